@@ -1,0 +1,151 @@
+"""Every number in the equations, by name. Values and their basis stand in the scenario, never here.
+
+Groups follow model-calibration.md; docs/model.md prints each with its source or the word judgement.
+Points are points of a 0..100 gauge unless said; money is billion dollars; a turn is half a year.
+"""
+
+from attrs import frozen
+
+
+@frozen(kw_only=True)
+class Coefficients:
+    """The scenario's `[coefficients]` table, one float each."""
+
+    # deterrence = 100 C^a K^b M^c
+    capability_exponent: float
+    credibility_exponent: float
+    clarity_exponent: float
+    strategic_floor: float  # share of credibility that rests on the anchor alone (phi)
+    empty_area: float  # what an empty area still counts (eps)
+    least_clarity: float
+    local_will: float  # how far presence on the spot moves will, 0..1 (l)
+    presence_full: float  # anchor's supply over requirement at which its presence is full
+    front_full: float  # Europe's likewise
+    trust_in_clarity: float
+    agreement_in_clarity: float
+    overload: float  # clarity lost per post in transition beyond the first
+    # resolve
+    resolve_cohesion: float
+    resolve_pledges: float
+    resolve_command: float
+    shortfall_weight: float
+    anchor_post_share: float  # what a post held by the anchor counts for European command
+    transition_share: float  # what a post in transition counts
+    # drifts per turn
+    soft_edge: float  # points from an end of a gauge where changes begin to shrink
+    commitment_rate: float
+    commitment_base: float
+    commitment_progress: float
+    commitment_shortfall: float
+    commitment_trust: float
+    commitment_cohesion: float
+    commitment_reference: float
+    progress_from: float  # per cent of GDP
+    progress_over: float  # points of GDP
+    cohesion_rate: float
+    cohesion_base: float
+    cohesion_trust: float
+    cohesion_commitment: float
+    cohesion_shortfall: float
+    neutral: float  # level of trust and cohesion that neither lifts nor lowers the others
+    trust_rate: float
+    trust_base: float
+    agreement_rate: float
+    agreement_base: float
+    gap_fade: float
+    wear_fade: float
+    escalation_fade: float
+    # withdrawals
+    size_personnel: float
+    size_least: float
+    size_most: float
+    mass_exponent: float
+    covered_exponent: float
+    covered_trust: float
+    covered_commitment: float
+    uncovered_trust: float
+    uncovered_cohesion: float
+    uncovered_commitment: float
+    false_claim: float  # multiplies the uncovered part when a match had been claimed
+    surprise_trust: float
+    surprise_cohesion: float
+    surprise_commitment: float
+    surprise_gap: float
+    surprise_gap_most: float
+    surprise_cover: float  # how much of a surprise a full match takes off
+    notice_turns: float  # turns ahead from which a withdrawal is no surprise
+    full_match: float  # coverage that counts as full
+    cancel_trust: float
+    breach: float  # multiplies a surprise that breaks a recent word or a standing text
+    word_turns: float  # how long a word of solidarity binds
+    # legal floor
+    floor_step: float  # people
+    floor_cohesion: float
+    floor_trust: float
+    floor_capital: float  # anchor seat's political capital per step missing and turn
+    anchor_post_capital: float  # the same, for the anchor's post given away
+    # money, industry
+    equipment_share: float
+    free_level: float  # per cent of GDP
+    base_money: float
+    carry_over: float
+    industry_cap: float  # bn a turn per point of industry
+    industry_gain: float  # points per bn ordered
+    second_series: float  # price factor
+    slip: float  # probability that a delivery is a turn late
+    readiness_gain: float
+    readiness_cost: float  # bn a half-year for all forces at level 1
+    soldiers_growth: float  # yearly share by which a member's soldiers can grow
+    soldiers_late: float  # share of a delivery's effect while soldiers are missing
+    # politics at home
+    capital_gain: float
+    capital_per_point: float
+    max_rise: float  # points of GDP a turn
+    pledge_step: float
+    pledge_top: float
+    support_floor: float
+    support_rate: float
+    support_base: float
+    too_much: float
+    too_little: float
+    want_per_alarm: float
+    got_share: float
+    readiness_credit: float
+    provisional_fall: float
+    election_swing: float
+    alarm_fade: float
+    alarm_most: float
+    alarm_people: float
+    alarm_spread: float
+    alarm_surprise: float
+    alarm_cancel: float
+    # adversary
+    probe_base: float
+    probe_slope: float
+    probe_margin: float
+    probe_odds: float
+    probe_span: float
+    probe_least: float
+    probe_most: float
+    hit_cohesion: float
+    hit_commitment: float
+    hit_pressure: float
+    hit_escalation: float
+    repelled_cohesion: float
+    repelled_pressure: float
+    # council
+    broken_silence_cohesion: float
+    alone_factor: float
+    fallen_sponsor: float
+    footnote_share: float
+    promise_kept_trust: float
+    promise_broken_trust: float
+
+
+@frozen
+class Basis:
+    """Where a coefficient comes from: `unit`, `meaning`, and `basis` (a source, or the word judgement)."""
+
+    unit: str
+    meaning: str
+    basis: str

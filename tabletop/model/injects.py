@@ -1,0 +1,80 @@
+"""Injects: what control puts in front of players, and how far each has come."""
+
+from enum import StrEnum
+
+from attrs import field, frozen
+
+from tabletop.model.effects import Condition, Effect
+
+
+class InjectState(StrEnum):
+    """The life of an inject. `seen` is set when an answering seat has opened it."""
+
+    PLANNED = "planned"
+    ARMED = "armed"
+    HELD = "held"
+    DELIVERED = "delivered"
+    SEEN = "seen"
+    ANSWERED = "answered"
+    CLOSED = "closed"
+    CANCELLED = "cancelled"
+
+
+@frozen(kw_only=True)
+class OptionSpec:
+    """One answer. Every option costs something; `reason` is control's private sentence on why a capital would choose it."""
+
+    id: str
+    text: str
+    effects: tuple[Effect, ...] = ()
+    reason: str = ""
+    outcome: str = ""  # word it gives the inject, or its chain
+    opens: tuple[str, ...] = ()  # injects it arms
+    closes: tuple[str, ...] = ()  # injects it cancels
+
+
+@frozen(kw_only=True)
+class InjectSpec:
+    """`answers`: seats that must answer, in the order of their say: the last of them to answer settles the outcome.
+
+    Trigger: it fires at the brief of a turn in `window` when armed (`armed` from the start, or opened by another), its
+    conditions hold and its keyed draw is under `chance` (per cent). `by_hand` never fires by itself.
+    `chain` names the chain whose outcome its options give ("greenland").
+    """
+
+    id: str
+    title: str
+    storyline: str
+    text: str
+    control: str = ""  # text for control
+    channel: str = "press"
+    sender: str = ""
+    theatre: str = ""
+    window: tuple[int, int] = (1, 99)
+    chance: float = 100.0
+    chance_if: tuple[tuple[Condition, float], ...] = ()  # per cent added where the condition holds
+    when: tuple[Condition, ...] = ()
+    armed: bool = True
+    by_hand: bool = False
+    repeatable: bool = False
+    contingency: bool = False
+    chain: str = ""
+    answers: tuple[str, ...] = ()
+    options: tuple[OptionSpec, ...] = ()
+    default: str = ""
+    effects: tuple[Effect, ...] = ()  # when it fires
+    objective: str = ""  # exercise objective
+    weight: float = 1.0
+    real: str = ""  # "real", "chance": what of it was known when the exercise opens
+    basis: str = "judgement"
+
+
+@frozen(kw_only=True)
+class Inject:
+    """State. `answers`: (seat, option) given so far; `turn` in which it was delivered; `outcome` once settled."""
+
+    state: InjectState = InjectState.PLANNED
+    turn: int = 0
+    answers: tuple[tuple[str, str], ...] = ()
+    outcome: str = ""
+    ref: int = field(default=0, eq=False)

@@ -1,0 +1,31 @@
+"""Members of the alliance: what a scenario says of each, and what changes in play."""
+
+from attrs import frozen
+
+
+@frozen(kw_only=True)
+class MemberSpec:
+    """GDP in billion dollars; shares in per cent of GDP; soldiers in thousands; `id` is the lower-case ISO 3166 code."""
+
+    id: str
+    name: str
+    gdp: float
+    spending: float  # share at the opening
+    pledge: float  # pledge path at the opening
+    soldiers: float
+    outside_path: bool = False  # no pledge path, counted in no shortfall
+    poll: float = 50.0  # per cent of people for more defence spending
+    fiscal_room: str = "mid"  # low, mid, high
+    elections: tuple[int, ...] = ()  # turns in which a national vote falls
+    basis: str = "judgement"
+
+
+@frozen(kw_only=True)
+class Member:
+    """State: `spending` and `pledge` in per cent of GDP; `pace` in points a turn; `by_hand`: off its standing path."""
+
+    spending: float
+    pledge: float
+    pace: float
+    by_hand: bool = False
+    ref: int = 0

@@ -1,0 +1,50 @@
+"""What every move is, and how one is named. A move says what somebody wants; rules say whether and what follows.
+
+Names of moves and fields are a contract with files and other programs.
+"""
+
+from collections.abc import Callable
+from typing import Any, ClassVar, TypeVar, dataclass_transform
+
+import attrs
+from attrs import field, frozen
+
+M = TypeVar("M", bound="Move")
+
+#: Every kind of move by its name.
+REGISTRY: dict[str, "type[Move]"] = {}
+
+
+@frozen(kw_only=True)
+class Move:
+    """`seat` is the seat that moves, or "control"."""
+
+    do: ClassVar[str] = ""
+    order: ClassVar[bool] = False  # waits for adjudication and costs attention
+    seat: str
+
+
+def free_text(default: Any = "") -> Any:
+    """A field for words that people write: kept in the record, redactable, never deciding an outcome."""
+    if default is None:
+        return field(metadata={"free": True})
+    return field(default=default, metadata={"free": True})
+
+
+@dataclass_transform(kw_only_default=True, frozen_default=True, field_specifiers=(free_text,))
+def named(do: str, *, order: bool = False) -> Callable[[type[M]], type[M]]:
+    """Class decorator: freeze a move, give it its name and enter it in the registry."""
+
+    def enter(cls: type[M]) -> type[M]:
+        made = frozen(kw_only=True)(cls)
+        made.do = do
+        made.order = order
+        REGISTRY[do] = made
+        return made
+
+    return enter
+
+
+def free_fields(kind: type[Move]) -> tuple[str, ...]:
+    """Names of the fields of a kind of move that hold free text."""
+    return tuple(a.name for a in attrs.fields(kind) if a.metadata.get("free"))

@@ -1,0 +1,231 @@
+"""What the people who run it do: phases, the adversary, injects, rulings, the clock, notes, corrections."""
+
+from typing import Any
+
+from tabletop.model.moves.base import Move, free_text, named
+
+
+@named("start")
+class Start(Move):
+    """STARTEX."""
+
+
+@named("pause")
+class Pause(Move):
+    """Stops for the real world."""
+
+
+@named("resume")
+class Resume(Move):
+    """Goes on after a pause."""
+
+
+@named("end")
+class End(Move):
+    """ENDEX: objectives are scored on what was."""
+
+
+@named("advance")
+class Advance(Move):
+    """To the next phase; what is open takes its default."""
+
+
+@named("red")
+class Red(Move):
+    """The adversary's sealed order: tables with `lever`, `theatre`, `kind`, `step`; or source "model"."""
+
+    levers: tuple[dict[str, Any], ...] = ()
+    source: str = "control"
+    why: str = free_text()
+
+
+@named("inject")
+class FireInject(Move):
+    """Delivers an inject now."""
+
+    inject: str
+
+
+@named("hold")
+class HoldInject(Move):
+    """Keeps an armed inject from firing."""
+
+    inject: str
+
+
+@named("release")
+class ReleaseInject(Move):
+    """Lets a held or planned inject fire when it is due."""
+
+    inject: str
+
+
+@named("cancel-inject")
+class CancelInject(Move):
+    """Takes an inject out of the exercise."""
+
+    inject: str
+
+
+@named("write-inject")
+class WriteInject(Move):
+    """A new inject of control's own, delivered at once. Answers are text; effects come by ruling."""
+
+    inject: str
+    title: str = free_text()
+    text: str = free_text()
+    answers: tuple[str, ...] = ()
+
+
+@named("rule")
+class Rule(Move):
+    """A ruling on the move numbered `item`: accept, amend (with effects), set-aside, or a grade of a free move."""
+
+    item: int
+    outcome: str
+    effects: tuple[dict[str, Any], ...] = ()
+    mode: str = ""
+    public: str = free_text()
+    private: str = free_text()
+
+
+@named("odds")
+class Odds(Move):
+    """Locks the chance of a free move, in per cent or in a word of the scale, before the roll."""
+
+    move: int
+    chance: float | None = None
+    word: str = ""
+
+
+@named("roll")
+class Roll(Move):
+    """Rolls a free move: `dice` 1..100 read from the table, or none for the keyed draw."""
+
+    move: int
+    dice: int | None = None
+
+
+@named("fact")
+class Fact(Move):
+    """An established fact that stands until overturned."""
+
+    text: str = free_text(None)
+
+
+@named("talk")
+class Talk(Move):
+    """Who met whom and for how long."""
+
+    seats: tuple[str, ...]
+    minutes: float = 0.0
+    text: str = free_text()
+
+
+@named("clock")
+class Clock(Move):
+    """`act`: start, stop, extend, set; it warns and never acts."""
+
+    act: str
+    seconds: float = 0.0
+
+
+@named("bookmark")
+class Bookmark(Move):
+    """Marks a place in the record."""
+
+    text: str = free_text()
+
+
+@named("show")
+class Show(Move):
+    """A look ahead or result shown to a seat or the room."""
+
+    what: str
+    to: str
+
+
+@named("seat")
+class PlaySeat(Move):
+    """Who plays a seat from now on: team or bot:POLICY."""
+
+    name: str
+    player: str
+
+
+@named("verdict")
+class Verdict(Move):
+    """Control tells a promise kept, broken or void: `promise` is its number in the record."""
+
+    promise: int
+    state: str
+
+
+@named("mode")
+class Mode(Move):
+    """How results of a domain are found from now on: rigid, semi-rigid, free, consensual, matrix, minimal."""
+
+    domain: str
+    mode: str
+    reason: str = free_text()
+
+
+@named("practice")
+class Practice(Move):
+    """`act`: begin or end turn zero; what was done in it is thrown away."""
+
+    act: str
+
+
+@named("sitrep")
+class Sitrep(Move):
+    """The situation report as control reads it aloud."""
+
+    text: str = free_text(None)
+
+
+@named("display")
+class Display(Move):
+    """`act`: push the prepared picture to the public screen, or blank it."""
+
+    act: str
+
+
+@named("redact")
+class Redact(Move):
+    """Free text of an entry was taken out."""
+
+    entry: int
+
+
+@named("adjust")
+class Adjust(Move):
+    """Control sets a figure: `what` by path, by `amount` or to `value` (a word for a force's or post's state)."""
+
+    what: str
+    amount: float | None = None
+    value: float | str | None = None
+    reason: str = free_text()
+
+
+@named("undo")
+class Undo(Move):
+    """`to`: number of the last move that stands."""
+
+    to: int
+
+
+@named("redo")
+class Redo(Move):
+    """Takes the last undo back."""
+
+
+@named("note")
+class Note(Move):
+    """An observation, insight, issue, quote, recommendation or artefact, tagged."""
+
+    text: str = free_text(None)
+    kind: str = "observation"
+    objective: str = ""
+    about: str = ""  # a seat
+    at: int = 0  # turn

@@ -1,0 +1,131 @@
+"""Orders of the seats: sealed, simultaneous, taken back freely until the seal."""
+
+from tabletop.model.moves.base import Move, free_text, named
+
+
+@named("set-spending", order=True)
+class SetSpending(Move):
+    """`share` in per cent of GDP from this turn on."""
+
+    member: str
+    share: float
+
+
+@named("set-pace", order=True)
+class SetPace(Move):
+    """`pace` in points of GDP a turn, for all of the seat's members or those named."""
+
+    pace: float
+    members: tuple[str, ...] = ()
+
+
+@named("fund", order=True)
+class Fund(Move):
+    """An offer of `pays` per cent of one tranche's price; `standing`: again each turn."""
+
+    programme: str
+    pays: float = 100.0
+    standing: bool = False
+
+
+@named("invest", order=True)
+class Invest(Move):
+    """`amount` in billion dollars into industry by one of the scenario's ways."""
+
+    way: str
+    amount: float
+
+
+@named("assign", order=True)
+class Assign(Move):
+    """Moves a force of the seat's members to a theatre."""
+
+    force: str
+    theatre: str
+
+
+@named("set-readiness", order=True)
+class SetReadiness(Move):
+    """`level` 0..1 of running money for the seat's forces, until changed."""
+
+    level: float
+
+
+@named("withdraw", order=True)
+class Withdraw(Move):
+    """`turn` in which the force leaves; the difference from now is the notice."""
+
+    force: str
+    turn: int
+
+
+@named("cancel-withdrawal", order=True)
+class CancelWithdrawal(Move):
+    """Takes an announced withdrawal back."""
+
+    force: str
+
+
+@named("deploy", order=True)
+class Deploy(Move):
+    """Brings a withdrawn force back, or moves one, to a theatre."""
+
+    force: str
+    theatre: str
+
+
+@named("backfill", order=True)
+class Backfill(Move):
+    """Promises that `replacement` (a force or programme) matches what `replaces` gave."""
+
+    replacement: str
+    replaces: str
+
+
+@named("declare", order=True)
+class Declare(Move):
+    """One of the scenario's stances."""
+
+    stance: str
+
+
+@named("propose-handover", order=True)
+class ProposeHandover(Move):
+    """Proposes that a post goes to a member. Open to the parties at once."""
+
+    post: str
+    to: str
+
+
+@named("accept-handover")
+class AcceptHandover(Move):
+    """A party's consent; binds at adjudication when all parties have given theirs."""
+
+    post: str
+
+
+@named("refuse-handover")
+class RefuseHandover(Move):
+    """Ends a proposed handover."""
+
+    post: str
+
+
+@named("seal")
+class Seal(Move):
+    """ "We are ready." `expect` maps a score to up, down or same."""
+
+    why: str = free_text()
+    expect: dict[str, str] = {}  # noqa: RUF012  attrs makes it a default, rules never change it
+
+
+@named("unseal")
+class Unseal(Move):
+    """Opens the seat's orders again."""
+
+
+@named("take-back")
+class TakeBack(Move):
+    """Withdraws one of the seat's own orders of this turn by its number in the record."""
+
+    entry: int

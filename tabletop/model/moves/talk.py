@@ -1,0 +1,96 @@
+"""What seats say: council texts, answers, arguments, messages and promises. Free of attention but for tabling."""
+
+from tabletop.model.moves.base import Move, free_text, named
+
+
+@named("table-text")
+class TableText(Move):
+    """Tables a council text of a kind, about a thing where the kind asks."""
+
+    kind: str
+    about: str = ""
+
+
+@named("withdraw-text")
+class WithdrawText(Move):
+    """Its sponsor takes an open text back."""
+
+    proposal: str
+
+
+@named("consent")
+class Consent(Move):
+    """`proposal` is the text's id: its kind, or kind/about."""
+
+    proposal: str
+    words: str = free_text()
+
+
+@named("footnote")
+class Footnote(Move):
+    """Lets a text stand without this seat."""
+
+    proposal: str
+    words: str = free_text()
+
+
+@named("break-silence")
+class BreakSilence(Move):
+    """Stops a text."""
+
+    proposal: str
+    words: str = free_text()
+
+
+@named("answer")
+class Answer(Move):
+    """`option` of the inject, or `text` where none fits: control rules on it."""
+
+    inject: str
+    option: str = ""
+    text: str = free_text()
+
+
+@named("free-move")
+class MakeFreeMove(Move):
+    """A matrix argument: what happens, by what means, for what reasons (one a line or a list)."""
+
+    aim: str = free_text(None)
+    means: str = free_text()
+    reasons: tuple[str, ...] = free_text(())  # type: ignore[arg-type]
+
+
+@named("argue")
+class Argue(Move):
+    """A reason for or against a free move, named by its number in the record."""
+
+    move: int
+    side: str
+    text: str = free_text()
+
+
+@named("estimate")
+class Estimate(Move):
+    """A blind estimate of a free move's chance, in a word of the session's scale."""
+
+    move: int
+    word: str
+
+
+@named("message")
+class Message(Move):
+    """Words from seat to seat, seen by nobody else but control."""
+
+    to: str
+    text: str = free_text(None)
+
+
+@named("promise")
+class MakePromise(Move):
+    """A promise due in a turn. `deed`: a move ("withdraw us-173") or a condition ("trust >= 60"); `if_`: on the other side."""
+
+    to: str
+    due: int
+    text: str = free_text()
+    deed: str = ""
+    if_: str = ""

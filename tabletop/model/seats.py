@@ -1,0 +1,101 @@
+"""Seats: teams that decide for members and posts, their briefs and objectives."""
+
+from attrs import field, frozen
+
+from tabletop.model.effects import Condition
+from tabletop.model.moves.base import Move
+
+
+@frozen(kw_only=True)
+class MeasureSpec:
+    """One measured part of an objective; points run straight from 0 at `floor` to 100 at `target`.
+
+    `paths` are summed. `when`: final, min, mean, at. `since` is the first turn that counts; `at` the turns of "at"
+    (their mean). `steps` gives points for words instead. `relative`: floor and target are added to the opening value.
+    `only` must hold at the end, else 0.
+    """
+
+    paths: tuple[str, ...]
+    when: str = "final"
+    since: int = 1
+    at: tuple[int, ...] = ()
+    floor: float = 0.0
+    target: float = 100.0
+    steps: tuple[tuple[str, float], ...] = ()
+    relative: bool = False
+    only: Condition | None = None
+    share: float = 100.0
+
+
+@frozen(kw_only=True)
+class ObjectiveSpec:
+    """An open or secret objective. `weight` in per cent of its seat's total; `rubs` names seats it works against."""
+
+    id: str
+    title: str
+    text: str
+    weight: float
+    secret: bool
+    parts: tuple[MeasureSpec, ...]
+    rubs: tuple[str, ...] = ()
+    together: bool = False
+
+
+@frozen(kw_only=True)
+class Brief:
+    """What a seat reads, in paragraphs and lists of one-line items."""
+
+    situation: str
+    interests: tuple[str, ...] = ()
+    red_lines: tuple[str, ...] = ()
+    levers: tuple[str, ...] = ()
+    dilemmas: tuple[str, ...] = ()
+    arc: str = ""
+
+
+@frozen(kw_only=True)
+class SeatSpec:
+    """`role`: anchor (may withdraw and deploy), members, or agenda (no members, free council items)."""
+
+    id: str
+    name: str
+    short: str
+    role: str
+    members: tuple[str, ...]
+    brief: Brief
+    objectives: tuple[ObjectiveSpec, ...]
+    agenda: int = 0  # council texts a turn that cost no order
+
+
+@frozen(kw_only=True)
+class Fold:
+    """How seats join or turn into bots when fewer teams come than seats exist."""
+
+    seats: int
+    join: tuple[tuple[str, str], ...] = ()  # (joining, host)
+    bots: tuple[tuple[str, str], ...] = ()  # (seat, policy)
+    names: tuple[tuple[str, str], ...] = ()  # (host, new name)
+
+
+@frozen
+class Order:
+    """A move a seat has made this turn, waiting for adjudication. `ref` is the move's number in the record."""
+
+    move: Move
+    ref: int = field(default=0, eq=False)
+    free: bool = False  # costs no attention
+
+
+@frozen(kw_only=True)
+class Seat:
+    """State: who plays it ("team" or "bot:POLICY"), its `orders` of this turn, and whether it has sealed."""
+
+    player: str = "team"
+    members: tuple[str, ...] = ()
+    name: str = ""
+    sealed: bool = False
+    orders: tuple[Order, ...] = ()
+    expect: tuple[tuple[str, str], ...] = ()
+    free_moves: int = 0
+    provisional: bool = False  # a provisional budget: no new starts
+    words: tuple[tuple[str, int], ...] = ()  # stance, turn: of late

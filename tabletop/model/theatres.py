@@ -1,0 +1,34 @@
+"""Areas of capability and theatres: where and in what deterrence is counted."""
+
+from attrs import frozen
+
+
+@frozen(kw_only=True)
+class AreaSpec:
+    """A kind of capability. `majority`: counted when asking who carries most."""
+
+    id: str
+    name: str
+    unit: str
+    majority: bool = True
+
+
+@frozen(kw_only=True)
+class TheatreSpec:
+    """`requirement` and `weights` follow the scenario's order of areas; `weight` is its part of alliance figures.
+
+    `pressure` is 0..100 at the opening, `growth` in points a turn. `lon`, `lat` in degrees place its label.
+    """
+
+    id: str
+    name: str
+    requirement: tuple[float, ...]
+    weights: tuple[float, ...]
+    weight: float
+    pressure: float
+    growth: float
+    members: tuple[str, ...]
+    lon: float = 0.0
+    lat: float = 0.0
+    short: str = ""
+    basis: str = "judgement"

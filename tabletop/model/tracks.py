@@ -1,0 +1,51 @@
+"""Gauges from 0 to 100, and the scenario's words for stances and ways to invest."""
+
+from attrs import frozen
+
+
+@frozen(kw_only=True)
+class TrackSpec:
+    """`start` in points. `better` says which way is good: "high", "low" or "" (neither)."""
+
+    id: str
+    name: str
+    start: float
+    better: str = "high"
+    meaning: str = ""
+    basis: str = "judgement"
+
+
+@frozen(kw_only=True)
+class Declared:
+    """What a declaration moves: points of commitment and cohesion, a share of agreement, points of political capital."""
+
+    commitment: float = 0.0
+    cohesion: float = 0.0
+    agreement: float = 0.0
+    capital: float = 0.0
+
+
+@frozen(kw_only=True)
+class StanceSpec:
+    """A stance a seat may declare, with its effect from the anchor's seat and from any other. `word`: it binds later."""
+
+    id: str
+    name: str
+    anchor: Declared
+    others: Declared
+    word: bool = False
+    basis: str = "judgement"
+
+
+@frozen(kw_only=True)
+class WaySpec:
+    """A way to invest in industry: `per` billion dollars give `industry` points after `delay` turns."""
+
+    id: str
+    name: str
+    per: float
+    industry: float
+    delay: int
+    commitment: float = 0.0
+    own: bool = False  # counts as own kit
+    basis: str = "judgement"

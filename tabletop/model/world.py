@@ -1,0 +1,138 @@
+"""The state of an exercise at one moment. Frozen: rules answer a move with a new world.
+
+Free text never stands here: the record keeps it, so that it can be redacted without changing any world.
+`ref` fields and the refs in `changes` are numbers of entries for display; they are no part of equality or digest.
+"""
+
+from enum import StrEnum
+from typing import NamedTuple
+
+from attrs import field, frozen
+
+from tabletop.model.council import FreeMove, Promise, Text
+from tabletop.model.effects import Effect
+from tabletop.model.forces import Force, Programme
+from tabletop.model.injects import Inject
+from tabletop.model.members import Member
+from tabletop.model.moves.base import Move
+from tabletop.model.posts import Post
+from tabletop.model.scenario import Scenario
+from tabletop.model.seats import Seat
+
+
+class Phase(StrEnum):
+    """Steps of a turn, in order."""
+
+    BRIEF = "brief"
+    ORDERS = "orders"
+    RED = "red"
+    ADJUDICATE = "adjudicate"
+    REVIEW = "review"
+
+
+class State(StrEnum):
+    """The exercise as a whole."""
+
+    READY = "ready"
+    RUNNING = "running"
+    PAUSED = "paused"
+    ENDED = "ended"
+
+
+class Change(NamedTuple):
+    """`amount` added to a figure this turn, by what, and the number of the move behind it (0: none).
+
+    For forces `figure` is "supply/FORCE" and the amount 1, -1 or a change of factor.
+    """
+
+    figure: str
+    amount: float
+    cause: str
+    ref: int
+
+
+@frozen
+class Lasting:
+    """An effect to come, or one to be taken back, at the adjudication of `turn`."""
+
+    turn: int
+    effect: Effect
+    cause: str
+    ref: int = field(default=0, eq=False)
+
+
+@frozen
+class Ruled:
+    """Control's ruling on one item of this turn. `outcome`: accept, amend, set-aside or a grade."""
+
+    outcome: str
+    effects: tuple[Effect, ...] = ()
+    mode: str = ""
+    ref: int = field(default=0, eq=False)
+
+
+@frozen
+class RedOrder:
+    """The adversary's sealed order: levers as (lever, theatre, kind, step), and who wrote it: control or model."""
+
+    levers: tuple[tuple[str, str, str, float], ...]
+    source: str
+    ref: int = field(default=0, eq=False)
+
+
+#: Supply by theatre and area in millionths of an in-place equivalent, so that sums are exact in any order.
+Supply = tuple[tuple[int, ...], ...]
+
+
+@frozen(kw_only=True, eq=False)
+class World:
+    """Compare worlds by `tabletop.rules.digest.digest`, not by ==.
+
+    `figures`: every number that moves by points: tracks by id, "pressure/T", "gap/T", "support/S", "capital/S",
+    "wallet/S", "readiness/S", "agreement", "alarm", "wear/S", "shortfall", "command", "anchor" (offset of commitment's
+    base), "invested/WAY", "ledger/T/A". `history[n]`: readings at the end of turn n, 0 being the opening.
+    """
+
+    scenario: Scenario
+    seed: str
+    turns: int
+    turn: int
+    phase: Phase
+    state: State
+    figures: dict[str, float]
+    members: dict[str, Member]
+    forces: dict[str, Force]
+    programmes: dict[str, Programme]
+    posts: dict[str, Post]
+    seats: dict[str, Seat]
+    injects: dict[str, Inject]
+    chains: dict[str, str]  # chain: outcome so far
+    texts: dict[str, Text]
+    promises: tuple[Promise, ...] = ()
+    free_moves: tuple[FreeMove, ...] = ()
+    rulings: dict[str, Ruled] = field(
+        factory=dict
+    )  # of this turn, by what is ruled on: "berlin/2", "free/berlin/1", "text/..."
+    lasting: tuple[Lasting, ...] = ()
+    red: RedOrder | None = None
+    modes: tuple[tuple[str, str], ...] = ()
+    practice: bool = False
+    changes: tuple[Change, ...] = ()
+    history: tuple[dict[str, float | str], ...] = ()
+    supply: Supply = ()  # the anchor's
+    own_supply: dict[str, Supply] = field(factory=dict)  # the others' today's forces, by seat
+    new_supply: Supply = ()  # delivered tranches
+
+    @property
+    def period(self) -> str:
+        return self.scenario.period(self.turn)
+
+    def seat_of(self, member: str) -> str:
+        """The seat that plays a member, or ""."""
+        for name, seat in self.seats.items():
+            if member in seat.members:
+                return name
+        return ""
+
+
+__all__ = ["Change", "Lasting", "Move", "Phase", "RedOrder", "Ruled", "State", "Supply", "World"]
