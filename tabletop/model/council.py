@@ -50,7 +50,7 @@ class Text:
 
 @frozen(kw_only=True)
 class Promise:
-    """A promise without its words. `deed` and `condition` are what the rules can check; `state`: open, kept, broken, void."""
+    """A promise without its words. The rules can check `deed` and `condition`; `state`: open, kept, broken, void."""
 
     seat: str
     to: str

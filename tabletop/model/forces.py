@@ -51,14 +51,16 @@ class Force:
     turn: int = 0
     announced: int = 0  # turn in which its withdrawal was announced
     claim: str = ""  # replacement promised for it
+    matched: bool = False  # it left with notice and a full match
     ref: int = field(default=0, eq=False)  # number of the move that last changed it
 
 
 @frozen(kw_only=True)
 class ProgrammeSpec:
-    """A catalogue entry bought in equal tranches. `capability` and `soldiers` are per tranche, money in billion dollars.
+    """A catalogue entry bought in equal tranches. `capability` and `soldiers` are per tranche, money in bn dollars.
 
-    `price` per tranche, `running` per tranche and year, leads in turns. `presence` by theatre as a factor 0..1.
+    `price` per tranche, `running` per tranche and year. A tranche arrives `first_lead` turns after its order; `lead`
+    is what the whole takes at one tranche a turn. `presence` by theatre as a factor 0..1.
     """
 
     id: str
@@ -88,6 +90,7 @@ class Programme:
     ordered: int = 0
     delivered: int = 0
     standing: tuple[tuple[str, float], ...] = ()
+    paid: tuple[tuple[str, float], ...] = ()  # tranches' worth paid so far, by seat
 
     @property
     def status(self) -> str:

@@ -1,7 +1,7 @@
 """The one-line grammar of effects and conditions, so that an author can write them like a sentence.
 
-    effect     "us-commitment -7"  "pressure/high-north +12 for 3"  "inject/greenland-3 = armed"
-    condition  "trust >= 45"  "inject/greenland-1/outcome = talks-open"
+effect     "us-commitment -7"  "pressure/high-north +12 for 3"  "inject/greenland-3 = armed"
+condition  "trust >= 45"  "inject/greenland-1/outcome = talks-open"
 """
 
 import re
@@ -34,7 +34,9 @@ def condition(said: str) -> Condition:
     """Reads a condition from its line. Raises TabletopError."""
     found = _CONDITION.match(said.strip())
     if not found:
-        raise TabletopError(f"condition '{said}' can't be read", hint="write 'trust >= 45' or 'post/saceur/holder = us'")
+        raise TabletopError(
+            f"condition '{said}' can't be read", hint="write 'trust >= 45' or 'post/saceur/holder = us'"
+        )
     path, test, value = found.groups()
     try:
         return Condition(path, test, float(value))

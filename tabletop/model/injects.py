@@ -22,7 +22,7 @@ class InjectState(StrEnum):
 
 @frozen(kw_only=True)
 class OptionSpec:
-    """One answer. Every option costs something; `reason` is control's private sentence on why a capital would choose it."""
+    """One answer. Every option costs something; `reason` is control's private sentence on why one would choose it."""
 
     id: str
     text: str
@@ -78,3 +78,4 @@ class Inject:
     answers: tuple[tuple[str, str], ...] = ()
     outcome: str = ""
     ref: int = field(default=0, eq=False)
+    refs: tuple[int, ...] = field(default=(), eq=False)  # numbers of the answers

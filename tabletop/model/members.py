@@ -5,7 +5,7 @@ from attrs import frozen
 
 @frozen(kw_only=True)
 class MemberSpec:
-    """GDP in billion dollars; shares in per cent of GDP; soldiers in thousands; `id` is the lower-case ISO 3166 code."""
+    """GDP in bn dollars; shares in per cent of GDP; soldiers in thousands; `id` is the lower-case ISO 3166 code."""
 
     id: str
     name: str

@@ -5,9 +5,9 @@ from attrs import field, frozen
 
 @frozen(kw_only=True)
 class PostSpec:
-    """`weight` is its part of command, 0..1. `transition` in turns. The three amounts fall due when a handover completes.
+    """`weight` is its part of command, 0..1. `transition` in turns. Three amounts fall due when a handover completes.
 
-    `to` and `left` describe a handover under way at the opening; `agreed` one that both sides have agreed but not begun.
+    `to` and `left` describe a handover under way at the opening; `agreed` one that is agreed but not begun.
     """
 
     id: str

@@ -1,4 +1,4 @@
-"""What a scenario holds: everything that is true before anybody moves. Read from TOML by `tabletop.journal.scenario_toml`."""
+"""What a scenario holds: everything that is true before anybody moves. Knows nothing of files."""
 
 from functools import cached_property
 
@@ -88,7 +88,7 @@ class Legal:
 
 @define(kw_only=True, frozen=True, slots=False, eq=False)
 class Scenario:
-    """A whole exercise. Dictionaries keep the file's order, which is the order of seats, theatres and areas everywhere."""
+    """A whole exercise. Dictionaries keep the file's order: the order of seats, theatres and areas everywhere."""
 
     id: str
     title: str

@@ -17,7 +17,7 @@ class TrackSpec:
 
 @frozen(kw_only=True)
 class Declared:
-    """What a declaration moves: points of commitment and cohesion, a share of agreement, points of political capital."""
+    """What a declaration moves: points of commitment, cohesion and political capital, a share of agreement."""
 
     commitment: float = 0.0
     cohesion: float = 0.0
@@ -27,7 +27,7 @@ class Declared:
 
 @frozen(kw_only=True)
 class StanceSpec:
-    """A stance a seat may declare, with its effect from the anchor's seat and from any other. `word`: it binds later."""
+    """A stance a seat may declare, its effect from the anchor's seat and from any other. `word`: it binds later."""
 
     id: str
     name: str

@@ -84,13 +84,23 @@ class RedOrder:
 Supply = tuple[tuple[int, ...], ...]
 
 
+@frozen(eq=False)
+class Inputs:
+    """All that scores are made of at one moment: the same values a world holds."""
+
+    figures: dict[str, float]
+    supply: Supply
+    own_supply: dict[str, Supply]
+    new_supply: Supply
+
+
 @frozen(kw_only=True, eq=False)
 class World:
     """Compare worlds by `tabletop.rules.digest.digest`, not by ==.
 
     `figures`: every number that moves by points: tracks by id, "pressure/T", "gap/T", "support/S", "capital/S",
-    "wallet/S", "readiness/S", "agreement", "alarm", "wear/S", "shortfall", "command", "anchor" (offset of commitment's
-    base), "invested/WAY", "ledger/T/A". `history[n]`: readings at the end of turn n, 0 being the opening.
+    "wallet/S", "readiness/S", "soldiers/S", "agreement", "alarm", "wear/anchor", "wear/others", "shortfall", "command",
+    "overload", "anchor" (offset of commitment's base), "invested/WAY", "ledger/T/A", "withdrawn", "probes". `history[n]`: readings at the end of turn n, 0 being the opening.
     """
 
     scenario: Scenario
@@ -122,6 +132,7 @@ class World:
     supply: Supply = ()  # the anchor's
     own_supply: dict[str, Supply] = field(factory=dict)  # the others' today's forces, by seat
     new_supply: Supply = ()  # delivered tranches
+    before: Inputs | None = None  # what scores were made of when the turn opened
 
     @property
     def period(self) -> str:

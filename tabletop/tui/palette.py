@@ -26,6 +26,8 @@ ACCENT: Final = "#4fd1b0"
 LOW: Final = "#ffa94d"
 MIDDLE: Final = "#9aa4af"
 HIGH: Final = "#4d94e0"
+HIGH_TEXT: Final = "#6aaef5"
+"""The blue of `HIGH`, lighter, for letters and arrows."""
 
 CRISIS: Final = "#ffd43b"
 CRISIS_TEXT: Final = "#17130a"
@@ -81,10 +83,6 @@ def contrast(colour: str, other: str) -> float:
 def rgb(colour: str) -> tuple[int, int, int]:
     """Red, green and blue, 0 to 255, of "#rrggbb"."""
     return int(colour[1:3], 16), int(colour[3:5], 16), int(colour[5:7], 16)
-
-
-HIGH_TEXT: Final = "#6aaef5"
-"""The blue of `HIGH`, lighter, for letters and arrows."""
 
 
 def _step(below: str, above: str, distance: float) -> str:

@@ -15,15 +15,6 @@ M = TypeVar("M", bound="Move")
 REGISTRY: dict[str, "type[Move]"] = {}
 
 
-@frozen(kw_only=True)
-class Move:
-    """`seat` is the seat that moves, or "control"."""
-
-    do: ClassVar[str] = ""
-    order: ClassVar[bool] = False  # waits for adjudication and costs attention
-    seat: str
-
-
 def free_text(default: Any = "") -> Any:
     """A field for words that people write: kept in the record, redactable, never deciding an outcome."""
     if default is None:
@@ -39,12 +30,22 @@ def named(do: str, *, order: bool = False) -> Callable[[type[M]], type[M]]:
         made = frozen(kw_only=True)(cls)
         made.do = do
         made.order = order
-        REGISTRY[do] = made
+        if do:
+            REGISTRY[do] = made
         return made
 
     return enter
 
 
-def free_fields(kind: type[Move]) -> tuple[str, ...]:
+@named("")
+class Move:
+    """`seat` is the seat that moves, or "control"."""
+
+    do: ClassVar[str] = ""
+    order: ClassVar[bool] = False  # waits for adjudication and costs attention
+    seat: str
+
+
+def free_fields(kind: type[Any]) -> tuple[str, ...]:
     """Names of the fields of a kind of move that hold free text."""
     return tuple(a.name for a in attrs.fields(kind) if a.metadata.get("free"))

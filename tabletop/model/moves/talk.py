@@ -57,7 +57,7 @@ class MakeFreeMove(Move):
 
     aim: str = free_text(None)
     means: str = free_text()
-    reasons: tuple[str, ...] = free_text(())  # type: ignore[arg-type]
+    reasons: tuple[str, ...] = free_text(())
 
 
 @named("argue")
@@ -87,7 +87,7 @@ class Message(Move):
 
 @named("promise")
 class MakePromise(Move):
-    """A promise due in a turn. `deed`: a move ("withdraw us-173") or a condition ("trust >= 60"); `if_`: on the other side."""
+    """A promise due in a turn. `deed`: a move ("withdraw x") or a condition ("trust >= 60"); `if_`: on the other side."""
 
     to: str
     due: int

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from itertools import groupby
+from functools import lru_cache
+from itertools import pairwise
 from typing import Final
 
 from attrs import frozen
@@ -82,12 +83,10 @@ def fit(points: Sequence[Point], width: int, height: int, slack_left: float = 0.
 
 def rasterise(outlines: Iterable[Outline], frame: Frame) -> Raster:
     """Cells of a frame whose width and height are multiples of 2 and 4."""
-    countries, masks = [], []
-    for outline in outlines:
-        rows = _filled(outline, frame)
-        if any(rows):
-            countries.append(outline.country)
-            masks.append(rows)
+    filled = [(outline.country, _filled(outline, frame)) for outline in outlines]
+    shown = [(country, rows) for country, rows in filled if any(rows)]
+    shown.sort(key=lambda one: sum(row.bit_count() for row in one[1]))  # the smallest first: they have no dot to lose
+    masks = [rows for _, rows in shown]
     land = [0] * frame.height
     for rows in masks:
         for y, row in enumerate(rows):
@@ -97,37 +96,42 @@ def rasterise(outlines: Iterable[Outline], frame: Frame) -> Raster:
     drawn = _without_borders(masks, land)
     cells = [_cells(masks, land, drawn, top, frame.width // 2) for top in range(0, frame.height, 4)]
     _give_every_country_a_cell(masks, cells)
-    return Raster(tuple(countries), tuple(map(tuple, cells)))
+    return Raster(tuple(country for country, _ in shown), tuple(map(tuple, cells)))
 
 
 def _filled(outline: Outline, frame: Frame) -> Rows:
     """Dots whose centre lies inside the rings; a country smaller than a dot still gets one."""
-    crossings: dict[int, list[float]] = {}
-    for ring in outline.rings:
-        dots = [frame.dot(point) for point in ring]
-        for (x0, y0), (x1, y1) in zip(dots, dots[1:], strict=False):
-            if y0 > y1:
-                x0, y0, x1, y1 = x1, y1, x0, y0
-            first, last = max(0, int(y0 + 0.5)), min(frame.height, int(y1 + 0.5))
-            if first >= last or y1 < 0:
-                continue
-            slope = (x1 - x0) / (y1 - y0)
-            for y in range(first, last):
-                crossings.setdefault(y, []).append(x0 + (y + 0.5 - y0) * slope)
     rows = [0] * frame.height
-    for y, found in crossings.items():
+    rings = [[frame.dot(point) for point in ring] for ring in outline.rings]
+    for y, found in _crossings(rings, frame.height).items():
         found.sort()
         for start, stop in zip(found[::2], found[1::2], strict=False):
             first, last = max(0, int(start + 0.5)), min(frame.width, int(max(0.0, stop) + 0.5))
             if first < last:
                 rows[y] |= (1 << last) - (1 << first)
     if not any(rows):
-        largest = [frame.dot(point) for point in max(outline.rings, key=len)]
-        x = int(sum(x for x, _ in largest) // len(largest))
-        y = int(sum(y for _, y in largest) // len(largest))
+        largest = max(rings, key=len)
+        x, y = int(sum(x for x, _ in largest) // len(largest)), int(sum(y for _, y in largest) // len(largest))
         if 0 <= x < frame.width and 0 <= y < frame.height:
             rows[y] = 1 << x
     return rows
+
+
+def _crossings(rings: Sequence[Sequence[Point]], height: int) -> dict[int, list[float]]:
+    """For each dot row the x at which edges cross the middle of its dots."""
+    crossings: dict[int, list[float]] = {}
+    for ring in rings:
+        for (x0, y0), (x1, y1) in pairwise(ring):
+            if y0 > y1:
+                x0, y0, x1, y1 = x1, y1, x0, y0
+            if y1 < 0 or y0 > height:
+                continue
+            first, last = max(0, int(y0 + 0.5)), min(height, int(y1 + 0.5))
+            if first < last:
+                slope = (x1 - x0) / (y1 - y0)
+                for y in range(first, last):
+                    crossings.setdefault(y, []).append(x0 + (y + 0.5 - y0) * slope)
+    return crossings
 
 
 def _fill_slivers(masks: Sequence[Rows], land: Rows) -> None:
@@ -171,6 +175,7 @@ def _cells(masks: Sequence[Rows], land: Rows, drawn: Rows, top: int, width: int)
     ]
 
 
+@lru_cache(maxsize=8192)
 def _cell(shown: int, solid: int, owner: int, pattern: int) -> Cell:
     upper = owner if (solid & 0x0F).bit_count() >= 2 else SEA
     lower = owner if (solid >> 4).bit_count() >= 2 else SEA
@@ -188,14 +193,15 @@ def _patterns(rows: Sequence[int], width: int) -> bytes:
 
 
 def _give_every_country_a_cell(masks: Sequence[Rows], cells: list[list[Cell]]) -> None:
-    """A country that is the largest in no cell takes the one in which it has most dots."""
-    owning = {cell.owner for row in cells for cell, _ in groupby(row)}
-    for index in set(range(len(masks))) - owning:
-        rows = masks[index]
+    """A country that is the largest in no cell takes, where it has most dots, one from a country with others."""
+    owned = Counter(cell.owner for row in cells for cell in row)
+    for index in (index for index in range(len(masks)) if not owned[index]):
         where: Counter[tuple[int, int]] = Counter()
-        for y in [y for y, row in enumerate(rows) if row]:
-            where.update((y // 4, x // 2) for x in range(rows[y].bit_length()) if rows[y] >> x & 1)
-        if where:
-            (row, column), _ = where.most_common(1)[0]
+        for y in (y for y, row in enumerate(masks[index]) if row):
+            where.update((y // 4, x // 2) for x in range(masks[index][y].bit_length()) if masks[index][y] >> x & 1)
+        for (row, column), _ in where.most_common():
             old = cells[row][column]
-            cells[row][column] = Cell(old.glyph, index, old.whole, index, index)
+            if owned[old.owner] > 1:
+                owned.update({index: 1, old.owner: -1})
+                cells[row][column] = Cell(old.glyph, index, old.whole, index, index)
+                break

@@ -1,0 +1,155 @@
+"""An entry as lines of TOML and back. The order of its keys is part of the format: the head stands last."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from attrs import evolve
+
+from tabletop.errors import SaveError, TabletopError
+from tabletop.journal import chain
+from tabletop.journal.entry import REDACTED, Entry
+from tabletop.journal.flat import quoted, value
+from tabletop.model.moves import REGISTRY, Move
+from tabletop.model.moves.table import from_table, slots, to_table
+
+START = "\n[[entry]]\n"
+
+#: What an entry says besides its move, with the type of each.
+KEYS: dict[str, type] = {
+    "n": int,
+    "time": str,
+    "phase": str,
+    "entered_by": str,
+    "id": str,
+    "saw": int,
+    "parent": int,
+    "rolled": list,
+    "digest": str,
+    "scores": dict,
+    "salt": str,
+    "head": str,
+}
+NEEDED = ("n", "time", "phase", "do", "head")
+
+
+def chained(entry: Entry, before: str) -> Entry:
+    """The entry with its text and head, following `before`."""
+    table = to_table(entry.move)
+    texts = free_texts(entry.move, table)
+    lines = [f"n = {entry.n}", f'time = "{entry.time}"', f'phase = "{entry.turn}/{entry.phase}"']
+    lines += [f"{key} = {value(item)}" for key, item in table.items()]
+    if entry.entered_by:
+        lines.append(f"entered_by = {quoted(entry.entered_by)}")
+    if entry.id:
+        lines.append(f"id = {quoted(entry.id)}")
+    if entry.saw is not None:
+        lines.append(f"saw = {entry.saw}")
+    if entry.parent is not None:
+        lines.append(f"parent = {entry.parent}")
+    if entry.rolled:
+        lines.append(f"rolled = {value(entry.rolled)}")
+    if entry.digest:
+        lines.append(f"digest = {quoted(entry.digest)}")
+    if entry.scores:
+        lines.append(f"scores = {value(entry.scores)}")
+    salt = entry.salt if texts else ""
+    if salt:
+        lines.append(f"salt = {quoted(salt)}")
+    body = "\n".join(lines)
+    head = chain.link(before, chain.canonical(body, salt, texts))
+    return evolve(entry, salt=salt, head=head, text=f'{body}\nhead = "{head}"\n')
+
+
+def free_texts(move: Move, table: dict[str, Any]) -> dict[str, str | Sequence[str]]:
+    """The free texts of a move that stand in its table, by key."""
+    return {key: table[key] for key in _free(move.do) if key in table}
+
+
+def decode(table: dict[str, Any], text: str, before: str) -> Entry:
+    """The entry that `table` (read from `text`) says. Raises SaveError: unknown key, wrong type, head that doesn't follow."""
+    for key in NEEDED:
+        if key not in table:
+            raise SaveError(f"'{key}' is missing")
+    if None in table.values():
+        raise SaveError("a value is missing")
+    do = table["do"]
+    free = _free(do)
+    beside: dict[str, Any] = {}
+    told: dict[str, Any] = {}
+    hashes: dict[str, str | tuple[str, ...]] = {}
+    for key, item in table.items():
+        if key in KEYS:
+            if type(item) is not KEYS[key]:
+                raise SaveError(f"'{key}' has a wrong type")
+            beside[key] = item
+        elif key.endswith("_hash") and key[:-5] in free:
+            hashes[key[:-5]] = tuple(item) if isinstance(item, list) else str(item)
+        else:
+            told[key] = item
+    lines, _, tail = text.rpartition("head = ")
+    salt = beside.get("salt", "")
+    texts = {key: told[key] for key in free if isinstance(told.get(key), str | list)} if salt else {}
+    if (
+        chain.link(before, chain.canonical(lines[:-1], salt, texts)) != beside["head"]
+        or tail != f'"{beside["head"]}"\n'
+    ):
+        raise SaveError("it was changed after it was written")
+    for key, item in hashes.items():
+        told[key] = REDACTED if isinstance(item, str) else [REDACTED] * len(item)
+    try:
+        move = from_table(told)
+    except TabletopError as wrong:
+        raise SaveError(str(wrong)) from None
+    turn, _, phase = beside["phase"].partition("/")
+    if not turn.isdecimal():
+        raise SaveError("'phase' can't be read", hint='write "3/orders"')
+    return Entry(
+        n=beside["n"],
+        time=beside["time"],
+        turn=int(turn),
+        phase=phase,
+        move=move,
+        entered_by=beside.get("entered_by", ""),
+        id=beside.get("id", ""),
+        saw=beside.get("saw"),
+        parent=beside.get("parent"),
+        rolled=tuple(beside.get("rolled", ())),
+        digest=beside.get("digest", ""),
+        scores=beside.get("scores", {}),
+        salt=salt,
+        hashes=hashes,
+        head=beside["head"],
+        text=text,
+    )
+
+
+def redacted(entry: Entry) -> Entry:
+    """The entry with the hash of each free text in its place; itself when it holds none. Its head stays."""
+    texts = free_texts(entry.move, to_table(entry.move)) if entry.salt else {}
+    if not texts:
+        return entry
+    lines, _, tail = entry.text.rpartition("\nhead = ")
+    hashes = {key: chain.text_hashes(entry.salt, key, text) for key, text in texts.items()}
+    gone = {slots(type(entry.move))[key].name: _marker(text) for key, text in texts.items()}
+    return evolve(
+        entry,
+        move=evolve(entry.move, **gone),
+        salt="",
+        hashes=hashes,
+        text=f"{chain.canonical(lines, entry.salt, texts)}\nhead = {tail}",
+    )
+
+
+def _marker(text: "str | Sequence[str]") -> str | tuple[str, ...]:
+    return REDACTED if isinstance(text, str) else (REDACTED,) * len(text)
+
+
+def _free(do: object) -> tuple[str, ...]:
+    found = _FREE.get(do)
+    if found is None:
+        kind = REGISTRY.get(do) if isinstance(do, str) else None
+        found = _FREE[do] = tuple(key for key, slot in slots(kind).items() if slot.free) if kind else ()
+    return found
+
+
+_FREE: dict[object, tuple[str, ...]] = {}

@@ -1,0 +1,26 @@
+"""A new save from the beginning of an old one, byte for byte, so that both share their heads up to where they part."""
+
+from pathlib import Path
+
+from tabletop.errors import SaveError
+from tabletop.journal.files import SaveFile
+from tabletop.journal.save import Save, text_of
+
+
+def fork(save: Save, at: int, path: str | Path) -> None:
+    """Writes header and the first `at` entries. Raises SaveError or PlaceError; never over an existing file."""
+    if not 0 <= at <= len(save.entries):
+        raise SaveError(f"there is no entry {at}", hint=save.fault or f"the last is {len(save.entries)}")
+    SaveFile.create(Path(path), text_of(save.header, save.entries[:at]).encode()).close()
+
+
+def parted_at(one: Save, other: Save) -> int | None:
+    """The number of the last entry that both share, 0 when only the header; None when they never were one session."""
+    if one.header.head != other.header.head:
+        return None
+    shared = 0
+    for mine, theirs in zip(one.entries, other.entries, strict=False):
+        if mine.head != theirs.head:
+            break
+        shared += 1
+    return shared

@@ -1,0 +1,101 @@
+"""What stands before the first entry: who plays what, under which rules, and the whole scenario. Never changes."""
+
+import re
+import tomllib
+from typing import Any
+
+from attrs import evolve, field, frozen
+
+from tabletop.errors import SaveError, did_you_mean
+from tabletop.journal.chain import seal_of
+from tabletop.journal.flat import quoted, value
+
+FORMAT = 1
+
+_PLAIN = ("tabletop", "rules", "seed", "turns", "fold", "created", "marking", "caveat", "attribution")
+_OURS = r"^\[chain\]|^\[\[entry\]\]"
+_NOT_LITERAL = re.compile(rf"[\x00-\x08\x0b-\x1f\x7f]|'''|'\Z|{_OURS}", re.MULTILINE)
+_ESCAPED = re.compile(r'[\x00-\x08\x0b-\x1f\x7f"\\]')
+
+
+@frozen(kw_only=True)
+class Header:
+    """`fold`: number of teams, 0 for all. `players`: seat to "team" or "bot:POLICY". `files`: the scenario's, as read.
+
+    `rules`: version of the rules it was begun under. `digest`: of the scenario. `head`: what the first entry follows.
+    """
+
+    tabletop: str
+    rules: str
+    scenario: str
+    digest: str
+    seed: str
+    turns: int
+    fold: int
+    players: dict[str, str]
+    created: str
+    marking: str
+    caveat: str
+    attribution: str
+    files: tuple[tuple[str, str], ...] = field(repr=False)
+    head: str = ""
+    text: str = field(default="", repr=False)
+
+
+def written(header: Header) -> Header:
+    """The header with its text and head, ready for a file."""
+    lines = [f"format = {FORMAT}"]
+    lines += [f"{name} = {value(getattr(header, name))}" for name in _PLAIN]
+    lines += ["", "[seats]", *(f"{quoted(seat)} = {quoted(player)}" for seat, player in header.players.items())]
+    lines += ["", "[scenario]", f"id = {quoted(header.scenario)}", f"digest = {quoted(header.digest)}"]
+    lines += ["", "[scenario.files]", *(f"{quoted(name)} = {_long(text)}" for name, text in header.files)]
+    body = "\n".join(lines) + "\n\n[chain]\n"
+    head = seal_of(body)
+    return evolve(header, text=f'{body}head = "{head}"\n', head=head)
+
+
+def read_header(text: str, place: str) -> Header:
+    """Reads a header's text, its chain table included. Raises SaveError with file and line."""
+    try:
+        table = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as wrong:
+        line = re.search(r"at line (\d+)", str(wrong))
+        raise SaveError(f"the header can't be read: {wrong}", place=f"{place}:{line[1] if line else 1}") from None
+    head = table.get("chain", {}).get("head")
+    if head != seal_of(text[: text.rindex("head = ")]):
+        raise SaveError("the header was changed after it was written", place=f"{place}:1",
+                        hint="resume from the mirror or a copy")  # fmt: skip
+    scenario = table.get("scenario", {})
+    files = scenario.get("files", {})
+    known = {"format", "seats", "scenario", "chain", *_PLAIN}
+    for key in (*table.keys() - known, *scenario.keys() - {"id", "digest", "files"}):
+        raise SaveError(f"the header has an unknown key '{key}'", place=place, hint=did_you_mean(key, sorted(known)))
+    try:
+        return Header(
+            **{name: _typed(table, name, int if name in ("turns", "fold") else str) for name in _PLAIN},
+            scenario=_typed(scenario, "id", str),
+            digest=_typed(scenario, "digest", str),
+            players={seat: _typed(table["seats"], seat, str) for seat in table["seats"]},
+            files=tuple((name, _typed(files, name, str)) for name in files),
+            head=head,
+            text=text,
+        )
+    except KeyError as missing:
+        raise SaveError(f"the header lacks {missing}", place=f"{place}:1") from None
+
+
+def _typed(table: dict[str, Any], key: str, kind: type) -> Any:
+    found = table[key]
+    if type(found) is not kind:
+        raise KeyError(f"{key} as {'a whole number' if kind is int else 'text'}")
+    return found
+
+
+def _long(text: str) -> str:
+    """A multi-line string: literal where it can be, else basic. No line of it looks like a table of the save's."""
+    if not _NOT_LITERAL.search(text):
+        return f"'''\n{text}'''"
+    if re.search(_OURS, text, re.MULTILINE):
+        return quoted(text)
+    escaped = _ESCAPED.sub(lambda found: found[0] if found[0] == "\n" else quoted(found[0])[1:-1], text)
+    return f'"""\n{escaped}"""'

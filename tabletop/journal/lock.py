@@ -1,0 +1,72 @@
+"""Who has a save open. One writer; a second opener is told who, and a dead process holds nothing.
+
+The kernel's lock decides: it goes with the process. What stands in the lock file only tells people who holds it.
+"""
+
+import json
+import os
+import socket
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from attrs import frozen
+
+from tabletop.errors import SaveLocked
+from tabletop.journal.sidecar import sidecar
+
+if TYPE_CHECKING:
+    from filelock import BaseFileLock
+
+
+@frozen
+class Holder:
+    """The process that has a save open; `since` in UTC."""
+
+    pid: int = 0
+    host: str = ""
+    since: str = ""
+
+    def __str__(self) -> str:
+        if not self.pid:
+            return "another process"
+        return f"process {self.pid} on {self.host} since {self.since}"
+
+
+class Lock:
+    """Held from `take` to `release`."""
+
+    def __init__(self, path: Path, lock: "BaseFileLock", place: Path) -> None:
+        self.path = path
+        self._lock = lock
+        self._place = place
+
+    @classmethod
+    def take(cls, path: Path, since: str) -> "Lock":
+        """Raises SaveLocked naming the holder, OSError where no lock can be made (a read-only folder)."""
+        from filelock import FileLock, Timeout  # slow to import, and only writers need it
+
+        place = sidecar(path.resolve(), "lock")
+        lock = FileLock(place, timeout=0, is_singleton=False)
+        try:
+            lock.acquire()
+        except Timeout:
+            raise SaveLocked(f"{holder(path)} has it open", place=path.name, hint="open it read-only") from None
+        told = json.dumps({"pid": os.getpid(), "host": socket.gethostname(), "since": since})
+        with suppress(OSError):  # a full disk: the lock holds all the same
+            place.write_text(told, encoding="utf-8")
+        return cls(path, lock, place)
+
+    def release(self) -> None:
+        with suppress(OSError):
+            self._place.unlink()  # while it is held: a waiter sees that the name is gone and begins anew
+        self._lock.release()
+
+
+def holder(path: Path) -> Holder:
+    """Who says to hold the lock, as far as can be read."""
+    try:
+        told: Any = json.loads(sidecar(path.resolve(), "lock").read_text(encoding="utf-8"))
+        return Holder(int(told["pid"]), str(told["host"]), str(told["since"]))
+    except (OSError, ValueError, KeyError, TypeError):
+        return Holder()

@@ -1,0 +1,73 @@
+"""Where scenarios and saves are looked for. Reads names of folders, never their files."""
+
+import os
+from importlib.resources import files
+from pathlib import Path
+
+from platformdirs import user_data_dir
+
+from tabletop.errors import PlaceError, did_you_mean
+
+HEAD = "scenario.toml"
+
+
+def scenario_folders() -> list[Path]:
+    """Folders of scenarios that exist, in the order of their say: here, the user's, the package's."""
+    found: list[Path] = []
+    for folder in (Path("scenarios"), user_folder() / "scenarios", _shipped()):
+        if os.path.isdir(folder) and folder.resolve() not in found:
+            found.append(folder.resolve())
+    return found
+
+
+def list_scenarios() -> list[tuple[str, Path]]:
+    """Id and folder of every scenario; of two with one id the first found counts."""
+    found: dict[str, Path] = {}
+    for folder in scenario_folders():
+        for child in _children(folder):
+            if os.path.isfile(child / HEAD):
+                found.setdefault(child.name, child)
+    return sorted(found.items())
+
+
+def find_scenario(name_or_path: str | Path) -> Path:
+    """The folder of a scenario by its id, its folder or its scenario.toml. Raises PlaceError."""
+    said = str(name_or_path)
+    known = dict(list_scenarios())
+    if said in known:
+        return known[said]
+    path = Path(said)
+    if path.name == HEAD and os.path.isfile(path):
+        return path.parent
+    if said and os.path.isfile(path / HEAD):
+        return path
+    if said and os.path.isdir(path):
+        raise PlaceError("this folder holds no scenario.toml", place=said, hint="name a scenario's own folder")
+    if os.path.isfile(path):
+        raise PlaceError("this file is no scenario", place=said, hint="name a scenario's folder or its scenario.toml")
+    raise PlaceError(f"there is no scenario '{said}'", hint=did_you_mean(said, tuple(known)))
+
+
+def saves_folder() -> Path:
+    """Where saves go by default; need not exist yet."""
+    here = Path("saves")
+    return here.resolve() if os.path.isdir(here) else user_folder() / "saves"
+
+
+def user_folder() -> Path:
+    """The user's own folder of this program; need not exist."""
+    return Path(user_data_dir("tabletop"))
+
+
+def _shipped() -> Path:
+    """The scenarios inside the wheel or, in a source checkout, beside the package."""
+    package = Path(str(files("tabletop")))
+    inside = package / "scenarios"
+    return inside if inside.is_dir() else package.parent / "scenarios"
+
+
+def _children(folder: Path) -> list[Path]:
+    try:
+        return sorted(folder.iterdir())
+    except OSError:
+        return []

@@ -1,0 +1,59 @@
+"""What the journal asks of the rules. Given from outside, so that a record can be read under any rules."""
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from attrs import frozen
+
+from tabletop.model.events import ForceChanged, FreeMoveChanged, InjectChanged, Probed
+from tabletop.model.injects import InjectState
+from tabletop.model.moves import Advance, Move, Roll
+from tabletop.model.refusal import Refusal
+from tabletop.model.scenario import Scenario
+from tabletop.model.world import World
+
+Sources = tuple[tuple[str, str], ...]
+
+
+@frozen(kw_only=True)
+class Rulebook:
+    """`rolled` puts outcomes of chance into words, from a move and the events that followed."""
+
+    version: str
+    parse: Callable[[Sources, str], Scenario]
+    opening: Callable[[Scenario, str, int, dict[str, str], int], World]
+    check: Callable[[World, Move], Refusal | None]
+    step: Callable[[World, Move, int], tuple[World, Sequence[Any]]]
+    digest: Callable[[World], str]
+    rolled: Callable[[Move, Sequence[Any]], tuple[str, ...]]
+
+
+def our_rules() -> Rulebook:
+    """The rules of this version."""
+    from tabletop import rules
+    from tabletop.journal.scenario_toml import parse_scenario
+    from tabletop.rules.check import check
+    from tabletop.rules.digest import digest
+    from tabletop.rules.opening import opening
+    from tabletop.rules.step import step
+
+    return Rulebook(version=rules.RULES, parse=parse_scenario, opening=opening, check=check, step=step, digest=digest,
+                    rolled=rolled)  # fmt: skip
+
+
+def rolled(move: Move, events: Sequence[Any]) -> tuple[str, ...]:
+    """What chance gave: rolls of free moves, injects that fired, probes, deliveries that slipped."""
+    if not isinstance(move, Roll | Advance):
+        return ()
+    said = []
+    for event in events:
+        match event:
+            case FreeMoveChanged(state=free) if free.rolled is not None and isinstance(move, Roll):
+                said.append(f"free/{free.seat}/{free.number} {free.rolled} {free.grade} {free.source}")
+            case InjectChanged(inject=name, state=state) if state.state is InjectState.DELIVERED:
+                said.append(f"inject/{name} fires")
+            case Probed():
+                said.append(f"probe/{event.theatre} {event.kind or 'chance'} {'hit' if event.hit else 'repelled'}")
+            case ForceChanged() if "late" in event.cause or "slip" in event.cause:
+                said.append(f"force/{event.force} {event.cause}")
+    return tuple(said)

@@ -1,0 +1,38 @@
+"""A save as it was read: header, good entries, and a sentence on whatever was not good."""
+
+from attrs import field, frozen
+
+from tabletop.journal.entry import Entry
+from tabletop.journal.entry_toml import START
+from tabletop.journal.header import Header
+
+
+@frozen(kw_only=True)
+class Save:
+    """`torn`: what was cut off by an interrupted write; the entries before it are whole and can be gone on from.
+
+    `fault`: names the first bad entry (`fault_line` its line in the file); entries end before it, and nothing can follow.
+    `size`: bytes of the good part. `clean`: the file is exactly header and entries as they were written.
+    """
+
+    header: Header
+    entries: tuple[Entry, ...]
+    torn: str = ""
+    fault: str = ""
+    fault_line: int = 0
+    size: int = field(default=0, eq=False)
+    clean: bool = field(default=True, eq=False)
+
+    @property
+    def head(self) -> str:
+        return self.entries[-1].head if self.entries else self.header.head
+
+    @property
+    def text(self) -> str:
+        """The good part, as it stands in a file."""
+        return text_of(self.header, self.entries)
+
+
+def text_of(header: Header, entries: "tuple[Entry, ...] | list[Entry]") -> str:
+    """A file's text: the header, then each entry."""
+    return START.join([header.text, *[entry.text for entry in entries]])

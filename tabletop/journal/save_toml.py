@@ -1,0 +1,150 @@
+"""Reads a save. Torn by a crash, it is read to its last whole entry; changed by hand, to the last good one."""
+
+import re
+from pathlib import Path
+
+from tabletop.errors import NewerSave, PlaceError, SaveError, TornSave
+from tabletop.journal import flat
+from tabletop.journal.entry import Entry
+from tabletop.journal.entry_toml import START, decode
+from tabletop.journal.header import FORMAT, Header, read_header
+from tabletop.journal.save import Save
+from tabletop.journal.upgrade import upgraded
+
+_FIRST = re.compile(r"format = (\d{1,9})\n")
+_CHAIN = re.compile(r'^\[chain\]\nhead = "[0-9a-f]{32}"\n', re.MULTILINE)
+
+_HEAD = re.compile(r'\nhead = "[0-9a-f]{32}"\Z')
+
+
+def load(path: str | Path) -> Save:
+    """Reads and verifies a save. Raises PlaceError, SaveError, NewerSave or TornSave where there is nothing to read."""
+    where = Path(path)
+    return parse(read_bytes(where), where.name)
+
+
+def read_bytes(path: Path) -> bytes:
+    """A file's bytes. Raises PlaceError in words."""
+    try:
+        return path.read_bytes()
+    except FileNotFoundError:
+        raise PlaceError("there is no such file", place=str(path)) from None
+    except IsADirectoryError:
+        raise PlaceError("is a folder, not a save", place=str(path)) from None
+    except (OSError, ValueError) as why:
+        raise PlaceError(f"can't be read: {getattr(why, 'strerror', None) or why}", place=str(path)) from None
+
+
+def parse(data: bytes, name: str) -> Save:
+    """Reads a save's bytes; `name` is for messages."""
+    text = _text(data, name)
+    clean = "\r\n" not in text
+    if not clean:
+        text = text.replace("\r\n", "\n")  # an editor or a transfer did that; the content is the same
+    found = _CHAIN.search(text)
+    if not found:
+        raise TornSave("the header isn't whole, there is nothing to resume from", place=f"{name}:{_lines(text)}",
+                       hint="begin anew, or resume from the mirror")  # fmt: skip
+    header = read_header(text[: found.end()], name)
+    return _body(header, text[found.end() :], _lines(text[: found.end()]), clean, name)
+
+
+def _text(data: bytes, name: str) -> str:
+    if not data:
+        raise SaveError("the file is empty", place=f"{name}:1", hint="a save begins with 'format = 1'")
+    first = f"format = {FORMAT}\n".encode()
+    if first.startswith(data):
+        raise TornSave("the file ends in its first line, there is nothing to resume from", place=f"{name}:1")
+    text = data.decode("utf-8", errors="replace")  # what can't be read breaks the chain where it stands
+    begins = _FIRST.match(text.replace("\r\n", "\n", 1))
+    if not begins:
+        what = (
+            "is not text" if b"\0" in data[:4096] or "�" in text[:200] else f"begins with {text[:24].splitlines()[:1]}"
+        )
+        raise SaveError(
+            f"this is no save of ours: it {what}", place=f"{name}:1", hint="a save begins with 'format = 1'"
+        )
+    if int(begins[1]) > FORMAT:
+        raise NewerSave(f"written in format {begins[1]}, this version reads up to {FORMAT}", place=f"{name}:1",
+                        hint="open it with a newer tabletop")  # fmt: skip
+    return upgraded(text, int(begins[1])) if int(begins[1]) < FORMAT else text
+
+
+def _body(header: Header, body: str, line: int, clean: bool, name: str) -> Save:
+    body, ended = _ending(body)
+    clean = clean and ended
+    blocks = body.split(START)
+    before = blocks.pop(0)
+    entries: list[Entry] = []
+    torn = fault = ""
+    if before.strip("\n"):
+        if not blocks and START.startswith(before):
+            before = ""
+        else:
+            fault = f"{name}:{line + 1}: something stands between header and first entry"
+    at = line + before.count("\n") + 3
+    tables = flat.read_all(blocks)
+    head = header.head
+    for n, block in enumerate(blocks if not fault else (), start=1):
+        try:
+            table = tables[n - 1] if tables else flat.read(block)
+            entry = decode(table, block, head)
+            _in_order(entry.n, n)
+        except (ValueError, SaveError) as wrong:
+            if n == len(blocks) and _cut_short(block):
+                torn = _torn(n, at, block)
+            else:
+                fault = f"{name}:{at}: entry {n} is bad: {_why(block, n, wrong)}"
+            break
+        entries.append(entry)
+        head = entry.head
+        at += block.count("\n") + 2
+    good = len(header.text.encode()) + sum(len(START) + len(entry.text.encode()) for entry in entries)
+    return Save(header=header, entries=tuple(entries), torn=torn, fault=fault, fault_line=at if fault else 0,
+                size=good, clean=clean)  # fmt: skip
+
+
+def _ending(body: str) -> tuple[str, bool]:
+    """Leaves out what an interrupted write of the next entry's first line, or a disk that fills with zeros, has left.
+
+    A last line that lacks only its end is whole; False then.
+    """
+    body = body.rstrip("\0")
+    for length in range(len(START) - 1, 0, -1):
+        if body.endswith('"\n' + START[:length]):
+            return body[:-length], True
+    if _HEAD.search(body):
+        return body + "\n", False
+    return body, True
+
+
+def _in_order(said: int, expected: int) -> None:
+    if said != expected:
+        raise SaveError(f"it says n = {said}, a number out of order")
+
+
+def _why(block: str, expected: int, wrong: Exception) -> str:
+    """A chain that breaks because an entry is missing, doubled or moved is told by its number."""
+    said = re.match(r"n = (\d{1,15})\n", block)
+    if said and int(said[1]) > expected:
+        return f"entry {said[1]} stands in its place, something is missing or was moved"
+    if said and int(said[1]) < expected:
+        return f"entry {said[1]} stands there again or was moved"
+    return str(wrong)
+
+
+def _cut_short(block: str) -> bool:
+    """Ends as an interrupted write ends: before the head, all lines but the last being whole."""
+    whole = block.rpartition("\n")[0]
+    try:
+        return "head" not in flat.read(whole)
+    except ValueError:
+        return False
+
+
+def _torn(n: int, line: int, rest: str) -> str:
+    return f"entry {n} (line {line}) was cut off while being written: {len(rest.encode())} bytes of it are left out"
+
+
+def _lines(text: str) -> int:
+    return text.count("\n")

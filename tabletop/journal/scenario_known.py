@@ -1,0 +1,89 @@
+"""Which ids a scenario's tables hold, taken before anything is read, so that a reference is judged where it stands."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+#: Kind: the file and, in scenario.toml, the table whose keys are its ids.
+_PLACES = {
+    "area": ("scenario.toml", "areas"),
+    "track": ("scenario.toml", "tracks"),
+    "stance": ("scenario.toml", "stances"),
+    "way": ("scenario.toml", "ways"),
+    "theatre": ("theatres.toml", ""),
+    "member": ("members.toml", ""),
+    "programme": ("programmes.toml", ""),
+    "post": ("posts.toml", ""),
+    "seat": ("seats.toml", ""),
+    "text": ("texts.toml", ""),
+    "inject": ("injects.toml", ""),
+}
+MOST_TRANCHES = 50
+
+
+def known_ids(tables: Mapping[str, dict[str, Any]], unreadable: Iterable[str]) -> dict[str, Mapping[str, Any] | None]:
+    """Ids by kind, each a mapping; None where the file that holds them can't be read."""
+    lost = set(unreadable)
+    known: dict[str, Mapping[str, Any] | None] = {}
+    for kind, (file, table) in _PLACES.items():
+        held = tables.get(file, {})
+        known[kind] = None if file in lost else _table(held.get(table, {}) if table else held)
+    scenario = tables.get("scenario.toml", {})
+    names = _table(scenario.get("names"))
+    objectives = _tables(_table(scenario.get("exercise")).get("objectives"))
+    whole = "scenario.toml" not in lost
+    known["objective"] = _named(objectives) if whole else None
+    known["score"] = {str(names["share"]): None} if whole and "share" in names else None
+    known["people"] = {str(names["personnel"]): None} if whole and "personnel" in names else None
+    known["force"] = _forces(tables) if not lost & {"forces.toml", "programmes.toml"} else None
+    injects = tables.get("injects.toml", {})
+    known["chain"] = _chains(injects) if "injects.toml" not in lost else None
+    known["outcome"] = _outcomes(injects) if "injects.toml" not in lost else None
+    return known
+
+
+def tranche_ids(programme: str, tranches: int) -> list[str]:
+    """The forces a programme can deliver: its tranches and those of a second series."""
+    return [f"{programme}-{n}" for n in range(1, 2 * tranches + 1)]
+
+
+def _forces(tables: Mapping[str, dict[str, Any]]) -> dict[str, Any]:
+    forces = dict.fromkeys(tables.get("forces.toml", {}))
+    for programme, table in tables.get("programmes.toml", {}).items():
+        tranches = _table(table).get("tranches")
+        if type(tranches) is int and 0 < tranches <= MOST_TRANCHES:
+            forces.update(dict.fromkeys(tranche_ids(programme, tranches)))
+    return forces
+
+
+def _chains(injects: dict[str, Any]) -> dict[str, Any]:
+    chains = (_table(inject).get("chain") for inject in injects.values())
+    return {chain: None for chain in chains if isinstance(chain, str) and chain}
+
+
+def _outcomes(injects: dict[str, Any]) -> dict[str, Any]:
+    """By inject and by chain, the words that options give it. An inject without a word of its own has its chain's."""
+    own: dict[str, dict[str, None]] = {}
+    chains: dict[str, dict[str, None]] = {}
+    for name, inject in injects.items():
+        table = _table(inject)
+        chain = chains.setdefault(str(table.get("chain", "")), {})
+        for option in _tables(table.get("options")):
+            own.setdefault(name, {})[str(option.get("outcome") or option.get("id"))] = None
+            if option.get("outcome"):
+                chain[str(option["outcome"])] = None
+    joined = {
+        name: own.get(name, {}) | chains[str(_table(inject).get("chain", ""))] for name, inject in injects.items()
+    }
+    return {**chains, **joined}
+
+
+def _named(tables: list[dict[str, Any]]) -> dict[str, Any]:
+    return {str(table["id"]): table for table in tables if "id" in table}
+
+
+def _table(value: Any) -> dict[str, Any]:
+    return value if isinstance(value, dict) else {}
+
+
+def _tables(value: Any) -> list[dict[str, Any]]:
+    return [each for each in value if isinstance(each, dict)] if isinstance(value, list) else []

@@ -1,0 +1,18 @@
+"""Older formats brought up to the present one on reading: one function a version, each with a golden file in the tests."""
+
+from collections.abc import Callable
+
+from tabletop.errors import SaveError
+from tabletop.journal.header import FORMAT
+
+#: From a format's number to the function that makes the next one of its text.
+UPGRADES: dict[int, Callable[[str], str]] = {}
+
+
+def upgraded(text: str, found: int) -> str:
+    """The text of a save of format `found` in the present format. Raises SaveError."""
+    while found < FORMAT:
+        if found not in UPGRADES:
+            raise SaveError(f"there never was a format {found}", hint="a save begins with 'format = 1'")
+        text, found = UPGRADES[found](text), found + 1
+    return text

@@ -1,0 +1,50 @@
+"""Worlds kept in memory so that going back is quick. None is ever stored: all of them follow from the record."""
+
+from collections.abc import Callable
+
+from tabletop.model.world import World
+
+EVERY = 8  # worlds along a line of which one is kept for good
+RECENT = 64  # of the others, those kept for the moment
+
+
+class Worlds:
+    """By number of the entry that made them; `forward(world, n)` is the world after entry n."""
+
+    def __init__(self, opening: World, base: list[int], forward: Callable[[World, int], World]) -> None:
+        self._base = base  # by entry: the number of the world it was made in; grows outside
+        self._forward = forward
+        self._depth = {0: 0}
+        self._kept = {0: opening}
+        self._recent: dict[int, World] = {}
+
+    def put(self, n: int, base: int, world: World) -> None:
+        """A world that was just made in world `base`. A phase's first world is kept: turns' ends are dear to make again."""
+        depth = self._depth[n] = self._depth[base] + 1
+        before = self._recent.get(base) or self._kept.get(base)
+        if depth % EVERY == 0 or before is None or before.phase is not world.phase:
+            self._kept[n] = world
+        else:
+            self._remember(n, world)
+
+    def at(self, n: int) -> World:
+        """The world that entry n made, made again where it isn't kept."""
+        way: list[int] = []
+        while (world := self._kept.get(n) or self._recent.get(n)) is None:
+            way.append(n)
+            n = self._base[n]
+        for step in reversed(way):
+            world = self._forward(world, step)
+            self._remember(step, world)
+        return world
+
+    def drop_to(self, n: int) -> None:
+        for kept in (self._depth, self._kept, self._recent):
+            for gone in [key for key in kept if key > n]:
+                del kept[gone]  # type: ignore[attr-defined]
+
+    def _remember(self, n: int, world: World) -> None:
+        self._recent.pop(n, None)
+        self._recent[n] = world
+        if len(self._recent) > RECENT:
+            del self._recent[next(iter(self._recent))]

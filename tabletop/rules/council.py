@@ -1,0 +1,128 @@
+"""The council: texts under silence procedure, votes, footnotes, promises."""
+
+from attrs import evolve
+
+from tabletop.errors import TabletopError
+from tabletop.model.council import Promise, Text, TextSpec
+from tabletop.model.events import PromiseChanged, TextChanged
+from tabletop.model.grammar import condition
+from tabletop.model.world import World
+from tabletop.rules.draft import Draft
+from tabletop.rules.figures import affect, host_of, move, nudge
+from tabletop.rules.paths import UnknownPath, holds
+
+#: Turns a text that is voted may stay open.
+OPEN_TURNS = 2
+
+
+def must_agree(world: World, kind: str) -> tuple[str, ...]:
+    """Seats whose silence counts for a kind of text: those it names, or all."""
+    spec = world.scenario.texts[kind]
+    named = (host_of(_like(world), seat) for seat in spec.agree) if spec.agree else iter(world.seats)
+    return tuple(dict.fromkeys(seat for seat in named if seat))
+
+
+def _like(world: World) -> Draft:
+    return world if isinstance(world, Draft) else Draft(world)
+
+
+def settle_texts(draft: Draft) -> None:
+    """At the end of orders: what nobody stopped stands; what stands works; what has run its course ends."""
+    for name, text in draft.texts.items():
+        if text.state == "open":
+            _settle(draft, name, text)
+        elif text.state == "standing" and text.until and draft.turn > text.until:
+            draft.emit(TextChanged(evolve(text, state="ended")))
+    for text in draft.texts.values():
+        if text.state == "standing":
+            spec = draft.scenario.texts[text.kind]
+            for effect in spec.each_turn:
+                affect(draft, effect, f"{spec.title} stands", text.ref, text.share)
+
+
+def _settle(draft: Draft, name: str, text: Text) -> None:
+    spec = draft.scenario.texts[text.kind]
+    ruled = draft.rulings.get(f"text/{name}")
+    if ruled and ruled.outcome == "set-aside":
+        draft.emit(TextChanged(evolve(text, state="withdrawn")))
+    elif text.broken and not (ruled and ruled.outcome == "accept"):
+        _fall(draft, text, spec)
+    elif spec.votes and set(text.consents) < set(must_agree(draft.as_world(), text.kind)):
+        if draft.turn - text.turn + 1 >= OPEN_TURNS:
+            _fall(draft, text, spec)
+    else:
+        _stand(draft, text, spec)
+
+
+def _stand(draft: Draft, text: Text, spec: TextSpec) -> None:
+    share = draft.scenario.coefficients.footnote_share if text.footnotes else 1.0
+    until = draft.turn + spec.turns - 1 if spec.turns else 0
+    draft.emit(TextChanged(evolve(text, state="standing", until=until, share=share)))
+    for effect in spec.effects:
+        affect(draft, effect, f"{spec.title} agreed", text.ref, share)
+
+
+def _fall(draft: Draft, text: Text, spec: TextSpec) -> None:
+    k = draft.scenario.coefficients
+    draft.emit(TextChanged(evolve(text, state="fallen")))
+    if text.broken:
+        alone = k.alone_factor if len(text.broken) == 1 else 1.0
+        cause = f"silence broken on {spec.title}"
+        nudge(draft, draft.scenario.names.cohesion, k.broken_silence_cohesion * alone, cause, text.ref)
+    move(draft, f"capital/{text.sponsor}", k.fallen_sponsor, f"{spec.title} fell in public", text.ref)
+    for effect in spec.fallen:
+        affect(draft, effect, f"{spec.title} fell", text.ref)
+
+
+def judge_promises(draft: Draft) -> None:
+    """Promises whose deed can be checked are told kept or broken when due; the rest wait for control."""
+    for index, promise in enumerate(draft.promises):
+        if promise.state == "open":
+            state = _judge(draft, promise)
+            if state != "open":
+                tell(draft, index, state)
+
+
+def tell(draft: Draft, index: int, state: str) -> None:
+    """Gives a promise its final state, with what it does to trust."""
+    k = draft.scenario.coefficients
+    promise: Promise = draft.promises[index]
+    draft.emit(PromiseChanged(index, evolve(promise, state=state)))
+    points = {"kept": k.promise_kept_trust, "broken": k.promise_broken_trust}.get(state, 0.0)
+    name = draft.seats[promise.seat].name or promise.seat
+    nudge(draft, draft.scenario.names.trust, points, f"promise {state}: {name}", promise.ref)
+
+
+def _judge(draft: Draft, promise: Promise) -> str:
+    due = draft.turn >= promise.due
+    if promise.condition and due and _true(draft, promise.condition) is False:
+        return "void"
+    if not promise.deed:
+        return "open"
+    word, _, thing = promise.deed.partition(" ")
+    orders = draft.seats[promise.seat].orders
+    if any(o.move.do == word and thing in (*vars_of(o.move), "") for o in orders):
+        return "kept"
+    truth = _true(draft, promise.deed)
+    if truth and due:
+        return "kept"
+    return "broken" if due and truth is not None else ("broken" if due and _is_move(word) else "open")
+
+
+def vars_of(move: object) -> tuple[str, ...]:
+    """The words of a move's fields."""
+    return tuple(str(getattr(move, a.name)) for a in move.__attrs_attrs__)  # type: ignore[attr-defined]
+
+
+def _is_move(word: str) -> bool:
+    from tabletop.model.moves import REGISTRY
+
+    return word in REGISTRY
+
+
+def _true(draft: Draft, line: str) -> bool | None:
+    """Whether a condition holds; None where it can't be read."""
+    try:
+        return holds(draft.as_world(), condition(line))
+    except (TabletopError, UnknownPath):
+        return None

@@ -1,0 +1,25 @@
+"""Declarations: words move commitment and cohesion, and wear out."""
+
+from tabletop.model.events import WordGiven
+from tabletop.model.moves import Declare
+from tabletop.rules.draft import Draft
+from tabletop.rules.figures import move, nudge
+
+
+def declare(draft: Draft, orders: list[tuple[str, Declare, int]]) -> None:
+    """Each side's words count less the more it has talked of late."""
+    names = draft.scenario.names
+    for seat, order, ref in orders:
+        stance = draft.scenario.stances[order.stance]
+        anchor = seat == names.anchor_seat
+        said = stance.anchor if anchor else stance.others
+        side = "wear/anchor" if anchor else "wear/others"
+        weight = 0.5 ** draft.figures[side]
+        cause = f"{draft.seats[seat].name or seat} declares {stance.name.lower()}"
+        nudge(draft, names.commitment, said.commitment * weight, cause, ref)
+        nudge(draft, names.cohesion, said.cohesion * weight, cause, ref)
+        move(draft, "agreement", said.agreement * weight, cause, ref)
+        move(draft, f"capital/{seat}", said.capital * weight, cause, ref)
+        move(draft, side, 1.0, cause, ref)
+        if stance.word:
+            draft.emit(WordGiven(seat, order.stance, draft.turn))

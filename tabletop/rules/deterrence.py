@@ -1,0 +1,175 @@
+"""Deterrence: capability, credibility and clarity, multiplied. Equations of docs/model.md, pure arithmetic."""
+
+from typing import NamedTuple
+
+from tabletop.model.coefficients import Coefficients
+from tabletop.model.world import Inputs, World
+from tabletop.rules.frame import UNIT, Frame, Row, frame_of
+
+
+class Theatre(NamedTuple):
+    """Capability, credibility and clarity are 0..1; `deterrence` 0..100; `share` the others' part of the requirement."""
+
+    capability: float
+    credibility: float
+    clarity: float
+    deterrence: float
+    share: float
+
+
+class Wills(NamedTuple):
+    """Alliance-wide inputs: commitment `q` and resolve `r` as shares, and what clarity is made of."""
+
+    q: float
+    r: float
+    trust: float
+    agreement: float
+    overload: float  # posts in transition
+
+
+Pairs = list[tuple[float, float]]  # anchor's and others' supply, a pair for each row of a theatre
+
+
+def resolve(k: Coefficients, cohesion: float, shortfall: float, command: float, extra: float = 0.0) -> float:
+    """The others' resolve, 0..1, from cohesion (points), shortfall and command (shares) and points of extra resolve."""
+    pledges = max(0.0, 1.0 - k.shortfall_weight * shortfall)
+    return min(
+        1.0,
+        k.resolve_cohesion * cohesion / 100 + k.resolve_pledges * pledges + k.resolve_command * command + extra / 100,
+    )
+
+
+def capability(k: Coefficients, rows: tuple[Row, ...], pairs: Pairs) -> float:
+    """Harmonic mean of fulfilment by area, 0..1."""
+    eps = k.empty_area
+    total = 0.0
+    for row, (us, own) in zip(rows, pairs, strict=True):
+        f = (us + own) / row.requirement
+        total += row.weight / (eps + (1 - eps) * (f if f < 1 else 1.0))
+    return 1 / total
+
+
+def local_wills(k: Coefficients, rows: tuple[Row, ...], pairs: Pairs, q: float, r: float) -> tuple[float, float]:
+    """Wills as believed in a theatre: more where forces stand on the spot."""
+    presence = front = 0.0
+    for row, (us, own) in zip(rows, pairs, strict=True):
+        presence += row.weight * min(1.0, us / (k.presence_full * row.requirement))
+        front += row.weight * min(1.0, own / (k.front_full * row.requirement))
+    low, gain = 1 - k.local_will, 2 * k.local_will
+    return min(1.0, q * (low + gain * presence)), min(1.0, r * (low + gain * front))
+
+
+def credibility(k: Coefficients, rows: tuple[Row, ...], pairs: Pairs, q: float, r: float) -> float:
+    """Whether it is believed, 0..1: the same fill, each unit worth its owner's will, over a floor from the anchor."""
+    q, r = local_wills(k, rows, pairs, q, r)
+    eps = k.empty_area
+    filled = believed = 0.0
+    for row, (us, own) in zip(rows, pairs, strict=True):
+        need = row.requirement
+        f = (us + own) / need
+        if f <= 1:
+            g = us / need * q + own / need * r
+        else:
+            f = 1.0
+            if q > r:
+                h = min(1.0, us / need)
+                g = h * q + (1 - h) * r
+            else:
+                h = min(1.0, own / need)
+                g = h * r + (1 - h) * q
+        filled += row.weight / (eps + (1 - eps) * f)
+        believed += row.weight / (eps * r + (1 - eps) * g) if r > 0 or g > 0 else row.weight * 1e9
+    return k.strategic_floor * q + (1 - k.strategic_floor) * filled / believed
+
+
+def clarity(k: Coefficients, trust: float, agreement: float, overload: float, gap: float) -> float:
+    """Whether it is understood, from `least_clarity` to 1."""
+    seen = k.trust_in_clarity * trust / 100 + k.agreement_in_clarity * agreement
+    return k.least_clarity + (1 - k.least_clarity) * max(0.0, seen - k.overload * max(0.0, overload - 1) - gap)
+
+
+def wills(scenario_names: tuple[str, str, str], k: Coefficients, figures: dict[str, float]) -> Wills:
+    """Alliance-wide inputs from a world's figures; the names are commitment's, cohesion's and trust's."""
+    commitment, cohesion, trust = scenario_names
+    r = resolve(k, figures[cohesion], figures["shortfall"], figures["command"], figures.get("resolve", 0.0))
+    return Wills(figures[commitment] / 100, r, figures[trust], figures["agreement"], figures["overload"])
+
+
+def pairs_of(frame: Frame, inputs: Inputs | World) -> list[Pairs]:
+    """Supply pairs by theatre in in-place equivalents, readiness counted in."""
+    gain = frame.scenario.coefficients.readiness_gain
+    scaled = [
+        (supply, 1 + gain * inputs.figures.get(f"readiness/{seat}", 0.0)) for seat, supply in inputs.own_supply.items()
+    ]
+    made = []
+    for t, rows in enumerate(frame.rows):
+        us, new = inputs.supply[t], inputs.new_supply[t]
+        own = [(supply[t], factor) for supply, factor in scaled]
+        pairs = []
+        for row in rows:
+            i = row.area
+            amount = float(new[i])
+            for cells, factor in own:
+                amount += cells[i] * factor
+            pairs.append((us[i] / UNIT, amount / UNIT))
+        made.append(pairs)
+    return made
+
+
+def assess(inputs: Inputs | World, frame: Frame) -> list[Theatre]:
+    """Every theatre's terms and score, in the scenario's order."""
+    scenario = frame.scenario
+    k, names = scenario.coefficients, scenario.names
+    figures = inputs.figures
+    w = wills((names.commitment, names.cohesion, names.trust), k, figures)
+    made = []
+    for rows, pairs, gap in zip(frame.rows, pairs_of(frame, inputs), frame.gap, strict=True):
+        c = capability(k, rows, pairs)
+        b = credibility(k, rows, pairs, w.q, w.r)
+        m = clarity(k, w.trust, w.agreement, w.overload, figures[gap])
+        d = 100 * c**k.capability_exponent * b**k.credibility_exponent * m**k.clarity_exponent
+        share = sum(row.weight * min(1.0, own / row.requirement) for row, (_, own) in zip(rows, pairs, strict=True))
+        made.append(Theatre(c, b, m, d, share))
+    return made
+
+
+def scores(world: World) -> dict[str, float]:
+    """Every score by name: deterrence, pressure and margin by theatre, alliance figures, tracks."""
+    frame = frame_of(world.scenario)
+    made: dict[str, float] = {}
+    figures = world.figures
+    alliance = share = 0.0
+    for name, key, weight, theatre in zip(
+        frame.theatres, frame.pressure, frame.weights, assess(world, frame), strict=True
+    ):
+        made[f"deterrence/{name}"] = theatre.deterrence
+        made[key] = figures[key]
+        made[f"margin/{name}"] = theatre.deterrence - figures[key]
+        alliance += weight * theatre.deterrence
+        share += weight * theatre.share
+    made["deterrence"] = alliance
+    made[world.scenario.names.share] = 100 * share
+    for track in world.scenario.tracks:
+        made[track] = figures[track]
+    for seat in world.seats:
+        made[f"support/{seat}"] = figures[f"support/{seat}"]
+        made[f"capital/{seat}"] = figures[f"capital/{seat}"]
+    return made
+
+
+def area_shares(world: World) -> dict[str, float]:
+    """The others' part of the requirement by area, 0..1, over all theatres that need it, by theatre weight."""
+    frame = frame_of(world.scenario)
+    part = [0.0] * len(frame.areas)
+    whole = [0.0] * len(frame.areas)
+    for rows, pairs, weight in zip(frame.rows, pairs_of(frame, world), frame.weights, strict=True):
+        for row, (_, own) in zip(rows, pairs, strict=True):
+            part[row.area] += weight * min(1.0, own / row.requirement)
+            whole[row.area] += weight
+    return {area: part[i] / whole[i] if whole[i] else 0.0 for i, area in enumerate(frame.areas)}
+
+
+def majority(world: World) -> bool:
+    """Whether the others carry over half of the requirement in every area that counts for it."""
+    shares = area_shares(world)
+    return all(shares[area] > 0.5 for area, spec in world.scenario.areas.items() if spec.majority)

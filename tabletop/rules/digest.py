@@ -1,0 +1,39 @@
+"""One short text for a whole world: equal for equal worlds, however they came about."""
+
+import json
+from enum import Enum
+from hashlib import blake2b
+from typing import Any
+
+from attrs import fields, has
+
+from tabletop.model.world import World
+
+#: Not part of what a world is: the scenario is named by its digest; the rest follows from other fields or is display.
+_LEFT_OUT = {"scenario", "changes", "before", "supply", "own_supply", "new_supply"}
+
+
+def digest(world: World) -> str:
+    """32 hexadecimal characters. Numbers are written to 12 significant digits, so that -0.0 and 0.0 are one."""
+    told = {a.name: _plain(getattr(world, a.name)) for a in fields(World) if a.name not in _LEFT_OUT}
+    told["scenario"] = world.scenario.digest
+    text = json.dumps(told, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+    return blake2b(text.encode(), digest_size=16).hexdigest()
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, Enum):
+        return value.value
+    if isinstance(value, float):
+        return float(f"{value:.12g}") + 0.0
+    if value is None or isinstance(value, str | int | bool):
+        return value
+    if isinstance(value, dict):
+        return {str(key): _plain(item) for key, item in value.items()}
+    if isinstance(value, tuple | list):
+        return [_plain(item) for item in value]
+    if has(type(value)):
+        named = {a.name: _plain(getattr(value, a.name)) for a in fields(type(value)) if a.eq}
+        kind = getattr(value, "do", "")
+        return {**named, "do": kind} if kind else named
+    raise TypeError(f"a world can't hold a {type(value).__name__}")

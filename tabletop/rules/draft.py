@@ -1,0 +1,245 @@
+"""A world being changed: events go in, a new frozen world comes out. Copies a part only when it is first touched."""
+
+from typing import Any, assert_never, cast
+
+from attrs import evolve, fields
+
+from tabletop.model.council import FreeMove, Promise, Text
+from tabletop.model.events import (
+    BudgetSet,
+    ChainSettled,
+    EffectsDue,
+    EffectSet,
+    Event,
+    ForceChanged,
+    FreeMoveChanged,
+    InjectChanged,
+    MemberChanged,
+    ModeSet,
+    Moved,
+    OrderPlaced,
+    OrderTakenBack,
+    PhaseBegan,
+    PlayerChanged,
+    PostChanged,
+    PracticeSet,
+    Probed,
+    ProgrammeChanged,
+    PromiseChanged,
+    ReadingsTaken,
+    RedSealed,
+    Ruling,
+    SeatSealed,
+    SeatUnsealed,
+    StateChanged,
+    TextChanged,
+    TurnOpened,
+    WordGiven,
+)
+from tabletop.model.forces import Force, Programme
+from tabletop.model.injects import Inject
+from tabletop.model.members import Member
+from tabletop.model.posts import Post
+from tabletop.model.scenario import Scenario
+from tabletop.model.seats import Seat
+from tabletop.model.world import Change, Inputs, Lasting, Phase, RedOrder, Ruled, State, Supply, World
+from tabletop.rules.frame import Frame, frame_of
+
+_FIELDS = tuple(a.name for a in fields(World))
+
+
+class Draft:
+    """Reads like a world. `emit` applies an event and remembers it; `freeze` gives the world that follows."""
+
+    scenario: Scenario
+    seed: str
+    turns: int
+    turn: int
+    phase: Phase
+    state: State
+    figures: dict[str, float]
+    members: dict[str, Member]
+    forces: dict[str, Force]
+    programmes: dict[str, Programme]
+    posts: dict[str, Post]
+    seats: dict[str, Seat]
+    injects: dict[str, Inject]
+    chains: dict[str, str]
+    texts: dict[str, Text]
+    promises: tuple[Promise, ...]
+    free_moves: tuple[FreeMove, ...]
+    rulings: dict[str, Ruled]
+    lasting: tuple[Lasting, ...]
+    red: RedOrder | None
+    modes: tuple[tuple[str, str], ...]
+    practice: bool
+    changes: tuple[Change, ...]
+    history: tuple[dict[str, float | str], ...]
+    supply: Supply
+    own_supply: dict[str, Supply]
+    new_supply: Supply
+    before: Inputs | None
+
+    def __init__(self, world: World, *, luck: bool = True) -> None:
+        for name in _FIELDS:
+            setattr(self, name, getattr(world, name))
+        self.luck = luck  # False: no chance at all, for looking ahead at the expected course
+        self.frame: Frame = frame_of(world.scenario)
+        self.events: list[Event] = []
+        self._owned: set[str] = set()
+        self._log: list[Change] | None = None
+
+    def emit(self, event: Event) -> None:
+        """Applies an event and remembers it."""
+        self.events.append(event)
+        self.apply(event)
+
+    def freeze(self) -> World:
+        """The world as it stands now."""
+        if self._log is not None:
+            self.changes = tuple(self._log)
+        return World(**{name: getattr(self, name) for name in _FIELDS})
+
+    def as_world(self) -> World:
+        """This draft for functions that only read a world."""
+        return cast(World, self)
+
+    def own(self, name: str) -> dict[str, Any]:
+        """A part of the world as a dictionary that may be changed."""
+        part: dict[str, Any] = getattr(self, name)
+        if name not in self._owned:
+            part = dict(part)
+            setattr(self, name, part)
+            self._owned.add(name)
+        return part
+
+    def apply(self, event: Event) -> None:
+        """One case per event; never refuses, never rolls."""
+        match event:
+            case Moved():
+                figures = self.own("figures")
+                figures[event.figure] = figures.get(event.figure, 0.0) + event.amount
+                self._note(event.figure, event.amount, event.cause, event.ref)
+            case ForceChanged():
+                self._force(event)
+            case MemberChanged():
+                self.own("members")[event.member] = event.state
+            case ProgrammeChanged():
+                self.own("programmes")[event.programme] = event.state
+            case PostChanged():
+                self.own("posts")[event.post] = event.state
+            case OrderPlaced():
+                seat = self.seats[event.seat]
+                free_moves = seat.free_moves + (event.order.move.do == "free-move")
+                self._seat(event.seat, orders=(*seat.orders, event.order), free_moves=free_moves)
+            case OrderTakenBack():
+                orders = self.seats[event.seat].orders
+                self._seat(event.seat, orders=orders[: event.index] + orders[event.index + 1 :])
+            case SeatSealed():
+                self._seat(event.seat, sealed=True, expect=event.expect)
+            case SeatUnsealed():
+                self._seat(event.seat, sealed=False)
+            case BudgetSet():
+                self._seat(event.seat, provisional=event.provisional)
+            case WordGiven():
+                words = tuple(w for w in self.seats[event.seat].words if w[0] != event.stance)
+                self._seat(event.seat, words=(*words, (event.stance, event.turn)))
+            case PlayerChanged():
+                self._seat(event.seat, player=event.player)
+            case InjectChanged():
+                self.own("injects")[event.inject] = event.state
+            case ChainSettled():
+                self.own("chains")[event.chain] = event.outcome
+            case TextChanged():
+                self.own("texts")[event.state.id] = event.state
+            case PromiseChanged():
+                self.promises = _put(self.promises, event.index, event.state)
+            case FreeMoveChanged():
+                self.free_moves = _put(self.free_moves, event.index, event.state)
+            case RedSealed():
+                self.red = event.order
+            case Ruling():
+                self.own("rulings")[event.item] = event.ruled
+            case EffectSet():
+                self.lasting = (*self.lasting, Lasting(event.turn, event.effect, event.cause, event.ref))
+            case EffectsDue():
+                self.lasting = tuple(due for due in self.lasting if due.turn > event.turn)
+            case Probed():
+                figures = self.own("figures")
+                figures["probes"] = figures.get("probes", 0.0) + 1
+                if not event.answered:
+                    figures["probes/unanswered"] = figures.get("probes/unanswered", 0.0) + 1
+            case ReadingsTaken():
+                self.history = (*self.history, event.readings)
+            case StateChanged():
+                self.state = event.state
+            case PhaseBegan():
+                self.phase = event.phase
+            case TurnOpened():
+                self._open(event.turn)
+            case ModeSet():
+                modes = tuple(m for m in self.modes if m[0] != event.domain)
+                self.modes = (*modes, (event.domain, event.mode))
+            case PracticeSet():
+                self.practice = event.on
+            case _:
+                assert_never(event)
+
+    def _note(self, figure: str, amount: float, cause: str, ref: int) -> None:
+        if self._log is None:
+            self._log = list(self.changes)
+        self._log.append(Change(figure, amount, cause, ref))
+
+    def _seat(self, name: str, **changes: Any) -> None:
+        self.own("seats")[name] = evolve(self.seats[name], **changes)
+
+    def _open(self, turn: int) -> None:
+        self.turn = turn
+        self.changes = ()
+        self._log = []
+        self.rulings = {}
+        self._owned.discard("rulings")
+        self.red = None
+        self.before = Inputs(self.figures, self.supply, self.own_supply, self.new_supply)
+        self._owned -= {"figures", "own_supply"}
+        seats = self.own("seats")
+        for name, seat in seats.items():
+            seats[name] = evolve(seat, orders=(), sealed=False, expect=(), free_moves=0)
+
+    def _force(self, event: ForceChanged) -> None:
+        forces = self.own("forces")
+        spec = self.scenario.forces[event.force]
+        old = forces[event.force]
+        forces[event.force] = event.state
+        gone = self.frame.contribution(event.force, old)
+        come = self.frame.contribution(event.force, event.state)
+        if gone is come:
+            return
+        self._note(f"supply/{event.force}", 1.0 if come else -1.0, event.cause, event.ref)
+        if spec.owner == self.scenario.names.anchor:
+            self.supply = _shift(self.supply, gone, come)
+        elif spec.programme:
+            self.new_supply = _shift(self.new_supply, gone, come)
+        else:
+            seat = self.home[spec.owner]
+            own = self.own("own_supply")
+            own[seat] = _shift(own[seat], gone, come)
+
+    @property
+    def home(self) -> dict[str, str]:
+        """The seat of each member that has one."""
+        return {member: name for name, seat in self.seats.items() for member in seat.members}
+
+
+def _put(items: tuple[Any, ...], index: int, item: Any) -> tuple[Any, ...]:
+    return (*items[:index], item, *items[index + 1 :])
+
+
+def _shift(supply: Supply, gone: tuple[tuple[int, int, int], ...], come: tuple[tuple[int, int, int], ...]) -> Supply:
+    """Supply with some cells taken off and others put on."""
+    rows = {t: list(supply[t]) for t, _, _ in gone + come}
+    for t, i, amount in gone:
+        rows[t][i] -= amount
+    for t, i, amount in come:
+        rows[t][i] += amount
+    return tuple(tuple(rows[t]) if t in rows else row for t, row in enumerate(supply))

@@ -1,0 +1,76 @@
+"""What moves by itself: commitment, cohesion and trust drift to where the world pulls them; gaps and wear fade."""
+
+from tabletop.model.events import Moved
+from tabletop.rules.draft import Draft
+from tabletop.rules.figures import move
+from tabletop.rules.home import progress
+
+
+def drift(draft: Draft) -> None:
+    """One turn's drift, each pull with its own cause."""
+    _commitment(draft)
+    _cohesion(draft)
+    k = draft.scenario.coefficients
+    names, figures = draft.scenario.names, draft.figures
+    trust = figures[names.trust]
+    move(draft, names.trust, k.trust_rate * (k.trust_base - trust), "trust settles")
+    move(draft, "agreement", k.agreement_rate * (k.agreement_base - figures["agreement"]), "words settle")
+    start = draft.scenario.tracks[names.escalation].start
+    move(draft, names.escalation, k.escalation_fade * (start - draft.figures[names.escalation]), "calm returns")
+    for theatre in draft.frame.gap:
+        gap = draft.figures[theatre]
+        if gap:
+            move(draft, theatre, (k.gap_fade - 1) * gap, "the gap closes")
+    for side in ("wear/anchor", "wear/others"):
+        wear = draft.figures[side]
+        if wear:
+            move(draft, side, (k.wear_fade - 1) * wear, "words gain weight again")
+
+
+def _pull(draft: Draft, figure: str, rate: float, base: float, pulls: tuple[tuple[float, str], ...]) -> None:
+    """Moves a track toward base plus its pulls, one cause for each."""
+    value = draft.figures[figure]
+    moves = [(rate * amount, cause) for amount, cause in pulls if amount]
+    moves.append((rate * (base - value), "habit"))
+    room_low, room_high = -value, 100 - value
+    total = sum(amount for amount, _ in moves)
+    scale = 1.0
+    if total > room_high or total < room_low:
+        scale = (room_high if total > 0 else room_low) / total
+    name = draft.scenario.tracks[figure].name
+    for amount, cause in moves:
+        if amount * scale:
+            draft.emit(Moved(figure, amount * scale, f"{name}: {cause}"))
+
+
+def _commitment(draft: Draft) -> None:
+    k, names, figures = draft.scenario.coefficients, draft.scenario.names, draft.figures
+    shortfall = figures["shortfall"]
+    _pull(
+        draft,
+        names.commitment,
+        k.commitment_rate,
+        k.commitment_base,
+        (
+            (k.commitment_progress * progress(draft), f"{names.own} spending"),
+            (-k.commitment_shortfall * shortfall, "pledges missed"),
+            (k.commitment_trust * (figures[names.trust] - k.neutral), "trust"),
+            (k.commitment_cohesion * (figures[names.cohesion] - k.neutral), "cohesion"),
+            (figures.get("anchor", 0.0), "posts handed over"),
+        ),
+    )
+
+
+def _cohesion(draft: Draft) -> None:
+    k, names, figures = draft.scenario.coefficients, draft.scenario.names, draft.figures
+    _pull(
+        draft,
+        names.cohesion,
+        k.cohesion_rate,
+        k.cohesion_base,
+        (
+            (k.cohesion_trust * (figures[names.trust] - k.neutral), "trust"),
+            (k.cohesion_commitment * (figures[names.commitment] - k.commitment_reference), "commitment"),
+            (-k.cohesion_shortfall * figures["shortfall"], "pledges missed"),
+        ),
+    )

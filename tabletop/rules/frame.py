@@ -1,0 +1,98 @@
+"""A scenario laid out for arithmetic: ids as places in tuples, requirements beside weights. Built once a scenario."""
+
+from weakref import WeakKeyDictionary
+
+from attrs import field, frozen
+
+from tabletop.model.forces import Force, Status
+from tabletop.model.scenario import Scenario
+
+#: Supply is counted in millionths of an in-place equivalent.
+UNIT = 1_000_000
+#: What a force assigned away from its base still counts for the theatres it leaves.
+AWAY = 0.4
+
+Cells = tuple[tuple[int, int, int], ...]  # (theatre, area, millionths)
+
+
+@frozen(eq=False)
+class Row:
+    """One area of one theatre with a requirement: place among areas, requirement, weight in the theatre."""
+
+    area: int
+    requirement: float
+    weight: float
+
+
+@frozen(eq=False)
+class Frame:
+    """`rows[t]`: the areas that count in theatre t. `share_weight[t][i]`: part of the alliance's requirement."""
+
+    scenario: Scenario
+    theatres: tuple[str, ...]
+    areas: tuple[str, ...]
+    rows: tuple[tuple[Row, ...], ...]
+    weights: tuple[float, ...]
+    pressure: tuple[str, ...]
+    gap: tuple[str, ...]
+    members: tuple[str, ...]  # with a pledge path
+    gdp: float  # of those
+    cells: dict[tuple[str, str], Cells] = field(factory=dict)
+
+    def contribution(self, force: str, state: Force) -> Cells:
+        """What a force counts for, where it counts: nothing unless it is there."""
+        if state.status is not Status.AVAILABLE and state.status is not Status.LEAVING:
+            return ()
+        key = (force, state.theatre)
+        found = self.cells.get(key)
+        if found is None:
+            found = self.cells[key] = self._cells(force, state.theatre)
+        return found
+
+    def _cells(self, force: str, theatre: str) -> Cells:
+        spec = self.scenario.forces[force]
+        away = theatre != spec.base
+        made = []
+        for t, name in enumerate(self.theatres):
+            presence = spec.presence[t]
+            if away:
+                presence = 1.0 if name == theatre else presence * AWAY
+            for i, capability in enumerate(spec.capability):
+                amount = round(capability * presence * UNIT)
+                if amount:
+                    made.append((t, i, amount))
+        return tuple(made)
+
+
+_FRAMES: "WeakKeyDictionary[Scenario, Frame]" = WeakKeyDictionary()
+
+
+def frame_of(scenario: Scenario) -> Frame:
+    """The scenario's frame, made on first use."""
+    found = _FRAMES.get(scenario)
+    if found is None:
+        found = _FRAMES[scenario] = _build(scenario)
+    return found
+
+
+def _build(scenario: Scenario) -> Frame:
+    rows = tuple(
+        tuple(
+            Row(i, need, weight)
+            for i, (need, weight) in enumerate(zip(theatre.requirement, theatre.weights, strict=True))
+            if need > 0 and weight > 0
+        )
+        for theatre in scenario.theatres.values()
+    )
+    on_path = tuple(m for m, spec in scenario.members.items() if not spec.outside_path)
+    return Frame(
+        scenario=scenario,
+        theatres=tuple(scenario.theatres),
+        areas=tuple(scenario.areas),
+        rows=rows,
+        weights=tuple(t.weight for t in scenario.theatres.values()),
+        pressure=tuple(f"pressure/{t}" for t in scenario.theatres),
+        gap=tuple(f"gap/{t}" for t in scenario.theatres),
+        members=on_path,
+        gdp=sum(scenario.members[m].gdp for m in on_path),
+    )

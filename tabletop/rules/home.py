@@ -1,0 +1,231 @@
+"""Politics and money at home: spending paths, political capital, public support, wallets."""
+
+from attrs import evolve
+
+from tabletop.model.events import BudgetSet, MemberChanged
+from tabletop.model.members import Member
+from tabletop.model.moves import SetPace, SetReadiness, SetSpending
+from tabletop.rules.chance import draw
+from tabletop.rules.draft import Draft
+from tabletop.rules.figures import move, settle
+
+
+def path_after(draft: Draft, member: str) -> float:
+    """A member's pledge path one turn on, in per cent of GDP."""
+    k = draft.scenario.coefficients
+    pledge = float(draft.members[member].pledge)
+    if draft.scenario.members[member].outside_path or pledge >= k.pledge_top:
+        return pledge
+    return min(k.pledge_top, pledge + k.pledge_step)
+
+
+def planned_share(draft: Draft, member: str, orders: dict[str, tuple[float, int]]) -> tuple[float, int]:
+    """The share a member would have after this turn, and the move behind it."""
+    state: Member = draft.members[member]
+    if member in orders:
+        return orders[member]
+    if draft.scenario.members[member].outside_path or state.by_hand:
+        return state.spending, state.ref
+    if state.ref and state.pace != draft.scenario.coefficients.pledge_step:
+        return max(0.0, state.spending + state.pace), state.ref
+    return max(state.spending, path_after(draft, member)), 0
+
+
+def spend(draft: Draft, orders: list[tuple[str, SetSpending | SetPace, int]]) -> dict[str, tuple[float, float]]:
+    """Carries out spending orders and standing paths. Returns (rise above path, standing above path) by seat, in points."""
+    shares: dict[str, tuple[float, int]] = {}
+    paces: dict[str, tuple[float, int]] = {}
+    for seat, order, ref in orders:
+        if isinstance(order, SetSpending):
+            shares[order.member] = (order.share, ref)
+        else:
+            for member in order.members or draft.seats[seat].members:
+                if not draft.scenario.members[member].outside_path:
+                    paces[member] = (order.pace, ref)
+    for member, (pace, ref) in paces.items():
+        draft.emit(MemberChanged(member, evolve(draft.members[member], pace=pace, by_hand=False, ref=ref)))
+    return {seat: _spend_seat(draft, seat, shares) for seat, state in draft.seats.items() if state.members}
+
+
+def _spend_seat(draft: Draft, seat: str, orders: dict[str, tuple[float, int]]) -> tuple[float, float]:
+    k = draft.scenario.coefficients
+    state = draft.seats[seat]
+    specs = draft.scenario.members
+    plans = {}
+    rise = gdp = 0.0
+    for member in state.members:
+        share, ref = planned_share(draft, member, orders)
+        old: Member = draft.members[member]
+        path = max(path_after(draft, member), 0.0)
+        gdp += specs[member].gdp
+        above = max(0.0, share - max(old.spending, path)) if not specs[member].outside_path else 0.0
+        if state.provisional:
+            held = old.spending - path
+            share = min(share, old.spending if held > 0 else max(old.spending, path))
+            share -= max(0.0, share - path) * k.provisional_fall
+            above = 0.0
+        rise += above * specs[member].gdp
+        plans[member] = (share, path, above, ref)
+    rise = rise / gdp if gdp else 0.0
+    cost = k.capital_per_point * rise
+    capital = draft.figures[f"capital/{seat}"]
+    part = 1.0 if cost <= capital else (capital / cost if cost else 0.0)
+    standing = 0.0
+    lead = 0
+    for member, (share, path, above, ref) in plans.items():
+        share -= above * (1 - part)
+        old = draft.members[member]
+        lead = lead or (ref if above else 0)
+        new = evolve(old, spending=round(share, 6), pledge=round(path, 6), by_hand=old.by_hand or member in orders)
+        if member in orders:
+            new = evolve(new, ref=orders[member][1])
+        if new != old:
+            draft.emit(MemberChanged(member, new))
+        if not specs[member].outside_path:
+            standing += max(0.0, share - path) * specs[member].gdp
+    if rise * part:
+        move(draft, f"capital/{seat}", -cost * part, "spending raised above the path", lead)
+    return rise * part, standing / gdp if gdp else 0.0
+
+
+def missed(draft: Draft) -> None:
+    """Works out anew by how much pledges are missed: a share of GDP-weighted pledges, member by member."""
+    total = 0.0
+    specs = draft.scenario.members
+    gdp = draft.frame.gdp
+    worst, amount, ref = "", 0.0, 0
+    for member in draft.frame.members:
+        state: Member = draft.members[member]
+        if state.pledge > 0 and state.spending < state.pledge:
+            part = specs[member].gdp * (state.pledge - state.spending) / state.pledge / gdp
+            total += part
+            if part > amount:
+                worst, amount, ref = member, part, state.ref
+    cause = f"{specs[worst].name} below its pledge" if worst else "pledges kept again"
+    settle(draft, "shortfall", round(total, 9), cause, ref)
+
+
+def progress(draft: Draft) -> float:
+    """How far average spending has come, 0..1."""
+    k = draft.scenario.coefficients
+    specs = draft.scenario.members
+    average = sum(specs[m].gdp * draft.members[m].spending for m in draft.frame.members) / draft.frame.gdp
+    return float(max(0.0, min(1.0, (average - k.progress_from) / k.progress_over)))
+
+
+def income(draft: Draft, seat: str) -> float:
+    """What a seat's wallet gains a turn, in billion dollars, before running costs."""
+    k = draft.scenario.coefficients
+    total = 0.0
+    for member in draft.seats[seat].members:
+        spec, share = draft.scenario.members[member], draft.members[member].spending
+        if not spec.outside_path:
+            total += spec.gdp / 100 * (k.equipment_share * max(0.0, share - k.free_level) + k.base_money * share)
+    return total / 2
+
+
+def running(draft: Draft, seat: str) -> float:
+    """What a seat pays a turn to run what it has bought, in billion dollars."""
+    total = 0.0
+    for name, state in draft.programmes.items():
+        if state.delivered and state.ordered:
+            paid = sum(part for who, part in state.paid if who == seat)
+            total += draft.scenario.programmes[name].running / 2 * paid * state.delivered / state.ordered
+    return total
+
+
+def close_books(draft: Draft) -> None:
+    """Most of what is left lapses, next turn's money comes in, running costs go out."""
+    k = draft.scenario.coefficients
+    for seat, state in draft.seats.items():
+        if not state.members:
+            continue
+        left = draft.figures[f"wallet/{seat}"]
+        move(draft, f"wallet/{seat}", -(1 - k.carry_over) * left, "unspent money lapses")
+        move(draft, f"wallet/{seat}", income(draft, seat) - running(draft, seat), "next half-year's programme money")
+
+
+def opinion(draft: Draft, rises: dict[str, tuple[float, float]]) -> None:
+    """Public support and political capital: voters accept a rise as large as the alarm explains."""
+    k = draft.scenario.coefficients
+    names = draft.scenario.names
+    want = k.want_per_alarm * draft.figures["alarm"]
+    for seat, state in draft.seats.items():
+        if not state.members:
+            continue
+        figure = f"support/{seat}"
+        move(draft, f"capital/{seat}", k.capital_gain, "a half-year of government")
+        move(draft, figure, k.support_rate * (k.support_base - draft.figures[figure]), "opinion settles")
+        if seat == names.anchor_seat:
+            continue
+        rise, standing = rises.get(seat, (0.0, 0.0))
+        got = max(rise, k.got_share * standing) + k.readiness_credit * draft.figures.get(f"readiness/{seat}", 0.0)
+        if rise > want:
+            move(draft, figure, -k.too_much * (rise - want), "spending rises faster than voters accept")
+        if want > got and not state.provisional:
+            move(draft, figure, -k.too_little * (want - got), "voters alarmed, too little done")
+    _vote(draft)
+    for seat, state in draft.seats.items():
+        low = bool(state.members) and seat != names.anchor_seat and draft.figures[f"support/{seat}"] < k.support_floor
+        if low != state.provisional:
+            draft.emit(BudgetSet(seat, low))
+
+
+def _vote(draft: Draft) -> None:
+    swing = draft.scenario.coefficients.election_swing
+    for seat, state in draft.seats.items():
+        total = sum(draft.scenario.members[m].gdp for m in state.members)
+        for member in state.members:
+            spec = draft.scenario.members[member]
+            if draft.turn not in spec.elections:
+                continue
+            luck = draw(draft.seed, draft.turn, "election", member) if draft.luck else 0.5
+            amount = swing * (2 * luck - 1) * spec.gdp / total
+            move(draft, f"support/{seat}", amount, f"election: {spec.name}")
+            move(draft, f"capital/{seat}", amount, f"election: {spec.name}")
+
+
+def set_readiness(draft: Draft, orders: list[tuple[str, SetReadiness, int]]) -> None:
+    """Sets levels of readiness and pays for them; a level that can't be paid falls to what can. Credits the ledger."""
+    wanted = {seat: (order.level, ref) for seat, order, ref in orders}
+    for seat, state in draft.seats.items():
+        if not state.members or seat not in draft.own_supply:
+            continue
+        figure = f"readiness/{seat}"
+        old = draft.figures.get(figure, 0.0)
+        level, ref = wanted.get(seat, (old, 0))
+        price = readiness_price(draft, seat)
+        if level and price:
+            level = min(level, draft.figures[f"wallet/{seat}"] / price)
+            move(draft, f"wallet/{seat}", -level * price, "running money for readiness", ref)
+        if level != old:
+            settle(draft, figure, level, "readiness", ref)
+            credit_readiness(draft, seat, level - old)
+
+
+def readiness_price(draft: Draft, seat: str) -> float:
+    """Billion dollars a turn at level 1: the seat's part of all forces of today."""
+    parts = {name: _weight(draft, name) for name in draft.own_supply}
+    total = sum(parts.values())
+    return draft.scenario.coefficients.readiness_cost * parts[seat] / total if total else 0.0
+
+
+def _weight(draft: Draft, seat: str) -> float:
+    frame = draft.frame
+    supply = draft.own_supply[seat]
+    return sum(
+        weight * row.weight * supply[t][row.area] / row.requirement
+        for t, (weight, rows) in enumerate(zip(frame.weights, frame.rows, strict=True))
+        for row in rows
+    )
+
+
+def credit_readiness(draft: Draft, seat: str, change: float) -> None:
+    """Readiness counts in the ledger of matches, and is debited when it lapses, below zero if need be."""
+    from tabletop.rules.ledger import credit
+
+    gain = draft.scenario.coefficients.readiness_gain * change
+    cells = tuple(
+        (t, i, round(amount * gain)) for t, row in enumerate(draft.own_supply[seat]) for i, amount in enumerate(row)
+    )
+    credit(draft, cells, "readiness")

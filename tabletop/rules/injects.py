@@ -1,0 +1,102 @@
+"""Injects: what fires at the brief, and what the answers do."""
+
+from attrs import evolve
+
+from tabletop.model.events import ChainSettled, InjectChanged
+from tabletop.model.injects import Inject, InjectSpec, InjectState, OptionSpec
+from tabletop.model.world import World
+from tabletop.rules.chance import draw
+from tabletop.rules.draft import Draft
+from tabletop.rules.figures import affect, host_of
+from tabletop.rules.paths import holds
+
+OPEN = (InjectState.DELIVERED, InjectState.SEEN)
+
+
+def answering(world: World | Draft, inject: str) -> tuple[str, ...]:
+    """Seats that must answer, joined seats standing for their hosts, in the order of their say."""
+    draft = world if isinstance(world, Draft) else Draft(world)
+    spec = draft.scenario.injects.get(inject)
+    names = spec.answers if spec else ()
+    return tuple(dict.fromkeys(host for host in (host_of(draft, seat) for seat in names) if host))
+
+
+def fire_due(draft: Draft) -> None:
+    """At the brief: every armed inject whose window, conditions and draw say so is delivered."""
+    for name, spec in draft.scenario.injects.items():
+        state: Inject = draft.injects[name]
+        if state.state is InjectState.ARMED and not spec.by_hand and due(draft, name, spec):
+            fire(draft, name)
+
+
+def due(draft: Draft, name: str, spec: InjectSpec) -> bool:
+    """Whether an armed inject fires this turn."""
+    first, last = spec.window
+    if not first <= draft.turn <= last:
+        return False
+    world = draft.as_world()
+    if not all(holds(world, condition) for condition in spec.when):
+        return False
+    chance = spec.chance + sum(add for condition, add in spec.chance_if if holds(world, condition))
+    if chance >= 100:
+        return True
+    return bool(draft.luck) and draw(draft.seed, draft.turn, "inject", name) * 100 < chance
+
+
+def fire(draft: Draft, name: str, ref: int = 0) -> None:
+    """Delivers an inject with the effects of its mere arrival."""
+    spec = draft.scenario.injects.get(name)
+    state = Inject(state=InjectState.DELIVERED, turn=draft.turn, ref=ref)
+    draft.emit(InjectChanged(name, state))
+    for effect in spec.effects if spec else ():
+        affect(draft, effect, spec.title if spec else name, ref)
+
+
+def close_answers(draft: Draft) -> None:
+    """Answers take effect, each with its part; silence takes the default; the outcome is the most chosen option."""
+    for name, state in draft.injects.items():
+        if state.state in OPEN or state.state is InjectState.ANSWERED:
+            _close(draft, name, state)
+
+
+def _close(draft: Draft, name: str, state: Inject) -> None:
+    spec = draft.scenario.injects.get(name)
+    if spec is None or not spec.options:
+        draft.emit(InjectChanged(name, evolve(state, state=InjectState.CLOSED)))
+        return
+    ruled = draft.rulings.get(f"inject/{name}")
+    seats = answering(draft, name) or ("",)
+    given = dict(state.answers)
+    chosen = {seat: given.get(seat) or spec.default for seat in seats}
+    options = {option.id: option for option in spec.options}
+    if not (ruled and ruled.outcome in ("set-aside", "amend")):
+        for seat, option in chosen.items():
+            for effect in options[option].effects if option in options else ():
+                affect(draft, effect, f"{spec.title}: {_said(draft, seat, option)}", state.ref, 1 / len(seats))
+    outcome = settled(spec, list(chosen.values()))
+    _follow(draft, name, spec, options[outcome], state)
+
+
+def _said(draft: Draft, seat: str, option: str) -> str:
+    return f"{draft.seats[seat].name or seat} answers {option}" if seat else option
+
+
+def settled(spec: InjectSpec, chosen: list[str]) -> str:
+    """The option most seats chose; of equals, that of the seat named first."""
+    known = [option for option in chosen if any(o.id == option for o in spec.options)] or [spec.options[0].id]
+    return max(known, key=lambda option: (known.count(option), -known.index(option)))
+
+
+def _follow(draft: Draft, name: str, spec: InjectSpec, option: OptionSpec, state: Inject) -> None:
+    again = spec.repeatable and draft.turn < spec.window[1]
+    outcome = option.outcome or option.id
+    after = InjectState.ARMED if again else InjectState.CLOSED
+    draft.emit(InjectChanged(name, evolve(state, state=after, outcome=outcome)))
+    if spec.chain and option.outcome:
+        draft.emit(ChainSettled(spec.chain, option.outcome))
+    for other in option.opens:
+        if draft.injects[other].state is InjectState.PLANNED:
+            draft.emit(InjectChanged(other, evolve(draft.injects[other], state=InjectState.ARMED)))
+    for other in option.closes:
+        if draft.injects[other].state in (InjectState.PLANNED, InjectState.ARMED, InjectState.HELD):
+            draft.emit(InjectChanged(other, evolve(draft.injects[other], state=InjectState.CANCELLED)))

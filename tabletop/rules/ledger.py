@@ -1,0 +1,46 @@
+"""The ledger of what the others have added, by theatre and area: each piece matches one departure, once."""
+
+from tabletop.rules.draft import Draft
+from tabletop.rules.figures import move
+from tabletop.rules.frame import UNIT, Cells
+
+
+def credit(draft: Draft, cells: Cells, cause: str, ref: int = 0) -> None:
+    """Enters an addition; negative cells take it out again."""
+    for t, i, amount in cells:
+        if amount:
+            move(draft, _figure(draft, t, i), amount / UNIT, cause, ref)
+
+
+def coverage(draft: Draft, cells: Cells) -> float:
+    """How much of what leaves the ledger covers, 0..1, weighted by what each cell means for deterrence; 1 is full."""
+    covered = whole = 0.0
+    for t, i, amount, weight in _weighed(draft, cells):
+        have = max(0.0, draft.figures.get(_figure(draft, t, i), 0.0))
+        covered += weight * min(amount, have)
+        whole += weight * amount
+    if not whole:
+        return 1.0
+    return min(1.0, covered / whole / draft.scenario.coefficients.full_match)
+
+
+def use(draft: Draft, cells: Cells, cause: str, ref: int = 0) -> None:
+    """Takes out of the ledger what a departure uses up."""
+    for t, i, amount, _ in _weighed(draft, cells):
+        have = max(0.0, draft.figures.get(_figure(draft, t, i), 0.0))
+        if have and amount:
+            move(draft, _figure(draft, t, i), -min(amount, have), cause, ref)
+
+
+def _weighed(draft: Draft, cells: Cells) -> list[tuple[int, int, float, float]]:
+    frame = draft.frame
+    needs = {(t, row.area): (row.requirement, row.weight) for t, rows in enumerate(frame.rows) for row in rows}
+    return [
+        (t, i, amount / UNIT, frame.weights[t] * needs[t, i][1] / needs[t, i][0])
+        for t, i, amount in cells
+        if (t, i) in needs
+    ]
+
+
+def _figure(draft: Draft, t: int, i: int) -> str:
+    return f"ledger/{draft.frame.theatres[t]}/{draft.frame.areas[i]}"

@@ -1,0 +1,247 @@
+"""Reads the world by path: the one grammar of measures, conditions, effects and adjustments."""
+
+from collections.abc import Callable
+
+from tabletop.model.effects import Condition
+from tabletop.model.forces import Status
+from tabletop.model.world import World
+from tabletop.rules.deterrence import area_shares, majority, pairs_of, scores
+from tabletop.rules.frame import UNIT, frame_of
+
+Reading = float | str
+
+
+class UnknownPath(KeyError):
+    """A path that names nothing in this scenario."""
+
+
+def read(world: World, path: str) -> Reading:
+    """The value at a path. Raises UnknownPath."""
+    figures = world.figures
+    if path in figures:
+        return figures[path]
+    head, _, rest = path.partition("/")
+    reader = _READERS.get(head)
+    if reader is not None:
+        try:
+            return reader(world, rest)
+        except (KeyError, ValueError) as error:
+            raise UnknownPath(path) from error
+    found = scores(world)
+    if path in found:
+        return found[path]
+    if head in _ABSENT:
+        return 0.0
+    raise UnknownPath(path)
+
+
+def number(world: World, path: str) -> float:
+    """The value at a path as a number; a word counts 0."""
+    value = read(world, path)
+    return value if isinstance(value, int | float) else 0.0
+
+
+def holds(world: World, condition: Condition) -> bool:
+    """Whether a condition is true now."""
+    value = read(world, condition.path)
+    wanted = condition.value
+    if condition.test == "=":
+        return value == wanted
+    if condition.test == "!=":
+        return value != wanted
+    if isinstance(value, str) or isinstance(wanted, str):
+        return False
+    return {"<": value < wanted, "<=": value <= wanted, ">": value > wanted, ">=": value >= wanted}[condition.test]
+
+
+_ABSENT = {"invested", "withdrawn", "probes", "ledger", "readiness", "uncertified"}
+
+
+def personnel(world: World) -> int:
+    """The anchor's people in theatre: every package that has not gone and whose host is not the anchor."""
+    anchor = world.scenario.names.anchor
+    return sum(
+        spec.personnel
+        for force, spec in world.scenario.forces.items()
+        if spec.owner == anchor and spec.host != anchor and _there(world, force)
+    )
+
+
+def on_path(world: World, member: str) -> bool:
+    """Whether a member is at or above its own pledge path."""
+    state = world.members[member]
+    return state.spending >= state.pledge - 1e-9
+
+
+def _there(world: World, force: str) -> bool:
+    status = world.forces[force].status
+    return status is Status.AVAILABLE or status is Status.LEAVING
+
+
+def _force(world: World, rest: str) -> Reading:
+    force, _, asked = rest.partition("/")
+    state = world.forces[force]
+    if asked == "status":
+        return state.status.value
+    if asked == "theatre":
+        return state.theatre
+    if asked == "in-place":
+        return float(_there(world, force))
+    if asked == "replaced":
+        if _there(world, force):
+            return "in-place"
+        return "matched" if state.matched else "gone"
+    if asked == "owner":
+        return world.scenario.forces[force].owner
+    raise UnknownPath(rest)
+
+
+def _programme(world: World, rest: str) -> Reading:
+    name, _, asked = rest.partition("/")
+    state = world.programmes[name]
+    if asked == "in-place":
+        return float(state.delivered > 0)
+    if asked == "status":
+        return state.status
+    if asked == "ordered":
+        return float(state.ordered)
+    if asked == "delivered":
+        return float(state.delivered)
+    raise UnknownPath(rest)
+
+
+def _post(world: World, rest: str) -> Reading:
+    post, _, asked = rest.partition("/")
+    state = world.posts[post]
+    if asked == "holder":
+        return state.holder
+    if asked == "status":
+        return state.status
+    settled = state.status != "transition"
+    if asked == "settled":
+        return float(settled and state.holder != world.scenario.names.anchor)
+    if asked.startswith("settled-with/"):
+        return float(state.settled) if settled and state.holder == asked.removeprefix("settled-with/") else 0.0
+    raise UnknownPath(rest)
+
+
+def _inject(world: World, rest: str) -> Reading:
+    inject, _, asked = rest.partition("/")
+    state = world.injects[inject]
+    if asked == "state":
+        return state.state.value
+    if asked == "outcome":
+        return state.outcome or world.chains.get(world.scenario.injects[inject].chain, "")
+    raise UnknownPath(rest)
+
+
+def _text(world: World, rest: str) -> Reading:
+    name, _, asked = rest.rpartition("/")
+    if asked != "state":
+        raise UnknownPath(rest)
+    if name in world.texts:
+        return world.texts[name].state
+    return "untabled" if name.partition("/")[0] in world.scenario.texts else _unknown(name)
+
+
+def _unknown(path: str) -> Reading:
+    raise UnknownPath(path)
+
+
+def _fulfilment(world: World, rest: str) -> Reading:
+    t, i = _cell(world, rest)
+    need = list(world.scenario.theatres.values())[t].requirement[i]
+    row = next((n for n, row in enumerate(frame_of(world.scenario).rows[t]) if row.area == i), None)
+    if row is None:
+        return 100.0
+    us, own = pairs_of(frame_of(world.scenario), world)[t][row]
+    return 100 * min(1.0, (us + own) / need)
+
+
+def _littoral(world: World, rest: str) -> Reading:
+    """Part of a requirement carried by forces of the theatre's own members, per cent."""
+    t, i = _cell(world, rest)
+    theatre = list(world.scenario.theatres.values())[t]
+    frame = frame_of(world.scenario)
+    amount = 0
+    for force, spec in world.scenario.forces.items():
+        if spec.owner in theatre.members and spec.owner != world.scenario.names.anchor:
+            amount += sum(n for tt, ii, n in frame.contribution(force, world.forces[force]) if (tt, ii) == (t, i))
+    return 100 * min(1.0, amount / UNIT / theatre.requirement[i]) if theatre.requirement[i] else 100.0
+
+
+def _cell(world: World, rest: str) -> tuple[int, int]:
+    theatre, _, area = rest.partition("/")
+    return world.scenario.theatre_index[theatre], world.scenario.area_index[area]
+
+
+def _promises(world: World, rest: str) -> Reading:
+    if rest not in world.seats:
+        raise UnknownPath(rest)
+    due = [p for p in world.promises if p.seat == rest and p.state in ("kept", "broken")]
+    return sum(p.state == "kept" for p in due) / len(due) if due else 1.0
+
+
+def _withdrawn(world: World, rest: str) -> Reading:
+    gone = world.figures.get("withdrawn", 0.0)
+    return world.figures.get(f"withdrawn/{rest}", 0.0) / gone if gone else 0.0
+
+
+def _invested_share(world: World, rest: str) -> Reading:
+    total = sum(world.figures.get(f"invested/{way}", 0.0) for way in world.scenario.ways)
+    if rest not in world.scenario.ways:
+        raise UnknownPath(rest)
+    return 100 * world.figures.get(f"invested/{rest}", 0.0) / total if total else 0.0
+
+
+def _unanswered(world: World, rest: str) -> Reading:
+    probes = world.figures.get("probes", 0.0)
+    return 100 * world.figures.get("probes/unanswered", 0.0) / probes if probes else 0.0
+
+
+def _shared(world: World, rest: str) -> Reading:
+    """Programmes with several payers that this seat pays for or one of its members leads, once ordered."""
+    seat = world.seats[rest]
+    return float(
+        sum(
+            state.ordered > 0
+            and len(world.scenario.programmes[name].payers) > 1
+            and (
+                any(who == rest for who, _ in state.paid)
+                or any(member in seat.members for member in world.scenario.programmes[name].leads)
+            )
+            for name, state in world.programmes.items()
+        )
+    )
+
+
+def _personnel(world: World, rest: str) -> Reading:
+    return float(personnel(world)) if rest == world.scenario.names.personnel else _unknown(rest)
+
+
+_READERS: dict[str, Callable[[World, str], Reading]] = {
+    "force": _force,
+    "programme": _programme,
+    "post": _post,
+    "inject": _inject,
+    "text": _text,
+    "chain": lambda world, rest: world.chains.get(rest, ""),
+    "spending": lambda world, rest: world.members[rest].spending,
+    "pledge": lambda world, rest: world.members[rest].pledge,
+    "on-path": lambda world, rest: float(on_path(world, rest)),
+    "on-path-count": lambda world, _: float(
+        sum(on_path(world, m) for m, spec in world.scenario.members.items() if not spec.outside_path)
+    ),
+    "personnel": _personnel,
+    "fulfilment": _fulfilment,
+    "littoral": _littoral,
+    "share": lambda world, rest: 100 * area_shares(world)[rest],
+    "majority": lambda world, _: float(majority(world)),
+    "least-deterrence": lambda world, _: min(scores(world)[f"deterrence/{t}"] for t in world.scenario.theatres),
+    "promises": _promises,
+    "withdrawn": _withdrawn,
+    "invested-share": _invested_share,
+    "probes-unanswered": _unanswered,
+    "shared-programmes": _shared,
+    "turn": lambda world, _: float(world.turn),
+}

@@ -1,0 +1,196 @@
+"""Forces that move: assignments, announced and sudden withdrawals, deployments, the legal floor."""
+
+from attrs import evolve, field, frozen
+
+from tabletop.model.events import ForceChanged
+from tabletop.model.forces import Force, Status
+from tabletop.model.moves import Assign, Backfill, CancelWithdrawal, Deploy, Withdraw
+from tabletop.rules.draft import Draft
+from tabletop.rules.figures import move, nudge
+from tabletop.rules.ledger import coverage, use
+from tabletop.rules.paths import personnel
+
+
+def place(draft: Draft, orders: list[tuple[str, Assign | Deploy, int]]) -> None:
+    """Carries out assignments and deployments."""
+    names = draft.scenario.names
+    for _, order, ref in orders:
+        state: Force = draft.forces[order.force]
+        spec = draft.scenario.forces[order.force]
+        was = state.status
+        new = evolve(state, status=Status.AVAILABLE, theatre=order.theatre, turn=draft.turn, announced=0, ref=ref)
+        if new == state:
+            continue
+        verb = "returns" if was is Status.ELSEWHERE else "moves"
+        draft.emit(ForceChanged(order.force, new, f"{spec.name} {verb}", ref))
+        if was is Status.ELSEWHERE and spec.owner == names.anchor:
+            move(draft, names.freed, -freed_by(draft, order.force), f"{spec.name} returns", ref)
+
+
+def promise_matches(draft: Draft, orders: list[tuple[str, Backfill, int]]) -> None:
+    """A backfill is the promise; the ledger is the deed."""
+    for _, order, ref in orders:
+        state: Force = draft.forces[order.replaces]
+        draft.emit(
+            ForceChanged(order.replaces, evolve(state, claim=order.replacement, ref=state.ref or ref), "backfill", ref)
+        )
+
+
+def announce(draft: Draft, orders: list[tuple[str, Withdraw | CancelWithdrawal, int]]) -> float:
+    """Announcements and cancellations; returns what they add to the alarm, before its spread."""
+    k = draft.scenario.coefficients
+    alarm = 0.0
+    for _, order, ref in orders:
+        state: Force = draft.forces[order.force]
+        spec = draft.scenario.forces[order.force]
+        if isinstance(order, Withdraw):
+            if order.turn - draft.turn > 0:
+                alarm += spec.personnel / k.alarm_people
+            leaving = evolve(state, status=Status.LEAVING, turn=order.turn, announced=draft.turn, ref=ref)
+            draft.emit(ForceChanged(order.force, leaving, f"{spec.name}: withdrawal announced", ref))
+        elif state.status is Status.LEAVING:
+            alarm -= k.alarm_cancel * spec.personnel / k.alarm_people
+            stays = evolve(state, status=Status.AVAILABLE, turn=0, announced=0, claim="", ref=ref)
+            draft.emit(ForceChanged(order.force, stays, f"{spec.name}: withdrawal cancelled", ref))
+            nudge(draft, draft.scenario.names.trust, k.cancel_trust, f"{spec.name}: withdrawal cancelled", ref)
+    return alarm
+
+
+@frozen
+class _Leaver:
+    force: str
+    ref: int
+    surprise: float  # size counted as surprise
+    covered: float
+    uncovered: float
+    theatre: str
+
+
+@frozen
+class _Costs:
+    """Points per class: trust, cohesion, commitment."""
+
+    trust: float = 0.0
+    cohesion: float = 0.0
+    commitment: float = 0.0
+    parts: tuple[_Leaver, ...] = field(default=())
+
+
+def leave(draft: Draft) -> float:
+    """What is due leaves, with what it costs; returns what it adds to the alarm, before its spread."""
+    k = draft.scenario.coefficients
+    leavers = []
+    alarm = 0.0
+    for force, state in draft.forces.items():
+        if state.status is not Status.LEAVING or state.turn > draft.turn:
+            continue
+        spec = draft.scenario.forces[force]
+        notice = state.turn - state.announced
+        surprise = notice < k.notice_turns
+        alarm += spec.personnel / k.alarm_people * (k.alarm_surprise if surprise else 1.0)
+        leavers.append(_take_out(draft, force, state, surprise))
+    if leavers:
+        _costs(draft, leavers)
+    return alarm
+
+
+def _take_out(draft: Draft, force: str, state: Force, surprise: bool) -> _Leaver:
+    k = draft.scenario.coefficients
+    spec = draft.scenario.forces[force]
+    cells = draft.frame.contribution(force, state)
+    covered = coverage(draft, cells)
+    use(draft, cells, f"{spec.name} is matched", state.ref)
+    matched = covered >= 1 and not surprise
+    gone = evolve(state, status=Status.ELSEWHERE, matched=matched)
+    how = "withdrawn by surprise" if surprise else ("withdrawn, matched" if matched else "withdrawn")
+    draft.emit(ForceChanged(force, gone, f"{spec.name} {how}", state.ref))
+    move(draft, draft.scenario.names.freed, freed_by(draft, force), f"{spec.name} {how}", state.ref)
+    move(draft, "withdrawn", 1.0, how, state.ref)
+    move(draft, "withdrawn/surprise" if surprise else "withdrawn/announced", 1.0, how, state.ref)
+    if matched:
+        move(draft, "withdrawn/matched", 1.0, how, state.ref)
+    elif not _certified(draft, force) and spec.host != draft.scenario.names.anchor:
+        move(draft, "uncertified", float(spec.personnel), f"{spec.name} {how}", state.ref)
+    size = max(k.size_least, min(k.size_most, spec.personnel / k.size_personnel))
+    false_claim = k.false_claim if state.claim and not matched else 1.0
+    if surprise:
+        breach = k.breach if _word_broken(draft) else 1.0
+        return _Leaver(force, state.ref, size * (1 - k.surprise_cover * covered) * breach, 0.0, 0.0, state.theatre)
+    return _Leaver(force, state.ref, 0.0, size * covered, size * (1 - covered) * false_claim, state.theatre)
+
+
+def _certified(draft: Draft, force: str) -> bool:
+    return any(
+        text.state == "standing" and text.about == force and draft.scenario.texts[text.kind].rule == "certify"
+        for text in draft.texts.values()
+    )
+
+
+def _word_broken(draft: Draft) -> bool:
+    """Whether a surprise now breaks a standing text or a recent word of the anchor's seat."""
+    scenario = draft.scenario
+    if any(t.state == "standing" and scenario.texts[t.kind].rule == "no-surprise" for t in draft.texts.values()):
+        return True
+    words = draft.seats[scenario.names.anchor_seat].words
+    return any(
+        scenario.stances[stance].word and draft.turn - turn <= scenario.coefficients.word_turns
+        for stance, turn in words
+    )
+
+
+def _costs(draft: Draft, leavers: list[_Leaver]) -> None:
+    k = draft.scenario.coefficients
+    names = draft.scenario.names
+    classes = (
+        ("surprise", k.mass_exponent, k.surprise_trust, k.surprise_cohesion, k.surprise_commitment, "by surprise"),
+        ("uncovered", k.mass_exponent, k.uncovered_trust, k.uncovered_cohesion, k.uncovered_commitment, "unmatched"),
+        ("covered", k.covered_exponent, k.covered_trust, 0.0, k.covered_commitment, "matched"),
+    )
+    for kind, exponent, trust, cohesion, commitment, how in classes:
+        sizes = [(leaver, getattr(leaver, kind)) for leaver in leavers]
+        total = sum(size for _, size in sizes)
+        if not total:
+            continue
+        for leaver, size in sizes:
+            part = total**exponent * size / total
+            cause = f"{draft.scenario.forces[leaver.force].name} leaves {how}"
+            nudge(draft, names.trust, trust * part, cause, leaver.ref)
+            nudge(draft, names.cohesion, cohesion * part, cause, leaver.ref)
+            nudge(draft, names.commitment, commitment * part, cause, leaver.ref)
+    for theatre in draft.frame.theatres:
+        torn = [leaver for leaver in leavers if leaver.theatre == theatre and leaver.surprise]
+        total = sum(leaver.surprise for leaver in torn)
+        if total:
+            gap = k.surprise_gap * total**k.mass_exponent
+            gap = max(0.0, min(gap, k.surprise_gap_most - draft.figures[f"gap/{theatre}"]))
+            for leaver in torn:
+                cause = f"{draft.scenario.forces[leaver.force].name} leaves a gap"
+                move(draft, f"gap/{theatre}", gap * leaver.surprise / total, cause, leaver.ref)
+
+
+def freed_by(draft: Draft, force: str) -> float:
+    """Points of the anchor's track of freed resources that a package is worth: its part of the whole, in per cent."""
+    return draft.scenario.forces[force].freed / freed_total(draft) * 100
+
+
+def freed_total(draft: Draft) -> float:
+    """Points of all the anchor's packages together."""
+    anchor = draft.scenario.names.anchor
+    return sum(spec.freed for spec in draft.scenario.forces.values() if spec.owner == anchor) or 1.0
+
+
+def floor(draft: Draft) -> None:
+    """Below the law's floor, or with the protected post given away, every turn costs."""
+    k = draft.scenario.coefficients
+    names, legal = draft.scenario.names, draft.scenario.legal
+    missing = min(legal.floor - personnel(draft.as_world()), draft.figures.get("uncertified", 0.0))
+    capital = f"capital/{names.anchor_seat}"
+    if missing > 0:
+        steps = missing / k.floor_step
+        cause = "below the legal floor, uncertified"
+        nudge(draft, names.cohesion, k.floor_cohesion * steps, cause)
+        nudge(draft, names.trust, k.floor_trust * steps, cause)
+        move(draft, capital, k.floor_capital * steps, cause)
+    post = draft.posts[names.anchor_post]
+    if draft.scenario.posts[names.anchor_post].protected and post.holder != names.anchor:
+        move(draft, capital, k.anchor_post_capital, "a post barred by law given up", post.ref)

@@ -1,0 +1,143 @@
+"""Programmes and industry: offers become tranches, tranches become forces, orders make industry grow."""
+
+from attrs import evolve
+
+from tabletop.model.effects import Effect
+from tabletop.model.events import EffectSet, ForceChanged, ProgrammeChanged
+from tabletop.model.forces import Force, Programme, ProgrammeSpec, Status
+from tabletop.model.moves import Fund, Invest
+from tabletop.rules.chance import draw
+from tabletop.rules.draft import Draft
+from tabletop.rules.figures import move, nudge
+from tabletop.rules.ledger import credit
+
+
+def price(scenario_factor: float, spec: ProgrammeSpec, ordered: int) -> float:
+    """Billion dollars for the next tranche; a second series costs more."""
+    return spec.price * (scenario_factor if ordered >= spec.tranches else 1.0)
+
+
+def grow_soldiers(draft: Draft) -> None:
+    """Soldiers hardly grow: what each seat can man anew, in thousands."""
+    growth = draft.scenario.coefficients.soldiers_growth
+    for seat, state in draft.seats.items():
+        soldiers = sum(draft.scenario.members[m].soldiers for m in state.members)
+        if soldiers:
+            move(draft, f"soldiers/{seat}", soldiers * growth / 2, "recruits")
+
+
+def deliver(draft: Draft) -> None:
+    """Tranches due arrive; each may slip a turn once, and waits where there is nobody to man it."""
+    for force, state in draft.forces.items():
+        if state.status is Status.BUILDING and state.turn and state.turn <= draft.turn:
+            _deliver(draft, force, state)
+
+
+def _deliver(draft: Draft, force: str, state: Force) -> None:
+    k = draft.scenario.coefficients
+    spec = draft.scenario.forces[force]
+    programme = draft.scenario.programmes[spec.programme]
+    first_due = state.turn == state.announced
+    if first_due and draft.luck and draw(draft.seed, draft.turn, "slip", force) < k.slip:
+        draft.emit(ForceChanged(force, evolve(state, turn=state.turn + 1), f"{spec.name} slips a turn", state.ref))
+        return
+    payers = draft.programmes[spec.programme].paid
+    if not _man(draft, programme, payers, spec.name, state.ref):
+        draft.emit(
+            ForceChanged(force, evolve(state, turn=draft.turn + 1), f"{spec.name} waits for soldiers", state.ref)
+        )
+        return
+    arrived = evolve(state, status=Status.AVAILABLE, turn=draft.turn)
+    draft.emit(ForceChanged(force, arrived, f"{spec.name} arrives", state.ref))
+    had: Programme = draft.programmes[spec.programme]
+    draft.emit(ProgrammeChanged(spec.programme, evolve(had, delivered=had.delivered + 1)))
+    credit(draft, draft.frame.contribution(force, arrived), f"{spec.name} arrives", state.ref)
+    if programme.resolve:
+        move(draft, "resolve", programme.resolve, f"{spec.name} stands", state.ref)
+
+
+def _man(draft: Draft, spec: ProgrammeSpec, paid: tuple[tuple[str, float], ...], name: str, ref: int) -> bool:
+    total = sum(part for _, part in paid)
+    if not spec.soldiers or not total:
+        return True
+    needs = {seat: spec.soldiers * part / total for seat, part in paid}
+    if any(draft.figures.get(f"soldiers/{seat}", 0.0) < need for seat, need in needs.items()):
+        return False
+    for seat, need in needs.items():
+        move(draft, f"soldiers/{seat}", -need, f"{name} is manned", ref)
+    return True
+
+
+def buy(draft: Draft, orders: list[tuple[str, Fund, int]]) -> None:
+    """Gathers the turn's offers, standing ones included, and orders a tranche of each programme they pay for."""
+    offers: dict[str, dict[str, tuple[float, int]]] = {}
+    for name, state in draft.programmes.items():
+        for seat, pays in state.standing:
+            offers.setdefault(name, {})[seat] = (pays, 0)
+    for seat, order, ref in orders:
+        offers.setdefault(order.programme, {})[seat] = (order.pays, ref)
+        standing = tuple(s for s in draft.programmes[order.programme].standing if s[0] != seat)
+        if order.standing and order.pays > 0:
+            standing = (*standing, (seat, order.pays))
+        if standing != draft.programmes[order.programme].standing:
+            draft.emit(ProgrammeChanged(order.programme, evolve(draft.programmes[order.programme], standing=standing)))
+    cap = draft.scenario.coefficients.industry_cap * draft.figures[draft.scenario.names.industry]
+    spent = 0.0
+    asked = {order.programme: n for n, (_, order, _) in enumerate(orders)}
+    for name in sorted(offers, key=lambda name: (asked.get(name, -1), name)):
+        spent += _order(draft, name, offers[name], cap - spent)
+    if spent:
+        k = draft.scenario.coefficients
+        nudge(draft, draft.scenario.names.industry, k.industry_gain * spent, "orders placed with industry")
+
+
+def _order(draft: Draft, name: str, offers: dict[str, tuple[float, int]], room: float) -> float:
+    """Orders one tranche if the offers, the wallets and industry allow; returns its price."""
+    spec = draft.scenario.programmes[name]
+    state: Programme = draft.programmes[name]
+    cost = price(draft.scenario.coefficients.second_series, spec, state.ordered)
+    tranche = f"{name}-{state.ordered + 1}"
+    if cost > room or tranche not in draft.forces:
+        return 0.0
+    good = {
+        seat: (pays, ref)
+        for seat, (pays, ref) in offers.items()
+        if not draft.seats[seat].provisional and draft.figures[f"wallet/{seat}"] >= cost * min(pays, 100) / 100 - 1e-9
+    }
+    total = sum(pays for pays, _ in good.values())
+    if total < 99.999:
+        return 0.0
+    paid = dict(state.paid)
+    ref = max(ref for _, ref in good.values())
+    for seat, (pays, own_ref) in good.items():
+        part = pays / total
+        move(draft, f"wallet/{seat}", -cost * part, f"{spec.name}: a tranche ordered", own_ref)
+        paid[seat] = paid.get(seat, 0.0) + part
+    due = draft.turn + spec.first_lead
+    draft.emit(
+        ForceChanged(
+            tranche,
+            evolve(draft.forces[tranche], turn=due, announced=due, ref=ref),
+            f"{spec.name}: a tranche ordered",
+            ref,
+        )
+    )
+    draft.emit(ProgrammeChanged(name, evolve(state, ordered=state.ordered + 1, paid=tuple(sorted(paid.items())))))
+    move(draft, f"invested/{spec.way}", cost, f"{spec.name}: a tranche ordered", ref)
+    return cost
+
+
+def invest(draft: Draft, orders: list[tuple[str, Invest, int]]) -> None:
+    """Money straight into industry, as far as the wallet goes."""
+    for seat, order, ref in orders:
+        way = draft.scenario.ways[order.way]
+        amount = min(order.amount, draft.figures[f"wallet/{seat}"])
+        if draft.seats[seat].provisional or amount <= 0:
+            continue
+        cause = f"{way.name} investment in industry"
+        move(draft, f"wallet/{seat}", -amount, cause, ref)
+        move(draft, f"invested/{order.way}", amount, cause, ref)
+        times = amount / way.per
+        nudge(draft, draft.scenario.names.commitment, way.commitment * times, cause, ref)
+        gain = Effect(draft.scenario.names.industry, way.industry * times)
+        draft.emit(EffectSet(draft.turn + way.delay, gain, cause, ref))

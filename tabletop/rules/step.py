@@ -1,0 +1,335 @@
+"""From a move to what follows. Every move that `check` allows has exactly one answer here."""
+
+from typing import Any
+
+from attrs import evolve
+
+from tabletop.model.council import FreeMove, Promise, Text
+from tabletop.model.effects import Effect
+from tabletop.model.events import (
+    Event,
+    FreeMoveChanged,
+    InjectChanged,
+    MemberChanged,
+    ModeSet,
+    OrderPlaced,
+    OrderTakenBack,
+    PhaseBegan,
+    PlayerChanged,
+    PostChanged,
+    PracticeSet,
+    PromiseChanged,
+    RedSealed,
+    Ruling,
+    SeatSealed,
+    SeatUnsealed,
+    StateChanged,
+    TextChanged,
+)
+from tabletop.model.grammar import effect
+from tabletop.model.injects import Inject, InjectState
+from tabletop.model.moves import (
+    AcceptHandover,
+    Adjust,
+    Advance,
+    Answer,
+    Argue,
+    BreakSilence,
+    CancelInject,
+    Consent,
+    End,
+    Estimate,
+    FireInject,
+    Footnote,
+    HoldInject,
+    MakeFreeMove,
+    MakePromise,
+    Mode,
+    Move,
+    Odds,
+    Pause,
+    PlaySeat,
+    Practice,
+    ProposeHandover,
+    Red,
+    RefuseHandover,
+    ReleaseInject,
+    Resume,
+    Roll,
+    Rule,
+    Seal,
+    Start,
+    TableText,
+    TakeBack,
+    Unseal,
+    Verdict,
+    WithdrawText,
+    WriteInject,
+)
+from tabletop.model.posts import Post
+from tabletop.model.seats import Order
+from tabletop.model.world import Phase, RedOrder, Ruled, State, World
+from tabletop.rules.chance import die
+from tabletop.rules.commands import count, parties
+from tabletop.rules.council import tell
+from tabletop.rules.draft import Draft
+from tabletop.rules.figures import affect, settle
+from tabletop.rules.injects import answering, fire
+from tabletop.rules.items import find_item
+from tabletop.rules.orders import free_agenda, same_thing
+from tabletop.rules.turn import adjudicate, open_turn
+from tabletop.rules.words import odds_of
+
+
+def step(world: World, move: Move, ref: int = 0) -> tuple[World, tuple[Event, ...]]:
+    """The world after a checked move, and the events that led there. `ref` is the move's number in the record."""
+    draft = Draft(world)
+    resolve(draft, move, ref)
+    return draft.freeze(), tuple(draft.events)
+
+
+def decide(world: World, move: Move, ref: int = 0) -> tuple[Event, ...]:
+    """What follows from a checked move, outcomes of chance included."""
+    return step(world, move, ref)[1]
+
+
+def apply(world: World, event: Event) -> World:
+    """The world after an event."""
+    draft = Draft(world)
+    draft.apply(event)
+    return draft.freeze()
+
+
+def resolve(draft: Draft, move: Move, ref: int = 0) -> None:
+    """Carries a move out on a draft."""
+    if move.order:
+        _place(draft, move, ref)
+        return
+    match move:
+        case Start() | Resume():
+            draft.emit(StateChanged(State.RUNNING))
+        case Pause():
+            draft.emit(StateChanged(State.PAUSED))
+        case End():
+            draft.emit(StateChanged(State.ENDED))
+        case Advance():
+            _advance(draft)
+        case Seal():
+            draft.emit(SeatSealed(move.seat, tuple(sorted(move.expect.items()))))
+        case Unseal():
+            draft.emit(SeatUnsealed(move.seat))
+        case TakeBack():
+            _take_back(draft, move)
+        case AcceptHandover():
+            state = draft.posts[move.post]
+            consents = tuple(sorted({*state.consents, move.seat}))
+            draft.emit(PostChanged(move.post, evolve(state, consents=consents), "consent", state.ref))
+        case RefuseHandover():
+            state = draft.posts[move.post]
+            draft.emit(PostChanged(move.post, Post(holder=state.holder, settled=state.settled), "refused", ref))
+        case TableText():
+            _place(draft, move, ref, free=free_agenda(draft.as_world(), move.seat))
+            text = Text(kind=move.kind, about=move.about, sponsor=move.seat, state="open", turn=draft.turn, ref=ref)
+            draft.emit(TextChanged(evolve(text, consents=(move.seat,))))
+        case WithdrawText() | Consent() | Footnote() | BreakSilence():
+            _voice(draft, move)
+        case Answer():
+            _answer(draft, move, ref)
+        case MakeFreeMove() | Argue() | Estimate() | Odds() | Roll():
+            _argue(draft, move, ref)
+        case MakePromise():
+            promise = Promise(
+                seat=move.seat, to=move.to, due=move.due, deed=move.deed, condition=move.if_, turn=draft.turn, ref=ref
+            )
+            draft.emit(PromiseChanged(len(draft.promises), promise))
+        case Verdict():
+            index = next(n for n, promise in enumerate(draft.promises) if promise.ref == move.promise)
+            tell(draft, index, move.state)
+        case Red():
+            levers = tuple(
+                (lever["lever"], lever.get("theatre", ""), lever.get("kind", ""), float(lever.get("step", 0.0)))
+                for lever in move.levers
+            )
+            draft.emit(RedSealed(RedOrder(levers, move.source, ref)))
+        case FireInject():
+            fire(draft, move.inject, ref)
+        case HoldInject():
+            _inject_state(draft, move.inject, InjectState.HELD)
+        case ReleaseInject():
+            _inject_state(draft, move.inject, InjectState.ARMED)
+        case CancelInject():
+            _inject_state(draft, move.inject, InjectState.CANCELLED)
+        case WriteInject():
+            draft.emit(InjectChanged(move.inject, Inject(state=InjectState.DELIVERED, turn=draft.turn, ref=ref)))
+        case Rule():
+            item = find_item(draft.as_world(), move.item)
+            ruled = Ruled(move.outcome, tuple(effect(told) for told in move.effects), move.mode, ref)
+            draft.emit(Ruling(item, ruled))
+        case Adjust():
+            _adjust(draft, move, ref)
+        case PlaySeat():
+            draft.emit(PlayerChanged(move.name, move.player))
+        case Mode():
+            draft.emit(ModeSet(move.domain, move.mode))
+        case Practice():
+            draft.emit(PracticeSet(move.act == "begin"))
+        case _:
+            pass  # kept on record only: messages, notes, facts, talks, the clock, bookmarks, what was shown
+
+
+def _advance(draft: Draft) -> None:
+    if draft.state is State.READY:
+        draft.emit(StateChanged(State.RUNNING))
+    match draft.phase:
+        case Phase.BRIEF:
+            draft.emit(PhaseBegan(Phase.ORDERS))
+        case Phase.ORDERS:
+            draft.emit(PhaseBegan(Phase.RED))
+        case Phase.RED:
+            draft.emit(PhaseBegan(Phase.ADJUDICATE))
+        case Phase.ADJUDICATE:
+            adjudicate(draft)
+            draft.emit(PhaseBegan(Phase.REVIEW))
+        case Phase.REVIEW:
+            if draft.turn >= draft.turns:
+                draft.emit(StateChanged(State.ENDED))
+            else:
+                open_turn(draft, draft.turn + 1)
+                draft.emit(PhaseBegan(Phase.BRIEF))
+
+
+def _place(draft: Draft, move: Move, ref: int, *, free: bool = False) -> None:
+    """Enters an order on its seat's sheet; an order about the same thing replaces the one before."""
+    for index, order in enumerate(draft.seats[move.seat].orders):
+        if same_thing(order.move, move):
+            draft.emit(OrderTakenBack(move.seat, index))
+            break
+    draft.emit(OrderPlaced(move.seat, Order(move, ref, free)))
+    if isinstance(move, ProposeHandover):
+        _propose(draft, move, ref)
+
+
+def _propose(draft: Draft, move: ProposeHandover, ref: int) -> None:
+    state = draft.posts[move.post]
+    mine = move.seat in parties(draft.as_world(), move.post, move.to)
+    proposed = evolve(state, status="proposed", to=move.to, consents=(move.seat,) if mine else (), ref=ref)
+    draft.emit(PostChanged(move.post, proposed, "proposed", ref))
+
+
+def _take_back(draft: Draft, move: TakeBack) -> None:
+    orders = draft.seats[move.seat].orders
+    index = next(n for n, order in enumerate(orders) if order.ref == move.entry)
+    taken = orders[index].move
+    draft.emit(OrderTakenBack(move.seat, index))
+    if isinstance(taken, ProposeHandover):
+        state = draft.posts[taken.post]
+        if state.status == "proposed":
+            draft.emit(PostChanged(taken.post, Post(holder=state.holder, settled=state.settled), "taken back"))
+    elif isinstance(taken, TableText):
+        text = next((t for t in draft.texts.values() if (t.kind, t.about) == (taken.kind, taken.about)), None)
+        if text and text.state == "open":
+            draft.emit(TextChanged(evolve(text, state="withdrawn")))
+
+
+def _voice(draft: Draft, move: WithdrawText | Consent | Footnote | BreakSilence) -> None:
+    text: Text = draft.texts[move.proposal]
+    seat = move.seat
+    others: dict[str, Any] = {
+        "consents": tuple(s for s in text.consents if s != seat),
+        "footnotes": tuple(s for s in text.footnotes if s != seat),
+        "broken": tuple(s for s in text.broken if s != seat),
+    }
+    match move:
+        case WithdrawText():
+            draft.emit(TextChanged(evolve(text, state="withdrawn")))
+            return
+        case Consent():
+            others["consents"] = tuple(sorted((*others["consents"], seat)))
+        case Footnote():
+            others["footnotes"] = tuple(sorted((*others["footnotes"], seat)))
+        case BreakSilence():
+            others["broken"] = tuple(sorted((*others["broken"], seat)))
+    draft.emit(TextChanged(evolve(text, **others)))
+
+
+def _answer(draft: Draft, move: Answer, ref: int) -> None:
+    state: Inject = draft.injects[move.inject]
+    kept = [(pair, n) for pair, n in zip(state.answers, state.refs, strict=True) if pair[0] != move.seat]
+    kept.append(((move.seat, move.option), ref))
+    kept.sort(key=lambda item: item[0])
+    seats = answering(draft, move.inject)
+    everybody = bool(seats) and {pair[0] for pair, _ in kept} >= set(seats)
+    draft.emit(
+        InjectChanged(
+            move.inject,
+            evolve(
+                state,
+                answers=tuple(pair for pair, _ in kept),
+                refs=tuple(n for _, n in kept),
+                state=InjectState.ANSWERED if everybody else InjectState.DELIVERED,
+            ),
+        )
+    )
+
+
+def _argue(draft: Draft, move: MakeFreeMove | Argue | Estimate | Odds | Roll, ref: int) -> None:
+    if isinstance(move, MakeFreeMove):
+        number = sum(f.seat == move.seat and f.turn == draft.turn for f in draft.free_moves) + 1
+        made = FreeMove(seat=move.seat, turn=draft.turn, number=number, reasons=len(move.reasons), ref=ref)
+        draft.emit(FreeMoveChanged(len(draft.free_moves), made))
+        return
+    index, state = next((n, f) for n, f in enumerate(draft.free_moves) if f.ref == move.move)
+    changes: dict[str, Any] = {}
+    match move:
+        case Argue():
+            changes = {"pros": state.pros + 1} if move.side == "for" else {"cons": state.cons + 1}
+        case Estimate():
+            estimates = (*(e for e in state.estimates if e[0] != move.seat), (move.seat, move.word))
+            changes = {"estimates": tuple(sorted(estimates))}
+        case Odds():
+            changes = {"odds": odds_of(move)}
+        case Roll():
+            rolled = move.dice or die(draft.seed, state.turn, "free move", state.seat, str(state.number))
+            odds = state.odds if state.odds is not None else 50.0
+            changes = {"rolled": rolled, "source": "table" if move.dice else "keyed", "grade": grade(rolled, odds)}
+    draft.emit(FreeMoveChanged(index, evolve(state, **changes)))
+
+
+def grade(rolled: int, odds: float) -> str:
+    """One of four grades from the margin of a roll of 1..100 at or under the odds."""
+    margin = odds - rolled
+    if margin >= 0:
+        return "yes-and" if margin >= 30 else "yes-but"
+    return "no-but" if margin > -30 else "no-and"
+
+
+def _inject_state(draft: Draft, name: str, state: InjectState) -> None:
+    draft.emit(InjectChanged(name, evolve(draft.injects[name], state=state)))
+
+
+def _adjust(draft: Draft, move: Adjust, ref: int) -> None:
+    cause = "control's adjustment"
+    head, _, rest = move.what.partition("/")
+    if head in ("spending", "pledge"):
+        state = draft.members[rest]
+        old = state.spending if head == "spending" else state.pledge
+        new = float(move.value) if move.value is not None else old + (move.amount or 0.0)
+        changed = evolve(state, spending=new, by_hand=True) if head == "spending" else evolve(state, pledge=new)
+        draft.emit(MemberChanged(rest, evolve(changed, ref=ref)))
+    elif isinstance(move.value, str):
+        _adjust_word(draft, move, ref)
+    elif move.value is not None:
+        settle(draft, move.what, float(move.value), cause, ref)
+    else:
+        affect(draft, Effect(move.what, move.amount or 0.0), cause, ref)
+
+
+def _adjust_word(draft: Draft, move: Adjust, ref: int) -> None:
+    head, name, *_ = move.what.split("/")
+    old = draft.posts.get(name)
+    affect(draft, Effect(move.what, set=str(move.value)), "control's adjustment", ref)
+    if head == "post" and old is not None:
+        count(draft, name, old)
+
+
+__all__ = ["apply", "decide", "resolve", "step"]

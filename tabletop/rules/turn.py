@@ -1,0 +1,122 @@
+"""The order of a turn. Adjudication carries out what seats ordered by kind and by the scenario's order of seats, so
+that it never matters who sealed first."""
+
+from collections.abc import Iterator
+from typing import Any, TypeVar
+
+from tabletop.model.events import EffectsDue, ReadingsTaken, TurnOpened
+from tabletop.model.moves import (
+    Assign,
+    Backfill,
+    CancelWithdrawal,
+    Declare,
+    Deploy,
+    Fund,
+    Invest,
+    Move,
+    SetPace,
+    SetReadiness,
+    SetSpending,
+    Withdraw,
+)
+from tabletop.rules import adversary, commands, council, drift, home, injects, posture, programmes
+from tabletop.rules.declare import declare
+from tabletop.rules.deterrence import scores
+from tabletop.rules.draft import Draft
+from tabletop.rules.figures import affect, move
+from tabletop.rules.paths import read
+
+M = TypeVar("M", bound=Move)
+
+
+def open_turn(draft: Draft, turn: int) -> None:
+    """A new turn: last turn's orders are gone, due injects fire."""
+    draft.emit(TurnOpened(turn))
+    injects.fire_due(draft)
+
+
+def adjudicate(draft: Draft) -> None:
+    """From sealed orders to the end of the turn."""
+    _due(draft)
+    programmes.grow_soldiers(draft)
+    programmes.deliver(draft)
+    council.settle_texts(draft)
+    rises = home.spend(draft, list(_orders(draft, SetSpending, SetPace)))
+    home.set_readiness(draft, list(_orders(draft, SetReadiness)))
+    programmes.buy(draft, list(_orders(draft, Fund)))
+    programmes.invest(draft, list(_orders(draft, Invest)))
+    declare(draft, list(_orders(draft, Declare)))
+    posture.place(draft, list(_orders(draft, Assign, Deploy)))
+    posture.promise_matches(draft, list(_orders(draft, Backfill)))
+    alarm = posture.announce(draft, list(_orders(draft, Withdraw, CancelWithdrawal)))
+    alarm += posture.leave(draft)
+    commands.turn_posts(draft)
+    injects.close_answers(draft)
+    _rulings(draft)
+    home.missed(draft)
+    drift.drift(draft)
+    home.opinion(draft, rises)
+    _alarm(draft, alarm)
+    posture.floor(draft)
+    adversary.act(draft)
+    council.judge_promises(draft)
+    home.close_books(draft)
+    draft.emit(ReadingsTaken(readings(draft)))
+
+
+def _orders(draft: Draft, *kinds: type[M]) -> Iterator[tuple[str, M, int]]:
+    """This turn's orders of some kinds, by seat in the scenario's order, but for those control has taken away."""
+    for seat, state in draft.seats.items():
+        for index, order in enumerate(state.orders):
+            if isinstance(order.move, kinds):
+                ruled = draft.rulings.get(f"{seat}/{index}")
+                if ruled is None or ruled.outcome not in ("set-aside", "amend"):
+                    yield seat, order.move, order.ref
+
+
+def _due(draft: Draft) -> None:
+    due = [waiting for waiting in draft.lasting if waiting.turn <= draft.turn]
+    for waiting in due:
+        affect(draft, waiting.effect, waiting.cause, waiting.ref)
+    if due:
+        draft.emit(EffectsDue(draft.turn))
+
+
+def _rulings(draft: Draft) -> None:
+    """Effects of control's rulings, in a fixed order."""
+    for item in sorted(draft.rulings):
+        ruled = draft.rulings[item]
+        if ruled.outcome != "accept":
+            for effect in ruled.effects:
+                affect(draft, effect, "argument" if item.startswith("free/") else "ruling", ruled.ref)
+
+
+def _alarm(draft: Draft, people: float) -> None:
+    k = draft.scenario.coefficients
+    value = draft.figures["alarm"]
+    move(draft, "alarm", (k.alarm_fade - 1) * value, "alarm fades")
+    move(draft, "alarm", people / k.alarm_spread, "forces leave")
+
+
+def readings(draft: Draft) -> dict[str, Any]:
+    """What the end of a turn leaves for objectives, charts and comparison: all scores and every measured path."""
+    world = draft.as_world()
+    told: dict[str, Any] = dict(scores(world))
+    for path in measured(draft):
+        if path not in told:
+            told[path] = read(world, path)
+    return told
+
+
+def measured(draft: Draft) -> tuple[str, ...]:
+    """Paths that objectives measure."""
+    scenario = draft.scenario
+    return tuple(
+        dict.fromkeys(
+            path
+            for seat in scenario.seats.values()
+            for objective in seat.objectives
+            for part in objective.parts
+            for path in (*part.paths, *((part.only.path,) if part.only else ()))
+        )
+    )

@@ -1,0 +1,78 @@
+"""Bars and sparklines one row high, as text. They know no scores, only numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import groupby
+
+from textual.content import Content
+
+from tabletop.tui import palette
+
+_EIGHTHS = " ▏▎▍▌▋▊▉"
+_HEIGHTS = "▁▂▃▄▅▆▇█"
+_TICK = "│"
+
+
+def bar(
+    value: float,
+    width: int,
+    colour: str = palette.MIDDLE,
+    track_colour: str = palette.TRACK,
+    maximum: float = 100,
+    *,
+    marker: float | None = None,
+    marker_colour: str = palette.BRIGHT,
+) -> Content:
+    """A bar exactly `width` cells long in eighths of a cell on its track; `marker` is a tick, on the bar's scale.
+
+    A value above nothing shows at least one eighth; values outside 0 to `maximum` are held at the ends.
+    """
+    if width <= 0:
+        return Content("")
+    share = min(1.0, max(0.0, value / maximum)) if maximum > 0 else 0.0
+    eighths = max(1, round(share * width * 8)) if share > 0 else 0
+    cells = [("█" if at < eighths // 8 else " ", f"{colour} on {track_colour}") for at in range(width)]
+    if eighths % 8:
+        cells[eighths // 8] = (_EIGHTHS[eighths % 8], f"{colour} on {track_colour}")
+    if marker is not None and maximum > 0:
+        at = min(width - 1, max(0, int(min(1.0, max(0.0, marker / maximum)) * width)))
+        covered = at < eighths // 8
+        style = f"{palette.BACKGROUND} on {colour}" if covered else f"{marker_colour} on {track_colour}"
+        cells[at] = (_TICK, style)
+    return _joined(cells)
+
+
+def sparkline(
+    values: Sequence[float],
+    width: int,
+    colour: str = palette.LABEL,
+    *,
+    low: float | None = 0,
+    high: float | None = 100,
+    last_colour: str | None = None,
+) -> Content:
+    """The last `width` values as heights of one row, right-aligned in exactly `width` cells.
+
+    None for `low` or `high` takes the least or the greatest value shown.
+    """
+    shown = list(values)[-width:] if width > 0 else []
+    floor = min(shown, default=0.0) if low is None else low
+    ceiling = max(shown, default=0.0) if high is None else high
+    cells = [(" ", colour)] * (max(0, width) - len(shown))
+    cells += [(_height(value, floor, ceiling), colour) for value in shown]
+    if shown and last_colour is not None:
+        cells[-1] = (cells[-1][0], last_colour)
+    return _joined(cells)
+
+
+def _height(value: float, floor: float, ceiling: float) -> str:
+    if ceiling <= floor:
+        return _HEIGHTS[3]
+    share = (value - floor) / (ceiling - floor)
+    return _HEIGHTS[min(7, max(0, int(share * 8)))]
+
+
+def _joined(cells: Sequence[tuple[str, str]]) -> Content:
+    runs = groupby(cells, key=lambda cell: cell[1])
+    return Content.assemble(*(("".join(glyph for glyph, _ in run), style) for style, run in runs))

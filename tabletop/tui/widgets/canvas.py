@@ -1,0 +1,95 @@
+"""A grid of characters with colours, on which charts draw lines in braille dots. Knows no chart."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import groupby, pairwise
+from math import ceil
+from typing import Final
+
+from rich.segment import Segment
+from rich.style import Style
+from textual.strip import Strip
+
+_BITS: Final = ((0x01, 0x08), (0x02, 0x10), (0x04, 0x20), (0x40, 0x80))
+
+_MOSTLY_INK: Final = "▄▅▆▇█▀"
+"""Characters whose ink becomes the ground of a dot set upon them."""
+
+
+class Canvas:
+    """`height` rows of `width` cells on one ground colour, blank at first; anything put outside is dropped."""
+
+    def __init__(self, width: int, height: int, ground: str) -> None:
+        self.width = width
+        self.height = height
+        self._glyphs = [[" "] * width for _ in range(height)]
+        self._inks: list[list[str | None]] = [[None] * width for _ in range(height)]
+        self._grounds: list[list[str | None]] = [[ground] * width for _ in range(height)]
+        self._bold = [[False] * width for _ in range(height)]
+
+    def put(self, x: int, y: int, glyph: str, ink: str, ground: str | None = None, *, bold: bool = False) -> None:
+        """One character; without a ground it keeps the one that is there."""
+        if 0 <= x < self.width and 0 <= y < self.height:
+            self._glyphs[y][x] = glyph
+            self._inks[y][x] = ink
+            self._bold[y][x] = bold
+            if ground is not None:
+                self._grounds[y][x] = ground
+
+    def ground(self, x: int, y: int, ground: str) -> None:
+        """The background of one cell."""
+        if 0 <= x < self.width and 0 <= y < self.height:
+            self._grounds[y][x] = ground
+
+    def write(self, x: int, y: int, text: str, ink: str, *, bold: bool = False) -> None:
+        """Text of single-width characters from a cell to the right."""
+        for place, glyph in enumerate(text):
+            self.put(x + place, y, glyph, ink, bold=bold)
+
+    def clear(self, x: int, y: int, width: int, gap: int = 2) -> bool:
+        """Whether the cells lie inside, and they and `gap` cells at either side are blank."""
+        around = self._glyphs[y][max(0, x - gap) : x + width + gap]
+        return x >= 0 and x + width <= self.width and not "".join(around).strip()
+
+    def line(
+        self, start: tuple[float, float], stop: tuple[float, float], ink: str, left: int = 0, *, thick: bool = False
+    ) -> None:
+        """A line between two points in dots (2 across and 4 down to a cell), `left` cells in; 1 or 2 dots thick."""
+        (x0, y0), (x1, y1) = start, stop
+        steps = max(1, ceil(max(abs(x1 - x0), abs(y1 - y0))))
+        for step in range(steps + 1):
+            share = step / steps
+            x, y = round(x0 + (x1 - x0) * share) + 2 * left, round(y0 + (y1 - y0) * share)
+            self._dot(x, y, ink)
+            if thick:
+                self._dot(x, y + 1, ink)
+
+    def path(self, points: Sequence[tuple[float, float]], ink: str, left: int = 0, *, thick: bool = False) -> None:
+        """Lines from point to point, in dots."""
+        for start, stop in pairwise(points):
+            self.line(start, stop, ink, left, thick=thick)
+
+    def strips(self) -> list[Strip]:
+        """The rows as strips."""
+        return [self._strip(y) for y in range(self.height)]
+
+    def _dot(self, x: int, y: int, ink: str) -> None:
+        column, row = x // 2, y // 4
+        if not (0 <= column < self.width and 0 <= row < self.height):
+            return
+        before = self._glyphs[row][column]
+        if before in _MOSTLY_INK:
+            self._grounds[row][column] = self._inks[row][column]
+        mask = ord(before) - 0x2800 if "\u2800" <= before <= "\u28ff" else 0
+        self._glyphs[row][column] = chr(0x2800 + (mask | _BITS[y % 4][x % 2]))
+        self._inks[row][column] = ink
+
+    def _strip(self, y: int) -> Strip:
+        cells = zip(self._glyphs[y], self._inks[y], self._grounds[y], self._bold[y], strict=True)
+        runs = groupby(cells, key=lambda cell: cell[1:])
+        segments = [
+            Segment("".join(cell[0] for cell in run), Style(color=ink, bgcolor=ground, bold=bold))
+            for (ink, ground, bold), run in runs
+        ]
+        return Strip(segments, self.width)

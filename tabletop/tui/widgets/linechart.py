@@ -1,0 +1,116 @@
+"""Several series over the same turns, each with its name at its end. Compares; doesn't judge."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from textwrap import shorten
+from typing import ClassVar, Final
+
+from attrs import frozen
+from textual.strip import Strip
+from textual.widget import Widget
+
+from tabletop.tui import palette
+from tabletop.tui.widgets.axis import axis, spread
+from tabletop.tui.widgets.canvas import Canvas
+from tabletop.tui.widgets.plot import Plot
+
+_MARKS: Final = "●■▲◆○□"
+_SHORTEST: Final = 12
+"""Columns of the plot that names never take."""
+
+
+@frozen
+class LineSeries:
+    """A named series by turn, from the first turn on; None for its colour takes the palette's in order."""
+
+    name: str
+    values: tuple[float, ...]
+    colour: str | None = None
+
+
+class LineChart(Widget):
+    """Series overlaid; told apart by mark and name as well as by colour. The first is drawn above the others."""
+
+    DEFAULT_CSS = "LineChart { width: 1fr; height: 1fr; }"
+    ALLOW_SELECT: ClassVar[bool] = False
+
+    def __init__(
+        self,
+        series: Sequence[LineSeries] = (),
+        labels: Sequence[str] = (),
+        *,
+        bounds: tuple[float, float] | None = (0.0, 100.0),
+        name: str | None = None,
+        id: str | None = None,
+        classes: str | None = None,
+    ) -> None:
+        """`labels` name the turns; `bounds` hold the y axis."""
+        super().__init__(name=name, id=id, classes=classes)
+        self._series = tuple(series)
+        self._labels = tuple(labels)
+        self._bounds = bounds
+        self._strips: list[Strip] | None = None
+
+    def set_series(self, series: Sequence[LineSeries], labels: Sequence[str]) -> None:
+        """Show these in the place of the ones shown."""
+        self._series, self._labels, self._strips = tuple(series), tuple(labels), None
+        self.refresh()
+
+    def on_resize(self) -> None:
+        self._strips = None
+        self.refresh()
+
+    def notify_style_update(self) -> None:
+        super().notify_style_update()
+        self._strips = None
+
+    def render_line(self, y: int) -> Strip:
+        if self._strips is None:
+            width, height = self.size
+            ground = self.background_colors[1].hex6
+            self._strips = draw_lines(self._series, self._labels, width, height, ground, self._bounds)
+        return self._strips[y] if y < len(self._strips) else Strip.blank(self.size.width, self.rich_style)
+
+
+def draw_lines(
+    series: Sequence[LineSeries],
+    labels: Sequence[str],
+    width: int,
+    height: int,
+    ground: str,
+    bounds: tuple[float, float] | None = (0.0, 100.0),
+) -> list[Strip]:
+    """The chart in so many cells; blank where it would be too small to read."""
+    canvas = Canvas(width, height, ground)
+    drawn = [(number, one) for number, one in enumerate(series) if one.values]
+    if not drawn or width < 28 or height < 5:
+        return canvas.strips()
+    rows = height - 2
+    side = axis((value for _, one in drawn for value in one.values), rows, bounds)
+    left = max(len(side.text(tick)) for tick in side.ticks()) + 1
+    ends = [f"{_MARKS[number % len(_MARKS)]} {one.values[-1]:.0f} {one.name}" for number, one in drawn]
+    right = min(max(map(len, ends)) + 1, width - left - _SHORTEST)
+    ends = [shorten(text, right, placeholder=" …") for text in ends]
+    points = max(len(one.values) for _, one in drawn)
+    plot = Plot(left, 0, width - left - right - 1, rows, points, side)
+    plot.draw_side(canvas)
+    for number, one in reversed(drawn):
+        _draw_series(canvas, plot, one, _ink(number, one), _MARKS[number % len(_MARKS)], number == 0)
+    plot.draw_foot(canvas, labels)
+    places = spread([plot.row(one.values[-1]) for _, one in drawn], rows)
+    for (number, one), text, row in zip(drawn, ends, places, strict=True):
+        canvas.write(plot.left + plot.width + 1, row, text, _ink(number, one), bold=number == 0)
+    return canvas.strips()
+
+
+def _draw_series(canvas: Canvas, plot: Plot, series: LineSeries, ink: str, mark: str, thick: bool) -> None:
+    dots = [plot.dot(place, value) for place, value in enumerate(series.values)]
+    canvas.path(dots, ink, plot.left, thick=thick)
+    if plot.width >= 4 * plot.points:
+        for x, y in dots[:-1]:
+            canvas.put(plot.left + round(x) // 2, round(y) // 4, mark, ink)
+
+
+def _ink(number: int, series: LineSeries) -> str:
+    return series.colour or palette.SERIES[number % len(palette.SERIES)]
