@@ -56,7 +56,7 @@ class Spot:
 
 @frozen
 class Branch:
-    """`entries` are its own; it leaves its parent after entry `parted`. Addressed by its last head, or a beginning of it."""
+    """`entries` are its own; it leaves its parent after entry `parted`. Addressed by its last head or a part of it."""
 
     head: str
     parted: int

@@ -66,7 +66,7 @@ def free_texts(move: Move, table: dict[str, Any]) -> dict[str, str | Sequence[st
 
 
 def decode(table: dict[str, Any], text: str, before: str) -> Entry:
-    """The entry that `table` (read from `text`) says. Raises SaveError: unknown key, wrong type, head that doesn't follow."""
+    """The entry that `table`, read from `text`, says. Raises SaveError: a key, a type, a head that doesn't follow."""
     for key in NEEDED:
         if key not in table:
             raise SaveError(f"'{key}' is missing")
@@ -131,9 +131,10 @@ def redacted(entry: Entry) -> Entry:
     lines, _, tail = entry.text.rpartition("\nhead = ")
     hashes = {key: chain.text_hashes(entry.salt, key, text) for key, text in texts.items()}
     gone = {slots(type(entry.move))[key].name: _marker(text) for key, text in texts.items()}
+    move: Any = entry.move
     return evolve(
         entry,
-        move=evolve(entry.move, **gone),
+        move=evolve(move, **gone),
         salt="",
         hashes=hashes,
         text=f"{chain.canonical(lines, entry.salt, texts)}\nhead = {tail}",

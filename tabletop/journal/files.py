@@ -25,7 +25,7 @@ class SaveFile:
 
     @classmethod
     def create(cls, path: Path, data: bytes) -> "SaveFile":
-        """A new file, whole or not there at all; missing folders are made. Raises PlaceError, never writes over a file."""
+        """A new file, whole or not there at all; missing folders are made. Raises PlaceError, also for what exists."""
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
             _put_new(path, data)

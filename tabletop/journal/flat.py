@@ -1,7 +1,7 @@
-"""TOML of one line a value, the only TOML the record is made of: fast to write, fast to read, the same to any TOML reader.
+"""TOML of one line a value, the only TOML the record is made of: fast to write and read, the same to any TOML reader.
 
-Texts, numbers and lists are written so that they are JSON too; that is what makes reading fast. Inline tables quote their
-keys. Anything else that is good TOML is read by tomllib.
+Texts, numbers and lists are written so that they are JSON too; that is what makes reading fast. Inline tables quote
+their keys. Anything else that is good TOML is read by tomllib.
 """
 
 import json

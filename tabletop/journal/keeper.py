@@ -12,7 +12,7 @@ from tabletop.journal.sidecar import free_name
 
 
 class Keeper:
-    """`trouble`: what isn't on disk and why; each write tries again. `moved`: where it went on when the save was gone."""
+    """`trouble`: what isn't on disk, why; each write tries again. `moved`: where it went on when the save was gone."""
 
     def __init__(
         self, path: Path, file: SaveFile | None, lock: Lock | None, mirror: Path | None, now: Callable[[], str]

@@ -196,7 +196,9 @@ class Play:
         old = free and self.rolls.get((free.seat, free.turn, free.number))
         if not old:
             return move
-        return evolve(move, dice=None if old.source == "keyed" else old.rolled)
+        again: Any = move
+        made: Roll = evolve(again, dice=None if old.source == "keyed" else old.rolled)
+        return made
 
 
 def _scores(was: World, now: World) -> dict[str, float]:

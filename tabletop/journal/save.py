@@ -11,7 +11,7 @@ from tabletop.journal.header import Header
 class Save:
     """`torn`: what was cut off by an interrupted write; the entries before it are whole and can be gone on from.
 
-    `fault`: names the first bad entry (`fault_line` its line in the file); entries end before it, and nothing can follow.
+    `fault`: names the first bad entry, `fault_line` its line in the file; entries end before it, nothing can follow.
     `size`: bytes of the good part. `clean`: the file is exactly header and entries as they were written.
     """
 

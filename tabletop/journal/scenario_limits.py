@@ -22,6 +22,8 @@ Limit = Callable[[Any, Trail, Draft], None]
 
 PHASES = ("brief", "orders", "red", "adjudicate", "review")
 FIGURES = ("agreement", "alarm", "capital", "support")
+#: Of soldiers, the part that a programme may use; points of capital per point of poll and per step of fiscal room.
+MORE_FIGURES = ("soldiers", "capital_poll", "capital_room")
 #: The contract's names; what they do stands in `tabletop.analysis.policies`.
 POLICIES = ("status-quo", "step-by-step", "free-ride", "abrupt-exit", "random")
 
@@ -74,13 +76,13 @@ def pairs(first: str, second: str = "", policy: bool = False) -> Limit:
     return check
 
 
-def exactly(*names: str, limits: Mapping[str, Limit]) -> Limit:
-    """A table with exactly these names; `limits` for some of its values."""
+def exactly(names: tuple[str, ...], more: tuple[str, ...] = (), *, limits: Mapping[str, Limit]) -> Limit:
+    """A table of these names, perhaps of `more`; `limits` for some of its values."""
 
     def check(value: Any, trail: Trail, draft: Draft) -> None:
         for name, each in value.items():
-            if name not in names:
-                draft.say((*trail, name), f"unknown key '{name}'", did_you_mean(name, names), word=name)
+            if name not in names + more:
+                draft.say((*trail, name), f"unknown key '{name}'", did_you_mean(name, names + more), word=name)
             if name in limits:
                 limits[name](each, (*trail, name), draft)
         for name in names:
@@ -88,6 +90,13 @@ def exactly(*names: str, limits: Mapping[str, Limit]) -> Limit:
                 draft.say(trail, f"'{name}' is missing")
 
     return check
+
+
+def country(value: Any, trail: Trail, draft: Draft) -> None:
+    """A member, or the two-letter code of a country outside the alliance."""
+    outside = len(value) == 2 and value.isalpha() and value.isascii() and value.islower()
+    if value and not outside:
+        draft.refer("member", value, trail)
 
 
 def readable(value: Any, trail: Trail, draft: Draft) -> None:
@@ -108,9 +117,11 @@ LIMITS: dict[type, dict[str, Limit]] = {
         "turns": within(1, 40),
         "lengths": within(1, 40),
         "orders": within(1, 99),
-        "minutes": exactly(*PHASES, limits=dict.fromkeys(PHASES, within(0, 600))),
+        "minutes": exactly(PHASES, limits=dict.fromkeys(PHASES, within(0, 600))),
         "figures": exactly(
-            *FIGURES, limits={"agreement": _SHARE, "alarm": within(0, 9), "capital": _GAUGE, "support": _GAUGE}
+            FIGURES,
+            MORE_FIGURES,
+            limits={"agreement": _SHARE, "alarm": within(0, 9), "capital": _GAUGE, "support": _GAUGE},
         ),
     },
     Names: {
@@ -158,6 +169,7 @@ LIMITS: dict[type, dict[str, Limit]] = {
     },
     ForceSpec: {
         "owner": ids("member"),
+        "host": country,
         "base": ids("theatre"),
         "capability": _POSITIVE,
         "presence": _SHARE,

@@ -36,9 +36,9 @@ from tabletop.model.moves import (
 )
 
 _OPEN = (
-    (AcceptHandover, Advance, Argue, BreakSilence, Clock, Display, End, Fact, FireInject, Footnote, MakeFreeMove, Odds)
-    + (Pause, PlaySeat, Practice, ProposeHandover, Redo, RefuseHandover, Resume, Roll, Sitrep, Start, TableText, Undo)
-    + (Verdict, WithdrawText, WriteInject)
+    *(AcceptHandover, Advance, Argue, BreakSilence, Clock, Display, End, Fact, FireInject, Footnote, MakeFreeMove),
+    *(Odds, Pause, PlaySeat, Practice, ProposeHandover, Redo, RefuseHandover, Resume, Roll, Sitrep, Start, TableText),
+    *(Undo, Verdict, WithdrawText, WriteInject),
 )
 
 

@@ -6,18 +6,12 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Self
 
-
-import tabletop
-from tabletop.errors import PlaceError, SaveLocked
+from tabletop.errors import SaveError
 from tabletop.journal.branches import Branch
 from tabletop.journal.entry import Entry
 from tabletop.journal.entry_toml import START, redacted
-from tabletop.journal.files import SaveFile
-from tabletop.journal.header import Header, written
-from tabletop.journal.keeper import Keeper
-from tabletop.journal.lock import Lock
-from tabletop.journal.play import Play, RollKey, Sent
-from tabletop.journal.replay import fold
+from tabletop.journal.opened import Now, Opened, Terms, begun, gone_on
+from tabletop.journal.play import RollKey, Sent
 from tabletop.journal.rulebook import Rulebook, our_rules
 from tabletop.journal.save import text_of
 from tabletop.journal.save_toml import load
@@ -25,8 +19,6 @@ from tabletop.model.moves import Move, Redact
 from tabletop.model.refusal import Refusal
 from tabletop.model.scenario import Scenario
 from tabletop.model.world import Phase, World
-
-Now = Callable[[], str]
 
 
 def utc_now() -> str:
@@ -39,16 +31,19 @@ def fresh_salt() -> str:
 
 
 class Session:
-    """`notices`: what to tell when it opens. `trouble`: why what was done isn't on disk, "" when all of it is."""
+    """`notices`: what to tell when it opens. `trouble`: why what was done isn't on disk, "" when all of it is.
 
-    def __init__(self, header: Header, play: Play, keeper: Keeper, *, now: Now, salt: Callable[[], str]) -> None:
-        self.header = header
-        self.play = play
-        self.keeper = keeper
-        self.notices: list[str] = []
+    The next move follows the last entry, or the one that `fork_here` named.
+    """
+
+    def __init__(self, opened: Opened, now: Now, salt: Callable[[], str]) -> None:
+        self.header = opened.header
+        self.play = opened.play
+        self.keeper = opened.keeper
+        self.notices = opened.notices
         self._now = now
         self._salt = salt
-        self._saved = len(play.entries)
+        self._saved = len(self.play.entries)
         self._rewrite = False
 
     @classmethod
@@ -56,45 +51,15 @@ class Session:
         cls,
         path: str | Path,
         scenario: Scenario,
+        terms: Terms,
         *,
-        seed: str,
-        turns: int = 0,
-        players: dict[str, str] | None = None,
-        teams: int = 0,
-        marking: str = "",
-        caveat: str = "",
-        attribution: str = "seat",
         mirror: Path | None = None,
         rules: Rulebook | None = None,
         now: Now = utc_now,
         salt: Callable[[], str] = fresh_salt,
     ) -> "Session":
-        """A new save, on disk when it returns. Raises PlaceError: never over an existing file; makes missing folders."""
-        rules = rules or our_rules()
-        where = Path(path)
-        opening = rules.opening(scenario, seed, turns or scenario.turns, players or {}, teams)
-        header = written(
-            Header(
-                tabletop=tabletop.__version__,
-                rules=rules.version,
-                scenario=scenario.id,
-                digest=scenario.digest,
-                seed=seed,
-                turns=opening.turns,
-                fold=teams,
-                players=players or {},
-                created=now(),
-                marking=marking or scenario.marking,
-                caveat=caveat or scenario.caveat,
-                attribution=attribution,
-                files=scenario.sources,
-            )
-        )
-        file = SaveFile.create(where, header.text.encode())
-        keeper = Keeper(where, file, Lock.take(where, now()), mirror, now)
-        session = cls(header, Play(rules, opening, header.head), keeper, now=now, salt=salt)
-        keeper.mirror_whole(session.text)
-        return session
+        """A new save, on disk; missing folders are made. Raises PlaceError, also for a file that is there already."""
+        return cls(begun(Path(path), scenario, terms, mirror, rules or our_rules(), now), now, salt)
 
     @classmethod
     def open(
@@ -107,45 +72,11 @@ class Session:
         now: Now = utc_now,
         salt: Callable[[], str] = fresh_salt,
     ) -> "Session":
-        """An existing save. Read-only, with a notice, when somebody else has it open, or it can't be written or gone on from.
+        """An existing save; read-only, with a notice, when another has it, or it can't be written or gone on from.
 
         Raises PlaceError, SaveError, NewerSave, TornSave, ScenarioError.
         """
-        rules = rules or our_rules()
-        where = Path(path)
-        notices: list[str] = []
-        lock = None
-        if not read_only:
-            try:
-                load_first = where.is_file()
-                lock = Lock.take(where, now()) if load_first else None
-            except SaveLocked as held:
-                notices.append(f"{held.problem}: opened read-only")
-            except OSError as why:
-                notices.append(f"no lock can be made in {where.parent} ({why.strerror}): opened read-only")
-        file = None
-        try:
-            save = load(where)
-            play, ended = fold(save, rules)
-            notices += [text for text in (save.torn, save.fault, ended, _other_rules(save.header, play)) if text]
-            if lock and (save.fault or ended):
-                notices.append("opened read-only; `fork` makes a new save of the good part")
-            elif lock:
-                try:
-                    file = SaveFile.open(where, save.size) if save.clean else _renewed(where, save.text)
-                except OSError as why:
-                    notices.append(f"the save can't be written ({why.strerror}): opened read-only")
-        except BaseException:
-            if lock:
-                lock.release()
-            raise
-        if lock and not file:
-            lock.release()
-        session = cls(save.header, play, Keeper(where, file, lock if file else None, mirror, now), now=now, salt=salt)
-        session.notices = notices
-        if file:
-            session.keeper.mirror_whole(session.text)
-        return session
+        return cls(gone_on(Path(path), read_only, mirror, rules or our_rules(), now), now, salt)
 
     def __enter__(self) -> Self:
         return self
@@ -155,8 +86,6 @@ class Session:
 
     def close(self) -> None:
         self.keeper.close()
-
-    # what is
 
     @property
     def path(self) -> Path:
@@ -217,65 +146,66 @@ class Session:
         found = [entry.n for entry in self.play.entries if entry.head.startswith(head)]
         return found[0] if len(found) == 1 else 0
 
-    # what is done
-
     def make(
-        self, move: Move, entered_by: str = "", id: str = "", *, meant_for: tuple[int, Phase] | None = None,
+        self,
+        move: Move,
+        entered_by: str = "",
+        id: str = "",
+        *,
+        meant_for: tuple[int, Phase] | None = None,
         saw: int | None = None,
-    ) -> Entry | Refusal:  # fmt: skip
-        """Checks a move and enters it, on disk when it returns (else `trouble` says why). A refused move changes nothing."""
+    ) -> Entry | Refusal:
+        """Checks a move and enters it, on disk when it returns, else `trouble` says why. A refusal changes nothing."""
         made = self.hold(Sent(move, entered_by, id, meant_for, saw))
         if isinstance(made, Entry):
             self.commit()
         return made
 
     def hold(self, sent: Sent) -> Entry | Refusal:
-        """As `make`, in memory only until `commit` or `drop_to`."""
+        """As `make`, but in memory only until `commit` or `drop_to`."""
         if self.read_only:
             return Refusal("save/read-only", "This save is open read-only; nothing can be entered here.")
         made = self.play.make(sent, self._now(), self._salt)
         if isinstance(made, Entry) and isinstance(made.move, Redact):
-            index = made.move.entry - 1
-            self.play.entries[index] = redacted(self.play.entries[index])
+            self.play.entries[made.move.entry - 1] = redacted(self.play.entries[made.move.entry - 1])
             self._rewrite = True
         return made
 
     def commit(self) -> None:
         """Brings everything held to disk."""
-        fresh = self.play.entries[self._saved :]
         if self._rewrite:
             done = self.keeper.replace(self.text)
         else:
-            done = self.keeper.append("".join([START + entry.text for entry in fresh]), lambda: self.text)
+            fresh = "".join([START + entry.text for entry in self.play.entries[self._saved :]])
+            done = self.keeper.append(fresh, lambda: self.text)
         if done:
             self._saved = len(self.play.entries)
             self._rewrite = False
 
-    def drop_to(self, n: int, undo_redactions: list[Entry]) -> None:
-        """Forgets what was held after entry n; `undo_redactions` are entries as they stood before."""
+    def drop_to(self, n: int, as_before: list[Entry]) -> None:
+        """Forgets what was held after entry n; `as_before` are entries to put back as they were."""
         self.play.drop_to(n)
-        for entry in undo_redactions:
+        for entry in as_before:
             self.play.entries[entry.n - 1] = entry
-        self._rewrite = False
+        self._rewrite = any(isinstance(entry.move, Redact) for entry in self.play.entries[self._saved :])
 
     def fork_here(self, n: int) -> None:
         """The next move follows entry n instead of the last: a new branch, or an old one gone on with."""
         if not 0 <= n <= len(self.play.entries):
-            raise PlaceError(
+            raise SaveError(
                 f"there is no entry {n}", place=self.path.name, hint=f"the last is {len(self.play.entries)}"
             )
         self.play.fork_at = n if n != len(self.play.entries) else None
 
     def redact(self, *, entry: int = 0, seat: str = "", everything: bool = False) -> list[Entry] | Refusal:
-        """Takes free text out of one entry, of a seat's, or of all. One entry on record for each that held some."""
+        """Takes free text out of one entry, a seat's, or all. One entry on record for each that held some."""
         made: list[Entry] = []
-        for each in list(self.play.entries):
-            if not each.salt or not (everything or each.n == entry or (seat and each.move.seat == seat)):
-                continue
-            told = self.hold(Sent(Redact(**{"seat": "control", "entry": each.n})))
-            if isinstance(told, Refusal):
-                return told
-            made.append(told)
+        for each in [each for each in self.play.entries if each.salt]:
+            if everything or each.n == entry or (seat and each.move.seat == seat):
+                told = self.hold(Sent(Redact(seat="control", entry=each.n)))
+                if isinstance(told, Refusal):
+                    return told
+                made.append(told)
         if not made:
             return Refusal("redact/nothing", "There is no free text to take out there.")
         self.commit()
@@ -287,20 +217,17 @@ class Session:
         self._saved = len(self.play.entries)
         self._rewrite = False
 
-
-def _renewed(path: Path, text: str) -> SaveFile:
-    from tabletop.journal.files import put
-
-    put(path, text.encode())
-    return SaveFile.open(path, len(text.encode()))
-
-
-def _other_rules(header: Header, play: Play) -> str:
-    begun, ours = header.rules, play.rules.version
-    if play.differs:
-        n, turn = play.differs
-        why = f"played under rules {begun}, these are {ours}" if begun != ours else "not as they were recorded"
-        return f"the numbers differ from turn {turn} on (entry {n}): {why}"
-    if begun != ours:
-        return f"played under rules {begun}, these are {ours}: no number differs so far"
-    return ""
+    def refresh(self) -> int:
+        """Of a read-only session: takes over what its holder has written since; the number of new entries."""
+        if not self.read_only:
+            return 0
+        known = len(self.play.entries)
+        fresh = load(self.path).entries
+        shared = 0
+        while shared < min(known, len(fresh)) and fresh[shared].head == self.play.entries[shared].head:
+            shared += 1
+        self.play.drop_to(shared)
+        self.play.entries[:] = fresh[:shared]  # some may have been redacted
+        for entry in fresh[shared:]:
+            self.play.enter(entry)
+        return len(fresh) - known

@@ -1,4 +1,4 @@
-"""Older formats brought up to the present one on reading: one function a version, each with a golden file in the tests."""
+"""Older formats brought up to the present one on reading: one function a version, each with a golden file."""
 
 from collections.abc import Callable
 

@@ -19,7 +19,7 @@ class Worlds:
         self._recent: dict[int, World] = {}
 
     def put(self, n: int, base: int, world: World) -> None:
-        """A world that was just made in world `base`. A phase's first world is kept: turns' ends are dear to make again."""
+        """A world just made in world `base`. A phase's first world is kept: a turn's end is dear to make again."""
         depth = self._depth[n] = self._depth[base] + 1
         before = self._recent.get(base) or self._kept.get(base)
         if depth % EVERY == 0 or before is None or before.phase is not world.phase:
@@ -41,7 +41,7 @@ class Worlds:
     def drop_to(self, n: int) -> None:
         for kept in (self._depth, self._kept, self._recent):
             for gone in [key for key in kept if key > n]:
-                del kept[gone]  # type: ignore[attr-defined]
+                del kept[gone]
 
     def _remember(self, n: int, world: World) -> None:
         self._recent.pop(n, None)

@@ -42,13 +42,14 @@ class State(StrEnum):
 class Change(NamedTuple):
     """`amount` added to a figure this turn, by what, and the number of the move behind it (0: none).
 
-    For forces `figure` is "supply/FORCE" and the amount 1, -1 or a change of factor.
+    For forces `figure` is "supply/FORCE", the amount 1 or -1, and `cells` what supply gained: (theatre, area, millionths).
     """
 
     figure: str
     amount: float
     cause: str
     ref: int
+    cells: tuple[tuple[int, int, int], ...] = ()
 
 
 @frozen

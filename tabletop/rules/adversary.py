@@ -17,7 +17,10 @@ def act(draft: Draft) -> None:
     probes = _levers(draft, draft.red) if draft.red else {}
     if not (draft.luck or probes):
         return
-    odds = {name: told.deterrence for name, told in zip(draft.frame.theatres, assess(draft.as_world(), draft.frame), strict=True)}
+    odds = {
+        name: told.deterrence
+        for name, told in zip(draft.frame.theatres, assess(draft.as_world(), draft.frame), strict=True)
+    }
     for theatre, deterrence in odds.items():
         _probe(draft, theatre, deterrence, probes.get(theatre))
 

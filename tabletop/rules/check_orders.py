@@ -25,8 +25,8 @@ from tabletop.model.refusal import Refusal
 from tabletop.model.world import World
 from tabletop.rules.commands import parties
 from tabletop.rules.draft import Draft
-from tabletop.rules.figures import host_of
 from tabletop.rules.home import path_after
+from tabletop.rules.hosts import host_of
 from tabletop.rules.orders import committed, cost
 
 
@@ -170,8 +170,7 @@ def _fund(world: World, move: Fund) -> Refusal | None:
     if refused:
         return refused
     spec = world.scenario.programmes[move.programme]
-    draft = Draft(world)
-    payers = {host_of(draft, seat) for seat in spec.payers}
+    payers = {host_of(world, seat) for seat in spec.payers}
     if move.seat not in payers:
         who = ", ".join(sorted(world.seats[p].name for p in payers if p))
         return Refusal("programme/not-yours", f"{spec.name} can be paid for by {who}")

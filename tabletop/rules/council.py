@@ -8,7 +8,8 @@ from tabletop.model.events import PromiseChanged, TextChanged
 from tabletop.model.grammar import condition
 from tabletop.model.world import World
 from tabletop.rules.draft import Draft
-from tabletop.rules.figures import affect, host_of, move, nudge
+from tabletop.rules.figures import affect, move, nudge
+from tabletop.rules.hosts import host_of
 from tabletop.rules.paths import UnknownPath, holds
 
 #: Turns a text that is voted may stay open.
@@ -18,12 +19,8 @@ OPEN_TURNS = 2
 def must_agree(world: World, kind: str) -> tuple[str, ...]:
     """Seats whose silence counts for a kind of text: those it names, or all."""
     spec = world.scenario.texts[kind]
-    named = (host_of(_like(world), seat) for seat in spec.agree) if spec.agree else iter(world.seats)
+    named = (host_of(world, seat) for seat in spec.agree) if spec.agree else iter(world.seats)
     return tuple(dict.fromkeys(seat for seat in named if seat))
-
-
-def _like(world: World) -> Draft:
-    return world if isinstance(world, Draft) else Draft(world)
 
 
 def settle_texts(draft: Draft) -> None:

@@ -151,8 +151,9 @@ def scores(world: World) -> dict[str, float]:
     made[world.scenario.names.share] = 100 * share
     for track in world.scenario.tracks:
         made[track] = figures[track]
-    for seat in world.seats:
-        made[f"support/{seat}"] = figures[f"support/{seat}"]
+    for seat, state in world.seats.items():
+        if state.members:
+            made[f"support/{seat}"] = figures[f"support/{seat}"]
         made[f"capital/{seat}"] = figures[f"capital/{seat}"]
     return made
 

@@ -43,7 +43,7 @@ from tabletop.model.posts import Post
 from tabletop.model.scenario import Scenario
 from tabletop.model.seats import Seat
 from tabletop.model.world import Change, Inputs, Lasting, Phase, RedOrder, Ruled, State, Supply, World
-from tabletop.rules.frame import Frame, frame_of
+from tabletop.rules.frame import Cells, Frame, frame_of
 
 _FIELDS = tuple(a.name for a in fields(World))
 
@@ -185,10 +185,10 @@ class Draft:
             case _:
                 assert_never(event)
 
-    def _note(self, figure: str, amount: float, cause: str, ref: int) -> None:
+    def _note(self, figure: str, amount: float, cause: str, ref: int, cells: Cells = ()) -> None:
         if self._log is None:
             self._log = list(self.changes)
-        self._log.append(Change(figure, amount, cause, ref))
+        self._log.append(Change(figure, amount, cause, ref, cells))
 
     def _seat(self, name: str, **changes: Any) -> None:
         self.own("seats")[name] = evolve(self.seats[name], **changes)
@@ -215,7 +215,8 @@ class Draft:
         come = self.frame.contribution(event.force, event.state)
         if gone is come:
             return
-        self._note(f"supply/{event.force}", 1.0 if come else -1.0, event.cause, event.ref)
+        gained = (*come, *((t, i, -amount) for t, i, amount in gone))
+        self._note(f"supply/{event.force}", 1.0 if come else -1.0, event.cause, event.ref, gained)
         if spec.owner == self.scenario.names.anchor:
             self.supply = _shift(self.supply, gone, come)
         elif spec.programme:
@@ -224,6 +225,10 @@ class Draft:
             seat = self.home[spec.owner]
             own = self.own("own_supply")
             own[seat] = _shift(own[seat], gone, come)
+
+    def seat_of(self, member: str) -> str:
+        """The seat that plays a member, or ""."""
+        return self.home.get(member, "")
 
     @property
     def home(self) -> dict[str, str]:

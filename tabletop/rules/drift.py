@@ -17,10 +17,6 @@ def drift(draft: Draft) -> None:
     move(draft, "agreement", k.agreement_rate * (k.agreement_base - figures["agreement"]), "words settle")
     start = draft.scenario.tracks[names.escalation].start
     move(draft, names.escalation, k.escalation_fade * (start - draft.figures[names.escalation]), "calm returns")
-    for theatre in draft.frame.gap:
-        gap = draft.figures[theatre]
-        if gap:
-            move(draft, theatre, (k.gap_fade - 1) * gap, "the gap closes")
     for side in ("wear/anchor", "wear/others"):
         wear = draft.figures[side]
         if wear:
@@ -74,3 +70,11 @@ def _cohesion(draft: Draft) -> None:
             (-k.cohesion_shortfall * figures["shortfall"], "pledges missed"),
         ),
     )
+
+
+def close_gaps(draft: Draft) -> None:
+    """Before anything new happens in a turn, the gaps of earlier surprises close a part."""
+    fade = draft.scenario.coefficients.gap_fade
+    for gap in draft.frame.gap:
+        if draft.figures[gap]:
+            move(draft, gap, (fade - 1) * draft.figures[gap], "the gap closes")

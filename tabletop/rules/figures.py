@@ -5,6 +5,7 @@ from tabletop.model.events import EffectSet, ForceChanged, InjectChanged, Moved,
 from tabletop.model.forces import Status
 from tabletop.model.injects import InjectState
 from tabletop.rules.draft import Draft
+from tabletop.rules.hosts import host_of
 
 _HUNDRED = ("pressure", "support", "capital")
 
@@ -72,16 +73,6 @@ def _targets(draft: Draft, on: str) -> list[str]:
         host = host_of(draft, rest)
         return [f"{head}/{host}"] if host else []
     return [on]
-
-
-def host_of(draft: Draft, seat: str) -> str:
-    """The seat that plays for a seat: itself, or the one it has joined; "" when unknown."""
-    if seat in draft.seats:
-        return seat
-    spec = draft.scenario.seats.get(seat)
-    if spec is None or not spec.members:
-        return ""
-    return draft.home.get(spec.members[0], "")
 
 
 def _set(draft: Draft, on: str, word: str, cause: str, ref: int) -> None:

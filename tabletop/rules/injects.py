@@ -4,21 +4,20 @@ from attrs import evolve
 
 from tabletop.model.events import ChainSettled, InjectChanged
 from tabletop.model.injects import Inject, InjectSpec, InjectState, OptionSpec
-from tabletop.model.world import World
 from tabletop.rules.chance import draw
 from tabletop.rules.draft import Draft
-from tabletop.rules.figures import affect, host_of
+from tabletop.rules.figures import affect
+from tabletop.rules.hosts import Seated, host_of
 from tabletop.rules.paths import holds
 
 OPEN = (InjectState.DELIVERED, InjectState.SEEN)
 
 
-def answering(world: World | Draft, inject: str) -> tuple[str, ...]:
+def answering(world: Seated, inject: str) -> tuple[str, ...]:
     """Seats that must answer, joined seats standing for their hosts, in the order of their say."""
-    draft = world if isinstance(world, Draft) else Draft(world)
-    spec = draft.scenario.injects.get(inject)
+    spec = world.scenario.injects.get(inject)
     names = spec.answers if spec else ()
-    return tuple(dict.fromkeys(host for host in (host_of(draft, seat) for seat in names) if host))
+    return tuple(dict.fromkeys(host for host in (host_of(world, seat) for seat in names) if host))
 
 
 def fire_due(draft: Draft) -> None:

@@ -7,6 +7,7 @@ from tabletop.model.forces import Status
 from tabletop.model.world import World
 from tabletop.rules.deterrence import area_shares, majority, pairs_of, scores
 from tabletop.rules.frame import UNIT, frame_of
+from tabletop.rules.hosts import host_of
 
 Reading = float | str
 
@@ -21,6 +22,11 @@ def read(world: World, path: str) -> Reading:
     if path in figures:
         return figures[path]
     head, _, rest = path.partition("/")
+    if head in _BY_SEAT and rest not in world.seats:
+        host = host_of(world, rest)
+        if not host:
+            raise UnknownPath(path)
+        return read(world, f"{head}/{host}")
     reader = _READERS.get(head)
     if reader is not None:
         try:
@@ -54,6 +60,8 @@ def holds(world: World, condition: Condition) -> bool:
     return {"<": value < wanted, "<=": value <= wanted, ">": value > wanted, ">=": value >= wanted}[condition.test]
 
 
+#: Readings by seat: those of a seat that has joined another are its host's.
+_BY_SEAT = {"support", "capital", "wallet", "promises", "shared-programmes"}
 _ABSENT = {"invested", "withdrawn", "probes", "ledger", "readiness", "uncertified"}
 
 

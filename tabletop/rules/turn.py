@@ -38,6 +38,7 @@ def open_turn(draft: Draft, turn: int) -> None:
 def adjudicate(draft: Draft) -> None:
     """From sealed orders to the end of the turn."""
     _due(draft)
+    drift.close_gaps(draft)
     programmes.grow_soldiers(draft)
     programmes.deliver(draft)
     council.settle_texts(draft)

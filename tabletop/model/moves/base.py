@@ -15,10 +15,8 @@ M = TypeVar("M", bound="Move")
 REGISTRY: dict[str, "type[Move]"] = {}
 
 
-def free_text(default: Any = "") -> Any:
+def free_text(*, default: Any = attrs.NOTHING) -> Any:
     """A field for words that people write: kept in the record, redactable, never deciding an outcome."""
-    if default is None:
-        return field(metadata={"free": True})
     return field(default=default, metadata={"free": True})
 
 

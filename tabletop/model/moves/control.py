@@ -36,7 +36,7 @@ class Red(Move):
 
     levers: tuple[dict[str, Any], ...] = ()
     source: str = "control"
-    why: str = free_text()
+    why: str = free_text(default="")
 
 
 @named("inject")
@@ -72,8 +72,8 @@ class WriteInject(Move):
     """A new inject of control's own, delivered at once. Answers are text; effects come by ruling."""
 
     inject: str
-    title: str = free_text()
-    text: str = free_text()
+    title: str = free_text(default="")
+    text: str = free_text(default="")
     answers: tuple[str, ...] = ()
 
 
@@ -85,8 +85,8 @@ class Rule(Move):
     outcome: str
     effects: tuple[dict[str, Any], ...] = ()
     mode: str = ""
-    public: str = free_text()
-    private: str = free_text()
+    public: str = free_text(default="")
+    private: str = free_text(default="")
 
 
 @named("odds")
@@ -110,7 +110,7 @@ class Roll(Move):
 class Fact(Move):
     """An established fact that stands until overturned."""
 
-    text: str = free_text(None)
+    text: str = free_text()
 
 
 @named("talk")
@@ -119,7 +119,7 @@ class Talk(Move):
 
     seats: tuple[str, ...]
     minutes: float = 0.0
-    text: str = free_text()
+    text: str = free_text(default="")
 
 
 @named("clock")
@@ -134,7 +134,7 @@ class Clock(Move):
 class Bookmark(Move):
     """Marks a place in the record."""
 
-    text: str = free_text()
+    text: str = free_text(default="")
 
 
 @named("show")
@@ -167,7 +167,7 @@ class Mode(Move):
 
     domain: str
     mode: str
-    reason: str = free_text()
+    reason: str = free_text(default="")
 
 
 @named("practice")
@@ -181,7 +181,7 @@ class Practice(Move):
 class Sitrep(Move):
     """The situation report as control reads it aloud."""
 
-    text: str = free_text(None)
+    text: str = free_text()
 
 
 @named("display")
@@ -205,7 +205,7 @@ class Adjust(Move):
     what: str
     amount: float | None = None
     value: float | str | None = None
-    reason: str = free_text()
+    reason: str = free_text(default="")
 
 
 @named("undo")
@@ -224,7 +224,7 @@ class Redo(Move):
 class Note(Move):
     """An observation, insight, issue, quote, recommendation or artefact, tagged."""
 
-    text: str = free_text(None)
+    text: str = free_text()
     kind: str = "observation"
     objective: str = ""
     about: str = ""  # a seat

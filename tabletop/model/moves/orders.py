@@ -115,7 +115,7 @@ class RefuseHandover(Move):
 class Seal(Move):
     """ "We are ready." `expect` maps a score to up, down or same."""
 
-    why: str = free_text()
+    why: str = free_text(default="")
     expect: dict[str, str] = {}  # noqa: RUF012  attrs makes it a default, rules never change it
 
 

@@ -77,7 +77,8 @@ def slots(kind: type[Move]) -> dict[str, Slot]:
     if kind.do in _KNOWN:
         return _KNOWN[kind.do]
     found = {}
-    for a in attrs.fields(kind):
+    fields: Any = attrs.fields
+    for a in fields(kind):
         if a.name == "seat":
             continue
         key = "seat" if (kind is Note and a.name == "about") else a.name.rstrip("_")

@@ -23,7 +23,7 @@ class Consent(Move):
     """`proposal` is the text's id: its kind, or kind/about."""
 
     proposal: str
-    words: str = free_text()
+    words: str = free_text(default="")
 
 
 @named("footnote")
@@ -31,7 +31,7 @@ class Footnote(Move):
     """Lets a text stand without this seat."""
 
     proposal: str
-    words: str = free_text()
+    words: str = free_text(default="")
 
 
 @named("break-silence")
@@ -39,7 +39,7 @@ class BreakSilence(Move):
     """Stops a text."""
 
     proposal: str
-    words: str = free_text()
+    words: str = free_text(default="")
 
 
 @named("answer")
@@ -48,16 +48,16 @@ class Answer(Move):
 
     inject: str
     option: str = ""
-    text: str = free_text()
+    text: str = free_text(default="")
 
 
 @named("free-move")
 class MakeFreeMove(Move):
     """A matrix argument: what happens, by what means, for what reasons (one a line or a list)."""
 
-    aim: str = free_text(None)
-    means: str = free_text()
-    reasons: tuple[str, ...] = free_text(())
+    aim: str = free_text()
+    means: str = free_text(default="")
+    reasons: tuple[str, ...] = free_text(default=())
 
 
 @named("argue")
@@ -66,7 +66,7 @@ class Argue(Move):
 
     move: int
     side: str
-    text: str = free_text()
+    text: str = free_text(default="")
 
 
 @named("estimate")
@@ -82,7 +82,7 @@ class Message(Move):
     """Words from seat to seat, seen by nobody else but control."""
 
     to: str
-    text: str = free_text(None)
+    text: str = free_text()
 
 
 @named("promise")
@@ -91,6 +91,6 @@ class MakePromise(Move):
 
     to: str
     due: int
-    text: str = free_text()
+    text: str = free_text(default="")
     deed: str = ""
     if_: str = ""

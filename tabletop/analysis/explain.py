@@ -1,0 +1,251 @@
+"""Why a score moved: causes that add up to the change exactly. Knows formulas' inputs, decides nothing.
+
+Deterrence is 100 C^a K^b M^c, so the logarithm of a change is a sum; log-mean weights turn it back into points without
+a rest. Within each term the inputs (supply by area and side, tracks, command, gap) are put in one after another, forwards
+and backwards, and the two orders averaged: that too adds up exactly. An input's part is then shared among the changes
+that moved it, in proportion to what each moved.
+"""
+
+from collections.abc import Callable
+from math import exp, log
+from typing import NamedTuple
+
+from tabletop.model.scenario import Scenario
+from tabletop.model.world import Change, Inputs, World
+from tabletop.rules import deterrence as det
+from tabletop.rules.frame import UNIT, Frame, frame_of
+
+
+class Cause(NamedTuple):
+    """`amount` of points, by what, and the number of the move behind it (0: none). `through`: the term it worked in."""
+
+    cause: str
+    ref: int
+    amount: float
+    through: str = ""
+
+
+class Explanation(NamedTuple):
+    """`causes` add up to `after` - `before`."""
+
+    score: str
+    before: float
+    after: float
+    causes: tuple[Cause, ...]
+
+
+Vector = dict[str, float]  # inputs of one theatre by key: "us/0", "own/3", or a figure's name
+
+
+def explain(world: World, score: str) -> Explanation:
+    """The change of a score over the world's turn so far. Raises KeyError for an unknown score."""
+    before = world.before or inputs_of(world)
+    return explain_change(world.scenario, before, inputs_of(world), world.changes, score)
+
+
+def inputs_of(world: World) -> Inputs:
+    """All that a world's scores are made of."""
+    return Inputs(world.figures, world.supply, world.own_supply, world.new_supply)
+
+
+def explain_change(
+    scenario: Scenario, before: Inputs, after: Inputs, changes: tuple[Change, ...], score: str
+) -> Explanation:
+    """The causes between two moments joined by `changes`."""
+    frame = frame_of(scenario)
+    head, _, rest = score.partition("/")
+    changed = _Changes(frame, changes)
+    if head in ("deterrence", "margin") and rest:
+        t = scenario.theatre_index[rest]
+        told = _Theatre(frame, t, before, after, changed)
+        causes = told.causes()
+        d0, d1 = told.ends
+        if head == "margin":
+            key = frame.pressure[t]
+            causes += [c._replace(amount=-c.amount, through="pressure") for c in changed.figure(key)]
+            d0, d1 = d0 - before.figures[key], d1 - after.figures[key]
+        return _closed(score, d0, d1, causes)
+    if score == "deterrence":
+        causes, d0, d1 = [], 0.0, 0.0
+        for t, weight in enumerate(frame.weights):
+            told = _Theatre(frame, t, before, after, changed)
+            causes += [c._replace(amount=c.amount * weight) for c in told.causes()]
+            d0, d1 = d0 + weight * told.ends[0], d1 + weight * told.ends[1]
+        return _closed(score, d0, d1, causes)
+    if score == scenario.names.share:
+        return _share(frame, before, after, changed, score)
+    if score in after.figures:
+        return _closed(score, before.figures.get(score, 0.0), after.figures[score], changed.figure(score))
+    raise KeyError(score)
+
+
+def _closed(score: str, before: float, after: float, causes: list[Cause]) -> Explanation:
+    """Causes of one name and move put together, the largest first."""
+    sums: dict[tuple[str, int, str], float] = {}
+    for cause in causes:
+        key = (cause.cause, cause.ref, cause.through)
+        sums[key] = sums.get(key, 0.0) + cause.amount
+    told = [Cause(cause, ref, amount, through) for (cause, ref, through), amount in sums.items() if abs(amount) > 1e-12]
+    told.sort(key=lambda c: (-abs(c.amount), c.cause, c.ref))
+    return Explanation(score, before, after, tuple(told))
+
+
+class _Changes:
+    """This turn's changes by figure, and what forces added to each cell of supply."""
+
+    def __init__(self, frame: Frame, changes: tuple[Change, ...]) -> None:
+        self.by_figure: dict[str, list[Change]] = {}
+        self.cells: dict[tuple[str, int, int], list[tuple[str, int, float]]] = {}
+        forces = frame.scenario.forces
+        anchor = frame.scenario.names.anchor
+        for change in changes:
+            head, _, force = change.figure.partition("/")
+            if head != "supply":
+                self.by_figure.setdefault(change.figure, []).append(change)
+                continue
+            side = "us" if forces[force].owner == anchor else "own"
+            for t, i, amount in change.cells:
+                self.cells.setdefault((side, t, i), []).append((change.cause, change.ref, amount / UNIT))
+
+    def figure(self, name: str) -> list[Cause]:
+        return [Cause(c.cause, c.ref, c.amount, name) for c in self.by_figure.get(name, ())]
+
+
+def _log_mean(x: float, y: float) -> float:
+    return x if x == y else (y - x) / (log(y) - log(x))
+
+
+def _shared(keys: list[str], before: Vector, after: Vector, term: Callable[[Vector], float]) -> dict[str, float]:
+    """What each input contributes to a term's change: put in forwards and backwards, averaged. Adds up exactly."""
+    parts = dict.fromkeys(keys, 0.0)
+    for order in (keys, keys[::-1]):
+        now = dict(before)
+        value = term(now)
+        for key in order:
+            now[key] = after[key]
+            new = term(now)
+            parts[key] += (new - value) / 2
+            value = new
+    return parts
+
+
+class _Theatre:
+    """One theatre's deterrence at two moments, and the way from one to the other."""
+
+    def __init__(self, frame: Frame, t: int, before: Inputs, after: Inputs, changed: _Changes) -> None:
+        self.frame, self.t, self.changed = frame, t, changed
+        self.scenario = frame.scenario
+        self.k = frame.scenario.coefficients
+        self.rows = frame.rows[t]
+        self.inputs = (before, after)
+        self.x0, self.x1 = self._vector(before), self._vector(after)
+        self.terms0, self.terms1 = self._terms(self.x0), self._terms(self.x1)
+        self.ends = (self._score(self.terms0), self._score(self.terms1))
+
+    def _vector(self, inputs: Inputs) -> Vector:
+        names = self.scenario.names
+        told: Vector = {}
+        for row, (us, own) in zip(self.rows, det.pairs_of(self.frame, inputs)[self.t], strict=True):
+            told[f"us/{row.area}"], told[f"own/{row.area}"] = us, own
+        for name in (names.commitment, names.cohesion, names.trust, "shortfall", "command", "resolve"):
+            told[name] = inputs.figures.get(name, 0.0)
+        for name in ("agreement", "overload", self.frame.gap[self.t]):
+            told[name] = inputs.figures.get(name, 0.0)
+        return told
+
+    def _pairs(self, x: Vector) -> det.Pairs:
+        return [(x[f"us/{row.area}"], x[f"own/{row.area}"]) for row in self.rows]
+
+    def _capability(self, x: Vector) -> float:
+        return log(det.capability(self.k, self.rows, self._pairs(x)))
+
+    def _credibility(self, x: Vector) -> float:
+        names = self.scenario.names
+        r = det.resolve(self.k, x[names.cohesion], x["shortfall"], x["command"], x["resolve"])
+        return log(det.credibility(self.k, self.rows, self._pairs(x), x[names.commitment] / 100, r))
+
+    def _clarity(self, x: Vector) -> float:
+        trust, gap = x[self.scenario.names.trust], x[self.frame.gap[self.t]]
+        return log(det.clarity(self.k, trust, x["agreement"], x["overload"], gap))
+
+    def _terms(self, x: Vector) -> tuple[float, float, float]:
+        k = self.k
+        return (
+            k.capability_exponent * self._capability(x),
+            k.credibility_exponent * self._credibility(x),
+            k.clarity_exponent * self._clarity(x),
+        )
+
+    def _score(self, terms: tuple[float, float, float]) -> float:
+        return 100 * exp(sum(terms))
+
+    def split(self) -> tuple[float, float, float]:
+        """Points of the change through capability, credibility and clarity."""
+        weight = _log_mean(*self.ends)
+        c, k, m = (weight * (after - before) for before, after in zip(self.terms0, self.terms1, strict=True))
+        return c, k, m
+
+    def causes(self) -> list[Cause]:
+        """Causes through all three terms."""
+        names, k = self.scenario.names, self.k
+        weight = _log_mean(*self.ends)
+        supply = [key for key in self.x0 if key.startswith(("us/", "own/"))]
+        wills = [names.commitment, names.cohesion, "shortfall", "command", "resolve"]
+        words = [names.trust, "agreement", "overload", self.frame.gap[self.t]]
+        made: list[Cause] = []
+        for keys, term, exponent, through in (
+            (supply, self._capability, k.capability_exponent, "capability"),
+            (supply + wills, self._credibility, k.credibility_exponent, "credibility"),
+            (words, self._clarity, k.clarity_exponent, "clarity"),
+        ):
+            moved = [key for key in keys if self.x0[key] != self.x1[key]]
+            for key, part in _shared(moved, self.x0, self.x1, term).items():
+                made += self._among(key, part * exponent * weight, through)
+        return made
+
+    def _among(self, key: str, points: float, through: str) -> list[Cause]:
+        """Points of an input shared among the changes that moved it."""
+        moved = self._moves(key)
+        whole = sum(amount for _, _, amount in moved)
+        if not points:
+            return []
+        if abs(whole) < 1e-12:
+            return [Cause(key, 0, points, through)]
+        return [Cause(cause, ref, points * amount / whole, through) for cause, ref, amount in moved]
+
+    def _moves(self, key: str) -> list[tuple[str, int, float]]:
+        side, _, area = key.partition("/")
+        if side not in ("us", "own") or not area.isdigit():
+            return [(c.cause, c.ref, c.amount) for c in self.changed.by_figure.get(key, ())]
+        moved = list(self.changed.cells.get((side, self.t, int(area)), ()))
+        return moved + self._readiness(int(area)) if side == "own" else moved
+
+    def _readiness(self, area: int) -> list[tuple[str, int, float]]:
+        """What levels of readiness added: forces that stood at the end, by the change of level; and the rest."""
+        before, after = self.inputs
+        gain = self.k.readiness_gain
+        moved = []
+        for seat, supply in after.own_supply.items():
+            old, new = (i.figures.get(f"readiness/{seat}", 0.0) for i in self.inputs)
+            amount = supply[self.t][area] / UNIT
+            was = before.own_supply.get(seat, supply)[self.t][area] / UNIT
+            logged = self.changed.by_figure.get(f"readiness/{seat}", ())
+            for change in logged:
+                moved.append((change.cause, change.ref, gain * change.amount * amount))
+            if old and amount != was:
+                moved.append((f"forces moved at readiness {old:.0%}", 0, gain * old * (amount - was)))
+        return moved
+
+
+def _share(frame: Frame, before: Inputs, after: Inputs, changed: _Changes, score: str) -> Explanation:
+    causes: list[Cause] = []
+    total0 = total1 = 0.0
+    for t, weight in enumerate(frame.weights):
+        told = _Theatre(frame, t, before, after, changed)
+        for row in frame.rows[t]:
+            key = f"own/{row.area}"
+            value0, value1 = (min(1.0, x[key] / row.requirement) for x in (told.x0, told.x1))
+            part = 100 * weight * row.weight
+            total0, total1 = total0 + part * value0, total1 + part * value1
+            causes += told._among(key, part * (value1 - value0), "supply")
+    return _closed(score, total0, total1, causes)

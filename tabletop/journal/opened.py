@@ -1,0 +1,133 @@
+"""How a session comes to be: a new save, or an old one locked, read, mended and played to its end."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from attrs import field, frozen
+
+import tabletop
+from tabletop.errors import PlaceError, SaveLocked
+from tabletop.journal.files import SaveFile, put, reason
+from tabletop.journal.header import Header, written
+from tabletop.journal.keeper import Keeper
+from tabletop.journal.lock import Lock
+from tabletop.journal.play import Play
+from tabletop.journal.replay import fold
+from tabletop.journal.rulebook import Rulebook
+from tabletop.journal.save import Save
+from tabletop.journal.save_toml import load
+from tabletop.model.scenario import Scenario
+
+Now = Callable[[], str]
+
+
+@frozen(kw_only=True)
+class Terms:
+    """What a new exercise is agreed to be. `turns`, `fold` 0: the scenario's; `marking`, `caveat` "" likewise."""
+
+    seed: str
+    turns: int = 0
+    players: dict[str, str] = field(factory=dict)
+    fold: int = 0
+    marking: str = ""
+    caveat: str = ""
+    attribution: str = "seat"
+
+
+@frozen
+class Opened:
+    """`notices`: what to tell whoever opened it."""
+
+    header: Header
+    play: Play
+    keeper: Keeper
+    notices: tuple[str, ...] = ()
+
+
+def begun(path: Path, scenario: Scenario, terms: Terms, mirror: Path | None, rules: Rulebook, now: Now) -> Opened:
+    """A new save, on disk. Raises PlaceError: never over an existing file; makes missing folders."""
+    opening = rules.opening(scenario, terms.seed, terms.turns or scenario.turns, terms.players, terms.fold)
+    header = written(
+        Header(
+            tabletop=tabletop.__version__,
+            rules=rules.version,
+            scenario=scenario.id,
+            digest=scenario.digest,
+            seed=terms.seed,
+            turns=opening.turns,
+            fold=terms.fold,
+            players=terms.players,
+            created=now(),
+            marking=terms.marking or scenario.marking,
+            caveat=terms.caveat or scenario.caveat,
+            attribution=terms.attribution,
+            files=scenario.sources,
+        )
+    )
+    file = SaveFile.create(path, header.text.encode())
+    try:
+        keeper = Keeper(path, file, Lock.take(path, now()), mirror, now)
+    except (OSError, SaveLocked) as why:
+        file.close()
+        raise PlaceError(f"can't be locked: {reason(why)}", place=str(path)) from None
+    keeper.mirror_whole(header.text)
+    return Opened(header, Play(rules, opening, header.head), keeper)
+
+
+def gone_on(path: Path, read_only: bool, mirror: Path | None, rules: Rulebook, now: Now) -> Opened:
+    """An existing save, its torn end cut off when it can be written. Raises PlaceError, SaveError, ScenarioError."""
+    notices: list[str] = []
+    lock = _locked(path, now, notices) if not read_only and path.is_file() else None
+    file = None
+    try:
+        save = load(path)
+        play, ended = fold(save, rules)
+        notices += [said for said in (save.torn, save.fault, ended, other_rules(save.header, play)) if said]
+        if lock and (save.fault or ended):
+            notices.append("opened read-only: a fork makes a new save of the good part")
+        elif lock:
+            file = _file(path, save, notices)
+        keeper = Keeper(path, file, lock if file else None, mirror, now)
+    except BaseException:
+        if file:
+            file.close()
+        if lock:
+            lock.release()
+        raise
+    if lock and not file:
+        lock.release()
+    keeper.mirror_whole(save.text)
+    return Opened(save.header, play, keeper, tuple(notices))
+
+
+def other_rules(header: Header, play: Play) -> str:
+    """A sentence on a save that other rules have written, and from where its numbers differ; "" when none do."""
+    then, ours = header.rules, play.rules.version
+    if play.differs:
+        n, turn = play.differs
+        why = f"played under rules {then}, these are {ours}" if then != ours else "they aren't what was recorded"
+        return f"from turn {turn} on (entry {n}) the numbers differ: {why}"
+    if then != ours:
+        return f"played under rules {then}, these are {ours}: no recorded number differs"
+    return ""
+
+
+def _locked(path: Path, now: Now, notices: list[str]) -> Lock | None:
+    try:
+        return Lock.take(path, now())
+    except SaveLocked as held:
+        notices.append(f"{held.problem}: opened read-only")
+    except OSError as why:
+        notices.append(f"no lock can be made in {path.parent} ({reason(why)}): opened read-only")
+    return None
+
+
+def _file(path: Path, save: Save, notices: list[str]) -> SaveFile | None:
+    try:
+        if not save.clean:
+            put(path, save.text.encode())
+            return SaveFile.open(path, len(save.text.encode()))
+        return SaveFile.open(path, save.size)
+    except OSError as why:
+        notices.append(f"the save can't be written ({reason(why)}): opened read-only")
+    return None

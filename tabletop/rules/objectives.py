@@ -1,0 +1,94 @@
+"""Objectives, measured on what was. Any turn can be the last: only turns that were played count."""
+
+from typing import NamedTuple
+
+from attrs import evolve
+
+from tabletop.model.seats import MeasureSpec, ObjectiveSpec
+from tabletop.model.world import World
+from tabletop.rules.paths import holds, number, read
+
+Reading = float | str
+
+
+class Marked(NamedTuple):
+    """`points` 0..100 of an objective, its `weight` in per cent of the seat's total."""
+
+    seat: str
+    objective: ObjectiveSpec
+    points: float
+    weight: float
+
+
+def mark(world: World, seat: str) -> list[Marked]:
+    """Every objective of a seat with its points so far. A joined seat's first secret is its host's too."""
+    marked = [Marked(seat, o, points(world, o), o.weight) for o in _of(world, seat)]
+    total = sum(m.weight for m in marked) or 1.0
+    return [m._replace(weight=100 * m.weight / total) for m in marked]
+
+
+def total(world: World, seat: str) -> float:
+    """A seat's result, 0..100."""
+    return sum(m.points * m.weight for m in mark(world, seat)) / 100
+
+
+def _of(world: World, seat: str) -> list[ObjectiveSpec]:
+    spec = world.scenario.seats[seat]
+    joined = [
+        other
+        for name, other in world.scenario.seats.items()
+        if name not in world.seats and set(other.members) & set(world.seats[seat].members)
+    ]
+    if not joined:
+        return list(spec.objectives)
+    mine = [o for o in spec.objectives if not o.secret] + [o for o in spec.objectives if o.secret][:2]
+    for other in joined:
+        mine += [evolve(o, id=f"{other.id}-{o.id}") for o in other.objectives if o.secret][:1]
+    return mine
+
+
+def points(world: World, objective: ObjectiveSpec) -> float:
+    """0..100, parts by their shares."""
+    whole = sum(part.share for part in objective.parts) or 1.0
+    return sum(part.share * _part(world, part) for part in objective.parts) / whole
+
+
+def _part(world: World, part: MeasureSpec) -> float:
+    if part.only is not None and not holds(world, part.only):
+        return 0.0
+    values = [_sum(world, told, part) for told in _turns(world, part)]
+    if part.steps:
+        steps = dict(part.steps)
+        marks = [steps.get(str(value), 0.0) for value in values]
+        return sum(marks) / len(marks) if marks else 0.0
+    numbers = [value for value in values if isinstance(value, int | float)]
+    if not numbers:
+        return 0.0
+    value = min(numbers) if part.when == "min" else sum(numbers) / len(numbers)
+    low, high = part.floor, part.target
+    if part.relative and world.history:
+        start = _sum(world, world.history[0], part)
+        low, high = low + float(start), high + float(start)
+    if low == high:
+        return 100.0 if value >= high else 0.0
+    return 100 * max(0.0, min(1.0, (value - low) / (high - low)))
+
+
+def _turns(world: World, part: MeasureSpec) -> list[dict[str, Reading]]:
+    """Readings that a measure counts: of the turns that were played."""
+    played = world.history
+    if len(played) <= 1:
+        return list(played)
+    if part.when == "final":
+        return [played[-1]]
+    if part.when == "at":
+        chosen = [played[min(turn, len(played) - 1)] for turn in part.at]
+        return chosen or [played[-1]]
+    return list(played[part.since :]) or [played[-1]]
+
+
+def _sum(world: World, told: dict[str, Reading], part: MeasureSpec) -> Reading:
+    if part.steps:
+        return told.get(part.paths[0], "") if part.paths[0] in told else read(world, part.paths[0])
+    values = [told[path] if path in told else number(world, path) for path in part.paths]
+    return sum(value for value in values if isinstance(value, int | float))

@@ -1,0 +1,106 @@
+"""Who may see what. The only place that knows secrets are secret."""
+
+from functools import lru_cache
+from typing import Any
+
+from attrs import evolve
+
+from tabletop.model.injects import Inject, InjectState
+from tabletop.model.scenario import Scenario
+from tabletop.model.seats import Brief, Seat
+from tabletop.model.world import Phase, World
+from tabletop.rules.injects import answering
+
+CONTROL = "control"
+PUBLIC = "public"
+
+_UNSEEN = (InjectState.PLANNED, InjectState.ARMED, InjectState.HELD, InjectState.CANCELLED)
+
+
+def view(world: World, who: str) -> World:
+    """The world as `who` may see it: a seat, "public", or "control". Blanked, never lying."""
+    if who == CONTROL:
+        return _for_control(world)
+    opened = world.phase is Phase.REVIEW
+    seen = {name: _inject(world, name, state, who) for name, state in world.injects.items() if _visible(state)}
+    return evolve(
+        world,
+        scenario=_scenario(world.scenario, who, tuple(seen), _asked(world, who, seen)),
+        seed="",
+        seats={name: seat if name == who else _seat(seat, opened) for name, seat in world.seats.items()},
+        injects=seen,
+        promises=tuple(p for p in world.promises if who in (p.seat, p.to)),
+        free_moves=tuple(
+            f if f.grade else evolve(f, estimates=tuple(e for e in f.estimates if e[0] == who))
+            for f in world.free_moves
+        ),
+        rulings=world.rulings if opened else {},
+        lasting=(),
+        red=None,
+        history=tuple({k: v for k, v in told.items() if not k.startswith("promises/")} for told in world.history),
+    )
+
+
+def orders_open(world: World) -> bool:
+    """Whether control may read the seats' orders: not before the adversary has sealed its own."""
+    return world.red is not None or world.phase in (Phase.ADJUDICATE, Phase.REVIEW)
+
+
+def _for_control(world: World) -> World:
+    if orders_open(world):
+        return world
+    return evolve(world, seats={name: _seat(seat, False) for name, seat in world.seats.items()})
+
+
+def _seat(seat: Seat, opened: bool) -> Seat:
+    return seat if opened else evolve(seat, orders=(), expect=(), free_moves=0)
+
+
+def _visible(state: Inject) -> bool:
+    return state.state not in _UNSEEN and bool(state.turn)
+
+
+def _inject(world: World, name: str, state: Inject, who: str) -> Inject:
+    if state.state is InjectState.CLOSED:
+        return state
+    mine = [n for n, (seat, _) in enumerate(state.answers) if seat == who]
+    answers = tuple(state.answers[n] for n in mine)
+    told = InjectState.DELIVERED if not answers else InjectState.ANSWERED
+    return evolve(state, answers=answers, refs=tuple(state.refs[n] for n in mine), state=told)
+
+
+def _asked(world: World, who: str, seen: dict[str, Inject]) -> tuple[str, ...]:
+    return tuple(name for name in seen if who in answering(world, name))
+
+
+@lru_cache(maxsize=256)
+def _scenario(scenario: Scenario, who: str, seen: tuple[str, ...], asked: tuple[str, ...]) -> Scenario:
+    """The scenario without other seats' secrets, what has not happened, and control's own texts."""
+    seats = {}
+    for name, spec in scenario.seats.items():
+        if name == who:
+            seats[name] = spec
+        else:
+            open_ones = tuple(o for o in spec.objectives if not o.secret)
+            seats[name] = evolve(spec, objectives=open_ones, brief=Brief(situation=""))
+    injects: dict[str, Any] = {}
+    for name in seen:
+        inject = scenario.injects.get(name)
+        if inject is None:
+            continue
+        options = tuple(
+            evolve(
+                o, outcome="", opens=(), closes=(), reason=o.reason if name in asked else "",
+                effects=o.effects if name in asked else (),
+            )
+            for o in inject.options
+        )  # fmt: skip
+        injects[name] = evolve(inject, control="", when=(), chance=0.0, chance_if=(), options=options)
+    return evolve(
+        scenario,
+        seats=seats,
+        injects=injects,
+        red=evolve(scenario.red, brief="", objectives=()),
+        notes="",
+        sources=(),
+    )

@@ -1,0 +1,60 @@
+"""One place at one exercise: the single port that screens and sockets speak. Knows neither files nor screens."""
+
+from collections.abc import Sequence
+from typing import Protocol
+
+from attrs import frozen
+
+from tabletop.model.moves import Move
+from tabletop.model.refusal import Refusal
+from tabletop.model.world import World
+
+
+@frozen
+class Line:
+    """One entry as this place may read it. `live`: it stands (not undone). `time` is UTC, ISO 8601."""
+
+    n: int
+    move: Move
+    time: str
+    turn: int
+    phase: str
+    entered_by: str = ""
+    live: bool = True
+    parent: int | None = None
+
+
+@frozen
+class View:
+    """What this place sees: a world already blanked for it, the lines of the record it may read, and the save's state.
+
+    `n`: the number of the last entry. `saved`: where the record lies. `trouble`: why it does not, "" when all is well.
+    """
+
+    who: str
+    world: World
+    lines: Sequence[Line]
+    n: int
+    saved: str
+    trouble: str = ""
+    read_only: bool = False
+    marking: str = ""
+    caveat: str = ""
+    head: str = ""
+
+
+class Table(Protocol):
+    """A place at an exercise: a seat's, control's or the public's."""
+
+    @property
+    def who(self) -> str:
+        """A seat, "control" or "public"."""
+        ...
+
+    async def view(self) -> View:
+        """What may be seen now."""
+        ...
+
+    async def make(self, move: Move, entered_by: str = "", id: str = "") -> Refusal | None:
+        """Makes a move; on disk when it returns None."""
+        ...
