@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 
 from tabletop.errors import NewerSave, PlaceError, SaveError, TornSave
-from tabletop.journal import flat
+from tabletop.journal import chain, flat
 from tabletop.journal.entry import Entry
 from tabletop.journal.entry_toml import START, decode
 from tabletop.journal.header import FORMAT, Header, read_header
@@ -15,6 +15,7 @@ _FIRST = re.compile(r"format = (\d{1,9})\n")
 _CHAIN = re.compile(r'^\[chain\]\nhead = "[0-9a-f]{32}"\n', re.MULTILINE)
 
 _HEAD = re.compile(r'\nhead = "[0-9a-f]{32}"\Z')
+_HEAD_LINE = len('\nhead = ""') + chain.LENGTH
 
 
 def load(path: str | Path) -> Save:
@@ -71,7 +72,7 @@ def _text(data: bytes, name: str) -> str:
 
 
 def _body(header: Header, body: str, line: int, clean: bool, name: str) -> Save:
-    body, ended = _ending(body)
+    body, left_out, ended = _ending(body)
     clean = clean and ended
     blocks = body.split(START)
     before = blocks.pop(0)
@@ -99,23 +100,25 @@ def _body(header: Header, body: str, line: int, clean: bool, name: str) -> Save:
         entries.append(entry)
         head = entry.head
         at += block.count("\n") + 2
+    if left_out.strip("\n") and not torn and not fault:
+        torn = f"{len(left_out.encode())} bytes after entry {len(entries)} were left by an interrupted write: left out"
     good = len(header.text.encode()) + sum(len(START) + len(entry.text.encode()) for entry in entries)
     return Save(header=header, entries=tuple(entries), torn=torn, fault=fault, fault_line=at if fault else 0,
                 size=good, clean=clean)  # fmt: skip
 
 
-def _ending(body: str) -> tuple[str, bool]:
-    """Leaves out what an interrupted write of the next entry's first line, or a disk that fills with zeros, has left.
+def _ending(body: str) -> tuple[str, str, bool]:
+    """The body, and what is left out of its end: a line begun after the last whole entry, a disk's zeros.
 
     A last line that lacks only its end is whole; False then.
     """
-    body = body.rstrip("\0")
-    for length in range(len(START) - 1, 0, -1):
-        if body.endswith('"\n' + START[:length]):
-            return body[:-length], True
-    if _HEAD.search(body):
-        return body + "\n", False
-    return body, True
+    kept = body.rstrip("\0")
+    if _HEAD.search(kept):
+        return kept + "\n", body[len(kept) :], False
+    at = kept.rfind('\nhead = "')
+    if at >= 0 and _HEAD.search(kept[at : at + _HEAD_LINE]) and "\n" not in kept[at + _HEAD_LINE + 2 :]:
+        kept = kept[: at + _HEAD_LINE + 1]
+    return kept, body[len(kept) :], True
 
 
 def _in_order(said: int, expected: int) -> None:

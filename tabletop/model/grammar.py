@@ -11,7 +11,7 @@ from tabletop.errors import TabletopError
 from tabletop.model.effects import Condition, Effect
 
 _EFFECT = re.compile(r"^(\S+)\s+(?:([+-]\d+(?:\.\d+)?)(?:\s+for\s+(\d+))?|=\s*(\S+))$")
-_CONDITION = re.compile(r"^(\S+)\s*(<=|>=|!=|=|<|>)\s*(\S+)$")
+_CONDITION = re.compile(r"^([^\s<>=!]+)\s*(<=|>=|!=|=|<|>)\s*(\S+)$")
 
 
 def effect(said: str | dict[str, Any]) -> Effect:

@@ -35,7 +35,8 @@ class OptionSpec:
 
 @frozen(kw_only=True)
 class InjectSpec:
-    """`answers`: seats that must answer, in the order of their say: the last of them to answer settles the outcome.
+    """`answers`: seats that must answer, the main one first: each answer works by its part, the option that most chose
+    is the outcome, and between equals the seat named first decides.
 
     Trigger: it fires at the brief of a turn in `window` when armed (`armed` from the start, or opened by another), its
     conditions hold and its keyed draw is under `chance` (per cent). `by_hand` never fires by itself.

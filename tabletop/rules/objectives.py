@@ -48,9 +48,8 @@ def _of(world: World, seat: str) -> list[ObjectiveSpec]:
 
 
 def points(world: World, objective: ObjectiveSpec) -> float:
-    """0..100, parts by their shares."""
-    whole = sum(part.share for part in objective.parts) or 1.0
-    return sum(part.share * _part(world, part) for part in objective.parts) / whole
+    """0..100, parts by their shares in per cent; shares over 100 in all make up for one another."""
+    return min(100.0, sum(part.share * _part(world, part) for part in objective.parts) / 100)
 
 
 def _part(world: World, part: MeasureSpec) -> float:

@@ -19,9 +19,9 @@ class UnknownPath(KeyError):
 def read(world: World, path: str) -> Reading:
     """The value at a path. Raises UnknownPath."""
     figures = world.figures
-    if path in figures:
-        return figures[path]
     head, _, rest = path.partition("/")
+    if path in figures and head != "withdrawn":
+        return figures[path]
     if head in _BY_SEAT and rest not in world.seats:
         host = host_of(world, rest)
         if not host:
@@ -135,6 +135,8 @@ def _post(world: World, rest: str) -> Reading:
 
 def _inject(world: World, rest: str) -> Reading:
     inject, _, asked = rest.partition("/")
+    if inject not in world.injects and asked == "outcome":
+        return world.chains.get(inject, "")
     state = world.injects[inject]
     if asked == "state":
         return state.state.value
@@ -191,7 +193,10 @@ def _promises(world: World, rest: str) -> Reading:
 
 
 def _withdrawn(world: World, rest: str) -> Reading:
+    """Without a rest the number of packages gone; "matched", "announced", "surprise": their share of it."""
     gone = world.figures.get("withdrawn", 0.0)
+    if not rest:
+        return gone
     return world.figures.get(f"withdrawn/{rest}", 0.0) / gone if gone else 0.0
 
 

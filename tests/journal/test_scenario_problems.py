@@ -324,8 +324,9 @@ def test_any_corrupted_key_is_told_in_its_file_and_on_its_line(folder, place, ho
 
 @quiet
 @given(st.sampled_from(ONE_LINE))
-def test_any_key_left_out_is_told_in_its_file_or_had_a_default(folder, place):
-    file, number, _ = place
+def test_any_key_left_out_is_told_there_or_where_it_was_named_or_had_a_default(folder, place):
+    file, number, line = place
+    lost = line.partition(" = ")[2].strip('"')
     lines = TEXTS[file].split("\n")
     del lines[number - 1]
 
@@ -333,7 +334,7 @@ def test_any_key_left_out_is_told_in_its_file_or_had_a_default(folder, place):
 
     assert all(p.line >= 1 for p in problems)
     if any(p.severity == "error" for p in problems):
-        assert any(p.file == f"two-keys/{file}" for p in problems), problems
+        assert any(p.file == f"two-keys/{file}" or f"'{lost}'" in p.problem for p in problems), problems
     else:
         load_scenario(folder)
 
