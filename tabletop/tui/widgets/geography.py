@@ -63,12 +63,12 @@ class Geography:
 
 
 @lru_cache(maxsize=6)
-def geography(width: int, height: int) -> Geography:
-    """Europe in so many cells."""
+def geography(width: int, height: int, apart: frozenset[str] | None = None) -> Geography:
+    """Europe in so many cells. Borders between countries not named in `apart` (None: all are) are left out."""
     frame = fit([project(*place, _EUROPE) for place in _HELD], 2 * width, 4 * height, _SLACK_LEFT)
     inset = _inset_box(width, height)
     outside = () if inset is None else _IN_INSET
-    raster = rasterise([one for one in outlines(_EUROPE) if one.country not in outside], frame)
+    raster = rasterise([one for one in outlines(_EUROPE) if one.country not in outside], frame, apart)
     if inset is not None:
         raster = _with_inset(raster, inset)
     return Geography(width, height, raster, frame, inset)

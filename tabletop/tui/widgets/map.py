@@ -99,8 +99,9 @@ class TheatreMap(Widget):
             if plate.box.y == at.y and plate.box.x <= at.x < plate.box.x + plate.box.width:
                 self.post_message(self.Selected(self._theatres[plate.wish].id))
                 return
-        country = geography(*self.size).country(at.x, at.y)
-        theatre = theatre_of(self._theatres).get(country) if country else None
+        lying = theatre_of(self._theatres)
+        country = geography(*self.size, frozenset(lying)).country(at.x, at.y)
+        theatre = lying.get(country) if country else None
         if theatre is not None:
             self.post_message(self.Selected(theatre.id))
 
@@ -112,7 +113,8 @@ class TheatreMap(Widget):
         """The map in so many cells on a background (hex), and its plates in the order of the theatres."""
         if width < 1 or height < 1:
             return [], ()
-        land, lying = geography(width, height), theatre_of(self._theatres)
+        lying = theatre_of(self._theatres)
+        land = geography(width, height, frozenset(lying))
         paint = Paint(land, lying, background)
         rows = paint.halves(land) if self.bold else paint.dots(land)
         forms = [label_forms(one, self.bands, self._words, width < _NARROW) for one in self._theatres]

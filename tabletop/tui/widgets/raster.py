@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
+from functools import lru_cache, reduce
 from itertools import pairwise
+from operator import or_
 from typing import Final
 
 from attrs import frozen
@@ -81,8 +82,12 @@ def fit(points: Sequence[Point], width: int, height: int, slack_left: float = 0.
     return Frame(width, height, scale, left, (height - down * scale) / 2 + max(ys) * scale)
 
 
-def rasterise(outlines: Iterable[Outline], frame: Frame) -> Raster:
-    """Cells of a frame whose width and height are multiples of 2 and 4."""
+def rasterise(outlines: Iterable[Outline], frame: Frame, apart: frozenset[str] | None = None) -> Raster:
+    """Cells of a frame whose width and height are multiples of 2 and 4.
+
+    Countries not named in `apart` (None: all are) are one body of land, without borders among them: the map takes no
+    side in whose they are.
+    """
     filled = [(outline.country, _filled(outline, frame)) for outline in outlines]
     shown = [(country, rows) for country, rows in filled if any(rows)]
     shown.sort(key=lambda one: sum(row.bit_count() for row in one[1]))  # the smallest first: they have no dot to lose
@@ -93,7 +98,11 @@ def rasterise(outlines: Iterable[Outline], frame: Frame) -> Raster:
             rows[y] = row & ~land[y]
             land[y] |= row
     _fill_slivers(masks, land)
-    drawn = _without_borders(masks, land)
+    plain = [rows for country, rows in shown if apart is not None and country not in apart]
+    bodies = [rows for country, rows in shown if apart is None or country in apart]
+    if plain:
+        bodies.append([reduce(or_, rows) for rows in zip(*plain, strict=True)])
+    drawn = _without_borders(bodies, land)
     cells = [_cells(masks, land, drawn, top, frame.width // 2) for top in range(0, frame.height, 4)]
     _give_every_country_a_cell(masks, cells)
     return Raster(tuple(country for country, _ in shown), tuple(map(tuple, cells)))
