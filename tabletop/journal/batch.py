@@ -1,6 +1,6 @@
 """Many moves at once, all or nothing: a file of orders, a sheet typed in."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from attrs import frozen
@@ -9,9 +9,13 @@ from tabletop.errors import MoveError
 from tabletop.journal.entry import Entry
 from tabletop.journal.play import Sent
 from tabletop.journal.session import Session
-from tabletop.model.moves import Redact
+from tabletop.model.moves import Move, Redact
 from tabletop.model.moves.table import read_envelope
 from tabletop.model.refusal import Refusal
+from tabletop.model.world import World
+
+#: Moves that others make just before a move in a world, as entries of their own. May raise MoveError.
+Before = Callable[[World, Move], Iterable[Move]]
 
 
 @frozen
@@ -25,7 +29,7 @@ class Refused:
 
 @frozen
 class Applied:
-    """`applied` is 0 when anything was refused; `digest` and `head` are the session's afterwards."""
+    """`applied` counts the given moves, 0 when any was refused; `digest` and `head` are the session's afterwards."""
 
     applied: int
     refused: tuple[Refused, ...]
@@ -33,26 +37,31 @@ class Applied:
     head: str
 
 
-def apply_moves(session: Session, tables: Sequence[Mapping[str, Any]]) -> Applied:
-    """Checks the moves one after another as a player's would be, and enters all of them or none."""
+def apply_moves(session: Session, tables: Sequence[Mapping[str, Any]], before: Before | None = None) -> Applied:
+    """Checks the moves one after another as a player's would be, and enters all of them or none.
+
+    Moves of `before` are entered as made by "bot"; one that is refused is left out.
+    """
     play = session.play
     start, fork_at = len(play.entries), play.fork_at
-    before: list[Entry] = []
+    gone: list[Entry] = []
     refused: list[Refused] = []
     for index, table in enumerate(tables):
         try:
             move, entered_by, id = read_envelope(table)
+            for other in before(session.world, move) if before else ():
+                session.hold(Sent(other, "bot"))
         except MoveError as wrong:
             refused.append(Refused(index, "move/malformed", str(wrong)))
             continue
         if isinstance(move, Redact) and 1 <= move.entry <= start:
-            before.append(play.entries[move.entry - 1])
+            gone.append(play.entries[move.entry - 1])
         made = session.hold(Sent(move, entered_by, id))
         if isinstance(made, Refusal):
             refused.append(Refused(index, made.code, made.message))
     if refused:
-        session.drop_to(start, before[::-1])
+        session.drop_to(start, gone[::-1])
         play.fork_at = fork_at
     elif len(play.entries) > start:
         session.commit()
-    return Applied(len(play.entries) - start, tuple(refused), session.digest, session.head)
+    return Applied(0 if refused else len(tables), tuple(refused), session.digest, session.head)

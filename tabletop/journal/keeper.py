@@ -1,6 +1,5 @@
 """Brings a record's text to disk whatever happens to the disk. Trouble is said, never raised: the exercise goes on."""
 
-import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -21,7 +20,7 @@ class Keeper:
         self.trouble = ""
         self.moved = ""
         self.read_only = file is None
-        self.mirror = Mirror(mirror, path.name) if mirror and file else None
+        self.mirror = Mirror(mirror, path.name, now()) if mirror and file else None
         self._file = file
         self._lock = lock
         self._now = now
@@ -36,8 +35,8 @@ class Keeper:
             return False
         size, added = file.size, data.encode()
         done = self._try(lambda: file.append(added), whole)
-        if done and self.mirror and not (self._file is file and self.mirror.append(added, size)):
-            self.mirror.copy(whole().encode())
+        if self.mirror and self._file is file and not (done and self.mirror.append(added, size)):
+            self.mirror.copy(whole().encode())  # also what the save itself couldn't take
         return done
 
     def replace(self, whole: str) -> bool:
@@ -46,7 +45,7 @@ class Keeper:
         if file is None:
             return False
         done = self._try(lambda: file.replace(whole.encode()), lambda: whole)
-        if done:
+        if self._file is file:
             self.mirror_whole(whole)
         return done
 
@@ -65,7 +64,7 @@ class Keeper:
         self.path, self._file, self._lock = path, file, lock
         self.trouble, self.read_only = "", False
         if self.mirror:
-            self.mirror = Mirror(self.mirror.path.parent, path.name)
+            self.mirror = Mirror(self.mirror.path.parent, path.name, self._now())
             self.mirror_whole(whole)
 
     def close(self) -> None:
@@ -92,6 +91,8 @@ class Keeper:
         return True
 
     def _rescue(self, what: str, whole: str) -> bool:
+        import tempfile
+
         for folder in (self.path.parent, Path.home(), Path(tempfile.gettempdir())):
             try:
                 self.move_to(free_name(folder / self.path.name, "rescued"), whole)

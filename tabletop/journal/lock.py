@@ -5,7 +5,7 @@ The kernel's lock decides: it goes with the process. What stands in the lock fil
 
 import json
 import os
-import socket
+import platform
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -52,10 +52,14 @@ class Lock:
             lock.acquire()
         except Timeout:
             raise SaveLocked(f"{holder(path)} has it open", place=path.name, hint="open it read-only") from None
-        told = json.dumps({"pid": os.getpid(), "host": socket.gethostname(), "since": since})
+        told = json.dumps({"pid": os.getpid(), "host": platform.node(), "since": since})
         with suppress(OSError):  # a full disk: the lock holds all the same
             place.write_text(told, encoding="utf-8")
         return cls(path, lock, place)
+
+    def there(self) -> bool:
+        """Whether what was locked is still in its place: a stick may have come back as another disk."""
+        return self._place.exists()
 
     def release(self) -> None:
         with suppress(OSError):

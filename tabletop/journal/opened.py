@@ -20,6 +20,8 @@ from tabletop.model.scenario import Scenario
 
 Now = Callable[[], str]
 
+_PATIENCE = 2.0  # seconds that opening waits for a second copy's disk
+
 
 @frozen(kw_only=True)
 class Terms:
@@ -70,8 +72,7 @@ def begun(path: Path, scenario: Scenario, terms: Terms, mirror: Path | None, rul
     except (OSError, SaveLocked) as why:
         file.close()
         raise PlaceError(f"can't be locked: {reason(why)}", place=str(path)) from None
-    keeper.mirror_whole(header.text)
-    return Opened(header, Play(rules, opening, header.head), keeper)
+    return Opened(header, Play(rules, opening, header.head), keeper, tuple(_mirrored(keeper, header.text)))
 
 
 def gone_on(path: Path, read_only: bool, mirror: Path | None, rules: Rulebook, now: Now) -> Opened:
@@ -96,7 +97,7 @@ def gone_on(path: Path, read_only: bool, mirror: Path | None, rules: Rulebook, n
         raise
     if lock and not file:
         lock.release()
-    keeper.mirror_whole(save.text)
+    notices += _mirrored(keeper, save.text)
     return Opened(save.header, play, keeper, tuple(notices))
 
 
@@ -110,6 +111,17 @@ def other_rules(header: Header, play: Play) -> str:
     if then != ours:
         return f"played under rules {then}, these are {ours}: no recorded number differs"
     return ""
+
+
+def _mirrored(keeper: Keeper, text: str) -> list[str]:
+    """Begins the second copy; what to tell about it."""
+    mirror = keeper.mirror
+    if not mirror:
+        return []
+    keeper.mirror_whole(text)
+    if not mirror.settle(_PATIENCE):
+        return [f"the second copy {mirror.path} is slow to write"]
+    return [said for said in (mirror.trouble, mirror.notice) if said]
 
 
 def _locked(path: Path, now: Now, notices: list[str]) -> Lock | None:

@@ -5,7 +5,7 @@ from typing import Any
 
 from attrs import frozen
 
-from tabletop.model.events import ForceChanged, FreeMoveChanged, InjectChanged, Probed
+from tabletop.model.events import ForceChanged, FreeMoveChanged, InjectChanged, Moved, Probed
 from tabletop.model.injects import InjectState
 from tabletop.model.moves import Advance, Move, Roll
 from tabletop.model.refusal import Refusal
@@ -13,6 +13,9 @@ from tabletop.model.scenario import Scenario
 from tabletop.model.world import World
 
 Sources = tuple[tuple[str, str], ...]
+
+_SLIPS = " slips a turn"  # the rules' own words for what a draw decided
+_VOTE = "election: "
 
 
 @frozen(kw_only=True)
@@ -42,7 +45,7 @@ def our_rules() -> Rulebook:
 
 
 def rolled(move: Move, events: Sequence[Any]) -> tuple[str, ...]:
-    """What chance gave: rolls of free moves, injects that fired, probes, deliveries that slipped."""
+    """What chance gave: rolls of free moves, injects that fired, probes, votes, deliveries that slipped."""
     if not isinstance(move, Roll | Advance):
         return ()
     said = []
@@ -54,6 +57,9 @@ def rolled(move: Move, events: Sequence[Any]) -> tuple[str, ...]:
                 said.append(f"inject/{name} fires")
             case Probed():
                 said.append(f"probe/{event.theatre} {event.kind or 'chance'} {'hit' if event.hit else 'repelled'}")
-            case ForceChanged() if "late" in event.cause or "slip" in event.cause:
-                said.append(f"force/{event.force} {event.cause}")
+            case ForceChanged(force=name, cause=cause) if cause.endswith(_SLIPS):
+                said.append(f"force/{name}{_SLIPS}")
+            case Moved(figure=figure, amount=amount, cause=cause) if cause.startswith(_VOTE):
+                if figure.startswith("support/"):
+                    said.append(f"election/{cause.removeprefix(_VOTE)} {figure} {amount:+.3f}")
     return tuple(said)

@@ -137,7 +137,7 @@ LIMITS: dict[type, dict[str, Limit]] = {
                 *("capability_exponent", "credibility_exponent", "clarity_exponent", "strategic_floor", "empty_area"),
                 *("least_clarity", "local_will", "trust_in_clarity", "agreement_in_clarity", "anchor_post_share"),
                 *("transition_share", "equipment_share", "carry_over", "slip", "probe_least", "probe_most"),
-                *("soldiers_late", "footnote_share"),
+                "footnote_share",
             ),
             _SHARE,
         ),

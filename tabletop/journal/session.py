@@ -1,12 +1,13 @@
 """An exercise under way: a record in memory and its file, kept in step. The one place where moves become entries."""
 
-import secrets
+import os
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Self
 
 from tabletop.errors import SaveError
+from tabletop.journal import inbox
 from tabletop.journal.branches import Branch
 from tabletop.journal.entry import Entry
 from tabletop.journal.entry_toml import START, redacted
@@ -15,7 +16,7 @@ from tabletop.journal.play import RollKey, Sent
 from tabletop.journal.rulebook import Rulebook, our_rules
 from tabletop.journal.save import text_of
 from tabletop.journal.save_toml import load
-from tabletop.model.moves import Move, Redact
+from tabletop.model.moves import Move, Note, Redact
 from tabletop.model.refusal import Refusal
 from tabletop.model.scenario import Scenario
 from tabletop.model.world import Phase, World
@@ -27,7 +28,7 @@ def utc_now() -> str:
 
 
 def fresh_salt() -> str:
-    return secrets.token_hex(16)
+    return os.urandom(16).hex()  # the kernel's; `secrets` takes 10 ms to import
 
 
 class Session:
@@ -45,6 +46,7 @@ class Session:
         self._salt = salt
         self._saved = len(self.play.entries)
         self._rewrite = False
+        self._inbox = (0, 0)
 
     @classmethod
     def create(
@@ -159,7 +161,30 @@ class Session:
         made = self.hold(Sent(move, entered_by, id, meant_for, saw))
         if isinstance(made, Entry):
             self.commit()
+            self.take_notes()
         return made
+
+    def leave_note(self, note: Note, entered_by: str = "recorder") -> None:
+        """Of a read-only session: leaves a note that whoever has the save takes over. Raises PlaceError."""
+        inbox.leave(self.path, note, self.world.turn, entered_by)
+
+    def take_notes(self) -> int:
+        """Enters the notes that others have left beside the save; how many. Also done after each move made here."""
+        now = inbox.stamp(self.path)
+        if self.read_only or now in (self._inbox, (0, 0)) or self.play.fork_at is not None:
+            return 0
+        taken = inbox.take(self.path, self._take)
+        self._inbox = inbox.stamp(self.path)  # what was refused waits there for somebody to look at it
+        return taken
+
+    def _take(self, left: inbox.Left) -> bool:
+        if left.note is None:
+            return False
+        made = self.hold(Sent(left.note, left.entered_by, left.id))
+        if isinstance(made, Entry):
+            self.commit()
+            return not self.trouble
+        return made.code == "move/doubled" and not self.trouble
 
     def hold(self, sent: Sent) -> Entry | Refusal:
         """As `make`, but in memory only until `commit` or `drop_to`."""

@@ -96,7 +96,6 @@ class Coefficients:
     readiness_gain: float
     readiness_cost: float  # bn a half-year for all forces at level 1
     soldiers_growth: float  # yearly share by which a member's soldiers can grow
-    soldiers_late: float  # share of a delivery's effect while soldiers are missing
     # politics at home
     capital_gain: float
     capital_per_point: float

@@ -78,5 +78,6 @@ class Inject:
     turn: int = 0
     answers: tuple[tuple[str, str], ...] = ()
     outcome: str = ""
+    asked: tuple[str, ...] = ()  # seats that control asks when it wrote the inject itself
     ref: int = field(default=0, eq=False)
     refs: tuple[int, ...] = field(default=(), eq=False)  # numbers of the answers

@@ -1,6 +1,6 @@
 """Members of the alliance: what a scenario says of each, and what changes in play."""
 
-from attrs import frozen
+from attrs import field, frozen
 
 
 @frozen(kw_only=True)
@@ -22,10 +22,13 @@ class MemberSpec:
 
 @frozen(kw_only=True)
 class Member:
-    """State: `spending` and `pledge` in per cent of GDP; `pace` in points a turn; `by_hand`: off its standing path."""
+    """State: `spending` and `pledge` in per cent of GDP; `pace` in points a turn, the path's own pace being the path.
+
+    `by_hand`: its share was set and stays until a pace is set again.
+    """
 
     spending: float
     pledge: float
     pace: float
     by_hand: bool = False
-    ref: int = 0
+    ref: int = field(default=0, eq=False)  # the move that last set its share or pace

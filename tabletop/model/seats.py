@@ -96,6 +96,5 @@ class Seat:
     sealed: bool = False
     orders: tuple[Order, ...] = ()
     expect: tuple[tuple[str, str], ...] = ()
-    free_moves: int = 0
     provisional: bool = False  # a provisional budget: no new starts
     words: tuple[tuple[str, int], ...] = ()  # stance, turn: of late

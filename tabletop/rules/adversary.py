@@ -5,7 +5,8 @@ from tabletop.model.world import RedOrder
 from tabletop.rules.chance import draw
 from tabletop.rules.deterrence import assess
 from tabletop.rules.draft import Draft
-from tabletop.rules.figures import affect, move, nudge
+from tabletop.rules.effects import affect
+from tabletop.rules.figures import move, nudge
 
 Ordered = dict[str, tuple[str, int]]  # theatre: kind of probe, move
 

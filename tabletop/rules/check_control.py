@@ -32,6 +32,7 @@ from tabletop.model.refusal import Refusal
 from tabletop.model.world import Phase, World
 from tabletop.rules.check_orders import unknown
 from tabletop.rules.draft import Draft
+from tabletop.rules.effects import BY_SEAT
 from tabletop.rules.figures import limits
 from tabletop.rules.injects import OPEN
 from tabletop.rules.items import find_item
@@ -40,6 +41,10 @@ from tabletop.rules.words import SCALE, find_word
 KINDS_OF_NOTE = ("observation", "insight", "issue", "quote", "recommendation", "artefact")
 MODES = ("rigid", "semi-rigid", "free", "consensual", "matrix", "minimal")
 GRADES = ("yes-and", "yes-but", "no-but", "no-and")
+#: Turns that an effect of control's may last at most.
+LONGEST = 99
+#: What of a thing can be set to a word.
+_SETTABLE = {"inject": ("", "state"), "force": ("", "status", "theatre"), "post": ("", "status", "holder")}
 OUTCOMES = ("accept", "amend", "set-aside", *GRADES)
 POLICIES = ("status-quo", "step-by-step", "free-ride", "abrupt-exit", "random")
 
@@ -108,6 +113,8 @@ def _red(world: World, move: Red) -> Refusal | None:
         return None if not move.levers else Refusal("red/model", "the model chooses its own levers; leave them out")
     if len(move.levers) > spec.most:
         return Refusal("red/levers", f"at most {spec.most} levers a turn; {len(move.levers)} given")
+    if move.source != "control":
+        return Refusal("red/source", f"its order comes from 'control' or the 'model'; '{move.source}' given")
     levers = {lever.id: lever for lever in spec.levers}
     pressed = 0
     for told in move.levers:
@@ -140,7 +147,8 @@ def _inject(world: World, move: FireInject | HoldInject | ReleaseInject | Cancel
     waiting = (InjectState.PLANNED, InjectState.ARMED, InjectState.HELD)
     if isinstance(move, FireInject) and state in (*OPEN, InjectState.ANSWERED):
         return Refusal("inject/fired", f"'{move.inject}' is {state.value} already")
-    if isinstance(move, FireInject) and state not in waiting and not world.scenario.injects[move.inject].repeatable:
+    spec = world.scenario.injects.get(move.inject)
+    if isinstance(move, FireInject) and state not in waiting and not (spec and spec.repeatable):
         return Refusal("inject/fired", f"'{move.inject}' is {state.value} and fires once only")
     if not isinstance(move, FireInject) and state not in waiting:
         return Refusal("inject/not-waiting", f"'{move.inject}' is {state.value}; only waiting injects can be changed")
@@ -148,6 +156,8 @@ def _inject(world: World, move: FireInject | HoldInject | ReleaseInject | Cancel
 
 
 def _write(world: World, move: WriteInject) -> Refusal | None:
+    if not move.inject.strip():
+        return Refusal("inject/empty", "give the new inject an id")
     if move.inject in world.injects:
         return Refusal("inject/there", f"there is an inject '{move.inject}' already; choose another id")
     for seat in move.answers:
@@ -175,8 +185,10 @@ def effects_refusal(world: World, told: tuple[object, ...]) -> Refusal | None:
     for line in told:
         try:
             read = effect(line)  # type: ignore[arg-type]
-        except TabletopError as error:
-            return Refusal("effect/unreadable", str(error))
+        except (TabletopError, TypeError, ValueError, OverflowError) as error:
+            return Refusal("effect/unreadable", f"an effect can't be read: {error}")
+        if not 0 <= read.turns <= LONGEST:
+            return Refusal("effect/turns", f"an effect lasts 0 to {LONGEST} turns; {read.turns} given")
         refused = target_refusal(world, read)
         if refused:
             return refused
@@ -191,26 +203,29 @@ def target_refusal(world: World, told: Effect) -> Refusal | None:
         return Refusal("effect/amount", "an effect's amount must be a finite number")
     if told.set:
         words = {"inject": world.injects, "force": world.forces, "post": world.posts}
-        if head not in words:
+        if head not in words or what not in _SETTABLE[head]:
             return Refusal("effect/path", f"'{told.on}' can't be set to a word")
-        return unknown(head, name, words[head]) or _word(world, head, what, told.set)
-    if told.on in world.scenario.tracks or told.on in ("agreement", "alarm"):
+        return unknown(head, name, words[head]) or _word(world, head, name, what, told.set)
+    if told.on in world.scenario.tracks or told.on in ("agreement", "alarm", "anchor"):
         return None
     if head in ("pressure", "gap"):
         return None if rest == "all" else unknown("theatre", rest, world.scenario.theatres)
-    if head in ("support", "capital", "wallet", "soldiers"):
+    if head in BY_SEAT:
         return None if rest == "all" else unknown("seat", rest, world.scenario.seats)
     known = [*world.scenario.tracks, "pressure/THEATRE", "gap/THEATRE", "support/SEAT", "capital/SEAT", "wallet/SEAT"]
     return unknown("figure", told.on, known)
 
 
-def _word(world: World, head: str, what: str, word: str) -> Refusal | None:
+def _word(world: World, head: str, name: str, what: str, word: str) -> Refusal | None:
     if head == "inject":
         return unknown("state", word, [s.value for s in InjectState])
     if head == "force":
+        spec, state = world.scenario.forces[name], world.forces[name]
+        if spec.programme and state.status is Status.BUILDING and not state.turn:
+            return Refusal("force/not-ordered", f"{spec.name} has not been ordered yet")
         if what == "theatre":
             return unknown("theatre", word, world.scenario.theatres)
-        return unknown("status", word, [s.value for s in Status])
+        return unknown("status", word, [s.value for s in Status if s is not Status.BUILDING or spec.programme])
     if what == "holder":
         return unknown("member", word, world.scenario.members)
     return unknown("status", word, ("held", "transition"))
@@ -250,6 +265,8 @@ def _adjust(world: World, move: Adjust) -> Refusal | None:
     head, _, rest = move.what.partition("/")
     given = move.amount if move.amount is not None else move.value
     if isinstance(given, str):
+        if not given:
+            return Refusal("adjust/amount", "say which word to set")
         return target_refusal(world, Effect(move.what, set=given))
     if given is None or not isfinite(given):
         return Refusal("adjust/amount", "an adjustment must be a finite number")

@@ -25,9 +25,9 @@ from tabletop.model.refusal import Refusal
 from tabletop.model.world import World
 from tabletop.rules.commands import parties
 from tabletop.rules.draft import Draft
-from tabletop.rules.home import path_after
+from tabletop.rules.home import path_after, planned_share, sheet
 from tabletop.rules.hosts import host_of
-from tabletop.rules.orders import committed, cost
+from tabletop.rules.orders import committed, cost, same_thing
 
 
 def check(world: World, move: Move) -> Refusal | None:
@@ -99,7 +99,7 @@ def _spending(world: World, move: SetSpending) -> Refusal | None:
     path = path_after(Draft(world), move.member)
     if world.seats[move.seat].provisional and move.share > max(path, now):
         return Refusal("politics/provisional", f"{name} is under a provisional budget and can't rise above its path")
-    return _capital(world, move.seat, {move.member: move.share}, move)
+    return _capital(world, move.seat, move)
 
 
 def _pace(world: World, move: SetPace) -> Refusal | None:
@@ -112,41 +112,48 @@ def _pace(world: World, move: SetPace) -> Refusal | None:
         return Refusal("seat/no-members", f"{world.seats[move.seat].name} has no members on a pledge path")
     if not isfinite(move.pace) or abs(move.pace) > most + 1e-9:
         return Refusal("spending/too-fast", f"a pace is at most {most:g} points a turn either way; {move.pace:g} asked")
-    members = move.members or world.seats[move.seat].members
-    shares = {m: world.members[m].spending + move.pace for m in members if not world.scenario.members[m].outside_path}
-    return _capital(world, move.seat, shares, move)
+    return _capital(world, move.seat, move)
 
 
 def rise_cost(world: World, seat: str, shares: dict[str, float]) -> float:
-    """Political capital that new shares would take: points of GDP above the path, weighted by GDP."""
+    """Political capital that this turn's shares would take: points of GDP above the path, weighted by GDP.
+
+    `shares` are those set on the sheet; every other member goes on as it did, at what that costs.
+    """
     draft = Draft(world)
     specs = world.scenario.members
-    gdp = sum(specs[m].gdp for m in world.seats[seat].members)
-    above = sum(
-        specs[m].gdp * max(0.0, share - max(world.members[m].spending, path_after(draft, m)))
-        for m, share in shares.items()
-    )
+    members = world.seats[seat].members
+    gdp = sum(specs[m].gdp for m in members)
+    above = 0.0
+    for m in members:
+        if not specs[m].outside_path:
+            share = shares[m] if m in shares else planned_share(draft, m, {})[0]
+            above += specs[m].gdp * max(0.0, share - max(world.members[m].spending, path_after(draft, m)))
     return world.scenario.coefficients.capital_per_point * above / gdp if gdp else 0.0
 
 
 def planned_shares(world: World, seat: str, without: Move | None = None) -> dict[str, float]:
-    """Shares that a seat's sheet sets, by member."""
-    shares: dict[str, float] = {}
-    for order in world.seats[seat].orders:
-        if isinstance(order.move, SetPace) and not isinstance(without, SetPace):
-            for m in order.move.members or world.seats[seat].members:
-                if not world.scenario.members[m].outside_path:
-                    shares[m] = world.members[m].spending + order.move.pace
-    for order in world.seats[seat].orders:
-        if isinstance(order.move, SetSpending):
-            shares[order.move.member] = order.move.share
-    return shares
+    """Shares that a seat's sheet sets, by member; `without`: but for what this order would replace."""
+    return _shares(world, seat, _others(world, seat, without))
 
 
-def _capital(world: World, seat: str, shares: dict[str, float], move: Move) -> Refusal | None:
-    asked = rise_cost(world, seat, planned_shares(world, seat, move) | shares)
+def _others(world: World, seat: str, without: Move | None) -> list[Move]:
+    orders = [order.move for order in world.seats[seat].orders]
+    return [move for move in orders if without is None or not same_thing(move, without)]
+
+
+def _shares(world: World, seat: str, orders: list[Move]) -> dict[str, float]:
+    draft = Draft(world)
+    shares, paces = sheet(draft, [(seat, order, 0) for order in orders])
+    return {member: planned_share(draft, member, shares, paces)[0] for member in (*shares, *paces)}
+
+
+def _capital(world: World, seat: str, move: Move) -> Refusal | None:
+    """Refused when it raises what the sheet takes beyond what there is."""
+    others = _others(world, seat, move)
+    asked = rise_cost(world, seat, _shares(world, seat, [*others, move]))
     have = world.figures[f"capital/{seat}"]
-    if asked > have + 1e-9:
+    if asked > have + 1e-9 and asked > rise_cost(world, seat, _shares(world, seat, others)) + 1e-9:
         return Refusal(
             "politics/no-capital",
             f"that takes {asked:.1f} points of political capital and {world.seats[seat].name} has {have:.1f}",
@@ -255,8 +262,11 @@ def _posture(world: World, move: Withdraw | CancelWithdrawal | Deploy) -> Refusa
         if where or state.status is Status.LEAVING:
             return where or Refusal("force/leaving", f"{spec.name} is leaving; cancel its withdrawal first")
         return _movable(world, move.force) or _elsewhere(world, move.force, move.theatre)
-    if state.status is not Status.AVAILABLE:
+    leaving = state.status is Status.LEAVING
+    if not leaving and state.status is not Status.AVAILABLE:
         return Refusal("force/not-there", f"{spec.name} is {state.status.value} and can't be withdrawn")
+    if leaving and move.turn == state.turn:
+        return Refusal("force/leaving", f"{spec.name} leaves in turn {state.turn} already; name another turn")
     if not world.turn <= move.turn <= world.turns:
         return Refusal("turn/range", f"it can leave from turn {world.turn} to turn {world.turns}; {move.turn} asked")
     return _movable(world, move.force)

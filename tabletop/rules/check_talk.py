@@ -150,6 +150,8 @@ def _promise(world: World, move: MakePromise) -> Refusal | None:
     refused = unknown("seat", move.to, world.seats)
     if refused:
         return refused
+    if move.to == move.seat:
+        return Refusal("promise/self", "a promise is made to another seat")
     if move.due < world.turn:
         return Refusal("promise/past", f"a promise falls due in turn {world.turn} or later; {move.due} given")
     return None

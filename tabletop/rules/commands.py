@@ -3,6 +3,7 @@
 from attrs import evolve
 
 from tabletop.model.events import PostChanged
+from tabletop.model.moves import ProposeHandover
 from tabletop.model.posts import Post
 from tabletop.model.scenario import Scenario
 from tabletop.model.world import World
@@ -106,8 +107,21 @@ def _run_on(draft: Draft, post: str, state: Post) -> None:
 
 def _begin(draft: Draft, post: str, state: Post) -> None:
     spec = draft.scenario.posts[post]
-    if agreed(draft.as_world(), post):
+    if agreed(draft.as_world(), post) and not _set_aside(draft, post):
         begun = evolve(state, status="transition", left=spec.transition, consents=())
         draft.emit(PostChanged(post, begun, f"{spec.name} begins its handover", state.ref))
     else:
-        draft.emit(PostChanged(post, Post(holder=state.holder, settled=state.settled), "proposal lapsed", state.ref))
+        settled = state.settled + (state.holder != draft.scenario.names.anchor)
+        draft.emit(PostChanged(post, Post(holder=state.holder, settled=settled), "proposal lapsed", state.ref))
+
+
+def _set_aside(draft: Draft, post: str) -> bool:
+    """Whether control has ruled away the order that proposed a handover."""
+    return any(
+        isinstance(order.move, ProposeHandover)
+        and order.move.post == post
+        and (ruled := draft.rulings.get(f"{seat}/{index}")) is not None
+        and ruled.outcome in ("set-aside", "amend")
+        for seat, state in draft.seats.items()
+        for index, order in enumerate(state.orders)
+    )

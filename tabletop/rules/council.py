@@ -6,9 +6,11 @@ from tabletop.errors import TabletopError
 from tabletop.model.council import Promise, Text, TextSpec
 from tabletop.model.events import PromiseChanged, TextChanged
 from tabletop.model.grammar import condition
+from tabletop.model.moves import REGISTRY
 from tabletop.model.world import World
 from tabletop.rules.draft import Draft
-from tabletop.rules.figures import affect, move, nudge
+from tabletop.rules.effects import affect
+from tabletop.rules.figures import move, nudge
 from tabletop.rules.hosts import host_of
 from tabletop.rules.paths import UnknownPath, holds
 
@@ -25,12 +27,12 @@ def must_agree(world: World, kind: str) -> tuple[str, ...]:
 
 def settle_texts(draft: Draft) -> None:
     """At the end of orders: what nobody stopped stands; what stands works; what has run its course ends."""
-    for name, text in draft.texts.items():
+    for name, text in sorted(draft.texts.items()):
         if text.state == "open":
             _settle(draft, name, text)
         elif text.state == "standing" and text.until and draft.turn > text.until:
             draft.emit(TextChanged(evolve(text, state="ended")))
-    for text in draft.texts.values():
+    for _, text in sorted(draft.texts.items()):
         if text.state == "standing":
             spec = draft.scenario.texts[text.kind]
             for effect in spec.each_turn:
@@ -44,18 +46,19 @@ def _settle(draft: Draft, name: str, text: Text) -> None:
         draft.emit(TextChanged(evolve(text, state="withdrawn")))
     elif text.broken and not (ruled and ruled.outcome == "accept"):
         _fall(draft, text, spec)
-    elif spec.votes and set(text.consents) < set(must_agree(draft.as_world(), text.kind)):
+    elif spec.votes and not set(must_agree(draft.as_world(), text.kind)) <= {*text.consents, *text.footnotes}:
         if draft.turn - text.turn + 1 >= OPEN_TURNS:
             _fall(draft, text, spec)
     else:
-        _stand(draft, text, spec)
+        _stand(draft, text, spec, amended=ruled is not None and ruled.outcome == "amend")
 
 
-def _stand(draft: Draft, text: Text, spec: TextSpec) -> None:
+def _stand(draft: Draft, text: Text, spec: TextSpec, *, amended: bool) -> None:
+    """A text stands; amended, control's effects have taken the place of its own."""
     share = draft.scenario.coefficients.footnote_share if text.footnotes else 1.0
     until = draft.turn + spec.turns - 1 if spec.turns else 0
     draft.emit(TextChanged(evolve(text, state="standing", until=until, share=share)))
-    for effect in spec.effects:
+    for effect in () if amended else spec.effects:
         affect(draft, effect, f"{spec.title} agreed", text.ref, share)
 
 
@@ -73,19 +76,25 @@ def _fall(draft: Draft, text: Text, spec: TextSpec) -> None:
 
 def judge_promises(draft: Draft) -> None:
     """Promises whose deed can be checked are told kept or broken when due; the rest wait for control."""
-    for index, promise in enumerate(draft.promises):
+    kept = 0
+    for index, promise in sorted(enumerate(draft.promises), key=lambda told: _words_of(told[1])):
         if promise.state == "open":
             state = _judge(draft, promise)
             if state != "open":
-                tell(draft, index, state)
+                tell(draft, index, state, 0.5**kept if state == "kept" else 1.0)
+                kept += state == "kept"
 
 
-def tell(draft: Draft, index: int, state: str) -> None:
-    """Gives a promise its final state, with what it does to trust."""
+def _words_of(promise: Promise) -> tuple[str, ...]:
+    return (promise.seat, promise.to, promise.deed, promise.condition)
+
+
+def tell(draft: Draft, index: int, state: str, share: float = 1.0) -> None:
+    """Gives a promise its final state, with what it does to trust: `share` of it, for many kept at once are cheap."""
     k = draft.scenario.coefficients
     promise: Promise = draft.promises[index]
     draft.emit(PromiseChanged(index, evolve(promise, state=state)))
-    points = {"kept": k.promise_kept_trust, "broken": k.promise_broken_trust}.get(state, 0.0)
+    points = share * {"kept": k.promise_kept_trust, "broken": k.promise_broken_trust}.get(state, 0.0)
     name = draft.seats[promise.seat].name or promise.seat
     nudge(draft, draft.scenario.names.trust, points, f"promise {state}: {name}", promise.ref)
 
@@ -112,8 +121,6 @@ def vars_of(move: object) -> tuple[str, ...]:
 
 
 def _is_move(word: str) -> bool:
-    from tabletop.model.moves import REGISTRY
-
     return word in REGISTRY
 
 

@@ -23,3 +23,12 @@ def declare(draft: Draft, orders: list[tuple[str, Declare, int]]) -> None:
         move(draft, side, 1.0, cause, ref)
         if stance.word:
             draft.emit(WordGiven(seat, order.stance, draft.turn))
+
+
+def gave_word(draft: Draft, seat: str) -> bool:
+    """Whether a seat has lately given a word that binds it."""
+    scenario = draft.scenario
+    return any(
+        scenario.stances[stance].word and draft.turn - turn <= scenario.coefficients.word_turns
+        for stance, turn in draft.seats[seat].words
+    )

@@ -8,7 +8,7 @@ from tabletop.rules.frame import UNIT, Frame, Row, frame_of
 
 
 class Theatre(NamedTuple):
-    """Capability, credibility and clarity are 0..1; `deterrence` 0..100; `share` the others' part of the requirement."""
+    """The three terms are 0..1, `deterrence` 0..100; `share` is the others' part of the requirement, 0..1."""
 
     capability: float
     credibility: float

@@ -12,22 +12,31 @@ from tabletop.model.world import World
 #: Not part of what a world is: the scenario is named by its digest; the rest follows from other fields or is display.
 _LEFT_OUT = {"scenario", "changes", "before", "supply", "own_supply", "new_supply"}
 
+#: Lists in the order in which people happened to act, which means nothing.
+_UNORDERED = ("promises", "free_moves", "modes")
+
 
 def digest(world: World) -> str:
-    """32 hexadecimal characters. Numbers are written to 12 significant digits, so that -0.0 and 0.0 are one."""
+    """32 hexadecimal characters. Numbers are written to 12 significant digits: -0.0 and 0, 3 and 3.0 are one."""
     told = {a.name: _plain(getattr(world, a.name)) for a in fields(World) if a.name not in _LEFT_OUT}
+    for name in _UNORDERED:
+        told[name].sort(key=_written)
     told["scenario"] = world.scenario.digest
-    text = json.dumps(told, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+    text = _written(told)
     return blake2b(text.encode(), digest_size=16).hexdigest()
+
+
+def _written(told: Any) -> str:
+    return json.dumps(told, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
 
 
 def _plain(value: Any) -> Any:
     if isinstance(value, Enum):
         return value.value
-    if isinstance(value, float):
-        return float(f"{value:.12g}") + 0.0
-    if value is None or isinstance(value, str | int | bool):
+    if value is None or isinstance(value, str | bool):
         return value
+    if isinstance(value, int | float):
+        return float(f"{value:.12g}") + 0.0
     if isinstance(value, dict):
         return {str(key): _plain(item) for key, item in value.items()}
     if isinstance(value, tuple | list):

@@ -98,6 +98,8 @@ class Draft:
         """The world as it stands now."""
         if self._log is not None:
             self.changes = tuple(self._log)
+            self._log = None
+        self._owned.clear()
         return World(**{name: getattr(self, name) for name in _FIELDS})
 
     def as_world(self) -> World:
@@ -129,9 +131,7 @@ class Draft:
             case PostChanged():
                 self.own("posts")[event.post] = event.state
             case OrderPlaced():
-                seat = self.seats[event.seat]
-                free_moves = seat.free_moves + (event.order.move.do == "free-move")
-                self._seat(event.seat, orders=(*seat.orders, event.order), free_moves=free_moves)
+                self._seat(event.seat, orders=(*self.seats[event.seat].orders, event.order))
             case OrderTakenBack():
                 orders = self.seats[event.seat].orders
                 self._seat(event.seat, orders=orders[: event.index] + orders[event.index + 1 :])
@@ -170,7 +170,7 @@ class Draft:
                 if not event.answered:
                     figures["probes/unanswered"] = figures.get("probes/unanswered", 0.0) + 1
             case ReadingsTaken():
-                self.history = (*self.history, event.readings)
+                self.history = (*self.history[: self.turn], event.readings)
             case StateChanged():
                 self.state = event.state
             case PhaseBegan():
@@ -204,7 +204,7 @@ class Draft:
         self._owned -= {"figures", "own_supply"}
         seats = self.own("seats")
         for name, seat in seats.items():
-            seats[name] = evolve(seat, orders=(), sealed=False, expect=(), free_moves=0)
+            seats[name] = evolve(seat, orders=(), sealed=False, expect=())
 
     def _force(self, event: ForceChanged) -> None:
         forces = self.own("forces")
@@ -224,7 +224,10 @@ class Draft:
         else:
             seat = self.home[spec.owner]
             own = self.own("own_supply")
-            own[seat] = _shift(own[seat], gone, come)
+            own[seat] = _shift(own.get(seat) or self._nothing(), gone, come)
+
+    def _nothing(self) -> Supply:
+        return ((0,) * len(self.frame.areas),) * len(self.frame.theatres)
 
     def seat_of(self, member: str) -> str:
         """The seat that plays a member, or ""."""

@@ -1,11 +1,7 @@
-"""How a figure may move: softened near the ends of a gauge, clamped to its range. One place for all effects."""
+"""How a figure may move: softened near the ends of a gauge, clamped to its range. The one place that moves one."""
 
-from tabletop.model.effects import Effect
-from tabletop.model.events import EffectSet, ForceChanged, InjectChanged, Moved, PostChanged
-from tabletop.model.forces import Status
-from tabletop.model.injects import InjectState
+from tabletop.model.events import Moved
 from tabletop.rules.draft import Draft
-from tabletop.rules.hosts import host_of
 
 _HUNDRED = ("pressure", "support", "capital")
 
@@ -49,46 +45,3 @@ def limits(draft: Draft, figure: str) -> tuple[float, float]:
     if head == "wallet":
         return 0.0, 1e9
     return -1e9, 1e9
-
-
-def affect(draft: Draft, effect: Effect, cause: str, ref: int = 0, share: float = 1.0) -> None:
-    """Applies a structured effect, `share` of it."""
-    for on in _targets(draft, effect.on):
-        if effect.set:
-            _set(draft, on, effect.set, cause, ref)
-            continue
-        moved = nudge(draft, on, effect.add * share, cause, ref)
-        if effect.turns and moved:
-            back = Effect(on, -moved)
-            draft.emit(EffectSet(draft.turn + effect.turns, back, f"{cause} (wears off)", ref))
-
-
-def _targets(draft: Draft, on: str) -> list[str]:
-    """The figures an effect reaches: "pressure/all" is every theatre, a joined seat stands for its host."""
-    head, _, rest = on.partition("/")
-    if rest == "all":
-        names = draft.seats if head in ("support", "capital", "wallet") else draft.scenario.theatres
-        return [f"{head}/{name}" for name in names]
-    if head in ("support", "capital", "wallet") and rest not in draft.seats:
-        host = host_of(draft, rest)
-        return [f"{head}/{host}"] if host else []
-    return [on]
-
-
-def _set(draft: Draft, on: str, word: str, cause: str, ref: int) -> None:
-    from attrs import evolve
-
-    head, _, rest = on.partition("/")
-    name, _, what = rest.partition("/")
-    if head == "inject":
-        state = InjectState(word)
-        draft.emit(InjectChanged(name, evolve(draft.injects[name], state=state, ref=ref)))
-    elif head == "force":
-        state_now = draft.forces[name]
-        if what == "theatre":
-            draft.emit(ForceChanged(name, evolve(state_now, theatre=word, ref=ref), cause, ref))
-        else:
-            draft.emit(ForceChanged(name, evolve(state_now, status=Status(word), ref=ref), cause, ref))
-    elif head == "post":
-        change = {"holder": word, "status": "held", "to": "", "left": 0} if what == "holder" else {"status": word}
-        draft.emit(PostChanged(name, evolve(draft.posts[name], ref=ref, **change), cause, ref))

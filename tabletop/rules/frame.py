@@ -37,11 +37,17 @@ class Frame:
     gap: tuple[str, ...]
     members: tuple[str, ...]  # with a pledge path
     gdp: float  # of those
+    freed: float  # points of all the anchor's packages
+    needs: dict[tuple[int, int], float]  # (theatre, area): what a unit there is worth, theatre weight included
     cells: dict[tuple[str, str], Cells] = field(factory=dict)
+
+    def freed_by(self, force: str) -> float:
+        """What the anchor's track of freed resources gains by a package's leaving: its part of all, in per cent."""
+        return self.scenario.forces[force].freed / self.freed * 100
 
     def contribution(self, force: str, state: Force) -> Cells:
         """What a force counts for, where it counts: nothing unless it is there."""
-        if state.status is not Status.AVAILABLE and state.status is not Status.LEAVING:
+        if not there(state):
             return ()
         key = (force, state.theatre)
         found = self.cells.get(key)
@@ -62,6 +68,11 @@ class Frame:
                 if amount:
                     made.append((t, i, amount))
         return tuple(made)
+
+
+def there(state: Force) -> bool:
+    """Whether a force stands in its theatre: available, or leaving and not yet gone."""
+    return state.status is Status.AVAILABLE or state.status is Status.LEAVING
 
 
 _FRAMES: "WeakKeyDictionary[Scenario, Frame]" = WeakKeyDictionary()
@@ -95,4 +106,10 @@ def _build(scenario: Scenario) -> Frame:
         gap=tuple(f"gap/{t}" for t in scenario.theatres),
         members=on_path,
         gdp=sum(scenario.members[m].gdp for m in on_path),
+        freed=sum(f.freed for f in scenario.forces.values() if f.owner == scenario.names.anchor) or 1.0,
+        needs={
+            (t, row.area): theatre.weight * row.weight / row.requirement
+            for t, (theatre, of) in enumerate(zip(scenario.theatres.values(), rows, strict=True))
+            for row in of
+        },
     )

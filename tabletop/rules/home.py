@@ -1,13 +1,17 @@
 """Politics and money at home: spending paths, political capital, public support, wallets."""
 
+from collections.abc import Iterable
+
 from attrs import evolve
 
 from tabletop.model.events import BudgetSet, MemberChanged
 from tabletop.model.members import Member
-from tabletop.model.moves import SetPace, SetReadiness, SetSpending
+from tabletop.model.moves import Move, SetPace, SetReadiness, SetSpending
 from tabletop.rules.chance import draw
+from tabletop.rules.declare import gave_word
 from tabletop.rules.draft import Draft
 from tabletop.rules.figures import move, settle
+from tabletop.rules.ledger import credit
 
 
 def path_after(draft: Draft, member: str) -> float:
@@ -19,29 +23,46 @@ def path_after(draft: Draft, member: str) -> float:
     return min(k.pledge_top, pledge + k.pledge_step)
 
 
-def planned_share(draft: Draft, member: str, orders: dict[str, tuple[float, int]]) -> tuple[float, int]:
-    """The share a member would have after this turn, and the move behind it."""
+Said = tuple[float, int]  # a share or a pace, and the move behind it
+
+
+def planned_share(
+    draft: Draft, member: str, orders: dict[str, Said], paces: dict[str, Said] | None = None
+) -> tuple[float, int]:
+    """The share a member would have after this turn, and the move behind it.
+
+    A share that was set stays until a pace is set; a pace goes on until another; the path's own pace is the path.
+    """
+    k = draft.scenario.coefficients
     state: Member = draft.members[member]
     if member in orders:
         return orders[member]
-    if draft.scenario.members[member].outside_path or state.by_hand:
+    pace, ref = (paces or {}).get(member, (state.pace, state.ref))
+    stays = state.by_hand and member not in (paces or {})
+    if draft.scenario.members[member].outside_path or stays:
         return state.spending, state.ref
-    if state.ref and state.pace != draft.scenario.coefficients.pledge_step:
-        return max(0.0, state.spending + state.pace), state.ref
-    return max(state.spending, path_after(draft, member)), 0
+    if pace != k.pledge_step:
+        return max(0.0, state.spending + pace), ref
+    return max(state.spending, min(path_after(draft, member), state.spending + k.max_rise)), 0
 
 
-def spend(draft: Draft, orders: list[tuple[str, SetSpending | SetPace, int]]) -> dict[str, tuple[float, float]]:
-    """Carries out spending orders and standing paths. Returns (rise above path, standing above path) by seat, in points."""
-    shares: dict[str, tuple[float, int]] = {}
-    paces: dict[str, tuple[float, int]] = {}
+def sheet(draft: Draft, orders: Iterable[tuple[str, Move, int]]) -> tuple[dict[str, Said], dict[str, Said]]:
+    """Shares and paces that orders set, by member; of two paces for one member the later counts."""
+    shares: dict[str, Said] = {}
+    paces: dict[str, Said] = {}
     for seat, order, ref in orders:
         if isinstance(order, SetSpending):
             shares[order.member] = (order.share, ref)
-        else:
+        elif isinstance(order, SetPace):
             for member in order.members or draft.seats[seat].members:
                 if not draft.scenario.members[member].outside_path:
                     paces[member] = (order.pace, ref)
+    return shares, paces
+
+
+def spend(draft: Draft, orders: list[tuple[str, SetSpending | SetPace, int]]) -> dict[str, tuple[float, float]]:
+    """Carries out spending orders and standing paths. By seat, in points: (rise above the path, standing above it)."""
+    shares, paces = sheet(draft, orders)
     for member, (pace, ref) in paces.items():
         draft.emit(MemberChanged(member, evolve(draft.members[member], pace=pace, by_hand=False, ref=ref)))
     return {seat: _spend_seat(draft, seat, shares) for seat, state in draft.seats.items() if state.members}
@@ -89,15 +110,21 @@ def _spend_seat(draft: Draft, seat: str, orders: dict[str, tuple[float, int]]) -
 
 
 def missed(draft: Draft) -> None:
-    """Works out anew by how much pledges are missed: a share of GDP-weighted pledges, member by member."""
+    """Works out anew by how much pledges are missed: a share of GDP-weighted pledges, member by member.
+
+    One that is missed by a seat which has lately given its word counts half as much again.
+    """
     total = 0.0
     specs = draft.scenario.members
-    gdp = draft.frame.gdp
+    gdp, home = draft.frame.gdp, draft.home
     worst, amount, ref = "", 0.0, 0
     for member in draft.frame.members:
         state: Member = draft.members[member]
         if state.pledge > 0 and state.spending < state.pledge:
             part = specs[member].gdp * (state.pledge - state.spending) / state.pledge / gdp
+            seat = home.get(member)
+            if seat and gave_word(draft, seat):
+                part *= draft.scenario.coefficients.breach
             total += part
             if part > amount:
                 worst, amount, ref = member, part, state.ref
@@ -165,6 +192,11 @@ def opinion(draft: Draft, rises: dict[str, tuple[float, float]]) -> None:
         if want > got and not state.provisional:
             move(draft, figure, -k.too_little * (want - got), "voters alarmed, too little done")
     _vote(draft)
+
+
+def set_budgets(draft: Draft) -> None:
+    """At the review: a seat whose support is under the floor has a provisional budget."""
+    k, names = draft.scenario.coefficients, draft.scenario.names
     for seat, state in draft.seats.items():
         low = bool(state.members) and seat != names.anchor_seat and draft.figures[f"support/{seat}"] < k.support_floor
         if low != state.provisional:
@@ -222,8 +254,6 @@ def _weight(draft: Draft, seat: str) -> float:
 
 def credit_readiness(draft: Draft, seat: str, change: float) -> None:
     """Readiness counts in the ledger of matches, and is debited when it lapses, below zero if need be."""
-    from tabletop.rules.ledger import credit
-
     gain = draft.scenario.coefficients.readiness_gain * change
     cells = tuple(
         (t, i, round(amount * gain)) for t, row in enumerate(draft.own_supply[seat]) for i, amount in enumerate(row)

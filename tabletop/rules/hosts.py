@@ -2,6 +2,7 @@
 
 from typing import Protocol
 
+from tabletop.model.injects import Inject
 from tabletop.model.scenario import Scenario
 from tabletop.model.seats import Seat
 
@@ -11,6 +12,9 @@ class Seated(Protocol):
 
     @property
     def scenario(self) -> Scenario: ...
+
+    @property
+    def injects(self) -> dict[str, Inject]: ...
 
     @property
     def seats(self) -> dict[str, Seat]: ...

@@ -6,7 +6,7 @@ from tabletop.model.events import ChainSettled, InjectChanged
 from tabletop.model.injects import Inject, InjectSpec, InjectState, OptionSpec
 from tabletop.rules.chance import draw
 from tabletop.rules.draft import Draft
-from tabletop.rules.figures import affect
+from tabletop.rules.effects import affect
 from tabletop.rules.hosts import Seated, host_of
 from tabletop.rules.paths import holds
 
@@ -16,7 +16,7 @@ OPEN = (InjectState.DELIVERED, InjectState.SEEN)
 def answering(world: Seated, inject: str) -> tuple[str, ...]:
     """Seats that must answer, joined seats standing for their hosts, in the order of their say."""
     spec = world.scenario.injects.get(inject)
-    names = spec.answers if spec else ()
+    names = spec.answers if spec else world.injects[inject].asked
     return tuple(dict.fromkeys(host for host in (host_of(world, seat) for seat in names) if host))
 
 
@@ -45,7 +45,7 @@ def due(draft: Draft, name: str, spec: InjectSpec) -> bool:
 def fire(draft: Draft, name: str, ref: int = 0) -> None:
     """Delivers an inject with the effects of its mere arrival."""
     spec = draft.scenario.injects.get(name)
-    state = Inject(state=InjectState.DELIVERED, turn=draft.turn, ref=ref)
+    state = Inject(state=InjectState.DELIVERED, turn=draft.turn, asked=draft.injects[name].asked, ref=ref)
     draft.emit(InjectChanged(name, state))
     for effect in spec.effects if spec else ():
         affect(draft, effect, spec.title if spec else name, ref)
@@ -60,20 +60,25 @@ def close_answers(draft: Draft) -> None:
 
 def _close(draft: Draft, name: str, state: Inject) -> None:
     spec = draft.scenario.injects.get(name)
-    if spec is None or not spec.options:
-        draft.emit(InjectChanged(name, evolve(state, state=InjectState.CLOSED)))
-        return
     ruled = draft.rulings.get(f"inject/{name}")
+    if spec is None or not spec.options or (ruled and ruled.outcome == "set-aside"):
+        draft.emit(InjectChanged(name, evolve(state, state=_after(draft, spec))))
+        return
     seats = answering(draft, name) or ("",)
     given = dict(state.answers)
     chosen = {seat: given.get(seat) or spec.default for seat in seats}
     options = {option.id: option for option in spec.options}
-    if not (ruled and ruled.outcome in ("set-aside", "amend")):
+    if not (ruled and ruled.outcome == "amend"):
         for seat, option in chosen.items():
             for effect in options[option].effects if option in options else ():
                 affect(draft, effect, f"{spec.title}: {_said(draft, seat, option)}", state.ref, 1 / len(seats))
     outcome = settled(spec, list(chosen.values()))
     _follow(draft, name, spec, options[outcome], state)
+
+
+def _after(draft: Draft, spec: InjectSpec | None) -> InjectState:
+    again = spec is not None and spec.repeatable and draft.turn < spec.window[1]
+    return InjectState.ARMED if again else InjectState.CLOSED
 
 
 def _said(draft: Draft, seat: str, option: str) -> str:
@@ -87,10 +92,8 @@ def settled(spec: InjectSpec, chosen: list[str]) -> str:
 
 
 def _follow(draft: Draft, name: str, spec: InjectSpec, option: OptionSpec, state: Inject) -> None:
-    again = spec.repeatable and draft.turn < spec.window[1]
     outcome = option.outcome or option.id
-    after = InjectState.ARMED if again else InjectState.CLOSED
-    draft.emit(InjectChanged(name, evolve(state, state=after, outcome=outcome)))
+    draft.emit(InjectChanged(name, evolve(state, state=_after(draft, spec), outcome=outcome)))
     if spec.chain and option.outcome:
         draft.emit(ChainSettled(spec.chain, option.outcome))
     for other in option.opens:

@@ -33,13 +33,8 @@ def use(draft: Draft, cells: Cells, cause: str, ref: int = 0) -> None:
 
 
 def _weighed(draft: Draft, cells: Cells) -> list[tuple[int, int, float, float]]:
-    frame = draft.frame
-    needs = {(t, row.area): (row.requirement, row.weight) for t, rows in enumerate(frame.rows) for row in rows}
-    return [
-        (t, i, amount / UNIT, frame.weights[t] * needs[t, i][1] / needs[t, i][0])
-        for t, i, amount in cells
-        if (t, i) in needs
-    ]
+    needs = draft.frame.needs
+    return [(t, i, amount / UNIT, needs[t, i]) for t, i, amount in cells if (t, i) in needs]
 
 
 def _figure(draft: Draft, t: int, i: int) -> str:

@@ -96,6 +96,8 @@ def committed(world: World, seat: str, without: Move | None = None) -> float:
     funded = {order.programme for order in orders if isinstance(order, Fund)}
     if isinstance(without, Fund):
         funded.add(without.programme)
+    if world.seats[seat].provisional:
+        return total  # standing offers rest
     for name, state in world.programmes.items():
         for who, pays in state.standing:
             if who == seat and name not in funded:

@@ -212,6 +212,10 @@ def _unanswered(world: World, rest: str) -> Reading:
     return 100 * world.figures.get("probes/unanswered", 0.0) / probes if probes else 0.0
 
 
+#: The part of a tranche from which a seat counts as paying for a programme.
+A_SHARE = 0.1
+
+
 def _shared(world: World, rest: str) -> Reading:
     """Programmes with several payers that this seat pays for or one of its members leads, once ordered."""
     seat = world.seats[rest]
@@ -220,7 +224,7 @@ def _shared(world: World, rest: str) -> Reading:
             state.ordered > 0
             and len(world.scenario.programmes[name].payers) > 1
             and (
-                any(who == rest for who, _ in state.paid)
+                any(who == rest and part >= A_SHARE for who, part in state.paid)
                 or any(member in seat.members for member in world.scenario.programmes[name].leads)
             )
             for name, state in world.programmes.items()

@@ -1,30 +1,29 @@
 """Forces that move: assignments, announced and sudden withdrawals, deployments, the legal floor."""
 
-from attrs import evolve, field, frozen
+from attrs import evolve, frozen
 
 from tabletop.model.events import ForceChanged
 from tabletop.model.forces import Force, Status
 from tabletop.model.moves import Assign, Backfill, CancelWithdrawal, Deploy, Withdraw
+from tabletop.rules.declare import gave_word
 from tabletop.rules.draft import Draft
-from tabletop.rules.figures import move, nudge
+from tabletop.rules.figures import move, nudge, settle
 from tabletop.rules.ledger import coverage, use
 from tabletop.rules.paths import personnel
+from tabletop.rules.stations import station
 
 
 def place(draft: Draft, orders: list[tuple[str, Assign | Deploy, int]]) -> None:
-    """Carries out assignments and deployments."""
-    names = draft.scenario.names
+    """Carries out assignments and deployments, as far as the force is still to be had."""
     for _, order, ref in orders:
         state: Force = draft.forces[order.force]
-        spec = draft.scenario.forces[order.force]
-        was = state.status
-        new = evolve(state, status=Status.AVAILABLE, theatre=order.theatre, turn=draft.turn, announced=0, ref=ref)
-        if new == state:
+        name = draft.scenario.forces[order.force].name
+        fit = (Status.AVAILABLE,) if isinstance(order, Assign) else (Status.AVAILABLE, Status.ELSEWHERE)
+        if state.status not in fit or (state.status, state.theatre) == (Status.AVAILABLE, order.theatre):
             continue
-        verb = "returns" if was is Status.ELSEWHERE else "moves"
-        draft.emit(ForceChanged(order.force, new, f"{spec.name} {verb}", ref))
-        if was is Status.ELSEWHERE and spec.owner == names.anchor:
-            move(draft, names.freed, -freed_by(draft, order.force), f"{spec.name} returns", ref)
+        new = Force(status=Status.AVAILABLE, theatre=order.theatre, turn=draft.turn, ref=ref)
+        verb = "returns" if state.status is Status.ELSEWHERE else "moves"
+        station(draft, order.force, new, f"{name} {verb}", ref)
 
 
 def promise_matches(draft: Draft, orders: list[tuple[str, Backfill, int]]) -> None:
@@ -37,18 +36,22 @@ def promise_matches(draft: Draft, orders: list[tuple[str, Backfill, int]]) -> No
 
 
 def announce(draft: Draft, orders: list[tuple[str, Withdraw | CancelWithdrawal, int]]) -> float:
-    """Announcements and cancellations; returns what they add to the alarm, before its spread."""
+    """Announcements, new dates and cancellations; returns what they add to the alarm, before its spread."""
     k = draft.scenario.coefficients
     alarm = 0.0
     for _, order, ref in orders:
         state: Force = draft.forces[order.force]
         spec = draft.scenario.forces[order.force]
-        if isinstance(order, Withdraw):
-            if order.turn - draft.turn > 0:
+        if isinstance(order, Withdraw) and state.status is Status.LEAVING:
+            told = state.announced if order.turn >= state.turn else draft.turn  # hastened: told anew
+            leaving = evolve(state, turn=order.turn, announced=told, ref=ref)
+            draft.emit(ForceChanged(order.force, leaving, f"{spec.name}: a new date", ref))
+        elif isinstance(order, Withdraw) and state.status is Status.AVAILABLE:
+            if order.turn > draft.turn:
                 alarm += spec.personnel / k.alarm_people
             leaving = evolve(state, status=Status.LEAVING, turn=order.turn, announced=draft.turn, ref=ref)
             draft.emit(ForceChanged(order.force, leaving, f"{spec.name}: withdrawal announced", ref))
-        elif state.status is Status.LEAVING:
+        elif isinstance(order, CancelWithdrawal) and state.status is Status.LEAVING:
             alarm -= k.alarm_cancel * spec.personnel / k.alarm_people
             stays = evolve(state, status=Status.AVAILABLE, turn=0, announced=0, claim="", ref=ref)
             draft.emit(ForceChanged(order.force, stays, f"{spec.name}: withdrawal cancelled", ref))
@@ -66,16 +69,6 @@ class _Leaver:
     theatre: str
 
 
-@frozen
-class _Costs:
-    """Points per class: trust, cohesion, commitment."""
-
-    trust: float = 0.0
-    cohesion: float = 0.0
-    commitment: float = 0.0
-    parts: tuple[_Leaver, ...] = field(default=())
-
-
 def leave(draft: Draft) -> float:
     """What is due leaves, with what it costs; returns what it adds to the alarm, before its spread."""
     k = draft.scenario.coefficients
@@ -87,7 +80,8 @@ def leave(draft: Draft) -> float:
         spec = draft.scenario.forces[force]
         notice = state.turn - state.announced
         surprise = notice < k.notice_turns
-        alarm += spec.personnel / k.alarm_people * (k.alarm_surprise if surprise else 1.0)
+        told = 1.0 if state.announced < state.turn else 0.0  # people counted when it was announced
+        alarm += spec.personnel / k.alarm_people * (k.alarm_surprise - told if surprise else 1.0)
         leavers.append(_take_out(draft, force, state, surprise))
     if leavers:
         _costs(draft, leavers)
@@ -103,14 +97,11 @@ def _take_out(draft: Draft, force: str, state: Force, surprise: bool) -> _Leaver
     matched = covered >= 1 and not surprise
     gone = evolve(state, status=Status.ELSEWHERE, matched=matched)
     how = "withdrawn by surprise" if surprise else ("withdrawn, matched" if matched else "withdrawn")
-    draft.emit(ForceChanged(force, gone, f"{spec.name} {how}", state.ref))
-    move(draft, draft.scenario.names.freed, freed_by(draft, force), f"{spec.name} {how}", state.ref)
+    station(draft, force, gone, f"{spec.name} {how}", state.ref)
     move(draft, "withdrawn", 1.0, how, state.ref)
     move(draft, "withdrawn/surprise" if surprise else "withdrawn/announced", 1.0, how, state.ref)
     if matched:
         move(draft, "withdrawn/matched", 1.0, how, state.ref)
-    elif not _certified(draft, force) and spec.host != draft.scenario.names.anchor:
-        move(draft, "uncertified", float(spec.personnel), f"{spec.name} {how}", state.ref)
     size = max(k.size_least, min(k.size_most, spec.personnel / k.size_personnel))
     false_claim = k.false_claim if state.claim and not matched else 1.0
     if surprise:
@@ -119,23 +110,15 @@ def _take_out(draft: Draft, force: str, state: Force, surprise: bool) -> _Leaver
     return _Leaver(force, state.ref, 0.0, size * covered, size * (1 - covered) * false_claim, state.theatre)
 
 
-def _certified(draft: Draft, force: str) -> bool:
-    return any(
-        text.state == "standing" and text.about == force and draft.scenario.texts[text.kind].rule == "certify"
-        for text in draft.texts.values()
-    )
-
-
 def _word_broken(draft: Draft) -> bool:
     """Whether a surprise now breaks a standing text or a recent word of the anchor's seat."""
     scenario = draft.scenario
-    if any(t.state == "standing" and scenario.texts[t.kind].rule == "no-surprise" for t in draft.texts.values()):
-        return True
-    words = draft.seats[scenario.names.anchor_seat].words
-    return any(
-        scenario.stances[stance].word and draft.turn - turn <= scenario.coefficients.word_turns
-        for stance, turn in words
+    seat = scenario.names.anchor_seat
+    bound = any(
+        text.state == "standing" and scenario.texts[text.kind].rule == "no-surprise" and seat not in text.footnotes
+        for text in draft.texts.values()
     )
+    return bound or gave_word(draft, seat)
 
 
 def _costs(draft: Draft, leavers: list[_Leaver]) -> None:
@@ -168,21 +151,32 @@ def _costs(draft: Draft, leavers: list[_Leaver]) -> None:
                 move(draft, f"gap/{theatre}", gap * leaver.surprise / total, cause, leaver.ref)
 
 
-def freed_by(draft: Draft, force: str) -> float:
-    """Points of the anchor's track of freed resources that a package is worth: its part of the whole, in per cent."""
-    return draft.scenario.forces[force].freed / freed_total(draft) * 100
-
-
-def freed_total(draft: Draft) -> float:
-    """Points of all the anchor's packages together."""
-    anchor = draft.scenario.names.anchor
-    return sum(spec.freed for spec in draft.scenario.forces.values() if spec.owner == anchor) or 1.0
+def uncertified(draft: Draft) -> int:
+    """People of the anchor who have left the others' countries without a full match and without a certificate."""
+    scenario = draft.scenario
+    anchor = scenario.names.anchor
+    certified = {
+        text.about
+        for text in draft.texts.values()
+        if text.state == "standing" and scenario.texts[text.kind].rule == "certify"
+    }
+    return sum(
+        spec.personnel
+        for force, spec in scenario.forces.items()
+        if spec.owner == anchor
+        and spec.host != anchor
+        and spec.opens != Status.ELSEWHERE.value
+        and draft.forces[force].status is Status.ELSEWHERE
+        and not draft.forces[force].matched
+        and force not in certified
+    )
 
 
 def floor(draft: Draft) -> None:
     """Below the law's floor, or with the protected post given away, every turn costs."""
     k = draft.scenario.coefficients
     names, legal = draft.scenario.names, draft.scenario.legal
+    settle(draft, "uncertified", float(uncertified(draft)), "gone without a match or a certificate")
     missing = min(legal.floor - personnel(draft.as_world()), draft.figures.get("uncertified", 0.0))
     capital = f"capital/{names.anchor_seat}"
     if missing > 0:

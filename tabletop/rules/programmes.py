@@ -9,7 +9,7 @@ from tabletop.model.moves import Fund, Invest
 from tabletop.rules.chance import draw
 from tabletop.rules.draft import Draft
 from tabletop.rules.figures import move, nudge
-from tabletop.rules.ledger import credit
+from tabletop.rules.stations import station
 
 
 def price(scenario_factor: float, spec: ProgrammeSpec, ordered: int) -> float:
@@ -29,7 +29,7 @@ def grow_soldiers(draft: Draft) -> None:
 def deliver(draft: Draft) -> None:
     """Tranches due arrive; each may slip a turn once, and waits where there is nobody to man it."""
     for force, state in draft.forces.items():
-        if state.status is Status.BUILDING and state.turn and state.turn <= draft.turn:
+        if state.status is Status.BUILDING and 0 < state.turn <= draft.turn:
             _deliver(draft, force, state)
 
 
@@ -48,10 +48,7 @@ def _deliver(draft: Draft, force: str, state: Force) -> None:
         )
         return
     arrived = evolve(state, status=Status.AVAILABLE, turn=draft.turn)
-    draft.emit(ForceChanged(force, arrived, f"{spec.name} arrives", state.ref))
-    had: Programme = draft.programmes[spec.programme]
-    draft.emit(ProgrammeChanged(spec.programme, evolve(had, delivered=had.delivered + 1)))
-    credit(draft, draft.frame.contribution(force, arrived), f"{spec.name} arrives", state.ref)
+    station(draft, force, arrived, f"{spec.name} arrives", state.ref)
     if programme.resolve:
         move(draft, "resolve", programme.resolve, f"{spec.name} stands", state.ref)
 
@@ -75,7 +72,9 @@ def buy(draft: Draft, orders: list[tuple[str, Fund, int]]) -> None:
         for seat, pays in state.standing:
             offers.setdefault(name, {})[seat] = (pays, 0)
     for seat, order, ref in orders:
-        offers.setdefault(order.programme, {})[seat] = (order.pays, ref)
+        offers.setdefault(order.programme, {}).pop(seat, None)
+        if order.pays > 0:
+            offers[order.programme][seat] = (order.pays, ref)
         standing = tuple(s for s in draft.programmes[order.programme].standing if s[0] != seat)
         if order.standing and order.pays > 0:
             standing = (*standing, (seat, order.pays))
@@ -105,7 +104,7 @@ def _order(draft: Draft, name: str, offers: dict[str, tuple[float, int]], room: 
         if not draft.seats[seat].provisional and draft.figures[f"wallet/{seat}"] >= cost * min(pays, 100) / 100 - 1e-9
     }
     total = sum(pays for pays, _ in good.values())
-    if total < 99.999:
+    if total < 99.999:  # three thirds may be a little less than a whole
         return 0.0
     paid = dict(state.paid)
     ref = max(ref for _, ref in good.values())
@@ -122,7 +121,14 @@ def _order(draft: Draft, name: str, offers: dict[str, tuple[float, int]], room: 
             ref,
         )
     )
-    draft.emit(ProgrammeChanged(name, evolve(state, ordered=state.ordered + 1, paid=tuple(sorted(paid.items())))))
+    more = f"{name}-{state.ordered + 2}" in draft.forces
+    ordered = evolve(
+        state,
+        ordered=state.ordered + 1,
+        paid=tuple(sorted(paid.items())),
+        standing=state.standing if more else (),  # nothing is left to offer for
+    )
+    draft.emit(ProgrammeChanged(name, ordered))
     move(draft, f"invested/{spec.way}", cost, f"{spec.name}: a tranche ordered", ref)
     return cost
 

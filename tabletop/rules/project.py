@@ -43,7 +43,7 @@ def expected(world: World, *moves: Move) -> dict[str, float]:
 
 
 def later(world: World, move: Move, turns: int) -> dict[str, float]:
-    """By how much each score differs after some more turns with a move than without it, everybody else standing still."""
+    """By how much each score differs after some more turns with a move and without it, all others standing still."""
     return _difference(_ahead(world, turns), _ahead(world, turns, move))
 
 

@@ -41,7 +41,7 @@ _DEFAULT_MODE = {
 
 @frozen
 class Proposal:
-    """One item: what was asked, what the model makes of it, and why it may need a person (`needs`, empty: it doesn't)."""
+    """One item: what was asked, what the model makes of it, why it may need a person (`needs`, empty: it doesn't)."""
 
     item: str
     ref: int

@@ -9,10 +9,13 @@ from tabletop.model.injects import Inject, InjectState
 from tabletop.model.scenario import Scenario
 from tabletop.model.seats import Brief, Seat
 from tabletop.model.world import Phase, World
+from tabletop.rules.hosts import host_of
 from tabletop.rules.injects import answering
 
 CONTROL = "control"
 PUBLIC = "public"
+#: Heads of the scores that everybody sees.
+_SCORED = frozenset({"deterrence", "pressure", "margin", "support", "capital"})
 
 _UNSEEN = (InjectState.PLANNED, InjectState.ARMED, InjectState.HELD, InjectState.CANCELLED)
 
@@ -22,10 +25,13 @@ def view(world: World, who: str) -> World:
     if who == CONTROL:
         return _for_control(world)
     opened = world.phase is Phase.REVIEW
+    joined = tuple(name for name in world.scenario.seats if name not in world.seats and host_of(world, name) == who)
     seen = {name: _inject(world, name, state, who) for name, state in world.injects.items() if _visible(state)}
+    scenario = _scenario(world.scenario, (who, *joined), tuple(seen), _asked(world, who, seen))
+    paths = _measured(scenario)
     return evolve(
         world,
-        scenario=_scenario(world.scenario, who, tuple(seen), _asked(world, who, seen)),
+        scenario=scenario,
         seed="",
         seats={name: seat if name == who else _seat(seat, opened) for name, seat in world.seats.items()},
         injects=seen,
@@ -37,7 +43,10 @@ def view(world: World, who: str) -> World:
         rulings=world.rulings if opened else {},
         lasting=(),
         red=None,
-        history=tuple({k: v for k, v in told.items() if not k.startswith("promises/")} for told in world.history),
+        history=tuple(
+            {path: value for path, value in told.items() if path.partition("/")[0] in _SCORED or path in paths}
+            for told in world.history
+        ),
     )
 
 
@@ -53,7 +62,7 @@ def _for_control(world: World) -> World:
 
 
 def _seat(seat: Seat, opened: bool) -> Seat:
-    return seat if opened else evolve(seat, orders=(), expect=(), free_moves=0)
+    return seat if opened else evolve(seat, orders=(), expect=())
 
 
 def _visible(state: Inject) -> bool:
@@ -69,16 +78,24 @@ def _inject(world: World, name: str, state: Inject, who: str) -> Inject:
     return evolve(state, answers=answers, refs=tuple(state.refs[n] for n in mine), state=told)
 
 
+@lru_cache(maxsize=256)
+def _measured(scenario: Scenario) -> frozenset[str]:
+    """What a blanked scenario still measures: gauges, and the paths of objectives that may be seen."""
+    parts = [p for seat in scenario.seats.values() for o in seat.objectives for p in o.parts]
+    paths = {path for part in parts for path in (*part.paths, *((part.only.path,) if part.only else ()))}
+    return frozenset(paths | set(scenario.tracks) | {scenario.names.share})
+
+
 def _asked(world: World, who: str, seen: dict[str, Inject]) -> tuple[str, ...]:
     return tuple(name for name in seen if who in answering(world, name))
 
 
 @lru_cache(maxsize=256)
-def _scenario(scenario: Scenario, who: str, seen: tuple[str, ...], asked: tuple[str, ...]) -> Scenario:
+def _scenario(scenario: Scenario, who: tuple[str, ...], seen: tuple[str, ...], asked: tuple[str, ...]) -> Scenario:
     """The scenario without other seats' secrets, what has not happened, and control's own texts."""
     seats = {}
     for name, spec in scenario.seats.items():
-        if name == who:
+        if name in who:
             seats[name] = spec
         else:
             open_ones = tuple(o for o in spec.objectives if not o.secret)
@@ -89,18 +106,15 @@ def _scenario(scenario: Scenario, who: str, seen: tuple[str, ...], asked: tuple[
         if inject is None:
             continue
         options = tuple(
-            evolve(
-                o, outcome="", opens=(), closes=(), reason=o.reason if name in asked else "",
-                effects=o.effects if name in asked else (),
-            )
+            evolve(o, outcome="", opens=(), closes=(), reason="", effects=o.effects if name in asked else ())
             for o in inject.options
-        )  # fmt: skip
+        )
         injects[name] = evolve(inject, control="", when=(), chance=0.0, chance_if=(), options=options)
     return evolve(
         scenario,
         seats=seats,
         injects=injects,
-        red=evolve(scenario.red, brief="", objectives=()),
+        red=evolve(scenario.red, brief="", objectives=(), levers=()),
         notes="",
         sources=(),
     )

@@ -19,6 +19,7 @@ from tabletop.model.events import (
     PostChanged,
     PracticeSet,
     PromiseChanged,
+    ReadingsTaken,
     RedSealed,
     Ruling,
     SeatSealed,
@@ -70,14 +71,15 @@ from tabletop.model.posts import Post
 from tabletop.model.seats import Order
 from tabletop.model.world import Phase, RedOrder, Ruled, State, World
 from tabletop.rules.chance import die
-from tabletop.rules.commands import count, parties
+from tabletop.rules.commands import parties
 from tabletop.rules.council import tell
 from tabletop.rules.draft import Draft
-from tabletop.rules.figures import affect, settle
+from tabletop.rules.effects import affect, targets
+from tabletop.rules.figures import settle
 from tabletop.rules.injects import answering, fire
 from tabletop.rules.items import find_item
 from tabletop.rules.orders import free_agenda, same_thing
-from tabletop.rules.turn import adjudicate, open_turn
+from tabletop.rules.turn import adjudicate, open_turn, readings
 from tabletop.rules.words import odds_of
 
 
@@ -101,7 +103,14 @@ def apply(world: World, event: Event) -> World:
 
 
 def resolve(draft: Draft, move: Move, ref: int = 0) -> None:
-    """Carries a move out on a draft."""
+    """Carries a move out on a draft. What control changes in review still belongs to the turn that is reviewed."""
+    reviewed, before = draft.phase is Phase.REVIEW, len(draft.events)
+    _carry_out(draft, move, ref)
+    if reviewed and draft.phase is Phase.REVIEW and len(draft.events) > before:
+        draft.emit(ReadingsTaken(readings(draft)))
+
+
+def _carry_out(draft: Draft, move: Move, ref: int) -> None:
     if move.order:
         _place(draft, move, ref)
         return
@@ -128,7 +137,7 @@ def resolve(draft: Draft, move: Move, ref: int = 0) -> None:
             state = draft.posts[move.post]
             draft.emit(PostChanged(move.post, Post(holder=state.holder, settled=state.settled), "refused", ref))
         case TableText():
-            _place(draft, move, ref, free=free_agenda(draft.as_world(), move.seat))
+            _place(draft, move, ref)
             text = Text(kind=move.kind, about=move.about, sponsor=move.seat, state="open", turn=draft.turn, ref=ref)
             draft.emit(TextChanged(evolve(text, consents=(move.seat,))))
         case WithdrawText() | Consent() | Footnote() | BreakSilence():
@@ -146,11 +155,7 @@ def resolve(draft: Draft, move: Move, ref: int = 0) -> None:
             index = next(n for n, promise in enumerate(draft.promises) if promise.ref == move.promise)
             tell(draft, index, move.state)
         case Red():
-            levers = tuple(
-                (lever["lever"], lever.get("theatre", ""), lever.get("kind", ""), float(lever.get("step", 0.0)))
-                for lever in move.levers
-            )
-            draft.emit(RedSealed(RedOrder(levers, move.source, ref)))
+            draft.emit(RedSealed(RedOrder(tuple(_lever(lever) for lever in move.levers), move.source, ref)))
         case FireInject():
             fire(draft, move.inject, ref)
         case HoldInject():
@@ -160,7 +165,8 @@ def resolve(draft: Draft, move: Move, ref: int = 0) -> None:
         case CancelInject():
             _inject_state(draft, move.inject, InjectState.CANCELLED)
         case WriteInject():
-            draft.emit(InjectChanged(move.inject, Inject(state=InjectState.DELIVERED, turn=draft.turn, ref=ref)))
+            state_now = Inject(state=InjectState.DELIVERED, turn=draft.turn, asked=move.answers, ref=ref)
+            draft.emit(InjectChanged(move.inject, state_now))
         case Rule():
             item = find_item(draft.as_world(), move.item)
             ruled = Ruled(move.outcome, tuple(effect(told) for told in move.effects), move.mode, ref)
@@ -175,6 +181,12 @@ def resolve(draft: Draft, move: Move, ref: int = 0) -> None:
             draft.emit(PracticeSet(move.act == "begin"))
         case _:
             pass  # kept on record only: messages, notes, facts, talks, the clock, bookmarks, what was shown
+
+
+def _lever(told: dict[str, Any]) -> tuple[str, str, str, float]:
+    lever = str(told["lever"])
+    theatre = str(told.get("theatre", "")) if lever in ("pressure", "probe") else ""
+    return lever, theatre, str(told.get("kind", "")), float(told.get("step", 0.0)) if lever == "pressure" else 0.0
 
 
 def _advance(draft: Draft) -> None:
@@ -198,12 +210,13 @@ def _advance(draft: Draft) -> None:
                 draft.emit(PhaseBegan(Phase.BRIEF))
 
 
-def _place(draft: Draft, move: Move, ref: int, *, free: bool = False) -> None:
+def _place(draft: Draft, move: Move, ref: int) -> None:
     """Enters an order on its seat's sheet; an order about the same thing replaces the one before."""
     for index, order in enumerate(draft.seats[move.seat].orders):
         if same_thing(order.move, move):
             draft.emit(OrderTakenBack(move.seat, index))
             break
+    free = isinstance(move, TableText) and free_agenda(draft.as_world(), move.seat)
     draft.emit(OrderPlaced(move.seat, Order(move, ref, free)))
     if isinstance(move, ProposeHandover):
         _propose(draft, move, ref)
@@ -223,11 +236,11 @@ def _take_back(draft: Draft, move: TakeBack) -> None:
     draft.emit(OrderTakenBack(move.seat, index))
     if isinstance(taken, ProposeHandover):
         state = draft.posts[taken.post]
-        if state.status == "proposed":
+        if state.status == "proposed" and state.ref == move.entry:
             draft.emit(PostChanged(taken.post, Post(holder=state.holder, settled=state.settled), "taken back"))
     elif isinstance(taken, TableText):
         text = next((t for t in draft.texts.values() if (t.kind, t.about) == (taken.kind, taken.about)), None)
-        if text and text.state == "open":
+        if text and text.state == "open" and text.sponsor == move.seat:
             draft.emit(TextChanged(evolve(text, state="withdrawn")))
 
 
@@ -317,19 +330,12 @@ def _adjust(draft: Draft, move: Adjust, ref: int) -> None:
         changed = evolve(state, spending=new, by_hand=True) if head == "spending" else evolve(state, pledge=new)
         draft.emit(MemberChanged(rest, evolve(changed, ref=ref)))
     elif isinstance(move.value, str):
-        _adjust_word(draft, move, ref)
+        affect(draft, Effect(move.what, set=move.value), cause, ref)
     elif move.value is not None:
-        settle(draft, move.what, float(move.value), cause, ref)
+        for figure in targets(draft, move.what):
+            settle(draft, figure, float(move.value), cause, ref)
     else:
         affect(draft, Effect(move.what, move.amount or 0.0), cause, ref)
-
-
-def _adjust_word(draft: Draft, move: Adjust, ref: int) -> None:
-    head, name, *_ = move.what.split("/")
-    old = draft.posts.get(name)
-    affect(draft, Effect(move.what, set=str(move.value)), "control's adjustment", ref)
-    if head == "post" and old is not None:
-        count(draft, name, old)
 
 
 __all__ = ["apply", "decide", "resolve", "step"]

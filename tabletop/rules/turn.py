@@ -23,7 +23,8 @@ from tabletop.rules import adversary, commands, council, drift, home, injects, p
 from tabletop.rules.declare import declare
 from tabletop.rules.deterrence import scores
 from tabletop.rules.draft import Draft
-from tabletop.rules.figures import affect, move
+from tabletop.rules.effects import affect
+from tabletop.rules.figures import move
 from tabletop.rules.paths import read
 
 M = TypeVar("M", bound=Move)
@@ -62,6 +63,7 @@ def adjudicate(draft: Draft) -> None:
     adversary.act(draft)
     council.judge_promises(draft)
     home.close_books(draft)
+    home.set_budgets(draft)
     draft.emit(ReadingsTaken(readings(draft)))
 
 
@@ -87,9 +89,8 @@ def _rulings(draft: Draft) -> None:
     """Effects of control's rulings, in a fixed order."""
     for item in sorted(draft.rulings):
         ruled = draft.rulings[item]
-        if ruled.outcome != "accept":
-            for effect in ruled.effects:
-                affect(draft, effect, "argument" if item.startswith("free/") else "ruling", ruled.ref)
+        for effect in ruled.effects:
+            affect(draft, effect, "argument" if item.startswith("free/") else "ruling", ruled.ref)
 
 
 def _alarm(draft: Draft, people: float) -> None:

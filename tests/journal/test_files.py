@@ -12,6 +12,7 @@ import pytest
 from tabletop.errors import PlaceError
 from tabletop.journal.lock import Lock, holder
 from tabletop.journal.save_toml import load
+from tabletop.journal.session import Session
 from tabletop.journal.sidecar import sidecar
 from tabletop.model.moves import Note, SetSpending
 from tests.builders import new_session, open_session, played
@@ -32,6 +33,11 @@ with open_session(Path(sys.argv[1])) as session:
 
 def spend(share: float = 1.0) -> SetSpending:
     return SetSpending(seat="berlin", member="de", share=share)
+
+
+def settled(session: Session) -> None:
+    """Waits until the second copy has been written."""
+    assert session.keeper.mirror and session.keeper.mirror.settle(5)
 
 
 def process(code: str, *arguments: object) -> "subprocess.Popen[str]":
@@ -191,9 +197,11 @@ def test_a_folder_that_can_not_be_written_opens_read_only(tmp_path: Path) -> Non
 def test_the_second_copy_is_the_same_at_every_move(tmp_path: Path) -> None:
     with played(tmp_path / "s", mirror=tmp_path / "stick" / "copies") as session:
         copy = tmp_path / "stick" / "copies" / "s"
+        settled(session)
         assert copy.read_bytes() == session.path.read_bytes()
         session.redact(everything=True)
         session.make(spend())
+        settled(session)
         assert copy.read_bytes() == session.path.read_bytes()
         digest = session.digest
 
@@ -201,18 +209,22 @@ def test_the_second_copy_is_the_same_at_every_move(tmp_path: Path) -> None:
         assert session.digest == digest and not session.read_only
     with open_session(tmp_path / "s", mirror=copy.parent) as session:
         session.make(spend())
+        settled(session)
         assert copy.read_bytes() == session.path.read_bytes()
 
 
 def test_a_stick_that_is_pulled_out_stops_nothing(tmp_path: Path) -> None:
     with played(tmp_path / "s", mirror=tmp_path / "stick") as session:
+        settled(session)
         (tmp_path / "stick").rename(tmp_path / "drawer")
         session.make(spend())
+        settled(session)
         assert session.keeper.mirror and "is not being written" in session.keeper.mirror.trouble
         assert not session.trouble and not (tmp_path / "stick").exists()
 
         (tmp_path / "drawer").rename(tmp_path / "stick")
         session.make(spend())
+        settled(session)
 
         assert not session.keeper.mirror.trouble
         assert (tmp_path / "stick" / "s").read_bytes() == session.path.read_bytes()
@@ -226,7 +238,9 @@ def test_a_copy_that_went_its_own_way_is_left_alone(tmp_path: Path) -> None:
 
     with open_session(tmp_path / "s", mirror=tmp_path / "stick") as session:
         session.make(spend(2.0))
+        settled(session)
 
+        assert "is 1 ahead of the save" in session.notices[0]
         assert (tmp_path / "stick" / "s").read_bytes() == theirs
         assert (tmp_path / "stick" / "s copy").read_bytes() == session.path.read_bytes()
 

@@ -13,7 +13,7 @@ from tabletop.journal.scenario_toml import load_scenario
 from tabletop.model.effects import Condition, Effect
 from tabletop.model.world import World
 from tabletop.rules import draft as rules
-from tabletop.rules.figures import affect
+from tabletop.rules.effects import affect
 from tabletop.rules.opening import opening
 from tabletop.rules.paths import _READERS, UnknownPath, read
 

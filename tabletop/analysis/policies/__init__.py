@@ -1,16 +1,52 @@
-"""Bot policies: fixed lines that a seat can be played by. A policy sees what its seat may see."""
+"""Bot policies: lines that any seat can be played by. A policy sees what its seat may see, and nothing else."""
 
 from collections.abc import Callable, Iterable
 
-from tabletop.analysis.policies.status_quo import status_quo
+from tabletop.analysis.policies.chance_line import random_line
+from tabletop.analysis.policies.line import (
+    ANCHOR_LINES,
+    EXIT,
+    FREE_RIDE,
+    OTHER_LINES,
+    OWN,
+    STATUS_QUO,
+    STEP_BY_STEP,
+    Line,
+)
+from tabletop.analysis.policies.play import play
 from tabletop.model.moves import Move
 from tabletop.model.world import World
+from tabletop.rules.chance import draw
 
 Policy = Callable[[World, str, str], Iterable[Move]]
 
-POLICIES: dict[str, Policy] = {"status-quo": status_quo}
+
+def of_line(line: Line) -> Policy:
+    """The policy that plays a line."""
+    return lambda world, seat, seed: play(world, seat, line)
+
+
+def mixed(world: World, seat: str, seed: str) -> Iterable[Move]:
+    """A sensible line, drawn for the seat and kept for the whole campaign."""
+    lines = ANCHOR_LINES if seat == world.scenario.names.anchor_seat else OTHER_LINES
+    drawn = list(lines.values())[int(draw(seed, 0, "line", seat) * len(lines))]
+    return play(world, seat, drawn)
+
+
+POLICIES: dict[str, Policy] = {
+    "status-quo": of_line(STATUS_QUO),
+    "step-by-step": of_line(STEP_BY_STEP),
+    "free-ride": of_line(FREE_RIDE),
+    "abrupt-exit": of_line(EXIT),
+    "random": random_line,
+    "own-objectives": of_line(OWN),
+    "mixed": mixed,
+}
 
 
 def choose(policy: str, world: World, seat: str, seed: str) -> Iterable[Move]:
     """The orders a policy gives for a seat, best first. Raises KeyError for an unknown policy."""
     return POLICIES[policy](world, seat, seed)
+
+
+__all__ = ["POLICIES", "Line", "Policy", "choose", "of_line"]

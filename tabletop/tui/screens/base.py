@@ -14,13 +14,20 @@ from tabletop.tui.messages import Ordered
 from tabletop.tui.widgets.headline import Clock, Headline
 from tabletop.tui.widgets.keyline import Key, Keyline
 
+#: Screens that stay when one goes back: Textual's own and the first of ours.
+_STAY = 2
+
 
 class TableScreen(Screen[None]):
-    """Subclasses compose their `body`, draw in `draw`, name their keys in `keys`, and call `give` to make a move."""
+    """Subclasses compose their `body`, draw in `draw`, name their keys in `keys`, and call `give` to make a move.
+
+    `HELP` is one paragraph for `?`; the keys beside it are the screen's bindings with their descriptions, which the
+    palette lists as well.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "back", "back", show=False),
-        Binding("question_mark", "help", "help", show=False),
+        Binding("escape", "back", "one step back", show=False),
+        Binding("question_mark", "help", "this help", show=False),
     ]
     TITLE = ""
     HELP = ""
@@ -47,7 +54,7 @@ class TableScreen(Screen[None]):
         """Shows `self.view`; called after every change."""
 
     def clock(self) -> Clock:
-        """The countdown, if one runs; the app keeps it."""
+        """The countdown, if there is one; the app keeps it."""
         keep = getattr(self.app, "clock_now", None)
         return keep() if keep else Clock()
 
@@ -62,17 +69,26 @@ class TableScreen(Screen[None]):
 
     def refresh_view(self) -> None:
         """Fetches the view anew and draws it."""
-        self.view = self.table.view_now()
+        self.view = self.fetch()
         self.frame_lines()
         self.draw()
 
+    def fetch(self) -> View:
+        """The view to show."""
+        return self.table.view_now()
+
     def frame_lines(self) -> None:
         """Draws the headline and the footer."""
+        self.headline()
+        view = self.view
+        note = view.trouble or ("read-only" if view.read_only else f"{view.n} moves on disk")
+        self.query_one(Keyline).show(self.keys(), view.caveat, note)
+
+    def headline(self) -> None:
+        """Draws the headline alone: the clock ticks in it."""
         view = self.view
         who = "" if view.who in ("control", "public") else view.world.seats[view.who].name
         self.query_one(Headline).show(view.marking, view.world, title=self.TITLE, who=who, clock=self.clock())
-        note = view.trouble or f"{view.n} moves on disk"
-        self.query_one(Keyline).show(self.keys(), view.caveat, note)
 
     async def give(self, move: Move, entered_by: str = "") -> Refusal | None:
         """Makes a move; a refusal is told in a toast and returned."""
@@ -88,9 +104,22 @@ class TableScreen(Screen[None]):
 
     def action_back(self) -> None:
         """One step back; the first screen stays."""
-        if len(self.app.screen_stack) > 2:
+        if len(self.app.screen_stack) > _STAY:
             self.app.pop_screen()
 
     def action_help(self) -> None:
-        """Explains this screen."""
-        self.notify(self.HELP or "Keys stand in the footer; ctrl+p opens the palette.", timeout=12)
+        """Explains this screen and lists its keys."""
+        from tabletop.tui.dialogs.help import HelpDialog
+
+        self.app.push_screen(HelpDialog(self.TITLE, self.HELP, self.key_words()))
+
+    def key_words(self) -> list[tuple[str, str]]:
+        """Keys and what they do, as bound now: the screen's and those of what has the focus."""
+        from tabletop.tui.keys import shown
+
+        told: dict[str, list[str]] = {}
+        for key, active in self.active_bindings.items():
+            words = active.binding.description
+            if words and active.node is not self.app and not active.binding.system:
+                told.setdefault(words, []).append(shown(key))
+        return [(" ".join(keys[:2]), words) for words, keys in told.items()]

@@ -6,14 +6,19 @@ from textual.widgets import Static
 
 from tabletop.model.world import Phase, State, World
 from tabletop.tui import palette
+from tabletop.tui.widgets.keyline import fitted
+
+_SOON, _NOW = 300.0, 60.0
+"""Seconds left from which the clock warns, first and last time."""
 
 
 @frozen
 class Clock:
-    """Seconds left in the phase (negative: over), None when no countdown runs; `late`: minutes late on the day."""
+    """Seconds left in the phase (negative: over), None when there is no countdown; `late`: minutes late on the day."""
 
     left: float | None = None
     late: float = 0.0
+    running: bool = True
 
 
 class Headline(Static):
@@ -38,13 +43,34 @@ class Headline(Static):
             (f"{world.turn}/{world.turns}", f"bold {palette.BRIGHT}"),
             (f" · {world.period}", palette.LABEL),
         )
-        middle = Content.styled(title, palette.ACCENT) if title else _phases(world)
         right = _right(world, who, clock)
-        if left.cell_length + middle.cell_length + right.cell_length + 4 > width and not title:
+        room = width - right.cell_length - 2
+        middle = Content.styled(title, f"bold {palette.ACCENT}") if title else _phases(world)
+        if left.cell_length + middle.cell_length + 2 > room and not title:
             middle = Content.styled(world.phase.value.upper(), f"bold {palette.ACCENT}")
-        gap = max(1, width - left.cell_length - middle.cell_length - right.cell_length)
+        if left.cell_length + middle.cell_length + 2 > room:
+            left = Content.styled(
+                fitted(world.scenario.title, max(0, room - middle.cell_length - 12)), f"bold {palette.BRIGHT}"
+            ) + Content.styled(f"  {world.turn}/{world.turns}", palette.LABEL)
+        gap = max(2, width - left.cell_length - middle.cell_length - right.cell_length)
         before = gap // 2
-        return Content.assemble(left, " " * max(1, before), middle, " " * max(1, gap - before), right)
+        return Content.assemble(left, " " * before, middle, " " * (gap - before), right)
+
+
+def clock_words(clock: Clock) -> tuple[str, str]:
+    """The clock's text and style: an exclamation mark and orange from five minutes, a plate in the last and after."""
+    if clock.left is None:
+        return "", ""
+    sign = "-" if clock.left <= -1 else ""
+    minutes, seconds = divmod(int(abs(clock.left)), 60)
+    text = f"{sign}{minutes:02}:{seconds:02}"
+    if not clock.running:
+        return text, palette.DIM
+    if clock.left < _NOW:
+        return f" !{text} ", f"bold {palette.BACKGROUND} on {palette.LOW}"
+    if clock.left < _SOON:
+        return f"!{text}", f"bold {palette.LOW}"
+    return text, f"bold {palette.BRIGHT}"
 
 
 def _phases(world: World) -> Content:
@@ -58,18 +84,18 @@ def _phases(world: World) -> Content:
 
 def _right(world: World, who: str, clock: Clock) -> Content:
     if world.state is State.PAUSED:
-        return Content.styled("PAUSED", f"bold {palette.CRISIS_TEXT} on {palette.CRISIS}")
+        return Content.styled(" PAUSED ", f"bold {palette.CRISIS_TEXT} on {palette.CRISIS}")
     if world.state is State.ENDED:
         return Content.styled("ENDEX", f"bold {palette.ACCENT}")
     parts: list[tuple[str, str]] = []
     if who:
         parts.append((f"{who}  ", palette.TEXT))
     elif world.phase is Phase.ORDERS:
-        sealed = sum(seat.sealed for seat in world.seats.values())
-        parts.append((f"{sealed}/{len(world.seats)} sealed  ", palette.TEXT))
-    if clock.left is not None:
-        sign = "-" if clock.left < 0 else ""
-        minutes, seconds = divmod(int(abs(clock.left)), 60)
-        colour = palette.LOW if clock.left < 60 else palette.BRIGHT
-        parts.append((f"{sign}{minutes:02}:{seconds:02}", f"bold {colour}"))
+        sealed = sum(seat.sealed for seat in world.seats.values() if seat.player == "team")
+        teams = sum(seat.player == "team" for seat in world.seats.values())
+        if teams:
+            parts.append((f"{sealed}/{teams} sealed  ", palette.TEXT))
+    if clock.late >= 1:
+        parts.append((f"{clock.late:.0f} min late  ", palette.LOW))
+    parts.append(clock_words(clock))
     return Content.assemble(*parts)

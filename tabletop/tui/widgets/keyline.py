@@ -22,23 +22,45 @@ class Keyline(Static):
     DEFAULT_CSS = """
     Keyline { dock: bottom; height: auto; width: 1fr; padding: 0 1; }
     """
+    auto_links = False
 
     def show(self, keys: list[Key], caveat: str = "", note: str = "") -> None:
-        """As many keys as fit whole; `note` (say, where the record lies) stands at the right while there is room."""
+        """As many keys as fit whole; `note` (say, where the record lies) stands beside the caveat."""
         width = max(20, (self.app.size.width or 80) - 2)
         shown = Content("")
         tail = Content.assemble(
-            ("? ", palette.ACCENT), ("help ", palette.LABEL), ("^p ", palette.ACCENT), ("palette", palette.LABEL)
+            ("? ", palette.ACCENT), ("help  ", palette.LABEL), ("^p ", palette.ACCENT), ("palette", palette.LABEL)
         )
         for key in keys[:9]:
-            style = f"bold {palette.ACCENT}"
-            part = Content.assemble((key.key, style), (f" {key.word}", palette.TEXT))
+            part = Content.assemble((key.key, f"bold {palette.ACCENT}"), (f" {key.word}", palette.TEXT))
             if key.action:
-                part = part.stylize(f"@click={key.action}")
-            if shown.cell_length + part.cell_length + 3 + tail.cell_length > width:
+                part = part.stylize(f"@click=screen.{key.action}")
+            if shown.cell_length + part.cell_length + 4 + tail.cell_length > width:
                 break
             shown = Content.assemble(shown, "  " if shown.cell_length else "", part)
         room = width - shown.cell_length - tail.cell_length
-        told = Content.styled(f"{note}  ", palette.DIM) if note and len(note) + 6 < room else Content("")
-        line = Content.assemble(shown, " " * max(1, room - told.cell_length), told, tail)
-        self.update(Content("\n").join([line, Content.styled(caveat, palette.LABEL)]) if caveat else line)
+        lines = [Content.assemble(shown, " " * max(1, room), tail)]
+        if caveat or note:
+            lines.append(_last(caveat, note, width))
+        self.update(Content("\n").join(lines))
+
+
+def _last(caveat: str, note: str, width: int) -> Content:
+    """The caveat, whole; the note beside it where there is room."""
+    if len(caveat) + len(note) + 2 > width:
+        return Content.styled(caveat or fitted(note, width), palette.LABEL)
+    gap = width - len(caveat) - len(note)
+    return Content.assemble((caveat, palette.LABEL), " " * gap, (note, palette.DIM))
+
+
+def fitted(text: str, width: int) -> str:
+    """The text in at most so many cells: whole, or cut after a word with an ellipsis."""
+    if len(text) <= width:
+        return text
+    if width <= 1:
+        return text[: max(0, width)]
+    cut = text[: width - 1]
+    space = cut.rfind(" ")
+    if space > width // 2:
+        cut = cut[:space]
+    return cut.rstrip(" ,;:·") + "…"

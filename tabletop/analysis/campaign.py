@@ -1,0 +1,135 @@
+"""One whole campaign played by bots under the real rules: no record, no digest, no check of orders."""
+
+from collections.abc import Mapping
+
+from attrs import evolve, frozen
+
+from tabletop.analysis.policies import POLICIES, Policy
+from tabletop.model.injects import InjectState
+from tabletop.model.moves import Advance, Red, TableText
+from tabletop.model.scenario import Scenario
+from tabletop.model.world import Phase, State, World
+from tabletop.rules.deterrence import majority
+from tabletop.rules.draft import Draft
+from tabletop.rules.objectives import mark
+from tabletop.rules.opening import opening
+from tabletop.rules.orders import attention, free_agenda
+from tabletop.rules.step import resolve
+
+#: Policies by seat, or one for all.
+Policies = Mapping[str, Policy | str] | Policy | str
+
+CONTROL = "control"
+#: Points freed from which a campaign counts as a takeover that let go.
+FREED = 20.0
+
+
+@frozen(kw_only=True, eq=False)
+class Campaign:
+    """How one campaign went. `history`: readings at the opening and after each turn.
+
+    `objectives`: each seat's total, 0 to 100; `marks`: points by seat and objective.
+    `injects`: outcome of each inject that was delivered ("" while open).
+    """
+
+    seed: str
+    history: tuple[Mapping[str, float | str], ...]
+    objectives: Mapping[str, float]
+    marks: Mapping[str, Mapping[str, float]]
+    majority: bool
+    freed: float
+    injects: Mapping[str, str]
+    probes: float
+
+    @property
+    def taken_over(self) -> bool:
+        """Whether the others carry most and enough is freed."""
+        return self.majority and self.freed >= FREED
+
+
+def begin(scenario: Scenario, turns: int = 0) -> World:
+    """The opening that campaigns start from; each is given its own seed."""
+    return opening(scenario, "", turns)
+
+
+def run(start: World, policies: Policies, seed: str) -> Campaign:
+    """Plays from a world to the end of the exercise. Seats that `policies` does not name play status quo.
+
+    From the opening of turn 1 the injects of that turn are drawn anew for the seed.
+    """
+    world = _reseeded(start, seed)
+    seats = _by_seat(world, policies)
+    draft = Draft(world)
+    draft.state = State.RUNNING
+    advance = Advance(seat=CONTROL)
+    red = Red(seat=CONTROL, source="model")
+    while draft.state is not State.ENDED:
+        if draft.phase is Phase.ORDERS:
+            _orders(draft, seats, seed)
+        elif draft.phase is Phase.RED and draft.red is None:
+            resolve(draft, red)
+        resolve(draft, advance)
+        draft.events.clear()
+    return _told(draft, seed)
+
+
+def _reseeded(start: World, seed: str) -> World:
+    if start.turn == 1 and start.phase is Phase.BRIEF and start.state is State.READY:
+        return opening(
+            start.scenario, seed, start.turns, {name: seat.player for name, seat in start.seats.items()}, _fold(start)
+        )
+    return evolve(start, seed=seed)
+
+
+def _fold(world: World) -> int:
+    """The fold that gives this world's seats, 0 for none."""
+    if set(world.seats) == set(world.scenario.seats):
+        return 0
+    for size, fold in world.scenario.folds.items():
+        if set(world.scenario.seats) - {name for name, _ in fold.join} == set(world.seats):
+            return size
+    return 0
+
+
+def _by_seat(world: World, policies: Policies) -> list[tuple[str, Policy]]:
+    if not isinstance(policies, Mapping):
+        policies = dict.fromkeys(world.seats, policies)
+    chosen = ((seat, policies.get(seat, "status-quo")) for seat in world.seats)
+    return [(seat, POLICIES[policy] if isinstance(policy, str) else policy) for seat, policy in chosen]
+
+
+def _orders(draft: Draft, seats: list[tuple[str, Policy]], seed: str) -> None:
+    """Every seat that has not sealed gives its orders, as many as it has attention for."""
+    world = draft.as_world()
+    allowed = draft.scenario.orders
+    ref = 0
+    for seat, policy in seats:
+        if draft.seats[seat].sealed:
+            continue
+        used = attention(world, seat)
+        for move in policy(world, seat, seed):
+            ref += 1
+            if move.order or (isinstance(move, TableText) and not free_agenda(world, seat)):
+                if used >= allowed:
+                    continue
+                used += 1
+            resolve(draft, move, ref)
+
+
+def _told(draft: Draft, seed: str) -> Campaign:
+    world = draft.as_world()
+    marks = {seat: mark(world, seat) for seat in draft.seats}
+    return Campaign(
+        seed=seed,
+        history=draft.history,
+        objectives={seat: sum(m.points * m.weight for m in made) / 100 for seat, made in marks.items()},
+        marks={seat: {m.objective.id: m.points for m in made} for seat, made in marks.items()},
+        majority=majority(world),
+        freed=draft.figures[draft.scenario.names.freed],
+        injects={
+            name: state.outcome
+            for name, state in draft.injects.items()
+            if state.turn and state.state is not InjectState.CANCELLED
+        },
+        probes=draft.figures.get("probes", 0.0),
+    )

@@ -1,0 +1,105 @@
+"""A record laid open for export: which entries stand, where turns ended, the world at each place. Knows no table."""
+
+from collections.abc import Iterator
+
+from attrs import field, frozen
+
+from tabletop.journal.entry import Entry
+from tabletop.journal.header import Header
+from tabletop.journal.play import Play
+from tabletop.model.moves import Advance
+from tabletop.model.world import Phase, World
+
+#: Who may be named as having typed something; anything else could be a person's name.
+HANDS = ("control", "facilitator", "operator", "adjudicator", "recorder", "observer", "bot")
+
+
+@frozen
+class TurnEnd:
+    """`entry` ended the turn (0: the opening), `world` follows it; `closing` is the turn's last, control's later
+    adjustments included."""
+
+    entry: int
+    turn: int
+    world: World
+    closing: World
+
+
+@frozen
+class Source:
+    """`name` tells the session in every table. `level`: to whom words are attributed."""
+
+    name: str
+    header: Header
+    play: Play
+    live: frozenset[int]
+    branch_of: dict[int, str] = field(repr=False)
+    ends: tuple[TurnEnd, ...] = field(repr=False)
+
+    @property
+    def entries(self) -> list[Entry]:
+        return self.play.entries
+
+    @property
+    def level(self) -> str:
+        return self.header.attribution
+
+    def practice(self, n: int) -> bool:
+        """Whether an entry was made in the practice turn, which is thrown away."""
+        return self.play.course.spots[n].cell.practice >= 0
+
+    def world_before(self, n: int) -> World:
+        """The world in which an entry was made."""
+        return self.play.worlds.at(self.play.course.base[n])
+
+    def world_after(self, n: int) -> World:
+        return self.play.world_at(n)
+
+    def of(self, *kinds: type) -> Iterator[Entry]:
+        """Entries whose move is of one of these kinds, undone ones too."""
+        return (entry for entry in self.play.entries if isinstance(entry.move, kinds))
+
+    def hand(self, entry: Entry) -> str:
+        """Who typed an entry, never a person's name."""
+        said = entry.entered_by
+        return said if not said or said in HANDS or said in self.header_seats else "other"
+
+    @property
+    def header_seats(self) -> frozenset[str]:
+        return frozenset(self.play.worlds.at(0).scenario.seats)
+
+
+def source_of(name: str, header: Header, play: Play) -> Source:
+    """Lays a record open. `name` should be the same in no two sessions that are put together."""
+    live = frozenset(play.course.line(play.spot))
+    branch_of = {n: branch.head[:12] for branch in play.course.branches(play.entries) for n in branch.entries}
+    return Source(name, header, play, live, branch_of, tuple(_ends(play, live)))
+
+
+def _ends(play: Play, live: frozenset[int]) -> Iterator[TurnEnd]:
+    opening = play.worlds.at(0)
+    yield TurnEnd(0, 0, opening, opening)
+    closings = _closings(play, live)
+    for entry in play.entries:
+        if isinstance(entry.move, Advance) and entry.phase == Phase.ADJUDICATE:
+            world = play.world_at(entry.n)
+            yield TurnEnd(entry.n, entry.turn, world, closings.get(entry.n, world))
+
+
+def _closings(play: Play, live: frozenset[int]) -> dict[int, World]:
+    """By the entry that ended a turn: the last world of that turn, on the line that stands where there are several."""
+    found: dict[int, World] = {}
+    tips = [branch.tip for branch in play.course.branches(play.entries)]
+    closers = [e.n for e in play.entries if isinstance(e.move, Advance) and e.phase == Phase.REVIEW]
+    for n in sorted({*tips, *closers}, key=lambda n: (n in live, n)):
+        closes = n in closers
+        world = play.worlds.at(play.course.base[n]) if closes else play.world_at(n)
+        cell = play.course.spots[n].cell
+        turn = play.entries[n - 1].turn if closes else world.turn
+        for each in cell.back():
+            entry = play.entries[each.n - 1]
+            if isinstance(entry.move, Advance) and entry.phase == Phase.ADJUDICATE:
+                if entry.turn == turn:
+                    found[entry.n] = world
+                break
+    return found

@@ -1,0 +1,21 @@
+"""Turns of a record: which are done, and the world as each of them ended, on the line that stands."""
+
+from tabletop.journal.play import Play
+from tabletop.model.world import World
+
+
+def last_adjudicated(world: World) -> int:
+    """The last turn that has been adjudicated; 0 is the opening."""
+    return len(world.history) - 1
+
+
+def end_of(play: Play, turn: int) -> World:
+    """The world at the end of a turn from 1, or as far as a turn under way has come."""
+    if play.world.turn == turn:
+        return play.world
+    for n in reversed(play.course.line(play.spot)):
+        if play.entries[n - 1].turn <= turn:
+            world = play.world_at(n)
+            if world.turn == turn:
+                return world
+    return play.worlds.at(0)

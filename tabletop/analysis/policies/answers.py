@@ -1,0 +1,69 @@
+"""How a bot answers injects: by what the options openly cost and give. What follows later it can't see."""
+
+from collections.abc import Iterator
+
+from tabletop.analysis.policies.goals import goals_of
+from tabletop.model.effects import Effect
+from tabletop.model.injects import InjectSpec
+from tabletop.model.moves import Answer
+from tabletop.model.world import World
+from tabletop.rules.injects import OPEN, answering
+
+
+def answers(world: World, seat: str, how: str) -> Iterator[Answer]:
+    """An answer to every inject that waits for this seat. `how`: default, common (the alliance's good), own."""
+    for name, state in world.injects.items():
+        if state.state not in OPEN:
+            continue
+        spec = world.scenario.injects.get(name)
+        if spec and spec.options and seat in answering(world, name):
+            yield Answer(
+                seat=seat, inject=name, option=spec.default if how == "default" else best(world, seat, spec, how)
+            )
+
+
+def best(world: World, seat: str, spec: InjectSpec, how: str) -> str:
+    """The option whose effects weigh most for the alliance, or for the seat."""
+    weights = common(world, seat)
+    if how == "own":
+        weights = own(world, seat, weights)
+    return max(spec.options, key=lambda o: sum(_weigh(weights, effect) for effect in o.effects)).id
+
+
+def common(world: World, seat: str) -> dict[str, float]:
+    """Worth of a point of each figure to the alliance, its own voters and purse counted lightly."""
+    names = world.scenario.names
+    return {
+        names.commitment: 1.0,
+        names.cohesion: 1.0,
+        names.trust: 0.8,
+        names.industry: 0.5,
+        names.escalation: -0.3,
+        "pressure": -0.4,
+        "gap": -30.0,
+        "agreement": 20.0,
+        "wallet": 0.5,
+        f"support/{seat}": 0.4,
+        f"capital/{seat}": 0.2,
+        "support": 0.1,
+        "capital": 0.05,
+    }
+
+
+def own(world: World, seat: str, weights: dict[str, float]) -> dict[str, float]:
+    """The same, leaning to what the seat is scored by: a fifth of a point more for each per cent of its total."""
+    made = dict(weights)
+    goals = goals_of(world, seat)
+    for figure, weight in goals.figures.items():
+        made[figure] = made.get(figure, 0.0) + weight / 20
+    for theatre, weight in goals.theatres.items():
+        made[f"pressure/{theatre}"] = made.get("pressure", 0.0) * (1 + weight / 50)
+    return made
+
+
+def _weigh(weights: dict[str, float], effect: Effect) -> float:
+    head, _, rest = effect.on.partition("/")
+    worth = weights.get(effect.on)
+    if worth is None:
+        worth = weights.get(head, 0.0) * (3 if rest == "all" and head == "pressure" else 1)
+    return worth * effect.add

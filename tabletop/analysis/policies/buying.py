@@ -1,0 +1,236 @@
+"""What seats buy. One list for all seats, computed from what everybody sees, so that bots agree without a word."""
+
+from collections.abc import Iterator
+from heapq import heapify, heappop, heappush
+
+from attrs import frozen
+
+from tabletop.analysis.policies.catalogue import Catalogue, Offer, catalogue_of, fill, gain_of, lacking
+from tabletop.analysis.policies.goals import Goals
+from tabletop.analysis.policies.line import Line
+from tabletop.model.moves import Fund
+from tabletop.model.world import World
+from tabletop.rules.hosts import host_of
+from tabletop.rules.programmes import price
+
+#: Programmes a seat pays for in a turn: the other orders are for pace and readiness.
+FUNDS = 3
+#: Billion dollars a buyer leaves in its wallet, for what texts may take.
+SLACK = 0.3
+
+
+@frozen
+class Bought:
+    """`funds`: (programme, per cent of a tranche); `left`: billion dollars still in the wallet."""
+
+    funds: tuple[tuple[str, float], ...] = ()
+    left: float = 0.0
+
+    def orders(self, seat: str) -> Iterator[Fund]:
+        """The orders that pay for it."""
+        for programme, pays in self.funds:
+            yield Fund(seat=seat, programme=programme, pays=pays)
+
+
+def bought(world: World, seat: str, line: Line, goals: Goals | None = None) -> Bought:
+    """What a seat buys this turn under a line."""
+    wallet = max(0.0, world.figures[f"wallet/{seat}"] - SLACK)
+    if world.seats[seat].provisional or line.buy == "none":
+        return Bought(left=wallet)
+    match line.buy:
+        case "led":
+            return _led(world, seat, wallet)
+        case "gap":
+            return together(world, line).get(seat, Bought(left=wallet))
+        case _:
+            return _own(world, seat, wallet, line, goals or Goals())
+
+
+def _price(world: World, offer: Offer) -> float:
+    spec = world.scenario.programmes[offer.id]
+    return price(world.scenario.coefficients.second_series, spec, world.programmes[offer.id].ordered)
+
+
+def _can_be_had(world: World, offer: Offer) -> bool:
+    """Whether a tranche is left and would arrive before the end."""
+    if world.turn + offer.lead > world.turns:
+        return False
+    return f"{offer.id}-{world.programmes[offer.id].ordered + 1}" in world.forces
+
+
+def _led(world: World, seat: str, wallet: float) -> Bought:
+    mine = set(world.seats[seat].members)
+    funds: list[tuple[str, float]] = []
+    for offer in catalogue_of(world.scenario).offers:
+        if len(funds) == FUNDS:
+            break
+        if offer.leads and offer.leads[0] in mine and seat in _payers(world, offer) and _can_be_had(world, offer):
+            cost = _price(world, offer)
+            if cost <= wallet:
+                funds.append((offer.id, 100.0))
+                wallet -= cost
+    return Bought(tuple(funds), wallet)
+
+
+def _payers(world: World, offer: Offer) -> tuple[str, ...]:
+    if all(seat in world.seats for seat in offer.payers):
+        return offer.payers
+    hosts = (host_of(world, seat) for seat in offer.payers)
+    return tuple(dict.fromkeys(host for host in hosts if host))
+
+
+def together(world: World, line: Line) -> dict[str, Bought]:
+    """All seats' money on one list: the most gap per billion first, paid by who has most. Kept for the turn."""
+    global _last
+    if _last is not None and _last[0] is world.figures and _last[1:4] == (world.turn, line.theirs, line.early):
+        return _last[4]
+    made = _together(world, line)
+    _last = (world.figures, world.turn, line.theirs, line.early, made)
+    return made
+
+
+_last: tuple[dict[str, float], int, float, float, dict[str, Bought]] | None = None
+
+
+def _together(world: World, line: Line) -> dict[str, Bought]:
+    shelf = catalogue_of(world.scenario)
+    filled, weight = _filled(world, shelf, line)
+    money = {
+        seat: max(0.0, world.figures[f"wallet/{seat}"] - SLACK)
+        for seat, state in world.seats.items()
+        if seat in world.own_supply and not state.provisional
+    }
+    sheets: dict[str, list[tuple[str, float]]] = {seat: [] for seat in money}
+    recruits = _recruits(world, shelf)
+    growth = _growth(world)
+    k = world.scenario.coefficients
+    room = k.industry_cap * world.figures[world.scenario.names.industry]
+    heap = []
+    for offer in shelf.offers:
+        if _can_be_had(world, offer):
+            cost = _price(world, offer)
+            heap.append((-_value(shelf, offer, filled, weight, line, cost), offer.place, cost))
+    heapify(heap)
+    while heap:
+        value, place, cost = heappop(heap)
+        if value >= 0 or cost > room:
+            continue
+        offer = shelf.offers[place]
+        now = -_value(shelf, offer, filled, weight, line, cost)
+        if heap and now > heap[0][0]:
+            heappush(heap, (now, place, cost))
+            continue
+        parts = _split(_payers(world, offer), money, sheets, cost)
+        if not parts or not _manned(parts, offer, recruits, growth):
+            continue
+        for seat, part in parts:
+            money[seat] -= cost * part / 100
+            sheets[seat].append((offer.id, part))
+        room -= cost
+        for cell, amount in offer.cells:
+            filled[cell] += amount
+    return {seat: Bought(tuple(sheets[seat]), max(0.0, money[seat])) for seat in money}
+
+
+def _filled(world: World, shelf: Catalogue, line: Line) -> tuple[list[float], list[float]]:
+    """Fill by cell as a line counts it, and the weight of each cell: more where a majority lacks most."""
+    others, anchors = fill(world)
+    short = lacking(shelf, others)
+    weight = [1 + line.majority * short[cell % shelf.areas] for cell in range(len(others))]
+    return [a + line.theirs * b for a, b in zip(others, anchors, strict=True)], weight
+
+
+def _value(shelf: Catalogue, offer: Offer, filled: list[float], weight: list[float], line: Line, cost: float) -> float:
+    return gain_of(shelf, offer, filled, weight) * (1 + line.early * (offer.lead - 1)) / cost
+
+
+def _split(
+    payers: tuple[str, ...], money: dict[str, float], sheets: dict[str, list[tuple[str, float]]], cost: float
+) -> list[tuple[str, float]]:
+    """Who pays how many per cent: who has most first, as few as it takes; nobody when they can't."""
+    able = [seat for seat in payers if money.get(seat, 0.0) > 0.2 and len(sheets[seat]) < FUNDS]
+    able.sort(key=lambda seat: -money[seat])
+    parts, left = [], 100.0
+    for seat in able:
+        part = min(left, int(money[seat] / cost * 1e4) / 100)
+        if part > 0:
+            parts.append((seat, part))
+            left = round(left - part, 2)
+        if left <= 0:
+            return parts
+    return []
+
+
+def _recruits(world: World, shelf: Catalogue) -> dict[str, float]:
+    """Thousands of soldiers each seat has to spare once all that is building is manned."""
+    spare = {seat: world.figures.get(f"soldiers/{seat}", 0.0) for seat in world.own_supply}
+    for offer in shelf.offers:
+        state = world.programmes[offer.id]
+        waiting = state.ordered - state.delivered
+        if waiting and offer.soldiers:
+            for seat, part in state.paid:
+                if seat in spare:
+                    spare[seat] -= waiting * offer.soldiers * part / state.ordered
+    return spare
+
+
+def _growth(world: World) -> dict[str, float]:
+    """Thousands of soldiers each seat gains a turn."""
+    half = world.scenario.coefficients.soldiers_growth / 2
+    specs = world.scenario.members
+    return {seat: half * sum(specs[m].soldiers for m in world.seats[seat].members) for seat in world.own_supply}
+
+
+def _manned(parts: list[tuple[str, float]], offer: Offer, recruits: dict[str, float], growth: dict[str, float]) -> bool:
+    """Whether the payers can man it when it comes; takes the soldiers when they can."""
+    needs = [(seat, offer.soldiers * part / 100) for seat, part in parts]
+    if any(need > recruits[seat] + growth[seat] * (offer.lead + 1) for seat, need in needs):
+        return False
+    for seat, need in needs:
+        recruits[seat] -= need
+    return True
+
+
+def _own(world: World, seat: str, wallet: float, line: Line, goals: Goals) -> Bought:
+    """The seat's objectives first, then the gaps it cares for, from its own purse."""
+    shelf = catalogue_of(world.scenario)
+    filled, weight = _filled(world, shelf, line)
+    liked = [1 + goals.theatres.get(theatre, 0.0) / 6 for theatre in world.scenario.theatres]
+    weight = [w * liked[t] for w, t in zip(weight, shelf.theatre, strict=True)]
+    recruits, growth = _recruits(world, shelf), _growth(world)
+    wanted = []
+    for offer in shelf.offers:
+        payers = _payers(world, offer)
+        if seat in payers and _can_be_had(world, offer):
+            cost = _price(world, offer)
+            part = 100.0
+            value = gain_of(shelf, offer, filled, weight) * (1 + line.early * (offer.lead - 1)) / cost
+            value *= _liking(world, seat, offer, payers, goals)
+            if goals.shared and len(payers) > 1 and not _in(world, seat, offer):
+                value += goals.shared / 2000
+            value += goals.programmes.get(offer.id, 0.0) if not world.programmes[offer.id].ordered else 0.0
+            wanted.append((-value, offer.place, cost, part))
+    wanted.sort()
+    funds: list[tuple[str, float]] = []
+    for value, place, cost, part in wanted:
+        offer = shelf.offers[place]
+        if len(funds) == FUNDS or value >= 0:
+            break
+        if cost <= wallet and _manned([(seat, part)], offer, recruits, growth):
+            funds.append((offer.id, part))
+            wallet -= cost
+        elif offer.id in goals.programmes and not world.programmes[offer.id].ordered:
+            break  # saves for it
+    return Bought(tuple(funds), wallet)
+
+
+def _liking(world: World, seat: str, offer: Offer, payers: tuple[str, ...], goals: Goals) -> float:
+    """Less for what others are as likely to buy this turn, more for the way the seat wants its money to go."""
+    liking = 1.0 if payers[(world.turn + offer.place) % len(payers)] == seat else 0.5
+    if goals.ways:
+        liking *= 2.0 if offer.way in goals.ways else 0.5
+    return liking
+
+
+def _in(world: World, seat: str, offer: Offer) -> bool:
+    return any(who == seat for who, _ in world.programmes[offer.id].paid)

@@ -1,0 +1,147 @@
+"""The catalogue laid out for buyers: where a tranche counts, how much a gap is worth. Built once a scenario."""
+
+from weakref import WeakKeyDictionary
+
+from attrs import frozen
+
+from tabletop.model.forces import Status
+from tabletop.model.scenario import Scenario
+from tabletop.model.world import World
+from tabletop.rules.frame import UNIT, frame_of
+
+
+@frozen(eq=False)
+class Offer:
+    """One programme: `cells` are (cell, amount) of a tranche, a cell being theatre x areas + area."""
+
+    id: str
+    place: int  # in the catalogue
+    price: float
+    lead: int
+    tranches: int
+    payers: tuple[str, ...]
+    leads: tuple[str, ...]
+    way: str
+    soldiers: float
+    cells: tuple[tuple[int, float], ...]
+
+
+@frozen(eq=False)
+class Catalogue:
+    """`need` and `worth` (part of alliance deterrence's capability) by cell; `theatre` of each cell."""
+
+    offers: tuple[Offer, ...]
+    need: tuple[float, ...]
+    worth: tuple[float, ...]
+    theatre: tuple[int, ...]
+    anchors: tuple[str, ...]  # the anchor's packages that can leave, most wanted elsewhere first
+    areas: int
+    counted: tuple[bool, ...]  # areas that count for a majority
+    weights: tuple[float, ...]  # of theatres
+
+
+#: Part of an area at which buyers think a majority safe.
+ENOUGH = 0.56
+
+_KNOWN: "WeakKeyDictionary[Scenario, Catalogue]" = WeakKeyDictionary()
+
+
+def catalogue_of(scenario: Scenario) -> Catalogue:
+    """The scenario's catalogue, made on first use."""
+    found = _KNOWN.get(scenario)
+    if found is None:
+        found = _KNOWN[scenario] = _build(scenario)
+    return found
+
+
+def _build(scenario: Scenario) -> Catalogue:
+    frame = frame_of(scenario)
+    areas = len(frame.areas)
+    need = [0.0] * (len(frame.theatres) * areas)
+    worth = list(need)
+    for t, rows in enumerate(frame.rows):
+        for row in rows:
+            need[t * areas + row.area] = row.requirement
+            worth[t * areas + row.area] = frame.weights[t] * row.weight
+    offers = []
+    for n, (name, spec) in enumerate(scenario.programmes.items()):
+        cells = []
+        for t, presence in enumerate(spec.presence):
+            for i, amount in enumerate(spec.capability):
+                if presence and amount and need[t * areas + i]:
+                    cells.append((t * areas + i, amount * presence))
+        offers.append(
+            Offer(
+                name, n, spec.price, spec.first_lead, spec.tranches, spec.payers, spec.leads, spec.way, spec.soldiers,
+                tuple(cells),
+            )
+        )  # fmt: skip
+    specs = scenario.forces
+    anchor = scenario.names.anchor
+    mine = [name for name, spec in specs.items() if spec.owner == anchor and spec.movable]
+    mine.sort(key=lambda name: -specs[name].freed)
+    theatre = tuple(t for t in range(len(frame.theatres)) for _ in range(areas))
+    counted = tuple(area.majority for area in scenario.areas.values())
+    return Catalogue(
+        tuple(offers), tuple(need), tuple(worth), theatre, tuple(mine), areas, counted, tuple(frame.weights)
+    )
+
+
+def fill(world: World) -> tuple[list[float], list[float]]:
+    """What there will be by cell: the others' forces and builds, and those of the anchor's that stay."""
+    scenario = world.scenario
+    shelf = catalogue_of(scenario)
+    gain = scenario.coefficients.readiness_gain
+    own = [
+        (supply, 1 + gain * world.figures.get(f"readiness/{seat}", 0.0)) for seat, supply in world.own_supply.items()
+    ]
+    others: list[float] = []
+    for t, row in enumerate(world.new_supply):
+        line = [float(amount) for amount in row]
+        for supply, factor in own:
+            line = [a + b * factor for a, b in zip(line, supply[t], strict=True)]
+        others += line
+    others = [amount / UNIT for amount in others]
+    anchors = [cell / UNIT for row in world.supply for cell in row]
+    frame = frame_of(scenario)
+    for name in shelf.anchors:
+        state = world.forces[name]
+        if state.status is Status.LEAVING:
+            for t, i, units in frame.contribution(name, state):
+                anchors[t * shelf.areas + i] -= units / UNIT
+    for offer in shelf.offers:
+        programme = world.programmes[offer.id]
+        waiting = programme.ordered - programme.delivered
+        if waiting:
+            for cell, amount in offer.cells:
+                others[cell] += waiting * amount
+    return others, anchors
+
+
+def lacking(shelf: Catalogue, others: list[float]) -> list[float]:
+    """By area that counts for a majority: how far the others are from carrying it, 0 to 1 of what it takes."""
+    part = [0.0] * shelf.areas
+    whole = [0.0] * shelf.areas
+    for cell, need in enumerate(shelf.need):
+        if need:
+            weight = shelf.weights[shelf.theatre[cell]]
+            part[cell % shelf.areas] += weight * min(1.0, others[cell] / need)
+            whole[cell % shelf.areas] += weight
+    return [
+        max(0.0, 1 - part[i] / whole[i] / ENOUGH) if whole[i] and shelf.counted[i] else 0.0 for i in range(shelf.areas)
+    ]
+
+
+def gain_of(shelf: Catalogue, offer: Offer, filled: list[float], weight: list[float]) -> float:
+    """How much one more tranche closes: capability's harmonic gain, by what each cell is worth and its `weight`."""
+    total = 0.0
+    need, worth = shelf.need, shelf.worth
+    for cell, amount in offer.cells:
+        wanted = need[cell]
+        before = filled[cell] / wanted
+        if before < 1:
+            after = before + amount / wanted
+            if after > 1:
+                after = 1.0
+            total += weight[cell] * worth[cell] * (after - before) / ((0.05 + before) * (0.05 + after))
+    return total

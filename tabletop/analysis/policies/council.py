@@ -1,0 +1,94 @@
+"""Consents, texts and posts: what bots agree to, put on the table and hand over."""
+
+from collections.abc import Iterator
+
+from tabletop.analysis.policies.catalogue import catalogue_of
+from tabletop.analysis.policies.goals import Goals
+from tabletop.analysis.policies.line import Line
+from tabletop.analysis.policies.posture import covered_now
+from tabletop.model.forces import Status
+from tabletop.model.moves import AcceptHandover, Consent, Move, ProposeHandover, RefuseHandover, TableText
+from tabletop.model.world import World
+from tabletop.rules.commands import parties
+from tabletop.rules.council import must_agree
+
+
+def consents(world: World, seat: str, goals: Goals | None = None) -> Iterator[Move]:
+    """Agrees to every handover and vote on the table, but for posts the seat wants elsewhere."""
+    for post, state in world.posts.items():
+        if state.status == "proposed" and seat not in state.consents and seat in parties(world, post, state.to):
+            wanted = goals.posts.get(post, "") if goals else ""
+            if wanted and state.to != wanted:
+                yield RefuseHandover(seat=seat, post=post)
+            else:
+                yield AcceptHandover(seat=seat, post=post)
+    for name, text in world.texts.items():
+        voted = text.state == "open" and world.scenario.texts[text.kind].votes
+        if voted and seat not in text.consents and seat in must_agree(world, text.kind):
+            yield Consent(seat=seat, proposal=name)
+
+
+def texts(world: World, seat: str) -> Iterator[TableText]:
+    """From the chair: no surprises, once; a certificate for each departure that is matched."""
+    for kind, spec in world.scenario.texts.items():
+        if spec.rule == "no-surprise" and kind not in world.texts:
+            yield TableText(seat=seat, kind=kind)
+        elif spec.rule == "certify" and spec.about == "force":
+            for name in catalogue_of(world.scenario).anchors:
+                state = world.forces[name]
+                due = state.status is Status.LEAVING and state.turn == world.turn and state.announced > 0
+                if due and f"{kind}/{name}" not in world.texts and covered_now(world, name):
+                    yield TableText(seat=seat, kind=kind, about=name)
+
+
+def posts(world: World, line: Line, goals: Goals) -> Iterator[ProposeHandover]:
+    """From the anchor's seat: one post at a time, heaviest first, never the anchor post but on the way out."""
+    names, specs = world.scenario.names, world.scenario.posts
+    seat = names.anchor_seat
+    if line.give_anchor and world.turn > 5 and world.posts[names.anchor_post].holder == names.anchor:
+        if world.posts[names.anchor_post].status == "held":
+            yield ProposeHandover(seat=seat, post=names.anchor_post, to=_candidate(world, names.anchor_post))
+        return
+    handed = sum(
+        specs[post].holder == names.anchor
+        and not (specs[post].to and specs[post].to != names.anchor)
+        and (state.holder != names.anchor or (state.status == "transition" and state.to != names.anchor))
+        for post, state in world.posts.items()
+    )
+    if handed >= line.posts or world.figures["overload"] >= 1:
+        return
+    mine = [
+        post
+        for post, state in world.posts.items()
+        if state.holder == names.anchor
+        and state.status == "held"
+        and post != names.anchor_post
+        and not specs[post].protected
+        and specs[post].cohesion > 0
+    ]
+    if mine:
+        post = max(mine, key=lambda post: specs[post].weight)
+        yield ProposeHandover(seat=seat, post=post, to=_candidate(world, post))
+
+
+def claims(world: World, seat: str, goals: Goals) -> Iterator[ProposeHandover]:
+    """From any seat: a post its objectives want for one of its members, or that is agreed for it."""
+    for post, spec in world.scenario.posts.items():
+        state = world.posts[post]
+        wanted = goals.posts.get(post, "")
+        if not wanted or state.status != "held" or state.holder == wanted or wanted not in spec.may_hold:
+            continue
+        if seat in parties(world, post, wanted):
+            yield ProposeHandover(seat=seat, post=post, to=wanted)
+
+
+def _candidate(world: World, post: str) -> str:
+    """Who may hold it, is played, and holds least yet."""
+    anchor = world.scenario.names.anchor
+    specs = world.scenario.posts
+    held: dict[str, float] = {}
+    for name, state in world.posts.items():
+        seat = world.seat_of(state.to or state.holder)
+        held[seat] = held.get(seat, 0.0) + specs[name].weight
+    able = [m for m in specs[post].may_hold if m != anchor and world.seat_of(m)]
+    return min(able, key=lambda m: held.get(world.seat_of(m), 0.0))

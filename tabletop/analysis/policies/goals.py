@@ -1,0 +1,80 @@
+"""What a seat plays for: its objectives' paths turned into wants. Knows no other seat's secrets."""
+
+from functools import lru_cache
+
+from attrs import field, frozen
+
+from tabletop.model.scenario import Scenario
+from tabletop.model.seats import ObjectiveSpec
+from tabletop.model.world import World
+
+
+@frozen(eq=False)
+class Goals:
+    """Weights are per cent of the seat's total. `figures`: what an answer may move; `posts`: post and member wanted."""
+
+    theatres: dict[str, float] = field(factory=dict)
+    programmes: dict[str, float] = field(factory=dict)
+    cells: dict[tuple[str, str], float] = field(factory=dict)
+    ways: dict[str, float] = field(factory=dict)
+    shared: float = 0.0
+    figures: dict[str, float] = field(factory=dict)
+    posts: dict[str, str] = field(factory=dict)
+    freed: float = 0.0  # points wanted
+    people: float = 0.0  # at most so many wanted, 0: no matter
+    support: float = 0.0
+
+
+def goals_of(world: World, seat: str) -> Goals:
+    """A seat's goals."""
+    return _goals(world.scenario, seat)
+
+
+@lru_cache(maxsize=256)
+def _goals(scenario: Scenario, seat: str) -> Goals:
+    made = Goals()
+    wants: dict[str, float] = {}
+    for objective in scenario.seats[seat].objectives:
+        wants |= _read(scenario, seat, objective, made)
+    return Goals(**{a: getattr(made, a) for a in _MAPPINGS} | wants)
+
+
+_MAPPINGS = ("theatres", "programmes", "cells", "ways", "figures", "posts")
+
+
+def _read(scenario: Scenario, seat: str, objective: ObjectiveSpec, made: Goals) -> dict[str, float]:
+    names = scenario.names
+    wants: dict[str, float] = {}
+    for part in objective.parts:
+        weight = objective.weight * part.share / 100
+        for path in part.paths:
+            head, _, rest = path.partition("/")
+            if head in ("deterrence", "margin", "least-deterrence"):
+                for theatre in [rest] if rest else scenario.theatres:
+                    _add(made.theatres, theatre, weight if rest else weight / len(scenario.theatres))
+            elif head == "programme":
+                _add(made.programmes, rest.partition("/")[0], weight)
+            elif head in ("littoral", "fulfilment"):
+                theatre, _, area = rest.partition("/")
+                made.cells[theatre, area] = weight
+            elif head == "invested-share":
+                _add(made.ways, rest, weight)
+            elif head == "shared-programmes":
+                wants["shared"] = weight
+            elif head == "support":
+                wants["support"] = weight
+                _add(made.figures, path, weight)
+            elif head == "post":
+                post, _, asked = rest.partition("/")
+                made.posts[post] = asked.partition("/")[2]
+            elif path == names.freed:
+                wants["freed"] = part.target
+            elif head == "personnel":
+                wants["people"] = part.target
+            elif head in scenario.tracks:
+                _add(made.figures, head, weight)
+    return wants
+
+
+def _add(table: dict[str, float], key: str, weight: float) -> None:
+    table[key] = table.get(key, 0.0) + weight

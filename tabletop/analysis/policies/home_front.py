@@ -1,0 +1,76 @@
+"""How fast a bot's shares rise, and what it puts into readiness."""
+
+from collections.abc import Iterator
+
+from tabletop.analysis.policies.line import Line
+from tabletop.model.moves import SetPace, SetReadiness
+from tabletop.model.world import World
+from tabletop.rules.draft import Draft
+from tabletop.rules.home import path_after, readiness_price
+
+#: Shares a climber is content with, per cent of GDP.
+ENOUGH = 4.0
+
+
+def pace(world: World, seat: str, line: Line) -> Iterator[SetPace]:
+    """The order for the seat's members that are still on their way; none when the standing one does."""
+    k = world.scenario.coefficients
+    state = world.seats[seat]
+    specs = world.scenario.members
+    on_way = [m for m in state.members if not specs[m].outside_path]
+    if line.pace == "ride":
+        wanted = -line.step
+    else:
+        on_way = [m for m in on_way if world.members[m].spending < min(ENOUGH, k.pledge_top + 0.5)]
+        rise = 0.0 if line.pace == "plan" or state.provisional else _rise(world, seat, line)
+        wanted = _pace(world, seat, on_way, rise) if rise > 0.005 else k.pledge_step
+    wanted = round(max(-k.max_rise, min(k.max_rise, wanted)), 3)
+    if any(abs(world.members[m].pace - wanted) > 1e-9 for m in on_way):
+        yield SetPace(seat=seat, pace=wanted, members=tuple(on_way))
+
+
+def _rise(world: World, seat: str, line: Line) -> float:
+    """Points above the path this turn, within the seat's political capital."""
+    k = world.scenario.coefficients
+    want = k.want_per_alarm * world.figures["alarm"]
+    rise = line.step if line.pace == "climb" else min(line.step, want + 0.03)
+    if line.pace == "measured":
+        rise = min(line.step, max(0.0, want - k.readiness_credit * world.figures.get(f"readiness/{seat}", 0.0)))
+    return min(rise, 0.9 * world.figures[f"capital/{seat}"] / k.capital_per_point)
+
+
+def _pace(world: World, seat: str, on_way: list[str], rise: float) -> float:
+    """The pace for some members at which the whole seat rises so far above its paths, by GDP."""
+    specs = world.scenario.members
+    draft = _as_draft(world)
+    total = sum(specs[m].gdp for m in world.seats[seat].members)
+    free = [(max(0.0, path_after(draft, m) - world.members[m].spending), specs[m].gdp) for m in on_way]
+    if not free:
+        return 0.0
+    free.sort()
+    least = free[-1][0]  # below it somebody falls behind the path
+    needed = rise * total
+    part = spent = 0.0
+    for n, (own, gdp) in enumerate(free):
+        part += gdp
+        spent += gdp * own
+        found = (needed + spent) / part
+        if n + 1 == len(free) or found <= free[n + 1][0]:
+            return max(found, least)
+    return least
+
+
+def _as_draft(world: World) -> Draft:
+    """A draft to read from: the campaign's own, or one over the world that a seat sees."""
+    return world if isinstance(world, Draft) else Draft(world)
+
+
+def readiness(world: World, seat: str, left: float) -> Iterator[SetReadiness]:
+    """As much readiness as the money left buys; an order only where the level changes."""
+    price = readiness_price(_as_draft(world), seat)
+    level = int(min(1.0, left / price) * 100) / 100 if price > 0 else 0.0
+    now = world.figures.get(f"readiness/{seat}", 0.0)
+    if level < 0.05:
+        level = 0.0
+    if abs(level - now) > 0.004:
+        yield SetReadiness(seat=seat, level=level)

@@ -1,0 +1,68 @@
+"""A line: what a policy does with each lever, as a value. Bot policies are lines played by the same few functions."""
+
+from attrs import frozen
+
+
+@frozen(kw_only=True)
+class Line:
+    """One way to play any seat. Points are points of GDP a turn, money is billion dollars.
+
+    `pace`: plan (the standing path), ride (shares fall), climb (`step` above the path), follow (as far as voters do).
+    `buy`: none, led (what its members lead, in the catalogue's order), gap (all seats' money on one list),
+    own (the seat's objectives first, then the gaps of its theatres). `theirs`: how far the anchor's forces count as
+    filling a gap, 0 to 1. `readiness`: rest (spare money), first, none.
+    `leave`: stay, matched (only where the ledger covers `cover`), announced, partial, surprise, exit, goals.
+    `posts`: component and joint posts that the anchor hands over. `answers`: default, common, own.
+    """
+
+    pace: str = "plan"
+    step: float = 0.0
+    buy: str = "led"
+    theirs: float = 1.0
+    majority: float = 0.0  # weight on areas in which the others don't yet carry most
+    early: float = 0.0  # bonus on value for each turn of lead time beyond the first
+    readiness: str = "rest"
+    leave: str = "stay"
+    cover: float = 0.85
+    packages: int = 2  # withdrawals announced a turn
+    posts: int = 0
+    give_anchor: bool = False
+    texts: bool = False
+    answers: str = "default"
+
+
+STATUS_QUO = Line(posts=0)
+STEP_BY_STEP = Line(
+    pace="follow",
+    step=0.10,
+    buy="gap",
+    theirs=0.5,
+    majority=4.0,
+    early=0.1,
+    leave="matched",
+    posts=2,
+    texts=True,
+    answers="common",
+)
+FREE_RIDE = Line(pace="ride", step=0.02, buy="none", readiness="none")
+EXIT = Line(leave="exit", packages=5, give_anchor=True)
+OWN = Line(
+    pace="follow", step=0.15, buy="own", theirs=0.7, majority=1.0, early=0.1,
+    leave="goals", cover=0.6, posts=2, texts=True, answers="own",
+)  # fmt: skip
+
+#: Lines that a sensible team could take, for the anchor's seat and for any other.
+ANCHOR_LINES = {
+    "stay": Line(),
+    "matched": STEP_BY_STEP,
+    "announced": Line(leave="announced", posts=1),
+    "partial": Line(leave="partial", posts=1, answers="own"),
+    "goals": OWN,
+}
+OTHER_LINES = {
+    "plan": STATUS_QUO,
+    "steady": Line(buy="gap", theirs=0.7, majority=2.0, early=0.1, texts=True, answers="common"),
+    "follow": STEP_BY_STEP,
+    "climb": Line(pace="climb", step=0.12, buy="own", theirs=0.7, majority=1.0, early=0.1, texts=True, answers="own"),
+    "goals": OWN,
+}

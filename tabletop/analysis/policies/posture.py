@@ -1,0 +1,155 @@
+"""What the anchor's seat takes away, when, and how it is told."""
+
+from collections.abc import Iterator
+
+from tabletop.analysis.policies.catalogue import catalogue_of
+from tabletop.analysis.policies.goals import Goals
+from tabletop.analysis.policies.line import Line
+from tabletop.model.forces import Status
+from tabletop.model.moves import Withdraw
+from tabletop.model.world import World
+from tabletop.rules.frame import UNIT, Cells, frame_of
+from tabletop.rules.paths import personnel
+
+#: Turns in which sudden lines pull.
+FIRST, LAST = 2, 5
+#: Packages that the lines "announced" and "surprise" take, and that "partial" takes.
+MANY, SOME = 10, 8
+
+
+def leaving(world: World, line: Line, goals: Goals) -> Iterator[Withdraw]:
+    """The withdrawals that a line orders this turn."""
+    seat = world.scenario.names.anchor_seat
+    notice = int(world.scenario.coefficients.notice_turns)
+    match line.leave:
+        case "stay":
+            return
+        case "exit" | "surprise":
+            names = catalogue_of(world.scenario).anchors if line.leave == "exit" else _fighting(world)[:MANY]
+            if FIRST <= world.turn <= max(FIRST, min(LAST, world.turns - 2)):
+                for name in _there(world, names)[: line.packages]:
+                    yield Withdraw(seat=seat, force=name, turn=world.turn)
+        case "announced" | "partial":
+            names = _fighting(world)[:MANY] if line.leave == "announced" else _unseen(world)[:SOME]
+            if world.turn + notice <= world.turns:
+                for name in _there(world, names)[: line.packages]:
+                    yield Withdraw(seat=seat, force=name, turn=world.turn + notice)
+        case _:
+            if world.turn + notice <= world.turns:
+                yield from _matched(world, line, goals, notice)
+
+
+def _there(world: World, names: tuple[str, ...] | list[str]) -> list[str]:
+    return [name for name in names if world.forces[name].status is Status.AVAILABLE]
+
+
+def _fighting(world: World) -> list[str]:
+    specs = world.scenario.forces
+    return [name for name in catalogue_of(world.scenario).anchors if specs[name].combat]
+
+
+def _unseen(world: World) -> list[str]:
+    """Packages that free much and hold few people."""
+    specs = world.scenario.forces
+    return sorted(
+        catalogue_of(world.scenario).anchors, key=lambda name: -specs[name].freed / (specs[name].personnel + 500)
+    )
+
+
+def _matched(world: World, line: Line, goals: Goals, notice: int) -> Iterator[Withdraw]:
+    """At most so many packages, each covered by what will have been added when it leaves."""
+    scenario = world.scenario
+    if line.leave == "goals" and _satisfied(world, goals):
+        return
+    book = _book(world, world.turn + notice)
+    weights = _weights(world)
+    cover = line.cover
+    late = line.leave == "goals" and world.turn + notice >= world.turns - 1
+    names = _there(world, catalogue_of(scenario).anchors)
+    if line.leave == "goals":
+        specs = scenario.forces
+        names.sort(key=lambda name: -(specs[name].freed + (specs[name].personnel / 800 if goals.people else 0.0)))
+    told = 0
+    for name in names:
+        if told == line.packages:
+            return
+        cells = frame_of(scenario).contribution(name, world.forces[name])
+        if _coverage(world, book, weights, cells) >= (cover / 2 if late else cover):
+            _use(book, cells)
+            told += 1
+            yield Withdraw(seat=scenario.names.anchor_seat, force=name, turn=world.turn + notice)
+
+
+def _satisfied(world: World, goals: Goals) -> bool:
+    """Whether what has gone and what is announced is all the seat wants."""
+    specs = world.scenario.forces
+    going = [n for n in catalogue_of(world.scenario).anchors if world.forces[n].status is Status.LEAVING]
+    total = sum(s.freed for s in specs.values() if s.owner == world.scenario.names.anchor) or 1.0
+    freed = world.figures[world.scenario.names.freed] + 100 * sum(specs[n].freed for n in going) / total
+    people = personnel(world) - sum(specs[n].personnel for n in going)
+    return freed >= goals.freed and (not goals.people or people <= goals.people)
+
+
+Book = dict[tuple[int, int], float]
+
+
+def _book(world: World, turn: int) -> Book:
+    """The ledger as it will stand in a turn: what is due by then added, what leaves by then taken out."""
+    frame = frame_of(world.scenario)
+    book: Book = {}
+    for t, theatre in enumerate(frame.theatres):
+        for row in frame.rows[t]:
+            book[t, row.area] = world.figures.get(f"ledger/{theatre}/{frame.areas[row.area]}", 0.0)
+    for offer in catalogue_of(world.scenario).offers:
+        state = world.programmes[offer.id]
+        if state.ordered > state.delivered:
+            for n in range(1, state.ordered + 1):
+                force = world.forces[f"{offer.id}-{n}"]
+                if force.status is Status.BUILDING and force.turn <= turn:
+                    for cell, amount in offer.cells:
+                        book[divmod(cell, len(frame.areas))] += amount
+    for name in catalogue_of(world.scenario).anchors:
+        if world.forces[name].status is Status.LEAVING:
+            _use(book, frame.contribution(name, world.forces[name]))
+    return book
+
+
+def _weights(world: World) -> Book:
+    frame = frame_of(world.scenario)
+    return {
+        (t, row.area): frame.weights[t] * row.weight / row.requirement
+        for t, rows in enumerate(frame.rows)
+        for row in rows
+    }
+
+
+def _coverage(world: World, book: Book, weights: Book, cells: Cells) -> float:
+    """How much of a package the book covers, 0 to 1; 1 counts as a full match."""
+    covered = whole = 0.0
+    for t, i, amount in cells:
+        weight = weights.get((t, i), 0.0) / UNIT
+        whole += weight * amount
+        covered += weight * min(amount, max(0.0, book.get((t, i), 0.0)) * UNIT)
+    return min(1.0, covered / whole / world.scenario.coefficients.full_match) if whole else 1.0
+
+
+def _use(book: Book, cells: Cells) -> None:
+    for t, i, amount in cells:
+        if (t, i) in book:
+            book[t, i] -= min(amount / UNIT, max(0.0, book[t, i]))
+
+
+def covered_now(world: World, name: str) -> bool:
+    """Whether a package that is leaving is fully matched by what will stand when it goes."""
+    book = _book_without(world, name)
+    cells = frame_of(world.scenario).contribution(name, world.forces[name])
+    return _coverage(world, book, _weights(world), cells) >= 1.0
+
+
+def _book_without(world: World, name: str) -> Book:
+    frame = frame_of(world.scenario)
+    book = _book(world, world.forces[name].turn)
+    for t, i, amount in frame.contribution(name, world.forces[name]):
+        if (t, i) in book:
+            book[t, i] += amount / UNIT
+    return book

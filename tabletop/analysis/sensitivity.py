@@ -1,0 +1,177 @@
+"""How much hangs on each coefficient, and what a scenario's author should look at again."""
+
+from collections.abc import Callable, Mapping, Sequence
+from itertools import pairwise
+from typing import Any
+
+import attrs
+from attrs import frozen
+
+from tabletop.analysis.simulate import MET, WHAT, mean
+from tabletop.analysis.workers import Outcome, Task, outcomes, score_names
+from tabletop.model.world import World
+
+#: Policies in the order that their final deterrence must keep, with this gap in points where nothing is changed.
+ORDER = ("step-by-step", "status-quo", "free-ride", "abrupt-exit")
+GAP = 3.0
+#: Policies whose campaigns count as sensible play.
+SENSIBLE = ("step-by-step", "status-quo", "own-objectives")
+RARE = 0.05  # share of campaigns under which an inject hardly ever fires
+ENOUGH = 5  # campaigns with an option before its mean says anything
+FACTORS = (0.5, 2.0)
+
+
+@frozen
+class Swing:
+    """A coefficient times `factor`: changes of mean final scores under status quo, and whether the order holds."""
+
+    coefficient: str
+    factor: float
+    changes: Mapping[str, float]
+    kept: bool
+    least_gap: float  # points between neighbours of the order
+
+
+@frozen(kw_only=True)
+class Balance:
+    """Findings for authors. Shares are of campaigns, 0 to 1."""
+
+    runs: int
+    swings: Sequence[Swing]
+    kept: float
+    gaps: Sequence[float]  # between neighbours of the order, nothing changed
+    rare: Mapping[str, float]  # inject: share
+    never_best: Sequence[tuple[str, str]]  # inject, option
+    met: Mapping[str, Mapping[str, float]]  # seat, objective: share of sensible campaigns
+
+    @property
+    def out_of_reach(self) -> list[tuple[str, str]]:
+        return [(s, o) for s, told in self.met.items() for o, share in told.items() if share < 0.05]
+
+    @property
+    def given_away(self) -> list[tuple[str, str]]:
+        return [(s, o) for s, told in self.met.items() for o, share in told.items() if share > 0.95]
+
+
+def tasks_of(start: World, runs: int, names: Sequence[str] = ()) -> list[Task]:
+    """The order's policies as they are and under each coefficient changed; sensible and random play for balance."""
+    k = start.scenario.coefficients
+    fields = [a.name for a in attrs.fields(type(k)) if not names or a.name in names]
+    plans = dict.fromkeys((*ORDER, *SENSIBLE))
+    made = [Task(0, plan, 0, runs) for plan in plans]
+    made += [Task(0, "random", first, first + runs) for first in range(0, 10 * runs, runs)]
+    for name in fields:
+        if getattr(k, name):
+            made += [Task(0, plan, 0, runs, name, factor) for factor in FACTORS for plan in ORDER]
+    return [attrs.evolve(task, id=n) for n, task in enumerate(made)]
+
+
+def sensitivity(
+    start: World,
+    runs: int,
+    seed: str,
+    workers: int = 1,
+    done: Callable[[int], None] = lambda _: None,
+    names: Sequence[str] = (),
+) -> Balance:
+    """Plays everything and judges. Interrupted, it judges what is finished; raises KeyboardInterrupt without a base."""
+    tasks = tasks_of(start, runs, names)
+    made: dict[int, list[Outcome]] = {}
+    try:
+        for some in outcomes(start, tasks, seed, workers):
+            made[some[0].task] = some
+            done(len(some))
+    except KeyboardInterrupt:
+        if any(not task.coefficient and task.id not in made for task in tasks):
+            raise
+    return judged(start, tasks, made, runs)
+
+
+def judged(start: World, tasks: Sequence[Task], made: Mapping[int, list[Outcome]], runs: int) -> Balance:
+    """The findings of finished tasks."""
+    names = score_names(start)
+    finals: dict[tuple[str, float], dict[str, dict[str, float]]] = {}
+    for task in tasks:
+        if task.id in made and task.plan in ORDER:
+            final = {name: mean([o.rows[-1][i] for o in made[task.id]]) for i, name in enumerate(names)}
+            finals.setdefault((task.coefficient, task.factor), {})[str(task.plan)] = final
+    base = finals["", 1.0]
+    swings = [_swing(key, told, base) for key, told in finals.items() if key[0] and all(plan in told for plan in ORDER)]
+    plain = [(task.plan, made[task.id]) for task in tasks if not task.coefficient and task.id in made]
+    noise = [o for plan, some in plain if plan == "random" for o in some]
+    sensible = [o for plan, some in plain if plan in SENSIBLE for o in some]
+    everybody = [o for _, some in plain for o in some]
+    return Balance(
+        runs=runs,
+        swings=swings,
+        kept=mean([swing.kept for swing in swings]) if swings else 1.0,
+        gaps=_gaps(base),
+        rare=_rare(start, everybody),
+        never_best=_never_best(start, noise),
+        met={
+            seat: {name: mean([o.marks[seat][name] >= MET for o in sensible]) for name in told}
+            for seat, told in sensible[0].marks.items()
+        },
+    )
+
+
+def _gaps(finals: Mapping[str, Mapping[str, float]]) -> list[float]:
+    values = [finals[plan]["deterrence"] for plan in ORDER]
+    return [a - b for a, b in pairwise(values)]
+
+
+def _swing(
+    key: tuple[str, float], told: Mapping[str, Mapping[str, float]], base: Mapping[str, Mapping[str, float]]
+) -> Swing:
+    middle = ORDER[1]
+    changes = {name: value - base[middle][name] for name, value in told[middle].items()}
+    least = min(_gaps(told))
+    return Swing(key[0], key[1], changes, least > 0, least)
+
+
+def _rare(start: World, made: Sequence[Outcome]) -> dict[str, float]:
+    found = {}
+    for name, spec in start.scenario.injects.items():
+        share = mean([name in o.injects for o in made])
+        if share < RARE and not spec.by_hand:
+            found[name] = share
+    return found
+
+
+def _never_best(start: World, made: Sequence[Outcome]) -> list[tuple[str, str]]:
+    """Options whose outcome goes with the best mean result for no seat, among campaigns of random play."""
+    found = []
+    for name, spec in start.scenario.injects.items():
+        by_option: dict[str, list[Outcome]] = {}
+        for option in spec.options:
+            word = option.outcome or option.id
+            some = [o for o in made if o.injects.get(name) == word]
+            same = [o for o in spec.options if (o.outcome or o.id) == word]
+            if len(some) >= ENOUGH and len(same) == 1:
+                by_option[option.id] = some
+        if len(by_option) < 2:
+            continue
+        best = set()
+        for seat in made[0].objectives:
+            results = {option: mean([o.objectives[seat] for o in some]) for option, some in by_option.items()}
+            best.add(max(results, key=lambda option: results[option]))
+        found += [(name, option) for option in by_option if option not in best]
+    return found
+
+
+def as_document(balance: Balance, seed: str, workers: int, seconds: float) -> dict[str, Any]:
+    """The JSON document."""
+    return {
+        "what": WHAT,
+        "runs": balance.runs,
+        "seed": seed,
+        "workers": workers,
+        "seconds": seconds,
+        "order": {"policies": list(ORDER), "gaps": list(balance.gaps), "kept": balance.kept},
+        "coefficients": [attrs.asdict(swing) for swing in balance.swings],
+        "injects_hardly_ever_fired": dict(balance.rare),
+        "options_never_best": [list(pair) for pair in balance.never_best],
+        "objectives": {seat: dict(told) for seat, told in balance.met.items()},
+        "objectives_out_of_reach": [list(pair) for pair in balance.out_of_reach],
+        "objectives_given_away": [list(pair) for pair in balance.given_away],
+    }

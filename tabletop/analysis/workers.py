@@ -1,0 +1,137 @@
+"""Campaigns over worker processes. What a campaign gives depends on its number alone, never on who played it."""
+
+import multiprocessing
+import signal
+import threading
+from collections.abc import Iterable, Iterator, Mapping
+from multiprocessing.pool import Pool
+
+from attrs import evolve, frozen
+
+from tabletop.analysis.campaign import Campaign, Policies, run
+from tabletop.analysis.policies import POLICIES, Line, Policy, of_line
+from tabletop.model.world import World
+from tabletop.rules.deterrence import scores
+
+#: Policies by seat, or one for all: names of policies, or lines.
+Plan = Mapping[str, str | Line] | str | Line
+
+
+@frozen(eq=False)
+class Outcome:
+    """A campaign without what only it remembers: `rows[turn]` holds the scores in the order of `score_names`."""
+
+    task: int
+    n: int
+    rows: tuple[tuple[float, ...], ...]
+    objectives: Mapping[str, float]
+    marks: Mapping[str, Mapping[str, float]]
+    injects: Mapping[str, str]
+    majority: bool
+    taken_over: bool
+    probes: float
+
+
+@frozen(eq=False)
+class Task:
+    """Campaigns `first` to `last - 1` of a plan, under one coefficient changed or none."""
+
+    id: int
+    plan: Plan
+    first: int
+    last: int
+    coefficient: str = ""
+    factor: float = 1.0
+
+
+def score_names(world: World) -> tuple[str, ...]:
+    """Scores that outcomes hold, in their order."""
+    return tuple(scores(world))
+
+
+def outcomes(start: World, tasks: Iterable[Task], seed: str, workers: int = 1) -> Iterator[list[Outcome]]:
+    """The outcomes of tasks, in no particular order, a list for each task. Closing the iterator ends the workers."""
+    if workers <= 1:
+        _begin(start, seed)
+        for task in tasks:
+            yield _play(task)
+        return
+    pool = _pool(workers, start, seed)
+    try:
+        yield from pool.imap_unordered(_play, tasks)
+    finally:
+        pool.terminate()
+        pool.join()
+
+
+def _pool(workers: int, start: World, seed: str) -> Pool:
+    """Worker processes that leave an interrupt to us, from their first instruction on."""
+    context = multiprocessing.get_context("spawn")
+    if threading.current_thread() is not threading.main_thread():
+        return context.Pool(workers, _begin, (start, seed))
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        return context.Pool(workers, _begin, (start, seed))
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+
+def chunks(plan: Plan, runs: int, workers: int, task: int = 0) -> list[Task]:
+    """A plan's runs in pieces small enough to share out and to stop between."""
+    size = max(1, min(20, runs // (4 * max(1, workers)) or 1))
+    return [Task(task, plan, first, min(runs, first + size)) for first in range(0, runs, size)]
+
+
+_start: World
+_seed: str
+_worlds: dict[tuple[str, float], World] = {}
+
+
+def _begin(start: World, seed: str) -> None:
+    global _start, _seed
+    _start, _seed = start, seed
+    _worlds.clear()
+
+
+def _play(task: Task) -> list[Outcome]:
+    start = _changed(task.coefficient, task.factor)
+    policies = _policies(task.plan)
+    names = score_names(start)
+    return [_outcome(task.id, n, run(start, policies, f"{_seed}/{n}"), names) for n in range(task.first, task.last)]
+
+
+def _policies(plan: Plan) -> Policies:
+    if isinstance(plan, Mapping):
+        return {seat: _policy(told) for seat, told in plan.items()}
+    return _policy(plan)
+
+
+def _policy(told: str | Line) -> Policy:
+    return of_line(told) if isinstance(told, Line) else POLICIES[told]
+
+
+def _changed(coefficient: str, factor: float) -> World:
+    if not coefficient:
+        return _start
+    found = _worlds.get((coefficient, factor))
+    if found is None:
+        _worlds.clear()
+        k = _start.scenario.coefficients
+        changed = evolve(k, **{coefficient: getattr(k, coefficient) * factor})
+        found = _worlds[coefficient, factor] = evolve(_start, scenario=evolve(_start.scenario, coefficients=changed))
+    return found
+
+
+def _outcome(task: int, n: int, campaign: Campaign, names: tuple[str, ...]) -> Outcome:
+    rows = tuple(tuple(float(told.get(name, 0.0)) for name in names) for told in campaign.history)
+    return Outcome(
+        task,
+        n,
+        rows,
+        campaign.objectives,
+        campaign.marks,
+        campaign.injects,
+        campaign.majority,
+        campaign.taken_over,
+        campaign.probes,
+    )

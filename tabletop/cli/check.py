@@ -1,0 +1,66 @@
+"""`check`: everything wrong with scenarios and saves, each with its place and what would be right."""
+
+import os
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+from attrs import asdict
+
+from tabletop.cli.say import count, document, remark
+from tabletop.errors import TabletopError
+from tabletop.journal.places import HEAD, find_scenario, list_scenarios
+from tabletop.journal.scenario_draft import Problem
+
+_PLACE = re.compile(r"^(.*):(\d+)$", re.DOTALL)
+
+
+@click.command()
+@click.argument("paths", nargs=-1, required=True, metavar="PATH ...")
+@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+def check(paths: tuple[str, ...], as_json: bool) -> None:
+    """Find what is wrong with scenarios (ids or folders) and saves. A warning is no fault: it can be played."""
+    problems = [problem for path in paths for problem in problems_of(path)]
+    ok = not any(problem.severity == "error" for problem in problems)
+    if as_json:
+        document({"ok": ok, "problems": [asdict(problem) for problem in problems]})
+    for problem in problems:
+        if problem.severity == "error":
+            remark(_line(problem))
+        elif not as_json:
+            click.echo(f"warning: {_line(problem)}")
+    if not ok:
+        raise click.exceptions.Exit(1)
+    if not as_json:
+        warned = f", {count(len(problems), 'warning')}" if problems else ""
+        click.echo(f"{count(len(paths), 'path')} checked: nothing wrong{warned}")
+
+
+def problems_of(path: str) -> Iterator[Problem]:
+    """Of a scenario's id or folder, or of a save."""
+    try:
+        if _is_scenario(path):
+            from tabletop.journal.scenario_toml import scenario_problems
+
+            yield from scenario_problems(Path(path) if os.path.isfile(Path(path, HEAD)) else find_scenario(path))
+        else:
+            from tabletop.cli.check_save import save_problems
+
+            yield from save_problems(path)
+    except TabletopError as wrong:
+        found = _PLACE.match(wrong.place)
+        file, line = (found[1], int(found[2])) if found else (wrong.place or path, 0)
+        yield Problem(file, line, "", wrong.problem, wrong.hint)
+
+
+def _is_scenario(path: str) -> bool:
+    if os.path.isdir(path) or os.path.basename(path) == HEAD:
+        return True
+    return not os.path.exists(path) and path in dict(list_scenarios())
+
+
+def _line(problem: Problem) -> str:
+    place = f"{problem.file}:{problem.line}" if problem.line else problem.file
+    said = f"{problem.where}: {problem.problem}" if problem.where else problem.problem
+    return f"{place}: {said}" + (f"; {problem.hint}" if problem.hint else "")

@@ -1,0 +1,75 @@
+"""`explain`: the causes of a score's change over a turn, adding up to it."""
+
+from typing import Any
+
+import click
+
+from tabletop.errors import TabletopError, did_you_mean
+
+
+@click.command()
+@click.argument("save")
+@click.argument("score")
+@click.option("--turn", type=click.IntRange(0), help="Of this turn (default: the last one adjudicated).")
+@click.option("--json", "as_json", is_flag=True, help="Print JSON; amounts are not rounded.")
+def explain(save: str, score: str, turn: int | None, as_json: bool) -> None:
+    """Why SCORE moved: its causes, which add up to the change."""
+    from tabletop.cli.say import document
+
+    told = explained(save, score, turn)
+    if as_json:
+        document(told)
+    else:
+        click.echo(as_text(told))
+
+
+def explained(path: str, score: str, turn: int | None) -> dict[str, Any]:
+    """The document. Raises what `read` raises, TabletopError for a score or turn that isn't there."""
+    from tabletop.analysis.moments import end_of, last_adjudicated
+    from tabletop.analysis.reasons import reasons_in
+    from tabletop.analysis.told import Place, causes_of, terms_of
+    from tabletop.cli.read import read
+    from tabletop.rules.deterrence import scores
+
+    record = read(path)
+    world = record.play.world
+    known = scores(world)
+    if score not in known:
+        raise TabletopError(f"there is no score '{score}'", place=path, hint=did_you_mean(score, tuple(known)))
+    if turn is None:
+        turn = last_adjudicated(world)
+    if turn > world.turn:
+        raise TabletopError(f"turn {turn} has not been played", place=path, hint=f"it is turn {world.turn}")
+    if turn == 0:
+        value = world.history[0][score]
+        return {"score": score, "turn": 0, "period": "", "before": value, "after": value, "causes": []}
+    then = end_of(record.play, turn)
+    place = Place(0, "", reasons=reasons_in(record.play.entries))
+    head = {"score": score, "turn": turn, "period": then.period}
+    return head | causes_of(then, score, place) | {"made_of": terms_of(then, score)}
+
+
+def as_text(told: dict[str, Any]) -> str:
+    """A table for people: two decimals that still add up."""
+    from tabletop.cli.say import count, rounded, table
+
+    if told["turn"] == 0:
+        return f"{told['score']} opens at {told['after']:.2f}"
+    amounts = rounded([cause["amount"] for cause in told["causes"]])
+    rows = [("cause", "through", "move", "amount")]
+    for cause, amount in zip(told["causes"], amounts, strict=True):
+        if not amount:
+            continue
+        rows.append((cause["cause"], cause["through"], str(cause["move"] or ""), f"{amount:+.2f}"))
+    before, after = f"{told['before']:.2f}", f"{told['after']:.2f}"
+    if not all(amounts):
+        rows.append((count(amounts.count(0), "smaller cause"), "", "", ""))
+    rows.append(("together", "", "", f"{sum(amounts):+.2f}"))
+    lines = [f"{told['score']}: {before} to {after} in turn {told['turn']} ({told['period']})", ""]
+    if len(rows) == 2:
+        lines.append("nothing moved it")
+    else:
+        lines.append(table(rows, left=(0, 1)))
+    if told["made_of"]:
+        lines += ["", "made of " + ", ".join(f"{term} {100 * part:.1f} %" for term, part in told["made_of"].items())]
+    return "\n".join(lines)

@@ -1,0 +1,60 @@
+"""Reads a save for a command that only looks: no lock, and nothing on disk is touched."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from attrs import frozen
+
+from tabletop.cli.say import remark
+from tabletop.errors import SaveError, TabletopError
+from tabletop.journal.play import Play
+from tabletop.journal.replay import fold
+from tabletop.journal.rulebook import our_rules
+from tabletop.journal.save import Save
+from tabletop.journal.save_toml import load
+
+
+@frozen
+class Record:
+    """A save as it was read and played; `name` is for messages."""
+
+    name: str
+    save: Save
+    play: Play
+
+
+def read(path: str, to: int | None = None) -> Record:
+    """The record up to entry `to` (the last). Raises PlaceError, SaveError, ScenarioError; remarks go to stderr."""
+    with placed(path):
+        save = load(path)
+    have = len(save.entries)
+    if save.fault and (to is None or to > have):
+        raise SaveError(save.fault, hint=f"entries 1 to {have} are good: replay --to {have} or fork --at {have}")
+    if to is not None and to > have:
+        raise SaveError(f"there is no entry {to}", place=path, hint=f"the last is {have}")
+    play, ended = fold(save, our_rules(), to)
+    if ended:
+        raise SaveError(ended, place=path, hint=f"entries 1 to {len(play.entries)} can be replayed with --to")
+    for said in (save.torn, _other_rules(save, play)):
+        if said:
+            remark(f"{Path(path).name}: {said}")
+    return Record(path, save, play)
+
+
+def _other_rules(save: Save, play: Play) -> str:
+    if not play.differs and save.header.rules == play.rules.version:
+        return ""
+    from tabletop.journal.opened import other_rules  # brings what writers need
+
+    return other_rules(save.header, play)
+
+
+@contextmanager
+def placed(path: str) -> Iterator[None]:
+    """Errors that name no place get the path that was given."""
+    try:
+        yield
+    except TabletopError as wrong:
+        wrong.place = wrong.place or path
+        raise

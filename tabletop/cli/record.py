@@ -1,0 +1,54 @@
+"""`export`: a save as tidy tables in a folder of its own."""
+
+from pathlib import Path
+from typing import Any
+
+import click
+
+from tabletop.cli.say import count, document
+from tabletop.errors import PlaceError
+
+
+@click.command()
+@click.argument("save")
+@click.option("--to", "folder", required=True, metavar="DIR", help="Where the tables go; made when it isn't there.")
+@click.option("--json", "as_json", is_flag=True, help="Print the manifest.")
+def export(save: str, folder: str, as_json: bool) -> None:
+    """Write SAVE as tidy tables, CSV and JSON, with a codebook and a manifest. Holds every secret: control's own."""
+    from tabletop.analysis.export.pack import pack
+    from tabletop.analysis.export.source import source_of
+    from tabletop.analysis.export.written import files_of
+    from tabletop.cli.read import read
+
+    found = read(save)
+    made = pack(source_of(Path(save).name.removesuffix(".toml"), found.save.header, found.play))
+    _write(Path(folder), files_of(made), made.manifest)
+    if as_json:
+        document(made.manifest)
+    else:
+        click.echo(f"{folder}: {count(len(made.tables), 'table')} of {save}, marked {made.manifest['marking']}")
+
+
+def _write(folder: Path, texts: dict[str, str], manifest: dict[str, Any]) -> None:
+    """Each file whole or not at all. Raises PlaceError; never over another session's tables."""
+    from tabletop.journal.files import put, reason
+
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        there = {path.name for path in folder.iterdir()} & texts.keys()
+        if there and not _same_session(folder / "manifest.json", manifest):
+            raise PlaceError("holds other tables already", place=str(folder), hint="give each session its own folder")
+        for name, text in texts.items():
+            put(folder / name, text.encode())
+    except (OSError, ValueError) as why:
+        raise PlaceError(f"can't be written: {reason(why)}", place=str(folder)) from None
+
+
+def _same_session(path: Path, manifest: dict[str, Any]) -> bool:
+    import json
+
+    try:
+        told = json.loads(path.read_text(encoding="utf-8"))
+        return all(told[key] == manifest[key] for key in ("session", "seed", "created"))
+    except (OSError, ValueError, KeyError, TypeError):
+        return False

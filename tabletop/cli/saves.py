@@ -1,0 +1,111 @@
+"""Commands that write saves without the screens: new, apply, fork, redact."""
+
+from typing import Any
+
+import click
+
+from tabletop.cli.read import placed
+from tabletop.cli.say import count, document, remark
+from tabletop.cli.terms import options_of_terms, terms_of
+from tabletop.errors import SaveError, TabletopError
+
+_SHOWN = 10  # refusals told on stderr
+
+
+@click.command()
+@click.argument("scenario")
+@click.option("--save", required=True, metavar="FILE", help="The new save; never over an existing file.")
+@options_of_terms
+def new(scenario: str, save: str, **terms: Any) -> None:
+    """Make a save of SCENARIO (an id or a path) without opening the screens."""
+    from tabletop.journal.places import find_scenario
+    from tabletop.journal.scenario_toml import load_scenario
+    from tabletop.journal.session import Session
+
+    told = load_scenario(find_scenario(scenario))
+    with Session.create(save, told, terms_of(told, **terms)) as session:
+        header = session.header
+        click.echo(f"{save}: {told.title}, {count(header.turns, 'turn')}, seed {header.seed}")
+
+
+@click.command()
+@click.argument("save")
+@click.argument("moves")
+@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+def apply(save: str, moves: str, as_json: bool) -> None:
+    """Append the moves of MOVES to SAVE under the checks a player gets; all or nothing.
+
+    MOVES is TOML with a [[move]] table each, or holds one JSON object a line.
+    """
+    from tabletop.journal.moves_file import read_moves
+    from tabletop.table.batch import apply_at_table
+
+    told = read_moves(moves)
+    with _writable(save) as session:
+        done = apply_at_table(session, told.tables)
+        trouble = session.trouble
+    if as_json:
+        refused = [{"index": each.index, "code": each.code, "message": each.message} for each in done.refused]
+        document({"applied": done.applied, "refused": refused, "digest": done.digest, "head": done.head})
+    if done.refused:
+        for each in done.refused[:_SHOWN]:
+            remark(f"{told.places[each.index]}: {each.message} ({each.code})")
+        if len(done.refused) > _SHOWN:
+            remark(f"and {count(len(done.refused) - _SHOWN, 'more refusal')}")
+        raise click.exceptions.Exit(1)
+    if trouble:
+        raise SaveError(trouble)
+    if not as_json:
+        click.echo(f"{save}: {count(done.applied, 'move')} applied, digest {done.digest}, head {done.head[:12]}")
+
+
+@click.command()
+@click.argument("save")
+@click.option("--at", type=click.IntRange(0), required=True, metavar="N", help="So many moves are taken over.")
+@click.option("--save", "to", required=True, metavar="FILE", help="The new save; never over an existing file.")
+def fork(save: str, at: int, to: str) -> None:
+    """Make a new save of the first N moves of SAVE; the same luck follows the same decisions."""
+    from tabletop.journal.fork import fork as forked
+    from tabletop.journal.save_toml import load
+
+    with placed(save):
+        found = load(save)
+    if at > len(found.entries):
+        raise SaveError(f"there is no entry {at}", place=save, hint=found.fault or f"the last is {len(found.entries)}")
+    forked(found, at, to)
+    click.echo(f"{to}: the first {count(at, 'move')} of {save}")
+
+
+@click.command()
+@click.argument("save")
+@click.option("--entry", type=click.IntRange(1), metavar="N", help="Of this entry.")
+@click.option("--seat", metavar="SEAT", help="Of everything this seat wrote.")
+@click.option("--all-text", is_flag=True, help="Of every entry.")
+def redact(save: str, entry: int | None, seat: str | None, all_text: bool) -> None:
+    """Take free text out of SAVE for good; chain, replay and scores stay as they are."""
+    if (entry is not None) + (seat is not None) + all_text != 1:
+        raise click.UsageError("Give one of --entry, --seat and --all-text.")
+    with _writable(save) as session:
+        if entry and entry > len(session.entries):
+            raise SaveError(f"there is no entry {entry}", place=save, hint=f"the last is {len(session.entries)}")
+        made = session.redact(entry=entry or 0, seat=seat or "", everything=all_text)
+        trouble = session.trouble
+    if not isinstance(made, list):
+        raise TabletopError(made.message, place=save)
+    if trouble:
+        raise SaveError(trouble)
+    click.echo(f"{save}: the text of {len(made)} {'entry' if len(made) == 1 else 'entries'} taken out")
+
+
+def _writable(path: str) -> Any:
+    """A session that can be gone on with. Raises SaveError, PlaceError, ScenarioError; remarks go to stderr."""
+    from tabletop.journal.session import Session
+
+    with placed(path):
+        session = Session.open(path)
+    if session.read_only:
+        session.close()
+        raise SaveError("; ".join(session.notices), place=path)
+    for said in session.notices:
+        remark(f"{path}: {said}")
+    return session

@@ -1,0 +1,46 @@
+"""How commands speak: one JSON document or plain lines on stdout, remarks on stderr."""
+
+import json
+from collections.abc import Sequence
+from typing import Any
+
+import click
+
+Row = Sequence[str]
+
+
+def document(value: Any) -> None:
+    """One JSON document on stdout, UTF-8 whatever the locale; amounts as they are."""
+    text = json.dumps(value, ensure_ascii=False, indent=1, allow_nan=False)
+    click.echo(text.encode("utf-8", "backslashreplace"))
+
+
+def remark(said: str) -> None:
+    """A line on stderr for whoever is watching."""
+    click.echo(f"tabletop: {' '.join(said.split())}", err=True)
+
+
+def count(number: int, noun: str) -> str:
+    """ "1 move", "17 moves"."""
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+
+def table(rows: Sequence[Row], *, left: Sequence[int] = (0,)) -> str:
+    """Rows as aligned columns: those in `left` to the left, figures to the right."""
+    widths = [max(len(row[n]) for row in rows) for n in range(max(map(len, rows)))] if rows else []
+    lines = []
+    for row in rows:
+        cells = [cell.ljust(widths[n]) if n in left else cell.rjust(widths[n]) for n, cell in enumerate(row)]
+        lines.append("  ".join(cells).rstrip())
+    return "\n".join(lines)
+
+
+def rounded(amounts: Sequence[float], places: int = 2) -> list[float]:
+    """Amounts rounded so that they still add up to their rounded sum."""
+    unit = 10.0**-places
+    whole = [round(amount / unit) for amount in amounts]
+    rest = round(sum(amounts) / unit) - sum(whole)
+    by_error = sorted(range(len(whole)), key=lambda n: amounts[n] / unit - whole[n], reverse=rest > 0)
+    for n in by_error[: abs(rest)]:
+        whole[n] += 1 if rest > 0 else -1
+    return [round(number * unit, places) for number in whole]

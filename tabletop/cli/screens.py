@@ -1,0 +1,114 @@
+"""Commands that open the screens. Only here, and only when one of them runs, is Textual loaded."""
+
+import os
+import sys
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import click
+
+from tabletop.cli.terms import options_of_terms, terms_of
+from tabletop.errors import PlaceError, TabletopError
+
+
+@click.command()
+@click.argument("scenario", required=False)
+@click.option("--save", metavar="FILE", help="Where to save (default: a new file where saves go).")
+@options_of_terms
+@click.option("--mirror", metavar="DIR", help="Keep a copy here too, on another disk say.")
+def play(scenario: str | None, save: str | None, mirror: str | None, **terms: Any) -> None:
+    """Begin an exercise of SCENARIO (an id or a path) in the screens."""
+    from tabletop.journal.places import find_scenario
+    from tabletop.journal.scenario_toml import load_scenario
+    from tabletop.journal.session import Session
+
+    _needs_a_terminal()
+    told = load_scenario(find_scenario(scenario or _only_scenario()))
+    agreed = terms_of(told, **terms)
+    path = save or free_save(told.id)
+    with Session.create(path, told, agreed, mirror=Path(mirror) if mirror else None) as session:
+        _open(session=session)
+
+
+@click.command()
+@click.argument("save")
+@click.option("--mirror", metavar="DIR", help="Keep a copy here too, on another disk say.")
+def resume(save: str, mirror: str | None) -> None:
+    """Go on with SAVE in the screens, at the very move it was left."""
+    from tabletop.journal.session import Session
+
+    _needs_a_terminal()
+    with Session.open(save, mirror=Path(mirror) if mirror else None) as session:
+        _open(session=session)
+
+
+@click.command()
+def demo() -> None:
+    """Watch an exercise being played by bots, with captions from the record; take over at any step."""
+    _needs_a_terminal()
+    _open(demo=True)
+
+
+@click.command()
+@click.argument("save")
+def public(save: str) -> None:
+    """The projector's screen for SAVE, in a second terminal: no secrets, readable from the back row."""
+    from tabletop.cli.read import placed
+    from tabletop.journal.save_toml import load
+
+    _needs_a_terminal()
+    with placed(save):
+        load(save)
+    _open(public=Path(save))
+
+
+def start() -> None:
+    """The start screen."""
+    _needs_a_terminal()
+    _open()
+
+
+def replay_in_screens(save: str) -> None:
+    """Step through a save."""
+    from tabletop.cli.read import read
+
+    _needs_a_terminal()
+    read(save)
+    _open(replay=Path(save))
+
+
+def free_save(scenario: str) -> Path:
+    """A new file's name where saves go: the scenario, today, and a number when there were others today."""
+    from tabletop.journal.places import saves_folder
+
+    today = datetime.now().astimezone().date().isoformat()
+    folder, n = saves_folder(), 1
+    while (path := folder / f"{scenario}-{today}{f'-{n}' if n > 1 else ''}.toml").exists():
+        n += 1
+    return path
+
+
+def _only_scenario() -> str:
+    from tabletop.journal.places import list_scenarios
+
+    known = [name for name, _ in list_scenarios()]
+    if len(known) != 1:
+        raise PlaceError("name a scenario", hint=f"known: {', '.join(known) or 'none'}")
+    return known[0]
+
+
+def _open(**what: Any) -> None:
+    from tabletop.tui.app import TabletopApp
+
+    app = TabletopApp(**what)
+    app.run()  # says itself, on leaving, how much is on disk and where
+    if app.return_code:
+        raise click.exceptions.Exit(app.return_code)
+
+
+def _needs_a_terminal() -> None:
+    """A driver named in the environment brings its own."""
+    streams = (sys.__stdin__, sys.__stderr__)
+    if "TEXTUAL_DRIVER" not in os.environ and not all(stream and stream.isatty() for stream in streams):
+        raise TabletopError("the screens need a terminal", hint="see --help for what works without")

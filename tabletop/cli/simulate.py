@@ -1,0 +1,195 @@
+"""`simulate`: many seeded campaigns with bots in all seats, and how much hangs on each coefficient."""
+
+import csv
+import os
+import sys
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from tabletop.errors import PlaceError, did_you_mean
+
+if TYPE_CHECKING:
+    from tabletop.analysis.sensitivity import Balance
+    from tabletop.model.world import World
+
+INTERRUPTED = 130
+
+
+@click.command()
+@click.argument("scenario", required=False)
+@click.option("--from", "save", metavar="SAVE", help="Start from the present of a save instead of the opening.")
+@click.option("--to", type=click.IntRange(1), metavar="N", help="With --from: from the world after move N.")
+@click.option("--policy", default="status-quo", show_default=True, help="Who plays all seats.")
+@click.option("--runs", type=click.IntRange(1), help="Campaigns (default 1000; with --sensitivity 20 for each case).")
+@click.option("--seed", default="1", show_default=True, help="Any text; the same seed gives the same numbers.")
+@click.option("--workers", type=click.IntRange(1), help="Processes (default: one for each core).")
+@click.option("--sensitivity", is_flag=True, help="Double and halve each coefficient; look for what is out of balance.")
+@click.option("--csv", "table", type=click.Path(dir_okay=False), metavar="FILE", help="Write scores as a table too.")
+@click.option("--json", "as_json", is_flag=True, help="Print JSON; amounts are not rounded.")
+def simulate(
+    scenario: str | None,
+    save: str | None,
+    to: int | None,
+    policy: str,
+    runs: int | None,
+    seed: str,
+    workers: int | None,
+    sensitivity: bool,
+    table: str | None,
+    as_json: bool,
+) -> int:
+    """Play many campaigns of SCENARIO with bots. Figures are frequencies of the model with bots, not of the world."""
+    from tabletop.analysis.policies import POLICIES
+
+    if policy not in POLICIES:
+        hint = did_you_mean(policy, tuple(POLICIES)) or f"known: {', '.join(POLICIES)}"
+        raise click.BadParameter(f"there is no policy '{policy}'; {hint}", param_hint="--policy")
+    start = _start(scenario, save, to)
+    workers = workers or os.cpu_count() or 1
+    run = _balance if sensitivity else _study
+    document, text, rows, whole = run(start, policy, runs, seed, workers)
+    if table:
+        _write(table, rows)
+    if as_json:
+        from tabletop.cli.say import document as put
+
+        put(document)
+    else:
+        click.echo(text)
+    return 0 if whole else INTERRUPTED
+
+
+def _start(scenario: str | None, save: str | None, to: int | None) -> "World":
+    """The world that campaigns start from. Raises what reading a save or scenario raises, UsageError for neither."""
+    if save:
+        from tabletop.cli.read import read
+
+        return read(save, to).play.world
+    if not scenario or to:
+        raise click.UsageError("Name a scenario, or a save with --from." if not scenario else "--to needs --from.")
+    from tabletop.analysis.campaign import begin
+    from tabletop.journal.places import find_scenario
+    from tabletop.journal.scenario_toml import load_scenario
+
+    return begin(load_scenario(find_scenario(scenario)))
+
+
+Told = tuple[dict[str, Any], str, list[list[Any]], bool]
+
+
+def _study(start: "World", policy: str, runs: int | None, seed: str, workers: int) -> Told:
+    from tabletop.analysis.simulate import as_document
+    from tabletop.analysis.simulate import simulate as played
+
+    runs = runs or 1000
+    workers = min(workers, runs)
+    began = time.perf_counter()
+    with click.progressbar(length=runs, label="campaigns", file=sys.stderr) as bar:
+        study = played(start, policy, runs, seed, workers, bar.update)
+    document = as_document(study, workers, time.perf_counter() - began)
+    rows: list[list[Any]] = [["score", "turn", "mean", "p10", "p50", "p90"]]
+    for name, turns in document["scores"].items():
+        rows += [[name, t["turn"], t["mean"], t["p10"], t["p50"], t["p90"]] for t in turns]
+    return document, _study_text(document, start), rows, study.whole
+
+
+def _study_text(told: dict[str, Any], start: "World") -> str:
+    from tabletop.cli.say import table
+
+    heads = ("score", "opening", "turn 1", "mean at the end", "10 %", "50 %", "90 %")
+    body = []
+    for name, turns in told["scores"].items():
+        if name.partition("/")[0] in ("support", "capital"):
+            continue
+        last, early = turns[-1], turns[min(1, len(turns) - 1)]
+        figures = (turns[0]["mean"], early["mean"], last["mean"], last["p10"], last["p50"], last["p90"])
+        body.append((name, *(f"{figure:.1f}" for figure in figures)))
+    seats = [("seat", "mean", "10 %", "90 %", "objectives met")]
+    for seat, spread in told["objectives"].items():
+        met = ", ".join(f"{name} {100 * share:.0f} %" for name, share in spread["met"].items())
+        seats.append((seat, *(f"{spread[key]:.0f}" for key in ("mean", "p10", "p90")), met))
+    stopped = "" if told["runs"] == told["asked"] else f" of {told['asked']}, stopped early"
+    return "\n".join(
+        [
+            f"{start.scenario.title}: {told['runs']} campaigns{stopped}, policy {told['policy']}, seed {told['seed']}; "
+            f"{told['campaigns_per_second']:.0f} a second, {told['workers']} at work.",
+            f"These are {told['what']}.",
+            "",
+            table([heads, *body]),
+            "",
+            f"Others carry most in {100 * told['majority']:.0f} % of campaigns, "
+            f"and 20 or more are freed as well in {100 * told['majority_and_freed']:.0f} %.",
+            "",
+            table(seats, left=(0, 4)),
+        ]
+    )
+
+
+def _balance(start: "World", policy: str, runs: int | None, seed: str, workers: int) -> Told:
+    from tabletop.analysis.sensitivity import as_document, sensitivity, tasks_of
+
+    runs = runs or 20
+    tasks = tasks_of(start, runs)
+    began = time.perf_counter()
+    with click.progressbar(length=runs * len(tasks), label="campaigns", file=sys.stderr) as bar:
+        balance = sensitivity(start, runs, seed, workers, bar.update)
+    document = as_document(balance, seed, workers, time.perf_counter() - began)
+    rows: list[list[Any]] = [["coefficient", "factor", "order_kept", "least_gap", "score", "change"]]
+    for swing in balance.swings:
+        for name, change in swing.changes.items():
+            rows.append([swing.coefficient, swing.factor, swing.kept, swing.least_gap, name, change])
+    asked = sum(bool(task.coefficient) for task in tasks) // 4
+    return document, _balance_text(balance, start), rows, len(balance.swings) == asked
+
+
+def _balance_text(balance: "Balance", start: "World") -> str:
+    from tabletop.analysis.sensitivity import ORDER
+    from tabletop.analysis.simulate import WHAT
+
+    gaps = ", ".join(f"{gap:.1f}" for gap in balance.gaps)
+    lines = [
+        f"{start.scenario.title}: {balance.runs} campaigns for each case; these are {WHAT}.",
+        "",
+        f"Order {' > '.join(ORDER)}: gaps {gaps}; kept in {100 * balance.kept:.0f} % of {len(balance.swings)} changes.",
+    ]
+    lines += [
+        f"  not with {swing.coefficient} x {swing.factor:g}: least gap {swing.least_gap:.1f}"
+        for swing in balance.swings
+        if not swing.kept
+    ]
+    names = start.scenario.names
+    for score in ("deterrence", names.share, names.commitment, names.cohesion, names.trust):
+        lines += ["", *_tornado(balance, score)]
+    lines += ["", "Injects that hardly ever fire: " + (_list(f"{n} {100 * s:.1f} %" for n, s in balance.rare.items()))]
+    lines.append("Options that are best for nobody: " + _list(f"{i}/{o}" for i, o in balance.never_best))
+    lines.append("Objectives out of reach: " + _list(f"{s}/{o}" for s, o in balance.out_of_reach))
+    lines.append("Objectives given away: " + _list(f"{s}/{o}" for s, o in balance.given_away))
+    return "\n".join(lines)
+
+
+def _list(items: Any) -> str:
+    return ", ".join(items) or "none"
+
+
+def _tornado(balance: "Balance", score: str, rows: int = 12) -> list[str]:
+    """The coefficients that move a final score most under status quo."""
+    from tabletop.cli.say import table
+
+    swings: dict[str, dict[float, float]] = {}
+    for swing in balance.swings:
+        swings.setdefault(swing.coefficient, {})[swing.factor] = swing.changes[score]
+    ranked = sorted(swings.items(), key=lambda item: -max(abs(v) for v in item[1].values()))[:rows]
+    body = [(name, *(f"{told.get(factor, 0.0):+.1f}" for factor in (0.5, 2.0))) for name, told in ranked]
+    return [f"{score}, final, status quo:", table([("coefficient", "halved", "doubled"), *body])]
+
+
+def _write(path: str, rows: list[list[Any]]) -> None:
+    """A table as CSV. Raises PlaceError."""
+    try:
+        with Path(path).open("w", newline="", encoding="utf-8") as file:
+            csv.writer(file).writerows(rows)
+    except OSError as wrong:
+        raise PlaceError(f"can't write: {wrong.strerror or wrong}", place=path) from None

@@ -1,0 +1,69 @@
+"""What `new` and `play` are told about an exercise: its scenario, seed, length, and who plays what."""
+
+import secrets
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+from tabletop.errors import TabletopError, did_you_mean
+
+if TYPE_CHECKING:
+    from tabletop.journal.opened import Terms
+    from tabletop.model.scenario import Scenario
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+
+def options_of_terms(command: F) -> F:
+    """The options that a new exercise takes wherever it begins."""
+    for option in (
+        click.option("--fold", type=click.IntRange(0), default=0, metavar="N", help="So many teams play."),
+        click.option("--seat", "seats", multiple=True, metavar="SEAT=bot:POLICY", help="Who plays a seat; repeatable."),
+        click.option("--turns", type=click.IntRange(1, 99), metavar="N", help="Turns (default: the scenario's)."),
+        click.option("--seed", metavar="N", help="The same seed gives the same luck (default: a fresh one)."),
+    ):
+        command = option(command)
+    return command
+
+
+def terms_of(scenario: "Scenario", seed: str | None, turns: int | None, seats: Sequence[str], fold: int) -> "Terms":
+    """Raises TabletopError for what this scenario doesn't have, click.BadParameter for what can't be read."""
+    from tabletop.journal.opened import Terms
+
+    if fold and fold not in scenario.folds and fold != len(scenario.seats):
+        known = ", ".join(str(n) for n in sorted(scenario.folds)) or "none"
+        raise TabletopError(f"'{scenario.id}' can't be folded to {fold} teams", place="--fold", hint=f"known: {known}")
+    if fold not in scenario.folds:
+        fold = 0
+    return Terms(
+        seed=fresh_seed() if seed is None else seed,
+        turns=turns or 0,
+        players=dict(_player(scenario, said, fold) for said in seats),
+        fold=fold,
+    )
+
+
+def fresh_seed() -> str:
+    """Short enough to be read aloud and typed."""
+    return str(secrets.randbelow(900_000) + 100_000)
+
+
+def _player(scenario: "Scenario", said: str, fold: int) -> tuple[str, str]:
+    from tabletop.analysis.policies import POLICIES
+
+    seat, _, player = said.partition("=")
+    policy = player.removeprefix("bot:")
+    if player != "team" and (not policy or policy == player):
+        raise click.BadParameter(f"'{said}' can't be read; write SEAT=bot:POLICY or SEAT=team", param_hint="--seat")
+    joined = dict(scenario.folds[fold].join) if fold else {}
+    if seat not in scenario.seats:
+        raise TabletopError(
+            f"there is no seat '{seat}'", place="--seat", hint=did_you_mean(seat, tuple(scenario.seats))
+        )
+    if seat in joined:
+        raise TabletopError(f"'{seat}' has joined '{joined[seat]}' at {fold} teams", place="--seat")
+    if player != "team" and policy not in POLICIES:
+        hint = did_you_mean(policy, tuple(POLICIES))
+        raise TabletopError(f"there is no bot policy '{policy}'", place="--seat", hint=hint)
+    return seat, player

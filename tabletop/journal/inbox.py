@@ -1,0 +1,97 @@
+"""Notes from somebody who has no right to write: left beside a save that another has open, who takes them over.
+
+One JSON object a line in `NAME.notes.jsonl`, under a lock of its own. A line's id tells a note that was taken twice.
+"""
+
+import json
+import os
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+
+from attrs import frozen
+
+from tabletop.errors import MoveError, PlaceError
+from tabletop.journal.files import reason
+from tabletop.journal.sidecar import sidecar
+from tabletop.model.moves import Note
+from tabletop.model.moves.table import read_envelope, to_table
+
+_WAIT = 2.0  # seconds for the inbox's lock
+
+
+@frozen
+class Left:
+    """A note that waits to be taken over; `note` None: a line that is none, `line` says it."""
+
+    line: str
+    note: Note | None
+    entered_by: str = ""
+    id: str = ""
+
+
+def inbox_path(save: Path) -> Path:
+    """`NAME.notes.jsonl` in the save's folder."""
+    return save.with_name(f"{save.name}.notes.jsonl")
+
+
+def leave(save: Path, note: Note, turn: int, entered_by: str = "recorder") -> str:
+    """Leaves a note of a turn for whoever has the save open; its id. On disk when it returns. Raises PlaceError."""
+    from filelock import FileLock, Timeout
+
+    path, id = inbox_path(save), f"note-{os.urandom(6).hex()}"
+    told = {"at": turn} | to_table(note) | {"entered_by": entered_by, "id": id}
+    line = json.dumps(told, ensure_ascii=False)
+    try:
+        with FileLock(_lock_of(save), timeout=_WAIT), path.open("a", encoding="utf-8") as file:
+            file.write(line + "\n")
+            file.flush()
+            os.fsync(file.fileno())
+    except (OSError, Timeout) as why:
+        raise PlaceError(f"the note can't be left there: {reason(why)}", place=str(path)) from None
+    return id
+
+
+def take(save: Path, enter: Callable[[Left], bool]) -> int:
+    """Gives every note left to `enter` and clears those it took; how many. Nothing is lost when it can't clear."""
+    from filelock import FileLock, Timeout
+
+    path = inbox_path(save)
+    try:
+        with FileLock(_lock_of(save), timeout=_WAIT):
+            lines = path.read_text(encoding="utf-8", errors="replace").split("\n")
+            found = [_read(line) for line in lines if line.strip()]
+            kept = [left.line for left in found if not enter(left)]
+            with suppress(OSError):
+                if kept:
+                    path.write_text("\n".join(kept) + "\n", encoding="utf-8")
+                else:
+                    path.unlink()
+            with suppress(OSError):
+                Path(_lock_of(save)).unlink()
+            return len(found) - len(kept)
+    except (OSError, Timeout):
+        return 0
+
+
+def stamp(save: Path) -> tuple[int, int]:
+    """Changes when something is left; (0, 0) when nothing is there."""
+    try:
+        now = os.stat(inbox_path(save))
+    except OSError:
+        return (0, 0)
+    return now.st_size, now.st_mtime_ns
+
+
+def _lock_of(save: Path) -> str:
+    return str(sidecar(save, "notes-lock"))
+
+
+def _read(line: str) -> Left:
+    try:
+        told: Any = json.loads(line)
+        move, entered_by, id = read_envelope(told)
+    except (ValueError, MoveError, AttributeError, TypeError, RecursionError):
+        return Left(line, None)
+    return Left(line, move if isinstance(move, Note) else None, entered_by, id)

@@ -1,0 +1,38 @@
+"""The one place where a force changes its station: what it frees, and what the ledger of matches makes of it."""
+
+from attrs import evolve
+
+from tabletop.model.events import ForceChanged, ProgrammeChanged
+from tabletop.model.forces import Force, Status
+from tabletop.rules.draft import Draft
+from tabletop.rules.figures import move
+from tabletop.rules.frame import Cells, there
+from tabletop.rules.ledger import credit
+
+
+def station(draft: Draft, force: str, new: Force, cause: str, ref: int = 0) -> None:
+    """Gives a force a new state. The anchor's free resources by leaving; the others' count in the ledger, moves too."""
+    old = draft.forces[force]
+    spec = draft.scenario.forces[force]
+    draft.emit(ForceChanged(force, new, cause, ref))
+    if spec.owner == draft.scenario.names.anchor:
+        if there(old) != there(new):
+            freed = draft.frame.freed_by(force)
+            move(draft, draft.scenario.names.freed, -freed if there(new) else freed, cause, ref)
+        return
+    gone, come = draft.frame.contribution(force, old), draft.frame.contribution(force, new)
+    if gone is not come:
+        credit(draft, _ready(draft, force, (*come, *((t, i, -amount) for t, i, amount in gone))), cause, ref)
+    if spec.programme and old.status is Status.BUILDING and new.status is Status.AVAILABLE:
+        had = draft.programmes[spec.programme]
+        draft.emit(ProgrammeChanged(spec.programme, evolve(had, delivered=had.delivered + 1)))
+
+
+def _ready(draft: Draft, force: str, cells: Cells) -> Cells:
+    """What a force of today is worth at its seat's level of readiness; new ones have none."""
+    spec = draft.scenario.forces[force]
+    level = draft.figures.get(f"readiness/{draft.seat_of(spec.owner)}", 0.0)
+    if spec.programme or not level:
+        return cells
+    factor = 1 + draft.scenario.coefficients.readiness_gain * level
+    return tuple((t, i, round(amount * factor)) for t, i, amount in cells)

@@ -1,0 +1,176 @@
+"""The Textual application: which screen comes first, the session in hand, the clock, and the way out."""
+
+import time
+from collections.abc import Iterable
+from pathlib import Path
+from typing import ClassVar
+
+from textual.app import App, SystemCommand
+from textual.binding import Binding, BindingType
+from textual.screen import Screen
+
+from tabletop.errors import TabletopError
+from tabletop.journal.session import Session
+from tabletop.table.local import LocalTable
+from tabletop.tui.clock import Now, PhaseClock
+from tabletop.tui.look import LOOK
+from tabletop.tui.palette_commands import Deeds
+from tabletop.tui.widgets.headline import Clock
+
+
+class TabletopApp(App[str]):
+    """Opens the board of `session`, or the demo, a replay, the public screen, else the start screen.
+
+    `replay`: a save to step through. `public`: a save whose public feed is shown. `start`: which row of the start
+    screen is under the cursor. `now`: seconds that only go forward, for the clock. What `run` returns is the last line.
+    """
+
+    TITLE = "tabletop"
+    CSS_PATH = "styles/tabletop.tcss"
+    COMMANDS: ClassVar = {Deeds}
+    ENABLE_COMMAND_PALETTE = True
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+q", "leave", "leave", show=False, priority=True)]
+
+    def __init__(
+        self,
+        start: str = "",
+        session: Session | None = None,
+        *,
+        demo: bool = False,
+        replay: str | Path | None = None,
+        public: str | Path | None = None,
+        now: Now = time.monotonic,
+    ) -> None:
+        super().__init__()
+        self.register_theme(LOOK)
+        self.theme = LOOK.name
+        self.session = session
+        self.note_draft = ""
+        self.public_bands = True
+        self._start = start
+        self._demo, self._replay, self._public = demo, replay, public
+        self._now = now
+        self.phase_clock = PhaseClock(now)
+        self._shown_clock = Clock()
+
+    def on_mount(self) -> None:
+        self.set_interval(0.5, self._tick)
+        self._first_screen()
+
+    def _first_screen(self) -> None:
+        if self._public is not None:
+            from tabletop.tui.screens.public import PublicScreen
+
+            self.push_screen(PublicScreen(Path(self._public)))
+        elif self._replay is not None:
+            self.open_replay(self._replay)
+        elif self._demo:
+            self.open_demo()
+        elif self.session is not None:
+            self.open_session(self.session)
+        else:
+            from tabletop.tui.screens.start import StartScreen
+
+            self.push_screen(StartScreen(self._start))
+
+    # ------------------------------------------------------------------ sessions
+
+    def open_session(self, session: Session, hand: str = "", minutes: dict[str, float] | None = None) -> None:
+        """Opens the board of a session; the one before is closed. `minutes`: planned lengths by phase."""
+        from tabletop.tui.screens.board import BoardScreen
+
+        self.take_over(session)
+        self.phase_clock.minutes.update(minutes or {})
+        self.push_screen(BoardScreen(LocalTable(session), hand))
+
+    def open_seat(self, session: Session, seat: str) -> None:
+        """Opens the board of a session of which one seat is played here and the rest by bots."""
+        from tabletop.tui.screens.solo import SoloScreen
+
+        self.take_over(session)
+        self.push_screen(SoloScreen(LocalTable(session), seat))
+
+    def open_demo(self) -> None:
+        """Bots play; anybody may take over."""
+        from tabletop.tui.screens.demo import DemoScreen, demo_session
+
+        try:
+            self.push_screen(DemoScreen(demo_session()))
+        except TabletopError as wrong:
+            self.notify(str(wrong), severity="error", timeout=10)
+
+    def open_replay(self, path: str | Path) -> None:
+        """Steps through a save."""
+        try:
+            session = Session.open(path, read_only=True)
+        except TabletopError as wrong:
+            self.notify(str(wrong), severity="error", timeout=10)
+            return
+        from tabletop.tui.screens.replay import ReplayScreen
+
+        self.take_over(session)
+        self.push_screen(ReplayScreen(LocalTable(session)))
+
+    def take_over(self, session: Session) -> None:
+        """The session in hand from now on."""
+        if self.session is not None and self.session is not session:
+            self.session.close()
+        self.session = session
+        self.phase_clock = PhaseClock(self._now)
+        for notice in session.notices:
+            self.notify(notice, timeout=10)
+
+    def close_session(self) -> None:
+        """Lets go of the session in hand."""
+        if self.session is not None:
+            self.session.close()
+            self.session = None
+
+    # ------------------------------------------------------------------ the clock
+
+    def clock_now(self) -> Clock:
+        """The countdown of the session in hand."""
+        if self.session is None:
+            return Clock()
+        screen = self.screen
+        view = getattr(screen, "view", None)
+        if view is not None and view.who == "control" and not getattr(screen, "past", False):
+            self.phase_clock.follow(view.world, view.lines)
+        return self.phase_clock.read()
+
+    def _tick(self) -> None:
+        from tabletop.tui.screens.base import TableScreen
+        from tabletop.tui.widgets.headline import clock_words
+
+        if not isinstance(self.screen, TableScreen) or not self.screen.is_mounted:
+            return
+        clock = self.phase_clock.read()
+        if clock_words(clock) != clock_words(self._shown_clock):
+            self._shown_clock = clock
+            self.screen.headline()
+
+    # ------------------------------------------------------------------ the way out
+
+    def action_leave(self) -> None:
+        self.leave()
+
+    def leave(self) -> None:
+        """Leaves without a question: everything is on disk."""
+        said = farewell(self.session) if self.session else ""
+        self.close_session()
+        self.exit(said, message=said or None)
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+        """None of Textual's own: the palette lists what the exercise can do."""
+        yield SystemCommand("leave", "Leave the program; everything is on disk", self.leave)
+
+
+def farewell(session: Session) -> str:
+    """The last line: how much is on record, and where."""
+    path = session.path
+    here = Path.cwd()
+    place = path.relative_to(here) if path.is_relative_to(here) else path
+    n = len(session.entries)
+    if session.trouble:
+        return session.trouble
+    return f"{n} move{'' if n == 1 else 's'} on disk, {place}"

@@ -1,0 +1,54 @@
+"""New sessions from the screens: where they are saved and what they are called."""
+
+import secrets
+from datetime import date
+from pathlib import Path
+
+from tabletop.journal.opened import Terms
+from tabletop.journal.places import saves_folder
+from tabletop.journal.session import Session
+from tabletop.model.scenario import Scenario
+
+_SOLO_TURNS = 3
+_OTHERS = "step-by-step", "status-quo"
+
+
+def save_name(scenario: str, today: date) -> str:
+    """A free name like "nato-3-0-2026-11-25-1"."""
+    folder = saves_folder()
+    n = 1
+    while (folder / f"{scenario}-{today.isoformat()}-{n}.toml").exists():
+        n += 1
+    return f"{scenario}-{today.isoformat()}-{n}"
+
+
+def save_path(name: str) -> Path:
+    """The file of a save by the name a person typed: a bare name goes to the folder of saves."""
+    said = Path(name.strip())
+    path = said if said.suffix == ".toml" else said.with_name(f"{said.name}.toml")
+    return path if len(path.parts) > 1 else saves_folder() / path
+
+
+def fresh_seed() -> str:
+    """A seed short enough to read aloud."""
+    return str(secrets.randbelow(9000) + 1000)
+
+
+def begin(scenario: Scenario, path: Path, terms: Terms) -> Session:
+    """A new session on disk. Raises PlaceError."""
+    return Session.create(path, scenario, terms)
+
+
+def other_policy() -> str:
+    """What plays the seats nobody has taken: the liveliest policy there is."""
+    from tabletop.analysis.policies import POLICIES
+
+    return next(policy for policy in (*_OTHERS, *POLICIES) if policy in POLICIES)
+
+
+def begin_solo(scenario: Scenario, seat: str) -> Session:
+    """Three turns, one seat played here, bots in the others. Raises PlaceError."""
+    bots = dict.fromkeys(scenario.seats, f"bot:{other_policy()}")
+    turns = _SOLO_TURNS if _SOLO_TURNS in scenario.lengths else min(scenario.lengths, default=scenario.turns)
+    terms = Terms(seed=fresh_seed(), turns=turns, players=bots | {seat: "team"})
+    return begin(scenario, save_path(save_name(scenario.id, date.today())), terms)  # noqa: DTZ011  the room's own day

@@ -1,0 +1,118 @@
+"""An inject with its options: what each does, and the reason for it that only this seat reads."""
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.widgets import Input, Static
+
+from tabletop.model.injects import OptionSpec
+from tabletop.model.moves import Answer, Move
+from tabletop.model.world import World
+from tabletop.rules.check import check
+from tabletop.rules.injects import answering
+from tabletop.tui import palette
+from tabletop.tui.dialogs.card import Card
+from tabletop.tui.present.names import listed, seat_name
+from tabletop.tui.tables.pricing import effects_told
+
+_INDENT = 5
+
+
+class AnswerDialog(Card[Move]):
+    """Up and down, or a letter, choose; Enter answers; w answers in words of one's own."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("up", "choose(-1)", "option above", show=False),
+        Binding("down", "choose(1)", "option below", show=False),
+        Binding("enter", "answer", "answer so", show=False),
+        Binding("w", "words", "answer in words", show=False),
+        *(Binding(letter, f"at({n})", f"option {letter}", show=False) for n, letter in enumerate("abcdefgh")),
+    ]
+
+    def __init__(self, world: World, seat: str, inject: str) -> None:
+        self.world, self.seat, self.inject = world, seat, inject
+        spec = world.scenario.injects.get(inject)
+        self.options: tuple[OptionSpec, ...] = spec.options if spec else ()
+        self.text = spec.text.strip() if spec else ""
+        self.default = spec.default if spec else ""
+        given = dict(world.injects[inject].answers).get(seat, self.default)
+        self.at = next((n for n, option in enumerate(self.options) if option.id == given), 0)
+        self.asked = check(world, Answer(seat=seat, inject=inject, text="-")) is None if seat else False
+        keys = "↑ ↓ or a letter · Enter answers · w in words · Esc back" if self.asked else "Esc back"
+        super().__init__(spec.title if spec else inject, keys)
+
+    def body(self) -> ComposeResult:
+        with VerticalScroll(id="inject"):
+            yield Static(Content(self.text), classes="words")
+            yield Static(id="options")
+        field = Input(id="text", placeholder="the answer in your own words; control rules on it")
+        field.display = False
+        yield field
+
+    def on_mount(self) -> None:
+        box = self.query_one("#inject")
+        box.styles.height = "auto"
+        box.styles.max_height = max(8, self.app.size.height - 8)
+        self._draw()
+
+    def action_choose(self, step: int) -> None:
+        if self.options:
+            self.at = (self.at + step) % len(self.options)
+            self._draw()
+
+    def action_at(self, n: int) -> None:
+        if n < len(self.options):
+            self.at = n
+            self._draw()
+
+    def action_words(self) -> None:
+        if self.asked:
+            field = self.query_one("#text", Input)
+            field.display = True
+            field.focus()
+
+    def action_answer(self) -> None:
+        if self.asked and self.options:
+            self.dismiss(Answer(seat=self.seat, inject=self.inject, option=self.options[self.at].id))
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        if event.value.strip():
+            self.dismiss(Answer(seat=self.seat, inject=self.inject, text=event.value.strip()))
+
+    def _draw(self) -> None:
+        parts = [Content.styled(self._who(), palette.LABEL), Content("")]
+        for n, option in enumerate(self.options):
+            parts.append(self._option(n, option))
+        self.query_one("#options", Static).update(Content("\n").join(parts))
+
+    def _who(self) -> str:
+        seats = [seat_name(self.world.scenario, s, self.world.seats) for s in answering(self.world, self.inject)]
+        if not self.options:
+            return "Nobody is asked to answer."
+        share = " Each answer counts with its part." if len(seats) > 1 else ""
+        return f"{listed(seats)} {'answer' if len(seats) > 1 else 'answers'}.{share}" if seats else ""
+
+    def _option(self, n: int, option: OptionSpec) -> Content:
+        here = n == self.at and self.asked
+        default = " (if nothing is said)" if option.id == self.default else ""
+        ink = f"bold {palette.BRIGHT}" if here else palette.TEXT
+        head = self._hung(Content.assemble((option.text, ink), (default, palette.LABEL)))
+        mark = Content.assemble(
+            ("▸ " if here else "  ", palette.ACCENT), (f"{'abcdefgh'[n]}  ", f"bold {palette.ACCENT}")
+        )
+        head[0] = Content.assemble(mark, head[0][_INDENT:])
+        if not self.asked:
+            return Content("\n").join(head)
+        cost = effects_told(self.world, option.effects)
+        lines = [*head, *self._hung(Content.styled(cost or "moves nothing by itself", palette.LOW))]
+        if here and option.reason:
+            lines += self._hung(Content.styled(option.reason, palette.LABEL))
+        return Content("\n").join(lines)
+
+    def _hung(self, content: Content) -> list[Content]:
+        """Lines that stand under the option's text."""
+        width = max(20, min(96, self.app.size.width) - 4 - _INDENT)
+        return [Content.assemble(" " * _INDENT, line) for line in content.wrap(width)]

@@ -1,0 +1,64 @@
+"""One choice out of several moves, each with what it costs and does."""
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from attrs import frozen
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.content import Content
+
+from tabletop.model.moves import Move
+from tabletop.tui import palette
+from tabletop.tui.dialogs.card import Card, words
+from tabletop.tui.tables.fit import Column
+from tabletop.tui.tables.grid import Grid, Row
+
+
+@frozen
+class Choice:
+    """A move, its name, what it does in a line, and what stands below while the cursor is on it."""
+
+    move: Move
+    name: str
+    does: Content
+    below: Content | None = None
+
+
+class Choices(Grid):
+    """The choices as rows."""
+
+    BELOW = 3
+
+    def __init__(self, choices: Sequence[Choice]) -> None:
+        super().__init__(id="choices")
+        self.choices = choices
+
+    def on_mount(self) -> None:
+        rows = [Row((str(n),), (Content(c.name), c.does)) for n, c in enumerate(self.choices)]
+        columns = (Column("", keep=9, flex=True, least=24), Column("", keep=8, flex=True, least=24))
+        self.show_rows(columns, rows, Content(""))
+
+    def below(self, row: Row) -> Content:
+        choice = self.choices[int(row.key[0])]
+        return choice.below or choice.does
+
+    def opened(self, row: Row) -> None:
+        self.screen.dismiss(self.choices[int(row.key[0])].move)
+
+
+class Choose(Card[Move]):
+    """Gives the chosen move, or None."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", "put away", show=False)]
+
+    def __init__(self, told: str, choices: Sequence[Choice], note: str = "") -> None:
+        super().__init__(told, "Enter takes it · Esc back")
+        self.choices, self.note = choices, note
+
+    def body(self) -> ComposeResult:
+        if self.note:
+            yield words(Content.styled(self.note, palette.LABEL))
+        table = Choices(self.choices)
+        table.styles.height = min(len(self.choices), 12) + 4
+        yield table

@@ -1,0 +1,38 @@
+"""A free move: what happens, by what means, for what reasons. Control and the room argue it, chance decides."""
+
+from textual.app import ComposeResult
+from textual.content import Content
+from textual.widgets import Input
+
+from tabletop.model.moves import MakeFreeMove, Move
+from tabletop.model.world import World
+from tabletop.rules.check_talk import FREE_MOVES
+from tabletop.tui import palette
+from tabletop.tui.dialogs.card import label, words
+from tabletop.tui.dialogs.form import Form, problem_line
+
+REASONS = 3
+
+
+class FreeMoveDialog(Form):
+    """Aim, means and up to three reasons."""
+
+    def __init__(self, world: World, seat: str) -> None:
+        super().__init__(world, seat, "Free move")
+
+    def body(self) -> ComposeResult:
+        made = sum(f.seat == self.seat and f.turn == self.world.turn for f in self.world.free_moves)
+        yield words(Content.styled(f"{FREE_MOVES - made} of {FREE_MOVES} left this turn. Everybody hears it.",
+                                   palette.LABEL))  # fmt: skip
+        yield label("What happens, in a sentence")
+        yield Input(id="aim")
+        yield label("By what means")
+        yield Input(id="means")
+        yield label("Why it works: up to three reasons")
+        for n in range(REASONS):
+            yield Input(id=f"reason-{n}")
+        yield problem_line()
+
+    def move(self) -> Move | None:
+        reasons = tuple(said for n in range(REASONS) if (said := self.value(f"reason-{n}")))
+        return MakeFreeMove(seat=self.seat, aim=self.value("aim"), means=self.value("means"), reasons=reasons)

@@ -1,0 +1,46 @@
+"""How keys are named on screen, and the keys that mean the same everywhere."""
+
+from typing import Final
+
+from textual.binding import Binding
+
+_SHOWN: Final = {
+    "question_mark": "?",
+    "colon": ":",
+    "plus": "+",
+    "minus": "-",
+    "escape": "Esc",
+    "enter": "Enter",
+    "space": "Space",
+    "left": "←",
+    "right": "→",
+    "up": "↑",
+    "down": "↓",
+    "tab": "Tab",
+    "full_stop": ".",
+    "comma": ",",
+    "slash": "/",
+    "pageup": "PgUp",
+    "pagedown": "PgDn",
+}
+
+
+def shown(key: str) -> str:
+    """A binding's keys as a person reads them: "ctrl+r" is "^r", of several the first two."""
+    return " ".join(_one(part.strip()) for part in key.split(",")[:2])
+
+
+def _one(key: str) -> str:
+    if key.startswith("ctrl+"):
+        return f"^{_one(key.removeprefix('ctrl+'))}"
+    return _SHOWN.get(key, key)
+
+
+def deed(key: str, action: str, words: str) -> Binding:
+    """A key of a screen; `words` say what it does, in the help and in the palette."""
+    return Binding(key, action, words, show=False)
+
+
+def jumps(names: tuple[str, ...]) -> list[Binding]:
+    """1 to n focus the panels of those names."""
+    return [deed(str(n), f"jump({n})", f"to {name}") for n, name in enumerate(names, 1)]

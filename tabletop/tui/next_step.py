@@ -1,0 +1,62 @@
+"""What Space does next, and how the footer names it: never past what waits for control without saying so."""
+
+from enum import StrEnum
+
+from attrs import frozen
+
+from tabletop.model.world import Phase, State, World
+from tabletop.tui.panels.seats import waiting_answers
+
+
+class Kind(StrEnum):
+    """What the next step is: an advance, a dialog, or a screen."""
+
+    RESUME = "resume"
+    ADVANCE = "advance"
+    RED = "red"
+    ADJUDICATE = "adjudicate"
+    REVIEW = "review"
+    NONE = "none"
+
+
+@frozen
+class Step:
+    """`words` for the footer: "to orders", "to Red, 3 not sealed"."""
+
+    kind: Kind
+    words: str
+
+
+def next_step(world: World, reviewed: bool = False) -> Step:
+    """`world`: control's view. `reviewed`: the review of this turn has been shown."""
+    if world.state is State.PAUSED:
+        return Step(Kind.RESUME, "resume")
+    if world.state is State.ENDED:
+        return Step(Kind.NONE, "the exercise has ended")
+    match world.phase:
+        case Phase.BRIEF:
+            return Step(Kind.ADVANCE, "to orders")
+        case Phase.ORDERS:
+            return Step(Kind.ADVANCE, "to Red" + _missing(world))
+        case Phase.RED:
+            sealed = world.red is not None
+            return Step(Kind.ADVANCE, "to adjudication") if sealed else Step(Kind.RED, "seal Red")
+        case Phase.ADJUDICATE:
+            return Step(Kind.ADJUDICATE, "adjudicate")
+        case Phase.REVIEW:
+            if not reviewed:
+                return Step(Kind.REVIEW, "review")
+            last = world.turn >= world.turns
+            return Step(Kind.ADVANCE, "end the exercise" if last else f"to turn {world.turn + 1}")
+
+
+def _missing(world: World) -> str:
+    teams = [seat for seat, state in world.seats.items() if state.player == "team"]
+    unsealed = sum(not world.seats[seat].sealed for seat in teams)
+    asked = sum(waiting_answers(world, seat) > 0 for seat in teams)
+    told = ""
+    if unsealed:
+        told += f", {unsealed} not sealed"
+    if asked:
+        told += f", {asked} to answer"
+    return told if told or not teams else ", all sealed"

@@ -1,0 +1,100 @@
+"""The injects: what is open now, what is due, what is held, what waits for control's hand."""
+
+from textual.content import Content
+from textual.message import Message
+
+from tabletop.model.injects import Inject, InjectSpec, InjectState
+from tabletop.model.world import World
+from tabletop.rules.injects import answering
+from tabletop.tui import palette
+from tabletop.tui.panels.rows import Rows
+from tabletop.tui.widgets.keyline import fitted
+
+OPEN = (InjectState.DELIVERED, InjectState.SEEN, InjectState.ANSWERED)
+WAITING = (InjectState.PLANNED, InjectState.ARMED, InjectState.HELD)
+
+
+class Injects(Rows):
+    """Enter opens one."""
+
+    BORDER_TITLE = "7 Injects"
+
+    class Chosen(Message):
+        """Somebody wants to see an inject."""
+
+        def __init__(self, inject: str) -> None:
+            super().__init__()
+            self.inject = inject
+
+    def show(self, world: World) -> None:
+        """Draws the injects of a world, what is open first."""
+        names = [name for name in ordered(world) if world.injects[name].state in (*OPEN, *WAITING)]
+        rows = [(name, inject_row(world, name, self.inner)) for name in names]
+        self.show_rows(rows, "What control puts in front of the seats. i writes one.")
+        opened = sum(state.state in OPEN for state in world.injects.values())
+        self.border_title = f"7 Injects {opened} open" if opened else "7 Injects"
+
+    def on_option_list_option_selected(self, event: Rows.OptionSelected) -> None:
+        event.stop()
+        if event.option_id:
+            self.post_message(self.Chosen(event.option_id))
+
+
+def ordered(world: World) -> list[str]:
+    """Injects by urgency: open, held, due now, by hand, later, not armed, gone."""
+
+    def rank(name: str) -> tuple[int, int]:
+        state, spec = world.injects[name], world.scenario.injects.get(name)
+        first = spec.window[0] if spec else 0
+        by_hand = spec.by_hand if spec else False
+        match state.state:
+            case InjectState.DELIVERED | InjectState.SEEN | InjectState.ANSWERED:
+                return 0, -state.turn
+            case InjectState.HELD:
+                return 1, first
+            case InjectState.ARMED:
+                return (3 if by_hand else 2), max(first, world.turn)
+            case InjectState.PLANNED:
+                return 4, first
+            case _:
+                return 5, state.turn
+
+    return sorted(world.injects, key=rank)
+
+
+def inject_row(world: World, name: str, width: int) -> Content:
+    """State in five columns, then the title."""
+    state, spec = world.injects[name], world.scenario.injects.get(name)
+    word, style = state_word(world, name, state, spec)
+    title = spec.title if spec else name
+    return Content.assemble((f"{word:<5}", style), (fitted(title, width - 5), _title_style(state)))
+
+
+def state_word(world: World, name: str, state: Inject, spec: InjectSpec | None) -> tuple[str, str]:
+    """A word of at most four letters, and its style."""
+    match state.state:
+        case InjectState.DELIVERED | InjectState.SEEN:
+            asked, given = answering(world, name), {who for who, _ in state.answers}
+            left = sum(seat not in given for seat in asked)
+            return (f"now{left}" if left else "now"), f"bold {palette.CRISIS}"
+        case InjectState.ANSWERED:
+            return "ans.", palette.HIGH_TEXT
+        case InjectState.HELD:
+            return "held", palette.LOW
+        case InjectState.ARMED if spec and spec.by_hand:
+            return "hand", palette.TEXT
+        case InjectState.ARMED:
+            first = max(spec.window[0], world.turn + 1) if spec else world.turn + 1
+            return f"T{first}", palette.TEXT
+        case InjectState.PLANNED:
+            return "-", palette.DIM
+        case InjectState.CANCELLED:
+            return "off", palette.DIM
+        case _:
+            return "done", palette.DIM
+
+
+def _title_style(state: Inject) -> str:
+    if state.state in OPEN:
+        return palette.BRIGHT
+    return palette.TEXT if state.state in (InjectState.ARMED, InjectState.HELD) else palette.DIM

@@ -1,0 +1,51 @@
+"""The record as it grows: every move in a sentence, the newest at the bottom, what was undone struck through."""
+
+from textual.content import Content
+from textual.message import Message
+
+from tabletop.table.port import Line, View
+from tabletop.tui import palette
+from tabletop.tui.panels.rows import Rows
+from tabletop.tui.present.sentences import line_line
+
+_SHOWN = 200
+"""Newest lines kept in the panel; the replay has them all."""
+
+
+class Journal(Rows):
+    """Enter goes to a move in the replay."""
+
+    BORDER_TITLE = "8 Journal"
+    DEFAULT_CSS = "Journal > .option-list--option { text-wrap: wrap; }"
+
+    class Chosen(Message):
+        """Somebody wants to go to an entry."""
+
+        def __init__(self, n: int) -> None:
+            super().__init__()
+            self.n = n
+
+    def show(self, view: View) -> None:
+        """Draws the newest lines of a view."""
+        lines = view.lines[-_SHOWN:]
+        at_end = self.highlighted is None or self.highlighted >= self.option_count - 1
+        rows = [(str(line.n), journal_row(view, line)) for line in lines]
+        self.show_rows(rows, "Every move stands here as soon as it is on disk. The first is yours: Space.")
+        if at_end and rows:
+            self.highlighted = len(rows) - 1
+            self.scroll_end(animate=False)
+
+    def on_option_list_option_selected(self, event: Rows.OptionSelected) -> None:
+        event.stop()
+        if event.option_id:
+            self.post_message(self.Chosen(int(event.option_id)))
+
+
+def journal_row(view: View, line: Line) -> Content:
+    """Number, turn, and the sentence."""
+    said = line_line(line, view.world.scenario, view.world.seats)
+    by = f" (entered by {line.entered_by})" if line.entered_by and line.entered_by != "bot" else ""
+    style = palette.TEXT if line.live else f"{palette.DIM} strike"
+    return Content.assemble(
+        (f"{line.n:>3} ", palette.DIM), (f"T{line.turn} ", palette.LABEL), (said, style), (by, palette.DIM)
+    )

@@ -1,0 +1,143 @@
+"""What the room sees: map, figures, story, clock, from a feed alone. Large, few words, no secrets by construction."""
+
+import time
+from typing import Any
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.widgets import Digits, Static
+
+from tabletop.tui import palette
+from tabletop.tui.widgets.bars import bar
+from tabletop.tui.widgets.headline import Clock, clock_words
+from tabletop.tui.widgets.keyline import fitted
+from tabletop.tui.widgets.map import MapTheatre, TheatreMap
+
+_WORDS = ("low", "holds", "high")
+_CHANGED = 0.5
+
+
+class Picture(Vertical):
+    """`show` draws a feed; None or a blanked one leaves the marking and nothing else."""
+
+    DEFAULT_CSS = f"""
+    Picture {{ height: 1fr; background: {palette.BACKGROUND}; }}
+    Picture #marks {{ height: 1; padding: 0 1; color: {palette.LABEL}; }}
+    Picture #top {{ height: 3; padding: 0 1; }}
+    Picture #what {{ width: 1fr; height: 3; }}
+    Picture #clock {{ width: auto; min-width: 18; height: 3; text-align: right; }}
+    Picture #clock.-soon {{ color: {palette.LOW}; }}
+    Picture #clock.-still {{ color: {palette.DIM}; }}
+    Picture #middle {{ height: 1fr; }}
+    Picture #map {{ width: 3fr; }}
+    Picture #figures {{ width: 2fr; min-width: 36; padding: 0 1; height: 1fr; }}
+    Picture #story {{ height: auto; padding: 1 2 0 2; }}
+    Picture #foot {{ height: auto; padding: 0 1; color: {palette.LABEL}; }}
+    Picture.-blank #top, Picture.-blank #middle, Picture.-blank #story {{ display: none; }}
+    Picture.-small #map {{ display: none; }}
+    Picture.-small #figures {{ width: 1fr; }}
+    """
+
+    feed: dict[str, Any] | None = None
+
+    def compose(self) -> ComposeResult:
+        yield Static(id="marks")
+        with Horizontal(id="top"):
+            yield Static(id="what")
+            yield Digits("", id="clock")
+        with Horizontal(id="middle"):
+            yield TheatreMap(id="map", bold=True, words=_WORDS)
+            yield Static(id="figures")
+        yield Static(id="story")
+        yield Static(id="foot")
+
+    def on_resize(self) -> None:
+        self.call_after_refresh(self.show, self.feed)
+
+    def show(self, feed: dict[str, Any] | None) -> None:
+        """Draws a feed as `tabletop.table.feed` makes it."""
+        self.feed = feed
+        shown = bool(feed and feed.get("shown"))
+        self.set_class(not shown, "-blank")
+        self.set_class(self.size.width < 90, "-small")
+        self.query_one("#marks", Static).update(str((feed or {}).get("marking", "")))
+        self.query_one("#foot", Static).update(str((feed or {}).get("caveat", "")))
+        if not shown or feed is None:
+            return
+        self.query_one("#what", Static).update(_what(feed))
+        world_map = self.query_one(TheatreMap)
+        world_map.bands = bool(feed["bands"])
+        theatres = [told | {"members": tuple(told["members"])} for told in feed["theatres"]]
+        world_map.set_theatres([MapTheatre(**told) for told in theatres])
+        figures = self.query_one("#figures", Static)
+        height = figures.size.height
+        figures.update(figure_lines(feed, max(24, figures.size.width - 2), height))
+        self.query_one("#story", Static).update(_story(feed))
+        self.tick()
+
+    def tick(self) -> None:
+        """Draws the clock anew."""
+        clock = feed_clock(self.feed)
+        digits = self.query_one("#clock", Digits)
+        digits.update(clock_words(clock)[0].strip(" !") if clock.left is not None else "")
+        digits.set_class(clock.running and clock.left is not None and clock.left < 300, "-soon")
+        digits.set_class(not clock.running, "-still")
+
+
+def feed_clock(feed: dict[str, Any] | None) -> Clock:
+    """The clock of a feed, as it stands now."""
+    told = (feed or {}).get("clock")
+    if not told:
+        return Clock()
+    if "ends" in told:
+        return Clock(float(told["ends"]) - time.time())
+    return Clock(float(told["left"]), running=False)
+
+
+def figure_lines(feed: dict[str, Any], width: int, height: int = 0) -> Content:
+    """A line a theatre, then a line a figure; a word or whole points, an arrow for what moved."""
+    bands, lines = bool(feed["bands"]), []
+    names = [told["name"] for told in (*feed["theatres"], *feed["figures"])]
+    room = max(8, min(max((len(name) for name in names), default=8), width - 16))
+    spread = height >= 2 * len(names) + 3
+    for told in feed["theatres"]:
+        colour = palette.margin_colour(told["margin"])
+        value = palette.margin_word(told["margin"], _WORDS) if bands else f"{told['value']:.0f}"
+        lines.append(_line(told, room, width, colour, value))
+        lines += [Content("")] * spread
+    lines.append(Content(""))
+    for told in feed["figures"]:
+        lines.append(_line(told, room, width, palette.MIDDLE, "" if bands else f"{told['value']:.0f}"))
+        lines += [Content("")] * spread
+    return Content("\n").join(lines)
+
+
+def _line(told: dict[str, Any], room: int, width: int, colour: str, value: str) -> Content:
+    change = told["change"]
+    arrow = "·" if abs(change) < _CHANGED else "▲" if change > 0 else "▼"
+    good = (change > 0) == (told.get("better", "high") == "high")
+    style = palette.DIM if arrow == "·" else palette.HIGH_TEXT if good else palette.LOW
+    mark = ("! ", f"bold {palette.CRISIS}") if told.get("crisis") else ("  ", "")
+    drawn = bar(told["value"], max(4, width - room - 11), colour)
+    return Content.assemble(
+        mark, (f"{fitted(told['name'], room):<{room}} ", f"bold {palette.TEXT}"), drawn,
+        (f" {value:>5} ", f"bold {palette.BRIGHT}"), (arrow, f"bold {style}"),
+    )  # fmt: skip
+
+
+def _what(feed: dict[str, Any]) -> Content:
+    state = feed.get("state")
+    phase = {"paused": "PAUSED", "ended": "ENDEX"}.get(str(state), str(feed["phase"]).upper())
+    return Content.assemble(
+        (f"{feed['title']}\n", f"bold {palette.BRIGHT}"),
+        (f"Turn {feed['turn']} of {feed['turns']} · {feed['period']}\n", palette.TEXT),
+        (phase, f"bold {palette.ACCENT}"),
+    )
+
+
+def _story(feed: dict[str, Any]) -> Content:
+    lines = [Content.styled(line, f"bold {palette.BRIGHT}") for line in feed["headlines"][:3]]
+    if feed["open"]:
+        lines.append(Content.assemble(("open  ", palette.CRISIS), (" · ".join(feed["open"]), palette.TEXT)))
+    return Content("\n").join(lines)

@@ -1,0 +1,97 @@
+"""Deterrence over pressure, and the alliance's figures: a bar or a line for every number, a sign for every change."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from textual.content import Content
+
+from tabletop.model.world import World
+from tabletop.tui import palette
+from tabletop.tui.messages import WhyAsked
+from tabletop.tui.panels.figures import Figure, alliance, theatres
+from tabletop.tui.panels.rows import Rows
+from tabletop.tui.widgets.bars import bar, sparkline
+from tabletop.tui.widgets.keyline import fitted
+
+_CHANGE: Final = 6
+_LEAST_BAR: Final = 4
+
+
+class FigureRows(Rows):
+    """A list of scores; Enter asks why."""
+
+    def figures(self, world: World) -> Sequence[Figure]:
+        raise NotImplementedError
+
+    def show(self, world: World) -> None:
+        """Draws the scores of a world."""
+        figures = self.figures(world)
+        width = max((len(figure.name) for figure in figures), default=0)
+        self.show_rows([(figure.score, self.line(figure, width, world.turns)) for figure in figures])
+
+    def line(self, figure: Figure, name: int, turns: int) -> Content:
+        raise NotImplementedError
+
+    def on_option_list_option_selected(self, event: Rows.OptionSelected) -> None:
+        event.stop()
+        if event.option_id:
+            self.post_message(WhyAsked(event.option_id))
+
+
+class Scores(FigureRows):
+    """Deterrence by theatre as bars coloured by margin, with a tick where pressure stands."""
+
+    BORDER_TITLE = "1 Deterrence over pressure"
+
+    def figures(self, world: World) -> Sequence[Figure]:
+        return theatres(world)
+
+    def line(self, figure: Figure, name: int, turns: int) -> Content:
+        room = self.inner - name - 5 - _CHANGE
+        colour = palette.margin_colour(figure.margin)
+        crisis = ("!", f"bold {palette.CRISIS_TEXT} on {palette.CRISIS}") if figure.crisis else (" ", "")
+        return Content.assemble(
+            (figure.name.ljust(name), palette.LABEL),
+            crisis,
+            bar(figure.value, room, colour, marker=figure.pressure) if room >= _LEAST_BAR else " " * max(0, room),
+            (f"{figure.value:4.0f}", f"bold {palette.BRIGHT}"),
+            *change(figure),
+        )
+
+
+class Alliance(FigureRows):
+    """Figures of the whole alliance, with the way they took."""
+
+    BORDER_TITLE = "Alliance"
+
+    def figures(self, world: World) -> Sequence[Figure]:
+        return alliance(world)
+
+    def line(self, figure: Figure, name: int, turns: int) -> Content:
+        room = self.inner - 4 - _CHANGE
+        spark = min(turns + 1, room - name - 1)
+        label = figure.name if spark >= 3 else fitted(figure.name, room)
+        past = (*figure.past, figure.value)[-max(1, spark) :]
+        drawn = sparkline(past, spark, palette.DIM, last_colour=palette.TEXT) if spark >= 3 else Content("")
+        gap = room - len(label) - drawn.cell_length
+        return Content.assemble(
+            (label, palette.LABEL),
+            " " * max(0, gap),
+            drawn,
+            (f"{figure.value:4.0f}", f"bold {palette.BRIGHT}"),
+            *change(figure),
+        )
+
+
+def change(figure: Figure) -> list[tuple[str, str]]:
+    """Arrow and sign, six columns; the colour says good or bad where the scenario knows."""
+    arrow, text, colour = palette.change_mark(figure.change)
+    good = figure.change > 0
+    if figure.better == "low":
+        good = not good
+    if text and figure.better:
+        colour = palette.HIGH_TEXT if good else palette.LOW
+    elif text:
+        colour = palette.TEXT
+    short = text if len(text) <= _CHANGE - 2 else f"{figure.change:+.0f}"
+    return [(f" {arrow}{short:<{_CHANGE - 2}}", colour)]

@@ -1,0 +1,73 @@
+"""What waits for control now, and what the last turn brought: the facilitator's prompt."""
+
+from collections.abc import Sequence
+
+from textual.app import ComposeResult
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.widgets import Static
+
+from tabletop.model.injects import InjectState
+from tabletop.model.world import Phase, State, World
+from tabletop.tui import palette
+from tabletop.tui.panels.seats import waiting_answers
+
+
+class Waiting(VerticalScroll, can_focus=False):
+    """`show` draws it from control's world and the story of the last turn."""
+
+    DEFAULT_CSS = f"""
+    Waiting {{
+        height: 1fr; border: round {palette.RULE}; border-title-color: {palette.LABEL}; padding: 0 1;
+        scrollbar-size-vertical: 1;
+    }}
+    """
+
+    def compose(self) -> ComposeResult:
+        yield Static()
+
+    def show(self, world: World, told: Sequence[str]) -> None:
+        """`told`: sentences about the last turn, or about the exercise."""
+        lines = waiting(world)
+        over = world.turn if world.phase is Phase.REVIEW else world.turn - 1
+        self.border_title = "Waiting for control" if lines else f"Turn {over}" if over else "The question"
+        parts = [Content.assemble(("• ", palette.LOW), (line, palette.TEXT)) for line in lines]
+        if lines and told:
+            parts += [Content(""), Content.styled(f"Turn {over}" if over else "The question", palette.LABEL)]
+        parts += [Content.styled(sentence, palette.LABEL if lines else palette.TEXT) for sentence in told]
+        self.query_one(Static).update(Content("\n").join(parts))
+
+
+def waiting(world: World) -> list[str]:
+    """What stands open before control goes on, in a line each."""
+    if world.state is State.ENDED:
+        return []
+    told = []
+    teams = [seat for seat, state in world.seats.items() if state.player == "team"]
+    asked = [seat for seat in teams if waiting_answers(world, seat)]
+    if world.phase in (Phase.BRIEF, Phase.ORDERS) and asked:
+        told.append(f"answers of {_named(world, asked)}")
+    if world.phase is Phase.ORDERS:
+        unsealed = [seat for seat in teams if not world.seats[seat].sealed]
+        if unsealed:
+            told.append(f"the seal of {_named(world, unsealed)}")
+    if world.phase is Phase.RED and world.red is None:
+        told.append(f"the order of {world.scenario.red.name}, before any order is opened")
+    if world.phase is Phase.ADJUDICATE:
+        open_moves = sum(f.turn == world.turn and not f.grade and f.rolled is None for f in world.free_moves)
+        told.append(f"results{f', {open_moves} free moves among them' if open_moves else ''}")
+    held = sum(state.state is InjectState.HELD for state in world.injects.values())
+    if held:
+        told.append(f"{held} inject{'s' if held > 1 else ''} held back")
+    due = sum(p.state == "open" and p.due <= world.turn for p in world.promises)
+    if due:
+        told.append(f"{due} promise{'s' if due > 1 else ''} due")
+    return told
+
+
+def _named(world: World, seats: Sequence[str]) -> str:
+    """Up to three by name, more as a number."""
+    if len(seats) > 3:
+        return f"{len(seats)} seats"
+    short = [world.scenario.seats[s].short or s if s in world.scenario.seats else s for s in seats]
+    return ", ".join(short)

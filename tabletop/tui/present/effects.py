@@ -1,0 +1,72 @@
+"""What an item of the turn does, in points: on figures as changes add them, on scores as the explanation shares."""
+
+from collections.abc import Iterable, Mapping
+
+from textual.content import Content
+
+from tabletop.analysis.explain import explain
+from tabletop.model.scenario import Scenario
+from tabletop.model.world import Change, World
+from tabletop.rules.proposals import rehearse
+from tabletop.tui import palette
+from tabletop.tui.present.names import Seats, score_name
+
+_LEAST = 0.05
+"""Points below which an effect is not worth a word."""
+_FINE = {"agreement": 0.005, "gap": 0.005, "alarm": 0.005, "readiness": 0.005}
+QUIET = ("supply", "invested", "ledger", "wear", "soldiers", "anchor", "command", "overload", "resolve", "withdrawn",
+          "uncertified")  # fmt: skip
+"""Figures that say nothing to a reader beside the scores they move."""
+
+
+def figures_moved(changes: Iterable[Change]) -> dict[str, float]:
+    """Points added to each figure that a reader knows."""
+    sums: dict[str, float] = {}
+    for change in changes:
+        head = change.figure.partition("/")[0]
+        if head not in QUIET:
+            sums[change.figure] = sums.get(change.figure, 0.0) + change.amount
+    return {
+        figure: amount for figure, amount in sums.items() if abs(amount) >= _FINE.get(figure.partition("/")[0], _LEAST)
+    }
+
+
+def deterrence_by_move(world: World) -> dict[int, dict[str, float]]:
+    """By the number of a move, the points it would move each theatre's deterrence by if all orders stood."""
+    after, _ = rehearse(world)
+    told: dict[int, dict[str, float]] = {}
+    for theatre in world.scenario.theatres:
+        score = f"deterrence/{theatre}"
+        for cause in explain(after, score).causes:
+            if cause.ref:
+                by_score = told.setdefault(cause.ref, {})
+                by_score[score] = by_score.get(score, 0.0) + cause.amount
+    return told
+
+
+def effect_text(figure: str, amount: float, scenario: Scenario, seats: Seats | None = None) -> str:
+    """One effect: "Trust -2.1", "Money, Lyre -0.4 bn"."""
+    unit = " bn" if figure.startswith("wallet/") else ""
+    digits = 2 if figure.partition("/")[0] in _FINE or unit else 1
+    return f"{score_name(scenario, figure, seats, short=True)} {amount:+.{digits}f}{unit}"
+
+
+def effects_text(
+    effects: Mapping[str, float], scenario: Scenario, seats: Seats | None = None, room: int = 70
+) -> Content:
+    """Effects in one row of `room` columns, the largest first, with arrow, sign and colour; the rest is counted."""
+    named = sorted(effects.items(), key=lambda item: -abs(item[1]))
+    named = [(figure, amount) for figure, amount in named if abs(amount) >= 0.005]
+    shown, used = [], 0
+    for n, (figure, amount) in enumerate(named):
+        arrow, colour = ("▲", palette.HIGH_TEXT) if amount > 0 else ("▼", palette.LOW)
+        text = effect_text(figure, amount, scenario, seats)
+        cut = max(text.rfind(" +"), text.rfind(" -"))
+        part = Content.assemble((text[:cut], palette.LABEL), (f" {arrow}{text[cut + 1 :]}", colour))
+        rest = len(f"  {len(named) - n - 1} more") if n < len(named) - 1 else 0
+        if shown and used + part.cell_length + 2 + rest > room:
+            shown.append(Content.styled(f"{len(named) - n} more", palette.DIM))
+            break
+        shown.append(part)
+        used += part.cell_length + 2
+    return Content("  ").join(shown)

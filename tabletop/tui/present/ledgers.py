@@ -1,0 +1,101 @@
+"""A turn in figures: scores before and after with their bars, what seats expected beside what came, promises told."""
+
+from collections.abc import Iterator, Mapping
+
+from textual.content import Content
+
+from tabletop.model.world import World
+from tabletop.rules.deterrence import scores
+from tabletop.tui import palette
+from tabletop.tui.present.names import score_name, seat_name
+from tabletop.tui.present.said import deed_words
+from tabletop.tui.widgets.bars import bar
+
+_STILL = 0.5
+"""Points within which a score counts as unchanged when an expectation is held against it."""
+_WIDE = 100
+"""Columns from which before and after stand as two bars."""
+
+
+def score_lines(world: World, width: int) -> Content:
+    """Theatres, then the alliance's figures: value, bar, change since the turn opened."""
+    now = scores(world)
+    was = opening_scores(world)
+    theatres = [f"deterrence/{theatre}" for theatre in world.scenario.theatres]
+    others = ["deterrence", world.scenario.names.share, *world.scenario.tracks]
+    names = {score: score_name(world.scenario, score, world.seats, short=True) for score in theatres + others}
+    label = max(map(len, names.values()))
+    rows = [
+        score_line(
+            names[score], label, was.get(score, now[score]), now[score], width,
+            margin=now[f"margin/{score.partition('/')[2]}"] if score in theatres else None,
+            better=world.scenario.tracks[score].better if score in world.scenario.tracks else "high",
+        )
+        for score in theatres + others
+    ]  # fmt: skip
+    return Content("\n").join([*rows[: len(theatres)], Content(""), *rows[len(theatres) :]])
+
+
+def opening_scores(world: World) -> dict[str, float]:
+    """Scores as they stood at the end of the turn before."""
+    told = world.history[world.turn - 1] if world.turn - 1 < len(world.history) else {}
+    return {score: value for score, value in told.items() if not isinstance(value, str)}
+
+
+def score_line(
+    name: str, label: int, was: float, now: float, width: int, *, margin: float | None = None, better: str = "high"
+) -> Content:
+    """ "Pass   41.0 ▇▇▇  ▲+2.1  43.1 ▇▇▇▇": before, change, after; one bar where there is no room for two."""
+    colour = palette.MIDDLE if margin is None else palette.margin_colour(margin)
+    arrow, change, ink = palette.change_mark(now - was)
+    if change and better == "low":
+        ink = palette.LOW if now > was else palette.HIGH_TEXT
+    if change and not better:
+        ink = palette.TEXT
+    moved = Content.styled(f"{arrow}{change:>6}", ink)
+    head = Content.assemble((f"{name:<{label}}", palette.LABEL), (f" {was:5.1f} ", palette.DIM))
+    after = Content.styled(f" {now:5.1f}", f"bold {palette.BRIGHT}")
+    room = width - head.cell_length - moved.cell_length - after.cell_length - 4
+    if width < _WIDE:
+        return Content.assemble(head, moved, after, "  ", bar(now, max(4, room), colour, marker=was))
+    half = max(4, min(44, room // 2))
+    grey = palette.darkened(colour, 0.45)
+    return Content.assemble(head, bar(was, half, grey), "  ", moved, after, "  ", bar(now, half, colour, marker=was))
+
+
+def expectation_lines(world: World, was: Mapping[str, float]) -> Iterator[Content]:
+    """By seat, each score it named: what it expected, what came, and whether the direction was foreseen."""
+    now = scores(world)
+    words = {"up": "up", "down": "down", "same": "unchanged"}
+    for seat, state in world.seats.items():
+        for score, way in state.expect:
+            if score not in now:
+                continue
+            change = now[score] - was.get(score, now[score])
+            came = "same" if abs(change) < _STILL else "up" if change > 0 else "down"
+            arrow, signed, ink = palette.change_mark(change)
+            mark, told = ("✓", palette.HIGH_TEXT) if came == way else ("×", palette.LOW)
+            yield Content.assemble(
+                (f"{mark} ", f"bold {told}"),
+                (seat_name(world.scenario, seat, world.seats), f"bold {palette.LABEL}"),
+                f" expected {score_name(world.scenario, score, world.seats, short=True)} {words.get(way, way)}; ",
+                "it went ",
+                (f"{arrow}{signed}" if signed else "nowhere", ink),
+            )
+
+
+def promise_lines(before: World, after: World) -> Iterator[Content]:
+    """Promises that were told kept, broken or void since, and those still open that are due."""
+    states = {promise.ref: promise.state for promise in before.promises}
+    for promise in after.promises:
+        who, to = (seat_name(after.scenario, seat, after.seats) for seat in (promise.seat, promise.to))
+        deed = f": {deed_words(promise.deed, after.scenario, after.seats)}" if promise.deed else ""
+        told = f"{who} to {to}{deed}"
+        if promise.state != "open" and states.get(promise.ref, "open") == "open":
+            good = promise.state == "kept"
+            mark, ink = ("✓", palette.HIGH_TEXT) if good else ("×" if promise.state == "broken" else "·", palette.LOW)
+            yield Content.assemble((f"{mark} ", f"bold {ink}"), (f"promise {promise.state} ", palette.LABEL), told)
+        elif promise.state == "open" and promise.due <= after.turn:
+            yield Content.assemble(
+                ("? ", f"bold {palette.CRISIS}"), ("promise due, for control to tell: ", palette.LABEL), told
+            )

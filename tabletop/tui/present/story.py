@@ -1,0 +1,190 @@
+"""What happened in a turn, read off two worlds and what lies between them: things that came, went and were agreed."""
+
+from collections.abc import Iterator, Sequence
+
+from attrs import frozen
+
+from tabletop.model.forces import Status
+from tabletop.model.injects import InjectState
+from tabletop.model.world import Change, World
+from tabletop.rules.deterrence import scores
+from tabletop.tui.present import names
+from tabletop.tui.present.names import listed
+from tabletop.tui.present.said import deed_words
+
+_MOST = 2
+"""Things named in one sentence of the story; the rest is counted."""
+_KINDS = ("crisis", "probe", "text", "post", "promise", "budget")
+
+
+@frozen
+class Happening:
+    """`kind`: left, leaving, stays, arrived, moved, late, post, text, crisis, probe, promise, budget. `good`: by the
+    scenario's lights up (True), down (False) or neither."""
+
+    kind: str
+    text: str
+    good: bool | None = None
+
+
+def happenings(before: World, after: World, changes: Sequence[Change]) -> list[Happening]:
+    """Everything a turn brought, in the order in which it is told."""
+    return [
+        *_forces(before, after, changes),
+        *_posts(before, after),
+        *_texts(before, after),
+        *_crises(before, after),
+        *_probes(after, changes),
+        *_promises(before, after),
+        *_budgets(before, after),
+    ]
+
+
+def headline_story(before: World, after: World, changes: Sequence[Change]) -> list[str]:
+    """The turn in at most three sentences: who came and went, what was agreed or broken, where that leaves all."""
+    told = happenings(before, after, changes)
+    first = _sentence([h.text for h in told if h.kind in ("left", "arrived", "leaving", "stays", "moved", "late")])
+    second = _sentence(_turn_about([[h.text for h in told if h.kind == kind] for kind in _KINDS]))
+    return [sentence for sentence in (first, second, _stand(before, after)) if sentence]
+
+
+def _sentence(parts: list[str]) -> str:
+    if not parts:
+        return ""
+    named = parts[:_MOST]
+    more = len(parts) - len(named)
+    if more:
+        named.append(f"{more} more thing{'s' if more > 1 else ''} changed")
+    told = "; ".join(named)
+    return f"{told[:1].upper()}{told[1:]}."
+
+
+def _turn_about(kinds: list[list[str]]) -> list[str]:
+    """The first of each kind, then the second of each, and so on."""
+    longest = max((len(each) for each in kinds), default=0)
+    return [each[n] for n in range(longest) for each in kinds if n < len(each)]
+
+
+def _stand(before: World, after: World) -> str:
+    """Which theatre moved most, and which is the weakest now."""
+    old, new = scores(before), scores(after)
+    moved = {t: new[f"deterrence/{t}"] - old[f"deterrence/{t}"] for t in after.scenario.theatres}
+    if not moved:
+        return ""
+    weakest = min(moved, key=lambda t: new[f"margin/{t}"])
+    most = max(moved, key=lambda t: abs(moved[t]))
+    margin = new[f"margin/{weakest}"]
+    where = names.theatre_name(after.scenario, weakest)
+    stands = f"{abs(margin):.0f} points {'below' if margin < 0 else 'above'} the pressure on it"
+    if abs(moved[most]) < 0.5:
+        return f"Deterrence hardly moves; {where} remains the weakest, {stands}."
+    verb = "rises" if moved[most] > 0 else "falls"
+    name = names.theatre_name(after.scenario, most)
+    if most == weakest:
+        return f"{name} {verb} most, by {abs(moved[most]):.1f}, and is the weakest, {stands}."
+    return f"{name} {verb} most, by {abs(moved[most]):.1f}; {where} is the weakest, {stands}."
+
+
+def _forces(before: World, after: World, changes: Sequence[Change]) -> Iterator[Happening]:
+    scenario = after.scenario
+    how = {
+        change.figure.removeprefix("supply/"): change.cause for change in changes if change.figure.startswith("supply/")
+    }
+    for force, new in after.forces.items():
+        old = before.forces.get(force)
+        if old is None or old == new:
+            continue
+        name, where = names.force_name(scenario, force), names.theatre_name(scenario, new.theatre)
+        match (old.status, new.status):
+            case (_, Status.ELSEWHERE) if old.status is not Status.ELSEWHERE:
+                word = how.get(force, "").removeprefix(name).strip()
+                matched = ", matched" if new.matched else (", by surprise" if "surprise" in word else ", unmatched")
+                yield Happening("left", f"{name} leaves {where}{matched}", None if new.matched else False)
+            case (Status.BUILDING, Status.AVAILABLE):
+                yield Happening("arrived", f"{name} arrives in {where}", True)
+            case (Status.BUILDING, Status.BUILDING) if old.turn and new.turn > old.turn:
+                yield Happening("late", f"{name} is late, now due in turn {new.turn}", False)
+            case (Status.AVAILABLE, Status.LEAVING):
+                yield Happening("leaving", f"{name} is to leave {where} in turn {new.turn}", False)
+            case (Status.LEAVING, Status.AVAILABLE):
+                yield Happening("stays", f"{name} stays in {where} after all", True)
+            case (Status.ELSEWHERE, Status.AVAILABLE):
+                yield Happening("arrived", f"{name} comes back to {where}", True)
+            case _ if old.theatre != new.theatre:
+                yield Happening("moved", f"{name} moves to {where}")
+
+
+def _posts(before: World, after: World) -> Iterator[Happening]:
+    scenario = after.scenario
+    for post, new in after.posts.items():
+        old = before.posts[post]
+        name = names.post_name(scenario, post)
+        if new.holder != old.holder:
+            yield Happening("post", f"{name} passes to {names.member_name(scenario, new.holder)}")
+        elif new.status == "transition" and old.status != "transition":
+            yield Happening("post", f"{name} begins its handover to {names.member_name(scenario, new.to)}")
+        elif old.status == "proposed" and new.status == "held":
+            yield Happening("post", f"the handover of {name} is not agreed")
+
+
+def _texts(before: World, after: World) -> Iterator[Happening]:
+    scenario = after.scenario
+    for text, new in after.texts.items():
+        old = before.texts.get(text)
+        if old is not None and old.state == new.state:
+            continue
+        name = names.text_name(scenario, text, after.seats)
+        if new.state == "standing":
+            noted = (
+                f", with {len(new.footnotes)} footnote{'s' if len(new.footnotes) > 1 else ''}" if new.footnotes else ""
+            )
+            yield Happening("text", f"the council agrees on {name}{noted}", True)
+        elif new.state == "fallen":
+            who = listed([names.seat_name(scenario, seat, after.seats) for seat in new.broken])
+            yield Happening(
+                "text", f"{name} falls{f', silence broken by {who}' if who else ' for want of votes'}", False
+            )
+        elif new.state in ("ended", "withdrawn"):
+            yield Happening("text", f"{name} {'has run its course' if new.state == 'ended' else 'is withdrawn'}")
+
+
+def _crises(before: World, after: World) -> Iterator[Happening]:
+    scenario = after.scenario
+    for inject, new in after.injects.items():
+        old = before.injects.get(inject)
+        if old is None or old == new or not new.outcome or new.outcome == old.outcome:
+            continue
+        if new.state in (InjectState.CLOSED, InjectState.ARMED):
+            yield Happening("crisis", f"{names.inject_name(scenario, inject)}: {_outcome(after, inject, new.outcome)}")
+
+
+def _outcome(world: World, inject: str, outcome: str) -> str:
+    """What was decided: the text of the option, or its word."""
+    spec = world.scenario.injects.get(inject)
+    found = next((o for o in spec.options if outcome in (o.outcome, o.id)), None) if spec else None
+    text = found.text.strip().rstrip(".") if found else outcome.replace("-", " ")
+    return f"{text[:1].lower()}{text[1:]}" if found else text
+
+
+def _probes(after: World, changes: Sequence[Change]) -> Iterator[Happening]:
+    for cause in dict.fromkeys(change.cause for change in changes if change.cause.startswith("probe in ")):
+        yield Happening("probe", f"a {cause}", cause.endswith("repelled"))
+
+
+def _promises(before: World, after: World) -> Iterator[Happening]:
+    old = {n: promise.state for n, promise in enumerate(before.promises)}
+    for n, promise in enumerate(after.promises):
+        if promise.state != old.get(n, "open") and promise.state != "open":
+            who, to = (names.seat_name(after.scenario, seat, after.seats) for seat in (promise.seat, promise.to))
+            deed = f" ({deed_words(promise.deed, after.scenario, after.seats)})" if promise.deed else ""
+            word = {"kept": "keeps", "broken": "breaks", "void": "is freed of"}.get(promise.state, promise.state)
+            yield Happening("promise", f"{who} {word} its promise to {to}{deed}", promise.state != "broken")
+
+
+def _budgets(before: World, after: World) -> Iterator[Happening]:
+    for seat, new in after.seats.items():
+        old = before.seats.get(seat)
+        if old and new.provisional != old.provisional:
+            who = names.seat_name(after.scenario, seat, after.seats)
+            told = "runs on a provisional budget" if new.provisional else "has a full budget again"
+            yield Happening("budget", f"{who} {told}", not new.provisional)

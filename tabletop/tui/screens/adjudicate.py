@@ -1,0 +1,249 @@
+"""Adjudication without a queue of thirty: first what needs a person, then the rest in one stroke."""
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal, VerticalScroll
+from textual.content import Content
+from textual.widgets import OptionList, Static
+from textual.widgets.option_list import Option
+
+from tabletop.model.moves import Advance, Move
+from tabletop.model.world import Phase
+from tabletop.rules.proposals import Proposal, proposals
+from tabletop.tui import palette
+from tabletop.tui.dialogs.confirm import Confirm
+from tabletop.tui.dialogs.roll import RollDialog
+from tabletop.tui.dialogs.rule import RuleDialog
+from tabletop.tui.keys import deed
+from tabletop.tui.present.effects import deterrence_by_move, effects_text
+from tabletop.tui.present.items import LETTERS, item_effects, item_sentence, no_effect, ruled_words, sections
+from tabletop.tui.present.sentences import move_line, moves_by_number
+from tabletop.tui.present.turns import undo_last
+from tabletop.tui.present.wrapped import hanging, headed
+from tabletop.tui.screens.base import TableScreen
+from tabletop.tui.screens.framed import FRAMED
+from tabletop.tui.widgets.keyline import Key
+
+_BESIDE = 110
+"""Columns from which the detail of an item stands beside the queue."""
+
+
+class AdjudicateScreen(TableScreen):
+    """The queue, the detail of one item, dialogs to rule on it; `A` or Space accepts what is left."""
+
+    TITLE = "Adjudicate"
+    HELP = (
+        "First come the results that need a person, with the reason; below them those that the rules settle. Enter "
+        "opens one: accept it with a sentence, amend it with effects, set it aside. The letter says how each "
+        "is found: R rigid, S semi-rigid, F free, C consensual, M matrix, N minimal. A accepts all that is left and goes "
+        "to review."
+    )
+    BINDINGS: ClassVar[list[BindingType]] = [
+        deed("space", "next", "accept what is left and go to review"),
+        deed("A", "next", "accept what is left and go to review"),
+        deed("enter", "open", "open the item"),
+        deed("1", "focus('queue')", "to the queue"),
+        deed("2", "focus('side')", "to the detail"),
+        deed("u", "undo", "undo the last move"),
+        deed("w", "why", "the causes of a score"),
+    ]
+    DEFAULT_CSS = f"""
+    {FRAMED}
+    AdjudicateScreen #queue {{ width: 3fr; height: 1fr; }}
+    AdjudicateScreen #side {{ width: 2fr; height: 1fr; }}
+    """
+
+    items: tuple[Proposal, ...] = ()
+
+    def body(self) -> ComposeResult:
+        with Horizontal():
+            yield OptionList(id="queue", classes="framed", markup=False)
+            with VerticalScroll(id="side", classes="framed") as side:
+                side.border_title = "2 In detail"
+                yield Static(id="detail", markup=False)
+
+    def on_mount(self) -> None:
+        super().on_mount()
+        self.query_one("#queue").focus()
+
+    def on_resize(self) -> None:
+        super().on_resize()
+        self.draw()
+
+    @property
+    def open_now(self) -> bool:
+        """Whether there is something to adjudicate now."""
+        return self.view.world.phase is Phase.ADJUDICATE
+
+    def keys(self) -> list[Key]:
+        keys = [Key("Space", self._next_words(), "next"), Key("Enter", "open", "open"), Key("u", "undo", "undo")]
+        return [*keys, Key("w", "why", "why"), Key("Esc", "board", "back")]
+
+    def _left(self) -> list[Proposal]:
+        return [item for item in proposals(self.view.world) if not item.ruled] if self.open_now else []
+
+    def _next_words(self) -> str:
+        if not self.open_now:
+            return f"to {'review' if self.view.world.phase is Phase.REVIEW else 'the board'}"
+        left = self._left()
+        free = sum(item.item.startswith("free/") for item in left)
+        accepted = len(left) - free
+        unruled = f", {free} free move{'s' if free > 1 else ''} unruled" if free else ""
+        return f"accept {accepted}{unruled}, to review"
+
+    def draw(self) -> None:
+        """Fills the queue anew, the cursor on the item it was on."""
+        queue = self.query_one("#queue", OptionList)
+        side = self.query_one("#side")
+        side.display = self.app.size.width >= _BESIDE
+        kept = queue.highlighted
+        world = self.view.world
+        self.items = proposals(world) if self.open_now else ()
+        self._by_move = deterrence_by_move(world) if self.open_now else {}
+        self._by_number = moves_by_number(self.view.lines)
+        queue.clear_options()
+        needed = [item for item in self.items if item.needs]
+        rest = [item for item in self.items if not item.needs]
+        width = self._width()
+        for title, group in (("Needs a person", needed), ("The rules settle these", rest)):
+            if group:
+                queue.add_option(Option(Content.styled(f"{title}  {len(group)}", palette.LABEL), disabled=True))
+                queue.add_options([Option(self._row(item, width), id=item.item) for item in group])
+        if not self.items:
+            queue.add_option(Option(Content.styled(self._empty(), palette.LABEL), disabled=True))
+        queue.border_title = self._title(needed)
+        if self.items:
+            first = next(n for n in range(queue.option_count) if not queue.get_option_at_index(n).disabled)
+            queue.highlighted = min(kept, queue.option_count - 1) if kept else first
+        self._draw_detail()
+
+    def _empty(self) -> str:
+        if self.open_now:
+            return "Nobody ordered anything this turn. Space goes to review."
+        return f"Results are weighed in adjudicate; this is {self.view.world.phase.value}."
+
+    def _title(self, needed: list[Proposal]) -> str:
+        minutes = self.view.world.scenario.minutes.get("adjudicate", 0.0)
+        waiting = [item for item in needed if not item.ruled]
+        budget = f" · {minutes:g} minutes" if minutes else ""
+        each = f", {minutes * 60 / len(waiting):.0f} s each" if minutes and waiting else ""
+        return f"1 Results  {len(waiting)} of {len(self.items)} need you{budget}{each}"
+
+    def _width(self) -> int:
+        whole = self.app.size.width
+        return (whole * 3 // 5 if whole >= _BESIDE else whole) - 5
+
+    def _row(self, item: Proposal, width: int) -> Content:
+        world = self.view.world
+        letter = Content.styled(LETTERS.get(item.mode, "?"), f"bold {palette.ACCENT}")
+        who = world.seats[item.seat].name if item.seat in world.seats else ""
+        said = item_sentence(item, world, self._by_number)
+        sentence = Content(said)
+        if who and said.startswith(who):
+            sentence = Content.assemble((who, f"bold {palette.BRIGHT}"), said[len(who) :])
+        lines = [hanging(sentence, width, 3, letter)]
+        lines += [hanging(line, width, 3) for line in self._below(item, width - 3)]
+        return Content("\n").join(lines)
+
+    def _below(self, item: Proposal, width: int) -> list[Content]:
+        """What speaks for a person, and what the model makes of it; once ruled, the ruling."""
+        world = self.view.world
+        if item.ruled:
+            return self._ruling_of(item, width)
+        needs = Content("  ").join([Content.styled(f"! {need}", palette.LOW) for need in item.needs])
+        effects = {} if item.mode == "free" else item_effects(item, self._by_move)
+        if not effects:
+            nothing = "yours to decide" if item.mode == "free" else no_effect(item, world)
+            return [Content.assemble(needs, "  " if item.needs else "", (nothing, palette.LABEL))]
+        row = effects_text(effects, world.scenario, world.seats, width - needs.cell_length - 2)
+        if needs.cell_length + row.cell_length + 2 > width:
+            return [needs, effects_text(effects, world.scenario, world.seats, width)]
+        return [Content.assemble(needs, "  " if item.needs else "", row)]
+
+    def _ruling_of(self, item: Proposal, width: int) -> list[Content]:
+        world = self.view.world
+        ruled = world.rulings[item.item]
+        effects = {e.on: e.add for e in ruled.effects if e.add}
+        told = Content.styled(f"{ruled_words(item.ruled)}  ", f"bold {palette.ACCENT}")
+        row = effects_text(effects, world.scenario, world.seats, width - told.cell_length)
+        line = self._by_number.get(ruled.ref)
+        public = getattr(line.move, "public", "") if line else ""
+        said = [Content.styled(f'"{public}"', palette.TEXT)] if public else []
+        return [Content.assemble(told, row), *said]
+
+    def current(self) -> Proposal | None:
+        """The item under the cursor."""
+        option = self.query_one("#queue", OptionList).highlighted_option
+        return next((item for item in self.items if option and item.item == option.id), None)
+
+    def _draw_detail(self) -> None:
+        item = self.current()
+        side = self.query_one("#side")
+        if item is None or not side.display:
+            return
+        width = max(20, self.app.size.width - self._width() - 12)
+        title = Content.styled(item_sentence(item, self.view.world, self._by_number), f"bold {palette.BRIGHT}")
+        told = headed(sections(item, self.view.world, self.view.lines, self._by_move), width)
+        self.query_one("#detail", Static).update(Content("\n\n").join([title, told]))
+        side.scroll_home(animate=False)
+
+    def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
+        event.stop()
+        self._draw_detail()
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        event.stop()
+        self.action_open()
+
+    def action_open(self) -> None:
+        """Opens the item under the cursor in its dialog."""
+        item = self.current()
+        if item is None:
+            return
+        kind = RollDialog if item.item.startswith("free/") else RuleDialog
+        self.app.push_screen(kind(self.view, item, self._by_move), self._ruled)
+
+    async def _ruled(self, moves: list[Move] | None) -> None:
+        """Makes what a dialog came back with; an open free move goes on to its next step."""
+        for move in moves or ():
+            if await self.give(move):
+                return
+        item = self.current()
+        if moves and item and item.item.startswith("free/") and moves[-1].do in ("odds", "roll"):
+            self.action_open()
+
+    async def action_next(self) -> None:
+        """Accepts what is left; asks once when a free move would stay without effect."""
+        if not self.open_now:
+            self._to_review() if self.view.world.phase is Phase.REVIEW else self.action_back()
+            return
+        free = [item for item in self._left() if item.item.startswith("free/")]
+        if free:
+            told = "; ".join(item_sentence(item, self.view.world, self._by_number) for item in free)
+            self.app.push_screen(Confirm("Free moves are not ruled on", f"{told}. Without a ruling it has no effect.",
+                                         "accept all the same"), self._accept)  # fmt: skip
+            return
+        await self._accept(True)
+
+    async def _accept(self, yes: bool | None) -> None:
+        if yes and await self.give(Advance(seat="control")) is None:
+            self._to_review()
+
+    def _to_review(self) -> None:
+        from tabletop.tui.screens.review import ReviewScreen
+
+        self.app.switch_screen(ReviewScreen(self.table))
+
+    async def action_undo(self) -> None:
+        """Takes the last move back, on record."""
+        last = undo_last(self.view.lines)
+        if last and await self.give(last[0]) is None:
+            said = move_line(last[1].move, self.view.world.scenario, self.view.world.seats, last[1].phase)
+            self.notify(f"Taken back: {said}")
+
+    def action_why(self) -> None:
+        from tabletop.tui.screens.why import WhyScreen
+
+        self.app.push_screen(WhyScreen(self.table, "deterrence"))

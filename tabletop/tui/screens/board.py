@@ -1,0 +1,263 @@
+"""The facilitator's board: phase, clock, who has not sealed, what changed. Asks the table, shows the view."""
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.events import Resize
+from textual.widgets import Static
+
+from tabletop.model.moves import Advance, Move, Resume
+from tabletop.model.world import Phase, State
+from tabletop.table.local import LocalTable
+from tabletop.table.port import View
+from tabletop.tui import palette
+from tabletop.tui.keys import deed, jumps
+from tabletop.tui.messages import Ordered, WhyAsked
+from tabletop.tui.next_step import Kind, Step, next_step
+from tabletop.tui.panels.figures import map_theatres
+from tabletop.tui.panels.injects import Injects
+from tabletop.tui.panels.journal import Journal
+from tabletop.tui.panels.owners import owner_of
+from tabletop.tui.panels.scores import Alliance, Scores
+from tabletop.tui.panels.seats import Seats
+from tabletop.tui.panels.tabs import TABS, Tables
+from tabletop.tui.panels.waiting import Waiting
+from tabletop.tui.screens.base import TableScreen
+from tabletop.tui.screens.board_acts import BoardActs
+from tabletop.tui.turn_story import story
+from tabletop.tui.widgets.keyline import Key
+from tabletop.tui.widgets.map import TheatreMap
+
+PANELS = ("scores", "contributions", "posture", "commands", "council", "seats", "injects", "journal")
+_SMALL = 100, 30
+"""Columns and rows below which the map gives way."""
+_WIDE = 170
+"""Columns from which the journal stays open beside the table."""
+
+
+class BoardScreen(BoardActs, TableScreen):
+    """`hand`: the seat whose sheet control has in hand, "" for none."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        deed("space", "step", "the next step, named in the footer"),
+        *jumps(("deterrence", "contributions", "posture", "commands", "council", "seats", "injects", "the journal")),
+        *BoardActs.DEEDS,
+        Binding("plus,equals_sign", "pen(1)", show=False, priority=True),
+        Binding("minus", "pen(-1)", show=False, priority=True),
+    ]
+    HELP = (
+        "The facilitator's board. Space is always the next step. Numbers go to the panels, Enter opens what the cursor "
+        "is on: a score's causes, a seat's sheet, an inject. Everything is on disk as soon as it stands in the journal."
+    )
+
+    def __init__(self, table: LocalTable, hand: str = "") -> None:
+        super().__init__(table)
+        self.hand = hand
+        self.lent = False  # the pen was taken by + or - on a row, for as long as one stays in that table
+        self._reviewed = 0
+        self._first_tab = "contributions"
+        self._told: tuple[object, list[str]] = (None, [])
+
+    def body(self) -> ComposeResult:
+        yield Static(id="strip")
+        with Horizontal(id="board"):
+            with Vertical(id="left"):
+                yield Scores(id="scores")
+                yield Alliance(id="alliance")
+                yield Waiting(id="waiting")
+            with Vertical(id="middle"):
+                with Horizontal(id="top"):
+                    with Vertical(id="map-frame"):
+                        yield TheatreMap(id="map")
+                    with Vertical(id="side"):
+                        yield Seats(id="seats")
+                        yield Injects(id="injects")
+                with Horizontal(id="bottom"):
+                    yield Tables(id="tables")
+                    yield Journal(id="beside")
+
+    def on_mount(self) -> None:
+        self.lay_out()
+        self.query_one(Scores).focus()
+        self.call_after_refresh(self._first_draw)
+
+    async def _first_draw(self) -> None:
+        await self.query_one(Tables).open_tab(self._first_tab, focus=False)
+        self.refresh_view()
+        if self.view.world.state is State.PAUSED:
+            self.open_pause()
+
+    def on_resize(self, event: Resize | None = None) -> None:
+        self.lay_out()
+        self.frame_lines()
+        self.call_after_refresh(self.draw)
+
+    def lay_out(self) -> None:
+        """Chooses the layout for the terminal's size."""
+        width, height = self.app.size
+        self.set_class(width < _SMALL[0] or height < _SMALL[1], "-small")
+        self.set_class(width >= _WIDE and height >= _SMALL[1], "-wide")
+
+    def draw(self) -> None:
+        world = self.view.world
+        self.query_one(Scores).show(world)
+        self.query_one(Alliance).show(world)
+        self.query_one(Seats).show(world, self.hand)
+        self.query_one(Injects).show(world)
+        if not self.has_class("-small"):
+            self.query_one(TheatreMap).set_theatres(map_theatres(world))
+        self.query_one("#map-frame").border_title = self.map_title()
+        self.query_one(Waiting).show(world, self.told())
+        self.query_one(Tables).show(self.sheet(), self.hand)
+        if self.has_class("-wide"):
+            self.query_one("#beside", Journal).show(self.view)
+        self.query_one("#strip", Static).update(self._strip())
+
+    def sheet(self) -> View:
+        """What the tables show: the sheet of the seat in hand, else control's view."""
+        if self.hand and self.hand in self.view.world.seats:
+            return self.table.at(self.hand).view_now()
+        return self.view
+
+    def told(self) -> list[str]:
+        """The story of the last turn; read again only when there is a new one."""
+        world = self.view.world
+        key = world.turn, world.phase is Phase.REVIEW, len(world.history)
+        if key != self._told[0]:
+            self._told = key, story(self.table)
+        return self._told[1]
+
+    def map_title(self) -> str:
+        """What stands in the map's border."""
+        return f"{self.view.world.period}"
+
+    # ------------------------------------------------------------------ the footer and Space
+
+    def step(self) -> Step:
+        """What Space does now."""
+        return next_step(self.view.world, self._reviewed == self.view.world.turn)
+
+    def keys(self) -> list[Key]:
+        keys = [Key("Space", self.step().words, "step"), *self.CHIEF]
+        if self.hand:
+            keys.insert(1, Key("s", f"seal {self.seat_name(self.hand)}", "seal"))
+        return keys
+
+    async def action_step(self) -> None:
+        step = self.step()
+        match step.kind:
+            case Kind.ADVANCE:
+                await self.advance()
+            case Kind.RESUME:
+                await self.give(Resume(seat="control"))
+            case Kind.RED:
+                self.open_red()
+            case Kind.ADJUDICATE:
+                await self.open_adjudicate()
+            case Kind.REVIEW:
+                await self.open_review()
+            case Kind.NONE:
+                self.notify("The exercise has ended: R replays it, q leaves.")
+
+    async def advance(self) -> None:
+        """To the next phase; into adjudication its screen opens by itself."""
+        if await self.give(Advance(seat="control")) is None and self.view.world.phase is Phase.ADJUDICATE:
+            await self.open_adjudicate()
+
+    async def open_review(self) -> None:
+        """Shows the turn's story; the board has it behind itself then."""
+        self._reviewed = self.view.world.turn
+        await self.show_screen("review", "ReviewScreen")
+        self.frame_lines()
+
+    # ------------------------------------------------------------------ panels
+
+    async def action_jump(self, number: int) -> None:
+        name = PANELS[number - 1]
+        self.lay_down()
+        table = name not in ("scores", "seats", "injects")
+        self.set_class(table, "-table")
+        if table:
+            await self.query_one(Tables).open_tab(name)
+        elif name == "scores" and self.query_one(Scores).has_focus:
+            self.query_one(Alliance).focus()
+        else:
+            self.query_one(f"#{name}").focus()
+        self.frame_lines()
+        self.call_after_refresh(self.draw)
+
+    def lay_down(self) -> None:
+        """Gives back a pen that was only lent."""
+        if self.lent:
+            self.hand, self.lent = "", False
+            self.refresh_view()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """+ and - are the table's own as soon as a seat is in hand."""
+        if action == "pen":
+            return not self.hand and self.query_one(Tables).has_focus_within
+        return super().check_action(action, parameters)
+
+    def action_pen(self, way: int) -> None:
+        """+ or - on a row with no seat in hand: takes the pen of the seat whose row it is, then does it."""
+        table = self.query_one(Tables).grid
+        key = table.selected.key if table and table.selected else ()
+        seat = owner_of(self.view.world, key)
+        if table is None or not seat:
+            self.notify("Choose whose sheet it is: 6, then Enter on a seat.")
+            return
+        self.hand, self.lent = seat, True
+        self.refresh_view()
+        if table.select(key) and table.selected:
+            (table.more if way > 0 else table.less)(table.selected)
+        self.notify(f"For {self.seat_name(seat)}, entered by control.", timeout=3)
+
+    async def action_back(self) -> None:  # type: ignore[override]
+        """To the scores first, then to where the board was opened from."""
+        if not self.query_one(Scores).has_focus:
+            await self.action_jump(1)
+        else:
+            super().action_back()
+
+    def _strip(self) -> Content:
+        tables = self.query_one(Tables)
+        here = tables.current if self.has_class("-table") else "scores"
+        titles = [(1, "scores", "Board"), *((n, name, title) for n, name, title, _ in TABS)]
+        parts = [
+            Content.styled(f"{n} {title}", f"bold {palette.ACCENT}" if name == here else palette.LABEL)
+            for n, name, title in titles
+        ]
+        return Content("  ").join(parts)
+
+    # ------------------------------------------------------------------ what panels announce
+
+    async def on_ordered(self, event: Ordered) -> None:
+        event.stop()
+        await self.give(event.move, self.enters(event.move))
+
+    def enters(self, move: Move) -> str:
+        """Who enters a move made at this board."""
+        return "control" if move.seat != "control" else ""
+
+    def on_why_asked(self, event: WhyAsked) -> None:
+        event.stop()
+        self.open_why(event.score)
+
+    def on_seats_chosen(self, event: Seats.Chosen) -> None:
+        event.stop()
+        self.take_in_hand(event.seat)
+
+    def on_injects_chosen(self, event: Injects.Chosen) -> None:
+        event.stop()
+        self.open_inject(event.inject)
+
+    async def on_journal_chosen(self, event: Journal.Chosen) -> None:
+        event.stop()
+        await self.action_replay()
+
+    def on_theatre_map_selected(self, event: TheatreMap.Selected) -> None:
+        event.stop()
+        self.open_why(f"deterrence/{event.theatre}")

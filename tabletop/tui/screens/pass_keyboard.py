@@ -1,0 +1,112 @@
+"""Between two seats at one keyboard: nothing of the last seat, the name of the next, who has sealed."""
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Container
+from textual.content import Content
+from textual.widgets import Static
+
+from tabletop.model.world import Phase, World
+from tabletop.tui import palette
+from tabletop.tui.keys import deed
+from tabletop.tui.present.names import seat_name
+from tabletop.tui.screens.base import TableScreen
+from tabletop.tui.screens.seat import SeatScreen
+from tabletop.tui.tables.fit import Column
+from tabletop.tui.tables.grid import Grid, Row
+from tabletop.tui.widgets.keyline import Key
+
+
+class Seats(Grid):
+    """Seats with their marks; Enter opens the screen of the one under the cursor."""
+
+    BELOW = 0
+
+    def opened(self, row: Row) -> None:
+        assert isinstance(self.screen, PassScreen)
+        self.screen.hand(row.key[1])
+
+
+class PassScreen(TableScreen):
+    """`table` is control's. Opens a seat's screen with Enter and comes back when the seat leaves it."""
+
+    TITLE = "Pass the keyboard"
+    HELP = "Up and down choose a seat; hand the keyboard over, then Enter opens its screen. c goes to control's board."
+    DEFAULT_CSS = f"""
+    PassScreen #room {{ align: center middle; height: 1fr; }}
+    PassScreen #room > Container {{ width: 60; height: auto; max-height: 100%; }}
+    PassScreen #whom {{ height: 3; text-align: center; width: 1fr; }}
+    PassScreen #seats {{ height: auto; min-height: 3; border: round {palette.RULE}; }}
+    PassScreen #seats:focus {{ border: round {palette.ACCENT}; }}
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [deed("c", "control", "to control's board")]
+
+    def body(self) -> ComposeResult:
+        with Container(id="room"), Container():
+            yield Static(id="whom")
+            yield Seats(id="seats")
+
+    def on_mount(self) -> None:
+        super().on_mount()
+        self._go_on()
+        self.query_one(Seats).focus()
+
+    def on_screen_resume(self) -> None:
+        super().on_screen_resume()
+        self.app.clear_notifications()
+        self._go_on()
+
+    def keys(self) -> list[Key]:
+        return [Key("Enter", "open the seat"), Key("↑ ↓", "choose"), Key("c", "control", "screen.control")]
+
+    def draw(self) -> None:
+        world = self.view.world
+        rows = [_row(world, seat) for seat, state in world.seats.items() if not state.player.startswith("bot:")]
+        table = self.query_one(Seats)
+        table.styles.height = len(rows) + 2
+        table.show_rows((Column("", flex=True, keep=9), Column("", keep=8)), rows, Content(""))
+        ready = sum(state.sealed for state in world.seats.values())
+        table.border_title = Content(f" Seats {ready}/{len(world.seats)} sealed ")
+        self._told()
+
+    def hand(self, seat: str) -> None:
+        """Opens a seat's screen over this one."""
+        self.app.push_screen(SeatScreen(self.table.at(seat)))
+
+    def on_grid_moved(self) -> None:
+        self._told()
+
+    def action_control(self) -> None:
+        self.app.pop_screen()
+
+    def action_back(self) -> None:
+        """Escape here would show control's board to a player: it asks for the other key."""
+        self.notify("c goes back to control's board.", timeout=3)
+
+    def _go_on(self) -> None:
+        """The cursor goes to the next seat that has not sealed."""
+        table, world = self.query_one(Seats), self.view.world
+        rows = [row.key[1] for row in table.rows]
+        order = [*rows[table.cursor :], *rows[: table.cursor]]
+        nxt = next((seat for seat in order if not world.seats[seat].sealed), None)
+        if nxt and world.phase is Phase.ORDERS:
+            table.select(("seat", nxt))
+        self._told()
+
+    def _told(self) -> None:
+        row = self.query_one(Seats).selected
+        name = seat_name(self.view.world.scenario, row.key[1], self.view.world.seats) if row else "control"
+        self.query_one("#whom", Static).update(
+            Content.assemble(("Hand the keyboard to ", palette.LABEL), (name.upper(), f"bold {palette.BRIGHT}"))
+        )
+
+
+def _row(world: World, seat: str) -> Row:
+    name = seat_name(world.scenario, seat, world.seats)
+    if world.seats[seat].sealed:
+        mark = Content.styled("✓ sealed", palette.HIGH_TEXT)
+    else:
+        mark = Content.styled("… not sealed" if world.phase is Phase.ORDERS else "", palette.LABEL)
+    return Row(("seat", seat), (Content(name), mark))

@@ -1,0 +1,301 @@
+"""The first screen: watch, take a seat, run, resume, replay; the scenarios, and where saves lie."""
+
+from functools import partial
+from pathlib import Path
+from typing import ClassVar
+
+from textual import work
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.content import Content
+from textual.screen import Screen
+from textual.widgets import OptionList, Static
+
+from tabletop.errors import TabletopError
+from tabletop.journal.places import list_scenarios, saves_folder
+from tabletop.journal.session import Session
+from tabletop.model.scenario import Scenario
+from tabletop.tui import palette
+from tabletop.tui.dialogs.help import HelpDialog
+from tabletop.tui.keys import deed, shown
+from tabletop.tui.panels.rows import Rows
+from tabletop.tui.saves import Found, example_save, found_saves, read_save
+from tabletop.tui.widgets.keyline import Key, Keyline, fitted
+
+ROWS = (
+    ("watch", "Watch", "two minutes, nothing to set up: bots play, you may take over"),
+    ("seat", "Take a seat now", "three turns, you play one seat, bots the others"),
+    ("run", "Run an exercise", "you are the facilitator: seats, length, seed"),
+    ("resume", "Resume", "go on where a session stopped"),
+    ("replay", "Replay the example", "a finished session, step by step"),
+)
+
+
+class StartScreen(Screen[None]):
+    """The cursor begins on *watch*."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        deed("escape", "back", "back to the first list"),
+        deed("question_mark", "help", "this help"),
+        deed("tab", "app.focus_next", "to the next list"),
+        deed("q", "leave", "leave"),
+    ]
+    HELP = "Up and down choose, Enter opens. Tab goes from the list of what to do to scenarios and to recent saves."
+
+    def __init__(self, start: str = "") -> None:
+        super().__init__()
+        self._start = start
+        self._scenarios: dict[str, tuple[Path, Scenario | None]] = {}
+        self._saves: list[Found] = []
+
+    def compose(self) -> ComposeResult:
+        yield Static(id="head")
+        with Horizontal(id="body"):
+            with Vertical(id="choices"):
+                yield Rows(id="rows")
+                yield Rows(id="saves")
+            with Vertical(id="about"):
+                yield Rows(id="scenarios")
+                with VerticalScroll(id="summary-frame", can_focus=False):
+                    yield Static(id="summary")
+        yield Static(id="where")
+        yield Keyline(id="keyline")
+
+    def on_mount(self) -> None:
+        self.lay_out()
+        self.query_one("#rows", Rows).border_title = "What to do"
+        self.query_one("#saves", Rows).border_title = "Recent saves"
+        self.query_one("#scenarios", Rows).border_title = "Scenarios"
+        self._scenarios = {name: (path, None) for name, path in list_scenarios()}
+        self._saves = found_saves()
+        self.query_one("#rows", Rows).focus()
+        self.draw()
+        names = [name for name, _, _ in ROWS]
+        self.query_one("#rows", Rows).highlighted = names.index(self._start) if self._start in names else 0
+        self.call_after_refresh(self._fill)
+
+    def on_screen_resume(self) -> None:
+        self._saves = found_saves()
+        self.draw()
+        self._fill()
+
+    def on_resize(self) -> None:
+        self.lay_out()
+        self.call_after_refresh(self.draw)
+
+    def lay_out(self) -> None:
+        """At small sizes the summary gives way to the lists."""
+        width, height = self.app.size
+        self.set_class(width < 100 or height < 30, "-small")
+
+    # ------------------------------------------------------------------ drawing
+
+    def draw(self) -> None:
+        rows = self.query_one("#rows", Rows)
+        rows.show_rows([(name, self._row(title, words, rows.inner)) for name, title, words in ROWS])
+        saves = self.query_one("#saves", Rows)
+        saves.show_rows(
+            [(str(found.path), save_row(found, saves.inner)) for found in self._saves],
+            "Sessions you have begun stand here. The first comes from any row above.",
+        )
+        scenarios = self.query_one("#scenarios", Rows)
+        scenarios.show_rows(
+            [(name, scenario_row(name, read, scenarios.inner)) for name, (_, read) in self._scenarios.items()],
+            "No scenario found.",
+        )
+        self._draw_lines()
+        self._summary()
+
+    def _row(self, title: str, words: str, width: int) -> Content:
+        lines = [Content.styled(title, f"bold {palette.BRIGHT}")]
+        if not self.has_class("-small"):
+            lines.append(Content.styled(fitted(words, width - 1), palette.LABEL))
+            return Content("\n").join(lines)
+        room = width - len(title) - 3
+        short = fitted(words, room)
+        return Content.assemble(lines[0], "   ", (short, palette.LABEL))
+
+    def _draw_lines(self) -> None:
+        width = self.app.size.width - 2
+        self.query_one("#head", Static).update(
+            Content.assemble(
+                ("tabletop", f"bold {palette.ACCENT}"),
+                ("   facilitated strategic exercises", palette.LABEL),
+            )
+        )
+        where = f"Saves go to {saves_folder()}"
+        self.query_one("#where", Static).update(Content.styled(fitted(where, width), palette.LABEL))
+        keys = [Key("Enter", "open"), Key("↑ ↓", "choose"), Key("Tab", "next list"), Key("q", "leave", "leave")]
+        self.query_one(Keyline).show(keys)
+
+    def _summary(self) -> None:
+        name = self.query_one("#scenarios", Rows).row or next(iter(self._scenarios), "")
+        scenario = self._scenarios.get(name, (None, None))[1]
+        summary = self.query_one("#summary", Static)
+        if scenario is None:
+            summary.update("")
+            return
+        seats = ", ".join(spec.name for spec in scenario.seats.values())
+        lengths = ", ".join(str(n) for n in scenario.lengths)
+        summary.update(
+            Content.assemble(
+                (f"{scenario.title}\n\n", f"bold {palette.BRIGHT}"),
+                (f"{scenario.summary.strip()}\n\n", palette.TEXT),
+                ("Turns   ", palette.LABEL),
+                (f"{lengths}\n", palette.TEXT),
+                ("Seats   ", palette.LABEL),
+                (f"{len(scenario.seats)}: {seats}\n", palette.TEXT),
+                ("Begins  ", palette.LABEL),
+                (f"{scenario.period(1)}", palette.TEXT),
+            )
+        )
+
+    # ------------------------------------------------------------------ what is read after the first paint
+
+    @work(thread=True, exclusive=True, group="fill")
+    def _fill(self) -> None:
+        from tabletop.journal.scenario_toml import load_scenario
+
+        for name, (path, read) in list(self._scenarios.items()):
+            if read is None:
+                try:
+                    read = load_scenario(path)
+                except TabletopError:
+                    continue
+                self.app.call_from_thread(self._read_scenario, name, path, read)
+        for n, found in enumerate(self._saves):
+            if not found.read:
+                self.app.call_from_thread(self._read_save, n, read_save(found))
+
+    def _read_scenario(self, name: str, path: Path, read: Scenario) -> None:
+        self._scenarios[name] = (path, read)
+        if self.is_mounted:
+            self.draw()
+
+    def _read_save(self, n: int, found: Found) -> None:
+        if n < len(self._saves) and self._saves[n].path == found.path:
+            self._saves[n] = found
+            if self.is_mounted:
+                self.draw()
+
+    # ------------------------------------------------------------------ choosing
+
+    def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
+        if event.option_list.id == "scenarios":
+            self._summary()
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        event.stop()
+        chosen = event.option_id or ""
+        match event.option_list.id:
+            case "rows":
+                self._choose(chosen)
+            case "saves" if chosen:
+                self._open(Path(chosen))
+            case "scenarios" if chosen:
+                self._set_up(chosen)
+
+    def _choose(self, row: str) -> None:
+        match row:
+            case "watch":
+                self.app.open_demo()  # type: ignore[attr-defined]
+            case "seat":
+                self._take_seat()
+            case "run":
+                self._set_up(self.query_one("#scenarios", Rows).row or next(iter(self._scenarios), ""))
+            case "resume" if not self._saves:
+                self.notify("There is no save yet: run an exercise first.")
+            case "resume":
+                self.query_one("#saves", Rows).focus()
+            case "replay":
+                self._replay_example()
+
+    def _set_up(self, scenario: str) -> None:
+        read = self._read(scenario)
+        if read is not None:
+            from tabletop.tui.screens.setup import SetupScreen
+
+            self.app.push_screen(SetupScreen(read))
+
+    def _take_seat(self) -> None:
+        read = self._read(self.query_one("#scenarios", Rows).row or next(iter(self._scenarios), ""))
+        if read is not None:
+            from tabletop.tui.dialogs.choose_seat import ChooseSeat
+
+            self.app.push_screen(ChooseSeat(read), partial(self._sit_down, read))
+
+    def _sit_down(self, scenario: Scenario, seat: str | None) -> None:
+        if seat:
+            from tabletop.tui.begin import begin_solo
+
+            try:
+                session = begin_solo(scenario, seat)
+            except TabletopError as wrong:
+                self.notify(str(wrong), severity="error", timeout=10)
+                return
+            self.app.open_seat(session, seat)  # type: ignore[attr-defined]
+
+    def _replay_example(self) -> None:
+        path = example_save()
+        if path is None:
+            self.notify("There is no example save here yet.", severity="warning")
+            return
+        self.app.open_replay(path)  # type: ignore[attr-defined]
+
+    def _open(self, path: Path) -> None:
+        try:
+            session = Session.open(path)
+        except TabletopError as wrong:
+            self.notify(str(wrong), severity="error", timeout=10)
+            return
+        self.app.open_session(session)  # type: ignore[attr-defined]
+
+    def _read(self, name: str) -> Scenario | None:
+        from tabletop.journal.scenario_toml import load_scenario
+
+        if name not in self._scenarios:
+            return None
+        path, read = self._scenarios[name]
+        try:
+            read = read or load_scenario(path)
+        except TabletopError as wrong:
+            self.notify(str(wrong), severity="error", timeout=10)
+            return None
+        self._scenarios[name] = (path, read)
+        return read
+
+    def action_back(self) -> None:
+        self.query_one("#rows", Rows).focus()
+
+    def action_leave(self) -> None:
+        self.app.leave()  # type: ignore[attr-defined]
+
+    def action_help(self) -> None:
+        told = [
+            (shown(key), active.binding.description)
+            for key, active in self.active_bindings.items()
+            if active.binding.description and active.node is self
+        ]
+        self.app.push_screen(HelpDialog("start", self.HELP, [("Enter", "open what the cursor is on"), *told]))
+
+
+def save_row(found: Found, width: int) -> Content:
+    """Name, turn, date, and the scores that the scenario calls its own while there is room."""
+    told = f"{found.turn}  {found.date}" if found.turn else found.date
+    name = fitted(found.path.stem, width - len(told) - 2)
+    row = Content.assemble((name, palette.TEXT), " " * max(2, width - len(name) - len(told)), (told, palette.LABEL))
+    if found.trouble:
+        return Content.assemble((name, palette.DIM), "  ", (fitted(found.trouble, width - len(name) - 2), palette.LOW))
+    if found.scores and len(found.scores) + 2 <= width:
+        return Content("\n").join([row, Content.styled(f"  {found.scores}", palette.DIM)])
+    return row
+
+
+def scenario_row(name: str, read: Scenario | None, width: int) -> Content:
+    """Title and how long and how many."""
+    if read is None:
+        return Content.styled(name, palette.TEXT)
+    told = f"{'/'.join(str(n) for n in read.lengths)} turns, {len(read.seats)} seats"
+    title = fitted(read.title, width - len(told) - 2)
+    return Content.assemble((title, palette.TEXT), " " * max(2, width - len(title) - len(told)), (told, palette.LABEL))

@@ -1,0 +1,57 @@
+"""Four prices of one departure, side by side: with notice or by surprise, matched or not. Pure."""
+
+from math import ceil
+
+from attrs import evolve, frozen
+
+from tabletop.model.moves import Withdraw
+from tabletop.model.world import World
+from tabletop.rules.draft import Draft
+from tabletop.rules.frame import UNIT, frame_of
+from tabletop.rules.ledger import coverage
+from tabletop.rules.project import later
+from tabletop.tui.tables.pricing import without
+
+
+@frozen
+class Exit:
+    """A way to leave: in `turn`, matched or not, and by how much each score differs at the review after it."""
+
+    turn: int
+    surprise: bool
+    matched: bool
+    effects: dict[str, float]
+    possible: bool = True
+
+
+def cover(world: World, force: str) -> float:
+    """How much of a package the ledger covers as it stands, 0..1."""
+    return coverage(Draft(world), frame_of(world.scenario).contribution(force, world.forces[force]))
+
+
+def notice(world: World) -> int:
+    """Turns ahead from which a departure is no surprise."""
+    return ceil(world.scenario.coefficients.notice_turns)
+
+
+def exits(world: World, seat: str, force: str, ahead: int) -> tuple[Exit, ...]:
+    """With `ahead` turns of notice and by surprise, each matched and unmatched. A turn past the end is not possible."""
+    base = without(world, Withdraw(seat=seat, force=force, turn=world.turn))
+    made = []
+    for turns in (ahead, 0):
+        for matched in (True, False):
+            turn = base.turn + turns
+            possible = turn <= base.turns
+            move = Withdraw(seat=seat, force=force, turn=turn)
+            effects = later(_ledger(base, force, matched), move, turns + 1) if possible else {}
+            made.append(Exit(turn, turns < notice(base), matched, effects, possible))
+    return tuple(made)
+
+
+def _ledger(world: World, force: str, matched: bool) -> World:
+    """The world with a ledger that covers a package in full, or not at all."""
+    frame = frame_of(world.scenario)
+    figures = dict(world.figures)
+    for t, i, amount in frame.contribution(force, world.forces[force]):
+        figures[f"ledger/{frame.theatres[t]}/{frame.areas[i]}"] = amount / UNIT if matched else 0.0
+    return evolve(world, figures=figures)

@@ -1,0 +1,62 @@
+"""How wide the columns of a table are. A column goes before a word does."""
+
+from collections.abc import Sequence
+
+from attrs import frozen
+from textual.content import Content
+
+GAP = 2
+
+
+@frozen
+class Column:
+    """`keep`: of columns that don't fit the lowest goes first, never column one. `flex`: may end at a word, from `least`."""
+
+    title: str
+    right: bool = False
+    keep: int = 5
+    flex: bool = False
+    least: int = 14  # of a flexible column
+
+
+def widths(columns: Sequence[Column], cells: Sequence[Sequence[Content]], width: int) -> list[int]:
+    """Cells wide for every column; 0 for those that had to go."""
+    need = [
+        max([len(column.title), *(row[n].cell_length for row in cells if n < len(row))])
+        for n, column in enumerate(columns)
+    ]
+    kept = [n for n in range(len(columns)) if need[n]]
+    while len(kept) > 1 and _least(columns, need, kept) > width:
+        kept.remove(min(kept[1:], key=lambda n: columns[n].keep))
+    made = [need[n] if n in kept else 0 for n in range(len(columns))]
+    over = sum(made) + GAP * (len(kept) - 1) - width
+    for n in sorted((n for n in kept if columns[n].flex), key=lambda n: columns[n].keep):
+        cut = min(max(0, over), max(0, made[n] - columns[n].least))
+        made[n] -= cut
+        over -= cut
+    if over > 0 and kept:
+        made[kept[0]] = max(1, made[kept[0]] - over)
+    return made
+
+
+def _least(columns: Sequence[Column], need: Sequence[int], kept: Sequence[int]) -> int:
+    sizes = (min(need[n], columns[n].least) if columns[n].flex else need[n] for n in kept)
+    return sum(sizes) + GAP * (len(kept) - 1)
+
+
+def shortened(content: Content, width: int) -> Content:
+    """The content in `width` cells, ending at a word with an ellipsis where it is too long."""
+    if content.cell_length <= width:
+        return content
+    plain = content.plain
+    cut = plain.rfind(" ", 0, max(1, width))
+    if cut < width // 2:
+        return content.truncate(width, ellipsis=True)
+    return Content.assemble(content[:cut].rstrip(" ,:;("), "…")
+
+
+def laid(content: Content, width: int, right: bool) -> Content:
+    """The content in exactly `width` cells."""
+    content = shortened(content, width)
+    room = width - content.cell_length
+    return content.pad_left(room) if right else content.pad_right(room)

@@ -1,0 +1,82 @@
+"""Bots play fair: what they order is legal, and they order the same whether or not they could see more than their seat."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from tabletop.analysis.policies import POLICIES, choose
+from tabletop.model.moves import Move, Seal
+from tabletop.model.refusal import Refusal
+from tabletop.model.scenario import Scenario
+from tabletop.model.world import Phase, State, World
+from tabletop.rules.check import check
+from tabletop.rules.opening import opening
+from tabletop.rules.sight import view
+from tabletop.rules.step import step
+from tests.play import advance, nato, two_keys
+
+CASES = [(policy, nato, 8) for policy in POLICIES] + [(policy, two_keys, 3) for policy in POLICIES]
+
+
+def turns_of(scenario: Scenario, policy: str, seed: str, turns: int, fold: int = 0) -> Iterator[tuple[World, str, list[Move]]]:
+    """Plays a policy through check and step; gives the world and moves of each seat before they are made."""
+    world = advance(opening(scenario, seed, turns, {}, fold), Phase.ORDERS)
+    ref = 0
+    while world.state is not State.ENDED:
+        for seat in world.seats:
+            moves = list(choose(policy, world, seat, seed))
+            yield world, seat, moves
+            for move in (*moves, Seal(seat=seat)):
+                if check(world, move) is None:
+                    ref += 1
+                    world = step(world, move, ref)[0]
+        world = advance(world, Phase.ORDERS)
+
+
+def refusals(world: World, moves: list[Move]) -> Iterator[Refusal]:
+    for move in moves:
+        refused = check(world, move)
+        if refused is None:
+            world = step(world, move, 1)[0]
+        elif refused.code != "attention/used":
+            yield refused
+
+
+@pytest.mark.parametrize(("policy", "scenario", "turns"), CASES)
+def test_what_a_policy_orders_is_legal(policy: str, scenario, turns: int) -> None:
+    refused = [
+        (world.turn, seat, refusal)
+        for world, seat, moves in turns_of(scenario(), policy, "3", turns)
+        for refusal in refusals(world, moves)
+    ]
+
+    assert refused == []
+
+
+@pytest.mark.parametrize("policy", POLICIES)
+def test_a_policy_orders_the_same_from_its_seats_view(policy: str) -> None:
+    for world, seat, moves in turns_of(nato(), policy, "5", 4):
+        assert list(choose(policy, view(world, seat), seat, "5")) == moves
+
+
+def test_policies_play_a_folded_table() -> None:
+    for policy in POLICIES:
+        for world, seat, moves in turns_of(nato(), policy, "2", 3, fold=6):
+            assert list(refusals(world, moves)) == [], (policy, seat)
+
+
+def test_random_play_follows_the_seed() -> None:
+    one, same, other = (
+        [moves for _, _, moves in turns_of(nato(), "random", seed, 2)] for seed in ("1", "1", "2")
+    )
+
+    assert one == same
+    assert one != other
+
+
+def test_an_unknown_policy_is_a_key_error() -> None:
+    world = opening(nato(), "1")
+
+    with pytest.raises(KeyError):
+        choose("wait-and-see", world, "berlin", "1")
+

@@ -1,0 +1,235 @@
+"""Behaviours of the model that players may rely on (model.md, "Behaviours that must hold")."""
+
+from random import Random
+
+import pytest
+from attrs import evolve
+
+from tabletop.model.forces import Status
+from tabletop.model.moves import (
+    AcceptHandover,
+    Answer,
+    Backfill,
+    CancelWithdrawal,
+    Declare,
+    FireInject,
+    Fund,
+    ProposeHandover,
+    TableText,
+    Withdraw,
+)
+from tabletop.model.world import World
+from tabletop.rules.deterrence import assess, majority, scores
+from tabletop.rules.frame import frame_of
+from tabletop.rules.opening import count_supply
+from tests.play import fresh, make, nato, orders, two_keys
+from tests.rules.quiet import Course, at_orders, course
+
+ARMOUR = "us-abct-pl"
+
+
+def random_world(rng: Random, scenario=None) -> World:
+    """Forces there or not and anywhere, gauges, readiness, posts and gaps at any value."""
+    world = fresh(scenario=scenario)
+    s = world.scenario
+    there = rng.random()
+    forces = {
+        name: evolve(
+            state,
+            status=Status.AVAILABLE if rng.random() < there else Status.ELSEWHERE,
+            theatre=state.theatre if rng.random() < 0.8 else rng.choice(list(s.theatres)),
+        )
+        for name, state in world.forces.items()
+    }
+    figures = world.figures | {track: rng.uniform(0, 100) for track in s.tracks}
+    figures |= {f"readiness/{seat}": rng.choice((0.0, rng.random(), 1.0)) for seat in world.own_supply}
+    figures |= {f"gap/{theatre}": rng.choice((0.0, rng.uniform(0, 0.45))) for theatre in s.theatres}
+    figures |= {"agreement": rng.random(), "shortfall": rng.uniform(0, 0.3), "overload": float(rng.randint(0, 5))}
+    figures |= {"command": rng.uniform(0.3, 1), "resolve": rng.uniform(0, 5)}
+    return with_forces(evolve(world, figures=figures), forces)
+
+
+def with_forces(world: World, forces) -> World:
+    us, own, new = count_supply(frame_of(world.scenario), world.seats, forces)
+    return evolve(world, forces=forces, supply=us, own_supply=own, new_supply=new)
+
+
+def deterrences(world: World) -> list[float]:
+    return [theatre.deterrence for theatre in assess(world, frame_of(world.scenario))]
+
+
+@pytest.mark.parametrize("scenario", [nato, two_keys])
+def test_1_adding_a_force_never_lowers_deterrence_and_losing_one_never_raises_it(scenario):
+    rng = Random(1)
+    for _ in range(60):
+        world = random_world(rng, scenario())
+        before = deterrences(world)
+        for name in rng.sample(list(world.forces), min(8, len(world.forces))):
+            state = world.forces[name]
+            was_there = state.status is Status.AVAILABLE
+            flipped = evolve(state, status=Status.ELSEWHERE if was_there else Status.AVAILABLE)
+            after = deterrences(with_forces(world, world.forces | {name: flipped}))
+            low, high = (after, before) if was_there else (before, after)
+            assert all(x <= y + 1e-9 for x, y in zip(low, high, strict=True)), name
+
+
+@pytest.mark.parametrize("scenario", [nato, two_keys])
+def test_1_more_commitment_cohesion_trust_or_readiness_never_lowers_deterrence(scenario):
+    rng = Random(2)
+    for _ in range(150):
+        world = random_world(rng, scenario())
+        before = deterrences(world)
+        names = world.scenario.names
+        for figure in (names.commitment, names.cohesion, names.trust, "agreement", "command", "resolve"):
+            more = world.figures[figure] + (0.1 if figure in ("agreement", "command") else 5)
+            after = deterrences(evolve(world, figures=world.figures | {figure: min(more, 100.0)}))
+            assert all(x <= y + 1e-9 for x, y in zip(before, after, strict=True)), figure
+        for seat in world.own_supply:
+            after = deterrences(evolve(world, figures=world.figures | {f"readiness/{seat}": 1.0}))
+            assert all(x <= y + 1e-9 for x, y in zip(before, after, strict=True)), seat
+
+
+def test_2_the_opening_is_the_one_agreed():
+    world = fresh()
+    told = scores(world)
+    theatres = [told[f"deterrence/{t}"] for t in nato().theatres]
+    agreed = dict(zip(nato().theatres, (49.9, 53.7, 70.0, 46.5, 57.1, 70.7), strict=True))
+
+    assert all(35 <= d <= 75 for d in theatres)
+    assert max(theatres) - min(theatres) >= 15
+    assert min(told[f"margin/{t}"] for t in nato().theatres) < 0
+    assert not majority(world)
+    for theatre, expected in agreed.items():
+        assert told[f"deterrence/{theatre}"] == pytest.approx(expected, abs=0.06)
+    assert world.posts["saceur"].holder == world.posts["landcom"].holder == world.posts["aircom"].holder == "us"
+    assert (world.posts["marcom"].status, world.posts["marcom"].to) == ("transition", "us")
+    assert world.forces["us-ibct-ro"].status is Status.LEAVING
+
+
+def matched() -> Course:
+    """Warsaw orders a heavy brigade in turn 3; the American one is announced in turn 4 and leaves in turn 6."""
+    fund = Fund(seat="warsaw", programme="c-pl-heavy")
+    leave = Withdraw(seat="washington", force=ARMOUR, turn=6)
+    return course(at_orders(), {3: [fund], 4: [leave]}, 8)
+
+
+def test_3_an_announced_and_matched_withdrawal_costs_little_and_raises_the_share():
+    plain, done = course(at_orders(), {}, 8), matched()
+
+    assert done.worlds[6].forces[ARMOUR].matched
+    for turn in (6, 7, 8):
+        assert done.score("deterrence/baltic", turn) - plain.score("deterrence/baltic", turn) >= -2
+        assert done.score("european-share", turn) >= plain.score("european-share", turn)
+    assert done.score("trust", 6) > plain.score("trust", 6)
+
+
+@pytest.mark.parametrize("turn", [1, 2, 3, 5])
+def test_3_the_same_force_by_surprise_and_unmatched_costs_five_points_trust_and_cohesion(turn):
+    plain = course(at_orders(), {}, turn + 1)
+    done = course(at_orders(), {turn: [Withdraw(seat="washington", force=ARMOUR, turn=turn)]}, turn + 1)
+
+    lost = [done.score("deterrence/baltic", t) - plain.score("deterrence/baltic", t) for t in (turn, turn + 1)]
+    assert min(lost) <= -5
+    assert done.score("trust", turn) - plain.score("trust", turn) < -10
+    assert done.score("cohesion", turn) - plain.score("cohesion", turn) < -5
+    assert done.score("us-commitment", turn) < plain.score("us-commitment", turn)
+
+
+def test_4_greenland_escalates_and_vigilance_with_talks_recovers_most_of_it():
+    world = at_orders()
+    threat = [
+        FireInject(seat="control", inject="greenland-3"),
+        Answer(seat="washington", inject="greenland-3", option="act"),
+    ]
+    talks = [TableText(seat="secretary-general", kind="arctic-vigilance"), FireInject(seat="control", inject="greenland-6")]
+    talks += [Answer(seat=seat, inject="greenland-6", option="quiet-channel") for seat in world.seats]
+    seats = ("nordic-baltic", "washington", "secretary-general")
+    signed = [FireInject(seat="control", inject="greenland-5")]
+    signed += [Answer(seat=seat, inject="greenland-5", option="sign") for seat in seats]
+
+    plain = course(world, {}, 6)
+    hurt = course(world, {2: threat}, 6)
+    mended = course(world, {2: threat, 3: talks, 4: signed}, 6)
+
+    def lost(done: Course, score: str, turn: int) -> float:
+        return done.score(score, turn) - plain.score(score, turn)
+
+    for score in ("us-commitment", "cohesion", "deterrence/high-north", "deterrence/baltic"):
+        assert lost(hurt, score, 2) < -1, score
+        assert lost(mended, score, 5) > 0.5 * lost(hurt, score, 2), score
+    assert lost(hurt, "pressure/high-north", 2) > 5
+    assert lost(mended, "pressure/high-north", 5) < 0.5 * lost(hurt, "pressure/high-north", 2)
+
+
+def handed(posts: dict[str, tuple[str, str]], turn: int = 3) -> Course:
+    """Posts, each to a member by consent of that member's seat, proposed and begun in one turn."""
+    asked = [ProposeHandover(seat="washington", post=post, to=to) for post, (to, _) in posts.items()]
+    said = [AcceptHandover(seat=seat, post=post) for post, (_, seat) in posts.items()]
+    return course(at_orders(), {turn: [*asked, *said]}, 8)
+
+
+COMPONENTS = {"landcom": ("de", "berlin"), "aircom": ("fr", "paris"), "marcom": ("gb", "london")}
+
+
+def test_5_a_component_command_dips_while_it_changes_hands_and_raises_resolve_after():
+    plain, done = course(at_orders(), {}, 8), handed({"landcom": ("de", "berlin")})
+
+    def command(course: Course, turn: int) -> float:
+        return course.worlds[turn].figures["command"]
+
+    assert command(done, 3) < command(plain, 3)
+    assert done.score("deterrence", 3) < plain.score("deterrence", 3)
+    assert command(done, 5) > command(plain, 5)
+    assert done.score("cohesion", 5) > plain.score("cohesion", 5)
+    assert done.worlds[5].posts["landcom"].holder == "de"
+
+
+def test_5_giving_up_the_supreme_command_costs_more_than_all_component_commands_for_good():
+    plain, supreme, components = course(at_orders(), {}, 8), handed({"saceur": ("de", "berlin")}), handed(COMPONENTS)
+
+    def lost(done: Course, turn: int) -> float:
+        return plain.score("us-commitment", turn) - done.score("us-commitment", turn)
+
+    assert lost(supreme, 4) > 10
+    for turn in (5, 8):
+        assert lost(supreme, turn) > 10 > 3 > lost(components, turn) > 0
+    assert supreme.score("capital/washington", 6) < plain.score("capital/washington", 6)
+
+
+def test_9_a_match_that_is_not_there_costs_more_than_none():
+    leave = Withdraw(seat="washington", force=ARMOUR, turn=3)
+    claim = Backfill(seat="warsaw", replacement="c-pl-heavy", replaces=ARMOUR)
+
+    honest, false = course(at_orders(), {1: [leave]}, 3), course(at_orders(), {1: [leave, claim]}, 3)
+
+    assert false.score("trust", 3) < honest.score("trust", 3) - 1
+    assert false.score("deterrence", 3) < honest.score("deterrence", 3)
+
+
+def test_9_false_alarms_cost_trust_and_quieten_voters():
+    leave = Withdraw(seat="washington", force=ARMOUR, turn=4)
+    stay = CancelWithdrawal(seat="washington", force=ARMOUR)
+
+    plain, teased = course(at_orders(), {}, 4), course(at_orders(), {1: [leave], 2: [stay]}, 4)
+
+    assert teased.score("trust", 2) < plain.score("trust", 2)
+    assert teased.worlds[2].figures["alarm"] < plain.worlds[2].figures["alarm"]
+
+
+def test_9_talk_wears_out_and_a_word_makes_a_surprise_worse():
+    seats = [seat for seat in at_orders().seats if seat != "washington"]
+    all_say = [Declare(seat=seat, stance="solidarity") for seat in seats]
+    plain = course(at_orders(), {}, 3)
+    one, all_of_them = (course(at_orders(), {1: said}, 1) for said in (all_say[:1], all_say))
+    gain = [c.score("us-commitment", 1) - plain.score("us-commitment", 1) for c in (one, all_of_them)]
+    assert 0 < gain[0] < gain[1] < 2.1 * gain[0]
+
+    word = Declare(seat="washington", stance="solidarity")
+    leave = Withdraw(seat="washington", force=ARMOUR, turn=2)
+    silent, bound = course(at_orders(), {2: [leave]}, 2), course(at_orders(), {1: [word], 2: [leave]}, 2)
+    fell = [c.score("trust", 2) - c.score("trust", 1) for c in (silent, bound)]
+    assert fell[1] < 1.3 * fell[0]
+
+
+def test_orders_are_reached_by_play_too():
+    assert make(orders(fresh()), Withdraw(seat="washington", force=ARMOUR, turn=2)).turn == 1
