@@ -1,5 +1,5 @@
 """`python -m tabletop`."""
 
-from tabletop.cli.main import run
+from tabletop.cli.entry import run
 
 run()

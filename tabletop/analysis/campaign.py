@@ -9,10 +9,10 @@ from tabletop.model.injects import InjectState
 from tabletop.model.moves import Advance, Red, TableText
 from tabletop.model.scenario import Scenario
 from tabletop.model.world import Phase, State, World
+from tabletop.rules import opening
 from tabletop.rules.deterrence import majority
 from tabletop.rules.draft import Draft
 from tabletop.rules.objectives import mark
-from tabletop.rules.opening import opening
 from tabletop.rules.orders import attention, free_agenda
 from tabletop.rules.step import resolve
 
@@ -48,18 +48,15 @@ class Campaign:
 
 
 def begin(scenario: Scenario, turns: int = 0) -> World:
-    """The opening that campaigns start from; each is given its own seed."""
-    return opening(scenario, "", turns)
+    """What campaigns of a scenario start from: turn 0, opened for each with its own seed."""
+    return opening.before(scenario, turns)
 
 
 def run(start: World, policies: Policies, seed: str) -> Campaign:
-    """Plays from a world to the end of the exercise. Seats that `policies` does not name play status quo.
-
-    From the opening of turn 1 the injects of that turn are drawn anew for the seed.
-    """
-    world = _reseeded(start, seed)
+    """Plays from a world to the end of the exercise. Seats that `policies` does not name play status quo."""
+    world = begun(start, seed)
     seats = _by_seat(world, policies)
-    draft = Draft(world)
+    draft = Draft(world, record=False)
     draft.state = State.RUNNING
     advance = Advance(seat=CONTROL)
     red = Red(seat=CONTROL, source="model")
@@ -69,26 +66,12 @@ def run(start: World, policies: Policies, seed: str) -> Campaign:
         elif draft.phase is Phase.RED and draft.red is None:
             resolve(draft, red)
         resolve(draft, advance)
-        draft.events.clear()
     return _told(draft, seed)
 
 
-def _reseeded(start: World, seed: str) -> World:
-    if start.turn == 1 and start.phase is Phase.BRIEF and start.state is State.READY:
-        return opening(
-            start.scenario, seed, start.turns, {name: seat.player for name, seat in start.seats.items()}, _fold(start)
-        )
-    return evolve(start, seed=seed)
-
-
-def _fold(world: World) -> int:
-    """The fold that gives this world's seats, 0 for none."""
-    if set(world.seats) == set(world.scenario.seats):
-        return 0
-    for size, fold in world.scenario.folds.items():
-        if set(world.scenario.seats) - {name for name, _ in fold.join} == set(world.seats):
-            return size
-    return 0
+def begun(start: World, seed: str) -> World:
+    """The world under a seed of its own; one before turn 1 is opened with it."""
+    return opening.begin(start, seed) if start.turn == 0 else evolve(start, seed=seed)
 
 
 def _by_seat(world: World, policies: Policies) -> list[tuple[str, Policy]]:

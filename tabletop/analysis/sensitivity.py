@@ -14,8 +14,10 @@ from tabletop.model.world import World
 #: Policies in the order that their final deterrence must keep, with this gap in points where nothing is changed.
 ORDER = ("step-by-step", "status-quo", "free-ride", "abrupt-exit")
 GAP = 3.0
-#: Policies whose campaigns count as sensible play.
-SENSIBLE = ("step-by-step", "status-quo", "own-objectives")
+#: Policies whose campaigns count as sensible play: a sensible line drawn for each seat.
+SENSIBLE = ("mixed",)
+NOISE = "random"
+MANY = 10  # times as many campaigns of sensible and of random play as of each case
 RARE = 0.05  # share of campaigns under which an inject hardly ever fires
 ENOUGH = 5  # campaigns with an option before its mean says anything
 FACTORS = (0.5, 2.0)
@@ -57,9 +59,8 @@ def tasks_of(start: World, runs: int, names: Sequence[str] = ()) -> list[Task]:
     """The order's policies as they are and under each coefficient changed; sensible and random play for balance."""
     k = start.scenario.coefficients
     fields = [a.name for a in attrs.fields(type(k)) if not names or a.name in names]
-    plans = dict.fromkeys((*ORDER, *SENSIBLE))
-    made = [Task(0, plan, 0, runs) for plan in plans]
-    made += [Task(0, "random", first, first + runs) for first in range(0, 10 * runs, runs)]
+    made = [Task(0, plan, 0, runs) for plan in ORDER]
+    made += [Task(0, plan, n * runs, (n + 1) * runs) for plan in (*SENSIBLE, NOISE) for n in range(MANY)]
     for name in fields:
         if getattr(k, name):
             made += [Task(0, plan, 0, runs, name, factor) for factor in FACTORS for plan in ORDER]
@@ -98,7 +99,7 @@ def judged(start: World, tasks: Sequence[Task], made: Mapping[int, list[Outcome]
     base = finals["", 1.0]
     swings = [_swing(key, told, base) for key, told in finals.items() if key[0] and all(plan in told for plan in ORDER)]
     plain = [(task.plan, made[task.id]) for task in tasks if not task.coefficient and task.id in made]
-    noise = [o for plan, some in plain if plan == "random" for o in some]
+    noise = [o for plan, some in plain if plan == NOISE for o in some]
     sensible = [o for plan, some in plain if plan in SENSIBLE for o in some]
     everybody = [o for _, some in plain for o in some]
     return Balance(

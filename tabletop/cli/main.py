@@ -90,8 +90,3 @@ def main(args: list[str] | None = None) -> int:
 
 def _complain(said: str) -> None:
     click.echo(f"tabletop: {' '.join(said.split())}", err=True)
-
-
-def run() -> None:
-    """The console script."""
-    sys.exit(main())

@@ -153,7 +153,8 @@ def _balance_text(balance: "Balance", start: "World") -> str:
     lines = [
         f"{start.scenario.title}: {balance.runs} campaigns for each case; these are {WHAT}.",
         "",
-        f"Order {' > '.join(ORDER)}: gaps {gaps}; kept in {100 * balance.kept:.0f} % of {len(balance.swings)} changes.",
+        f"Order {' > '.join(ORDER)}: gaps {gaps}; kept in {sum(swing.kept for swing in balance.swings)} "
+        f"of {len(balance.swings)} changes.",
     ]
     lines += [
         f"  not with {swing.coefficient} x {swing.factor:g}: least gap {swing.least_gap:.1f}"

@@ -5,7 +5,7 @@ from typing import Any
 
 from attrs import evolve, frozen
 
-from tabletop.errors import SaveError
+from tabletop.errors import MoveError, SaveError
 from tabletop.journal.branches import Course, Spot
 from tabletop.journal.entry import Entry
 from tabletop.journal.entry_toml import chained
@@ -13,6 +13,8 @@ from tabletop.journal.rulebook import Rulebook
 from tabletop.journal.seen import Seen
 from tabletop.journal.worlds import Worlds
 from tabletop.model.moves import Advance, End, Move, Redact, Redo, Roll, Undo
+from tabletop.model.moves.table import from_table, to_table
+from tabletop.model.moves.values import text
 from tabletop.model.refusal import Refusal
 from tabletop.model.world import Phase, State, World
 
@@ -97,7 +99,10 @@ class Play:
 
     def make(self, sent: Sent, time: str, salt: Callable[[], str]) -> Entry | Refusal:
         """Checks, carries out and enters a move as the next entry."""
-        sent = evolve(sent, move=self._same_luck(sent.move))
+        try:
+            sent = evolve(sent, move=_as_recorded(self._same_luck(sent.move), sent.entered_by, sent.id))
+        except MoveError as wrong:
+            return Refusal("move/malformed", str(wrong))
         refusal = self.refusal(sent)
         if refusal:
             return refusal
@@ -199,6 +204,13 @@ class Play:
         again: Any = move
         made: Roll = evolve(again, dice=None if old.source == "keyed" else old.rolled)
         return made
+
+
+def _as_recorded(move: Move, *beside: str) -> Move:
+    """The move as it will be read again. Raises MoveError for what no record can hold: it would end there."""
+    for word in beside:
+        text("entered_by", word)
+    return from_table(to_table(move))
 
 
 def _scores(was: World, now: World) -> dict[str, float]:

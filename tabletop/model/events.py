@@ -43,6 +43,15 @@ class Moved:
 
 
 @frozen
+class Credited:
+    """The ledger gained `cells`: (figure, amount). One event, since readiness moves every cell at once."""
+
+    cells: tuple[tuple[str, float], ...]
+    cause: str
+    ref: int = field(default=0, eq=False)
+
+
+@frozen
 class MemberChanged:
     member: str
     state: Member
@@ -210,6 +219,7 @@ Event = (
     | PhaseBegan
     | TurnOpened
     | Moved
+    | Credited
     | MemberChanged
     | ForceChanged
     | ProgrammeChanged

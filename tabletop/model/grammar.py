@@ -35,7 +35,7 @@ def condition(said: str) -> Condition:
     found = _CONDITION.match(said.strip())
     if not found:
         raise TabletopError(
-            f"condition '{said}' can't be read", hint="write 'trust >= 45' or 'post/saceur/holder = us'"
+            f"condition '{said}' can't be read", hint="write 'trust >= 45' or 'post/ID/holder = MEMBER'"
         )
     path, test, value = found.groups()
     try:

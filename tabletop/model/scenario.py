@@ -31,7 +31,7 @@ class Names:
     escalation: str
     share: str  # score: the others' part of the requirement
     personnel: str  # key of the anchor's people in theatre
-    own: str = "European"  # adjective for everybody but the anchor
+    own: str = "own"  # adjective for everybody but the anchor
     adversary: str = "the adversary"
 
 

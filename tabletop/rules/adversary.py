@@ -51,13 +51,13 @@ def probe_chance(draft: Draft, theatre: str, deterrence: float) -> float:
 def _probe(draft: Draft, theatre: str, deterrence: float, ordered: tuple[str, int] | None) -> None:
     k = draft.scenario.coefficients
     if ordered is None and not (
-        draft.luck and draw(draft.seed, draft.turn, "probe", theatre) < probe_chance(draft, theatre, deterrence)
+        draft.luck and draw(draft.luck_key, draft.turn, "probe", theatre) < probe_chance(draft, theatre, deterrence)
     ):
         return
     kind, ref = ordered or ("", 0)
     gap = draft.figures[f"pressure/{theatre}"] - deterrence
     odds = max(k.probe_least, min(k.probe_most, k.probe_odds + gap / k.probe_span))
-    hit = draft.luck and draw(draft.seed, draft.turn, "probe succeeds", theatre) < odds
+    hit = draft.luck and draw(draft.luck_key, draft.turn, "probe succeeds", theatre) < odds
     names = draft.scenario.names
     where = draft.scenario.theatres[theatre].name
     cause = f"probe in {where} {'succeeds' if hit else 'repelled'}"

@@ -243,6 +243,8 @@ def _roll(world: World, move: Odds | Roll) -> Refusal | None:
         if move.dice is not None and not 1 <= move.dice <= 100:
             return Refusal("roll/dice", f"dice show 1 to 100; {move.dice} given")
         return None
+    if free.odds is not None:
+        return Refusal("odds/locked", f"the odds of that move stand at {free.odds:g} per cent; undo to change them")
     if move.chance is None and find_word(move.word) is None:
         return Refusal("odds/word", f"give a chance in per cent, or one of: {', '.join(w.word for w in SCALE)}")
     if move.chance is not None and not 0 <= move.chance <= 100:

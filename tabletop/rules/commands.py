@@ -1,13 +1,12 @@
 """Posts: proposals, consents, transitions and what a completed handover leaves behind."""
 
-from attrs import evolve
-
 from tabletop.model.events import PostChanged
 from tabletop.model.moves import ProposeHandover
 from tabletop.model.posts import Post
 from tabletop.model.scenario import Scenario
 from tabletop.model.world import World
 from tabletop.rules.draft import Draft
+from tabletop.rules.evolving import evolve
 from tabletop.rules.figures import move, nudge
 
 
@@ -66,7 +65,8 @@ def turn_posts(draft: Draft) -> None:
         elif state.holder != draft.scenario.names.anchor:
             draft.emit(PostChanged(post, evolve(state, settled=state.settled + 1), "held", state.ref))
     for post, old in before.items():
-        count(draft, post, old)
+        if (old.holder, old.status) != (draft.posts[post].holder, draft.posts[post].status):
+            count(draft, post, old)
 
 
 def count(draft: Draft, post: str, old: Post) -> None:

@@ -1,7 +1,5 @@
 """The council: texts under silence procedure, votes, footnotes, promises."""
 
-from attrs import evolve
-
 from tabletop.errors import TabletopError
 from tabletop.model.council import Promise, Text, TextSpec
 from tabletop.model.events import PromiseChanged, TextChanged
@@ -10,6 +8,7 @@ from tabletop.model.moves import REGISTRY
 from tabletop.model.world import World
 from tabletop.rules.draft import Draft
 from tabletop.rules.effects import affect
+from tabletop.rules.evolving import evolve
 from tabletop.rules.figures import move, nudge
 from tabletop.rules.hosts import host_of
 from tabletop.rules.paths import UnknownPath, holds

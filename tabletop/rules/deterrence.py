@@ -1,6 +1,7 @@
 """Deterrence: capability, credibility and clarity, multiplied. Equations of docs/model.md, pure arithmetic."""
 
-from typing import NamedTuple
+from collections.abc import Callable
+from typing import Any, NamedTuple, TypeVar
 
 from tabletop.model.coefficients import Coefficients
 from tabletop.model.world import Inputs, World
@@ -26,6 +27,8 @@ class Wills(NamedTuple):
     agreement: float
     overload: float  # posts in transition
 
+
+T = TypeVar("T")
 
 Pairs = list[tuple[float, float]]  # anchor's and others' supply, a pair for each row of a theatre
 
@@ -97,6 +100,10 @@ def wills(scenario_names: tuple[str, str, str], k: Coefficients, figures: dict[s
 
 def pairs_of(frame: Frame, inputs: Inputs | World) -> list[Pairs]:
     """Supply pairs by theatre in in-place equivalents, readiness counted in."""
+    return known(inputs, "pairs", lambda: _pairs(frame, inputs))
+
+
+def _pairs(frame: Frame, inputs: Inputs | World) -> list[Pairs]:
     gain = frame.scenario.coefficients.readiness_gain
     scaled = [
         (supply, 1 + gain * inputs.figures.get(f"readiness/{seat}", 0.0)) for seat, supply in inputs.own_supply.items()
@@ -118,6 +125,21 @@ def pairs_of(frame: Frame, inputs: Inputs | World) -> list[Pairs]:
 
 def assess(inputs: Inputs | World, frame: Frame) -> list[Theatre]:
     """Every theatre's terms and score, in the scenario's order."""
+    return known(inputs, "assessed", lambda: _assess(inputs, frame))
+
+
+def known(inputs: Inputs | World, what: str, work_out: Callable[[], T]) -> T:
+    """What a draft knows since its last event, worked out when it doesn't; a world or its inputs know nothing."""
+    memory: dict[str, Any] | None = getattr(inputs, "known", None)
+    if memory is None:
+        return work_out()
+    if what not in memory:
+        memory[what] = work_out()
+    found: T = memory[what]
+    return found
+
+
+def _assess(inputs: Inputs | World, frame: Frame) -> list[Theatre]:
     scenario = frame.scenario
     k, names = scenario.coefficients, scenario.names
     figures = inputs.figures
@@ -135,6 +157,10 @@ def assess(inputs: Inputs | World, frame: Frame) -> list[Theatre]:
 
 def scores(world: World) -> dict[str, float]:
     """Every score by name: deterrence, pressure and margin by theatre, alliance figures, tracks."""
+    return dict(known(world, "scores", lambda: _scores(world)))
+
+
+def _scores(world: World) -> dict[str, float]:
     frame = frame_of(world.scenario)
     made: dict[str, float] = {}
     figures = world.figures

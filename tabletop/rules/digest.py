@@ -2,6 +2,7 @@
 
 import json
 from enum import Enum
+from functools import cache
 from hashlib import blake2b
 from typing import Any
 
@@ -31,18 +32,26 @@ def _written(told: Any) -> str:
 
 
 def _plain(value: Any) -> Any:
+    kind = type(value)
+    if kind is str or kind is bool or value is None:
+        return value
+    if kind is float or kind is int:
+        return float(f"{value:.12g}") + 0.0
+    if kind is dict:
+        return {str(key): _plain(item) for key, item in value.items()}
+    if kind is tuple or kind is list:
+        return [_plain(item) for item in value]
     if isinstance(value, Enum):
         return value.value
-    if value is None or isinstance(value, str | bool):
-        return value
-    if isinstance(value, int | float):
-        return float(f"{value:.12g}") + 0.0
-    if isinstance(value, dict):
-        return {str(key): _plain(item) for key, item in value.items()}
-    if isinstance(value, tuple | list):
-        return [_plain(item) for item in value]
-    if has(type(value)):
-        named = {a.name: _plain(getattr(value, a.name)) for a in fields(type(value)) if a.eq}
-        kind = getattr(value, "do", "")
-        return {**named, "do": kind} if kind else named
-    raise TypeError(f"a world can't hold a {type(value).__name__}")
+    told = {name: _plain(getattr(value, name)) for name in _compared(kind)}  # type: ignore[arg-type]
+    if getattr(value, "do", ""):
+        told["do"] = value.do
+    return told
+
+
+@cache
+def _compared(kind: Any) -> tuple[str, ...]:
+    """Names of the fields that make up a value. Raises TypeError for what no world can hold."""
+    if not has(kind):
+        raise TypeError(f"a world can't hold a {kind.__name__}")
+    return tuple(a.name for a in fields(kind) if a.eq)

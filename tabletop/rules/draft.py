@@ -8,6 +8,7 @@ from tabletop.model.council import FreeMove, Promise, Text
 from tabletop.model.events import (
     BudgetSet,
     ChainSettled,
+    Credited,
     EffectsDue,
     EffectSet,
     Event,
@@ -41,7 +42,7 @@ from tabletop.model.injects import Inject
 from tabletop.model.members import Member
 from tabletop.model.posts import Post
 from tabletop.model.scenario import Scenario
-from tabletop.model.seats import Seat
+from tabletop.model.seats import Order, Seat
 from tabletop.model.world import Change, Inputs, Lasting, Phase, RedOrder, Ruled, State, Supply, World
 from tabletop.rules.frame import Cells, Frame, frame_of
 
@@ -80,18 +81,22 @@ class Draft:
     new_supply: Supply
     before: Inputs | None
 
-    def __init__(self, world: World, *, luck: bool = True) -> None:
+    def __init__(self, world: World, *, luck: bool = True, record: bool = True) -> None:
         for name in _FIELDS:
             setattr(self, name, getattr(world, name))
         self.luck = luck  # False: no chance at all, for looking ahead at the expected course
+        self.record = record  # False: neither events nor causes are kept, for campaigns that nobody will explain
         self.frame: Frame = frame_of(world.scenario)
         self.events: list[Event] = []
+        self.known: dict[str, Any] = {}  # what was worked out since a figure or a force last moved
         self._owned: set[str] = set()
         self._log: list[Change] | None = None
+        self._home: dict[str, str] | None = None
 
     def emit(self, event: Event) -> None:
         """Applies an event and remembers it."""
-        self.events.append(event)
+        if self.record:
+            self.events.append(event)
         self.apply(event)
 
     def freeze(self) -> World:
@@ -119,9 +124,15 @@ class Draft:
         """One case per event; never refuses, never rolls."""
         match event:
             case Moved():
+                self.shift(event.figure, event.amount)
+                if self.record:
+                    self._note(event.figure, event.amount, event.cause, event.ref)
+            case Credited():
                 figures = self.own("figures")
-                figures[event.figure] = figures.get(event.figure, 0.0) + event.amount
-                self._note(event.figure, event.amount, event.cause, event.ref)
+                for figure, amount in event.cells:
+                    figures[figure] = figures.get(figure, 0.0) + amount
+                    if event.ref and self.record:
+                        self._note(figure, amount, event.cause, event.ref)
             case ForceChanged():
                 self._force(event)
             case MemberChanged():
@@ -131,10 +142,10 @@ class Draft:
             case PostChanged():
                 self.own("posts")[event.post] = event.state
             case OrderPlaced():
-                self._seat(event.seat, orders=(*self.seats[event.seat].orders, event.order))
+                self._orders(event.seat, (*self.seats[event.seat].orders, event.order))
             case OrderTakenBack():
                 orders = self.seats[event.seat].orders
-                self._seat(event.seat, orders=orders[: event.index] + orders[event.index + 1 :])
+                self._orders(event.seat, orders[: event.index] + orders[event.index + 1 :])
             case SeatSealed():
                 self._seat(event.seat, sealed=True, expect=event.expect)
             case SeatUnsealed():
@@ -185,10 +196,31 @@ class Draft:
             case _:
                 assert_never(event)
 
+    def shift(self, figure: str, amount: float) -> None:
+        """Moves a figure without a word about it."""
+        if self.known:
+            self.known = {}
+        figures = self.figures if "figures" in self._owned else self.own("figures")
+        figures[figure] = figures.get(figure, 0.0) + amount
+
     def _note(self, figure: str, amount: float, cause: str, ref: int, cells: Cells = ()) -> None:
         if self._log is None:
             self._log = list(self.changes)
         self._log.append(Change(figure, amount, cause, ref, cells))
+
+    def _orders(self, name: str, orders: tuple[Order, ...], *, opened: bool = False) -> None:
+        """A seat with other orders; `opened`: nothing of the last turn is left."""
+        old = self.seats[name]
+        self.own("seats")[name] = Seat(
+            player=old.player,
+            members=old.members,
+            name=old.name,
+            sealed=old.sealed and not opened,
+            orders=orders,
+            expect=() if opened else old.expect,
+            provisional=old.provisional,
+            words=old.words,
+        )
 
     def _seat(self, name: str, **changes: Any) -> None:
         self.own("seats")[name] = evolve(self.seats[name], **changes)
@@ -202,9 +234,8 @@ class Draft:
         self.red = None
         self.before = Inputs(self.figures, self.supply, self.own_supply, self.new_supply)
         self._owned -= {"figures", "own_supply"}
-        seats = self.own("seats")
-        for name, seat in seats.items():
-            seats[name] = evolve(seat, orders=(), sealed=False, expect=())
+        for name in tuple(self.seats):
+            self._orders(name, (), opened=True)
 
     def _force(self, event: ForceChanged) -> None:
         forces = self.own("forces")
@@ -215,8 +246,10 @@ class Draft:
         come = self.frame.contribution(event.force, event.state)
         if gone is come:
             return
-        gained = (*come, *((t, i, -amount) for t, i, amount in gone))
-        self._note(f"supply/{event.force}", 1.0 if come else -1.0, event.cause, event.ref, gained)
+        self.known = {}
+        if self.record:
+            gained = (*come, *((t, i, -amount) for t, i, amount in gone))
+            self._note(f"supply/{event.force}", 1.0 if come else -1.0, event.cause, event.ref, gained)
         if spec.owner == self.scenario.names.anchor:
             self.supply = _shift(self.supply, gone, come)
         elif spec.programme:
@@ -229,14 +262,21 @@ class Draft:
     def _nothing(self) -> Supply:
         return ((0,) * len(self.frame.areas),) * len(self.frame.theatres)
 
+    @property
+    def luck_key(self) -> str:
+        """The seed of every draw; practice has luck of its own, so that nobody sees what is to come."""
+        return f"{self.seed}/practice" if self.practice else self.seed
+
     def seat_of(self, member: str) -> str:
         """The seat that plays a member, or ""."""
         return self.home.get(member, "")
 
     @property
     def home(self) -> dict[str, str]:
-        """The seat of each member that has one."""
-        return {member: name for name, seat in self.seats.items() for member in seat.members}
+        """The seat of each member that has one. Nobody changes seats in play."""
+        if self._home is None:
+            self._home = {member: name for name, seat in self.seats.items() for member in seat.members}
+        return self._home
 
 
 def _put(items: tuple[Any, ...], index: int, item: Any) -> tuple[Any, ...]:

@@ -2,8 +2,6 @@
 
 from typing import Any
 
-from attrs import evolve
-
 from tabletop.model.effects import Effect
 from tabletop.model.events import EffectSet, InjectChanged, PostChanged
 from tabletop.model.forces import Force, Status
@@ -11,6 +9,7 @@ from tabletop.model.injects import InjectState
 from tabletop.model.posts import Post
 from tabletop.rules.commands import count
 from tabletop.rules.draft import Draft
+from tabletop.rules.evolving import evolve
 from tabletop.rules.figures import nudge
 from tabletop.rules.hosts import host_of
 from tabletop.rules.stations import station

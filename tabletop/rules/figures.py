@@ -20,9 +20,15 @@ def move(draft: Draft, figure: str, amount: float, cause: str, ref: int = 0) -> 
     """Adds to a figure within its range; returns what it really moved."""
     value = draft.figures.get(figure, 0.0)
     low, high = limits(draft, figure)
-    amount = max(low, min(high, value + amount)) - value
+    to = value + amount
+    if not low <= to <= high:
+        to = max(low, min(high, to))
+    amount = to - value
     if amount:
-        draft.emit(Moved(figure, amount, cause, ref))
+        if draft.record:
+            draft.emit(Moved(figure, amount, cause, ref))
+        else:
+            draft.shift(figure, amount)
     return amount
 
 
@@ -35,6 +41,14 @@ def settle(draft: Draft, figure: str, value: float, cause: str, ref: int = 0) ->
 
 def limits(draft: Draft, figure: str) -> tuple[float, float]:
     """The range of a figure."""
+    known = draft.frame.limits
+    found = known.get(figure)
+    if found is None:
+        found = known[figure] = _limits(draft, figure)
+    return found
+
+
+def _limits(draft: Draft, figure: str) -> tuple[float, float]:
     head = figure.partition("/")[0]
     if figure in draft.scenario.tracks or head in _HUNDRED:
         return 0.0, 100.0

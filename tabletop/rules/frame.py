@@ -1,5 +1,6 @@
 """A scenario laid out for arithmetic: ids as places in tuples, requirements beside weights. Built once a scenario."""
 
+from typing import Any
 from weakref import WeakKeyDictionary
 
 from attrs import field, frozen
@@ -39,7 +40,12 @@ class Frame:
     gdp: float  # of those
     freed: float  # points of all the anchor's packages
     needs: dict[tuple[int, int], float]  # (theatre, area): what a unit there is worth, theatre weight included
+    anchors: tuple[str, ...]  # the anchor's packages
+    tranches: tuple[str, ...]  # forces that programmes make
+    ledger: dict[tuple[int, int], str]  # the figure of a cell
     cells: dict[tuple[str, str], Cells] = field(factory=dict)
+    limits: dict[str, tuple[float, float]] = field(factory=dict)  # of figures, as they are asked for
+    kept: dict[Any, Any] = field(factory=dict)  # what depends on the scenario alone, by who works it out
 
     def freed_by(self, force: str) -> float:
         """What the anchor's track of freed resources gains by a package's leaving: its part of all, in per cent."""
@@ -111,5 +117,12 @@ def _build(scenario: Scenario) -> Frame:
             (t, row.area): theatre.weight * row.weight / row.requirement
             for t, (theatre, of) in enumerate(zip(scenario.theatres.values(), rows, strict=True))
             for row in of
+        },
+        anchors=tuple(name for name, f in scenario.forces.items() if f.owner == scenario.names.anchor),
+        tranches=tuple(name for name, f in scenario.forces.items() if f.programme),
+        ledger={
+            (t, i): f"ledger/{theatre}/{area}"
+            for t, theatre in enumerate(scenario.theatres)
+            for i, area in enumerate(scenario.areas)
         },
     )

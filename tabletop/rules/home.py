@@ -2,15 +2,16 @@
 
 from collections.abc import Iterable
 
-from attrs import evolve
-
 from tabletop.model.events import BudgetSet, MemberChanged
 from tabletop.model.members import Member
 from tabletop.model.moves import Move, SetPace, SetReadiness, SetSpending
+from tabletop.model.world import Supply
 from tabletop.rules.chance import draw
 from tabletop.rules.declare import gave_word
 from tabletop.rules.draft import Draft
+from tabletop.rules.evolving import evolve
 from tabletop.rules.figures import move, settle
+from tabletop.rules.frame import Frame
 from tabletop.rules.ledger import credit
 
 
@@ -27,7 +28,11 @@ Said = tuple[float, int]  # a share or a pace, and the move behind it
 
 
 def planned_share(
-    draft: Draft, member: str, orders: dict[str, Said], paces: dict[str, Said] | None = None
+    draft: Draft,
+    member: str,
+    orders: dict[str, Said],
+    paces: dict[str, Said] | None = None,
+    path: float | None = None,
 ) -> tuple[float, int]:
     """The share a member would have after this turn, and the move behind it.
 
@@ -37,13 +42,15 @@ def planned_share(
     state: Member = draft.members[member]
     if member in orders:
         return orders[member]
-    pace, ref = (paces or {}).get(member, (state.pace, state.ref))
-    stays = state.by_hand and member not in (paces or {})
+    pace, ref = paces[member] if paces and member in paces else (state.pace, state.ref)
+    stays = state.by_hand and not (paces and member in paces)
     if draft.scenario.members[member].outside_path or stays:
         return state.spending, state.ref
     if pace != k.pledge_step:
         return max(0.0, state.spending + pace), ref
-    return max(state.spending, min(path_after(draft, member), state.spending + k.max_rise)), 0
+    if path is None:
+        path = path_after(draft, member)
+    return max(state.spending, min(path, state.spending + k.max_rise)), 0
 
 
 def sheet(draft: Draft, orders: Iterable[tuple[str, Move, int]]) -> tuple[dict[str, Said], dict[str, Said]]:
@@ -71,42 +78,51 @@ def spend(draft: Draft, orders: list[tuple[str, SetSpending | SetPace, int]]) ->
 def _spend_seat(draft: Draft, seat: str, orders: dict[str, tuple[float, int]]) -> tuple[float, float]:
     k = draft.scenario.coefficients
     state = draft.seats[seat]
-    specs = draft.scenario.members
-    plans = {}
+    specs, members = draft.scenario.members, draft.members
+    plans = []
     rise = gdp = 0.0
-    for member in state.members:
-        share, ref = planned_share(draft, member, orders)
-        old: Member = draft.members[member]
-        path = max(path_after(draft, member), 0.0)
-        gdp += specs[member].gdp
-        above = max(0.0, share - max(old.spending, path)) if not specs[member].outside_path else 0.0
+    for name in state.members:
+        spec, old = specs[name], members[name]
+        path = path_after(draft, name)
+        share, ref = planned_share(draft, name, orders, path=path)
+        path = max(path, 0.0)
+        gdp += spec.gdp
+        above = 0.0
         if state.provisional:
             held = old.spending - path
             share = min(share, old.spending if held > 0 else max(old.spending, path))
             share -= max(0.0, share - path) * k.provisional_fall
-            above = 0.0
-        rise += above * specs[member].gdp
-        plans[member] = (share, path, above, ref)
+        elif not spec.outside_path:
+            above = max(0.0, share - max(old.spending, path))
+            rise += above * spec.gdp
+        plans.append((name, share, path, above, ref))
     rise = rise / gdp if gdp else 0.0
     cost = k.capital_per_point * rise
     capital = draft.figures[f"capital/{seat}"]
     part = 1.0 if cost <= capital else (capital / cost if cost else 0.0)
     standing = 0.0
     lead = 0
-    for member, (share, path, above, ref) in plans.items():
-        share -= above * (1 - part)
-        old = draft.members[member]
-        lead = lead or (ref if above else 0)
-        new = evolve(old, spending=round(share, 6), pledge=round(path, 6), by_hand=old.by_hand or member in orders)
-        if member in orders:
-            new = evolve(new, ref=orders[member][1])
-        if new != old:
-            draft.emit(MemberChanged(member, new))
-        if not specs[member].outside_path:
-            standing += max(0.0, share - path) * specs[member].gdp
+    for name, share, path, above, ref in plans:
+        if above:
+            share -= above * (1 - part)
+            lead = lead or ref
+        _spent(draft, name, share, path, orders.get(name))
+        if share > path and not specs[name].outside_path:
+            standing += (share - path) * specs[name].gdp
     if rise * part:
         move(draft, f"capital/{seat}", -cost * part, "spending raised above the path", lead)
     return rise * part, standing / gdp if gdp else 0.0
+
+
+def _spent(draft: Draft, name: str, share: float, path: float, order: Said | None) -> None:
+    """Gives a member its share and its path; `order` set the share by hand."""
+    old = draft.members[name]
+    share, path = round(share, 6), round(path, 6)
+    by_hand = old.by_hand or order is not None
+    ref = order[1] if order else old.ref
+    if share != old.spending or path != old.pledge or by_hand != old.by_hand:
+        new = Member(spending=share, pledge=path, pace=old.pace, by_hand=by_hand, ref=ref)
+        draft.emit(MemberChanged(name, new))
 
 
 def missed(draft: Draft) -> None:
@@ -153,23 +169,29 @@ def income(draft: Draft, seat: str) -> float:
 
 def running(draft: Draft, seat: str) -> float:
     """What a seat pays a turn to run what it has bought, in billion dollars."""
-    total = 0.0
+    return _running(draft).get(seat, 0.0)
+
+
+def _running(draft: Draft) -> dict[str, float]:
+    totals: dict[str, float] = {}
     for name, state in draft.programmes.items():
         if state.delivered and state.ordered:
-            paid = sum(part for who, part in state.paid if who == seat)
-            total += draft.scenario.programmes[name].running / 2 * paid * state.delivered / state.ordered
-    return total
+            for seat, paid in state.paid:
+                due = draft.scenario.programmes[name].running / 2 * paid * state.delivered / state.ordered
+                totals[seat] = totals.get(seat, 0.0) + due
+    return totals
 
 
 def close_books(draft: Draft) -> None:
     """Most of what is left lapses, next turn's money comes in, running costs go out."""
     k = draft.scenario.coefficients
+    costs = _running(draft)
     for seat, state in draft.seats.items():
         if not state.members:
             continue
         left = draft.figures[f"wallet/{seat}"]
         move(draft, f"wallet/{seat}", -(1 - k.carry_over) * left, "unspent money lapses")
-        move(draft, f"wallet/{seat}", income(draft, seat) - running(draft, seat), "next half-year's programme money")
+        move(draft, f"wallet/{seat}", income(draft, seat) - costs.get(seat, 0.0), "next half-year's programme money")
 
 
 def opinion(draft: Draft, rises: dict[str, tuple[float, float]]) -> None:
@@ -211,7 +233,7 @@ def _vote(draft: Draft) -> None:
             spec = draft.scenario.members[member]
             if draft.turn not in spec.elections:
                 continue
-            luck = draw(draft.seed, draft.turn, "election", member) if draft.luck else 0.5
+            luck = draw(draft.luck_key, draft.turn, "election", member) if draft.luck else 0.5
             amount = swing * (2 * luck - 1) * spec.gdp / total
             move(draft, f"support/{seat}", amount, f"election: {spec.name}")
             move(draft, f"capital/{seat}", amount, f"election: {spec.name}")
@@ -237,25 +259,29 @@ def set_readiness(draft: Draft, orders: list[tuple[str, SetReadiness, int]]) -> 
 
 def readiness_price(draft: Draft, seat: str) -> float:
     """Billion dollars a turn at level 1: the seat's part of all forces of today."""
-    parts = {name: _weight(draft, name) for name in draft.own_supply}
-    total = sum(parts.values())
-    return draft.scenario.coefficients.readiness_cost * parts[seat] / total if total else 0.0
+    key = tuple(draft.own_supply.items())
+    kept = draft.frame.kept.get("readiness prices")
+    if kept is None or kept[0] != key:  # quick where they are the same objects
+        parts = {name: _worth(draft.frame, supply) for name, supply in draft.own_supply.items()}
+        total = sum(parts.values())
+        cost = draft.scenario.coefficients.readiness_cost
+        prices = {name: cost * part / total if total else 0.0 for name, part in parts.items()}
+        kept = draft.frame.kept["readiness prices"] = (key, prices)
+    price: float = kept[1][seat]
+    return price
 
 
-def _weight(draft: Draft, seat: str) -> float:
-    frame = draft.frame
-    supply = draft.own_supply[seat]
-    return sum(
-        weight * row.weight * supply[t][row.area] / row.requirement
-        for t, (weight, rows) in enumerate(zip(frame.weights, frame.rows, strict=True))
-        for row in rows
-    )
+def _worth(frame: Frame, supply: Supply) -> float:
+    """What forces are worth to deterrence all over, each cell by its need."""
+    return sum(need * supply[t][i] for (t, i), need in frame.needs.items())
 
 
 def credit_readiness(draft: Draft, seat: str, change: float) -> None:
     """Readiness counts in the ledger of matches, and is debited when it lapses, below zero if need be."""
     gain = draft.scenario.coefficients.readiness_gain * change
-    cells = tuple(
-        (t, i, round(amount * gain)) for t, row in enumerate(draft.own_supply[seat]) for i, amount in enumerate(row)
-    )
-    credit(draft, cells, "readiness")
+    supply = draft.own_supply[seat]
+    kept = draft.frame.kept.get(("cells", seat))
+    if kept is None or kept[0] is not supply:
+        cells = tuple((t, i, amount) for t, row in enumerate(supply) for i, amount in enumerate(row) if amount)
+        kept = draft.frame.kept["cells", seat] = (supply, cells)
+    credit(draft, tuple([(t, i, round(amount * gain)) for t, i, amount in kept[1]]), "readiness")

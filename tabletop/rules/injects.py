@@ -1,12 +1,11 @@
 """Injects: what fires at the brief, and what the answers do."""
 
-from attrs import evolve
-
 from tabletop.model.events import ChainSettled, InjectChanged
 from tabletop.model.injects import Inject, InjectSpec, InjectState, OptionSpec
 from tabletop.rules.chance import draw
 from tabletop.rules.draft import Draft
 from tabletop.rules.effects import affect
+from tabletop.rules.evolving import evolve
 from tabletop.rules.hosts import Seated, host_of
 from tabletop.rules.paths import holds
 
@@ -17,6 +16,8 @@ def answering(world: Seated, inject: str) -> tuple[str, ...]:
     """Seats that must answer, joined seats standing for their hosts, in the order of their say."""
     spec = world.scenario.injects.get(inject)
     names = spec.answers if spec else world.injects[inject].asked
+    if len(set(names)) == len(names) and all(map(world.seats.__contains__, names)):
+        return names
     return tuple(dict.fromkeys(host for host in (host_of(world, seat) for seat in names) if host))
 
 
@@ -34,12 +35,16 @@ def due(draft: Draft, name: str, spec: InjectSpec) -> bool:
     if not first <= draft.turn <= last:
         return False
     world = draft.as_world()
-    if not all(holds(world, condition) for condition in spec.when):
-        return False
-    chance = spec.chance + sum(add for condition, add in spec.chance_if if holds(world, condition))
+    for condition in spec.when:
+        if not holds(world, condition):
+            return False
+    chance = spec.chance
+    for condition, add in spec.chance_if:
+        if holds(world, condition):
+            chance += add
     if chance >= 100:
         return True
-    return bool(draft.luck) and draw(draft.seed, draft.turn, "inject", name) * 100 < chance
+    return bool(draft.luck) and draw(draft.luck_key, draft.turn, "inject", name) * 100 < chance
 
 
 def fire(draft: Draft, name: str, ref: int = 0) -> None:

@@ -1,5 +1,6 @@
 """The ledger of what the others have added, by theatre and area: each piece matches one departure, once."""
 
+from tabletop.model.events import Credited
 from tabletop.rules.draft import Draft
 from tabletop.rules.figures import move
 from tabletop.rules.frame import UNIT, Cells
@@ -7,9 +8,10 @@ from tabletop.rules.frame import UNIT, Cells
 
 def credit(draft: Draft, cells: Cells, cause: str, ref: int = 0) -> None:
     """Enters an addition; negative cells take it out again."""
-    for t, i, amount in cells:
-        if amount:
-            move(draft, _figure(draft, t, i), amount / UNIT, cause, ref)
+    names = draft.frame.ledger
+    gained = tuple([(names[t, i], amount / UNIT) for t, i, amount in cells if amount])
+    if gained:
+        draft.emit(Credited(gained, cause, ref))
 
 
 def coverage(draft: Draft, cells: Cells) -> float:
@@ -38,4 +40,4 @@ def _weighed(draft: Draft, cells: Cells) -> list[tuple[int, int, float, float]]:
 
 
 def _figure(draft: Draft, t: int, i: int) -> str:
-    return f"ledger/{draft.frame.theatres[t]}/{draft.frame.areas[i]}"
+    return draft.frame.ledger[t, i]

@@ -21,6 +21,19 @@ def opening(
     scenario: Scenario, seed: str, turns: int = 0, players: dict[str, str] | None = None, fold: int = 0
 ) -> World:
     """The world at the brief of turn 1. `turns` 0 takes the scenario's; `players` maps seats to team or bot:POLICY."""
+    return begin(before(scenario, turns, players, fold), seed)
+
+
+def begin(unopened: World, seed: str) -> World:
+    """The brief of turn 1 under a seed, from the world before it: injects fire by their draws."""
+    draft = Draft(unopened)
+    draft.seed = seed
+    open_turn(draft, 1)
+    return draft.freeze()
+
+
+def before(scenario: Scenario, turns: int = 0, players: dict[str, str] | None = None, fold: int = 0) -> World:
+    """The world in turn 0, before any draw: the same for every seed."""
     seats = _seats(scenario, players or {}, fold)
     forces = {name: _force(scenario, name) for name in scenario.forces}
     posts = {name: _post(scenario, name) for name in scenario.posts}
@@ -28,7 +41,7 @@ def opening(
     supply, own, new = count_supply(frame, seats, forces)
     world = World(
         scenario=scenario,
-        seed=seed,
+        seed="",
         turns=turns or scenario.turns,
         turn=0,
         phase=Phase.BRIEF,
@@ -57,7 +70,6 @@ def opening(
         if state.members and seat != scenario.names.anchor_seat:
             draft.own("figures")[f"wallet/{seat}"] = income(draft, seat)
     draft.apply(ReadingsTaken(readings(draft)))
-    open_turn(draft, 1)
     return draft.freeze()
 
 

@@ -5,8 +5,8 @@ from collections.abc import Callable
 from tabletop.model.effects import Condition
 from tabletop.model.forces import Status
 from tabletop.model.world import World
-from tabletop.rules.deterrence import area_shares, majority, pairs_of, scores
-from tabletop.rules.frame import UNIT, frame_of
+from tabletop.rules.deterrence import area_shares, assess, majority, pairs_of, scores
+from tabletop.rules.frame import UNIT, frame_of, there
 from tabletop.rules.hosts import host_of
 
 Reading = float | str
@@ -67,12 +67,19 @@ _ABSENT = {"invested", "withdrawn", "probes", "ledger", "readiness", "uncertifie
 
 def personnel(world: World) -> int:
     """The anchor's people in theatre: every package that has not gone and whose host is not the anchor."""
-    anchor = world.scenario.names.anchor
-    return sum(
-        spec.personnel
-        for force, spec in world.scenario.forces.items()
-        if spec.owner == anchor and spec.host != anchor and _there(world, force)
-    )
+    frame, forces = frame_of(world.scenario), world.forces
+    abroad: tuple[tuple[str, int], ...] | None = frame.kept.get("abroad")
+    if abroad is None:
+        anchor, specs = world.scenario.names.anchor, world.scenario.forces
+        abroad = frame.kept["abroad"] = tuple(
+            (force, specs[force].personnel) for force in frame.anchors if specs[force].host != anchor
+        )
+    total = 0
+    for force, people in abroad:
+        status = forces[force].status
+        if status is Status.AVAILABLE or status is Status.LEAVING:
+            total += people
+    return total
 
 
 def on_path(world: World, member: str) -> bool:
@@ -174,8 +181,16 @@ def _littoral(world: World, rest: str) -> Reading:
     theatre = list(world.scenario.theatres.values())[t]
     frame = frame_of(world.scenario)
     amount = 0
-    for force, spec in world.scenario.forces.items():
-        if spec.owner in theatre.members and spec.owner != world.scenario.names.anchor:
+    littoral = frame.kept.get(("littoral", rest))
+    if littoral is None:
+        anchor = world.scenario.names.anchor
+        littoral = frame.kept["littoral", rest] = tuple(
+            force
+            for force, spec in world.scenario.forces.items()
+            if spec.owner in theatre.members and spec.owner != anchor and spec.capability[i]
+        )
+    for force in littoral:
+        if there(world.forces[force]):
             amount += sum(n for tt, ii, n in frame.contribution(force, world.forces[force]) if (tt, ii) == (t, i))
     return 100 * min(1.0, amount / UNIT / theatre.requirement[i]) if theatre.requirement[i] else 100.0
 
@@ -218,18 +233,13 @@ A_SHARE = 0.1
 
 def _shared(world: World, rest: str) -> Reading:
     """Programmes with several payers that this seat pays for or one of its members leads, once ordered."""
-    seat = world.seats[rest]
-    return float(
-        sum(
-            state.ordered > 0
-            and len(world.scenario.programmes[name].payers) > 1
-            and (
-                any(who == rest and part >= A_SHARE for who, part in state.paid)
-                or any(member in seat.members for member in world.scenario.programmes[name].leads)
-            )
-            for name, state in world.programmes.items()
-        )
-    )
+    mine, specs = set(world.seats[rest].members), world.scenario.programmes
+    count = 0
+    for name, state in world.programmes.items():
+        if state.ordered and len(specs[name].payers) > 1:
+            pays = any(who == rest and part >= A_SHARE for who, part in state.paid)
+            count += pays or not mine.isdisjoint(specs[name].leads)
+    return float(count)
 
 
 def _personnel(world: World, rest: str) -> Reading:
@@ -254,7 +264,9 @@ _READERS: dict[str, Callable[[World, str], Reading]] = {
     "littoral": _littoral,
     "share": lambda world, rest: 100 * area_shares(world)[rest],
     "majority": lambda world, _: float(majority(world)),
-    "least-deterrence": lambda world, _: min(scores(world)[f"deterrence/{t}"] for t in world.scenario.theatres),
+    "least-deterrence": lambda world, _: min(
+        theatre.deterrence for theatre in assess(world, frame_of(world.scenario))
+    ),
     "promises": _promises,
     "withdrawn": _withdrawn,
     "invested-share": _invested_share,

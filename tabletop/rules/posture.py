@@ -1,12 +1,13 @@
 """Forces that move: assignments, announced and sudden withdrawals, deployments, the legal floor."""
 
-from attrs import evolve, frozen
+from attrs import frozen
 
 from tabletop.model.events import ForceChanged
 from tabletop.model.forces import Force, Status
 from tabletop.model.moves import Assign, Backfill, CancelWithdrawal, Deploy, Withdraw
 from tabletop.rules.declare import gave_word
 from tabletop.rules.draft import Draft
+from tabletop.rules.evolving import evolve
 from tabletop.rules.figures import move, nudge, settle
 from tabletop.rules.ledger import coverage, use
 from tabletop.rules.paths import personnel
@@ -154,19 +155,18 @@ def _costs(draft: Draft, leavers: list[_Leaver]) -> None:
 def uncertified(draft: Draft) -> int:
     """People of the anchor who have left the others' countries without a full match and without a certificate."""
     scenario = draft.scenario
-    anchor = scenario.names.anchor
+    specs, anchor = scenario.forces, scenario.names.anchor
     certified = {
         text.about
         for text in draft.texts.values()
         if text.state == "standing" and scenario.texts[text.kind].rule == "certify"
     }
     return sum(
-        spec.personnel
-        for force, spec in scenario.forces.items()
-        if spec.owner == anchor
-        and spec.host != anchor
-        and spec.opens != Status.ELSEWHERE.value
-        and draft.forces[force].status is Status.ELSEWHERE
+        specs[force].personnel
+        for force in draft.frame.anchors
+        if draft.forces[force].status is Status.ELSEWHERE
+        and specs[force].host != anchor
+        and specs[force].opens != Status.ELSEWHERE.value
         and not draft.forces[force].matched
         and force not in certified
     )

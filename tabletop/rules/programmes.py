@@ -1,13 +1,12 @@
 """Programmes and industry: offers become tranches, tranches become forces, orders make industry grow."""
 
-from attrs import evolve
-
 from tabletop.model.effects import Effect
 from tabletop.model.events import EffectSet, ForceChanged, ProgrammeChanged
 from tabletop.model.forces import Force, Programme, ProgrammeSpec, Status
 from tabletop.model.moves import Fund, Invest
 from tabletop.rules.chance import draw
 from tabletop.rules.draft import Draft
+from tabletop.rules.evolving import evolve
 from tabletop.rules.figures import move, nudge
 from tabletop.rules.stations import station
 
@@ -21,14 +20,24 @@ def grow_soldiers(draft: Draft) -> None:
     """Soldiers hardly grow: what each seat can man anew, in thousands."""
     growth = draft.scenario.coefficients.soldiers_growth
     for seat, state in draft.seats.items():
-        soldiers = sum(draft.scenario.members[m].soldiers for m in state.members)
+        soldiers = soldiers_of(draft, state.members)
         if soldiers:
             move(draft, f"soldiers/{seat}", soldiers * growth / 2, "recruits")
 
 
+def soldiers_of(draft: Draft, members: tuple[str, ...]) -> float:
+    """Thousands that some members have."""
+    found: float | None = draft.frame.kept.get(("soldiers", members))
+    if found is None:
+        found = sum(draft.scenario.members[m].soldiers for m in members)
+        draft.frame.kept["soldiers", members] = found
+    return found
+
+
 def deliver(draft: Draft) -> None:
     """Tranches due arrive; each may slip a turn once, and waits where there is nobody to man it."""
-    for force, state in draft.forces.items():
+    for force in draft.frame.tranches:
+        state = draft.forces[force]
         if state.status is Status.BUILDING and 0 < state.turn <= draft.turn:
             _deliver(draft, force, state)
 
@@ -38,7 +47,7 @@ def _deliver(draft: Draft, force: str, state: Force) -> None:
     spec = draft.scenario.forces[force]
     programme = draft.scenario.programmes[spec.programme]
     first_due = state.turn == state.announced
-    if first_due and draft.luck and draw(draft.seed, draft.turn, "slip", force) < k.slip:
+    if first_due and draft.luck and draw(draft.luck_key, draft.turn, "slip", force) < k.slip:
         draft.emit(ForceChanged(force, evolve(state, turn=state.turn + 1), f"{spec.name} slips a turn", state.ref))
         return
     payers = draft.programmes[spec.programme].paid

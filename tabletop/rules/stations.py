@@ -1,10 +1,9 @@
 """The one place where a force changes its station: what it frees, and what the ledger of matches makes of it."""
 
-from attrs import evolve
-
 from tabletop.model.events import ForceChanged, ProgrammeChanged
 from tabletop.model.forces import Force, Status
 from tabletop.rules.draft import Draft
+from tabletop.rules.evolving import evolve
 from tabletop.rules.figures import move
 from tabletop.rules.frame import Cells, there
 from tabletop.rules.ledger import credit

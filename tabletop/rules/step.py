@@ -2,8 +2,6 @@
 
 from typing import Any
 
-from attrs import evolve
-
 from tabletop.model.council import FreeMove, Promise, Text
 from tabletop.model.effects import Effect
 from tabletop.model.events import (
@@ -75,6 +73,7 @@ from tabletop.rules.commands import parties
 from tabletop.rules.council import tell
 from tabletop.rules.draft import Draft
 from tabletop.rules.effects import affect, targets
+from tabletop.rules.evolving import evolve
 from tabletop.rules.figures import settle
 from tabletop.rules.injects import answering, fire
 from tabletop.rules.items import find_item
@@ -302,7 +301,7 @@ def _argue(draft: Draft, move: MakeFreeMove | Argue | Estimate | Odds | Roll, re
         case Odds():
             changes = {"odds": odds_of(move)}
         case Roll():
-            rolled = move.dice or die(draft.seed, state.turn, "free move", state.seat, str(state.number))
+            rolled = move.dice or die(draft.luck_key, state.turn, "free move", state.seat, str(state.number))
             odds = state.odds if state.odds is not None else 50.0
             changes = {"rolled": rolled, "source": "table" if move.dice else "keyed", "grade": grade(rolled, odds)}
     draft.emit(FreeMoveChanged(index, evolve(state, **changes)))

@@ -1,8 +1,7 @@
 """The order of a turn. Adjudication carries out what seats ordered by kind and by the scenario's order of seats, so
 that it never matters who sealed first."""
 
-from collections.abc import Iterator
-from typing import Any, TypeVar
+from typing import Any
 
 from tabletop.model.events import EffectsDue, ReadingsTaken, TurnOpened
 from tabletop.model.moves import (
@@ -19,6 +18,7 @@ from tabletop.model.moves import (
     SetSpending,
     Withdraw,
 )
+from tabletop.model.scenario import Scenario
 from tabletop.rules import adversary, commands, council, drift, home, injects, posture, programmes
 from tabletop.rules.declare import declare
 from tabletop.rules.deterrence import scores
@@ -26,8 +26,6 @@ from tabletop.rules.draft import Draft
 from tabletop.rules.effects import affect
 from tabletop.rules.figures import move
 from tabletop.rules.paths import read
-
-M = TypeVar("M", bound=Move)
 
 
 def open_turn(draft: Draft, turn: int) -> None:
@@ -38,19 +36,20 @@ def open_turn(draft: Draft, turn: int) -> None:
 
 def adjudicate(draft: Draft) -> None:
     """From sealed orders to the end of the turn."""
+    orders = _orders(draft)
     _due(draft)
     drift.close_gaps(draft)
     programmes.grow_soldiers(draft)
     programmes.deliver(draft)
     council.settle_texts(draft)
-    rises = home.spend(draft, list(_orders(draft, SetSpending, SetPace)))
-    home.set_readiness(draft, list(_orders(draft, SetReadiness)))
-    programmes.buy(draft, list(_orders(draft, Fund)))
-    programmes.invest(draft, list(_orders(draft, Invest)))
-    declare(draft, list(_orders(draft, Declare)))
-    posture.place(draft, list(_orders(draft, Assign, Deploy)))
-    posture.promise_matches(draft, list(_orders(draft, Backfill)))
-    alarm = posture.announce(draft, list(_orders(draft, Withdraw, CancelWithdrawal)))
+    rises = home.spend(draft, orders["spend"])
+    home.set_readiness(draft, orders["readiness"])
+    programmes.buy(draft, orders["buy"])
+    programmes.invest(draft, orders["invest"])
+    declare(draft, orders["declare"])
+    posture.place(draft, orders["place"])
+    posture.promise_matches(draft, orders["matches"])
+    alarm = posture.announce(draft, orders["announce"])
     alarm += posture.leave(draft)
     commands.turn_posts(draft)
     injects.close_answers(draft)
@@ -67,14 +66,34 @@ def adjudicate(draft: Draft) -> None:
     draft.emit(ReadingsTaken(readings(draft)))
 
 
-def _orders(draft: Draft, *kinds: type[M]) -> Iterator[tuple[str, M, int]]:
-    """This turn's orders of some kinds, by seat in the scenario's order, but for those control has taken away."""
+#: What each kind of order is carried out with.
+_STEP: dict[type[Move], str] = {
+    SetSpending: "spend",
+    SetPace: "spend",
+    SetReadiness: "readiness",
+    Fund: "buy",
+    Invest: "invest",
+    Declare: "declare",
+    Assign: "place",
+    Deploy: "place",
+    Backfill: "matches",
+    Withdraw: "announce",
+    CancelWithdrawal: "announce",
+}
+
+
+def _orders(draft: Draft) -> dict[str, list[tuple[str, Any, int]]]:
+    """This turn's orders by step, each by seat in the scenario's order, but for those control has taken away."""
+    made: dict[str, list[tuple[str, Any, int]]] = {step: [] for step in _STEP.values()}
     for seat, state in draft.seats.items():
         for index, order in enumerate(state.orders):
-            if isinstance(order.move, kinds):
-                ruled = draft.rulings.get(f"{seat}/{index}")
-                if ruled is None or ruled.outcome not in ("set-aside", "amend"):
-                    yield seat, order.move, order.ref
+            step = _STEP.get(type(order.move))
+            if step is None:
+                continue
+            ruled = draft.rulings.get(f"{seat}/{index}") if draft.rulings else None
+            if ruled is None or ruled.outcome not in ("set-aside", "amend"):
+                made[step].append((seat, order.move, order.ref))
+    return made
 
 
 def _due(draft: Draft) -> None:
@@ -112,7 +131,13 @@ def readings(draft: Draft) -> dict[str, Any]:
 
 def measured(draft: Draft) -> tuple[str, ...]:
     """Paths that objectives measure."""
-    scenario = draft.scenario
+    found: tuple[str, ...] | None = draft.frame.kept.get("measured")
+    if found is None:
+        found = draft.frame.kept["measured"] = _measured(draft.scenario)
+    return found
+
+
+def _measured(scenario: Scenario) -> tuple[str, ...]:
     return tuple(
         dict.fromkeys(
             path

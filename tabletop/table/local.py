@@ -1,10 +1,13 @@
 """The exercise in this process: every place at one laptop, on one session."""
 
 from collections.abc import Sequence
+from typing import Any
+
+from attrs import evolve
 
 from tabletop.journal.entry import Entry
 from tabletop.journal.session import Session
-from tabletop.model.moves import Advance, Message, Move
+from tabletop.model.moves import Advance, Message, Move, Rule
 from tabletop.model.refusal import Refusal
 from tabletop.model.world import Phase, World
 from tabletop.rules.sight import CONTROL, PUBLIC, orders_open, view
@@ -77,10 +80,19 @@ class LocalTable:
 def lines(entries: Sequence[Entry], standing: set[int], who: str, world: World) -> list[Line]:
     """The record as a place may read it."""
     return [
-        Line(e.n, e.move, e.time, e.turn, e.phase, e.entered_by, e.n in standing, e.parent)
+        Line(e.n, _told(e.move, who), e.time, e.turn, e.phase, e.entered_by, e.n in standing, e.parent)
         for e in entries
         if readable(e, who, world)
     ]
+
+
+def _told(move: Move, who: str) -> Move:
+    """A ruling's private reason is control's; its public sentence is everybody's."""
+    if who == CONTROL or not isinstance(move, Rule):
+        return move
+    ruling: Any = move  # the checker does not see that moves are attrs classes
+    told: Rule = evolve(ruling, private="")
+    return told
 
 
 def readable(entry: Entry, who: str, world: World) -> bool:
@@ -95,7 +107,8 @@ def readable(entry: Entry, who: str, world: World) -> bool:
     if move.do == "promise":
         return getattr(move, "to", "") == who
     if move.seat == CONTROL:
-        return move.do in _OPEN_ACTS
+        opened = entry.turn < world.turn or world.phase is Phase.REVIEW
+        return move.do in _OPEN_ACTS or (isinstance(move, Rule) and opened)
     if who == PUBLIC:
         return move.do in ("table-text", "propose-handover", "free-move", "consent", "break-silence")
     if move.do in _OPEN_TALK:

@@ -3,19 +3,20 @@
 import time
 from collections.abc import Iterable
 from pathlib import Path
-from typing import ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
 from tabletop.errors import TabletopError
-from tabletop.journal.session import Session
-from tabletop.table.local import LocalTable
-from tabletop.tui.clock import Now, PhaseClock
 from tabletop.tui.look import LOOK
 from tabletop.tui.palette_commands import Deeds
-from tabletop.tui.widgets.headline import Clock
+from tabletop.tui.widgets.clockface import Clock, clock_words
+
+if TYPE_CHECKING:
+    from tabletop.journal.session import Session
+    from tabletop.tui.clock import Now, PhaseClock
 
 
 class TabletopApp(App[str]):
@@ -34,12 +35,12 @@ class TabletopApp(App[str]):
     def __init__(
         self,
         start: str = "",
-        session: Session | None = None,
+        session: "Session | None" = None,
         *,
         demo: bool = False,
         replay: str | Path | None = None,
         public: str | Path | None = None,
-        now: Now = time.monotonic,
+        now: "Now" = time.monotonic,
     ) -> None:
         super().__init__()
         self.register_theme(LOOK)
@@ -50,8 +51,9 @@ class TabletopApp(App[str]):
         self._start = start
         self._demo, self._replay, self._public = demo, replay, public
         self._now = now
-        self.phase_clock = PhaseClock(now)
+        self.phase_clock: PhaseClock | None = None
         self._shown_clock = Clock()
+        self._told_room: tuple[object, ...] = ()
 
     def on_mount(self) -> None:
         self.set_interval(0.5, self._tick)
@@ -75,16 +77,19 @@ class TabletopApp(App[str]):
 
     # ------------------------------------------------------------------ sessions
 
-    def open_session(self, session: Session, hand: str = "", minutes: dict[str, float] | None = None) -> None:
+    def open_session(self, session: "Session", hand: str = "", minutes: dict[str, float] | None = None) -> None:
         """Opens the board of a session; the one before is closed. `minutes`: planned lengths by phase."""
+        from tabletop.table.local import LocalTable
         from tabletop.tui.screens.board import BoardScreen
 
         self.take_over(session)
-        self.phase_clock.minutes.update(minutes or {})
+        if self.phase_clock is not None:
+            self.phase_clock.minutes.update(minutes or {})
         self.push_screen(BoardScreen(LocalTable(session), hand))
 
-    def open_seat(self, session: Session, seat: str) -> None:
+    def open_seat(self, session: "Session", seat: str) -> None:
         """Opens the board of a session of which one seat is played here and the rest by bots."""
+        from tabletop.table.local import LocalTable
         from tabletop.tui.screens.solo import SoloScreen
 
         self.take_over(session)
@@ -101,6 +106,9 @@ class TabletopApp(App[str]):
 
     def open_replay(self, path: str | Path) -> None:
         """Steps through a save."""
+        from tabletop.journal.session import Session
+        from tabletop.table.local import LocalTable
+
         try:
             session = Session.open(path, read_only=True)
         except TabletopError as wrong:
@@ -111,10 +119,12 @@ class TabletopApp(App[str]):
         self.take_over(session)
         self.push_screen(ReplayScreen(LocalTable(session)))
 
-    def take_over(self, session: Session) -> None:
+    def take_over(self, session: "Session") -> None:
         """The session in hand from now on."""
         if self.session is not None and self.session is not session:
             self.session.close()
+        from tabletop.tui.clock import PhaseClock
+
         self.session = session
         self.phase_clock = PhaseClock(self._now)
         for notice in session.notices:
@@ -130,7 +140,7 @@ class TabletopApp(App[str]):
 
     def clock_now(self) -> Clock:
         """The countdown of the session in hand."""
-        if self.session is None:
+        if self.session is None or self.phase_clock is None:
             return Clock()
         screen = self.screen
         view = getattr(screen, "view", None)
@@ -140,14 +150,37 @@ class TabletopApp(App[str]):
 
     def _tick(self) -> None:
         from tabletop.tui.screens.base import TableScreen
-        from tabletop.tui.widgets.headline import clock_words
 
-        if not isinstance(self.screen, TableScreen) or not self.screen.is_mounted:
+        if not self.screen_stack:  # on the way out
+            return
+        if self.phase_clock is None or not isinstance(self.screen, TableScreen) or not self.screen.is_mounted:
             return
         clock = self.phase_clock.read()
+        self._tell_room(clock)
         if clock_words(clock) != clock_words(self._shown_clock):
             self._shown_clock = clock
             self.screen.headline()
+
+    def _tell_room(self, clock: Clock) -> None:
+        """A picture that the room sees follows the clock, and nothing else."""
+        if self.session is None or self.session.read_only:
+            return
+        left = clock.left + self._now() if clock.running and clock.left is not None else clock.left
+        told = (clock.running, None if left is None else round(left), self.session.world.state)
+        if told != self._told_room:
+            self._told_room = told
+            from tabletop.table.local import LocalTable
+            from tabletop.tui.publishing import publish_clock
+
+            publish_clock(LocalTable(self.session), clock)
+
+    def notify(self, message: str, **more: Any) -> None:
+        """Plain words: what stands in brackets in them is no markup."""
+        super().notify(message, **({"markup": False} | more))
+
+    def on_notify(self) -> None:
+        """One toast at a time: the newest."""
+        self.clear_notifications()
 
     # ------------------------------------------------------------------ the way out
 
@@ -165,7 +198,7 @@ class TabletopApp(App[str]):
         yield SystemCommand("leave", "Leave the program; everything is on disk", self.leave)
 
 
-def farewell(session: Session) -> str:
+def farewell(session: "Session") -> str:
     """The last line: how much is on record, and where."""
     path = session.path
     here = Path.cwd()

@@ -19,13 +19,13 @@ class PhaseClock:
         self._at: tuple[int, Phase] | None = None
         self._left = 0.0
         self._since: float | None = None
-        self._seen = 0
+        self._seen, self._begun = 0, False
         self._late = 0.0
 
     def follow(self, world: World, lines: Sequence[Line]) -> None:
         """Takes over a world's phase and the clock moves on record since the last call."""
         fresh = [line for line in lines if line.n > self._seen]
-        first = self._seen == 0
+        first, self._begun = not self._begun, True
         self._seen = max([self._seen, *(line.n for line in fresh)])
         here = (world.turn, world.phase)
         for line in fresh:

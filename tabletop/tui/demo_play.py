@@ -16,7 +16,7 @@ from tabletop.journal.save_toml import load
 from tabletop.journal.scenario_toml import load_scenario
 from tabletop.journal.session import Session
 from tabletop.model.moves import Advance, Declare, Move, PlaySeat, ProposeHandover, Red, TableText, Withdraw
-from tabletop.model.world import State, World
+from tabletop.model.world import Phase, State, World
 from tabletop.rules.deterrence import scores
 from tabletop.table.local import LocalTable
 from tabletop.tui.begin import other_policy, save_name, save_path
@@ -58,7 +58,8 @@ def beats(session: Session) -> Iterator[Beat]:
     """Plays on and tells it, a beat at a time, to the end."""
     table = LocalTable(session)
     world = session.world
-    yield Beat(0, 0, world.scenario.title, (world.scenario.exercise.question, "Bots hold every seat. Enter takes over."))
+    told = (world.scenario.exercise.question, "Bots hold every seat. Enter takes over.")
+    yield Beat(0, 0, world.scenario.title, told)
     while session.world.state is not State.ENDED:
         yield from _turn(table)
 
@@ -76,6 +77,8 @@ def take_over(session: Session, at: int, today: str) -> tuple[Session, str]:
     seats = list(fresh.world.seats)
     seat = seats[min(1, len(seats) - 1)]
     fresh.make(PlaySeat(seat="control", name=seat, player="team"))
+    while fresh.world.phase in (Phase.REVIEW, Phase.BRIEF) and fresh.world.state is not State.ENDED:
+        fresh.make(Advance(seat="control"))  # to where there is something to do
     return fresh, seat
 
 
@@ -161,5 +164,3 @@ def _scores(world: World, n: int) -> Beat:
 def _chunks(lines: list[str], size: int) -> Iterator[list[str]]:
     for at in range(0, len(lines), size):
         yield lines[at : at + size]
-
-

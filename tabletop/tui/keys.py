@@ -9,6 +9,11 @@ _SHOWN: Final = {
     "colon": ":",
     "plus": "+",
     "minus": "-",
+    "equals_sign": "=",
+    "asterisk": "*",
+    "left_square_bracket": "[",
+    "right_square_bracket": "]",
+    "backspace": "Bksp",
     "escape": "Esc",
     "enter": "Enter",
     "space": "Space",
@@ -34,6 +39,16 @@ def _one(key: str) -> str:
     if key.startswith("ctrl+"):
         return f"^{_one(key.removeprefix('ctrl+'))}"
     return _SHOWN.get(key, key)
+
+
+_PLUMBING: Final = ("cursor_", "scroll_", "page_", "focus_", "copy_", "first", "last", "select", "move(", "delete_")
+"""Beginnings of actions that move a cursor or a text: not worth a line in the help."""
+
+
+def tells(binding: Binding) -> bool:
+    """Whether a binding belongs into the help and the palette."""
+    name = binding.action.rpartition(".")[2]
+    return bool(binding.description) and not binding.system and not name.startswith(_PLUMBING)
 
 
 def deed(key: str, action: str, words: str) -> Binding:

@@ -16,7 +16,7 @@ class Kind(StrEnum):
     RED = "red"
     ADJUDICATE = "adjudicate"
     REVIEW = "review"
-    NONE = "none"
+    ENDEX = "endex"
 
 
 @frozen
@@ -32,7 +32,7 @@ def next_step(world: World, reviewed: bool = False) -> Step:
     if world.state is State.PAUSED:
         return Step(Kind.RESUME, "resume")
     if world.state is State.ENDED:
-        return Step(Kind.NONE, "the exercise has ended")
+        return Step(Kind.ENDEX, "to the close")
     match world.phase:
         case Phase.BRIEF:
             return Step(Kind.ADVANCE, "to orders")

@@ -2,7 +2,7 @@
 
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 
-from tabletop.tui.keys import shown
+from tabletop.tui.keys import shown, tells
 
 
 class Deeds(Provider):
@@ -13,7 +13,7 @@ class Deeds(Provider):
         found: dict[str, tuple[str, str]] = {}
         for key, active in self.screen.active_bindings.items():
             binding = active.binding
-            if binding.description and not binding.system and active.node is not self.app:
+            if tells(binding) and active.node is not self.app:
                 prefix = "" if ":" in binding.action or "." in binding.action else "screen."
                 found.setdefault(binding.description, (shown(key), f"{prefix}{binding.action}"))
         return [(words, key, action) for words, (key, action) in found.items()]

@@ -33,7 +33,7 @@ def test_a_campaign_depends_on_its_seed_alone() -> None:
 def test_seats_can_play_different_policies() -> None:
     start = begin(nato(), 4)
 
-    mixed = run(start, {seat: "status-quo" for seat in start.seats} | {"washington": "abrupt-exit"}, "1")
+    mixed = run(start, dict.fromkeys(start.seats, "status-quo") | {"washington": "abrupt-exit"}, "1")
 
     assert mixed.freed > 20
     assert mixed.objectives.keys() == start.seats.keys()

@@ -1,4 +1,4 @@
-"""Bots play fair: what they order is legal, and they order the same whether or not they could see more than their seat."""
+"""Bots play fair: what they order is legal, and they order the same from their seat's view as from the whole world."""
 
 from collections.abc import Iterator
 
@@ -18,7 +18,9 @@ from tests.play import advance, nato, two_keys
 CASES = [(policy, nato, 8) for policy in POLICIES] + [(policy, two_keys, 3) for policy in POLICIES]
 
 
-def turns_of(scenario: Scenario, policy: str, seed: str, turns: int, fold: int = 0) -> Iterator[tuple[World, str, list[Move]]]:
+def turns_of(
+    scenario: Scenario, policy: str, seed: str, turns: int, fold: int = 0
+) -> Iterator[tuple[World, str, list[Move]]]:
     """Plays a policy through check and step; gives the world and moves of each seat before they are made."""
     world = advance(opening(scenario, seed, turns, {}, fold), Phase.ORDERS)
     ref = 0
@@ -66,9 +68,7 @@ def test_policies_play_a_folded_table() -> None:
 
 
 def test_random_play_follows_the_seed() -> None:
-    one, same, other = (
-        [moves for _, _, moves in turns_of(nato(), "random", seed, 2)] for seed in ("1", "1", "2")
-    )
+    one, same, other = ([moves for _, _, moves in turns_of(nato(), "random", seed, 2)] for seed in ("1", "1", "2"))
 
     assert one == same
     assert one != other
@@ -79,4 +79,3 @@ def test_an_unknown_policy_is_a_key_error() -> None:
 
     with pytest.raises(KeyError):
         choose("wait-and-see", world, "berlin", "1")
-

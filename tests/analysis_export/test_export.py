@@ -94,7 +94,8 @@ def test_every_entry_is_in_its_table_once(wild: tuple[Session, Pack]) -> None:
     done = Counter(entry.move.do for entry in entries)
     for table, kinds in {
         "notes": ["note"], "messages": ["message"], "promises": ["promise"], "talks": ["talk"], "rulings": ["rule"],
-        "estimates": ["estimate"], "free_moves": ["free-move"], "answers": ["answer"], "adjustments": ["adjust", "mode"],
+        "estimates": ["estimate"], "free_moves": ["free-move"], "answers": ["answer"],
+        "adjustments": ["adjust", "mode"],
         "clock": ["clock", "start", "pause", "resume", "end", "advance"], "exposures": ["show", "display", "sitrep"],
         "remarks": ["fact", "bookmark", "sitrep", "write-inject"],
     }.items():  # fmt: skip

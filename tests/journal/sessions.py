@@ -1,4 +1,4 @@
-"""Whole sessions under the real rules: by random moves of every kind, by bots, with undos, forks and a practice turn."""
+"""Whole sessions under the real rules, by random moves of every kind, with undos, forks and practice turns."""
 
 from pathlib import Path
 from random import Random

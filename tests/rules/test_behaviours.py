@@ -141,7 +141,10 @@ def test_4_greenland_escalates_and_vigilance_with_talks_recovers_most_of_it():
         FireInject(seat="control", inject="greenland-3"),
         Answer(seat="washington", inject="greenland-3", option="act"),
     ]
-    talks = [TableText(seat="secretary-general", kind="arctic-vigilance"), FireInject(seat="control", inject="greenland-6")]
+    talks = [
+        TableText(seat="secretary-general", kind="arctic-vigilance"),
+        FireInject(seat="control", inject="greenland-6"),
+    ]
     talks += [Answer(seat=seat, inject="greenland-6", option="quiet-channel") for seat in world.seats]
     seats = ("nordic-baltic", "washington", "secretary-general")
     signed = [FireInject(seat="control", inject="greenland-5")]

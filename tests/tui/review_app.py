@@ -62,7 +62,7 @@ def keys_orders() -> list[Move]:
     return [
         ADVANCE,
         m.Withdraw(seat="harrow", force="harrow-galleys", turn=1),
-        m.SetReadiness(seat="lyre", level=0.5),
+        m.Declare(seat="lyre", stance="friendship"),
         m.MakeFreeMove(
             seat="lyre", aim="The guilds pay for a chain of lamps", means="a levy", reasons=("rich", "near")
         ),
@@ -154,6 +154,22 @@ def played(folder: Path, turns: int = 4) -> LocalTable:
     return table
 
 
+def forked(folder: Path) -> LocalTable:
+    """Four turns, and a branch that leaves them in the second with a sudden exit."""
+    table = played(folder, 4)
+    session = table.session
+    second = next(entry.n for entry in session.entries if entry.turn == 2 and entry.phase == "orders")
+    session.fork_here(second)
+    play(
+        session,
+        m.Withdraw(seat="washington", force="us-abct-de", turn=2),
+        m.Declare(seat="berlin", stance="solidarity"),
+    )
+    for _ in range(3):
+        play(session, ADVANCE, RED, ADVANCE, ADVANCE, ADVANCE, ADVANCE)
+    return table
+
+
 def session_tip(session: Session, back: int) -> int:
     return session.line[-back]
 
@@ -163,7 +179,7 @@ def main() -> None:
 
     name = sys.argv[1]
     folder = Path(tempfile.mkdtemp())
-    make = {"adjudicate": adjudicating, "review": reviewing}.get(name, played)
+    make = {"adjudicate": adjudicating, "review": reviewing, "compare": forked}.get(name, played)
     table = make(folder)
     kind = getattr(import_module(f"tabletop.tui.screens.{name}"), f"{name.capitalize()}Screen")
     if name == "why":

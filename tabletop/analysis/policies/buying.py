@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 from heapq import heapify, heappop, heappush
 
-from attrs import frozen
+from attrs import evolve, frozen
 
-from tabletop.analysis.policies.catalogue import Catalogue, Offer, catalogue_of, fill, gain_of, lacking
+from tabletop.analysis.policies.catalogue import Catalogue, Offer, catalogue_of, departing, fill, gain_of, lacking
 from tabletop.analysis.policies.goals import Goals
+from tabletop.analysis.policies.home_front import price_of_readiness
 from tabletop.analysis.policies.line import Line
 from tabletop.model.moves import Fund
 from tabletop.model.world import World
@@ -37,13 +38,15 @@ def bought(world: World, seat: str, line: Line, goals: Goals | None = None) -> B
     wallet = max(0.0, world.figures[f"wallet/{seat}"] - SLACK)
     if world.seats[seat].provisional or line.buy == "none":
         return Bought(left=wallet)
+    kept = min(wallet, price_of_readiness(world, seat)) if line.readiness == "first" else 0.0
     match line.buy:
         case "led":
-            return _led(world, seat, wallet)
+            plan = _led(world, seat, wallet - kept)
         case "gap":
-            return together(world, line).get(seat, Bought(left=wallet))
+            plan = together(world, line).get(seat, Bought(left=wallet))
         case _:
-            return _own(world, seat, wallet, line, goals or Goals())
+            plan = _own(world, seat, wallet - kept, line, goals or Goals())
+    return evolve(plan, left=plan.left + kept)
 
 
 def _price(world: World, offer: Offer) -> float:
@@ -59,12 +62,13 @@ def _can_be_had(world: World, offer: Offer) -> bool:
 
 
 def _led(world: World, seat: str, wallet: float) -> Bought:
-    mine = set(world.seats[seat].members)
+    led = catalogue_of(world.scenario).led
+    mine = sorted((offer for m in world.seats[seat].members for offer in led[m]), key=lambda offer: offer.place)
     funds: list[tuple[str, float]] = []
-    for offer in catalogue_of(world.scenario).offers:
+    for offer in mine:
         if len(funds) == FUNDS:
             break
-        if offer.leads and offer.leads[0] in mine and seat in _payers(world, offer) and _can_be_had(world, offer):
+        if seat in _payers(world, offer) and _can_be_had(world, offer):
             cost = _price(world, offer)
             if cost <= wallet:
                 funds.append((offer.id, 100.0))
@@ -73,10 +77,13 @@ def _led(world: World, seat: str, wallet: float) -> Bought:
 
 
 def _payers(world: World, offer: Offer) -> tuple[str, ...]:
-    if all(seat in world.seats for seat in offer.payers):
-        return offer.payers
-    hosts = (host_of(world, seat) for seat in offer.payers)
-    return tuple(dict.fromkeys(host for host in hosts if host))
+    known = catalogue_of(world.scenario).hosts
+    key = (offer.id, *world.seats)
+    found = known.get(key)
+    if found is None:
+        hosts = (host_of(world, seat) for seat in offer.payers)
+        found = known[key] = tuple(dict.fromkeys(host for host in hosts if host))
+    return found
 
 
 def together(world: World, line: Line) -> dict[str, Bought]:
@@ -137,6 +144,10 @@ def _filled(world: World, shelf: Catalogue, line: Line) -> tuple[list[float], li
     others, anchors = fill(world)
     short = lacking(shelf, others)
     weight = [1 + line.majority * short[cell % shelf.areas] for cell in range(len(others))]
+    if line.match:
+        for cell, going in enumerate(departing(world)):
+            if going:
+                weight[cell] += line.match * min(1.0, 10 * going / shelf.need[cell])
     return [a + line.theirs * b for a, b in zip(others, anchors, strict=True)], weight
 
 
@@ -208,7 +219,8 @@ def _own(world: World, seat: str, wallet: float, line: Line, goals: Goals) -> Bo
             value *= _liking(world, seat, offer, payers, goals)
             if goals.shared and len(payers) > 1 and not _in(world, seat, offer):
                 value += goals.shared / 2000
-            value += goals.programmes.get(offer.id, 0.0) if not world.programmes[offer.id].ordered else 0.0
+            if offer.id in goals.programmes and not world.programmes[offer.id].ordered:
+                value += goals.programmes[offer.id] + offer.lead  # what takes longest can wait least
             wanted.append((-value, offer.place, cost, part))
     wanted.sort()
     funds: list[tuple[str, float]] = []
@@ -220,7 +232,7 @@ def _own(world: World, seat: str, wallet: float, line: Line, goals: Goals) -> Bo
             funds.append((offer.id, part))
             wallet -= cost
         elif offer.id in goals.programmes and not world.programmes[offer.id].ordered:
-            break  # saves for it
+            return Bought(tuple(funds), 0.0)  # what is left is saved for it
     return Bought(tuple(funds), wallet)
 
 

@@ -2,7 +2,7 @@
 
 from weakref import WeakKeyDictionary
 
-from attrs import frozen
+from attrs import field, frozen
 
 from tabletop.model.forces import Status
 from tabletop.model.scenario import Scenario
@@ -10,7 +10,7 @@ from tabletop.model.world import World
 from tabletop.rules.frame import UNIT, frame_of
 
 
-@frozen(eq=False)
+@frozen(eq=False, kw_only=True)
 class Offer:
     """One programme: `cells` are (cell, amount) of a tranche, a cell being theatre x areas + area."""
 
@@ -20,13 +20,13 @@ class Offer:
     lead: int
     tranches: int
     payers: tuple[str, ...]
-    leads: tuple[str, ...]
+    leader: str  # member in front
     way: str
     soldiers: float
     cells: tuple[tuple[int, float], ...]
 
 
-@frozen(eq=False)
+@frozen(eq=False, kw_only=True)
 class Catalogue:
     """`need` and `worth` (part of alliance deterrence's capability) by cell; `theatre` of each cell."""
 
@@ -38,6 +38,8 @@ class Catalogue:
     areas: int
     counted: tuple[bool, ...]  # areas that count for a majority
     weights: tuple[float, ...]  # of theatres
+    led: dict[str, tuple[Offer, ...]]  # by the member in front
+    hosts: dict[tuple[str, ...], tuple[str, ...]] = field(factory=dict)  # payers by programme and seats, when asked
 
 
 #: Part of an area at which buyers think a majority safe.
@@ -72,10 +74,18 @@ def _build(scenario: Scenario) -> Catalogue:
                     cells.append((t * areas + i, amount * presence))
         offers.append(
             Offer(
-                name, n, spec.price, spec.first_lead, spec.tranches, spec.payers, spec.leads, spec.way, spec.soldiers,
-                tuple(cells),
+                id=name,
+                place=n,
+                price=spec.price,
+                lead=spec.first_lead,
+                tranches=spec.tranches,
+                payers=spec.payers,
+                leader=spec.leads[0] if spec.leads else "",
+                way=spec.way,
+                soldiers=spec.soldiers,
+                cells=tuple(cells),
             )
-        )  # fmt: skip
+        )
     specs = scenario.forces
     anchor = scenario.names.anchor
     mine = [name for name, spec in specs.items() if spec.owner == anchor and spec.movable]
@@ -83,7 +93,15 @@ def _build(scenario: Scenario) -> Catalogue:
     theatre = tuple(t for t in range(len(frame.theatres)) for _ in range(areas))
     counted = tuple(area.majority for area in scenario.areas.values())
     return Catalogue(
-        tuple(offers), tuple(need), tuple(worth), theatre, tuple(mine), areas, counted, tuple(frame.weights)
+        offers=tuple(offers),
+        need=tuple(need),
+        worth=tuple(worth),
+        theatre=theatre,
+        anchors=tuple(mine),
+        areas=areas,
+        counted=counted,
+        weights=tuple(frame.weights),
+        led={m: tuple(offer for offer in offers if offer.leader == m) for m in scenario.members},
     )
 
 
@@ -102,13 +120,8 @@ def fill(world: World) -> tuple[list[float], list[float]]:
             line = [a + b * factor for a, b in zip(line, supply[t], strict=True)]
         others += line
     others = [amount / UNIT for amount in others]
-    anchors = [cell / UNIT for row in world.supply for cell in row]
-    frame = frame_of(scenario)
-    for name in shelf.anchors:
-        state = world.forces[name]
-        if state.status is Status.LEAVING:
-            for t, i, units in frame.contribution(name, state):
-                anchors[t * shelf.areas + i] -= units / UNIT
+    going = departing(world)
+    anchors = [cell / UNIT - less for cell, less in zip((c for row in world.supply for c in row), going, strict=True)]
     for offer in shelf.offers:
         programme = world.programmes[offer.id]
         waiting = programme.ordered - programme.delivered
@@ -116,6 +129,20 @@ def fill(world: World) -> tuple[list[float], list[float]]:
             for cell, amount in offer.cells:
                 others[cell] += waiting * amount
     return others, anchors
+
+
+def departing(world: World) -> list[float]:
+    """What announced departures take from each cell."""
+    shelf = catalogue_of(world.scenario)
+    frame = frame_of(world.scenario)
+    made = [0.0] * len(shelf.need)
+    for name in shelf.anchors:
+        state = world.forces[name]
+        if state.status is Status.LEAVING:
+            for t, i, units in frame.contribution(name, state):
+                if shelf.need[t * shelf.areas + i]:
+                    made[t * shelf.areas + i] += units / UNIT
+    return made
 
 
 def lacking(shelf: Catalogue, others: list[float]) -> list[float]:

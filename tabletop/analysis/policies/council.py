@@ -2,11 +2,9 @@
 
 from collections.abc import Iterator
 
-from tabletop.analysis.policies.catalogue import catalogue_of
 from tabletop.analysis.policies.goals import Goals
 from tabletop.analysis.policies.line import Line
-from tabletop.analysis.policies.posture import covered_now
-from tabletop.model.forces import Status
+from tabletop.analysis.policies.posture import matched_now
 from tabletop.model.moves import AcceptHandover, Consent, Move, ProposeHandover, RefuseHandover, TableText
 from tabletop.model.world import World
 from tabletop.rules.commands import parties
@@ -34,10 +32,8 @@ def texts(world: World, seat: str) -> Iterator[TableText]:
         if spec.rule == "no-surprise" and kind not in world.texts:
             yield TableText(seat=seat, kind=kind)
         elif spec.rule == "certify" and spec.about == "force":
-            for name in catalogue_of(world.scenario).anchors:
-                state = world.forces[name]
-                due = state.status is Status.LEAVING and state.turn == world.turn and state.announced > 0
-                if due and f"{kind}/{name}" not in world.texts and covered_now(world, name):
+            for name in matched_now(world):
+                if f"{kind}/{name}" not in world.texts:
                     yield TableText(seat=seat, kind=kind, about=name)
 
 

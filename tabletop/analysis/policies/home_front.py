@@ -65,9 +65,14 @@ def _as_draft(world: World) -> Draft:
     return world if isinstance(world, Draft) else Draft(world)
 
 
+def price_of_readiness(world: World, seat: str) -> float:
+    """Billion dollars a turn at level 1."""
+    return readiness_price(_as_draft(world), seat)
+
+
 def readiness(world: World, seat: str, left: float) -> Iterator[SetReadiness]:
     """As much readiness as the money left buys; an order only where the level changes."""
-    price = readiness_price(_as_draft(world), seat)
+    price = price_of_readiness(world, seat)
     level = int(min(1.0, left / price) * 100) / 100 if price > 0 else 0.0
     now = world.figures.get(f"readiness/{seat}", 0.0)
     if level < 0.05:

@@ -11,7 +11,8 @@ class Line:
     `buy`: none, led (what its members lead, in the catalogue's order), gap (all seats' money on one list),
     own (the seat's objectives first, then the gaps of its theatres). `theirs`: how far the anchor's forces count as
     filling a gap, 0 to 1. `readiness`: rest (spare money), first, none.
-    `leave`: stay, matched (only where the ledger covers `cover`), announced, partial, surprise, exit, goals.
+    `leave`: stay, matched (only where the ledger covers `cover`), announced (what the anchor most wants elsewhere),
+    partial (what few people see), boots (what most people see), surprise, exit, goals.
     `posts`: component and joint posts that the anchor hands over. `answers`: default, common, own.
     """
 
@@ -20,6 +21,7 @@ class Line:
     buy: str = "led"
     theirs: float = 1.0
     majority: float = 0.0  # weight on areas in which the others don't yet carry most
+    match: float = 0.0  # weight on cells that announced departures leave empty
     early: float = 0.0  # bonus on value for each turn of lead time beyond the first
     readiness: str = "rest"
     leave: str = "stay"
@@ -55,8 +57,9 @@ OWN = Line(
 ANCHOR_LINES = {
     "stay": Line(),
     "matched": STEP_BY_STEP,
-    "announced": Line(leave="announced", posts=1),
+    "announced": Line(leave="announced", posts=2),
     "partial": Line(leave="partial", posts=1, answers="own"),
+    "boots": Line(leave="boots", posts=1, answers="own"),
     "goals": OWN,
 }
 OTHER_LINES = {

@@ -9,7 +9,7 @@ from tabletop.analysis.policies.council import claims, consents, posts, texts
 from tabletop.analysis.policies.goals import Goals, goals_of
 from tabletop.analysis.policies.home_front import pace, readiness
 from tabletop.analysis.policies.line import Line
-from tabletop.analysis.policies.posture import leaving
+from tabletop.analysis.policies.posture import leaving, stations
 from tabletop.model.moves import Move
 from tabletop.model.world import World
 
@@ -36,4 +36,5 @@ def play(world: World, seat: str, line: Line) -> Iterator[Move]:
         yield from readiness(world, seat, plan.left)
     yield from plan.orders(seat)
     if own:
+        yield from stations(world, seat, goals)
         yield from claims(world, seat, goals)

@@ -6,14 +6,14 @@ from tabletop.analysis.policies.catalogue import catalogue_of
 from tabletop.analysis.policies.goals import Goals
 from tabletop.analysis.policies.line import Line
 from tabletop.model.forces import Status
-from tabletop.model.moves import Withdraw
+from tabletop.model.moves import Assign, Withdraw
 from tabletop.model.world import World
 from tabletop.rules.frame import UNIT, Cells, frame_of
 from tabletop.rules.paths import personnel
 
 #: Turns in which sudden lines pull.
 FIRST, LAST = 2, 5
-#: Packages that the lines "announced" and "surprise" take, and that "partial" takes.
+#: Packages that the lines "announced" and "surprise" take, and that "partial" and "boots" take.
 MANY, SOME = 10, 8
 
 
@@ -29,14 +29,23 @@ def leaving(world: World, line: Line, goals: Goals) -> Iterator[Withdraw]:
             if FIRST <= world.turn <= max(FIRST, min(LAST, world.turns - 2)):
                 for name in _there(world, names)[: line.packages]:
                     yield Withdraw(seat=seat, force=name, turn=world.turn)
-        case "announced" | "partial":
-            names = _fighting(world)[:MANY] if line.leave == "announced" else _unseen(world)[:SOME]
+        case "announced" | "partial" | "boots":
+            names = _chosen(world, line.leave)
             if world.turn + notice <= world.turns:
                 for name in _there(world, names)[: line.packages]:
                     yield Withdraw(seat=seat, force=name, turn=world.turn + notice)
         case _:
             if world.turn + notice <= world.turns:
                 yield from _matched(world, line, goals, notice)
+
+
+def _chosen(world: World, how: str) -> list[str]:
+    specs = world.scenario.forces
+    if how == "partial":
+        return _unseen(world)[:SOME]
+    if how == "boots":
+        return sorted(_fighting(world), key=lambda name: -specs[name].personnel)[:SOME]
+    return _fighting(world)[:MANY]
 
 
 def _there(world: World, names: tuple[str, ...] | list[str]) -> list[str]:
@@ -90,6 +99,19 @@ def _satisfied(world: World, goals: Goals) -> bool:
     return freed >= goals.freed and (not goals.people or people <= goals.people)
 
 
+def stations(world: World, seat: str, goals: Goals) -> Iterator[Assign]:
+    """Sends the seat's own forces where its objectives want their kind counted."""
+    scenario = world.scenario
+    for theatre, area in goals.cells:
+        place = scenario.area_index[area]
+        for name, spec in scenario.forces.items():
+            state = world.forces[name]
+            mine = spec.owner in world.seats[seat].members and spec.owner in scenario.theatres[theatre].members
+            there = state.theatre == theatre or state.status is not Status.AVAILABLE
+            if mine and spec.movable and spec.capability[place] and not there:
+                yield Assign(seat=seat, force=name, theatre=theatre)
+
+
 Book = dict[tuple[int, int], float]
 
 
@@ -139,17 +161,22 @@ def _use(book: Book, cells: Cells) -> None:
             book[t, i] -= min(amount / UNIT, max(0.0, book[t, i]))
 
 
-def covered_now(world: World, name: str) -> bool:
-    """Whether a package that is leaving is fully matched by what will stand when it goes."""
-    book = _book_without(world, name)
-    cells = frame_of(world.scenario).contribution(name, world.forces[name])
-    return _coverage(world, book, _weights(world), cells) >= 1.0
-
-
-def _book_without(world: World, name: str) -> Book:
+def matched_now(world: World) -> Iterator[str]:
+    """Packages that leave this turn as announced and are fully matched by what stands when they go."""
+    going = [
+        name
+        for name in catalogue_of(world.scenario).anchors
+        if world.forces[name].status is Status.LEAVING and world.forces[name].turn == world.turn
+    ]
+    if not going:
+        return
     frame = frame_of(world.scenario)
-    book = _book(world, world.forces[name].turn)
-    for t, i, amount in frame.contribution(name, world.forces[name]):
-        if (t, i) in book:
-            book[t, i] += amount / UNIT
-    return book
+    book, weights = _book(world, world.turn), _weights(world)
+    for name in going:
+        cells = frame.contribution(name, world.forces[name])
+        without = dict(book)  # as if only this one left
+        for t, i, amount in cells:
+            if (t, i) in without:
+                without[t, i] += amount / UNIT
+        if world.forces[name].announced > 0 and _coverage(world, without, weights, cells) >= 1.0:
+            yield name

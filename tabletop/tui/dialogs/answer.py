@@ -24,6 +24,7 @@ _INDENT = 5
 class AnswerDialog(Card[Move]):
     """Up and down, or a letter, choose; Enter answers; w answers in words of one's own."""
 
+    AUTO_FOCUS = ""
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("up", "choose(-1)", "option above", show=False),
         Binding("down", "choose(1)", "option below", show=False),
@@ -45,9 +46,11 @@ class AnswerDialog(Card[Move]):
         super().__init__(spec.title if spec else inject, keys)
 
     def body(self) -> ComposeResult:
-        with VerticalScroll(id="inject"):
+        with VerticalScroll(id="inject", can_focus=False):
             yield Static(Content(self.text), classes="words")
-            yield Static(id="options")
+            yield Static(Content.styled(self._who(), palette.LABEL), classes="words")
+            for n in range(len(self.options)):
+                yield Static(id=f"option-{n}")
         field = Input(id="text", placeholder="the answer in your own words; control rules on it")
         field.display = False
         yield field
@@ -60,13 +63,11 @@ class AnswerDialog(Card[Move]):
 
     def action_choose(self, step: int) -> None:
         if self.options:
-            self.at = (self.at + step) % len(self.options)
-            self._draw()
+            self._at(self.at + step)
 
     def action_at(self, n: int) -> None:
         if n < len(self.options):
-            self.at = n
-            self._draw()
+            self._at(n)
 
     def action_words(self) -> None:
         if self.asked:
@@ -83,10 +84,14 @@ class AnswerDialog(Card[Move]):
             self.dismiss(Answer(seat=self.seat, inject=self.inject, text=event.value.strip()))
 
     def _draw(self) -> None:
-        parts = [Content.styled(self._who(), palette.LABEL), Content("")]
         for n, option in enumerate(self.options):
-            parts.append(self._option(n, option))
-        self.query_one("#options", Static).update(Content("\n").join(parts))
+            self.query_one(f"#option-{n}", Static).update(self._option(n, option))
+
+    def _at(self, n: int) -> None:
+        """Chooses an option and brings it into view."""
+        self.at = n % len(self.options)
+        self._draw()
+        self.call_after_refresh(self.query_one(f"#option-{self.at}").scroll_visible, animate=False)
 
     def _who(self) -> str:
         seats = [seat_name(self.world.scenario, s, self.world.seats) for s in answering(self.world, self.inject)]
@@ -114,5 +119,5 @@ class AnswerDialog(Card[Move]):
 
     def _hung(self, content: Content) -> list[Content]:
         """Lines that stand under the option's text."""
-        width = max(20, min(96, self.app.size.width) - 4 - _INDENT)
+        width = max(20, min(96, self.app.size.width) - 6 - _INDENT)
         return [Content.assemble(" " * _INDENT, line) for line in content.wrap(width)]

@@ -28,8 +28,8 @@ class Card(ModalScreen[T | None], Generic[T]):
     Card Input {{
         border: none; height: 1; padding: 0 1; background: {palette.TRACK}; margin-bottom: 1; width: 1fr;
     }}
-    Card Input:focus {{ background: #1f5c4f; }}
-    Card .label {{ height: 1; color: {palette.LABEL}; }}
+    Card Input:focus {{ border: none; background: #1f5c4f; }}
+    Card .label {{ height: auto; color: {palette.LABEL}; }}
     """
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", "put away", show=False)]
 

@@ -60,5 +60,5 @@ class Choose(Card[Move]):
         if self.note:
             yield words(Content.styled(self.note, palette.LABEL))
         table = Choices(self.choices)
-        table.styles.height = min(len(self.choices), 12) + 4
+        table.styles.height = max(2, min(len(self.choices), 10)) + 4
         yield table

@@ -4,7 +4,9 @@ from textual.content import Content
 from textual.suggester import Suggester
 from textual.widgets import Input
 
+from tabletop.errors import TabletopError
 from tabletop.model.forces import Status
+from tabletop.model.grammar import effect
 from tabletop.model.injects import InjectState
 from tabletop.model.moves.values import effects
 from tabletop.model.world import World
@@ -29,6 +31,11 @@ def told_back(world: World, typed: str) -> tuple[Content, bool]:
     lines = effect_lines(typed)
     if not lines:
         return Content(""), True
+    for line in lines:
+        try:
+            effect(line)
+        except TabletopError:
+            return Content.styled(f"'{line}' is no effect yet; write '{example(world)}'", palette.LOW), False
     refusal = effects_refusal(world, tuple(lines))
     if refusal:
         return Content.styled(refusal.message, palette.LOW), False

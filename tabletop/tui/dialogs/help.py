@@ -11,6 +11,9 @@ from textual.widgets import Static
 
 from tabletop.tui import palette
 
+_TWO, _LONG = 112, 18
+"""Columns from which long lists stand in two, and what a long list is."""
+
 
 class HelpDialog(ModalScreen[None]):
     """Any of Escape, ? and Enter closes it; it scrolls."""
@@ -36,7 +39,21 @@ class HelpDialog(ModalScreen[None]):
             box.border_subtitle = "Esc closes"
             if self._words:
                 yield Static(Content.styled(f"{self._words}\n", palette.TEXT))
-            yield Static(Content("\n").join(self._line(key, words) for key, words in self._keys))
+            yield Static(Content("\n").join(self._rows()))
+
+    def _rows(self) -> list[Content]:
+        """One key a row; two where the terminal is wide and the list long."""
+        lines = [self._line(key, words) for key, words in self._keys]
+        if self.app.size.width < _TWO or len(lines) < _LONG:
+            return lines
+        half = (len(lines) + 1) // 2
+        left, right = lines[:half], [*lines[half:], Content("")][:half]
+        width = max(line.cell_length for line in left) + 2
+        return [Content.assemble(a.pad_right(width - a.cell_length), b) for a, b in zip(left, right, strict=True)]
+
+    def on_mount(self) -> None:
+        if self.app.size.width >= _TWO:
+            self.query_one(VerticalScroll).styles.width = _TWO - 6
 
     @staticmethod
     def _line(key: str, words: str) -> Content:

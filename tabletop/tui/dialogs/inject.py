@@ -37,7 +37,8 @@ class InjectDialog(ModalScreen[None]):
     ]
     DEFAULT_CSS = f"""
     InjectDialog {{ background: {palette.BACKGROUND}; }}
-    InjectDialog Horizontal {{ height: 1fr; margin-top: 1; }}
+    InjectDialog #mark {{ height: 1; padding: 0 1; color: {palette.LABEL}; }}
+    InjectDialog Horizontal {{ height: 1fr; }}
     InjectDialog #list {{ width: 40; height: 1fr; }}
     InjectDialog VerticalScroll {{
         width: 1fr; border: round {palette.RULE}; padding: 0 1; border-title-color: {palette.BRIGHT};
@@ -53,6 +54,7 @@ class InjectDialog(ModalScreen[None]):
         self.view = table.view_now()
 
     def compose(self) -> ComposeResult:
+        yield Static(self.view.marking, id="mark", markup=False)
         with Horizontal():
             yield Rows(id="list")
             with VerticalScroll(can_focus=False):
@@ -139,7 +141,7 @@ class InjectDialog(ModalScreen[None]):
         world, name = self.view.world, self.here
         keys = [Key("f", "fire", "fire"), Key("h", "hold", "hold"), Key("r", "release", "release")]
         keys += [Key("x", "cancel", "cancel"), Key("a", "answer", "answer"), Key("w", "write", "write")]
-        self.query_one(Keyline).show([*keys, Key("Esc", "back")], self.view.caveat)
+        self.query_one(Keyline).show([*keys, Key("Esc", "back")], self.view.caveat, tail=False)
         if not name:
             return
         frame = self.query_one(VerticalScroll)

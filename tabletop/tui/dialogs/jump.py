@@ -17,7 +17,7 @@ from tabletop.tui.dialogs.effect_field import Field
 from tabletop.tui.present.record import Place, matching
 from tabletop.tui.widgets.keyline import fitted
 
-_SIGN = {"turn": "┼", "inject": "◆", "note": "•", "bookmark": "▼", "move": " "}
+_SIGN = {"turn": "┼", "inject": "◆", "note": "•", "bookmark": "▼", "branch": "├", "move": " "}
 _MOST = 200
 
 
@@ -52,7 +52,7 @@ class JumpDialog(ModalScreen[int | None]):
         with Vertical() as box:
             box.border_title = "Jump to"
             box.border_subtitle = "a number, t3, note, inject, bookmark, a seat, any word · Enter goes there"
-            yield Field(placeholder="turns, injects, notes and bookmarks; type to find moves", id="typed")
+            yield Field(placeholder="turns, injects, notes, bookmarks, branches; type to find moves", id="typed")
             options = OptionList(markup=False)
             options.can_focus = False
             yield options

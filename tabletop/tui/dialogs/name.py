@@ -1,4 +1,4 @@
-"""One line asked for: a name, a note, a word. Nothing is decided here."""
+"""Words asked for: a line, or some sentences. Nothing is decided here."""
 
 from typing import ClassVar
 
@@ -7,7 +7,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
-from textual.widgets import Input, Static
+from textual.widgets import Input, Static, TextArea
 
 from tabletop.tui import palette
 from tabletop.tui.dialogs.effect_field import Field
@@ -50,3 +50,43 @@ class NameDialog(ModalScreen[str | None]):
     def on_input_submitted(self, event: Input.Submitted) -> None:
         event.stop()
         self.dismiss(event.value.strip())
+
+
+class StoryDialog(ModalScreen[str | None]):
+    """Some sentences to edit; ctrl+s keeps them, Escape leaves them."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "dismiss(None)", "back", show=False, priority=True),
+        Binding("ctrl+s", "keep", "keep it", show=False, priority=True),
+    ]
+    DEFAULT_CSS = f"""
+    StoryDialog {{ align: center middle; }}
+    StoryDialog > Vertical {{
+        width: 90; max-width: 100%; height: auto; padding: 1 2; border: round {palette.ACCENT};
+        border-title-color: {palette.ACCENT}; background: {palette.SURFACE};
+    }}
+    StoryDialog TextArea, StoryDialog TextArea:focus {{
+        height: 9; margin: 1 0; border: none; padding: 0 1; background: {palette.TRACK};
+    }}
+    """
+
+    def __init__(self, title: str, words: str, value: str) -> None:
+        super().__init__()
+        self._title, self._words, self._value = title, words, value
+
+    def compose(self) -> ComposeResult:
+        with Vertical() as box:
+            box.border_title = self._title
+            yield Static(self._words, markup=False)
+            yield TextArea(self._value, soft_wrap=True, show_line_numbers=False, highlight_cursor_line=False)
+            yield Static(
+                Content.assemble(
+                    ("^s ", f"bold {palette.ACCENT}"), "keep it    ", ("Esc ", f"bold {palette.ACCENT}"), "back"
+                )
+            )
+
+    def on_mount(self) -> None:
+        self.query_one(TextArea).focus()
+
+    def action_keep(self) -> None:
+        self.dismiss(self.query_one(TextArea).text.strip())

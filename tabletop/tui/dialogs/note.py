@@ -57,7 +57,8 @@ class NoteDialog(ModalScreen[Note]):
     def compose(self) -> ComposeResult:
         with Vertical() as box:
             box.border_subtitle = "Enter keeps it · ^k kind · @seat @t2 #objective tag it · Esc back"
-            yield Input(getattr(self.app, "note_draft", ""), placeholder="what was said, seen, or learned")
+            draft = getattr(self.app, "note_draft", "")
+            yield Input(draft, placeholder="what was said, seen, or learned", select_on_focus=False)
             yield Static(id="tags")
 
     def on_mount(self) -> None:

@@ -17,6 +17,8 @@ from tabletop.tui.dialogs.card import Card, label, words
 from tabletop.tui.panels.rows import Rows
 from tabletop.tui.present.names import theatre_name
 
+_ROOMY = 30
+"""Rows from which the brief stands above the levers."""
 _AIMED = ("pressure", "probe")
 """Levers that name a theatre."""
 
@@ -69,7 +71,8 @@ class RedDialog(Card[Red]):
     def body(self) -> ComposeResult:
         spec = self.view.world.scenario.red
         first = spec.brief.strip().split("\n\n")[0]
-        yield words(Content.styled(first, palette.LABEL))
+        if self.app.size.height >= _ROOMY:
+            yield words(Content.styled(first, palette.LABEL))
         yield Rows(id="levers")
         yield Static(id="about")
         yield label("why, before you see any order (w)")
@@ -86,17 +89,17 @@ class RedDialog(Card[Red]):
 
     def action_where(self, step: int) -> None:
         if self._here.theatre:
-            self._change(theatre=_next(list(self.view.world.scenario.theatres), self._here.theatre, step), on=True)
+            self._change(theatre=_next(list(self.view.world.scenario.theatres), self._here.theatre, step))
 
     def action_kind(self) -> None:
         kinds = self._spec(self._here).kinds
         if kinds:
-            self._change(kind=_next(list(kinds), self._here.kind, 1), on=True)
+            self._change(kind=_next(list(kinds), self._here.kind, 1))
 
     def action_much(self) -> None:
         steps = self._spec(self._here).steps
         if steps:
-            self._change(step=_next(list(steps), self._here.step, 1), on=True)
+            self._change(step=_next(list(steps), self._here.step, 1))
 
     def action_model(self) -> None:
         self.dismiss(Red(seat="control", source="model"))
@@ -135,7 +138,7 @@ class RedDialog(Card[Red]):
         if refusal:
             self.notify(refusal.message, severity="warning")
         elif not move.levers:
-            self.notify("No lever is pulled: Space pulls one, m lets the model play. Enter again seals an idle turn.")
+            self.notify("Nothing pulled: Enter again seals an idle turn, m lets the model play.")
             if self._idle:
                 self.dismiss(move)
             self._idle = True

@@ -83,7 +83,7 @@ class SealDialog(Card[Move]):
         yield words(read_back(self.world, self.seat))
         yield label("Why? (may be left out)")
         yield Input(self.why, id="why")
-        yield label("What do you expect by the next review? u up, d down, s same (may be left out)")
+        yield label("What do you expect by the next review? u up, d down, s same")
         yield Expectation(asked_scores(self.world))
 
     def on_input_submitted(self) -> None:

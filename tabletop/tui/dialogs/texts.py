@@ -53,6 +53,8 @@ class TextDialog(Card[Move]):
         box = self.query_one(".text")
         box.styles.height = "auto"
         box.styles.max_height = max(6, self.app.size.height - 10)
+        for field in self.query("#said"):
+            field.focus()
 
     def key_enter(self) -> None:
         self._enter()

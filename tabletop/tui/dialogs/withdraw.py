@@ -13,8 +13,9 @@ from tabletop.tui import palette
 from tabletop.tui.dialogs.card import Card
 from tabletop.tui.present.names import force_name, score_name
 from tabletop.tui.tables.exits import Exit, cover, exits, notice
+from tabletop.tui.tables.fit import laid
 
-_NAME, _WIDE = 20, 13
+_NAME = 24
 
 
 class WithdrawDialog(Card[Withdraw]):
@@ -58,6 +59,11 @@ class WithdrawDialog(Card[Withdraw]):
         turn = self.world.turn + (0 if self.surprise else self.ahead)
         self.dismiss(Withdraw(seat=self.seat, force=self.force, turn=turn))
 
+    @property
+    def wide(self) -> int:
+        """Cells of a price's column."""
+        return 16 if self.app.size.width >= 100 else 12
+
     def _price(self) -> None:
         self.exits = exits(self.world, self.seat, self.force, self.ahead)
         self._draw()
@@ -73,8 +79,8 @@ class WithdrawDialog(Card[Withdraw]):
         ]
         for name in self._scores():
             cells = [self._figure(e, e.effects.get(name, 0.0)) for e in self.exits]
-            title = score_name(scenario, name, short=True)[: _NAME - 1]
-            lines.append(Content.assemble((f"{title:<{_NAME}}", palette.LABEL), *cells))
+            title = laid(Content(score_name(scenario, name, short=True)), _NAME - 1, False)
+            lines.append(Content.assemble(title.stylize(palette.LABEL), " ", *cells))
         by = f"The ledger covers {self.cover:.0%} of it today: it would count as {'matched' if full else 'not matched'}"
         part = "" if full or not self.cover else ", in part"
         turn = self.world.turn + (0 if self.surprise else self.ahead)
@@ -109,13 +115,13 @@ class WithdrawDialog(Card[Withdraw]):
     def _cell(self, told: Exit, text: str, style: str = "") -> Content:
         mark = "▸" if self._chosen(told) else " "
         ink = palette.BRIGHT if self._chosen(told) else palette.LABEL
-        return Content.styled(f"{mark}{text:>{_WIDE - 1}}", f"{style} {ink}{self._ground(told)}".strip())
+        return Content.styled(f"{mark}{text:>{self.wide - 1}}", f"{style} {ink}{self._ground(told)}".strip())
 
     def _figure(self, told: Exit, amount: float) -> Content:
         if not told.possible:
-            return Content.styled(f"{'after the end':>{_WIDE}}", palette.DIM)
+            return Content.styled(f"{'after the end':>{self.wide}}", palette.DIM)
         arrow, signed, colour = palette.change_mark(amount)
-        return Content.styled(f"{arrow + signed:>{_WIDE}}", f"{colour}{self._ground(told)}")
+        return Content.styled(f"{arrow + signed:>{self.wide}}", f"{colour}{self._ground(told)}")
 
     def _ground(self, told: Exit) -> str:
         return " on #1f5c4f" if self._chosen(told) else ""

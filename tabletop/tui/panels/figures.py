@@ -63,9 +63,9 @@ def alliance(world: World) -> list[Figure]:
 def crises(world: World) -> set[str]:
     """Theatres in which an inject is open."""
     specs = world.scenario.injects
-    return {
-        specs[name].theatre for name, state in world.injects.items() if state.state in _OPEN and name in specs
-    } - {""}
+    return {specs[name].theatre for name, state in world.injects.items() if state.state in _OPEN and name in specs} - {
+        ""
+    }
 
 
 def map_theatres(world: World) -> tuple[MapTheatre, ...]:

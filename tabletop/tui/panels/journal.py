@@ -7,6 +7,7 @@ from tabletop.table.port import Line, View
 from tabletop.tui import palette
 from tabletop.tui.panels.rows import Rows
 from tabletop.tui.present.sentences import line_line
+from tabletop.tui.present.wrapped import hanging
 
 _SHOWN = 200
 """Newest lines kept in the panel; the replay has them all."""
@@ -16,7 +17,8 @@ class Journal(Rows):
     """Enter goes to a move in the replay."""
 
     BORDER_TITLE = "8 Journal"
-    DEFAULT_CSS = "Journal > .option-list--option { text-wrap: wrap; }"
+
+    _drawn: tuple[object, ...] = ()
 
     class Chosen(Message):
         """Somebody wants to go to an entry."""
@@ -27,9 +29,14 @@ class Journal(Rows):
 
     def show(self, view: View) -> None:
         """Draws the newest lines of a view."""
+        width = self.inner
         lines = view.lines[-_SHOWN:]
+        key = view.n, view.head, len(lines), width
+        if key == self._drawn:
+            return
+        self._drawn = key
         at_end = self.highlighted is None or self.highlighted >= self.option_count - 1
-        rows = [(str(line.n), journal_row(view, line)) for line in lines]
+        rows = [(str(line.n), journal_row(view, line, width)) for line in lines]
         self.show_rows(rows, "Every move stands here as soon as it is on disk. The first is yours: Space.")
         if at_end and rows:
             self.highlighted = len(rows) - 1
@@ -41,11 +48,11 @@ class Journal(Rows):
             self.post_message(self.Chosen(int(event.option_id)))
 
 
-def journal_row(view: View, line: Line) -> Content:
-    """Number, turn, and the sentence."""
+def journal_row(view: View, line: Line, width: int) -> Content:
+    """Number, turn, and the sentence, hanging under itself."""
     said = line_line(line, view.world.scenario, view.world.seats)
     by = f" (entered by {line.entered_by})" if line.entered_by and line.entered_by != "bot" else ""
     style = palette.TEXT if line.live else f"{palette.DIM} strike"
-    return Content.assemble(
-        (f"{line.n:>3} ", palette.DIM), (f"T{line.turn} ", palette.LABEL), (said, style), (by, palette.DIM)
-    )
+    told = Content.assemble((said, style), (by, palette.DIM))
+    label = Content.assemble((f"{line.n:>3} ", palette.DIM), (f"T{line.turn} ", palette.LABEL))
+    return hanging(told, width, label.cell_length, label)

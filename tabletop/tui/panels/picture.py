@@ -9,6 +9,7 @@ from textual.content import Content
 from textual.widgets import Digits, Static
 
 from tabletop.tui import palette
+from tabletop.tui.panels.waiting import fitting
 from tabletop.tui.widgets.bars import bar
 from tabletop.tui.widgets.headline import Clock, clock_words
 from tabletop.tui.widgets.keyline import fitted
@@ -16,6 +17,8 @@ from tabletop.tui.widgets.map import MapTheatre, TheatreMap
 
 _WORDS = ("low", "holds", "high")
 _CHANGED = 0.5
+_SMALL = 90
+"""Columns below which the map gives way."""
 
 
 class Picture(Vertical):
@@ -53,14 +56,17 @@ class Picture(Vertical):
         yield Static(id="foot")
 
     def on_resize(self) -> None:
-        self.call_after_refresh(self.show, self.feed)
+        self.call_after_refresh(lambda: self.show(self.feed))
 
     def show(self, feed: dict[str, Any] | None) -> None:
         """Draws a feed as `tabletop.table.feed` makes it."""
         self.feed = feed
         shown = bool(feed and feed.get("shown"))
         self.set_class(not shown, "-blank")
-        self.set_class(self.size.width < 90, "-small")
+        small = self.size.width < _SMALL
+        if small != self.has_class("-small"):
+            self.set_class(small, "-small")
+            self.call_after_refresh(lambda: self.show(self.feed))
         self.query_one("#marks", Static).update(str((feed or {}).get("marking", "")))
         self.query_one("#foot", Static).update(str((feed or {}).get("caveat", "")))
         if not shown or feed is None:
@@ -73,8 +79,15 @@ class Picture(Vertical):
         figures = self.query_one("#figures", Static)
         height = figures.size.height
         figures.update(figure_lines(feed, max(24, figures.size.width - 2), height))
-        self.query_one("#story", Static).update(_story(feed))
+        self.query_one("#story", Static).update(_story(feed, self.size.width - 4, self._story_room(feed)))
         self.tick()
+
+    def _story_room(self, feed: dict[str, Any]) -> int:
+        """Rows that the story may take: on a small screen only what the figures leave."""
+        if not self.has_class("-small"):
+            return 12
+        foot = len(Content(str(feed.get("caveat", ""))).wrap(max(10, self.size.width - 2)))
+        return max(2, self.size.height - 6 - foot - len(feed["theatres"]) - len(feed["figures"]))
 
     def tick(self) -> None:
         """Draws the clock anew."""
@@ -136,8 +149,9 @@ def _what(feed: dict[str, Any]) -> Content:
     )
 
 
-def _story(feed: dict[str, Any]) -> Content:
-    lines = [Content.styled(line, f"bold {palette.BRIGHT}") for line in feed["headlines"][:3]]
-    if feed["open"]:
+def _story(feed: dict[str, Any], width: int, room: int) -> Content:
+    kept = fitting(feed["headlines"][:3], max(20, width), room)
+    lines = [Content.styled(line, f"bold {palette.BRIGHT}") for line in kept]
+    if feed["open"] and room > 8:
         lines.append(Content.assemble(("open  ", palette.CRISIS), (" · ".join(feed["open"]), palette.TEXT)))
     return Content("\n").join(lines)

@@ -69,8 +69,8 @@ class Alliance(FigureRows):
 
     def line(self, figure: Figure, name: int, turns: int) -> Content:
         room = self.inner - 4 - _CHANGE
-        spark = min(turns + 1, room - name - 1)
-        label = figure.name if spark >= 3 else fitted(figure.name, room)
+        label = fitted(figure.name, room)
+        spark = min(turns + 1, room - len(label) - 1)
         past = (*figure.past, figure.value)[-max(1, spark) :]
         drawn = sparkline(past, spark, palette.DIM, last_colour=palette.TEXT) if spark >= 3 else Content("")
         gap = room - len(label) - drawn.cell_length

@@ -67,8 +67,6 @@ class Seats(Rows):
 def waiting_answers(world: World, seat: str) -> int:
     """Open injects that still wait for a seat's answer."""
     return sum(
-        state.state in _WAITING
-        and seat in answering(world, name)
-        and seat not in {who for who, _ in state.answers}
+        state.state in _WAITING and seat in answering(world, name) and seat not in {who for who, _ in state.answers}
         for name, state in world.injects.items()
     )

@@ -34,8 +34,24 @@ class Waiting(VerticalScroll, can_focus=False):
         parts = [Content.assemble(("• ", palette.LOW), (line, palette.TEXT)) for line in lines]
         if lines and told:
             parts += [Content(""), Content.styled(f"Turn {over}" if over else "The question", palette.LABEL)]
-        parts += [Content.styled(sentence, palette.LABEL if lines else palette.TEXT) for sentence in told]
+        width, height = max(12, self.size.width - 1), self.size.height
+        room = height - sum(len(part.wrap(width)) or 1 for part in parts)
+        kept = fitting(told, width, room) if height > 0 else list(told)
+        if lines and not kept:
+            parts = parts[: len(lines)]
+        parts += [Content.styled(sentence, palette.LABEL if lines else palette.TEXT) for sentence in kept]
         self.query_one(Static).update(Content("\n").join(parts))
+
+
+def fitting(sentences: Sequence[str], width: int, room: int) -> list[str]:
+    """The sentences that fit whole, in their order; the last one (where things stand) goes in first."""
+    kept: set[int] = set()
+    for n in sorted(range(len(sentences)), key=lambda n: (n != len(sentences) - 1, n)):
+        lines = len(Content(sentences[n]).wrap(width))
+        if lines <= room:
+            kept.add(n)
+            room -= lines
+    return [sentences[n] for n in sorted(kept)]
 
 
 def waiting(world: World) -> list[str]:

@@ -54,10 +54,10 @@ def effect_text(figure: str, amount: float, scenario: Scenario, seats: Seats | N
 def effects_text(
     effects: Mapping[str, float], scenario: Scenario, seats: Seats | None = None, room: int = 70
 ) -> Content:
-    """Effects in one row of `room` columns, the largest first, with arrow, sign and colour; the rest is counted."""
-    named = sorted(effects.items(), key=lambda item: -abs(item[1]))
-    named = [(figure, amount) for figure, amount in named if abs(amount) >= 0.005]
-    shown, used = [], 0
+    """Effects in one row of `room` columns in the order given, with arrow, sign and colour; the rest is counted."""
+    named = [(figure, amount) for figure, amount in effects.items() if abs(amount) >= 0.005]
+    shown: list[Content] = []
+    used = 0
     for n, (figure, amount) in enumerate(named):
         arrow, colour = ("▲", palette.HIGH_TEXT) if amount > 0 else ("▼", palette.LOW)
         text = effect_text(figure, amount, scenario, seats)

@@ -9,7 +9,7 @@ from textual.content import Content
 from tabletop.model.council import FreeMove
 from tabletop.model.moves import Answer, Argue, BreakSilence, Fact, Footnote, MakeFreeMove, Seal
 from tabletop.model.world import World
-from tabletop.rules.proposals import Proposal
+from tabletop.rules.proposals import DOMAINS, Proposal
 from tabletop.rules.words import SCALE, find_word
 from tabletop.table.port import Line
 from tabletop.tui import palette
@@ -20,6 +20,7 @@ from tabletop.tui.present.said import quoted
 from tabletop.tui.present.sentences import move_line
 
 LETTERS = {"rigid": "R", "semi-rigid": "S", "free": "F", "consensual": "C", "matrix": "M", "minimal": "N"}
+_OWN = ("wallet", "readiness", "capital", "agreement", "gap", "alarm")
 _RULED = {
     "accept": "✓ accepted",
     "amend": "~ amended",
@@ -37,6 +38,13 @@ class Section:
 
     title: str
     lines: tuple[Content, ...]
+
+
+def domain_of(item: Proposal) -> str:
+    """money, forces, posts, politics or crisis: what its mode is kept for."""
+    if item.move is not None:
+        return DOMAINS.get(item.move.do, "politics")
+    return "politics" if item.item.startswith("text/") else "crisis"
 
 
 def ruled_words(outcome: str) -> str:
@@ -63,8 +71,9 @@ def item_sentence(item: Proposal, world: World, by_number: Mapping[int, Line]) -
 
 
 def item_effects(item: Proposal, by_move: Mapping[int, Mapping[str, float]]) -> dict[str, float]:
-    """Points by figure and by theatre's deterrence."""
-    return {**by_move.get(item.ref, {}), **figures_moved(item.changes)}
+    """Points by figure and by theatre's deterrence, the largest first; money and other figures behind points."""
+    told = {**by_move.get(item.ref, {}), **figures_moved(item.changes)}
+    return dict(sorted(told.items(), key=lambda each: (each[0].partition("/")[0] in _OWN, -abs(each[1]))))
 
 
 def no_effect(item: Proposal, world: World) -> str:
@@ -131,8 +140,8 @@ def _hidden() -> Iterator[Content]:
 
 
 def _proposed(item: Proposal, world: World, by_move: Mapping[int, Mapping[str, float]]) -> Iterator[Content]:
-    effects = sorted(item_effects(item, by_move).items(), key=lambda told: -abs(told[1]))
-    for figure, amount in effects:
+    effects = item_effects(item, by_move)
+    for figure, amount in effects.items():
         yield effect_content(figure, amount, world)
     if not effects:
         yield Content.styled(no_effect(item, world), palette.LABEL)

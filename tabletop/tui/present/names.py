@@ -124,6 +124,8 @@ def score_name(scenario: Scenario, score: str, seats: Seats | None = None, *, sh
         return f"{scenario.names.own[:1].upper()}{scenario.names.own[1:]} share"
     if score in scenario.tracks:
         return scenario.tracks[score].name
+    if short and score == "deterrence":
+        return "Deterrence"
     if score in _PLAIN:
         return _PLAIN[score]
     head, _, rest = score.partition("/")
@@ -133,7 +135,7 @@ def score_name(scenario: Scenario, score: str, seats: Seats | None = None, *, sh
     if head in _BY_SEAT:
         named = seat_short if short else seat_name
         who = "all seats" if rest == "all" else named(scenario, rest, seats)
-        return f"{_BY_SEAT[head].removeprefix('Public ').capitalize() if short else _BY_SEAT[head]}, {who}"
+        return f"{_BY_SEAT[head].split()[-1].capitalize() if short else _BY_SEAT[head]}, {who}"
     if head == "invested" and rest in scenario.ways:
         return f"Invested, {scenario.ways[rest].name.lower()}"
     if head in ("force", "post", "inject", "supply"):

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from attrs import frozen
 
+from tabletop.journal.branches import Branch
 from tabletop.journal.session import Session
 from tabletop.model.moves import Bookmark, FireInject, Move, Note, WriteInject
 from tabletop.model.world import World
@@ -18,7 +19,7 @@ from tabletop.tui.widgets.scrubber import Mark
 
 @frozen
 class Place:
-    """Somewhere to jump to: after entry `n`. `kind`: turn, inject, note, bookmark or move; `seat` who moved."""
+    """Somewhere to jump to: after entry `n`. `kind`: turn, inject, note, bookmark, branch or move; `seat` who moved."""
 
     n: int
     kind: str
@@ -56,13 +57,33 @@ class Record:
         """Points by which entry n moved scores, the largest first; an undo counts what it takes back."""
         if not n:
             return {}
-        now, before = scores(self.session.world_at(n)), scores(self.session.world_at(n - 1))
-        moved = {name: value - before.get(name, value) for name, value in now.items()}
-        return dict(sorted(((k, v) for k, v in moved.items() if abs(v) >= 0.05), key=lambda kv: -abs(kv[1])))
+        now, was = scores(self.session.world_at(n)), scores(self.session.world_at(n - 1))
+        moved = {name: value - was.get(name, value) for name, value in now.items() if not name.startswith("margin/")}
+        told = ((name, amount) for name, amount in moved.items() if abs(amount) >= 0.05)
+        return dict(sorted(told, key=lambda each: (_rank(each[0]), -abs(each[1]))))
 
 
-def places(record: Sequence[Line], world: World, turns: dict[int, int]) -> list[Place]:
-    """Every place to jump to in the order of the record: turns, injects, notes, bookmarks, moves."""
+def _rank(score: str) -> int:
+    """Theatres and the alliance's figures before pressure, and both before what is a seat's own."""
+    head = score.partition("/")[0]
+    return 2 if head in ("support", "capital") else 1 if head == "pressure" else 0
+
+
+def branch_places(branches: Sequence[Branch]) -> list[Place]:
+    """Where each line of the record ends, and where it left the others; nothing when there is but one."""
+    if len(branches) < 2:
+        return []
+
+    def told(branch: Branch) -> str:
+        size = f"{len(branch.entries)} moves" if len(branch.entries) > 1 else "1 move"
+        where = f"parted after move {branch.parted}" if branch.parted else "from the opening"
+        return f"branch of {size}, {where}{', played on now' if branch.live else ''}"
+
+    return [Place(branch.tip, "branch", told(branch)) for branch in branches]
+
+
+def places(record: Sequence[Line], world: World, turns: dict[int, int], branches: Sequence[Place] = ()) -> list[Place]:
+    """Every place to jump to in the order of the record: turns, injects, notes, bookmarks, branches, moves."""
     scenario, seats = world.scenario, world.seats
     found = [Place(n, "turn", f"turn {turn}, {scenario.period(turn)}") for turn, n in turns.items()]
     for line in record:
@@ -71,7 +92,7 @@ def places(record: Sequence[Line], world: World, turns: dict[int, int]) -> list[
     for inject, state in world.injects.items():
         if state.turn and not state.ref and state.turn in turns:
             found.append(Place(turns[state.turn], "inject", f"{inject_name(scenario, inject)} is delivered"))
-    return sorted(found, key=lambda place: (place.n, place.kind != "turn"))
+    return sorted([*found, *branches], key=lambda place: (place.n, place.kind != "turn"))
 
 
 def kind_of(move: Move) -> str:

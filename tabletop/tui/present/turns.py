@@ -1,8 +1,8 @@
-"""Places in the record: where turns end, and what a step back would undo. Takes lines, gives numbers."""
+"""Places in the record: where turns begin and end. Takes lines, gives numbers."""
 
 from collections.abc import Sequence
 
-from tabletop.model.moves import Advance, Undo
+from tabletop.model.moves import Advance
 from tabletop.model.world import Phase
 from tabletop.table.port import Line
 
@@ -26,12 +26,3 @@ def turn_starts(lines: Sequence[Line]) -> dict[int, int]:
         if line.live and isinstance(line.move, Advance) and line.phase == Phase.REVIEW.value:
             starts[line.turn + 1] = line.n
     return starts
-
-
-def undo_last(lines: Sequence[Line]) -> tuple[Undo, Line] | None:
-    """The move that takes back the last standing entry, and that entry; None where nothing stands."""
-    standing = [line for line in lines if line.live]
-    if not standing:
-        return None
-    to = standing[-2].n if len(standing) > 1 else 0
-    return Undo(seat="control", to=to), standing[-1]

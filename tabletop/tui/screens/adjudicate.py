@@ -17,12 +17,12 @@ from tabletop.tui.dialogs.confirm import Confirm
 from tabletop.tui.dialogs.roll import RollDialog
 from tabletop.tui.dialogs.rule import RuleDialog
 from tabletop.tui.keys import deed
-from tabletop.tui.present.effects import deterrence_by_move, effects_text
-from tabletop.tui.present.items import LETTERS, item_effects, item_sentence, no_effect, ruled_words, sections
-from tabletop.tui.present.sentences import move_line, moves_by_number
-from tabletop.tui.present.turns import undo_last
-from tabletop.tui.present.wrapped import hanging, headed
-from tabletop.tui.screens.base import TableScreen
+from tabletop.tui.present.effects import deterrence_by_move
+from tabletop.tui.present.items import item_sentence, sections
+from tabletop.tui.present.queue import queue_row
+from tabletop.tui.present.sentences import moves_by_number
+from tabletop.tui.present.wrapped import headed
+from tabletop.tui.screens.adjudicate_acts import AdjudicateActs
 from tabletop.tui.screens.framed import FRAMED
 from tabletop.tui.widgets.keyline import Key
 
@@ -30,23 +30,25 @@ _BESIDE = 110
 """Columns from which the detail of an item stands beside the queue."""
 
 
-class AdjudicateScreen(TableScreen):
+class AdjudicateScreen(AdjudicateActs):
     """The queue, the detail of one item, dialogs to rule on it; `A` or Space accepts what is left."""
 
     TITLE = "Adjudicate"
     HELP = (
         "First come the results that need a person, with the reason; below them those that the rules settle. Enter "
-        "opens one: accept it with a sentence, amend it with effects, set it aside. The letter says how each "
-        "is found: R rigid, S semi-rigid, F free, C consensual, M matrix, N minimal. A accepts all that is left and goes "
-        "to review."
+        "opens one: accept it with a sentence, amend it with effects, set it aside. The letter says how it is found: "
+        "R rigid, S semi-rigid, F free, C consensual, M matrix, N minimal. A accepts all that is left and goes to "
+        "review."
     )
     BINDINGS: ClassVar[list[BindingType]] = [
         deed("space", "next", "accept what is left and go to review"),
         deed("A", "next", "accept what is left and go to review"),
         deed("enter", "open", "open the item"),
-        deed("1", "focus('queue')", "to the queue"),
-        deed("2", "focus('side')", "to the detail"),
+        deed("1", "focus('#queue')", "to the queue"),
+        deed("2", "focus('#side')", "to the detail"),
         deed("u", "undo", "undo the last move"),
+        deed("f", "fact", "establish a fact that stands"),
+        deed("m", "mode", "how results of this domain are found"),
         deed("w", "why", "the causes of a score"),
     ]
     DEFAULT_CSS = f"""
@@ -72,14 +74,10 @@ class AdjudicateScreen(TableScreen):
         super().on_resize()
         self.draw()
 
-    @property
-    def open_now(self) -> bool:
-        """Whether there is something to adjudicate now."""
-        return self.view.world.phase is Phase.ADJUDICATE
-
     def keys(self) -> list[Key]:
         keys = [Key("Space", self._next_words(), "next"), Key("Enter", "open", "open"), Key("u", "undo", "undo")]
-        return [*keys, Key("w", "why", "why"), Key("Esc", "board", "back")]
+        keys += [Key("f", "fact", "fact"), Key("m", "mode", "mode"), Key("w", "why", "why")]
+        return [*keys, Key("Esc", "board", "back")]
 
     def _left(self) -> list[Proposal]:
         return [item for item in proposals(self.view.world) if not item.ruled] if self.open_now else []
@@ -90,7 +88,7 @@ class AdjudicateScreen(TableScreen):
         left = self._left()
         free = sum(item.item.startswith("free/") for item in left)
         accepted = len(left) - free
-        unruled = f", {free} free move{'s' if free > 1 else ''} unruled" if free else ""
+        unruled = f", leave {free} free" if free else ""
         return f"accept {accepted}{unruled}, to review"
 
     def draw(self) -> None:
@@ -98,7 +96,7 @@ class AdjudicateScreen(TableScreen):
         queue = self.query_one("#queue", OptionList)
         side = self.query_one("#side")
         side.display = self.app.size.width >= _BESIDE
-        kept = queue.highlighted
+        kept = queue.highlighted_option.id if queue.highlighted_option else None
         world = self.view.world
         self.items = proposals(world) if self.open_now else ()
         self._by_move = deterrence_by_move(world) if self.open_now else {}
@@ -110,14 +108,23 @@ class AdjudicateScreen(TableScreen):
         for title, group in (("Needs a person", needed), ("The rules settle these", rest)):
             if group:
                 queue.add_option(Option(Content.styled(f"{title}  {len(group)}", palette.LABEL), disabled=True))
-                queue.add_options([Option(self._row(item, width), id=item.item) for item in group])
+                queue.add_options(
+                    [
+                        Option(queue_row(item, world, self._by_move, self._by_number, width), id=item.item)
+                        for item in group
+                    ]
+                )
         if not self.items:
             queue.add_option(Option(Content.styled(self._empty(), palette.LABEL), disabled=True))
         queue.border_title = self._title(needed)
         if self.items:
-            first = next(n for n in range(queue.option_count) if not queue.get_option_at_index(n).disabled)
-            queue.highlighted = min(kept, queue.option_count - 1) if kept else first
+            self._point_at(kept if any(item.item == kept for item in self.items) else self.items[0].item)
         self._draw_detail()
+
+    def _point_at(self, item: str | None) -> None:
+        queue = self.query_one("#queue", OptionList)
+        if item is not None:
+            queue.highlighted = queue.get_option_index(item)
 
     def _empty(self) -> str:
         if self.open_now:
@@ -134,44 +141,6 @@ class AdjudicateScreen(TableScreen):
     def _width(self) -> int:
         whole = self.app.size.width
         return (whole * 3 // 5 if whole >= _BESIDE else whole) - 5
-
-    def _row(self, item: Proposal, width: int) -> Content:
-        world = self.view.world
-        letter = Content.styled(LETTERS.get(item.mode, "?"), f"bold {palette.ACCENT}")
-        who = world.seats[item.seat].name if item.seat in world.seats else ""
-        said = item_sentence(item, world, self._by_number)
-        sentence = Content(said)
-        if who and said.startswith(who):
-            sentence = Content.assemble((who, f"bold {palette.BRIGHT}"), said[len(who) :])
-        lines = [hanging(sentence, width, 3, letter)]
-        lines += [hanging(line, width, 3) for line in self._below(item, width - 3)]
-        return Content("\n").join(lines)
-
-    def _below(self, item: Proposal, width: int) -> list[Content]:
-        """What speaks for a person, and what the model makes of it; once ruled, the ruling."""
-        world = self.view.world
-        if item.ruled:
-            return self._ruling_of(item, width)
-        needs = Content("  ").join([Content.styled(f"! {need}", palette.LOW) for need in item.needs])
-        effects = {} if item.mode == "free" else item_effects(item, self._by_move)
-        if not effects:
-            nothing = "yours to decide" if item.mode == "free" else no_effect(item, world)
-            return [Content.assemble(needs, "  " if item.needs else "", (nothing, palette.LABEL))]
-        row = effects_text(effects, world.scenario, world.seats, width - needs.cell_length - 2)
-        if needs.cell_length + row.cell_length + 2 > width:
-            return [needs, effects_text(effects, world.scenario, world.seats, width)]
-        return [Content.assemble(needs, "  " if item.needs else "", row)]
-
-    def _ruling_of(self, item: Proposal, width: int) -> list[Content]:
-        world = self.view.world
-        ruled = world.rulings[item.item]
-        effects = {e.on: e.add for e in ruled.effects if e.add}
-        told = Content.styled(f"{ruled_words(item.ruled)}  ", f"bold {palette.ACCENT}")
-        row = effects_text(effects, world.scenario, world.seats, width - told.cell_length)
-        line = self._by_number.get(ruled.ref)
-        public = getattr(line.move, "public", "") if line else ""
-        said = [Content.styled(f'"{public}"', palette.TEXT)] if public else []
-        return [Content.assemble(told, row), *said]
 
     def current(self) -> Proposal | None:
         """The item under the cursor."""
@@ -213,6 +182,8 @@ class AdjudicateScreen(TableScreen):
         item = self.current()
         if moves and item and item.item.startswith("free/") and moves[-1].do in ("odds", "roll"):
             self.action_open()
+        elif moves:
+            self._point_at(next((item.item for item in self.items if item.needs and not item.ruled), None))
 
     async def action_next(self) -> None:
         """Accepts what is left; asks once when a free move would stay without effect."""
@@ -235,15 +206,3 @@ class AdjudicateScreen(TableScreen):
         from tabletop.tui.screens.review import ReviewScreen
 
         self.app.switch_screen(ReviewScreen(self.table))
-
-    async def action_undo(self) -> None:
-        """Takes the last move back, on record."""
-        last = undo_last(self.view.lines)
-        if last and await self.give(last[0]) is None:
-            said = move_line(last[1].move, self.view.world.scenario, self.view.world.seats, last[1].phase)
-            self.notify(f"Taken back: {said}")
-
-    def action_why(self) -> None:
-        from tabletop.tui.screens.why import WhyScreen
-
-        self.app.push_screen(WhyScreen(self.table, "deterrence"))

@@ -81,7 +81,8 @@ class TableScreen(Screen[None]):
         """Draws the headline and the footer."""
         self.headline()
         view = self.view
-        note = view.trouble or ("read-only" if view.read_only else f"{view.n} moves on disk")
+        moves = f"{view.n} move{'' if view.n == 1 else 's'} on disk"
+        note = view.trouble or ("read-only" if view.read_only else moves)
         self.query_one(Keyline).show(self.keys(), view.caveat, note)
 
     def headline(self) -> None:
@@ -100,7 +101,12 @@ class TableScreen(Screen[None]):
 
     async def on_ordered(self, event: Ordered) -> None:
         event.stop()
-        await self.give(event.move)
+        await self.give(event.move, self.enters(event.move))
+
+    def enters(self, move: Move) -> str:
+        """Who enters a move made on this screen, "" when whoever moves does so. (Textual calls `on_` methods of every
+        class a screen descends from: override this, not `on_ordered`.)"""
+        return ""
 
     def action_back(self) -> None:
         """One step back; the first screen stays."""
@@ -115,11 +121,12 @@ class TableScreen(Screen[None]):
 
     def key_words(self) -> list[tuple[str, str]]:
         """Keys and what they do, as bound now: the screen's and those of what has the focus."""
-        from tabletop.tui.keys import shown
+        from tabletop.tui.keys import shown, tells
 
         told: dict[str, list[str]] = {}
         for key, active in self.active_bindings.items():
-            words = active.binding.description
-            if words and active.node is not self.app and not active.binding.system:
-                told.setdefault(words, []).append(shown(key))
-        return [(" ".join(keys[:2]), words) for words, keys in told.items()]
+            if tells(active.binding) and active.node is not self.app:
+                told.setdefault(active.binding.description, []).append(shown(key))
+        last = ("Esc", "?")
+        found = [(" ".join(keys[:2]), words) for words, keys in told.items()]
+        return [*(row for row in found if row[0] not in last), *(row for row in found if row[0] in last)]

@@ -15,7 +15,7 @@ from tabletop.table.local import LocalTable
 from tabletop.table.port import View
 from tabletop.tui import palette
 from tabletop.tui.keys import deed, jumps
-from tabletop.tui.messages import Ordered, WhyAsked
+from tabletop.tui.messages import WhyAsked
 from tabletop.tui.next_step import Kind, Step, next_step
 from tabletop.tui.panels.figures import map_theatres
 from tabletop.tui.panels.injects import Injects
@@ -29,7 +29,7 @@ from tabletop.tui.screens.base import TableScreen
 from tabletop.tui.screens.board_acts import BoardActs
 from tabletop.tui.turn_story import story
 from tabletop.tui.widgets.keyline import Key
-from tabletop.tui.widgets.map import TheatreMap
+from tabletop.tui.widgets.map import MapTheatre, TheatreMap
 
 PANELS = ("scores", "contributions", "posture", "commands", "council", "seats", "injects", "journal")
 _SMALL = 100, 30
@@ -59,6 +59,8 @@ class BoardScreen(BoardActs, TableScreen):
         self.lent = False  # the pen was taken by + or - on a row, for as long as one stays in that table
         self._reviewed = 0
         self._first_tab = "contributions"
+        self._theatres: tuple[MapTheatre, ...] = ()
+        self._phase: tuple[int, Phase] = (self.view.world.turn, self.view.world.phase)
         self._told: tuple[object, list[str]] = (None, [])
 
     def body(self) -> ComposeResult:
@@ -103,12 +105,19 @@ class BoardScreen(BoardActs, TableScreen):
 
     def draw(self) -> None:
         world = self.view.world
+        if self._phase != (world.turn, world.phase):
+            self._phase = world.turn, world.phase
+            if self.lent:
+                self.hand, self.lent = "", False
+            if self.has_class("-table"):
+                self.remove_class("-table")
         self.query_one(Scores).show(world)
         self.query_one(Alliance).show(world)
         self.query_one(Seats).show(world, self.hand)
         self.query_one(Injects).show(world)
-        if not self.has_class("-small"):
-            self.query_one(TheatreMap).set_theatres(map_theatres(world))
+        if not self.has_class("-small") and (theatres := map_theatres(world)) != self._theatres:
+            self._theatres = theatres
+            self.query_one(TheatreMap).set_theatres(theatres)
         self.query_one("#map-frame").border_title = self.map_title()
         self.query_one(Waiting).show(world, self.told())
         self.query_one(Tables).show(self.sheet(), self.hand)
@@ -142,7 +151,7 @@ class BoardScreen(BoardActs, TableScreen):
 
     def keys(self) -> list[Key]:
         keys = [Key("Space", self.step().words, "step"), *self.CHIEF]
-        if self.hand:
+        if self.hand and self.view.world.phase is Phase.ORDERS:
             keys.insert(1, Key("s", f"seal {self.seat_name(self.hand)}", "seal"))
         return keys
 
@@ -159,8 +168,8 @@ class BoardScreen(BoardActs, TableScreen):
                 await self.open_adjudicate()
             case Kind.REVIEW:
                 await self.open_review()
-            case Kind.NONE:
-                self.notify("The exercise has ended: R replays it, q leaves.")
+            case Kind.ENDEX:
+                await self.show_screen("endex", "EndexScreen")
 
     async def advance(self) -> None:
         """To the next phase; into adjudication its screen opens by itself."""
@@ -179,7 +188,8 @@ class BoardScreen(BoardActs, TableScreen):
         name = PANELS[number - 1]
         self.lay_down()
         table = name not in ("scores", "seats", "injects")
-        self.set_class(table, "-table")
+        if self.has_class("-small") and table != self.has_class("-table"):  # a class restyles the whole tree
+            self.set_class(table, "-table")
         if table:
             await self.query_one(Tables).open_tab(name)
         elif name == "scores" and self.query_one(Scores).has_focus:
@@ -187,7 +197,8 @@ class BoardScreen(BoardActs, TableScreen):
         else:
             self.query_one(f"#{name}").focus()
         self.frame_lines()
-        self.call_after_refresh(self.draw)
+        if self.has_class("-small"):
+            self.call_after_refresh(self.draw)
 
     def lay_down(self) -> None:
         """Gives back a pen that was only lent."""
@@ -234,12 +245,7 @@ class BoardScreen(BoardActs, TableScreen):
 
     # ------------------------------------------------------------------ what panels announce
 
-    async def on_ordered(self, event: Ordered) -> None:
-        event.stop()
-        await self.give(event.move, self.enters(event.move))
-
     def enters(self, move: Move) -> str:
-        """Who enters a move made at this board."""
         return "control" if move.seat != "control" else ""
 
     def on_why_asked(self, event: WhyAsked) -> None:

@@ -48,6 +48,7 @@ class DemoScreen(TableScreen):
         "facilitator; the other seats stay bots."
     )
     past = True
+    AUTO_FOCUS = ""
 
     def __init__(self, session: Session) -> None:
         self._beats: list[Beat] = []
@@ -69,12 +70,13 @@ class DemoScreen(TableScreen):
 
     def on_mount(self) -> None:
         self.lay_out()
+        for rows in (self.query_one(Scores), self.query_one(Alliance)):
+            rows.can_focus = False  # Enter takes over, wherever one has clicked
         self._timer = self.set_interval(SECONDS, self._tick)
         self.call_after_refresh(self.refresh_view)
 
     def on_resize(self) -> None:
         self.lay_out()
-        super().on_resize()
         self.call_after_refresh(self.draw)
 
     def lay_out(self) -> None:
@@ -155,8 +157,7 @@ class DemoScreen(TableScreen):
         app = self.app
         app.pop_screen()
         app.open_session(session)  # type: ignore[attr-defined]
-        app.notify(f"Forked on the same luck: {name} is yours, the others stay bots. On record in {session.path.name}.",
-                   timeout=10)  # fmt: skip
+        app.notify(f"Forked on the same luck: {name} is yours. Saved as {session.path.stem}.", timeout=6)
 
     def action_why(self) -> None:
         score = self.beat.score or self.query_one(Scores).row

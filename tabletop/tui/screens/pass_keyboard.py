@@ -49,13 +49,12 @@ class PassScreen(TableScreen):
             yield Seats(id="seats")
 
     def on_mount(self) -> None:
-        super().on_mount()
-        self._go_on()
         self.query_one(Seats).focus()
 
-    def on_screen_resume(self) -> None:
-        super().on_screen_resume()
+    def refresh_view(self) -> None:
+        """Also when a seat has left its screen: nothing of it stays, not even a toast."""
         self.app.clear_notifications()
+        super().refresh_view()
         self._go_on()
 
     def keys(self) -> list[Key]:
@@ -67,8 +66,8 @@ class PassScreen(TableScreen):
         table = self.query_one(Seats)
         table.styles.height = len(rows) + 2
         table.show_rows((Column("", flex=True, keep=9), Column("", keep=8)), rows, Content(""))
-        ready = sum(state.sealed for state in world.seats.values())
-        table.border_title = Content(f" Seats {ready}/{len(world.seats)} sealed ")
+        ready = sum(world.seats[row.key[1]].sealed for row in rows)
+        table.border_title = Content(f"Seats {ready}/{len(rows)} sealed")
         self._told()
 
     def hand(self, seat: str) -> None:

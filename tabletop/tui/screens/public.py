@@ -112,4 +112,4 @@ class Prepared(ModalScreen[str]):
         self.query_one(Picture).show(prepare(self.table, bands=self.bands) | {"clock": clock})
         keys = [Key("Space", "push", "give('push')"), Key("b", "blank the room's screen", "give('blank')")]
         keys += [Key("d", "show digits" if self.bands else "show words"), Key("Esc", "back")]
-        self.query_one(Keyline).show(keys)
+        self.query_one(Keyline).show(keys, tail=False)

@@ -8,20 +8,22 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from tabletop.model.moves import Advance
+from tabletop.model.moves import Advance, Sitrep, Undo
 from tabletop.model.world import Phase, State, World
 from tabletop.rules.deterrence import scores
 from tabletop.rules.sight import CONTROL
 from tabletop.tui import palette
+from tabletop.tui.dialogs.name import StoryDialog
 from tabletop.tui.keys import deed
 from tabletop.tui.present.ledgers import expectation_lines, promise_lines, score_lines
 from tabletop.tui.present.names import seat_name
 from tabletop.tui.present.sentences import deed_line
 from tabletop.tui.present.story import Happening, happenings, headline_story
-from tabletop.tui.present.turns import turn_ends, undo_last
+from tabletop.tui.present.turns import turn_ends
 from tabletop.tui.present.wrapped import hanging
 from tabletop.tui.screens.base import TableScreen
 from tabletop.tui.screens.framed import FRAMED
+from tabletop.tui.undoing import what_undo_takes
 from tabletop.tui.widgets.keyline import Key
 
 STEPS = ("the orders", "the results", "the scores", "what was expected")
@@ -43,6 +45,7 @@ class ReviewScreen(TableScreen):
         deed("w", "why", "the causes of a score"),
         deed("R", "replay", "step through the record"),
         deed("u", "undo", "undo the last move"),
+        deed("e", "edit", "write the situation report"),
         deed("backspace", "hide", "hide the last part again"),
     ]
     DEFAULT_CSS = f"""
@@ -74,7 +77,7 @@ class ReviewScreen(TableScreen):
         keys = [Key("Space", self.next_words(), "next")] if self.next_words() else []
         if self.shown < len(STEPS):
             keys.append(Key("a", "all", "all"))
-        keys += [Key("w", "why", "why"), Key("R", "replay", "replay")]
+        keys += [Key("w", "why", "why"), Key("e", "story", "edit"), Key("R", "replay", "replay")]
         return [*keys, Key("Esc", "board", "back")]
 
     def next_words(self) -> str:
@@ -97,7 +100,7 @@ class ReviewScreen(TableScreen):
         """The world at the end of the turn before the one reviewed, and now."""
         now = self.view.world
         reviewed = now.turn if now.phase is Phase.REVIEW else now.turn - 1
-        ends = turn_ends(self.view.lines)
+        ends = turn_ends(self.table.at(CONTROL).view_now().lines)
         before = self.table.view_now(to=ends.get(reviewed - 1, 0)).world
         if now.phase is Phase.REVIEW or not reviewed:
             return before, now
@@ -120,10 +123,9 @@ class ReviewScreen(TableScreen):
         self.query_one("#story").border_title = f"1 Turn {after.turn}, {after.period}: the orders"
 
     def _story(self, before: World, after: World, width: int) -> Content:
-        told = [
-            hanging(Content.styled(sentence, f"bold {palette.BRIGHT}"), width, 0)
-            for sentence in headline_story(before, after, after.changes)
-        ]
+        written = self._sitrep(after.turn)
+        sentences = [written] if written else headline_story(before, after, after.changes)
+        told = [hanging(Content.styled(sentence, f"bold {palette.BRIGHT}"), width, 0) for sentence in sentences]
         rows = [Content("\n\n").join(told), Content("")]
         names = {seat: seat_name(after.scenario, seat, after.seats) for seat in after.seats}
         indent = max(map(len, names.values())) + 2
@@ -185,10 +187,31 @@ class ReviewScreen(TableScreen):
 
         self.app.push_screen(ReplayScreen(self.table))
 
+    def action_edit(self) -> None:
+        """The story in control's own words; it is kept as the situation report."""
+        if self.view.who != CONTROL or self.view.read_only:
+            return
+        before, after = self.turns()
+        draft = self._sitrep(after.turn) or " ".join(headline_story(before, after, after.changes))
+        words = "The story of the turn as you will read it aloud. It is kept on record."
+        self.app.push_screen(StoryDialog("Situation report", words, draft), self._keep)
+
+    async def _keep(self, text: str | None) -> None:
+        if text:
+            await self.give(Sitrep(seat=CONTROL, text=text))
+
+    def _sitrep(self, turn: int) -> str:
+        """What control has written as this turn's story, or nothing."""
+        told = [line.move.text for line in self.view.lines if line.live and line.turn == turn
+                and line.phase == Phase.REVIEW.value and isinstance(line.move, Sitrep)]  # fmt: skip
+        return told[-1] if told else ""
+
     async def action_undo(self) -> None:
-        last = undo_last(self.view.lines) if self.may_go_on else None
-        if last and await self.give(last[0]) is None and self.view.world.phase is not Phase.REVIEW:
-            self.action_back()
+        last = what_undo_takes(self.table.session) if self.may_go_on else None
+        if last and await self.give(Undo(seat=CONTROL, to=last[0])) is None:
+            self.notify(last[1], timeout=8)
+            if self.view.world.phase is not Phase.REVIEW:
+                self.action_back()
 
 
 def _orders(world: World, seat: str) -> Content:

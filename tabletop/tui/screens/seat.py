@@ -10,28 +10,18 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import ContentSwitcher, Static
 
-from tabletop.model.moves import MakeFreeMove, Move, Seal, Unseal
-from tabletop.model.refusal import Refusal
 from tabletop.model.world import Phase
-from tabletop.rules.deterrence import scores
 from tabletop.table.local import LocalTable
 from tabletop.tui import palette
-from tabletop.tui.dialogs.argue import ArgueDialog, open_moves
-from tabletop.tui.dialogs.card import Card
-from tabletop.tui.dialogs.freemove import FreeMoveDialog
-from tabletop.tui.dialogs.message import MessageDialog
-from tabletop.tui.dialogs.promise import PromiseDialog
-from tabletop.tui.dialogs.seal import SealDialog
 from tabletop.tui.keys import deed
-from tabletop.tui.messages import Ordered, WhyAsked
-from tabletop.tui.screens.base import TableScreen
+from tabletop.tui.screens.seat_acts import SeatActs
 from tabletop.tui.tables.commands import Commands
 from tabletop.tui.tables.contributions import Contributions
 from tabletop.tui.tables.council import Council
 from tabletop.tui.tables.injects import SeatInjects, unanswered
 from tabletop.tui.tables.pages import brief_content, sealed_content, since_content
 from tabletop.tui.tables.posture import Posture
-from tabletop.tui.widgets.keyline import Key
+from tabletop.tui.widgets.keyline import Key, Keyline
 from tabletop.tui.widgets.orderline import OrderLine
 from tabletop.tui.widgets.sheet import Sheet
 
@@ -49,7 +39,7 @@ PANES = (
 """Key, id and name of what the main panel can show; 6 is the sheet."""
 
 
-class SeatScreen(TableScreen):
+class SeatScreen(SeatActs):
     """`table.who` is the seat. `entered_by`: "control" when the operator enters a paper sheet for it."""
 
     TITLE = ""
@@ -68,8 +58,10 @@ class SeatScreen(TableScreen):
     SeatScreen #side {{ width: 40; }}
     SeatScreen.-narrow #desk {{ layout: vertical; }}
     SeatScreen.-narrow #side {{ width: 1fr; height: auto; max-height: 9; }}
+    SeatScreen #told {{ display: none; height: auto; max-height: 2; padding: 0 1; }}
     SeatScreen VerticalScroll {{ padding: 0 1; height: 1fr; }}
-    SeatScreen VerticalScroll > Static {{ height: auto; max-width: 110; }}
+    SeatScreen VerticalScroll {{ scrollbar-size-vertical: 1; }}
+    SeatScreen VerticalScroll > Static {{ height: auto; max-width: 110; padding: 0 1 0 0; }}
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         *(deed(key, f"pane('{name}')", f"to {word.lower()}") for key, name, word in PANES),
@@ -90,14 +82,6 @@ class SeatScreen(TableScreen):
         self.entered_by = entered_by
         self.pane = "brief" if self.view.world.phase is Phase.BRIEF else "contributions"
 
-    @property
-    def seat(self) -> str:
-        return self.table.who
-
-    @property
-    def sealed(self) -> bool:
-        return self.view.world.seats[self.seat].sealed and self.view.world.phase is Phase.ORDERS
-
     def body(self) -> ComposeResult:
         with Container(id="desk"):
             with Container(id="main"), ContentSwitcher(initial=self.pane, id="panes"):
@@ -111,11 +95,13 @@ class SeatScreen(TableScreen):
                 yield _page("sealed")
             with Container(id="side"):
                 yield Sheet(id="sheet")
-        yield OrderLine(id="orderline")
+        yield Static(id="told")
+        line = OrderLine(id="orderline")
+        line.display = False
+        yield line
 
     def on_mount(self) -> None:
-        super().on_mount()
-        self._focus_pane()
+        self.focus_pane()  # Textual calls the base's own on_mount as well
 
     def keys(self) -> list[Key]:
         if self.sealed:
@@ -133,6 +119,16 @@ class SeatScreen(TableScreen):
         ]
         return found if self.view.world.phase is Phase.ORDERS else found[1:]
 
+    def frame_lines(self) -> None:
+        """Without the number of moves on disk: it would tell how much others have ordered."""
+        self.headline()
+        view = self.view
+        note = view.trouble or ("read-only" if view.read_only else "saved")
+        self.query_one(Keyline).show(self.keys(), view.caveat, note)
+
+    def on_resize(self) -> None:
+        self.draw()
+
     def draw(self) -> None:
         shown = "sealed" if self.sealed else self.pane
         switcher = self.query_one("#panes", ContentSwitcher)
@@ -146,7 +142,7 @@ class SeatScreen(TableScreen):
         orders = len(self.view.world.seats[self.seat].orders)
         side.styles.height = max(1, orders) + 2 if narrow else None
         sheet.show(self.view, self.seat)
-        side.border_title = Content.assemble((" 6 ", palette.ACCENT), f"Orders {sheet.counted} ")
+        side.border_title = Content.assemble(("6", palette.ACCENT), f" Orders {sheet.counted}")
         self.query_one("#main").border_title = self._tabs(shown)
         self.query_one(OrderLine).show(self.view, self.seat)
 
@@ -154,8 +150,9 @@ class SeatScreen(TableScreen):
         if self.sealed:
             return
         self.pane = name
+        self.say("")
         self.draw()
-        self._focus_pane()
+        self.focus_pane()
 
     def action_sheet(self) -> None:
         if not self.sealed:
@@ -163,70 +160,13 @@ class SeatScreen(TableScreen):
 
     def action_other(self) -> None:
         if self.query_one(Sheet).has_focus:
-            self._focus_pane()
+            self.focus_pane()
         else:
             self.action_sheet()
 
     def action_line(self) -> None:
         if not self.sealed:
             self.query_one(OrderLine).open()
-
-    def action_seal(self) -> None:
-        self._seal("")
-
-    async def action_unseal(self) -> None:
-        if self.sealed:
-            await self.give(Unseal(seat=self.seat))
-            self._focus_pane()
-
-    def action_message(self) -> None:
-        self._ask(MessageDialog(self.view.world, self.seat))
-
-    def action_promise(self) -> None:
-        self._ask(PromiseDialog(self.view.world, self.seat))
-
-    def action_free_move(self) -> None:
-        self._ask(FreeMoveDialog(self.view.world, self.seat))
-
-    def action_argue(self) -> None:
-        if not open_moves(self.view.world):
-            self.notify("There is no free move to argue this turn; v makes one.", timeout=4)
-            return
-        said = {line.n: line.move.aim for line in self.view.lines if isinstance(line.move, MakeFreeMove)}
-        self._ask(ArgueDialog(self.view.world, self.seat, said))
-
-    def action_why(self) -> None:
-        now = scores(self.view.world)
-        weakest = min(self.view.world.scenario.theatres, key=lambda theatre: now[f"margin/{theatre}"])
-        self.post_message(WhyAsked(f"deterrence/{weakest}"))
-
-    async def on_ordered(self, event: Ordered) -> None:
-        event.stop()
-        if isinstance(event.move, Seal) and not self.sealed:
-            self._seal(event.move.why)
-            return
-        await self.give(event.move)
-
-    async def give(self, move: Move, entered_by: str = "") -> Refusal | None:
-        """Makes a move in the seat's name, told as entered by whoever sits at the keyboard."""
-        return await super().give(move, entered_by or self.entered_by)
-
-    def _seal(self, why: str) -> None:
-        if self.view.world.phase is not Phase.ORDERS:
-            self.notify(f"Orders are sealed in the orders phase; this is {self.view.world.phase.value}.", timeout=5)
-        elif not self.sealed:
-            self._ask(SealDialog(self.view.world, self.seat, why))
-
-    def _ask(self, dialog: Card[Move]) -> None:
-        if self.sealed:
-            self.notify("The orders are sealed; u opens them again.", timeout=4)
-            return
-        self.app.push_screen(dialog, self._given)
-
-    async def _given(self, move: Move | None) -> None:
-        if move is not None:
-            await self.give(move)
-            self._focus_pane()
 
     def _fill(self, pane: str) -> None:
         match pane:
@@ -237,12 +177,12 @@ class SeatScreen(TableScreen):
                 make = _PAGES[pane]
                 self.query_one(f"#{pane} > Static", Static).update(make(self))
 
-    def _focus_pane(self) -> None:
+    def focus_pane(self) -> None:
         self.query_one(f"#{'sealed' if self.sealed else self.pane}").focus()
 
     def _tabs(self, shown: str) -> Content:
         if shown == "sealed":
-            return Content.styled(" Sealed ", palette.ACCENT)
+            return Content.styled("Sealed", palette.ACCENT)
         waiting = len(unanswered(self.view.world, self.seat))
         parts = []
         for key, name, word in PANES:
@@ -250,7 +190,7 @@ class SeatScreen(TableScreen):
             here = f"bold {palette.BRIGHT}" if name == shown else palette.LABEL
             parts.append(Content.assemble((key, palette.ACCENT), (f" {told}", here)))
         wide = self.size.width >= 2 * _WIDE - 60
-        return Content.assemble(" ", Content("   " if wide else " ").join(parts), " ")
+        return Content("   " if wide else " ").join(parts)
 
 
 def _page(name: str) -> VerticalScroll:

@@ -34,7 +34,7 @@ class SoloScreen(BoardScreen):
     def step(self) -> Step:
         world = self.view.world
         if world.state is State.ENDED:
-            return Step(Kind.NONE, "the exercise has ended")
+            return Step(Kind.ENDEX, "to the close")
         match world.phase:
             case Phase.BRIEF:
                 return Step(Kind.ADVANCE, "to your orders")

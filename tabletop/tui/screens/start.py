@@ -2,7 +2,7 @@
 
 from functools import partial
 from pathlib import Path
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import work
 from textual.app import ComposeResult
@@ -14,17 +14,19 @@ from textual.widgets import OptionList, Static
 
 from tabletop.errors import TabletopError
 from tabletop.journal.places import list_scenarios, saves_folder
-from tabletop.journal.session import Session
-from tabletop.model.scenario import Scenario
 from tabletop.tui import palette
 from tabletop.tui.dialogs.help import HelpDialog
-from tabletop.tui.keys import deed, shown
+from tabletop.tui.keys import deed, shown, tells
 from tabletop.tui.panels.rows import Rows
+from tabletop.tui.panels.start_rows import save_row, scenario_row, scenario_summary
 from tabletop.tui.saves import Found, example_save, found_saves, read_save
 from tabletop.tui.widgets.keyline import Key, Keyline, fitted
 
+if TYPE_CHECKING:
+    from tabletop.model.scenario import Scenario
+
 ROWS = (
-    ("watch", "Watch", "two minutes, nothing to set up: bots play, you may take over"),
+    ("watch", "Watch", "two minutes, nothing to set up; you may take over"),
     ("seat", "Take a seat now", "three turns, you play one seat, bots the others"),
     ("run", "Run an exercise", "you are the facilitator: seats, length, seed"),
     ("resume", "Resume", "go on where a session stopped"),
@@ -136,20 +138,7 @@ class StartScreen(Screen[None]):
         if scenario is None:
             summary.update("")
             return
-        seats = ", ".join(spec.name for spec in scenario.seats.values())
-        lengths = ", ".join(str(n) for n in scenario.lengths)
-        summary.update(
-            Content.assemble(
-                (f"{scenario.title}\n\n", f"bold {palette.BRIGHT}"),
-                (f"{scenario.summary.strip()}\n\n", palette.TEXT),
-                ("Turns   ", palette.LABEL),
-                (f"{lengths}\n", palette.TEXT),
-                ("Seats   ", palette.LABEL),
-                (f"{len(scenario.seats)}: {seats}\n", palette.TEXT),
-                ("Begins  ", palette.LABEL),
-                (f"{scenario.period(1)}", palette.TEXT),
-            )
-        )
+        summary.update(scenario_summary(scenario))
 
     # ------------------------------------------------------------------ what is read after the first paint
 
@@ -168,7 +157,7 @@ class StartScreen(Screen[None]):
             if not found.read:
                 self.app.call_from_thread(self._read_save, n, read_save(found))
 
-    def _read_scenario(self, name: str, path: Path, read: Scenario) -> None:
+    def _read_scenario(self, name: str, path: Path, read: "Scenario") -> None:
         self._scenarios[name] = (path, read)
         if self.is_mounted:
             self.draw()
@@ -225,7 +214,7 @@ class StartScreen(Screen[None]):
 
             self.app.push_screen(ChooseSeat(read), partial(self._sit_down, read))
 
-    def _sit_down(self, scenario: Scenario, seat: str | None) -> None:
+    def _sit_down(self, scenario: "Scenario", seat: str | None) -> None:
         if seat:
             from tabletop.tui.begin import begin_solo
 
@@ -244,6 +233,8 @@ class StartScreen(Screen[None]):
         self.app.open_replay(path)  # type: ignore[attr-defined]
 
     def _open(self, path: Path) -> None:
+        from tabletop.journal.session import Session
+
         try:
             session = Session.open(path)
         except TabletopError as wrong:
@@ -251,7 +242,7 @@ class StartScreen(Screen[None]):
             return
         self.app.open_session(session)  # type: ignore[attr-defined]
 
-    def _read(self, name: str) -> Scenario | None:
+    def _read(self, name: str) -> "Scenario | None":
         from tabletop.journal.scenario_toml import load_scenario
 
         if name not in self._scenarios:
@@ -275,27 +266,6 @@ class StartScreen(Screen[None]):
         told = [
             (shown(key), active.binding.description)
             for key, active in self.active_bindings.items()
-            if active.binding.description and active.node is self
+            if tells(active.binding) and active.node is self
         ]
         self.app.push_screen(HelpDialog("start", self.HELP, [("Enter", "open what the cursor is on"), *told]))
-
-
-def save_row(found: Found, width: int) -> Content:
-    """Name, turn, date, and the scores that the scenario calls its own while there is room."""
-    told = f"{found.turn}  {found.date}" if found.turn else found.date
-    name = fitted(found.path.stem, width - len(told) - 2)
-    row = Content.assemble((name, palette.TEXT), " " * max(2, width - len(name) - len(told)), (told, palette.LABEL))
-    if found.trouble:
-        return Content.assemble((name, palette.DIM), "  ", (fitted(found.trouble, width - len(name) - 2), palette.LOW))
-    if found.scores and len(found.scores) + 2 <= width:
-        return Content("\n").join([row, Content.styled(f"  {found.scores}", palette.DIM)])
-    return row
-
-
-def scenario_row(name: str, read: Scenario | None, width: int) -> Content:
-    """Title and how long and how many."""
-    if read is None:
-        return Content.styled(name, palette.TEXT)
-    told = f"{'/'.join(str(n) for n in read.lengths)} turns, {len(read.seats)} seats"
-    title = fitted(read.title, width - len(told) - 2)
-    return Content.assemble((title, palette.TEXT), " " * max(2, width - len(title) - len(told)), (told, palette.LABEL))

@@ -12,6 +12,7 @@ from textual.widgets.option_list import Option
 from tabletop.analysis.explain import Explanation, explain
 from tabletop.model.world import World
 from tabletop.rules.deterrence import scores
+from tabletop.rules.sight import CONTROL
 from tabletop.table.local import LocalTable
 from tabletop.tui import palette
 from tabletop.tui.keys import deed
@@ -28,6 +29,8 @@ from tabletop.tui.widgets.waterfall import Waterfall, WaterfallRow
 _LIST = 40
 _NARROW_LIST = 28
 _NARROW = 100
+_ROOMY = 160
+"""Columns from which the move behind a cause stands beside its bar."""
 
 
 class WhyScreen(TableScreen):
@@ -44,8 +47,8 @@ class WhyScreen(TableScreen):
         deed("right_square_bracket", "turn(1)", "the next turn"),
         deed("0", "since_start", "since the start, or one turn"),
         deed("d", "detail", "more or less detail"),
-        deed("1", "focus('scores')", "to the scores"),
-        deed("2", "focus('causes')", "to the causes"),
+        deed("1", "focus('#scores')", "to the scores"),
+        deed("2", "focus('#causes')", "to the causes"),
         deed("R", "replay", "step through the record"),
     ]
     DEFAULT_CSS = f"""
@@ -85,7 +88,7 @@ class WhyScreen(TableScreen):
 
     def keys(self) -> list[Key]:
         keys = [Key("[ ]", "turn"), Key("0", "one turn" if self.whole else "since the start", "since_start")]
-        keys += [Key("d", LEVELS[self._next_level()], "detail"), Key("1", "scores", "focus('scores')")]
+        keys += [Key("d", LEVELS[self._next_level()], "detail"), Key("1", "scores", "focus('#scores')")]
         return [*keys, Key("R", "replay", "replay"), Key("Esc", "back", "back")]
 
     def _latest(self) -> int:
@@ -99,8 +102,12 @@ class WhyScreen(TableScreen):
         if turn == self.view.world.turn:
             return self.view.world
         if turn not in self._worlds:
-            self._worlds[turn] = self.table.view_now(to=turn_ends(self.view.lines).get(turn, 0)).world
+            self._worlds[turn] = self.table.view_now(to=self._ends().get(turn, 0)).world
         return self._worlds[turn]
+
+    def _ends(self) -> dict[int, int]:
+        """Where turns end in the record; control's lines tell, whoever looks."""
+        return turn_ends(self.table.at(CONTROL).view_now().lines)
 
     def explained(self) -> Explanation:
         """The change of the chosen score over the chosen turns."""
@@ -140,7 +147,9 @@ class WhyScreen(TableScreen):
         name = score_name(world.scenario, self.score, world.seats)
         waterfall = self.query_one("#causes", Waterfall)
         when = "since the start" if self.whole else f"turn {self.at}, {world.scenario.period(self.at)}"
-        rows = [WaterfallRow(row.label, row.amount, f"move {row.ref}" if row.ref else "") for row in self._rows]
+        roomy = self.app.size.width >= _ROOMY
+        notes = [row.behind[0] if roomy and row.ref and row.behind else "" for row in self._rows]
+        rows = [WaterfallRow(row.label, row.amount, note) for row, note in zip(self._rows, notes, strict=True)]
         waterfall.show(rows, told.before, told.after, f"{name}: {when}")
         waterfall.border_title = f"2 {LEVELS[self.level].capitalize()}"
         split = " · ".join(

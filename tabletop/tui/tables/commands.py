@@ -17,16 +17,19 @@ from tabletop.tui.present.names import member_name
 from tabletop.tui.tables.asked import order_about
 from tabletop.tui.tables.fit import Column
 from tabletop.tui.tables.grid import Grid, Row
-from tabletop.tui.tables.handovers import must_agree, status_words, told
+from tabletop.tui.tables.handovers import called, must_agree, status_words, told, waits_for
 from tabletop.tui.tables.purse import purse_line
 
 COLUMNS = (
-    Column("Post", flex=True, keep=9, least=32),
+    Column("Post", flex=True, keep=9, least=40),
     Column("Holder", keep=8),
     Column("Status", keep=8),
     Column("Weight", right=True, keep=3),
     Column("Where", keep=1),
 )
+
+_NARROW = 90
+"""Columns under which members go by their codes."""
 
 
 class Commands(Grid):
@@ -35,6 +38,7 @@ class Commands(Grid):
     BINDINGS: ClassVar[list[BindingType]] = [Binding("h", "propose", "propose a handover", show=False)]
     world: World | None = None
     seat = ""
+    _posts_line = Content("")
 
     def show(self, view: View, seat: str) -> None:
         """`seat`: for whom h, + and - act; "" to look only."""
@@ -45,7 +49,11 @@ class Commands(Grid):
         summary = Content.styled(word + (", more than one at a time blurs command" if running > 1 else ""), ink)
         if seat:
             summary = Content.assemble(purse_line(view.world, seat), (" · ", palette.DIM), (word, ink))
-        self.show_rows(COLUMNS, command_rows(view.world), summary, "No posts in this exercise.")
+        self._posts_line = summary
+        self._lay()
+
+    def on_resize(self) -> None:
+        self._lay()
 
     def below(self, row: Row) -> Content:
         world, post = self.world, row.key[1]
@@ -53,7 +61,8 @@ class Commands(Grid):
             return Content("")
         state = world.posts[post]
         if state.status == "proposed":
-            asks = Content.styled(f"{must_agree(world, post, state.to)}. ", palette.TEXT)
+            said = must_agree(world, post, state.to) + waits_for(world, post)
+            asks = Content.styled(f"{said[:1].upper()}{said[1:]}. ", palette.TEXT)
             mine = self.seat in parties(world, post, state.to) and self.seat not in state.consents
             keys = Content.styled("+ accepts  - refuses. " if mine else "", f"bold {palette.ACCENT}")
             return Content.assemble(keys, asks, told(world, post, state.to))
@@ -98,28 +107,33 @@ class Commands(Grid):
         elif state.status == "proposed":
             self.post_message(Ordered(RefuseHandover(seat=self.seat, post=row.key[1])))
 
+    def _lay(self) -> None:
+        if self.world is not None:
+            codes = self.size.width < _NARROW
+            self.show_rows(COLUMNS, command_rows(self.world, codes), self._posts_line, "No posts in this exercise.")
+
     def _give(self, move: Move | None) -> None:
         if move is not None:
             self.post_message(Ordered(move))
 
 
-def command_rows(world: World) -> list[Row]:
-    """Every post, those that something happens to first."""
+def command_rows(world: World, codes: bool = False) -> list[Row]:
+    """Every post, those that something happens to first. `codes`: members by their id."""
     busy = {"proposed": 0, "transition": 1}
     names = sorted(world.posts, key=lambda post: busy.get(world.posts[post].status, 2))
-    return [_row(world, post) for post in names]
+    return [_row(world, post, codes) for post in names]
 
 
-def _row(world: World, post: str) -> Row:
+def _row(world: World, post: str, codes: bool) -> Row:
     spec, state = world.scenario.posts[post], world.posts[post]
     anchor = state.holder == world.scenario.names.anchor
-    holder = Content.styled(member_name(world.scenario, state.holder), palette.TEXT if anchor else palette.HIGH_TEXT)
+    holder = Content.styled(called(world, state.holder, codes), palette.TEXT if anchor else palette.HIGH_TEXT)
     return Row(
         ("post", post),
         (
             Content(spec.name),
             holder,
-            status_words(world, post),
+            status_words(world, post, codes),
             Content.styled(f"{spec.weight:.0%}", palette.TEXT),
             Content.styled(spec.location, palette.DIM),
         ),

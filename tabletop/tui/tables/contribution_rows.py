@@ -78,7 +78,7 @@ def _look(world: World, member: str) -> Row:
 
 
 def _members(world: World, seat: str) -> list[Row]:
-    made = [_titles("Spending, % of GDP", "now", "planned", "pledge", "capital", "brings bn", "")]
+    made = [_titles("Spending, % of GDP", "now", "planned", "pledge", "capital", "brings", "")]
     for member in world.seats[seat].members:
         spec, state = world.scenario.members[member], world.members[member]
         if spec.outside_path:
@@ -90,7 +90,7 @@ def _members(world: World, seat: str) -> list[Row]:
             _row(
                 ("member", member), spec.name, f"{state.spending:.2f}", _change(state.spending, share),
                 f"{state.pledge:.2f}", f"-{cost:.1f}" if cost >= 0.05 else "-",
-                f"{brings(world, seat, member, share):+.1f}", "",
+                f"{brings(world, seat, member, share):+.2f}", "",
             )
         )  # fmt: skip
     return made
@@ -111,7 +111,16 @@ def _readiness(world: World, seat: str) -> list[Row]:
     shown = f"{then:.0%}" if abs(then - now) < 1e-9 else f"{now:.0%} ▸ {then:.0%}"
     return [
         Row(("voters",), (Content(voters),), heading=True),
-        _row(("readiness",), "Readiness of own forces", "", shown, "", "", f"-{money(then * full)}", "paid each turn"),
+        _row(
+            ("readiness",),
+            "Readiness of own forces",
+            "",
+            shown,
+            "",
+            "",
+            f"-{money(then * full)}" if then else "-",
+            "paid each turn",
+        ),
     ]
 
 
@@ -123,7 +132,7 @@ def _programmes(world: World, seat: str, every: bool) -> list[Row]:
     mine = [name for name in found if offered(world, seat, name)[0]]
     best = sorted(found, key=lambda name: -value.get(name, 0.0))
     shown = best if every else list(dict.fromkeys([*mine, *best[:FIRST]]))
-    made = [_titles("Purchases, best value first", "bn", "offer", "arrives", "others", "per 10 bn", "replaces")]
+    made = [_titles("Purchases, best value first", "bn", "offer", "arrives", "others", "points", "replaces")]
     made += [_programme(world, seat, name, value.get(name, 0.0)) for name in shown]
     left = len(found) - len(shown)
     if left or every:
@@ -141,12 +150,14 @@ def _programme(world: World, seat: str, name: str, value: float) -> Row:
     replaces = ", ".join(force_name(world.scenario, force) for force in spec.replaces)
     return _row(
         ("programme", name), spec.name, money(bn), told, f"turn {world.turn + spec.first_lead}",
-        f"{others:.0f} %" if others else "", f"{10 * value:+.1f}", replaces,
+        f"{others:.0f} %" if others else "", f"{value * bn:+.1f}", replaces,
     )  # fmt: skip
 
 
 def _ways(world: World, seat: str) -> list[Row]:
-    made = [_titles("Industry", "step bn", "put in", "works", "", "points", "")]
+    if not world.figures.get(f"wallet/{seat}", 0.0):
+        return []
+    made = [_titles("Industry", "step", "put in", "works", "", "points", "")]
     for name, spec in world.scenario.ways.items():
         amount = invested(world, seat, name)
         points = spec.industry * (amount / spec.per if amount else 1.0)

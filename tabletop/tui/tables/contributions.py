@@ -6,15 +6,17 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 
 from tabletop.model.moves import Fund, Invest, Move, SetReadiness, SetSpending, TakeBack
-from tabletop.model.world import World
+from tabletop.model.world import Phase, World
+from tabletop.rules.check import check
+from tabletop.rules.step import step as resolved
 from tabletop.table.port import View
 from tabletop.tui import palette
 from tabletop.tui.messages import Ordered
 from tabletop.tui.present.names import force_name
-from tabletop.tui.tables.asked import brings, invested, level, offered, order_about, planned
+from tabletop.tui.tables.asked import invested, level, offered, order_about, planned
 from tabletop.tui.tables.contribution_rows import COLUMNS, all_rows, seat_rows
 from tabletop.tui.tables.grid import Grid, Row
-from tabletop.tui.tables.pricing import effects_line, joined, money, price
+from tabletop.tui.tables.pricing import money, told
 from tabletop.tui.tables.purse import purse_line
 
 STEP, FINE, READY, OFFER = 0.1, 0.05, 0.1, 25.0
@@ -32,17 +34,23 @@ class Contributions(Grid):
     world: World | None = None
     seat = ""
     _every = False
+    _n = 0
     _opened: frozenset[str] = frozenset()
+
+    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
+        super().__init__(id=id, classes=classes)
+        self._sent: list[Move] = []
 
     def show(self, view: View, seat: str) -> None:
         """`seat`: for whom + and - order; "" to look only."""
-        self.world, self.seat = view.world, seat
+        self.world = self._awaited(view, seat)
+        self.seat = seat
         if not seat:
             self.show_rows(COLUMNS, all_rows(view.world, self._opened), Content(""))
             return
         name = view.world.seats[seat].name
         empty = f"{name} has no budget: its levers are texts (5), promises and words."
-        self.show_rows(COLUMNS, seat_rows(view.world, seat, self._every), purse_line(view.world, seat), empty)
+        self.show_rows(COLUMNS, seat_rows(self.world, seat, self._every), purse_line(self.world, seat), empty)
 
     def more(self, row: Row) -> None:
         self._ask(row, 1, STEP)
@@ -59,7 +67,7 @@ class Contributions(Grid):
         if row and self.world and self.seat and row.key[0] == "programme":
             pays, standing = offered(self.world, self.seat, row.key[1])
             move = Fund(seat=self.seat, programme=row.key[1], pays=pays or 100.0, standing=not standing)
-            self.post_message(Ordered(move))
+            self._send(move)
 
     def opened(self, row: Row) -> None:
         if self.world is None:
@@ -69,8 +77,10 @@ class Contributions(Grid):
                 self._every = not self._every
             case ("seat", seat):
                 self._opened = self._opened ^ {seat}
-            case _:
+            case ("programme" | "way", _):
                 self._ask(row, 1, STEP)
+                return
+            case _:
                 return
         rows = seat_rows(self.world, self.seat, self._every) if self.seat else all_rows(self.world, self._opened)
         self.show_rows(COLUMNS, rows, self._summary)
@@ -82,31 +92,38 @@ class Contributions(Grid):
             return Content.styled("Enter shows the members of a seat.", palette.LABEL)
         asked = dial(world, self.seat, row, 1, STEP)
         if asked is None:
-            return _told(world, row)
+            return _about(world, row)
         placed = order_about(world, asked)
         move = placed.move if placed else asked
-        found = price(world, move)
-        if found.refusal:
-            return Content.styled(found.refusal.message, palette.LOW)
-        head = "on the sheet" if placed else "one + would"
-        parts = [
-            Content.styled(f"{head}:", f"bold {palette.BRIGHT}"),
-            effects_line(world.scenario, found.effects, 4, self.seat),
-        ]
-        if found.money:
-            parts.insert(1, Content.assemble((money(found.money), f"bold {palette.BRIGHT}"), (" bn", palette.LABEL)))
-        if isinstance(move, SetSpending):
-            more = brings(world, self.seat, move.member, move.share)
-            parts.insert(1, Content.styled(f"{more:+.1f} bn next turn", palette.TEXT))
-        later = _told(world, row)
-        return Content.assemble(parts[0], " ", joined(parts[1:]), "\n" if later.plain else "", later)
+        head = Content.styled("on the sheet: " if placed else "one + would: ", f"bold {palette.BRIGHT}")
+        if world.phase is not Phase.ORDERS:
+            head = Content("")
+        later = _about(world, row)
+        return Content.assemble(head, told(world, move, 4), "\n" if later.plain else "", later)
 
     def _ask(self, row: Row, way: int, step: float) -> None:
         if self.world is None or not self.seat:
             return
         move = dial(self.world, self.seat, row, way, step)
         if move is not None:
-            self.post_message(Ordered(move))
+            self._send(move)
+
+    def _send(self, move: Move) -> None:
+        """Announces an order and counts on it, so that a second key is not lost while the first is on its way."""
+        if self.world is not None and check(self.world, move) is None:
+            self._sent.append(move)
+            self.world = resolved(self.world, move)[0]
+        self.post_message(Ordered(move))
+
+    def _awaited(self, view: View, seat: str) -> World:
+        """The world with what was announced and is not in it yet; a view without news drops one, as refused."""
+        answered = max(1, view.n - self._n) if seat == self.seat else len(self._sent)
+        self._sent, self._n = self._sent[answered:], view.n
+        world = view.world
+        for move in self._sent:
+            if check(world, move) is None:
+                world = resolved(world, move)[0]
+        return world
 
 
 def dial(world: World, seat: str, row: Row, way: int, step: float) -> Move | None:
@@ -139,10 +156,10 @@ def _offer(world: World, seat: str, programme: str, way: int) -> Move | None:
 
 def _back(world: World, move: Move) -> Move | None:
     placed = order_about(world, move)
-    return TakeBack(seat=move.seat, entry=placed.ref) if placed else None
+    return TakeBack(seat=move.seat, entry=placed.ref) if placed and placed.ref else None
 
 
-def _told(world: World, row: Row) -> Content:
+def _about(world: World, row: Row) -> Content:
     """What else there is to say about a row."""
     match row.key:
         case ("programme", programme):
@@ -156,6 +173,7 @@ def _told(world: World, row: Row) -> Content:
             )
             told += f", {spec.soldiers:g} thousand soldiers" if spec.soldiers else ""
             told += f"; in place of {replaces}" if replaces else ""
+            told += ". Points: overall deterrence once it stands"
             return Content.styled(told, palette.LABEL)
         case ("more",):
             return Content.styled("Enter shows all programmes this seat may pay for.", palette.LABEL)

@@ -10,7 +10,7 @@ GAP = 2
 
 @frozen
 class Column:
-    """`keep`: of columns that don't fit the lowest goes first, never column one. `flex`: may end at a word, from `least`."""
+    """`keep`: of columns that don't fit the lowest goes first, never the first column. `flex`: may end at a word."""
 
     title: str
     right: bool = False
@@ -45,10 +45,13 @@ def _least(columns: Sequence[Column], need: Sequence[int], kept: Sequence[int]) 
 
 
 def shortened(content: Content, width: int) -> Content:
-    """The content in `width` cells, ending at a word with an ellipsis where it is too long."""
+    """The content in `width` cells; where it is too long it loses parts set off by dots, or ends at a word."""
     if content.cell_length <= width:
         return content
     plain = content.plain
+    part = plain.rfind(" · ", 0, max(1, width + 1))
+    if part > 0:
+        return content[:part]
     cut = plain.rfind(" ", 0, max(1, width))
     if cut < width // 2:
         return content.truncate(width, ellipsis=True)

@@ -6,7 +6,6 @@ Draws and announces; what a row or a key means is its subclass's.
 from collections.abc import Sequence
 from typing import ClassVar
 
-from attrs import frozen
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.content import Content
@@ -14,18 +13,10 @@ from textual.message import Message
 from textual.widget import Widget
 
 from tabletop.tui import palette
-from tabletop.tui.tables.fit import GAP, Column, laid, shortened, widths
+from tabletop.tui.tables.fit import Column, shortened, widths
+from tabletop.tui.tables.gridlines import MARK, Row, measured, row_line, title_line
 
-_MARK = 2
-
-
-@frozen
-class Row:
-    """`key` names what the row is about. A heading can't be selected; several cells of it title columns."""
-
-    key: tuple[str, ...]
-    cells: tuple[Content, ...]
-    heading: bool = False
+_TALL = 16
 
 
 class Grid(Widget, can_focus=True):
@@ -58,12 +49,14 @@ class Grid(Widget, can_focus=True):
         self._summary = Content("")
         self._empty = ""
         self._top = 0
+        self._told: dict[tuple[str, ...], Content] = {}
         self.cursor = 0
 
     def show_rows(self, columns: Sequence[Column], rows: Sequence[Row], summary: Content, empty: str = "") -> None:
         """Draws anew; the cursor stays on the row it was on."""
         key = self.selected.key if self.selected else None
         self._columns, self._rows, self._summary, self._empty = columns, rows, summary, empty
+        self._told.clear()
         found = next((n for n, row in enumerate(rows) if row.key == key and not row.heading), None)
         self.cursor = found if found is not None else self._settle(min(self.cursor, len(rows) - 1), 1)
         self.refresh()
@@ -153,15 +146,18 @@ class Grid(Widget, can_focus=True):
         room = max(1, height - len(head) - len(below))
         self._scroll(room)
         sizes = self._sizes(width)
-        shown = [self._line(n, sizes, width) for n in range(self._top, min(len(self._rows), self._top + room))]
+        shown = [
+            row_line(self._rows[n], self._columns, sizes, width, n == self.cursor, self.has_focus)
+            for n in range(self._top, min(len(self._rows), self._top + room))
+        ]
         shown += [Content("")] * (room - len(shown))
         return Content("\n").join([*head, *shown, *below])
 
     def _sizes(self, width: int) -> list[int]:
         return widths(
             self._columns,
-            [row.cells if not row.heading else (Content(""), *row.cells[1:]) for row in self._rows],
-            width - _MARK,
+            [measured(row) for row in self._rows],
+            width - MARK,
         )
 
     def _head_height(self) -> int:
@@ -170,55 +166,29 @@ class Grid(Widget, can_focus=True):
     def _head(self, width: int) -> list[Content]:
         lines = [shortened(self._summary, width)] if self._summary.plain else []
         if any(column.title for column in self._columns):
-            cells = [
-                laid(Content(column.title), size, column.right)
-                for column, size in zip(self._columns, self._sizes(width), strict=True)
-                if size
-            ]
-            lines.append(Content.assemble(" " * _MARK, Content(" " * GAP).join(cells)).stylize(palette.DIM))
+            lines.append(title_line(self._columns, self._sizes(width)))
         return lines
 
-    def _line(self, n: int, sizes: list[int], width: int) -> Content:
-        row = self._rows[n]
-        if row.heading:
-            return self._heading(row, sizes, width)
-        cells = [
-            laid(cell, size, column.right)
-            for cell, size, column in zip(row.cells, sizes, self._columns, strict=False)
-            if size
-        ]
-        here = n == self.cursor
-        line = Content.assemble("▸ " if here else "  ", Content(" " * GAP).join(cells))
-        line = line.pad_right(max(0, width - line.cell_length))
-        if here:
-            line = line.stylize_before(f"{palette.BRIGHT} on {'#1f5c4f' if self.has_focus else palette.TRACK}")
-        return line
-
-    def _heading(self, row: Row, sizes: list[int], width: int) -> Content:
-        if len(row.cells) == 1:
-            return shortened(row.cells[0].stylize_before(palette.LABEL), width)
-        first = sizes[0] + _MARK
-        cells = [
-            laid(cell, size, column.right)
-            for cell, size, column in zip(row.cells[1:], sizes[1:], self._columns[1:], strict=False)
-            if size
-        ]
-        title = laid(row.cells[0].stylize_before(palette.LABEL), first, False)
-        return Content(" " * GAP).join([title, *cells]).stylize_before(palette.DIM)
-
     def _below(self, width: int, room: int) -> list[Content]:
-        if room < self.BELOW + 3:
+        if not self.BELOW or room < self.BELOW + 3:
             return []
+        keep = self.BELOW + (2 if room >= _TALL else 0)
         row = self.selected
-        told = self.below(row).wrap(width) if row else []
-        lines = list(told[: self.BELOW])
-        hidden = len(self._rows) - self._top - (room - self.BELOW - 1)
+        told = self._said(row).wrap(width) if row else []
+        lines = list(told[:keep])
+        hidden = len(self._rows) - self._top - (room - keep - 1)
         rule = Content.styled("─" * width, palette.RULE)
         if hidden > 0 and width > 24:
             word = f" {hidden} more ↓ "
             rule = Content.assemble((("─" * (width - len(word) - 2)), palette.RULE), (word, palette.DIM),
                                     ("──", palette.RULE))  # fmt: skip
-        return [rule, *lines, *[Content("")] * (self.BELOW - len(lines))]
+        return [rule, *lines, *[Content("")] * (keep - len(lines))]
+
+    def _said(self, row: Row) -> Content:
+        """`below`, asked once a row and drawing: it may price an order."""
+        if row.key not in self._told:
+            self._told[row.key] = self.below(row)
+        return self._told[row.key]
 
     def _scroll(self, room: int) -> None:
         first = self.cursor
@@ -243,3 +213,6 @@ class Grid(Widget, can_focus=True):
         if step < 0:
             order = [*range(n, -1, -1), *range(n, len(self._rows))]
         return next((at for at in order if at >= 0 and at < len(self._rows) and not self._rows[at].heading), 0)
+
+
+__all__ = ["Grid", "Row"]

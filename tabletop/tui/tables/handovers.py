@@ -29,7 +29,7 @@ def must_agree(world: World, post: str, to: str) -> str:
     """ "Berlin and Warsaw must agree"."""
     names = [seat_name(world.scenario, seat, world.seats) for seat in parties(world, post, to)]
     if world.scenario.posts[post].agreed == to:
-        return "agreed already: begins with the turn"
+        return "agreed already; begins with the turn"
     return f"{listed(names)} must agree" if names else "nobody need agree"
 
 
@@ -73,27 +73,38 @@ def afterwards(world: World, post: str, to: str) -> dict[str, float]:
     return {name: amount for name, amount in left.items() if amount}
 
 
-def status_words(world: World, post: str) -> Content:
-    """Where a post stands: held, agreed and not begun, proposed and by whom agreed, in transition."""
+def status_words(world: World, post: str, codes: bool = False) -> Content:
+    """Where a post stands: held, agreed and not begun, proposed, in transition. `codes`: members by their id."""
     scenario, state = world.scenario, world.posts[post]
-    to = member_name(scenario, state.to)
+    to = called(world, state.to, codes)
     match state.status:
         case "transition":
-            turns = f"{state.left} turn{'s' if state.left != 1 else ''} left"
+            turns = f"{state.left} turn{'s' if state.left != 1 else ''}"
             return Content.styled(f"to {to}, {turns}", palette.LOW)
         case "proposed":
             if agreed(world, post):
                 return Content.styled(f"▸ to {to}: all agree", f"bold {palette.BRIGHT}")
-            waits = [
-                seat_name(scenario, seat, world.seats)
-                for seat in parties(world, post, state.to)
-                if seat not in state.consents
-            ]
-            return Content.styled(f"▸ to {to}? waits for {listed(waits)}", f"bold {palette.BRIGHT}")
+            return Content.styled(f"▸ to {to}?", f"bold {palette.BRIGHT}")
     if scenario.posts[post].agreed and scenario.posts[post].agreed != state.holder:
-        name = member_name(scenario, scenario.posts[post].agreed)
+        name = called(world, scenario.posts[post].agreed, codes)
         return Content.styled(f"agreed for {name}", palette.LABEL)
     return Content.styled("held", palette.DIM)
+
+
+def called(world: World, member: str, codes: bool) -> str:
+    """A member's name, or its code where there is no room."""
+    return member.upper() if codes else member_name(world.scenario, member)
+
+
+def waits_for(world: World, post: str) -> str:
+    """ ", waits for Berlin": the parties of a proposal that have not agreed."""
+    state = world.posts[post]
+    left = [
+        seat_name(world.scenario, seat, world.seats)
+        for seat in parties(world, post, state.to)
+        if seat not in state.consents
+    ]
+    return f", waits for {listed(left)}" if left and not agreed(world, post) else ""
 
 
 def title(world: World, post: str) -> str:

@@ -10,7 +10,7 @@ from tabletop.tui.present.names import listed, seat_name
 from tabletop.tui.present.sentences import line_line
 from tabletop.tui.widgets.bars import bar
 
-_HEAD = f"bold {palette.ACCENT}"
+_HEAD = f"bold {palette.LABEL}"
 
 
 def brief_content(world: World, seat: str) -> Content:
@@ -57,7 +57,8 @@ def since_content(view: View) -> Content:
 def sealed_content(world: World, seat: str) -> Content:
     """The page that stays on the screen when a seat is ready: nothing of what it ordered."""
     name = seat_name(world.scenario, seat, world.seats)
-    waits = [seat_name(world.scenario, s, world.seats) for s, state in world.seats.items() if not state.sealed]
+    teams = {s: state for s, state in world.seats.items() if not state.player.startswith("bot:")}
+    waits = [seat_name(world.scenario, s, world.seats) for s, state in teams.items() if not state.sealed]
     rest = f"Still at work: {listed(waits)}." if waits else "All seats have sealed; control goes on."
     return Content.assemble(
         "\n", (f"{name} has sealed.", f"bold {palette.BRIGHT}"), "\n\n", (rest, palette.TEXT), "\n\n",

@@ -1,5 +1,7 @@
 """Rows of the posture table: the anchor's packages by theatre, a seat's own forces. Pure: a world in, rows out."""
 
+from collections.abc import Sequence
+
 from textual.content import Content
 
 from tabletop.model.forces import Status
@@ -25,10 +27,12 @@ COLUMNS = (
 def posture_rows(world: World, seat: str) -> list[Row]:
     """The anchor's packages for its own seat and for onlookers; a seat's own forces first for the others."""
     names = world.scenario.names
-    anchors = _anchors(world, seat)
-    if not seat or seat == names.anchor_seat or not world.seats[seat].members:
-        return anchors
-    return [*_own(world, seat), *anchors]
+    if not seat or seat == names.anchor_seat:
+        return _anchors(world, seat, ())
+    leaving = [force for force in anchor_forces(world) if world.forces[force].status is Status.LEAVING]
+    head = [_titles("Leaving", "status", "people", "cover", "gives")] if leaving else []
+    rest = _anchors(world, seat, leaving)
+    return [*head, *(_anchor(world, seat, force) for force in leaving), *_own(world, seat), *rest]
 
 
 def people_line(world: World) -> str:
@@ -71,11 +75,12 @@ def state_words(world: World, force: str, seat: str) -> Content:
     return Content.styled("in place", palette.TEXT)
 
 
-def _anchors(world: World, seat: str) -> list[Row]:
+def _anchors(world: World, seat: str, without: Sequence[str]) -> list[Row]:
     made: list[Row] = []
     first = True
     for theatre in world.scenario.theatres:
-        inside = [force for force in anchor_forces(world) if world.forces[force].theatre == theatre]
+        here = [force for force in anchor_forces(world) if world.forces[force].theatre == theatre]
+        inside = [force for force in here if force not in without]
         if not inside:
             continue
         where = theatre_name(world.scenario, theatre)

@@ -7,15 +7,24 @@ from textual.content import Content
 
 from tabletop.model.effects import Effect
 from tabletop.model.grammar import effect_line
-from tabletop.model.moves import Move
+from tabletop.model.moves import Fund, Move, SetSpending, Withdraw
 from tabletop.model.scenario import Scenario
 from tabletop.model.world import World
-from tabletop.rules.orders import same_thing
-from tabletop.rules.project import Price, price_of
+from tabletop.rules.check import check
+from tabletop.rules.options import worth
+from tabletop.rules.orders import cost, same_thing
+from tabletop.rules.project import Price, later, price_of
 from tabletop.tui import palette
 from tabletop.tui.present.names import score_name
 from tabletop.tui.present.sentences import effect_words
+from tabletop.tui.tables.asked import brings
 
+#: Orders whose effect lies in others' hands: said in words, not priced.
+_OPEN = {
+    "propose-handover": "waits for the parties",
+    "table-text": "stands unless silence is broken",
+    "backfill": "a promise; the ledger is the deed",
+}
 _SILENT = ("margin/", "pressure/")
 _WORDS_ONLY = ("support/",)  # shown as a band: the direction, no figure
 
@@ -32,6 +41,50 @@ def without(world: World, move: Move) -> World:
 def price(world: World, move: Move) -> Price:
     """The price of an order against a sheet that says nothing about the same thing."""
     return price_of(without(world, move), move)
+
+
+def told(world: World, move: Move, most: int = 3) -> Content:
+    """What an order costs and does in one line: money, then scores by the next review or by the turn that counts."""
+    if move.do in _OPEN:
+        return Content.styled(_OPEN[move.do], palette.LABEL)
+    base = without(world, move)
+    refusal = check(base, move)
+    if refusal and refusal.code.startswith("phase/"):
+        return Content.styled(f"Orders are made in the orders phase; this is {world.phase.value}.", palette.LABEL)
+    if refusal:
+        return Content.styled(refusal.message, palette.LOW)
+    match move:
+        case Fund():
+            return _purchase(base, move)
+        case Withdraw() if move.turn > world.turn:
+            effects = later(base, move, move.turn - world.turn + 1)
+            line = effects_line(world.scenario, effects, most, move.seat)
+            return Content.assemble((f"by turn {move.turn}: ", palette.LABEL), line)
+        case SetSpending():
+            more = brings(base, move.seat, move.member, move.share)
+            first = Content.styled(f"{signed(more)} bn next turn", palette.TEXT)
+            return joined([first, effects_line(world.scenario, price_of(base, move).effects, most, move.seat)])
+    found = price_of(base, move)
+    line = effects_line(world.scenario, found.effects, most, move.seat)
+    return joined([Content.styled(f"{money(found.money)} bn", palette.TEXT), line]) if found.money else line
+
+
+def _purchase(world: World, move: Fund) -> Content:
+    """Money now, deterrence when the tranche stands."""
+    spec = world.scenario.programmes[move.programme]
+    arrives = world.turn + spec.first_lead
+    bn = cost(world, move.seat, Fund(seat=move.seat, programme=move.programme))
+    gain = worth(world, (move.programme,)).get(move.programme, 0.0) * bn
+    parts = [Content.styled(f"{money(cost(world, move.seat, move))} bn", palette.TEXT)]
+    arrow, signed, colour = palette.change_mark(gain)
+    if signed:
+        when = f"T{arrives}" if arrives <= world.turns else f"T{arrives}, too late"
+        parts.append(Content.assemble((f"deterrence {when} ", palette.LABEL), (f"{arrow}{signed}", colour)))
+    else:
+        parts.append(Content.styled(f"stands in turn {arrives}", palette.LABEL))
+    if move.pays < 100:
+        parts.append(Content.styled("ordered when offers reach 100 %", palette.LABEL))
+    return joined(parts)
 
 
 def effects_line(scenario: Scenario, effects: dict[str, float], most: int = 4, seat: str = "") -> Content:
@@ -75,3 +128,8 @@ def joined(parts: Iterable[Content]) -> Content:
 def money(amount: float) -> str:
     """Billion dollars: one decimal, more where the sum is small."""
     return f"{amount:.1f}" if abs(amount) >= 1 or amount == 0 else f"{amount:.2g}"
+
+
+def signed(amount: float) -> str:
+    """The same with its sign."""
+    return f"{'-' if amount < 0 else '+'}{money(abs(amount))}"

@@ -1,24 +1,14 @@
 """The top two lines of every screen: the marking, then exercise, turn, phase, what is waited for, and the clock."""
 
-from attrs import frozen
 from textual.content import Content
 from textual.widgets import Static
 
 from tabletop.model.world import Phase, State, World
 from tabletop.tui import palette
+from tabletop.tui.widgets.clockface import Clock, clock_words
 from tabletop.tui.widgets.keyline import fitted
 
-_SOON, _NOW = 300.0, 60.0
-"""Seconds left from which the clock warns, first and last time."""
-
-
-@frozen
-class Clock:
-    """Seconds left in the phase (negative: over), None when there is no countdown; `late`: minutes late on the day."""
-
-    left: float | None = None
-    late: float = 0.0
-    running: bool = True
+__all__ = ["Clock", "Headline", "clock_words"]
 
 
 class Headline(Static):
@@ -55,22 +45,6 @@ class Headline(Static):
         gap = max(2, width - left.cell_length - middle.cell_length - right.cell_length)
         before = gap // 2
         return Content.assemble(left, " " * before, middle, " " * (gap - before), right)
-
-
-def clock_words(clock: Clock) -> tuple[str, str]:
-    """The clock's text and style: an exclamation mark and orange from five minutes, a plate in the last and after."""
-    if clock.left is None:
-        return "", ""
-    sign = "-" if clock.left <= -1 else ""
-    minutes, seconds = divmod(int(abs(clock.left)), 60)
-    text = f"{sign}{minutes:02}:{seconds:02}"
-    if not clock.running:
-        return text, palette.DIM
-    if clock.left < _NOW:
-        return f" !{text} ", f"bold {palette.BACKGROUND} on {palette.LOW}"
-    if clock.left < _SOON:
-        return f"!{text}", f"bold {palette.LOW}"
-    return text, f"bold {palette.BRIGHT}"
 
 
 def _phases(world: World) -> Content:

@@ -6,6 +6,10 @@ from textual.widgets import Static
 
 from tabletop.tui import palette
 
+_TAIL = Content.assemble(
+    ("? ", palette.ACCENT), ("help  ", palette.LABEL), ("^p ", palette.ACCENT), ("palette", palette.LABEL)
+)
+
 
 @frozen
 class Key:
@@ -24,22 +28,23 @@ class Keyline(Static):
     """
     auto_links = False
 
-    def show(self, keys: list[Key], caveat: str = "", note: str = "") -> None:
-        """As many keys as fit whole; `note` (say, where the record lies) stands beside the caveat."""
+    def show(self, keys: list[Key], caveat: str = "", note: str = "", *, tail: bool = True) -> None:
+        """As many keys as fit whole; `note` (say, where the record lies) stands beside the caveat.
+
+        `tail`: whether help and palette are to be had here.
+        """
         width = max(20, (self.app.size.width or 80) - 2)
         shown = Content("")
-        tail = Content.assemble(
-            ("? ", palette.ACCENT), ("help  ", palette.LABEL), ("^p ", palette.ACCENT), ("palette", palette.LABEL)
-        )
+        end = _TAIL if tail else Content("")
         for key in keys[:9]:
             part = Content.assemble((key.key, f"bold {palette.ACCENT}"), (f" {key.word}", palette.TEXT))
             if key.action:
                 part = part.stylize(f"@click=screen.{key.action}")
-            if shown.cell_length + part.cell_length + 4 + tail.cell_length > width:
+            if shown.cell_length + part.cell_length + 4 + end.cell_length > width:
                 break
             shown = Content.assemble(shown, "  " if shown.cell_length else "", part)
-        room = width - shown.cell_length - tail.cell_length
-        lines = [Content.assemble(shown, " " * max(1, room), tail)]
+        room = width - shown.cell_length - end.cell_length
+        lines = [Content.assemble(shown, " " * max(1, room), end)]
         if caveat or note:
             lines.append(_last(caveat, note, width))
         self.update(Content("\n").join(lines))

@@ -1,0 +1,273 @@
+"""Looks for exploits and best replies. Prints tables; judges nothing.
+
+    uv run python benchmarks/search.py plans    200 random and 200 greedy plans for each seat against sensible play
+    uv run python benchmarks/search.py tricks   known exploits, each on top of sensible play
+    uv run python benchmarks/search.py replies  each seat's best line against each of the anchor's
+    uv run python benchmarks/search.py dials    what a dial at its limit moves by the next review and by the end
+
+Add --scenario FOLDER, --campaigns N (a case), --plans N, --workers N, --seed TEXT.
+"""
+
+import argparse
+import multiprocessing
+from collections.abc import Iterator
+from pathlib import Path
+from random import Random
+from statistics import fmean
+from typing import NamedTuple
+
+from attrs import evolve
+from tricks import TRICKS, pace_to, tricked
+
+from tabletop.analysis.campaign import begin, run
+from tabletop.analysis.policies import of_line
+from tabletop.analysis.policies.line import FREE_RIDE, OWN, STATUS_QUO, STEP_BY_STEP, Line
+from tabletop.journal.places import find_scenario
+from tabletop.journal.scenario_toml import load_scenario
+from tabletop.model.moves import Move, SetReadiness
+from tabletop.model.world import World
+
+PLAN = Line(buy="own", theirs=0.7, majority=1.0, early=0.1, answers="own")
+#: What a seat may do, and what the anchor may do, in the study of replies.
+LINES = {
+    "ride": evolve(FREE_RIDE, answers="own"),
+    "plan": PLAN,
+    "climb15": evolve(PLAN, pace="climb", step=0.15),
+    "climb30": evolve(PLAN, pace="climb", step=0.30),
+    "ready": evolve(PLAN, readiness="first"),
+    "match": evolve(PLAN, match=4.0),
+    "follow": evolve(PLAN, pace="follow", step=0.15),
+}
+ANCHOR = {
+    "stay": Line(answers="own"),
+    "announced": Line(leave="announced", answers="own"),
+    "partial": Line(leave="partial", answers="own"),
+    "matched": evolve(STEP_BY_STEP, answers="own"),
+    "surprise": Line(leave="surprise", packages=3, answers="own"),
+}
+SENSIBLE = {"status-quo": STATUS_QUO, "step-by-step": STEP_BY_STEP, "own-objectives": OWN, "plan": PLAN}
+
+
+class Case(NamedTuple):
+    """One seat on a line with tricks, the anchor on another, all others on a third; `turn` for dials."""
+
+    seat: str
+    line: Line
+    tricks: tuple[str, ...] = ()
+    anchor: Line = OWN
+    others: Line = OWN
+    campaigns: int = 3
+
+
+# ---- playing cases
+
+_start: World
+_seed: str
+
+
+def _begin(scenario: str, seed: str) -> None:
+    global _start, _seed
+    _start, _seed = begin(load_scenario(Path(scenario))), seed
+
+
+def play(case: Case) -> float:
+    """Mean result of the case's seat, 0..100."""
+    anchor = _start.scenario.names.anchor_seat
+    policies = {seat: of_line(case.anchor if seat == anchor else case.others) for seat in _start.seats}
+    policies[case.seat] = tricked(case.line, case.tricks)
+    return fmean(run(_start, policies, f"{_seed}/{n}").objectives[case.seat] for n in range(case.campaigns))
+
+
+def watch(case: tuple[str, str, float]) -> dict[str, float]:
+    """A dial of a seat moved once in turn 3 against the plan: what it changes by the next review and by the end."""
+    seat, dial, size = case
+    scenario = _start.scenario
+
+    def once(world: World, who: str, seed: str) -> Iterator[Move]:
+        plain = list(of_line(PLAN)(world, who, seed))
+        if world.turn == 3:
+            moved = list(pace_to(world, who, size)) if dial == "spending" else [SetReadiness(seat=who, level=size)]
+            plain = moved + [move for move in plain if move.do != moved[0].do] if moved else plain
+        yield from plain
+
+    totals: dict[str, float] = {}
+    own = [t for t, spec in scenario.theatres.items() if set(spec.members) & set(scenario.seats[seat].members)]
+    names = {
+        f"support/{seat}": 1,
+        f"capital/{seat}": 1,
+        scenario.names.commitment: 1,
+        f"wallet/{seat}": 0,
+        "deterrence": 1,
+    }
+    for n in range(6):
+        base, moved = (
+            run(_start, {s: of_line(PLAN) for s in _start.seats} | {seat: policy}, f"{_seed}/{n}").history
+            for policy in (of_line(PLAN), once)
+        )
+        for name in names:
+            for when, turn in (("next", 3), ("end", -1)):
+                a, b = base[turn].get(name), moved[turn].get(name)
+                if isinstance(a, float) and isinstance(b, float):
+                    totals[f"{name} {when}"] = totals.get(f"{name} {when}", 0.0) + (b - a) / 6
+        for when, turn in (("next", 3), ("turn after", 4), ("end", -1)):
+            apart = [float(moved[turn][f"deterrence/{t}"]) - float(base[turn][f"deterrence/{t}"]) for t in own]
+            totals[f"own theatre {when}"] = totals.get(f"own theatre {when}", 0.0) + max(apart, key=abs) / 6
+    return totals
+
+
+# ---- the four studies
+
+
+LEAVING = ("stay", "matched", "announced", "partial", "boots", "surprise", "exit", "goals")
+
+
+def some_line(rng: Random, anchor: bool) -> Line:
+    """Any line at all."""
+    return Line(
+        pace=rng.choice(("plan", "ride", "climb", "follow")),
+        step=rng.choice((0.02, 0.05, 0.1, 0.15, 0.3, 0.5)),
+        buy=rng.choice(("none", "led", "gap", "own", "own")),
+        theirs=rng.random(),
+        majority=4 * rng.random(),
+        match=rng.choice((0.0, 2.0, 4.0)),
+        early=0.2 * rng.random(),
+        readiness=rng.choice(("rest", "rest", "first", "none")),
+        leave=rng.choice(LEAVING) if anchor else "stay",
+        cover=rng.random(),
+        packages=rng.randint(1, 5),
+        posts=rng.randint(0, 4),
+        give_anchor=rng.random() < 0.1,
+        texts=rng.random() < 0.5,
+        answers=rng.choice(("default", "common", "own")),
+    )
+
+
+def some_plan(rng: Random, seat: str, anchor: str) -> tuple[Line, tuple[str, ...]]:
+    """A line and up to two tricks."""
+    side = "anchor" if seat == anchor else "others"
+    known = [name for name, (who, _) in TRICKS.items() if who in (side, "all")]
+    return some_line(rng, seat == anchor), tuple(rng.sample(known, rng.choice((0, 0, 1, 2))))
+
+
+def plans(pool, world: World, args: argparse.Namespace) -> None:  # type: ignore[no-untyped-def]
+    """Random and greedy plans against the best of sensible play, everybody else on own objectives."""
+    print(f"{'seat':20} sensible (best)            random 200 best   greedy 200 best   best plan found")
+    anchor = world.scenario.names.anchor_seat
+    for seat in world.seats:
+        rng = Random(f"{args.seed}/{seat}")
+        sure = {name: Case(seat, line, campaigns=args.campaigns) for name, line in SENSIBLE.items()}
+        if seat == anchor:
+            sure |= {name: Case(seat, line, campaigns=args.campaigns) for name, line in ANCHOR.items()}
+        marks = dict(zip(sure, pool.map(play, list(sure.values())), strict=True))
+        best = max(marks, key=lambda name: marks[name])
+        cases = [Case(seat, *some_plan(rng, seat, anchor), campaigns=args.campaigns) for _ in range(args.plans)]
+        found = list(zip(pool.map(play, cases, 4), cases, strict=True))
+        top = max(found, key=lambda item: item[0])
+        climbed = (marks[best], sure[best])
+        for _ in range(args.plans // 8):
+            near = []
+            for _ in range(8):
+                line, tricks = some_plan(rng, seat, anchor)
+                change = rng.choice([a for a in Line.__slots__ if not a.startswith("__")])
+                near.append(
+                    climbed[1]._replace(tricks=tricks)
+                    if rng.random() < 0.2
+                    else climbed[1]._replace(line=evolve(climbed[1].line, **{change: getattr(line, change)}))
+                )
+            climbed = max([climbed, *zip(pool.map(play, near), near, strict=True)], key=lambda item: item[0])
+        better = max((top, climbed), key=lambda item: item[0])
+        told = ", ".join(f"{n}={v}" for n, v in said(better[1].line).items())
+        print(f"{seat:20} {best:16} {marks[best]:5.1f}     {top[0]:5.1f}             {climbed[0]:5.1f}            "
+              f"{' + '.join(better[1].tricks) or 'no trick'}; {told}")  # fmt: skip
+
+
+def said(line: Line) -> dict[str, str]:
+    """The fields of a line that differ from a plain one."""
+    plain = Line()
+    told = {}
+    for name in Line.__slots__:
+        if not name.startswith("__") and getattr(line, name) != getattr(plain, name):
+            value = getattr(line, name)
+            told[name] = f"{value:.2g}" if isinstance(value, float) else str(value)
+    return told
+
+
+def tricks(pool, world: World, args: argparse.Namespace) -> None:  # type: ignore[no-untyped-def]
+    """Each trick on top of own objectives, everybody else on own objectives: gain or loss in points."""
+    anchor = world.scenario.names.anchor_seat
+    seats = [seat for seat in world.seats if world.seats[seat].members]
+    plain = dict(zip(seats, pool.map(play, [Case(s, OWN, campaigns=args.campaigns) for s in seats]), strict=True))
+    print(f"{'trick':32}" + "".join(f"{seat[:13]:>15}" for seat in seats))
+    print(f"{'(none)':32}" + "".join(f"{plain[seat]:15.1f}" for seat in seats))
+    for name, (who, _) in TRICKS.items():
+        able = [s for s in seats if who == "all" or (who == "anchor") == (s == anchor)]
+        marks = dict(
+            zip(able, pool.map(play, [Case(s, OWN, (name,), campaigns=args.campaigns) for s in able]), strict=True)
+        )
+        print(f"{name:32}" + "".join(f"{marks[s] - plain[s]:+15.1f}" if s in marks else " " * 15 for s in seats))
+
+
+def replies(pool, world: World, args: argparse.Namespace) -> None:  # type: ignore[no-untyped-def]
+    """Each seat's result by its own line and the anchor's, the others on the plan."""
+    anchor = world.scenario.names.anchor_seat
+    seats = [s for s in world.seats if s in world.own_supply and s != anchor]
+    print(f"{'seat':16}{'line':10}" + "".join(f"{name:>12}" for name in ANCHOR))
+    changes = 0
+    for seat in seats:
+        cases = [
+            Case(seat, line, (), theirs, PLAN, args.campaigns) for line in LINES.values() for theirs in ANCHOR.values()
+        ]
+        marks = pool.map(play, cases, 2)
+        table = {name: marks[n * len(ANCHOR) : (n + 1) * len(ANCHOR)] for n, name in enumerate(LINES)}
+        best = [max(LINES, key=lambda name, i=i: table[name][i]) for i in range(len(ANCHOR))]
+        for name, row in table.items():
+            print(
+                f"{seat:16}{name:10}"
+                + "".join(f"{v:11.1f}{'*' if best[i] == name else ' '}" for i, v in enumerate(row))
+            )
+        lost = max(table[best[j]][j] - table[best[i]][j] for i in range(len(ANCHOR)) for j in range(len(ANCHOR)))
+        changes += len(set(best)) > 1
+        told = ", ".join(f"{theirs} {own}" for theirs, own in zip(ANCHOR, best, strict=True))
+        print(f"{seat:16}best: {told}; the wrong one costs up to {lost:.1f}\n")
+    marks = {}
+    for name, line in LINES.items():
+        cases = [Case(anchor, theirs, (), theirs, line, args.campaigns) for theirs in ANCHOR.values()]
+        marks[name] = pool.map(play, cases)
+    for name, row in marks.items():
+        top = list(ANCHOR)[row.index(max(row))]
+        print(f"{anchor:16}others {name:10}" + "".join(f"{v:8.1f}" for v in row) + f"   best: {top}")
+    print(f"\nseats whose best line changes with the anchor's: {changes} of {len(seats)}")
+
+
+def dials(pool, world: World, args: argparse.Namespace) -> None:  # type: ignore[no-untyped-def]
+    """Spending +0.5 and -0.5, readiness 1 and 0, once in turn 3, everybody on the plan."""
+    anchor = world.scenario.names.anchor_seat
+    seats = [s for s in world.seats if s in world.own_supply and s != anchor]
+    cases = [
+        (seat, dial, size)
+        for dial, size in (("spending", 0.5), ("spending", -0.5), ("readiness", 1.0), ("readiness", 0.0))
+        for seat in seats
+    ]
+    for (seat, dial, size), told in zip(cases, pool.map(watch, cases), strict=True):
+        moved = ", ".join(f"{name.replace('/' + seat, '')} {v:+.1f}" for name, v in told.items() if abs(v) >= 0.05)
+        print(f"{dial} {size:+.1f}  {seat:16} {moved or 'nothing'}")
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("study", choices=("plans", "tricks", "replies", "dials"))
+    parser.add_argument("--scenario", default="nato-3-0")
+    parser.add_argument("--campaigns", type=int, default=3)
+    parser.add_argument("--plans", type=int, default=200)
+    parser.add_argument("--workers", type=int, default=multiprocessing.cpu_count())
+    parser.add_argument("--seed", default="7")
+    args = parser.parse_args()
+    folder = str(find_scenario(args.scenario))
+    _begin(folder, args.seed)
+    study = {"plans": plans, "tricks": tricks, "replies": replies, "dials": dials}[args.study]
+    with multiprocessing.get_context("spawn").Pool(args.workers, _begin, (folder, args.seed)) as pool:
+        study(pool, _start, args)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,93 @@
+"""The end in words and figures: three lines of result, how exercise objectives were served, what seats reached."""
+
+from collections.abc import Iterator, Sequence
+
+from textual.content import Content
+
+from tabletop.model.moves import Note
+from tabletop.model.world import World
+from tabletop.rules.deterrence import majority, scores
+from tabletop.rules.objectives import Marked, mark, total
+from tabletop.table.port import Line
+from tabletop.tui import palette
+from tabletop.tui.present.names import score_name, seat_name, theatre_name
+from tabletop.tui.present.wrapped import hanging
+from tabletop.tui.widgets.bars import bar
+
+
+def three_lines(world: World) -> list[str]:
+    """Deterrence, who carries it, and how they treated each other: from the opening to now."""
+    scenario, names = world.scenario, world.scenario.names
+    now, was = scores(world), world.history[0] if world.history else {}
+
+    def moved(score: str) -> str:
+        start = was.get(score)
+        name = score_name(scenario, score, world.seats)
+        return (
+            f"{name} {start:.0f} → {now[score]:.0f}" if isinstance(start, float | int) else f"{name} {now[score]:.0f}"
+        )
+
+    weakest = min(scenario.theatres, key=lambda t: now[f"margin/{t}"])
+    margin = now[f"margin/{weakest}"]
+    stands = f"{abs(margin):.0f} points {'below' if margin < 0 else 'above'} the pressure on it"
+    carried = "most" if majority(world) else "not yet most"
+    told = [promise.state for promise in world.promises]
+    kept = f"; promises kept {told.count('kept')}, broken {told.count('broken')}" if told else ""
+    surprise = int(world.figures.get("withdrawn/surprise", 0))
+    left = int(world.figures.get("withdrawn", 0))
+    gone = f"{left} forces left, {surprise} by surprise" if left != 1 else f"1 force left, {surprise} by surprise"
+    return [
+        f"{moved('deterrence')}; weakest is {theatre_name(scenario, weakest)}, {stands}.",
+        f"{moved(names.share)}: the {names.own} side carries {carried} of what is needed. {moved(names.freed)}.",
+        f"{moved(names.commitment)}, {moved(names.cohesion)}, {moved(names.trust)}; {gone}{kept}.",
+    ]
+
+
+def objective_lines(world: World, lines: Sequence[Line], width: int) -> Content:
+    """What the exercise was run for, with the injects and notes that served it."""
+    aim = world.scenario.exercise
+    rows = [hanging(Content.assemble(("Question  ", palette.LABEL), aim.question), width, 0)]
+    notes = [line.move.objective for line in lines if line.live and isinstance(line.move, Note)]
+    for objective in aim.objectives:
+        injects = [
+            name
+            for name, state in world.injects.items()
+            if state.turn and name in world.scenario.injects and world.scenario.injects[name].objective == objective.id
+        ]
+        noted = notes.count(objective.id)
+        told = f"  {_count(len(injects), 'inject')}, {_count(noted, 'note')}"
+        served = Content.styled(told, palette.LABEL if injects or noted else palette.LOW)
+        rows.append(hanging(Content.assemble(objective.text, served), width, 2, Content.styled("·", palette.DIM)))
+    return Content("\n").join(rows)
+
+
+def _count(number: int, thing: str) -> str:
+    return f"{number or 'no'} {thing}{'' if number == 1 else 's'}"
+
+
+def seat_lines(world: World, width: int) -> Content:
+    """Every seat's total and each of its objectives with points and weight, secret ones named as such."""
+    blocks = []
+    for seat in world.seats:
+        marked = mark(world, seat)
+        name = seat_name(world.scenario, seat, world.seats)
+        points = total(world, seat)
+        head = Content.assemble(
+            (f"{name}  ", f"bold {palette.BRIGHT}"),
+            bar(points, 20, palette.ACCENT),
+            (f"  {points:.0f}", f"bold {palette.BRIGHT}"),
+        )
+        blocks.append(Content("\n").join([head, *(hanging(row, width, 2) for row in _marked(marked))]))
+    return Content("\n\n").join(blocks)
+
+
+def _marked(marked: Sequence[Marked]) -> Iterator[Content]:
+    for each in marked:
+        ink = palette.HIGH_TEXT if each.points >= 60 else palette.LOW if each.points < 40 else palette.TEXT
+        yield Content.assemble(
+            (f"{each.points:3.0f}", f"bold {ink}"),
+            (f" of 100, weight {each.weight:.0f} %  ", palette.DIM),
+            (f"{each.objective.title}", f"bold {palette.TEXT}"),
+            ("  secret" if each.objective.secret else "  open", palette.LABEL),
+            f": {each.objective.text.strip()}",
+        )

@@ -1,0 +1,65 @@
+"""The moves around a moment of a replay: the highlighted one with what it changed, its neighbours on a line each."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from textual.content import Content
+
+from tabletop.model.moves import Redo, Undo
+from tabletop.model.world import World
+from tabletop.table.port import Line
+from tabletop.tui import palette
+from tabletop.tui.present.effects import effects_text
+from tabletop.tui.present.record import Record, kind_of
+from tabletop.tui.present.sentences import line_line
+from tabletop.tui.present.wrapped import hanging
+from tabletop.tui.widgets.keyline import fitted
+
+_SIGNS: Final = {"bookmark": "▼", "inject": "◆", "note": "•", "move": " "}
+_LEAD: Final = 10
+
+
+def passage(record: Record, lines: Sequence[Line], place: int, world: World, rows: int, width: int) -> list[Content]:
+    """At most `rows` lines around the line at `place` (-1: the opening), as many before as after where there are."""
+    here = _here(record, lines, place, world, width)
+    before: list[Content] = []
+    after: list[Content] = []
+    n, m = place - 1, place + 1
+    for _ in range(max(0, rows - len(here))):
+        if n >= 0 and (len(before) <= len(after) or m >= len(lines)):
+            before.insert(0, _row(lines[n], world, width, palette.LABEL))
+            n -= 1
+        elif m < len(lines):
+            after.append(_row(lines[m], world, width, palette.DIM))
+            m += 1
+    return [*before, *here, *after]
+
+
+def _here(record: Record, lines: Sequence[Line], place: int, world: World, width: int) -> list[Content]:
+    if place < 0:
+        return [Content.styled("▶     0   The opening", f"bold {palette.BRIGHT}")]
+    line = lines[place]
+    said = line_line(line, world.scenario, world.seats)
+    style = f"bold {palette.BRIGHT}" + (" strike" if undone(line) else "")
+    lead = Content.styled(f"▶ {line.n:>5} {_SIGNS[kind_of(line.move)]} ", f"bold {palette.ACCENT}")
+    changed = record.changed(line.n)
+    told = (
+        effects_text(changed, world.scenario, world.seats, width - _LEAD - 2)
+        if changed
+        else Content.styled("moved no score by itself", palette.DIM)
+    )
+    struck = Content.styled("undone  ", palette.LOW) if undone(line) else Content("")
+    by = Content.styled(f"entered by {line.entered_by}  ", palette.DIM) if line.entered_by else Content("")
+    row = hanging(Content.styled(said, style), width, _LEAD, lead).split("\n")
+    return [*row, Content.assemble(" " * _LEAD, struck, by, told)]
+
+
+def _row(line: Line, world: World, width: int, ink: str) -> Content:
+    said = fitted(line_line(line, world.scenario, world.seats), width - _LEAD)
+    lead = f"  {line.n:>5} {_SIGNS[kind_of(line.move)]} "
+    return Content.assemble((lead, palette.DIM), (said, f"{ink} strike" if undone(line) else ink))
+
+
+def undone(line: Line) -> bool:
+    """Whether a move was taken back; what takes back is not."""
+    return not line.live and not isinstance(line.move, Undo | Redo)

@@ -1,0 +1,117 @@
+"""What the model must show with bots in all seats: behaviours 6, 7, 8, 10 and 11, on a few seeded campaigns each.
+
+The figures over a thousand campaigns stand in docs/model.md; here a few show that nothing has turned round.
+"""
+
+from functools import cache
+from itertools import pairwise
+from statistics import fmean
+
+import pytest
+
+from tabletop.analysis.campaign import Campaign, begin, run
+from tabletop.analysis.policies import of_line
+from tabletop.analysis.policies.line import ANCHOR_LINES, OTHER_LINES, OWN, Line
+from tabletop.analysis.sensitivity import ORDER, sensitivity
+from tests.play import nato
+
+FEW = 5
+
+
+@cache
+def played(policy: str) -> tuple[Campaign, ...]:
+    start = begin(nato())
+    return tuple(run(start, policy, f"behaviour/{n}") for n in range(FEW))
+
+
+def final(policy: str, path: str) -> float:
+    return fmean(float(campaign.history[-1][path]) for campaign in played(policy))
+
+
+def test_policies_end_in_their_order_at_least_three_points_apart() -> None:
+    ends = [final(policy, "deterrence") for policy in ORDER]
+
+    assert all(better - worse >= 3 for better, worse in pairwise(ends)), ends
+
+
+def test_only_step_by_step_ends_with_a_majority_and_hands_free() -> None:
+    shares = {policy: fmean(campaign.taken_over for campaign in played(policy)) for policy in ORDER}
+
+    assert shares["step-by-step"] > 0.5
+    assert all(shares[policy] == 0 for policy in ORDER[1:])
+
+
+def test_no_policy_is_best_for_every_seat() -> None:
+    policies = (*ORDER, "own-objectives")
+    best = {
+        seat: max(policies, key=lambda policy, seat=seat: fmean(c.objectives[seat] for c in played(policy)))
+        for seat in played("status-quo")[0].objectives
+    }
+
+    assert len(set(best.values())) > 1, best
+
+
+def test_washingtons_best_is_not_europes() -> None:
+    start = begin(nato())
+    stay, leave = Line(answers="own"), Line(leave="announced", answers="own")
+    plan = Line(buy="own", theirs=0.7, majority=1.0, early=0.1, answers="own")
+
+    def results(line: Line) -> dict[str, float]:
+        seats = {seat: of_line(plan) for seat in start.seats} | {"washington": of_line(line)}
+        made = [run(start, seats, f"reply/{n}").objectives for n in range(3)]
+        return {seat: fmean(told[seat] for told in made) for seat in start.seats}
+
+    stays, leaves = results(stay), results(leave)
+
+    assert leaves["washington"] > stays["washington"]
+    assert all(stays[seat] > leaves[seat] for seat in ("berlin", "paris", "london", "nordic-baltic", "warsaw"))
+
+
+@pytest.mark.parametrize("seat", ["berlin", "paris", "london", "warsaw"])
+def test_a_seats_best_line_changes_with_washingtons(seat: str) -> None:
+    start = begin(nato())
+    plan = Line(buy="own", theirs=0.7, majority=1.0, early=0.1, answers="own")
+    follow = Line(pace="follow", step=0.15, buy="own", theirs=0.7, majority=1.0, early=0.1, answers="own")
+
+    def gain_of_following(anchor: Line) -> float:
+        others = {name: of_line(plan) for name in start.seats} | {"washington": of_line(anchor)}
+        results = [
+            fmean(run(start, others | {seat: of_line(line)}, f"reply/{n}").objectives[seat] for n in range(4))
+            for line in (follow, plan)
+        ]
+        return results[0] - results[1]
+
+    assert gain_of_following(Line(answers="own")) < 0
+    assert gain_of_following(Line(leave="announced", answers="own")) > 0
+
+
+def test_local_choices_part_theatres() -> None:
+    start = begin(nato())
+
+    def apart(anchor: str, others: str) -> float:
+        """Points between two theatres at the end, everybody but the anchor on one line."""
+        plan = dict.fromkeys(start.seats, of_line(OTHER_LINES[others])) | {"washington": of_line(ANCHOR_LINES[anchor])}
+        ends = [run(start, plan, f"apart/{n}").history[-1] for n in range(3)]
+        return fmean(float(end["deterrence/central"]) - float(end["deterrence/north-atlantic"]) for end in ends)
+
+    assert apart("partial", "plan") - apart("boots", "steady") >= 8
+
+
+def test_own_objectives_serve_their_seats_better_than_status_quo() -> None:
+    ours, plain = (
+        {seat: fmean(c.objectives[seat] for c in played(policy)) for seat in played(policy)[0].objectives}
+        for policy in ("own-objectives", "status-quo")
+    )
+
+    assert sum(ours[seat] > plain[seat] for seat in ours) >= 6
+    assert OWN.buy == "own"
+
+
+def test_doubled_and_halved_coefficients_keep_the_order() -> None:
+    names = ("commitment_base", "too_much", "industry_cap", "want_per_alarm", "readiness_gain", "strategic_floor")
+
+    balance = sensitivity(begin(nato()), 2, "s", names=names)
+
+    assert len(balance.swings) == 2 * len(names)
+    assert balance.kept >= 0.8
+    assert all(gap >= 3 for gap in balance.gaps)

@@ -1,0 +1,101 @@
+"""The example that ships is what the day makes under these rules, and it replays, checks and explains."""
+
+import json
+import os
+import subprocess
+import sys
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from tabletop.analysis.explain import explain
+from tabletop.journal.session import Session
+from tabletop.model.world import Phase, State, World
+from tabletop.rules.deterrence import scores
+from tests.cli.said import run
+from tests.golden.example import EXAMPLE, build
+
+STALE = "saves/example.toml is older than rules, scenario or day: uv run python -m tests.golden.example"
+
+
+@cache
+def opened() -> Session:
+    return Session.open(EXAMPLE, read_only=True)
+
+
+def ends_of_turns(session: Session) -> list[World]:
+    """The worlds in which each turn had just been adjudicated, by the line that stands."""
+    return [
+        world
+        for n in session.line
+        if session.entries[n - 1].move.do == "advance" and (world := session.world_at(n)).phase is Phase.REVIEW
+    ]
+
+
+def test_the_file_is_what_the_builder_makes(tmp_path: Path) -> None:
+    made = tmp_path / "example.toml"
+
+    with build(made):
+        pass
+
+    assert made.read_bytes() == EXAMPLE.read_bytes(), STALE
+
+
+def test_it_is_a_whole_exercise_with_what_a_newcomer_should_see() -> None:
+    world, moves = opened().world, [entry.move.do for entry in opened().entries]
+
+    assert opened().notices == (), STALE
+    assert (world.state, world.turn, len(world.seats)) == (State.ENDED, 8, 7)
+    assert [state.player for state in world.seats.values()].count("team") == 6
+    assert world.chains == {"greenland": "agreement"}
+    assert (world.posts["jfc-brunssum"].holder, world.posts["aircom"].holder) == ("pl", "de")
+    assert world.forces["us-btl-baltic"].matched
+    assert world.figures["withdrawn/surprise"] >= 1
+    assert {p.state for p in world.promises} == {"kept", "broken"}
+    assert {text.state for text in world.texts.values()} >= {"standing", "fallen"}
+    assert world.free_moves[0].grade == "yes-but"
+    assert {"undo", "redo", "unseal", "adjust", "rule", "roll", "hold", "release", "bookmark", "message"} <= {*moves}
+
+
+def test_every_seal_of_a_team_says_why_and_what_it_expects() -> None:
+    seals = [e.move for e in opened().entries if e.move.do == "seal" and e.entered_by != "bot"]
+
+    assert len(seals) == 6 * 8 + 1  # one was opened again
+    assert all(seal.why and seal.expect for seal in seals)  # type: ignore[attr-defined]
+
+
+def test_every_score_of_every_turn_is_explained_to_the_hundredth() -> None:
+    before = scores(opened().world_at(0))
+
+    for world in ends_of_turns(opened()):
+        after = scores(world)
+        for score, value in after.items():
+            told = explain(world, score)
+            change = value - before.get(score, told.before)
+            assert sum(cause.amount for cause in told.causes) == pytest.approx(change, abs=0.01), (world.turn, score)
+        before = after
+
+
+@pytest.mark.parametrize("seed", ["0", "4242"])
+def test_another_process_replays_it_to_the_same_digest(seed: str) -> None:
+    told = subprocess.run(
+        [sys.executable, "-m", "tabletop", "replay", str(EXAMPLE), "--json"],
+        env={**os.environ, "PYTHONHASHSEED": seed},
+        capture_output=True,
+        check=True,
+        timeout=60,
+    )
+
+    replayed = json.loads(told.stdout)
+    assert (replayed["digest"], replayed["head"]) == (opened().digest, opened().head)
+
+
+def test_check_finds_nothing_and_explain_tells_a_turn_of_it() -> None:
+    checked, told = run("check", EXAMPLE, "--json"), run("explain", EXAMPLE, "trust", "--turn", "5", "--json")
+
+    assert checked.json == {"ok": True, "problems": []}
+    ships = [cause for cause in told.json["causes"] if "Rota" in cause["cause"]]
+    assert ships
+    assert ships[0]["amount"] < 0
+    assert opened().entries[ships[0]["move"] - 1].move.do == "withdraw"

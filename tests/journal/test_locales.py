@@ -1,0 +1,101 @@
+"""The same session under the tongues of other machines: no byte of a save or an export follows a locale."""
+
+import os
+import shutil
+import subprocess
+import sys
+import warnings
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+
+LOCALES = {"de_DE": "1,5", "tr_TR": "1,5", "C": "1.5"}
+
+CODE = """
+import locale, sys
+from hashlib import blake2b
+from pathlib import Path
+from random import Random
+locale.setlocale(locale.LC_ALL, "")
+print(locale.format_string("%.1f", 1.5), sys.argv[2])
+from click.testing import CliRunner
+from tabletop.analysis.export.pack import pack
+from tabletop.analysis.export.source import source_of
+from tabletop.analysis.export.written import files_of
+from tabletop.cli.main import main
+from tabletop.journal.inbox import leave
+from tabletop.journal.moves_file import read_moves
+from tabletop.journal.people import Person, read_people, write_people
+from tabletop.journal.save_toml import load
+from tabletop.journal.session import Session
+from tabletop.model.moves import Message, Note, WriteInject
+from tests.journal.sessions import at_random, begun
+from tests.play import nato
+folder = Path(sys.argv[1])
+path = folder / ("s\\u0131\\u0130\\u00fc.toml" if sys.getfilesystemencoding() == "utf-8" else "s.toml")
+with begun(path, nato(), turns=3) as session:
+    at_random(session, Random(4), 150)
+    session.make(Message(seat="berlin", to="paris", text="I\\u0131\\u0130i \\u05e9\\u05dc\\u05d5\\u05dd 1,5"))
+    session.make(WriteInject(seat="control", inject="ISTANBUL".lower(), title="\\u0130", text="1.5"))
+    leave(path, Note(seat="control", text="\\u0131"), 1)
+    session.make(Note(seat="control", text="x"))
+    save = load(path)
+    assert save.entries == tuple(session.entries) and save.header == session.header
+    digest = session.digest
+with Session.open(path) as session:
+    assert session.digest == digest and not session.notices, session.notices
+    session.make(Note(seat="control", text="x"))
+    files = files_of(pack(source_of("s", session.header, session.play)))
+write_people(path, [Person(name="\\u0130lk\\u0131n")])
+assert read_people(path)[0].name == "\\u0130lk\\u0131n"
+(folder / "moves.jsonl").write_bytes('{"do": "note", "text": "\\u0131"}'.encode())
+assert len(read_moves(folder / "moves.jsonl").tables) == 1
+made = main(["export", str(path), "--to", str(folder / "out")])
+assert made == 0
+assert (folder / "out" / "messages.csv").read_bytes().decode().count("\\u0130")
+told = {name: text for name, text in files.items() if name != "manifest.json"}
+ids = [entry.id for entry in save.entries if entry.id.startswith("note-")]
+def without(text):
+    return text if not ids else text.replace(ids[0], "note")
+print(digest, blake2b(repr(sorted(told)).encode()).hexdigest()[:16])
+print(blake2b(told["scores.csv"].encode() + told["causes.csv"].encode() + told["orders.csv"].encode()).hexdigest()[:16])
+print(blake2b("".join(without(entry.text).split("head =")[0] for entry in save.entries).encode()).hexdigest()[:16])
+"""
+
+
+@pytest.fixture(scope="module")
+def places(tmp_path_factory: pytest.TempPathFactory) -> Path | None:
+    """A folder with the locales, made for the test: few machines have them."""
+    if not shutil.which("localedef"):
+        warnings.warn("LOCALES NOT TESTED: there is no localedef on this machine", stacklevel=1)
+        pytest.skip("there is no localedef on this machine: de_DE and tr_TR are not tested")
+    folder = tmp_path_factory.mktemp("locales")
+    for name in LOCALES:
+        if name != "C":
+            subprocess.run(["localedef", "-i", name, "-f", "UTF-8", str(folder / f"{name}.UTF-8")],
+                           check=False, capture_output=True)  # fmt: skip
+            assert (folder / f"{name}.UTF-8").is_dir(), name
+    return folder
+
+
+def told_under(name: str, places: Path, folder: Path) -> list[str]:
+    """What the session says of itself; under C without any of the means by which Python takes to UTF-8."""
+    folder.mkdir()
+    ours = {"LOCPATH": str(places), "LC_ALL": name if name == "C" else f"{name}.UTF-8", "LANG": "C"}
+    if name == "C":
+        ours |= {"PYTHONCOERCECLOCALE": "0", "PYTHONUTF8": "0"}
+    done = subprocess.run([sys.executable, "-c", CODE, str(folder), name], cwd=ROOT, env=os.environ | ours,
+                          capture_output=True)  # fmt: skip
+    assert done.returncode == 0, done.stderr.decode("utf-8", "replace")[-2000:]
+    lines = done.stdout.decode("utf-8", "replace").splitlines()
+    assert lines[0] == f"{LOCALES[name]} {name}"
+    return [line for line in lines[1:] if "tables of" not in line]
+
+
+def test_no_byte_follows_a_locale(tmp_path: Path, places: Path) -> None:
+    told = {name: told_under(name, places, tmp_path / name) for name in LOCALES}
+
+    assert told["de_DE"] == told["tr_TR"] == told["C"]
+    assert len(told["C"]) == 3

@@ -1,0 +1,270 @@
+"""Spending, political capital, wallets, offers, readiness, industry."""
+
+import pytest
+from attrs import evolve
+
+from tabletop.model.moves import Adjust, Fund, Invest, Seal, SetPace, SetReadiness, SetSpending, TakeBack, Withdraw
+from tabletop.model.world import World
+from tabletop.rules.check import check
+from tabletop.rules.check_orders import planned_shares, rise_cost
+from tabletop.rules.draft import Draft
+from tabletop.rules.home import income, readiness_price, running
+from tabletop.rules.orders import committed
+from tabletop.rules.project import price_of
+from tests.play import make, nato
+from tests.rules.quiet import adjudicated, at_orders, course
+
+K = nato().coefficients
+
+
+def with_figures(world: World, **figures: float) -> World:
+    return evolve(world, figures=world.figures | {name.replace("_", "/"): value for name, value in figures.items()})
+
+
+def code(world: World, move) -> str:
+    refused = check(world, move)
+    return refused.code if refused else ""
+
+
+def test_the_path_is_free_and_a_rise_above_it_takes_capital_by_gdp():
+    world = at_orders()
+    plain = adjudicated(world)
+    assert plain.members["de"].spending == pytest.approx(2.87)
+    assert plain.figures["capital/berlin"] == pytest.approx(world.figures["capital/berlin"] + K.capital_gain)
+
+    raised = adjudicated(world, SetSpending(seat="berlin", member="de", share=3.1))
+    gdp = {m: nato().members[m].gdp for m in world.seats["berlin"].members}
+    cost = K.capital_per_point * (3.1 - 2.87) * gdp["de"] / sum(gdp.values())
+    assert plain.figures["capital/berlin"] - raised.figures["capital/berlin"] == pytest.approx(cost)
+    assert raised.figures["support/berlin"] < plain.figures["support/berlin"]
+
+
+def test_a_cut_gives_no_capital_back():
+    world = at_orders()
+    cut = adjudicated(world, SetSpending(seat="berlin", member="de", share=2.4))
+
+    assert cut.members["de"].spending == 2.4
+    assert cut.figures["capital/berlin"] <= adjudicated(world).figures["capital/berlin"] + 1e-9
+    assert cut.figures["shortfall"] > 0
+
+
+def test_a_pace_goes_on_until_another_and_a_share_stays_until_a_pace():
+    pace, share = SetPace(seat="berlin", pace=0.1), SetSpending(seat="berlin", member="de", share=2.9)
+    told = course(at_orders(), {1: [pace], 3: [share], 5: [SetPace(seat="berlin", pace=0.2)]}, 6)
+
+    assert [w.members["de"].spending for w in told.worlds[1:]] == pytest.approx([2.9, 3.0, 2.9, 2.9, 3.1, 3.3])
+    assert told.worlds[6].members["nl"].spending == pytest.approx(2.6 + 4 * 0.1 + 2 * 0.2)
+
+
+def test_the_paths_own_pace_is_the_path_again_and_climbs_back_half_a_point_at_most():
+    low = [SetSpending(seat="berlin", member="de", share=2.3), SetSpending(seat="berlin", member="de", share=1.8)]
+    back = SetPace(seat="berlin", pace=K.pledge_step, members=("de",))
+    told = course(at_orders(), {1: [low[0]], 2: [low[1]], 3: [back]}, 6)
+
+    shares = [w.members["de"].spending for w in told.worlds[1:]]
+    assert shares == pytest.approx([2.3, 1.8, 2.3, 2.8, 3.15, 3.22])
+
+
+def test_what_a_pace_does_shows_in_its_price():
+    world = at_orders()
+    priced = price_of(world, SetPace(seat="berlin", pace=0.3))
+
+    assert priced.refusal is None
+    assert priced.effects["capital/berlin"] < -5
+
+
+def test_a_pace_that_goes_on_goes_on_costing_and_is_counted_before_new_orders():
+    world = make(at_orders(), SetPace(seat="berlin", pace=0.5), ref=1)
+    told = course(world, {}, 3)
+    rises = [w.members["de"].spending for w in told.worlds]
+    assert rises[1] == pytest.approx(3.3)
+    assert rises[3] - rises[2] < 0.5  # capital has run out
+
+    poor = at_orders()
+    poor = evolve(poor, members=poor.members | {"de": evolve(poor.members["de"], pace=0.5)})
+    assert rise_cost(poor, "berlin", {}) == pytest.approx(
+        rise_cost(at_orders(), "berlin", {"de": at_orders().members["de"].spending + 0.5})
+    )
+    poor = with_figures(poor, capital_berlin=1.0)
+    assert code(poor, SetPace(seat="berlin", pace=0.3, members=("nl",))) == "politics/no-capital"
+    assert code(poor, SetPace(seat="berlin", pace=0.0, members=("de",))) == ""
+
+
+def test_of_a_pace_and_a_share_the_share_counts():
+    world = make(
+        at_orders(), SetPace(seat="berlin", pace=0.2), SetSpending(seat="berlin", member="de", share=2.5), ref=1
+    )
+
+    assert planned_shares(world, "berlin")["de"] == 2.5
+    assert planned_shares(world, "berlin")["nl"] == pytest.approx(2.8)
+    assert adjudicated(world).members["de"].spending == 2.5
+
+
+@pytest.mark.parametrize(
+    "move, refused",
+    [
+        (SetSpending(seat="berlin", member="de", share=40000), "spending/too-fast"),
+        (SetSpending(seat="berlin", member="de", share=-1), "spending/range"),
+        (SetSpending(seat="berlin", member="fr", share=2.5), "member/not-yours"),
+        (SetSpending(seat="washington", member="us", share=3.0), "spending/outside"),
+        (SetPace(seat="berlin", pace=0.51), "spending/too-fast"),
+        (SetPace(seat="secretary-general", pace=0.1), "seat/no-members"),
+        (Fund(seat="washington", programme="c-de-lith"), "programme/not-yours"),
+        (Fund(seat="berlin", programme="c-de-lith", pays=101), "programme/offer"),
+        (Invest(seat="berlin", way="national", amount=0), "money/amount"),
+        (Invest(seat="berlin", way="national", amount=99), "money/short"),
+        (SetReadiness(seat="berlin", level=1.2), "readiness/range"),
+        (SetReadiness(seat="secretary-general", level=1), "readiness/no-forces"),
+    ],
+)
+def test_orders_out_of_range_are_refused_with_their_code(move, refused):
+    assert code(at_orders(), move) == refused
+
+
+def test_unspent_money_lapses_but_for_a_part_and_the_next_half_year_comes_in():
+    world = at_orders()
+    after = adjudicated(world)
+
+    expected = K.carry_over * world.figures["wallet/berlin"] + income(Draft(after), "berlin")
+    assert after.figures["wallet/berlin"] == pytest.approx(expected)
+
+
+def test_what_has_been_delivered_costs_money_to_run():
+    fund = Fund(seat="london", programme="c-uk-est")
+    told = course(at_orders(), {1: [fund]}, 3)
+
+    assert running(Draft(told.worlds[2]), "london") == pytest.approx(nato().programmes["c-uk-est"].running / 2)
+    assert running(Draft(told.worlds[1]), "london") == 0
+
+
+def test_offers_over_a_hundred_are_scaled_down_and_half_an_offer_buys_nothing():
+    world = at_orders()
+    both = [Fund(seat=seat, programme="c-arrc-light") for seat in ("paris", "london")]
+    half = Fund(seat="paris", programme="c-arrc-light", pays=50)
+
+    shared, alone = adjudicated(world, *both), adjudicated(world, half)
+
+    paid = dict(shared.programmes["c-arrc-light"].paid)
+    assert paid == {"paris": pytest.approx(0.5), "london": pytest.approx(0.5)}
+    assert shared.programmes["c-arrc-light"].ordered == 1
+    assert alone.programmes["c-arrc-light"].ordered == 0
+    assert alone.figures["wallet/paris"] == adjudicated(world).figures["wallet/paris"]
+
+
+def test_an_offer_of_nothing_makes_nobody_a_payer_and_ends_a_standing_offer():
+    world = at_orders()
+    offers = [Fund(seat="paris", programme="c-arrc-light"), Fund(seat="london", programme="c-arrc-light", pays=0)]
+    assert dict(adjudicated(world, *offers).programmes["c-arrc-light"].paid) == {"paris": 1.0}
+
+    stands = Fund(seat="paris", programme="c-arrc-light", pays=50, standing=True)
+    ends = Fund(seat="paris", programme="c-arrc-light", pays=0)
+    told = course(world, {1: [stands], 2: [ends]}, 2)
+    assert told.worlds[1].programmes["c-arrc-light"].standing == (("paris", 50),)
+    assert told.worlds[2].programmes["c-arrc-light"].standing == ()
+
+
+def test_a_standing_offer_goes_on_each_turn_and_binds_no_money_once_all_is_ordered():
+    stands = Fund(seat="london", programme="c-uk-est", standing=True)
+    told = course(at_orders(), {1: [stands]}, 4)
+
+    assert told.worlds[2].programmes["c-uk-est"].ordered == 2  # its one tranche and a second series
+    assert told.worlds[2].programmes["c-uk-est"].standing == ()
+    assert committed(told.worlds[3], "london") == 0
+
+
+def test_a_provisional_budget_starts_nothing_new_and_falls_back_to_the_path():
+    world = with_figures(at_orders(), support_berlin=20.0)
+    first = course(world, {1: [SetPace(seat="berlin", pace=0.3)]}, 2)
+    under = first.worlds[1]
+    assert under.seats["berlin"].provisional
+
+    orders = evolve(under, phase=world.phase, turn=2)
+    assert code(orders, Fund(seat="berlin", programme="c-de-lith")) == "politics/provisional"
+    assert code(orders, Invest(seat="berlin", way="national", amount=1)) == "politics/provisional"
+    assert code(orders, SetSpending(seat="berlin", member="de", share=3.5)) == "politics/provisional"
+    assert code(orders, SetReadiness(seat="berlin", level=0.5)) == ""
+    held, path = under.members["de"].spending - 2.94, 2.94
+    assert first.worlds[2].members["de"].spending == pytest.approx(path + held * (1 - K.provisional_fall), abs=1e-4)
+
+
+def test_a_standing_offer_rests_under_a_provisional_budget():
+    stands = Fund(seat="london", programme="c-arrc-light", standing=True)
+    world = with_figures(course(at_orders(), {1: [stands]}, 1).worlds[1], support_london=50.0)
+    seats = world.seats | {"london": evolve(world.seats["london"], provisional=True, orders=())}
+
+    assert committed(evolve(world, seats=seats), "london") == 0
+    assert committed(world, "london") > 0
+
+
+def test_readiness_works_at_once_goes_on_and_falls_back_when_it_stops():
+    world = at_orders()
+    told = course(world, {1: [SetReadiness(seat="warsaw", level=0.5)], 3: [SetReadiness(seat="warsaw", level=0)]}, 3)
+    plain = course(world, {}, 3)
+
+    gain = [told.score("deterrence/baltic", t) - plain.score("deterrence/baltic", t) for t in (1, 2, 3)]
+    assert gain[0] > 0.9 and gain[1] > 0.9
+    assert gain[2] < 0.5  # what is left: it met a part of what left Romania in turn 1
+    price = readiness_price(Draft(world), "warsaw")
+    left = plain.worlds[1].figures["wallet/warsaw"] - told.worlds[1].figures["wallet/warsaw"]
+    assert left == pytest.approx(0.5 * price * K.carry_over)
+
+
+def test_a_readiness_that_lapsed_after_it_was_used_leaves_the_ledger_below_zero():
+    plan = {
+        1: [Withdraw(seat="washington", force="us-abct-pl", turn=3)],
+        3: [SetReadiness(seat="warsaw", level=0.9), SetReadiness(seat="berlin", level=0.9)],
+        4: [SetReadiness(seat="warsaw", level=0), SetReadiness(seat="berlin", level=0)],
+    }
+    told = course(at_orders(), plan, 4)
+
+    assert told.worlds[3].figures["ledger/baltic/land"] > 0 or told.worlds[3].forces["us-abct-pl"].matched
+    assert told.worlds[4].figures["ledger/baltic/land"] < -0.5
+
+
+def test_all_of_europe_ready_costs_what_the_coefficient_says():
+    world = at_orders()
+
+    assert sum(readiness_price(Draft(world), seat) for seat in world.own_supply) == pytest.approx(K.readiness_cost)
+
+
+def test_industry_takes_no_more_than_it_can_and_grows_by_what_it_takes():
+    world = with_figures(at_orders(), wallet_berlin=100.0, wallet_paris=100.0, industry=20.0)
+    asked = [Fund(seat="berlin", programme=p) for p in ("c-space", "c-tankers", "c-isr")]
+    after = adjudicated(world, *asked)
+
+    ordered = [p for p in ("c-space", "c-tankers", "c-isr") if after.programmes[p].ordered]
+    spent = sum(nato().programmes[p].price for p in ordered)
+    assert spent <= K.industry_cap * 20 < spent + 4
+    assert after.figures["industry"] > 20
+
+
+def test_investment_comes_after_its_delay():
+    told = course(at_orders(), {1: [Invest(seat="berlin", way="national", amount=4)]}, 2)
+
+    assert told.score("industry", 1) == 40
+    assert told.score("industry", 2) == pytest.approx(44)
+
+
+def test_a_later_adjustment_of_the_wallet_lets_an_order_fall():
+    world = make(at_orders(), Fund(seat="london", programme="c-uk-est"), Seal(seat="london"), ref=1)
+    world = make(world, Adjust(seat="control", what="wallet/london", value=1.0))
+
+    assert adjudicated(world).programmes["c-uk-est"].ordered == 0
+
+
+def test_soldiers_limit_what_can_stand_and_never_for_long_on_the_announced_plan():
+    world = with_figures(at_orders(), soldiers_london=0.0)
+    told = course(world, {1: [Fund(seat="london", programme="c-ca-lat")]}, 4)
+    state = [w.forces["c-ca-lat-1"].status.value for w in told.worlds]
+
+    assert state[2] == "available"  # two turns of recruits are enough
+    one = K.soldiers_growth / 2 * (nato().members["gb"].soldiers + nato().members["ca"].soldiers)
+    assert one < nato().programmes["c-ca-lat"].soldiers < 2 * one
+
+
+def test_taking_back_frees_the_money():
+    world = make(at_orders(), Invest(seat="berlin", way="national", amount=7), ref=5)
+    assert code(world, Invest(seat="berlin", way="european", amount=7)) == "money/short"
+
+    world = make(world, TakeBack(seat="berlin", entry=5))
+    assert code(world, Invest(seat="berlin", way="european", amount=7)) == ""

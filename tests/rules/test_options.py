@@ -1,0 +1,88 @@
+"""Options: every move that is offered passes the check, in every phase, scenario and state of the sheet."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tabletop.journal.scenario_toml import load_scenario
+from tabletop.model.moves import Advance, Answer, Fund, Move, Red, Seal, SetSpending, Withdraw
+from tabletop.model.world import World
+from tabletop.rules.check import check
+from tabletop.rules.opening import opening
+from tabletop.rules.options import options, own_forces, payable, to_answer, worth
+from tabletop.rules.step import step
+
+SCENARIOS = [Path("scenarios/nato-3-0"), Path("tests/scenarios/two-keys")]
+
+
+def start(folder: Path, *moves: Move) -> World:
+    """Orders of turn 1, with some moves made."""
+    world = opening(load_scenario(folder), "7")
+    for ref, move in enumerate((Advance(seat="control"), *moves), 1):
+        assert check(world, move) is None, move
+        world = step(world, move, ref)[0]
+    return world
+
+
+@pytest.mark.parametrize("folder", SCENARIOS, ids=["nato", "keys"])
+@settings(max_examples=15, deadline=None)
+@given(picks=st.lists(st.integers(0, 10**6), max_size=12))
+def test_every_move_offered_passes_the_check_wherever_play_has_led(folder: Path, picks: list[int]) -> None:
+    world = start(folder)
+    for ref, pick in enumerate(picks, 2):
+        seats = list(world.seats)
+        seat = seats[pick % len(seats)]
+        found = list(options(world, seat))
+        move: Move = found[pick % len(found)] if found and pick % 5 else Advance(seat="control")
+        if check(world, move) is not None:
+            move = Red(seat="control", source="model")
+        if check(world, move) is None:
+            world = step(world, move, ref)[0]
+
+    assert all(check(world, move) is None for seat in world.seats for move in options(world, seat))
+
+
+def test_a_seat_is_offered_its_own_and_nothing_of_others() -> None:
+    world = start(SCENARIOS[0])
+
+    berlin = list(options(world, "berlin"))
+
+    assert all(move.seat == "berlin" for move in berlin)
+    assert not any(isinstance(move, Withdraw) for move in berlin)
+    assert any(isinstance(move, Withdraw) for move in options(world, "washington"))
+    assert {m.member for m in berlin if isinstance(m, SetSpending)} == {"de", "nl", "be", "lu"}
+
+
+def test_a_sealed_seat_may_unseal_and_talk_but_order_nothing() -> None:
+    world = start(SCENARIOS[0], Fund(seat="berlin", programme="c-essi"), Seal(seat="berlin"))
+
+    offered = {move.do for move in options(world, "berlin")}
+
+    assert "unseal" in offered
+    assert not offered & {"fund", "set-spending", "take-back", "seal"}
+
+
+def test_injects_to_answer_are_those_that_ask_the_seat() -> None:
+    world = start(SCENARIOS[0])
+
+    assert "greenland-1" in to_answer(world, "washington")
+    assert "greenland-1" not in to_answer(world, "berlin")
+    assert any(isinstance(move, Answer) for move in options(world, "washington"))
+
+
+def test_worth_ranks_what_deterrence_a_billion_buys() -> None:
+    world = start(SCENARIOS[0])
+
+    found = worth(world, payable(world, "berlin"))
+
+    assert set(found) == set(payable(world, "berlin"))
+    assert min(found.values()) >= 0.0
+    assert max(found.values()) > 0.1
+
+
+def test_what_is_still_to_be_built_is_no_own_force() -> None:
+    world = start(SCENARIOS[1])
+
+    assert set(own_forces(world, "lyre")) == {"lyre-gunners", "mossgate-scouts"}

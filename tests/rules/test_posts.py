@@ -1,0 +1,150 @@
+"""Handovers: who must agree, what they cost while they run and leave behind."""
+
+import pytest
+from attrs import evolve
+
+from tabletop.model.moves import (
+    AcceptHandover,
+    Adjust,
+    ProposeHandover,
+    RefuseHandover,
+    Rule,
+    TableText,
+    TakeBack,
+)
+from tabletop.model.world import Phase, World
+from tabletop.rules.check import check
+from tabletop.rules.commands import agreed, command_share, overload
+from tests.play import advance, fresh, make, nato, orders, review
+from tests.rules.quiet import adjudicated, at_orders, course
+
+OFFER = ProposeHandover(seat="washington", post="landcom", to="tr")
+ACCEPT = AcceptHandover(seat="ankara", post="landcom")
+
+
+def code(world: World, move) -> str:
+    refused = check(world, move)
+    return refused.code if refused else ""
+
+
+def test_the_three_agreed_changes_run_their_course():
+    told = course(at_orders(), {}, 2).worlds
+
+    assert (told[1].posts["marcom"].status, told[1].posts["marcom"].holder) == ("held", "us")
+    assert told[1].posts["jfc-naples"].left == 1
+    assert (told[2].posts["jfc-naples"].holder, told[2].posts["jfc-norfolk"].holder) == ("it", "gb")
+    assert told[1].figures["us-commitment"] > 56  # an American after an American costs nothing
+    assert told[2].figures["anchor"] == pytest.approx(-0.8)
+    assert told[2].figures["command"] == pytest.approx(command_share(nato(), told[2].posts))
+    assert told[2].figures["overload"] == overload(told[2].posts) == 0
+
+
+def test_a_proposal_binds_when_all_parties_have_agreed_and_lapses_else():
+    assert adjudicated(at_orders(), OFFER, ACCEPT).posts["landcom"].status == "transition"
+    assert adjudicated(at_orders(), OFFER).posts["landcom"].status == "held"
+
+
+def test_the_chairs_proposal_needs_holder_and_candidate():
+    offer = ProposeHandover(seat="secretary-general", post="landcom", to="tr")
+    holder = AcceptHandover(seat="washington", post="landcom")
+
+    assert not agreed(make(at_orders(), offer, ACCEPT), "landcom")
+    assert agreed(make(at_orders(), offer, ACCEPT, holder), "landcom")
+
+
+def test_a_text_that_opens_a_handover_stands_for_the_holders_consent():
+    text = TableText(seat="secretary-general", kind="open-handover", about="landcom")
+    offer = ProposeHandover(seat="ankara", post="landcom", to="tr")
+
+    assert adjudicated(at_orders(), text, offer).posts["landcom"].status == "transition"
+    assert adjudicated(at_orders(), offer).posts["landcom"].status == "held"
+
+
+def test_brunssums_rotation_is_agreed_and_begins_when_anybody_concerned_says_so():
+    offer = ProposeHandover(seat="warsaw", post="jfc-brunssum", to="pl")
+    told = course(at_orders(), {2: [offer]}, 6).worlds
+
+    assert told[2].posts["jfc-brunssum"].status == "transition"
+    assert told[4].posts["jfc-brunssum"].holder == "pl"
+    assert told[5].posts["jfc-brunssum"].settled == 2
+    assert told[6].figures["anchor"] == pytest.approx(-0.8)  # one European after another takes nothing from Washington
+
+
+def test_a_refusal_ends_a_proposal_and_another_may_follow():
+    world = make(at_orders(), OFFER, ref=1)
+    assert code(world, ProposeHandover(seat="berlin", post="landcom", to="de")) == "post/proposed"
+
+    refused = make(world, RefuseHandover(seat="ankara", post="landcom"), ref=2)
+    again = make(refused, ProposeHandover(seat="berlin", post="landcom", to="de"), ref=3)
+    assert again.posts["landcom"].to == "de"
+    late = make(again, TakeBack(seat="washington", entry=1), ref=4)
+    assert late.posts["landcom"].to == "de"  # the earlier proposer takes back its own only
+
+
+def test_taking_a_proposal_back_takes_it_off_the_table():
+    world = make(at_orders(), OFFER, ref=1)
+
+    assert make(world, TakeBack(seat="washington", entry=1)).posts["landcom"].status == "held"
+
+
+def test_a_ruling_sets_a_handover_aside():
+    world = advance(make(orders(fresh()), OFFER, ref=1, ), Phase.ADJUDICATE)  # fmt: skip
+    world = make(orders(fresh()), OFFER, ACCEPT, ref=1)
+    world = advance(world, Phase.ADJUDICATE)
+
+    assert review(world).posts["landcom"].status == "transition"
+    aside = review(make(world, Rule(seat="control", item=1, outcome="set-aside")))
+    assert aside.posts["landcom"].status == "held"
+
+
+def test_a_proposal_that_lapses_costs_a_settled_post_nothing():
+    offer = ProposeHandover(seat="secretary-general", post="jfc-brunssum", to="it")
+    plain, asked = adjudicated(at_orders()), adjudicated(at_orders(), offer)
+
+    assert asked.posts["jfc-brunssum"].settled == plain.posts["jfc-brunssum"].settled
+
+
+def test_an_american_takes_a_post_back_and_commitment_returns_by_half():
+    back = [
+        ProposeHandover(seat="washington", post="jfc-naples", to="us"),
+        AcceptHandover(seat="paris", post="jfc-naples"),
+    ]
+    told = course(at_orders(), {3: back}, 6).worlds
+
+    assert told[6].posts["jfc-naples"].holder == "us"
+    assert told[6].figures["anchor"] == pytest.approx(-0.6)
+
+
+@pytest.mark.parametrize("value, what", [("fr", "holder"), ("transition", "status")])
+def test_a_post_set_by_control_is_counted_like_any_other(value, what):
+    world = make(orders(fresh()), Adjust(seat="control", what=f"post/aircom/{what}", value=value), ref=1)
+
+    assert world.figures["command"] == pytest.approx(command_share(nato(), world.posts))
+    assert world.figures["overload"] == overload(world.posts)
+    later = course(evolve(world, phase=Phase.ORDERS), {}, 3).worlds[3]
+    assert later.posts["aircom"].holder == ("fr" if what == "holder" else "us")
+    assert later.posts["aircom"].status == "held"
+
+
+def test_a_post_set_by_a_ruling_is_counted_too():
+    world = advance(make(orders(fresh()), OFFER, ref=1), Phase.ADJUDICATE)
+    ruled = Rule(seat="control", item=1, outcome="amend", effects=({"on": "post/landcom/holder", "set": "tr"},))
+    told = review(make(world, ruled))
+
+    assert told.posts["landcom"].holder == "tr"
+    assert told.figures["command"] == pytest.approx(command_share(nato(), told.posts))
+
+
+@pytest.mark.parametrize(
+    "move, refused",
+    [
+        (ProposeHandover(seat="washington", post="landcom", to="us"), "post/held"),
+        (ProposeHandover(seat="washington", post="landcom", to="lu"), "post/not-eligible"),
+        (ProposeHandover(seat="washington", post="marcom", to="gb"), "post/transition"),
+        (ProposeHandover(seat="warsaw", post="landcom", to="de"), "post/not-party"),
+        (AcceptHandover(seat="warsaw", post="landcom"), "post/not-proposed"),
+        (RefuseHandover(seat="warsaw", post="nothing"), "post/unknown"),
+    ],
+)
+def test_what_cannot_be_handed_over_is_refused_with_its_code(move, refused):
+    assert code(orders(fresh()), move) == refused

@@ -1,0 +1,231 @@
+"""Forces that move: notice, matches, floor, assignments, the ledger."""
+
+import pytest
+from attrs import evolve
+
+from tabletop.model.forces import Status
+from tabletop.model.moves import (
+    Adjust,
+    Assign,
+    CancelWithdrawal,
+    Declare,
+    Deploy,
+    Footnote,
+    Fund,
+    Rule,
+    SetReadiness,
+    SetSpending,
+    TableText,
+    Withdraw,
+)
+from tabletop.model.world import Phase, World
+from tabletop.rules.check import check
+from tabletop.rules.deterrence import scores
+from tests.play import advance, fresh, make, nato, orders, review
+from tests.rules.quiet import adjudicated, at_orders, course
+
+K = nato().coefficients
+ARMOUR = "us-abct-pl"
+
+
+def code(world: World, move) -> str:
+    refused = check(world, move)
+    return refused.code if refused else ""
+
+
+def leave(turn: int, force: str = ARMOUR) -> Withdraw:
+    return Withdraw(seat="washington", force=force, turn=turn)
+
+
+def brigade() -> str:
+    """A movable German brigade in the centre."""
+    forces = nato().forces.items()
+    return next(n for n, f in forces if f.owner == "de" and f.movable and f.base == "central" and f.capability[0])
+
+
+def test_romania_empties_at_the_end_of_turn_one_announced_and_unmatched():
+    after = adjudicated(at_orders())
+
+    assert after.forces["us-ibct-ro"].status is Status.ELSEWHERE
+    assert after.figures["withdrawn/announced"] == 1
+    assert "withdrawn/surprise" not in after.figures
+
+
+def test_a_withdrawal_can_be_hastened_and_put_off():
+    plan = {1: [leave(4)], 2: [leave(6)], 4: [leave(4)]}
+    told = course(at_orders(), plan, 5)
+
+    assert (told.worlds[2].forces[ARMOUR].turn, told.worlds[2].forces[ARMOUR].announced) == (6, 1)
+    assert told.worlds[4].forces[ARMOUR].status is Status.ELSEWHERE
+    assert told.worlds[4].figures["withdrawn/surprise"] == 1  # hastened without notice
+    put_off = course(at_orders(), {1: [leave(2)], 2: [leave(3)]}, 3)
+    assert "withdrawn/surprise" not in put_off.worlds[3].figures
+    assert code(make(orders(fresh()), leave(3)), leave(3)) == ""
+    assert code(evolve(told.worlds[1], phase=Phase.ORDERS), leave(4)) == "force/leaving"
+
+
+def test_people_alarm_once_when_told_once_when_gone_and_three_times_without_notice():
+    plain = course(at_orders(), {}, 3)
+
+    def raised(plan) -> float:
+        told = course(at_orders(), plan, 3)
+        return sum(
+            told.worlds[t].figures["alarm"] - plain.worlds[t].figures["alarm"]
+            - K.alarm_fade * (told.worlds[t - 1].figures["alarm"] - plain.worlds[t - 1].figures["alarm"])
+            for t in (1, 2, 3)
+        )  # fmt: skip
+
+    one = nato().forces[ARMOUR].personnel / K.alarm_people / K.alarm_spread
+    assert raised({1: [leave(3)]}) == pytest.approx(2 * one)
+    assert raised({2: [leave(3)]}) == pytest.approx(3 * one)
+    assert raised({3: [leave(3)]}) == pytest.approx(3 * one)
+    cancelled = raised({1: [leave(3)], 2: [CancelWithdrawal(seat="washington", force=ARMOUR)]})
+    assert cancelled < 0
+
+
+def test_several_leave_at_less_than_the_sum_and_share_what_they_cost():
+    names = ("us-abct-pl", "us-2cr", "us-173")
+    one = [course(at_orders(), {2: [leave(2, name)]}, 2) for name in names]
+    all_of_them = course(at_orders(), {2: [leave(2, name) for name in names]}, 2)
+    plain = course(at_orders(), {}, 2)
+
+    def fell(done) -> float:
+        return plain.score("trust", 2) - done.score("trust", 2)
+
+    assert max(fell(done) for done in one) < fell(all_of_them) < sum(fell(done) for done in one)
+    named = {change.cause for change in all_of_them.worlds[2].changes if change.figure == "trust"}
+    assert len({cause for cause in named if "by surprise" in cause}) == 3
+
+
+def test_one_addition_matches_one_departure():
+    """With one brigade's worth in the ledger the first that leaves is matched and the second is not."""
+    world = at_orders()
+    world = evolve(world, figures=world.figures | {f"ledger/{t}/land": 0.8 for t in nato().theatres})
+    told = course(world, {1: [leave(3, ARMOUR), leave(3, "us-abct-de")]}, 3).worlds[-1]
+
+    assert [told.forces[name].matched for name in (ARMOUR, "us-abct-de")].count(True) == 1
+
+
+def test_a_force_that_returns_takes_back_what_it_had_freed_and_its_match():
+    world = course(at_orders(), {1: [leave(1)]}, 1).worlds[1]
+    freed = scores(world)["freed-for-pacific"]
+    back = adjudicated(
+        evolve(world, turn=2, phase=Phase.ORDERS), Deploy(seat="washington", force=ARMOUR, theatre="black-sea")
+    )
+
+    assert freed > scores(back)["freed-for-pacific"]
+    assert back.forces[ARMOUR].theatre == "black-sea"
+    assert (back.forces[ARMOUR].claim, back.forces[ARMOUR].matched) == ("", False)
+    assert back.figures["uncertified"] == nato().forces["us-ibct-ro"].personnel
+
+
+def test_below_the_floor_every_turn_costs_unless_it_was_certified():
+    many = ["us-abct-pl", "us-abct-de", "us-2cr", "us-173"]
+    plan = {1: [leave(3, name) for name in many]}
+    plain = course(at_orders(), plan, 4)
+    texts = [TableText(seat="secretary-general", kind="certify-match", about=name) for name in many[:2]]
+    texts += [TableText(seat="washington", kind="certify-match", about=name) for name in many[2:]]
+    texts += [TableText(seat="london", kind="certify-match", about="us-ibct-ro")]
+    certified = course(at_orders(), plan | {4: texts}, 4)
+
+    assert plain.worlds[4].figures["uncertified"] > 16000
+    assert certified.worlds[4].figures["uncertified"] == 0
+    causes = {change.cause for change in plain.worlds[4].changes}
+    assert "below the legal floor, uncertified" in causes
+    assert "below the legal floor, uncertified" not in {change.cause for change in certified.worlds[4].changes}
+
+
+def test_a_standing_rule_makes_a_surprise_worse_unless_washington_had_footnoted_it():
+    tabled = TableText(seat="secretary-general", kind="no-surprise")
+
+    def fell(*first) -> float:
+        done = course(at_orders(), {1: list(first), 2: [leave(2)]}, 2)
+        return done.score("trust", 1) - done.score("trust", 2)
+
+    bound = fell(tabled)
+    footnoted = fell(tabled, Footnote(seat="washington", proposal="no-surprise"))
+    assert bound > 1.2 * fell()
+    assert footnoted < bound - 2
+
+
+def test_a_missed_pledge_counts_half_as_much_again_after_a_word():
+    cut = SetSpending(seat="berlin", member="de", share=2.4)
+    silent = course(at_orders(), {2: [cut]}, 2).worlds[2]
+    spoken = course(at_orders(), {1: [Declare(seat="berlin", stance="solidarity")], 2: [cut]}, 2).worlds[2]
+
+    assert spoken.figures["shortfall"] == pytest.approx(K.breach * silent.figures["shortfall"])
+
+
+def test_a_force_moved_to_another_theatre_counts_there_and_in_the_ledger_of_both():
+    force = brigade()
+    world = at_orders()
+    plain, moved = adjudicated(world), adjudicated(world, Assign(seat="berlin", force=force, theatre="baltic"))
+
+    assert scores(moved)["deterrence/baltic"] > scores(plain)["deterrence/baltic"]
+    assert scores(moved)["deterrence/central"] < scores(plain)["deterrence/central"]
+    assert moved.figures["ledger/baltic/land"] > 0 > moved.figures["ledger/central/land"]
+
+
+def test_assigning_there_and_back_leaves_no_credit():
+    force = brigade()
+    ready = SetReadiness(seat="berlin", level=0.3)
+    plan = {
+        1: [ready, Assign(seat="berlin", force=force, theatre="baltic")],
+        2: [Assign(seat="berlin", force=force, theatre="central"), SetReadiness(seat="berlin", level=0)],
+    }
+    told = course(at_orders(), plan, 2).worlds[2]
+    plain = course(at_orders(), {1: [ready], 2: [SetReadiness(seat="berlin", level=0)]}, 2).worlds[2]
+
+    for figure, value in told.figures.items():
+        if figure.startswith("ledger/"):
+            assert value == pytest.approx(plain.figures.get(figure, 0.0), abs=0.02), figure
+
+
+def test_orders_about_a_force_that_control_has_moved_meanwhile_fall_away():
+    world = make(orders(fresh()), leave(3), ref=1)
+    gone = make(world, Adjust(seat="control", what=f"force/{ARMOUR}/status", value="elsewhere"))
+
+    assert adjudicated(gone).forces[ARMOUR].status is Status.ELSEWHERE
+
+
+@pytest.mark.parametrize(
+    "move, refused",
+    [
+        (leave(9), "turn/range"),
+        (leave(0), "turn/range"),
+        (Withdraw(seat="berlin", force=ARMOUR, turn=3), "force/not-yours"),
+        (leave(3, "us-ibct-ro"), ""),
+        (leave(1, "us-ibct-ro"), "force/leaving"),
+        (CancelWithdrawal(seat="washington", force=ARMOUR), "force/not-leaving"),
+        (Deploy(seat="washington", force=ARMOUR, theatre="baltic"), "force/there"),
+        (Deploy(seat="washington", force="us-ibct-ro", theatre="baltic"), "force/leaving"),
+        (Assign(seat="berlin", force=ARMOUR, theatre="baltic"), "force/not-yours"),
+        (Assign(seat="berlin", force="c-de-lith-1", theatre="central"), "force/not-there"),
+        (Assign(seat="berlin", force="nobody", theatre="central"), "force/unknown"),
+    ],
+)
+def test_what_cannot_move_is_refused_with_its_code(move, refused):
+    assert code(orders(fresh()), move) == refused
+
+
+def test_control_can_set_a_force_and_the_books_follow():
+    world = review(make(orders(fresh()), Fund(seat="london", programme="c-ca-lat"), ref=1))
+    told = make(world, Adjust(seat="control", what="force/c-ca-lat-1/status", value="available"))
+
+    assert told.programmes["c-ca-lat"].delivered == 1
+    assert told.figures["ledger/baltic/land"] == pytest.approx(0.8)
+    home = make(told, Adjust(seat="control", what=f"force/{ARMOUR}/status", value="elsewhere"))
+    assert scores(home)["freed-for-pacific"] > scores(told)["freed-for-pacific"]
+    assert code(world, Adjust(seat="control", what="force/c-mpa-1/status", value="available")) == "force/not-ordered"
+    assert code(world, Adjust(seat="control", what=f"force/{ARMOUR}/status", value="building")) == "status/unknown"
+    assert code(world, Adjust(seat="control", what=f"force/{ARMOUR}/colour", value="green")) == "effect/path"
+
+
+def test_a_ruling_that_sets_an_order_aside_keeps_the_force_where_it_is():
+    world = make(orders(fresh()), leave(1), ref=5)
+    world = advance(world, Phase.ADJUDICATE)
+    kept = make(world, Rule(seat="control", item=5, outcome="set-aside", effects=({"on": "trust", "add": -1},)))
+
+    assert review(kept).forces[ARMOUR].status is Status.AVAILABLE
+    assert review(world).forces[ARMOUR].status is Status.ELSEWHERE
+    assert any(change.cause == "ruling" for change in review(kept).changes)

@@ -1,0 +1,41 @@
+"""A session in the orders of turn 1, and an app that shows one screen at it."""
+
+from pathlib import Path
+from typing import Any
+
+from textual.app import App
+
+from tabletop.journal.opened import Terms
+from tabletop.journal.scenario_toml import load_scenario
+from tabletop.journal.session import Session
+from tabletop.model.moves import Advance, Move
+from tabletop.table.local import LocalTable
+
+NATO, KEYS = Path("scenarios/nato-3-0"), Path("tests/scenarios/two-keys")
+
+
+class Room(App[None]):
+    """Shows one screen."""
+
+    def __init__(self, screen: Any) -> None:
+        super().__init__()
+        self.first = screen
+
+    def on_mount(self) -> None:
+        self.push_screen(self.first)
+
+
+def table(tmp_path: Path, scenario: Path = NATO, *moves: Move, name: str = "x.toml") -> LocalTable:
+    """A session in the orders of turn 1 with some moves made."""
+    fold = 6 if scenario is NATO else 0
+    control = LocalTable(Session.create(tmp_path / name, load_scenario(scenario), Terms(seed="7", fold=fold)))
+    for move in (Advance(seat="control"), *moves):
+        refusal = control.make_now(move)
+        assert refusal is None, refusal
+    return control
+
+
+def text_of(app: App[Any]) -> str:
+    """All that stands on the screen, line by line."""
+    strips = app.screen._compositor.render_strips()
+    return "\n".join("".join(segment.text for segment in strip) for strip in strips)
