@@ -1,9 +1,9 @@
 """Why a score moved: causes that add up to the change exactly. Knows formulas' inputs, decides nothing.
 
 Deterrence is 100 C^a K^b M^c, so the logarithm of a change is a sum; log-mean weights turn it back into points without
-a rest. Within each term the inputs (supply by area and side, tracks, command, gap) are put in one after another, forwards
-and backwards, and the two orders averaged: that too adds up exactly. An input's part is then shared among the changes
-that moved it, in proportion to what each moved.
+a rest. Within each term the inputs (supply by area and side, tracks, command, gap) are put in one after another,
+forwards and backwards, and the two orders averaged: that too adds up exactly. An input's part is then shared among
+the changes that moved it, in proportion to what each moved.
 """
 
 from collections.abc import Callable
@@ -226,7 +226,7 @@ class _Theatre:
         gain = self.k.readiness_gain
         moved = []
         for seat, supply in after.own_supply.items():
-            old, new = (i.figures.get(f"readiness/{seat}", 0.0) for i in self.inputs)
+            old = before.figures.get(f"readiness/{seat}", 0.0)
             amount = supply[self.t][area] / UNIT
             was = before.own_supply.get(seat, supply)[self.t][area] / UNIT
             logged = self.changed.by_figure.get(f"readiness/{seat}", ())

@@ -42,7 +42,7 @@ class State(StrEnum):
 class Change(NamedTuple):
     """`amount` added to a figure this turn, by what, and the number of the move behind it (0: none).
 
-    For forces `figure` is "supply/FORCE", the amount 1 or -1, and `cells` what supply gained: (theatre, area, millionths).
+    For forces `figure` is "supply/FORCE", the amount 1 or -1, `cells` what supply gained: (theatre, area, millionths).
     """
 
     figure: str
@@ -101,7 +101,8 @@ class World:
 
     `figures`: every number that moves by points: tracks by id, "pressure/T", "gap/T", "support/S", "capital/S",
     "wallet/S", "readiness/S", "soldiers/S", "agreement", "alarm", "wear/anchor", "wear/others", "shortfall", "command",
-    "overload", "anchor" (offset of commitment's base), "invested/WAY", "ledger/T/A", "withdrawn", "probes". `history[n]`: readings at the end of turn n, 0 being the opening.
+    "overload", "anchor" (offset of commitment's base), "invested/WAY", "ledger/T/A", "withdrawn", "probes".
+    `history[n]`: readings at the end of turn n, 0 being the opening.
     """
 
     scenario: Scenario

@@ -1,5 +1,6 @@
 """New sessions from the screens: where they are saved and what they are called."""
 
+import os
 import secrets
 from datetime import date
 from pathlib import Path
@@ -17,7 +18,7 @@ def save_name(scenario: str, today: date) -> str:
     """A free name like "nato-3-0-2026-11-25-1"."""
     folder = saves_folder()
     n = 1
-    while (folder / f"{scenario}-{today.isoformat()}-{n}.toml").exists():
+    while os.path.exists(folder / f"{scenario}-{today.isoformat()}-{n}.toml"):  # never raises
         n += 1
     return f"{scenario}-{today.isoformat()}-{n}"
 

@@ -87,7 +87,7 @@ class Message(Move):
 
 @named("promise")
 class MakePromise(Move):
-    """A promise due in a turn. `deed`: a move ("withdraw x") or a condition ("trust >= 60"); `if_`: on the other side."""
+    """A promise due in a turn. `deed`: a move ("withdraw x") or a condition ("trust >= 60"), `if_`: on the other."""
 
     to: str
     due: int
