@@ -63,7 +63,7 @@ def main() -> None:
         must, aim = GOALS.get(policy, ("", ""))
         print(f"  {policy:18} {rate(world, policy, args.campaigns):8.0f}   {must:>10} {aim:>5}")
 
-    many = 10 * args.campaigns
+    many = 25 * args.campaigns
     one, two = (
         seconds(lambda w=workers: simulate(world, "status-quo", many, "1", w), time.perf_counter) for workers in (1, 2)
     )

@@ -27,7 +27,7 @@ def _pull(draft: Draft, figure: str, rate: float, base: float, pulls: tuple[tupl
     """Moves a track toward base plus its pulls, one cause for each."""
     value = draft.figures[figure]
     moves = [(rate * amount, cause) for amount, cause in pulls if amount]
-    moves.append((rate * (base - value), "habit"))
+    moves.append((rate * (base - value), "back to its own level"))
     room_low, room_high = -value, 100 - value
     total = sum(amount for amount, _ in moves)
     scale = 1.0

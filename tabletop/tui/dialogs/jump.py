@@ -18,7 +18,16 @@ from tabletop.tui.present.record import Place, matching
 from tabletop.tui.widgets.keyline import fitted
 
 _SIGN = {"turn": "┼", "inject": "◆", "note": "•", "bookmark": "▼", "branch": "├", "move": " "}
-_MOST = 200
+_MOST = 60
+"""Places listed at once: all turns and branches, then those nearest to where one is."""
+
+
+def nearest(found: Sequence[Place], here: int, most: int) -> list[Place]:
+    """At most so many places in their order: turns and branches first, then what lies nearest to `here`."""
+    if len(found) <= most:
+        return list(found)
+    chosen = sorted(found, key=lambda place: (place.kind not in ("turn", "branch"), abs(place.n - here)))[:most]
+    return sorted(chosen, key=lambda place: (place.n, place.kind != "turn"))
 
 
 class JumpDialog(ModalScreen[int | None]):
@@ -30,7 +39,7 @@ class JumpDialog(ModalScreen[int | None]):
         Binding("up", "move(-1)", "up", show=False, priority=True),
     ]
     DEFAULT_CSS = f"""
-    JumpDialog {{ align: center middle; }}
+    JumpDialog {{ align: center middle; background: {palette.BACKGROUND}; }}
     JumpDialog > Vertical {{
         width: 90; max-width: 100%; height: 22; max-height: 100%; padding: 0 1; border: round {palette.ACCENT};
         border-title-color: {palette.ACCENT}; border-subtitle-color: {palette.LABEL}; background: {palette.SURFACE};
@@ -62,7 +71,7 @@ class JumpDialog(ModalScreen[int | None]):
         self._draw("")
 
     def _draw(self, typed: str) -> None:
-        self._shown = matching(self._found, typed, self._world)[:_MOST]
+        self._shown = nearest(matching(self._found, typed, self._world), self._here, _MOST)
         listed = self.query_one(OptionList)
         width = min(90, self.app.size.width) - 6
         listed.set_options([Option(self._row(place, width)) for place in self._shown])

@@ -80,6 +80,8 @@ class SeatScreen(SeatActs):
     def __init__(self, table: LocalTable, entered_by: str = "") -> None:
         super().__init__(table)
         self.entered_by = entered_by
+        self._side_height: int | None = None
+        self._titles: list[str] = []
         self.pane = "brief" if self.view.world.phase is Phase.BRIEF else "contributions"
 
     def body(self) -> ComposeResult:
@@ -140,10 +142,14 @@ class SeatScreen(SeatActs):
         side.display = not self.sealed
         narrow = self.size.width < _WIDE
         orders = len(self.view.world.seats[self.seat].orders)
-        side.styles.height = max(1, orders) + 2 if narrow else None
+        tall = max(1, orders) + 2 if narrow else None
+        if tall != self._side_height:  # a style set anew lays the whole screen out
+            self._side_height = side.styles.height = tall
         sheet.show(self.view, self.seat)
-        side.border_title = Content.assemble(("6", palette.ACCENT), f" Orders {sheet.counted}")
-        self.query_one("#main").border_title = self._tabs(shown)
+        titles = Content.assemble(("6", palette.ACCENT), f" Orders {sheet.counted}"), self._tabs(shown)
+        if [title.markup for title in titles] != self._titles:
+            self._titles = [title.markup for title in titles]
+            side.border_title, self.query_one("#main").border_title = titles
         self.query_one(OrderLine).show(self.view, self.seat)
 
     def action_pane(self, name: str) -> None:

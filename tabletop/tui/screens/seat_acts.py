@@ -87,8 +87,9 @@ class SeatActs(TableScreen):
     def say(self, words: str) -> None:
         """One line above the footer, until the next move."""
         line = self.query_one("#told", Static)
-        line.display = bool(words)
-        line.update(Content.styled(words, palette.LOW))
+        if words or line.display:
+            line.display = bool(words)
+            line.update(Content.styled(words, palette.LOW))
 
     def _seal(self, why: str) -> None:
         if self.view.world.phase is not Phase.ORDERS:

@@ -6,7 +6,7 @@ from tabletop.model.world import World
 from tabletop.rules.check_orders import rise_cost
 from tabletop.rules.draft import Draft
 from tabletop.rules.home import readiness_price
-from tabletop.rules.options import payable, worth
+from tabletop.rules.options import payable
 from tabletop.rules.programmes import price
 from tabletop.tui import palette
 from tabletop.tui.present.names import force_name
@@ -15,6 +15,7 @@ from tabletop.tui.tables.bands import alarm_word, support_word, want_words
 from tabletop.tui.tables.fit import Column
 from tabletop.tui.tables.grid import Row
 from tabletop.tui.tables.pricing import money
+from tabletop.tui.tables.remembered import worth
 
 COLUMNS = (
     Column("", flex=True, keep=9, least=30),

@@ -10,6 +10,8 @@ from textual import events
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.message import Message
+from textual.strip import Strip
+from textual.visual import RenderOptions
 from textual.widget import Widget
 
 from tabletop.tui import palette
@@ -17,11 +19,17 @@ from tabletop.tui.tables.fit import Column, shortened, widths
 from tabletop.tui.tables.gridlines import MARK, Row, measured, row_line, title_line
 
 _TALL = 16
+_KEPT = 400
+"""Lines kept as they were drawn."""
 
 
 class Grid(Widget, can_focus=True):
-    """`show_rows` gives it something to draw; `below` is asked what to say about the row under the cursor."""
+    """`show_rows` gives it something to draw; `below` is asked what to say about the row under the cursor.
 
+    Of lines that say the same as before the drawn strips are kept: a key changes one or two of thirty.
+    """
+
+    ALLOW_SELECT: ClassVar[bool] = False
     DEFAULT_CSS = """
     Grid { width: 1fr; height: 1fr; padding: 0 1; }
     """
@@ -50,6 +58,8 @@ class Grid(Widget, can_focus=True):
         self._empty = ""
         self._top = 0
         self._told: dict[tuple[str, ...], Content] = {}
+        self._lines: list[Content] = []
+        self._strips: dict[tuple[object, ...], Strip] = {}
         self.cursor = 0
 
     def show_rows(self, columns: Sequence[Column], rows: Sequence[Row], summary: Content, empty: str = "") -> None:
@@ -134,14 +144,34 @@ class Grid(Widget, can_focus=True):
         self.refresh()
 
     def render(self) -> Content:
+        return Content("\n").join(self._laid_out())
+
+    def render_line(self, y: int) -> Strip:
+        if self._dirty_regions or not self._lines:
+            self._lines = self._laid_out()
+            self._dirty_regions.clear()
+        width, style = self.content_size.width, self.visual_style
+        line = self._lines[y] if y < len(self._lines) else Content("")
+        key = (line.plain, tuple(line.spans), width, style)
+        if key not in self._strips:
+            if len(self._strips) > _KEPT:
+                self._strips.clear()
+            options = RenderOptions(self._get_style, self.styles, None, None)
+            drawn = line.render_strips(width, 1, style, options)
+            strip = drawn[0] if drawn else Strip([])
+            self._strips[key] = strip.extend_cell_length(width, style.rich_style)
+        return self._strips[key]
+
+    def _laid_out(self) -> list[Content]:
+        """The lines that fill the table's place."""
         width, height = self.content_size
         if width <= 0 or height <= 0:
-            return Content("")
+            return []
         head = self._head(width)
         if not self._rows:
             hint = Content.styled(self._empty, palette.LABEL).wrap(max(10, width))
             gap = [Content("")] if height > len(hint) + 2 else []
-            return Content("\n").join([*head, *gap, *hint][:height])
+            return [*head, *gap, *hint][:height]
         below = self._below(width, height - len(head))
         room = max(1, height - len(head) - len(below))
         self._scroll(room)
@@ -151,7 +181,7 @@ class Grid(Widget, can_focus=True):
             for n in range(self._top, min(len(self._rows), self._top + room))
         ]
         shown += [Content("")] * (room - len(shown))
-        return Content("\n").join([*head, *shown, *below])
+        return [*head, *shown, *below]
 
     def _sizes(self, width: int) -> list[int]:
         return widths(

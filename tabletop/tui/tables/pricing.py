@@ -11,13 +11,13 @@ from tabletop.model.moves import Fund, Move, SetSpending, Withdraw
 from tabletop.model.scenario import Scenario
 from tabletop.model.world import World
 from tabletop.rules.check import check
-from tabletop.rules.options import worth
 from tabletop.rules.orders import cost, same_thing
-from tabletop.rules.project import Price, later, price_of
+from tabletop.rules.project import Price, later
 from tabletop.tui import palette
 from tabletop.tui.present.names import score_name
 from tabletop.tui.present.sentences import effect_words
 from tabletop.tui.tables.asked import brings
+from tabletop.tui.tables.remembered import price_of, worth
 
 #: Orders whose effect lies in others' hands: said in words, not priced.
 _OPEN = {

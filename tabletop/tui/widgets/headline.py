@@ -24,7 +24,7 @@ class Headline(Static):
         """`title` stands in the place of the phases on screens outside play."""
         width = max(20, (self.app.size.width or 80) - 2)
         line = self._line(world, title, who, width, clock or Clock()) if world else Content.styled(title, "bold")
-        self.update(Content("\n").join([Content.styled(marking, palette.LABEL), line]))
+        self.update(Content("\n").join([Content.styled(marking, palette.LABEL), line]), layout=False)
 
     def _line(self, world: World, title: str, who: str, width: int, clock: Clock) -> Content:
         left = Content.assemble(

@@ -27,6 +27,7 @@ class Keyline(Static):
     Keyline { dock: bottom; height: auto; width: 1fr; padding: 0 1; }
     """
     auto_links = False
+    _rows = 0
 
     def show(self, keys: list[Key], caveat: str = "", note: str = "", *, tail: bool = True) -> None:
         """As many keys as fit whole; `note` (say, where the record lies) stands beside the caveat.
@@ -47,13 +48,14 @@ class Keyline(Static):
         lines = [Content.assemble(shown, " " * max(1, room), end)]
         if caveat or note:
             lines.append(_last(caveat, note, width))
-        self.update(Content("\n").join(lines))
+        self.update(Content("\n").join(lines), layout=len(lines) != self._rows)
+        self._rows = len(lines)
 
 
 def _last(caveat: str, note: str, width: int) -> Content:
-    """The caveat, whole; the note beside it where there is room."""
+    """The caveat in one line; the note beside it where there is room."""
     if len(caveat) + len(note) + 2 > width:
-        return Content.styled(caveat or fitted(note, width), palette.LABEL)
+        return Content.styled(fitted(caveat or note, width), palette.LABEL)
     gap = width - len(caveat) - len(note)
     return Content.assemble((caveat, palette.LABEL), " " * gap, (note, palette.DIM))
 
