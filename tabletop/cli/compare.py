@@ -9,7 +9,8 @@ import click
 @click.command()
 @click.argument("saves", nargs=-1, required=True, metavar="SAVE SAVE ...")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON; amounts are not rounded.")
-def compare(saves: tuple[str, ...], as_json: bool) -> None:
+@click.option("--screen", is_flag=True, help="Show them in the screens: lines over the turns, decisions that differ.")
+def compare(saves: tuple[str, ...], as_json: bool, screen: bool) -> None:
     """Put sessions side by side: where they part, how their scores ran, what ended differently."""
     from tabletop.analysis.compare import Played
     from tabletop.analysis.compare import compare as compared
@@ -18,6 +19,13 @@ def compare(saves: tuple[str, ...], as_json: bool) -> None:
 
     if len(saves) < 2:
         raise click.UsageError("Name at least two saves.")
+    if screen:
+        if as_json:
+            raise click.UsageError("--json prints; it does not go with --screen.")
+        from tabletop.cli.screens import compare_in_screens
+
+        compare_in_screens(saves)
+        return
     told = compared([Played(path, record.save, record.play.world) for path in saves for record in [read(path)]])
     if as_json:
         document(told)

@@ -13,11 +13,9 @@ from tabletop.errors import TabletopError, did_you_mean
 def replay(save: str, to: int | None, who: str | None, as_json: bool) -> None:
     """Step through a save; with --json print the world after a move and how its scores came about."""
     if not as_json:
-        if to is not None or who is not None:
-            raise click.UsageError("--to and --as go with --json; the screens let you choose both.")
         from tabletop.cli.screens import replay_in_screens
 
-        replay_in_screens(save)
+        replay_in_screens(save, to, who)
         return
     import gc
 

@@ -2,6 +2,7 @@
 
 import os
 import sys
+from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -9,7 +10,7 @@ from typing import Any
 import click
 
 from tabletop.cli.terms import options_of_terms, terms_of
-from tabletop.errors import PlaceError, TabletopError
+from tabletop.errors import PlaceError, TabletopError, did_you_mean
 
 
 @click.command()
@@ -69,24 +70,35 @@ def start() -> None:
     _open()
 
 
-def replay_in_screens(save: str) -> None:
-    """Step through a save."""
+def replay_in_screens(save: str, to: int | None = None, who: str | None = None) -> None:
+    """Step through a save, from after a move and as a place saw it."""
+    from tabletop.cli.read import read
+    from tabletop.rules.sight import CONTROL, PUBLIC
+
+    _needs_a_terminal()
+    known = (*read(save, to).play.world.seats, PUBLIC, CONTROL)
+    if who is not None and who not in known:
+        raise TabletopError(f"there is no seat '{who}' in this save", place=save, hint=did_you_mean(who, known))
+    _open(replay=Path(save), to=to, who=who or "")
+
+
+def compare_in_screens(saves: Sequence[str]) -> None:
+    """Saves side by side, as many as can be told apart."""
     from tabletop.cli.read import read
 
     _needs_a_terminal()
-    read(save)
-    _open(replay=Path(save))
+    for save in saves:
+        read(save)
+    from tabletop.tui.comparing import CompareApp
+
+    _run(CompareApp([Path(save) for save in saves]))
 
 
 def free_save(scenario: str) -> Path:
-    """A new file's name where saves go: the scenario, today, and a number when there were others today."""
-    from tabletop.journal.places import saves_folder
+    """A new file where saves go, named as the screens name theirs: the scenario, today, a number."""
+    from tabletop.tui.begin import save_name, save_path
 
-    today = datetime.now().astimezone().date().isoformat()
-    folder, n = saves_folder(), 1
-    while (path := folder / f"{scenario}-{today}{f'-{n}' if n > 1 else ''}.toml").exists():
-        n += 1
-    return path
+    return save_path(save_name(scenario, datetime.now().astimezone().date()))
 
 
 def _only_scenario() -> str:
@@ -101,7 +113,10 @@ def _only_scenario() -> str:
 def _open(**what: Any) -> None:
     from tabletop.tui.app import TabletopApp
 
-    app = TabletopApp(**what)
+    _run(TabletopApp(**what))
+
+
+def _run(app: Any) -> None:
     app.run()  # says itself, on leaving, how much is on disk and where
     if app.return_code:
         raise click.exceptions.Exit(app.return_code)

@@ -16,9 +16,10 @@ class Cell:
     """`node`: number of the entry whose world is in force here. Notes and redactions change none.
 
     `practice`: the node to which the end of the practice turn goes back, -1 outside of one.
+    `far`: a cell well before, so that any cell is found in few leaps however long the line.
     """
 
-    __slots__ = ("before", "depth", "n", "node", "practice")
+    __slots__ = ("before", "depth", "far", "n", "node", "practice")
 
     def __init__(self, n: int, before: "Cell | None", node: int, practice: int | None = None) -> None:
         self.n = n
@@ -26,6 +27,14 @@ class Cell:
         self.node = node
         self.practice: int = practice if practice is not None else before.practice if before else -1
         self.depth: int = before.depth + 1 if before else 0
+        self.far: Cell = _far(before) if before else self
+
+    def find(self, n: int) -> "Cell | None":
+        """The cell of entry n on the line that ends here; numbers only grow along a line."""
+        cell: Cell | None = self
+        while cell and cell.n > n:
+            cell = cell.far if cell.far.n >= n else cell.before
+        return cell if cell and cell.n == n else None
 
     def back(self) -> "Iterator[Cell]":
         """This cell and those before it, the opening left out."""
@@ -33,6 +42,12 @@ class Cell:
         while cell.before:
             yield cell
             cell = cell.before
+
+
+def _far(before: Cell) -> Cell:
+    """As far back as two equal leaps go together, else one step (Myers' skew-binary stack)."""
+    far = before.far
+    return far.far if before.depth - far.depth == far.depth - far.far.depth else before
 
 
 class Undone:
@@ -148,9 +163,7 @@ def _undo(spot: Spot, to: int) -> Spot | Refusal:
         return Refusal(
             "undo/nothing", f"Move {to} is the last that stands; nothing follows it that could be taken back."
         )
-    cell: Cell | None = spot.cell
-    while cell and cell.n != to:
-        cell = cell.before
+    cell = spot.cell.find(to)
     if cell is None:
         return Refusal("undo/elsewhere", f"Move {to} doesn't stand on this line; undo to a move that does.")
     return Spot(cell, Undone(spot.cell, cell, spot.undone))

@@ -13,8 +13,9 @@ Ordered = dict[str, tuple[str, int]]  # theatre: kind of probe, move
 
 def act(draft: Draft) -> None:
     """Growth, ordered levers, then probes: ordered ones for certain, others by chance."""
+    cause = f"{draft.scenario.names.adversary} rebuilds"
     for theatre, spec in draft.scenario.theatres.items():
-        move(draft, f"pressure/{theatre}", spec.growth, f"{draft.scenario.names.adversary} rebuilds")
+        move(draft, f"pressure/{theatre}", spec.growth, cause)
     probes = _levers(draft, draft.red) if draft.red else {}
     if not (draft.luck or probes):
         return

@@ -1,6 +1,5 @@
 """Posts: proposals, consents, transitions and what a completed handover leaves behind."""
 
-from tabletop.model.events import PostChanged
 from tabletop.model.moves import ProposeHandover
 from tabletop.model.posts import Post
 from tabletop.model.scenario import Scenario
@@ -63,7 +62,8 @@ def turn_posts(draft: Draft) -> None:
         elif state.status == "proposed":
             _begin(draft, post, state)
         elif state.holder != draft.scenario.names.anchor:
-            draft.emit(PostChanged(post, evolve(state, settled=state.settled + 1), "held", state.ref))
+            held = Post(holder=state.holder, settled=state.settled + 1, ref=state.ref)
+            draft.set_post(post, held, "held", state.ref)
     for post, old in before.items():
         if (old.holder, old.status) != (draft.posts[post].holder, draft.posts[post].status):
             count(draft, post, old)
@@ -84,10 +84,10 @@ def count(draft: Draft, post: str, old: Post) -> None:
 def _run_on(draft: Draft, post: str, state: Post) -> None:
     spec = draft.scenario.posts[post]
     if state.left > 1:
-        draft.emit(PostChanged(post, evolve(state, left=state.left - 1), f"{spec.name} in transition", state.ref))
+        draft.set_post(post, evolve(state, left=state.left - 1), f"{spec.name} in transition", state.ref)
         return
     held = Post(holder=state.to, settled=1, ref=state.ref)
-    draft.emit(PostChanged(post, held, f"{spec.name} handed over", state.ref))
+    draft.set_post(post, held, f"{spec.name} handed over", state.ref)
     names = draft.scenario.names
     cause = f"{spec.name} handed over"
     anchor = names.anchor
@@ -109,10 +109,10 @@ def _begin(draft: Draft, post: str, state: Post) -> None:
     spec = draft.scenario.posts[post]
     if agreed(draft.as_world(), post) and not _set_aside(draft, post):
         begun = evolve(state, status="transition", left=spec.transition, consents=())
-        draft.emit(PostChanged(post, begun, f"{spec.name} begins its handover", state.ref))
+        draft.set_post(post, begun, f"{spec.name} begins its handover", state.ref)
     else:
         settled = state.settled + (state.holder != draft.scenario.names.anchor)
-        draft.emit(PostChanged(post, Post(holder=state.holder, settled=settled), "proposal lapsed", state.ref))
+        draft.set_post(post, Post(holder=state.holder, settled=settled), "proposal lapsed", state.ref)
 
 
 def _set_aside(draft: Draft, post: str) -> bool:

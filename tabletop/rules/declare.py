@@ -15,7 +15,7 @@ def declare(draft: Draft, orders: list[tuple[str, Declare, int]]) -> None:
         said = stance.anchor if anchor else stance.others
         side = "wear/anchor" if anchor else "wear/others"
         weight = 0.5 ** draft.figures[side]
-        cause = f"{draft.seats[seat].name or seat} declares {stance.name.lower()}"
+        cause = f'{draft.seats[seat].name or seat} declares "{stance.name}"'
         nudge(draft, names.commitment, said.commitment * weight, cause, ref)
         nudge(draft, names.cohesion, said.cohesion * weight, cause, ref)
         move(draft, "agreement", said.agreement * weight, cause, ref)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any, NamedTuple, TypeVar
 
 from tabletop.model.coefficients import Coefficients
-from tabletop.model.world import Inputs, World
+from tabletop.model.world import Inputs, Supply, World
 from tabletop.rules.frame import UNIT, Frame, Row, frame_of
 
 
@@ -15,6 +15,14 @@ class Theatre(NamedTuple):
     credibility: float
     clarity: float
     deterrence: float
+    share: float
+
+
+class Standing(NamedTuple):
+    """What forces alone decide in a theatre, each 0..1; `spot` as `on_the_spot` gives it."""
+
+    capability: float
+    spot: tuple[float, float]
     share: float
 
 
@@ -45,30 +53,42 @@ def resolve(k: Coefficients, cohesion: float, shortfall: float, command: float, 
 def capability(k: Coefficients, rows: tuple[Row, ...], pairs: Pairs) -> float:
     """Harmonic mean of fulfilment by area, 0..1."""
     eps = k.empty_area
+    rest = 1 - eps
     total = 0.0
     for row, (us, own) in zip(rows, pairs, strict=True):
         f = (us + own) / row.requirement
-        total += row.weight / (eps + (1 - eps) * (f if f < 1 else 1.0))
+        total += row.weight / (eps + rest * (f if f < 1 else 1.0))
     return 1 / total
 
 
-def local_wills(k: Coefficients, rows: tuple[Row, ...], pairs: Pairs, q: float, r: float) -> tuple[float, float]:
-    """Wills as believed in a theatre: more where forces stand on the spot."""
+def on_the_spot(k: Coefficients, rows: tuple[Row, ...], pairs: Pairs) -> tuple[float, float]:
+    """How fully the anchor's and the others' forces stand in a theatre, each 0..1."""
+    presence_full, front_full = k.presence_full, k.front_full
     presence = front = 0.0
     for row, (us, own) in zip(rows, pairs, strict=True):
-        presence += row.weight * min(1.0, us / (k.presence_full * row.requirement))
-        front += row.weight * min(1.0, own / (k.front_full * row.requirement))
+        need, weight = row.requirement, row.weight
+        part = us / (presence_full * need)
+        presence += weight * part if part < 1 else weight
+        part = own / (front_full * need)
+        front += weight * part if part < 1 else weight
+    return presence, front
+
+
+def credibility(
+    k: Coefficients, rows: tuple[Row, ...], pairs: Pairs, q: float, r: float, spot: tuple[float, float] | None = None
+) -> float:
+    """Whether it is believed, 0..1: the same fill, each unit worth its owner's will, over a floor from the anchor.
+
+    Wills are believed more where forces stand on the spot.
+    """
+    presence, front = spot or on_the_spot(k, rows, pairs)
     low, gain = 1 - k.local_will, 2 * k.local_will
-    return min(1.0, q * (low + gain * presence)), min(1.0, r * (low + gain * front))
-
-
-def credibility(k: Coefficients, rows: tuple[Row, ...], pairs: Pairs, q: float, r: float) -> float:
-    """Whether it is believed, 0..1: the same fill, each unit worth its owner's will, over a floor from the anchor."""
-    q, r = local_wills(k, rows, pairs, q, r)
+    q, r = min(1.0, q * (low + gain * presence)), min(1.0, r * (low + gain * front))
     eps = k.empty_area
+    rest, nobody = 1 - eps, eps * r
     filled = believed = 0.0
     for row, (us, own) in zip(rows, pairs, strict=True):
-        need = row.requirement
+        need, weight = row.requirement, row.weight
         f = (us + own) / need
         if f <= 1:
             g = us / need * q + own / need * r
@@ -80,8 +100,8 @@ def credibility(k: Coefficients, rows: tuple[Row, ...], pairs: Pairs, q: float, 
             else:
                 h = min(1.0, own / need)
                 g = h * r + (1 - h) * q
-        filled += row.weight / (eps + (1 - eps) * f)
-        believed += row.weight / (eps * r + (1 - eps) * g) if r > 0 or g > 0 else row.weight * 1e9
+        filled += weight / (eps + rest * f)
+        believed += weight / (nobody + rest * g) if r > 0 or g > 0 else weight * 1e9
     return k.strategic_floor * q + (1 - k.strategic_floor) * filled / believed
 
 
@@ -100,14 +120,13 @@ def wills(scenario_names: tuple[str, str, str], k: Coefficients, figures: dict[s
 
 def pairs_of(frame: Frame, inputs: Inputs | World) -> list[Pairs]:
     """Supply pairs by theatre in in-place equivalents, readiness counted in."""
-    return known(inputs, "pairs", lambda: _pairs(frame, inputs))
+    gain, figures = frame.scenario.coefficients.readiness_gain, inputs.figures
+    scaled = [(supply, 1 + gain * figures.get(f"readiness/{seat}", 0.0)) for seat, supply in inputs.own_supply.items()]
+    source = (inputs.supply, inputs.new_supply, scaled)
+    return remembered(inputs, "pairs", source, lambda: _pairs(frame, inputs, scaled))
 
 
-def _pairs(frame: Frame, inputs: Inputs | World) -> list[Pairs]:
-    gain = frame.scenario.coefficients.readiness_gain
-    scaled = [
-        (supply, 1 + gain * inputs.figures.get(f"readiness/{seat}", 0.0)) for seat, supply in inputs.own_supply.items()
-    ]
+def _pairs(frame: Frame, inputs: Inputs | World, scaled: list[tuple[Supply, float]]) -> list[Pairs]:
     made = []
     for t, rows in enumerate(frame.rows):
         us, new = inputs.supply[t], inputs.new_supply[t]
@@ -125,7 +144,25 @@ def _pairs(frame: Frame, inputs: Inputs | World) -> list[Pairs]:
 
 def assess(inputs: Inputs | World, frame: Frame) -> list[Theatre]:
     """Every theatre's terms and score, in the scenario's order."""
-    return known(inputs, "assessed", lambda: _assess(inputs, frame))
+    scenario, figures = frame.scenario, inputs.figures
+    names = scenario.names
+    w = wills((names.commitment, names.cohesion, names.trust), scenario.coefficients, figures)
+    gaps = [figures[gap] for gap in frame.gap]
+    pairs = pairs_of(frame, inputs)
+    stand = remembered(inputs, "standing", pairs, lambda: _standing(frame, pairs))
+    return remembered(inputs, "assessed", (w, gaps, pairs), lambda: _assess(frame, w, gaps, pairs, stand))
+
+
+def remembered(inputs: Inputs | World, what: str, source: object, work_out: Callable[[], T]) -> T:
+    """What a draft has worked out of such a source, worked out when it hasn't; a world remembers nothing."""
+    memory: dict[str, Any] | None = getattr(inputs, "memory", None)
+    if memory is None:
+        return work_out()
+    kept = memory.get(what)
+    if kept is None or kept[0] != source:
+        kept = memory[what] = (source, work_out())
+    found: T = kept[1]
+    return found
 
 
 def known(inputs: Inputs | World, what: str, work_out: Callable[[], T]) -> T:
@@ -139,18 +176,25 @@ def known(inputs: Inputs | World, what: str, work_out: Callable[[], T]) -> T:
     return found
 
 
-def _assess(inputs: Inputs | World, frame: Frame) -> list[Theatre]:
-    scenario = frame.scenario
-    k, names = scenario.coefficients, scenario.names
-    figures = inputs.figures
-    w = wills((names.commitment, names.cohesion, names.trust), k, figures)
+def _standing(frame: Frame, supply: list[Pairs]) -> list[Standing]:
+    k = frame.scenario.coefficients
     made = []
-    for rows, pairs, gap in zip(frame.rows, pairs_of(frame, inputs), frame.gap, strict=True):
-        c = capability(k, rows, pairs)
-        b = credibility(k, rows, pairs, w.q, w.r)
-        m = clarity(k, w.trust, w.agreement, w.overload, figures[gap])
+    for rows, pairs in zip(frame.rows, supply, strict=True):
+        share = 0.0
+        for row, (_, own) in zip(rows, pairs, strict=True):
+            part = own / row.requirement
+            share += row.weight * part if part < 1 else row.weight
+        made.append(Standing(capability(k, rows, pairs), on_the_spot(k, rows, pairs), share))
+    return made
+
+
+def _assess(frame: Frame, w: Wills, gaps: list[float], supply: list[Pairs], standing: list[Standing]) -> list[Theatre]:
+    k = frame.scenario.coefficients
+    made = []
+    for rows, pairs, gap, (c, spot, share) in zip(frame.rows, supply, gaps, standing, strict=True):
+        b = credibility(k, rows, pairs, w.q, w.r, spot)
+        m = clarity(k, w.trust, w.agreement, w.overload, gap)
         d = 100 * c**k.capability_exponent * b**k.credibility_exponent * m**k.clarity_exponent
-        share = sum(row.weight * min(1.0, own / row.requirement) for row, (_, own) in zip(rows, pairs, strict=True))
         made.append(Theatre(c, b, m, d, share))
     return made
 

@@ -1,5 +1,6 @@
 """A world being changed: events go in, a new frozen world comes out. Copies a part only when it is first touched."""
 
+from operator import attrgetter
 from typing import Any, assert_never, cast
 
 from attrs import evolve, fields
@@ -47,10 +48,16 @@ from tabletop.model.world import Change, Inputs, Lasting, Phase, RedOrder, Ruled
 from tabletop.rules.frame import Cells, Frame, frame_of
 
 _FIELDS = tuple(a.name for a in fields(World))
+_VALUES = attrgetter(*_FIELDS)
+#: Parts that a draft may change key by key.
+_PARTS = ("figures", "members", "forces", "programmes", "posts", "seats", "injects", "chains", "texts", "own_supply")
 
 
 class Draft:
-    """Reads like a world. `emit` applies an event and remembers it; `freeze` gives the world that follows."""
+    """Reads like a world. `emit` applies an event and remembers it; `freeze` gives the world that follows.
+
+    What changes often has a method of its own (`moved`, `set_member`, ...), which makes no event when none is kept.
+    """
 
     scenario: Scenario
     seed: str
@@ -82,16 +89,19 @@ class Draft:
     before: Inputs | None
 
     def __init__(self, world: World, *, luck: bool = True, record: bool = True) -> None:
-        for name in _FIELDS:
-            setattr(self, name, getattr(world, name))
+        self.__dict__.update(zip(_FIELDS, _VALUES(world), strict=True))
         self.luck = luck  # False: no chance at all, for looking ahead at the expected course
         self.record = record  # False: neither events nor causes are kept, for campaigns that nobody will explain
         self.frame: Frame = frame_of(world.scenario)
         self.events: list[Event] = []
         self.known: dict[str, Any] = {}  # what was worked out since a figure or a force last moved
+        self.memory: dict[str, Any] = {}  # what was worked out of certain values, with those values
         self._owned: set[str] = set()
         self._log: list[Change] | None = None
         self._home: dict[str, str] | None = None
+        if not record:
+            for name in _PARTS:
+                self.own(name)
 
     def emit(self, event: Event) -> None:
         """Applies an event and remembers it."""
@@ -125,16 +135,17 @@ class Draft:
         match event:
             case Moved():
                 self.shift(event.figure, event.amount)
-                if self.record:
-                    self._note(event.figure, event.amount, event.cause, event.ref)
+                self._note(event.figure, event.amount, event.cause, event.ref)
             case Credited():
                 figures = self.own("figures")
                 for figure, amount in event.cells:
                     figures[figure] = figures.get(figure, 0.0) + amount
-                    if event.ref and self.record:
+                    if event.ref:
                         self._note(figure, amount, event.cause, event.ref)
+            case PhaseBegan():
+                self.phase = event.phase
             case ForceChanged():
-                self._force(event)
+                self._force(event.force, event.state, event.cause, event.ref)
             case MemberChanged():
                 self.own("members")[event.member] = event.state
             case ProgrammeChanged():
@@ -142,7 +153,7 @@ class Draft:
             case PostChanged():
                 self.own("posts")[event.post] = event.state
             case OrderPlaced():
-                self._orders(event.seat, (*self.seats[event.seat].orders, event.order))
+                self._place(event.seat, event.order)
             case OrderTakenBack():
                 orders = self.seats[event.seat].orders
                 self._orders(event.seat, orders[: event.index] + orders[event.index + 1 :])
@@ -184,8 +195,6 @@ class Draft:
                 self.history = (*self.history[: self.turn], event.readings)
             case StateChanged():
                 self.state = event.state
-            case PhaseBegan():
-                self.phase = event.phase
             case TurnOpened():
                 self._open(event.turn)
             case ModeSet():
@@ -203,7 +212,77 @@ class Draft:
         figures = self.figures if "figures" in self._owned else self.own("figures")
         figures[figure] = figures.get(figure, 0.0) + amount
 
+    def moved(self, figure: str, amount: float, cause: str, ref: int = 0) -> None:
+        """Adds to a figure, whatever its range."""
+        if self.record:
+            self.emit(Moved(figure, amount, cause, ref))
+        else:
+            self.shift(figure, amount)
+
+    def credited(self, cells: list[tuple[str, float]], cause: str, ref: int = 0) -> None:
+        """Adds to the ledger; `cells` are figures and amounts."""
+        if self.record:
+            self.emit(Credited(tuple(cells), cause, ref))
+        else:
+            figures = self.figures
+            for figure, amount in cells:
+                figures[figure] = figures.get(figure, 0.0) + amount
+
+    def set_member(self, member: str, state: Member) -> None:
+        """Gives a member another state."""
+        if self.record:
+            self.emit(MemberChanged(member, state))
+        else:
+            self.members[member] = state
+
+    def set_force(self, force: str, state: Force, cause: str, ref: int = 0) -> None:
+        """Gives a force another state and counts supply anew."""
+        if self.record:
+            self.emit(ForceChanged(force, state, cause, ref))
+        else:
+            self._force(force, state, cause, ref)
+
+    def set_programme(self, programme: str, state: Programme) -> None:
+        """Gives a programme another state."""
+        if self.record:
+            self.emit(ProgrammeChanged(programme, state))
+        else:
+            self.programmes[programme] = state
+
+    def set_post(self, post: str, state: Post, cause: str, ref: int = 0) -> None:
+        """Gives a post another state."""
+        if self.record:
+            self.emit(PostChanged(post, state, cause, ref))
+        else:
+            self.posts[post] = state
+
+    def set_inject(self, inject: str, state: Inject) -> None:
+        """Gives an inject another state."""
+        if self.record:
+            self.emit(InjectChanged(inject, state))
+        else:
+            self.injects[inject] = state
+
+    def begin_phase(self, phase: Phase) -> None:
+        """Goes on to a phase."""
+        if self.record:
+            self.emit(PhaseBegan(phase))
+        else:
+            self.phase = phase
+
+    def place(self, seat: str, order: Order) -> None:
+        """Puts an order on a seat's sheet."""
+        if self.record:
+            self.emit(OrderPlaced(seat, order))
+        else:
+            self._place(seat, order)
+
+    def _place(self, seat: str, order: Order) -> None:
+        self._orders(seat, (*self.seats[seat].orders, order))
+
     def _note(self, figure: str, amount: float, cause: str, ref: int, cells: Cells = ()) -> None:
+        if not self.record:
+            return
         if self._log is None:
             self._log = list(self.changes)
         self._log.append(Change(figure, amount, cause, ref, cells))
@@ -232,24 +311,26 @@ class Draft:
         self.rulings = {}
         self._owned.discard("rulings")
         self.red = None
-        self.before = Inputs(self.figures, self.supply, self.own_supply, self.new_supply)
-        self._owned -= {"figures", "own_supply"}
-        for name in tuple(self.seats):
-            self._orders(name, (), opened=True)
+        if self.record:
+            self.before = Inputs(self.figures, self.supply, self.own_supply, self.new_supply)
+            self._owned -= {"figures", "own_supply"}
+        for name, seat in tuple(self.seats.items()):
+            if seat.orders or seat.sealed or seat.expect:
+                self._orders(name, (), opened=True)
 
-    def _force(self, event: ForceChanged) -> None:
+    def _force(self, force: str, state: Force, cause: str, ref: int) -> None:
         forces = self.own("forces")
-        spec = self.scenario.forces[event.force]
-        old = forces[event.force]
-        forces[event.force] = event.state
-        gone = self.frame.contribution(event.force, old)
-        come = self.frame.contribution(event.force, event.state)
+        spec = self.scenario.forces[force]
+        old = forces[force]
+        forces[force] = state
+        gone = self.frame.contribution(force, old)
+        come = self.frame.contribution(force, state)
         if gone is come:
             return
         self.known = {}
         if self.record:
             gained = (*come, *((t, i, -amount) for t, i, amount in gone))
-            self._note(f"supply/{event.force}", 1.0 if come else -1.0, event.cause, event.ref, gained)
+            self._note(f"supply/{force}", 1.0 if come else -1.0, cause, ref, gained)
         if spec.owner == self.scenario.names.anchor:
             self.supply = _shift(self.supply, gone, come)
         elif spec.programme:
@@ -285,9 +366,9 @@ def _put(items: tuple[Any, ...], index: int, item: Any) -> tuple[Any, ...]:
 
 def _shift(supply: Supply, gone: tuple[tuple[int, int, int], ...], come: tuple[tuple[int, int, int], ...]) -> Supply:
     """Supply with some cells taken off and others put on."""
-    rows = {t: list(supply[t]) for t, _, _ in gone + come}
+    rows = [list(row) for row in supply]
     for t, i, amount in gone:
         rows[t][i] -= amount
     for t, i, amount in come:
         rows[t][i] += amount
-    return tuple(tuple(rows[t]) if t in rows else row for t, row in enumerate(supply))
+    return tuple([tuple(row) for row in rows])

@@ -1,6 +1,5 @@
 """What moves by itself: commitment, cohesion and trust drift to where the world pulls them; gaps and wear fade."""
 
-from tabletop.model.events import Moved
 from tabletop.rules.draft import Draft
 from tabletop.rules.figures import move
 from tabletop.rules.home import progress
@@ -13,7 +12,9 @@ def drift(draft: Draft) -> None:
     k = draft.scenario.coefficients
     names, figures = draft.scenario.names, draft.figures
     trust = figures[names.trust]
-    move(draft, names.trust, k.trust_rate * (k.trust_base - trust), "trust settles")
+    move(
+        draft, names.trust, k.trust_rate * (k.trust_base - trust), f"{draft.scenario.tracks[names.trust].name} settles"
+    )
     move(draft, "agreement", k.agreement_rate * (k.agreement_base - figures["agreement"]), "words settle")
     start = draft.scenario.tracks[names.escalation].start
     move(draft, names.escalation, k.escalation_fade * (start - draft.figures[names.escalation]), "calm returns")
@@ -36,12 +37,12 @@ def _pull(draft: Draft, figure: str, rate: float, base: float, pulls: tuple[tupl
     name = draft.scenario.tracks[figure].name
     for amount, cause in moves:
         if amount * scale:
-            draft.emit(Moved(figure, amount * scale, f"{name}: {cause}"))
+            draft.moved(figure, amount * scale, f"{name}: {cause}")
 
 
 def _commitment(draft: Draft) -> None:
     k, names, figures = draft.scenario.coefficients, draft.scenario.names, draft.figures
-    shortfall = figures["shortfall"]
+    tracks, shortfall = draft.scenario.tracks, figures["shortfall"]
     _pull(
         draft,
         names.commitment,
@@ -50,8 +51,8 @@ def _commitment(draft: Draft) -> None:
         (
             (k.commitment_progress * progress(draft), f"{names.own} spending"),
             (-k.commitment_shortfall * shortfall, "pledges missed"),
-            (k.commitment_trust * (figures[names.trust] - k.neutral), "trust"),
-            (k.commitment_cohesion * (figures[names.cohesion] - k.neutral), "cohesion"),
+            (k.commitment_trust * (figures[names.trust] - k.neutral), tracks[names.trust].name),
+            (k.commitment_cohesion * (figures[names.cohesion] - k.neutral), tracks[names.cohesion].name),
             (figures.get("anchor", 0.0), "posts handed over"),
         ),
     )
@@ -59,14 +60,18 @@ def _commitment(draft: Draft) -> None:
 
 def _cohesion(draft: Draft) -> None:
     k, names, figures = draft.scenario.coefficients, draft.scenario.names, draft.figures
+    tracks = draft.scenario.tracks
     _pull(
         draft,
         names.cohesion,
         k.cohesion_rate,
         k.cohesion_base,
         (
-            (k.cohesion_trust * (figures[names.trust] - k.neutral), "trust"),
-            (k.cohesion_commitment * (figures[names.commitment] - k.commitment_reference), "commitment"),
+            (k.cohesion_trust * (figures[names.trust] - k.neutral), tracks[names.trust].name),
+            (
+                k.cohesion_commitment * (figures[names.commitment] - k.commitment_reference),
+                tracks[names.commitment].name,
+            ),
             (-k.cohesion_shortfall * figures["shortfall"], "pledges missed"),
         ),
     )

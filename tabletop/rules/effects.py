@@ -3,7 +3,7 @@
 from typing import Any
 
 from tabletop.model.effects import Effect
-from tabletop.model.events import EffectSet, InjectChanged, PostChanged
+from tabletop.model.events import EffectSet
 from tabletop.model.forces import Force, Status
 from tabletop.model.injects import InjectState
 from tabletop.model.posts import Post
@@ -32,6 +32,8 @@ def affect(draft: Draft, effect: Effect, cause: str, ref: int = 0, share: float 
 
 def targets(draft: Draft, on: str) -> list[str]:
     """The figures a path reaches: "pressure/all" is every theatre, a joined seat stands for its host."""
+    if on in draft.figures:
+        return [on]
     head, _, rest = on.partition("/")
     if rest == "all":
         return [f"{head}/{name}" for name in (draft.seats if head in BY_SEAT else draft.scenario.theatres)]
@@ -58,7 +60,7 @@ def _set_inject(draft: Draft, name: str, state: InjectState, ref: int) -> None:
     changes: dict[str, Any] = {"state": state, "ref": ref}
     if state is InjectState.DELIVERED:
         changes |= {"turn": draft.turn, "answers": (), "refs": ()}
-    draft.emit(InjectChanged(name, evolve(draft.injects[name], **changes)))
+    draft.set_inject(name, evolve(draft.injects[name], **changes))
 
 
 def _with_status(draft: Draft, state: Force, word: str, ref: int) -> Force:
@@ -82,5 +84,5 @@ def _set_post(draft: Draft, name: str, what: str, word: str, cause: str, ref: in
         new = Post(holder=old.holder, status="transition", to=to, left=left, settled=old.settled, ref=ref)
     else:
         new = Post(holder=old.holder, settled=old.settled, ref=ref)
-    draft.emit(PostChanged(name, new, cause, ref))
+    draft.set_post(name, new, cause, ref)
     count(draft, name, old)

@@ -1,6 +1,5 @@
 """How a figure may move: softened near the ends of a gauge, clamped to its range. The one place that moves one."""
 
-from tabletop.model.events import Moved
 from tabletop.rules.draft import Draft
 
 _HUNDRED = ("pressure", "support", "capital")
@@ -19,14 +18,14 @@ def nudge(draft: Draft, figure: str, amount: float, cause: str, ref: int = 0) ->
 def move(draft: Draft, figure: str, amount: float, cause: str, ref: int = 0) -> float:
     """Adds to a figure within its range; returns what it really moved."""
     value = draft.figures.get(figure, 0.0)
-    low, high = limits(draft, figure)
+    low, high = draft.frame.limits.get(figure) or limits(draft, figure)
     to = value + amount
     if not low <= to <= high:
         to = max(low, min(high, to))
     amount = to - value
     if amount:
         if draft.record:
-            draft.emit(Moved(figure, amount, cause, ref))
+            draft.moved(figure, amount, cause, ref)
         else:
             draft.shift(figure, amount)
     return amount
@@ -36,7 +35,7 @@ def settle(draft: Draft, figure: str, value: float, cause: str, ref: int = 0) ->
     """Brings a figure to a value."""
     amount = value - draft.figures.get(figure, 0.0)
     if amount:
-        draft.emit(Moved(figure, amount, cause, ref))
+        draft.moved(figure, amount, cause, ref)
 
 
 def limits(draft: Draft, figure: str) -> tuple[float, float]:

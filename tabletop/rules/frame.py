@@ -1,7 +1,7 @@
 """A scenario laid out for arithmetic: ids as places in tuples, requirements beside weights. Built once a scenario."""
 
+from functools import lru_cache
 from typing import Any
-from weakref import WeakKeyDictionary
 
 from attrs import field, frozen
 
@@ -12,6 +12,9 @@ from tabletop.model.scenario import Scenario
 UNIT = 1_000_000
 #: What a force assigned away from its base still counts for the theatres it leaves.
 AWAY = 0.4
+
+#: Of a force that counts where it stands.
+IN_PLACE = (Status.AVAILABLE, Status.LEAVING)
 
 Cells = tuple[tuple[int, int, int], ...]  # (theatre, area, millionths)
 
@@ -53,7 +56,7 @@ class Frame:
 
     def contribution(self, force: str, state: Force) -> Cells:
         """What a force counts for, where it counts: nothing unless it is there."""
-        if not there(state):
+        if state.status not in IN_PLACE:
             return ()
         key = (force, state.theatre)
         found = self.cells.get(key)
@@ -78,21 +81,12 @@ class Frame:
 
 def there(state: Force) -> bool:
     """Whether a force stands in its theatre: available, or leaving and not yet gone."""
-    return state.status is Status.AVAILABLE or state.status is Status.LEAVING
+    return state.status in IN_PLACE
 
 
-_FRAMES: "WeakKeyDictionary[Scenario, Frame]" = WeakKeyDictionary()
-
-
+@lru_cache(maxsize=16)
 def frame_of(scenario: Scenario) -> Frame:
     """The scenario's frame, made on first use."""
-    found = _FRAMES.get(scenario)
-    if found is None:
-        found = _FRAMES[scenario] = _build(scenario)
-    return found
-
-
-def _build(scenario: Scenario) -> Frame:
     rows = tuple(
         tuple(
             Row(i, need, weight)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from tabletop.model.events import BudgetSet, MemberChanged
+from tabletop.model.events import BudgetSet
 from tabletop.model.members import Member
 from tabletop.model.moves import Move, SetPace, SetReadiness, SetSpending
 from tabletop.model.world import Supply
@@ -11,15 +11,14 @@ from tabletop.rules.declare import gave_word
 from tabletop.rules.draft import Draft
 from tabletop.rules.evolving import evolve
 from tabletop.rules.figures import move, settle
-from tabletop.rules.frame import Frame
-from tabletop.rules.ledger import credit
+from tabletop.rules.frame import UNIT, Frame
 
 
 def path_after(draft: Draft, member: str) -> float:
     """A member's pledge path one turn on, in per cent of GDP."""
     k = draft.scenario.coefficients
-    pledge = float(draft.members[member].pledge)
-    if draft.scenario.members[member].outside_path or pledge >= k.pledge_top:
+    pledge = draft.members[member].pledge
+    if pledge >= k.pledge_top or draft.scenario.members[member].outside_path:
         return pledge
     return min(k.pledge_top, pledge + k.pledge_step)
 
@@ -38,19 +37,20 @@ def planned_share(
 
     A share that was set stays until a pace is set; a pace goes on until another; the path's own pace is the path.
     """
-    k = draft.scenario.coefficients
-    state: Member = draft.members[member]
     if member in orders:
         return orders[member]
-    pace, ref = paces[member] if paces and member in paces else (state.pace, state.ref)
-    stays = state.by_hand and not (paces and member in paces)
-    if draft.scenario.members[member].outside_path or stays:
-        return state.spending, state.ref
+    k = draft.scenario.coefficients
+    state = draft.members[member]
+    spending, pace, ref, stays = state.spending, state.pace, state.ref, state.by_hand
+    if paces and member in paces:
+        (pace, ref), stays = paces[member], False
+    if stays or draft.scenario.members[member].outside_path:
+        return spending, state.ref
     if pace != k.pledge_step:
-        return max(0.0, state.spending + pace), ref
+        return max(0.0, spending + pace), ref
     if path is None:
         path = path_after(draft, member)
-    return max(state.spending, min(path, state.spending + k.max_rise)), 0
+    return max(spending, min(path, spending + k.max_rise)), 0
 
 
 def sheet(draft: Draft, orders: Iterable[tuple[str, Move, int]]) -> tuple[dict[str, Said], dict[str, Said]]:
@@ -71,7 +71,7 @@ def spend(draft: Draft, orders: list[tuple[str, SetSpending | SetPace, int]]) ->
     """Carries out spending orders and standing paths. By seat, in points: (rise above the path, standing above it)."""
     shares, paces = sheet(draft, orders)
     for member, (pace, ref) in paces.items():
-        draft.emit(MemberChanged(member, evolve(draft.members[member], pace=pace, by_hand=False, ref=ref)))
+        draft.set_member(member, evolve(draft.members[member], pace=pace, by_hand=False, ref=ref))
     return {seat: _spend_seat(draft, seat, shares) for seat, state in draft.seats.items() if state.members}
 
 
@@ -85,15 +85,15 @@ def _spend_seat(draft: Draft, seat: str, orders: dict[str, tuple[float, int]]) -
         spec, old = specs[name], members[name]
         path = path_after(draft, name)
         share, ref = planned_share(draft, name, orders, path=path)
-        path = max(path, 0.0)
+        path = path if path > 0 else 0.0
         gdp += spec.gdp
         above = 0.0
         if state.provisional:
             held = old.spending - path
             share = min(share, old.spending if held > 0 else max(old.spending, path))
             share -= max(0.0, share - path) * k.provisional_fall
-        elif not spec.outside_path:
-            above = max(0.0, share - max(old.spending, path))
+        elif share > path and share > old.spending and not spec.outside_path:
+            above = share - max(old.spending, path)
             rise += above * spec.gdp
         plans.append((name, share, path, above, ref))
     rise = rise / gdp if gdp else 0.0
@@ -106,23 +106,17 @@ def _spend_seat(draft: Draft, seat: str, orders: dict[str, tuple[float, int]]) -
         if above:
             share -= above * (1 - part)
             lead = lead or ref
-        _spent(draft, name, share, path, orders.get(name))
+        old, order = members[name], orders.get(name)
+        spent, pledge = round(share, 6), round(path, 6)
+        by_hand = old.by_hand or order is not None
+        if spent != old.spending or pledge != old.pledge or by_hand != old.by_hand:
+            ref = order[1] if order else old.ref
+            draft.set_member(name, Member(spending=spent, pledge=pledge, pace=old.pace, by_hand=by_hand, ref=ref))
         if share > path and not specs[name].outside_path:
             standing += (share - path) * specs[name].gdp
     if rise * part:
         move(draft, f"capital/{seat}", -cost * part, "spending raised above the path", lead)
     return rise * part, standing / gdp if gdp else 0.0
-
-
-def _spent(draft: Draft, name: str, share: float, path: float, order: Said | None) -> None:
-    """Gives a member its share and its path; `order` set the share by hand."""
-    old = draft.members[name]
-    share, path = round(share, 6), round(path, 6)
-    by_hand = old.by_hand or order is not None
-    ref = order[1] if order else old.ref
-    if share != old.spending or path != old.pledge or by_hand != old.by_hand:
-        new = Member(spending=share, pledge=path, pace=old.pace, by_hand=by_hand, ref=ref)
-        draft.emit(MemberChanged(name, new))
 
 
 def missed(draft: Draft) -> None:
@@ -131,13 +125,14 @@ def missed(draft: Draft) -> None:
     One that is missed by a seat which has lately given its word counts half as much again.
     """
     total = 0.0
-    specs = draft.scenario.members
+    specs, members = draft.scenario.members, draft.members
     gdp, home = draft.frame.gdp, draft.home
     worst, amount, ref = "", 0.0, 0
     for member in draft.frame.members:
-        state: Member = draft.members[member]
-        if state.pledge > 0 and state.spending < state.pledge:
-            part = specs[member].gdp * (state.pledge - state.spending) / state.pledge / gdp
+        state = members[member]
+        spending, pledge = state.spending, state.pledge
+        if spending < pledge and pledge > 0:
+            part = specs[member].gdp * (pledge - spending) / pledge / gdp
             seat = home.get(member)
             if seat and gave_word(draft, seat):
                 part *= draft.scenario.coefficients.breach
@@ -151,19 +146,21 @@ def missed(draft: Draft) -> None:
 def progress(draft: Draft) -> float:
     """How far average spending has come, 0..1."""
     k = draft.scenario.coefficients
-    specs = draft.scenario.members
-    average = sum(specs[m].gdp * draft.members[m].spending for m in draft.frame.members) / draft.frame.gdp
+    specs, members = draft.scenario.members, draft.members
+    average = sum([specs[m].gdp * members[m].spending for m in draft.frame.members]) / draft.frame.gdp
     return float(max(0.0, min(1.0, (average - k.progress_from) / k.progress_over)))
 
 
 def income(draft: Draft, seat: str) -> float:
     """What a seat's wallet gains a turn, in billion dollars, before running costs."""
     k = draft.scenario.coefficients
+    equipment, free, base = k.equipment_share, k.free_level, k.base_money
+    specs, members = draft.scenario.members, draft.members
     total = 0.0
     for member in draft.seats[seat].members:
-        spec, share = draft.scenario.members[member], draft.members[member].spending
+        spec, share = specs[member], members[member].spending
         if not spec.outside_path:
-            total += spec.gdp / 100 * (k.equipment_share * max(0.0, share - k.free_level) + k.base_money * share)
+            total += spec.gdp / 100 * (equipment * (share - free if share > free else 0.0) + base * share)
     return total / 2
 
 
@@ -189,15 +186,15 @@ def close_books(draft: Draft) -> None:
     for seat, state in draft.seats.items():
         if not state.members:
             continue
-        left = draft.figures[f"wallet/{seat}"]
-        move(draft, f"wallet/{seat}", -(1 - k.carry_over) * left, "unspent money lapses")
-        move(draft, f"wallet/{seat}", income(draft, seat) - costs.get(seat, 0.0), "next half-year's programme money")
+        wallet = f"wallet/{seat}"
+        move(draft, wallet, -(1 - k.carry_over) * draft.figures[wallet], "unspent money lapses")
+        move(draft, wallet, income(draft, seat) - costs.get(seat, 0.0), "next half-year's programme money")
 
 
 def opinion(draft: Draft, rises: dict[str, tuple[float, float]]) -> None:
     """Public support and political capital: voters accept a rise as large as the alarm explains."""
     k = draft.scenario.coefficients
-    names = draft.scenario.names
+    anchor_seat = draft.scenario.names.anchor_seat
     want = k.want_per_alarm * draft.figures["alarm"]
     for seat, state in draft.seats.items():
         if not state.members:
@@ -205,7 +202,7 @@ def opinion(draft: Draft, rises: dict[str, tuple[float, float]]) -> None:
         figure = f"support/{seat}"
         move(draft, f"capital/{seat}", k.capital_gain, "a half-year of government")
         move(draft, figure, k.support_rate * (k.support_base - draft.figures[figure]), "opinion settles")
-        if seat == names.anchor_seat:
+        if seat == anchor_seat:
             continue
         rise, standing = rises.get(seat, (0.0, 0.0))
         got = max(rise, k.got_share * standing) + k.readiness_credit * draft.figures.get(f"readiness/{seat}", 0.0)
@@ -227,12 +224,13 @@ def set_budgets(draft: Draft) -> None:
 
 def _vote(draft: Draft) -> None:
     swing = draft.scenario.coefficients.election_swing
+    specs, turn = draft.scenario.members, draft.turn
     for seat, state in draft.seats.items():
-        total = sum(draft.scenario.members[m].gdp for m in state.members)
         for member in state.members:
-            spec = draft.scenario.members[member]
-            if draft.turn not in spec.elections:
+            spec = specs[member]
+            if turn not in spec.elections:
                 continue
+            total = sum(specs[m].gdp for m in state.members)
             luck = draw(draft.luck_key, draft.turn, "election", member) if draft.luck else 0.5
             amount = swing * (2 * luck - 1) * spec.gdp / total
             move(draft, f"support/{seat}", amount, f"election: {spec.name}")
@@ -248,18 +246,18 @@ def set_readiness(draft: Draft, orders: list[tuple[str, SetReadiness, int]]) -> 
         figure = f"readiness/{seat}"
         old = draft.figures.get(figure, 0.0)
         level, ref = wanted.get(seat, (old, 0))
-        price = readiness_price(draft, seat)
-        if level and price:
+        price = readiness_price(draft, seat) if level else 0.0
+        if price:
             level = min(level, draft.figures[f"wallet/{seat}"] / price)
             move(draft, f"wallet/{seat}", -level * price, "running money for readiness", ref)
         if level != old:
-            settle(draft, figure, level, "readiness", ref)
+            settle(draft, figure, level, f"readiness: {state.name or seat}", ref)
             credit_readiness(draft, seat, level - old)
 
 
 def readiness_price(draft: Draft, seat: str) -> float:
     """Billion dollars a turn at level 1: the seat's part of all forces of today."""
-    key = tuple(draft.own_supply.items())
+    key = list(draft.own_supply.items())
     kept = draft.frame.kept.get("readiness prices")
     if kept is None or kept[0] != key:  # quick where they are the same objects
         parts = {name: _worth(draft.frame, supply) for name, supply in draft.own_supply.items()}
@@ -282,6 +280,9 @@ def credit_readiness(draft: Draft, seat: str, change: float) -> None:
     supply = draft.own_supply[seat]
     kept = draft.frame.kept.get(("cells", seat))
     if kept is None or kept[0] is not supply:
-        cells = tuple((t, i, amount) for t, row in enumerate(supply) for i, amount in enumerate(row) if amount)
+        names = draft.frame.ledger
+        cells = [(names[t, i], amount) for t, row in enumerate(supply) for i, amount in enumerate(row) if amount]
         kept = draft.frame.kept["cells", seat] = (supply, cells)
-    credit(draft, tuple([(t, i, round(amount * gain)) for t, i, amount in kept[1]]), "readiness")
+    gained = [(figure, n / UNIT) for figure, amount in kept[1] if (n := round(amount * gain))]
+    if gained:
+        draft.credited(gained, "readiness")

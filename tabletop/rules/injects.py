@@ -1,6 +1,8 @@
 """Injects: what fires at the brief, and what the answers do."""
 
-from tabletop.model.events import ChainSettled, InjectChanged
+import re
+
+from tabletop.model.events import ChainSettled
 from tabletop.model.injects import Inject, InjectSpec, InjectState, OptionSpec
 from tabletop.rules.chance import draw
 from tabletop.rules.draft import Draft
@@ -10,22 +12,27 @@ from tabletop.rules.hosts import Seated, host_of
 from tabletop.rules.paths import holds
 
 OPEN = (InjectState.DELIVERED, InjectState.SEEN)
+_LETTERS = "abcdefgh"
+_PAUSE = re.compile(r"[,;:.] ")
+_WORDS = 44
+"""Characters of an option that name it in a cause."""
 
 
 def answering(world: Seated, inject: str) -> tuple[str, ...]:
     """Seats that must answer, joined seats standing for their hosts, in the order of their say."""
     spec = world.scenario.injects.get(inject)
     names = spec.answers if spec else world.injects[inject].asked
-    if len(set(names)) == len(names) and all(map(world.seats.__contains__, names)):
+    if all(map(world.seats.__contains__, names)) and len(set(names)) == len(names):
         return names
     return tuple(dict.fromkeys(host for host in (host_of(world, seat) for seat in names) if host))
 
 
 def fire_due(draft: Draft) -> None:
     """At the brief: every armed inject whose window, conditions and draw say so is delivered."""
+    armed, turn = InjectState.ARMED, draft.turn
     for name, spec in draft.scenario.injects.items():
-        state: Inject = draft.injects[name]
-        if state.state is InjectState.ARMED and not spec.by_hand and due(draft, name, spec):
+        ready = draft.injects[name].state is armed and not spec.by_hand
+        if ready and spec.window[0] <= turn <= spec.window[1] and due(draft, name, spec):
             fire(draft, name)
 
 
@@ -51,23 +58,23 @@ def fire(draft: Draft, name: str, ref: int = 0) -> None:
     """Delivers an inject with the effects of its mere arrival."""
     spec = draft.scenario.injects.get(name)
     state = Inject(state=InjectState.DELIVERED, turn=draft.turn, asked=draft.injects[name].asked, ref=ref)
-    draft.emit(InjectChanged(name, state))
+    draft.set_inject(name, state)
     for effect in spec.effects if spec else ():
         affect(draft, effect, spec.title if spec else name, ref)
 
 
 def close_answers(draft: Draft) -> None:
     """Answers take effect, each with its part; silence takes the default; the outcome is the most chosen option."""
-    for name, state in draft.injects.items():
-        if state.state in OPEN or state.state is InjectState.ANSWERED:
-            _close(draft, name, state)
+    waiting = (*OPEN, InjectState.ANSWERED)
+    for name, state in [(name, state) for name, state in draft.injects.items() if state.state in waiting]:
+        _close(draft, name, state)
 
 
 def _close(draft: Draft, name: str, state: Inject) -> None:
     spec = draft.scenario.injects.get(name)
     ruled = draft.rulings.get(f"inject/{name}")
     if spec is None or not spec.options or (ruled and ruled.outcome == "set-aside"):
-        draft.emit(InjectChanged(name, evolve(state, state=_after(draft, spec))))
+        draft.set_inject(name, evolve(state, state=_after(draft, spec)))
         return
     seats = answering(draft, name) or ("",)
     given = dict(state.answers)
@@ -75,8 +82,9 @@ def _close(draft: Draft, name: str, state: Inject) -> None:
     options = {option.id: option for option in spec.options}
     if not (ruled and ruled.outcome == "amend"):
         for seat, option in chosen.items():
+            cause = f"{spec.title}: {_said(draft, spec, seat, option)}"
             for effect in options[option].effects if option in options else ():
-                affect(draft, effect, f"{spec.title}: {_said(draft, seat, option)}", state.ref, 1 / len(seats))
+                affect(draft, effect, cause, state.ref, 1 / len(seats))
     outcome = settled(spec, list(chosen.values()))
     _follow(draft, name, spec, options[outcome], state)
 
@@ -86,8 +94,24 @@ def _after(draft: Draft, spec: InjectSpec | None) -> InjectState:
     return InjectState.ARMED if again else InjectState.CLOSED
 
 
-def _said(draft: Draft, seat: str, option: str) -> str:
-    return f"{draft.seats[seat].name or seat} answers {option}" if seat else option
+def _said(draft: Draft, spec: InjectSpec, seat: str, option: str) -> str:
+    """ "Lyre answers b (Sell the boat)": the option's letter and its first words."""
+    told: str | None = draft.frame.kept.get(("said", spec.id, option))
+    if told is None:
+        letter, text = next(
+            ((_LETTERS[n % len(_LETTERS)], o.text) for n, o in enumerate(spec.options) if o.id == option), (option, "")
+        )
+        told = f"{letter} ({_first_words(text)})" if text else letter
+        draft.frame.kept["said", spec.id, option] = told
+    return f"{draft.seats[seat].name or seat} answers {told}" if seat else told
+
+
+def _first_words(text: str) -> str:
+    """The text up to its first pause, or as many words as fit into `_WORDS` characters."""
+    first = _PAUSE.split(" ".join(text.split()), maxsplit=1)[0].rstrip(".")
+    if len(first) <= _WORDS:
+        return first
+    return f"{first[: first.rfind(' ', 0, _WORDS)].rstrip(' ,;:')}…"
 
 
 def settled(spec: InjectSpec, chosen: list[str]) -> str:
@@ -98,12 +122,12 @@ def settled(spec: InjectSpec, chosen: list[str]) -> str:
 
 def _follow(draft: Draft, name: str, spec: InjectSpec, option: OptionSpec, state: Inject) -> None:
     outcome = option.outcome or option.id
-    draft.emit(InjectChanged(name, evolve(state, state=_after(draft, spec), outcome=outcome)))
+    draft.set_inject(name, evolve(state, state=_after(draft, spec), outcome=outcome))
     if spec.chain and option.outcome:
         draft.emit(ChainSettled(spec.chain, option.outcome))
     for other in option.opens:
         if draft.injects[other].state is InjectState.PLANNED:
-            draft.emit(InjectChanged(other, evolve(draft.injects[other], state=InjectState.ARMED)))
+            draft.set_inject(other, evolve(draft.injects[other], state=InjectState.ARMED))
     for other in option.closes:
         if draft.injects[other].state in (InjectState.PLANNED, InjectState.ARMED, InjectState.HELD):
-            draft.emit(InjectChanged(other, evolve(draft.injects[other], state=InjectState.CANCELLED)))
+            draft.set_inject(other, evolve(draft.injects[other], state=InjectState.CANCELLED))

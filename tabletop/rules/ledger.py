@@ -1,17 +1,18 @@
 """The ledger of what the others have added, by theatre and area: each piece matches one departure, once."""
 
-from tabletop.model.events import Credited
+from collections.abc import Iterable
+
 from tabletop.rules.draft import Draft
 from tabletop.rules.figures import move
 from tabletop.rules.frame import UNIT, Cells
 
 
-def credit(draft: Draft, cells: Cells, cause: str, ref: int = 0) -> None:
+def credit(draft: Draft, cells: Iterable[tuple[int, int, int]], cause: str, ref: int = 0) -> None:
     """Enters an addition; negative cells take it out again."""
     names = draft.frame.ledger
-    gained = tuple([(names[t, i], amount / UNIT) for t, i, amount in cells if amount])
+    gained = [(names[t, i], amount / UNIT) for t, i, amount in cells if amount]
     if gained:
-        draft.emit(Credited(gained, cause, ref))
+        draft.credited(gained, cause, ref)
 
 
 def coverage(draft: Draft, cells: Cells) -> float:

@@ -22,9 +22,9 @@ class Marked(NamedTuple):
 
 def mark(world: World, seat: str) -> list[Marked]:
     """Every objective of a seat with its points so far. A joined seat's first secret is its host's too."""
-    marked = [Marked(seat, o, points(world, o), o.weight) for o in _of(world, seat)]
-    total = sum(m.weight for m in marked) or 1.0
-    return [m._replace(weight=100 * m.weight / total) for m in marked]
+    objectives = _of(world, seat)
+    total = sum(o.weight for o in objectives) or 1.0
+    return [Marked(seat, o, points(world, o), 100 * o.weight / total) for o in objectives]
 
 
 def total(world: World, seat: str) -> float:
@@ -60,7 +60,7 @@ def _part(world: World, part: MeasureSpec) -> float:
         steps = dict(part.steps)
         marks = [steps.get(str(value), 0.0) for value in values]
         return sum(marks) / len(marks) if marks else 0.0
-    numbers = [value for value in values if isinstance(value, int | float)]
+    numbers = [value for value in values if not isinstance(value, str)]
     if not numbers:
         return 0.0
     value = min(numbers) if part.when == "min" else sum(numbers) / len(numbers)
@@ -89,5 +89,9 @@ def _turns(world: World, part: MeasureSpec) -> list[dict[str, Reading]]:
 def _sum(world: World, told: dict[str, Reading], part: MeasureSpec) -> Reading:
     if part.steps:
         return told.get(part.paths[0], "") if part.paths[0] in told else read(world, part.paths[0])
-    values = [told[path] if path in told else number(world, path) for path in part.paths]
-    return sum(value for value in values if isinstance(value, int | float))
+    total = 0.0
+    for path in part.paths:
+        value = told[path] if path in told else number(world, path)
+        if not isinstance(value, str):
+            total += value
+    return total

@@ -3,10 +3,9 @@
 from collections.abc import Callable
 
 from tabletop.model.effects import Condition
-from tabletop.model.forces import Status
 from tabletop.model.world import World
 from tabletop.rules.deterrence import area_shares, assess, majority, pairs_of, scores
-from tabletop.rules.frame import UNIT, frame_of, there
+from tabletop.rules.frame import IN_PLACE, UNIT, frame_of, there
 from tabletop.rules.hosts import host_of
 
 Reading = float | str
@@ -74,12 +73,7 @@ def personnel(world: World) -> int:
         abroad = frame.kept["abroad"] = tuple(
             (force, specs[force].personnel) for force in frame.anchors if specs[force].host != anchor
         )
-    total = 0
-    for force, people in abroad:
-        status = forces[force].status
-        if status is Status.AVAILABLE or status is Status.LEAVING:
-            total += people
-    return total
+    return sum([people for force, people in abroad if forces[force].status in IN_PLACE])
 
 
 def on_path(world: World, member: str) -> bool:
@@ -89,8 +83,7 @@ def on_path(world: World, member: str) -> bool:
 
 
 def _there(world: World, force: str) -> bool:
-    status = world.forces[force].status
-    return status is Status.AVAILABLE or status is Status.LEAVING
+    return there(world.forces[force])
 
 
 def _force(world: World, rest: str) -> Reading:
@@ -233,13 +226,26 @@ A_SHARE = 0.1
 
 def _shared(world: World, rest: str) -> Reading:
     """Programmes with several payers that this seat pays for or one of its members leads, once ordered."""
-    mine, specs = set(world.seats[rest].members), world.scenario.programmes
+    programmes, mine = world.programmes, world.seats[rest].members
     count = 0
-    for name, state in world.programmes.items():
-        if state.ordered and len(specs[name].payers) > 1:
-            pays = any(who == rest and part >= A_SHARE for who, part in state.paid)
-            count += pays or not mine.isdisjoint(specs[name].leads)
+    for name, leads in _several(world, mine):
+        state = programmes[name]
+        if state.ordered:
+            count += leads or any(who == rest and part >= A_SHARE for who, part in state.paid)
     return float(count)
+
+
+def _several(world: World, mine: tuple[str, ...]) -> list[tuple[str, bool]]:
+    """Programmes with several payers, and whether one of some members leads it."""
+    kept = frame_of(world.scenario).kept
+    found: list[tuple[str, bool]] | None = kept.get(("several", mine))
+    if found is None:
+        found = kept["several", mine] = [
+            (name, not set(mine).isdisjoint(spec.leads))
+            for name, spec in world.scenario.programmes.items()
+            if len(spec.payers) > 1
+        ]
+    return found
 
 
 def _personnel(world: World, rest: str) -> Reading:
@@ -257,16 +263,14 @@ _READERS: dict[str, Callable[[World, str], Reading]] = {
     "pledge": lambda world, rest: world.members[rest].pledge,
     "on-path": lambda world, rest: float(on_path(world, rest)),
     "on-path-count": lambda world, _: float(
-        sum(on_path(world, m) for m, spec in world.scenario.members.items() if not spec.outside_path)
+        sum([on_path(world, member) for member in frame_of(world.scenario).members])
     ),
     "personnel": _personnel,
     "fulfilment": _fulfilment,
     "littoral": _littoral,
     "share": lambda world, rest: 100 * area_shares(world)[rest],
     "majority": lambda world, _: float(majority(world)),
-    "least-deterrence": lambda world, _: min(
-        theatre.deterrence for theatre in assess(world, frame_of(world.scenario))
-    ),
+    "least-deterrence": lambda world, _: min(theatre.deterrence for theatre in assess(world, frame_of(world.scenario))),
     "promises": _promises,
     "withdrawn": _withdrawn,
     "invested-share": _invested_share,

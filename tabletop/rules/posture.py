@@ -2,7 +2,6 @@
 
 from attrs import frozen
 
-from tabletop.model.events import ForceChanged
 from tabletop.model.forces import Force, Status
 from tabletop.model.moves import Assign, Backfill, CancelWithdrawal, Deploy, Withdraw
 from tabletop.rules.declare import gave_word
@@ -31,9 +30,7 @@ def promise_matches(draft: Draft, orders: list[tuple[str, Backfill, int]]) -> No
     """A backfill is the promise; the ledger is the deed."""
     for _, order, ref in orders:
         state: Force = draft.forces[order.replaces]
-        draft.emit(
-            ForceChanged(order.replaces, evolve(state, claim=order.replacement, ref=state.ref or ref), "backfill", ref)
-        )
+        draft.set_force(order.replaces, evolve(state, claim=order.replacement, ref=state.ref or ref), "backfill", ref)
 
 
 def announce(draft: Draft, orders: list[tuple[str, Withdraw | CancelWithdrawal, int]]) -> float:
@@ -46,16 +43,16 @@ def announce(draft: Draft, orders: list[tuple[str, Withdraw | CancelWithdrawal, 
         if isinstance(order, Withdraw) and state.status is Status.LEAVING:
             told = state.announced if order.turn >= state.turn else draft.turn  # hastened: told anew
             leaving = evolve(state, turn=order.turn, announced=told, ref=ref)
-            draft.emit(ForceChanged(order.force, leaving, f"{spec.name}: a new date", ref))
+            draft.set_force(order.force, leaving, f"{spec.name}: a new date", ref)
         elif isinstance(order, Withdraw) and state.status is Status.AVAILABLE:
             if order.turn > draft.turn:
                 alarm += spec.personnel / k.alarm_people
             leaving = evolve(state, status=Status.LEAVING, turn=order.turn, announced=draft.turn, ref=ref)
-            draft.emit(ForceChanged(order.force, leaving, f"{spec.name}: withdrawal announced", ref))
+            draft.set_force(order.force, leaving, f"{spec.name}: withdrawal announced", ref)
         elif isinstance(order, CancelWithdrawal) and state.status is Status.LEAVING:
             alarm -= k.alarm_cancel * spec.personnel / k.alarm_people
             stays = evolve(state, status=Status.AVAILABLE, turn=0, announced=0, claim="", ref=ref)
-            draft.emit(ForceChanged(order.force, stays, f"{spec.name}: withdrawal cancelled", ref))
+            draft.set_force(order.force, stays, f"{spec.name}: withdrawal cancelled", ref)
             nudge(draft, draft.scenario.names.trust, k.cancel_trust, f"{spec.name}: withdrawal cancelled", ref)
     return alarm
 
@@ -75,8 +72,9 @@ def leave(draft: Draft) -> float:
     k = draft.scenario.coefficients
     leavers = []
     alarm = 0.0
+    leaving, now = Status.LEAVING, draft.turn
     for force, state in draft.forces.items():
-        if state.status is not Status.LEAVING or state.turn > draft.turn:
+        if state.status is not leaving or state.turn > now:
             continue
         spec = draft.scenario.forces[force]
         notice = state.turn - state.announced
@@ -161,13 +159,14 @@ def uncertified(draft: Draft) -> int:
         for text in draft.texts.values()
         if text.state == "standing" and scenario.texts[text.kind].rule == "certify"
     }
+    forces, elsewhere = draft.forces, Status.ELSEWHERE
     return sum(
         specs[force].personnel
         for force in draft.frame.anchors
-        if draft.forces[force].status is Status.ELSEWHERE
+        if forces[force].status is elsewhere
         and specs[force].host != anchor
         and specs[force].opens != Status.ELSEWHERE.value
-        and not draft.forces[force].matched
+        and not forces[force].matched
         and force not in certified
     )
 

@@ -1,13 +1,14 @@
 """Programmes and industry: offers become tranches, tranches become forces, orders make industry grow."""
 
 from tabletop.model.effects import Effect
-from tabletop.model.events import EffectSet, ForceChanged, ProgrammeChanged
+from tabletop.model.events import EffectSet
 from tabletop.model.forces import Force, Programme, ProgrammeSpec, Status
 from tabletop.model.moves import Fund, Invest
 from tabletop.rules.chance import draw
 from tabletop.rules.draft import Draft
 from tabletop.rules.evolving import evolve
 from tabletop.rules.figures import move, nudge
+from tabletop.rules.frame import Frame
 from tabletop.rules.stations import station
 
 
@@ -20,25 +21,26 @@ def grow_soldiers(draft: Draft) -> None:
     """Soldiers hardly grow: what each seat can man anew, in thousands."""
     growth = draft.scenario.coefficients.soldiers_growth
     for seat, state in draft.seats.items():
-        soldiers = soldiers_of(draft, state.members)
+        soldiers = soldiers_of(draft.frame, state.members)
         if soldiers:
             move(draft, f"soldiers/{seat}", soldiers * growth / 2, "recruits")
 
 
-def soldiers_of(draft: Draft, members: tuple[str, ...]) -> float:
+def soldiers_of(frame: Frame, members: tuple[str, ...]) -> float:
     """Thousands that some members have."""
-    found: float | None = draft.frame.kept.get(("soldiers", members))
+    found: float | None = frame.kept.get(("soldiers", members))
     if found is None:
-        found = sum(draft.scenario.members[m].soldiers for m in members)
-        draft.frame.kept["soldiers", members] = found
+        found = sum(frame.scenario.members[m].soldiers for m in members)
+        frame.kept["soldiers", members] = found
     return found
 
 
 def deliver(draft: Draft) -> None:
     """Tranches due arrive; each may slip a turn once, and waits where there is nobody to man it."""
+    forces, now, building = draft.forces, draft.turn, Status.BUILDING
     for force in draft.frame.tranches:
-        state = draft.forces[force]
-        if state.status is Status.BUILDING and 0 < state.turn <= draft.turn:
+        state = forces[force]
+        if 0 < state.turn <= now and state.status is building:
             _deliver(draft, force, state)
 
 
@@ -48,13 +50,11 @@ def _deliver(draft: Draft, force: str, state: Force) -> None:
     programme = draft.scenario.programmes[spec.programme]
     first_due = state.turn == state.announced
     if first_due and draft.luck and draw(draft.luck_key, draft.turn, "slip", force) < k.slip:
-        draft.emit(ForceChanged(force, evolve(state, turn=state.turn + 1), f"{spec.name} slips a turn", state.ref))
+        draft.set_force(force, evolve(state, turn=state.turn + 1), f"{spec.name} slips a turn", state.ref)
         return
     payers = draft.programmes[spec.programme].paid
     if not _man(draft, programme, payers, spec.name, state.ref):
-        draft.emit(
-            ForceChanged(force, evolve(state, turn=draft.turn + 1), f"{spec.name} waits for soldiers", state.ref)
-        )
+        draft.set_force(force, evolve(state, turn=draft.turn + 1), f"{spec.name} waits for soldiers", state.ref)
         return
     arrived = evolve(state, status=Status.AVAILABLE, turn=draft.turn)
     station(draft, force, arrived, f"{spec.name} arrives", state.ref)
@@ -63,14 +63,15 @@ def _deliver(draft: Draft, force: str, state: Force) -> None:
 
 
 def _man(draft: Draft, spec: ProgrammeSpec, paid: tuple[tuple[str, float], ...], name: str, ref: int) -> bool:
-    total = sum(part for _, part in paid)
-    if not spec.soldiers or not total:
+    total = sum([part for _, part in paid]) if spec.soldiers else 0.0
+    if not total:
         return True
     needs = {seat: spec.soldiers * part / total for seat, part in paid}
     if any(draft.figures.get(f"soldiers/{seat}", 0.0) < need for seat, need in needs.items()):
         return False
+    cause = f"{name} is manned"
     for seat, need in needs.items():
-        move(draft, f"soldiers/{seat}", -need, f"{name} is manned", ref)
+        move(draft, f"soldiers/{seat}", -need, cause, ref)
     return True
 
 
@@ -88,15 +89,16 @@ def buy(draft: Draft, orders: list[tuple[str, Fund, int]]) -> None:
         if order.standing and order.pays > 0:
             standing = (*standing, (seat, order.pays))
         if standing != draft.programmes[order.programme].standing:
-            draft.emit(ProgrammeChanged(order.programme, evolve(draft.programmes[order.programme], standing=standing)))
+            draft.set_programme(order.programme, evolve(draft.programmes[order.programme], standing=standing))
     cap = draft.scenario.coefficients.industry_cap * draft.figures[draft.scenario.names.industry]
     spent = 0.0
     asked = {order.programme: n for n, (_, order, _) in enumerate(orders)}
     for name in sorted(offers, key=lambda name: (asked.get(name, -1), name)):
         spent += _order(draft, name, offers[name], cap - spent)
     if spent:
-        k = draft.scenario.coefficients
-        nudge(draft, draft.scenario.names.industry, k.industry_gain * spent, "orders placed with industry")
+        k, industry = draft.scenario.coefficients, draft.scenario.names.industry
+        name = draft.scenario.tracks[industry].name
+        nudge(draft, industry, k.industry_gain * spent, f"{name}: orders placed")
 
 
 def _order(draft: Draft, name: str, offers: dict[str, tuple[float, int]], room: float) -> float:
@@ -122,34 +124,33 @@ def _order(draft: Draft, name: str, offers: dict[str, tuple[float, int]], room: 
         move(draft, f"wallet/{seat}", -cost * part, f"{spec.name}: a tranche ordered", own_ref)
         paid[seat] = paid.get(seat, 0.0) + part
     due = draft.turn + spec.first_lead
-    draft.emit(
-        ForceChanged(
-            tranche,
-            evolve(draft.forces[tranche], turn=due, announced=due, ref=ref),
-            f"{spec.name}: a tranche ordered",
-            ref,
-        )
+    draft.set_force(
+        tranche,
+        evolve(draft.forces[tranche], turn=due, announced=due, ref=ref),
+        f"{spec.name}: a tranche ordered",
+        ref,
     )
     more = f"{name}-{state.ordered + 2}" in draft.forces
-    ordered = evolve(
-        state,
+    ordered = Programme(
         ordered=state.ordered + 1,
-        paid=tuple(sorted(paid.items())),
+        delivered=state.delivered,
         standing=state.standing if more else (),  # nothing is left to offer for
+        paid=tuple(sorted(paid.items())),
     )
-    draft.emit(ProgrammeChanged(name, ordered))
+    draft.set_programme(name, ordered)
     move(draft, f"invested/{spec.way}", cost, f"{spec.name}: a tranche ordered", ref)
     return cost
 
 
 def invest(draft: Draft, orders: list[tuple[str, Invest, int]]) -> None:
     """Money straight into industry, as far as the wallet goes."""
+    industry = draft.scenario.tracks[draft.scenario.names.industry].name
     for seat, order, ref in orders:
         way = draft.scenario.ways[order.way]
         amount = min(order.amount, draft.figures[f"wallet/{seat}"])
         if draft.seats[seat].provisional or amount <= 0:
             continue
-        cause = f"{way.name} investment in industry"
+        cause = f"{industry}: {way.name} investment"
         move(draft, f"wallet/{seat}", -amount, cause, ref)
         move(draft, f"invested/{order.way}", amount, cause, ref)
         times = amount / way.per

@@ -107,7 +107,8 @@ def _order_needs(world: World, move: Move, changes: tuple[Change, ...]) -> Itera
         if notice < world.scenario.coefficients.notice_turns:
             yield "a surprise"
     if isinstance(move, Fund) and not any(c.figure.startswith("wallet/") for c in changes):
-        yield "not ordered: offers, wallet or industry fall short"
+        industry = world.scenario.tracks[world.scenario.names.industry].name
+        yield f"not ordered: offers, wallet or {industry} fall short"
     if move.do == "propose-handover":
         state = world.posts[getattr(move, "post", "")]
         if state.status == "held":

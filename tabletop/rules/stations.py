@@ -1,9 +1,7 @@
 """The one place where a force changes its station: what it frees, and what the ledger of matches makes of it."""
 
-from tabletop.model.events import ForceChanged, ProgrammeChanged
-from tabletop.model.forces import Force, Status
+from tabletop.model.forces import Force, Programme, Status
 from tabletop.rules.draft import Draft
-from tabletop.rules.evolving import evolve
 from tabletop.rules.figures import move
 from tabletop.rules.frame import Cells, there
 from tabletop.rules.ledger import credit
@@ -13,7 +11,7 @@ def station(draft: Draft, force: str, new: Force, cause: str, ref: int = 0) -> N
     """Gives a force a new state. The anchor's free resources by leaving; the others' count in the ledger, moves too."""
     old = draft.forces[force]
     spec = draft.scenario.forces[force]
-    draft.emit(ForceChanged(force, new, cause, ref))
+    draft.set_force(force, new, cause, ref)
     if spec.owner == draft.scenario.names.anchor:
         if there(old) != there(new):
             freed = draft.frame.freed_by(force)
@@ -24,7 +22,8 @@ def station(draft: Draft, force: str, new: Force, cause: str, ref: int = 0) -> N
         credit(draft, _ready(draft, force, (*come, *((t, i, -amount) for t, i, amount in gone))), cause, ref)
     if spec.programme and old.status is Status.BUILDING and new.status is Status.AVAILABLE:
         had = draft.programmes[spec.programme]
-        draft.emit(ProgrammeChanged(spec.programme, evolve(had, delivered=had.delivered + 1)))
+        more = Programme(ordered=had.ordered, delivered=had.delivered + 1, standing=had.standing, paid=had.paid)
+        draft.set_programme(spec.programme, more)
 
 
 def _ready(draft: Draft, force: str, cells: Cells) -> Cells:

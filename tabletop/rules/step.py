@@ -7,14 +7,9 @@ from tabletop.model.effects import Effect
 from tabletop.model.events import (
     Event,
     FreeMoveChanged,
-    InjectChanged,
-    MemberChanged,
     ModeSet,
-    OrderPlaced,
     OrderTakenBack,
-    PhaseBegan,
     PlayerChanged,
-    PostChanged,
     PracticeSet,
     PromiseChanged,
     ReadingsTaken,
@@ -77,7 +72,7 @@ from tabletop.rules.evolving import evolve
 from tabletop.rules.figures import settle
 from tabletop.rules.injects import answering, fire
 from tabletop.rules.items import find_item
-from tabletop.rules.orders import free_agenda, same_thing
+from tabletop.rules.orders import free_agenda, thing
 from tabletop.rules.turn import adjudicate, open_turn, readings
 from tabletop.rules.words import odds_of
 
@@ -131,10 +126,10 @@ def _carry_out(draft: Draft, move: Move, ref: int) -> None:
         case AcceptHandover():
             state = draft.posts[move.post]
             consents = tuple(sorted({*state.consents, move.seat}))
-            draft.emit(PostChanged(move.post, evolve(state, consents=consents), "consent", state.ref))
+            draft.set_post(move.post, evolve(state, consents=consents), "consent", state.ref)
         case RefuseHandover():
             state = draft.posts[move.post]
-            draft.emit(PostChanged(move.post, Post(holder=state.holder, settled=state.settled), "refused", ref))
+            draft.set_post(move.post, Post(holder=state.holder, settled=state.settled), "refused", ref)
         case TableText():
             _place(draft, move, ref)
             text = Text(kind=move.kind, about=move.about, sponsor=move.seat, state="open", turn=draft.turn, ref=ref)
@@ -165,7 +160,7 @@ def _carry_out(draft: Draft, move: Move, ref: int) -> None:
             _inject_state(draft, move.inject, InjectState.CANCELLED)
         case WriteInject():
             state_now = Inject(state=InjectState.DELIVERED, turn=draft.turn, asked=move.answers, ref=ref)
-            draft.emit(InjectChanged(move.inject, state_now))
+            draft.set_inject(move.inject, state_now)
         case Rule():
             item = find_item(draft.as_world(), move.item)
             ruled = Ruled(move.outcome, tuple(effect(told) for told in move.effects), move.mode, ref)
@@ -193,30 +188,31 @@ def _advance(draft: Draft) -> None:
         draft.emit(StateChanged(State.RUNNING))
     match draft.phase:
         case Phase.BRIEF:
-            draft.emit(PhaseBegan(Phase.ORDERS))
+            draft.begin_phase(Phase.ORDERS)
         case Phase.ORDERS:
-            draft.emit(PhaseBegan(Phase.RED))
+            draft.begin_phase(Phase.RED)
         case Phase.RED:
-            draft.emit(PhaseBegan(Phase.ADJUDICATE))
+            draft.begin_phase(Phase.ADJUDICATE)
         case Phase.ADJUDICATE:
             adjudicate(draft)
-            draft.emit(PhaseBegan(Phase.REVIEW))
+            draft.begin_phase(Phase.REVIEW)
         case Phase.REVIEW:
             if draft.turn >= draft.turns:
                 draft.emit(StateChanged(State.ENDED))
             else:
                 open_turn(draft, draft.turn + 1)
-                draft.emit(PhaseBegan(Phase.BRIEF))
+                draft.begin_phase(Phase.BRIEF)
 
 
 def _place(draft: Draft, move: Move, ref: int) -> None:
     """Enters an order on its seat's sheet; an order about the same thing replaces the one before."""
+    about = thing(move)
     for index, order in enumerate(draft.seats[move.seat].orders):
-        if same_thing(order.move, move):
+        if about and thing(order.move) == about:
             draft.emit(OrderTakenBack(move.seat, index))
             break
     free = isinstance(move, TableText) and free_agenda(draft.as_world(), move.seat)
-    draft.emit(OrderPlaced(move.seat, Order(move, ref, free)))
+    draft.place(move.seat, Order(move, ref, free))
     if isinstance(move, ProposeHandover):
         _propose(draft, move, ref)
 
@@ -225,7 +221,7 @@ def _propose(draft: Draft, move: ProposeHandover, ref: int) -> None:
     state = draft.posts[move.post]
     mine = move.seat in parties(draft.as_world(), move.post, move.to)
     proposed = evolve(state, status="proposed", to=move.to, consents=(move.seat,) if mine else (), ref=ref)
-    draft.emit(PostChanged(move.post, proposed, "proposed", ref))
+    draft.set_post(move.post, proposed, "proposed", ref)
 
 
 def _take_back(draft: Draft, move: TakeBack) -> None:
@@ -236,7 +232,7 @@ def _take_back(draft: Draft, move: TakeBack) -> None:
     if isinstance(taken, ProposeHandover):
         state = draft.posts[taken.post]
         if state.status == "proposed" and state.ref == move.entry:
-            draft.emit(PostChanged(taken.post, Post(holder=state.holder, settled=state.settled), "taken back"))
+            draft.set_post(taken.post, Post(holder=state.holder, settled=state.settled), "taken back")
     elif isinstance(taken, TableText):
         text = next((t for t in draft.texts.values() if (t.kind, t.about) == (taken.kind, taken.about)), None)
         if text and text.state == "open" and text.sponsor == move.seat:
@@ -269,18 +265,16 @@ def _answer(draft: Draft, move: Answer, ref: int) -> None:
     kept = [(pair, n) for pair, n in zip(state.answers, state.refs, strict=True) if pair[0] != move.seat]
     kept.append(((move.seat, move.option), ref))
     kept.sort(key=lambda item: item[0])
-    seats = answering(draft, move.inject)
-    everybody = bool(seats) and {pair[0] for pair, _ in kept} >= set(seats)
-    draft.emit(
-        InjectChanged(
-            move.inject,
-            evolve(
-                state,
-                answers=tuple(pair for pair, _ in kept),
-                refs=tuple(n for _, n in kept),
-                state=InjectState.ANSWERED if everybody else InjectState.DELIVERED,
-            ),
-        )
+    answered, seats = [pair[0] for pair, _ in kept], answering(draft, move.inject)
+    everybody = bool(seats) and all(seat in answered for seat in seats)
+    draft.set_inject(
+        move.inject,
+        evolve(
+            state,
+            answers=tuple(pair for pair, _ in kept),
+            refs=tuple(n for _, n in kept),
+            state=InjectState.ANSWERED if everybody else InjectState.DELIVERED,
+        ),
     )
 
 
@@ -316,7 +310,7 @@ def grade(rolled: int, odds: float) -> str:
 
 
 def _inject_state(draft: Draft, name: str, state: InjectState) -> None:
-    draft.emit(InjectChanged(name, evolve(draft.injects[name], state=state)))
+    draft.set_inject(name, evolve(draft.injects[name], state=state))
 
 
 def _adjust(draft: Draft, move: Adjust, ref: int) -> None:
@@ -327,7 +321,7 @@ def _adjust(draft: Draft, move: Adjust, ref: int) -> None:
         old = state.spending if head == "spending" else state.pledge
         new = float(move.value) if move.value is not None else old + (move.amount or 0.0)
         changed = evolve(state, spending=new, by_hand=True) if head == "spending" else evolve(state, pledge=new)
-        draft.emit(MemberChanged(rest, evolve(changed, ref=ref)))
+        draft.set_member(rest, evolve(changed, ref=ref))
     elif isinstance(move.value, str):
         affect(draft, Effect(move.what, set=move.value), cause, ref)
     elif move.value is not None:

@@ -122,7 +122,7 @@ def _alarm(draft: Draft, people: float) -> None:
 def readings(draft: Draft) -> dict[str, Any]:
     """What the end of a turn leaves for objectives, charts and comparison: all scores and every measured path."""
     world = draft.as_world()
-    told: dict[str, Any] = dict(scores(world))
+    told: dict[str, Any] = scores(world)  # our own copy
     for path in measured(draft):
         if path not in told:
             told[path] = read(world, path)

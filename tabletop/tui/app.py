@@ -7,14 +7,20 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
+from textual.notifications import Notification, Notify
 from textual.screen import Screen
+from textual.widgets._toast import ToastHolder
 
 from tabletop.errors import TabletopError
 from tabletop.tui.look import LOOK
 from tabletop.tui.palette_commands import Deeds
+from tabletop.tui.telling import parts_of, room_for
+from tabletop.tui.while_typing import note_now, step_now
 from tabletop.tui.widgets.clockface import Clock, clock_words
 
 if TYPE_CHECKING:
+    from textual.notifications import SeverityLevel
+
     from tabletop.journal.session import Session
     from tabletop.tui.clock import Now, PhaseClock
 
@@ -22,15 +28,20 @@ if TYPE_CHECKING:
 class TabletopApp(App[str]):
     """Opens the board of `session`, or the demo, a replay, the public screen, else the start screen.
 
-    `replay`: a save to step through. `public`: a save whose public feed is shown. `start`: which row of the start
-    screen is under the cursor. `now`: seconds that only go forward, for the clock. What `run` returns is the last line.
+    `replay`: a save to step through, opened after move `to` (the last when None) as `who` ("control", "public" or a
+    seat) saw it. `public`: a save whose public feed is shown. `start`: which row of the start screen is under the
+    cursor. `now`: seconds that only go forward, for the clock. What `run` returns is the last line.
     """
 
     TITLE = "tabletop"
     CSS_PATH = "styles/tabletop.tcss"
     COMMANDS: ClassVar = {Deeds}
     ENABLE_COMMAND_PALETTE = True
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+q", "leave", "leave", show=False, priority=True)]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+q", "leave", "leave", show=False, priority=True),
+        Binding("ctrl+n", "note", "take a note, also while typing", show=False, priority=True),
+        Binding("f8,ctrl+@,ctrl+space", "next_step", "the next step, also while typing", show=False, priority=True),
+    ]
 
     def __init__(
         self,
@@ -39,6 +50,8 @@ class TabletopApp(App[str]):
         *,
         demo: bool = False,
         replay: str | Path | None = None,
+        to: int | None = None,
+        who: str = "",
         public: str | Path | None = None,
         now: "Now" = time.monotonic,
     ) -> None:
@@ -46,14 +59,18 @@ class TabletopApp(App[str]):
         self.register_theme(LOOK)
         self.theme = LOOK.name
         self.session = session
-        self.note_draft = ""
+        self.note_draft = self.order_draft = ""
         self.public_bands = True
+        self.seat_panes: dict[tuple[str, str], str] = {}
+        """What was last looked at on a seat's screen, by save and seat."""
         self._start = start
+        self._to, self._who = to, who
         self._demo, self._replay, self._public = demo, replay, public
         self._now = now
         self.phase_clock: PhaseClock | None = None
         self._shown_clock = Clock()
         self._told_room: tuple[object, ...] = ()
+        self._telling = 0
 
     def on_mount(self) -> None:
         self.set_interval(0.5, self._tick)
@@ -65,7 +82,7 @@ class TabletopApp(App[str]):
 
             self.push_screen(PublicScreen(Path(self._public)))
         elif self._replay is not None:
-            self.open_replay(self._replay)
+            self.open_replay(self._replay, self._to, self._who)
         elif self._demo:
             self.open_demo()
         elif self.session is not None:
@@ -78,11 +95,12 @@ class TabletopApp(App[str]):
     # ------------------------------------------------------------------ sessions
 
     def open_session(self, session: "Session", hand: str = "", minutes: dict[str, float] | None = None) -> None:
-        """Opens the board of a session; the one before is closed. `minutes`: planned lengths by phase."""
+        """Opens the board of a session in the place of what was open. `minutes`: planned lengths by phase."""
         from tabletop.table.local import LocalTable
         from tabletop.tui.screens.board import BoardScreen
 
         self.take_over(session)
+        self._go_home()
         if self.phase_clock is not None:
             self.phase_clock.minutes.update(minutes or {})
         self.push_screen(BoardScreen(LocalTable(session), hand))
@@ -93,7 +111,15 @@ class TabletopApp(App[str]):
         from tabletop.tui.screens.solo import SoloScreen
 
         self.take_over(session)
+        self._go_home()
         self.push_screen(SoloScreen(LocalTable(session), seat))
+
+    def _go_home(self) -> None:
+        """Puts away every screen but Textual's own and the start screen: none of them is of the session in hand."""
+        from tabletop.tui.screens.start import StartScreen
+
+        while len(self.screen_stack) > 1 and not isinstance(self.screen, StartScreen):
+            self.pop_screen()
 
     def open_demo(self) -> None:
         """Bots play; anybody may take over."""
@@ -104,9 +130,10 @@ class TabletopApp(App[str]):
         except TabletopError as wrong:
             self.notify(str(wrong), severity="error", timeout=10)
 
-    def open_replay(self, path: str | Path) -> None:
-        """Steps through a save."""
+    def open_replay(self, path: str | Path, to: int | None = None, who: str = "") -> None:
+        """Steps through a save, from after move `to` and as `who` saw it; from the end and as control without them."""
         from tabletop.journal.session import Session
+        from tabletop.rules.sight import CONTROL
         from tabletop.table.local import LocalTable
 
         try:
@@ -117,7 +144,7 @@ class TabletopApp(App[str]):
         from tabletop.tui.screens.replay import ReplayScreen
 
         self.take_over(session)
-        self.push_screen(ReplayScreen(LocalTable(session)))
+        self.push_screen(ReplayScreen(LocalTable(session, who or CONTROL), at=to))
 
     def take_over(self, session: "Session") -> None:
         """The session in hand from now on."""
@@ -150,6 +177,7 @@ class TabletopApp(App[str]):
 
     def _tick(self) -> None:
         from tabletop.tui.screens.base import TableScreen
+        from tabletop.tui.widgets.headline import Headline
 
         if not self.screen_stack:  # on the way out
             return
@@ -159,7 +187,8 @@ class TabletopApp(App[str]):
         self._tell_room(clock)
         if clock_words(clock) != clock_words(self._shown_clock):
             self._shown_clock = clock
-            self.screen.headline()
+            if self.screen.query(Headline):  # not while it is still being put together
+                self.screen.headline()
 
     def _tell_room(self, clock: Clock) -> None:
         """A picture that the room sees follows the clock, and nothing else."""
@@ -174,13 +203,44 @@ class TabletopApp(App[str]):
 
             publish_clock(LocalTable(self.session), clock)
 
-    def notify(self, message: str, **more: Any) -> None:
-        """Plain words: what stands in brackets in them is no markup."""
-        super().notify(message, **({"markup": False} | more))
+    # ------------------------------------------------------------------ toasts, and keys while one types
+
+    def notify(self, message: str, *, severity: "SeverityLevel" = "information", timeout: float | None = None,
+               **more: Any) -> None:  # fmt: skip
+        """One line in the row of the marking; what is longer is told in parts, one after the other. No markup."""
+        room = room_for(self.size.width, self.screen if self.screen_stack else None)
+        parts = parts_of(message.replace(f"{Path.cwd()}/", ""), room, timeout or self.NOTIFICATION_TIMEOUT)
+        self._telling += 1
+        self._tell(parts, severity, self._telling)
+
+    def _tell(self, parts: list[tuple[str, float]], severity: "SeverityLevel", telling: int) -> None:
+        """Shows the first part, and later the others, unless something else has been told since."""
+        if not parts or telling != self._telling:
+            return
+        words, seconds = parts[0]
+        self.post_message(Notify(Notification(words, severity=severity, timeout=seconds)))
+        if parts[1:]:
+            self.set_timer(seconds, lambda: self._tell(parts[1:], severity, telling))
 
     def on_notify(self) -> None:
         """One toast at a time: the newest."""
-        self.clear_notifications()
+        self._clear_toasts()
+
+    def clear_notifications(self) -> None:
+        self._telling += 1
+        self._clear_toasts()
+
+    def _clear_toasts(self) -> None:
+        """With what holds them, which keeps its row; under a dialog too, where they would show through."""
+        super().clear_notifications()
+        for screen in self.screen_stack:
+            screen.query(ToastHolder).remove()
+
+    def action_note(self) -> None:
+        note_now(self)
+
+    async def action_next_step(self) -> None:
+        await step_now(self)
 
     # ------------------------------------------------------------------ the way out
 

@@ -63,6 +63,12 @@ def change_mark(delta: float, decimals: int = 1) -> tuple[str, str, str]:
     return ("▲", text, HIGH_TEXT) if delta > 0 else ("▼", text, LOW)
 
 
+def moved(was: float, now: float) -> float:
+    """The change of a score as every screen tells it: between its ends rounded to a tenth, so that before, change and
+    after add up wherever they stand side by side, and the board says the same as the causes do."""
+    return round(round(now, 1) - round(was, 1), 1)
+
+
 def blend(colour: str, other: str, share: float) -> str:
     """`share` (0 to 1) of the way from one hex colour to another."""
     return "#" + "".join(f"{round(a + (b - a) * share):02x}" for a, b in zip(rgb(colour), rgb(other), strict=True))

@@ -93,7 +93,7 @@ def test_silence_takes_the_default_and_every_seat_counts_with_its_part():
     one = make(world, Answer(seat="washington", inject="greenland-1", option="walk-out"), ref=1)
     told = review(one)
     assert told.chains["greenland"] == "talks-open"  # two of three kept to the default
-    walked = [c.amount for c in told.changes if "Washington answers walk-out" in c.cause and c.figure == "trust"]
+    walked = [c.amount for c in told.changes if "Washington answers c (" in c.cause and c.figure == "trust"]
     assert walked == pytest.approx([-2 / 3], abs=0.01)
 
 

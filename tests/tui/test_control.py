@@ -120,7 +120,7 @@ async def test_plus_on_a_row_takes_the_pen_of_its_seat_until_one_leaves_the_tabl
     app = TabletopApp(session=made)
 
     async with app.run_test(size=SIZE) as pilot:
-        await settled(pilot, "2", "down", "plus")
+        await settled(pilot, "2", "plus")
         screen = app.screen
         assert isinstance(screen, BoardScreen) and screen.hand == list(made.world.seats)[1]
 

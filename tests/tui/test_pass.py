@@ -40,15 +40,21 @@ async def test_the_next_seat_is_named_when_one_has_sealed(tmp_path: Path) -> Non
         assert "✓ sealed" in text_of(app)
 
 
-async def test_escape_keeps_players_off_controls_board_and_c_goes_there(tmp_path: Path) -> None:
+async def test_escape_goes_back_before_a_seat_had_the_keyboard_and_only_c_does_after(tmp_path: Path) -> None:
     control = table(tmp_path)
     app = Room(PassScreen(control))
 
     async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.press("escape")
+        await pilot.press("enter", "escape", "escape")
+        await pilot.pause()
         stayed = isinstance(app.screen, PassScreen)
         await pilot.press("c")
         await pilot.pause()
+        left = not isinstance(app.screen, PassScreen)
+        app.push_screen(PassScreen(control))
+        await pilot.pause()
+        await pilot.press("escape")
+        await pilot.pause()
 
-        assert stayed
+        assert stayed and left
         assert not isinstance(app.screen, PassScreen)

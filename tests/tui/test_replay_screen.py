@@ -186,7 +186,7 @@ def test_branches_stand_side_by_side_with_what_differs(tmp_path: Path) -> None:
 
     assert shared is not None and shared.n == 5
     assert [(each.turn, each.who, each.said) for each in told] == [
-        (1, "The Council of Harrow", ("declares friendship", "declares a price"))
+        (1, "The Council of Harrow", ('declares "Friendship"', 'declares "A price"'))
     ]
 
     async def run() -> None:

@@ -27,12 +27,19 @@ def test_a_sparkline_is_exactly_as_wide_as_asked(values: list[float], width: int
     assert drawn.cell_length == width
 
 
-def test_a_bar_fills_in_eighths() -> None:
-    assert bar(50, 10).plain == "█████     "
-    assert bar(51.25, 10).plain == "█████▏    "
-    assert bar(0, 4).plain == "    "
-    assert bar(0.01, 4).plain == "▏   "
-    assert bar(1000, 4).plain == "████"
+def test_a_bar_fills_in_eighths_and_never_touches_the_row_above() -> None:
+    assert bar(50, 10).plain == "▇▇▇▇▇▁▁▁▁▁"
+    assert bar(53.75, 10).plain == "▇▇▇▇▇▃▁▁▁▁"
+    assert bar(0, 4).plain == "▁▁▁▁"
+    assert bar(1000, 4).plain == "▇▇▇▇"
+    assert "█" not in bar(77, 9).plain
+
+
+def test_the_least_a_bar_shows_is_an_eighth_in_its_own_colour() -> None:
+    drawn = bar(0.01, 4, palette.LOW)
+
+    assert str(drawn.spans[0].style) == palette.LOW
+    assert drawn.spans[0].end == 1
 
 
 def test_a_sparkline_shows_the_last_values_at_the_right() -> None:

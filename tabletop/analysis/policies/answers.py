@@ -12,9 +12,7 @@ from tabletop.rules.injects import OPEN, answering
 
 def answers(world: World, seat: str, how: str) -> Iterator[Answer]:
     """An answer to every inject that waits for this seat. `how`: default, common (the alliance's good), own."""
-    for name, state in world.injects.items():
-        if state.state not in OPEN:
-            continue
+    for name in [name for name, state in world.injects.items() if state.state in OPEN]:
         spec = world.scenario.injects.get(name)
         if spec and spec.options and seat in answering(world, name):
             yield Answer(

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from heapq import heapify, heappop, heappush
 
-from attrs import evolve, frozen
+from attrs import frozen
 
 from tabletop.analysis.policies.catalogue import Catalogue, Offer, catalogue_of, departing, fill, gain_of, lacking
 from tabletop.analysis.policies.goals import Goals
@@ -11,8 +11,9 @@ from tabletop.analysis.policies.home_front import price_of_readiness
 from tabletop.analysis.policies.line import Line
 from tabletop.model.moves import Fund
 from tabletop.model.world import World
+from tabletop.rules.frame import frame_of
 from tabletop.rules.hosts import host_of
-from tabletop.rules.programmes import price
+from tabletop.rules.programmes import price, soldiers_of
 
 #: Programmes a seat pays for in a turn: the other orders are for pace and readiness.
 FUNDS = 3
@@ -46,7 +47,7 @@ def bought(world: World, seat: str, line: Line, goals: Goals | None = None) -> B
             plan = together(world, line).get(seat, Bought(left=wallet))
         case _:
             plan = _own(world, seat, wallet - kept, line, goals or Goals())
-    return evolve(plan, left=plan.left + kept)
+    return Bought(plan.funds, plan.left + kept)
 
 
 def _price(world: World, offer: Offer) -> float:
@@ -56,24 +57,31 @@ def _price(world: World, offer: Offer) -> float:
 
 def _can_be_had(world: World, offer: Offer) -> bool:
     """Whether a tranche is left and would arrive before the end."""
-    if world.turn + offer.lead > world.turns:
-        return False
-    return f"{offer.id}-{world.programmes[offer.id].ordered + 1}" in world.forces
+    return world.turn + offer.lead <= world.turns and world.programmes[offer.id].ordered < offer.most
 
 
 def _led(world: World, seat: str, wallet: float) -> Bought:
-    led = catalogue_of(world.scenario).led
-    mine = sorted((offer for m in world.seats[seat].members for offer in led[m]), key=lambda offer: offer.place)
     funds: list[tuple[str, float]] = []
-    for offer in mine:
+    for offer in _to_lead(world, seat):
         if len(funds) == FUNDS:
             break
-        if seat in _payers(world, offer) and _can_be_had(world, offer):
+        if _can_be_had(world, offer):
             cost = _price(world, offer)
             if cost <= wallet:
                 funds.append((offer.id, 100.0))
                 wallet -= cost
     return Bought(tuple(funds), wallet)
+
+
+def _to_lead(world: World, seat: str) -> tuple[Offer, ...]:
+    """What the seat may pay for and one of its members leads, in the catalogue's order."""
+    shelf = catalogue_of(world.scenario)
+    key = (seat, *world.seats)
+    found = shelf.mine.get(key)
+    if found is None:
+        mine = [offer for m in world.seats[seat].members for offer in shelf.led[m] if seat in _payers(world, offer)]
+        found = shelf.mine[key] = tuple(sorted(mine, key=lambda offer: offer.place))
+    return found
 
 
 def _payers(world: World, offer: Offer) -> tuple[str, ...]:
@@ -188,8 +196,8 @@ def _recruits(world: World, shelf: Catalogue) -> dict[str, float]:
 def _growth(world: World) -> dict[str, float]:
     """Thousands of soldiers each seat gains a turn."""
     half = world.scenario.coefficients.soldiers_growth / 2
-    specs = world.scenario.members
-    return {seat: half * sum(specs[m].soldiers for m in world.seats[seat].members) for seat in world.own_supply}
+    frame = frame_of(world.scenario)
+    return {seat: half * soldiers_of(frame, world.seats[seat].members) for seat in world.own_supply}
 
 
 def _manned(parts: list[tuple[str, float]], offer: Offer, recruits: dict[str, float], growth: dict[str, float]) -> bool:

@@ -1,12 +1,13 @@
 """The catalogue laid out for buyers: where a tranche counts, how much a gap is worth. Built once a scenario."""
 
-from weakref import WeakKeyDictionary
+from functools import lru_cache
 
 from attrs import field, frozen
 
 from tabletop.model.forces import Status
 from tabletop.model.scenario import Scenario
 from tabletop.model.world import World
+from tabletop.rules.deterrence import pairs_of
 from tabletop.rules.frame import UNIT, frame_of
 
 
@@ -18,7 +19,7 @@ class Offer:
     place: int  # in the catalogue
     price: float
     lead: int
-    tranches: int
+    most: int  # tranches, those of a second series included
     payers: tuple[str, ...]
     leader: str  # member in front
     way: str
@@ -40,23 +41,16 @@ class Catalogue:
     weights: tuple[float, ...]  # of theatres
     led: dict[str, tuple[Offer, ...]]  # by the member in front
     hosts: dict[tuple[str, ...], tuple[str, ...]] = field(factory=dict)  # payers by programme and seats, when asked
+    mine: dict[tuple[str, ...], tuple[Offer, ...]] = field(factory=dict)  # to lead, by seat and seats, when asked
 
 
 #: Part of an area at which buyers think a majority safe.
 ENOUGH = 0.56
 
-_KNOWN: "WeakKeyDictionary[Scenario, Catalogue]" = WeakKeyDictionary()
 
-
+@lru_cache(maxsize=16)
 def catalogue_of(scenario: Scenario) -> Catalogue:
     """The scenario's catalogue, made on first use."""
-    found = _KNOWN.get(scenario)
-    if found is None:
-        found = _KNOWN[scenario] = _build(scenario)
-    return found
-
-
-def _build(scenario: Scenario) -> Catalogue:
     frame = frame_of(scenario)
     areas = len(frame.areas)
     need = [0.0] * (len(frame.theatres) * areas)
@@ -78,7 +72,7 @@ def _build(scenario: Scenario) -> Catalogue:
                 place=n,
                 price=spec.price,
                 lead=spec.first_lead,
-                tranches=spec.tranches,
+                most=sum(force.programme == name for force in scenario.forces.values()),
                 payers=spec.payers,
                 leader=spec.leads[0] if spec.leads else "",
                 way=spec.way,
@@ -106,22 +100,15 @@ def _build(scenario: Scenario) -> Catalogue:
 
 
 def fill(world: World) -> tuple[list[float], list[float]]:
-    """What there will be by cell: the others' forces and builds, and those of the anchor's that stay."""
-    scenario = world.scenario
-    shelf = catalogue_of(scenario)
-    gain = scenario.coefficients.readiness_gain
-    own = [
-        (supply, 1 + gain * world.figures.get(f"readiness/{seat}", 0.0)) for seat, supply in world.own_supply.items()
-    ]
-    others: list[float] = []
-    for t, row in enumerate(world.new_supply):
-        line = [float(amount) for amount in row]
-        for supply, factor in own:
-            line = [a + b * factor for a, b in zip(line, supply[t], strict=True)]
-        others += line
-    others = [amount / UNIT for amount in others]
-    going = departing(world)
-    anchors = [cell / UNIT - less for cell, less in zip((c for row in world.supply for c in row), going, strict=True)]
+    """What there will be by cell with a need: the others' forces and builds, and those of the anchor's that stay."""
+    shelf, frame = catalogue_of(world.scenario), frame_of(world.scenario)
+    others = [0.0] * len(shelf.need)
+    anchors, going = list(others), departing(world)
+    for t, (rows, pairs) in enumerate(zip(frame.rows, pairs_of(frame, world), strict=True)):
+        for row, (us, own) in zip(rows, pairs, strict=True):
+            cell = t * shelf.areas + row.area
+            others[cell] = own
+            anchors[cell] = us - going[cell]
     for offer in shelf.offers:
         programme = world.programmes[offer.id]
         waiting = programme.ordered - programme.delivered
@@ -136,9 +123,10 @@ def departing(world: World) -> list[float]:
     shelf = catalogue_of(world.scenario)
     frame = frame_of(world.scenario)
     made = [0.0] * len(shelf.need)
+    leaving, forces = Status.LEAVING, world.forces
     for name in shelf.anchors:
-        state = world.forces[name]
-        if state.status is Status.LEAVING:
+        state = forces[name]
+        if state.status is leaving:
             for t, i, units in frame.contribution(name, state):
                 if shelf.need[t * shelf.areas + i]:
                     made[t * shelf.areas + i] += units / UNIT

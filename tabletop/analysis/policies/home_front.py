@@ -17,15 +17,17 @@ def pace(world: World, seat: str, line: Line) -> Iterator[SetPace]:
     k = world.scenario.coefficients
     state = world.seats[seat]
     specs = world.scenario.members
+    members = world.members
     on_way = [m for m in state.members if not specs[m].outside_path]
     if line.pace == "ride":
         wanted = -line.step
     else:
-        on_way = [m for m in on_way if world.members[m].spending < min(ENOUGH, k.pledge_top + 0.5)]
+        enough = min(ENOUGH, k.pledge_top + 0.5)
+        on_way = [m for m in on_way if members[m].spending < enough]
         rise = 0.0 if line.pace == "plan" or state.provisional else _rise(world, seat, line)
         wanted = _pace(world, seat, on_way, rise) if rise > 0.005 else k.pledge_step
     wanted = round(max(-k.max_rise, min(k.max_rise, wanted)), 3)
-    if any(abs(world.members[m].pace - wanted) > 1e-9 for m in on_way):
+    if any(abs(members[m].pace - wanted) > 1e-9 for m in on_way):
         yield SetPace(seat=seat, pace=wanted, members=tuple(on_way))
 
 

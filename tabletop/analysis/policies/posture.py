@@ -71,7 +71,7 @@ def _matched(world: World, line: Line, goals: Goals, notice: int) -> Iterator[Wi
     if line.leave == "goals" and _satisfied(world, goals):
         return
     book = _book(world, world.turn + notice)
-    weights = _weights(world)
+    weights = frame_of(scenario).needs
     cover = line.cover
     late = line.leave == "goals" and world.turn + notice >= world.turns - 1
     names = _there(world, catalogue_of(scenario).anchors)
@@ -118,10 +118,8 @@ Book = dict[tuple[int, int], float]
 def _book(world: World, turn: int) -> Book:
     """The ledger as it will stand in a turn: what is due by then added, what leaves by then taken out."""
     frame = frame_of(world.scenario)
-    book: Book = {}
-    for t, theatre in enumerate(frame.theatres):
-        for row in frame.rows[t]:
-            book[t, row.area] = world.figures.get(f"ledger/{theatre}/{frame.areas[row.area]}", 0.0)
+    figures = world.figures
+    book: Book = {cell: figures.get(frame.ledger[cell], 0.0) for cell in frame.needs}
     for offer in catalogue_of(world.scenario).offers:
         state = world.programmes[offer.id]
         if state.ordered > state.delivered:
@@ -136,29 +134,23 @@ def _book(world: World, turn: int) -> Book:
     return book
 
 
-def _weights(world: World) -> Book:
-    frame = frame_of(world.scenario)
-    return {
-        (t, row.area): frame.weights[t] * row.weight / row.requirement
-        for t, rows in enumerate(frame.rows)
-        for row in rows
-    }
-
-
 def _coverage(world: World, book: Book, weights: Book, cells: Cells) -> float:
     """How much of a package the book covers, 0 to 1; 1 counts as a full match."""
     covered = whole = 0.0
     for t, i, amount in cells:
-        weight = weights.get((t, i), 0.0) / UNIT
-        whole += weight * amount
-        covered += weight * min(amount, max(0.0, book.get((t, i), 0.0)) * UNIT)
+        cell = (t, i)
+        if cell in weights:
+            weight = weights[cell] / UNIT
+            whole += weight * amount
+            covered += weight * min(amount, max(0.0, book[cell]) * UNIT)
     return min(1.0, covered / whole / world.scenario.coefficients.full_match) if whole else 1.0
 
 
 def _use(book: Book, cells: Cells) -> None:
     for t, i, amount in cells:
-        if (t, i) in book:
-            book[t, i] -= min(amount / UNIT, max(0.0, book[t, i]))
+        have = book.get((t, i), 0.0)
+        if have > 0:
+            book[t, i] = have - min(amount / UNIT, have)
 
 
 def matched_now(world: World) -> Iterator[str]:
@@ -171,7 +163,7 @@ def matched_now(world: World) -> Iterator[str]:
     if not going:
         return
     frame = frame_of(world.scenario)
-    book, weights = _book(world, world.turn), _weights(world)
+    book, weights = _book(world, world.turn), frame.needs
     for name in going:
         cells = frame.contribution(name, world.forces[name])
         without = dict(book)  # as if only this one left

@@ -25,7 +25,7 @@ def named(do: str, *, order: bool = False) -> Callable[[type[M]], type[M]]:
     """Class decorator: freeze a move, give it its name and enter it in the registry."""
 
     def enter(cls: type[M]) -> type[M]:
-        made = frozen(kw_only=True)(cls)
+        made = frozen(kw_only=True, repr=False)(cls)  # one for all: making a class is a part of every start
         made.do = do
         made.order = order
         if do:
@@ -42,6 +42,10 @@ class Move:
     do: ClassVar[str] = ""
     order: ClassVar[bool] = False  # waits for adjudication and costs attention
     seat: str
+
+    def __repr__(self) -> str:
+        kind: type[Any] = type(self)
+        return f"{kind.__name__}({', '.join(f'{a.name}={getattr(self, a.name)!r}' for a in attrs.fields(kind))})"
 
 
 def free_fields(kind: type[Any]) -> tuple[str, ...]:

@@ -15,10 +15,12 @@ from tabletop.rules.check import check
 from tabletop.rules.injects import answering
 from tabletop.tui import palette
 from tabletop.tui.dialogs.card import Card
+from tabletop.tui.present.effects import written
+from tabletop.tui.present.lines import wrapped
 from tabletop.tui.present.names import listed, seat_name
-from tabletop.tui.tables.pricing import effects_told
 
 _INDENT = 5
+_NOTHING = "moves nothing by itself"
 
 
 class AnswerDialog(Card[Move]):
@@ -111,8 +113,8 @@ class AnswerDialog(Card[Move]):
         head[0] = Content.assemble(mark, head[0][_INDENT:])
         if not self.asked:
             return Content("\n").join(head)
-        cost = effects_told(self.world, option.effects)
-        lines = [*head, *self._hung(Content.styled(cost or "moves nothing by itself", palette.LOW))]
+        cost = written(option.effects, self.world.scenario, self.world.seats)
+        lines = [*head, *self._hung(cost if option.effects else Content.styled(_NOTHING, palette.LABEL))]
         if here and option.reason:
             lines += self._hung(Content.styled(option.reason, palette.LABEL))
         return Content("\n").join(lines)
@@ -120,4 +122,4 @@ class AnswerDialog(Card[Move]):
     def _hung(self, content: Content) -> list[Content]:
         """Lines that stand under the option's text."""
         width = max(20, min(96, self.app.size.width) - 6 - _INDENT)
-        return [Content.assemble(" " * _INDENT, line) for line in content.wrap(width)]
+        return [Content.assemble(" " * _INDENT, line) for line in wrapped(content, width)]

@@ -39,8 +39,8 @@ class Card(ModalScreen[T | None], Generic[T]):
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="card") as card:
-            card.border_title = Content.styled(f" {self.told} ")
-            card.border_subtitle = Content.styled(f" {self.keys_told} ")
+            card.border_title = Content(self.told)
+            card.border_subtitle = Content(self.keys_told)
             yield from self.body()
 
     def body(self) -> ComposeResult:

@@ -30,9 +30,9 @@ class Choices(Grid):
 
     BELOW = 3
 
-    def __init__(self, choices: Sequence[Choice]) -> None:
+    def __init__(self, choices: Sequence[Choice], *, look: bool = False) -> None:
         super().__init__(id="choices")
-        self.choices = choices
+        self.choices, self.look = choices, look
 
     def on_mount(self) -> None:
         rows = [Row((str(n),), (Content(c.name), c.does)) for n, c in enumerate(self.choices)]
@@ -44,21 +44,21 @@ class Choices(Grid):
         return choice.below or choice.does
 
     def opened(self, row: Row) -> None:
-        self.screen.dismiss(self.choices[int(row.key[0])].move)
+        self.screen.dismiss(None if self.look else self.choices[int(row.key[0])].move)
 
 
 class Choose(Card[Move]):
-    """Gives the chosen move, or None."""
+    """Gives the chosen move, or None. `look`: to be read only, nothing is given."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", "put away", show=False)]
 
-    def __init__(self, told: str, choices: Sequence[Choice], note: str = "") -> None:
-        super().__init__(told, "Enter takes it · Esc back")
-        self.choices, self.note = choices, note
+    def __init__(self, told: str, choices: Sequence[Choice], note: str = "", *, look: bool = False) -> None:
+        super().__init__(told, "↑ ↓ · Esc back" if look else "Enter takes it · Esc back")
+        self.choices, self.note, self.look = choices, note, look
 
     def body(self) -> ComposeResult:
         if self.note:
             yield words(Content.styled(self.note, palette.LABEL))
-        table = Choices(self.choices)
+        table = Choices(self.choices, look=self.look)
         table.styles.height = max(2, min(len(self.choices), 10)) + 4
         yield table

@@ -2,13 +2,16 @@
 
 from tabletop.model.world import World
 from tabletop.tui.dialogs.choose import Choose
-from tabletop.tui.tables.handovers import candidates, title
+from tabletop.tui.tables.handovers import candidates, imagined, title
 
 
 class HandoverDialog(Choose):
-    """Gives the proposal, or None. `possible` is False when there is nobody to propose."""
+    """Gives the proposal, or None; without a seat there is nothing to give. `possible`: whether there is anybody."""
 
     def __init__(self, world: World, seat: str, post: str) -> None:
-        found = candidates(world, seat, post)
-        super().__init__(title(world, post), found, "Open to the parties at once; it begins when all of them agree.")
+        found = candidates(world, seat, post) if seat else imagined(world, post)
+        note = "Open to the parties at once; it begins when all of them agree."
+        if not seat:
+            note += " To propose it, take a seat in hand first (6, Enter)."
+        super().__init__(title(world, post), found, note, look=not seat)
         self.possible = bool(found)

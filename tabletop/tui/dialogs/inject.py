@@ -3,41 +3,48 @@
 from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import OptionList, Static
 
-from tabletop.model.grammar import effect_line
-from tabletop.model.injects import InjectSpec
+from tabletop.model.injects import InjectSpec, OptionSpec
 from tabletop.model.moves import CancelInject, FireInject, HoldInject, Move, ReleaseInject, WriteInject
 from tabletop.model.world import World
 from tabletop.rules.injects import answering
 from tabletop.table.local import LocalTable
 from tabletop.tui import palette
+from tabletop.tui.keys import deed
 from tabletop.tui.panels.injects import OPEN, inject_row, ordered
 from tabletop.tui.panels.rows import Rows
+from tabletop.tui.present.effects import written
 from tabletop.tui.present.names import listed, seat_name, theatre_name
-from tabletop.tui.present.sentences import effect_words
-from tabletop.tui.widgets.keyline import Key, Keyline
+from tabletop.tui.present.wrapped import hanging
+from tabletop.tui.screens.base import TableScreen
+from tabletop.tui.widgets.keyline import Key
+
+_NAMES = 13
+"""Columns that the names of facts take."""
 
 
-class InjectDialog(ModalScreen[None]):
+class InjectDialog(TableScreen):
     """The list at the left, one inject at the right; it stays open for the next."""
 
+    TITLE = "INJECTS"
+    HELP = (
+        "Everything control may put in front of the seats, what is open first. f fires the one under the cursor now, "
+        "whatever its conditions; h holds it back when it is due, r lets it come, x takes it out. a answers for a seat "
+        "that told you, w writes a new one. An inject is never shown to a seat before it is fired."
+    )
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "dismiss", "back", show=False),
-        Binding("f", "fire", "fire it now", show=False),
-        Binding("h", "hold", "hold it back", show=False),
-        Binding("r", "release", "release it", show=False),
-        Binding("x", "cancel", "take it out", show=False),
-        Binding("w", "write", "write a new one", show=False),
-        Binding("a", "answer", "answer for a seat", show=False),
+        deed("f", "fire", "fire it now"),
+        deed("h", "hold", "hold it back"),
+        deed("r", "release", "release it"),
+        deed("x", "cancel", "take it out"),
+        deed("w", "write", "write a new one"),
+        deed("a", "answer", "answer for a seat"),
     ]
     DEFAULT_CSS = f"""
-    InjectDialog {{ background: {palette.BACKGROUND}; }}
-    InjectDialog #mark {{ height: 1; padding: 0 1; color: {palette.LABEL}; }}
     InjectDialog Horizontal {{ height: 1fr; }}
     InjectDialog #list {{ width: 40; height: 1fr; }}
     InjectDialog VerticalScroll {{
@@ -48,41 +55,43 @@ class InjectDialog(ModalScreen[None]):
     """
 
     def __init__(self, table: LocalTable, inject: str) -> None:
-        super().__init__()
-        self.table = table
-        self._first = inject
-        self.view = table.view_now()
+        super().__init__(table)
+        self._then = inject
 
-    def compose(self) -> ComposeResult:
-        yield Static(self.view.marking, id="mark", markup=False)
+    def body(self) -> ComposeResult:
         with Horizontal():
             yield Rows(id="list")
             with VerticalScroll(can_focus=False):
-                yield Static(id="text")
-        yield Keyline()
+                yield Static(id="text", markup=False)
 
     def on_mount(self) -> None:
         self.set_class(self.app.size.width < 100, "-narrow")
-        self.query_one(Rows).border_title = "Injects"
         self.query_one(Rows).focus()
-        self.call_after_refresh(self._draw, self._first)
+        self.call_after_refresh(self.refresh_view)
 
     def on_resize(self) -> None:
-        self.call_after_refresh(self._draw)
+        super().on_resize()
+        self.set_class(self.app.size.width < 100, "-narrow")
+        self.call_after_refresh(self.draw)
+
+    def keys(self) -> list[Key]:
+        keys = [Key("f", "fire", "fire"), Key("h", "hold", "hold"), Key("r", "release", "release")]
+        keys += [Key("x", "cancel", "cancel"), Key("a", "answer", "answer"), Key("w", "write", "write")]
+        return [*keys, Key("Esc", "back", "back")]
 
     # ------------------------------------------------------------------ acts
 
     async def action_fire(self) -> None:
-        await self._give(FireInject(seat="control", inject=self.here))
+        await self.give(FireInject(seat="control", inject=self.here))
 
     async def action_hold(self) -> None:
-        await self._give(HoldInject(seat="control", inject=self.here))
+        await self.give(HoldInject(seat="control", inject=self.here))
 
     async def action_release(self) -> None:
-        await self._give(ReleaseInject(seat="control", inject=self.here))
+        await self.give(ReleaseInject(seat="control", inject=self.here))
 
     async def action_cancel(self) -> None:
-        await self._give(CancelInject(seat="control", inject=self.here))
+        await self.give(CancelInject(seat="control", inject=self.here))
 
     def action_write(self) -> None:
         from tabletop.tui.dialogs.write_inject import WriteInjectDialog
@@ -91,7 +100,8 @@ class InjectDialog(ModalScreen[None]):
 
     async def _written(self, move: WriteInject | None) -> None:
         if move is not None:
-            await self._give(move, move.inject)
+            self._then = move.inject
+            await self.give(move)
 
     def action_answer(self) -> None:
         world = self.table.session.world
@@ -108,13 +118,7 @@ class InjectDialog(ModalScreen[None]):
 
     async def _answered(self, move: Move | None) -> None:
         if move is not None:
-            await self._give(move, entered_by="control")
-
-    async def _give(self, move: Move, then: str = "", entered_by: str = "") -> None:
-        refusal = await self.table.make(move, entered_by)
-        if refusal:
-            self.notify(refusal.message, severity="warning")
-        self._draw(then)
+            await self.give(move, "control")
 
     # ------------------------------------------------------------------ drawing
 
@@ -123,14 +127,16 @@ class InjectDialog(ModalScreen[None]):
         """The inject under the cursor."""
         return self.query_one(Rows).row
 
-    def _draw(self, then: str = "") -> None:
-        self.view = self.table.view_now()
+    def draw(self) -> None:
         world = self.view.world
         rows = self.query_one(Rows)
         names = ordered(world)
         rows.show_rows([(name, inject_row(world, name, rows.inner)) for name in names], "No injects. w writes one.")
-        if then in names:
-            rows.highlighted = names.index(then)
+        opened = sum(world.injects[name].state in OPEN for name in names)
+        rows.border_title = f"Injects {opened} open" if opened else "Injects"
+        if self._then in names:
+            rows.highlighted = names.index(self._then)
+            self._then = ""
         self._about()
 
     def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
@@ -139,15 +145,13 @@ class InjectDialog(ModalScreen[None]):
 
     def _about(self) -> None:
         world, name = self.view.world, self.here
-        keys = [Key("f", "fire", "fire"), Key("h", "hold", "hold"), Key("r", "release", "release")]
-        keys += [Key("x", "cancel", "cancel"), Key("a", "answer", "answer"), Key("w", "write", "write")]
-        self.query_one(Keyline).show([*keys, Key("Esc", "back")], self.view.caveat, tail=False)
         if not name:
             return
         frame = self.query_one(VerticalScroll)
         spec = world.scenario.injects.get(name)
         frame.border_title = spec.title if spec else name
-        self.query_one("#text", Static).update(inject_text(world, name, spec, self._written_text(name)))
+        width = max(24, frame.scrollable_content_region.width or self.app.size.width - 46)
+        self.query_one("#text", Static).update(inject_text(world, name, spec, width, self._written_text(name)))
         frame.scroll_home(animate=False)
 
     def _written_text(self, name: str) -> str:
@@ -158,41 +162,55 @@ class InjectDialog(ModalScreen[None]):
         return ""
 
 
-def inject_text(world: World, name: str, spec: InjectSpec | None, written: str = "") -> Content:
-    """Everything control may know of an inject."""
-    state = world.injects[name]
-    asked = [seat_name(world.scenario, seat, world.seats) for seat in answering(world, name)]
-    given = dict(state.answers)
-    lines: list[Content | str] = [_fact("state", _state(world, name, spec))]
+def inject_text(world: World, name: str, spec: InjectSpec | None, width: int, written_text: str = "") -> Content:
+    """Everything control may know of an inject, in lines of at most `width` cells."""
+    scenario = world.scenario
+    asked = [seat_name(scenario, seat, world.seats) for seat in answering(world, name)]
+    lines = [_fact("state", _state(world, name, spec), width)]
     if spec is None:
-        return Content("\n").join([*lines, "", written])
+        return Content("\n").join([*lines, Content(""), hanging(Content(written_text), width, 0)])
     if spec.theatre:
-        lines.append(_fact("theatre", theatre_name(world.scenario, spec.theatre)))
-    lines.append(_fact("arrives by", ", ".join(part for part in (spec.channel, spec.sender) if part)))
-    lines.append(_fact("asked", listed(asked) if asked else "nobody: it is news"))
-    lines += ["", Content.styled(spec.text.strip(), palette.BRIGHT)]
+        lines.append(_fact("theatre", theatre_name(scenario, spec.theatre), width))
+    lines.append(_fact("arrives by", ", ".join(part for part in (spec.channel, spec.sender) if part), width))
+    lines.append(_fact("asked", listed(asked) if asked else "nobody: it is news", width))
+    lines += [Content(""), hanging(Content.styled(_flat(spec.text), palette.BRIGHT), width, 0)]
     if spec.control:
-        lines += ["", Content.styled("for control", palette.LABEL), Content.styled(spec.control.strip(), palette.TEXT)]
+        lines += [Content(""), _fact("for control", _flat(spec.control), width)]
     if spec.effects:
-        told = "; ".join(effect_words(effect_line(e), world.scenario, world.seats) for e in spec.effects)
-        lines += ["", _fact("at once", told)]
+        lines += [Content(""), _fact("at once", written(spec.effects, scenario, world.seats), width)]
     for option in spec.options:
-        costs = "; ".join(effect_words(effect_line(e), world.scenario, world.seats) for e in option.effects)
-        who = [seat_name(world.scenario, seat, world.seats) for seat, said in given.items() if said == option.id]
-        mark = ("▸ ", palette.LABEL) if option.id == spec.default else ("  ", palette.LABEL)
-        lines += ["", Content.assemble(mark, (option.text.strip(), f"bold {palette.TEXT}"))]
-        lines.append(Content.styled(f"  {costs or 'no effect of its own'}", palette.LABEL))
-        if option.reason:
-            lines.append(Content.styled(f"  why: {option.reason.strip()}", palette.DIM))
-        if who:
-            lines.append(Content.styled(f"  chosen by {listed(who)}", palette.HIGH_TEXT))
+        lines += _option(world, name, spec, option, width)
     if spec.options:
-        lines += ["", Content.styled("▸ stands when nobody answers", palette.LABEL)]
+        lines += [Content(""), Content.styled("▸ stands when nobody answers", palette.LABEL)]
     return Content("\n").join(lines)
 
 
-def _fact(name: str, told: str) -> Content:
-    return Content.assemble((f"{name:<11}", palette.LABEL), (told, palette.TEXT))
+def _option(world: World, name: str, spec: InjectSpec, option: OptionSpec, width: int) -> list[Content]:
+    """An answer with its costs, why one would give it, and who has."""
+    scenario, given = world.scenario, dict(world.injects[name].answers)
+    who = [seat_name(scenario, seat, world.seats) for seat, said in given.items() if said == option.id]
+    mark = Content.styled("▸" if option.id == spec.default else "", palette.LABEL)
+    costs = written(option.effects, scenario, world.seats)
+    nothing = Content.styled("no effect of its own", palette.LABEL)
+    lines = [
+        Content(""),
+        hanging(Content.styled(_flat(option.text), f"bold {palette.TEXT}"), width, 2, mark),
+        hanging(costs if option.effects else nothing, width),
+    ]
+    if option.reason:
+        lines.append(hanging(Content.styled(f"why: {_flat(option.reason)}", palette.DIM), width))
+    if who:
+        lines.append(hanging(Content.styled(f"chosen by {listed(who)}", palette.HIGH_TEXT), width))
+    return lines
+
+
+def _flat(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _fact(name: str, told: str | Content, width: int) -> Content:
+    said = told if isinstance(told, Content) else Content.styled(told, palette.TEXT)
+    return hanging(said, width, _NAMES, Content.styled(name, palette.LABEL))
 
 
 def _state(world: World, name: str, spec: InjectSpec | None) -> str:

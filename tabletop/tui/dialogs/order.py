@@ -6,6 +6,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.screen import ModalScreen
+from textual.widgets import Input
 
 from tabletop.table.local import LocalTable
 from tabletop.tui import palette
@@ -16,8 +17,8 @@ class OrderDialog(ModalScreen[None]):
     """`table` is the seat's place, with control's hand on the pen."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "dismiss", "back", show=False),
-        Binding("ctrl+n", "seat(1)", "the next seat", show=False, priority=True),
+        Binding("escape", "back", "back, keeping the words", show=False),
+        Binding("ctrl+t", "seat(1)", "the next seat", show=False, priority=True),
     ]
     DEFAULT_CSS = f"""
     OrderDialog {{ align: center bottom; background: {palette.BACKGROUND} 0%; }}
@@ -35,7 +36,7 @@ class OrderDialog(ModalScreen[None]):
         from tabletop.tui.widgets.orderline import OrderLine
 
         with Vertical() as box:
-            box.border_subtitle = "Enter orders · ^n next seat · Esc back"
+            box.border_subtitle = "Enter orders · ^t next seat · ^n note · F8 next step · Esc back"
             yield OrderLine(id="line")
 
     def on_mount(self) -> None:
@@ -43,6 +44,7 @@ class OrderDialog(ModalScreen[None]):
         line = self.query_one("#line")
         focus = line if line.focusable else next((child for child in line.query("*") if child.focusable), line)
         focus.focus()
+        self.query_one(Input).value = getattr(self.app, "order_draft", "")
 
     async def on_ordered(self, event: Ordered) -> None:
         event.stop()
@@ -50,6 +52,11 @@ class OrderDialog(ModalScreen[None]):
         if refusal:
             self.notify(refusal.message, severity="warning", timeout=8)
         self._draw()
+
+    def action_back(self) -> None:
+        if hasattr(self.app, "order_draft"):
+            self.app.order_draft = self.query_one(Input).value
+        self.dismiss(None)
 
     def action_seat(self, step: int) -> None:
         seats = list(self.table.session.world.seats)

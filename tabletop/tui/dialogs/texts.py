@@ -14,8 +14,8 @@ from tabletop.model.world import World
 from tabletop.rules.council import must_agree
 from tabletop.tui import palette
 from tabletop.tui.dialogs.card import Card, label
+from tabletop.tui.present.effects import written
 from tabletop.tui.present.names import listed, seat_name, text_name
-from tabletop.tui.tables.pricing import effects_told
 
 
 class TextDialog(Card[Move]):
@@ -93,7 +93,7 @@ class TextDialog(Card[Move]):
 
 def told(world: World, spec: TextSpec, text: Text | None) -> Content:
     """What it does, whose silence it asks for, who has said what."""
-    lines = []
+    lines: list[tuple[str, str | Content]] = []
     agree = must_agree(world, spec.id)
     whose = "every seat" if len(agree) == len(world.seats) else listed([_name(world, seat) for seat in agree])
     asks = f"Each of {whose} must consent" if spec.votes else f"Stands unless {whose} breaks silence"
@@ -101,11 +101,11 @@ def told(world: World, spec: TextSpec, text: Text | None) -> Content:
         asks = "Every seat must consent" if spec.votes else "Stands unless a seat breaks silence"
     lines.append(("Asks", asks))
     lines += [
-        (head, effects)
+        (head, written(effects, world.scenario, world.seats))
         for head, effects in (
-            ("When it stands", effects_told(world, spec.effects)),
-            ("Each turn", effects_told(world, spec.each_turn)),
-            ("If it falls", effects_told(world, spec.fallen)),
+            ("When it stands", spec.effects),
+            ("Each turn", spec.each_turn),
+            ("If it falls", spec.fallen),
         )
         if effects
     ]
@@ -114,7 +114,10 @@ def told(world: World, spec: TextSpec, text: Text | None) -> Content:
             if seats:
                 lines.append((head, listed([_name(world, seat) for seat in seats])))
     return Content("\n").join(
-        [Content.assemble((f"{head}: ", palette.LABEL), (said, palette.TEXT)) for head, said in lines]
+        [
+            Content.assemble((f"{head}: ", palette.LABEL), said if isinstance(said, Content) else (said, palette.TEXT))
+            for head, said in lines
+        ]
     )
 
 

@@ -1,4 +1,4 @@
-"""A departure before it is ordered: four prices side by side, and which of them the ledger says today."""
+"""A departure before it is ordered: four prices side by side, and which of them the ledger would make it."""
 
 from typing import ClassVar
 
@@ -11,8 +11,9 @@ from tabletop.model.moves import Withdraw
 from tabletop.model.world import World
 from tabletop.tui import palette
 from tabletop.tui.dialogs.card import Card
+from tabletop.tui.present.effects import mark
 from tabletop.tui.present.names import force_name, score_name
-from tabletop.tui.tables.exits import Exit, cover, exits, notice
+from tabletop.tui.tables.exits import Exit, cover_then, exits, notice
 from tabletop.tui.tables.fit import laid
 
 _NAME = 24
@@ -32,7 +33,7 @@ class WithdrawDialog(Card[Withdraw]):
         super().__init__(f"Withdraw {force_name(world.scenario, force)}",
                          "← → choose · ↑ ↓ turn · Enter orders · Esc back")  # fmt: skip
         self.world, self.seat, self.force = world, seat, force
-        self.cover = cover(world, force)
+        self.cover: tuple[float, float] = (0.0, 0.0)
         self.ahead = notice(world)
         self.surprise = world.turn + self.ahead > world.turns
         self.exits: tuple[Exit, ...] = ()
@@ -62,31 +63,31 @@ class WithdrawDialog(Card[Withdraw]):
     @property
     def wide(self) -> int:
         """Cells of a price's column."""
-        return 16 if self.app.size.width >= 100 else 12
+        return 16 if self.app.size.width >= 100 else 13
 
     def _price(self) -> None:
+        turn = self.world.turn
+        then = cover_then(self.world, self.force, turn + self.ahead) if turn + self.ahead <= self.world.turns else 0.0
+        self.cover = cover_then(self.world, self.force, turn), then
         self.exits = exits(self.world, self.seat, self.force, self.ahead)
         self._draw()
 
     def _draw(self) -> None:
         scenario = self.world.scenario
-        full = self.cover >= 1
         lines = [
-            Content.assemble(" " * _NAME, *(self._cell(e, self._when(e), "bold") for e in self.exits)),
+            Content.assemble(" " * _NAME, *(self._cell(e, self._mark(e) + self._when(e), "bold") for e in self.exits)),
             Content.assemble(
                 " " * _NAME, *(self._cell(e, "matched" if e.matched else "not matched") for e in self.exits)
             ),
         ]
         for name in self._scores():
-            cells = [self._figure(e, e.effects.get(name, 0.0)) for e in self.exits]
+            cells = [self._figure(e, name, e.effects.get(name, 0.0)) for e in self.exits]
             title = laid(Content(score_name(scenario, name, short=True)), _NAME - 1, False)
             lines.append(Content.assemble(title.stylize(palette.LABEL), " ", *cells))
-        by = f"The ledger covers {self.cover:.0%} of it today: it would count as {'matched' if full else 'not matched'}"
-        part = "" if full or not self.cover else ", in part"
         turn = self.world.turn + (0 if self.surprise else self.ahead)
         lines += [
             Content(""),
-            Content.styled(f"{by}{part}.", palette.TEXT),
+            Content.styled(self._ledger(turn), palette.TEXT),
             Content.assemble(
                 ("Enter orders: ", palette.LABEL),
                 (f"leaves in turn {turn}", f"bold {palette.BRIGHT}"),
@@ -94,6 +95,14 @@ class WithdrawDialog(Card[Withdraw]):
             ),
         ]
         self.query_one("#prices", Static).update(Content("\n").join(lines))
+
+    def _ledger(self, turn: int) -> str:
+        """How much would be matched at the departure, and what that makes it."""
+        today, then = self.cover
+        covered = today if self.surprise else then
+        word = "matched" if covered >= 1 else "not matched" if not covered else "matched in part"
+        when = "now" if self.surprise else f"in turn {turn}, {today:.0%} now"
+        return f"The ledger would cover {covered:.0%} of it {when}: {word}.".replace("%", " %")
 
     def _scores(self) -> list[str]:
         """Rows worth showing: the alliance's gauges first, then the theatres that feel it most."""
@@ -109,19 +118,23 @@ class WithdrawDialog(Card[Withdraw]):
     def _when(self, told: Exit) -> str:
         return "surprise" if told.surprise else f"notice, T{told.turn}"
 
+    def _mark(self, told: Exit) -> str:
+        return "▸ " if self._chosen(told) else ""
+
     def _chosen(self, told: Exit) -> bool:
-        return told.surprise == self.surprise and told.matched == (self.cover >= 1)
+        return told.surprise == self.surprise and told.matched == (self.cover[not self.surprise] >= 1)
 
     def _cell(self, told: Exit, text: str, style: str = "") -> Content:
-        mark = "▸" if self._chosen(told) else " "
         ink = palette.BRIGHT if self._chosen(told) else palette.LABEL
-        return Content.styled(f"{mark}{text:>{self.wide - 1}}", f"{style} {ink}{self._ground(told)}".strip())
+        said = Content.styled(f"{text:>{self.wide - 1}}", f"{style} {ink}{self._ground(told)}".strip())
+        return Content.assemble(" ", said)
 
-    def _figure(self, told: Exit, amount: float) -> Content:
+    def _figure(self, told: Exit, name: str, amount: float) -> Content:
         if not told.possible:
-            return Content.styled(f"{'after the end':>{self.wide}}", palette.DIM)
-        arrow, signed, colour = palette.change_mark(amount)
-        return Content.styled(f"{arrow + signed:>{self.wide}}", f"{colour}{self._ground(told)}")
+            return Content.styled(f"{'past the end':>{self.wide}}", palette.DIM)
+        arrow, signed, _ = palette.change_mark(amount)
+        colour = mark(name, amount, self.world.scenario)[1] if signed else palette.DIM
+        return Content.assemble(" ", (f"{arrow + signed:>{self.wide - 1}}", f"{colour}{self._ground(told)}"))
 
     def _ground(self, told: Exit) -> str:
         return " on #1f5c4f" if self._chosen(told) else ""

@@ -8,10 +8,12 @@ from tabletop.model.world import World
 from tabletop.rules.injects import answering
 from tabletop.tui import palette
 from tabletop.tui.panels.rows import Rows
-from tabletop.tui.widgets.keyline import fitted
+from tabletop.tui.present.wrapped import hanging
 
 OPEN = (InjectState.DELIVERED, InjectState.SEEN, InjectState.ANSWERED)
 WAITING = (InjectState.PLANNED, InjectState.ARMED, InjectState.HELD)
+_STATE = 5
+"""Columns for the state."""
 
 
 class Injects(Rows):
@@ -63,20 +65,36 @@ def ordered(world: World) -> list[str]:
 
 
 def inject_row(world: World, name: str, width: int) -> Content:
-    """State in five columns, then the title."""
+    """State in five columns, then the whole title, then at the right how many have still to answer."""
     state, spec = world.injects[name], world.scenario.injects.get(name)
-    word, style = state_word(world, name, state, spec)
-    title = spec.title if spec else name
-    return Content.assemble((f"{word:<5}", style), (fitted(title, width - 5), _title_style(state)))
+    word, style = state_word(world, state, spec)
+    title = Content.styled(spec.title if spec else name, _title_style(state))
+    row = hanging(title, width, _STATE, Content.styled(word, style))
+    left = to_answer(world, name)
+    if not left:
+        return row
+    told = Content.styled(f"{left} to answer", palette.LOW)
+    lines = row.split("\n")
+    gap = width - lines[-1].cell_length - told.cell_length
+    if gap < 1:
+        return Content.assemble(row, "\n", " " * max(0, width - told.cell_length), told)
+    return Content.assemble(row, " " * gap, told)
 
 
-def state_word(world: World, name: str, state: Inject, spec: InjectSpec | None) -> tuple[str, str]:
+def to_answer(world: World, name: str) -> int:
+    """Seats that have still to answer an inject on the table."""
+    state = world.injects[name]
+    if state.state not in (InjectState.DELIVERED, InjectState.SEEN):
+        return 0
+    given = {who for who, _ in state.answers}
+    return sum(seat not in given for seat in answering(world, name))
+
+
+def state_word(world: World, state: Inject, spec: InjectSpec | None) -> tuple[str, str]:
     """A word of at most four letters, and its style."""
     match state.state:
         case InjectState.DELIVERED | InjectState.SEEN:
-            asked, given = answering(world, name), {who for who, _ in state.answers}
-            left = sum(seat not in given for seat in asked)
-            return (f"now{left}" if left else "now"), f"bold {palette.CRISIS}"
+            return "now", f"bold {palette.CRISIS}"
         case InjectState.ANSWERED:
             return "ans.", palette.HIGH_TEXT
         case InjectState.HELD:

@@ -15,6 +15,10 @@ from tabletop.tui.widgets.keyline import fitted
 
 _CHANGE: Final = 6
 _LEAST_BAR: Final = 4
+_SAME: Final = 0.05
+"""Points by which a figure differs from the last reading before it counts as a point of its own."""
+_SPAN: Final = 20.0
+"""Points that a line's height stands for at least: small changes stay small."""
 
 
 class FigureRows(Rows):
@@ -71,8 +75,7 @@ class Alliance(FigureRows):
         room = self.inner - 4 - _CHANGE
         label = fitted(figure.name, room)
         spark = min(turns + 1, room - len(label) - 1)
-        past = (*figure.past, figure.value)[-max(1, spark) :]
-        drawn = sparkline(past, spark, palette.DIM, last_colour=palette.TEXT) if spark >= 3 else Content("")
+        drawn = way(figure, spark) if spark >= 3 else Content("")
         gap = room - len(label) - drawn.cell_length
         return Content.assemble(
             (label, palette.LABEL),
@@ -81,6 +84,17 @@ class Alliance(FigureRows):
             (f"{figure.value:4.0f}", f"bold {palette.BRIGHT}"),
             *change(figure),
         )
+
+
+def way(figure: Figure, width: int) -> Content:
+    """The figure's past as a line, from two points on; at least 20 points of the scale fill its height."""
+    ends = figure.past
+    points = ends if ends and abs(ends[-1] - figure.value) < _SAME else (*ends, figure.value)
+    if len(points) < 2:
+        return Content("")
+    shown = points[-width:]
+    middle, half = (max(shown) + min(shown)) / 2, max(_SPAN, max(shown) - min(shown)) / 2
+    return sparkline(shown, width, palette.DIM, low=middle - half, high=middle + half, last_colour=palette.TEXT)
 
 
 def change(figure: Figure) -> list[tuple[str, str]]:

@@ -26,8 +26,16 @@ class Waiting(VerticalScroll, can_focus=False):
     def compose(self) -> ComposeResult:
         yield Static()
 
+    _shown: tuple[World, Sequence[str]] | None = None
+
+    def on_resize(self) -> None:
+        """What fits is chosen by the size, which is not known before the first layout."""
+        if self._shown is not None:
+            self.show(*self._shown)
+
     def show(self, world: World, told: Sequence[str]) -> None:
-        """`told`: sentences about the last turn, or about the exercise."""
+        """`told`: sentences about the last turn, or about the exercise. The panel is never left empty."""
+        self._shown = world, told
         lines = waiting(world)
         over = world.turn if world.phase is Phase.REVIEW else world.turn - 1
         self.border_title = "Waiting for control" if lines else f"Turn {over}" if over else "The question"
@@ -37,6 +45,7 @@ class Waiting(VerticalScroll, can_focus=False):
         width, height = max(12, self.size.width - 1), self.size.height
         room = height - sum(len(part.wrap(width)) or 1 for part in parts)
         kept = fitting(told, width, room) if height > 0 else list(told)
+        kept = kept if kept or lines else list(told[:1])
         if lines and not kept:
             parts = parts[: len(lines)]
         parts += [Content.styled(sentence, palette.LABEL if lines else palette.TEXT) for sentence in kept]

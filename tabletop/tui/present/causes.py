@@ -89,9 +89,9 @@ def _merged(
         through: dict[str, float] = {}
         for cause in causes:
             through[cause.through] = through.get(cause.through, 0.0) + cause.amount
-        parts = ", ".join(f"{term_name(t, scenario, seats).lower()} {a:+.2f}" for t, a in through.items())
+        parts = " · ".join(f"{term_name(t, scenario, seats)} {a:+.2f}" for t, a in through.items())
         story = cause_line(causes[0], by_number, scenario, seats)
-        behind = ((f"{story[:1].upper()}{story[1:]}",) if story else ()) + ((f"Through {parts}",) if parts else ())
+        behind = ((f"{story[:1].upper()}{story[1:]}",) if story else ()) + ((f"Through: {parts}",) if parts else ())
         rows.append(Told(_label(name, by_number.get(ref)), sum(through.values()), behind, ref))
     return sorted(rows, key=lambda told: -abs(told.amount))
 

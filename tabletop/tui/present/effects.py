@@ -5,15 +5,18 @@ from collections.abc import Iterable, Mapping
 from textual.content import Content
 
 from tabletop.analysis.explain import explain
+from tabletop.model.effects import Effect
 from tabletop.model.scenario import Scenario
 from tabletop.model.world import Change, World
 from tabletop.rules.proposals import rehearse
 from tabletop.tui import palette
-from tabletop.tui.present.names import Seats, score_name
+from tabletop.tui.present.names import Seats, better, figure_words, score_name, thing_name
 
 _LEAST = 0.05
 """Points below which an effect is not worth a word."""
 _FINE = {"agreement": 0.005, "gap": 0.005, "alarm": 0.005, "readiness": 0.005}
+BANDS = ("alarm", "support/")
+"""Figures shown to players as a band: the direction, no amount."""
 QUIET = ("supply", "invested", "ledger", "wear", "soldiers", "anchor", "command", "overload", "resolve", "withdrawn",
           "uncertified")  # fmt: skip
 """Figures that say nothing to a reader beside the scores they move."""
@@ -51,6 +54,35 @@ def effect_text(figure: str, amount: float, scenario: Scenario, seats: Seats | N
     return f"{score_name(scenario, figure, seats, short=True)} {amount:+.{digits}f}{unit}"
 
 
+def mark(figure: str, amount: float, scenario: Scenario) -> tuple[str, str]:
+    """The arrow of a change, and the colour that says whether it is good."""
+    way = better(scenario, figure)
+    if not way:
+        return ("▲" if amount > 0 else "▼"), palette.TEXT
+    return ("▲" if amount > 0 else "▼"), palette.HIGH_TEXT if (amount > 0) == (way == "high") else palette.LOW
+
+
+def written(effects: Iterable[Effect], scenario: Scenario, seats: Seats | None = None) -> Content:
+    """Effects as a scenario writes them, side by side: name, arrow and sign, in the colour of good or bad.
+
+    What players see as a band (alarm, public support) has a direction and no figure.
+    """
+    parts = []
+    for each in effects:
+        name = figure_words(scenario, each.on, seats)
+        if each.set:
+            parts.append(Content.styled(f"{name} becomes {thing_name(scenario, each.set, seats)}", palette.TEXT))
+            continue
+        arrow, colour = mark(each.on, each.add, scenario)
+        banded = each.on.startswith(BANDS)
+        figure = ("up" if each.add > 0 else "down") if banded else f"{each.add:+g}"
+        turns = f" for {each.turns} turn{'s' if each.turns > 1 else ''}" if each.turns else ""
+        figure += " bn" if each.on.startswith("wallet/") else ""
+        moved = f"{arrow} {figure}" if banded else f"{arrow}{figure}"
+        parts.append(Content.assemble((f"{name} ", palette.LABEL), (moved, colour), (turns, palette.LABEL)))
+    return Content.styled(" · ", palette.DIM).join(parts)
+
+
 def effects_text(
     effects: Mapping[str, float], scenario: Scenario, seats: Seats | None = None, room: int = 70
 ) -> Content:
@@ -59,7 +91,7 @@ def effects_text(
     shown: list[Content] = []
     used = 0
     for n, (figure, amount) in enumerate(named):
-        arrow, colour = ("▲", palette.HIGH_TEXT) if amount > 0 else ("▼", palette.LOW)
+        arrow, colour = mark(figure, amount, scenario)
         text = effect_text(figure, amount, scenario, seats)
         cut = max(text.rfind(" +"), text.rfind(" -"))
         part = Content.assemble((text[:cut], palette.LABEL), (f" {arrow}{text[cut + 1 :]}", colour))

@@ -14,7 +14,7 @@ from tabletop.rules.words import SCALE, find_word
 from tabletop.table.port import Line
 from tabletop.tui import palette
 from tabletop.tui.present import names
-from tabletop.tui.present.effects import QUIET, effect_text, figures_moved
+from tabletop.tui.present.effects import QUIET, effect_text, figures_moved, mark
 from tabletop.tui.present.names import listed, seat_name
 from tabletop.tui.present.said import quoted
 from tabletop.tui.present.sentences import move_line
@@ -151,7 +151,7 @@ def effect_content(figure: str, amount: float, world: World) -> Content:
     """Arrow and amount first, so that figures stand below each other; then the name."""
     text = effect_text(figure, amount, world.scenario, world.seats)
     cut = max(text.rfind(" +"), text.rfind(" -"))
-    arrow, colour = ("▲", palette.HIGH_TEXT) if amount > 0 else ("▼", palette.LOW)
+    arrow, colour = mark(figure, amount, world.scenario)
     return Content.assemble((f"{arrow} {text[cut + 1 :]:>8}", colour), (f"  {text[:cut]}", palette.TEXT))
 
 

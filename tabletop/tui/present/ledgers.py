@@ -47,7 +47,7 @@ def score_line(
 ) -> Content:
     """ "Pass   41.0 ▇▇▇  ▲+2.1  43.1 ▇▇▇▇": before, change, after; one bar where there is no room for two."""
     colour = palette.MIDDLE if margin is None else palette.margin_colour(margin)
-    arrow, change, ink = palette.change_mark(now - was)
+    arrow, change, ink = palette.change_mark(palette.moved(was, now))
     if change and better == "low":
         ink = palette.LOW if now > was else palette.HIGH_TEXT
     if change and not better:
@@ -71,7 +71,7 @@ def expectation_lines(world: World, was: Mapping[str, float]) -> Iterator[Conten
         for score, way in state.expect:
             if score not in now:
                 continue
-            change = now[score] - was.get(score, now[score])
+            change = palette.moved(was.get(score, now[score]), now[score])
             came = "same" if abs(change) < _STILL else "up" if change > 0 else "down"
             arrow, signed, ink = palette.change_mark(change)
             mark, told = ("✓", palette.HIGH_TEXT) if came == way else ("×", palette.LOW)

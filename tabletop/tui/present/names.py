@@ -26,6 +26,7 @@ _PLAIN = {
     "wear/anchor": "Wear of words",
     "wear/others": "Wear of words",
 }
+_LOW_IS_GOOD = ("pressure", "gap", "alarm", "shortfall", "overload", "uncertified", "withdrawn", "wear")
 _BY_THEATRE = {"deterrence": "Deterrence", "pressure": "Pressure", "margin": "Margin", "gap": "Gap"}
 _BY_SEAT = {
     "support": "Public support",
@@ -35,6 +36,9 @@ _BY_SEAT = {
     "soldiers": "Soldiers",
     "promises": "Promises",
 }
+_ARTICLES = ("the", "a", "an")
+_SHORT = 12
+"""Letters that a seat's short name may have."""
 
 
 def seat_name(scenario: Scenario, seat: str, seats: Seats | None = None) -> str:
@@ -50,9 +54,17 @@ def seat_name(scenario: Scenario, seat: str, seats: Seats | None = None) -> str:
 
 
 def seat_short(scenario: Scenario, seat: str, seats: Seats | None = None) -> str:
-    """The scenario's short name of a seat, unless the seat goes by another name in this session."""
+    """The scenario's short name of a seat; where the seat goes by another name in this session, that one's first words:
+    "Northern" for "The Northern group"."""
     name, spec = seat_name(scenario, seat, seats), scenario.seats.get(seat)
-    return spec.short if spec and spec.short and name == spec.name else name
+    if spec and spec.short and name == spec.name:
+        return spec.short
+    words = name.split()
+    if len(words) > 1 and words[0].lower() in _ARTICLES:
+        words = words[1:]
+    while len(words) > 1 and (len(" ".join(words)) > _SHORT or words[-1] in ("&", "and")):
+        words = words[:-1]
+    return " ".join(words)
 
 
 def member_name(scenario: Scenario, member: str) -> str:
@@ -137,13 +149,37 @@ def score_name(scenario: Scenario, score: str, seats: Seats | None = None, *, sh
         who = "all seats" if rest == "all" else named(scenario, rest, seats)
         return f"{_BY_SEAT[head].split()[-1].capitalize() if short else _BY_SEAT[head]}, {who}"
     if head == "invested" and rest in scenario.ways:
-        return f"Invested, {scenario.ways[rest].name.lower()}"
+        return f"Invested, {scenario.ways[rest].name}"
     if head in ("force", "post", "inject", "supply"):
         thing = rest.partition("/")[0]
         return inject_name(scenario, thing) if head == "inject" else thing_name(scenario, thing, seats)
     if head in ("spending", "pledge"):
         return f"{head.capitalize()}, {member_name(scenario, rest)}"
     return score.replace("-", " ").replace("/", ", ").capitalize()
+
+
+def figure_words(scenario: Scenario, figure: str, seats: Seats | None = None) -> str:
+    """A figure as it reads in a list, without a comma: "High North pressure", "Lyre's political capital"."""
+    head, _, rest = figure.partition("/")
+    if head in _BY_THEATRE and rest:
+        said = _BY_THEATRE[head].lower()
+        return (
+            f"{theatre_name(scenario, rest, short=True)} {said}" if rest != "all" else f"{_BY_THEATRE[head]} everywhere"
+        )
+    if head in _BY_SEAT and rest:
+        if rest == "all":
+            return f"{_BY_SEAT[head]} of all seats"
+        who = seat_name(scenario, rest, seats)
+        return f"{who}'{'' if who.endswith('s') else 's'} {_BY_SEAT[head].lower()}"
+    return score_name(scenario, figure, seats)
+
+
+def better(scenario: Scenario, figure: str) -> str:
+    """Which way is good for a score or figure: "high", "low", or "" for neither."""
+    head = figure.partition("/")[0]
+    if figure in scenario.tracks:
+        return scenario.tracks[figure].better
+    return "low" if head in _LOW_IS_GOOD else "high"
 
 
 def listed(words: list[str]) -> str:

@@ -37,7 +37,11 @@ def passage(record: Record, lines: Sequence[Line], place: int, world: World, row
 
 def _here(record: Record, lines: Sequence[Line], place: int, world: World, width: int) -> list[Content]:
     if place < 0:
-        return [Content.styled("▶     0   The opening", f"bold {palette.BRIGHT}")]
+        how = Content.styled("→ goes a move on, . a turn on; Space plays from here.", palette.LABEL)
+        return [
+            Content.styled("▶     0   The opening", f"bold {palette.BRIGHT}"),
+            *(hanging(how, width, _LEAD).split("\n") if lines else ()),
+        ]
     line = lines[place]
     said = line_line(line, world.scenario, world.seats)
     style = f"bold {palette.BRIGHT}" + (" strike" if undone(line) else "")

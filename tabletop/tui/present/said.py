@@ -72,7 +72,8 @@ def order_said(move: Move, scenario: Scenario, seats: Seats | None = None) -> st
             return _fund(move, scenario)
         case Invest():
             way = scenario.ways.get(move.way)
-            return f"puts {number(move.amount)} bn into industry ({way.name.lower() if way else move.way})"
+            into = scenario.tracks[scenario.names.industry].name
+            return f"puts {number(move.amount)} bn into {into} ({way.name if way else move.way})"
         case Assign():
             return f"moves {names.force_name(scenario, move.force)} to {_theatre(scenario, move.theatre)}"
         case SetReadiness():
@@ -88,7 +89,7 @@ def order_said(move: Move, scenario: Scenario, seats: Seats | None = None) -> st
             return f"promises that {new} takes the place of {old}"
         case Declare():
             stance = scenario.stances.get(move.stance)
-            return f"declares {stance.name.lower() if stance else move.stance}"
+            return f"declares {quoted(stance.name if stance else move.stance)}"
         case ProposeHandover():
             to = names.member_name(scenario, move.to)
             return f"proposes that {names.post_name(scenario, move.post)} goes to {to}"
@@ -164,7 +165,8 @@ def _fund(move: Fund, scenario: Scenario) -> str:
         return f"stops paying for {name}"
     if move.pays >= 100:
         return f"pays for a tranche of {name}{again}"
-    return f"offers {number(move.pays)} % of the price of a tranche of {name}{again}"
+    share = f"{move.pays:.0f}" if move.pays >= 1 else number(move.pays)
+    return f"offers {share} % of the price of a tranche of {name}{again}"
 
 
 def _expected(move: Seal, scenario: Scenario, seats: Seats | None) -> str:

@@ -100,12 +100,12 @@ def outcome_words(outcome: str, item: int | str) -> str:
 
 
 def effect_words(told: object, scenario: Scenario, seats: Seats | None = None) -> str:
-    """An effect, a line or a table, in words: "Cohesion -2", "Pressure, Pass +3 for 2 turns"."""
+    """An effect, a line or a table, in words: "Cohesion -2", "Pass pressure +3 for 2 turns"."""
     try:
         read = effect(told)  # type: ignore[arg-type]
     except TabletopError:
         return str(told)
-    name = names.score_name(scenario, read.on, seats)
+    name = names.figure_words(scenario, read.on, seats)
     if read.set:
         return f"{name} becomes {names.thing_name(scenario, read.set, seats)}"
     turns = f" for {read.turns} turn{'s' if read.turns > 1 else ''}" if read.turns else ""
@@ -155,7 +155,7 @@ def _ruled(move: Move, scenario: Scenario, seats: Seats | None) -> str | None:
             return _red(move, scenario)
         case Rule():
             told = [effect_words(e, scenario, seats) for e in move.effects]
-            effects = f" ({', '.join(told)})" if told else ""
+            effects = f" ({'; '.join(told)})" if told else ""
             return f"{outcome_words(move.outcome, move.item)}{effects}{after_colon(move.public)}"
         case Odds():
             chance = move.word or f"{number(move.chance or 0.0)} %"
@@ -189,7 +189,7 @@ def _red(move: Red, scenario: Scenario) -> str:
         where = names.theatre_name(scenario, str(each["theatre"])) if each.get("theatre") else ""
         step = each.get("step")
         told.append(
-            f"{levers.get(lever, lever).lower()}"
+            f"{levers.get(lever, lever)}"
             + (f" ({where}{f', {step:+g}' if isinstance(step, int | float) and step else ''})" if where else "")
         )
     return f"seals the order of {name}: {listed(told) or 'nothing this turn'}{after_colon(move.why)}"

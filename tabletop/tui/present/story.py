@@ -8,23 +8,28 @@ from tabletop.model.forces import Status
 from tabletop.model.injects import InjectState
 from tabletop.model.world import Change, World
 from tabletop.rules.deterrence import scores
+from tabletop.tui import palette
 from tabletop.tui.present import names
 from tabletop.tui.present.names import listed
 from tabletop.tui.present.said import deed_words
 
 _MOST = 2
-"""Things named in one sentence of the story; the rest is counted."""
+"""Things named in one sentence of the story; the results below it name all."""
+_CAME_AND_WENT = ("left", "arrived", "leaving", "stays", "moved", "late")
 _KINDS = ("crisis", "probe", "text", "post", "promise", "budget")
 
 
 @frozen
 class Happening:
     """`kind`: left, leaving, stays, arrived, moved, late, post, text, crisis, probe, promise, budget. `good`: by the
-    scenario's lights up (True), down (False) or neither."""
+    scenario's lights up (True), down (False) or neither. `name`, `theatre`: of the force that came or went, or the
+    post that passed, and where."""
 
     kind: str
     text: str
     good: bool | None = None
+    name: str = ""
+    theatre: str = ""
 
 
 def happenings(before: World, after: World, changes: Sequence[Change]) -> list[Happening]:
@@ -43,7 +48,7 @@ def happenings(before: World, after: World, changes: Sequence[Change]) -> list[H
 def headline_story(before: World, after: World, changes: Sequence[Change]) -> list[str]:
     """The turn in at most three sentences: who came and went, what was agreed or broken, where that leaves all."""
     told = happenings(before, after, changes)
-    first = _sentence([h.text for h in told if h.kind in ("left", "arrived", "leaving", "stays", "moved", "late")])
+    first = _sentence([h.text for kind in _CAME_AND_WENT for h in told if h.kind == kind])
     second = _sentence(_turn_about([[h.text for h in told if h.kind == kind] for kind in _KINDS]))
     return [sentence for sentence in (first, second, _stand(before, after)) if sentence]
 
@@ -51,11 +56,7 @@ def headline_story(before: World, after: World, changes: Sequence[Change]) -> li
 def _sentence(parts: list[str]) -> str:
     if not parts:
         return ""
-    named = parts[:_MOST]
-    more = len(parts) - len(named)
-    if more:
-        named.append(f"{more} more thing{'s' if more > 1 else ''} changed")
-    told = "; ".join(named)
+    told = "; ".join(parts[:_MOST])
     return f"{told[:1].upper()}{told[1:]}."
 
 
@@ -68,7 +69,7 @@ def _turn_about(kinds: list[list[str]]) -> list[str]:
 def _stand(before: World, after: World) -> str:
     """Which theatre moved most, and which is the weakest now."""
     old, new = scores(before), scores(after)
-    moved = {t: new[f"deterrence/{t}"] - old[f"deterrence/{t}"] for t in after.scenario.theatres}
+    moved = {t: palette.moved(old[f"deterrence/{t}"], new[f"deterrence/{t}"]) for t in after.scenario.theatres}
     if not moved:
         return ""
     weakest = min(moved, key=lambda t: new[f"margin/{t}"])
@@ -99,9 +100,11 @@ def _forces(before: World, after: World, changes: Sequence[Change]) -> Iterator[
             case (_, Status.ELSEWHERE) if old.status is not Status.ELSEWHERE:
                 word = how.get(force, "").removeprefix(name).strip()
                 matched = ", matched" if new.matched else (", by surprise" if "surprise" in word else ", unmatched")
-                yield Happening("left", f"{name} leaves {where}{matched}", None if new.matched else False)
+                yield Happening(
+                    "left", f"{name} leaves {where}{matched}", None if new.matched else False, name, new.theatre
+                )
             case (Status.BUILDING, Status.AVAILABLE):
-                yield Happening("arrived", f"{name} arrives in {where}", True)
+                yield Happening("arrived", f"{name} arrives in {where}", True, name, new.theatre)
             case (Status.BUILDING, Status.BUILDING) if old.turn and new.turn > old.turn:
                 yield Happening("late", f"{name} is late, now due in turn {new.turn}", False)
             case (Status.AVAILABLE, Status.LEAVING):
@@ -109,7 +112,7 @@ def _forces(before: World, after: World, changes: Sequence[Change]) -> Iterator[
             case (Status.LEAVING, Status.AVAILABLE):
                 yield Happening("stays", f"{name} stays in {where} after all", True)
             case (Status.ELSEWHERE, Status.AVAILABLE):
-                yield Happening("arrived", f"{name} comes back to {where}", True)
+                yield Happening("arrived", f"{name} comes back to {where}", True, name, new.theatre)
             case _ if old.theatre != new.theatre:
                 yield Happening("moved", f"{name} moves to {where}")
 
@@ -120,9 +123,9 @@ def _posts(before: World, after: World) -> Iterator[Happening]:
         old = before.posts[post]
         name = names.post_name(scenario, post)
         if new.holder != old.holder:
-            yield Happening("post", f"{name} passes to {names.member_name(scenario, new.holder)}")
+            yield Happening("post", f"{name} passes to {names.member_name(scenario, new.holder)}", None, name)
         elif new.status == "transition" and old.status != "transition":
-            yield Happening("post", f"{name} begins its handover to {names.member_name(scenario, new.to)}")
+            yield Happening("post", f"{name} begins its handover to {names.member_name(scenario, new.to)}", None, name)
         elif old.status == "proposed" and new.status == "held":
             yield Happening("post", f"the handover of {name} is not agreed")
 
@@ -162,8 +165,7 @@ def _outcome(world: World, inject: str, outcome: str) -> str:
     """What was decided: the text of the option, or its word."""
     spec = world.scenario.injects.get(inject)
     found = next((o for o in spec.options if outcome in (o.outcome, o.id)), None) if spec else None
-    text = found.text.strip().rstrip(".") if found else outcome.replace("-", " ")
-    return f"{text[:1].lower()}{text[1:]}" if found else text
+    return found.text.strip().rstrip(".") if found else outcome.replace("-", " ")
 
 
 def _probes(after: World, changes: Sequence[Change]) -> Iterator[Happening]:

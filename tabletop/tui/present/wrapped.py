@@ -6,13 +6,14 @@ from textual.content import Content
 
 from tabletop.tui import palette
 from tabletop.tui.present.items import Section
+from tabletop.tui.present.lines import wrapped
 
 
 def hanging(text: Content, width: int, indent: int = 2, first: Content | str = "") -> Content:
     """The text wrapped at words, every line indented; `first` stands in the first line's indent."""
     led = first if isinstance(first, Content) else Content(first)
     lead = Content.assemble(led, " " * max(0, indent - led.cell_length))
-    lines = text.wrap(max(8, width - indent)) or [Content("")]
+    lines = wrapped(text, max(8, width - indent)) or [Content("")]
     return Content("\n").join(Content.assemble(lead if n == 0 else " " * indent, line) for n, line in enumerate(lines))
 
 

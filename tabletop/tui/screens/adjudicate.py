@@ -87,9 +87,11 @@ class AdjudicateScreen(AdjudicateActs):
             return f"to {'review' if self.view.world.phase is Phase.REVIEW else 'the board'}"
         left = self._left()
         free = sum(item.item.startswith("free/") for item in left)
-        accepted = len(left) - free
-        unruled = f", leave {free} free" if free else ""
-        return f"accept {accepted}{unruled}, to review"
+        need = sum(bool(item.needs) and not item.item.startswith("free/") for item in left)
+        told = f"accept {len(left) - free}"
+        told += f" ({need} need you)" if need else ""
+        told += f", leave {free} free" if free else ""
+        return f"{told}, to review"
 
     def draw(self) -> None:
         """Fills the queue anew, the cursor on the item it was on."""
@@ -203,6 +205,12 @@ class AdjudicateScreen(AdjudicateActs):
             self._to_review()
 
     def _to_review(self) -> None:
+        """The board below opens it, where there is one, and so knows that the story has been shown."""
+        show = getattr(self.app.screen_stack[-2], "open_review", None)
+        if show is not None:
+            self.action_back()
+            self.app.call_later(show)
+            return
         from tabletop.tui.screens.review import ReviewScreen
 
         self.app.switch_screen(ReviewScreen(self.table))

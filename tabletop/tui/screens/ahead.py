@@ -26,7 +26,7 @@ from tabletop.tui.widgets.fan import FanChart, FanSeries
 from tabletop.tui.widgets.keyline import Key, fitted
 
 RUNS: Final = 200
-_FIRST: Final = 8
+_FIRST: Final = 3
 """Futures after which the first picture is drawn."""
 _EVERY: Final = 0.4
 """Seconds between pictures."""
@@ -204,10 +204,20 @@ class AheadScreen(TableScreen):
         self.app.push_screen(Pick("Show the look ahead to", choices), self._shown_to)
 
     async def _shown_to(self, to: str | None) -> None:
-        if to:
-            name = score_name(self.view.world.scenario, self.score, self.view.world.seats)
-            if await self.give(Show(seat=CONTROL, what=f"the look ahead, {name}", to=to)) is None:
-                self.notify("On record: the look ahead was shown.")
+        if to and await self.give(Show(seat=CONTROL, what=self._shown_words(), to=to)) is None:
+            more = " p on the board puts it before the room." if to == "room" else ""
+            self.notify(f"On record: the look ahead was shown.{more}")
+
+    def _shown_words(self) -> str:
+        """The look ahead in a sentence: what is on record, and what the room's screen carries."""
+        world = self.view.world
+        name = score_name(world.scenario, self.score, world.seats)
+        if not self.futures:
+            return f"the look ahead, {name}"
+        told = fan(self.score, self.futures, len(world.history))
+        until = world.scenario.period(told.turns[-1])
+        low, middle, high = (f"{values[-1]:.0f}" for values in (told.p10, told.p50, told.p90))
+        return f"the look ahead, {name} at the end of {until}: {low} to {high} in 80 of 100 futures, middle {middle}"
 
     def action_why(self) -> None:
         from tabletop.tui.screens.why import WhyScreen

@@ -116,8 +116,9 @@ class TableScreen(Screen[None]):
     def action_help(self) -> None:
         """Explains this screen and lists its keys."""
         from tabletop.tui.dialogs.help import HelpDialog
+        from tabletop.tui.while_typing import words_for
 
-        self.app.push_screen(HelpDialog(self.TITLE, self.HELP, self.key_words()))
+        self.app.push_screen(HelpDialog(self.TITLE, self.HELP, [*self.key_words(), *words_for(self)]))
 
     def key_words(self) -> list[tuple[str, str]]:
         """Keys and what they do, as bound now: the screen's and those of what has the focus."""

@@ -20,7 +20,7 @@ from tabletop.tui.next_step import Kind, Step, next_step
 from tabletop.tui.panels.figures import map_theatres
 from tabletop.tui.panels.injects import Injects
 from tabletop.tui.panels.journal import Journal
-from tabletop.tui.panels.owners import owner_of
+from tabletop.tui.panels.owners import only_team, pen_for
 from tabletop.tui.panels.scores import Alliance, Scores
 from tabletop.tui.panels.seats import Seats
 from tabletop.tui.panels.tabs import TABS, Tables
@@ -47,6 +47,7 @@ class BoardScreen(BoardActs, TableScreen):
         *BoardActs.DEEDS,
         Binding("plus,equals_sign", "pen(1)", show=False, priority=True),
         Binding("minus", "pen(-1)", show=False, priority=True),
+        Binding("h", "pen(0)", show=False, priority=True),
     ]
     HELP = (
         "The facilitator's board. Space is always the next step. Numbers go to the panels, Enter opens what the cursor "
@@ -111,6 +112,7 @@ class BoardScreen(BoardActs, TableScreen):
                 self.hand, self.lent = "", False
             if self.has_class("-table"):
                 self.remove_class("-table")
+                self.call_after_refresh(self.draw)  # the panels have another width then
         self.query_one(Scores).show(world)
         self.query_one(Alliance).show(world)
         self.query_one(Seats).show(world, self.hand)
@@ -172,8 +174,12 @@ class BoardScreen(BoardActs, TableScreen):
                 await self.show_screen("endex", "EndexScreen")
 
     async def advance(self) -> None:
-        """To the next phase; into adjudication its screen opens by itself."""
-        if await self.give(Advance(seat="control")) is None and self.view.world.phase is Phase.ADJUDICATE:
+        """To the next phase; into adjudication, and at the end, its screen opens by itself."""
+        if await self.give(Advance(seat="control")) is not None:
+            return
+        if self.view.world.state is State.ENDED:
+            await self.show_screen("endex", "EndexScreen")
+        elif self.view.world.phase is Phase.ADJUDICATE:
             await self.open_adjudicate()
 
     async def open_review(self) -> None:
@@ -187,6 +193,9 @@ class BoardScreen(BoardActs, TableScreen):
     async def action_jump(self, number: int) -> None:
         name = PANELS[number - 1]
         self.lay_down()
+        if name == "contributions" and not self.hand and (mine := only_team(self.view.world)):
+            self.hand, self.lent = mine, True
+            self.refresh_view()
         table = name not in ("scores", "seats", "injects")
         if self.has_class("-small") and table != self.has_class("-table"):  # a class restyles the whole tree
             self.set_class(table, "-table")
@@ -207,24 +216,27 @@ class BoardScreen(BoardActs, TableScreen):
             self.refresh_view()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """+ and - are the table's own as soon as a seat is in hand."""
+        """+ and -, and h in Commands, are the table's own as soon as a seat is in hand."""
         if action == "pen":
-            return not self.hand and self.query_one(Tables).has_focus_within
+            tables = self.query_one(Tables)
+            here = tables.has_focus_within and not self.hand
+            return here and (parameters != (0,) or tables.current == "commands")
         return super().check_action(action, parameters)
 
     def action_pen(self, way: int) -> None:
-        """+ or - on a row with no seat in hand: takes the pen of the seat whose row it is, then does it."""
+        """+, - or h on a row with no seat in hand: takes the pen of the seat whose row it is, then does it."""
         table = self.query_one(Tables).grid
         key = table.selected.key if table and table.selected else ()
-        seat = owner_of(self.view.world, key)
+        seat = pen_for(self.view.world, key)
         if table is None or not seat:
             self.notify("Choose whose sheet it is: 6, then Enter on a seat.")
             return
         self.hand, self.lent = seat, True
         self.refresh_view()
-        if table.select(key) and table.selected:
-            (table.more if way > 0 else table.less)(table.selected)
         self.notify(f"For {self.seat_name(seat)}, entered by control.", timeout=3)
+        if table.select(("member", *key[1:]) if key[0] == "look" else key) and table.selected:
+            deed = table.opened if not way else table.more if way > 0 else table.less
+            deed(table.selected)
 
     async def action_back(self) -> None:  # type: ignore[override]
         """To the scores first, then to where the board was opened from."""
@@ -262,7 +274,7 @@ class BoardScreen(BoardActs, TableScreen):
 
     async def on_journal_chosen(self, event: Journal.Chosen) -> None:
         event.stop()
-        await self.action_replay()
+        await self.show_screen("replay", "ReplayScreen", event.n)
 
     def on_theatre_map_selected(self, event: TheatreMap.Selected) -> None:
         event.stop()

@@ -9,6 +9,7 @@ from textual.binding import BindingType
 from tabletop.model.moves import Advance, Move
 from tabletop.tui.entered import ForSeat
 from tabletop.tui.keys import deed
+from tabletop.tui.panels.owners import only_team
 from tabletop.tui.panels.scores import FigureRows, Scores
 from tabletop.tui.panels.seats import Seats
 from tabletop.tui.screens.control_acts import ControlActs
@@ -105,8 +106,7 @@ class BoardActs(ControlActs):
 
     def chosen_seat(self) -> str:
         """The seat in hand, else the one under the cursor."""
-        teams = [seat for seat, state in self.view.world.seats.items() if state.player == "team"]
-        return self.hand or (teams[0] if len(teams) == 1 else self.query_one(Seats).row)
+        return self.hand or only_team(self.view.world) or self.query_one(Seats).row
 
     async def action_sheet(self) -> None:
         seats = self.query_one(Seats)

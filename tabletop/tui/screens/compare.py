@@ -16,8 +16,8 @@ from tabletop.tui.keys import deed
 from tabletop.tui.present.names import score_name
 from tabletop.tui.present.runs import Run, differences, marking_of, outcomes, parted, runs_of, spreads
 from tabletop.tui.present.wrapped import hanging
-from tabletop.tui.screens.base import TableScreen
 from tabletop.tui.screens.framed import FRAMED
+from tabletop.tui.screens.leaving import Leaving
 from tabletop.tui.widgets.headline import Headline
 from tabletop.tui.widgets.keyline import Key, fitted
 from tabletop.tui.widgets.linechart import LineChart, LineSeries
@@ -28,7 +28,7 @@ _MOST: Final = 6
 """Runs that can be told apart in one chart."""
 
 
-class CompareScreen(TableScreen):
+class CompareScreen(Leaving):
     """The branches of a session, or the runs given; the score whose ends lie widest apart first."""
 
     TITLE = "Compare"
@@ -76,7 +76,7 @@ class CompareScreen(TableScreen):
         self.call_after_refresh(self.draw)
 
     def keys(self) -> list[Key]:
-        return [Key("↑ ↓", "score"), Key("2", "what differs", "focus('#told')"), Key("Esc", "back", "back")]
+        return [Key("↑ ↓", "score"), Key("2", "what differs", "focus('#told')"), self.last_key()]
 
     def headline(self) -> None:
         marking = marking_of(self.runs) or self.view.marking

@@ -21,6 +21,7 @@ from tabletop.tui.keys import deed
 from tabletop.tui.messages import WhyAsked
 from tabletop.tui.panels.figures import map_theatres
 from tabletop.tui.panels.scores import Alliance, Scores
+from tabletop.tui.present.lines import wrapped
 from tabletop.tui.screens.base import TableScreen
 from tabletop.tui.widgets.keyline import Key
 from tabletop.tui.widgets.map import TheatreMap
@@ -103,7 +104,9 @@ class DemoScreen(TableScreen):
         caption = self.query_one("#caption", Static)
         caption.border_title = beat.title
         caption.border_subtitle = "paused" if self.paused else f"step {self._at + 1}"
-        caption.update(Content("\n").join(Content.styled(line, palette.BRIGHT) for line in beat.lines))
+        room = max(20, self.app.size.width - 4)
+        told = (line for said in beat.lines for line in wrapped(Content.styled(said, palette.BRIGHT), room))
+        caption.update(Content("\n").join(told))
 
     def keys(self) -> list[Key]:
         return [
@@ -155,7 +158,6 @@ class DemoScreen(TableScreen):
             return
         name = session.world.seats[seat].name
         app = self.app
-        app.pop_screen()
         app.open_session(session)  # type: ignore[attr-defined]
         app.notify(f"Forked on the same luck: {name} is yours. Saved as {session.path.stem}.", timeout=6)
 

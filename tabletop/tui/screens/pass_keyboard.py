@@ -33,7 +33,11 @@ class PassScreen(TableScreen):
     """`table` is control's. Opens a seat's screen with Enter and comes back when the seat leaves it."""
 
     TITLE = "Pass the keyboard"
-    HELP = "Up and down choose a seat; hand the keyboard over, then Enter opens its screen. c goes to control's board."
+    HELP = (
+        "Up and down choose a seat; hand the keyboard over, then Enter opens its screen. c goes to control's board; "
+        "once a seat has had the keyboard, Escape does not, so that no player comes there by going back."
+    )
+    _handed = False
     DEFAULT_CSS = f"""
     PassScreen #room {{ align: center middle; height: 1fr; }}
     PassScreen #room > Container {{ width: 60; height: auto; max-height: 100%; }}
@@ -72,6 +76,8 @@ class PassScreen(TableScreen):
 
     def hand(self, seat: str) -> None:
         """Opens a seat's screen over this one."""
+        self._handed = True
+        self.app.clear_notifications()
         self.app.push_screen(SeatScreen(self.table.at(seat)))
 
     def on_grid_moved(self) -> None:
@@ -81,8 +87,11 @@ class PassScreen(TableScreen):
         self.app.pop_screen()
 
     def action_back(self) -> None:
-        """Escape here would show control's board to a player: it asks for the other key."""
-        self.notify("c goes back to control's board.", timeout=3)
+        """Back to control's board, as long as control had the keyboard last; else it asks for the other key."""
+        if self._handed:
+            self.notify("For control: press c.", timeout=3)
+        else:
+            self.app.pop_screen()
 
     def _go_on(self) -> None:
         """The cursor goes to the next seat that has not sealed."""

@@ -9,6 +9,7 @@ from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.widgets import Static
 
+from tabletop.model.world import State
 from tabletop.rules.sight import CONTROL, PUBLIC
 from tabletop.table.local import LocalTable
 from tabletop.table.port import Line, View
@@ -23,6 +24,7 @@ from tabletop.tui.present.passage import passage
 from tabletop.tui.present.record import Place, Record, branch_places, marks, places
 from tabletop.tui.present.turns import turn_starts
 from tabletop.tui.screens.framed import FRAMED
+from tabletop.tui.screens.leaving import Leaving
 from tabletop.tui.screens.parting import Parting
 from tabletop.tui.screens.stepping import SPEEDS, Stepping
 from tabletop.tui.widgets.keyline import Key
@@ -37,8 +39,12 @@ def first(key: str, action: str, words: str) -> Binding:
     return Binding(key, action, words, show=False, priority=True)
 
 
-class ReplayScreen(Stepping, Parting):
-    """Scores and map of a moment, the moves around it, and the line of the whole record below."""
+class ReplayScreen(Stepping, Parting, Leaving):
+    """Scores and map of a moment, the moves around it, and the line of the whole record below.
+
+    `at`: the entry after which it opens; without one a finished exercise opens at its beginning, one that is played
+    where it stands.
+    """
 
     TITLE = "Replay"
     HELP = (
@@ -68,10 +74,10 @@ class ReplayScreen(Stepping, Parting):
     {FRAMED}
     ReplayScreen #board {{ height: 1fr; }}
     ReplayScreen #figures {{ width: 44; }}
-    ReplayScreen #figures Scores {{ height: 1fr; }}
+    ReplayScreen #figures Scores {{ height: auto; }}
     ReplayScreen #figures Alliance {{ height: 1fr; }}
     ReplayScreen #theatre {{ width: 1fr; }}
-    ReplayScreen #moves {{ height: 13; }}
+    ReplayScreen #moves {{ height: 11; }}
     ReplayScreen.low #moves {{ height: 1fr; }}
     ReplayScreen.low #figures {{ width: 1fr; layout: horizontal; }}
     ReplayScreen.low #figures Scores, ReplayScreen.low #figures Alliance {{ width: 1fr; height: 1fr; }}
@@ -81,7 +87,8 @@ class ReplayScreen(Stepping, Parting):
         super().__init__(table)
         self.record = Record(table.session)
         self.record.who = table.who
-        self.at = self.record.last if at is None else at
+        over = table.session.world.state is State.ENDED
+        self.at = at if at is not None else 0 if over else self.record.last
         self._places: list[Place] = []
 
     def body(self) -> ComposeResult:
@@ -112,7 +119,7 @@ class ReplayScreen(Stepping, Parting):
             Key("b", "fork here", "fork"),
             Key("w", "why", "why"),
             Key("c", "compare", "compare"),
-            Key("Esc", "back", "back"),
+            self.last_key(),
         ]
 
     def fetch(self) -> View:

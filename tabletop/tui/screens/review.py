@@ -16,7 +16,7 @@ from tabletop.tui import palette
 from tabletop.tui.dialogs.name import StoryDialog
 from tabletop.tui.keys import deed
 from tabletop.tui.present.ledgers import expectation_lines, promise_lines, score_lines
-from tabletop.tui.present.names import seat_name
+from tabletop.tui.present.names import seat_name, seat_short
 from tabletop.tui.present.sentences import deed_line
 from tabletop.tui.present.story import Happening, happenings, headline_story
 from tabletop.tui.present.turns import turn_ends
@@ -27,6 +27,8 @@ from tabletop.tui.undoing import what_undo_takes
 from tabletop.tui.widgets.keyline import Key
 
 STEPS = ("the orders", "the results", "the scores", "what was expected")
+_WIDE = 100
+"""Columns from which seats have their whole names beside their orders."""
 _SECTIONS = ("story", "results", "scores", "expected")
 
 
@@ -127,7 +129,8 @@ class ReviewScreen(TableScreen):
         sentences = [written] if written else headline_story(before, after, after.changes)
         told = [hanging(Content.styled(sentence, f"bold {palette.BRIGHT}"), width, 0) for sentence in sentences]
         rows = [Content("\n\n").join(told), Content("")]
-        names = {seat: seat_name(after.scenario, seat, after.seats) for seat in after.seats}
+        called = seat_name if width >= _WIDE else seat_short
+        names = {seat: called(after.scenario, seat, after.seats) for seat in after.seats}
         indent = max(map(len, names.values())) + 2
         for seat, name in names.items():
             orders = _orders(after, seat)

@@ -13,6 +13,7 @@ from textual.widgets import ContentSwitcher, Static
 from tabletop.model.world import Phase
 from tabletop.table.local import LocalTable
 from tabletop.tui import palette
+from tabletop.tui.entered import ForSeat
 from tabletop.tui.keys import deed
 from tabletop.tui.screens.seat_acts import SeatActs
 from tabletop.tui.tables.commands import Commands
@@ -82,9 +83,10 @@ class SeatScreen(SeatActs):
         self.entered_by = entered_by
         self._side_height: int | None = None
         self._titles: list[str] = []
-        self.pane = "brief" if self.view.world.phase is Phase.BRIEF else "contributions"
+        self.pane = ""
 
     def body(self) -> ComposeResult:
+        self.pane = self._first_pane()
         with Container(id="desk"):
             with Container(id="main"), ContentSwitcher(initial=self.pane, id="panes"):
                 yield _page("brief")
@@ -152,10 +154,36 @@ class SeatScreen(SeatActs):
             side.border_title, self.query_one("#main").border_title = titles
         self.query_one(OrderLine).show(self.view, self.seat)
 
+    def _first_pane(self) -> str:
+        """The brief when a player sits down for the first time in the first turn, then what was looked at last."""
+        panes = self._panes()
+        here = str(self.table.session.path), self.seat
+        if here not in panes and self._first_time():
+            panes[here] = ""
+            return "brief"
+        return panes.get(here) or self._levers()
+
+    def _first_time(self) -> bool:
+        world = self.view.world
+        opening = world.turn == 1 and world.phase in (Phase.BRIEF, Phase.ORDERS)
+        return opening and not self.entered_by and not isinstance(self.table, ForSeat)
+
+    def _levers(self) -> str:
+        """Where a seat's levers are."""
+        world = self.view.world
+        if self.seat == world.scenario.names.anchor_seat:
+            return "posture"
+        return "contributions" if world.seats[self.seat].members else "council"
+
+    def _panes(self) -> dict[tuple[str, str], str]:
+        found: dict[tuple[str, str], str] = getattr(self.app, "seat_panes", {})
+        return found
+
     def action_pane(self, name: str) -> None:
         if self.sealed:
             return
         self.pane = name
+        self._panes()[str(self.table.session.path), self.seat] = name
         self.say("")
         self.draw()
         self.focus_pane()

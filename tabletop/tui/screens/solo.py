@@ -76,7 +76,10 @@ class SoloScreen(BoardScreen):
                 await self.give(Red(seat="control", source="model"))
             if await self.give(Advance(seat="control")):
                 return
-        match self.table.session.world.phase:
+        world = self.table.session.world
+        match world.phase:
+            case _ if world.state is State.ENDED:
+                await self.show_screen("endex", "EndexScreen")
             case Phase.REVIEW:
                 await self.open_review()
             case Phase.ORDERS:

@@ -17,6 +17,7 @@ from tabletop.table.local import LocalTable
 from tabletop.tui import palette
 from tabletop.tui.keys import deed
 from tabletop.tui.present.causes import LEVELS, Told, joined, term_name, terms, told_causes
+from tabletop.tui.present.effects import mark
 from tabletop.tui.present.names import score_name
 from tabletop.tui.present.sentences import moves_by_number
 from tabletop.tui.present.turns import turn_ends
@@ -123,16 +124,17 @@ class WhyScreen(TableScreen):
         world = self.world_of(self.at)
         now, names = scores(world), _shown(world)
         listed = self.query_one("#scores", OptionList)
-        room = (_NARROW_LIST if self.has_class("narrow") else _LIST) - 5
+        room = self._list - 5
         before = scores(self.world_of(1)) if self.whole else {}
         told = world.history[self.at - 1] if self.at - 1 < len(world.history) else {}
         opening = self.view.world.history[0] if self.whole and self.view.world.history else told
         options = []
         for score in names:
             was = opening.get(score, before.get(score, now[score]))
-            change = now[score] - was if isinstance(was, float | int) else 0.0
-            options.append(Option(_score_row(score_name(world.scenario, score, world.seats, short=True), now[score],
-                                             change, room), id=score))  # fmt: skip
+            change = palette.moved(was, now[score]) if isinstance(was, float | int) else 0.0
+            name = score_name(world.scenario, score, world.seats, short=True)
+            ink = mark(score, change, world.scenario)[1]
+            options.append(Option(_score_row(name, now[score], change, ink, room), id=score))
         listed.set_options(options)
         listed.border_title = "1 Scores"
         if self.score in names:
@@ -152,18 +154,28 @@ class WhyScreen(TableScreen):
         rows = [WaterfallRow(row.label, row.amount, note) for row, note in zip(self._rows, notes, strict=True)]
         waterfall.show(rows, told.before, told.after, f"{name}: {when}")
         waterfall.border_title = f"2 {LEVELS[self.level].capitalize()}"
+        waterfall.border_subtitle = self._sum(told)
+        self._draw_behind(0)
+
+    def _sum(self, told: Explanation) -> str:
+        """How many causes add up to what, and through which terms as far as there is room for all of them."""
+        world, room = self.view.world, self.app.size.width - self._list - 6
+        added = palette.moved(told.before, told.after)
         split = " · ".join(
             f"{term_name(t, world.scenario, world.seats)} {a:+.1f}" for t, a in terms(told).items() if abs(a) >= 0.05
         )
-        waterfall.border_subtitle = (
-            f"{len(told.causes)} causes add up to {(round(told.after * 10) - round(told.before * 10)) / 10:+.1f}"
-            + (f": {split}" if len(terms(told)) > 1 and self.app.size.width >= _NARROW else "")
-        )
-        self._draw_behind(0)
+        count = f"{len(told.causes)} cause{'' if len(told.causes) == 1 else 's'}"
+        plain = f"{count} add{'s' if len(told.causes) == 1 else ''} up to {added:+.1f}"
+        tries = [f"{plain}: {split}", f"{count}, {added:+.1f}: {split}", split] if len(terms(told)) > 1 else []
+        return next((line for line in (*tries, plain) if len(line) <= room), plain)
+
+    @property
+    def _list(self) -> int:
+        return _NARROW_LIST if self.has_class("narrow") else _LIST
 
     def _draw_behind(self, at: int) -> None:
         pane = self.query_one("#behind", Static)
-        width = self.app.size.width - (_NARROW_LIST if self.has_class("narrow") else _LIST) - 4
+        width = self.app.size.width - self._list - 4
         if not self._rows:
             pane.border_title = "Behind it"
             pane.update(Content.styled("Nothing has moved this score in that time.", palette.LABEL))
@@ -233,9 +245,10 @@ def _shown(world: World) -> list[str]:
             *(f"capital/{seat}" for seat in world.seats)]  # fmt: skip
 
 
-def _score_row(name: str, value: float, change: float, room: int) -> Content:
+def _score_row(name: str, value: float, change: float, ink: str, room: int) -> Content:
     """Name, value, change; where there is little room the arrow alone, before a name is cut at a word."""
-    arrow, signed, ink = palette.change_mark(change)
+    arrow, signed, still = palette.change_mark(change)
+    ink = ink if signed else still
     narrow = room < _LIST - 5
     figure = f"{value:4.0f}" if narrow else f"{value:6.1f}"
     moved = f" {arrow}" if narrow else f" {arrow}{signed:>6}"

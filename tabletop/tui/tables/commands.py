@@ -1,4 +1,5 @@
-"""Commands: who holds which post, what is in transition. h proposes a handover, + accepts and - refuses one."""
+"""Commands: who holds which post, what is in transition. h proposes a handover or shows what one would do; + accepts
+and - refuses."""
 
 from typing import ClassVar
 
@@ -13,7 +14,7 @@ from tabletop.table.port import View
 from tabletop.tui import palette
 from tabletop.tui.dialogs.handover import HandoverDialog
 from tabletop.tui.messages import Ordered
-from tabletop.tui.present.names import member_name
+from tabletop.tui.present.names import member_name, post_name
 from tabletop.tui.tables.asked import order_about
 from tabletop.tui.tables.fit import Column
 from tabletop.tui.tables.grid import Grid, Row
@@ -33,12 +34,16 @@ _NARROW = 90
 
 
 class Commands(Grid):
-    """For a seat: h, + and - act. For nobody ("") to look at."""
+    """For a seat: h, + and - act. For nobody ("") h shows what a handover would ask and do. The cursor begins on the
+    first post that can be handed over."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("h", "propose", "propose a handover", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("h", "propose", "propose a handover, or see what it would do", show=False)
+    ]
     world: World | None = None
     seat = ""
     _posts_line = Content("")
+    _begun = False
 
     def show(self, view: View, seat: str) -> None:
         """`seat`: for whom h, + and - act; "" to look only."""
@@ -70,17 +75,24 @@ class Commands(Grid):
             return told(world, post, state.to)
         spec = world.scenario.posts[post]
         who = ", ".join(member_name(world.scenario, m) for m in spec.may_hold)
-        keys = Content.styled("h proposes a handover. ", palette.LABEL) if self.seat else Content("")
+        keys = Content.styled(
+            "h proposes a handover. " if self.seat else "h shows what a handover does. ", palette.ACCENT
+        )
         law = Content.styled(" Law bars giving it up.", palette.LOW) if spec.protected else Content("")
         return Content.assemble(keys, (f"May be held by {who}.", palette.LABEL), law)
 
     def action_propose(self) -> None:
         row, world = self.selected, self.world
-        if not row or world is None or not self.seat:
+        if not row or world is None:
             return
         dialog = HandoverDialog(world, self.seat, row.key[1])
         if dialog.possible:
             self.app.push_screen(dialog, self._give)
+            return
+        if not self.seat:
+            self.notify(
+                f"{post_name(world.scenario, row.key[1])}: {status_words(world, row.key[1]).plain.strip('▸ ')}."
+            )
             return
         spec = world.scenario.posts[row.key[1]]
         other = next((m for m in spec.may_hold if m != world.posts[row.key[1]].holder), spec.holder)
@@ -111,6 +123,9 @@ class Commands(Grid):
         if self.world is not None:
             codes = self.size.width < _NARROW
             self.show_rows(COLUMNS, command_rows(self.world, codes), self._posts_line, "No posts in this exercise.")
+            if not self._begun:
+                self._begun = True
+                self.select(("post", first_free(self.world)))
 
     def _give(self, move: Move | None) -> None:
         if move is not None:
@@ -122,6 +137,13 @@ def command_rows(world: World, codes: bool = False) -> list[Row]:
     busy = {"proposed": 0, "transition": 1}
     names = sorted(world.posts, key=lambda post: busy.get(world.posts[post].status, 2))
     return [_row(world, post, codes) for post in names]
+
+
+def first_free(world: World) -> str:
+    """The first post that somebody else could be given, one that no law keeps if there is one; "" without any."""
+    specs = world.scenario.posts
+    free = [post for post, state in world.posts.items() if state.status == "held" and len(specs[post].may_hold) > 1]
+    return next((post for post in free if not specs[post].protected), free[0] if free else "")
 
 
 def _row(world: World, post: str, codes: bool) -> Row:

@@ -10,6 +10,7 @@ from tabletop.rules.options import payable
 from tabletop.rules.programmes import price
 from tabletop.tui import palette
 from tabletop.tui.present.names import force_name
+from tabletop.tui.tables.anchor_rows import anchor_rows
 from tabletop.tui.tables.asked import brings, invested, level, offered, planned
 from tabletop.tui.tables.bands import alarm_word, support_word, want_words
 from tabletop.tui.tables.fit import Column
@@ -30,8 +31,11 @@ FIRST = 6
 """Purchases shown before the others are asked for."""
 
 
-def seat_rows(world: World, seat: str, every: bool) -> list[Row]:
-    """A seat's own table; `every`: all programmes and not only the best."""
+def seat_rows(world: World, seat: str, every: bool, opened: frozenset[str] = frozenset()) -> list[Row]:
+    """A seat's own table; `every`: all programmes and not only the best. `opened`: as in `all_rows`, for the anchor."""
+    if seat == world.scenario.names.anchor_seat:
+        others = [row for row in all_rows(world, opened) if row.key != ("seat", seat)]
+        return [*anchor_rows(world), *others]
     if not world.seats[seat].members:
         return []
     return [

@@ -8,11 +8,13 @@ from textual.content import Content
 from tabletop.model.moves import Fund, Invest, Move, SetReadiness, SetSpending, TakeBack
 from tabletop.model.world import Phase, World
 from tabletop.rules.check import check
+from tabletop.rules.options import members_on_path
 from tabletop.rules.step import step as resolved
 from tabletop.table.port import View
 from tabletop.tui import palette
 from tabletop.tui.messages import Ordered
 from tabletop.tui.present.names import force_name
+from tabletop.tui.tables.anchor_rows import about
 from tabletop.tui.tables.asked import invested, level, offered, order_about, planned
 from tabletop.tui.tables.contribution_rows import COLUMNS, all_rows, seat_rows
 from tabletop.tui.tables.grid import Grid, Row
@@ -44,13 +46,18 @@ class Contributions(Grid):
     def show(self, view: View, seat: str) -> None:
         """`seat`: for whom + and - order; "" to look only."""
         self.world = self._awaited(view, seat)
+        turned = seat != self.seat or not self.rows
         self.seat = seat
         if not seat:
             self.show_rows(COLUMNS, all_rows(view.world, self._opened), Content(""))
+            if turned:
+                self.select(("seat", _first_payer(view.world)))
             return
         name = view.world.seats[seat].name
         empty = f"{name} has no budget: its levers are texts (5), promises and words."
-        self.show_rows(COLUMNS, seat_rows(self.world, seat, self._every), purse_line(self.world, seat), empty)
+        self.show_rows(COLUMNS, self._rows_of(self.world, seat), purse_line(self.world, seat), empty)
+        if turned:
+            self.action_first()
 
     def more(self, row: Row) -> None:
         self._ask(row, 1, STEP)
@@ -82,8 +89,11 @@ class Contributions(Grid):
                 return
             case _:
                 return
-        rows = seat_rows(self.world, self.seat, self._every) if self.seat else all_rows(self.world, self._opened)
+        rows = self._rows_of(self.world, self.seat) if self.seat else all_rows(self.world, self._opened)
         self.show_rows(COLUMNS, rows, self._summary)
+
+    def _rows_of(self, world: World, seat: str) -> list[Row]:
+        return seat_rows(world, seat, self._every, self._opened)
 
     def below(self, row: Row) -> Content:
         """What the row's order does, or what one + would."""
@@ -124,6 +134,12 @@ class Contributions(Grid):
             if check(world, move) is None:
                 world = resolved(world, move)[0]
         return world
+
+
+def _first_payer(world: World) -> str:
+    """The first seat whose rows move: it has members on the pledge path."""
+    anchor = world.scenario.names.anchor_seat
+    return next((seat for seat in world.seats if seat != anchor and members_on_path(world, seat)), "")
 
 
 def dial(world: World, seat: str, row: Row, way: int, step: float) -> Move | None:
@@ -175,6 +191,10 @@ def _about(world: World, row: Row) -> Content:
             told += f"; in place of {replaces}" if replaces else ""
             told += ". Points: overall deterrence once it stands"
             return Content.styled(told, palette.LABEL)
+        case ("figure", id):
+            return about(world, id)
+        case ("seat", seat):
+            return Content.styled(f"{world.seats[seat].name} decides on this itself.", palette.LABEL)
         case ("more",):
             return Content.styled("Enter shows all programmes this seat may pay for.", palette.LABEL)
         case ("member", member) if world.scenario.members[member].outside_path:

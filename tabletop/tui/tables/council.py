@@ -46,10 +46,10 @@ class Council(Grid):
                     "Enter reads it  + consent  f footnote  - break silence" if self._open(name) else "Enter reads it"
                 )
                 body = told(world, world.scenario.texts[world.texts[name].kind], world.texts[name])
-                return Content.assemble((keys, palette.ACCENT), "\n", body) if self.seat else body
+                return Content.assemble((f"{keys}  ", palette.ACCENT), body) if self.seat else body
             case ("kind", kind):
                 told_of = told(world, world.scenario.texts[kind], None)
-                return Content.assemble(("Enter reads it, Enter again tables it", palette.ACCENT), "\n", told_of)
+                return Content.assemble(("Enter reads it, Enter again tables it  ", palette.ACCENT), told_of)
             case ("stance", stance):
                 found = price(world, Declare(seat=self.seat, stance=stance))
                 if found.refusal:

@@ -4,13 +4,18 @@ from math import ceil
 
 from attrs import evolve, frozen
 
+from tabletop.model.events import TurnOpened
 from tabletop.model.moves import Withdraw
 from tabletop.model.world import World
 from tabletop.rules.draft import Draft
-from tabletop.rules.frame import UNIT, frame_of
+from tabletop.rules.frame import frame_of
 from tabletop.rules.ledger import coverage
+from tabletop.rules.programmes import deliver
 from tabletop.rules.project import later
+from tabletop.rules.turn import adjudicate
 from tabletop.tui.tables.pricing import without
+
+_BEYOND = 1e9
 
 
 @frozen
@@ -29,6 +34,17 @@ def cover(world: World, force: str) -> float:
     return coverage(Draft(world), frame_of(world.scenario).contribution(force, world.forces[force]))
 
 
+def cover_then(world: World, force: str, turn: int) -> float:
+    """How much of a package the ledger will cover in a turn, 0..1: what arrives until then under the sheets as they
+    stand counts, what others take out of it too; chance left out."""
+    draft = Draft(world, luck=False)
+    for ahead in range(world.turn + 1, turn + 1):
+        adjudicate(draft)
+        draft.emit(TurnOpened(ahead))
+    deliver(draft)
+    return coverage(draft, frame_of(world.scenario).contribution(force, world.forces[force]))
+
+
 def notice(world: World) -> int:
     """Turns ahead from which a departure is no surprise."""
     return ceil(world.scenario.coefficients.notice_turns)
@@ -43,15 +59,18 @@ def exits(world: World, seat: str, force: str, ahead: int) -> tuple[Exit, ...]:
             turn = base.turn + turns
             possible = turn <= base.turns
             move = Withdraw(seat=seat, force=force, turn=turn)
-            effects = later(_ledger(base, force, matched), move, turns + 1) if possible else {}
+            effects = later(_covered(base, force, matched), move, turns + 1) if possible else {}
             made.append(Exit(turn, turns < notice(base), matched, effects, possible))
     return tuple(made)
 
 
-def _ledger(world: World, force: str, matched: bool) -> World:
-    """The world with a ledger that covers a package in full, or not at all."""
+def _covered(world: World, force: str, matched: bool) -> World:
+    """The world with a ledger that covers a package in full, or not at all, whatever arrives before it leaves.
+
+    No score is made of the ledger, so figures beyond all measure in it move nothing but the match.
+    """
     frame = frame_of(world.scenario)
     figures = dict(world.figures)
-    for t, i, amount in frame.contribution(force, world.forces[force]):
-        figures[f"ledger/{frame.theatres[t]}/{frame.areas[i]}"] = amount / UNIT if matched else 0.0
+    for t, i, _ in frame.contribution(force, world.forces[force]):
+        figures[f"ledger/{frame.theatres[t]}/{frame.areas[i]}"] = _BEYOND if matched else -_BEYOND
     return evolve(world, figures=figures)

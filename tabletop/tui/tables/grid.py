@@ -15,10 +15,13 @@ from textual.visual import RenderOptions
 from textual.widget import Widget
 
 from tabletop.tui import palette
+from tabletop.tui.present.lines import wrapped
 from tabletop.tui.tables.fit import Column, shortened, widths
 from tabletop.tui.tables.gridlines import MARK, Row, measured, row_line, title_line
 
 _TALL = 16
+_ROWS = 5
+"""Rows, and the rule below them, that a long explanation leaves."""
 _KEPT = 400
 """Lines kept as they were drawn."""
 
@@ -156,7 +159,7 @@ class Grid(Widget, can_focus=True):
         if key not in self._strips:
             if len(self._strips) > _KEPT:
                 self._strips.clear()
-            options = RenderOptions(self._get_style, self.styles, None, None)
+            options = RenderOptions(self._get_style, {}, None, None)
             drawn = line.render_strips(width, 1, style, options)
             strip = drawn[0] if drawn else Strip([])
             self._strips[key] = strip.extend_cell_length(width, style.rich_style)
@@ -202,10 +205,13 @@ class Grid(Widget, can_focus=True):
     def _below(self, width: int, room: int) -> list[Content]:
         if not self.BELOW or room < self.BELOW + 3:
             return []
-        keep = self.BELOW + (2 if room >= _TALL else 0)
         row = self.selected
-        told = self._said(row).wrap(width) if row else []
+        told = wrapped(self._said(row), width) if row else []
+        keep = self.BELOW + (2 if room >= _TALL else 0)
+        keep = max(keep, min(len(told), room - _ROWS))  # what a row means is told whole before more rows are shown
         lines = list(told[:keep])
+        if len(told) > keep:
+            lines[-1] = shortened(Content.assemble(lines[-1], " …"), width)
         hidden = len(self._rows) - self._top - (room - keep - 1)
         rule = Content.styled("─" * width, palette.RULE)
         if hidden > 0 and width > 24:

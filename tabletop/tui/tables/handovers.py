@@ -25,6 +25,24 @@ def candidates(world: World, seat: str, post: str) -> list[Choice]:
     return made
 
 
+def imagined(world: World, post: str) -> list[Choice]:
+    """The same for nobody's eyes in particular: every member that could be given a held post, to look at."""
+    state = world.posts[post]
+    if state.status != "held":
+        return []
+    seat = world.seat_of(state.holder)
+    return [
+        Choice(
+            ProposeHandover(seat=seat, post=post, to=member),
+            member_name(world.scenario, member),
+            Content.styled(must_agree(world, post, member), palette.LABEL),
+            told(world, post, member),
+        )
+        for member in world.scenario.posts[post].may_hold
+        if member != state.holder
+    ]
+
+
 def must_agree(world: World, post: str, to: str) -> str:
     """ "Berlin and Warsaw must agree"."""
     names = [seat_name(world.scenario, seat, world.seats) for seat in parties(world, post, to)]

@@ -80,7 +80,7 @@ def _anchors(world: World, seat: str, without: Sequence[str]) -> list[Row]:
     first = True
     for theatre in world.scenario.theatres:
         here = [force for force in anchor_forces(world) if world.forces[force].theatre == theatre]
-        inside = [force for force in here if force not in without]
+        inside = sorted((force for force in here if force not in without), key=lambda force: _weight(world, force))
         if not inside:
             continue
         where = theatre_name(world.scenario, theatre)
@@ -89,6 +89,12 @@ def _anchors(world: World, seat: str, without: Sequence[str]) -> list[Row]:
         made += [_anchor(world, seat, force) for force in inside]
         first = False
     return made
+
+
+def _weight(world: World, force: str) -> tuple[bool, bool, int]:
+    """Formations that fight and may be moved first, those on the theatre's own ground, larger before smaller."""
+    spec, theatre = world.scenario.forces[force], world.scenario.theatres[world.forces[force].theatre]
+    return not (spec.combat and spec.movable), spec.host not in theatre.members, -spec.personnel
 
 
 def _anchor(world: World, seat: str, force: str) -> Row:

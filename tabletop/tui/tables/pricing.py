@@ -5,8 +5,6 @@ from collections.abc import Iterable
 from attrs import evolve
 from textual.content import Content
 
-from tabletop.model.effects import Effect
-from tabletop.model.grammar import effect_line
 from tabletop.model.moves import Fund, Move, SetSpending, Withdraw
 from tabletop.model.scenario import Scenario
 from tabletop.model.world import World
@@ -14,8 +12,8 @@ from tabletop.rules.check import check
 from tabletop.rules.orders import cost, same_thing
 from tabletop.rules.project import Price, later
 from tabletop.tui import palette
-from tabletop.tui.present.names import score_name
-from tabletop.tui.present.sentences import effect_words
+from tabletop.tui.present.effects import mark
+from tabletop.tui.present.names import figure_words, score_name
 from tabletop.tui.tables.asked import brings
 from tabletop.tui.tables.remembered import price_of, worth
 
@@ -101,23 +99,17 @@ def effects_line(scenario: Scenario, effects: dict[str, float], most: int = 4, s
 
 def effect(scenario: Scenario, name: str, amount: float, seat: str = "") -> Content:
     """ "Baltic ▼-5.9"."""
-    arrow, signed, colour = palette.change_mark(amount)
+    arrow, signed, _ = palette.change_mark(amount)
+    colour = mark(name, amount, scenario)[1] if signed else palette.DIM
     shown = arrow if name.startswith(_WORDS_ONLY) else f"{arrow}{signed}"
     head, _, whose = name.partition("/")
-    said = head if seat and whose == seat else score_name(scenario, name, short=True)
+    said = head if seat and whose == seat else _said(scenario, name)
     return Content.assemble((f"{said} ", palette.LABEL), (shown, colour))
 
 
-def effects_told(world: World, effects: Iterable[Effect]) -> str:
-    """Written effects in words; what is shown as a band has a direction and no figure."""
-    said = []
-    for told in effects:
-        if told.add and (told.on == "alarm" or told.on.startswith(_WORDS_ONLY)):
-            way = "up" if told.add > 0 else "down"
-            said.append(f"{score_name(world.scenario, told.on, world.seats)} {way}")
-        else:
-            said.append(effect_words(effect_line(told), world.scenario, world.seats))
-    return ", ".join(said)
+def _said(scenario: Scenario, name: str) -> str:
+    """A theatre's deterrence by the theatre alone, other figures without a comma."""
+    return score_name(scenario, name, short=True) if name.startswith("deterrence") else figure_words(scenario, name)
 
 
 def joined(parts: Iterable[Content]) -> Content:

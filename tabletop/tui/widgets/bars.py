@@ -9,7 +9,9 @@ from textual.content import Content
 
 from tabletop.tui import palette
 
-_EIGHTHS = " ▏▎▍▌▋▊▉"
+_FULL = "▇"
+_TIPS = " ▁▂▃▄▅▆▇"
+_TRACK = "▁"
 _HEIGHTS = "▁▂▃▄▅▆▇█"
 _TICK = "│"
 
@@ -24,22 +26,22 @@ def bar(
     marker: float | None = None,
     marker_colour: str = palette.BRIGHT,
 ) -> Content:
-    """A bar exactly `width` cells long in eighths of a cell on its track; `marker` is a tick, on the bar's scale.
+    """A bar exactly `width` cells long over a line as its track; `marker` is a tick, on the bar's scale.
 
-    A value above nothing shows at least one eighth; values outside 0 to `maximum` are held at the ends.
+    Full cells leave an eighth free above, so that bars in adjacent rows stay apart; the last cell is filled from below
+    in eighths of a cell. A value above nothing shows at least one eighth; values outside 0 to `maximum` are held at
+    the ends.
     """
     if width <= 0:
         return Content("")
     share = min(1.0, max(0.0, value / maximum)) if maximum > 0 else 0.0
     eighths = max(1, round(share * width * 8)) if share > 0 else 0
-    cells = [("█" if at < eighths // 8 else " ", f"{colour} on {track_colour}") for at in range(width)]
+    cells = [(_FULL, colour) if at < eighths // 8 else (_TRACK, track_colour) for at in range(width)]
     if eighths % 8:
-        cells[eighths // 8] = (_EIGHTHS[eighths % 8], f"{colour} on {track_colour}")
+        cells[eighths // 8] = (_TIPS[eighths % 8], colour)
     if marker is not None and maximum > 0:
         at = min(width - 1, max(0, int(min(1.0, max(0.0, marker / maximum)) * width)))
-        covered = at < eighths // 8
-        style = f"{palette.BACKGROUND} on {colour}" if covered else f"{marker_colour} on {track_colour}"
-        cells[at] = (_TICK, style)
+        cells[at] = (_TICK, marker_colour)
     return _joined(cells)
 
 

@@ -1,5 +1,6 @@
 """The top two lines of every screen: the marking, then exercise, turn, phase, what is waited for, and the clock."""
 
+from attrs import evolve
 from textual.content import Content
 from textual.widgets import Static
 
@@ -18,13 +19,18 @@ class Headline(Static):
     Headline { dock: top; height: 2; width: 1fr; padding: 0 1; }
     """
 
+    _told = Content("")
+
     def show(
         self, marking: str, world: World | None, *, title: str = "", who: str = "", clock: Clock | None = None
     ) -> None:
         """`title` stands in the place of the phases on screens outside play."""
         width = max(20, (self.app.size.width or 80) - 2)
         line = self._line(world, title, who, width, clock or Clock()) if world else Content.styled(title, "bold")
-        self.update(Content("\n").join([Content.styled(marking, palette.LABEL), line]), layout=False)
+        told = Content("\n").join([Content.styled(marking, palette.LABEL), line])
+        if not told.is_same(self._told):
+            self._told = told
+            self.update(told, layout=False)
 
     def _line(self, world: World, title: str, who: str, width: int, clock: Clock) -> Content:
         left = Content.assemble(
@@ -34,6 +40,8 @@ class Headline(Static):
             (f" · {world.period}", palette.LABEL),
         )
         right = _right(world, who, clock)
+        if clock.late and left.cell_length + len(title) + right.cell_length + 4 > width:
+            right = _right(world, who, evolve(clock, late=0.0))
         room = width - right.cell_length - 2
         middle = Content.styled(title, f"bold {palette.ACCENT}") if title else _phases(world)
         if left.cell_length + middle.cell_length + 2 > room and not title:

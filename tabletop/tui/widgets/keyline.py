@@ -28,6 +28,7 @@ class Keyline(Static):
     """
     auto_links = False
     _rows = 0
+    _told = Content("")
 
     def show(self, keys: list[Key], caveat: str = "", note: str = "", *, tail: bool = True) -> None:
         """As many keys as fit whole; `note` (say, where the record lies) stands beside the caveat.
@@ -48,8 +49,10 @@ class Keyline(Static):
         lines = [Content.assemble(shown, " " * max(1, room), end)]
         if caveat or note:
             lines.append(_last(caveat, note, width))
-        self.update(Content("\n").join(lines), layout=len(lines) != self._rows)
-        self._rows = len(lines)
+        told = Content("\n").join(lines)
+        if not told.is_same(self._told):
+            self.update(told, layout=len(lines) != self._rows)
+            self._told, self._rows = told, len(lines)
 
 
 def _last(caveat: str, note: str, width: int) -> Content:

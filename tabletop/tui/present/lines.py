@@ -1,0 +1,21 @@
+"""Lines that keep a name and its figure together. Pure."""
+
+import re
+from typing import Final
+
+from textual.content import Content
+
+_TOGETHER: Final = re.compile(
+    r"(?<=[^\s\d]) (?=[▲▼×]?[+-]?\d[\d.,]*(?:[\s.,;:·)]|$))|(?<=\d) (?=(?:%|bn\b|of \d))|(?<=[ (][A-Z]\.) (?=[A-Z])"
+)
+"""Blanks at which a line does not end: before a figure ("turn 4", "Trust -2.1") and before its unit,
+and after an initial ("N. Pass")."""
+_GLUE: Final = "\ue000"
+"""Stands for such a blank while lines are broken: Textual breaks at every blank, a hard one too."""
+
+
+def wrapped(text: Content, width: int) -> list[Content]:
+    """The text in lines of at most `width` cells, broken between words but not before a figure or its unit."""
+    plain = _TOGETHER.sub(_GLUE, text.plain)
+    lines = Content(plain, spans=list(text.spans)).wrap(max(1, width))
+    return [Content(line.plain.replace(_GLUE, " "), spans=list(line.spans)) for line in lines]

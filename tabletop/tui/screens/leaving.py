@@ -1,0 +1,27 @@
+"""Reading screens that a command opens by themselves: there is nothing to go back to, so q leaves."""
+
+from typing import ClassVar
+
+from textual.binding import BindingType
+
+from tabletop.tui.keys import deed
+from tabletop.tui.screens.base import TableScreen
+from tabletop.tui.widgets.keyline import Key
+
+_FIRST = 2
+"""Screens there are when this one was opened by the command: Textual's own and this."""
+
+
+class Leaving(TableScreen):
+    """`last_key` is how one gets out of here: back, or out of the program."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [deed("q", "leave", "leave; everything is on disk")]
+
+    def last_key(self) -> Key:
+        alone = len(self.app.screen_stack) <= _FIRST
+        return Key("q", "leave", "leave") if alone else Key("Esc", "back", "back")
+
+    def action_leave(self) -> None:
+        """Leaves the program without a question."""
+        leave = getattr(self.app, "leave", self.app.exit)
+        leave()
