@@ -58,7 +58,7 @@ class Lasting:
 
     turn: int
     effect: Effect
-    cause: str
+    cause: str = field(eq=False)
     ref: int = field(default=0, eq=False)
 
 

@@ -25,7 +25,8 @@ def shown_ahead(table: LocalTable) -> list[str]:
     view = table.at(CONTROL).view_now()
     now = [line.move for line in view.lines if line.live and line.turn == view.world.turn]
     told = [move.what for move in now if isinstance(move, Show) and move.to == _ROOM]
-    return [f"{told[-1][:1].upper()}{told[-1][1:]} (a model with bots, no forecast)."] if told else []
+    said = told[-1].removeprefix("the ") if told else ""
+    return [f"{said[:1].upper()}{said[1:]}: bots, no forecast."] if said else []
 
 
 def publish(table: LocalTable, act: str, clock: Clock, *, bands: bool = True) -> str:

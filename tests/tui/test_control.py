@@ -182,3 +182,30 @@ def test_tags_are_read_where_they_name_something(tmp_path: Path) -> None:
 def test_sentences_stand_whole_or_not_at_all() -> None:
     assert fitting(["one two three", "four", "five six"], 8, 2) == ["four", "five six"]
     assert fitted("a long walk home", 11) == "a long…"
+
+
+async def test_u_on_a_line_of_the_journal_goes_back_to_that_line_and_redo_brings_it_forward(tmp_path: Path) -> None:
+    made = session(tmp_path, advances=1)
+    for _ in range(3):
+        made.make(Adjust(seat="control", what="trust", amount=1.0, reason="heard in the room"))
+    first, before = made.world_at(2), made.digest
+    app = TabletopApp(session=made)
+
+    async with app.run_test(size=SIZE) as pilot:
+        await settled(pilot, "8", "up", "up", "u", "enter")
+        trust = made.world.figures["trust"]
+
+        await settled(pilot, "ctrl+r")
+
+    assert trust == first.figures["trust"]
+    assert made.digest == before
+
+
+async def test_a_bookmark_is_one_key_and_an_entry(tmp_path: Path) -> None:
+    made = session(tmp_path)
+    app = TabletopApp(session=made)
+
+    async with app.run_test(size=SIZE) as pilot:
+        await settled(pilot, "m")
+
+    assert [entry.move.do for entry in made.entries] == ["bookmark"]

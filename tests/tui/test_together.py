@@ -223,7 +223,7 @@ def test_a_look_ahead_shown_to_the_room_stands_on_the_feed_of_that_turn(tmp_path
     for move in (Advance(seat="control"), Red(seat="control", source="model"), *[Advance(seat="control")] * 3):
         control.make_now(move)
 
-    assert shown[0].startswith("The look ahead, Trust: 40 to 60") and shown[1:] == before
+    assert shown[0].startswith("Look ahead, Trust: 40 to 60") and shown[1:] == before
     assert not any("look ahead" in line for line in prepare(control)["headlines"])
 
 

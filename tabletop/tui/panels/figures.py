@@ -4,6 +4,7 @@ from attrs import frozen
 
 from tabletop.model.world import World
 from tabletop.rules.deterrence import scores
+from tabletop.tui import palette
 from tabletop.tui.present.names import score_name, theatre_name
 from tabletop.tui.widgets.theatre import MapTheatre
 
@@ -90,4 +91,4 @@ def _figure(
 ) -> Figure:
     past = tuple(value for told in world.history if isinstance(value := told.get(score), float | int))
     since = past[-2] if len(past) > 1 else past[0] if past else now[score]
-    return Figure(score, name, now[score], now[score] - since, past, better, pressure, crisis)
+    return Figure(score, name, now[score], palette.moved(since, now[score]), past, better, pressure, crisis)

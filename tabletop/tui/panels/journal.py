@@ -27,6 +27,13 @@ class Journal(Rows):
             super().__init__()
             self.n = n
 
+    @property
+    def entry(self) -> int | None:
+        """Number of the line under the cursor; None at the newest, where there is nothing to go back to."""
+        at = self.highlighted
+        option = self.get_option_at_index(at) if at is not None and at < self.option_count - 1 else None
+        return int(option.id) if option is not None and option.id else None
+
     def show(self, view: View) -> None:
         """Draws the newest lines of a view."""
         width = self.inner

@@ -10,6 +10,7 @@ from textual.widgets import Digits, Static
 
 from tabletop.tui import palette
 from tabletop.tui.panels.waiting import fitting
+from tabletop.tui.present.lines import wrapped
 from tabletop.tui.widgets.bars import bar
 from tabletop.tui.widgets.headline import Clock, clock_words
 from tabletop.tui.widgets.keyline import fitted
@@ -29,17 +30,19 @@ class Picture(Vertical):
     Picture #marks {{ height: 1; padding: 0 1; color: {palette.LABEL}; }}
     Picture #top {{ height: 3; padding: 0 1; }}
     Picture #what {{ width: 1fr; height: 3; }}
-    Picture #clock {{ width: auto; min-width: 18; height: 3; text-align: right; }}
+    Picture #clock {{ width: auto; min-width: 18; height: 3; text-align: right; text-style: bold; }}
+    Picture #clock {{ color: {palette.BRIGHT}; }}
     Picture #clock.-soon {{ color: {palette.LOW}; }}
     Picture #clock.-still {{ color: {palette.DIM}; }}
     Picture #middle {{ height: 1fr; }}
     Picture #map {{ width: 3fr; }}
-    Picture #figures {{ width: 2fr; min-width: 36; padding: 0 1; height: 1fr; }}
-    Picture #story {{ height: auto; padding: 1 2 0 2; }}
+    Picture #told {{ width: 2fr; min-width: 40; height: 1fr; }}
+    Picture #figures {{ padding: 0 1; height: auto; }}
+    Picture #story {{ height: auto; padding: 1 1 0 3; }}
     Picture #foot {{ height: auto; padding: 0 1; color: {palette.LABEL}; }}
-    Picture.-blank #top, Picture.-blank #middle, Picture.-blank #story {{ display: none; }}
+    Picture.-blank #top, Picture.-blank #middle {{ display: none; }}
     Picture.-small #map {{ display: none; }}
-    Picture.-small #figures {{ width: 1fr; }}
+    Picture.-small #told {{ width: 1fr; }}
     """
 
     feed: dict[str, Any] | None = None
@@ -51,8 +54,9 @@ class Picture(Vertical):
             yield Digits("", id="clock")
         with Horizontal(id="middle"):
             yield TheatreMap(id="map", bold=True, words=_WORDS)
-            yield Static(id="figures")
-        yield Static(id="story")
+            with Vertical(id="told"):
+                yield Static(id="figures")
+                yield Static(id="story")
         yield Static(id="foot")
 
     def on_resize(self) -> None:
@@ -74,20 +78,16 @@ class Picture(Vertical):
         self.query_one("#what", Static).update(_what(feed))
         world_map = self.query_one(TheatreMap)
         world_map.bands = bool(feed["bands"])
-        theatres = [told | {"members": tuple(told["members"])} for told in feed["theatres"]]
+        theatres = [told | {"members": tuple(told["members"]), "change": _felt(told)} for told in feed["theatres"]]
         world_map.set_theatres([MapTheatre(**told) for told in theatres])
-        figures = self.query_one("#figures", Static)
-        height = figures.size.height
-        figures.update(figure_lines(feed, max(24, figures.size.width - 2), height))
-        self.query_one("#story", Static).update(_story(feed, self.size.width - 4, self._story_room(feed)))
+        side = self.query_one("#told").size
+        width, height = max(24, side.width - 4), side.height
+        rows = len(feed["theatres"]) + len(feed["figures"]) + 1
+        story = _story(feed, width, max(2, height - rows - 1))
+        told = len(story.wrap(width)) + 1
+        self.query_one("#figures", Static).update(figure_lines(feed, width, height - told))
+        self.query_one("#story", Static).update(story)
         self.tick()
-
-    def _story_room(self, feed: dict[str, Any]) -> int:
-        """Rows that the story may take: on a small screen only what the figures leave."""
-        if not self.has_class("-small"):
-            return 12
-        foot = len(Content(str(feed.get("caveat", ""))).wrap(max(10, self.size.width - 2)))
-        return max(2, self.size.height - 6 - foot - len(feed["theatres"]) - len(feed["figures"]))
 
     def tick(self) -> None:
         """Draws the clock anew."""
@@ -127,16 +127,21 @@ def figure_lines(feed: dict[str, Any], width: int, height: int = 0) -> Content:
 
 
 def _line(told: dict[str, Any], room: int, width: int, colour: str, value: str) -> Content:
-    change = told["change"]
-    arrow = "·" if abs(change) < _CHANGED else "▲" if change > 0 else "▼"
+    change = _felt(told)
+    arrow = "·" if not change else "▲" if change > 0 else "▼"
     good = (change > 0) == (told.get("better", "high") == "high")
     style = palette.DIM if arrow == "·" else palette.HIGH_TEXT if good else palette.LOW
     mark = ("! ", f"bold {palette.CRISIS}") if told.get("crisis") else ("  ", "")
     drawn = bar(told["value"], max(4, width - room - 11), colour)
     return Content.assemble(
-        mark, (f"{fitted(told['name'], room):<{room}} ", f"bold {palette.TEXT}"), drawn,
-        (f" {value:>5} ", f"bold {palette.BRIGHT}"), (arrow, f"bold {style}"),
+        mark, (f"{fitted(told['name'], room):<{room}} ", palette.TEXT), drawn,
+        (f" {value:>5} ", palette.BRIGHT), (arrow, style),
     )  # fmt: skip
+
+
+def _felt(told: dict[str, Any]) -> float:
+    """A change as the room is told it, on the map and beside it: half a point or more, else none."""
+    return float(told["change"]) if abs(told["change"]) >= _CHANGED else 0.0
 
 
 def _what(feed: dict[str, Any]) -> Content:
@@ -150,8 +155,11 @@ def _what(feed: dict[str, Any]) -> Content:
 
 
 def _story(feed: dict[str, Any], width: int, room: int) -> Content:
+    """Headlines that fit, set apart where there is room for it, then what is open."""
     kept = fitting(feed["headlines"][:3], max(20, width), room)
-    lines = [Content.styled(line, f"bold {palette.BRIGHT}") for line in kept]
-    if feed["open"] and room > 8:
-        lines.append(Content.assemble(("open  ", palette.CRISIS), (" · ".join(feed["open"]), palette.TEXT)))
-    return Content("\n").join(lines)
+    lines = [Content("\n").join(wrapped(Content.styled(line, palette.BRIGHT), width)) for line in kept]
+    opened = Content.assemble(("open  ", palette.CRISIS), (" · ".join(feed["open"]), palette.TEXT))
+    if feed["open"] and sum(line.plain.count("\n") + 1 for line in lines) + len(opened.wrap(width)) < room:
+        lines.append(Content("\n").join(wrapped(opened, width)))
+    apart = sum(line.plain.count("\n") + 2 for line in lines) - 1 <= room
+    return Content("\n\n" if apart else "\n").join(lines)

@@ -11,6 +11,7 @@ from tabletop.model.injects import InjectState
 from tabletop.model.world import Phase, State, World
 from tabletop.tui import palette
 from tabletop.tui.panels.seats import waiting_answers
+from tabletop.tui.present.names import seat_short
 
 
 class Waiting(VerticalScroll, can_focus=False):
@@ -94,5 +95,4 @@ def _named(world: World, seats: Sequence[str]) -> str:
     """Up to three by name, more as a number."""
     if len(seats) > 3:
         return f"{len(seats)} seats"
-    short = [world.scenario.seats[s].short or s if s in world.scenario.seats else s for s in seats]
-    return ", ".join(short)
+    return ", ".join(seat_short(world.scenario, seat, world.seats) for seat in seats)

@@ -205,8 +205,8 @@ class AheadScreen(TableScreen):
 
     async def _shown_to(self, to: str | None) -> None:
         if to and await self.give(Show(seat=CONTROL, what=self._shown_words(), to=to)) is None:
-            more = " p on the board puts it before the room." if to == "room" else ""
-            self.notify(f"On record: the look ahead was shown.{more}")
+            more = " p on the board puts it on the room's screen." if to == "room" else ""
+            self.notify(f"Shown, on record.{more}")
 
     def _shown_words(self) -> str:
         """The look ahead in a sentence: what is on record, and what the room's screen carries."""
@@ -217,7 +217,7 @@ class AheadScreen(TableScreen):
         told = fan(self.score, self.futures, len(world.history))
         until = world.scenario.period(told.turns[-1])
         low, middle, high = (f"{values[-1]:.0f}" for values in (told.p10, told.p50, told.p90))
-        return f"the look ahead, {name} at the end of {until}: {low} to {high} in 80 of 100 futures, middle {middle}"
+        return f"the look ahead ({name} by {until}: {low} to {high} in 80 of 100 futures, middle {middle})"
 
     def action_why(self) -> None:
         from tabletop.tui.screens.why import WhyScreen

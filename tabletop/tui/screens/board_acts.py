@@ -6,12 +6,13 @@ from typing import ClassVar
 
 from textual.binding import BindingType
 
-from tabletop.model.moves import Advance, Move
+from tabletop.model.moves import Move
 from tabletop.tui.entered import ForSeat
 from tabletop.tui.keys import deed
 from tabletop.tui.panels.owners import only_team
 from tabletop.tui.panels.scores import FigureRows, Scores
 from tabletop.tui.panels.seats import Seats
+from tabletop.tui.present.names import seat_short
 from tabletop.tui.screens.control_acts import ControlActs
 from tabletop.tui.widgets.keyline import Key
 
@@ -36,11 +37,13 @@ class BoardActs(ControlActs):
         deed("e", "sheet", "enter a seat's sheet for it"),
         deed("s", "seal", "seal the seat in hand"),
         deed("k", "pass", "pass the keyboard to a seat"),
+        deed("o", "aloud", "read aloud: brief, injects, report"),
         deed("i", "inject", "injects: fire, hold, write"),
         deed("w", "why", "why a score moved"),
         deed("l", "ahead", "look ahead"),
         deed("a", "adjust", "adjust a figure, with a reason"),
-        deed("u", "undo", "take back the last move"),
+        deed("u", "undo", "take back the last move; in the journal: back to that line"),
+        deed("m", "bookmark", "mark this place in the record"),
         deed("ctrl+r", "redo", "take the undo back"),
         deed("c", "clock", "start or stop the clock"),
         deed("C", "extend", "one minute more"),
@@ -56,22 +59,14 @@ class BoardActs(ControlActs):
 
     def seat_name(self, seat: str) -> str:
         """A seat as this session calls it, in as few words as the scenario has."""
-        world = self.view.world
-        spec = world.scenario.seats.get(seat)
-        name = world.seats[seat].name if seat in world.seats else seat
-        return spec.short if spec and spec.short and name == spec.name else name
+        return seat_short(self.view.world.scenario, seat, self.view.world.seats)
 
     # ------------------------------------------------------------------ screens of others
 
-    async def show_screen(self, module: str, name: str, *arguments: object) -> bool:
-        """Opens a screen at this table; False when there is none of that name."""
-        try:
-            kind = getattr(import_module(f"tabletop.tui.screens.{module}"), name)
-        except (ImportError, AttributeError):
-            self.notify(f"There is no {module} screen yet.", severity="warning")
-            return False
+    async def show_screen(self, module: str, name: str, *arguments: object) -> None:
+        """Opens a screen at this table, its code loaded when it is first wanted."""
+        kind = getattr(import_module(f"tabletop.tui.screens.{module}"), name)
         self.app.push_screen(kind(self.table, *arguments))
-        return True
 
     def open_why(self, score: str) -> None:
         self.run_worker(self.show_screen("why", "WhyScreen", score))
@@ -79,6 +74,9 @@ class BoardActs(ControlActs):
     def action_why(self) -> None:
         focused = self.focused if isinstance(self.focused, FigureRows) else self.query_one(Scores)
         self.open_why(focused.row)
+
+    async def action_aloud(self) -> None:
+        await self.show_screen("aloud", "AloudScreen")
 
     async def action_ahead(self) -> None:
         await self.show_screen("ahead", "AheadScreen")
@@ -91,8 +89,7 @@ class BoardActs(ControlActs):
 
     async def open_adjudicate(self) -> None:
         """The results, what needs a person first."""
-        if not await self.show_screen("adjudicate", "AdjudicateScreen"):
-            await self.give(Advance(seat="control"))
+        await self.show_screen("adjudicate", "AdjudicateScreen")
 
     # ------------------------------------------------------------------ seats
 

@@ -3,9 +3,10 @@
 from collections.abc import Awaitable, Callable
 from typing import Final
 
-from tabletop.model.moves import Clock, Display, End, Move, Pause, Redo, Resume, Undo
+from tabletop.model.moves import Bookmark, Clock, Display, End, Move, Pause, Redo, Resume, Undo
 from tabletop.model.world import State
 from tabletop.tui.panels.injects import Injects, ordered
+from tabletop.tui.panels.journal import Journal
 from tabletop.tui.panels.scores import FigureRows
 from tabletop.tui.screens.base import TableScreen
 from tabletop.tui.undoing import what_undo_takes
@@ -54,7 +55,8 @@ class ControlActs(TableScreen):
         self.app.push_screen(AdjustDialog(self.view, row), self._give)
 
     def action_undo(self) -> None:
-        taken = what_undo_takes(self.table.session)
+        back_to = self.focused.entry if isinstance(self.focused, Journal) else None
+        taken = what_undo_takes(self.table.session, back_to)
         if taken is None:
             self.notify("Nothing to take back.")
             return
@@ -62,6 +64,10 @@ class ControlActs(TableScreen):
         from tabletop.tui.dialogs.confirm import Confirm
 
         self.app.push_screen(Confirm("Take back?", words, "take back"), self._if_sure(Undo(seat="control", to=to)))
+
+    async def action_bookmark(self) -> None:
+        if await self.give(Bookmark(seat="control")) is None:
+            self.notify(f"Bookmark at move {self.view.n}: g in the replay finds it.")
 
     async def action_redo(self) -> None:
         await self.give(Redo(seat="control"))

@@ -162,7 +162,8 @@ def _programme(world: World, seat: str, name: str, value: float) -> Row:
 def _ways(world: World, seat: str) -> list[Row]:
     if not world.figures.get(f"wallet/{seat}", 0.0):
         return []
-    made = [_titles("Industry", "step", "put in", "works", "", "points", "")]
+    industry = world.scenario.tracks[world.scenario.names.industry].name
+    made = [_titles(industry, "step", "put in", "works", "", "points", "")]
     for name, spec in world.scenario.ways.items():
         amount = invested(world, seat, name)
         points = spec.industry * (amount / spec.per if amount else 1.0)
