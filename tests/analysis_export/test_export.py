@@ -45,7 +45,7 @@ def spoken(path: Path, **terms: Any) -> Session:
     harrow, lyre = list(session.world.seats)[:2]
     turn(
         session,
-        MakeFreeMove(seat=lyre, aim="=HYPERLINK(\"x\")", means="a rope", reasons=("-1 is near", "it's cheap")),
+        MakeFreeMove(seat=lyre, aim='=HYPERLINK("x")', means="a rope", reasons=("-1 is near", "it's cheap")),
         Argue(seat=harrow, move=2, side="against", text="@nobody"),
         Estimate(seat=harrow, move=2, word="likely"),
         Odds(seat="control", move=2, word="likely"),
