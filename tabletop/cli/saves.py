@@ -1,12 +1,13 @@
 """Commands that write saves without the screens: new, apply, fork, redact."""
 
+from pathlib import Path
 from typing import Any
 
 import click
 
 from tabletop.cli.read import placed
 from tabletop.cli.say import count, document, remark
-from tabletop.cli.terms import options_of_terms, terms_of
+from tabletop.cli.terms import option_of_mirror, options_of_terms, terms_of
 from tabletop.errors import SaveError, TabletopError
 
 _SHOWN = 10  # refusals told on stderr
@@ -16,14 +17,15 @@ _SHOWN = 10  # refusals told on stderr
 @click.argument("scenario")
 @click.option("--save", required=True, metavar="FILE", help="The new save; never over an existing file.")
 @options_of_terms
-def new(scenario: str, save: str, **terms: Any) -> None:
+@option_of_mirror
+def new(scenario: str, save: str, mirror: str | None, **terms: Any) -> None:
     """Make a save of SCENARIO (an id or a path) without opening the screens."""
     from tabletop.journal.places import find_scenario
     from tabletop.journal.scenario_toml import load_scenario
     from tabletop.journal.session import Session
 
     told = load_scenario(find_scenario(scenario))
-    with Session.create(save, told, terms_of(told, **terms)) as session:
+    with Session.create(save, told, terms_of(told, **terms), mirror=Path(mirror) if mirror else None) as session:
         header = session.header
         click.echo(f"{save}: {told.title}, {count(header.turns, 'turn')}, seed {header.seed}")
 
@@ -81,11 +83,15 @@ def fork(save: str, at: int, to: str) -> None:
 @click.option("--entry", type=click.IntRange(1), metavar="N", help="Of this entry.")
 @click.option("--seat", metavar="SEAT", help="Of everything this seat wrote.")
 @click.option("--all-text", is_flag=True, help="Of every entry.")
-def redact(save: str, entry: int | None, seat: str | None, all_text: bool) -> None:
-    """Take free text out of SAVE for good; chain, replay and scores stay as they are."""
+@option_of_mirror
+def redact(save: str, entry: int | None, seat: str | None, all_text: bool, mirror: str | None) -> None:
+    """Take free text out of SAVE for good; chain, replay and scores stay as they are.
+
+    A copy kept elsewhere loses the words too when it is named with --mirror.
+    """
     if (entry is not None) + (seat is not None) + all_text != 1:
         raise click.UsageError("Give one of --entry, --seat and --all-text.")
-    with _writable(save) as session:
+    with _writable(save, mirror) as session:
         if entry and entry > len(session.entries):
             raise SaveError(f"there is no entry {entry}", place=save, hint=f"the last is {len(session.entries)}")
         made = session.redact(entry=entry or 0, seat=seat or "", everything=all_text)
@@ -97,12 +103,12 @@ def redact(save: str, entry: int | None, seat: str | None, all_text: bool) -> No
     click.echo(f"{save}: the text of {len(made)} {'entry' if len(made) == 1 else 'entries'} taken out")
 
 
-def _writable(path: str) -> Any:
+def _writable(path: str, mirror: str | None = None) -> Any:
     """A session that can be gone on with. Raises SaveError, PlaceError, ScenarioError; remarks go to stderr."""
     from tabletop.journal.session import Session
 
     with placed(path):
-        session = Session.open(path)
+        session = Session.open(path, mirror=Path(mirror) if mirror else None)
     if session.read_only:
         session.close()
         raise SaveError("; ".join(session.notices), place=path)

@@ -9,7 +9,7 @@ from typing import Any
 
 import click
 
-from tabletop.cli.terms import options_of_terms, terms_of
+from tabletop.cli.terms import option_of_mirror, options_of_terms, terms_of
 from tabletop.errors import PlaceError, TabletopError, did_you_mean
 
 
@@ -17,7 +17,7 @@ from tabletop.errors import PlaceError, TabletopError, did_you_mean
 @click.argument("scenario", required=False)
 @click.option("--save", metavar="FILE", help="Where to save (default: a new file where saves go).")
 @options_of_terms
-@click.option("--mirror", metavar="DIR", help="Keep a copy here too, on another disk say.")
+@option_of_mirror
 def play(scenario: str | None, save: str | None, mirror: str | None, **terms: Any) -> None:
     """Begin an exercise of SCENARIO (an id or a path) in the screens."""
     from tabletop.journal.places import find_scenario
@@ -34,7 +34,7 @@ def play(scenario: str | None, save: str | None, mirror: str | None, **terms: An
 
 @click.command()
 @click.argument("save")
-@click.option("--mirror", metavar="DIR", help="Keep a copy here too, on another disk say.")
+@option_of_mirror
 def resume(save: str, mirror: str | None) -> None:
     """Go on with SAVE in the screens, at the very move it was left."""
     from tabletop.journal.session import Session

@@ -27,6 +27,11 @@ def options_of_terms(command: F) -> F:
     return command
 
 
+def option_of_mirror(command: F) -> F:
+    """Where a second, live copy of the save is kept."""
+    return click.option("--mirror", metavar="DIR", help="Keep a copy here too, on another disk say.")(command)
+
+
 def terms_of(scenario: "Scenario", seed: str | None, turns: int | None, seats: Sequence[str], fold: int) -> "Terms":
     """Raises TabletopError for what this scenario doesn't have, click.BadParameter for what can't be read."""
     from tabletop.journal.opened import Terms
