@@ -45,6 +45,7 @@ class ToyScenario:
     marking: str = "EXERCISE"
     caveat: str = ""
     sources: tuple[tuple[str, str], ...] = SOURCES
+    unlike: tuple[str, ...] = ()
 
 
 @frozen(kw_only=True, eq=False)
@@ -65,7 +66,7 @@ class ToyWorld:
 def toy_rules(version: str = "toy 1", weight: float = 1.0) -> Rulebook:
     """Rules that fold every move into a digest; `weight` makes the numbers of another version."""
 
-    def opening(scenario: Any, seed: str, turns: int, players: dict[str, str], fold: int) -> Any:
+    def opening(scenario: Any, seed: str, turns: int, players: dict[str, str], fold: int, without: Any) -> Any:
         return ToyWorld(turns=turns, seed=seed)
 
     def check(world: Any, move: Move) -> Refusal | None:

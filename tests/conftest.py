@@ -1,8 +1,42 @@
-"""What every test may use. Tests never see the user's own folder of scenarios and saves."""
+"""What every test may use. Tests never see the user's own folder of scenarios and saves.
 
+Every save that a test writes, by whatever means, is loaded again when it is over (tests/loaded_again.py); a test that
+harms one on purpose is marked `harms_saves`. What can't be tested on a machine is said at the end of a run.
+"""
+
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
+from hypothesis import settings
+
+from tests.loaded_again import Watch
+
+settings.register_profile("few", max_examples=12)  # for what is run again elsewhere: --hypothesis-profile few
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    config.addinivalue_line("markers", "harms_saves: what the test has written isn't loaded again when it is over")
+
+
+def pytest_terminal_summary(terminalreporter: Any) -> None:
+    for report in terminalreporter.stats.get("skipped", []):
+        reason = report.longrepr[2].removeprefix("Skipped: ")
+        terminalreporter.write_line(f"NOT TESTED HERE: {report.nodeid}: {reason}", red=True)
+
+
+@pytest.fixture(scope="session")
+def watch() -> Iterator[Watch]:
+    """Sees every session."""
+    with Watch().on() as seen:
+        yield seen
+
+
+@pytest.fixture(autouse=True)
+def every_save_is_loaded_again(watch: Watch, request: pytest.FixtureRequest) -> Iterator[None]:
+    yield
+    watch.look(harmed=request.node.get_closest_marker("harms_saves") is not None)
 
 
 @pytest.fixture(autouse=True)

@@ -1,6 +1,6 @@
 """One whole campaign played by bots under the real rules: no record, no digest, no check of orders."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from attrs import evolve, frozen
 
@@ -47,9 +47,9 @@ class Campaign:
         return self.majority and self.freed >= FREED
 
 
-def begin(scenario: Scenario, turns: int = 0) -> World:
+def begin(scenario: Scenario, turns: int = 0, without: Iterable[str] = ()) -> World:
     """What campaigns of a scenario start from: turn 0, opened for each with its own seed."""
-    return opening.before(scenario, turns)
+    return opening.before(scenario, turns, without=without)
 
 
 def run(start: World, policies: Policies, seed: str) -> Campaign:

@@ -1,12 +1,16 @@
-"""Sessions side by side: where their records part, how their scores ran, what ended differently."""
+"""Sessions or branches side by side: where they part, how their scores ran, what was decided and ended otherwise."""
 
 from collections.abc import Sequence
 from typing import Any
 
-from attrs import frozen
+from attrs import field, frozen
 
+from tabletop.analysis.decisions import decisions, differing, outcomes
 from tabletop.journal.fork import parted_at
+from tabletop.journal.play import Play
 from tabletop.journal.save import Save
+from tabletop.journal.tree import Limb, tree
+from tabletop.model.moves.table import to_table
 from tabletop.model.world import World
 from tabletop.rules.deterrence import scores
 from tabletop.rules.digest import digest
@@ -17,15 +21,40 @@ _SAME = 1e-9  # points
 
 @frozen
 class Played:
-    """A session to compare: what it is called, its record, and its world at the end."""
+    """A session to compare, or with `limb` one of its branches: its name, its record, its world at the end.
+
+    `line`: numbers of the entries that stand on it.
+    """
 
     name: str
     save: Save
     world: World
+    line: tuple[int, ...] = field(repr=False)
+    limb: Limb | None = None
+
+    @classmethod
+    def of(cls, name: str, save: Save, play: Play) -> "Played":
+        return cls(name, save, play.world, tuple(play.course.line(play.spot)))
 
     def score(self, name: str) -> list[float]:
         """By turn, from the opening; empty for a score that this session doesn't have."""
         return [float(told[name]) for told in self.world.history if name in told]
+
+    @property
+    def head(self) -> str:
+        return self.limb.head if self.limb else self.save.head
+
+
+def branches_of(name: str, save: Save, play: Play) -> list[Played]:
+    """The line that stands and every branch that closed a turn of its own, the one that stands first."""
+    found: list[Played] = []
+    for limb in tree(play.course, play.entries, play.spot):
+        line = tuple(play.course.line(play.course.spots[limb.last]))
+        world = play.world_at(limb.last)
+        past = world.history
+        if not found or all(each.world.history[: len(past)] != past for each in found):
+            found.append(Played(name, save, world, line, limb))
+    return found
 
 
 def compare(sessions: Sequence[Played]) -> dict[str, Any]:
@@ -35,12 +64,16 @@ def compare(sessions: Sequence[Played]) -> dict[str, Any]:
         "sessions": [_session(played, names) for played in sessions],
         "parted_at": _parted(sessions),
         "differences": _differences(sessions, names),
+        "decisions": _decisions(sessions),
+        "injects": [
+            {"inject": inject, "outcomes": list(told)} for inject, told in outcomes([each.world for each in sessions])
+        ],
     }
 
 
 def _session(played: Played, names: Sequence[str]) -> dict[str, Any]:
     world, header = played.world, played.save.header
-    return {
+    told = {
         "save": played.name,
         "scenario": header.scenario,
         "seed": header.seed,
@@ -48,20 +81,53 @@ def _session(played: Played, names: Sequence[str]) -> dict[str, Any]:
         "turn": world.turn,
         "phase": world.phase.value,
         "state": world.state.value,
-        "moves": len(played.save.entries),
+        "moves": len(played.line if played.limb else played.save.entries),
         "digest": digest(world),
-        "head": played.save.head,
+        "head": played.head,
         "seats": {name: seat.player for name, seat in world.seats.items()},
         "scores": {name: told for name in names if (told := played.score(name))},
         "results": {name: total(world, name) for name in world.seats},
     }
+    if played.limb:
+        limb = played.limb
+        told["branch"] = {"last": limb.last, "parted_at": limb.parted, "turn": limb.turn, "stands": limb.live}
+    return told
 
 
 def _parted(sessions: Sequence[Played]) -> int | None:
     first, *others = sessions
+    if first.limb:
+        return min((_shared(first.line, other.line) for other in others), default=first.limb.last)
     shared = [parted_at(first.save, other.save) for other in others]
     known = [n for n in shared if n is not None]
     return min(known) if known and len(known) == len(shared) else None
+
+
+def _shared(one: Sequence[int], other: Sequence[int]) -> int:
+    """The last entry of the beginning that two lines of one record have in common."""
+    n = 0
+    for mine, theirs in zip(one, other, strict=False):
+        if mine != theirs:
+            break
+        n = mine
+    return n
+
+
+def _decisions(sessions: Sequence[Played]) -> list[dict[str, Any]]:
+    """What a seat decided otherwise about one thing in one turn; None for a session in which it decided nothing."""
+    ways = []
+    for played in sessions:
+        entries = [played.save.entries[n - 1] for n in played.line]
+        ways.append(decisions([(entry.n, entry.turn, entry.move) for entry in entries]))
+    return [
+        {
+            "turn": told.turn,
+            "seat": told.seat,
+            "about": list(told.about),
+            "moves": [to_table(move) if move else None for move in told.moves],
+        }
+        for told in differing(ways)
+    ]
 
 
 def _differences(sessions: Sequence[Played], names: Sequence[str]) -> list[dict[str, Any]]:

@@ -218,7 +218,16 @@ class _Theatre:
         if side not in ("us", "own") or not area.isdigit():
             return [(c.cause, c.ref, c.amount) for c in self.changed.by_figure.get(key, ())]
         moved = list(self.changed.cells.get((side, self.t, int(area)), ()))
-        return moved + self._readiness(int(area)) if side == "own" else moved
+        return moved + self._readiness(int(area)) + self._shelf(int(area)) if side == "own" else moved
+
+    def _shelf(self, area: int) -> list[tuple[str, int, float]]:
+        """What stock came and went, in in-place equivalents."""
+        stock = self.frame.stocks.get((self.t, area))
+        if stock is None:
+            return []
+        a_day = stock.requirement / stock.days
+        logged = self.changed.by_figure.get(stock.key, ())
+        return [(change.cause, change.ref, change.amount * a_day) for change in logged]
 
     def _readiness(self, area: int) -> list[tuple[str, int, float]]:
         """What levels of readiness added: forces that stood at the end, by the change of level; and the rest."""

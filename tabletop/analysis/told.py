@@ -8,6 +8,7 @@ from typing import Any
 
 from attrs import field, frozen
 
+from tabletop.analysis.areas import Standing, standings
 from tabletop.analysis.explain import explain
 from tabletop.analysis.reasons import Reasons, named
 from tabletop.model.forces import ForceSpec
@@ -54,6 +55,7 @@ def told(world: World, place: Place) -> Told:
         "period": world.period,
         "state": world.state.value,
         "practice": world.practice,
+        "without": list(world.without),
         "moves": place.moves,
         "digest": place.digest,
         "head": place.head,
@@ -125,8 +127,19 @@ def _theatres(world: World) -> Told:
             "credibility": made.credibility,
             "clarity": made.clarity,
             "share": made.share,
+            "areas": {each.area: _standing(each) for each in standings(world, name)},
         }
         for name, made in zip(world.scenario.theatres, assess(world, frame_of(world.scenario)), strict=True)
+    }
+
+
+def _standing(each: Standing) -> Told:
+    return {
+        "required": each.required,
+        "anchor": each.anchor,
+        "others": each.others,
+        "filled": each.filled,
+        **({"days": each.filled * each.days, "days_full": each.days} if each.days else {}),
     }
 
 

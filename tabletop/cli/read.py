@@ -43,7 +43,7 @@ def read(path: str, to: int | None = None) -> Record:
 
 
 def _other_rules(save: Save, play: Play) -> str:
-    if not play.differs and save.header.rules == play.rules.version:
+    if not play.differs and not play.unlike and save.header.rules == play.rules.version:
         return ""
     from tabletop.journal.opened import other_rules  # brings what writers need
 

@@ -27,7 +27,8 @@ def new(scenario: str, save: str, mirror: str | None, **terms: Any) -> None:
     told = load_scenario(find_scenario(scenario))
     with Session.create(save, told, terms_of(told, **terms), mirror=Path(mirror) if mirror else None) as session:
         header = session.header
-        click.echo(f"{save}: {told.title}, {count(header.turns, 'turn')}, seed {header.seed}")
+        left_out = f", without {', '.join(header.without)}" if header.without else ""
+        click.echo(f"{save}: {told.title}, {count(header.turns, 'turn')}, seed {header.seed}{left_out}")
 
 
 @click.command()

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from tabletop.cli.terms import option_of_without
 from tabletop.errors import PlaceError, did_you_mean
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ INTERRUPTED = 130
 @click.option("--from", "save", metavar="SAVE", help="Start from the present of a save instead of the opening.")
 @click.option("--to", type=click.IntRange(1), metavar="N", help="With --from: from the world after move N.")
 @click.option("--policy", default="status-quo", show_default=True, help="Who plays all seats.")
+@option_of_without
 @click.option("--runs", type=click.IntRange(1), help="Campaigns (default 1000; with --sensitivity 20 for each case).")
 @click.option("--seed", default="1", show_default=True, help="Any text; the same seed gives the same numbers.")
 @click.option("--workers", type=click.IntRange(1), help="Processes (default: one for each core).")
@@ -34,6 +36,7 @@ def simulate(
     save: str | None,
     to: int | None,
     policy: str,
+    without: tuple[str, ...],
     runs: int | None,
     seed: str,
     workers: int | None,
@@ -47,7 +50,7 @@ def simulate(
     if policy not in POLICIES:
         hint = did_you_mean(policy, tuple(POLICIES)) or f"known: {', '.join(POLICIES)}"
         raise click.BadParameter(f"there is no policy '{policy}'; {hint}", param_hint="--policy")
-    start = _start(scenario, save, to)
+    start = _start(scenario, save, to, without)
     workers = workers or os.cpu_count() or 1
     run = _balance if sensitivity else _study
     document, text, rows, whole = run(start, policy, runs, seed, workers)
@@ -62,9 +65,11 @@ def simulate(
     return 0 if whole else INTERRUPTED
 
 
-def _start(scenario: str | None, save: str | None, to: int | None) -> "World":
+def _start(scenario: str | None, save: str | None, to: int | None, without: tuple[str, ...]) -> "World":
     """The world that campaigns start from. Raises what reading a save or scenario raises, UsageError for neither."""
     if save:
+        if without:
+            raise click.UsageError("A save says itself what it is played without; --without is for a scenario.")
         from tabletop.cli.read import read
 
         return read(save, to).play.world
@@ -73,8 +78,9 @@ def _start(scenario: str | None, save: str | None, to: int | None) -> "World":
     from tabletop.analysis.campaign import begin
     from tabletop.journal.places import find_scenario
     from tabletop.journal.scenario_toml import load_scenario
+    from tabletop.rules.optional import left_out
 
-    return begin(load_scenario(find_scenario(scenario)))
+    return begin(load_scenario(find_scenario(scenario)), without=left_out(without, "--without"))
 
 
 Told = tuple[dict[str, Any], str, list[list[Any]], bool]
@@ -89,7 +95,7 @@ def _study(start: "World", policy: str, runs: int | None, seed: str, workers: in
     began = time.perf_counter()
     with click.progressbar(length=runs, label="campaigns", file=sys.stderr) as bar:
         study = played(start, policy, runs, seed, workers, bar.update)
-    document = as_document(study, workers, time.perf_counter() - began)
+    document = as_document(study, workers, time.perf_counter() - began) | {"without": list(start.without)}
     rows: list[list[Any]] = [["score", "turn", "mean", "p10", "p50", "p90"]]
     for name, turns in document["scores"].items():
         rows += [[name, t["turn"], t["mean"], t["p10"], t["p50"], t["p90"]] for t in turns]
@@ -116,7 +122,7 @@ def _study_text(told: dict[str, Any], start: "World") -> str:
         [
             f"{start.scenario.title}: {told['runs']} campaigns{stopped}, policy {told['policy']}, seed {told['seed']}; "
             f"{told['campaigns_per_second']:.0f} a second, {told['workers']} at work.",
-            f"These are {told['what']}.",
+            f"These are {told['what']}.{_played_without(start)}",
             "",
             table([heads, *body]),
             "",
@@ -128,6 +134,11 @@ def _study_text(told: dict[str, Any], start: "World") -> str:
     )
 
 
+def _played_without(start: "World") -> str:
+    """ " Played without probes." where rules are left out, else nothing."""
+    return f" Played without {', '.join(start.without)}." if start.without else ""
+
+
 def _balance(start: "World", policy: str, runs: int | None, seed: str, workers: int) -> Told:
     from tabletop.analysis.sensitivity import as_document, sensitivity, tasks_of
 
@@ -136,7 +147,7 @@ def _balance(start: "World", policy: str, runs: int | None, seed: str, workers: 
     began = time.perf_counter()
     with click.progressbar(length=runs * len(tasks), label="campaigns", file=sys.stderr) as bar:
         balance = sensitivity(start, runs, seed, workers, bar.update)
-    document = as_document(balance, seed, workers, time.perf_counter() - began)
+    document = as_document(balance, seed, workers, time.perf_counter() - began) | {"without": list(start.without)}
     rows: list[list[Any]] = [["coefficient", "factor", "order_kept", "least_gap", "score", "change"]]
     for swing in balance.swings:
         for name, change in swing.changes.items():
@@ -151,7 +162,7 @@ def _balance_text(balance: "Balance", start: "World") -> str:
 
     gaps = ", ".join(f"{gap:.1f}" for gap in balance.gaps)
     lines = [
-        f"{start.scenario.title}: {balance.runs} campaigns for each case; these are {WHAT}.",
+        f"{start.scenario.title}: {balance.runs} campaigns for each case; these are {WHAT}.{_played_without(start)}",
         "",
         f"Order {' > '.join(ORDER)}: gaps {gaps}; kept in {sum(swing.kept for swing in balance.swings)} "
         f"of {len(balance.swings)} changes.",

@@ -20,6 +20,7 @@ def options_of_terms(command: F) -> F:
     for option in (
         click.option("--fold", type=click.IntRange(0), default=0, metavar="N", help="So many teams play."),
         click.option("--seat", "seats", multiple=True, metavar="SEAT=bot:POLICY", help="Who plays a seat; repeatable."),
+        option_of_without,
         click.option("--turns", type=click.IntRange(1, 99), metavar="N", help="Turns (default: the scenario's)."),
         click.option("--seed", metavar="N", help="The same seed gives the same luck (default: a fresh one)."),
     ):
@@ -32,9 +33,19 @@ def option_of_mirror(command: F) -> F:
     return click.option("--mirror", metavar="DIR", help="Keep a copy here too, on another disk say.")(command)
 
 
-def terms_of(scenario: "Scenario", seed: str | None, turns: int | None, seats: Sequence[str], fold: int) -> "Terms":
+def option_of_without(command: F) -> F:
+    """Which optional rules are left out."""
+    return click.option(
+        "--without", multiple=True, metavar="NAME", help="Leave an optional rule out, say probes; repeatable."
+    )(command)
+
+
+def terms_of(
+    scenario: "Scenario", seed: str | None, turns: int | None, seats: Sequence[str], fold: int, without: Sequence[str]
+) -> "Terms":
     """Raises TabletopError for what this scenario doesn't have, click.BadParameter for what can't be read."""
     from tabletop.journal.opened import Terms
+    from tabletop.rules.optional import left_out
 
     if fold and fold not in scenario.folds and fold != len(scenario.seats):
         known = ", ".join(str(n) for n in sorted(scenario.folds)) or "none"
@@ -46,6 +57,7 @@ def terms_of(scenario: "Scenario", seed: str | None, turns: int | None, seats: S
         turns=turns or 0,
         players=dict(_player(scenario, said, fold) for said in seats),
         fold=fold,
+        without=left_out(without, "--without"),
     )
 
 

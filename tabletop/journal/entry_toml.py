@@ -6,7 +6,7 @@ from typing import Any
 from attrs import evolve
 
 from tabletop.errors import SaveError, TabletopError
-from tabletop.journal import chain
+from tabletop.journal import chain, flat
 from tabletop.journal.entry import REDACTED, Entry
 from tabletop.journal.flat import quoted, value
 from tabletop.model.moves import REGISTRY, Move
@@ -73,6 +73,8 @@ def decode(table: dict[str, Any], text: str, before: str) -> Entry:
     if None in table.values():
         raise SaveError("a value is missing")
     do = table["do"]
+    if type(do) is not str:
+        raise SaveError("'do' has a wrong type")
     free = _free(do)
     beside: dict[str, Any] = {}
     told: dict[str, Any] = {}
@@ -123,6 +125,18 @@ def decode(table: dict[str, Any], text: str, before: str) -> Entry:
     )
 
 
+def in_our_words(lines: str) -> bool:
+    """Whether whole lines of an entry stand as they are written here: known keys, each value in its one form.
+
+    Raises ValueError for what is no TOML.
+    """
+    table = flat.read(lines)
+    kind = REGISTRY.get(str(table.get("do")))
+    known = {*KEYS, "seat", "do", *(slots(kind) if kind else ())}
+    said = [f"{key} = {value(item)}" for key, item in table.items() if key.removesuffix("_hash") in known]
+    return (lines.split("\n") if lines else []) == said
+
+
 def redacted(entry: Entry) -> Entry:
     """The entry with the hash of each free text in its place; itself when it holds none. Its head stays."""
     texts = free_texts(entry.move, to_table(entry.move)) if entry.salt else {}
@@ -145,12 +159,12 @@ def _marker(text: "str | Sequence[str]") -> str | tuple[str, ...]:
     return REDACTED if isinstance(text, str) else (REDACTED,) * len(text)
 
 
-def _free(do: object) -> tuple[str, ...]:
+def _free(do: str) -> tuple[str, ...]:
     found = _FREE.get(do)
     if found is None:
-        kind = REGISTRY.get(do) if isinstance(do, str) else None
+        kind = REGISTRY.get(do)
         found = _FREE[do] = tuple(key for key, slot in slots(kind).items() if slot.free) if kind else ()
     return found
 
 
-_FREE: dict[object, tuple[str, ...]] = {}
+_FREE: dict[str, tuple[str, ...]] = {}

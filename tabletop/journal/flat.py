@@ -11,9 +11,9 @@ import tomllib
 from collections.abc import Mapping
 from typing import Any
 
-_KEY = re.compile(r"^([a-z_]+) = ", re.MULTILINE)
+_KEY = re.compile(r"[a-z_]+")
 _INNER = re.compile(r'(?<=[^\\ \[{,])" = ')  # ends a key, never opens a text
-_COLON = '": '
+_EQUALS, _COLON, _END = '" = ', '": ', "\n"
 _string = json.JSONEncoder(ensure_ascii=False).encode
 
 
@@ -48,7 +48,15 @@ def read(lines: str) -> dict[str, Any]:
     try:
         return _as_json(lines)
     except (ValueError, RecursionError):
-        return tomllib.loads(lines)
+        return toml(lines)
+
+
+def toml(text: str) -> dict[str, Any]:
+    """Reads any TOML. Raises ValueError for whatever is none."""
+    try:
+        return tomllib.loads(text)
+    except RecursionError:
+        raise ValueError("it is nested too deeply") from None
 
 
 def read_all(blocks: list[str]) -> list[dict[str, Any]] | None:
@@ -67,8 +75,21 @@ def _as_json(lines: str) -> dict[str, Any]:
 
 
 def _json(lines: str) -> str:
-    body = _KEY.sub(r'"\1": ', lines.rstrip("\n")).replace("\n", ",")
-    return f"{{{_INNER.sub(_COLON, body)}}}"
+    return f"{{{','.join([_pair(line) for line in lines.rstrip(_END).split(_END)])}}}"
+
+
+def _pair(line: str) -> str:
+    key, _, told = line.partition(" = ")
+    if key not in _KEYS:
+        if not _KEY.fullmatch(key):
+            raise ValueError(f"{line!r} is no line of ours")
+        if len(_KEYS) < _MOST:
+            _KEYS.add(key)
+    return f'"{key}": {_INNER.sub(_COLON, told) if _EQUALS in told else told}'
+
+
+_KEYS: set[str] = set()  # that have been looked at
+_MOST = 1000
 
 
 def _table(pairs: list[tuple[str, Any]]) -> dict[str, Any]:

@@ -27,6 +27,11 @@ class Holder:
     host: str = ""
     since: str = ""
 
+    @property
+    def short(self) -> str:
+        """For where there is little room."""
+        return f"process {self.pid}" if self.pid else "another process"
+
     def __str__(self) -> str:
         if not self.pid:
             return "another process"
@@ -65,6 +70,26 @@ class Lock:
         with suppress(OSError):
             self._place.unlink()  # while it is held: a waiter sees that the name is gone and begins anew
         self._lock.release()
+
+
+def held_by(path: Path) -> Holder | None:
+    """The other process that has a save open, for one who only looks: the lock itself isn't touched.
+
+    Where that can be known, a process that is gone, or this one, holds nothing.
+    """
+    if not sidecar(path.resolve(), "lock").is_file():
+        return None
+    told = holder(path)
+    if told.pid == os.getpid():
+        return None
+    if told.pid and told.host == platform.node() and os.name == "posix":
+        try:
+            os.kill(told.pid, 0)
+        except ProcessLookupError:
+            return None
+        except OSError:
+            pass  # somebody else's
+    return told
 
 
 def holder(path: Path) -> Holder:

@@ -123,17 +123,26 @@ class Mirror:
             self.path.parent.mkdir(parents=True, exist_ok=True)
             self._made = True  # once: a stick pulled out is no folder to be made
         self.path.parent.stat()
-        self._settle_place(whole)
-        put(self.path, whole)
-        self._file = SaveFile.open(self.path, len(whole))
+        there = self._settle_place(whole)
+        if there and whole.startswith(there):  # a disk that was full has seldom room for a second whole
+            self._file = SaveFile.open(self.path, len(there))
+            self._file.append(whole[len(there) :])
+        else:
+            put(self.path, whole)
+            self._file = SaveFile.open(self.path, len(whole))
 
-    def _settle_place(self, whole: bytes) -> None:
-        """Never over anything but an earlier state of this very session, and never under somebody who has it open."""
+    def _settle_place(self, whole: bytes) -> bytes:
+        """What stands where the copy goes, b"" for nothing.
+
+        Never over anything but an earlier state of this very session, and never under somebody who has it open.
+        """
+        there = self.path.read_bytes() if self.path.exists() else b""
         if self.path.exists():
-            theirs, mine = _HEAD.findall(self.path.read_bytes()), _HEAD.findall(whole)
+            theirs, mine = _HEAD.findall(there), _HEAD.findall(whole)
             if not theirs or theirs != mine[: len(theirs)]:
                 found, ahead = self.path.name, len(theirs) - len(mine)
                 self._go_beside()
+                there = b""
                 more = f"is {ahead} ahead of the save" if theirs[:-ahead] == mine else "is another record"
                 self.notice = f"{found}, found where the second copy goes, {more}: left alone, copying to {self.path}"
         if self._lock is None or not self._lock.there():
@@ -142,9 +151,11 @@ class Mirror:
                 self._lock = Lock.take(self.path, self._since)
             except SaveLocked as held:
                 self._go_beside()
+                there = b""
                 self.notice = f"the second copy: {held.problem}, copying to {self.path}"
             except OSError:
                 pass  # a disk without locks: the copy goes on
+        return there
 
     def _go_beside(self) -> None:
         self._drop_lock()

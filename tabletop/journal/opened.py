@@ -25,7 +25,10 @@ _PATIENCE = 2.0  # seconds that opening waits for a second copy's disk
 
 @frozen(kw_only=True)
 class Terms:
-    """What a new exercise is agreed to be. `turns`, `fold` 0: the scenario's; `marking`, `caveat` "" likewise."""
+    """What a new exercise is agreed to be. `turns`, `fold` 0: the scenario's; `marking`, `caveat` "" likewise.
+
+    `without`: optional rules left out. `minutes`: planned lengths by phase where they aren't the scenario's.
+    """
 
     seed: str
     turns: int = 0
@@ -34,6 +37,8 @@ class Terms:
     marking: str = ""
     caveat: str = ""
     attribution: str = "seat"
+    without: tuple[str, ...] = ()
+    minutes: dict[str, float] = field(factory=dict)
 
 
 @frozen
@@ -47,8 +52,12 @@ class Opened:
 
 
 def begun(path: Path, scenario: Scenario, terms: Terms, mirror: Path | None, rules: Rulebook, now: Now) -> Opened:
-    """A new save, on disk. Raises PlaceError: never over an existing file; makes missing folders."""
-    opening = rules.opening(scenario, terms.seed, terms.turns or scenario.turns, terms.players, terms.fold)
+    """A new save, on disk. Raises PlaceError: never over an existing file; makes missing folders.
+
+    Raises TabletopError for an optional rule that isn't known.
+    """
+    turns, without = terms.turns or scenario.turns, tuple(sorted(set(terms.without)))
+    opening = rules.opening(scenario, terms.seed, turns, terms.players, terms.fold, without)
     header = written(
         Header(
             tabletop=tabletop.__version__,
@@ -63,6 +72,8 @@ def begun(path: Path, scenario: Scenario, terms: Terms, mirror: Path | None, rul
             marking=terms.marking or scenario.marking,
             caveat=terms.caveat or scenario.caveat,
             attribution=terms.attribution,
+            without=without,
+            minutes=terms.minutes,
             files=scenario.sources,
         )
     )
@@ -102,15 +113,16 @@ def gone_on(path: Path, read_only: bool, mirror: Path | None, rules: Rulebook, n
 
 
 def other_rules(header: Header, play: Play) -> str:
-    """A sentence on a save that other rules have written, and from where its numbers differ; "" when none do."""
+    """How a save was made under other rules than these, and from where numbers differ; "" when none do."""
+    said = [f"in its scenario, {sentence}" for sentence in play.unlike]
     then, ours = header.rules, play.rules.version
     if play.differs:
         n, turn = play.differs
         why = f"played under rules {then}, these are {ours}" if then != ours else "they aren't what was recorded"
-        return f"from turn {turn} on (entry {n}) the numbers differ: {why}"
-    if then != ours:
-        return f"played under rules {then}, these are {ours}: no recorded number differs"
-    return ""
+        said.append(f"from turn {turn} on (entry {n}) the numbers differ: {why}; past turns show what was played")
+    elif then != ours:
+        said.append(f"played under rules {then}, these are {ours}: no recorded number differs")
+    return "; ".join(said)
 
 
 def _mirrored(keeper: Keeper, text: str) -> list[str]:

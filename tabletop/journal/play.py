@@ -18,6 +18,8 @@ from tabletop.model.moves.values import text
 from tabletop.model.refusal import Refusal
 from tabletop.model.world import Phase, State, World
 
+_SAME = 1e-9  # points within which a score is the one recorded
+
 #: Seat, turn and which free move of that seat it is.
 RollKey = tuple[str, int, int]
 
@@ -49,7 +51,10 @@ class _Step:
 
 
 class Play:
-    """Grows by `enter`; `drop_to` forgets. `differs`: (entry, turn) from which worlds aren't those recorded, if any."""
+    """Grows by `enter`; `drop_to` forgets. `differs`: (entry, turn) from which worlds aren't those recorded, if any.
+
+    From there on a turn that has ended keeps the scores that were recorded, whatever these rules make of its moves.
+    """
 
     def __init__(self, rules: Rulebook, opening: World, head: str) -> None:
         self.rules = rules
@@ -58,6 +63,7 @@ class Play:
         self.worlds = Worlds(opening, self.course.base, self._forward)
         self.rolls: dict[RollKey, Rolled] = {}
         self.differs: tuple[int, int] | None = None
+        self.unlike: tuple[str, ...] = ()  # how its scenario was written for other rules
         self.fork_at: int | None = None  # the next entry follows this one
         self._ids: set[str] = set()
         self._seen = Seen()
@@ -145,9 +151,12 @@ class Play:
             raise SaveError(f"entry {entry.n} ({entry.move.do}) can't be played: {why!r}") from why
         if isinstance(step, Refusal):
             raise SaveError(f"entry {entry.n} ({entry.move.do}) can't be played: {step.message}")
-        self._enter(entry, step)
-        if entry.digest and step.world and not self.differs and self.rules.digest(step.world) != entry.digest:
+        made = step.world
+        if made and not self.differs and self._is_other(made, entry):
             self.differs = (entry.n, entry.turn)
+        if self.differs and made:
+            step = evolve(step, world=_as_played(made, entry))
+        self._enter(entry, step)
 
     def drop_to(self, n: int) -> None:
         """Forgets every entry after n."""
@@ -161,6 +170,14 @@ class Play:
         for entry in self.entries:
             self._seen.add(entry.n, entry.move)
         self.fork_at = None
+
+    def _is_other(self, world: World, entry: Entry) -> bool:
+        """Whether a world isn't the one in which an entry was made, as far as the entry tells."""
+        if entry.scores and world.history:
+            told = world.history[-1]
+            if any(not _same(told.get(path), was) for path, was in entry.scores.items()):
+                return True
+        return bool(entry.digest) and self.rules.digest(world) != entry.digest
 
     def _step(self, move: Move, n: int) -> _Step | Refusal:
         start = self.spot
@@ -186,7 +203,9 @@ class Play:
         self.fork_at = None
 
     def _forward(self, world: World, n: int) -> World:
-        return self.rules.step(world, self.entries[n - 1].move, n)[0]
+        entry = self.entries[n - 1]
+        made = self.rules.step(world, entry.move, n)[0]
+        return _as_played(made, entry) if self.differs and n >= self.differs[0] else made
 
     def _note_roll(self, n: int, move: Roll, world: World) -> None:
         for free in world.free_moves:
@@ -211,6 +230,18 @@ def _as_recorded(move: Move, *beside: str) -> Move:
     for word in beside:
         text("entered_by", word)
     return from_table(to_table(move))
+
+
+def _same(now: object, was: float) -> bool:
+    return isinstance(now, int | float) and abs(now - was) <= _SAME
+
+
+def _as_played(world: World, entry: Entry) -> World:
+    """A world whose last finished turn reads as it was recorded when it was played."""
+    if not entry.scores or not world.history:
+        return world
+    readings = {**world.history[-1], **entry.scores}
+    return evolve(world, history=(*world.history[:-1], readings))
 
 
 def _scores(was: World, now: World) -> dict[str, float]:

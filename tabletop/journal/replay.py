@@ -21,7 +21,9 @@ def fold(save: Save, rules: Rulebook, to: int | None = None, *, check: bool = Fa
     """Every entry up to `to` in memory. With `check` each is held against the rules once more. Raises ScenarioError."""
     header = save.header
     scenario = rules.parse(header.files, header.scenario)
-    play = Play(rules, rules.opening(scenario, header.seed, header.turns, header.players, header.fold), header.head)
+    opening = rules.opening(scenario, header.seed, header.turns, header.players, header.fold, header.without)
+    play = Play(rules, opening, header.head)
+    play.unlike = scenario.unlike
     for entry in save.entries[:to]:
         try:
             play.enter(entry, check=check)

@@ -24,7 +24,7 @@ class Rulebook:
 
     version: str
     parse: Callable[[Sources, str], Scenario]
-    opening: Callable[[Scenario, str, int, dict[str, str], int], World]
+    opening: Callable[[Scenario, str, int, dict[str, str], int, tuple[str, ...]], World]
     check: Callable[[World, Move], Refusal | None]
     step: Callable[[World, Move, int], tuple[World, Sequence[Any]]]
     digest: Callable[[World], str]

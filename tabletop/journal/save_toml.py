@@ -1,21 +1,26 @@
 """Reads a save. Torn by a crash, it is read to its last whole entry; changed by hand, to the last good one."""
 
 import re
+from functools import lru_cache
 from pathlib import Path
 
 from tabletop.errors import NewerSave, PlaceError, SaveError, TornSave
 from tabletop.journal import chain, flat
 from tabletop.journal.entry import Entry
-from tabletop.journal.entry_toml import START, decode
+from tabletop.journal.entry_toml import START, decode, in_our_words
 from tabletop.journal.header import FORMAT, Header, read_header
 from tabletop.journal.save import Save
 from tabletop.journal.upgrade import upgraded
 
 _FIRST = re.compile(r"format = (\d{1,9})\n")
-_CHAIN = re.compile(r'^\[chain\]\nhead = "[0-9a-f]{32}"\n', re.MULTILINE)
+_CHAIN = "\n[chain]\n"
+_CHAIN_HEAD = re.compile(r'\n\[chain\]\nhead = "[0-9a-f]{32}"\n')
 
 _HEAD = re.compile(r'\nhead = "[0-9a-f]{32}"\Z')
 _HEAD_LINE = len('\nhead = ""') + chain.LENGTH
+_HEAD_BEGUN = re.compile(r'head(?: (?:=(?: (?:"[0-9a-f]{0,32}"?)?)?)?)?')
+_NO_TEXT = re.compile("[\udc80-\udcff]")  # bytes that can't be decoded
+_BROKEN = "\x01"  # stands in their place: it never stands in a save as it is
 
 
 def load(path: str | Path) -> Save:
@@ -42,12 +47,24 @@ def parse(data: bytes, name: str) -> Save:
     clean = "\r\n" not in text
     if not clean:
         text = text.replace("\r\n", "\n")  # an editor or a transfer did that; the content is the same
-    found = _CHAIN.search(text)
+    text, current = _in_our_format(text, name)
+    clean = clean and current
+    found = _CHAIN_HEAD.match(text, text.find(_CHAIN)) if _CHAIN in text else None
     if not found:
+        if START in text:
+            raise SaveError("the header was changed after it was written: it has no end before the first entry",
+                            place=f"{name}:{_lines(text[: text.index(START)]) + 2}",
+                            hint="resume from the mirror or a copy")  # fmt: skip
         raise TornSave("the header isn't whole, there is nothing to resume from", place=f"{name}:{_lines(text)}",
                        hint="begin anew, or resume from the mirror")  # fmt: skip
-    header = read_header(text[: found.end()], name)
+    header = _header(text[: found.end()], name)
     return _body(header, text[found.end() :], _lines(text[: found.end()]), clean, name)
+
+
+@lru_cache(maxsize=4)
+def _header(text: str, name: str) -> Header:
+    """The last few are kept: a save is read again and again while others play in it."""
+    return read_header(text, name)
 
 
 def _text(data: bytes, name: str) -> str:
@@ -56,19 +73,35 @@ def _text(data: bytes, name: str) -> str:
     first = f"format = {FORMAT}\n".encode()
     if first.startswith(data):
         raise TornSave("the file ends in its first line, there is nothing to resume from", place=f"{name}:1")
-    text = data.decode("utf-8", errors="replace")  # what can't be read breaks the chain where it stands
-    begins = _FIRST.match(text.replace("\r\n", "\n", 1))
-    if not begins:
+    text = _decoded(data)
+    if not _FIRST.match(text.replace("\r\n", "\n", 1)):
         what = (
-            "is not text" if b"\0" in data[:4096] or "�" in text[:200] else f"begins with {text[:24].splitlines()[:1]}"
+            "is not text"
+            if b"\0" in data[:4096] or _BROKEN in text[:200]
+            else f"begins with {text[:24].splitlines()[:1]}"
         )
         raise SaveError(
             f"this is no save of ours: it {what}", place=f"{name}:1", hint="a save begins with 'format = 1'"
         )
-    if int(begins[1]) > FORMAT:
-        raise NewerSave(f"written in format {begins[1]}, this version reads up to {FORMAT}", place=f"{name}:1",
+    return text
+
+
+def _decoded(data: bytes) -> str:
+    """What can't be read breaks the chain where it stands: no two contents read the same."""
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError:
+        return _NO_TEXT.sub(_BROKEN, data.decode("utf-8", "surrogateescape"))
+
+
+def _in_our_format(text: str, name: str) -> tuple[str, bool]:
+    """The text in the present format, and whether it was so already. Raises NewerSave or SaveError."""
+    begins = _FIRST.match(text)
+    found = int(begins[1]) if begins else FORMAT
+    if found > FORMAT:
+        raise NewerSave(f"written in format {found}, this version reads up to {FORMAT}", place=f"{name}:1",
                         hint="open it with a newer tabletop")  # fmt: skip
-    return upgraded(text, int(begins[1])) if int(begins[1]) < FORMAT else text
+    return (upgraded(text, found, name), False) if found < FORMAT else (text, True)
 
 
 def _body(header: Header, body: str, line: int, clean: bool, name: str) -> Save:
@@ -84,11 +117,11 @@ def _body(header: Header, body: str, line: int, clean: bool, name: str) -> Save:
         else:
             fault = f"{name}:{line + 1}: something stands between header and first entry"
     at = line + before.count("\n") + 3
-    tables = flat.read_all(blocks)
+    tables = flat.read_all(blocks[:-1])  # the last may be torn: alone it slows none of the others
     head = header.head
     for n, block in enumerate(blocks if not fault else (), start=1):
         try:
-            table = tables[n - 1] if tables else flat.read(block)
+            table = tables[n - 1] if tables and n < len(blocks) else flat.read(block)
             entry = decode(table, block, head)
             _in_order(entry.n, n)
         except (ValueError, SaveError) as wrong:
@@ -137,10 +170,15 @@ def _why(block: str, expected: int, wrong: Exception) -> str:
 
 
 def _cut_short(block: str) -> bool:
-    """Ends as an interrupted write ends: before the head, all lines but the last being whole."""
-    whole = block.rpartition("\n")[0]
+    """Ends as an interrupted write ends: whole lines as they are written, then the beginning of one, no head yet.
+
+    Anything else was changed, and what may have been a whole entry is not to be cut off.
+    """
+    whole, _, rest = block.rpartition("\n")
+    if rest.startswith("head") and not _HEAD_BEGUN.fullmatch(rest):
+        return False
     try:
-        return "head" not in flat.read(whole)
+        return "head" not in flat.read(whole) and in_our_words(whole)
     except ValueError:
         return False
 

@@ -24,6 +24,7 @@ def check_sums(parts: Parts, draft: Draft) -> None:
     if "coefficients" in parts:
         _coefficients(parts["coefficients"], draft)
     _theatres(parts["theatres"], draft)
+    _stocks(parts, draft)
     for file, held in (("theatres.toml", parts["theatres"]), ("posts.toml", parts["posts"])):
         total = sum(each.weight for each in held.values())
         if held and len(held) == len(draft.tables.get(file, {})) and abs(total - 1) > _NEAR:
@@ -51,6 +52,18 @@ def _coefficients(told: Coefficients, draft: Draft) -> None:
     for least, most in (("probe_least", "probe_most"), ("size_least", "size_most")):
         if getattr(told, least) > getattr(told, most):
             draft.say((file, least, "value"), f"{least} is more than {most}")
+
+
+def _stocks(parts: Parts, draft: Draft) -> None:
+    kept = [area.id for area in parts.get("areas", {}).values() if area.stock]
+    if len(kept) > 1:
+        draft.say(("scenario.toml", "areas", kept[1], "stock"), "one area keeps a stock already", f"it is '{kept[0]}'")
+    counted = [theatre.id for theatre in parts["theatres"].values() if theatre.days]
+    if counted and not kept and parts.get("areas"):
+        hint = "write stock = true under one of them"
+        draft.say(
+            ("scenario.toml", "areas"), f"no area keeps a stock, but theatre '{counted[0]}' counts days of it", hint
+        )
 
 
 def _theatres(theatres: dict[str, TheatreSpec], draft: Draft) -> None:

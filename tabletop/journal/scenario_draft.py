@@ -44,12 +44,20 @@ class Draft:
     known: dict[str, Mapping[str, Any] | None] = field(factory=dict)
     findings: list[Finding] = field(factory=list)
     paths: dict[tuple[str, str], Any] = field(factory=dict)  # what `scenario_paths` has already looked up
+    embedded: bool = False  # read from a save: what these rules don't know was known to those it was played under
 
     def say(self, trail: Trail, problem: str, hint: str = "", *, word: str = "", line: int = 0) -> None:
         self.findings.append(Finding(trail, problem, hint, word, line=line))
 
     def warn(self, trail: Trail, problem: str, hint: str = "") -> None:
         self.findings.append(Finding(trail, problem, hint, severity="warning"))
+
+    def unknown(self, trail: Trail, problem: str, hint: str = "", *, word: str = "") -> None:
+        """A key that nothing here reads: a mistake in a scenario's folder, passed over in a save."""
+        if self.embedded:
+            self.warn(trail, problem)
+        else:
+            self.say(trail, problem, hint, word=word)
 
     def refer(self, kind: str, word: str, trail: Trail) -> None:
         """Says so when `word` is no id of that kind."""

@@ -75,7 +75,7 @@ class Shape:
             if part is None or key in given:
                 hint = self._hint(key, given)
                 misspelt.add(hint)
-                draft.say(at, f"unknown key '{key}'", hint, word=key)
+                draft.unknown(at, f"unknown key '{key}'", hint, word=key)
                 continue
             if part.name in said:
                 draft.say(at, f"'{key}' says again what another key has said", "keep one of them")

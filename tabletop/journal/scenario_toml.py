@@ -12,7 +12,7 @@ from attrs import frozen
 from tabletop.errors import ScenarioError, did_you_mean
 from tabletop.journal.scenario_balance import check_balance
 from tabletop.journal.scenario_check import check_sums
-from tabletop.journal.scenario_draft import Draft, Problem, located
+from tabletop.journal.scenario_draft import Draft, Problem, located, where
 from tabletop.journal.scenario_known import known_ids, tranche_ids
 from tabletop.journal.scenario_shapes import by_id, shape
 from tabletop.journal.scenario_values import BAD
@@ -43,7 +43,10 @@ OPTIONAL = ("injects.toml", "texts.toml", "red.toml")
 #: Every file of a scenario, in the order in which its problems are told.
 FILES = ("scenario.toml", "coefficients.toml", *TABLES, "red.toml")
 
-_ELSEWHERE = ("coefficients", "basis", "red", "digest", "sources", *(file.removesuffix(".toml") for file in TABLES))
+_ELSEWHERE = (
+    *("coefficients", "basis", "red", "digest", "unlike", "sources"),
+    *(file.removesuffix(".toml") for file in TABLES),
+)
 _COMMA = re.compile(r"=\s*\[?\s*(-?\d+),(\d+)\s*$")
 
 
@@ -59,7 +62,7 @@ def parse_scenario(sources: Sources, folder_name: str) -> Scenario:
 
     The last few are kept: many saves embed one scenario.
     """
-    draft = Draft()
+    draft = Draft(embedded=True)
     texts = {name: text for name, text in sources if name in FILES}
     for name in sorted({name for name, _ in sources} - texts.keys()):
         draft.say((name,), "is no file of a scenario", did_you_mean(name, FILES))
@@ -120,7 +123,18 @@ def _finished(texts: dict[str, str], draft: Draft, folder_name: str) -> Scenario
         first = next(problem for problem in problems if problem.severity == "error")
         raise ScenarioError(f"{first.where}: {first.problem}", place=f"{first.file}:{first.line}", hint=first.hint)
     sources = tuple(sorted(texts.items()))
-    return Scenario(**parts, digest=digest_of(sources), sources=sources)
+    return Scenario(**parts, digest=digest_of(sources), sources=sources, unlike=_unlike(draft))
+
+
+def _unlike(draft: Draft) -> tuple[str, ...]:
+    """How a scenario out of a save was written for other rules than these."""
+    if not draft.embedded:
+        return ()
+    return tuple(
+        f"{where(draft.tables, finding.trail[:-1])}: {finding.problem} is passed over"
+        for finding in draft.findings
+        if finding.severity == "warning"
+    )
 
 
 def _read(texts: dict[str, str], draft: Draft) -> dict[str, Any]:
@@ -183,7 +197,7 @@ def _coefficients(table: dict[str, Any], draft: Draft) -> dict[str, Any]:
     entries = {}
     for name, entry in table.items():
         if name not in of_all.parts:
-            draft.say((file, name), f"unknown coefficient '{name}'", did_you_mean(name, tuple(of_all.parts)))
+            draft.unknown((file, name), f"unknown coefficient '{name}'", did_you_mean(name, tuple(of_all.parts)))
             continue
         read = shape(_Coefficient).read(entry, (file, name), draft)
         if read is not BAD:
@@ -194,7 +208,7 @@ def _coefficients(table: dict[str, Any], draft: Draft) -> dict[str, Any]:
     for name in of_all.needed:
         if name not in table:
             draft.say((file,), f"coefficient '{name}' is missing", f"write [{name}]", line=1)
-    if len(entries) < len(of_all.needed):
+    if not entries.keys() >= set(of_all.needed):
         return {}
     return {
         "coefficients": Coefficients(**{name: entry.value for name, entry in entries.items()}),

@@ -11,11 +11,13 @@ from tabletop.journal import inbox
 from tabletop.journal.branches import Branch
 from tabletop.journal.entry import Entry
 from tabletop.journal.entry_toml import START, redacted
+from tabletop.journal.lock import Holder, held_by
 from tabletop.journal.opened import Now, Opened, Terms, begun, gone_on
 from tabletop.journal.play import RollKey, Sent
 from tabletop.journal.rulebook import Rulebook, our_rules
-from tabletop.journal.save import text_of
+from tabletop.journal.save import Save, text_of
 from tabletop.journal.save_toml import load
+from tabletop.journal.tree import Limb, tree
 from tabletop.model.moves import Move, Note, Redact
 from tabletop.model.refusal import Refusal
 from tabletop.model.scenario import Scenario
@@ -98,6 +100,11 @@ class Session:
         return self.keeper.read_only
 
     @property
+    def held_by(self) -> Holder | None:
+        """Of a read-only session: the other process that goes on with the save, as far as can be known."""
+        return held_by(self.path) if self.read_only else None
+
+    @property
     def trouble(self) -> str:
         return self.keeper.trouble
 
@@ -127,6 +134,11 @@ class Session:
     @property
     def branches(self) -> tuple[Branch, ...]:
         return self.play.course.branches(self.play.entries)
+
+    @property
+    def tree(self) -> tuple[Limb, ...]:
+        """The parts of the record and where they leave each other; the trunk is what the next move follows."""
+        return tree(self.play.course, self.play.entries, self.play.spot)
 
     @property
     def undone_rolls(self) -> dict[RollKey, int]:
@@ -242,16 +254,23 @@ class Session:
         self._saved = len(self.play.entries)
         self._rewrite = False
 
-    def refresh(self) -> int:
-        """Of a read-only session: takes over what its holder has written since; the number of new entries."""
+    def refresh(self, save: Save | None = None) -> int:
+        """Of a read-only session: takes over what its holder has written since; the number of new entries.
+
+        `save`: the file as it has just been read. Raises PlaceError, and SaveError when another stands in its place.
+        """
         if not self.read_only:
             return 0
         known = len(self.play.entries)
-        fresh = load(self.path).entries
+        save = save or load(self.path)
+        if save.header.head != self.header.head:
+            raise SaveError("another save stands in its place now; what was read stays on screen", place=self.path.name)
+        fresh = save.entries
         shared = 0
         while shared < min(known, len(fresh)) and fresh[shared].head == self.play.entries[shared].head:
             shared += 1
-        self.play.drop_to(shared)
+        if shared < known:
+            self.play.drop_to(shared)
         self.play.entries[:] = fresh[:shared]  # some may have been redacted
         for entry in fresh[shared:]:
             self.play.enter(entry)

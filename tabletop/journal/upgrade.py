@@ -9,10 +9,12 @@ from tabletop.journal.header import FORMAT
 UPGRADES: dict[int, Callable[[str], str]] = {}
 
 
-def upgraded(text: str, found: int) -> str:
-    """The text of a save of format `found` in the present format. Raises SaveError."""
+def upgraded(text: str, found: int, name: str) -> str:
+    """The text of a save of format `found` in the present format. `name` is for messages. Raises SaveError."""
     while found < FORMAT:
         if found not in UPGRADES:
-            raise SaveError(f"there never was a format {found}", hint="a save begins with 'format = 1'")
+            raise SaveError(
+                f"there never was a format {found}", place=f"{name}:1", hint=f"a save begins with 'format = {FORMAT}'"
+            )
         text, found = UPGRADES[found](text), found + 1
     return text

@@ -2,6 +2,8 @@
 
 Groups follow model-calibration.md; docs/model.md prints each with its source or the word judgement.
 Points are points of a 0..100 gauge unless said; money is billion dollars; a turn is half a year.
+
+Those with a default came later: a save from before them is played with the default, which is what the rules did then.
 """
 
 from attrs import frozen
@@ -139,6 +141,20 @@ class Coefficients:
     footnote_share: float
     promise_kept_trust: float
     promise_broken_trust: float
+    # stocks: what production adds and use takes, parts of a full shelf a turn
+    stock_refill: float = 0.0  # at 100 points of industry
+    stock_use: float = 0.0
+    # chance beside decisions, points a turn at the most, either way
+    pressure_luck: float = 0.0
+    commitment_luck: float = 0.0
+    # later names for what the rules did before
+    away_share: float = 0.4  # what a force sent elsewhere still counts where it came from, of what it counted there
+    own_handover: float = 1 / 3  # part of a post's cohesion when it passes between two of the others
+    given_back: float = 0.5  # part of a handover's gain lost when a post goes back to the anchor
+    free_moves: float = 2.0  # free moves a seat and turn
+    text_turns: float = 2.0  # turns a text that is voted may stay open
+    stale_words: float = 0.5  # what words still count for each time that side has spoken of late
+    clear_margin: float = 30.0  # points between a roll and its odds from which it is a clear success or failure
 
 
 @frozen

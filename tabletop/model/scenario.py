@@ -124,6 +124,7 @@ class Scenario:
     red: RedSpec
     notes: str = ""
     digest: str = ""  # of the files it was read from
+    unlike: tuple[str, ...] = ()  # how a save's scenario was written for other rules, a sentence each
     sources: tuple[tuple[str, str], ...] = field(default=(), repr=False)  # (file name, text): what a save embeds
 
     def period(self, turn: int) -> str:

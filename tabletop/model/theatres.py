@@ -5,12 +5,16 @@ from attrs import frozen
 
 @frozen(kw_only=True)
 class AreaSpec:
-    """A kind of capability. `majority`: counted when asking who carries most."""
+    """A kind of capability. `majority`: counted when asking who carries most.
+
+    `stock`: lies on shelves, is used up and refilled by industry; at most one area of a scenario is.
+    """
 
     id: str
     name: str
     unit: str
     majority: bool = True
+    stock: bool = False
 
 
 @frozen(kw_only=True)
@@ -18,6 +22,7 @@ class TheatreSpec:
     """`requirement` and `weights` follow the scenario's order of areas; `weight` is its part of alliance figures.
 
     `pressure` is 0..100 at the opening, `growth` in points a turn. `lon`, `lat` in degrees place its label.
+    `days`: of intense fighting that its whole requirement of stock lasts; 0 where none is kept.
     """
 
     id: str
@@ -28,6 +33,7 @@ class TheatreSpec:
     pressure: float
     growth: float
     members: tuple[str, ...]
+    days: float = 0.0
     lon: float = 0.0
     lat: float = 0.0
     short: str = ""

@@ -134,6 +134,7 @@ class World:
     supply: Supply = ()  # the anchor's
     own_supply: dict[str, Supply] = field(factory=dict)  # the others' today's forces, by seat
     new_supply: Supply = ()  # delivered tranches
+    without: tuple[str, ...] = ()  # optional rules left out, sorted
     before: Inputs | None = None  # what scores were made of when the turn opened
 
     @property

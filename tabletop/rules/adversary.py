@@ -7,6 +7,8 @@ from tabletop.rules.deterrence import assess
 from tabletop.rules.draft import Draft
 from tabletop.rules.effects import affect
 from tabletop.rules.figures import move, nudge
+from tabletop.rules.moods import mood
+from tabletop.rules.optional import PROBES
 
 Ordered = dict[str, tuple[str, int]]  # theatre: kind of probe, move
 
@@ -14,17 +16,22 @@ Ordered = dict[str, tuple[str, int]]  # theatre: kind of probe, move
 def act(draft: Draft) -> None:
     """Growth, ordered levers, then probes: ordered ones for certain, others by chance."""
     cause = f"{draft.scenario.names.adversary} rebuilds"
+    luck = mood(draft, "rebuilding", draft.scenario.coefficients.pressure_luck)
+    lucky = f"{cause} {'faster' if luck > 0 else 'slower'} than thought"
     for theatre, spec in draft.scenario.theatres.items():
         move(draft, f"pressure/{theatre}", spec.growth, cause)
+        move(draft, f"pressure/{theatre}", luck, lucky)
     probes = _levers(draft, draft.red) if draft.red else {}
-    if not (draft.luck or probes):
+    by_chance = draft.luck and PROBES not in draft.without
+    if not (by_chance or probes):
         return
     odds = {
         name: told.deterrence
         for name, told in zip(draft.frame.theatres, assess(draft.as_world(), draft.frame), strict=True)
     }
     for theatre, deterrence in odds.items():
-        _probe(draft, theatre, deterrence, probes.get(theatre))
+        if theatre in probes or by_chance:
+            _probe(draft, theatre, deterrence, probes.get(theatre))
 
 
 def _levers(draft: Draft, red: RedOrder) -> Ordered:
@@ -51,10 +58,10 @@ def probe_chance(draft: Draft, theatre: str, deterrence: float) -> float:
 
 def _probe(draft: Draft, theatre: str, deterrence: float, ordered: tuple[str, int] | None) -> None:
     k = draft.scenario.coefficients
-    if ordered is None and not (
-        draft.luck and draw(draft.luck_key, draft.turn, "probe", theatre) < probe_chance(draft, theatre, deterrence)
-    ):
-        return
+    if ordered is None:
+        chance = probe_chance(draft, theatre, deterrence)
+        if draw(draft.luck_key, draft.turn, "probe", theatre) >= chance:
+            return
     kind, ref = ordered or ("", 0)
     gap = draft.figures[f"pressure/{theatre}"] - deterrence
     odds = max(k.probe_least, min(k.probe_most, k.probe_odds + gap / k.probe_span))

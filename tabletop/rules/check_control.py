@@ -145,13 +145,14 @@ def _inject(world: World, move: FireInject | HoldInject | ReleaseInject | Cancel
         return refused
     state = world.injects[move.inject].state
     waiting = (InjectState.PLANNED, InjectState.ARMED, InjectState.HELD)
-    if isinstance(move, FireInject) and state in (*OPEN, InjectState.ANSWERED):
-        return Refusal("inject/fired", f"'{move.inject}' is {state.value} already")
     spec = world.scenario.injects.get(move.inject)
+    called = f"'{spec.title if spec else move.inject}'"
+    if isinstance(move, FireInject) and state in (*OPEN, InjectState.ANSWERED):
+        return Refusal("inject/fired", f"{called} is {state.value} already")
     if isinstance(move, FireInject) and state not in waiting and not (spec and spec.repeatable):
-        return Refusal("inject/fired", f"'{move.inject}' is {state.value} and fires once only")
+        return Refusal("inject/fired", f"{called} is {state.value} and fires once only")
     if not isinstance(move, FireInject) and state not in waiting:
-        return Refusal("inject/not-waiting", f"'{move.inject}' is {state.value}; only waiting injects can be changed")
+        return Refusal("inject/not-waiting", f"{called} is {state.value}; only waiting injects can be changed")
     return None
 
 

@@ -21,10 +21,10 @@ from tabletop.rules.check_orders import unknown
 from tabletop.rules.council import must_agree
 from tabletop.rules.deterrence import scores
 from tabletop.rules.injects import OPEN, answering
+from tabletop.rules.optional import FREE_MOVES
 from tabletop.rules.words import SCALE, find_word
 
 #: Free moves a seat may make a turn: more than two break the day.
-FREE_MOVES = 2
 
 
 def check(world: World, move: Move) -> Refusal | None:
@@ -125,9 +125,12 @@ def _answer(world: World, move: Answer) -> Refusal | None:
 
 
 def _free_move(world: World, move: MakeFreeMove) -> Refusal | None:
+    if FREE_MOVES in world.without:
+        return Refusal("free-move/left-out", "this exercise is played without free moves; order what the rules know")
     made = sum(f.seat == move.seat and f.turn == world.turn for f in world.free_moves)
-    if made >= FREE_MOVES:
-        return Refusal("free-move/used", f"a seat makes at most {FREE_MOVES} free moves a turn")
+    most = world.scenario.coefficients.free_moves
+    if made >= most:
+        return Refusal("free-move/used", f"a seat makes at most {most:g} free moves a turn")
     if not move.aim.strip():
         return Refusal("free-move/empty", "say in a sentence what happens")
     return None

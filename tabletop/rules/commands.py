@@ -88,16 +88,16 @@ def _run_on(draft: Draft, post: str, state: Post) -> None:
         return
     held = Post(holder=state.to, settled=1, ref=state.ref)
     draft.set_post(post, held, f"{spec.name} handed over", state.ref)
-    names = draft.scenario.names
+    names, k = draft.scenario.names, draft.scenario.coefficients
     cause = f"{spec.name} handed over"
     anchor = names.anchor
     if state.holder == anchor and state.to != anchor:
         share = 1.0
     elif state.holder != anchor and state.to == anchor:
-        share = -0.5
+        share = -k.given_back
     else:
         if state.holder != state.to:
-            nudge(draft, names.cohesion, spec.cohesion / 3, cause, state.ref)
+            nudge(draft, names.cohesion, spec.cohesion * k.own_handover, cause, state.ref)
         return
     nudge(draft, names.commitment, spec.commitment * share, cause, state.ref)
     move(draft, "anchor", spec.anchor * share, cause, state.ref)

@@ -13,9 +13,6 @@ from tabletop.rules.figures import move, nudge
 from tabletop.rules.hosts import host_of
 from tabletop.rules.paths import UnknownPath, holds
 
-#: Turns a text that is voted may stay open.
-OPEN_TURNS = 2
-
 
 def must_agree(world: World, kind: str) -> tuple[str, ...]:
     """Seats whose silence counts for a kind of text: those it names, or all."""
@@ -46,7 +43,7 @@ def _settle(draft: Draft, name: str, text: Text) -> None:
     elif text.broken and not (ruled and ruled.outcome == "accept"):
         _fall(draft, text, spec)
     elif spec.votes and not set(must_agree(draft.as_world(), text.kind)) <= {*text.consents, *text.footnotes}:
-        if draft.turn - text.turn + 1 >= OPEN_TURNS:
+        if draft.turn - text.turn + 1 >= draft.scenario.coefficients.text_turns:
             _fall(draft, text, spec)
     else:
         _stand(draft, text, spec, amended=ruled is not None and ruled.outcome == "amend")

@@ -8,13 +8,13 @@ from tabletop.rules.figures import move, nudge
 
 def declare(draft: Draft, orders: list[tuple[str, Declare, int]]) -> None:
     """Each side's words count less the more it has talked of late."""
-    names = draft.scenario.names
+    names, k = draft.scenario.names, draft.scenario.coefficients
     for seat, order, ref in orders:
         stance = draft.scenario.stances[order.stance]
         anchor = seat == names.anchor_seat
         said = stance.anchor if anchor else stance.others
         side = "wear/anchor" if anchor else "wear/others"
-        weight = 0.5 ** draft.figures[side]
+        weight = k.stale_words ** draft.figures[side]
         cause = f'{draft.seats[seat].name or seat} declares "{stance.name}"'
         nudge(draft, names.commitment, said.commitment * weight, cause, ref)
         nudge(draft, names.cohesion, said.cohesion * weight, cause, ref)

@@ -5,7 +5,7 @@ from typing import Any, NamedTuple, TypeVar
 
 from tabletop.model.coefficients import Coefficients
 from tabletop.model.world import Inputs, Supply, World
-from tabletop.rules.frame import UNIT, Frame, Row, frame_of
+from tabletop.rules.frame import UNIT, Frame, Row, Stock, frame_of
 
 
 class Theatre(NamedTuple):
@@ -119,14 +119,16 @@ def wills(scenario_names: tuple[str, str, str], k: Coefficients, figures: dict[s
 
 
 def pairs_of(frame: Frame, inputs: Inputs | World) -> list[Pairs]:
-    """Supply pairs by theatre in in-place equivalents, readiness counted in."""
+    """Supply pairs by theatre in in-place equivalents, readiness and what shelves have gained or lost counted in."""
     gain, figures = frame.scenario.coefficients.readiness_gain, inputs.figures
     scaled = [(supply, 1 + gain * figures.get(f"readiness/{seat}", 0.0)) for seat, supply in inputs.own_supply.items()]
-    source = (inputs.supply, inputs.new_supply, scaled)
+    stocks = [figures.get(stock.key, 0.0) for stock in frame.stocks.values()]
+    source = (inputs.supply, inputs.new_supply, scaled, stocks)
     return remembered(inputs, "pairs", source, lambda: _pairs(frame, inputs, scaled))
 
 
 def _pairs(frame: Frame, inputs: Inputs | World, scaled: list[tuple[Supply, float]]) -> list[Pairs]:
+    stocks, figures = frame.stocks, inputs.figures
     made = []
     for t, rows in enumerate(frame.rows):
         us, new = inputs.supply[t], inputs.new_supply[t]
@@ -137,9 +139,17 @@ def _pairs(frame: Frame, inputs: Inputs | World, scaled: list[tuple[Supply, floa
             amount = float(new[i])
             for cells, factor in own:
                 amount += cells[i] * factor
-            pairs.append((us[i] / UNIT, amount / UNIT))
+            own_side = amount / UNIT
+            if (t, i) in stocks:
+                own_side = max(0.0, own_side + on_shelf(stocks[t, i], figures))
+            pairs.append((us[i] / UNIT, own_side))
         made.append(pairs)
     return made
+
+
+def on_shelf(stock: Stock, figures: dict[str, float]) -> float:
+    """What production has added to a theatre's shelf since the opening, in in-place equivalents; less, if used up."""
+    return stock.requirement * figures.get(stock.key, 0.0) / stock.days
 
 
 def assess(inputs: Inputs | World, frame: Frame) -> list[Theatre]:

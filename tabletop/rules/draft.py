@@ -86,6 +86,7 @@ class Draft:
     supply: Supply
     own_supply: dict[str, Supply]
     new_supply: Supply
+    without: tuple[str, ...]
     before: Inputs | None
 
     def __init__(self, world: World, *, luck: bool = True, record: bool = True) -> None:

@@ -3,6 +3,7 @@
 from tabletop.rules.draft import Draft
 from tabletop.rules.figures import move
 from tabletop.rules.home import progress
+from tabletop.rules.moods import mood
 
 
 def drift(draft: Draft) -> None:
@@ -11,6 +12,8 @@ def drift(draft: Draft) -> None:
     _cohesion(draft)
     k = draft.scenario.coefficients
     names, figures = draft.scenario.names, draft.figures
+    luck = mood(draft, "anchor", k.commitment_luck)
+    move(draft, names.commitment, luck, f"the mood in {draft.scenario.seats[names.anchor_seat].name}")
     trust = figures[names.trust]
     move(
         draft, names.trust, k.trust_rate * (k.trust_base - trust), f"{draft.scenario.tracks[names.trust].name} settles"

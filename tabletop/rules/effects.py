@@ -36,7 +36,8 @@ def targets(draft: Draft, on: str) -> list[str]:
         return [on]
     head, _, rest = on.partition("/")
     if rest == "all":
-        return [f"{head}/{name}" for name in (draft.seats if head in BY_SEAT else draft.scenario.theatres)]
+        every = [f"{head}/{name}" for name in (draft.seats if head in BY_SEAT else draft.scenario.theatres)]
+        return [figure for figure in every if figure in draft.figures]
     if head in BY_SEAT and rest not in draft.seats:
         host = host_of(draft, rest)
         return [f"{head}/{host}"] if host else []

@@ -10,8 +10,6 @@ from tabletop.model.scenario import Scenario
 
 #: Supply is counted in millionths of an in-place equivalent.
 UNIT = 1_000_000
-#: What a force assigned away from its base still counts for the theatres it leaves.
-AWAY = 0.4
 
 #: Of a force that counts where it stands.
 IN_PLACE = (Status.AVAILABLE, Status.LEAVING)
@@ -26,6 +24,15 @@ class Row:
     area: int
     requirement: float
     weight: float
+
+
+@frozen(eq=False)
+class Stock:
+    """A theatre's shelf: `key` is the figure of days added since the opening, `days` what a full shelf lasts."""
+
+    key: str
+    days: float
+    requirement: float
 
 
 @frozen(eq=False)
@@ -46,6 +53,7 @@ class Frame:
     anchors: tuple[str, ...]  # the anchor's packages
     tranches: tuple[str, ...]  # forces that programmes make
     ledger: dict[tuple[int, int], str]  # the figure of a cell
+    stocks: dict[tuple[int, int], Stock]  # shelves, by theatre and area
     cells: dict[tuple[str, str], Cells] = field(factory=dict)
     limits: dict[str, tuple[float, float]] = field(factory=dict)  # of figures, as they are asked for
     kept: dict[Any, Any] = field(factory=dict)  # what depends on the scenario alone, by who works it out
@@ -66,12 +74,12 @@ class Frame:
 
     def _cells(self, force: str, theatre: str) -> Cells:
         spec = self.scenario.forces[force]
-        away = theatre != spec.base
+        away, left_behind = theatre != spec.base, self.scenario.coefficients.away_share
         made = []
         for t, name in enumerate(self.theatres):
             presence = spec.presence[t]
             if away:
-                presence = 1.0 if name == theatre else presence * AWAY
+                presence = 1.0 if name == theatre else presence * left_behind
             for i, capability in enumerate(spec.capability):
                 amount = round(capability * presence * UNIT)
                 if amount:
@@ -118,5 +126,11 @@ def frame_of(scenario: Scenario) -> Frame:
             (t, i): f"ledger/{theatre}/{area}"
             for t, theatre in enumerate(scenario.theatres)
             for i, area in enumerate(scenario.areas)
+        },
+        stocks={
+            (t, i): Stock(f"stock/{name}", theatre.days, theatre.requirement[i])
+            for t, (name, theatre) in enumerate(scenario.theatres.items())
+            for i, area in enumerate(scenario.areas.values())
+            if area.stock and theatre.days and theatre.requirement[i]
         },
     )

@@ -12,6 +12,7 @@ from tabletop.rules.draft import Draft
 from tabletop.rules.evolving import evolve
 from tabletop.rules.figures import move, settle
 from tabletop.rules.frame import UNIT, Frame
+from tabletop.rules.optional import ELECTIONS
 
 
 def path_after(draft: Draft, member: str) -> float:
@@ -223,6 +224,8 @@ def set_budgets(draft: Draft) -> None:
 
 
 def _vote(draft: Draft) -> None:
+    if ELECTIONS in draft.without:
+        return
     swing = draft.scenario.coefficients.election_swing
     specs, turn = draft.scenario.members, draft.turn
     for seat, state in draft.seats.items():

@@ -4,11 +4,13 @@ import re
 
 from tabletop.model.events import ChainSettled
 from tabletop.model.injects import Inject, InjectSpec, InjectState, OptionSpec
+from tabletop.model.world import World
 from tabletop.rules.chance import draw
 from tabletop.rules.draft import Draft
 from tabletop.rules.effects import affect
 from tabletop.rules.evolving import evolve
 from tabletop.rules.hosts import Seated, host_of
+from tabletop.rules.optional import CHANCE_INJECTS
 from tabletop.rules.paths import holds
 
 OPEN = (InjectState.DELIVERED, InjectState.SEEN)
@@ -51,7 +53,15 @@ def due(draft: Draft, name: str, spec: InjectSpec) -> bool:
             chance += add
     if chance >= 100:
         return True
+    if CHANCE_INJECTS in draft.without:
+        return False
     return bool(draft.luck) and draw(draft.luck_key, draft.turn, "inject", name) * 100 < chance
+
+
+def only_by_hand(world: World, spec: InjectSpec) -> bool:
+    """Whether an inject never fires by itself: its author says so, or chance is left out and it is never certain."""
+    most = spec.chance + sum(add for _, add in spec.chance_if if add > 0)
+    return spec.by_hand or (CHANCE_INJECTS in world.without and most < 100)
 
 
 def fire(draft: Draft, name: str, ref: int = 0) -> None:

@@ -1,5 +1,7 @@
 """The world before anybody has moved: the brief of turn 1."""
 
+from collections.abc import Iterable
+
 from tabletop.model.events import ReadingsTaken
 from tabletop.model.forces import Force, Programme, Status
 from tabletop.model.injects import Inject, InjectState
@@ -12,16 +14,25 @@ from tabletop.rules.commands import command_share, overload
 from tabletop.rules.draft import Draft
 from tabletop.rules.frame import Frame, frame_of
 from tabletop.rules.home import income
+from tabletop.rules.optional import left_out
 from tabletop.rules.turn import open_turn, readings
 
 _ROOM = {"low": -1.0, "mid": 0.0, "high": 1.0}
 
 
 def opening(
-    scenario: Scenario, seed: str, turns: int = 0, players: dict[str, str] | None = None, fold: int = 0
+    scenario: Scenario,
+    seed: str,
+    turns: int = 0,
+    players: dict[str, str] | None = None,
+    fold: int = 0,
+    without: Iterable[str] = (),
 ) -> World:
-    """The world at the brief of turn 1. `turns` 0 takes the scenario's; `players` maps seats to team or bot:POLICY."""
-    return begin(before(scenario, turns, players, fold), seed)
+    """The world at the brief of turn 1. `turns` 0 takes the scenario's; `players` maps seats to team or bot:POLICY.
+
+    `without`: optional rules left out. Raises TabletopError for one that isn't known.
+    """
+    return begin(before(scenario, turns, players, fold, without), seed)
 
 
 def begin(unopened: World, seed: str) -> World:
@@ -32,8 +43,14 @@ def begin(unopened: World, seed: str) -> World:
     return draft.freeze()
 
 
-def before(scenario: Scenario, turns: int = 0, players: dict[str, str] | None = None, fold: int = 0) -> World:
-    """The world in turn 0, before any draw: the same for every seed."""
+def before(
+    scenario: Scenario,
+    turns: int = 0,
+    players: dict[str, str] | None = None,
+    fold: int = 0,
+    without: Iterable[str] = (),
+) -> World:
+    """The world in turn 0, before any draw: the same for every seed. Raises TabletopError as `opening` does."""
     seats = _seats(scenario, players or {}, fold)
     forces = {name: _force(scenario, name) for name in scenario.forces}
     posts = {name: _post(scenario, name) for name in scenario.posts}
@@ -64,6 +81,7 @@ def before(scenario: Scenario, turns: int = 0, players: dict[str, str] | None = 
         supply=supply,
         own_supply=own,
         new_supply=new,
+        without=left_out(without),
     )
     draft = Draft(world)
     for seat, state in seats.items():
@@ -111,6 +129,8 @@ def _figures(scenario: Scenario, seats: dict[str, Seat], posts: dict[str, Post])
     for theatre, spec in scenario.theatres.items():
         figures[f"pressure/{theatre}"] = spec.pressure
         figures[f"gap/{theatre}"] = 0.0
+    for stock in frame_of(scenario).stocks.values():
+        figures[stock.key] = 0.0
     for seat, state in seats.items():
         figures[f"support/{seat}"] = given.get("support", 50.0)
         figures[f"capital/{seat}"] = _capital(scenario, state)

@@ -61,7 +61,7 @@ def holds(world: World, condition: Condition) -> bool:
 
 #: Readings by seat: those of a seat that has joined another are its host's.
 _BY_SEAT = {"support", "capital", "wallet", "promises", "shared-programmes"}
-_ABSENT = {"invested", "withdrawn", "probes", "ledger", "readiness", "uncertified"}
+_ABSENT = {"stock", "invested", "withdrawn", "probes", "ledger", "readiness", "uncertified"}
 
 
 def personnel(world: World) -> int:
@@ -168,6 +168,17 @@ def _fulfilment(world: World, rest: str) -> Reading:
     return 100 * min(1.0, (us + own) / need)
 
 
+def _days(world: World, theatre: str) -> Reading:
+    """Days of fighting that a theatre's shelves hold, the anchor's included; 0 where no stock is kept."""
+    frame = frame_of(world.scenario)
+    t = world.scenario.theatre_index[theatre]
+    for (at, i), stock in frame.stocks.items():
+        if at == t:
+            area = list(world.scenario.areas)[i]
+            return stock.days * number(world, f"fulfilment/{theatre}/{area}") / 100
+    return 0.0
+
+
 def _littoral(world: World, rest: str) -> Reading:
     """Part of a requirement carried by forces of the theatre's own members, per cent."""
     t, i = _cell(world, rest)
@@ -267,6 +278,7 @@ _READERS: dict[str, Callable[[World, str], Reading]] = {
     ),
     "personnel": _personnel,
     "fulfilment": _fulfilment,
+    "days": _days,
     "littoral": _littoral,
     "share": lambda world, rest: 100 * area_shares(world)[rest],
     "majority": lambda world, _: float(majority(world)),

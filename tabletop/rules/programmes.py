@@ -9,6 +9,7 @@ from tabletop.rules.draft import Draft
 from tabletop.rules.evolving import evolve
 from tabletop.rules.figures import move, nudge
 from tabletop.rules.frame import Frame
+from tabletop.rules.optional import SLIPS
 from tabletop.rules.stations import station
 
 
@@ -49,7 +50,8 @@ def _deliver(draft: Draft, force: str, state: Force) -> None:
     spec = draft.scenario.forces[force]
     programme = draft.scenario.programmes[spec.programme]
     first_due = state.turn == state.announced
-    if first_due and draft.luck and draw(draft.luck_key, draft.turn, "slip", force) < k.slip:
+    may_slip = draft.luck and SLIPS not in draft.without
+    if first_due and may_slip and draw(draft.luck_key, draft.turn, "slip", force) < k.slip:
         draft.set_force(force, evolve(state, turn=state.turn + 1), f"{spec.name} slips a turn", state.ref)
         return
     payers = draft.programmes[spec.programme].paid

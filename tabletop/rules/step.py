@@ -297,16 +297,18 @@ def _argue(draft: Draft, move: MakeFreeMove | Argue | Estimate | Odds | Roll, re
         case Roll():
             rolled = move.dice or die(draft.luck_key, state.turn, "free move", state.seat, str(state.number))
             odds = state.odds if state.odds is not None else 50.0
-            changes = {"rolled": rolled, "source": "table" if move.dice else "keyed", "grade": grade(rolled, odds)}
+            margin = draft.scenario.coefficients.clear_margin
+            source = "table" if move.dice else "keyed"
+            changes = {"rolled": rolled, "source": source, "grade": grade(rolled, odds, margin)}
     draft.emit(FreeMoveChanged(index, evolve(state, **changes)))
 
 
-def grade(rolled: int, odds: float) -> str:
-    """One of four grades from the margin of a roll of 1..100 at or under the odds."""
+def grade(rolled: int, odds: float, clear: float) -> str:
+    """One of four grades from how far a roll of 1..100 lies under the odds; `clear` points make it a clear one."""
     margin = odds - rolled
     if margin >= 0:
-        return "yes-and" if margin >= 30 else "yes-but"
-    return "no-but" if margin > -30 else "no-and"
+        return "yes-and" if margin >= clear else "yes-but"
+    return "no-but" if margin > -clear else "no-and"
 
 
 def _inject_state(draft: Draft, name: str, state: InjectState) -> None:

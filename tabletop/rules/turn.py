@@ -26,6 +26,7 @@ from tabletop.rules.draft import Draft
 from tabletop.rules.effects import affect
 from tabletop.rules.figures import move
 from tabletop.rules.paths import read
+from tabletop.rules.stocks import turn_stocks
 
 
 def open_turn(draft: Draft, turn: int) -> None:
@@ -41,6 +42,7 @@ def adjudicate(draft: Draft) -> None:
     drift.close_gaps(draft)
     programmes.grow_soldiers(draft)
     programmes.deliver(draft)
+    turn_stocks(draft)
     council.settle_texts(draft)
     rises = home.spend(draft, orders["spend"])
     home.set_readiness(draft, orders["readiness"])

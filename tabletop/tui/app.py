@@ -1,11 +1,12 @@
 """The Textual application: which screen comes first, the session in hand, the clock, and the way out."""
 
+import gc
 import time
 from collections.abc import Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, Final
 
-from textual.app import App, SystemCommand
+from textual.app import SystemCommand
 from textual.binding import Binding, BindingType
 from textual.notifications import Notification, Notify
 from textual.screen import Screen
@@ -14,6 +15,7 @@ from textual.widgets._toast import ToastHolder
 from tabletop.errors import TabletopError
 from tabletop.tui.look import LOOK
 from tabletop.tui.palette_commands import Deeds
+from tabletop.tui.reading import Reading
 from tabletop.tui.telling import parts_of, room_for
 from tabletop.tui.while_typing import note_now, step_now
 from tabletop.tui.widgets.clockface import Clock, clock_words
@@ -24,8 +26,11 @@ if TYPE_CHECKING:
     from tabletop.journal.session import Session
     from tabletop.tui.clock import Now, PhaseClock
 
+_LONG: Final = 1_000
+"""Moves from which on a record is long."""
 
-class TabletopApp(App[str]):
+
+class TabletopApp(Reading):
     """Opens the board of `session`, or the demo, a replay, the public screen, else the start screen.
 
     `replay`: a save to step through, opened after move `to` (the last when None) as `who` ("control", "public" or a
@@ -74,6 +79,7 @@ class TabletopApp(App[str]):
 
     def on_mount(self) -> None:
         self.set_interval(0.5, self._tick)
+        self.set_interval(1.0, self.follow)
         self._first_screen()
 
     def _first_screen(self) -> None:
@@ -94,16 +100,14 @@ class TabletopApp(App[str]):
 
     # ------------------------------------------------------------------ sessions
 
-    def open_session(self, session: "Session", hand: str = "", minutes: dict[str, float] | None = None) -> None:
-        """Opens the board of a session in the place of what was open. `minutes`: planned lengths by phase."""
+    def open_session(self, session: "Session", hand: str = "", *, model_red: bool = False) -> None:
+        """Opens the board of a session in the place of what was open. `model_red`: the model plays the adversary."""
         from tabletop.table.local import LocalTable
         from tabletop.tui.screens.board import BoardScreen
 
         self.take_over(session)
         self._go_home()
-        if self.phase_clock is not None:
-            self.phase_clock.minutes.update(minutes or {})
-        self.push_screen(BoardScreen(LocalTable(session), hand))
+        self.push_screen(BoardScreen(LocalTable(session), hand, model_red=model_red))
 
     def open_seat(self, session: "Session", seat: str) -> None:
         """Opens the board of a session of which one seat is played here and the rest by bots."""
@@ -145,15 +149,20 @@ class TabletopApp(App[str]):
 
         self.take_over(session)
         self.push_screen(ReplayScreen(LocalTable(session, who or CONTROL), at=to))
+        if holder := session.held_by:
+            self.notify(f"{holder} has it open: read-only here, its moves come as they are made", timeout=10)
 
     def take_over(self, session: "Session") -> None:
-        """The session in hand from now on."""
+        """The session in hand from now on. A long record is taken out of the garbage collector's rounds, which would
+        hold a step up by a tenth of a second and find nothing."""
         if self.session is not None and self.session is not session:
-            self.session.close()
+            self.close_session()
+        if len(session.entries) > _LONG:
+            gc.freeze()
         from tabletop.tui.clock import PhaseClock
 
         self.session = session
-        self.phase_clock = PhaseClock(self._now)
+        self.phase_clock = PhaseClock(self._now, session.header.minutes)
         for notice in session.notices:
             self.notify(notice, timeout=10)
 
@@ -162,6 +171,7 @@ class TabletopApp(App[str]):
         if self.session is not None:
             self.session.close()
             self.session = None
+            gc.unfreeze()
 
     # ------------------------------------------------------------------ the clock
 

@@ -1,6 +1,6 @@
 """The countdown of a phase: started by hand, extended by hand, warning by colour. It never acts."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from tabletop.model.moves import Clock as ClockMove
 from tabletop.model.world import Phase, State, World
@@ -11,11 +11,11 @@ Now = Callable[[], float]
 
 
 class PhaseClock:
-    """`now` gives seconds that only go forward. `minutes`: planned length by phase, 0 for none."""
+    """`now` gives seconds that only go forward. `minutes`: planned length by phase where it isn't the scenario's."""
 
-    def __init__(self, now: Now) -> None:
+    def __init__(self, now: Now, minutes: Mapping[str, float] | None = None) -> None:
         self._now = now
-        self.minutes: dict[str, float] = {}
+        self.minutes = dict(minutes or {})
         self._at: tuple[int, Phase] | None = None
         self._left = 0.0
         self._since: float | None = None

@@ -8,7 +8,7 @@ from tabletop.tui.app import TabletopApp
 
 
 class CompareApp(TabletopApp):
-    """`saves`: two or more. The first one gives the frame's words; none of them is written to."""
+    """`saves`: two or more, or one of which the branches are laid side by side. None of them is written to."""
 
     def __init__(self, saves: Sequence[Path]) -> None:
         super().__init__()
@@ -16,15 +16,12 @@ class CompareApp(TabletopApp):
 
     def _first_screen(self) -> None:
         from tabletop.journal.session import Session
-        from tabletop.table.local import LocalTable
-        from tabletop.tui.present.runs import run_of
-        from tabletop.tui.screens.compare import CompareScreen
+        from tabletop.tui.present.runs import runs_of, runs_of_saves
 
         try:
-            runs = [run_of(save) for save in self._saves]
             session = Session.open(self._saves[0], read_only=True)
+            runs = runs_of_saves(self._saves) if len(self._saves) > 1 else runs_of(session)
         except TabletopError as wrong:
             self.exit(return_code=1, message=str(wrong))
             return
-        self.take_over(session)
-        self.push_screen(CompareScreen(LocalTable(session), runs))
+        self.lay_out(session, runs)

@@ -237,7 +237,10 @@ def _scores(world: World, n: int) -> Beat:
     moved = {t: palette.moved(_was(world, f"deterrence/{t}"), now[f"deterrence/{t}"]) for t in world.scenario.theatres}
     most = max(moved, key=lambda t: abs(moved[t]))
     score = f"deterrence/{most}"
-    causes = [f"{cause.cause} {cause.amount:+.1f}" for cause in _by_name(explain(world, score))[:_CAUSES]]
+    found = _by_name(explain(world, score))
+    causes = [f"{cause.cause} {cause.amount:+.1f}" for cause in found[:_CAUSES]]
+    if rest := found[_CAUSES:]:
+        causes.append(f"{len(rest)} smaller cause{'s' if len(rest) > 1 else ''} {sum(c.amount for c in rest):+.1f}")
     lines = (f"{'; '.join(causes)}: {_from_to(world, most)}.",)
     return Beat(n, n, f"Turn {world.turn}: what moved most", lines, score)
 

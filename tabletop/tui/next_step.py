@@ -14,6 +14,7 @@ class Kind(StrEnum):
     RESUME = "resume"
     ADVANCE = "advance"
     RED = "red"
+    MODEL_RED = "model-red"
     ADJUDICATE = "adjudicate"
     REVIEW = "review"
     ENDEX = "endex"
@@ -27,8 +28,9 @@ class Step:
     words: str
 
 
-def next_step(world: World, reviewed: bool = False) -> Step:
-    """`world`: control's view. `reviewed`: the review of this turn has been shown."""
+def next_step(world: World, reviewed: bool = False, model_red: bool = False) -> Step:
+    """`world`: control's view. `reviewed`: the review of this turn has been shown. `model_red`: nobody is asked for
+    the adversary's order, the model gives it."""
     if world.state is State.PAUSED:
         return Step(Kind.RESUME, "resume")
     if world.state is State.ENDED:
@@ -39,8 +41,9 @@ def next_step(world: World, reviewed: bool = False) -> Step:
         case Phase.ORDERS:
             return Step(Kind.ADVANCE, "to Red" + _missing(world))
         case Phase.RED:
-            sealed = world.red is not None
-            return Step(Kind.ADVANCE, "to adjudication") if sealed else Step(Kind.RED, "seal Red")
+            if world.red is not None:
+                return Step(Kind.ADVANCE, "to adjudication")
+            return Step(Kind.MODEL_RED, "the model plays Red") if model_red else Step(Kind.RED, "seal Red")
         case Phase.ADJUDICATE:
             return Step(Kind.ADJUDICATE, "adjudicate")
         case Phase.REVIEW:

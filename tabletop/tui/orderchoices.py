@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from tabletop.model.council import FreeMove
 from tabletop.model.forces import Status
 from tabletop.model.world import World
 from tabletop.rules import options as offers
@@ -14,6 +15,7 @@ from tabletop.rules.options import (
     subjects,
     to_answer,
 )
+from tabletop.rules.words import SCALE
 from tabletop.tui.present.names import force_name, member_name, seat_name, text_name, thing_name
 
 Given = dict[str, Any]
@@ -88,6 +90,33 @@ def others(world: World, seat: str, given: Given) -> Names:
 
 def and_control(world: World, seat: str, given: Given) -> Names:
     return {**others(world, seat, given), "control": "Control"}
+
+
+def free_name(free: FreeMove) -> str:
+    """A free move of this turn in one word: who made it, and its which."""
+    return f"{free.seat}/{free.number}"
+
+
+def free_moves(world: World) -> list[FreeMove]:
+    """Free moves of this turn."""
+    return [free for free in world.free_moves if free.turn == world.turn]
+
+
+def open_free_moves(world: World, seat: str, given: Given) -> Names:
+    found = [f for f in free_moves(world) if not f.grade and f"free/{free_name(f)}" not in world.rulings]
+    return {free_name(f): f"{seat_name(world.scenario, f.seat, world.seats)}, free move {f.number}" for f in found}
+
+
+def numbers_of_free_moves(world: World) -> Names:
+    return {name: "" for free in free_moves(world) for name in (str(free.ref), free_name(free))}
+
+
+def sides(world: World, seat: str, given: Given) -> Names:
+    return {"for": "a reason for it", "against": "a reason against it"}
+
+
+def chances(world: World, seat: str, given: Given) -> Names:
+    return {w.word.replace(" ", "-"): f"{w.low:g} to {w.high:g} %" for w in SCALE}
 
 
 def forces(world: World) -> Names:

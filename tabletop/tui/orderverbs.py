@@ -9,6 +9,7 @@ from tabletop.model.forces import Status
 from tabletop.model.moves import (
     AcceptHandover,
     Answer,
+    Argue,
     Assign,
     Backfill,
     BreakSilence,
@@ -16,6 +17,7 @@ from tabletop.model.moves import (
     Consent,
     Declare,
     Deploy,
+    Estimate,
     Footnote,
     Fund,
     Invest,
@@ -42,7 +44,8 @@ from tabletop.tui.orderchoices import Given, Names
 
 @frozen
 class Slot:
-    """A word a verb takes. `kind`: choice, number, turn, flag, many (choices to the end) or text (the rest).
+    """A word a verb takes. `kind`: choice, number, turn, flag, many (choices to the end), phrase (a choice of several
+    words, to the end), text (the rest, or up to ";" where more follows), deed or condition (up to ";").
 
     `choices` are those the seat may well mean; `known` all that exist, so that a wrong one gets its proper refusal.
     """
@@ -74,6 +77,20 @@ def _free(world: World, seat: str, given: Given) -> Move:
     return MakeFreeMove(seat=seat, aim=aim, means=means, reasons=tuple(r for r in reasons if r))
 
 
+def _promise(world: World, seat: str, given: Given) -> Move:
+    words, deed = given.get("words", ""), given.get("deed", "")
+    if not words and not deed:
+        raise WrongWord("say what is promised, in words or behind a ; as an order or a figure")
+    return MakePromise(
+        seat=seat, to=given["to"], due=given["turn"], text=words, deed=deed, if_=given.get("condition", "")
+    )
+
+
+def _number_of(world: World, free: str) -> int:
+    """The number of the move that "berlin/1" or "12" names."""
+    return next((f.ref for f in of.free_moves(world) if of.free_name(f) == free), 0) or int(free)
+
+
 def _back(world: World, seat: str, given: Given) -> Move:
     orders = world.seats[seat].orders
     n = int(given.get("line") or len(orders))
@@ -86,6 +103,7 @@ _THEATRE = Slot("theatre", "choice", choices=of.theatres)
 _WORDS = Slot("words", "text", needed=False)
 _PROPOSAL = Slot("text", "choice", choices=of.open_texts, known=of.texts)
 _POST = Slot("post", "choice", choices=of.any_post)
+_FREE = Slot("free move", "choice", choices=of.open_free_moves, known=of.numbers_of_free_moves)
 _PROPOSED = Slot("post", "choice", choices=of.proposed, known=of.posts)
 
 #: In the order in which a beginning is tried: "f" is fund before footnote and free.
@@ -130,8 +148,13 @@ VERBS: tuple[Verb, ...] = (
     Verb("refuse", (), (_PROPOSED,), lambda w, s, g: RefuseHandover(seat=s, post=g["post"])),
     Verb("msg", ("m",), (Slot("to", "choice", choices=of.and_control), Slot("words", "text")),
          lambda w, s, g: Message(seat=s, to=g["to"], text=g["words"])),
-    Verb("promise", ("pr",), (Slot("to", "choice", choices=of.others), Slot("turn", "turn"), Slot("words", "text")),
-         lambda w, s, g: MakePromise(seat=s, to=g["to"], due=g["turn"], text=g["words"])),
+    Verb("promise", ("pr",), (Slot("to", "choice", choices=of.others), Slot("turn", "turn"),
+                              Slot("words", "text"), Slot("deed", "deed", needed=False),
+                              Slot("condition", "condition", needed=False)), _promise),
+    Verb("argue", ("g",), (_FREE, Slot("side", "choice", choices=of.sides), _WORDS),
+         lambda w, s, g: Argue(seat=s, move=_number_of(w, g["free move"]), side=g["side"], text=g.get("words", ""))),
+    Verb("estimate", ("e",), (_FREE, Slot("chance", "phrase", choices=of.chances)),
+         lambda w, s, g: Estimate(seat=s, move=_number_of(w, g["free move"]), word=g["chance"].replace("-", " "))),
     Verb("cancel", (), (Slot("force", "choice", choices=of.packages(Status.LEAVING), known=of.forces),),
          lambda w, s, g: CancelWithdrawal(seat=s, force=g["force"])),
     Verb("deploy", (), (Slot("force", "choice",
@@ -153,6 +176,14 @@ _LONG = {
     "propose-handover": "hand", "accept-handover": "accept", "refuse-handover": "refuse", "table-text": "table",
     "withdraw-text": "pull", "break-silence": "break", "free-move": "free", "message": "msg", "take-back": "back",
 }  # fmt: skip
+
+
+_SHORT = {short: long for long, short in _LONG.items()}
+
+
+def contract_word(verb: Verb) -> str:
+    """The name of a verb's move in files: "set-spending" for spend."""
+    return _SHORT.get(verb.word, verb.word)
 
 
 def find_verb(word: str) -> Verb | None:

@@ -55,12 +55,15 @@ def margin_colour(margin: float) -> str:
     return _step(MIDDLE, HIGH, margin - HIGH_ABOVE)
 
 
-def change_mark(delta: float, decimals: int = 1) -> tuple[str, str, str]:
-    """Arrow, signed text and hex colour of a change; ("·", "", grey) when it is less than 0.05 points."""
+def change_mark(delta: float, decimals: int = 1, better: str = "high") -> tuple[str, str, str]:
+    """Arrow, signed text and hex colour of a change; ("·", "", grey) when it is less than 0.05 points.
+
+    The colour says whether the change is good: `better` is the way that is, "high", "low" or "" for neither.
+    """
     if abs(delta) < _STILL:
         return "·", "", DIM
-    text = f"{delta:+.{decimals}f}"
-    return ("▲", text, HIGH_TEXT) if delta > 0 else ("▼", text, LOW)
+    good = (delta > 0) == (better == "high")
+    return "▲" if delta > 0 else "▼", f"{delta:+.{decimals}f}", (HIGH_TEXT if good else LOW) if better else TEXT
 
 
 def moved(was: float, now: float) -> float:

@@ -186,6 +186,7 @@ def test_check_passes_scenarios_and_saves(save: Path) -> None:
     assert not [problem for problem in told.json["problems"] if problem["severity"] == "error"]
 
 
+@pytest.mark.harms_saves
 def test_a_changed_byte_is_found_with_its_line(save: Path) -> None:
     played(save)
     text = save.read_text(encoding="utf-8")
@@ -201,6 +202,7 @@ def test_a_changed_byte_is_found_with_its_line(save: Path) -> None:
     assert run("replay", save, "--to", "1", "--json").code == 0
 
 
+@pytest.mark.harms_saves
 def test_a_save_cut_short_replays_to_its_last_whole_move(save: Path) -> None:
     played(save)
     save.write_bytes(save.read_bytes()[:-20])

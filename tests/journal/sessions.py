@@ -15,10 +15,12 @@ from tests.play import some_move, two_keys
 ADVANCE = Advance(seat="control")
 
 
-def begun(path: Path, scenario: Scenario | None = None, seed: str = "7", **terms: Any) -> Session:
+def begun(
+    path: Path, scenario: Scenario | None = None, seed: str = "7", *, mirror: Path | None = None, **terms: Any
+) -> Session:
     """A session of the small scenario with a clock and salts of its own."""
     scenario = scenario or two_keys()
-    return Session.create(path, scenario, Terms(seed=seed, **terms), now=clock(), salt=salts())
+    return Session.create(path, scenario, Terms(seed=seed, **terms), mirror=mirror, now=clock(), salt=salts())
 
 
 def at_random(session: Session, rng: Random, moves: int, *, back: bool = True) -> None:

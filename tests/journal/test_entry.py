@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from tabletop.journal import flat
 from tabletop.journal.entry import REDACTED, Entry
 from tabletop.journal.entry_toml import chained, decode, redacted
+from tabletop.journal.save_toml import _cut_short as cut_short
 from tabletop.model.moves import MakeFreeMove, Move
 from tests.strategies import moves, numbers, scalars, words
 
@@ -53,6 +54,22 @@ def test_a_redacted_entry_keeps_its_head_and_holds_no_word(move: Move) -> None:
     assert decode(flat.read(gone.text), gone.text, "0" * 32) == gone
     assert redacted(gone) == gone
     assert "salt" not in gone.text
+
+
+@given(moves, words, words, st.dictionaries(words, numbers, max_size=2), st.booleans())
+@settings(max_examples=60)
+def test_the_beginning_of_an_entry_is_told_from_a_changed_one(
+    move: Move, who: str, sender: str, scores: dict[str, float], gone: bool
+) -> None:
+    made = entry_of(move, entered_by=who, id=sender, saw=3, parent=0, rolled=("a 1",), digest="d", scores=scores)
+    text = redacted(made).text if gone else made.text
+
+    for at in range(len(text) - 1):
+        assert cut_short(text[:at]), text[:at]
+    for to in "x#\n":
+        for back in (43, 42, 38, 36, 2, 1):  # the line end before the head, letters of its line, its own line end
+            changed = f"{text[:-back]}{to}{text[len(text) - back + 1 :]}"
+            assert not cut_short(changed), changed
 
 
 def test_how_many_reasons_were_given_survives_redaction() -> None:

@@ -4,7 +4,6 @@ import os
 import resource
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -15,20 +14,9 @@ from tabletop.journal.save_toml import load
 from tabletop.journal.session import Session
 from tabletop.journal.sidecar import sidecar
 from tabletop.model.moves import Note, SetSpending
-from tests.builders import new_session, open_session, played
+from tests.builders import open_session, played
 
 ROOT = Path(__file__).parents[2]
-
-LOOP = """
-import sys
-from pathlib import Path
-from tabletop.model.moves import SetSpending
-from tests.builders import open_session
-with open_session(Path(sys.argv[1])) as session:
-    while True:
-        entry = session.make(SetSpending(seat="berlin", member="de", share=1.0))
-        print(entry.n, entry.head, flush=True)
-"""
 
 
 def spend(share: float = 1.0) -> SetSpending:
@@ -43,27 +31,6 @@ def settled(session: Session) -> None:
 def process(code: str, *arguments: object) -> "subprocess.Popen[str]":
     return subprocess.Popen([sys.executable, "-c", code, *map(str, arguments)], cwd=ROOT, text=True,
                             stdout=subprocess.PIPE, stderr=subprocess.PIPE)  # fmt: skip
-
-
-def test_no_acknowledged_move_is_lost_when_the_process_is_killed(tmp_path: Path) -> None:
-    new_session(tmp_path / "s").close()
-
-    for wait in (0.0, 0.03, 0.01, 0.05):
-        running = process(LOOP, tmp_path / "s")
-        assert running.stdout and running.stderr
-        first = running.stdout.readline()
-        time.sleep(wait)
-        running.kill()
-        said = [first, *running.stdout.read().splitlines(keepends=True)]
-        running.stderr.close()
-        running.stdout.close()
-        running.wait()
-
-        heads = {entry.n: entry.head for entry in load(tmp_path / "s").entries}
-        acknowledged = [line.split() for line in said if line.endswith("\n")]
-        assert acknowledged and all(heads[int(n)] == head for n, head in acknowledged)
-    with open_session(tmp_path / "s") as session:  # its dead holder holds nothing
-        assert not session.read_only
 
 
 def test_a_second_opener_reads_only_and_is_told_who_has_it(tmp_path: Path) -> None:

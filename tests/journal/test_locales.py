@@ -1,10 +1,12 @@
-"""The same session under the tongues of other machines: no byte of a save or an export follows a locale."""
+"""Sessions under the tongues of other machines: no byte of a save or an export follows a locale, and all holds there.
+
+The whole suite under one of them: LOCPATH=... LC_ALL=tr_TR.UTF-8 uv run python -c "$UNDER" tests (UNDER is below).
+"""
 
 import os
 import shutil
 import subprocess
 import sys
-import warnings
 from pathlib import Path
 
 import pytest
@@ -69,7 +71,6 @@ print(blake2b("".join(without(entry.text).split("head =")[0] for entry in save.e
 def places(tmp_path_factory: pytest.TempPathFactory) -> Path | None:
     """A folder with the locales, made for the test: few machines have them."""
     if not shutil.which("localedef"):
-        warnings.warn("LOCALES NOT TESTED: there is no localedef on this machine", stacklevel=1)
         pytest.skip("there is no localedef on this machine: de_DE and tr_TR are not tested")
     folder = tmp_path_factory.mktemp("locales")
     for name in LOCALES:
@@ -80,14 +81,37 @@ def places(tmp_path_factory: pytest.TempPathFactory) -> Path | None:
     return folder
 
 
-def told_under(name: str, places: Path, folder: Path) -> list[str]:
-    """What the session says of itself; under C without any of the means by which Python takes to UTF-8."""
-    folder.mkdir()
+#: Python follows a locale only where it is asked to.
+UNDER = """
+import locale, sys
+import pytest
+locale.setlocale(locale.LC_ALL, "")
+sys.exit(pytest.main(sys.argv[1:]))
+"""
+
+#: Random sessions, bots, `apply`, a whole exercise by commands, fuzzed moves and what is typed on a screen.
+SUITE = (
+    "tests/journal/test_loaded_again.py",
+    "tests/journal/test_save_format.py",
+    "tests/cli/test_exercise.py",
+    "tests/e2e/test_same_world.py::test_a_hundred_random_moves_applied_make_the_world_of_the_table[two_keys-7]",
+    "tests/e2e/test_same_world.py::test_a_sheet_typed_on_the_order_line_is_the_moves_of_a_file",
+)
+
+
+def environment(name: str, places: Path) -> dict[str, str]:
+    """Of a process under a locale; under C without any of the means by which Python takes to UTF-8."""
     ours = {"LOCPATH": str(places), "LC_ALL": name if name == "C" else f"{name}.UTF-8", "LANG": "C"}
     if name == "C":
         ours |= {"PYTHONCOERCECLOCALE": "0", "PYTHONUTF8": "0"}
-    done = subprocess.run([sys.executable, "-c", CODE, str(folder), name], cwd=ROOT, env=os.environ | ours,
-                          capture_output=True)  # fmt: skip
+    return os.environ | ours
+
+
+def told_under(name: str, places: Path, folder: Path) -> list[str]:
+    """What the session says of itself."""
+    folder.mkdir()
+    done = subprocess.run([sys.executable, "-c", CODE, str(folder), name], cwd=ROOT, env=environment(name, places),
+                          capture_output=True, check=False)  # fmt: skip
     assert done.returncode == 0, done.stderr.decode("utf-8", "replace")[-2000:]
     lines = done.stdout.decode("utf-8", "replace").splitlines()
     assert lines[0] == f"{LOCALES[name]} {name}"
@@ -99,3 +123,18 @@ def test_no_byte_follows_a_locale(tmp_path: Path, places: Path) -> None:
 
     assert told["de_DE"] == told["tr_TR"] == told["C"]
     assert len(told["C"]) == 3
+
+
+def test_saves_of_every_kind_come_back_under_each_locale(tmp_path: Path, places: Path) -> None:
+    running = {
+        name: subprocess.Popen(
+            [sys.executable, "-c", UNDER, "-x", "-p", "no:cacheprovider", "--hypothesis-profile=few",
+             f"--basetemp={tmp_path / name}", *SUITE],
+            cwd=ROOT, env=environment(name, places), stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
+        )
+        for name in LOCALES
+    }  # fmt: skip
+    said = {name: process.communicate()[0].decode("utf-8", "replace") for name, process in running.items()}
+
+    for name, process in running.items():
+        assert process.returncode == 0, f"{name}:\n{said[name][-3000:]}"

@@ -323,7 +323,7 @@ acts = st.one_of(
 def plain_fold(session: Session) -> str:
     """The digest of the world by the line alone: no kept world, no shortcut."""
     rules = session.play.rules
-    world: Any = rules.opening(None, session.header.seed, 8, {}, 0)  # type: ignore[arg-type]
+    world: Any = rules.opening(None, session.header.seed, 8, {}, 0, ())  # type: ignore[arg-type]
     kept: list[Any] = []
     for n in session.line:
         move = session.entries[n - 1].move

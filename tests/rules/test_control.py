@@ -129,7 +129,7 @@ def test_odds_stand_before_the_roll_and_the_roll_gives_a_grade():
 
 @pytest.mark.parametrize("rolled, word", [(20, "yes-and"), (50, "yes-but"), (51, "no-but"), (80, "no-and")])
 def test_grades_follow_the_margin(rolled, word):
-    assert grade(rolled, 50) == word
+    assert grade(rolled, 50, 30) == word
 
 
 @pytest.mark.parametrize("outcome", ["yes-but", "accept"])

@@ -1,6 +1,7 @@
 """The order line's grammar: beginnings, parts and names of ids; errors that say what would be right."""
 
 from pathlib import Path
+from random import Random
 
 import pytest
 
@@ -8,16 +9,20 @@ from tabletop.journal.scenario_toml import load_scenario
 from tabletop.model.moves import (
     Advance,
     Answer,
+    Argue,
     Backfill,
     Consent,
     Declare,
+    Estimate,
     Fund,
     Invest,
     MakeFreeMove,
     MakePromise,
     Message,
     Move,
+    Odds,
     ProposeHandover,
+    Roll,
     Seal,
     SetPace,
     SetReadiness,
@@ -26,6 +31,7 @@ from tabletop.model.moves import (
     TakeBack,
     Withdraw,
 )
+from tabletop.model.moves.table import from_table, to_table
 from tabletop.model.world import World
 from tabletop.rules.check import check
 from tabletop.rules.opening import opening
@@ -42,7 +48,8 @@ def begun(folder: str) -> World:
 
 @pytest.fixture(scope="module")
 def world() -> World:
-    return begun("scenarios/nato-3-0")
+    """Paris has made a free move, the record's number 12."""
+    return step(begun("scenarios/nato-3-0"), MakeFreeMove(seat="paris", aim="A parade"), 12)[0]
 
 
 B, W = {"seat": "berlin"}, {"seat": "washington"}
@@ -70,6 +77,28 @@ READS: list[tuple[str, str, Move]] = [
     ("berlin", "backfill c-de-heavy us-2cr", Backfill(**B, replacement="c-de-heavy", replaces="us-2cr")),
     ("berlin", "invest eu 4", Invest(**B, way="european", amount=4.0)),
     ("berlin", "promise paris 4 we pay half", MakePromise(**B, to="paris", due=4, text="we pay half")),
+    ("berlin", "promise paris 4 we pay; fund sky",
+     MakePromise(**B, to="paris", due=4, text="we pay", deed="fund c-essi")),
+    ("berlin", "promise paris +2;f c-essi;trust>=60,5",
+     MakePromise(**B, to="paris", due=3, deed="fund c-essi", if_="trust >= 60.5")),
+    ("berlin", "pr par 4 we stand; cohesion >= 55; if margin/baltic > 0",
+     MakePromise(**B, to="paris", due=4, text="we stand", deed="cohesion >= 55", if_="margin/baltic > 0")),
+    ("berlin", "promise paris 4 more; spend germany",
+     MakePromise(**B, to="paris", due=4, text="more", deed="set-spending de")),
+    ("berlin", "promise paris 4 more; set-readiness",
+     MakePromise(**B, to="paris", due=4, text="more", deed="set-readiness")),
+    ("berlin", "promise paris 4 we agree; if trust > 40",
+     MakePromise(**B, to="paris", due=4, text="we agree", if_="trust > 40")),
+    ("berlin", "promise paris 4 he stays; post/saceur/holder = us",
+     MakePromise(**B, to="paris", due=4, text="he stays", deed="post/saceur/holder = us")),
+    ("washington", "promise berlin 2 it goes; withdraw abct-pl",
+     MakePromise(**W, to="berlin", due=2, text="it goes", deed="withdraw us-abct-pl")),
+    ("berlin", "argue paris against too dear", Argue(**B, move=12, side="against", text="too dear")),
+    ("berlin", "argue 12 for it is time", Argue(**B, move=12, side="for", text="it is time")),
+    ("berlin", "g par f", Argue(**B, move=12, side="for")),
+    ("berlin", "estimate paris highly likely", Estimate(**B, move=12, word="highly likely")),
+    ("berlin", "e par unlikely", Estimate(**B, move=12, word="unlikely")),
+    ("berlin", "e 12 remote", Estimate(**B, move=12, word="remote chance")),
     ("berlin", "msg par come to lunch", Message(**B, to="paris", text="come to lunch")),
     ("berlin", "free A parade; drums; cheap; loud",
      MakeFreeMove(**B, aim="A parade", means="drums", reasons=("cheap", "loud"))),
@@ -93,6 +122,16 @@ WRONG = [
     ("washington", "withdraw us-abct-pl soon", "a turn is a number"),
     ("berlin", "back", "the sheet is empty"),
     ("berlin", "consent no", "no text"),
+    ("berlin", "promise paris 4 we pay; half", "no figure 'half'"),
+    ("berlin", "promise paris 4 ;", "say what is promised"),
+    ("berlin", "promise paris 4 we pay; fund c-essi 50", "'50' is one word too many"),
+    ("berlin", "promise paris 4 we pay; fund qqqq", "no programme 'qqqq'"),
+    ("berlin", "promise paris 4 we pay; trust is 60", "'is' is no test"),
+    ("berlin", "promise paris 4 we pay; fund; trust > 1; more", "one word too many"),
+    ("berlin", "argue berlin for x", "no free move 'berlin'"),
+    ("berlin", "argue paris beside x", "no side 'beside'"),
+    ("berlin", "estimate paris highly", "could be highly-unlikely, highly-likely"),
+    ("berlin", "estimate paris perhaps", "no chance 'perhaps'"),
 ]
 
 
@@ -151,6 +190,56 @@ def test_after_a_blank_all_that_may_follow_is_offered(world: World) -> None:
 
     assert reading.needs == "member"
     assert [choice for choice, _ in reading.choices] == ["pl", "it", "nl", "us"]
+
+
+COMPLETED = [
+    ("promise paris 4 we pay;", ["fund", "spend"]),
+    ("promise paris 4 we pay;fund lith", ["c-de-lith"]),
+    ("promise paris 4 we pay; tru", ["trust"]),
+    ("promise paris 4 we pay; trust ", [">=", "<="]),
+    ("promise paris 4 we pay; fund c-essi; coh", ["cohesion"]),
+    ("argue ", ["paris/1"]),
+    ("argue paris ", ["for", "against"]),
+    ("estimate paris high", ["highly-unlikely", "highly-likely"]),
+    ("estimate paris real", ["realistic-possibility"]),
+]
+
+
+@pytest.mark.parametrize(("line", "choices"), COMPLETED, ids=[line for line, _ in COMPLETED])
+def test_talk_is_completed_too(world: World, line: str, choices: list[str]) -> None:
+    reading = read_line(world, "berlin", line)
+
+    assert [choice for choice, _ in reading.choices][: len(choices)] == choices
+    done = read_line(world, "berlin", completed(line, reading))
+    assert not done.problem, done
+
+
+def test_a_free_move_that_is_ruled_on_is_no_longer_offered_but_has_its_refusal(world: World) -> None:
+    ruled = step(world, Odds(seat="control", move=12, chance=50), 13)[0]
+    ruled = step(ruled, Roll(seat="control", move=12), 14)[0]
+
+    assert read_line(ruled, "berlin", "argue ").problem == "there is no free move to name here"
+    late = read_line(ruled, "berlin", "argue 12 for x").move
+    assert late == Argue(seat="berlin", move=12, side="for", text="x")
+    refused = check(ruled, late)
+    assert refused is not None and refused.code == "free-move/ruled"
+
+
+@pytest.mark.parametrize("folder", ["scenarios/nato-3-0", "tests/scenarios/two-keys"])
+def test_no_line_is_too_wild_to_be_read(folder: str) -> None:
+    world, rng = begun(folder), Random("7")
+    seat, other = list(world.seats)[:2]
+    world = step(world, MakeFreeMove(seat=other, aim="A parade"), 12)[0]
+    words = ["promise", "argue", "estimate", "free", "pr", "g", "e", other, "4", "+1", ";", ";;", "if", ">=", "=", "<",
+             "60", "trust", "force/x/y", "post/", "fund", "spend", "for", "against", "12", "highly", "likely", "ü",
+             "a/b/c", "1e9", "nan", "/", "-", "%"]  # fmt: skip
+
+    for _ in range(3000):
+        line = "".join(rng.choice(words) + rng.choice(("", " ", " ", " ")) for _ in range(rng.randint(1, 9)))
+        reading = read_line(world, seat, line)
+        assert reading.move or reading.problem or reading.needs, line
+        if reading.move:
+            assert from_table(to_table(reading.move)) == reading.move
 
 
 def test_whole_ids_win_over_longer_ones() -> None:

@@ -7,13 +7,20 @@ from pathlib import Path
 from textual.widgets import Static
 
 from tabletop.journal.session import Session
+from tabletop.model.moves import Note
 from tabletop.rules.digest import digest
 from tabletop.rules.sight import PUBLIC
 from tabletop.table.local import LocalTable
 from tabletop.tui.present.record import Record, matching
 from tabletop.tui.screens.replay import ReplayScreen
+from tabletop.tui.widgets.keyline import Key
 from tabletop.tui.widgets.scrubber import Mark, scrubber
-from tests.tui.review_app import ADVANCE, OneScreen, played
+from tests.tui.review_app import ADVANCE, OneScreen, forked, keys_session, play, played
+from tests.tui.room import text_of
+
+
+def footer(screen: ReplayScreen) -> list[Key]:
+    return screen.keys()
 
 
 def shown(table: LocalTable, act: object, size: tuple[int, int] = (120, 36)) -> OneScreen:
@@ -52,7 +59,7 @@ def test_jump_finds_turns_notes_bookmarks_seats_and_moves(tmp_path: Path) -> Non
 
     async def act(pilot: object, screen: ReplayScreen) -> None:
         world = screen.view.world
-        found = screen._places
+        found = screen.places()
         assert [place.n for place in matching(found, "t2", world)] == [screen._turns[2]]
         assert all(place.kind == "note" for place in matching(found, "note observation", world))
         assert matching(found, "bookmark", world)[0].text.endswith('"before red"')
@@ -157,6 +164,84 @@ def test_a_step_takes_less_than_fifty_milliseconds(tmp_path: Path) -> None:
         assert sorted(taken)[len(taken) // 2] < 0.05
 
     shown(table, act)
+
+
+def test_branches_stand_as_a_tree_and_enter_goes_to_the_end_of_one(tmp_path: Path) -> None:
+    table = forked(tmp_path)
+    limbs = table.session.tree
+
+    async def act(pilot: object, screen: ReplayScreen) -> None:
+        assert "t" in [key.key for key in footer(screen)]
+        await pilot.press("t")  # type: ignore[attr-defined]
+        await pilot.pause()  # type: ignore[attr-defined]
+        text = text_of(screen.app)
+        assert "● 1 to " in text and "└─ " in text and "undone by" in text
+        await pilot.press("down", "enter")  # type: ignore[attr-defined]
+        await pilot.pause()  # type: ignore[attr-defined]
+        assert screen.at == limbs[1].last
+        assert "left for another branch" in str(screen.query_one("#moves", Static).content)
+        await pilot.press("t", "p")  # type: ignore[attr-defined]
+        await pilot.pause()  # type: ignore[attr-defined]
+        assert screen.at == limbs[1].parted
+
+    shown(table, act, (80, 24))
+
+
+def test_a_record_without_branches_says_so_and_a_seat_sees_no_tree(tmp_path: Path) -> None:
+    table = play(keys_session(tmp_path), ADVANCE)
+
+    async def act(pilot: object, screen: ReplayScreen) -> None:
+        assert "t" not in [key.key for key in footer(screen)]
+        await pilot.press("t")  # type: ignore[attr-defined]
+        await pilot.pause()  # type: ignore[attr-defined]
+        assert "There is one line so far" in text_of(screen.app)
+
+    async def as_a_seat(pilot: object, screen: ReplayScreen) -> None:
+        await pilot.press("t")  # type: ignore[attr-defined]
+        await pilot.pause()  # type: ignore[attr-defined]
+        assert screen.app.screen is screen
+
+    shown(table, act, (80, 24))
+    shown(table.at("harrow"), as_a_seat, (80, 24))
+
+
+def test_a_move_that_begins_a_branch_changed_what_it_follows(tmp_path: Path) -> None:
+    table = forked(tmp_path)
+    session = table.session
+    session.fork_here(10)
+    play(session, Note(seat="control", text="here"))
+
+    assert Record(session).changed(len(session.entries)) == {}
+
+
+def test_of_thousands_of_places_only_those_on_screen_are_put_in_words(tmp_path: Path) -> None:
+    session = keys_session(tmp_path)
+    for n in range(150):
+        session.make(Note(seat="control", text=f"note {n}"))
+
+    async def act(pilot: object, screen: ReplayScreen) -> None:
+        found = screen.places()
+        assert found is screen.places()
+        assert sum(isinstance(place._text, str) for place in found) < 10
+        await pilot.press("g")  # type: ignore[attr-defined]
+        await pilot.pause(0.2)  # type: ignore[attr-defined]
+        assert all(isinstance(place._text, str) for place in found)
+
+    shown(LocalTable(session), act)
+
+
+def test_what_was_done_and_by_whom_stands_in_one_row_at_80_columns(tmp_path: Path) -> None:
+    table = forked(tmp_path)
+    n = next(entry.n for entry in table.session.entries if entry.entered_by == "bot" and entry.n > 44)
+
+    async def act(pilot: object, screen: ReplayScreen) -> None:
+        screen.go(n)
+        await pilot.pause()  # type: ignore[attr-defined]
+        told = str(screen.query_one("#moves", Static).content).split("\n")
+        assert any("left for another branch  entered by bot  moved no score" in row for row in told)
+        assert max(map(len, told)) <= 76
+
+    shown(table, act, (80, 24))
 
 
 def test_the_scrubber_is_exactly_as_wide_as_asked_and_marks_its_places() -> None:

@@ -68,6 +68,7 @@ def manifest(source: Source, tables: tuple[Table, ...]) -> dict[str, Any]:
         "seed": header.seed,
         "turns": header.turns,
         "fold": header.fold,
+        "without": list(header.without),
         "players": dict(header.players),
         "created": header.created,
         "attribution": header.attribution,

@@ -103,6 +103,7 @@ def adjustable(world: World) -> list[str]:
     scenario = world.scenario
     told = [*scenario.tracks]
     told += [f"pressure/{theatre}" for theatre in scenario.theatres]
+    told += [figure for figure in world.figures if figure.startswith("stock/")]
     told += [f"{head}/{seat}" for head in ("support", "capital", "wallet") for seat in world.seats]
     told += [f"spending/{member}" for member in scenario.members] + ["agreement", "alarm"]
     return told + [f"force/{force}/status" for force in scenario.forces] + [f"post/{p}/holder" for p in scenario.posts]

@@ -20,7 +20,7 @@ class ChooseSeat(ModalScreen[str]):
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss", "back", show=False)]
     DEFAULT_CSS = """
     ChooseSeat { align: center middle; }
-    ChooseSeat > Vertical { width: 60; max-width: 96%; height: auto; max-height: 90%; }
+    ChooseSeat > Vertical { width: 74; max-width: 96%; height: auto; max-height: 90%; }
     ChooseSeat Rows { height: auto; max-height: 100%; }
     """
 

@@ -49,6 +49,7 @@ def known_paths(world: World) -> list[str]:
     paths = [*scenario.tracks]
     paths += [f"pressure/{theatre}" for theatre in (*scenario.theatres, "all")]
     paths += [f"{head}/{seat}" for head in ("support", "capital", "wallet") for seat in (*world.seats, "all")]
+    paths += [figure for figure in world.figures if figure.startswith("stock/")]
     paths += [f"gap/{theatre}" for theatre in scenario.theatres] + ["agreement", "alarm"]
     paths += [f"force/{force}/status = " for force in scenario.forces]
     paths += [f"force/{force}/theatre = " for force in scenario.forces]

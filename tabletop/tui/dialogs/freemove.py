@@ -6,7 +6,6 @@ from textual.widgets import Input
 
 from tabletop.model.moves import MakeFreeMove, Move
 from tabletop.model.world import World
-from tabletop.rules.check_talk import FREE_MOVES
 from tabletop.tui import palette
 from tabletop.tui.dialogs.card import label, words
 from tabletop.tui.dialogs.form import Form, problem_line
@@ -22,8 +21,8 @@ class FreeMoveDialog(Form):
 
     def body(self) -> ComposeResult:
         made = sum(f.seat == self.seat and f.turn == self.world.turn for f in self.world.free_moves)
-        yield words(Content.styled(f"{FREE_MOVES - made} of {FREE_MOVES} left this turn. Everybody hears it.",
-                                   palette.LABEL))  # fmt: skip
+        most = self.world.scenario.coefficients.free_moves
+        yield words(Content.styled(f"{most - made:g} of {most:g} left this turn. Everybody hears it.", palette.LABEL))
         yield label("What happens, in a sentence")
         yield Input(id="aim")
         yield label("By what means")

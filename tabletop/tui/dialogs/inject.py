@@ -11,7 +11,7 @@ from textual.widgets import OptionList, Static
 from tabletop.model.injects import InjectSpec, OptionSpec
 from tabletop.model.moves import CancelInject, FireInject, HoldInject, Move, ReleaseInject, WriteInject
 from tabletop.model.world import World
-from tabletop.rules.injects import answering
+from tabletop.rules.injects import answering, only_by_hand
 from tabletop.table.local import LocalTable
 from tabletop.tui import palette
 from tabletop.tui.keys import deed
@@ -21,6 +21,7 @@ from tabletop.tui.present.effects import written
 from tabletop.tui.present.names import listed, seat_name, theatre_name
 from tabletop.tui.present.wrapped import hanging
 from tabletop.tui.screens.base import TableScreen
+from tabletop.tui.screens.framed import FRAMED
 from tabletop.tui.widgets.keyline import Key
 
 _NAMES = 13
@@ -30,11 +31,12 @@ _NAMES = 13
 class InjectDialog(TableScreen):
     """The list at the left, one inject at the right; it stays open for the next."""
 
-    TITLE = "INJECTS"
+    TITLE = "Injects"
     HELP = (
         "Everything control may put in front of the seats, what is open first. f fires the one under the cursor now, "
         "whatever its conditions; h holds it back when it is due, r lets it come, x takes it out. a answers for a seat "
-        "that told you, w writes a new one. An inject is never shown to a seat before it is fired."
+        "that told you, w writes a new one. Tab goes to the text, to read on. An inject is never shown to a seat before "
+        "it is fired."
     )
     BINDINGS: ClassVar[list[BindingType]] = [
         deed("f", "fire", "fire it now"),
@@ -45,12 +47,13 @@ class InjectDialog(TableScreen):
         deed("a", "answer", "answer for a seat"),
     ]
     DEFAULT_CSS = f"""
+    {FRAMED}
     InjectDialog Horizontal {{ height: 1fr; }}
     InjectDialog #list {{ width: 40; height: 1fr; }}
     InjectDialog VerticalScroll {{
-        width: 1fr; border: round {palette.RULE}; padding: 0 1; border-title-color: {palette.BRIGHT};
-        scrollbar-size-vertical: 1;
+        width: 1fr; height: 1fr; padding: 0 0 0 1; border-title-color: {palette.BRIGHT};
     }}
+    InjectDialog #text {{ height: auto; padding: 0 1 0 0; }}
     InjectDialog.-narrow #list {{ width: 30; }}
     """
 
@@ -61,7 +64,7 @@ class InjectDialog(TableScreen):
     def body(self) -> ComposeResult:
         with Horizontal():
             yield Rows(id="list")
-            with VerticalScroll(can_focus=False):
+            with VerticalScroll(classes="framed"):
                 yield Static(id="text", markup=False)
 
     def on_mount(self) -> None:
@@ -150,7 +153,7 @@ class InjectDialog(TableScreen):
         frame = self.query_one(VerticalScroll)
         spec = world.scenario.injects.get(name)
         frame.border_title = spec.title if spec else name
-        width = max(24, frame.scrollable_content_region.width or self.app.size.width - 46)
+        width = max(24, (frame.scrollable_content_region.width or self.app.size.width - 46) - 1)
         self.query_one("#text", Static).update(inject_text(world, name, spec, width, self._written_text(name)))
         frame.scroll_home(animate=False)
 
@@ -221,7 +224,7 @@ def _state(world: World, name: str, spec: InjectSpec | None) -> str:
     elif spec:
         first, last = spec.window
         told += f", turns {first} to {min(last, world.turns)}"
-        if spec.by_hand:
+        if only_by_hand(world, spec):
             told += ", by control's hand only"
         elif spec.chance < 100:
             told += f", {spec.chance:g} % a turn"

@@ -1,6 +1,7 @@
 """Where to in the record: a turn, an inject, a note, a bookmark, a move of a seat. Typing narrows the list."""
 
 from collections.abc import Sequence
+from itertools import islice
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -20,6 +21,9 @@ from tabletop.tui.widgets.keyline import fitted
 _SIGN = {"turn": "┼", "inject": "◆", "note": "•", "bookmark": "▼", "branch": "├", "move": " "}
 _MOST = 60
 """Places listed at once: all turns and branches, then those nearest to where one is."""
+
+_AT_ONCE = 500
+"""Sentences made between two frames."""
 
 
 def nearest(found: Sequence[Place], here: int, most: int) -> list[Place]:
@@ -56,6 +60,7 @@ class JumpDialog(ModalScreen[int | None]):
         super().__init__()
         self._found, self._world, self._here = found, world, here
         self._shown: list[Place] = []
+        self._unsaid = iter(found)
 
     def compose(self) -> ComposeResult:
         with Vertical() as box:
@@ -69,6 +74,13 @@ class JumpDialog(ModalScreen[int | None]):
     def on_mount(self) -> None:
         self.query_one(Input).focus()
         self._draw("")
+        self._saying = self.set_interval(1 / 50, self._say_some)
+
+    def _say_some(self) -> None:
+        """Makes the sentences that are not on screen, a few at a time: what is typed looks through all of them."""
+        said = [place.text for place in islice(self._unsaid, _AT_ONCE)]
+        if len(said) < _AT_ONCE:
+            self._saying.stop()
 
     def _draw(self, typed: str) -> None:
         self._shown = nearest(matching(self._found, typed, self._world), self._here, _MOST)

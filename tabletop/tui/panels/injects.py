@@ -5,7 +5,7 @@ from textual.message import Message
 
 from tabletop.model.injects import Inject, InjectSpec, InjectState
 from tabletop.model.world import World
-from tabletop.rules.injects import answering
+from tabletop.rules.injects import answering, only_by_hand
 from tabletop.tui import palette
 from tabletop.tui.panels.rows import Rows
 from tabletop.tui.present.wrapped import hanging
@@ -20,6 +20,7 @@ class Injects(Rows):
     """Enter opens one."""
 
     BORDER_TITLE = "7 Injects"
+    empty = "What control puts in front of the seats. i writes one."
 
     class Chosen(Message):
         """Somebody wants to see an inject."""
@@ -32,7 +33,7 @@ class Injects(Rows):
         """Draws the injects of a world, what is open first."""
         names = [name for name in ordered(world) if world.injects[name].state in (*OPEN, *WAITING)]
         rows = [(name, inject_row(world, name, self.inner)) for name in names]
-        self.show_rows(rows, "What control puts in front of the seats. i writes one.")
+        self.show_rows(rows, self.empty)
         opened = sum(state.state in OPEN for state in world.injects.values())
         self.border_title = f"7 Injects {opened} open" if opened else "7 Injects"
 
@@ -48,7 +49,7 @@ def ordered(world: World) -> list[str]:
     def rank(name: str) -> tuple[int, int]:
         state, spec = world.injects[name], world.scenario.injects.get(name)
         first = spec.window[0] if spec else 0
-        by_hand = spec.by_hand if spec else False
+        by_hand = only_by_hand(world, spec) if spec else False
         match state.state:
             case InjectState.DELIVERED | InjectState.SEEN | InjectState.ANSWERED:
                 return 0, -state.turn
@@ -99,11 +100,11 @@ def state_word(world: World, state: Inject, spec: InjectSpec | None) -> tuple[st
             return "ans.", palette.HIGH_TEXT
         case InjectState.HELD:
             return "held", palette.LOW
-        case InjectState.ARMED if spec and spec.by_hand:
+        case InjectState.ARMED if spec and only_by_hand(world, spec):
             return "hand", palette.TEXT
         case InjectState.ARMED:
             first = max(spec.window[0], world.turn + 1) if spec else world.turn + 1
-            return f"T{first}", palette.TEXT
+            return (f"T{first}", palette.TEXT) if first <= world.turns else ("-", palette.DIM)
         case InjectState.PLANNED:
             return "-", palette.DIM
         case InjectState.CANCELLED:

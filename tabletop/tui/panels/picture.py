@@ -1,6 +1,7 @@
 """What the room sees: map, figures, story, clock, from a feed alone. Large, few words, no secrets by construction."""
 
 import time
+from itertools import zip_longest
 from typing import Any
 
 from textual.app import ComposeResult
@@ -20,6 +21,9 @@ _WORDS = ("low", "holds", "high")
 _CHANGED = 0.5
 _SMALL = 90
 """Columns below which the map gives way."""
+_APART = 2
+_TOLD = 6
+"""Rows for the story; where figures would leave fewer they stand in two columns."""
 
 
 class Picture(Vertical):
@@ -83,9 +87,13 @@ class Picture(Vertical):
         side = self.query_one("#told").size
         width, height = max(24, side.width - 4), side.height
         rows = len(feed["theatres"]) + len(feed["figures"]) + 1
-        story = _story(feed, width, max(2, height - rows - 1))
-        told = len(story.wrap(width)) + 1
-        self.query_one("#figures", Static).update(figure_lines(feed, width, height - told))
+        if small and height < rows + _TOLD:
+            figures = figure_columns(feed, width)
+            story = _story(feed, width, max(2, height - figures.plain.count("\n") - 2))
+        else:
+            story = _story(feed, width, max(2, height - rows - 1))
+            figures = figure_lines(feed, width, height - len(story.wrap(width)) - 1)
+        self.query_one("#figures", Static).update(figures)
         self.query_one("#story", Static).update(story)
         self.tick()
 
@@ -99,9 +107,9 @@ class Picture(Vertical):
 
 
 def feed_clock(feed: dict[str, Any] | None) -> Clock:
-    """The clock of a feed, as it stands now."""
+    """The clock of a feed, as it stands now; there is none after the end."""
     told = (feed or {}).get("clock")
-    if not told:
+    if not told or (feed or {}).get("state") == "ended":
         return Clock()
     if "ends" in told:
         return Clock(float(told["ends"]) - time.time())
@@ -126,11 +134,21 @@ def figure_lines(feed: dict[str, Any], width: int, height: int = 0) -> Content:
     return Content("\n").join(lines)
 
 
+def figure_columns(feed: dict[str, Any], width: int) -> Content:
+    """Theatres at the left, figures at the right of them: what a low screen has room for."""
+    names = [max((len(told["name"]) for told in feed[which]), default=8) for which in ("theatres", "figures")]
+    half = (width - _APART - names[1] + names[0]) // 2  # bars are of one length, as far as names leave it to them
+    half = min(max(half, width // 3), 2 * width // 3)
+    left = figure_lines(feed | {"figures": []}, half).split("\n")
+    right = figure_lines(feed | {"theatres": []}, width - _APART - half).split("\n")
+    rows = zip_longest([line for line in left if line.plain], [line for line in right if line.plain])
+    pairs = ((one or Content(""), other or Content("")) for one, other in rows)
+    return Content("\n").join(one.pad_right(half + _APART - one.cell_length) + other for one, other in pairs)
+
+
 def _line(told: dict[str, Any], room: int, width: int, colour: str, value: str) -> Content:
     change = _felt(told)
-    arrow = "·" if not change else "▲" if change > 0 else "▼"
-    good = (change > 0) == (told.get("better", "high") == "high")
-    style = palette.DIM if arrow == "·" else palette.HIGH_TEXT if good else palette.LOW
+    arrow, _, style = palette.change_mark(change, better=str(told.get("better", "high")))
     mark = ("! ", f"bold {palette.CRISIS}") if told.get("crisis") else ("  ", "")
     drawn = bar(told["value"], max(4, width - room - 11), colour)
     return Content.assemble(

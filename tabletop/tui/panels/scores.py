@@ -99,13 +99,6 @@ def way(figure: Figure, width: int) -> Content:
 
 def change(figure: Figure) -> list[tuple[str, str]]:
     """Arrow and sign, six columns; the colour says good or bad where the scenario knows."""
-    arrow, text, colour = palette.change_mark(figure.change)
-    good = figure.change > 0
-    if figure.better == "low":
-        good = not good
-    if text and figure.better:
-        colour = palette.HIGH_TEXT if good else palette.LOW
-    elif text:
-        colour = palette.TEXT
+    arrow, text, colour = palette.change_mark(figure.change, better=figure.better)
     short = text if len(text) <= _CHANGE - 2 else f"{figure.change:+.0f}"
     return [(f" {arrow}{short:<{_CHANGE - 2}}", colour)]

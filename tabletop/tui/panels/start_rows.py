@@ -12,13 +12,17 @@ if TYPE_CHECKING:
     from tabletop.model.scenario import Scenario
 
 
-def save_row(found: Found, width: int) -> Content:
-    """Name, turn, date, and the scores that the scenario calls its own while there is room."""
+def save_row(found: Found, width: int, marked: bool = False) -> Content:
+    """Name, turn, date, and the scores that the scenario calls its own while there is room; a tick when marked."""
     told = f"{found.turn}  {found.date}" if found.turn else found.date
+    tick = Content.styled("✓ ", f"bold {palette.ACCENT}") if marked else Content("")
+    width -= tick.cell_length
     name = fitted(found.path.stem, width - len(told) - 2)
-    row = Content.assemble((name, palette.TEXT), " " * max(2, width - len(name) - len(told)), (told, palette.LABEL))
     if found.trouble:
-        return Content.assemble((name, palette.DIM), "  ", (fitted(found.trouble, width - len(name) - 2), palette.LOW))
+        trouble = fitted(found.trouble, width - len(name) - 2)
+        return Content.assemble(tick, (name, palette.DIM), "  ", (trouble, palette.LOW))
+    gap = " " * max(2, width - len(name) - len(told))
+    row = Content.assemble(tick, (name, palette.TEXT), gap, (told, palette.LABEL))
     if found.scores and len(found.scores) + 2 <= width:
         return Content("\n").join([row, Content.styled(f"  {found.scores}", palette.DIM)])
     return row

@@ -91,7 +91,8 @@ class Tables(Vertical):
             table.show(self._view, self._seat)
 
     def _title(self) -> str:
-        names = [f"[bold {palette.ACCENT}]{n} {title}[/]" if name == self.current else f"{n} {title}"
+        """The open one is bold, in the border's own colour: the accent while the panel has the focus."""
+        names = [f"[bold]{n} {title}[/]" if name == self.current else f"[{palette.LABEL}]{n} {title}[/]"
                  for n, name, title, _ in TABS]  # fmt: skip
         return "  ".join(names)
 

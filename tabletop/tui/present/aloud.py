@@ -9,6 +9,7 @@ from tabletop.model.world import Phase, World
 from tabletop.rules.injects import answering
 from tabletop.table.port import Line
 from tabletop.tui.present.names import listed, seat_name
+from tabletop.tui.present.without import played_without
 
 
 @frozen
@@ -26,7 +27,8 @@ def pages(world: World, lines: Sequence[Line], story: Sequence[str]) -> list[Pag
     Injects are those delivered in this turn, in the order of the scenario.
     """
     short = "" if world.turns == world.scenario.turns else f"This session has {world.turns} turns: say so."
-    made = [Page("Opening brief", _paragraphs(world.scenario.brief), short)]
+    rules = _paragraphs(played_without(world))
+    made = [Page("Opening brief", (*_paragraphs(world.scenario.brief), *rules), short)]
     made += _injects(world, lines)
     return [*made, *_report(world, lines, story)]
 

@@ -56,10 +56,8 @@ def effect_text(figure: str, amount: float, scenario: Scenario, seats: Seats | N
 
 def mark(figure: str, amount: float, scenario: Scenario) -> tuple[str, str]:
     """The arrow of a change, and the colour that says whether it is good."""
-    way = better(scenario, figure)
-    if not way:
-        return ("▲" if amount > 0 else "▼"), palette.TEXT
-    return ("▲" if amount > 0 else "▼"), palette.HIGH_TEXT if (amount > 0) == (way == "high") else palette.LOW
+    good = palette.change_mark(1 if amount > 0 else -1, better=better(scenario, figure))
+    return good[0], good[2]
 
 
 def written(effects: Iterable[Effect], scenario: Scenario, seats: Seats | None = None) -> Content:

@@ -7,6 +7,7 @@ from textual.content import Content
 from tabletop.model.world import World
 from tabletop.rules.deterrence import scores
 from tabletop.tui import palette
+from tabletop.tui.present.names import better as way_of
 from tabletop.tui.present.names import score_name, seat_name
 from tabletop.tui.present.said import deed_words
 from tabletop.tui.widgets.bars import bar
@@ -17,10 +18,10 @@ _WIDE = 100
 """Columns from which before and after stand as two bars."""
 
 
-def score_lines(world: World, width: int) -> Content:
-    """Theatres, then the alliance's figures: value, bar, change since the turn opened."""
+def score_lines(world: World, width: int, since: Mapping[str, float | str] | None = None) -> Content:
+    """Theatres, then the alliance's figures: value, bar, change since the turn opened or since the readings `since`."""
     now = scores(world)
-    was = opening_scores(world)
+    was = _numbers(since) if since is not None else opening_scores(world)
     theatres = [f"deterrence/{theatre}" for theatre in world.scenario.theatres]
     others = ["deterrence", world.scenario.names.share, *world.scenario.tracks]
     names = {score: score_name(world.scenario, score, world.seats, short=True) for score in theatres + others}
@@ -29,7 +30,7 @@ def score_lines(world: World, width: int) -> Content:
         score_line(
             names[score], label, was.get(score, now[score]), now[score], width,
             margin=now[f"margin/{score.partition('/')[2]}"] if score in theatres else None,
-            better=world.scenario.tracks[score].better if score in world.scenario.tracks else "high",
+            better=way_of(world.scenario, score),
         )
         for score in theatres + others
     ]  # fmt: skip
@@ -38,8 +39,11 @@ def score_lines(world: World, width: int) -> Content:
 
 def opening_scores(world: World) -> dict[str, float]:
     """Scores as they stood at the end of the turn before."""
-    told = world.history[world.turn - 1] if world.turn - 1 < len(world.history) else {}
-    return {score: value for score, value in told.items() if not isinstance(value, str)}
+    return _numbers(world.history[world.turn - 1] if world.turn - 1 < len(world.history) else {})
+
+
+def _numbers(readings: Mapping[str, float | str]) -> dict[str, float]:
+    return {score: value for score, value in readings.items() if not isinstance(value, str)}
 
 
 def score_line(
@@ -47,11 +51,7 @@ def score_line(
 ) -> Content:
     """ "Pass   41.0 ▇▇▇  ▲+2.1  43.1 ▇▇▇▇": before, change, after; one bar where there is no room for two."""
     colour = palette.MIDDLE if margin is None else palette.margin_colour(margin)
-    arrow, change, ink = palette.change_mark(palette.moved(was, now))
-    if change and better == "low":
-        ink = palette.LOW if now > was else palette.HIGH_TEXT
-    if change and not better:
-        ink = palette.TEXT
+    arrow, change, ink = palette.change_mark(palette.moved(was, now), better=better)
     moved = Content.styled(f"{arrow}{change:>6}", ink)
     head = Content.assemble((f"{name:<{label}}", palette.LABEL), (f" {was:5.1f} ", palette.DIM))
     after = Content.styled(f" {now:5.1f}", f"bold {palette.BRIGHT}")
@@ -73,7 +73,7 @@ def expectation_lines(world: World, was: Mapping[str, float]) -> Iterator[Conten
                 continue
             change = palette.moved(was.get(score, now[score]), now[score])
             came = "same" if abs(change) < _STILL else "up" if change > 0 else "down"
-            arrow, signed, ink = palette.change_mark(change)
+            arrow, signed, ink = palette.change_mark(change, better=way_of(world.scenario, score))
             mark, told = ("✓", palette.HIGH_TEXT) if came == way else ("×", palette.LOW)
             yield Content.assemble(
                 (f"{mark} ", f"bold {told}"),

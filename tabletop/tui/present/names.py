@@ -27,7 +27,13 @@ _PLAIN = {
     "wear/others": "Wear of words",
 }
 _LOW_IS_GOOD = ("pressure", "gap", "alarm", "shortfall", "overload", "uncertified", "withdrawn", "wear")
-_BY_THEATRE = {"deterrence": "Deterrence", "pressure": "Pressure", "margin": "Margin", "gap": "Gap"}
+_BY_THEATRE = {
+    "deterrence": "Deterrence",
+    "pressure": "Pressure",
+    "margin": "Margin",
+    "gap": "Gap",
+    "stock": "Stock in days",
+}
 _BY_SEAT = {
     "support": "Public support",
     "capital": "Political capital",

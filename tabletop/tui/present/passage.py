@@ -27,10 +27,10 @@ def passage(record: Record, lines: Sequence[Line], place: int, world: World, row
     n, m = place - 1, place + 1
     for _ in range(max(0, rows - len(here))):
         if n >= 0 and (len(before) <= len(after) or m >= len(lines)):
-            before.insert(0, _row(lines[n], world, width, palette.LABEL))
+            before.insert(0, _row(record, lines[n], world, width, palette.LABEL))
             n -= 1
         elif m < len(lines):
-            after.append(_row(lines[m], world, width, palette.DIM))
+            after.append(_row(record, lines[m], world, width, palette.DIM))
             m += 1
     return [*before, *here, *after]
 
@@ -43,27 +43,31 @@ def _here(record: Record, lines: Sequence[Line], place: int, world: World, width
             *(hanging(how, width, _LEAD).split("\n") if lines else ()),
         ]
     line = lines[place]
+    gone, left = undone(line), record.left(line.n)
     said = line_line(line, world.scenario, world.seats)
-    style = f"bold {palette.BRIGHT}" + (" strike" if undone(line) else "")
+    style = f"bold {palette.BRIGHT}" + (" strike" if gone and not left else "")
     lead = Content.styled(f"▶ {line.n:>5} {_SIGNS[kind_of(line.move)]} ", f"bold {palette.ACCENT}")
-    changed = record.changed(line.n)
-    told = (
-        effects_text(changed, world.scenario, world.seats, width - _LEAD - 2)
-        if changed
-        else Content.styled("moved no score by itself", palette.DIM)
-    )
-    struck = Content.styled("undone  ", palette.LOW) if undone(line) else Content("")
+    state = "left for another branch  " if left else "undone  "
+    struck = Content.styled(state, palette.LOW) if gone else Content("")
     by = Content.styled(f"entered by {line.entered_by}  ", palette.DIM) if line.entered_by else Content("")
+    changed = record.changed(line.n)
+    room = width - _LEAD - 2 - struck.cell_length - by.cell_length
+    told = (
+        effects_text(changed, world.scenario, world.seats, room)
+        if changed
+        else Content.styled(fitted("moved no score by itself", room), palette.DIM)
+    )
     row = hanging(Content.styled(said, style), width, _LEAD, lead).split("\n")
     return [*row, Content.assemble(" " * _LEAD, struck, by, told)]
 
 
-def _row(line: Line, world: World, width: int, ink: str) -> Content:
+def _row(record: Record, line: Line, world: World, width: int, ink: str) -> Content:
     said = fitted(line_line(line, world.scenario, world.seats), width - _LEAD)
     lead = f"  {line.n:>5} {_SIGNS[kind_of(line.move)]} "
-    return Content.assemble((lead, palette.DIM), (said, f"{ink} strike" if undone(line) else ink))
+    struck = undone(line) and not record.left(line.n)
+    return Content.assemble((lead, palette.DIM), (said, f"{ink} strike" if struck else ink))
 
 
 def undone(line: Line) -> bool:
-    """Whether a move was taken back; what takes back is not."""
+    """Whether a move stands no more: taken back, or on a branch that was left. What takes back is neither."""
     return not line.live and not isinstance(line.move, Undo | Redo)

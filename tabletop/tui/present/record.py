@@ -1,11 +1,10 @@
 """The record as a replay walks it: which entries a place may read, what each changed, where one may jump to."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 
-from attrs import frozen
-
-from tabletop.journal.branches import Branch
 from tabletop.journal.session import Session
+from tabletop.journal.tree import Limb
 from tabletop.model.moves import Bookmark, FireInject, Move, Note, WriteInject
 from tabletop.model.world import World
 from tabletop.rules.deterrence import scores
@@ -17,14 +16,25 @@ from tabletop.tui.present.sentences import line_line
 from tabletop.tui.widgets.scrubber import Mark
 
 
-@frozen
 class Place:
-    """Somewhere to jump to: after entry `n`. `kind`: turn, inject, note, bookmark, branch or move; `seat` who moved."""
+    """Somewhere to jump to: after entry `n`. `kind`: turn, inject, note, bookmark, branch or move; `seat` who moved.
 
-    n: int
-    kind: str
-    text: str
-    seat: str = ""
+    `text` is made when it is first asked for: of thousands of places only those on screen are ever read.
+    """
+
+    __slots__ = ("_say", "_text", "kind", "n", "seat")
+
+    def __init__(
+        self, n: int, kind: str, text: str | Line, seat: str = "", say: Callable[[Line], str] | None = None
+    ) -> None:
+        self.n, self.kind, self.seat = n, kind, seat
+        self._text, self._say = text, say
+
+    @property
+    def text(self) -> str:
+        if not isinstance(self._text, str):
+            self._text = self._say(self._text) if self._say else ""
+        return self._text
 
 
 class Record:
@@ -33,7 +43,10 @@ class Record:
     def __init__(self, session: Session) -> None:
         self.session = session
         self.who = CONTROL
+        self.limbs: tuple[Limb, ...] = ()
         self._lines: list[Line] = []
+        self._controls: list[Line] = []
+        self._left: set[int] = set()
         self._known: tuple[int, str, str] = (-1, "", "")
 
     @property
@@ -44,20 +57,39 @@ class Record:
         """Entries that this place may read by what is open now, in the order of the file."""
         state = (self.last, self.session.head, self.who)
         if state != self._known:
-            session = self.session
-            self._lines = lines(session.entries, set(session.line), self.who, session.world)
+            self._lines = self._read(self.who)
+            if state[:2] != self._known[:2]:
+                self._controls, self.limbs = [], self.session.tree
+                self._left = {n for limb in self.limbs if not (limb.live or limb.undone) for n in limb.moves}
             self._known = state
         return self._lines
+
+    def of_control(self) -> list[Line]:
+        """Entries as control reads them: where turns open is no secret."""
+        if self.who == CONTROL:
+            return self.lines()
+        self._controls = self._controls or self._read(CONTROL)
+        return self._controls
+
+    def left(self, n: int) -> bool:
+        """Whether an entry stands on a branch that was left for another, and was not taken back."""
+        return n in self._left
+
+    def _read(self, who: str) -> list[Line]:
+        session = self.session
+        return lines(session.entries, set(session.line), who, session.world)
 
     def world(self, n: int) -> World:
         """The board after entry n as this place saw it."""
         return view(self.session.world_at(n), self.who)
 
     def changed(self, n: int) -> dict[str, float]:
-        """Points by which entry n moved scores, the largest first; an undo counts what it takes back."""
+        """Points by which entry n moved scores, the largest first; an undo counts what it takes back, a fork begins at
+        the move it follows."""
         if not n:
             return {}
-        now, was = scores(self.session.world_at(n)), scores(self.session.world_at(n - 1))
+        play = self.session.play
+        now, was = scores(self.session.world_at(n)), scores(play.worlds.at(play.course.base[n]))
         moved = {name: value - was.get(name, value) for name, value in now.items() if not name.startswith("margin/")}
         told = ((name, amount) for name, amount in moved.items() if abs(amount) >= 0.05)
         return dict(sorted(told, key=lambda each: (_rank(each[0]), -abs(each[1]))))
@@ -69,26 +101,25 @@ def _rank(score: str) -> int:
     return 2 if head in ("support", "capital") else 1 if head == "pressure" else 0
 
 
-def branch_places(branches: Sequence[Branch]) -> list[Place]:
-    """Where each line of the record ends, and where it left the others; nothing when there is but one."""
-    if len(branches) < 2:
-        return []
+def branch_places(limbs: Sequence[Limb]) -> list[Place]:
+    """Where the branches end that were not taken back, and where they leave the others; nothing of a single line."""
 
-    def told(branch: Branch) -> str:
-        size = f"{len(branch.entries)} moves" if len(branch.entries) > 1 else "1 move"
-        where = f"parted after move {branch.parted}" if branch.parted else "from the opening"
-        return f"branch of {size}, {where}{', played on now' if branch.live else ''}"
+    def told(limb: Limb) -> str:
+        size = f"{len(limb.moves)} moves" if len(limb.moves) != 1 else "1 move"
+        where = f"leaves after move {limb.parted}" if limb.parted else "from the opening"
+        return f"branch of {size}, {'the line that stands' if limb.live else where}"
 
-    return [Place(branch.tip, "branch", told(branch)) for branch in branches]
+    kept = [limb for limb in limbs if not limb.undone] if len(limbs) > 1 else []
+    return [Place(limb.last, "branch", told(limb)) for limb in kept]
 
 
 def places(record: Sequence[Line], world: World, turns: dict[int, int], branches: Sequence[Place] = ()) -> list[Place]:
     """Every place to jump to in the order of the record: turns, injects, notes, bookmarks, branches, moves."""
     scenario, seats = world.scenario, world.seats
+    say = partial(line_line, scenario=scenario, seats=seats)
     found = [Place(n, "turn", f"turn {turn}, {scenario.period(turn)}") for turn, n in turns.items()]
     for line in record:
-        kind = kind_of(line.move)
-        found.append(Place(line.n, kind, line_line(line, scenario, seats), line.move.seat))
+        found.append(Place(line.n, kind_of(line.move), line, line.move.seat, say))
     for inject, state in world.injects.items():
         if state.turn and not state.ref and state.turn in turns:
             found.append(Place(turns[state.turn], "inject", f"{inject_name(scenario, inject)} is delivered"))
@@ -107,9 +138,11 @@ def kind_of(move: Move) -> str:
     return "move"
 
 
-def marks(found: Sequence[Place]) -> list[Mark]:
-    """What stands on the scrubber."""
-    return [Mark(place.kind, place.n) for place in found if place.kind in ("inject", "note", "bookmark")]
+def marks(record: Sequence[Line], turns: Mapping[int, int], world: World) -> list[Mark]:
+    """What stands on the scrubber: injects, those that came by themselves too, notes and bookmarks."""
+    found = [Mark(kind, line.n) for line in record if (kind := kind_of(line.move)) != "move"]
+    came = {turns[state.turn] for state in world.injects.values() if not state.ref and state.turn in turns}
+    return [*found, *(Mark("inject", n) for n in sorted(came))]
 
 
 def matching(found: Sequence[Place], typed: str, world: World) -> list[Place]:

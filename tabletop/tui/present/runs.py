@@ -2,38 +2,36 @@
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Final
 
 from attrs import frozen
 
+from tabletop.analysis.decisions import decisions, differing
+from tabletop.analysis.decisions import outcomes as ended_otherwise
+from tabletop.errors import SaveError
 from tabletop.journal.session import Session
-from tabletop.model.moves import (
-    Answer,
-    BreakSilence,
-    CancelInject,
-    Consent,
-    FireInject,
-    Footnote,
-    HoldInject,
-    Move,
-    Red,
-)
 from tabletop.model.world import World
 from tabletop.rules.deterrence import scores
-from tabletop.rules.orders import thing
 from tabletop.table.local import lines
 from tabletop.table.port import Line
 from tabletop.tui.present.names import inject_name, seat_name
 from tabletop.tui.present.sentences import deed_line
 
+MOST: Final = 6
+"""Runs that can be told apart in one chart."""
+
 
 @frozen(eq=False)
 class Run:
-    """One way an exercise went. `lines`: what stands on it, as control reads it."""
+    """One way an exercise went. `lines`: what stands on it, as control reads it; `heads`: theirs in the chain, after
+    that of the header."""
 
     name: str
     world: World
     lines: tuple[Line, ...]
     marking: str
+    caveat: str = ""
+    heads: tuple[str, ...] = ()
 
     def score(self, score: str) -> tuple[float, ...]:
         """By turn from the opening."""
@@ -53,12 +51,18 @@ def runs_of(session: Session) -> list[Run]:
     """Branches of a session that came to another end, the one that is played now first."""
     course, now = session.play.course, list(session.line)
     found: list[Run] = []
-    for branch in sorted(session.branches, key=lambda branch: not branch.live):
-        line = list(course.line(course.spots[branch.tip]))
-        name = "played on" if branch.live else f"left at {_shared(now, line)}"
+    for limb in session.tree:
+        line = list(course.line(course.spots[limb.last]))
+        name = "played on" if limb.live else f"left at {_shared(now, line)}"
         told = tuple(each for each in lines(session.entries, set(line), "control", session.world) if each.live)
-        found.append(Run(name, session.world_at(branch.tip), told, session.header.marking))
+        found.append(_run(name, session, session.world_at(limb.last), told))
     return [run for n, run in enumerate(found) if not n or not _told_elsewhere(run, found)]
+
+
+def _run(name: str, session: Session, world: World, told: tuple[Line, ...]) -> Run:
+    header = session.header
+    heads = (header.head, *(session.entries[line.n - 1].head for line in told))
+    return Run(name, world, told, header.marking, header.caveat, heads)
 
 
 def _shared(one: Sequence[int], other: Sequence[int]) -> int:
@@ -81,71 +85,59 @@ def run_of(path: str | Path) -> Run:
     """The run that a save holds. Raises what Session.open raises."""
     with Session.open(path, read_only=True) as session:
         told = tuple(line for line in lines(session.entries, set(session.line), "control", session.world) if line.live)
-        return Run(Path(path).stem, session.world, told, session.header.marking)
+        return _run(Path(path).stem, session, session.world, told)
+
+
+def runs_of_saves(paths: Sequence[str | Path]) -> list[Run]:
+    """One run a save. Raises what `run_of` raises, SaveError for saves of several scenarios: nothing is comparable."""
+    runs = [run_of(path) for path in paths]
+    titles = {run.world.scenario.id: run.world.scenario.title for run in runs}
+    if len(titles) > 1:
+        raise SaveError(f"these are saves of several scenarios: {', '.join(sorted(titles.values()))}",
+                        hint="choose saves of one")  # fmt: skip
+    return runs
 
 
 def parted(runs: Sequence[Run]) -> Line | None:
     """The last entry that all runs share, None when they share none."""
-    shared = None
-    for each in zip(*(run.lines for run in runs), strict=False):
-        if any((line.n, line.time, line.move) != (each[0].n, each[0].time, each[0].move) for line in each[1:]):
+    shared = _heads_shared(runs)
+    return runs[0].lines[shared - 2] if shared > 1 else None
+
+
+def never_one(runs: Sequence[Run]) -> bool:
+    """Whether some of the runs were begun apart from the others."""
+    return not _heads_shared(runs)
+
+
+def _heads_shared(runs: Sequence[Run]) -> int:
+    shared = 0
+    for heads in zip(*(run.heads for run in runs), strict=False):
+        if len(set(heads)) > 1:
             break
-        shared = each[0]
+        shared += 1
     return shared
 
 
 def differences(runs: Sequence[Run]) -> list[Difference]:
     """Decisions about the same thing, by the same seat in the same turn, that were not the same in all runs."""
-    tables = [_decisions(run) for run in runs]
-    keys = sorted({key for table in tables for key in table}, key=lambda key: (key[0], key[1], str(key[2])))
+    scenario, seats = runs[0].world.scenario, runs[0].world.seats
     found = []
-    for key in keys:
-        said = tuple(table.get(key, "") for table in tables)
-        if len(set(said)) > 1:
-            turn, seat, _ = key
-            found.append(Difference(turn, seat_name(runs[0].world.scenario, seat, runs[0].world.seats), said))
-    return found
-
-
-def _decisions(run: Run) -> dict[tuple[int, str, tuple[str, ...]], str]:
-    """The last word of each seat on each thing in each turn."""
-    told = {}
-    for line in run.lines:
-        about = _about(line.move)
-        if about:
-            told[line.turn, line.move.seat, about] = deed_line(line.move, run.world.scenario, run.world.seats)
-    return told
-
-
-def _about(move: Move) -> tuple[str, ...]:
-    match move:
-        case Answer():
-            return ("answer", move.inject)
-        case BreakSilence() | Consent() | Footnote():
-            return ("voice", move.proposal)
-        case FireInject() | HoldInject() | CancelInject():
-            return ("inject", move.inject)
-        case Red():
-            return ("red",)
-    return thing(move)
+    for told in differing([decisions([(line.n, line.turn, line.move) for line in run.lines]) for run in runs]):
+        said = tuple(
+            deed_line(move, run.world.scenario, run.world.seats) if move else ""
+            for move, run in zip(told.moves, runs, strict=True)
+        )
+        found.append(Difference(told.turn, seat_name(scenario, told.seat, seats), said))
+    return [told for told in found if len(set(told.said)) > 1]
 
 
 def outcomes(runs: Sequence[Run]) -> list[tuple[str, tuple[str, ...]]]:
     """Injects that ended otherwise, each with its outcome by run, "" where it never came."""
     scenario = runs[0].world.scenario
-    found = []
-    for inject in dict.fromkeys(name for run in runs for name in run.world.injects):
-        told = tuple(_outcome(run.world, inject) for run in runs)
-        if len(set(told)) > 1:
-            found.append((inject_name(scenario, inject), told))
-    return found
-
-
-def _outcome(world: World, inject: str) -> str:
-    state = world.injects.get(inject)
-    if state is None or not state.turn:
-        return ""
-    return (state.outcome or state.state.value).replace("-", " ")
+    return [
+        (inject_name(scenario, inject), tuple(word.replace("-", " ") for word in told))
+        for inject, told in ended_otherwise([run.world for run in runs])
+    ]
 
 
 def spreads(runs: Sequence[Run]) -> dict[str, float]:
@@ -160,6 +152,19 @@ def spreads(runs: Sequence[Run]) -> dict[str, float]:
     return made
 
 
+_LADDER = ("EXERCISE", "UNCLASSIFIED", "RESTRICTED", "CONFIDENTIAL", "SECRET", "TOP SECRET")
+"""Words of markings from the lowest to the highest, as they are in use."""
+
+
 def marking_of(runs: Sequence[Run]) -> str:
-    """Every marking that one of the runs carries: none is lost."""
-    return " / ".join(dict.fromkeys(run.marking for run in runs if run.marking))
+    """The highest marking of the runs. Where one has no known place among the others all stand: none is lost."""
+    told = list(dict.fromkeys(run.marking for run in runs if run.marking))
+    heights = [max((n for n, word in enumerate(_LADDER) if word in marking.upper()), default=-1) for marking in told]
+    if -1 in heights:
+        return " / ".join(told)
+    return " / ".join(marking for marking, height in zip(told, heights, strict=True) if height == max(heights))
+
+
+def caveat_of(runs: Sequence[Run]) -> str:
+    """Every caveat that one of the runs carries."""
+    return " / ".join(dict.fromkeys(run.caveat for run in runs if run.caveat))

@@ -134,7 +134,8 @@ class AdjudicateScreen(AdjudicateActs):
         return f"Results are weighed in adjudicate; this is {self.view.world.phase.value}."
 
     def _title(self, needed: list[Proposal]) -> str:
-        minutes = self.view.world.scenario.minutes.get("adjudicate", 0.0)
+        planned = self.view.world.scenario.minutes | self.table.session.header.minutes
+        minutes = planned.get("adjudicate", 0.0)
         waiting = [item for item in needed if not item.ruled]
         budget = f" · {minutes:g} minutes" if minutes else ""
         each = f", {minutes * 60 / len(waiting):.0f} s each" if minutes and waiting else ""

@@ -25,7 +25,7 @@ _LINE: Final = 66
 class AloudScreen(TableScreen):
     """`at`: the page shown; it opens at the one that is due."""
 
-    TITLE = "READ ALOUD"
+    TITLE = "Read aloud"
     HELP = (
         "What is read to the room: the opening brief, every inject of this turn, and the situation report. Left and "
         "right go from page to page, up and down scroll. The grey line at the end is for you."

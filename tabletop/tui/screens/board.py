@@ -9,7 +9,7 @@ from textual.content import Content
 from textual.events import Resize
 from textual.widgets import Static
 
-from tabletop.model.moves import Advance, Move, Resume
+from tabletop.model.moves import Advance, Move, Red, Resume
 from tabletop.model.world import Phase, State
 from tabletop.table.local import LocalTable
 from tabletop.table.port import View
@@ -39,7 +39,8 @@ _WIDE = 170
 
 
 class BoardScreen(BoardActs, TableScreen):
-    """`hand`: the seat whose sheet control has in hand, "" for none."""
+    """`hand`: the seat whose sheet control has in hand, "" for none. `model_red`: Space lets the model play the
+    adversary and asks nobody."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         deed("space", "step", "the next step, named in the footer"),
@@ -54,9 +55,10 @@ class BoardScreen(BoardActs, TableScreen):
         "is on: a score's causes, a seat's sheet, an inject. Everything is on disk as soon as it stands in the journal."
     )
 
-    def __init__(self, table: LocalTable, hand: str = "") -> None:
+    def __init__(self, table: LocalTable, hand: str = "", *, model_red: bool = False) -> None:
         super().__init__(table)
         self.hand = hand
+        self.model_red = model_red
         self.lent = False  # the pen was taken by + or - on a row, for as long as one stays in that table
         self._reviewed = 0
         self._first_tab = "contributions"
@@ -149,7 +151,7 @@ class BoardScreen(BoardActs, TableScreen):
 
     def step(self) -> Step:
         """What Space does now."""
-        return next_step(self.view.world, self._reviewed == self.view.world.turn)
+        return next_step(self.view.world, self._reviewed == self.view.world.turn, self.model_red)
 
     def keys(self) -> list[Key]:
         keys = [Key("Space", self.step().words, "step"), *self.CHIEF]
@@ -166,6 +168,9 @@ class BoardScreen(BoardActs, TableScreen):
                 await self.give(Resume(seat="control"))
             case Kind.RED:
                 self.open_red()
+            case Kind.MODEL_RED:
+                if await self.give(Red(seat="control", source="model")) is None:
+                    await self.advance()
             case Kind.ADJUDICATE:
                 await self.open_adjudicate()
             case Kind.REVIEW:

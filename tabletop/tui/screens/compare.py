@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import ClassVar, Final
 
+from attrs import evolve
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
@@ -11,21 +12,30 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from tabletop.table.local import LocalTable
+from tabletop.table.port import View
 from tabletop.tui import palette
 from tabletop.tui.keys import deed
 from tabletop.tui.present.names import score_name
-from tabletop.tui.present.runs import Run, differences, marking_of, outcomes, parted, runs_of, spreads
+from tabletop.tui.present.runs import (
+    MOST,
+    Run,
+    caveat_of,
+    differences,
+    marking_of,
+    never_one,
+    outcomes,
+    parted,
+    runs_of,
+    spreads,
+)
 from tabletop.tui.present.wrapped import hanging
 from tabletop.tui.screens.framed import FRAMED
 from tabletop.tui.screens.leaving import Leaving
-from tabletop.tui.widgets.headline import Headline
 from tabletop.tui.widgets.keyline import Key, fitted
 from tabletop.tui.widgets.linechart import LineChart, LineSeries
 
 _LIST: Final = 40
 _NARROW_LIST: Final = 28
-_MOST: Final = 6
-"""Runs that can be told apart in one chart."""
 
 
 class CompareScreen(Leaving):
@@ -53,7 +63,7 @@ class CompareScreen(Leaving):
 
     def __init__(self, table: LocalTable, runs: Sequence[Run] = ()) -> None:
         super().__init__(table)
-        self.runs = list(runs or runs_of(table.session))[:_MOST]
+        self.runs = list(runs or runs_of(table.session))[:MOST]
         self._spreads = spreads(self.runs) if self.runs else {}
         self.score = max(self._spreads, key=lambda score: self._spreads[score]) if self._spreads else "deterrence"
 
@@ -78,9 +88,10 @@ class CompareScreen(Leaving):
     def keys(self) -> list[Key]:
         return [Key("↑ ↓", "score"), Key("2", "what differs", "focus('#told')"), self.last_key()]
 
-    def headline(self) -> None:
-        marking = marking_of(self.runs) or self.view.marking
-        self.query_one(Headline).show(marking, self.view.world, title=self.TITLE, clock=self.clock())
+    def fetch(self) -> View:
+        """The frame carries what the runs demand: the highest marking, every caveat."""
+        view = super().fetch()
+        return evolve(view, marking=marking_of(self.runs) or view.marking, caveat=caveat_of(self.runs) or view.caveat)
 
     def draw(self) -> None:
         """Draws list, chart and words."""
@@ -120,6 +131,7 @@ class CompareScreen(Leaving):
         shared = parted(self.runs)
         where = f"They part after move {shared.n}, turn {shared.turn}, {shared.phase}." if shared else (
             "They were never one session: the scenario is shared, the moves are not."
+            if never_one(self.runs) else "They part before the first move."
         )  # fmt: skip
         rows = [Content.styled(where, f"bold {palette.BRIGHT}")]
         for told in differences(self.runs):

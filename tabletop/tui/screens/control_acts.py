@@ -133,14 +133,14 @@ class ControlActs(TableScreen):
         await self.push_public("blank")
 
     async def push_public(self, act: str) -> None:
-        """Writes the public feed and puts the act on record."""
+        """Writes the public feed and puts the act on record, to which after the end only notes are added."""
         from tabletop.tui.publishing import publish
 
         bands = bool(getattr(self.app, "public_bands", True))
         trouble = publish(self.table, act, self.clock(), bands=bands)
         if trouble:
             self.notify(trouble, severity="warning")
-        elif await self.give(Display(seat="control", act=act)) is None:
+        elif self.view.world.state is State.ENDED or await self.give(Display(seat="control", act=act)) is None:
             self.notify("The public screen is blank." if act == "blank" else "Pushed to the public screen.")
 
     def action_leave(self) -> None:

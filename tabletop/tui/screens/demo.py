@@ -42,11 +42,11 @@ class DemoScreen(TableScreen):
         deed("w", "why", "why the score moved"),
         deed("q", "leave", "leave"),
     ]
-    TITLE = "WATCH"
+    TITLE = "Watch"
     HELP = (
         "The real rules, played by bots. A step every three seconds: Space pauses, the arrows step. Enter takes over: "
         "a new save with everything up to here and the same luck, in which one seat is yours and you are the "
-        "facilitator; the other seats stay bots."
+        "facilitator; the other seats stay bots, and the model goes on playing the adversary."
     )
     past = True
     AUTO_FOCUS = ""
@@ -73,6 +73,7 @@ class DemoScreen(TableScreen):
         self.lay_out()
         for rows in (self.query_one(Scores), self.query_one(Alliance)):
             rows.can_focus = False  # Enter takes over, wherever one has clicked
+        self.query_one(Scores).border_title = "Deterrence over pressure"
         self._timer = self.set_interval(SECONDS, self._tick)
         self.call_after_refresh(self.refresh_view)
 
@@ -158,7 +159,7 @@ class DemoScreen(TableScreen):
             return
         name = session.world.seats[seat].name
         app = self.app
-        app.open_session(session)  # type: ignore[attr-defined]
+        app.open_session(session, model_red=True)  # type: ignore[attr-defined]
         app.notify(f"Forked on the same luck: {name} is yours. Saved as {session.path.stem}.", timeout=6)
 
     def action_why(self) -> None:
@@ -170,11 +171,11 @@ class DemoScreen(TableScreen):
         self._why(event.score)
 
     def _why(self, score: str) -> None:
-        from tabletop.tui.screens.why import WhyScreen
+        from tabletop.tui.screens.why import WhyScreen, latest_turn
 
         self.paused = True
         self.frame_lines()
-        self.app.push_screen(WhyScreen(self.table, score))
+        self.app.push_screen(WhyScreen(self.table, score, latest_turn(self.view.world)))
 
     def action_leave(self) -> None:
         self.app.exit()

@@ -17,6 +17,7 @@ from tabletop.tui.dialogs.confirm import Confirm
 from tabletop.tui.dialogs.note import NoteDialog
 from tabletop.tui.keys import deed
 from tabletop.tui.present.endings import objective_lines, seat_lines, three_lines
+from tabletop.tui.present.ledgers import score_lines
 from tabletop.tui.present.wrapped import hanging
 from tabletop.tui.screens.base import TableScreen
 from tabletop.tui.screens.framed import FRAMED
@@ -29,9 +30,10 @@ FINGERPRINT = 12
 class EndexScreen(TableScreen):
     """Nothing secret stands here before control has asked for it."""
 
-    TITLE = "ENDEX"
+    TITLE = "Close"
     HELP = (
-        "What came of it in three lines, what the exercise was run for, and the fingerprint of the record. o reveals "
+        "What came of it in three lines, what the exercise was run for, every score from the opening to here, and the "
+        "fingerprint of the record. o reveals "
         "the objectives of every seat with their points: hand out the survey first. n notes what is said in the "
         "hotwash. R steps through the record."
     )
@@ -56,6 +58,7 @@ class EndexScreen(TableScreen):
             for name, title in (
                 ("result", "The result"),
                 ("aims", "What it was run for"),
+                ("scores", "Scores: opening, change, end"),
                 ("seats", "What each seat wanted"),
                 ("record", "The record"),
             ):
@@ -86,6 +89,8 @@ class EndexScreen(TableScreen):
         lines.append(Content.styled("In this model, on this one path: no forecast.", palette.LABEL))
         self.query_one("#result", Static).update(Content("\n").join(lines))
         self.query_one("#aims", Static).update(objective_lines(view.world, view.lines, width))
+        opening = view.world.history[0] if view.world.history else {}
+        self.query_one("#scores", Static).update(score_lines(view.world, width, opening))
         hidden = Content.styled("o reveals them, once the survey is done and the room has guessed.", palette.LABEL)
         self.query_one("#seats", Static).update(seat_lines(view.world, width) if self.revealed else hidden)
         self.query_one("#record", Static).update(

@@ -14,11 +14,12 @@ from tabletop.rules.sight import CONTROL, PUBLIC
 from tabletop.table.local import LocalTable
 from tabletop.table.port import Line, View
 from tabletop.tui import palette
+from tabletop.tui.dialogs.branches import BranchesDialog
 from tabletop.tui.dialogs.jump import JumpDialog
 from tabletop.tui.keys import deed
 from tabletop.tui.messages import WhyAsked
 from tabletop.tui.panels.figures import map_theatres
-from tabletop.tui.panels.scores import Alliance, Scores
+from tabletop.tui.panels.scores import Alliance, FigureRows, Scores
 from tabletop.tui.present.names import seat_name
 from tabletop.tui.present.passage import passage
 from tabletop.tui.present.record import Place, Record, branch_places, marks, places
@@ -29,7 +30,7 @@ from tabletop.tui.screens.parting import Parting
 from tabletop.tui.screens.stepping import SPEEDS, Stepping
 from tabletop.tui.widgets.keyline import Key
 from tabletop.tui.widgets.map import TheatreMap
-from tabletop.tui.widgets.scrubber import Scrubber
+from tabletop.tui.widgets.scrubber import Mark, Scrubber
 
 _WITH_MAP = 110
 
@@ -50,14 +51,16 @@ class ReplayScreen(Stepping, Parting, Leaving):
     HELP = (
         "The board as it stood after the highlighted move, and what that move changed. Left and right step, Space "
         "plays, + and - change the speed, g jumps to a turn, an inject, a note, a bookmark or a move. v looks through "
-        "the eyes of control, the room or a seat. Undone moves are struck through. b forks here and goes on playing."
+        "the eyes of control, the room or a seat. Undone moves are struck through. t shows the branches as a tree, c "
+        "compares them, b forks here and goes on playing. Of a save that another process plays, moves come as they are "
+        "made."
     )
     past = True
     """The phase clock does not follow what is shown here."""
     BINDINGS: ClassVar[list[BindingType]] = [
         deed("space", "play", "play or pause"),
-        deed("right,l", "step(1)", "one move on"),
-        deed("left,h", "step(-1)", "one move back"),
+        first("right,l", "step(1)", "one move on"),
+        first("left,h", "step(-1)", "one move back"),
         first("pagedown,full_stop", "turn(1)", "to the next turn"),
         first("pageup,comma", "turn(-1)", "to the turn before"),
         first("home", "to_end(0)", "to the opening"),
@@ -66,6 +69,7 @@ class ReplayScreen(Stepping, Parting, Leaving):
         deed("v", "eyes", "see it as the next place did"),
         deed("plus,equals_sign", "speed(1)", "faster"),
         deed("minus", "speed(-1)", "slower"),
+        deed("t", "branches", "the branches as a tree, and where they part"),
         deed("b", "fork", "fork here and go on playing"),
         deed("w", "why", "the causes of a score"),
         deed("c", "compare", "compare the branches of this save"),
@@ -89,6 +93,7 @@ class ReplayScreen(Stepping, Parting, Leaving):
         self.record.who = table.who
         over = table.session.world.state is State.ENDED
         self.at = at if at is not None else 0 if over else self.record.last
+        self._marks: list[Mark] = []
         self._places: list[Place] = []
 
     def body(self) -> ComposeResult:
@@ -112,15 +117,12 @@ class ReplayScreen(Stepping, Parting, Leaving):
         self.call_after_refresh(self.draw)
 
     def keys(self) -> list[Key]:
+        branched = len(self.record.limbs) > 1 and self.table.who == CONTROL
         keys = [Key("Space", "pause" if self.playing else "play", "play"), Key("← →", "step")]
-        keys += [Key("g", "jump", "jump"), Key("v", "eyes", "eyes"), Key("+ -", f"{SPEEDS[self.speed]:g}/s")]
-        return [
-            *keys,
-            Key("b", "fork here", "fork"),
-            Key("w", "why", "why"),
-            Key("c", "compare", "compare"),
-            self.last_key(),
-        ]
+        keys += [Key("g", "jump", "jump")] + [Key("t", "branches", "branches")] * branched
+        keys += [Key("v", "eyes", "eyes"), Key("+ -", f"{SPEEDS[self.speed]:g}/s"), Key("b", "fork", "fork")]
+        keys += [Key("c", "compare", "compare") if branched else Key("w", "why", "why")]
+        return [*keys, self.last_key()]
 
     def fetch(self) -> View:
         """The board as it was: the view of the moment, but the frame's words of now."""
@@ -130,7 +132,7 @@ class ReplayScreen(Stepping, Parting, Leaving):
                     now.header.marking, now.header.caveat, now.head)  # fmt: skip
 
     def draw(self) -> None:
-        """Draws the moment; the list of places is made anew only when the record has grown or the eyes changed."""
+        """Draws the moment."""
         self._learn()
         world = self.view.world
         self.query_one(Scores).show(world)
@@ -140,26 +142,42 @@ class ReplayScreen(Stepping, Parting, Leaving):
             theatre.set_theatres(map_theatres(world))
             theatre.border_title = f"{world.period}, {world.phase.value}"
         self._draw_moves()
-        self.query_one(Scrubber).show(self.at, self.record.last, self._turns, marks(self._places))
+        self.query_one(Scrubber).show(self.at, self.record.last, self._turns, self._marks)
 
     def _learn(self) -> None:
+        """What is drawn on the line; made anew only when the record has grown or the eyes changed."""
         lines = self.record.lines()
-        if self._places and self._stops and self._known is lines:
+        if self._stops and self._known is lines:
             return
         self._known = lines
-        self._turns = turn_starts(self.table.view_now().lines if self.record.who == CONTROL else lines)
+        self._turns = turn_starts(self.record.of_control())
         self._stops = [0, *(line.n for line in lines)]
-        branches = branch_places(self.table.session.branches) if self.record.who == CONTROL else []
-        self._places = places(lines, self.record.world(self.record.last), self._turns, branches)
+        self._places = []
+        self._marks = marks(lines, self._turns, self.record.world(self.record.last))
 
     _known: list[Line] = []  # noqa: RUF012  only compared
+
+    def grown(self) -> None:
+        """Another process has entered moves: whoever looks at the last one goes on with them."""
+        was = self._stops[-1] if self._stops else 0
+        self.at = self.record.last if self.at >= was and not self.playing else self.at
+        if self.is_current:
+            self.refresh_view()
+
+    def places(self) -> list[Place]:
+        """Where one may jump to; asked for only by the dialog."""
+        if not self._places:
+            branches = branch_places(self.record.limbs) if self.record.who == CONTROL else []
+            self._places = places(self._known, self.record.world(self.record.last), self._turns, branches)
+        return self._places
 
     def _draw_moves(self) -> None:
         pane = self.query_one("#moves", Static)
         rows, width = max(4, pane.content_size.height or 11), max(30, self.app.size.width - 4)
         lines = self._known
         place = bisect_right(self._stops, self.at) - 2  # among the lines; -1: the opening
-        pane.border_title = f"Move {self.at} of {self.record.last}"
+        holder = self.table.session.held_by
+        pane.border_title = f"Move {self.at} of {self.record.last}" + (f", {holder.short} plays on" if holder else "")
         pane.border_subtitle = f"as {self._eyes()} saw it"
         told = passage(self.record, lines, place, self.view.world, rows, width)
         if not lines:
@@ -180,14 +198,21 @@ class ReplayScreen(Stepping, Parting, Leaving):
     def action_jump(self) -> None:
         if self.playing:
             self.action_play()
-        self.app.push_screen(JumpDialog(self._places, self.view.world, self.at), self._jumped)
+        self.app.push_screen(JumpDialog(self.places(), self.view.world, self.at), self._jumped)
+
+    def action_branches(self) -> None:
+        if self.playing:
+            self.action_play()
+        if self.table.who == CONTROL:
+            self.app.push_screen(BranchesDialog(self.record.limbs, self.at), self._jumped)
 
     def _jumped(self, n: int | None) -> None:
         if n is not None:
             self.go(n)
 
     def action_why(self) -> None:
-        self._open_why("deterrence")
+        focused = self.focused if isinstance(self.focused, FigureRows) else self.query_one(Scores)
+        self._open_why(focused.row)
 
     def action_compare(self) -> None:
         from tabletop.tui.screens.compare import CompareScreen
@@ -200,9 +225,9 @@ class ReplayScreen(Stepping, Parting, Leaving):
         self._open_why(event.score)
 
     def _open_why(self, score: str) -> None:
-        from tabletop.tui.screens.why import WhyScreen
+        from tabletop.tui.screens.why import WhyScreen, latest_turn
 
-        self.app.push_screen(WhyScreen(self.table, score))
+        self.app.push_screen(WhyScreen(self.table, score, latest_turn(self.view.world)))
 
     def on_scrubber_asked(self, event: Scrubber.Asked) -> None:
         event.stop()

@@ -54,7 +54,9 @@ class SeatScreen(SeatActs):
     SeatScreen #main, SeatScreen #side {{
         border: round {palette.RULE}; border-title-color: {palette.LABEL}; height: 1fr;
     }}
-    SeatScreen #main:focus-within, SeatScreen #side:focus-within {{ border: round {palette.ACCENT}; }}
+    SeatScreen #main:focus-within, SeatScreen #side:focus-within {{
+        border: round {palette.ACCENT}; border-title-color: {palette.ACCENT};
+    }}
     SeatScreen #main {{ width: 1fr; }}
     SeatScreen #side {{ width: 40; }}
     SeatScreen.-narrow #desk {{ layout: vertical; }}
@@ -148,7 +150,7 @@ class SeatScreen(SeatActs):
         if tall != self._side_height:  # a style set anew lays the whole screen out
             self._side_height = side.styles.height = tall
         sheet.show(self.view, self.seat)
-        titles = Content.assemble(("6", palette.ACCENT), f" Orders {sheet.counted}"), self._tabs(shown)
+        titles = Content(f"6 Orders {sheet.counted}"), self._tabs(shown)
         if [title.markup for title in titles] != self._titles:
             self._titles = [title.markup for title in titles]
             side.border_title, self.query_one("#main").border_title = titles
@@ -216,15 +218,15 @@ class SeatScreen(SeatActs):
 
     def _tabs(self, shown: str) -> Content:
         if shown == "sealed":
-            return Content.styled("Sealed", palette.ACCENT)
+            return Content("Sealed")
         waiting = len(unanswered(self.view.world, self.seat))
         parts = []
         for key, name, word in PANES:
-            told = f"{word} {waiting}" if name == "injects" and waiting else word
+            asked = (f" {waiting}", palette.LOW) if name == "injects" and waiting else ""
             here = f"bold {palette.BRIGHT}" if name == shown else palette.LABEL
-            parts.append(Content.assemble((key, palette.ACCENT), (f" {told}", here)))
-        wide = self.size.width >= 2 * _WIDE - 60
-        return Content("   " if wide else " ").join(parts)
+            parts.append(Content.assemble(key, (f" {word}", here), asked))
+        free = self.query_one("#main").size.width - sum(part.cell_length for part in parts) - 4
+        return Content(" " * min(3, max(1, free // len(parts)))).join(parts)
 
 
 def _page(name: str) -> VerticalScroll:

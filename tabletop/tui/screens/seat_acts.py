@@ -7,6 +7,7 @@ from tabletop.model.moves import MakeFreeMove, Move, Seal, Unseal
 from tabletop.model.refusal import Refusal
 from tabletop.model.world import Phase
 from tabletop.rules.deterrence import scores
+from tabletop.rules.optional import FREE_MOVES
 from tabletop.tui import palette
 from tabletop.tui.dialogs.argue import ArgueDialog, open_moves
 from tabletop.tui.dialogs.card import Card
@@ -15,6 +16,7 @@ from tabletop.tui.dialogs.message import MessageDialog
 from tabletop.tui.dialogs.promise import PromiseDialog
 from tabletop.tui.dialogs.seal import SealDialog
 from tabletop.tui.messages import Ordered, WhyAsked
+from tabletop.tui.present.without import played_without
 from tabletop.tui.screens.base import TableScreen
 
 
@@ -49,9 +51,19 @@ class SeatActs(TableScreen):
         self._ask(PromiseDialog(self.view.world, self.seat))
 
     def action_free_move(self) -> None:
-        self._ask(FreeMoveDialog(self.view.world, self.seat))
+        if self._may_argue():
+            self._ask(FreeMoveDialog(self.view.world, self.seat))
+
+    def _may_argue(self) -> bool:
+        """Whether this exercise has free moves; says so when it has none."""
+        left_out = FREE_MOVES in self.view.world.without
+        if left_out:
+            self.say(played_without(self.view.world))
+        return not left_out
 
     def action_argue(self) -> None:
+        if not self._may_argue():
+            return
         if not open_moves(self.view.world):
             self.say("There is no free move to argue this turn; v makes one.")
             return

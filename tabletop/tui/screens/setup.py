@@ -1,4 +1,4 @@
-"""Setting an exercise up: who plays which seat, how long, on which luck, under which name. Enter starts."""
+"""Setting an exercise up: who plays which seat, how long, by which rules, on which luck, under which name."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -15,12 +15,14 @@ from tabletop.errors import TabletopError
 from tabletop.journal.opened import Terms
 from tabletop.journal.places import saves_folder
 from tabletop.model.scenario import Scenario
+from tabletop.rules.optional import OPTIONAL
 from tabletop.tui import palette
 from tabletop.tui.begin import begin, fresh_seed, save_name, save_path
 from tabletop.tui.dialogs.help import HelpDialog
 from tabletop.tui.dialogs.player import player_words
 from tabletop.tui.keys import deed
 from tabletop.tui.panels.rows import Rows
+from tabletop.tui.panels.setup_rows import term_row, term_said
 from tabletop.tui.widgets.keyline import Key, Keyline, fitted
 
 T = TypeVar("T")
@@ -39,8 +41,8 @@ class SetupScreen(Screen[None]):
     ]
     HELP = (
         "Up and down go to a row, left and right change it: who plays a seat, how many teams came, how many turns, how "
-        "long each phase is. Tab goes to name and seed. Enter starts. Who plays a seat can be changed later on the "
-        "board with t, and the clock with c and C; length and seed can't."
+        "long each phase is, which optional rules are on. Tab goes to name and seed. Enter starts. Who plays a seat "
+        "can be changed later on the board with t, and the clock with c and C; length, rules and seed can't."
     )
 
     def __init__(self, scenario: Scenario) -> None:
@@ -50,17 +52,21 @@ class SetupScreen(Screen[None]):
         self.turns = scenario.turns
         self.minutes = dict(scenario.minutes)
         self.players = dict.fromkeys(scenario.seats, "team")
+        self.without: frozenset[str] = frozenset()
 
     def compose(self) -> ComposeResult:
         yield Static(id="head")
         with Horizontal(id="body"):
             with Vertical(id="terms"):
                 yield Rows(id="rows")
+                yield Static(id="said")
                 with Vertical(id="typed"):
-                    yield Static("save as", classes="label")
-                    yield Input(save_name(self.scenario.id, date.today()), id="name")  # noqa: DTZ011  the room's own day
-                    yield Static("seed: the same seed is the same luck", classes="label")
-                    yield Input(fresh_seed(), id="seed", max_length=40)
+                    with Horizontal():
+                        yield Static("save as", classes="label")
+                        yield Input(save_name(self.scenario.id, date.today()), id="name")  # noqa: DTZ011  the room's own day
+                    with Horizontal():
+                        yield Static("seed", classes="label")
+                        yield Input(fresh_seed(), id="seed", max_length=40)
             with VerticalScroll(id="about", can_focus=False):
                 yield Static(id="brief")
         yield Static(id="where")
@@ -68,7 +74,8 @@ class SetupScreen(Screen[None]):
 
     def on_mount(self) -> None:
         self.lay_out()
-        self.query_one("#rows", Rows).border_title = "Terms"
+        self.query_one("#rows", Rows).border_title = "Terms: seats, phases, rules"
+        self.query_one("#typed").border_subtitle = "the same seed is the same luck"
         self.query_one("#about").border_title = "Read aloud at the start"
         self.query_one("#rows", Rows).focus()
         self.call_after_refresh(self.draw)
@@ -86,7 +93,8 @@ class SetupScreen(Screen[None]):
     def draw(self) -> None:
         """Draws terms, brief and frame lines."""
         rows = self.query_one("#rows", Rows)
-        rows.show_rows([(name, self._row(name, label, value, rows.inner)) for name, label, value in self.terms()])
+        rows.show_rows([(name, term_row(name, label, value, rows.inner)) for name, label, value in self.terms()])
+        self.tell()
         self.query_one("#head", Static).update(
             Content.assemble(
                 (self.scenario.marking, palette.LABEL), "\n", (self.scenario.title, f"bold {palette.BRIGHT}"),
@@ -100,6 +108,10 @@ class SetupScreen(Screen[None]):
         keys = [Key("Enter", "start", "start"), Key("← →", "change"), Key("Tab", "name, seed"), Key("Esc", "back")]
         self.query_one(Keyline).show(keys, self.scenario.caveat)
 
+    def tell(self) -> None:
+        """Says what the row under the cursor is about."""
+        self.query_one("#said", Static).update(term_said(self.query_one("#rows", Rows).row, self.without))
+
     def terms(self) -> list[tuple[str, str, str]]:
         """Id, label and value of every row."""
         told = [("turns", "turns", str(self.turns))]
@@ -107,6 +119,10 @@ class SetupScreen(Screen[None]):
             told.append(("fold", "teams", self._fold_words()))
         told += [(f"seat/{seat}", spec.name, self._player_words(seat)) for seat, spec in self.scenario.seats.items()]
         told += [(f"minutes/{phase}", f"{phase}, minutes", f"{m:g}") for phase, m in self.minutes.items()]
+        told += [
+            (f"rule/{name}", f"rule: {rule.name}", "off" if name in self.without else "on")
+            for name, rule in OPTIONAL.items()
+        ]
         return told
 
     def _fold_words(self) -> str:
@@ -120,14 +136,6 @@ class SetupScreen(Screen[None]):
 
     def _joins(self) -> tuple[tuple[str, str], ...]:
         return self.scenario.folds[self.fold].join if self.fold else ()
-
-    def _row(self, name: str, label: str, value: str, width: int) -> Content:
-        shown = f"‹ {value} ›"
-        room = width - len(shown) - 1
-        return Content.assemble(
-            (f"{fitted(label, room):<{room}} ", palette.LABEL if "/" in name else palette.TEXT),
-            (shown, palette.BRIGHT),
-        )
 
     # ------------------------------------------------------------------ changing
 
@@ -147,6 +155,8 @@ class SetupScreen(Screen[None]):
                 self.players[which] = _next(players, self.players[which], step)
             case "minutes":
                 self.minutes[which] = max(0.0, self.minutes[which] + step * _MINUTES)
+            case "rule":
+                self.without ^= {which}
         self.draw()
 
     def _folded(self) -> None:
@@ -154,6 +164,10 @@ class SetupScreen(Screen[None]):
         self.players = dict.fromkeys(self.scenario.seats, "team")
         for seat, policy in bots:
             self.players[seat] = f"bot:{policy}"
+
+    def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
+        event.stop()
+        self.tell()
 
     # ------------------------------------------------------------------ starting
 
@@ -171,16 +185,21 @@ class SetupScreen(Screen[None]):
             self.notify("Give the save a name.", severity="warning")
             return
         joined = dict(self._joins())
-        players = {seat: player for seat, player in self.players.items() if player != "team" and seat not in joined}
+        terms = Terms(
+            seed=seed or fresh_seed(),
+            turns=self.turns,
+            players={seat: who for seat, who in self.players.items() if who != "team" and seat not in joined},
+            fold=self.fold,
+            without=tuple(self.without),
+            minutes={phase: m for phase, m in self.minutes.items() if m != self.scenario.minutes.get(phase)},
+        )
         try:
-            terms = Terms(seed=seed or fresh_seed(), turns=self.turns, players=players, fold=self.fold)
             session = begin(self.scenario, save_path(name), terms)
         except (TabletopError, ValueError, OSError) as wrong:
             self.notify(str(wrong), severity="error", timeout=10)
             return
         self.app.pop_screen()
-        changed = {phase: m for phase, m in self.minutes.items() if m != self.scenario.minutes.get(phase)}
-        self.app.open_session(session, minutes=changed)  # type: ignore[attr-defined]
+        self.app.open_session(session)  # type: ignore[attr-defined]
 
     def action_back(self) -> None:
         rows = self.query_one("#rows", Rows)

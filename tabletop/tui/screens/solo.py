@@ -5,6 +5,7 @@ from tabletop.model.world import Phase, State
 from tabletop.table.local import LocalTable
 from tabletop.table.port import View
 from tabletop.tui.next_step import Kind, Step
+from tabletop.tui.panels.injects import OPEN, Injects, ordered
 from tabletop.tui.panels.seats import waiting_answers
 from tabletop.tui.screens.board import BoardScreen
 from tabletop.tui.widgets.keyline import Key
@@ -21,6 +22,9 @@ class SoloScreen(BoardScreen):
     def __init__(self, table: LocalTable, seat: str) -> None:
         super().__init__(table, seat)
         self.place = table.at(seat)
+
+    def on_mount(self) -> None:
+        self.query_one(Injects).empty = "Nothing lies before you; what comes stands here."  # the board mounts as well
 
     def fetch(self) -> View:
         return self.place.view_now()
@@ -98,6 +102,19 @@ class SoloScreen(BoardScreen):
 
         if inject in self.view.world.injects:
             self.app.push_screen(AnswerDialog(self.view.world, self.hand, inject), self._give)
+
+    def action_inject(self) -> None:
+        """The first that is open: what control has still in store is nothing for a player."""
+        open_now = [name for name in ordered(self.view.world) if self.view.world.injects[name].state in OPEN]
+        if open_now:
+            self.open_inject(open_now[0])
+        else:
+            self.notify("Nothing lies before you.")
+
+    def open_why(self, score: str) -> None:
+        from tabletop.tui.screens.why import WhyScreen
+
+        self.app.push_screen(WhyScreen(self.place, score))
 
     def take_in_hand(self, seat: str) -> None:
         self.notify(f"You play {self.seat_name(self.hand)}; the others are bots.")

@@ -9,7 +9,6 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
-from textual.screen import Screen
 from textual.widgets import OptionList, Static
 
 from tabletop.errors import TabletopError
@@ -20,6 +19,7 @@ from tabletop.tui.keys import deed, shown, tells
 from tabletop.tui.panels.rows import Rows
 from tabletop.tui.panels.start_rows import save_row, scenario_row, scenario_summary
 from tabletop.tui.saves import Found, example_save, found_saves, read_save
+from tabletop.tui.screens.start_saves import Choosing
 from tabletop.tui.widgets.keyline import Key, Keyline, fitted
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ ROWS = (
 )
 
 
-class StartScreen(Screen[None]):
+class StartScreen(Choosing):
     """The cursor begins on *watch*."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -43,13 +43,16 @@ class StartScreen(Screen[None]):
         deed("tab", "app.focus_next", "to the next list"),
         deed("q", "leave", "leave"),
     ]
-    HELP = "Up and down choose, Enter opens. Tab goes from the list of what to do to scenarios and to recent saves."
+    HELP = (
+        "Up and down choose, Enter opens. Tab goes from the list of what to do to scenarios and to recent saves. There "
+        "Space marks saves and c lays those that are marked side by side; r replays one, also while it is played "
+        "elsewhere."
+    )
 
     def __init__(self, start: str = "") -> None:
         super().__init__()
         self._start = start
         self._scenarios: dict[str, tuple[Path, Scenario | None]] = {}
-        self._saves: list[Found] = []
 
     def compose(self) -> ComposeResult:
         yield Static(id="head")
@@ -70,7 +73,7 @@ class StartScreen(Screen[None]):
         self.query_one("#saves", Rows).border_title = "Recent saves"
         self.query_one("#scenarios", Rows).border_title = "Scenarios"
         self._scenarios = {name: (path, None) for name, path in list_scenarios()}
-        self._saves = found_saves()
+        self.saves = found_saves()
         self.query_one("#rows", Rows).focus()
         self.draw()
         names = [name for name, _, _ in ROWS]
@@ -78,7 +81,7 @@ class StartScreen(Screen[None]):
         self.call_after_refresh(self._fill)
 
     def on_screen_resume(self) -> None:
-        self._saves = found_saves()
+        self.saves = found_saves()
         self.draw()
         self._fill()
 
@@ -98,7 +101,7 @@ class StartScreen(Screen[None]):
         rows.show_rows([(name, self._row(title, words, rows.inner)) for name, title, words in ROWS])
         saves = self.query_one("#saves", Rows)
         saves.show_rows(
-            [(str(found.path), save_row(found, saves.inner)) for found in self._saves],
+            [(path, save_row(found, saves.inner, path in self.marked)) for path, found in self.by_path().items()],
             "Sessions you have begun stand here. The first comes from any row above.",
         )
         scenarios = self.query_one("#scenarios", Rows)
@@ -106,6 +109,7 @@ class StartScreen(Screen[None]):
             [(name, scenario_row(name, read, scenarios.inner)) for name, (_, read) in self._scenarios.items()],
             "No scenario found.",
         )
+        saves.border_subtitle = f"{len(self.marked)} marked" if self.marked else ""
         self._draw_lines()
         self._summary()
 
@@ -128,8 +132,13 @@ class StartScreen(Screen[None]):
         )
         where = f"Saves go to {saves_folder()}"
         self.query_one("#where", Static).update(Content.styled(fitted(where, width), palette.LABEL))
-        keys = [Key("Enter", "open"), Key("↑ ↓", "choose"), Key("Tab", "next list"), Key("q", "leave", "leave")]
-        self.query_one(Keyline).show(keys)
+        keys = [Key("Enter", "open"), Key("↑ ↓", "choose")]
+        if self.focused is self.query_one("#saves", Rows) and self.saves:
+            keys = self.save_keys()
+        self.query_one(Keyline).show([*keys, Key("Tab", "next list"), Key("q", "leave", "leave")])
+
+    def on_descendant_focus(self) -> None:
+        self._draw_lines()
 
     def _summary(self) -> None:
         name = self.query_one("#scenarios", Rows).row or next(iter(self._scenarios), "")
@@ -153,7 +162,7 @@ class StartScreen(Screen[None]):
                 except TabletopError:
                     continue
                 self.app.call_from_thread(self._read_scenario, name, path, read)
-        for n, found in enumerate(self._saves):
+        for n, found in enumerate(self.saves):
             if not found.read:
                 self.app.call_from_thread(self._read_save, n, read_save(found))
 
@@ -163,8 +172,8 @@ class StartScreen(Screen[None]):
             self.draw()
 
     def _read_save(self, n: int, found: Found) -> None:
-        if n < len(self._saves) and self._saves[n].path == found.path:
-            self._saves[n] = found
+        if n < len(self.saves) and self.saves[n].path == found.path:
+            self.saves[n] = found
             if self.is_mounted:
                 self.draw()
 
@@ -193,7 +202,7 @@ class StartScreen(Screen[None]):
                 self._take_seat()
             case "run":
                 self._set_up(self.query_one("#scenarios", Rows).row or next(iter(self._scenarios), ""))
-            case "resume" if not self._saves:
+            case "resume" if not self.saves:
                 self.notify("There is no save yet: run an exercise first.")
             case "resume":
                 self.query_one("#saves", Rows).focus()

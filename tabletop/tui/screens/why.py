@@ -18,8 +18,9 @@ from tabletop.tui import palette
 from tabletop.tui.keys import deed
 from tabletop.tui.present.causes import LEVELS, Told, joined, term_name, terms, told_causes
 from tabletop.tui.present.effects import mark
-from tabletop.tui.present.names import score_name
+from tabletop.tui.present.names import better, score_name
 from tabletop.tui.present.sentences import moves_by_number
+from tabletop.tui.present.standings import standing_rows, standing_title
 from tabletop.tui.present.turns import turn_ends
 from tabletop.tui.present.wrapped import hanging
 from tabletop.tui.screens.base import TableScreen
@@ -28,7 +29,7 @@ from tabletop.tui.widgets.keyline import Key, fitted
 from tabletop.tui.widgets.waterfall import Waterfall, WaterfallRow
 
 _LIST = 40
-_NARROW_LIST = 28
+_NARROW_LIST = 32
 _NARROW = 100
 _ROOMY = 160
 """Columns from which the move behind a cause stands beside its bar."""
@@ -41,13 +42,15 @@ class WhyScreen(TableScreen):
     HELP = (
         "Each bar is a cause; together they make the change from before to after. [ and ] go a turn back and on, 0 "
         "shows all since the start. d changes the detail: the main causes, every cause, or the terms they worked "
-        "through. Below the bars stands the move behind the cause under the cursor, with control's reason if any."
+        "through. Below the bars stands the move behind the cause under the cursor, with control's reason if any; a "
+        "shows there what stands in a theatre, area by area, against what would be enough."
     )
     BINDINGS: ClassVar[list[BindingType]] = [
         deed("left_square_bracket", "turn(-1)", "the turn before"),
         deed("right_square_bracket", "turn(1)", "the next turn"),
         deed("0", "since_start", "since the start, or one turn"),
         deed("d", "detail", "more or less detail"),
+        deed("a", "areas", "what stands in a theatre, area by area"),
         deed("1", "focus('#scores')", "to the scores"),
         deed("2", "focus('#causes')", "to the causes"),
         deed("R", "replay", "step through the record"),
@@ -61,12 +64,14 @@ class WhyScreen(TableScreen):
     WhyScreen #behind {{ height: auto; min-height: 6; max-height: 12; }}
     """
 
-    def __init__(self, table: LocalTable, score: str = "deterrence") -> None:
+    def __init__(self, table: LocalTable, score: str = "deterrence", turn: int = 0) -> None:
+        """`turn`: the one shown first; 0 for the last in which anything has moved."""
         super().__init__(table)
         self.score = score
         self.level = 0
         self.whole = False
-        self.at = 0
+        self.areas = False
+        self.at = turn or latest_turn(self.view.world)
         self._worlds: dict[int, World] = {}
         self._rows: list[Told] = []
 
@@ -78,7 +83,6 @@ class WhyScreen(TableScreen):
                 yield Static(id="behind", classes="framed", markup=False)
 
     def on_mount(self) -> None:
-        self.at = self._latest()
         super().on_mount()
         self.query_one("#causes").focus()
 
@@ -89,14 +93,10 @@ class WhyScreen(TableScreen):
 
     def keys(self) -> list[Key]:
         keys = [Key("[ ]", "turn"), Key("0", "one turn" if self.whole else "since the start", "since_start")]
-        keys += [Key("d", LEVELS[self._next_level()], "detail"), Key("1", "scores", "focus('#scores')")]
-        return [*keys, Key("R", "replay", "replay"), Key("Esc", "back", "back")]
-
-    def _latest(self) -> int:
-        """The last turn in which anything has moved: the one before while a new one has not been adjudicated."""
-        world = self.view.world
-        played = len(world.history) - 1
-        return max(1, min(world.turn, played)) if played else world.turn
+        keys.append(Key("d", LEVELS[self._next_level()], "detail"))
+        if self.theatre:
+            keys.append(Key("a", "behind it" if self.areas else "what stands", "areas"))
+        return [*keys, Key("1", "scores", "focus('#scores')"), Key("R", "replay", "replay"), Key("Esc", "back", "back")]
 
     def world_of(self, turn: int) -> World:
         """The world at the end of a turn, or now."""
@@ -109,6 +109,12 @@ class WhyScreen(TableScreen):
     def _ends(self) -> dict[int, int]:
         """Where turns end in the record; control's lines tell, whoever looks."""
         return turn_ends(self.table.at(CONTROL).view_now().lines)
+
+    @property
+    def theatre(self) -> str:
+        """The theatre whose deterrence or margin is looked at, or ""."""
+        head, _, theatre = self.score.partition("/")
+        return theatre if head in ("deterrence", "margin") else ""
 
     def explained(self) -> Explanation:
         """The change of the chosen score over the chosen turns."""
@@ -152,7 +158,7 @@ class WhyScreen(TableScreen):
         roomy = self.app.size.width >= _ROOMY
         notes = [row.behind[0] if roomy and row.ref and row.behind else "" for row in self._rows]
         rows = [WaterfallRow(row.label, row.amount, note) for row, note in zip(self._rows, notes, strict=True)]
-        waterfall.show(rows, told.before, told.after, f"{name}: {when}")
+        waterfall.show(rows, told.before, told.after, f"{name}: {when}", better(world.scenario, self.score))
         waterfall.border_title = f"2 {LEVELS[self.level].capitalize()}"
         waterfall.border_subtitle = self._sum(told)
         self._draw_behind(0)
@@ -164,6 +170,8 @@ class WhyScreen(TableScreen):
         split = " · ".join(
             f"{term_name(t, world.scenario, world.seats)} {a:+.1f}" for t, a in terms(told).items() if abs(a) >= 0.05
         )
+        if not told.causes:
+            return ""
         count = f"{len(told.causes)} cause{'' if len(told.causes) == 1 else 's'}"
         plain = f"{count} add{'s' if len(told.causes) == 1 else ''} up to {added:+.1f}"
         tries = [f"{plain}: {split}", f"{count}, {added:+.1f}: {split}", split] if len(terms(told)) > 1 else []
@@ -176,13 +184,21 @@ class WhyScreen(TableScreen):
     def _draw_behind(self, at: int) -> None:
         pane = self.query_one("#behind", Static)
         width = self.app.size.width - self._list - 4
+        pane.border_subtitle = ""
+        if self.areas and self.theatre:
+            pane.border_subtitle = standing_title(self.view.world.scenario)
+            pane.border_title = (
+                f"What stands, end of turn {self.at}" if self.at < self.view.world.turn else "What stands now"
+            )
+            pane.update(Content("\n").join(standing_rows(self.world_of(self.at), self.theatre, width)))
+            return
         if not self._rows:
             pane.border_title = "Behind it"
             pane.update(Content.styled("Nothing has moved this score in that time.", palette.LABEL))
             return
         row = self._rows[min(at, len(self._rows) - 1)]
         pane.border_title = "Behind it"
-        arrow, signed, ink = palette.change_mark(row.amount, 2)
+        arrow, signed, ink = palette.change_mark(row.amount, 2, better(self.view.world.scenario, self.score))
         head = Content.assemble((row.label, f"bold {palette.BRIGHT}"), (f"  {arrow} {signed}", ink))
         behind = row.behind or ("By itself: no move stands behind it.",)
         lines = [hanging(head, width, 0), *(hanging(Content.styled(line, palette.TEXT), width, 0) for line in behind)]
@@ -229,10 +245,20 @@ class WhyScreen(TableScreen):
         self.level = self._next_level()
         self.refresh_view()
 
+    def action_areas(self) -> None:
+        self.areas = not self.areas
+        self.refresh_view()
+
     def action_replay(self) -> None:
         from tabletop.tui.screens.replay import ReplayScreen
 
         self.app.push_screen(ReplayScreen(self.table))
+
+
+def latest_turn(world: World) -> int:
+    """The last turn in which anything has moved: the one before while a new one has not been adjudicated."""
+    played = len(world.history) - 1
+    return max(1, min(world.turn, played)) if played else world.turn
 
 
 def _shown(world: World) -> list[str]:

@@ -6,6 +6,8 @@ from attrs import frozen
 from textual.content import Content
 
 GAP = 2
+_SPARED = 3
+"""Columns kept no dearer than this go before the first column's words are cut, if that saves them."""
 
 
 @frozen
@@ -28,6 +30,9 @@ def widths(columns: Sequence[Column], cells: Sequence[Sequence[Content]], width:
     kept = [n for n in range(len(columns)) if need[n]]
     while len(kept) > 1 and _least(columns, need, kept) > width:
         kept.remove(min(kept[1:], key=lambda n: columns[n].keep))
+    spare = [n for n in kept if columns[n].keep > _SPARED or columns[n].flex or n == 0]
+    if _whole(need, kept) > width >= _whole(need, spare):
+        kept = spare
     made = [need[n] if n in kept else 0 for n in range(len(columns))]
     over = sum(made) + GAP * (len(kept) - 1) - width
     for n in sorted((n for n in kept if columns[n].flex), key=lambda n: columns[n].keep):
@@ -39,19 +44,27 @@ def widths(columns: Sequence[Column], cells: Sequence[Sequence[Content]], width:
     return made
 
 
+def _whole(need: Sequence[int], kept: Sequence[int]) -> int:
+    return sum(need[n] for n in kept) + GAP * (len(kept) - 1)
+
+
 def _least(columns: Sequence[Column], need: Sequence[int], kept: Sequence[int]) -> int:
     sizes = (min(need[n], columns[n].least) if columns[n].flex else need[n] for n in kept)
     return sum(sizes) + GAP * (len(kept) - 1)
 
 
 def shortened(content: Content, width: int) -> Content:
-    """The content in `width` cells; where it is too long it loses parts set off by dots, or ends at a word."""
+    """The content in `width` cells; where it is too long it loses parts set off by dots, what stands in brackets at
+    its end, or ends at a word."""
     if content.cell_length <= width:
         return content
     plain = content.plain
     part = plain.rfind(" · ", 0, max(1, width + 1))
     if part > 0:
         return content[:part]
+    bracket = plain.rfind(" (")
+    if plain.endswith(")") and 0 < bracket <= width:
+        return content[:bracket]
     cut = plain.rfind(" ", 0, max(1, width))
     if cut < width // 2:
         return content.truncate(width, ellipsis=True)

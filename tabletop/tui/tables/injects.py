@@ -17,7 +17,7 @@ from tabletop.tui.tables.grid import Grid, Row
 COLUMNS = (
     Column("Inject", flex=True, keep=9, least=22),
     Column("Turn", right=True, keep=4),
-    Column("From", keep=3, flex=True, least=12),
+    Column("From", keep=3),
     Column("State", keep=8, flex=True, least=18),
 )
 

@@ -8,6 +8,7 @@ from tabletop.table.port import View
 from tabletop.tui import palette
 from tabletop.tui.present.names import listed, seat_name
 from tabletop.tui.present.sentences import line_line
+from tabletop.tui.present.without import played_without
 from tabletop.tui.widgets.bars import bar
 
 _HEAD = f"bold {palette.LABEL}"
@@ -31,6 +32,8 @@ def brief_content(world: World, seat: str) -> Content:
             parts.append(Content("\n").join(lines))
     if brief.arc:
         parts.append(Content.assemble((f"{world.turns} turns", _HEAD), "\n", brief.arc))
+    if world.without:
+        parts.append(Content.assemble(("Rules left out", _HEAD), "\n", played_without(world)))
     return Content("\n\n").join(parts)
 
 

@@ -108,8 +108,8 @@ def compose_lines(
     return tuple(lines)
 
 
-def draw_line(line: Line, layout: Layout, ground: str) -> Strip:
-    """One row upon a background."""
+def draw_line(line: Line, layout: Layout, ground: str, better: str = "high") -> Strip:
+    """One row upon a background; `better` says which way is good, "high", "low" or "" for neither."""
 
     def ink(colour: str, bold: bool = False) -> Style:
         return Style(color=colour, bgcolor=ground, bold=bold)
@@ -126,7 +126,7 @@ def draw_line(line: Line, layout: Layout, ground: str) -> Strip:
         segments.append(Segment(f"{axis:<{layout.bar - layout.zero}}", ink(palette.DIM)))
         segments.append(Segment(f"{line.figure:>{_AMOUNT}}", ink(palette.BRIGHT, line.strong)))
     else:
-        arrow, signed, colour = palette.change_mark(line.tenths / 10)
+        arrow, signed, colour = palette.change_mark(line.tenths / 10, better=better)
         segments += _signed_bar(line.tenths, layout, colour, ground)
         segments.append(Segment(f"{f'{arrow} {signed:>5}' if signed else arrow:>{_AMOUNT}}", ink(colour, True)))
     segments.append(Segment(f"  {line.note}", ink(line.note_ink)))

@@ -74,6 +74,19 @@ def geography(width: int, height: int, apart: frozenset[str] | None = None) -> G
     return Geography(width, height, raster, frame, inset)
 
 
+@lru_cache(maxsize=6)
+def open_sea(width: int, height: int) -> Geography:
+    """The same without any land or inset: for theatres of which the outlines know nothing."""
+    frame = fit([project(*place, _EUROPE) for place in _HELD], 2 * width, 4 * height, _SLACK_LEFT)
+    return Geography(width, height, rasterise([], frame), frame, None)
+
+
+@lru_cache(maxsize=1)
+def countries() -> frozenset[str]:
+    """Every country that has an outline."""
+    return frozenset(one.country for centre in (_EUROPE, _NORTHWEST) for one in outlines(centre))
+
+
 def _inset_box(width: int, height: int) -> Box | None:
     if width < 32 or height < 10:
         return None

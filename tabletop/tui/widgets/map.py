@@ -13,7 +13,7 @@ from textual.reactive import reactive
 from textual.strip import Strip
 from textual.widget import Widget
 
-from tabletop.tui.widgets.geography import Geography, geography
+from tabletop.tui.widgets.geography import Geography, countries, geography, open_sea
 from tabletop.tui.widgets.label import label_forms, label_width, lay_label
 from tabletop.tui.widgets.paint import Paint
 from tabletop.tui.widgets.plate import Ground, Placed, Wish, ground, place_plates
@@ -100,7 +100,7 @@ class TheatreMap(Widget):
                 self.post_message(self.Selected(self._theatres[plate.wish].id))
                 return
         lying = theatre_of(self._theatres)
-        country = geography(*self.size, frozenset(lying)).country(at.x, at.y)
+        country = self._land(*self.size).country(at.x, at.y)
         theatre = lying.get(country) if country else None
         if theatre is not None:
             self.post_message(self.Selected(theatre.id))
@@ -109,18 +109,28 @@ class TheatreMap(Widget):
         self._strips = None
         self.refresh()
 
+    def _land(self, width: int, height: int) -> Geography:
+        """Europe; nothing but sea unless most members of the theatres have an outline there."""
+        members = {member for theatre in self._theatres for member in theatre.members}
+        if self._theatres and 2 * len(members & countries()) <= len(members):
+            return open_sea(width, height)
+        return geography(width, height, frozenset(theatre_of(self._theatres)))
+
     def drawn(self, width: int, height: int, background: str) -> tuple[list[Strip], tuple[Placed, ...]]:
         """The map in so many cells on a background (hex), and its plates in the order of the theatres."""
         if width < 1 or height < 1:
             return [], ()
         lying = theatre_of(self._theatres)
-        land = geography(width, height, frozenset(lying))
+        land = self._land(width, height)
         paint = Paint(land, lying, background)
         rows = paint.halves(land) if self.bold else paint.dots(land)
         forms = [label_forms(one, self.bands, self._words, width < _NARROW) for one in self._theatres]
+        at = [land.cell(theatre.lon, theatre.lat) for theatre in self._theatres]
+        if not land.raster.countries:
+            at = _spread(self._theatres, width, height)
         wishes = tuple(
-            Wish(*land.cell(theatre.lon, theatre.lat), tuple(map(label_width, texts)), theatre.crisis)
-            for theatre, texts in zip(self._theatres, forms, strict=True)
+            Wish(*place, tuple(map(label_width, texts)), theatre.crisis)
+            for place, theatre, texts in zip(at, self._theatres, forms, strict=True)
         )
         on = _ground(
             land,
@@ -132,6 +142,14 @@ class TheatreMap(Widget):
         for plate in plates:
             lay_label(rows, plate, forms[plate.wish][plate.form])
         return rows, plates
+
+
+def _spread(theatres: Sequence[MapTheatre], width: int, height: int) -> list[tuple[float, float]]:
+    """Places for plates on open sea: evenly apart, in the order of their longitudes and latitudes."""
+    east = sorted(range(len(theatres)), key=lambda n: theatres[n].lon)
+    south = sorted(range(len(theatres)), key=lambda n: -theatres[n].lat)
+    parts = len(theatres) + 1
+    return [((east.index(n) + 1) * width / parts, (south.index(n) + 1) * height / parts) for n in range(len(theatres))]
 
 
 @lru_cache(maxsize=8)

@@ -69,6 +69,7 @@ class Waterfall(ScrollView, can_focus=True):
         after: float = 0.0,
         title: str = "",
         *,
+        better: str = "high",
         words: tuple[str, str, str, str] = ("before", "other", "change", "after"),
         name: str | None = None,
         id: str | None = None,
@@ -78,11 +79,14 @@ class Waterfall(ScrollView, can_focus=True):
         self._words = words
         self._lines: tuple[Line, ...] = ()
         self._layout_columns = Layout(0, 0, 0, 0, 0)
-        self.show(rows, before, after, title)
+        self.show(rows, before, after, title, better)
 
-    def show(self, rows: Sequence[WaterfallRow], before: float, after: float, title: str = "") -> None:
-        """Show these in the place of what is shown, the cursor at the first cause."""
-        self._rows, self._title = tuple(rows), title
+    def show(
+        self, rows: Sequence[WaterfallRow], before: float, after: float, title: str = "", better: str = "high"
+    ) -> None:
+        """Show these in the place of what is shown, the cursor at the first cause. `better`: which way is good,
+        "high", "low" or "" for neither; it decides the colours."""
+        self._rows, self._title, self._better = tuple(rows), title, better
         self._ledger = ledger(before, [row.amount for row in rows], after)
         self.set_reactive(Waterfall.cursor, 0)
         if self.is_attached:
@@ -135,7 +139,8 @@ class Waterfall(ScrollView, can_focus=True):
         if line.cause is not None and line.cause == self.cursor:
             ground = palette.blend(palette.ACCENT if self.has_focus else palette.LABEL, ground, 0.75)
             line = evolve(line, ink=palette.BRIGHT, note_ink=palette.TEXT)
-        return draw_line(line, self._layout_columns, ground).adjust_cell_length(width, Style(bgcolor=ground))
+        strip = draw_line(line, self._layout_columns, ground, self._better)
+        return strip.adjust_cell_length(width, Style(bgcolor=ground))
 
     def _lay_out(self) -> None:
         width = self.size.width

@@ -1,0 +1,89 @@
+"""Stocks: used up each turn, refilled by industry, explained, and never worse for more of either side's forces."""
+
+from attrs import evolve
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from pytest import approx
+
+from tabletop.analysis.explain import explain
+from tabletop.model.effects import Effect
+from tabletop.rules.deterrence import scores
+from tabletop.rules.draft import Draft
+from tabletop.rules.effects import affect
+from tabletop.rules.frame import frame_of
+from tabletop.rules.paths import number
+from tabletop.rules.stocks import days_held, turn_stocks
+from tests.play import fresh, nato
+
+STOCKS = frame_of(nato()).stocks
+
+
+def turned(industry: float, turns: int = 1) -> Draft:
+    """The opening after some turns of nothing but stocks, with industry at a level."""
+    draft = Draft(fresh())
+    draft.own("figures")[nato().names.industry] = industry
+    for _ in range(turns):
+        turn_stocks(draft)
+    return draft
+
+
+def test_every_theatre_of_the_exercise_keeps_a_stock_in_days():
+    assert {nato().theatres[name].days for name in nato().theatres} == {30, 20, 15}
+    assert len(STOCKS) == len(nato().theatres)
+
+
+@given(st.floats(0, 100), st.floats(0, 100))
+@settings(max_examples=30, deadline=None)
+def test_more_industry_never_leaves_less_on_the_shelf(one, other):
+    low, high = turned(min(one, other)), turned(max(one, other))
+
+    for stock in STOCKS.values():
+        assert low.figures[stock.key] <= high.figures[stock.key]
+
+
+@given(st.floats(0, 100), st.integers(1, 60))
+@settings(max_examples=30, deadline=None)
+def test_shelves_are_never_emptier_than_empty_nor_filled_beyond_full(industry, turns):
+    opening, draft = Draft(fresh()), turned(industry, turns)
+
+    for t, i in STOCKS:
+        most = max(STOCKS[t, i].days, days_held(opening, t, i))
+        assert 0 <= days_held(draft, t, i) <= most + 1e-9
+
+
+def test_without_industry_shelves_run_down_and_deterrence_with_them_and_both_causes_are_named():
+    before = fresh()
+    draft = turned(0.0, 3)
+    draft.own("figures")[nato().names.industry] = before.figures[nato().names.industry]
+    after = evolve(draft.freeze(), before=None)
+    told = explain(evolve(after, before=_inputs(before)), "deterrence/baltic")
+
+    assert scores(after)["deterrence/baltic"] < scores(before)["deterrence/baltic"]
+    assert {cause.cause for cause in told.causes} == {"Sustainment: used up"}
+    assert abs(sum(cause.amount for cause in told.causes) - (told.after - told.before)) < 1e-9
+
+
+def test_industry_as_it_is_today_holds_the_level_and_more_of_it_fills_the_shelves():
+    k, start = nato().coefficients, nato().tracks[nato().names.industry].start
+    key = STOCKS[nato().theatre_index["baltic"], nato().area_index["sustainment"]].key
+
+    even = 100 * k.stock_use / k.stock_refill
+    assert even <= start
+    assert abs(turned(even).figures[key]) < 1e-9
+    assert turned(even + 20).figures[key] > 0 > turned(even - 20).figures[key]
+
+
+def test_an_effect_moves_a_shelf_by_days_and_all_shelves_at_once():
+    draft = Draft(fresh())
+    before = number(draft.as_world(), "days/baltic")
+
+    affect(draft, Effect("stock/all", 2.0), "a gift")
+
+    assert number(draft.as_world(), "days/baltic") - before == approx(2.0)
+    assert all(draft.figures[stock.key] == 2.0 for stock in STOCKS.values())
+
+
+def _inputs(world):
+    from tabletop.analysis.explain import inputs_of
+
+    return inputs_of(world)
