@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
-from attrs import evolve, frozen
+from attrs import frozen
 
 from tabletop.analysis.policies import POLICIES, Policy
 from tabletop.model.injects import InjectState
@@ -15,6 +15,7 @@ from tabletop.rules.draft import Draft
 from tabletop.rules.objectives import mark
 from tabletop.rules.orders import attention, free_agenda
 from tabletop.rules.step import resolve
+from tabletop.rules.turn import open_turn
 
 #: Policies by seat, or one for all.
 Policies = Mapping[str, Policy | str] | Policy | str
@@ -54,10 +55,11 @@ def begin(scenario: Scenario, turns: int = 0, without: Iterable[str] = ()) -> Wo
 
 def run(start: World, policies: Policies, seed: str) -> Campaign:
     """Plays from a world to the end of the exercise. Seats that `policies` does not name play status quo."""
-    world = begun(start, seed)
-    seats = _by_seat(world, policies)
-    draft = Draft(world, record=False)
-    draft.state = State.RUNNING
+    seats = _by_seat(start, policies)
+    draft = Draft(start, record=False)
+    draft.seed, draft.state = seed, State.RUNNING
+    if draft.turn == 0:
+        open_turn(draft, 1)
     advance = Advance(seat=CONTROL)
     red = Red(seat=CONTROL, source="model")
     while draft.state is not State.ENDED:
@@ -67,11 +69,6 @@ def run(start: World, policies: Policies, seed: str) -> Campaign:
             resolve(draft, red)
         resolve(draft, advance)
     return _told(draft, seed)
-
-
-def begun(start: World, seed: str) -> World:
-    """The world under a seed of its own; one before turn 1 is opened with it."""
-    return opening.begin(start, seed) if start.turn == 0 else evolve(start, seed=seed)
 
 
 def _by_seat(world: World, policies: Policies) -> list[tuple[str, Policy]]:

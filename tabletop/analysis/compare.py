@@ -97,14 +97,14 @@ def _session(played: Played, names: Sequence[str]) -> dict[str, Any]:
 def _parted(sessions: Sequence[Played]) -> int | None:
     first, *others = sessions
     if first.limb:
-        return min((_shared(first.line, other.line) for other in others), default=first.limb.last)
+        return min((shared_beginning(first.line, other.line) for other in others), default=first.limb.last)
     shared = [parted_at(first.save, other.save) for other in others]
     known = [n for n in shared if n is not None]
     return min(known) if known and len(known) == len(shared) else None
 
 
-def _shared(one: Sequence[int], other: Sequence[int]) -> int:
-    """The last entry of the beginning that two lines of one record have in common."""
+def shared_beginning(one: Sequence[int], other: Sequence[int]) -> int:
+    """The last entry of the beginning that two lines of one record have in common, 0 for none."""
     n = 0
     for mine, theirs in zip(one, other, strict=False):
         if mine != theirs:

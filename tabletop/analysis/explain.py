@@ -157,12 +157,13 @@ class _Theatre:
         return [(x[f"us/{row.area}"], x[f"own/{row.area}"]) for row in self.rows]
 
     def _capability(self, x: Vector) -> float:
-        return log(det.capability(self.k, self.rows, self._pairs(x)))
+        return log(det.standing(self.k, self.rows, self._pairs(x)).capability)
 
     def _credibility(self, x: Vector) -> float:
         names = self.scenario.names
         r = det.resolve(self.k, x[names.cohesion], x["shortfall"], x["command"], x["resolve"])
-        return log(det.credibility(self.k, self.rows, self._pairs(x), x[names.commitment] / 100, r))
+        stand = det.standing(self.k, self.rows, self._pairs(x))
+        return log(det.credibility(self.k, stand, x[names.commitment] / 100, r))
 
     def _clarity(self, x: Vector) -> float:
         trust, gap = x[self.scenario.names.trust], x[self.frame.gap[self.t]]

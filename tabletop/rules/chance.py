@@ -1,5 +1,6 @@
 """Chance, keyed to the seed and the name of what it decides: never a generator, never an order of calls."""
 
+from functools import lru_cache
 from hashlib import blake2b
 
 _SCALE = 2.0**-53
@@ -7,9 +8,15 @@ _SCALE = 2.0**-53
 
 def draw(seed: str, turn: int, *what: str) -> float:
     """A number in [0, 1) that depends on the seed, the turn and the thing decided, and on nothing else."""
-    key = f"{seed}\x1f{turn}\x1f" + "\x1f".join(what)
-    raw = blake2b(key.encode(), digest_size=8).digest()
-    return (int.from_bytes(raw, "big") >> 11) * _SCALE
+    key = _begun(seed, turn).copy()
+    key.update("\x1f".join(what).encode())
+    return (int.from_bytes(key.digest(), "big") >> 11) * _SCALE
+
+
+@lru_cache(maxsize=64)
+def _begun(seed: str, turn: int) -> blake2b:
+    """What all draws of a turn begin with."""
+    return blake2b(f"{seed}\x1f{turn}\x1f".encode(), digest_size=8)
 
 
 def die(seed: str, turn: int, *what: str) -> int:

@@ -65,7 +65,8 @@ def turn_posts(draft: Draft) -> None:
             held = Post(holder=state.holder, settled=state.settled + 1, ref=state.ref)
             draft.set_post(post, held, "held", state.ref)
     for post, old in before.items():
-        if (old.holder, old.status) != (draft.posts[post].holder, draft.posts[post].status):
+        new: Post = draft.posts[post]
+        if new is not old and (old.holder, old.status) != (new.holder, new.status):
             count(draft, post, old)
 
 

@@ -1,10 +1,11 @@
 """Deterrence: capability, credibility and clarity, multiplied. Equations of docs/model.md, pure arithmetic."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from itertools import chain
 from typing import Any, NamedTuple, TypeVar
 
 from tabletop.model.coefficients import Coefficients
-from tabletop.model.world import Inputs, Supply, World
+from tabletop.model.world import Inputs, World
 from tabletop.rules.frame import UNIT, Frame, Row, Stock, frame_of
 
 
@@ -19,11 +20,20 @@ class Theatre(NamedTuple):
 
 
 class Standing(NamedTuple):
-    """What forces alone decide in a theatre, each 0..1; `spot` as `on_the_spot` gives it."""
+    """What forces alone decide in a theatre.
+
+    `capability` is the harmonic mean of fulfilment by area, 0..1, `filled` its inverse; `spot`: how fully the anchor's
+    and the others' forces stand there, each 0..1; `share`: the others' part of the requirement, 0..1.
+    `anchor_first` and `others_first`: by area its weight and the parts of it that the anchor's and the others' will
+    stands behind, where there is more than enough those of whoever is believed more.
+    """
 
     capability: float
+    filled: float
     spot: tuple[float, float]
     share: float
+    anchor_first: list[tuple[float, float, float]]
+    others_first: list[tuple[float, float, float]]
 
 
 class Wills(NamedTuple):
@@ -50,59 +60,50 @@ def resolve(k: Coefficients, cohesion: float, shortfall: float, command: float, 
     )
 
 
-def capability(k: Coefficients, rows: tuple[Row, ...], pairs: Pairs) -> float:
-    """Harmonic mean of fulfilment by area, 0..1."""
+def standing(k: Coefficients, rows: tuple[Row, ...], pairs: Pairs) -> Standing:
+    """How forces fill a theatre's areas, and whose they are."""
     eps = k.empty_area
     rest = 1 - eps
-    total = 0.0
-    for row, (us, own) in zip(rows, pairs, strict=True):
-        f = (us + own) / row.requirement
-        total += row.weight / (eps + rest * (f if f < 1 else 1.0))
-    return 1 / total
-
-
-def on_the_spot(k: Coefficients, rows: tuple[Row, ...], pairs: Pairs) -> tuple[float, float]:
-    """How fully the anchor's and the others' forces stand in a theatre, each 0..1."""
-    presence_full, front_full = k.presence_full, k.front_full
-    presence = front = 0.0
-    for row, (us, own) in zip(rows, pairs, strict=True):
-        need, weight = row.requirement, row.weight
-        part = us / (presence_full * need)
+    filled = presence = front = share = 0.0
+    anchor_first, others_first = [], []
+    for (_, need, weight, full_presence, full_front), (us, own) in zip(rows, pairs, strict=True):
+        f = (us + own) / need
+        filled += weight / (eps + rest * (f if f < 1 else 1.0))
+        part = us / full_presence
         presence += weight * part if part < 1 else weight
-        part = own / (front_full * need)
+        part = own / full_front
         front += weight * part if part < 1 else weight
-    return presence, front
+        ours, theirs = us / need, own / need
+        share += weight * theirs if theirs < 1 else weight
+        if f <= 1:
+            both = (weight, ours, theirs)
+            anchor_first.append(both)
+            others_first.append(both)
+        else:
+            h = min(1.0, ours)
+            anchor_first.append((weight, h, 1 - h))
+            h = min(1.0, theirs)
+            others_first.append((weight, 1 - h, h))
+    return Standing(1 / filled, filled, (presence, front), share, anchor_first, others_first)
 
 
-def credibility(
-    k: Coefficients, rows: tuple[Row, ...], pairs: Pairs, q: float, r: float, spot: tuple[float, float] | None = None
-) -> float:
+def credibility(k: Coefficients, stand: Standing, q: float, r: float) -> float:
     """Whether it is believed, 0..1: the same fill, each unit worth its owner's will, over a floor from the anchor.
 
     Wills are believed more where forces stand on the spot.
     """
-    presence, front = spot or on_the_spot(k, rows, pairs)
+    presence, front = stand.spot
     low, gain = 1 - k.local_will, 2 * k.local_will
     q, r = min(1.0, q * (low + gain * presence)), min(1.0, r * (low + gain * front))
     eps = k.empty_area
     rest, nobody = 1 - eps, eps * r
-    filled = believed = 0.0
-    for row, (us, own) in zip(rows, pairs, strict=True):
-        need, weight = row.requirement, row.weight
-        f = (us + own) / need
-        if f <= 1:
-            g = us / need * q + own / need * r
-        else:
-            f = 1.0
-            if q > r:
-                h = min(1.0, us / need)
-                g = h * q + (1 - h) * r
-            else:
-                h = min(1.0, own / need)
-                g = h * r + (1 - h) * q
-        filled += weight / (eps + rest * f)
-        believed += weight / (nobody + rest * g) if r > 0 or g > 0 else weight * 1e9
-    return k.strategic_floor * q + (1 - k.strategic_floor) * filled / believed
+    areas = stand.anchor_first if q > r else stand.others_first
+    if r > 0:
+        believed = sum([weight / (nobody + rest * (a * q + b * r)) for weight, a, b in areas])
+    else:
+        wills = [(weight, a * q + b * r) for weight, a, b in areas]
+        believed = sum([weight / (nobody + rest * g) if g > 0 else weight * 1e9 for weight, g in wills])
+    return k.strategic_floor * q + (1 - k.strategic_floor) * stand.filled / believed
 
 
 def clarity(k: Coefficients, trust: float, agreement: float, overload: float, gap: float) -> float:
@@ -121,30 +122,23 @@ def wills(scenario_names: tuple[str, str, str], k: Coefficients, figures: dict[s
 def pairs_of(frame: Frame, inputs: Inputs | World) -> list[Pairs]:
     """Supply pairs by theatre in in-place equivalents, readiness and what shelves have gained or lost counted in."""
     gain, figures = frame.scenario.coefficients.readiness_gain, inputs.figures
-    scaled = [(supply, 1 + gain * figures.get(f"readiness/{seat}", 0.0)) for seat, supply in inputs.own_supply.items()]
+    factors = [1 + gain * figures.get(f"readiness/{seat}", 0.0) for seat in inputs.own_supply]
     stocks = [figures.get(stock.key, 0.0) for stock in frame.stocks.values()]
-    source = (inputs.supply, inputs.new_supply, scaled, stocks)
-    return remembered(inputs, "pairs", source, lambda: _pairs(frame, inputs, scaled))
+    source = (inputs.supply, inputs.new_supply, list(inputs.own_supply.values()), factors, stocks)
+    return remembered(inputs, "pairs", source, lambda: _pairs(frame, inputs, factors))
 
 
-def _pairs(frame: Frame, inputs: Inputs | World, scaled: list[tuple[Supply, float]]) -> list[Pairs]:
-    stocks, figures = frame.stocks, inputs.figures
-    made = []
-    for t, rows in enumerate(frame.rows):
-        us, new = inputs.supply[t], inputs.new_supply[t]
-        own = [(supply[t], factor) for supply, factor in scaled]
-        pairs = []
-        for row in rows:
-            i = row.area
-            amount = float(new[i])
-            for cells, factor in own:
-                amount += cells[i] * factor
-            own_side = amount / UNIT
-            if (t, i) in stocks:
-                own_side = max(0.0, own_side + on_shelf(stocks[t, i], figures))
-            pairs.append((us[i] / UNIT, own_side))
-        made.append(pairs)
-    return made
+def _pairs(frame: Frame, inputs: Inputs | World, factors: list[float]) -> list[Pairs]:
+    own = list(map(float, chain.from_iterable(inputs.new_supply)))
+    for (seat, supply), factor in zip(inputs.own_supply.items(), factors, strict=True):
+        for cell, amount in frame.filled(seat, supply):
+            own[cell] += amount * factor
+    own = [amount / UNIT for amount in own]
+    us = [amount / UNIT for amount in chain.from_iterable(inputs.supply)]
+    areas = len(frame.areas)
+    for (t, i), stock in frame.stocks.items():
+        own[t * areas + i] = max(0.0, own[t * areas + i] + on_shelf(stock, inputs.figures))
+    return [[(us[cell], own[cell]) for cell in cells] for cells in frame.needed]
 
 
 def on_shelf(stock: Stock, figures: dict[str, float]) -> float:
@@ -160,7 +154,7 @@ def assess(inputs: Inputs | World, frame: Frame) -> list[Theatre]:
     gaps = [figures[gap] for gap in frame.gap]
     pairs = pairs_of(frame, inputs)
     stand = remembered(inputs, "standing", pairs, lambda: _standing(frame, pairs))
-    return remembered(inputs, "assessed", (w, gaps, pairs), lambda: _assess(frame, w, gaps, pairs, stand))
+    return remembered(inputs, "assessed", (w, gaps, pairs), lambda: _assess(frame, w, gaps, stand))
 
 
 def remembered(inputs: Inputs | World, what: str, source: object, work_out: Callable[[], T]) -> T:
@@ -188,24 +182,17 @@ def known(inputs: Inputs | World, what: str, work_out: Callable[[], T]) -> T:
 
 def _standing(frame: Frame, supply: list[Pairs]) -> list[Standing]:
     k = frame.scenario.coefficients
-    made = []
-    for rows, pairs in zip(frame.rows, supply, strict=True):
-        share = 0.0
-        for row, (_, own) in zip(rows, pairs, strict=True):
-            part = own / row.requirement
-            share += row.weight * part if part < 1 else row.weight
-        made.append(Standing(capability(k, rows, pairs), on_the_spot(k, rows, pairs), share))
-    return made
+    return [standing(k, rows, pairs) for rows, pairs in zip(frame.rows, supply, strict=True)]
 
 
-def _assess(frame: Frame, w: Wills, gaps: list[float], supply: list[Pairs], standing: list[Standing]) -> list[Theatre]:
+def _assess(frame: Frame, w: Wills, gaps: list[float], stands: list[Standing]) -> list[Theatre]:
     k = frame.scenario.coefficients
     made = []
-    for rows, pairs, gap, (c, spot, share) in zip(frame.rows, supply, gaps, standing, strict=True):
-        b = credibility(k, rows, pairs, w.q, w.r, spot)
+    for stand, gap in zip(stands, gaps, strict=True):
+        c, b = stand.capability, credibility(k, stand, w.q, w.r)
         m = clarity(k, w.trust, w.agreement, w.overload, gap)
         d = 100 * c**k.capability_exponent * b**k.credibility_exponent * m**k.clarity_exponent
-        made.append(Theatre(c, b, m, d, share))
+        made.append(Theatre(c, b, m, d, stand.share))
     return made
 
 
@@ -214,27 +201,39 @@ def scores(world: World) -> dict[str, float]:
     return dict(known(world, "scores", lambda: _scores(world)))
 
 
+def _score_names(frame: Frame, seats: Iterable[str]) -> tuple[list[tuple[str, str]], list[tuple[str, str]]]:
+    """Names of deterrence and margin by theatre, of support and political capital by seat."""
+    key = ("score names", *seats)
+    found: tuple[list[tuple[str, str]], list[tuple[str, str]]] | None = frame.kept.get(key)
+    if found is None:
+        by_theatre = [(f"deterrence/{name}", f"margin/{name}") for name in frame.theatres]
+        found = frame.kept[key] = (by_theatre, [(f"support/{seat}", f"capital/{seat}") for seat in seats])
+    return found
+
+
 def _scores(world: World) -> dict[str, float]:
     frame = frame_of(world.scenario)
     made: dict[str, float] = {}
     figures = world.figures
     alliance = share = 0.0
-    for name, key, weight, theatre in zip(
-        frame.theatres, frame.pressure, frame.weights, assess(world, frame), strict=True
+    by_theatre, by_seat = _score_names(frame, world.seats)
+    for (name, margin), key, weight, theatre in zip(
+        by_theatre, frame.pressure, frame.weights, assess(world, frame), strict=True
     ):
-        made[f"deterrence/{name}"] = theatre.deterrence
-        made[key] = figures[key]
-        made[f"margin/{name}"] = theatre.deterrence - figures[key]
+        pressure = figures[key]
+        made[name] = theatre.deterrence
+        made[key] = pressure
+        made[margin] = theatre.deterrence - pressure
         alliance += weight * theatre.deterrence
         share += weight * theatre.share
     made["deterrence"] = alliance
     made[world.scenario.names.share] = 100 * share
     for track in world.scenario.tracks:
         made[track] = figures[track]
-    for seat, state in world.seats.items():
+    for state, (support, capital) in zip(world.seats.values(), by_seat, strict=True):
         if state.members:
-            made[f"support/{seat}"] = figures[f"support/{seat}"]
-        made[f"capital/{seat}"] = figures[f"capital/{seat}"]
+            made[support] = figures[support]
+        made[capital] = figures[capital]
     return made
 
 

@@ -1,11 +1,7 @@
-"""A world being changed: events go in, a new frozen world comes out. Copies a part only when it is first touched."""
+"""A world being changed: events go in, a new frozen world comes out."""
 
-from operator import attrgetter
-from typing import Any, assert_never, cast
+from typing import Any, assert_never
 
-from attrs import evolve, fields
-
-from tabletop.model.council import FreeMove, Promise, Text
 from tabletop.model.events import (
     BudgetSet,
     ChainSettled,
@@ -42,67 +38,28 @@ from tabletop.model.forces import Force, Programme
 from tabletop.model.injects import Inject
 from tabletop.model.members import Member
 from tabletop.model.posts import Post
-from tabletop.model.scenario import Scenario
-from tabletop.model.seats import Order, Seat
-from tabletop.model.world import Change, Inputs, Lasting, Phase, RedOrder, Ruled, State, Supply, World
-from tabletop.rules.frame import Cells, Frame, frame_of
-
-_FIELDS = tuple(a.name for a in fields(World))
-_VALUES = attrgetter(*_FIELDS)
-#: Parts that a draft may change key by key.
-_PARTS = ("figures", "members", "forces", "programmes", "posts", "seats", "injects", "chains", "texts", "own_supply")
+from tabletop.model.seats import Order
+from tabletop.model.world import Change, Lasting, Phase, World
+from tabletop.rules.frame import Cells
+from tabletop.rules.parts import Parts
 
 
-class Draft:
+class Draft(Parts):
     """Reads like a world. `emit` applies an event and remembers it; `freeze` gives the world that follows.
 
     What changes often has a method of its own (`moved`, `set_member`, ...), which makes no event when none is kept.
     """
 
-    scenario: Scenario
-    seed: str
-    turns: int
-    turn: int
-    phase: Phase
-    state: State
-    figures: dict[str, float]
-    members: dict[str, Member]
-    forces: dict[str, Force]
-    programmes: dict[str, Programme]
-    posts: dict[str, Post]
-    seats: dict[str, Seat]
-    injects: dict[str, Inject]
-    chains: dict[str, str]
-    texts: dict[str, Text]
-    promises: tuple[Promise, ...]
-    free_moves: tuple[FreeMove, ...]
-    rulings: dict[str, Ruled]
-    lasting: tuple[Lasting, ...]
-    red: RedOrder | None
-    modes: tuple[tuple[str, str], ...]
-    practice: bool
-    changes: tuple[Change, ...]
-    history: tuple[dict[str, float | str], ...]
-    supply: Supply
-    own_supply: dict[str, Supply]
-    new_supply: Supply
-    without: tuple[str, ...]
-    before: Inputs | None
+    __slots__ = ("_log", "events", "luck", "record")
 
     def __init__(self, world: World, *, luck: bool = True, record: bool = True) -> None:
-        self.__dict__.update(zip(_FIELDS, _VALUES(world), strict=True))
+        super().__init__(world)
         self.luck = luck  # False: no chance at all, for looking ahead at the expected course
         self.record = record  # False: neither events nor causes are kept, for campaigns that nobody will explain
-        self.frame: Frame = frame_of(world.scenario)
         self.events: list[Event] = []
-        self.known: dict[str, Any] = {}  # what was worked out since a figure or a force last moved
-        self.memory: dict[str, Any] = {}  # what was worked out of certain values, with those values
-        self._owned: set[str] = set()
         self._log: list[Change] | None = None
-        self._home: dict[str, str] | None = None
         if not record:
-            for name in _PARTS:
-                self.own(name)
+            self.own_all()
 
     def emit(self, event: Event) -> None:
         """Applies an event and remembers it."""
@@ -115,21 +72,7 @@ class Draft:
         if self._log is not None:
             self.changes = tuple(self._log)
             self._log = None
-        self._owned.clear()
-        return World(**{name: getattr(self, name) for name in _FIELDS})
-
-    def as_world(self) -> World:
-        """This draft for functions that only read a world."""
-        return cast(World, self)
-
-    def own(self, name: str) -> dict[str, Any]:
-        """A part of the world as a dictionary that may be changed."""
-        part: dict[str, Any] = getattr(self, name)
-        if name not in self._owned:
-            part = dict(part)
-            setattr(self, name, part)
-            self._owned.add(name)
-        return part
+        return super().freeze()
 
     def apply(self, event: Event) -> None:
         """One case per event; never refuses, never rolls."""
@@ -154,23 +97,23 @@ class Draft:
             case PostChanged():
                 self.own("posts")[event.post] = event.state
             case OrderPlaced():
-                self._place(event.seat, event.order)
+                self.put_orders(event.seat, (*self.seats[event.seat].orders, event.order))
             case OrderTakenBack():
                 orders = self.seats[event.seat].orders
-                self._orders(event.seat, orders[: event.index] + orders[event.index + 1 :])
+                self.put_orders(event.seat, orders[: event.index] + orders[event.index + 1 :])
             case SeatSealed():
-                self._seat(event.seat, sealed=True, expect=event.expect)
+                self.change_seat(event.seat, sealed=True, expect=event.expect)
             case SeatUnsealed():
-                self._seat(event.seat, sealed=False)
+                self.change_seat(event.seat, sealed=False)
             case BudgetSet():
-                self._seat(event.seat, provisional=event.provisional)
+                self.change_seat(event.seat, provisional=event.provisional)
             case WordGiven():
                 words = tuple(w for w in self.seats[event.seat].words if w[0] != event.stance)
-                self._seat(event.seat, words=(*words, (event.stance, event.turn)))
+                self.change_seat(event.seat, words=(*words, (event.stance, event.turn)))
             case PlayerChanged():
-                self._seat(event.seat, player=event.player)
+                self.change_seat(event.seat, player=event.player)
             case InjectChanged():
-                self.own("injects")[event.inject] = event.state
+                self.put_inject(event.inject, event.state)
             case ChainSettled():
                 self.own("chains")[event.chain] = event.outcome
             case TextChanged():
@@ -206,13 +149,6 @@ class Draft:
             case _:
                 assert_never(event)
 
-    def shift(self, figure: str, amount: float) -> None:
-        """Moves a figure without a word about it."""
-        if self.known:
-            self.known = {}
-        figures = self.figures if "figures" in self._owned else self.own("figures")
-        figures[figure] = figures.get(figure, 0.0) + amount
-
     def moved(self, figure: str, amount: float, cause: str, ref: int = 0) -> None:
         """Adds to a figure, whatever its range."""
         if self.record:
@@ -227,7 +163,7 @@ class Draft:
         else:
             figures = self.figures
             for figure, amount in cells:
-                figures[figure] = figures.get(figure, 0.0) + amount
+                figures[figure] = figures[figure] + amount if figure in figures else amount
 
     def set_member(self, member: str, state: Member) -> None:
         """Gives a member another state."""
@@ -236,12 +172,12 @@ class Draft:
         else:
             self.members[member] = state
 
-    def set_force(self, force: str, state: Force, cause: str, ref: int = 0) -> None:
-        """Gives a force another state and counts supply anew."""
-        if self.record:
-            self.emit(ForceChanged(force, state, cause, ref))
-        else:
-            self._force(force, state, cause, ref)
+    def set_force(self, force: str, state: Force, cause: str, ref: int = 0) -> Cells | None:
+        """Gives a force another state and counts supply anew; returns what supply gained, None if nothing moved."""
+        if not self.record:
+            return self.put_force(force, state)
+        self.events.append(ForceChanged(force, state, cause, ref))
+        return self._force(force, state, cause, ref)
 
     def set_programme(self, programme: str, state: Programme) -> None:
         """Gives a programme another state."""
@@ -262,7 +198,7 @@ class Draft:
         if self.record:
             self.emit(InjectChanged(inject, state))
         else:
-            self.injects[inject] = state
+            self.put_inject(inject, state)
 
     def begin_phase(self, phase: Phase) -> None:
         """Goes on to a phase."""
@@ -276,10 +212,7 @@ class Draft:
         if self.record:
             self.emit(OrderPlaced(seat, order))
         else:
-            self._place(seat, order)
-
-    def _place(self, seat: str, order: Order) -> None:
-        self._orders(seat, (*self.seats[seat].orders, order))
+            self.put_orders(seat, (*self.seats[seat].orders, order))
 
     def _note(self, figure: str, amount: float, cause: str, ref: int, cells: Cells = ()) -> None:
         if not self.record:
@@ -288,88 +221,19 @@ class Draft:
             self._log = list(self.changes)
         self._log.append(Change(figure, amount, cause, ref, cells))
 
-    def _orders(self, name: str, orders: tuple[Order, ...], *, opened: bool = False) -> None:
-        """A seat with other orders; `opened`: nothing of the last turn is left."""
-        old = self.seats[name]
-        self.own("seats")[name] = Seat(
-            player=old.player,
-            members=old.members,
-            name=old.name,
-            sealed=old.sealed and not opened,
-            orders=orders,
-            expect=() if opened else old.expect,
-            provisional=old.provisional,
-            words=old.words,
-        )
-
-    def _seat(self, name: str, **changes: Any) -> None:
-        self.own("seats")[name] = evolve(self.seats[name], **changes)
-
     def _open(self, turn: int) -> None:
-        self.turn = turn
-        self.changes = ()
+        self.begin_turn(turn)
         self._log = []
-        self.rulings = {}
-        self._owned.discard("rulings")
-        self.red = None
         if self.record:
-            self.before = Inputs(self.figures, self.supply, self.own_supply, self.new_supply)
-            self._owned -= {"figures", "own_supply"}
-        for name, seat in tuple(self.seats.items()):
-            if seat.orders or seat.sealed or seat.expect:
-                self._orders(name, (), opened=True)
+            self.keep_before()
 
-    def _force(self, force: str, state: Force, cause: str, ref: int) -> None:
-        forces = self.own("forces")
-        spec = self.scenario.forces[force]
-        old = forces[force]
-        forces[force] = state
-        gone = self.frame.contribution(force, old)
-        come = self.frame.contribution(force, state)
-        if gone is come:
-            return
-        self.known = {}
-        if self.record:
-            gained = (*come, *((t, i, -amount) for t, i, amount in gone))
+    def _force(self, force: str, state: Force, cause: str, ref: int) -> Cells | None:
+        gained = self.put_force(force, state)
+        if gained is not None:
+            come = self.frame.contribution(force, state)
             self._note(f"supply/{force}", 1.0 if come else -1.0, cause, ref, gained)
-        if spec.owner == self.scenario.names.anchor:
-            self.supply = _shift(self.supply, gone, come)
-        elif spec.programme:
-            self.new_supply = _shift(self.new_supply, gone, come)
-        else:
-            seat = self.home[spec.owner]
-            own = self.own("own_supply")
-            own[seat] = _shift(own.get(seat) or self._nothing(), gone, come)
-
-    def _nothing(self) -> Supply:
-        return ((0,) * len(self.frame.areas),) * len(self.frame.theatres)
-
-    @property
-    def luck_key(self) -> str:
-        """The seed of every draw; practice has luck of its own, so that nobody sees what is to come."""
-        return f"{self.seed}/practice" if self.practice else self.seed
-
-    def seat_of(self, member: str) -> str:
-        """The seat that plays a member, or ""."""
-        return self.home.get(member, "")
-
-    @property
-    def home(self) -> dict[str, str]:
-        """The seat of each member that has one. Nobody changes seats in play."""
-        if self._home is None:
-            self._home = {member: name for name, seat in self.seats.items() for member in seat.members}
-        return self._home
+        return gained
 
 
 def _put(items: tuple[Any, ...], index: int, item: Any) -> tuple[Any, ...]:
     return (*items[:index], item, *items[index + 1 :])
-
-
-def _shift(supply: Supply, gone: tuple[tuple[int, int, int], ...], come: tuple[tuple[int, int, int], ...]) -> Supply:
-    """Supply with some cells taken off and others put on."""
-    rows = [list(row) for row in supply]
-    for t, i, amount in gone:
-        rows[t][i] -= amount
-    for t, i, amount in come:
-        rows[t][i] += amount
-    return tuple([tuple(row) for row in rows])

@@ -25,7 +25,7 @@ def affect(draft: Draft, effect: Effect, cause: str, ref: int = 0, share: float 
         return
     for on in targets(draft, effect.on):
         moved = nudge(draft, on, effect.add * share, cause, ref)
-        if effect.turns > 0 and moved:
+        if moved and effect.turns > 0:
             back = Effect(on, -moved)
             draft.emit(EffectSet(draft.turn + effect.turns, back, f"{cause} (wears off)", ref))
 

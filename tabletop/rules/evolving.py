@@ -1,22 +1,31 @@
-"""`evolve` as attrs has it, three times as quick: a turn's end makes hundreds of new values from old ones."""
+"""`evolve` as attrs has it, several times as quick: a turn's end makes hundreds of new values from old ones.
 
+For values whose fields neither check nor convert, which is all that a world is made of.
+"""
+
+from collections.abc import Callable
+from itertools import repeat
+from operator import attrgetter
 from typing import Any, TypeVar
 
 from attrs import fields
 
 T = TypeVar("T")
 
-_NAMES: dict[type[Any], tuple[str, ...]] = {}
+_new, _put = object.__new__, object.__setattr__
+_FIELDS: dict[type[Any], tuple[tuple[str, ...], Callable[[Any], Any]]] = {}
 
 
 def evolve(value: T, **changes: Any) -> T:
-    """A copy with some fields changed. Raises TypeError for a field that the value hasn't."""
+    """A copy with some fields changed. Raises AttributeError for a field that the value hasn't."""
     kind: Any = type(value)
-    names = _NAMES.get(kind)
-    if names is None:
-        names = _NAMES[kind] = tuple(a.name for a in fields(kind))
-    for name in names:
-        if name not in changes:
-            changes[name] = getattr(value, name)
-    made: T = kind(**changes)
+    known = _FIELDS.get(kind)
+    if known is None:
+        every = tuple(a.name for a in fields(kind))
+        known = _FIELDS[kind] = (every, attrgetter(*every, every[0]))  # a tuple even of one field
+    names, values_of = known
+    made: T = _new(kind)
+    any(map(_put, repeat(made), names, values_of(value)))
+    for name, new in changes.items():
+        _put(made, name, new)
     return made

@@ -7,18 +7,20 @@ _HUNDRED = ("pressure", "support", "capital")
 
 def nudge(draft: Draft, figure: str, amount: float, cause: str, ref: int = 0) -> float:
     """Adds to a gauge with a change that shrinks near the ends; returns what it really moved."""
-    if figure in draft.scenario.tracks:
+    scenario = draft.scenario
+    if figure in scenario.tracks:
         value = draft.figures[figure]
-        edge = draft.scenario.coefficients.soft_edge
-        room = value if amount < 0 else 100 - value
-        amount *= max(0.0, min(1.0, room / edge))
+        room = (value if amount < 0 else 100 - value) / scenario.coefficients.soft_edge
+        if room < 1:
+            amount *= max(0.0, room)
     return move(draft, figure, amount, cause, ref)
 
 
 def move(draft: Draft, figure: str, amount: float, cause: str, ref: int = 0) -> float:
     """Adds to a figure within its range; returns what it really moved."""
-    value = draft.figures.get(figure, 0.0)
-    low, high = draft.frame.limits.get(figure) or limits(draft, figure)
+    figures = draft.figures
+    value = figures.get(figure, 0.0)
+    low, high = draft.limits.get(figure) or limits(draft, figure)
     to = value + amount
     if not low <= to <= high:
         to = max(low, min(high, to))
@@ -27,7 +29,9 @@ def move(draft: Draft, figure: str, amount: float, cause: str, ref: int = 0) -> 
         if draft.record:
             draft.moved(figure, amount, cause, ref)
         else:
-            draft.shift(figure, amount)
+            if draft.known:
+                draft.known.clear()
+            figures[figure] = value + amount
     return amount
 
 

@@ -1,12 +1,14 @@
 """A scenario laid out for arithmetic: ids as places in tuples, requirements beside weights. Built once a scenario."""
 
 from functools import lru_cache
-from typing import Any
+from itertools import chain
+from typing import Any, NamedTuple
 
 from attrs import field, frozen
 
 from tabletop.model.forces import Force, Status
 from tabletop.model.scenario import Scenario
+from tabletop.model.world import Supply
 
 #: Supply is counted in millionths of an in-place equivalent.
 UNIT = 1_000_000
@@ -17,13 +19,17 @@ IN_PLACE = (Status.AVAILABLE, Status.LEAVING)
 Cells = tuple[tuple[int, int, int], ...]  # (theatre, area, millionths)
 
 
-@frozen(eq=False)
-class Row:
-    """One area of one theatre with a requirement: place among areas, requirement, weight in the theatre."""
+class Row(NamedTuple):
+    """One area of one theatre with a requirement: place among areas, requirement, weight in the theatre.
+
+    From `presence` and `front` on the anchor's and the others' forces stand fully on the spot.
+    """
 
     area: int
     requirement: float
     weight: float
+    presence: float
+    front: float
 
 
 @frozen(eq=False)
@@ -43,6 +49,7 @@ class Frame:
     theatres: tuple[str, ...]
     areas: tuple[str, ...]
     rows: tuple[tuple[Row, ...], ...]
+    needed: tuple[tuple[int, ...], ...]  # cells of those rows, a cell being theatre x areas + area
     weights: tuple[float, ...]
     pressure: tuple[str, ...]
     gap: tuple[str, ...]
@@ -52,8 +59,10 @@ class Frame:
     needs: dict[tuple[int, int], float]  # (theatre, area): what a unit there is worth, theatre weight included
     anchors: tuple[str, ...]  # the anchor's packages
     tranches: tuple[str, ...]  # forces that programmes make
-    ledger: dict[tuple[int, int], str]  # the figure of a cell
+    ledger: dict[tuple[int, int], str]  # the figure of a theatre and area
+    book: tuple[str, ...]  # the same by cell, theatre x areas + area
     stocks: dict[tuple[int, int], Stock]  # shelves, by theatre and area
+    places: dict[str, int]  # of forces in the scenario's order
     cells: dict[tuple[str, str], Cells] = field(factory=dict)
     limits: dict[str, tuple[float, float]] = field(factory=dict)  # of figures, as they are asked for
     kept: dict[Any, Any] = field(factory=dict)  # what depends on the scenario alone, by who works it out
@@ -71,6 +80,25 @@ class Frame:
         if found is None:
             found = self.cells[key] = self._cells(force, state.theatre)
         return found
+
+    def filled(self, seat: str, supply: Supply) -> list[tuple[int, int]]:
+        """Where a seat's supply is not nothing: (cell, millionths), a cell being theatre x areas + area."""
+        found = self.kept.get(("filled", seat))
+        if found is None or found[0] is not supply:
+            cells = [(n, amount) for n, amount in enumerate(chain.from_iterable(supply)) if amount]
+            found = self.kept["filled", seat] = (supply, cells)
+        told: list[tuple[int, int]] = found[1]
+        return told
+
+    def booked(self, seat: str, supply: Supply) -> tuple[list[str], list[int]]:
+        """The figures of the ledger where a seat's supply is not nothing, and the millionths there."""
+        found = self.kept.get(("booked", seat))
+        if found is None or found[0] is not supply:
+            cells = self.filled(seat, supply)
+            told = ([self.book[cell] for cell, _ in cells], [amount for _, amount in cells])
+            found = self.kept["booked", seat] = (supply, told)
+        booked: tuple[list[str], list[int]] = found[1]
+        return booked
 
     def _cells(self, force: str, theatre: str) -> Cells:
         spec = self.scenario.forces[force]
@@ -95,9 +123,10 @@ def there(state: Force) -> bool:
 @lru_cache(maxsize=16)
 def frame_of(scenario: Scenario) -> Frame:
     """The scenario's frame, made on first use."""
+    k = scenario.coefficients
     rows = tuple(
         tuple(
-            Row(i, need, weight)
+            Row(i, need, weight, k.presence_full * need, k.front_full * need)
             for i, (need, weight) in enumerate(zip(theatre.requirement, theatre.weights, strict=True))
             if need > 0 and weight > 0
         )
@@ -109,6 +138,7 @@ def frame_of(scenario: Scenario) -> Frame:
         theatres=tuple(scenario.theatres),
         areas=tuple(scenario.areas),
         rows=rows,
+        needed=tuple(tuple(t * len(scenario.areas) + row.area for row in of) for t, of in enumerate(rows)),
         weights=tuple(t.weight for t in scenario.theatres.values()),
         pressure=tuple(f"pressure/{t}" for t in scenario.theatres),
         gap=tuple(f"gap/{t}" for t in scenario.theatres),
@@ -133,4 +163,6 @@ def frame_of(scenario: Scenario) -> Frame:
             for i, area in enumerate(scenario.areas.values())
             if area.stock and theatre.days and theatre.requirement[i]
         },
+        book=tuple(f"ledger/{theatre}/{area}" for theatre in scenario.theatres for area in scenario.areas),
+        places={name: n for n, name in enumerate(scenario.forces)},
     )

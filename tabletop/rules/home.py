@@ -1,9 +1,11 @@
 """Politics and money at home: spending paths, political capital, public support, wallets."""
 
 from collections.abc import Iterable
+from functools import lru_cache
 
+from tabletop.model.coefficients import Coefficients
 from tabletop.model.events import BudgetSet
-from tabletop.model.members import Member
+from tabletop.model.members import Member, MemberSpec
 from tabletop.model.moves import Move, SetPace, SetReadiness, SetSpending
 from tabletop.model.world import Supply
 from tabletop.rules.chance import draw
@@ -17,9 +19,12 @@ from tabletop.rules.optional import ELECTIONS
 
 def path_after(draft: Draft, member: str) -> float:
     """A member's pledge path one turn on, in per cent of GDP."""
-    k = draft.scenario.coefficients
-    pledge = draft.members[member].pledge
-    if pledge >= k.pledge_top or draft.scenario.members[member].outside_path:
+    return _path_after(draft.scenario.coefficients, draft.scenario.members[member], draft.members[member])
+
+
+def _path_after(k: Coefficients, spec: MemberSpec, state: Member) -> float:
+    pledge = state.pledge
+    if pledge >= k.pledge_top or spec.outside_path:
         return pledge
     return min(k.pledge_top, pledge + k.pledge_step)
 
@@ -32,7 +37,6 @@ def planned_share(
     member: str,
     orders: dict[str, Said],
     paces: dict[str, Said] | None = None,
-    path: float | None = None,
 ) -> tuple[float, int]:
     """The share a member would have after this turn, and the move behind it.
 
@@ -40,18 +44,24 @@ def planned_share(
     """
     if member in orders:
         return orders[member]
-    k = draft.scenario.coefficients
-    state = draft.members[member]
-    spending, pace, ref, stays = state.spending, state.pace, state.ref, state.by_hand
+    k, spec, state = draft.scenario.coefficients, draft.scenario.members[member], draft.members[member]
     if paces and member in paces:
-        (pace, ref), stays = paces[member], False
-    if stays or draft.scenario.members[member].outside_path:
+        pace, ref = paces[member]
+        state = evolve(state, pace=pace, by_hand=False, ref=state.ref if spec.outside_path else ref)
+    return _on_its_way(k, spec, state, _path_after(k, spec, state))
+
+
+def _on_its_way(k: Coefficients, spec: MemberSpec, state: Member, path: float) -> Said:
+    """The share a member has next turn without an order, and the move behind it, where its path then stands."""
+    spending = state.spending
+    if state.by_hand or spec.outside_path:
         return spending, state.ref
-    if pace != k.pledge_step:
-        return max(0.0, spending + pace), ref
-    if path is None:
-        path = path_after(draft, member)
-    return max(spending, min(path, spending + k.max_rise)), 0
+    if state.pace != k.pledge_step:
+        return max(0.0, spending + state.pace), state.ref
+    most = spending + k.max_rise
+    if path < most:
+        most = path
+    return (most if most > spending else spending), 0
 
 
 def sheet(draft: Draft, orders: Iterable[tuple[str, Move, int]]) -> tuple[dict[str, Said], dict[str, Said]]:
@@ -84,17 +94,16 @@ def _spend_seat(draft: Draft, seat: str, orders: dict[str, tuple[float, int]]) -
     rise = gdp = 0.0
     for name in state.members:
         spec, old = specs[name], members[name]
-        path = path_after(draft, name)
-        share, ref = planned_share(draft, name, orders, path=path)
+        path, spending = _path_after(k, spec, old), old.spending
+        share, ref = orders[name] if name in orders else _on_its_way(k, spec, old, path)
         path = path if path > 0 else 0.0
         gdp += spec.gdp
         above = 0.0
         if state.provisional:
-            held = old.spending - path
-            share = min(share, old.spending if held > 0 else max(old.spending, path))
+            share = min(share, spending if spending > path else max(spending, path))
             share -= max(0.0, share - path) * k.provisional_fall
-        elif share > path and share > old.spending and not spec.outside_path:
-            above = share - max(old.spending, path)
+        elif share > path and share > spending and not spec.outside_path:
+            above = share - max(spending, path)
             rise += above * spec.gdp
         plans.append((name, share, path, above, ref))
     rise = rise / gdp if gdp else 0.0
@@ -107,8 +116,9 @@ def _spend_seat(draft: Draft, seat: str, orders: dict[str, tuple[float, int]]) -
         if above:
             share -= above * (1 - part)
             lead = lead or ref
-        old, order = members[name], orders.get(name)
-        spent, pledge = round(share, 6), round(path, 6)
+        old, order = members[name], orders.get(name) if orders else None
+        pledge = _rounded(path)
+        spent = pledge if share == path else round(share, 6)
         by_hand = old.by_hand or order is not None
         if spent != old.spending or pledge != old.pledge or by_hand != old.by_hand:
             ref = order[1] if order else old.ref
@@ -118,6 +128,12 @@ def _spend_seat(draft: Draft, seat: str, orders: dict[str, tuple[float, int]]) -
     if rise * part:
         move(draft, f"capital/{seat}", -cost * part, "spending raised above the path", lead)
     return rise * part, standing / gdp if gdp else 0.0
+
+
+@lru_cache(maxsize=1024)
+def _rounded(path: float) -> float:
+    """A pledge as it is kept; members of one path share few."""
+    return round(path, 6)
 
 
 def missed(draft: Draft) -> None:
@@ -156,13 +172,27 @@ def income(draft: Draft, seat: str) -> float:
     """What a seat's wallet gains a turn, in billion dollars, before running costs."""
     k = draft.scenario.coefficients
     equipment, free, base = k.equipment_share, k.free_level, k.base_money
-    specs, members = draft.scenario.members, draft.members
+    members = draft.members
     total = 0.0
-    for member in draft.seats[seat].members:
-        spec, share = specs[member], members[member].spending
-        if not spec.outside_path:
-            total += spec.gdp / 100 * (equipment * (share - free if share > free else 0.0) + base * share)
+    for member, percent in _percents(draft.frame, draft.seats[seat].members):
+        share = members[member].spending
+        total += percent * (equipment * (share - free if share > free else 0.0) + base * share)
     return total / 2
+
+
+def on_path(frame: Frame, members: tuple[str, ...]) -> list[str]:
+    """Of some members those with a pledge path."""
+    return [member for member, _ in _percents(frame, members)]
+
+
+def _percents(frame: Frame, members: tuple[str, ...]) -> list[tuple[str, float]]:
+    """Of some members those with a pledge path, and a per cent of their GDP in billion dollars."""
+    found: list[tuple[str, float]] | None = frame.kept.get(("percents", members))
+    if found is None:
+        specs = frame.scenario.members
+        found = [(m, specs[m].gdp / 100) for m in members if not specs[m].outside_path]
+        frame.kept["percents", members] = found
+    return found
 
 
 def running(draft: Draft, seat: str) -> float:
@@ -224,20 +254,29 @@ def set_budgets(draft: Draft) -> None:
 
 
 def _vote(draft: Draft) -> None:
-    if ELECTIONS in draft.without:
+    votes = _votes(draft.frame, draft.turn)
+    if not votes or ELECTIONS in draft.without:
         return
-    swing = draft.scenario.coefficients.election_swing
-    specs, turn = draft.scenario.members, draft.turn
+    swing, specs = draft.scenario.coefficients.election_swing, draft.scenario.members
     for seat, state in draft.seats.items():
         for member in state.members:
-            spec = specs[member]
-            if turn not in spec.elections:
+            if member not in votes:
                 continue
+            spec = specs[member]
             total = sum(specs[m].gdp for m in state.members)
             luck = draw(draft.luck_key, draft.turn, "election", member) if draft.luck else 0.5
             amount = swing * (2 * luck - 1) * spec.gdp / total
             move(draft, f"support/{seat}", amount, f"election: {spec.name}")
             move(draft, f"capital/{seat}", amount, f"election: {spec.name}")
+
+
+def _votes(frame: Frame, turn: int) -> frozenset[str]:
+    """Members in which a national vote falls in a turn."""
+    found: frozenset[str] | None = frame.kept.get(("votes", turn))
+    if found is None:
+        members = frame.scenario.members
+        found = frame.kept["votes", turn] = frozenset(m for m, spec in members.items() if turn in spec.elections)
+    return found
 
 
 def set_readiness(draft: Draft, orders: list[tuple[str, SetReadiness, int]]) -> None:
@@ -260,6 +299,13 @@ def set_readiness(draft: Draft, orders: list[tuple[str, SetReadiness, int]]) -> 
 
 def readiness_price(draft: Draft, seat: str) -> float:
     """Billion dollars a turn at level 1: the seat's part of all forces of today."""
+    prices: dict[str, float] | None = draft.supplied.get("readiness prices")
+    if prices is None:
+        prices = draft.supplied["readiness prices"] = _prices(draft)
+    return prices[seat]
+
+
+def _prices(draft: Draft) -> dict[str, float]:
     key = list(draft.own_supply.items())
     kept = draft.frame.kept.get("readiness prices")
     if kept is None or kept[0] != key:  # quick where they are the same objects
@@ -268,8 +314,8 @@ def readiness_price(draft: Draft, seat: str) -> float:
         cost = draft.scenario.coefficients.readiness_cost
         prices = {name: cost * part / total if total else 0.0 for name, part in parts.items()}
         kept = draft.frame.kept["readiness prices"] = (key, prices)
-    price: float = kept[1][seat]
-    return price
+    found: dict[str, float] = kept[1]
+    return found
 
 
 def _worth(frame: Frame, supply: Supply) -> float:
@@ -280,12 +326,8 @@ def _worth(frame: Frame, supply: Supply) -> float:
 def credit_readiness(draft: Draft, seat: str, change: float) -> None:
     """Readiness counts in the ledger of matches, and is debited when it lapses, below zero if need be."""
     gain = draft.scenario.coefficients.readiness_gain * change
-    supply = draft.own_supply[seat]
-    kept = draft.frame.kept.get(("cells", seat))
-    if kept is None or kept[0] is not supply:
-        names = draft.frame.ledger
-        cells = [(names[t, i], amount) for t, row in enumerate(supply) for i, amount in enumerate(row) if amount]
-        kept = draft.frame.kept["cells", seat] = (supply, cells)
-    gained = [(figure, n / UNIT) for figure, amount in kept[1] if (n := round(amount * gain))]
+    figures, amounts = draft.frame.booked(seat, draft.own_supply[seat])
+    rounded = map(round, map(gain.__mul__, amounts))
+    gained = [(figure, n / UNIT) for figure, n in zip(figures, rounded, strict=True) if n]
     if gained:
         draft.credited(gained, "readiness")

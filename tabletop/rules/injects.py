@@ -9,8 +9,10 @@ from tabletop.rules.chance import draw
 from tabletop.rules.draft import Draft
 from tabletop.rules.effects import affect
 from tabletop.rules.evolving import evolve
+from tabletop.rules.frame import Frame
 from tabletop.rules.hosts import Seated, host_of
 from tabletop.rules.optional import CHANCE_INJECTS
+from tabletop.rules.parts import OPENED, Parts
 from tabletop.rules.paths import holds
 
 OPEN = (InjectState.DELIVERED, InjectState.SEEN)
@@ -22,27 +24,56 @@ _WORDS = 44
 
 def answering(world: Seated, inject: str) -> tuple[str, ...]:
     """Seats that must answer, joined seats standing for their hosts, in the order of their say."""
+    asked: dict[str, tuple[str, ...]] | None = getattr(world, "asked", None)
+    if asked is not None and inject in asked:
+        return asked[inject]
     spec = world.scenario.injects.get(inject)
     names = spec.answers if spec else world.injects[inject].asked
-    if all(map(world.seats.__contains__, names)) and len(set(names)) == len(names):
-        return names
-    return tuple(dict.fromkeys(host for host in (host_of(world, seat) for seat in names) if host))
+    hosts = [host_of(world, seat) for seat in names]
+    found = tuple(dict.fromkeys([host for host in hosts if host]))
+    if asked is not None and spec:
+        asked[inject] = found
+    return found
+
+
+def opened(world: World) -> tuple[str, ...]:
+    """Injects that players have before them, in the world's order."""
+    if isinstance(world, Parts):
+        return world.opened()
+    return tuple(name for name, state in world.injects.items() if state.state in OPENED)
 
 
 def fire_due(draft: Draft) -> None:
     """At the brief: every armed inject whose window, conditions and draw say so is delivered."""
-    armed, turn = InjectState.ARMED, draft.turn
-    for name, spec in draft.scenario.injects.items():
-        ready = draft.injects[name].state is armed and not spec.by_hand
-        if ready and spec.window[0] <= turn <= spec.window[1] and due(draft, name, spec):
+    injects, armed = draft.injects, InjectState.ARMED
+    for name, spec in _in_window(draft.frame, draft.turn):
+        if injects[name].state is armed and due(draft, name, spec):
             fire(draft, name)
+            injects = draft.injects
+
+
+def _in_window(frame: Frame, turn: int) -> list[tuple[str, InjectSpec]]:
+    """Injects that may fire by themselves in a turn, in the scenario's order."""
+    found: list[tuple[str, InjectSpec]] | None = frame.kept.get(("in window", turn))
+    if found is None:
+        found = frame.kept["in window", turn] = [
+            (name, spec)
+            for name, spec in frame.scenario.injects.items()
+            if not spec.by_hand and spec.window[0] <= turn <= spec.window[1]
+        ]
+    return found
 
 
 def due(draft: Draft, name: str, spec: InjectSpec) -> bool:
-    """Whether an armed inject fires this turn."""
+    """Whether an armed inject fires this turn. Most don't for their draw, which is quicker to ask than conditions."""
     first, last = spec.window
     if not first <= draft.turn <= last:
         return False
+    rolled = 100.0
+    if draft.luck and CHANCE_INJECTS not in draft.without and (spec.chance < 100 or spec.chance_if):
+        rolled = draw(draft.luck_key, draft.turn, "inject", name) * 100
+        if rolled >= spec.chance and not spec.chance_if:
+            return False
     world = draft.as_world()
     for condition in spec.when:
         if not holds(world, condition):
@@ -51,11 +82,7 @@ def due(draft: Draft, name: str, spec: InjectSpec) -> bool:
     for condition, add in spec.chance_if:
         if holds(world, condition):
             chance += add
-    if chance >= 100:
-        return True
-    if CHANCE_INJECTS in draft.without:
-        return False
-    return bool(draft.luck) and draw(draft.luck_key, draft.turn, "inject", name) * 100 < chance
+    return chance >= 100 or rolled < chance
 
 
 def only_by_hand(world: World, spec: InjectSpec) -> bool:
@@ -75,8 +102,7 @@ def fire(draft: Draft, name: str, ref: int = 0) -> None:
 
 def close_answers(draft: Draft) -> None:
     """Answers take effect, each with its part; silence takes the default; the outcome is the most chosen option."""
-    waiting = (*OPEN, InjectState.ANSWERED)
-    for name, state in [(name, state) for name, state in draft.injects.items() if state.state in waiting]:
+    for name, state in [(name, draft.injects[name]) for name in draft.opened()]:
         _close(draft, name, state)
 
 
@@ -91,10 +117,11 @@ def _close(draft: Draft, name: str, state: Inject) -> None:
     chosen = {seat: given.get(seat) or spec.default for seat in seats}
     options = {option.id: option for option in spec.options}
     if not (ruled and ruled.outcome == "amend"):
+        share = 1 / len(seats)
         for seat, option in chosen.items():
-            cause = f"{spec.title}: {_said(draft, spec, seat, option)}"
+            cause = f"{spec.title}: {_said(draft, spec, seat, option)}" if draft.record else ""
             for effect in options[option].effects if option in options else ():
-                affect(draft, effect, cause, state.ref, 1 / len(seats))
+                affect(draft, effect, cause, state.ref, share)
     outcome = settled(spec, list(chosen.values()))
     _follow(draft, name, spec, options[outcome], state)
 

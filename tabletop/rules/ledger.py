@@ -9,8 +9,8 @@ from tabletop.rules.frame import UNIT, Cells
 
 def credit(draft: Draft, cells: Iterable[tuple[int, int, int]], cause: str, ref: int = 0) -> None:
     """Enters an addition; negative cells take it out again."""
-    names = draft.frame.ledger
-    gained = [(names[t, i], amount / UNIT) for t, i, amount in cells if amount]
+    book, areas = draft.frame.book, len(draft.frame.areas)
+    gained = [(book[t * areas + i], amount / UNIT) for t, i, amount in cells if amount]
     if gained:
         draft.credited(gained, cause, ref)
 

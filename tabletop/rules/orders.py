@@ -21,6 +21,9 @@ from tabletop.rules.draft import Draft
 from tabletop.rules.home import readiness_price
 from tabletop.rules.programmes import price
 
+#: Orders that take one another's place where they are about the same force.
+FORCE_ORDERS = frozenset((Assign, Deploy, Withdraw, CancelWithdrawal))
+
 
 def thing(move: Move) -> tuple[str, ...]:
     """What an order is about; two orders about the same thing are one order changed."""

@@ -1,6 +1,8 @@
 """Reads the world by path: the one grammar of measures, conditions, effects and adjustments."""
 
 from collections.abc import Callable
+from functools import lru_cache
+from operator import ge, gt, le, lt
 
 from tabletop.model.effects import Condition
 from tabletop.model.world import World
@@ -17,16 +19,14 @@ class UnknownPath(KeyError):
 
 def read(world: World, path: str) -> Reading:
     """The value at a path. Raises UnknownPath."""
-    figures = world.figures
-    head, _, rest = path.partition("/")
-    if path in figures and head != "withdrawn":
-        return figures[path]
+    head, rest, reader = _parsed(path)
+    if head != "withdrawn" and path in world.figures:
+        return world.figures[path]
     if head in _BY_SEAT and rest not in world.seats:
         host = host_of(world, rest)
         if not host:
             raise UnknownPath(path)
         return read(world, f"{head}/{host}")
-    reader = _READERS.get(head)
     if reader is not None:
         try:
             return reader(world, rest)
@@ -40,10 +40,17 @@ def read(world: World, path: str) -> Reading:
     raise UnknownPath(path)
 
 
+@lru_cache(maxsize=4096)
+def _parsed(path: str) -> tuple[str, str, Callable[[World, str], Reading] | None]:
+    """A path's head, the rest of it, and who reads such a path."""
+    head, _, rest = path.partition("/")
+    return head, rest, _READERS.get(head)
+
+
 def number(world: World, path: str) -> float:
     """The value at a path as a number; a word counts 0."""
     value = read(world, path)
-    return value if isinstance(value, int | float) else 0.0
+    return 0.0 if isinstance(value, str) else value
 
 
 def holds(world: World, condition: Condition) -> bool:
@@ -56,7 +63,10 @@ def holds(world: World, condition: Condition) -> bool:
         return value != wanted
     if isinstance(value, str) or isinstance(wanted, str):
         return False
-    return {"<": value < wanted, "<=": value <= wanted, ">": value > wanted, ">=": value >= wanted}[condition.test]
+    return _COMPARE[condition.test](value, wanted)
+
+
+_COMPARE: dict[str, Callable[[float, float], bool]] = {"<": lt, "<=": le, ">": gt, ">=": ge}
 
 
 #: Readings by seat: those of a seat that has joined another are its host's.
@@ -182,9 +192,8 @@ def _days(world: World, theatre: str) -> Reading:
 def _littoral(world: World, rest: str) -> Reading:
     """Part of a requirement carried by forces of the theatre's own members, per cent."""
     t, i = _cell(world, rest)
-    theatre = list(world.scenario.theatres.values())[t]
+    theatre = world.scenario.theatres[rest.partition("/")[0]]
     frame = frame_of(world.scenario)
-    amount = 0
     littoral = frame.kept.get(("littoral", rest))
     if littoral is None:
         anchor = world.scenario.names.anchor
@@ -193,9 +202,11 @@ def _littoral(world: World, rest: str) -> Reading:
             for force, spec in world.scenario.forces.items()
             if spec.owner in theatre.members and spec.owner != anchor and spec.capability[i]
         )
+    amount, forces = 0, world.forces
     for force in littoral:
-        if there(world.forces[force]):
-            amount += sum(n for tt, ii, n in frame.contribution(force, world.forces[force]) if (tt, ii) == (t, i))
+        for at, kind, units in frame.contribution(force, forces[force]):
+            if at == t and kind == i:
+                amount += units
     return 100 * min(1.0, amount / UNIT / theatre.requirement[i]) if theatre.requirement[i] else 100.0
 
 

@@ -8,6 +8,7 @@ from tabletop.rules.declare import gave_word
 from tabletop.rules.draft import Draft
 from tabletop.rules.evolving import evolve
 from tabletop.rules.figures import move, nudge, settle
+from tabletop.rules.frame import Frame
 from tabletop.rules.ledger import coverage, use
 from tabletop.rules.paths import personnel
 from tabletop.rules.stations import station
@@ -73,7 +74,8 @@ def leave(draft: Draft) -> float:
     leavers = []
     alarm = 0.0
     leaving, now = Status.LEAVING, draft.turn
-    for force, state in draft.forces.items():
+    for force in draft.waiting():
+        state = draft.forces[force]
         if state.status is not leaving or state.turn > now:
             continue
         spec = draft.scenario.forces[force]
@@ -153,7 +155,6 @@ def _costs(draft: Draft, leavers: list[_Leaver]) -> None:
 def uncertified(draft: Draft) -> int:
     """People of the anchor who have left the others' countries without a full match and without a certificate."""
     scenario = draft.scenario
-    specs, anchor = scenario.forces, scenario.names.anchor
     certified = {
         text.about
         for text in draft.texts.values()
@@ -161,14 +162,25 @@ def uncertified(draft: Draft) -> int:
     }
     forces, elsewhere = draft.forces, Status.ELSEWHERE
     return sum(
-        specs[force].personnel
-        for force in draft.frame.anchors
-        if forces[force].status is elsewhere
-        and specs[force].host != anchor
-        and specs[force].opens != Status.ELSEWHERE.value
-        and not forces[force].matched
-        and force not in certified
+        [
+            people
+            for force, people in _abroad(draft.frame)
+            if forces[force].status is elsewhere and not forces[force].matched and force not in certified
+        ]
     )
+
+
+def _abroad(frame: Frame) -> list[tuple[str, int]]:
+    """The anchor's packages that opened in the others' countries, and their people."""
+    found: list[tuple[str, int]] | None = frame.kept.get("opened abroad")
+    if found is None:
+        specs, anchor = frame.scenario.forces, frame.scenario.names.anchor
+        found = frame.kept["opened abroad"] = [
+            (force, specs[force].personnel)
+            for force in frame.anchors
+            if specs[force].host != anchor and specs[force].opens != Status.ELSEWHERE.value
+        ]
+    return found
 
 
 def floor(draft: Draft) -> None:

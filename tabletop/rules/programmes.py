@@ -38,10 +38,10 @@ def soldiers_of(frame: Frame, members: tuple[str, ...]) -> float:
 
 def deliver(draft: Draft) -> None:
     """Tranches due arrive; each may slip a turn once, and waits where there is nobody to man it."""
-    forces, now, building = draft.forces, draft.turn, Status.BUILDING
-    for force in draft.frame.tranches:
+    forces, specs, now, building = draft.forces, draft.scenario.forces, draft.turn, Status.BUILDING
+    for force in draft.waiting():
         state = forces[force]
-        if 0 < state.turn <= now and state.status is building:
+        if state.turn <= now and state.status is building and specs[force].programme:
             _deliver(draft, force, state)
 
 
@@ -87,11 +87,14 @@ def buy(draft: Draft, orders: list[tuple[str, Fund, int]]) -> None:
         offers.setdefault(order.programme, {}).pop(seat, None)
         if order.pays > 0:
             offers[order.programme][seat] = (order.pays, ref)
-        standing = tuple(s for s in draft.programmes[order.programme].standing if s[0] != seat)
+        before: Programme = draft.programmes[order.programme]
+        if not before.standing and not order.standing:
+            continue
+        standing = tuple(s for s in before.standing if s[0] != seat)
         if order.standing and order.pays > 0:
             standing = (*standing, (seat, order.pays))
-        if standing != draft.programmes[order.programme].standing:
-            draft.set_programme(order.programme, evolve(draft.programmes[order.programme], standing=standing))
+        if standing != before.standing:
+            draft.set_programme(order.programme, evolve(before, standing=standing))
     cap = draft.scenario.coefficients.industry_cap * draft.figures[draft.scenario.names.industry]
     spent = 0.0
     asked = {order.programme: n for n, (_, order, _) in enumerate(orders)}
@@ -111,27 +114,24 @@ def _order(draft: Draft, name: str, offers: dict[str, tuple[float, int]], room: 
     tranche = f"{name}-{state.ordered + 1}"
     if cost > room or tranche not in draft.forces:
         return 0.0
-    good = {
-        seat: (pays, ref)
-        for seat, (pays, ref) in offers.items()
-        if not draft.seats[seat].provisional and draft.figures[f"wallet/{seat}"] >= cost * min(pays, 100) / 100 - 1e-9
-    }
-    total = sum(pays for pays, _ in good.values())
+    seats, figures = draft.seats, draft.figures
+    good = {}
+    for seat, offer in offers.items():
+        due = cost * min(offer[0], 100) / 100
+        if figures[f"wallet/{seat}"] >= due - 1e-9 and not seats[seat].provisional:
+            good[seat] = offer
+    total = sum([pays for pays, _ in good.values()])
     if total < 99.999:  # three thirds may be a little less than a whole
         return 0.0
     paid = dict(state.paid)
-    ref = max(ref for _, ref in good.values())
+    ref = max([ref for _, ref in good.values()])
+    cause = f"{spec.name}: a tranche ordered"
     for seat, (pays, own_ref) in good.items():
         part = pays / total
-        move(draft, f"wallet/{seat}", -cost * part, f"{spec.name}: a tranche ordered", own_ref)
+        move(draft, f"wallet/{seat}", -cost * part, cause, own_ref)
         paid[seat] = paid.get(seat, 0.0) + part
     due = draft.turn + spec.first_lead
-    draft.set_force(
-        tranche,
-        evolve(draft.forces[tranche], turn=due, announced=due, ref=ref),
-        f"{spec.name}: a tranche ordered",
-        ref,
-    )
+    draft.set_force(tranche, evolve(draft.forces[tranche], turn=due, announced=due, ref=ref), cause, ref)
     more = f"{name}-{state.ordered + 2}" in draft.forces
     ordered = Programme(
         ordered=state.ordered + 1,
@@ -140,7 +140,7 @@ def _order(draft: Draft, name: str, offers: dict[str, tuple[float, int]], room: 
         paid=tuple(sorted(paid.items())),
     )
     draft.set_programme(name, ordered)
-    move(draft, f"invested/{spec.way}", cost, f"{spec.name}: a tranche ordered", ref)
+    move(draft, f"invested/{spec.way}", cost, cause, ref)
     return cost
 
 

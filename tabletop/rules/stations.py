@@ -11,26 +11,24 @@ def station(draft: Draft, force: str, new: Force, cause: str, ref: int = 0) -> N
     """Gives a force a new state. The anchor's free resources by leaving; the others' count in the ledger, moves too."""
     old = draft.forces[force]
     spec = draft.scenario.forces[force]
-    draft.set_force(force, new, cause, ref)
+    gained = draft.set_force(force, new, cause, ref)
     if spec.owner == draft.scenario.names.anchor:
         if there(old) != there(new):
             freed = draft.frame.freed_by(force)
             move(draft, draft.scenario.names.freed, -freed if there(new) else freed, cause, ref)
         return
-    gone, come = draft.frame.contribution(force, old), draft.frame.contribution(force, new)
-    if gone is not come:
-        credit(draft, _ready(draft, force, (*come, *((t, i, -amount) for t, i, amount in gone))), cause, ref)
+    if gained:
+        credit(draft, gained if spec.programme else _ready(draft, spec.owner, gained), cause, ref)
     if spec.programme and old.status is Status.BUILDING and new.status is Status.AVAILABLE:
         had = draft.programmes[spec.programme]
         more = Programme(ordered=had.ordered, delivered=had.delivered + 1, standing=had.standing, paid=had.paid)
         draft.set_programme(spec.programme, more)
 
 
-def _ready(draft: Draft, force: str, cells: Cells) -> Cells:
+def _ready(draft: Draft, owner: str, cells: Cells) -> Cells:
     """What a force of today is worth at its seat's level of readiness; new ones have none."""
-    spec = draft.scenario.forces[force]
-    level = draft.figures.get(f"readiness/{draft.seat_of(spec.owner)}", 0.0)
-    if spec.programme or not level:
+    level = draft.figures.get(f"readiness/{draft.seat_of(owner)}", 0.0)
+    if not level:
         return cells
     factor = 1 + draft.scenario.coefficients.readiness_gain * level
     return tuple((t, i, round(amount * factor)) for t, i, amount in cells)

@@ -72,7 +72,7 @@ from tabletop.rules.evolving import evolve
 from tabletop.rules.figures import settle
 from tabletop.rules.injects import answering, fire
 from tabletop.rules.items import find_item
-from tabletop.rules.orders import free_agenda, thing
+from tabletop.rules.orders import FORCE_ORDERS, free_agenda, thing
 from tabletop.rules.turn import adjudicate, open_turn, readings
 from tabletop.rules.words import odds_of
 
@@ -98,9 +98,10 @@ def apply(world: World, event: Event) -> World:
 
 def resolve(draft: Draft, move: Move, ref: int = 0) -> None:
     """Carries a move out on a draft. What control changes in review still belongs to the turn that is reviewed."""
-    reviewed, before = draft.phase is Phase.REVIEW, len(draft.events)
+    review = Phase.REVIEW
+    reviewed, before = draft.phase is review, len(draft.events)
     _carry_out(draft, move, ref)
-    if reviewed and draft.phase is Phase.REVIEW and len(draft.events) > before:
+    if reviewed and draft.phase is review and (len(draft.events) > before or not draft.record):
         draft.emit(ReadingsTaken(readings(draft)))
 
 
@@ -109,14 +110,16 @@ def _carry_out(draft: Draft, move: Move, ref: int) -> None:
         _place(draft, move, ref)
         return
     match move:
+        case Advance():
+            _advance(draft)
+        case Answer():
+            _answer(draft, move, ref)
         case Start() | Resume():
             draft.emit(StateChanged(State.RUNNING))
         case Pause():
             draft.emit(StateChanged(State.PAUSED))
         case End():
             draft.emit(StateChanged(State.ENDED))
-        case Advance():
-            _advance(draft)
         case Seal():
             draft.emit(SeatSealed(move.seat, tuple(sorted(move.expect.items()))))
         case Unseal():
@@ -136,8 +139,6 @@ def _carry_out(draft: Draft, move: Move, ref: int) -> None:
             draft.emit(TextChanged(evolve(text, consents=(move.seat,))))
         case WithdrawText() | Consent() | Footnote() | BreakSilence():
             _voice(draft, move)
-        case Answer():
-            _answer(draft, move, ref)
         case MakeFreeMove() | Argue() | Estimate() | Odds() | Roll():
             _argue(draft, move, ref)
         case MakePromise():
@@ -206,9 +207,9 @@ def _advance(draft: Draft) -> None:
 
 def _place(draft: Draft, move: Move, ref: int) -> None:
     """Enters an order on its seat's sheet; an order about the same thing replaces the one before."""
-    about = thing(move)
+    about, kind = thing(move), type(move)
     for index, order in enumerate(draft.seats[move.seat].orders):
-        if about and thing(order.move) == about:
+        if about and (type(order.move) is kind or kind in FORCE_ORDERS) and thing(order.move) == about:
             draft.emit(OrderTakenBack(move.seat, index))
             break
     free = isinstance(move, TableText) and free_agenda(draft.as_world(), move.seat)
@@ -262,17 +263,19 @@ def _voice(draft: Draft, move: WithdrawText | Consent | Footnote | BreakSilence)
 
 def _answer(draft: Draft, move: Answer, ref: int) -> None:
     state: Inject = draft.injects[move.inject]
-    kept = [(pair, n) for pair, n in zip(state.answers, state.refs, strict=True) if pair[0] != move.seat]
-    kept.append(((move.seat, move.option), ref))
-    kept.sort(key=lambda item: item[0])
-    answered, seats = [pair[0] for pair, _ in kept], answering(draft, move.inject)
-    everybody = bool(seats) and all(seat in answered for seat in seats)
+    refs = dict(zip(state.answers, state.refs, strict=True))
+    given = dict(state.answers)
+    refs.pop((move.seat, given.get(move.seat, "")), None)
+    refs[move.seat, move.option] = ref
+    given[move.seat] = move.option
+    answers, seats = tuple(sorted(given.items())), answering(draft, move.inject)
+    everybody = bool(seats) and given.keys() >= set(seats)
     draft.set_inject(
         move.inject,
         evolve(
             state,
-            answers=tuple(pair for pair, _ in kept),
-            refs=tuple(n for _, n in kept),
+            answers=answers,
+            refs=tuple([refs[pair] for pair in answers]),
             state=InjectState.ANSWERED if everybody else InjectState.DELIVERED,
         ),
     )

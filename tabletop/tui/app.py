@@ -101,10 +101,13 @@ class TabletopApp(Reading):
     # ------------------------------------------------------------------ sessions
 
     def open_session(self, session: "Session", hand: str = "", *, model_red: bool = False) -> None:
-        """Opens the board of a session in the place of what was open. `model_red`: the model plays the adversary."""
+        """Opens the board of a session in the place of what was open. `model_red`: the model plays the adversary, on
+        a fork as well."""
         from tabletop.table.local import LocalTable
         from tabletop.tui.screens.board import BoardScreen
 
+        if session is self.session:
+            model_red = model_red or any(getattr(screen, "model_red", False) for screen in self.screen_stack)
         self.take_over(session)
         self._go_home()
         self.push_screen(BoardScreen(LocalTable(session), hand, model_red=model_red))

@@ -14,6 +14,12 @@ from tests.journal.example import Example, example, remembering
 pytestmark = pytest.mark.harms_saves
 
 
+@pytest.fixture(autouse=True)
+def unsynced(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No power is cut here: what is in the file is asked, fifteen hundred times, not what is on the disk."""
+    monkeypatch.setattr("os.fsync", lambda file: None)
+
+
 @pytest.fixture(scope="module")
 def digests() -> list[str]:
     """Of the world after each entry of the example."""

@@ -126,3 +126,22 @@ def test_the_highest_marking_wins_and_one_without_a_place_is_never_lost(markings
     runs = [Run(str(n), None, (), marking) for n, marking in enumerate(markings)]  # type: ignore[arg-type]
 
     assert marking_of(runs) == shown
+
+
+def test_saves_part_where_they_part_though_nobody_may_read_the_last_orders_yet(tmp_path: Path) -> None:
+    """A save that ends in the middle of orders holds orders that are still sealed: they are shared all the same."""
+    from tabletop.journal.fork import fork
+    from tabletop.journal.save_toml import load
+    from tabletop.tui.present.runs import differences, parted, runs_of_saves
+    from tests.golden.example import EXAMPLE
+
+    save = load(EXAMPLE)
+    in_orders = next(e.n for e in save.entries if e.turn == 4 and e.move.do == "fund") + 1
+    fork(save, in_orders, tmp_path / "short.toml")
+    fork(save, in_orders + 60, tmp_path / "long.toml")
+
+    runs = runs_of_saves([tmp_path / "long.toml", tmp_path / "short.toml"])
+    shared = parted(runs)
+
+    assert shared is not None and shared[0] == in_orders
+    assert all(told.turn != 4 for told in differences(runs))

@@ -269,7 +269,7 @@ def test_branches_stand_side_by_side_with_what_differs(tmp_path: Path) -> None:
     shared = parted(runs)
     told = differences(runs)
 
-    assert shared is not None and shared.n == 5
+    assert shared is not None and shared[0] == 5
     assert [(each.turn, each.who, each.said) for each in told] == [
         (1, "The Council of Harrow", ('declares "Friendship"', 'declares "A price"'))
     ]

@@ -1,36 +1,37 @@
 """How a bot answers injects: by what the options openly cost and give. What follows later it can't see."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 
-from tabletop.analysis.policies.goals import goals_of
+from tabletop.analysis.policies.goals import goals_in
 from tabletop.model.effects import Effect
-from tabletop.model.injects import InjectSpec
 from tabletop.model.moves import Answer
+from tabletop.model.scenario import Scenario
 from tabletop.model.world import World
-from tabletop.rules.injects import OPEN, answering
+from tabletop.rules.injects import OPEN, answering, opened
 
 
 def answers(world: World, seat: str, how: str) -> Iterator[Answer]:
     """An answer to every inject that waits for this seat. `how`: default, common (the alliance's good), own."""
-    for name in [name for name, state in world.injects.items() if state.state in OPEN]:
+    for name in [name for name in opened(world) if world.injects[name].state in OPEN]:
         spec = world.scenario.injects.get(name)
         if spec and spec.options and seat in answering(world, name):
-            yield Answer(
-                seat=seat, inject=name, option=spec.default if how == "default" else best(world, seat, spec, how)
-            )
+            option = spec.default if how == "default" else best(world.scenario, seat, name, how)
+            yield Answer(seat=seat, inject=name, option=option)
 
 
-def best(world: World, seat: str, spec: InjectSpec, how: str) -> str:
+@lru_cache(maxsize=4096)
+def best(scenario: Scenario, seat: str, inject: str, how: str) -> str:
     """The option whose effects weigh most for the alliance, or for the seat."""
-    weights = common(world, seat)
+    weights, spec = common(scenario, seat), scenario.injects[inject]
     if how == "own":
-        weights = own(world, seat, weights)
+        weights = own(scenario, seat, weights)
     return max(spec.options, key=lambda o: sum(_weigh(weights, effect) for effect in o.effects)).id
 
 
-def common(world: World, seat: str) -> dict[str, float]:
+def common(scenario: Scenario, seat: str) -> dict[str, float]:
     """Worth of a point of each figure to the alliance, its own voters and purse counted lightly."""
-    names = world.scenario.names
+    names = scenario.names
     return {
         names.commitment: 1.0,
         names.cohesion: 1.0,
@@ -48,10 +49,10 @@ def common(world: World, seat: str) -> dict[str, float]:
     }
 
 
-def own(world: World, seat: str, weights: dict[str, float]) -> dict[str, float]:
+def own(scenario: Scenario, seat: str, weights: dict[str, float]) -> dict[str, float]:
     """The same, leaning to what the seat is scored by: a fifth of a point more for each per cent of its total."""
     made = dict(weights)
-    goals = goals_of(world, seat)
+    goals = goals_in(scenario, seat)
     for figure, weight in goals.figures.items():
         made[figure] = made.get(figure, 0.0) + weight / 20
     for theatre, weight in goals.theatres.items():

@@ -9,6 +9,7 @@ from tabletop.analysis.policies.catalogue import Catalogue, Offer, catalogue_of,
 from tabletop.analysis.policies.goals import Goals
 from tabletop.analysis.policies.home_front import price_of_readiness
 from tabletop.analysis.policies.line import Line
+from tabletop.analysis.policies.turn_memory import once_a_turn
 from tabletop.model.moves import Fund
 from tabletop.model.world import World
 from tabletop.rules.frame import frame_of
@@ -50,26 +51,27 @@ def bought(world: World, seat: str, line: Line, goals: Goals | None = None) -> B
     return Bought(plan.funds, plan.left + kept)
 
 
-def _price(world: World, offer: Offer) -> float:
-    spec = world.scenario.programmes[offer.id]
-    return price(world.scenario.coefficients.second_series, spec, world.programmes[offer.id].ordered)
-
-
-def _can_be_had(world: World, offer: Offer) -> bool:
-    """Whether a tranche is left and would arrive before the end."""
-    return world.turn + offer.lead <= world.turns and world.programmes[offer.id].ordered < offer.most
+def _to_be_had(world: World, offers: tuple[Offer, ...]) -> list[tuple[Offer, float]]:
+    """Those of which a tranche is left and would arrive before the end, each with its price."""
+    factor, specs, programmes = world.scenario.coefficients.second_series, world.scenario.programmes, world.programmes
+    left = world.turns - world.turn
+    made = []
+    for offer in offers:
+        if offer.lead <= left:
+            ordered = programmes[offer.id].ordered
+            if ordered < offer.most:
+                made.append((offer, price(factor, specs[offer.id], ordered)))
+    return made
 
 
 def _led(world: World, seat: str, wallet: float) -> Bought:
     funds: list[tuple[str, float]] = []
-    for offer in _to_lead(world, seat):
+    for offer, cost in _to_be_had(world, _to_lead(world, seat)):
         if len(funds) == FUNDS:
             break
-        if _can_be_had(world, offer):
-            cost = _price(world, offer)
-            if cost <= wallet:
-                funds.append((offer.id, 100.0))
-                wallet -= cost
+        if cost <= wallet:
+            funds.append((offer.id, 100.0))
+            wallet -= cost
     return Bought(tuple(funds), wallet)
 
 
@@ -79,37 +81,37 @@ def _to_lead(world: World, seat: str) -> tuple[Offer, ...]:
     key = (seat, *world.seats)
     found = shelf.mine.get(key)
     if found is None:
-        mine = [offer for m in world.seats[seat].members for offer in shelf.led[m] if seat in _payers(world, offer)]
+        payers = _payers(world)
+        mine = [offer for m in world.seats[seat].members for offer in shelf.led[m] if seat in payers[offer.id]]
         found = shelf.mine[key] = tuple(sorted(mine, key=lambda offer: offer.place))
     return found
 
 
-def _payers(world: World, offer: Offer) -> tuple[str, ...]:
-    known = catalogue_of(world.scenario).hosts
-    key = (offer.id, *world.seats)
-    found = known.get(key)
+def _payers(world: World) -> dict[str, tuple[str, ...]]:
+    """By programme, the seats that may pay: joined ones stand for their hosts."""
+    known = catalogue_of(world.scenario).payers
+    seats = tuple(world.seats)
+    found = known.get(seats)
     if found is None:
-        hosts = (host_of(world, seat) for seat in offer.payers)
-        found = known[key] = tuple(dict.fromkeys(host for host in hosts if host))
+        found = known[seats] = {
+            offer.id: tuple(dict.fromkeys(host for host in (host_of(world, seat) for seat in offer.payers) if host))
+            for offer in catalogue_of(world.scenario).offers
+        }
     return found
 
 
 def together(world: World, line: Line) -> dict[str, Bought]:
     """All seats' money on one list: the most gap per billion first, paid by who has most. Kept for the turn."""
-    global _last
-    if _last is not None and _last[0] is world.figures and _last[1:4] == (world.turn, line.theirs, line.early):
-        return _last[4]
-    made = _together(world, line)
-    _last = (world.figures, world.turn, line.theirs, line.early, made)
-    return made
-
-
-_last: tuple[dict[str, float], int, float, float, dict[str, Bought]] | None = None
+    key = ("together", line.theirs, line.early, line.majority, line.match)
+    return once_a_turn(world, key, lambda: _together(world, line))
 
 
 def _together(world: World, line: Line) -> dict[str, Bought]:
     shelf = catalogue_of(world.scenario)
-    filled, weight = _filled(world, shelf, line)
+    fill_now, weight = _filled(world, shelf, line)
+    filled, need = list(fill_now), shelf.need
+    part_of = [have / wanted if wanted else 0.0 for have, wanted in zip(filled, need, strict=True)]
+    worth = [w * of for w, of in zip(weight, shelf.worth, strict=True)]
     money = {
         seat: max(0.0, world.figures[f"wallet/{seat}"] - SLACK)
         for seat, state in world.seats.items()
@@ -120,22 +122,22 @@ def _together(world: World, line: Line) -> dict[str, Bought]:
     growth = _growth(world)
     k = world.scenario.coefficients
     room = k.industry_cap * world.figures[world.scenario.names.industry]
-    heap = []
-    for offer in shelf.offers:
-        if _can_be_had(world, offer):
-            cost = _price(world, offer)
-            heap.append((-_value(shelf, offer, filled, weight, line, cost), offer.place, cost))
+    heap = [
+        (-gain_of(offer, part_of, worth) * (1 + line.early * (offer.lead - 1)) / cost, offer.place, cost)
+        for offer, cost in _to_be_had(world, shelf.offers)
+    ]
     heapify(heap)
+    payers = _payers(world)
     while heap:
         value, place, cost = heappop(heap)
         if value >= 0 or cost > room:
             continue
         offer = shelf.offers[place]
-        now = -_value(shelf, offer, filled, weight, line, cost)
+        now = -gain_of(offer, part_of, worth) * (1 + line.early * (offer.lead - 1)) / cost
         if heap and now > heap[0][0]:
             heappush(heap, (now, place, cost))
             continue
-        parts = _split(_payers(world, offer), money, sheets, cost)
+        parts = _split(payers[offer.id], money, sheets, cost)
         if not parts or not _manned(parts, offer, recruits, growth):
             continue
         for seat, part in parts:
@@ -144,11 +146,17 @@ def _together(world: World, line: Line) -> dict[str, Bought]:
         room -= cost
         for cell, amount in offer.cells:
             filled[cell] += amount
+            part_of[cell] = filled[cell] / need[cell]
     return {seat: Bought(tuple(sheets[seat]), max(0.0, money[seat])) for seat in money}
 
 
 def _filled(world: World, shelf: Catalogue, line: Line) -> tuple[list[float], list[float]]:
     """Fill by cell as a line counts it, and the weight of each cell: more where a majority lacks most."""
+    key = ("filled", line.theirs, line.majority, line.match)
+    return once_a_turn(world, key, lambda: _fill_now(world, shelf, line))
+
+
+def _fill_now(world: World, shelf: Catalogue, line: Line) -> tuple[list[float], list[float]]:
     others, anchors = fill(world)
     short = lacking(shelf, others)
     weight = [1 + line.majority * short[cell % shelf.areas] for cell in range(len(others))]
@@ -159,19 +167,17 @@ def _filled(world: World, shelf: Catalogue, line: Line) -> tuple[list[float], li
     return [a + line.theirs * b for a, b in zip(others, anchors, strict=True)], weight
 
 
-def _value(shelf: Catalogue, offer: Offer, filled: list[float], weight: list[float], line: Line, cost: float) -> float:
-    return gain_of(shelf, offer, filled, weight) * (1 + line.early * (offer.lead - 1)) / cost
-
-
 def _split(
     payers: tuple[str, ...], money: dict[str, float], sheets: dict[str, list[tuple[str, float]]], cost: float
 ) -> list[tuple[str, float]]:
     """Who pays how many per cent: who has most first, as few as it takes; nobody when they can't."""
-    able = [seat for seat in payers if money.get(seat, 0.0) > 0.2 and len(sheets[seat]) < FUNDS]
-    able.sort(key=lambda seat: -money[seat])
+    able = [(-money[seat], n) for n, seat in enumerate(payers) if seat in money]
+    able = [(less, n) for less, n in able if less < -0.2 and len(sheets[payers[n]]) < FUNDS]
+    able.sort()
     parts, left = [], 100.0
-    for seat in able:
-        part = min(left, int(money[seat] / cost * 1e4) / 100)
+    for less, n in able:
+        seat = payers[n]
+        part = min(left, int(-less / cost * 1e4) / 100)
         if part > 0:
             parts.append((seat, part))
             left = round(left - part, 2)
@@ -183,10 +189,10 @@ def _split(
 def _recruits(world: World, shelf: Catalogue) -> dict[str, float]:
     """Thousands of soldiers each seat has to spare once all that is building is manned."""
     spare = {seat: world.figures.get(f"soldiers/{seat}", 0.0) for seat in world.own_supply}
-    for offer in shelf.offers:
+    for offer in shelf.manned:
         state = world.programmes[offer.id]
         waiting = state.ordered - state.delivered
-        if waiting and offer.soldiers:
+        if waiting:
             for seat, part in state.paid:
                 if seat in spare:
                     spare[seat] -= waiting * offer.soldiers * part / state.ordered
@@ -215,15 +221,16 @@ def _own(world: World, seat: str, wallet: float, line: Line, goals: Goals) -> Bo
     shelf = catalogue_of(world.scenario)
     filled, weight = _filled(world, shelf, line)
     liked = [1 + goals.theatres.get(theatre, 0.0) / 6 for theatre in world.scenario.theatres]
-    weight = [w * liked[t] for w, t in zip(weight, shelf.theatre, strict=True)]
+    worth = [w * liked[t] * of for w, t, of in zip(weight, shelf.theatre, shelf.worth, strict=True)]
+    part_of = [have / wanted if wanted else 0.0 for have, wanted in zip(filled, shelf.need, strict=True)]
     recruits, growth = _recruits(world, shelf), _growth(world)
     wanted = []
-    for offer in shelf.offers:
-        payers = _payers(world, offer)
-        if seat in payers and _can_be_had(world, offer):
-            cost = _price(world, offer)
+    payers_of = _payers(world)
+    for offer, cost in _to_be_had(world, shelf.offers):
+        payers = payers_of[offer.id]
+        if seat in payers:
             part = 100.0
-            value = gain_of(shelf, offer, filled, weight) * (1 + line.early * (offer.lead - 1)) / cost
+            value = gain_of(offer, part_of, worth) * (1 + line.early * (offer.lead - 1)) / cost
             value *= _liking(world, seat, offer, payers, goals)
             if goals.shared and len(payers) > 1 and not _in(world, seat, offer):
                 value += goals.shared / 2000

@@ -1,6 +1,7 @@
 """The catalogue laid out for buyers: where a tranche counts, how much a gap is worth. Built once a scenario."""
 
 from functools import lru_cache
+from itertools import chain
 
 from attrs import field, frozen
 
@@ -13,7 +14,10 @@ from tabletop.rules.frame import UNIT, frame_of
 
 @frozen(eq=False, kw_only=True)
 class Offer:
-    """One programme: `cells` are (cell, amount) of a tranche, a cell being theatre x areas + area."""
+    """One programme: `cells` are (cell, amount) of a tranche, a cell being theatre x areas + area.
+
+    `steps` are (cell, part of what is needed there).
+    """
 
     id: str
     place: int  # in the catalogue
@@ -25,6 +29,16 @@ class Offer:
     way: str
     soldiers: float
     cells: tuple[tuple[int, float], ...]
+    steps: tuple[tuple[int, float], ...]
+    forces: tuple[str, ...]  # its tranches, the first first
+
+
+@frozen(eq=False)
+class Weighed:
+    """A package's cells as (theatre and area, worth of a millionth, millionths), and their worth together."""
+
+    cells: tuple[tuple[tuple[int, int], float, int], ...]
+    whole: float
 
 
 @frozen(eq=False, kw_only=True)
@@ -35,13 +49,16 @@ class Catalogue:
     need: tuple[float, ...]
     worth: tuple[float, ...]
     theatre: tuple[int, ...]
+    cells: tuple[int, ...]  # those with a need
     anchors: tuple[str, ...]  # the anchor's packages that can leave, most wanted elsewhere first
     areas: int
     counted: tuple[bool, ...]  # areas that count for a majority
     weights: tuple[float, ...]  # of theatres
     led: dict[str, tuple[Offer, ...]]  # by the member in front
-    hosts: dict[tuple[str, ...], tuple[str, ...]] = field(factory=dict)  # payers by programme and seats, when asked
+    manned: tuple[Offer, ...]  # those that need soldiers
+    payers: dict[tuple[str, ...], dict[str, tuple[str, ...]]] = field(factory=dict)  # by seats and programme
     mine: dict[tuple[str, ...], tuple[Offer, ...]] = field(factory=dict)  # to lead, by seat and seats, when asked
+    weighed: dict[tuple[str, str], Weighed] = field(factory=dict)  # packages by force and theatre, when asked
 
 
 #: Part of an area at which buyers think a majority safe.
@@ -66,18 +83,21 @@ def catalogue_of(scenario: Scenario) -> Catalogue:
             for i, amount in enumerate(spec.capability):
                 if presence and amount and need[t * areas + i]:
                     cells.append((t * areas + i, amount * presence))
+        most = sum(force.programme == name for force in scenario.forces.values())
         offers.append(
             Offer(
                 id=name,
                 place=n,
                 price=spec.price,
                 lead=spec.first_lead,
-                most=sum(force.programme == name for force in scenario.forces.values()),
+                most=most,
                 payers=spec.payers,
                 leader=spec.leads[0] if spec.leads else "",
                 way=spec.way,
                 soldiers=spec.soldiers,
                 cells=tuple(cells),
+                steps=tuple((cell, amount / need[cell]) for cell, amount in cells),
+                forces=tuple(f"{name}-{n}" for n in range(1, most + 1)),
             )
         )
     specs = scenario.forces
@@ -91,10 +111,12 @@ def catalogue_of(scenario: Scenario) -> Catalogue:
         need=tuple(need),
         worth=tuple(worth),
         theatre=theatre,
+        cells=tuple(chain.from_iterable(frame.needed)),
         anchors=tuple(mine),
         areas=areas,
         counted=counted,
         weights=tuple(frame.weights),
+        manned=tuple(offer for offer in offers if offer.soldiers),
         led={m: tuple(offer for offer in offers if offer.leader == m) for m in scenario.members},
     )
 
@@ -104,13 +126,12 @@ def fill(world: World) -> tuple[list[float], list[float]]:
     shelf, frame = catalogue_of(world.scenario), frame_of(world.scenario)
     others = [0.0] * len(shelf.need)
     anchors, going = list(others), departing(world)
-    for t, (rows, pairs) in enumerate(zip(frame.rows, pairs_of(frame, world), strict=True)):
-        for row, (us, own) in zip(rows, pairs, strict=True):
-            cell = t * shelf.areas + row.area
-            others[cell] = own
-            anchors[cell] = us - going[cell]
+    for cell, (us, own) in zip(shelf.cells, chain.from_iterable(pairs_of(frame, world)), strict=True):
+        others[cell] = own
+        anchors[cell] = us - going[cell]
+    programmes = world.programmes
     for offer in shelf.offers:
-        programme = world.programmes[offer.id]
+        programme = programmes[offer.id]
         waiting = programme.ordered - programme.delivered
         if waiting:
             for cell, amount in offer.cells:
@@ -135,28 +156,26 @@ def departing(world: World) -> list[float]:
 
 def lacking(shelf: Catalogue, others: list[float]) -> list[float]:
     """By area that counts for a majority: how far the others are from carrying it, 0 to 1 of what it takes."""
-    part = [0.0] * shelf.areas
-    whole = [0.0] * shelf.areas
-    for cell, need in enumerate(shelf.need):
-        if need:
-            weight = shelf.weights[shelf.theatre[cell]]
-            part[cell % shelf.areas] += weight * min(1.0, others[cell] / need)
-            whole[cell % shelf.areas] += weight
+    areas = shelf.areas
+    part = [0.0] * areas
+    whole = [0.0] * areas
+    for cell in shelf.cells:
+        weight, fulfilled = shelf.weights[shelf.theatre[cell]], others[cell] / shelf.need[cell]
+        part[cell % areas] += weight * fulfilled if fulfilled < 1 else weight
+        whole[cell % areas] += weight
     return [
         max(0.0, 1 - part[i] / whole[i] / ENOUGH) if whole[i] and shelf.counted[i] else 0.0 for i in range(shelf.areas)
     ]
 
 
-def gain_of(shelf: Catalogue, offer: Offer, filled: list[float], weight: list[float]) -> float:
-    """How much one more tranche closes: capability's harmonic gain, by what each cell is worth and its `weight`."""
+def gain_of(offer: Offer, part: list[float], worth: list[float]) -> float:
+    """How much one more tranche closes: capability's harmonic gain, from each cell's fulfilment and worth."""
     total = 0.0
-    need, worth = shelf.need, shelf.worth
-    for cell, amount in offer.cells:
-        wanted = need[cell]
-        before = filled[cell] / wanted
+    for cell, step in offer.steps:
+        before = part[cell]
         if before < 1:
-            after = before + amount / wanted
+            after = before + step
             if after > 1:
                 after = 1.0
-            total += weight[cell] * worth[cell] * (after - before) / ((0.05 + before) * (0.05 + after))
+            total += worth[cell] * (after - before) / ((0.05 + before) * (0.05 + after))
     return total

@@ -27,11 +27,12 @@ class Goals:
 
 def goals_of(world: World, seat: str) -> Goals:
     """A seat's goals."""
-    return _goals(world.scenario, seat)
+    return goals_in(world.scenario, seat)
 
 
 @lru_cache(maxsize=256)
-def _goals(scenario: Scenario, seat: str) -> Goals:
+def goals_in(scenario: Scenario, seat: str) -> Goals:
+    """A seat's goals in a scenario, or in as much of it as the seat may see."""
     made = Goals()
     wants: dict[str, float] = {}
     for objective in scenario.seats[seat].objectives:

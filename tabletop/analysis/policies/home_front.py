@@ -6,7 +6,8 @@ from tabletop.analysis.policies.line import Line
 from tabletop.model.moves import SetPace, SetReadiness
 from tabletop.model.world import World
 from tabletop.rules.draft import Draft
-from tabletop.rules.home import path_after, readiness_price
+from tabletop.rules.frame import frame_of
+from tabletop.rules.home import on_path, path_after, readiness_price
 
 #: Shares a climber is content with, per cent of GDP.
 ENOUGH = 4.0
@@ -16,9 +17,8 @@ def pace(world: World, seat: str, line: Line) -> Iterator[SetPace]:
     """The order for the seat's members that are still on their way; none when the standing one does."""
     k = world.scenario.coefficients
     state = world.seats[seat]
-    specs = world.scenario.members
     members = world.members
-    on_way = [m for m in state.members if not specs[m].outside_path]
+    on_way = on_path(frame_of(world.scenario), state.members)
     if line.pace == "ride":
         wanted = -line.step
     else:
@@ -45,7 +45,7 @@ def _pace(world: World, seat: str, on_way: list[str], rise: float) -> float:
     """The pace for some members at which the whole seat rises so far above its paths, by GDP."""
     specs = world.scenario.members
     draft = _as_draft(world)
-    total = sum(specs[m].gdp for m in world.seats[seat].members)
+    total = sum([specs[m].gdp for m in world.seats[seat].members])
     free = [(max(0.0, path_after(draft, m) - world.members[m].spending), specs[m].gdp) for m in on_way]
     if not free:
         return 0.0

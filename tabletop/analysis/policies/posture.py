@@ -1,12 +1,14 @@
 """What the anchor's seat takes away, when, and how it is told."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 
-from tabletop.analysis.policies.catalogue import catalogue_of
+from tabletop.analysis.policies.catalogue import Weighed, catalogue_of
 from tabletop.analysis.policies.goals import Goals
 from tabletop.analysis.policies.line import Line
 from tabletop.model.forces import Status
 from tabletop.model.moves import Assign, Withdraw
+from tabletop.model.scenario import Scenario
 from tabletop.model.world import World
 from tabletop.rules.frame import UNIT, Cells, frame_of
 from tabletop.rules.paths import personnel
@@ -49,7 +51,8 @@ def _chosen(world: World, how: str) -> list[str]:
 
 
 def _there(world: World, names: tuple[str, ...] | list[str]) -> list[str]:
-    return [name for name in names if world.forces[name].status is Status.AVAILABLE]
+    forces, available = world.forces, Status.AVAILABLE
+    return [name for name in names if forces[name].status is available]
 
 
 def _fighting(world: World) -> list[str]:
@@ -71,7 +74,6 @@ def _matched(world: World, line: Line, goals: Goals, notice: int) -> Iterator[Wi
     if line.leave == "goals" and _satisfied(world, goals):
         return
     book = _book(world, world.turn + notice)
-    weights = frame_of(scenario).needs
     cover = line.cover
     late = line.leave == "goals" and world.turn + notice >= world.turns - 1
     names = _there(world, catalogue_of(scenario).anchors)
@@ -82,9 +84,8 @@ def _matched(world: World, line: Line, goals: Goals, notice: int) -> Iterator[Wi
     for name in names:
         if told == line.packages:
             return
-        cells = frame_of(scenario).contribution(name, world.forces[name])
-        if _coverage(world, book, weights, cells) >= (cover / 2 if late else cover):
-            _use(book, cells)
+        if _coverage(world, book, name) >= (cover / 2 if late else cover):
+            _use(book, frame_of(scenario).contribution(name, world.forces[name]))
             told += 1
             yield Withdraw(seat=scenario.names.anchor_seat, force=name, turn=world.turn + notice)
 
@@ -103,13 +104,18 @@ def stations(world: World, seat: str, goals: Goals) -> Iterator[Assign]:
     """Sends the seat's own forces where its objectives want their kind counted."""
     scenario = world.scenario
     for theatre, area in goals.cells:
-        place = scenario.area_index[area]
-        for name, spec in scenario.forces.items():
+        for name in _fit(scenario, world.seats[seat].members, theatre, area):
             state = world.forces[name]
-            mine = spec.owner in world.seats[seat].members and spec.owner in scenario.theatres[theatre].members
-            there = state.theatre == theatre or state.status is not Status.AVAILABLE
-            if mine and spec.movable and spec.capability[place] and not there:
+            if state.theatre != theatre and state.status is Status.AVAILABLE:
                 yield Assign(seat=seat, force=name, theatre=theatre)
+
+
+@lru_cache(maxsize=256)
+def _fit(scenario: Scenario, members: tuple[str, ...], theatre: str, area: str) -> list[str]:
+    """Forces of those members that belong to a theatre, may be moved and count in an area."""
+    mine = set(members) & set(scenario.theatres[theatre].members)
+    place = scenario.area_index[area]
+    return [n for n, spec in scenario.forces.items() if spec.owner in mine and spec.movable and spec.capability[place]]
 
 
 Book = dict[tuple[int, int], float]
@@ -119,31 +125,49 @@ def _book(world: World, turn: int) -> Book:
     """The ledger as it will stand in a turn: what is due by then added, what leaves by then taken out."""
     frame = frame_of(world.scenario)
     figures = world.figures
-    book: Book = {cell: figures.get(frame.ledger[cell], 0.0) for cell in frame.needs}
-    for offer in catalogue_of(world.scenario).offers:
-        state = world.programmes[offer.id]
+    ledger, areas = frame.ledger, len(frame.areas)
+    book: Book = {cell: figures.get(ledger[cell], 0.0) for cell in frame.needs}
+    shelf, forces, programmes = catalogue_of(world.scenario), world.forces, world.programmes
+    building, leaving = Status.BUILDING, Status.LEAVING
+    for offer in shelf.offers:
+        state = programmes[offer.id]
         if state.ordered > state.delivered:
-            for n in range(1, state.ordered + 1):
-                force = world.forces[f"{offer.id}-{n}"]
-                if force.status is Status.BUILDING and force.turn <= turn:
+            for name in offer.forces[: state.ordered]:
+                force = forces[name]
+                if force.turn <= turn and force.status is building:
                     for cell, amount in offer.cells:
-                        book[divmod(cell, len(frame.areas))] += amount
-    for name in catalogue_of(world.scenario).anchors:
-        if world.forces[name].status is Status.LEAVING:
-            _use(book, frame.contribution(name, world.forces[name]))
+                        book[divmod(cell, areas)] += amount
+    for name in shelf.anchors:
+        if forces[name].status is leaving:
+            _use(book, frame.contribution(name, forces[name]))
     return book
 
 
-def _coverage(world: World, book: Book, weights: Book, cells: Cells) -> float:
+def _coverage(world: World, book: Book, name: str) -> float:
     """How much of a package the book covers, 0 to 1; 1 counts as a full match."""
-    covered = whole = 0.0
-    for t, i, amount in cells:
-        cell = (t, i)
-        if cell in weights:
-            weight = weights[cell] / UNIT
-            whole += weight * amount
-            covered += weight * min(amount, max(0.0, book[cell]) * UNIT)
-    return min(1.0, covered / whole / world.scenario.coefficients.full_match) if whole else 1.0
+    weighed = _weighed(world, name)
+    covered = 0.0
+    for cell, weight, amount in weighed.cells:
+        have = book[cell]
+        if have > 0:
+            have *= UNIT
+            covered += weight * (amount if amount < have else have)
+    if not weighed.whole:
+        return 1.0
+    return min(1.0, covered / weighed.whole / world.scenario.coefficients.full_match)
+
+
+def _weighed(world: World, name: str) -> Weighed:
+    """A package where it stands, kept with the catalogue."""
+    state = world.forces[name]
+    known = catalogue_of(world.scenario).weighed
+    found = known.get((name, state.theatre))
+    if found is None:
+        frame = frame_of(world.scenario)
+        needs = frame.needs
+        cells = [((t, i), needs[t, i] / UNIT, n) for t, i, n in frame.contribution(name, state) if (t, i) in needs]
+        found = known[name, state.theatre] = Weighed(tuple(cells), sum([weight * n for _, weight, n in cells]))
+    return found
 
 
 def _use(book: Book, cells: Cells) -> None:
@@ -155,20 +179,21 @@ def _use(book: Book, cells: Cells) -> None:
 
 def matched_now(world: World) -> Iterator[str]:
     """Packages that leave this turn as announced and are fully matched by what stands when they go."""
+    forces, turn, leaving = world.forces, world.turn, Status.LEAVING
     going = [
         name
         for name in catalogue_of(world.scenario).anchors
-        if world.forces[name].status is Status.LEAVING and world.forces[name].turn == world.turn
+        if forces[name].turn == turn and forces[name].status is leaving
     ]
     if not going:
         return
     frame = frame_of(world.scenario)
-    book, weights = _book(world, world.turn), frame.needs
+    book = _book(world, world.turn)
     for name in going:
         cells = frame.contribution(name, world.forces[name])
         without = dict(book)  # as if only this one left
         for t, i, amount in cells:
             if (t, i) in without:
                 without[t, i] += amount / UNIT
-        if world.forces[name].announced > 0 and _coverage(world, without, weights, cells) >= 1.0:
+        if world.forces[name].announced > 0 and _coverage(world, without, name) >= 1.0:
             yield name

@@ -35,8 +35,8 @@ class InjectDialog(TableScreen):
     HELP = (
         "Everything control may put in front of the seats, what is open first. f fires the one under the cursor now, "
         "whatever its conditions; h holds it back when it is due, r lets it come, x takes it out. a answers for a seat "
-        "that told you, w writes a new one. Tab goes to the text, to read on. An inject is never shown to a seat before "
-        "it is fired."
+        "that told you, w writes a new one. Tab goes to the text, to read on. An inject is never shown to a seat "
+        "before it is fired."
     )
     BINDINGS: ClassVar[list[BindingType]] = [
         deed("f", "fire", "fire it now"),

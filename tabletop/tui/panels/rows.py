@@ -37,6 +37,9 @@ class Rows(OptionList):
 
     def show_rows(self, rows: Sequence[Row], empty: str = "") -> None:
         """Shows rows in the place of those shown; `empty` says what the panel is for while it has none."""
+        if self._are(rows):
+            return
+        self._rows = list(rows)
         was, at, top = self.row, self.highlighted, self.scroll_offset
         shown = [Option(content, id=name) for name, content in rows]
         if not shown and empty:
@@ -48,6 +51,19 @@ class Rows(OptionList):
         elif names:
             self.highlighted = min(at or 0, len(names) - 1)
         self.scroll_to(y=top.y, animate=False)
+
+    _rows: Sequence[Row] = ()
+
+    def _are(self, rows: Sequence[Row]) -> bool:
+        """Whether these rows stand there already; drawing them again would cost more than looking."""
+        return (
+            bool(rows)
+            and len(rows) == len(self._rows)
+            and all(
+                name == old and content.is_same(was)
+                for (name, content), (old, was) in zip(rows, self._rows, strict=True)
+            )
+        )
 
     @property
     def row(self) -> str:

@@ -12,6 +12,7 @@ from tabletop.model.world import Phase, State, World
 from tabletop.tui import palette
 from tabletop.tui.panels.seats import waiting_answers
 from tabletop.tui.present.names import seat_short
+from tabletop.tui.present.wrapped import hanging
 
 
 class Waiting(VerticalScroll, can_focus=False):
@@ -40,10 +41,11 @@ class Waiting(VerticalScroll, can_focus=False):
         lines = waiting(world)
         over = world.turn if world.phase is Phase.REVIEW else world.turn - 1
         self.border_title = "Waiting for control" if lines else f"Turn {over}" if over else "The question"
-        parts = [Content.assemble(("• ", palette.LOW), (line, palette.TEXT)) for line in lines]
+        width, height = max(12, self.size.width - 1), self.size.height
+        bullet = Content.styled("•", palette.LOW)
+        parts = [hanging(Content.styled(line, palette.TEXT), width, 2, bullet) for line in lines]
         if lines and told:
             parts += [Content(""), Content.styled(f"Turn {over}" if over else "The question", palette.LABEL)]
-        width, height = max(12, self.size.width - 1), self.size.height
         room = height - sum(len(part.wrap(width)) or 1 for part in parts)
         kept = fitting(told, width, room) if height > 0 else list(told)
         kept = kept if kept or lines else list(told[:1])
@@ -81,7 +83,8 @@ def waiting(world: World) -> list[str]:
         told.append(f"the order of {world.scenario.red.name}, before any order is opened")
     if world.phase is Phase.ADJUDICATE:
         open_moves = sum(f.turn == world.turn and not f.grade and f.rolled is None for f in world.free_moves)
-        told.append(f"results{f', {open_moves} free moves among them' if open_moves else ''}")
+        moves = f", {open_moves} free move{'s' if open_moves > 1 else ''} among them" if open_moves else ""
+        told.append(f"results{moves}")
     held = sum(state.state is InjectState.HELD for state in world.injects.values())
     if held:
         told.append(f"{held} inject{'s' if held > 1 else ''} held back")

@@ -14,7 +14,7 @@ from tabletop.tui.present.names import Seats, better, figure_words, score_name, 
 
 _LEAST = 0.05
 """Points below which an effect is not worth a word."""
-_FINE = {"agreement": 0.005, "gap": 0.005, "alarm": 0.005, "readiness": 0.005}
+_FINE = {"agreement": 0.005, "gap": 0.005, "alarm": 0.005, "readiness": 0.005, "wallet": 0.005}
 BANDS = ("alarm", "support/")
 """Figures shown to players as a band: the direction, no amount."""
 QUIET = ("supply", "invested", "ledger", "wear", "soldiers", "anchor", "command", "overload", "resolve", "withdrawn",
@@ -29,9 +29,12 @@ def figures_moved(changes: Iterable[Change]) -> dict[str, float]:
         head = change.figure.partition("/")[0]
         if head not in QUIET:
             sums[change.figure] = sums.get(change.figure, 0.0) + change.amount
-    return {
-        figure: amount for figure, amount in sums.items() if abs(amount) >= _FINE.get(figure.partition("/")[0], _LEAST)
-    }
+    return {figure: amount for figure, amount in sums.items() if abs(amount) >= _worth(figure)}
+
+
+def _worth(figure: str) -> float:
+    """The least amount that shows in the digits a figure is told with."""
+    return _FINE.get(figure.partition("/")[0], _LEAST)
 
 
 def deterrence_by_move(world: World) -> dict[int, dict[str, float]]:
@@ -85,7 +88,7 @@ def effects_text(
     effects: Mapping[str, float], scenario: Scenario, seats: Seats | None = None, room: int = 70
 ) -> Content:
     """Effects in one row of `room` columns in the order given, with arrow, sign and colour; the rest is counted."""
-    named = [(figure, amount) for figure, amount in effects.items() if abs(amount) >= 0.005]
+    named = [(figure, amount) for figure, amount in effects.items() if abs(amount) >= _worth(figure)]
     shown: list[Content] = []
     used = 0
     for n, (figure, amount) in enumerate(named):

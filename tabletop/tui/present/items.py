@@ -95,7 +95,9 @@ def sections(
     """All that an adjudicator wants to know of an item before ruling."""
     hidden = item.mode == "free" and not item.ruled
     told = [
-        Section("Needs you", tuple(Content.styled(need.capitalize(), palette.LOW) for need in item.needs)),
+        Section(
+            "Needs you", tuple(Content.styled(f"{need[:1].upper()}{need[1:]}", palette.LOW) for need in item.needs)
+        ),
         Section("In the seat's words", tuple(_intent(item, world, lines))),
         Section("Voices", tuple(_voices(item, world, lines))),
         *_free_sections(item, world, lines),

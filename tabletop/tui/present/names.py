@@ -148,6 +148,8 @@ def score_name(scenario: Scenario, score: str, seats: Seats | None = None, *, sh
         return _PLAIN[score]
     head, _, rest = score.partition("/")
     if head in _BY_THEATRE:
+        if not rest:
+            return _BY_THEATRE[head]
         where = "all theatres" if rest == "all" else theatre_name(scenario, rest, short=True)
         return where if short and head == "deterrence" else f"{_BY_THEATRE[head]}, {where}"
     if head in _BY_SEAT:

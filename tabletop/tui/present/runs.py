@@ -6,11 +6,12 @@ from typing import Final
 
 from attrs import frozen
 
+from tabletop.analysis.compare import shared_beginning
 from tabletop.analysis.decisions import decisions, differing
 from tabletop.analysis.decisions import outcomes as ended_otherwise
 from tabletop.errors import SaveError
 from tabletop.journal.session import Session
-from tabletop.model.world import World
+from tabletop.model.world import Phase, World
 from tabletop.rules.deterrence import scores
 from tabletop.table.local import lines
 from tabletop.table.port import Line
@@ -19,18 +20,21 @@ from tabletop.tui.present.sentences import deed_line
 
 MOST: Final = 6
 """Runs that can be told apart in one chart."""
+_CLOSED: Final = (Phase.ORDERS, Phase.RED)
+"""Phases in which orders lie sealed."""
 
 
 @frozen(eq=False)
 class Run:
-    """One way an exercise went. `lines`: what stands on it, as control reads it; `heads`: theirs in the chain, after
-    that of the header."""
+    """One way an exercise went. `lines`: what stands on it, as control reads it; `line`: the numbers of all its
+    entries, those too that nobody may read yet; `heads`: theirs in the chain, after that of the header."""
 
     name: str
     world: World
     lines: tuple[Line, ...]
     marking: str
     caveat: str = ""
+    line: tuple[int, ...] = ()
     heads: tuple[str, ...] = ()
 
     def score(self, score: str) -> tuple[float, ...]:
@@ -53,26 +57,16 @@ def runs_of(session: Session) -> list[Run]:
     found: list[Run] = []
     for limb in session.tree:
         line = list(course.line(course.spots[limb.last]))
-        name = "played on" if limb.live else f"left at {_shared(now, line)}"
+        name = "played on" if limb.live else f"left at {shared_beginning(now, line)}"
         told = tuple(each for each in lines(session.entries, set(line), "control", session.world) if each.live)
-        found.append(_run(name, session, session.world_at(limb.last), told))
+        found.append(_run(name, session, line, session.world_at(limb.last), told))
     return [run for n, run in enumerate(found) if not n or not _told_elsewhere(run, found)]
 
 
-def _run(name: str, session: Session, world: World, told: tuple[Line, ...]) -> Run:
+def _run(name: str, session: Session, line: Sequence[int], world: World, told: tuple[Line, ...]) -> Run:
     header = session.header
-    heads = (header.head, *(session.entries[line.n - 1].head for line in told))
-    return Run(name, world, told, header.marking, header.caveat, heads)
-
-
-def _shared(one: Sequence[int], other: Sequence[int]) -> int:
-    """The last entry of the beginning that both lines have, 0 for none."""
-    n = 0
-    for mine, theirs in zip(one, other, strict=False):
-        if mine != theirs:
-            break
-        n = mine
-    return n
+    heads = (header.head, *(session.entries[n - 1].head for n in line))
+    return Run(name, world, told, header.marking, header.caveat, tuple(line), heads)
 
 
 def _told_elsewhere(run: Run, others: Sequence[Run]) -> bool:
@@ -85,7 +79,7 @@ def run_of(path: str | Path) -> Run:
     """The run that a save holds. Raises what Session.open raises."""
     with Session.open(path, read_only=True) as session:
         told = tuple(line for line in lines(session.entries, set(session.line), "control", session.world) if line.live)
-        return _run(Path(path).stem, session, session.world, told)
+        return _run(Path(path).stem, session, list(session.line), session.world, told)
 
 
 def runs_of_saves(paths: Sequence[str | Path]) -> list[Run]:
@@ -98,10 +92,14 @@ def runs_of_saves(paths: Sequence[str | Path]) -> list[Run]:
     return runs
 
 
-def parted(runs: Sequence[Run]) -> Line | None:
-    """The last entry that all runs share, None when they share none."""
+def parted(runs: Sequence[Run]) -> tuple[int, Line] | None:
+    """The number of the last entry that all runs share, and the last of them that may be read; None for none."""
     shared = _heads_shared(runs)
-    return runs[0].lines[shared - 2] if shared > 1 else None
+    if shared < 2:
+        return None
+    n = runs[0].line[shared - 2]
+    readable = [line for line in runs[0].lines if line.n <= n]
+    return (n, readable[-1]) if readable else None
 
 
 def never_one(runs: Sequence[Run]) -> bool:
@@ -121,8 +119,11 @@ def _heads_shared(runs: Sequence[Run]) -> int:
 def differences(runs: Sequence[Run]) -> list[Difference]:
     """Decisions about the same thing, by the same seat in the same turn, that were not the same in all runs."""
     scenario, seats = runs[0].world.scenario, runs[0].world.seats
+    closed = {run.world.turn for run in runs if run.world.phase in _CLOSED}
     found = []
     for told in differing([decisions([(line.n, line.turn, line.move) for line in run.lines]) for run in runs]):
+        if told.turn in closed:  # orders of that turn lie sealed in one of the runs
+            continue
         said = tuple(
             deed_line(move, run.world.scenario, run.world.seats) if move else ""
             for move, run in zip(told.moves, runs, strict=True)

@@ -1,5 +1,6 @@
 """What every screen at a table shares: the table it asks, the view it shows, its two frame lines."""
 
+from pathlib import Path
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -81,9 +82,16 @@ class TableScreen(Screen[None]):
         """Draws the headline and the footer."""
         self.headline()
         view = self.view
+        note = view.trouble or ("read-only" if view.read_only else self._on_disk())
+        self.query_one(Keyline).show(self.keys(), view.caveat, note, urgent=bool(view.trouble))
+
+    def _on_disk(self) -> str:
+        """How many moves, and in which file below this folder where there is room for it."""
+        view, here = self.view, Path.cwd()
         moves = f"{view.n} move{'' if view.n == 1 else 's'} on disk"
-        note = view.trouble or ("read-only" if view.read_only else moves)
-        self.query_one(Keyline).show(self.keys(), view.caveat, note)
+        saved = Path(view.saved)
+        told = f"{moves}, {saved.relative_to(here)}" if saved.is_relative_to(here) else moves
+        return told if len(view.caveat) + len(told) + 4 <= self.app.size.width else moves
 
     def headline(self) -> None:
         """Draws the headline alone: the clock ticks in it."""

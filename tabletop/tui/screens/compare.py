@@ -35,7 +35,7 @@ from tabletop.tui.widgets.keyline import Key, fitted
 from tabletop.tui.widgets.linechart import LineChart, LineSeries
 
 _LIST: Final = 40
-_NARROW_LIST: Final = 28
+_NARROW_LIST: Final = 33
 
 
 class CompareScreen(Leaving):
@@ -129,7 +129,7 @@ class CompareScreen(Leaving):
             )
             return hanging(Content.styled(words, palette.LABEL), width, 0)
         shared = parted(self.runs)
-        where = f"They part after move {shared.n}, turn {shared.turn}, {shared.phase}." if shared else (
+        where = f"They part after move {shared[0]}, turn {shared[1].turn}, {shared[1].phase}." if shared else (
             "They were never one session: the scenario is shared, the moves are not."
             if never_one(self.runs) else "They part before the first move."
         )  # fmt: skip

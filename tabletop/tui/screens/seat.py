@@ -130,7 +130,7 @@ class SeatScreen(SeatActs):
         self.headline()
         view = self.view
         note = view.trouble or ("read-only" if view.read_only else "saved")
-        self.query_one(Keyline).show(self.keys(), view.caveat, note)
+        self.query_one(Keyline).show(self.keys(), view.caveat, note, urgent=bool(view.trouble))
 
     def on_resize(self) -> None:
         self.draw()

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import ClassVar, Final
+from typing import Final
 
 from attrs import frozen
 from textual.strip import Strip
-from textual.widget import Widget
 
 from tabletop.tui import palette
 from tabletop.tui.widgets.axis import axis, spread
 from tabletop.tui.widgets.canvas import Canvas
+from tabletop.tui.widgets.picture import Picture
 from tabletop.tui.widgets.plot import Plot
 
 _RISING: Final = " ▁▂▃▄▅▆▇█"
@@ -36,11 +36,10 @@ class FanEvent:
     text: str
 
 
-class FanChart(Widget):
+class FanChart(Picture):
     """Past as a line, future median in the accent upon its 10 to 90 % band, a line at now, events below."""
 
     DEFAULT_CSS = "FanChart { width: 1fr; height: 1fr; }"
-    ALLOW_SELECT: ClassVar[bool] = False
 
     def __init__(
         self,
@@ -59,27 +58,14 @@ class FanChart(Widget):
         self._events = tuple(events)
         self._bounds = bounds
         self._now = now
-        self._strips: list[Strip] | None = None
 
     def set_series(self, series: FanSeries | None, events: Sequence[FanEvent] = ()) -> None:
         """Show this in the place of what is shown."""
-        self._series, self._events, self._strips = series, tuple(events), None
-        self.refresh()
+        self._series, self._events = series, tuple(events)
+        self.redraw()
 
-    def on_resize(self) -> None:
-        self._strips = None
-        self.refresh()
-
-    def notify_style_update(self) -> None:
-        super().notify_style_update()
-        self._strips = None
-
-    def render_line(self, y: int) -> Strip:
-        if self._strips is None:
-            width, height = self.size
-            ground = self.background_colors[1].hex6
-            self._strips = draw_fan(self._series, self._events, width, height, ground, self._bounds, self._now)
-        return self._strips[y] if y < len(self._strips) else Strip.blank(self.size.width, self.rich_style)
+    def picture(self, width: int, height: int, ground: str) -> list[Strip]:
+        return draw_fan(self._series, self._events, width, height, ground, self._bounds, self._now)
 
 
 def draw_fan(

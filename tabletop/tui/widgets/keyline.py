@@ -30,10 +30,13 @@ class Keyline(Static):
     _rows = 0
     _told = Content("")
 
-    def show(self, keys: list[Key], caveat: str = "", note: str = "", *, tail: bool = True) -> None:
+    def show(
+        self, keys: list[Key], caveat: str = "", note: str = "", *, tail: bool = True, urgent: bool = False
+    ) -> None:
         """As many keys as fit whole; `note` (say, where the record lies) stands beside the caveat.
 
-        `tail`: whether help and palette are to be had here.
+        `tail`: whether help and palette are to be had here. `urgent`: the note goes before the caveat where there is
+        room for one.
         """
         width = max(20, (self.app.size.width or 80) - 2)
         shown = Content("")
@@ -48,19 +51,23 @@ class Keyline(Static):
         room = width - shown.cell_length - end.cell_length
         lines = [Content.assemble(shown, " " * max(1, room), end)]
         if caveat or note:
-            lines.append(_last(caveat, note, width))
+            lines.append(_last(caveat, note, width, urgent))
         told = Content("\n").join(lines)
         if not told.is_same(self._told):
             self.update(told, layout=len(lines) != self._rows)
             self._told, self._rows = told, len(lines)
 
 
-def _last(caveat: str, note: str, width: int) -> Content:
-    """The caveat in one line; the note beside it where there is room."""
+def _last(caveat: str, note: str, width: int, urgent: bool) -> Content:
+    """The caveat in one line; the note beside it where there is room. An urgent note is never left out."""
+    if urgent and len(caveat) + len(note) + 2 > width:
+        return Content.styled(fitted(note, width), f"bold {palette.LOW}")
     if len(caveat) + len(note) + 2 > width:
         return Content.styled(fitted(caveat or note, width), palette.LABEL)
     gap = width - len(caveat) - len(note)
-    return Content.assemble((caveat, palette.LABEL), " " * gap, (note, palette.DIM))
+    return Content.assemble(
+        (caveat, palette.LABEL), " " * gap, (note, f"bold {palette.LOW}" if urgent else palette.DIM)
+    )
 
 
 def fitted(text: str, width: int) -> str:

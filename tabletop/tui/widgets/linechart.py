@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from textwrap import shorten
-from typing import ClassVar, Final
+from typing import Final
 
 from attrs import frozen
 from textual.strip import Strip
-from textual.widget import Widget
 
 from tabletop.tui import palette
 from tabletop.tui.widgets.axis import axis, spread
 from tabletop.tui.widgets.canvas import Canvas
+from tabletop.tui.widgets.picture import Picture
 from tabletop.tui.widgets.plot import Plot
 
 _MARKS: Final = "●■▲◆○□"
@@ -29,11 +29,10 @@ class LineSeries:
     colour: str | None = None
 
 
-class LineChart(Widget):
+class LineChart(Picture):
     """Series overlaid; told apart by mark and name as well as by colour. The first is drawn above the others."""
 
     DEFAULT_CSS = "LineChart { width: 1fr; height: 1fr; }"
-    ALLOW_SELECT: ClassVar[bool] = False
 
     def __init__(
         self,
@@ -50,27 +49,14 @@ class LineChart(Widget):
         self._series = tuple(series)
         self._labels = tuple(labels)
         self._bounds = bounds
-        self._strips: list[Strip] | None = None
 
     def set_series(self, series: Sequence[LineSeries], labels: Sequence[str]) -> None:
         """Show these in the place of the ones shown."""
-        self._series, self._labels, self._strips = tuple(series), tuple(labels), None
-        self.refresh()
+        self._series, self._labels = tuple(series), tuple(labels)
+        self.redraw()
 
-    def on_resize(self) -> None:
-        self._strips = None
-        self.refresh()
-
-    def notify_style_update(self) -> None:
-        super().notify_style_update()
-        self._strips = None
-
-    def render_line(self, y: int) -> Strip:
-        if self._strips is None:
-            width, height = self.size
-            ground = self.background_colors[1].hex6
-            self._strips = draw_lines(self._series, self._labels, width, height, ground, self._bounds)
-        return self._strips[y] if y < len(self._strips) else Strip.blank(self.size.width, self.rich_style)
+    def picture(self, width: int, height: int, ground: str) -> list[Strip]:
+        return draw_lines(self._series, self._labels, width, height, ground, self._bounds)
 
 
 def draw_lines(

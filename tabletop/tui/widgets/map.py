@@ -5,17 +5,16 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
-from typing import ClassVar
 
 from textual import events
 from textual.message import Message
 from textual.reactive import reactive
 from textual.strip import Strip
-from textual.widget import Widget
 
 from tabletop.tui.widgets.geography import Geography, countries, geography, open_sea
 from tabletop.tui.widgets.label import label_forms, label_width, lay_label
 from tabletop.tui.widgets.paint import Paint
+from tabletop.tui.widgets.picture import Picture
 from tabletop.tui.widgets.plate import Ground, Placed, Wish, ground, place_plates
 from tabletop.tui.widgets.theatre import MapTheatre, theatre_of
 
@@ -31,11 +30,10 @@ _NARROW = 56
 """Columns below which plates show the arrow of a change without its size."""
 
 
-class TheatreMap(Widget):
+class TheatreMap(Picture):
     """Europe, its theatres coloured by margin, with a plate each; braille dots, or half blocks when `bold`."""
 
     DEFAULT_CSS = "TheatreMap { width: 1fr; height: 1fr; }"
-    ALLOW_SELECT: ClassVar[bool] = False
 
     bands: reactive[bool] = reactive(False)
     """Words (low, middle, high) in the place of digits, for the public display."""
@@ -63,33 +61,25 @@ class TheatreMap(Widget):
         super().__init__(name=name, id=id, classes=classes)
         self._theatres = tuple(theatres)
         self._words = words
-        self._strips: list[Strip] | None = None
         self._plates: tuple[Placed, ...] = ()
         self.set_reactive(TheatreMap.bands, bands)
         self.set_reactive(TheatreMap.bold, bold)
 
     def set_theatres(self, theatres: Sequence[MapTheatre]) -> None:
         """Show these in the place of the ones shown."""
-        self._theatres = tuple(theatres)
-        self._redraw()
+        if self._theatres != (shown := tuple(theatres)):
+            self._theatres = shown
+            self.redraw()
 
     def watch_bands(self) -> None:
-        self._redraw()
+        self.redraw()
 
     def watch_bold(self) -> None:
-        self._redraw()
+        self.redraw()
 
-    def on_resize(self) -> None:
-        self._redraw()
-
-    def notify_style_update(self) -> None:
-        super().notify_style_update()
-        self._strips = None
-
-    def render_line(self, y: int) -> Strip:
-        if self._strips is None:
-            self._strips, self._plates = self.drawn(*self.size, self.background_colors[1].hex6)
-        return self._strips[y] if y < len(self._strips) else Strip.blank(self.size.width, self.rich_style)
+    def picture(self, width: int, height: int, ground: str) -> list[Strip]:
+        strips, self._plates = self.drawn(width, height, ground)
+        return strips
 
     def on_click(self, event: events.Click) -> None:
         at = event.get_content_offset(self)
@@ -104,10 +94,6 @@ class TheatreMap(Widget):
         theatre = lying.get(country) if country else None
         if theatre is not None:
             self.post_message(self.Selected(theatre.id))
-
-    def _redraw(self) -> None:
-        self._strips = None
-        self.refresh()
 
     def _land(self, width: int, height: int) -> Geography:
         """Europe; nothing but sea unless most members of the theatres have an outline there."""
