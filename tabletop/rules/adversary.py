@@ -60,7 +60,7 @@ def _probe(draft: Draft, theatre: str, deterrence: float, ordered: tuple[str, in
     k = draft.scenario.coefficients
     if ordered is None:
         chance = probe_chance(draft, theatre, deterrence)
-        if draw(draft.luck_key, draft.turn, "probe", theatre) >= chance:
+        if not chance or draw(draft.luck_key, draft.turn, "probe", theatre) >= chance:
             return
     kind, ref = ordered or ("", 0)
     gap = draft.figures[f"pressure/{theatre}"] - deterrence

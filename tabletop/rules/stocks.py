@@ -18,9 +18,14 @@ def turn_stocks(draft: Draft) -> None:
         held = days_held(draft, t, i)
         out = min(held, used * stock.days)
         room = max(0.0, stock.days - held + out)
+        come = min(room, made * stock.days)
+        if not draft.record:  # the same two steps without a word about them
+            draft.shift(stock.key, -out)
+            draft.shift(stock.key, come)
+            continue
         name = areas[i].name
         move(draft, stock.key, -out, f"{name}: used up")
-        move(draft, stock.key, min(room, made * stock.days), f"{name}: {industry} refills the shelves")
+        move(draft, stock.key, come, f"{name}: {industry} refills the shelves")
 
 
 def days_held(draft: Draft, t: int, i: int) -> float:
