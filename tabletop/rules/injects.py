@@ -114,6 +114,7 @@ def _close(draft: Draft, name: str, state: Inject) -> None:
         return
     seats = answering(draft, name) or ("",)
     given = dict(state.answers)
+    moves = dict(zip(given, state.refs, strict=False))  # silence has no move of its own
     chosen = {seat: given.get(seat) or spec.default for seat in seats}
     options = {option.id: option for option in spec.options}
     if not (ruled and ruled.outcome == "amend"):
@@ -121,7 +122,7 @@ def _close(draft: Draft, name: str, state: Inject) -> None:
         for seat, option in chosen.items():
             cause = f"{spec.title}: {_said(draft, spec, seat, option)}" if draft.record else ""
             for effect in options[option].effects if option in options else ():
-                affect(draft, effect, cause, state.ref, share)
+                affect(draft, effect, cause, moves.get(seat, state.ref), share)
     outcome = settled(spec, list(chosen.values()))
     _follow(draft, name, spec, options[outcome], state)
 

@@ -97,6 +97,15 @@ def test_silence_takes_the_default_and_every_seat_counts_with_its_part():
     assert walked == pytest.approx([-2 / 3], abs=0.01)
 
 
+def test_what_an_answer_does_is_told_with_the_number_of_the_answer():
+    world = make(orders(fresh()), Answer(seat="washington", inject="greenland-1", option="walk-out"), ref=41)
+    told = review(world)
+
+    said = {c.cause.partition(" answers")[0]: c.ref for c in told.changes if c.cause.startswith("The working group")}
+    assert said["The working group stalls: Washington"] == 41
+    assert {ref for who, ref in said.items() if "Washington" not in who} == {0}  # silence has no move
+
+
 def test_of_equals_the_answer_of_the_seat_named_first_settles():
     spec = nato().injects["greenland-2"]
 
