@@ -1,15 +1,16 @@
 """TOML of one line a value, the only TOML the record is made of: fast to write and read, the same to any TOML reader.
 
 Texts, numbers and lists are written so that they are JSON too; that is what makes reading fast. Inline tables quote
-their keys. Anything else that is good TOML is read by tomllib.
+their keys. Anything else that is good TOML is read by tomli.
 """
 
 import json
 import math
 import re
-import tomllib
 from collections.abc import Mapping
 from typing import Any
+
+import tomli
 
 _KEY = re.compile(r"[a-z_]+")
 _INNER = re.compile(r'(?<=[^\\ \[{,])" = ')  # ends a key, never opens a text
@@ -44,7 +45,7 @@ def quoted(text: str) -> str:
 
 
 def read(lines: str) -> dict[str, Any]:
-    """Reads `key = value` lines. Raises ValueError (tomllib.TOMLDecodeError, with line and column, is one)."""
+    """Reads `key = value` lines. Raises ValueError (tomli.TOMLDecodeError, with line and column, is one)."""
     try:
         return _as_json(lines)
     except (ValueError, RecursionError):
@@ -54,7 +55,7 @@ def read(lines: str) -> dict[str, Any]:
 def toml(text: str) -> dict[str, Any]:
     """Reads any TOML. Raises ValueError for whatever is none."""
     try:
-        return tomllib.loads(text)
+        return tomli.loads(text)
     except RecursionError:
         raise ValueError("it is nested too deeply") from None
 

@@ -2,11 +2,11 @@
 
 import json
 import re
-import tomllib
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+import tomli
 from attrs import frozen
 
 from tabletop.errors import MoveError, PlaceError
@@ -61,7 +61,7 @@ def _json_lines(text: str, name: str) -> MovesFile:
 
 def _toml(text: str, name: str) -> MovesFile:
     try:
-        table = tomllib.loads(text)
+        table = tomli.loads(text)
     except RecursionError:
         raise MoveError("its lists or tables lie too deep in one another", place=f"{name}:1") from None
     except ValueError as wrong:
@@ -78,7 +78,7 @@ def _toml(text: str, name: str) -> MovesFile:
 
 
 def _broken(text: str, name: str, message: str) -> MoveError:
-    """From tomllib's message, which ends in "(at line 3, column 5)"."""
+    """From tomli's message, which ends in "(at line 3, column 5)"."""
     found = _PLACE.search(message)
     last = text.rstrip("\n").count("\n") + 1
     line = min(int(found[1] or last), last) if found else 1

@@ -4,11 +4,11 @@ A session works without it. It is a person's own to leave: `without` takes someb
 """
 
 import os
-import tomllib
 from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 
+import tomli
 from attrs import fields, frozen
 
 from tabletop.errors import PlaceError, SaveError
@@ -39,7 +39,7 @@ def read_people(save: Path) -> tuple[Person, ...]:
     """Nobody when there is no file. Raises SaveError for one that can't be read."""
     path = people_path(save)
     try:
-        table = tomllib.loads(path.read_text(encoding="utf-8"))
+        table = tomli.loads(path.read_text(encoding="utf-8"))
     except FileNotFoundError:
         return ()
     except (OSError, ValueError) as why:

@@ -1,12 +1,12 @@
 """Reads a scenario from its folder, or from the texts that a save embeds. The only reader of scenario files."""
 
 import re
-import tomllib
 from functools import lru_cache
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
+import tomli
 from attrs import frozen
 
 from tabletop.errors import ScenarioError, did_you_mean
@@ -171,7 +171,7 @@ def _tables(texts: dict[str, str], draft: Draft) -> dict[str, dict[str, Any]]:
                 draft.say((name,), "this file is missing", "a scenario needs it", line=1)
             continue
         try:
-            tables[name] = tomllib.loads(texts[name])
+            tables[name] = tomli.loads(texts[name])
         except RecursionError:
             draft.say((name,), "its lists or tables lie too deep in one another", line=1)
         except ValueError as error:  # TOMLDecodeError, or a number with thousands of digits
@@ -180,7 +180,7 @@ def _tables(texts: dict[str, str], draft: Draft) -> dict[str, dict[str, Any]]:
 
 
 def _say_broken(name: str, text: str, message: str, draft: Draft) -> None:
-    """Turns tomllib's message, which ends in "(at line 3, column 5)", into a problem."""
+    """Turns tomli's message, which ends in "(at line 3, column 5)", into a problem."""
     place = re.search(r" \(at (?:line (\d+), column \d+|end of document)\)$", message)
     last = text.count("\n") + 1
     line = int(place[1] or last) if place else 1

@@ -33,6 +33,7 @@ class LocalTable:
     def __init__(self, session: Session, who: str = CONTROL) -> None:
         self.session = session
         self._who = who
+        self._read: tuple[tuple[str, int, int | None], World, list[Line]] | None = None
 
     @property
     def who(self) -> str:
@@ -56,7 +57,7 @@ class LocalTable:
         return View(
             who=self._who,
             world=view(world, self._who),
-            lines=lines(entries, set(session.line), self._who, world),
+            lines=self._lines(world) if to is None else lines(entries, set(session.line), self._who, world),
             n=len(entries),
             saved=str(session.path),
             trouble=session.trouble,
@@ -65,6 +66,14 @@ class LocalTable:
             caveat=session.header.caveat,
             head=session.head,
         )
+
+    def _lines(self, world: World) -> list[Line]:
+        """The record up to now as this place may read it, read again only when it has grown or another line stands."""
+        session = self.session
+        now = session.head, len(session.entries), session.play.fork_at
+        if self._read is None or self._read[0] != now or self._read[1] is not world:
+            self._read = now, world, lines(session.entries, set(session.line), self._who, world)
+        return self._read[2]
 
     def make_now(self, move: Move, entered_by: str = "", id: str = "") -> Refusal | None:
         """Makes a move; bots' orders become entries of their own when control leaves the orders phase."""

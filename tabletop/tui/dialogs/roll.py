@@ -45,7 +45,6 @@ class RollDialog(Hearing):
         self.free = free_move_of(self.item, self.view.world)
         if self.free and self.free.grade:
             self.grade = self.free.grade
-        super().on_mount()
         self.turn_to(self.step)
 
     @property

@@ -30,7 +30,6 @@ class RuleDialog(Hearing):
     mode = ""
 
     def on_mount(self) -> None:
-        super().on_mount()
         self.query_one("#public").focus()
         if self.item.mode == "rigid":
             field = self.query_one("#effects", Input)

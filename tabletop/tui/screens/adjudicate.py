@@ -67,7 +67,6 @@ class AdjudicateScreen(AdjudicateActs):
                 yield Static(id="detail", markup=False)
 
     def on_mount(self) -> None:
-        super().on_mount()
         self.query_one("#queue").focus()
 
     def on_resize(self) -> None:

@@ -73,7 +73,6 @@ class AheadScreen(TableScreen):
                 yield Static(id="words", markup=False)
 
     def on_mount(self) -> None:
-        super().on_mount()
         self.query_one("#scores").focus()
         self.action_again()
 

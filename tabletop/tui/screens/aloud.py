@@ -52,7 +52,6 @@ class AloudScreen(TableScreen):
             yield Static(id="words", markup=False)
 
     def on_mount(self) -> None:
-        super().on_mount()
         self.query_one("#page").focus()
 
     def on_resize(self) -> None:

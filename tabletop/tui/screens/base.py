@@ -59,10 +59,8 @@ class TableScreen(Screen[None]):
         keep = getattr(self.app, "clock_now", None)
         return keep() if keep else Clock()
 
-    def on_mount(self) -> None:
-        self.refresh_view()
-
     def on_screen_resume(self) -> None:
+        """Comes after mounting too, once there is a size to draw for."""
         self.refresh_view()
 
     def on_resize(self) -> None:

@@ -77,7 +77,6 @@ class CompareScreen(Leaving):
                     yield Static(id="words", markup=False)
 
     def on_mount(self) -> None:
-        super().on_mount()
         self.query_one("#scores").focus()
 
     def on_resize(self) -> None:

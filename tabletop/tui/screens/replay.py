@@ -106,7 +106,6 @@ class ReplayScreen(Stepping, Parting, Leaving):
         yield Scrubber(id="line")
 
     def on_mount(self) -> None:
-        super().on_mount()
         self.query_one(Scores).border_title = "Deterrence over pressure"
         self.query_one(Scores).focus()
 

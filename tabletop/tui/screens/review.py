@@ -68,7 +68,6 @@ class ReviewScreen(TableScreen):
                 yield part
 
     def on_mount(self) -> None:
-        super().on_mount()
         self.query_one("#parts").focus()
 
     def on_resize(self) -> None:

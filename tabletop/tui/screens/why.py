@@ -83,7 +83,6 @@ class WhyScreen(TableScreen):
                 yield Static(id="behind", classes="framed", markup=False)
 
     def on_mount(self) -> None:
-        super().on_mount()
         self.query_one("#causes").focus()
 
     def on_resize(self) -> None:

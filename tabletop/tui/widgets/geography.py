@@ -81,12 +81,6 @@ def open_sea(width: int, height: int) -> Geography:
     return Geography(width, height, rasterise([], frame), frame, None)
 
 
-@lru_cache(maxsize=1)
-def countries() -> frozenset[str]:
-    """Every country that has an outline."""
-    return frozenset(one.country for centre in (_EUROPE, _NORTHWEST) for one in outlines(centre))
-
-
 def _inset_box(width: int, height: int) -> Box | None:
     if width < 32 or height < 10:
         return None
@@ -96,7 +90,7 @@ def _inset_box(width: int, height: int) -> Box | None:
 
 def _with_inset(main: Raster, box: Box) -> Raster:
     """The main map with the upper left corner replaced, a rule at its right and below."""
-    shown = [one for one in outlines(_NORTHWEST) if one.country in _IN_INSET]
+    shown = outlines(_NORTHWEST, frozenset(_IN_INSET))
     width, height = box.width - 1, box.height - 1
     corners = [point for one in shown for ring in one.rings for point in ring]
     inset = rasterise(shown, fit(corners, 2 * width, 4 * height))

@@ -11,8 +11,9 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.strip import Strip
 
-from tabletop.tui.widgets.geography import Geography, countries, geography, open_sea
+from tabletop.tui.widgets.geography import Geography, geography, open_sea
 from tabletop.tui.widgets.label import label_forms, label_width, lay_label
+from tabletop.tui.widgets.outline import countries
 from tabletop.tui.widgets.paint import Paint
 from tabletop.tui.widgets.picture import Picture
 from tabletop.tui.widgets.plate import Ground, Placed, Wish, ground, place_plates

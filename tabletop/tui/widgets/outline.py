@@ -117,15 +117,27 @@ def project(lon: float, lat: float, centre: Centre) -> Point:
     return scale * cos_north * sin(east), scale * (cos_origin * sin_north - sin_origin * toward)
 
 
+@lru_cache(maxsize=1)
+def countries() -> frozenset[str]:
+    """Every country that has an outline."""
+    return frozenset(_code(name, country) for name, country in _degrees().items())
+
+
 @lru_cache(maxsize=4)
-def outlines(centre: Centre) -> tuple[Outline, ...]:
-    """Every country, projected about a centre, sorted by code; rings of one country stand together."""
+def outlines(centre: Centre, only: frozenset[str] | None = None) -> tuple[Outline, ...]:
+    """Every country (or `only` some), projected about a centre, by code; rings of one country stand together."""
     rings: dict[str, list[tuple[Point, ...]]] = {}
     for name, country in _degrees().items():
-        code = _ALPHA2.get(country["id"]) or _PART_OF[name]
+        code = _code(name, country)
+        if only is not None and code not in only:
+            continue
         projected = (tuple(project(lon, lat, centre) for lon, lat in ring) for ring in country["rings"])
         rings.setdefault(code, []).extend(projected)
     return tuple(Outline(code, tuple(rings[code])) for code in sorted(rings))
+
+
+def _code(name: str, country: Mapping[str, Any]) -> str:
+    return _ALPHA2.get(country["id"]) or _PART_OF[name]
 
 
 @lru_cache(maxsize=1)
