@@ -282,3 +282,21 @@ def test_branches_stand_side_by_side_with_what_differs(tmp_path: Path) -> None:
             assert "They part after move 5" in str(app.screen.query_one("#words", Static).content)
 
     asyncio.run(run())
+
+
+def test_jump_finds_an_inject_by_its_title_its_chain_and_its_storyline() -> None:
+    from tabletop.journal.session import Session
+    from tabletop.tui.present.record import Record, places
+    from tabletop.tui.present.turns import turn_starts
+    from tests.golden.example import EXAMPLE
+
+    with Session.open(EXAMPLE, read_only=True) as session:
+        record = Record(session)
+        found = places(record.lines(), session.world, turn_starts(record.of_control()))
+
+        assert [place.text for place in matching(found, "inject on the table", session.world)] == [
+            "A draft on the table is delivered"
+        ]
+        chain = matching(found, "inject greenland", session.world)
+        assert {place.kind for place in chain} == {"inject"} and len(chain) >= 4
+        assert {place.n for place in chain} <= {place.n for place in matching(found, "greenland", session.world)}

@@ -6,6 +6,7 @@ from functools import partial
 from tabletop.journal.session import Session
 from tabletop.journal.tree import Limb
 from tabletop.model.moves import Bookmark, FireInject, Move, Note, WriteInject
+from tabletop.model.scenario import Scenario
 from tabletop.model.world import World
 from tabletop.rules.deterrence import scores
 from tabletop.rules.sight import CONTROL, view
@@ -19,15 +20,22 @@ from tabletop.tui.widgets.scrubber import Mark
 class Place:
     """Somewhere to jump to: after entry `n`. `kind`: turn, inject, note, bookmark, branch or move; `seat` who moved.
 
-    `text` is made when it is first asked for: of thousands of places only those on screen are ever read.
+    `about`: an inject's id, chain and storyline, by which it is found too. `text` is made when it is first asked for:
+    of thousands of places only those on screen are ever read.
     """
 
-    __slots__ = ("_say", "_text", "kind", "n", "seat")
+    __slots__ = ("_say", "_text", "about", "kind", "n", "seat")
 
     def __init__(
-        self, n: int, kind: str, text: str | Line, seat: str = "", say: Callable[[Line], str] | None = None
+        self,
+        n: int,
+        kind: str,
+        text: str | Line,
+        seat: str = "",
+        say: Callable[[Line], str] | None = None,
+        about: str = "",
     ) -> None:
-        self.n, self.kind, self.seat = n, kind, seat
+        self.n, self.kind, self.seat, self.about = n, kind, seat, about
         self._text, self._say = text, say
 
     @property
@@ -119,11 +127,19 @@ def places(record: Sequence[Line], world: World, turns: dict[int, int], branches
     say = partial(line_line, scenario=scenario, seats=seats)
     found = [Place(n, "turn", f"turn {turn}, {scenario.period(turn)}") for turn, n in turns.items()]
     for line in record:
-        found.append(Place(line.n, kind_of(line.move), line, line.move.seat, say))
+        inject = getattr(line.move, "inject", "")
+        about = _about(scenario, inject) if inject else ""
+        found.append(Place(line.n, kind_of(line.move), line, line.move.seat, say, about))
     for inject, state in world.injects.items():
         if state.turn and not state.ref and state.turn in turns:
-            found.append(Place(turns[state.turn], "inject", f"{inject_name(scenario, inject)} is delivered"))
+            said = f"{inject_name(scenario, inject)} is delivered"
+            found.append(Place(turns[state.turn], "inject", said, about=_about(scenario, inject)))
     return sorted([*found, *branches], key=lambda place: (place.n, place.kind != "turn"))
+
+
+def _about(scenario: Scenario, inject: str) -> str:
+    spec = scenario.injects.get(inject)
+    return f"{inject} {spec.chain} {spec.storyline}".lower() if spec else inject.lower()
 
 
 def kind_of(move: Move) -> str:
@@ -156,7 +172,7 @@ def matching(found: Sequence[Place], typed: str, world: World) -> list[Place]:
     names = {seat: seat_name(world.scenario, seat, world.seats).lower() for seat in world.seats}
 
     def fits(place: Place) -> bool:
-        text = f"{place.kind} {place.text.lower()} {names.get(place.seat, place.seat)}"
+        text = f"{place.kind} {place.text.lower()} {names.get(place.seat, place.seat)} {place.about}"
         return all(word in text for word in words)
 
     return [place for place in found if fits(place)] if words else [p for p in found if p.kind != "move"]
