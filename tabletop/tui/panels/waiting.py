@@ -28,17 +28,20 @@ class Waiting(VerticalScroll, can_focus=False):
     def compose(self) -> ComposeResult:
         yield Static()
 
-    _shown: tuple[World, Sequence[str]] | None = None
+    _shown: tuple[World, Sequence[str], bool] | None = None
 
     def on_resize(self) -> None:
         """What fits is chosen by the size, which is not known before the first layout."""
         if self._shown is not None:
             self.show(*self._shown)
 
-    def show(self, world: World, told: Sequence[str]) -> None:
-        """`told`: sentences about the last turn, or about the exercise. The panel is never left empty."""
-        self._shown = world, told
-        lines = waiting(world)
+    def show(self, world: World, told: Sequence[str], model_red: bool = False) -> None:
+        """`told`: sentences about the last turn, or about the exercise. `model_red`: nobody is asked for Red.
+
+        The panel is never left empty.
+        """
+        self._shown = world, told, model_red
+        lines = waiting(world, model_red)
         over = world.turn if world.phase is Phase.REVIEW else world.turn - 1
         self.border_title = "Waiting for control" if lines else f"Turn {over}" if over else "The question"
         width, height = max(12, self.size.width - 1), self.size.height
@@ -66,7 +69,7 @@ def fitting(sentences: Sequence[str], width: int, room: int) -> list[str]:
     return [sentences[n] for n in sorted(kept)]
 
 
-def waiting(world: World) -> list[str]:
+def waiting(world: World, model_red: bool = False) -> list[str]:
     """What stands open before control goes on, in a line each."""
     if world.state is State.ENDED:
         return []
@@ -79,7 +82,7 @@ def waiting(world: World) -> list[str]:
         unsealed = [seat for seat in teams if not world.seats[seat].sealed]
         if unsealed:
             told.append(f"the seal of {_named(world, unsealed)}")
-    if world.phase is Phase.RED and world.red is None:
+    if world.phase is Phase.RED and world.red is None and not model_red:
         told.append(f"the order of {world.scenario.red.name}, before any order is opened")
     if world.phase is Phase.ADJUDICATE:
         open_moves = sum(f.turn == world.turn and not f.grade and f.rolled is None for f in world.free_moves)

@@ -123,7 +123,7 @@ class BoardScreen(BoardActs, TableScreen):
             self._theatres = theatres
             self.query_one(TheatreMap).set_theatres(theatres)
         self.query_one("#map-frame").border_title = self.map_title()
-        self.query_one(Waiting).show(world, self.told())
+        self.query_one(Waiting).show(world, self.told(), self.model_red)
         self.query_one(Tables).show(self.sheet(), self.hand)
         if self.has_class("-wide"):
             self.query_one("#beside", Journal).show(self.view)
