@@ -26,8 +26,8 @@ if TYPE_CHECKING:
     from tabletop.model.scenario import Scenario
 
 ROWS = (
-    ("watch", "Watch", "two minutes, nothing to set up; you may take over"),
-    ("seat", "Take a seat now", "three turns, you play one seat, bots the others"),
+    ("watch", "Watch", "two minutes, no set-up; you may take over"),
+    ("seat", "Take a seat now", "three turns; you play a seat, bots the rest"),
     ("run", "Run an exercise", "you are the facilitator: seats, length, seed"),
     ("resume", "Resume", "go on where a session stopped"),
     ("replay", "Replay the example", "a finished session, step by step"),
