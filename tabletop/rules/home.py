@@ -1,20 +1,16 @@
-"""Politics and money at home: spending paths, political capital, public support, wallets."""
+"""Money at home: spending paths, political capital spent on them, pledges missed, wallets."""
 
 from collections.abc import Iterable
 from functools import lru_cache
 
 from tabletop.model.coefficients import Coefficients
-from tabletop.model.events import BudgetSet
 from tabletop.model.members import Member, MemberSpec
-from tabletop.model.moves import Move, SetPace, SetReadiness, SetSpending
-from tabletop.model.world import Supply
-from tabletop.rules.chance import draw
+from tabletop.model.moves import Move, SetPace, SetSpending
 from tabletop.rules.declare import gave_word
 from tabletop.rules.draft import Draft
 from tabletop.rules.evolving import evolve
 from tabletop.rules.figures import move, settle
-from tabletop.rules.frame import UNIT, Frame
-from tabletop.rules.optional import ELECTIONS
+from tabletop.rules.frame import Frame
 
 
 def path_after(draft: Draft, member: str) -> float:
@@ -220,114 +216,3 @@ def close_books(draft: Draft) -> None:
         wallet = f"wallet/{seat}"
         move(draft, wallet, -(1 - k.carry_over) * draft.figures[wallet], "unspent money lapses")
         move(draft, wallet, income(draft, seat) - costs.get(seat, 0.0), "next half-year's programme money")
-
-
-def opinion(draft: Draft, rises: dict[str, tuple[float, float]]) -> None:
-    """Public support and political capital: voters accept a rise as large as the alarm explains."""
-    k = draft.scenario.coefficients
-    anchor_seat = draft.scenario.names.anchor_seat
-    want = k.want_per_alarm * draft.figures["alarm"]
-    for seat, state in draft.seats.items():
-        if not state.members:
-            continue
-        figure = f"support/{seat}"
-        move(draft, f"capital/{seat}", k.capital_gain, "a half-year of government")
-        move(draft, figure, k.support_rate * (k.support_base - draft.figures[figure]), "opinion settles")
-        if seat == anchor_seat:
-            continue
-        rise, standing = rises.get(seat, (0.0, 0.0))
-        got = max(rise, k.got_share * standing) + k.readiness_credit * draft.figures.get(f"readiness/{seat}", 0.0)
-        if rise > want:
-            move(draft, figure, -k.too_much * (rise - want), "spending rises faster than voters accept")
-        if want > got and not state.provisional:
-            move(draft, figure, -k.too_little * (want - got), "voters alarmed, too little done")
-    _vote(draft)
-
-
-def set_budgets(draft: Draft) -> None:
-    """At the review: a seat whose support is under the floor has a provisional budget."""
-    k, names = draft.scenario.coefficients, draft.scenario.names
-    for seat, state in draft.seats.items():
-        low = bool(state.members) and seat != names.anchor_seat and draft.figures[f"support/{seat}"] < k.support_floor
-        if low != state.provisional:
-            draft.emit(BudgetSet(seat, low))
-
-
-def _vote(draft: Draft) -> None:
-    votes = _votes(draft.frame, draft.turn)
-    if not votes or ELECTIONS in draft.without:
-        return
-    swing, specs = draft.scenario.coefficients.election_swing, draft.scenario.members
-    for seat, state in draft.seats.items():
-        for member in state.members:
-            if member not in votes:
-                continue
-            spec = specs[member]
-            total = sum(specs[m].gdp for m in state.members)
-            luck = draw(draft.luck_key, draft.turn, "election", member) if draft.luck else 0.5
-            amount = swing * (2 * luck - 1) * spec.gdp / total
-            move(draft, f"support/{seat}", amount, f"election: {spec.name}")
-            move(draft, f"capital/{seat}", amount, f"election: {spec.name}")
-
-
-def _votes(frame: Frame, turn: int) -> frozenset[str]:
-    """Members in which a national vote falls in a turn."""
-    found: frozenset[str] | None = frame.kept.get(("votes", turn))
-    if found is None:
-        members = frame.scenario.members
-        found = frame.kept["votes", turn] = frozenset(m for m, spec in members.items() if turn in spec.elections)
-    return found
-
-
-def set_readiness(draft: Draft, orders: list[tuple[str, SetReadiness, int]]) -> None:
-    """Sets levels of readiness and pays for them; a level that can't be paid falls to what can. Credits the ledger."""
-    wanted = {seat: (order.level, ref) for seat, order, ref in orders}
-    for seat, state in draft.seats.items():
-        if not state.members or seat not in draft.own_supply:
-            continue
-        figure = f"readiness/{seat}"
-        old = draft.figures.get(figure, 0.0)
-        level, ref = wanted.get(seat, (old, 0))
-        price = readiness_price(draft, seat) if level else 0.0
-        if price:
-            level = min(level, draft.figures[f"wallet/{seat}"] / price)
-            move(draft, f"wallet/{seat}", -level * price, "running money for readiness", ref)
-        if level != old:
-            settle(draft, figure, level, f"readiness: {state.name or seat}", ref)
-            credit_readiness(draft, seat, level - old)
-
-
-def readiness_price(draft: Draft, seat: str) -> float:
-    """Billion dollars a turn at level 1: the seat's part of all forces of today."""
-    prices: dict[str, float] | None = draft.supplied.get("readiness prices")
-    if prices is None:
-        prices = draft.supplied["readiness prices"] = _prices(draft)
-    return prices[seat]
-
-
-def _prices(draft: Draft) -> dict[str, float]:
-    key = list(draft.own_supply.items())
-    kept = draft.frame.kept.get("readiness prices")
-    if kept is None or kept[0] != key:  # quick where they are the same objects
-        parts = {name: _worth(draft.frame, supply) for name, supply in draft.own_supply.items()}
-        total = sum(parts.values())
-        cost = draft.scenario.coefficients.readiness_cost
-        prices = {name: cost * part / total if total else 0.0 for name, part in parts.items()}
-        kept = draft.frame.kept["readiness prices"] = (key, prices)
-    found: dict[str, float] = kept[1]
-    return found
-
-
-def _worth(frame: Frame, supply: Supply) -> float:
-    """What forces are worth to deterrence all over, each cell by its need."""
-    return sum(need * supply[t][i] for (t, i), need in frame.needs.items())
-
-
-def credit_readiness(draft: Draft, seat: str, change: float) -> None:
-    """Readiness counts in the ledger of matches, and is debited when it lapses, below zero if need be."""
-    gain = draft.scenario.coefficients.readiness_gain * change
-    figures, amounts = draft.frame.booked(seat, draft.own_supply[seat])
-    rounded = map(round, map(gain.__mul__, amounts))
-    gained = [(figure, n / UNIT) for figure, n in zip(figures, rounded, strict=True) if n]
-    if gained:
-        draft.credited(gained, "readiness")

@@ -18,8 +18,8 @@ from tabletop.model.moves import (
 )
 from tabletop.model.world import World
 from tabletop.rules.draft import Draft
-from tabletop.rules.home import readiness_price
 from tabletop.rules.programmes import price
+from tabletop.rules.readiness import readiness_price
 
 #: Orders that take one another's place where they are about the same force.
 FORCE_ORDERS = frozenset((Assign, Deploy, Withdraw, CancelWithdrawal))

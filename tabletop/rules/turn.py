@@ -19,13 +19,14 @@ from tabletop.model.moves import (
     Withdraw,
 )
 from tabletop.model.scenario import Scenario
-from tabletop.rules import adversary, commands, council, drift, home, injects, posture, programmes
+from tabletop.rules import adversary, commands, council, drift, home, injects, posture, programmes, voters
 from tabletop.rules.declare import declare
 from tabletop.rules.deterrence import scores
 from tabletop.rules.draft import Draft
 from tabletop.rules.effects import affect
 from tabletop.rules.figures import move
 from tabletop.rules.paths import read
+from tabletop.rules.readiness import set_readiness
 from tabletop.rules.stocks import turn_stocks
 
 
@@ -45,7 +46,7 @@ def adjudicate(draft: Draft) -> None:
     turn_stocks(draft)
     council.settle_texts(draft)
     rises = home.spend(draft, orders["spend"])
-    home.set_readiness(draft, orders["readiness"])
+    set_readiness(draft, orders["readiness"])
     programmes.buy(draft, orders["buy"])
     programmes.invest(draft, orders["invest"])
     declare(draft, orders["declare"])
@@ -58,13 +59,13 @@ def adjudicate(draft: Draft) -> None:
     _rulings(draft)
     home.missed(draft)
     drift.drift(draft)
-    home.opinion(draft, rises)
+    voters.opinion(draft, rises)
     _alarm(draft, alarm)
     posture.floor(draft)
     adversary.act(draft)
     council.judge_promises(draft)
     home.close_books(draft)
-    home.set_budgets(draft)
+    voters.set_budgets(draft)
     draft.emit(ReadingsTaken(readings(draft)))
 
 

@@ -8,9 +8,10 @@ from tabletop.model.world import World
 from tabletop.rules.check import check
 from tabletop.rules.check_orders import planned_shares, rise_cost
 from tabletop.rules.draft import Draft
-from tabletop.rules.home import income, readiness_price, running
+from tabletop.rules.home import income, running
 from tabletop.rules.orders import committed
 from tabletop.rules.project import price_of
+from tabletop.rules.readiness import readiness_price
 from tests.play import make, nato
 from tests.rules.quiet import adjudicated, at_orders, course
 

@@ -7,7 +7,8 @@ from tabletop.model.moves import SetPace, SetReadiness
 from tabletop.model.world import World
 from tabletop.rules.draft import Draft
 from tabletop.rules.frame import frame_of
-from tabletop.rules.home import on_path, path_after, readiness_price
+from tabletop.rules.home import on_path, path_after
+from tabletop.rules.readiness import readiness_price
 
 #: Shares a climber is content with, per cent of GDP.
 ENOUGH = 4.0

@@ -5,9 +5,9 @@ from textual.content import Content
 from tabletop.model.world import World
 from tabletop.rules.check_orders import rise_cost
 from tabletop.rules.draft import Draft
-from tabletop.rules.home import readiness_price
 from tabletop.rules.options import payable
 from tabletop.rules.programmes import price
+from tabletop.rules.readiness import readiness_price
 from tabletop.tui import palette
 from tabletop.tui.present.names import force_name
 from tabletop.tui.tables.anchor_rows import anchor_rows
