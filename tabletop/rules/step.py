@@ -2,11 +2,10 @@
 
 from typing import Any
 
-from tabletop.model.council import FreeMove, Promise, Text
+from tabletop.model.council import Promise, Text
 from tabletop.model.effects import Effect
 from tabletop.model.events import (
     Event,
-    FreeMoveChanged,
     ModeSet,
     OrderTakenBack,
     PlayerChanged,
@@ -63,18 +62,17 @@ from tabletop.model.moves import (
 from tabletop.model.posts import Post
 from tabletop.model.seats import Order
 from tabletop.model.world import Phase, RedOrder, Ruled, State, World
-from tabletop.rules.chance import die
 from tabletop.rules.commands import parties
 from tabletop.rules.council import tell
 from tabletop.rules.draft import Draft
 from tabletop.rules.effects import affect, targets
 from tabletop.rules.evolving import evolve
 from tabletop.rules.figures import settle
-from tabletop.rules.injects import answering, fire
+from tabletop.rules.injects import fire
 from tabletop.rules.items import find_item
 from tabletop.rules.orders import FORCE_ORDERS, free_agenda, thing
+from tabletop.rules.talk import answer, argue, voice
 from tabletop.rules.turn import adjudicate, open_turn, readings
-from tabletop.rules.words import odds_of
 
 
 def step(world: World, move: Move, ref: int = 0) -> tuple[World, tuple[Event, ...]]:
@@ -113,7 +111,7 @@ def _carry_out(draft: Draft, move: Move, ref: int) -> None:
         case Advance():
             _advance(draft)
         case Answer():
-            _answer(draft, move, ref)
+            answer(draft, move, ref)
         case Start() | Resume():
             draft.emit(StateChanged(State.RUNNING))
         case Pause():
@@ -138,9 +136,9 @@ def _carry_out(draft: Draft, move: Move, ref: int) -> None:
             text = Text(kind=move.kind, about=move.about, sponsor=move.seat, state="open", turn=draft.turn, ref=ref)
             draft.emit(TextChanged(evolve(text, consents=(move.seat,))))
         case WithdrawText() | Consent() | Footnote() | BreakSilence():
-            _voice(draft, move)
+            voice(draft, move)
         case MakeFreeMove() | Argue() | Estimate() | Odds() | Roll():
-            _argue(draft, move, ref)
+            argue(draft, move, ref)
         case MakePromise():
             promise = Promise(
                 seat=move.seat, to=move.to, due=move.due, deed=move.deed, condition=move.if_, turn=draft.turn, ref=ref
@@ -238,80 +236,6 @@ def _take_back(draft: Draft, move: TakeBack) -> None:
         text = next((t for t in draft.texts.values() if (t.kind, t.about) == (taken.kind, taken.about)), None)
         if text and text.state == "open" and text.sponsor == move.seat:
             draft.emit(TextChanged(evolve(text, state="withdrawn")))
-
-
-def _voice(draft: Draft, move: WithdrawText | Consent | Footnote | BreakSilence) -> None:
-    text: Text = draft.texts[move.proposal]
-    seat = move.seat
-    others: dict[str, Any] = {
-        "consents": tuple(s for s in text.consents if s != seat),
-        "footnotes": tuple(s for s in text.footnotes if s != seat),
-        "broken": tuple(s for s in text.broken if s != seat),
-    }
-    match move:
-        case WithdrawText():
-            draft.emit(TextChanged(evolve(text, state="withdrawn")))
-            return
-        case Consent():
-            others["consents"] = tuple(sorted((*others["consents"], seat)))
-        case Footnote():
-            others["footnotes"] = tuple(sorted((*others["footnotes"], seat)))
-        case BreakSilence():
-            others["broken"] = tuple(sorted((*others["broken"], seat)))
-    draft.emit(TextChanged(evolve(text, **others)))
-
-
-def _answer(draft: Draft, move: Answer, ref: int) -> None:
-    state: Inject = draft.injects[move.inject]
-    refs = dict(zip(state.answers, state.refs, strict=True))
-    given = dict(state.answers)
-    refs.pop((move.seat, given.get(move.seat, "")), None)
-    refs[move.seat, move.option] = ref
-    given[move.seat] = move.option
-    answers, seats = tuple(sorted(given.items())), answering(draft, move.inject)
-    everybody = bool(seats) and given.keys() >= set(seats)
-    draft.set_inject(
-        move.inject,
-        evolve(
-            state,
-            answers=answers,
-            refs=tuple([refs[pair] for pair in answers]),
-            state=InjectState.ANSWERED if everybody else InjectState.DELIVERED,
-        ),
-    )
-
-
-def _argue(draft: Draft, move: MakeFreeMove | Argue | Estimate | Odds | Roll, ref: int) -> None:
-    if isinstance(move, MakeFreeMove):
-        number = sum(f.seat == move.seat and f.turn == draft.turn for f in draft.free_moves) + 1
-        made = FreeMove(seat=move.seat, turn=draft.turn, number=number, reasons=len(move.reasons), ref=ref)
-        draft.emit(FreeMoveChanged(len(draft.free_moves), made))
-        return
-    index, state = next((n, f) for n, f in enumerate(draft.free_moves) if f.ref == move.move)
-    changes: dict[str, Any] = {}
-    match move:
-        case Argue():
-            changes = {"pros": state.pros + 1} if move.side == "for" else {"cons": state.cons + 1}
-        case Estimate():
-            estimates = (*(e for e in state.estimates if e[0] != move.seat), (move.seat, move.word))
-            changes = {"estimates": tuple(sorted(estimates))}
-        case Odds():
-            changes = {"odds": odds_of(move)}
-        case Roll():
-            rolled = move.dice or die(draft.luck_key, state.turn, "free move", state.seat, str(state.number))
-            odds = state.odds if state.odds is not None else 50.0
-            margin = draft.scenario.coefficients.clear_margin
-            source = "table" if move.dice else "keyed"
-            changes = {"rolled": rolled, "source": source, "grade": grade(rolled, odds, margin)}
-    draft.emit(FreeMoveChanged(index, evolve(state, **changes)))
-
-
-def grade(rolled: int, odds: float, clear: float) -> str:
-    """One of four grades from how far a roll of 1..100 lies under the odds; `clear` points make it a clear one."""
-    margin = odds - rolled
-    if margin >= 0:
-        return "yes-and" if margin >= clear else "yes-but"
-    return "no-but" if margin > -clear else "no-and"
 
 
 def _inject_state(draft: Draft, name: str, state: InjectState) -> None:

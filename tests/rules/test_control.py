@@ -26,7 +26,7 @@ from tabletop.rules.check import check
 from tabletop.rules.deterrence import scores
 from tabletop.rules.digest import digest
 from tabletop.rules.objectives import mark, total
-from tabletop.rules.step import grade
+from tabletop.rules.talk import grade
 from tests.play import advance, fresh, make, nato, orders, review, two_keys
 from tests.rules.quiet import adjudicated, at_orders
 
