@@ -33,6 +33,8 @@ def _write(folder: Path, texts: dict[str, str], manifest: dict[str, Any]) -> Non
     """Each file whole or not at all. Raises PlaceError; never over another session's tables."""
     from tabletop.journal.files import put, reason
 
+    if folder.is_file():
+        raise PlaceError("is a file; tables go to a folder of their own", place=str(folder))
     try:
         folder.mkdir(parents=True, exist_ok=True)
         there = {path.name for path in folder.iterdir()} & texts.keys()
