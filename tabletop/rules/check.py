@@ -108,7 +108,8 @@ def _state(world: World, move: Move) -> Refusal | None:
 def _phase(world: World, move: Move) -> Refusal | None:
     phase = world.phase
     if (move.order or isinstance(move, _IN_ORDERS)) and phase is not Phase.ORDERS:
-        return Refusal("phase/not-orders", f"'{move.do}' is made in the orders phase; this is {phase.value}")
+        when = "the orders phase, which comes next" if phase is Phase.BRIEF else "the orders phase, which is over"
+        return Refusal("phase/not-orders", f"'{move.do}' belongs to {when}; this is {phase.value}")
     if isinstance(move, Answer) and phase not in (Phase.BRIEF, Phase.ORDERS):
         return Refusal("phase/too-late", f"injects are answered until the end of orders; this is {phase.value}")
     if isinstance(move, Argue | Estimate) and phase not in _ARGUING:

@@ -96,7 +96,11 @@ class Posture(Grid):
         return "+ assign to a theatre   - undo" if row.key[0] == "own" else "- promise what matches it"
 
     def _choose(self, told: str, choices: list[Choice]) -> None:
-        if choices:
+        """Asks which, unless none can be had now, whichever it is: then the reason is said and no list is shown."""
+        refusal = check(self.world, choices[0].move) if self.world and choices else None
+        if refusal and refusal.code.startswith(("phase/", "exercise/", "seat/")):
+            self.notify(refusal.message, severity="warning", timeout=6)
+        elif choices:
             self.app.push_screen(Choose(told, choices), self._give)
         else:
             self.notify("Nothing of this seat fits here.", timeout=4)
