@@ -8,12 +8,11 @@ from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 
-import tomli
 from attrs import fields, frozen
 
 from tabletop.errors import PlaceError, SaveError
 from tabletop.journal.files import put, reason
-from tabletop.journal.flat import value
+from tabletop.journal.flat import toml, value
 
 #: To whom words may be attributed, the least first.
 LEVELS = ("none", "seat", "role", "person")
@@ -39,7 +38,7 @@ def read_people(save: Path) -> tuple[Person, ...]:
     """Nobody when there is no file. Raises SaveError for one that can't be read."""
     path = people_path(save)
     try:
-        table = tomli.loads(path.read_text(encoding="utf-8"))
+        table = toml(path.read_text(encoding="utf-8"))
     except FileNotFoundError:
         return ()
     except (OSError, ValueError) as why:

@@ -117,6 +117,9 @@ def test_names_of_persons_stand_beside_the_save(tmp_path: Path) -> None:
     people_path(path).write_text("person = 3", encoding="utf-8")
     with pytest.raises(SaveError, match=r"\[\[person\]\]"):
         read_people(path)
+    people_path(path).write_text(f"person = {'[' * 5000}{']' * 5000}", encoding="utf-8")
+    with pytest.raises(SaveError, match="nested too deeply"):
+        read_people(path)
     with Session.open(path) as session:
         assert not session.read_only
     write_people(path, ())
