@@ -21,6 +21,7 @@ from tests.e2e.screens import SIZE, press, type_in
 from tests.play import ROOT
 
 TEAMS = 6
+SEED = "7"  # the luck under which what was ordered in time arrives in time
 Sheets = dict[int, dict[str, tuple[str, ...]]]
 #: What an operator types from paper sheets, by turn and seat.
 FIRST = {
@@ -103,8 +104,11 @@ async def test_an_exercise_with_six_seats_left_in_the_middle_and_resumed(
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "enter")
         assert isinstance(app.screen, SetupScreen)
-        await press(pilot, *(["right"] if turns == 3 else []), "down", "right", "enter")
+        await press(
+            pilot, *(["right"] if turns == 3 else []), "down", "right", *("tab", "tab", "ctrl+u", *SEED), "enter"
+        )
         assert app.session is not None
+        assert app.session.header.seed == SEED
         path, session = app.session.path, app.session
         assert session.world.turns == turns
         assert len([s for s in session.world.seats.values() if s.player == "team"]) == TEAMS
