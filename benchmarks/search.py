@@ -5,7 +5,8 @@
     uv run python benchmarks/search.py replies  each seat's best line against each of the anchor's
     uv run python benchmarks/search.py dials    what a dial at its limit moves by the next review and by the end
 
-Add --scenario FOLDER, --campaigns N (a case), --plans N, --workers N, --seed TEXT.
+Add --scenario FOLDER, --campaigns N (a case), --plans N, --workers N, --seed TEXT, and --set COEFFICIENT=VALUE,
+as often as needed, to doubt a number.
 """
 
 import argparse
@@ -34,8 +35,9 @@ LINES = {
     "plan": PLAN,
     "climb15": evolve(PLAN, pace="climb", step=0.15),
     "climb30": evolve(PLAN, pace="climb", step=0.30),
-    "ready": evolve(PLAN, readiness="first"),
+    "ready": evolve(PLAN, readiness="next"),
     "match": evolve(PLAN, match=4.0),
+    "stand": evolve(PLAN, match=4.0, readiness="next", relieve=2),
     "follow": evolve(PLAN, pace="follow", step=0.15),
 }
 ANCHOR = {
@@ -65,9 +67,16 @@ _start: World
 _seed: str
 
 
-def _begin(scenario: str, seed: str) -> None:
+def _begin(folder: str, seed: str, doubted: tuple[tuple[str, float], ...] = ()) -> None:
     global _start, _seed
-    _start, _seed = begin(load_scenario(Path(scenario))), seed
+    scenario = load_scenario(Path(folder))
+    numbers = evolve(scenario.coefficients, **dict(doubted))
+    _start, _seed = begin(evolve(scenario, coefficients=numbers)), seed
+
+
+def _doubted(text: str) -> tuple[str, float]:
+    name, _, value = text.partition("=")
+    return name, float(value)
 
 
 def play(case: Case) -> float:
@@ -261,11 +270,12 @@ def main() -> None:
     parser.add_argument("--plans", type=int, default=200)
     parser.add_argument("--workers", type=int, default=multiprocessing.cpu_count())
     parser.add_argument("--seed", default="7")
+    parser.add_argument("--set", type=_doubted, action="append", default=[], metavar="COEFFICIENT=VALUE")
     args = parser.parse_args()
-    folder = str(find_scenario(args.scenario))
-    _begin(folder, args.seed)
+    settings = (str(find_scenario(args.scenario)), args.seed, tuple(args.set))
+    _begin(*settings)
     study = {"plans": plans, "tricks": tricks, "replies": replies, "dials": dials}[args.study]
-    with multiprocessing.get_context("spawn").Pool(args.workers, _begin, (folder, args.seed)) as pool:
+    with multiprocessing.get_context("spawn").Pool(args.workers, _begin, settings) as pool:
         study(pool, _start, args)
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 
 from attrs import frozen
 
-from tabletop.analysis.policies import POLICIES, Policy
+from tabletop.analysis.policies import POLICIES, Policy, late, proposed
 from tabletop.model.injects import InjectState
 from tabletop.model.moves import Advance, Red, TableText
 from tabletop.model.scenario import Scenario
@@ -79,7 +79,7 @@ def _by_seat(world: World, policies: Policies) -> list[tuple[str, Policy]]:
 
 
 def _orders(draft: Draft, seats: list[tuple[str, Policy]], seed: str) -> None:
-    """Every seat that has not sealed gives its orders, as many as it has attention for."""
+    """Every seat that has not sealed gives its orders, as many as it has attention for; then all answer what is new."""
     world = draft.as_world()
     allowed = draft.scenario.orders
     ref = 0
@@ -94,6 +94,11 @@ def _orders(draft: Draft, seats: list[tuple[str, Policy]], seed: str) -> None:
                     continue
                 used += 1
             resolve(draft, move, ref)
+    if proposed(world):
+        for seat, policy in seats:
+            for move in late(policy, world, seat, seed):
+                ref += 1
+                resolve(draft, move, ref)
 
 
 def _told(draft: Draft, seed: str) -> Campaign:

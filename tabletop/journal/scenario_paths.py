@@ -29,6 +29,7 @@ READ: dict[str, str | tuple[str, ...]] = {
     "least-deterrence": NUMBER,
     "pressure/THEATRE": NUMBER,
     "margin/THEATRE": NUMBER,
+    "least-margin": NUMBER,
     "gap/THEATRE": NUMBER,
     "stock/THEATRE": NUMBER,
     "days/THEATRE": NUMBER,

@@ -147,6 +147,10 @@ class Coefficients:
     # chance beside decisions, points a turn at the most, either way
     pressure_luck: float = 0.0
     commitment_luck: float = 0.0
+    # relief of packages that leave, points of support for a package of size 1
+    relief_support: float = 0.0  # for a seat that stands in for its fair part of it
+    relief_most: float = 2.0  # times its fair part that still counts
+    alone_support: float = 0.0  # for those who live there, when nobody does
     # later names for what the rules did before
     away_share: float = 0.4  # what a force sent elsewhere still counts where it came from, of what it counted there
     own_handover: float = 1 / 3  # part of a post's cohesion when it passes between two of the others

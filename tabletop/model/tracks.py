@@ -48,4 +48,5 @@ class WaySpec:
     delay: int
     commitment: float = 0.0
     own: bool = False  # counts as own kit
+    depends: float = 0.0  # share by which a slip grows likelier with each point the anchor's commitment has lost
     basis: str = "judgement"

@@ -168,6 +168,11 @@ def _unknown(path: str) -> Reading:
     raise UnknownPath(path)
 
 
+def _least_margin(world: World, _: str) -> float:
+    frame = frame_of(world.scenario)
+    return min(t.deterrence - world.figures[key] for t, key in zip(assess(world, frame), frame.pressure, strict=True))
+
+
 def _fulfilment(world: World, rest: str) -> Reading:
     t, i = _cell(world, rest)
     need = list(world.scenario.theatres.values())[t].requirement[i]
@@ -294,6 +299,7 @@ _READERS: dict[str, Callable[[World, str], Reading]] = {
     "share": lambda world, rest: 100 * area_shares(world)[rest],
     "majority": lambda world, _: float(majority(world)),
     "least-deterrence": lambda world, _: min(theatre.deterrence for theatre in assess(world, frame_of(world.scenario))),
+    "least-margin": _least_margin,
     "promises": _promises,
     "withdrawn": _withdrawn,
     "invested-share": _invested_share,

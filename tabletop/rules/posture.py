@@ -11,6 +11,7 @@ from tabletop.rules.figures import move, nudge, settle
 from tabletop.rules.frame import Frame
 from tabletop.rules.ledger import coverage, use
 from tabletop.rules.paths import personnel
+from tabletop.rules.relief import Gone, relief, voters_see
 from tabletop.rules.stations import station
 
 
@@ -72,6 +73,7 @@ def leave(draft: Draft) -> float:
     """What is due leaves, with what it costs; returns what it adds to the alarm, before its spread."""
     k = draft.scenario.coefficients
     leavers = []
+    gone: list[Gone] = []
     alarm = 0.0
     leaving, now = Status.LEAVING, draft.turn
     for force in draft.waiting():
@@ -83,17 +85,19 @@ def leave(draft: Draft) -> float:
         surprise = notice < k.notice_turns
         told = 1.0 if state.announced < state.turn else 0.0  # people counted when it was announced
         alarm += spec.personnel / k.alarm_people * (k.alarm_surprise - told if surprise else 1.0)
-        leavers.append(_take_out(draft, force, state, surprise))
+        leavers.append(_take_out(draft, force, state, surprise, gone))
     if leavers:
         _costs(draft, leavers)
+        voters_see(draft, gone)
     return alarm
 
 
-def _take_out(draft: Draft, force: str, state: Force, surprise: bool) -> _Leaver:
+def _take_out(draft: Draft, force: str, state: Force, surprise: bool, told: list[Gone]) -> _Leaver:
     k = draft.scenario.coefficients
     spec = draft.scenario.forces[force]
     cells = draft.frame.contribution(force, state)
     covered = coverage(draft, cells)
+    stand_in = relief(draft, cells) if covered else {}
     use(draft, cells, f"{spec.name} is matched", state.ref)
     matched = covered >= 1 and not surprise
     gone = evolve(state, status=Status.ELSEWHERE, matched=matched)
@@ -104,6 +108,7 @@ def _take_out(draft: Draft, force: str, state: Force, surprise: bool) -> _Leaver
     if matched:
         move(draft, "withdrawn/matched", 1.0, how, state.ref)
     size = max(k.size_least, min(k.size_most, spec.personnel / k.size_personnel))
+    told.append(Gone(force, size, covered, stand_in, state.ref))
     false_claim = k.false_claim if state.claim and not matched else 1.0
     if surprise:
         breach = k.breach if _word_broken(draft) else 1.0

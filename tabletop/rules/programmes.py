@@ -4,6 +4,7 @@ from tabletop.model.effects import Effect
 from tabletop.model.events import EffectSet
 from tabletop.model.forces import Force, Programme, ProgrammeSpec, Status
 from tabletop.model.moves import Fund, Invest
+from tabletop.model.world import World
 from tabletop.rules.chance import draw
 from tabletop.rules.draft import Draft
 from tabletop.rules.evolving import evolve
@@ -16,6 +17,18 @@ from tabletop.rules.stations import station
 def price(scenario_factor: float, spec: ProgrammeSpec, ordered: int) -> float:
     """Billion dollars for the next tranche; a second series costs more."""
     return spec.price * (scenario_factor if ordered >= spec.tranches else 1.0)
+
+
+def slip_odds(world: World | Draft, programme: ProgrammeSpec) -> float:
+    """The probability that a tranche is a turn late, 0..1. What hangs on the anchor waits when it looks elsewhere."""
+    scenario = world.scenario
+    if SLIPS in world.without:
+        return 0.0
+    odds, depends = scenario.coefficients.slip, scenario.ways[programme.way].depends
+    if depends:
+        track = scenario.names.commitment
+        odds *= 1 + depends * max(0.0, scenario.tracks[track].start - world.figures[track])
+    return min(1.0, odds)
 
 
 def grow_soldiers(draft: Draft) -> None:
@@ -50,10 +63,13 @@ def _deliver(draft: Draft, force: str, state: Force) -> None:
     spec = draft.scenario.forces[force]
     programme = draft.scenario.programmes[spec.programme]
     first_due = state.turn == state.announced
-    may_slip = draft.luck and SLIPS not in draft.without
-    if first_due and may_slip and draw(draft.luck_key, draft.turn, "slip", force) < k.slip:
-        draft.set_force(force, evolve(state, turn=state.turn + 1), f"{spec.name} slips a turn", state.ref)
-        return
+    if first_due and draft.luck:
+        rolled = draw(draft.luck_key, draft.turn, "slip", force)
+        if rolled < slip_odds(draft, programme):
+            anchor = draft.scenario.seats[draft.scenario.names.anchor_seat].name
+            why = "slips a turn" if rolled < k.slip else f"waits behind {anchor}'s own orders"
+            draft.set_force(force, evolve(state, turn=state.turn + 1), f"{spec.name} {why}", state.ref)
+            return
     payers = draft.programmes[spec.programme].paid
     if not _man(draft, programme, payers, spec.name, state.ref):
         draft.set_force(force, evolve(state, turn=draft.turn + 1), f"{spec.name} waits for soldiers", state.ref)

@@ -2,19 +2,25 @@
 
 from collections.abc import Iterator
 
-from tabletop.analysis.policies import choose
+from tabletop.analysis.policies import POLICIES, choose, late, proposed
 from tabletop.model.moves import Move, Seal
+from tabletop.model.seats import Seat
 from tabletop.model.world import World
 from tabletop.rules.check import check
 from tabletop.rules.sight import view
 from tabletop.rules.step import step
 
+_BOT = "bot:"
+
 
 def orders_of_bots(world: World) -> Iterator[Move]:
-    """Orders of every bot seat that has not sealed, each chosen from what the bot may see, then its seal."""
-    for seat, state in world.seats.items():
-        policy = state.player.removeprefix("bot:")
-        if policy == state.player or state.sealed:
+    """Orders of every bot seat that has not sealed, each chosen from what the bot may see, then its seal.
+
+    At the end every bot, sealed or not, answers what others have proposed since.
+    """
+    bots = {seat: state.player.removeprefix(_BOT) for seat, state in world.seats.items() if _plays(state)}
+    for seat, policy in bots.items():
+        if world.seats[seat].sealed:
             continue
         for move in choose(policy, view(world, seat), seat, world.seed):
             if check(world, move) is None:
@@ -22,3 +28,12 @@ def orders_of_bots(world: World) -> Iterator[Move]:
                 yield move
         yield Seal(seat=seat)
         world = step(world, Seal(seat=seat))[0]
+    for seat, policy in bots.items() if proposed(world) else ():
+        for move in late(POLICIES[policy], view(world, seat), seat, world.seed):
+            if check(world, move) is None:
+                world = step(world, move)[0]
+                yield move
+
+
+def _plays(state: Seat) -> bool:
+    return state.player.startswith(_BOT)

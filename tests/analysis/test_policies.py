@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 import pytest
 
-from tabletop.analysis.policies import POLICIES, choose
-from tabletop.model.moves import Move, Seal
+from tabletop.analysis.policies import POLICIES, choose, late, proposed
+from tabletop.model.moves import AcceptHandover, Move, PlaySeat, ProposeHandover, Seal
 from tabletop.model.refusal import Refusal
 from tabletop.model.scenario import Scenario
 from tabletop.model.world import Phase, State, World
@@ -13,7 +13,8 @@ from tabletop.rules.check import check
 from tabletop.rules.opening import opening
 from tabletop.rules.sight import view
 from tabletop.rules.step import step
-from tests.play import advance, nato, two_keys
+from tabletop.table.bots import orders_of_bots
+from tests.play import advance, fresh, make, nato, orders, two_keys
 
 CASES = [(policy, nato, 8) for policy in POLICIES] + [(policy, two_keys, 3) for policy in POLICIES]
 
@@ -32,6 +33,10 @@ def turns_of(
                 if check(world, move) is None:
                     ref += 1
                     world = step(world, move, ref)[0]
+        for seat in world.seats if proposed(world) else ():
+            for move in late(POLICIES[policy], world, seat, seed):
+                ref += 1
+                world = step(world, move, ref)[0]
         world = advance(world, Phase.ORDERS)
 
 
@@ -59,6 +64,19 @@ def test_what_a_policy_orders_is_legal(policy: str, scenario, turns: int) -> Non
 def test_a_policy_orders_the_same_from_its_seats_view(policy: str) -> None:
     for world, seat, moves in turns_of(nato(), policy, "5", 4):
         assert list(choose(policy, view(world, seat), seat, "5")) == moves
+
+
+def test_bots_answer_what_a_seat_after_them_or_a_person_proposes() -> None:
+    """A bot that has sealed still answers; nobody's proposal lapses for having come late."""
+    bots = [PlaySeat(seat="control", name=seat, player="bot:status-quo") for seat in nato().seats if seat != "ankara"]
+    world = make(orders(fresh()), *bots, ProposeHandover(seat="ankara", post="landcom", to="tr"))
+    first = list(orders_of_bots(world))
+    sealed = make(make(orders(fresh()), *bots), *orders_of_bots(make(orders(fresh()), *bots)))
+    after = list(orders_of_bots(make(sealed, ProposeHandover(seat="ankara", post="landcom", to="tr"))))
+
+    consent = AcceptHandover(seat="washington", post="landcom")
+    assert consent in first
+    assert after == [consent]
 
 
 def test_policies_play_a_folded_table() -> None:

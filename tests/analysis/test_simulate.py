@@ -66,6 +66,7 @@ def test_an_interrupt_gives_what_is_there_and_130(tmp_path: Path) -> None:
         process = subprocess.Popen(
             command(NATO, "--runs", "100000", "--workers", "2", "--json"),
             stdout=subprocess.PIPE, stderr=stderr, text=True, start_new_session=True,
+            preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # a shell's background job ignores it
         )  # fmt: skip
         time.sleep(5)
         os.killpg(process.pid, signal.SIGINT)

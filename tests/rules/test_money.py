@@ -2,7 +2,11 @@
 
 import pytest
 from attrs import evolve
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from tabletop.model.events import ForceChanged
+from tabletop.model.forces import Status
 from tabletop.model.moves import Adjust, Fund, Invest, Seal, SetPace, SetReadiness, SetSpending, TakeBack, Withdraw
 from tabletop.model.world import World
 from tabletop.rules.check import check
@@ -10,9 +14,10 @@ from tabletop.rules.check_orders import planned_shares, rise_cost
 from tabletop.rules.draft import Draft
 from tabletop.rules.home import income, running
 from tabletop.rules.orders import committed
+from tabletop.rules.programmes import deliver, slip_odds
 from tabletop.rules.project import price_of
 from tabletop.rules.readiness import readiness_price
-from tests.play import make, nato
+from tests.play import fresh, make, nato
 from tests.rules.quiet import adjudicated, at_orders, course
 
 K = nato().coefficients
@@ -269,3 +274,34 @@ def test_taking_back_frees_the_money():
 
     world = make(world, TakeBack(seat="berlin", entry=5))
     assert code(world, Invest(seat="berlin", way="european", amount=7)) == ""
+
+
+@given(st.floats(0, 100), st.floats(0, 100), st.sampled_from(sorted(nato().programmes)))
+@settings(max_examples=60, deadline=None)
+def test_what_hangs_on_america_is_late_more_often_the_less_america_is_committed(one, other, programme):
+    spec, track = nato().programmes[programme], nato().names.commitment
+    odds = [slip_odds(with_figures(at_orders(), **{track: level}), spec) for level in sorted((one, other))]
+
+    assert odds[0] >= odds[1] >= K.slip
+    if nato().ways[spec.way].depends:
+        assert (odds[0] > K.slip) == (min(one, other) < nato().tracks[track].start)
+    else:
+        assert odds == [K.slip, K.slip]
+    assert slip_odds(evolve(at_orders(), without=("slips",)), spec) == 0
+
+
+def test_a_tranche_that_waits_for_america_says_so():
+    """Of many seeds some are late for want of commitment only, and the cause is told apart."""
+    name = next(n for n, spec in nato().programmes.items() if nato().ways[spec.way].depends)
+    tranche = f"{name}-1"
+    told = set()
+    for seed in range(60):
+        draft = Draft(fresh(seed=str(seed)))
+        draft.own("figures")[nato().names.commitment] = 10.0
+        draft.set_force(tranche, evolve(draft.forces[tranche], status=Status.BUILDING, turn=1, announced=1), "ordered")
+        draft.turn = 1
+        deliver(draft)
+        event = draft.events[-1]
+        told.add(event.cause.removeprefix(nato().forces[tranche].name) if isinstance(event, ForceChanged) else "came")
+
+    assert told == {" slips a turn", " waits behind Washington's own orders", "came"}

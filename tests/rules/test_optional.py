@@ -57,7 +57,7 @@ def rule_of(world: World, move: Move, event: Event) -> str:
             return ELECTIONS
         case Moved(cause=cause) if cause.startswith("the mood in ") or cause.endswith(" than thought"):
             return MOODS
-        case ForceChanged(cause=cause) if cause.endswith(" slips a turn"):
+        case ForceChanged(cause=cause) if cause.endswith((" slips a turn", "own orders")):
             return SLIPS
         case FreeMoveChanged():
             return FREE_MOVES

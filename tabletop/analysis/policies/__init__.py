@@ -1,6 +1,6 @@
 """Bot policies: lines that any seat can be played by. A policy sees what its seat may see, and nothing else."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 
 from tabletop.analysis.policies.chance_line import random_line
 from tabletop.analysis.policies.line import (
@@ -14,7 +14,7 @@ from tabletop.analysis.policies.line import (
     Line,
 )
 from tabletop.analysis.policies.play import play
-from tabletop.model.moves import Move
+from tabletop.model.moves import AcceptHandover, Answer, Consent, Move, RefuseHandover
 from tabletop.model.world import World
 from tabletop.rules.chance import draw
 
@@ -49,4 +49,20 @@ def choose(policy: str, world: World, seat: str, seed: str) -> Iterable[Move]:
     return POLICIES[policy](world, seat, seed)
 
 
-__all__ = ["POLICIES", "Line", "Policy", "choose", "of_line"]
+def proposed(world: World) -> bool:
+    """Whether a handover or a vote is on the table that somebody may still have to answer."""
+    return any(post.status == "proposed" for post in world.posts.values()) or any(
+        text.state == "open" and world.scenario.texts[text.kind].votes for text in world.texts.values()
+    )
+
+
+def late(policy: Policy, world: World, seat: str, seed: str) -> Iterator[Move]:
+    """What a policy answers to proposals that came after the seat's own turn to order. It answers before it orders."""
+    for move in policy(world, seat, seed):
+        if isinstance(move, AcceptHandover | RefuseHandover | Consent):
+            yield move
+        elif not isinstance(move, Answer):
+            return
+
+
+__all__ = ["POLICIES", "Line", "Policy", "choose", "late", "of_line", "proposed"]

@@ -40,12 +40,14 @@ def bought(world: World, seat: str, line: Line, goals: Goals | None = None) -> B
     wallet = max(0.0, world.figures[f"wallet/{seat}"] - SLACK)
     if world.seats[seat].provisional or line.buy == "none":
         return Bought(left=wallet)
-    kept = min(wallet, price_of_readiness(world, seat)) if line.readiness == "first" else 0.0
+    kept = min(wallet, price_of_readiness(world, seat)) if line.readiness in ("first", "next") else 0.0
     match line.buy:
         case "led":
             plan = _led(world, seat, wallet - kept)
         case "gap":
-            plan = together(world, line).get(seat, Bought(left=wallet))
+            return together(world, line).get(seat, Bought(left=wallet))
+        case _ if line.readiness == "next":
+            return _own(world, seat, wallet, line, goals or Goals(), kept)
         case _:
             plan = _own(world, seat, wallet - kept, line, goals or Goals())
     return Bought(plan.funds, plan.left + kept)
@@ -216,8 +218,8 @@ def _manned(parts: list[tuple[str, float]], offer: Offer, recruits: dict[str, fl
     return True
 
 
-def _own(world: World, seat: str, wallet: float, line: Line, goals: Goals) -> Bought:
-    """The seat's objectives first, then the gaps it cares for, from its own purse."""
+def _own(world: World, seat: str, wallet: float, line: Line, goals: Goals, kept: float = 0.0) -> Bought:
+    """The seat's objectives first, then the gaps it cares for, from its own purse; `kept` is for objectives only."""
     shelf = catalogue_of(world.scenario)
     filled, weight = _filled(world, shelf, line)
     liked = [1 + goals.theatres.get(theatre, 0.0) / 6 for theatre in world.scenario.theatres]
@@ -243,10 +245,11 @@ def _own(world: World, seat: str, wallet: float, line: Line, goals: Goals) -> Bo
         offer = shelf.offers[place]
         if len(funds) == FUNDS or value >= 0:
             break
-        if cost <= wallet and _manned([(seat, part)], offer, recruits, growth):
+        asked = offer.id in goals.programmes
+        if cost <= (wallet if asked else wallet - kept) and _manned([(seat, part)], offer, recruits, growth):
             funds.append((offer.id, part))
             wallet -= cost
-        elif offer.id in goals.programmes and not world.programmes[offer.id].ordered:
+        elif asked and not world.programmes[offer.id].ordered:
             return Bought(tuple(funds), 0.0)  # what is left is saved for it
     return Bought(tuple(funds), wallet)
 

@@ -50,7 +50,7 @@ def _read(scenario: Scenario, seat: str, objective: ObjectiveSpec, made: Goals) 
         weight = objective.weight * part.share / 100
         for path in part.paths:
             head, _, rest = path.partition("/")
-            if head in ("deterrence", "margin", "least-deterrence"):
+            if head in ("deterrence", "margin", "least-deterrence", "least-margin"):
                 for theatre in [rest] if rest else scenario.theatres:
                     _add(made.theatres, theatre, weight if rest else weight / len(scenario.theatres))
             elif head == "programme":

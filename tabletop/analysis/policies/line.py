@@ -10,7 +10,7 @@ class Line:
     `pace`: plan (the standing path), ride (shares fall), climb (`step` above the path), follow (as far as voters do).
     `buy`: none, led (what its members lead, in the catalogue's order), gap (all seats' money on one list),
     own (the seat's objectives first, then the gaps of its theatres). `theirs`: how far the anchor's forces count as
-    filling a gap, 0 to 1. `readiness`: rest (spare money), first, none.
+    filling a gap, 0 to 1. `readiness`: rest (spare money), next (after programmes that objectives name), first, none.
     `leave`: stay, matched (only where the ledger covers `cover`), announced (what the anchor most wants elsewhere),
     partial (what few people see), boots (what most people see), surprise, exit, goals.
     `posts`: component and joint posts that the anchor hands over. `answers`: default, common, own.
@@ -24,6 +24,7 @@ class Line:
     match: float = 0.0  # weight on cells that announced departures leave empty
     early: float = 0.0  # bonus on value for each turn of lead time beyond the first
     readiness: str = "rest"
+    relieve: int = 0  # own forces sent in a turn to where the anchor's packages leave
     leave: str = "stay"
     cover: float = 0.85
     packages: int = 2  # withdrawals announced a turn
@@ -50,7 +51,7 @@ FREE_RIDE = Line(pace="ride", step=0.02, buy="none", readiness="none")
 EXIT = Line(leave="exit", packages=5, give_anchor=True)
 OWN = Line(
     pace="follow", step=0.15, buy="own", theirs=0.7, majority=1.0, early=0.1,
-    leave="goals", cover=0.6, posts=2, texts=True, answers="own",
+    leave="goals", cover=0.6, posts=2, relieve=1, texts=True, answers="own",
 )  # fmt: skip
 
 #: Lines that a sensible team could take, for the anchor's seat and for any other.
@@ -67,5 +68,16 @@ OTHER_LINES = {
     "steady": Line(buy="gap", theirs=0.7, majority=2.0, early=0.1, texts=True, answers="common"),
     "follow": STEP_BY_STEP,
     "climb": Line(pace="climb", step=0.12, buy="own", theirs=0.7, majority=1.0, early=0.1, texts=True, answers="own"),
+    "stand": Line(
+        buy="own",
+        theirs=0.7,
+        majority=1.0,
+        match=4.0,
+        early=0.1,
+        readiness="next",
+        relieve=2,
+        texts=True,
+        answers="own",
+    ),
     "goals": OWN,
 }

@@ -9,7 +9,7 @@ from tabletop.analysis.policies.council import claims, consents, posts, texts
 from tabletop.analysis.policies.goals import Goals, goals_of
 from tabletop.analysis.policies.home_front import pace, readiness
 from tabletop.analysis.policies.line import Line
-from tabletop.analysis.policies.posture import leaving, stations
+from tabletop.analysis.policies.posture import leaving, stand_in, stations
 from tabletop.model.moves import Move
 from tabletop.model.world import World
 
@@ -31,6 +31,8 @@ def play(world: World, seat: str, line: Line) -> Iterator[Move]:
     if seat not in world.own_supply:
         return
     yield from pace(world, seat, line)
+    if line.relieve:
+        yield from stand_in(world, seat, line.relieve, goals)
     plan = bought(world, seat, line, goals)
     if line.readiness != "none":
         yield from readiness(world, seat, plan.left)

@@ -110,6 +110,33 @@ def stations(world: World, seat: str, goals: Goals) -> Iterator[Assign]:
                 yield Assign(seat=seat, force=name, theatre=theatre)
 
 
+def stand_in(world: World, seat: str, most: int, goals: Goals) -> Iterator[Assign]:
+    """Sends the seat's own forces, at most so many, to where packages leave this turn; from where it cares least."""
+    scenario, specs = world.scenario, world.scenario.forces
+    least = min(goals.theatres.values(), default=0.0)
+    sent = set[str]()
+    for leaver in catalogue_of(scenario).anchors:
+        state = world.forces[leaver]
+        if state.status is not Status.LEAVING or state.turn != world.turn or len(sent) == most:
+            continue
+        place = max(range(len(scenario.areas)), key=specs[leaver].capability.__getitem__)
+        for name in _movers(scenario, world.seats[seat].members, place):
+            base = specs[name].base
+            if name in sent or world.forces[name].status is not Status.AVAILABLE:
+                continue
+            if world.forces[name].theatre == base != state.theatre and goals.theatres.get(base, 0.0) <= least:
+                sent.add(name)
+                yield Assign(seat=seat, force=name, theatre=state.theatre)
+                break
+
+
+@lru_cache(maxsize=256)
+def _movers(scenario: Scenario, members: tuple[str, ...], place: int) -> list[str]:
+    """Forces of those members that may be moved and count in an area, the strongest first."""
+    able = [n for n, s in scenario.forces.items() if s.owner in members and s.movable and s.capability[place]]
+    return sorted(able, key=lambda name: -scenario.forces[name].capability[place])
+
+
 @lru_cache(maxsize=256)
 def _fit(scenario: Scenario, members: tuple[str, ...], theatre: str, area: str) -> list[str]:
     """Forces of those members that belong to a theatre, may be moved and count in an area."""

@@ -10,6 +10,7 @@ Seats = Mapping[str, Seat]
 _PLAIN = {
     "deterrence": "Deterrence overall",
     "least-deterrence": "Deterrence, weakest theatre",
+    "least-margin": "Margin over pressure, weakest theatre",
     "agreement": "Agreement in words",
     "alarm": "Alarm",
     "shortfall": "Pledges missed",

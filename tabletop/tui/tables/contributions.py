@@ -9,6 +9,7 @@ from tabletop.model.moves import Fund, Invest, Move, SetReadiness, SetSpending, 
 from tabletop.model.world import Phase, World
 from tabletop.rules.check import check
 from tabletop.rules.options import members_on_path
+from tabletop.rules.programmes import slip_odds
 from tabletop.rules.step import step as resolved
 from tabletop.table.port import View
 from tabletop.tui import palette
@@ -175,6 +176,12 @@ def _back(world: World, move: Move) -> Move | None:
     return TakeBack(seat=move.seat, entry=placed.ref) if placed and placed.ref else None
 
 
+def _late(world: World, programme: str) -> str:
+    """The odds of a turn's delay as commitment stands now."""
+    odds = slip_odds(world, world.scenario.programmes[programme])
+    return f" (a turn late in {100 * odds:.0f} of 100)" if odds else ""
+
+
 def _about(world: World, row: Row) -> Content:
     """What else there is to say about a row."""
     match row.key:
@@ -184,8 +191,8 @@ def _about(world: World, row: Row) -> Content:
             when = f"turn {arrives}" if arrives <= world.turns else f"turn {arrives}, after the end"
             replaces = ", ".join(force_name(world.scenario, force) for force in spec.replaces)
             told = (
-                f"{spec.name}: tranche {state.ordered + 1} of {max(spec.tranches, state.ordered + 1)} arrives {when}, "
-                f"running {money(spec.running)} bn a year"
+                f"{spec.name}: tranche {state.ordered + 1} of {max(spec.tranches, state.ordered + 1)} arrives {when}"
+                f"{_late(world, programme)}, running {money(spec.running)} bn a year"
             )
             told += f", {spec.soldiers:g} thousand soldiers" if spec.soldiers else ""
             told += f"; in place of {replaces}" if replaces else ""

@@ -1,0 +1,111 @@
+"""Relief in place: voters see who stands in for what leaves, and who is left alone."""
+
+from attrs import evolve
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from pytest import approx
+
+from tabletop.analysis.explain import explain
+from tabletop.model.moves import Assign, Fund, SetReadiness, Withdraw
+from tabletop.model.world import World
+from tabletop.rules.draft import Draft
+from tabletop.rules.relief import exposed, relief
+from tests.play import fresh, nato
+from tests.rules.quiet import Course, at_orders, course
+
+K = nato().coefficients
+ARMOUR = "us-abct-pl"
+GOES = Withdraw(seat="washington", force=ARMOUR, turn=3)
+SEATS = [seat for seat, spec in nato().seats.items() if spec.members and spec.role != "anchor"]
+
+
+def support(told: Course, seat: str, turn: int = 3) -> float:
+    return told.worlds[turn].figures[f"support/{seat}"]
+
+
+def causes(world: World, seat: str) -> dict[str, float]:
+    return {c.cause: c.amount for c in world.changes if c.figure == f"support/{seat}" and "stands in" in c.cause}
+
+
+def movable(owner: str, base: str) -> str:
+    forces = nato().forces.items()
+    return next(n for n, f in forces if f.owner == owner and f.movable and f.base == base and f.capability[0])
+
+
+BRIGADE = movable("de", "central")
+THERE = nato().forces[ARMOUR].base
+MOVES = Assign(seat="berlin", force=BRIGADE, theatre=THERE)
+
+
+def test_who_moves_in_before_a_package_leaves_wins_at_home_and_is_named():
+    plan = {1: [GOES, MOVES]} if THERE != "central" else {1: [GOES]}
+    with_it, plain = course(at_orders(), plan, 3), course(at_orders(), {1: [GOES]}, 3)
+
+    name = nato().forces[ARMOUR].name
+    assert support(with_it, "berlin") > support(plain, "berlin")
+    assert causes(with_it.worlds[3], "berlin")[f"stands in for {name}"] > 0
+    assert f"nobody stands in for {name}" not in causes(with_it.worlds[3], "paris")
+
+
+def test_who_moves_out_again_before_it_leaves_wins_nothing():
+    back = Assign(seat="berlin", force=BRIGADE, theatre="central")
+    there_and_back = course(at_orders(), {1: [GOES, MOVES], 2: [back]}, 3)
+
+    assert support(there_and_back, "berlin") <= support(course(at_orders(), {1: [GOES]}, 3), "berlin") + 1e-9
+
+
+def test_ready_forces_and_tranches_count_by_who_paid():
+    ready = [SetReadiness(seat="warsaw", level=0.6)]
+    told = course(at_orders(), {1: [GOES], 2: ready}, 3)
+    paid = {1: [GOES, Fund(seat="berlin", programme="c-de-lith", pays=100)]}
+    bought = course(at_orders(), paid, 3)
+
+    assert f"stands in for {nato().forces[ARMOUR].name}" in causes(told.worlds[3], "warsaw")
+    assert f"stands in for {nato().forces[ARMOUR].name}" in causes(bought.worlds[3], "berlin")
+
+
+def test_where_nobody_stands_in_those_who_live_there_lose_by_their_part():
+    alone = course(at_orders(), {1: [GOES]}, 3).worlds[3]
+    lost = {seat: causes(alone, seat).get(f"nobody stands in for {nato().forces[ARMOUR].name}", 0.0) for seat in SEATS}
+    parts = exposed(Draft(fresh()), THERE)
+
+    assert {seat for seat, amount in lost.items() if amount} == set(parts)
+    first = next(iter(parts))
+    assert all(lost[seat] / lost[first] == approx(part / parts[first]) for seat, part in parts.items())
+    assert all(amount <= 0 for amount in lost.values())
+
+
+def test_support_explains_itself_to_the_last_point():
+    after = course(at_orders(), {1: [GOES, MOVES]}, 3).worlds[3]
+    told = explain(after, "support/berlin")
+
+    assert sum(cause.amount for cause in told.causes) == approx(told.after - told.before, abs=1e-9)
+    assert any("stands in for" in cause.cause for cause in told.causes)
+
+
+def test_a_save_from_before_relief_knows_none_of_it():
+    old = evolve(nato(), coefficients=evolve(K, relief_support=0.0, alone_support=0.0))
+    after = course(at_orders(scenario=old), {1: [GOES, MOVES]}, 3).worlds[3]
+
+    assert not any(causes(after, seat) for seat in SEATS)
+
+
+@given(st.dictionaries(st.sampled_from(SEATS), st.floats(0, 1), max_size=6), st.sampled_from(SEATS), st.floats(0, 1))
+@settings(max_examples=40, deadline=None)
+def test_shares_make_a_whole_and_more_readiness_never_makes_ones_own_smaller(levels, seat, more):
+    draft = Draft(fresh(), luck=False)
+    figures = draft.own("figures")
+    for figure in draft.frame.book:
+        figures[figure] = 0.5
+    cells = draft.frame.contribution(ARMOUR, draft.forces[ARMOUR])
+
+    def shares(level: dict[str, float]) -> dict[str, float]:
+        for name in SEATS:
+            figures[f"readiness/{name}"] = level.get(name, 0.0)
+        return relief(draft, cells)
+
+    few = shares(levels)
+    many = shares(levels | {seat: max(more, levels.get(seat, 0.0))})
+
+    assert not few or sum(few.values()) == approx(1)
+    assert many.get(seat, 0.0) >= few.get(seat, 0.0) - 1e-12
