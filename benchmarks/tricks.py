@@ -6,6 +6,7 @@ from tabletop.analysis.policies import Policy, of_line
 from tabletop.analysis.policies.line import Line
 from tabletop.model.forces import Status
 from tabletop.model.moves import (
+    Assign,
     Backfill,
     CancelWithdrawal,
     Declare,
@@ -90,6 +91,35 @@ def _ready(world: World, seat: str) -> Iterator[Move]:
         yield SetReadiness(seat=seat, level=0.0 if _flip(world) else 1.0)
 
 
+def _leaving_now(world: World) -> list[str]:
+    return [
+        name
+        for name in world.scenario.forces
+        if world.forces[name].status is Status.LEAVING and world.forces[name].turn == world.turn
+    ]
+
+
+def _shuttle(world: World, seat: str) -> Iterator[Move]:
+    """Two forces to where a package leaves this turn; home again as soon as the applause is over."""
+    specs, here = world.scenario.forces, world.forces
+    mine = [n for n, s in specs.items() if s.owner in world.seats[seat].members and s.movable and not s.programme]
+    mine = [n for n in mine if here[n].status is Status.AVAILABLE]
+    to = [here[name].theatre for name in _leaving_now(world)]
+    for name in mine:
+        if here[name].theatre != specs[name].base and here[name].theatre not in to:
+            yield Assign(seat=seat, force=name, theatre=specs[name].base)
+    home = [n for n in mine if here[n].theatre == specs[n].base]
+    for theatre in dict.fromkeys(to):
+        for name in [n for n in home if specs[n].base != theatre][:2]:
+            home.remove(name)
+            yield Assign(seat=seat, force=name, theatre=theatre)
+
+
+def _show(world: World, seat: str) -> Iterator[Move]:
+    if seat in world.own_supply:
+        yield SetReadiness(seat=seat, level=1.0 if _leaving_now(world) else 0.0)
+
+
 TRICKS: dict[str, tuple[str, Callable[[World, str], Iterator[Move]]]] = {
     "solidarity every turn": ("all", _stance(True)),
     "threats every turn": ("all", _stance(False)),
@@ -102,6 +132,8 @@ TRICKS: dict[str, tuple[str, Callable[[World, str], Iterator[Move]]]] = {
     "spend, then cut": ("others", lambda w, s: pace_to(w, s, 0.3 if w.turn <= w.turns // 2 else -0.3)),
     "cut in the last turns": ("others", lambda w, s: pace_to(w, s, -0.5) if w.turn >= w.turns - 1 else iter(())),
     "readiness in turns": ("others", _ready),
+    "shuttle": ("others", _shuttle),
+    "ready for the farewell": ("others", _show),
 }
 
 
