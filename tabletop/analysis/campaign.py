@@ -6,15 +6,16 @@ from attrs import frozen
 
 from tabletop.analysis.policies import POLICIES, Policy, late, proposed
 from tabletop.model.injects import InjectState
-from tabletop.model.moves import Advance, Red, TableText
+from tabletop.model.moves import Advance, ProposeHandover, Red, TableText
 from tabletop.model.scenario import Scenario
+from tabletop.model.seats import Order
 from tabletop.model.world import Phase, State, World
 from tabletop.rules import opening
 from tabletop.rules.deterrence import majority
 from tabletop.rules.draft import Draft
 from tabletop.rules.objectives import mark
 from tabletop.rules.orders import attention, free_agenda
-from tabletop.rules.step import resolve
+from tabletop.rules.step import enter, resolve
 from tabletop.rules.turn import open_turn
 
 #: Policies by seat, or one for all.
@@ -87,13 +88,19 @@ def _orders(draft: Draft, seats: list[tuple[str, Policy]], seed: str) -> None:
         if draft.seats[seat].sealed:
             continue
         used = attention(world, seat)
+        sheet: list[Order] = []  # what nobody sees before the turn ends
         for move in policy(world, seat, seed):
             ref += 1
             if move.order or (isinstance(move, TableText) and not free_agenda(world, seat)):
                 if used >= allowed:
                     continue
                 used += 1
+            if move.order and not isinstance(move, ProposeHandover):
+                sheet.append(Order(move, ref))
+                continue
             resolve(draft, move, ref)
+        if sheet:
+            enter(draft, seat, sheet)
     if proposed(world):
         for seat, policy in seats:
             for move in late(policy, world, seat, seed):

@@ -18,9 +18,9 @@ def act(draft: Draft) -> None:
     cause = f"{draft.scenario.names.adversary} rebuilds"
     luck = mood(draft, "rebuilding", draft.scenario.coefficients.pressure_luck)
     lucky = f"{cause} {'faster' if luck > 0 else 'slower'} than thought"
-    for theatre, spec in draft.scenario.theatres.items():
-        move(draft, f"pressure/{theatre}", spec.growth, cause)
-        move(draft, f"pressure/{theatre}", luck, lucky)
+    for pressure, spec in zip(draft.frame.pressure, draft.scenario.theatres.values(), strict=True):
+        move(draft, pressure, spec.growth, cause)
+        move(draft, pressure, luck, lucky)
     probes = _levers(draft, draft.red) if draft.red else {}
     by_chance = draft.luck and PROBES not in draft.without
     if not (by_chance or probes):

@@ -1,5 +1,7 @@
 """Posts: proposals, consents, transitions and what a completed handover leaves behind."""
 
+from functools import lru_cache
+
 from tabletop.model.moves import ProposeHandover
 from tabletop.model.posts import Post
 from tabletop.model.scenario import Scenario
@@ -55,19 +57,24 @@ def overload(posts: dict[str, Post]) -> int:
 
 def turn_posts(draft: Draft) -> None:
     """Transitions run on and end; agreed proposals begin, the others lapse. Command is counted anew, post by post."""
-    before = dict(draft.posts)
+    before, anchor = dict(draft.posts), draft.scenario.names.anchor
     for post, state in before.items():
         if state.status == "transition":
             _run_on(draft, post, state)
         elif state.status == "proposed":
             _begin(draft, post, state)
-        elif state.holder != draft.scenario.names.anchor:
-            held = Post(holder=state.holder, settled=state.settled + 1, ref=state.ref)
-            draft.set_post(post, held, "held", state.ref)
+        elif state.holder != anchor:
+            draft.set_post(post, _held(state.holder, state.settled + 1, state.ref), "held", state.ref)
     for post, old in before.items():
         new: Post = draft.posts[post]
         if new is not old and (old.holder, old.status) != (new.holder, new.status):
             count(draft, post, old)
+
+
+@lru_cache(maxsize=1024)
+def _held(holder: str, settled: int, ref: int) -> Post:
+    """A post in somebody's hands; many campaigns share few such states."""
+    return Post(holder=holder, settled=settled, ref=ref)
 
 
 def count(draft: Draft, post: str, old: Post) -> None:

@@ -148,6 +148,10 @@ def on_shelf(stock: Stock, figures: dict[str, float]) -> float:
 
 def assess(inputs: Inputs | World, frame: Frame) -> list[Theatre]:
     """Every theatre's terms and score, in the scenario's order."""
+    return known(inputs, "assessed", lambda: _assessed(inputs, frame))
+
+
+def _assessed(inputs: Inputs | World, frame: Frame) -> list[Theatre]:
     scenario, figures = frame.scenario, inputs.figures
     names = scenario.names
     w = wills((names.commitment, names.cohesion, names.trust), scenario.coefficients, figures)
@@ -187,10 +191,10 @@ def _standing(frame: Frame, supply: list[Pairs]) -> list[Standing]:
 
 def _assess(frame: Frame, w: Wills, gaps: list[float], stands: list[Standing]) -> list[Theatre]:
     k = frame.scenario.coefficients
+    understood = {gap: clarity(k, w.trust, w.agreement, w.overload, gap) for gap in set(gaps)}  # few, mostly one
     made = []
     for stand, gap in zip(stands, gaps, strict=True):
-        c, b = stand.capability, credibility(k, stand, w.q, w.r)
-        m = clarity(k, w.trust, w.agreement, w.overload, gap)
+        c, b, m = stand.capability, credibility(k, stand, w.q, w.r), understood[gap]
         d = 100 * c**k.capability_exponent * b**k.credibility_exponent * m**k.clarity_exponent
         made.append(Theatre(c, b, m, d, stand.share))
     return made

@@ -1,5 +1,6 @@
 """A world being changed: events go in, a new frozen world comes out."""
 
+from collections.abc import Iterable
 from typing import Any, assert_never
 
 from tabletop.model.events import (
@@ -156,14 +157,14 @@ class Draft(Parts):
         else:
             self.shift(figure, amount)
 
-    def credited(self, cells: list[tuple[str, float]], cause: str, ref: int = 0) -> None:
+    def credited(self, cells: Iterable[tuple[str, float]], cause: str, ref: int = 0) -> None:
         """Adds to the ledger; `cells` are figures and amounts."""
         if self.record:
             self.emit(Credited(tuple(cells), cause, ref))
         else:
             figures = self.figures
             for figure, amount in cells:
-                figures[figure] = figures[figure] + amount if figure in figures else amount
+                figures[figure] = figures.get(figure, 0.0) + amount
 
     def set_member(self, member: str, state: Member) -> None:
         """Gives a member another state."""

@@ -23,10 +23,11 @@ def affect(draft: Draft, effect: Effect, cause: str, ref: int = 0, share: float 
     if effect.set:
         _set(draft, effect.on, effect.set, cause, ref)
         return
-    for on in targets(draft, effect.on):
-        moved = nudge(draft, on, effect.add * share, cause, ref)
+    on = effect.on
+    for figure in (on,) if on in draft.figures else targets(draft, on):
+        moved = nudge(draft, figure, effect.add * share, cause, ref)
         if moved and effect.turns > 0:
-            back = Effect(on, -moved)
+            back = Effect(figure, -moved)
             draft.emit(EffectSet(draft.turn + effect.turns, back, f"{cause} (wears off)", ref))
 
 

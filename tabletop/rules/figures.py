@@ -12,7 +12,7 @@ def nudge(draft: Draft, figure: str, amount: float, cause: str, ref: int = 0) ->
         value = draft.figures[figure]
         room = (value if amount < 0 else 100 - value) / scenario.coefficients.soft_edge
         if room < 1:
-            amount *= max(0.0, room)
+            amount *= room if room > 0 else 0.0
     return move(draft, figure, amount, cause, ref)
 
 
@@ -20,7 +20,10 @@ def move(draft: Draft, figure: str, amount: float, cause: str, ref: int = 0) -> 
     """Adds to a figure within its range; returns what it really moved."""
     figures = draft.figures
     value = figures.get(figure, 0.0)
-    low, high = draft.limits.get(figure) or limits(draft, figure)
+    try:
+        low, high = draft.limits[figure]
+    except KeyError:
+        low, high = limits(draft, figure)
     to = value + amount
     if not low <= to <= high:
         to = max(low, min(high, to))

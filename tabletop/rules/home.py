@@ -22,7 +22,8 @@ def _path_after(k: Coefficients, spec: MemberSpec, state: Member) -> float:
     pledge = state.pledge
     if pledge >= k.pledge_top or spec.outside_path:
         return pledge
-    return min(k.pledge_top, pledge + k.pledge_step)
+    path = pledge + k.pledge_step
+    return path if path < k.pledge_top else k.pledge_top
 
 
 Said = tuple[float, int]  # a share or a pace, and the move behind it
@@ -53,7 +54,8 @@ def _on_its_way(k: Coefficients, spec: MemberSpec, state: Member, path: float) -
     if state.by_hand or spec.outside_path:
         return spending, state.ref
     if state.pace != k.pledge_step:
-        return max(0.0, spending + state.pace), state.ref
+        share = spending + state.pace
+        return (share if share > 0 else 0.0), state.ref
     most = spending + k.max_rise
     if path < most:
         most = path
@@ -78,11 +80,39 @@ def spend(draft: Draft, orders: list[tuple[str, SetSpending | SetPace, int]]) ->
     """Carries out spending orders and standing paths. By seat, in points: (rise above the path, standing above it)."""
     shares, paces = sheet(draft, orders)
     for member, (pace, ref) in paces.items():
-        draft.set_member(member, evolve(draft.members[member], pace=pace, by_hand=False, ref=ref))
+        old = draft.members[member]
+        draft.set_member(member, Member(spending=old.spending, pledge=old.pledge, pace=pace, ref=ref))
     return {seat: _spend_seat(draft, seat, shares) for seat, state in draft.seats.items() if state.members}
 
 
-def _spend_seat(draft: Draft, seat: str, orders: dict[str, tuple[float, int]]) -> tuple[float, float]:
+#: Members' states before and after a turn along their paths, and what their seat rose and stood above those.
+Gone = tuple[list[Member], list[Member], tuple[float, float]]
+#: Turns of seats that are kept.
+_MOST = 4096
+
+
+def _spend_seat(draft: Draft, seat: str, orders: dict[str, Said]) -> tuple[float, float]:
+    """A seat's turn. Where its members just go along their paths, it is the same from the same states each time."""
+    state, step = draft.seats[seat], draft.scenario.coefficients.pledge_step
+    before = [draft.members[name] for name in state.members]
+    if orders or state.provisional or {old.pace for old in before} != {step}:
+        return _carry_out(draft, seat, orders)
+    known: dict[object, Gone] = draft.frame.kept.setdefault("gone", {})
+    key = (state.members, *map(id, before))  # of objects that are kept below, so that no other takes their place
+    found = known.get(key)
+    if found is not None:
+        for name, old, new in zip(state.members, before, found[1], strict=True):
+            if new is not old:
+                draft.set_member(name, new)
+        return found[2]
+    if len(known) >= _MOST:
+        known.clear()
+    made = _carry_out(draft, seat, orders)
+    known[key] = before, [draft.members[name] for name in state.members], made
+    return made
+
+
+def _carry_out(draft: Draft, seat: str, orders: dict[str, Said]) -> tuple[float, float]:
     k = draft.scenario.coefficients
     state = draft.seats[seat]
     specs, members = draft.scenario.members, draft.members
@@ -99,28 +129,28 @@ def _spend_seat(draft: Draft, seat: str, orders: dict[str, tuple[float, int]]) -
             share = min(share, spending if spending > path else max(spending, path))
             share -= max(0.0, share - path) * k.provisional_fall
         elif share > path and share > spending and not spec.outside_path:
-            above = share - max(spending, path)
+            above = share - (path if path > spending else spending)
             rise += above * spec.gdp
-        plans.append((name, share, path, above, ref))
+        plans.append((name, spec, old, share, path, above, ref))
     rise = rise / gdp if gdp else 0.0
     cost = k.capital_per_point * rise
     capital = draft.figures[f"capital/{seat}"]
     part = 1.0 if cost <= capital else (capital / cost if cost else 0.0)
     standing = 0.0
     lead = 0
-    for name, share, path, above, ref in plans:
+    for name, spec, old, share, path, above, ref in plans:
         if above:
             share -= above * (1 - part)
             lead = lead or ref
-        old, order = members[name], orders.get(name) if orders else None
+        order = orders.get(name) if orders else None
         pledge = _rounded(path)
         spent = pledge if share == path else round(share, 6)
         by_hand = old.by_hand or order is not None
         if spent != old.spending or pledge != old.pledge or by_hand != old.by_hand:
             ref = order[1] if order else old.ref
             draft.set_member(name, Member(spending=spent, pledge=pledge, pace=old.pace, by_hand=by_hand, ref=ref))
-        if share > path and not specs[name].outside_path:
-            standing += (share - path) * specs[name].gdp
+        if share > path and not spec.outside_path:
+            standing += (share - path) * spec.gdp
     if rise * part:
         move(draft, f"capital/{seat}", -cost * part, "spending raised above the path", lead)
     return rise * part, standing / gdp if gdp else 0.0

@@ -47,7 +47,7 @@ def fire_due(draft: Draft) -> None:
     """At the brief: every armed inject whose window, conditions and draw say so is delivered."""
     injects, armed = draft.injects, InjectState.ARMED
     for name, spec in _in_window(draft.frame, draft.turn):
-        if injects[name].state is armed and due(draft, name, spec):
+        if injects[name].state is armed and _due(draft, name, spec):
             fire(draft, name)
             injects = draft.injects
 
@@ -64,11 +64,9 @@ def _in_window(frame: Frame, turn: int) -> list[tuple[str, InjectSpec]]:
     return found
 
 
-def due(draft: Draft, name: str, spec: InjectSpec) -> bool:
-    """Whether an armed inject fires this turn. Most don't for their draw, which is quicker to ask than conditions."""
-    first, last = spec.window
-    if not first <= draft.turn <= last:
-        return False
+def _due(draft: Draft, name: str, spec: InjectSpec) -> bool:
+    """Whether an armed inject fires in a turn of its window. Most don't for their draw, which is quicker to ask than
+    conditions."""
     rolled = 100.0
     if draft.luck and CHANCE_INJECTS not in draft.without and (spec.chance < 100 or spec.chance_if):
         rolled = draw(draft.luck_key, draft.turn, "inject", name) * 100
@@ -154,7 +152,8 @@ def _first_words(text: str) -> str:
 
 def settled(spec: InjectSpec, chosen: list[str]) -> str:
     """The option most seats chose; of equals, that of the seat named first."""
-    known = [option for option in chosen if any(o.id == option for o in spec.options)] or [spec.options[0].id]
+    options = {option.id for option in spec.options}
+    known = [option for option in chosen if option in options] or [spec.options[0].id]
     return max(known, key=lambda option: (known.count(option), -known.index(option)))
 
 

@@ -1,5 +1,7 @@
 """A seat's sheet of orders: what they use of its attention and money, and which replace each other."""
 
+from collections.abc import Sequence
+
 from tabletop.model.moves import (
     Assign,
     Backfill,
@@ -16,6 +18,7 @@ from tabletop.model.moves import (
     TableText,
     Withdraw,
 )
+from tabletop.model.seats import Order
 from tabletop.model.world import World
 from tabletop.rules.draft import Draft
 from tabletop.rules.programmes import price
@@ -50,6 +53,17 @@ def thing(move: Move) -> tuple[str, ...]:
             return ("text", move.kind, move.about)
         case _:
             return ()
+
+
+def replaced(orders: Sequence[Order], move: Move) -> int:
+    """The place of the order on a sheet that an order takes, -1 for none."""
+    about, kind = thing(move), type(move)
+    if about:
+        alike = FORCE_ORDERS if kind in FORCE_ORDERS else (kind,)
+        for index, order in enumerate(orders):
+            if type(order.move) in alike and thing(order.move) == about:
+                return index
+    return -1
 
 
 def same_thing(one: Move, other: Move) -> bool:

@@ -70,7 +70,7 @@ class Parts:
         self.frame: Frame = frame_of(world.scenario)
         self.limits = self.frame.limits
         self.known: dict[str, Any] = {}  # what was worked out since a figure or a force last moved
-        self.supplied: dict[str, Any] = {}  # what was worked out since the others' forces of today last moved
+        self.supplied: dict[Any, Any] = {}  # what was worked out since the others' forces of today last moved
         self.memory: dict[str, Any] = {}  # what was worked out of certain values, with those values
         self.asked: dict[str, tuple[str, ...]] = {}  # who answers injects: nobody changes seats in play
         self._owned: set[str] = set()
@@ -117,6 +117,8 @@ class Parts:
                 self._waiting.add(force)
             else:
                 self._waiting.discard(force)
+        if old.status is state.status and old.theatre == state.theatre:
+            return None
         gone = self.frame.contribution(force, old)
         come = self.frame.contribution(force, state)
         if gone is come:
@@ -143,7 +145,7 @@ class Parts:
 
     def put_inject(self, name: str, state: Inject) -> None:
         """Gives an inject another state."""
-        injects = self.own("injects")
+        injects = self.injects if "injects" in self._owned else self.own("injects")
         old = injects.get(name)
         if old is None or (old.state in OPENED) is not (state.state in OPENED):
             self._opened = None
@@ -157,8 +159,9 @@ class Parts:
 
     def put_orders(self, name: str, orders: tuple[Order, ...], *, opened: bool = False) -> None:
         """Gives a seat other orders; `opened`: nothing of the last turn is left."""
-        old = self.seats[name]
-        self.own("seats")[name] = Seat(
+        seats = self.seats if "seats" in self._owned else self.own("seats")
+        old = seats[name]
+        seats[name] = Seat(
             player=old.player,
             members=old.members,
             name=old.name,

@@ -5,6 +5,7 @@ from functools import lru_cache
 from operator import ge, gt, le, lt
 
 from tabletop.model.effects import Condition
+from tabletop.model.members import Member
 from tabletop.model.world import World
 from tabletop.rules.deterrence import area_shares, assess, majority, pairs_of, scores
 from tabletop.rules.frame import IN_PLACE, UNIT, frame_of, there
@@ -88,8 +89,16 @@ def personnel(world: World) -> int:
 
 def on_path(world: World, member: str) -> bool:
     """Whether a member is at or above its own pledge path."""
-    state = world.members[member]
+    return _reached(world.members[member])
+
+
+def _reached(state: Member) -> bool:
     return state.spending >= state.pledge - 1e-9
+
+
+def _on_path_count(world: World, _: str) -> Reading:
+    members = world.members
+    return float(sum([_reached(members[member]) for member in frame_of(world.scenario).members]))
 
 
 def _there(world: World, force: str) -> bool:
@@ -289,9 +298,7 @@ _READERS: dict[str, Callable[[World, str], Reading]] = {
     "spending": lambda world, rest: world.members[rest].spending,
     "pledge": lambda world, rest: world.members[rest].pledge,
     "on-path": lambda world, rest: float(on_path(world, rest)),
-    "on-path-count": lambda world, _: float(
-        sum([on_path(world, member) for member in frame_of(world.scenario).members])
-    ),
+    "on-path-count": _on_path_count,
     "personnel": _personnel,
     "fulfilment": _fulfilment,
     "days": _days,

@@ -11,7 +11,7 @@ from tabletop.rules.figures import move, nudge, settle
 from tabletop.rules.frame import Frame
 from tabletop.rules.ledger import coverage, use
 from tabletop.rules.paths import personnel
-from tabletop.rules.relief import Gone, relief, voters_see
+from tabletop.rules.relief import Added, Gone, added_by, relief, voters_see
 from tabletop.rules.stations import station
 
 
@@ -76,6 +76,7 @@ def leave(draft: Draft) -> float:
     gone: list[Gone] = []
     alarm = 0.0
     leaving, now = Status.LEAVING, draft.turn
+    added: Added | None = None
     for force in draft.waiting():
         state = draft.forces[force]
         if state.status is not leaving or state.turn > now:
@@ -85,19 +86,20 @@ def leave(draft: Draft) -> float:
         surprise = notice < k.notice_turns
         told = 1.0 if state.announced < state.turn else 0.0  # people counted when it was announced
         alarm += spec.personnel / k.alarm_people * (k.alarm_surprise - told if surprise else 1.0)
-        leavers.append(_take_out(draft, force, state, surprise, gone))
+        added = added or added_by(draft)
+        leavers.append(_take_out(draft, force, state, surprise, added, gone))
     if leavers:
         _costs(draft, leavers)
         voters_see(draft, gone)
     return alarm
 
 
-def _take_out(draft: Draft, force: str, state: Force, surprise: bool, told: list[Gone]) -> _Leaver:
+def _take_out(draft: Draft, force: str, state: Force, surprise: bool, added: Added, told: list[Gone]) -> _Leaver:
     k = draft.scenario.coefficients
     spec = draft.scenario.forces[force]
     cells = draft.frame.contribution(force, state)
     covered = coverage(draft, cells)
-    stand_in = relief(draft, cells) if covered else {}
+    stand_in = relief(draft, cells, added) if covered else {}
     use(draft, cells, f"{spec.name} is matched", state.ref)
     matched = covered >= 1 and not surprise
     gone = evolve(state, status=Status.ELSEWHERE, matched=matched)

@@ -84,12 +84,14 @@ def _man(draft: Draft, spec: ProgrammeSpec, paid: tuple[tuple[str, float], ...],
     total = sum([part for _, part in paid]) if spec.soldiers else 0.0
     if not total:
         return True
-    needs = {seat: spec.soldiers * part / total for seat, part in paid}
-    if any(draft.figures.get(f"soldiers/{seat}", 0.0) < need for seat, need in needs.items()):
-        return False
+    figures = draft.figures
+    needs = [(f"soldiers/{seat}", spec.soldiers * part / total) for seat, part in paid]
+    for figure, need in needs:
+        if figures.get(figure, 0.0) < need:
+            return False
     cause = f"{name} is manned"
-    for seat, need in needs.items():
-        move(draft, f"soldiers/{seat}", -need, cause, ref)
+    for figure, need in needs:
+        move(draft, figure, -need, cause, ref)
     return True
 
 

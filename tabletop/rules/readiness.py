@@ -55,7 +55,7 @@ def credit_readiness(draft: Draft, seat: str, change: float) -> None:
     """Readiness counts in the ledger of matches, and is debited when it lapses, below zero if need be."""
     gain = draft.scenario.coefficients.readiness_gain * change
     figures, amounts = draft.frame.booked(seat, draft.own_supply[seat])
-    rounded = map(round, map(gain.__mul__, amounts))
-    gained = [(figure, n / UNIT) for figure, n in zip(figures, rounded, strict=True) if n]
-    if gained:
-        draft.credited(gained, "readiness")
+    parts = [n / UNIT for n in map(round, map(gain.__mul__, amounts))]
+    if any(parts):
+        cells = zip(figures, parts, strict=True)
+        draft.credited(cells if all(parts) else [cell for cell in cells if cell[1]], "readiness")

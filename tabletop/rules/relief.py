@@ -1,6 +1,6 @@
 """Relief in place: who stands in for a package that leaves, and what voters make of it when nobody does."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from tabletop.model.forces import Force
@@ -8,7 +8,8 @@ from tabletop.rules.draft import Draft
 from tabletop.rules.figures import move
 from tabletop.rules.frame import IN_PLACE, UNIT, Cells, Frame
 
-Cell = tuple[int, int]  # theatre, area
+#: What seats have added: by theatre and area, by seat.
+Added = dict[tuple[int, int], dict[str, float]]
 
 
 class Gone(NamedTuple):
@@ -21,61 +22,71 @@ class Gone(NamedTuple):
     ref: int
 
 
-def relief(draft: Draft, cells: Cells) -> dict[str, float]:
+def relief(draft: Draft, cells: Cells, added: Added) -> dict[str, float]:
     """By seat, its share of what the ledger holds against a package, cells weighed by what they mean for deterrence.
 
     Counts what a seat has added where the package stood: tranches it paid for, readiness, forces moved in.
     """
     needs, book = draft.frame.needs, draft.frame.ledger
-    held = {}
+    held: dict[tuple[int, int], float] = {}
     for t, i, amount in cells:
         have = draft.figures.get(book[t, i], 0.0)
         if have > 0 and (t, i) in needs:
             held[t, i] = min(amount / UNIT, have) * needs[t, i]
     parts: dict[str, float] = {}
     for cell, worth in held.items():
-        added = _added(draft, cell)
-        whole = sum(added.values())
-        for seat, own in added.items():
+        gained = {seat: own for seat, own in added[cell].items() if own > 0}
+        whole = sum(gained.values())
+        for seat, own in gained.items():
             parts[seat] = parts.get(seat, 0.0) + worth * own / whole
     total = sum(parts.values())
     return {seat: part / total for seat, part in parts.items()}
 
 
-def _added(draft: Draft, cell: Cell) -> dict[str, float]:
-    """By seat, what it has added in a theatre and area since the opening; what it took away counts nothing."""
-    t, i = cell
+def added_by(draft: Draft) -> Added:
+    """By theatre and area, what each seat has added since the opening, in millionths; below 0 where it took away."""
     gain = draft.scenario.coefficients.readiness_gain
-    found: dict[str, float] = {
-        seat: gain * draft.figures.get(f"readiness/{seat}", 0.0) * supply[t][i]
-        for seat, supply in draft.own_supply.items()
-    }
-    for force, state in _new_in_place(draft):
-        amount = _counts(draft, force, state, cell)
-        programme = draft.scenario.forces[force].programme
-        if programme:
-            paid = draft.programmes[programme].paid
-            whole = sum([part for _, part in paid])
-            for seat, part in paid:
-                found[seat] = found.get(seat, 0.0) + amount * part / whole
-        else:
-            seat = draft.seat_of(draft.scenario.forces[force].owner)
-            before = Force(status=state.status, theatre=draft.scenario.forces[force].base)
-            found[seat] = found.get(seat, 0.0) + amount - _counts(draft, force, before, cell)
-    return {seat: amount for seat, amount in found.items() if amount > 0}
+    ready = {seat: gain * draft.figures.get(f"readiness/{seat}", 0.0) for seat in draft.own_supply}
+    added: Added = {cell: {} for cell in draft.frame.needs}
+    for seat, level in ready.items():
+        if level:
+            supply = draft.own_supply[seat]
+            for (t, i), found in added.items():
+                found[seat] = level * supply[t][i]
+    for shares, counts in _new(draft):
+        for t, i, amount in counts:
+            here = added.get((t, i))
+            if here is not None:
+                for seat, share in shares:
+                    here[seat] = here.get(seat, 0.0) + share * amount
+    return added
 
 
-def _new_in_place(draft: Draft) -> Iterator[tuple[str, Force]]:
-    """Forces of the others that stand where they did not at the opening: tranches delivered, packages moved."""
-    specs, anchor = draft.scenario.forces, draft.scenario.names.anchor
-    for force, state in draft.forces.items():
-        new = specs[force].programme or state.theatre != specs[force].base
-        if new and state.status in IN_PLACE and specs[force].owner != anchor:
-            yield force, state
+def _new(draft: Draft) -> Iterator[tuple[Iterable[tuple[str, float]], Cells]]:
+    """What stands otherwise than at the opening: whose it is, in shares, and what it counts for."""
+    forces, specs, frame = draft.forces, draft.scenario.forces, draft.frame
+    for name, state in draft.programmes.items():
+        if state.delivered:
+            whole = sum([part for _, part in state.paid]) or 1.0
+            shares = [(seat, part / whole) for seat, part in state.paid]
+            for n in range(1, state.ordered + 1):
+                yield shares, frame.contribution(f"{name}-{n}", forces[f"{name}-{n}"])
+    for force in _standing(frame):
+        now, spec = forces[force], specs[force]
+        if now.theatre != spec.base and now.status in IN_PLACE:
+            seat = draft.seat_of(spec.owner)
+            yield [(seat, 1.0)], frame.contribution(force, now)
+            yield [(seat, -1.0)], frame.contribution(force, Force(status=now.status, theatre=spec.base))
 
 
-def _counts(draft: Draft, force: str, state: Force, cell: Cell) -> int:
-    return next((n for t, i, n in draft.frame.contribution(force, state) if (t, i) == cell), 0)
+def _standing(frame: Frame) -> list[str]:
+    """The others' forces of today."""
+    found: list[str] | None = frame.kept.get("standing forces")
+    if found is None:
+        specs, anchor = frame.scenario.forces, frame.scenario.names.anchor
+        found = [force for force, spec in specs.items() if spec.owner != anchor and not spec.programme]
+        frame.kept["standing forces"] = found
+    return found
 
 
 def voters_see(draft: Draft, gone: list[Gone]) -> None:

@@ -70,7 +70,7 @@ from tabletop.rules.evolving import evolve
 from tabletop.rules.figures import settle
 from tabletop.rules.injects import fire
 from tabletop.rules.items import find_item
-from tabletop.rules.orders import FORCE_ORDERS, free_agenda, thing
+from tabletop.rules.orders import free_agenda, replaced
 from tabletop.rules.talk import answer, argue, voice
 from tabletop.rules.turn import adjudicate, open_turn, readings
 
@@ -101,6 +101,17 @@ def resolve(draft: Draft, move: Move, ref: int = 0) -> None:
     _carry_out(draft, move, ref)
     if reviewed and draft.phase is review and (len(draft.events) > before or not draft.record):
         draft.emit(ReadingsTaken(readings(draft)))
+
+
+def enter(draft: Draft, seat: str, orders: list[Order]) -> None:
+    """Enters plain orders on a seat's sheet, all at once, where no record is kept: as resolving each would."""
+    sheet = list(draft.seats[seat].orders)
+    for order in orders:
+        index = replaced(sheet, order.move)
+        if index >= 0:
+            del sheet[index]
+        sheet.append(order)
+    draft.put_orders(seat, tuple(sheet))
 
 
 def _carry_out(draft: Draft, move: Move, ref: int) -> None:
@@ -205,11 +216,9 @@ def _advance(draft: Draft) -> None:
 
 def _place(draft: Draft, move: Move, ref: int) -> None:
     """Enters an order on its seat's sheet; an order about the same thing replaces the one before."""
-    about, kind = thing(move), type(move)
-    for index, order in enumerate(draft.seats[move.seat].orders):
-        if about and (type(order.move) is kind or kind in FORCE_ORDERS) and thing(order.move) == about:
-            draft.emit(OrderTakenBack(move.seat, index))
-            break
+    index = replaced(draft.seats[move.seat].orders, move)
+    if index >= 0:
+        draft.emit(OrderTakenBack(move.seat, index))
     free = isinstance(move, TableText) and free_agenda(draft.as_world(), move.seat)
     draft.place(move.seat, Order(move, ref, free))
     if isinstance(move, ProposeHandover):
@@ -260,4 +269,4 @@ def _adjust(draft: Draft, move: Adjust, ref: int) -> None:
         affect(draft, Effect(move.what, move.amount or 0.0), cause, ref)
 
 
-__all__ = ["apply", "decide", "resolve", "step"]
+__all__ = ["apply", "decide", "enter", "resolve", "step"]

@@ -31,5 +31,8 @@ def turn_stocks(draft: Draft) -> None:
 def days_held(draft: Draft, t: int, i: int) -> float:
     """Days of stock that the others have on their own shelves, readiness left aside; never below 0."""
     stock = draft.frame.stocks[t, i]
-    depots = draft.new_supply[t][i] + sum([supply[t][i] for supply in draft.own_supply.values()])
+    today: int | None = draft.supplied.get(("depots", t, i))
+    if today is None:
+        today = draft.supplied["depots", t, i] = sum([supply[t][i] for supply in draft.own_supply.values()])
+    depots = draft.new_supply[t][i] + today
     return max(0.0, depots / UNIT / stock.requirement * stock.days + draft.figures.get(stock.key, 0.0))

@@ -1,5 +1,6 @@
 """What seats say in the room: voices on texts, answers to injects, free moves argued, estimated and rolled."""
 
+from bisect import bisect_left
 from typing import Any
 
 from tabletop.model.council import FreeMove, Text
@@ -49,21 +50,15 @@ def voice(draft: Draft, move: WithdrawText | Consent | Footnote | BreakSilence) 
 def answer(draft: Draft, move: Answer, ref: int) -> None:
     """Puts a seat's answer in the place of its earlier one; effects come at adjudication."""
     state: Inject = draft.injects[move.inject]
-    refs = dict(zip(state.answers, state.refs, strict=True))
-    given = dict(state.answers)
-    refs.pop((move.seat, given.get(move.seat, "")), None)
-    refs[move.seat, move.option] = ref
-    given[move.seat] = move.option
-    answers, seats = tuple(sorted(given.items())), answering(draft, move.inject)
-    everybody = bool(seats) and given.keys() >= set(seats)
+    at = bisect_left(state.answers, (move.seat,))  # they stand in the order of seats
+    after = at + (move.seat in dict(state.answers))
+    answers = (*state.answers[:at], (move.seat, move.option), *state.answers[after:])
+    refs = (*state.refs[:at], ref, *state.refs[after:])
+    seats = answering(draft, move.inject)
+    everybody = bool(seats) and {seat for seat, _ in answers}.issuperset(seats)
     draft.set_inject(
         move.inject,
-        evolve(
-            state,
-            answers=answers,
-            refs=tuple([refs[pair] for pair in answers]),
-            state=InjectState.ANSWERED if everybody else InjectState.DELIVERED,
-        ),
+        evolve(state, answers=answers, refs=refs, state=InjectState.ANSWERED if everybody else InjectState.DELIVERED),
     )
 
 

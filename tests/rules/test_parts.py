@@ -8,11 +8,14 @@ from hypothesis import strategies as st
 
 from tabletop.model.forces import Force, Status
 from tabletop.model.injects import InjectState
+from tabletop.model.moves import Advance, Fund, SetReadiness
+from tabletop.model.seats import Order
+from tabletop.model.world import Phase
 from tabletop.rules.digest import digest
 from tabletop.rules.draft import Draft
 from tabletop.rules.evolving import evolve
-from tabletop.rules.step import resolve
-from tests.play import fresh, session, two_keys
+from tabletop.rules.step import enter, resolve, step
+from tests.play import advance, fresh, session, two_keys
 
 OPEN = {InjectState.DELIVERED, InjectState.SEEN, InjectState.ANSWERED}
 
@@ -60,3 +63,30 @@ def test_a_quick_copy_changes_what_it_is_told_and_knows_its_fields():
     assert force.turn == 2
     with pytest.raises(AttributeError):
         evolve(force, place="south")
+
+
+def test_orders_entered_at_once_are_those_entered_one_by_one():
+    start = advance(fresh(), Phase.ORDERS)
+    moves = [
+        SetReadiness(seat="berlin", level=0.2),
+        Fund(seat="berlin", programme=next(iter(start.programmes)), pays=40.0),
+        SetReadiness(seat="berlin", level=0.3),
+    ]
+    one, other = Draft(start, record=False), Draft(start, record=False)
+
+    for number, move in enumerate(moves):
+        resolve(one, move, number)
+    enter(other, "berlin", [Order(move, number) for number, move in enumerate(moves)])
+
+    assert [order.ref for order in other.seats["berlin"].orders] == [1, 2]
+    assert other.seats["berlin"].orders == one.seats["berlin"].orders
+
+
+def test_a_turn_along_the_paths_is_told_the_same_when_it_was_played_before():
+    start = advance(fresh(), Phase.ADJUDICATE)
+
+    first, again = (step(start, Advance(seat="control")) for _ in range(2))
+
+    assert first[1] == again[1]
+    assert digest(first[0]) == digest(again[0])
+    assert any(state != start.members[name] for name, state in again[0].members.items())

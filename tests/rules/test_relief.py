@@ -9,7 +9,7 @@ from tabletop.analysis.explain import explain
 from tabletop.model.moves import Assign, Fund, SetReadiness, Withdraw
 from tabletop.model.world import World
 from tabletop.rules.draft import Draft
-from tabletop.rules.relief import exposed, relief
+from tabletop.rules.relief import added_by, exposed, relief
 from tests.play import fresh, nato
 from tests.rules.quiet import Course, at_orders, course
 
@@ -102,7 +102,7 @@ def test_shares_make_a_whole_and_more_readiness_never_makes_ones_own_smaller(lev
     def shares(level: dict[str, float]) -> dict[str, float]:
         for name in SEATS:
             figures[f"readiness/{name}"] = level.get(name, 0.0)
-        return relief(draft, cells)
+        return relief(draft, cells, added_by(draft))
 
     few = shares(levels)
     many = shares(levels | {seat: max(more, levels.get(seat, 0.0))})

@@ -13,11 +13,18 @@ from tabletop.rules.injects import OPEN, answering, opened
 
 def answers(world: World, seat: str, how: str) -> Iterator[Answer]:
     """An answer to every inject that waits for this seat. `how`: default, common (the alliance's good), own."""
-    for name in [name for name in opened(world) if world.injects[name].state in OPEN]:
-        spec = world.scenario.injects.get(name)
+    injects, specs = world.injects, world.scenario.injects
+    for name in [name for name in opened(world) if injects[name].state in OPEN]:
+        spec = specs.get(name)
         if spec and spec.options and seat in answering(world, name):
             option = spec.default if how == "default" else best(world.scenario, seat, name, how)
-            yield Answer(seat=seat, inject=name, option=option)
+            yield _answer(seat, name, option)
+
+
+@lru_cache(maxsize=4096)
+def _answer(seat: str, inject: str, option: str) -> Answer:
+    """The move; many campaigns share few of them."""
+    return Answer(seat=seat, inject=inject, option=option)
 
 
 @lru_cache(maxsize=4096)

@@ -50,7 +50,7 @@ def bought(world: World, seat: str, line: Line, goals: Goals | None = None) -> B
             return _own(world, seat, wallet, line, goals or Goals(), kept)
         case _:
             plan = _own(world, seat, wallet - kept, line, goals or Goals())
-    return Bought(plan.funds, plan.left + kept)
+    return Bought(plan.funds, plan.left + kept) if kept else plan
 
 
 def _to_be_had(world: World, offers: tuple[Offer, ...]) -> list[tuple[Offer, float]]:
@@ -135,6 +135,8 @@ def _together(world: World, line: Line) -> dict[str, Bought]:
         if value >= 0 or cost > room:
             continue
         offer = shelf.offers[place]
+        if sum([money.get(seat, 0.0) for seat in payers[offer.id]]) < 0.99 * cost:
+            continue  # too little between them, and there will never be more
         now = -gain_of(offer, part_of, worth) * (1 + line.early * (offer.lead - 1)) / cost
         if heap and now > heap[0][0]:
             heappush(heap, (now, place, cost))

@@ -6,11 +6,12 @@ from functools import lru_cache
 from tabletop.analysis.policies.catalogue import Weighed, catalogue_of
 from tabletop.analysis.policies.goals import Goals
 from tabletop.analysis.policies.line import Line
+from tabletop.analysis.policies.turn_memory import once_a_turn
 from tabletop.model.forces import Status
 from tabletop.model.moves import Assign, Withdraw
 from tabletop.model.scenario import Scenario
 from tabletop.model.world import World
-from tabletop.rules.frame import UNIT, Cells, frame_of
+from tabletop.rules.frame import UNIT, frame_of
 from tabletop.rules.paths import personnel
 
 #: Turns in which sudden lines pull.
@@ -85,7 +86,7 @@ def _matched(world: World, line: Line, goals: Goals, notice: int) -> Iterator[Wi
         if told == line.packages:
             return
         if _coverage(world, book, name) >= (cover / 2 if late else cover):
-            _use(book, frame_of(scenario).contribution(name, world.forces[name]))
+            _use(book, _weighed(world, name))
             told += 1
             yield Withdraw(seat=scenario.names.anchor_seat, force=name, turn=world.turn + notice)
 
@@ -110,15 +111,24 @@ def stations(world: World, seat: str, goals: Goals) -> Iterator[Assign]:
                 yield Assign(seat=seat, force=name, theatre=theatre)
 
 
+def _leaving_now(world: World) -> list[str]:
+    forces, turn, leaving = world.forces, world.turn, Status.LEAVING
+    anchors = catalogue_of(world.scenario).anchors
+    return [name for name in anchors if forces[name].turn == turn and forces[name].status is leaving]
+
+
 def stand_in(world: World, seat: str, most: int, goals: Goals) -> Iterator[Assign]:
     """Sends the seat's own forces, at most so many, to where packages leave this turn; from where it cares least."""
+    leavers = once_a_turn(world, "leaving now", lambda: _leaving_now(world))
+    if not leavers:
+        return
     scenario, specs = world.scenario, world.scenario.forces
     least = min(goals.theatres.values(), default=0.0)
     sent = set[str]()
-    for leaver in catalogue_of(scenario).anchors:
+    for leaver in leavers:
+        if len(sent) == most:
+            return
         state = world.forces[leaver]
-        if state.status is not Status.LEAVING or state.turn != world.turn or len(sent) == most:
-            continue
         place = max(range(len(scenario.areas)), key=specs[leaver].capability.__getitem__)
         for name in _movers(scenario, world.seats[seat].members, place):
             base = specs[name].base
@@ -166,7 +176,7 @@ def _book(world: World, turn: int) -> Book:
                         book[divmod(cell, areas)] += amount
     for name in shelf.anchors:
         if forces[name].status is leaving:
-            _use(book, frame.contribution(name, forces[name]))
+            _use(book, _weighed(world, name))
     return book
 
 
@@ -197,21 +207,17 @@ def _weighed(world: World, name: str) -> Weighed:
     return found
 
 
-def _use(book: Book, cells: Cells) -> None:
-    for t, i, amount in cells:
-        have = book.get((t, i), 0.0)
+def _use(book: Book, weighed: Weighed) -> None:
+    for cell, _, amount in weighed.cells:
+        have = book[cell]
         if have > 0:
-            book[t, i] = have - min(amount / UNIT, have)
+            taken = amount / UNIT
+            book[cell] = have - (taken if taken < have else have)
 
 
 def matched_now(world: World) -> Iterator[str]:
     """Packages that leave this turn as announced and are fully matched by what stands when they go."""
-    forces, turn, leaving = world.forces, world.turn, Status.LEAVING
-    going = [
-        name
-        for name in catalogue_of(world.scenario).anchors
-        if forces[name].turn == turn and forces[name].status is leaving
-    ]
+    going = once_a_turn(world, "leaving now", lambda: _leaving_now(world))
     if not going:
         return
     frame = frame_of(world.scenario)
