@@ -30,6 +30,21 @@ def seconds(work: Callable[[], object], clock: Callable[[], float] = time.proces
     return clock() - began
 
 
+def yardstick() -> float:
+    """Million steps of simple arithmetic a second, best of five: what this interpreter does on this machine.
+
+    Absolute rates hold for machines that do as much; docs/model.md names the figure beside its own.
+    """
+    table = dict.fromkeys(range(1000), 0.5)
+
+    def steps() -> None:
+        for _ in range(100):
+            for key in table:
+                table[key] = table[key] * 0.9 + 0.1
+
+    return 0.1 / min(seconds(steps) for _ in range(5))
+
+
 def rate(world: World, policy: str, campaigns: int) -> float:
     """Campaigns a second on one core: the best of three goes, so that neighbours disturb least."""
     run(world, policy, "warm")
@@ -58,6 +73,7 @@ def main() -> None:
     scenario = load_scenario(Path(find_scenario(args.scenario)))
     world = begin(scenario)
 
+    print(f"yardstick: {yardstick():.1f} million simple steps a second")
     print("campaigns a second and core           must   aim")
     for policy in POLICIES:
         must, aim = GOALS.get(policy, ("", ""))

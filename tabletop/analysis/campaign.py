@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 
 from attrs import frozen
 
-from tabletop.analysis.policies import POLICIES, Policy, late, proposed
+from tabletop.analysis.policies import POLICIES, Policy, asked, late
 from tabletop.model.injects import InjectState
 from tabletop.model.moves import Advance, ProposeHandover, Red, TableText
 from tabletop.model.scenario import Scenario
@@ -101,11 +101,11 @@ def _orders(draft: Draft, seats: list[tuple[str, Policy]], seed: str) -> None:
             resolve(draft, move, ref)
         if sheet:
             enter(draft, seat, sheet)
-    if proposed(world):
-        for seat, policy in seats:
-            for move in late(policy, world, seat, seed):
-                ref += 1
-                resolve(draft, move, ref)
+    policies = dict(seats)
+    for seat in asked(world):
+        for move in late(policies[seat], world, seat, seed):
+            ref += 1
+            resolve(draft, move, ref)
 
 
 def _told(draft: Draft, seed: str) -> Campaign:

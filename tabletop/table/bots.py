@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from tabletop.analysis.policies import POLICIES, choose, late, proposed
+from tabletop.analysis.policies import POLICIES, asked, choose, late
 from tabletop.model.moves import Move, Seal
 from tabletop.model.seats import Seat
 from tabletop.model.world import World
@@ -28,8 +28,8 @@ def orders_of_bots(world: World) -> Iterator[Move]:
                 yield move
         yield Seal(seat=seat)
         world = step(world, Seal(seat=seat))[0]
-    for seat, policy in bots.items() if proposed(world) else ():
-        for move in late(POLICIES[policy], view(world, seat), seat, world.seed):
+    for seat in [seat for seat in asked(world) if seat in bots]:
+        for move in late(POLICIES[bots[seat]], view(world, seat), seat, world.seed):
             if check(world, move) is None:
                 world = step(world, move)[0]
                 yield move

@@ -17,6 +17,8 @@ from tabletop.analysis.policies.play import play
 from tabletop.model.moves import AcceptHandover, Answer, Consent, Move, RefuseHandover
 from tabletop.model.world import World
 from tabletop.rules.chance import draw
+from tabletop.rules.commands import parties
+from tabletop.rules.council import must_agree
 
 Policy = Callable[[World, str, str], Iterable[Move]]
 
@@ -49,11 +51,16 @@ def choose(policy: str, world: World, seat: str, seed: str) -> Iterable[Move]:
     return POLICIES[policy](world, seat, seed)
 
 
-def proposed(world: World) -> bool:
-    """Whether a handover or a vote is on the table that somebody may still have to answer."""
-    return any(post.status == "proposed" for post in world.posts.values()) or any(
-        text.state == "open" and world.scenario.texts[text.kind].votes for text in world.texts.values()
-    )
+def asked(world: World) -> list[str]:
+    """Seats that a handover or a vote on the table still waits for, in their order."""
+    waits: set[str] = set()
+    for name, post in world.posts.items():
+        if post.status == "proposed":
+            waits.update(set(parties(world, name, post.to)).difference(post.consents))
+    for text in world.texts.values():
+        if text.state == "open" and world.scenario.texts[text.kind].votes:
+            waits.update(set(must_agree(world, text.kind)).difference(text.consents))
+    return [seat for seat in world.seats if seat in waits]
 
 
 def late(policy: Policy, world: World, seat: str, seed: str) -> Iterator[Move]:
@@ -65,4 +72,4 @@ def late(policy: Policy, world: World, seat: str, seed: str) -> Iterator[Move]:
             return
 
 
-__all__ = ["POLICIES", "Line", "Policy", "choose", "late", "of_line", "proposed"]
+__all__ = ["POLICIES", "Line", "Policy", "asked", "choose", "late", "of_line"]
