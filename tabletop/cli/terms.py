@@ -1,6 +1,5 @@
 """What `new` and `play` are told about an exercise: its scenario, seed, length, and who plays what."""
 
-import secrets
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -44,7 +43,7 @@ def terms_of(
     scenario: "Scenario", seed: str | None, turns: int | None, seats: Sequence[str], fold: int, without: Sequence[str]
 ) -> "Terms":
     """Raises TabletopError for what this scenario doesn't have, click.BadParameter for what can't be read."""
-    from tabletop.journal.opened import Terms
+    from tabletop.journal.opened import Terms, fresh_seed
     from tabletop.rules.optional import left_out
 
     if fold and fold not in scenario.folds and fold != len(scenario.seats):
@@ -59,11 +58,6 @@ def terms_of(
         fold=fold,
         without=left_out(without, "--without"),
     )
-
-
-def fresh_seed() -> str:
-    """Short enough to be read aloud and typed."""
-    return str(secrets.randbelow(900_000) + 100_000)
 
 
 def _player(scenario: "Scenario", said: str, fold: int) -> tuple[str, str]:

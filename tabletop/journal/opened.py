@@ -1,5 +1,6 @@
 """How a session comes to be: a new save, or an old one locked, read, mended and played to its end."""
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -21,6 +22,11 @@ from tabletop.model.scenario import Scenario
 Now = Callable[[], str]
 
 _PATIENCE = 2.0  # seconds that opening waits for a second copy's disk
+
+
+def fresh_seed() -> str:
+    """A seed short enough to be read aloud and typed."""
+    return str(1000 + int.from_bytes(os.urandom(4), "big") % 9000)
 
 
 @frozen(kw_only=True)

@@ -150,6 +150,7 @@ class Coefficients:
     # relief of packages that leave, points of support for a package of size 1
     relief_support: float = 0.0  # for a seat that stands in for its fair part of it
     relief_most: float = 2.0  # times its fair part that still counts
+    recall_support: float = 0.0  # for each force that is called away again from where its seat had sent it
     alone_support: float = 0.0  # for those who live there, when nobody does
     # later names for what the rules did before
     away_share: float = 0.4  # what a force sent elsewhere still counts where it came from, of what it counted there

@@ -11,19 +11,22 @@ from tabletop.rules.figures import move, nudge, settle
 from tabletop.rules.frame import Frame
 from tabletop.rules.ledger import coverage, use
 from tabletop.rules.paths import personnel
-from tabletop.rules.relief import Added, Gone, added_by, relief, voters_see
+from tabletop.rules.relief import Added, Gone, added_by, called_back, relief, voters_see
 from tabletop.rules.stations import station
 
 
 def place(draft: Draft, orders: list[tuple[str, Assign | Deploy, int]]) -> None:
     """Carries out assignments and deployments, as far as the force is still to be had."""
-    for _, order, ref in orders:
+    for seat, order, ref in orders:
         state: Force = draft.forces[order.force]
-        name = draft.scenario.forces[order.force].name
+        spec = draft.scenario.forces[order.force]
+        name = spec.name
         fit = (Status.AVAILABLE,) if isinstance(order, Assign) else (Status.AVAILABLE, Status.ELSEWHERE)
         if state.status not in fit or (state.status, state.theatre) == (Status.AVAILABLE, order.theatre):
             continue
         new = Force(status=Status.AVAILABLE, theatre=order.theatre, turn=draft.turn, ref=ref)
+        if isinstance(order, Assign) and state.theatre != spec.base:
+            called_back(draft, seat, name, ref)
         verb = "returns" if state.status is Status.ELSEWHERE else "moves"
         station(draft, order.force, new, f"{name} {verb}", ref)
 

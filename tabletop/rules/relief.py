@@ -110,6 +110,13 @@ def voters_see(draft: Draft, gone: list[Gone]) -> None:
                 move(draft, f"support/{seat}", bare * share, f"nobody stands in for {spec.name}", package.ref)
 
 
+def called_back(draft: Draft, seat: str, name: str, ref: int) -> None:
+    """A force that had been sent goes on or home again: what its seat had won by sending it is spent."""
+    amount = draft.scenario.coefficients.recall_support
+    if amount:
+        move(draft, f"support/{seat}", amount, f"{name} is called away again", ref)
+
+
 def _fair(draft: Draft) -> dict[str, float]:
     """By seat, its part of the economy of all that the others' seats play, 0..1."""
     specs = draft.scenario.members

@@ -1,11 +1,10 @@
 """New sessions from the screens: where they are saved and what they are called."""
 
 import os
-import secrets
 from datetime import date
 from pathlib import Path
 
-from tabletop.journal.opened import Terms
+from tabletop.journal.opened import Terms, fresh_seed
 from tabletop.journal.places import saves_folder
 from tabletop.journal.session import Session
 from tabletop.model.scenario import Scenario
@@ -28,11 +27,6 @@ def save_path(name: str) -> Path:
     said = Path(name.strip())
     path = said if said.suffix == ".toml" else said.with_name(f"{said.name}.toml")
     return path if len(path.parts) > 1 else saves_folder() / path
-
-
-def fresh_seed() -> str:
-    """A seed short enough to read aloud."""
-    return str(secrets.randbelow(9000) + 1000)
 
 
 def begin(scenario: Scenario, path: Path, terms: Terms) -> Session:

@@ -109,3 +109,19 @@ def test_shares_make_a_whole_and_more_readiness_never_makes_ones_own_smaller(lev
 
     assert not few or sum(few.values()) == approx(1)
     assert many.get(seat, 0.0) >= few.get(seat, 0.0) - 1e-12
+
+
+def test_who_sends_a_force_for_the_day_of_a_farewell_wins_nothing():
+    """What stands in and is then called home costs what it won, and is named."""
+    home = Assign(seat="berlin", force=BRIGADE, theatre="central")
+    stays, shuttles = (
+        course(at_orders(), {1: [GOES], 3: [MOVES]}, 4),
+        course(at_orders(), {1: [GOES], 3: [MOVES], 4: [home]}, 4),
+    )
+
+    name = nato().forces[BRIGADE].name
+    told = {c.cause: c.amount for c in shuttles.worlds[4].changes if c.figure == "support/berlin"}
+    assert told[f"{name} is called away again"] == approx(K.recall_support)
+    settled = (1 - K.support_rate) * K.recall_support  # opinion goes a part of the way back in the same turn
+    assert support(shuttles, "berlin", 4) - support(stays, "berlin", 4) == approx(settled)
+    assert f"{name} is called away again" not in {c.cause for c in stays.worlds[3].changes}

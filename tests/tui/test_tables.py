@@ -26,7 +26,9 @@ from tabletop.model.moves import (
     TakeBack,
     Withdraw,
 )
+from tabletop.model.world import Phase
 from tabletop.rules.options import payable, worth
+from tabletop.rules.programmes import slip_odds
 from tabletop.table.local import LocalTable
 from tabletop.tui.messages import Ordered
 from tabletop.tui.tables.bands import alarm_word, support_word, want_words
@@ -173,6 +175,50 @@ async def test_another_seat_promises_a_match_with_minus_and_assigns_with_plus(tm
     assert match == [Backfill(seat="berlin", replacement="c-de-heavy", replaces="us-2cr")]
     assert isinstance(moved[0], Assign)
     assert moved[0].force == "de-1-panzer"
+
+
+async def said_below(app: Shown, key: tuple[str, ...]) -> str:
+    """The lines below a table with the cursor on a row, as the seat's own view tells them."""
+    async with app.run_test(size=(120, 40)) as pilot:
+        assert app.grid.select(key), key
+        await pilot.pause()
+        return app.grid.below(app.grid.selected).plain  # type: ignore[no-any-return]
+
+
+def to_orders(control: LocalTable, turn: int) -> None:
+    """On to the orders of a turn, the model playing Red."""
+    while (control.session.world.turn, control.session.world.phase) != (turn, Phase.ORDERS):
+        red_waits = control.session.world.phase is Phase.RED and control.session.world.red is None
+        assert control.make_now(Red(seat="control", source="model") if red_waits else Advance(seat="control")) is None
+
+
+async def test_what_leaves_says_who_stands_in_for_it(tmp_path: Path) -> None:
+    theatre = load_scenario(NATO).forces["us-abct-pl"].base
+    control = begun(tmp_path, Assign(seat="berlin", force="de-1-panzer", theatre=theatre))
+    nobody = await said_below(Shown(Posture, control, "berlin"), ("anchor", "us-ibct-ro"))
+    to_orders(control, 2)
+    control.make_now(Withdraw(seat="washington", force="us-abct-pl", turn=5))
+    to_orders(control, 3)  # an order takes effect at adjudication
+    somebody = await said_below(Shown(Posture, control, "berlin"), ("anchor", "us-abct-pl"))
+
+    assert "nobody stands in yet" in nobody
+    assert " % covered, of that Berlin " in somebody
+
+
+async def test_a_purchase_says_how_often_it_is_late(tmp_path: Path) -> None:
+    control = begun(tmp_path)
+    world = control.at("berlin").view_now().world
+    name = payable(world, "berlin")[0]
+    odds = 100 * slip_odds(world, world.scenario.programmes[name])
+
+    async with Shown(Contributions, control, "berlin").run_test(size=(120, 40)) as pilot:
+        grid = pilot.app.query_one(Contributions)
+        grid.select(("more",))
+        await pilot.press("enter")
+        assert grid.select(("programme", name))
+        said = grid.below(grid.selected).plain if grid.selected else ""
+
+    assert f"a turn late in {odds:.0f} of 100" in said
 
 
 async def test_silence_is_kept_consented_or_broken_with_words(tmp_path: Path) -> None:

@@ -12,12 +12,12 @@ from textual.screen import Screen
 from textual.widgets import Input, OptionList, Static
 
 from tabletop.errors import TabletopError
-from tabletop.journal.opened import Terms
+from tabletop.journal.opened import Terms, fresh_seed
 from tabletop.journal.places import saves_folder
 from tabletop.model.scenario import Scenario
 from tabletop.rules.optional import OPTIONAL
 from tabletop.tui import palette
-from tabletop.tui.begin import begin, fresh_seed, save_name, save_path
+from tabletop.tui.begin import begin, save_name, save_path
 from tabletop.tui.dialogs.help import HelpDialog
 from tabletop.tui.dialogs.player import player_words
 from tabletop.tui.keys import deed

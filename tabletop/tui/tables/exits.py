@@ -12,6 +12,7 @@ from tabletop.rules.frame import frame_of
 from tabletop.rules.ledger import coverage
 from tabletop.rules.programmes import deliver
 from tabletop.rules.project import later
+from tabletop.rules.relief import added_by, relief
 from tabletop.rules.turn import adjudicate
 from tabletop.tui.tables.pricing import without
 
@@ -32,6 +33,13 @@ class Exit:
 def cover(world: World, force: str) -> float:
     """How much of a package the ledger covers as it stands, 0..1."""
     return coverage(Draft(world), frame_of(world.scenario).contribution(force, world.forces[force]))
+
+
+def standing_in(world: World, force: str) -> list[tuple[str, float]]:
+    """Seats that would stand in for a package if it left now, each with its part of what covers it, largest first."""
+    draft = Draft(world)
+    shares = relief(draft, frame_of(world.scenario).contribution(force, world.forces[force]), added_by(draft))
+    return sorted(shares.items(), key=lambda share: -share[1])
 
 
 def cover_then(world: World, force: str, turn: int) -> float:

@@ -12,8 +12,9 @@ from tabletop.tui import palette
 from tabletop.tui.dialogs.choose import Choice, Choose
 from tabletop.tui.dialogs.withdraw import WithdrawDialog
 from tabletop.tui.messages import Ordered
-from tabletop.tui.present.names import force_name, theatre_name
+from tabletop.tui.present.names import force_name, seat_short, theatre_name
 from tabletop.tui.tables.asked import order_about
+from tabletop.tui.tables.exits import cover, standing_in
 from tabletop.tui.tables.grid import Grid, Row
 from tabletop.tui.tables.posture_rows import COLUMNS, gives, people_line, posture_rows
 from tabletop.tui.tables.pricing import effects_line, price
@@ -48,6 +49,8 @@ class Posture(Grid):
             parts.append(f"in {world.scenario.members[spec.host].name}" if spec.host in world.scenario.members else "")
         if world.forces[force].claim:
             parts.append(f"match promised: {force_name(world.scenario, world.forces[force].claim)}")
+        if world.forces[force].status is Status.LEAVING:
+            parts.append(_standing_in(world, force))
         told = Content.styled(" · ".join(part for part in parts if part), palette.LABEL)
         return Content.assemble(told, "\n", (self._keys(row), palette.LABEL)) if self.seat else told
 
@@ -108,6 +111,16 @@ class Posture(Grid):
     def _give(self, move: Move | None) -> None:
         if move is not None:
             self.post_message(Ordered(move))
+
+
+def _standing_in(world: World, force: str) -> str:
+    """Who stands in for a package that leaves, as things stand."""
+    shares = standing_in(world, force)
+    if not shares:
+        return "nobody stands in yet"
+    scenario, seats = world.scenario, world.seats
+    who = ", ".join(f"{seat_short(scenario, seat, seats)} {share:.0%}" for seat, share in shares if share >= 0.005)
+    return f"{cover(world, force):.0%} covered, of that {who}".replace("%", " %")
 
 
 def assignments(world: World, seat: str, force: str) -> list[Choice]:
