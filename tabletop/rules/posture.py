@@ -64,8 +64,7 @@ def announce(draft: Draft, orders: list[tuple[str, Withdraw | CancelWithdrawal, 
 
 @frozen
 class _Leaver:
-    force: str
-    ref: int
+    gone: Gone
     surprise: float  # size counted as surprise
     covered: float
     uncovered: float
@@ -76,7 +75,6 @@ def leave(draft: Draft) -> float:
     """What is due leaves, with what it costs; returns what it adds to the alarm, before its spread."""
     k = draft.scenario.coefficients
     leavers = []
-    gone: list[Gone] = []
     alarm = 0.0
     leaving, now = Status.LEAVING, draft.turn
     added: Added | None = None
@@ -90,14 +88,14 @@ def leave(draft: Draft) -> float:
         told = 1.0 if state.announced < state.turn else 0.0  # people counted when it was announced
         alarm += spec.personnel / k.alarm_people * (k.alarm_surprise - told if surprise else 1.0)
         added = added or added_by(draft)
-        leavers.append(_take_out(draft, force, state, surprise, added, gone))
+        leavers.append(_take_out(draft, force, state, surprise, added))
     if leavers:
         _costs(draft, leavers)
-        voters_see(draft, gone)
+        voters_see(draft, [leaver.gone for leaver in leavers])
     return alarm
 
 
-def _take_out(draft: Draft, force: str, state: Force, surprise: bool, added: Added, told: list[Gone]) -> _Leaver:
+def _take_out(draft: Draft, force: str, state: Force, surprise: bool, added: Added) -> _Leaver:
     k = draft.scenario.coefficients
     spec = draft.scenario.forces[force]
     cells = draft.frame.contribution(force, state)
@@ -105,20 +103,20 @@ def _take_out(draft: Draft, force: str, state: Force, surprise: bool, added: Add
     stand_in = relief(draft, cells, added) if covered else {}
     use(draft, cells, f"{spec.name} is matched", state.ref)
     matched = covered >= 1 and not surprise
-    gone = evolve(state, status=Status.ELSEWHERE, matched=matched)
     how = "withdrawn by surprise" if surprise else ("withdrawn, matched" if matched else "withdrawn")
-    station(draft, force, gone, f"{spec.name} {how}", state.ref)
+    elsewhere = evolve(state, status=Status.ELSEWHERE, matched=matched)
+    station(draft, force, elsewhere, f"{spec.name} {how}", state.ref)
     move(draft, "withdrawn", 1.0, how, state.ref)
     move(draft, "withdrawn/surprise" if surprise else "withdrawn/announced", 1.0, how, state.ref)
     if matched:
         move(draft, "withdrawn/matched", 1.0, how, state.ref)
     size = max(k.size_least, min(k.size_most, spec.personnel / k.size_personnel))
-    told.append(Gone(force, size, covered, stand_in, state.ref))
+    gone = Gone(force, size, covered, stand_in, state.ref)
     false_claim = k.false_claim if state.claim and not matched else 1.0
     if surprise:
         breach = k.breach if _word_broken(draft) else 1.0
-        return _Leaver(force, state.ref, size * (1 - k.surprise_cover * covered) * breach, 0.0, 0.0, state.theatre)
-    return _Leaver(force, state.ref, 0.0, size * covered, size * (1 - covered) * false_claim, state.theatre)
+        return _Leaver(gone, size * (1 - k.surprise_cover * covered) * breach, 0.0, 0.0, state.theatre)
+    return _Leaver(gone, 0.0, size * covered, size * (1 - covered) * false_claim, state.theatre)
 
 
 def _word_broken(draft: Draft) -> bool:
@@ -147,10 +145,10 @@ def _costs(draft: Draft, leavers: list[_Leaver]) -> None:
             continue
         for leaver, size in sizes:
             part = total**exponent * size / total
-            cause = f"{draft.scenario.forces[leaver.force].name} leaves {how}"
-            nudge(draft, names.trust, trust * part, cause, leaver.ref)
-            nudge(draft, names.cohesion, cohesion * part, cause, leaver.ref)
-            nudge(draft, names.commitment, commitment * part, cause, leaver.ref)
+            cause = f"{draft.scenario.forces[leaver.gone.force].name} leaves {how}"
+            nudge(draft, names.trust, trust * part, cause, leaver.gone.ref)
+            nudge(draft, names.cohesion, cohesion * part, cause, leaver.gone.ref)
+            nudge(draft, names.commitment, commitment * part, cause, leaver.gone.ref)
     for theatre in draft.frame.theatres:
         torn = [leaver for leaver in leavers if leaver.theatre == theatre and leaver.surprise]
         total = sum(leaver.surprise for leaver in torn)
@@ -158,8 +156,8 @@ def _costs(draft: Draft, leavers: list[_Leaver]) -> None:
             gap = k.surprise_gap * total**k.mass_exponent
             gap = max(0.0, min(gap, k.surprise_gap_most - draft.figures[f"gap/{theatre}"]))
             for leaver in torn:
-                cause = f"{draft.scenario.forces[leaver.force].name} leaves a gap"
-                move(draft, f"gap/{theatre}", gap * leaver.surprise / total, cause, leaver.ref)
+                cause = f"{draft.scenario.forces[leaver.gone.force].name} leaves a gap"
+                move(draft, f"gap/{theatre}", gap * leaver.surprise / total, cause, leaver.gone.ref)
 
 
 def uncertified(draft: Draft) -> int:

@@ -101,6 +101,8 @@ def voters_see(draft: Draft, gone: list[Gone]) -> None:
     for package in gone:
         spec = draft.scenario.forces[package.force]
         for seat, share in package.relief.items():
+            if not fair.get(seat):  # a payer without voters
+                continue
             part = min(k.relief_most, share / fair[seat])
             amount = k.relief_support * package.size * package.covered * part
             move(draft, f"support/{seat}", amount, f"stands in for {spec.name}", package.ref)

@@ -51,7 +51,7 @@ FREE_RIDE = Line(pace="ride", step=0.02, buy="none", readiness="none")
 EXIT = Line(leave="exit", packages=5, give_anchor=True)
 OWN = Line(
     pace="follow", step=0.15, buy="own", theirs=0.7, majority=1.0, early=0.1,
-    leave="goals", cover=0.6, posts=2, relieve=1, texts=True, answers="own",
+    leave="goals", cover=0.5, packages=3, posts=2, relieve=1, texts=True, answers="own",
 )  # fmt: skip
 
 #: Lines that a sensible team could take, for the anchor's seat and for any other.

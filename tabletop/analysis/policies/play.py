@@ -31,7 +31,7 @@ def play(world: World, seat: str, line: Line) -> Iterator[Move]:
     if seat not in world.own_supply:
         return
     yield from pace(world, seat, line)
-    if line.relieve:
+    if line.relieve and not goals.shared:  # who wants a part in many programmes has no order to spare
         yield from stand_in(world, seat, line.relieve, goals)
     plan = bought(world, seat, line, goals)
     if line.readiness != "none":
