@@ -25,13 +25,18 @@ FACTORS = (0.5, 2.0)
 
 @frozen
 class Swing:
-    """A coefficient times `factor`: changes of mean final scores under status quo, and whether the order holds."""
+    """A coefficient times `factor`: changes of mean final scores by policy, and whether the order holds."""
 
     coefficient: str
     factor: float
-    changes: Mapping[str, float]
+    by_policy: Mapping[str, Mapping[str, float]]
     kept: bool
     least_gap: float  # points between neighbours of the order
+
+    @property
+    def changes(self) -> Mapping[str, float]:
+        """Those under status quo."""
+        return self.by_policy[ORDER[1]]
 
 
 @frozen(kw_only=True)
@@ -124,10 +129,30 @@ def _gaps(finals: Mapping[str, Mapping[str, float]]) -> list[float]:
 def _swing(
     key: tuple[str, float], told: Mapping[str, Mapping[str, float]], base: Mapping[str, Mapping[str, float]]
 ) -> Swing:
-    middle = ORDER[1]
-    changes = {name: value - base[middle][name] for name, value in told[middle].items()}
+    changes = {plan: {name: value - base[plan][name] for name, value in told[plan].items()} for plan in ORDER}
     least = min(_gaps(told))
     return Swing(key[0], key[1], changes, least > 0, least)
+
+
+@frozen
+class Bar:
+    """One line of a tornado: what a coefficient does to a final score under the policy where it does most."""
+
+    coefficient: str
+    policy: str
+    changes: Mapping[float, float]  # by factor
+
+
+def tornado(balance: Balance, score: str) -> list[Bar]:
+    """All coefficients, those that move a score most first."""
+    by_name: dict[str, list[Swing]] = {}
+    for swing in balance.swings:
+        by_name.setdefault(swing.coefficient, []).append(swing)
+    bars = []
+    for name, swings in by_name.items():
+        where = max(ORDER, key=lambda plan: max(abs(swing.by_policy[plan][score]) for swing in swings))
+        bars.append(Bar(name, where, {swing.factor: swing.by_policy[where][score] for swing in swings}))
+    return sorted(bars, key=lambda bar: -max(abs(change) for change in bar.changes.values()))
 
 
 def _rare(start: World, made: Sequence[Outcome]) -> dict[str, float]:
@@ -169,7 +194,7 @@ def as_document(balance: Balance, seed: str, workers: int, seconds: float) -> di
         "workers": workers,
         "seconds": seconds,
         "order": {"policies": list(ORDER), "gaps": list(balance.gaps), "kept": balance.kept},
-        "coefficients": [attrs.asdict(swing) for swing in balance.swings],
+        "coefficients": [attrs.asdict(swing) | {"changes": dict(swing.changes)} for swing in balance.swings],
         "injects_hardly_ever_fired": dict(balance.rare),
         "options_never_best": [list(pair) for pair in balance.never_best],
         "objectives": {seat: dict(told) for seat, told in balance.met.items()},

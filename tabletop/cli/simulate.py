@@ -148,10 +148,10 @@ def _balance(start: "World", policy: str, runs: int | None, seed: str, workers: 
     with click.progressbar(length=runs * len(tasks), label="campaigns", file=sys.stderr) as bar:
         balance = sensitivity(start, runs, seed, workers, bar.update)
     document = as_document(balance, seed, workers, time.perf_counter() - began) | {"without": list(start.without)}
-    rows: list[list[Any]] = [["coefficient", "factor", "order_kept", "least_gap", "score", "change"]]
+    rows: list[list[Any]] = [["coefficient", "factor", "order_kept", "least_gap", "policy", "score", "change"]]
     for swing in balance.swings:
-        for name, change in swing.changes.items():
-            rows.append([swing.coefficient, swing.factor, swing.kept, swing.least_gap, name, change])
+        head = [swing.coefficient, swing.factor, swing.kept, swing.least_gap]
+        rows += [[*head, plan, *told] for plan, changes in swing.by_policy.items() for told in changes.items()]
     asked = sum(bool(task.coefficient) for task in tasks) // 4
     return document, _balance_text(balance, start), rows, len(balance.swings) == asked
 
@@ -187,15 +187,15 @@ def _list(items: Any) -> str:
 
 
 def _tornado(balance: "Balance", score: str, rows: int = 12) -> list[str]:
-    """The coefficients that move a final score most under status quo."""
+    """The coefficients that move a final score most, each under the policy where it does."""
+    from tabletop.analysis.sensitivity import FACTORS, tornado
     from tabletop.cli.say import table
 
-    swings: dict[str, dict[float, float]] = {}
-    for swing in balance.swings:
-        swings.setdefault(swing.coefficient, {})[swing.factor] = swing.changes[score]
-    ranked = sorted(swings.items(), key=lambda item: -max(abs(v) for v in item[1].values()))[:rows]
-    body = [(name, *(f"{told.get(factor, 0.0):+.1f}" for factor in (0.5, 2.0))) for name, told in ranked]
-    return [f"{score}, final, status quo:", table([("coefficient", "halved", "doubled"), *body])]
+    body = [
+        (bar.coefficient, *(f"{bar.changes.get(factor, 0.0):+.1f}" for factor in FACTORS), bar.policy)
+        for bar in tornado(balance, score)[:rows]
+    ]
+    return [f"{score}, final:", table([("coefficient", "halved", "doubled", "under"), *body], left=(0, 3))]
 
 
 def _write(path: str, rows: list[list[Any]]) -> None:

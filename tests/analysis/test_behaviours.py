@@ -8,11 +8,12 @@ from itertools import pairwise
 from statistics import fmean
 
 import pytest
+from attrs import evolve
 
 from tabletop.analysis.campaign import Campaign, begin, run
 from tabletop.analysis.policies import of_line
 from tabletop.analysis.policies.line import ANCHOR_LINES, OTHER_LINES, OWN, Line
-from tabletop.analysis.sensitivity import ORDER, sensitivity
+from tabletop.analysis.sensitivity import ORDER, sensitivity, tornado
 from tests.play import nato
 
 FEW = 5
@@ -115,3 +116,44 @@ def test_doubled_and_halved_coefficients_keep_the_order() -> None:
     assert len(balance.swings) == 2 * len(names)
     assert balance.kept >= 0.8
     assert all(gap >= 3 for gap in balance.gaps)
+
+
+def test_a_tornado_shows_a_coefficient_where_it_works() -> None:
+    """What a surprise costs in trust moves nothing where nobody pulls; its bar stands under the exit."""
+    balance = sensitivity(begin(nato()), 2, "s", names=("surprise_trust", "stock_use"))
+    bars = {bar.coefficient: bar for bar in tornado(balance, "trust")}
+
+    assert all(abs(swing.changes["trust"]) < 1e-9 for swing in balance.swings if swing.coefficient == "surprise_trust")
+    assert bars["surprise_trust"].policy == "abrupt-exit"
+    assert bars["surprise_trust"].changes[0.5] > 0
+    assert next(iter(bars)) == "surprise_trust"  # the one that moves most comes first
+
+
+def test_abrupt_exit_pays_nobody() -> None:
+    for seat in played("status-quo")[0].objectives:
+        left, stayed = (fmean(c.objectives[seat] for c in played(policy)) for policy in ("abrupt-exit", "status-quo"))
+        assert left < stayed, seat
+
+
+@pytest.mark.parametrize("seat", ["berlin", "paris", "nordic-baltic"])
+def test_standing_in_is_worth_more_when_washington_leaves_and_voters_are_a_part_of_it(seat: str) -> None:
+    """The second channel: deeds, with a part of their own that relief adds only where there is something to relieve."""
+    plan = Line(buy="own", theirs=0.7, majority=1.0, early=0.1, answers="own")
+    stand = evolve(plan, match=4.0, readiness="next", relieve=2)
+    k = evolve(nato().coefficients, relief_support=0.0, alone_support=0.0)
+    worlds = {"eye": begin(nato()), "blind": begin(evolve(nato(), coefficients=k))}
+
+    def worth(world: str, leave: str) -> float:
+        """Points that standing in adds to the plan."""
+        start = worlds[world]
+        others = {other: of_line(plan) for other in start.seats}
+        others["washington"] = of_line(Line(leave=leave, answers="own"))
+        results = [
+            fmean(run(start, others | {seat: of_line(line)}, f"deeds/{n}").objectives[seat] for n in range(4))
+            for line in (stand, plan)
+        ]
+        return results[0] - results[1]
+
+    assert worth("eye", "announced") > worth("eye", "stay") + 3
+    assert worth("eye", "announced") - worth("blind", "announced") > 2
+    assert worth("eye", "stay") - worth("blind", "stay") < 3
