@@ -40,26 +40,23 @@ def set_budgets(draft: Draft) -> None:
 
 
 def _vote(draft: Draft) -> None:
-    votes = _votes(draft.frame, draft.turn)
-    if not votes or ELECTIONS in draft.without:
+    if ELECTIONS in draft.without:
         return
     swing, specs = draft.scenario.coefficients.election_swing, draft.scenario.members
     for seat, state in draft.seats.items():
-        for member in state.members:
-            if member not in votes:
-                continue
-            spec = specs[member]
-            total = sum(specs[m].gdp for m in state.members)
+        for member, gdp, total in _votes(draft.frame, draft.turn, state.members):
             luck = draw(draft.luck_key, draft.turn, "election", member) if draft.luck else 0.5
-            amount = swing * (2 * luck - 1) * spec.gdp / total
-            move(draft, f"support/{seat}", amount, f"election: {spec.name}")
-            move(draft, f"capital/{seat}", amount, f"election: {spec.name}")
+            amount = swing * (2 * luck - 1) * gdp / total
+            move(draft, f"support/{seat}", amount, f"election: {specs[member].name}")
+            move(draft, f"capital/{seat}", amount, f"election: {specs[member].name}")
 
 
-def _votes(frame: Frame, turn: int) -> frozenset[str]:
-    """Members in which a national vote falls in a turn."""
-    found: frozenset[str] | None = frame.kept.get(("votes", turn))
+def _votes(frame: Frame, turn: int, members: tuple[str, ...]) -> list[tuple[str, float, float]]:
+    """Of a seat's members those in which a national vote falls in a turn, each with its GDP and the whole seat's."""
+    found: list[tuple[str, float, float]] | None = frame.kept.get(("votes", turn, members))
     if found is None:
-        members = frame.scenario.members
-        found = frame.kept["votes", turn] = frozenset(m for m, spec in members.items() if turn in spec.elections)
+        specs = frame.scenario.members
+        total = sum(specs[m].gdp for m in members)
+        found = [(m, specs[m].gdp, total) for m in members if turn in specs[m].elections]
+        frame.kept["votes", turn, members] = found
     return found

@@ -19,6 +19,8 @@ def pace(world: World, seat: str, line: Line) -> Iterator[SetPace]:
     k = world.scenario.coefficients
     state = world.seats[seat]
     members = world.members
+    if line.pace == "plan" and {members[m].pace for m in state.members} == {k.pledge_step}:
+        return  # all go along their paths as it is
     on_way = on_path(frame_of(world.scenario), state.members)
     if line.pace == "ride":
         wanted = -line.step
