@@ -196,7 +196,8 @@ def floor(draft: Draft) -> None:
     k = draft.scenario.coefficients
     names, legal = draft.scenario.names, draft.scenario.legal
     settle(draft, "uncertified", float(uncertified(draft)), "gone without a match or a certificate")
-    missing = min(legal.floor - personnel(draft.as_world()), draft.figures.get("uncertified", 0.0))
+    gone = draft.figures.get("uncertified", 0.0)
+    missing = min(legal.floor - personnel(draft.as_world()), gone) if gone else 0.0
     capital = f"capital/{names.anchor_seat}"
     if missing > 0:
         steps = missing / k.floor_step
