@@ -123,7 +123,7 @@ def _fair(draft: Draft) -> dict[str, float]:
     """By seat, its part of the economy of all that the others' seats play, 0..1."""
     specs = draft.scenario.members
     sizes = {seat: sum([specs[m].gdp for m in draft.seats[seat].members]) for seat in draft.own_supply}
-    total = sum(sizes.values())
+    total = sum(sizes.values()) or 1.0
     return {seat: size / total for seat, size in sizes.items()}
 
 
