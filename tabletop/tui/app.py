@@ -104,8 +104,10 @@ class TabletopApp(Reading):
         """Opens the board of a session in the place of what was open. `model_red`: the model plays the adversary, on
         a fork as well."""
         from tabletop.table.local import LocalTable
+        from tabletop.tui.begin import model_plays_red
         from tabletop.tui.screens.board import BoardScreen
 
+        model_red = model_red or model_plays_red(session)
         if session is self.session:
             model_red = model_red or any(getattr(screen, "model_red", False) for screen in self.screen_stack)
         self.take_over(session)

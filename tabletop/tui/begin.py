@@ -7,6 +7,7 @@ from pathlib import Path
 from tabletop.journal.opened import Terms, fresh_seed
 from tabletop.journal.places import saves_folder
 from tabletop.journal.session import Session
+from tabletop.model.moves import Red
 from tabletop.model.scenario import Scenario
 
 _SOLO_TURNS = 3
@@ -27,6 +28,13 @@ def save_path(name: str) -> Path:
     said = Path(name.strip())
     path = said if said.suffix == ".toml" else said.with_name(f"{said.name}.toml")
     return path if len(path.parts) > 1 else saves_folder() / path
+
+
+def model_plays_red(session: Session) -> bool:
+    """Whether the adversary was last played by the model without anybody being asked, as after taking over a demo."""
+    made = (session.entries[n - 1] for n in reversed(session.line))
+    last = next((entry for entry in made if isinstance(entry.move, Red)), None)
+    return last is not None and last.entered_by == "bot"
 
 
 def begin(scenario: Scenario, path: Path, terms: Terms) -> Session:

@@ -99,15 +99,15 @@ def _turn(table: LocalTable) -> Iterator[Beat]:
     before = len(session.entries)
     _go(table, Advance(seat="control"))
     yield from _orders(session, before)
-    _go(table, Red(seat="control", source="model"))
+    _go(table, Red(seat="control", source="model"), "bot")
     _go(table, Advance(seat="control"))
     _go(table, Advance(seat="control"))
     yield from _results(session, opened)
     _go(table, Advance(seat="control"))
 
 
-def _go(table: LocalTable, move: Move) -> None:
-    table.make_now(move)
+def _go(table: LocalTable, move: Move, entered_by: str = "") -> None:
+    table.make_now(move, entered_by)
 
 
 def _brief(world: World, n: int) -> Iterator[Beat]:

@@ -243,6 +243,31 @@ async def test_after_taking_over_space_goes_from_the_seal_to_the_review(tmp_path
         assert isinstance(app.screen, ReviewScreen)
 
 
+@pytest.mark.parametrize(("entered_by", "asked"), [("bot", False), ("", True)])
+async def test_who_resumes_is_asked_for_red_only_where_somebody_was(
+    tmp_path: Path, entered_by: str, asked: bool
+) -> None:
+    """A session taken over from a demo goes on as it was left; one in which control sealed Red asks again."""
+    made = session(tmp_path)
+    for _ in range(2):
+        assert made.make(Advance(seat="control"), "control") is not None
+    made.make(Red(seat="control", source="model"), entered_by)
+    path = made.path
+    made.close()
+    app = TabletopApp(session=Session.open(path))
+
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        board = app.screen
+        assert isinstance(board, BoardScreen)
+        for _ in range(8):
+            if board.view.world.phase is Phase.RED and board.view.world.red is None:
+                break
+            await board.give(Advance(seat="control"))
+        assert board.view.world.turn == 2
+        assert board.step().kind is (Kind.RED if asked else Kind.MODEL_RED)
+
+
 async def test_who_takes_a_seat_asks_why_as_that_seat_and_sees_no_inject_in_store(tmp_path: Path) -> None:
     made = Session.create(tmp_path / "one.toml", load_scenario(NATO), Terms(seed="7", turns=3))
     app = TabletopApp()

@@ -169,7 +169,7 @@ class BoardScreen(BoardActs, TableScreen):
             case Kind.RED:
                 self.open_red()
             case Kind.MODEL_RED:
-                if await self.give(Red(seat="control", source="model")) is None:
+                if await self.give(Red(seat="control", source="model"), "bot") is None:
                     await self.advance()
             case Kind.ADJUDICATE:
                 await self.open_adjudicate()

@@ -77,7 +77,7 @@ class SoloScreen(BoardScreen):
             return
         while (phase := self.table.session.world.phase) in (Phase.RED, Phase.ADJUDICATE):
             if phase is Phase.RED and self.table.session.world.red is None:
-                await self.give(Red(seat="control", source="model"))
+                await self.give(Red(seat="control", source="model"), "bot")
             if await self.give(Advance(seat="control")):
                 return
         world = self.table.session.world
