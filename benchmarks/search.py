@@ -17,18 +17,18 @@ from random import Random
 from statistics import fmean
 from typing import NamedTuple
 
-from attrs import evolve
+from attrs import evolve, fields
 from tricks import TRICKS, pace_to, tricked
 
 from tabletop.analysis.campaign import begin, run
 from tabletop.analysis.policies import of_line
-from tabletop.analysis.policies.line import FREE_RIDE, OWN, STATUS_QUO, STEP_BY_STEP, Line
+from tabletop.analysis.policies.line import FREE_RIDE, OWN, PLAN, STAND, STATUS_QUO, STEP_BY_STEP, Line
 from tabletop.journal.places import find_scenario
 from tabletop.journal.scenario_toml import load_scenario
+from tabletop.model.coefficients import Coefficients
 from tabletop.model.moves import Move, SetReadiness
 from tabletop.model.world import World
 
-PLAN = Line(buy="own", theirs=0.7, majority=1.0, early=0.1, answers="own")
 #: What a seat may do, and what the anchor may do, in the study of replies.
 LINES = {
     "ride": evolve(FREE_RIDE, answers="own"),
@@ -37,7 +37,7 @@ LINES = {
     "climb30": evolve(PLAN, pace="climb", step=0.30),
     "ready": evolve(PLAN, readiness="next"),
     "match": evolve(PLAN, match=4.0),
-    "stand": evolve(PLAN, match=4.0, readiness="next", relieve=2),
+    "stand": STAND,
     "follow": evolve(PLAN, pace="follow", step=0.15),
 }
 ANCHOR = {
@@ -76,6 +76,8 @@ def _begin(folder: str, seed: str, doubted: tuple[tuple[str, float], ...] = ()) 
 
 def _doubted(text: str) -> tuple[str, float]:
     name, _, value = text.partition("=")
+    if name not in {a.name for a in fields(Coefficients)}:
+        raise argparse.ArgumentTypeError(f"there is no coefficient {name!r}")
     return name, float(value)
 
 

@@ -150,7 +150,7 @@ LIMITS: dict[type, dict[str, Limit]] = {
         **dict.fromkeys(("presence_full", "front_full", "size_personnel", "floor_step", "full_match"), within(1e-9)),
     },
     TrackSpec: {"start": _GAUGE, "better": words("high", "low", "")},
-    WaySpec: {"per": within(1e-9), "delay": _POSITIVE},
+    WaySpec: {"per": within(1e-9), "delay": _POSITIVE, "depends": _POSITIVE},
     Fold: {"join": pairs("seat", "seat"), "bots": pairs("seat", policy=True), "names": pairs("seat")},
     TheatreSpec: {
         "requirement": _POSITIVE,

@@ -23,8 +23,7 @@ def affect(draft: Draft, effect: Effect, cause: str, ref: int = 0, share: float 
     if effect.set:
         _set(draft, effect.on, effect.set, cause, ref)
         return
-    on = effect.on
-    for figure in (on,) if on in draft.figures else targets(draft, on):
+    for figure in targets(draft, effect.on):
         moved = nudge(draft, figure, effect.add * share, cause, ref)
         if moved and effect.turns > 0:
             back = Effect(figure, -moved)

@@ -86,7 +86,7 @@ def spend(draft: Draft, orders: list[tuple[str, SetSpending | SetPace, int]]) ->
 
 
 #: Members' states before and after a turn along their paths, and what their seat rose and stood above those.
-Gone = tuple[list[Member], list[Member], tuple[float, float]]
+Stride = tuple[list[Member], list[Member], tuple[float, float]]
 #: Turns of seats that are kept.
 _MOST = 4096
 
@@ -97,7 +97,7 @@ def _spend_seat(draft: Draft, seat: str, orders: dict[str, Said]) -> tuple[float
     before = [draft.members[name] for name in state.members]
     if orders or state.provisional or {old.pace for old in before} != {step}:
         return _carry_out(draft, seat, orders)
-    known: dict[object, Gone] = draft.frame.kept.setdefault("gone", {})
+    known: dict[object, Stride] = draft.frame.kept.setdefault("strides", {})
     key = (state.members, *map(id, before))  # of objects that are kept below, so that no other takes their place
     found = known.get(key)
     if found is not None:

@@ -12,7 +12,7 @@ from attrs import evolve
 
 from tabletop.analysis.campaign import Campaign, begin, run
 from tabletop.analysis.policies import of_line
-from tabletop.analysis.policies.line import ANCHOR_LINES, OTHER_LINES, OWN, Line
+from tabletop.analysis.policies.line import ANCHOR_LINES, OTHER_LINES, OWN, PLAN, STAND, Line
 from tabletop.analysis.sensitivity import ORDER, sensitivity, tornado
 from tests.play import nato
 
@@ -55,10 +55,9 @@ def test_no_policy_is_best_for_every_seat() -> None:
 def test_washingtons_best_is_not_europes() -> None:
     start = begin(nato())
     stay, leave = Line(answers="own"), Line(leave="announced", answers="own")
-    plan = Line(buy="own", theirs=0.7, majority=1.0, early=0.1, answers="own")
 
     def results(line: Line) -> dict[str, float]:
-        seats = {seat: of_line(plan) for seat in start.seats} | {"washington": of_line(line)}
+        seats = {seat: of_line(PLAN) for seat in start.seats} | {"washington": of_line(line)}
         made = [run(start, seats, f"reply/{n}").objectives for n in range(3)]
         return {seat: fmean(told[seat] for told in made) for seat in start.seats}
 
@@ -71,14 +70,13 @@ def test_washingtons_best_is_not_europes() -> None:
 @pytest.mark.parametrize("seat", ["berlin", "paris", "london", "warsaw"])
 def test_a_seats_best_line_changes_with_washingtons(seat: str) -> None:
     start = begin(nato())
-    plan = Line(buy="own", theirs=0.7, majority=1.0, early=0.1, answers="own")
-    follow = Line(pace="follow", step=0.15, buy="own", theirs=0.7, majority=1.0, early=0.1, answers="own")
+    follow = evolve(PLAN, pace="follow", step=0.15)
 
     def gain_of_following(anchor: Line) -> float:
-        others = {name: of_line(plan) for name in start.seats} | {"washington": of_line(anchor)}
+        others = {name: of_line(PLAN) for name in start.seats} | {"washington": of_line(anchor)}
         results = [
             fmean(run(start, others | {seat: of_line(line)}, f"reply/{n}").objectives[seat] for n in range(4))
-            for line in (follow, plan)
+            for line in (follow, PLAN)
         ]
         return results[0] - results[1]
 
@@ -138,19 +136,17 @@ def test_abrupt_exit_pays_nobody() -> None:
 @pytest.mark.parametrize("seat", ["berlin", "paris", "nordic-baltic"])
 def test_standing_in_is_worth_more_when_washington_leaves_and_voters_are_a_part_of_it(seat: str) -> None:
     """The second channel: deeds, with a part of their own that relief adds only where there is something to relieve."""
-    plan = Line(buy="own", theirs=0.7, majority=1.0, early=0.1, answers="own")
-    stand = evolve(plan, match=4.0, readiness="next", relieve=2)
     k = evolve(nato().coefficients, relief_support=0.0, alone_support=0.0)
     worlds = {"eye": begin(nato()), "blind": begin(evolve(nato(), coefficients=k))}
 
     def worth(world: str, leave: str) -> float:
         """Points that standing in adds to the plan."""
         start = worlds[world]
-        others = {other: of_line(plan) for other in start.seats}
+        others = {other: of_line(PLAN) for other in start.seats}
         others["washington"] = of_line(Line(leave=leave, answers="own"))
         results = [
             fmean(run(start, others | {seat: of_line(line)}, f"deeds/{n}").objectives[seat] for n in range(4))
-            for line in (stand, plan)
+            for line in (STAND, PLAN)
         ]
         return results[0] - results[1]
 

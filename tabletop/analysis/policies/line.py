@@ -1,6 +1,6 @@
 """A line: what a policy does with each lever, as a value. Bot policies are lines played by the same few functions."""
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 
 @frozen(kw_only=True)
@@ -54,6 +54,10 @@ OWN = Line(
     leave="goals", cover=0.5, packages=3, posts=2, relieve=1, texts=True, answers="own",
 )  # fmt: skip
 
+#: The standing path, own objectives and gaps bought; and the same with forces sent to where packages leave.
+PLAN = Line(buy="own", theirs=0.7, majority=1.0, early=0.1, answers="own")
+STAND = evolve(PLAN, match=4.0, readiness="next", relieve=2)
+
 #: Lines that a sensible team could take, for the anchor's seat and for any other.
 ANCHOR_LINES = {
     "stay": Line(),
@@ -67,17 +71,7 @@ OTHER_LINES = {
     "plan": STATUS_QUO,
     "steady": Line(buy="gap", theirs=0.7, majority=2.0, early=0.1, texts=True, answers="common"),
     "follow": STEP_BY_STEP,
-    "climb": Line(pace="climb", step=0.12, buy="own", theirs=0.7, majority=1.0, early=0.1, texts=True, answers="own"),
-    "stand": Line(
-        buy="own",
-        theirs=0.7,
-        majority=1.0,
-        match=4.0,
-        early=0.1,
-        readiness="next",
-        relieve=2,
-        texts=True,
-        answers="own",
-    ),
+    "climb": evolve(PLAN, pace="climb", step=0.12, texts=True),
+    "stand": evolve(STAND, texts=True),
     "goals": OWN,
 }

@@ -111,7 +111,8 @@ def stations(world: World, seat: str, goals: Goals) -> Iterator[Assign]:
                 yield Assign(seat=seat, force=name, theatre=theatre)
 
 
-def _leaving_now(world: World) -> list[str]:
+def leaving_now(world: World) -> list[str]:
+    """The anchor's packages that leave this turn."""
     forces, turn, leaving = world.forces, world.turn, Status.LEAVING
     anchors = catalogue_of(world.scenario).anchors
     return [name for name in anchors if forces[name].turn == turn and forces[name].status is leaving]
@@ -119,7 +120,7 @@ def _leaving_now(world: World) -> list[str]:
 
 def stand_in(world: World, seat: str, most: int, goals: Goals) -> Iterator[Assign]:
     """Sends the seat's own forces, at most so many, to where packages leave this turn; from where it cares least."""
-    leavers = once_a_turn(world, "leaving now", lambda: _leaving_now(world))
+    leavers = once_a_turn(world, "leaving now", lambda: leaving_now(world))
     if not leavers:
         return
     scenario, specs = world.scenario, world.scenario.forces
@@ -217,7 +218,7 @@ def _use(book: Book, weighed: Weighed) -> None:
 
 def matched_now(world: World) -> Iterator[str]:
     """Packages that leave this turn as announced and are fully matched by what stands when they go."""
-    going = once_a_turn(world, "leaving now", lambda: _leaving_now(world))
+    going = once_a_turn(world, "leaving now", lambda: leaving_now(world))
     if not going:
         return
     frame = frame_of(world.scenario)
