@@ -44,9 +44,8 @@ def world_told(path: str, to: int | None, who: str | None) -> dict[str, object]:
     if who != PUBLIC and who not in world.seats:
         known = (*world.seats, PUBLIC, CONTROL)
         raise TabletopError(f"there is no seat '{who}' in this save", place=path, hint=did_you_mean(who, known))
-    from tabletop.table.local import readable
 
     seen, seen_before = view(world, who), before and view(before, who)
-    moves = sum(readable(entry, who, world) for entry in play.entries)
+    moves = len(play.gate.numbers(who))
     reasons = public_reasons_in(play.entries)
     return told(seen, Place(moves, digest(seen), numbered=False, reasons=reasons, before=seen_before))

@@ -1,6 +1,6 @@
 """A record in memory: entries, the line that stands, the worlds they make. Knows no file."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from attrs import evolve, frozen
@@ -9,8 +9,8 @@ from tabletop.errors import MoveError, SaveError
 from tabletop.journal.branches import Course, Spot
 from tabletop.journal.entry import Entry
 from tabletop.journal.entry_toml import chained
+from tabletop.journal.gate import Gate
 from tabletop.journal.rulebook import Rulebook
-from tabletop.journal.seen import Seen
 from tabletop.journal.worlds import Worlds
 from tabletop.model.moves import Advance, End, Move, Redact, Redo, Roll, Undo
 from tabletop.model.moves.table import from_table, to_table
@@ -66,7 +66,7 @@ class Play:
         self.unlike: tuple[str, ...] = ()  # how its scenario was written for other rules
         self.fork_at: int | None = None  # the next entry follows this one
         self._ids: set[str] = set()
-        self._seen = Seen()
+        self.gate = Gate()
         self._first = head
 
     @property
@@ -128,7 +128,7 @@ class Play:
             move=sent.move,
             entered_by=sent.entered_by,
             id=sent.id,
-            saw=self._seen.last(sent.move.seat) if sent.saw is None else sent.saw,
+            saw=self.gate.last(sent.move.seat) if sent.saw is None else sent.saw,
             parent=self.fork_at,
             rolled=self.rules.rolled(sent.move, step.events),
             digest=self.rules.digest(now) if now is not None and told else "",
@@ -166,9 +166,7 @@ class Play:
         self.worlds.drop_to(n)
         self._ids -= {entry.id for entry in gone}
         self.rolls = {key: rolled for key, rolled in self.rolls.items() if rolled.n <= n}
-        self._seen = Seen()
-        for entry in self.entries:
-            self._seen.add(entry.n, entry.move)
+        self.gate.drop_to(n)
         self.fork_at = None
 
     def _is_other(self, world: World, entry: Entry) -> bool:
@@ -191,6 +189,7 @@ class Play:
         return _Step(spot, base, world, events)
 
     def _enter(self, entry: Entry, step: _Step) -> None:
+        start = len(self.entries) if self.fork_at is None else self.fork_at
         self.entries.append(entry)
         self.course.add(step.spot, step.base)
         if step.world is not None:
@@ -199,8 +198,16 @@ class Play:
                 self._note_roll(entry.n, entry.move, step.world)
         if entry.id:
             self._ids.add(entry.id)
-        self._seen.add(entry.n, entry.move)
+        self.gate.add(entry, self._taken(entry, start), self._opened(entry, step))
         self.fork_at = None
+
+    def _taken(self, entry: Entry, start: int) -> Iterable[int]:
+        return self.course.taken(entry.n, start) if isinstance(entry.move, Undo | Redo) else ()
+
+    def _opened(self, entry: Entry, step: _Step) -> Iterable[int]:
+        if step.world is None or not isinstance(entry.move, Advance):
+            return ()
+        return self.rules.opened(self.worlds.at(step.base), entry.move, step.world)
 
     def _forward(self, world: World, n: int) -> World:
         entry = self.entries[n - 1]

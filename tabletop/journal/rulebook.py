@@ -20,7 +20,8 @@ _VOTE = "election: "
 
 @frozen(kw_only=True)
 class Rulebook:
-    """`rolled` puts outcomes of chance into words, from a move and the events that followed."""
+    """`rolled` puts outcomes of chance into words, from a move and the events that followed. `opened` gives the numbers
+    of the moves that a step opens to everybody, from the world it was made in, the move, and the world it made."""
 
     version: str
     parse: Callable[[Sources, str], Scenario]
@@ -29,6 +30,7 @@ class Rulebook:
     step: Callable[[World, Move, int], tuple[World, Sequence[Any]]]
     digest: Callable[[World], str]
     rolled: Callable[[Move, Sequence[Any]], tuple[str, ...]]
+    opened: Callable[[World, Move, World], Sequence[int]] = lambda was, move, now: ()
 
 
 def our_rules() -> Rulebook:
@@ -38,10 +40,11 @@ def our_rules() -> Rulebook:
     from tabletop.rules.check import check
     from tabletop.rules.digest import digest
     from tabletop.rules.opening import opening
+    from tabletop.rules.sight import opened
     from tabletop.rules.step import step
 
     return Rulebook(version=rules.RULES, parse=parse_scenario, opening=opening, check=check, step=step, digest=digest,
-                    rolled=rolled)  # fmt: skip
+                    rolled=rolled, opened=opened)  # fmt: skip
 
 
 def rolled(move: Move, events: Sequence[Any]) -> tuple[str, ...]:

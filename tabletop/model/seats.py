@@ -98,3 +98,4 @@ class Seat:
     expect: tuple[tuple[str, str], ...] = ()
     provisional: bool = False  # a provisional budget: no new starts
     words: tuple[tuple[str, int], ...] = ()  # stance, turn: of late
+    seal: int = field(default=0, eq=False)  # number of the move that sealed

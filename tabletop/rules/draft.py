@@ -103,7 +103,7 @@ class Draft(Parts):
                 orders = self.seats[event.seat].orders
                 self.put_orders(event.seat, orders[: event.index] + orders[event.index + 1 :])
             case SeatSealed():
-                self.change_seat(event.seat, sealed=True, expect=event.expect)
+                self.change_seat(event.seat, sealed=True, expect=event.expect, seal=event.ref)
             case SeatUnsealed():
                 self.change_seat(event.seat, sealed=False)
             case BudgetSet():

@@ -130,7 +130,7 @@ def _carry_out(draft: Draft, move: Move, ref: int) -> None:
         case End():
             draft.emit(StateChanged(State.ENDED))
         case Seal():
-            draft.emit(SeatSealed(move.seat, tuple(sorted(move.expect.items()))))
+            draft.emit(SeatSealed(move.seat, tuple(sorted(move.expect.items())), ref))
         case Unseal():
             draft.emit(SeatUnsealed(move.seat))
         case TakeBack():

@@ -1,7 +1,6 @@
 """The last turn in two or three sentences, as a place may know it."""
 
 from tabletop.model.world import Phase
-from tabletop.rules.sight import view as seen
 from tabletop.table.local import LocalTable
 from tabletop.tui.present.sentences import headline_story
 from tabletop.tui.present.turns import turn_ends, turn_starts
@@ -17,6 +16,5 @@ def story(table: LocalTable) -> list[str]:
     start, end = turn_starts(lines).get(turn), turn_ends(lines).get(turn)
     if turn < 1 or start is None or end is None:
         return [world.scenario.exercise.question]
-    session = table.session
-    before, after = seen(session.world_at(start), table.who), seen(session.world_at(end), table.who)
+    before, after = table.world_at(start), table.world_at(end)
     return headline_story(before, after, after.changes)

@@ -1,6 +1,6 @@
 """Every move, by layer of the room: orders and talk of the seats, acts of control."""
 
-from tabletop.model.moves.base import REGISTRY, Move, free_fields
+from tabletop.model.moves.base import REGISTRY, Move, Ordered, Readers, free_fields
 from tabletop.model.moves.control import (
     Adjust,
     Advance,
@@ -99,10 +99,12 @@ __all__ = [
     "Move",
     "Note",
     "Odds",
+    "Ordered",
     "Pause",
     "PlaySeat",
     "Practice",
     "ProposeHandover",
+    "Readers",
     "Red",
     "Redact",
     "Redo",

@@ -1,9 +1,9 @@
 """What seats say: council texts, answers, arguments, messages and promises. Free of attention but for tabling."""
 
-from tabletop.model.moves.base import Move, free_text, named
+from tabletop.model.moves.base import Move, Readers, free_text, named
 
 
-@named("table-text")
+@named("table-text", Readers.ALL)
 class TableText(Move):
     """Tables a council text of a kind, about a thing where the kind asks."""
 
@@ -11,14 +11,14 @@ class TableText(Move):
     about: str = ""
 
 
-@named("withdraw-text")
+@named("withdraw-text", Readers.ALL)
 class WithdrawText(Move):
     """Its sponsor takes an open text back."""
 
     proposal: str
 
 
-@named("consent")
+@named("consent", Readers.ALL)
 class Consent(Move):
     """`proposal` is the text's id: its kind, or kind/about."""
 
@@ -26,7 +26,7 @@ class Consent(Move):
     words: str = free_text(default="")
 
 
-@named("footnote")
+@named("footnote", Readers.ALL)
 class Footnote(Move):
     """Lets a text stand without this seat."""
 
@@ -34,7 +34,7 @@ class Footnote(Move):
     words: str = free_text(default="")
 
 
-@named("break-silence")
+@named("break-silence", Readers.ALL)
 class BreakSilence(Move):
     """Stops a text."""
 
@@ -42,7 +42,7 @@ class BreakSilence(Move):
     words: str = free_text(default="")
 
 
-@named("answer")
+@named("answer", Readers.OPENED, kept=("text",))
 class Answer(Move):
     """`option` of the inject, or `text` where none fits: control rules on it."""
 
@@ -51,7 +51,7 @@ class Answer(Move):
     text: str = free_text(default="")
 
 
-@named("free-move")
+@named("free-move", Readers.ALL)
 class MakeFreeMove(Move):
     """A matrix argument: what happens, by what means, for what reasons (one a line or a list)."""
 
@@ -60,7 +60,7 @@ class MakeFreeMove(Move):
     reasons: tuple[str, ...] = free_text(default=())
 
 
-@named("argue")
+@named("argue", Readers.ALL, refers="move")
 class Argue(Move):
     """A reason for or against a free move, named by its number in the record."""
 
@@ -69,7 +69,7 @@ class Argue(Move):
     text: str = free_text(default="")
 
 
-@named("estimate")
+@named("estimate", Readers.CONTROL, refers="move")
 class Estimate(Move):
     """A blind estimate of a free move's chance, in a word of the session's scale."""
 
@@ -77,7 +77,7 @@ class Estimate(Move):
     word: str
 
 
-@named("message")
+@named("message", Readers.NAMED)
 class Message(Move):
     """Words from seat to seat, seen by nobody else but control."""
 
@@ -85,7 +85,7 @@ class Message(Move):
     text: str = free_text()
 
 
-@named("promise")
+@named("promise", Readers.NAMED)
 class MakePromise(Move):
     """A promise due in a turn. `deed`: a move ("withdraw x") or a condition ("trust >= 60"), `if_`: on the other."""
 

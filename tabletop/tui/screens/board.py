@@ -14,6 +14,7 @@ from tabletop.model.world import Phase, State
 from tabletop.table.local import LocalTable
 from tabletop.table.port import View
 from tabletop.tui import palette
+from tabletop.tui.entered import ForSeat
 from tabletop.tui.keys import deed, jumps
 from tabletop.tui.messages import WhyAsked
 from tabletop.tui.next_step import Kind, Step, next_step
@@ -176,16 +177,20 @@ class BoardScreen(BoardActs, TableScreen):
             case Kind.REVIEW:
                 await self.open_review()
             case Kind.ENDEX:
-                await self.show_screen("endex", "EndexScreen")
+                await self.open_close()
 
     async def advance(self) -> None:
         """To the next phase; into adjudication, and at the end, its screen opens by itself."""
         if await self.give(Advance(seat="control")) is not None:
             return
         if self.view.world.state is State.ENDED:
-            await self.show_screen("endex", "EndexScreen")
+            await self.open_close()
         elif self.view.world.phase is Phase.ADJUDICATE:
             await self.open_adjudicate()
+
+    async def open_close(self) -> None:
+        """ENDEX: what came of it."""
+        await self.show_screen("endex", "EndexScreen")
 
     async def open_review(self) -> None:
         """Shows the turn's story; the board has it behind itself then."""
@@ -261,6 +266,10 @@ class BoardScreen(BoardActs, TableScreen):
         return Content("  ").join(parts)
 
     # ------------------------------------------------------------------ what panels announce
+
+    def place_of(self, move: Move) -> LocalTable:
+        """What is ordered in a seat's sheet is made at that seat's place."""
+        return ForSeat(self.table.session, move.seat) if move.seat in self.view.world.seats else self.table
 
     def enters(self, move: Move) -> str:
         return "control" if move.seat != "control" else ""

@@ -12,6 +12,7 @@ from tabletop.model.moves import Advance, Sitrep, Undo
 from tabletop.model.world import Phase, State, World
 from tabletop.rules.deterrence import scores
 from tabletop.rules.sight import CONTROL
+from tabletop.table.local import LocalTable
 from tabletop.tui import palette
 from tabletop.tui.dialogs.name import StoryDialog
 from tabletop.tui.keys import deed
@@ -56,8 +57,10 @@ class ReviewScreen(TableScreen):
     ReviewScreen #parts > Static {{ height: auto; }}
     """
 
-    def __init__(self, *arguments: object) -> None:
-        super().__init__(*arguments)  # type: ignore[arg-type]
+    def __init__(self, table: LocalTable, *, alone: bool = False) -> None:
+        """`alone`: one plays a seat here with nobody for control, and goes on without it."""
+        super().__init__(table)
+        self.alone = alone
         self.shown = 1
 
     def body(self) -> ComposeResult:
@@ -94,7 +97,7 @@ class ReviewScreen(TableScreen):
     def may_go_on(self) -> bool:
         """Whether this place can open the next turn."""
         world = self.view.world
-        mine = self.view.who == CONTROL and not self.view.read_only
+        mine = (self.alone or self.view.who == CONTROL) and not self.view.read_only
         return mine and world.phase is Phase.REVIEW and world.state is not State.ENDED
 
     def turns(self) -> tuple[World, World]:
@@ -102,10 +105,10 @@ class ReviewScreen(TableScreen):
         now = self.view.world
         reviewed = now.turn if now.phase is Phase.REVIEW else now.turn - 1
         ends = turn_ends(self.table.at(CONTROL).view_now().lines)
-        before = self.table.view_now(to=ends.get(reviewed - 1, 0)).world
+        before = self.table.world_at(ends.get(reviewed - 1, 0))
         if now.phase is Phase.REVIEW or not reviewed:
             return before, now
-        return before, self.table.view_now(to=ends.get(reviewed, 0)).world
+        return before, self.table.world_at(ends.get(reviewed, 0))
 
     def draw(self) -> None:
         """Writes every part; those beyond the revealed stay hidden."""
@@ -163,7 +166,7 @@ class ReviewScreen(TableScreen):
         if self.view.world.state is State.ENDED:
             from tabletop.tui.screens.endex import EndexScreen
 
-            self.app.switch_screen(EndexScreen(self.table))
+            self.app.switch_screen(EndexScreen(self.table.at(CONTROL)))
         else:
             self.action_back()
 
@@ -209,7 +212,7 @@ class ReviewScreen(TableScreen):
         return told[-1] if told else ""
 
     async def action_undo(self) -> None:
-        last = what_undo_takes(self.table.session) if self.may_go_on else None
+        last = what_undo_takes(self.table.session) if self.may_go_on and not self.alone else None
         if last and await self.give(Undo(seat=CONTROL, to=last[0])) is None:
             self.notify(last[1], timeout=8)
             if self.view.world.phase is not Phase.REVIEW:

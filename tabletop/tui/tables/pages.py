@@ -40,7 +40,11 @@ def brief_content(world: World, seat: str) -> Content:
 def since_content(view: View) -> Content:
     """The record as this seat may read it, the newest turn first."""
     world = view.world
-    lines = [line for line in view.lines if line.live and line.move.do not in ("advance", "clock", "seal", "unseal")]
+    lines = [
+        line
+        for line in view.lines
+        if line.live and line.move.do not in ("advance", "clock", "display", "seal", "unseal")
+    ]
     if not lines:
         return Content.styled("Nothing has happened yet that this seat may read.", palette.LABEL)
     parts = []
