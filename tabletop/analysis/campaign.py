@@ -11,6 +11,7 @@ from tabletop.model.scenario import Scenario
 from tabletop.model.seats import Order
 from tabletop.model.world import Phase, State, World
 from tabletop.rules import opening
+from tabletop.rules.arithmetic import sum_of
 from tabletop.rules.deterrence import majority
 from tabletop.rules.draft import Draft
 from tabletop.rules.objectives import mark
@@ -114,7 +115,7 @@ def _told(draft: Draft, seed: str) -> Campaign:
     return Campaign(
         seed=seed,
         history=draft.history,
-        objectives={seat: sum(m.points * m.weight for m in made) / 100 for seat, made in marks.items()},
+        objectives={seat: sum_of(m.points * m.weight for m in made) / 100 for seat, made in marks.items()},
         marks={seat: {m.objective.id: m.points for m in made} for seat, made in marks.items()},
         majority=majority(world),
         freed=draft.figures[draft.scenario.names.freed],

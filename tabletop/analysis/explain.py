@@ -13,6 +13,7 @@ from typing import NamedTuple
 from tabletop.model.scenario import Scenario
 from tabletop.model.world import Change, Inputs, World
 from tabletop.rules import deterrence as det
+from tabletop.rules.arithmetic import sum_of
 from tabletop.rules.frame import UNIT, Frame, frame_of
 
 
@@ -178,7 +179,7 @@ class _Theatre:
         )
 
     def _score(self, terms: tuple[float, float, float]) -> float:
-        return 100 * exp(sum(terms))
+        return 100 * exp(sum_of(terms))
 
     def split(self) -> tuple[float, float, float]:
         """Points of the change through capability, credibility and clarity."""
@@ -207,7 +208,7 @@ class _Theatre:
     def _among(self, key: str, points: float, through: str) -> list[Cause]:
         """Points of an input shared among the changes that moved it."""
         moved = self._moves(key)
-        whole = sum(amount for _, _, amount in moved)
+        whole = sum_of(amount for _, _, amount in moved)
         if not points:
             return []
         if abs(whole) < 1e-12:

@@ -14,6 +14,7 @@ from tabletop.model.injects import InjectSpec
 from tabletop.model.posts import PostSpec
 from tabletop.model.seats import MeasureSpec, SeatSpec
 from tabletop.model.theatres import TheatreSpec
+from tabletop.rules.arithmetic import sum_of
 
 Parts = Mapping[str, Any]
 _NEAR = 1e-6
@@ -26,7 +27,7 @@ def check_sums(parts: Parts, draft: Draft) -> None:
     _theatres(parts["theatres"], draft)
     _stocks(parts, draft)
     for file, held in (("theatres.toml", parts["theatres"]), ("posts.toml", parts["posts"])):
-        total = sum(each.weight for each in held.values())
+        total = sum_of(each.weight for each in held.values())
         if held and len(held) == len(draft.tables.get(file, {})) and abs(total - 1) > _NEAR:
             draft.say((file,), f"the weights of all {file.removesuffix('.toml')} sum to {total:g}", "should be 1")
     for post in parts["posts"].values():
@@ -69,7 +70,7 @@ def _stocks(parts: Parts, draft: Draft) -> None:
 def _theatres(theatres: dict[str, TheatreSpec], draft: Draft) -> None:
     for theatre in theatres.values():
         at = ("theatres.toml", theatre.id, "weights")
-        total = sum(theatre.weights)
+        total = sum_of(theatre.weights)
         if abs(total - 1) > _NEAR:
             draft.say(at, f"its weights sum to {total:g}", "should be 1")
         for n, area in enumerate(draft.known["area"] or ()):
@@ -146,7 +147,7 @@ def _anchor(names: Any, seats: dict[str, SeatSpec], draft: Draft) -> None:
 
 def _objectives(seat: SeatSpec, turns: int, draft: Draft) -> None:
     at = ("seats.toml", seat.id)
-    total = sum(objective.weight for objective in seat.objectives)
+    total = sum_of(objective.weight for objective in seat.objectives)
     if seat.objectives and abs(total - 100) > _NEAR:
         draft.say((*at, "objectives"), f"the weights of its objectives sum to {total:g}", "should be 100")
     for n, objective in enumerate(seat.objectives):

@@ -6,6 +6,7 @@ from tabletop.model.moves import ProposeHandover
 from tabletop.model.posts import Post
 from tabletop.model.scenario import Scenario
 from tabletop.model.world import World
+from tabletop.rules.arithmetic import count_of, sum_of
 from tabletop.rules.draft import Draft
 from tabletop.rules.evolving import evolve
 from tabletop.rules.figures import move, nudge
@@ -41,7 +42,7 @@ def _opened_by_council(world: World, post: str) -> bool:
 
 def command_share(scenario: Scenario, posts: dict[str, Post]) -> float:
     """The command part of resolve: posts weighted, less where the anchor holds them or they are in transition."""
-    return sum(_part(scenario, name, posts[name]) for name in scenario.posts)
+    return sum_of(_part(scenario, name, posts[name]) for name in scenario.posts)
 
 
 def _part(scenario: Scenario, post: str, state: Post) -> float:
@@ -52,7 +53,7 @@ def _part(scenario: Scenario, post: str, state: Post) -> float:
 
 def overload(posts: dict[str, Post]) -> int:
     """Posts in transition at once."""
-    return sum(post.status == "transition" for post in posts.values())
+    return count_of(post.status == "transition" for post in posts.values())
 
 
 def turn_posts(draft: Draft) -> None:

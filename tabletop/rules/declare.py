@@ -2,6 +2,7 @@
 
 from tabletop.model.events import WordGiven
 from tabletop.model.moves import Declare
+from tabletop.rules.arithmetic import power
 from tabletop.rules.draft import Draft
 from tabletop.rules.figures import move, nudge
 
@@ -14,7 +15,7 @@ def declare(draft: Draft, orders: list[tuple[str, Declare, int]]) -> None:
         anchor = seat == names.anchor_seat
         said = stance.anchor if anchor else stance.others
         side = "wear/anchor" if anchor else "wear/others"
-        weight = k.stale_words ** draft.figures[side]
+        weight = power(k.stale_words, draft.figures[side])
         cause = f'{draft.seats[seat].name or seat} declares "{stance.name}"'
         nudge(draft, names.commitment, said.commitment * weight, cause, ref)
         nudge(draft, names.cohesion, said.cohesion * weight, cause, ref)

@@ -1,5 +1,6 @@
 """What moves by itself: commitment, cohesion and trust drift to where the world pulls them; gaps and wear fade."""
 
+from tabletop.rules.arithmetic import sum_of
 from tabletop.rules.draft import Draft
 from tabletop.rules.figures import move
 from tabletop.rules.home import progress
@@ -33,7 +34,7 @@ def _pull(draft: Draft, figure: str, rate: float, base: float, pulls: tuple[tupl
     moves = [(rate * amount, cause) for amount, cause in pulls if amount]
     moves.append((rate * (base - value), "back to its own level"))
     room_low, room_high = -value, 100 - value
-    total = sum(amount for amount, _ in moves)
+    total = sum_of(amount for amount, _ in moves)
     scale = 1.0
     if total > room_high or total < room_low:
         scale = (room_high if total > 0 else room_low) / total

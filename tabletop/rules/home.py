@@ -6,6 +6,7 @@ from functools import lru_cache
 from tabletop.model.coefficients import Coefficients
 from tabletop.model.members import Member, MemberSpec
 from tabletop.model.moves import Move, SetPace, SetSpending
+from tabletop.rules.arithmetic import sum_of
 from tabletop.rules.declare import gave_word
 from tabletop.rules.draft import Draft
 from tabletop.rules.evolving import evolve
@@ -190,7 +191,7 @@ def progress(draft: Draft) -> float:
     """How far average spending has come, 0..1."""
     k = draft.scenario.coefficients
     specs, members = draft.scenario.members, draft.members
-    average = sum([specs[m].gdp * members[m].spending for m in draft.frame.members]) / draft.frame.gdp
+    average = sum_of([specs[m].gdp * members[m].spending for m in draft.frame.members]) / draft.frame.gdp
     return float(max(0.0, min(1.0, (average - k.progress_from) / k.progress_over)))
 
 

@@ -10,6 +10,7 @@ from tabletop.model.posts import Post
 from tabletop.model.scenario import Scenario
 from tabletop.model.seats import Seat
 from tabletop.model.world import Phase, State, Supply, World
+from tabletop.rules.arithmetic import sum_of
 from tabletop.rules.commands import command_share, overload
 from tabletop.rules.draft import Draft
 from tabletop.rules.frame import Frame, frame_of
@@ -135,7 +136,7 @@ def _figures(scenario: Scenario, seats: dict[str, Seat], posts: dict[str, Post])
         figures[f"support/{seat}"] = given.get("support", 50.0)
         figures[f"capital/{seat}"] = _capital(scenario, state)
         figures[f"wallet/{seat}"] = 0.0
-        figures[f"soldiers/{seat}"] = given.get("soldiers", 0.0) * sum(
+        figures[f"soldiers/{seat}"] = given.get("soldiers", 0.0) * sum_of(
             scenario.members[m].soldiers for m in state.members
         )
     figures |= {
@@ -156,12 +157,12 @@ def _capital(scenario: Scenario, seat: Seat) -> float:
     """Political capital at the opening, from members' polls and fiscal room by GDP."""
     given = scenario.figures
     specs = [scenario.members[m] for m in seat.members]
-    gdp = sum(spec.gdp for spec in specs)
+    gdp = sum_of(spec.gdp for spec in specs)
     start = given.get("capital", 50.0)
     if not gdp:
         return start
-    poll = sum(spec.gdp * (spec.poll - 50) for spec in specs) / gdp
-    room = sum(spec.gdp * _ROOM.get(spec.fiscal_room, 0.0) for spec in specs) / gdp
+    poll = sum_of(spec.gdp * (spec.poll - 50) for spec in specs) / gdp
+    room = sum_of(spec.gdp * _ROOM.get(spec.fiscal_room, 0.0) for spec in specs) / gdp
     moved = start + given.get("capital_poll", 0.0) * poll + given.get("capital_room", 0.0) * room
     return max(0.0, min(100.0, moved))
 

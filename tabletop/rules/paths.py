@@ -7,6 +7,7 @@ from operator import ge, gt, le, lt
 from tabletop.model.effects import Condition
 from tabletop.model.members import Member
 from tabletop.model.world import World
+from tabletop.rules.arithmetic import count_of, sum_of
 from tabletop.rules.deterrence import area_shares, assess, majority, pairs_of, scores
 from tabletop.rules.frame import IN_PLACE, UNIT, frame_of, there
 from tabletop.rules.hosts import host_of
@@ -84,7 +85,7 @@ def personnel(world: World) -> int:
         abroad = frame.kept["abroad"] = tuple(
             (force, specs[force].personnel) for force in frame.anchors if specs[force].host != anchor
         )
-    return sum([people for force, people in abroad if forces[force].status in IN_PLACE])
+    return count_of([people for force, people in abroad if forces[force].status in IN_PLACE])
 
 
 def on_path(world: World, member: str) -> bool:
@@ -98,7 +99,7 @@ def _reached(state: Member) -> bool:
 
 def _on_path_count(world: World, _: str) -> Reading:
     members = world.members
-    return float(sum([_reached(members[member]) for member in frame_of(world.scenario).members]))
+    return float(count_of([_reached(members[member]) for member in frame_of(world.scenario).members]))
 
 
 def _there(world: World, force: str) -> bool:
@@ -233,7 +234,7 @@ def _promises(world: World, rest: str) -> Reading:
     if rest not in world.seats:
         raise UnknownPath(rest)
     due = [p for p in world.promises if p.seat == rest and p.state in ("kept", "broken")]
-    return sum(p.state == "kept" for p in due) / len(due) if due else 1.0
+    return count_of(p.state == "kept" for p in due) / len(due) if due else 1.0
 
 
 def _withdrawn(world: World, rest: str) -> Reading:
@@ -245,7 +246,7 @@ def _withdrawn(world: World, rest: str) -> Reading:
 
 
 def _invested_share(world: World, rest: str) -> Reading:
-    total = sum(world.figures.get(f"invested/{way}", 0.0) for way in world.scenario.ways)
+    total = sum_of(world.figures.get(f"invested/{way}", 0.0) for way in world.scenario.ways)
     if rest not in world.scenario.ways:
         raise UnknownPath(rest)
     return 100 * world.figures.get(f"invested/{rest}", 0.0) / total if total else 0.0

@@ -4,6 +4,7 @@ from attrs import frozen
 
 from tabletop.model.forces import Force, Status
 from tabletop.model.moves import Assign, Backfill, CancelWithdrawal, Deploy, Withdraw
+from tabletop.rules.arithmetic import count_of, power, sum_of
 from tabletop.rules.declare import gave_word
 from tabletop.rules.draft import Draft
 from tabletop.rules.evolving import evolve
@@ -140,20 +141,20 @@ def _costs(draft: Draft, leavers: list[_Leaver]) -> None:
     )
     for kind, exponent, trust, cohesion, commitment, how in classes:
         sizes = [(leaver, getattr(leaver, kind)) for leaver in leavers]
-        total = sum(size for _, size in sizes)
+        total = sum_of(size for _, size in sizes)
         if not total:
             continue
         for leaver, size in sizes:
-            part = total**exponent * size / total
+            part = power(total, exponent) * size / total
             cause = f"{draft.scenario.forces[leaver.gone.force].name} leaves {how}"
             nudge(draft, names.trust, trust * part, cause, leaver.gone.ref)
             nudge(draft, names.cohesion, cohesion * part, cause, leaver.gone.ref)
             nudge(draft, names.commitment, commitment * part, cause, leaver.gone.ref)
     for theatre in draft.frame.theatres:
         torn = [leaver for leaver in leavers if leaver.theatre == theatre and leaver.surprise]
-        total = sum(leaver.surprise for leaver in torn)
+        total = sum_of(leaver.surprise for leaver in torn)
         if total:
-            gap = k.surprise_gap * total**k.mass_exponent
+            gap = k.surprise_gap * power(total, k.mass_exponent)
             gap = max(0.0, min(gap, k.surprise_gap_most - draft.figures[f"gap/{theatre}"]))
             for leaver in torn:
                 cause = f"{draft.scenario.forces[leaver.gone.force].name} leaves a gap"
@@ -169,7 +170,7 @@ def uncertified(draft: Draft) -> int:
         if text.state == "standing" and scenario.texts[text.kind].rule == "certify"
     }
     forces, elsewhere = draft.forces, Status.ELSEWHERE
-    return sum(
+    return count_of(
         [
             people
             for force, people in _abroad(draft.frame)

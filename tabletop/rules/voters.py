@@ -1,6 +1,7 @@
 """Voters: what public opinion makes of a turn, elections, and budgets that fall short of support."""
 
 from tabletop.model.events import BudgetSet
+from tabletop.rules.arithmetic import sum_of
 from tabletop.rules.chance import draw
 from tabletop.rules.draft import Draft
 from tabletop.rules.figures import move
@@ -56,7 +57,7 @@ def _votes(frame: Frame, turn: int, members: tuple[str, ...]) -> list[tuple[str,
     found: list[tuple[str, float, float]] | None = frame.kept.get(("votes", turn, members))
     if found is None:
         specs = frame.scenario.members
-        total = sum(specs[m].gdp for m in members)
+        total = sum_of(specs[m].gdp for m in members)
         found = [(m, specs[m].gdp, total) for m in members if turn in specs[m].elections]
         frame.kept["votes", turn, members] = found
     return found

@@ -7,6 +7,7 @@ from tabletop.analysis.policies.line import Line
 from tabletop.analysis.policies.posture import matched_now
 from tabletop.model.moves import AcceptHandover, Consent, Move, ProposeHandover, RefuseHandover, TableText
 from tabletop.model.world import World
+from tabletop.rules.arithmetic import count_of
 from tabletop.rules.commands import parties
 from tabletop.rules.council import must_agree
 
@@ -45,7 +46,7 @@ def posts(world: World, line: Line, goals: Goals) -> Iterator[ProposeHandover]:
         if world.posts[names.anchor_post].status == "held":
             yield ProposeHandover(seat=seat, post=names.anchor_post, to=_candidate(world, names.anchor_post))
         return
-    handed = sum(
+    handed = count_of(
         specs[post].holder == names.anchor
         and not (specs[post].to and specs[post].to != names.anchor)
         and (state.holder != names.anchor or (state.status == "transition" and state.to != names.anchor))

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from tabletop.analysis.policies.line import Line
 from tabletop.model.moves import SetPace, SetReadiness
 from tabletop.model.world import World
+from tabletop.rules.arithmetic import sum_of
 from tabletop.rules.draft import Draft
 from tabletop.rules.frame import frame_of
 from tabletop.rules.home import on_path, path_after
@@ -48,7 +49,7 @@ def _pace(world: World, seat: str, on_way: list[str], rise: float) -> float:
     """The pace for some members at which the whole seat rises so far above its paths, by GDP."""
     specs = world.scenario.members
     draft = _as_draft(world)
-    total = sum([specs[m].gdp for m in world.seats[seat].members])
+    total = sum_of([specs[m].gdp for m in world.seats[seat].members])
     free = [(max(0.0, path_after(draft, m) - world.members[m].spending), specs[m].gdp) for m in on_way]
     if not free:
         return 0.0
