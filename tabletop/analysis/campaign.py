@@ -14,6 +14,7 @@ from tabletop.rules import opening
 from tabletop.rules.arithmetic import sum_of
 from tabletop.rules.deterrence import majority
 from tabletop.rules.draft import Draft
+from tabletop.rules.inner import PROBES
 from tabletop.rules.objectives import mark
 from tabletop.rules.orders import attention, free_agenda
 from tabletop.rules.step import enter, resolve
@@ -124,5 +125,5 @@ def _told(draft: Draft, seed: str) -> Campaign:
             for name, state in draft.injects.items()
             if state.turn and state.state is not InjectState.CANCELLED
         },
-        probes=draft.figures.get("probes", 0.0),
+        probes=draft.figures.get(PROBES, 0.0),
     )

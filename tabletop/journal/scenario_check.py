@@ -5,9 +5,9 @@ from typing import Any
 
 from tabletop.errors import did_you_mean
 from tabletop.journal.scenario_draft import Draft, listed
-from tabletop.journal.scenario_known import tranche_ids
+from tabletop.journal.scenario_known import PLACES, tranche_ids
 from tabletop.journal.scenario_lines import Trail
-from tabletop.journal.scenario_paths import check_outcome, check_path
+from tabletop.journal.scenario_paths import RESERVED, check_outcome, check_path
 from tabletop.model.coefficients import Coefficients
 from tabletop.model.forces import ForceSpec, ProgrammeSpec, Status
 from tabletop.model.injects import InjectSpec
@@ -37,6 +37,7 @@ def check_sums(parts: Parts, draft: Draft) -> None:
     for programme in parts["programmes"].values():
         _programme(programme, parts["forces"], draft)
     _seats(parts, draft)
+    _reserved(draft)
     for inject in parts["injects"].values():
         _inject(inject, draft)
 
@@ -131,6 +132,21 @@ def _seats(parts: Parts, draft: Draft) -> None:
         _objectives(seat, parts.get("turns", 99), draft)
     if "names" in parts:
         _anchor(parts["names"], seats, draft)
+
+
+def _reserved(draft: Draft) -> None:
+    """Ids that the program means something else by. A save's scenario keeps what it was played with."""
+    if draft.embedded:
+        return
+    for kind, words in RESERVED.items():
+        for word in draft.known.get(kind) or ():
+            if word in words:
+                file, table = PLACES[kind]
+                at = (file, table, word) if table else (file, word)
+                draft.say(at, f"'{word}' is a word that the program uses for itself", f"give the {kind} another id")
+    share = next(iter(draft.known.get("score") or ()), "")
+    if share in RESERVED["track"] or share in (draft.known.get("track") or ()):
+        draft.say(("scenario.toml", "names", "share"), f"'{share}' is the name of another figure", "give it another")
 
 
 def _anchor(names: Any, seats: dict[str, SeatSpec], draft: Draft) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 #: Kind: the file and, in scenario.toml, the table whose keys are its ids.
-_PLACES = {
+PLACES = {
     "area": ("scenario.toml", "areas"),
     "track": ("scenario.toml", "tracks"),
     "stance": ("scenario.toml", "stances"),
@@ -24,7 +24,7 @@ def known_ids(tables: Mapping[str, dict[str, Any]], unreadable: Iterable[str]) -
     """Ids by kind, each a mapping; None where the file that holds them can't be read."""
     lost = set(unreadable)
     known: dict[str, Mapping[str, Any] | None] = {}
-    for kind, (file, table) in _PLACES.items():
+    for kind, (file, table) in PLACES.items():
         held = tables.get(file, {})
         known[kind] = None if file in lost else _table(held.get(table, {}) if table else held)
     scenario = tables.get("scenario.toml", {})

@@ -35,6 +35,7 @@ from tabletop.rules.draft import Draft
 from tabletop.rules.effects import BY_SEAT
 from tabletop.rules.figures import limits
 from tabletop.rules.injects import OPEN
+from tabletop.rules.inner import MOVABLE, key_of
 from tabletop.rules.items import find_item
 from tabletop.rules.words import SCALE, find_word
 
@@ -207,7 +208,7 @@ def target_refusal(world: World, told: Effect) -> Refusal | None:
         if head not in words or what not in _SETTABLE[head]:
             return Refusal("effect/path", f"'{told.on}' can't be set to a word")
         return unknown(head, name, words[head]) or _word(world, head, name, what, told.set)
-    if told.on in world.scenario.tracks or told.on in ("agreement", "alarm", "anchor"):
+    if told.on in world.scenario.tracks or told.on in MOVABLE:
         return None
     if head in ("pressure", "gap"):
         return None if rest == "all" else unknown("theatre", rest, world.scenario.theatres)
@@ -288,4 +289,4 @@ def _adjust(world: World, move: Adjust) -> Refusal | None:
 
 
 def _range(world: World, figure: str) -> tuple[float, float]:
-    return limits(Draft(world), figure)
+    return limits(Draft(world), key_of(figure, world.scenario.tracks))

@@ -10,6 +10,7 @@ from tabletop.rules.arithmetic import count_of, sum_of
 from tabletop.rules.draft import Draft
 from tabletop.rules.evolving import evolve
 from tabletop.rules.figures import move, nudge
+from tabletop.rules.inner import ANCHOR, COMMAND, OVERLOAD
 
 
 def parties(world: World, post: str, to: str) -> tuple[str, ...]:
@@ -85,9 +86,9 @@ def count(draft: Draft, post: str, old: Post) -> None:
     cause = f"{spec.name} {'in transition' if new.status == 'transition' else 'handed over'}"
     gain = _part(draft.scenario, post, new) - _part(draft.scenario, post, old)
     if gain:
-        move(draft, "command", gain, cause, new.ref)
+        move(draft, COMMAND, gain, cause, new.ref)
     if (new.status == "transition") != (old.status == "transition"):
-        move(draft, "overload", 1.0 if new.status == "transition" else -1.0, cause, new.ref)
+        move(draft, OVERLOAD, 1.0 if new.status == "transition" else -1.0, cause, new.ref)
 
 
 def _run_on(draft: Draft, post: str, state: Post) -> None:
@@ -109,7 +110,7 @@ def _run_on(draft: Draft, post: str, state: Post) -> None:
             nudge(draft, names.cohesion, spec.cohesion * k.own_handover, cause, state.ref)
         return
     nudge(draft, names.commitment, spec.commitment * share, cause, state.ref)
-    move(draft, "anchor", spec.anchor * share, cause, state.ref)
+    move(draft, ANCHOR, spec.anchor * share, cause, state.ref)
     if share > 0:
         nudge(draft, names.cohesion, spec.cohesion, cause, state.ref)
 

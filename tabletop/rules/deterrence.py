@@ -8,6 +8,7 @@ from tabletop.model.coefficients import Coefficients
 from tabletop.model.world import Inputs, World
 from tabletop.rules.arithmetic import power
 from tabletop.rules.frame import UNIT, Frame, Row, Stock, frame_of
+from tabletop.rules.inner import AGREEMENT, COMMAND, OVERLOAD, RESOLVE, SHORTFALL
 
 
 class Theatre(NamedTuple):
@@ -119,8 +120,8 @@ def clarity(k: Coefficients, trust: float, agreement: float, overload: float, ga
 def wills(scenario_names: tuple[str, str, str], k: Coefficients, figures: dict[str, float]) -> Wills:
     """Alliance-wide inputs from a world's figures; the names are commitment's, cohesion's and trust's."""
     commitment, cohesion, trust = scenario_names
-    r = resolve(k, figures[cohesion], figures["shortfall"], figures["command"], figures.get("resolve", 0.0))
-    return Wills(figures[commitment] / 100, r, figures[trust], figures["agreement"], figures["overload"])
+    r = resolve(k, figures[cohesion], figures[SHORTFALL], figures[COMMAND], figures.get(RESOLVE, 0.0))
+    return Wills(figures[commitment] / 100, r, figures[trust], figures[AGREEMENT], figures[OVERLOAD])
 
 
 def pairs_of(frame: Frame, inputs: Inputs | World) -> list[Pairs]:

@@ -12,6 +12,7 @@ from tabletop.rules.draft import Draft
 from tabletop.rules.evolving import evolve
 from tabletop.rules.figures import move, settle
 from tabletop.rules.frame import Frame
+from tabletop.rules.inner import SHORTFALL
 
 
 def path_after(draft: Draft, member: str) -> float:
@@ -184,7 +185,7 @@ def missed(draft: Draft) -> None:
             if part > amount:
                 worst, amount, ref = member, part, state.ref
     cause = f"{specs[worst].name} below its pledge" if worst else "pledges kept again"
-    settle(draft, "shortfall", round(total, 9), cause, ref)
+    settle(draft, SHORTFALL, round(total, 9), cause, ref)
 
 
 def progress(draft: Draft) -> float:

@@ -15,6 +15,7 @@ from tabletop.rules.commands import command_share, overload
 from tabletop.rules.draft import Draft
 from tabletop.rules.frame import Frame, frame_of
 from tabletop.rules.home import income
+from tabletop.rules.inner import AGREEMENT, ALARM, ANCHOR, COMMAND, OVERLOAD, RESOLVE, SHORTFALL
 from tabletop.rules.optional import left_out
 from tabletop.rules.turn import open_turn, readings
 
@@ -140,15 +141,15 @@ def _figures(scenario: Scenario, seats: dict[str, Seat], posts: dict[str, Post])
             scenario.members[m].soldiers for m in state.members
         )
     figures |= {
-        "agreement": given.get("agreement", 0.6),
-        "alarm": given.get("alarm", 0.0),
+        AGREEMENT: given.get("agreement", 0.6),
+        ALARM: given.get("alarm", 0.0),
         "wear/anchor": 0.0,
         "wear/others": 0.0,
-        "shortfall": 0.0,
-        "command": command_share(scenario, posts),
-        "overload": float(overload(posts)),
-        "anchor": 0.0,
-        "resolve": 0.0,
+        SHORTFALL: 0.0,
+        COMMAND: command_share(scenario, posts),
+        OVERLOAD: float(overload(posts)),
+        ANCHOR: 0.0,
+        RESOLVE: 0.0,
     }
     return figures
 

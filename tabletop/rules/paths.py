@@ -11,6 +11,7 @@ from tabletop.rules.arithmetic import count_of, sum_of
 from tabletop.rules.deterrence import area_shares, assess, majority, pairs_of, scores
 from tabletop.rules.frame import IN_PLACE, UNIT, frame_of, there
 from tabletop.rules.hosts import host_of
+from tabletop.rules.inner import INNER, PROBES, UNCERTIFIED, WITHDRAWN
 
 Reading = float | str
 
@@ -22,7 +23,7 @@ class UnknownPath(KeyError):
 def read(world: World, path: str) -> Reading:
     """The value at a path. Raises UnknownPath."""
     head, rest, reader = _parsed(path)
-    if head != "withdrawn" and path in world.figures:
+    if path in world.figures and (head != "withdrawn" or not rest):
         return world.figures[path]
     if head in _BY_SEAT and rest not in world.seats:
         host = host_of(world, rest)
@@ -73,7 +74,7 @@ _COMPARE: dict[str, Callable[[float, float], bool]] = {"<": lt, "<=": le, ">": g
 
 #: Readings by seat: those of a seat that has joined another are its host's.
 _BY_SEAT = {"support", "capital", "wallet", "promises", "shared-programmes"}
-_ABSENT = {"stock", "invested", "withdrawn", "probes", "ledger", "readiness", "uncertified"}
+_ABSENT = {"stock", "invested", "ledger", "readiness"}
 
 
 def personnel(world: World) -> int:
@@ -239,10 +240,20 @@ def _promises(world: World, rest: str) -> Reading:
 
 def _withdrawn(world: World, rest: str) -> Reading:
     """Without a rest the number of packages gone; "matched", "announced", "surprise": their share of it."""
-    gone = world.figures.get("withdrawn", 0.0)
+    gone = world.figures.get(WITHDRAWN, 0.0)
     if not rest:
         return gone
     return world.figures.get(f"withdrawn/{rest}", 0.0) / gone if gone else 0.0
+
+
+def _kept(key: str) -> Callable[[World, str], Reading]:
+    """Reads a figure that the rules keep for themselves."""
+    return lambda world, _: world.figures[key]
+
+
+def _probes(world: World, rest: str) -> Reading:
+    """Without a rest the number of probes; "unanswered": of those, how many nobody stood up to."""
+    return world.figures.get(f"probes/{rest}" if rest else PROBES, 0.0)
 
 
 def _invested_share(world: World, rest: str) -> Reading:
@@ -253,7 +264,7 @@ def _invested_share(world: World, rest: str) -> Reading:
 
 
 def _unanswered(world: World, rest: str) -> Reading:
-    probes = world.figures.get("probes", 0.0)
+    probes = world.figures.get(PROBES, 0.0)
     return 100 * world.figures.get("probes/unanswered", 0.0) / probes if probes else 0.0
 
 
@@ -310,6 +321,9 @@ _READERS: dict[str, Callable[[World, str], Reading]] = {
     "least-margin": _least_margin,
     "promises": _promises,
     "withdrawn": _withdrawn,
+    "probes": _probes,
+    "uncertified": lambda world, _: world.figures.get(UNCERTIFIED, 0.0),
+    **{word: _kept(key) for word, key in INNER.items() if key not in (WITHDRAWN, PROBES, UNCERTIFIED)},
     "invested-share": _invested_share,
     "probes-unanswered": _unanswered,
     "shared-programmes": _shared,

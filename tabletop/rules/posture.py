@@ -10,6 +10,7 @@ from tabletop.rules.draft import Draft
 from tabletop.rules.evolving import evolve
 from tabletop.rules.figures import move, nudge, settle
 from tabletop.rules.frame import Frame
+from tabletop.rules.inner import UNCERTIFIED, WITHDRAWN
 from tabletop.rules.ledger import coverage, use
 from tabletop.rules.paths import personnel
 from tabletop.rules.relief import Added, Gone, added_by, called_back, relief, voters_see
@@ -107,7 +108,7 @@ def _take_out(draft: Draft, force: str, state: Force, surprise: bool, added: Add
     how = "withdrawn by surprise" if surprise else ("withdrawn, matched" if matched else "withdrawn")
     elsewhere = evolve(state, status=Status.ELSEWHERE, matched=matched)
     station(draft, force, elsewhere, f"{spec.name} {how}", state.ref)
-    move(draft, "withdrawn", 1.0, how, state.ref)
+    move(draft, WITHDRAWN, 1.0, how, state.ref)
     move(draft, "withdrawn/surprise" if surprise else "withdrawn/announced", 1.0, how, state.ref)
     if matched:
         move(draft, "withdrawn/matched", 1.0, how, state.ref)
@@ -196,8 +197,8 @@ def floor(draft: Draft) -> None:
     """Below the law's floor, or with the protected post given away, every turn costs."""
     k = draft.scenario.coefficients
     names, legal = draft.scenario.names, draft.scenario.legal
-    settle(draft, "uncertified", float(uncertified(draft)), "gone without a match or a certificate")
-    gone = draft.figures.get("uncertified", 0.0)
+    settle(draft, UNCERTIFIED, float(uncertified(draft)), "gone without a match or a certificate")
+    gone = draft.figures.get(UNCERTIFIED, 0.0)
     missing = min(legal.floor - personnel(draft.as_world()), gone) if gone else 0.0
     capital = f"capital/{names.anchor_seat}"
     if missing > 0:

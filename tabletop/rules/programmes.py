@@ -11,6 +11,7 @@ from tabletop.rules.draft import Draft
 from tabletop.rules.evolving import evolve
 from tabletop.rules.figures import move, nudge
 from tabletop.rules.frame import Frame
+from tabletop.rules.inner import RESOLVE
 from tabletop.rules.optional import SLIPS
 from tabletop.rules.stations import station
 
@@ -78,7 +79,7 @@ def _deliver(draft: Draft, force: str, state: Force) -> None:
     arrived = evolve(state, status=Status.AVAILABLE, turn=draft.turn)
     station(draft, force, arrived, f"{spec.name} arrives", state.ref)
     if programme.resolve:
-        move(draft, "resolve", programme.resolve, f"{spec.name} stands", state.ref)
+        move(draft, RESOLVE, programme.resolve, f"{spec.name} stands", state.ref)
 
 
 def _man(draft: Draft, spec: ProgrammeSpec, paid: tuple[tuple[str, float], ...], name: str, ref: int) -> bool:

@@ -6,6 +6,7 @@ from tabletop.rules.chance import draw
 from tabletop.rules.draft import Draft
 from tabletop.rules.figures import move
 from tabletop.rules.frame import Frame
+from tabletop.rules.inner import ALARM
 from tabletop.rules.optional import ELECTIONS
 
 
@@ -13,7 +14,7 @@ def opinion(draft: Draft, rises: dict[str, tuple[float, float]]) -> None:
     """Public support and political capital: voters accept a rise as large as the alarm explains."""
     k = draft.scenario.coefficients
     anchor_seat = draft.scenario.names.anchor_seat
-    want = k.want_per_alarm * draft.figures["alarm"]
+    want = k.want_per_alarm * draft.figures[ALARM]
     for seat, state in draft.seats.items():
         if not state.members:
             continue

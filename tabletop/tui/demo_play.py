@@ -21,6 +21,7 @@ from tabletop.rules.arithmetic import sum_of
 from tabletop.rules.commands import command_share
 from tabletop.rules.deterrence import scores
 from tabletop.rules.injects import answering
+from tabletop.rules.inner import COMMAND, OVERLOAD
 from tabletop.table.local import LocalTable
 from tabletop.tui import palette
 from tabletop.tui.begin import other_policy, save_name, save_path
@@ -136,8 +137,8 @@ def _between_holders(world: World, n: int, title: str) -> Iterator[Beat]:
     settled = {post: evolve(state, status="held") for post, state in world.posts.items()}
     gain = command_share(world.scenario, settled) - command_share(world.scenario, world.posts)
     figures = dict(world.figures)
-    figures["command"] = figures.get("command", 0.0) + gain
-    figures["overload"] = figures.get("overload", 0.0) - len(busy)
+    figures[COMMAND] = figures.get(COMMAND, 0.0) + gain
+    figures[OVERLOAD] = figures.get(OVERLOAD, 0.0) - len(busy)
     dip = scores(evolve(world, figures=figures))["deterrence"] - scores(world)["deterrence"]
     told = [f"{post_name(world.scenario, post)} to {member_name(world.scenario, s.to)}" for post, s in busy.items()]
     lines = (f"In transition: {listed(told)}.", f"Command dips for as long as it lasts: deterrence {-dip:+.1f}.")

@@ -10,6 +10,7 @@ from tabletop.model.world import World
 from tabletop.rules.arithmetic import count_of
 from tabletop.rules.commands import parties
 from tabletop.rules.council import must_agree
+from tabletop.rules.inner import OVERLOAD
 
 
 def consents(world: World, seat: str, goals: Goals | None = None) -> Iterator[Move]:
@@ -52,7 +53,7 @@ def posts(world: World, line: Line, goals: Goals) -> Iterator[ProposeHandover]:
         and (state.holder != names.anchor or (state.status == "transition" and state.to != names.anchor))
         for post, state in world.posts.items()
     )
-    if handed >= line.posts or world.figures["overload"] >= 1:
+    if handed >= line.posts or world.figures[OVERLOAD] >= 1:
         return
     mine = [
         post

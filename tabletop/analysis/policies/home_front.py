@@ -9,6 +9,7 @@ from tabletop.rules.arithmetic import sum_of
 from tabletop.rules.draft import Draft
 from tabletop.rules.frame import frame_of
 from tabletop.rules.home import on_path, path_after
+from tabletop.rules.inner import ALARM
 from tabletop.rules.readiness import readiness_price
 
 #: Shares a climber is content with, per cent of GDP.
@@ -38,7 +39,7 @@ def pace(world: World, seat: str, line: Line) -> Iterator[SetPace]:
 def _rise(world: World, seat: str, line: Line) -> float:
     """Points above the path this turn, within the seat's political capital."""
     k = world.scenario.coefficients
-    want = k.want_per_alarm * world.figures["alarm"]
+    want = k.want_per_alarm * world.figures[ALARM]
     rise = line.step if line.pace == "climb" else min(line.step, want + 0.03)
     if line.pace == "measured":
         rise = min(line.step, max(0.0, want - k.readiness_credit * world.figures.get(f"readiness/{seat}", 0.0)))
