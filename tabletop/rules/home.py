@@ -84,7 +84,21 @@ def spend(draft: Draft, orders: list[tuple[str, SetSpending | SetPace, int]]) ->
     for member, (pace, ref) in paces.items():
         old = draft.members[member]
         draft.set_member(member, Member(spending=old.spending, pledge=old.pledge, pace=pace, ref=ref))
+    _go_on(draft)
     return {seat: _spend_seat(draft, seat, shares) for seat, state in draft.seats.items() if state.members}
+
+
+def _go_on(draft: Draft) -> None:
+    """Members whom nobody plays go along their paths."""
+    k, home = draft.scenario.coefficients, draft.home
+    for name, spec in draft.scenario.members.items():
+        if name in home:
+            continue
+        old = draft.members[name]
+        path = max(0.0, _path_after(k, spec, old))
+        spent, pledge = round(_on_its_way(k, spec, old, path)[0], 6), _rounded(path)
+        if (spent, pledge) != (old.spending, old.pledge):
+            draft.set_member(name, evolve(old, spending=spent, pledge=pledge))
 
 
 #: Members' states before and after a turn along their paths, and what their seat rose and stood above those.

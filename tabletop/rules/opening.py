@@ -171,14 +171,18 @@ def _capital(scenario: Scenario, seat: Seat) -> float:
 def count_supply(
     frame: Frame, seats: dict[str, Seat], forces: dict[str, Force]
 ) -> tuple[Supply, dict[str, Supply], Supply]:
-    """Supply from scratch: the anchor's, the others' today by seat, and delivered tranches."""
+    """Supply from scratch: the anchor's, the others' today by seat, and delivered tranches.
+
+    Forces of a member whom nobody plays stand with the tranches: no seat readies them.
+    """
     home = {member: seat for seat, state in seats.items() for member in state.members}
     scenario = frame.scenario
     size = (len(frame.theatres), len(frame.areas))
     sums: dict[str, list[list[int]]] = {key: _zeros(*size) for key in ("\0anchor", "\0new", *seats)}
     for name, state in forces.items():
         spec = scenario.forces[name]
-        key = "\0anchor" if spec.owner == scenario.names.anchor else "\0new" if spec.programme else home[spec.owner]
+        others = "\0new" if spec.programme else home.get(spec.owner, "\0new")
+        key = "\0anchor" if spec.owner == scenario.names.anchor else others
         for t, i, amount in frame.contribution(name, state):
             sums[key][t][i] += amount
     own = {seat: _frozen(sums[seat]) for seat, state in seats.items() if state.members and any(map(any, sums[seat]))}

@@ -45,7 +45,7 @@ def posts(world: World, line: Line, goals: Goals) -> Iterator[ProposeHandover]:
     seat = names.anchor_seat
     if line.give_anchor and world.turn > 5 and world.posts[names.anchor_post].holder == names.anchor:
         if world.posts[names.anchor_post].status == "held":
-            yield ProposeHandover(seat=seat, post=names.anchor_post, to=_candidate(world, names.anchor_post))
+            yield from _offered(world, seat, names.anchor_post)
         return
     handed = count_of(
         specs[post].holder == names.anchor
@@ -66,7 +66,7 @@ def posts(world: World, line: Line, goals: Goals) -> Iterator[ProposeHandover]:
     ]
     if mine:
         post = max(mine, key=lambda post: specs[post].weight)
-        yield ProposeHandover(seat=seat, post=post, to=_candidate(world, post))
+        yield from _offered(world, seat, post)
 
 
 def claims(world: World, seat: str, goals: Goals) -> Iterator[ProposeHandover]:
@@ -80,8 +80,8 @@ def claims(world: World, seat: str, goals: Goals) -> Iterator[ProposeHandover]:
             yield ProposeHandover(seat=seat, post=post, to=wanted)
 
 
-def _candidate(world: World, post: str) -> str:
-    """Who may hold it, is played, and holds least yet."""
+def _offered(world: World, seat: str, post: str) -> Iterator[ProposeHandover]:
+    """A post to who may hold it, is played, and holds least yet; to nobody where there is no such member."""
     anchor = world.scenario.names.anchor
     specs = world.scenario.posts
     held: dict[str, float] = {}
@@ -89,4 +89,5 @@ def _candidate(world: World, post: str) -> str:
         seat = world.seat_of(state.to or state.holder)
         held[seat] = held.get(seat, 0.0) + specs[name].weight
     able = [m for m in specs[post].may_hold if m != anchor and world.seat_of(m)]
-    return min(able, key=lambda m: held.get(world.seat_of(m), 0.0))
+    if able:
+        yield ProposeHandover(seat=seat, post=post, to=min(able, key=lambda m: held.get(world.seat_of(m), 0.0)))
