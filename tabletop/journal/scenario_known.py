@@ -43,7 +43,7 @@ def known_ids(tables: Mapping[str, dict[str, Any]], unreadable: Iterable[str]) -
 
 def tranche_ids(programme: str, tranches: int) -> list[str]:
     """The forces a programme can deliver: its tranches and those of a second series."""
-    return [f"{programme}-{n}" for n in range(1, 2 * tranches + 1)]
+    return [f"{programme}-{n}" for n in range(1, 2 * min(tranches, MOST_TRANCHES) + 1)]
 
 
 def _forces(tables: Mapping[str, dict[str, Any]]) -> dict[str, Any]:

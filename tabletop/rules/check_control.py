@@ -29,6 +29,7 @@ from tabletop.model.moves import (
     WriteInject,
 )
 from tabletop.model.refusal import Refusal
+from tabletop.model.seats import POLICIES
 from tabletop.model.world import Phase, World
 from tabletop.rules.check_orders import unknown
 from tabletop.rules.draft import Draft
@@ -47,7 +48,6 @@ LONGEST = 99
 #: What of a thing can be set to a word.
 _SETTABLE = {"inject": ("", "state"), "force": ("", "status", "theatre"), "post": ("", "status", "holder")}
 OUTCOMES = ("accept", "amend", "set-aside", *GRADES)
-POLICIES = ("status-quo", "step-by-step", "free-ride", "abrupt-exit", "random")
 
 
 def check(world: World, move: Move) -> Refusal | None:
@@ -92,7 +92,7 @@ def player_refusal(player: str) -> Refusal | None:
     policy = player.removeprefix("bot:")
     if policy == player:
         return Refusal("player/unknown", f"a seat is played by 'team' or 'bot:POLICY'; '{player}' given")
-    return unknown("policy", policy, (*POLICIES, "own-objectives"))
+    return unknown("policy", policy, POLICIES)
 
 
 def _note(world: World, move: Note) -> Refusal | None:
