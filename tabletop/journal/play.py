@@ -63,6 +63,7 @@ class Play:
         self.worlds = Worlds(opening, self.course.base, self._forward)
         self.rolls: dict[RollKey, Rolled] = {}
         self.differs: tuple[int, int] | None = None
+        self.our_digests = True  # False for what was played under other rules: only its scores are held against these
         self.unlike: tuple[str, ...] = ()  # how its scenario was written for other rules
         self.fork_at: int | None = None  # the next entry follows this one
         self._ids: set[str] = set()
@@ -175,7 +176,7 @@ class Play:
             told = world.history[-1]
             if any(not _same(told.get(path), was) for path, was in entry.scores.items()):
                 return True
-        return bool(entry.digest) and self.rules.digest(world) != entry.digest
+        return self.our_digests and bool(entry.digest) and self.rules.digest(world) != entry.digest
 
     def _step(self, move: Move, n: int) -> _Step | Refusal:
         start = self.spot

@@ -29,12 +29,14 @@ from tabletop.model.moves import (
     WriteInject,
 )
 from tabletop.model.refusal import Refusal
+from tabletop.model.seats import POLICIES
 from tabletop.model.world import Phase, World
 from tabletop.rules.check_orders import unknown
 from tabletop.rules.draft import Draft
 from tabletop.rules.effects import BY_SEAT
 from tabletop.rules.figures import limits
 from tabletop.rules.injects import OPEN
+from tabletop.rules.inner import MOVABLE, key_of
 from tabletop.rules.items import find_item
 from tabletop.rules.words import SCALE, find_word
 
@@ -46,7 +48,6 @@ LONGEST = 99
 #: What of a thing can be set to a word.
 _SETTABLE = {"inject": ("", "state"), "force": ("", "status", "theatre"), "post": ("", "status", "holder")}
 OUTCOMES = ("accept", "amend", "set-aside", *GRADES)
-POLICIES = ("status-quo", "step-by-step", "free-ride", "abrupt-exit", "random")
 
 
 def check(world: World, move: Move) -> Refusal | None:
@@ -91,7 +92,7 @@ def player_refusal(player: str) -> Refusal | None:
     policy = player.removeprefix("bot:")
     if policy == player:
         return Refusal("player/unknown", f"a seat is played by 'team' or 'bot:POLICY'; '{player}' given")
-    return unknown("policy", policy, (*POLICIES, "own-objectives"))
+    return unknown("policy", policy, POLICIES)
 
 
 def _note(world: World, move: Note) -> Refusal | None:
@@ -207,7 +208,7 @@ def target_refusal(world: World, told: Effect) -> Refusal | None:
         if head not in words or what not in _SETTABLE[head]:
             return Refusal("effect/path", f"'{told.on}' can't be set to a word")
         return unknown(head, name, words[head]) or _word(world, head, name, what, told.set)
-    if told.on in world.scenario.tracks or told.on in ("agreement", "alarm", "anchor"):
+    if told.on in world.scenario.tracks or told.on in MOVABLE:
         return None
     if head in ("pressure", "gap"):
         return None if rest == "all" else unknown("theatre", rest, world.scenario.theatres)
@@ -288,4 +289,4 @@ def _adjust(world: World, move: Adjust) -> Refusal | None:
 
 
 def _range(world: World, figure: str) -> tuple[float, float]:
-    return limits(Draft(world), figure)
+    return limits(Draft(world), key_of(figure, world.scenario.tracks))

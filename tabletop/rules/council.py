@@ -6,6 +6,7 @@ from tabletop.model.events import PromiseChanged, TextChanged
 from tabletop.model.grammar import condition
 from tabletop.model.moves import REGISTRY
 from tabletop.model.world import World
+from tabletop.rules.arithmetic import power
 from tabletop.rules.draft import Draft
 from tabletop.rules.effects import affect
 from tabletop.rules.evolving import evolve
@@ -77,7 +78,7 @@ def judge_promises(draft: Draft) -> None:
         if promise.state == "open":
             state = _judge(draft, promise)
             if state != "open":
-                tell(draft, index, state, 0.5**kept if state == "kept" else 1.0)
+                tell(draft, index, state, power(0.5, kept) if state == "kept" else 1.0)
                 kept += state == "kept"
 
 

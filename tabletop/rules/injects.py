@@ -5,6 +5,7 @@ import re
 from tabletop.model.events import ChainSettled
 from tabletop.model.injects import Inject, InjectSpec, InjectState, OptionSpec
 from tabletop.model.world import World
+from tabletop.rules.arithmetic import sum_of
 from tabletop.rules.chance import draw
 from tabletop.rules.draft import Draft
 from tabletop.rules.effects import affect
@@ -85,7 +86,7 @@ def _due(draft: Draft, name: str, spec: InjectSpec) -> bool:
 
 def only_by_hand(world: World, spec: InjectSpec) -> bool:
     """Whether an inject never fires by itself: its author says so, or chance is left out and it is never certain."""
-    most = spec.chance + sum(add for _, add in spec.chance_if if add > 0)
+    most = spec.chance + sum_of(add for _, add in spec.chance_if if add > 0)
     return spec.by_hand or (CHANCE_INJECTS in world.without and most < 100)
 
 

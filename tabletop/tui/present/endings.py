@@ -7,6 +7,7 @@ from textual.content import Content
 from tabletop.model.moves import Note
 from tabletop.model.world import World
 from tabletop.rules.deterrence import majority, scores
+from tabletop.rules.inner import WITHDRAWN
 from tabletop.rules.objectives import Marked, mark, total
 from tabletop.table.port import Line
 from tabletop.tui import palette
@@ -34,7 +35,7 @@ def three_lines(world: World) -> list[str]:
     told = [promise.state for promise in world.promises]
     kept = f"; promises kept {told.count('kept')}, broken {told.count('broken')}" if told else ""
     surprise = int(world.figures.get("withdrawn/surprise", 0))
-    left = int(world.figures.get("withdrawn", 0))
+    left = int(world.figures.get(WITHDRAWN, 0))
     gone = f"{left} forces left, {surprise} by surprise" if left != 1 else f"1 force left, {surprise} by surprise"
     return [
         f"{moved('deterrence')}; weakest is {theatre_name(scenario, weakest)}, {stands}.",

@@ -9,6 +9,7 @@ from textual.content import Content
 from tabletop.model.council import FreeMove
 from tabletop.model.moves import Answer, Argue, BreakSilence, Fact, Footnote, MakeFreeMove, Seal
 from tabletop.model.world import World
+from tabletop.rules.inner import word_of
 from tabletop.rules.proposals import DOMAINS, Proposal
 from tabletop.rules.words import SCALE, find_word
 from tabletop.table.port import Line
@@ -161,7 +162,7 @@ def _causes(item: Proposal, world: World) -> Iterator[Content]:
     """The model's own words for what it does."""
     told: dict[str, None] = {}
     for change in item.changes:
-        if change.figure.partition("/")[0] not in QUIET:
+        if word_of(change.figure).partition("/")[0] not in QUIET:
             told.setdefault(change.cause)
     for cause in told:
         yield Content(cause[:1].upper() + cause[1:])

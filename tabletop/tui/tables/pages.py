@@ -3,6 +3,7 @@
 from textual.content import Content
 
 from tabletop.model.world import World
+from tabletop.rules.arithmetic import sum_of
 from tabletop.rules.objectives import mark
 from tabletop.table.port import View
 from tabletop.tui import palette
@@ -76,7 +77,7 @@ def sealed_content(world: World, seat: str) -> Content:
 
 def _objectives(world: World, seat: str) -> Content:
     marked = mark(world, seat)
-    total = sum(m.points * m.weight for m in marked) / 100
+    total = sum_of(m.points * m.weight for m in marked) / 100
     lines = [Content.assemble(("Objectives", _HEAD), (f"   {total:.0f} of 100 so far", palette.LABEL))]
     for m in marked:
         kind = ("secret", palette.LOW) if m.objective.secret else ("open", palette.LABEL)
