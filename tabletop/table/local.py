@@ -7,16 +7,17 @@ from attrs import evolve
 
 from tabletop.journal.entry import Entry
 from tabletop.journal.session import Session
+from tabletop.journal.written import with_written
 from tabletop.model.moves import Advance, Message, Move, Rule
 from tabletop.model.refusal import Refusal
 from tabletop.model.world import Phase, World
 from tabletop.rules.sight import CONTROL, PUBLIC, orders_open, view
-from tabletop.table.bots import orders_of_bots
+from tabletop.table.bots import before_close
 from tabletop.table.port import Line, View
 
 #: Control's moves that everybody sees; the others are control's own.
 _OPEN_ACTS = frozenset(
-    {"start", "pause", "resume", "end", "advance", "fact", "sitrep", "clock", "inject", "undo", "redo"}
+    {"start", "pause", "resume", "end", "advance", "fact", "sitrep", "clock", "inject", "silence", "undo", "redo"}
 )
 #: Seats' moves that everybody sees at once.
 _OPEN_TALK = frozenset(
@@ -56,7 +57,7 @@ class LocalTable:
         entries = session.entries if to is None else session.entries[:to]
         return View(
             who=self._who,
-            world=view(world, self._who),
+            world=view(with_written(world, session.entries), self._who),
             lines=self._lines(world) if to is None else lines(entries, set(session.line), self._who, world),
             n=len(entries),
             saved=str(session.path),
@@ -78,7 +79,7 @@ class LocalTable:
     def make_now(self, move: Move, entered_by: str = "", id: str = "") -> Refusal | None:
         """Makes a move; bots' orders become entries of their own when control leaves the orders phase."""
         if isinstance(move, Advance) and self.session.world.phase is Phase.ORDERS:
-            for order in orders_of_bots(self.session.world):
+            for order in before_close(self.session.world):
                 made = self.session.make(order, "bot")
                 if isinstance(made, Refusal) and made.code.startswith(("save/", "exercise/")):
                     return made

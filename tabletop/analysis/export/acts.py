@@ -8,6 +8,7 @@ from tabletop.analysis.export.common import by_entry
 from tabletop.analysis.export.source import Source
 from tabletop.analysis.export.table import Cell, Row, Table, number, text, whole, word, yes_no
 from tabletop.journal.entry import Entry
+from tabletop.journal.written import with_written
 from tabletop.model.injects import Inject
 from tabletop.model.moves import Adjust, Answer, Mode, Red, Rule, Seal
 from tabletop.model.moves.table import slots, to_table
@@ -130,7 +131,7 @@ def _injects(source: Source) -> Table:
         for name, state in after.injects.items():
             old = before.injects.get(name)
             if old is None or old.state is not state.state:
-                yield _inject(after, name, old, state, entry)
+                yield _inject(with_written(after, source.entries), name, old, state, entry)
 
     return by_entry(
         source,

@@ -5,6 +5,7 @@ from functools import partial
 
 from tabletop.journal.session import Session
 from tabletop.journal.tree import Limb
+from tabletop.journal.written import with_written
 from tabletop.model.moves import Bookmark, FireInject, Move, Note, WriteInject
 from tabletop.model.scenario import Scenario
 from tabletop.model.world import World
@@ -89,7 +90,7 @@ class Record:
 
     def world(self, n: int) -> World:
         """The board after entry n as this place saw it."""
-        return view(self.session.world_at(n), self.who)
+        return view(with_written(self.session.world_at(n), self.session.entries), self.who)
 
     def changed(self, n: int) -> dict[str, float]:
         """Points by which entry n moved scores, the largest first; an undo counts what it takes back, a fork begins at
