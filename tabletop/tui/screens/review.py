@@ -15,7 +15,7 @@ from tabletop.rules.sight import CONTROL
 from tabletop.tui import palette
 from tabletop.tui.dialogs.name import StoryDialog
 from tabletop.tui.keys import deed
-from tabletop.tui.present.ledgers import expectation_lines, promise_lines, score_lines
+from tabletop.tui.present.ledgers import THE_RULE, expectation_lines, promise_lines, score_lines
 from tabletop.tui.present.names import seat_name, seat_short
 from tabletop.tui.present.sentences import deed_line
 from tabletop.tui.present.story import Happening, happenings, headline_story
@@ -144,7 +144,9 @@ class ReviewScreen(TableScreen):
         return Content("\n").join([hanging(Content(_capital(each.text)), width, 2, _mark(each)) for each in told])
 
     def _expected(self, before: World, after: World, width: int) -> Content:
-        rows = [*expectation_lines(after, scores(before)), *promise_lines(before, after)]
+        expected = list(expectation_lines(after, scores(before)))
+        rule = [Content.styled(THE_RULE, palette.LABEL)] if expected else []
+        rows = [*expected, *rule, *promise_lines(before, after)]
         if not rows:
             return Content.styled("No seat said what it expected, and no promise fell due.", palette.LABEL)
         return Content("\n").join([hanging(row, width, 2) for row in rows])
