@@ -44,6 +44,7 @@ class Gate:
         if fresh:
             self._opened.update(dict.fromkeys(fresh, n))
             self._opens[n] = fresh
+            self._all = n
         audience = self._audience(entry.move, taken)
         self._at_once.append(audience)
         if audience is None:
@@ -59,7 +60,7 @@ class Gate:
         for memory in (self._numbers, self._places, self._since, self._read):
             memory.clear()
         told = list(enumerate(self._at_once))[1:]
-        self._all = max((n for n, audience in told if audience is None), default=0)
+        self._all = max((n for n, audience in told if audience is None or n in self._opens), default=0)
         self._own = {seat: n for n, audience in told for seat in audience or ()}
 
     def last(self, seat: str) -> int | None:

@@ -206,7 +206,7 @@ class Play:
         return self.course.taken(entry.n, start) if isinstance(entry.move, Undo | Redo) else ()
 
     def _opened(self, entry: Entry, step: _Step) -> Iterable[int]:
-        if step.world is None or not isinstance(entry.move, Advance):
+        if step.world is None:
             return ()
         return self.rules.opened(self.worlds.at(step.base), entry.move, step.world)
 

@@ -25,6 +25,7 @@ from tabletop.model.moves import (
     Roll,
     Rule,
     Show,
+    Silence,
     Verdict,
     WriteInject,
 )
@@ -32,10 +33,11 @@ from tabletop.model.refusal import Refusal
 from tabletop.model.seats import POLICIES
 from tabletop.model.world import Phase, World
 from tabletop.rules.check_orders import unknown
+from tabletop.rules.council import silent
 from tabletop.rules.draft import Draft
 from tabletop.rules.effects import BY_SEAT
 from tabletop.rules.figures import limits
-from tabletop.rules.injects import OPEN
+from tabletop.rules.injects import OPEN, called
 from tabletop.rules.inner import MOVABLE, key_of
 from tabletop.rules.items import find_item
 from tabletop.rules.words import SCALE, find_word
@@ -59,6 +61,8 @@ def check(world: World, move: Move) -> Refusal | None:
             return _inject(world, move)
         case WriteInject():
             return _write(world, move)
+        case Silence():
+            return _silence(world, move)
         case Rule():
             return _rule(world, move)
         case Odds() | Roll():
@@ -147,13 +151,13 @@ def _inject(world: World, move: FireInject | HoldInject | ReleaseInject | Cancel
     state = world.injects[move.inject].state
     waiting = (InjectState.PLANNED, InjectState.ARMED, InjectState.HELD)
     spec = world.scenario.injects.get(move.inject)
-    called = f"'{spec.title if spec else move.inject}'"
+    title = f"'{called(world, move.inject)}'" if spec else called(world, move.inject)
     if isinstance(move, FireInject) and state in (*OPEN, InjectState.ANSWERED):
-        return Refusal("inject/fired", f"{called} is {state.value} already")
+        return Refusal("inject/fired", f"{title} is {state.value} already")
     if isinstance(move, FireInject) and state not in waiting and not (spec and spec.repeatable):
-        return Refusal("inject/fired", f"{called} is {state.value} and fires once only")
+        return Refusal("inject/fired", f"{title} is {state.value} and fires once only")
     if not isinstance(move, FireInject) and state not in waiting:
-        return Refusal("inject/not-waiting", f"{called} is {state.value}; only waiting injects can be changed")
+        return Refusal("inject/not-waiting", f"{title} is {state.value}; only waiting injects can be changed")
     return None
 
 
@@ -166,6 +170,23 @@ def _write(world: World, move: WriteInject) -> Refusal | None:
         refused = unknown("seat", seat, world.seats)
         if refused:
             return refused
+    return None
+
+
+def _silence(world: World, move: Silence) -> Refusal | None:
+    refused = unknown("proposal", move.proposal, world.texts) or unknown("act", move.act, ("wait", "bind"))
+    for seat in move.seats:
+        refused = refused or unknown("seat", seat, world.seats)
+    if refused:
+        return refused
+    text = world.texts[move.proposal]
+    title = world.scenario.texts[text.kind].title
+    if text.state != "open":
+        return Refusal("text/not-open", f"{title} is {text.state}")
+    if world.phase not in (Phase.ORDERS, Phase.RED, Phase.ADJUDICATE):
+        return Refusal("silence/phase", f"silence is weighed from orders to adjudication; this is {world.phase.value}")
+    if not silent(world, text):
+        return Refusal("silence/nobody", f"nobody's silence is open on {title}")
     return None
 
 

@@ -21,7 +21,7 @@ from tabletop.rules.arithmetic import count_of
 from tabletop.rules.check_orders import unknown
 from tabletop.rules.council import must_agree
 from tabletop.rules.deterrence import scores
-from tabletop.rules.injects import OPEN, answering
+from tabletop.rules.injects import OPEN, answering, called
 from tabletop.rules.optional import FREE_MOVES
 from tabletop.rules.words import SCALE, find_word
 
@@ -111,7 +111,7 @@ def _answer(world: World, move: Answer) -> Refusal | None:
         return refused
     state = world.injects[move.inject]
     spec = world.scenario.injects.get(move.inject)
-    title = spec.title if spec else move.inject
+    title = called(world, move.inject)
     if state.state not in OPEN and state.state.value != "answered":
         return Refusal("inject/not-open", f"{title} is {state.state.value}; it can't be answered now")
     seats = answering(world, move.inject)

@@ -27,7 +27,11 @@ def numbered(world: World, number: Callable[[int], int]) -> World:
             for name, seat in world.seats.items()
         },
         injects={
-            name: evolve(one(inject), refs=tuple(ref and number(ref) for ref in inject.refs))
+            name: evolve(
+                one(inject),
+                refs=tuple(ref and number(ref) for ref in inject.refs),
+                written=inject.written and number(inject.written),
+            )
             for name, inject in world.injects.items()
         },
         promises=tuple(one(promise) for promise in world.promises),

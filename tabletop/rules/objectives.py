@@ -13,24 +13,45 @@ Reading = float | str
 
 
 class Marked(NamedTuple):
-    """`points` 0..100 of an objective, its `weight` in per cent of the seat's total."""
+    """`points` 0..100 of an objective, its `weight` in per cent of the seat's total; `due`: the turn at whose end it
+    is measured, until then its points say only how it stands."""
 
     seat: str
     objective: ObjectiveSpec
     points: float
     weight: float
+    due: int
 
 
 def mark(world: World, seat: str) -> list[Marked]:
     """Every objective of a seat with its points so far. A joined seat's first secret is its host's too."""
     objectives = _of(world, seat)
     total = sum_of(o.weight for o in objectives) or 1.0
-    return [Marked(seat, o, points(world, o), 100 * o.weight / total) for o in objectives]
+    return [Marked(seat, o, points(world, o), 100 * o.weight / total, due(world, o)) for o in objectives]
 
 
 def total(world: World, seat: str) -> float:
     """A seat's result, 0..100."""
     return sum_of(m.points * m.weight for m in mark(world, seat)) / 100
+
+
+def due(world: World, objective: ObjectiveSpec) -> int:
+    """The turn at whose end an objective can be scored: the last one that it names, or the last of the session."""
+    return max((_due(world, part) for part in objective.parts), default=1)
+
+
+def _due(world: World, part: MeasureSpec) -> int:
+    match part.when:
+        case "final":
+            return world.turns
+        case "at":
+            return max(part.at, default=world.turns)
+    return part.since
+
+
+def played(world: World) -> int:
+    """Turns that have been played to their end."""
+    return len(world.history) - 1
 
 
 def _of(world: World, seat: str) -> list[ObjectiveSpec]:

@@ -162,7 +162,8 @@ def _inject(world: World, rest: str) -> Reading:
     if asked == "state":
         return state.state.value
     if asked == "outcome":
-        return state.outcome or world.chains.get(world.scenario.injects[inject].chain, "")
+        spec = world.scenario.injects.get(inject)
+        return state.outcome or (world.chains.get(spec.chain, "") if spec else "")
     raise UnknownPath(rest)
 
 

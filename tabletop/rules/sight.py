@@ -6,7 +6,7 @@ from typing import Any
 from attrs import evolve
 
 from tabletop.model.injects import Inject, InjectState
-from tabletop.model.moves import Advance, Move
+from tabletop.model.moves import Advance, FireInject, Move, ReleaseInject, WriteInject
 from tabletop.model.scenario import Scenario
 from tabletop.model.seats import Brief, Seat
 from tabletop.model.world import Phase, World
@@ -58,8 +58,12 @@ def orders_open(world: World) -> bool:
 
 
 def opened(was: World, move: Move, now: World) -> tuple[int, ...]:
-    """Numbers of the moves that a step opens to everybody: with a turn's results all that counted for them. What a seat
-    had put on its sheet and taken off again, or answered and answered otherwise, never is."""
+    """Numbers of the moves that a step opens to everybody: an inject of control's own when it is delivered; with a
+    turn's results all that counted for them. What a seat had put on its sheet and taken off again, or answered and
+    answered otherwise, never is."""
+    if isinstance(move, WriteInject | FireInject | ReleaseInject):
+        state = now.injects[move.inject]
+        return (state.written,) if _visible(state) else ()
     if not isinstance(move, Advance) or was.phase is not Phase.ADJUDICATE:
         return ()
     found = [order.ref for seat in was.seats.values() for order in seat.orders]

@@ -5,12 +5,13 @@ from typing import Any
 from attrs import evolve
 
 from tabletop.journal.session import Session
+from tabletop.journal.written import with_written
 from tabletop.model.moves import Advance, Move
 from tabletop.model.refusal import Refusal
 from tabletop.model.world import Phase, World
 from tabletop.rules.numbered import numbered
 from tabletop.rules.sight import CONTROL, view
-from tabletop.table.bots import orders_of_bots
+from tabletop.table.bots import before_close
 from tabletop.table.port import Line, View
 
 
@@ -73,7 +74,8 @@ class LocalTable:
 
     def _seen(self, world: World, to: int | None) -> World:
         """Blanked for this place, moves named as it counts them."""
-        seen, gate, who = view(world, self._who), self.session.play.gate, self._who
+        told = with_written(world, self.session.entries)
+        seen, gate, who = view(told, self._who), self.session.play.gate, self._who
         return seen if who == CONTROL else numbered(seen, lambda ref: gate.number(ref, who, to))
 
     def _lines(self, world: World) -> list[Line]:
@@ -104,7 +106,7 @@ class LocalTable:
             kind: Any = move  # the checker does not see that moves are attrs classes
             move = evolve(kind, **{move.refers: self.entry(getattr(move, move.refers))})
         if isinstance(move, Advance) and self.session.world.phase is Phase.ORDERS:
-            for order in orders_of_bots(self.session.world):
+            for order in before_close(self.session.world):
                 made = self.session.make(order, "bot")
                 if isinstance(made, Refusal) and made.code.startswith(("save/", "exercise/")):
                     return made

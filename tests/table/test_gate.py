@@ -24,6 +24,7 @@ from tabletop.model.moves import (
     Note,
     Ordered,
     Red,
+    ReleaseInject,
     Rule,
     Seal,
     SetSpending,
@@ -34,6 +35,7 @@ from tabletop.model.moves import (
     Unseal,
     Verdict,
     Withdraw,
+    WriteInject,
 )
 from tabletop.rules.sight import CONTROL, PUBLIC
 from tabletop.table.local import LocalTable
@@ -248,3 +250,19 @@ def test_who_entered_a_move_is_told_to_its_seat_and_control(session: Session) ->
 
     by = {who: {line.entered_by for line in read(session, who) if line.move.order} for who in ("paris", "london")}
     assert by == {"paris": {"Anna"}, "london": {""}}
+
+
+def test_an_inject_written_in_play_is_told_when_it_is_delivered(session: Session) -> None:
+    enter(session, ADVANCE)
+    enter(
+        session, WriteInject(seat="control", inject="held", title="LATER", text="WORDS", answers=("paris",), held=True)
+    )
+    enter(session, WriteInject(seat="control", inject="now", title="NOW", answers=("paris",)))
+
+    for who in ("paris", "london", PUBLIC):
+        assert "LATER" not in words(session, who) and "WORDS" not in repr(LocalTable(session, who).view_now())
+        assert "NOW" in words(session, who)
+
+    enter(session, ReleaseInject(seat="control", inject="held"))
+    for who in ("paris", "london", PUBLIC):
+        assert "LATER" in words(session, who)

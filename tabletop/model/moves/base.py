@@ -23,7 +23,9 @@ class Readers(Enum):
     NAMED = "whom it names in `to` or `seats`, at once; everybody where it is the room that is named"
     REFERRED = "who may read the entry that it refers to"
     TAKEN = "who could read what it takes back or brings back"
-    OPENED = "everybody, once its turn's orders have been carried out with it among them"
+    OPENED = (
+        "everybody, once the rules open it: an order with its turn's results if it counted, an inject when it comes"
+    )
     CONTROL = "nobody else"
 
 

@@ -67,14 +67,16 @@ class CancelInject(Move):
     inject: str
 
 
-@named("write-inject", Readers.ALL)
+@named("write-inject", Readers.OPENED)
 class WriteInject(Move):
-    """A new inject of control's own, delivered at once. Answers are text; effects come by ruling."""
+    """A new inject of control's own, delivered at once or `held` until it is released. Answers are text; effects come
+    by ruling."""
 
     inject: str
     title: str = free_text(default="")
     text: str = free_text(default="")
     answers: tuple[str, ...] = ()
+    held: bool = False
 
 
 @named("rule", Readers.OPENED, kept=("private",), refers="item")
@@ -87,6 +89,16 @@ class Rule(Move):
     mode: str = ""
     public: str = free_text(default="")
     private: str = free_text(default="")
+
+
+@named("silence", Readers.ALL)
+class Silence(Move):
+    """On a text that was tabled when `seats` had sealed and could no more speak. `act`: wait, until the next turn, or
+    bind, as if they had kept silence knowing of it."""
+
+    proposal: str
+    act: str
+    seats: tuple[str, ...] = ()
 
 
 @named("odds", Readers.ALL, refers="move")

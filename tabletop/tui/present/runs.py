@@ -11,6 +11,7 @@ from tabletop.analysis.decisions import decisions, differing
 from tabletop.analysis.decisions import outcomes as ended_otherwise
 from tabletop.errors import SaveError
 from tabletop.journal.session import Session
+from tabletop.journal.written import with_written
 from tabletop.model.world import Phase, World
 from tabletop.rules.deterrence import scores
 from tabletop.table.local import LocalTable
@@ -66,7 +67,7 @@ def runs_of(session: Session) -> list[Run]:
 def _run(name: str, session: Session, line: Sequence[int], world: World, told: tuple[Line, ...]) -> Run:
     header = session.header
     heads = (header.head, *(session.entries[n - 1].head for n in line))
-    return Run(name, world, told, header.marking, header.caveat, tuple(line), heads)
+    return Run(name, with_written(world, session.entries), told, header.marking, header.caveat, tuple(line), heads)
 
 
 def _told_elsewhere(run: Run, others: Sequence[Run]) -> bool:

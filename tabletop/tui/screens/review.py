@@ -16,11 +16,11 @@ from tabletop.table.local import LocalTable
 from tabletop.tui import palette
 from tabletop.tui.dialogs.name import StoryDialog
 from tabletop.tui.keys import deed
-from tabletop.tui.present.ledgers import expectation_lines, promise_lines, score_lines
+from tabletop.tui.present.ledgers import THE_RULE, expectation_lines, promise_lines, score_lines
 from tabletop.tui.present.names import seat_name, seat_short
 from tabletop.tui.present.sentences import deed_line
 from tabletop.tui.present.story import Happening, happenings, headline_story
-from tabletop.tui.present.turns import turn_ends
+from tabletop.tui.present.turns import report_on, turn_ends
 from tabletop.tui.present.wrapped import hanging
 from tabletop.tui.screens.base import TableScreen
 from tabletop.tui.screens.framed import FRAMED
@@ -127,8 +127,8 @@ class ReviewScreen(TableScreen):
         self.query_one("#story").border_title = f"1 Turn {after.turn}, {after.period}: the orders"
 
     def _story(self, before: World, after: World, width: int) -> Content:
-        written = self._sitrep(after.turn)
-        sentences = [written] if written else headline_story(before, after, after.changes)
+        lines = self.view.lines
+        sentences = report_on(lines, after.turn) or headline_story(before, after, after.changes, lines)
         told = [hanging(Content.styled(sentence, f"bold {palette.BRIGHT}"), width, 0) for sentence in sentences]
         rows = [Content("\n\n").join(told), Content("")]
         called = seat_name if width >= _WIDE else seat_short
@@ -141,13 +141,15 @@ class ReviewScreen(TableScreen):
         return Content("\n").join(rows)
 
     def _results(self, before: World, after: World, width: int) -> Content:
-        told = happenings(before, after, after.changes)
+        told = happenings(before, after, after.changes, self.view.lines)
         if not told:
             return Content.styled("Nothing came, went or was agreed this turn.", palette.LABEL)
         return Content("\n").join([hanging(Content(_capital(each.text)), width, 2, _mark(each)) for each in told])
 
     def _expected(self, before: World, after: World, width: int) -> Content:
-        rows = [*expectation_lines(after, scores(before)), *promise_lines(before, after)]
+        expected = list(expectation_lines(after, scores(before)))
+        rule = [Content.styled(THE_RULE, palette.LABEL)] if expected else []
+        rows = [*expected, *rule, *promise_lines(before, after)]
         if not rows:
             return Content.styled("No seat said what it expected, and no promise fell due.", palette.LABEL)
         return Content("\n").join([hanging(row, width, 2) for row in rows])
@@ -197,19 +199,16 @@ class ReviewScreen(TableScreen):
         if self.view.who != CONTROL or self.view.read_only:
             return
         before, after = self.turns()
-        draft = self._sitrep(after.turn) or " ".join(headline_story(before, after, after.changes))
+        lines = self.view.lines
+        draft = "\n\n".join(report_on(lines, after.turn)) or " ".join(
+            headline_story(before, after, after.changes, lines)
+        )
         words = "The story of the turn as you will read it aloud. It is kept on record."
         self.app.push_screen(StoryDialog("Situation report", words, draft), self._keep)
 
     async def _keep(self, text: str | None) -> None:
         if text:
             await self.give(Sitrep(seat=CONTROL, text=text))
-
-    def _sitrep(self, turn: int) -> str:
-        """What control has written as this turn's story, or nothing."""
-        told = [line.move.text for line in self.view.lines if line.live and line.turn == turn
-                and line.phase == Phase.REVIEW.value and isinstance(line.move, Sitrep)]  # fmt: skip
-        return told[-1] if told else ""
 
     async def action_undo(self) -> None:
         last = what_undo_takes(self.table.session) if self.may_go_on and not self.alone else None
