@@ -4,11 +4,12 @@ from typing import Any
 
 import click
 
+from tabletop.cli.terms import NAMED
 from tabletop.errors import TabletopError, did_you_mean
 
 
 @click.command()
-@click.argument("save")
+@click.argument("save", type=NAMED)
 @click.argument("score")
 @click.option("--turn", type=click.IntRange(0), help="Of this turn (default: the last one adjudicated).")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON; amounts are not rounded.")

@@ -14,6 +14,21 @@ if TYPE_CHECKING:
 F = TypeVar("F", bound=Callable[..., Any])
 
 
+class Named(click.ParamType[str]):
+    """A file or folder that is named at all: an empty name would be the folder one stands in."""
+
+    name = "path"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        said = str(value)
+        if not said.strip():
+            self.fail("it is empty; name a file or folder", param, ctx)
+        return said
+
+
+NAMED = Named()
+
+
 def options_of_terms(command: F) -> F:
     """The options that a new exercise takes wherever it begins."""
     for option in (
@@ -29,7 +44,9 @@ def options_of_terms(command: F) -> F:
 
 def option_of_mirror(command: F) -> F:
     """Where a second, live copy of the save is kept."""
-    return click.option("--mirror", metavar="DIR", help="Keep a copy here too, on another disk say.")(command)
+    return click.option("--mirror", type=NAMED, metavar="DIR", help="Keep a copy here too, on another disk say.")(
+        command
+    )
 
 
 def option_of_without(command: F) -> F:

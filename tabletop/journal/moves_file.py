@@ -9,8 +9,8 @@ from typing import Any
 import tomli
 from attrs import frozen
 
-from tabletop.errors import MoveError, PlaceError
-from tabletop.journal.save_toml import read_bytes
+from tabletop.errors import MoveError
+from tabletop.journal.disk import read_bytes
 from tabletop.journal.scenario_lines import line_of, lines_of
 
 _PLACE = re.compile(r" \(at (?:line (\d+), column \d+|end of document)\)$")
@@ -29,9 +29,7 @@ class MovesFile:
 def read_moves(path: str | Path) -> MovesFile:
     """The moves of a file, not yet looked at one by one. Raises PlaceError or MoveError with file and line."""
     where, name = Path(path), str(path)
-    if where.is_dir():
-        raise PlaceError("is a folder, not a file of moves", place=name)
-    data = read_bytes(where)
+    data = read_bytes(where, "file of moves")
     try:
         text = data.decode("utf-8-sig").replace("\r\n", "\n")
     except UnicodeDecodeError as wrong:

@@ -4,8 +4,9 @@ import re
 from functools import lru_cache
 from pathlib import Path
 
-from tabletop.errors import NewerSave, PlaceError, SaveError, TornSave
+from tabletop.errors import NewerSave, SaveError, TornSave
 from tabletop.journal import chain, flat
+from tabletop.journal.disk import read_bytes
 from tabletop.journal.entry import Entry
 from tabletop.journal.entry_toml import START, decode, in_our_words
 from tabletop.journal.header import FORMAT, Header, read_header
@@ -27,18 +28,6 @@ def load(path: str | Path) -> Save:
     """Reads and verifies a save. Raises PlaceError, SaveError, NewerSave or TornSave where there is nothing to read."""
     where = Path(path)
     return parse(read_bytes(where), where.name)
-
-
-def read_bytes(path: Path) -> bytes:
-    """A file's bytes. Raises PlaceError in words."""
-    try:
-        return path.read_bytes()
-    except FileNotFoundError:
-        raise PlaceError("there is no such file", place=str(path)) from None
-    except IsADirectoryError:
-        raise PlaceError("is a folder, not a save", place=str(path)) from None
-    except (OSError, ValueError) as why:
-        raise PlaceError(f"can't be read: {getattr(why, 'strerror', None) or why}", place=str(path)) from None
 
 
 def parse(data: bytes, name: str) -> Save:

@@ -34,7 +34,9 @@ def fresh_salt() -> str:
 
 
 class Session:
-    """`notices`: what to tell when it opens. `trouble`: why what was done isn't on disk, "" when all of it is.
+    """`notices`: what to tell when it opens. `closed`: why it is read-only, unless that was asked for.
+
+    `trouble`: why what was done isn't on disk, "" when all of it is.
 
     The next move follows the last entry, or the one that `fork_here` named.
     """
@@ -44,6 +46,7 @@ class Session:
         self.play = opened.play
         self.keeper = opened.keeper
         self.notices = opened.notices
+        self.closed = opened.closed
         self._now = now
         self._salt = salt
         self._saved = len(self.play.entries)

@@ -282,5 +282,5 @@ def test_tables_go_to_a_folder_never_over_a_file(tmp_path):
     said = run("export", EXAMPLE, "--to", file)
 
     assert (said.code, said.out) == (1, "")
-    assert said.err == f"tabletop: {file}: is a file; tables go to a folder of their own\n"
+    assert said.err == f"tabletop: {file}: is no folder; tables go to a folder of their own\n"
     assert (file.read_text(), EXAMPLE.read_bytes()) == ("mine", before)
