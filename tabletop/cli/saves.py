@@ -7,7 +7,7 @@ import click
 
 from tabletop.cli.read import placed
 from tabletop.cli.say import count, document, remark
-from tabletop.cli.terms import NAMED, option_of_mirror, options_of_terms, terms_of
+from tabletop.cli.terms import NAMED, Whole, option_of_mirror, options_of_terms, terms_of
 from tabletop.errors import SaveError, TabletopError
 
 _SHOWN = 10  # refusals told on stderr
@@ -64,7 +64,7 @@ def apply(save: str, moves: str, as_json: bool) -> None:
 
 @click.command()
 @click.argument("save", type=NAMED)
-@click.option("--at", type=click.IntRange(0), required=True, metavar="N", help="So many moves are taken over.")
+@click.option("--at", type=Whole(0), required=True, metavar="N", help="So many moves are taken over.")
 @click.option(
     "--save", "to", type=NAMED, required=True, metavar="FILE", help="The new save; never over an existing file."
 )
@@ -83,7 +83,7 @@ def fork(save: str, at: int, to: str) -> None:
 
 @click.command()
 @click.argument("save", type=NAMED)
-@click.option("--entry", type=click.IntRange(1), metavar="N", help="Of this entry.")
+@click.option("--entry", type=Whole(1), metavar="N", help="Of this entry.")
 @click.option("--seat", metavar="SEAT", help="Of everything this seat wrote.")
 @click.option("--all-text", is_flag=True, help="Of every entry.")
 @option_of_mirror

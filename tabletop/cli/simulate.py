@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from tabletop.cli.terms import NAMED, option_of_without
+from tabletop.cli.terms import NAMED, Whole, option_of_without
 from tabletop.errors import PlaceError, did_you_mean
 
 if TYPE_CHECKING:
@@ -23,12 +23,12 @@ INTERRUPTED = 130
 @click.option(
     "--from", "save", type=NAMED, metavar="SAVE", help="Start from the present of a save instead of the opening."
 )
-@click.option("--to", type=click.IntRange(1), metavar="N", help="With --from: from the world after move N.")
+@click.option("--to", type=Whole(1), metavar="N", help="With --from: from the world after move N.")
 @click.option("--policy", default="status-quo", show_default=True, help="Who plays all seats.")
 @option_of_without
-@click.option("--runs", type=click.IntRange(1), help="Campaigns (default 1000; with --sensitivity 20 for each case).")
+@click.option("--runs", type=Whole(1), help="Campaigns (default 1000; with --sensitivity 20 for each case).")
 @click.option("--seed", default="1", show_default=True, help="Any text; the same seed gives the same numbers.")
-@click.option("--workers", type=click.IntRange(1), help="Processes (default: one for each core).")
+@click.option("--workers", type=Whole(1, 256), help="Processes (default: one for each core).")
 @click.option("--sensitivity", is_flag=True, help="Double and halve each coefficient; look for what is out of balance.")
 @click.option("--csv", "table", type=NAMED, metavar="FILE", help="Write scores as a table too.")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON; amounts are not rounded.")

@@ -6,12 +6,20 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from tabletop.errors import TabletopError, did_you_mean
+from tabletop.model.limits import ITEMS, NUMBER, TURNS
 
 if TYPE_CHECKING:
     from tabletop.journal.opened import Terms
     from tabletop.model.scenario import Scenario
 
 F = TypeVar("F", bound=Callable[..., Any])
+
+
+class Whole(click.IntRange):
+    """A whole number in a range; every option that takes one is one of these."""
+
+    def __init__(self, least: int, most: int = int(NUMBER.high)) -> None:
+        super().__init__(least, most)
 
 
 class Named(click.ParamType[str]):
@@ -32,10 +40,10 @@ NAMED = Named()
 def options_of_terms(command: F) -> F:
     """The options that a new exercise takes wherever it begins."""
     for option in (
-        click.option("--fold", type=click.IntRange(0), default=0, metavar="N", help="So many teams play."),
+        click.option("--fold", type=Whole(0, ITEMS), default=0, metavar="N", help="So many teams play."),
         click.option("--seat", "seats", multiple=True, metavar="SEAT=bot:POLICY", help="Who plays a seat; repeatable."),
         option_of_without,
-        click.option("--turns", type=click.IntRange(1, 99), metavar="N", help="Turns (default: the scenario's)."),
+        click.option("--turns", type=Whole(1, TURNS), metavar="N", help="Turns (default: the scenario's)."),
         click.option("--seed", metavar="N", help="The same seed gives the same luck (default: a fresh one)."),
     ):
         command = option(command)

@@ -10,7 +10,8 @@ from tabletop.journal import chain, flat
 from tabletop.journal.entry import REDACTED, Entry
 from tabletop.journal.flat import quoted, value
 from tabletop.model.moves import REGISTRY, Move
-from tabletop.model.moves.table import from_table, slots, to_table
+from tabletop.model.moves.slots import slots
+from tabletop.model.moves.table import from_table, to_table
 
 START = "\n[[entry]]\n"
 

@@ -13,6 +13,7 @@ from tabletop.journal.rulebook import Rulebook
 from tabletop.journal.seen import Seen
 from tabletop.journal.worlds import Worlds
 from tabletop.model.moves import Advance, End, Move, Redact, Redo, Roll, Undo
+from tabletop.model.moves.held import hold, name
 from tabletop.model.moves.table import from_table, to_table
 from tabletop.model.moves.values import text
 from tabletop.model.refusal import Refusal
@@ -109,7 +110,7 @@ class Play:
             sent = evolve(sent, move=_as_recorded(self._same_luck(sent.move), sent.entered_by, sent.id))
         except MoveError as wrong:
             return Refusal("move/malformed", str(wrong))
-        refusal = self.refusal(sent)
+        refusal = self.refusal(sent) or self.rules.sense(self.world, sent.move)
         if refusal:
             return refusal
         was, n = self.world, len(self.entries) + 1
@@ -226,10 +227,12 @@ class Play:
 
 
 def _as_recorded(move: Move, *beside: str) -> Move:
-    """The move as it will be read again. Raises MoveError for what no record can hold: it would end there."""
+    """The move as it will be read again. Raises MoveError for what no record shall hold."""
     for word in beside:
-        text("entered_by", word)
-    return from_table(to_table(move))
+        name("entered_by", text("entered_by", word))
+    made = from_table(to_table(move))
+    hold(made)
+    return made
 
 
 def _same(now: object, was: float) -> bool:

@@ -20,7 +20,10 @@ _VOTE = "election: "
 
 @frozen(kw_only=True)
 class Rulebook:
-    """`rolled` puts outcomes of chance into words, from a move and the events that followed."""
+    """`rolled` puts outcomes of chance into words, from a move and the events that followed.
+
+    `sense` is asked of new moves alone, beside `check`.
+    """
 
     version: str
     parse: Callable[[Sources, str], Scenario]
@@ -29,6 +32,7 @@ class Rulebook:
     step: Callable[[World, Move, int], tuple[World, Sequence[Any]]]
     digest: Callable[[World], str]
     rolled: Callable[[Move, Sequence[Any]], tuple[str, ...]]
+    sense: Callable[[World, Move], Refusal | None] = lambda world, move: None
 
 
 def our_rules() -> Rulebook:
@@ -38,10 +42,11 @@ def our_rules() -> Rulebook:
     from tabletop.rules.check import check
     from tabletop.rules.digest import digest
     from tabletop.rules.opening import opening
+    from tabletop.rules.sense import sense
     from tabletop.rules.step import step
 
     return Rulebook(version=rules.RULES, parse=parse_scenario, opening=opening, check=check, step=step, digest=digest,
-                    rolled=rolled)  # fmt: skip
+                    rolled=rolled, sense=sense)  # fmt: skip
 
 
 def rolled(move: Move, events: Sequence[Any]) -> tuple[str, ...]:

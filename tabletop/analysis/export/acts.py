@@ -10,7 +10,8 @@ from tabletop.analysis.export.table import Cell, Row, Table, number, text, whole
 from tabletop.journal.entry import Entry
 from tabletop.model.injects import Inject
 from tabletop.model.moves import Adjust, Answer, Mode, Red, Rule, Seal
-from tabletop.model.moves.table import slots, to_table
+from tabletop.model.moves.slots import slots
+from tabletop.model.moves.table import to_table
 from tabletop.model.world import World
 
 FLAT = 0.5  # points within which a score is said to have stayed the same
