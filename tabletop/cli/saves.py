@@ -52,7 +52,7 @@ def apply(save: str, moves: str, as_json: bool) -> None:
         document({"applied": done.applied, "refused": refused, "digest": done.digest, "head": done.head})
     if done.refused:
         for each in done.refused[:_SHOWN]:
-            remark(f"{told.places[each.index]}: {each.message} ({each.code})")
+            remark(f"{told.place(each.index, each.key)}: {each.message} ({each.code})")
         if len(done.refused) > _SHOWN:
             remark(f"and {count(len(done.refused) - _SHOWN, 'more refusal')}")
         raise click.exceptions.Exit(1)

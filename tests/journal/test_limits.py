@@ -301,3 +301,16 @@ def test_whoever_comes_second_is_told_that_nothing_was_applied_and_who_has_it(sa
                 f"{save}: nothing was {done}: process " in said.err and said.err.endswith("Z has it open\n")
             ), said.err
             assert "read-only" not in said.err
+
+
+def test_a_wrong_field_is_told_by_its_own_line(save: Path) -> None:
+    new(save)
+    file = save.parent / "moves.toml"
+    file.write_text(
+        '[[move]]\nseat = "control"\ndo = "advance"\n\n[[move]]\nseat = "control"\ndo = "undo"\n\nto = -1\n'
+        '[[move]]\nseat = "control"\ndo = "rule"\nitem = 1\noutcome = "amend"\neffects = [\n  "trust +1 for 100",\n]\n'
+    )
+
+    said = run("apply", save, file).err.split("\n")
+
+    assert [line.split(": ")[1] for line in said[:2]] == [f"{file}:9", f"{file}:15"], said
