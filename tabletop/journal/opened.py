@@ -114,6 +114,8 @@ def gone_on(path: Path, read_only: bool, mirror: Path | None, rules: Rulebook, n
             closed = f"{save.fault or ended}; a fork makes a new save of the good part"
         elif lock:
             sweep(path)
+            if other_names(path):
+                notices.append(f"{path.name} has another name (a hard link): what stands there stays as it is")
             file, closed = _file(path, save, notices)
         keeper = Keeper(path, file, lock if file else None, mirror, now)
     except BaseException:
@@ -166,8 +168,6 @@ def _file(path: Path, save: Save, notices: list[str]) -> tuple[SaveFile | None, 
     """The file to go on in, or why it can't be written."""
     try:
         if not save.clean:
-            if other_names(path):
-                notices.append(f"{path.name} has another name (a hard link), which keeps its old content from now on")
             put(path, save.text.encode())
             return SaveFile.open(path, len(save.text.encode())), ""
         return SaveFile.open(path, save.size), ""

@@ -7,7 +7,7 @@ from attrs import evolve, frozen
 
 from tabletop.errors import MoveError, SaveError
 from tabletop.journal.branches import Course, Spot
-from tabletop.journal.entry import Entry
+from tabletop.journal.entry import Entry, personal
 from tabletop.journal.entry_toml import chained
 from tabletop.journal.rulebook import Rulebook
 from tabletop.journal.seen import Seen
@@ -134,6 +134,7 @@ class Play:
             rolled=self.rules.rolled(sent.move, step.events),
             digest=self.rules.digest(now) if now is not None and told else "",
             scores=_scores(was, now) if now is not None else {},
+            personal=personal(sent.entered_by, sent.id),
             salt=salt(),
         )
         entry = chained(entry, self.head)

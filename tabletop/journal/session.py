@@ -1,7 +1,7 @@
 """An exercise under way: a record in memory and its file, kept in step. The one place where moves become entries."""
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Self
@@ -49,7 +49,7 @@ class Session:
         self.closed = opened.closed
         self._now = now
         self._salt = salt
-        self._saved = len(self.play.entries)
+        self._saved = self._committed = len(self.play.entries)
         self._rewrite = False
         self._inbox = (0, 0)
 
@@ -171,12 +171,22 @@ class Session:
         *,
         meant_for: tuple[int, Phase] | None = None,
         saw: int | None = None,
+        before: Iterable[Move] = (),
     ) -> Entry | Refusal:
-        """Checks a move and enters it, on disk when it returns, else `trouble` says why. A refusal changes nothing."""
+        """Checks a move and enters it, on disk when it returns, else `trouble` says why. A refusal changes nothing.
+
+        `before`: what bots do first, all of it on disk with the move or nothing; one that is refused is left out.
+        """
+        start, fork_at = len(self.play.entries), self.play.fork_at
+        for other in before:
+            self.hold(Sent(other, "bot"))
         made = self.hold(Sent(move, entered_by, id, meant_for, saw))
         if isinstance(made, Entry):
             self.commit()
             self.take_notes()
+        elif len(self.play.entries) > start:
+            self.drop_to(start, [])
+            self.play.fork_at = fork_at
         return made
 
     def leave_note(self, note: Note, entered_by: str = "recorder") -> None:
@@ -212,14 +222,18 @@ class Session:
         return made
 
     def commit(self) -> None:
-        """Brings everything held to disk."""
-        if self._rewrite:
+        """Brings everything held to disk. Several entries are one batch: the file is replaced, so it holds all or none.
+
+        An append that is cut by a power failure would leave some of them.
+        """
+        if self._rewrite or len(self.play.entries) - self._committed > 1:
             done = self.keeper.replace(self.text)
         else:
             fresh = "".join([START + entry.text for entry in self.play.entries[self._saved :]])
             done = self.keeper.append(fresh, lambda: self.text)
+        self._committed = len(self.play.entries)
         if done:
-            self._saved = len(self.play.entries)
+            self._saved = self._committed
             self._rewrite = False
 
     def drop_to(self, n: int, as_before: list[Entry]) -> None:

@@ -77,12 +77,9 @@ class LocalTable:
 
     def make_now(self, move: Move, entered_by: str = "", id: str = "") -> Refusal | None:
         """Makes a move; bots' orders become entries of their own when control leaves the orders phase."""
-        if isinstance(move, Advance) and self.session.world.phase is Phase.ORDERS:
-            for order in orders_of_bots(self.session.world):
-                made = self.session.make(order, "bot")
-                if isinstance(made, Refusal) and made.code.startswith(("save/", "exercise/")):
-                    return made
-        made = self.session.make(move, entered_by, id)
+        world = self.session.world
+        bots = orders_of_bots(world) if isinstance(move, Advance) and world.phase is Phase.ORDERS else ()
+        made = self.session.make(move, entered_by, id, before=bots)
         return made if isinstance(made, Refusal) else None
 
 

@@ -142,7 +142,7 @@ class Bookmark(Move):
 class Show(Move):
     """A look ahead or result shown to a seat or the room."""
 
-    what: str
+    what: str = free_text()
     to: str
 
 
