@@ -94,16 +94,42 @@ def redact(save: str, entry: int | None, seat: str | None, all_text: bool, mirro
     """
     if (entry is not None) + (seat is not None) + all_text != 1:
         raise click.UsageError("Give one of --entry, --seat and --all-text.")
+    from tabletop.journal.reach import out_of_reach
+
     with _writable(save, "taken out", mirror) as session:
         if entry and entry > len(session.entries):
             raise SaveError(f"there is no entry {entry}", place=save, hint=f"the last is {len(session.entries)}")
+        session.take_notes()
+        kept = out_of_reach(session.said(entry=entry or 0, seat=seat or "", everything=all_text))
         made = session.redact(entry=entry or 0, seat=seat or "", everything=all_text)
-        trouble = session.trouble
+        trouble, left = session.trouble, _taken_elsewhere(session) if isinstance(made, list) else []
+    for said in kept:
+        remark(f"{save}: {said}")
     if not isinstance(made, list):
         raise TabletopError(made.message, place=save)
     if trouble:
         raise SaveError(trouble)
     click.echo(f"{save}: the text of {len(made)} {'entry' if len(made) == 1 else 'entries'} taken out")
+    for said in left:
+        click.echo(said)
+
+
+def _taken_elsewhere(session: Any) -> list[str]:
+    """What the program has made of the words beside the save is taken away; what it can't know of is said."""
+    from tabletop.journal.inbox import inbox_path
+    from tabletop.table.feed import blank, feed_path, read_feed
+
+    said = []
+    feed, notes = feed_path(session.path), inbox_path(session.path)
+    if (read_feed(feed) or {}).get("shown"):
+        blank(feed, session.header.marking)
+        said.append(f"{feed.name}: the public screen is blank now, push it again from the board")
+    if notes.exists():
+        said.append(f"{notes.name}: holds lines that are no notes and were not taken over, look at it yourself")
+    return [
+        *said,
+        "Forks, exports, printed sheets and other copies keep the words; so does a mirror not named.",
+    ]
 
 
 def _writable(path: str, done: str, mirror: str | None = None) -> Any:

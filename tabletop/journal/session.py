@@ -251,11 +251,15 @@ class Session:
             )
         self.play.fork_at = n if n != len(self.play.entries) else None
 
+    def said(self, *, entry: int = 0, seat: str = "", everything: bool = False) -> list[Entry]:
+        """One entry, a seat's, or all."""
+        return [e for e in self.play.entries if everything or e.n == entry or (seat and e.move.seat == seat)]
+
     def redact(self, *, entry: int = 0, seat: str = "", everything: bool = False) -> list[Entry] | Refusal:
         """Takes free text out of one entry, a seat's, or all. One entry on record for each that held some."""
         made: list[Entry] = []
-        for each in [each for each in self.play.entries if each.salt]:
-            if everything or each.n == entry or (seat and each.move.seat == seat):
+        for each in self.said(entry=entry, seat=seat, everything=everything):
+            if each.salt:
                 told = self.hold(Sent(Redact(seat="control", entry=each.n)))
                 if isinstance(told, Refusal):
                     return told
