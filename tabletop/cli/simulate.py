@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from tabletop.cli.say import remark
 from tabletop.cli.terms import NAMED, Whole, option_of_without
 from tabletop.errors import PlaceError, did_you_mean
 
@@ -97,7 +98,7 @@ def _study(start: "World", policy: str, runs: int | None, seed: str, workers: in
     workers = min(workers, runs)
     began = time.perf_counter()
     with click.progressbar(length=runs, label="campaigns", file=sys.stderr) as bar:
-        study = played(start, policy, runs, seed, workers, bar.update)
+        study = played(start, policy, runs, seed, workers, bar.update, remark)
     document = as_document(study, workers, time.perf_counter() - began) | {"without": list(start.without)}
     rows: list[list[Any]] = [["score", "turn", "mean", "p10", "p50", "p90"]]
     for name, turns in document["scores"].items():
@@ -149,7 +150,7 @@ def _balance(start: "World", policy: str, runs: int | None, seed: str, workers: 
     tasks = tasks_of(start, runs)
     began = time.perf_counter()
     with click.progressbar(length=runs * len(tasks), label="campaigns", file=sys.stderr) as bar:
-        balance = sensitivity(start, runs, seed, workers, bar.update)
+        balance = sensitivity(start, runs, seed, workers, bar.update, told=remark)
     document = as_document(balance, seed, workers, time.perf_counter() - began) | {"without": list(start.without)}
     rows: list[list[Any]] = [["coefficient", "factor", "order_kept", "least_gap", "policy", "score", "change"]]
     for swing in balance.swings:
