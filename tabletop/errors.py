@@ -14,6 +14,8 @@ A refusal of a well-formed move is not an error but a value: see `tabletop.model
 
 from difflib import get_close_matches
 
+_LONG = 100  # characters of a word that may be one misspelt
+
 
 class TabletopError(Exception):
     """One clear sentence with the place and the mend. `place` is "file:line" or a path inside a document."""
@@ -57,10 +59,15 @@ class PlaceError(TabletopError):
     """A path that can't be used."""
 
 
+def short(said: str, most: int = 60) -> str:
+    """The beginning of what somebody wrote, enough to know it again."""
+    return said if len(said) <= most else f"{said[:most]}…"
+
+
 def did_you_mean(word: str, known: "list[str] | tuple[str, ...] | dict[str, object]") -> str:
     """A hint naming the closest known words, or listing a few of them. Empty when there are none."""
     names = sorted(known)
-    close = get_close_matches(word, names, n=1, cutoff=0.6)
+    close = get_close_matches(word, names, n=1, cutoff=0.6) if len(word) <= _LONG else []
     if close:
         return f"did you mean '{close[0]}'?"
     if not names:

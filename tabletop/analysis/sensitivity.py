@@ -79,12 +79,13 @@ def sensitivity(
     workers: int = 1,
     done: Callable[[int], None] = lambda _: None,
     names: Sequence[str] = (),
+    told: Callable[[str], None] = lambda _: None,
 ) -> Balance:
     """Plays everything and judges. Interrupted, it judges what is finished; raises KeyboardInterrupt without a base."""
     tasks = tasks_of(start, runs, names)
     made: dict[int, list[Outcome]] = {}
     try:
-        for some in outcomes(start, tasks, seed, workers):
+        for some in outcomes(start, tasks, seed, workers, told):
             made[some[0].task] = some
             done(len(some))
     except KeyboardInterrupt:

@@ -44,14 +44,15 @@ def simulate(
     seed: str,
     workers: int = 1,
     done: Callable[[int], None] = lambda _: None,
+    told: Callable[[str], None] = lambda _: None,
 ) -> Study:
-    """Plays `runs` campaigns numbered from 0; `done` hears how many more are. Interrupted, it gives what it has.
+    """Plays `runs` campaigns numbered from 0; `done` hears how many more are, `told` of workers that died.
 
-    Raises KeyboardInterrupt when nothing was finished.
+    Interrupted, it gives what it has. Raises KeyboardInterrupt when nothing was finished.
     """
     made: list[Outcome] = []
     try:
-        for some in outcomes(start, chunks(plan, runs, workers), seed, workers):
+        for some in outcomes(start, chunks(plan, runs, workers), seed, workers, told):
             made += some
             done(len(some))
     except KeyboardInterrupt:

@@ -1,14 +1,11 @@
 """Campaigns over worker processes. What a campaign gives depends on its number alone, never on who played it."""
 
-import multiprocessing
-import signal
-import threading
-from collections.abc import Iterable, Iterator, Mapping
-from multiprocessing.pool import Pool
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from attrs import evolve, frozen
 
 from tabletop.analysis.campaign import Campaign, Policies, run
+from tabletop.analysis.crew import Crew
 from tabletop.analysis.policies import POLICIES, Line, Policy, of_line
 from tabletop.model.world import World
 from tabletop.rules.deterrence import scores
@@ -49,37 +46,29 @@ def score_names(world: World) -> tuple[str, ...]:
     return tuple(scores(world))
 
 
-def outcomes(start: World, tasks: Iterable[Task], seed: str, workers: int = 1) -> Iterator[list[Outcome]]:
-    """The outcomes of tasks, in no particular order, a list for each task. Closing the iterator ends the workers."""
+def outcomes(
+    start: World,
+    tasks: Iterable[Task],
+    seed: str,
+    workers: int = 1,
+    told: Callable[[str], None] = lambda said: None,
+) -> Iterator[list[Outcome]]:
+    """The outcomes of tasks, in no particular order, a list for each task. Closing the iterator ends the workers.
+
+    `told` hears of workers that died. Raises TabletopError when they die again and again.
+    """
     if workers <= 1:
         _begin(start, seed)
         for task in tasks:
             yield _play(task)
         return
-    pool = _pool(workers, start, seed)
-    try:
-        yield from pool.imap_unordered(_play, tasks)
-    finally:
-        pool.terminate()
-        pool.join()
+    yield from Crew(workers, _begin, (start, seed), _play, told).results(tasks)
 
 
-def _pool(workers: int, start: World, seed: str) -> Pool:
-    """Worker processes that leave an interrupt to us, from their first instruction on."""
-    context = multiprocessing.get_context("spawn")
-    if threading.current_thread() is not threading.main_thread():
-        return context.Pool(workers, _begin, (start, seed))
-    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
-    try:
-        return context.Pool(workers, _begin, (start, seed))
-    finally:
-        signal.signal(signal.SIGINT, before)
-
-
-def chunks(plan: Plan, runs: int, workers: int, task: int = 0) -> list[Task]:
-    """A plan's runs in pieces small enough to share out and to stop between."""
+def chunks(plan: Plan, runs: int, workers: int, task: int = 0) -> Iterator[Task]:
+    """A plan's runs in pieces small enough to share out and to stop between, one after another."""
     size = max(1, min(20, runs // (4 * max(1, workers)) or 1))
-    return [Task(task, plan, first, min(runs, first + size)) for first in range(0, runs, size)]
+    return (Task(task, plan, first, min(runs, first + size)) for first in range(0, runs, size))
 
 
 _start: World

@@ -9,6 +9,7 @@ import click
 from attrs import asdict
 
 from tabletop.cli.say import count, document, remark
+from tabletop.cli.terms import NAMED
 from tabletop.errors import TabletopError
 from tabletop.journal.places import HEAD, find_scenario, list_scenarios
 from tabletop.journal.scenario_draft import Problem
@@ -17,7 +18,7 @@ _PLACE = re.compile(r"^(.*):(\d+)$", re.DOTALL)
 
 
 @click.command()
-@click.argument("paths", nargs=-1, required=True, metavar="PATH ...")
+@click.argument("paths", type=NAMED, nargs=-1, required=True, metavar="PATH ...")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 def check(paths: tuple[str, ...], as_json: bool) -> None:
     """Find what is wrong with scenarios (ids or folders) and saves. A warning is no fault: it can be played."""

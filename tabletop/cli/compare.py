@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from tabletop.cli.terms import NAMED
+
 if TYPE_CHECKING:
     from tabletop.analysis.compare import Played
     from tabletop.journal.tree import Limb
@@ -14,7 +16,7 @@ _SHOWN = 24  # parts of the tree, from which on what was undone is left out
 
 
 @click.command()
-@click.argument("saves", nargs=-1, required=True, metavar="SAVE SAVE ...")
+@click.argument("saves", type=NAMED, nargs=-1, required=True, metavar="SAVE SAVE ...")
 @click.option("--branches", is_flag=True, help="Of one save: its branches, and what parts where.")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON; amounts are not rounded.")
 @click.option("--screen", is_flag=True, help="Show them in the screens: lines over the turns, decisions that differ.")

@@ -4,14 +4,16 @@ from typing import Any
 
 import click
 
+from tabletop.cli.terms import NAMED, Whole
 from tabletop.errors import TabletopError, did_you_mean
+from tabletop.model.limits import TURNS
 from tabletop.rules.arithmetic import sum_of
 
 
 @click.command()
-@click.argument("save")
+@click.argument("save", type=NAMED)
 @click.argument("score")
-@click.option("--turn", type=click.IntRange(0), help="Of this turn (default: the last one adjudicated).")
+@click.option("--turn", type=Whole(0, TURNS), help="Of this turn (default: the last one adjudicated).")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON; amounts are not rounded.")
 def explain(save: str, score: str, turn: int | None, as_json: bool) -> None:
     """Why SCORE moved: its causes, which add up to the change."""

@@ -6,14 +6,16 @@ from typing import Any
 import click
 
 from tabletop.cli.say import count, document
+from tabletop.cli.terms import NAMED
 from tabletop.errors import PlaceError
 
 
 @click.command()
-@click.argument("save")
-@click.option("--to", "folder", required=True, metavar="DIR", help="Where the tables go; made when it isn't there.")
+@click.argument("save", type=NAMED)
+@click.option("--to", "folder", type=NAMED, required=True, metavar="DIR", help="Where the tables go.")
+@click.option("--bom", is_flag=True, help="Begin each CSV with a byte order mark: Excel reads accents by it.")
 @click.option("--json", "as_json", is_flag=True, help="Print the manifest.")
-def export(save: str, folder: str, as_json: bool) -> None:
+def export(save: str, folder: str, bom: bool, as_json: bool) -> None:
     """Write SAVE as tidy tables, CSV and JSON, with a codebook and a manifest. Holds every secret: control's own."""
     from tabletop.analysis.export.pack import pack
     from tabletop.analysis.export.source import source_of
@@ -22,7 +24,7 @@ def export(save: str, folder: str, as_json: bool) -> None:
 
     found = read(save)
     made = pack(source_of(Path(save).name.removesuffix(".toml"), found.save.header, found.play))
-    _write(Path(folder), files_of(made), made.manifest)
+    _write(Path(folder), files_of(made, bom=bom), made.manifest)
     if as_json:
         document(made.manifest)
     else:
@@ -31,12 +33,12 @@ def export(save: str, folder: str, as_json: bool) -> None:
 
 def _write(folder: Path, texts: dict[str, str], manifest: dict[str, Any]) -> None:
     """Each file whole or not at all. Raises PlaceError; never over another session's tables."""
-    from tabletop.journal.files import put, reason
+    from tabletop.journal.disk import make_folder, put, reason
 
-    if folder.is_file():
-        raise PlaceError("is a file; tables go to a folder of their own", place=str(folder))
+    if folder.exists() and not folder.is_dir():
+        raise PlaceError("is no folder; tables go to a folder of their own", place=str(folder))
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        make_folder(folder)
         there = {path.name for path in folder.iterdir()} & texts.keys()
         if there and not _same_session(folder / "manifest.json", manifest):
             raise PlaceError("holds other tables already", place=str(folder), hint="give each session its own folder")
@@ -49,8 +51,10 @@ def _write(folder: Path, texts: dict[str, str], manifest: dict[str, Any]) -> Non
 def _same_session(path: Path, manifest: dict[str, Any]) -> bool:
     import json
 
+    from tabletop.journal.disk import read
+
     try:
-        told = json.loads(path.read_text(encoding="utf-8"))
+        told = json.loads(read(path))
         return all(told[key] == manifest[key] for key in ("session", "seed", "created"))
     except (OSError, ValueError, KeyError, TypeError):
         return False

@@ -2,12 +2,13 @@
 
 import click
 
+from tabletop.cli.terms import NAMED, Whole
 from tabletop.errors import TabletopError, did_you_mean
 
 
 @click.command()
-@click.argument("save")
-@click.option("--to", type=click.IntRange(0), help="The world after this move (default: the last).")
+@click.argument("save", type=NAMED)
+@click.option("--to", type=Whole(0), help="The world after this move (default: the last).")
 @click.option("--as", "who", metavar="SEAT|public|control", help="As this seat, the public or control may see it.")
 @click.option("--json", "as_json", is_flag=True, help="Print the world and how its scores came about.")
 def replay(save: str, to: int | None, who: str | None, as_json: bool) -> None:

@@ -9,13 +9,13 @@ from typing import Any
 
 import click
 
-from tabletop.cli.terms import option_of_mirror, options_of_terms, terms_of
+from tabletop.cli.terms import NAMED, option_of_mirror, options_of_terms, terms_of
 from tabletop.errors import PlaceError, TabletopError, did_you_mean
 
 
 @click.command()
-@click.argument("scenario", required=False)
-@click.option("--save", metavar="FILE", help="Where to save (default: a new file where saves go).")
+@click.argument("scenario", type=NAMED, required=False)
+@click.option("--save", type=NAMED, metavar="FILE", help="Where to save (default: a new file where saves go).")
 @options_of_terms
 @option_of_mirror
 def play(scenario: str | None, save: str | None, mirror: str | None, **terms: Any) -> None:
@@ -33,7 +33,7 @@ def play(scenario: str | None, save: str | None, mirror: str | None, **terms: An
 
 
 @click.command()
-@click.argument("save")
+@click.argument("save", type=NAMED)
 @option_of_mirror
 def resume(save: str, mirror: str | None) -> None:
     """Go on with SAVE in the screens, at the very move it was left."""
@@ -52,7 +52,7 @@ def demo() -> None:
 
 
 @click.command()
-@click.argument("save")
+@click.argument("save", type=NAMED)
 def public(save: str) -> None:
     """The projector's screen for SAVE, in a second terminal: no secrets, readable from the back row."""
     from tabletop.cli.read import placed

@@ -1,6 +1,5 @@
 """`simulate`: many seeded campaigns with bots in all seats, and how much hangs on each coefficient."""
 
-import csv
 import os
 import sys
 import time
@@ -9,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from tabletop.cli.terms import option_of_without
+from tabletop.cli.say import remark
+from tabletop.cli.terms import NAMED, Whole, option_of_without
 from tabletop.errors import PlaceError, did_you_mean
 
 if TYPE_CHECKING:
@@ -20,16 +20,18 @@ INTERRUPTED = 130
 
 
 @click.command()
-@click.argument("scenario", required=False)
-@click.option("--from", "save", metavar="SAVE", help="Start from the present of a save instead of the opening.")
-@click.option("--to", type=click.IntRange(1), metavar="N", help="With --from: from the world after move N.")
+@click.argument("scenario", type=NAMED, required=False)
+@click.option(
+    "--from", "save", type=NAMED, metavar="SAVE", help="Start from the present of a save instead of the opening."
+)
+@click.option("--to", type=Whole(1), metavar="N", help="With --from: from the world after move N.")
 @click.option("--policy", default="status-quo", show_default=True, help="Who plays all seats.")
 @option_of_without
-@click.option("--runs", type=click.IntRange(1), help="Campaigns (default 1000; with --sensitivity 20 for each case).")
+@click.option("--runs", type=Whole(1), help="Campaigns (default 1000; with --sensitivity 20 for each case).")
 @click.option("--seed", default="1", show_default=True, help="Any text; the same seed gives the same numbers.")
-@click.option("--workers", type=click.IntRange(1), help="Processes (default: one for each core).")
+@click.option("--workers", type=Whole(1, 256), help="Processes (default: one for each core).")
 @click.option("--sensitivity", is_flag=True, help="Double and halve each coefficient; look for what is out of balance.")
-@click.option("--csv", "table", type=click.Path(dir_okay=False), metavar="FILE", help="Write scores as a table too.")
+@click.option("--csv", "table", type=NAMED, metavar="FILE", help="Write scores as a table too.")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON; amounts are not rounded.")
 def simulate(
     scenario: str | None,
@@ -51,6 +53,8 @@ def simulate(
         hint = did_you_mean(policy, tuple(POLICIES)) or f"known: {', '.join(POLICIES)}"
         raise click.BadParameter(f"there is no policy '{policy}'; {hint}", param_hint="--policy")
     start = _start(scenario, save, to, without)
+    if table:
+        _place_for(table)
     workers = workers or os.cpu_count() or 1
     run = _balance if sensitivity else _study
     document, text, rows, whole = run(start, policy, runs, seed, workers)
@@ -94,7 +98,7 @@ def _study(start: "World", policy: str, runs: int | None, seed: str, workers: in
     workers = min(workers, runs)
     began = time.perf_counter()
     with click.progressbar(length=runs, label="campaigns", file=sys.stderr) as bar:
-        study = played(start, policy, runs, seed, workers, bar.update)
+        study = played(start, policy, runs, seed, workers, bar.update, remark)
     document = as_document(study, workers, time.perf_counter() - began) | {"without": list(start.without)}
     rows: list[list[Any]] = [["score", "turn", "mean", "p10", "p50", "p90"]]
     for name, turns in document["scores"].items():
@@ -146,7 +150,7 @@ def _balance(start: "World", policy: str, runs: int | None, seed: str, workers: 
     tasks = tasks_of(start, runs)
     began = time.perf_counter()
     with click.progressbar(length=runs * len(tasks), label="campaigns", file=sys.stderr) as bar:
-        balance = sensitivity(start, runs, seed, workers, bar.update)
+        balance = sensitivity(start, runs, seed, workers, bar.update, told=remark)
     document = as_document(balance, seed, workers, time.perf_counter() - began) | {"without": list(start.without)}
     rows: list[list[Any]] = [["coefficient", "factor", "order_kept", "least_gap", "policy", "score", "change"]]
     for swing in balance.swings:
@@ -198,10 +202,22 @@ def _tornado(balance: "Balance", score: str, rows: int = 12) -> list[str]:
     return [f"{score}, final:", table([("coefficient", "halved", "doubled", "under"), *body], left=(0, 3))]
 
 
+def _place_for(path: str) -> None:
+    """Looks before a thousand campaigns are played. Raises PlaceError."""
+    from tabletop.journal.disk import look, real, reason
+
+    try:
+        look(real(Path(path)))
+    except (OSError, ValueError) as wrong:
+        raise PlaceError(f"can't be written: {reason(wrong)}", place=path) from None
+
+
 def _write(path: str, rows: list[list[Any]]) -> None:
     """A table as CSV. Raises PlaceError."""
+    from tabletop.analysis.export.written import csv_lines
+    from tabletop.journal.disk import put, real, reason
+
     try:
-        with Path(path).open("w", newline="", encoding="utf-8") as file:
-            csv.writer(file).writerows(rows)
-    except OSError as wrong:
-        raise PlaceError(f"can't write: {wrong.strerror or wrong}", place=path) from None
+        put(real(Path(path)), csv_lines(rows).encode())
+    except (OSError, ValueError) as wrong:
+        raise PlaceError(f"can't be written: {reason(wrong)}", place=path) from None

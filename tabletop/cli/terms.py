@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from tabletop.errors import TabletopError, did_you_mean
+from tabletop.model.limits import ITEMS, NUMBER, TURNS
 
 if TYPE_CHECKING:
     from tabletop.journal.opened import Terms
@@ -14,13 +15,35 @@ if TYPE_CHECKING:
 F = TypeVar("F", bound=Callable[..., Any])
 
 
+class Whole(click.IntRange):
+    """A whole number in a range; every option that takes one is one of these."""
+
+    def __init__(self, least: int, most: int = int(NUMBER.high)) -> None:
+        super().__init__(least, most)
+
+
+class Named(click.ParamType[str]):
+    """A file or folder that is named at all: an empty name would be the folder one stands in."""
+
+    name = "path"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        said = str(value)
+        if not said.strip():
+            self.fail("it is empty; name a file or folder", param, ctx)
+        return said
+
+
+NAMED = Named()
+
+
 def options_of_terms(command: F) -> F:
     """The options that a new exercise takes wherever it begins."""
     for option in (
-        click.option("--fold", type=click.IntRange(0), default=0, metavar="N", help="So many teams play."),
+        click.option("--fold", type=Whole(0, ITEMS), default=0, metavar="N", help="So many teams play."),
         click.option("--seat", "seats", multiple=True, metavar="SEAT=bot:POLICY", help="Who plays a seat; repeatable."),
         option_of_without,
-        click.option("--turns", type=click.IntRange(1, 99), metavar="N", help="Turns (default: the scenario's)."),
+        click.option("--turns", type=Whole(1, TURNS), metavar="N", help="Turns (default: the scenario's)."),
         click.option("--seed", metavar="N", help="The same seed gives the same luck (default: a fresh one)."),
     ):
         command = option(command)
@@ -29,7 +52,9 @@ def options_of_terms(command: F) -> F:
 
 def option_of_mirror(command: F) -> F:
     """Where a second, live copy of the save is kept."""
-    return click.option("--mirror", metavar="DIR", help="Keep a copy here too, on another disk say.")(command)
+    return click.option("--mirror", type=NAMED, metavar="DIR", help="Keep a copy here too, on another disk say.")(
+        command
+    )
 
 
 def option_of_without(command: F) -> F:

@@ -1,5 +1,6 @@
 """Many moves at once, all or nothing: a file of orders, a sheet typed in."""
 
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
@@ -20,11 +21,12 @@ Before = Callable[[World, Move], Iterable[Move]]
 
 @frozen
 class Refused:
-    """`index` counts the given moves from 0."""
+    """`index` counts the given moves from 0. `key`: the field that is at fault, where it is one."""
 
     index: int
     code: str
     message: str
+    key: str = ""
 
 
 @frozen
@@ -52,7 +54,7 @@ def apply_moves(session: Session, tables: Sequence[Mapping[str, Any]], before: B
             for other in before(session.world, move) if before else ():
                 session.hold(Sent(other, "bot"))
         except MoveError as wrong:
-            refused.append(Refused(index, "move/malformed", str(wrong)))
+            refused.append(Refused(index, "move/malformed", str(wrong), _key(wrong)))
             continue
         if isinstance(move, Redact) and 1 <= move.entry <= start:
             gone.append(play.entries[move.entry - 1])
@@ -65,3 +67,9 @@ def apply_moves(session: Session, tables: Sequence[Mapping[str, Any]], before: B
     elif len(play.entries) > start:
         session.commit()
     return Applied(0 if refused else len(tables), tuple(refused), session.digest, session.head)
+
+
+def _key(wrong: MoveError) -> str:
+    """From a place like "rule.effects[0].add"."""
+    found = re.match(r"[a-z-]+\.([a-z_]+)", wrong.place)
+    return found[1] if found else ""

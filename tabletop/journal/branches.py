@@ -31,10 +31,10 @@ class Cell:
 
     def find(self, n: int) -> "Cell | None":
         """The cell of entry n on the line that ends here; numbers only grow along a line."""
-        cell: Cell | None = self
-        while cell and cell.n > n:
+        cell = self
+        while cell.before and cell.n > n:
             cell = cell.far if cell.far.n >= n else cell.before
-        return cell if cell and cell.n == n else None
+        return cell if cell.n == n else None
 
     def back(self) -> "Iterator[Cell]":
         """This cell and those before it, the opening left out."""

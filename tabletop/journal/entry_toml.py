@@ -1,5 +1,6 @@
 """An entry as lines of TOML and back. The order of its keys is part of the format: the head stands last."""
 
+import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -9,8 +10,9 @@ from tabletop.errors import SaveError, TabletopError
 from tabletop.journal import chain, flat
 from tabletop.journal.entry import REDACTED, Entry
 from tabletop.journal.flat import quoted, value
-from tabletop.model.moves import REGISTRY, Move
-from tabletop.model.moves.table import from_table, slots, to_table
+from tabletop.model.moves import REGISTRY
+from tabletop.model.moves.slots import slots
+from tabletop.model.moves.table import from_table, to_table
 
 START = "\n[[entry]]\n"
 
@@ -26,16 +28,19 @@ KEYS: dict[str, type] = {
     "rolled": list,
     "digest": str,
     "scores": dict,
+    "personal": list,
     "salt": str,
     "head": str,
 }
+#: Those that are free text where an entry's `personal` names them.
+MAY_BE_PERSONAL = ("entered_by", "id")
 NEEDED = ("n", "time", "phase", "do", "head")
 
 
 def chained(entry: Entry, before: str) -> Entry:
     """The entry with its text and head, following `before`."""
     table = to_table(entry.move)
-    texts = free_texts(entry.move, table)
+    texts = free_texts(entry, table)
     lines = [f"n = {entry.n}", f'time = "{entry.time}"', f'phase = "{entry.turn}/{entry.phase}"']
     lines += [f"{key} = {value(item)}" for key, item in table.items()]
     if entry.entered_by:
@@ -52,17 +57,20 @@ def chained(entry: Entry, before: str) -> Entry:
         lines.append(f"digest = {quoted(entry.digest)}")
     if entry.scores:
         lines.append(f"scores = {value(entry.scores)}")
+    if entry.personal:
+        lines.append(f"personal = {value(entry.personal)}")
     salt = entry.salt if texts else ""
     if salt:
-        lines.append(f"salt = {quoted(salt)}")
+        lines.append(_salt_line(salt))
     body = "\n".join(lines)
     head = chain.link(before, chain.canonical(body, salt, texts))
     return evolve(entry, salt=salt, head=head, text=f'{body}\nhead = "{head}"\n')
 
 
-def free_texts(move: Move, table: dict[str, Any]) -> dict[str, str | Sequence[str]]:
-    """The free texts of a move that stand in its table, by key."""
-    return {key: table[key] for key in _free(move.do) if key in table}
+def free_texts(entry: Entry, table: dict[str, Any]) -> dict[str, str | Sequence[str]]:
+    """The free texts that stand in a move's table and beside it, by key."""
+    texts = {key: table[key] for key in _free(entry.move.do) if key in table}
+    return texts | {key: getattr(entry, key) for key in entry.personal}
 
 
 def decode(table: dict[str, Any], text: str, before: str) -> Entry:
@@ -75,7 +83,10 @@ def decode(table: dict[str, Any], text: str, before: str) -> Entry:
     do = table["do"]
     if type(do) is not str:
         raise SaveError("'do' has a wrong type")
-    free = _free(do)
+    personal = table.get("personal", [])
+    if not isinstance(personal, list) or not all(key in MAY_BE_PERSONAL for key in personal):
+        raise SaveError("'personal' has a wrong value", hint=f"it names {' and '.join(MAY_BE_PERSONAL)}")
+    free = (*_free(do), *personal)
     beside: dict[str, Any] = {}
     told: dict[str, Any] = {}
     hashes: dict[str, str | tuple[str, ...]] = {}
@@ -90,14 +101,19 @@ def decode(table: dict[str, Any], text: str, before: str) -> Entry:
             told[key] = item
     lines, _, tail = text.rpartition("head = ")
     salt = beside.get("salt", "")
-    texts = {key: told[key] for key in free if isinstance(told.get(key), str | list)} if salt else {}
+    said = told | {key: beside[key] for key in personal if key in beside}
+    texts = {key: said[key] for key in free if isinstance(said.get(key), str | list)} if salt else {}
     if (
         chain.link(before, chain.canonical(lines[:-1], salt, texts)) != beside["head"]
         or tail != f'"{beside["head"]}"\n'
+        or not _as_written(lines[:-1], salt, texts)
     ):
         raise SaveError("it was changed after it was written")
     for key, item in hashes.items():
-        told[key] = REDACTED if isinstance(item, str) else [REDACTED] * len(item)
+        if key not in personal:
+            told[key] = REDACTED if isinstance(item, str) else [REDACTED] * len(item)
+        elif key == "entered_by":
+            beside[key] = REDACTED
     try:
         move = from_table(told)
     except TabletopError as wrong:
@@ -118,6 +134,7 @@ def decode(table: dict[str, Any], text: str, before: str) -> Entry:
         rolled=tuple(beside.get("rolled", ())),
         digest=beside.get("digest", ""),
         scores=beside.get("scores", {}),
+        personal=tuple(personal),
         salt=salt,
         hashes=hashes,
         head=beside["head"],
@@ -139,20 +156,45 @@ def in_our_words(lines: str) -> bool:
 
 def redacted(entry: Entry) -> Entry:
     """The entry with the hash of each free text in its place; itself when it holds none. Its head stays."""
-    texts = free_texts(entry.move, to_table(entry.move)) if entry.salt else {}
+    texts = free_texts(entry, to_table(entry.move)) if entry.salt else {}
     if not texts:
         return entry
     lines, _, tail = entry.text.rpartition("\nhead = ")
     hashes = {key: chain.text_hashes(entry.salt, key, text) for key, text in texts.items()}
-    gone = {slots(type(entry.move))[key].name: _marker(text) for key, text in texts.items()}
+    known = slots(type(entry.move))
+    gone = {known[key].name: _marker(text) for key, text in texts.items() if key in known and key not in entry.personal}
     move: Any = entry.move
     return evolve(
         entry,
         move=evolve(move, **gone),
+        entered_by=REDACTED if "entered_by" in entry.personal else entry.entered_by,
+        id="" if "id" in entry.personal else entry.id,
         salt="",
         hashes=hashes,
         text=f"{chain.canonical(lines, entry.salt, texts)}\nhead = {tail}",
     )
+
+
+def _as_written(lines: str, salt: str, texts: dict[str, str | Sequence[str]]) -> bool:
+    """Whether the lines that the chain sees only by what they say stand as they are written here.
+
+    Else words could be moved into the salt, or stand behind a text, and no head would change.
+    """
+    if not salt:
+        return True
+    own = lines.split("\n")
+    return (
+        bool(_SALT.fullmatch(salt))
+        and own[-1] == _salt_line(salt)
+        and all(f"{key} = {value(text)}" in own for key, text in texts.items())
+    )
+
+
+def _salt_line(salt: str) -> str:
+    return f"salt = {quoted(salt)}"
+
+
+_SALT = re.compile("[0-9a-f]{32}")
 
 
 def _marker(text: "str | Sequence[str]") -> str | tuple[str, ...]:

@@ -13,7 +13,7 @@ from typing import Any
 from attrs import frozen
 
 from tabletop.errors import MoveError, PlaceError
-from tabletop.journal.files import reason
+from tabletop.journal.disk import add, put, read, reason
 from tabletop.journal.sidecar import sidecar
 from tabletop.model.moves import Note
 from tabletop.model.moves.table import read_envelope, to_table
@@ -44,10 +44,8 @@ def leave(save: Path, note: Note, turn: int, entered_by: str = "recorder") -> st
     told = {"at": turn} | to_table(note) | {"entered_by": entered_by, "id": id}
     line = json.dumps(told, ensure_ascii=False)
     try:
-        with FileLock(_lock_of(save), timeout=_WAIT), path.open("a", encoding="utf-8") as file:
-            file.write(line + "\n")
-            file.flush()
-            os.fsync(file.fileno())
+        with FileLock(_lock_of(save), timeout=_WAIT):
+            add(path, f"{line}\n".encode())
     except (OSError, Timeout) as why:
         raise PlaceError(f"the note can't be left there: {reason(why)}", place=str(path)) from None
     return id
@@ -60,12 +58,12 @@ def take(save: Path, enter: Callable[[Left], bool]) -> int:
     path = inbox_path(save)
     try:
         with FileLock(_lock_of(save), timeout=_WAIT):
-            lines = path.read_text(encoding="utf-8", errors="replace").split("\n")
+            lines = read(path).decode(errors="replace").split("\n")
             found = [_read(line) for line in lines if line.strip()]
             kept = [left.line for left in found if not enter(left)]
             with suppress(OSError):
                 if kept:
-                    path.write_text("\n".join(kept) + "\n", encoding="utf-8")
+                    put(path, ("\n".join(kept) + "\n").encode())
                 else:
                     path.unlink()
             with suppress(OSError):

@@ -4,7 +4,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 from tabletop.errors import PlaceError, SaveLocked
-from tabletop.journal.files import Displaced, SaveFile, reason
+from tabletop.journal.disk import reason
+from tabletop.journal.files import Displaced, SaveFile
 from tabletop.journal.lock import Lock
 from tabletop.journal.mirror import Mirror
 from tabletop.journal.sidecar import free_name

@@ -6,7 +6,8 @@ from pathlib import Path
 from threading import Condition, Thread
 
 from tabletop.errors import SaveLocked
-from tabletop.journal.files import Displaced, SaveFile, put, reason
+from tabletop.journal.disk import make_folder, put, read, reason
+from tabletop.journal.files import Displaced, SaveFile
 from tabletop.journal.lock import Lock
 from tabletop.journal.sidecar import free_name
 
@@ -120,7 +121,7 @@ class Mirror:
 
     def _put(self, whole: bytes) -> None:
         if not self._made:
-            self.path.parent.mkdir(parents=True, exist_ok=True)
+            make_folder(self.path.parent)
             self._made = True  # once: a stick pulled out is no folder to be made
         self.path.parent.stat()
         there = self._settle_place(whole)
@@ -136,7 +137,7 @@ class Mirror:
 
         Never over anything but an earlier state of this very session, and never under somebody who has it open.
         """
-        there = self.path.read_bytes() if self.path.exists() else b""
+        there = read(self.path) if self.path.exists() else b""
         if self.path.exists():
             theirs, mine = _HEAD.findall(there), _HEAD.findall(whole)
             if not theirs or theirs != mine[: len(theirs)]:

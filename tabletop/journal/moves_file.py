@@ -9,8 +9,8 @@ from typing import Any
 import tomli
 from attrs import frozen
 
-from tabletop.errors import MoveError, PlaceError
-from tabletop.journal.save_toml import read_bytes
+from tabletop.errors import MoveError, short
+from tabletop.journal.disk import read_bytes
 from tabletop.journal.scenario_lines import line_of, lines_of
 
 _PLACE = re.compile(r" \(at (?:line (\d+), column \d+|end of document)\)$")
@@ -20,18 +20,21 @@ _FORM = "write a [[move]] table for each move, or one JSON object a line"
 
 @frozen
 class MovesFile:
-    """`places`: "file:line" of each table."""
+    """`places`: "file:line" of each table. `fields`: those of fields that have a line of their own, table by table."""
 
     tables: tuple[Mapping[str, Any], ...]
     places: tuple[str, ...]
+    fields: tuple[Mapping[str, str], ...] = ()
+
+    def place(self, index: int, key: str = "") -> str:
+        """Where a table stands, or its field."""
+        return self.fields[index].get(key, self.places[index]) if self.fields else self.places[index]
 
 
 def read_moves(path: str | Path) -> MovesFile:
     """The moves of a file, not yet looked at one by one. Raises PlaceError or MoveError with file and line."""
     where, name = Path(path), str(path)
-    if where.is_dir():
-        raise PlaceError("is a folder, not a file of moves", place=name)
-    data = read_bytes(where)
+    data = read_bytes(where, "file of moves")
     try:
         text = data.decode("utf-8-sig").replace("\r\n", "\n")
     except UnicodeDecodeError as wrong:
@@ -70,11 +73,16 @@ def _toml(text: str, name: str) -> MovesFile:
     for key in table:
         if key != "move":
             line = line_of(text, lines, (key,))
-            raise MoveError(f"has '{key}', which is no move", place=f"{name}:{line}", hint=_FORM)
+            raise MoveError(f"has '{short(key)}', which is no move", place=f"{name}:{line}", hint=_FORM)
     moves = table.get("move")
     if not isinstance(moves, list) or not all(isinstance(move, dict) for move in moves):
         raise MoveError("holds no moves", place=f"{name}:{line_of(text, lines, ('move',))}", hint=_FORM)
-    return MovesFile(tuple(moves), tuple(f"{name}:{line_of(text, lines, ('move', n))}" for n in range(len(moves))))
+    fields: list[dict[str, str]] = [{} for _ in moves]
+    for trail, line in lines.items():
+        if len(trail) == 3 and isinstance(trail[1], int):
+            fields[trail[1]][str(trail[2])] = f"{name}:{line}"
+    places = tuple(f"{name}:{line_of(text, lines, ('move', n))}" for n in range(len(moves)))
+    return MovesFile(tuple(moves), places, tuple(fields))
 
 
 def _broken(text: str, name: str, message: str) -> MoveError:

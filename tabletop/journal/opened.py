@@ -8,7 +8,8 @@ from attrs import field, frozen
 
 import tabletop
 from tabletop.errors import PlaceError, SaveLocked
-from tabletop.journal.files import SaveFile, put, reason
+from tabletop.journal.disk import other_names, put, real, reason, sweep
+from tabletop.journal.files import SaveFile
 from tabletop.journal.header import Header, written
 from tabletop.journal.keeper import Keeper
 from tabletop.journal.lock import Lock
@@ -49,12 +50,13 @@ class Terms:
 
 @frozen
 class Opened:
-    """`notices`: what to tell whoever opened it."""
+    """`notices`: what to tell whoever opened it. `closed`: why nothing can be entered where that was wanted."""
 
     header: Header
     play: Play
     keeper: Keeper
     notices: tuple[str, ...] = ()
+    closed: str = ""
 
 
 def begun(path: Path, scenario: Scenario, terms: Terms, mirror: Path | None, rules: Rulebook, now: Now) -> Opened:
@@ -93,9 +95,15 @@ def begun(path: Path, scenario: Scenario, terms: Terms, mirror: Path | None, rul
 
 
 def gone_on(path: Path, read_only: bool, mirror: Path | None, rules: Rulebook, now: Now) -> Opened:
-    """An existing save, its torn end cut off when it can be written. Raises PlaceError, SaveError, ScenarioError."""
-    notices: list[str] = []
-    lock = _locked(path, now, notices) if not read_only and path.is_file() else None
+    """An existing save, its torn end cut off when it can be written. Raises PlaceError, SaveError, ScenarioError.
+
+    A link is followed to the save it leads to: what stands beside a save stands beside that one.
+    """
+    named, path = path, real(path)
+    notices = [f"{named.name} is a link: the save is {path}"] if named != path else []
+    lock, closed = (None, "") if read_only or not path.is_file() else _locked(path, now)
+    if closed:
+        notices.append(f"{closed}: opened read-only")
     file = None
     try:
         save = load(path)
@@ -103,8 +111,12 @@ def gone_on(path: Path, read_only: bool, mirror: Path | None, rules: Rulebook, n
         notices += [said for said in (save.torn, save.fault, ended, other_rules(save.header, play)) if said]
         if lock and (save.fault or ended):
             notices.append("opened read-only: a fork makes a new save of the good part")
+            closed = f"{save.fault or ended}; a fork makes a new save of the good part"
         elif lock:
-            file = _file(path, save, notices)
+            sweep(path)
+            if other_names(path):
+                notices.append(f"{path.name} has another name (a hard link): what stands there stays as it is")
+            file, closed = _file(path, save, notices)
         keeper = Keeper(path, file, lock if file else None, mirror, now)
     except BaseException:
         if file:
@@ -115,7 +127,7 @@ def gone_on(path: Path, read_only: bool, mirror: Path | None, rules: Rulebook, n
     if lock and not file:
         lock.release()
     notices += _mirrored(keeper, save.text)
-    return Opened(save.header, play, keeper, tuple(notices))
+    return Opened(save.header, play, keeper, tuple(notices), closed)
 
 
 def other_rules(header: Header, play: Play) -> str:
@@ -142,22 +154,24 @@ def _mirrored(keeper: Keeper, text: str) -> list[str]:
     return [said for said in (mirror.trouble, mirror.notice) if said]
 
 
-def _locked(path: Path, now: Now, notices: list[str]) -> Lock | None:
+def _locked(path: Path, now: Now) -> tuple[Lock | None, str]:
+    """The lock, or why there is none."""
     try:
-        return Lock.take(path, now())
+        return Lock.take(path, now()), ""
     except SaveLocked as held:
-        notices.append(f"{held.problem}: opened read-only")
+        return None, held.problem
     except OSError as why:
-        notices.append(f"no lock can be made in {path.parent} ({reason(why)}): opened read-only")
-    return None
+        return None, f"no lock can be made in {path.parent} ({reason(why)})"
 
 
-def _file(path: Path, save: Save, notices: list[str]) -> SaveFile | None:
+def _file(path: Path, save: Save, notices: list[str]) -> tuple[SaveFile | None, str]:
+    """The file to go on in, or why it can't be written."""
     try:
         if not save.clean:
             put(path, save.text.encode())
-            return SaveFile.open(path, len(save.text.encode()))
-        return SaveFile.open(path, save.size)
+            return SaveFile.open(path, len(save.text.encode())), ""
+        return SaveFile.open(path, save.size), ""
     except OSError as why:
-        notices.append(f"the save can't be written ({reason(why)}): opened read-only")
-    return None
+        closed = f"the save can't be written ({reason(why)})"
+        notices.append(f"{closed}: opened read-only")
+        return None, closed

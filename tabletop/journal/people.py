@@ -3,15 +3,13 @@
 A session works without it. It is a person's own to leave: `without` takes somebody out for good.
 """
 
-import os
 from collections.abc import Sequence
-from contextlib import suppress
 from pathlib import Path
 
 from attrs import fields, frozen
 
 from tabletop.errors import PlaceError, SaveError
-from tabletop.journal.files import put, reason
+from tabletop.journal.disk import OWN, put, read, reason
 from tabletop.journal.flat import toml, value
 
 #: To whom words may be attributed, the least first.
@@ -38,7 +36,7 @@ def read_people(save: Path) -> tuple[Person, ...]:
     """Nobody when there is no file. Raises SaveError for one that can't be read."""
     path = people_path(save)
     try:
-        table = toml(path.read_text(encoding="utf-8"))
+        table = toml(read(path).decode())
     except FileNotFoundError:
         return ()
     except (OSError, ValueError) as why:
@@ -57,9 +55,7 @@ def write_people(save: Path, people: Sequence[Person]) -> None:
         if not people:
             path.unlink(missing_ok=True)
             return
-        put(path, ("\n".join(lines) + "\n").encode())
-        with suppress(OSError):
-            os.chmod(path, 0o600)
+        put(path, ("\n".join(lines) + "\n").encode(), OWN)
     except OSError as why:
         raise PlaceError(f"can't be written: {reason(why)}", place=str(path)) from None
 

@@ -7,12 +7,13 @@ from attrs import evolve, frozen
 
 from tabletop.errors import MoveError, SaveError
 from tabletop.journal.branches import Course, Spot
-from tabletop.journal.entry import Entry
+from tabletop.journal.entry import Entry, personal
 from tabletop.journal.entry_toml import chained
 from tabletop.journal.gate import Gate
 from tabletop.journal.rulebook import Rulebook
 from tabletop.journal.worlds import Worlds
 from tabletop.model.moves import Advance, End, Move, Redact, Redo, Roll, Undo
+from tabletop.model.moves.held import hold, name
 from tabletop.model.moves.table import from_table, to_table
 from tabletop.model.moves.values import text
 from tabletop.model.refusal import Refusal
@@ -110,7 +111,7 @@ class Play:
             sent = evolve(sent, move=_as_recorded(self._same_luck(sent.move), sent.entered_by, sent.id))
         except MoveError as wrong:
             return Refusal("move/malformed", str(wrong))
-        refusal = self.refusal(sent)
+        refusal = self.refusal(sent) or self.rules.sense(self.world, sent.move)
         if refusal:
             return refusal
         was, n = self.world, len(self.entries) + 1
@@ -134,6 +135,7 @@ class Play:
             rolled=self.rules.rolled(sent.move, step.events),
             digest=self.rules.digest(now) if now is not None and told else "",
             scores=_scores(was, now) if now is not None else {},
+            personal=personal(sent.entered_by, sent.id),
             salt=salt(),
         )
         entry = chained(entry, self.head)
@@ -234,10 +236,12 @@ class Play:
 
 
 def _as_recorded(move: Move, *beside: str) -> Move:
-    """The move as it will be read again. Raises MoveError for what no record can hold: it would end there."""
+    """The move as it will be read again. Raises MoveError for what no record shall hold."""
     for word in beside:
-        text("entered_by", word)
-    return from_table(to_table(move))
+        name("entered_by", text("entered_by", word))
+    made = from_table(to_table(move))
+    hold(made)
+    return made
 
 
 def _same(now: object, was: float) -> bool:

@@ -21,7 +21,10 @@ _VOTE = "election: "
 @frozen(kw_only=True)
 class Rulebook:
     """`rolled` puts outcomes of chance into words, from a move and the events that followed. `opened` gives the numbers
-    of the moves that a step opens to everybody, from the world it was made in, the move, and the world it made."""
+    of the moves that a step opens to everybody, from the world it was made in, the move, and the world it made.
+
+    `sense` is asked of new moves alone, beside `check`.
+    """
 
     version: str
     parse: Callable[[Sources, str], Scenario]
@@ -31,6 +34,7 @@ class Rulebook:
     digest: Callable[[World], str]
     rolled: Callable[[Move, Sequence[Any]], tuple[str, ...]]
     opened: Callable[[World, Move, World], Sequence[int]] = lambda was, move, now: ()
+    sense: Callable[[World, Move], Refusal | None] = lambda world, move: None
 
 
 def our_rules() -> Rulebook:
@@ -40,11 +44,12 @@ def our_rules() -> Rulebook:
     from tabletop.rules.check import check
     from tabletop.rules.digest import digest
     from tabletop.rules.opening import opening
+    from tabletop.rules.sense import sense
     from tabletop.rules.sight import opened
     from tabletop.rules.step import step
 
     return Rulebook(version=rules.RULES, parse=parse_scenario, opening=opening, check=check, step=step, digest=digest,
-                    rolled=rolled, opened=opened)  # fmt: skip
+                    rolled=rolled, opened=opened, sense=sense)  # fmt: skip
 
 
 def rolled(move: Move, events: Sequence[Any]) -> tuple[str, ...]:

@@ -3,23 +3,22 @@
 import re
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
-from tabletop.errors import NewerSave, PlaceError, SaveError, TornSave
-from tabletop.journal import chain, flat
+from tabletop.errors import NewerSave, SaveError, TornSave, short
+from tabletop.journal import flat
+from tabletop.journal.disk import read_bytes
+from tabletop.journal.ending import cut_short, ending, lost, whole_entry
 from tabletop.journal.entry import Entry
-from tabletop.journal.entry_toml import START, decode, in_our_words
+from tabletop.journal.entry_toml import START, decode
 from tabletop.journal.header import FORMAT, Header, read_header
 from tabletop.journal.save import Save
 from tabletop.journal.upgrade import upgraded
 from tabletop.rules.arithmetic import count_of
 
-_FIRST = re.compile(r"format = (\d{1,9})\n")
+_FIRST = re.compile(r"format = (\d{1,40})\n")
 _CHAIN = "\n[chain]\n"
 _CHAIN_HEAD = re.compile(r'\n\[chain\]\nhead = "[0-9a-f]{32}"\n')
-
-_HEAD = re.compile(r'\nhead = "[0-9a-f]{32}"\Z')
-_HEAD_LINE = len('\nhead = ""') + chain.LENGTH
-_HEAD_BEGUN = re.compile(r'head(?: (?:=(?: (?:"[0-9a-f]{0,32}"?)?)?)?)?')
 _NO_TEXT = re.compile("[\udc80-\udcff]")  # bytes that can't be decoded
 _BROKEN = "\x01"  # stands in their place: it never stands in a save as it is
 
@@ -30,24 +29,9 @@ def load(path: str | Path) -> Save:
     return parse(read_bytes(where), where.name)
 
 
-def read_bytes(path: Path) -> bytes:
-    """A file's bytes. Raises PlaceError in words."""
-    try:
-        return path.read_bytes()
-    except FileNotFoundError:
-        raise PlaceError("there is no such file", place=str(path)) from None
-    except IsADirectoryError:
-        raise PlaceError("is a folder, not a save", place=str(path)) from None
-    except (OSError, ValueError) as why:
-        raise PlaceError(f"can't be read: {getattr(why, 'strerror', None) or why}", place=str(path)) from None
-
-
 def parse(data: bytes, name: str) -> Save:
     """Reads a save's bytes; `name` is for messages."""
-    text = _text(data, name)
-    clean = "\r\n" not in text
-    if not clean:
-        text = text.replace("\r\n", "\n")  # an editor or a transfer did that; the content is the same
+    text, clean = _text(data, name)
     text, current = _in_our_format(text, name)
     clean = clean and current
     found = _CHAIN_HEAD.match(text, text.find(_CHAIN)) if _CHAIN in text else None
@@ -68,23 +52,28 @@ def _header(text: str, name: str) -> Header:
     return read_header(text, name)
 
 
-def _text(data: bytes, name: str) -> str:
+def _text(data: bytes, name: str) -> tuple[str, bool]:
+    """The text, and whether it stands as it was written."""
     if not data:
         raise SaveError("the file is empty", place=f"{name}:1", hint="a save begins with 'format = 1'")
     first = f"format = {FORMAT}\n".encode()
     if first.startswith(data):
         raise TornSave("the file ends in its first line, there is nothing to resume from", place=f"{name}:1")
-    text = _decoded(data)
-    if not _FIRST.match(text.replace("\r\n", "\n", 1)):
-        what = (
-            "is not text"
-            if b"\0" in data[:4096] or _BROKEN in text[:200]
-            else f"begins with {text[:24].splitlines()[:1]}"
-        )
+    as_read = _decoded(data)
+    text = _straight(as_read)
+    if not _FIRST.match(text):
+        odd = b"\0" in data[:4096] or _BROKEN in text[:200]
+        what = "is not text" if odd else f"begins with '{short(text.split(chr(10), 1)[0], 24)}'"
         raise SaveError(
             f"this is no save of ours: it {what}", place=f"{name}:1", hint="a save begins with 'format = 1'"
         )
-    return text
+    return text, text == as_read
+
+
+def _straight(text: str) -> str:
+    """Without what an editor or a transfer has done to line ends and beginning; the content is the same."""
+    text = text.removeprefix("\ufeff").replace("\r\n", "\n")
+    return text if "\n" in text else text.replace("\r", "\n")
 
 
 def _decoded(data: bytes) -> str:
@@ -106,7 +95,7 @@ def _in_our_format(text: str, name: str) -> tuple[str, bool]:
 
 
 def _body(header: Header, body: str, line: int, clean: bool, name: str) -> Save:
-    body, left_out, ended = _ending(body)
+    body, left_out, ended = ending(body)
     clean = clean and ended
     blocks = body.split(START)
     before = blocks.pop(0)
@@ -122,11 +111,18 @@ def _body(header: Header, body: str, line: int, clean: bool, name: str) -> Save:
     head = header.head
     for n, block in enumerate(blocks if not fault else (), start=1):
         try:
-            table = tables[n - 1] if tables and n < len(blocks) else flat.read(block)
-            entry = decode(table, block, head)
-            _in_order(entry.n, n)
+            entry = _entry(tables[n - 1] if tables and n < len(blocks) else None, block, head, n)
         except (ValueError, SaveError) as wrong:
-            if n == len(blocks) and _cut_short(block):
+            whole = _whole(block, head, n)
+            torn_off = n == len(blocks) and cut_short(block)
+            zeros = lost(left_out, entries) if torn_off else 0
+            if whole:
+                entries.append(whole)
+                at += whole.text.count("\n")
+                fault = f"{name}:{at}: something stands behind entry {n} that was not written here"
+            elif zeros:
+                fault = f"{name}:{at}: entry {n} and what followed it are lost: {zeros} zero bytes stand in their place"
+            elif torn_off:
                 torn = _torn(n, at, block)
             else:
                 fault = f"{name}:{at}: entry {n} is bad: {_why(block, n, wrong)}"
@@ -141,23 +137,21 @@ def _body(header: Header, body: str, line: int, clean: bool, name: str) -> Save:
                 size=good, clean=clean)  # fmt: skip
 
 
-def _ending(body: str) -> tuple[str, str, bool]:
-    """The body, and what is left out of its end: a line begun after the last whole entry, a disk's zeros.
-
-    A last line that lacks only its end is whole; False then.
-    """
-    kept = body.rstrip("\0")
-    if _HEAD.search(kept):
-        return kept + "\n", body[len(kept) :], False
-    at = kept.rfind('\nhead = "')
-    if at >= 0 and _HEAD.search(kept[at : at + _HEAD_LINE]) and "\n" not in kept[at + _HEAD_LINE + 2 :]:
-        kept = kept[: at + _HEAD_LINE + 1]
-    return kept, body[len(kept) :], True
+def _entry(table: dict[str, Any] | None, block: str, head: str, n: int) -> Entry:
+    """Entry n of its text. Raises ValueError or SaveError."""
+    entry = decode(table or flat.read(block), block, head)
+    if entry.n != n:
+        raise SaveError(f"it says n = {entry.n}, a number out of order")
+    return entry
 
 
-def _in_order(said: int, expected: int) -> None:
-    if said != expected:
-        raise SaveError(f"it says n = {said}, a number out of order")
+def _whole(block: str, head: str, n: int) -> Entry | None:
+    """The good entry at the beginning of a text that goes on behind it, if there is one."""
+    text = whole_entry(block)
+    try:
+        return _entry(None, text, head, n) if text else None
+    except (ValueError, SaveError):
+        return None
 
 
 def _why(block: str, expected: int, wrong: Exception) -> str:
@@ -168,20 +162,6 @@ def _why(block: str, expected: int, wrong: Exception) -> str:
     if said and int(said[1]) < expected:
         return f"entry {said[1]} stands there again or was moved"
     return str(wrong)
-
-
-def _cut_short(block: str) -> bool:
-    """Ends as an interrupted write ends: whole lines as they are written, then the beginning of one, no head yet.
-
-    Anything else was changed, and what may have been a whole entry is not to be cut off.
-    """
-    whole, _, rest = block.rpartition("\n")
-    if rest.startswith("head") and not _HEAD_BEGUN.fullmatch(rest):
-        return False
-    try:
-        return "head" not in flat.read(whole) and in_our_words(whole)
-    except ValueError:
-        return False
 
 
 def _torn(n: int, line: int, rest: str) -> str:

@@ -1,7 +1,7 @@
 """An exercise under way: a record in memory and its file, kept in step. The one place where moves become entries."""
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Self
@@ -34,7 +34,9 @@ def fresh_salt() -> str:
 
 
 class Session:
-    """`notices`: what to tell when it opens. `trouble`: why what was done isn't on disk, "" when all of it is.
+    """`notices`: what to tell when it opens. `closed`: why it is read-only, unless that was asked for.
+
+    `trouble`: why what was done isn't on disk, "" when all of it is.
 
     The next move follows the last entry, or the one that `fork_here` named.
     """
@@ -44,9 +46,10 @@ class Session:
         self.play = opened.play
         self.keeper = opened.keeper
         self.notices = opened.notices
+        self.closed = opened.closed
         self._now = now
         self._salt = salt
-        self._saved = len(self.play.entries)
+        self._saved = self._committed = len(self.play.entries)
         self._rewrite = False
         self._inbox = (0, 0)
 
@@ -168,12 +171,22 @@ class Session:
         *,
         meant_for: tuple[int, Phase] | None = None,
         saw: int | None = None,
+        before: Iterable[Move] = (),
     ) -> Entry | Refusal:
-        """Checks a move and enters it, on disk when it returns, else `trouble` says why. A refusal changes nothing."""
+        """Checks a move and enters it, on disk when it returns, else `trouble` says why. A refusal changes nothing.
+
+        `before`: what bots do first, all of it on disk with the move or nothing; one that is refused is left out.
+        """
+        start, fork_at = len(self.play.entries), self.play.fork_at
+        for other in before:
+            self.hold(Sent(other, "bot"))
         made = self.hold(Sent(move, entered_by, id, meant_for, saw))
         if isinstance(made, Entry):
             self.commit()
             self.take_notes()
+        elif len(self.play.entries) > start:
+            self.drop_to(start, [])
+            self.play.fork_at = fork_at
         return made
 
     def leave_note(self, note: Note, entered_by: str = "recorder") -> None:
@@ -209,14 +222,18 @@ class Session:
         return made
 
     def commit(self) -> None:
-        """Brings everything held to disk."""
-        if self._rewrite:
+        """Brings everything held to disk. Several entries are one batch: the file is replaced, so it holds all or none.
+
+        An append that is cut by a power failure would leave some of them.
+        """
+        if self._rewrite or len(self.play.entries) - self._committed > 1:
             done = self.keeper.replace(self.text)
         else:
             fresh = "".join([START + entry.text for entry in self.play.entries[self._saved :]])
             done = self.keeper.append(fresh, lambda: self.text)
+        self._committed = len(self.play.entries)
         if done:
-            self._saved = len(self.play.entries)
+            self._saved = self._committed
             self._rewrite = False
 
     def drop_to(self, n: int, as_before: list[Entry]) -> None:
@@ -234,11 +251,15 @@ class Session:
             )
         self.play.fork_at = n if n != len(self.play.entries) else None
 
+    def said(self, *, entry: int = 0, seat: str = "", everything: bool = False) -> list[Entry]:
+        """One entry, a seat's, or all."""
+        return [e for e in self.play.entries if everything or e.n == entry or (seat and e.move.seat == seat)]
+
     def redact(self, *, entry: int = 0, seat: str = "", everything: bool = False) -> list[Entry] | Refusal:
         """Takes free text out of one entry, a seat's, or all. One entry on record for each that held some."""
         made: list[Entry] = []
-        for each in [each for each in self.play.entries if each.salt]:
-            if everything or each.n == entry or (seat and each.move.seat == seat):
+        for each in self.said(entry=entry, seat=seat, everything=everything):
+            if each.salt:
                 told = self.hold(Sent(Redact(seat="control", entry=each.n)))
                 if isinstance(told, Refusal):
                     return told

@@ -7,7 +7,7 @@ condition  "trust >= 45"  "inject/greenland-1/outcome = talks-open"
 import re
 from typing import Any
 
-from tabletop.errors import TabletopError
+from tabletop.errors import TabletopError, short
 from tabletop.model.effects import Condition, Effect
 
 _EFFECT = re.compile(r"^(\S+)\s+(?:([+-]\d+(?:\.\d+)?)(?:\s+for\s+(\d+))?|=\s*(\S+))$")
@@ -19,12 +19,12 @@ def effect(said: str | dict[str, Any]) -> Effect:
     if isinstance(said, dict):
         unknown = set(said) - {"on", "add", "set", "turns"}
         if unknown or "on" not in said or ("add" in said) == ("set" in said):
-            raise TabletopError(f"effect {said!r} can't be read", hint="give 'on' and either 'add' or 'set'")
+            raise TabletopError(f"effect {short(repr(said))} can't be read", hint="give 'on' and either 'add' or 'set'")
         return Effect(str(said["on"]), float(said.get("add", 0.0)), str(said.get("set", "")), int(said.get("turns", 0)))
     found = _EFFECT.match(said.strip())
     if not found:
         raise TabletopError(
-            f"effect '{said}' can't be read", hint="write 'cohesion -2', 'trust +1 for 2' or 'inject/ID = armed'"
+            f"effect '{short(said)}' can't be read", hint="write 'cohesion -2', 'trust +1 for 2' or 'inject/ID = armed'"
         )
     on, add, turns, word = found.groups()
     return Effect(on, float(add or 0.0), word or "", int(turns or 0))
@@ -35,7 +35,7 @@ def condition(said: str) -> Condition:
     found = _CONDITION.match(said.strip())
     if not found:
         raise TabletopError(
-            f"condition '{said}' can't be read", hint="write 'trust >= 45' or 'post/ID/holder = MEMBER'"
+            f"condition '{short(said)}' can't be read", hint="write 'trust >= 45' or 'post/ID/holder = MEMBER'"
         )
     path, test, value = found.groups()
     try:

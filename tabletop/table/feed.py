@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from tabletop.errors import PlaceError
-from tabletop.journal.files import put, reason
+from tabletop.journal.disk import OPEN, put, read, real, reason
 from tabletop.rules.deterrence import scores
 from tabletop.table.port import View
 
@@ -20,7 +20,7 @@ Feed = dict[str, Any]
 
 def feed_path(save: str | Path) -> Path:
     """NAME.public.json beside NAME.toml; a feed's own path stays as it is."""
-    path = Path(save)
+    path = real(Path(save))
     if path.name.endswith(".public.json"):
         return path
     return path.with_name(f"{path.name.removesuffix('.toml')}.public.json")
@@ -101,7 +101,7 @@ def clock_feed(left: float | None, running: bool, wall: float) -> Feed | None:
 def read_feed(path: Path) -> Feed | None:
     """What the display shall show, None where nothing was ever pushed or it can't be read."""
     try:
-        told = json.loads(path.read_text(encoding="utf-8"))
+        told = json.loads(read(path))
     except (OSError, ValueError):
         return None
     return told if isinstance(told, dict) and told.get("format") == FORMAT else None
@@ -122,6 +122,6 @@ def _since(view: View, score: str, now: dict[str, float]) -> float:
 
 def _write(path: Path, feed: Feed) -> None:
     try:
-        put(path, json.dumps(feed, ensure_ascii=False, indent=1).encode())
+        put(path, json.dumps(feed, ensure_ascii=False, indent=1).encode(), OPEN)
     except OSError as why:
         raise PlaceError(f"the public feed can't be written: {reason(why)}", place=str(path)) from None

@@ -105,10 +105,7 @@ class LocalTable:
         if move.refers and move.seat == self._who != CONTROL:
             kind: Any = move  # the checker does not see that moves are attrs classes
             move = evolve(kind, **{move.refers: self.entry(getattr(move, move.refers))})
-        if isinstance(move, Advance) and self.session.world.phase is Phase.ORDERS:
-            for order in before_close(self.session.world):
-                made = self.session.make(order, "bot")
-                if isinstance(made, Refusal) and made.code.startswith(("save/", "exercise/")):
-                    return made
-        made = self.session.make(move, entered_by, id)
+        world = self.session.world
+        bots = before_close(world) if isinstance(move, Advance) and world.phase is Phase.ORDERS else ()
+        made = self.session.make(move, entered_by, id, before=bots)
         return made if isinstance(made, Refusal) else None

@@ -3,6 +3,7 @@
 import time
 
 from tabletop.errors import TabletopError
+from tabletop.journal.entry import REDACTED
 from tabletop.model.moves import Show
 from tabletop.rules.sight import PUBLIC
 from tabletop.table.feed import Feed, blank, clock_feed, feed_path, prepared, push, tell_clock
@@ -21,7 +22,7 @@ def shown_ahead(table: LocalTable) -> list[str]:
     """The look ahead that control showed to the room this turn, as a headline; the last one."""
     view = table.at(PUBLIC).view_now()
     now = [line.move for line in view.lines if line.live and line.turn == view.world.turn]
-    told = [move.what for move in now if isinstance(move, Show)]
+    told = [move.what for move in now if isinstance(move, Show) and move.what != REDACTED]
     said = told[-1].removeprefix("the ") if told else ""
     return [f"{said[:1].upper()}{said[1:]}: bots, no forecast."] if said else []
 

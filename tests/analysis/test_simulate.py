@@ -2,19 +2,23 @@
 
 import csv
 import json
+import multiprocessing
 import os
 import signal
 import subprocess
 import sys
-import time
+from itertools import count
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from tabletop.analysis.campaign import begin
+from tabletop.analysis.crew import Crew
 from tabletop.analysis.policies.line import STATUS_QUO
 from tabletop.analysis.simulate import as_document, simulate
+from tabletop.analysis.workers import chunks
+from tabletop.errors import TabletopError
 from tests.play import ROOT, nato, two_keys
 
 NATO = str(ROOT / "scenarios" / "nato-3-0")
@@ -60,22 +64,89 @@ def test_fewer_runs_are_the_first_of_more() -> None:
     assert abs(one.mean - two.mean) == pytest.approx(apart / 2)
 
 
-def test_an_interrupt_gives_what_is_there_and_130(tmp_path: Path) -> None:
-    errors = tmp_path / "stderr"
-    with errors.open("w") as stderr:
-        process = subprocess.Popen(
-            command(NATO, "--runs", "100000", "--workers", "2", "--json"),
-            stdout=subprocess.PIPE, stderr=stderr, text=True, start_new_session=True,
-            preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # a shell's background job ignores it
-        )  # fmt: skip
-        time.sleep(5)
-        os.killpg(process.pid, signal.SIGINT)
-        out, _ = process.communicate(timeout=60)
+#: The command, saying on stderr whenever some campaigns have come back.
+SAYING = """
+import sys
+from tabletop.analysis import simulate
+from tabletop.cli.main import main
+play = simulate.outcomes
+def heard(*given):
+    for some in play(*given):
+        yield some
+        print("some came back", file=sys.stderr, flush=True)
+simulate.outcomes = heard
+sys.exit(main(["simulate", *sys.argv[1:]]))
+"""
+
+
+@pytest.mark.parametrize("runs", ["100000", "1000000000"])
+def test_an_interrupt_gives_what_is_there_and_130(runs: str) -> None:
+    process = subprocess.Popen(
+        [sys.executable, "-c", SAYING, TWO_KEYS, "--runs", runs, "--workers", "2", "--json"], cwd=ROOT,
+        stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True,
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # a shell's background job ignores it
+    )  # fmt: skip
+    assert process.stderr
+    while "some came back" not in (said := process.stderr.readline()):
+        assert said, "it ended by itself"
+    os.killpg(process.pid, signal.SIGINT)
+    out, errors = process.communicate()
 
     document = json.loads(out)
     assert process.returncode == 130
-    assert 0 < document["runs"] < document["asked"]
-    assert "Traceback" not in errors.read_text()
+    assert 0 < document["runs"] < document["asked"] == int(runs)
+    assert "Traceback" not in errors
+
+
+def test_campaigns_of_a_worker_that_is_killed_are_played_again() -> None:
+    start, told = begin(two_keys()), []
+    whole = simulate(start, "random", 12, "s")
+
+    def kill_one(_: int) -> None:
+        if not told and len(killed) < 1:
+            killed.append(multiprocessing.active_children()[0])
+            killed[0].kill()
+
+    killed: list[Any] = []
+    study = simulate(start, "random", 12, "s", 2, kill_one, told.append)
+
+    assert told == ["a worker was killed by signal 9: its campaigns are played again"]
+    assert (study.runs, study.scores, study.met) == (12, whole.scores, whole.met)
+    assert multiprocessing.active_children() == []
+
+
+def nothing() -> None:
+    """What a worker begins with."""
+
+
+def dies(_: int) -> None:
+    os.kill(os.getpid(), signal.SIGKILL)
+
+
+def itself(task: int) -> int:
+    return task
+
+
+def test_a_task_that_no_worker_survives_is_told() -> None:
+    told: list[str] = []
+
+    with pytest.raises(TabletopError, match="3 workers died of the same campaigns, the last one killed by signal 9"):
+        list(Crew(2, nothing, (), dies, told.append).results([1]))
+
+    assert len(told) == 2
+    assert multiprocessing.active_children() == []
+
+
+def test_tasks_are_taken_one_by_one_and_whoever_stops_leaves_no_worker() -> None:
+    taken = []
+    results = Crew(2, nothing, (), itself, print).results(taken.append(n) or n for n in count())
+
+    assert len({next(results) for _ in range(20)}) == 20
+    assert len(taken) <= 24
+    assert len(multiprocessing.active_children()) == 2
+    results.close()
+    assert multiprocessing.active_children() == []
+    assert next(chunks("random", 10**9, 2)).last == 20
 
 
 def test_the_table_holds_every_score_and_turn(tmp_path: Path) -> None:

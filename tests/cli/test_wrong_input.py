@@ -39,12 +39,12 @@ def begun(save: Path) -> Path:
         ("", [":1:", "empty", "[[move]]"]),
         ("\n \n", [":1:", "empty"]),
         (_MOVE.format("3,5"), [":5:", "write 3.5"]),
-        (_MOVE.format('"3,5"'), [":1:", "share", "3.5"]),
-        (_MOVE.format("true"), [":1:", "must be a number"]),
-        (_MOVE.format("40000"), [":1:", "40000"]),
-        (_MOVE.format("nan"), [":1:", "share"]),
-        (_MOVE.format("[2.6]"), [":1:", "not a list"]),
-        (_MOVE.format("2026-02-10"), [":1:", "share"]),
+        (_MOVE.format('"3,5"'), [":5:", "share", "3.5"]),
+        (_MOVE.format("true"), [":5:", "must be a number"]),
+        (_MOVE.format("40000"), [":5:", "40000"]),
+        (_MOVE.format("nan"), [":5:", "share"]),
+        (_MOVE.format("[2.6]"), [":5:", "not a list"]),
+        (_MOVE.format("2026-02-10"), [":5:", "share"]),
         (_MOVE.format("2.6") + 'colour = "red"\n', [":1:", "no field 'colour'"]),
         (_MOVE.format("2.6").replace('"ly"', '"lyy"'), [":1:", "lyy"]),
         (_MOVE.format("2.6").replace('"lyre"', '"lyra"'), [":1:", "lyra"]),
@@ -78,7 +78,7 @@ def test_the_line_is_that_of_the_move_at_fault(begun: Path) -> None:
     file = begun.with_name("moves.toml")
     file.write_text(_MOVE.format("2.5") + "\n# the next is wrong\n" + _MOVE.format("40000"), encoding="utf-8")
 
-    told_once(run("apply", begun, file), "moves.toml:8:", "40000")
+    told_once(run("apply", begun, file), "moves.toml:12:", "40000")
 
 
 def test_moves_that_are_no_text_or_no_file(begun: Path) -> None:
@@ -282,5 +282,5 @@ def test_tables_go_to_a_folder_never_over_a_file(tmp_path):
     said = run("export", EXAMPLE, "--to", file)
 
     assert (said.code, said.out) == (1, "")
-    assert said.err == f"tabletop: {file}: is a file; tables go to a folder of their own\n"
+    assert said.err == f"tabletop: {file}: is no folder; tables go to a folder of their own\n"
     assert (file.read_text(), EXAMPLE.read_bytes()) == ("mine", before)

@@ -25,7 +25,7 @@ def rechained(block: str, before: str) -> str:
     own = []
     for line in block.rstrip("\n").split("\n")[:-1]:
         key = line.split(" ")[0]
-        if key in page()["FREE"].get(entry["do"], []):
+        if "salt" in entry and key in page()["FREE"].get(entry["do"], []) + entry.get("personal", []):
             said, salt = entry[key], entry["salt"]
             hashed = (
                 digest(f"{salt}\n{key}\n{said}")

@@ -7,9 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tabletop.journal import flat
-from tabletop.journal.entry import REDACTED, Entry
+from tabletop.journal.ending import cut_short
+from tabletop.journal.entry import REDACTED, Entry, personal
 from tabletop.journal.entry_toml import chained, decode, redacted
-from tabletop.journal.save_toml import _cut_short as cut_short
 from tabletop.model.moves import MakeFreeMove, Move
 from tests.strategies import moves, numbers, scalars, words
 
@@ -18,7 +18,9 @@ values = st.one_of(scalars, st.lists(words, max_size=3), tables, st.lists(tables
 
 
 def entry_of(move: Move, **more: Any) -> Entry:
-    return chained(Entry(n=1, time="t", turn=2, phase="orders", move=move, salt="5a", **more), "0" * 32)
+    told = personal(more.get("entered_by", ""), more.get("id", ""))
+    made = Entry(n=1, time="t", turn=2, phase="orders", move=move, personal=told, salt="5a" * 16, **more)
+    return chained(made, "0" * 32)
 
 
 @given(st.dictionaries(st.from_regex(r"\A[a-z_]{1,8}\Z"), values, max_size=6))
@@ -43,10 +45,10 @@ def test_an_entry_comes_back_from_its_text(move: Move, who: str, sender: str, sc
     assert decode(table, made.text, "0" * 32) == made
 
 
-@given(moves)
+@given(moves, words, words)
 @settings(max_examples=200)
-def test_a_redacted_entry_keeps_its_head_and_holds_no_word(move: Move) -> None:
-    made = entry_of(move)
+def test_a_redacted_entry_keeps_its_head_and_holds_no_word(move: Move, who: str, sender: str) -> None:
+    made = entry_of(move, entered_by=who, id=sender)
 
     gone = redacted(made)
 

@@ -4,6 +4,8 @@ import os
 import resource
 import subprocess
 import sys
+import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -144,17 +146,31 @@ except PlaceError as why:
 """
 
 
-def test_a_folder_that_can_not_be_written_opens_read_only(tmp_path: Path) -> None:
-    played(tmp_path / "ro" / "s").close()
-    (tmp_path / "ro").chmod(0o555)
-    for folder in (tmp_path, *list(tmp_path.parents)[:2]):
-        folder.chmod(0o755)
+@pytest.fixture
+def anybodys() -> Iterator[Path]:
+    """A folder that every user can reach, whoever owns those above the test's own."""
+    for place in (tempfile.gettempdir(), "/tmp", "/var/tmp", "/dev/shm"):
+        above = (Path(place), *Path(place).parents)
+        if all(folder.is_dir() and folder.stat().st_mode & 0o001 for folder in above):
+            with tempfile.TemporaryDirectory(dir=place) as made:
+                Path(made).chmod(0o755)
+                yield Path(made)
+            return
+    pytest.skip("there is no folder here that every user can reach")
+
+
+def test_a_folder_that_can_not_be_written_opens_read_only(anybodys: Path) -> None:
+    folder = anybodys / "ro"
+    played(folder / "s").close()
+    (folder / "s").chmod(0o644)
+    folder.chmod(0o555)
     if os.getuid():
-        with open_session(tmp_path / "ro" / "s") as session:
+        with open_session(folder / "s") as session:
             assert session.read_only
+        folder.chmod(0o755)
         return
 
-    out, errors = process(AS_NOBODY, tmp_path / "ro").communicate()
+    out, errors = process(AS_NOBODY, folder).communicate()
 
     assert "True no lock can be made in" in out, errors
     assert "opened read-only" in out

@@ -170,7 +170,8 @@ def test_line_ends_of_another_system_do_no_harm(tmp_path: Path) -> None:
         (b'title = "x"\n', SaveError, "begins with"),
         (b"\x7fELF\0\0\0\x01\xff", SaveError, "is not text"),
         (b"\xff\xfeh\0", SaveError, "is not text"),
-        ("\ufeffformat = 1\n".encode(), SaveError, "begins with"),
+        (b"format = 10000000000000000000\n", NewerSave, "written in format 10000000000000000000"),
+        (b"\xef\xbb\xbftitle", SaveError, "it begins with 'title'"),
     ],
 )
 def test_what_is_no_save_is_told_in_one_sentence(data: bytes, kind: type[SaveError], said: str) -> None:

@@ -14,7 +14,7 @@ from tabletop.journal.save_toml import load
 from tabletop.journal.scenario_toml import load_scenario
 from tabletop.journal.session import Session
 from tabletop.model.moves import REGISTRY, Advance, Note, Red, Redo, Seal, SetSpending, Undo
-from tabletop.model.moves.table import slots
+from tabletop.model.moves.slots import slots
 from tests.builders import played
 
 ROOT = Path(__file__).parents[2]

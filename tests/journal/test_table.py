@@ -9,7 +9,8 @@ from hypothesis import given
 from tabletop.errors import MoveError
 from tabletop.journal.entry_toml import KEYS
 from tabletop.model.moves import REGISTRY, MakeFreeMove, MakePromise, Move, Note, Rule, Withdraw
-from tabletop.model.moves.table import ENVELOPE, from_table, read_envelope, slots, to_table
+from tabletop.model.moves.slots import slots
+from tabletop.model.moves.table import ENVELOPE, from_table, read_envelope, to_table
 from tests.strategies import moves
 
 

@@ -12,7 +12,8 @@ from tabletop.journal.entry import Entry
 from tabletop.journal.written import with_written
 from tabletop.model.injects import Inject
 from tabletop.model.moves import Adjust, Answer, Mode, Red, Rule, Seal
-from tabletop.model.moves.table import slots, to_table
+from tabletop.model.moves.slots import slots
+from tabletop.model.moves.table import to_table
 from tabletop.model.world import World
 
 

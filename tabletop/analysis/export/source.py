@@ -4,14 +4,11 @@ from collections.abc import Iterator
 
 from attrs import field, frozen
 
-from tabletop.journal.entry import Entry
+from tabletop.journal.entry import HANDS, Entry
 from tabletop.journal.header import Header
 from tabletop.journal.play import Play
 from tabletop.model.moves import Advance
 from tabletop.model.world import Phase, World
-
-#: Who may be named as having typed something; anything else could be a person's name.
-HANDS = ("control", "facilitator", "operator", "adjudicator", "recorder", "observer", "bot")
 
 
 @frozen

@@ -1,33 +1,38 @@
 """Tables as text: CSV that a spreadsheet can't mistake for formulas, and JSON. No locale, no rounding."""
 
-import csv
-import io
 import json
+import unicodedata
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from tabletop.analysis.export.pack import Pack
 from tabletop.analysis.export.table import Cell, Table
 
-#: First characters that spreadsheets take for a formula, and quotes, so that one apostrophe can always be taken off.
-RISKY = ("=", "+", "-", "@", "\t", "\r", "\n", "'", '"', "＝", "＋", "－", "＠")
+#: First characters that spreadsheets take for a formula, in their plain forms, and quotes: whatever begins with an
+#: apostrophe has been given one, so that one can always be taken off.
+RISKY = ("=", "+", "-", "@", "'", '"')
+_BOM = "\ufeff"
+#: Kinds of characters that a spreadsheet may drop or show as nothing: spaces, control and format characters.
+_BLANK = ("Zs", "Zl", "Zp", "Cc", "Cf")
 
 
-def files_of(pack: Pack) -> dict[str, str]:
-    """Text by file name: the manifest, then each table as CSV and JSON."""
+def files_of(pack: Pack, *, bom: bool = False) -> dict[str, str]:
+    """Text by file name: the manifest, then each table as CSV (behind a byte order mark: `bom`) and JSON."""
     made = {"manifest.json": _json(pack.manifest)}
     for table in pack.tables:
-        made[f"{table.name}.csv"] = csv_of(table)
+        made[f"{table.name}.csv"] = f"{_BOM if bom else ''}{csv_of(table)}"
         made[f"{table.name}.json"] = json_of(table, pack.manifest)
     return made
 
 
 def csv_of(table: Table) -> str:
     """A header line of column names, then a line a row. Words that look like a formula begin with an apostrophe."""
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerow([column.name for column in table.columns])
-    writer.writerows([[_cell(cell) for cell in row] for row in table.rows])
-    return out.getvalue()
+    return csv_lines([[column.name for column in table.columns], *table.rows])
+
+
+def csv_lines(rows: Iterable[Sequence[Cell]]) -> str:
+    """A line a row. A text with a comma, a quote or any line end in it is one cell in quotes."""
+    return "".join([f"{','.join([_quoted(_cell(cell)) for cell in row])}\n" for row in rows])
 
 
 def json_of(table: Table, manifest: dict[str, Any]) -> str:
@@ -51,7 +56,17 @@ def _cell(cell: Cell) -> str:
         case int() | float():
             return repr(cell)
     said = cell.replace("\0", "�")
-    return f"'{said}" if said.startswith(RISKY) else said
+    return f"'{said}" if _is_risky(said) else said
+
+
+def _is_risky(said: str) -> bool:
+    """Whether what a spreadsheet sees first is risky, or begins with something that it may drop."""
+    first = next((char for char in said if unicodedata.category(char) not in _BLANK), "")
+    return unicodedata.normalize("NFKC", first).startswith(RISKY) or said.startswith(("\t", "\r", "\n"))
+
+
+def _quoted(cell: str) -> str:
+    return '"' + cell.replace('"', '""') + '"' if any(char in cell for char in ',"\r\n') else cell
 
 
 def _json(told: Any) -> str:

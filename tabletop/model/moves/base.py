@@ -3,12 +3,14 @@
 Names of moves and fields are a contract with files and other programs.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from enum import Enum
 from typing import Any, ClassVar, TypeVar, dataclass_transform
 
 import attrs
 from attrs import field, frozen
+
+from tabletop.model.limits import TEXT, Range
 
 M = TypeVar("M", bound="Move")
 
@@ -29,12 +31,30 @@ class Readers(Enum):
     CONTROL = "nobody else"
 
 
-def free_text(*, default: Any = attrs.NOTHING) -> Any:
-    """A field for words that people write: kept in the record, redactable, never deciding an outcome."""
-    return field(default=default, metadata={"free": True})
+def free_text(*, default: Any = attrs.NOTHING, least: int = 0, most: int = TEXT) -> Any:
+    """A field for words that people write: kept in the record, redactable, never deciding an outcome.
+
+    `least`, `most`: characters.
+    """
+    return field(default=default, metadata={"free": True, "least": least, "most": most})
 
 
-@dataclass_transform(kw_only_default=True, frozen_default=True, field_specifiers=(free_text,))
+def number(range: Range, *, default: Any = attrs.NOTHING) -> Any:
+    """A field for a number; every one says its range."""
+    return field(default=default, metadata={"range": range})
+
+
+def some(*, default: Any = attrs.NOTHING, least: int = 0) -> Any:
+    """A field for a list of names, at `least` so many."""
+    return field(default=default, metadata={"least": least})
+
+
+def tables(parts: Mapping[str, Range], *, default: Any = attrs.NOTHING) -> Any:
+    """A field for tables; `parts` are the numbers in them, each with its range."""
+    return field(default=default, metadata={"parts": parts})
+
+
+@dataclass_transform(kw_only_default=True, frozen_default=True, field_specifiers=(free_text, number, some, tables))
 def named(
     do: str,
     readers: Readers,

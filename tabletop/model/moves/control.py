@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from tabletop.model.moves.base import Move, Readers, free_text, named
+from tabletop.model.limits import DAY, FIGURE, NAME, NUMBER, SHARE, TURNS, Range
+from tabletop.model.moves.base import Move, Readers, free_text, named, number, some, tables
 
 
 @named("start", Readers.ALL)
@@ -34,7 +35,7 @@ class Advance(Move):
 class Red(Move):
     """The adversary's sealed order: tables with `lever`, `theatre`, `kind`, `step`; or source "model"."""
 
-    levers: tuple[dict[str, Any], ...] = ()
+    levers: tuple[dict[str, Any], ...] = tables({"step": Range(-100, 100)}, default=())
     source: str = "control"
     why: str = free_text(default="")
 
@@ -73,7 +74,7 @@ class WriteInject(Move):
     by ruling."""
 
     inject: str
-    title: str = free_text(default="")
+    title: str = free_text(default="", most=NAME)
     text: str = free_text(default="")
     answers: tuple[str, ...] = ()
     held: bool = False
@@ -83,9 +84,9 @@ class WriteInject(Move):
 class Rule(Move):
     """A ruling on the move numbered `item`: accept, amend (with effects), set-aside, or a grade of a free move."""
 
-    item: int
+    item: int = number(NUMBER)
     outcome: str
-    effects: tuple[dict[str, Any], ...] = ()
+    effects: tuple[dict[str, Any], ...] = tables({"add": FIGURE, "turns": Range(0, TURNS)}, default=())
     mode: str = ""
     public: str = free_text(default="")
     private: str = free_text(default="")
@@ -105,8 +106,8 @@ class Silence(Move):
 class Odds(Move):
     """Locks the chance of a free move, in per cent or in a word of the scale, before the roll."""
 
-    move: int
-    chance: float | None = None
+    move: int = number(NUMBER)
+    chance: float | None = number(SHARE, default=None)
     word: str = ""
 
 
@@ -114,23 +115,23 @@ class Odds(Move):
 class Roll(Move):
     """Rolls a free move: `dice` 1..100 read from the table, or none for the keyed draw."""
 
-    move: int
-    dice: int | None = None
+    move: int = number(NUMBER)
+    dice: int | None = number(Range(1, 100), default=None)
 
 
 @named("fact", Readers.ALL)
 class Fact(Move):
     """An established fact that stands until overturned."""
 
-    text: str = free_text()
+    text: str = free_text(least=1)
 
 
 @named("talk", Readers.NAMED)
 class Talk(Move):
     """Who met whom and for how long."""
 
-    seats: tuple[str, ...]
-    minutes: float = 0.0
+    seats: tuple[str, ...] = some(least=1)
+    minutes: float = number(Range(0, DAY / 60), default=0.0)
     text: str = free_text(default="")
 
 
@@ -139,7 +140,7 @@ class Clock(Move):
     """`act`: start, stop, extend, set; it warns and never acts."""
 
     act: str
-    seconds: float = 0.0
+    seconds: float = number(Range(-DAY, DAY), default=0.0)
 
 
 @named("bookmark", Readers.CONTROL)
@@ -153,7 +154,7 @@ class Bookmark(Move):
 class Show(Move):
     """A look ahead or result shown to a seat or the room."""
 
-    what: str
+    what: str = free_text()
     to: str
 
 
@@ -169,7 +170,7 @@ class PlaySeat(Move):
 class Verdict(Move):
     """Control tells a promise kept, broken or void: `promise` is its number in the record."""
 
-    promise: int
+    promise: int = number(NUMBER)
     state: str
 
 
@@ -193,7 +194,7 @@ class Practice(Move):
 class Sitrep(Move):
     """The situation report as control reads it aloud."""
 
-    text: str = free_text()
+    text: str = free_text(least=1)
 
 
 @named("display", Readers.ALL)
@@ -207,7 +208,7 @@ class Display(Move):
 class Redact(Move):
     """Free text of an entry was taken out."""
 
-    entry: int
+    entry: int = number(NUMBER)
 
 
 @named("adjust", Readers.ALL, kept=("reason",))
@@ -215,16 +216,16 @@ class Adjust(Move):
     """Control sets a figure: `what` by path, by `amount` or to `value` (a word for a force's or post's state)."""
 
     what: str
-    amount: float | None = None
-    value: float | str | None = None
-    reason: str = free_text(default="")
+    amount: float | None = number(FIGURE, default=None)
+    value: float | str | None = number(FIGURE, default=None)
+    reason: str = free_text(default="", least=1)
 
 
 @named("undo", Readers.TAKEN, refers="to")
 class Undo(Move):
     """`to`: number of the last move that stands."""
 
-    to: int
+    to: int = number(Range(0, NUMBER.high))
 
 
 @named("redo", Readers.TAKEN)
@@ -236,8 +237,8 @@ class Redo(Move):
 class Note(Move):
     """An observation, insight, issue, quote, recommendation or artefact, tagged."""
 
-    text: str = free_text()
+    text: str = free_text(least=1)
     kind: str = "observation"
     objective: str = ""
     about: str = ""  # a seat
-    at: int = 0  # turn
+    at: int = number(Range(0, TURNS), default=0)  # turn

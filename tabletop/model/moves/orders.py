@@ -1,6 +1,7 @@
 """Orders of the seats: sealed, simultaneous, taken back freely until the seal."""
 
-from tabletop.model.moves.base import Move, Readers, free_text, named
+from tabletop.model.limits import FIGURE, NUMBER, SHARE, TURN, Range
+from tabletop.model.moves.base import Move, Readers, free_text, named, number
 
 
 @named("set-spending", Readers.OPENED, order=True)
@@ -8,14 +9,14 @@ class SetSpending(Move):
     """`share` in per cent of GDP from this turn on."""
 
     member: str
-    share: float
+    share: float = number(SHARE)
 
 
 @named("set-pace", Readers.OPENED, order=True)
 class SetPace(Move):
     """`pace` in points of GDP a turn, for all of the seat's members or those named."""
 
-    pace: float
+    pace: float = number(Range(-100, 100))
     members: tuple[str, ...] = ()
 
 
@@ -24,7 +25,7 @@ class Fund(Move):
     """An offer of `pays` per cent of one tranche's price; `standing`: again each turn."""
 
     programme: str
-    pays: float = 100.0
+    pays: float = number(SHARE, default=100.0)
     standing: bool = False
 
 
@@ -33,7 +34,7 @@ class Invest(Move):
     """`amount` in billion dollars into industry by one of the scenario's ways."""
 
     way: str
-    amount: float
+    amount: float = number(Range(0, FIGURE.high))
 
 
 @named("assign", Readers.OPENED, order=True)
@@ -48,7 +49,7 @@ class Assign(Move):
 class SetReadiness(Move):
     """`level` 0..1 of running money for the seat's forces, until changed."""
 
-    level: float
+    level: float = number(Range(0, 1))
 
 
 @named("withdraw", Readers.OPENED, order=True)
@@ -56,7 +57,7 @@ class Withdraw(Move):
     """`turn` in which the force leaves; the difference from now is the notice."""
 
     force: str
-    turn: int
+    turn: int = number(TURN)
 
 
 @named("cancel-withdrawal", Readers.OPENED, order=True)
@@ -128,4 +129,4 @@ class Unseal(Move):
 class TakeBack(Move):
     """Withdraws one of the seat's own orders of this turn by its number in the record."""
 
-    entry: int
+    entry: int = number(NUMBER)

@@ -5,29 +5,17 @@ Defaults are left out. `entered_by` and `id` belong to the envelope, not to the 
 """
 
 from collections.abc import Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
-import attrs
-
-from tabletop.errors import MoveError, did_you_mean
+from tabletop.errors import MoveError, did_you_mean, short
 from tabletop.model.moves.base import REGISTRY, Move
 from tabletop.model.moves.control import Note
-from tabletop.model.moves.values import READERS, Reader, called, effects, lines, text
+from tabletop.model.moves.held import hold, name
+from tabletop.model.moves.slots import Slot, slots
+from tabletop.model.moves.values import called, text
 
 #: Keys that stand beside a move's own and say who sent it.
 ENVELOPE = ("entered_by", "id")
-
-
-class Slot(NamedTuple):
-    """One field of a kind of move: its key in a table, its name in the model, how its value is read."""
-
-    key: str
-    name: str
-    required: bool
-    default: Any
-    free: bool
-    number: bool
-    read: Reader
 
 
 def to_table(move: Move) -> dict[str, Any]:
@@ -66,31 +54,14 @@ def from_table(table: Mapping[str, Any]) -> Move:
 
 
 def read_envelope(table: Mapping[str, Any]) -> tuple[Move, str, str]:
-    """The move, who entered it and the sender's id. Raises MoveError."""
+    """A new move, who entered it and the sender's id, held to their limits. Raises MoveError, also for no table."""
+    _kind(table)
     beside = {key: text(key, table[key]) for key in ENVELOPE if key in table}
     move = from_table({key: value for key, value in table.items() if key not in ENVELOPE})
+    hold(move)
+    for key, said in beside.items():
+        name(key, said)
     return move, beside.get("entered_by", ""), beside.get("id", "")
-
-
-def slots(kind: type[Move]) -> dict[str, Slot]:
-    """The fields of a kind of move by their key in a table."""
-    if kind.do in _KNOWN:
-        return _KNOWN[kind.do]
-    found = {}
-    fields: Any = attrs.fields
-    for a in fields(kind):
-        if a.name == "seat":
-            continue
-        key = "seat" if (kind is Note and a.name == "about") else a.name.rstrip("_")
-        free = bool(a.metadata.get("free"))
-        read = lines if free and a.type == tuple[str, ...] else effects if key == "effects" else READERS[a.type]
-        number = a.type in (float, float | None, float | str | None)
-        found[key] = Slot(key, a.name, a.default is attrs.NOTHING, a.default, free, number, read)
-    _KNOWN[kind.do] = found
-    return found
-
-
-_KNOWN: dict[str, dict[str, Slot]] = {}
 
 
 def _kind(table: Mapping[str, Any]) -> type[Move]:
@@ -101,14 +72,14 @@ def _kind(table: Mapping[str, Any]) -> type[Move]:
         raise MoveError("'do' is missing" if do is None else f"'do' is {called(do)}", hint='say do = "withdraw"')
     kind = REGISTRY.get(do)
     if kind is None:
-        raise MoveError(f"there is no move '{do}'", place="do", hint=did_you_mean(do, list(REGISTRY)))
+        raise MoveError(f"there is no move '{short(do)}'", place="do", hint=did_you_mean(do, list(REGISTRY)))
     return kind
 
 
 def _unknown(kind: type[Move], key: object, known: dict[str, Slot]) -> MoveError:
     names = [*known, *ENVELOPE]
     hint = did_you_mean(key, names) if isinstance(key, str) else ""
-    return MoveError(f"'{kind.do}' has no field '{key}'", place=kind.do, hint=hint)
+    return MoveError(f"'{kind.do}' has no field '{short(str(key))}'", place=kind.do, hint=hint)
 
 
 def _needs(known: dict[str, Slot]) -> str:

@@ -1,6 +1,7 @@
 """What seats say: council texts, answers, arguments, messages and promises. Free of attention but for tabling."""
 
-from tabletop.model.moves.base import Move, Readers, free_text, named
+from tabletop.model.limits import NUMBER, TURN
+from tabletop.model.moves.base import Move, Readers, free_text, named, number
 
 
 @named("table-text", Readers.ALL)
@@ -55,7 +56,7 @@ class Answer(Move):
 class MakeFreeMove(Move):
     """A matrix argument: what happens, by what means, for what reasons (one a line or a list)."""
 
-    aim: str = free_text()
+    aim: str = free_text(least=1)
     means: str = free_text(default="")
     reasons: tuple[str, ...] = free_text(default=())
 
@@ -64,7 +65,7 @@ class MakeFreeMove(Move):
 class Argue(Move):
     """A reason for or against a free move, named by its number in the record."""
 
-    move: int
+    move: int = number(NUMBER)
     side: str
     text: str = free_text(default="")
 
@@ -73,7 +74,7 @@ class Argue(Move):
 class Estimate(Move):
     """A blind estimate of a free move's chance, in a word of the session's scale."""
 
-    move: int
+    move: int = number(NUMBER)
     word: str
 
 
@@ -82,7 +83,7 @@ class Message(Move):
     """Words from seat to seat, seen by nobody else but control."""
 
     to: str
-    text: str = free_text()
+    text: str = free_text(least=1)
 
 
 @named("promise", Readers.NAMED)
@@ -90,7 +91,7 @@ class MakePromise(Move):
     """A promise due in a turn. `deed`: a move ("withdraw x") or a condition ("trust >= 60"), `if_`: on the other."""
 
     to: str
-    due: int
+    due: int = number(TURN)
     text: str = free_text(default="")
     deed: str = ""
     if_: str = ""

@@ -1,10 +1,9 @@
 """How the value of one field is read from a table: its type, its limits and the mend when it is wrong."""
 
-import math
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from tabletop.errors import MoveError, TabletopError
+from tabletop.errors import MoveError, TabletopError, short
 from tabletop.model.grammar import effect
 
 Reader = Callable[[str, Any], Any]  # (place, value) -> value; raises MoveError
@@ -29,6 +28,11 @@ def called(value: object) -> str:
     return f"a {type(value).__name__}"
 
 
+def _told(number: float) -> str:
+    """A number as it may be repeated: thousands of digits are not even counted."""
+    return "a number of that size" if isinstance(number, int) and abs(number) > 10**30 else str(number)
+
+
 def text(place: str, value: Any) -> str:
     if not isinstance(value, str):
         raise MoveError(f"must be text, not {called(value)}", place=place, hint='put it in quotes: "..."')
@@ -42,22 +46,26 @@ def text(place: str, value: Any) -> str:
 def _number(place: str, value: Any) -> float:
     if isinstance(value, str):
         mend = value.strip().replace(",", ".")
-        raise MoveError(f"must be a number, not the text '{value}'", place=place, hint=f"write {mend} without quotes")
+        raise MoveError(
+            f"must be a number, not the text '{short(value)}'", place=place, hint=f"write {short(mend)} without quotes"
+        )
     if isinstance(value, bool) or not isinstance(value, int | float):
         raise MoveError(f"must be a number, not {called(value)}", place=place, hint="write 2.5")
-    if not math.isfinite(value) or abs(value) > _LARGEST:
-        raise MoveError(f"{value} is no number that can be used", place=place, hint="write 2.5")
+    if not abs(value) <= _LARGEST:  # nor what is no number
+        raise MoveError(f"{_told(value)} is no number that can be used", place=place, hint="write 2.5")
     return float(value)
 
 
 def _whole(place: str, value: Any) -> int:
     if isinstance(value, str):
-        raise MoveError(f"must be a whole number, not the text '{value}'", place=place, hint="leave out the quotes")
+        raise MoveError(
+            f"must be a whole number, not the text '{short(value)}'", place=place, hint="leave out the quotes"
+        )
     if isinstance(value, bool) or not isinstance(value, int):
-        raise MoveError(f"must be a whole number, not {value if called(value) == 'a number' else called(value)}",
+        raise MoveError(f"must be a whole number, not {_told(value) if called(value) == 'a number' else called(value)}",
                         place=place, hint="write 3")  # fmt: skip
     if abs(value) > _LARGEST:
-        raise MoveError(f"{value} is too large", place=place)
+        raise MoveError(f"{_told(value)} is too large", place=place)
     return value
 
 
@@ -83,7 +91,7 @@ def lines(place: str, value: Any) -> tuple[str, ...]:
 def _words(place: str, value: Any) -> dict[str, str]:
     if not isinstance(value, Mapping):
         raise MoveError(f"must be a table, not {called(value)}", place=place, hint='write { cohesion = "up" }')
-    return {text(place, key): text(f"{place}.{key}", item) for key, item in value.items()}
+    return {text(place, key): text(f"{place}.{short(str(key))}", item) for key, item in value.items()}
 
 
 def _scalar(place: str, value: Any) -> Any:
@@ -106,7 +114,7 @@ def _tables(place: str, value: Any) -> tuple[dict[str, Any], ...]:
         if not isinstance(item, Mapping):
             raise MoveError(f"must be a table, not {called(item)}", place=f"{place}[{n}]", hint="write { ... }")
     return tuple(
-        {text(place, key): _scalar(f"{place}[{n}].{key}", part) for key, part in item.items()}
+        {text(place, key): _scalar(f"{place}[{n}].{short(str(key))}", part) for key, part in item.items()}
         for n, item in enumerate(value)
     )
 

@@ -64,7 +64,6 @@ class Parting(TableScreen):
         session = self.table.session
         path = self._folder(session) / (name if name.endswith(".toml") else f"{name}.toml")
         try:
-            path.parent.mkdir(parents=True, exist_ok=True)
             fork(load(session.path), self.moment, path)
             fresh = Session.open(path)
         except TabletopError as why:
