@@ -2,13 +2,14 @@
 
 import csv
 import os
-import sys
 import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
+from tabletop.cli.say import document as put
+from tabletop.cli.say import line, progress
 from tabletop.cli.terms import option_of_without
 from tabletop.errors import PlaceError, did_you_mean
 
@@ -57,11 +58,9 @@ def simulate(
     if table:
         _write(table, rows)
     if as_json:
-        from tabletop.cli.say import document as put
-
         put(document)
     else:
-        click.echo(text)
+        line(text)
     return 0 if whole else INTERRUPTED
 
 
@@ -93,7 +92,7 @@ def _study(start: "World", policy: str, runs: int | None, seed: str, workers: in
     runs = runs or 1000
     workers = min(workers, runs)
     began = time.perf_counter()
-    with click.progressbar(length=runs, label="campaigns", file=sys.stderr) as bar:
+    with progress(runs, "campaigns") as bar:
         study = played(start, policy, runs, seed, workers, bar.update)
     document = as_document(study, workers, time.perf_counter() - began) | {"without": list(start.without)}
     rows: list[list[Any]] = [["score", "turn", "mean", "p10", "p50", "p90"]]
@@ -145,7 +144,7 @@ def _balance(start: "World", policy: str, runs: int | None, seed: str, workers: 
     runs = runs or 20
     tasks = tasks_of(start, runs)
     began = time.perf_counter()
-    with click.progressbar(length=runs * len(tasks), label="campaigns", file=sys.stderr) as bar:
+    with progress(runs * len(tasks), "campaigns") as bar:
         balance = sensitivity(start, runs, seed, workers, bar.update)
     document = as_document(balance, seed, workers, time.perf_counter() - began) | {"without": list(start.without)}
     rows: list[list[Any]] = [["coefficient", "factor", "order_kept", "least_gap", "policy", "score", "change"]]
