@@ -260,6 +260,9 @@ class TabletopApp(Reading):
 
     # ------------------------------------------------------------------ the way out
 
+    def standing(self) -> str:
+        return farewell(self.session) if self.session else ""
+
     def action_leave(self) -> None:
         self.leave()
 

@@ -15,6 +15,7 @@ from tabletop.journal.tree import Limb
 from tabletop.tui import palette
 from tabletop.tui.panels.rows import Rows
 from tabletop.tui.present.wrapped import hanging
+from tabletop.tui.titles import frame_title
 
 _WIDEST = 100
 
@@ -48,7 +49,7 @@ class BranchesDialog(ModalScreen[int | None]):
     def compose(self) -> ComposeResult:
         with Vertical() as box:
             many = len(self._limbs)
-            box.border_title = f"Branches {many}" if many > 1 else "One line, no branch"
+            box.border_title = frame_title(f"Branches {many}" if many > 1 else "One line, no branch")
             box.border_subtitle = "Enter to its end · p to where it leaves · Esc back"
             yield Static(id="over", markup=False)
             yield Rows()

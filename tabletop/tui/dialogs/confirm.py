@@ -9,6 +9,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from tabletop.tui import palette
+from tabletop.tui.titles import frame_title
 
 
 class Confirm(ModalScreen[bool]):
@@ -41,7 +42,7 @@ class Confirm(ModalScreen[bool]):
                 ("leave it", palette.TEXT),
             )
         )
-        box.border_title = self._title
+        box.border_title = frame_title(self._title)
         yield box
 
     def action_yes(self) -> None:

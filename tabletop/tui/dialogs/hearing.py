@@ -18,6 +18,7 @@ from tabletop.tui.dialogs.effect_field import EffectSuggester, Field, effect_tab
 from tabletop.tui.present.items import item_sentence, sections
 from tabletop.tui.present.sentences import moves_by_number
 from tabletop.tui.present.wrapped import headed
+from tabletop.tui.titles import frame_title
 from tabletop.tui.widgets.keyline import Key
 
 
@@ -48,7 +49,7 @@ class Hearing(ModalScreen[list[Move] | None]):
 
     def compose(self) -> ComposeResult:
         with Vertical() as box:
-            box.border_title = f"Move {self.item.ref} · {self.item.mode}"
+            box.border_title = frame_title(f"Move {self.item.ref} · {self.item.mode}")
             with VerticalScroll(id="told", can_focus=False):
                 yield Static(id="known", markup=False)
             yield from self.fields()

@@ -12,6 +12,7 @@ from textual.widgets import Static
 
 from tabletop.tui import palette
 from tabletop.tui.present.wrapped import hanging
+from tabletop.tui.titles import frame_title
 
 _ONE, _FRAME = 76, 7
 """Columns of the box with one list; columns of it that borders, padding and scrollbar take."""
@@ -40,7 +41,7 @@ class HelpDialog(ModalScreen[None]):
 
     def compose(self) -> ComposeResult:
         with VerticalScroll() as box:
-            box.border_title = f"Help: {self._title}" if self._title else "Help"
+            box.border_title = frame_title(f"Help: {self._title}" if self._title else "Help")
             box.border_subtitle = "Esc closes"
             if self._words:
                 yield Static(Content.styled(f"{self._words}\n", palette.TEXT))

@@ -11,6 +11,7 @@ from textual.widgets import Input, Static, TextArea
 
 from tabletop.tui import palette
 from tabletop.tui.dialogs.effect_field import Field
+from tabletop.tui.titles import frame_title
 
 
 class NameDialog(ModalScreen[str | None]):
@@ -32,7 +33,7 @@ class NameDialog(ModalScreen[str | None]):
 
     def compose(self) -> ComposeResult:
         with Vertical() as box:
-            box.border_title = self._title
+            box.border_title = frame_title(self._title)
             yield Static(self._words, markup=False)
             yield Field(value=self._value, id="name")
             yield Static(
@@ -76,7 +77,7 @@ class StoryDialog(ModalScreen[str | None]):
 
     def compose(self) -> ComposeResult:
         with Vertical() as box:
-            box.border_title = self._title
+            box.border_title = frame_title(self._title)
             yield Static(self._words, markup=False)
             yield TextArea(self._value, soft_wrap=True, show_line_numbers=False, highlight_cursor_line=False)
             yield Static(

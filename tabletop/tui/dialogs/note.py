@@ -17,6 +17,7 @@ from tabletop.model.world import World
 from tabletop.rules.check_control import KINDS_OF_NOTE
 from tabletop.table.port import View
 from tabletop.tui import palette
+from tabletop.tui.titles import frame_title
 
 _TAG = re.compile(r"(?<!\S)([@#])([\w-]+)")
 _TURN = re.compile(r"t(\d+)$")
@@ -92,7 +93,7 @@ class NoteDialog(ModalScreen[Note]):
 
     def _draw(self) -> None:
         world = self.view.world
-        self.query_one(Vertical).border_title = f"Note: {self.kind}"
+        self.query_one(Vertical).border_title = frame_title(f"Note: {self.kind}")
         told = tagged(world, self.query_one(Input).value)
         parts = [world.seats[told.about].name or told.about] if told.about else []
         parts += [f"turn {told.at}"] if told.at else []

@@ -11,6 +11,7 @@ from textual.widgets import Input
 from tabletop.table.local import LocalTable
 from tabletop.tui import palette
 from tabletop.tui.messages import Ordered
+from tabletop.tui.titles import frame_title
 
 
 class OrderDialog(ModalScreen[None]):
@@ -69,5 +70,7 @@ class OrderDialog(ModalScreen[None]):
         seat = view.world.seats[self.table.who]
         used = len(seat.orders)
         name = seat.name or self.table.who
-        self.query_one(Vertical).border_title = f"Order for {name}, {used} on the sheet, entered by control"
+        self.query_one(Vertical).border_title = frame_title(
+            f"Order for {name}, {used} on the sheet, entered by control"
+        )
         self.query_one("#line").show(view, self.table.who)  # type: ignore[attr-defined]

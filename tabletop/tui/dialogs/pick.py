@@ -10,6 +10,7 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from tabletop.tui import palette
+from tabletop.tui.titles import frame_title
 
 
 class Pick(ModalScreen[str | None]):
@@ -33,7 +34,7 @@ class Pick(ModalScreen[str | None]):
 
     def compose(self) -> ComposeResult:
         listed = OptionList(*(Option(name, id=key) for key, name in self._choices), markup=False)
-        listed.border_title = self._title
+        listed.border_title = frame_title(self._title)
         listed.border_subtitle = "Enter · Esc back"
         yield listed
 

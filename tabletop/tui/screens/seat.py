@@ -158,7 +158,8 @@ class SeatScreen(SeatActs):
         titles = Content(f"6 Orders {sheet.counted}"), self._tabs(shown)
         if [title.markup for title in titles] != self._titles:
             self._titles = [title.markup for title in titles]
-            side.border_title, self.query_one("#main").border_title = titles
+            side.border_title = Content.assemble(titles[0])
+            self.query_one("#main").border_title = Content.assemble(titles[1])
         self.query_one(OrderLine).show(self.view, self.seat)
 
     def _shown(self) -> str:
