@@ -8,8 +8,7 @@ from typing import Any, Final
 
 from rich.console import RenderableType
 from rich.text import Text
-from textual.app import App
-from textual.events import Resize
+from textual.events import Event, InputEvent, Key, Paste, Resize
 from textual.filter import LineFilter
 from textual.geometry import Size
 from textual.screen import Screen
@@ -17,12 +16,13 @@ from textual.screen import Screen
 from tabletop.plain import one_line
 from tabletop.tui.crashed import kept
 from tabletop.tui.text_only import TextOnly
+from tabletop.tui.typed_ahead import TypedAhead
 
 LEAST: Final = Size(60, 18)
 """Columns and rows below which nothing is laid out."""
 
 
-class Terminal(App[str]):
+class Terminal(TypedAhead):
     """Below `LEAST` screens keep that size and are not shown; a sentence is, and life goes on when there is room."""
 
     room: Size = LEAST
@@ -53,6 +53,12 @@ class Terminal(App[str]):
             self._say_cramped()
         elif was and self.screen_stack:
             self._display(self.screen, self.screen._compositor.render_update(full=True))
+
+    async def on_event(self, event: Event) -> None:
+        """What nobody can see, nobody can mean; only leaving is heard."""
+        meant = not isinstance(event, InputEvent | Paste) or (isinstance(event, Key) and event.key == "ctrl+q")
+        if meant or not self.cramped:
+            await super().on_event(event)
 
     def _display(self, screen: Screen[Any], renderable: RenderableType | None) -> None:
         if not self.cramped:

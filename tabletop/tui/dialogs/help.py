@@ -7,10 +7,10 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from tabletop.tui import palette
+from tabletop.tui.dialogs.dialog import Dialog
 from tabletop.tui.present.wrapped import hanging
 from tabletop.tui.titles import frame_title
 
@@ -20,7 +20,7 @@ _TWO, _LONG = 112, 18
 """Columns from which long lists stand in two, and what a long list is."""
 
 
-class HelpDialog(ModalScreen[None]):
+class HelpDialog(Dialog[None]):
     """Any of Escape, ? and Enter closes it; it scrolls."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -5,15 +5,15 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.screen import ModalScreen
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from tabletop.tui import palette
+from tabletop.tui.dialogs.dialog import Dialog
 from tabletop.tui.titles import frame_title
 
 
-class Pick(ModalScreen[str | None]):
+class Pick(Dialog[str | None]):
     """Dismissed with the id picked, or None."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(None)", "back", show=False)]

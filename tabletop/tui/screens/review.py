@@ -205,7 +205,7 @@ class ReviewScreen(TableScreen):
             headline_story(before, after, after.changes, lines)
         )
         words = "The story of the turn as you will read it aloud. It is kept on record."
-        self.app.push_screen(StoryDialog("Situation report", words, draft), self._keep)
+        self.app.push_screen(StoryDialog("Situation report", words, draft, str(after.turn)), self._keep)
 
     async def _keep(self, text: str | None) -> None:
         if text:
