@@ -66,6 +66,7 @@ class TabletopApp(Reading):
         self.theme = LOOK.name
         self.session = session
         self.drafts = Drafts()
+        self._drafted: Session | None = None
         self.public_bands = True
         self.seat_panes: dict[tuple[str, str], str] = {}
         """What was last looked at on a seat's screen, by save and seat."""
@@ -168,10 +169,11 @@ class TabletopApp(Reading):
             gc.freeze()
         from tabletop.tui.clock import PhaseClock
 
-        if session is not self.session and not session.read_only:
+        if session is not self._drafted:
             from tabletop.journal.drafts import take_drafts
 
-            self.drafts = Drafts(take_drafts(session.path))
+            self._drafted = session
+            self.drafts = Drafts({} if session.read_only else take_drafts(session.path))
         self.session = session
         self.phase_clock = PhaseClock(self._now, session.header.minutes)
         for notice in session.notices:

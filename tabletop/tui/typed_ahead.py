@@ -30,6 +30,11 @@ class TypedAhead(App[str]):
         self._busy = True  # until the first screen stands
         self._settled: asyncio.Task[None] | None = None
 
+    @property
+    def typing(self) -> bool:
+        """Whether keys wait, or the last one is still being done."""
+        return self._busy or bool(self._typed)
+
     async def on_event(self, event: Event) -> None:
         if isinstance(event, Key | Paste) and not event.is_forwarded:
             self._typed.append(event)
