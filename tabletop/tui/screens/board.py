@@ -226,6 +226,10 @@ class BoardScreen(BoardActs, TableScreen):
         if name == "contributions" and not self.hand and (mine := only_team(self.view.world)):
             self.hand, self.lent = mine, True
             self.refresh_view()
+        if name == "journal" and self.has_class("-wide"):  # it stands beside the tables already
+            self.query_one("#beside").focus()
+            self.frame_lines()
+            return
         table = name not in ("scores", "seats", "injects")
         if self.has_class("-small") and table != self.has_class("-table"):  # a class restyles the whole tree
             self.set_class(table, "-table")
