@@ -2,6 +2,7 @@
 something of ours went wrong. Knows no exercise.
 """
 
+import os
 import sys
 from collections.abc import Sequence
 from typing import Any, Final
@@ -21,6 +22,9 @@ from tabletop.tui.typed_ahead import TypedAhead
 LEAST: Final = Size(60, 18)
 """Columns and rows below which nothing is laid out."""
 
+_LOOK_EVERY: Final = 2.0
+"""Seconds between two looks whether the line is still there."""
+
 
 class Terminal(TypedAhead):
     """Below `LEAST` screens keep that size and are not shown; a sentence is, and life goes on when there is room."""
@@ -31,6 +35,10 @@ class Terminal(TypedAhead):
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         return [self._text_only, *super().get_line_filters()]
+
+    def on_mount(self) -> None:
+        if not self.is_headless and os.isatty(_line()):
+            self.set_interval(_LOOK_EVERY, self._look_at_line)
 
     # ------------------------------------------------------------------ the size
 
@@ -78,6 +86,20 @@ class Terminal(TypedAhead):
         told = Text(one_line(message)) if isinstance(message, str) else message
         super().exit(result, return_code, told)
 
+    def leave(self) -> None:
+        """Leaves without a question."""
+        self.exit()
+
+    def leave_soon(self) -> None:
+        """As `leave`, from outside the loop: out of a signal, say."""
+        if self._loop is not None:
+            self._loop.call_soon_threadsafe(self.call_later, self.leave)
+
+    def _look_at_line(self) -> None:
+        """Nobody sits at a line that is gone."""
+        if not os.isatty(_line()):
+            self.leave()
+
     def standing(self) -> str:
         """How much is on record, and where; "" without a session."""
         return ""
@@ -94,6 +116,14 @@ class Terminal(TypedAhead):
         if not self._exit_renderables:
             self._exit_renderables.append(Text(one_line(kept(mistake, told, self.standing()))))
         self._close_messages_no_wait()
+
+
+def _line() -> int:
+    """The terminal's number among the open files; -1 without one."""
+    try:
+        return sys.__stdin__.fileno() if sys.__stdin__ else -1
+    except (OSError, ValueError):
+        return -1
 
 
 def cramped_rows(room: Size) -> list[str]:
