@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 from attrs import asdict
 
-from tabletop.cli.say import count, document, remark
+from tabletop.cli.say import count, document, line, remark
 from tabletop.cli.terms import NAMED
 from tabletop.errors import TabletopError
 from tabletop.journal.places import HEAD, find_scenario, list_scenarios
@@ -30,12 +30,12 @@ def check(paths: tuple[str, ...], as_json: bool) -> None:
         if problem.severity == "error":
             remark(_line(problem))
         elif not as_json:
-            click.echo(f"warning: {_line(problem)}")
+            line(f"warning: {_line(problem)}")
     if not ok:
         raise click.exceptions.Exit(1)
     if not as_json:
         warned = f", {count(len(problems), 'warning')}" if problems else ""
-        click.echo(f"{count(len(paths), 'path')} checked: nothing wrong{warned}")
+        line(f"{count(len(paths), 'path')} checked: nothing wrong{warned}")
 
 
 def problems_of(path: str) -> Iterator[Problem]:

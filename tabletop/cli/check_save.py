@@ -11,6 +11,7 @@ from tabletop.journal.rulebook import our_rules
 from tabletop.journal.save import Save
 from tabletop.journal.save_toml import load
 from tabletop.journal.scenario_draft import Problem
+from tabletop.journal.unseen import in_entries, in_header
 
 _AT = re.compile(r"^[^\n]*?:(\d+): ")
 _GOOD = "'fork --at {n}' makes a new save of the moves before it"
@@ -23,6 +24,8 @@ def save_problems(path: str) -> Iterator[Problem]:
     if save.fault:
         said = _AT.sub("", save.fault, count=1)
         yield Problem(name, save.fault_line, f"entry {have + 1}", said, _GOOD.format(n=have))
+    yield from in_header(save.header, name)
+    yield from in_entries(save.entries, name, line_of_entry(save, 1))
     play, ended = fold(save, our_rules(), check=True)
     if ended:
         n = len(play.entries)

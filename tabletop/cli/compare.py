@@ -23,7 +23,7 @@ _SHOWN = 24  # parts of the tree, from which on what was undone is left out
 def compare(saves: tuple[str, ...], branches: bool, as_json: bool, screen: bool) -> None:
     """Put sessions side by side: where they part, how their scores ran, what was decided and ended differently."""
     from tabletop.analysis.compare import compare as compared
-    from tabletop.cli.say import document
+    from tabletop.cli.say import document, line
 
     if len(saves) < 2 and not branches:
         raise click.UsageError("Name at least two saves, or one with --branches.")
@@ -41,7 +41,7 @@ def compare(saves: tuple[str, ...], branches: bool, as_json: bool, screen: bool)
     if as_json:
         document(told | {"tree": [as_plain(limb, n) for n, limb in limbs]})
     else:
-        click.echo(as_text(told, limbs))
+        line(as_text(told, limbs))
 
 
 def _sessions(saves: Sequence[str]) -> "tuple[list[Played], list[tuple[int, Limb]]]":

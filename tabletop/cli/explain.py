@@ -17,13 +17,13 @@ from tabletop.rules.arithmetic import sum_of
 @click.option("--json", "as_json", is_flag=True, help="Print JSON; amounts are not rounded.")
 def explain(save: str, score: str, turn: int | None, as_json: bool) -> None:
     """Why SCORE moved: its causes, which add up to the change."""
-    from tabletop.cli.say import document
+    from tabletop.cli.say import document, line
 
     told = explained(save, score, turn)
     if as_json:
         document(told)
     else:
-        click.echo(as_text(told))
+        line(as_text(told))
 
 
 def explained(path: str, score: str, turn: int | None) -> dict[str, Any]:

@@ -5,10 +5,13 @@ Exit 0 done, 1 the input is at fault, 2 wrong usage, 130 interrupted.
 
 import os
 import sys
+from io import StringIO
+from traceback import format_exc
 
 import click
 
 from tabletop.cli.lazy import Lazy, LazyGroup
+from tabletop.cli.say import line, remark
 from tabletop.errors import TabletopError
 
 #: Every command; a new one is a line here and a function in its module.
@@ -40,7 +43,7 @@ def _version(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:
     if wanted and not ctx.resilient_parsing:
         from tabletop import __version__
 
-        click.echo(f"tabletop {__version__}")
+        line(f"tabletop {__version__}")
         ctx.exit()
 
 
@@ -67,26 +70,22 @@ def main(args: list[str] | None = None) -> int:
         code = tabletop.main(args, prog_name="tabletop", standalone_mode=False)
         sys.stdout.flush()
         return code if isinstance(code, int) else 0
-    except click.exceptions.NoArgsIsHelpError as usage:
-        usage.show()
-        return 2
     except click.ClickException as wrong:
-        wrong.show()
+        told = StringIO()
+        wrong.show(told)
+        line(told.getvalue().rstrip("\n"), err=True)
         return wrong.exit_code
     except (KeyboardInterrupt, click.Abort):
         return 130
     except TabletopError as wrong:
-        _complain(str(wrong))
+        remark(str(wrong))
         return 1
     except BrokenPipeError:  # whoever read our output has read enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 1
     except Exception as bug:
         if os.environ.get(_TRACE):
-            raise
-        _complain(f"this is a mistake in tabletop, not in what you gave it: {bug!r} (set {_TRACE}=1 to see where)")
+            line(format_exc(), err=True)
+            return 1
+        remark(f"this is a mistake in tabletop, not in what you gave it: {bug!r} (set {_TRACE}=1 to see where)")
         return 1
-
-
-def _complain(said: str) -> None:
-    click.echo(f"tabletop: {' '.join(said.split())}", err=True)

@@ -5,7 +5,7 @@ from typing import Any
 
 import click
 
-from tabletop.cli.say import count, document
+from tabletop.cli.say import count, document, line
 from tabletop.cli.terms import NAMED
 from tabletop.errors import PlaceError
 
@@ -28,7 +28,7 @@ def export(save: str, folder: str, bom: bool, as_json: bool) -> None:
     if as_json:
         document(made.manifest)
     else:
-        click.echo(f"{folder}: {count(len(made.tables), 'table')} of {save}, marked {made.manifest['marking']}")
+        line(f"{folder}: {count(len(made.tables), 'table')} of {save}, marked {made.manifest['marking']}")
 
 
 def _write(folder: Path, texts: dict[str, str], manifest: dict[str, Any]) -> None:

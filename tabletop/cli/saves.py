@@ -6,7 +6,7 @@ from typing import Any
 import click
 
 from tabletop.cli.read import placed
-from tabletop.cli.say import count, document, remark
+from tabletop.cli.say import count, document, line, remark
 from tabletop.cli.terms import NAMED, Whole, option_of_mirror, options_of_terms, terms_of
 from tabletop.errors import SaveError, TabletopError
 
@@ -28,7 +28,7 @@ def new(scenario: str, save: str, mirror: str | None, **terms: Any) -> None:
     with Session.create(save, told, terms_of(told, **terms), mirror=Path(mirror) if mirror else None) as session:
         header = session.header
         left_out = f", without {', '.join(header.without)}" if header.without else ""
-        click.echo(f"{save}: {told.title}, {count(header.turns, 'turn')}, seed {header.seed}{left_out}")
+        line(f"{save}: {told.title}, {count(header.turns, 'turn')}, seed {header.seed}{left_out}")
 
 
 @click.command()
@@ -59,7 +59,7 @@ def apply(save: str, moves: str, as_json: bool) -> None:
     if trouble:
         raise SaveError(trouble)
     if not as_json:
-        click.echo(f"{save}: {count(done.applied, 'move')} applied, digest {done.digest}, head {done.head[:12]}")
+        line(f"{save}: {count(done.applied, 'move')} applied, digest {done.digest}, head {done.head[:12]}")
 
 
 @click.command()
@@ -78,7 +78,7 @@ def fork(save: str, at: int, to: str) -> None:
     if at > len(found.entries):
         raise SaveError(f"there is no entry {at}", place=save, hint=found.fault or f"the last is {len(found.entries)}")
     forked(found, at, to)
-    click.echo(f"{to}: the first {count(at, 'move')} of {save}")
+    line(f"{to}: the first {count(at, 'move')} of {save}")
 
 
 @click.command()
@@ -109,9 +109,9 @@ def redact(save: str, entry: int | None, seat: str | None, all_text: bool, mirro
         raise TabletopError(made.message, place=save)
     if trouble:
         raise SaveError(trouble)
-    click.echo(f"{save}: the text of {len(made)} {'entry' if len(made) == 1 else 'entries'} taken out")
+    line(f"{save}: the text of {len(made)} {'entry' if len(made) == 1 else 'entries'} taken out")
     for said in left:
-        click.echo(said)
+        line(said)
 
 
 def _taken_elsewhere(session: Any) -> list[str]:

@@ -1,25 +1,42 @@
-"""How commands speak: one JSON document or plain lines on stdout, remarks on stderr."""
+"""How commands speak: one JSON document or plain lines on stdout, remarks on stderr. Nothing else writes there, so that
+no text of a scenario, save or move gives the terminal orders.
+"""
 
 import json
+import re
+import sys
 from collections.abc import Sequence
 from typing import Any
 
 import click
 
+from tabletop.plain import plain
 from tabletop.rules.arithmetic import count_of, sum_of
+
+_NOT_IN_JSON = re.compile(r"[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 
 Row = Sequence[str]
 
 
 def document(value: Any) -> None:
-    """One JSON document on stdout, UTF-8 whatever the locale; amounts as they are."""
+    """One JSON document on stdout, UTF-8 whatever the locale; amounts as they are, control characters escaped."""
     text = json.dumps(value, ensure_ascii=False, indent=1, allow_nan=False)
-    click.echo(text.encode("utf-8", "backslashreplace"))
+    click.echo(_NOT_IN_JSON.sub(lambda found: f"\\u{ord(found[0]):04x}", text).encode("utf-8"))
+
+
+def line(said: str, *, err: bool = False) -> None:
+    """A line, or some, on stdout."""
+    click.echo(plain(said), err=err)
 
 
 def remark(said: str) -> None:
     """A line on stderr for whoever is watching."""
-    click.echo(f"tabletop: {' '.join(said.split())}", err=True)
+    line(f"tabletop: {' '.join(said.split())}", err=True)
+
+
+def progress(steps: int, of: str) -> Any:
+    """A bar on stderr; entered with `with`, moved on with its `update`."""
+    return click.progressbar(length=steps, label=of, file=sys.stderr)
 
 
 def count(number: int, noun: str) -> str:

@@ -117,7 +117,10 @@ def _open(**what: Any) -> None:
 
 
 def _run(app: Any) -> None:
-    app.run()  # says itself, on leaving, how much is on disk and where
+    from tabletop.tui.on_signal import Ending
+
+    with Ending(app.leave_soon):
+        app.run()  # says itself, on leaving, how much is on disk and where
     if app.return_code:
         raise click.exceptions.Exit(app.return_code)
 

@@ -1,14 +1,14 @@
 """`simulate`: many seeded campaigns with bots in all seats, and how much hangs on each coefficient."""
 
 import os
-import sys
 import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from tabletop.cli.say import remark
+from tabletop.cli.say import document as put
+from tabletop.cli.say import line, progress, remark
 from tabletop.cli.terms import NAMED, Whole, option_of_without
 from tabletop.errors import PlaceError, did_you_mean
 
@@ -61,11 +61,9 @@ def simulate(
     if table:
         _write(table, rows)
     if as_json:
-        from tabletop.cli.say import document as put
-
         put(document)
     else:
-        click.echo(text)
+        line(text)
     return 0 if whole else INTERRUPTED
 
 
@@ -97,7 +95,7 @@ def _study(start: "World", policy: str, runs: int | None, seed: str, workers: in
     runs = runs or 1000
     workers = min(workers, runs)
     began = time.perf_counter()
-    with click.progressbar(length=runs, label="campaigns", file=sys.stderr) as bar:
+    with progress(runs, "campaigns") as bar:
         study = played(start, policy, runs, seed, workers, bar.update, remark)
     document = as_document(study, workers, time.perf_counter() - began) | {"without": list(start.without)}
     rows: list[list[Any]] = [["score", "turn", "mean", "p10", "p50", "p90"]]
@@ -149,7 +147,7 @@ def _balance(start: "World", policy: str, runs: int | None, seed: str, workers: 
     runs = runs or 20
     tasks = tasks_of(start, runs)
     began = time.perf_counter()
-    with click.progressbar(length=runs * len(tasks), label="campaigns", file=sys.stderr) as bar:
+    with progress(runs * len(tasks), "campaigns") as bar:
         balance = sensitivity(start, runs, seed, workers, bar.update, told=remark)
     document = as_document(balance, seed, workers, time.perf_counter() - began) | {"without": list(start.without)}
     rows: list[list[Any]] = [["coefficient", "factor", "order_kept", "least_gap", "policy", "score", "change"]]

@@ -64,7 +64,7 @@ class Gate:
         self._own = {seat: n for n, audience in told for seat in audience or ()}
 
     def last(self, seat: str) -> int | None:
-        """The last entry in a seat's view; None for control, who sees every entry."""
+        """The entry with which a seat was last told something; None for control, who sees every entry."""
         return None if seat == CONTROL else max(self._all, self._own.get(seat, 0))
 
     def since(self, n: int, who: str) -> int:

@@ -16,6 +16,7 @@ from tabletop.journal.scenario_draft import Draft, Problem, located, where
 from tabletop.journal.scenario_known import known_ids, tranche_ids
 from tabletop.journal.scenario_shapes import by_id, shape
 from tabletop.journal.scenario_values import BAD
+from tabletop.journal.unseen import check_texts
 from tabletop.model.coefficients import Basis, Coefficients
 from tabletop.model.council import TextSpec
 from tabletop.model.forces import ForceSpec, ProgrammeSpec, Status
@@ -157,6 +158,7 @@ def _read(texts: dict[str, str], draft: Draft) -> dict[str, Any]:
     elif "names" in parts:
         parts["red"] = RedSpec(name=parts["names"].adversary, brief="", levers=())
     check_sums(parts, draft)
+    check_texts(draft)
     for programme in parts["programmes"].values():
         parts["forces"] |= {tranche.id: tranche for tranche in tranches(programme)}
     return parts

@@ -106,7 +106,7 @@ class Draft(Parts):
             case SeatSealed():
                 self.change_seat(event.seat, sealed=True, expect=event.expect, seal=event.ref)
             case SeatUnsealed():
-                self.change_seat(event.seat, sealed=False)
+                self.change_seat(event.seat, sealed=False, seal=0)
             case BudgetSet():
                 self.change_seat(event.seat, provisional=event.provisional)
             case WordGiven():

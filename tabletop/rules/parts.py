@@ -171,6 +171,7 @@ class Parts:
             expect=() if opened else old.expect,
             provisional=old.provisional,
             words=old.words,
+            seal=0 if opened else old.seal,
         )
 
     def change_seat(self, name: str, **changes: Any) -> None:

@@ -13,6 +13,7 @@ from textual.screen import Screen
 from textual.widgets._toast import ToastHolder
 
 from tabletop.errors import TabletopError
+from tabletop.tui.drafts import Drafts
 from tabletop.tui.look import LOOK
 from tabletop.tui.palette_commands import Deeds
 from tabletop.tui.reading import Reading
@@ -64,7 +65,8 @@ class TabletopApp(Reading):
         self.register_theme(LOOK)
         self.theme = LOOK.name
         self.session = session
-        self.note_draft = self.order_draft = ""
+        self.drafts = Drafts()
+        self._drafted: Session | None = None
         self.public_bands = True
         self.seat_panes: dict[tuple[str, str], str] = {}
         """What was last looked at on a seat's screen, by save and seat."""
@@ -167,17 +169,33 @@ class TabletopApp(Reading):
             gc.freeze()
         from tabletop.tui.clock import PhaseClock
 
+        if session is not self._drafted:
+            from tabletop.journal.drafts import take_drafts
+
+            self._drafted = session
+            self.drafts = Drafts({} if session.read_only else take_drafts(session.path))
         self.session = session
         self.phase_clock = PhaseClock(self._now, session.header.minutes)
         for notice in session.notices:
             self.notify(notice, timeout=10)
 
     def close_session(self) -> None:
-        """Lets go of the session in hand."""
+        """Lets go of the session in hand; what was half typed goes beside it."""
         if self.session is not None:
+            if not self.session.read_only:
+                self._put_drafts(self.session)
             self.session.close()
             self.session = None
             gc.unfreeze()
+
+    def _put_drafts(self, session: "Session") -> None:
+        from tabletop.journal.drafts import put_drafts
+        from tabletop.tui.dialogs.dialog import Dialog
+
+        for screen in self.screen_stack:
+            if isinstance(screen, Dialog):
+                screen.keep_draft()
+        put_drafts(session.path, self.drafts.all())
 
     # ------------------------------------------------------------------ the clock
 
@@ -259,6 +277,9 @@ class TabletopApp(Reading):
         await step_now(self)
 
     # ------------------------------------------------------------------ the way out
+
+    def standing(self) -> str:
+        return farewell(self.session) if self.session else ""
 
     def action_leave(self) -> None:
         self.leave()

@@ -1,5 +1,6 @@
 """The command palette: every action of the screen one is on, with its key."""
 
+from rich.text import Text
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 
 from tabletop.tui.keys import shown, tells
@@ -20,14 +21,14 @@ class Deeds(Provider):
 
     async def discover(self) -> Hits:
         for words, key, action in self._deeds():
-            yield DiscoveryHit(f"{words}  ({key})", self._run(action), words)
+            yield DiscoveryHit(Text(f"{words}  ({key})"), self._run(action), words)
 
     async def search(self, query: str) -> Hits:
         matcher = self.matcher(query)
         for words, key, action in self._deeds():
             score = matcher.match(words)
             if score > 0:
-                yield Hit(score, f"{matcher.highlight(words)}  ({key})", self._run(action), text=words)
+                yield Hit(score, Text(f"{words}  ({key})"), self._run(action), text=words)
 
     def _run(self, action: str):  # type: ignore[no-untyped-def]
         screen, focused = self.screen, self.focused

@@ -5,10 +5,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from textual import work
-from textual.app import App
 from textual.screen import Screen
 
 from tabletop.errors import TabletopError
+from tabletop.tui.terminal import Terminal
 
 if TYPE_CHECKING:
     from tabletop.journal.save import Save
@@ -19,7 +19,7 @@ Stamp = tuple[int, int]
 """When a file was last written (ns) and how long it is; zeros where there is none."""
 
 
-class Reading(App[str]):
+class Reading(Terminal):
     """`session` is the one in hand."""
 
     session: "Session | None" = None

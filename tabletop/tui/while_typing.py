@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING, Final
 
 from textual.app import App
+from textual.command import CommandPalette
 
 from tabletop.model.moves import Move
 from tabletop.rules.sight import CONTROL
@@ -25,6 +26,7 @@ def words_for(screen: "TableScreen") -> list[tuple[str, str]]:
 
 def note_now(app: App[str]) -> None:
     """Opens the note over whatever is open, for control or a seat's sheet that control enters; else says who notes."""
+    put_palette_away(app)
     screen = _table_screen(app)
     if screen is None or isinstance(app.screen, NoteDialog):
         return
@@ -42,6 +44,7 @@ def note_now(app: App[str]) -> None:
 
 async def step_now(app: App[str]) -> None:
     """Does what stands leftmost in the footer. A note or an order line is put away first and keeps its words."""
+    put_palette_away(app)
     while isinstance(app.screen, NoteDialog | OrderDialog):
         app.screen.action_back()
     screen = _table_screen(app)
@@ -53,6 +56,12 @@ async def step_now(app: App[str]) -> None:
     action = _step_of(screen)
     if action:
         await app.run_action(action, screen)
+
+
+def put_palette_away(app: App[str]) -> None:
+    """Nothing opens over the palette, which would not know any more that it is open."""
+    if isinstance(app.screen, CommandPalette):
+        app.screen.dismiss()
 
 
 def _notes(screen: "TableScreen") -> bool:

@@ -89,9 +89,10 @@ class Pair:
 
     @staticmethod
     def _refused(session: Session, move: Move) -> bool:
-        if session.play.refusal(Sent(move)):
-            return True
-        return isinstance(session.play.course.next_from(session.play.spot, move), Refusal)
+        made = session.hold(Sent(move))
+        if not isinstance(made, Refusal):
+            session.drop_to(len(session.entries) - 1, [])
+        return isinstance(made, Refusal)
 
 
 def play(pair: Pair, rng: Random, moves: int, secrets: frozenset[str], *, back: bool) -> None:

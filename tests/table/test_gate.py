@@ -83,7 +83,7 @@ def test_what_is_on_record_as_seen_is_what_the_table_had_shown(seed: int) -> Non
         at_random(session, Random(seed), 60)
         gate = session.play.gate
         for entry in session.entries:
-            shown = gate.numbers(entry.seat, entry.n - 1)
+            shown = [gate.since(n, entry.seat) for n in gate.numbers(entry.seat, entry.n - 1)]
             assert entry.saw == (None if entry.seat == CONTROL else max(shown, default=0))
 
 

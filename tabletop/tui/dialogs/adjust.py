@@ -16,26 +16,28 @@ from tabletop.table.port import View
 from tabletop.tui import palette
 from tabletop.tui.dialogs.card import Card, label
 from tabletop.tui.present.names import score_name
+from tabletop.tui.widgets.line import Line
 
 
 class AdjustDialog(Card[Adjust]):
     """What, by how much or to what, and why; Enter goes to the next field, in the last it makes the move."""
 
+    DRAFTS = True
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", "put away", show=False)]
 
     def __init__(self, view: View, what: str = "") -> None:
         super().__init__("Adjust a figure", "Enter next field · → completes · Esc back")
         self.view = view
         self.paths = adjustable(view.world)
-        self._what = what if what in self.paths else ""
+        self._what = self.about = what if what in self.paths else ""
 
     def body(self) -> ComposeResult:
         yield label("what: a track, pressure/THEATRE, support/SEAT, spending/MEMBER ...")
-        yield Input(self._what, id="what", suggester=SuggestFromList(self.paths), placeholder=self.paths[0])
+        yield Line(self._what, id="what", suggester=SuggestFromList(self.paths), placeholder=self.paths[0])
         yield label("by how much (+2, -1.5), or to what (=60)")
-        yield Input(id="amount", placeholder="-2")
+        yield Line(id="amount", placeholder="-2")
         yield label("why: it stands in the record, and the explanation names it")
-        yield Input(id="reason", placeholder="what the rules do not know")
+        yield Line(id="reason", placeholder="what the rules do not know")
         yield Static(id="told")
 
     def on_mount(self) -> None:

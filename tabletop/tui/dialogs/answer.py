@@ -15,9 +15,11 @@ from tabletop.rules.check import check
 from tabletop.rules.injects import answering
 from tabletop.tui import palette
 from tabletop.tui.dialogs.card import Card
+from tabletop.tui.drafts import Fields
 from tabletop.tui.present.effects import written
 from tabletop.tui.present.lines import wrapped
 from tabletop.tui.present.names import inject_name, listed, seat_name
+from tabletop.tui.widgets.line import Line
 
 _INDENT = 5
 _NOTHING = "moves nothing by itself"
@@ -28,6 +30,7 @@ class AnswerDialog(Card[Move]):
     seat's answer, so that the card says whose it is."""
 
     AUTO_FOCUS = ""
+    DRAFTS = True
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("up", "choose(-1)", "option above", show=False),
         Binding("down", "choose(1)", "option below", show=False),
@@ -38,6 +41,7 @@ class AnswerDialog(Card[Move]):
 
     def __init__(self, world: World, seat: str, inject: str, *, entered: bool = False) -> None:
         self.world, self.seat, self.inject = world, seat, inject
+        self.about = f"{seat}/{inject}"
         spec = world.scenario.injects.get(inject)
         self.options: tuple[OptionSpec, ...] = spec.options if spec else ()
         self.text = spec.text.strip() if spec else ""
@@ -56,7 +60,7 @@ class AnswerDialog(Card[Move]):
             yield Static(Content.styled(self._who(), palette.LABEL), classes="words")
             for n in range(len(self.options)):
                 yield Static(id=f"option-{n}")
-        field = Input(id="text", placeholder="the answer in words; control rules on it")
+        field = Line(id="text", placeholder="the answer in words; control rules on it")
         field.display = self.in_words
         yield field
 
@@ -72,6 +76,12 @@ class AnswerDialog(Card[Move]):
     def in_words(self) -> bool:
         """Whether words are the only answer there is."""
         return self.asked and not self.options
+
+    def recall(self, draft: Fields) -> None:
+        """Words of one's own that were begun are shown."""
+        super().recall(draft)
+        field = self.query_one("#text", Line)
+        field.display = self.in_words or bool(field.value)
 
     def action_choose(self, step: int) -> None:
         if self.options:

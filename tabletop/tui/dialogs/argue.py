@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 
 from textual.app import ComposeResult
-from textual.widgets import Input
 
 from tabletop.model.council import FreeMove
 from tabletop.model.moves import Argue, Estimate, Move
@@ -13,6 +12,7 @@ from tabletop.tui.dialogs.card import label
 from tabletop.tui.dialogs.cycle import Cycle
 from tabletop.tui.dialogs.form import Form, problem_line
 from tabletop.tui.present.names import seat_name
+from tabletop.tui.widgets.line import Line
 
 _ESTIMATE = "estimate"
 
@@ -33,7 +33,7 @@ class ArgueDialog(Form):
         yield label("Its chance, when that is your part; others don't see it")
         yield Cycle([(w.word, f"{w.word} ({w.low:g} to {w.high:g} %)") for w in SCALE], id="word")
         yield label("The reason")
-        yield Input(id="text")
+        yield Line(id="text")
         yield problem_line()
 
     def move(self) -> Move | None:

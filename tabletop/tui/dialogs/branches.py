@@ -7,19 +7,20 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from tabletop.analysis.tree_lines import Drawn, drawing
 from tabletop.journal.tree import Limb
 from tabletop.tui import palette
+from tabletop.tui.dialogs.dialog import Dialog
 from tabletop.tui.panels.rows import Rows
 from tabletop.tui.present.wrapped import hanging
+from tabletop.tui.titles import frame_title
 
 _WIDEST = 100
 
 
-class BranchesDialog(ModalScreen[int | None]):
+class BranchesDialog(Dialog[int | None]):
     """Dismissed with the number of an entry: the end of a part, or where it leaves its parent; or None."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -48,7 +49,7 @@ class BranchesDialog(ModalScreen[int | None]):
     def compose(self) -> ComposeResult:
         with Vertical() as box:
             many = len(self._limbs)
-            box.border_title = f"Branches {many}" if many > 1 else "One line, no branch"
+            box.border_title = frame_title(f"Branches {many}" if many > 1 else "One line, no branch")
             box.border_subtitle = "Enter to its end · p to where it leaves · Esc back"
             yield Static(id="over", markup=False)
             yield Rows()

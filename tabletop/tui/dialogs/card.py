@@ -6,15 +6,15 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from tabletop.tui import palette
+from tabletop.tui.dialogs.dialog import Dialog
 
 T = TypeVar("T")
 
 
-class Card(ModalScreen[T | None], Generic[T]):
+class Card(Dialog[T | None], Generic[T]):
     """Subclasses fill `body`; `told` and `keys` give the border's title and foot. Dismissed with None by Escape."""
 
     DEFAULT_CSS = f"""

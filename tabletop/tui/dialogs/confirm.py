@@ -5,13 +5,14 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from tabletop.tui import palette
+from tabletop.tui.dialogs.dialog import Dialog
+from tabletop.tui.titles import frame_title
 
 
-class Confirm(ModalScreen[bool]):
+class Confirm(Dialog[bool]):
     """True for yes. Enter and y say yes, Escape and n no."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -41,7 +42,7 @@ class Confirm(ModalScreen[bool]):
                 ("leave it", palette.TEXT),
             )
         )
-        box.border_title = self._title
+        box.border_title = frame_title(self._title)
         yield box
 
     def action_yes(self) -> None:

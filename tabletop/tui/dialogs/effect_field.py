@@ -2,7 +2,6 @@
 
 from textual.content import Content
 from textual.suggester import Suggester
-from textual.widgets import Input
 
 from tabletop.errors import TabletopError
 from tabletop.model.forces import Status
@@ -14,6 +13,7 @@ from tabletop.rules.check_control import effects_refusal
 from tabletop.rules.words import SCALE
 from tabletop.tui import palette
 from tabletop.tui.present.sentences import effect_words
+from tabletop.tui.widgets.line import Line
 
 
 def effect_lines(typed: str) -> list[str]:
@@ -100,7 +100,7 @@ class ChanceSuggester(Suggester):
         return next((word.word for word in SCALE if value and word.word.startswith(value.lower())), None)
 
 
-class Field(Input):
+class Field(Line):
     """One line to type in, without a border of its own."""
 
     DEFAULT_CSS = f"""

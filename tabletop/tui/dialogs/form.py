@@ -16,11 +16,13 @@ from tabletop.tui.dialogs.card import Card
 class Form(Card[Move]):
     """Subclasses say `move()`, None while something is missing; a refusal is told in place and nothing is lost."""
 
+    DRAFTS = True
     BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+s", "send", "send it", show=False, priority=True)]
 
     def __init__(self, world: World, seat: str, told: str) -> None:
         super().__init__(told, "Tab next field · ^s or Enter in the last sends · Esc back")
         self.world, self.seat = world, seat
+        self.about = seat
 
     def move(self) -> Move | None:
         """The move that the fields make, or None with `problem` told."""

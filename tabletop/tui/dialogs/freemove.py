@@ -2,13 +2,13 @@
 
 from textual.app import ComposeResult
 from textual.content import Content
-from textual.widgets import Input
 
 from tabletop.model.moves import MakeFreeMove, Move
 from tabletop.model.world import World
 from tabletop.tui import palette
 from tabletop.tui.dialogs.card import label, words
 from tabletop.tui.dialogs.form import Form, problem_line
+from tabletop.tui.widgets.line import Line
 
 REASONS = 3
 
@@ -24,12 +24,12 @@ class FreeMoveDialog(Form):
         most = self.world.scenario.coefficients.free_moves
         yield words(Content.styled(f"{most - made:g} of {most:g} left this turn. Everybody hears it.", palette.LABEL))
         yield label("What happens, in a sentence")
-        yield Input(id="aim")
+        yield Line(id="aim")
         yield label("By what means")
-        yield Input(id="means")
+        yield Line(id="means")
         yield label("Why it works: up to three reasons")
         for n in range(REASONS):
-            yield Input(id=f"reason-{n}")
+            yield Line(id=f"reason-{n}")
         yield problem_line()
 
     def move(self) -> Move | None:

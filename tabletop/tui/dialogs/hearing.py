@@ -7,23 +7,25 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Input, Label, Static
 
 from tabletop.model.moves import Move, Rule
 from tabletop.rules.proposals import Proposal
 from tabletop.table.port import View
 from tabletop.tui import palette
+from tabletop.tui.dialogs.dialog import Dialog
 from tabletop.tui.dialogs.effect_field import EffectSuggester, Field, effect_tables, example, told_back
 from tabletop.tui.present.items import item_sentence, sections
 from tabletop.tui.present.sentences import moves_by_number
 from tabletop.tui.present.wrapped import headed
+from tabletop.tui.titles import frame_title
 from tabletop.tui.widgets.keyline import Key
 
 
-class Hearing(ModalScreen[list[Move] | None]):
+class Hearing(Dialog[list[Move] | None]):
     """Dismissed with the moves to make, or None. Subclasses say what Enter offers and which moves it makes."""
 
+    DRAFTS = True
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "dismiss(None)", "back, nothing ruled", show=False),
         Binding("pageup", "scroll(-1)", "scroll up", show=False),
@@ -45,10 +47,11 @@ class Hearing(ModalScreen[list[Move] | None]):
     def __init__(self, view: View, item: Proposal, by_move: Mapping[int, Mapping[str, float]]) -> None:
         super().__init__()
         self.view, self.item, self._by_move = view, item, by_move
+        self.about = str(item.ref)
 
     def compose(self) -> ComposeResult:
         with Vertical() as box:
-            box.border_title = f"Move {self.item.ref} · {self.item.mode}"
+            box.border_title = frame_title(f"Move {self.item.ref} · {self.item.mode}")
             with VerticalScroll(id="told", can_focus=False):
                 yield Static(id="known", markup=False)
             yield from self.fields()

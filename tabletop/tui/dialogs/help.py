@@ -7,11 +7,12 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from tabletop.tui import palette
+from tabletop.tui.dialogs.dialog import Dialog
 from tabletop.tui.present.wrapped import hanging
+from tabletop.tui.titles import frame_title
 
 _ONE, _FRAME = 76, 7
 """Columns of the box with one list; columns of it that borders, padding and scrollbar take."""
@@ -19,7 +20,7 @@ _TWO, _LONG = 112, 18
 """Columns from which long lists stand in two, and what a long list is."""
 
 
-class HelpDialog(ModalScreen[None]):
+class HelpDialog(Dialog[None]):
     """Any of Escape, ? and Enter closes it; it scrolls."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -40,7 +41,7 @@ class HelpDialog(ModalScreen[None]):
 
     def compose(self) -> ComposeResult:
         with VerticalScroll() as box:
-            box.border_title = f"Help: {self._title}" if self._title else "Help"
+            box.border_title = frame_title(f"Help: {self._title}" if self._title else "Help")
             box.border_subtitle = "Esc closes"
             if self._words:
                 yield Static(Content.styled(f"{self._words}\n", palette.TEXT))

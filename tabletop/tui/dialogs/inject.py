@@ -27,6 +27,7 @@ from tabletop.tui.present.sentences import moves_by_number
 from tabletop.tui.present.wrapped import hanging
 from tabletop.tui.screens.base import TableScreen
 from tabletop.tui.screens.framed import FRAMED
+from tabletop.tui.titles import frame_title
 from tabletop.tui.widgets.keyline import Key
 
 _NAMES = 13
@@ -154,7 +155,7 @@ class InjectDialog(TableScreen):
         names = ordered(world)
         rows.show_rows([(name, inject_row(world, name, rows.inner)) for name in names], "No injects. w writes one.")
         opened = sum(world.injects[name].state in OPEN for name in names)
-        rows.border_title = f"Injects {opened} open" if opened else "Injects"
+        rows.border_title = frame_title(f"Injects {opened} open" if opened else "Injects")
         if self._then in names:
             rows.highlighted = names.index(self._then)
             self._then = ""
@@ -169,7 +170,7 @@ class InjectDialog(TableScreen):
         if not name:
             return
         frame = self.query_one(VerticalScroll)
-        frame.border_title = inject_name(world.scenario, name)
+        frame.border_title = frame_title(inject_name(world.scenario, name))
         width = max(24, (frame.scrollable_content_region.width or self.app.size.width - 46) - 1)
         told = inject_text(world, name, moves_by_number(self.view.lines), width)
         self.query_one("#text", Static).update(told)

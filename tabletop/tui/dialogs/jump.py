@@ -8,12 +8,12 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Input, OptionList
 from textual.widgets.option_list import Option
 
 from tabletop.model.world import World
 from tabletop.tui import palette
+from tabletop.tui.dialogs.dialog import Dialog
 from tabletop.tui.dialogs.effect_field import Field
 from tabletop.tui.present.record import Place, matching
 from tabletop.tui.widgets.keyline import fitted
@@ -34,7 +34,7 @@ def nearest(found: Sequence[Place], here: int, most: int) -> list[Place]:
     return sorted(chosen, key=lambda place: (place.n, place.kind != "turn"))
 
 
-class JumpDialog(ModalScreen[int | None]):
+class JumpDialog(Dialog[int | None]):
     """Dismissed with the number of an entry, or None."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -1,13 +1,13 @@
 """A message from seat to seat, seen by nobody else but control."""
 
 from textual.app import ComposeResult
-from textual.widgets import Input
 
 from tabletop.model.moves import Message, Move
 from tabletop.model.world import World
 from tabletop.tui.dialogs.card import label
 from tabletop.tui.dialogs.cycle import Cycle
 from tabletop.tui.dialogs.form import Form, other_seats, problem_line
+from tabletop.tui.widgets.line import Line
 
 
 class MessageDialog(Form):
@@ -20,7 +20,7 @@ class MessageDialog(Form):
         yield label("To")
         yield Cycle(other_seats(self.world, self.seat, control=True), id="to")
         yield label("Words")
-        yield Input(id="text")
+        yield Line(id="text")
         yield problem_line()
 
     def move(self) -> Move | None:

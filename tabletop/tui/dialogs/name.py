@@ -6,15 +6,18 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Input, Static, TextArea
 
 from tabletop.tui import palette
+from tabletop.tui.dialogs.dialog import Dialog
 from tabletop.tui.dialogs.effect_field import Field
+from tabletop.tui.titles import frame_title
 
 
-class NameDialog(ModalScreen[str | None]):
+class NameDialog(Dialog[str | None]):
     """Dismissed with the line, or None on Escape."""
+
+    DRAFTS = True
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(None)", "back", show=False)]
     DEFAULT_CSS = f"""
@@ -29,10 +32,11 @@ class NameDialog(ModalScreen[str | None]):
     def __init__(self, title: str, words: str, enter: str, value: str = "") -> None:
         super().__init__()
         self._title, self._words, self._enter, self._value = title, words, enter, value
+        self.about = title
 
     def compose(self) -> ComposeResult:
         with Vertical() as box:
-            box.border_title = self._title
+            box.border_title = frame_title(self._title)
             yield Static(self._words, markup=False)
             yield Field(value=self._value, id="name")
             yield Static(
@@ -52,8 +56,10 @@ class NameDialog(ModalScreen[str | None]):
         self.dismiss(event.value.strip())
 
 
-class StoryDialog(ModalScreen[str | None]):
-    """Some sentences to edit; ctrl+s keeps them, Escape leaves them."""
+class StoryDialog(Dialog[str | None]):
+    """Some sentences to edit; ctrl+s keeps them, Escape leaves them. `about`: whose or of what the sentences are."""
+
+    DRAFTS = True
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "dismiss(None)", "back", show=False, priority=True),
@@ -70,15 +76,18 @@ class StoryDialog(ModalScreen[str | None]):
     }}
     """
 
-    def __init__(self, title: str, words: str, value: str) -> None:
+    def __init__(self, title: str, words: str, value: str, about: str = "") -> None:
         super().__init__()
         self._title, self._words, self._value = title, words, value
+        self.about = f"{title}/{about}"
 
     def compose(self) -> ComposeResult:
         with Vertical() as box:
-            box.border_title = self._title
+            box.border_title = frame_title(self._title)
             yield Static(self._words, markup=False)
-            yield TextArea(self._value, soft_wrap=True, show_line_numbers=False, highlight_cursor_line=False)
+            yield TextArea(
+                self._value, id="story", soft_wrap=True, show_line_numbers=False, highlight_cursor_line=False
+            )
             yield Static(
                 Content.assemble(
                     ("^s ", f"bold {palette.ACCENT}"), "keep it    ", ("Esc ", f"bold {palette.ACCENT}"), "back"

@@ -8,7 +8,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from tabletop.model.moves import Note
@@ -17,6 +16,9 @@ from tabletop.model.world import World
 from tabletop.rules.check_control import KINDS_OF_NOTE
 from tabletop.table.port import View
 from tabletop.tui import palette
+from tabletop.tui.dialogs.dialog import Dialog
+from tabletop.tui.titles import frame_title
+from tabletop.tui.widgets.line import Line
 
 _TAG = re.compile(r"(?<!\S)([@#])([\w-]+)")
 _TURN = re.compile(r"t(\d+)$")
@@ -32,8 +34,10 @@ class Tagged:
     at: int = 0
 
 
-class NoteDialog(ModalScreen[Note]):
+class NoteDialog(Dialog[Note]):
     """One line at the bottom of the screen; ctrl+k takes the next kind."""
+
+    DRAFTS = True
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "back", "back, keeping the words", show=False),
@@ -57,8 +61,7 @@ class NoteDialog(ModalScreen[Note]):
     def compose(self) -> ComposeResult:
         with Vertical() as box:
             box.border_subtitle = "Enter keeps it · ^k kind · @seat @t2 #objective tag it · Esc back"
-            draft = getattr(self.app, "note_draft", "")
-            yield Input(draft, placeholder="what was said, seen, or learned", select_on_focus=False)
+            yield Line(placeholder="what was said, seen, or learned", select_on_focus=False, id="text")
             yield Static(id="tags")
 
     def on_mount(self) -> None:
@@ -73,7 +76,6 @@ class NoteDialog(ModalScreen[Note]):
         told = tagged(self.view.world, event.value)
         if not told.text:
             return
-        self._keep("")
         self.dismiss(
             Note(seat="control", text=told.text, kind=self.kind, about=told.about, objective=told.objective, at=told.at)
         )
@@ -83,16 +85,11 @@ class NoteDialog(ModalScreen[Note]):
         self._draw()
 
     def action_back(self) -> None:
-        self._keep(self.query_one(Input).value)
         self.dismiss(None)
-
-    def _keep(self, words: str) -> None:
-        if hasattr(self.app, "note_draft"):
-            self.app.note_draft = words
 
     def _draw(self) -> None:
         world = self.view.world
-        self.query_one(Vertical).border_title = f"Note: {self.kind}"
+        self.query_one(Vertical).border_title = frame_title(f"Note: {self.kind}")
         told = tagged(world, self.query_one(Input).value)
         parts = [world.seats[told.about].name or told.about] if told.about else []
         parts += [f"turn {told.at}"] if told.at else []

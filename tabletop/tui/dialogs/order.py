@@ -5,16 +5,18 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.screen import ModalScreen
-from textual.widgets import Input
 
 from tabletop.table.local import LocalTable
 from tabletop.tui import palette
+from tabletop.tui.dialogs.dialog import Dialog
 from tabletop.tui.messages import Ordered
+from tabletop.tui.titles import frame_title
 
 
-class OrderDialog(ModalScreen[None]):
+class OrderDialog(Dialog[None]):
     """`table` is the seat's place, with control's hand on the pen."""
+
+    DRAFTS = True
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "back", "back, keeping the words", show=False),
@@ -44,7 +46,6 @@ class OrderDialog(ModalScreen[None]):
         line = self.query_one("#line")
         focus = line if line.focusable else next((child for child in line.query("*") if child.focusable), line)
         focus.focus()
-        self.query_one(Input).value = getattr(self.app, "order_draft", "")
 
     async def on_ordered(self, event: Ordered) -> None:
         event.stop()
@@ -54,8 +55,6 @@ class OrderDialog(ModalScreen[None]):
         self._draw()
 
     def action_back(self) -> None:
-        if hasattr(self.app, "order_draft"):
-            self.app.order_draft = self.query_one(Input).value
         self.dismiss(None)
 
     def action_seat(self, step: int) -> None:
@@ -69,5 +68,7 @@ class OrderDialog(ModalScreen[None]):
         seat = view.world.seats[self.table.who]
         used = len(seat.orders)
         name = seat.name or self.table.who
-        self.query_one(Vertical).border_title = f"Order for {name}, {used} on the sheet, entered by control"
+        self.query_one(Vertical).border_title = frame_title(
+            f"Order for {name}, {used} on the sheet, entered by control"
+        )
         self.query_one("#line").show(view, self.table.who)  # type: ignore[attr-defined]

@@ -5,10 +5,10 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from tabletop.tui import palette
+from tabletop.tui.dialogs.dialog import Dialog
 
 _BIG = (
     "█▀▀▄ █▀▀█ █  █ █▀▀▀ █▀▀▀ █▀▀▄",
@@ -17,7 +17,7 @@ _BIG = (
 )
 
 
-class PausedNotice(ModalScreen[bool]):
+class PausedNotice(Dialog[bool]):
     """True when play goes on; Escape goes back to the board, still paused."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -5,14 +5,15 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.screen import ModalScreen
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from tabletop.tui import palette
+from tabletop.tui.dialogs.dialog import Dialog
+from tabletop.tui.titles import frame_title
 
 
-class Pick(ModalScreen[str | None]):
+class Pick(Dialog[str | None]):
     """Dismissed with the id picked, or None."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(None)", "back", show=False)]
@@ -33,7 +34,7 @@ class Pick(ModalScreen[str | None]):
 
     def compose(self) -> ComposeResult:
         listed = OptionList(*(Option(name, id=key) for key, name in self._choices), markup=False)
-        listed.border_title = self._title
+        listed.border_title = frame_title(self._title)
         listed.border_subtitle = "Enter · Esc back"
         yield listed
 

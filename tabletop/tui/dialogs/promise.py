@@ -1,13 +1,13 @@
 """A promise with a date. What the rules can check may be written beside the words."""
 
 from textual.app import ComposeResult
-from textual.widgets import Input
 
 from tabletop.model.moves import MakePromise, Move
 from tabletop.model.world import World
 from tabletop.tui.dialogs.card import label
 from tabletop.tui.dialogs.cycle import Cycle
 from tabletop.tui.dialogs.form import Form, other_seats, problem_line
+from tabletop.tui.widgets.line import Line
 
 
 class PromiseDialog(Form):
@@ -23,11 +23,11 @@ class PromiseDialog(Form):
         turns = [(str(n), f"turn {n}") for n in range(self.world.turn, self.world.turns + 1)]
         yield Cycle(turns, at=str(min(self.world.turn + 1, self.world.turns)), id="due")
         yield label("What is promised")
-        yield Input(id="text")
+        yield Line(id="text")
         yield label("Kept when (may be left out): a move or a figure, as 'fund PROGRAMME' or 'trust >= 60'")
-        yield Input(id="deed")
+        yield Line(id="deed")
         yield label("Only if (may be left out), as 'cohesion >= 55'")
-        yield Input(id="if")
+        yield Line(id="if")
         yield problem_line()
 
     def move(self) -> Move | None:

@@ -16,6 +16,7 @@ from tabletop.tui import palette
 from tabletop.tui.dialogs.card import Card, label, words
 from tabletop.tui.panels.rows import Rows
 from tabletop.tui.present.names import theatre_name
+from tabletop.tui.widgets.line import Line
 
 _ROOMY = 30
 """Rows from which the brief stands above the levers."""
@@ -48,6 +49,8 @@ class Pull:
 class RedDialog(Card[Red]):
     """Space pulls a lever, left and right choose where, k what kind, + and - how much; Enter seals."""
 
+    DRAFTS = True
+
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("space", "pull", "pull or let go", show=False),
         Binding("left", "where(-1)", "theatre before", show=False),
@@ -66,6 +69,7 @@ class RedDialog(Card[Red]):
         name = view.world.scenario.red.name
         super().__init__(f"{name} seals first", "Enter seals · m the model plays it · Esc back")
         self.view = view
+        self.about = str(view.world.turn)
         self.pulls = opening_pulls(view.world.scenario)
 
     def body(self) -> ComposeResult:
@@ -76,7 +80,7 @@ class RedDialog(Card[Red]):
         yield Rows(id="levers")
         yield Static(id="about")
         yield label("why, before you see any order (w)")
-        yield Input(id="why", placeholder="one line; may be left empty")
+        yield Line(id="why", placeholder="one line; may be left empty")
 
     def on_mount(self) -> None:
         self._draw()

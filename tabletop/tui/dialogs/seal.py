@@ -14,8 +14,10 @@ from tabletop.rules.deterrence import scores
 from tabletop.rules.options import to_answer
 from tabletop.tui import palette
 from tabletop.tui.dialogs.card import Card, label, words
+from tabletop.tui.drafts import Fields
 from tabletop.tui.present.names import inject_name, score_name
 from tabletop.tui.present.sentences import deed_line
+from tabletop.tui.widgets.line import Line
 
 _WAYS = {"u": "up", "plus": "up", "d": "down", "minus": "down", "s": "same", "equals_sign": "same"}
 _SHOWN = {"up": "▲ up", "down": "▼ down", "same": "· same"}
@@ -73,16 +75,23 @@ class Expectation(Widget, can_focus=True):
 class SealDialog(Card[Move]):
     """Gives the seal, or None. Enter seals at once; Tab goes to what is expected."""
 
+    DRAFTS = True
     BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+s", "seal", "seal", show=False, priority=True)]
 
     def __init__(self, world: World, seat: str, why: str = "") -> None:
         super().__init__(f"{world.seats[seat].name} seals", "Enter seals · Tab next · Esc back to the orders")
         self.world, self.seat, self.why = world, seat, why
+        self.about = f"{seat}/{world.turn}"
+
+    def recall(self, draft: Fields) -> None:
+        """Not over a reason that was given with the order to seal."""
+        if not self.why:
+            super().recall(draft)
 
     def body(self) -> ComposeResult:
         yield words(read_back(self.world, self.seat))
         yield label("Why? (may be left out)")
-        yield Input(self.why, id="why")
+        yield Line(self.why, id="why")
         yield label("What do you expect by the next review? u up, d down, s same")
         yield Expectation(asked_scores(self.world))
 

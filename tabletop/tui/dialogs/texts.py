@@ -16,11 +16,13 @@ from tabletop.tui import palette
 from tabletop.tui.dialogs.card import Card, label
 from tabletop.tui.present.effects import written
 from tabletop.tui.present.names import listed, seat_name, text_name
+from tabletop.tui.widgets.line import Line
 
 
 class TextDialog(Card[Move]):
     """`proposal`: an open text by its id, or a kind that could be tabled. Gives the move, or None."""
 
+    DRAFTS = True
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+a", "voice('consent')", "consent", show=False),
         Binding("ctrl+f", "voice('footnote')", "footnote", show=False, priority=True),
@@ -30,6 +32,7 @@ class TextDialog(Card[Move]):
 
     def __init__(self, world: World, seat: str, proposal: str) -> None:
         self.world, self.seat, self.proposal = world, seat, proposal
+        self.about = f"{seat}/{proposal}"
         self.text: Text | None = world.texts.get(proposal)
         self.spec = world.scenario.texts[proposal.partition("/")[0]]
         open_now = self.text is not None and self.text.state == "open"
@@ -47,7 +50,7 @@ class TextDialog(Card[Move]):
             yield Static(told(self.world, self.spec, self.text), classes="words")
         if self.voices and self.voices != ("withdraw",):
             yield label("Words beside your voice (may be left out)")
-            yield Input(id="said")
+            yield Line(id="said")
 
     def on_mount(self) -> None:
         box = self.query_one(".text")

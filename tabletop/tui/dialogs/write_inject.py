@@ -14,6 +14,7 @@ from tabletop.rules.check import check
 from tabletop.tui import palette
 from tabletop.tui.dialogs.card import Card, label
 from tabletop.tui.present.names import seat_short
+from tabletop.tui.widgets.line import Line
 
 _ORDER = ("title", "text", "answers")
 
@@ -42,6 +43,7 @@ class Paragraphs(TextArea):
 class WriteInjectDialog(Card[WriteInject]):
     """Title, text, and who is to answer; Enter goes on, in the last field it delivers."""
 
+    DRAFTS = True
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "leave", "put away", show=False),
         Binding("ctrl+s", "write(False)", "deliver it", show=False, priority=True),
@@ -55,11 +57,11 @@ class WriteInjectDialog(Card[WriteInject]):
     def body(self) -> ComposeResult:
         seats = ", ".join(seat_short(self.world.scenario, seat, self.world.seats) for seat in self.world.seats)
         yield label("title")
-        yield Input(id="title", placeholder="what it is called on every screen")
+        yield Line(id="title", placeholder="what it is called on every screen")
         yield label("text, as it is read out; ^j begins a new line")
         yield Paragraphs(id="text")
         yield label(f"who answers: all, nobody, or some of {seats}")
-        yield Input("all", id="answers")
+        yield Line("all", id="answers")
 
     def on_mount(self) -> None:
         self.query_one("#title").focus()

@@ -10,6 +10,7 @@ from tabletop.tui import palette
 from tabletop.tui.panels.rows import Rows
 from tabletop.tui.present.names import inject_name
 from tabletop.tui.present.wrapped import hanging
+from tabletop.tui.titles import frame_title
 
 OPEN = (InjectState.DELIVERED, InjectState.SEEN, InjectState.ANSWERED)
 WAITING = (InjectState.PLANNED, InjectState.ARMED, InjectState.HELD)
@@ -36,7 +37,7 @@ class Injects(Rows):
         rows = [(name, inject_row(world, name, self.inner)) for name in names]
         self.show_rows(rows, self.empty)
         opened = sum(state.state in OPEN for state in world.injects.values())
-        self.border_title = f"7 Injects {opened} open" if opened else "7 Injects"
+        self.border_title = frame_title(f"7 Injects {opened} open" if opened else "7 Injects")
 
     def on_option_list_option_selected(self, event: Rows.OptionSelected) -> None:
         event.stop()

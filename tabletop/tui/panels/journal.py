@@ -17,8 +17,10 @@ class Journal(Rows):
     """Enter goes to a move in the replay."""
 
     BORDER_TITLE = "8 Journal"
+    DEFAULT_CSS = "Journal { scrollbar-gutter: stable; }"
 
     _drawn: tuple[object, int] = (None, 0)
+    _view: View | None = None
 
     class Chosen(Message):
         """Somebody wants to go to an entry."""
@@ -35,7 +37,10 @@ class Journal(Rows):
         return int(option.id) if option is not None and option.id else None
 
     def show(self, view: View) -> None:
-        """Draws the newest lines of a view."""
+        """Draws the newest lines of a view, once there is a width to wrap them in."""
+        self._view = view
+        if not self.size.width:
+            return
         width = self.inner
         lines = view.lines[-_SHOWN:]
         if self._drawn[0] is view.lines and self._drawn[1] == width:
@@ -47,6 +52,10 @@ class Journal(Rows):
         if at_end and rows:
             self.highlighted = len(rows) - 1
             self.scroll_end(animate=False)
+
+    def on_resize(self) -> None:
+        if self._view is not None:
+            self.show(self._view)
 
     def on_option_list_option_selected(self, event: Rows.OptionSelected) -> None:
         event.stop()

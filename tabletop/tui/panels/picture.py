@@ -75,8 +75,8 @@ class Picture(Vertical):
         if small != self.has_class("-small"):
             self.set_class(small, "-small")
             self.call_after_refresh(lambda: self.show(self.feed))
-        self.query_one("#marks", Static).update(str((feed or {}).get("marking", "")))
-        self.query_one("#foot", Static).update(str((feed or {}).get("caveat", "")))
+        self.query_one("#marks", Static).update(Content(str((feed or {}).get("marking", ""))))
+        self.query_one("#foot", Static).update(Content(str((feed or {}).get("caveat", ""))))
         if not shown or feed is None:
             return
         self.query_one("#what", Static).update(_what(feed))

@@ -8,6 +8,7 @@ from tabletop.model.world import Phase, State, World
 from tabletop.rules.injects import answering
 from tabletop.tui import palette
 from tabletop.tui.panels.rows import Rows, ends
+from tabletop.tui.titles import frame_title
 from tabletop.tui.widgets.keyline import fitted
 
 _WAITING = (InjectState.DELIVERED, InjectState.SEEN)
@@ -31,7 +32,7 @@ class Seats(Rows):
         teams = [state for state in world.seats.values() if state.player == "team"]
         sealed = sum(state.sealed for state in teams)
         counting = world.phase is Phase.ORDERS and world.state is not State.ENDED and teams
-        self.border_title = f"6 Seats {sealed}/{len(teams)} sealed" if counting else "6 Seats"
+        self.border_title = frame_title(f"6 Seats {sealed}/{len(teams)} sealed" if counting else "6 Seats")
 
     def line(self, world: World, seat: str, hand: str) -> Content:
         state = world.seats[seat]

@@ -4,6 +4,7 @@ from typing import Any
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
+from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import ContentSwitcher, Static
 
@@ -90,11 +91,12 @@ class Tables(Vertical):
         elif hasattr(table, "show"):
             table.show(self._view, self._seat)
 
-    def _title(self) -> str:
+    def _title(self) -> Content:
         """The open one is bold, in the border's own colour: the accent while the panel has the focus."""
-        names = [f"[bold]{n} {title}[/]" if name == self.current else f"[{palette.LABEL}]{n} {title}[/]"
-                 for n, name, title, _ in TABS]  # fmt: skip
-        return "  ".join(names)
+        return Content("  ").join(
+            Content.styled(f"{n} {title}", "bold" if name == self.current else palette.LABEL)
+            for n, name, title, _ in TABS
+        )
 
 
 def make_table(name: str) -> Widget:
@@ -108,5 +110,5 @@ def make_table(name: str) -> Widget:
         made: Widget = getattr(import_module(f"tabletop.tui.tables.{name}"), name.capitalize())(id=id)
     except (ImportError, AttributeError):
         words = next(words for _, tab, _, words in TABS if tab == name)
-        return Static(words, id=id, classes="empty")
+        return Static(Content(words), id=id, classes="empty")
     return made

@@ -14,6 +14,7 @@ from tabletop.tui.panels.seats import waiting_answers
 from tabletop.tui.present.late import late_texts, late_words
 from tabletop.tui.present.names import seat_short
 from tabletop.tui.present.wrapped import hanging
+from tabletop.tui.titles import frame_title
 
 
 class Waiting(VerticalScroll, can_focus=False):
@@ -44,7 +45,7 @@ class Waiting(VerticalScroll, can_focus=False):
         self._shown = world, told, model_red
         lines = waiting(world, model_red)
         over = world.turn if world.phase is Phase.REVIEW else world.turn - 1
-        self.border_title = "Waiting for control" if lines else f"Turn {over}" if over else "The question"
+        self.border_title = frame_title("Waiting for control" if lines else f"Turn {over}" if over else "The question")
         width, height = max(12, self.size.width - 1), self.size.height
         bullet = Content.styled("•", palette.LOW)
         parts = [hanging(Content.styled(line, palette.TEXT), width, 2, bullet) for line in lines]

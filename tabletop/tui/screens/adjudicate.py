@@ -24,6 +24,7 @@ from tabletop.tui.present.sentences import moves_by_number
 from tabletop.tui.present.wrapped import headed
 from tabletop.tui.screens.adjudicate_acts import AdjudicateActs
 from tabletop.tui.screens.framed import FRAMED
+from tabletop.tui.titles import frame_title
 from tabletop.tui.widgets.keyline import Key
 
 _BESIDE = 110
@@ -117,7 +118,7 @@ class AdjudicateScreen(AdjudicateActs):
                 )
         if not self.items:
             queue.add_option(Option(Content.styled(self._empty(), palette.LABEL), disabled=True))
-        queue.border_title = self._title(needed)
+        queue.border_title = frame_title(self._title(needed))
         if self.items:
             self._point_at(kept if any(item.item == kept for item in self.items) else self.items[0].item)
         self._draw_detail()

@@ -22,6 +22,7 @@ from tabletop.tui.keys import deed
 from tabletop.tui.present.names import score_name, seat_name
 from tabletop.tui.screens.base import TableScreen
 from tabletop.tui.screens.framed import FRAMED
+from tabletop.tui.titles import frame_title
 from tabletop.tui.widgets.fan import FanChart, FanSeries
 from tabletop.tui.widgets.keyline import Key, fitted
 
@@ -138,8 +139,10 @@ class AheadScreen(TableScreen):
         self._draw_scores()
         chart = self.query_one("#fan", FanChart)
         world = self.view.world
-        chart.border_title = score_name(world.scenario, self.score, world.seats)
-        chart.border_subtitle = f"{len(self.futures)} of {self.runs} futures" + (" …" if self.counting else "")
+        chart.border_title = frame_title(score_name(world.scenario, self.score, world.seats))
+        chart.border_subtitle = frame_title(
+            f"{len(self.futures)} of {self.runs} futures" + (" …" if self.counting else "")
+        )
         chart.set_series(self._series())
         self.query_one("#words", Static).update(self._words())
 

@@ -15,6 +15,7 @@ from tabletop.tui.present.aloud import Page, first_page, pages
 from tabletop.tui.present.lines import wrapped
 from tabletop.tui.screens.base import TableScreen
 from tabletop.tui.screens.framed import FRAMED
+from tabletop.tui.titles import frame_title
 from tabletop.tui.turn_story import story
 from tabletop.tui.widgets.keyline import Key
 
@@ -72,8 +73,8 @@ class AloudScreen(TableScreen):
         self._pages = self._read()
         self.at = min(self.at, len(self._pages) - 1)
         page, frame = self._pages[self.at], self.query_one("#page")
-        frame.border_title = page.title
-        frame.border_subtitle = f"{self.at + 1} of {len(self._pages)}"
+        frame.border_title = frame_title(page.title)
+        frame.border_subtitle = frame_title(f"{self.at + 1} of {len(self._pages)}")
         width = max(20, min(_LINE, self.app.size.width - 7))
         blocks = [Content("\n").join(wrapped(Content.styled(text, palette.BRIGHT), width)) for text in page.paragraphs]
         if page.aside:

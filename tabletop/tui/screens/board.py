@@ -30,6 +30,7 @@ from tabletop.tui.present.late import late_texts
 from tabletop.tui.present.turns import report_on
 from tabletop.tui.screens.base import TableScreen
 from tabletop.tui.screens.board_acts import BoardActs
+from tabletop.tui.titles import frame_title
 from tabletop.tui.turn_story import story
 from tabletop.tui.widgets.keyline import Key
 from tabletop.tui.widgets.map import MapTheatre, TheatreMap
@@ -125,7 +126,7 @@ class BoardScreen(BoardActs, TableScreen):
         if not self.has_class("-small") and (theatres := map_theatres(world)) != self._theatres:
             self._theatres = theatres
             self.query_one(TheatreMap).set_theatres(theatres)
-        self.query_one("#map-frame").border_title = self.map_title()
+        self.query_one("#map-frame").border_title = frame_title(self.map_title())
         self.query_one(Waiting).show(world, self.told(), self.model_red)
         self.query_one(Tables).show(self.sheet(), self.hand)
         if self.has_class("-wide"):
@@ -225,6 +226,10 @@ class BoardScreen(BoardActs, TableScreen):
         if name == "contributions" and not self.hand and (mine := only_team(self.view.world)):
             self.hand, self.lent = mine, True
             self.refresh_view()
+        if name == "journal" and self.has_class("-wide"):  # it stands beside the tables already
+            self.query_one("#beside").focus()
+            self.frame_lines()
+            return
         table = name not in ("scores", "seats", "injects")
         if self.has_class("-small") and table != self.has_class("-table"):  # a class restyles the whole tree
             self.set_class(table, "-table")

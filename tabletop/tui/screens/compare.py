@@ -31,6 +31,7 @@ from tabletop.tui.present.runs import (
 from tabletop.tui.present.wrapped import hanging
 from tabletop.tui.screens.framed import FRAMED
 from tabletop.tui.screens.leaving import Leaving
+from tabletop.tui.titles import frame_title
 from tabletop.tui.widgets.keyline import Key, fitted
 from tabletop.tui.widgets.linechart import LineChart, LineSeries
 
@@ -119,7 +120,7 @@ class CompareScreen(Leaving):
         longest = max((len(each.values) for each in series), default=1)
         labels = ["start", *(world.scenario.period(turn) for turn in range(1, longest))]
         chart.set_series([each for each in series if each.values], labels)
-        chart.border_title = score_name(world.scenario, self.score, world.seats)
+        chart.border_title = frame_title(score_name(world.scenario, self.score, world.seats))
 
     def _words(self, width: int) -> Content:
         if len(self.runs) < 2:

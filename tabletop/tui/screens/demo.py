@@ -23,6 +23,7 @@ from tabletop.tui.panels.figures import map_theatres
 from tabletop.tui.panels.scores import Alliance, Scores
 from tabletop.tui.present.lines import wrapped
 from tabletop.tui.screens.base import TableScreen
+from tabletop.tui.titles import frame_title
 from tabletop.tui.widgets.keyline import Key
 from tabletop.tui.widgets.map import TheatreMap
 
@@ -103,8 +104,8 @@ class DemoScreen(TableScreen):
         self.query_one(TheatreMap).set_theatres(map_theatres(world))
         beat = self.beat
         caption = self.query_one("#caption", Static)
-        caption.border_title = beat.title
-        caption.border_subtitle = "paused" if self.paused else f"step {self._at + 1}"
+        caption.border_title = frame_title(beat.title)
+        caption.border_subtitle = frame_title("paused" if self.paused else f"step {self._at + 1}")
         room = max(20, self.app.size.width - 4)
         told = (line for said in beat.lines for line in wrapped(Content.styled(said, palette.BRIGHT), room))
         caption.update(Content("\n").join(told))

@@ -21,6 +21,7 @@ from tabletop.tui.present.ledgers import score_lines
 from tabletop.tui.present.wrapped import hanging
 from tabletop.tui.screens.base import TableScreen
 from tabletop.tui.screens.framed import FRAMED
+from tabletop.tui.titles import frame_title
 from tabletop.tui.widgets.keyline import Key
 
 FINGERPRINT = 12
@@ -63,7 +64,7 @@ class EndexScreen(TableScreen):
                 ("record", "The record"),
             ):
                 part = Static(id=name, classes="framed", markup=False)
-                part.border_title = title
+                part.border_title = frame_title(title)
                 yield part
 
     def on_mount(self) -> None:

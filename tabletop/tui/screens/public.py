@@ -7,12 +7,13 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen, Screen
+from textual.screen import Screen
 from textual.widgets import Static
 
 from tabletop.table.feed import clock_feed, feed_path, read_feed
 from tabletop.table.local import LocalTable
 from tabletop.tui import palette
+from tabletop.tui.dialogs.dialog import Dialog
 from tabletop.tui.keys import deed
 from tabletop.tui.panels.picture import Picture
 from tabletop.tui.widgets.headline import Clock
@@ -60,7 +61,7 @@ class PublicScreen(Screen[None]):
         self.app.exit()
 
 
-class Prepared(ModalScreen[str]):
+class Prepared(Dialog[str]):
     """The picture before it is pushed. Gives "push", "blank" or None."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -27,6 +27,7 @@ from tabletop.tui.screens.framed import FRAMED
 from tabletop.tui.screens.leaving import Leaving
 from tabletop.tui.screens.parting import Parting
 from tabletop.tui.screens.stepping import SPEEDS, Stepping
+from tabletop.tui.titles import frame_title
 from tabletop.tui.widgets.keyline import Key
 from tabletop.tui.widgets.map import TheatreMap
 from tabletop.tui.widgets.scrubber import Mark, Scrubber
@@ -138,7 +139,7 @@ class ReplayScreen(Stepping, Parting, Leaving):
         theatre = self.query_one("#theatre", TheatreMap)
         if theatre.display:
             theatre.set_theatres(map_theatres(world))
-            theatre.border_title = f"{world.period}, {world.phase.value}"
+            theatre.border_title = frame_title(f"{world.period}, {world.phase.value}")
         self._draw_moves()
         self.query_one(Scrubber).show(self.at, self.record.last, self._turns, self._marks)
 
@@ -175,8 +176,10 @@ class ReplayScreen(Stepping, Parting, Leaving):
         lines = self._known
         place = bisect_right(self._stops, self.at) - 2  # among the lines; -1: the opening
         holder = self.table.session.held_by
-        pane.border_title = f"Move {self.at} of {self.record.last}" + (f", {holder.short} plays on" if holder else "")
-        pane.border_subtitle = f"as {self._eyes()} saw it"
+        pane.border_title = frame_title(
+            f"Move {self.at} of {self.record.last}" + (f", {holder.short} plays on" if holder else "")
+        )
+        pane.border_subtitle = frame_title(f"as {self._eyes()} saw it")
         told = passage(self.record, lines, place, self.view.world, rows, width)
         if not lines:
             told = [Content.styled("Nothing has been entered yet.", palette.LABEL)]

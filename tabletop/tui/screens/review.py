@@ -24,6 +24,7 @@ from tabletop.tui.present.turns import report_on, turn_ends
 from tabletop.tui.present.wrapped import hanging
 from tabletop.tui.screens.base import TableScreen
 from tabletop.tui.screens.framed import FRAMED
+from tabletop.tui.titles import frame_title
 from tabletop.tui.undoing import what_undo_takes
 from tabletop.tui.widgets.keyline import Key
 
@@ -67,7 +68,7 @@ class ReviewScreen(TableScreen):
         with VerticalScroll(id="parts"):
             for n, name in enumerate(_SECTIONS, 1):
                 part = Static(id=name, classes="framed", markup=False)
-                part.border_title = f"{n} {STEPS[n - 1].capitalize()}"
+                part.border_title = frame_title(f"{n} {STEPS[n - 1].capitalize()}")
                 yield part
 
     def on_mount(self) -> None:
@@ -124,7 +125,7 @@ class ReviewScreen(TableScreen):
             part = self.query_one(f"#{name}", Static)
             part.display = n < self.shown
             part.update(content)
-        self.query_one("#story").border_title = f"1 Turn {after.turn}, {after.period}: the orders"
+        self.query_one("#story").border_title = frame_title(f"1 Turn {after.turn}, {after.period}: the orders")
 
     def _story(self, before: World, after: World, width: int) -> Content:
         lines = self.view.lines
@@ -204,7 +205,7 @@ class ReviewScreen(TableScreen):
             headline_story(before, after, after.changes, lines)
         )
         words = "The story of the turn as you will read it aloud. It is kept on record."
-        self.app.push_screen(StoryDialog("Situation report", words, draft), self._keep)
+        self.app.push_screen(StoryDialog("Situation report", words, draft, str(after.turn)), self._keep)
 
     async def _keep(self, text: str | None) -> None:
         if text:

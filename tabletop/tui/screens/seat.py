@@ -13,6 +13,7 @@ from textual.widgets import ContentSwitcher, Static
 from tabletop.model.world import Phase
 from tabletop.table.local import LocalTable
 from tabletop.tui import palette
+from tabletop.tui.drafts import Drafts
 from tabletop.tui.entered import ForSeat
 from tabletop.tui.keys import deed
 from tabletop.tui.screens.seat_acts import SeatActs
@@ -112,6 +113,9 @@ class SeatScreen(SeatActs):
 
     def on_mount(self) -> None:
         self.focus_pane()  # Textual calls the base's own on_mount as well
+        line = self.query_one(OrderLine)
+        line.show(self.view, self.seat)
+        line.recall(getattr(self.app, "drafts", Drafts()))
 
     def keys(self) -> list[Key]:
         if self.sealed:
@@ -158,7 +162,8 @@ class SeatScreen(SeatActs):
         titles = Content(f"6 Orders {sheet.counted}"), self._tabs(shown)
         if [title.markup for title in titles] != self._titles:
             self._titles = [title.markup for title in titles]
-            side.border_title, self.query_one("#main").border_title = titles
+            side.border_title = Content.assemble(titles[0])
+            self.query_one("#main").border_title = Content.assemble(titles[1])
         self.query_one(OrderLine).show(self.view, self.seat)
 
     def _shown(self) -> str:

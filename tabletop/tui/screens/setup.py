@@ -24,6 +24,7 @@ from tabletop.tui.keys import deed
 from tabletop.tui.panels.rows import Rows
 from tabletop.tui.panels.setup_rows import term_row, term_said
 from tabletop.tui.widgets.keyline import Key, Keyline, fitted
+from tabletop.tui.widgets.line import Line
 
 T = TypeVar("T")
 _MINUTES: Final = 1.0
@@ -63,10 +64,10 @@ class SetupScreen(Screen[None]):
                 with Vertical(id="typed"):
                     with Horizontal():
                         yield Static("save as", classes="label")
-                        yield Input(save_name(self.scenario.id, date.today()), id="name")  # noqa: DTZ011  the room's own day
+                        yield Line(save_name(self.scenario.id, date.today()), id="name")  # noqa: DTZ011  the room's own day
                     with Horizontal():
                         yield Static("seed", classes="label")
-                        yield Input(fresh_seed(), id="seed", max_length=40)
+                        yield Line(fresh_seed(), id="seed", max_length=40)
             with VerticalScroll(id="about", can_focus=False):
                 yield Static(id="brief")
         yield Static(id="where")

@@ -20,6 +20,7 @@ from tabletop.tui.panels.rows import Rows
 from tabletop.tui.panels.start_rows import save_row, scenario_row, scenario_summary
 from tabletop.tui.saves import Found, example_save, found_saves, read_save
 from tabletop.tui.screens.start_saves import Choosing
+from tabletop.tui.titles import frame_title
 from tabletop.tui.widgets.keyline import Key, Keyline, fitted
 
 if TYPE_CHECKING:
@@ -109,7 +110,7 @@ class StartScreen(Choosing):
             [(name, scenario_row(name, read, scenarios.inner)) for name, (_, read) in self._scenarios.items()],
             "No scenario found.",
         )
-        saves.border_subtitle = f"{len(self.marked)} marked" if self.marked else ""
+        saves.border_subtitle = frame_title(f"{len(self.marked)} marked" if self.marked else "")
         self._draw_lines()
         self._summary()
 

@@ -25,6 +25,7 @@ from tabletop.tui.present.turns import turn_ends
 from tabletop.tui.present.wrapped import hanging
 from tabletop.tui.screens.base import TableScreen
 from tabletop.tui.screens.framed import FRAMED
+from tabletop.tui.titles import frame_title
 from tabletop.tui.widgets.keyline import Key, fitted
 from tabletop.tui.widgets.waterfall import Waterfall, WaterfallRow
 
@@ -158,8 +159,8 @@ class WhyScreen(TableScreen):
         notes = [row.behind[0] if roomy and row.ref and row.behind else "" for row in self._rows]
         rows = [WaterfallRow(row.label, row.amount, note) for row, note in zip(self._rows, notes, strict=True)]
         waterfall.show(rows, told.before, told.after, f"{name}: {when}", better(world.scenario, self.score))
-        waterfall.border_title = f"2 {LEVELS[self.level].capitalize()}"
-        waterfall.border_subtitle = self._sum(told)
+        waterfall.border_title = frame_title(f"2 {LEVELS[self.level].capitalize()}")
+        waterfall.border_subtitle = frame_title(self._sum(told))
         self._draw_behind(0)
 
     def _sum(self, told: Explanation) -> str:
@@ -185,8 +186,8 @@ class WhyScreen(TableScreen):
         width = self.app.size.width - self._list - 4
         pane.border_subtitle = ""
         if self.areas and self.theatre:
-            pane.border_subtitle = standing_title(self.view.world.scenario)
-            pane.border_title = (
+            pane.border_subtitle = frame_title(standing_title(self.view.world.scenario))
+            pane.border_title = frame_title(
                 f"What stands, end of turn {self.at}" if self.at < self.view.world.turn else "What stands now"
             )
             pane.update(Content("\n").join(standing_rows(self.world_of(self.at), self.theatre, width)))

@@ -16,14 +16,16 @@ from tabletop.model.world import World
 from tabletop.rules.check import check
 from tabletop.table.port import View
 from tabletop.tui import palette
+from tabletop.tui.drafts import Drafts
 from tabletop.tui.messages import Ordered
 from tabletop.tui.orderwords import Reading, completed, read_line
 from tabletop.tui.present.sentences import deed_line
 from tabletop.tui.tables.fit import shortened
 from tabletop.tui.tables.pricing import joined, told
+from tabletop.tui.widgets.line import Line
 
 
-class OrderInput(Input):
+class OrderInput(Line):
     """An input whose Tab, or Right at its end, completes the word; Up and Down choose what it completes to."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -79,6 +81,7 @@ class OrderLine(Vertical):
         self._opened = False
         self._given = ""
         self._prices: dict[str, Content] = {}
+        self._drafts: Drafts | None = None
 
     def compose(self) -> ComposeResult:
         with Horizontal():
@@ -93,6 +96,15 @@ class OrderLine(Vertical):
         self._prices.clear()
         if self.display:
             self._read()
+
+    def recall(self, drafts: Drafts) -> None:
+        """Keeps what is typed in `drafts`, and begins with what stands there of the seat it orders for."""
+        self._drafts = drafts
+        self.query_one(OrderInput).value = drafts.of(self._draft_key).get("line", "")
+
+    @property
+    def _draft_key(self) -> str:
+        return f"order/{self.seat}"
 
     def open(self, text: str = "") -> None:
         """Shows the line and takes the focus; what was typed before stands in it again."""
@@ -131,6 +143,8 @@ class OrderLine(Vertical):
 
     def on_input_changed(self, event: Input.Changed) -> None:
         event.stop()
+        if self._drafts is not None:
+            self._drafts.keep(self._draft_key, {"line": event.value} if event.value else {})
         self._at = 0
         if event.value:
             self._given = ""
