@@ -18,8 +18,8 @@ class Entry:
 
     `saw`: number of the entry with which the seat was last told something (None: control, who sees all). `parent`: only
     of a fork, the entry it follows instead of its predecessor. `rolled`: outcomes of chance as the rules told them.
-    `digest` and `scores`: the world's, once a turn. `personal`: which of `entered_by` and `id` can be taken out as free text can.
-    `hashes`: what stands for redacted texts, by field. `text`: as in the file.
+    `digest` and `scores`: the world's, once a turn. `personal`: which of `entered_by` and `id` can be taken out as free
+    text can. `hashes`: what stands for redacted texts, by field. `text`: as in the file.
     """
 
     n: int
