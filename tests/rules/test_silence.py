@@ -64,13 +64,14 @@ def test_without_a_word_of_control_a_record_plays_as_it_always_did():
     assert digest(reviewed(late())) == digest(reviewed(spoken_to))
 
 
-def test_a_ruling_on_the_text_goes_before_the_wait():
+def test_accepting_leaves_a_text_waiting_and_amending_or_setting_it_aside_does_not():
     world = advance(make(late(), WAIT), Phase.ADJUDICATE)
     text = next(item for item in proposals(world) if item.item == f"text/{TEXT}")
     assert any("The Council of Harrow" in need for need in text.needs)
 
-    ruled = make(world, Rule(seat="control", item=NUMBER, outcome="accept"))
-    assert advance(ruled, Phase.REVIEW).texts[TEXT].state == "standing"
+    for outcome, state in {"accept": "open", "amend": "standing", "set-aside": "withdrawn"}.items():
+        ruled = make(world, Rule(seat="control", item=NUMBER, outcome=outcome))
+        assert advance(ruled, Phase.REVIEW).texts[TEXT].state == state
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ from textual.widgets import Input
 
 from tabletop.model.moves import Move
 from tabletop.rules.check_control import MODES
+from tabletop.rules.council import waits
 from tabletop.tui import palette
 from tabletop.tui.dialogs.effect_field import example
 from tabletop.tui.dialogs.hearing import Hearing
@@ -46,10 +47,19 @@ class RuleDialog(Hearing):
     def offer(self) -> Content:
         mode = Content.styled(f"found {self.mode}\n", palette.LABEL) if self.mode else Content("")
         if not self.typed("effects"):
-            return Content.assemble(mode, ("Enter lets the result stand.", palette.LABEL))
+            return Content.assemble(mode, (self._accepting(), palette.LABEL))
         order = "The order itself is not carried out; " if self.item.move is not None else ""
         instead = f"{order}{'these' if order else 'These'} effects take its place: "
         return Content.assemble(mode, (instead, palette.LABEL), self.understood())
+
+    def _accepting(self) -> str:
+        """What Enter does without effects. A text that was stopped is let stand: what the rules propose is its fall."""
+        world, name = self.view.world, self.item.item.removeprefix("text/")
+        if name in world.texts and world.texts[name].broken:
+            return "Enter lets the text stand although silence was broken; without a ruling it falls."
+        if name in world.texts and waits(world, name):
+            return "Enter leaves it for the next turn."
+        return "Enter lets the result stand."
 
     def confirm(self) -> list[Move] | str:
         return self.ruling("amend" if self.typed("effects") else "accept", self.mode)

@@ -20,12 +20,9 @@ _ORDER = ("title", "text", "answers")
 
 
 class Paragraphs(TextArea):
-    """Some lines of text in a form: Enter goes on as in its other fields, ctrl+j begins a new line."""
+    """Some lines of text in a form; Enter is the form's, ctrl+j begins a new line."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "screen.next", "next field", show=False, priority=True),
-        Binding("ctrl+j", "new_line", "new line", show=False, priority=True),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+j", "new_line", "new line", show=False, priority=True)]
     DEFAULT_CSS = f"""
     Paragraphs, Paragraphs:focus {{
         height: 5; border: none; padding: 0 1; margin-bottom: 1; background: {palette.TRACK};
@@ -46,6 +43,7 @@ class WriteInjectDialog(Card[WriteInject]):
     DRAFTS = True
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "leave", "put away", show=False),
+        Binding("enter", "next", "next field", show=False, priority=True),  # at once: no key lands in the old field
         Binding("ctrl+s", "write(False)", "deliver it", show=False, priority=True),
         Binding("ctrl+o", "write(True)", "keep it held", show=False, priority=True),
     ]
@@ -65,10 +63,6 @@ class WriteInjectDialog(Card[WriteInject]):
 
     def on_mount(self) -> None:
         self.query_one("#title").focus()
-
-    def on_input_submitted(self, event: Input.Submitted) -> None:
-        event.stop()
-        self.action_next()
 
     def action_next(self) -> None:
         """To the next field; from the last one the inject is delivered."""

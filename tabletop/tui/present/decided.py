@@ -1,6 +1,6 @@
 """What came of an inject: the option that stands, in its own words, and which seats chose it, another one, or none."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
 from tabletop.model.injects import Inject, InjectState
 from tabletop.model.moves import Answer
@@ -27,7 +27,7 @@ def came_of_injects(before: World, after: World, by_number: Mapping[int, Line]) 
 
 
 def decided(world: World, inject: str, by_number: Mapping[int, Line]) -> str:
-    """ "go ashore (Lyre and Vega), not stay at sea (Orion)"; "" where nothing was asked, or control set it aside."""
+    """'go ashore (Lyre and Vega), not "stay at sea" (Orion)'; "" where nothing was asked, or control set it aside."""
     state, spec = world.injects[inject], world.scenario.injects.get(inject)
     if spec is None or not spec.options:
         return _in_words(world, inject, by_number)
@@ -38,14 +38,21 @@ def decided(world: World, inject: str, by_number: Mapping[int, Line]) -> str:
     told = [_option(world, inject, stands, [s for s, o in counts.items() if o == stands], by_number)]
     others = dict.fromkeys(option for option in counts.values() if option != stands)
     told += [
-        f"not {_option(world, inject, other, [s for s, o in counts.items() if o == other], by_number)}"
+        f"not {_option(world, inject, other, [s for s, o in counts.items() if o == other], by_number, quoted)}"
         for other in others
     ]
     return ", ".join(told)
 
 
-def _option(world: World, inject: str, option: str, seats: list[str], by_number: Mapping[int, Line]) -> str:
-    text, state = names.option_text(world.scenario, inject, option), world.injects[inject]
+def _option(
+    world: World,
+    inject: str,
+    option: str,
+    seats: list[str],
+    by_number: Mapping[int, Line],
+    told_as: Callable[[str], str] = str,
+) -> str:
+    text, state = told_as(names.option_text(world.scenario, inject, option)), world.injects[inject]
     if seats == [""]:
         return text
     if not state.answers:

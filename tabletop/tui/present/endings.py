@@ -104,7 +104,7 @@ def _head(world: World, seat: str, marked: Sequence[Marked]) -> Content:
     counted = [each for each in marked if not _open(world, each)]
     weight = sum(each.weight for each in counted)
     if not weight:
-        return Content.assemble(name, ("nothing could be scored yet", palette.LABEL))
+        return Content.assemble(name, ("nothing could be scored", palette.LABEL))
     points = sum(each.points * each.weight for each in counted) / weight
     part = f"  on {weight:.0f} % of what it wanted" if len(counted) < len(marked) else ""
     return Content.assemble(

@@ -124,7 +124,7 @@ def option_text(scenario: Scenario, inject: str, option: str) -> str:
 
 
 def thing_name(scenario: Scenario, thing: str, seats: Seats | None = None) -> str:
-    """Whatever has this id: a post, force, programme, theatre, seat or member."""
+    """Whatever has this id; a word that is no id as it reads: "in place"."""
     if thing in scenario.posts:
         return post_name(scenario, thing)
     if thing in scenario.forces or thing in scenario.programmes:
@@ -135,7 +135,12 @@ def thing_name(scenario: Scenario, thing: str, seats: Seats | None = None) -> st
         return seat_name(scenario, thing, seats)
     if thing in scenario.texts:
         return text_name(scenario, thing)
-    return member_name(scenario, thing)
+    if thing in scenario.injects:
+        return inject_name(scenario, thing)
+    for kind in (scenario.members, scenario.areas, scenario.tracks, scenario.ways, scenario.stances):
+        if thing in kind:
+            return kind[thing].name
+    return thing.replace("-", " ")
 
 
 def score_name(scenario: Scenario, score: str, seats: Seats | None = None, *, short: bool = False) -> str:
@@ -165,7 +170,17 @@ def score_name(scenario: Scenario, score: str, seats: Seats | None = None, *, sh
         return inject_name(scenario, thing) if head == "inject" else thing_name(scenario, thing, seats)
     if head in ("spending", "pledge"):
         return f"{head.capitalize()}, {member_name(scenario, rest)}"
-    return score.replace("-", " ").replace("/", ", ").capitalize()
+    return _path_name(scenario, score, seats)
+
+
+def _path_name(scenario: Scenario, path: str, seats: Seats | None) -> str:
+    """A path in words: "Lamp boats, in place", "Littoral, Inner harbour, Walls"."""
+    head, *rest = path.split("/")
+    told = [thing_name(scenario, part, seats) for part in rest]
+    if head not in ("programme", "text") or not told:
+        told.insert(0, head.replace("-", " "))
+    first, *others = told
+    return ", ".join([f"{first[:1].upper()}{first[1:]}", *others])
 
 
 def figure_words(scenario: Scenario, figure: str, seats: Seats | None = None) -> str:

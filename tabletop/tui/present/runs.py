@@ -16,6 +16,7 @@ from tabletop.model.world import Phase, World
 from tabletop.rules.deterrence import scores
 from tabletop.table.local import LocalTable
 from tabletop.table.port import Line
+from tabletop.tui.present.decided import decided
 from tabletop.tui.present.names import inject_name, seat_name
 from tabletop.tui.present.sentences import deed_line
 
@@ -137,9 +138,17 @@ def outcomes(runs: Sequence[Run]) -> list[tuple[str, tuple[str, ...]]]:
     """Injects that ended otherwise, each with its outcome by run, "" where it never came."""
     scenario = runs[0].world.scenario
     return [
-        (inject_name(scenario, inject), tuple(word.replace("-", " ") for word in told))
+        (
+            inject_name(scenario, inject),
+            tuple(_ending(run, inject) if word else "" for run, word in zip(runs, told, strict=True)),
+        )
         for inject, told in ended_otherwise([run.world for run in runs])
     ]
+
+
+def _ending(run: Run, inject: str) -> str:
+    """What was decided in a run, else how far the inject has come."""
+    return decided(run.world, inject, {}) or run.world.injects[inject].state.value
 
 
 def spreads(runs: Sequence[Run]) -> dict[str, float]:

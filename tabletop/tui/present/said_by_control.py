@@ -186,7 +186,7 @@ def _ruled(move: Move, scenario: Scenario, seats: Seats | None) -> str | None:
 
 def _word(word: str | None, scenario: Scenario) -> str:
     """What a thing was set to: somewhere, somebody, or a state."""
-    return names.thing_name(scenario, word or "").replace("-", " ")
+    return names.thing_name(scenario, word or "")
 
 
 def _red(move: Red, scenario: Scenario) -> str:

@@ -1,0 +1,160 @@
+"""No id of a scenario is ever told to people: not on the room's screen, in a list, a sentence, a report or a page."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import attrs
+
+from tabletop.journal.session import Session
+from tabletop.model import moves as m
+from tabletop.model.injects import InjectState
+from tabletop.model.scenario import Scenario
+from tabletop.model.world import Phase
+from tabletop.rules.injects import answering
+from tabletop.rules.proposals import proposals
+from tabletop.table.local import LocalTable
+from tabletop.tui.dialogs.inject import inject_text
+from tabletop.tui.panels.injects import inject_row
+from tabletop.tui.panels.waiting import waiting
+from tabletop.tui.present.aloud import pages
+from tabletop.tui.present.effects import deterrence_by_move
+from tabletop.tui.present.endings import objective_lines, seat_lines, three_lines
+from tabletop.tui.present.items import item_sentence, sections
+from tabletop.tui.present.ledgers import expectation_lines, promise_lines
+from tabletop.tui.present.queue import queue_row
+from tabletop.tui.present.record import places
+from tabletop.tui.present.sentences import line_line, moves_by_number
+from tabletop.tui.present.story import happenings
+from tabletop.tui.publishing import prepare
+from tabletop.tui.tables.injects import inject_rows
+from tabletop.tui.tables.pages import brief_content, sealed_content, since_content
+from tabletop.tui.turn_story import story
+from tests.tui.review_app import ADVANCE, RED, nato_session, nato_turn, play
+
+_TOLD = {"text", "title", "name", "short", "reason", "control", "sender", "channel", "brief", "aim", "question", "arc"}
+_TOLD |= {"situation", "interests", "red_lines", "levers", "dilemmas", "assumptions", "limits", "summary", "public"}
+
+
+def ids(scenario: Scenario) -> set[str]:
+    """Every word that the scenario uses for itself alone, as it is written and with blanks in the place of hyphens."""
+    tables: Any = (
+        scenario.areas,
+        scenario.theatres,
+        scenario.forces,
+        scenario.programmes,
+        scenario.posts,
+        scenario.seats,
+    )
+    tables += (scenario.tracks, scenario.stances, scenario.ways, scenario.texts, scenario.injects)
+    found = {name for table in tables for name in table}
+    for inject in scenario.injects.values():
+        found |= {inject.chain, inject.storyline, inject.objective}
+        found |= {word for option in inject.options for word in (option.id, option.outcome)}
+    found |= {objective.id for seat in scenario.seats.values() for objective in seat.objectives}
+    found |= {objective.id for objective in scenario.exercise.objectives}
+    said = " ".join(words(scenario)).lower()
+    return {form for name in found if "-" in name for form in (name, name.replace("-", " ")) if not _in(form, said)}
+
+
+def words(value: Any, told: bool = False) -> Iterator[str]:
+    """What a scenario says to people."""
+    if isinstance(value, str):
+        yield value if told else ""
+    elif isinstance(value, tuple | list):
+        for each in value:
+            yield from words(each, told)
+    elif isinstance(value, dict):
+        yield from words(tuple(value.values()), told)
+    elif attrs.has(type(value)):
+        for field in attrs.fields(type(value)):
+            yield from words(getattr(value, field.name), field.name in _TOLD)
+
+
+@cache
+def _pattern(form: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w-]){re.escape(form)}(?![\w-])")
+
+
+def _in(form: str, text: str) -> bool:
+    return form in text and bool(_pattern(form).search(text))
+
+
+def everything(table: LocalTable, before: int) -> Iterator[str]:
+    """All that is told at a moment to control, every seat and the room; `before`: the entry at which the turn began."""
+    view = table.view_now()
+    world, lines, by_number = view.world, view.lines, moves_by_number(view.lines)
+    was = table.view_now(to=before).world
+    yield from (line_line(line, world.scenario, world.seats) for line in lines)
+    yield from (place.text for place in places(lines, world, {world.turn: before}))
+    yield from (each.text for each in happenings(was, world, world.changes, lines))
+    yield from (str(each) for each in (*expectation_lines(world, was.history[-1]), *promise_lines(was, world)))  # type: ignore[arg-type]
+    yield from (paragraph for page in pages(world, lines, story(table)) for paragraph in (page.title, *page.paragraphs))
+    for name in world.injects:
+        yield from (str(inject_row(world, name, 60)), str(inject_text(world, name, by_number, 90)))
+    yield from waiting(world)
+    yield from (*three_lines(world), str(objective_lines(world, lines, 120)), str(seat_lines(world, 120)))
+    feed = prepare(table)
+    yield from (*feed["headlines"], *feed["open"], *feed["sealed"], *(each["name"] for each in feed["theatres"]))
+    for seat in world.seats:
+        place = table.at(seat).view_now()
+        yield from (str(cell) for row in inject_rows(place.world, seat) for cell in row.cells)
+        yield from (str(since_content(place)), str(brief_content(place.world, seat)))
+        yield from (str(sealed_content(place.world, seat)), *story(table.at(seat)))
+    if world.phase is Phase.ADJUDICATE:
+        by_move = deterrence_by_move(world)
+        for item in proposals(world):
+            yield item_sentence(item, world, by_number)
+            yield str(queue_row(item, world, by_move, by_number, 90))
+            yield from (
+                str(part) for each in sections(item, world, lines, by_move) for part in (each.title, *each.lines)
+            )
+
+
+def answers(session: Session) -> list[m.Move]:
+    """Every open inject answered, seat by seat another option, and the last seat in words or not at all."""
+    made: list[m.Move] = []
+    for name, state in session.world.injects.items():
+        spec = session.world.scenario.injects.get(name)
+        if state.state is not InjectState.DELIVERED or spec is None or not spec.options:
+            continue
+        for n, seat in enumerate(answering(session.world, name)[:-1] or answering(session.world, name)):
+            made.append(m.Answer(seat=seat, inject=name, option=spec.options[n % len(spec.options)].id))
+    return made
+
+
+def turn(table: LocalTable, *moves: m.Move) -> Iterator[str]:
+    """A turn from its brief to its review, and what was told as orders, results and the review stood."""
+    session = table.session
+    before = len(session.entries)
+    play(session, ADVANCE, *moves)
+    play(session, *answers(session))
+    yield from everything(table, before)
+    play(session, ADVANCE, RED, ADVANCE)
+    yield from everything(table, before)
+    free = [f.ref for f in session.world.free_moves if f.turn == session.world.turn]
+    play(session, *(m.Rule(seat="control", item=n, outcome="no-but", public="Not this year") for n in free), ADVANCE)
+    yield from everything(table, before)
+
+
+def test_nothing_that_is_told_holds_an_id(tmp_path: Path) -> None:
+    session = nato_session(tmp_path)
+    table = LocalTable(session)
+    hidden = ids(session.world.scenario)
+    assert "french-brigade" in hidden and len(hidden) > 300
+
+    letter = m.WriteInject(seat="control", inject="written-1", title="A letter", text="?", answers=("berlin",))
+    said = set(turn(table, *nato_turn()[1:], letter))
+    deed, on = "fund c-fr-romania", "programme/c-fr-romania/in-place >= 1"
+    moves = (
+        m.ProposeHandover(seat="washington", post="landcom", to="de"),
+        m.MakePromise(seat="paris", to="warsaw", due=2, deed=deed, if_=on),
+        m.Adjust(seat="control", what="force/us-2cr/theatre", value="high-north", reason="a slip of the pen"),
+    )
+    for some in (moves, ()):
+        play(session, ADVANCE)
+        said |= set(turn(table, *some))
+
+    assert {form: text for text in said for form in hidden | {"written-1"} if _in(form, text.lower())} == {}
