@@ -13,6 +13,7 @@ from tabletop.errors import ScenarioError, did_you_mean
 from tabletop.journal.scenario_balance import check_balance
 from tabletop.journal.scenario_check import check_sums
 from tabletop.journal.scenario_draft import Draft, Problem, located, where
+from tabletop.journal.scenario_idle import check_idle
 from tabletop.journal.scenario_known import known_ids, tranche_ids
 from tabletop.journal.scenario_shapes import by_id, shape
 from tabletop.journal.scenario_values import BAD
@@ -40,7 +41,7 @@ TABLES = {
     "injects.toml": InjectSpec,
     "texts.toml": TextSpec,
 }
-OPTIONAL = ("injects.toml", "texts.toml", "red.toml")
+OPTIONAL = ("programmes.toml", "injects.toml", "texts.toml", "red.toml")
 #: Every file of a scenario, in the order in which its problems are told.
 FILES = ("scenario.toml", "coefficients.toml", *TABLES, "red.toml")
 
@@ -76,6 +77,7 @@ def scenario_problems(folder: Path) -> list[Problem]:
     texts, draft = _texts_in(folder)
     parts = _read(texts, draft)
     check_balance(parts, draft)
+    check_idle(parts, draft)
     return located(draft, _ordered(texts), folder.resolve().name)
 
 

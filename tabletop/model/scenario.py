@@ -119,7 +119,7 @@ class Scenario:
     ways: dict[str, WaySpec]
     texts: dict[str, TextSpec]
     seats: dict[str, SeatSpec]
-    folds: dict[int, Fold]
+    folds: dict[int, Fold] = field(factory=dict)
     injects: dict[str, InjectSpec]
     red: RedSpec
     notes: str = ""

@@ -15,6 +15,7 @@ from tabletop.model.scenario import Scenario
 from tests.builders import open_session, played, toy_rules
 
 FOLDER = Path(__file__).parents[1] / "scenarios" / "two-keys"
+RULES_2026_2 = Path(__file__).parent / "golden" / "rules-2026.2.toml"
 EXTRA = '\n[moon_pull]\nvalue = 3\nunit = "points"\nmeaning = "tides"\nbasis = "judgement"\n'
 
 
@@ -88,6 +89,15 @@ def test_real_rules_with_another_number_keep_what_was_played(tmp_path: Path) -> 
     with Session.open(tmp_path / "s", rules=other) as session:
         assert "from turn 1 on" in session.notices[0]
         assert [dict(told) for told in session.world.history] == then
+
+
+def test_what_was_played_before_sums_and_powers_were_made_alike_everywhere_reads_the_same() -> None:
+    with Session.open(RULES_2026_2, read_only=True) as session:
+        assert session.header.rules == "2026.2"
+        assert session.play.differs is None
+        for entry in (entry for entry in session.entries if entry.scores):
+            told = session.world_at(entry.n).history[-1]
+            assert {path: told[path] for path in entry.scores} == pytest.approx(entry.scores, abs=1e-9)
 
 
 def _histories(path: Path) -> list[object]:

@@ -121,9 +121,7 @@ def test_injects_texts_and_the_adversary_may_be_left_out(folder):
     assert scenario.red.name == "the Corsairs"
 
 
-@pytest.mark.parametrize(
-    "name", ["scenario", "coefficients", "theatres", "members", "forces", "programmes", "posts", "seats"]
-)
+@pytest.mark.parametrize("name", ["scenario", "coefficients", "theatres", "members", "forces", "posts", "seats"])
 def test_the_other_files_must_be_there(folder, name):
     (folder / f"{name}.toml").unlink()
 

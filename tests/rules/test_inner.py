@@ -1,5 +1,8 @@
 """What the rules keep for themselves is reached by no id of a scenario, whatever its author calls a track."""
 
+import ast
+from pathlib import Path
+
 import pytest
 
 from tabletop.analysis.explain import explain
@@ -7,6 +10,7 @@ from tabletop.journal.scenario_draft import is_kebab
 from tabletop.journal.scenario_toml import parse_scenario
 from tabletop.model.effects import Effect
 from tabletop.model.scenario import Scenario
+from tabletop.rules import inner
 from tabletop.rules.deterrence import scores
 from tabletop.rules.draft import Draft
 from tabletop.rules.effects import affect
@@ -28,6 +32,25 @@ def renamed(track: str) -> Scenario:
 
 def test_their_keys_are_no_ids() -> None:
     assert not [key for key in INNER.values() if is_kebab(key)]
+
+
+def test_nobody_reads_them_by_their_word() -> None:
+    package = Path(inner.__file__).parents[1]
+    asked = [
+        (file.name, node.lineno)
+        for file in sorted(package.rglob("*.py"))
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Subscript | ast.Call)
+        and ast.unparse(node.value if isinstance(node, ast.Subscript) else node.func).endswith(
+            ("figures", "figures.get")
+        )
+        and any(
+            isinstance(key, ast.Constant) and key.value in INNER
+            for key in ([node.slice] if isinstance(node, ast.Subscript) else node.args)
+        )
+    ]
+
+    assert asked == []
 
 
 @pytest.mark.parametrize("word", sorted(INNER))

@@ -61,8 +61,9 @@ def random_line(world: World, seat: str, seed: str) -> Iterator[Move]:
 
 
 def _words(world: World, seat: str, draws: Draws) -> Iterator[Move]:
-    if draws("declare?") < 0.25:
-        yield Declare(seat=seat, stance=draws.pick(list(world.scenario.stances), "declare"))
+    stances = list(world.scenario.stances)
+    if stances and draws("declare?") < 0.25:
+        yield Declare(seat=seat, stance=draws.pick(stances, "declare"))
     plain = [kind for kind, spec in world.scenario.texts.items() if not spec.about]
     if draws("text?") < 0.1 and plain:
         kind = draws.pick(plain, "text")
@@ -83,7 +84,7 @@ def _money(world: World, seat: str, draws: Draws) -> Iterator[Move]:
     k = world.scenario.coefficients
     if on_way and draws("pace?") < 0.5:
         pace = round(-0.1 + 0.3 * draws("pace"), 3)
-        if pace <= 0.5 * world.figures[f"capital/{seat}"] / k.capital_per_point:
+        if pace * k.capital_per_point <= 0.5 * world.figures[f"capital/{seat}"]:
             yield SetPace(seat=seat, pace=pace, members=on_way)
     wallet = world.figures[f"wallet/{seat}"]
     level = int(100 * draws("readiness")) / 100 if draws("readiness?") < 0.5 else 0.0
