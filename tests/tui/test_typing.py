@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from textual.events import Key, Paste
 from textual.pilot import Pilot
-from textual.widgets import Input
+from textual.widgets import Input, TextArea
 
 from tabletop.journal.drafts import drafts_path, put_drafts, take_drafts
 from tabletop.journal.opened import Terms
@@ -189,7 +189,7 @@ def test_every_dialog_closes_once() -> None:
 # ---------------------------------------------------------------------- drafts
 
 DRAFTED = {
-    "a note": ("n", ""),
+    "a note": ("n", "text"),
     "a fact": ("i w", "title"),
     "the text of an inject": ("i w tab", "text"),
     "an adjustment": ("a tab tab", "reason"),
@@ -203,8 +203,8 @@ DRAFTED = {
 
 
 def field(app: TabletopApp, name: str) -> str:
-    (found,) = app.screen.query(Input).filter(f"#{name}" if name else "*").results(Input)
-    return found.value
+    (found,) = [each for each in app.screen.query("Input, TextArea") if each.id == name]
+    return found.text if isinstance(found, TextArea) else str(getattr(found, "value", ""))
 
 
 @pytest.mark.parametrize("what", DRAFTED)
@@ -239,7 +239,7 @@ async def test_a_draft_is_gone_when_it_is_sent(tmp_path: Path) -> None:
 
     async with app.run_test(size=SIZE) as pilot:
         await pilot.press("n", *"said", "escape", "n", "enter", "n")
-        assert field(app, "") == ""
+        assert field(app, "text") == ""
         await pilot.press("escape", "k", "enter", "m", "tab", *"sent", "enter", "m")
         assert field(app, "text") == ""
         await pilot.press("ctrl+q")
