@@ -4,6 +4,7 @@ Every save that a test writes, by whatever means, is loaded again when it is ove
 harms one on purpose is marked `harms_saves`. What can't be tested on a machine is said at the end of a run.
 """
 
+import asyncio
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -46,6 +47,25 @@ def own_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Monke
     monkeypatch.setenv("HOME", str(home))
     monkeypatch.delenv("XDG_DATA_HOME", raising=False)
     return home
+
+
+@pytest.fixture(autouse=True)
+def a_key_is_done_when_the_pilot_has_pressed_it(
+    monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest
+) -> None:
+    """Keys wait their turn in the program (tabletop/tui/typed_ahead.py), where Textual's pilot doesn't see them."""
+    if not {"tui", "e2e"} & set(request.path.parts):
+        return
+    from textual.pilot import Pilot
+
+    plainly = Pilot._wait_for_screen
+
+    async def patiently(self: Any, timeout: float = 30.0) -> bool:
+        while getattr(self.app, "typing", False) and self.app._running and self.app._exception is None:
+            await asyncio.sleep(0.005)
+        return await plainly(self, timeout)
+
+    monkeypatch.setattr(Pilot, "_wait_for_screen", patiently)
 
 
 @pytest.fixture

@@ -83,7 +83,7 @@ def hostile_session(path: Path, evil: str = EVIL) -> Session:
     session = Session.create(path, hostile(KEYS, evil), Terms(seed="7"))
     control = LocalTable(session)
     for move in _moves(evil):
-        refusal = control.at(move.seat).make_now(move) if move.seat != "control" else control.make_now(move)
+        refusal = control.make_now(move)
         assert refusal is None, (move, refusal)
     return session
 

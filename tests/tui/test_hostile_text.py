@@ -13,8 +13,10 @@ from textual.color import Color
 from textual.content import Content
 
 from tabletop.model.moves import Advance, Red
+from tabletop.plain import MARK
 from tabletop.table.local import LocalTable
 from tabletop.tui.app import TabletopApp
+from tabletop.tui.present.lines import wrapped
 from tabletop.tui.text_only import TextOnly
 from tests.hostile import BRACKETS, EVIL, RAW, hostile_session
 from tests.tui.hostile_walk import ADJUDICATE, BOARD, END, REVIEW, SEAT, walk
@@ -106,3 +108,13 @@ def _is_content(value: ast.expr) -> bool:
             called = ast.unparse(func)
             return called.split(".")[0] in ("Content", "frame_title") or called.endswith("._title")
     return False
+
+
+@pytest.mark.parametrize("order", ["\x1b", "\x9b", "\u202e", "\x00"], ids=ascii)
+def test_no_letter_is_lost_where_a_mark_is_wrapped(order: str) -> None:
+    """A mark takes a cell where its character took none: lines are broken with that in mind."""
+    lines = wrapped(Content(f"{order}word " * 20), 20)
+
+    shown = [TextOnly().apply([Segment(line.plain)], Color(0, 0, 0))[0].text for line in lines]
+
+    assert " ".join(shown).split() == [f"{MARK}word"] * 20

@@ -189,7 +189,7 @@ def test_every_dialog_closes_once() -> None:
 # ---------------------------------------------------------------------- drafts
 
 DRAFTED = {
-    "a note": ("n", ""),
+    "a note": ("n", "text"),
     "a fact": ("i w", "title"),
     "the text of an inject": ("i w tab", "text"),
     "an adjustment": ("a tab tab", "reason"),
@@ -239,7 +239,7 @@ async def test_a_draft_is_gone_when_it_is_sent(tmp_path: Path) -> None:
 
     async with app.run_test(size=SIZE) as pilot:
         await pilot.press("n", *"said", "escape", "n", "enter", "n")
-        assert field(app, "") == ""
+        assert field(app, "text") == ""
         await pilot.press("escape", "k", "enter", "m", "tab", *"sent", "enter", "m")
         assert field(app, "text") == ""
         await pilot.press("ctrl+q")

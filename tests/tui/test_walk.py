@@ -6,11 +6,13 @@ from random import Random
 from typing import Any
 
 import pytest
-from textual.events import Key, Paste
+from textual.events import Key, Paste, Resize
+from textual.geometry import Size
 from textual.pilot import Pilot
 
 from tabletop.journal.session import Session
 from tabletop.tui.app import TabletopApp
+from tabletop.tui.standing import Standing
 from tests.hostile import EVIL, hostile_session
 
 LONG = bool(os.environ.get("TABLETOP_LONG"))
@@ -91,3 +93,20 @@ async def test_no_walk_ends_in_a_mistake_of_ours(seed: int, tmp_path: Path, monk
                 done += 1
             assert app._exception is None, f"seed {seed}: {' '.join(trail[-40:])}"
         how = chance.randrange(6)
+
+
+@pytest.mark.parametrize("keys", ["i", "w", "R", "p", "n", "r", "k", "o", "ctrl+p", "l"])
+async def test_what_is_taken_away_before_it_is_drawn_is_no_mistake(keys: str, tmp_path: Path) -> None:
+    """A drawing that was put off comes when there is nothing left to draw in."""
+    hostile_session(tmp_path / "e.toml").close()
+    app = opened(4, tmp_path / "e.toml")
+
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press(*keys.split())
+        screen = app.screen
+        screen.call_after_refresh(screen.query_one, "#nothing-of-that-name") if isinstance(screen, Standing) else None
+        screen.post_message(Resize(Size(90, 30), Size(90, 30)))
+        app.pop_screen()
+        await pilot.pause()
+
+        assert app._exception is None

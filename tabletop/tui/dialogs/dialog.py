@@ -9,11 +9,12 @@ from textual.widgets import Input, TextArea
 
 from tabletop.tui.dialogs.cycle import Cycle
 from tabletop.tui.drafts import Drafts, Fields
+from tabletop.tui.standing import Standing
 
 T = TypeVar("T")
 
 
-class Dialog(ModalScreen[T], Generic[T]):
+class Dialog(Standing, ModalScreen[T], Generic[T]):
     """Where `DRAFTS` is set, words that were typed stand in its fields again when it is opened for the same `about`.
 
     Dismissed with None it keeps them, with anything else they are sent.

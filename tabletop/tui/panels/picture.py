@@ -12,6 +12,7 @@ from textual.widgets import Digits, Static
 from tabletop.tui import palette
 from tabletop.tui.panels.waiting import fitting
 from tabletop.tui.present.lines import wrapped
+from tabletop.tui.standing import Standing
 from tabletop.tui.widgets.bars import bar
 from tabletop.tui.widgets.headline import Clock, clock_words
 from tabletop.tui.widgets.keyline import fitted
@@ -26,7 +27,7 @@ _TOLD = 6
 """Rows for the story; where figures would leave fewer they stand in two columns."""
 
 
-class Picture(Vertical):
+class Picture(Standing, Vertical):
     """`show` draws a feed; None or a blanked one leaves the marking and nothing else."""
 
     DEFAULT_CSS = f"""

@@ -5,6 +5,8 @@ from typing import Final
 
 from textual.content import Content
 
+from tabletop.plain import plain
+
 _TOGETHER: Final = re.compile(
     r"(?<=[^\s\d]) (?=[▲▼×]?[+-]?\d[\d.,]*(?:[\s.,;:·)]|$))|(?<=\d) (?=(?:%|bn\b|of \d))|(?<=[ (][A-Z]\.) (?=[A-Z])"
 )
@@ -16,6 +18,6 @@ _GLUE: Final = "\ue000"
 
 def wrapped(text: Content, width: int) -> list[Content]:
     """The text in lines of at most `width` cells, broken between words but not before a figure or its unit."""
-    plain = _TOGETHER.sub(_GLUE, text.plain)
-    lines = Content(plain, spans=list(text.spans)).wrap(max(1, width))
+    told = _TOGETHER.sub(_GLUE, plain(text.plain))  # with its marks, which take a cell each
+    lines = Content(told, spans=list(text.spans)).wrap(max(1, width))
     return [Content(line.plain.replace(_GLUE, " "), spans=list(line.spans)) for line in lines]

@@ -12,6 +12,7 @@ from tabletop.model.refusal import Refusal
 from tabletop.table.local import LocalTable
 from tabletop.table.port import View
 from tabletop.tui.messages import Ordered
+from tabletop.tui.standing import Standing
 from tabletop.tui.widgets.headline import Clock, Headline
 from tabletop.tui.widgets.keyline import Key, Keyline
 
@@ -19,7 +20,7 @@ from tabletop.tui.widgets.keyline import Key, Keyline
 _STAY = 2
 
 
-class TableScreen(Screen[None]):
+class TableScreen(Standing, Screen[None]):
     """Subclasses compose their `body`, draw in `draw`, name their keys in `keys`, and call `give` to make a move.
 
     `HELP` is one paragraph for `?`; the keys beside it are the screen's bindings with their descriptions, which the
@@ -68,6 +69,8 @@ class TableScreen(Screen[None]):
 
     def refresh_view(self) -> None:
         """Fetches the view anew and draws it."""
+        if self.gone:
+            return
         self.view = self.fetch()
         self.frame_lines()
         self.draw()

@@ -58,9 +58,10 @@ class PassScreen(TableScreen):
 
     def refresh_view(self) -> None:
         """Also when a seat has left its screen: nothing of it stays, not even a toast."""
-        self.app.clear_notifications()
-        super().refresh_view()
-        self._go_on()
+        if not self.gone:
+            self.app.clear_notifications()
+            super().refresh_view()
+            self._go_on()
 
     def keys(self) -> list[Key]:
         return [Key("Enter", "open the seat"), Key("↑ ↓", "choose"), Key("c", "control", "screen.control")]

@@ -16,13 +16,14 @@ from tabletop.tui import palette
 from tabletop.tui.dialogs.dialog import Dialog
 from tabletop.tui.keys import deed
 from tabletop.tui.panels.picture import Picture
+from tabletop.tui.standing import Standing
 from tabletop.tui.widgets.headline import Clock
 from tabletop.tui.widgets.keyline import Key, Keyline
 
 _LOOK_EVERY = 0.5
 
 
-class PublicScreen(Screen[None]):
+class PublicScreen(Standing, Screen[None]):
     """Shows the feed beside a save as it changes; it never opens the save."""
 
     BINDINGS: ClassVar[list[BindingType]] = [deed("q", "leave", "leave")]

@@ -23,6 +23,7 @@ from tabletop.tui.dialogs.player import player_words
 from tabletop.tui.keys import deed
 from tabletop.tui.panels.rows import Rows
 from tabletop.tui.panels.setup_rows import term_row, term_said
+from tabletop.tui.standing import Standing
 from tabletop.tui.widgets.keyline import Key, Keyline, fitted
 from tabletop.tui.widgets.line import Line
 
@@ -30,7 +31,7 @@ T = TypeVar("T")
 _MINUTES: Final = 1.0
 
 
-class SetupScreen(Screen[None]):
+class SetupScreen(Standing, Screen[None]):
     """Rows change with left and right; name and seed are typed."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -9,10 +9,11 @@ from textual.screen import Screen
 from tabletop.tui.keys import deed
 from tabletop.tui.panels.rows import Rows
 from tabletop.tui.saves import Found
+from tabletop.tui.standing import Standing
 from tabletop.tui.widgets.keyline import Key
 
 
-class Choosing(Screen[None]):
+class Choosing(Standing, Screen[None]):
     """`saves` are those listed, `marked` the paths of some."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -1,0 +1,29 @@
+"""A screen, dialog or panel that is being taken away draws no more: what it would draw in is gone already."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+from textual.events import Key, Mount, Paste, Resize, ScreenResume, Show
+from textual.message import Message
+
+if TYPE_CHECKING:
+    from textual.widget import Widget as _Beside
+else:
+    _Beside = object
+
+
+class Standing(_Beside):
+    """Beside a class of Textual's, before it. While it goes it neither draws nor acts."""
+
+    @property
+    def gone(self) -> bool:
+        """Whether it is being taken away, or has been."""
+        return self._pruning or self._closing or self._closed
+
+    async def _dispatch_message(self, message: Message) -> None:
+        if not (self.gone and isinstance(message, Mount | Resize | Show | ScreenResume | Key | Paste)):
+            await super()._dispatch_message(message)
+
+    def call_after_refresh(self, callback: Callable[..., Any], *args: Any, **kwargs: Any) -> bool:
+        """As Textual's, unless it is gone by then."""
+        return super().call_after_refresh(lambda: None if self.gone else callback(*args, **kwargs))
