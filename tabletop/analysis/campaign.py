@@ -11,8 +11,10 @@ from tabletop.model.scenario import Scenario
 from tabletop.model.seats import Order
 from tabletop.model.world import Phase, State, World
 from tabletop.rules import opening
+from tabletop.rules.arithmetic import sum_of
 from tabletop.rules.deterrence import majority
 from tabletop.rules.draft import Draft
+from tabletop.rules.inner import PROBES
 from tabletop.rules.objectives import mark
 from tabletop.rules.orders import attention, free_agenda
 from tabletop.rules.step import enter, resolve
@@ -114,7 +116,7 @@ def _told(draft: Draft, seed: str) -> Campaign:
     return Campaign(
         seed=seed,
         history=draft.history,
-        objectives={seat: sum(m.points * m.weight for m in made) / 100 for seat, made in marks.items()},
+        objectives={seat: sum_of(m.points * m.weight for m in made) / 100 for seat, made in marks.items()},
         marks={seat: {m.objective.id: m.points for m in made} for seat, made in marks.items()},
         majority=majority(world),
         freed=draft.figures[draft.scenario.names.freed],
@@ -123,5 +125,5 @@ def _told(draft: Draft, seed: str) -> Campaign:
             for name, state in draft.injects.items()
             if state.turn and state.state is not InjectState.CANCELLED
         },
-        probes=draft.figures.get("probes", 0.0),
+        probes=draft.figures.get(PROBES, 0.0),
     )

@@ -13,7 +13,9 @@ from typing import NamedTuple
 from tabletop.model.scenario import Scenario
 from tabletop.model.world import Change, Inputs, World
 from tabletop.rules import deterrence as det
+from tabletop.rules.arithmetic import sum_of
 from tabletop.rules.frame import UNIT, Frame, frame_of
+from tabletop.rules.inner import AGREEMENT, COMMAND, OVERLOAD, RESOLVE, SHORTFALL, key_of, word_of
 
 
 class Cause(NamedTuple):
@@ -74,8 +76,9 @@ def explain_change(
         return _closed(score, d0, d1, causes)
     if score == scenario.names.share:
         return _share(frame, before, after, changed, score)
-    if score in after.figures:
-        return _closed(score, before.figures.get(score, 0.0), after.figures[score], changed.figure(score))
+    key = key_of(score, scenario.tracks)
+    if key in after.figures:
+        return _closed(score, before.figures.get(key, 0.0), after.figures[key], changed.figure(key))
     raise KeyError(score)
 
 
@@ -108,7 +111,7 @@ class _Changes:
                 self.cells.setdefault((side, t, i), []).append((change.cause, change.ref, amount / UNIT))
 
     def figure(self, name: str) -> list[Cause]:
-        return [Cause(c.cause, c.ref, c.amount, name) for c in self.by_figure.get(name, ())]
+        return [Cause(c.cause, c.ref, c.amount, word_of(name)) for c in self.by_figure.get(name, ())]
 
 
 def _log_mean(x: float, y: float) -> float:
@@ -147,9 +150,9 @@ class _Theatre:
         told: Vector = {}
         for row, (us, own) in zip(self.rows, det.pairs_of(self.frame, inputs)[self.t], strict=True):
             told[f"us/{row.area}"], told[f"own/{row.area}"] = us, own
-        for name in (names.commitment, names.cohesion, names.trust, "shortfall", "command", "resolve"):
+        for name in (names.commitment, names.cohesion, names.trust, SHORTFALL, COMMAND, RESOLVE):
             told[name] = inputs.figures.get(name, 0.0)
-        for name in ("agreement", "overload", self.frame.gap[self.t]):
+        for name in (AGREEMENT, OVERLOAD, self.frame.gap[self.t]):
             told[name] = inputs.figures.get(name, 0.0)
         return told
 
@@ -161,13 +164,13 @@ class _Theatre:
 
     def _credibility(self, x: Vector) -> float:
         names = self.scenario.names
-        r = det.resolve(self.k, x[names.cohesion], x["shortfall"], x["command"], x["resolve"])
+        r = det.resolve(self.k, x[names.cohesion], x[SHORTFALL], x[COMMAND], x[RESOLVE])
         stand = det.standing(self.k, self.rows, self._pairs(x))
         return log(det.credibility(self.k, stand, x[names.commitment] / 100, r))
 
     def _clarity(self, x: Vector) -> float:
         trust, gap = x[self.scenario.names.trust], x[self.frame.gap[self.t]]
-        return log(det.clarity(self.k, trust, x["agreement"], x["overload"], gap))
+        return log(det.clarity(self.k, trust, x[AGREEMENT], x[OVERLOAD], gap))
 
     def _terms(self, x: Vector) -> tuple[float, float, float]:
         k = self.k
@@ -178,7 +181,7 @@ class _Theatre:
         )
 
     def _score(self, terms: tuple[float, float, float]) -> float:
-        return 100 * exp(sum(terms))
+        return 100 * exp(sum_of(terms))
 
     def split(self) -> tuple[float, float, float]:
         """Points of the change through capability, credibility and clarity."""
@@ -191,8 +194,8 @@ class _Theatre:
         names, k = self.scenario.names, self.k
         weight = _log_mean(*self.ends)
         supply = [key for key in self.x0 if key.startswith(("us/", "own/"))]
-        wills = [names.commitment, names.cohesion, "shortfall", "command", "resolve"]
-        words = [names.trust, "agreement", "overload", self.frame.gap[self.t]]
+        wills = [names.commitment, names.cohesion, SHORTFALL, COMMAND, RESOLVE]
+        words = [names.trust, AGREEMENT, OVERLOAD, self.frame.gap[self.t]]
         made: list[Cause] = []
         for keys, term, exponent, through in (
             (supply, self._capability, k.capability_exponent, "capability"),
@@ -207,11 +210,11 @@ class _Theatre:
     def _among(self, key: str, points: float, through: str) -> list[Cause]:
         """Points of an input shared among the changes that moved it."""
         moved = self._moves(key)
-        whole = sum(amount for _, _, amount in moved)
+        whole = sum_of(amount for _, _, amount in moved)
         if not points:
             return []
         if abs(whole) < 1e-12:
-            return [Cause(key, 0, points, through)]
+            return [Cause(word_of(key), 0, points, through)]
         return [Cause(cause, ref, points * amount / whole, through) for cause, ref, amount in moved]
 
     def _moves(self, key: str) -> list[tuple[str, int, float]]:

@@ -229,6 +229,7 @@ def _seat(world: World, name: str, place: Place) -> Told:
                 "secret": marked.objective.secret,
                 "weight": marked.weight,
                 "points": marked.points,
+                "due": marked.due,
             }
             for marked in mark(world, name)
         ],

@@ -6,6 +6,7 @@ from typing import Final
 from attrs import evolve, frozen
 
 from tabletop.journal.tree import Limb
+from tabletop.rules.arithmetic import count_of
 
 _STEP: Final = 3
 """Columns that one level is set in."""
@@ -44,7 +45,7 @@ def drawing(limbs: Sequence[Limb], width: int = 80, states: Sequence[str] = ()) 
     ]
     wide = [max(len(head), *(len(row[n]) for row in cells)) for n, head in enumerate(_HEADS[1:])]
     span = max(map(len, spans))
-    room = width - span - sum(wide) - len(_GAP) * len(wide)
+    room = width - span - count_of(wide) - len(_GAP) * len(wide)
     last = {limb.parent: n for n, limb in enumerate(limbs)}  # by parent, its last child
     leads = [_lead(limbs, last, n, max(2 * _STEP + 1, room)) for n in range(len(limbs))]
     first = max(len(_HEADS[0]), *(len(lead) + len(text) for lead, text in zip(leads, spans, strict=True)))

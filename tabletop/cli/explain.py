@@ -7,6 +7,7 @@ import click
 from tabletop.cli.terms import NAMED, Whole
 from tabletop.errors import TabletopError, did_you_mean
 from tabletop.model.limits import TURNS
+from tabletop.rules.arithmetic import sum_of
 
 
 @click.command()
@@ -66,7 +67,7 @@ def as_text(told: dict[str, Any]) -> str:
     before, after = f"{told['before']:.2f}", f"{told['after']:.2f}"
     if not all(amounts):
         rows.append((count(amounts.count(0), "smaller cause"), "", "", ""))
-    rows.append(("together", "", "", f"{sum(amounts):+.2f}"))
+    rows.append(("together", "", "", f"{sum_of(amounts):+.2f}"))
     lines = [f"{told['score']}: {before} to {after} in turn {told['turn']} ({told['period']})", ""]
     if len(rows) == 2:
         lines.append("nothing moved it")

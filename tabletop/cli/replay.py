@@ -32,11 +32,12 @@ def world_told(path: str, to: int | None, who: str | None) -> dict[str, object]:
     from tabletop.analysis.reasons import public_reasons_in, reasons_in
     from tabletop.analysis.told import Place, told
     from tabletop.cli.read import read
+    from tabletop.journal.written import with_written
     from tabletop.rules.digest import digest
     from tabletop.rules.sight import CONTROL, PUBLIC, view
 
     record = read(path, to)
-    play, world = record.play, record.play.world
+    play, world = record.play, with_written(record.play.world, record.play.entries)
     before = end_of(play, world.turn - 1) if world.turn > 1 and not world.changes else None
     if who is None or who == CONTROL:
         reasons = reasons_in(play.entries)
@@ -45,9 +46,8 @@ def world_told(path: str, to: int | None, who: str | None) -> dict[str, object]:
     if who != PUBLIC and who not in world.seats:
         known = (*world.seats, PUBLIC, CONTROL)
         raise TabletopError(f"there is no seat '{who}' in this save", place=path, hint=did_you_mean(who, known))
-    from tabletop.table.local import readable
 
     seen, seen_before = view(world, who), before and view(before, who)
-    moves = sum(readable(entry, who, world) for entry in play.entries)
+    moves = len(play.gate.numbers(who))
     reasons = public_reasons_in(play.entries)
     return told(seen, Place(moves, digest(seen), numbered=False, reasons=reasons, before=seen_before))

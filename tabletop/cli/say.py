@@ -6,6 +6,8 @@ from typing import Any
 
 import click
 
+from tabletop.rules.arithmetic import count_of, sum_of
+
 Row = Sequence[str]
 
 
@@ -39,7 +41,7 @@ def rounded(amounts: Sequence[float], places: int = 2) -> list[float]:
     """Amounts rounded so that they still add up to their rounded sum."""
     unit = 10.0**-places
     whole = [round(amount / unit) for amount in amounts]
-    rest = round(sum(amounts) / unit) - sum(whole)
+    rest = round(sum_of(amounts) / unit) - count_of(whole)
     by_error = sorted(range(len(whole)), key=lambda n: amounts[n] / unit - whole[n], reverse=rest > 0)
     for n in by_error[: abs(rest)]:
         whole[n] += 1 if rest > 0 else -1

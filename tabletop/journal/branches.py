@@ -133,6 +133,16 @@ class Course:
         self._line_of = cell
         return self._line
 
+    def taken(self, n: int, start: int) -> Iterator[int]:
+        """Numbers of the entries that entry n, an undo or a redo made after entry `start`, takes or brings back."""
+        was, now = self.spots[start], self.spots[n]
+        undone = was.undone if now.cell.depth > was.cell.depth else None
+        tip, end = (undone.tip, undone.target) if undone else (was.cell, now.cell)
+        for cell in tip.back():
+            if cell is end:
+                return
+            yield cell.n
+
     def branches(self, entries: Sequence[Entry]) -> tuple[Branch, ...]:
         """Every line that ends somewhere, the oldest first; the undone too."""
         first: dict[int, Cell] = {}

@@ -1,6 +1,6 @@
 """A record in memory: entries, the line that stands, the worlds they make. Knows no file."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from attrs import evolve, frozen
@@ -9,8 +9,8 @@ from tabletop.errors import MoveError, SaveError
 from tabletop.journal.branches import Course, Spot
 from tabletop.journal.entry import Entry, personal
 from tabletop.journal.entry_toml import chained
+from tabletop.journal.gate import Gate
 from tabletop.journal.rulebook import Rulebook
-from tabletop.journal.seen import Seen
 from tabletop.journal.worlds import Worlds
 from tabletop.model.moves import Advance, End, Move, Redact, Redo, Roll, Undo
 from tabletop.model.moves.held import hold, name
@@ -64,10 +64,11 @@ class Play:
         self.worlds = Worlds(opening, self.course.base, self._forward)
         self.rolls: dict[RollKey, Rolled] = {}
         self.differs: tuple[int, int] | None = None
+        self.our_digests = True  # False for what was played under other rules: only its scores are held against these
         self.unlike: tuple[str, ...] = ()  # how its scenario was written for other rules
         self.fork_at: int | None = None  # the next entry follows this one
         self._ids: set[str] = set()
-        self._seen = Seen()
+        self.gate = Gate()
         self._first = head
 
     @property
@@ -129,7 +130,7 @@ class Play:
             move=sent.move,
             entered_by=sent.entered_by,
             id=sent.id,
-            saw=self._seen.last(sent.move.seat) if sent.saw is None else sent.saw,
+            saw=self.gate.last(sent.move.seat) if sent.saw is None else sent.saw,
             parent=self.fork_at,
             rolled=self.rules.rolled(sent.move, step.events),
             digest=self.rules.digest(now) if now is not None and told else "",
@@ -168,9 +169,7 @@ class Play:
         self.worlds.drop_to(n)
         self._ids -= {entry.id for entry in gone}
         self.rolls = {key: rolled for key, rolled in self.rolls.items() if rolled.n <= n}
-        self._seen = Seen()
-        for entry in self.entries:
-            self._seen.add(entry.n, entry.move)
+        self.gate.drop_to(n)
         self.fork_at = None
 
     def _is_other(self, world: World, entry: Entry) -> bool:
@@ -179,7 +178,7 @@ class Play:
             told = world.history[-1]
             if any(not _same(told.get(path), was) for path, was in entry.scores.items()):
                 return True
-        return bool(entry.digest) and self.rules.digest(world) != entry.digest
+        return self.our_digests and bool(entry.digest) and self.rules.digest(world) != entry.digest
 
     def _step(self, move: Move, n: int) -> _Step | Refusal:
         start = self.spot
@@ -193,6 +192,7 @@ class Play:
         return _Step(spot, base, world, events)
 
     def _enter(self, entry: Entry, step: _Step) -> None:
+        start = len(self.entries) if self.fork_at is None else self.fork_at
         self.entries.append(entry)
         self.course.add(step.spot, step.base)
         if step.world is not None:
@@ -201,8 +201,16 @@ class Play:
                 self._note_roll(entry.n, entry.move, step.world)
         if entry.id:
             self._ids.add(entry.id)
-        self._seen.add(entry.n, entry.move)
+        self.gate.add(entry, self._taken(entry, start), self._opened(entry, step))
         self.fork_at = None
+
+    def _taken(self, entry: Entry, start: int) -> Iterable[int]:
+        return self.course.taken(entry.n, start) if isinstance(entry.move, Undo | Redo) else ()
+
+    def _opened(self, entry: Entry, step: _Step) -> Iterable[int]:
+        if step.world is None:
+            return ()
+        return self.rules.opened(self.worlds.at(step.base), entry.move, step.world)
 
     def _forward(self, world: World, n: int) -> World:
         entry = self.entries[n - 1]

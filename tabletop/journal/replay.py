@@ -24,6 +24,7 @@ def fold(save: Save, rules: Rulebook, to: int | None = None, *, check: bool = Fa
     opening = rules.opening(scenario, header.seed, header.turns, header.players, header.fold, header.without)
     play = Play(rules, opening, header.head)
     play.unlike = scenario.unlike
+    play.our_digests = header.rules == rules.version
     for entry in save.entries[:to]:
         try:
             play.enter(entry, check=check)

@@ -20,10 +20,9 @@ _VOTE = "election: "
 
 @frozen(kw_only=True)
 class Rulebook:
-    """`rolled` puts outcomes of chance into words, from a move and the events that followed.
-
-    `sense` is asked of new moves alone, beside `check`.
-    """
+    """`rolled` puts outcomes of chance into words, from a move and the events that followed. `opened` gives the numbers
+    of the moves that a step opens to everybody, from the world it was made in, the move, and the world it made.
+    `sense` is asked of new moves alone, beside `check`."""
 
     version: str
     parse: Callable[[Sources, str], Scenario]
@@ -32,6 +31,7 @@ class Rulebook:
     step: Callable[[World, Move, int], tuple[World, Sequence[Any]]]
     digest: Callable[[World], str]
     rolled: Callable[[Move, Sequence[Any]], tuple[str, ...]]
+    opened: Callable[[World, Move, World], Sequence[int]] = lambda was, move, now: ()
     sense: Callable[[World, Move], Refusal | None] = lambda world, move: None
 
 
@@ -43,10 +43,11 @@ def our_rules() -> Rulebook:
     from tabletop.rules.digest import digest
     from tabletop.rules.opening import opening
     from tabletop.rules.sense import sense
+    from tabletop.rules.sight import opened
     from tabletop.rules.step import step
 
     return Rulebook(version=rules.RULES, parse=parse_scenario, opening=opening, check=check, step=step, digest=digest,
-                    rolled=rolled, sense=sense)  # fmt: skip
+                    rolled=rolled, opened=opened, sense=sense)  # fmt: skip
 
 
 def rolled(move: Move, events: Sequence[Any]) -> tuple[str, ...]:

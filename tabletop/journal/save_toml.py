@@ -14,6 +14,7 @@ from tabletop.journal.entry_toml import START, decode
 from tabletop.journal.header import FORMAT, Header, read_header
 from tabletop.journal.save import Save
 from tabletop.journal.upgrade import upgraded
+from tabletop.rules.arithmetic import count_of
 
 _FIRST = re.compile(r"format = (\d{1,40})\n")
 _CHAIN = "\n[chain]\n"
@@ -131,7 +132,7 @@ def _body(header: Header, body: str, line: int, clean: bool, name: str) -> Save:
         at += block.count("\n") + 2
     if left_out.strip("\n") and not torn and not fault:
         torn = f"{len(left_out.encode())} bytes after entry {len(entries)} were left by an interrupted write: left out"
-    good = len(header.text.encode()) + sum(len(START) + len(entry.text.encode()) for entry in entries)
+    good = len(header.text.encode()) + count_of(len(START) + len(entry.text.encode()) for entry in entries)
     return Save(header=header, entries=tuple(entries), torn=torn, fault=fault, fault_line=at if fault else 0,
                 size=good, clean=clean)  # fmt: skip
 

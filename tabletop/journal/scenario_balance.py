@@ -9,6 +9,7 @@ from tabletop.model.effects import Condition
 from tabletop.model.injects import InjectSpec, OptionSpec
 from tabletop.model.seats import SeatSpec
 from tabletop.model.tracks import TrackSpec
+from tabletop.rules.arithmetic import sum_of
 
 Parts = Mapping[str, Any]
 _LOW_IS_GOOD = ("pressure", "gap", "wear", "alarm", "shortfall")
@@ -107,7 +108,7 @@ def _unarmed(parts: Parts, draft: Draft) -> None:
 
 def _unreachable(seat: SeatSpec, draft: Draft) -> None:
     for n, objective in enumerate(seat.objectives):
-        total = sum(part.share for part in objective.parts)
+        total = sum_of(part.share for part in objective.parts)
         if objective.parts and total < 100 - 1e-6:
             at = ("seats.toml", seat.id, "objectives", n)
             draft.warn(at, f"the shares of its parts sum to {total:g}, so 100 points are out of reach")

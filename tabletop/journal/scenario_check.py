@@ -5,15 +5,16 @@ from typing import Any
 
 from tabletop.errors import did_you_mean
 from tabletop.journal.scenario_draft import Draft, listed
-from tabletop.journal.scenario_known import tranche_ids
+from tabletop.journal.scenario_known import PLACES, tranche_ids
 from tabletop.journal.scenario_lines import Trail
-from tabletop.journal.scenario_paths import check_outcome, check_path
+from tabletop.journal.scenario_paths import RESERVED, check_outcome, check_path
 from tabletop.model.coefficients import Coefficients
 from tabletop.model.forces import ForceSpec, ProgrammeSpec, Status
 from tabletop.model.injects import InjectSpec
 from tabletop.model.posts import PostSpec
 from tabletop.model.seats import MeasureSpec, SeatSpec
 from tabletop.model.theatres import TheatreSpec
+from tabletop.rules.arithmetic import sum_of
 
 Parts = Mapping[str, Any]
 _NEAR = 1e-6
@@ -26,7 +27,7 @@ def check_sums(parts: Parts, draft: Draft) -> None:
     _theatres(parts["theatres"], draft)
     _stocks(parts, draft)
     for file, held in (("theatres.toml", parts["theatres"]), ("posts.toml", parts["posts"])):
-        total = sum(each.weight for each in held.values())
+        total = sum_of(each.weight for each in held.values())
         if held and len(held) == len(draft.tables.get(file, {})) and abs(total - 1) > _NEAR:
             draft.say((file,), f"the weights of all {file.removesuffix('.toml')} sum to {total:g}", "should be 1")
     for post in parts["posts"].values():
@@ -36,6 +37,7 @@ def check_sums(parts: Parts, draft: Draft) -> None:
     for programme in parts["programmes"].values():
         _programme(programme, parts["forces"], draft)
     _seats(parts, draft)
+    _reserved(draft)
     for inject in parts["injects"].values():
         _inject(inject, draft)
 
@@ -69,7 +71,7 @@ def _stocks(parts: Parts, draft: Draft) -> None:
 def _theatres(theatres: dict[str, TheatreSpec], draft: Draft) -> None:
     for theatre in theatres.values():
         at = ("theatres.toml", theatre.id, "weights")
-        total = sum(theatre.weights)
+        total = sum_of(theatre.weights)
         if abs(total - 1) > _NEAR:
             draft.say(at, f"its weights sum to {total:g}", "should be 1")
         for n, area in enumerate(draft.known["area"] or ()):
@@ -132,6 +134,21 @@ def _seats(parts: Parts, draft: Draft) -> None:
         _anchor(parts["names"], seats, draft)
 
 
+def _reserved(draft: Draft) -> None:
+    """Ids that the program means something else by. A save's scenario keeps what it was played with."""
+    if draft.embedded:
+        return
+    for kind, words in RESERVED.items():
+        for word in draft.known.get(kind) or ():
+            if word in words:
+                file, table = PLACES[kind]
+                at = (file, table, word) if table else (file, word)
+                draft.say(at, f"'{word}' is a word that the program uses for itself", f"give the {kind} another id")
+    share = next(iter(draft.known.get("score") or ()), "")
+    if share in RESERVED["track"] or share in (draft.known.get("track") or ()):
+        draft.say(("scenario.toml", "names", "share"), f"'{share}' is the name of another figure", "give it another")
+
+
 def _anchor(names: Any, seats: dict[str, SeatSpec], draft: Draft) -> None:
     seat = seats.get(names.anchor_seat)
     if seat and seat.role != "anchor":
@@ -146,7 +163,7 @@ def _anchor(names: Any, seats: dict[str, SeatSpec], draft: Draft) -> None:
 
 def _objectives(seat: SeatSpec, turns: int, draft: Draft) -> None:
     at = ("seats.toml", seat.id)
-    total = sum(objective.weight for objective in seat.objectives)
+    total = sum_of(objective.weight for objective in seat.objectives)
     if seat.objectives and abs(total - 100) > _NEAR:
         draft.say((*at, "objectives"), f"the weights of its objectives sum to {total:g}", "should be 100")
     for n, objective in enumerate(seat.objectives):
@@ -159,9 +176,7 @@ def _objectives(seat: SeatSpec, turns: int, draft: Draft) -> None:
 def _measure(part: MeasureSpec, at: Trail, turns: int, draft: Draft) -> None:
     if not part.paths:
         draft.say(at, "it measures nothing", "give 'path' or 'paths'")
-    for word, points in part.steps:
-        if not 0 <= points <= 100:
-            draft.say((*at, "steps"), f"'{word}' gives {points:g} points", "should be 0 to 100", word=word)
+    for word, _ in part.steps:
         if len(part.paths) == 1:
             check_outcome(part.paths[0], word, (*at, "steps"), draft)
     if not part.steps:

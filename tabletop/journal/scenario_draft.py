@@ -11,6 +11,8 @@ from attrs import define, field, frozen
 from tabletop.errors import did_you_mean
 from tabletop.journal.scenario_lines import Trail, line_of, lines_of
 
+_MOST = 300  # letters of a sentence
+
 
 @frozen
 class Problem:
@@ -47,10 +49,10 @@ class Draft:
     embedded: bool = False  # read from a save: what these rules don't know was known to those it was played under
 
     def say(self, trail: Trail, problem: str, hint: str = "", *, word: str = "", line: int = 0) -> None:
-        self.findings.append(Finding(trail, problem, hint, word, line=line))
+        self.findings.append(Finding(trail, _cut(problem), _cut(hint), word, line=line))
 
     def warn(self, trail: Trail, problem: str, hint: str = "") -> None:
-        self.findings.append(Finding(trail, problem, hint, severity="warning"))
+        self.findings.append(Finding(trail, _cut(problem), _cut(hint), severity="warning"))
 
     def unknown(self, trail: Trail, problem: str, hint: str = "", *, word: str = "") -> None:
         """A key that nothing here reads: a mistake in a scenario's folder, passed over in a save."""
@@ -68,6 +70,11 @@ class Draft:
     @property
     def failed(self) -> bool:
         return any(finding.severity == "error" for finding in self.findings)
+
+
+def _cut(said: str) -> str:
+    """A sentence that repeats no more than a little of what was wrong."""
+    return said if len(said) <= _MOST else f"{said[: _MOST // 2]} … {said[-_MOST // 2 :]}"
 
 
 #: What an entry of a file is called; of scenario.toml the entries of its tables.
@@ -123,6 +130,12 @@ def located(draft: Draft, texts: Mapping[str, str], folder: str) -> list[Problem
         problem = Problem(f"{folder}/{file}", line, place, finding.problem, finding.hint, finding.severity)
         problems.append((order.get(file, -1), line, problem))
     return [problem for _, _, problem in sorted(problems, key=lambda each: each[:2])]
+
+
+def named(trail: Trail) -> str:
+    """The key at a trail's end, as an author would say it."""
+    last = trail[-1]
+    return f"'{last}'" if isinstance(last, str) else f"{named(trail[:-1])} number {last + 1}"
 
 
 def is_kebab(word: str) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 #: Kind: the file and, in scenario.toml, the table whose keys are its ids.
-_PLACES = {
+PLACES = {
     "area": ("scenario.toml", "areas"),
     "track": ("scenario.toml", "tracks"),
     "stance": ("scenario.toml", "stances"),
@@ -24,7 +24,7 @@ def known_ids(tables: Mapping[str, dict[str, Any]], unreadable: Iterable[str]) -
     """Ids by kind, each a mapping; None where the file that holds them can't be read."""
     lost = set(unreadable)
     known: dict[str, Mapping[str, Any] | None] = {}
-    for kind, (file, table) in _PLACES.items():
+    for kind, (file, table) in PLACES.items():
         held = tables.get(file, {})
         known[kind] = None if file in lost else _table(held.get(table, {}) if table else held)
     scenario = tables.get("scenario.toml", {})
@@ -43,7 +43,7 @@ def known_ids(tables: Mapping[str, dict[str, Any]], unreadable: Iterable[str]) -
 
 def tranche_ids(programme: str, tranches: int) -> list[str]:
     """The forces a programme can deliver: its tranches and those of a second series."""
-    return [f"{programme}-{n}" for n in range(1, 2 * tranches + 1)]
+    return [f"{programme}-{n}" for n in range(1, 2 * min(tranches, MOST_TRANCHES) + 1)]
 
 
 def _forces(tables: Mapping[str, dict[str, Any]]) -> dict[str, Any]:

@@ -116,6 +116,13 @@ CHANGE: dict[str, str | tuple[str, ...]] = {
     "inject/INJECT/state": INJECT_STATES,
 }
 
+#: Ids by kind that would be taken for something else: heads of paths, who may look and move, items that are ruled on.
+RESERVED: dict[str, frozenset[str]] = {
+    "track": frozenset(form.split("/")[0] for form in (*READ, *CHANGE) if not form[0].isupper()),
+    "seat": frozenset(("all", "bot", "control", "free", "inject", "public", "room", "team", "text")),
+    "theatre": frozenset(("all",)),
+}
+
 
 def check_condition(told: Condition, trail: Trail, draft: Draft) -> None:
     """Says so when a condition names what isn't there, or compares a word as if it were a number."""

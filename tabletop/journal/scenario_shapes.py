@@ -11,8 +11,9 @@ import attrs
 from attrs import frozen
 
 from tabletop.errors import did_you_mean
-from tabletop.journal.scenario_draft import Draft
-from tabletop.journal.scenario_limits import LIMITS, Limit
+from tabletop.journal.scenario_draft import Draft, named
+from tabletop.journal.scenario_kinds import Limit
+from tabletop.journal.scenario_limits import LIMITS, Chance
 from tabletop.journal.scenario_lines import Trail
 from tabletop.journal.scenario_values import (
     BAD,
@@ -23,7 +24,6 @@ from tabletop.journal.scenario_values import (
     check_id,
     kind_of,
     many,
-    named,
     number,
     table_of,
     text,
@@ -167,7 +167,7 @@ def _window(value: Any, trail: Trail, draft: Draft) -> Any:
 
 
 def _chances(value: Any, trail: Trail, draft: Draft) -> Any:
-    made = many(lambda each, at, noted: shape(_Chance).read(each, at, noted))(value, trail, draft)
+    made = many(lambda each, at, noted: shape(Chance).read(each, at, noted))(value, trail, draft)
     return BAD if made is BAD else tuple((each.when, each.add) for each in made)
 
 
@@ -196,14 +196,6 @@ def _levers(value: Any, trail: Trail, draft: Draft) -> Any:
 def _one_path(value: Any, trail: Trail, draft: Draft) -> Any:
     path = text(value, trail, draft)
     return BAD if path is BAD else (path,)
-
-
-@frozen
-class _Chance:
-    """A line of `chance_if`."""
-
-    when: Condition
-    add: float
 
 
 _PLAIN: dict[Any, Convert] = {

@@ -47,6 +47,7 @@ _ELSEWHERE = (
     *("coefficients", "basis", "red", "digest", "unlike", "sources"),
     *(file.removesuffix(".toml") for file in TABLES),
 )
+_DASH = re.compile(r"=\s*([\u2010-\u2014\u2212])(\d[\d.]*)")
 _COMMA = re.compile(r"=\s*\[?\s*(-?\d+),(\d+)\s*$")
 
 
@@ -185,8 +186,11 @@ def _say_broken(name: str, text: str, message: str, draft: Draft) -> None:
     last = text.count("\n") + 1
     line = int(place[1] or last) if place else 1
     problem = message[: place.start()] if place else message
-    comma = _COMMA.search(text.split("\n")[line - 1])
+    wrong = text.split("\n")[line - 1]
+    comma, dash = _COMMA.search(wrong), _DASH.search(wrong)
     hint = f"write {comma[1]}.{comma[2]}" if comma else ""
+    if dash:
+        hint = f"'{dash[1]}' is a dash; write the minus of the keyboard: -{dash[2]}"
     draft.say((name,), f"is no TOML: {problem[0].lower()}{problem[1:]}", hint, line=line)
 
 

@@ -7,19 +7,34 @@ from collections.abc import Callable
 from typing import Any
 
 from tabletop.errors import TabletopError
-from tabletop.journal.scenario_draft import Draft, is_kebab
+from tabletop.journal.scenario_draft import Draft, is_kebab, named
+from tabletop.journal.scenario_limits import LIMITS
 from tabletop.journal.scenario_lines import Trail
 from tabletop.journal.scenario_paths import check_condition, check_effect
+from tabletop.model.effects import Condition, Effect
 from tabletop.model.grammar import condition, effect
 
 #: What a converter answers when it has said why it can't: no value of any field.
 BAD: Any = object()
 Convert = Callable[[Any, Trail, Draft], Any]
 _MOST = 1e15  # nothing in an exercise is larger; also keeps nan and infinity out
+#: Letters that a text may have: on one line of a screen, and read aloud or on paper.
+_LINE, _PAGES = 200, 20_000
+_LINES = frozenset(
+    ("name", "title", "short", "unit", "kind", "location", "level", "marking", "sender", "channel", "storyline", "own")
+)
+_LETTERS = 60  # of an id
+#: What looks like the minus of the keyboard, and is none.
+_DASHES = str.maketrans(dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2212", "-"))
 
 
 def text(value: Any, trail: Trail, draft: Draft) -> Any:
+    """Text of no more letters than a screen or a page can show; a save's was played with."""
     if isinstance(value, str):
+        most = _LINE if trail[-1] in _LINES else _PAGES
+        if len(value) > most and not draft.embedded:
+            draft.say(trail, f"{named(trail)} has {len(value):,} letters", f"{most:,} at the most")
+            return BAD
         return value
     return wrong(value, trail, draft, "text", f'write "{value}"' if isinstance(value, (int, float)) else "")
 
@@ -55,8 +70,11 @@ def an_effect(value: Any, trail: Trail, draft: Draft) -> Any:
     try:
         told = effect(value)
     except TabletopError as error:
-        draft.say(trail, error.problem, error.hint, word=value if isinstance(value, str) else "")
+        hint = _undashed(value) or error.hint
+        draft.say(trail, error.problem, hint, word=value if isinstance(value, str) else "")
         return BAD
+    for key, limit in LIMITS[Effect].items():
+        limit(getattr(told, key), trail if isinstance(value, str) else (*trail, key), draft)
     check_effect(told, trail, draft)
     return told
 
@@ -70,8 +88,13 @@ def a_condition(value: Any, trail: Trail, draft: Draft) -> Any:
     except TabletopError as error:
         draft.say(trail, error.problem, error.hint, word=value)
         return BAD
-    if isinstance(told.value, float) and not abs(told.value) <= _MOST:
-        draft.say(trail, f"condition '{value}' compares with no number", word=value)
+    if isinstance(told.value, float):
+        if not abs(told.value) <= _MOST:
+            draft.say(trail, f"condition '{value}' compares with no number", word=value)
+            return BAD
+        LIMITS[Condition]["value"](told.value, trail, draft)
+    elif meant := _undashed(value):
+        draft.say(trail, f"condition '{value}' compares with no number", meant, word=value)
         return BAD
     check_condition(told, trail, draft)
     return told
@@ -126,14 +149,10 @@ def by(kind: str) -> Convert:
 
 def check_id(word: str, trail: Trail, draft: Draft) -> None:
     """Says so when a word can't be an id."""
-    if not is_kebab(word):
+    if len(word) > _LETTERS and not draft.embedded:
+        draft.say(trail, f"'{word}' can't be an id", f"{_LETTERS} letters at the most", word=word)
+    elif not is_kebab(word):
         draft.say(trail, f"'{word}' can't be an id", "write lower-case letters, digits and single hyphens", word=word)
-
-
-def named(trail: Trail) -> str:
-    """The key at a trail's end, as an author would say it."""
-    last = trail[-1]
-    return f"'{last}'" if isinstance(last, str) else f"{named(trail[:-1])} number {last + 1}"
 
 
 def kind_of(value: Any) -> str:
@@ -163,12 +182,20 @@ def wrong(value: Any, trail: Trail, draft: Draft, wanted: str, hint: str = "") -
     return BAD
 
 
+def _undashed(value: Any) -> str:
+    """A hint for a line that a word processor has put a dash into."""
+    if not isinstance(value, str) or value.translate(_DASHES) == value:
+        return ""
+    dash = next(letter for letter in value if ord(letter) in _DASHES)
+    return f"'{dash}' is a dash; write the minus of the keyboard: {value.translate(_DASHES)}"
+
+
 def _as_number(value: Any) -> str:
     """A hint for text that was meant as a number; also with a decimal comma."""
     if not isinstance(value, str):
         return ""
     try:
-        return f"write {float(value.replace(',', '.')):g}"
+        return f"write {float(value.replace(',', '.').translate(_DASHES)):g}"
     except ValueError:
         return ""
 

@@ -42,6 +42,7 @@ class Text:
     broken: tuple[str, ...] = ()  # seats that broke silence
     share: float = 1.0  # part of its effect that stands
     ref: int = field(default=0, eq=False)
+    late: tuple[str, ...] = field(default=(), eq=False)  # seats that could no more speak when it was tabled
 
     @property
     def id(self) -> str:

@@ -128,6 +128,7 @@ class OrderTakenBack:
 class SeatSealed:
     seat: str
     expect: tuple[tuple[str, str], ...]
+    ref: int = field(default=0, eq=False)
 
 
 @frozen

@@ -80,4 +80,5 @@ class Inject:
     outcome: str = ""
     asked: tuple[str, ...] = ()  # seats that control asks when it wrote the inject itself
     ref: int = field(default=0, eq=False)
+    written: int = field(default=0, eq=False)  # number of the entry that wrote it in play, where its words stand
     refs: tuple[int, ...] = field(default=(), eq=False)  # numbers of the answers

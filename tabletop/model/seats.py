@@ -5,6 +5,9 @@ from attrs import field, frozen
 from tabletop.model.effects import Condition
 from tabletop.model.moves.base import Move
 
+#: Lines that a bot can play by; what they do stands in `tabletop.analysis.policies`.
+POLICIES = ("status-quo", "step-by-step", "free-ride", "abrupt-exit", "random", "own-objectives", "mixed")
+
 
 @frozen(kw_only=True)
 class MeasureSpec:
@@ -98,3 +101,4 @@ class Seat:
     expect: tuple[tuple[str, str], ...] = ()
     provisional: bool = False  # a provisional budget: no new starts
     words: tuple[tuple[str, int], ...] = ()  # stance, turn: of late
+    seal: int = field(default=0, eq=False)  # number of the move that sealed

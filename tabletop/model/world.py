@@ -100,8 +100,8 @@ class World:
     """Compare worlds by `tabletop.rules.digest.digest`, not by ==.
 
     `figures`: every number that moves by points: tracks by id, "pressure/T", "gap/T", "support/S", "capital/S",
-    "wallet/S", "readiness/S", "soldiers/S", "agreement", "alarm", "wear/anchor", "wear/others", "shortfall", "command",
-    "overload", "anchor" (offset of commitment's base), "invested/WAY", "ledger/T/A", "withdrawn", "probes".
+    "wallet/S", "readiness/S", "soldiers/S", "wear/anchor", "wear/others", "invested/WAY", "ledger/T/A", and those of
+    `tabletop.rules.inner`, which begin with a slash.
     `history[n]`: readings at the end of turn n, 0 being the opening.
     """
 

@@ -1,4 +1,4 @@
 """What may happen and what follows: pure functions of the model."""
 
 #: Changes whenever the same moves could give other numbers. Saves carry it.
-RULES = "2026.2"
+RULES = "2026.3"

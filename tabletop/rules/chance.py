@@ -3,7 +3,7 @@
 from functools import lru_cache
 from hashlib import blake2b
 
-_SCALE = 2.0**-53
+_SCALE = 1 / (1 << 53)
 
 
 def draw(seed: str, turn: int, *what: str) -> float:

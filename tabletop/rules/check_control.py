@@ -25,16 +25,20 @@ from tabletop.model.moves import (
     Roll,
     Rule,
     Show,
+    Silence,
     Verdict,
     WriteInject,
 )
 from tabletop.model.refusal import Refusal
+from tabletop.model.seats import POLICIES
 from tabletop.model.world import Phase, World
 from tabletop.rules.check_orders import unknown
+from tabletop.rules.council import silent
 from tabletop.rules.draft import Draft
 from tabletop.rules.effects import BY_SEAT
 from tabletop.rules.figures import limits
-from tabletop.rules.injects import OPEN
+from tabletop.rules.injects import OPEN, called
+from tabletop.rules.inner import MOVABLE, key_of
 from tabletop.rules.items import find_item
 from tabletop.rules.words import SCALE, find_word
 
@@ -46,7 +50,6 @@ LONGEST = 99
 #: What of a thing can be set to a word.
 _SETTABLE = {"inject": ("", "state"), "force": ("", "status", "theatre"), "post": ("", "status", "holder")}
 OUTCOMES = ("accept", "amend", "set-aside", *GRADES)
-POLICIES = ("status-quo", "step-by-step", "free-ride", "abrupt-exit", "random")
 
 
 def check(world: World, move: Move) -> Refusal | None:
@@ -58,6 +61,8 @@ def check(world: World, move: Move) -> Refusal | None:
             return _inject(world, move)
         case WriteInject():
             return _write(world, move)
+        case Silence():
+            return _silence(world, move)
         case Rule():
             return _rule(world, move)
         case Odds() | Roll():
@@ -91,7 +96,7 @@ def player_refusal(player: str) -> Refusal | None:
     policy = player.removeprefix("bot:")
     if policy == player:
         return Refusal("player/unknown", f"a seat is played by 'team' or 'bot:POLICY'; '{player}' given")
-    return unknown("policy", policy, (*POLICIES, "own-objectives"))
+    return unknown("policy", policy, POLICIES)
 
 
 def _note(world: World, move: Note) -> Refusal | None:
@@ -146,13 +151,13 @@ def _inject(world: World, move: FireInject | HoldInject | ReleaseInject | Cancel
     state = world.injects[move.inject].state
     waiting = (InjectState.PLANNED, InjectState.ARMED, InjectState.HELD)
     spec = world.scenario.injects.get(move.inject)
-    called = f"'{spec.title if spec else move.inject}'"
+    title = f"'{called(world, move.inject)}'" if spec else called(world, move.inject)
     if isinstance(move, FireInject) and state in (*OPEN, InjectState.ANSWERED):
-        return Refusal("inject/fired", f"{called} is {state.value} already")
+        return Refusal("inject/fired", f"{title} is {state.value} already")
     if isinstance(move, FireInject) and state not in waiting and not (spec and spec.repeatable):
-        return Refusal("inject/fired", f"{called} is {state.value} and fires once only")
+        return Refusal("inject/fired", f"{title} is {state.value} and fires once only")
     if not isinstance(move, FireInject) and state not in waiting:
-        return Refusal("inject/not-waiting", f"{called} is {state.value}; only waiting injects can be changed")
+        return Refusal("inject/not-waiting", f"{title} is {state.value}; only waiting injects can be changed")
     return None
 
 
@@ -165,6 +170,23 @@ def _write(world: World, move: WriteInject) -> Refusal | None:
         refused = unknown("seat", seat, world.seats)
         if refused:
             return refused
+    return None
+
+
+def _silence(world: World, move: Silence) -> Refusal | None:
+    refused = unknown("proposal", move.proposal, world.texts) or unknown("act", move.act, ("wait", "bind"))
+    for seat in move.seats:
+        refused = refused or unknown("seat", seat, world.seats)
+    if refused:
+        return refused
+    text = world.texts[move.proposal]
+    title = world.scenario.texts[text.kind].title
+    if text.state != "open":
+        return Refusal("text/not-open", f"{title} is {text.state}")
+    if world.phase not in (Phase.ORDERS, Phase.RED, Phase.ADJUDICATE):
+        return Refusal("silence/phase", f"silence is weighed from orders to adjudication; this is {world.phase.value}")
+    if not silent(world, text):
+        return Refusal("silence/nobody", f"nobody's silence is open on {title}")
     return None
 
 
@@ -207,7 +229,7 @@ def target_refusal(world: World, told: Effect) -> Refusal | None:
         if head not in words or what not in _SETTABLE[head]:
             return Refusal("effect/path", f"'{told.on}' can't be set to a word")
         return unknown(head, name, words[head]) or _word(world, head, name, what, told.set)
-    if told.on in world.scenario.tracks or told.on in ("agreement", "alarm", "anchor"):
+    if told.on in world.scenario.tracks or told.on in MOVABLE:
         return None
     if head in ("pressure", "gap"):
         return None if rest == "all" else unknown("theatre", rest, world.scenario.theatres)
@@ -288,4 +310,4 @@ def _adjust(world: World, move: Adjust) -> Refusal | None:
 
 
 def _range(world: World, figure: str) -> tuple[float, float]:
-    return limits(Draft(world), figure)
+    return limits(Draft(world), key_of(figure, world.scenario.tracks))

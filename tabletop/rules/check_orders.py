@@ -23,6 +23,7 @@ from tabletop.model.moves import (
 )
 from tabletop.model.refusal import Refusal
 from tabletop.model.world import World
+from tabletop.rules.arithmetic import sum_of
 from tabletop.rules.commands import parties
 from tabletop.rules.draft import Draft
 from tabletop.rules.home import path_after, planned_share, sheet
@@ -123,7 +124,7 @@ def rise_cost(world: World, seat: str, shares: dict[str, float]) -> float:
     draft = Draft(world)
     specs = world.scenario.members
     members = world.seats[seat].members
-    gdp = sum(specs[m].gdp for m in members)
+    gdp = sum_of(specs[m].gdp for m in members)
     above = 0.0
     for m in members:
         if not specs[m].outside_path:

@@ -17,10 +17,11 @@ from tabletop.model.moves import (
 )
 from tabletop.model.refusal import Refusal
 from tabletop.model.world import World
+from tabletop.rules.arithmetic import count_of
 from tabletop.rules.check_orders import unknown
 from tabletop.rules.council import must_agree
 from tabletop.rules.deterrence import scores
-from tabletop.rules.injects import OPEN, answering
+from tabletop.rules.injects import OPEN, answering, called
 from tabletop.rules.optional import FREE_MOVES
 from tabletop.rules.words import SCALE, find_word
 
@@ -110,7 +111,7 @@ def _answer(world: World, move: Answer) -> Refusal | None:
         return refused
     state = world.injects[move.inject]
     spec = world.scenario.injects.get(move.inject)
-    title = spec.title if spec else move.inject
+    title = called(world, move.inject)
     if state.state not in OPEN and state.state.value != "answered":
         return Refusal("inject/not-open", f"{title} is {state.state.value}; it can't be answered now")
     seats = answering(world, move.inject)
@@ -127,7 +128,7 @@ def _answer(world: World, move: Answer) -> Refusal | None:
 def _free_move(world: World, move: MakeFreeMove) -> Refusal | None:
     if FREE_MOVES in world.without:
         return Refusal("free-move/left-out", "this exercise is played without free moves; order what the rules know")
-    made = sum(f.seat == move.seat and f.turn == world.turn for f in world.free_moves)
+    made = count_of(f.seat == move.seat and f.turn == world.turn for f in world.free_moves)
     most = world.scenario.coefficients.free_moves
     if made >= most:
         return Refusal("free-move/used", f"a seat makes at most {most:g} free moves a turn")

@@ -6,9 +6,11 @@ from tabletop.model.moves import ProposeHandover
 from tabletop.model.posts import Post
 from tabletop.model.scenario import Scenario
 from tabletop.model.world import World
+from tabletop.rules.arithmetic import count_of, sum_of
 from tabletop.rules.draft import Draft
 from tabletop.rules.evolving import evolve
 from tabletop.rules.figures import move, nudge
+from tabletop.rules.inner import ANCHOR, COMMAND, OVERLOAD
 
 
 def parties(world: World, post: str, to: str) -> tuple[str, ...]:
@@ -41,7 +43,7 @@ def _opened_by_council(world: World, post: str) -> bool:
 
 def command_share(scenario: Scenario, posts: dict[str, Post]) -> float:
     """The command part of resolve: posts weighted, less where the anchor holds them or they are in transition."""
-    return sum(_part(scenario, name, posts[name]) for name in scenario.posts)
+    return sum_of(_part(scenario, name, posts[name]) for name in scenario.posts)
 
 
 def _part(scenario: Scenario, post: str, state: Post) -> float:
@@ -52,7 +54,7 @@ def _part(scenario: Scenario, post: str, state: Post) -> float:
 
 def overload(posts: dict[str, Post]) -> int:
     """Posts in transition at once."""
-    return sum(post.status == "transition" for post in posts.values())
+    return count_of(post.status == "transition" for post in posts.values())
 
 
 def turn_posts(draft: Draft) -> None:
@@ -84,9 +86,9 @@ def count(draft: Draft, post: str, old: Post) -> None:
     cause = f"{spec.name} {'in transition' if new.status == 'transition' else 'handed over'}"
     gain = _part(draft.scenario, post, new) - _part(draft.scenario, post, old)
     if gain:
-        move(draft, "command", gain, cause, new.ref)
+        move(draft, COMMAND, gain, cause, new.ref)
     if (new.status == "transition") != (old.status == "transition"):
-        move(draft, "overload", 1.0 if new.status == "transition" else -1.0, cause, new.ref)
+        move(draft, OVERLOAD, 1.0 if new.status == "transition" else -1.0, cause, new.ref)
 
 
 def _run_on(draft: Draft, post: str, state: Post) -> None:
@@ -108,7 +110,7 @@ def _run_on(draft: Draft, post: str, state: Post) -> None:
             nudge(draft, names.cohesion, spec.cohesion * k.own_handover, cause, state.ref)
         return
     nudge(draft, names.commitment, spec.commitment * share, cause, state.ref)
-    move(draft, "anchor", spec.anchor * share, cause, state.ref)
+    move(draft, ANCHOR, spec.anchor * share, cause, state.ref)
     if share > 0:
         nudge(draft, names.cohesion, spec.cohesion, cause, state.ref)
 

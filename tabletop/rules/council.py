@@ -5,20 +5,42 @@ from tabletop.model.council import Promise, Text, TextSpec
 from tabletop.model.events import PromiseChanged, TextChanged
 from tabletop.model.grammar import condition
 from tabletop.model.moves import REGISTRY
-from tabletop.model.world import World
+from tabletop.rules.arithmetic import power
 from tabletop.rules.draft import Draft
 from tabletop.rules.effects import affect
 from tabletop.rules.evolving import evolve
 from tabletop.rules.figures import move, nudge
-from tabletop.rules.hosts import host_of
+from tabletop.rules.hosts import Seated, host_of
 from tabletop.rules.paths import UnknownPath, holds
 
 
-def must_agree(world: World, kind: str) -> tuple[str, ...]:
+def must_agree(world: Seated, kind: str) -> tuple[str, ...]:
     """Seats whose silence counts for a kind of text: those it names, or all."""
     spec = world.scenario.texts[kind]
     named = (host_of(world, seat) for seat in spec.agree) if spec.agree else iter(world.seats)
     return tuple(dict.fromkeys(seat for seat in named if seat))
+
+
+def unheard(world: Seated, text: Text) -> tuple[str, ...]:
+    """Seats that have not spoken to a text of this turn and could not: it was tabled when they had sealed. Empty where
+    silence counts for nothing."""
+    if text.turn != world.turn or world.scenario.texts[text.kind].votes:
+        return ()
+    return tuple(seat for seat in text.late if seat not in (*text.consents, *text.footnotes, *text.broken))
+
+
+def silent(world: Seated, text: Text) -> tuple[str, ...]:
+    """Seats whose silence counts on a text and that have said nothing to it."""
+    if world.scenario.texts[text.kind].votes:
+        return ()
+    spoken = {text.sponsor, *text.consents, *text.footnotes, *text.broken}
+    return tuple(seat for seat in must_agree(world, text.kind) if seat not in spoken)
+
+
+def may_speak(draft: Draft, seat: str) -> None:
+    """A seat that opens its orders again can speak to what was tabled meanwhile."""
+    for text in [text for text in draft.texts.values() if seat in text.late]:
+        draft.emit(TextChanged(evolve(text, late=tuple(other for other in text.late if other != seat))))
 
 
 def settle_texts(draft: Draft) -> None:
@@ -45,8 +67,16 @@ def _settle(draft: Draft, name: str, text: Text) -> None:
     elif spec.votes and not set(must_agree(draft.as_world(), text.kind)) <= {*text.consents, *text.footnotes}:
         if draft.turn - text.turn + 1 >= draft.scenario.coefficients.text_turns:
             _fall(draft, text, spec)
+    elif ruled is None and waits(draft, name):
+        return
     else:
         _stand(draft, text, spec, amended=ruled is not None and ruled.outcome == "amend")
+
+
+def waits(world: Seated, name: str) -> bool:
+    """Whether a text is left for the next turn, since some could not speak to it."""
+    told = world.rulings.get(f"silence/{name}")
+    return told is not None and told.outcome == "wait"
 
 
 def _stand(draft: Draft, text: Text, spec: TextSpec, *, amended: bool) -> None:
@@ -77,7 +107,7 @@ def judge_promises(draft: Draft) -> None:
         if promise.state == "open":
             state = _judge(draft, promise)
             if state != "open":
-                tell(draft, index, state, 0.5**kept if state == "kept" else 1.0)
+                tell(draft, index, state, power(0.5, kept) if state == "kept" else 1.0)
                 kept += state == "kept"
 
 

@@ -2,8 +2,10 @@
 
 from tabletop.model.events import WordGiven
 from tabletop.model.moves import Declare
+from tabletop.rules.arithmetic import power
 from tabletop.rules.draft import Draft
 from tabletop.rules.figures import move, nudge
+from tabletop.rules.inner import AGREEMENT
 
 
 def declare(draft: Draft, orders: list[tuple[str, Declare, int]]) -> None:
@@ -14,11 +16,11 @@ def declare(draft: Draft, orders: list[tuple[str, Declare, int]]) -> None:
         anchor = seat == names.anchor_seat
         said = stance.anchor if anchor else stance.others
         side = "wear/anchor" if anchor else "wear/others"
-        weight = k.stale_words ** draft.figures[side]
+        weight = power(k.stale_words, draft.figures[side])
         cause = f'{draft.seats[seat].name or seat} declares "{stance.name}"'
         nudge(draft, names.commitment, said.commitment * weight, cause, ref)
         nudge(draft, names.cohesion, said.cohesion * weight, cause, ref)
-        move(draft, "agreement", said.agreement * weight, cause, ref)
+        move(draft, AGREEMENT, said.agreement * weight, cause, ref)
         move(draft, f"capital/{seat}", said.capital * weight, cause, ref)
         move(draft, side, 1.0, cause, ref)
         if stance.word:

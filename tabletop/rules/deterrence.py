@@ -6,7 +6,9 @@ from typing import Any, NamedTuple, TypeVar
 
 from tabletop.model.coefficients import Coefficients
 from tabletop.model.world import Inputs, World
+from tabletop.rules.arithmetic import power
 from tabletop.rules.frame import UNIT, Frame, Row, Stock, frame_of
+from tabletop.rules.inner import AGREEMENT, COMMAND, OVERLOAD, RESOLVE, SHORTFALL
 
 
 class Theatre(NamedTuple):
@@ -98,11 +100,14 @@ def credibility(k: Coefficients, stand: Standing, q: float, r: float) -> float:
     eps = k.empty_area
     rest, nobody = 1 - eps, eps * r
     areas = stand.anchor_first if q > r else stand.others_first
+    believed = 0.0
     if r > 0:
-        believed = sum([weight / (nobody + rest * (a * q + b * r)) for weight, a, b in areas])
+        for weight, a, b in areas:
+            believed += weight / (nobody + rest * (a * q + b * r))
     else:
-        wills = [(weight, a * q + b * r) for weight, a, b in areas]
-        believed = sum([weight / (nobody + rest * g) if g > 0 else weight * 1e9 for weight, g in wills])
+        for weight, a, b in areas:
+            g = a * q + b * r
+            believed += weight / (nobody + rest * g) if g > 0 else weight * 1e9
     return k.strategic_floor * q + (1 - k.strategic_floor) * stand.filled / believed
 
 
@@ -115,8 +120,8 @@ def clarity(k: Coefficients, trust: float, agreement: float, overload: float, ga
 def wills(scenario_names: tuple[str, str, str], k: Coefficients, figures: dict[str, float]) -> Wills:
     """Alliance-wide inputs from a world's figures; the names are commitment's, cohesion's and trust's."""
     commitment, cohesion, trust = scenario_names
-    r = resolve(k, figures[cohesion], figures["shortfall"], figures["command"], figures.get("resolve", 0.0))
-    return Wills(figures[commitment] / 100, r, figures[trust], figures["agreement"], figures["overload"])
+    r = resolve(k, figures[cohesion], figures[SHORTFALL], figures[COMMAND], figures.get(RESOLVE, 0.0))
+    return Wills(figures[commitment] / 100, r, figures[trust], figures[AGREEMENT], figures[OVERLOAD])
 
 
 def pairs_of(frame: Frame, inputs: Inputs | World) -> list[Pairs]:
@@ -192,10 +197,11 @@ def _standing(frame: Frame, supply: list[Pairs]) -> list[Standing]:
 def _assess(frame: Frame, w: Wills, gaps: list[float], stands: list[Standing]) -> list[Theatre]:
     k = frame.scenario.coefficients
     understood = {gap: clarity(k, w.trust, w.agreement, w.overload, gap) for gap in set(gaps)}  # few, mostly one
+    for_c, for_b, for_m = k.capability_exponent, k.credibility_exponent, k.clarity_exponent
     made = []
     for stand, gap in zip(stands, gaps, strict=True):
         c, b, m = stand.capability, credibility(k, stand, w.q, w.r), understood[gap]
-        d = 100 * c**k.capability_exponent * b**k.credibility_exponent * m**k.clarity_exponent
+        d = 100 * power(c, for_c) * power(b, for_b) * power(m, for_m)
         made.append(Theatre(c, b, m, d, stand.share))
     return made
 

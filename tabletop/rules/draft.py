@@ -42,6 +42,7 @@ from tabletop.model.posts import Post
 from tabletop.model.seats import Order
 from tabletop.model.world import Change, Lasting, Phase, World
 from tabletop.rules.frame import Cells
+from tabletop.rules.inner import PROBES
 from tabletop.rules.parts import Parts
 
 
@@ -103,7 +104,7 @@ class Draft(Parts):
                 orders = self.seats[event.seat].orders
                 self.put_orders(event.seat, orders[: event.index] + orders[event.index + 1 :])
             case SeatSealed():
-                self.change_seat(event.seat, sealed=True, expect=event.expect)
+                self.change_seat(event.seat, sealed=True, expect=event.expect, seal=event.ref)
             case SeatUnsealed():
                 self.change_seat(event.seat, sealed=False)
             case BudgetSet():
@@ -133,7 +134,7 @@ class Draft(Parts):
                 self.lasting = tuple(due for due in self.lasting if due.turn > event.turn)
             case Probed():
                 figures = self.own("figures")
-                figures["probes"] = figures.get("probes", 0.0) + 1
+                figures[PROBES] = figures.get(PROBES, 0.0) + 1
                 if not event.answered:
                     figures["probes/unanswered"] = figures.get("probes/unanswered", 0.0) + 1
             case ReadingsTaken():

@@ -1,8 +1,10 @@
 """What moves by itself: commitment, cohesion and trust drift to where the world pulls them; gaps and wear fade."""
 
+from tabletop.rules.arithmetic import sum_of
 from tabletop.rules.draft import Draft
 from tabletop.rules.figures import move
 from tabletop.rules.home import progress
+from tabletop.rules.inner import AGREEMENT, ANCHOR, SHORTFALL
 from tabletop.rules.moods import mood
 
 
@@ -18,7 +20,7 @@ def drift(draft: Draft) -> None:
     move(
         draft, names.trust, k.trust_rate * (k.trust_base - trust), f"{draft.scenario.tracks[names.trust].name} settles"
     )
-    move(draft, "agreement", k.agreement_rate * (k.agreement_base - figures["agreement"]), "words settle")
+    move(draft, AGREEMENT, k.agreement_rate * (k.agreement_base - figures[AGREEMENT]), "words settle")
     start = draft.scenario.tracks[names.escalation].start
     move(draft, names.escalation, k.escalation_fade * (start - draft.figures[names.escalation]), "calm returns")
     for side in ("wear/anchor", "wear/others"):
@@ -33,7 +35,7 @@ def _pull(draft: Draft, figure: str, rate: float, base: float, pulls: tuple[tupl
     moves = [(rate * amount, cause) for amount, cause in pulls if amount]
     moves.append((rate * (base - value), "back to its own level"))
     room_low, room_high = -value, 100 - value
-    total = sum(amount for amount, _ in moves)
+    total = sum_of(amount for amount, _ in moves)
     scale = 1.0
     if total > room_high or total < room_low:
         scale = (room_high if total > 0 else room_low) / total
@@ -45,7 +47,7 @@ def _pull(draft: Draft, figure: str, rate: float, base: float, pulls: tuple[tupl
 
 def _commitment(draft: Draft) -> None:
     k, names, figures = draft.scenario.coefficients, draft.scenario.names, draft.figures
-    tracks, shortfall = draft.scenario.tracks, figures["shortfall"]
+    tracks, shortfall = draft.scenario.tracks, figures[SHORTFALL]
     _pull(
         draft,
         names.commitment,
@@ -56,7 +58,7 @@ def _commitment(draft: Draft) -> None:
             (-k.commitment_shortfall * shortfall, "pledges missed"),
             (k.commitment_trust * (figures[names.trust] - k.neutral), tracks[names.trust].name),
             (k.commitment_cohesion * (figures[names.cohesion] - k.neutral), tracks[names.cohesion].name),
-            (figures.get("anchor", 0.0), "posts handed over"),
+            (figures.get(ANCHOR, 0.0), "posts handed over"),
         ),
     )
 
@@ -75,7 +77,7 @@ def _cohesion(draft: Draft) -> None:
                 k.cohesion_commitment * (figures[names.commitment] - k.commitment_reference),
                 tracks[names.commitment].name,
             ),
-            (-k.cohesion_shortfall * figures["shortfall"], "pledges missed"),
+            (-k.cohesion_shortfall * figures[SHORTFALL], "pledges missed"),
         ),
     )
 

@@ -12,6 +12,7 @@ from tabletop.rules.draft import Draft
 from tabletop.rules.evolving import evolve
 from tabletop.rules.figures import nudge
 from tabletop.rules.hosts import host_of
+from tabletop.rules.inner import key_of
 from tabletop.rules.stations import station
 
 #: Figures by seat: those of a seat that has joined another are its host's.
@@ -32,6 +33,7 @@ def affect(draft: Draft, effect: Effect, cause: str, ref: int = 0, share: float 
 
 def targets(draft: Draft, on: str) -> list[str]:
     """The figures a path reaches: "pressure/all" is every theatre, a joined seat stands for its host."""
+    on = key_of(on, draft.scenario.tracks)
     if on in draft.figures:
         return [on]
     head, _, rest = on.partition("/")

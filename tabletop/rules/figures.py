@@ -1,6 +1,7 @@
 """How a figure may move: softened near the ends of a gauge, clamped to its range. The one place that moves one."""
 
 from tabletop.rules.draft import Draft
+from tabletop.rules.inner import AGREEMENT, ALARM
 
 _HUNDRED = ("pressure", "support", "capital")
 
@@ -58,9 +59,9 @@ def _limits(draft: Draft, figure: str) -> tuple[float, float]:
     head = figure.partition("/")[0]
     if figure in draft.scenario.tracks or head in _HUNDRED:
         return 0.0, 100.0
-    if head in ("agreement", "gap", "readiness"):
+    if figure == AGREEMENT or head in ("gap", "readiness"):
         return 0.0, 1.0
-    if figure == "alarm":
+    if figure == ALARM:
         return 0.0, draft.scenario.coefficients.alarm_most
     if head == "wallet":
         return 0.0, 1e9

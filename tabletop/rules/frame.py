@@ -9,6 +9,7 @@ from attrs import field, frozen
 from tabletop.model.forces import Force, Status
 from tabletop.model.scenario import Scenario
 from tabletop.model.world import Supply
+from tabletop.rules.arithmetic import sum_of
 
 #: Supply is counted in millionths of an in-place equivalent.
 UNIT = 1_000_000
@@ -143,8 +144,8 @@ def frame_of(scenario: Scenario) -> Frame:
         pressure=tuple(f"pressure/{t}" for t in scenario.theatres),
         gap=tuple(f"gap/{t}" for t in scenario.theatres),
         members=on_path,
-        gdp=sum(scenario.members[m].gdp for m in on_path),
-        freed=sum(f.freed for f in scenario.forces.values() if f.owner == scenario.names.anchor) or 1.0,
+        gdp=sum_of(scenario.members[m].gdp for m in on_path),
+        freed=sum_of(f.freed for f in scenario.forces.values() if f.owner == scenario.names.anchor) or 1.0,
         needs={
             (t, row.area): theatre.weight * row.weight / row.requirement
             for t, (theatre, of) in enumerate(zip(scenario.theatres.values(), rows, strict=True))

@@ -6,11 +6,13 @@ from functools import lru_cache
 from tabletop.model.coefficients import Coefficients
 from tabletop.model.members import Member, MemberSpec
 from tabletop.model.moves import Move, SetPace, SetSpending
+from tabletop.rules.arithmetic import sum_of
 from tabletop.rules.declare import gave_word
 from tabletop.rules.draft import Draft
 from tabletop.rules.evolving import evolve
 from tabletop.rules.figures import move, settle
 from tabletop.rules.frame import Frame
+from tabletop.rules.inner import SHORTFALL
 
 
 def path_after(draft: Draft, member: str) -> float:
@@ -82,7 +84,21 @@ def spend(draft: Draft, orders: list[tuple[str, SetSpending | SetPace, int]]) ->
     for member, (pace, ref) in paces.items():
         old = draft.members[member]
         draft.set_member(member, Member(spending=old.spending, pledge=old.pledge, pace=pace, ref=ref))
+    _go_on(draft)
     return {seat: _spend_seat(draft, seat, shares) for seat, state in draft.seats.items() if state.members}
+
+
+def _go_on(draft: Draft) -> None:
+    """Members whom nobody plays go along their paths."""
+    k, home = draft.scenario.coefficients, draft.home
+    for name, spec in draft.scenario.members.items():
+        if name in home:
+            continue
+        old = draft.members[name]
+        path = max(0.0, _path_after(k, spec, old))
+        spent, pledge = round(_on_its_way(k, spec, old, path)[0], 6), _rounded(path)
+        if (spent, pledge) != (old.spending, old.pledge):
+            draft.set_member(name, evolve(old, spending=spent, pledge=pledge))
 
 
 #: Members' states before and after a turn along their paths, and what their seat rose and stood above those.
@@ -183,14 +199,14 @@ def missed(draft: Draft) -> None:
             if part > amount:
                 worst, amount, ref = member, part, state.ref
     cause = f"{specs[worst].name} below its pledge" if worst else "pledges kept again"
-    settle(draft, "shortfall", round(total, 9), cause, ref)
+    settle(draft, SHORTFALL, round(total, 9), cause, ref)
 
 
 def progress(draft: Draft) -> float:
     """How far average spending has come, 0..1."""
     k = draft.scenario.coefficients
     specs, members = draft.scenario.members, draft.members
-    average = sum([specs[m].gdp * members[m].spending for m in draft.frame.members]) / draft.frame.gdp
+    average = sum_of([specs[m].gdp * members[m].spending for m in draft.frame.members]) / draft.frame.gdp
     return float(max(0.0, min(1.0, (average - k.progress_from) / k.progress_over)))
 
 

@@ -5,6 +5,7 @@ from typing import Protocol
 from tabletop.model.injects import Inject
 from tabletop.model.scenario import Scenario
 from tabletop.model.seats import Seat
+from tabletop.model.world import Ruled
 
 
 class Seated(Protocol):
@@ -15,6 +16,12 @@ class Seated(Protocol):
 
     @property
     def injects(self) -> dict[str, Inject]: ...
+
+    @property
+    def turn(self) -> int: ...
+
+    @property
+    def rulings(self) -> dict[str, Ruled]: ...
 
     @property
     def seats(self) -> dict[str, Seat]: ...

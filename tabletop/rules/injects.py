@@ -5,6 +5,7 @@ import re
 from tabletop.model.events import ChainSettled
 from tabletop.model.injects import Inject, InjectSpec, InjectState, OptionSpec
 from tabletop.model.world import World
+from tabletop.rules.arithmetic import sum_of
 from tabletop.rules.chance import draw
 from tabletop.rules.draft import Draft
 from tabletop.rules.effects import affect
@@ -16,6 +17,7 @@ from tabletop.rules.parts import OPENED, Parts
 from tabletop.rules.paths import holds
 
 OPEN = (InjectState.DELIVERED, InjectState.SEEN)
+WRITTEN_IN_PLAY = "an inject written in play"
 _LETTERS = "abcdefgh"
 _PAUSE = re.compile(r"[,;:.] ")
 _WORDS = 44
@@ -34,6 +36,12 @@ def answering(world: Seated, inject: str) -> tuple[str, ...]:
     if asked is not None and spec:
         asked[inject] = found
     return found
+
+
+def called(world: World, inject: str) -> str:
+    """An inject's title. Of one that control wrote in play the record alone has the words."""
+    spec = world.scenario.injects.get(inject)
+    return spec.title if spec else WRITTEN_IN_PLAY
 
 
 def opened(world: World) -> tuple[str, ...]:
@@ -85,17 +93,19 @@ def _due(draft: Draft, name: str, spec: InjectSpec) -> bool:
 
 def only_by_hand(world: World, spec: InjectSpec) -> bool:
     """Whether an inject never fires by itself: its author says so, or chance is left out and it is never certain."""
-    most = spec.chance + sum(add for _, add in spec.chance_if if add > 0)
+    most = spec.chance + sum_of(add for _, add in spec.chance_if if add > 0)
     return spec.by_hand or (CHANCE_INJECTS in world.without and most < 100)
 
 
 def fire(draft: Draft, name: str, ref: int = 0) -> None:
     """Delivers an inject with the effects of its mere arrival."""
     spec = draft.scenario.injects.get(name)
-    state = Inject(state=InjectState.DELIVERED, turn=draft.turn, asked=draft.injects[name].asked, ref=ref)
+    old = draft.injects[name]
+    state = Inject(state=InjectState.DELIVERED, turn=draft.turn, asked=old.asked, ref=ref, written=old.written)
     draft.set_inject(name, state)
-    for effect in spec.effects if spec else ():
-        affect(draft, effect, spec.title if spec else name, ref)
+    if spec is not None:
+        for effect in spec.effects:
+            affect(draft, effect, spec.title, ref)
 
 
 def close_answers(draft: Draft) -> None:
@@ -110,19 +120,25 @@ def _close(draft: Draft, name: str, state: Inject) -> None:
     if spec is None or not spec.options or (ruled and ruled.outcome == "set-aside"):
         draft.set_inject(name, evolve(state, state=_after(draft, spec)))
         return
-    seats = answering(draft, name) or ("",)
-    given = dict(state.answers)
-    moves = dict(zip(given, state.refs, strict=False))  # silence has no move of its own
-    chosen = {seat: given.get(seat) or spec.default for seat in seats}
+    moves = dict(zip(dict(state.answers), state.refs, strict=False))  # silence has no move of its own
+    counts = chosen(draft, name)
     options = {option.id: option for option in spec.options}
     if not (ruled and ruled.outcome == "amend"):
-        share = 1 / len(seats)
-        for seat, option in chosen.items():
+        share = 1 / len(counts)
+        for seat, option in counts.items():
             cause = f"{spec.title}: {_said(draft, spec, seat, option)}" if draft.record else ""
             for effect in options[option].effects if option in options else ():
                 affect(draft, effect, cause, moves.get(seat, state.ref), share)
-    outcome = settled(spec, list(chosen.values()))
+    outcome = settled(spec, list(counts.values()))
     _follow(draft, name, spec, options[outcome], state)
+
+
+def chosen(world: Seated, inject: str) -> dict[str, str]:
+    """The option that counts for each seat that is asked: its own, or the default for silence and for words. Where
+    nobody is asked, "" has the default."""
+    given = dict(world.injects[inject].answers)
+    default = world.scenario.injects[inject].default
+    return {seat: given.get(seat) or default for seat in answering(world, inject) or ("",)}
 
 
 def _after(draft: Draft, spec: InjectSpec | None) -> InjectState:
@@ -134,12 +150,16 @@ def _said(draft: Draft, spec: InjectSpec, seat: str, option: str) -> str:
     """ "Lyre answers b (Sell the boat)": the option's letter and its first words."""
     told: str | None = draft.frame.kept.get(("said", spec.id, option))
     if told is None:
-        letter, text = next(
-            ((_LETTERS[n % len(_LETTERS)], o.text) for n, o in enumerate(spec.options) if o.id == option), (option, "")
-        )
-        told = f"{letter} ({_first_words(text)})" if text else letter
-        draft.frame.kept["said", spec.id, option] = told
+        told = draft.frame.kept["said", spec.id, option] = in_short(spec, option)
     return f"{draft.seats[seat].name or seat} answers {told}" if seat else told
+
+
+def in_short(spec: InjectSpec, option: str) -> str:
+    """ "b (Sell the boat)": an option's letter and its first words."""
+    letter, text = next(
+        ((_LETTERS[n % len(_LETTERS)], o.text) for n, o in enumerate(spec.options) if o.id == option), (option, "")
+    )
+    return f"{letter} ({_first_words(text)})" if text else letter
 
 
 def _first_words(text: str) -> str:

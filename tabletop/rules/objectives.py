@@ -6,30 +6,52 @@ from attrs import evolve
 
 from tabletop.model.seats import MeasureSpec, ObjectiveSpec
 from tabletop.model.world import World
+from tabletop.rules.arithmetic import sum_of
 from tabletop.rules.paths import holds, number, read
 
 Reading = float | str
 
 
 class Marked(NamedTuple):
-    """`points` 0..100 of an objective, its `weight` in per cent of the seat's total."""
+    """`points` 0..100 of an objective, its `weight` in per cent of the seat's total; `due`: the turn at whose end it
+    is measured, until then its points say only how it stands."""
 
     seat: str
     objective: ObjectiveSpec
     points: float
     weight: float
+    due: int
 
 
 def mark(world: World, seat: str) -> list[Marked]:
     """Every objective of a seat with its points so far. A joined seat's first secret is its host's too."""
     objectives = _of(world, seat)
-    total = sum(o.weight for o in objectives) or 1.0
-    return [Marked(seat, o, points(world, o), 100 * o.weight / total) for o in objectives]
+    total = sum_of(o.weight for o in objectives) or 1.0
+    return [Marked(seat, o, points(world, o), 100 * o.weight / total, due(world, o)) for o in objectives]
 
 
 def total(world: World, seat: str) -> float:
     """A seat's result, 0..100."""
-    return sum(m.points * m.weight for m in mark(world, seat)) / 100
+    return sum_of(m.points * m.weight for m in mark(world, seat)) / 100
+
+
+def due(world: World, objective: ObjectiveSpec) -> int:
+    """The turn at whose end an objective can be scored: the last one that it names, or the last of the session."""
+    return max((_due(world, part) for part in objective.parts), default=1)
+
+
+def _due(world: World, part: MeasureSpec) -> int:
+    match part.when:
+        case "final":
+            return world.turns
+        case "at":
+            return max(part.at, default=world.turns)
+    return part.since
+
+
+def played(world: World) -> int:
+    """Turns that have been played to their end."""
+    return len(world.history) - 1
 
 
 def _of(world: World, seat: str) -> list[ObjectiveSpec]:
@@ -49,7 +71,7 @@ def _of(world: World, seat: str) -> list[ObjectiveSpec]:
 
 def points(world: World, objective: ObjectiveSpec) -> float:
     """0..100, parts by their shares in per cent; shares over 100 in all make up for one another."""
-    return min(100.0, sum(part.share * _part(world, part) for part in objective.parts) / 100)
+    return min(100.0, sum_of(part.share * _part(world, part) for part in objective.parts) / 100)
 
 
 def _part(world: World, part: MeasureSpec) -> float:
@@ -59,11 +81,11 @@ def _part(world: World, part: MeasureSpec) -> float:
     if part.steps:
         steps = dict(part.steps)
         marks = [steps.get(str(value), 0.0) for value in values]
-        return sum(marks) / len(marks) if marks else 0.0
+        return sum_of(marks) / len(marks) if marks else 0.0
     numbers = [value for value in values if not isinstance(value, str)]
     if not numbers:
         return 0.0
-    value = min(numbers) if part.when == "min" else sum(numbers) / len(numbers)
+    value = min(numbers) if part.when == "min" else sum_of(numbers) / len(numbers)
     low, high = part.floor, part.target
     if part.relative and world.history:
         start = _sum(world, world.history[0], part)

@@ -10,10 +10,12 @@ from tabletop.model.posts import Post
 from tabletop.model.scenario import Scenario
 from tabletop.model.seats import Seat
 from tabletop.model.world import Phase, State, Supply, World
+from tabletop.rules.arithmetic import sum_of
 from tabletop.rules.commands import command_share, overload
 from tabletop.rules.draft import Draft
 from tabletop.rules.frame import Frame, frame_of
 from tabletop.rules.home import income
+from tabletop.rules.inner import AGREEMENT, ALARM, ANCHOR, COMMAND, OVERLOAD, RESOLVE, SHORTFALL
 from tabletop.rules.optional import left_out
 from tabletop.rules.turn import open_turn, readings
 
@@ -135,19 +137,19 @@ def _figures(scenario: Scenario, seats: dict[str, Seat], posts: dict[str, Post])
         figures[f"support/{seat}"] = given.get("support", 50.0)
         figures[f"capital/{seat}"] = _capital(scenario, state)
         figures[f"wallet/{seat}"] = 0.0
-        figures[f"soldiers/{seat}"] = given.get("soldiers", 0.0) * sum(
+        figures[f"soldiers/{seat}"] = given.get("soldiers", 0.0) * sum_of(
             scenario.members[m].soldiers for m in state.members
         )
     figures |= {
-        "agreement": given.get("agreement", 0.6),
-        "alarm": given.get("alarm", 0.0),
+        AGREEMENT: given.get("agreement", 0.6),
+        ALARM: given.get("alarm", 0.0),
         "wear/anchor": 0.0,
         "wear/others": 0.0,
-        "shortfall": 0.0,
-        "command": command_share(scenario, posts),
-        "overload": float(overload(posts)),
-        "anchor": 0.0,
-        "resolve": 0.0,
+        SHORTFALL: 0.0,
+        COMMAND: command_share(scenario, posts),
+        OVERLOAD: float(overload(posts)),
+        ANCHOR: 0.0,
+        RESOLVE: 0.0,
     }
     return figures
 
@@ -156,12 +158,12 @@ def _capital(scenario: Scenario, seat: Seat) -> float:
     """Political capital at the opening, from members' polls and fiscal room by GDP."""
     given = scenario.figures
     specs = [scenario.members[m] for m in seat.members]
-    gdp = sum(spec.gdp for spec in specs)
+    gdp = sum_of(spec.gdp for spec in specs)
     start = given.get("capital", 50.0)
     if not gdp:
         return start
-    poll = sum(spec.gdp * (spec.poll - 50) for spec in specs) / gdp
-    room = sum(spec.gdp * _ROOM.get(spec.fiscal_room, 0.0) for spec in specs) / gdp
+    poll = sum_of(spec.gdp * (spec.poll - 50) for spec in specs) / gdp
+    room = sum_of(spec.gdp * _ROOM.get(spec.fiscal_room, 0.0) for spec in specs) / gdp
     moved = start + given.get("capital_poll", 0.0) * poll + given.get("capital_room", 0.0) * room
     return max(0.0, min(100.0, moved))
 
@@ -169,14 +171,18 @@ def _capital(scenario: Scenario, seat: Seat) -> float:
 def count_supply(
     frame: Frame, seats: dict[str, Seat], forces: dict[str, Force]
 ) -> tuple[Supply, dict[str, Supply], Supply]:
-    """Supply from scratch: the anchor's, the others' today by seat, and delivered tranches."""
+    """Supply from scratch: the anchor's, the others' today by seat, and delivered tranches.
+
+    Forces of a member whom nobody plays stand with the tranches: no seat readies them.
+    """
     home = {member: seat for seat, state in seats.items() for member in state.members}
     scenario = frame.scenario
     size = (len(frame.theatres), len(frame.areas))
     sums: dict[str, list[list[int]]] = {key: _zeros(*size) for key in ("\0anchor", "\0new", *seats)}
     for name, state in forces.items():
         spec = scenario.forces[name]
-        key = "\0anchor" if spec.owner == scenario.names.anchor else "\0new" if spec.programme else home[spec.owner]
+        others = "\0new" if spec.programme else home.get(spec.owner, "\0new")
+        key = "\0anchor" if spec.owner == scenario.names.anchor else others
         for t, i, amount in frame.contribution(name, state):
             sums[key][t][i] += amount
     own = {seat: _frozen(sums[seat]) for seat, state in seats.items() if state.members and any(map(any, sums[seat]))}

@@ -37,6 +37,7 @@ from tabletop.model.moves import (
     WithdrawText,
 )
 from tabletop.model.world import Inputs, World
+from tabletop.rules.arithmetic import sum_of
 from tabletop.rules.check import check
 from tabletop.rules.deterrence import assess
 from tabletop.rules.frame import frame_of
@@ -208,7 +209,7 @@ def worth(world: World, programmes: tuple[str, ...]) -> dict[str, float]:
 
     def alliance(new: tuple[tuple[int, ...], ...]) -> float:
         inputs = Inputs(world.figures, world.supply, world.own_supply, new)
-        return sum(w * t.deterrence for w, t in zip(frame.weights, assess(inputs, frame), strict=True))
+        return sum_of(w * t.deterrence for w, t in zip(frame.weights, assess(inputs, frame), strict=True))
 
     now = alliance(supply)
     found = {}

@@ -20,6 +20,7 @@ from tabletop.model.moves import (
 )
 from tabletop.model.seats import Order
 from tabletop.model.world import World
+from tabletop.rules.arithmetic import count_of, sum_of
 from tabletop.rules.draft import Draft
 from tabletop.rules.programmes import price
 from tabletop.rules.readiness import readiness_price
@@ -74,13 +75,13 @@ def same_thing(one: Move, other: Move) -> bool:
 
 def attention(world: World, seat: str) -> int:
     """Orders a seat has used this turn."""
-    return sum(not order.free for order in world.seats[seat].orders)
+    return count_of(not order.free for order in world.seats[seat].orders)
 
 
 def free_agenda(world: World, seat: str) -> bool:
     """Whether tabling one more text costs this seat no order."""
     allowed = world.scenario.seats[seat].agenda
-    tabled = sum(order.free and isinstance(order.move, TableText) for order in world.seats[seat].orders)
+    tabled = count_of(order.free and isinstance(order.move, TableText) for order in world.seats[seat].orders)
     return tabled < allowed
 
 
@@ -102,7 +103,7 @@ def cost(world: World, seat: str, move: Move) -> float:
 def committed(world: World, seat: str, without: Move | None = None) -> float:
     """Billion dollars a seat's sheet takes this turn: its orders, standing offers and standing readiness."""
     orders = [o.move for o in world.seats[seat].orders if without is None or not same_thing(o.move, without)]
-    total = sum(cost(world, seat, order) for order in orders)
+    total = sum_of(cost(world, seat, order) for order in orders)
     if without is not None and isinstance(without, SetReadiness):
         readiness_set = True
     else:

@@ -130,11 +130,12 @@ class Parts:
             self.supply = _more(self.supply, gained)
         elif spec.programme:
             self.new_supply = _more(self.new_supply, gained)
-        else:
-            seat = self.home[spec.owner]
+        elif seat := self.home.get(spec.owner):
             self.supplied.clear()
             own = self.own("own_supply")
             own[seat] = _more(own.get(seat) or self._nothing(), gained)
+        else:
+            self.new_supply = _more(self.new_supply, gained)
         return gained
 
     def waiting(self) -> list[str]:

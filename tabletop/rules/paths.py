@@ -7,9 +7,11 @@ from operator import ge, gt, le, lt
 from tabletop.model.effects import Condition
 from tabletop.model.members import Member
 from tabletop.model.world import World
+from tabletop.rules.arithmetic import count_of, sum_of
 from tabletop.rules.deterrence import area_shares, assess, majority, pairs_of, scores
 from tabletop.rules.frame import IN_PLACE, UNIT, frame_of, there
 from tabletop.rules.hosts import host_of
+from tabletop.rules.inner import INNER, PROBES, UNCERTIFIED, WITHDRAWN
 
 Reading = float | str
 
@@ -21,7 +23,7 @@ class UnknownPath(KeyError):
 def read(world: World, path: str) -> Reading:
     """The value at a path. Raises UnknownPath."""
     head, rest, reader = _parsed(path)
-    if head != "withdrawn" and path in world.figures:
+    if path in world.figures and (head != "withdrawn" or not rest):
         return world.figures[path]
     if head in _BY_SEAT and rest not in world.seats:
         host = host_of(world, rest)
@@ -72,7 +74,7 @@ _COMPARE: dict[str, Callable[[float, float], bool]] = {"<": lt, "<=": le, ">": g
 
 #: Readings by seat: those of a seat that has joined another are its host's.
 _BY_SEAT = {"support", "capital", "wallet", "promises", "shared-programmes"}
-_ABSENT = {"stock", "invested", "withdrawn", "probes", "ledger", "readiness", "uncertified"}
+_ABSENT = {"stock", "invested", "ledger", "readiness"}
 
 
 def personnel(world: World) -> int:
@@ -84,7 +86,7 @@ def personnel(world: World) -> int:
         abroad = frame.kept["abroad"] = tuple(
             (force, specs[force].personnel) for force in frame.anchors if specs[force].host != anchor
         )
-    return sum([people for force, people in abroad if forces[force].status in IN_PLACE])
+    return count_of([people for force, people in abroad if forces[force].status in IN_PLACE])
 
 
 def on_path(world: World, member: str) -> bool:
@@ -98,7 +100,7 @@ def _reached(state: Member) -> bool:
 
 def _on_path_count(world: World, _: str) -> Reading:
     members = world.members
-    return float(sum([_reached(members[member]) for member in frame_of(world.scenario).members]))
+    return float(count_of([_reached(members[member]) for member in frame_of(world.scenario).members]))
 
 
 def _there(world: World, force: str) -> bool:
@@ -160,7 +162,8 @@ def _inject(world: World, rest: str) -> Reading:
     if asked == "state":
         return state.state.value
     if asked == "outcome":
-        return state.outcome or world.chains.get(world.scenario.injects[inject].chain, "")
+        spec = world.scenario.injects.get(inject)
+        return state.outcome or (world.chains.get(spec.chain, "") if spec else "")
     raise UnknownPath(rest)
 
 
@@ -233,26 +236,36 @@ def _promises(world: World, rest: str) -> Reading:
     if rest not in world.seats:
         raise UnknownPath(rest)
     due = [p for p in world.promises if p.seat == rest and p.state in ("kept", "broken")]
-    return sum(p.state == "kept" for p in due) / len(due) if due else 1.0
+    return count_of(p.state == "kept" for p in due) / len(due) if due else 1.0
 
 
 def _withdrawn(world: World, rest: str) -> Reading:
     """Without a rest the number of packages gone; "matched", "announced", "surprise": their share of it."""
-    gone = world.figures.get("withdrawn", 0.0)
+    gone = world.figures.get(WITHDRAWN, 0.0)
     if not rest:
         return gone
     return world.figures.get(f"withdrawn/{rest}", 0.0) / gone if gone else 0.0
 
 
+def _kept(key: str) -> Callable[[World, str], Reading]:
+    """Reads a figure that the rules keep for themselves."""
+    return lambda world, _: world.figures[key]
+
+
+def _probes(world: World, rest: str) -> Reading:
+    """Without a rest the number of probes; "unanswered": of those, how many nobody stood up to."""
+    return world.figures.get(f"probes/{rest}" if rest else PROBES, 0.0)
+
+
 def _invested_share(world: World, rest: str) -> Reading:
-    total = sum(world.figures.get(f"invested/{way}", 0.0) for way in world.scenario.ways)
+    total = sum_of(world.figures.get(f"invested/{way}", 0.0) for way in world.scenario.ways)
     if rest not in world.scenario.ways:
         raise UnknownPath(rest)
     return 100 * world.figures.get(f"invested/{rest}", 0.0) / total if total else 0.0
 
 
 def _unanswered(world: World, rest: str) -> Reading:
-    probes = world.figures.get("probes", 0.0)
+    probes = world.figures.get(PROBES, 0.0)
     return 100 * world.figures.get("probes/unanswered", 0.0) / probes if probes else 0.0
 
 
@@ -309,6 +322,9 @@ _READERS: dict[str, Callable[[World, str], Reading]] = {
     "least-margin": _least_margin,
     "promises": _promises,
     "withdrawn": _withdrawn,
+    "probes": _probes,
+    "uncertified": lambda world, _: world.figures.get(UNCERTIFIED, 0.0),
+    **{word: _kept(key) for word, key in INNER.items() if key not in (WITHDRAWN, PROBES, UNCERTIFIED)},
     "invested-share": _invested_share,
     "probes-unanswered": _unanswered,
     "shared-programmes": _shared,

@@ -4,11 +4,13 @@ from attrs import frozen
 
 from tabletop.model.forces import Force, Status
 from tabletop.model.moves import Assign, Backfill, CancelWithdrawal, Deploy, Withdraw
+from tabletop.rules.arithmetic import count_of, power, sum_of
 from tabletop.rules.declare import gave_word
 from tabletop.rules.draft import Draft
 from tabletop.rules.evolving import evolve
 from tabletop.rules.figures import move, nudge, settle
 from tabletop.rules.frame import Frame
+from tabletop.rules.inner import UNCERTIFIED, WITHDRAWN
 from tabletop.rules.ledger import coverage, use
 from tabletop.rules.paths import personnel
 from tabletop.rules.relief import Added, Gone, added_by, called_back, relief, voters_see
@@ -106,7 +108,7 @@ def _take_out(draft: Draft, force: str, state: Force, surprise: bool, added: Add
     how = "withdrawn by surprise" if surprise else ("withdrawn, matched" if matched else "withdrawn")
     elsewhere = evolve(state, status=Status.ELSEWHERE, matched=matched)
     station(draft, force, elsewhere, f"{spec.name} {how}", state.ref)
-    move(draft, "withdrawn", 1.0, how, state.ref)
+    move(draft, WITHDRAWN, 1.0, how, state.ref)
     move(draft, "withdrawn/surprise" if surprise else "withdrawn/announced", 1.0, how, state.ref)
     if matched:
         move(draft, "withdrawn/matched", 1.0, how, state.ref)
@@ -140,20 +142,20 @@ def _costs(draft: Draft, leavers: list[_Leaver]) -> None:
     )
     for kind, exponent, trust, cohesion, commitment, how in classes:
         sizes = [(leaver, getattr(leaver, kind)) for leaver in leavers]
-        total = sum(size for _, size in sizes)
+        total = sum_of(size for _, size in sizes)
         if not total:
             continue
         for leaver, size in sizes:
-            part = total**exponent * size / total
+            part = power(total, exponent) * size / total
             cause = f"{draft.scenario.forces[leaver.gone.force].name} leaves {how}"
             nudge(draft, names.trust, trust * part, cause, leaver.gone.ref)
             nudge(draft, names.cohesion, cohesion * part, cause, leaver.gone.ref)
             nudge(draft, names.commitment, commitment * part, cause, leaver.gone.ref)
     for theatre in draft.frame.theatres:
         torn = [leaver for leaver in leavers if leaver.theatre == theatre and leaver.surprise]
-        total = sum(leaver.surprise for leaver in torn)
+        total = sum_of(leaver.surprise for leaver in torn)
         if total:
-            gap = k.surprise_gap * total**k.mass_exponent
+            gap = k.surprise_gap * power(total, k.mass_exponent)
             gap = max(0.0, min(gap, k.surprise_gap_most - draft.figures[f"gap/{theatre}"]))
             for leaver in torn:
                 cause = f"{draft.scenario.forces[leaver.gone.force].name} leaves a gap"
@@ -169,7 +171,7 @@ def uncertified(draft: Draft) -> int:
         if text.state == "standing" and scenario.texts[text.kind].rule == "certify"
     }
     forces, elsewhere = draft.forces, Status.ELSEWHERE
-    return sum(
+    return count_of(
         [
             people
             for force, people in _abroad(draft.frame)
@@ -195,8 +197,8 @@ def floor(draft: Draft) -> None:
     """Below the law's floor, or with the protected post given away, every turn costs."""
     k = draft.scenario.coefficients
     names, legal = draft.scenario.names, draft.scenario.legal
-    settle(draft, "uncertified", float(uncertified(draft)), "gone without a match or a certificate")
-    gone = draft.figures.get("uncertified", 0.0)
+    settle(draft, UNCERTIFIED, float(uncertified(draft)), "gone without a match or a certificate")
+    gone = draft.figures.get(UNCERTIFIED, 0.0)
     missing = min(legal.floor - personnel(draft.as_world()), gone) if gone else 0.0
     capital = f"capital/{names.anchor_seat}"
     if missing > 0:

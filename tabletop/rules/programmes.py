@@ -5,11 +5,13 @@ from tabletop.model.events import EffectSet
 from tabletop.model.forces import Force, Programme, ProgrammeSpec, Status
 from tabletop.model.moves import Fund, Invest
 from tabletop.model.world import World
+from tabletop.rules.arithmetic import sum_of
 from tabletop.rules.chance import draw
 from tabletop.rules.draft import Draft
 from tabletop.rules.evolving import evolve
 from tabletop.rules.figures import move, nudge
 from tabletop.rules.frame import Frame
+from tabletop.rules.inner import RESOLVE
 from tabletop.rules.optional import SLIPS
 from tabletop.rules.stations import station
 
@@ -44,7 +46,7 @@ def soldiers_of(frame: Frame, members: tuple[str, ...]) -> float:
     """Thousands that some members have."""
     found: float | None = frame.kept.get(("soldiers", members))
     if found is None:
-        found = sum(frame.scenario.members[m].soldiers for m in members)
+        found = sum_of(frame.scenario.members[m].soldiers for m in members)
         frame.kept["soldiers", members] = found
     return found
 
@@ -77,11 +79,11 @@ def _deliver(draft: Draft, force: str, state: Force) -> None:
     arrived = evolve(state, status=Status.AVAILABLE, turn=draft.turn)
     station(draft, force, arrived, f"{spec.name} arrives", state.ref)
     if programme.resolve:
-        move(draft, "resolve", programme.resolve, f"{spec.name} stands", state.ref)
+        move(draft, RESOLVE, programme.resolve, f"{spec.name} stands", state.ref)
 
 
 def _man(draft: Draft, spec: ProgrammeSpec, paid: tuple[tuple[str, float], ...], name: str, ref: int) -> bool:
-    total = sum([part for _, part in paid]) if spec.soldiers else 0.0
+    total = sum_of([part for _, part in paid]) if spec.soldiers else 0.0
     if not total:
         return True
     figures = draft.figures
@@ -138,7 +140,7 @@ def _order(draft: Draft, name: str, offers: dict[str, tuple[float, int]], room: 
         due = cost * min(offer[0], 100) / 100
         if figures[f"wallet/{seat}"] >= due - 1e-9 and not seats[seat].provisional:
             good[seat] = offer
-    total = sum([pays for pays, _ in good.values()])
+    total = sum_of([pays for pays, _ in good.values()])
     if total < 99.999:  # three thirds may be a little less than a whole
         return 0.0
     paid = dict(state.paid)

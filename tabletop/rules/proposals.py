@@ -4,12 +4,14 @@ from collections.abc import Iterable
 
 from attrs import frozen
 
+from tabletop.model.council import Text
 from tabletop.model.injects import InjectState
 from tabletop.model.moves import Fund, Move, Withdraw
 from tabletop.model.world import Change, World
+from tabletop.rules.council import unheard, waits
 from tabletop.rules.deterrence import scores
 from tabletop.rules.draft import Draft
-from tabletop.rules.injects import OPEN
+from tabletop.rules.injects import OPEN, answering, called, in_short
 from tabletop.rules.turn import adjudicate
 
 #: Domains of results; a mode of adjudication is kept for each.
@@ -118,7 +120,7 @@ def _order_needs(world: World, move: Move, changes: tuple[Change, ...]) -> Itera
 def _texts(world: World, by_ref: dict[int, list[Change]]) -> Iterable[Proposal]:
     for name, text in world.texts.items():
         if text.state == "open":
-            needs = (f"silence broken by {', '.join(world.seats[s].name for s in text.broken)}",) if text.broken else ()
+            needs = tuple(_text_needs(world, text))
             item = f"text/{name}"
             title = world.scenario.texts[text.kind].title
             changes = tuple(by_ref.get(text.ref, ()))
@@ -127,19 +129,41 @@ def _texts(world: World, by_ref: dict[int, list[Change]]) -> Iterable[Proposal]:
             )
 
 
+def _text_needs(world: World, text: Text) -> Iterable[str]:
+    if text.broken:
+        yield f"silence broken by {', '.join(world.seats[s].name for s in text.broken)}"
+    elif late := unheard(world, text):
+        then = "decided next turn" if waits(world, text.id) else "their silence binds"
+        yield f"tabled too late for {' and '.join(world.seats[s].name for s in late)}: {then}"
+
+
 def _answers(world: World, by_ref: dict[int, list[Change]]) -> Iterable[Proposal]:
     for name, state in world.injects.items():
         if state.state not in (*OPEN, InjectState.ANSWERED) or not state.refs:
             continue
-        spec = world.scenario.injects.get(name)
         item = f"inject/{name}"
-        needs = ("answered in words",) if any(not option for _, option in state.answers) else ()
+        needs = tuple(_answer_needs(world, name))
         ref = state.refs[0]
         changes = tuple(by_ref.get(state.ref, ()))
         yield Proposal(
-            item, ref, state.answers[0][0], None, spec.title if spec else name, changes, needs,
+            item, ref, state.answers[0][0], None, called(world, name), changes, needs,
             _mode(world, "crisis"), _ruled(world, item),
         )  # fmt: skip
+
+
+def _answer_needs(world: World, name: str) -> Iterable[str]:
+    """Words, which no rule reads; and answers that differ, with who gave which."""
+    given = dict(world.injects[name].answers)
+    spec = world.scenario.injects.get(name)
+    by_option: dict[str, list[str]] = {}
+    for seat in answering(world, name) or tuple(given):
+        if seat in given:
+            by_option.setdefault(given[seat], []).append(world.seats[seat].name or seat)
+    if "" in by_option:
+        yield f"answered in words by {' and '.join(by_option[''])}"
+    if spec is not None and len(by_option) > 1:
+        told = [f"{' and '.join(who)} {in_short(spec, o) if o else 'in words'}" for o, who in by_option.items()]
+        yield f"contested {':'.join(str(len(who)) for who in by_option.values())}: {', '.join(told)}"
 
 
 def _free(world: World, by_ref: dict[int, list[Change]]) -> Iterable[Proposal]:

@@ -2,6 +2,7 @@
 
 from tabletop.model.moves import SetReadiness
 from tabletop.model.world import Supply
+from tabletop.rules.arithmetic import sum_of
 from tabletop.rules.draft import Draft
 from tabletop.rules.figures import move, settle
 from tabletop.rules.frame import UNIT, Frame
@@ -38,7 +39,7 @@ def _prices(draft: Draft) -> dict[str, float]:
     kept = draft.frame.kept.get("readiness prices")
     if kept is None or kept[0] != key:  # quick where they are the same objects
         parts = {name: _worth(draft.frame, supply) for name, supply in draft.own_supply.items()}
-        total = sum(parts.values())
+        total = sum_of(parts.values())
         cost = draft.scenario.coefficients.readiness_cost
         prices = {name: cost * part / total if total else 0.0 for name, part in parts.items()}
         kept = draft.frame.kept["readiness prices"] = (key, prices)
@@ -48,7 +49,7 @@ def _prices(draft: Draft) -> dict[str, float]:
 
 def _worth(frame: Frame, supply: Supply) -> float:
     """What forces are worth to deterrence all over, each cell by its need."""
-    return sum(need * supply[t][i] for (t, i), need in frame.needs.items())
+    return sum_of(need * supply[t][i] for (t, i), need in frame.needs.items())
 
 
 def credit_readiness(draft: Draft, seat: str, change: float) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from tabletop.model.forces import Force
+from tabletop.rules.arithmetic import sum_of
 from tabletop.rules.draft import Draft
 from tabletop.rules.figures import move
 from tabletop.rules.frame import IN_PLACE, UNIT, Cells, Frame
@@ -36,10 +37,10 @@ def relief(draft: Draft, cells: Cells, added: Added) -> dict[str, float]:
     parts: dict[str, float] = {}
     for cell, worth in held.items():
         gained = {seat: own for seat, own in added[cell].items() if own > 0}
-        whole = sum(gained.values())
+        whole = sum_of(gained.values())
         for seat, own in gained.items():
             parts[seat] = parts.get(seat, 0.0) + worth * own / whole
-    total = sum(parts.values())
+    total = sum_of(parts.values())
     return {seat: part / total for seat, part in parts.items()}
 
 
@@ -67,7 +68,7 @@ def _new(draft: Draft) -> Iterator[tuple[Iterable[tuple[str, float]], Cells]]:
     forces, specs, frame = draft.forces, draft.scenario.forces, draft.frame
     for name, state in draft.programmes.items():
         if state.delivered:
-            whole = sum([part for _, part in state.paid]) or 1.0
+            whole = sum_of([part for _, part in state.paid]) or 1.0
             shares = [(seat, part / whole) for seat, part in state.paid]
             for n in range(1, state.ordered + 1):
                 yield shares, frame.contribution(f"{name}-{n}", forces[f"{name}-{n}"])
@@ -122,8 +123,8 @@ def called_back(draft: Draft, seat: str, name: str, ref: int) -> None:
 def _fair(draft: Draft) -> dict[str, float]:
     """By seat, its part of the economy of all that the others' seats play, 0..1."""
     specs = draft.scenario.members
-    sizes = {seat: sum([specs[m].gdp for m in draft.seats[seat].members]) for seat in draft.own_supply}
-    total = sum(sizes.values()) or 1.0
+    sizes = {seat: sum_of([specs[m].gdp for m in draft.seats[seat].members]) for seat in draft.own_supply}
+    total = sum_of(sizes.values()) or 1.0
     return {seat: size / total for seat, size in sizes.items()}
 
 
@@ -137,7 +138,7 @@ def _lying(frame: Frame, members: tuple[str, ...], theatre: str) -> float:
     found: float | None = frame.kept.get(("lying", theatre, members))
     if found is None:
         specs, there = frame.scenario.members, frame.scenario.theatres[theatre].members
-        whole = sum([specs[m].gdp for m in members])
-        lies = sum([specs[m].gdp for m in members if m in there])
+        whole = sum_of([specs[m].gdp for m in members])
+        lies = sum_of([specs[m].gdp for m in members if m in there])
         found = frame.kept["lying", theatre, members] = lies / whole if whole else 0.0
     return found

@@ -6,6 +6,7 @@ from typing import Any
 from attrs import evolve
 
 from tabletop.model.injects import Inject, InjectState
+from tabletop.model.moves import Advance, FireInject, Move, ReleaseInject, WriteInject
 from tabletop.model.scenario import Scenario
 from tabletop.model.seats import Brief, Seat
 from tabletop.model.world import Phase, World
@@ -43,6 +44,7 @@ def view(world: World, who: str) -> World:
         rulings=world.rulings if opened else {},
         lasting=(),
         red=None,
+        modes=(),
         history=tuple(
             {path: value for path, value in told.items() if path.partition("/")[0] in _SCORED or path in paths}
             for told in world.history
@@ -53,6 +55,21 @@ def view(world: World, who: str) -> World:
 def orders_open(world: World) -> bool:
     """Whether control may read the seats' orders: not before the adversary has sealed its own."""
     return world.red is not None or world.phase in (Phase.ADJUDICATE, Phase.REVIEW)
+
+
+def opened(was: World, move: Move, now: World) -> tuple[int, ...]:
+    """Numbers of the moves that a step opens to everybody: an inject of control's own when it is delivered; with a
+    turn's results all that counted for them. What a seat had put on its sheet and taken off again, or answered and
+    answered otherwise, never is."""
+    if isinstance(move, WriteInject | FireInject | ReleaseInject):
+        state = now.injects[move.inject]
+        return (state.written,) if _visible(state) else ()
+    if not isinstance(move, Advance) or was.phase is not Phase.ADJUDICATE:
+        return ()
+    found = [order.ref for seat in was.seats.values() for order in seat.orders]
+    found += [seat.seal for seat in was.seats.values() if seat.sealed]
+    found += [ref for inject in was.injects.values() for ref in inject.refs]
+    return (*found, *(ruled.ref for ruled in was.rulings.values()))
 
 
 def _for_control(world: World) -> World:

@@ -51,6 +51,7 @@ from tabletop.model.moves import (
     Roll,
     Rule,
     Seal,
+    Silence,
     Start,
     TableText,
     TakeBack,
@@ -63,7 +64,7 @@ from tabletop.model.posts import Post
 from tabletop.model.seats import Order
 from tabletop.model.world import Phase, RedOrder, Ruled, State, World
 from tabletop.rules.commands import parties
-from tabletop.rules.council import tell
+from tabletop.rules.council import may_speak, silent, tell
 from tabletop.rules.draft import Draft
 from tabletop.rules.effects import affect, targets
 from tabletop.rules.evolving import evolve
@@ -130,9 +131,10 @@ def _carry_out(draft: Draft, move: Move, ref: int) -> None:
         case End():
             draft.emit(StateChanged(State.ENDED))
         case Seal():
-            draft.emit(SeatSealed(move.seat, tuple(sorted(move.expect.items()))))
+            draft.emit(SeatSealed(move.seat, tuple(sorted(move.expect.items())), ref))
         case Unseal():
             draft.emit(SeatUnsealed(move.seat))
+            may_speak(draft, move.seat)
         case TakeBack():
             _take_back(draft, move)
         case AcceptHandover():
@@ -145,7 +147,9 @@ def _carry_out(draft: Draft, move: Move, ref: int) -> None:
         case TableText():
             _place(draft, move, ref)
             text = Text(kind=move.kind, about=move.about, sponsor=move.seat, state="open", turn=draft.turn, ref=ref)
-            draft.emit(TextChanged(evolve(text, consents=(move.seat,))))
+            text = evolve(text, consents=(move.seat,))
+            late = tuple(seat for seat in silent(draft, text) if draft.seats[seat].sealed)
+            draft.emit(TextChanged(evolve(text, late=late)))
         case WithdrawText() | Consent() | Footnote() | BreakSilence():
             voice(draft, move)
         case MakeFreeMove() | Argue() | Estimate() | Odds() | Roll():
@@ -165,12 +169,20 @@ def _carry_out(draft: Draft, move: Move, ref: int) -> None:
         case HoldInject():
             _inject_state(draft, move.inject, InjectState.HELD)
         case ReleaseInject():
-            _inject_state(draft, move.inject, InjectState.ARMED)
+            if move.inject in draft.scenario.injects:
+                _inject_state(draft, move.inject, InjectState.ARMED)
+            else:
+                fire(draft, move.inject, ref)  # written in play, it has no window to wait for
         case CancelInject():
             _inject_state(draft, move.inject, InjectState.CANCELLED)
         case WriteInject():
-            state_now = Inject(state=InjectState.DELIVERED, turn=draft.turn, asked=move.answers, ref=ref)
-            draft.set_inject(move.inject, state_now)
+            draft.set_inject(move.inject, Inject(state=InjectState.HELD, asked=move.answers, written=ref))
+            if not move.held:
+                fire(draft, move.inject, ref)
+        case Silence():
+            text = draft.texts[move.proposal]
+            draft.emit(TextChanged(evolve(text, late=tuple(sorted({*text.late, *move.seats})))))
+            draft.emit(Ruling(f"silence/{move.proposal}", Ruled(move.act, ref=ref)))
         case Rule():
             item = find_item(draft.as_world(), move.item)
             ruled = Ruled(move.outcome, tuple(effect(told) for told in move.effects), move.mode, ref)

@@ -1,5 +1,6 @@
 """Stocks: what lies on the shelves is used up each turn and refilled by what industry makes."""
 
+from tabletop.rules.arithmetic import count_of
 from tabletop.rules.draft import Draft
 from tabletop.rules.figures import move
 from tabletop.rules.frame import UNIT
@@ -33,6 +34,6 @@ def days_held(draft: Draft, t: int, i: int) -> float:
     stock = draft.frame.stocks[t, i]
     today: int | None = draft.supplied.get(("depots", t, i))
     if today is None:
-        today = draft.supplied["depots", t, i] = sum([supply[t][i] for supply in draft.own_supply.values()])
+        today = draft.supplied["depots", t, i] = count_of([supply[t][i] for supply in draft.own_supply.values()])
     depots = draft.new_supply[t][i] + today
     return max(0.0, depots / UNIT / stock.requirement * stock.days + draft.figures.get(stock.key, 0.0))

@@ -18,6 +18,7 @@ from tabletop.model.moves import (
     Roll,
     WithdrawText,
 )
+from tabletop.rules.arithmetic import count_of
 from tabletop.rules.chance import die
 from tabletop.rules.draft import Draft
 from tabletop.rules.evolving import evolve
@@ -65,7 +66,7 @@ def answer(draft: Draft, move: Answer, ref: int) -> None:
 def argue(draft: Draft, move: MakeFreeMove | Argue | Estimate | Odds | Roll, ref: int) -> None:
     """A free move, what is said for and against it, its odds, and its roll with the grade."""
     if isinstance(move, MakeFreeMove):
-        number = sum(f.seat == move.seat and f.turn == draft.turn for f in draft.free_moves) + 1
+        number = count_of(f.seat == move.seat and f.turn == draft.turn for f in draft.free_moves) + 1
         made = FreeMove(seat=move.seat, turn=draft.turn, number=number, reasons=len(move.reasons), ref=ref)
         draft.emit(FreeMoveChanged(len(draft.free_moves), made))
         return

@@ -25,6 +25,7 @@ from tabletop.rules.deterrence import scores
 from tabletop.rules.draft import Draft
 from tabletop.rules.effects import affect
 from tabletop.rules.figures import move
+from tabletop.rules.inner import ALARM
 from tabletop.rules.paths import read
 from tabletop.rules.readiness import set_readiness
 from tabletop.rules.stocks import turn_stocks
@@ -117,9 +118,9 @@ def _rulings(draft: Draft) -> None:
 
 def _alarm(draft: Draft, people: float) -> None:
     k = draft.scenario.coefficients
-    value = draft.figures["alarm"]
-    move(draft, "alarm", (k.alarm_fade - 1) * value, "alarm fades")
-    move(draft, "alarm", people / k.alarm_spread, "forces leave")
+    value = draft.figures[ALARM]
+    move(draft, ALARM, (k.alarm_fade - 1) * value, "alarm fades")
+    move(draft, ALARM, people / k.alarm_spread, "forces leave")
 
 
 def readings(draft: Draft) -> dict[str, Any]:

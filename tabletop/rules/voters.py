@@ -1,10 +1,12 @@
 """Voters: what public opinion makes of a turn, elections, and budgets that fall short of support."""
 
 from tabletop.model.events import BudgetSet
+from tabletop.rules.arithmetic import sum_of
 from tabletop.rules.chance import draw
 from tabletop.rules.draft import Draft
 from tabletop.rules.figures import move
 from tabletop.rules.frame import Frame
+from tabletop.rules.inner import ALARM
 from tabletop.rules.optional import ELECTIONS
 
 
@@ -12,7 +14,7 @@ def opinion(draft: Draft, rises: dict[str, tuple[float, float]]) -> None:
     """Public support and political capital: voters accept a rise as large as the alarm explains."""
     k = draft.scenario.coefficients
     anchor_seat = draft.scenario.names.anchor_seat
-    want = k.want_per_alarm * draft.figures["alarm"]
+    want = k.want_per_alarm * draft.figures[ALARM]
     for seat, state in draft.seats.items():
         if not state.members:
             continue
@@ -56,7 +58,7 @@ def _votes(frame: Frame, turn: int, members: tuple[str, ...]) -> list[tuple[str,
     found: list[tuple[str, float, float]] | None = frame.kept.get(("votes", turn, members))
     if found is None:
         specs = frame.scenario.members
-        total = sum(specs[m].gdp for m in members)
+        total = sum_of(specs[m].gdp for m in members)
         found = [(m, specs[m].gdp, total) for m in members if turn in specs[m].elections]
         frame.kept["votes", turn, members] = found
     return found

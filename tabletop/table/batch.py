@@ -9,7 +9,7 @@ from tabletop.journal.batch import Applied, apply_moves
 from tabletop.journal.session import Session
 from tabletop.model.moves import Advance, Move, PlaySeat
 from tabletop.model.world import Phase, State, World
-from tabletop.table.bots import orders_of_bots
+from tabletop.table.bots import before_close
 
 
 def apply_at_table(session: Session, tables: Sequence[Mapping[str, Any]]) -> Applied:
@@ -24,7 +24,7 @@ def bots_before(world: World, move: Move) -> Iterator[Move]:
     elif isinstance(move, Advance) and world.phase is Phase.ORDERS and world.state in (State.READY, State.RUNNING):
         for seat in world.seats.values():
             _known(seat.player)
-        yield from orders_of_bots(world)
+        yield from before_close(world)
 
 
 def _known(player: str) -> None:

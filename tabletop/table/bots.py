@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 
 from tabletop.analysis.policies import POLICIES, asked, choose, late
-from tabletop.model.moves import Move, Seal
+from tabletop.model.moves import Move, Seal, Silence
 from tabletop.model.seats import Seat
 from tabletop.model.world import World
 from tabletop.rules.check import check
-from tabletop.rules.sight import view
+from tabletop.rules.council import silent, unheard
+from tabletop.rules.sight import CONTROL, view
 from tabletop.rules.step import step
 
 _BOT = "bot:"
@@ -33,6 +34,20 @@ def orders_of_bots(world: World) -> Iterator[Move]:
             if check(world, move) is None:
                 world = step(world, move)[0]
                 yield move
+
+
+def before_close(world: World) -> Iterator[Move]:
+    """What is done as control closes orders: bots' orders; then every text that some seat could not speak to is left
+    for the next turn, unless control has said otherwise."""
+    after = world
+    for move in orders_of_bots(world):
+        after = step(after, move)[0]
+        yield move
+    for name, text in after.texts.items():
+        seats = unheard(after, text) if name in world.texts else silent(after, text)
+        teams = tuple(seat for seat in seats if not _plays(after.seats[seat]))
+        if text.state == "open" and teams and f"silence/{name}" not in after.rulings:
+            yield Silence(seat=CONTROL, proposal=name, act="wait", seats=teams)
 
 
 def _plays(state: Seat) -> bool:

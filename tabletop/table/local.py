@@ -1,30 +1,18 @@
 """The exercise in this process: every place at one laptop, on one session."""
 
-from collections.abc import Sequence
 from typing import Any
 
 from attrs import evolve
 
-from tabletop.journal.entry import Entry
 from tabletop.journal.session import Session
-from tabletop.model.moves import Advance, Message, Move, Rule
+from tabletop.journal.written import with_written
+from tabletop.model.moves import Advance, Move
 from tabletop.model.refusal import Refusal
 from tabletop.model.world import Phase, World
-from tabletop.rules.sight import CONTROL, PUBLIC, orders_open, view
-from tabletop.table.bots import orders_of_bots
+from tabletop.rules.numbered import numbered
+from tabletop.rules.sight import CONTROL, view
+from tabletop.table.bots import before_close
 from tabletop.table.port import Line, View
-
-#: Control's moves that everybody sees; the others are control's own.
-_OPEN_ACTS = frozenset(
-    {"start", "pause", "resume", "end", "advance", "fact", "sitrep", "clock", "inject", "undo", "redo"}
-)
-#: Seats' moves that everybody sees at once.
-_OPEN_TALK = frozenset(
-    {
-        "table-text", "withdraw-text", "consent", "footnote", "break-silence", "free-move", "argue", "seal", "unseal",
-        "propose-handover", "accept-handover", "refuse-handover",
-    }
-)  # fmt: skip
 
 
 class LocalTable:
@@ -50,73 +38,74 @@ class LocalTable:
         return self.make_now(move, entered_by, id)
 
     def view_now(self, to: int | None = None) -> View:
-        """The view, at once; `to`: as it was after entry `to`."""
+        """The view, at once; `to`: as it was after entry `to` of the record."""
         session = self.session
         world = session.world if to is None else session.world_at(to)
-        entries = session.entries if to is None else session.entries[:to]
+        lines = self._lines(world) if to is None else self._told(world, set(session.line), to)
         return View(
             who=self._who,
-            world=view(world, self._who),
-            lines=self._lines(world) if to is None else lines(entries, set(session.line), self._who, world),
-            n=len(entries),
+            world=self._seen(world, to),
+            lines=lines,
+            n=len(lines),
             saved=str(session.path),
             trouble=session.trouble,
             read_only=session.read_only,
             marking=session.header.marking,
             caveat=session.header.caveat,
-            head=session.head,
+            head=session.head if self._who == CONTROL else "",
         )
+
+    def lines_of(self, standing: set[int], world: World) -> list[Line]:
+        """The whole record as this place may read it, from another of its lines: what stands on it, and its world."""
+        return self._told(world, standing, None)
+
+    def world_at(self, n: int) -> World:
+        """The world after entry n of the record as this place saw it."""
+        return self._seen(self.session.world_at(n), n)
+
+    def entry(self, line: int) -> int:
+        """The number in the record of a line of this place; 0 for the opening and for no line of it."""
+        numbers = self.session.play.gate.numbers(self._who)
+        return numbers[line - 1] if 1 <= line <= len(numbers) else 0
+
+    def line(self, entry: int) -> int:
+        """The last line that this place had been told by an entry of the record."""
+        return self.session.play.gate.counted(entry, self._who)
+
+    def _seen(self, world: World, to: int | None) -> World:
+        """Blanked for this place, moves named as it counts them."""
+        told = with_written(world, self.session.entries)
+        seen, gate, who = view(told, self._who), self.session.play.gate, self._who
+        return seen if who == CONTROL else numbered(seen, lambda ref: gate.number(ref, who, to))
 
     def _lines(self, world: World) -> list[Line]:
         """The record up to now as this place may read it, read again only when it has grown or another line stands."""
         session = self.session
         now = session.head, len(session.entries), session.play.fork_at
         if self._read is None or self._read[0] != now or self._read[1] is not world:
-            self._read = now, world, lines(session.entries, set(session.line), self._who, world)
+            self._read = now, world, self._told(world, set(session.line), None)
         return self._read[2]
 
+    def _told(self, world: World, standing: set[int], to: int | None) -> list[Line]:
+        who, entries, gate = self._who, self.session.entries, self.session.play.gate
+        control = who == CONTROL
+        made = []
+        for k, n in enumerate(gate.numbers(who, to), 1):
+            e = entries[n - 1]
+            by = e.entered_by if control or e.seat == who else ""
+            move, parent = gate.as_read(e, who, world, to), e.parent if control else None
+            made.append(Line(k, move, e.time, e.turn, e.phase, by, n in standing, parent))
+        return made
+
     def make_now(self, move: Move, entered_by: str = "", id: str = "") -> Refusal | None:
-        """Makes a move; bots' orders become entries of their own when control leaves the orders phase."""
+        """Makes a move; bots' orders become entries of their own when control leaves the orders phase.
+
+        A seat's own move names entries as that seat counts them.
+        """
+        if move.refers and move.seat == self._who != CONTROL:
+            kind: Any = move  # the checker does not see that moves are attrs classes
+            move = evolve(kind, **{move.refers: self.entry(getattr(move, move.refers))})
         world = self.session.world
-        bots = orders_of_bots(world) if isinstance(move, Advance) and world.phase is Phase.ORDERS else ()
+        bots = before_close(world) if isinstance(move, Advance) and world.phase is Phase.ORDERS else ()
         made = self.session.make(move, entered_by, id, before=bots)
         return made if isinstance(made, Refusal) else None
-
-
-def lines(entries: Sequence[Entry], standing: set[int], who: str, world: World) -> list[Line]:
-    """The record as a place may read it."""
-    return [
-        Line(e.n, _told(e.move, who), e.time, e.turn, e.phase, e.entered_by, e.n in standing, e.parent)
-        for e in entries
-        if readable(e, who, world)
-    ]
-
-
-def _told(move: Move, who: str) -> Move:
-    """A ruling's private reason is control's; its public sentence is everybody's."""
-    if who == CONTROL or not isinstance(move, Rule):
-        return move
-    ruling: Any = move  # the checker does not see that moves are attrs classes
-    told: Rule = evolve(ruling, private="")
-    return told
-
-
-def readable(entry: Entry, who: str, world: World) -> bool:
-    """Whether a place may read an entry: its own, what is said in the open, and orders once they are opened."""
-    move = entry.move
-    if who == CONTROL:
-        return not (move.order and entry.turn == world.turn and not orders_open(world)) or entry.entered_by == CONTROL
-    if move.seat == who:
-        return True
-    if isinstance(move, Message):
-        return move.to == who
-    if move.do == "promise":
-        return getattr(move, "to", "") == who
-    if move.seat == CONTROL:
-        opened = entry.turn < world.turn or world.phase is Phase.REVIEW
-        return move.do in _OPEN_ACTS or (isinstance(move, Rule) and opened)
-    if who == PUBLIC:
-        return move.do in ("table-text", "propose-handover", "free-move", "consent", "break-silence")
-    if move.do in _OPEN_TALK:
-        return True
-    return move.order and (entry.turn < world.turn or world.phase is Phase.REVIEW)

@@ -12,7 +12,8 @@ from tabletop.model.world import World
 
 @frozen
 class Line:
-    """One entry as this place may read it. `live`: it stands (not undone). `time` is UTC, ISO 8601."""
+    """One entry as this place may read it, `n` as it counts them (control: as the record does). `live`: it stands (not
+    undone). `time` is UTC, ISO 8601. `entered_by` and `parent` are told to whoever made the move and to control."""
 
     n: int
     move: Move
@@ -28,7 +29,8 @@ class Line:
 class View:
     """What this place sees: a world already blanked for it, the lines of the record it may read, and the save's state.
 
-    `n`: the number of the last entry. `saved`: where the record lies. `trouble`: why it does not, "" when all is well.
+    `n`: how many lines it may read. `head`: the chain's, "" for all but control. `saved`: where the record lies.
+    `trouble`: why it does not, "" when all is well.
     """
 
     who: str

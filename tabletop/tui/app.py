@@ -153,7 +153,8 @@ class TabletopApp(Reading):
         from tabletop.tui.screens.replay import ReplayScreen
 
         self.take_over(session)
-        self.push_screen(ReplayScreen(LocalTable(session, who or CONTROL), at=to))
+        table = LocalTable(session, who or CONTROL)
+        self.push_screen(ReplayScreen(table, at=None if to is None else table.line(to)))
         if holder := session.held_by:
             self.notify(f"{holder} has it open: read-only here, its moves come as they are made", timeout=10)
 

@@ -17,9 +17,11 @@ from tabletop.journal.scenario_toml import load_scenario
 from tabletop.journal.session import Session
 from tabletop.model.moves import Advance, Declare, Move, PlaySeat, ProposeHandover, Red, TableText, Withdraw
 from tabletop.model.world import Phase, State, World
+from tabletop.rules.arithmetic import sum_of
 from tabletop.rules.commands import command_share
 from tabletop.rules.deterrence import scores
 from tabletop.rules.injects import answering
+from tabletop.rules.inner import COMMAND, OVERLOAD
 from tabletop.table.local import LocalTable
 from tabletop.tui import palette
 from tabletop.tui.begin import other_policy, save_name, save_path
@@ -135,8 +137,8 @@ def _between_holders(world: World, n: int, title: str) -> Iterator[Beat]:
     settled = {post: evolve(state, status="held") for post, state in world.posts.items()}
     gain = command_share(world.scenario, settled) - command_share(world.scenario, world.posts)
     figures = dict(world.figures)
-    figures["command"] = figures.get("command", 0.0) + gain
-    figures["overload"] = figures.get("overload", 0.0) - len(busy)
+    figures[COMMAND] = figures.get(COMMAND, 0.0) + gain
+    figures[OVERLOAD] = figures.get(OVERLOAD, 0.0) - len(busy)
     dip = scores(evolve(world, figures=figures))["deterrence"] - scores(world)["deterrence"]
     told = [f"{post_name(world.scenario, post)} to {member_name(world.scenario, s.to)}" for post, s in busy.items()]
     lines = (f"In transition: {listed(told)}.", f"Command dips for as long as it lasts: deterrence {-dip:+.1f}.")
@@ -191,7 +193,7 @@ def _caused(world: World, n: int, here: list[Happening], theatre: str) -> Beat:
     causes = explain(world, score).causes
     parts = []
     for each in here[:_PER_CAPTION]:
-        alone = sum(cause.amount for cause in causes if cause.cause.startswith(each.name))
+        alone = sum_of(cause.amount for cause in causes if cause.cause.startswith(each.name))
         verb = "arrives" if each.kind == "arrived" else "leaves"
         how = each.text.rpartition(", ")[2] if verb == "leaves" else ""
         parts.append(f"{each.name} {verb}{f', {how}' if how else ''} ({alone:+.1f})")
@@ -205,7 +207,7 @@ def _dips(opened: World, world: World, n: int) -> Iterator[Beat]:
     lines = []
     for post, new in world.posts.items():
         old, name = opened.posts[post], post_name(world.scenario, post)
-        alone = sum(cause.amount for cause in causes if cause.cause.startswith(name))
+        alone = sum_of(cause.amount for cause in causes if cause.cause.startswith(name))
         if new.status == "transition" and old.status != "transition":
             to = member_name(world.scenario, new.to)
             lines.append(f"{name} begins its handover to {to}: command dips{_moved(alone)}.")
@@ -240,7 +242,7 @@ def _scores(world: World, n: int) -> Beat:
     found = _by_name(explain(world, score))
     causes = [f"{cause.cause} {cause.amount:+.1f}" for cause in found[:_CAUSES]]
     if rest := found[_CAUSES:]:
-        causes.append(f"{len(rest)} smaller cause{'s' if len(rest) > 1 else ''} {sum(c.amount for c in rest):+.1f}")
+        causes.append(f"{len(rest)} smaller cause{'s' if len(rest) > 1 else ''} {sum_of(c.amount for c in rest):+.1f}")
     lines = (f"{'; '.join(causes)}: {_from_to(world, most)}.",)
     return Beat(n, n, f"Turn {world.turn}: what moved most", lines, score)
 

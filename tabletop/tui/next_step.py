@@ -6,6 +6,7 @@ from attrs import frozen
 
 from tabletop.model.world import Phase, State, World
 from tabletop.tui.panels.seats import waiting_answers
+from tabletop.tui.present.late import late_texts
 
 
 class Kind(StrEnum):
@@ -62,4 +63,6 @@ def _missing(world: World) -> str:
         told += f", {unsealed} not sealed"
     if asked:
         told += f", {asked} to answer"
-    return told if told or not teams else ", all sealed"
+    late = len(late_texts(world))
+    told = told or (", all sealed" if teams else "")
+    return f"{told}, {late} tabled late" if late else told

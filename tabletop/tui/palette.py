@@ -9,6 +9,8 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Final
 
+from tabletop.analysis.foreseen import change
+
 BACKGROUND: Final = "#0f1318"
 SURFACE: Final = "#161b22"
 PLATE: Final = "#0a0d11"
@@ -67,9 +69,8 @@ def change_mark(delta: float, decimals: int = 1, better: str = "high") -> tuple[
 
 
 def moved(was: float, now: float) -> float:
-    """The change of a score as every screen tells it: between its ends rounded to a tenth, so that before, change and
-    after add up wherever they stand side by side, and the board says the same as the causes do."""
-    return round(round(now, 1) - round(was, 1), 1)
+    """The change of a score as every screen tells it, so that the board says the same as the causes do."""
+    return change(was, now)
 
 
 def blend(colour: str, other: str, share: float) -> str:

@@ -5,27 +5,24 @@ import time
 from tabletop.errors import TabletopError
 from tabletop.journal.entry import REDACTED
 from tabletop.model.moves import Show
-from tabletop.rules.sight import CONTROL
+from tabletop.rules.sight import PUBLIC
 from tabletop.table.feed import Feed, blank, clock_feed, feed_path, prepared, push, tell_clock
 from tabletop.table.local import LocalTable
 from tabletop.tui.turn_story import story
 from tabletop.tui.widgets.headline import Clock
 
-_ROOM = "room"
-"""To whom a `Show` goes that everybody sees."""
-
 
 def prepare(table: LocalTable, *, bands: bool = True) -> Feed:
     """What the room would see now."""
-    public = table.at("public")
+    public = table.at(PUBLIC)
     return prepared(public.view_now(), [*shown_ahead(table), *story(public)], bands=bands)
 
 
 def shown_ahead(table: LocalTable) -> list[str]:
     """The look ahead that control showed to the room this turn, as a headline; the last one."""
-    view = table.at(CONTROL).view_now()
+    view = table.at(PUBLIC).view_now()
     now = [line.move for line in view.lines if line.live and line.turn == view.world.turn]
-    told = [move.what for move in now if isinstance(move, Show) and move.to == _ROOM and move.what != REDACTED]
+    told = [move.what for move in now if isinstance(move, Show) and move.what != REDACTED]
     said = told[-1].removeprefix("the ") if told else ""
     return [f"{said[:1].upper()}{said[1:]}: bots, no forecast."] if said else []
 

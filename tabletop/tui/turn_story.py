@@ -1,10 +1,9 @@
-"""The last turn in two or three sentences, as a place may know it."""
+"""The last turn in some sentences, as a place may know it: control's report where one is written, else the record's."""
 
 from tabletop.model.world import Phase
-from tabletop.rules.sight import view as seen
 from tabletop.table.local import LocalTable
 from tabletop.tui.present.sentences import headline_story
-from tabletop.tui.present.turns import turn_ends, turn_starts
+from tabletop.tui.present.turns import report_on, turn_ends, turn_starts
 
 
 def story(table: LocalTable) -> list[str]:
@@ -17,6 +16,8 @@ def story(table: LocalTable) -> list[str]:
     start, end = turn_starts(lines).get(turn), turn_ends(lines).get(turn)
     if turn < 1 or start is None or end is None:
         return [world.scenario.exercise.question]
-    session = table.session
-    before, after = seen(session.world_at(start), table.who), seen(session.world_at(end), table.who)
-    return headline_story(before, after, after.changes)
+    written = report_on(view.lines, turn)
+    if written:
+        return list(written)
+    before, after = table.world_at(start), table.world_at(end)
+    return headline_story(before, after, after.changes, view.lines)

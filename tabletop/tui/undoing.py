@@ -2,6 +2,7 @@
 
 from tabletop.journal.session import Session
 from tabletop.model.moves import Bookmark, Clock, Display, Fact, Note, Redact, Show, Sitrep, Talk
+from tabletop.rules.sight import CONTROL
 from tabletop.tui.present.sentences import move_line
 
 _KEPT = (Bookmark, Clock, Display, Fact, Note, Redact, Show, Sitrep, Talk)
@@ -23,7 +24,8 @@ def what_undo_takes(session: Session, back_to: int | None = None) -> tuple[int, 
     where = line.index(at)
     entry = session.entries[at - 1]
     scenario, seats = session.world.scenario, session.world.seats
-    words = f"Move {at}: {move_line(entry.move, scenario, seats, entry.phase)}."
+    move = session.play.gate.as_read(entry, CONTROL, session.world)
+    words = f"Move {at}: {move_line(move, scenario, seats, entry.phase)}."
     if entry.move.seat == "control" and entry.move.do == "advance" and entry.phase in _SEEN:
         words += " What was opened has been seen; taking it back does not unsee it."
     return (line[where - 1] if where else 0), f"{words} It stays on record; ^r brings it back."

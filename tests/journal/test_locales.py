@@ -129,7 +129,7 @@ def test_no_byte_follows_a_locale(tmp_path: Path, places: Path) -> None:
 def test_saves_of_every_kind_come_back_under_each_locale(tmp_path: Path, places: Path) -> None:
     running = {
         name: subprocess.Popen(
-            [sys.executable, "-c", UNDER, "-x", "-p", "no:cacheprovider", "--hypothesis-profile=few",
+            [sys.executable, "-c", UNDER, "-x", "-n", "0", "-p", "no:cacheprovider", "--hypothesis-profile=few",
              f"--basetemp={tmp_path / name}", *SUITE],
             cwd=ROOT, env=environment(name, places), stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
         )

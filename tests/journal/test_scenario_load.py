@@ -156,16 +156,21 @@ def test_a_save_embeds_no_foreign_file():
         parse_scenario(sources, "two-keys")
 
 
-def test_reading_embedded_texts_is_quick():
-    """Two hundred kilobytes should take under 60 ms on a quiet machine; five times that here."""
-    sources = dict(load_scenario(TWO_KEYS).sources)
-    inject = sources["injects.toml"].split("[smoke-on-the-water]")[0].replace('opens = ["smoke-on-the-water"]\n', "")
-    copies = [inject.replace("toll-dispute", f"toll-{n}").replace('chain = "tolls"\n', "") for n in range(200)]
-    sources["injects.toml"] += "\n".join(copies)
-    big = tuple(sources.items())
-    assert sum(len(text) for _, text in big) > 150_000
+def test_reading_four_times_the_text_takes_no_more_than_four_times_as_long():
+    """Of processor time, the best of some goes; with as much again as room for a busy machine."""
 
-    began = time.perf_counter()
-    parse_scenario(big, "two-keys")
+    def seconds(copies: int) -> float:
+        sources = dict(load_scenario(TWO_KEYS).sources)
+        inject = sources["injects.toml"].split("[smoke-on-the-water]")[0]
+        inject = inject.replace('opens = ["smoke-on-the-water"]\n', "").replace('chain = "tolls"\n', "")
+        sources["injects.toml"] += "\n".join(inject.replace("toll-dispute", f"toll-{n}") for n in range(copies))
+        big = tuple(sources.items())
+        taken = []
+        for _ in range(5):
+            parse_scenario.cache_clear()
+            began = time.process_time()
+            parse_scenario(big, "two-keys")
+            taken.append(time.process_time() - began)
+        return min(taken)
 
-    assert time.perf_counter() - began < 0.3
+    assert seconds(200) < 2 * 4 * seconds(50)

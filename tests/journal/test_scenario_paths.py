@@ -14,6 +14,7 @@ from tabletop.model.effects import Condition, Effect
 from tabletop.model.world import World
 from tabletop.rules import draft as rules
 from tabletop.rules.effects import affect
+from tabletop.rules.inner import word_of
 from tabletop.rules.opening import opening
 from tabletop.rules.paths import _READERS, UnknownPath, read
 
@@ -91,7 +92,7 @@ def test_what_may_not_be_read_the_rules_do_not_read(world, draft, path):
 
 def test_figures_and_scores_of_the_opening_may_be_read(world, draft):
     for figure in world.figures:
-        check_path(figure, ("seats.toml",), draft)
+        check_path(word_of(figure), ("seats.toml",), draft)
 
     assert draft.findings == []
 

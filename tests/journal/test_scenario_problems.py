@@ -37,6 +37,12 @@ MISTAKES = [
     ("posts.toml", 'level = "first"', 'id = "first"', "unknown key 'id'", "its id is the name of its table"),
     ("coefficients.toml", "[overload]", "[overlaod]", "unknown coefficient 'overlaod'", "did you mean 'overload'?"),
     ("seats.toml", 'path = "concord"', 'path = "concord"\npaths = []', "says again what another key", "keep one"),
+    # words that the program uses for itself
+    ("scenario.toml", "[tracks.concord]", "[tracks.resolve]", "'resolve' is a word that the program", "another id"),
+    ("scenario.toml", "[tracks.concord]", "[tracks.deterrence]", "'deterrence' is a word", "another id"),
+    ("seats.toml", "[herald]", "[control]", "'control' is a word that the program", "give the seat another id"),
+    ("seats.toml", "[herald]", "[public]", "'public' is a word that the program", "give the seat another id"),
+    ("theatres.toml", "[mule-pass]", "[all]", "'all' is a word that the program", "give the theatre another id"),
     # types
     ("members.toml", "gdp = 30", 'gdp = "2,5"', "'gdp' is text, should be a number", "write 2.5"),
     ("members.toml", "gdp = 30", "gdp = 2,5", "is no TOML", "write 2.5"),

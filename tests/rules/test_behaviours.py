@@ -44,8 +44,8 @@ def random_world(rng: Random, scenario=None) -> World:
     figures = world.figures | {track: rng.uniform(0, 100) for track in s.tracks}
     figures |= {f"readiness/{seat}": rng.choice((0.0, rng.random(), 1.0)) for seat in world.own_supply}
     figures |= {f"gap/{theatre}": rng.choice((0.0, rng.uniform(0, 0.45))) for theatre in s.theatres}
-    figures |= {"agreement": rng.random(), "shortfall": rng.uniform(0, 0.3), "overload": float(rng.randint(0, 5))}
-    figures |= {"command": rng.uniform(0.3, 1), "resolve": rng.uniform(0, 5)}
+    figures |= {"/agreement": rng.random(), "/shortfall": rng.uniform(0, 0.3), "/overload": float(rng.randint(0, 5))}
+    figures |= {"/command": rng.uniform(0.3, 1), "/resolve": rng.uniform(0, 5)}
     return with_forces(evolve(world, figures=figures), forces)
 
 
@@ -80,8 +80,8 @@ def test_1_more_commitment_cohesion_trust_or_readiness_never_lowers_deterrence(s
         world = random_world(rng, scenario())
         before = deterrences(world)
         names = world.scenario.names
-        for figure in (names.commitment, names.cohesion, names.trust, "agreement", "command", "resolve"):
-            more = world.figures[figure] + (0.1 if figure in ("agreement", "command") else 5)
+        for figure in (names.commitment, names.cohesion, names.trust, "/agreement", "/command", "/resolve"):
+            more = world.figures[figure] + (0.1 if figure in ("/agreement", "/command") else 5)
             after = deterrences(evolve(world, figures=world.figures | {figure: min(more, 100.0)}))
             assert all(x <= y + 1e-9 for x, y in zip(before, after, strict=True)), figure
         for seat in world.own_supply:
@@ -178,7 +178,7 @@ def test_5_a_component_command_dips_while_it_changes_hands_and_raises_resolve_af
     plain, done = course(at_orders(), {}, 8), handed({"landcom": ("de", "berlin")})
 
     def command(course: Course, turn: int) -> float:
-        return course.worlds[turn].figures["command"]
+        return course.worlds[turn].figures["/command"]
 
     assert command(done, 3) < command(plain, 3)
     assert done.score("deterrence", 3) < plain.score("deterrence", 3)
@@ -216,7 +216,7 @@ def test_9_false_alarms_cost_trust_and_quieten_voters():
     plain, teased = course(at_orders(), {}, 4), course(at_orders(), {1: [leave], 2: [stay]}, 4)
 
     assert teased.score("trust", 2) < plain.score("trust", 2)
-    assert teased.worlds[2].figures["alarm"] < plain.worlds[2].figures["alarm"]
+    assert teased.worlds[2].figures["/alarm"] < plain.worlds[2].figures["/alarm"]
 
 
 def test_9_talk_wears_out_and_a_word_makes_a_surprise_worse():

@@ -26,6 +26,7 @@ from tabletop.rules.check import check
 from tabletop.rules.deterrence import scores
 from tabletop.rules.digest import digest
 from tabletop.rules.objectives import mark, total
+from tabletop.rules.paths import number
 from tabletop.rules.talk import grade
 from tests.play import advance, fresh, make, nato, orders, review, two_keys
 from tests.rules.quiet import adjudicated, at_orders
@@ -188,7 +189,7 @@ def test_effects_that_cannot_be_read_are_refused(effect):
 def test_every_kind_of_figure_can_be_adjusted_within_its_range(what, amount, value, read):
     world = make(fresh(), Adjust(seat="control", what=what, amount=amount, value=value), ref=9)
 
-    assert world.figures[what] == pytest.approx(read)
+    assert number(world, what) == pytest.approx(read)
     assert {c.cause for c in world.changes if c.ref == 9} == {"control's adjustment"}
 
 
@@ -251,7 +252,7 @@ def test_levers_pull():
     rested = adjudicated(make(world, lever(lever="rest")))
     assert scores(rested)["pressure/central"] < scores(plain)["pressure/central"]
     probed = adjudicated(make(world, lever(lever="probe", theatre="baltic", kind="cable")))
-    assert probed.figures["probes"] == probed.figures["probes/unanswered"] == 1
+    assert probed.figures["/probes"] == probed.figures["probes/unanswered"] == 1
 
 
 def test_readings_of_a_digest_do_not_tell_whole_numbers_from_fractions():
@@ -259,8 +260,8 @@ def test_readings_of_a_digest_do_not_tell_whole_numbers_from_fractions():
     whole, fraction = (make(world, SetReadiness(seat="paris", level=level)) for level in (0, 0.0))
 
     assert digest(whole) == digest(fraction)
-    assert digest(evolve(world, figures=world.figures | {"alarm": -0.0})) == digest(
-        evolve(world, figures=world.figures | {"alarm": 0.0})
+    assert digest(evolve(world, figures=world.figures | {"/alarm": -0.0})) == digest(
+        evolve(world, figures=world.figures | {"/alarm": 0.0})
     )
 
 

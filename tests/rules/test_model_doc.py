@@ -54,7 +54,7 @@ def test_the_rules_say_what_the_worked_example_says():
     world = fresh()
     baltic = assess(world, frame_of(nato()))[nato().theatre_index["baltic"]]
 
-    assert world.figures["command"] == pytest.approx(bold[0], abs=5e-5)
+    assert world.figures["/command"] == pytest.approx(bold[0], abs=5e-5)
     assert (baltic.capability, baltic.credibility, baltic.clarity) == pytest.approx(bold[4:7], abs=5e-5)
     assert scores(world)["deterrence/baltic"] == pytest.approx(bold[7], abs=5e-3)
     assert {row[0] for row in rows_of(EXAMPLE)[2:-1]} == set(nato().areas)

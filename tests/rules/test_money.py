@@ -51,7 +51,7 @@ def test_a_cut_gives_no_capital_back():
 
     assert cut.members["de"].spending == 2.4
     assert cut.figures["capital/berlin"] <= adjudicated(world).figures["capital/berlin"] + 1e-9
-    assert cut.figures["shortfall"] > 0
+    assert cut.figures["/shortfall"] > 0
 
 
 def test_a_pace_goes_on_until_another_and_a_share_stays_until_a_pace():

@@ -15,7 +15,7 @@ from tests.play import fresh, nato
 def test_a_mood_lies_within_its_bounds_and_depends_on_seed_and_turn_alone(seed, most):
     one, other = Draft(fresh()), Draft(fresh())
     one.seed = other.seed = seed
-    other.own("figures")["alarm"] = 2.0
+    other.own("figures")["/alarm"] = 2.0
 
     assert -most <= mood(one, "rebuilding", most) <= most
     assert mood(one, "rebuilding", most) == mood(other, "rebuilding", most)

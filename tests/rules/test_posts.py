@@ -34,9 +34,9 @@ def test_the_three_agreed_changes_run_their_course():
     assert told[1].posts["jfc-naples"].left == 1
     assert (told[2].posts["jfc-naples"].holder, told[2].posts["jfc-norfolk"].holder) == ("it", "gb")
     assert told[1].figures["us-commitment"] > 56  # an American after an American costs nothing
-    assert told[2].figures["anchor"] == pytest.approx(-0.8)
-    assert told[2].figures["command"] == pytest.approx(command_share(nato(), told[2].posts))
-    assert told[2].figures["overload"] == overload(told[2].posts) == 0
+    assert told[2].figures["/anchor"] == pytest.approx(-0.8)
+    assert told[2].figures["/command"] == pytest.approx(command_share(nato(), told[2].posts))
+    assert told[2].figures["/overload"] == overload(told[2].posts) == 0
 
 
 def test_a_proposal_binds_when_all_parties_have_agreed_and_lapses_else():
@@ -67,7 +67,7 @@ def test_brunssums_rotation_is_agreed_and_begins_when_anybody_concerned_says_so(
     assert told[2].posts["jfc-brunssum"].status == "transition"
     assert told[4].posts["jfc-brunssum"].holder == "pl"
     assert told[5].posts["jfc-brunssum"].settled == 2
-    assert told[6].figures["anchor"] == pytest.approx(-0.8)  # one European after another takes nothing from Washington
+    assert told[6].figures["/anchor"] == pytest.approx(-0.8)  # one European after another takes nothing from Washington
 
 
 def test_a_refusal_ends_a_proposal_and_another_may_follow():
@@ -112,15 +112,15 @@ def test_an_american_takes_a_post_back_and_commitment_returns_by_half():
     told = course(at_orders(), {3: back}, 6).worlds
 
     assert told[6].posts["jfc-naples"].holder == "us"
-    assert told[6].figures["anchor"] == pytest.approx(-0.6)
+    assert told[6].figures["/anchor"] == pytest.approx(-0.6)
 
 
 @pytest.mark.parametrize("value, what", [("fr", "holder"), ("transition", "status")])
 def test_a_post_set_by_control_is_counted_like_any_other(value, what):
     world = make(orders(fresh()), Adjust(seat="control", what=f"post/aircom/{what}", value=value), ref=1)
 
-    assert world.figures["command"] == pytest.approx(command_share(nato(), world.posts))
-    assert world.figures["overload"] == overload(world.posts)
+    assert world.figures["/command"] == pytest.approx(command_share(nato(), world.posts))
+    assert world.figures["/overload"] == overload(world.posts)
     later = course(evolve(world, phase=Phase.ORDERS), {}, 3).worlds[3]
     assert later.posts["aircom"].holder == ("fr" if what == "holder" else "us")
     assert later.posts["aircom"].status == "held"
@@ -132,7 +132,7 @@ def test_a_post_set_by_a_ruling_is_counted_too():
     told = review(make(world, ruled))
 
     assert told.posts["landcom"].holder == "tr"
-    assert told.figures["command"] == pytest.approx(command_share(nato(), told.posts))
+    assert told.figures["/command"] == pytest.approx(command_share(nato(), told.posts))
 
 
 @pytest.mark.parametrize(

@@ -70,8 +70,8 @@ def test_people_alarm_once_when_told_once_when_gone_and_three_times_without_noti
     def raised(plan) -> float:
         told = course(at_orders(), plan, 3)
         return sum(
-            told.worlds[t].figures["alarm"] - plain.worlds[t].figures["alarm"]
-            - K.alarm_fade * (told.worlds[t - 1].figures["alarm"] - plain.worlds[t - 1].figures["alarm"])
+            told.worlds[t].figures["/alarm"] - plain.worlds[t].figures["/alarm"]
+            - K.alarm_fade * (told.worlds[t - 1].figures["/alarm"] - plain.worlds[t - 1].figures["/alarm"])
             for t in (1, 2, 3)
         )  # fmt: skip
 
@@ -116,7 +116,7 @@ def test_a_force_that_returns_takes_back_what_it_had_freed_and_its_match():
     assert freed > scores(back)["freed-for-pacific"]
     assert back.forces[ARMOUR].theatre == "black-sea"
     assert (back.forces[ARMOUR].claim, back.forces[ARMOUR].matched) == ("", False)
-    assert back.figures["uncertified"] == nato().forces["us-ibct-ro"].personnel
+    assert back.figures["/uncertified"] == nato().forces["us-ibct-ro"].personnel
 
 
 def test_below_the_floor_every_turn_costs_unless_it_was_certified():
@@ -128,8 +128,8 @@ def test_below_the_floor_every_turn_costs_unless_it_was_certified():
     texts += [TableText(seat="london", kind="certify-match", about="us-ibct-ro")]
     certified = course(at_orders(), plan | {4: texts}, 4)
 
-    assert plain.worlds[4].figures["uncertified"] > 16000
-    assert certified.worlds[4].figures["uncertified"] == 0
+    assert plain.worlds[4].figures["/uncertified"] > 16000
+    assert certified.worlds[4].figures["/uncertified"] == 0
     causes = {change.cause for change in plain.worlds[4].changes}
     assert "below the legal floor, uncertified" in causes
     assert "below the legal floor, uncertified" not in {change.cause for change in certified.worlds[4].changes}
@@ -153,7 +153,7 @@ def test_a_missed_pledge_counts_half_as_much_again_after_a_word():
     silent = course(at_orders(), {2: [cut]}, 2).worlds[2]
     spoken = course(at_orders(), {1: [Declare(seat="berlin", stance="solidarity")], 2: [cut]}, 2).worlds[2]
 
-    assert spoken.figures["shortfall"] == pytest.approx(K.breach * silent.figures["shortfall"])
+    assert spoken.figures["/shortfall"] == pytest.approx(K.breach * silent.figures["/shortfall"])
 
 
 def test_a_force_moved_to_another_theatre_counts_there_and_in_the_ledger_of_both():

@@ -97,9 +97,9 @@ async def test_control_writes_an_inject_of_its_own(tmp_path: Path) -> None:
 
     move = made.entries[-1].move
     assert move == WriteInject(
-        seat="control", inject="fog", title="Fog", text="It rises.", answers=tuple(made.world.seats)
+        seat="control", inject="written-1", title="Fog", text="It rises.", answers=tuple(made.world.seats)
     )
-    assert free_id(made.world, "Fog") == "fog-2"
+    assert free_id(made.world.injects) == "written-2"
 
 
 async def test_a_seat_is_given_to_a_bot_and_back(tmp_path: Path) -> None:

@@ -72,6 +72,7 @@ def one_of_each(scenario: Scenario) -> list[Move]:
         m.CancelInject(**c, inject=inject),
         m.WriteInject(**c, inject="new", title="A letter", text="..."),
         m.Rule(**c, item=7, outcome="amend", effects=told, public="half of it"),
+        m.Silence(**c, proposal=text, act="wait", seats=(seat,)),
         m.Odds(**c, move=7, chance=60),
         m.Roll(**c, move=7, dice=12),
         m.Fact(**c, text="the bridge is down"),

@@ -287,12 +287,11 @@ def test_branches_stand_side_by_side_with_what_differs(tmp_path: Path) -> None:
 def test_jump_finds_an_inject_by_its_title_its_chain_and_its_storyline() -> None:
     from tabletop.journal.session import Session
     from tabletop.tui.present.record import Record, places
-    from tabletop.tui.present.turns import turn_starts
     from tests.golden.example import EXAMPLE
 
     with Session.open(EXAMPLE, read_only=True) as session:
         record = Record(session)
-        found = places(record.lines(), session.world, turn_starts(record.of_control()))
+        found = places(record.lines(), session.world, record.turns())
 
         assert [place.text for place in matching(found, "inject on the table", session.world)] == [
             "A draft on the table is delivered"

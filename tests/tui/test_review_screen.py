@@ -65,13 +65,15 @@ def test_all_at_once_shows_what_was_expected_beside_what_came(tmp_path: Path) ->
     asyncio.run(run())
 
 
-def test_the_story_is_three_sentences_at_most_and_names_a_surprise(tmp_path: Path) -> None:
+def test_the_story_is_three_sentences_beside_what_was_argued_and_ruled_and_names_a_surprise(tmp_path: Path) -> None:
     table = keys_reviewed(tmp_path)
-    session = table.session
-    told = headline_story(session.world_at(0), session.world, session.world.changes)
+    session, view = table.session, table.view_now()
+    told = headline_story(session.world_at(0), session.world, session.world.changes, view.lines)
 
-    assert 1 <= len(told) <= 3
-    assert "Harrow galleys leaves Outer harbour, by surprise" in told[0]
+    argued = [sentence for sentence in told if " argues " in sentence]
+    assert len(argued) == len(session.world.free_moves)
+    assert 1 <= len(told) - len(argued) <= 3
+    assert "Harrow galleys leaves Outer harbour, by surprise" in told[len(argued)]
     assert all(sentence.endswith(".") for sentence in told)
 
 

@@ -7,14 +7,14 @@ from tabletop.analysis.explain import explain
 from tabletop.analysis.export.common import by_entry
 from tabletop.analysis.export.source import Source
 from tabletop.analysis.export.table import Cell, Row, Table, number, text, whole, word, yes_no
+from tabletop.analysis.foreseen import STILL, direction, foreseen
 from tabletop.journal.entry import Entry
+from tabletop.journal.written import with_written
 from tabletop.model.injects import Inject
 from tabletop.model.moves import Adjust, Answer, Mode, Red, Rule, Seal
 from tabletop.model.moves.slots import slots
 from tabletop.model.moves.table import to_table
 from tabletop.model.world import World
-
-FLAT = 0.5  # points within which a score is said to have stayed the same
 
 
 def acts(source: Source) -> Iterator[Table]:
@@ -87,23 +87,21 @@ def _expectations(source: Source) -> Table:
     standing = {end.turn: end.closing for end in source.ends if end.entry in source.live}
     last = {(e.seat, e.turn): e.n for e in source.of(Seal) if e.n in source.live}
 
-    def outcome(entry: Entry, score: str) -> tuple[Cell, ...]:
+    def outcome(entry: Entry, score: str, expected: str) -> tuple[Cell, ...]:
         world = ends.get((source.branch_of.get(entry.n, ""), entry.turn)) or standing.get(entry.turn)
         if world is None:
-            return None, ""
+            return None, "", None
         try:
             _, before, after, _ = explain(world, score)
         except KeyError:
-            return None, ""
-        change = after - before
-        return change, "same" if abs(change) < FLAT else "up" if change > 0 else "down"
+            return None, "", None
+        return after - before, direction(before, after), foreseen(expected, before, after)
 
     def rows(entry: Entry) -> Iterator[Row]:
         assert isinstance(entry.move, Seal)
         for score, expected in entry.move.expect.items():
-            change, was = outcome(entry, score)
-            foreseen = expected == was if was else None
-            yield entry.seat, score, expected, change, was, foreseen, last.get((entry.seat, entry.turn)) == entry.n
+            came = outcome(entry, score, expected)
+            yield entry.seat, score, expected, *came, last.get((entry.seat, entry.turn)) == entry.n
 
     return by_entry(
         source,
@@ -114,8 +112,8 @@ def _expectations(source: Source) -> Table:
             word("score", "Name of the score", who="seat"),
             word("expected", "Direction it named", "up, down, same", who="seat"),
             number("change", "What the score did over the turn, empty for a turn not ended", "points", who="all"),
-            word("was", f"Its direction, same being under {FLAT} points", "up, down, same", who="all"),
-            yes_no("foreseen", "Whether both agree", who="seat"),
+            word("was", f"Its direction, same being up to {STILL} points, told in tenths", "up, down, same", who="all"),
+            yes_no("foreseen", "Whether both agree, empty: it went that way, by no more than that", who="seat"),
             yes_no("last", "Whether it is the seat's last seal of the turn that stands", who="seat"),
         ),
         source.of(Seal),
@@ -131,7 +129,7 @@ def _injects(source: Source) -> Table:
         for name, state in after.injects.items():
             old = before.injects.get(name)
             if old is None or old.state is not state.state:
-                yield _inject(after, name, old, state, entry)
+                yield _inject(with_written(after, source.entries), name, old, state, entry)
 
     return by_entry(
         source,

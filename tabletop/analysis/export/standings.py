@@ -7,6 +7,7 @@ from tabletop.analysis.export.common import by_end
 from tabletop.analysis.export.source import Source, TurnEnd
 from tabletop.analysis.export.table import Row, Table, joined, number, text, whole, word, yes_no
 from tabletop.analysis.reasons import named, reasons_in
+from tabletop.rules.arithmetic import sum_of
 from tabletop.rules.deterrence import scores
 from tabletop.rules.objectives import mark, total
 from tabletop.rules.paths import personnel
@@ -143,7 +144,7 @@ def _programmes(source: Source) -> Table:
     def rows(end: TurnEnd) -> Iterator[Row]:
         for name, state in end.closing.programmes.items():
             spec = end.closing.scenario.programmes[name]
-            paid = sum(part for _, part in state.paid)
+            paid = sum_of(part for _, part in state.paid)
             yield (
                 *(name, spec.name, spec.way, state.status, state.ordered, state.delivered, spec.tranches, spec.price),
                 *(paid, joined([seat for seat, _ in state.paid]), joined([seat for seat, _ in state.standing])),

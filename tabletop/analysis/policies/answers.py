@@ -8,6 +8,7 @@ from tabletop.model.effects import Effect
 from tabletop.model.moves import Answer
 from tabletop.model.scenario import Scenario
 from tabletop.model.world import World
+from tabletop.rules.arithmetic import sum_of
 from tabletop.rules.injects import OPEN, answering, opened
 
 
@@ -33,7 +34,7 @@ def best(scenario: Scenario, seat: str, inject: str, how: str) -> str:
     weights, spec = common(scenario, seat), scenario.injects[inject]
     if how == "own":
         weights = own(scenario, seat, weights)
-    return max(spec.options, key=lambda o: sum(_weigh(weights, effect) for effect in o.effects)).id
+    return max(spec.options, key=lambda o: sum_of(_weigh(weights, effect) for effect in o.effects)).id
 
 
 def common(scenario: Scenario, seat: str) -> dict[str, float]:

@@ -12,6 +12,7 @@ from tabletop.analysis.policies.line import Line
 from tabletop.analysis.policies.turn_memory import once_a_turn
 from tabletop.model.moves import Fund
 from tabletop.model.world import World
+from tabletop.rules.arithmetic import sum_of
 from tabletop.rules.frame import frame_of
 from tabletop.rules.hosts import host_of
 from tabletop.rules.programmes import price, soldiers_of
@@ -135,7 +136,7 @@ def _together(world: World, line: Line) -> dict[str, Bought]:
         if value >= 0 or cost > room:
             continue
         offer = shelf.offers[place]
-        if sum([money.get(seat, 0.0) for seat in payers[offer.id]]) < 0.99 * cost:
+        if sum_of([money.get(seat, 0.0) for seat in payers[offer.id]]) < 0.99 * cost:
             continue  # too little between them, and there will never be more
         now = -gain_of(offer, part_of, worth) * (1 + line.early * (offer.lead - 1)) / cost
         if heap and now > heap[0][0]:

@@ -8,6 +8,7 @@ from attrs import field, frozen
 from tabletop.model.forces import Status
 from tabletop.model.scenario import Scenario
 from tabletop.model.world import World
+from tabletop.rules.arithmetic import count_of
 from tabletop.rules.deterrence import pairs_of
 from tabletop.rules.frame import UNIT, frame_of
 
@@ -83,7 +84,7 @@ def catalogue_of(scenario: Scenario) -> Catalogue:
             for i, amount in enumerate(spec.capability):
                 if presence and amount and need[t * areas + i]:
                     cells.append((t * areas + i, amount * presence))
-        most = sum(force.programme == name for force in scenario.forces.values())
+        most = count_of(force.programme == name for force in scenario.forces.values())
         offers.append(
             Offer(
                 id=name,

@@ -7,8 +7,10 @@ from tabletop.analysis.policies.line import Line
 from tabletop.analysis.policies.posture import matched_now
 from tabletop.model.moves import AcceptHandover, Consent, Move, ProposeHandover, RefuseHandover, TableText
 from tabletop.model.world import World
+from tabletop.rules.arithmetic import count_of
 from tabletop.rules.commands import parties
 from tabletop.rules.council import must_agree
+from tabletop.rules.inner import OVERLOAD
 
 
 def consents(world: World, seat: str, goals: Goals | None = None) -> Iterator[Move]:
@@ -43,15 +45,15 @@ def posts(world: World, line: Line, goals: Goals) -> Iterator[ProposeHandover]:
     seat = names.anchor_seat
     if line.give_anchor and world.turn > 5 and world.posts[names.anchor_post].holder == names.anchor:
         if world.posts[names.anchor_post].status == "held":
-            yield ProposeHandover(seat=seat, post=names.anchor_post, to=_candidate(world, names.anchor_post))
+            yield from _offered(world, seat, names.anchor_post)
         return
-    handed = sum(
+    handed = count_of(
         specs[post].holder == names.anchor
         and not (specs[post].to and specs[post].to != names.anchor)
         and (state.holder != names.anchor or (state.status == "transition" and state.to != names.anchor))
         for post, state in world.posts.items()
     )
-    if handed >= line.posts or world.figures["overload"] >= 1:
+    if handed >= line.posts or world.figures[OVERLOAD] >= 1:
         return
     mine = [
         post
@@ -64,7 +66,7 @@ def posts(world: World, line: Line, goals: Goals) -> Iterator[ProposeHandover]:
     ]
     if mine:
         post = max(mine, key=lambda post: specs[post].weight)
-        yield ProposeHandover(seat=seat, post=post, to=_candidate(world, post))
+        yield from _offered(world, seat, post)
 
 
 def claims(world: World, seat: str, goals: Goals) -> Iterator[ProposeHandover]:
@@ -78,8 +80,8 @@ def claims(world: World, seat: str, goals: Goals) -> Iterator[ProposeHandover]:
             yield ProposeHandover(seat=seat, post=post, to=wanted)
 
 
-def _candidate(world: World, post: str) -> str:
-    """Who may hold it, is played, and holds least yet."""
+def _offered(world: World, seat: str, post: str) -> Iterator[ProposeHandover]:
+    """A post to who may hold it, is played, and holds least yet; to nobody where there is no such member."""
     anchor = world.scenario.names.anchor
     specs = world.scenario.posts
     held: dict[str, float] = {}
@@ -87,4 +89,5 @@ def _candidate(world: World, post: str) -> str:
         seat = world.seat_of(state.to or state.holder)
         held[seat] = held.get(seat, 0.0) + specs[name].weight
     able = [m for m in specs[post].may_hold if m != anchor and world.seat_of(m)]
-    return min(able, key=lambda m: held.get(world.seat_of(m), 0.0))
+    if able:
+        yield ProposeHandover(seat=seat, post=post, to=min(able, key=lambda m: held.get(world.seat_of(m), 0.0)))

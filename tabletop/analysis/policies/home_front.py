@@ -5,9 +5,11 @@ from collections.abc import Iterator
 from tabletop.analysis.policies.line import Line
 from tabletop.model.moves import SetPace, SetReadiness
 from tabletop.model.world import World
+from tabletop.rules.arithmetic import sum_of
 from tabletop.rules.draft import Draft
 from tabletop.rules.frame import frame_of
 from tabletop.rules.home import on_path, path_after
+from tabletop.rules.inner import ALARM
 from tabletop.rules.readiness import readiness_price
 
 #: Shares a climber is content with, per cent of GDP.
@@ -37,7 +39,7 @@ def pace(world: World, seat: str, line: Line) -> Iterator[SetPace]:
 def _rise(world: World, seat: str, line: Line) -> float:
     """Points above the path this turn, within the seat's political capital."""
     k = world.scenario.coefficients
-    want = k.want_per_alarm * world.figures["alarm"]
+    want = k.want_per_alarm * world.figures[ALARM]
     rise = line.step if line.pace == "climb" else min(line.step, want + 0.03)
     if line.pace == "measured":
         rise = min(line.step, max(0.0, want - k.readiness_credit * world.figures.get(f"readiness/{seat}", 0.0)))
@@ -48,7 +50,7 @@ def _pace(world: World, seat: str, on_way: list[str], rise: float) -> float:
     """The pace for some members at which the whole seat rises so far above its paths, by GDP."""
     specs = world.scenario.members
     draft = _as_draft(world)
-    total = sum([specs[m].gdp for m in world.seats[seat].members])
+    total = sum_of([specs[m].gdp for m in world.seats[seat].members])
     free = [(max(0.0, path_after(draft, m) - world.members[m].spending), specs[m].gdp) for m in on_way]
     if not free:
         return 0.0

@@ -11,6 +11,7 @@ from tabletop.model.forces import Status
 from tabletop.model.moves import Assign, Withdraw
 from tabletop.model.scenario import Scenario
 from tabletop.model.world import World
+from tabletop.rules.arithmetic import count_of, sum_of
 from tabletop.rules.frame import UNIT, frame_of
 from tabletop.rules.paths import personnel
 
@@ -95,9 +96,9 @@ def _satisfied(world: World, goals: Goals) -> bool:
     """Whether what has gone and what is announced is all the seat wants."""
     specs = world.scenario.forces
     going = [n for n in catalogue_of(world.scenario).anchors if world.forces[n].status is Status.LEAVING]
-    total = sum(s.freed for s in specs.values() if s.owner == world.scenario.names.anchor) or 1.0
-    freed = world.figures[world.scenario.names.freed] + 100 * sum(specs[n].freed for n in going) / total
-    people = personnel(world) - sum(specs[n].personnel for n in going)
+    total = sum_of(s.freed for s in specs.values() if s.owner == world.scenario.names.anchor) or 1.0
+    freed = world.figures[world.scenario.names.freed] + 100 * sum_of(specs[n].freed for n in going) / total
+    people = personnel(world) - count_of(specs[n].personnel for n in going)
     return freed >= goals.freed and (not goals.people or people <= goals.people)
 
 
@@ -204,7 +205,7 @@ def _weighed(world: World, name: str) -> Weighed:
         frame = frame_of(world.scenario)
         needs = frame.needs
         cells = [((t, i), needs[t, i] / UNIT, n) for t, i, n in frame.contribution(name, state) if (t, i) in needs]
-        found = known[name, state.theatre] = Weighed(tuple(cells), sum([weight * n for _, weight, n in cells]))
+        found = known[name, state.theatre] = Weighed(tuple(cells), sum_of([weight * n for _, weight, n in cells]))
     return found
 
 

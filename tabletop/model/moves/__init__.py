@@ -1,6 +1,6 @@
 """Every move, by layer of the room: orders and talk of the seats, acts of control."""
 
-from tabletop.model.moves.base import REGISTRY, Move, free_fields
+from tabletop.model.moves.base import REGISTRY, Move, Ordered, Readers, free_fields
 from tabletop.model.moves.control import (
     Adjust,
     Advance,
@@ -26,6 +26,7 @@ from tabletop.model.moves.control import (
     Roll,
     Rule,
     Show,
+    Silence,
     Sitrep,
     Start,
     Talk,
@@ -99,10 +100,12 @@ __all__ = [
     "Move",
     "Note",
     "Odds",
+    "Ordered",
     "Pause",
     "PlaySeat",
     "Practice",
     "ProposeHandover",
+    "Readers",
     "Red",
     "Redact",
     "Redo",
@@ -116,6 +119,7 @@ __all__ = [
     "SetReadiness",
     "SetSpending",
     "Show",
+    "Silence",
     "Sitrep",
     "Start",
     "TableText",

@@ -3,35 +3,35 @@
 from typing import Any
 
 from tabletop.model.limits import DAY, FIGURE, NAME, NUMBER, SHARE, TURNS, Range
-from tabletop.model.moves.base import Move, free_text, named, number, some, tables
+from tabletop.model.moves.base import Move, Readers, free_text, named, number, some, tables
 
 
-@named("start")
+@named("start", Readers.ALL)
 class Start(Move):
     """STARTEX."""
 
 
-@named("pause")
+@named("pause", Readers.ALL)
 class Pause(Move):
     """Stops for the real world."""
 
 
-@named("resume")
+@named("resume", Readers.ALL)
 class Resume(Move):
     """Goes on after a pause."""
 
 
-@named("end")
+@named("end", Readers.ALL)
 class End(Move):
     """ENDEX: objectives are scored on what was."""
 
 
-@named("advance")
+@named("advance", Readers.ALL)
 class Advance(Move):
     """To the next phase; what is open takes its default."""
 
 
-@named("red")
+@named("red", Readers.CONTROL)
 class Red(Move):
     """The adversary's sealed order: tables with `lever`, `theatre`, `kind`, `step`; or source "model"."""
 
@@ -40,45 +40,47 @@ class Red(Move):
     why: str = free_text(default="")
 
 
-@named("inject")
+@named("inject", Readers.ALL)
 class FireInject(Move):
     """Delivers an inject now."""
 
     inject: str
 
 
-@named("hold")
+@named("hold", Readers.CONTROL)
 class HoldInject(Move):
     """Keeps an armed inject from firing."""
 
     inject: str
 
 
-@named("release")
+@named("release", Readers.CONTROL)
 class ReleaseInject(Move):
     """Lets a held or planned inject fire when it is due."""
 
     inject: str
 
 
-@named("cancel-inject")
+@named("cancel-inject", Readers.CONTROL)
 class CancelInject(Move):
     """Takes an inject out of the exercise."""
 
     inject: str
 
 
-@named("write-inject")
+@named("write-inject", Readers.OPENED)
 class WriteInject(Move):
-    """A new inject of control's own, delivered at once. Answers are text; effects come by ruling."""
+    """A new inject of control's own, delivered at once or `held` until it is released. Answers are text; effects come
+    by ruling."""
 
     inject: str
     title: str = free_text(default="", most=NAME)
     text: str = free_text(default="")
     answers: tuple[str, ...] = ()
+    held: bool = False
 
 
-@named("rule")
+@named("rule", Readers.OPENED, kept=("private",), refers="item")
 class Rule(Move):
     """A ruling on the move numbered `item`: accept, amend (with effects), set-aside, or a grade of a free move."""
 
@@ -90,7 +92,17 @@ class Rule(Move):
     private: str = free_text(default="")
 
 
-@named("odds")
+@named("silence", Readers.ALL)
+class Silence(Move):
+    """On a text that was tabled when `seats` had sealed and could no more speak. `act`: wait, until the next turn, or
+    bind, as if they had kept silence knowing of it."""
+
+    proposal: str
+    act: str
+    seats: tuple[str, ...] = ()
+
+
+@named("odds", Readers.ALL, refers="move")
 class Odds(Move):
     """Locks the chance of a free move, in per cent or in a word of the scale, before the roll."""
 
@@ -99,7 +111,7 @@ class Odds(Move):
     word: str = ""
 
 
-@named("roll")
+@named("roll", Readers.ALL, refers="move")
 class Roll(Move):
     """Rolls a free move: `dice` 1..100 read from the table, or none for the keyed draw."""
 
@@ -107,14 +119,14 @@ class Roll(Move):
     dice: int | None = number(Range(1, 100), default=None)
 
 
-@named("fact")
+@named("fact", Readers.ALL)
 class Fact(Move):
     """An established fact that stands until overturned."""
 
     text: str = free_text(least=1)
 
 
-@named("talk")
+@named("talk", Readers.NAMED)
 class Talk(Move):
     """Who met whom and for how long."""
 
@@ -123,7 +135,7 @@ class Talk(Move):
     text: str = free_text(default="")
 
 
-@named("clock")
+@named("clock", Readers.ALL)
 class Clock(Move):
     """`act`: start, stop, extend, set; it warns and never acts."""
 
@@ -131,14 +143,14 @@ class Clock(Move):
     seconds: float = number(Range(-DAY, DAY), default=0.0)
 
 
-@named("bookmark")
+@named("bookmark", Readers.CONTROL)
 class Bookmark(Move):
     """Marks a place in the record."""
 
     text: str = free_text(default="")
 
 
-@named("show")
+@named("show", Readers.NAMED)
 class Show(Move):
     """A look ahead or result shown to a seat or the room."""
 
@@ -146,7 +158,7 @@ class Show(Move):
     to: str
 
 
-@named("seat")
+@named("seat", Readers.ALL)
 class PlaySeat(Move):
     """Who plays a seat from now on: team or bot:POLICY."""
 
@@ -154,7 +166,7 @@ class PlaySeat(Move):
     player: str
 
 
-@named("verdict")
+@named("verdict", Readers.REFERRED, refers="promise")
 class Verdict(Move):
     """Control tells a promise kept, broken or void: `promise` is its number in the record."""
 
@@ -162,7 +174,7 @@ class Verdict(Move):
     state: str
 
 
-@named("mode")
+@named("mode", Readers.CONTROL)
 class Mode(Move):
     """How results of a domain are found from now on: rigid, semi-rigid, free, consensual, matrix, minimal."""
 
@@ -171,35 +183,35 @@ class Mode(Move):
     reason: str = free_text(default="")
 
 
-@named("practice")
+@named("practice", Readers.ALL)
 class Practice(Move):
     """`act`: begin or end turn zero; what was done in it is thrown away."""
 
     act: str
 
 
-@named("sitrep")
+@named("sitrep", Readers.ALL)
 class Sitrep(Move):
     """The situation report as control reads it aloud."""
 
     text: str = free_text(least=1)
 
 
-@named("display")
+@named("display", Readers.ALL)
 class Display(Move):
     """`act`: push the prepared picture to the public screen, or blank it."""
 
     act: str
 
 
-@named("redact")
+@named("redact", Readers.CONTROL, refers="entry")
 class Redact(Move):
     """Free text of an entry was taken out."""
 
     entry: int = number(NUMBER)
 
 
-@named("adjust")
+@named("adjust", Readers.ALL, kept=("reason",))
 class Adjust(Move):
     """Control sets a figure: `what` by path, by `amount` or to `value` (a word for a force's or post's state)."""
 
@@ -209,19 +221,19 @@ class Adjust(Move):
     reason: str = free_text(default="", least=1)
 
 
-@named("undo")
+@named("undo", Readers.TAKEN, refers="to")
 class Undo(Move):
     """`to`: number of the last move that stands."""
 
     to: int = number(Range(0, NUMBER.high))
 
 
-@named("redo")
+@named("redo", Readers.TAKEN)
 class Redo(Move):
     """Takes the last undo back."""
 
 
-@named("note")
+@named("note", Readers.CONTROL)
 class Note(Move):
     """An observation, insight, issue, quote, recommendation or artefact, tagged."""
 

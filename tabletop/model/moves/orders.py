@@ -1,10 +1,10 @@
 """Orders of the seats: sealed, simultaneous, taken back freely until the seal."""
 
 from tabletop.model.limits import FIGURE, NUMBER, SHARE, TURN, Range
-from tabletop.model.moves.base import Move, free_text, named, number
+from tabletop.model.moves.base import Move, Readers, free_text, named, number
 
 
-@named("set-spending", order=True)
+@named("set-spending", Readers.OPENED, order=True)
 class SetSpending(Move):
     """`share` in per cent of GDP from this turn on."""
 
@@ -12,7 +12,7 @@ class SetSpending(Move):
     share: float = number(SHARE)
 
 
-@named("set-pace", order=True)
+@named("set-pace", Readers.OPENED, order=True)
 class SetPace(Move):
     """`pace` in points of GDP a turn, for all of the seat's members or those named."""
 
@@ -20,7 +20,7 @@ class SetPace(Move):
     members: tuple[str, ...] = ()
 
 
-@named("fund", order=True)
+@named("fund", Readers.OPENED, order=True)
 class Fund(Move):
     """An offer of `pays` per cent of one tranche's price; `standing`: again each turn."""
 
@@ -29,7 +29,7 @@ class Fund(Move):
     standing: bool = False
 
 
-@named("invest", order=True)
+@named("invest", Readers.OPENED, order=True)
 class Invest(Move):
     """`amount` in billion dollars into industry by one of the scenario's ways."""
 
@@ -37,7 +37,7 @@ class Invest(Move):
     amount: float = number(Range(0, FIGURE.high))
 
 
-@named("assign", order=True)
+@named("assign", Readers.OPENED, order=True)
 class Assign(Move):
     """Moves a force of the seat's members to a theatre."""
 
@@ -45,14 +45,14 @@ class Assign(Move):
     theatre: str
 
 
-@named("set-readiness", order=True)
+@named("set-readiness", Readers.OPENED, order=True)
 class SetReadiness(Move):
     """`level` 0..1 of running money for the seat's forces, until changed."""
 
     level: float = number(Range(0, 1))
 
 
-@named("withdraw", order=True)
+@named("withdraw", Readers.OPENED, order=True)
 class Withdraw(Move):
     """`turn` in which the force leaves; the difference from now is the notice."""
 
@@ -60,14 +60,14 @@ class Withdraw(Move):
     turn: int = number(TURN)
 
 
-@named("cancel-withdrawal", order=True)
+@named("cancel-withdrawal", Readers.OPENED, order=True)
 class CancelWithdrawal(Move):
     """Takes an announced withdrawal back."""
 
     force: str
 
 
-@named("deploy", order=True)
+@named("deploy", Readers.OPENED, order=True)
 class Deploy(Move):
     """Brings a withdrawn force back, or moves one, to a theatre."""
 
@@ -75,7 +75,7 @@ class Deploy(Move):
     theatre: str
 
 
-@named("backfill", order=True)
+@named("backfill", Readers.OPENED, order=True)
 class Backfill(Move):
     """Promises that `replacement` (a force or programme) matches what `replaces` gave."""
 
@@ -83,14 +83,14 @@ class Backfill(Move):
     replaces: str
 
 
-@named("declare", order=True)
+@named("declare", Readers.OPENED, order=True)
 class Declare(Move):
     """One of the scenario's stances."""
 
     stance: str
 
 
-@named("propose-handover", order=True)
+@named("propose-handover", Readers.ALL, order=True)
 class ProposeHandover(Move):
     """Proposes that a post goes to a member. Open to the parties at once."""
 
@@ -98,21 +98,21 @@ class ProposeHandover(Move):
     to: str
 
 
-@named("accept-handover")
+@named("accept-handover", Readers.ALL)
 class AcceptHandover(Move):
     """A party's consent; binds at adjudication when all parties have given theirs."""
 
     post: str
 
 
-@named("refuse-handover")
+@named("refuse-handover", Readers.ALL)
 class RefuseHandover(Move):
     """Ends a proposed handover."""
 
     post: str
 
 
-@named("seal")
+@named("seal", Readers.ALL, later=("why", "expect"))
 class Seal(Move):
     """ "We are ready." `expect` maps a score to up, down or same."""
 
@@ -120,12 +120,12 @@ class Seal(Move):
     expect: dict[str, str] = {}  # noqa: RUF012  attrs makes it a default, rules never change it
 
 
-@named("unseal")
+@named("unseal", Readers.ALL)
 class Unseal(Move):
     """Opens the seat's orders again."""
 
 
-@named("take-back")
+@named("take-back", Readers.CONTROL, refers="entry")
 class TakeBack(Move):
     """Withdraws one of the seat's own orders of this turn by its number in the record."""
 

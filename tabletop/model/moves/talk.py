@@ -1,10 +1,10 @@
 """What seats say: council texts, answers, arguments, messages and promises. Free of attention but for tabling."""
 
 from tabletop.model.limits import NUMBER, TURN
-from tabletop.model.moves.base import Move, free_text, named, number
+from tabletop.model.moves.base import Move, Readers, free_text, named, number
 
 
-@named("table-text")
+@named("table-text", Readers.ALL)
 class TableText(Move):
     """Tables a council text of a kind, about a thing where the kind asks."""
 
@@ -12,14 +12,14 @@ class TableText(Move):
     about: str = ""
 
 
-@named("withdraw-text")
+@named("withdraw-text", Readers.ALL)
 class WithdrawText(Move):
     """Its sponsor takes an open text back."""
 
     proposal: str
 
 
-@named("consent")
+@named("consent", Readers.ALL)
 class Consent(Move):
     """`proposal` is the text's id: its kind, or kind/about."""
 
@@ -27,7 +27,7 @@ class Consent(Move):
     words: str = free_text(default="")
 
 
-@named("footnote")
+@named("footnote", Readers.ALL)
 class Footnote(Move):
     """Lets a text stand without this seat."""
 
@@ -35,7 +35,7 @@ class Footnote(Move):
     words: str = free_text(default="")
 
 
-@named("break-silence")
+@named("break-silence", Readers.ALL)
 class BreakSilence(Move):
     """Stops a text."""
 
@@ -43,7 +43,7 @@ class BreakSilence(Move):
     words: str = free_text(default="")
 
 
-@named("answer")
+@named("answer", Readers.OPENED, kept=("text",))
 class Answer(Move):
     """`option` of the inject, or `text` where none fits: control rules on it."""
 
@@ -52,7 +52,7 @@ class Answer(Move):
     text: str = free_text(default="")
 
 
-@named("free-move")
+@named("free-move", Readers.ALL)
 class MakeFreeMove(Move):
     """A matrix argument: what happens, by what means, for what reasons (one a line or a list)."""
 
@@ -61,7 +61,7 @@ class MakeFreeMove(Move):
     reasons: tuple[str, ...] = free_text(default=())
 
 
-@named("argue")
+@named("argue", Readers.ALL, refers="move")
 class Argue(Move):
     """A reason for or against a free move, named by its number in the record."""
 
@@ -70,7 +70,7 @@ class Argue(Move):
     text: str = free_text(default="")
 
 
-@named("estimate")
+@named("estimate", Readers.CONTROL, refers="move")
 class Estimate(Move):
     """A blind estimate of a free move's chance, in a word of the session's scale."""
 
@@ -78,7 +78,7 @@ class Estimate(Move):
     word: str
 
 
-@named("message")
+@named("message", Readers.NAMED)
 class Message(Move):
     """Words from seat to seat, seen by nobody else but control."""
 
@@ -86,7 +86,7 @@ class Message(Move):
     text: str = free_text(least=1)
 
 
-@named("promise")
+@named("promise", Readers.NAMED)
 class MakePromise(Move):
     """A promise due in a turn. `deed`: a move ("withdraw x") or a condition ("trust >= 60"), `if_`: on the other."""
 

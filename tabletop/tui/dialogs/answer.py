@@ -17,14 +17,15 @@ from tabletop.tui import palette
 from tabletop.tui.dialogs.card import Card
 from tabletop.tui.present.effects import written
 from tabletop.tui.present.lines import wrapped
-from tabletop.tui.present.names import listed, seat_name
+from tabletop.tui.present.names import inject_name, listed, seat_name
 
 _INDENT = 5
 _NOTHING = "moves nothing by itself"
 
 
 class AnswerDialog(Card[Move]):
-    """Up and down, or a letter, choose; Enter answers; w answers in words of one's own."""
+    """Up and down, or a letter, choose; Enter answers; w answers in words of one's own. `entered`: control gives the
+    seat's answer, so that the card says whose it is."""
 
     AUTO_FOCUS = ""
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -35,7 +36,7 @@ class AnswerDialog(Card[Move]):
         *(Binding(letter, f"at({n})", f"option {letter}", show=False) for n, letter in enumerate("abcdefgh")),
     ]
 
-    def __init__(self, world: World, seat: str, inject: str) -> None:
+    def __init__(self, world: World, seat: str, inject: str, *, entered: bool = False) -> None:
         self.world, self.seat, self.inject = world, seat, inject
         spec = world.scenario.injects.get(inject)
         self.options: tuple[OptionSpec, ...] = spec.options if spec else ()
@@ -44,8 +45,10 @@ class AnswerDialog(Card[Move]):
         given = dict(world.injects[inject].answers).get(seat, self.default)
         self.at = next((n for n, option in enumerate(self.options) if option.id == given), 0)
         self.asked = check(world, Answer(seat=seat, inject=inject, text="-")) is None if seat else False
-        keys = "↑ ↓ or a letter · Enter answers · w in words · Esc back" if self.asked else "Esc back"
-        super().__init__(spec.title if spec else inject, keys)
+        keys = "↑ ↓ or a letter · Enter answers · w in words · Esc back" if self.options else "Enter answers · Esc back"
+        title = inject_name(world.scenario, inject)
+        whose = f"{seat_name(world.scenario, seat, world.seats)} answers: " if entered else ""
+        super().__init__(f"{whose}{title}", keys if self.asked else "Esc back")
 
     def body(self) -> ComposeResult:
         with VerticalScroll(id="inject", can_focus=False):
@@ -53,8 +56,8 @@ class AnswerDialog(Card[Move]):
             yield Static(Content.styled(self._who(), palette.LABEL), classes="words")
             for n in range(len(self.options)):
                 yield Static(id=f"option-{n}")
-        field = Input(id="text", placeholder="the answer in your own words; control rules on it")
-        field.display = False
+        field = Input(id="text", placeholder="the answer in words; control rules on it")
+        field.display = self.in_words
         yield field
 
     def on_mount(self) -> None:
@@ -62,6 +65,13 @@ class AnswerDialog(Card[Move]):
         box.styles.height = "auto"
         box.styles.max_height = max(8, self.app.size.height - 8)
         self._draw()
+        if self.in_words:
+            self.query_one("#text").focus()
+
+    @property
+    def in_words(self) -> bool:
+        """Whether words are the only answer there is."""
+        return self.asked and not self.options
 
     def action_choose(self, step: int) -> None:
         if self.options:
@@ -97,10 +107,12 @@ class AnswerDialog(Card[Move]):
 
     def _who(self) -> str:
         seats = [seat_name(self.world.scenario, s, self.world.seats) for s in answering(self.world, self.inject)]
-        if not self.options:
-            return "Nobody is asked to answer."
-        share = " Each answer counts with its part." if len(seats) > 1 else ""
-        return f"{listed(seats)} {'answer' if len(seats) > 1 else 'answers'}.{share}" if seats else ""
+        if not seats:
+            return "" if self.options else "Nobody is asked to answer: it is news."
+        several = len(seats) > 1
+        how = "" if self.options else " in words"
+        share = " Each answer counts with its part." if several and self.options else ""
+        return f"{listed(seats)} {'answer' if several else 'answers'}{how}.{share}"
 
     def _option(self, n: int, option: OptionSpec) -> Content:
         here = n == self.at and self.asked

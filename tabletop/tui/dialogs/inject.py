@@ -1,5 +1,6 @@
 """All injects before control: text, control's own lines, the answers and their costs; fire, hold, release, cancel."""
 
+from collections.abc import Mapping
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -9,16 +10,20 @@ from textual.content import Content
 from textual.widgets import OptionList, Static
 
 from tabletop.model.injects import InjectSpec, OptionSpec
-from tabletop.model.moves import CancelInject, FireInject, HoldInject, Move, ReleaseInject, WriteInject
+from tabletop.model.moves import Answer, CancelInject, FireInject, HoldInject, Move, ReleaseInject, WriteInject
 from tabletop.model.world import World
+from tabletop.rules.check import check
 from tabletop.rules.injects import answering, only_by_hand
 from tabletop.table.local import LocalTable
+from tabletop.table.port import Line
 from tabletop.tui import palette
 from tabletop.tui.keys import deed
 from tabletop.tui.panels.injects import OPEN, inject_row, ordered
 from tabletop.tui.panels.rows import Rows
+from tabletop.tui.present.decided import answer_words, decided
 from tabletop.tui.present.effects import written
-from tabletop.tui.present.names import listed, seat_name, theatre_name
+from tabletop.tui.present.names import inject_name, listed, seat_name, theatre_name
+from tabletop.tui.present.sentences import moves_by_number
 from tabletop.tui.present.wrapped import hanging
 from tabletop.tui.screens.base import TableScreen
 from tabletop.tui.screens.framed import FRAMED
@@ -107,17 +112,30 @@ class InjectDialog(TableScreen):
             await self.give(move)
 
     def action_answer(self) -> None:
-        world = self.table.session.world
-        waiting = [
-            seat for seat in answering(world, self.here) if seat not in dict(world.injects[self.here].answers)
-        ] or list(answering(world, self.here))
-        if not waiting or world.injects[self.here].state not in OPEN:
-            self.notify("Nobody is asked now.")
+        """For the one seat that is asked, else for the one that control names, those still silent first."""
+        world, given = self.view.world, dict(self.view.world.injects[self.here].answers)
+        seats = sorted(answering(world, self.here), key=lambda seat: seat in given)
+        if not seats:
+            self.notify("Nobody is asked to answer this one.")
             return
+        refusal = check(world, Answer(seat=seats[0], inject=self.here, text="-"))
+        if refusal:
+            self.notify(refusal.message)
+        elif len(seats) == 1:
+            self._answer_for(seats[0])
+        else:
+            from tabletop.tui.dialogs.pick import Pick
+
+            names = [(seat, seat_name(world.scenario, seat, world.seats)) for seat in seats]
+            rows = [(seat, f"{name}, has answered" if seat in given else name) for seat, name in names]
+            self.app.push_screen(Pick("Whose answer is it?", rows), self._answer_for)
+
+    def _answer_for(self, seat: str | None) -> None:
         from tabletop.tui.dialogs.answer import AnswerDialog
 
-        seat = waiting[0]
-        self.app.push_screen(AnswerDialog(self.table.at(seat).view_now().world, seat, self.here), self._answered)
+        if seat:
+            world = self.table.at(seat).view_now().world
+            self.app.push_screen(AnswerDialog(world, seat, self.here, entered=True), self._answered)
 
     async def _answered(self, move: Move | None) -> None:
         if move is not None:
@@ -151,36 +169,36 @@ class InjectDialog(TableScreen):
         if not name:
             return
         frame = self.query_one(VerticalScroll)
-        spec = world.scenario.injects.get(name)
-        frame.border_title = spec.title if spec else name
+        frame.border_title = inject_name(world.scenario, name)
         width = max(24, (frame.scrollable_content_region.width or self.app.size.width - 46) - 1)
-        self.query_one("#text", Static).update(inject_text(world, name, spec, width, self._written_text(name)))
+        told = inject_text(world, name, moves_by_number(self.view.lines), width)
+        self.query_one("#text", Static).update(told)
         frame.scroll_home(animate=False)
 
-    def _written_text(self, name: str) -> str:
-        """The words of an inject that control wrote: they stand in the record alone."""
-        for line in reversed(self.view.lines):
-            if isinstance(line.move, WriteInject) and line.move.inject == name:
-                return f"{line.move.title}\n\n{line.move.text}".strip()
-        return ""
 
-
-def inject_text(world: World, name: str, spec: InjectSpec | None, width: int, written_text: str = "") -> Content:
+def inject_text(world: World, name: str, by_number: Mapping[int, Line], width: int) -> Content:
     """Everything control may know of an inject, in lines of at most `width` cells."""
     scenario = world.scenario
+    spec = scenario.injects.get(name)
     asked = [seat_name(scenario, seat, world.seats) for seat in answering(world, name)]
     lines = [_fact("state", _state(world, name, spec), width)]
     if spec is None:
-        return Content("\n").join([*lines, Content(""), hanging(Content(written_text), width, 0)])
+        return lines[0]
     if spec.theatre:
         lines.append(_fact("theatre", theatre_name(scenario, spec.theatre), width))
     lines.append(_fact("arrives by", ", ".join(part for part in (spec.channel, spec.sender) if part), width))
     lines.append(_fact("asked", listed(asked) if asked else "nobody: it is news", width))
+    if world.injects[name].outcome:
+        lines.append(_fact("decided", decided(world, name, by_number), width))
     lines += [Content(""), hanging(Content.styled(_flat(spec.text), palette.BRIGHT), width, 0)]
     if spec.control:
         lines += [Content(""), _fact("for control", _flat(spec.control), width)]
     if spec.effects:
         lines += [Content(""), _fact("at once", written(spec.effects, scenario, world.seats), width)]
+    for seat, given in world.injects[name].answers:
+        if not given:
+            who, said = seat_name(scenario, seat, world.seats), answer_words(world.injects[name], seat, by_number)
+            lines += [Content(""), hanging(Content.styled(f"{who} answers: {said}", palette.HIGH_TEXT), width, 2)]
     for option in spec.options:
         lines += _option(world, name, spec, option, width)
     if spec.options:
@@ -221,6 +239,8 @@ def _state(world: World, name: str, spec: InjectSpec | None) -> str:
     told = state.state.value
     if state.turn:
         told += f" in turn {state.turn}"
+    elif state.written:
+        told += " until control releases it"
     elif spec:
         first, last = spec.window
         told += f", turns {first} to {min(last, world.turns)}"
@@ -228,4 +248,4 @@ def _state(world: World, name: str, spec: InjectSpec | None) -> str:
             told += ", by control's hand only"
         elif spec.chance < 100:
             told += f", {spec.chance:g} % a turn"
-    return f"{told}, outcome {state.outcome.replace('-', ' ')}" if state.outcome else told
+    return told

@@ -8,6 +8,7 @@ from tabletop.model.world import World
 from tabletop.rules.injects import answering, only_by_hand
 from tabletop.tui import palette
 from tabletop.tui.panels.rows import Rows
+from tabletop.tui.present.names import inject_name
 from tabletop.tui.present.wrapped import hanging
 
 OPEN = (InjectState.DELIVERED, InjectState.SEEN, InjectState.ANSWERED)
@@ -69,7 +70,7 @@ def inject_row(world: World, name: str, width: int) -> Content:
     """State in five columns, then the whole title, then at the right how many have still to answer."""
     state, spec = world.injects[name], world.scenario.injects.get(name)
     word, style = state_word(world, state, spec)
-    title = Content.styled(spec.title if spec else name, _title_style(state))
+    title = Content.styled(inject_name(world.scenario, name), _title_style(state))
     row = hanging(title, width, _STATE, Content.styled(word, style))
     left = to_answer(world, name)
     if not left:

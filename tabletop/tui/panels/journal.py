@@ -18,7 +18,7 @@ class Journal(Rows):
 
     BORDER_TITLE = "8 Journal"
 
-    _drawn: tuple[object, ...] = ()
+    _drawn: tuple[object, int] = (None, 0)
 
     class Chosen(Message):
         """Somebody wants to go to an entry."""
@@ -38,10 +38,9 @@ class Journal(Rows):
         """Draws the newest lines of a view."""
         width = self.inner
         lines = view.lines[-_SHOWN:]
-        key = view.n, view.head, len(lines), width
-        if key == self._drawn:
+        if self._drawn[0] is view.lines and self._drawn[1] == width:
             return
-        self._drawn = key
+        self._drawn = view.lines, width
         at_end = self.highlighted is None or self.highlighted >= self.option_count - 1
         rows = [(str(line.n), journal_row(view, line, width)) for line in lines]
         self.show_rows(rows, "Every move stands here as soon as it is on disk. The first is yours: Space.")

@@ -11,6 +11,7 @@ from tabletop.model.injects import InjectState
 from tabletop.model.world import Phase, State, World
 from tabletop.tui import palette
 from tabletop.tui.panels.seats import waiting_answers
+from tabletop.tui.present.late import late_texts, late_words
 from tabletop.tui.present.names import seat_short
 from tabletop.tui.present.wrapped import hanging
 
@@ -76,12 +77,15 @@ def waiting(world: World, model_red: bool = False) -> list[str]:
     told = []
     teams = [seat for seat, state in world.seats.items() if state.player == "team"]
     asked = [seat for seat in teams if waiting_answers(world, seat)]
+    sealed = [seat for seat in asked if world.seats[seat].sealed]
     if world.phase in (Phase.BRIEF, Phase.ORDERS) and asked:
-        told.append(f"answers of {_named(world, asked)}")
+        after = f", {_named(world, sealed)} sealed already" if sealed else ""
+        told.append(f"answers of {_named(world, asked)}{after}")
     if world.phase is Phase.ORDERS:
         unsealed = [seat for seat in teams if not world.seats[seat].sealed]
         if unsealed:
             told.append(f"the seal of {_named(world, unsealed)}")
+        told += [late_words(world, late) for late in late_texts(world)]
     if world.phase is Phase.RED and world.red is None and not model_red:
         told.append(f"the order of {world.scenario.red.name}, before any order is opened")
     if world.phase is Phase.ADJUDICATE:

@@ -4,11 +4,11 @@ from collections.abc import Iterator, Sequence
 
 from attrs import frozen
 
-from tabletop.model.moves import Sitrep, WriteInject
 from tabletop.model.world import Phase, World
 from tabletop.rules.injects import answering
 from tabletop.table.port import Line
-from tabletop.tui.present.names import listed, seat_name
+from tabletop.tui.present.names import inject_name, listed, seat_name
+from tabletop.tui.present.turns import paragraphs, report_on
 from tabletop.tui.present.without import played_without
 
 
@@ -27,9 +27,9 @@ def pages(world: World, lines: Sequence[Line], story: Sequence[str]) -> list[Pag
     Injects are those delivered in this turn, in the order of the scenario.
     """
     short = "" if world.turns == world.scenario.turns else f"This session has {world.turns} turns: say so."
-    rules = _paragraphs(played_without(world))
-    made = [Page("Opening brief", (*_paragraphs(world.scenario.brief), *rules), short)]
-    made += _injects(world, lines)
+    rules = paragraphs(played_without(world))
+    made = [Page("Opening brief", (*paragraphs(world.scenario.brief), *rules), short)]
+    made += _injects(world)
     return [*made, *_report(world, lines, story)]
 
 
@@ -40,33 +40,26 @@ def first_page(world: World, told: Sequence[Page]) -> int:
     return 0 if world.turn == 1 or len(told) == 1 else 1
 
 
-def _injects(world: World, lines: Sequence[Line]) -> Iterator[Page]:
-    by_hand = {line.move.inject: line.move for line in lines if line.live and isinstance(line.move, WriteInject)}
+def _injects(world: World) -> Iterator[Page]:
     for name, state in world.injects.items():
         if state.turn != world.turn:
             continue
-        spec, move = world.scenario.injects.get(name), by_hand.get(name)
-        title = spec.title if spec else move.title if move else name
-        text = spec.text if spec else move.text if move else ""
+        spec = world.scenario.injects.get(name)
         seats = [seat_name(world.scenario, seat, world.seats) for seat in answering(world, name)]
         asked = (
             f"{listed(seats)} {'answer' if len(seats) > 1 else 'answers'}." if seats else "Nobody is asked: it is news."
         )
         by = ", ".join(part for part in (spec.channel, spec.sender) if part) if spec else ""
-        yield Page(title, _paragraphs(text), f"{asked} Arrives by {by}." if by else asked)
+        text = paragraphs(spec.text) if spec else ()
+        yield Page(inject_name(world.scenario, name), text, f"{asked} Arrives by {by}." if by else asked)
 
 
 def _report(world: World, lines: Sequence[Line], story: Sequence[str]) -> Iterator[Page]:
     over = world.turn if world.phase is Phase.REVIEW else world.turn - 1
     if over < 1:
         return
-    written = [line.move.text for line in lines if line.live and line.turn == over and isinstance(line.move, Sitrep)]
-    said = _paragraphs(written[-1]) if written else tuple(story)
+    written = report_on(lines, over)
+    said = written or tuple(story)
     if said:
         aside = "" if written else "Made from the record; e in the review lets you write your own."
         yield Page(f"Situation report, turn {over}", said, aside)
-
-
-def _paragraphs(text: str) -> tuple[str, ...]:
-    parts = (" ".join(part.split()) for part in text.strip().split("\n\n"))
-    return tuple(part for part in parts if part)

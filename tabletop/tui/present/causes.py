@@ -7,6 +7,7 @@ from attrs import frozen
 from tabletop.analysis.explain import Cause, Explanation
 from tabletop.model.moves import Adjust, Rule
 from tabletop.model.scenario import Scenario
+from tabletop.rules.arithmetic import sum_of
 from tabletop.table.port import Line
 from tabletop.tui.present.names import Seats, score_name
 from tabletop.tui.present.sentences import cause_line
@@ -47,7 +48,7 @@ def told_causes(
         return merged
     small = merged[_MOST:]
     named = tuple(f"{told.label} {told.amount:+.2f}" for told in small)
-    return [*merged[:_MOST], Told(f"{len(small)} smaller causes", sum(told.amount for told in small), named)]
+    return [*merged[:_MOST], Told(f"{len(small)} smaller causes", sum_of(told.amount for told in small), named)]
 
 
 def terms(explained: Explanation) -> dict[str, float]:
@@ -92,7 +93,7 @@ def _merged(
         parts = " · ".join(f"{term_name(t, scenario, seats)} {a:+.2f}" for t, a in through.items())
         story = cause_line(causes[0], by_number, scenario, seats)
         behind = ((f"{story[:1].upper()}{story[1:]}",) if story else ()) + ((f"Through: {parts}",) if parts else ())
-        rows.append(Told(_label(name, by_number.get(ref)), sum(through.values()), behind, ref))
+        rows.append(Told(_label(name, by_number.get(ref)), sum_of(through.values()), behind, ref))
     return sorted(rows, key=lambda told: -abs(told.amount))
 
 

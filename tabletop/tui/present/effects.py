@@ -8,6 +8,7 @@ from tabletop.analysis.explain import explain
 from tabletop.model.effects import Effect
 from tabletop.model.scenario import Scenario
 from tabletop.model.world import Change, World
+from tabletop.rules.inner import word_of
 from tabletop.rules.proposals import rehearse
 from tabletop.tui import palette
 from tabletop.tui.present.names import Seats, better, figure_words, score_name, thing_name
@@ -26,9 +27,9 @@ def figures_moved(changes: Iterable[Change]) -> dict[str, float]:
     """Points added to each figure that a reader knows."""
     sums: dict[str, float] = {}
     for change in changes:
-        head = change.figure.partition("/")[0]
-        if head not in QUIET:
-            sums[change.figure] = sums.get(change.figure, 0.0) + change.amount
+        figure = word_of(change.figure)
+        if figure.partition("/")[0] not in QUIET:
+            sums[figure] = sums.get(figure, 0.0) + change.amount
     return {figure: amount for figure, amount in sums.items() if abs(amount) >= _worth(figure)}
 
 

@@ -9,6 +9,8 @@ from textual.content import Content
 from tabletop.model.council import FreeMove
 from tabletop.model.moves import Answer, Argue, BreakSilence, Fact, Footnote, MakeFreeMove, Seal
 from tabletop.model.world import World
+from tabletop.rules.council import waits
+from tabletop.rules.inner import word_of
 from tabletop.rules.proposals import DOMAINS, Proposal
 from tabletop.rules.words import SCALE, find_word
 from tabletop.table.port import Line
@@ -16,6 +18,7 @@ from tabletop.tui import palette
 from tabletop.tui.present import names
 from tabletop.tui.present.effects import QUIET, effect_text, figures_moved, mark
 from tabletop.tui.present.names import listed, seat_name
+from tabletop.tui.present.ruled import GRADES
 from tabletop.tui.present.said import quoted
 from tabletop.tui.present.sentences import move_line
 
@@ -25,10 +28,7 @@ _RULED = {
     "accept": "✓ accepted",
     "amend": "~ amended",
     "set-aside": "× set aside",
-    "yes-and": "✓ yes, and more",
-    "yes-but": "✓ yes, but",
-    "no-but": "× no, but",
-    "no-and": "× no, and worse",
+    **{grade: f"{'✓' if grade.startswith('yes') else '×'} {words}" for grade, words in GRADES.items()},
 }
 
 
@@ -86,6 +86,8 @@ def no_effect(item: Proposal, world: World) -> str:
         return "nothing happens"
     if item.item.startswith("free/"):
         return "no effect without a ruling"
+    if item.item.startswith("text/") and waits(world, item.item.removeprefix("text/")):
+        return "decided next turn"
     return "moves no score this turn"
 
 
@@ -161,7 +163,7 @@ def _causes(item: Proposal, world: World) -> Iterator[Content]:
     """The model's own words for what it does."""
     told: dict[str, None] = {}
     for change in item.changes:
-        if change.figure.partition("/")[0] not in QUIET:
+        if word_of(change.figure).partition("/")[0] not in QUIET:
             told.setdefault(change.cause)
     for cause in told:
         yield Content(cause[:1].upper() + cause[1:])

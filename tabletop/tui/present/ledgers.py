@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from textual.content import Content
 
+from tabletop.analysis.foreseen import STILL, foreseen
 from tabletop.model.world import World
 from tabletop.rules.deterrence import scores
 from tabletop.tui import palette
@@ -12,8 +13,10 @@ from tabletop.tui.present.names import score_name, seat_name
 from tabletop.tui.present.said import deed_words
 from tabletop.tui.widgets.bars import bar
 
-_STILL = 0.5
-"""Points within which a score counts as unchanged when an expectation is held against it."""
+_FORESEEN = {True: ("✓", palette.HIGH_TEXT), False: ("×", palette.LOW), None: ("·", palette.LABEL)}
+THE_RULE = (
+    f"Up to {STILL:g} points either way count as unchanged. ✓ as expected, × not, · that way, but by no more than that."
+)
 _WIDE = 100
 """Columns from which before and after stand as two bars."""
 
@@ -71,10 +74,10 @@ def expectation_lines(world: World, was: Mapping[str, float]) -> Iterator[Conten
         for score, way in state.expect:
             if score not in now:
                 continue
-            change = palette.moved(was.get(score, now[score]), now[score])
-            came = "same" if abs(change) < _STILL else "up" if change > 0 else "down"
+            before = was.get(score, now[score])
+            change = palette.moved(before, now[score])
             arrow, signed, ink = palette.change_mark(change, better=way_of(world.scenario, score))
-            mark, told = ("✓", palette.HIGH_TEXT) if came == way else ("×", palette.LOW)
+            mark, told = _FORESEEN[foreseen(way, before, now[score])]
             yield Content.assemble(
                 (f"{mark} ", f"bold {told}"),
                 (seat_name(world.scenario, seat, world.seats), f"bold {palette.LABEL}"),

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from tabletop.model.scenario import Scenario
 from tabletop.model.seats import Seat
+from tabletop.rules.injects import WRITTEN_IN_PLAY
 
 Seats = Mapping[str, Seat]
 
@@ -112,7 +113,7 @@ def text_name(scenario: Scenario, text: str, seats: Seats | None = None) -> str:
 
 def inject_name(scenario: Scenario, inject: str) -> str:
     spec = scenario.injects.get(inject)
-    return spec.title if spec else inject
+    return spec.title if spec else WRITTEN_IN_PLAY
 
 
 def option_text(scenario: Scenario, inject: str, option: str) -> str:

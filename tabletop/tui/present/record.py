@@ -9,16 +9,17 @@ from tabletop.model.moves import Bookmark, FireInject, Move, Note, WriteInject
 from tabletop.model.scenario import Scenario
 from tabletop.model.world import World
 from tabletop.rules.deterrence import scores
-from tabletop.rules.sight import CONTROL, view
-from tabletop.table.local import lines
+from tabletop.rules.sight import CONTROL
+from tabletop.table.local import LocalTable
 from tabletop.table.port import Line
 from tabletop.tui.present.names import inject_name, seat_name
 from tabletop.tui.present.sentences import line_line
+from tabletop.tui.present.turns import turn_starts
 from tabletop.tui.widgets.scrubber import Mark
 
 
 class Place:
-    """Somewhere to jump to: after entry `n`. `kind`: turn, inject, note, bookmark, branch or move; `seat` who moved.
+    """Somewhere to jump to: after line `n`. `kind`: turn, inject, note, bookmark, branch or move; `seat` who moved.
 
     `about`: an inject's id, chain and storyline, by which it is found too. `text` is made when it is first asked for:
     of thousands of places only those on screen are ever read.
@@ -46,7 +47,10 @@ class Place:
 
 
 class Record:
-    """A session's entries as `who` may read them, kept until the session grows or another place reads."""
+    """A session's record as `who` may read it, kept until the session grows or another place reads.
+
+    Lines are counted as that place counts them, from 1; control counts as the record does.
+    """
 
     def __init__(self, session: Session) -> None:
         self.session = session
@@ -59,11 +63,12 @@ class Record:
 
     @property
     def last(self) -> int:
-        return len(self.session.entries)
+        """The number of the last line."""
+        return len(self.session.play.gate.numbers(self.who))
 
     def lines(self) -> list[Line]:
-        """Entries that this place may read by what is open now, in the order of the file."""
-        state = (self.last, self.session.head, self.who)
+        """What this place may read by what is open now, in the order in which it was told."""
+        state = (len(self.session.entries), self.session.head, self.who)
         if state != self._known:
             self._lines = self._read(self.who)
             if state[:2] != self._known[:2]:
@@ -72,28 +77,41 @@ class Record:
             self._known = state
         return self._lines
 
-    def of_control(self) -> list[Line]:
-        """Entries as control reads them: where turns open is no secret."""
+    def turns(self) -> dict[int, int]:
+        """By turn the line after which it is open: where turns open is no secret."""
         if self.who == CONTROL:
-            return self.lines()
+            return turn_starts(self.lines())
         self._controls = self._controls or self._read(CONTROL)
-        return self._controls
+        return {turn: self.line(n) for turn, n in turn_starts(self._controls).items()}
 
-    def left(self, n: int) -> bool:
-        """Whether an entry stands on a branch that was left for another, and was not taken back."""
-        return n in self._left
+    def moment(self, line: int) -> int:
+        """The entry with which a line was told."""
+        entry = self._table.entry(line)
+        return self.session.play.gate.since(entry, self.who) if entry else 0
+
+    def line(self, entry: int) -> int:
+        """The last line that had been told by an entry of the record."""
+        return self._table.line(entry)
+
+    def left(self, line: int) -> bool:
+        """Whether a move stands on a branch that was left for another, and was not taken back."""
+        return self._table.entry(line) in self._left
+
+    @property
+    def _table(self) -> LocalTable:
+        return LocalTable(self.session, self.who)
 
     def _read(self, who: str) -> list[Line]:
-        session = self.session
-        return lines(session.entries, set(session.line), who, session.world)
+        return LocalTable(self.session, who).lines_of(set(self.session.line), self.session.world)
 
-    def world(self, n: int) -> World:
-        """The board after entry n as this place saw it."""
-        return view(self.session.world_at(n), self.who)
+    def world(self, line: int) -> World:
+        """The board as this place saw it when a line was told."""
+        return self._table.world_at(self.moment(line))
 
-    def changed(self, n: int) -> dict[str, float]:
-        """Points by which entry n moved scores, the largest first; an undo counts what it takes back, a fork begins at
+    def changed(self, line: int) -> dict[str, float]:
+        """Points by which a move moved scores, the largest first; an undo counts what it takes back, a fork begins at
         the move it follows."""
+        n = self._table.entry(line)
         if not n:
             return {}
         play = self.session.play

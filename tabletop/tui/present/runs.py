@@ -11,9 +11,10 @@ from tabletop.analysis.decisions import decisions, differing
 from tabletop.analysis.decisions import outcomes as ended_otherwise
 from tabletop.errors import SaveError
 from tabletop.journal.session import Session
+from tabletop.journal.written import with_written
 from tabletop.model.world import Phase, World
 from tabletop.rules.deterrence import scores
-from tabletop.table.local import lines
+from tabletop.table.local import LocalTable
 from tabletop.table.port import Line
 from tabletop.tui.present.names import inject_name, seat_name
 from tabletop.tui.present.sentences import deed_line
@@ -58,7 +59,7 @@ def runs_of(session: Session) -> list[Run]:
     for limb in session.tree:
         line = list(course.line(course.spots[limb.last]))
         name = "played on" if limb.live else f"left at {shared_beginning(now, line)}"
-        told = tuple(each for each in lines(session.entries, set(line), "control", session.world) if each.live)
+        told = tuple(each for each in LocalTable(session).lines_of(set(line), session.world) if each.live)
         found.append(_run(name, session, line, session.world_at(limb.last), told))
     return [run for n, run in enumerate(found) if not n or not _told_elsewhere(run, found)]
 
@@ -66,7 +67,7 @@ def runs_of(session: Session) -> list[Run]:
 def _run(name: str, session: Session, line: Sequence[int], world: World, told: tuple[Line, ...]) -> Run:
     header = session.header
     heads = (header.head, *(session.entries[n - 1].head for n in line))
-    return Run(name, world, told, header.marking, header.caveat, tuple(line), heads)
+    return Run(name, with_written(world, session.entries), told, header.marking, header.caveat, tuple(line), heads)
 
 
 def _told_elsewhere(run: Run, others: Sequence[Run]) -> bool:
@@ -78,7 +79,7 @@ def _told_elsewhere(run: Run, others: Sequence[Run]) -> bool:
 def run_of(path: str | Path) -> Run:
     """The run that a save holds. Raises what Session.open raises."""
     with Session.open(path, read_only=True) as session:
-        told = tuple(line for line in lines(session.entries, set(session.line), "control", session.world) if line.live)
+        told = tuple(line for line in LocalTable(session).view_now().lines if line.live)
         return _run(Path(path).stem, session, list(session.line), session.world, told)
 
 

@@ -22,6 +22,7 @@ from tabletop.model.moves import (
     MakePromise,
     Message,
     Move,
+    Ordered,
     ProposeHandover,
     RefuseHandover,
     Seal,
@@ -90,6 +91,8 @@ def order_said(move: Move, scenario: Scenario, seats: Seats | None = None) -> st
         case Declare():
             stance = scenario.stances.get(move.stance)
             return f"declares {quoted(stance.name if stance else move.stance)}"
+        case Ordered():
+            return "ordered (sealed)"
         case ProposeHandover():
             to = names.member_name(scenario, move.to)
             return f"proposes that {names.post_name(scenario, move.post)} goes to {to}"

@@ -28,6 +28,7 @@ from tabletop.model.moves import (
     Roll,
     Rule,
     Show,
+    Silence,
     Sitrep,
     Start,
     Talk,
@@ -164,6 +165,11 @@ def _ruled(move: Move, scenario: Scenario, seats: Seats | None) -> str | None:
             return f"enters the dice for move {move.move}: {move.dice}" if move.dice else f"rolls for move {move.move}"
         case Fact():
             return f"establishes as a fact{after_colon(move.text)}"
+        case Silence():
+            text = quoted(names.text_name(scenario, move.proposal, seats))
+            who = listed([names.seat_name(scenario, seat, seats) for seat in move.seats]) or "some seats"
+            then = "leaves it for the next turn" if move.act == "wait" else "lets their silence bind"
+            return f"finds that {text} was tabled too late for {who} and {then}"
         case Verdict():
             return f"finds the promise of move {move.promise} {move.state}"
         case Mode():
@@ -173,9 +179,14 @@ def _ruled(move: Move, scenario: Scenario, seats: Seats | None) -> str | None:
             name = names.score_name(scenario, move.what, seats)
             if move.amount is not None:
                 return f"changes {name} by {move.amount:+g}{after_colon(move.reason)}"
-            value = number(move.value) if isinstance(move.value, float | int) else move.value
+            value = number(move.value) if isinstance(move.value, float | int) else _word(move.value, scenario)
             return f"sets {name} to {value}{after_colon(move.reason)}"
     return None
+
+
+def _word(word: str | None, scenario: Scenario) -> str:
+    """What a thing was set to: somewhere, somebody, or a state."""
+    return names.thing_name(scenario, word or "").replace("-", " ")
 
 
 def _red(move: Red, scenario: Scenario) -> str:

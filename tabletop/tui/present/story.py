@@ -5,23 +5,29 @@ from collections.abc import Iterator, Sequence
 from attrs import frozen
 
 from tabletop.model.forces import Status
-from tabletop.model.injects import InjectState
 from tabletop.model.world import Change, World
+from tabletop.rules.council import unheard, waits
 from tabletop.rules.deterrence import scores
+from tabletop.table.port import Line
 from tabletop.tui import palette
 from tabletop.tui.present import names
+from tabletop.tui.present.decided import came_of_injects
 from tabletop.tui.present.names import listed
+from tabletop.tui.present.ruled import adjusted, argued, ruled
 from tabletop.tui.present.said import deed_words
 
 _MOST = 2
 """Things named in one sentence of the story; the results below it name all."""
 _CAME_AND_WENT = ("left", "arrived", "leaving", "stays", "moved", "late")
 _KINDS = ("crisis", "probe", "text", "post", "promise", "budget")
+_ENDED = ('."', '!"', '?"')
+_WHOLE = ("argued", "ruled", "adjusted", "said")
 
 
 @frozen
 class Happening:
-    """`kind`: left, leaving, stays, arrived, moved, late, post, text, crisis, probe, promise, budget. `good`: by the
+    """`kind`: argued, ruled, adjusted, left, leaving, stays, arrived, moved, late, post, text, crisis, said (an inject
+    answered in words), probe, promise, budget. `good`: by the
     scenario's lights up (True), down (False) or neither. `name`, `theatre`: of the force that came or went, or the
     post that passed, and where."""
 
@@ -32,32 +38,38 @@ class Happening:
     theatre: str = ""
 
 
-def happenings(before: World, after: World, changes: Sequence[Change]) -> list[Happening]:
-    """Everything a turn brought, in the order in which it is told."""
+def happenings(before: World, after: World, changes: Sequence[Change], lines: Sequence[Line] = ()) -> list[Happening]:
+    """Everything a turn brought, in the order in which it is told. `lines`: the record, where the words stand."""
+    by_number = {line.n: line for line in lines}
     return [
+        *(Happening("argued", told) for told in argued(after, by_number)),
+        *(Happening("ruled", told) for told in ruled(after, by_number)),
+        *(Happening("adjusted", told) for told in adjusted(after, lines)),
         *_forces(before, after, changes),
         *_posts(before, after),
         *_texts(before, after),
-        *_crises(before, after),
+        *(Happening("said" if said else "crisis", told) for told, said in came_of_injects(before, after, by_number)),
         *_probes(after, changes),
         *_promises(before, after),
         *_budgets(before, after),
     ]
 
 
-def headline_story(before: World, after: World, changes: Sequence[Change]) -> list[str]:
-    """The turn in at most three sentences: who came and went, what was agreed or broken, where that leaves all."""
-    told = happenings(before, after, changes)
+def headline_story(before: World, after: World, changes: Sequence[Change], lines: Sequence[Line] = ()) -> list[str]:
+    """The turn in a few sentences: what was argued and ruled, who came and went, what was agreed or broken, where that
+    leaves all. Of what people settled nothing is left out."""
+    told = happenings(before, after, changes, lines)
+    settled = [_sentence([h.text]) for h in told if h.kind in _WHOLE]
     first = _sentence([h.text for kind in _CAME_AND_WENT for h in told if h.kind == kind])
     second = _sentence(_turn_about([[h.text for h in told if h.kind == kind] for kind in _KINDS]))
-    return [sentence for sentence in (first, second, _stand(before, after)) if sentence]
+    return [sentence for sentence in (*settled, first, second, _stand(before, after)) if sentence]
 
 
 def _sentence(parts: list[str]) -> str:
     if not parts:
         return ""
     told = "; ".join(parts[:_MOST])
-    return f"{told[:1].upper()}{told[1:]}."
+    return f"{told[:1].upper()}{told[1:]}{'' if told.endswith(_ENDED) else '.'}"
 
 
 def _turn_about(kinds: list[list[str]]) -> list[str]:
@@ -134,14 +146,18 @@ def _texts(before: World, after: World) -> Iterator[Happening]:
     scenario = after.scenario
     for text, new in after.texts.items():
         old = before.texts.get(text)
+        name = names.text_name(scenario, text, after.seats)
+        late = listed([names.seat_name(scenario, seat, after.seats) for seat in unheard(after, new)])
+        if new.state == "open" and waits(after, text):
+            yield Happening("text", f"{name} is left for the next turn: it was tabled too late for {late}")
         if old is not None and old.state == new.state:
             continue
-        name = names.text_name(scenario, text, after.seats)
         if new.state == "standing":
             noted = (
                 f", with {len(new.footnotes)} footnote{'s' if len(new.footnotes) > 1 else ''}" if new.footnotes else ""
             )
-            yield Happening("text", f"the council agrees on {name}{noted}", True)
+            bound = f"; silence binds {late}, for whom it was tabled too late" if late else ""
+            yield Happening("text", f"the council agrees on {name}{noted}{bound}", True)
         elif new.state == "fallen":
             who = listed([names.seat_name(scenario, seat, after.seats) for seat in new.broken])
             yield Happening(
@@ -149,23 +165,6 @@ def _texts(before: World, after: World) -> Iterator[Happening]:
             )
         elif new.state in ("ended", "withdrawn"):
             yield Happening("text", f"{name} {'has run its course' if new.state == 'ended' else 'is withdrawn'}")
-
-
-def _crises(before: World, after: World) -> Iterator[Happening]:
-    scenario = after.scenario
-    for inject, new in after.injects.items():
-        old = before.injects.get(inject)
-        if old is None or old == new or not new.outcome or new.outcome == old.outcome:
-            continue
-        if new.state in (InjectState.CLOSED, InjectState.ARMED):
-            yield Happening("crisis", f"{names.inject_name(scenario, inject)}: {_outcome(after, inject, new.outcome)}")
-
-
-def _outcome(world: World, inject: str, outcome: str) -> str:
-    """What was decided: the text of the option, or its word."""
-    spec = world.scenario.injects.get(inject)
-    found = next((o for o in spec.options if outcome in (o.outcome, o.id)), None) if spec else None
-    return found.text.strip().rstrip(".") if found else outcome.replace("-", " ")
 
 
 def _probes(after: World, changes: Sequence[Change]) -> Iterator[Happening]:

@@ -99,11 +99,15 @@ class TableScreen(Screen[None]):
 
     async def give(self, move: Move, entered_by: str = "") -> Refusal | None:
         """Makes a move; a refusal is told in a toast and returned."""
-        refusal = await self.table.make(move, entered_by)
+        refusal = await self.place_of(move).make(move, entered_by)
         if refusal:
             self.notify(refusal.message, severity="warning", timeout=8)
         self.refresh_view()
         return refusal
+
+    def place_of(self, move: Move) -> LocalTable:
+        """The place from which a move is made: it names other moves as that place counts them."""
+        return self.table
 
     async def on_ordered(self, event: Ordered) -> None:
         event.stop()

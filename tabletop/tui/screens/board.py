@@ -9,11 +9,12 @@ from textual.content import Content
 from textual.events import Resize
 from textual.widgets import Static
 
-from tabletop.model.moves import Advance, Move, Red, Resume
+from tabletop.model.moves import Advance, Move, Red, Resume, Unseal
 from tabletop.model.world import Phase, State
 from tabletop.table.local import LocalTable
 from tabletop.table.port import View
 from tabletop.tui import palette
+from tabletop.tui.entered import ForSeat
 from tabletop.tui.keys import deed, jumps
 from tabletop.tui.messages import WhyAsked
 from tabletop.tui.next_step import Kind, Step, next_step
@@ -25,6 +26,8 @@ from tabletop.tui.panels.scores import Alliance, Scores
 from tabletop.tui.panels.seats import Seats
 from tabletop.tui.panels.tabs import TABS, Tables
 from tabletop.tui.panels.waiting import Waiting
+from tabletop.tui.present.late import late_texts
+from tabletop.tui.present.turns import report_on
 from tabletop.tui.screens.base import TableScreen
 from tabletop.tui.screens.board_acts import BoardActs
 from tabletop.tui.turn_story import story
@@ -136,9 +139,11 @@ class BoardScreen(BoardActs, TableScreen):
         return self.view
 
     def told(self) -> list[str]:
-        """The story of the last turn; read again only when there is a new one."""
-        world = self.view.world
-        key = world.turn, world.phase is Phase.REVIEW, len(world.history)
+        """The story of the last turn; read again when there is a new one, when the review adds to it, or when control
+        has written its own."""
+        world, lines = self.view.world, self.view.lines
+        review = world.phase is Phase.REVIEW
+        key = world.turn, len(world.history), self.view.head if review else report_on(lines, world.turn - 1)
         if key != self._told[0]:
             self._told = key, story(self.table)
         return self._told[1]
@@ -176,16 +181,35 @@ class BoardScreen(BoardActs, TableScreen):
             case Kind.REVIEW:
                 await self.open_review()
             case Kind.ENDEX:
-                await self.show_screen("endex", "EndexScreen")
+                await self.open_close()
 
     async def advance(self) -> None:
-        """To the next phase; into adjudication, and at the end, its screen opens by itself."""
+        """To the next phase; into adjudication, and at the end, its screen opens by itself. A text that some could not
+        speak to is asked about first."""
+        late = late_texts(self.view.world) if self.view.world.phase is Phase.ORDERS else []
+        if late:
+            from tabletop.tui.dialogs.silence import SilenceDialog
+
+            self.app.push_screen(SilenceDialog(self.view.world, late), self._silence)
+            return
         if await self.give(Advance(seat="control")) is not None:
             return
         if self.view.world.state is State.ENDED:
-            await self.show_screen("endex", "EndexScreen")
+            await self.open_close()
         elif self.view.world.phase is Phase.ADJUDICATE:
             await self.open_adjudicate()
+
+    async def open_close(self) -> None:
+        """ENDEX: what came of it."""
+        await self.show_screen("endex", "EndexScreen")
+
+    async def _silence(self, chosen: list[Move] | None) -> None:
+        """What was chosen about silence; unless seats may speak again, on to the next phase."""
+        for move in chosen or ():
+            if await self.give(move, "" if move.seat == "control" else "control") is not None:
+                return
+        if chosen and not any(isinstance(move, Unseal) for move in chosen):
+            await self.advance()
 
     async def open_review(self) -> None:
         """Shows the turn's story; the board has it behind itself then."""
@@ -261,6 +285,10 @@ class BoardScreen(BoardActs, TableScreen):
         return Content("  ").join(parts)
 
     # ------------------------------------------------------------------ what panels announce
+
+    def place_of(self, move: Move) -> LocalTable:
+        """What is ordered in a seat's sheet is made at that seat's place."""
+        return ForSeat(self.table.session, move.seat) if move.seat in self.view.world.seats else self.table
 
     def enters(self, move: Move) -> str:
         return "control" if move.seat != "control" else ""

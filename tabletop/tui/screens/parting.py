@@ -12,9 +12,11 @@ from tabletop.tui.screens.base import TableScreen
 
 
 class Parting(TableScreen):
-    """What `b` does. `at` is the entry after which the fork begins."""
+    """What `b` does. `moment` is the entry after which the fork begins."""
 
-    at: int
+    @property
+    def moment(self) -> int:
+        raise NotImplementedError
 
     def action_fork(self) -> None:
         """Asks for the name of a new file; left empty, the fork is a branch of this save."""
@@ -24,11 +26,11 @@ class Parting(TableScreen):
             return
         free = self._free_name(session)
         if session.read_only:
-            words = f"This save is read-only here, so the fork at move {self.at} becomes a new file."
+            words = f"This save is read-only here, so the fork at move {self.moment} becomes a new file."
             self.app.push_screen(NameDialog("Fork here", words, "fork and play on", free), self._to_file)
             return
         words = (
-            f"Play goes on from move {self.at}; the moves after it stay on record as another branch. "
+            f"Play goes on from move {self.moment}; the moves after it stay on record as another branch. "
             "Type a name to fork into a new file instead."
         )
         self.app.push_screen(NameDialog("Fork here", words, "fork and play on"), self._forked)
@@ -52,8 +54,8 @@ class Parting(TableScreen):
         if name:
             self._to_file(name)
             return
-        self.table.session.fork_here(self.at)
-        self.notify(f"Forked at move {self.at}: the next move follows it.")
+        self.table.session.fork_here(self.moment)
+        self.notify(f"Forked at move {self.moment}: the next move follows it.")
         self._play_on(self.table.session)
 
     def _to_file(self, name: str | None) -> None:
@@ -62,12 +64,12 @@ class Parting(TableScreen):
         session = self.table.session
         path = self._folder(session) / (name if name.endswith(".toml") else f"{name}.toml")
         try:
-            fork(load(session.path), self.at, path)
+            fork(load(session.path), self.moment, path)
             fresh = Session.open(path)
         except TabletopError as why:
             self.notify(str(why), severity="error", timeout=10)
             return
-        self.notify(f"Forked at move {self.at} into {path.name}.")
+        self.notify(f"Forked at move {self.moment} into {path.name}.")
         self._play_on(fresh)
 
     def _play_on(self, session: Session) -> None:

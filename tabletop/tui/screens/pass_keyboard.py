@@ -11,6 +11,7 @@ from textual.widgets import Static
 from tabletop.model.world import Phase, World
 from tabletop.tui import palette
 from tabletop.tui.keys import deed
+from tabletop.tui.panels.seats import waiting_answers
 from tabletop.tui.present.names import seat_name
 from tabletop.tui.screens.base import TableScreen
 from tabletop.tui.screens.seat import SeatScreen
@@ -113,8 +114,9 @@ class PassScreen(TableScreen):
 
 def _row(world: World, seat: str) -> Row:
     name = seat_name(world.scenario, seat, world.seats)
+    asked = waiting_answers(world, seat)
     if world.seats[seat].sealed:
-        mark = Content.styled("✓ sealed", palette.HIGH_TEXT)
+        mark = Content.assemble(("✓ sealed", palette.HIGH_TEXT), (f", {asked} asked" if asked else "", palette.LOW))
     else:
         mark = Content.styled("… not sealed" if world.phase is Phase.ORDERS else "", palette.LABEL)
     return Row(("seat", seat), (Content(name), mark))

@@ -23,7 +23,6 @@ from tabletop.tui.panels.scores import Alliance, FigureRows, Scores
 from tabletop.tui.present.names import seat_name
 from tabletop.tui.present.passage import passage
 from tabletop.tui.present.record import Place, Record, branch_places, marks, places
-from tabletop.tui.present.turns import turn_starts
 from tabletop.tui.screens.framed import FRAMED
 from tabletop.tui.screens.leaving import Leaving
 from tabletop.tui.screens.parting import Parting
@@ -43,7 +42,7 @@ def first(key: str, action: str, words: str) -> Binding:
 class ReplayScreen(Stepping, Parting, Leaving):
     """Scores and map of a moment, the moves around it, and the line of the whole record below.
 
-    `at`: the entry after which it opens; without one a finished exercise opens at its beginning, one that is played
+    `at`: the line after which it opens; without one a finished exercise opens at its beginning, one that is played
     where it stands.
     """
 
@@ -128,7 +127,7 @@ class ReplayScreen(Stepping, Parting, Leaving):
         world = self.record.world(self.at)
         now = self.table.session
         return View(self.record.who, world, (), self.record.last, str(now.path), now.trouble, now.read_only,
-                    now.header.marking, now.header.caveat, now.head)  # fmt: skip
+                    now.header.marking, now.header.caveat)  # fmt: skip
 
     def draw(self) -> None:
         """Draws the moment."""
@@ -149,7 +148,7 @@ class ReplayScreen(Stepping, Parting, Leaving):
         if self._stops and self._known is lines:
             return
         self._known = lines
-        self._turns = turn_starts(self.record.of_control())
+        self._turns = self.record.turns()
         self._stops = [0, *(line.n for line in lines)]
         self._places = []
         self._marks = marks(lines, self._turns, self.record.world(self.record.last))
@@ -191,7 +190,9 @@ class ReplayScreen(Stepping, Parting, Leaving):
         """Control's eyes, then the room's, then each seat's; at a seat's own table its own and the room's."""
         mine = self.table.who
         round_ = [CONTROL, PUBLIC, *self.table.session.world.seats] if mine == CONTROL else [mine, PUBLIC]
+        moment = self.moment
         self.record.who = round_[(round_.index(self.record.who) + 1) % len(round_)]
+        self.at = self.record.line(moment)
         self.refresh_view()
 
     def action_jump(self) -> None:
@@ -203,11 +204,15 @@ class ReplayScreen(Stepping, Parting, Leaving):
         if self.playing:
             self.action_play()
         if self.table.who == CONTROL:
-            self.app.push_screen(BranchesDialog(self.record.limbs, self.at), self._jumped)
+            self.app.push_screen(BranchesDialog(self.record.limbs, self.moment), self._gone)
 
     def _jumped(self, n: int | None) -> None:
         if n is not None:
             self.go(n)
+
+    def _gone(self, entry: int | None) -> None:
+        if entry is not None:
+            self.go(self.record.line(entry))
 
     def action_why(self) -> None:
         focused = self.focused if isinstance(self.focused, FigureRows) else self.query_one(Scores)

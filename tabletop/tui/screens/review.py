@@ -12,14 +12,15 @@ from tabletop.model.moves import Advance, Sitrep, Undo
 from tabletop.model.world import Phase, State, World
 from tabletop.rules.deterrence import scores
 from tabletop.rules.sight import CONTROL
+from tabletop.table.local import LocalTable
 from tabletop.tui import palette
 from tabletop.tui.dialogs.name import StoryDialog
 from tabletop.tui.keys import deed
-from tabletop.tui.present.ledgers import expectation_lines, promise_lines, score_lines
+from tabletop.tui.present.ledgers import THE_RULE, expectation_lines, promise_lines, score_lines
 from tabletop.tui.present.names import seat_name, seat_short
 from tabletop.tui.present.sentences import deed_line
 from tabletop.tui.present.story import Happening, happenings, headline_story
-from tabletop.tui.present.turns import turn_ends
+from tabletop.tui.present.turns import report_on, turn_ends
 from tabletop.tui.present.wrapped import hanging
 from tabletop.tui.screens.base import TableScreen
 from tabletop.tui.screens.framed import FRAMED
@@ -56,8 +57,10 @@ class ReviewScreen(TableScreen):
     ReviewScreen #parts > Static {{ height: auto; }}
     """
 
-    def __init__(self, *arguments: object) -> None:
-        super().__init__(*arguments)  # type: ignore[arg-type]
+    def __init__(self, table: LocalTable, *, alone: bool = False) -> None:
+        """`alone`: one plays a seat here with nobody for control, and goes on without it."""
+        super().__init__(table)
+        self.alone = alone
         self.shown = 1
 
     def body(self) -> ComposeResult:
@@ -94,7 +97,7 @@ class ReviewScreen(TableScreen):
     def may_go_on(self) -> bool:
         """Whether this place can open the next turn."""
         world = self.view.world
-        mine = self.view.who == CONTROL and not self.view.read_only
+        mine = (self.alone or self.view.who == CONTROL) and not self.view.read_only
         return mine and world.phase is Phase.REVIEW and world.state is not State.ENDED
 
     def turns(self) -> tuple[World, World]:
@@ -102,10 +105,10 @@ class ReviewScreen(TableScreen):
         now = self.view.world
         reviewed = now.turn if now.phase is Phase.REVIEW else now.turn - 1
         ends = turn_ends(self.table.at(CONTROL).view_now().lines)
-        before = self.table.view_now(to=ends.get(reviewed - 1, 0)).world
+        before = self.table.world_at(ends.get(reviewed - 1, 0))
         if now.phase is Phase.REVIEW or not reviewed:
             return before, now
-        return before, self.table.view_now(to=ends.get(reviewed, 0)).world
+        return before, self.table.world_at(ends.get(reviewed, 0))
 
     def draw(self) -> None:
         """Writes every part; those beyond the revealed stay hidden."""
@@ -124,8 +127,8 @@ class ReviewScreen(TableScreen):
         self.query_one("#story").border_title = f"1 Turn {after.turn}, {after.period}: the orders"
 
     def _story(self, before: World, after: World, width: int) -> Content:
-        written = self._sitrep(after.turn)
-        sentences = [written] if written else headline_story(before, after, after.changes)
+        lines = self.view.lines
+        sentences = report_on(lines, after.turn) or headline_story(before, after, after.changes, lines)
         told = [hanging(Content.styled(sentence, f"bold {palette.BRIGHT}"), width, 0) for sentence in sentences]
         rows = [Content("\n\n").join(told), Content("")]
         called = seat_name if width >= _WIDE else seat_short
@@ -138,13 +141,15 @@ class ReviewScreen(TableScreen):
         return Content("\n").join(rows)
 
     def _results(self, before: World, after: World, width: int) -> Content:
-        told = happenings(before, after, after.changes)
+        told = happenings(before, after, after.changes, self.view.lines)
         if not told:
             return Content.styled("Nothing came, went or was agreed this turn.", palette.LABEL)
         return Content("\n").join([hanging(Content(_capital(each.text)), width, 2, _mark(each)) for each in told])
 
     def _expected(self, before: World, after: World, width: int) -> Content:
-        rows = [*expectation_lines(after, scores(before)), *promise_lines(before, after)]
+        expected = list(expectation_lines(after, scores(before)))
+        rule = [Content.styled(THE_RULE, palette.LABEL)] if expected else []
+        rows = [*expected, *rule, *promise_lines(before, after)]
         if not rows:
             return Content.styled("No seat said what it expected, and no promise fell due.", palette.LABEL)
         return Content("\n").join([hanging(row, width, 2) for row in rows])
@@ -163,7 +168,7 @@ class ReviewScreen(TableScreen):
         if self.view.world.state is State.ENDED:
             from tabletop.tui.screens.endex import EndexScreen
 
-            self.app.switch_screen(EndexScreen(self.table))
+            self.app.switch_screen(EndexScreen(self.table.at(CONTROL)))
         else:
             self.action_back()
 
@@ -194,7 +199,10 @@ class ReviewScreen(TableScreen):
         if self.view.who != CONTROL or self.view.read_only:
             return
         before, after = self.turns()
-        draft = self._sitrep(after.turn) or " ".join(headline_story(before, after, after.changes))
+        lines = self.view.lines
+        draft = "\n\n".join(report_on(lines, after.turn)) or " ".join(
+            headline_story(before, after, after.changes, lines)
+        )
         words = "The story of the turn as you will read it aloud. It is kept on record."
         self.app.push_screen(StoryDialog("Situation report", words, draft), self._keep)
 
@@ -202,14 +210,8 @@ class ReviewScreen(TableScreen):
         if text:
             await self.give(Sitrep(seat=CONTROL, text=text))
 
-    def _sitrep(self, turn: int) -> str:
-        """What control has written as this turn's story, or nothing."""
-        told = [line.move.text for line in self.view.lines if line.live and line.turn == turn
-                and line.phase == Phase.REVIEW.value and isinstance(line.move, Sitrep)]  # fmt: skip
-        return told[-1] if told else ""
-
     async def action_undo(self) -> None:
-        last = what_undo_takes(self.table.session) if self.may_go_on else None
+        last = what_undo_takes(self.table.session) if self.may_go_on and not self.alone else None
         if last and await self.give(Undo(seat=CONTROL, to=last[0])) is None:
             self.notify(last[1], timeout=8)
             if self.view.world.phase is not Phase.REVIEW:

@@ -26,6 +26,8 @@ from tabletop.tui.widgets.keyline import Key, Keyline
 from tabletop.tui.widgets.orderline import OrderLine
 from tabletop.tui.widgets.sheet import Sheet
 
+_ANSWERING = ("council", "injects")
+"""Panes where a seat that has sealed may speak and answer."""
 _WIDE = 110
 """Columns from which the sheet stands beside the panel and not below."""
 PANES = (
@@ -38,6 +40,7 @@ PANES = (
     ("8", "since", "Since"),
 )
 """Key, id and name of what the main panel can show; 6 is the sheet."""
+_NAMES = {name: word for _, name, word in PANES}
 
 
 class SeatScreen(SeatActs):
@@ -86,6 +89,7 @@ class SeatScreen(SeatActs):
         self._side_height: int | None = None
         self._titles: list[str] = []
         self.pane = ""
+        self.answering = ""
 
     def body(self) -> ComposeResult:
         self.pane = self._first_pane()
@@ -111,7 +115,8 @@ class SeatScreen(SeatActs):
 
     def keys(self) -> list[Key]:
         if self.sealed:
-            return [Key("u", "unseal", "screen.unseal"), Key("Esc", "hand on", "screen.back")]
+            keys = [Key("u", "unseal", "screen.unseal"), Key("Esc", "hand on", "screen.back")]
+            return [*keys, Key("7", "injects", "screen.pane('injects')"), Key("5", "council", "screen.pane('council')")]
         found = [
             Key("s", "seal", "screen.seal"),
             Key(":", "order", "screen.line"),
@@ -136,7 +141,7 @@ class SeatScreen(SeatActs):
         self.draw()
 
     def draw(self) -> None:
-        shown = "sealed" if self.sealed else self.pane
+        shown = self._shown()
         switcher = self.query_one("#panes", ContentSwitcher)
         if switcher.current != shown:
             switcher.current = shown
@@ -155,6 +160,13 @@ class SeatScreen(SeatActs):
             self._titles = [title.markup for title in titles]
             side.border_title, self.query_one("#main").border_title = titles
         self.query_one(OrderLine).show(self.view, self.seat)
+
+    def _shown(self) -> str:
+        """The pane on screen: of a seat that has sealed the plate, or what it has opened since to answer."""
+        if not self.sealed:
+            self.answering = ""
+            return self.pane
+        return self.answering or "sealed"
 
     def _first_pane(self) -> str:
         """The brief when a player sits down for the first time in the first turn, then what was looked at last."""
@@ -183,12 +195,24 @@ class SeatScreen(SeatActs):
 
     def action_pane(self, name: str) -> None:
         if self.sealed:
+            if name in _ANSWERING:
+                self.answering = "" if name == self.answering else name
+                self.say("")
+                self.draw()
+                self.focus_pane()
             return
         self.pane = name
         self._panes()[str(self.table.session.path), self.seat] = name
         self.say("")
         self.draw()
         self.focus_pane()
+
+    def action_back(self) -> None:
+        """From what a sealed seat has opened back to its plate, else out."""
+        if self.sealed and self.answering:
+            self.action_pane(self.answering)
+        else:
+            super().action_back()
 
     def action_sheet(self) -> None:
         if not self.sealed:
@@ -214,11 +238,11 @@ class SeatScreen(SeatActs):
                 self.query_one(f"#{pane} > Static", Static).update(make(self))
 
     def focus_pane(self) -> None:
-        self.query_one(f"#{'sealed' if self.sealed else self.pane}").focus()
+        self.query_one(f"#{self._shown()}").focus()
 
     def _tabs(self, shown: str) -> Content:
-        if shown == "sealed":
-            return Content("Sealed")
+        if self.sealed:
+            return Content("Sealed" if shown == "sealed" else f"Sealed · {_NAMES[shown]}")
         waiting = len(unanswered(self.view.world, self.seat))
         parts = []
         for key, name, word in PANES:

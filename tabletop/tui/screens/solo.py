@@ -1,18 +1,46 @@
 """Take a seat now: the board of one player, with control's steps taken by Space and the adversary by the model."""
 
-from tabletop.model.moves import Advance, Move, Red
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+
+from tabletop.model.moves import Advance, Move, Red, Undo
 from tabletop.model.world import Phase, State
+from tabletop.rules.sight import CONTROL
 from tabletop.table.local import LocalTable
 from tabletop.table.port import View
+from tabletop.tui.keys import deed, jumps
 from tabletop.tui.next_step import Kind, Step
 from tabletop.tui.panels.injects import OPEN, Injects, ordered
 from tabletop.tui.panels.seats import waiting_answers
+from tabletop.tui.present.sentences import deed_line
 from tabletop.tui.screens.board import BoardScreen
 from tabletop.tui.widgets.keyline import Key
 
 
-class SoloScreen(BoardScreen):
-    """`table` is control's, for the steps; what is shown is what the seat may see."""
+class SoloScreen(BoardScreen, inherit_bindings=False):
+    """`table` is the seat's: what is shown, here and on every screen opened from here, is what the seat may see.
+
+    Its keys are a player's alone; what control does has none here.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        deed("space", "step", "the next step, named in the footer"),
+        *jumps(("deterrence", "contributions", "posture", "commands", "council", "seats", "injects", "the journal")),
+        deed("e", "sheet", "your sheet: brief, objectives, orders, seal"),
+        deed("colon", "order", "order line"),
+        deed("s", "seal", "seal your orders"),
+        deed("i", "inject", "answer what lies before you"),
+        deed("w", "why", "why a score moved"),
+        deed("o", "aloud", "brief and injects in large type"),
+        deed("r", "review", "review of the last turn"),
+        deed("R", "replay", "replay the record"),
+        deed("u", "undo", "take your last move back, and what came of it"),
+        deed("ctrl+r", "redo", "take the undo back"),
+        deed("q", "leave", "leave; everything is on disk"),
+        Binding("escape", "back", "one step back", show=False),
+        Binding("question_mark", "help", "this help", show=False),
+    ]
 
     HELP = (
         "You play one seat, bots play the others, and Space takes control's steps for you. e opens your sheet: brief, "
@@ -20,20 +48,19 @@ class SoloScreen(BoardScreen):
     )
 
     def __init__(self, table: LocalTable, seat: str) -> None:
-        super().__init__(table, seat)
-        self.place = table.at(seat)
+        super().__init__(table.at(seat), seat)
 
     def on_mount(self) -> None:
         self.query_one(Injects).empty = "Nothing lies before you; what comes stands here."  # the board mounts as well
-
-    def fetch(self) -> View:
-        return self.place.view_now()
 
     def sheet(self) -> View:
         return self.view
 
     def enters(self, move: Move) -> str:
         return ""
+
+    def place_of(self, move: Move) -> LocalTable:
+        return self.table
 
     def step(self) -> Step:
         world = self.view.world
@@ -83,11 +110,17 @@ class SoloScreen(BoardScreen):
         world = self.table.session.world
         match world.phase:
             case _ if world.state is State.ENDED:
-                await self.show_screen("endex", "EndexScreen")
+                await self.open_close()
             case Phase.REVIEW:
                 await self.open_review()
             case Phase.ORDERS:
                 await self.action_sheet()
+
+    async def open_close(self) -> None:
+        """The close; after the end nothing is secret any more."""
+        from tabletop.tui.screens.endex import EndexScreen
+
+        self.app.push_screen(EndexScreen(self.table.at(CONTROL)))
 
     async def action_sheet(self) -> None:
         try:
@@ -95,7 +128,7 @@ class SoloScreen(BoardScreen):
         except ImportError:
             await self.action_jump(2)
             return
-        self.app.push_screen(SeatScreen(self.place))
+        self.app.push_screen(SeatScreen(self.table))
 
     def open_inject(self, inject: str) -> None:
         from tabletop.tui.dialogs.answer import AnswerDialog
@@ -111,10 +144,39 @@ class SoloScreen(BoardScreen):
         else:
             self.notify("Nothing lies before you.")
 
-    def open_why(self, score: str) -> None:
-        from tabletop.tui.screens.why import WhyScreen
+    def action_order(self) -> None:
+        from tabletop.tui.dialogs.order import OrderDialog
 
-        self.app.push_screen(WhyScreen(self.place, score))
+        self.app.push_screen(OrderDialog(self.table), lambda _: self.refresh_view())
+
+    def action_seal(self) -> None:
+        from tabletop.tui.dialogs.sealing import seal_dialog
+
+        self.app.push_screen(seal_dialog(self.table), self._sealed)
+
+    async def action_review(self) -> None:
+        await self.open_review()
+
+    async def open_review(self) -> None:
+        from tabletop.tui.screens.review import ReviewScreen
+
+        self._reviewed = self.view.world.turn
+        self.app.push_screen(ReviewScreen(self.table, alone=True))
+
+    def action_undo(self) -> None:
+        """Takes back the player's last move and all that followed: what others did meanwhile is not for its eyes."""
+        own = [line for line in self.view.lines if line.live and line.move.seat == self.hand]
+        if not own:
+            self.notify("Nothing of yours to take back.")
+            return
+        from tabletop.tui.dialogs.confirm import Confirm
+
+        line = self.table.session.line
+        entry = self.table.entry(own[-1].n)
+        before = line[line.index(entry) - 1] if line.index(entry) else 0
+        said = deed_line(own[-1].move, self.view.world.scenario, self.view.world.seats)
+        words = f"Your last move ({said}) and what came of it. It stays on record; ^r brings it back."
+        self.app.push_screen(Confirm("Take back?", words, "take back"), self._if_sure(Undo(seat="control", to=before)))
 
     def take_in_hand(self, seat: str) -> None:
         self.notify(f"You play {self.seat_name(self.hand)}; the others are bots.")

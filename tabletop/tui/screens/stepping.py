@@ -14,7 +14,7 @@ SPEEDS: Final = (0.5, 1.0, 2.0, 4.0, 8.0)
 
 
 class Stepping(TableScreen):
-    """`at` is the entry after which the board is shown; `_stops` where a step may stand, `_turns` where turns open."""
+    """`at` is the line after which the board is shown; `_stops` where a step may stand, `_turns` where turns open."""
 
     record: Record
     at: int
@@ -27,11 +27,16 @@ class Stepping(TableScreen):
         self._stops: list[int] = []
 
     @property
+    def moment(self) -> int:
+        """The entry of the record after which the board is shown."""
+        return self.record.moment(self.at)
+
+    @property
     def playing(self) -> bool:
         return self._timer is not None
 
     def go(self, n: int) -> None:
-        """Shows the board after entry n."""
+        """Shows the board after line n."""
         self.at = min(max(0, n), self.record.last)
         self.refresh_view()
 

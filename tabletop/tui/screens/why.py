@@ -102,7 +102,7 @@ class WhyScreen(TableScreen):
         if turn == self.view.world.turn:
             return self.view.world
         if turn not in self._worlds:
-            self._worlds[turn] = self.table.view_now(to=self._ends().get(turn, 0)).world
+            self._worlds[turn] = self.table.world_at(self._ends().get(turn, 0))
         return self._worlds[turn]
 
     def _ends(self) -> dict[int, int]:

@@ -5,6 +5,7 @@ from textual.content import Content
 
 from tabletop.model.world import World
 from tabletop.rules.deterrence import scores
+from tabletop.rules.inner import UNCERTIFIED
 from tabletop.rules.paths import personnel
 from tabletop.tui import palette
 from tabletop.tui.present.names import score_name
@@ -50,7 +51,7 @@ def figures(world: World) -> list[Told]:
 def _law(world: World, here: int) -> str:
     """What the floor costs, and what it costs now."""
     k = world.scenario.coefficients
-    missing = min(world.scenario.legal.floor - here, world.figures.get("uncertified", 0.0))
+    missing = min(world.scenario.legal.floor - here, world.figures.get(UNCERTIFIED, 0.0))
     price = f"capital {k.floor_capital:+g}, cohesion {k.floor_cohesion:+g}, trust {k.floor_trust:+g} a turn"
     told = f"Every {k.floor_step:,.0f} people below the floor that left unmatched and uncertified: {price}."
     if missing > 0:

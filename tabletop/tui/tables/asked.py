@@ -7,6 +7,7 @@ from attrs import evolve
 from tabletop.model.moves import Fund, Invest, Move, SetReadiness
 from tabletop.model.seats import Order
 from tabletop.model.world import World
+from tabletop.rules.arithmetic import sum_of
 from tabletop.rules.check_orders import planned_shares
 from tabletop.rules.draft import Draft
 from tabletop.rules.home import income, planned_share
@@ -44,7 +45,7 @@ def level(world: World, seat: str) -> float:
 
 def invested(world: World, seat: str, way: str) -> float:
     """Billion dollars the sheet puts into a way."""
-    return sum(move.amount for move in on_sheet(world, seat, Invest) if move.way == way)
+    return sum_of(move.amount for move in on_sheet(world, seat, Invest) if move.way == way)
 
 
 def on_sheet(world: World, seat: str, kind: type[M]) -> list[M]:

@@ -3,6 +3,7 @@
 from textual.content import Content
 
 from tabletop.model.world import World
+from tabletop.rules.arithmetic import sum_of
 from tabletop.rules.check_orders import rise_cost
 from tabletop.rules.draft import Draft
 from tabletop.rules.options import payable
@@ -59,9 +60,9 @@ def all_rows(world: World, opened: frozenset[str]) -> list[Row]:
 
 def _seat(world: World, seat: str, mark: str) -> Row:
     specs, members, figures = world.scenario.members, world.seats[seat].members, world.figures
-    gdp = sum(specs[m].gdp for m in members) or 1.0
-    share = sum(specs[m].gdp * world.members[m].spending for m in members) / gdp
-    pledge = sum(specs[m].gdp * world.members[m].pledge for m in members) / gdp
+    gdp = sum_of(specs[m].gdp for m in members) or 1.0
+    share = sum_of(specs[m].gdp * world.members[m].spending for m in members) / gdp
+    pledge = sum_of(specs[m].gdp * world.members[m].pledge for m in members) / gdp
     on_path = any(not specs[m].outside_path for m in members)
     ready = figures.get(f"readiness/{seat}", 0.0)
     return _row(
@@ -150,7 +151,7 @@ def _programme(world: World, seat: str, name: str, value: float) -> Row:
     spec, state = world.scenario.programmes[name], world.programmes[name]
     bn = price(world.scenario.coefficients.second_series, spec, state.ordered)
     pays, standing = offered(world, seat, name)
-    others = sum(part for who, part in state.standing if who != seat)
+    others = sum_of(part for who, part in state.standing if who != seat)
     told = f"{pays:.0f} %{' each turn' if standing else ''}" if pays else "-"
     replaces = ", ".join(force_name(world.scenario, force) for force in spec.replaces)
     return _row(

@@ -15,6 +15,7 @@ from tabletop.tui.dialogs.choose import Choice, Choose
 from tabletop.tui.dialogs.texts import TextDialog, told
 from tabletop.tui.messages import Ordered
 from tabletop.tui.present.names import thing_name
+from tabletop.tui.present.said import deed_words
 from tabletop.tui.tables.asked import order_about
 from tabletop.tui.tables.council_rows import COLUMNS, council_rows
 from tabletop.tui.tables.grid import Grid, Row
@@ -60,7 +61,11 @@ class Council(Grid):
                 )  # fmt: skip
             case ("promise", number):
                 promise = world.promises[int(number)]
-                parts = [promise.deed and f"kept when: {promise.deed}", promise.condition and f"if {promise.condition}"]
+                deed, on = (
+                    deed_words(told, world.scenario, world.seats) if told else ""
+                    for told in (promise.deed, promise.condition)
+                )
+                parts = [deed and f"kept when: {deed}", on and f"if {on}"]
                 return Content.styled(" · ".join(part for part in parts if part), palette.LABEL)
         return Content("")
 
@@ -112,7 +117,7 @@ class Council(Grid):
             return
         moves = [TableText(seat=self.seat, kind=kind, about=about) for about in subjects(world, spec)]
         choices = [
-            Choice(move, thing_name(world.scenario, move.about, world.seats), Content.styled(move.about, palette.DIM))
+            Choice(move, thing_name(world.scenario, move.about, world.seats), Content(""))
             for move in moves
             if check(world, move) is None
         ]

@@ -2,6 +2,7 @@
 
 from textual.content import Content
 
+from tabletop.model.injects import InjectState
 from tabletop.model.moves import Move
 from tabletop.model.world import World
 from tabletop.rules.injects import OPEN, answering
@@ -10,6 +11,7 @@ from tabletop.table.port import View
 from tabletop.tui import palette
 from tabletop.tui.dialogs.answer import AnswerDialog
 from tabletop.tui.messages import Ordered
+from tabletop.tui.present.decided import decided
 from tabletop.tui.present.names import inject_name, listed, option_text, seat_name
 from tabletop.tui.tables.fit import Column
 from tabletop.tui.tables.grid import Grid, Row
@@ -68,7 +70,7 @@ def inject_rows(world: World, seat: str) -> list[Row]:
 
     def rank(name: str) -> tuple[int, int]:
         state = world.injects[name]
-        group = 0 if name in mine else 1 if state.state in OPEN or state.state.value == "answered" else 2
+        group = 0 if name in mine else 1 if state.state in OPEN or state.state is InjectState.ANSWERED else 2
         return group, -state.turn
 
     names = [name for name in world.injects if name in world.scenario.injects]
@@ -93,10 +95,11 @@ def _row(world: World, seat: str, name: str, waits: bool) -> Row:
 def _state(world: World, seat: str, name: str) -> Content:
     state = world.injects[name]
     given = dict(state.answers).get(seat)
-    if given is not None:
+    if given is not None and state.state is not InjectState.CLOSED:
         return Content.styled(f"you: {option_text(world.scenario, name, given) if given else 'in your words'}",
                               palette.TEXT)  # fmt: skip
-    if state.state.value == "closed":
-        return Content.styled(f"closed: {state.outcome}" if state.outcome else "closed", palette.DIM)
+    if state.state is InjectState.CLOSED:
+        told = decided(world, name, {})
+        return Content.styled(f"closed: {told}" if told else "closed", palette.DIM)
     asked = [seat_name(world.scenario, s, world.seats) for s in answering(world, name)]
     return Content.styled(f"for {listed(asked)}" if asked else "to know", palette.LABEL)

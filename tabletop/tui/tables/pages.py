@@ -3,15 +3,21 @@
 from textual.content import Content
 
 from tabletop.model.world import World
+from tabletop.rules.arithmetic import sum_of
+from tabletop.rules.council import unheard
 from tabletop.rules.objectives import mark
 from tabletop.table.port import View
 from tabletop.tui import palette
-from tabletop.tui.present.names import listed, seat_name
+from tabletop.tui.present.names import inject_name, listed, seat_name, text_name
+from tabletop.tui.present.said import quoted
 from tabletop.tui.present.sentences import line_line
 from tabletop.tui.present.without import played_without
+from tabletop.tui.tables.injects import unanswered
 from tabletop.tui.widgets.bars import bar
 
 _HEAD = f"bold {palette.LABEL}"
+_UNTOLD = ("advance", "clock", "display", "seal", "unseal", "inject", "write-inject")
+"""Moves that are no news; injects are told by what came of them."""
 
 
 def brief_content(world: World, seat: str) -> Content:
@@ -38,14 +44,19 @@ def brief_content(world: World, seat: str) -> Content:
 
 
 def since_content(view: View) -> Content:
-    """The record as this seat may read it, the newest turn first."""
+    """What came in and the record as this seat may read it, the newest turn first."""
     world = view.world
-    lines = [line for line in view.lines if line.live and line.move.do not in ("advance", "clock", "seal", "unseal")]
-    if not lines:
+    lines = [line for line in view.lines if line.live and line.move.do not in _UNTOLD]
+    came = {name: state.turn for name, state in world.injects.items()}
+    if not lines and not came:
         return Content.styled("Nothing has happened yet that this seat may read.", palette.LABEL)
-    parts = []
-    for turn in sorted({line.turn for line in lines}, reverse=True):
+    parts, waits = [], set(unanswered(world, view.who))
+    for turn in sorted({*(line.turn for line in lines), *came.values()}, reverse=True):
         told = [Content.styled(f"Turn {turn} · {world.scenario.period(turn)}", _HEAD)]
+        for name in [name for name, when in came.items() if when == turn]:
+            said = f"{quoted(inject_name(world.scenario, name))} came in"
+            asks = (": it asks you, 7 answers it", palette.LOW) if name in waits else ""
+            told.append(Content.assemble(("· ", palette.DIM), (said, palette.TEXT), asks))
         for line in lines:
             if line.turn == turn:
                 mine = line.move.seat == view.who
@@ -58,13 +69,21 @@ def since_content(view: View) -> Content:
 
 
 def sealed_content(world: World, seat: str) -> Content:
-    """The page that stays on the screen when a seat is ready: nothing of what it ordered."""
+    """The page that stays on the screen when a seat is ready: nothing of what it ordered, but what has asked it since;
+    it may answer and speak to a text without opening its orders."""
     name = seat_name(world.scenario, seat, world.seats)
     teams = {s: state for s, state in world.seats.items() if not state.player.startswith("bot:")}
     waits = [seat_name(world.scenario, s, world.seats) for s, state in teams.items() if not state.sealed]
     rest = f"Still at work: {listed(waits)}." if waits else "All seats have sealed; control goes on."
+    injects = [inject_name(world.scenario, inject) for inject in unanswered(world, seat)]
+    texts = [text_name(world.scenario, t, world.seats) for t, text in world.texts.items()
+             if text.state == "open" and seat in unheard(world, text)]  # fmt: skip
+    asks = [("7", f"answers {quoted(inject)}, which asks {name}") for inject in injects]
+    asks += [("5", f"reads and answers {quoted(text)}, tabled since") for text in texts]
+    told = Content("").join(Content.assemble((key, f"bold {palette.CRISIS}"), f" {said}\n") for key, said in asks)
     return Content.assemble(
         "\n", (f"{name} has sealed.", f"bold {palette.BRIGHT}"), "\n\n", (rest, palette.TEXT), "\n\n",
+        told, "\n" if asks else "",
         ("u", f"bold {palette.ACCENT}"), (" opens the orders again until control goes on", palette.LABEL), "\n",
         ("Esc", f"bold {palette.ACCENT}"), (" hands the keyboard on", palette.LABEL),
     )  # fmt: skip
@@ -72,7 +91,7 @@ def sealed_content(world: World, seat: str) -> Content:
 
 def _objectives(world: World, seat: str) -> Content:
     marked = mark(world, seat)
-    total = sum(m.points * m.weight for m in marked) / 100
+    total = sum_of(m.points * m.weight for m in marked) / 100
     lines = [Content.assemble(("Objectives", _HEAD), (f"   {total:.0f} of 100 so far", palette.LABEL))]
     for m in marked:
         kind = ("secret", palette.LOW) if m.objective.secret else ("open", palette.LABEL)

@@ -1,0 +1,36 @@
+"""A day and forty campaigns as digests, printed as JSON: what every interpreter must give alike. Run as a script.
+
+It asks for the packages that the rules and the record need, none of which must be compiled, and for no test runner.
+"""
+
+import json
+import sys
+from hashlib import sha256
+from pathlib import Path
+
+from tabletop.analysis.campaign import begin, run
+from tabletop.journal.places import find_scenario
+from tabletop.journal.scenario_toml import load_scenario
+from tests.golden.example import build
+
+CAMPAIGNS = 40
+
+
+def main() -> None:
+    """Plays into the folder that the command line names."""
+    save = Path(sys.argv[1]) / "day.toml"
+    with build(save):
+        pass
+    start = begin(load_scenario(Path(find_scenario("nato-3-0"))))
+    made = [run(start, "mixed", f"alike/{n}") for n in range(CAMPAIGNS)]
+    told = [[dict(told) for told in one.history] + [dict(one.objectives), one.marks] for one in made]
+    print(json.dumps({
+        "python": f"{sys.version_info.major}.{sys.version_info.minor}",
+        "day": sha256(save.read_bytes()).hexdigest(),
+        "campaigns": sha256(json.dumps(told, sort_keys=True).encode()).hexdigest(),
+        "played": len({json.dumps(one) for one in told}),
+    }))  # fmt: skip
+
+
+if __name__ == "__main__":
+    main()
