@@ -27,6 +27,11 @@ class Save:
     def head(self) -> str:
         return self.entries[-1].head if self.entries else self.header.head
 
+    def line_of(self, n: int) -> int:
+        """The line of an entry's [[entry]] in the file, from 1."""
+        lines = self.header.text.count("\n") + 2
+        return lines + sum(START.count("\n") + entry.text.count("\n") for entry in self.entries[: n - 1])
+
     @property
     def text(self) -> str:
         """The good part, as it stands in a file."""

@@ -1,6 +1,7 @@
 """Files are made whole, for their owner alone, through no link; what is no file is neither read nor written."""
 
 import os
+import shutil
 import stat
 from collections.abc import Iterator
 from pathlib import Path
@@ -16,7 +17,7 @@ from tabletop.journal.sidecar import sidecar
 from tabletop.model.moves import Note
 from tabletop.table.feed import blank, feed_path
 from tests.builders import new_session, open_session, played
-from tests.cli.said import run
+from tests.cli.said import TWO_KEYS, run
 from tests.golden.example import EXAMPLE
 from tests.journal.test_files import settled
 
@@ -175,6 +176,19 @@ def test_a_link_is_followed_to_the_save_that_it_leads_to(tmp_path: Path) -> None
     assert (tmp_path / "link.toml").is_symlink()
     assert "a word" not in (tmp_path / "real.toml").read_text(encoding="utf-8")
     assert feed_path(tmp_path / "link.toml") == feed_path(tmp_path / "real.toml")
+
+
+def test_a_part_of_a_scenario_that_is_no_file_is_told(tmp_path: Path) -> None:
+    shutil.copytree(TWO_KEYS, tmp_path / "two-keys")
+    (tmp_path / "two-keys" / "members.toml").unlink()
+    os.mkfifo(tmp_path / "two-keys" / "members.toml")
+    (tmp_path / "two-keys" / "seats.toml").unlink()
+    (tmp_path / "two-keys" / "seats.toml").symlink_to("/dev/zero")
+
+    said = run("check", tmp_path / "two-keys").err
+
+    for name in ("members", "seats"):
+        assert f"{name}.toml:1: {name}: can't be read: it is no file" in said, said
 
 
 def test_folders_are_made_and_what_is_no_folder_is_told(tmp_path: Path) -> None:
