@@ -78,11 +78,16 @@ def test_tables_are_their_owner_s(tmp_path: Path) -> None:
 def test_what_its_owner_has_opened_to_others_stays_open(tmp_path: Path) -> None:
     played(tmp_path / "s").close()
     (tmp_path / "s").chmod(0o640)
+    if not os.getuid():
+        os.chown(tmp_path / "s", 1, 1)
+    whose = (tmp_path / "s").stat()
 
     with open_session(tmp_path / "s") as session:
         session.redact(everything=True)
 
+    now = (tmp_path / "s").stat()
     assert modes(tmp_path) == {"s": "0o640"}
+    assert (now.st_uid, now.st_gid, now.st_ino == whose.st_ino) == (whose.st_uid, whose.st_gid, False)
 
 
 def test_a_planted_link_leads_no_writer_away(tmp_path: Path) -> None:
