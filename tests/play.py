@@ -107,7 +107,8 @@ def _answer(world: World, rng: Random) -> Move:
 
 
 def _given(a: Any, rng: Random) -> bool:
-    return a.name != "seat" and (a.default is attrs.NOTHING or rng.random() < 0.7)
+    needed = a.default is attrs.NOTHING or a.metadata.get("least")
+    return a.name != "seat" and (needed or rng.random() < 0.7)
 
 
 def _value(world: World, do: str, a: Any, seat: str, rng: Random) -> Any:
@@ -156,11 +157,13 @@ def _pick(world: World, do: str, a: Any, seat: str, rng: Random) -> Any:
         case "to":
             if do == "propose-handover":
                 return rng.choice([m for spec in s.posts.values() for m in spec.may_hold])
-            return rng.choice(list(world.seats))
+            return rng.choice([other for other in world.seats if other != seat or rng.random() < 0.1])
         case "kind":
             return rng.choice(KINDS_OF_NOTE if do == "note" else list(s.texts))
         case "about":
-            return rng.choice(("", *s.posts, *s.forces, *s.theatres, *world.seats))
+            return rng.choice(
+                ("", *world.seats) if do == "note" else ("", *s.posts, *s.forces, *s.theatres, *world.seats)
+            )
         case "proposal":
             return rng.choice(list(world.texts) or list(s.texts))
         case "inject":

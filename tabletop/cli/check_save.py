@@ -4,11 +4,9 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from tabletop.journal.entry_toml import START
 from tabletop.journal.opened import other_rules
 from tabletop.journal.replay import fold
 from tabletop.journal.rulebook import our_rules
-from tabletop.journal.save import Save
 from tabletop.journal.save_toml import load
 from tabletop.journal.scenario_draft import Problem
 from tabletop.journal.unseen import in_entries, in_header
@@ -29,22 +27,16 @@ def save_problems(path: str) -> Iterator[Problem]:
     play, ended = fold(save, our_rules(), check=True)
     if ended:
         n = len(play.entries)
-        yield Problem(name, line_of_entry(save, n + 1), f"entry {n + 1}", ended, _GOOD.format(n=n))
+        yield Problem(name, save.line_of(n + 1), f"entry {n + 1}", ended, _GOOD.format(n=n))
     if play.worlds.at(0).scenario.digest != save.header.digest:
         yield Problem(name, 1, "header", "the scenario it holds is not the one its digest names")
     rules = other_rules(save.header, play)
     if play.differs:
         severity = "error" if save.header.rules == play.rules.version else "warning"
         n = play.differs[0]
-        yield Problem(name, line_of_entry(save, n), f"entry {n}", rules, severity=severity)
+        yield Problem(name, save.line_of(n), f"entry {n}", rules, severity=severity)
     elif rules:
         yield Problem(name, 1, "header", rules, severity="warning")
     if save.torn:
         hint = "it is left out when the save is gone on with"
-        yield Problem(name, line_of_entry(save, have + 1), f"entry {have + 1}", save.torn, hint, "warning")
-
-
-def line_of_entry(save: Save, n: int) -> int:
-    """The line of an entry's [[entry]], from 1."""
-    lines = save.header.text.count("\n") + 2
-    return lines + sum(START.count("\n") + entry.text.count("\n") for entry in save.entries[: n - 1])
+        yield Problem(name, save.line_of(have + 1), f"entry {have + 1}", save.torn, hint, "warning")

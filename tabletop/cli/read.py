@@ -35,7 +35,9 @@ def read(path: str, to: int | None = None) -> Record:
         raise SaveError(f"there is no entry {to}", place=path, hint=f"the last is {have}")
     play, ended = fold(save, our_rules(), to)
     if ended:
-        raise SaveError(ended, place=path, hint=f"entries 1 to {len(play.entries)} can be replayed with --to")
+        good = len(play.entries)
+        place = f"{path}:{save.line_of(good + 1)}"
+        raise SaveError(ended, place=place, hint=f"entries 1 to {good} can be replayed with --to")
     for said in (save.torn, _other_rules(save, play)):
         if said:
             remark(f"{Path(path).name}: {said}")

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from tabletop.errors import TabletopError, did_you_mean
-from tabletop.model.limits import ITEMS, NUMBER, TURNS
+from tabletop.model.limits import ITEMS, NAME, NUMBER, TURNS
 
 if TYPE_CHECKING:
     from tabletop.journal.opened import Terms
@@ -76,6 +76,8 @@ def terms_of(
         raise TabletopError(f"'{scenario.id}' can't be folded to {fold} teams", place="--fold", hint=f"known: {known}")
     if fold not in scenario.folds:
         fold = 0
+    if seed is not None and len(seed) > NAME:
+        raise click.BadParameter(f"it is {len(seed):,} characters long; {NAME} is the most", param_hint="--seed")
     return Terms(
         seed=fresh_seed() if seed is None else seed,
         turns=turns or 0,

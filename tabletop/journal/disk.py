@@ -25,13 +25,13 @@ _PART = "part"  # kind of the file that is being written in another's place
 def put(path: Path, data: bytes, mode: int | None = None) -> None:
     """Atomically makes `data` the content of `path`, whether it is there or not. Raises OSError.
 
-    Without `mode` what is there keeps its own, and what is new is its owner's.
+    Without `mode` what is there keeps its own, and its owner where that may be; what is new is its owner's.
     """
+    there = None
     with suppress(FileNotFoundError):
         there = os.lstat(path)
         _regular(there)
-        mode = stat.S_IMODE(there.st_mode) if mode is None else mode
-    part = _written(path, data, OWN if mode is None else mode)
+    part = _written(path, data, mode or (stat.S_IMODE(there.st_mode) if there else OWN), there)
     try:
         os.replace(part, path)
     except BaseException:
@@ -143,13 +143,18 @@ def write(fd: int, data: bytes) -> None:
         view = view[os.write(fd, view) :]
 
 
-def _written(path: Path, data: bytes, mode: int) -> Path:
+def _written(path: Path, data: bytes, mode: int, like: os.stat_result | None = None) -> Path:
     """A fresh file beside `path` that holds `data`, on disk. Its name can't be guessed, and nothing stood under it."""
     part = sidecar(path, f"{os.urandom(_RANDOM // 2).hex()}.{_PART}")
     fd = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL | NO_LINK | FLAGS, OWN)
     try:
         try:
             write(fd, data)
+            if like and hasattr(os, "fchown"):
+                try:
+                    os.fchown(fd, like.st_uid, like.st_gid)
+                except OSError:
+                    mode &= ~stat.S_IRWXG  # it would open to another group what was open to one
             if mode != OWN and hasattr(os, "fchmod"):
                 os.fchmod(fd, mode)
             os.fsync(fd)

@@ -8,6 +8,7 @@ from attrs import evolve, field, frozen
 from tabletop.errors import SaveError, TabletopError, did_you_mean
 from tabletop.journal.chain import seal_of
 from tabletop.journal.flat import quoted, toml, value
+from tabletop.model.limits import ITEMS, TURNS
 from tabletop.model.world import Phase
 from tabletop.rules.optional import left_out
 
@@ -80,6 +81,9 @@ def read_header(text: str, place: str) -> Header:
     known = {"format", "seats", "scenario", "chain", "without", "minutes", *_PLAIN}
     for key in (*table.keys() - known, *scenario.keys() - {"id", "digest", "files"}):
         raise SaveError(f"the header has an unknown key '{key}'", place=place, hint=did_you_mean(key, sorted(known)))
+    for key, most in (("turns", TURNS), ("fold", ITEMS)):
+        if type(table.get(key)) is int and not 0 <= table[key] <= most:
+            raise SaveError(f"'{key}' is no number from 0 to {most}", place=f"{place}:{_line(text, key)}")
     try:
         return Header(
             **{name: _typed(table, name, int if name in ("turns", "fold") else str) for name in _PLAIN},

@@ -108,6 +108,8 @@ def gone_on(path: Path, read_only: bool, mirror: Path | None, rules: Rulebook, n
     try:
         save = load(path)
         play, ended = fold(save, rules)
+        if ended:
+            ended = f"{path.name}:{save.line_of(len(play.entries) + 1)}: {ended}"
         notices += [said for said in (save.torn, save.fault, ended, other_rules(save.header, play)) if said]
         if lock and (save.fault or ended):
             notices.append("opened read-only: a fork makes a new save of the good part")

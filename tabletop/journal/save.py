@@ -5,6 +5,7 @@ from attrs import field, frozen
 from tabletop.journal.entry import Entry
 from tabletop.journal.entry_toml import START
 from tabletop.journal.header import Header
+from tabletop.rules.arithmetic import count_of
 
 
 @frozen(kw_only=True)
@@ -26,6 +27,11 @@ class Save:
     @property
     def head(self) -> str:
         return self.entries[-1].head if self.entries else self.header.head
+
+    def line_of(self, n: int) -> int:
+        """The line of an entry's [[entry]] in the file, from 1."""
+        lines = self.header.text.count("\n") + 2
+        return lines + count_of(START.count("\n") + entry.text.count("\n") for entry in self.entries[: n - 1])
 
     @property
     def text(self) -> str:

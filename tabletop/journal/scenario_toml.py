@@ -10,6 +10,7 @@ import tomli
 from attrs import frozen
 
 from tabletop.errors import ScenarioError, did_you_mean
+from tabletop.journal.disk import read
 from tabletop.journal.scenario_balance import check_balance
 from tabletop.journal.scenario_check import check_sums
 from tabletop.journal.scenario_draft import Draft, Problem, located, where
@@ -108,7 +109,7 @@ def _texts_in(folder: Path) -> tuple[dict[str, str], Draft]:
         if not path.exists():
             continue
         try:
-            texts[name] = path.read_text(encoding="utf-8-sig")
+            texts[name] = read(path).decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
         except UnicodeDecodeError as error:
             line = error.object.count(b"\n", 0, error.start) + 1
             draft.say((name,), "is not UTF-8 text", "save it as UTF-8", line=line)

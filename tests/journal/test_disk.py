@@ -1,6 +1,7 @@
 """Files are made whole, for their owner alone, through no link; what is no file is neither read nor written."""
 
 import os
+import shutil
 import stat
 from collections.abc import Iterator
 from pathlib import Path
@@ -16,7 +17,7 @@ from tabletop.journal.sidecar import sidecar
 from tabletop.model.moves import Note
 from tabletop.table.feed import blank, feed_path
 from tests.builders import new_session, open_session, played
-from tests.cli.said import run
+from tests.cli.said import TWO_KEYS, run
 from tests.golden.example import EXAMPLE
 from tests.journal.test_files import settled
 
@@ -77,11 +78,16 @@ def test_tables_are_their_owner_s(tmp_path: Path) -> None:
 def test_what_its_owner_has_opened_to_others_stays_open(tmp_path: Path) -> None:
     played(tmp_path / "s").close()
     (tmp_path / "s").chmod(0o640)
+    if not os.getuid():
+        os.chown(tmp_path / "s", 1, 1)
+    whose = (tmp_path / "s").stat()
 
     with open_session(tmp_path / "s") as session:
         session.redact(everything=True)
 
+    now = (tmp_path / "s").stat()
     assert modes(tmp_path) == {"s": "0o640"}
+    assert (now.st_uid, now.st_gid, now.st_ino == whose.st_ino) == (whose.st_uid, whose.st_gid, False)
 
 
 def test_a_planted_link_leads_no_writer_away(tmp_path: Path) -> None:
@@ -175,6 +181,19 @@ def test_a_link_is_followed_to_the_save_that_it_leads_to(tmp_path: Path) -> None
     assert (tmp_path / "link.toml").is_symlink()
     assert "a word" not in (tmp_path / "real.toml").read_text(encoding="utf-8")
     assert feed_path(tmp_path / "link.toml") == feed_path(tmp_path / "real.toml")
+
+
+def test_a_part_of_a_scenario_that_is_no_file_is_told(tmp_path: Path) -> None:
+    shutil.copytree(TWO_KEYS, tmp_path / "two-keys")
+    (tmp_path / "two-keys" / "members.toml").unlink()
+    os.mkfifo(tmp_path / "two-keys" / "members.toml")
+    (tmp_path / "two-keys" / "seats.toml").unlink()
+    (tmp_path / "two-keys" / "seats.toml").symlink_to("/dev/zero")
+
+    said = run("check", tmp_path / "two-keys").err
+
+    for name in ("members", "seats"):
+        assert f"{name}.toml:1: {name}: can't be read: it is no file" in said, said
 
 
 def test_folders_are_made_and_what_is_no_folder_is_told(tmp_path: Path) -> None:

@@ -1,6 +1,7 @@
 """Every number, text and list of every move has its limit: taken at both ends, refused beyond them, at once."""
 
 import math
+import re
 import signal
 from collections.abc import Iterator
 from pathlib import Path
@@ -14,6 +15,7 @@ from hypothesis import strategies as st
 
 from tabletop.cli.main import COMMANDS, tabletop
 from tabletop.errors import MoveError
+from tabletop.journal.chain import seal_of
 from tabletop.journal.entry import Entry
 from tabletop.journal.entry_toml import START, chained
 from tabletop.journal.save_toml import load
@@ -23,7 +25,7 @@ from tabletop.model.moves import REGISTRY, Adjust, Message, Move, Note, Talk, Un
 from tabletop.model.moves.slots import Slot, slots
 from tabletop.model.moves.table import from_table, read_envelope, to_table
 from tabletop.table.batch import apply_at_table
-from tests.cli.said import ADVANCE, apply, control, new, run
+from tests.cli.said import ADVANCE, TWO_KEYS, apply, control, new, run
 from tests.journal.sessions import begun
 
 _NUMBERS = (int, float, int | None, float | None, float | str | None)
@@ -239,11 +241,29 @@ def test_a_save_that_undoes_to_nowhere_is_told_with_the_place(save: Path, to: in
         said = run(*command)
         assert (said.code, said.err.count("\n")) == (1, 1), said
         assert f"Move {to} doesn't stand on this line" in said.err, said.err
-        if command[0] == "check":
-            assert f"save.toml:{line - 6}: entry 2" in said.err, (line, said.err)
+        assert f"save.toml:{line - 6}: " in said.err, said.err
     assert run("replay", save, "--to", "1", "--json").code == 0
     with Session.open(save) as session:
         assert session.read_only and len(session.entries) == 1
+
+
+@pytest.mark.harms_saves
+@pytest.mark.parametrize(("key", "number"), [("turns", 10**9), ("turns", -1), ("fold", 10**12), ("fold", -1)])
+def test_a_header_s_numbers_are_held_to_their_range(save: Path, key: str, number: int) -> None:
+    new(save)
+    body = re.sub(rf"(?m)^{key} = \d+$", f"{key} = {number}", save.read_text(encoding="utf-8")).rpartition("head = ")[0]
+    save.write_text(f'{body}head = "{seal_of(body)}"\n', encoding="utf-8")
+
+    said = run("check", save)
+
+    assert (said.code, said.err.count("\n")) == (1, 1)
+    assert f"'{key}' is no number from 0 to" in said.err, said.err
+
+
+def test_a_long_seed_is_refused(save: Path) -> None:
+    said = run("new", TWO_KEYS, "--save", save, "--seed", "x" * 201)
+
+    assert said.code == 2 and "200 is the most" in said.err and "xxx" not in said.err
 
 
 def test_a_save_from_before_there_were_limits_opens_as_it_was(save: Path) -> None:
