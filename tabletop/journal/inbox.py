@@ -5,6 +5,7 @@ One JSON object a line in `NAME.notes.jsonl`, under a lock of its own. A line's 
 
 import json
 import os
+import stat
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
@@ -18,7 +19,9 @@ from tabletop.journal.sidecar import sidecar
 from tabletop.model.moves import Note
 from tabletop.model.moves.table import read_envelope, to_table
 
-_WAIT = 2.0  # seconds for the inbox's lock
+WAIT = 2.0
+"""Seconds for the inbox's lock, where nobody waits for a screen."""
+_LONGEST = 4_000_000  # bytes of an inbox that is read at all
 
 
 @frozen
@@ -44,7 +47,7 @@ def leave(save: Path, note: Note, turn: int, entered_by: str = "recorder") -> st
     told = {"at": turn} | to_table(note) | {"entered_by": entered_by, "id": id}
     line = json.dumps(told, ensure_ascii=False)
     try:
-        with FileLock(_lock_of(save), timeout=_WAIT), path.open("a", encoding="utf-8") as file:
+        with FileLock(_lock_of(save), timeout=WAIT), path.open("a", encoding="utf-8") as file:
             file.write(line + "\n")
             file.flush()
             os.fsync(file.fileno())
@@ -53,13 +56,13 @@ def leave(save: Path, note: Note, turn: int, entered_by: str = "recorder") -> st
     return id
 
 
-def take(save: Path, enter: Callable[[Left], bool]) -> int:
+def take(save: Path, enter: Callable[[Left], bool], wait: float = WAIT) -> int:
     """Gives every note left to `enter` and clears those it took; how many. Nothing is lost when it can't clear."""
     from filelock import FileLock, Timeout
 
     path = inbox_path(save)
     try:
-        with FileLock(_lock_of(save), timeout=_WAIT):
+        with FileLock(_lock_of(save), timeout=wait):
             lines = path.read_text(encoding="utf-8", errors="replace").split("\n")
             found = [_read(line) for line in lines if line.strip()]
             kept = [left.line for left in found if not enter(left)]
@@ -76,10 +79,12 @@ def take(save: Path, enter: Callable[[Left], bool]) -> int:
 
 
 def stamp(save: Path) -> tuple[int, int]:
-    """Changes when something is left; (0, 0) when nothing is there."""
+    """Changes when something is left; (0, 0) when nothing is there that could be an inbox."""
     try:
-        now = os.stat(inbox_path(save))
+        now = os.lstat(inbox_path(save))
     except OSError:
+        return (0, 0)
+    if not stat.S_ISREG(now.st_mode) or now.st_size > _LONGEST:
         return (0, 0)
     return now.st_size, now.st_mtime_ns
 

@@ -26,9 +26,9 @@ class Confirm(ModalScreen[bool]):
     }}
     """
 
-    def __init__(self, title: str, words: str, yes: str) -> None:
+    def __init__(self, title: str, words: str, yes: str, no: str = "leave it") -> None:
         super().__init__()
-        self._title, self._words, self._yes = title, words, yes
+        self._title, self._words, self._yes, self._no = title, words, yes, no
 
     def compose(self) -> ComposeResult:
         box = Static(
@@ -38,7 +38,7 @@ class Confirm(ModalScreen[bool]):
                 ("Enter ", f"bold {palette.ACCENT}"),
                 (self._yes, palette.TEXT),
                 ("    Esc ", f"bold {palette.ACCENT}"),
-                ("leave it", palette.TEXT),
+                (self._no, palette.TEXT),
             )
         )
         box.border_title = self._title

@@ -1,10 +1,10 @@
 """A note in two keystrokes: n, the words, Enter. What was typed is kept when one goes back."""
 
 import re
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from attrs import frozen
-from textual.app import ComposeResult
+from textual.app import App, ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
@@ -33,7 +33,7 @@ class Tagged:
 
 
 class NoteDialog(ModalScreen[Note]):
-    """One line at the bottom of the screen; ctrl+k takes the next kind."""
+    """One line at the bottom of the screen; ctrl+k takes the next kind. `to`: where it goes, if not on record here."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "back", "back, keeping the words", show=False),
@@ -49,9 +49,11 @@ class NoteDialog(ModalScreen[Note]):
     NoteDialog Input:focus {{ border: none; background: {palette.SURFACE}; }}
     """
 
-    def __init__(self, view: View) -> None:
+    def __init__(self, view: View, to: str = "") -> None:
         super().__init__()
         self.view = view
+        self._to = to
+        self._words = ""
         self.kind = KINDS_OF_NOTE[0]
 
     def compose(self) -> ComposeResult:
@@ -73,6 +75,7 @@ class NoteDialog(ModalScreen[Note]):
         told = tagged(self.view.world, event.value)
         if not told.text:
             return
+        self._words = event.value
         self._keep("")
         self.dismiss(
             Note(seat="control", text=told.text, kind=self.kind, about=told.about, objective=told.objective, at=told.at)
@@ -86,13 +89,18 @@ class NoteDialog(ModalScreen[Note]):
         self._keep(self.query_one(Input).value)
         self.dismiss(None)
 
+    def draft(self, app: App[Any]) -> None:
+        """Puts the words back where the next note finds them: they could not be kept."""
+        if hasattr(app, "note_draft"):
+            app.note_draft = self._words
+
     def _keep(self, words: str) -> None:
         if hasattr(self.app, "note_draft"):
             self.app.note_draft = words
 
     def _draw(self) -> None:
         world = self.view.world
-        self.query_one(Vertical).border_title = f"Note: {self.kind}"
+        self.query_one(Vertical).border_title = f"Note: {self.kind}" + (f", goes to {self._to}" if self._to else "")
         told = tagged(world, self.query_one(Input).value)
         parts = [world.seats[told.about].name or told.about] if told.about else []
         parts += [f"turn {told.at}"] if told.at else []

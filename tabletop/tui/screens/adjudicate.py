@@ -23,6 +23,7 @@ from tabletop.tui.present.queue import queue_row
 from tabletop.tui.present.sentences import moves_by_number
 from tabletop.tui.present.wrapped import headed
 from tabletop.tui.screens.adjudicate_acts import AdjudicateActs
+from tabletop.tui.screens.base import enters
 from tabletop.tui.screens.framed import FRAMED
 from tabletop.tui.widgets.keyline import Key
 
@@ -46,7 +47,6 @@ class AdjudicateScreen(AdjudicateActs):
         deed("enter", "open", "open the item"),
         deed("1", "focus('#queue')", "to the queue"),
         deed("2", "focus('#side')", "to the detail"),
-        deed("u", "undo", "undo the last move"),
         deed("f", "fact", "establish a fact that stands"),
         deed("m", "mode", "how results of this domain are found"),
         deed("w", "why", "the causes of a score"),
@@ -168,6 +168,7 @@ class AdjudicateScreen(AdjudicateActs):
         event.stop()
         self.action_open()
 
+    @enters
     def action_open(self) -> None:
         """Opens the item under the cursor in its dialog."""
         item = self.current()
@@ -187,6 +188,7 @@ class AdjudicateScreen(AdjudicateActs):
         elif moves:
             self._point_at(next((item.item for item in self.items if item.needs and not item.ruled), None))
 
+    @enters
     async def action_next(self) -> None:
         """Accepts what is left; asks once when a free move would stay without effect."""
         if not self.open_now:
