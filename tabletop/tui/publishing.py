@@ -49,7 +49,7 @@ def _begun(session: Session) -> bool:
     world = session.world
     if world.state is not State.RUNNING or world.turn > 1:
         return False
-    return sum(isinstance(session.entries[n - 1].move, Start | Advance) for n in session.line) == 1
+    return sum(isinstance(session.entries[n - 1].move, Start | Advance) for n in session.line) <= 1
 
 
 class RoomFeed:

@@ -115,7 +115,9 @@ class Picture(Vertical):
         """Draws the clock anew."""
         clock = feed_clock(self.feed)
         digits = self.query_one("#clock", Digits)
-        digits.update(clock_words(clock)[0].strip(" !") if clock.left is not None else "")
+        words = clock_words(clock)[0].strip(" !")
+        if words != digits.value:
+            digits.update(words)
         digits.set_class(clock.soon, "-soon")
         digits.set_class(not clock.running, "-still")
 

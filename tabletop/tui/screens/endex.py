@@ -49,6 +49,7 @@ class EndexScreen(InControl):
     def __init__(self, table: LocalTable) -> None:
         super().__init__(table)
         self.revealed = False
+        self._over = self.view.world.state is State.ENDED
 
     def body(self) -> ComposeResult:
         with VerticalScroll(id="parts"):
@@ -119,7 +120,7 @@ class EndexScreen(InControl):
 
     def taken_back(self) -> None:
         """When the end was taken back, to the board."""
-        if self.view.world.state is not State.ENDED:
+        if self._over and self.view.world.state is not State.ENDED:
             self.action_back()
 
     def action_replay(self) -> None:
