@@ -56,8 +56,11 @@ def leave(save: Path, note: Note, turn: int, entered_by: str = "recorder") -> st
     return id
 
 
-def take(save: Path, enter: Callable[[Left], bool], wait: float = WAIT) -> int:
-    """Gives every note left to `enter` and clears those it took; how many. Nothing is lost when it can't clear."""
+def take(save: Path, enter: Callable[[Left], bool], wait: float = WAIT) -> int | None:
+    """Gives every note left to `enter` and clears those it took; how many, None when they could not be looked at.
+
+    Nothing is lost when it can't clear.
+    """
     from filelock import FileLock, Timeout
 
     path = inbox_path(save)
@@ -75,7 +78,7 @@ def take(save: Path, enter: Callable[[Left], bool], wait: float = WAIT) -> int:
                 Path(_lock_of(save)).unlink()
             return len(found) - len(kept)
     except (OSError, Timeout):
-        return 0
+        return None
 
 
 def stamp(save: Path) -> tuple[int, int]:

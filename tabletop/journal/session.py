@@ -204,6 +204,8 @@ class Session:
         if self.read_only or now in (self._inbox, (0, 0)) or self.play.fork_at is not None:
             return 0
         taken = inbox.take(self.path, self._take, wait)
+        if taken is None:
+            return 0
         self._inbox = inbox.stamp(self.path)  # what was refused waits there for somebody to look at it
         return taken
 

@@ -136,7 +136,7 @@ class AdjudicateScreen(AdjudicateActs):
         planned = self.view.world.scenario.minutes | self.table.session.header.minutes
         minutes = planned.get("adjudicate", 0.0)
         waiting = [item for item in needed if not item.ruled]
-        budget = f" · {minutes:g} minutes" if minutes else ""
+        budget = f" · {minutes:g} minute{'' if minutes == 1 else 's'}" if minutes else ""
         each = f", {minutes * 60 / len(waiting):.0f} s each" if minutes and waiting else ""
         return f"1 Results  {len(waiting)} of {len(self.items)} need you{budget}{each}"
 
