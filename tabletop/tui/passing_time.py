@@ -115,7 +115,7 @@ class PassingTime(Reading):
             return
         stood = clock.left + away(session)
         told, before = (clock_words(Clock(left, running=False))[0] for left in (clock.left, stood))
-        words = f"The program was away for {span(away(session))}. Did the clock run on in the room?"
+        words = f"The program was away for {span(away(session))}. Did the clock run on in the room? Else c starts it."
 
         def answered(ran: bool | None) -> None:
             if ran is False and self.phase_clock is not None:
@@ -123,7 +123,7 @@ class PassingTime(Reading):
                 self._enter(ClockMove(seat=CONTROL, act="stop", seconds=max(0.0, round(stood))))
 
         self.push_screen(
-            Confirm("The clock was running", words, f"yes: {told} left", f"no: it stands at {before}, c starts it"),
+            Confirm("The clock was running", words, f"yes: {told} left", f"no: it stands at {before}"),
             answered,
         )
 

@@ -136,7 +136,7 @@ class Talk(Move):
 
 @named("clock", Readers.ALL)
 class Clock(Move):
-    """`act`: start, stop, extend, set; it warns and never acts."""
+    """`act`: start, stop, extend, set; it warns and never acts. `seconds`: what was left then, or what is given."""
 
     act: str
     seconds: float = 0.0
