@@ -6,6 +6,7 @@ from tabletop.model.world import World
 from tabletop.rules.arithmetic import sum_of
 from tabletop.rules.check_orders import rise_cost
 from tabletop.rules.draft import Draft
+from tabletop.rules.inner import ALARM
 from tabletop.rules.options import payable
 from tabletop.rules.programmes import price
 from tabletop.rules.readiness import readiness_price
@@ -107,8 +108,8 @@ def _readiness(world: World, seat: str) -> list[Row]:
         return []
     k, figures = world.scenario.coefficients, world.figures
     voters = (
-        f"Voters: support {support_word(k, figures[f'support/{seat}'])}, mood {alarm_word(figures['alarm'])}; "
-        f"would carry {want_words(k, figures['alarm'])}"
+        f"Voters: support {support_word(k, figures[f'support/{seat}'])}, mood {alarm_word(figures[ALARM])}; "
+        f"would carry {want_words(k, figures[ALARM])}"
     )
     if world.seats[seat].provisional:
         voters = "Support is lost: a provisional budget, no new starts"
