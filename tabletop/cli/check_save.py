@@ -23,7 +23,7 @@ def save_problems(path: str) -> Iterator[Problem]:
         said = _AT.sub("", save.fault, count=1)
         yield Problem(name, save.fault_line, f"entry {have + 1}", said, _GOOD.format(n=have))
     yield from in_header(save.header, name)
-    yield from in_entries(save.entries, name, line_of_entry(save, 1))
+    yield from in_entries(save.entries, name, save.line_of(1))
     play, ended = fold(save, our_rules(), check=True)
     if ended:
         n = len(play.entries)

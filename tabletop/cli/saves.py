@@ -117,13 +117,17 @@ def redact(save: str, entry: int | None, seat: str | None, all_text: bool, mirro
 def _taken_elsewhere(session: Any) -> list[str]:
     """What the program has made of the words beside the save is taken away; what it can't know of is said."""
     from tabletop.journal.inbox import inbox_path
-    from tabletop.table.feed import blank, feed_path, read_feed
+    from tabletop.table.feed_file import feed_path, read_feed, write_feed
 
     said = []
     feed, notes = feed_path(session.path), inbox_path(session.path)
-    if (read_feed(feed) or {}).get("shown"):
-        blank(feed, session.header.marking)
-        said.append(f"{feed.name}: the public screen is blank now, push it again from the board")
+    try:
+        shown = read_feed(feed)
+        if shown is not None:
+            write_feed(feed, shown["begun"], shown["now"])
+            said.append(f"{feed.name}: the public screen is blank now, push it again from the board")
+    except SaveError:  # no feed that anybody could show
+        feed.unlink(missing_ok=True)
     if notes.exists():
         said.append(f"{notes.name}: holds lines that are no notes and were not taken over, look at it yourself")
     return [

@@ -56,12 +56,20 @@ def demo() -> None:
 def public(save: str) -> None:
     """The projector's screen for SAVE, in a second terminal: no secrets, readable from the back row."""
     from tabletop.cli.read import placed
+    from tabletop.journal.replay import fold
+    from tabletop.journal.rulebook import our_rules
     from tabletop.journal.save_toml import load
+    from tabletop.rules.sight import PUBLIC, view
+    from tabletop.table.feed import now_told, welcome
+    from tabletop.table.port import View
 
     _needs_a_terminal()
     with placed(save):
-        load(save)
-    _open(public=Path(save))
+        record = load(save)
+        world = view(fold(record, our_rules())[0].world, PUBLIC)
+    header = record.header
+    room = View(PUBLIC, world, (), 0, save, marking=header.marking, caveat=header.caveat)
+    _open(public=Path(save), welcome={"welcome": welcome(room), "now": now_told(room, None)})
 
 
 def start() -> None:

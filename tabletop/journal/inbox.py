@@ -5,6 +5,7 @@ One JSON object a line in `NAME.notes.jsonl`, under a lock of its own. A line's 
 
 import json
 import os
+import stat
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
@@ -18,7 +19,9 @@ from tabletop.journal.sidecar import sidecar
 from tabletop.model.moves import Note
 from tabletop.model.moves.table import read_envelope, to_table
 
-_WAIT = 2.0  # seconds for the inbox's lock
+WAIT = 2.0
+"""Seconds for the inbox's lock, where nobody waits for a screen."""
+_LONGEST = 4_000_000  # bytes of an inbox that is read at all
 
 
 @frozen
@@ -44,20 +47,23 @@ def leave(save: Path, note: Note, turn: int, entered_by: str = "recorder") -> st
     told = {"at": turn} | to_table(note) | {"entered_by": entered_by, "id": id}
     line = json.dumps(told, ensure_ascii=False)
     try:
-        with FileLock(_lock_of(save), timeout=_WAIT):
+        with FileLock(_lock_of(save), timeout=WAIT):
             add(path, f"{line}\n".encode())
     except (OSError, Timeout) as why:
         raise PlaceError(f"the note can't be left there: {reason(why)}", place=str(path)) from None
     return id
 
 
-def take(save: Path, enter: Callable[[Left], bool]) -> int:
-    """Gives every note left to `enter` and clears those it took; how many. Nothing is lost when it can't clear."""
+def take(save: Path, enter: Callable[[Left], bool], wait: float = WAIT) -> int | None:
+    """Gives every note left to `enter` and clears those it took; how many, None when they could not be looked at.
+
+    Nothing is lost when it can't clear.
+    """
     from filelock import FileLock, Timeout
 
     path = inbox_path(save)
     try:
-        with FileLock(_lock_of(save), timeout=_WAIT):
+        with FileLock(_lock_of(save), timeout=wait):
             lines = read(path).decode(errors="replace").split("\n")
             found = [_read(line) for line in lines if line.strip()]
             kept = [left.line for left in found if not enter(left)]
@@ -70,14 +76,16 @@ def take(save: Path, enter: Callable[[Left], bool]) -> int:
                 Path(_lock_of(save)).unlink()
             return len(found) - len(kept)
     except (OSError, Timeout):
-        return 0
+        return None
 
 
 def stamp(save: Path) -> tuple[int, int]:
-    """Changes when something is left; (0, 0) when nothing is there."""
+    """Changes when something is left; (0, 0) when nothing is there that could be an inbox."""
     try:
-        now = os.stat(inbox_path(save))
+        now = os.lstat(inbox_path(save))
     except OSError:
+        return (0, 0)
+    if not stat.S_ISREG(now.st_mode) or now.st_size > _LONGEST:
         return (0, 0)
     return now.st_size, now.st_mtime_ns
 

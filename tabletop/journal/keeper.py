@@ -29,6 +29,15 @@ class Keeper:
             self.close()
             raise PlaceError("is where the save itself is", place=str(mirror), hint="mirror to another disk")
 
+    @property
+    def last_sign(self) -> str:
+        """When a process that died with the save open was last alive, UTC; "" when none did."""
+        return self._lock.last_sign if self._lock else ""
+
+    def alive(self) -> None:
+        if self._lock:
+            self._lock.alive()
+
     def append(self, data: str, whole: Callable[[], str]) -> bool:
         """Adds to the file; True when everything is on disk."""
         file = self._file

@@ -7,6 +7,7 @@ import json
 import os
 import platform
 from contextlib import suppress
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -39,10 +40,11 @@ class Holder:
 
 
 class Lock:
-    """Held from `take` to `release`."""
+    """Held from `take` to `release`. `last_sign`: when a process that died holding it was last alive, UTC, or ""."""
 
-    def __init__(self, path: Path, lock: "BaseFileLock", place: Path) -> None:
+    def __init__(self, path: Path, lock: "BaseFileLock", place: Path, last_sign: str = "") -> None:
         self.path = path
+        self.last_sign = last_sign
         self._lock = lock
         self._place = place
 
@@ -52,6 +54,7 @@ class Lock:
         from filelock import FileLock, Timeout  # slow to import, and only writers need it
 
         place = sidecar(path.resolve(), "lock")
+        last_sign = _touched(place)
         lock = FileLock(place, timeout=0, is_singleton=False)
         try:
             lock.acquire()
@@ -60,7 +63,12 @@ class Lock:
         told = json.dumps({"pid": os.getpid(), "host": platform.node(), "since": since})
         with suppress(OSError):  # a full disk: the lock holds all the same
             place.write_text(told, encoding="utf-8")
-        return cls(path, lock, place)
+        return cls(path, lock, place, last_sign)
+
+    def alive(self) -> None:
+        """A sign of life, which stays behind when the process dies: the lock file is touched."""
+        with suppress(OSError):
+            os.utime(self._place)
 
     def there(self) -> bool:
         """Whether what was locked is still in its place: a stick may have come back as another disk."""
@@ -70,6 +78,14 @@ class Lock:
         with suppress(OSError):
             self._place.unlink()  # while it is held: a waiter sees that the name is gone and begins anew
         self._lock.release()
+
+
+def _touched(place: Path) -> str:
+    """When a file was last touched, UTC to the second; "" where there is none."""
+    try:
+        return datetime.fromtimestamp(place.stat().st_mtime, UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    except (OSError, ValueError, OverflowError):
+        return ""
 
 
 def held_by(path: Path) -> Holder | None:

@@ -83,7 +83,11 @@ class Session:
 
         Raises PlaceError, SaveError, NewerSave, TornSave, ScenarioError.
         """
-        return cls(gone_on(Path(path), read_only, mirror, rules or our_rules(), now), now, salt)
+        session = cls(gone_on(Path(path), read_only, mirror, rules or our_rules(), now), now, salt)
+        if taken := session.take_notes():
+            told = "a note" if taken == 1 else f"{taken} notes"
+            session.notices = (*session.notices, f"{told} left beside it by another terminal: on record now")
+        return session
 
     def __enter__(self) -> Self:
         return self
@@ -110,6 +114,19 @@ class Session:
     @property
     def trouble(self) -> str:
         return self.keeper.trouble
+
+    def now(self) -> str:
+        """The time as it would stand on record."""
+        return self._now()
+
+    @property
+    def last_sign(self) -> str:
+        """When whoever had the save before gave the last sign of life: of a process that died, to some seconds."""
+        return max(self.keeper.last_sign, self.play.entries[-1].time if self.play.entries else self.header.created)
+
+    def alive(self) -> None:
+        """A sign of life for whoever opens the save after this process has died. Meant to be called now and then."""
+        self.keeper.alive()
 
     @property
     def world(self) -> World:
@@ -193,12 +210,15 @@ class Session:
         """Of a read-only session: leaves a note that whoever has the save takes over. Raises PlaceError."""
         inbox.leave(self.path, note, self.world.turn, entered_by)
 
-    def take_notes(self) -> int:
-        """Enters the notes that others have left beside the save; how many. Also done after each move made here."""
+    def take_notes(self, wait: float = inbox.WAIT) -> int:
+        """Enters the notes that others have left beside the save; how many. Also done after each move made here, and
+        when the save is opened. `wait`: seconds for one who is just leaving a note."""
         now = inbox.stamp(self.path)
         if self.read_only or now in (self._inbox, (0, 0)) or self.play.fork_at is not None:
             return 0
-        taken = inbox.take(self.path, self._take)
+        taken = inbox.take(self.path, self._take, wait)
+        if taken is None:
+            return 0
         self._inbox = inbox.stamp(self.path)  # what was refused waits there for somebody to look at it
         return taken
 

@@ -7,6 +7,7 @@ from tabletop.model.moves import (
     Argue,
     BreakSilence,
     Consent,
+    Display,
     End,
     Estimate,
     Footnote,
@@ -96,7 +97,7 @@ def _state(world: World, move: Move) -> Refusal | None:
         return None
     if world.state is State.ENDED:
         return Refusal("exercise/ended", "the exercise has ended; only notes can be added (control may undo the end)")
-    if world.state is State.PAUSED and not isinstance(move, Resume | End):
+    if world.state is State.PAUSED and not isinstance(move, Resume | End | Display):
         return Refusal("exercise/paused", "the exercise is paused; control resumes it first")
     if isinstance(move, Start) and world.state is not State.READY:
         return Refusal("exercise/started", "the exercise has started already")

@@ -1,51 +1,68 @@
-"""The public display's own feed: a small file beside the save, made from what the public may see. Never the save.
+"""What the public display is shown: pictures made from what the public may see, never from the save.
 
-`prepared` makes the picture; `push` puts it there; `blank` takes it away; `tell_clock` changes the clock alone. The
-reader (`read_feed`) knows nothing but this file.
+`welcome` is there before anything was pushed, `prepared` is the picture that is pushed, `now_told` what is told at once
+without a push: phase, clock, and whether the exercise begins, is stopped or over. `feed_file` puts them on disk.
 """
 
-import json
 from collections.abc import Sequence
-from pathlib import Path
 from typing import Any
 
-from tabletop.errors import PlaceError
-from tabletop.journal.disk import OPEN, put, read, real, reason
+from tabletop.model.world import State
 from tabletop.rules.deterrence import scores
 from tabletop.table.port import View
 
-FORMAT = 1
 Feed = dict[str, Any]
 
 
-def feed_path(save: str | Path) -> Path:
-    """NAME.public.json beside NAME.toml; a feed's own path stays as it is."""
-    path = real(Path(save))
-    if path.name.endswith(".public.json"):
-        return path
-    return path.with_name(f"{path.name.removesuffix('.toml')}.public.json")
+def welcome(view: View) -> Feed:
+    """What the room sees as it walks in. Raises ValueError for any other place's view."""
+    _only_public(view)
+    world = view.world
+    return {
+        "title": world.scenario.title,
+        "question": world.scenario.exercise.question,
+        "seats": [seat.name or name for name, seat in world.seats.items()],
+    }
+
+
+def now_told(view: View, clock: Feed | None, *, begun: bool = False) -> Feed:
+    """Where the exercise stands. `begun`: its beginning is still to be called out; `clock` as `clock_feed` tells it.
+
+    Raises ValueError for any other place's view than the public's.
+    """
+    _only_public(view)
+    world = view.world
+    words = {State.READY: "begins soon", State.PAUSED: "PAUSED", State.ENDED: "ENDEX"}
+    return {
+        "marking": view.marking,
+        "caveat": view.caveat,
+        "state": world.state.value,
+        "word": words.get(world.state, "STARTEX" if begun else ""),
+        "turn": world.turn,
+        "turns": world.turns,
+        "period": world.period,
+        "phase": world.phase.value,
+        "clock": None if world.state is State.ENDED else clock,
+    }
+
+
+def clock_feed(left: float | None, running: bool, wall: float, planned: float = 0.0) -> Feed | None:
+    """The clock as a feed carries it: `ends`, seconds of the wall clock, while it runs; else `left`."""
+    if left is None:
+        return None
+    return {"planned": planned} | ({"ends": round(wall + left, 1)} if running else {"left": round(left, 1)})
 
 
 def prepared(view: View, headlines: Sequence[str], *, bands: bool = True) -> Feed:
     """The picture of a public view: figures, what is open, the story. Raises ValueError for any other place's view."""
-    if view.who != "public":
-        raise ValueError(f"the feed is made from the public's view, not from {view.who}'s")
+    _only_public(view)
     world = view.world
     scenario = world.scenario
     now = scores(world)
     opened = {name for name, state in world.injects.items() if state.state.value in ("delivered", "seen", "answered")}
     return {
-        "format": FORMAT,
-        "shown": True,
-        "marking": view.marking,
-        "caveat": view.caveat,
         "title": scenario.title,
-        "aim": scenario.exercise.aim,
         "turn": world.turn,
-        "turns": world.turns,
-        "period": world.period,
-        "phase": world.phase.value,
-        "state": world.state.value,
         "sealed": [seat.name for seat in world.seats.values() if seat.sealed],
         "bands": bands,
         "theatres": [
@@ -74,39 +91,6 @@ def prepared(view: View, headlines: Sequence[str], *, bands: bool = True) -> Fee
     }  # fmt: skip
 
 
-def push(path: Path, picture: Feed, clock: Feed | None) -> None:
-    """Puts a picture on the public display. Raises PlaceError."""
-    _write(path, picture | {"clock": clock})
-
-
-def blank(path: Path, marking: str) -> None:
-    """Leaves nothing on the public display but the marking. Raises PlaceError."""
-    _write(path, {"format": FORMAT, "shown": False, "marking": marking})
-
-
-def tell_clock(path: Path, clock: Feed | None, state: str) -> None:
-    """Changes clock and state of what is shown; without a picture nothing happens. Raises PlaceError."""
-    feed = read_feed(path)
-    if feed and feed.get("shown") and (feed.get("clock"), feed.get("state")) != (clock, state):
-        _write(path, feed | {"clock": clock, "state": state})
-
-
-def clock_feed(left: float | None, running: bool, wall: float) -> Feed | None:
-    """The clock as a feed carries it: `ends`, seconds of the wall clock, while it runs; else `left`."""
-    if left is None:
-        return None
-    return {"ends": round(wall + left, 1)} if running else {"left": round(left, 1)}
-
-
-def read_feed(path: Path) -> Feed | None:
-    """What the display shall show, None where nothing was ever pushed or it can't be read."""
-    try:
-        told = json.loads(read(path))
-    except (OSError, ValueError):
-        return None
-    return told if isinstance(told, dict) and told.get("format") == FORMAT else None
-
-
 def _figures(view: View) -> list[tuple[str, str, str]]:
     scenario = view.world.scenario
     own = f"{scenario.names.own[:1].upper()}{scenario.names.own[1:]} share"
@@ -120,8 +104,6 @@ def _since(view: View, score: str, now: dict[str, float]) -> float:
     return past[-2] if len(past) > 1 else past[0] if past else now[score]
 
 
-def _write(path: Path, feed: Feed) -> None:
-    try:
-        put(path, json.dumps(feed, ensure_ascii=False, indent=1).encode(), OPEN)
-    except OSError as why:
-        raise PlaceError(f"the public feed can't be written: {reason(why)}", place=str(path)) from None
+def _only_public(view: View) -> None:
+    if view.who != "public":
+        raise ValueError(f"the feed is made from the public's view, not from {view.who}'s")

@@ -16,27 +16,28 @@ from tabletop.errors import TabletopError
 from tabletop.tui.drafts import Drafts
 from tabletop.tui.look import LOOK
 from tabletop.tui.palette_commands import Deeds
-from tabletop.tui.reading import Reading
+from tabletop.tui.passing_time import PassingTime
 from tabletop.tui.telling import parts_of, room_for
 from tabletop.tui.while_typing import note_now, step_now
-from tabletop.tui.widgets.clockface import Clock, clock_words
 
 if TYPE_CHECKING:
     from textual.notifications import SeverityLevel
 
     from tabletop.journal.session import Session
-    from tabletop.tui.clock import Now, PhaseClock
+    from tabletop.table.feed import Feed
+    from tabletop.tui.clock import Now
 
 _LONG: Final = 1_000
 """Moves from which on a record is long."""
 
 
-class TabletopApp(Reading):
+class TabletopApp(PassingTime):
     """Opens the board of `session`, or the demo, a replay, the public screen, else the start screen.
 
     `replay`: a save to step through, opened after move `to` (the last when None) as `who` ("control", "public" or a
-    seat) saw it. `public`: a save whose public feed is shown. `start`: which row of the start screen is under the
-    cursor. `now`: seconds that only go forward, for the clock. What `run` returns is the last line.
+    seat) saw it. `public`: a save whose public feed is shown, `welcome` until there is one. `start`: which row of the
+    start screen is under the cursor. `now`: seconds that only go forward, for the clock. What `run` returns is the
+    last line.
     """
 
     TITLE = "tabletop"
@@ -59,9 +60,10 @@ class TabletopApp(Reading):
         to: int | None = None,
         who: str = "",
         public: str | Path | None = None,
+        welcome: "Feed | None" = None,
         now: "Now" = time.monotonic,
     ) -> None:
-        super().__init__()
+        super().__init__(now)
         self.register_theme(LOOK)
         self.theme = LOOK.name
         self.session = session
@@ -73,14 +75,13 @@ class TabletopApp(Reading):
         self._start = start
         self._to, self._who = to, who
         self._demo, self._replay, self._public = demo, replay, public
-        self._now = now
-        self.phase_clock: PhaseClock | None = None
-        self._shown_clock = Clock()
-        self._told_room: tuple[object, ...] = ()
+        self._welcome = welcome
+        self.in_control = False
+        """Whether who sits here runs the session in hand, or looks on while another process does."""
         self._telling = 0
 
     def on_mount(self) -> None:
-        self.set_interval(0.5, self._tick)
+        self.set_interval(0.5, self.tick)
         self.set_interval(1.0, self.follow)
         self._first_screen()
 
@@ -88,13 +89,13 @@ class TabletopApp(Reading):
         if self._public is not None:
             from tabletop.tui.screens.public import PublicScreen
 
-            self.push_screen(PublicScreen(Path(self._public)))
+            self.push_screen(PublicScreen(Path(self._public), self._welcome))
         elif self._replay is not None:
             self.open_replay(self._replay, self._to, self._who)
         elif self._demo:
             self.open_demo()
         elif self.session is not None:
-            self.open_session(self.session)
+            self.open_session(self.session, resumed=True)
         else:
             from tabletop.tui.screens.start import StartScreen
 
@@ -102,19 +103,28 @@ class TabletopApp(Reading):
 
     # ------------------------------------------------------------------ sessions
 
-    def open_session(self, session: "Session", hand: str = "", *, model_red: bool = False) -> None:
+    def open_session(
+        self, session: "Session", hand: str = "", *, model_red: bool = False, resumed: bool = False
+    ) -> None:
         """Opens the board of a session in the place of what was open. `model_red`: the model plays the adversary, on
-        a fork as well."""
+        a fork as well. `resumed`: it is gone on with, so that its clock may have run in the meantime."""
         from tabletop.table.local import LocalTable
         from tabletop.tui.begin import model_plays_red
         from tabletop.tui.screens.board import BoardScreen
 
         model_red = model_red or model_plays_red(session)
-        if session is self.session:
+        known = self.session
+        if session is known:
             model_red = model_red or any(getattr(screen, "model_red", False) for screen in self.screen_stack)
         self.take_over(session)
         self._go_home()
+        self.in_control = True
+        self.begin_room(session)
         self.push_screen(BoardScreen(LocalTable(session), hand, model_red=model_red))
+        if resumed:
+            self.ask_clock()
+        elif known is not session:
+            self.stand_still()
 
     def open_seat(self, session: "Session", seat: str) -> None:
         """Opens the board of a session of which one seat is played here and the rest by bots."""
@@ -155,6 +165,7 @@ class TabletopApp(Reading):
         from tabletop.tui.screens.replay import ReplayScreen
 
         self.take_over(session)
+        self.in_control = session.held_by is not None
         table = LocalTable(session, who or CONTROL)
         self.push_screen(ReplayScreen(table, at=None if to is None else table.line(to)))
         if holder := session.held_by:
@@ -167,15 +178,15 @@ class TabletopApp(Reading):
             self.close_session()
         if len(session.entries) > _LONG:
             gc.freeze()
-        from tabletop.tui.clock import PhaseClock
-
+        if session is not self.session or self.phase_clock is None:
+            self.begin_time(session)
         if session is not self._drafted:
             from tabletop.journal.drafts import take_drafts
 
             self._drafted = session
             self.drafts = Drafts({} if session.read_only else take_drafts(session.path))
         self.session = session
-        self.phase_clock = PhaseClock(self._now, session.header.minutes)
+        self.in_control = False
         for notice in session.notices:
             self.notify(notice, timeout=10)
 
@@ -196,46 +207,6 @@ class TabletopApp(Reading):
             if isinstance(screen, Dialog):
                 screen.keep_draft()
         put_drafts(session.path, self.drafts.all())
-
-    # ------------------------------------------------------------------ the clock
-
-    def clock_now(self) -> Clock:
-        """The countdown of the session in hand."""
-        if self.session is None or self.phase_clock is None:
-            return Clock()
-        screen = self.screen
-        view = getattr(screen, "view", None)
-        if view is not None and view.who == "control" and not getattr(screen, "past", False):
-            self.phase_clock.follow(view.world, view.lines)
-        return self.phase_clock.read()
-
-    def _tick(self) -> None:
-        from tabletop.tui.screens.base import TableScreen
-        from tabletop.tui.widgets.headline import Headline
-
-        if not self.screen_stack:  # on the way out
-            return
-        if self.phase_clock is None or not isinstance(self.screen, TableScreen) or not self.screen.is_mounted:
-            return
-        clock = self.phase_clock.read()
-        self._tell_room(clock)
-        if clock_words(clock) != clock_words(self._shown_clock):
-            self._shown_clock = clock
-            if self.screen.query(Headline):  # not while it is still being put together
-                self.screen.headline()
-
-    def _tell_room(self, clock: Clock) -> None:
-        """A picture that the room sees follows the clock, and nothing else."""
-        if self.session is None or self.session.read_only:
-            return
-        left = clock.left + self._now() if clock.running and clock.left is not None else clock.left
-        told = (clock.running, None if left is None else round(left), self.session.world.state)
-        if told != self._told_room:
-            self._told_room = told
-            from tabletop.table.local import LocalTable
-            from tabletop.tui.publishing import publish_clock
-
-            publish_clock(LocalTable(self.session), clock)
 
     # ------------------------------------------------------------------ toasts, and keys while one types
 

@@ -1,4 +1,5 @@
-"""What the application reads in the background: a save that another process goes on with, saves to be compared."""
+"""What the application reads in the background: a save that another process goes on with, notes left beside ours by
+another terminal, saves to be compared."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -34,8 +35,11 @@ class Reading(Terminal):
     # ------------------------------------------------------------------ a save that another process goes on with
 
     def follow(self) -> None:
-        """Reads on when a save that is only looked at has changed on disk."""
+        """Reads on when a save that is only looked at has changed on disk; takes over notes left beside ours."""
         session = self.session
+        if session is not None and not session.read_only:
+            session.alive()
+            self._take_notes(session)
         if session is None or not session.read_only or self._reading:
             return
         stamp = stamp_of(session.path)
@@ -44,6 +48,16 @@ class Reading(Terminal):
             return
         self._reading = True
         self._read_on(session)
+
+    def _take_notes(self, session: "Session") -> None:
+        from tabletop.tui.screens.base import TableScreen
+
+        taken = session.take_notes(wait=0.0)
+        if taken:
+            told = "A note" if taken == 1 else f"{taken} notes"
+            self.notify(f"{told} came from another terminal, on record now.")
+            if isinstance(self.screen, TableScreen):
+                self.screen.refresh_view()
 
     @work(thread=True, group="follow")
     def _read_on(self, session: "Session") -> None:

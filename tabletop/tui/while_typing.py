@@ -1,12 +1,15 @@
 """The note and the next step from inside a text field: the same deeds as on `n` and `Space`, on keys no field takes."""
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from textual.app import App
 from textual.command import CommandPalette
 
-from tabletop.model.moves import Move
+from tabletop.errors import TabletopError
+from tabletop.journal.session import Session
+from tabletop.model.moves import Note
 from tabletop.rules.sight import CONTROL
+from tabletop.table.local import LocalTable
 from tabletop.tui.dialogs.note import NoteDialog
 from tabletop.tui.dialogs.order import OrderDialog
 from tabletop.tui.entered import ForSeat
@@ -24,7 +27,7 @@ def words_for(screen: "TableScreen") -> list[tuple[str, str]]:
     return [*told, _STEP] if _step_of(screen) else told
 
 
-def note_now(app: App[str]) -> None:
+def note_now(app: App[Any]) -> None:
     """Opens the note over whatever is open, for control or a seat's sheet that control enters; else says who notes."""
     put_palette_away(app)
     screen = _table_screen(app)
@@ -33,13 +36,36 @@ def note_now(app: App[str]) -> None:
     if not _notes(screen):
         app.notify("Notes are taken by control, in play.")
         return
+    control = screen.table.at(CONTROL)
+    session = control.session
+    to = ("control's terminal" if session.held_by else "whoever opens it next") if session.read_only else ""
+    dialog = NoteDialog(control.view_now(), to)
 
-    async def keep(move: Move | None) -> None:
-        if move is not None:
-            refusal = await screen.table.at(CONTROL).make(move)
-            app.notify(refusal.message if refusal else "Noted.", timeout=4)
+    async def keep(move: Note | None) -> None:
+        if move is None:
+            return
+        wrong = left(session, move) if to else await made(control, move)
+        if wrong:
+            dialog.draft(app)
+        app.notify(wrong or (f"It goes to {to}, and on record there." if to else "Noted."), timeout=4)
+        screen.refresh_view()
 
-    app.push_screen(NoteDialog(screen.table.at(CONTROL).view_now()), keep)
+    app.push_screen(dialog, keep)
+
+
+async def made(control: LocalTable, note: Note) -> str:
+    """Puts a note on record; why that did not work."""
+    refusal = await control.make(note)
+    return refusal.message if refusal else ""
+
+
+def left(session: Session, note: Note) -> str:
+    """Leaves a note beside a save that is only looked at; why that did not work."""
+    try:
+        session.leave_note(note)
+    except TabletopError as wrong:
+        return str(wrong)
+    return ""
 
 
 async def step_now(app: App[str]) -> None:
@@ -65,8 +91,9 @@ def put_palette_away(app: App[str]) -> None:
 
 
 def _notes(screen: "TableScreen") -> bool:
-    control = screen.table.who == CONTROL or isinstance(screen.table, ForSeat)
-    return control and not getattr(screen, "past", False)
+    from tabletop.tui.screens.in_control import InControl
+
+    return screen.in_control if isinstance(screen, InControl) else isinstance(screen.table, ForSeat)
 
 
 def _step_of(screen: "TableScreen") -> str:

@@ -157,7 +157,10 @@ def test_undo_takes_a_ruling_back(tmp_path: Path) -> None:
         await pilot.press("enter", *"Yes", "enter")
         await pilot.pause()
         assert table.session.world.rulings
-        await pilot.press("u")
+        await pilot.press("u", "escape")
+        await pilot.pause()
+        assert table.session.world.rulings
+        await pilot.press("u", "enter")
         await pilot.pause()
 
     on_screen(table, act)

@@ -15,7 +15,6 @@ from tabletop.journal.session import Session
 from tabletop.model.injects import InjectState
 from tabletop.model.moves import Advance, End, PlaySeat, Red, Seal
 from tabletop.model.world import Phase
-from tabletop.table.feed import clock_feed
 from tabletop.tui import palette
 from tabletop.tui.app import TabletopApp
 from tabletop.tui.demo_play import beats, demo_session
@@ -27,7 +26,7 @@ from tabletop.tui.panels.tabs import Tables
 from tabletop.tui.panels.waiting import waiting
 from tabletop.tui.present.effects import effects_text
 from tabletop.tui.present.names import better, score_name
-from tabletop.tui.publishing import prepare
+from tabletop.tui.publishing import prepare, stands
 from tabletop.tui.screens.board import BoardScreen
 from tabletop.tui.screens.endex import EndexScreen
 from tabletop.tui.screens.replay import ReplayScreen
@@ -36,6 +35,7 @@ from tabletop.tui.screens.solo import SoloScreen
 from tabletop.tui.screens.why import WhyScreen
 from tabletop.tui.tables.fit import Column, shortened, widths
 from tabletop.tui.widgets.causes import Line, columns, draw_line
+from tabletop.tui.widgets.clockface import Clock
 from tabletop.tui.widgets.ledger import ledger
 from tabletop.tui.widgets.map import MapTheatre, TheatreMap
 from tabletop.tui.widgets.waterfall import WaterfallRow
@@ -103,10 +103,13 @@ async def test_the_room_s_story_has_rows_on_the_smallest_screen_and_names_are_wh
 
 
 def test_the_room_s_clock_is_gone_after_the_end(tmp_path: Path) -> None:
-    feed = prepare(table(tmp_path)) | {"clock": clock_feed(480.0, False, 0.0)}
+    here = table(tmp_path)
+    clock = Clock(480.0, running=False, planned=1080.0)
+    assert feed_clock({"now": stands(here.session, clock)}).left == 480.0
 
-    assert feed_clock(feed).left == 480.0
-    assert feed_clock(feed | {"state": "ended"}).left is None
+    here.make_now(End(seat="control"))
+
+    assert feed_clock({"now": stands(here.session, clock)}).left is None
 
 
 async def test_after_the_end_the_room_s_screen_can_still_be_pushed(tmp_path: Path) -> None:

@@ -130,3 +130,17 @@ def test_an_advance_says_what_it_led_to(scenario: Scenario) -> None:
 def test_an_effect_is_told_in_words_and_a_broken_one_as_it_stands(scenario: Scenario) -> None:
     assert effect_words("trust +1 for 2", scenario) == "Trust +1 for 2 turns"
     assert effect_words("nonsense", scenario) == "nonsense"
+
+
+def test_one_minute_is_one_minute(scenario: Scenario) -> None:
+    told = [
+        move_line(m.Clock(seat="control", act=act, seconds=seconds), scenario)
+        for act, seconds in (("extend", 60), ("extend", 120), ("set", 60), ("extend", 90))
+    ]
+
+    assert [line.removeprefix("Control ") for line in told] == [
+        "gives 1 minute more",
+        "gives 2 minutes more",
+        "sets the clock to 1 minute",
+        "gives 1.5 minutes more",
+    ]

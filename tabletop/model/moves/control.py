@@ -137,7 +137,7 @@ class Talk(Move):
 
 @named("clock", Readers.ALL)
 class Clock(Move):
-    """`act`: start, stop, extend, set; it warns and never acts."""
+    """`act`: start, stop, extend, set; it warns and never acts. `seconds`: what was left then, or what is given."""
 
     act: str
     seconds: float = number(Range(-DAY, DAY), default=0.0)

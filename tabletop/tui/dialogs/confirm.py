@@ -27,9 +27,9 @@ class Confirm(Dialog[bool]):
     }}
     """
 
-    def __init__(self, title: str, words: str, yes: str) -> None:
+    def __init__(self, title: str, words: str, yes: str, no: str = "leave it") -> None:
         super().__init__()
-        self._title, self._words, self._yes = title, words, yes
+        self._title, self._words, self._yes, self._no = title, words, yes, no
 
     def compose(self) -> ComposeResult:
         box = Static(
@@ -39,7 +39,7 @@ class Confirm(Dialog[bool]):
                 ("Enter ", f"bold {palette.ACCENT}"),
                 (self._yes, palette.TEXT),
                 ("    Esc ", f"bold {palette.ACCENT}"),
-                ("leave it", palette.TEXT),
+                (self._no, palette.TEXT),
             )
         )
         box.border_title = frame_title(self._title)

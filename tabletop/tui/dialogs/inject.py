@@ -25,8 +25,9 @@ from tabletop.tui.present.effects import written
 from tabletop.tui.present.names import inject_name, listed, seat_name, theatre_name
 from tabletop.tui.present.sentences import moves_by_number
 from tabletop.tui.present.wrapped import hanging
-from tabletop.tui.screens.base import TableScreen
+from tabletop.tui.screens.base import enters
 from tabletop.tui.screens.framed import FRAMED
+from tabletop.tui.screens.in_control import InControl
 from tabletop.tui.titles import frame_title
 from tabletop.tui.widgets.keyline import Key
 
@@ -34,7 +35,7 @@ _NAMES = 13
 """Columns that the names of facts take."""
 
 
-class InjectDialog(TableScreen):
+class InjectDialog(InControl):
     """The list at the left, one inject at the right; it stays open for the next."""
 
     TITLE = "Injects"
@@ -102,6 +103,7 @@ class InjectDialog(TableScreen):
     async def action_cancel(self) -> None:
         await self.give(CancelInject(seat="control", inject=self.here))
 
+    @enters
     def action_write(self) -> None:
         from tabletop.tui.dialogs.write_inject import WriteInjectDialog
 
@@ -112,6 +114,7 @@ class InjectDialog(TableScreen):
             self._then = move.inject
             await self.give(move)
 
+    @enters
     def action_answer(self) -> None:
         """For the one seat that is asked, else for the one that control names, those still silent first."""
         world, given = self.view.world, dict(self.view.world.injects[self.here].answers)

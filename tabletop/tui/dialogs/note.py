@@ -1,10 +1,10 @@
 """A note in two keystrokes: n, the words, Enter. What was typed is kept when one goes back."""
 
 import re
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from attrs import frozen
-from textual.app import ComposeResult
+from textual.app import App, ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
@@ -17,6 +17,7 @@ from tabletop.rules.check_control import KINDS_OF_NOTE
 from tabletop.table.port import View
 from tabletop.tui import palette
 from tabletop.tui.dialogs.dialog import Dialog
+from tabletop.tui.drafts import Drafts
 from tabletop.tui.titles import frame_title
 from tabletop.tui.widgets.line import Line
 
@@ -35,7 +36,7 @@ class Tagged:
 
 
 class NoteDialog(Dialog[Note]):
-    """One line at the bottom of the screen; ctrl+k takes the next kind."""
+    """One line at the bottom of the screen; ctrl+k takes the next kind. `to`: where it goes, if not on record here."""
 
     DRAFTS = True
 
@@ -53,9 +54,11 @@ class NoteDialog(Dialog[Note]):
     NoteDialog Input:focus {{ border: none; background: {palette.SURFACE}; }}
     """
 
-    def __init__(self, view: View) -> None:
+    def __init__(self, view: View, to: str = "") -> None:
         super().__init__()
         self.view = view
+        self._to = to
+        self._words = ""
         self.kind = KINDS_OF_NOTE[0]
 
     def compose(self) -> ComposeResult:
@@ -76,6 +79,7 @@ class NoteDialog(Dialog[Note]):
         told = tagged(self.view.world, event.value)
         if not told.text:
             return
+        self._words = event.value
         self.dismiss(
             Note(seat="control", text=told.text, kind=self.kind, about=told.about, objective=told.objective, at=told.at)
         )
@@ -87,9 +91,16 @@ class NoteDialog(Dialog[Note]):
     def action_back(self) -> None:
         self.dismiss(None)
 
+    def draft(self, app: App[Any]) -> None:
+        """Puts the words back where the next note finds them: they could not be kept."""
+        kept = getattr(app, "drafts", None)
+        if isinstance(kept, Drafts):
+            kept.keep(self._key, {"text": self._words})
+
     def _draw(self) -> None:
         world = self.view.world
-        self.query_one(Vertical).border_title = frame_title(f"Note: {self.kind}")
+        where = f", goes to {self._to}" if self._to else ""
+        self.query_one(Vertical).border_title = frame_title(f"Note: {self.kind}{where}")
         told = tagged(world, self.query_one(Input).value)
         parts = [world.seats[told.about].name or told.about] if told.about else []
         parts += [f"turn {told.at}"] if told.at else []

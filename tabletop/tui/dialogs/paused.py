@@ -5,49 +5,40 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.widgets import Static
 
-from tabletop.tui import palette
 from tabletop.tui.dialogs.dialog import Dialog
-
-_BIG = (
-    "█▀▀▄ █▀▀█ █  █ █▀▀▀ █▀▀▀ █▀▀▄",
-    "█▄▄▀ █▄▄█ █  █ ▀▀▀█ █▀▀  █  █",
-    "█    █  █ ▀▄▄▀ ▄▄▄█ █▄▄▄ █▄▄▀",
-)
+from tabletop.tui.widgets.stopped import Stopped
 
 
 class PausedNotice(Dialog[bool]):
-    """True when play goes on; Escape goes back to the board, still paused."""
+    """True when play goes on; Escape goes back to what lies below, still paused. A note can be taken over it.
+
+    `ours`: whether this terminal may go on; another's pause ends when that one goes on.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("space,P", "again", "go on", show=False),
+        Binding("n", "app.note", "take a note", show=False),
         Binding("escape", "back", "back, still paused", show=False),
     ]
-    DEFAULT_CSS = f"""
-    PausedNotice {{ background: {palette.CRISIS}; align: center middle; }}
-    PausedNotice > Static {{ width: 1fr; height: auto; text-align: center; color: {palette.CRISIS_TEXT}; }}
-    """
 
-    def __init__(self, marking: str) -> None:
+    def __init__(self, marking: str, *, ours: bool = True) -> None:
         super().__init__()
-        self._marking = marking
+        self._marking, self._ours = marking, ours
 
     def compose(self) -> ComposeResult:
-        yield Static(
-            Content.assemble(
-                (f"{self._marking}\n\n", "bold"),
-                ("\n".join(_BIG), "bold"),
-                ("\n\nThe exercise is stopped. No clock runs.\n\n", ""),
-                ("Space", "bold"),
-                (" goes on    ", ""),
-                ("Esc", "bold"),
-                (" the board, still paused", ""),
-            )
-        )
+        yield Stopped()
+
+    def on_mount(self) -> None:
+        parts: list[Content | str | tuple[str, str]] = []
+        if self._ours:
+            parts += [("Space", "bold"), " goes on    "]
+        parts += [("n", "bold"), " takes a note    ", ("Esc", "bold"), " back, still paused"]
+        self.query_one(Stopped).show(self._marking, Content.assemble(*parts))
 
     def action_again(self) -> None:
-        self.dismiss(True)
+        if self._ours:
+            self.dismiss(True)
 
     def action_back(self) -> None:
         self.dismiss(False)

@@ -1,4 +1,7 @@
-"""What the room sees: map, figures, story, clock, from a feed alone. Large, few words, no secrets by construction."""
+"""What the room sees: a welcome, then map, figures and story, always phase and clock, from a feed alone.
+
+Large, few words, no secrets by construction.
+"""
 
 import time
 from itertools import zip_longest
@@ -23,12 +26,14 @@ _CHANGED = 0.5
 _SMALL = 90
 """Columns below which the map gives way."""
 _APART = 2
+_READ = 72
+"""Columns of a line that is read from afar."""
 _TOLD = 6
 """Rows for the story; where figures would leave fewer they stand in two columns."""
 
 
 class Picture(Standing, Vertical):
-    """`show` draws a feed; None or a blanked one leaves the marking and nothing else."""
+    """`show` draws a feed; a blanked one leaves the marking and nothing else, None not even that."""
 
     DEFAULT_CSS = f"""
     Picture {{ height: 1fr; background: {palette.BACKGROUND}; }}
@@ -45,7 +50,9 @@ class Picture(Standing, Vertical):
     Picture #figures {{ padding: 0 1; height: auto; }}
     Picture #story {{ height: auto; padding: 1 1 0 3; }}
     Picture #foot {{ height: auto; padding: 0 1; color: {palette.LABEL}; }}
-    Picture.-blank #top, Picture.-blank #middle {{ display: none; }}
+    Picture #welcome {{ display: none; height: 1fr; padding: 2 3; }}
+    Picture.-welcome #welcome {{ display: block; }}
+    Picture.-blank #top, Picture.-blank #middle, Picture.-welcome #middle {{ display: none; }}
     Picture.-small #map {{ display: none; }}
     Picture.-small #told {{ width: 1fr; }}
     """
@@ -62,29 +69,37 @@ class Picture(Standing, Vertical):
             with Vertical(id="told"):
                 yield Static(id="figures")
                 yield Static(id="story")
+        yield Static(id="welcome")
         yield Static(id="foot")
 
     def on_resize(self) -> None:
         self.call_after_refresh(lambda: self.show(self.feed))
 
     def show(self, feed: dict[str, Any] | None) -> None:
-        """Draws a feed as `tabletop.table.feed` makes it."""
+        """Draws a feed as `tabletop.table.feed_file` reads it."""
         self.feed = feed
-        shown = bool(feed and feed.get("shown"))
-        self.set_class(not shown, "-blank")
+        picture, welcome, now = ((feed or {}).get(key) or {} for key in ("picture", "welcome", "now"))
+        self.set_class(not picture and not welcome, "-blank")
+        self.set_class(bool(welcome) and not picture, "-welcome")
         small = self.size.width < _SMALL
         if small != self.has_class("-small"):
             self.set_class(small, "-small")
             self.call_after_refresh(lambda: self.show(self.feed))
-        self.query_one("#marks", Static).update(Content(str((feed or {}).get("marking", ""))))
-        self.query_one("#foot", Static).update(Content(str((feed or {}).get("caveat", ""))))
-        if not shown or feed is None:
+        self.query_one("#marks", Static).update(Content(now["marking"] if now else ""))
+        self.query_one("#foot", Static).update(Content(now["caveat"] if now else ""))
+        if not now or not (picture or welcome):
             return
-        self.query_one("#what", Static).update(_what(feed))
+        self.query_one("#what", Static).update(_what(picture or welcome, now))
+        if picture:
+            self._draw(picture, small=small)
+        else:
+            self.query_one("#welcome", Static).update(_welcome(welcome, max(20, self.size.width - 6)))
+        self.tick()
+
+    def _draw(self, feed: dict[str, Any], *, small: bool) -> None:
         world_map = self.query_one(TheatreMap)
         world_map.bands = bool(feed["bands"])
-        theatres = [told | {"members": tuple(told["members"]), "change": _felt(told)} for told in feed["theatres"]]
-        world_map.set_theatres([MapTheatre(**told) for told in theatres])
+        world_map.set_theatres([_on_map(told) for told in feed["theatres"]])
         side = self.query_one("#told").size
         width, height = max(24, side.width - 4), side.height
         rows = len(feed["theatres"]) + len(feed["figures"]) + 1
@@ -96,25 +111,33 @@ class Picture(Standing, Vertical):
             figures = figure_lines(feed, width, height - len(story.wrap(width)) - 1)
         self.query_one("#figures", Static).update(figures)
         self.query_one("#story", Static).update(story)
-        self.tick()
 
     def tick(self) -> None:
         """Draws the clock anew."""
         clock = feed_clock(self.feed)
         digits = self.query_one("#clock", Digits)
-        digits.update(clock_words(clock)[0].strip(" !") if clock.left is not None else "")
-        digits.set_class(clock.running and clock.left is not None and clock.left < 300, "-soon")
+        words = clock_words(clock)[0].strip(" !")
+        if words != digits.value:
+            digits.update(words)
+        digits.set_class(clock.soon, "-soon")
         digits.set_class(not clock.running, "-still")
 
 
 def feed_clock(feed: dict[str, Any] | None) -> Clock:
-    """The clock of a feed, as it stands now; there is none after the end."""
-    told = (feed or {}).get("clock")
-    if not told or (feed or {}).get("state") == "ended":
+    """The clock of a feed, as it stands now."""
+    told = (feed or {}).get("now", {}).get("clock")
+    if not told:
         return Clock()
     if "ends" in told:
-        return Clock(float(told["ends"]) - time.time())
-    return Clock(float(told["left"]), running=False)
+        return Clock(told["ends"] - time.time(), planned=told["planned"])
+    return Clock(told["left"], running=False, planned=told["planned"])
+
+
+def _on_map(told: dict[str, Any]) -> MapTheatre:
+    return MapTheatre(
+        told["id"], told["name"], tuple(told["members"]), told["lon"], told["lat"], told["value"], told["margin"],
+        _felt(told), told["crisis"],
+    )  # fmt: skip
 
 
 def figure_lines(feed: dict[str, Any], width: int, height: int = 0) -> Content:
@@ -163,14 +186,25 @@ def _felt(told: dict[str, Any]) -> float:
     return float(told["change"]) if abs(told["change"]) >= _CHANGED else 0.0
 
 
-def _what(feed: dict[str, Any]) -> Content:
-    state = feed.get("state")
-    phase = {"paused": "PAUSED", "ended": "ENDEX"}.get(str(state), str(feed["phase"]).upper())
+def _what(shown: dict[str, Any], now: dict[str, Any]) -> Content:
+    """Title, turn, phase: those of now, whatever turn the picture is of."""
+    old = f"   the picture is of turn {shown['turn']}" if shown.get("turn", now["turn"]) != now["turn"] else ""
+    phase, word = now["phase"].upper(), now["word"]
+    if now["state"] == "running":
+        word = f"{word} · {phase}" if word else phase
     return Content.assemble(
-        (f"{feed['title']}\n", f"bold {palette.BRIGHT}"),
-        (f"Turn {feed['turn']} of {feed['turns']} · {feed['period']}\n", palette.TEXT),
-        (phase, f"bold {palette.ACCENT}"),
+        (f"{shown['title']}\n", f"bold {palette.BRIGHT}"),
+        (f"Turn {now['turn']} of {now['turns']} · {now['period']}", palette.TEXT),
+        (f"{old}\n", palette.DIM),
+        (word, f"bold {palette.ACCENT}"),
     )
+
+
+def _welcome(told: dict[str, Any], width: int) -> Content:
+    """What the room finds as it walks in: the question, and who sits at the table."""
+    question = wrapped(Content.styled(told["question"], f"bold {palette.BRIGHT}"), min(width, _READ))
+    seats = wrapped(Content.styled(" · ".join(told["seats"]), palette.TEXT), width)
+    return Content("\n").join([*question, Content(""), Content(""), *seats])
 
 
 def _story(feed: dict[str, Any], width: int, room: int) -> Content:

@@ -127,10 +127,10 @@ def _at_the_table(move: Move, scenario: Scenario, seats: Seats | None) -> str | 
             return f"delivers {quoted(move.title) or move.inject}, written just now"
         case Talk():
             who = listed([names.seat_name(scenario, seat, seats) for seat in move.seats]) or "some seats"
-            minutes = f", {number(move.minutes)} minutes" if move.minutes else ""
+            minutes = f", {_minutes(move.minutes)}" if move.minutes else ""
             return f"logs a talk between {who}{minutes}{after_colon(move.text)}"
         case Clock():
-            minutes = f"{number(abs(move.seconds) / 60)} minutes"
+            minutes = _minutes(abs(move.seconds) / 60)
             told = {"start": "starts the clock", "stop": "stops the clock", "set": f"sets the clock to {minutes}"}
             return told.get(move.act, f"gives {minutes} more")
         case Bookmark():
@@ -204,3 +204,8 @@ def _red(move: Red, scenario: Scenario) -> str:
             + (f" ({where}{f', {step:+g}' if isinstance(step, int | float) and step else ''})" if where else "")
         )
     return f"seals the order of {name}: {listed(told) or 'nothing this turn'}{after_colon(move.why)}"
+
+
+def _minutes(count: float) -> str:
+    told = number(count)
+    return f"{told} minute" if told == "1" else f"{told} minutes"

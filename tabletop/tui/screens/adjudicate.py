@@ -23,6 +23,7 @@ from tabletop.tui.present.queue import queue_row
 from tabletop.tui.present.sentences import moves_by_number
 from tabletop.tui.present.wrapped import headed
 from tabletop.tui.screens.adjudicate_acts import AdjudicateActs
+from tabletop.tui.screens.base import enters
 from tabletop.tui.screens.framed import FRAMED
 from tabletop.tui.titles import frame_title
 from tabletop.tui.widgets.keyline import Key
@@ -47,7 +48,6 @@ class AdjudicateScreen(AdjudicateActs):
         deed("enter", "open", "open the item"),
         deed("1", "focus('#queue')", "to the queue"),
         deed("2", "focus('#side')", "to the detail"),
-        deed("u", "undo", "undo the last move"),
         deed("f", "fact", "establish a fact that stands"),
         deed("m", "mode", "how results of this domain are found"),
         deed("w", "why", "the causes of a score"),
@@ -137,7 +137,7 @@ class AdjudicateScreen(AdjudicateActs):
         planned = self.view.world.scenario.minutes | self.table.session.header.minutes
         minutes = planned.get("adjudicate", 0.0)
         waiting = [item for item in needed if not item.ruled]
-        budget = f" · {minutes:g} minutes" if minutes else ""
+        budget = f" · {minutes:g} minute{'' if minutes == 1 else 's'}" if minutes else ""
         each = f", {minutes * 60 / len(waiting):.0f} s each" if minutes and waiting else ""
         return f"1 Results  {len(waiting)} of {len(self.items)} need you{budget}{each}"
 
@@ -169,6 +169,7 @@ class AdjudicateScreen(AdjudicateActs):
         event.stop()
         self.action_open()
 
+    @enters
     def action_open(self) -> None:
         """Opens the item under the cursor in its dialog."""
         item = self.current()
@@ -188,6 +189,7 @@ class AdjudicateScreen(AdjudicateActs):
         elif moves:
             self._point_at(next((item.item for item in self.items if item.needs and not item.ruled), None))
 
+    @enters
     async def action_next(self) -> None:
         """Accepts what is left; asks once when a free move would stay without effect."""
         if not self.open_now:

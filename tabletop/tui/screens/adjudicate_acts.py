@@ -1,17 +1,17 @@
-"""What control does beside ruling on results: facts that stand, modes of domains, undo, why."""
+"""What control does beside ruling on results: facts that stand, modes of domains, why."""
 
-from tabletop.model.moves import Fact, Mode, Undo
+from tabletop.model.moves import Fact, Mode
 from tabletop.model.world import Phase
 from tabletop.rules.check_control import MODES
 from tabletop.rules.proposals import Proposal
 from tabletop.tui.dialogs.name import NameDialog
 from tabletop.tui.dialogs.pick import Pick
 from tabletop.tui.present.items import LETTERS, domain_of
-from tabletop.tui.screens.base import TableScreen
-from tabletop.tui.undoing import what_undo_takes
+from tabletop.tui.screens.base import enters
+from tabletop.tui.screens.in_control import InControl
 
 
-class AdjudicateActs(TableScreen):
+class AdjudicateActs(InControl):
     """Keys of the adjudicate screen that make moves of their own."""
 
     @property
@@ -23,14 +23,12 @@ class AdjudicateActs(TableScreen):
         """The item under the cursor."""
         raise NotImplementedError
 
-    async def action_undo(self) -> None:
-        """Takes the last move back, on record."""
-        last = what_undo_takes(self.table.session)
-        if last and await self.give(Undo(seat="control", to=last[0])) is None:
-            self.notify(last[1], timeout=8)
-            if not self.open_now:
-                self.action_back()
+    def taken_back(self) -> None:
+        """When adjudication itself was taken back, to the board."""
+        if not self.open_now:
+            self.action_back()
 
+    @enters
     def action_fact(self) -> None:
         """A ruling that stands until overturned; seats may cite it as a reason."""
         words = "A sentence that stands until it is overturned, and may be cited as a reason."
@@ -40,6 +38,7 @@ class AdjudicateActs(TableScreen):
         if text:
             await self.give(Fact(seat="control", text=text))
 
+    @enters
     def action_mode(self) -> None:
         """Another way to find results of the domain under the cursor, from now on, with a reason."""
         item = self.current()

@@ -20,8 +20,9 @@ from tabletop.tui import palette
 from tabletop.tui.dialogs.pick import Pick
 from tabletop.tui.keys import deed
 from tabletop.tui.present.names import score_name, seat_name
-from tabletop.tui.screens.base import TableScreen
+from tabletop.tui.screens.base import enters
 from tabletop.tui.screens.framed import FRAMED
+from tabletop.tui.screens.in_control import InControl
 from tabletop.tui.titles import frame_title
 from tabletop.tui.widgets.fan import FanChart, FanSeries
 from tabletop.tui.widgets.keyline import Key, fitted
@@ -35,7 +36,7 @@ _LIST: Final = 44
 _NARROW_LIST: Final = 32
 
 
-class AheadScreen(TableScreen):
+class AheadScreen(InControl):
     """Scores with their spread at the end, the fan of one of them; drawn while futures are still being played."""
 
     TITLE = "Look ahead"
@@ -196,6 +197,11 @@ class AheadScreen(TableScreen):
             self.score = event.option_id
             self.draw()
 
+    def taken_back(self) -> None:
+        """Other orders lie on the table now."""
+        self.action_again()
+
+    @enters
     def action_show_to(self) -> None:
         """Asks to whom; the showing is a move."""
         world = self.view.world

@@ -13,8 +13,8 @@ from tabletop.tui import palette
 from tabletop.tui.keys import deed
 from tabletop.tui.present.aloud import Page, first_page, pages
 from tabletop.tui.present.lines import wrapped
-from tabletop.tui.screens.base import TableScreen
 from tabletop.tui.screens.framed import FRAMED
+from tabletop.tui.screens.in_control import InControl
 from tabletop.tui.titles import frame_title
 from tabletop.tui.turn_story import story
 from tabletop.tui.widgets.keyline import Key
@@ -23,7 +23,7 @@ _LINE: Final = 66
 """Columns of a line: what an eye that leaves the page for the room finds again."""
 
 
-class AloudScreen(TableScreen):
+class AloudScreen(InControl):
     """`at`: the page shown; it opens at the one that is due."""
 
     TITLE = "Read aloud"

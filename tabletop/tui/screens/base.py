@@ -1,7 +1,10 @@
 """What every screen at a table shares: the table it asks, the view it shows, its two frame lines."""
 
+from collections.abc import Callable
+from functools import wraps
+from inspect import iscoroutinefunction
 from pathlib import Path
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -15,6 +18,28 @@ from tabletop.tui.messages import Ordered
 from tabletop.tui.standing import Standing
 from tabletop.tui.widgets.headline import Clock, Headline
 from tabletop.tui.widgets.keyline import Key, Keyline
+
+Action = Callable[..., Any]
+
+
+def enters(action: Action) -> Action:
+    """An action that makes a move, at once or in a dialog: refused before anything is typed where none can be made."""
+    if iscoroutinefunction(action):
+
+        @wraps(action)
+        async def later(screen: "TableScreen", *arguments: object) -> None:
+            if screen.may_enter():
+                await action(screen, *arguments)
+
+        return later
+
+    @wraps(action)
+    def now(screen: "TableScreen", *arguments: object) -> None:
+        if screen.may_enter():
+            action(screen, *arguments)
+
+    return now
+
 
 #: Screens that stay when one goes back: Textual's own and the first of ours.
 _STAY = 2
@@ -52,6 +77,10 @@ class TableScreen(Standing, Screen[None]):
         """Keys of the footer, the next step first."""
         return []
 
+    def more_keys(self) -> list[Key]:
+        """Keys that stand in the footer where there is room left."""
+        return []
+
     def draw(self) -> None:
         """Shows `self.view`; called after every change."""
 
@@ -84,7 +113,7 @@ class TableScreen(Standing, Screen[None]):
         self.headline()
         view = self.view
         note = view.trouble or ("read-only" if view.read_only else self._on_disk())
-        self.query_one(Keyline).show(self.keys(), view.caveat, note, urgent=bool(view.trouble))
+        self.query_one(Keyline).show([*self.keys(), *self.more_keys()], view.caveat, note, urgent=bool(view.trouble))
 
     def _on_disk(self) -> str:
         """How many moves, and in which file below this folder where there is room for it."""
@@ -111,6 +140,15 @@ class TableScreen(Standing, Screen[None]):
     def place_of(self, move: Move) -> LocalTable:
         """The place from which a move is made: it names other moves as that place counts them."""
         return self.table
+
+    def may_enter(self) -> bool:
+        """Whether moves can be made here at all; where the save is only looked at, says so."""
+        session = self.table.session
+        if session.read_only:
+            holder = session.held_by
+            where = f"{holder.short} has it open" if holder else "nothing can be written"
+            self.notify(f"Read-only here: {where}. A note (n) is all that goes from here.", severity="warning")
+        return not session.read_only
 
     async def on_ordered(self, event: Ordered) -> None:
         event.stop()

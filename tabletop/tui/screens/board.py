@@ -28,7 +28,7 @@ from tabletop.tui.panels.tabs import TABS, Tables
 from tabletop.tui.panels.waiting import Waiting
 from tabletop.tui.present.late import late_texts
 from tabletop.tui.present.turns import report_on
-from tabletop.tui.screens.base import TableScreen
+from tabletop.tui.screens.base import TableScreen, enters
 from tabletop.tui.screens.board_acts import BoardActs
 from tabletop.tui.titles import frame_title
 from tabletop.tui.turn_story import story
@@ -56,7 +56,8 @@ class BoardScreen(BoardActs, TableScreen):
     ]
     HELP = (
         "The facilitator's board. Space is always the next step. Numbers go to the panels, Enter opens what the cursor "
-        "is on: a score's causes, a seat's sheet, an inject. Everything is on disk as soon as it stands in the journal."
+        "is on: a score's causes, a seat's sheet, an inject. In the journal u goes back to the line of the cursor. "
+        "Everything is on disk as soon as it stands there."
     )
 
     def __init__(self, table: LocalTable, hand: str = "", *, model_red: bool = False) -> None:
@@ -96,8 +97,6 @@ class BoardScreen(BoardActs, TableScreen):
     async def _first_draw(self) -> None:
         await self.query_one(Tables).open_tab(self._first_tab, focus=False)
         self.refresh_view()
-        if self.view.world.state is State.PAUSED:
-            self.open_pause()
 
     def on_resize(self, event: Resize | None = None) -> None:
         self.lay_out()
@@ -165,6 +164,7 @@ class BoardScreen(BoardActs, TableScreen):
             keys.insert(1, Key("s", f"seal {self.seat_name(self.hand)}", "seal"))
         return keys
 
+    @enters
     async def action_step(self) -> None:
         step = self.step()
         match step.kind:
@@ -257,6 +257,7 @@ class BoardScreen(BoardActs, TableScreen):
             return here and (parameters != (0,) or tables.current == "commands")
         return super().check_action(action, parameters)
 
+    @enters
     def action_pen(self, way: int) -> None:
         """+, - or h on a row with no seat in hand: takes the pen of the seat whose row it is, then does it."""
         table = self.query_one(Tables).grid

@@ -13,6 +13,7 @@ from tabletop.tui.panels.owners import only_team
 from tabletop.tui.panels.scores import FigureRows, Scores
 from tabletop.tui.panels.seats import Seats
 from tabletop.tui.present.names import seat_short
+from tabletop.tui.screens.base import enters
 from tabletop.tui.screens.control_acts import ControlActs
 from tabletop.tui.widgets.keyline import Key
 
@@ -32,7 +33,6 @@ class BoardActs(ControlActs):
         Key("c", "clock", "clock"),
     )
     DEEDS: ClassVar[list[BindingType]] = [
-        deed("n", "note", "take a note"),
         deed("colon", "order", "order line for the seat in hand"),
         deed("e", "sheet", "enter a seat's sheet for it"),
         deed("s", "seal", "seal the seat in hand"),
@@ -42,17 +42,10 @@ class BoardActs(ControlActs):
         deed("w", "why", "why a score moved"),
         deed("l", "ahead", "look ahead"),
         deed("a", "adjust", "adjust a figure, with a reason"),
-        deed("u", "undo", "take back the last move; in the journal: back to that line"),
         deed("m", "bookmark", "mark this place in the record"),
-        deed("ctrl+r", "redo", "take the undo back"),
-        deed("c", "clock", "start or stop the clock"),
-        deed("C", "extend", "one minute more"),
-        deed("p", "public", "public screen: prepare, then push"),
-        deed("B", "blank", "blank the public screen"),
         deed("R", "replay", "replay the record"),
         deed("r", "review", "review of the last turn"),
         deed("t", "player", "who plays the seat under the cursor"),
-        deed("P", "pause", "pause for the real world"),
         deed("x", "end", "end the exercise"),
         deed("q", "leave", "leave; everything is on disk"),
     ]
@@ -93,6 +86,7 @@ class BoardActs(ControlActs):
 
     # ------------------------------------------------------------------ seats
 
+    @enters
     def take_in_hand(self, seat: str) -> None:
         """+ and -, the order line and the seal are this seat's from now on; again lays it down."""
         self.hand = "" if seat == self.hand and not self.lent else seat
@@ -105,6 +99,7 @@ class BoardActs(ControlActs):
         """The seat in hand, else the one under the cursor."""
         return self.hand or only_team(self.view.world) or self.query_one(Seats).row
 
+    @enters
     async def action_sheet(self) -> None:
         seats = self.query_one(Seats)
         seat = seats.row if seats.has_focus else self.chosen_seat()
@@ -115,15 +110,18 @@ class BoardActs(ControlActs):
             return
         self.app.push_screen(SeatScreen(ForSeat(self.table.session, seat)))
 
+    @enters
     async def action_pass(self) -> None:
         await self.show_screen("pass_keyboard", "PassScreen")
 
+    @enters
     def action_order(self) -> None:
         from tabletop.tui.dialogs.order import OrderDialog
 
         seat = self.chosen_seat()
         self.app.push_screen(OrderDialog(ForSeat(self.table.session, seat)), lambda _: self.refresh_view())
 
+    @enters
     def action_seal(self) -> None:
         seat = self.chosen_seat()
         if not seat:
@@ -136,8 +134,9 @@ class BoardActs(ControlActs):
         if move is not None:
             await self.give(move, "control")
 
+    @enters
     def action_player(self) -> None:
         from tabletop.tui.dialogs.player import PlayerDialog
 
         seat = self.query_one(Seats).row
-        self.app.push_screen(PlayerDialog(self.view, seat), self._give)
+        self.app.push_screen(PlayerDialog(self.view, seat), self.give_if)

@@ -8,19 +8,17 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from tabletop.model.moves import Move
 from tabletop.model.world import State
 from tabletop.rules.sight import CONTROL
 from tabletop.table.local import LocalTable
 from tabletop.tui import palette
 from tabletop.tui.dialogs.confirm import Confirm
-from tabletop.tui.dialogs.note import NoteDialog
 from tabletop.tui.keys import deed
 from tabletop.tui.present.endings import objective_lines, seat_lines, three_lines
 from tabletop.tui.present.ledgers import score_lines
 from tabletop.tui.present.wrapped import hanging
-from tabletop.tui.screens.base import TableScreen
 from tabletop.tui.screens.framed import FRAMED
+from tabletop.tui.screens.in_control import InControl
 from tabletop.tui.titles import frame_title
 from tabletop.tui.widgets.keyline import Key
 
@@ -28,7 +26,7 @@ FINGERPRINT = 12
 """Characters of the record's head that are printed and compared."""
 
 
-class EndexScreen(TableScreen):
+class EndexScreen(InControl):
     """Nothing secret stands here before control has asked for it."""
 
     TITLE = "Close"
@@ -40,7 +38,6 @@ class EndexScreen(TableScreen):
     )
     BINDINGS: ClassVar[list[BindingType]] = [
         deed("o", "reveal", "reveal the seats' objectives"),
-        deed("n", "note", "a note of the hotwash"),
         deed("R", "replay", "step through the record"),
         deed("w", "why", "the causes of a score"),
     ]
@@ -53,6 +50,7 @@ class EndexScreen(TableScreen):
     def __init__(self, table: LocalTable) -> None:
         super().__init__(table)
         self.revealed = False
+        self._over = self.view.world.state is State.ENDED
 
     def body(self) -> ComposeResult:
         with VerticalScroll(id="parts"):
@@ -76,8 +74,7 @@ class EndexScreen(TableScreen):
 
     def keys(self) -> list[Key]:
         keys = [] if self.revealed or self.view.who != CONTROL else [Key("o", "reveal objectives", "reveal")]
-        return [*keys, Key("n", "note", "note"), Key("w", "why", "why"), Key("R", "replay", "replay"),
-                Key("Esc", "board", "back")]  # fmt: skip
+        return [*keys, Key("w", "why", "why"), Key("R", "replay", "replay"), Key("Esc", "board", "back")]
 
     def draw(self) -> None:
         """Writes all parts; objectives only once they are revealed."""
@@ -122,12 +119,10 @@ class EndexScreen(TableScreen):
                 self.query_one("#parts").scroll_to_widget, self.query_one("#seats"), animate=False, top=True
             )
 
-    def action_note(self) -> None:
-        self.app.push_screen(NoteDialog(self.view), self._noted)
-
-    async def _noted(self, note: Move | None) -> None:
-        if note is not None and await self.give(note) is None:
-            self.notify("Noted.")
+    def taken_back(self) -> None:
+        """When the end was taken back, to the board."""
+        if self._over and self.view.world.state is not State.ENDED:
+            self.action_back()
 
     def action_replay(self) -> None:
         from tabletop.tui.screens.replay import ReplayScreen

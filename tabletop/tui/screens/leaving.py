@@ -5,17 +5,23 @@ from typing import ClassVar
 from textual.binding import BindingType
 
 from tabletop.tui.keys import deed
-from tabletop.tui.screens.base import TableScreen
+from tabletop.tui.screens.in_control import InControl
 from tabletop.tui.widgets.keyline import Key
 
 _FIRST = 2
 """Screens there are when this one was opened by the command: Textual's own and this."""
 
 
-class Leaving(TableScreen):
-    """`last_key` is how one gets out of here: back, or out of the program."""
+class Leaving(InControl):
+    """`last_key` is how one gets out of here: back, or out of the program. What is shown is past: undo and redo are not
+    to be had."""
 
     BINDINGS: ClassVar[list[BindingType]] = [deed("q", "leave", "leave; everything is on disk")]
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        if action in ("undo", "redo"):
+            return False
+        return super().check_action(action, parameters)
 
     def last_key(self) -> Key:
         alone = len(self.app.screen_stack) <= _FIRST

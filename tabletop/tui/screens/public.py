@@ -1,7 +1,7 @@
 """The projector's screen, in a process of its own; and the same picture on the board before it is pushed."""
 
 from pathlib import Path
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -10,53 +10,83 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Static
 
-from tabletop.table.feed import clock_feed, feed_path, read_feed
+from tabletop.errors import TabletopError
+from tabletop.table.feed import Feed
+from tabletop.table.feed_file import feed_path, read_feed
 from tabletop.table.local import LocalTable
 from tabletop.tui import palette
 from tabletop.tui.dialogs.dialog import Dialog
 from tabletop.tui.keys import deed
 from tabletop.tui.panels.picture import Picture
+from tabletop.tui.publishing import prepare, stands
 from tabletop.tui.standing import Standing
 from tabletop.tui.widgets.headline import Clock
 from tabletop.tui.widgets.keyline import Key, Keyline
+from tabletop.tui.widgets.stopped import Stopped
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 _LOOK_EVERY = 0.5
+_NOTHING = "Nothing is shown yet: resume the save in another terminal."
 
 
 class PublicScreen(Standing, Screen[None]):
-    """Shows the feed beside a save as it changes; it never opens the save."""
+    """Shows the feed beside a save as it changes; it never opens the save. `first`: what is shown until there is one.
+
+    A feed that can't be read leaves what was shown last, and says so.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [deed("q", "leave", "leave")]
+    DEFAULT_CSS = f"""
+    PublicScreen Stopped {{ display: none; }}
+    PublicScreen.-paused Stopped {{ display: block; }}
+    PublicScreen.-paused Picture {{ display: none; }}
+    PublicScreen #wait {{ height: auto; padding: 0 1; color: {palette.DIM}; }}
+    """
 
-    def __init__(self, save: Path) -> None:
+    def __init__(self, save: Path, first: Feed | None = None) -> None:
         super().__init__()
         self.path = feed_path(save)
+        self._feed = first
         self._seen: tuple[int, int] | None = None
 
     def compose(self) -> ComposeResult:
         yield Picture()
+        yield Stopped()
         yield Static(id="wait")
 
     def on_mount(self) -> None:
-        self.set_interval(_LOOK_EVERY, self._look)
-        self.call_after_refresh(self._look)
+        self.set_interval(_LOOK_EVERY, self.look)
+        self.call_after_refresh(self._show, "" if self._feed else _NOTHING)
+        self.call_after_refresh(self.look)
 
-    def _look(self) -> None:
-        picture = self.query_one(Picture)
+    def look(self) -> None:
+        """Shows what has changed in the feed; else the clock alone."""
         try:
             stat = self.path.stat()
             here = stat.st_mtime_ns, stat.st_ino
         except OSError:
             here = None
-        if here != self._seen or here is None:
+        if here != self._seen:
             self._seen = here
-            feed = read_feed(self.path)
-            picture.show(feed)
-            wait = self.query_one("#wait", Static)
-            wait.display = feed is None
-            wait.update(Content.styled("Nothing has been pushed yet: p on the board, then Space.", palette.DIM))
-        elif not picture.has_class("-blank"):
-            picture.tick()
+            try:
+                self._feed = read_feed(self.path) or self._feed
+            except TabletopError as wrong:
+                self._show(f"{wrong.problem}; this is what was shown last")
+            else:
+                self._show("" if self._feed else _NOTHING)
+        elif self._feed:
+            self.query_one(Picture).tick()
+
+    def _show(self, remark: str) -> None:
+        wait = self.query_one("#wait", Static)
+        wait.display = bool(remark)
+        wait.update(Content(remark))
+        now = (self._feed or {}).get("now", {})
+        self.set_class(now.get("state") == "paused", "-paused")
+        self.query_one(Stopped).show(now.get("marking", ""))
+        self.query_one(Picture).show(self._feed)
 
     def action_leave(self) -> None:
         self.app.exit()
@@ -76,10 +106,10 @@ class Prepared(Dialog[str]):
     Prepared > Vertical {{ border: round {palette.ACCENT}; border-title-color: {palette.ACCENT}; height: 1fr; }}
     """
 
-    def __init__(self, table: LocalTable, clock: Clock | None = None) -> None:
+    def __init__(self, table: LocalTable, clock: "Callable[[], Clock]" = Clock) -> None:
         super().__init__()
         self.table = table
-        self._clock = clock or Clock()
+        self._clock = clock
 
     def compose(self) -> ComposeResult:
         with Vertical() as frame:
@@ -88,10 +118,17 @@ class Prepared(Dialog[str]):
         yield Keyline()
 
     def on_mount(self) -> None:
+        self.set_interval(_LOOK_EVERY, self._tick)
         self.call_after_refresh(self._draw)
 
     def on_resize(self) -> None:
         self.call_after_refresh(self._draw)
+
+    def _tick(self) -> None:
+        picture = self.query_one(Picture)
+        if picture.feed:
+            picture.feed["now"] = stands(self.table.session, self._clock())
+            picture.tick()
 
     def action_give(self, act: str) -> None:
         self.dismiss(act)
@@ -106,12 +143,8 @@ class Prepared(Dialog[str]):
         return bool(getattr(self.app, "public_bands", True))
 
     def _draw(self) -> None:
-        import time
-
-        from tabletop.tui.publishing import prepare
-
-        clock = clock_feed(self._clock.left, self._clock.running, time.time())
-        self.query_one(Picture).show(prepare(self.table, bands=self.bands) | {"clock": clock})
+        shown = {"now": stands(self.table.session, self._clock()), "picture": prepare(self.table, bands=self.bands)}
+        self.query_one(Picture).show(shown)
         keys = [Key("Space", "push", "give('push')"), Key("b", "blank the room's screen", "give('blank')")]
         keys += [Key("d", "show digits" if self.bands else "show words"), Key("Esc", "back")]
         self.query_one(Keyline).show(keys, tail=False)

@@ -8,7 +8,7 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from tabletop.model.moves import Advance, Sitrep, Undo
+from tabletop.model.moves import Advance, Sitrep
 from tabletop.model.world import Phase, State, World
 from tabletop.rules.deterrence import scores
 from tabletop.rules.sight import CONTROL
@@ -22,10 +22,10 @@ from tabletop.tui.present.sentences import deed_line
 from tabletop.tui.present.story import Happening, happenings, headline_story
 from tabletop.tui.present.turns import report_on, turn_ends
 from tabletop.tui.present.wrapped import hanging
-from tabletop.tui.screens.base import TableScreen
+from tabletop.tui.screens.base import enters
 from tabletop.tui.screens.framed import FRAMED
+from tabletop.tui.screens.in_control import InControl
 from tabletop.tui.titles import frame_title
-from tabletop.tui.undoing import what_undo_takes
 from tabletop.tui.widgets.keyline import Key
 
 STEPS = ("the orders", "the results", "the scores", "what was expected")
@@ -34,7 +34,7 @@ _WIDE = 100
 _SECTIONS = ("story", "results", "scores", "expected")
 
 
-class ReviewScreen(TableScreen):
+class ReviewScreen(InControl):
     """Four parts, one below the other; those not revealed yet are not there."""
 
     TITLE = "Review"
@@ -48,7 +48,6 @@ class ReviewScreen(TableScreen):
         deed("a", "all", "show all at once"),
         deed("w", "why", "the causes of a score"),
         deed("R", "replay", "step through the record"),
-        deed("u", "undo", "undo the last move"),
         deed("e", "edit", "write the situation report"),
         deed("backspace", "hide", "hide the last part again"),
     ]
@@ -195,9 +194,10 @@ class ReviewScreen(TableScreen):
 
         self.app.push_screen(ReplayScreen(self.table))
 
+    @enters
     def action_edit(self) -> None:
         """The story in control's own words; it is kept as the situation report."""
-        if self.view.who != CONTROL or self.view.read_only:
+        if self.view.who != CONTROL:
             return
         before, after = self.turns()
         lines = self.view.lines
@@ -211,12 +211,10 @@ class ReviewScreen(TableScreen):
         if text:
             await self.give(Sitrep(seat=CONTROL, text=text))
 
-    async def action_undo(self) -> None:
-        last = what_undo_takes(self.table.session) if self.may_go_on and not self.alone else None
-        if last and await self.give(Undo(seat=CONTROL, to=last[0])) is None:
-            self.notify(last[1], timeout=8)
-            if self.view.world.phase is not Phase.REVIEW:
-                self.action_back()
+    def taken_back(self) -> None:
+        """When the turn's adjudication was taken back, to the board."""
+        if self.view.world.phase is not Phase.REVIEW:
+            self.action_back()
 
 
 def _orders(world: World, seat: str) -> Content:

@@ -1,5 +1,6 @@
 """Take a seat now: the board of one player, with control's steps taken by Space and the adversary by the model."""
 
+from functools import partial
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
@@ -134,7 +135,7 @@ class SoloScreen(BoardScreen, inherit_bindings=False):
         from tabletop.tui.dialogs.answer import AnswerDialog
 
         if inject in self.view.world.injects:
-            self.app.push_screen(AnswerDialog(self.view.world, self.hand, inject), self._give)
+            self.app.push_screen(AnswerDialog(self.view.world, self.hand, inject), self.give_if)
 
     def action_inject(self) -> None:
         """The first that is open: what control has still in store is nothing for a player."""
@@ -176,7 +177,12 @@ class SoloScreen(BoardScreen, inherit_bindings=False):
         before = line[line.index(entry) - 1] if line.index(entry) else 0
         said = deed_line(own[-1].move, self.view.world.scenario, self.view.world.seats)
         words = f"Your last move ({said}) and what came of it. It stays on record; ^r brings it back."
-        self.app.push_screen(Confirm("Take back?", words, "take back"), self._if_sure(Undo(seat="control", to=before)))
+        undo = Undo(seat="control", to=before)
+        self.app.push_screen(Confirm("Take back?", words, "take back"), self.if_sure(partial(self.give, undo)))
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Taking back is the player's own here."""
+        return action in ("undo", "redo") or super().check_action(action, parameters)
 
     def take_in_hand(self, seat: str) -> None:
         self.notify(f"You play {self.seat_name(self.hand)}; the others are bots.")

@@ -250,7 +250,7 @@ class StartScreen(Choosing):
         except TabletopError as wrong:
             self.notify(str(wrong), severity="error", timeout=10)
             return
-        self.app.open_session(session)  # type: ignore[attr-defined]
+        self.app.open_session(session, resumed=True)  # type: ignore[attr-defined]
 
     def _read(self, name: str) -> "Scenario | None":
         from tabletop.journal.scenario_toml import load_scenario

@@ -23,8 +23,8 @@ from tabletop.tui.present.sentences import moves_by_number
 from tabletop.tui.present.standings import standing_rows, standing_title
 from tabletop.tui.present.turns import turn_ends
 from tabletop.tui.present.wrapped import hanging
-from tabletop.tui.screens.base import TableScreen
 from tabletop.tui.screens.framed import FRAMED
+from tabletop.tui.screens.in_control import InControl
 from tabletop.tui.titles import frame_title
 from tabletop.tui.widgets.keyline import Key, fitted
 from tabletop.tui.widgets.waterfall import Waterfall, WaterfallRow
@@ -36,7 +36,7 @@ _ROOMY = 160
 """Columns from which the move behind a cause stands beside its bar."""
 
 
-class WhyScreen(TableScreen):
+class WhyScreen(InControl):
     """Scores at the left, the waterfall of one of them at the right, what stands behind a cause below it."""
 
     TITLE = "Why"

@@ -1,0 +1,114 @@
+"""The public display's own feed: a small file beside the save, and all that the display's process ever reads.
+
+A feed holds `welcome` before the first push, `picture` as it was pushed, or neither when the screen is blank, and
+always `now`. What doesn't look so is no feed: a display keeps what it showed last.
+"""
+
+import json
+from math import isfinite
+from pathlib import Path
+from typing import Any, Final
+
+from tabletop.errors import PlaceError, SaveError
+from tabletop.journal.disk import OPEN, put, read, real, reason
+from tabletop.table.feed import Feed
+
+FORMAT: Final = 2
+
+
+class _Number:
+    """A number from `least` to `most`."""
+
+    def __init__(self, least: float, most: float) -> None:
+        self.least, self.most = least, most
+
+    def fits(self, told: object) -> bool:
+        if not isinstance(told, int | float) or isinstance(told, bool):
+            return False
+        return isfinite(told) and self.least <= told <= self.most
+
+
+_POINTS, _COUNT, _SECONDS = _Number(-1000, 1000), _Number(0, 10_000), _Number(-1e12, 1e12)
+_FIGURE: Final = {"id": str, "name": str, "value": _POINTS, "change": _POINTS}
+_THEATRE: Final = _FIGURE | {
+    "members": [str],
+    "lon": _Number(-180, 180),
+    "lat": _Number(-90, 90),
+    "margin": _POINTS,
+    "crisis": bool,
+}
+_NOW: Final = {
+    "marking": str,
+    "caveat": str,
+    "state": str,
+    "word": str,
+    "turn": _COUNT,
+    "turns": _COUNT,
+    "period": str,
+    "phase": str,
+}
+_WELCOME: Final = {"title": str, "question": str, "seats": [str]}
+_PICTURE: Final = {
+    "title": str,
+    "turn": _COUNT,
+    "bands": bool,
+    "theatres": [_THEATRE],
+    "figures": [_FIGURE | {"better": str}],
+    "headlines": [str],
+    "open": [str],
+}
+
+
+def feed_path(save: str | Path) -> Path:
+    """NAME.public.json beside NAME.toml; a feed's own path stays as it is."""
+    path = real(Path(save))
+    if path.name.endswith(".public.json"):
+        return path
+    return path.with_name(f"{path.name.removesuffix('.toml')}.public.json")
+
+
+def write_feed(path: Path, begun: str, now: Feed, **shown: Feed) -> None:
+    """Puts a feed in the place of the last, whole or not at all. `begun`: of which record. Raises PlaceError."""
+    feed = {"format": FORMAT, "begun": begun, "now": now} | shown
+    try:
+        put(path, json.dumps(feed, ensure_ascii=False, indent=1).encode(), OPEN)
+    except OSError as why:
+        raise PlaceError(f"the public feed can't be written: {reason(why)}", place=str(path)) from None
+
+
+def read_feed(path: Path) -> Feed | None:
+    """What the display shall show; None where there is nothing. Raises SaveError for what is no feed."""
+    try:
+        told: Any = json.loads(read(path))
+    except FileNotFoundError:
+        return None
+    except (OSError, ValueError, RecursionError):
+        raise SaveError("the public feed can't be read", place=path.name, hint="push again") from None
+    if not (isinstance(told, dict) and told.get("format") == FORMAT and _fits(told, {"begun": str, "now": _NOW})):
+        raise SaveError("this is no public feed", place=path.name, hint="push again")
+    shapes = {"welcome": _WELCOME, "picture": _PICTURE}
+    if not (_clock_fits(told["now"]) and all(_fits(told[key], shapes[key]) for key in shapes if key in told)):
+        raise SaveError("this is no public feed", place=path.name, hint="push again")
+    return told
+
+
+def _clock_fits(now: Feed) -> bool:
+    clock = now.get("clock")
+    if clock is None:
+        return True
+    return any(_fits(clock, {"planned": _SECONDS, key: _SECONDS}) for key in ("ends", "left"))
+
+
+def _fits(told: object, shape: object) -> bool:
+    """Whether a value of JSON looks as it should."""
+    match shape:
+        case dict():
+            return isinstance(told, dict) and all(key in told and _fits(told[key], shape[key]) for key in shape)
+        case [each]:
+            return isinstance(told, list) and all(_fits(one, each) for one in told)
+        case _Number():
+            return shape.fits(told)
+        case type():
+            return isinstance(told, shape)
+        case _:
+            return False
