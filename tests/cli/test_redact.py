@@ -12,7 +12,9 @@ from tabletop.journal.entry_toml import START, chained
 from tabletop.journal.save_toml import load
 from tabletop.journal.session import Session
 from tabletop.model.moves import Advance, Note, Show, WriteInject
-from tabletop.table.feed import feed_path, push, read_feed
+from tabletop.table.feed import now_told, prepared
+from tabletop.table.feed_file import feed_path, read_feed, write_feed
+from tabletop.table.local import LocalTable
 from tests.cli.said import ADVANCE, apply, control, new, run
 from tests.journal.page import page
 
@@ -48,7 +50,10 @@ def test_no_word_stays_in_anything_that_is_made_of_the_save(said: Path) -> None:
     before = load(said)
     assert all(word in everything(folder) for word in WORDS)
     inbox.leave(said, Note(seat="control", text="Quillon left a note"), 1, entered_by="Ferdinand")
-    push(feed_path(said), {"format": 1, "shown": True, "headlines": ["80 of 100 futures"]}, None)
+    with Session.open(said, read_only=True) as session:
+        public = LocalTable(session, "public").view_now()
+    now = now_told(public, None)
+    write_feed(feed_path(said), before.header.head, now, picture=prepared(public, ["80 of 100 futures"]))
 
     told = run("redact", said, "--all-text", "--mirror", folder / "stick")
     assert run("export", said, "--to", folder / "tables").code == 0
@@ -57,7 +62,7 @@ def test_no_word_stays_in_anything_that_is_made_of_the_save(said: Path) -> None:
     assert (told.code, told.err) == (0, ""), told
     for word in WORDS:
         assert word not in everything(folder), word
-    assert read_feed(feed_path(said)) == {"format": 1, "shown": False, "marking": before.header.marking}
+    assert read_feed(feed_path(said)) == {"format": 2, "begun": before.header.head, "now": now}
     assert "the public screen is blank now" in told.out and "Forks, exports" in told.out
     after = load(said)
     assert [entry.head for entry in after.entries[: len(before.entries)]] == [entry.head for entry in before.entries]

@@ -15,7 +15,7 @@ from tabletop.journal.people import Person, write_people
 from tabletop.journal.save_toml import load
 from tabletop.journal.sidecar import sidecar
 from tabletop.model.moves import Note
-from tabletop.table.feed import blank, feed_path
+from tabletop.table.feed_file import feed_path, write_feed
 from tests.builders import new_session, open_session, played
 from tests.cli.said import TWO_KEYS, run
 from tests.golden.example import EXAMPLE
@@ -41,7 +41,7 @@ def test_everything_is_its_owner_s_but_what_the_room_reads(tmp_path: Path) -> No
         settled(session)
         write_people(session.path, [Person(name="Somebody")])
         inbox.leave(session.path, Note(seat="control", text="left"), 1)
-        blank(feed_path(session.path), "EXERCISE")
+        write_feed(feed_path(session.path), "", {})
         fork(load(session.path), 3, tmp_path / "forks" / "f.toml")
         session.redact(everything=True)
         settled(session)
@@ -99,7 +99,7 @@ def test_a_planted_link_leads_no_writer_away(tmp_path: Path) -> None:
     with played(tmp_path / "s") as session:
         session.redact(everything=True)
         fork(load(session.path), 1, tmp_path / "t")
-        blank(tmp_path / "s.public.json", "EXERCISE")
+        write_feed(tmp_path / "s.public.json", "", {})
     (tmp_path / "u.notes.jsonl").symlink_to(precious)
     with pytest.raises(PlaceError, match="can't be left"):
         inbox.leave(tmp_path / "u", Note(seat="control", text="x"), 1)
