@@ -58,16 +58,9 @@ def _too_late(parts: Parts) -> Iterator[Said]:
     for inject in parts["injects"].values():
         if inject.window[0] > last and not inject.by_hand:
             yield ("injects.toml", inject.id, "window"), f"its window opens in turn {inject.window[0]}, {after}", ""
-    for member in parts["members"].values():
-        for turn in (turn for turn in member.elections if turn > last):
-            yield ("members.toml", member.id, "elections"), f"its election falls in turn {turn}, {after}", ""
     for force in parts["forces"].values():
         if force.leaves > last:
             yield ("forces.toml", force.id, "leaves"), f"it leaves in turn {force.leaves}, {after}", ""
-    for programme in parts["programmes"].values():
-        if programme.first_lead >= last:
-            place = ("programmes.toml", programme.id, "first_lead")
-            yield place, f"ordered in turn 1 it arrives in turn {1 + programme.first_lead}, {after}", ""
     for way in parts.get("ways", {}).values():
         if way.delay >= last:
             at = ("scenario.toml", "ways", way.id, "delay")
