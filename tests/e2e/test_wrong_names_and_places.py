@@ -87,7 +87,7 @@ async def test_a_name_that_is_none_is_said_and_set_up_stays(here: Path) -> None:
     async with app.run_test(size=SIZE) as pilot:
         await pilot.pause()
         await press(pilot, "enter", "tab")
-        for name in ("", "   ", ".", "x" * 300, "taken/under-a-file", "nul\x00l"):
+        for name in ("", "   ", ".", "x" * 300, "taken/under-a-file"):
             app.clear_notifications()
             app.screen.query_one("#name", Input).value = name
             await press(pilot, "enter")

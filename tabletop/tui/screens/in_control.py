@@ -144,7 +144,7 @@ class InControl(TableScreen):
         """Writes the public feed and puts the act on record, to which after the end only notes are added."""
         from tabletop.tui.publishing import RoomFeed
 
-        room = getattr(self.app, "room", None) or RoomFeed(self.table.session)
+        room = getattr(self.app, "room_feed", None) or RoomFeed(self.table.session)
         trouble = room.show(act, self.clock(), bands=bool(getattr(self.app, "public_bands", True)))
         if trouble:
             self.notify(trouble, severity="warning")
