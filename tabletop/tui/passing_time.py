@@ -1,6 +1,6 @@
 """What goes on whatever screen is open: the clock, what the room is told, the notice of a pause."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from tabletop.model.moves import Clock as ClockMove
 from tabletop.model.moves import Resume
@@ -13,6 +13,10 @@ if TYPE_CHECKING:
     from tabletop.journal.session import Session
     from tabletop.tui.clock import Now, PhaseClock
     from tabletop.tui.publishing import RoomFeed
+
+
+_LONG: Final = 3 * 3600.0
+"""Seconds away after which no clock can have run on in the room: no phase is so long."""
 
 
 class PassingTime(Reading):
@@ -106,21 +110,29 @@ class PassingTime(Reading):
     # ------------------------------------------------------------------ while the program was away
 
     def ask_clock(self) -> None:
-        """Whether a clock that ran when the program was left has run on in the room."""
+        """Whether a clock that ran when the program was left has run on in the room; after a long while it has not."""
         from tabletop.tui.clock import away
         from tabletop.tui.dialogs.confirm import Confirm
 
         session, clock = self.session, self.clock_now()
         if session is None or session.read_only or not clock.running or clock.left is None:
             return
-        stood = clock.left + away(session)
+        gone = away(session)
+        stood = clock.left + gone
         told, before = (clock_words(Clock(left, running=False))[0] for left in (clock.left, stood))
-        words = f"The program was away for {span(away(session))}. Did the clock run on in the room? Else c starts it."
+        words = f"The program was away for {span(gone)}. Did the clock run on in the room? Else c starts it."
 
         def answered(ran: bool | None) -> None:
             if ran is False and self.phase_clock is not None:
                 self.phase_clock.stand(session)
                 self._enter(ClockMove(seat=CONTROL, act="stop", seconds=max(0.0, round(stood))))
+
+        if gone > _LONG:
+            answered(False)
+            self.notify(
+                f"The clock stands at {before}: the program was away for {span(gone)}. c starts it.", timeout=10
+            )
+            return
 
         self.push_screen(
             Confirm("The clock was running", words, f"yes: {told} left", f"no: it stands at {before}"),
@@ -142,9 +154,11 @@ class PassingTime(Reading):
 
 
 def span(seconds: float) -> str:
-    """A length of time in words: "40 s", "3 min 5 s", "14 h 2 min"."""
+    """A length of time in words: "40 s", "3 min 5 s", "14 h 2 min", "3 days"."""
     minutes, rest = divmod(max(0, round(seconds)), 60)
     hours, minutes = divmod(minutes, 60)
+    if hours >= 48:
+        return f"{hours // 24} days"
     if hours:
         return f"{hours} h {minutes} min"
     return f"{minutes} min {rest} s" if minutes else f"{rest} s"

@@ -201,6 +201,25 @@ async def test_a_clock_that_stood_is_not_asked_about(tmp_path: Path, time: Time)
         assert not isinstance(app.screen, Confirm) and app.clock_now().left == ORDERS
 
 
+async def test_after_a_night_a_clock_stands_where_it_was_and_nobody_is_asked(tmp_path: Path, time: Time) -> None:
+    session = begun(tmp_path / "s.toml", time)
+    for move in (ADVANCE, START):
+        session.make(move)
+    time.seconds += 100
+    session.make(Clock(seat="control", act="extend"))
+    killed(session)
+    time.seconds += 14 * 3600
+
+    again = Session.open(session.path, now=time.wall)
+    app = TabletopApp(session=again, now=time.on)
+    async with app.run_test(size=(120, 36)) as pilot:
+        await settled(pilot)
+        assert not isinstance(app.screen, Confirm)
+        here = app.clock_now()
+    assert (here.left, here.running) == (ORDERS - 100, False)
+    assert again.entries[-1].move == Clock(seat="control", act="stop", seconds=ORDERS - 100)
+
+
 def test_a_process_that_died_leaves_the_time_of_its_last_sign(tmp_path: Path) -> None:
     path = tmp_path / "s.toml"
     place = tmp_path / ".s.toml.lock"
@@ -221,4 +240,5 @@ def test_a_process_that_died_leaves_the_time_of_its_last_sign(tmp_path: Path) ->
 
 
 def test_a_length_of_time_is_told_in_words() -> None:
-    assert [span(s) for s in (-3, 0, 59.6, 185, 50_520)] == ["0 s", "0 s", "1 min 0 s", "3 min 5 s", "14 h 2 min"]
+    assert [span(s) for s in (-3, 0, 59.6, 185)] == ["0 s", "0 s", "1 min 0 s", "3 min 5 s"]
+    assert [span(s) for s in (50_520, 3 * 86_400)] == ["14 h 2 min", "3 days"]
