@@ -125,7 +125,8 @@ class PassingTime(Reading):
         def answered(ran: bool | None) -> None:
             if ran is False and self.phase_clock is not None:
                 self.phase_clock.stand(session)
-                self._enter(ClockMove(seat=CONTROL, act="stop", seconds=max(0.0, round(stood))))
+                seconds = float(round(stood) or 1)  # 0 would say nothing of what was left
+                self._enter(ClockMove(seat=CONTROL, act="stop", seconds=seconds))
 
         if gone > _LONG:
             answered(False)

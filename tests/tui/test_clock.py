@@ -201,12 +201,15 @@ async def test_a_clock_that_stood_is_not_asked_about(tmp_path: Path, time: Time)
         assert not isinstance(app.screen, Confirm) and app.clock_now().left == ORDERS
 
 
-async def test_after_a_night_a_clock_stands_where_it_was_and_nobody_is_asked(tmp_path: Path, time: Time) -> None:
+@pytest.mark.parametrize("ran", [100.0, ORDERS, ORDERS + 320])
+async def test_after_a_night_a_clock_stands_where_it_was_and_nobody_is_asked(
+    tmp_path: Path, time: Time, ran: float
+) -> None:
     session = begun(tmp_path / "s.toml", time)
     for move in (ADVANCE, START):
         session.make(move)
-    time.seconds += 100
-    session.make(Clock(seat="control", act="extend"))
+    time.seconds += ran
+    session.make(MORE)
     killed(session)
     time.seconds += 14 * 3600
 
@@ -216,8 +219,9 @@ async def test_after_a_night_a_clock_stands_where_it_was_and_nobody_is_asked(tmp
         await settled(pilot)
         assert not isinstance(app.screen, Confirm)
         here = app.clock_now()
-    assert (here.left, here.running) == (ORDERS - 100, False)
-    assert again.entries[-1].move == Clock(seat="control", act="stop", seconds=ORDERS - 100)
+    left = ORDERS + 60 - ran
+    assert (here.left, here.running) == (left, False)
+    assert again.entries[-1].move == Clock(seat="control", act="stop", seconds=left)
 
 
 def test_a_process_that_died_leaves_the_time_of_its_last_sign(tmp_path: Path) -> None:
