@@ -74,6 +74,13 @@ class Gate:
         audience = self._at_once[n]
         return n if audience is None or who in audience else self._opened.get(n, 0)
 
+    def audience(self, n: int) -> str:
+        """To whom entry n was told in the end, beside control: "all", its "seats" alone, or nobody: "control"."""
+        audience = self._at_once[n]
+        if audience is None or n in self._opened:
+            return "all"
+        return "seats" if audience - {CONTROL} else CONTROL
+
     def numbers(self, who: str, to: int | None = None) -> Sequence[int]:
         """The entries that a place has been told of, in the order of the telling: the k-th line it reads is the k-th.
 

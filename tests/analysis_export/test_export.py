@@ -182,6 +182,21 @@ def test_no_person_is_named(tmp_path: Path) -> None:
         assert read(packed(session))["notes"][1]["seat"] == ""  # a quote
 
 
+def test_every_row_of_what_was_done_says_whom_the_gate_had_told(wild: tuple[Session, Pack]) -> None:
+    session, pack = wild
+    gate = session.play.gate
+    for table in pack.tables:
+        if "told" not in [column.name for column in table.columns]:
+            continue
+        for n, told in zip(table.values("entry"), table.values("told"), strict=True):
+            assert isinstance(n, int)
+            seats = [seat for seat in session.world.seats if gate.since(n, seat)]
+            everybody = bool(gate.since(n, "public"))
+            assert told == ("all" if everybody else "seats" if seats else "control"), (table.name, n)
+    assert {"all", "seats", "control"} <= {told for table in pack.tables if table.name == "entries"
+                                           for told in table.values("told")}  # fmt: skip
+
+
 def test_words_of_nobody_lead_to_nobody(tmp_path: Path) -> None:
     with spoken(tmp_path / "s.toml", attribution="none") as session:
         rows = read(packed(session))

@@ -25,7 +25,7 @@ from tests.play import nato, some_move
 SECRET = frozenset(
     {
         *("set-spending", "set-pace", "fund", "invest", "assign", "set-readiness", "withdraw", "cancel-withdrawal"),
-        *("deploy", "backfill", "declare", "answer", "message", "promise", "talk", "show", "take-back", "estimate"),
+        *("deploy", "backfill", "declare", "answer", "message", "promise", "talk", "show", "take-back"),
         *("hold", "cancel-inject", "bookmark", "mode", "note", "rule", "red"),
     }
 )

@@ -22,9 +22,11 @@ from tabletop.model.moves import (
     Message,
     Move,
     Note,
+    Odds,
     Ordered,
     Red,
     ReleaseInject,
+    Roll,
     Rule,
     Seal,
     SetSpending,
@@ -217,6 +219,19 @@ def test_a_place_counts_its_own_lines_and_names_moves_by_them(session: Session) 
     assert session.entries[-1].move == Estimate(seat="london", move=4, word="likely")
     assert [line.move.move for line in london.view_now().lines if isinstance(line.move, Argue)] == [2]
     assert [line.move.move for line in control.view_now().lines if isinstance(line.move, Argue)] == [4]
+
+
+def test_estimates_are_blind_until_the_roll(session: Session) -> None:
+    enter(session, ADVANCE, MakeFreeMove(seat="warsaw", aim="A corridor"))
+    enter(session, Estimate(seat="paris", move=2, word="likely"), Odds(seat="control", move=2, chance=40))
+
+    def estimates(who: str) -> list[str]:
+        return [seat for free in LocalTable(session, who).view_now().world.free_moves for seat, _ in free.estimates]
+
+    assert (estimates("paris"), estimates("london"), estimates(PUBLIC)) == (["paris"], [], [])
+    enter(session, Roll(seat="control", move=2, dice=30))
+    assert (estimates("london"), estimates(PUBLIC)) == (["paris"], ["paris"])
+    assert not any(isinstance(line.move, Estimate) for line in read(session, "london"))
 
 
 def test_a_ruling_is_told_with_the_results_and_its_private_reason_to_nobody(session: Session) -> None:

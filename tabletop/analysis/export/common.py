@@ -18,8 +18,13 @@ _PERIOD = word("period", "What the turn stands for in the scenario", who="all")
 _ENTRY = whole("entry", "Number of the entry in the record", "from 1, 0 is the opening", who="all")
 _TIME = time("time", "When it was made", who="all")
 _PHASE = word("phase", "Phase in which it was made", "brief, orders, red, adjudicate, review", who="all")
+_TOLD = word(
+    "told",
+    "Who knew of the entry in the end; columns that all may see are for all in rows that were told to all",
+    "all, seats, control",
+)
 
-ENTRY = (*_SESSION, _ENTRY, _TIME, _PHASE)
+ENTRY = (*_SESSION, _ENTRY, _TIME, _PHASE, _TOLD)
 END = (*_SESSION, _PERIOD, _ENTRY)
 
 
@@ -71,7 +76,8 @@ def by_end(
 
 
 def _of_entry(source: Source, entry: Entry) -> tuple[Cell, ...]:
-    return (*_session(source, entry.n, entry.turn), entry.n, entry.time, entry.phase)
+    told = source.play.gate.audience(entry.n)
+    return (*_session(source, entry.n, entry.turn), entry.n, entry.time, entry.phase, told)
 
 
 def _of_end(source: Source, end: TurnEnd) -> tuple[Cell, ...]:
