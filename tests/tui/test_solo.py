@@ -4,6 +4,7 @@ from pathlib import Path
 from string import ascii_letters, punctuation
 
 from textual.keys import _character_to_key
+from textual.pilot import Pilot
 
 from tabletop.journal.opened import Terms
 from tabletop.journal.scenario_toml import load_scenario
@@ -27,16 +28,20 @@ def alone(tmp_path: Path) -> Session:
     return Session.create(tmp_path / "one.toml", load_scenario(NATO), Terms(seed="7", turns=3, players=players))
 
 
+async def seated(app: TabletopApp, pilot: Pilot[str], made: Session) -> SoloScreen:
+    await pilot.pause()
+    app.open_seat(made, SEAT)
+    await pilot.pause()
+    assert isinstance(app.screen, SoloScreen)
+    return app.screen
+
+
 async def test_no_key_of_a_player_alone_opens_what_is_control_s(tmp_path: Path) -> None:
     made = alone(tmp_path)
     app = TabletopApp()
 
     async with app.run_test(size=(120, 36)) as pilot:
-        await pilot.pause()
-        app.open_seat(made, SEAT)
-        await pilot.pause()
-        solo = app.screen
-        assert isinstance(solo, SoloScreen)
+        solo = await seated(app, pilot, made)
         keys = [_character_to_key(c) for c in ascii_letters + punctuation if c != "q"]
         for key in [*keys, *(f"ctrl+{c}" for c in "abdefghijklmnorstuvwxy")]:
             entries = len(made.entries)
@@ -60,9 +65,7 @@ async def test_the_replay_of_a_player_alone_has_its_own_eyes_and_the_room_s(tmp_
     app = TabletopApp()
 
     async with app.run_test(size=(120, 36)) as pilot:
-        await pilot.pause()
-        app.open_seat(made, SEAT)
-        await pilot.pause()
+        await seated(app, pilot, made)
         await pilot.press("R")
         await pilot.pause()
         replay = app.screen
@@ -80,11 +83,7 @@ async def test_a_player_alone_takes_back_its_own_move_and_reads_nobody_else_s(tm
     app = TabletopApp()
 
     async with app.run_test(size=(120, 36)) as pilot:
-        await pilot.pause()
-        app.open_seat(made, SEAT)
-        await pilot.pause()
-        solo = app.screen
-        assert isinstance(solo, SoloScreen)
+        solo = await seated(app, pilot, made)
         await pilot.press("space")
         await pilot.pause()
         await pilot.press("escape")
