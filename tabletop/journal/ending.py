@@ -12,7 +12,6 @@ _HEAD_LINE = len('\nhead = ""') + chain.LENGTH
 _HEAD_BEGUN = re.compile(r'head(?: (?:=(?: (?:"[0-9a-f]{0,32}"?)?)?)?)?')
 _WHOLE = re.compile(r'.*?\nhead = "[0-9a-f]{32}"\n', re.DOTALL)
 _PAGE = 4096  # bytes that a disk loses at once
-_SOME = 1024  # bytes that the rest of any entry may take
 
 
 def ending(body: str) -> tuple[str, str, bool]:
@@ -52,7 +51,7 @@ def lost(left_out: str, entries: Sequence[Entry]) -> int:
     """
     zeros = left_out.count("\0")
     longest = max((len(entry.text.encode()) for entry in entries), default=0)
-    return zeros if zeros >= min(_PAGE, max(_SOME, longest)) else 0
+    return zeros if zeros >= min(_PAGE, longest or _PAGE) else 0
 
 
 def whole_entry(block: str) -> str:

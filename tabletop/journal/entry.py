@@ -7,7 +7,7 @@ from attrs import field, frozen
 from tabletop.model.moves import Move
 
 #: Who may be named as having typed something; anything else could be a person's name.
-HANDS = ("control", "facilitator", "operator", "adjudicator", "recorder", "observer", "bot")
+HANDS = ("control", "facilitator", "operator", "adjudicator", "recorder", "observer", "player", "bot")
 #: What stands in a move for words that were taken out of the record. Never empty, so that what was said stays said.
 REDACTED = "[redacted]"
 

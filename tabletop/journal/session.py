@@ -34,7 +34,8 @@ def fresh_salt() -> str:
 
 
 class Session:
-    """`notices`: what to tell when it opens. `closed`: why it is read-only, unless that was asked for.
+    """`last_sign`: when whoever had the save before gave the last sign of life, of a process that died to some seconds.
+    `notices`: what to tell when it opens. `closed`: why it is read-only, unless that was asked for.
 
     `trouble`: why what was done isn't on disk, "" when all of it is.
 
@@ -52,6 +53,8 @@ class Session:
         self._saved = self._committed = len(self.play.entries)
         self._rewrite = False
         self._inbox = (0, 0)
+        last = self.play.entries[-1].time if self.play.entries else self.header.created
+        self.last_sign = max(self.keeper.last_sign, last)
 
     @classmethod
     def create(
@@ -118,11 +121,6 @@ class Session:
     def now(self) -> str:
         """The time as it would stand on record."""
         return self._now()
-
-    @property
-    def last_sign(self) -> str:
-        """When whoever had the save before gave the last sign of life: of a process that died, to some seconds."""
-        return max(self.keeper.last_sign, self.play.entries[-1].time if self.play.entries else self.header.created)
 
     def alive(self) -> None:
         """A sign of life for whoever opens the save after this process has died. Meant to be called now and then."""

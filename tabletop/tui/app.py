@@ -15,7 +15,7 @@ from textual.widgets._toast import ToastHolder
 from tabletop.errors import TabletopError
 from tabletop.tui.drafts import Drafts
 from tabletop.tui.look import LOOK
-from tabletop.tui.palette_commands import Deeds
+from tabletop.tui.palette_commands import Deeds, Palette
 from tabletop.tui.passing_time import PassingTime
 from tabletop.tui.telling import parts_of, room_for
 from tabletop.tui.while_typing import note_now, step_now
@@ -109,8 +109,12 @@ class TabletopApp(PassingTime):
         """Opens the board of a session in the place of what was open. `model_red`: the model plays the adversary, on
         a fork as well. `resumed`: it is gone on with, so that its clock may have run in the meantime."""
         from tabletop.table.local import LocalTable
-        from tabletop.tui.begin import model_plays_red
+        from tabletop.tui.begin import model_plays_red, seat_alone
         from tabletop.tui.screens.board import BoardScreen
+
+        if resumed and (seat := seat_alone(session)):
+            self.open_seat(session, seat)
+            return
 
         model_red = model_red or model_plays_red(session)
         known = self.session
@@ -134,6 +138,11 @@ class TabletopApp(PassingTime):
         self.take_over(session)
         self._go_home()
         self.push_screen(SoloScreen(LocalTable(session), seat))
+
+    def action_command_palette(self) -> None:
+        """As Textual's, with a palette that may be put away while it searches."""
+        if not isinstance(self.screen, Palette):
+            self.push_screen(Palette(id="--command-palette"))
 
     def _go_home(self) -> None:
         """Puts away every screen but Textual's own and the start screen: none of them is of the session in hand."""

@@ -7,9 +7,12 @@ from pathlib import Path
 from tabletop.journal.opened import Terms, fresh_seed
 from tabletop.journal.places import saves_folder
 from tabletop.journal.session import Session
-from tabletop.model.moves import Red
+from tabletop.model.moves import Red, Start
 from tabletop.model.scenario import Scenario
+from tabletop.rules.sight import CONTROL
 
+PLAYER = "player"
+"""Who has entered the start of a session that a player alone plays."""
 _SOLO_TURNS = 3
 _OTHERS = "step-by-step", "status-quo"
 
@@ -54,4 +57,14 @@ def begin_solo(scenario: Scenario, seat: str) -> Session:
     bots = dict.fromkeys(scenario.seats, f"bot:{other_policy()}")
     turns = _SOLO_TURNS if _SOLO_TURNS in scenario.lengths else min(scenario.lengths, default=scenario.turns)
     terms = Terms(seed=fresh_seed(), turns=turns, players=bots | {seat: "team"})
-    return begin(scenario, save_path(save_name(scenario.id, date.today())), terms)  # noqa: DTZ011  the room's own day
+    session = begin(scenario, save_path(save_name(scenario.id, date.today())), terms)  # noqa: DTZ011  the room's own day
+    session.make(Start(seat=CONTROL), PLAYER)
+    return session
+
+
+def seat_alone(session: Session) -> str:
+    """The seat of a session that a player alone has begun, "" for any other: nobody sits there for control."""
+    first = session.entries[0] if session.entries else None
+    teams = [seat for seat, state in session.world.seats.items() if state.player == "team"]
+    began = first is not None and isinstance(first.move, Start) and first.entered_by == PLAYER
+    return teams[0] if began and len(teams) == 1 else ""

@@ -1,9 +1,10 @@
 """The command palette: every action of the screen one is on, with its key."""
 
 from rich.text import Text
-from textual.command import DiscoveryHit, Hit, Hits, Provider
+from textual.command import CommandList, CommandPalette, DiscoveryHit, Hit, Hits, Provider
 
 from tabletop.tui.keys import shown, tells
+from tabletop.tui.standing import Standing
 
 
 class Deeds(Provider):
@@ -42,3 +43,11 @@ class Deeds(Provider):
                     return
 
         return run
+
+
+class Palette(Standing, CommandPalette):
+    """Its search may still find something when it has been put away."""
+
+    def _watch__list_visible(self) -> None:
+        if not self.gone and self.query(CommandList):
+            super()._watch__list_visible()

@@ -1,5 +1,6 @@
 """The seal: the sheet read back, then two lines that may be left out: why, and what is expected."""
 
+from collections.abc import Iterable, Mapping
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -35,11 +36,11 @@ class Expectation(Widget, can_focus=True):
         Binding("enter", "screen.seal", "seal", show=False),
     ]
 
-    def __init__(self, names: list[tuple[str, str]]) -> None:
+    def __init__(self, names: list[tuple[str, str]], said: Mapping[str, str]) -> None:
         super().__init__(id="expect")
         self.names = names
         self.at = 0
-        self.said: dict[str, str] = {}
+        self.said: dict[str, str] = dict(said)
 
     def render(self) -> Content:
         lines = []
@@ -78,14 +79,17 @@ class SealDialog(Card[Move]):
     DRAFTS = True
     BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+s", "seal", "seal", show=False, priority=True)]
 
-    def __init__(self, world: World, seat: str, why: str = "") -> None:
+    def __init__(self, world: World, seat: str, why: str = "", last: Seal | None = None) -> None:
+        """`why`: given with the order to seal; `last`: a seal that was opened again, whose words stand here again."""
         super().__init__(f"{world.seats[seat].name} seals", "Enter seals · Tab next · Esc back to the orders")
-        self.world, self.seat, self.why = world, seat, why
+        self.world, self.seat, self.why = world, seat, why or (last.why if last else "")
+        self._given = bool(why)
+        self._expected = dict(last.expect) if last else {}
         self.about = f"{seat}/{world.turn}"
 
     def recall(self, draft: Fields) -> None:
         """Not over a reason that was given with the order to seal."""
-        if not self.why:
+        if not self._given:
             super().recall(draft)
 
     def body(self) -> ComposeResult:
@@ -93,7 +97,7 @@ class SealDialog(Card[Move]):
         yield label("Why? (may be left out)")
         yield Line(self.why, id="why")
         yield label("What do you expect by the next review? u up, d down, s same")
-        yield Expectation(asked_scores(self.world))
+        yield Expectation(asked_scores(self.world, self._expected), self._expected)
 
     def on_input_submitted(self) -> None:
         self.action_seal()
@@ -116,9 +120,10 @@ def read_back(world: World, seat: str) -> Content:
     return Content("\n").join(lines)
 
 
-def asked_scores(world: World) -> list[tuple[str, str]]:
-    """Four scores to expect something of: the weakest theatre, the alliance, commitment and cohesion."""
+def asked_scores(world: World, named: Iterable[str] = ()) -> list[tuple[str, str]]:
+    """Four scores to expect something of: the weakest theatre, the alliance, commitment and cohesion; then those that
+    were `named` before and are none of them."""
     now, names = scores(world), world.scenario.names
     weakest = min(world.scenario.theatres, key=lambda theatre: now[f"margin/{theatre}"])
     chosen = [f"deterrence/{weakest}", "deterrence", names.commitment, names.cohesion]
-    return [(score, score_name(world.scenario, score)) for score in chosen]
+    return [(score, score_name(world.scenario, score)) for score in dict.fromkeys((*chosen, *named))]

@@ -58,6 +58,7 @@ class Picture(Standing, Vertical):
     """
 
     feed: dict[str, Any] | None = None
+    _laid_out = False, False, False
 
     def compose(self) -> ComposeResult:
         yield Static(id="marks")
@@ -82,9 +83,11 @@ class Picture(Standing, Vertical):
         self.set_class(not picture and not welcome, "-blank")
         self.set_class(bool(welcome) and not picture, "-welcome")
         small = self.size.width < _SMALL
-        if small != self.has_class("-small"):
-            self.set_class(small, "-small")
-            self.call_after_refresh(lambda: self.show(self.feed))
+        self.set_class(small, "-small")
+        laid_out = bool(picture), bool(welcome), small
+        if laid_out != self._laid_out:
+            self._laid_out = laid_out
+            self.call_after_refresh(lambda: self.show(self.feed))  # what was hidden has no size before
         self.query_one("#marks", Static).update(Content(now["marking"] if now else ""))
         self.query_one("#foot", Static).update(Content(now["caveat"] if now else ""))
         if not now or not (picture or welcome):
@@ -207,10 +210,20 @@ def _welcome(told: dict[str, Any], width: int) -> Content:
     return Content("\n").join([*question, Content(""), Content(""), *seats])
 
 
+def _as_far(lines: list[Content], room: int) -> Content:
+    """As many lines as there is room for; that more was written is seen."""
+    if len(lines) <= room:
+        return Content("\n").join(lines)
+    return Content("\n").join([*lines[: room - 1], Content.assemble(lines[room - 1].rstrip(), (" …", palette.LABEL))])
+
+
 def _story(feed: dict[str, Any], width: int, room: int) -> Content:
     """Headlines that fit, set apart where there is room for it, then what is open."""
-    kept = fitting(feed["headlines"][:3], max(20, width), room)
-    lines = [Content("\n").join(wrapped(Content.styled(line, palette.BRIGHT), width)) for line in kept]
+    first = feed["headlines"][:3]
+    kept = (
+        fitting(first, max(20, width), room) or first[:1]
+    )  # what control has written at length is told as far as it fits
+    lines = [_as_far(wrapped(Content.styled(line, palette.BRIGHT), width), room) for line in kept]
     opened = Content.assemble(("open  ", palette.CRISIS), (" · ".join(feed["open"]), palette.TEXT))
     if feed["open"] and sum(line.plain.count("\n") + 1 for line in lines) + len(opened.wrap(width)) < room:
         lines.append(Content("\n").join(wrapped(opened, width)))

@@ -81,7 +81,8 @@ class ReviewScreen(InControl):
         keys = [Key("Space", self.next_words(), "next")] if self.next_words() else []
         if self.shown < len(STEPS):
             keys.append(Key("a", "all", "all"))
-        keys += [Key("w", "why", "why"), Key("e", "story", "edit"), Key("R", "replay", "replay")]
+        keys += [Key("w", "why", "why"), *([Key("e", "story", "edit")] if self.view.who == CONTROL else [])]
+        keys.append(Key("R", "replay", "replay"))
         return [*keys, Key("Esc", "board", "back")]
 
     def next_words(self) -> str:

@@ -15,6 +15,7 @@ from tabletop.tui.dialogs.freemove import FreeMoveDialog
 from tabletop.tui.dialogs.message import MessageDialog
 from tabletop.tui.dialogs.promise import PromiseDialog
 from tabletop.tui.dialogs.seal import SealDialog
+from tabletop.tui.dialogs.sealing import last_seal
 from tabletop.tui.messages import Ordered, WhyAsked
 from tabletop.tui.present.without import played_without
 from tabletop.tui.screens.base import TableScreen
@@ -107,7 +108,7 @@ class SeatActs(TableScreen):
         if self.view.world.phase is not Phase.ORDERS:
             self.say(f"Orders are sealed in the orders phase; this is {self.view.world.phase.value}.")
         elif not self.sealed:
-            self._ask(SealDialog(self.view.world, self.seat, why))
+            self._ask(SealDialog(self.view.world, self.seat, why, last_seal(self.view)))
 
     def _ask(self, dialog: Card[Move]) -> None:
         if self.sealed:

@@ -16,6 +16,7 @@ from tabletop.tui.panels.injects import OPEN, Injects, ordered
 from tabletop.tui.panels.seats import waiting_answers
 from tabletop.tui.present.sentences import deed_line
 from tabletop.tui.screens.board import BoardScreen
+from tabletop.tui.tables.injects import unanswered
 from tabletop.tui.widgets.keyline import Key
 
 
@@ -140,8 +141,9 @@ class SoloScreen(BoardScreen, inherit_bindings=False):
     def action_inject(self) -> None:
         """The first that is open: what control has still in store is nothing for a player."""
         open_now = [name for name in ordered(self.view.world) if self.view.world.injects[name].state in OPEN]
+        waits = [name for name in open_now if name in unanswered(self.view.world, self.hand)]
         if open_now:
-            self.open_inject(open_now[0])
+            self.open_inject((waits or open_now)[0])
         else:
             self.notify("Nothing lies before you.")
 

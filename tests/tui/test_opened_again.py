@@ -1,0 +1,98 @@
+"""What stands again when something is opened again: a seal's words, a player's own seat, a palette put away."""
+
+from pathlib import Path
+
+import pytest
+
+from tabletop.journal import inbox
+from tabletop.journal.opened import Terms
+from tabletop.journal.scenario_toml import load_scenario
+from tabletop.journal.session import Session
+from tabletop.model.moves import Advance, Note, Seal, Unseal
+from tabletop.table.local import LocalTable
+from tabletop.tui.app import TabletopApp
+from tabletop.tui.begin import begin_solo, seat_alone
+from tabletop.tui.dialogs.seal import Expectation, SealDialog
+from tabletop.tui.dialogs.sealing import last_seal
+from tabletop.tui.palette_commands import Palette
+from tabletop.tui.panels.picture import _story
+from tabletop.tui.screens.board import BoardScreen
+from tabletop.tui.screens.solo import SoloScreen
+from tests.tui.room import NATO, table
+from tests.tui.test_app import settled
+
+
+async def test_a_seal_that_was_opened_again_keeps_its_words_and_expectations(tmp_path: Path) -> None:
+    seal = Seal(seat="washington", why="Rota first", expect={"trust": "down", "deterrence": "up"})
+    control = table(tmp_path, NATO, seal, Unseal(seat="washington"))
+    view = LocalTable(control.session, "washington").view_now()
+    app = TabletopApp(session=control.session)
+
+    async with app.run_test(size=(120, 36)) as pilot:
+        await settled(pilot)
+        app.push_screen(SealDialog(view.world, "washington", last=last_seal(view)))
+        await settled(pilot)
+        assert app.screen.query_one(Expectation).said == {"trust": "down", "deterrence": "up"}
+        await settled(pilot, "enter")
+
+    assert last_seal(LocalTable(control.session, "paris").view_now()) is None
+
+
+async def test_a_player_alone_who_comes_back_sits_at_the_same_seat(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "saves").mkdir()
+    begun = begin_solo(load_scenario(Path(__file__).parents[2] / NATO), "berlin")
+    begun.close()
+
+    app = TabletopApp(session=Session.open(begun.path))
+    async with app.run_test(size=(120, 36)) as pilot:
+        await settled(pilot)
+        assert isinstance(app.screen, SoloScreen) and app.screen.table.who == "berlin"
+
+
+async def test_one_team_among_bots_with_a_facilitator_is_not_alone(tmp_path: Path) -> None:
+    scenario = load_scenario(NATO)
+    players = dict.fromkeys(scenario.seats, "bot:mixed") | {"berlin": "team"}
+    session = Session.create(tmp_path / "s.toml", scenario, Terms(seed="7", players=players))
+    session.make(Advance(seat="control"))
+    assert not seat_alone(session)
+
+    app = TabletopApp(session=session)
+    async with app.run_test(size=(120, 36)) as pilot:
+        await settled(pilot)
+        assert isinstance(app.screen, BoardScreen) and not isinstance(app.screen, SoloScreen)
+
+
+async def test_a_palette_that_was_put_away_while_it_searches_draws_no_more(tmp_path: Path) -> None:
+    app = TabletopApp(session=table(tmp_path).session)
+
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot, "ctrl+p")
+        palette = app.screen
+        assert isinstance(palette, Palette)
+        await settled(pilot, "escape")
+        palette._list_visible = not palette._list_visible
+        await settled(pilot)
+        assert isinstance(app.screen, BoardScreen)
+
+
+def test_a_note_taken_over_at_the_opening_is_no_sign_of_life(tmp_path: Path) -> None:
+    times = iter(["2026-02-10T09:00:00Z", "2026-02-10T09:00:01Z", "2026-02-10T11:00:00Z", "2026-02-10T11:00:01Z"])
+    path = tmp_path / "s.toml"
+    with Session.create(path, load_scenario(NATO), Terms(seed="7"), now=lambda: next(times)) as session:
+        session.make(Advance(seat="control"))
+        last = session.entries[-1].time
+    inbox.leave(path, Note(seat="control", text="left meanwhile"), 1, entered_by="recorder")
+
+    with Session.open(path, now=lambda: "2026-02-10T11:00:00Z") as again:
+        assert len(again.entries) == 2 and again.entries[-1].time == "2026-02-10T11:00:00Z"
+        assert again.last_sign == last
+
+
+def test_a_report_longer_than_the_room_s_screen_is_told_as_far_as_it_fits() -> None:
+    long = " ".join(f"word{n}" for n in range(200))
+    told = _story({"headlines": [long], "open": []}, 40, 10).plain.split("\n")
+
+    assert len(told) == 10 and told[0].startswith("word0 word1") and told[-1].endswith("…")
