@@ -82,7 +82,7 @@ def check(world: World, move: Move) -> Refusal | None:
         case Display():
             return unknown("act", move.act, ("push", "blank"))
         case Show():
-            return unknown("seat", move.to, {**world.seats, "public": None, "room": None})
+            return unknown("seat", move.to, {**world.seats, "public": None, "room": None, "control": None})
         case Note():
             return _note(world, move)
         case _:

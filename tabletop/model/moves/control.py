@@ -152,7 +152,7 @@ class Bookmark(Move):
 
 @named("show", Readers.NAMED)
 class Show(Move):
-    """A look ahead or result shown to a seat or the room."""
+    """A look ahead or result shown to a seat or the room; to control what it had no need to see yet."""
 
     what: str = free_text()
     to: str

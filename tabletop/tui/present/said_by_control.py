@@ -135,6 +135,8 @@ def _at_the_table(move: Move, scenario: Scenario, seats: Seats | None) -> str | 
             return told.get(move.act, f"gives {minutes} more")
         case Bookmark():
             return f"marks this place{after_colon(move.text)}"
+        case Show(to="control"):
+            return f"opens {move.what}"
         case Show():
             return f"shows {move.what} to {names.seat_name(scenario, move.to, seats)}"
         case Sitrep():

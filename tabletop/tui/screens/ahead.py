@@ -17,6 +17,7 @@ from tabletop.model.world import Phase, World
 from tabletop.rules.sight import CONTROL, orders_open
 from tabletop.table.local import LocalTable
 from tabletop.tui import palette
+from tabletop.tui.dialogs.confirm import Confirm
 from tabletop.tui.dialogs.pick import Pick
 from tabletop.tui.keys import deed
 from tabletop.tui.present.names import score_name, seat_name
@@ -43,11 +44,13 @@ class AheadScreen(InControl):
     HELP = (
         "The exercise is played on by bots, each time with other luck, from the orders that lie on the table now. The "
         "band holds 80 of 100 futures, the line is the middle one. These are frequencies of the model with bots, not a "
-        "forecast. Escape stops the counting. s shows the picture to a seat or the room; that is on record."
+        "forecast. Escape stops the counting. Before Red has sealed, o counts the sealed orders in, on record. s shows "
+        "the picture to a seat or the room; that is on record."
     )
     BINDINGS: ClassVar[list[BindingType]] = [
         deed("s", "show_to", "show it to a seat or the room"),
         deed("r", "again", "count again"),
+        deed("o", "under_seals", "count under the sealed orders, on record"),
         deed("1", "focus('#scores')", "to the scores"),
         deed("w", "why", "the causes of a score"),
     ]
@@ -64,6 +67,7 @@ class AheadScreen(InControl):
         super().__init__(table)
         self.score, self.runs = score, runs
         self.futures: list[Future] = []
+        self.under_seals = False
         self._worker: Worker[None] | None = None
         self._seconds = 0.0
 
@@ -93,6 +97,7 @@ class AheadScreen(InControl):
     def keys(self) -> list[Key]:
         keys = [Key("Esc", "stop", "back")] if self.counting else []
         keys += [Key("↑ ↓", "score"), Key("s", "show to", "show_to"), Key("r", "count again", "again")]
+        keys += [Key("o", "under the seals", "under_seals")] * self._may_open()
         return [*keys, Key("w", "why", "why"), *([] if self.counting else [Key("Esc", "back", "back")])]
 
     def action_again(self) -> None:
@@ -105,10 +110,30 @@ class AheadScreen(InControl):
         self._worker = self.run_worker(self._count, thread=True, exclusive=True, group="ahead")
         self.refresh_view()
 
+    def _may_open(self) -> bool:
+        """Whether orders lie sealed that this look leaves out."""
+        world = self.view.world
+        closed = world.phase in (Phase.ORDERS, Phase.RED) and not orders_open(world)
+        return self.table.who == CONTROL and closed and not self.under_seals
+
+    @enters
+    def action_under_seals(self) -> None:
+        """Counts the sealed orders in before Red has sealed; that somebody looked is on record."""
+        if not self._may_open():
+            return
+        words = "The orders that lie sealed are counted in. That is put on record: whoever plays Red should not look."
+        question = Confirm("Look ahead under the sealed orders?", words, "look")
+        self.app.push_screen(question, self.if_sure(self._look_under))
+
+    async def _look_under(self) -> None:
+        if await self.give(Show(seat=CONTROL, what="the look ahead under sealed orders", to=CONTROL)) is None:
+            self.under_seals = True
+            self.action_again()
+
     def _count(self) -> None:
         """Plays futures in a thread, drawing now and then."""
         worker = get_current_worker()
-        world, begun = self.view.world, time.monotonic()
+        world, begun = self.table.session.world if self.under_seals else self.view.world, time.monotonic()
         drawn = begun
         for future in look_ahead(world, self.runs, lambda: worker.is_cancelled):
             if worker.is_cancelled:
@@ -162,7 +187,7 @@ class AheadScreen(InControl):
             return "There is no turn left to look at."
         if world.phase is Phase.REVIEW:
             from_where = "From the end of this turn, bots in every seat."
-        elif orders_open(world):
+        elif orders_open(world) or self.under_seals:
             from_where = "Under the orders on the table; later turns are played by bots."
         else:
             from_where = "Orders are not opened yet: bots play this turn too."
