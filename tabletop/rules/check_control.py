@@ -33,6 +33,7 @@ from tabletop.model.refusal import Refusal
 from tabletop.model.seats import POLICIES
 from tabletop.model.world import Phase, World
 from tabletop.rules.check_orders import unknown
+from tabletop.rules.check_talk import not_open
 from tabletop.rules.council import silent
 from tabletop.rules.draft import Draft
 from tabletop.rules.effects import BY_SEAT
@@ -174,15 +175,13 @@ def _write(world: World, move: WriteInject) -> Refusal | None:
 
 
 def _silence(world: World, move: Silence) -> Refusal | None:
-    refused = unknown("proposal", move.proposal, world.texts) or unknown("act", move.act, ("wait", "bind"))
+    refused = not_open(world, move.proposal) or unknown("act", move.act, ("wait", "bind"))
     for seat in move.seats:
         refused = refused or unknown("seat", seat, world.seats)
     if refused:
         return refused
     text = world.texts[move.proposal]
     title = world.scenario.texts[text.kind].title
-    if text.state != "open":
-        return Refusal("text/not-open", f"{title} is {text.state}")
     if world.phase not in (Phase.ORDERS, Phase.RED, Phase.ADJUDICATE):
         return Refusal("silence/phase", f"silence is weighed from orders to adjudication; this is {world.phase.value}")
     if not silent(world, text):

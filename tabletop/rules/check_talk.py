@@ -86,14 +86,23 @@ def _table(world: World, move: TableText) -> Refusal | None:
     return None
 
 
+def not_open(world: World, proposal: str) -> Refusal | None:
+    """Why nothing can be said to a text any more, or yet."""
+    refused = unknown("proposal", proposal, world.texts)
+    if refused:
+        return refused
+    text = world.texts[proposal]
+    if text.state != "open":
+        return Refusal("text/not-open", f"{world.scenario.texts[text.kind].title} is {text.state}")
+    return None
+
+
 def _voice(world: World, move: WithdrawText | Consent | Footnote | BreakSilence) -> Refusal | None:
-    refused = unknown("proposal", move.proposal, world.texts)
+    refused = not_open(world, move.proposal)
     if refused:
         return refused
     text = world.texts[move.proposal]
     title = world.scenario.texts[text.kind].title
-    if text.state != "open":
-        return Refusal("text/not-open", f"{title} is {text.state}")
     if isinstance(move, WithdrawText):
         if text.sponsor != move.seat:
             return Refusal("text/not-yours", f"only {world.seats[text.sponsor].name} may withdraw {title}")
