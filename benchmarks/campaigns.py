@@ -15,10 +15,10 @@ from attrs import evolve
 from tabletop.analysis.campaign import begin, run
 from tabletop.analysis.policies import POLICIES
 from tabletop.analysis.simulate import simulate
-from tabletop.journal.places import find_scenario
-from tabletop.journal.scenario_toml import load_scenario
+from tabletop.journal.store.places import find_scenario
 from tabletop.model.scenario import Scenario
 from tabletop.model.world import World
+from tabletop.scenario.load import load_scenario
 
 GOALS = {"status-quo": (150, 500), "step-by-step": (75, 250)}
 

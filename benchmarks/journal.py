@@ -15,11 +15,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 from benchmarks.long import long_session, some_move
-from tabletop.journal.entry_toml import START, chained
+from tabletop.journal.record.entry_toml import START, chained
+from tabletop.journal.record.rulebook import our_rules
 from tabletop.journal.replay import fold
-from tabletop.journal.rulebook import our_rules
-from tabletop.journal.save_toml import load, parse
 from tabletop.journal.session import Session
+from tabletop.journal.store.save_toml import load, parse
 from tabletop.model.moves import Redo, Undo
 
 

@@ -3,10 +3,10 @@
 from pathlib import Path
 
 from tabletop.journal.opened import Terms
-from tabletop.journal.places import find_scenario
-from tabletop.journal.scenario_toml import load_scenario
 from tabletop.journal.session import Session
+from tabletop.journal.store.places import find_scenario
 from tabletop.model.moves import Advance, Message, Move, Note, Red, SetSpending
+from tabletop.scenario.load import load_scenario
 
 ADVANCE = Advance(seat="control")
 

@@ -14,7 +14,7 @@ from textual.widgets import Input
 
 from benchmarks.long import long_session
 from tabletop.tui.app import TabletopApp
-from tabletop.tui.screens.replay import ReplayScreen
+from tabletop.tui.replay.replay import ReplayScreen
 
 ROUNDS = 15
 

@@ -23,11 +23,11 @@ from tricks import TRICKS, pace_to, tricked
 from tabletop.analysis.campaign import begin, run
 from tabletop.analysis.policies import of_line
 from tabletop.analysis.policies.line import FREE_RIDE, OWN, PLAN, STAND, STATUS_QUO, STEP_BY_STEP, Line
-from tabletop.journal.places import find_scenario
-from tabletop.journal.scenario_toml import load_scenario
+from tabletop.journal.store.places import find_scenario
 from tabletop.model.coefficients import Coefficients
 from tabletop.model.moves import Move, SetReadiness
 from tabletop.model.world import World
+from tabletop.scenario.load import load_scenario
 
 #: What a seat may do, and what the anchor may do, in the study of replies.
 LINES = {

@@ -8,7 +8,7 @@ from typing import Any
 from attrs import evolve, frozen
 
 from tabletop.journal.opened import Terms
-from tabletop.journal.rulebook import Rulebook
+from tabletop.journal.record.rulebook import Rulebook
 from tabletop.journal.session import Session
 from tabletop.model.council import FreeMove
 from tabletop.model.moves import (

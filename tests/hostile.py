@@ -8,7 +8,6 @@ import tomli
 import tomli_w
 
 from tabletop.journal.opened import Terms
-from tabletop.journal.scenario_toml import parse_scenario
 from tabletop.journal.session import Session
 from tabletop.model.moves import (
     Adjust,
@@ -35,6 +34,7 @@ from tabletop.model.moves import (
     WriteInject,
 )
 from tabletop.model.scenario import Scenario
+from tabletop.scenario.load import parse_scenario
 from tabletop.table.local import LocalTable
 
 KEYS = Path(__file__).parent / "scenarios" / "two-keys"

@@ -9,8 +9,8 @@ import attrs
 
 from tabletop.errors import TabletopError
 from tabletop.journal.replay import fold
-from tabletop.journal.save_toml import load
 from tabletop.journal.session import Session
+from tabletop.journal.store.save_toml import load
 
 
 class Watch:

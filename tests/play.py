@@ -7,16 +7,16 @@ from typing import Any
 
 import attrs
 
-from tabletop.journal.scenario_toml import load_scenario
 from tabletop.model.moves import REGISTRY, Advance, Answer, Move, Note, Red
 from tabletop.model.scenario import Scenario
 from tabletop.model.world import Phase, State, World
-from tabletop.rules.check import check
-from tabletop.rules.check_control import GRADES, KINDS_OF_NOTE, MODES, OUTCOMES
-from tabletop.rules.injects import answering
-from tabletop.rules.opening import opening
-from tabletop.rules.step import step
-from tabletop.rules.words import SCALE
+from tabletop.rules.acts.check import check
+from tabletop.rules.acts.check_control import GRADES, KINDS_OF_NOTE, MODES, OUTCOMES
+from tabletop.rules.acts.step import step
+from tabletop.rules.turn.injects import answering
+from tabletop.rules.turn.opening import opening
+from tabletop.rules.world.likelihood import SCALE
+from tabletop.scenario.load import load_scenario
 
 ROOT = Path(__file__).parents[1]
 Played = list[tuple[int, Move]]  # a move and its number

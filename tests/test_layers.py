@@ -22,7 +22,7 @@ def test_no_layer_imports_a_higher_one() -> None:
 
 def test_the_rules_load_neither_textual_nor_asyncio() -> None:
     code = (
-        "import sys; from tabletop.journal.rulebook import our_rules; our_rules(); "
+        "import sys; from tabletop.journal.record.rulebook import our_rules; our_rules(); "
         "print(sorted({'textual', 'rich', 'click', 'asyncio', 'socket', 'random'} & sys.modules.keys()))"
     )
 

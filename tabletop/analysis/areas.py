@@ -3,8 +3,8 @@
 from attrs import frozen
 
 from tabletop.model.world import World
-from tabletop.rules.deterrence import pairs_of
-from tabletop.rules.frame import frame_of
+from tabletop.rules.scores.deterrence import pairs_of
+from tabletop.rules.world.frame import frame_of
 
 
 @frozen

@@ -10,15 +10,15 @@ from tabletop.model.moves import Advance, ProposeHandover, Red, TableText
 from tabletop.model.scenario import Scenario
 from tabletop.model.seats import Order
 from tabletop.model.world import Phase, State, World
-from tabletop.rules import opening
-from tabletop.rules.arithmetic import sum_of
-from tabletop.rules.deterrence import majority
-from tabletop.rules.draft import Draft
-from tabletop.rules.inner import PROBES
-from tabletop.rules.objectives import mark
-from tabletop.rules.orders import attention, free_agenda
-from tabletop.rules.step import enter, resolve
-from tabletop.rules.turn import open_turn
+from tabletop.rules.acts.orders import attention, free_agenda
+from tabletop.rules.acts.step import enter, resolve
+from tabletop.rules.scores.deterrence import majority
+from tabletop.rules.scores.objectives import mark
+from tabletop.rules.turn import opening
+from tabletop.rules.turn.turn import open_turn
+from tabletop.rules.world.arithmetic import sum_of
+from tabletop.rules.world.draft import Draft
+from tabletop.rules.world.inner import PROBES
 
 #: Policies by seat, or one for all.
 Policies = Mapping[str, Policy | str] | Policy | str

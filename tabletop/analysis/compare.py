@@ -7,14 +7,14 @@ from attrs import field, frozen
 
 from tabletop.analysis.decisions import decisions, differing, outcomes
 from tabletop.journal.fork import parted_at
-from tabletop.journal.play import Play
-from tabletop.journal.save import Save
-from tabletop.journal.tree import Limb, tree
+from tabletop.journal.record.play import Play
+from tabletop.journal.record.tree import Limb, tree
+from tabletop.journal.store.save import Save
 from tabletop.model.moves.table import to_table
 from tabletop.model.world import World
-from tabletop.rules.deterrence import scores
-from tabletop.rules.digest import digest
-from tabletop.rules.objectives import total
+from tabletop.rules.scores.deterrence import scores
+from tabletop.rules.scores.objectives import total
+from tabletop.rules.world.digest import digest
 
 _SAME = 1e-9  # points
 

@@ -5,7 +5,7 @@ from itertools import count
 
 from attrs import frozen
 
-from tabletop.journal.entry import REDACTED
+from tabletop.journal.record.entry import REDACTED
 from tabletop.model.moves import (
     Adjust,
     Answer,
@@ -22,7 +22,7 @@ from tabletop.model.moves import (
 )
 from tabletop.model.moves.table import to_table
 from tabletop.model.world import World
-from tabletop.rules.orders import thing
+from tabletop.rules.acts.orders import thing
 
 About = tuple[int, str, tuple[str, ...]]
 """Turn, seat, and what was decided about."""

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from attrs import evolve
 
 from tabletop.journal.fork import parted_at
-from tabletop.journal.save import Save
-from tabletop.journal.tree import Limb
+from tabletop.journal.record.tree import Limb
+from tabletop.journal.store.save import Save
 
 
 def tree_of(saves: Sequence[Save]) -> list[tuple[int, Limb]]:

@@ -1,6 +1,6 @@
 """Turns of a record: which are done, and the world as each of them ended, on the line that stands."""
 
-from tabletop.journal.play import Play
+from tabletop.journal.record.play import Play
 from tabletop.model.world import World
 
 

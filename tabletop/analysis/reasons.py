@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from tabletop.analysis.explain import Cause
-from tabletop.journal.entry import Entry
+from tabletop.journal.record.entry import Entry
 from tabletop.model.moves import Adjust, Rule
 
 #: Words by number of the entry that holds them.

@@ -5,8 +5,8 @@ from typing import Final
 
 from attrs import evolve, frozen
 
-from tabletop.journal.tree import Limb
-from tabletop.rules.arithmetic import count_of
+from tabletop.journal.record.tree import Limb
+from tabletop.rules.world.arithmetic import count_of
 
 _STEP: Final = 3
 """Columns that one level is set in."""

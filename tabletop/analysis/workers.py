@@ -8,7 +8,7 @@ from tabletop.analysis.campaign import Campaign, Policies, run
 from tabletop.analysis.crew import Crew
 from tabletop.analysis.policies import POLICIES, Line, Policy, of_line
 from tabletop.model.world import World
-from tabletop.rules.deterrence import scores
+from tabletop.rules.scores.deterrence import scores
 
 #: Policies by seat, or one for all: names of policies, or lines.
 Plan = Mapping[str, str | Line] | str | Line

@@ -11,8 +11,8 @@ from attrs import asdict
 from tabletop.cli.say import count, document, line, remark
 from tabletop.cli.terms import NAMED
 from tabletop.errors import TabletopError
-from tabletop.journal.places import HEAD, find_scenario, list_scenarios
-from tabletop.journal.scenario_draft import Problem
+from tabletop.journal.store.places import HEAD, find_scenario, list_scenarios
+from tabletop.scenario.draft import Problem
 
 _PLACE = re.compile(r"^(.*):(\d+)$", re.DOTALL)
 
@@ -42,7 +42,7 @@ def problems_of(path: str) -> Iterator[Problem]:
     """Of a scenario's id or folder, or of a save."""
     try:
         if _is_scenario(path):
-            from tabletop.journal.scenario_toml import scenario_problems
+            from tabletop.scenario.load import scenario_problems
 
             yield from scenario_problems(Path(path) if os.path.isfile(Path(path, HEAD)) else find_scenario(path))
         else:

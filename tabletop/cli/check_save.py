@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from tabletop.journal.opened import other_rules
+from tabletop.journal.record.rulebook import our_rules
 from tabletop.journal.replay import fold
-from tabletop.journal.rulebook import our_rules
-from tabletop.journal.save_toml import load
-from tabletop.journal.scenario_draft import Problem
-from tabletop.journal.unseen import in_entries, in_header
+from tabletop.journal.store.save_toml import load
+from tabletop.journal.store.unseen import in_entries, in_header
+from tabletop.scenario.draft import Problem
 
 _AT = re.compile(r"^[^\n]*?:(\d+): ")
 _GOOD = "'fork --at {n}' makes a new save of the moves before it"

@@ -10,7 +10,7 @@ from tabletop.cli.terms import NAMED
 
 if TYPE_CHECKING:
     from tabletop.analysis.compare import Played
-    from tabletop.journal.tree import Limb
+    from tabletop.journal.record.tree import Limb
 
 _SHOWN = 24  # parts of the tree, from which on what was undone is left out
 
@@ -59,7 +59,7 @@ def _branches(save: str) -> "tuple[list[Played], list[tuple[int, Limb]]]":
     """The branches to compare, and the whole tree, each part with its branch's place, -1 when it is not compared."""
     from tabletop.analysis.compare import branches_of
     from tabletop.cli.read import read
-    from tabletop.journal.tree import tree
+    from tabletop.journal.record.tree import tree
 
     record = read(save)
     play = record.play

@@ -7,7 +7,7 @@ import click
 from tabletop.cli.terms import NAMED, Whole
 from tabletop.errors import TabletopError, did_you_mean
 from tabletop.model.limits import TURNS
-from tabletop.rules.arithmetic import sum_of
+from tabletop.rules.world.arithmetic import sum_of
 
 
 @click.command()
@@ -30,9 +30,9 @@ def explained(path: str, score: str, turn: int | None) -> dict[str, Any]:
     """The document. Raises what `read` raises, TabletopError for a score or turn that isn't there."""
     from tabletop.analysis.moments import end_of, last_adjudicated
     from tabletop.analysis.reasons import reasons_in
-    from tabletop.analysis.told import Place, causes_of, terms_of
+    from tabletop.analysis.world_json import Place, causes_of, terms_of
     from tabletop.cli.read import read
-    from tabletop.rules.deterrence import scores
+    from tabletop.rules.scores.deterrence import scores
 
     record = read(path)
     world = record.play.world

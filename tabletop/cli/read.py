@@ -8,11 +8,11 @@ from attrs import frozen
 
 from tabletop.cli.say import remark
 from tabletop.errors import SaveError, TabletopError
-from tabletop.journal.play import Play
+from tabletop.journal.record.play import Play
+from tabletop.journal.record.rulebook import our_rules
 from tabletop.journal.replay import fold
-from tabletop.journal.rulebook import our_rules
-from tabletop.journal.save import Save
-from tabletop.journal.save_toml import load
+from tabletop.journal.store.save import Save
+from tabletop.journal.store.save_toml import load
 
 
 @frozen

@@ -33,7 +33,7 @@ def export(save: str, folder: str, bom: bool, as_json: bool) -> None:
 
 def _write(folder: Path, texts: dict[str, str], manifest: dict[str, Any]) -> None:
     """Each file whole or not at all. Raises PlaceError; never over another session's tables."""
-    from tabletop.journal.disk import make_folder, put, reason
+    from tabletop.files.disk import make_folder, put, reason
 
     if folder.exists() and not folder.is_dir():
         raise PlaceError("is no folder; tables go to a folder of their own", place=str(folder))
@@ -51,7 +51,7 @@ def _write(folder: Path, texts: dict[str, str], manifest: dict[str, Any]) -> Non
 def _same_session(path: Path, manifest: dict[str, Any]) -> bool:
     import json
 
-    from tabletop.journal.disk import read
+    from tabletop.files.disk import read
 
     try:
         told = json.loads(read(path))

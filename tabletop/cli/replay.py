@@ -30,11 +30,11 @@ def world_told(path: str, to: int | None, who: str | None) -> dict[str, object]:
     """The document. Raises what `read` raises, TabletopError for a seat that isn't there."""
     from tabletop.analysis.moments import end_of
     from tabletop.analysis.reasons import public_reasons_in, reasons_in
-    from tabletop.analysis.told import Place, told
+    from tabletop.analysis.world_json import Place, told
     from tabletop.cli.read import read
-    from tabletop.journal.written import with_written
-    from tabletop.rules.digest import digest
+    from tabletop.journal.record.written import with_written
     from tabletop.rules.sight import CONTROL, PUBLIC, view
+    from tabletop.rules.world.digest import digest
 
     record = read(path, to)
     play, world = record.play, with_written(record.play.world, record.play.entries)

@@ -20,9 +20,9 @@ _SHOWN = 10  # refusals told on stderr
 @option_of_mirror
 def new(scenario: str, save: str, mirror: str | None, **terms: Any) -> None:
     """Make a save of SCENARIO (an id or a path) without opening the screens."""
-    from tabletop.journal.places import find_scenario
-    from tabletop.journal.scenario_toml import load_scenario
     from tabletop.journal.session import Session
+    from tabletop.journal.store.places import find_scenario
+    from tabletop.scenario.load import load_scenario
 
     told = load_scenario(find_scenario(scenario))
     with Session.create(save, told, terms_of(told, **terms), mirror=Path(mirror) if mirror else None) as session:
@@ -40,7 +40,7 @@ def apply(save: str, moves: str, as_json: bool) -> None:
 
     MOVES is TOML with a [[move]] table each, or holds one JSON object a line.
     """
-    from tabletop.journal.moves_file import read_moves
+    from tabletop.journal.store.moves_file import read_moves
     from tabletop.table.batch import apply_at_table
 
     told = read_moves(moves)
@@ -71,7 +71,7 @@ def apply(save: str, moves: str, as_json: bool) -> None:
 def fork(save: str, at: int, to: str) -> None:
     """Make a new save of the first N moves of SAVE; the same luck follows the same decisions."""
     from tabletop.journal.fork import fork as forked
-    from tabletop.journal.save_toml import load
+    from tabletop.journal.store.save_toml import load
 
     with placed(save):
         found = load(save)
@@ -94,7 +94,7 @@ def redact(save: str, entry: int | None, seat: str | None, all_text: bool, mirro
     """
     if (entry is not None) + (seat is not None) + all_text != 1:
         raise click.UsageError("Give one of --entry, --seat and --all-text.")
-    from tabletop.journal.reach import out_of_reach
+    from tabletop.journal.record.reach import out_of_reach
 
     with _writable(save, "taken out", mirror) as session:
         if entry and entry > len(session.entries):
@@ -116,7 +116,7 @@ def redact(save: str, entry: int | None, seat: str | None, all_text: bool, mirro
 
 def _taken_elsewhere(session: Any) -> list[str]:
     """What the program has made of the words beside the save is taken away; what it can't know of is said."""
-    from tabletop.journal.inbox import inbox_path
+    from tabletop.journal.store.inbox import inbox_path
     from tabletop.table.feed_file import feed_path, read_feed, write_feed
 
     said = []

@@ -11,7 +11,7 @@ from typing import Any
 import click
 
 from tabletop.plain import plain
-from tabletop.rules.arithmetic import count_of, sum_of
+from tabletop.rules.world.arithmetic import count_of, sum_of
 
 _NOT_IN_JSON = re.compile(r"[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 

@@ -20,9 +20,9 @@ from tabletop.errors import PlaceError, TabletopError, did_you_mean
 @option_of_mirror
 def play(scenario: str | None, save: str | None, mirror: str | None, **terms: Any) -> None:
     """Begin an exercise of SCENARIO (an id or a path) in the screens."""
-    from tabletop.journal.places import find_scenario
-    from tabletop.journal.scenario_toml import load_scenario
     from tabletop.journal.session import Session
+    from tabletop.journal.store.places import find_scenario
+    from tabletop.scenario.load import load_scenario
 
     _needs_a_terminal()
     told = load_scenario(find_scenario(scenario or _only_scenario()))
@@ -56,9 +56,9 @@ def demo() -> None:
 def public(save: str) -> None:
     """The projector's screen for SAVE, in a second terminal: no secrets, readable from the back row."""
     from tabletop.cli.read import placed
+    from tabletop.journal.record.rulebook import our_rules
     from tabletop.journal.replay import fold
-    from tabletop.journal.rulebook import our_rules
-    from tabletop.journal.save_toml import load
+    from tabletop.journal.store.save_toml import load
     from tabletop.rules.sight import PUBLIC, view
     from tabletop.table.feed import now_told, welcome
     from tabletop.table.port import View
@@ -104,13 +104,13 @@ def compare_in_screens(saves: Sequence[str]) -> None:
 
 def free_save(scenario: str) -> Path:
     """A new file where saves go, named as the screens name theirs: the scenario, today, a number."""
-    from tabletop.tui.begin import save_name, save_path
+    from tabletop.table.begin import save_name, save_path
 
     return save_path(save_name(scenario, datetime.now().astimezone().date()))
 
 
 def _only_scenario() -> str:
-    from tabletop.journal.places import list_scenarios
+    from tabletop.journal.store.places import list_scenarios
 
     known = [name for name, _ in list_scenarios()]
     if len(known) != 1:
@@ -125,7 +125,7 @@ def _open(**what: Any) -> None:
 
 
 def _run(app: Any) -> None:
-    from tabletop.tui.on_signal import Ending
+    from tabletop.tui.terminal.on_signal import Ending
 
     with Ending(app.leave_soon):
         app.run()  # says itself, on leaving, how much is on disk and where

@@ -78,9 +78,9 @@ def _start(scenario: str | None, save: str | None, to: int | None, without: tupl
     if not scenario or to:
         raise click.UsageError("Name a scenario, or a save with --from." if not scenario else "--to needs --from.")
     from tabletop.analysis.campaign import begin
-    from tabletop.journal.places import find_scenario
-    from tabletop.journal.scenario_toml import load_scenario
-    from tabletop.rules.optional import left_out
+    from tabletop.journal.store.places import find_scenario
+    from tabletop.rules.world.optional import left_out
+    from tabletop.scenario.load import load_scenario
 
     return begin(load_scenario(find_scenario(scenario)), without=left_out(without, "--without"))
 
@@ -202,7 +202,7 @@ def _tornado(balance: "Balance", score: str, rows: int = 12) -> list[str]:
 
 def _place_for(path: str) -> None:
     """Looks before a thousand campaigns are played. Raises PlaceError."""
-    from tabletop.journal.disk import look, real, reason
+    from tabletop.files.disk import look, real, reason
 
     try:
         look(real(Path(path)))
@@ -213,7 +213,7 @@ def _place_for(path: str) -> None:
 def _write(path: str, rows: list[list[Any]]) -> None:
     """A table as CSV. Raises PlaceError."""
     from tabletop.analysis.export.written import csv_lines
-    from tabletop.journal.disk import put, real, reason
+    from tabletop.files.disk import put, real, reason
 
     try:
         put(real(Path(path)), csv_lines(rows).encode())

@@ -7,8 +7,8 @@ from typing import Any
 from attrs import frozen
 
 from tabletop.errors import MoveError
-from tabletop.journal.entry import Entry
-from tabletop.journal.play import Sent
+from tabletop.journal.record.entry import Entry
+from tabletop.journal.record.play import Sent
 from tabletop.journal.session import Session
 from tabletop.model.moves import Move, Redact
 from tabletop.model.moves.table import read_envelope

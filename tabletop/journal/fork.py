@@ -3,8 +3,8 @@
 from pathlib import Path
 
 from tabletop.errors import SaveError
-from tabletop.journal.files import SaveFile
-from tabletop.journal.save import Save, text_of
+from tabletop.journal.store.files import SaveFile
+from tabletop.journal.store.save import Save, text_of
 
 
 def fork(save: Save, at: int, path: str | Path) -> None:

@@ -8,16 +8,16 @@ from attrs import field, frozen
 
 import tabletop
 from tabletop.errors import PlaceError, SaveLocked
-from tabletop.journal.disk import other_names, put, real, reason, sweep
-from tabletop.journal.files import SaveFile
-from tabletop.journal.header import Header, written
-from tabletop.journal.keeper import Keeper
-from tabletop.journal.lock import Lock
-from tabletop.journal.play import Play
+from tabletop.files.disk import other_names, put, real, reason, sweep
+from tabletop.journal.record.play import Play
+from tabletop.journal.record.rulebook import Rulebook
 from tabletop.journal.replay import fold
-from tabletop.journal.rulebook import Rulebook
-from tabletop.journal.save import Save
-from tabletop.journal.save_toml import load
+from tabletop.journal.store.files import SaveFile
+from tabletop.journal.store.header import Header, written
+from tabletop.journal.store.lock import Lock
+from tabletop.journal.store.save import Save
+from tabletop.journal.store.save_toml import load
+from tabletop.journal.store.writer import Keeper
 from tabletop.model.scenario import Scenario
 
 Now = Callable[[], str]

@@ -1,9 +1,9 @@
 """Plays a record again: the good part of it, and a sentence on where it ended."""
 
 from tabletop.errors import SaveError
-from tabletop.journal.play import Play
-from tabletop.journal.rulebook import Rulebook, our_rules
-from tabletop.journal.save import Save
+from tabletop.journal.record.play import Play
+from tabletop.journal.record.rulebook import Rulebook, our_rules
+from tabletop.journal.store.save import Save
 from tabletop.model.world import World
 
 

@@ -7,17 +7,17 @@ from pathlib import Path
 from typing import Self
 
 from tabletop.errors import SaveError
-from tabletop.journal import inbox
-from tabletop.journal.branches import Branch
-from tabletop.journal.entry import Entry
-from tabletop.journal.entry_toml import START, redacted
-from tabletop.journal.lock import Holder, held_by
 from tabletop.journal.opened import Now, Opened, Terms, begun, gone_on
-from tabletop.journal.play import RollKey, Sent
-from tabletop.journal.rulebook import Rulebook, our_rules
-from tabletop.journal.save import Save, text_of
-from tabletop.journal.save_toml import load
-from tabletop.journal.tree import Limb, tree
+from tabletop.journal.record.branches import Branch
+from tabletop.journal.record.entry import Entry
+from tabletop.journal.record.entry_toml import START, redacted
+from tabletop.journal.record.play import RollKey, Sent
+from tabletop.journal.record.rulebook import Rulebook, our_rules
+from tabletop.journal.record.tree import Limb, tree
+from tabletop.journal.store import inbox
+from tabletop.journal.store.lock import Holder, held_by
+from tabletop.journal.store.save import Save, text_of
+from tabletop.journal.store.save_toml import load
 from tabletop.model.moves import Move, Note, Redact
 from tabletop.model.refusal import Refusal
 from tabletop.model.scenario import Scenario

@@ -1,6 +1,6 @@
 """Structured effects and conditions: the only way a scenario, a ruling or a promise reaches into the world.
 
-Paths share one grammar, read by `tabletop.rules.paths`: a track ("cohesion"), a score ("deterrence/baltic",
+Paths share one grammar, read by `tabletop.rules.scores.paths`: a track ("cohesion"), a score ("deterrence/baltic",
 "margin/baltic", "european-share"), a seat's figure ("support/berlin", "capital/berlin", "wallet/berlin"),
 a thing's property ("force/us-abct-pl/status", "post/saceur/holder", "inject/greenland-1/outcome").
 """

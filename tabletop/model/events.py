@@ -1,4 +1,4 @@
-"""What happened: a closed union. `tabletop.rules.draft` applies one case for each; none refuses, none rolls.
+"""What happened: a closed union. `tabletop.rules.world.draft` applies one case for each; none refuses, none rolls.
 
 Every event that moves a figure names its cause and the number of the move behind it (`ref`, 0: none).
 """

@@ -97,11 +97,11 @@ class Inputs:
 
 @frozen(kw_only=True, eq=False)
 class World:
-    """Compare worlds by `tabletop.rules.digest.digest`, not by ==.
+    """Compare worlds by `tabletop.rules.world.digest.digest`, not by ==.
 
     `figures`: every number that moves by points: tracks by id, "pressure/T", "gap/T", "support/S", "capital/S",
     "wallet/S", "readiness/S", "soldiers/S", "wear/anchor", "wear/others", "invested/WAY", "ledger/T/A", and those of
-    `tabletop.rules.inner`, which begin with a slash.
+    `tabletop.rules.world.inner`, which begin with a slash.
     `history[n]`: readings at the end of turn n, 0 being the opening.
     """
 

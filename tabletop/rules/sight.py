@@ -10,8 +10,8 @@ from tabletop.model.moves import Advance, FireInject, Move, ReleaseInject, Write
 from tabletop.model.scenario import Scenario
 from tabletop.model.seats import Brief, Seat
 from tabletop.model.world import Phase, World
-from tabletop.rules.hosts import host_of
-from tabletop.rules.injects import answering
+from tabletop.rules.turn.injects import answering
+from tabletop.rules.world.hosts import host_of
 
 CONTROL = "control"
 PUBLIC = "public"

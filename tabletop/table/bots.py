@@ -6,10 +6,10 @@ from tabletop.analysis.policies import POLICIES, asked, choose, late
 from tabletop.model.moves import Move, Seal, Silence
 from tabletop.model.seats import Seat
 from tabletop.model.world import World
-from tabletop.rules.check import check
-from tabletop.rules.council import silent, unheard
+from tabletop.rules.acts.check import check
+from tabletop.rules.acts.step import step
 from tabletop.rules.sight import CONTROL, view
-from tabletop.rules.step import step
+from tabletop.rules.turn.council import silent, unheard
 
 _BOT = "bot:"
 

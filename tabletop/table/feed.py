@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from tabletop.model.world import State
-from tabletop.rules.deterrence import scores
+from tabletop.rules.scores.deterrence import scores
 from tabletop.table.port import View
 
 Feed = dict[str, Any]

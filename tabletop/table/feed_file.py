@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from tabletop.errors import PlaceError, SaveError
-from tabletop.journal.disk import OPEN, put, read, real, reason
+from tabletop.files.disk import OPEN, put, read, real, reason
 from tabletop.table.feed import Feed
 
 FORMAT: Final = 2

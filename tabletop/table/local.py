@@ -4,15 +4,16 @@ from typing import Any
 
 from attrs import evolve
 
+from tabletop.journal.record.written import with_written
 from tabletop.journal.session import Session
-from tabletop.journal.written import with_written
 from tabletop.model.moves import Advance, Move
+from tabletop.model.record import Line
 from tabletop.model.refusal import Refusal
 from tabletop.model.world import Phase, World
-from tabletop.rules.numbered import numbered
 from tabletop.rules.sight import CONTROL, view
+from tabletop.rules.world.numbered import numbered
 from tabletop.table.bots import before_close
-from tabletop.table.port import Line, View
+from tabletop.table.port import View
 
 
 class LocalTable:

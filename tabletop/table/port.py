@@ -6,23 +6,9 @@ from typing import Protocol
 from attrs import frozen
 
 from tabletop.model.moves import Move
+from tabletop.model.record import Line
 from tabletop.model.refusal import Refusal
 from tabletop.model.world import World
-
-
-@frozen
-class Line:
-    """One entry as this place may read it, `n` as it counts them (control: as the record does). `live`: it stands (not
-    undone). `time` is UTC, ISO 8601. `entered_by` and `parent` are told to whoever made the move and to control."""
-
-    n: int
-    move: Move
-    time: str
-    turn: int
-    phase: str
-    entered_by: str = ""
-    live: bool = True
-    parent: int | None = None
 
 
 @frozen

@@ -13,19 +13,19 @@ from textual.screen import Screen
 from textual.widgets._toast import ToastHolder
 
 from tabletop.errors import TabletopError
-from tabletop.tui.drafts import Drafts
-from tabletop.tui.look import LOOK
-from tabletop.tui.palette_commands import Deeds, Palette
+from tabletop.tui.control.while_typing import note_now, step_now
+from tabletop.tui.kit.drafts import Drafts
+from tabletop.tui.look.theme import LOOK
 from tabletop.tui.passing_time import PassingTime
-from tabletop.tui.telling import parts_of, room_for
-from tabletop.tui.while_typing import note_now, step_now
+from tabletop.tui.terminal.ctrl_p import Deeds, Palette
+from tabletop.tui.terminal.toasts import parts_of, room_for
 
 if TYPE_CHECKING:
     from textual.notifications import SeverityLevel
 
     from tabletop.journal.session import Session
+    from tabletop.table.clock import Now
     from tabletop.table.feed import Feed
-    from tabletop.tui.clock import Now
 
 _LONG: Final = 1_000
 """Moves from which on a record is long."""
@@ -87,7 +87,7 @@ class TabletopApp(PassingTime):
 
     def _first_screen(self) -> None:
         if self._public is not None:
-            from tabletop.tui.screens.public import PublicScreen
+            from tabletop.tui.public.public import PublicScreen
 
             self.push_screen(PublicScreen(Path(self._public), self._welcome))
         elif self._replay is not None:
@@ -97,7 +97,7 @@ class TabletopApp(PassingTime):
         elif self.session is not None:
             self.open_session(self.session, resumed=True)
         else:
-            from tabletop.tui.screens.start import StartScreen
+            from tabletop.tui.start.start import StartScreen
 
             self.push_screen(StartScreen(self._start))
 
@@ -108,9 +108,9 @@ class TabletopApp(PassingTime):
     ) -> None:
         """Opens the board of a session in the place of what was open. `model_red`: the model plays the adversary, on
         a fork as well. `resumed`: it is gone on with, so that its clock may have run in the meantime."""
+        from tabletop.table.begin import model_plays_red, seat_alone
         from tabletop.table.local import LocalTable
-        from tabletop.tui.begin import model_plays_red, seat_alone
-        from tabletop.tui.screens.board import BoardScreen
+        from tabletop.tui.board.board import BoardScreen
 
         if resumed and (seat := seat_alone(session)):
             self.open_seat(session, seat)
@@ -133,7 +133,7 @@ class TabletopApp(PassingTime):
     def open_seat(self, session: "Session", seat: str) -> None:
         """Opens the board of a session of which one seat is played here and the rest by bots."""
         from tabletop.table.local import LocalTable
-        from tabletop.tui.screens.solo import SoloScreen
+        from tabletop.tui.board.solo import SoloScreen
 
         self.take_over(session)
         self._go_home()
@@ -146,14 +146,14 @@ class TabletopApp(PassingTime):
 
     def _go_home(self) -> None:
         """Puts away every screen but Textual's own and the start screen: none of them is of the session in hand."""
-        from tabletop.tui.screens.start import StartScreen
+        from tabletop.tui.start.start import StartScreen
 
         while len(self.screen_stack) > 1 and not isinstance(self.screen, StartScreen):
             self.pop_screen()
 
     def open_demo(self) -> None:
         """Bots play; anybody may take over."""
-        from tabletop.tui.screens.demo import DemoScreen, demo_session
+        from tabletop.tui.replay.demo import DemoScreen, demo_session
 
         try:
             self.push_screen(DemoScreen(demo_session()))
@@ -171,7 +171,7 @@ class TabletopApp(PassingTime):
         except TabletopError as wrong:
             self.notify(str(wrong), severity="error", timeout=10)
             return
-        from tabletop.tui.screens.replay import ReplayScreen
+        from tabletop.tui.replay.replay import ReplayScreen
 
         self.take_over(session)
         self.in_control = session.held_by is not None
@@ -190,7 +190,7 @@ class TabletopApp(PassingTime):
         if session is not self.session or self.phase_clock is None:
             self.begin_time(session)
         if session is not self._drafted:
-            from tabletop.journal.drafts import take_drafts
+            from tabletop.journal.store.drafts import take_drafts
 
             self._drafted = session
             self.drafts = Drafts({} if session.read_only else take_drafts(session.path))
@@ -209,8 +209,8 @@ class TabletopApp(PassingTime):
             gc.unfreeze()
 
     def _put_drafts(self, session: "Session") -> None:
-        from tabletop.journal.drafts import put_drafts
-        from tabletop.tui.dialogs.dialog import Dialog
+        from tabletop.journal.store.drafts import put_drafts
+        from tabletop.tui.kit.dialog import Dialog
 
         for screen in self.screen_stack:
             if isinstance(screen, Dialog):

@@ -16,7 +16,7 @@ class CompareApp(TabletopApp):
 
     def _first_screen(self) -> None:
         from tabletop.journal.session import Session
-        from tabletop.tui.present.runs import runs_of, runs_of_saves
+        from tabletop.table.runs import runs_of, runs_of_saves
 
         try:
             session = Session.open(self._saves[0], read_only=True)

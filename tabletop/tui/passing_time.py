@@ -6,13 +6,14 @@ from tabletop.model.moves import Clock as ClockMove
 from tabletop.model.moves import Resume
 from tabletop.model.world import State
 from tabletop.rules.sight import CONTROL
+from tabletop.table.clock import Clock
+from tabletop.tui.kit.clockface import clock_words
 from tabletop.tui.reading import Reading
-from tabletop.tui.widgets.clockface import Clock, clock_words
 
 if TYPE_CHECKING:
     from tabletop.journal.session import Session
-    from tabletop.tui.clock import Now, PhaseClock
-    from tabletop.tui.publishing import RoomFeed
+    from tabletop.table.clock import Now, PhaseClock
+    from tabletop.table.publishing import RoomFeed
 
 
 _LONG: Final = 3 * 3600.0
@@ -33,7 +34,7 @@ class PassingTime(Reading):
 
     def begin_time(self, session: "Session") -> None:
         """The time of another session, from its record. Of one that nobody plays it stands still."""
-        from tabletop.tui.clock import PhaseClock
+        from tabletop.table.clock import PhaseClock
 
         self.room_feed, self._stop_shown = None, False
         self.phase_clock = PhaseClock(self._now, session.header.minutes)
@@ -43,7 +44,7 @@ class PassingTime(Reading):
 
     def begin_room(self, session: "Session") -> None:
         """From now on the room's screen is told where a session stands."""
-        from tabletop.tui.publishing import RoomFeed
+        from tabletop.table.publishing import RoomFeed
 
         if not session.read_only and (self.room_feed is None or self.room_feed.session is not session):
             self.room_feed = RoomFeed(session)
@@ -57,8 +58,8 @@ class PassingTime(Reading):
 
     def tick(self) -> None:
         """Tells the room, shows or takes away the notice of a pause, draws the clock on the uppermost table screen."""
-        from tabletop.tui.screens.base import TableScreen
-        from tabletop.tui.widgets.headline import Headline
+        from tabletop.tui.kit.headline import Headline
+        from tabletop.tui.kit.screen import TableScreen
 
         if not self.screen_stack or self.session is None:  # on the way out, or nothing is played
             return
@@ -85,7 +86,7 @@ class PassingTime(Reading):
     def show_stop(self, *, again: bool = False) -> None:
         """The notice of a pause over whatever is open, here and wherever else the session is looked at; it goes when
         play goes on. `again`: also when somebody has put it away."""
-        from tabletop.tui.dialogs.paused import PausedNotice
+        from tabletop.tui.control.paused import PausedNotice
 
         session = self.session
         if session is None:
@@ -100,7 +101,7 @@ class PassingTime(Reading):
         self._stop_shown = paused
 
     def _go_on(self, again: bool | None) -> None:
-        from tabletop.tui.screens.base import TableScreen
+        from tabletop.tui.kit.screen import TableScreen
 
         if again:
             self._enter(Resume(seat=CONTROL))
@@ -111,8 +112,8 @@ class PassingTime(Reading):
 
     def ask_clock(self) -> None:
         """Whether a clock that ran when the program was left has run on in the room; after a long while it has not."""
-        from tabletop.tui.clock import away
-        from tabletop.tui.dialogs.confirm import Confirm
+        from tabletop.table.clock import away
+        from tabletop.tui.kit.confirm import Confirm
 
         session, clock = self.session, self.clock_now()
         if session is None or session.read_only or not clock.running or clock.left is None:

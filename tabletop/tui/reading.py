@@ -9,15 +9,13 @@ from textual import work
 from textual.screen import Screen
 
 from tabletop.errors import TabletopError
-from tabletop.tui.terminal import Terminal
+from tabletop.files.disk import Stamp, stamp_of
+from tabletop.tui.terminal.terminal import Terminal
 
 if TYPE_CHECKING:
-    from tabletop.journal.save import Save
     from tabletop.journal.session import Session
-    from tabletop.tui.present.runs import Run
-
-Stamp = tuple[int, int]
-"""When a file was last written (ns) and how long it is; zeros where there is none."""
+    from tabletop.journal.store.save import Save
+    from tabletop.table.runs import Run
 
 
 class Reading(Terminal):
@@ -50,7 +48,7 @@ class Reading(Terminal):
         self._read_on(session)
 
     def _take_notes(self, session: "Session") -> None:
-        from tabletop.tui.screens.base import TableScreen
+        from tabletop.tui.kit.screen import TableScreen
 
         taken = session.take_notes(wait=0.0)
         if taken:
@@ -61,7 +59,7 @@ class Reading(Terminal):
 
     @work(thread=True, group="follow")
     def _read_on(self, session: "Session") -> None:
-        from tabletop.journal.save_toml import load
+        from tabletop.journal.store.save_toml import load
 
         try:
             found: Save | TabletopError = load(session.path)
@@ -70,8 +68,8 @@ class Reading(Terminal):
         self.call_from_thread(self._take_on, session, found)
 
     def _take_on(self, session: "Session", found: "Save | TabletopError") -> None:
-        from tabletop.tui.screens.base import TableScreen
-        from tabletop.tui.screens.replay import ReplayScreen
+        from tabletop.tui.kit.screen import TableScreen
+        from tabletop.tui.replay.replay import ReplayScreen
 
         self._reading = False
         if session is not self.session:
@@ -99,7 +97,7 @@ class Reading(Terminal):
     @work(thread=True, exclusive=True, group="compare")
     def _read_runs(self, paths: Sequence[Path], asked: Screen[Any]) -> None:
         from tabletop.journal.session import Session
-        from tabletop.tui.present.runs import runs_of_saves
+        from tabletop.table.runs import runs_of_saves
 
         try:
             runs = runs_of_saves(paths)
@@ -119,16 +117,8 @@ class Reading(Terminal):
     def lay_out(self, session: "Session", runs: "Sequence[Run]") -> None:
         """Runs side by side; `session` gives the frame its words."""
         from tabletop.table.local import LocalTable
-        from tabletop.tui.screens.compare import CompareScreen
+        from tabletop.tui.review.compare import CompareScreen
 
         self.clear_notifications()
         self.take_over(session)
         self.push_screen(CompareScreen(LocalTable(session), runs))
-
-
-def stamp_of(path: Path) -> Stamp:
-    try:
-        told = path.stat()
-    except OSError:
-        return (0, 0)
-    return (told.st_mtime_ns, told.st_size)

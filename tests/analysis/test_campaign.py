@@ -5,8 +5,8 @@ import pytest
 from tabletop.analysis.campaign import begin, run
 from tabletop.analysis.policies import POLICIES
 from tabletop.model.world import Phase
-from tabletop.rules.objectives import total
-from tabletop.rules.opening import opening
+from tabletop.rules.scores.objectives import total
+from tabletop.rules.turn.opening import opening
 from tests.analysis.test_policies import turns_of
 from tests.play import advance, nato, two_keys
 

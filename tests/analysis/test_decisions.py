@@ -1,7 +1,7 @@
 """What was decided otherwise: the last word on each thing, free moves one by one, words taken out no change."""
 
 from tabletop.analysis.decisions import decisions, differing
-from tabletop.journal.entry import REDACTED
+from tabletop.journal.record.entry import REDACTED
 from tabletop.model.moves import Answer, Declare, MakeFreeMove, Move, Rule
 
 

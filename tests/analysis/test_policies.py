@@ -9,10 +9,10 @@ from tabletop.model.moves import AcceptHandover, Move, PlaySeat, ProposeHandover
 from tabletop.model.refusal import Refusal
 from tabletop.model.scenario import Scenario
 from tabletop.model.world import Phase, State, World
-from tabletop.rules.check import check
-from tabletop.rules.opening import opening
+from tabletop.rules.acts.check import check
+from tabletop.rules.acts.step import step
 from tabletop.rules.sight import view
-from tabletop.rules.step import step
+from tabletop.rules.turn.opening import opening
 from tabletop.table.bots import orders_of_bots
 from tests.play import advance, fresh, make, nato, orders, two_keys
 

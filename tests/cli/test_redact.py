@@ -6,11 +6,11 @@ from typing import Any
 
 import pytest
 
-from tabletop.journal import inbox
-from tabletop.journal.entry import REDACTED, Entry
-from tabletop.journal.entry_toml import START, chained
-from tabletop.journal.save_toml import load
+from tabletop.journal.record.entry import REDACTED, Entry
+from tabletop.journal.record.entry_toml import START, chained
 from tabletop.journal.session import Session
+from tabletop.journal.store import inbox
+from tabletop.journal.store.save_toml import load
 from tabletop.model.moves import Advance, Note, Show, WriteInject
 from tabletop.table.feed import now_told, prepared
 from tabletop.table.feed_file import feed_path, read_feed, write_feed

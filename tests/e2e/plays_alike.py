@@ -9,8 +9,8 @@ from hashlib import sha256
 from pathlib import Path
 
 from tabletop.analysis.campaign import begin, run
-from tabletop.journal.places import find_scenario
-from tabletop.journal.scenario_toml import load_scenario
+from tabletop.journal.store.places import find_scenario
+from tabletop.scenario.load import load_scenario
 from tests.golden.example import build
 
 CAMPAIGNS = 40

@@ -8,7 +8,7 @@ from textual.pilot import Pilot
 
 from tabletop.journal.session import Session
 from tabletop.model.world import Phase, State
-from tabletop.tui.dialogs.red import RedDialog
+from tabletop.tui.board.red import RedDialog
 
 SIZE = (120, 36)
 _CHARACTERS = {"space": " ", "colon": ":"}

@@ -10,13 +10,13 @@ import pytest
 
 from tabletop.analysis.explain import explain
 from tabletop.journal.opened import Terms
-from tabletop.journal.scenario_toml import load_scenario
 from tabletop.journal.session import Session
 from tabletop.model.scenario import Names, Scenario
 from tabletop.model.world import Phase
+from tabletop.scenario.load import load_scenario
 from tabletop.tui.app import TabletopApp
-from tabletop.tui.screens.board import BoardScreen
-from tabletop.tui.screens.why import WhyScreen
+from tabletop.tui.board.board import BoardScreen
+from tabletop.tui.review.why import WhyScreen
 from tests.cli.said import ADVANCE, RED, apply, run
 from tests.e2e.renaming import Ids, read, renamed, shortened, without, write
 from tests.e2e.screens import SIZE, go_on, press, shown

@@ -15,7 +15,7 @@ from tabletop.model.scenario import Scenario
 from tabletop.model.world import Phase, State
 from tabletop.table.local import LocalTable
 from tabletop.tui.app import TabletopApp
-from tabletop.tui.screens.seat import SeatScreen
+from tabletop.tui.seat.seat import SeatScreen
 from tests.cli.said import run
 from tests.e2e.screens import SIZE, press, type_in
 from tests.play import nato, some_move, two_keys

@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from tabletop.journal.inbox import inbox_path
 from tabletop.journal.session import Session
+from tabletop.journal.store.inbox import inbox_path
 from tests.e2e.terminal import Terminal
 from tests.play import ROOT
 

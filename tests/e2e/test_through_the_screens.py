@@ -9,14 +9,14 @@ from textual.pilot import Pilot
 
 from tabletop.journal.session import Session
 from tabletop.model.world import Phase, State
+from tabletop.tui.adjudicate.adjudicate import AdjudicateScreen
 from tabletop.tui.app import TabletopApp
-from tabletop.tui.dialogs.red import RedDialog
-from tabletop.tui.dialogs.silence import SilenceDialog
-from tabletop.tui.screens.adjudicate import AdjudicateScreen
-from tabletop.tui.screens.board import BoardScreen
-from tabletop.tui.screens.endex import EndexScreen
-from tabletop.tui.screens.seat import SeatScreen
-from tabletop.tui.screens.setup import SetupScreen
+from tabletop.tui.board.board import BoardScreen
+from tabletop.tui.board.red import RedDialog
+from tabletop.tui.board.silence import SilenceDialog
+from tabletop.tui.review.endex import EndexScreen
+from tabletop.tui.seat.seat import SeatScreen
+from tabletop.tui.start.setup import SetupScreen
 from tests.cli.said import run
 from tests.e2e.screens import SIZE, press, type_in
 from tests.play import ROOT

@@ -14,9 +14,9 @@ from textual.widgets import Input
 
 from tabletop.journal.session import Session
 from tabletop.tui.app import TabletopApp
-from tabletop.tui.screens.board import BoardScreen
-from tabletop.tui.screens.setup import SetupScreen
-from tabletop.tui.screens.start import StartScreen
+from tabletop.tui.board.board import BoardScreen
+from tabletop.tui.start.setup import SetupScreen
+from tabletop.tui.start.start import StartScreen
 from tests.e2e.screens import SIZE, press, shown, type_in
 from tests.play import ROOT
 

@@ -11,9 +11,9 @@ from pathlib import Path
 from typing import Any
 
 from tabletop.journal.opened import Terms
-from tabletop.journal.scenario_toml import load_scenario
 from tabletop.journal.session import Session
 from tabletop.model.moves.table import read_envelope
+from tabletop.scenario.load import load_scenario
 from tabletop.table.local import LocalTable
 
 ROOT = Path(__file__).parents[2]

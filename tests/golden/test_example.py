@@ -12,7 +12,7 @@ import pytest
 from tabletop.analysis.explain import explain
 from tabletop.journal.session import Session
 from tabletop.model.world import Phase, State, World
-from tabletop.rules.deterrence import scores
+from tabletop.rules.scores.deterrence import scores
 from tests.cli.said import run
 from tests.golden.example import EXAMPLE, build
 

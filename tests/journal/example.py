@@ -11,11 +11,11 @@ from typing import Any
 
 from attrs import evolve, frozen
 
-from tabletop.journal.entry_toml import START
 from tabletop.journal.fork import fork
-from tabletop.journal.rulebook import Rulebook, our_rules
-from tabletop.journal.save import Save
-from tabletop.journal.save_toml import parse
+from tabletop.journal.record.entry_toml import START
+from tabletop.journal.record.rulebook import Rulebook, our_rules
+from tabletop.journal.store.save import Save
+from tabletop.journal.store.save_toml import parse
 from tabletop.model.moves import Move
 from tabletop.model.world import World
 from tests.golden.example import EXAMPLE

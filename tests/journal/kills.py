@@ -12,10 +12,10 @@ from pathlib import Path
 from random import Random
 from typing import NoReturn
 
-from tabletop.journal.entry import Entry
 from tabletop.journal.fork import fork
-from tabletop.journal.save_toml import load
+from tabletop.journal.record.entry import Entry
 from tabletop.journal.session import Session
+from tabletop.journal.store.save_toml import load
 from tabletop.model.moves import Message, Note, SetSpending
 from tests.journal.example import example
 

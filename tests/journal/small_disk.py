@@ -13,11 +13,11 @@ from pathlib import Path
 from random import Random
 
 from tabletop.errors import PlaceError
-from tabletop.journal.entry import Entry
 from tabletop.journal.fork import fork
 from tabletop.journal.opened import Terms
-from tabletop.journal.save_toml import load
+from tabletop.journal.record.entry import Entry
 from tabletop.journal.session import Session
+from tabletop.journal.store.save_toml import load
 from tabletop.model.moves import Note
 from tests.journal.sessions import at_random, begun
 from tests.play import two_keys

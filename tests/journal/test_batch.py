@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Any
 
 from tabletop.journal.batch import Refused, apply_moves
-from tabletop.journal.save_toml import load
+from tabletop.journal.store.save_toml import load
 from tests.builders import played
 
 SPEND = {"seat": "berlin", "do": "set-spending", "member": "de", "share": 2.0}

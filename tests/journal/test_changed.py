@@ -11,11 +11,11 @@ import pytest
 from tabletop.cli import check_save
 from tabletop.cli.check import problems_of
 from tabletop.errors import SaveError, TabletopError
-from tabletop.journal.entry_toml import START
-from tabletop.journal.save_toml import load, parse
-from tabletop.journal.scenario_draft import Problem
+from tabletop.journal.record.entry_toml import START
 from tabletop.journal.session import Session
+from tabletop.journal.store.save_toml import load, parse
 from tabletop.model.moves import Note
+from tabletop.scenario.draft import Problem
 from tests.builders import new_session, some_moves
 from tests.cli.said import run
 from tests.golden.test_example import STALE

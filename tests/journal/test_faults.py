@@ -9,11 +9,11 @@ from pathlib import Path
 import pytest
 
 from tabletop.errors import SaveError
-from tabletop.journal.inbox import inbox_path
 from tabletop.journal.opened import Terms
-from tabletop.journal.people import Person, people_path, read_people, without, write_people
-from tabletop.journal.save_toml import load
 from tabletop.journal.session import Session
+from tabletop.journal.store.inbox import inbox_path
+from tabletop.journal.store.people import Person, people_path, read_people, without, write_people
+from tabletop.journal.store.save_toml import load
 from tabletop.model.moves import Note, Talk
 from tabletop.model.refusal import Refusal
 from tests.journal.sessions import ADVANCE, begun, turn

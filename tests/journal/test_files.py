@@ -11,10 +11,10 @@ from pathlib import Path
 import pytest
 
 from tabletop.errors import PlaceError
-from tabletop.journal.lock import Lock, holder
-from tabletop.journal.save_toml import load
+from tabletop.files.sidecar import sidecar
 from tabletop.journal.session import Session
-from tabletop.journal.sidecar import sidecar
+from tabletop.journal.store.lock import Lock, holder
+from tabletop.journal.store.save_toml import load
 from tabletop.model.moves import Note, SetSpending
 from tests.builders import open_session, played
 

@@ -5,10 +5,10 @@ from random import Random
 
 import pytest
 
-from tabletop.journal.entry import Entry
 from tabletop.journal.fork import fork
-from tabletop.journal.play import Sent
-from tabletop.journal.rulebook import Rulebook, our_rules
+from tabletop.journal.record.entry import Entry
+from tabletop.journal.record.play import Sent
+from tabletop.journal.record.rulebook import Rulebook, our_rules
 from tabletop.journal.session import Session
 from tests.golden.test_example import STALE
 from tests.journal.example import Example, beginning, example, remembering

@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 
 from tabletop.errors import NewerSave, SaveError
-from tabletop.journal import header, save_toml, upgrade
-from tabletop.journal.entry_toml import START
-from tabletop.journal.save_toml import load, parse
+from tabletop.journal.record.entry_toml import START
+from tabletop.journal.store import header, save_toml, upgrade
+from tabletop.journal.store.save_toml import load, parse
 from tabletop.model.moves import Note
 from tests.builders import open_session, played
 from tests.cli.said import run

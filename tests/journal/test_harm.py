@@ -7,10 +7,10 @@ from typing import Any
 
 import pytest
 
-from tabletop.journal import disk
-from tabletop.journal.entry_toml import START
-from tabletop.journal.save_toml import load, parse
+from tabletop.files import disk
+from tabletop.journal.record.entry_toml import START
 from tabletop.journal.session import Session
+from tabletop.journal.store.save_toml import load, parse
 from tabletop.model.moves import Advance, Message, Note
 from tabletop.table.local import LocalTable
 from tests.builders import played

@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 from filelock import FileLock
 
-from tabletop.journal.inbox import inbox_path, leave
+from tabletop.files.sidecar import sidecar
 from tabletop.journal.session import Session
-from tabletop.journal.sidecar import sidecar
+from tabletop.journal.store.inbox import inbox_path, leave
 from tabletop.model.moves import Note
 from tests.journal.sessions import ADVANCE, begun
 

@@ -27,10 +27,10 @@ from tabletop.analysis.export.pack import pack
 from tabletop.analysis.export.source import source_of
 from tabletop.analysis.export.written import files_of
 from tabletop.cli.main import main
-from tabletop.journal.inbox import leave
-from tabletop.journal.moves_file import read_moves
-from tabletop.journal.people import Person, read_people, write_people
-from tabletop.journal.save_toml import load
+from tabletop.journal.store.inbox import leave
+from tabletop.journal.store.moves_file import read_moves
+from tabletop.journal.store.people import Person, read_people, write_people
+from tabletop.journal.store.save_toml import load
 from tabletop.journal.session import Session
 from tabletop.model.moves import Message, Note, WriteInject
 from tests.journal.sessions import at_random, begun

@@ -7,11 +7,11 @@ from attrs import evolve
 
 from tabletop.errors import ScenarioError
 from tabletop.journal.opened import Terms
-from tabletop.journal.rulebook import our_rules
-from tabletop.journal.scenario_toml import load_scenario, parse_scenario
+from tabletop.journal.record.rulebook import our_rules
 from tabletop.journal.session import Session
 from tabletop.model.moves import Advance, Red
 from tabletop.model.scenario import Scenario
+from tabletop.scenario.load import load_scenario, parse_scenario
 from tests.builders import open_session, played, toy_rules
 
 FOLDER = Path(__file__).parents[1] / "scenarios" / "two-keys"

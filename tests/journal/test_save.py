@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from tabletop.errors import NewerSave, PlaceError, SaveError, TabletopError, TornSave
-from tabletop.journal import save_toml
-from tabletop.journal.entry_toml import START
-from tabletop.journal.save_toml import load, parse
+from tabletop.journal.record.entry_toml import START
+from tabletop.journal.store import save_toml
+from tabletop.journal.store.save_toml import load, parse
 from tests.builders import SOURCES, new_session, open_session, played
 
 

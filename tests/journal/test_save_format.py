@@ -8,13 +8,13 @@ import pytest
 
 from tabletop.journal.fork import fork
 from tabletop.journal.opened import Terms
+from tabletop.journal.record.rulebook import our_rules
 from tabletop.journal.replay import fold, replay
-from tabletop.journal.rulebook import our_rules
-from tabletop.journal.save_toml import load
-from tabletop.journal.scenario_toml import load_scenario
 from tabletop.journal.session import Session
+from tabletop.journal.store.save_toml import load
 from tabletop.model.moves import REGISTRY, Advance, Note, Red, Redo, Seal, SetSpending, Undo
 from tabletop.model.moves.slots import slots
+from tabletop.scenario.load import load_scenario
 from tests.builders import played
 
 ROOT = Path(__file__).parents[2]

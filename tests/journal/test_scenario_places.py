@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from tabletop.errors import PlaceError
-from tabletop.journal import places
-from tabletop.journal.places import find_scenario, list_scenarios, saves_folder, scenario_folders
+from tabletop.journal.store import places
+from tabletop.journal.store.places import find_scenario, list_scenarios, saves_folder, scenario_folders
 
 
 @pytest.fixture

@@ -8,11 +8,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tabletop.errors import PlaceError, SaveError
-from tabletop.journal.entry import REDACTED, Entry
 from tabletop.journal.fork import fork, parted_at
+from tabletop.journal.record.entry import REDACTED, Entry
 from tabletop.journal.replay import fold, replay
-from tabletop.journal.save_toml import load
 from tabletop.journal.session import Session
+from tabletop.journal.store.save_toml import load
 from tabletop.model.moves import (
     Advance,
     MakeFreeMove,

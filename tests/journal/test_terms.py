@@ -10,14 +10,14 @@ import pytest
 from attrs import evolve
 
 from tabletop.errors import SaveError, TabletopError
-from tabletop.journal.chain import seal_of
 from tabletop.journal.fork import fork
-from tabletop.journal.header import read_header, written
 from tabletop.journal.opened import Terms
-from tabletop.journal.save_toml import load
-from tabletop.journal.scenario_toml import load_scenario
+from tabletop.journal.record.chain import seal_of
 from tabletop.journal.session import Session
+from tabletop.journal.store.header import read_header, written
+from tabletop.journal.store.save_toml import load
 from tabletop.model.moves import Advance, Red
+from tabletop.scenario.load import load_scenario
 
 ROOT = Path(__file__).parents[2]
 KEYS = ROOT / "tests" / "scenarios" / "two-keys"

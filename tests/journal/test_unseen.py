@@ -9,9 +9,9 @@ import pytest
 from tabletop.cli.check_save import save_problems
 from tabletop.errors import ScenarioError
 from tabletop.journal.opened import Terms
-from tabletop.journal.scenario_toml import load_scenario, parse_scenario, scenario_problems
 from tabletop.journal.session import Session
 from tabletop.model.moves import Note
+from tabletop.scenario.load import load_scenario, parse_scenario, scenario_problems
 from tabletop.table.local import LocalTable
 from tests.cli.said import TWO_KEYS, run
 

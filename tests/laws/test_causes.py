@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from tabletop.analysis.explain import explain
 from tabletop.model.world import World
-from tabletop.rules.deterrence import scores
-from tabletop.rules.step import step
+from tabletop.rules.acts.step import step
+from tabletop.rules.scores.deterrence import scores
 from tests.play import fresh, session, two_keys
 
 

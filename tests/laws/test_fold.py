@@ -12,12 +12,12 @@ from hypothesis import strategies as st
 
 from tabletop.model.moves import Note
 from tabletop.model.world import World
-from tabletop.rules.check import check
-from tabletop.rules.deterrence import scores
-from tabletop.rules.digest import digest
-from tabletop.rules.frame import frame_of
-from tabletop.rules.opening import count_supply
-from tabletop.rules.step import apply, decide, step
+from tabletop.rules.acts.check import check
+from tabletop.rules.acts.step import apply, decide, step
+from tabletop.rules.scores.deterrence import scores
+from tabletop.rules.turn.opening import count_supply
+from tabletop.rules.world.digest import digest
+from tabletop.rules.world.frame import frame_of
 from tests.play import Played, fresh, nato, session, some_move, two_keys
 
 seeds = st.integers(0, 10**6)
@@ -127,8 +127,8 @@ def played(seed: int) -> tuple[World, Played]:
 _AGAIN = """
 import sys
 from tests.laws.test_fold import played
-from tabletop.rules.digest import digest
-from tabletop.rules.deterrence import scores
+from tabletop.rules.world.digest import digest
+from tabletop.rules.scores.deterrence import scores
 world, done = played(int(sys.argv[1]))
 print(digest(world), len(done), repr(scores(world)))
 """

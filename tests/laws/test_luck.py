@@ -6,8 +6,8 @@ import pytest
 
 from tabletop.journal.fork import fork
 from tabletop.journal.opened import Terms
-from tabletop.journal.save_toml import load
 from tabletop.journal.session import Session
+from tabletop.journal.store.save_toml import load
 from tabletop.model.moves import Advance, Declare, Red
 from tabletop.model.world import Phase, State
 from tabletop.table.local import LocalTable

@@ -7,11 +7,11 @@ from hypothesis import strategies as st
 
 from tabletop.model.moves import Advance, Declare, MakeFreeMove, Move, Odds, Red, Roll, Seal
 from tabletop.model.world import Phase, World
-from tabletop.rules.chance import die, draw
-from tabletop.rules.check import check
-from tabletop.rules.deterrence import scores
-from tabletop.rules.digest import digest
-from tabletop.rules.step import step
+from tabletop.rules.acts.check import check
+from tabletop.rules.acts.step import step
+from tabletop.rules.scores.deterrence import scores
+from tabletop.rules.world.chance import die, draw
+from tabletop.rules.world.digest import digest
 from tests.play import fresh, make, orders, review, session, some_move
 
 SHEET = {"propose-handover"}  # open to the others at once: whoever is first is answered

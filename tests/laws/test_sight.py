@@ -22,11 +22,11 @@ from tabletop.model.moves import (
     WriteInject,
 )
 from tabletop.model.world import State, World
-from tabletop.rules.check import check
-from tabletop.rules.digest import digest
-from tabletop.rules.objectives import mark
+from tabletop.rules.acts.check import check
+from tabletop.rules.acts.step import step
+from tabletop.rules.scores.objectives import mark
 from tabletop.rules.sight import CONTROL, PUBLIC, view
-from tabletop.rules.step import step
+from tabletop.rules.world.digest import digest
 from tests.play import fresh, make, nato, orders, review, session
 
 WHO = ("washington", "berlin", "secretary-general", PUBLIC)

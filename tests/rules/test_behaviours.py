@@ -19,9 +19,9 @@ from tabletop.model.moves import (
     Withdraw,
 )
 from tabletop.model.world import World
-from tabletop.rules.deterrence import assess, majority, scores
-from tabletop.rules.frame import frame_of
-from tabletop.rules.opening import count_supply
+from tabletop.rules.scores.deterrence import assess, majority, scores
+from tabletop.rules.turn.opening import count_supply
+from tabletop.rules.world.frame import frame_of
 from tests.play import fresh, make, nato, orders, two_keys
 from tests.rules.quiet import Course, at_orders, course
 

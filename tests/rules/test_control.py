@@ -22,12 +22,12 @@ from tabletop.model.moves import (
     Start,
 )
 from tabletop.model.world import Phase, State, World
-from tabletop.rules.check import check
-from tabletop.rules.deterrence import scores
-from tabletop.rules.digest import digest
-from tabletop.rules.objectives import mark, total
-from tabletop.rules.paths import number
-from tabletop.rules.talk import grade
+from tabletop.rules.acts.check import check
+from tabletop.rules.acts.talk import grade
+from tabletop.rules.scores.deterrence import scores
+from tabletop.rules.scores.objectives import mark, total
+from tabletop.rules.scores.paths import number
+from tabletop.rules.world.digest import digest
 from tests.play import advance, fresh, make, nato, orders, review, two_keys
 from tests.rules.quiet import adjudicated, at_orders
 

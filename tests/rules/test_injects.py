@@ -15,9 +15,9 @@ from tabletop.model.moves import (
     WriteInject,
 )
 from tabletop.model.world import Phase, World
-from tabletop.rules.check import check
-from tabletop.rules.deterrence import scores
-from tabletop.rules.injects import answering, settled
+from tabletop.rules.acts.check import check
+from tabletop.rules.scores.deterrence import scores
+from tabletop.rules.turn.injects import answering, settled
 from tests.play import advance, fresh, make, nato, orders, review
 
 

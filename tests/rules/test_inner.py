@@ -6,17 +6,17 @@ from pathlib import Path
 import pytest
 
 from tabletop.analysis.explain import explain
-from tabletop.journal.scenario_draft import is_kebab
-from tabletop.journal.scenario_toml import parse_scenario
 from tabletop.model.effects import Effect
 from tabletop.model.scenario import Scenario
-from tabletop.rules import inner
-from tabletop.rules.deterrence import scores
-from tabletop.rules.draft import Draft
-from tabletop.rules.effects import affect
-from tabletop.rules.inner import INNER, key_of
-from tabletop.rules.opening import opening
-from tabletop.rules.paths import number
+from tabletop.rules.scores.deterrence import scores
+from tabletop.rules.scores.paths import number
+from tabletop.rules.turn.effects import affect
+from tabletop.rules.turn.opening import opening
+from tabletop.rules.world import inner
+from tabletop.rules.world.draft import Draft
+from tabletop.rules.world.inner import INNER, key_of
+from tabletop.scenario.draft import is_kebab
+from tabletop.scenario.load import parse_scenario
 from tests.play import two_keys
 
 
@@ -35,7 +35,7 @@ def test_their_keys_are_no_ids() -> None:
 
 
 def test_nobody_reads_them_by_their_word() -> None:
-    package = Path(inner.__file__).parents[1]
+    package = Path(inner.__file__).parents[2]
     asked = [
         (file.name, node.lineno)
         for file in sorted(package.rglob("*.py"))

@@ -4,8 +4,8 @@ import re
 
 import pytest
 
-from tabletop.rules.deterrence import assess, scores
-from tabletop.rules.frame import frame_of
+from tabletop.rules.scores.deterrence import assess, scores
+from tabletop.rules.world.frame import frame_of
 from tests.play import ROOT, fresh, nato
 
 DOC = (ROOT / "docs" / "model.md").read_text(encoding="utf-8")

@@ -9,14 +9,14 @@ from tabletop.model.events import ForceChanged
 from tabletop.model.forces import Status
 from tabletop.model.moves import Adjust, Fund, Invest, Seal, SetPace, SetReadiness, SetSpending, TakeBack, Withdraw
 from tabletop.model.world import World
-from tabletop.rules.check import check
-from tabletop.rules.check_orders import planned_shares, rise_cost
-from tabletop.rules.draft import Draft
-from tabletop.rules.home import income, running
-from tabletop.rules.orders import committed
-from tabletop.rules.programmes import deliver, slip_odds
-from tabletop.rules.project import price_of
-from tabletop.rules.readiness import readiness_price
+from tabletop.rules.acts.check import check
+from tabletop.rules.acts.check_orders import planned_shares, rise_cost
+from tabletop.rules.acts.orders import committed
+from tabletop.rules.ahead.project import price_of
+from tabletop.rules.turn.home import income, running
+from tabletop.rules.turn.programmes import deliver, slip_odds
+from tabletop.rules.turn.readiness import readiness_price
+from tabletop.rules.world.draft import Draft
 from tests.play import fresh, make, nato
 from tests.rules.quiet import adjudicated, at_orders, course
 

@@ -4,9 +4,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tabletop.analysis.campaign import begin, run
-from tabletop.rules.draft import Draft
-from tabletop.rules.moods import mood
-from tabletop.rules.opening import before
+from tabletop.rules.turn.moods import mood
+from tabletop.rules.turn.opening import before
+from tabletop.rules.world.draft import Draft
 from tests.play import fresh, nato
 
 

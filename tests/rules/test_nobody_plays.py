@@ -9,11 +9,11 @@ import pytest
 
 from tabletop.analysis.campaign import begin, run
 from tabletop.analysis.policies import POLICIES
-from tabletop.journal.scenario_toml import load_scenario, scenario_problems
 from tabletop.model.moves import Adjust
 from tabletop.model.scenario import Scenario
-from tabletop.rules.frame import frame_of
-from tabletop.rules.opening import count_supply, opening
+from tabletop.rules.turn.opening import count_supply, opening
+from tabletop.rules.world.frame import frame_of
+from tabletop.scenario.load import load_scenario, scenario_problems
 from tests.cli.said import run as command
 from tests.play import make, review, session
 

@@ -13,13 +13,22 @@ from tabletop.model.injects import InjectState
 from tabletop.model.moves import Advance, FireInject, MakeFreeMove, Move, Red
 from tabletop.model.scenario import Scenario
 from tabletop.model.world import Phase, State, World
-from tabletop.rules import digest as digests
-from tabletop.rules.check import check
-from tabletop.rules.digest import digest
-from tabletop.rules.injects import only_by_hand
-from tabletop.rules.opening import opening
-from tabletop.rules.optional import CHANCE_INJECTS, ELECTIONS, FREE_MOVES, MOODS, OPTIONAL, PROBES, SLIPS, left_out
-from tabletop.rules.step import step
+from tabletop.rules.acts.check import check
+from tabletop.rules.acts.step import step
+from tabletop.rules.turn.injects import only_by_hand
+from tabletop.rules.turn.opening import opening
+from tabletop.rules.world import digest as digests
+from tabletop.rules.world.digest import digest
+from tabletop.rules.world.optional import (
+    CHANCE_INJECTS,
+    ELECTIONS,
+    FREE_MOVES,
+    MOODS,
+    OPTIONAL,
+    PROBES,
+    SLIPS,
+    left_out,
+)
 from tabletop.table.bots import orders_of_bots
 from tests.play import fresh, make, nato, orders, some_move, two_keys
 

@@ -6,13 +6,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tabletop.journal.scenario_toml import load_scenario
 from tabletop.model.moves import Advance, Answer, Fund, Move, Red, Seal, SetSpending, Withdraw
 from tabletop.model.world import World
-from tabletop.rules.check import check
-from tabletop.rules.opening import opening
-from tabletop.rules.options import options, own_forces, payable, to_answer, worth
-from tabletop.rules.step import step
+from tabletop.rules.acts.check import check
+from tabletop.rules.acts.options import options, own_forces, payable, to_answer, worth
+from tabletop.rules.acts.step import step
+from tabletop.rules.turn.opening import opening
+from tabletop.scenario.load import load_scenario
 
 SCENARIOS = [Path("scenarios/nato-3-0"), Path("tests/scenarios/two-keys")]
 

@@ -11,10 +11,10 @@ from tabletop.model.injects import InjectState
 from tabletop.model.moves import Advance, Fund, SetReadiness
 from tabletop.model.seats import Order
 from tabletop.model.world import Phase
-from tabletop.rules.digest import digest
-from tabletop.rules.draft import Draft
-from tabletop.rules.evolving import evolve
-from tabletop.rules.step import enter, resolve, step
+from tabletop.rules.acts.step import enter, resolve, step
+from tabletop.rules.world.digest import digest
+from tabletop.rules.world.draft import Draft
+from tabletop.rules.world.evolving import evolve
 from tests.play import advance, fresh, session, two_keys
 
 OPEN = {InjectState.DELIVERED, InjectState.SEEN, InjectState.ANSWERED}

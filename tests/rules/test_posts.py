@@ -13,8 +13,8 @@ from tabletop.model.moves import (
     TakeBack,
 )
 from tabletop.model.world import Phase, World
-from tabletop.rules.check import check
-from tabletop.rules.commands import agreed, command_share, overload
+from tabletop.rules.acts.check import check
+from tabletop.rules.turn.posts import agreed, command_share, overload
 from tests.play import advance, fresh, make, nato, orders, review
 from tests.rules.quiet import adjudicated, at_orders, course
 

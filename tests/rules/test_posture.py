@@ -19,8 +19,8 @@ from tabletop.model.moves import (
     Withdraw,
 )
 from tabletop.model.world import Phase, World
-from tabletop.rules.check import check
-from tabletop.rules.deterrence import scores
+from tabletop.rules.acts.check import check
+from tabletop.rules.scores.deterrence import scores
 from tests.play import advance, fresh, make, nato, orders, review
 from tests.rules.quiet import adjudicated, at_orders, course
 

@@ -8,8 +8,8 @@ from pytest import approx
 from tabletop.analysis.explain import explain
 from tabletop.model.moves import Assign, Fund, SetReadiness, Withdraw
 from tabletop.model.world import World
-from tabletop.rules.draft import Draft
-from tabletop.rules.relief import added_by, exposed, relief
+from tabletop.rules.turn.relief import added_by, exposed, relief
+from tabletop.rules.world.draft import Draft
 from tests.play import fresh, nato
 from tests.rules.quiet import Course, at_orders, course
 

@@ -5,15 +5,15 @@ from pathlib import Path
 import pytest
 
 from tabletop.journal.opened import Terms
-from tabletop.journal.scenario_toml import load_scenario
 from tabletop.journal.session import Session
 from tabletop.model.moves import Advance, Consent, Move, Red, Rule, Seal, Silence, TableText, Unseal
 from tabletop.model.moves.table import to_table
 from tabletop.model.world import Phase, World
-from tabletop.rules.check import check
-from tabletop.rules.council import unheard
-from tabletop.rules.digest import digest
-from tabletop.rules.proposals import proposals
+from tabletop.rules.acts.check import check
+from tabletop.rules.acts.proposals import proposals
+from tabletop.rules.turn.council import unheard
+from tabletop.rules.world.digest import digest
+from tabletop.scenario.load import load_scenario
 from tabletop.table.batch import apply_at_table
 from tabletop.table.local import LocalTable
 from tests.play import advance, fresh, make, orders, two_keys

@@ -7,12 +7,12 @@ from pytest import approx
 
 from tabletop.analysis.explain import explain
 from tabletop.model.effects import Effect
-from tabletop.rules.deterrence import scores
-from tabletop.rules.draft import Draft
-from tabletop.rules.effects import affect
-from tabletop.rules.frame import frame_of
-from tabletop.rules.paths import number
-from tabletop.rules.stocks import days_held, turn_stocks
+from tabletop.rules.scores.deterrence import scores
+from tabletop.rules.scores.paths import number
+from tabletop.rules.turn.effects import affect
+from tabletop.rules.turn.stocks import days_held, turn_stocks
+from tabletop.rules.world.draft import Draft
+from tabletop.rules.world.frame import frame_of
 from tests.play import fresh, nato
 
 STOCKS = frame_of(nato()).stocks

@@ -8,16 +8,16 @@ from attrs import evolve
 
 from tabletop.analysis.explain import explain
 from tabletop.journal.opened import Terms
-from tabletop.journal.play import Sent
+from tabletop.journal.record.play import Sent
 from tabletop.journal.session import Session
 from tabletop.model.moves import Advance, Move, Red, TableText, TakeBack, Undo
 from tabletop.model.refusal import Refusal
 from tabletop.model.world import Phase
-from tabletop.rules.deterrence import scores
+from tabletop.rules.scores.deterrence import scores
 from tabletop.rules.sight import PUBLIC
 from tabletop.table.local import LocalTable
-from tabletop.tui.present.record import Record
-from tabletop.tui.publishing import prepare
+from tabletop.table.publishing import prepare
+from tabletop.table.record import Record
 from tests.laws.test_sight import told
 from tests.play import nato, some_move
 

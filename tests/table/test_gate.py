@@ -39,9 +39,9 @@ from tabletop.model.moves import (
     Withdraw,
     WriteInject,
 )
+from tabletop.model.record import Line
 from tabletop.rules.sight import CONTROL, PUBLIC
 from tabletop.table.local import LocalTable
-from tabletop.table.port import Line
 from tests.journal.sessions import at_random, begun
 from tests.play import nato
 from tests.table.pairs import ADVANCE, SECRET, Pair, given, on, play

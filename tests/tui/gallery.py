@@ -8,12 +8,12 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import ContentSwitcher, Static
 
-from tabletop.tui import palette
-from tabletop.tui.widgets.bars import bar, sparkline
-from tabletop.tui.widgets.fan import FanChart, FanEvent, FanSeries
-from tabletop.tui.widgets.linechart import LineChart, LineSeries
-from tabletop.tui.widgets.map import MapTheatre, TheatreMap
-from tabletop.tui.widgets.waterfall import Waterfall, WaterfallRow
+from tabletop.tui.charts.fan import FanChart, FanEvent, FanSeries
+from tabletop.tui.charts.linechart import LineChart, LineSeries
+from tabletop.tui.charts.waterfall import Waterfall, WaterfallRow
+from tabletop.tui.kit.bars import bar, sparkline
+from tabletop.tui.look import palette
+from tabletop.tui.map.map import MapTheatre, TheatreMap
 
 THEATRES = (
     MapTheatre("baltic", "Baltic", ("ee", "lv", "lt"), 24.0, 57.3, 62, 3, 3.1, False),

@@ -8,12 +8,12 @@ from textual.app import App
 from textual.screen import Screen
 
 from tabletop.journal.opened import Terms
-from tabletop.journal.scenario_toml import load_scenario
 from tabletop.journal.session import Session
 from tabletop.model import moves as m
 from tabletop.model.moves import Move
+from tabletop.scenario.load import load_scenario
 from tabletop.table.local import LocalTable
-from tabletop.tui.look import LOOK
+from tabletop.tui.look.theme import LOOK
 
 NATO = Path("scenarios/nato-3-0")
 KEYS = Path("tests/scenarios/two-keys")

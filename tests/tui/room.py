@@ -6,9 +6,9 @@ from typing import Any
 from textual.app import App
 
 from tabletop.journal.opened import Terms
-from tabletop.journal.scenario_toml import load_scenario
 from tabletop.journal.session import Session
 from tabletop.model.moves import Advance, Move
+from tabletop.scenario.load import load_scenario
 from tabletop.table.local import LocalTable
 
 NATO, KEYS = Path("scenarios/nato-3-0"), Path("tests/scenarios/two-keys")

@@ -8,18 +8,18 @@ from textual.pilot import Pilot
 from textual.widgets import Input
 
 from tabletop.journal.opened import Terms
-from tabletop.journal.scenario_toml import load_scenario
 from tabletop.journal.session import Session
 from tabletop.model.moves import Clock, FireInject, Note, Undo
 from tabletop.model.world import Phase, State
+from tabletop.scenario.load import load_scenario
 from tabletop.tui.app import TabletopApp
-from tabletop.tui.panels.rows import Rows
-from tabletop.tui.screens.base import TableScreen
-from tabletop.tui.screens.board import BoardScreen
-from tabletop.tui.screens.demo import DemoScreen
-from tabletop.tui.screens.setup import SetupScreen
-from tabletop.tui.screens.solo import SoloScreen
-from tabletop.tui.screens.start import StartScreen
+from tabletop.tui.board.board import BoardScreen
+from tabletop.tui.board.solo import SoloScreen
+from tabletop.tui.kit.rows import Rows
+from tabletop.tui.kit.screen import TableScreen
+from tabletop.tui.replay.demo import DemoScreen
+from tabletop.tui.start.setup import SetupScreen
+from tabletop.tui.start.start import StartScreen
 
 ROOT = Path(__file__).parents[2]
 BIG = ROOT / "scenarios" / "nato-3-0"

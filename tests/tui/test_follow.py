@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 from textual.widgets import Static
 
-from tabletop.journal.lock import held_by
 from tabletop.journal.session import Session
+from tabletop.journal.store.lock import held_by
 from tabletop.tui.app import TabletopApp
-from tabletop.tui.screens.board import BoardScreen
-from tabletop.tui.screens.replay import ReplayScreen
+from tabletop.tui.board.board import BoardScreen
+from tabletop.tui.replay.replay import ReplayScreen
 from tests.tui.room import text_of
 from tests.tui.test_app import SIZE, SMALL, session, settled
 

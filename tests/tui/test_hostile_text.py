@@ -16,8 +16,8 @@ from tabletop.model.moves import Advance, Red
 from tabletop.plain import MARK
 from tabletop.table.local import LocalTable
 from tabletop.tui.app import TabletopApp
-from tabletop.tui.present.lines import wrapped
-from tabletop.tui.text_only import TextOnly
+from tabletop.tui.kit.lines import wrapped
+from tabletop.tui.terminal.text_only import TextOnly
 from tests.hostile import BRACKETS, EVIL, RAW, hostile_session
 from tests.tui.hostile_walk import ADJUDICATE, BOARD, END, REVIEW, SEAT, walk
 from tests.tui.room import text_of

@@ -10,35 +10,35 @@ from textual.content import Content
 from textual.widgets import OptionList
 
 from tabletop.journal.opened import Terms
-from tabletop.journal.scenario_toml import load_scenario
 from tabletop.journal.session import Session
 from tabletop.model.injects import InjectState
 from tabletop.model.moves import Advance, End, PlaySeat, Red, Seal
 from tabletop.model.world import Phase
-from tabletop.tui import palette
+from tabletop.scenario.load import load_scenario
+from tabletop.table.clock import Clock
+from tabletop.table.demo import beats, demo_session
+from tabletop.table.next_step import Kind, next_step
+from tabletop.table.publishing import prepare, stands
 from tabletop.tui.app import TabletopApp
-from tabletop.tui.demo_play import beats, demo_session
-from tabletop.tui.dialogs.help import HelpDialog
-from tabletop.tui.next_step import Kind, next_step
-from tabletop.tui.panels.injects import state_word
-from tabletop.tui.panels.picture import feed_clock, figure_columns
-from tabletop.tui.panels.tabs import Tables
-from tabletop.tui.panels.waiting import waiting
-from tabletop.tui.present.effects import effects_text
-from tabletop.tui.present.names import better, score_name
-from tabletop.tui.publishing import prepare, stands
-from tabletop.tui.screens.board import BoardScreen
-from tabletop.tui.screens.endex import EndexScreen
-from tabletop.tui.screens.replay import ReplayScreen
-from tabletop.tui.screens.review import ReviewScreen
-from tabletop.tui.screens.solo import SoloScreen
-from tabletop.tui.screens.why import WhyScreen
-from tabletop.tui.tables.fit import Column, shortened, widths
-from tabletop.tui.widgets.causes import Line, columns, draw_line
-from tabletop.tui.widgets.clockface import Clock
-from tabletop.tui.widgets.ledger import ledger
-from tabletop.tui.widgets.map import MapTheatre, TheatreMap
-from tabletop.tui.widgets.waterfall import WaterfallRow
+from tabletop.tui.board.board import BoardScreen
+from tabletop.tui.board.injects import state_word
+from tabletop.tui.board.solo import SoloScreen
+from tabletop.tui.board.tabs import Tables
+from tabletop.tui.board.waiting import waiting
+from tabletop.tui.charts.causes import Line, columns, draw_line
+from tabletop.tui.charts.ledger import ledger
+from tabletop.tui.charts.waterfall import WaterfallRow
+from tabletop.tui.kit.effects import effects_text
+from tabletop.tui.kit.fit import Column, shortened, widths
+from tabletop.tui.kit.help import HelpDialog
+from tabletop.tui.look import palette
+from tabletop.tui.map.map import MapTheatre, TheatreMap
+from tabletop.tui.public.picture import feed_clock, figure_columns
+from tabletop.tui.replay.replay import ReplayScreen
+from tabletop.tui.review.endex import EndexScreen
+from tabletop.tui.review.review import ReviewScreen
+from tabletop.tui.review.why import WhyScreen
+from tabletop.words.names import better, score_name
 from tests.tui.review_app import OneScreen, played
 from tests.tui.room import KEYS, NATO, Room, table, text_of
 from tests.tui.test_app import session, settled

@@ -13,25 +13,25 @@ from tabletop.model import moves as m
 from tabletop.model.injects import InjectState
 from tabletop.model.scenario import Scenario
 from tabletop.model.world import Phase
-from tabletop.rules.injects import answering
-from tabletop.rules.proposals import proposals
+from tabletop.rules.acts.proposals import proposals
+from tabletop.rules.turn.injects import answering
 from tabletop.table.local import LocalTable
-from tabletop.tui.dialogs.inject import inject_text
-from tabletop.tui.panels.injects import inject_row
-from tabletop.tui.panels.waiting import waiting
-from tabletop.tui.present.aloud import pages
-from tabletop.tui.present.effects import deterrence_by_move
-from tabletop.tui.present.endings import objective_lines, seat_lines, three_lines
-from tabletop.tui.present.items import item_sentence, sections
-from tabletop.tui.present.ledgers import expectation_lines, promise_lines
-from tabletop.tui.present.queue import queue_row
-from tabletop.tui.present.record import places
-from tabletop.tui.present.sentences import line_line, moves_by_number
-from tabletop.tui.present.story import happenings
-from tabletop.tui.publishing import prepare
-from tabletop.tui.tables.injects import inject_rows
-from tabletop.tui.tables.pages import brief_content, sealed_content, since_content
-from tabletop.tui.turn_story import story
+from tabletop.table.publishing import prepare
+from tabletop.table.record import places
+from tabletop.table.turn_story import story
+from tabletop.tui.adjudicate.items import item_sentence, sections
+from tabletop.tui.adjudicate.queue import queue_row
+from tabletop.tui.board.inject import inject_text
+from tabletop.tui.board.injects import inject_row
+from tabletop.tui.board.waiting import waiting
+from tabletop.tui.kit.effects import deterrence_by_move
+from tabletop.tui.levers.injects import inject_rows
+from tabletop.tui.levers.pages import brief_content, sealed_content, since_content
+from tabletop.tui.review.endings import objective_lines, seat_lines, three_lines
+from tabletop.tui.review.ledgers import expectation_lines, promise_lines
+from tabletop.words.aloud import pages
+from tabletop.words.sentences import line_line, moves_by_number
+from tabletop.words.story import happenings
 from tests.tui.review_app import ADVANCE, RED, nato_session, nato_turn, play
 
 _TOLD = {"text", "title", "name", "short", "reason", "control", "sender", "channel", "brief", "aim", "question", "arc"}

@@ -4,9 +4,9 @@ import shutil
 from pathlib import Path
 
 from tabletop.journal.opened import Terms
-from tabletop.journal.scenario_toml import load_scenario
 from tabletop.journal.session import Session
 from tabletop.model.world import Phase
+from tabletop.scenario.load import load_scenario
 from tabletop.tui.app import TabletopApp
 from tests.e2e.screens import SIZE, go_on, press, shown
 from tests.tui.room import NATO

@@ -4,20 +4,20 @@ from pathlib import Path
 
 import pytest
 
-from tabletop.journal import inbox
 from tabletop.journal.opened import Terms
-from tabletop.journal.scenario_toml import load_scenario
 from tabletop.journal.session import Session
+from tabletop.journal.store import inbox
 from tabletop.model.moves import Advance, Note, Seal, Unseal
+from tabletop.scenario.load import load_scenario
+from tabletop.table.begin import begin_solo, seat_alone
 from tabletop.table.local import LocalTable
 from tabletop.tui.app import TabletopApp
-from tabletop.tui.begin import begin_solo, seat_alone
-from tabletop.tui.dialogs.seal import Expectation, SealDialog
-from tabletop.tui.dialogs.sealing import last_seal
-from tabletop.tui.palette_commands import Palette
-from tabletop.tui.panels.picture import _story
-from tabletop.tui.screens.board import BoardScreen
-from tabletop.tui.screens.solo import SoloScreen
+from tabletop.tui.board.board import BoardScreen
+from tabletop.tui.board.solo import SoloScreen
+from tabletop.tui.levers.seal import Expectation, SealDialog
+from tabletop.tui.levers.sealing import last_seal
+from tabletop.tui.public.picture import _story
+from tabletop.tui.terminal.ctrl_p import Palette
 from tests.tui.room import NATO, table
 from tests.tui.test_app import settled
 

@@ -11,9 +11,9 @@ from typing import Any
 import pytest
 
 from tabletop.journal.opened import Terms
-from tabletop.journal.scenario_toml import load_scenario
 from tabletop.journal.session import Session
 from tabletop.model.moves import Advance
+from tabletop.scenario.load import load_scenario
 from tabletop.tui.app import TabletopApp
 
 ROOT = Path(__file__).parents[2]

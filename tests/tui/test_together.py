@@ -9,24 +9,24 @@ from textual.widgets._toast import Toast
 from tabletop.journal.session import Session
 from tabletop.model.moves import Advance, End, Note, PlaySeat, Red, SetSpending, Show
 from tabletop.model.world import Phase
-from tabletop.rules.project import price_of
+from tabletop.rules.ahead import remembered
+from tabletop.rules.ahead.project import price_of
 from tabletop.table.local import LocalTable
+from tabletop.table.publishing import prepare
+from tabletop.table.record import Place
 from tabletop.tui.app import TabletopApp
-from tabletop.tui.dialogs.jump import nearest
-from tabletop.tui.dialogs.note import NoteDialog
-from tabletop.tui.dialogs.order import OrderDialog
-from tabletop.tui.dialogs.withdraw import WithdrawDialog
-from tabletop.tui.panels.injects import inject_row, ordered, to_answer
-from tabletop.tui.panels.tabs import Tables
-from tabletop.tui.panels.waiting import Waiting
-from tabletop.tui.present.record import Place
-from tabletop.tui.publishing import prepare
-from tabletop.tui.screens.board import BoardScreen
-from tabletop.tui.screens.endex import EndexScreen
-from tabletop.tui.screens.replay import ReplayScreen
-from tabletop.tui.screens.seat import SeatScreen
-from tabletop.tui.tables import remembered
-from tabletop.tui.telling import parts_of
+from tabletop.tui.board.board import BoardScreen
+from tabletop.tui.board.injects import inject_row, ordered, to_answer
+from tabletop.tui.board.tabs import Tables
+from tabletop.tui.board.waiting import Waiting
+from tabletop.tui.control.note import NoteDialog
+from tabletop.tui.levers.order import OrderDialog
+from tabletop.tui.levers.withdraw import WithdrawDialog
+from tabletop.tui.replay.jump import nearest
+from tabletop.tui.replay.replay import ReplayScreen
+from tabletop.tui.review.endex import EndexScreen
+from tabletop.tui.seat.seat import SeatScreen
+from tabletop.tui.terminal.toasts import parts_of
 from tests.tui.room import KEYS, NATO, table, text_of
 from tests.tui.test_app import SIZE, session, settled
 

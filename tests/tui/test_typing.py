@@ -13,16 +13,16 @@ from textual.events import Key, Paste
 from textual.pilot import Pilot
 from textual.widgets import Input, TextArea
 
-from tabletop.journal.drafts import drafts_path, put_drafts, take_drafts
 from tabletop.journal.opened import Terms
-from tabletop.journal.scenario_toml import load_scenario
 from tabletop.journal.session import Session
+from tabletop.journal.store.drafts import drafts_path, put_drafts, take_drafts
 from tabletop.model.moves import Advance, Message, Note, WriteInject
+from tabletop.scenario.load import load_scenario
 from tabletop.table.local import LocalTable
 from tabletop.tui.app import TabletopApp
-from tabletop.tui.dialogs.dialog import Dialog
-from tabletop.tui.dialogs.note import NoteDialog
-from tabletop.tui.screens.board import BoardScreen
+from tabletop.tui.board.board import BoardScreen
+from tabletop.tui.control.note import NoteDialog
+from tabletop.tui.kit.dialog import Dialog
 from tests.tui.room import KEYS
 
 SIZE = (100, 30)

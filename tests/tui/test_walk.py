@@ -12,7 +12,7 @@ from textual.pilot import Pilot
 
 from tabletop.journal.session import Session
 from tabletop.tui.app import TabletopApp
-from tabletop.tui.standing import Standing
+from tabletop.tui.kit.standing import Standing
 from tests.hostile import EVIL, hostile_session
 
 LONG = bool(os.environ.get("TABLETOP_LONG"))

@@ -8,8 +8,8 @@ from tabletop.analysis.export.common import by_entry
 from tabletop.analysis.export.source import Source
 from tabletop.analysis.export.table import Cell, Row, Table, number, text, whole, word, yes_no
 from tabletop.analysis.foreseen import STILL, direction, foreseen
-from tabletop.journal.entry import Entry
-from tabletop.journal.written import with_written
+from tabletop.journal.record.entry import Entry
+from tabletop.journal.record.written import with_written
 from tabletop.model.injects import Inject
 from tabletop.model.moves import Adjust, Answer, Mode, Red, Rule, Seal
 from tabletop.model.moves.slots import slots

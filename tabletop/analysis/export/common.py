@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 
 from tabletop.analysis.export.source import Source, TurnEnd
 from tabletop.analysis.export.table import Cell, Column, Row, Table, time, whole, word, yes_no
-from tabletop.journal.entry import Entry
+from tabletop.journal.record.entry import Entry
 
 _SESSION = (
     word("session", "Name of the session, its save's", who="all"),

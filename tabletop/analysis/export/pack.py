@@ -11,7 +11,7 @@ from tabletop.analysis.export.source import Source
 from tabletop.analysis.export.standings import standings
 from tabletop.analysis.export.table import Table, word
 from tabletop.analysis.export.words import words
-from tabletop.journal.header import FORMAT
+from tabletop.journal.store.header import FORMAT
 
 #: Of the tables' names and columns; it changes when one of them does.
 EXPORT = 1

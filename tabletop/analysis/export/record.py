@@ -6,7 +6,7 @@ from datetime import datetime
 from tabletop.analysis.export.common import by_end, by_entry
 from tabletop.analysis.export.source import Source, TurnEnd
 from tabletop.analysis.export.table import Row, Table, number, text, time, whole, word, yes_no
-from tabletop.journal.entry import Entry
+from tabletop.journal.record.entry import Entry
 from tabletop.model.moves import Advance, Clock, End, Pause, Resume, Seal, Start
 from tabletop.model.world import Phase
 

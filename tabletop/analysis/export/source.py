@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from attrs import field, frozen
 
-from tabletop.journal.entry import HANDS, Entry
-from tabletop.journal.header import Header
-from tabletop.journal.play import Play
+from tabletop.journal.record.entry import HANDS, Entry
+from tabletop.journal.record.play import Play
+from tabletop.journal.store.header import Header
 from tabletop.model.moves import Advance
 from tabletop.model.world import Phase, World
 

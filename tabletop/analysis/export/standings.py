@@ -7,10 +7,10 @@ from tabletop.analysis.export.common import by_end
 from tabletop.analysis.export.source import Source, TurnEnd
 from tabletop.analysis.export.table import Row, Table, joined, number, text, whole, word, yes_no
 from tabletop.analysis.reasons import named, reasons_in
-from tabletop.rules.arithmetic import sum_of
-from tabletop.rules.deterrence import scores
-from tabletop.rules.objectives import mark, total
-from tabletop.rules.paths import personnel
+from tabletop.rules.scores.deterrence import scores
+from tabletop.rules.scores.objectives import mark, total
+from tabletop.rules.scores.paths import personnel
+from tabletop.rules.world.arithmetic import sum_of
 
 _POINTS = "0 to 100; margins -100 to 100"
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from tabletop.analysis.export.common import by_entry, by_words
 from tabletop.analysis.export.source import Source
 from tabletop.analysis.export.table import Row, Table, joined, number, text, whole, word, yes_no
-from tabletop.journal.entry import Entry
+from tabletop.journal.record.entry import Entry
 from tabletop.model.moves import (
     Answer,
     Argue,
@@ -27,7 +27,7 @@ from tabletop.model.moves import (
     Talk,
     WriteInject,
 )
-from tabletop.rules.words import find_word
+from tabletop.rules.world.likelihood import find_word
 
 _SAID = yes_no("redacted", "Whether the words were taken out of the record")
 

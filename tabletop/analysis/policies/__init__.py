@@ -16,9 +16,9 @@ from tabletop.analysis.policies.line import (
 from tabletop.analysis.policies.play import play
 from tabletop.model.moves import AcceptHandover, Answer, Consent, Move, RefuseHandover
 from tabletop.model.world import World
-from tabletop.rules.chance import draw
-from tabletop.rules.commands import parties
-from tabletop.rules.council import must_agree
+from tabletop.rules.turn.council import must_agree
+from tabletop.rules.turn.posts import parties
+from tabletop.rules.world.chance import draw
 
 Policy = Callable[[World, str, str], Iterable[Move]]
 

@@ -8,8 +8,8 @@ from tabletop.model.effects import Effect
 from tabletop.model.moves import Answer
 from tabletop.model.scenario import Scenario
 from tabletop.model.world import World
-from tabletop.rules.arithmetic import sum_of
-from tabletop.rules.injects import OPEN, answering, opened
+from tabletop.rules.turn.injects import OPEN, answering, opened
+from tabletop.rules.world.arithmetic import sum_of
 
 
 def answers(world: World, seat: str, how: str) -> Iterator[Answer]:

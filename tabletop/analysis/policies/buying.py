@@ -12,10 +12,10 @@ from tabletop.analysis.policies.line import Line
 from tabletop.analysis.policies.turn_memory import once_a_turn
 from tabletop.model.moves import Fund
 from tabletop.model.world import World
-from tabletop.rules.arithmetic import sum_of
-from tabletop.rules.frame import frame_of
-from tabletop.rules.hosts import host_of
-from tabletop.rules.programmes import price, soldiers_of
+from tabletop.rules.turn.programmes import price, soldiers_of
+from tabletop.rules.world.arithmetic import sum_of
+from tabletop.rules.world.frame import frame_of
+from tabletop.rules.world.hosts import host_of
 
 #: Programmes a seat pays for in a turn: the other orders are for pace and readiness.
 FUNDS = 3

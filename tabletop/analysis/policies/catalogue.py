@@ -8,9 +8,9 @@ from attrs import field, frozen
 from tabletop.model.forces import Status
 from tabletop.model.scenario import Scenario
 from tabletop.model.world import World
-from tabletop.rules.arithmetic import count_of
-from tabletop.rules.deterrence import pairs_of
-from tabletop.rules.frame import UNIT, frame_of
+from tabletop.rules.scores.deterrence import pairs_of
+from tabletop.rules.world.arithmetic import count_of
+from tabletop.rules.world.frame import UNIT, frame_of
 
 
 @frozen(eq=False, kw_only=True)

@@ -18,10 +18,10 @@ from tabletop.model.moves import (
     Withdraw,
 )
 from tabletop.model.world import World
-from tabletop.rules.chance import draw
-from tabletop.rules.commands import parties
-from tabletop.rules.council import must_agree
-from tabletop.rules.injects import OPEN, answering
+from tabletop.rules.turn.council import must_agree
+from tabletop.rules.turn.injects import OPEN, answering
+from tabletop.rules.turn.posts import parties
+from tabletop.rules.world.chance import draw
 
 
 class Draws:

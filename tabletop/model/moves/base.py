@@ -19,7 +19,7 @@ REGISTRY: dict[str, "type[Move]"] = {}
 
 
 class Readers(Enum):
-    """Who may read a move, beside control and the seat that makes it. `tabletop.journal.gate` asks, nobody else."""
+    """Who may read a move, beside control and the seat that makes it. The journal's gate asks, nobody else."""
 
     ALL = "every seat and the public, at once"
     NAMED = "whom it names in `to` or `seats`, at once; everybody where it is the room that is named"

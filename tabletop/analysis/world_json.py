@@ -1,0 +1,303 @@
+"""A world as plain values for other programs. Its keys are a contract; says only what stands in the world given.
+
+Amounts are not rounded. Money in bn dollars, shares in per cent of GDP, scores in points.
+"""
+
+from collections.abc import Mapping
+from typing import Any
+
+from attrs import field, frozen
+
+from tabletop.analysis.areas import Standing, standings
+from tabletop.analysis.explain import explain
+from tabletop.analysis.reasons import Reasons, named
+from tabletop.model.forces import ForceSpec
+from tabletop.model.moves.table import to_table
+from tabletop.model.world import World
+from tabletop.rules.acts.orders import attention
+from tabletop.rules.scores.deterrence import assess, scores
+from tabletop.rules.scores.objectives import mark, total
+from tabletop.rules.scores.paths import personnel
+from tabletop.rules.turn.injects import OPEN, answering
+from tabletop.rules.turn.posts import parties
+from tabletop.rules.turn.programmes import price
+from tabletop.rules.world.frame import frame_of
+
+Told = dict[str, Any]
+
+
+@frozen
+class Place:
+    """Where a world stands in its record. `moves`: entries up to here; "" for what the reader may not know.
+
+    `numbered`: whether the reader may know entries' numbers; a seat's would tell how much is kept from it. `before`:
+    the end of the turn before, whose causes are told while nothing has moved in this one.
+    """
+
+    moves: int
+    digest: str
+    head: str = ""
+    numbered: bool = True
+    reasons: Reasons = field(factory=dict)
+    before: World | None = None
+
+
+def told(world: World, place: Place) -> Told:
+    """The whole world, and how its scores came about this turn."""
+    found = scores(world)
+    moved = world if world.changes or place.before is None else place.before
+    return {
+        "scenario": world.scenario.id,
+        "title": world.scenario.title,
+        "turn": world.turn,
+        "turns": world.turns,
+        "phase": world.phase.value,
+        "period": world.period,
+        "state": world.state.value,
+        "practice": world.practice,
+        "without": list(world.without),
+        "moves": place.moves,
+        "digest": place.digest,
+        "head": place.head,
+        "scores": found,
+        "theatres": _theatres(world),
+        "members": {name: _member(world, name) for name in world.members},
+        "forces": {name: _force(world, name, spec) for name, spec in world.scenario.forces.items()},
+        "programmes": {name: _programme(world, name) for name in world.programmes},
+        "posts": {name: _post(world, name) for name in world.posts},
+        "tracks": {name: world.figures[name] for name in world.scenario.tracks},
+        "seats": {name: _seat(world, name, place) for name in world.seats},
+        "open_injects": [name for name, state in world.injects.items() if state.state in OPEN],
+        "injects": {name: _inject(world, name) for name in world.injects},
+        "texts": [_text(world, name) for name in world.texts],
+        "promises": _promises(world),
+        "free_moves": _free_moves(world),
+        "personnel": {world.scenario.names.personnel: personnel(world), "floor": world.scenario.legal.floor},
+        "ledger": _ledger(world),
+        "causes_of_turn": moved.turn,
+        "causes": causes_told(moved, found, place),
+    }
+
+
+def causes_told(world: World, found: Mapping[str, float], place: Place) -> dict[str, list[Told]]:
+    """For every score that moved in the world's turn so far, what moved it; amounts add up to its change."""
+    made: dict[str, list[Told]] = {}
+    if not world.changes:
+        return made
+    for score in found:
+        causes = causes_of(world, score, place)["causes"]
+        if causes:
+            made[score] = causes
+    return made
+
+
+def causes_of(world: World, score: str, place: Place) -> Told:
+    """One score's change over the world's turn so far. Raises KeyError for an unknown score."""
+    told = explain(world, score)
+    return {
+        "before": told.before,
+        "after": told.after,
+        "causes": [
+            {
+                "cause": named(cause, place.reasons),
+                "move": cause.ref or None if place.numbered else None,
+                "amount": cause.amount,
+                "through": cause.through,
+            }
+            for cause in told.causes
+        ],
+    }
+
+
+def terms_of(world: World, score: str) -> dict[str, float]:
+    """What a theatre's deterrence or margin is the product of, as parts of 1; empty for other scores."""
+    head, _, theatre = score.partition("/")
+    if head not in ("deterrence", "margin") or not theatre:
+        return {}
+    made: Told = _theatres(world)[theatre]
+    return {term: made[term] for term in ("capability", "credibility", "clarity")}
+
+
+def _theatres(world: World) -> Told:
+    """What each theatre's deterrence is made of, as parts of 1."""
+    return {
+        name: {
+            "deterrence": made.deterrence,
+            "capability": made.capability,
+            "credibility": made.credibility,
+            "clarity": made.clarity,
+            "share": made.share,
+            "areas": {each.area: _standing(each) for each in standings(world, name)},
+        }
+        for name, made in zip(world.scenario.theatres, assess(world, frame_of(world.scenario)), strict=True)
+    }
+
+
+def _standing(each: Standing) -> Told:
+    return {
+        "required": each.required,
+        "anchor": each.anchor,
+        "others": each.others,
+        "filled": each.filled,
+        **({"days": each.filled * each.days, "days_full": each.days} if each.days else {}),
+    }
+
+
+def _member(world: World, name: str) -> Told:
+    state, spec = world.members[name], world.scenario.members[name]
+    return {
+        "name": spec.name,
+        "seat": world.seat_of(name),
+        "spending": state.spending,
+        "pledge": state.pledge,
+        "pace": state.pace,
+        "by_hand": state.by_hand,
+        "gdp": spec.gdp,
+    }
+
+
+def _force(world: World, name: str, spec: ForceSpec) -> Told:
+    state = world.forces[name]
+    return {
+        "name": spec.name,
+        "owner": spec.owner,
+        "theatre": state.theatre,
+        "status": state.status.value,
+        "turn": state.turn,
+        "announced": state.announced,
+        "claim": state.claim,
+        "matched": state.matched,
+        "programme": spec.programme,
+        "personnel": spec.personnel,
+    }
+
+
+def _programme(world: World, name: str) -> Told:
+    state, spec = world.programmes[name], world.scenario.programmes[name]
+    offers: dict[str, float] = dict(state.standing)
+    for seat, held in world.seats.items():
+        for order in held.orders:
+            if order.move.do == "fund" and getattr(order.move, "programme", "") == name:
+                offers[seat] = getattr(order.move, "pays", 0.0)
+    return {
+        "name": spec.name,
+        "status": state.status,
+        "ordered": state.ordered,
+        "delivered": state.delivered,
+        "tranches": spec.tranches,
+        "price": price(world.scenario.coefficients.second_series, spec, state.ordered),
+        "offers": offers,
+        "standing": dict(state.standing),
+        "paid": dict(state.paid),
+    }
+
+
+def _post(world: World, name: str) -> Told:
+    state, spec = world.posts[name], world.scenario.posts[name]
+    return {
+        "name": spec.name,
+        "holder": state.holder,
+        "status": state.status,
+        "to": state.to,
+        "left": state.left,
+        "consents": list(state.consents),
+        "must_agree": list(parties(world, name, state.to)) if state.status == "proposed" else [],
+    }
+
+
+def _seat(world: World, name: str, place: Place) -> Told:
+    state, figures = world.seats[name], world.figures
+    orders: list[Told] = []
+    for order in state.orders:
+        orders.append(to_table(order.move) | {"move": order.ref if place.numbered else None, "free": order.free})
+    return {
+        "name": state.name,
+        "player": state.player,
+        "members": list(state.members),
+        "sealed": state.sealed,
+        "orders": orders,
+        "attention": attention(world, name),
+        "wallet": figures.get(f"wallet/{name}", 0.0),
+        "capital": figures.get(f"capital/{name}", 0.0),
+        "support": figures.get(f"support/{name}"),
+        "readiness": figures.get(f"readiness/{name}", 0.0),
+        "result": total(world, name),
+        "objectives": [
+            {
+                "id": marked.objective.id,
+                "title": marked.objective.title,
+                "secret": marked.objective.secret,
+                "weight": marked.weight,
+                "points": marked.points,
+                "due": marked.due,
+            }
+            for marked in mark(world, name)
+        ],
+    }
+
+
+def _inject(world: World, name: str) -> Told:
+    state, spec = world.injects[name], world.scenario.injects.get(name)
+    answered = {seat for seat, _ in state.answers}
+    waits = [seat for seat in answering(world, name) if seat not in answered] if state.state in OPEN else []
+    return {
+        "title": spec.title if spec else "",
+        "state": state.state.value,
+        "turn": state.turn,
+        "answers": dict(state.answers),
+        "outcome": state.outcome,
+        "waits_for": waits,
+    }
+
+
+def _text(world: World, name: str) -> Told:
+    state = world.texts[name]
+    spec = world.scenario.texts.get(state.kind)
+    return {
+        "id": name,
+        "title": spec.title if spec else "",
+        "kind": state.kind,
+        "about": state.about,
+        "sponsor": state.sponsor,
+        "state": state.state,
+        "turn": state.turn,
+        "until": state.until,
+        "consents": list(state.consents),
+        "footnotes": list(state.footnotes),
+        "broken": list(state.broken),
+        "share": state.share,
+    }
+
+
+def _promises(world: World) -> list[Told]:
+    return [
+        {"seat": p.seat, "to": p.to, "due": p.due, "deed": p.deed, "if": p.condition, "state": p.state, "turn": p.turn}
+        for p in world.promises
+    ]
+
+
+def _free_moves(world: World) -> list[Told]:
+    return [
+        {
+            "seat": free.seat,
+            "turn": free.turn,
+            "number": free.number,
+            "estimates": dict(free.estimates),
+            "odds": free.odds,
+            "rolled": free.rolled,
+            "source": free.source,
+            "grade": free.grade,
+        }
+        for free in world.free_moves
+    ]
+
+
+def _ledger(world: World) -> dict[str, dict[str, float]]:
+    """What the others have added that no departure has used up, in in-place equivalents."""
+    made: dict[str, dict[str, float]] = {}
+    for figure, amount in world.figures.items():
+        head, _, cell = figure.partition("/")
+        if head == "ledger" and amount:
+            theatre, _, area = cell.partition("/")
+            made.setdefault(theatre, {})[area] = amount
+    return made

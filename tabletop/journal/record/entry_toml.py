@@ -1,0 +1,212 @@
+"""An entry as lines of TOML and back. The order of its keys is part of the format: the head stands last."""
+
+import re
+from collections.abc import Sequence
+from typing import Any
+
+from attrs import evolve
+
+from tabletop.errors import SaveError, TabletopError
+from tabletop.journal.record import chain, flat
+from tabletop.journal.record.entry import REDACTED, Entry
+from tabletop.journal.record.flat import quoted, value
+from tabletop.model.moves import REGISTRY
+from tabletop.model.moves.slots import slots
+from tabletop.model.moves.table import from_table, to_table
+
+START = "\n[[entry]]\n"
+
+#: What an entry says besides its move, with the type of each.
+KEYS: dict[str, type] = {
+    "n": int,
+    "time": str,
+    "phase": str,
+    "entered_by": str,
+    "id": str,
+    "saw": int,
+    "parent": int,
+    "rolled": list,
+    "digest": str,
+    "scores": dict,
+    "personal": list,
+    "salt": str,
+    "head": str,
+}
+#: Those that are free text where an entry's `personal` names them.
+MAY_BE_PERSONAL = ("entered_by", "id")
+NEEDED = ("n", "time", "phase", "do", "head")
+
+
+def chained(entry: Entry, before: str) -> Entry:
+    """The entry with its text and head, following `before`."""
+    table = to_table(entry.move)
+    texts = free_texts(entry, table)
+    lines = [f"n = {entry.n}", f'time = "{entry.time}"', f'phase = "{entry.turn}/{entry.phase}"']
+    lines += [f"{key} = {value(item)}" for key, item in table.items()]
+    if entry.entered_by:
+        lines.append(f"entered_by = {quoted(entry.entered_by)}")
+    if entry.id:
+        lines.append(f"id = {quoted(entry.id)}")
+    if entry.saw is not None:
+        lines.append(f"saw = {entry.saw}")
+    if entry.parent is not None:
+        lines.append(f"parent = {entry.parent}")
+    if entry.rolled:
+        lines.append(f"rolled = {value(entry.rolled)}")
+    if entry.digest:
+        lines.append(f"digest = {quoted(entry.digest)}")
+    if entry.scores:
+        lines.append(f"scores = {value(entry.scores)}")
+    if entry.personal:
+        lines.append(f"personal = {value(entry.personal)}")
+    salt = entry.salt if texts else ""
+    if salt:
+        lines.append(_salt_line(salt))
+    body = "\n".join(lines)
+    head = chain.link(before, chain.canonical(body, salt, texts))
+    return evolve(entry, salt=salt, head=head, text=f'{body}\nhead = "{head}"\n')
+
+
+def free_texts(entry: Entry, table: dict[str, Any]) -> dict[str, str | Sequence[str]]:
+    """The free texts that stand in a move's table and beside it, by key."""
+    texts = {key: table[key] for key in _free(entry.move.do) if key in table}
+    return texts | {key: getattr(entry, key) for key in entry.personal}
+
+
+def decode(table: dict[str, Any], text: str, before: str) -> Entry:
+    """The entry that `table`, read from `text`, says. Raises SaveError: a key, a type, a head that doesn't follow."""
+    for key in NEEDED:
+        if key not in table:
+            raise SaveError(f"'{key}' is missing")
+    if None in table.values():
+        raise SaveError("a value is missing")
+    do = table["do"]
+    if type(do) is not str:
+        raise SaveError("'do' has a wrong type")
+    personal = table.get("personal", [])
+    if not isinstance(personal, list) or not all(key in MAY_BE_PERSONAL for key in personal):
+        raise SaveError("'personal' has a wrong value", hint=f"it names {' and '.join(MAY_BE_PERSONAL)}")
+    free = (*_free(do), *personal)
+    beside: dict[str, Any] = {}
+    told: dict[str, Any] = {}
+    hashes: dict[str, str | tuple[str, ...]] = {}
+    for key, item in table.items():
+        if key in KEYS:
+            if type(item) is not KEYS[key]:
+                raise SaveError(f"'{key}' has a wrong type")
+            beside[key] = item
+        elif key.endswith("_hash") and key[:-5] in free:
+            hashes[key[:-5]] = tuple(item) if isinstance(item, list) else str(item)
+        else:
+            told[key] = item
+    lines, _, tail = text.rpartition("head = ")
+    salt = beside.get("salt", "")
+    said = told | {key: beside[key] for key in personal if key in beside}
+    texts = {key: said[key] for key in free if isinstance(said.get(key), str | list)} if salt else {}
+    if (
+        chain.link(before, chain.canonical(lines[:-1], salt, texts)) != beside["head"]
+        or tail != f'"{beside["head"]}"\n'
+        or not _as_written(lines[:-1], salt, texts)
+    ):
+        raise SaveError("it was changed after it was written")
+    for key, item in hashes.items():
+        if key not in personal:
+            told[key] = REDACTED if isinstance(item, str) else [REDACTED] * len(item)
+        elif key == "entered_by":
+            beside[key] = REDACTED
+    try:
+        move = from_table(told)
+    except TabletopError as wrong:
+        raise SaveError(str(wrong)) from None
+    turn, _, phase = beside["phase"].partition("/")
+    if not turn.isdecimal():
+        raise SaveError("'phase' can't be read", hint='write "3/orders"')
+    return Entry(
+        n=beside["n"],
+        time=beside["time"],
+        turn=int(turn),
+        phase=phase,
+        move=move,
+        entered_by=beside.get("entered_by", ""),
+        id=beside.get("id", ""),
+        saw=beside.get("saw"),
+        parent=beside.get("parent"),
+        rolled=tuple(beside.get("rolled", ())),
+        digest=beside.get("digest", ""),
+        scores=beside.get("scores", {}),
+        personal=tuple(personal),
+        salt=salt,
+        hashes=hashes,
+        head=beside["head"],
+        text=text,
+    )
+
+
+def in_our_words(lines: str) -> bool:
+    """Whether whole lines of an entry stand as they are written here: known keys, each value in its one form.
+
+    Raises ValueError for what is no TOML.
+    """
+    table = flat.read(lines)
+    kind = REGISTRY.get(str(table.get("do")))
+    known = {*KEYS, "seat", "do", *(slots(kind) if kind else ())}
+    said = [f"{key} = {value(item)}" for key, item in table.items() if key.removesuffix("_hash") in known]
+    return (lines.split("\n") if lines else []) == said
+
+
+def redacted(entry: Entry) -> Entry:
+    """The entry with the hash of each free text in its place; itself when it holds none. Its head stays."""
+    texts = free_texts(entry, to_table(entry.move)) if entry.salt else {}
+    if not texts:
+        return entry
+    lines, _, tail = entry.text.rpartition("\nhead = ")
+    hashes = {key: chain.text_hashes(entry.salt, key, text) for key, text in texts.items()}
+    known = slots(type(entry.move))
+    gone = {known[key].name: _marker(text) for key, text in texts.items() if key in known and key not in entry.personal}
+    move: Any = entry.move
+    return evolve(
+        entry,
+        move=evolve(move, **gone),
+        entered_by=REDACTED if "entered_by" in entry.personal else entry.entered_by,
+        id="" if "id" in entry.personal else entry.id,
+        salt="",
+        hashes=hashes,
+        text=f"{chain.canonical(lines, entry.salt, texts)}\nhead = {tail}",
+    )
+
+
+def _as_written(lines: str, salt: str, texts: dict[str, str | Sequence[str]]) -> bool:
+    """Whether the lines that the chain sees only by what they say stand as they are written here.
+
+    Else words could be moved into the salt, or stand behind a text, and no head would change.
+    """
+    if not salt:
+        return True
+    own = lines.split("\n")
+    return (
+        bool(_SALT.fullmatch(salt))
+        and own[-1] == _salt_line(salt)
+        and all(f"{key} = {value(text)}" in own for key, text in texts.items())
+    )
+
+
+def _salt_line(salt: str) -> str:
+    return f"salt = {quoted(salt)}"
+
+
+_SALT = re.compile("[0-9a-f]{32}")
+
+
+def _marker(text: "str | Sequence[str]") -> str | tuple[str, ...]:
+    return REDACTED if isinstance(text, str) else (REDACTED,) * len(text)
+
+
+def _free(do: str) -> tuple[str, ...]:
+    found = _FREE.get(do)
+    if found is None:
+        kind = REGISTRY.get(do)
+        found = _FREE[do] = tuple(key for key, slot in slots(kind).items() if slot.free) if kind else ()
+    return found
+
+
+_FREE: dict[str, tuple[str, ...]] = {}

@@ -1,0 +1,263 @@
+"""A record in memory: entries, the line that stands, the worlds they make. Knows no file."""
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any
+
+from attrs import evolve, frozen
+
+from tabletop.errors import MoveError, SaveError
+from tabletop.journal.record.branches import Course, Spot
+from tabletop.journal.record.entry import Entry, personal
+from tabletop.journal.record.entry_toml import chained
+from tabletop.journal.record.gate import Gate
+from tabletop.journal.record.rulebook import Rulebook
+from tabletop.journal.record.worlds import Worlds
+from tabletop.model.moves import Advance, End, Move, Redact, Redo, Roll, Undo
+from tabletop.model.moves.held import hold, name
+from tabletop.model.moves.table import from_table, to_table
+from tabletop.model.moves.values import text
+from tabletop.model.refusal import Refusal
+from tabletop.model.world import Phase, State, World
+
+_SAME = 1e-9  # points within which a score is the one recorded
+
+#: Seat, turn and which free move of that seat it is.
+RollKey = tuple[str, int, int]
+
+
+@frozen
+class Rolled:
+    n: int
+    rolled: int
+    source: str
+
+
+@frozen
+class Sent:
+    """A move as it came in: who typed it, the sender's id, the turn and phase it was meant for (None: any)."""
+
+    move: Move
+    entered_by: str = ""
+    id: str = ""
+    meant_for: tuple[int, Phase] | None = None
+    saw: int | None = None
+
+
+@frozen
+class _Step:
+    spot: Spot
+    base: int
+    world: World | None  # None: it makes no world of its own
+    events: Sequence[Any] = ()
+
+
+class Play:
+    """Grows by `enter`; `drop_to` forgets. `differs`: (entry, turn) from which worlds aren't those recorded, if any.
+
+    From there on a turn that has ended keeps the scores that were recorded, whatever these rules make of its moves.
+    """
+
+    def __init__(self, rules: Rulebook, opening: World, head: str) -> None:
+        self.rules = rules
+        self.entries: list[Entry] = []
+        self.course = Course()
+        self.worlds = Worlds(opening, self.course.base, self._forward)
+        self.rolls: dict[RollKey, Rolled] = {}
+        self.differs: tuple[int, int] | None = None
+        self.our_digests = True  # False for what was played under other rules: only its scores are held against these
+        self.unlike: tuple[str, ...] = ()  # how its scenario was written for other rules
+        self.fork_at: int | None = None  # the next entry follows this one
+        self._ids: set[str] = set()
+        self.gate = Gate()
+        self._first = head
+
+    @property
+    def head(self) -> str:
+        return self.entries[-1].head if self.entries else self._first
+
+    @property
+    def spot(self) -> Spot:
+        return self.course.here if self.fork_at is None else self.course.spots[self.fork_at]
+
+    @property
+    def world(self) -> World:
+        return self.worlds.at(self.spot.cell.node)
+
+    def world_at(self, n: int) -> World:
+        """The world after entry n, on the line it was made on."""
+        return self.worlds.at(self.course.spots[n].cell.node)
+
+    def refusal(self, sent: Sent) -> Refusal | None:
+        """Why a move may not be made now."""
+        move, world = sent.move, self.world
+        if sent.id and sent.id in self._ids:
+            return Refusal("move/doubled", "This move has already been made; it counts once.")
+        if sent.meant_for and sent.meant_for != (world.turn, world.phase):
+            turn, phase = sent.meant_for
+            return Refusal(
+                "move/stale", f"That was meant for turn {turn}, {phase}; it is turn {world.turn}, {world.phase} now."
+            )
+        if isinstance(move, Undo | Redo | Redact):
+            if move.seat != "control":
+                return Refusal("seat/control-only", "Only control can do this; ask the facilitator.")
+            if isinstance(move, Redact) and not 1 <= move.entry <= len(self.entries):
+                return Refusal("redact/no-entry", f"There is no entry {move.entry}; the last is {len(self.entries)}.")
+            return None
+        return self.rules.check(world, move)
+
+    def make(self, sent: Sent, time: str, salt: Callable[[], str]) -> Entry | Refusal:
+        """Checks, carries out and enters a move as the next entry."""
+        try:
+            sent = evolve(sent, move=_as_recorded(self._same_luck(sent.move), sent.entered_by, sent.id))
+        except MoveError as wrong:
+            return Refusal("move/malformed", str(wrong))
+        refusal = self.refusal(sent) or self.rules.sense(self.world, sent.move)
+        if refusal:
+            return refusal
+        was, n = self.world, len(self.entries) + 1
+        step = self._step(sent.move, n)
+        if isinstance(step, Refusal):
+            return step
+        now = step.world
+        told = now is not None and isinstance(sent.move, Advance | End) and (
+            (now.phase is Phase.BRIEF and was.phase is not Phase.BRIEF) or now.state is State.ENDED
+        )  # fmt: skip
+        entry = Entry(
+            n=n,
+            time=time,
+            turn=was.turn,
+            phase=was.phase.value,
+            move=sent.move,
+            entered_by=sent.entered_by,
+            id=sent.id,
+            saw=self.gate.last(sent.move.seat) if sent.saw is None else sent.saw,
+            parent=self.fork_at,
+            rolled=self.rules.rolled(sent.move, step.events),
+            digest=self.rules.digest(now) if now is not None and told else "",
+            scores=_scores(was, now) if now is not None else {},
+            personal=personal(sent.entered_by, sent.id),
+            salt=salt(),
+        )
+        entry = chained(entry, self.head)
+        self._enter(entry, step)
+        return entry
+
+    def enter(self, entry: Entry, *, check: bool = False) -> None:
+        """Takes over an entry of a record. Raises SaveError when it can't be played."""
+        if entry.parent is not None and not 0 <= entry.parent < entry.n:
+            raise SaveError(f"entry {entry.n} follows entry {entry.parent}, which isn't there yet")
+        self.fork_at = entry.parent
+        try:
+            refused = self.refusal(Sent(entry.move, id=entry.id)) if check else None
+            step = refused or self._step(entry.move, entry.n)
+        except Exception as why:
+            raise SaveError(f"entry {entry.n} ({entry.move.do}) can't be played: {why!r}") from why
+        if isinstance(step, Refusal):
+            raise SaveError(f"entry {entry.n} ({entry.move.do}) can't be played: {step.message}")
+        made = step.world
+        if made and not self.differs and self._is_other(made, entry):
+            self.differs = (entry.n, entry.turn)
+        if self.differs and made:
+            step = evolve(step, world=_as_played(made, entry))
+        self._enter(entry, step)
+
+    def drop_to(self, n: int) -> None:
+        """Forgets every entry after n."""
+        gone = self.entries[n:]
+        del self.entries[n:]
+        self.course.drop_to(n)
+        self.worlds.drop_to(n)
+        self._ids -= {entry.id for entry in gone}
+        self.rolls = {key: rolled for key, rolled in self.rolls.items() if rolled.n <= n}
+        self.gate.drop_to(n)
+        self.fork_at = None
+
+    def _is_other(self, world: World, entry: Entry) -> bool:
+        """Whether a world isn't the one in which an entry was made, as far as the entry tells."""
+        if entry.scores and world.history:
+            told = world.history[-1]
+            if any(not _same(told.get(path), was) for path, was in entry.scores.items()):
+                return True
+        return self.our_digests and bool(entry.digest) and self.rules.digest(world) != entry.digest
+
+    def _step(self, move: Move, n: int) -> _Step | Refusal:
+        start = self.spot
+        spot = self.course.next_from(start, move)
+        if isinstance(spot, Refusal):
+            return spot
+        base = start.cell.node
+        if spot.cell.node != n:
+            return _Step(spot, base, None)
+        world, events = self.rules.step(self.worlds.at(base), move, n)
+        return _Step(spot, base, world, events)
+
+    def _enter(self, entry: Entry, step: _Step) -> None:
+        start = len(self.entries) if self.fork_at is None else self.fork_at
+        self.entries.append(entry)
+        self.course.add(step.spot, step.base)
+        if step.world is not None:
+            self.worlds.put(entry.n, step.base, step.world)
+            if isinstance(entry.move, Roll):
+                self._note_roll(entry.n, entry.move, step.world)
+        if entry.id:
+            self._ids.add(entry.id)
+        self.gate.add(entry, self._taken(entry, start), self._opened(entry, step))
+        self.fork_at = None
+
+    def _taken(self, entry: Entry, start: int) -> Iterable[int]:
+        return self.course.taken(entry.n, start) if isinstance(entry.move, Undo | Redo) else ()
+
+    def _opened(self, entry: Entry, step: _Step) -> Iterable[int]:
+        if step.world is None:
+            return ()
+        return self.rules.opened(self.worlds.at(step.base), entry.move, step.world)
+
+    def _forward(self, world: World, n: int) -> World:
+        entry = self.entries[n - 1]
+        made = self.rules.step(world, entry.move, n)[0]
+        return _as_played(made, entry) if self.differs and n >= self.differs[0] else made
+
+    def _note_roll(self, n: int, move: Roll, world: World) -> None:
+        for free in world.free_moves:
+            if free.ref == move.move and free.rolled is not None and not world.practice:
+                self.rolls.setdefault((free.seat, free.turn, free.number), Rolled(n, free.rolled, free.source))
+
+    def _same_luck(self, move: Move) -> Move:
+        """A roll that was taken back stays and is used again, whoever rolls and how."""
+        if not isinstance(move, Roll):
+            return move
+        free = next((free for free in self.world.free_moves if free.ref == move.move), None)
+        old = free and self.rolls.get((free.seat, free.turn, free.number))
+        if not old:
+            return move
+        again: Any = move
+        made: Roll = evolve(again, dice=None if old.source == "keyed" else old.rolled)
+        return made
+
+
+def _as_recorded(move: Move, *beside: str) -> Move:
+    """The move as it will be read again. Raises MoveError for what no record shall hold."""
+    for word in beside:
+        name("entered_by", text("entered_by", word))
+    made = from_table(to_table(move))
+    hold(made)
+    return made
+
+
+def _same(now: object, was: float) -> bool:
+    return isinstance(now, int | float) and abs(now - was) <= _SAME
+
+
+def _as_played(world: World, entry: Entry) -> World:
+    """A world whose last finished turn reads as it was recorded when it was played."""
+    if not entry.scores or not world.history:
+        return world
+    readings = {**world.history[-1], **entry.scores}
+    return evolve(world, history=(*world.history[:-1], readings))
+
+
+def _scores(was: World, now: World) -> dict[str, float]:
+    """What stood at the end of a turn that has just been closed."""
+    if len(now.history) <= len(was.history):
+        return {}
+    return {path: value for path, value in now.history[-1].items() if not isinstance(value, str)}

@@ -1,0 +1,73 @@
+"""What the journal asks of the rules. Given from outside, so that a record can be read under any rules."""
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from attrs import frozen
+
+from tabletop.model.events import ForceChanged, FreeMoveChanged, InjectChanged, Moved, Probed
+from tabletop.model.injects import InjectState
+from tabletop.model.moves import Advance, Move, Roll
+from tabletop.model.refusal import Refusal
+from tabletop.model.scenario import Scenario
+from tabletop.model.world import World
+
+Sources = tuple[tuple[str, str], ...]
+
+_SLIPS = " slips a turn"  # the rules' own words for what a draw decided
+_VOTE = "election: "
+
+
+@frozen(kw_only=True)
+class Rulebook:
+    """`rolled` puts outcomes of chance into words, from a move and the events that followed. `opened` gives the numbers
+    of the moves that a step opens to everybody, from the world it was made in, the move, and the world it made.
+
+    `sense` is asked of new moves alone, beside `check`.
+    """
+
+    version: str
+    parse: Callable[[Sources, str], Scenario]
+    opening: Callable[[Scenario, str, int, dict[str, str], int, tuple[str, ...]], World]
+    check: Callable[[World, Move], Refusal | None]
+    step: Callable[[World, Move, int], tuple[World, Sequence[Any]]]
+    digest: Callable[[World], str]
+    rolled: Callable[[Move, Sequence[Any]], tuple[str, ...]]
+    opened: Callable[[World, Move, World], Sequence[int]] = lambda was, move, now: ()
+    sense: Callable[[World, Move], Refusal | None] = lambda world, move: None
+
+
+def our_rules() -> Rulebook:
+    """The rules of this version."""
+    from tabletop import rules
+    from tabletop.rules.acts.check import check
+    from tabletop.rules.acts.sense import sense
+    from tabletop.rules.acts.step import step
+    from tabletop.rules.sight import opened
+    from tabletop.rules.turn.opening import opening
+    from tabletop.rules.world.digest import digest
+    from tabletop.scenario.load import parse_scenario
+
+    return Rulebook(version=rules.RULES, parse=parse_scenario, opening=opening, check=check, step=step, digest=digest,
+                    rolled=rolled, opened=opened, sense=sense)  # fmt: skip
+
+
+def rolled(move: Move, events: Sequence[Any]) -> tuple[str, ...]:
+    """What chance gave: rolls of free moves, injects that fired, probes, votes, deliveries that slipped."""
+    if not isinstance(move, Roll | Advance):
+        return ()
+    said = []
+    for event in events:
+        match event:
+            case FreeMoveChanged(state=free) if free.rolled is not None and isinstance(move, Roll):
+                said.append(f"free/{free.seat}/{free.number} {free.rolled} {free.grade} {free.source}")
+            case InjectChanged(inject=name, state=state) if state.state is InjectState.DELIVERED:
+                said.append(f"inject/{name} fires")
+            case Probed():
+                said.append(f"probe/{event.theatre} {event.kind or 'chance'} {'hit' if event.hit else 'repelled'}")
+            case ForceChanged(force=name, cause=cause) if cause.endswith(_SLIPS):
+                said.append(f"force/{name}{_SLIPS}")
+            case Moved(figure=figure, amount=amount, cause=cause) if cause.startswith(_VOTE):
+                if figure.startswith("support/"):
+                    said.append(f"election/{cause.removeprefix(_VOTE)} {figure} {amount:+.3f}")
+    return tuple(said)

@@ -1,0 +1,83 @@
+"""Who sits where, by name: a file beside the save, control's own. No report, export or screen for seats reads it.
+
+A session works without it. It is a person's own to leave: `without` takes somebody out for good.
+"""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from attrs import fields, frozen
+
+from tabletop.errors import PlaceError, SaveError
+from tabletop.files.disk import OWN, put, read, reason
+from tabletop.journal.record.flat import toml, value
+
+#: To whom words may be attributed, the least first.
+LEVELS = ("none", "seat", "role", "person")
+
+
+@frozen(kw_only=True)
+class Person:
+    """`consent`: the most to which the person agreed that words are attributed. `role`: spokesperson, recorder ..."""
+
+    name: str
+    seat: str = ""
+    role: str = ""
+    consent: str = "seat"
+    contact: str = ""
+
+
+def people_path(save: Path) -> Path:
+    """`NAME.people` in the save's folder."""
+    return save.with_name(f"{save.name}.people")
+
+
+def read_people(save: Path) -> tuple[Person, ...]:
+    """Nobody when there is no file. Raises SaveError for one that can't be read."""
+    path = people_path(save)
+    try:
+        table = toml(read(path).decode())
+    except FileNotFoundError:
+        return ()
+    except (OSError, ValueError) as why:
+        raise SaveError(f"can't be read: {reason(why)}", place=path.name, hint="the session works without it") from None
+    return tuple(_person(told, f"{path.name}: person {n}") for n, told in enumerate(_list(table, path.name), start=1))
+
+
+def write_people(save: Path, people: Sequence[Person]) -> None:
+    """Whole or not at all, for its owner's eyes only; no people, no file. Raises PlaceError."""
+    path = people_path(save)
+    lines = ["# Names of persons. Not part of the record: no report or export reads this file."]
+    for person in people:
+        told = {a.name: getattr(person, a.name) for a in fields(Person)}
+        lines += ["", "[[person]]", *(f"{key} = {value(word)}" for key, word in told.items() if word)]
+    try:
+        if not people:
+            path.unlink(missing_ok=True)
+            return
+        put(path, ("\n".join(lines) + "\n").encode(), OWN)
+    except OSError as why:
+        raise PlaceError(f"can't be written: {reason(why)}", place=str(path)) from None
+
+
+def without(people: Sequence[Person], name: str) -> tuple[Person, ...]:
+    """Everybody else."""
+    return tuple(person for person in people if person.name != name)
+
+
+def _list(table: dict[str, object], place: str) -> list[object]:
+    told = table.get("person", [])
+    if table.keys() - {"person"} or not isinstance(told, list):
+        raise SaveError("holds something else than persons", place=place, hint="write a [[person]] table for each")
+    return told
+
+
+def _person(told: object, place: str) -> Person:
+    known = {a.name for a in fields(Person)}
+    if not isinstance(told, dict) or told.keys() - known or not all(isinstance(word, str) for word in told.values()):
+        raise SaveError("can't be read", place=place, hint=f"write {', '.join(sorted(known))}, all in quotes")
+    if not told.get("name"):
+        raise SaveError("has no name", place=place, hint='write name = "..."')
+    if told.get("consent", "seat") not in LEVELS:
+        raise SaveError(f"consents to '{told['consent']}'", place=place, hint=f"one of {', '.join(LEVELS)}")
+    return Person(**told)

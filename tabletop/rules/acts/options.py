@@ -1,0 +1,227 @@
+"""What a seat could do now: every move offered here passes `check`. For completion, tables and random play.
+
+Figures are offered in steps; any figure between them may be as good.
+"""
+
+from collections.abc import Iterator
+
+from attrs import evolve
+
+from tabletop.model.council import TextSpec
+from tabletop.model.forces import Status
+from tabletop.model.injects import InjectState
+from tabletop.model.moves import (
+    AcceptHandover,
+    Answer,
+    Assign,
+    Backfill,
+    BreakSilence,
+    CancelWithdrawal,
+    Consent,
+    Declare,
+    Deploy,
+    Footnote,
+    Fund,
+    Invest,
+    Move,
+    ProposeHandover,
+    RefuseHandover,
+    Seal,
+    SetPace,
+    SetReadiness,
+    SetSpending,
+    TableText,
+    TakeBack,
+    Unseal,
+    Withdraw,
+    WithdrawText,
+)
+from tabletop.model.world import Inputs, World
+from tabletop.rules.acts.check import check
+from tabletop.rules.scores.deterrence import assess
+from tabletop.rules.turn.injects import OPEN, answering
+from tabletop.rules.turn.programmes import price
+from tabletop.rules.world.arithmetic import sum_of
+from tabletop.rules.world.frame import frame_of
+from tabletop.rules.world.hosts import host_of
+
+#: Steps in which spending is offered, in points of GDP, and readiness, as a share.
+SHARE_STEP = 0.1
+LEVELS = (0.0, 0.25, 0.5, 0.75, 1.0)
+OFFERS = (100.0, 50.0, 25.0)
+
+
+def options(world: World, seat: str) -> Iterator[Move]:
+    """Every move of a seat that `check` passes: orders first, then talk, then the seal."""
+    for move in _candidates(world, seat):
+        if check(world, move) is None:
+            yield move
+
+
+def _candidates(world: World, seat: str) -> Iterator[Move]:
+    yield from _money(world, seat)
+    yield from _forces(world, seat)
+    yield from _politics(world, seat)
+    yield from _talk(world, seat)
+    for order in world.seats[seat].orders:
+        yield TakeBack(seat=seat, entry=order.ref)
+    yield Seal(seat=seat)
+    yield Unseal(seat=seat)
+
+
+def _money(world: World, seat: str) -> Iterator[Move]:
+    steps = round(world.scenario.coefficients.max_rise / SHARE_STEP)
+    for member in members_on_path(world, seat):
+        now = world.members[member].spending
+        for n in range(-steps, steps + 1):
+            yield SetSpending(seat=seat, member=member, share=max(0.0, round(now + n * SHARE_STEP, 6)))
+    for n in range(-steps, steps + 1):
+        yield SetPace(seat=seat, pace=round(n * SHARE_STEP, 6))
+    for programme in payable(world, seat):
+        for pays in OFFERS:
+            yield Fund(seat=seat, programme=programme, pays=pays)
+        yield Fund(seat=seat, programme=programme, standing=True)
+    for way, spec in world.scenario.ways.items():
+        yield Invest(seat=seat, way=way, amount=spec.per)
+    for level in LEVELS:
+        yield SetReadiness(seat=seat, level=level)
+
+
+def _forces(world: World, seat: str) -> Iterator[Move]:
+    anchors = anchor_forces(world)
+    for force in own_forces(world, seat):
+        for theatre in world.scenario.theatres:
+            yield Assign(seat=seat, force=force, theatre=theatre)
+    if seat == world.scenario.names.anchor_seat:
+        for force in anchors:
+            for turn in range(world.turn, world.turns + 1):
+                yield Withdraw(seat=seat, force=force, turn=turn)
+            yield CancelWithdrawal(seat=seat, force=force)
+            for theatre in world.scenario.theatres:
+                yield Deploy(seat=seat, force=force, theatre=theatre)
+        return
+    for force in anchors:
+        for replacement in replacements(world, seat, force):
+            yield Backfill(seat=seat, replacement=replacement, replaces=force)
+
+
+def _politics(world: World, seat: str) -> Iterator[Move]:
+    for stance in world.scenario.stances:
+        yield Declare(seat=seat, stance=stance)
+    for post, spec in world.scenario.posts.items():
+        for member in spec.may_hold:
+            yield ProposeHandover(seat=seat, post=post, to=member)
+        yield AcceptHandover(seat=seat, post=post)
+        yield RefuseHandover(seat=seat, post=post)
+    for kind, text in world.scenario.texts.items():
+        for about in subjects(world, text):
+            yield TableText(seat=seat, kind=kind, about=about)
+
+
+def _talk(world: World, seat: str) -> Iterator[Move]:
+    for name, text in world.texts.items():
+        if text.state == "open":
+            yield WithdrawText(seat=seat, proposal=name)
+            yield Consent(seat=seat, proposal=name)
+            yield Footnote(seat=seat, proposal=name)
+            yield BreakSilence(seat=seat, proposal=name)
+    for name in to_answer(world, seat):
+        for option in world.scenario.injects[name].options:
+            yield Answer(seat=seat, inject=name, option=option.id)
+
+
+def members_on_path(world: World, seat: str) -> tuple[str, ...]:
+    """Members whose spending a seat sets."""
+    specs = world.scenario.members
+    return tuple(m for m in world.seats[seat].members if not specs[m].outside_path)
+
+
+def payable(world: World, seat: str) -> tuple[str, ...]:
+    """Programmes that a seat may pay for and that still have a tranche to order."""
+    return tuple(
+        name
+        for name, spec in world.scenario.programmes.items()
+        if seat in {host_of(world, payer) for payer in spec.payers}
+        and f"{name}-{world.programmes[name].ordered + 1}" in world.forces
+    )
+
+
+def own_forces(world: World, seat: str) -> tuple[str, ...]:
+    """Packages of a seat's members, but those still to be built."""
+    mine = world.seats[seat].members
+    return tuple(
+        name
+        for name, spec in world.scenario.forces.items()
+        if spec.owner in mine and name in world.forces and world.forces[name].status is not Status.BUILDING
+    )
+
+
+def anchor_forces(world: World) -> tuple[str, ...]:
+    """The anchor's packages, wherever they are."""
+    anchor = world.scenario.names.anchor
+    return tuple(name for name, spec in world.scenario.forces.items() if spec.owner == anchor and not spec.programme)
+
+
+def replacements(world: World, seat: str, force: str) -> tuple[str, ...]:
+    """What a seat could promise to match one of the anchor's packages: programmes named for it, then its own forces."""
+    spec = world.scenario.forces[force]
+    named = [
+        name
+        for name, programme in world.scenario.programmes.items()
+        if seat in {host_of(world, payer) for payer in programme.payers}
+        and (force in programme.replaces or spec.replacement == name)
+    ]
+    areas = {i for i, amount in enumerate(spec.capability) if amount}
+    mine = [name for name in own_forces(world, seat) if any(world.scenario.forces[name].capability[i] for i in areas)]
+    return (*named, *mine)
+
+
+def subjects(world: World, text: TextSpec) -> tuple[str, ...]:
+    """What a kind of text can be about; ("",) where it is about nothing in particular."""
+    match text.about:
+        case "":
+            return ("",)
+        case "post":
+            return tuple(world.scenario.posts)
+        case "force":
+            return anchor_forces(world)
+        case "theatre":
+            return tuple(world.scenario.theatres)
+        case _:
+            return tuple(world.seats)
+
+
+def to_answer(world: World, seat: str) -> tuple[str, ...]:
+    """Injects on the table that a seat is asked to answer, answered already or not."""
+    open_states = (*OPEN, InjectState.ANSWERED)
+    return tuple(
+        name
+        for name, state in world.injects.items()
+        if state.state in open_states and name in world.scenario.injects and seat in answering(world, name)
+    )
+
+
+def worth(world: World, programmes: tuple[str, ...]) -> dict[str, float]:
+    """Points of alliance deterrence a billion dollars buys, by programme: one more tranche, as if it stood today."""
+    frame = frame_of(world.scenario)
+    k = world.scenario.coefficients
+    supply = world.new_supply
+
+    def alliance(new: tuple[tuple[int, ...], ...]) -> float:
+        inputs = Inputs(world.figures, world.supply, world.own_supply, new)
+        return sum_of(w * t.deterrence for w, t in zip(frame.weights, assess(inputs, frame), strict=True))
+
+    now = alliance(supply)
+    found = {}
+    for name in programmes:
+        state = world.programmes[name]
+        tranche = f"{name}-{state.ordered + 1}"
+        if tranche not in world.forces:
+            continue
+        new = [list(row) for row in supply]
+        for t, i, amount in frame.contribution(tranche, evolve(world.forces[tranche], status=Status.AVAILABLE)):
+            new[t][i] += amount
+        bn = price(k.second_series, world.scenario.programmes[name], state.ordered)
+        gain = alliance(tuple(tuple(row) for row in new)) - now
+        found[name] = gain / bn if bn else gain
+    return found

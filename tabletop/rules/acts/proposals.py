@@ -1,0 +1,175 @@
+"""What the model proposes for every item of the turn, before control rules: a dry run of adjudication, read by item."""
+
+from collections.abc import Iterable
+
+from attrs import frozen
+
+from tabletop.model.council import Text
+from tabletop.model.injects import InjectState
+from tabletop.model.moves import Fund, Move, Withdraw
+from tabletop.model.world import Change, World
+from tabletop.rules.scores.deterrence import scores
+from tabletop.rules.turn.council import unheard, waits
+from tabletop.rules.turn.injects import OPEN, answering, called, in_short
+from tabletop.rules.turn.turn import adjudicate
+from tabletop.rules.world.draft import Draft
+
+#: Domains of results; a mode of adjudication is kept for each.
+DOMAINS = {
+    "set-spending": "money",
+    "set-pace": "money",
+    "fund": "money",
+    "invest": "money",
+    "set-readiness": "forces",
+    "assign": "forces",
+    "withdraw": "forces",
+    "cancel-withdrawal": "forces",
+    "deploy": "forces",
+    "backfill": "forces",
+    "declare": "politics",
+    "propose-handover": "posts",
+    "table-text": "politics",
+    "answer": "crisis",
+    "free-move": "crisis",
+}
+_DEFAULT_MODE = {
+    "money": "rigid",
+    "forces": "semi-rigid",
+    "posts": "semi-rigid",
+    "politics": "semi-rigid",
+    "crisis": "matrix",
+}
+
+
+@frozen
+class Proposal:
+    """One item: what was asked, what the model makes of it, why it may need a person (`needs`, empty: it doesn't)."""
+
+    item: str
+    ref: int
+    seat: str
+    move: Move | None
+    title: str
+    changes: tuple[Change, ...]
+    needs: tuple[str, ...]
+    mode: str
+    ruled: str = ""  # outcome, once ruled
+
+
+def proposals(world: World) -> tuple[Proposal, ...]:
+    """Every item of the turn, those that need a person first."""
+    outcome, _ = rehearse(world)
+    by_ref: dict[int, list[Change]] = {}
+    for change in outcome.changes[len(world.changes) :]:
+        if change.ref:
+            by_ref.setdefault(change.ref, []).append(change)
+    made = [*_orders(world, by_ref), *_texts(world, by_ref), *_answers(world, by_ref), *_free(world, by_ref)]
+    return tuple(sorted(made, key=lambda p: not p.needs))
+
+
+def rehearse(world: World, *, luck: bool = True) -> tuple[World, dict[str, float]]:
+    """The world as the turn would end under what is ordered now, and by how much each score would move."""
+    draft = Draft(world, luck=luck)
+    adjudicate(draft)
+    after = draft.freeze()
+    before = scores(world)
+    return after, {name: value - before[name] for name, value in scores(after).items() if name in before}
+
+
+def _mode(world: World, domain: str) -> str:
+    return dict(world.modes).get(domain) or _DEFAULT_MODE[domain]
+
+
+def _ruled(world: World, item: str) -> str:
+    ruled = world.rulings.get(item)
+    return ruled.outcome if ruled else ""
+
+
+def _orders(world: World, by_ref: dict[int, list[Change]]) -> Iterable[Proposal]:
+    seen: dict[tuple[str, ...], str] = {}
+    for seat, state in world.seats.items():
+        for index, order in enumerate(state.orders):
+            move = order.move
+            if move.do == "table-text":
+                continue
+            item = f"{seat}/{index}"
+            changes = tuple(by_ref.get(order.ref, ()))
+            needs = list(_order_needs(world, move, changes))
+            about = (getattr(move, "post", ""), getattr(move, "replaces", ""))
+            if any(about) and about in seen and seen[about] != seat:
+                needs.append(f"contradicts {world.seats[seen[about]].name}")
+            seen[about] = seat
+            mode = _mode(world, DOMAINS.get(move.do, "politics"))
+            yield Proposal(item, order.ref, seat, move, move.do, changes, tuple(needs), mode, _ruled(world, item))
+
+
+def _order_needs(world: World, move: Move, changes: tuple[Change, ...]) -> Iterable[str]:
+    if isinstance(move, Withdraw):
+        notice = move.turn - world.turn
+        if notice < world.scenario.coefficients.notice_turns:
+            yield "a surprise"
+    if isinstance(move, Fund) and not any(c.figure.startswith("wallet/") for c in changes):
+        industry = world.scenario.tracks[world.scenario.names.industry].name
+        yield f"not ordered: offers, wallet or {industry} fall short"
+    if move.do == "propose-handover":
+        state = world.posts[getattr(move, "post", "")]
+        if state.status == "held":
+            yield "refused by a party"
+
+
+def _texts(world: World, by_ref: dict[int, list[Change]]) -> Iterable[Proposal]:
+    for name, text in world.texts.items():
+        if text.state == "open":
+            needs = tuple(_text_needs(world, text))
+            item = f"text/{name}"
+            title = world.scenario.texts[text.kind].title
+            changes = tuple(by_ref.get(text.ref, ()))
+            yield Proposal(
+                item, text.ref, text.sponsor, None, title, changes, needs, _mode(world, "politics"), _ruled(world, item)
+            )
+
+
+def _text_needs(world: World, text: Text) -> Iterable[str]:
+    if text.broken:
+        yield f"silence broken by {', '.join(world.seats[s].name for s in text.broken)}"
+    elif late := unheard(world, text):
+        then = "decided next turn" if waits(world, text.id) else "their silence binds"
+        yield f"tabled too late for {', '.join(world.seats[s].name for s in late)}: {then}"
+
+
+def _answers(world: World, by_ref: dict[int, list[Change]]) -> Iterable[Proposal]:
+    for name, state in world.injects.items():
+        if state.state not in (*OPEN, InjectState.ANSWERED) or not state.refs:
+            continue
+        item = f"inject/{name}"
+        needs = tuple(_answer_needs(world, name))
+        ref = state.refs[0]
+        changes = tuple(by_ref.get(state.ref, ()))
+        yield Proposal(
+            item, ref, state.answers[0][0], None, called(world, name), changes, needs,
+            _mode(world, "crisis"), _ruled(world, item),
+        )  # fmt: skip
+
+
+def _answer_needs(world: World, name: str) -> Iterable[str]:
+    """Words, which no rule reads; and answers that differ, with who gave which."""
+    given = dict(world.injects[name].answers)
+    spec = world.scenario.injects.get(name)
+    by_option: dict[str, list[str]] = {}
+    for seat in answering(world, name) or tuple(given):
+        if seat in given:
+            by_option.setdefault(given[seat], []).append(world.seats[seat].name or seat)
+    if "" in by_option:
+        yield f"answered in words by {', '.join(by_option[''])}"
+    if spec is not None and len(by_option) > 1:
+        told = [f"{' and '.join(who)} {in_short(spec, o) if o else 'in words'}" for o, who in by_option.items()]
+        yield f"contested {':'.join(str(len(who)) for who in by_option.values())}: {', '.join(told)}"
+
+
+def _free(world: World, by_ref: dict[int, list[Change]]) -> Iterable[Proposal]:
+    for free in world.free_moves:
+        if free.turn == world.turn:
+            item = f"free/{free.seat}/{free.number}"
+            needs = () if item in world.rulings else ("a free move",)
+            mode = _mode(world, "crisis")
+            yield Proposal(item, free.ref, free.seat, None, "free move", (), needs, mode, _ruled(world, item))

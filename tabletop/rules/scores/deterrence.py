@@ -1,0 +1,265 @@
+"""Deterrence: capability, credibility and clarity, multiplied. Equations of docs/model.md, pure arithmetic."""
+
+from collections.abc import Callable, Iterable
+from itertools import chain
+from typing import Any, NamedTuple, TypeVar
+
+from tabletop.model.coefficients import Coefficients
+from tabletop.model.world import Inputs, World
+from tabletop.rules.world.arithmetic import power
+from tabletop.rules.world.frame import UNIT, Frame, Row, Stock, frame_of
+from tabletop.rules.world.inner import AGREEMENT, COMMAND, OVERLOAD, RESOLVE, SHORTFALL
+
+
+class Theatre(NamedTuple):
+    """The three terms are 0..1, `deterrence` 0..100; `share` is the others' part of the requirement, 0..1."""
+
+    capability: float
+    credibility: float
+    clarity: float
+    deterrence: float
+    share: float
+
+
+class Standing(NamedTuple):
+    """What forces alone decide in a theatre.
+
+    `capability` is the harmonic mean of fulfilment by area, 0..1, `filled` its inverse; `spot`: how fully the anchor's
+    and the others' forces stand there, each 0..1; `share`: the others' part of the requirement, 0..1.
+    `anchor_first` and `others_first`: by area its weight and the parts of it that the anchor's and the others' will
+    stands behind, where there is more than enough those of whoever is believed more.
+    """
+
+    capability: float
+    filled: float
+    spot: tuple[float, float]
+    share: float
+    anchor_first: list[tuple[float, float, float]]
+    others_first: list[tuple[float, float, float]]
+
+
+class Wills(NamedTuple):
+    """Alliance-wide inputs: commitment `q` and resolve `r` as shares, and what clarity is made of."""
+
+    q: float
+    r: float
+    trust: float
+    agreement: float
+    overload: float  # posts in transition
+
+
+T = TypeVar("T")
+
+Pairs = list[tuple[float, float]]  # anchor's and others' supply, a pair for each row of a theatre
+
+
+def resolve(k: Coefficients, cohesion: float, shortfall: float, command: float, extra: float = 0.0) -> float:
+    """The others' resolve, 0..1, from cohesion (points), shortfall and command (shares) and points of extra resolve."""
+    pledges = max(0.0, 1.0 - k.shortfall_weight * shortfall)
+    return min(
+        1.0,
+        k.resolve_cohesion * cohesion / 100 + k.resolve_pledges * pledges + k.resolve_command * command + extra / 100,
+    )
+
+
+def standing(k: Coefficients, rows: tuple[Row, ...], pairs: Pairs) -> Standing:
+    """How forces fill a theatre's areas, and whose they are."""
+    eps = k.empty_area
+    rest = 1 - eps
+    filled = presence = front = share = 0.0
+    anchor_first, others_first = [], []
+    for (_, need, weight, full_presence, full_front), (us, own) in zip(rows, pairs, strict=True):
+        f = (us + own) / need
+        filled += weight / (eps + rest * (f if f < 1 else 1.0))
+        part = us / full_presence
+        presence += weight * part if part < 1 else weight
+        part = own / full_front
+        front += weight * part if part < 1 else weight
+        ours, theirs = us / need, own / need
+        share += weight * theirs if theirs < 1 else weight
+        if f <= 1:
+            both = (weight, ours, theirs)
+            anchor_first.append(both)
+            others_first.append(both)
+        else:
+            h = min(1.0, ours)
+            anchor_first.append((weight, h, 1 - h))
+            h = min(1.0, theirs)
+            others_first.append((weight, 1 - h, h))
+    return Standing(1 / filled, filled, (presence, front), share, anchor_first, others_first)
+
+
+def credibility(k: Coefficients, stand: Standing, q: float, r: float) -> float:
+    """Whether it is believed, 0..1: the same fill, each unit worth its owner's will, over a floor from the anchor.
+
+    Wills are believed more where forces stand on the spot.
+    """
+    presence, front = stand.spot
+    low, gain = 1 - k.local_will, 2 * k.local_will
+    q, r = min(1.0, q * (low + gain * presence)), min(1.0, r * (low + gain * front))
+    eps = k.empty_area
+    rest, nobody = 1 - eps, eps * r
+    areas = stand.anchor_first if q > r else stand.others_first
+    believed = 0.0
+    if r > 0:
+        for weight, a, b in areas:
+            believed += weight / (nobody + rest * (a * q + b * r))
+    else:
+        for weight, a, b in areas:
+            g = a * q + b * r
+            believed += weight / (nobody + rest * g) if g > 0 else weight * 1e9
+    return k.strategic_floor * q + (1 - k.strategic_floor) * stand.filled / believed
+
+
+def clarity(k: Coefficients, trust: float, agreement: float, overload: float, gap: float) -> float:
+    """Whether it is understood, from `least_clarity` to 1."""
+    seen = k.trust_in_clarity * trust / 100 + k.agreement_in_clarity * agreement
+    return k.least_clarity + (1 - k.least_clarity) * max(0.0, seen - k.overload * max(0.0, overload - 1) - gap)
+
+
+def wills(scenario_names: tuple[str, str, str], k: Coefficients, figures: dict[str, float]) -> Wills:
+    """Alliance-wide inputs from a world's figures; the names are commitment's, cohesion's and trust's."""
+    commitment, cohesion, trust = scenario_names
+    r = resolve(k, figures[cohesion], figures[SHORTFALL], figures[COMMAND], figures.get(RESOLVE, 0.0))
+    return Wills(figures[commitment] / 100, r, figures[trust], figures[AGREEMENT], figures[OVERLOAD])
+
+
+def pairs_of(frame: Frame, inputs: Inputs | World) -> list[Pairs]:
+    """Supply pairs by theatre in in-place equivalents, readiness and what shelves have gained or lost counted in."""
+    gain, figures = frame.scenario.coefficients.readiness_gain, inputs.figures
+    factors = [1 + gain * figures.get(f"readiness/{seat}", 0.0) for seat in inputs.own_supply]
+    stocks = [figures.get(stock.key, 0.0) for stock in frame.stocks.values()]
+    source = (inputs.supply, inputs.new_supply, list(inputs.own_supply.values()), factors, stocks)
+    return remembered(inputs, "pairs", source, lambda: _pairs(frame, inputs, factors))
+
+
+def _pairs(frame: Frame, inputs: Inputs | World, factors: list[float]) -> list[Pairs]:
+    own = list(map(float, chain.from_iterable(inputs.new_supply)))
+    for (seat, supply), factor in zip(inputs.own_supply.items(), factors, strict=True):
+        for cell, amount in frame.filled(seat, supply):
+            own[cell] += amount * factor
+    own = [amount / UNIT for amount in own]
+    us = [amount / UNIT for amount in chain.from_iterable(inputs.supply)]
+    areas = len(frame.areas)
+    for (t, i), stock in frame.stocks.items():
+        own[t * areas + i] = max(0.0, own[t * areas + i] + on_shelf(stock, inputs.figures))
+    return [[(us[cell], own[cell]) for cell in cells] for cells in frame.needed]
+
+
+def on_shelf(stock: Stock, figures: dict[str, float]) -> float:
+    """What production has added to a theatre's shelf since the opening, in in-place equivalents; less, if used up."""
+    return stock.requirement * figures.get(stock.key, 0.0) / stock.days
+
+
+def assess(inputs: Inputs | World, frame: Frame) -> list[Theatre]:
+    """Every theatre's terms and score, in the scenario's order."""
+    return known(inputs, "assessed", lambda: _assessed(inputs, frame))
+
+
+def _assessed(inputs: Inputs | World, frame: Frame) -> list[Theatre]:
+    scenario, figures = frame.scenario, inputs.figures
+    names = scenario.names
+    w = wills((names.commitment, names.cohesion, names.trust), scenario.coefficients, figures)
+    gaps = [figures[gap] for gap in frame.gap]
+    pairs = pairs_of(frame, inputs)
+    stand = remembered(inputs, "standing", pairs, lambda: _standing(frame, pairs))
+    return remembered(inputs, "assessed", (w, gaps, pairs), lambda: _assess(frame, w, gaps, stand))
+
+
+def remembered(inputs: Inputs | World, what: str, source: object, work_out: Callable[[], T]) -> T:
+    """What a draft has worked out of such a source, worked out when it hasn't; a world remembers nothing."""
+    memory: dict[str, Any] | None = getattr(inputs, "memory", None)
+    if memory is None:
+        return work_out()
+    kept = memory.get(what)
+    if kept is None or kept[0] != source:
+        kept = memory[what] = (source, work_out())
+    found: T = kept[1]
+    return found
+
+
+def known(inputs: Inputs | World, what: str, work_out: Callable[[], T]) -> T:
+    """What a draft knows since its last event, worked out when it doesn't; a world or its inputs know nothing."""
+    memory: dict[str, Any] | None = getattr(inputs, "known", None)
+    if memory is None:
+        return work_out()
+    if what not in memory:
+        memory[what] = work_out()
+    found: T = memory[what]
+    return found
+
+
+def _standing(frame: Frame, supply: list[Pairs]) -> list[Standing]:
+    k = frame.scenario.coefficients
+    return [standing(k, rows, pairs) for rows, pairs in zip(frame.rows, supply, strict=True)]
+
+
+def _assess(frame: Frame, w: Wills, gaps: list[float], stands: list[Standing]) -> list[Theatre]:
+    k = frame.scenario.coefficients
+    understood = {gap: clarity(k, w.trust, w.agreement, w.overload, gap) for gap in set(gaps)}  # few, mostly one
+    for_c, for_b, for_m = k.capability_exponent, k.credibility_exponent, k.clarity_exponent
+    made = []
+    for stand, gap in zip(stands, gaps, strict=True):
+        c, b, m = stand.capability, credibility(k, stand, w.q, w.r), understood[gap]
+        d = 100 * power(c, for_c) * power(b, for_b) * power(m, for_m)
+        made.append(Theatre(c, b, m, d, stand.share))
+    return made
+
+
+def scores(world: World) -> dict[str, float]:
+    """Every score by name: deterrence, pressure and margin by theatre, alliance figures, tracks."""
+    return dict(known(world, "scores", lambda: _scores(world)))
+
+
+def _score_names(frame: Frame, seats: Iterable[str]) -> tuple[list[tuple[str, str]], list[tuple[str, str]]]:
+    """Names of deterrence and margin by theatre, of support and political capital by seat."""
+    key = ("score names", *seats)
+    found: tuple[list[tuple[str, str]], list[tuple[str, str]]] | None = frame.kept.get(key)
+    if found is None:
+        by_theatre = [(f"deterrence/{name}", f"margin/{name}") for name in frame.theatres]
+        found = frame.kept[key] = (by_theatre, [(f"support/{seat}", f"capital/{seat}") for seat in seats])
+    return found
+
+
+def _scores(world: World) -> dict[str, float]:
+    frame = frame_of(world.scenario)
+    made: dict[str, float] = {}
+    figures = world.figures
+    alliance = share = 0.0
+    by_theatre, by_seat = _score_names(frame, world.seats)
+    for (name, margin), key, weight, theatre in zip(
+        by_theatre, frame.pressure, frame.weights, assess(world, frame), strict=True
+    ):
+        pressure = figures[key]
+        made[name] = theatre.deterrence
+        made[key] = pressure
+        made[margin] = theatre.deterrence - pressure
+        alliance += weight * theatre.deterrence
+        share += weight * theatre.share
+    made["deterrence"] = alliance
+    made[world.scenario.names.share] = 100 * share
+    for track in world.scenario.tracks:
+        made[track] = figures[track]
+    for state, (support, capital) in zip(world.seats.values(), by_seat, strict=True):
+        if state.members:
+            made[support] = figures[support]
+        made[capital] = figures[capital]
+    return made
+
+
+def area_shares(world: World) -> dict[str, float]:
+    """The others' part of the requirement by area, 0..1, over all theatres that need it, by theatre weight."""
+    frame = frame_of(world.scenario)
+    part = [0.0] * len(frame.areas)
+    whole = [0.0] * len(frame.areas)
+    for rows, pairs, weight in zip(frame.rows, pairs_of(frame, world), frame.weights, strict=True):
+        for row, (_, own) in zip(rows, pairs, strict=True):
+            part[row.area] += weight * min(1.0, own / row.requirement)
+            whole[row.area] += weight
+    return {area: part[i] / whole[i] if whole[i] else 0.0 for i, area in enumerate(frame.areas)}
+
+
+def majority(world: World) -> bool:
+    """Whether the others carry over half of the requirement in every area that counts for it."""
+    shares = area_shares(world)
+    return all(shares[area] > 0.5 for area, spec in world.scenario.areas.items() if spec.majority)

@@ -1,0 +1,119 @@
+"""Objectives, measured on what was. Any turn can be the last: only turns that were played count."""
+
+from typing import NamedTuple
+
+from attrs import evolve
+
+from tabletop.model.seats import MeasureSpec, ObjectiveSpec
+from tabletop.model.world import World
+from tabletop.rules.scores.paths import holds, number, read
+from tabletop.rules.world.arithmetic import sum_of
+
+Reading = float | str
+
+
+class Marked(NamedTuple):
+    """`points` 0..100 of an objective, its `weight` in per cent of the seat's total; `due`: the turn at whose end it
+    is measured, until then its points say only how it stands."""
+
+    seat: str
+    objective: ObjectiveSpec
+    points: float
+    weight: float
+    due: int
+
+
+def mark(world: World, seat: str) -> list[Marked]:
+    """Every objective of a seat with its points so far. A joined seat's first secret is its host's too."""
+    objectives = _of(world, seat)
+    total = sum_of(o.weight for o in objectives) or 1.0
+    return [Marked(seat, o, points(world, o), 100 * o.weight / total, due(world, o)) for o in objectives]
+
+
+def total(world: World, seat: str) -> float:
+    """A seat's result, 0..100."""
+    return sum_of(m.points * m.weight for m in mark(world, seat)) / 100
+
+
+def due(world: World, objective: ObjectiveSpec) -> int:
+    """The turn at whose end an objective can be scored: the last one that it names, or the last of the session."""
+    return max((_due(world, part) for part in objective.parts), default=1)
+
+
+def _due(world: World, part: MeasureSpec) -> int:
+    match part.when:
+        case "final":
+            return world.turns
+        case "at":
+            return max(part.at, default=world.turns)
+    return part.since
+
+
+def played(world: World) -> int:
+    """Turns that have been played to their end."""
+    return len(world.history) - 1
+
+
+def _of(world: World, seat: str) -> list[ObjectiveSpec]:
+    spec = world.scenario.seats[seat]
+    joined = [
+        other
+        for name, other in world.scenario.seats.items()
+        if name not in world.seats and set(other.members) & set(world.seats[seat].members)
+    ]
+    if not joined:
+        return list(spec.objectives)
+    mine = [o for o in spec.objectives if not o.secret] + [o for o in spec.objectives if o.secret][:2]
+    for other in joined:
+        mine += [evolve(o, id=f"{other.id}-{o.id}") for o in other.objectives if o.secret][:1]
+    return mine
+
+
+def points(world: World, objective: ObjectiveSpec) -> float:
+    """0..100, parts by their shares in per cent; shares over 100 in all make up for one another."""
+    return min(100.0, sum_of(part.share * _part(world, part) for part in objective.parts) / 100)
+
+
+def _part(world: World, part: MeasureSpec) -> float:
+    if part.only is not None and not holds(world, part.only):
+        return 0.0
+    values = [_sum(world, told, part) for told in _turns(world, part)]
+    if part.steps:
+        steps = dict(part.steps)
+        marks = [steps.get(str(value), 0.0) for value in values]
+        return sum_of(marks) / len(marks) if marks else 0.0
+    numbers = [value for value in values if not isinstance(value, str)]
+    if not numbers:
+        return 0.0
+    value = min(numbers) if part.when == "min" else sum_of(numbers) / len(numbers)
+    low, high = part.floor, part.target
+    if part.relative and world.history:
+        start = _sum(world, world.history[0], part)
+        low, high = low + float(start), high + float(start)
+    if low == high:
+        return 100.0 if value >= high else 0.0
+    return 100 * max(0.0, min(1.0, (value - low) / (high - low)))
+
+
+def _turns(world: World, part: MeasureSpec) -> list[dict[str, Reading]]:
+    """Readings that a measure counts: of the turns that were played."""
+    played = world.history
+    if len(played) <= 1:
+        return list(played)
+    if part.when == "final":
+        return [played[-1]]
+    if part.when == "at":
+        chosen = [played[min(turn, len(played) - 1)] for turn in part.at]
+        return chosen or [played[-1]]
+    return list(played[part.since :]) or [played[-1]]
+
+
+def _sum(world: World, told: dict[str, Reading], part: MeasureSpec) -> Reading:
+    if part.steps:
+        return told.get(part.paths[0], "") if part.paths[0] in told else read(world, part.paths[0])
+    total = 0.0
+    for path in part.paths:
+        value = told[path] if path in told else number(world, path)
+        if not isinstance(value, str):
+            total += value
+    return total

@@ -1,0 +1,158 @@
+"""The council: texts under silence procedure, votes, footnotes, promises."""
+
+from tabletop.errors import TabletopError
+from tabletop.model.council import Promise, Text, TextSpec
+from tabletop.model.events import PromiseChanged, TextChanged
+from tabletop.model.grammar import condition
+from tabletop.model.moves import REGISTRY
+from tabletop.rules.scores.paths import UnknownPath, holds
+from tabletop.rules.turn.effects import affect
+from tabletop.rules.world.arithmetic import power
+from tabletop.rules.world.draft import Draft
+from tabletop.rules.world.evolving import evolve
+from tabletop.rules.world.figures import move, nudge
+from tabletop.rules.world.hosts import Seated, host_of
+
+
+def must_agree(world: Seated, kind: str) -> tuple[str, ...]:
+    """Seats whose silence counts for a kind of text: those it names, or all."""
+    spec = world.scenario.texts[kind]
+    named = (host_of(world, seat) for seat in spec.agree) if spec.agree else iter(world.seats)
+    return tuple(dict.fromkeys(seat for seat in named if seat))
+
+
+def unheard(world: Seated, text: Text) -> tuple[str, ...]:
+    """Seats that have not spoken to a text of this turn and could not: it was tabled when they had sealed. Empty where
+    silence counts for nothing."""
+    if text.turn != world.turn or world.scenario.texts[text.kind].votes:
+        return ()
+    return tuple(seat for seat in text.late if seat not in (*text.consents, *text.footnotes, *text.broken))
+
+
+def silent(world: Seated, text: Text) -> tuple[str, ...]:
+    """Seats whose silence counts on a text and that have said nothing to it."""
+    if world.scenario.texts[text.kind].votes:
+        return ()
+    spoken = {text.sponsor, *text.consents, *text.footnotes, *text.broken}
+    return tuple(seat for seat in must_agree(world, text.kind) if seat not in spoken)
+
+
+def may_speak(draft: Draft, seat: str) -> None:
+    """A seat that opens its orders again can speak to what was tabled meanwhile."""
+    for text in [text for text in draft.texts.values() if seat in text.late]:
+        draft.emit(TextChanged(evolve(text, late=tuple(other for other in text.late if other != seat))))
+
+
+def settle_texts(draft: Draft) -> None:
+    """At the end of orders: what nobody stopped stands; what stands works; what has run its course ends."""
+    for name, text in sorted(draft.texts.items()):
+        if text.state == "open":
+            _settle(draft, name, text)
+        elif text.state == "standing" and text.until and draft.turn > text.until:
+            draft.emit(TextChanged(evolve(text, state="ended")))
+    for _, text in sorted(draft.texts.items()):
+        if text.state == "standing":
+            spec = draft.scenario.texts[text.kind]
+            for effect in spec.each_turn:
+                affect(draft, effect, f"{spec.title} stands", text.ref, text.share)
+
+
+def _settle(draft: Draft, name: str, text: Text) -> None:
+    spec = draft.scenario.texts[text.kind]
+    ruled = draft.rulings.get(f"text/{name}")
+    if ruled and ruled.outcome == "set-aside":
+        draft.emit(TextChanged(evolve(text, state="withdrawn")))
+    elif text.broken and not (ruled and ruled.outcome == "accept"):
+        _fall(draft, text, spec)
+    elif spec.votes and not set(must_agree(draft.as_world(), text.kind)) <= {*text.consents, *text.footnotes}:
+        if draft.turn - text.turn + 1 >= draft.scenario.coefficients.text_turns:
+            _fall(draft, text, spec)
+    elif waits(draft, name) and (ruled is None or ruled.outcome == "accept"):
+        return
+    else:
+        _stand(draft, text, spec, amended=ruled is not None and ruled.outcome == "amend")
+
+
+def waits(world: Seated, name: str) -> bool:
+    """Whether a text is left for the next turn, since some could not speak to it."""
+    told = world.rulings.get(f"silence/{name}")
+    return told is not None and told.outcome == "wait"
+
+
+def _stand(draft: Draft, text: Text, spec: TextSpec, *, amended: bool) -> None:
+    """A text stands; amended, control's effects have taken the place of its own."""
+    share = draft.scenario.coefficients.footnote_share if text.footnotes else 1.0
+    until = draft.turn + spec.turns - 1 if spec.turns else 0
+    draft.emit(TextChanged(evolve(text, state="standing", until=until, share=share)))
+    for effect in () if amended else spec.effects:
+        affect(draft, effect, f"{spec.title} agreed", text.ref, share)
+
+
+def _fall(draft: Draft, text: Text, spec: TextSpec) -> None:
+    k = draft.scenario.coefficients
+    draft.emit(TextChanged(evolve(text, state="fallen")))
+    if text.broken:
+        alone = k.alone_factor if len(text.broken) == 1 else 1.0
+        cause = f"silence broken on {spec.title}"
+        nudge(draft, draft.scenario.names.cohesion, k.broken_silence_cohesion * alone, cause, text.ref)
+    move(draft, f"capital/{text.sponsor}", k.fallen_sponsor, f"{spec.title} fell in public", text.ref)
+    for effect in spec.fallen:
+        affect(draft, effect, f"{spec.title} fell", text.ref)
+
+
+def judge_promises(draft: Draft) -> None:
+    """Promises whose deed can be checked are told kept or broken when due; the rest wait for control."""
+    kept = 0
+    for index, promise in sorted(enumerate(draft.promises), key=lambda told: _words_of(told[1])):
+        if promise.state == "open":
+            state = _judge(draft, promise)
+            if state != "open":
+                tell(draft, index, state, power(0.5, kept) if state == "kept" else 1.0)
+                kept += state == "kept"
+
+
+def _words_of(promise: Promise) -> tuple[str, ...]:
+    return (promise.seat, promise.to, promise.deed, promise.condition)
+
+
+def tell(draft: Draft, index: int, state: str, share: float = 1.0) -> None:
+    """Gives a promise its final state, with what it does to trust: `share` of it, for many kept at once are cheap."""
+    k = draft.scenario.coefficients
+    promise: Promise = draft.promises[index]
+    draft.emit(PromiseChanged(index, evolve(promise, state=state)))
+    points = share * {"kept": k.promise_kept_trust, "broken": k.promise_broken_trust}.get(state, 0.0)
+    name = draft.seats[promise.seat].name or promise.seat
+    nudge(draft, draft.scenario.names.trust, points, f"promise {state}: {name}", promise.ref)
+
+
+def _judge(draft: Draft, promise: Promise) -> str:
+    due = draft.turn >= promise.due
+    if promise.condition and due and _true(draft, promise.condition) is False:
+        return "void"
+    if not promise.deed:
+        return "open"
+    word, _, thing = promise.deed.partition(" ")
+    orders = draft.seats[promise.seat].orders
+    if any(o.move.do == word and thing in (*vars_of(o.move), "") for o in orders):
+        return "kept"
+    truth = _true(draft, promise.deed)
+    if truth and due:
+        return "kept"
+    return "broken" if due and truth is not None else ("broken" if due and _is_move(word) else "open")
+
+
+def vars_of(move: object) -> tuple[str, ...]:
+    """The words of a move's fields."""
+    return tuple(str(getattr(move, a.name)) for a in move.__attrs_attrs__)  # type: ignore[attr-defined]
+
+
+def _is_move(word: str) -> bool:
+    return word in REGISTRY
+
+
+def _true(draft: Draft, line: str) -> bool | None:
+    """Whether a condition holds; None where it can't be read."""
+    try:
+        return holds(draft.as_world(), condition(line))
+    except (TabletopError, UnknownPath):
+        return None

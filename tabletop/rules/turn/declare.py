@@ -1,0 +1,36 @@
+"""Declarations: words move commitment and cohesion, and wear out."""
+
+from tabletop.model.events import WordGiven
+from tabletop.model.moves import Declare
+from tabletop.rules.world.arithmetic import power
+from tabletop.rules.world.draft import Draft
+from tabletop.rules.world.figures import move, nudge
+from tabletop.rules.world.inner import AGREEMENT
+
+
+def declare(draft: Draft, orders: list[tuple[str, Declare, int]]) -> None:
+    """Each side's words count less the more it has talked of late."""
+    names, k = draft.scenario.names, draft.scenario.coefficients
+    for seat, order, ref in orders:
+        stance = draft.scenario.stances[order.stance]
+        anchor = seat == names.anchor_seat
+        said = stance.anchor if anchor else stance.others
+        side = "wear/anchor" if anchor else "wear/others"
+        weight = power(k.stale_words, draft.figures[side])
+        cause = f'{draft.seats[seat].name or seat} declares "{stance.name}"'
+        nudge(draft, names.commitment, said.commitment * weight, cause, ref)
+        nudge(draft, names.cohesion, said.cohesion * weight, cause, ref)
+        move(draft, AGREEMENT, said.agreement * weight, cause, ref)
+        move(draft, f"capital/{seat}", said.capital * weight, cause, ref)
+        move(draft, side, 1.0, cause, ref)
+        if stance.word:
+            draft.emit(WordGiven(seat, order.stance, draft.turn))
+
+
+def gave_word(draft: Draft, seat: str) -> bool:
+    """Whether a seat has lately given a word that binds it."""
+    scenario = draft.scenario
+    return any(
+        scenario.stances[stance].word and draft.turn - turn <= scenario.coefficients.word_turns
+        for stance, turn in draft.seats[seat].words
+    )

@@ -1,0 +1,91 @@
+"""Structured effects: the one way in which injects, texts, rulings and adjustments reach into the world."""
+
+from typing import Any
+
+from tabletop.model.effects import Effect
+from tabletop.model.events import EffectSet
+from tabletop.model.forces import Force, Status
+from tabletop.model.injects import InjectState
+from tabletop.model.posts import Post
+from tabletop.rules.turn.posts import count
+from tabletop.rules.turn.stations import station
+from tabletop.rules.world.draft import Draft
+from tabletop.rules.world.evolving import evolve
+from tabletop.rules.world.figures import nudge
+from tabletop.rules.world.hosts import host_of
+from tabletop.rules.world.inner import key_of
+
+#: Figures by seat: those of a seat that has joined another are its host's.
+BY_SEAT = ("support", "capital", "wallet", "soldiers")
+
+
+def affect(draft: Draft, effect: Effect, cause: str, ref: int = 0, share: float = 1.0) -> None:
+    """Applies a structured effect, `share` of it."""
+    if effect.set:
+        _set(draft, effect.on, effect.set, cause, ref)
+        return
+    for figure in targets(draft, effect.on):
+        moved = nudge(draft, figure, effect.add * share, cause, ref)
+        if moved and effect.turns > 0:
+            back = Effect(figure, -moved)
+            draft.emit(EffectSet(draft.turn + effect.turns, back, f"{cause} (wears off)", ref))
+
+
+def targets(draft: Draft, on: str) -> list[str]:
+    """The figures a path reaches: "pressure/all" is every theatre, a joined seat stands for its host."""
+    on = key_of(on, draft.scenario.tracks)
+    if on in draft.figures:
+        return [on]
+    head, _, rest = on.partition("/")
+    if rest == "all":
+        every = [f"{head}/{name}" for name in (draft.seats if head in BY_SEAT else draft.scenario.theatres)]
+        return [figure for figure in every if figure in draft.figures]
+    if head in BY_SEAT and rest not in draft.seats:
+        host = host_of(draft, rest)
+        return [f"{head}/{host}"] if host else []
+    return [on]
+
+
+def _set(draft: Draft, on: str, word: str, cause: str, ref: int) -> None:
+    head, _, rest = on.partition("/")
+    name, _, what = rest.partition("/")
+    if head == "inject":
+        _set_inject(draft, name, InjectState(word), ref)
+    elif head == "force":
+        state: Force = draft.forces[name]
+        new = evolve(state, theatre=word, ref=ref) if what == "theatre" else _with_status(draft, state, word, ref)
+        station(draft, name, new, cause, ref)
+    elif head == "post":
+        _set_post(draft, name, what, word, cause, ref)
+
+
+def _set_inject(draft: Draft, name: str, state: InjectState, ref: int) -> None:
+    changes: dict[str, Any] = {"state": state, "ref": ref}
+    if state is InjectState.DELIVERED:
+        changes |= {"turn": draft.turn, "answers": (), "refs": ()}
+    draft.set_inject(name, evolve(draft.injects[name], **changes))
+
+
+def _with_status(draft: Draft, state: Force, word: str, ref: int) -> Force:
+    """A force made to leave goes at the next adjudication, unannounced; one made to build arrives at the next."""
+    match Status(word):
+        case Status.LEAVING:
+            return evolve(state, status=Status.LEAVING, turn=draft.turn, announced=draft.turn, ref=ref)
+        case Status.BUILDING:
+            return evolve(state, status=Status.BUILDING, turn=draft.turn + 1, announced=0, ref=ref)
+        case status:
+            return evolve(state, status=status, turn=draft.turn, announced=0, claim="", matched=False, ref=ref)
+
+
+def _set_post(draft: Draft, name: str, what: str, word: str, cause: str, ref: int) -> None:
+    old: Post = draft.posts[name]
+    if what == "holder":
+        settled = int(word != draft.scenario.names.anchor)
+        new = Post(holder=word, settled=old.settled if word == old.holder else settled, ref=ref)
+    elif word == "transition":
+        to, left = old.to or old.holder, max(1, old.left, draft.scenario.posts[name].transition)
+        new = Post(holder=old.holder, status="transition", to=to, left=left, settled=old.settled, ref=ref)
+    else:
+        new = Post(holder=old.holder, settled=old.settled, ref=ref)
+    draft.set_post(name, new, cause, ref)
+    count(draft, name, old)

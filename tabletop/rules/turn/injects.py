@@ -1,0 +1,190 @@
+"""Injects: what fires at the brief, and what the answers do."""
+
+import re
+
+from tabletop.model.events import ChainSettled
+from tabletop.model.injects import Inject, InjectSpec, InjectState, OptionSpec
+from tabletop.model.world import World
+from tabletop.rules.scores.paths import holds
+from tabletop.rules.turn.effects import affect
+from tabletop.rules.world.arithmetic import sum_of
+from tabletop.rules.world.chance import draw
+from tabletop.rules.world.draft import Draft
+from tabletop.rules.world.evolving import evolve
+from tabletop.rules.world.frame import Frame
+from tabletop.rules.world.hosts import Seated, host_of
+from tabletop.rules.world.optional import CHANCE_INJECTS
+from tabletop.rules.world.parts import OPENED, Parts
+
+OPEN = (InjectState.DELIVERED, InjectState.SEEN)
+WRITTEN_IN_PLAY = "an inject written in play"
+_LETTERS = "abcdefgh"
+_PAUSE = re.compile(r"[,;:.] ")
+_WORDS = 44
+"""Characters of an option that name it in a cause."""
+
+
+def answering(world: Seated, inject: str) -> tuple[str, ...]:
+    """Seats that must answer, joined seats standing for their hosts, in the order of their say."""
+    asked: dict[str, tuple[str, ...]] | None = getattr(world, "asked", None)
+    if asked is not None and inject in asked:
+        return asked[inject]
+    spec = world.scenario.injects.get(inject)
+    names = spec.answers if spec else world.injects[inject].asked
+    hosts = [host_of(world, seat) for seat in names]
+    found = tuple(dict.fromkeys([host for host in hosts if host]))
+    if asked is not None and spec:
+        asked[inject] = found
+    return found
+
+
+def called(world: World, inject: str) -> str:
+    """An inject's title. Of one that control wrote in play the record alone has the words."""
+    spec = world.scenario.injects.get(inject)
+    return spec.title if spec else WRITTEN_IN_PLAY
+
+
+def opened(world: World) -> tuple[str, ...]:
+    """Injects that players have before them, in the world's order."""
+    if isinstance(world, Parts):
+        return world.opened()
+    return tuple(name for name, state in world.injects.items() if state.state in OPENED)
+
+
+def fire_due(draft: Draft) -> None:
+    """At the brief: every armed inject whose window, conditions and draw say so is delivered."""
+    injects, armed = draft.injects, InjectState.ARMED
+    for name, spec in _in_window(draft.frame, draft.turn):
+        if injects[name].state is armed and _due(draft, name, spec):
+            fire(draft, name)
+            injects = draft.injects
+
+
+def _in_window(frame: Frame, turn: int) -> list[tuple[str, InjectSpec]]:
+    """Injects that may fire by themselves in a turn, in the scenario's order."""
+    found: list[tuple[str, InjectSpec]] | None = frame.kept.get(("in window", turn))
+    if found is None:
+        found = frame.kept["in window", turn] = [
+            (name, spec)
+            for name, spec in frame.scenario.injects.items()
+            if not spec.by_hand and spec.window[0] <= turn <= spec.window[1]
+        ]
+    return found
+
+
+def _due(draft: Draft, name: str, spec: InjectSpec) -> bool:
+    """Whether an armed inject fires in a turn of its window. Most don't for their draw, which is quicker to ask than
+    conditions."""
+    rolled = 100.0
+    if draft.luck and CHANCE_INJECTS not in draft.without and (spec.chance < 100 or spec.chance_if):
+        rolled = draw(draft.luck_key, draft.turn, "inject", name) * 100
+        if rolled >= spec.chance and not spec.chance_if:
+            return False
+    world = draft.as_world()
+    for condition in spec.when:
+        if not holds(world, condition):
+            return False
+    chance = spec.chance
+    for condition, add in spec.chance_if:
+        if holds(world, condition):
+            chance += add
+    return chance >= 100 or rolled < chance
+
+
+def only_by_hand(world: World, spec: InjectSpec) -> bool:
+    """Whether an inject never fires by itself: its author says so, or chance is left out and it is never certain."""
+    most = spec.chance + sum_of(add for _, add in spec.chance_if if add > 0)
+    return spec.by_hand or (CHANCE_INJECTS in world.without and most < 100)
+
+
+def fire(draft: Draft, name: str, ref: int = 0) -> None:
+    """Delivers an inject with the effects of its mere arrival."""
+    spec = draft.scenario.injects.get(name)
+    old = draft.injects[name]
+    state = Inject(state=InjectState.DELIVERED, turn=draft.turn, asked=old.asked, ref=ref, written=old.written)
+    draft.set_inject(name, state)
+    if spec is not None:
+        for effect in spec.effects:
+            affect(draft, effect, spec.title, ref)
+
+
+def close_answers(draft: Draft) -> None:
+    """Answers take effect, each with its part; silence takes the default; the outcome is the most chosen option."""
+    for name, state in [(name, draft.injects[name]) for name in draft.opened()]:
+        _close(draft, name, state)
+
+
+def _close(draft: Draft, name: str, state: Inject) -> None:
+    spec = draft.scenario.injects.get(name)
+    ruled = draft.rulings.get(f"inject/{name}")
+    if spec is None or not spec.options or (ruled and ruled.outcome == "set-aside"):
+        draft.set_inject(name, evolve(state, state=_after(draft, spec)))
+        return
+    moves = dict(zip(dict(state.answers), state.refs, strict=False))  # silence has no move of its own
+    counts = chosen(draft, name)
+    options = {option.id: option for option in spec.options}
+    if not (ruled and ruled.outcome == "amend"):
+        share = 1 / len(counts)
+        for seat, option in counts.items():
+            cause = f"{spec.title}: {_said(draft, spec, seat, option)}" if draft.record else ""
+            for effect in options[option].effects if option in options else ():
+                affect(draft, effect, cause, moves.get(seat, state.ref), share)
+    outcome = settled(spec, list(counts.values()))
+    _follow(draft, name, spec, options[outcome], state)
+
+
+def chosen(world: Seated, inject: str) -> dict[str, str]:
+    """The option that counts for each seat that is asked: its own, or the default for silence and for words. Where
+    nobody is asked, "" has the default."""
+    given = dict(world.injects[inject].answers)
+    default = world.scenario.injects[inject].default
+    return {seat: given.get(seat) or default for seat in answering(world, inject) or ("",)}
+
+
+def _after(draft: Draft, spec: InjectSpec | None) -> InjectState:
+    again = spec is not None and spec.repeatable and draft.turn < spec.window[1]
+    return InjectState.ARMED if again else InjectState.CLOSED
+
+
+def _said(draft: Draft, spec: InjectSpec, seat: str, option: str) -> str:
+    """ "Lyre answers b (Sell the boat)": the option's letter and its first words."""
+    told: str | None = draft.frame.kept.get(("said", spec.id, option))
+    if told is None:
+        told = draft.frame.kept["said", spec.id, option] = in_short(spec, option)
+    return f"{draft.seats[seat].name or seat} answers {told}" if seat else told
+
+
+def in_short(spec: InjectSpec, option: str) -> str:
+    """ "b (Sell the boat)": an option's letter and its first words."""
+    letter, text = next(
+        ((_LETTERS[n % len(_LETTERS)], o.text) for n, o in enumerate(spec.options) if o.id == option), (option, "")
+    )
+    return f"{letter} ({_first_words(text)})" if text else letter
+
+
+def _first_words(text: str) -> str:
+    """The text up to its first pause, or as many words as fit into `_WORDS` characters."""
+    first = _PAUSE.split(" ".join(text.split()), maxsplit=1)[0].rstrip(".")
+    if len(first) <= _WORDS:
+        return first
+    return f"{first[: first.rfind(' ', 0, _WORDS)].rstrip(' ,;:')}…"
+
+
+def settled(spec: InjectSpec, chosen: list[str]) -> str:
+    """The option most seats chose; of equals, that of the seat named first."""
+    options = {option.id for option in spec.options}
+    known = [option for option in chosen if option in options] or [spec.options[0].id]
+    return max(known, key=lambda option: (known.count(option), -known.index(option)))
+
+
+def _follow(draft: Draft, name: str, spec: InjectSpec, option: OptionSpec, state: Inject) -> None:
+    outcome = option.outcome or option.id
+    draft.set_inject(name, evolve(state, state=_after(draft, spec), outcome=outcome))
+    if spec.chain and option.outcome:
+        draft.emit(ChainSettled(spec.chain, option.outcome))
+    for other in option.opens:
+        if draft.injects[other].state is InjectState.PLANNED:
+            draft.set_inject(other, evolve(draft.injects[other], state=InjectState.ARMED))
+    for other in option.closes:
+        if draft.injects[other].state in (InjectState.PLANNED, InjectState.ARMED, InjectState.HELD):
+            draft.set_inject(other, evolve(draft.injects[other], state=InjectState.CANCELLED))

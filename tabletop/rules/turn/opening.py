@@ -1,0 +1,200 @@
+"""The world before anybody has moved: the brief of turn 1."""
+
+from collections.abc import Iterable
+
+from tabletop.model.events import ReadingsTaken
+from tabletop.model.forces import Force, Programme, Status
+from tabletop.model.injects import Inject, InjectState
+from tabletop.model.members import Member
+from tabletop.model.posts import Post
+from tabletop.model.scenario import Scenario
+from tabletop.model.seats import Seat
+from tabletop.model.world import Phase, State, Supply, World
+from tabletop.rules.turn.home import income
+from tabletop.rules.turn.posts import command_share, overload
+from tabletop.rules.turn.turn import open_turn, readings
+from tabletop.rules.world.arithmetic import sum_of
+from tabletop.rules.world.draft import Draft
+from tabletop.rules.world.frame import Frame, frame_of
+from tabletop.rules.world.inner import AGREEMENT, ALARM, ANCHOR, COMMAND, OVERLOAD, RESOLVE, SHORTFALL
+from tabletop.rules.world.optional import left_out
+
+_ROOM = {"low": -1.0, "mid": 0.0, "high": 1.0}
+
+
+def opening(
+    scenario: Scenario,
+    seed: str,
+    turns: int = 0,
+    players: dict[str, str] | None = None,
+    fold: int = 0,
+    without: Iterable[str] = (),
+) -> World:
+    """The world at the brief of turn 1. `turns` 0 takes the scenario's; `players` maps seats to team or bot:POLICY.
+
+    `without`: optional rules left out. Raises TabletopError for one that isn't known.
+    """
+    return begin(before(scenario, turns, players, fold, without), seed)
+
+
+def begin(unopened: World, seed: str) -> World:
+    """The brief of turn 1 under a seed, from the world before it: injects fire by their draws."""
+    draft = Draft(unopened)
+    draft.seed = seed
+    open_turn(draft, 1)
+    return draft.freeze()
+
+
+def before(
+    scenario: Scenario,
+    turns: int = 0,
+    players: dict[str, str] | None = None,
+    fold: int = 0,
+    without: Iterable[str] = (),
+) -> World:
+    """The world in turn 0, before any draw: the same for every seed. Raises TabletopError as `opening` does."""
+    seats = _seats(scenario, players or {}, fold)
+    forces = {name: _force(scenario, name) for name in scenario.forces}
+    posts = {name: _post(scenario, name) for name in scenario.posts}
+    frame = frame_of(scenario)
+    supply, own, new = count_supply(frame, seats, forces)
+    world = World(
+        scenario=scenario,
+        seed="",
+        turns=turns or scenario.turns,
+        turn=0,
+        phase=Phase.BRIEF,
+        state=State.READY,
+        figures=_figures(scenario, seats, posts),
+        members={
+            name: Member(spending=spec.spending, pledge=spec.pledge, pace=scenario.coefficients.pledge_step)
+            for name, spec in scenario.members.items()
+        },
+        forces=forces,
+        programmes={name: Programme() for name in scenario.programmes},
+        posts=posts,
+        seats=seats,
+        injects={
+            name: Inject(state=InjectState.ARMED if spec.armed else InjectState.PLANNED)
+            for name, spec in scenario.injects.items()
+        },
+        chains={},
+        texts={},
+        supply=supply,
+        own_supply=own,
+        new_supply=new,
+        without=left_out(without),
+    )
+    draft = Draft(world)
+    for seat, state in seats.items():
+        if state.members and seat != scenario.names.anchor_seat:
+            draft.own("figures")[f"wallet/{seat}"] = income(draft, seat)
+    draft.apply(ReadingsTaken(readings(draft)))
+    return draft.freeze()
+
+
+def _seats(scenario: Scenario, players: dict[str, str], fold: int) -> dict[str, Seat]:
+    folded = scenario.folds.get(fold) if fold else None
+    joins = dict(folded.join) if folded else {}
+    bots = {seat: f"bot:{policy}" for seat, policy in folded.bots} if folded else {}
+    names = dict(folded.names) if folded else {}
+    seats = {}
+    for name, spec in scenario.seats.items():
+        if name in joins:
+            continue
+        members = list(spec.members)
+        for joining, host in joins.items():
+            if host == name:
+                members += scenario.seats[joining].members
+        player = players.get(name) or bots.get(name) or "team"
+        seats[name] = Seat(player=player, members=tuple(members), name=names.get(name, spec.name))
+    return seats
+
+
+def _force(scenario: Scenario, name: str) -> Force:
+    spec = scenario.forces[name]
+    status = Status(spec.opens)
+    announced = 1 - int(scenario.coefficients.notice_turns) if status is Status.LEAVING else 0
+    return Force(status=status, theatre=spec.base, turn=spec.leaves, announced=announced)
+
+
+def _post(scenario: Scenario, name: str) -> Post:
+    spec = scenario.posts[name]
+    if spec.left:
+        return Post(holder=spec.holder, status="transition", to=spec.to, left=spec.left)
+    return Post(holder=spec.holder, settled=1 if spec.holder != scenario.names.anchor else 0)
+
+
+def _figures(scenario: Scenario, seats: dict[str, Seat], posts: dict[str, Post]) -> dict[str, float]:
+    given = scenario.figures
+    figures: dict[str, float] = {name: track.start for name, track in scenario.tracks.items()}
+    for theatre, spec in scenario.theatres.items():
+        figures[f"pressure/{theatre}"] = spec.pressure
+        figures[f"gap/{theatre}"] = 0.0
+    for stock in frame_of(scenario).stocks.values():
+        figures[stock.key] = 0.0
+    for seat, state in seats.items():
+        figures[f"support/{seat}"] = given.get("support", 50.0)
+        figures[f"capital/{seat}"] = _capital(scenario, state)
+        figures[f"wallet/{seat}"] = 0.0
+        figures[f"soldiers/{seat}"] = given.get("soldiers", 0.0) * sum_of(
+            scenario.members[m].soldiers for m in state.members
+        )
+    figures |= {
+        AGREEMENT: given.get("agreement", 0.6),
+        ALARM: given.get("alarm", 0.0),
+        "wear/anchor": 0.0,
+        "wear/others": 0.0,
+        SHORTFALL: 0.0,
+        COMMAND: command_share(scenario, posts),
+        OVERLOAD: float(overload(posts)),
+        ANCHOR: 0.0,
+        RESOLVE: 0.0,
+    }
+    return figures
+
+
+def _capital(scenario: Scenario, seat: Seat) -> float:
+    """Political capital at the opening, from members' polls and fiscal room by GDP."""
+    given = scenario.figures
+    specs = [scenario.members[m] for m in seat.members]
+    gdp = sum_of(spec.gdp for spec in specs)
+    start = given.get("capital", 50.0)
+    if not gdp:
+        return start
+    poll = sum_of(spec.gdp * (spec.poll - 50) for spec in specs) / gdp
+    room = sum_of(spec.gdp * _ROOM.get(spec.fiscal_room, 0.0) for spec in specs) / gdp
+    moved = start + given.get("capital_poll", 0.0) * poll + given.get("capital_room", 0.0) * room
+    return max(0.0, min(100.0, moved))
+
+
+def count_supply(
+    frame: Frame, seats: dict[str, Seat], forces: dict[str, Force]
+) -> tuple[Supply, dict[str, Supply], Supply]:
+    """Supply from scratch: the anchor's, the others' today by seat, and delivered tranches.
+
+    Forces of a member whom nobody plays stand with the tranches: no seat readies them.
+    """
+    home = {member: seat for seat, state in seats.items() for member in state.members}
+    scenario = frame.scenario
+    size = (len(frame.theatres), len(frame.areas))
+    sums: dict[str, list[list[int]]] = {key: _zeros(*size) for key in ("\0anchor", "\0new", *seats)}
+    for name, state in forces.items():
+        spec = scenario.forces[name]
+        others = "\0new" if spec.programme else home.get(spec.owner, "\0new")
+        key = "\0anchor" if spec.owner == scenario.names.anchor else others
+        for t, i, amount in frame.contribution(name, state):
+            sums[key][t][i] += amount
+    own = {seat: _frozen(sums[seat]) for seat, state in seats.items() if state.members and any(map(any, sums[seat]))}
+    return _frozen(sums["\0anchor"]), own, _frozen(sums["\0new"])
+
+
+def _zeros(theatres: int, areas: int) -> list[list[int]]:
+    return [[0] * areas for _ in range(theatres)]
+
+
+def _frozen(rows: list[list[int]]) -> Supply:
+    return tuple(map(tuple, rows))
+
+
+__all__ = ["count_supply", "opening"]

@@ -1,0 +1,212 @@
+"""Forces that move: assignments, announced and sudden withdrawals, deployments, the legal floor."""
+
+from attrs import frozen
+
+from tabletop.model.forces import Force, Status
+from tabletop.model.moves import Assign, Backfill, CancelWithdrawal, Deploy, Withdraw
+from tabletop.rules.scores.paths import personnel
+from tabletop.rules.turn.declare import gave_word
+from tabletop.rules.turn.ledger import coverage, use
+from tabletop.rules.turn.relief import Added, Gone, added_by, called_back, relief, voters_see
+from tabletop.rules.turn.stations import station
+from tabletop.rules.world.arithmetic import count_of, power, sum_of
+from tabletop.rules.world.draft import Draft
+from tabletop.rules.world.evolving import evolve
+from tabletop.rules.world.figures import move, nudge, settle
+from tabletop.rules.world.frame import Frame
+from tabletop.rules.world.inner import UNCERTIFIED, WITHDRAWN
+
+
+def place(draft: Draft, orders: list[tuple[str, Assign | Deploy, int]]) -> None:
+    """Carries out assignments and deployments, as far as the force is still to be had."""
+    for seat, order, ref in orders:
+        state: Force = draft.forces[order.force]
+        spec = draft.scenario.forces[order.force]
+        name = spec.name
+        fit = (Status.AVAILABLE,) if isinstance(order, Assign) else (Status.AVAILABLE, Status.ELSEWHERE)
+        if state.status not in fit or (state.status, state.theatre) == (Status.AVAILABLE, order.theatre):
+            continue
+        new = Force(status=Status.AVAILABLE, theatre=order.theatre, turn=draft.turn, ref=ref)
+        if isinstance(order, Assign) and state.theatre != spec.base:
+            called_back(draft, seat, name, ref)
+        verb = "returns" if state.status is Status.ELSEWHERE else "moves"
+        station(draft, order.force, new, f"{name} {verb}", ref)
+
+
+def promise_matches(draft: Draft, orders: list[tuple[str, Backfill, int]]) -> None:
+    """A backfill is the promise; the ledger is the deed."""
+    for _, order, ref in orders:
+        state: Force = draft.forces[order.replaces]
+        draft.set_force(order.replaces, evolve(state, claim=order.replacement, ref=state.ref or ref), "backfill", ref)
+
+
+def announce(draft: Draft, orders: list[tuple[str, Withdraw | CancelWithdrawal, int]]) -> float:
+    """Announcements, new dates and cancellations; returns what they add to the alarm, before its spread."""
+    k = draft.scenario.coefficients
+    alarm = 0.0
+    for _, order, ref in orders:
+        state: Force = draft.forces[order.force]
+        spec = draft.scenario.forces[order.force]
+        if isinstance(order, Withdraw) and state.status is Status.LEAVING:
+            told = state.announced if order.turn >= state.turn else draft.turn  # hastened: told anew
+            leaving = evolve(state, turn=order.turn, announced=told, ref=ref)
+            draft.set_force(order.force, leaving, f"{spec.name}: a new date", ref)
+        elif isinstance(order, Withdraw) and state.status is Status.AVAILABLE:
+            if order.turn > draft.turn:
+                alarm += spec.personnel / k.alarm_people
+            leaving = evolve(state, status=Status.LEAVING, turn=order.turn, announced=draft.turn, ref=ref)
+            draft.set_force(order.force, leaving, f"{spec.name}: withdrawal announced", ref)
+        elif isinstance(order, CancelWithdrawal) and state.status is Status.LEAVING:
+            alarm -= k.alarm_cancel * spec.personnel / k.alarm_people
+            stays = evolve(state, status=Status.AVAILABLE, turn=0, announced=0, claim="", ref=ref)
+            draft.set_force(order.force, stays, f"{spec.name}: withdrawal cancelled", ref)
+            nudge(draft, draft.scenario.names.trust, k.cancel_trust, f"{spec.name}: withdrawal cancelled", ref)
+    return alarm
+
+
+@frozen
+class _Leaver:
+    gone: Gone
+    surprise: float  # size counted as surprise
+    covered: float
+    uncovered: float
+    theatre: str
+
+
+def leave(draft: Draft) -> float:
+    """What is due leaves, with what it costs; returns what it adds to the alarm, before its spread."""
+    k = draft.scenario.coefficients
+    leavers = []
+    alarm = 0.0
+    leaving, now = Status.LEAVING, draft.turn
+    added: Added | None = None
+    for force in draft.waiting():
+        state = draft.forces[force]
+        if state.status is not leaving or state.turn > now:
+            continue
+        spec = draft.scenario.forces[force]
+        notice = state.turn - state.announced
+        surprise = notice < k.notice_turns
+        told = 1.0 if state.announced < state.turn else 0.0  # people counted when it was announced
+        alarm += spec.personnel / k.alarm_people * (k.alarm_surprise - told if surprise else 1.0)
+        added = added or added_by(draft)
+        leavers.append(_take_out(draft, force, state, surprise, added))
+    if leavers:
+        _costs(draft, leavers)
+        voters_see(draft, [leaver.gone for leaver in leavers])
+    return alarm
+
+
+def _take_out(draft: Draft, force: str, state: Force, surprise: bool, added: Added) -> _Leaver:
+    k = draft.scenario.coefficients
+    spec = draft.scenario.forces[force]
+    cells = draft.frame.contribution(force, state)
+    covered = coverage(draft, cells)
+    stand_in = relief(draft, cells, added) if covered else {}
+    use(draft, cells, f"{spec.name} is matched", state.ref)
+    matched = covered >= 1 and not surprise
+    how = "withdrawn by surprise" if surprise else ("withdrawn, matched" if matched else "withdrawn")
+    elsewhere = evolve(state, status=Status.ELSEWHERE, matched=matched)
+    station(draft, force, elsewhere, f"{spec.name} {how}", state.ref)
+    move(draft, WITHDRAWN, 1.0, how, state.ref)
+    move(draft, "withdrawn/surprise" if surprise else "withdrawn/announced", 1.0, how, state.ref)
+    if matched:
+        move(draft, "withdrawn/matched", 1.0, how, state.ref)
+    size = max(k.size_least, min(k.size_most, spec.personnel / k.size_personnel))
+    gone = Gone(force, size, covered, stand_in, state.ref)
+    false_claim = k.false_claim if state.claim and not matched else 1.0
+    if surprise:
+        breach = k.breach if _word_broken(draft) else 1.0
+        return _Leaver(gone, size * (1 - k.surprise_cover * covered) * breach, 0.0, 0.0, state.theatre)
+    return _Leaver(gone, 0.0, size * covered, size * (1 - covered) * false_claim, state.theatre)
+
+
+def _word_broken(draft: Draft) -> bool:
+    """Whether a surprise now breaks a standing text or a recent word of the anchor's seat."""
+    scenario = draft.scenario
+    seat = scenario.names.anchor_seat
+    bound = any(
+        text.state == "standing" and scenario.texts[text.kind].rule == "no-surprise" and seat not in text.footnotes
+        for text in draft.texts.values()
+    )
+    return bound or gave_word(draft, seat)
+
+
+def _costs(draft: Draft, leavers: list[_Leaver]) -> None:
+    k = draft.scenario.coefficients
+    names = draft.scenario.names
+    classes = (
+        ("surprise", k.mass_exponent, k.surprise_trust, k.surprise_cohesion, k.surprise_commitment, "by surprise"),
+        ("uncovered", k.mass_exponent, k.uncovered_trust, k.uncovered_cohesion, k.uncovered_commitment, "unmatched"),
+        ("covered", k.covered_exponent, k.covered_trust, 0.0, k.covered_commitment, "matched"),
+    )
+    for kind, exponent, trust, cohesion, commitment, how in classes:
+        sizes = [(leaver, getattr(leaver, kind)) for leaver in leavers]
+        total = sum_of(size for _, size in sizes)
+        if not total:
+            continue
+        for leaver, size in sizes:
+            part = power(total, exponent) * size / total
+            cause = f"{draft.scenario.forces[leaver.gone.force].name} leaves {how}"
+            nudge(draft, names.trust, trust * part, cause, leaver.gone.ref)
+            nudge(draft, names.cohesion, cohesion * part, cause, leaver.gone.ref)
+            nudge(draft, names.commitment, commitment * part, cause, leaver.gone.ref)
+    for theatre in draft.frame.theatres:
+        torn = [leaver for leaver in leavers if leaver.theatre == theatre and leaver.surprise]
+        total = sum_of(leaver.surprise for leaver in torn)
+        if total:
+            gap = k.surprise_gap * power(total, k.mass_exponent)
+            gap = max(0.0, min(gap, k.surprise_gap_most - draft.figures[f"gap/{theatre}"]))
+            for leaver in torn:
+                cause = f"{draft.scenario.forces[leaver.gone.force].name} leaves a gap"
+                move(draft, f"gap/{theatre}", gap * leaver.surprise / total, cause, leaver.gone.ref)
+
+
+def uncertified(draft: Draft) -> int:
+    """People of the anchor who have left the others' countries without a full match and without a certificate."""
+    scenario = draft.scenario
+    certified = {
+        text.about
+        for text in draft.texts.values()
+        if text.state == "standing" and scenario.texts[text.kind].rule == "certify"
+    }
+    forces, elsewhere = draft.forces, Status.ELSEWHERE
+    return count_of(
+        [
+            people
+            for force, people in _abroad(draft.frame)
+            if forces[force].status is elsewhere and not forces[force].matched and force not in certified
+        ]
+    )
+
+
+def _abroad(frame: Frame) -> list[tuple[str, int]]:
+    """The anchor's packages that opened in the others' countries, and their people."""
+    found: list[tuple[str, int]] | None = frame.kept.get("opened abroad")
+    if found is None:
+        specs, anchor = frame.scenario.forces, frame.scenario.names.anchor
+        found = frame.kept["opened abroad"] = [
+            (force, specs[force].personnel)
+            for force in frame.anchors
+            if specs[force].host != anchor and specs[force].opens != Status.ELSEWHERE.value
+        ]
+    return found
+
+
+def floor(draft: Draft) -> None:
+    """Below the law's floor, or with the protected post given away, every turn costs."""
+    k = draft.scenario.coefficients
+    names, legal = draft.scenario.names, draft.scenario.legal
+    settle(draft, UNCERTIFIED, float(uncertified(draft)), "gone without a match or a certificate")
+    gone = draft.figures.get(UNCERTIFIED, 0.0)
+    missing = min(legal.floor - personnel(draft.as_world()), gone) if gone else 0.0
+    capital = f"capital/{names.anchor_seat}"
+    if missing > 0:
+        steps = missing / k.floor_step
+        cause = "below the legal floor, uncertified"
+        nudge(draft, names.cohesion, k.floor_cohesion * steps, cause)
+        nudge(draft, names.trust, k.floor_trust * steps, cause)
+        move(draft, capital, k.floor_capital * steps, cause)
+    post = draft.posts[names.anchor_post]
+    if draft.scenario.posts[names.anchor_post].protected and post.holder != names.anchor:
+        move(draft, capital, k.anchor_post_capital, "a post barred by law given up", post.ref)

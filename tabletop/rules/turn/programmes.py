@@ -1,0 +1,181 @@
+"""Programmes and industry: offers become tranches, tranches become forces, orders make industry grow."""
+
+from tabletop.model.effects import Effect
+from tabletop.model.events import EffectSet
+from tabletop.model.forces import Force, Programme, ProgrammeSpec, Status
+from tabletop.model.moves import Fund, Invest
+from tabletop.model.world import World
+from tabletop.rules.turn.stations import station
+from tabletop.rules.world.arithmetic import sum_of
+from tabletop.rules.world.chance import draw
+from tabletop.rules.world.draft import Draft
+from tabletop.rules.world.evolving import evolve
+from tabletop.rules.world.figures import move, nudge
+from tabletop.rules.world.frame import Frame
+from tabletop.rules.world.inner import RESOLVE
+from tabletop.rules.world.optional import SLIPS
+
+
+def price(scenario_factor: float, spec: ProgrammeSpec, ordered: int) -> float:
+    """Billion dollars for the next tranche; a second series costs more."""
+    return spec.price * (scenario_factor if ordered >= spec.tranches else 1.0)
+
+
+def slip_odds(world: World | Draft, programme: ProgrammeSpec) -> float:
+    """The probability that a tranche is a turn late, 0..1. What hangs on the anchor waits when it looks elsewhere."""
+    scenario = world.scenario
+    if SLIPS in world.without:
+        return 0.0
+    odds, depends = scenario.coefficients.slip, scenario.ways[programme.way].depends
+    if depends:
+        track = scenario.names.commitment
+        odds *= 1 + depends * max(0.0, scenario.tracks[track].start - world.figures[track])
+    return min(1.0, odds)
+
+
+def grow_soldiers(draft: Draft) -> None:
+    """Soldiers hardly grow: what each seat can man anew, in thousands."""
+    growth = draft.scenario.coefficients.soldiers_growth
+    for seat, state in draft.seats.items():
+        soldiers = soldiers_of(draft.frame, state.members)
+        if soldiers:
+            move(draft, f"soldiers/{seat}", soldiers * growth / 2, "recruits")
+
+
+def soldiers_of(frame: Frame, members: tuple[str, ...]) -> float:
+    """Thousands that some members have."""
+    found: float | None = frame.kept.get(("soldiers", members))
+    if found is None:
+        found = sum_of(frame.scenario.members[m].soldiers for m in members)
+        frame.kept["soldiers", members] = found
+    return found
+
+
+def deliver(draft: Draft) -> None:
+    """Tranches due arrive; each may slip a turn once, and waits where there is nobody to man it."""
+    forces, specs, now, building = draft.forces, draft.scenario.forces, draft.turn, Status.BUILDING
+    for force in draft.waiting():
+        state = forces[force]
+        if state.turn <= now and state.status is building and specs[force].programme:
+            _deliver(draft, force, state)
+
+
+def _deliver(draft: Draft, force: str, state: Force) -> None:
+    k = draft.scenario.coefficients
+    spec = draft.scenario.forces[force]
+    programme = draft.scenario.programmes[spec.programme]
+    first_due = state.turn == state.announced
+    if first_due and draft.luck:
+        rolled = draw(draft.luck_key, draft.turn, "slip", force)
+        if rolled < slip_odds(draft, programme):
+            anchor = draft.scenario.seats[draft.scenario.names.anchor_seat].name
+            why = "slips a turn" if rolled < k.slip else f"waits behind {anchor}'s own orders"
+            draft.set_force(force, evolve(state, turn=state.turn + 1), f"{spec.name} {why}", state.ref)
+            return
+    payers = draft.programmes[spec.programme].paid
+    if not _man(draft, programme, payers, spec.name, state.ref):
+        draft.set_force(force, evolve(state, turn=draft.turn + 1), f"{spec.name} waits for soldiers", state.ref)
+        return
+    arrived = evolve(state, status=Status.AVAILABLE, turn=draft.turn)
+    station(draft, force, arrived, f"{spec.name} arrives", state.ref)
+    if programme.resolve:
+        move(draft, RESOLVE, programme.resolve, f"{spec.name} stands", state.ref)
+
+
+def _man(draft: Draft, spec: ProgrammeSpec, paid: tuple[tuple[str, float], ...], name: str, ref: int) -> bool:
+    total = sum_of([part for _, part in paid]) if spec.soldiers else 0.0
+    if not total:
+        return True
+    figures = draft.figures
+    needs = [(f"soldiers/{seat}", spec.soldiers * part / total) for seat, part in paid]
+    for figure, need in needs:
+        if figures.get(figure, 0.0) < need:
+            return False
+    cause = f"{name} is manned"
+    for figure, need in needs:
+        move(draft, figure, -need, cause, ref)
+    return True
+
+
+def buy(draft: Draft, orders: list[tuple[str, Fund, int]]) -> None:
+    """Gathers the turn's offers, standing ones included, and orders a tranche of each programme they pay for."""
+    offers: dict[str, dict[str, tuple[float, int]]] = {}
+    for name, state in draft.programmes.items():
+        for seat, pays in state.standing:
+            offers.setdefault(name, {})[seat] = (pays, 0)
+    for seat, order, ref in orders:
+        offers.setdefault(order.programme, {}).pop(seat, None)
+        if order.pays > 0:
+            offers[order.programme][seat] = (order.pays, ref)
+        before: Programme = draft.programmes[order.programme]
+        if not before.standing and not order.standing:
+            continue
+        standing = tuple(s for s in before.standing if s[0] != seat)
+        if order.standing and order.pays > 0:
+            standing = (*standing, (seat, order.pays))
+        if standing != before.standing:
+            draft.set_programme(order.programme, evolve(before, standing=standing))
+    cap = draft.scenario.coefficients.industry_cap * draft.figures[draft.scenario.names.industry]
+    spent = 0.0
+    asked = {order.programme: n for n, (_, order, _) in enumerate(orders)}
+    for name in sorted(offers, key=lambda name: (asked.get(name, -1), name)):
+        spent += _order(draft, name, offers[name], cap - spent)
+    if spent:
+        k, industry = draft.scenario.coefficients, draft.scenario.names.industry
+        name = draft.scenario.tracks[industry].name
+        nudge(draft, industry, k.industry_gain * spent, f"{name}: orders placed")
+
+
+def _order(draft: Draft, name: str, offers: dict[str, tuple[float, int]], room: float) -> float:
+    """Orders one tranche if the offers, the wallets and industry allow; returns its price."""
+    spec = draft.scenario.programmes[name]
+    state: Programme = draft.programmes[name]
+    cost = price(draft.scenario.coefficients.second_series, spec, state.ordered)
+    tranche = f"{name}-{state.ordered + 1}"
+    if cost > room or tranche not in draft.forces:
+        return 0.0
+    seats, figures = draft.seats, draft.figures
+    good = {}
+    for seat, offer in offers.items():
+        due = cost * min(offer[0], 100) / 100
+        if figures[f"wallet/{seat}"] >= due - 1e-9 and not seats[seat].provisional:
+            good[seat] = offer
+    total = sum_of([pays for pays, _ in good.values()])
+    if total < 99.999:  # three thirds may be a little less than a whole
+        return 0.0
+    paid = dict(state.paid)
+    ref = max([ref for _, ref in good.values()])
+    cause = f"{spec.name}: a tranche ordered"
+    for seat, (pays, own_ref) in good.items():
+        part = pays / total
+        move(draft, f"wallet/{seat}", -cost * part, cause, own_ref)
+        paid[seat] = paid.get(seat, 0.0) + part
+    due = draft.turn + spec.first_lead
+    draft.set_force(tranche, evolve(draft.forces[tranche], turn=due, announced=due, ref=ref), cause, ref)
+    more = f"{name}-{state.ordered + 2}" in draft.forces
+    ordered = Programme(
+        ordered=state.ordered + 1,
+        delivered=state.delivered,
+        standing=state.standing if more else (),  # nothing is left to offer for
+        paid=tuple(sorted(paid.items())),
+    )
+    draft.set_programme(name, ordered)
+    move(draft, f"invested/{spec.way}", cost, cause, ref)
+    return cost
+
+
+def invest(draft: Draft, orders: list[tuple[str, Invest, int]]) -> None:
+    """Money straight into industry, as far as the wallet goes."""
+    industry = draft.scenario.tracks[draft.scenario.names.industry].name
+    for seat, order, ref in orders:
+        way = draft.scenario.ways[order.way]
+        amount = min(order.amount, draft.figures[f"wallet/{seat}"])
+        if draft.seats[seat].provisional or amount <= 0:
+            continue
+        cause = f"{industry}: {way.name} investment"
+        move(draft, f"wallet/{seat}", -amount, cause, ref)
+        move(draft, f"invested/{order.way}", amount, cause, ref)
+        times = amount / way.per
+        nudge(draft, draft.scenario.names.commitment, way.commitment * times, cause, ref)
+        gain = Effect(draft.scenario.names.industry, way.industry * times)
+        draft.emit(EffectSet(draft.turn + way.delay, gain, cause, ref))

@@ -1,0 +1,62 @@
+"""Readiness: forces of today that stand ready while their seat pays for it, and what that is worth."""
+
+from tabletop.model.moves import SetReadiness
+from tabletop.model.world import Supply
+from tabletop.rules.world.arithmetic import sum_of
+from tabletop.rules.world.draft import Draft
+from tabletop.rules.world.figures import move, settle
+from tabletop.rules.world.frame import UNIT, Frame
+
+
+def set_readiness(draft: Draft, orders: list[tuple[str, SetReadiness, int]]) -> None:
+    """Sets levels of readiness and pays for them; a level that can't be paid falls to what can. Credits the ledger."""
+    wanted = {seat: (order.level, ref) for seat, order, ref in orders}
+    for seat, state in draft.seats.items():
+        if not state.members or seat not in draft.own_supply:
+            continue
+        figure = f"readiness/{seat}"
+        old = draft.figures.get(figure, 0.0)
+        level, ref = wanted.get(seat, (old, 0))
+        price = readiness_price(draft, seat) if level else 0.0
+        if price:
+            level = min(level, draft.figures[f"wallet/{seat}"] / price)
+            move(draft, f"wallet/{seat}", -level * price, "running money for readiness", ref)
+        if level != old:
+            settle(draft, figure, level, f"readiness: {state.name or seat}", ref)
+            credit_readiness(draft, seat, level - old)
+
+
+def readiness_price(draft: Draft, seat: str) -> float:
+    """Billion dollars a turn at level 1: the seat's part of all forces of today."""
+    prices: dict[str, float] | None = draft.supplied.get("readiness prices")
+    if prices is None:
+        prices = draft.supplied["readiness prices"] = _prices(draft)
+    return prices[seat]
+
+
+def _prices(draft: Draft) -> dict[str, float]:
+    key = list(draft.own_supply.items())
+    kept = draft.frame.kept.get("readiness prices")
+    if kept is None or kept[0] != key:  # quick where they are the same objects
+        parts = {name: _worth(draft.frame, supply) for name, supply in draft.own_supply.items()}
+        total = sum_of(parts.values())
+        cost = draft.scenario.coefficients.readiness_cost
+        prices = {name: cost * part / total if total else 0.0 for name, part in parts.items()}
+        kept = draft.frame.kept["readiness prices"] = (key, prices)
+    found: dict[str, float] = kept[1]
+    return found
+
+
+def _worth(frame: Frame, supply: Supply) -> float:
+    """What forces are worth to deterrence all over, each cell by its need."""
+    return sum_of(need * supply[t][i] for (t, i), need in frame.needs.items())
+
+
+def credit_readiness(draft: Draft, seat: str, change: float) -> None:
+    """Readiness counts in the ledger of matches, and is debited when it lapses, below zero if need be."""
+    gain = draft.scenario.coefficients.readiness_gain * change
+    figures, amounts = draft.frame.booked(seat, draft.own_supply[seat])
+    parts = [n / UNIT for n in map(round, map(gain.__mul__, amounts))]
+    if any(parts):
+        cells = zip(figures, parts, strict=True)
+        draft.credited(cells if all(parts) else [cell for cell in cells if cell[1]], "readiness")

@@ -1,0 +1,144 @@
+"""Relief in place: who stands in for a package that leaves, and what voters make of it when nobody does."""
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from tabletop.model.forces import Force
+from tabletop.rules.world.arithmetic import sum_of
+from tabletop.rules.world.draft import Draft
+from tabletop.rules.world.figures import move
+from tabletop.rules.world.frame import IN_PLACE, UNIT, Cells, Frame
+
+#: What seats have added: by theatre and area, by seat.
+Added = dict[tuple[int, int], dict[str, float]]
+
+
+class Gone(NamedTuple):
+    """A package that leaves: its `size`, how much of it the ledger covers (0..1), and who covers it, in shares of 1."""
+
+    force: str
+    size: float
+    covered: float
+    relief: dict[str, float]
+    ref: int
+
+
+def relief(draft: Draft, cells: Cells, added: Added) -> dict[str, float]:
+    """By seat, its share of what the ledger holds against a package, cells weighed by what they mean for deterrence.
+
+    Counts what a seat has added where the package stood: tranches it paid for, readiness, forces moved in.
+    """
+    needs, book = draft.frame.needs, draft.frame.ledger
+    held: dict[tuple[int, int], float] = {}
+    for t, i, amount in cells:
+        have = draft.figures.get(book[t, i], 0.0)
+        if have > 0 and (t, i) in needs:
+            held[t, i] = min(amount / UNIT, have) * needs[t, i]
+    parts: dict[str, float] = {}
+    for cell, worth in held.items():
+        gained = {seat: own for seat, own in added[cell].items() if own > 0}
+        whole = sum_of(gained.values())
+        for seat, own in gained.items():
+            parts[seat] = parts.get(seat, 0.0) + worth * own / whole
+    total = sum_of(parts.values())
+    return {seat: part / total for seat, part in parts.items()}
+
+
+def added_by(draft: Draft) -> Added:
+    """By theatre and area, what each seat has added since the opening, in millionths; below 0 where it took away."""
+    gain = draft.scenario.coefficients.readiness_gain
+    ready = {seat: gain * draft.figures.get(f"readiness/{seat}", 0.0) for seat in draft.own_supply}
+    added: Added = {cell: {} for cell in draft.frame.needs}
+    for seat, level in ready.items():
+        if level:
+            supply = draft.own_supply[seat]
+            for (t, i), found in added.items():
+                found[seat] = level * supply[t][i]
+    for shares, counts in _new(draft):
+        for t, i, amount in counts:
+            here = added.get((t, i))
+            if here is not None:
+                for seat, share in shares:
+                    here[seat] = here.get(seat, 0.0) + share * amount
+    return added
+
+
+def _new(draft: Draft) -> Iterator[tuple[Iterable[tuple[str, float]], Cells]]:
+    """What stands otherwise than at the opening: whose it is, in shares, and what it counts for."""
+    forces, specs, frame = draft.forces, draft.scenario.forces, draft.frame
+    for name, state in draft.programmes.items():
+        if state.delivered:
+            whole = sum_of([part for _, part in state.paid]) or 1.0
+            shares = [(seat, part / whole) for seat, part in state.paid]
+            for n in range(1, state.ordered + 1):
+                yield shares, frame.contribution(f"{name}-{n}", forces[f"{name}-{n}"])
+    for force in _standing(frame):
+        now, spec = forces[force], specs[force]
+        if now.theatre != spec.base and now.status in IN_PLACE:
+            seat = draft.seat_of(spec.owner)
+            yield [(seat, 1.0)], frame.contribution(force, now)
+            yield [(seat, -1.0)], frame.contribution(force, Force(status=now.status, theatre=spec.base))
+
+
+def _standing(frame: Frame) -> list[str]:
+    """The others' forces of today."""
+    found: list[str] | None = frame.kept.get("standing forces")
+    if found is None:
+        specs, anchor = frame.scenario.forces, frame.scenario.names.anchor
+        found = [force for force, spec in specs.items() if spec.owner != anchor and not spec.programme]
+        frame.kept["standing forces"] = found
+    return found
+
+
+def voters_see(draft: Draft, gone: list[Gone]) -> None:
+    """Support at home: for those who stand in, against those who live there where nobody does.
+
+    A seat that stands in for its fair part, the part of the others' economy that is its own, wins `relief_support`.
+    """
+    k = draft.scenario.coefficients
+    if not k.relief_support and not k.alone_support:
+        return
+    fair = _fair(draft)
+    for package in gone:
+        spec = draft.scenario.forces[package.force]
+        for seat, share in package.relief.items():
+            if not fair.get(seat):  # a payer without voters
+                continue
+            part = min(k.relief_most, share / fair[seat])
+            amount = k.relief_support * package.size * package.covered * part
+            move(draft, f"support/{seat}", amount, f"stands in for {spec.name}", package.ref)
+        bare = k.alone_support * package.size * (1 - package.covered)
+        if bare:
+            for seat, share in exposed(draft, draft.forces[package.force].theatre).items():
+                move(draft, f"support/{seat}", bare * share, f"nobody stands in for {spec.name}", package.ref)
+
+
+def called_back(draft: Draft, seat: str, name: str, ref: int) -> None:
+    """A force that had been sent goes on or home again: what its seat had won by sending it is spent."""
+    amount = draft.scenario.coefficients.recall_support
+    if amount:
+        move(draft, f"support/{seat}", amount, f"{name} is called away again", ref)
+
+
+def _fair(draft: Draft) -> dict[str, float]:
+    """By seat, its part of the economy of all that the others' seats play, 0..1."""
+    specs = draft.scenario.members
+    sizes = {seat: sum_of([specs[m].gdp for m in draft.seats[seat].members]) for seat in draft.own_supply}
+    total = sum_of(sizes.values()) or 1.0
+    return {seat: size / total for seat, size in sizes.items()}
+
+
+def exposed(draft: Draft, theatre: str) -> dict[str, float]:
+    """By seat, the part of its economy that lies in a theatre, 0..1; the anchor's seat left out."""
+    parts = {seat: _lying(draft.frame, draft.seats[seat].members, theatre) for seat in draft.own_supply}
+    return {seat: part for seat, part in parts.items() if part}
+
+
+def _lying(frame: Frame, members: tuple[str, ...], theatre: str) -> float:
+    found: float | None = frame.kept.get(("lying", theatre, members))
+    if found is None:
+        specs, there = frame.scenario.members, frame.scenario.theatres[theatre].members
+        whole = sum_of([specs[m].gdp for m in members])
+        lies = sum_of([specs[m].gdp for m in members if m in there])
+        found = frame.kept["lying", theatre, members] = lies / whole if whole else 0.0
+    return found

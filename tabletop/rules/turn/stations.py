@@ -1,0 +1,34 @@
+"""The one place where a force changes its station: what it frees, and what the ledger of matches makes of it."""
+
+from tabletop.model.forces import Force, Programme, Status
+from tabletop.rules.turn.ledger import credit
+from tabletop.rules.world.draft import Draft
+from tabletop.rules.world.figures import move
+from tabletop.rules.world.frame import Cells, there
+
+
+def station(draft: Draft, force: str, new: Force, cause: str, ref: int = 0) -> None:
+    """Gives a force a new state. The anchor's free resources by leaving; the others' count in the ledger, moves too."""
+    old = draft.forces[force]
+    spec = draft.scenario.forces[force]
+    gained = draft.set_force(force, new, cause, ref)
+    if spec.owner == draft.scenario.names.anchor:
+        if there(old) != there(new):
+            freed = draft.frame.freed_by(force)
+            move(draft, draft.scenario.names.freed, -freed if there(new) else freed, cause, ref)
+        return
+    if gained:
+        credit(draft, gained if spec.programme else _ready(draft, spec.owner, gained), cause, ref)
+    if spec.programme and old.status is Status.BUILDING and new.status is Status.AVAILABLE:
+        had = draft.programmes[spec.programme]
+        more = Programme(ordered=had.ordered, delivered=had.delivered + 1, standing=had.standing, paid=had.paid)
+        draft.set_programme(spec.programme, more)
+
+
+def _ready(draft: Draft, owner: str, cells: Cells) -> Cells:
+    """What a force of today is worth at its seat's level of readiness; new ones have none."""
+    level = draft.figures.get(f"readiness/{draft.seat_of(owner)}", 0.0)
+    if not level:
+        return cells
+    factor = 1 + draft.scenario.coefficients.readiness_gain * level
+    return tuple((t, i, round(amount * factor)) for t, i, amount in cells)

@@ -1,0 +1,39 @@
+"""Stocks: what lies on the shelves is used up each turn and refilled by what industry makes."""
+
+from tabletop.rules.world.arithmetic import count_of
+from tabletop.rules.world.draft import Draft
+from tabletop.rules.world.figures import move
+from tabletop.rules.world.frame import UNIT
+
+
+def turn_stocks(draft: Draft) -> None:
+    """A turn's use and production in every theatre that keeps a stock, in days; full shelves take no more."""
+    k, names = draft.scenario.coefficients, draft.scenario.names
+    made = k.stock_refill * draft.figures[names.industry] / 100
+    used = k.stock_use
+    if not made and not used:
+        return
+    industry = draft.scenario.tracks[names.industry].name
+    areas = tuple(draft.scenario.areas.values())
+    for (t, i), stock in draft.frame.stocks.items():
+        held = days_held(draft, t, i)
+        out = min(held, used * stock.days)
+        room = max(0.0, stock.days - held + out)
+        come = min(room, made * stock.days)
+        if not draft.record:  # the same two steps without a word about them
+            draft.shift(stock.key, -out)
+            draft.shift(stock.key, come)
+            continue
+        name = areas[i].name
+        move(draft, stock.key, -out, f"{name}: used up")
+        move(draft, stock.key, come, f"{name}: {industry} refills the shelves")
+
+
+def days_held(draft: Draft, t: int, i: int) -> float:
+    """Days of stock that the others have on their own shelves, readiness left aside; never below 0."""
+    stock = draft.frame.stocks[t, i]
+    today: int | None = draft.supplied.get(("depots", t, i))
+    if today is None:
+        today = draft.supplied["depots", t, i] = count_of([supply[t][i] for supply in draft.own_supply.values()])
+    depots = draft.new_supply[t][i] + today
+    return max(0.0, depots / UNIT / stock.requirement * stock.days + draft.figures.get(stock.key, 0.0))

@@ -1,0 +1,64 @@
+"""Voters: what public opinion makes of a turn, elections, and budgets that fall short of support."""
+
+from tabletop.model.events import BudgetSet
+from tabletop.rules.world.arithmetic import sum_of
+from tabletop.rules.world.chance import draw
+from tabletop.rules.world.draft import Draft
+from tabletop.rules.world.figures import move
+from tabletop.rules.world.frame import Frame
+from tabletop.rules.world.inner import ALARM
+from tabletop.rules.world.optional import ELECTIONS
+
+
+def opinion(draft: Draft, rises: dict[str, tuple[float, float]]) -> None:
+    """Public support and political capital: voters accept a rise as large as the alarm explains."""
+    k = draft.scenario.coefficients
+    anchor_seat = draft.scenario.names.anchor_seat
+    want = k.want_per_alarm * draft.figures[ALARM]
+    for seat, state in draft.seats.items():
+        if not state.members:
+            continue
+        figure = f"support/{seat}"
+        move(draft, f"capital/{seat}", k.capital_gain, "a half-year of government")
+        move(draft, figure, k.support_rate * (k.support_base - draft.figures[figure]), "opinion settles")
+        if seat == anchor_seat:
+            continue
+        rise, standing = rises.get(seat, (0.0, 0.0))
+        got = max(rise, k.got_share * standing) + k.readiness_credit * draft.figures.get(f"readiness/{seat}", 0.0)
+        if rise > want:
+            move(draft, figure, -k.too_much * (rise - want), "spending rises faster than voters accept")
+        if want > got and not state.provisional:
+            move(draft, figure, -k.too_little * (want - got), "voters alarmed, too little done")
+    _vote(draft)
+
+
+def set_budgets(draft: Draft) -> None:
+    """At the review: a seat whose support is under the floor has a provisional budget."""
+    k, names = draft.scenario.coefficients, draft.scenario.names
+    for seat, state in draft.seats.items():
+        low = bool(state.members) and seat != names.anchor_seat and draft.figures[f"support/{seat}"] < k.support_floor
+        if low != state.provisional:
+            draft.emit(BudgetSet(seat, low))
+
+
+def _vote(draft: Draft) -> None:
+    if ELECTIONS in draft.without:
+        return
+    swing, specs = draft.scenario.coefficients.election_swing, draft.scenario.members
+    for seat, state in draft.seats.items():
+        for member, gdp, total in _votes(draft.frame, draft.turn, state.members):
+            luck = draw(draft.luck_key, draft.turn, "election", member) if draft.luck else 0.5
+            amount = swing * (2 * luck - 1) * gdp / total
+            move(draft, f"support/{seat}", amount, f"election: {specs[member].name}")
+            move(draft, f"capital/{seat}", amount, f"election: {specs[member].name}")
+
+
+def _votes(frame: Frame, turn: int, members: tuple[str, ...]) -> list[tuple[str, float, float]]:
+    """Of a seat's members those in which a national vote falls in a turn, each with its GDP and the whole seat's."""
+    found: list[tuple[str, float, float]] | None = frame.kept.get(("votes", turn, members))
+    if found is None:
+        specs = frame.scenario.members
+        total = sum_of(specs[m].gdp for m in members)
+        found = [(m, specs[m].gdp, total) for m in members if turn in specs[m].elections]
+        frame.kept["votes", turn, members] = found
+    return found

@@ -1,0 +1,241 @@
+"""A world being changed: events go in, a new frozen world comes out."""
+
+from collections.abc import Iterable
+from typing import Any, assert_never
+
+from tabletop.model.events import (
+    BudgetSet,
+    ChainSettled,
+    Credited,
+    EffectsDue,
+    EffectSet,
+    Event,
+    ForceChanged,
+    FreeMoveChanged,
+    InjectChanged,
+    MemberChanged,
+    ModeSet,
+    Moved,
+    OrderPlaced,
+    OrderTakenBack,
+    PhaseBegan,
+    PlayerChanged,
+    PostChanged,
+    PracticeSet,
+    Probed,
+    ProgrammeChanged,
+    PromiseChanged,
+    ReadingsTaken,
+    RedSealed,
+    Ruling,
+    SeatSealed,
+    SeatUnsealed,
+    StateChanged,
+    TextChanged,
+    TurnOpened,
+    WordGiven,
+)
+from tabletop.model.forces import Force, Programme
+from tabletop.model.injects import Inject
+from tabletop.model.members import Member
+from tabletop.model.posts import Post
+from tabletop.model.seats import Order
+from tabletop.model.world import Change, Lasting, Phase, World
+from tabletop.rules.world.frame import Cells
+from tabletop.rules.world.inner import PROBES
+from tabletop.rules.world.parts import Parts
+
+
+class Draft(Parts):
+    """Reads like a world. `emit` applies an event and remembers it; `freeze` gives the world that follows.
+
+    What changes often has a method of its own (`moved`, `set_member`, ...), which makes no event when none is kept.
+    """
+
+    __slots__ = ("_log", "events", "luck", "record")
+
+    def __init__(self, world: World, *, luck: bool = True, record: bool = True) -> None:
+        super().__init__(world)
+        self.luck = luck  # False: no chance at all, for looking ahead at the expected course
+        self.record = record  # False: neither events nor causes are kept, for campaigns that nobody will explain
+        self.events: list[Event] = []
+        self._log: list[Change] | None = None
+        if not record:
+            self.own_all()
+
+    def emit(self, event: Event) -> None:
+        """Applies an event and remembers it."""
+        if self.record:
+            self.events.append(event)
+        self.apply(event)
+
+    def freeze(self) -> World:
+        """The world as it stands now."""
+        if self._log is not None:
+            self.changes = tuple(self._log)
+            self._log = None
+        return super().freeze()
+
+    def apply(self, event: Event) -> None:
+        """One case per event; never refuses, never rolls."""
+        match event:
+            case Moved():
+                self.shift(event.figure, event.amount)
+                self._note(event.figure, event.amount, event.cause, event.ref)
+            case Credited():
+                figures = self.own("figures")
+                for figure, amount in event.cells:
+                    figures[figure] = figures.get(figure, 0.0) + amount
+                    if event.ref:
+                        self._note(figure, amount, event.cause, event.ref)
+            case PhaseBegan():
+                self.phase = event.phase
+            case ForceChanged():
+                self._force(event.force, event.state, event.cause, event.ref)
+            case MemberChanged():
+                self.own("members")[event.member] = event.state
+            case ProgrammeChanged():
+                self.own("programmes")[event.programme] = event.state
+            case PostChanged():
+                self.own("posts")[event.post] = event.state
+            case OrderPlaced():
+                self.put_orders(event.seat, (*self.seats[event.seat].orders, event.order))
+            case OrderTakenBack():
+                orders = self.seats[event.seat].orders
+                self.put_orders(event.seat, orders[: event.index] + orders[event.index + 1 :])
+            case SeatSealed():
+                self.change_seat(event.seat, sealed=True, expect=event.expect, seal=event.ref)
+            case SeatUnsealed():
+                self.change_seat(event.seat, sealed=False, seal=0)
+            case BudgetSet():
+                self.change_seat(event.seat, provisional=event.provisional)
+            case WordGiven():
+                words = tuple(w for w in self.seats[event.seat].words if w[0] != event.stance)
+                self.change_seat(event.seat, words=(*words, (event.stance, event.turn)))
+            case PlayerChanged():
+                self.change_seat(event.seat, player=event.player)
+            case InjectChanged():
+                self.put_inject(event.inject, event.state)
+            case ChainSettled():
+                self.own("chains")[event.chain] = event.outcome
+            case TextChanged():
+                self.own("texts")[event.state.id] = event.state
+            case PromiseChanged():
+                self.promises = _put(self.promises, event.index, event.state)
+            case FreeMoveChanged():
+                self.free_moves = _put(self.free_moves, event.index, event.state)
+            case RedSealed():
+                self.red = event.order
+            case Ruling():
+                self.own("rulings")[event.item] = event.ruled
+            case EffectSet():
+                self.lasting = (*self.lasting, Lasting(event.turn, event.effect, event.cause, event.ref))
+            case EffectsDue():
+                self.lasting = tuple(due for due in self.lasting if due.turn > event.turn)
+            case Probed():
+                figures = self.own("figures")
+                figures[PROBES] = figures.get(PROBES, 0.0) + 1
+                if not event.answered:
+                    figures["probes/unanswered"] = figures.get("probes/unanswered", 0.0) + 1
+            case ReadingsTaken():
+                self.history = (*self.history[: self.turn], event.readings)
+            case StateChanged():
+                self.state = event.state
+            case TurnOpened():
+                self._open(event.turn)
+            case ModeSet():
+                modes = tuple(m for m in self.modes if m[0] != event.domain)
+                self.modes = (*modes, (event.domain, event.mode))
+            case PracticeSet():
+                self.practice = event.on
+            case _:
+                assert_never(event)
+
+    def moved(self, figure: str, amount: float, cause: str, ref: int = 0) -> None:
+        """Adds to a figure, whatever its range."""
+        if self.record:
+            self.emit(Moved(figure, amount, cause, ref))
+        else:
+            self.shift(figure, amount)
+
+    def credited(self, cells: Iterable[tuple[str, float]], cause: str, ref: int = 0) -> None:
+        """Adds to the ledger; `cells` are figures and amounts."""
+        if self.record:
+            self.emit(Credited(tuple(cells), cause, ref))
+        else:
+            figures = self.figures
+            for figure, amount in cells:
+                figures[figure] = figures.get(figure, 0.0) + amount
+
+    def set_member(self, member: str, state: Member) -> None:
+        """Gives a member another state."""
+        if self.record:
+            self.emit(MemberChanged(member, state))
+        else:
+            self.members[member] = state
+
+    def set_force(self, force: str, state: Force, cause: str, ref: int = 0) -> Cells | None:
+        """Gives a force another state and counts supply anew; returns what supply gained, None if nothing moved."""
+        if not self.record:
+            return self.put_force(force, state)
+        self.events.append(ForceChanged(force, state, cause, ref))
+        return self._force(force, state, cause, ref)
+
+    def set_programme(self, programme: str, state: Programme) -> None:
+        """Gives a programme another state."""
+        if self.record:
+            self.emit(ProgrammeChanged(programme, state))
+        else:
+            self.programmes[programme] = state
+
+    def set_post(self, post: str, state: Post, cause: str, ref: int = 0) -> None:
+        """Gives a post another state."""
+        if self.record:
+            self.emit(PostChanged(post, state, cause, ref))
+        else:
+            self.posts[post] = state
+
+    def set_inject(self, inject: str, state: Inject) -> None:
+        """Gives an inject another state."""
+        if self.record:
+            self.emit(InjectChanged(inject, state))
+        else:
+            self.put_inject(inject, state)
+
+    def begin_phase(self, phase: Phase) -> None:
+        """Goes on to a phase."""
+        if self.record:
+            self.emit(PhaseBegan(phase))
+        else:
+            self.phase = phase
+
+    def place(self, seat: str, order: Order) -> None:
+        """Puts an order on a seat's sheet."""
+        if self.record:
+            self.emit(OrderPlaced(seat, order))
+        else:
+            self.put_orders(seat, (*self.seats[seat].orders, order))
+
+    def _note(self, figure: str, amount: float, cause: str, ref: int, cells: Cells = ()) -> None:
+        if not self.record:
+            return
+        if self._log is None:
+            self._log = list(self.changes)
+        self._log.append(Change(figure, amount, cause, ref, cells))
+
+    def _open(self, turn: int) -> None:
+        self.begin_turn(turn)
+        self._log = []
+        if self.record:
+            self.keep_before()
+
+    def _force(self, force: str, state: Force, cause: str, ref: int) -> Cells | None:
+        gained = self.put_force(force, state)
+        if gained is not None:
+            come = self.frame.contribution(force, state)
+            self._note(f"supply/{force}", 1.0 if come else -1.0, cause, ref, gained)
+        return gained
+
+
+def _put(items: tuple[Any, ...], index: int, item: Any) -> tuple[Any, ...]:
+    return (*items[:index], item, *items[index + 1 :])

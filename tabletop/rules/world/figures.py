@@ -1,0 +1,68 @@
+"""How a figure may move: softened near the ends of a gauge, clamped to its range. The one place that moves one."""
+
+from tabletop.rules.world.draft import Draft
+from tabletop.rules.world.inner import AGREEMENT, ALARM
+
+_HUNDRED = ("pressure", "support", "capital")
+
+
+def nudge(draft: Draft, figure: str, amount: float, cause: str, ref: int = 0) -> float:
+    """Adds to a gauge with a change that shrinks near the ends; returns what it really moved."""
+    scenario = draft.scenario
+    if figure in scenario.tracks:
+        value = draft.figures[figure]
+        room = (value if amount < 0 else 100 - value) / scenario.coefficients.soft_edge
+        if room < 1:
+            amount *= room if room > 0 else 0.0
+    return move(draft, figure, amount, cause, ref)
+
+
+def move(draft: Draft, figure: str, amount: float, cause: str, ref: int = 0) -> float:
+    """Adds to a figure within its range; returns what it really moved."""
+    figures = draft.figures
+    value = figures.get(figure, 0.0)
+    try:
+        low, high = draft.limits[figure]
+    except KeyError:
+        low, high = limits(draft, figure)
+    to = value + amount
+    if not low <= to <= high:
+        to = max(low, min(high, to))
+    amount = to - value
+    if amount:
+        if draft.record:
+            draft.moved(figure, amount, cause, ref)
+        else:
+            if draft.known:
+                draft.known.clear()
+            figures[figure] = value + amount
+    return amount
+
+
+def settle(draft: Draft, figure: str, value: float, cause: str, ref: int = 0) -> None:
+    """Brings a figure to a value."""
+    amount = value - draft.figures.get(figure, 0.0)
+    if amount:
+        draft.moved(figure, amount, cause, ref)
+
+
+def limits(draft: Draft, figure: str) -> tuple[float, float]:
+    """The range of a figure."""
+    known = draft.frame.limits
+    found = known.get(figure)
+    if found is None:
+        found = known[figure] = _limits(draft, figure)
+    return found
+
+
+def _limits(draft: Draft, figure: str) -> tuple[float, float]:
+    head = figure.partition("/")[0]
+    if figure in draft.scenario.tracks or head in _HUNDRED:
+        return 0.0, 100.0
+    if figure == AGREEMENT or head in ("gap", "readiness"):
+        return 0.0, 1.0
+    if figure == ALARM:
+        return 0.0, draft.scenario.coefficients.alarm_most
+    if head == "wallet":
+        return 0.0, 1e9
+    return -1e9, 1e9

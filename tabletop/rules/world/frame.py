@@ -1,0 +1,169 @@
+"""A scenario laid out for arithmetic: ids as places in tuples, requirements beside weights. Built once a scenario."""
+
+from functools import lru_cache
+from itertools import chain
+from typing import Any, NamedTuple
+
+from attrs import field, frozen
+
+from tabletop.model.forces import Force, Status
+from tabletop.model.scenario import Scenario
+from tabletop.model.world import Supply
+from tabletop.rules.world.arithmetic import sum_of
+
+#: Supply is counted in millionths of an in-place equivalent.
+UNIT = 1_000_000
+
+#: Of a force that counts where it stands.
+IN_PLACE = (Status.AVAILABLE, Status.LEAVING)
+
+Cells = tuple[tuple[int, int, int], ...]  # (theatre, area, millionths)
+
+
+class Row(NamedTuple):
+    """One area of one theatre with a requirement: place among areas, requirement, weight in the theatre.
+
+    From `presence` and `front` on the anchor's and the others' forces stand fully on the spot.
+    """
+
+    area: int
+    requirement: float
+    weight: float
+    presence: float
+    front: float
+
+
+@frozen(eq=False)
+class Stock:
+    """A theatre's shelf: `key` is the figure of days added since the opening, `days` what a full shelf lasts."""
+
+    key: str
+    days: float
+    requirement: float
+
+
+@frozen(eq=False)
+class Frame:
+    """`rows[t]`: the areas that count in theatre t. `share_weight[t][i]`: part of the alliance's requirement."""
+
+    scenario: Scenario
+    theatres: tuple[str, ...]
+    areas: tuple[str, ...]
+    rows: tuple[tuple[Row, ...], ...]
+    needed: tuple[tuple[int, ...], ...]  # cells of those rows, a cell being theatre x areas + area
+    weights: tuple[float, ...]
+    pressure: tuple[str, ...]
+    gap: tuple[str, ...]
+    members: tuple[str, ...]  # with a pledge path
+    gdp: float  # of those
+    freed: float  # points of all the anchor's packages
+    needs: dict[tuple[int, int], float]  # (theatre, area): what a unit there is worth, theatre weight included
+    anchors: tuple[str, ...]  # the anchor's packages
+    tranches: tuple[str, ...]  # forces that programmes make
+    ledger: dict[tuple[int, int], str]  # the figure of a theatre and area
+    book: tuple[str, ...]  # the same by cell, theatre x areas + area
+    stocks: dict[tuple[int, int], Stock]  # shelves, by theatre and area
+    places: dict[str, int]  # of forces in the scenario's order
+    cells: dict[tuple[str, str], Cells] = field(factory=dict)
+    limits: dict[str, tuple[float, float]] = field(factory=dict)  # of figures, as they are asked for
+    kept: dict[Any, Any] = field(factory=dict)  # what depends on the scenario alone, by who works it out
+
+    def freed_by(self, force: str) -> float:
+        """What the anchor's track of freed resources gains by a package's leaving: its part of all, in per cent."""
+        return self.scenario.forces[force].freed / self.freed * 100
+
+    def contribution(self, force: str, state: Force) -> Cells:
+        """What a force counts for, where it counts: nothing unless it is there."""
+        if state.status not in IN_PLACE:
+            return ()
+        key = (force, state.theatre)
+        found = self.cells.get(key)
+        if found is None:
+            found = self.cells[key] = self._cells(force, state.theatre)
+        return found
+
+    def filled(self, seat: str, supply: Supply) -> list[tuple[int, int]]:
+        """Where a seat's supply is not nothing: (cell, millionths), a cell being theatre x areas + area."""
+        found = self.kept.get(("filled", seat))
+        if found is None or found[0] is not supply:
+            cells = [(n, amount) for n, amount in enumerate(chain.from_iterable(supply)) if amount]
+            found = self.kept["filled", seat] = (supply, cells)
+        told: list[tuple[int, int]] = found[1]
+        return told
+
+    def booked(self, seat: str, supply: Supply) -> tuple[list[str], list[int]]:
+        """The figures of the ledger where a seat's supply is not nothing, and the millionths there."""
+        found = self.kept.get(("booked", seat))
+        if found is None or found[0] is not supply:
+            cells = self.filled(seat, supply)
+            told = ([self.book[cell] for cell, _ in cells], [amount for _, amount in cells])
+            found = self.kept["booked", seat] = (supply, told)
+        booked: tuple[list[str], list[int]] = found[1]
+        return booked
+
+    def _cells(self, force: str, theatre: str) -> Cells:
+        spec = self.scenario.forces[force]
+        away, left_behind = theatre != spec.base, self.scenario.coefficients.away_share
+        made = []
+        for t, name in enumerate(self.theatres):
+            presence = spec.presence[t]
+            if away:
+                presence = 1.0 if name == theatre else presence * left_behind
+            for i, capability in enumerate(spec.capability):
+                amount = round(capability * presence * UNIT)
+                if amount:
+                    made.append((t, i, amount))
+        return tuple(made)
+
+
+def there(state: Force) -> bool:
+    """Whether a force stands in its theatre: available, or leaving and not yet gone."""
+    return state.status in IN_PLACE
+
+
+@lru_cache(maxsize=16)
+def frame_of(scenario: Scenario) -> Frame:
+    """The scenario's frame, made on first use."""
+    k = scenario.coefficients
+    rows = tuple(
+        tuple(
+            Row(i, need, weight, k.presence_full * need, k.front_full * need)
+            for i, (need, weight) in enumerate(zip(theatre.requirement, theatre.weights, strict=True))
+            if need > 0 and weight > 0
+        )
+        for theatre in scenario.theatres.values()
+    )
+    on_path = tuple(m for m, spec in scenario.members.items() if not spec.outside_path)
+    return Frame(
+        scenario=scenario,
+        theatres=tuple(scenario.theatres),
+        areas=tuple(scenario.areas),
+        rows=rows,
+        needed=tuple(tuple(t * len(scenario.areas) + row.area for row in of) for t, of in enumerate(rows)),
+        weights=tuple(t.weight for t in scenario.theatres.values()),
+        pressure=tuple(f"pressure/{t}" for t in scenario.theatres),
+        gap=tuple(f"gap/{t}" for t in scenario.theatres),
+        members=on_path,
+        gdp=sum_of(scenario.members[m].gdp for m in on_path),
+        freed=sum_of(f.freed for f in scenario.forces.values() if f.owner == scenario.names.anchor) or 1.0,
+        needs={
+            (t, row.area): theatre.weight * row.weight / row.requirement
+            for t, (theatre, of) in enumerate(zip(scenario.theatres.values(), rows, strict=True))
+            for row in of
+        },
+        anchors=tuple(name for name, f in scenario.forces.items() if f.owner == scenario.names.anchor),
+        tranches=tuple(name for name, f in scenario.forces.items() if f.programme),
+        ledger={
+            (t, i): f"ledger/{theatre}/{area}"
+            for t, theatre in enumerate(scenario.theatres)
+            for i, area in enumerate(scenario.areas)
+        },
+        stocks={
+            (t, i): Stock(f"stock/{name}", theatre.days, theatre.requirement[i])
+            for t, (name, theatre) in enumerate(scenario.theatres.items())
+            for i, area in enumerate(scenario.areas.values())
+            if area.stock and theatre.days and theatre.requirement[i]
+        },
+        book=tuple(f"ledger/{theatre}/{area}" for theatre in scenario.theatres for area in scenario.areas),
+        places={name: n for n, name in enumerate(scenario.forces)},
+    )

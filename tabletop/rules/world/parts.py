@@ -1,0 +1,231 @@
+"""A world laid open to change. Each part is copied when it is first touched; the world it came from stays as it is.
+
+The plain ways to change it, without a word about what happened: that is the draft's.
+"""
+
+from typing import Any
+
+from attrs import evolve, fields
+
+from tabletop.model.council import FreeMove, Promise, Text
+from tabletop.model.forces import Force, Programme, Status
+from tabletop.model.injects import Inject, InjectState
+from tabletop.model.members import Member
+from tabletop.model.posts import Post
+from tabletop.model.scenario import Scenario
+from tabletop.model.seats import Order, Seat
+from tabletop.model.world import Change, Inputs, Lasting, Phase, RedOrder, Ruled, State, Supply, World
+from tabletop.rules.world.frame import Cells, Frame, frame_of
+
+_FIELDS = tuple(a.name for a in fields(World))
+#: Parts that may be changed key by key.
+_PARTS = ("figures", "members", "forces", "programmes", "posts", "seats", "injects", "chains", "texts", "own_supply")
+#: Asking an enumeration for its member takes several times as long as asking a module.
+_LEAVING, _BUILDING = Status.LEAVING, Status.BUILDING
+#: States of an inject that players have before them.
+OPENED = (InjectState.DELIVERED, InjectState.SEEN, InjectState.ANSWERED)
+
+
+class Parts:
+    """Reads like a world. `freeze` gives the world that follows."""
+
+    __slots__ = (
+        *_FIELDS, "_home", "_opened", "_owned", "_waiting",
+        "asked", "frame", "known", "limits", "memory", "supplied",
+    )  # fmt: skip
+
+    scenario: Scenario
+    seed: str
+    turns: int
+    turn: int
+    phase: Phase
+    state: State
+    figures: dict[str, float]
+    members: dict[str, Member]
+    forces: dict[str, Force]
+    programmes: dict[str, Programme]
+    posts: dict[str, Post]
+    seats: dict[str, Seat]
+    injects: dict[str, Inject]
+    chains: dict[str, str]
+    texts: dict[str, Text]
+    promises: tuple[Promise, ...]
+    free_moves: tuple[FreeMove, ...]
+    rulings: dict[str, Ruled]
+    lasting: tuple[Lasting, ...]
+    red: RedOrder | None
+    modes: tuple[tuple[str, str], ...]
+    practice: bool
+    changes: tuple[Change, ...]
+    history: tuple[dict[str, float | str], ...]
+    supply: Supply
+    own_supply: dict[str, Supply]
+    new_supply: Supply
+    without: tuple[str, ...]
+    before: Inputs | None
+
+    def __init__(self, world: World) -> None:
+        for name in _FIELDS:
+            setattr(self, name, getattr(world, name))
+        self.frame: Frame = frame_of(world.scenario)
+        self.limits = self.frame.limits
+        self.known: dict[str, Any] = {}  # what was worked out since a figure or a force last moved
+        self.supplied: dict[Any, Any] = {}  # what was worked out since the others' forces of today last moved
+        self.memory: dict[str, Any] = {}  # what was worked out of certain values, with those values
+        self.asked: dict[str, tuple[str, ...]] = {}  # who answers injects: nobody changes seats in play
+        self._owned: set[str] = set()
+        self._home: dict[str, str] | None = None
+        self._waiting: set[str] | None = None
+        self._opened: tuple[str, ...] | None = None
+
+    def freeze(self) -> World:
+        """The world as it stands now."""
+        self._owned.clear()
+        return World(**{name: getattr(self, name) for name in _FIELDS})
+
+    def as_world(self) -> World:
+        """This for functions that only read a world."""
+        return self  # type: ignore[return-value]
+
+    def own(self, name: str) -> dict[str, Any]:
+        """A part of the world as a dictionary that may be changed."""
+        part: dict[str, Any] = getattr(self, name)
+        if name not in self._owned:
+            part = dict(part)
+            setattr(self, name, part)
+            self._owned.add(name)
+        return part
+
+    def own_all(self) -> None:
+        """Copies every part now, so that nobody need ask again."""
+        for name in _PARTS:
+            self.own(name)
+
+    def shift(self, figure: str, amount: float) -> None:
+        """Moves a figure."""
+        self.known.clear()
+        figures = self.figures if "figures" in self._owned else self.own("figures")
+        figures[figure] = figures.get(figure, 0.0) + amount
+
+    def put_force(self, force: str, state: Force) -> Cells | None:
+        """Gives a force another state and counts supply anew; returns what supply gained, None if nothing moved."""
+        forces = self.forces if "forces" in self._owned else self.own("forces")
+        old = forces[force]
+        forces[force] = state
+        if self._waiting is not None:
+            if _waits(state):
+                self._waiting.add(force)
+            else:
+                self._waiting.discard(force)
+        if old.status is state.status and old.theatre == state.theatre:
+            return None
+        gone = self.frame.contribution(force, old)
+        come = self.frame.contribution(force, state)
+        if gone is come:
+            return None
+        spec = self.scenario.forces[force]
+        self.known.clear()
+        gained = (*come, *((t, i, -amount) for t, i, amount in gone)) if gone else come
+        if spec.owner == self.scenario.names.anchor:
+            self.supply = _more(self.supply, gained)
+        elif spec.programme:
+            self.new_supply = _more(self.new_supply, gained)
+        elif seat := self.home.get(spec.owner):
+            self.supplied.clear()
+            own = self.own("own_supply")
+            own[seat] = _more(own.get(seat) or self._nothing(), gained)
+        else:
+            self.new_supply = _more(self.new_supply, gained)
+        return gained
+
+    def waiting(self) -> list[str]:
+        """Forces that are about to leave or to arrive, in the scenario's order."""
+        if self._waiting is None:
+            self._waiting = {name for name, state in self.forces.items() if _waits(state)}
+        return sorted(self._waiting, key=self.frame.places.__getitem__)
+
+    def put_inject(self, name: str, state: Inject) -> None:
+        """Gives an inject another state."""
+        injects = self.injects if "injects" in self._owned else self.own("injects")
+        old = injects.get(name)
+        if old is None or (old.state in OPENED) is not (state.state in OPENED):
+            self._opened = None
+        injects[name] = state
+
+    def opened(self) -> tuple[str, ...]:
+        """Injects that have been delivered and are not closed."""
+        if self._opened is None:
+            self._opened = tuple([name for name, state in self.injects.items() if state.state in OPENED])
+        return self._opened
+
+    def put_orders(self, name: str, orders: tuple[Order, ...], *, opened: bool = False) -> None:
+        """Gives a seat other orders; `opened`: nothing of the last turn is left."""
+        seats = self.seats if "seats" in self._owned else self.own("seats")
+        old = seats[name]
+        seats[name] = Seat(
+            player=old.player,
+            members=old.members,
+            name=old.name,
+            sealed=old.sealed and not opened,
+            orders=orders,
+            expect=() if opened else old.expect,
+            provisional=old.provisional,
+            words=old.words,
+            seal=0 if opened else old.seal,
+        )
+
+    def change_seat(self, name: str, **changes: Any) -> None:
+        """Changes some fields of a seat."""
+        self.own("seats")[name] = evolve(self.seats[name], **changes)
+
+    def begin_turn(self, turn: int) -> None:
+        """Clears what belongs to the last turn alone."""
+        self.turn = turn
+        self.changes = ()
+        self.rulings = {}
+        self._owned.discard("rulings")
+        self.red = None
+        for name, seat in tuple(self.seats.items()):
+            if seat.orders or seat.sealed or seat.expect:
+                self.put_orders(name, (), opened=True)
+
+    def keep_before(self) -> None:
+        """Keeps what scores are made of now, as what the turn began with."""
+        self.before = Inputs(self.figures, self.supply, self.own_supply, self.new_supply)
+        self._owned -= {"figures", "own_supply"}
+
+    def _nothing(self) -> Supply:
+        return ((0,) * len(self.frame.areas),) * len(self.frame.theatres)
+
+    @property
+    def luck_key(self) -> str:
+        """The seed of every draw; practice has luck of its own, so that nobody sees what is to come."""
+        return f"{self.seed}/practice" if self.practice else self.seed
+
+    def seat_of(self, member: str) -> str:
+        """The seat that plays a member, or ""."""
+        return self.home.get(member, "")
+
+    @property
+    def home(self) -> dict[str, str]:
+        """The seat of each member that has one. Nobody changes seats in play."""
+        if self._home is None:
+            self._home = {member: name for name, seat in self.seats.items() for member in seat.members}
+        return self._home
+
+
+def _waits(state: Force) -> bool:
+    """Whether a force has a turn before it: it leaves, or it has been ordered."""
+    status = state.status
+    return status is _LEAVING or (status is _BUILDING and state.turn > 0)
+
+
+def _more(supply: Supply, gained: Cells) -> Supply:
+    """Supply with some cells more."""
+    rows: list[Any] = list(supply)
+    for t, i, amount in gained:
+        row = rows[t]
+        if type(row) is tuple:
+            row = rows[t] = list(row)
+        row[i] += amount
+    return tuple(map(tuple, rows))

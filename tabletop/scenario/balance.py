@@ -1,0 +1,114 @@
+"""Warnings: what can be played, but hardly is what its author meant. Decides nothing."""
+
+from collections.abc import Iterator, Mapping
+from itertools import permutations
+from typing import Any
+
+from tabletop.model.effects import Condition
+from tabletop.model.injects import InjectSpec, OptionSpec
+from tabletop.model.seats import SeatSpec
+from tabletop.model.tracks import TrackSpec
+from tabletop.rules.world.arithmetic import sum_of
+from tabletop.scenario.draft import Draft
+
+Parts = Mapping[str, Any]
+_LOW_IS_GOOD = ("pressure", "gap", "wear", "alarm", "shortfall")
+
+
+def check_balance(parts: Parts, draft: Draft) -> None:
+    """Warns of free options, objectives that nothing serves, injects nobody arms, members nobody plays."""
+    injects: dict[str, InjectSpec] = parts["injects"]
+    seats: dict[str, SeatSpec] = parts["seats"]
+    asked = set(_paths_asked(injects, seats))
+    for inject in injects.values():
+        _free_options(inject, asked, parts.get("tracks", {}), draft)
+    _unarmed(parts, draft)
+    if "exercise" in parts:
+        served = {inject.objective for inject in injects.values()}
+        for n, objective in enumerate(parts["exercise"].objectives):
+            if objective.id not in served:
+                draft.warn(("scenario.toml", "exercise", "objectives", n), "no inject serves it")
+    played = {member for seat in seats.values() for member in seat.members}
+    for member in parts["members"]:
+        if member not in played:
+            draft.warn(("members.toml", member), "no seat plays it", "add it to the members of a seat")
+    for seat in seats.values():
+        _unreachable(seat, draft)
+    for fold in parts.get("folds", {}).values():
+        left = len(seats) - len(fold.join) - len(fold.bots)
+        if left != fold.seats:
+            draft.warn(("scenario.toml", "folds", str(fold.seats)), f"it leaves {left} seats, not {fold.seats}")
+
+
+def _free_options(inject: InjectSpec, asked: set[str], tracks: Mapping[str, TrackSpec], draft: Draft) -> None:
+    """An option at least as good on every count as a neighbour costs nothing."""
+    matters = bool({f"inject/{inject.id}/outcome", f"inject/{inject.chain}/outcome"} & asked)
+    for free, other in permutations(inject.options, 2):
+        if _consequences(free, matters) == _consequences(other, matters) and _as_good(free, other, tracks):
+            at = ("injects.toml", inject.id, "options", inject.options.index(free))
+            draft.warn(at, f"it is at least as good on every count as option '{other.id}'", "give it a cost")
+            return
+
+
+def _consequences(option: OptionSpec, outcome_matters: bool) -> tuple[Any, ...]:
+    """What can't be weighed against points."""
+    words = frozenset((told.on, told.set) for told in option.effects if told.set)
+    outcome = (option.outcome or option.id) if outcome_matters else ""
+    return frozenset(option.opens), frozenset(option.closes), words, outcome
+
+
+def _as_good(free: OptionSpec, other: OptionSpec, tracks: Mapping[str, TrackSpec]) -> bool:
+    mine, theirs = _counts(free, tracks), _counts(other, tracks)
+    return all(mine.get(count, 0.0) >= theirs.get(count, 0.0) for count in mine.keys() | theirs.keys())
+
+
+def _counts(option: OptionSpec, tracks: Mapping[str, TrackSpec]) -> dict[tuple[str, int], float]:
+    """Points by what they are added to and for how long; more is better. A track that is neither counts as a cost."""
+    counts: dict[tuple[str, int], float] = {}
+    for told in option.effects:
+        if told.set:
+            continue
+        better = tracks[told.on].better if told.on in tracks else ""
+        bad = better == "low" or told.on.split("/")[0] in _LOW_IS_GOOD
+        key = (told.on, told.turns)
+        counts[key] = counts.get(key, 0.0) + (-told.add if bad else told.add)
+    return counts
+
+
+def _paths_asked(injects: Mapping[str, InjectSpec], seats: Mapping[str, SeatSpec]) -> Iterator[str]:
+    """Every path that a condition or a measure reads."""
+    conditions: list[Condition] = []
+    for inject in injects.values():
+        conditions += [*inject.when, *(condition for condition, _ in inject.chance_if)]
+    for seat in seats.values():
+        for part in (part for objective in seat.objectives for part in objective.parts):
+            yield from part.paths
+            if part.only:
+                conditions.append(part.only)
+    yield from (condition.path for condition in conditions)
+
+
+def _unarmed(parts: Parts, draft: Draft) -> None:
+    injects: dict[str, InjectSpec] = parts["injects"]
+    effects = [told for inject in injects.values() for told in inject.effects]
+    opened = set()
+    for option in (option for inject in injects.values() for option in inject.options):
+        opened |= set(option.opens)
+        effects += option.effects
+    for text in parts["texts"].values():
+        effects += [*text.effects, *text.each_turn, *text.fallen]
+    if "red" in parts:
+        effects += [told for lever in parts["red"].levers for told in lever.effects]
+    opened |= {told.on.split("/")[1] for told in effects if told.set == "armed" and told.on.startswith("inject/")}
+    for inject in injects.values():
+        if not (inject.armed or inject.by_hand or inject.id in opened):
+            hint = "open it from an option, or write by_hand = true"
+            draft.warn(("injects.toml", inject.id, "armed"), "it is not armed and nothing arms it", hint)
+
+
+def _unreachable(seat: SeatSpec, draft: Draft) -> None:
+    for n, objective in enumerate(seat.objectives):
+        total = sum_of(part.share for part in objective.parts)
+        if objective.parts and total < 100 - 1e-6:
+            at = ("seats.toml", seat.id, "objectives", n)
+            draft.warn(at, f"the shares of its parts sum to {total:g}, so 100 points are out of reach")

@@ -1,0 +1,164 @@
+"""A scenario while it is being read: which ids exist, and everything found wrong so far. Opens no files.
+
+A trail here begins with the file's name: ("posts.toml", "wall", "holder").
+"""
+
+from collections.abc import Collection, Mapping
+from typing import Any
+
+from attrs import define, field, frozen
+
+from tabletop.errors import did_you_mean
+from tabletop.scenario.lines import Trail, line_of, lines_of
+
+_MOST = 300  # letters of a sentence
+
+
+@frozen
+class Problem:
+    """One mistake: `file` with the folder's name, `where` the thing it is in, `hint` what would be right."""
+
+    file: str
+    line: int
+    where: str
+    problem: str
+    hint: str = ""
+    severity: str = "error"  # or "warning": playable, but look at it
+
+
+@frozen
+class Finding:
+    """A problem before anybody looked up its line. `word` is the wrong one, to find it in a longer value."""
+
+    trail: Trail
+    problem: str
+    hint: str = ""
+    word: str = ""
+    severity: str = "error"
+    line: int = 0  # where it is known already
+
+
+@define
+class Draft:
+    """`known` ids by kind ("member", "theatre", ...); None where their file can't be read, so that all pass."""
+
+    tables: Mapping[str, dict[str, Any]] = field(factory=dict)
+    known: dict[str, Mapping[str, Any] | None] = field(factory=dict)
+    findings: list[Finding] = field(factory=list)
+    paths: dict[tuple[str, str], Any] = field(factory=dict)  # what `scenario_paths` has already looked up
+    embedded: bool = False  # read from a save: what these rules don't know was known to those it was played under
+
+    def say(self, trail: Trail, problem: str, hint: str = "", *, word: str = "", line: int = 0) -> None:
+        self.findings.append(Finding(trail, _cut(problem), _cut(hint), word, line=line))
+
+    def warn(self, trail: Trail, problem: str, hint: str = "") -> None:
+        self.findings.append(Finding(trail, _cut(problem), _cut(hint), severity="warning"))
+
+    def unknown(self, trail: Trail, problem: str, hint: str = "", *, word: str = "") -> None:
+        """A key that nothing here reads: a mistake in a scenario's folder, passed over in a save."""
+        if self.embedded:
+            self.warn(trail, problem)
+        else:
+            self.say(trail, problem, hint, word=word)
+
+    def refer(self, kind: str, word: str, trail: Trail) -> None:
+        """Says so when `word` is no id of that kind."""
+        known = self.known.get(kind)
+        if known is not None and word not in known:
+            self.say(trail, f"unknown {kind} '{word}'", did_you_mean(word, tuple(known)), word=word)
+
+    @property
+    def failed(self) -> bool:
+        return any(finding.severity == "error" for finding in self.findings)
+
+
+def _cut(said: str) -> str:
+    """A sentence that repeats no more than a little of what was wrong."""
+    return said if len(said) <= _MOST else f"{said[: _MOST // 2]} … {said[-_MOST // 2 :]}"
+
+
+#: What an entry of a file is called; of scenario.toml the entries of its tables.
+NOUNS = {
+    "areas": "area",
+    "tracks": "track",
+    "stances": "stance",
+    "ways": "way",
+    "folds": "fold",
+    "coefficients.toml": "coefficient",
+    "theatres.toml": "theatre",
+    "members.toml": "member",
+    "forces.toml": "force",
+    "programmes.toml": "programme",
+    "posts.toml": "post",
+    "seats.toml": "seat",
+    "injects.toml": "inject",
+    "texts.toml": "text",
+    "objectives": "objective",
+    "options": "option",
+    "parts": "part",
+    "levers": "lever",
+}
+
+
+def where(tables: Mapping[str, dict[str, Any]], trail: Trail) -> str:
+    """ "inject 'greenland-1', option 'sign'": the thing a trail lies in."""
+    file, rest = str(trail[0]), trail[1:]
+    value: Any = tables.get(file, {})
+    said: list[str] = []
+    noun = NOUNS.get(file, "")
+    for step in rest:
+        value = _step(value, step)
+        if noun and (isinstance(step, str) or isinstance(value, dict)):
+            said.append(f"{noun} {_name(step, value)}")
+        noun = NOUNS.get(str(step), "") if isinstance(value, (dict, list)) else ""
+    if said:
+        return ", ".join(said)
+    if rest and file in ("scenario.toml", "red.toml"):
+        return str(rest[0])
+    return file.removesuffix(".toml")
+
+
+def located(draft: Draft, texts: Mapping[str, str], folder: str) -> list[Problem]:
+    """Everything found, with its line, in the order of the files and their lines."""
+    scanned = {file: lines_of(texts.get(file, "")) for file in {str(finding.trail[0]) for finding in draft.findings}}
+    order = {file: n for n, file in enumerate(texts)}
+    problems = []
+    for finding in draft.findings:
+        file = str(finding.trail[0])
+        line = finding.line or line_of(texts.get(file, ""), scanned[file], finding.trail[1:], finding.word)
+        place = where(draft.tables, finding.trail)
+        problem = Problem(f"{folder}/{file}", line, place, finding.problem, finding.hint, finding.severity)
+        problems.append((order.get(file, -1), line, problem))
+    return [problem for _, _, problem in sorted(problems, key=lambda each: each[:2])]
+
+
+def named(trail: Trail) -> str:
+    """The key at a trail's end, as an author would say it."""
+    last = trail[-1]
+    return f"'{last}'" if isinstance(last, str) else f"{named(trail[:-1])} number {last + 1}"
+
+
+def is_kebab(word: str) -> bool:
+    """Lower-case letters and digits in parts joined by single hyphens."""
+    return word.isascii() and word == word.lower() and all(part.isalnum() for part in word.split("-"))
+
+
+def listed(words: Collection[str]) -> str:
+    """ "one, two or three"."""
+    *most, last = words
+    return f"{', '.join(most)} or {last}" if most else last
+
+
+def _step(value: Any, step: str | int) -> Any:
+    if isinstance(value, dict):
+        return value.get(str(step))
+    if isinstance(value, list) and isinstance(step, int) and step < len(value):
+        return value[step]
+    return None
+
+
+def _name(step: str | int, value: Any) -> str:
+    if isinstance(step, str):
+        return f"'{step}'"
+    name = value.get("id") if isinstance(value, dict) else None
+    return f"'{name}'" if isinstance(name, str) else str(step + 1)

@@ -1,0 +1,145 @@
+"""Kinds of limits that a field of a scenario may have: a range, words, ids. Judges single values, names no field."""
+
+from collections.abc import Callable, Mapping
+from math import inf
+from typing import Any
+
+from attrs import frozen
+
+from tabletop.errors import did_you_mean
+from tabletop.model.seats import POLICIES
+from tabletop.scenario.draft import Draft, is_kebab, named
+from tabletop.scenario.lines import Trail
+from tabletop.scenario.paths import check_path
+
+Limit = Callable[[Any, Trail, Draft], None]
+
+
+@frozen
+class Range:
+    """A number, or each of several, from `low` to `high`. `kept`: the ends that a save's scenario is held to."""
+
+    low: float
+    high: float
+    kept: tuple[float, float]
+
+    def __call__(self, value: Any, trail: Trail, draft: Draft) -> None:
+        for number in value if isinstance(value, tuple) else (value,):
+            if not self.holds(number, draft):
+                draft.say(trail, f"{named(trail)} is {number:g}", self.said, word=f"{number:g}")
+
+    def holds(self, number: float, draft: Draft) -> bool:
+        low, high = self.kept if draft.embedded else (self.low, self.high)
+        return low <= number <= high
+
+    @property
+    def said(self) -> str:
+        return f"should be {self.low:g} to {self.high:g}"
+
+
+def within(low: float, high: float) -> Range:
+    """From `low` to `high`, in a save too."""
+    return Range(low, high, (low, high))
+
+
+def since(low: float, high: float, *, low_kept: float = -inf, high_kept: float = inf) -> Range:
+    """From `low` to `high`; a save from before it was asked for is held to the ends of then."""
+    return Range(low, high, (low_kept, high_kept))
+
+
+@frozen
+class Each:
+    """A table whose values, in pairs with their names, lie in a range."""
+
+    range: Range
+
+    def __call__(self, value: Any, trail: Trail, draft: Draft) -> None:
+        for name, number in value:
+            self.range(number, (*trail, name), draft)
+
+
+@frozen
+class Exactly:
+    """A table of these names, perhaps of `more`; `limits` for its values."""
+
+    names: tuple[str, ...]
+    limits: Mapping[str, Range]
+    more: tuple[str, ...] = ()
+
+    def __call__(self, value: Any, trail: Trail, draft: Draft) -> None:
+        known = self.names + self.more
+        for name, each in value.items():
+            if name not in known:
+                draft.say((*trail, name), f"unknown key '{name}'", did_you_mean(name, known), word=name)
+            else:
+                self.limits[name](each, (*trail, name), draft)
+        for name in self.names:
+            if name not in value:
+                draft.say(trail, f"'{name}' is missing")
+
+
+def words(*known: str) -> Limit:
+    """One of a few words."""
+
+    def check(value: Any, trail: Trail, draft: Draft) -> None:
+        if value not in known:
+            shown = tuple(word for word in known if word)
+            draft.say(trail, f"'{trail[-1]}' can't be '{value}'", did_you_mean(value, shown), word=value)
+
+    return check
+
+
+def ids(kind: str) -> Limit:
+    """An id of that kind, or several."""
+
+    def check(value: Any, trail: Trail, draft: Draft) -> None:
+        for word in (value,) if isinstance(value, str) else value:
+            if word:
+                draft.refer(kind, word, trail)
+            elif not draft.embedded:
+                draft.say(trail, f"{named(trail)} is empty", f"name a {kind}")
+
+    return check
+
+
+def maybe(kind: str) -> Limit:
+    """An id of that kind, or empty text for none."""
+
+    def check(value: Any, trail: Trail, draft: Draft) -> None:
+        if value:
+            draft.refer(kind, value, trail)
+
+    return check
+
+
+def new_id(value: Any, trail: Trail, draft: Draft) -> None:
+    """A word that the scenario makes up, and paths name."""
+    if not is_kebab(value) and not draft.embedded:
+        draft.say(trail, f"'{value}' can't be an id", "write lower-case letters, digits and single hyphens", word=value)
+
+
+def pairs(first: str, second: str = "", policy: bool = False) -> Limit:
+    """Pairs of ids; `second` a kind, or the name of a bot's policy."""
+
+    def check(value: Any, trail: Trail, draft: Draft) -> None:
+        for left, right in value:
+            draft.refer(first, left, trail)
+            if second:
+                draft.refer(second, right, trail)
+            if policy and right not in POLICIES:
+                draft.say(trail, f"unknown policy '{right}'", did_you_mean(right, POLICIES), word=right)
+
+    return check
+
+
+def country(value: Any, trail: Trail, draft: Draft) -> None:
+    """A member, or the two-letter code of a country outside the alliance."""
+    outside = len(value) == 2 and value.isalpha() and value.isascii() and value.islower()
+    if value and not outside:
+        draft.refer("member", value, trail)
+
+
+def readable(value: Any, trail: Trail, draft: Draft) -> None:
+    """Paths that can be read."""
+    for path in value:
+        check_path(path, trail, draft)

@@ -1,0 +1,236 @@
+"""What each field of a scenario may hold, as one table: ranges, words, whose ids. Every number has its range here."""
+
+from attrs import frozen
+
+from tabletop.model.coefficients import Coefficients
+from tabletop.model.council import TextSpec
+from tabletop.model.effects import Condition, Effect
+from tabletop.model.forces import ForceSpec, ProgrammeSpec
+from tabletop.model.injects import InjectSpec, OptionSpec
+from tabletop.model.members import MemberSpec
+from tabletop.model.posts import PostSpec
+from tabletop.model.scenario import Legal, LeverSpec, Names, RedSpec, Scenario
+from tabletop.model.seats import Fold, MeasureSpec, ObjectiveSpec, SeatSpec
+from tabletop.model.theatres import TheatreSpec
+from tabletop.model.tracks import Declared, TrackSpec, WaySpec
+from tabletop.scenario.kinds import (
+    Each,
+    Exactly,
+    Limit,
+    country,
+    ids,
+    maybe,
+    new_id,
+    pairs,
+    readable,
+    since,
+    within,
+    words,
+)
+from tabletop.scenario.known import MOST_TRANCHES
+from tabletop.scenario.paths import STATUSES
+
+PHASES = ("brief", "orders", "red", "adjudicate", "review")
+FIGURES = ("agreement", "alarm", "capital", "support")
+#: Of soldiers, the part that a programme may use; points of capital per point of poll and per step of fiscal room.
+MORE_FIGURES = ("soldiers", "capital_poll", "capital_room")
+
+
+@frozen
+class Chance:
+    """A line of `chance_if`: per cent that are added where the condition holds."""
+
+    when: Condition
+    add: float
+
+
+_SHARE, _GAUGE, _TURN = within(0, 1), within(0, 100), within(1, 99)
+#: Those that saves were not held to, or to one end of.
+_PART = since(0, 1)
+_POINTS = since(-100, 100)
+_FACTOR = since(0, 100)
+_PER_CENT = since(0, 20)
+_TURNS = since(0, 99, low_kept=0)
+_AMOUNT = since(0, 1e6, low_kept=0)  # billions, thousands of soldiers, in-place equivalents
+_PEOPLE = since(0, 1e7, low_kept=0)
+
+_COEFFICIENTS: dict[Limit, tuple[str, ...]] = {
+    _SHARE: (
+        *("capability_exponent", "credibility_exponent", "clarity_exponent", "strategic_floor", "empty_area"),
+        *("least_clarity", "local_will", "trust_in_clarity", "agreement_in_clarity", "anchor_post_share"),
+        *("transition_share", "equipment_share", "carry_over", "slip", "probe_least", "probe_most"),
+        *("footnote_share", "stock_refill", "stock_use", "away_share", "own_handover", "given_back"),
+        "stale_words",
+    ),
+    _GAUGE: ("neutral", "support_floor", "commitment_base", "cohesion_base", "trust_base", "clear_margin"),
+    within(0, 20): ("pledge_top", "free_level", "pressure_luck", "commitment_luck"),
+    within(0, 99): ("free_moves", "text_turns"),
+    _PART: (
+        *("commitment_rate", "cohesion_rate", "trust_rate", "agreement_rate", "support_rate", "agreement_base"),
+        *("gap_fade", "wear_fade", "escalation_fade", "alarm_fade", "surprise_gap", "surprise_gap_most"),
+        *("surprise_cover", "got_share", "provisional_fall", "soldiers_growth", "base_money"),
+        *("probe_base", "probe_slope", "probe_odds", "overload"),
+    ),
+    _POINTS: (
+        *("commitment_progress", "commitment_shortfall", "commitment_trust", "commitment_cohesion"),
+        *("cohesion_trust", "cohesion_commitment", "cohesion_shortfall", "probe_margin", "capital_gain"),
+        *("covered_trust", "covered_commitment", "uncovered_trust", "uncovered_cohesion", "uncovered_commitment"),
+        *("surprise_trust", "surprise_cohesion", "surprise_commitment", "cancel_trust"),
+        *("floor_cohesion", "floor_trust", "floor_capital", "anchor_post_capital", "election_swing"),
+        *("hit_cohesion", "hit_commitment", "hit_pressure", "hit_escalation", "repelled_cohesion"),
+        *("repelled_pressure", "broken_silence_cohesion", "fallen_sponsor", "promise_kept_trust"),
+        *("promise_broken_trust", "relief_support", "recall_support", "alone_support"),
+    ),
+    _FACTOR: (
+        *("resolve_cohesion", "resolve_pledges", "resolve_command", "shortfall_weight", "false_claim", "breach"),
+        *("second_series", "readiness_gain", "alarm_surprise", "alarm_cancel", "alone_factor", "relief_most"),
+        *("size_least", "size_most", "alarm_most", "support_base", "commitment_reference"),
+    ),
+    _PER_CENT: ("progress_from", "max_rise", "pledge_step", "want_per_alarm", "readiness_credit"),
+    _TURNS: ("notice_turns", "word_turns"),
+    since(0, 1e4): ("industry_cap", "industry_gain", "readiness_cost", "capital_per_point", "too_much", "too_little"),
+    since(0, 4): ("mass_exponent", "covered_exponent"),
+    since(0.01, 100): ("soft_edge", "progress_over"),
+    since(0.01, 1e6): ("alarm_spread", "probe_span"),
+    since(1, 1e7): ("alarm_people",),
+    since(0.001, 100, low_kept=1e-9): ("presence_full", "front_full", "full_match"),
+    since(1, 1e7, low_kept=1e-9): ("size_personnel", "floor_step"),
+}
+
+LIMITS: dict[type, dict[str, Limit]] = {
+    Scenario: {
+        "first_year": within(1, 9999),
+        "first_half": within(1, 2),
+        "turns": within(1, 40),
+        "lengths": within(1, 40),
+        "orders": within(1, 99),
+        "minutes": Exactly(PHASES, dict.fromkeys(PHASES, within(0, 600))),
+        "figures": Exactly(
+            FIGURES,
+            {
+                **dict.fromkeys(("capital", "support"), _GAUGE),
+                "agreement": _SHARE,
+                "alarm": within(0, 9),
+                "soldiers": _PART,
+                "capital_poll": _POINTS,
+                "capital_room": _POINTS,
+            },
+            MORE_FIGURES,
+        ),
+    },
+    Names: {
+        "anchor": ids("member"),
+        "anchor_seat": ids("seat"),
+        "anchor_post": ids("post"),
+        **dict.fromkeys(("commitment", "cohesion", "trust", "freed", "industry", "escalation"), ids("track")),
+        **dict.fromkeys(("share", "personnel"), new_id),
+    },
+    Legal: {"floor": _PEOPLE},
+    Coefficients: {name: limit for limit, names in _COEFFICIENTS.items() for name in names},
+    TrackSpec: {"start": _GAUGE, "better": words("high", "low", "")},
+    Declared: {**dict.fromkeys(("commitment", "cohesion", "capital"), _POINTS), "agreement": since(-1, 1)},
+    WaySpec: {
+        "per": since(0.001, 1e6, low_kept=1e-9),
+        "industry": _POINTS,
+        "delay": _TURNS,
+        "commitment": _POINTS,
+        "depends": since(0, 100, low_kept=0),
+    },
+    Fold: {
+        "seats": within(1, 999),
+        "join": pairs("seat", "seat"),
+        "bots": pairs("seat", policy=True),
+        "names": pairs("seat"),
+    },
+    TheatreSpec: {
+        "requirement": _AMOUNT,
+        "weights": _SHARE,
+        "weight": _SHARE,
+        "pressure": _GAUGE,
+        "growth": within(-20, 20),
+        "days": within(0, 3650),
+        "members": ids("member"),
+        "lon": within(-180, 180),
+        "lat": within(-90, 90),
+    },
+    MemberSpec: {
+        "gdp": since(0.001, 1e6, low_kept=1e-9),
+        "spending": within(0, 20),
+        "pledge": within(0, 20),
+        "soldiers": _AMOUNT,
+        "poll": _GAUGE,
+        "fiscal_room": words("low", "mid", "high"),
+        "elections": _TURN,
+    },
+    ForceSpec: {
+        "owner": ids("member"),
+        "host": country,
+        "base": ids("theatre"),
+        "capability": _AMOUNT,
+        "presence": _SHARE,
+        "personnel": _PEOPLE,
+        "freed": _GAUGE,
+        "replacement": maybe("programme"),
+        "programme": maybe("programme"),
+        "opens": words(*STATUSES),
+        "leaves": within(0, 99),
+    },
+    ProgrammeSpec: {
+        "way": ids("way"),
+        "leads": ids("member"),
+        "payers": ids("seat"),
+        "replaces": ids("force"),
+        "base": ids("theatre"),
+        "capability": _AMOUNT,
+        "presence": _SHARE,
+        "tranches": within(1, MOST_TRANCHES),
+        "price": _AMOUNT,
+        "running": _AMOUNT,
+        "soldiers": _AMOUNT,
+        "resolve": _POINTS,
+        "lead": _TURNS,
+        "first_lead": _TURNS,
+    },
+    PostSpec: {
+        "weight": _SHARE,
+        "holder": ids("member"),
+        "may_hold": ids("member"),
+        "to": maybe("member"),
+        "agreed": maybe("member"),
+        "transition": _TURNS,
+        "left": _TURNS,
+        **dict.fromkeys(("commitment", "anchor", "cohesion"), _POINTS),
+    },
+    SeatSpec: {"role": words("anchor", "members", "agenda"), "members": ids("member"), "agenda": _TURNS},
+    ObjectiveSpec: {"weight": _GAUGE, "rubs": ids("seat")},
+    MeasureSpec: {
+        "paths": readable,
+        "when": words("final", "min", "mean", "at"),
+        "since": within(0, 99),
+        "at": _TURN,
+        "floor": since(-1e9, 1e9),
+        "target": since(-1e9, 1e9),
+        "steps": Each(_GAUGE),
+        "share": _GAUGE,
+    },
+    InjectSpec: {
+        "theatre": maybe("theatre"),
+        "answers": ids("seat"),
+        "objective": maybe("objective"),
+        "window": _TURN,
+        "chance": _GAUGE,
+        "weight": _AMOUNT,
+    },
+    OptionSpec: {"opens": ids("inject"), "closes": ids("inject")},
+    TextSpec: {
+        "about": words("", "post", "force", "theatre", "seat"),
+        "agree": ids("seat"),
+        "rule": words("", "no-surprise", "certify", "open-handover"),
+        "turns": within(0, 99),
+    },
+    RedSpec: {"most": within(1, 9)},
+    LeverSpec: {"id": words("pressure", "probe", "offer", "story", "rest"), "steps": _POINTS},
+    Effect: {"add": since(-1e4, 1e4), "turns": within(0, 99)},
+    Condition: {"value": since(-1e9, 1e9)},
+    Chance: {"add": _POINTS},
+}

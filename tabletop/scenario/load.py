@@ -1,0 +1,252 @@
+"""Reads a scenario from its folder, or from the texts that a save embeds. The only reader of scenario files."""
+
+import re
+from functools import lru_cache
+from hashlib import blake2b
+from pathlib import Path
+from typing import Any
+
+import tomli
+from attrs import frozen
+
+from tabletop.errors import ScenarioError, did_you_mean
+from tabletop.files.disk import read
+from tabletop.model.coefficients import Basis, Coefficients
+from tabletop.model.council import TextSpec
+from tabletop.model.forces import ForceSpec, ProgrammeSpec, Status
+from tabletop.model.injects import InjectSpec
+from tabletop.model.members import MemberSpec
+from tabletop.model.posts import PostSpec
+from tabletop.model.scenario import RedSpec, Scenario
+from tabletop.model.seats import SeatSpec
+from tabletop.model.theatres import TheatreSpec
+from tabletop.scenario.balance import check_balance
+from tabletop.scenario.check import check_sums
+from tabletop.scenario.draft import Draft, Problem, located, where
+from tabletop.scenario.idle import check_idle
+from tabletop.scenario.known import known_ids, tranche_ids
+from tabletop.scenario.shapes import by_id, shape
+from tabletop.scenario.texts import check_texts
+from tabletop.scenario.values import BAD
+
+Sources = tuple[tuple[str, str], ...]
+
+#: Files of one table an id, and what each table is. The field of Scenario is the file's name.
+TABLES = {
+    "theatres.toml": TheatreSpec,
+    "members.toml": MemberSpec,
+    "forces.toml": ForceSpec,
+    "programmes.toml": ProgrammeSpec,
+    "posts.toml": PostSpec,
+    "seats.toml": SeatSpec,
+    "injects.toml": InjectSpec,
+    "texts.toml": TextSpec,
+}
+OPTIONAL = ("programmes.toml", "injects.toml", "texts.toml", "red.toml")
+#: Every file of a scenario, in the order in which its problems are told.
+FILES = ("scenario.toml", "coefficients.toml", *TABLES, "red.toml")
+
+_ELSEWHERE = (
+    *("coefficients", "basis", "red", "digest", "unlike", "sources"),
+    *(file.removesuffix(".toml") for file in TABLES),
+)
+_DASH = re.compile(r"=\s*([\u2010-\u2014\u2212])(\d[\d.]*)")
+_COMMA = re.compile(r"=\s*\[?\s*(-?\d+),(\d+)\s*$")
+
+
+def load_scenario(folder: Path) -> Scenario:
+    """The scenario in a folder. Raises ScenarioError with the first error."""
+    texts, draft = _texts_in(folder)
+    return _finished(texts, draft, folder.resolve().name)
+
+
+@lru_cache(maxsize=4)
+def parse_scenario(sources: Sources, folder_name: str) -> Scenario:
+    """The scenario that pairs of file name and text say. Raises ScenarioError with the first error.
+
+    The last few are kept: many saves embed one scenario.
+    """
+    draft = Draft(embedded=True)
+    texts = {name: text for name, text in sources if name in FILES}
+    for name in sorted({name for name, _ in sources} - texts.keys()):
+        draft.say((name,), "is no file of a scenario", did_you_mean(name, FILES))
+    return _finished(texts, draft, folder_name)
+
+
+def scenario_problems(folder: Path) -> list[Problem]:
+    """Everything wrong with the scenario in a folder, errors and warnings, in the order of files and lines."""
+    texts, draft = _texts_in(folder)
+    parts = _read(texts, draft)
+    check_balance(parts, draft)
+    check_idle(parts, draft)
+    return located(draft, _ordered(texts), folder.resolve().name)
+
+
+def digest_of(sources: Sources) -> str:
+    """32 hex digits over names and texts."""
+    digest = blake2b(digest_size=16)
+    for name, text in sorted(sources):
+        digest.update(f"{name}\0{text}\0".encode())
+    return digest.hexdigest()
+
+
+@frozen
+class _Coefficient:
+    """An entry of coefficients.toml."""
+
+    value: float
+    unit: str
+    meaning: str
+    basis: str
+
+
+def _texts_in(folder: Path) -> tuple[dict[str, str], Draft]:
+    """The texts of a folder's files; line ends and a byte order mark never matter."""
+    draft = Draft()
+    texts: dict[str, str] = {}
+    for name in FILES:
+        path = folder / name
+        if not path.exists():
+            continue
+        try:
+            texts[name] = read(path).decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
+        except UnicodeDecodeError as error:
+            line = error.object.count(b"\n", 0, error.start) + 1
+            draft.say((name,), "is not UTF-8 text", "save it as UTF-8", line=line)
+        except OSError as error:
+            draft.say((name,), f"can't be read: {(error.strerror or 'it is no file').lower()}", line=1)
+    for path in sorted(folder.glob("*.toml")):
+        if path.name not in FILES:
+            draft.warn((path.name,), "no part of a scenario is read from this file", did_you_mean(path.name, FILES))
+    return texts, draft
+
+
+def _finished(texts: dict[str, str], draft: Draft, folder_name: str) -> Scenario:
+    parts = _read(texts, draft)
+    if draft.failed:
+        problems = located(draft, _ordered(texts), folder_name)
+        first = next(problem for problem in problems if problem.severity == "error")
+        raise ScenarioError(f"{first.where}: {first.problem}", place=f"{first.file}:{first.line}", hint=first.hint)
+    sources = tuple(sorted(texts.items()))
+    return Scenario(**parts, digest=digest_of(sources), sources=sources, unlike=_unlike(draft))
+
+
+def _unlike(draft: Draft) -> tuple[str, ...]:
+    """How a scenario out of a save was written for other rules than these."""
+    if not draft.embedded:
+        return ()
+    return tuple(
+        f"{where(draft.tables, finding.trail[:-1])}: {finding.problem} is passed over"
+        for finding in draft.findings
+        if finding.severity == "warning"
+    )
+
+
+def _read(texts: dict[str, str], draft: Draft) -> dict[str, Any]:
+    """The fields of a scenario as far as they can be read; what is wrong is said to the draft."""
+    draft.tables = tables = _tables(texts, draft)
+    lost = {str(finding.trail[0]) for finding in draft.findings if finding.severity == "error"}
+    draft.known = known_ids(tables, lost)
+    parts: dict[str, Any] = {}
+    if "scenario.toml" in tables:
+        head = {"marking": "EXERCISE", "caveat": "", **tables["scenario.toml"]}
+        parts |= shape(Scenario, leave=_ELSEWHERE).readable(head, ("scenario.toml",), draft)
+    for file, kind in TABLES.items():
+        parts[file.removesuffix(".toml")] = by_id(kind)(tables.get(file, {}), (file,), draft)
+    if "coefficients.toml" in tables:
+        parts |= _coefficients(tables["coefficients.toml"], draft)
+    if "red.toml" in tables:
+        red = shape(RedSpec).read(tables["red.toml"], ("red.toml",), draft)
+        parts |= {} if red is BAD else {"red": red}
+    elif "names" in parts:
+        parts["red"] = RedSpec(name=parts["names"].adversary, brief="", levers=())
+    check_sums(parts, draft)
+    check_texts(draft)
+    for programme in parts["programmes"].values():
+        parts["forces"] |= {tranche.id: tranche for tranche in tranches(programme)}
+    return parts
+
+
+def _tables(texts: dict[str, str], draft: Draft) -> dict[str, dict[str, Any]]:
+    """The files that are TOML, in the order of FILES. Says which are missing or broken."""
+    told = {str(finding.trail[0]) for finding in draft.findings}
+    tables: dict[str, dict[str, Any]] = {}
+    for name in FILES:
+        if name not in texts:
+            if name not in OPTIONAL and name not in told:
+                draft.say((name,), "this file is missing", "a scenario needs it", line=1)
+            continue
+        try:
+            tables[name] = tomli.loads(texts[name])
+        except RecursionError:
+            draft.say((name,), "its lists or tables lie too deep in one another", line=1)
+        except ValueError as error:  # TOMLDecodeError, or a number with thousands of digits
+            _say_broken(name, texts[name], str(error), draft)
+    return tables
+
+
+def _say_broken(name: str, text: str, message: str, draft: Draft) -> None:
+    """Turns tomli's message, which ends in "(at line 3, column 5)", into a problem."""
+    place = re.search(r" \(at (?:line (\d+), column \d+|end of document)\)$", message)
+    last = text.count("\n") + 1
+    line = int(place[1] or last) if place else 1
+    problem = message[: place.start()] if place else message
+    wrong = text.split("\n")[line - 1]
+    comma, dash = _COMMA.search(wrong), _DASH.search(wrong)
+    hint = f"write {comma[1]}.{comma[2]}" if comma else ""
+    if dash:
+        hint = f"'{dash[1]}' is a dash; write the minus of the keyboard: -{dash[2]}"
+    draft.say((name,), f"is no TOML: {problem[0].lower()}{problem[1:]}", hint, line=line)
+
+
+def _coefficients(table: dict[str, Any], draft: Draft) -> dict[str, Any]:
+    """The coefficients and, beside them, unit, meaning and basis of each."""
+    file = "coefficients.toml"
+    of_all = shape(Coefficients)
+    entries = {}
+    for name, entry in table.items():
+        if name not in of_all.parts:
+            draft.unknown((file, name), f"unknown coefficient '{name}'", did_you_mean(name, tuple(of_all.parts)))
+            continue
+        read = shape(_Coefficient).read(entry, (file, name), draft)
+        if read is not BAD:
+            entries[name] = read
+            limit = of_all.parts[name].limit
+            if limit:
+                limit(read.value, (file, name, "value"), draft)
+    for name in of_all.needed:
+        if name not in table:
+            draft.say((file,), f"coefficient '{name}' is missing", f"write [{name}]", line=1)
+    if not entries.keys() >= set(of_all.needed):
+        return {}
+    return {
+        "coefficients": Coefficients(**{name: entry.value for name, entry in entries.items()}),
+        "basis": {name: Basis(entry.unit, entry.meaning, entry.basis) for name, entry in entries.items()},
+    }
+
+
+def _ordered(texts: dict[str, str]) -> dict[str, str]:
+    return {name: texts.get(name, "") for name in FILES}
+
+
+def tranches(programme: ProgrammeSpec) -> list[ForceSpec]:
+    """The forces that a programme makes: as many as it has tranches, and as many again in a second series."""
+    made = []
+    for n, name in enumerate(tranche_ids(programme.id, programme.tranches), start=1):
+        again = n - programme.tranches
+        count = f", second series {again}" if again > 0 else f", {n} of {programme.tranches}"
+        force = ForceSpec(
+            id=name,
+            name=programme.name if n == programme.tranches == 1 else programme.name + count,
+            owner=programme.leads[0] if programme.leads else "",
+            kind=programme.kind,
+            base=programme.base,
+            capability=programme.capability,
+            presence=programme.presence,
+            personnel=round(programme.soldiers * 1000),
+            opens=Status.BUILDING.value,
+            programme=programme.id,
+            basis=programme.basis,
+        )
+        made.append(force)
+    return made

@@ -1,0 +1,237 @@
+"""Which paths a scenario may name in effects, conditions and measures. Reads no world: `rules.scores.paths` does.
+
+A form is a path with kinds in capitals. What a path gives is a number, or words: a fixed set or the ids of a kind.
+"""
+
+from collections.abc import Collection
+from typing import Any
+
+from tabletop.errors import did_you_mean
+from tabletop.model.effects import Condition, Effect
+from tabletop.model.forces import Status
+from tabletop.model.injects import InjectState
+from tabletop.scenario.draft import Draft, listed
+from tabletop.scenario.lines import Trail
+
+NUMBER = ""
+STATUSES = tuple(Status)
+INJECT_STATES = tuple(InjectState)
+TEXT_STATES = ("untabled", "open", "standing", "fallen", "withdrawn", "ended")
+POST_STATUSES = ("held", "proposed", "transition")
+PROGRAMME_STATUSES = ("catalogue", "building", "available")
+
+#: What conditions and measures may read (`rules.scores.paths` reads it). A kind on the right: its ids are the words.
+READ: dict[str, str | tuple[str, ...]] = {
+    "TRACK": NUMBER,
+    "SCORE": NUMBER,
+    "deterrence": NUMBER,
+    "deterrence/THEATRE": NUMBER,
+    "least-deterrence": NUMBER,
+    "pressure/THEATRE": NUMBER,
+    "margin/THEATRE": NUMBER,
+    "least-margin": NUMBER,
+    "gap/THEATRE": NUMBER,
+    "stock/THEATRE": NUMBER,
+    "days/THEATRE": NUMBER,
+    "fulfilment/THEATRE/AREA": NUMBER,
+    "littoral/THEATRE/AREA": NUMBER,
+    "ledger/THEATRE/AREA": NUMBER,
+    "share/AREA": NUMBER,
+    "majority": NUMBER,
+    "support/SEAT": NUMBER,
+    "capital/SEAT": NUMBER,
+    "wallet/SEAT": NUMBER,
+    "readiness/SEAT": NUMBER,
+    "soldiers/SEAT": NUMBER,
+    "promises/SEAT": NUMBER,
+    "shared-programmes/SEAT": NUMBER,
+    "spending/MEMBER": NUMBER,
+    "pledge/MEMBER": NUMBER,
+    "on-path/MEMBER": NUMBER,
+    "on-path-count": NUMBER,
+    "invested/WAY": NUMBER,
+    "invested-share/WAY": NUMBER,
+    "withdrawn": NUMBER,
+    "withdrawn/surprise": NUMBER,
+    "withdrawn/announced": NUMBER,
+    "withdrawn/matched": NUMBER,
+    "uncertified": NUMBER,
+    "probes": NUMBER,
+    "probes/unanswered": NUMBER,
+    "probes-unanswered": NUMBER,
+    "personnel/PEOPLE": NUMBER,
+    "agreement": NUMBER,
+    "alarm": NUMBER,
+    "shortfall": NUMBER,
+    "command": NUMBER,
+    "overload": NUMBER,
+    "resolve": NUMBER,
+    "anchor": NUMBER,
+    "wear/anchor": NUMBER,
+    "wear/others": NUMBER,
+    "turn": NUMBER,
+    "force/FORCE/status": STATUSES,
+    "force/FORCE/theatre": "theatre",
+    "force/FORCE/owner": "member",
+    "force/FORCE/in-place": NUMBER,
+    "force/FORCE/replaced": ("in-place", "matched", "gone"),
+    "programme/PROGRAMME/status": PROGRAMME_STATUSES,
+    "programme/PROGRAMME/in-place": NUMBER,
+    "programme/PROGRAMME/ordered": NUMBER,
+    "programme/PROGRAMME/delivered": NUMBER,
+    "post/POST/holder": "member",
+    "post/POST/status": POST_STATUSES,
+    "post/POST/settled": NUMBER,
+    "post/POST/settled-with/MEMBER": NUMBER,
+    "inject/INJECT/state": INJECT_STATES,
+    "inject/INJECT/outcome": "outcome",
+    "chain/CHAIN": "outcome",
+    "text/TEXT/state": TEXT_STATES,
+    "text/TEXT/ABOUT/state": TEXT_STATES,
+}
+
+#: What effects may change, by points or to a word; `tabletop.rules.world.figures` does it.
+CHANGE: dict[str, str | tuple[str, ...]] = {
+    "TRACK": NUMBER,
+    "pressure/THEATRE": NUMBER,
+    "pressure/all": NUMBER,
+    "gap/THEATRE": NUMBER,
+    "gap/all": NUMBER,
+    "stock/THEATRE": NUMBER,
+    "stock/all": NUMBER,
+    "support/SEAT": NUMBER,
+    "support/all": NUMBER,
+    "capital/SEAT": NUMBER,
+    "capital/all": NUMBER,
+    "wallet/SEAT": NUMBER,
+    "wallet/all": NUMBER,
+    "agreement": NUMBER,
+    "alarm": NUMBER,
+    "anchor": NUMBER,
+    "force/FORCE/status": STATUSES,
+    "force/FORCE/theatre": "theatre",
+    "post/POST/holder": "member",
+    "post/POST/status": POST_STATUSES,
+    "inject/INJECT": INJECT_STATES,
+    "inject/INJECT/state": INJECT_STATES,
+}
+
+#: Ids by kind that would be taken for something else: heads of paths, who may look and move, items that are ruled on.
+RESERVED: dict[str, frozenset[str]] = {
+    "track": frozenset(form.split("/")[0] for form in (*READ, *CHANGE) if not form[0].isupper()),
+    "seat": frozenset(("all", "bot", "control", "free", "inject", "public", "room", "team", "text")),
+    "theatre": frozenset(("all",)),
+}
+
+
+def check_condition(told: Condition, trail: Trail, draft: Draft) -> None:
+    """Says so when a condition names what isn't there, or compares a word as if it were a number."""
+    gives = check_path(told.path, trail, draft)
+    if gives is None:
+        return
+    if gives == NUMBER:
+        if isinstance(told.value, str):
+            draft.say(trail, f"'{told.path}' is a number, '{told.value}' is not", word=told.value)
+        return
+    if isinstance(told.value, float) or told.test not in ("=", "!="):
+        draft.say(trail, f"'{told.path}' gives a word", "compare it with = or != and a word", word=told.path)
+        return
+    _check_word(told.value, told.path, gives, trail, draft)
+
+
+def check_effect(told: Effect, trail: Trail, draft: Draft) -> None:
+    """Says so when an effect reaches for what isn't there, or adds points to a word."""
+    gives = check_path(told.on, trail, draft, change=True)
+    if gives is None:
+        return
+    if gives == NUMBER and told.set:
+        hint = f"write '{told.on} +1'"
+        draft.say(trail, f"'{told.on}' is a number and can't be set to '{told.set}'", hint, word=told.on)
+    elif gives != NUMBER and not told.set:
+        draft.say(trail, f"'{told.on}' is a word, points can't be added", f"write '{told.on} = WORD'", word=told.on)
+    elif gives != NUMBER:
+        _check_word(told.set, told.on, gives, trail, draft)
+
+
+def check_path(
+    path: str, trail: Trail, draft: Draft, *, change: bool = False, quiet: bool = False
+) -> str | tuple[str, ...] | None:
+    """What a path gives: NUMBER, its words or the kind of its words. None, and says so, when there is no such path."""
+    key = ("change" if change else "read", path)
+    if key not in draft.paths:
+        draft.paths[key] = _looked_up(path, CHANGE if change else READ, draft)
+    gives, problem, hint = draft.paths[key]
+    if problem and quiet:
+        return None
+    if problem:
+        draft.say(trail, problem, hint, word=path)
+        return None
+    return gives  # type: ignore[no-any-return]
+
+
+def check_outcome(path: str, word: str, trail: Trail, draft: Draft) -> None:
+    """Says so when the words that a path gives don't hold `word`."""
+    gives = check_path(path, trail, draft, quiet=True)
+    if gives == NUMBER:
+        draft.say(trail, f"'{path}' is a number and gives no words", "write floor and target", word=word)
+    elif gives is not None:
+        _check_word(word, path, gives, trail, draft)
+
+
+def _looked_up(path: str, forms: dict[str, Any], draft: Draft) -> tuple[str | tuple[str, ...] | None, str, str]:
+    """What a path gives, what is wrong with it, and what would be right."""
+    parts = path.split("/")
+    alike = [form for form in forms if _fits(form.split("/")[0], parts[0], draft)]
+    if not alike:
+        return _no_head(path, parts[0], forms, draft)
+    as_long = [form for form in alike if form.count("/") == len(parts) - 1]
+    for form in as_long:
+        if all(_fits(kind, part, draft) for kind, part in zip(form.split("/"), parts, strict=True)):
+            gives = forms[form]
+            return (f"outcome {parts[1]}" if gives == "outcome" else gives), "", ""
+    for form in as_long:
+        wrong = [(k, p) for k, p in zip(form.split("/"), parts, strict=True) if not _fits(k, p, draft)]
+        if len(wrong) == 1 and wrong[0][0].isupper():
+            kind, word = wrong[0]
+            return (
+                None,
+                f"unknown {kind.lower()} '{word}' in '{path}'",
+                did_you_mean(word, tuple(_ids(kind, draft) or ())),
+            )
+    return None, f"unknown path '{path}'", f"write {listed(alike)}"
+
+
+def _no_head(path: str, head: str, forms: dict[str, Any], draft: Draft) -> tuple[None, str, str]:
+    if forms is CHANGE and any(_fits(form.split("/")[0], head, draft) for form in READ):
+        hint = "effects add to tracks, pressure/THEATRE, support/SEAT and the like"
+        return None, f"'{path}' follows from the rest and can't be changed", hint
+    heads = {form.split("/")[0] for form in forms if not form[0].isupper()}
+    known = heads | set(draft.known.get("track") or ()) | set(draft.known.get("score") or ())
+    return None, f"unknown path '{path}'", did_you_mean(head, tuple(known))
+
+
+def _fits(kind: str, part: str, draft: Draft) -> bool:
+    if not kind.isupper():
+        return kind == part
+    known = _ids(kind, draft)
+    return known is None or part in known
+
+
+def _ids(kind: str, draft: Draft) -> Collection[str] | None:
+    if kind != "ABOUT":
+        return draft.known.get(kind.lower())
+    kinds = [draft.known.get(each) for each in ("post", "force", "theatre", "seat")]
+    return None if None in kinds else [word for known in kinds for word in known or ()]
+
+
+def _check_word(word: str, path: str, gives: str | tuple[str, ...], trail: Trail, draft: Draft) -> None:
+    known: Collection[str] | None
+    if isinstance(gives, tuple):
+        known = gives
+    elif gives.startswith("outcome "):
+        outcomes = draft.known.get("outcome")
+        known = None if outcomes is None else outcomes.get(gives.removeprefix("outcome "), ())
+    else:
+        known = draft.known.get(gives)
+    if known is not None and word not in known:
+        draft.say(trail, f"'{path}' is never '{word}'", did_you_mean(word, tuple(map(str, known))), word=word)

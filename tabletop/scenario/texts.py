@@ -1,0 +1,45 @@
+"""Characters that no reader sees and a terminal obeys, looked for in every text of a scenario."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from tabletop.plain import controls, unseen
+from tabletop.scenario.draft import Draft
+from tabletop.scenario.lines import Trail
+
+_HINT = "take it out"
+
+
+def check_texts(draft: Draft) -> None:
+    """Control characters in a scenario's texts and ids are errors, unseen ones warnings; a save is read with them."""
+    if draft.embedded:
+        return
+    for file, table in draft.tables.items():
+        for trail, text in texts_in(table, (file,)):
+            if found := controls(text):
+                draft.say(trail, control_words(found), _HINT)
+            if found := unseen(text):
+                draft.warn(trail, unseen_words(found), _HINT)
+
+
+def texts_in(value: Any, trail: Trail) -> Iterator[tuple[Trail, str]]:
+    """Every text in a value, keys as well, with its trail."""
+    if isinstance(value, str):
+        yield trail, value
+    elif isinstance(value, dict):
+        for key, held in value.items():
+            yield (*trail, key), key
+            yield from texts_in(held, (*trail, key))
+    elif isinstance(value, list):
+        for n, held in enumerate(value):
+            yield from texts_in(held, (*trail, n))
+
+
+def control_words(found: list[str]) -> str:
+    """What is said of control characters."""
+    return f"holds {' '.join(found)}: a control character, which a terminal may obey"
+
+
+def unseen_words(found: list[str]) -> str:
+    """What is said of characters that nobody sees."""
+    return f"holds {' '.join(found)}: nobody sees it, and it changes what is read"

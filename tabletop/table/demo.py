@@ -1,0 +1,260 @@
+"""Bots play the whole exercise; what really happened becomes captions. Knows no screen."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from tempfile import mkdtemp
+from typing import Final
+
+from attrs import evolve, frozen
+
+from tabletop.analysis.explain import Cause, Explanation, explain
+from tabletop.errors import PlaceError
+from tabletop.journal.fork import fork
+from tabletop.journal.opened import Terms
+from tabletop.journal.session import Session
+from tabletop.journal.store.places import list_scenarios
+from tabletop.journal.store.save_toml import load
+from tabletop.model.moves import Advance, Declare, Move, PlaySeat, ProposeHandover, Red, TableText, Withdraw
+from tabletop.model.world import Phase, State, World
+from tabletop.rules.scores.deterrence import scores
+from tabletop.rules.turn.injects import answering
+from tabletop.rules.turn.posts import command_share
+from tabletop.rules.world.arithmetic import sum_of
+from tabletop.rules.world.inner import COMMAND, OVERLOAD
+from tabletop.scenario.load import load_scenario
+from tabletop.table.begin import other_policy, save_name, save_path
+from tabletop.table.local import LocalTable
+from tabletop.words import marks
+from tabletop.words.names import inject_name, listed, member_name, post_name, seat_name, theatre_name
+from tabletop.words.sentences import Happening, happenings, move_line
+
+SEED: Final = "442"
+"""Chosen so that the first half-year shows what the exercise is about: a force leaves unmatched and its theatre falls,
+a crisis opens, posts are between holders, and what was bought arrives in the next (tests/tui/test_demo.py)."""
+_BOLD: Final = (Withdraw, ProposeHandover, TableText, Declare)
+"""Orders worth a caption, the boldest first."""
+_ORDERS, _CAUSES, _PER_CAPTION = 3, 3, 2
+_PLACES, _CAPTIONS = 2, 2
+"""Theatres told of one by one for what left, and again for what arrived; captions for the rest of a turn."""
+_MOVED: Final = ("left", "arrived")
+_TOLD: Final = ("crisis", "leaving", "stays", "left", "arrived", "late", "text", "probe", "promise", "budget")
+
+
+@frozen
+class Beat:
+    """One step of the demo: the world after entry `n`, told in a title and some lines; `fork` is where one takes over.
+
+    `score`: the one to look at, "" for none.
+    """
+
+    n: int
+    fork: int
+    title: str
+    lines: tuple[str, ...]
+    score: str = ""
+
+
+def demo_session() -> Session:
+    """A session of the first scenario with bots in every seat, in a folder of its own. Raises TabletopError."""
+    found = list_scenarios()
+    if not found:
+        raise PlaceError("there is no scenario to watch", hint="run from a folder that holds scenarios/")
+    scenario = load_scenario(found[0][1])
+    players = dict.fromkeys(scenario.seats, f"bot:{other_policy()}")
+    return Session.create(Path(mkdtemp(prefix="tabletop-")) / "demo.toml", scenario, Terms(seed=SEED, players=players))
+
+
+def beats(session: Session) -> Iterator[Beat]:
+    """Plays on and tells it, a beat at a time, to the end."""
+    table = LocalTable(session)
+    world = session.world
+    told = (world.scenario.exercise.question, "Bots hold every seat. Enter takes over.")
+    yield Beat(0, 0, world.scenario.title, told)
+    while session.world.state is not State.ENDED:
+        yield from _turn(table)
+
+
+def take_over(session: Session, at: int, today: str) -> tuple[Session, str]:
+    """A new save with the first `at` entries, the same luck, and the second seat in human hands. Raises TabletopError.
+
+    `today` is a day in ISO 8601, for the name of the save.
+    """
+    from datetime import date
+
+    path = save_path(save_name(session.world.scenario.id, date.fromisoformat(today)))
+    fork(load(session.path), at, path)
+    fresh = Session.open(path)
+    seats = list(fresh.world.seats)
+    seat = seats[min(1, len(seats) - 1)]
+    fresh.make(PlaySeat(seat="control", name=seat, player="team"))
+    while fresh.world.phase in (Phase.REVIEW, Phase.BRIEF) and fresh.world.state is not State.ENDED:
+        fresh.make(Advance(seat="control"))  # to where there is something to do
+    return fresh, seat
+
+
+def _turn(table: LocalTable) -> Iterator[Beat]:
+    session = table.session
+    opened = session.world
+    start = len(session.entries)
+    yield from _brief(opened, start)
+    _go(table, Advance(seat="control"))
+    before = len(session.entries)
+    _go(table, Advance(seat="control"))
+    yield from _orders(session, before)
+    _go(table, Red(seat="control", source="model"), "bot")
+    _go(table, Advance(seat="control"))
+    _go(table, Advance(seat="control"))
+    yield from _results(session, opened)
+    _go(table, Advance(seat="control"))
+
+
+def _go(table: LocalTable, move: Move, entered_by: str = "") -> None:
+    table.make_now(move, entered_by)
+
+
+def _brief(world: World, n: int) -> Iterator[Beat]:
+    title = f"Turn {world.turn}, {world.period}"
+    arrived = [
+        name for name, state in world.injects.items() if state.turn == world.turn and state.state.value == "delivered"
+    ]
+    # what control announces of its own accord first, then what asks for an answer: the crisis is seen last, on the map
+    for name in sorted(arrived, key=lambda name: bool(_asks(world, name))):
+        told = f"{inject_name(world.scenario, name)}: {_first(world, name)}"
+        asked = listed([seat_name(world.scenario, seat, world.seats) for seat in _asks(world, name)])
+        lines = (told, f"{asked} must answer.") if asked else (told,)
+        yield Beat(n, n, f"{title}: what happens", lines)
+    if world.turn == 1:
+        yield from _between_holders(world, n, title)
+    elif not arrived:
+        yield Beat(n, n, title, ("A quiet half-year begins.",))
+
+
+def _between_holders(world: World, n: int, title: str) -> Iterator[Beat]:
+    """Posts that change hands while the exercise opens, and what command lacks until they have."""
+    busy = {post: state for post, state in world.posts.items() if state.status == "transition"}
+    if not busy:
+        return
+    settled = {post: evolve(state, status="held") for post, state in world.posts.items()}
+    gain = command_share(world.scenario, settled) - command_share(world.scenario, world.posts)
+    figures = dict(world.figures)
+    figures[COMMAND] = figures.get(COMMAND, 0.0) + gain
+    figures[OVERLOAD] = figures.get(OVERLOAD, 0.0) - len(busy)
+    dip = scores(evolve(world, figures=figures))["deterrence"] - scores(world)["deterrence"]
+    told = [f"{post_name(world.scenario, post)} to {member_name(world.scenario, s.to)}" for post, s in busy.items()]
+    lines = (f"In transition: {listed(told)}.", f"Command dips for as long as it lasts: deterrence {-dip:+.1f}.")
+    yield Beat(n, n, f"{title}: command", lines, "deterrence")
+
+
+def _asks(world: World, inject: str) -> tuple[str, ...]:
+    return answering(world, inject) if world.scenario.injects[inject].options else ()
+
+
+def _first(world: World, inject: str) -> str:
+    spec = world.scenario.injects.get(inject)
+    text = " ".join(spec.text.split()) if spec else ""
+    end = text.find(". ")
+    return text[: end + 1] if end > 0 else text
+
+
+def _orders(session: Session, before: int) -> Iterator[Beat]:
+    world = session.world
+    made = [entry.move for entry in session.entries[before:] if entry.move.order]
+    bold = [move for kind in _BOLD for move in made if isinstance(move, kind)]
+    chosen = bold[:_ORDERS] or made[:_ORDERS]
+    if chosen:
+        lines = tuple(f"{move_line(move, world.scenario, world.seats)}." for move in chosen)
+        more = len(made) - len(chosen)
+        told = (*lines, f"{more} more orders lie sealed.") if more else lines
+        yield Beat(len(session.entries), before, f"Turn {world.turn}: orders", told)
+
+
+def _results(session: Session, opened: World) -> Iterator[Beat]:
+    """First what came and went, each with what it did; then what was agreed; then where it stands."""
+    world, n = session.world, len(session.entries)
+    found = happenings(opened, world, world.changes)
+    told: set[str] = set()
+    for kind in _MOVED:
+        some = [each for each in found if each.kind == kind and each.theatre]
+        for theatre in list(dict.fromkeys(each.theatre for each in some))[:_PLACES]:
+            told.add(theatre)
+            here = [each for each in some if each.theatre == theatre]
+            yield _caused(world, n, here, theatre)
+    yield from _dips(opened, world, n)
+    rest = [h for kind in _TOLD for h in found if h.kind == kind and not (kind in _MOVED and h.theatre in told)]
+    lines = [f"{h.text[:1].upper()}{h.text[1:]}." for h in rest]
+    for chunk in list(_chunks(lines, _PER_CAPTION))[:_CAPTIONS]:
+        yield Beat(n, n, f"Turn {world.turn}: what came of it", tuple(chunk))
+    yield _scores(world, n)
+
+
+def _caused(world: World, n: int, here: list[Happening], theatre: str) -> Beat:
+    """Who came or went, what that alone did to the theatre, and from where to where it went in all."""
+    score = f"deterrence/{theatre}"
+    causes = explain(world, score).causes
+    parts = []
+    for each in here[:_PER_CAPTION]:
+        alone = sum_of(cause.amount for cause in causes if cause.cause.startswith(each.name))
+        verb = "arrives" if each.kind == "arrived" else "leaves"
+        how = each.text.rpartition(", ")[2] if verb == "leaves" else ""
+        parts.append(f"{each.name} {verb}{f', {how}' if how else ''} ({alone:+.1f})")
+    lines = (f"{'; '.join(parts)}: {_from_to(world, theatre)}.",)
+    return Beat(n, n, f"Turn {world.turn}: what came of it", lines, score)
+
+
+def _dips(opened: World, world: World, n: int) -> Iterator[Beat]:
+    """Posts that began a transition or came to its end, with what that did to deterrence."""
+    causes = explain(world, "deterrence").causes
+    lines = []
+    for post, new in world.posts.items():
+        old, name = opened.posts[post], post_name(world.scenario, post)
+        alone = sum_of(cause.amount for cause in causes if cause.cause.startswith(name))
+        if new.status == "transition" and old.status != "transition":
+            to = member_name(world.scenario, new.to)
+            lines.append(f"{name} begins its handover to {to}: command dips{_moved(alone)}.")
+        elif new.holder != old.holder:
+            lines.append(f"{name} has passed to {member_name(world.scenario, new.holder)}{_moved(alone)}.")
+    for chunk in list(_chunks(lines, _PER_CAPTION))[:1]:
+        yield Beat(n, n, f"Turn {world.turn}: command", tuple(chunk), "deterrence")
+
+
+def _moved(points: float) -> str:
+    return f", deterrence {points:+.1f}" if abs(points) >= 0.05 else ""
+
+
+def _from_to(world: World, theatre: str) -> str:
+    """ "Pass 46.5 to 45.9"."""
+    score = f"deterrence/{theatre}"
+    return f"{theatre_name(world.scenario, theatre)} {_was(world, score):.1f} to {scores(world)[score]:.1f}"
+
+
+def _was(world: World, score: str) -> float:
+    """A score as it stood before this turn."""
+    past = world.history[-2] if len(world.history) > 1 else {}
+    return float(past.get(score, scores(world)[score]))
+
+
+def _scores(world: World, n: int) -> Beat:
+    """The theatre that moved most, and why."""
+    now = scores(world)
+    moved = {t: marks.moved(_was(world, f"deterrence/{t}"), now[f"deterrence/{t}"]) for t in world.scenario.theatres}
+    most = max(moved, key=lambda t: abs(moved[t]))
+    score = f"deterrence/{most}"
+    found = _by_name(explain(world, score))
+    causes = [f"{cause.cause} {cause.amount:+.1f}" for cause in found[:_CAUSES]]
+    if rest := found[_CAUSES:]:
+        causes.append(f"{len(rest)} smaller cause{'s' if len(rest) > 1 else ''} {sum_of(c.amount for c in rest):+.1f}")
+    lines = (f"{'; '.join(causes)}: {_from_to(world, most)}.",)
+    return Beat(n, n, f"Turn {world.turn}: what moved most", lines, score)
+
+
+def _by_name(told: Explanation) -> list[Cause]:
+    """Causes of one name put together, the largest first."""
+    sums: dict[str, float] = {}
+    for cause in told.causes:
+        sums[cause.cause] = sums.get(cause.cause, 0.0) + cause.amount
+    return sorted((Cause(name, 0, amount) for name, amount in sums.items()), key=lambda cause: -abs(cause.amount))
+
+
+def _chunks(lines: list[str], size: int) -> Iterator[list[str]]:
+    for at in range(0, len(lines), size):
+        yield lines[at : at + size]

@@ -1,0 +1,118 @@
+"""From control's terminal to the public screen: the picture is prepared, then pushed; where the exercise stands is told
+at once. Nothing else ever reaches the feed."""
+
+import time
+from pathlib import Path
+
+from tabletop.errors import TabletopError
+from tabletop.files.disk import stamp_of
+from tabletop.journal.record.entry import REDACTED
+from tabletop.journal.session import Session
+from tabletop.model.moves import Advance, Show, Start
+from tabletop.model.world import State
+from tabletop.rules.sight import PUBLIC
+from tabletop.rules.world.arithmetic import count_of
+from tabletop.table.clock import Clock
+from tabletop.table.feed import Feed, clock_feed, now_told, prepared, welcome
+from tabletop.table.feed_file import feed_path, read_feed, write_feed
+from tabletop.table.local import LocalTable
+from tabletop.table.turn_story import story
+
+_SAME = 1.0
+"""Seconds within which a clock that runs is the one that was told."""
+
+
+def prepare(table: LocalTable, *, bands: bool = True) -> Feed:
+    """What the room would see now."""
+    public = table.at(PUBLIC)
+    return prepared(public.view_now(), [*shown_ahead(table), *story(public)], bands=bands)
+
+
+def shown_ahead(table: LocalTable) -> list[str]:
+    """The look ahead that control showed to the room this turn, as a headline; the last one."""
+    view = table.at(PUBLIC).view_now()
+    now = [line.move for line in view.lines if line.live and line.turn == view.world.turn]
+    told = [move.what for move in now if isinstance(move, Show) and move.what != REDACTED]
+    said = told[-1].removeprefix("the ") if told else ""
+    return [f"{said[:1].upper()}{said[1:]}: bots, no forecast."] if said else []
+
+
+def stands(session: Session, clock: Clock) -> Feed:
+    """Where the exercise stands, as the room is told it."""
+    return now_told(LocalTable(session, PUBLIC).view_now(), _told(clock), begun=_begun(session))
+
+
+def _told(clock: Clock) -> Feed | None:
+    return clock_feed(clock.left, clock.running, time.time(), clock.planned)
+
+
+def _begun(session: Session) -> bool:
+    """Whether the exercise runs and has gone no step further since it began."""
+    world = session.world
+    if world.state is not State.RUNNING or world.turn > 1:
+        return False
+    return count_of(isinstance(session.entries[n - 1].move, Start | Advance) for n in session.line) <= 1
+
+
+class RoomFeed:
+    """The feed of one session. `welcomes`: whether there is one before anything was pushed."""
+
+    def __init__(self, session: Session, *, welcomes: bool = True) -> None:
+        self.session = session
+        self._welcomes = welcomes
+        self._clock: Feed | None = None
+        self._written: tuple[object, ...] = ()
+
+    @property
+    def path(self) -> Path:
+        return feed_path(self.session.path)
+
+    def show(self, act: str, clock: Clock, *, bands: bool = True) -> str:
+        """Pushes the picture, or blanks the screen; why that did not work, "" when it did."""
+        picture = {} if act == "blank" else {"picture": prepare(LocalTable(self.session), bands=bands)}
+        return self._write(picture, clock)
+
+    def follow(self, clock: Clock) -> str:
+        """Tells where the exercise stands when that has changed, or when something else lies in the feed's place; why
+        that did not work, "" when it did."""
+        if self._written == self._state() and _same(_told(clock), self._clock):
+            return ""
+        shown = self._shown()
+        if shown is None:
+            self._clock, self._written = _told(clock), self._state()
+            return ""
+        return self._write(shown, clock)
+
+    def _state(self) -> tuple[object, ...]:
+        """Changes when the record has grown, or goes on from elsewhere, and when the file is another."""
+        session = self.session
+        return session.head, len(session.entries), session.play.fork_at, stamp_of(self.path)
+
+    def _shown(self) -> Feed | None:
+        """What is on the room's screen and stays there; None where nothing shall be."""
+        try:
+            feed = read_feed(self.path)
+        except TabletopError:
+            feed = {}
+        if feed and feed["begun"] == self.session.header.created:
+            return {key: feed[key] for key in ("welcome", "picture") if key in feed}
+        if not feed and not self._welcomes:
+            return None
+        return {"welcome": welcome(LocalTable(self.session, PUBLIC).view_now())}
+
+    def _write(self, shown: Feed, clock: Clock) -> str:
+        now = stands(self.session, clock)
+        try:
+            write_feed(self.path, self.session.header.created, now, **shown)
+        except TabletopError as wrong:
+            return str(wrong)
+        finally:
+            self._clock, self._written = _told(clock), self._state()
+        return ""
+
+
+def _same(clock: Feed | None, told: Feed | None) -> bool:
+    """Whether the room knows that already. When a running clock ends is known to a second."""
+    if clock and told and "ends" in clock and "ends" in told:
+        return clock["planned"] == told["planned"] and bool(abs(clock["ends"] - told["ends"]) < _SAME)
+    return clock == told

@@ -1,0 +1,63 @@
+"""Saves as the start screen lists them: found by name at once, read later."""
+
+from datetime import UTC, datetime
+from importlib.resources import files
+from pathlib import Path
+
+from attrs import evolve, frozen
+
+from tabletop.errors import TabletopError
+from tabletop.journal.store.places import saves_folder
+
+_MOST = 12
+EXAMPLE = "example.toml"
+
+
+@frozen
+class Found:
+    """A save. `date`: last written, local day. `turn`: "T3/8 orders"; `scores` a short line, once `read`."""
+
+    path: Path
+    date: str
+    turn: str = ""
+    scores: str = ""
+    trouble: str = ""
+    read: bool = False
+
+
+def found_saves() -> list[Found]:
+    """The newest saves in the folder, newest first; none of them is opened."""
+    folder = saves_folder()
+    try:
+        paths = [path for path in folder.glob("*.toml") if path.is_file() and path.name != EXAMPLE]
+        dated = sorted(((path.stat().st_mtime, path) for path in paths), reverse=True)
+    except OSError:
+        return []
+    return [
+        Found(path, datetime.fromtimestamp(when, UTC).astimezone().strftime("%Y-%m-%d")) for when, path in dated[:_MOST]
+    ]
+
+
+def read_save(found: Found) -> Found:
+    """Reads a save's turn and its last recorded scores. Slow: meant for a worker."""
+    from tabletop.journal.store.save_toml import load
+
+    try:
+        save = load(found.path)
+    except (TabletopError, OSError) as wrong:
+        problem = wrong.problem if isinstance(wrong, TabletopError) else str(wrong)
+        return evolve(found, trouble=problem, read=True)
+    last = save.entries[-1] if save.entries else None
+    turn = f"T{last.turn}/{save.header.turns}" if last else f"T1/{save.header.turns}"
+    scored = next((entry.scores for entry in reversed(save.entries) if entry.scores), {})
+    told = [f"{name.replace('-', ' ')} {scored[name]:.0f}" for name in list(scored) if "/" not in name][:4]
+    return evolve(found, turn=turn, scores=" · ".join(told), trouble=save.fault, read=True)
+
+
+def example_save() -> Path | None:
+    """The finished session that ships: in saves/ here, in the package, or beside it."""
+    package = Path(str(files("tabletop")))
+    for folder in (Path("saves"), package / "saves", package.parent / "saves"):
+        if (folder / EXAMPLE).is_file():
+            return folder / EXAMPLE
+    return None

@@ -1,0 +1,64 @@
+"""What control does beside ruling on results: facts that stand, modes of domains, why."""
+
+from tabletop.model.moves import Fact, Mode
+from tabletop.model.world import Phase
+from tabletop.rules.acts.check_control import MODES
+from tabletop.rules.acts.proposals import Proposal
+from tabletop.tui.adjudicate.items import LETTERS, domain_of
+from tabletop.tui.control.in_control import InControl
+from tabletop.tui.kit.name import NameDialog
+from tabletop.tui.kit.pick import Pick
+from tabletop.tui.kit.screen import enters
+
+
+class AdjudicateActs(InControl):
+    """Keys of the adjudicate screen that make moves of their own."""
+
+    @property
+    def open_now(self) -> bool:
+        """Whether there is something to adjudicate now."""
+        return self.view.world.phase is Phase.ADJUDICATE
+
+    def current(self) -> Proposal | None:
+        """The item under the cursor."""
+        raise NotImplementedError
+
+    def taken_back(self) -> None:
+        """When adjudication itself was taken back, to the board."""
+        if not self.open_now:
+            self.action_back()
+
+    @enters
+    def action_fact(self) -> None:
+        """A ruling that stands until overturned; seats may cite it as a reason."""
+        words = "A sentence that stands until it is overturned, and may be cited as a reason."
+        self.app.push_screen(NameDialog("Establish a fact", words, "it stands"), self._establish)
+
+    async def _establish(self, text: str | None) -> None:
+        if text:
+            await self.give(Fact(seat="control", text=text))
+
+    @enters
+    def action_mode(self) -> None:
+        """Another way to find results of the domain under the cursor, from now on, with a reason."""
+        item = self.current()
+        if item is None:
+            return
+        domain = domain_of(item)
+
+        async def give(reason: str | None, mode: str) -> None:
+            if reason is not None:
+                await self.give(Mode(seat="control", domain=domain, mode=mode, reason=reason))
+
+        def chosen(mode: str | None) -> None:
+            if mode:
+                words = f"Results about {domain} are found {mode} from now on. Why?"
+                self.app.push_screen(NameDialog("Mode", words, "so be it"), lambda reason: give(reason, mode))
+
+        choices = [(mode, f"{LETTERS[mode]}  {mode}") for mode in MODES]
+        self.app.push_screen(Pick(f"How are results about {domain} found?", choices), chosen)
+
+    def action_why(self) -> None:
+        from tabletop.tui.review.why import WhyScreen
+
+        self.app.push_screen(WhyScreen(self.table, "deterrence"))

@@ -1,0 +1,157 @@
+"""What the dialogs of adjudication share: what is known of an item above, fields below, and what Enter will do."""
+
+from collections.abc import Mapping
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.content import Content
+from textual.widgets import Input, Label, Static
+
+from tabletop.model.moves import Move, Rule
+from tabletop.rules.acts.proposals import Proposal
+from tabletop.table.port import View
+from tabletop.tui.adjudicate.items import item_sentence, sections
+from tabletop.tui.kit.dialog import Dialog
+from tabletop.tui.kit.effect_field import EffectSuggester, Field, effect_tables, example, told_back
+from tabletop.tui.kit.keyline import Key
+from tabletop.tui.kit.wrapped import headed
+from tabletop.tui.look import palette
+from tabletop.tui.look.titles import frame_title
+from tabletop.words.sentences import moves_by_number
+
+
+class Hearing(Dialog[list[Move] | None]):
+    """Dismissed with the moves to make, or None. Subclasses say what Enter offers and which moves it makes."""
+
+    DRAFTS = True
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "dismiss(None)", "back, nothing ruled", show=False),
+        Binding("pageup", "scroll(-1)", "scroll up", show=False),
+        Binding("pagedown", "scroll(1)", "scroll down", show=False),
+    ]
+    DEFAULT_CSS = f"""
+    Hearing {{ align: center middle; }}
+    Hearing > Vertical {{
+        width: 96; max-width: 100%; height: auto; max-height: 100%; padding: 0 1; border: round {palette.ACCENT};
+        border-title-color: {palette.ACCENT}; background: {palette.SURFACE};
+    }}
+    Hearing #told {{ height: auto; margin-bottom: 1; background: {palette.SURFACE}; scrollbar-size-vertical: 1; }}
+    Hearing .row {{ height: 1; }}
+    Hearing .row > Label {{ width: 9; color: {palette.LABEL}; }}
+    Hearing .told {{ height: auto; margin-top: 1; }}
+    Hearing #keys {{ height: auto; margin-top: 1; }}
+    """
+
+    def __init__(self, view: View, item: Proposal, by_move: Mapping[int, Mapping[str, float]]) -> None:
+        super().__init__()
+        self.view, self.item, self._by_move = view, item, by_move
+        self.about = str(item.ref)
+
+    def compose(self) -> ComposeResult:
+        with Vertical() as box:
+            box.border_title = frame_title(f"Move {self.item.ref} · {self.item.mode}")
+            with VerticalScroll(id="told", can_focus=False):
+                yield Static(id="known", markup=False)
+            yield from self.fields()
+            yield Static(id="offer", classes="told", markup=False)
+            yield Static(id="keys", markup=False)
+
+    def fields(self) -> ComposeResult:
+        """Rows to type in."""
+        yield from self.ruling_fields()
+
+    def ruling_fields(self) -> ComposeResult:
+        """The sentence that all may hear, control's own reason, and effects."""
+        yield from self.field("public", "a sentence that everybody may hear")
+        yield from self.field("private", "control's own reason")
+        yield from self.field("effects", example(self.view.world), EffectSuggester(self.view.world))
+
+    def field(self, name: str, placeholder: str, suggester: EffectSuggester | None = None) -> ComposeResult:
+        """One labelled line."""
+        with Horizontal(classes="row", id=f"row-{name}"):
+            yield Label(name)
+            yield Field(placeholder=placeholder, id=name, suggester=suggester)
+
+    def on_mount(self) -> None:
+        self._draw_known()
+        self.refresh_offer()
+
+    def on_resize(self) -> None:
+        self.query_one("#told").styles.max_height = max(5, self.app.size.height - 12)
+        self._draw_known()
+
+    def _draw_known(self) -> None:
+        world = self.view.world
+        width = min(96, self.app.size.width) - 7
+        said = item_sentence(self.item, world, moves_by_number(self.view.lines))
+        told = headed(sections(self.item, world, self.view.lines, self._by_move), width)
+        self.query_one("#known", Static).update(
+            Content("\n\n").join([Content.styled(said, f"bold {palette.BRIGHT}"), told])
+        )
+
+    def typed(self, name: str) -> str:
+        """What stands in a field, or nothing where there is no such field."""
+        found = self.query(f"#{name}").results(Input)
+        return next((field.value.strip() for field in found), "")
+
+    def offer(self) -> Content:
+        """What Enter will do, or why it can't."""
+        return Content("")
+
+    def key_words(self) -> list[Key]:
+        """The dialog's keys, Enter first."""
+        return []
+
+    def confirm(self) -> list[Move] | str:
+        """The moves that Enter makes, or the sentence why none."""
+        return ""
+
+    def refresh_offer(self) -> None:
+        """Draws what Enter will do and the keys."""
+        self.query_one("#offer", Static).update(self.offer())
+        parts = [Content.assemble((key.key, f"bold {palette.ACCENT}"), f" {key.word}") for key in self.key_words()]
+        self.query_one("#keys", Static).update(Content("   ").join(parts))
+
+    def understood(self) -> Content:
+        """Effects as they were read."""
+        return told_back(self.view.world, self.typed("effects"))[0]
+
+    def ruling(self, outcome: str, mode: str = "") -> list[Move] | str:
+        """A ruling from the fields, or why it can't be made: leaving the model's result needs a reason."""
+        told, good = told_back(self.view.world, self.typed("effects"))
+        if not good:
+            return told.plain
+        if outcome in ("amend", "set-aside") and not (self.typed("public") or self.typed("private")):
+            return "Say why, in public or in private: the explanation will name it."
+        return [
+            Rule(
+                seat="control",
+                item=self.item.ref,
+                outcome=outcome,
+                effects=effect_tables(self.typed("effects")),
+                mode=mode,
+                public=self.typed("public"),
+                private=self.typed("private"),
+            )
+        ]
+
+    def decide(self, made: list[Move] | str) -> None:
+        """Closes with the moves, or says in place why not."""
+        if isinstance(made, str):
+            self.query_one("#offer", Static).update(Content.styled(made, palette.LOW))
+        else:
+            self.dismiss(made)
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        event.stop()
+        self.refresh_offer()
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        event.stop()
+        self.decide(self.confirm())
+
+    def action_scroll(self, way: int) -> None:
+        told = self.query_one("#told")
+        told.scroll_relative(y=way * max(3, told.size.height - 2), animate=False)

@@ -1,0 +1,223 @@
+"""An item of the adjudicator's queue in words: what was asked, why it needs a person, what the model makes of it."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from statistics import median
+
+from textual.content import Content
+
+from tabletop.model.council import FreeMove
+from tabletop.model.moves import Answer, Argue, BreakSilence, Fact, Footnote, MakeFreeMove, Seal
+from tabletop.model.record import Line
+from tabletop.model.world import World
+from tabletop.rules.acts.proposals import DOMAINS, Proposal
+from tabletop.rules.turn.council import waits
+from tabletop.rules.world.inner import word_of
+from tabletop.rules.world.likelihood import SCALE, find_word
+from tabletop.tui.kit.effects import QUIET, effect_text, figures_moved, mark
+from tabletop.tui.kit.wrapped import Section
+from tabletop.tui.look import palette
+from tabletop.words import names
+from tabletop.words.names import listed, seat_name
+from tabletop.words.ruled import GRADES
+from tabletop.words.said import quoted
+from tabletop.words.sentences import move_line
+
+LETTERS = {"rigid": "R", "semi-rigid": "S", "free": "F", "consensual": "C", "matrix": "M", "minimal": "N"}
+_OWN = ("wallet", "readiness", "capital", "agreement", "gap", "alarm")
+_RULED = {
+    "accept": "✓ accepted",
+    "amend": "~ amended",
+    "set-aside": "× set aside",
+    **{grade: f"{'✓' if grade.startswith('yes') else '×'} {words}" for grade, words in GRADES.items()},
+}
+
+
+def domain_of(item: Proposal) -> str:
+    """money, forces, posts, politics or crisis: what its mode is kept for."""
+    if item.move is not None:
+        return DOMAINS.get(item.move.do, "politics")
+    return "politics" if item.item.startswith("text/") else "crisis"
+
+
+def ruled_words(outcome: str) -> str:
+    """A ruling's outcome with its mark: "✓ accepted"."""
+    return _RULED.get(outcome, outcome)
+
+
+def item_sentence(item: Proposal, world: World, by_number: Mapping[int, Line]) -> str:
+    """What was asked or said, as a sentence that begins with the seat."""
+    scenario, seats = world.scenario, world.seats
+    kind = item.item.partition("/")[0]
+    if item.move is not None:
+        return move_line(item.move, scenario, seats)
+    who = seat_name(scenario, item.seat, seats)
+    if kind == "text":
+        return f"{who} has tabled {quoted(names.text_name(scenario, item.item.partition('/')[2], seats))}"
+    if kind == "free":
+        line = by_number.get(item.ref)
+        aim = line.move.aim if line and isinstance(line.move, MakeFreeMove) else ""
+        return f"{who} argues: {quoted(aim) or 'a free move'}"
+    inject = item.item.partition("/")[2]
+    given = listed([seat_name(scenario, seat, seats) for seat, _ in world.injects[inject].answers])
+    return f"{given} answered {quoted(names.inject_name(scenario, inject))}"
+
+
+def item_effects(item: Proposal, by_move: Mapping[int, Mapping[str, float]]) -> dict[str, float]:
+    """Points by figure and by theatre's deterrence, the largest first; money and other figures behind points."""
+    told = {**by_move.get(item.ref, {}), **figures_moved(item.changes)}
+    return dict(sorted(told.items(), key=lambda each: (each[0].partition("/")[0] in _OWN, -abs(each[1]))))
+
+
+def no_effect(item: Proposal, world: World) -> str:
+    """Why an item moves nothing this turn, in a few words."""
+    move = item.move
+    due = getattr(move, "turn", 0)
+    if due > world.turn:
+        return f"felt in turn {due}, when it leaves"
+    if any(need.startswith("not ordered") for need in item.needs):
+        return "nothing happens"
+    if item.item.startswith("free/"):
+        return "no effect without a ruling"
+    if item.item.startswith("text/") and waits(world, item.item.removeprefix("text/")):
+        return "decided next turn"
+    return "moves no score this turn"
+
+
+def sections(
+    item: Proposal, world: World, lines: Sequence[Line], by_move: Mapping[int, Mapping[str, float]]
+) -> list[Section]:
+    """All that an adjudicator wants to know of an item before ruling."""
+    hidden = item.mode == "free" and not item.ruled
+    told = [
+        Section(
+            "Needs you", tuple(Content.styled(f"{need[:1].upper()}{need[1:]}", palette.LOW) for need in item.needs)
+        ),
+        Section("In the seat's words", tuple(_intent(item, world, lines))),
+        Section("Voices", tuple(_voices(item, world, lines))),
+        *_free_sections(item, world, lines),
+        Section("The model proposes", tuple(_hidden() if hidden else _proposed(item, world, by_move))),
+        Section("Because", () if hidden else tuple(_causes(item, world))),
+    ]
+    return [section for section in told if section.lines]
+
+
+def _intent(item: Proposal, world: World, lines: Sequence[Line]) -> Iterator[Content]:
+    """The line that the seat gave at its seal."""
+    for line in lines:
+        move = line.move
+        if isinstance(move, Seal) and move.why and line.live and (line.turn, move.seat) == (world.turn, item.seat):
+            yield Content(quoted(move.why))
+
+
+def _voices(item: Proposal, world: World, lines: Sequence[Line]) -> Iterator[Content]:
+    """Who said what to a text, and how each seat answered an inject."""
+    scenario, seats = world.scenario, world.seats
+    head, _, name = item.item.partition("/")
+    here = [line for line in lines if line.live and line.turn == world.turn]
+    if head == "text":
+        for line in here:
+            if isinstance(line.move, BreakSilence | Footnote) and line.move.proposal == name:
+                yield Content(move_line(line.move, scenario, seats))
+        agreed = [seat_name(scenario, s, seats) for s in world.texts[name].consents if s != item.seat]
+        if agreed:
+            yield Content(f"agreed to by {listed(agreed)}")
+    if head == "inject":
+        last = {
+            line.move.seat: line.move for line in here if isinstance(line.move, Answer) and line.move.inject == name
+        }
+        for seat, move in last.items():
+            said = names.option_text(scenario, name, move.option) if move.option else quoted(move.text)
+            yield Content.assemble((f"{seat_name(scenario, seat, seats)}: ", palette.LABEL), said)
+
+
+def _hidden() -> Iterator[Content]:
+    """In free mode the expert rules first and sees the model's view after."""
+    yield Content.styled("hidden in free mode until you have ruled", palette.LABEL)
+
+
+def _proposed(item: Proposal, world: World, by_move: Mapping[int, Mapping[str, float]]) -> Iterator[Content]:
+    effects = item_effects(item, by_move)
+    for figure, amount in effects.items():
+        yield effect_content(figure, amount, world)
+    if not effects:
+        yield Content.styled(no_effect(item, world), palette.LABEL)
+
+
+def effect_content(figure: str, amount: float, world: World) -> Content:
+    """Arrow and amount first, so that figures stand below each other; then the name."""
+    text = effect_text(figure, amount, world.scenario, world.seats)
+    cut = max(text.rfind(" +"), text.rfind(" -"))
+    arrow, colour = mark(figure, amount, world.scenario)
+    return Content.assemble((f"{arrow} {text[cut + 1 :]:>8}", colour), (f"  {text[:cut]}", palette.TEXT))
+
+
+def _causes(item: Proposal, world: World) -> Iterator[Content]:
+    """The model's own words for what it does."""
+    told: dict[str, None] = {}
+    for change in item.changes:
+        if word_of(change.figure).partition("/")[0] not in QUIET:
+            told.setdefault(change.cause)
+    for cause in told:
+        yield Content(cause[:1].upper() + cause[1:])
+
+
+def free_move_of(item: Proposal, world: World) -> FreeMove | None:
+    """The state of the free move that an item is about."""
+    if not item.item.startswith("free/"):
+        return None
+    return next((free for free in world.free_moves if free.ref == item.ref), None)
+
+
+def _free_sections(item: Proposal, world: World, lines: Sequence[Line]) -> Iterator[Section]:
+    free = free_move_of(item, world)
+    if free is None:
+        return
+    scenario, seats = world.scenario, world.seats
+    made = next((line.move for line in lines if line.n == item.ref and isinstance(line.move, MakeFreeMove)), None)
+    if made is not None:
+        yield Section("By means of", (Content(made.means),) if made.means.strip() else ())
+        yield Section("Reasons", tuple(Content(f"+ {reason}") for reason in made.reasons))
+    said = [line.move for line in lines if line.live and isinstance(line.move, Argue) and line.move.move == item.ref]
+    for side, title, sign in (("for", "For", "+"), ("against", "Against", "-")):
+        told = [move for move in said if move.side == side]
+        yield Section(
+            title,
+            tuple(
+                Content.assemble(
+                    f"{sign} {move.text or 'no words'} ", (seat_name(scenario, move.seat, seats), palette.LABEL)
+                )
+                for move in told
+            ),
+        )
+    yield Section("Blind estimates", tuple(estimates_told(free, world)))
+    if free.odds is not None:
+        rolled = (
+            f", rolled {free.rolled} ({'on the table' if free.source == 'table' else 'keyed'})" if free.rolled else ""
+        )
+        yield Section("Odds", (Content(f"{free.odds:.0f} % locked{rolled}"),))
+    facts = [line.move.text for line in lines if line.live and isinstance(line.move, Fact)]
+    yield Section("Facts that stand", tuple(Content(quoted(fact)) for fact in facts))
+
+
+def estimates_told(free: FreeMove, world: World) -> Iterator[Content]:
+    """Each seat's word on the scale, then spread and median."""
+    found = [(seat, word) for seat, word in ((s, find_word(w)) for s, w in free.estimates) if word]
+    if not found:
+        return
+    for word in SCALE:
+        who = [seat_name(world.scenario, seat, world.seats) for seat, told in found if told is word]
+        if who:
+            yield Content.assemble(
+                f"{word.word} ", (f"{word.low:.0f}-{word.high:.0f} %  ", palette.DIM), (listed(who), palette.LABEL)
+            )
+    middles = [word.middle for _, word in found]
+    yield Content.assemble(
+        ("median ", palette.LABEL), (f"{median(middles):.0f} %", f"bold {palette.BRIGHT}"),
+        (f", spread {min(middles):.0f} to {max(middles):.0f} %", palette.LABEL),
+    )  # fmt: skip
+
+
+def median_estimate(free: FreeMove) -> float | None:
+    """Per cent in the middle of the blind estimates; None without any."""
+    middles = [word.middle for word in (find_word(told) for _, told in free.estimates) if word]
+    return median(middles) if middles else None

@@ -1,0 +1,153 @@
+"""A free move before control: the odds are locked, then the dice fall, then effects come by ruling."""
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal
+from textual.content import Content
+from textual.widgets import Label
+
+from tabletop.model.moves import Move, Odds, Roll
+from tabletop.rules.acts.check_control import GRADES
+from tabletop.rules.world.likelihood import find_word
+from tabletop.tui.adjudicate.hearing import Hearing
+from tabletop.tui.adjudicate.items import free_move_of, median_estimate, ruled_words
+from tabletop.tui.kit.bars import bar
+from tabletop.tui.kit.effect_field import ChanceSuggester, Field
+from tabletop.tui.kit.keyline import Key
+from tabletop.tui.look import palette
+
+#: Chance of 7 or more with two dice, by reasons minus counters, -3 to +3.
+TWO_DICE = (17, 28, 42, 58, 72, 83, 92)
+
+
+class RollDialog(Hearing):
+    """Three steps: odds, roll, ruling. `^o` finds it not credible, `^g` rules without dice."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+o", "set_aside", "not credible", show=False),
+        Binding("ctrl+g", "grade", "rule without dice, or the next grade", show=False),
+    ]
+
+    grade = ""
+
+    def fields(self) -> ComposeResult:
+        with Horizontal(classes="row", id="row-odds"):
+            yield Label("odds")
+            yield Field(placeholder="60, or a word: likely", id="odds", suggester=ChanceSuggester())
+        with Horizontal(classes="row", id="row-dice"):
+            yield Label("dice")
+            yield Field(placeholder="1 to 100 from the table; empty: keyed", id="dice", max_length=3)
+        yield from self.ruling_fields()
+
+    def on_mount(self) -> None:
+        self.free = free_move_of(self.item, self.view.world)
+        if self.free and self.free.grade:
+            self.grade = self.free.grade
+        self.turn_to(self.step)
+
+    @property
+    def step(self) -> str:
+        """odds, dice or public: the field that is waited for."""
+        if self.grade:
+            return "public"
+        return "dice" if self.free and self.free.odds is not None else "odds"
+
+    def turn_to(self, step: str) -> None:
+        """Shows the fields of a step, the cursor in the first."""
+        for name in ("odds", "dice", "public", "private", "effects"):
+            shown = name == step if step != "public" else name in ("public", "private", "effects")
+            self.query_one(f"#row-{name}").display = shown
+        self.query_one(f"#{step}").focus()
+        self.refresh_offer()
+
+    def key_words(self) -> list[Key]:
+        match self.step:
+            case "odds":
+                keys = [Key("Enter", "lock the odds"), Key("^g", "no dice"), Key("^o", "not credible")]
+            case "dice":
+                keys = [Key("Enter", "roll" if not self.typed("dice") else "enter the dice"), Key("^o", "not credible")]
+            case _:
+                keys = [Key("Enter", "rule"), Key("^g", "other grade"), Key("^o", "not credible")]
+        return [*keys, Key("Esc", "back")]
+
+    def offer(self) -> Content:
+        free = self.free
+        if free is None:
+            return Content("")
+        if self.step == "odds":
+            return self._advice()
+        if self.step == "dice":
+            odds = free.odds or 0.0
+            return Content.assemble(
+                (f"{odds:.0f} % ", f"bold {palette.BRIGHT}"), bar(odds, 40, palette.ACCENT),
+                ("  at or under succeeds", palette.LABEL),
+            )  # fmt: skip
+        told: list[Content | str] = [Content.styled(ruled_words(self.grade), f"bold {palette.ACCENT}")]
+        if free.rolled is not None:
+            fell = "under" if free.rolled <= (free.odds or 0.0) else "over"
+            rolled = Content.styled(f"   rolled {free.rolled}, {fell} {free.odds or 0:.0f}   ", palette.TEXT)
+            told += [rolled, bar(free.odds or 0.0, 30, palette.ACCENT, marker=free.rolled)]
+        effects = self.understood()
+        told.append("\n")
+        told.append(effects if effects else Content.styled("No effect unless you type one.", palette.LABEL))
+        return Content.assemble(*told)
+
+    def _advice(self) -> Content:
+        """What estimates and reasons would say; control decides."""
+        free = self.free
+        assert free is not None
+        net = max(-3, min(3, free.reasons + free.pros - free.cons))
+        told = [f"Two dice, net {net:+d}: {TWO_DICE[net + 3]} %" if net else f"Two dice, even: {TWO_DICE[3]} %"]
+        middle = median_estimate(free)
+        if middle is not None:
+            told.append(f"median of estimates: {middle:.0f} %")
+        word = find_word(self.typed("odds"))
+        if word:
+            told.append(f"{word.word}: {word.low:.0f} to {word.high:.0f} %, rolled at {word.middle:.0f}")
+        return Content.styled(" · ".join(told), palette.LABEL)
+
+    def confirm(self) -> list[Move] | str:
+        match self.step:
+            case "odds":
+                return self._odds()
+            case "dice":
+                return self._dice()
+        return self.ruling(self.grade, "matrix" if self.free and self.free.rolled is not None else "")
+
+    def _odds(self) -> list[Move] | str:
+        typed = self.typed("odds").removesuffix("%").strip().replace(",", ".")
+        if find_word(typed):
+            return [Odds(seat="control", move=self.item.ref, word=typed.lower())]
+        try:
+            chance = float(typed)
+        except ValueError:
+            return "Give the odds in per cent, or a word of the scale."
+        if not 0 <= chance <= 100:
+            return "Odds are 0 to 100 per cent."
+        return [Odds(seat="control", move=self.item.ref, chance=chance)]
+
+    def _dice(self) -> list[Move] | str:
+        typed = self.typed("dice")
+        if not typed:
+            return [Roll(seat="control", move=self.item.ref)]
+        if not typed.isdecimal() or not 1 <= int(typed) <= 100:
+            return "Dice show 1 to 100; leave the field empty for the keyed roll."
+        return [Roll(seat="control", move=self.item.ref, dice=int(typed))]
+
+    def action_set_aside(self) -> None:
+        if self.step == "public" and self.grade == "set-aside":
+            self.decide(self.ruling("set-aside"))
+            return
+        self.grade = "set-aside"
+        self.turn_to("public")
+
+    def action_grade(self) -> None:
+        """The next of the four grades: by judgement, or another than the dice gave."""
+        if self.grade in GRADES:
+            self.grade = GRADES[(GRADES.index(self.grade) + 1) % len(GRADES)]
+        else:
+            middle = median_estimate(self.free) if self.free else None
+            self.grade = "yes-but" if (middle or 0.0) > 50 else "no-but"
+        self.turn_to("public")

@@ -1,0 +1,94 @@
+"""What the score panels show: each score with its value, its past and its change. Reads a world, decides nothing."""
+
+from attrs import frozen
+
+from tabletop.model.world import World
+from tabletop.rules.scores.deterrence import scores
+from tabletop.tui.map.theatre import MapTheatre
+from tabletop.words import marks
+from tabletop.words.names import score_name, theatre_name
+
+_OPEN = ("delivered", "seen", "answered")
+
+
+@frozen
+class Figure:
+    """`change` in points since the turn before the last review opened; `past`: values at the end of each turn.
+
+    `better`: "high", "low" or "" for neither. `pressure`: of a theatre's deterrence, else None.
+    """
+
+    score: str
+    name: str
+    value: float
+    change: float
+    past: tuple[float, ...]
+    better: str = "high"
+    pressure: float | None = None
+    crisis: bool = False
+
+    @property
+    def margin(self) -> float:
+        """Points over pressure."""
+        return self.value - (self.pressure or 0.0)
+
+
+def theatres(world: World) -> list[Figure]:
+    """Deterrence of every theatre, in the scenario's order."""
+    now = scores(world)
+    marked = crises(world)
+    return [
+        _figure(
+            world,
+            now,
+            f"deterrence/{theatre}",
+            theatre_name(world.scenario, theatre, short=True),
+            pressure=now[f"pressure/{theatre}"],
+            crisis=theatre in marked,
+        )
+        for theatre in world.scenario.theatres
+    ]
+
+
+def alliance(world: World) -> list[Figure]:
+    """The others' share, then the scenario's tracks."""
+    now = scores(world)
+    scenario = world.scenario
+    return [
+        _figure(world, now, "deterrence", "Deterrence"),
+        _figure(world, now, scenario.names.share, score_name(scenario, scenario.names.share)),
+        *(_figure(world, now, track, spec.name, better=spec.better) for track, spec in scenario.tracks.items()),
+    ]
+
+
+def crises(world: World) -> set[str]:
+    """Theatres in which an inject is open."""
+    specs = world.scenario.injects
+    return {specs[name].theatre for name, state in world.injects.items() if state.state in _OPEN and name in specs} - {
+        ""
+    }
+
+
+def map_theatres(world: World) -> tuple[MapTheatre, ...]:
+    """The theatres as the map draws them."""
+    specs = world.scenario.theatres
+    return tuple(
+        MapTheatre(theatre, figure.name, spec.members, spec.lon, spec.lat, figure.value, figure.margin, figure.change,
+                   figure.crisis)
+        for (theatre, spec), figure in zip(specs.items(), theatres(world), strict=True)
+    )  # fmt: skip
+
+
+def _figure(
+    world: World,
+    now: dict[str, float],
+    score: str,
+    name: str,
+    *,
+    better: str = "high",
+    pressure: float | None = None,
+    crisis: bool = False,
+) -> Figure:
+    past = tuple(value for told in world.history if isinstance(value := told.get(score), float | int))
+    since = past[-2] if len(past) > 1 else past[0] if past else now[score]
+    return Figure(score, name, now[score], marks.moved(since, now[score]), past, better, pressure, crisis)

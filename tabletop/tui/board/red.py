@@ -1,0 +1,210 @@
+"""The adversary's order, sealed by control before any order is opened: levers, or the model plays it."""
+
+from typing import Any, ClassVar
+
+from attrs import evolve, frozen
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.widgets import Input, OptionList, Static
+
+from tabletop.model.moves import Red
+from tabletop.model.scenario import LeverSpec, Scenario
+from tabletop.rules.acts.check import check
+from tabletop.table.port import View
+from tabletop.tui.kit.card import Card, label, words
+from tabletop.tui.kit.line import Line
+from tabletop.tui.kit.rows import Rows
+from tabletop.tui.look import palette
+from tabletop.words.names import theatre_name
+
+_ROOMY = 30
+"""Rows from which the brief stands above the levers."""
+_AIMED = ("pressure", "probe")
+"""Levers that name a theatre."""
+
+
+@frozen
+class Pull:
+    """A lever as it is set: which theatre, kind and step, and whether it is pulled."""
+
+    lever: str
+    theatre: str = ""
+    kind: str = ""
+    step: float = 0.0
+    on: bool = False
+
+    def table(self) -> dict[str, Any]:
+        """As a move carries it."""
+        told: dict[str, Any] = {"lever": self.lever}
+        if self.theatre:
+            told["theatre"] = self.theatre
+        if self.kind:
+            told["kind"] = self.kind
+        if self.step:
+            told["step"] = self.step
+        return told
+
+
+class RedDialog(Card[Red]):
+    """Space pulls a lever, left and right choose where, k what kind, + and - how much; Enter seals."""
+
+    DRAFTS = True
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("space", "pull", "pull or let go", show=False),
+        Binding("left", "where(-1)", "theatre before", show=False),
+        Binding("right", "where(1)", "next theatre", show=False),
+        Binding("k", "kind", "the next kind", show=False),
+        Binding("plus,minus", "much", "more or less", show=False),
+        Binding("m", "model", "the model plays it", show=False),
+        Binding("w", "why", "write why", show=False),
+    ]
+    DEFAULT_CSS = """
+    RedDialog Rows { height: auto; max-height: 12; border: none; padding: 0; }
+    RedDialog Rows:focus { border: none; }
+    """
+
+    def __init__(self, view: View) -> None:
+        name = view.world.scenario.red.name
+        super().__init__(f"{name} seals first", "Enter seals · m the model plays it · Esc back")
+        self.view = view
+        self.about = str(view.world.turn)
+        self.pulls = opening_pulls(view.world.scenario)
+
+    def body(self) -> ComposeResult:
+        spec = self.view.world.scenario.red
+        first = spec.brief.strip().split("\n\n")[0]
+        if self.app.size.height >= _ROOMY:
+            yield words(Content.styled(first, palette.LABEL))
+        yield Rows(id="levers")
+        yield Static(id="about")
+        yield label("why, before you see any order (w)")
+        yield Line(id="why", placeholder="one line; may be left empty")
+
+    def on_mount(self) -> None:
+        self._draw()
+        self.query_one(Rows).focus()
+
+    # ------------------------------------------------------------------ keys
+
+    def action_pull(self) -> None:
+        self._change(on=not self._here.on)
+
+    def action_where(self, step: int) -> None:
+        if self._here.theatre:
+            self._change(theatre=_next(list(self.view.world.scenario.theatres), self._here.theatre, step))
+
+    def action_kind(self) -> None:
+        kinds = self._spec(self._here).kinds
+        if kinds:
+            self._change(kind=_next(list(kinds), self._here.kind, 1))
+
+    def action_much(self) -> None:
+        steps = self._spec(self._here).steps
+        if steps:
+            self._change(step=_next(list(steps), self._here.step, 1))
+
+    def action_model(self) -> None:
+        self.dismiss(Red(seat="control", source="model"))
+
+    def action_why(self) -> None:
+        self.query_one(Input).focus()
+
+    def action_leave(self) -> None:
+        if self.query_one(Input).has_focus:
+            self.query_one(Rows).focus()
+        else:
+            self.dismiss(None)
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        event.stop()
+        self._seal()
+
+    def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
+        event.stop()
+        self._about()
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        event.stop()
+        self._seal()
+
+    # ------------------------------------------------------------------ what is sealed
+
+    def order(self) -> Red:
+        """The order as it stands."""
+        pulled = tuple(pull.table() for pull in self.pulls if pull.on)
+        return Red(seat="control", levers=pulled, why=self.query_one(Input).value.strip())
+
+    def _seal(self) -> None:
+        move = self.order()
+        refusal = check(self.view.world, move)
+        if refusal:
+            self.notify(refusal.message, severity="warning")
+        elif not move.levers:
+            self.notify("Nothing pulled: Enter again seals an idle turn, m lets the model play.")
+            if self._idle:
+                self.dismiss(move)
+            self._idle = True
+        else:
+            self.dismiss(move)
+
+    _idle = False
+
+    @property
+    def _here(self) -> Pull:
+        return self.pulls[self.query_one(Rows).highlighted or 0]
+
+    def _spec(self, pull: Pull) -> LeverSpec:
+        return next(lever for lever in self.view.world.scenario.red.levers if lever.id == pull.lever)
+
+    def _change(self, **changes: Any) -> None:
+        at = self.query_one(Rows).highlighted or 0
+        self.pulls[at] = evolve(self.pulls[at], **changes)
+        most = self.view.world.scenario.red.most
+        if sum(pull.on for pull in self.pulls) > most:
+            self.pulls[at] = evolve(self.pulls[at], on=False)
+            self.notify(f"At most {most} levers a turn.", severity="warning")
+        self._draw()
+
+    # ------------------------------------------------------------------ drawing
+
+    def _draw(self) -> None:
+        self.query_one(Rows).show_rows([(str(n), self._row(pull)) for n, pull in enumerate(self.pulls)])
+        self._about()
+
+    def _row(self, pull: Pull) -> Content:
+        spec, scenario = self._spec(pull), self.view.world.scenario
+        mark = ("■ ", f"bold {palette.LOW}") if pull.on else ("□ ", palette.LABEL)
+        where = f"‹ {theatre_name(scenario, pull.theatre, short=True)} ›" if pull.theatre else ""
+        much = f"{pull.step:+g}" if pull.step else ""
+        style = palette.BRIGHT if pull.on else palette.TEXT
+        return Content.assemble(
+            mark, (f"{spec.name:<24}", style), (f"{where:<22}", style), (f"{pull.kind:<10}", style), (much, style)
+        )
+
+    def _about(self) -> None:
+        pull = self._here
+        keys = "Space pulls"
+        keys += ", ← → where" if pull.theatre else ""
+        keys += ", k what kind" if pull.kind else ""
+        keys += ", + - how much" if self._spec(pull).steps else ""
+        self.query_one("#about", Static).update(
+            Content.assemble((f"\n{self._spec(pull).text.strip()}\n", palette.TEXT), (f"{keys}\n", palette.LABEL))
+        )
+
+
+def opening_pulls(scenario: Scenario) -> list[Pull]:
+    """Every lever, not pulled; those that come in kinds twice, for two theatres."""
+    first = next(iter(scenario.theatres), "")
+    made: list[Pull] = []
+    for lever in scenario.red.levers:
+        theatre = first if lever.id in _AIMED else ""
+        step = max(lever.steps, default=0.0)
+        kinds = lever.kinds
+        made += [Pull(lever.id, theatre, kinds[0] if kinds else "", step) for _ in range(2 if kinds else 1)]
+    return made
+
+
+def _next(values: list[Any], now: Any, step: int) -> Any:
+    return values[(values.index(now) + step) % len(values)] if now in values else values[0]

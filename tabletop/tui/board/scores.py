@@ -1,0 +1,104 @@
+"""Deterrence over pressure, and the alliance's figures: a bar or a line for every number, a sign for every change."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from textual.content import Content
+
+from tabletop.model.world import World
+from tabletop.tui.board.figures import Figure, alliance, theatres
+from tabletop.tui.kit.bars import bar, sparkline
+from tabletop.tui.kit.keyline import fitted
+from tabletop.tui.kit.messages import WhyAsked
+from tabletop.tui.kit.rows import Rows
+from tabletop.tui.look import palette
+
+_CHANGE: Final = 6
+_LEAST_BAR: Final = 4
+_SAME: Final = 0.05
+"""Points by which a figure differs from the last reading before it counts as a point of its own."""
+_SPAN: Final = 20.0
+"""Points that a line's height stands for at least: small changes stay small."""
+
+
+class FigureRows(Rows):
+    """A list of scores; Enter asks why."""
+
+    def figures(self, world: World) -> Sequence[Figure]:
+        raise NotImplementedError
+
+    def show(self, world: World) -> None:
+        """Draws the scores of a world."""
+        figures = self.figures(world)
+        width = max((len(figure.name) for figure in figures), default=0)
+        self.show_rows([(figure.score, self.line(figure, width, world.turns)) for figure in figures])
+
+    def line(self, figure: Figure, name: int, turns: int) -> Content:
+        raise NotImplementedError
+
+    def on_option_list_option_selected(self, event: Rows.OptionSelected) -> None:
+        event.stop()
+        if event.option_id:
+            self.post_message(WhyAsked(event.option_id))
+
+
+class Scores(FigureRows):
+    """Deterrence by theatre as bars coloured by margin, with a tick where pressure stands."""
+
+    BORDER_TITLE = "1 Deterrence over pressure"
+
+    def figures(self, world: World) -> Sequence[Figure]:
+        return theatres(world)
+
+    def line(self, figure: Figure, name: int, turns: int) -> Content:
+        room = self.inner - name - 5 - _CHANGE
+        colour = palette.margin_colour(figure.margin)
+        crisis = ("!", f"bold {palette.CRISIS_TEXT} on {palette.CRISIS}") if figure.crisis else (" ", "")
+        return Content.assemble(
+            (figure.name.ljust(name), palette.LABEL),
+            crisis,
+            bar(figure.value, room, colour, marker=figure.pressure) if room >= _LEAST_BAR else " " * max(0, room),
+            (f"{figure.value:4.0f}", f"bold {palette.BRIGHT}"),
+            *change(figure),
+        )
+
+
+class Alliance(FigureRows):
+    """Figures of the whole alliance, with the way they took."""
+
+    BORDER_TITLE = "Alliance"
+
+    def figures(self, world: World) -> Sequence[Figure]:
+        return alliance(world)
+
+    def line(self, figure: Figure, name: int, turns: int) -> Content:
+        room = self.inner - 4 - _CHANGE
+        label = fitted(figure.name, room)
+        spark = min(turns + 1, room - len(label) - 1)
+        drawn = way(figure, spark) if spark >= 3 else Content("")
+        gap = room - len(label) - drawn.cell_length
+        return Content.assemble(
+            (label, palette.LABEL),
+            " " * max(0, gap),
+            drawn,
+            (f"{figure.value:4.0f}", f"bold {palette.BRIGHT}"),
+            *change(figure),
+        )
+
+
+def way(figure: Figure, width: int) -> Content:
+    """The figure's past as a line, from two points on; at least 20 points of the scale fill its height."""
+    ends = figure.past
+    points = ends if ends and abs(ends[-1] - figure.value) < _SAME else (*ends, figure.value)
+    if len(points) < 2:
+        return Content("")
+    shown = points[-width:]
+    middle, half = (max(shown) + min(shown)) / 2, max(_SPAN, max(shown) - min(shown)) / 2
+    return sparkline(shown, width, palette.DIM, low=middle - half, high=middle + half, last_colour=palette.TEXT)
+
+
+def change(figure: Figure) -> list[tuple[str, str]]:
+    """Arrow and sign, six columns; the colour says good or bad where the scenario knows."""
+    arrow, text, colour = palette.change_mark(figure.change, better=figure.better)
+    short = text if len(text) <= _CHANGE - 2 else f"{figure.change:+.0f}"
+    return [(f" {arrow}{short:<{_CHANGE - 2}}", colour)]

@@ -1,0 +1,62 @@
+"""The seats: who plays them, who has sealed, what waits for their answer."""
+
+from textual.content import Content
+from textual.message import Message
+
+from tabletop.model.world import Phase, State, World
+from tabletop.table.next_step import waiting_answers
+from tabletop.tui.kit.keyline import fitted
+from tabletop.tui.kit.rows import Rows, ends
+from tabletop.tui.look import palette
+from tabletop.tui.look.titles import frame_title
+
+
+class Seats(Rows):
+    """Enter takes a seat's sheet in hand."""
+
+    BORDER_TITLE = "6 Seats"
+
+    class Chosen(Message):
+        """Somebody wants to act for a seat."""
+
+        def __init__(self, seat: str) -> None:
+            super().__init__()
+            self.seat = seat
+
+    def show(self, world: World, hand: str = "") -> None:
+        """`hand`: the seat whose sheet control has in hand."""
+        self.show_rows([(seat, self.line(world, seat, hand)) for seat in world.seats])
+        teams = [state for state in world.seats.values() if state.player == "team"]
+        sealed = sum(state.sealed for state in teams)
+        counting = world.phase is Phase.ORDERS and world.state is not State.ENDED and teams
+        self.border_title = frame_title(f"6 Seats {sealed}/{len(teams)} sealed" if counting else "6 Seats")
+
+    def line(self, world: World, seat: str, hand: str) -> Content:
+        state = world.seats[seat]
+        bot = state.player != "team"
+        if state.sealed:
+            mark, style = "✓", palette.HIGH_TEXT
+        elif bot:
+            mark, style = "·", palette.DIM
+        else:
+            mark, style = "…", palette.LOW if world.phase is Phase.ORDERS else palette.DIM
+        asked = waiting_answers(world, seat)
+        note = Content("")
+        if asked and not bot:
+            note = Content.styled(f"{asked} asked", palette.LOW)
+        elif bot:
+            note = Content.styled("bot", palette.DIM)
+        pen = Content.styled("✎ " if seat == hand else "", palette.ACCENT)
+        room = self.inner - note.cell_length - pen.cell_length - 3
+        name = state.name or seat
+        spec = world.scenario.seats.get(seat)
+        if len(name) > room and spec and spec.short and name == spec.name:
+            name = spec.short
+        name = fitted(name, room)
+        label = Content.assemble((f"{mark} ", style), pen, (name, palette.DIM if bot else palette.TEXT))
+        return ends(label, note, self.inner)
+
+    def on_option_list_option_selected(self, event: Rows.OptionSelected) -> None:
+        event.stop()
+        if event.option_id:
+            self.post_message(self.Chosen(event.option_id))

@@ -1,0 +1,137 @@
+"""A note in two keystrokes: n, the words, Enter. What was typed is kept when one goes back."""
+
+import re
+from typing import Any, ClassVar
+
+from attrs import frozen
+from textual.app import App, ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.widgets import Input, Static
+
+from tabletop.model.moves import Note
+from tabletop.model.scenario import Scenario
+from tabletop.model.world import World
+from tabletop.rules.acts.check_control import KINDS_OF_NOTE
+from tabletop.table.port import View
+from tabletop.tui.kit.dialog import Dialog
+from tabletop.tui.kit.drafts import Drafts
+from tabletop.tui.kit.line import Line
+from tabletop.tui.look import palette
+from tabletop.tui.look.titles import frame_title
+
+_TAG = re.compile(r"(?<!\S)([@#])([\w-]+)")
+_TURN = re.compile(r"t(\d+)$")
+
+
+@frozen
+class Tagged:
+    """A note's words without its tags, and what they name."""
+
+    text: str
+    about: str = ""
+    objective: str = ""
+    at: int = 0
+
+
+class NoteDialog(Dialog[Note]):
+    """One line at the bottom of the screen; ctrl+k takes the next kind. `to`: where it goes, if not on record here."""
+
+    DRAFTS = True
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "back", "back, keeping the words", show=False),
+        Binding("ctrl+k", "kind", "the next kind", show=False, priority=True),
+    ]
+    DEFAULT_CSS = f"""
+    NoteDialog {{ align: center bottom; background: {palette.BACKGROUND} 0%; }}
+    NoteDialog > Vertical {{
+        width: 100%; height: auto; padding: 0 1; border: round {palette.ACCENT}; margin-bottom: 2;
+        border-title-color: {palette.ACCENT}; border-subtitle-color: {palette.LABEL}; background: {palette.SURFACE};
+    }}
+    NoteDialog Input {{ border: none; height: 1; padding: 0; background: {palette.SURFACE}; }}
+    NoteDialog Input:focus {{ border: none; background: {palette.SURFACE}; }}
+    """
+
+    def __init__(self, view: View, to: str = "") -> None:
+        super().__init__()
+        self.view = view
+        self._to = to
+        self._words = ""
+        self.kind = KINDS_OF_NOTE[0]
+
+    def compose(self) -> ComposeResult:
+        with Vertical() as box:
+            box.border_subtitle = "Enter keeps it · ^k kind · @seat @t2 #objective tag it · Esc back"
+            yield Line(placeholder="what was said, seen, or learned", select_on_focus=False, id="text")
+            yield Static(id="tags")
+
+    def on_mount(self) -> None:
+        self._draw()
+        self.query_one(Input).focus()
+
+    def on_input_changed(self) -> None:
+        self._draw()
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        event.stop()
+        told = tagged(self.view.world, event.value)
+        if not told.text:
+            return
+        self._words = event.value
+        self.dismiss(
+            Note(seat="control", text=told.text, kind=self.kind, about=told.about, objective=told.objective, at=told.at)
+        )
+
+    def action_kind(self) -> None:
+        self.kind = KINDS_OF_NOTE[(KINDS_OF_NOTE.index(self.kind) + 1) % len(KINDS_OF_NOTE)]
+        self._draw()
+
+    def action_back(self) -> None:
+        self.dismiss(None)
+
+    def draft(self, app: App[Any]) -> None:
+        """Puts the words back where the next note finds them: they could not be kept."""
+        kept = getattr(app, "drafts", None)
+        if isinstance(kept, Drafts):
+            kept.keep(self._key, {"text": self._words})
+
+    def _draw(self) -> None:
+        world = self.view.world
+        where = f", goes to {self._to}" if self._to else ""
+        self.query_one(Vertical).border_title = frame_title(f"Note: {self.kind}{where}")
+        told = tagged(world, self.query_one(Input).value)
+        parts = [world.seats[told.about].name or told.about] if told.about else []
+        parts += [f"turn {told.at}"] if told.at else []
+        parts += [f"objective {told.objective}"] if told.objective else []
+        tags = self.query_one("#tags", Static)
+        tags.display = bool(parts)
+        tags.update(Content.styled(" · ".join(parts), palette.LABEL))
+
+
+def tagged(world: World, words: str) -> Tagged:
+    """Reads @seat, @tN and #objective where they name something; all else stays in the words."""
+    objectives = objective_ids(world.scenario)
+    found = {"about": "", "objective": "", "at": ""}
+
+    def take(match: re.Match[str]) -> str:
+        sign, name = match[1], match[2].lower()
+        if sign == "#" and name in objectives:
+            found["objective"] = name
+        elif sign == "@" and (turn := _TURN.match(name)) and 1 <= int(turn[1]) <= world.turns:
+            found["at"] = turn[1]
+        elif sign == "@" and (seat := next((s for s in world.seats if s.startswith(name)), "")):
+            found["about"] = seat
+        else:
+            return match[0]
+        return ""
+
+    text = " ".join(_TAG.sub(take, words).split())
+    return Tagged(text, found["about"], found["objective"], int(found["at"] or 0))
+
+
+def objective_ids(scenario: Scenario) -> list[str]:
+    """Ids that a note may be tagged with: the exercise's objectives, then the seats'."""
+    own = [objective.id for objective in scenario.exercise.objectives]
+    return own + [objective.id for seat in scenario.seats.values() for objective in seat.objectives]

@@ -1,0 +1,20 @@
+"""The countdown as it is told: how much is left, and how loudly. Knows no exercise."""
+
+from tabletop.table.clock import Clock
+from tabletop.tui.look import palette
+
+
+def clock_words(clock: Clock) -> tuple[str, str]:
+    """The clock's text and style: an exclamation mark and orange when it ends soon, a plate at the last and after."""
+    if clock.left is None:
+        return "", ""
+    sign = "-" if clock.left <= -1 else ""
+    minutes, seconds = divmod(int(abs(clock.left)), 60)
+    text = f"{sign}{minutes:02}:{seconds:02}"
+    if not clock.running:
+        return text, palette.DIM
+    if clock.last:
+        return f" !{text} ", f"bold {palette.BACKGROUND} on {palette.LOW}"
+    if clock.soon:
+        return f"!{text}", f"bold {palette.LOW}"
+    return text, f"bold {palette.BRIGHT}"

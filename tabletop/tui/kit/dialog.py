@@ -1,0 +1,89 @@
+"""What every dialog over a screen does: it closes once, and keeps what was half typed until it is sent."""
+
+from typing import Any, ClassVar, Generic, TypeVar
+
+from textual.await_complete import AwaitComplete
+from textual.screen import ModalScreen
+from textual.widget import Widget
+from textual.widgets import Input, TextArea
+
+from tabletop.tui.kit.cycle import Cycle
+from tabletop.tui.kit.drafts import Drafts, Fields
+from tabletop.tui.kit.standing import Standing
+
+T = TypeVar("T")
+
+
+class Dialog(Standing, ModalScreen[T], Generic[T]):
+    """Where `DRAFTS` is set, words that were typed stand in its fields again when it is opened for the same `about`.
+
+    Dismissed with None it keeps them, with anything else they are sent.
+    """
+
+    DRAFTS: ClassVar[bool] = False
+    about: str = ""
+    """Whose dialog it is, or of what."""
+    _untouched: dict[str, str] | None = None
+    _closed_with_result = False
+
+    def on_mount(self) -> None:
+        """Textual calls this after a subclass's own."""
+        self._untouched = self._typed()
+        if self.DRAFTS:
+            self.recall(self._drafts.of(self._key))
+
+    def recall(self, draft: Fields) -> None:
+        """Puts what was typed before into the fields."""
+        for name, words in draft.items():
+            for field in self.query("Input, TextArea, Cycle"):
+                if field.id == name:
+                    _fill(field, words)
+
+    def dismiss(self, result: T | None = None) -> AwaitComplete:
+        """Once: what comes after is for a dialog that is gone. Nothing happens under another dialog."""
+        if self._closed_with_result or self.app.screen is not self:
+            return AwaitComplete()
+        self._closed_with_result = True
+        if result is None:
+            self.keep_draft()
+        elif self.DRAFTS:
+            self._drafts.keep(self._key, {})
+        return super().dismiss(result)
+
+    def keep_draft(self) -> None:
+        """Remembers what stands in the fields, where it is something else than at first."""
+        if self.DRAFTS and self._untouched is not None:
+            typed = self._typed()
+            self._drafts.keep(self._key, typed if typed != self._untouched else {})
+
+    @property
+    def _key(self) -> str:
+        return f"{type(self).__name__}/{self.about}"
+
+    @property
+    def _drafts(self) -> Drafts:
+        kept = getattr(self.app, "drafts", None)
+        return kept if isinstance(kept, Drafts) else Drafts()
+
+    def _typed(self) -> dict[str, str]:
+        return {field.id: _words(field) for field in self.query("Input, TextArea, Cycle") if field.id}
+
+
+def _words(field: Widget) -> str:
+    match field:
+        case Input() | Cycle():
+            return field.value
+        case TextArea():
+            return field.text
+    return ""
+
+
+def _fill(field: Any, words: str) -> None:
+    match field:
+        case Input():
+            field.value = words
+            field.cursor_position = len(words)
+        case Cycle():
+            field.choose(words)
+        case TextArea():
+            field.text = words

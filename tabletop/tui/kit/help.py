@@ -1,0 +1,74 @@
+"""What `?` shows: what a screen is for, and every key on it."""
+
+from itertools import zip_longest
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.widgets import Static
+
+from tabletop.tui.kit.dialog import Dialog
+from tabletop.tui.kit.wrapped import hanging
+from tabletop.tui.look import palette
+from tabletop.tui.look.titles import frame_title
+
+_ONE, _FRAME = 76, 7
+"""Columns of the box with one list; columns of it that borders, padding and scrollbar take."""
+_TWO, _LONG = 112, 18
+"""Columns from which long lists stand in two, and what a long list is."""
+
+
+class HelpDialog(Dialog[None]):
+    """Any of Escape, ? and Enter closes it; it scrolls."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,question_mark,enter,q,space", "dismiss", "close", show=False)
+    ]
+    DEFAULT_CSS = f"""
+    HelpDialog {{ align: center middle; }}
+    HelpDialog > VerticalScroll {{
+        width: {_ONE}; max-width: 96%; height: auto; max-height: 90%; padding: 0 1 0 2; border: round {palette.ACCENT};
+        border-title-color: {palette.ACCENT}; background: {palette.SURFACE}; scrollbar-size-vertical: 1;
+    }}
+    HelpDialog Static {{ padding: 0 1 0 0; }}
+    """
+
+    def __init__(self, title: str, words: str, keys: list[tuple[str, str]]) -> None:
+        super().__init__()
+        self._title, self._words, self._keys = title, words, keys
+
+    def compose(self) -> ComposeResult:
+        with VerticalScroll() as box:
+            box.border_title = frame_title(f"Help: {self._title}" if self._title else "Help")
+            box.border_subtitle = "Esc closes"
+            if self._words:
+                yield Static(Content.styled(f"{self._words}\n", palette.TEXT))
+            yield Static(Content("\n").join(self._rows()))
+
+    def _rows(self) -> list[Content]:
+        """One key a row; two where the terminal is wide and the list long."""
+        if self.app.size.width < _TWO or len(self._keys) < _LONG:
+            return [
+                self._line(key, words, min(_ONE, self.app.size.width * 24 // 25) - _FRAME) for key, words in self._keys
+            ]
+        room = (_TWO - 6 - _FRAME - 2) // 2
+        lines = [self._line(key, words, room) for key, words in self._keys]
+        half = (len(lines) + 1) // 2
+        return [_beside(a, b, room + 2) for a, b in zip_longest(lines[:half], lines[half:], fillvalue=Content(""))]
+
+    def on_mount(self) -> None:
+        if self.app.size.width >= _TWO:
+            self.query_one(VerticalScroll).styles.width = _TWO - 6
+
+    @staticmethod
+    def _line(key: str, words: str, room: int) -> Content:
+        led = Content.styled(f"{key:>9}  ", f"bold {palette.ACCENT}")
+        return hanging(Content.styled(words, palette.TEXT), room, led.cell_length, led)
+
+
+def _beside(left: Content, right: Content, width: int) -> Content:
+    """Two pieces of text side by side, the left one in `width` columns."""
+    rows = zip_longest(left.split("\n"), right.split("\n"), fillvalue=Content(""))
+    return Content("\n").join(a.pad_right(width - a.cell_length) + b for a, b in rows)

@@ -1,0 +1,83 @@
+"""The bottom line of every screen: keys in the accent, then one word each; the palette apart at the right."""
+
+from attrs import frozen
+from textual.content import Content
+from textual.widgets import Static
+
+from tabletop.tui.look import palette
+
+_TAIL = Content.assemble(
+    ("? ", palette.ACCENT), ("help  ", palette.LABEL), ("^p ", palette.ACCENT), ("palette", palette.LABEL)
+)
+
+
+@frozen
+class Key:
+    """`key` as shown, `word` what it does, `action` a Textual action string for the mouse ("" for none)."""
+
+    key: str
+    word: str
+    action: str = ""
+
+
+class Keyline(Static):
+    """Two rows: the keys, and the caveat when the session has one."""
+
+    DEFAULT_CSS = """
+    Keyline { dock: bottom; height: auto; width: 1fr; padding: 0 1; }
+    """
+    auto_links = False
+    _rows = 0
+    _told = Content("")
+
+    def show(
+        self, keys: list[Key], caveat: str = "", note: str = "", *, tail: bool = True, urgent: bool = False
+    ) -> None:
+        """As many keys as fit whole; `note` (say, where the record lies) stands beside the caveat.
+
+        `tail`: whether help and palette are to be had here. `urgent`: the note goes before the caveat where there is
+        room for one.
+        """
+        width = max(20, (self.app.size.width or 80) - 2)
+        shown = Content("")
+        end = _TAIL if tail else Content("")
+        for key in keys[:9]:
+            part = Content.assemble((key.key, f"bold {palette.ACCENT}"), (f" {key.word}", palette.TEXT))
+            if key.action:
+                part = part.stylize(f"@click=screen.{key.action}")
+            if shown.cell_length + part.cell_length + 4 + end.cell_length > width:
+                break
+            shown = Content.assemble(shown, "  " if shown.cell_length else "", part)
+        room = width - shown.cell_length - end.cell_length
+        lines = [Content.assemble(shown, " " * max(1, room), end)]
+        if caveat or note:
+            lines.append(_last(caveat, note, width, urgent))
+        told = Content("\n").join(lines)
+        if not told.is_same(self._told):
+            self.update(told, layout=len(lines) != self._rows)
+            self._told, self._rows = told, len(lines)
+
+
+def _last(caveat: str, note: str, width: int, urgent: bool) -> Content:
+    """The caveat in one line; the note beside it where there is room. An urgent note is never left out."""
+    if urgent and len(caveat) + len(note) + 2 > width:
+        return Content.styled(fitted(note, width), f"bold {palette.LOW}")
+    if len(caveat) + len(note) + 2 > width:
+        return Content.styled(fitted(caveat or note, width), palette.LABEL)
+    gap = width - len(caveat) - len(note)
+    return Content.assemble(
+        (caveat, palette.LABEL), " " * gap, (note, f"bold {palette.LOW}" if urgent else palette.DIM)
+    )
+
+
+def fitted(text: str, width: int) -> str:
+    """The text in at most so many cells: whole, or cut after a word with an ellipsis."""
+    if len(text) <= width:
+        return text
+    if width <= 1:
+        return text[: max(0, width)]
+    cut = text[: width - 1]
+    space = cut.rfind(" ")
+    if space > width // 2:
+        cut = cut[:space]
+    return cut.rstrip(" ,;:·") + "…"

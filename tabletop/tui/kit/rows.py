@@ -1,0 +1,84 @@
+"""A bordered list with a cursor: what every panel of the board is made of."""
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual.content import Content
+from textual.widgets import OptionList
+from textual.widgets.option_list import Option
+
+from tabletop.tui.look import palette
+
+Row = tuple[str, Content]
+"""A row's id and what it shows."""
+
+
+class Rows(OptionList):
+    """`show_rows` keeps the cursor on the row of the same id. The title stands in the border with its jump number."""
+
+    ALLOW_SELECT: ClassVar[bool] = False
+    DEFAULT_CSS = f"""
+    Rows {{
+        height: 1fr; border: round {palette.RULE}; padding: 0 1; background: {palette.BACKGROUND};
+        border-title-color: {palette.LABEL}; border-subtitle-color: {palette.DIM};
+        scrollbar-size-vertical: 1; overflow-x: hidden;
+    }}
+    Rows:focus {{
+        border: round {palette.ACCENT}; border-title-color: {palette.ACCENT}; border-title-style: bold;
+        background: {palette.BACKGROUND}; background-tint: {palette.BACKGROUND} 0%;
+    }}
+    Rows > .option-list--option {{ padding: 0; }}
+    Rows > .option-list--option-highlighted {{
+        background: {palette.BACKGROUND}; color: {palette.TEXT}; text-style: none;
+    }}
+    Rows:focus > .option-list--option-highlighted {{ background: #1d4a42; color: {palette.BRIGHT}; }}
+    Rows > .option-list--option-disabled {{ color: {palette.DIM}; }}
+    """
+
+    def show_rows(self, rows: Sequence[Row], empty: str = "") -> None:
+        """Shows rows in the place of those shown; `empty` says what the panel is for while it has none."""
+        if self._are(rows):
+            return
+        self._rows = list(rows)
+        was, at, top = self.row, self.highlighted, self.scroll_offset
+        shown = [Option(content, id=name) for name, content in rows]
+        if not shown and empty:
+            shown = [Option(Content.styled(empty, palette.LABEL), disabled=True)]
+        self.set_options(shown)
+        names = [name for name, _ in rows]
+        if was in names:
+            self.highlighted = names.index(was)
+        elif names:
+            self.highlighted = min(at or 0, len(names) - 1)
+        self.scroll_to(y=top.y, animate=False)
+
+    _rows: Sequence[Row] = ()
+
+    def _are(self, rows: Sequence[Row]) -> bool:
+        """Whether these rows stand there already; drawing them again would cost more than looking."""
+        return (
+            bool(rows)
+            and len(rows) == len(self._rows)
+            and all(
+                name == old and content.is_same(was)
+                for (name, content), (old, was) in zip(rows, self._rows, strict=True)
+            )
+        )
+
+    @property
+    def row(self) -> str:
+        """Id of the row under the cursor, "" without one."""
+        if self.highlighted is None or not self.option_count:
+            return ""
+        return self.get_option_at_index(self.highlighted).id or ""
+
+    @property
+    def inner(self) -> int:
+        """Columns that a row has."""
+        return max(8, self.scrollable_content_region.width or self.size.width or 30)
+
+
+def ends(left: Content, right: Content, width: int) -> Content:
+    """Two pieces of text at both ends of a row."""
+    gap = max(1, width - left.cell_length - right.cell_length)
+    return Content.assemble(left, " " * gap, right)

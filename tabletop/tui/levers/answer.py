@@ -1,0 +1,147 @@
+"""An inject with its options: what each does, and the reason for it that only this seat reads."""
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.widgets import Input, Static
+
+from tabletop.model.injects import OptionSpec
+from tabletop.model.moves import Answer, Move
+from tabletop.model.world import World
+from tabletop.rules.acts.check import check
+from tabletop.rules.turn.injects import answering
+from tabletop.tui.kit.card import Card
+from tabletop.tui.kit.drafts import Fields
+from tabletop.tui.kit.effects import written
+from tabletop.tui.kit.line import Line
+from tabletop.tui.kit.lines import wrapped
+from tabletop.tui.look import palette
+from tabletop.words.names import inject_name, listed, seat_name
+
+_INDENT = 5
+_NOTHING = "moves nothing by itself"
+
+
+class AnswerDialog(Card[Move]):
+    """Up and down, or a letter, choose; Enter answers; w answers in words of one's own. `entered`: control gives the
+    seat's answer, so that the card says whose it is."""
+
+    AUTO_FOCUS = ""
+    DRAFTS = True
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("up", "choose(-1)", "option above", show=False),
+        Binding("down", "choose(1)", "option below", show=False),
+        Binding("enter", "answer", "answer so", show=False),
+        Binding("w", "words", "answer in words", show=False),
+        *(Binding(letter, f"at({n})", f"option {letter}", show=False) for n, letter in enumerate("abcdefgh")),
+    ]
+
+    def __init__(self, world: World, seat: str, inject: str, *, entered: bool = False) -> None:
+        self.world, self.seat, self.inject = world, seat, inject
+        self.about = f"{seat}/{inject}"
+        spec = world.scenario.injects.get(inject)
+        self.options: tuple[OptionSpec, ...] = spec.options if spec else ()
+        self.text = spec.text.strip() if spec else ""
+        self.default = spec.default if spec else ""
+        given = dict(world.injects[inject].answers).get(seat, self.default)
+        self.at = next((n for n, option in enumerate(self.options) if option.id == given), 0)
+        self.asked = check(world, Answer(seat=seat, inject=inject, text="-")) is None if seat else False
+        keys = "↑ ↓ or a letter · Enter answers · w in words · Esc back" if self.options else "Enter answers · Esc back"
+        title = inject_name(world.scenario, inject)
+        whose = f"{seat_name(world.scenario, seat, world.seats)} answers: " if entered else ""
+        super().__init__(f"{whose}{title}", keys if self.asked else "Esc back")
+
+    def body(self) -> ComposeResult:
+        with VerticalScroll(id="inject", can_focus=False):
+            yield Static(Content(self.text), classes="words")
+            yield Static(Content.styled(self._who(), palette.LABEL), classes="words")
+            for n in range(len(self.options)):
+                yield Static(id=f"option-{n}")
+        field = Line(id="text", placeholder="the answer in words; control rules on it")
+        field.display = self.in_words
+        yield field
+
+    def on_mount(self) -> None:
+        box = self.query_one("#inject")
+        box.styles.height = "auto"
+        box.styles.max_height = max(8, self.app.size.height - 8)
+        self._draw()
+        if self.in_words:
+            self.query_one("#text").focus()
+
+    @property
+    def in_words(self) -> bool:
+        """Whether words are the only answer there is."""
+        return self.asked and not self.options
+
+    def recall(self, draft: Fields) -> None:
+        """Words of one's own that were begun are shown."""
+        super().recall(draft)
+        field = self.query_one("#text", Line)
+        field.display = self.in_words or bool(field.value)
+
+    def action_choose(self, step: int) -> None:
+        if self.options:
+            self._at(self.at + step)
+
+    def action_at(self, n: int) -> None:
+        if n < len(self.options):
+            self._at(n)
+
+    def action_words(self) -> None:
+        if self.asked:
+            field = self.query_one("#text", Input)
+            field.display = True
+            field.focus()
+
+    def action_answer(self) -> None:
+        if self.asked and self.options:
+            self.dismiss(Answer(seat=self.seat, inject=self.inject, option=self.options[self.at].id))
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        if event.value.strip():
+            self.dismiss(Answer(seat=self.seat, inject=self.inject, text=event.value.strip()))
+
+    def _draw(self) -> None:
+        for n, option in enumerate(self.options):
+            self.query_one(f"#option-{n}", Static).update(self._option(n, option))
+
+    def _at(self, n: int) -> None:
+        """Chooses an option and brings it into view."""
+        self.at = n % len(self.options)
+        self._draw()
+        self.call_after_refresh(self.query_one(f"#option-{self.at}").scroll_visible, animate=False)
+
+    def _who(self) -> str:
+        seats = [seat_name(self.world.scenario, s, self.world.seats) for s in answering(self.world, self.inject)]
+        if not seats:
+            return "" if self.options else "Nobody is asked to answer: it is news."
+        several = len(seats) > 1
+        how = "" if self.options else " in words"
+        share = " Each answer counts with its part." if several and self.options else ""
+        return f"{listed(seats)} {'answer' if several else 'answers'}{how}.{share}"
+
+    def _option(self, n: int, option: OptionSpec) -> Content:
+        here = n == self.at and self.asked
+        default = " (if nothing is said)" if option.id == self.default else ""
+        ink = f"bold {palette.BRIGHT}" if here else palette.TEXT
+        head = self._hung(Content.assemble((option.text, ink), (default, palette.LABEL)))
+        mark = Content.assemble(
+            ("▸ " if here else "  ", palette.ACCENT), (f"{'abcdefgh'[n]}  ", f"bold {palette.ACCENT}")
+        )
+        head[0] = Content.assemble(mark, head[0][_INDENT:])
+        if not self.asked:
+            return Content("\n").join(head)
+        cost = written(option.effects, self.world.scenario, self.world.seats)
+        lines = [*head, *self._hung(cost if option.effects else Content.styled(_NOTHING, palette.LABEL))]
+        if here and option.reason:
+            lines += self._hung(Content.styled(option.reason, palette.LABEL))
+        return Content("\n").join(lines)
+
+    def _hung(self, content: Content) -> list[Content]:
+        """Lines that stand under the option's text."""
+        width = max(20, min(96, self.app.size.width) - 6 - _INDENT)
+        return [Content.assemble(" " * _INDENT, line) for line in wrapped(content, width)]

@@ -1,0 +1,113 @@
+"""Rows of the council table: texts on the table, standing and fallen, what can be tabled or said, promises. Pure."""
+
+from collections.abc import Sequence
+
+from textual.content import Content
+
+from tabletop.model.council import Text
+from tabletop.model.moves import Declare, MakePromise, TableText
+from tabletop.model.record import Line
+from tabletop.model.world import World
+from tabletop.rules.turn.council import must_agree
+from tabletop.tui.kit.fit import Column
+from tabletop.tui.kit.grid import Row
+from tabletop.tui.look import palette
+from tabletop.words.names import seat_name, text_name
+
+COLUMNS = (
+    Column("", flex=True, keep=9, least=26),
+    Column("", keep=8),
+    Column("", keep=7, flex=True, least=14),
+)
+#: Headings by state of a text, in the order they are shown.
+_STATES = (("open", "On the table"), ("standing", "Standing"), ("fallen", "Fallen"), ("withdrawn", "Withdrawn"))
+
+
+def council_rows(world: World, seat: str, lines: Sequence[Line]) -> list[Row]:
+    """Everything the council has before it, and what a seat may add."""
+    made: list[Row] = []
+    for state, title in _STATES:
+        found = [name for name, text in world.texts.items() if text.state == state]
+        if found:
+            third = "your voice" if state == "open" and seat else ""
+            made.append(_titles(f"{title}: {len(found)}", "tabled by", third))
+            made += [_text(world, seat, name) for name in found]
+    if seat:
+        made += _kinds(world, seat)
+        made += _stances(world, seat)
+    return made + _promises(world, lines)
+
+
+def voice(text: Text, seat: str) -> str:
+    """What a seat has said to a text: consent, footnote, silence broken, or silent."""
+    if text.sponsor == seat:
+        return "sponsor"
+    if seat in text.broken:
+        return "silence broken"
+    if seat in text.footnotes:
+        return "footnote"
+    return "consent" if seat in text.consents else "silent"
+
+
+def _text(world: World, seat: str, name: str) -> Row:
+    text = world.texts[name]
+    sponsor = seat_name(world.scenario, text.sponsor, world.seats)
+    if text.state == "open":
+        asked = not seat or seat in must_agree(world, text.kind)
+        said = voice(text, seat) if seat and asked else "not asked" if seat else _voices(world, text)
+        third = Content.styled(said, palette.LOW if said == "silence broken" else f"bold {palette.BRIGHT}")
+    else:
+        until = f"until turn {text.until}" if text.until else "for good"
+        third = Content.styled(until if text.state == "standing" else f"turn {text.turn}", palette.LABEL)
+    cells = (Content(text_name(world.scenario, name, world.seats)), Content.styled(sponsor, palette.TEXT), third)
+    return Row(("text", name), cells)
+
+
+def _voices(world: World, text: Text) -> str:
+    if text.broken:
+        return f"{len(text.broken)} broke silence"
+    notes = f", {len(text.footnotes)} footnotes" if text.footnotes else ""
+    return f"{len(text.consents)} of {len(must_agree(world, text.kind))} consent{notes}"
+
+
+def _kinds(world: World, seat: str) -> list[Row]:
+    free = world.scenario.seats[seat].agenda
+    made = [_titles("Can be tabled" + (f" ({free} a turn cost no order)" if free else ""), "about", "")]
+    for kind, spec in world.scenario.texts.items():
+        text = world.texts.get(kind)
+        if not (text and text.state in ("open", "standing")):
+            about = Content.styled(f"a {spec.about}" if spec.about else "", palette.LABEL)
+            mine = any(isinstance(o.move, TableText) and o.move.kind == kind for o in world.seats[seat].orders)
+            told = Content.styled("▸ tabled this turn" if mine else "", f"bold {palette.BRIGHT}")
+            made.append(Row(("kind", kind), (Content(spec.title), about, told)))
+    return made if len(made) > 1 else []
+
+
+def _stances(world: World, seat: str) -> list[Row]:
+    said = next((o.move.stance for o in world.seats[seat].orders if isinstance(o.move, Declare)), "")
+    made = [_titles("Declare", "", "")]
+    for stance, spec in world.scenario.stances.items():
+        told = "▸ on the sheet" if stance == said else ("binds later" if spec.word else "")
+        made.append(Row(("stance", stance), (Content(spec.name), Content(""), Content.styled(told, palette.LABEL))))
+    return made
+
+
+def _promises(world: World, lines: Sequence[Line]) -> list[Row]:
+    """Promises this place knows of; their words stand in the record."""
+    if not world.promises:
+        return []
+    said = {line.n: line.move.text for line in lines if isinstance(line.move, MakePromise)}
+    made = [_titles(f"Promises: {len(world.promises)}", "due", "state")]
+    for n, promise in enumerate(world.promises):
+        who = seat_name(world.scenario, promise.seat, world.seats)
+        to = seat_name(world.scenario, promise.to, world.seats)
+        words = " ".join(said.get(promise.ref, "").split()) or promise.deed
+        ink = {"kept": palette.HIGH_TEXT, "broken": palette.LOW}.get(promise.state, palette.TEXT)
+        cells = (Content(f"{who} to {to}: {words}" if words else f"{who} to {to}"),
+                 Content.styled(f"turn {promise.due}", palette.TEXT), Content.styled(promise.state, ink))  # fmt: skip
+        made.append(Row(("promise", str(n)), cells))
+    return made
+
+
+def _titles(*cells: str) -> Row:
+    return Row(("heading", cells[0].partition(":")[0]), tuple(Content(cell) for cell in cells), heading=True)

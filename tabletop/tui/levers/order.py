@@ -1,0 +1,74 @@
+"""The order line for one seat, over the board: it stays open, so that six lines take six Enters."""
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+
+from tabletop.table.local import LocalTable
+from tabletop.tui.kit.dialog import Dialog
+from tabletop.tui.kit.messages import Ordered
+from tabletop.tui.look import palette
+from tabletop.tui.look.titles import frame_title
+
+
+class OrderDialog(Dialog[None]):
+    """`table` is the seat's place, with control's hand on the pen."""
+
+    DRAFTS = True
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "back", "back, keeping the words", show=False),
+        Binding("ctrl+t", "seat(1)", "the next seat", show=False, priority=True),
+    ]
+    DEFAULT_CSS = f"""
+    OrderDialog {{ align: center bottom; background: {palette.BACKGROUND} 0%; }}
+    OrderDialog > Vertical {{
+        width: 100%; height: auto; max-height: 80%; padding: 0 1; border: round {palette.ACCENT}; margin-bottom: 2;
+        border-title-color: {palette.ACCENT}; border-subtitle-color: {palette.LABEL}; background: {palette.SURFACE};
+    }}
+    """
+
+    def __init__(self, table: LocalTable) -> None:
+        super().__init__()
+        self.table = table
+
+    def compose(self) -> ComposeResult:
+        from tabletop.tui.levers.orderline import OrderLine
+
+        with Vertical() as box:
+            box.border_subtitle = "Enter orders · ^t next seat · ^n note · F8 next step · Esc back"
+            yield OrderLine(id="line")
+
+    def on_mount(self) -> None:
+        self._draw()
+        line = self.query_one("#line")
+        focus = line if line.focusable else next((child for child in line.query("*") if child.focusable), line)
+        focus.focus()
+
+    async def on_ordered(self, event: Ordered) -> None:
+        event.stop()
+        refusal = await self.table.make(event.move)
+        if refusal:
+            self.notify(refusal.message, severity="warning", timeout=8)
+        self._draw()
+
+    def action_back(self) -> None:
+        self.dismiss(None)
+
+    def action_seat(self, step: int) -> None:
+        seats = list(self.table.session.world.seats)
+        at = seats.index(self.table.who) if self.table.who in seats else -1
+        self.table = type(self.table)(self.table.session, seats[(at + step) % len(seats)])
+        self._draw()
+
+    def _draw(self) -> None:
+        view = self.table.view_now()
+        seat = view.world.seats[self.table.who]
+        used = len(seat.orders)
+        name = seat.name or self.table.who
+        self.query_one(Vertical).border_title = frame_title(
+            f"Order for {name}, {used} on the sheet, entered by control"
+        )
+        self.query_one("#line").show(view, self.table.who)  # type: ignore[attr-defined]

@@ -1,0 +1,232 @@
+"""The order line on ":": words with completion, the price and the effect as one types, errors in place."""
+
+from typing import ClassVar
+
+from textual import events
+from textual.actions import SkipAction
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.widget import Widget
+from textual.widgets import Input, Static
+
+from tabletop.model.moves import Move
+from tabletop.model.world import World
+from tabletop.rules.acts.check import check
+from tabletop.table.port import View
+from tabletop.tui.kit.drafts import Drafts
+from tabletop.tui.kit.fit import shortened
+from tabletop.tui.kit.line import Line
+from tabletop.tui.kit.messages import Ordered
+from tabletop.tui.levers.pricing import joined, told
+from tabletop.tui.look import palette
+from tabletop.words.orders.line import Reading, completed, read_line
+from tabletop.words.sentences import deed_line
+
+
+class OrderInput(Line):
+    """An input whose Tab, or Right at its end, completes the word; Up and Down choose what it completes to."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("tab", "complete", "complete the word", show=False, priority=True),
+        Binding("up", "choose(-1)", "the choice before", show=False),
+        Binding("down", "choose(1)", "the next choice", show=False),
+        Binding("escape", "leave", "close the line", show=False),
+    ]
+
+    @property
+    def line(self) -> "OrderLine":
+        found = next(above for above in self.ancestors if isinstance(above, OrderLine))
+        assert isinstance(found, OrderLine)
+        return found
+
+    def action_complete(self) -> None:
+        self.line.complete()
+
+    def action_choose(self, step: int) -> None:
+        self.line.choose(step)
+
+    def action_leave(self) -> None:
+        if not self.line.close():
+            raise SkipAction  # a line that was always there leaves Escape to its screen
+
+    def action_cursor_right(self, select: bool = False) -> None:
+        if self.cursor_position == len(self.value) and not select:
+            self.line.complete()
+        else:
+            super().action_cursor_right(select)
+
+
+class OrderLine(Vertical):
+    """Enter orders and stays for the next. After `open` an empty Enter or Escape hides it; before, it is just there."""
+
+    DEFAULT_CSS = f"""
+    OrderLine {{ height: auto; padding: 0 1; background: {palette.SURFACE}; }}
+    OrderLine Horizontal {{ height: 1; }}
+    OrderLine #colon {{ width: 2; color: {palette.ACCENT}; text-style: bold; }}
+    OrderLine Input {{ border: none; height: 1; padding: 0; background: {palette.SURFACE}; width: 1fr; }}
+    OrderLine Input:focus {{ border: none; }}
+    OrderLine Static {{ height: 1; width: 1fr; }}
+    OrderLine #reading {{ height: auto; max-height: 2; }}
+    """
+    world: World | None = None
+    seat = ""
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._reading = Reading()
+        self._at = 0
+        self._back: Widget | None = None
+        self._opened = False
+        self._given = ""
+        self._prices: dict[str, Content] = {}
+        self._drafts: Drafts | None = None
+
+    def compose(self) -> ComposeResult:
+        with Horizontal():
+            yield Static(":", id="colon")
+            yield OrderInput(id="line", select_on_focus=False)
+        yield Static(id="reading")
+        yield Static(id="choices")
+
+    def show(self, view: View, seat: str) -> None:
+        """For whom the line orders, and in what world it is priced."""
+        self.world, self.seat = view.world, seat
+        self._prices.clear()
+        if self.display:
+            self._read()
+
+    def recall(self, drafts: Drafts) -> None:
+        """Keeps what is typed in `drafts`, and begins with what stands there of the seat it orders for."""
+        self._drafts = drafts
+        self.query_one(OrderInput).value = drafts.of(self._draft_key).get("line", "")
+
+    @property
+    def _draft_key(self) -> str:
+        return f"order/{self.seat}"
+
+    def open(self, text: str = "") -> None:
+        """Shows the line and takes the focus; what was typed before stands in it again."""
+        if not self.display:
+            self._back = self.screen.focused
+        self.display = self._opened = True
+        field = self.query_one(OrderInput)
+        if text:
+            field.value = text
+        field.focus()
+        field.cursor_position = len(field.value)
+        self._given = ""
+        self._read()
+
+    def close(self) -> bool:
+        """Hides the line if `open` showed it, else gives False; what was typed is kept."""
+        if not self._opened:
+            return False
+        self.display = self._opened = False
+        if self._back is not None:
+            self._back.focus()
+        return True
+
+    def complete(self) -> None:
+        """Completes the word being typed to the choice shown first."""
+        field = self.query_one(OrderInput)
+        if self._reading.choices:
+            field.value = completed(field.value, self._reading, self._at)
+            field.cursor_position = len(field.value)
+
+    def choose(self, step: int) -> None:
+        """Which of the choices Tab completes to."""
+        if self._reading.choices:
+            self._at = (self._at + step) % len(self._reading.choices)
+            self._draw()
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        event.stop()
+        if self._drafts is not None:
+            self._drafts.keep(self._draft_key, {"line": event.value} if event.value else {})
+        self._at = 0
+        if event.value:
+            self._given = ""
+        self._read()
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        event.stop()
+        if not event.value.strip():
+            self.close()
+            return
+        reading = self._reading
+        if reading.move is None or self._refusal(reading.move):
+            return
+        self._given = self._sentence(reading.move)
+        event.input.value = ""
+        self.post_message(Ordered(reading.move))
+
+    def on_resize(self, event: events.Resize) -> None:
+        self._draw()
+
+    def _read(self) -> None:
+        if self.world is None or not self.is_mounted:
+            return
+        text = self.query_one(OrderInput).value
+        if self.seat:
+            self._reading = read_line(self.world, self.seat, text.lstrip())
+        else:
+            self._reading = Reading(problem="choose a seat to order for first")
+        self._draw()
+
+    def _draw(self) -> None:
+        if self.world is None or not self.is_mounted:
+            return
+        width = max(20, self.size.width - 2)
+        self.query_one("#reading", Static).update(self._told())
+        self.query_one("#choices", Static).update(self._choices(width))
+
+    def _told(self) -> Content:
+        reading = self._reading
+        if self._given and not self.query_one(OrderInput).value:
+            return Content.assemble(("✓ ", palette.HIGH_TEXT), (self._given, palette.TEXT))
+        if reading.problem:
+            return Content.styled(reading.problem, palette.LOW)
+        if reading.move is None:
+            said = f"{reading.words} " if reading.words else ""
+            return Content.assemble((said, palette.TEXT), (f"… {reading.needs}?", palette.LABEL))
+        refusal = self._refusal(reading.move)
+        if refusal:
+            return Content.styled(refusal, palette.LOW)
+        return joined(
+            [Content.styled(self._sentence(reading.move), f"bold {palette.BRIGHT}"), *self._price(reading.move)]
+        )
+
+    def _price(self, move: Move) -> list[Content]:
+        if self.world is None or not (move.order or move.do == "table-text"):
+            return []
+        key = repr(move)
+        if key not in self._prices:
+            self._prices[key] = told(self.world, move)
+        return [self._prices[key]]
+
+    def _refusal(self, move: Move) -> str:
+        refusal = check(self.world, move) if self.world else None
+        return refusal.message if refusal else ""
+
+    def _sentence(self, move: Move) -> str:
+        said = deed_line(move, self.world.scenario, self.world.seats) if self.world else ""
+        return said[:1].upper() + said[1:]
+
+    def _choices(self, width: int) -> Content:
+        choices = self._reading.choices
+        if not choices:
+            whole = self._reading.move is not None and not self._refusal(self._reading.move)
+            keys = "Enter orders it · Esc closes" if whole else "Esc closes"
+            return Content.styled(keys, palette.DIM)
+        parts: list[Content] = []
+        used = 0
+        for n, (id, name) in enumerate(choices[self._at :]):
+            told = Content.assemble((id, f"bold {palette.ACCENT}" if n == 0 else palette.TEXT),
+                                    (f" {name}" if n == 0 else "", palette.LABEL))  # fmt: skip
+            if n and used + told.cell_length + 2 > width:
+                break
+            parts.append(shortened(told, width))
+            used += told.cell_length + 2
+        return Content("  ").join(parts)

@@ -1,0 +1,105 @@
+"""What a seat reads: its brief with objectives and points so far, what happened since, and the page after the seal."""
+
+from textual.content import Content
+
+from tabletop.model.world import World
+from tabletop.rules.scores.objectives import mark
+from tabletop.rules.turn.council import unheard
+from tabletop.rules.world.arithmetic import sum_of
+from tabletop.table.port import View
+from tabletop.tui.kit.bars import bar
+from tabletop.tui.levers.injects import unanswered
+from tabletop.tui.look import palette
+from tabletop.words.names import inject_name, listed, seat_name, text_name
+from tabletop.words.said import quoted
+from tabletop.words.sentences import line_line
+from tabletop.words.without import played_without
+
+_HEAD = f"bold {palette.LABEL}"
+_UNTOLD = ("advance", "clock", "display", "seal", "unseal", "inject", "write-inject")
+"""Moves that are no news; injects are told by what came of them."""
+
+
+def brief_content(world: World, seat: str) -> Content:
+    """Situation, objectives with points, interests, red lines, levers, dilemmas, arc."""
+    spec = world.scenario.seats[seat]
+    brief = spec.brief
+    parts = [Content.styled(seat_name(world.scenario, seat, world.seats), f"bold {palette.BRIGHT}")]
+    parts += [Content(paragraph.strip()) for paragraph in brief.situation.strip().split("\n\n") if paragraph.strip()]
+    parts.append(_objectives(world, seat))
+    for head, items in (
+        ("Interests", brief.interests),
+        ("Red lines", brief.red_lines),
+        ("Levers", brief.levers),
+        ("Dilemmas", brief.dilemmas),
+    ):
+        if items:
+            lines = [Content.styled(head, _HEAD), *(Content(f"· {item}") for item in items)]
+            parts.append(Content("\n").join(lines))
+    if brief.arc:
+        parts.append(Content.assemble((f"{world.turns} turns", _HEAD), "\n", brief.arc))
+    if world.without:
+        parts.append(Content.assemble(("Rules left out", _HEAD), "\n", played_without(world)))
+    return Content("\n\n").join(parts)
+
+
+def since_content(view: View) -> Content:
+    """What came in and the record as this seat may read it, the newest turn first."""
+    world = view.world
+    lines = [line for line in view.lines if line.live and line.move.do not in _UNTOLD]
+    came = {name: state.turn for name, state in world.injects.items()}
+    if not lines and not came:
+        return Content.styled("Nothing has happened yet that this seat may read.", palette.LABEL)
+    parts, waits = [], set(unanswered(world, view.who))
+    for turn in sorted({*(line.turn for line in lines), *came.values()}, reverse=True):
+        told = [Content.styled(f"Turn {turn} · {world.scenario.period(turn)}", _HEAD)]
+        for name in [name for name, when in came.items() if when == turn]:
+            said = f"{quoted(inject_name(world.scenario, name))} came in"
+            asks = (": it asks you, 7 answers it", palette.LOW) if name in waits else ""
+            told.append(Content.assemble(("· ", palette.DIM), (said, palette.TEXT), asks))
+        for line in lines:
+            if line.turn == turn:
+                mine = line.move.seat == view.who
+                said = line_line(line, world.scenario, world.seats)
+                by = f"  (entered by {line.entered_by})" if line.entered_by and mine else ""
+                ink = palette.BRIGHT if mine else palette.TEXT
+                told.append(Content.assemble(("· ", palette.DIM), (said, ink), (by, palette.DIM)))
+        parts.append(Content("\n").join(told))
+    return Content("\n\n").join(parts)
+
+
+def sealed_content(world: World, seat: str) -> Content:
+    """The page that stays on the screen when a seat is ready: nothing of what it ordered, but what has asked it since;
+    it may answer and speak to a text without opening its orders."""
+    name = seat_name(world.scenario, seat, world.seats)
+    teams = {s: state for s, state in world.seats.items() if not state.player.startswith("bot:")}
+    waits = [seat_name(world.scenario, s, world.seats) for s, state in teams.items() if not state.sealed]
+    rest = f"Still at work: {listed(waits)}." if waits else "All seats have sealed; control goes on."
+    injects = [inject_name(world.scenario, inject) for inject in unanswered(world, seat)]
+    texts = [text_name(world.scenario, t, world.seats) for t, text in world.texts.items()
+             if text.state == "open" and seat in unheard(world, text)]  # fmt: skip
+    asks = [("7", f"answers {quoted(inject)}, which asks {name}") for inject in injects]
+    asks += [("5", f"reads and answers {quoted(text)}, tabled since") for text in texts]
+    told = Content("").join(Content.assemble((key, f"bold {palette.CRISIS}"), f" {said}\n") for key, said in asks)
+    return Content.assemble(
+        "\n", (f"{name} has sealed.", f"bold {palette.BRIGHT}"), "\n\n", (rest, palette.TEXT), "\n\n",
+        told, "\n" if asks else "",
+        ("u", f"bold {palette.ACCENT}"), (" opens the orders again until control goes on", palette.LABEL), "\n",
+        ("Esc", f"bold {palette.ACCENT}"), (" hands the keyboard on", palette.LABEL),
+    )  # fmt: skip
+
+
+def _objectives(world: World, seat: str) -> Content:
+    marked = mark(world, seat)
+    total = sum_of(m.points * m.weight for m in marked) / 100
+    lines = [Content.assemble(("Objectives", _HEAD), (f"   {total:.0f} of 100 so far", palette.LABEL))]
+    for m in marked:
+        kind = ("secret", palette.LOW) if m.objective.secret else ("open", palette.LABEL)
+        lines.append(
+            Content.assemble(
+                bar(m.points, 10, palette.MIDDLE), f" {m.points:3.0f}  ", (m.objective.title, f"bold {palette.BRIGHT}"),
+                "  ", kind, (f", weighs {m.weight:.0f} %", palette.LABEL),
+            )
+        )  # fmt: skip
+        lines.append(Content.styled(m.objective.text.strip(), palette.TEXT))
+    return Content("\n").join(lines)

@@ -1,0 +1,129 @@
+"""The seal: the sheet read back, then two lines that may be left out: why, and what is expected."""
+
+from collections.abc import Iterable, Mapping
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.widget import Widget
+from textual.widgets import Input
+
+from tabletop.model.moves import Move, Seal
+from tabletop.model.world import World
+from tabletop.rules.acts.options import to_answer
+from tabletop.rules.scores.deterrence import scores
+from tabletop.tui.kit.card import Card, label, words
+from tabletop.tui.kit.drafts import Fields
+from tabletop.tui.kit.line import Line
+from tabletop.tui.look import palette
+from tabletop.words.names import inject_name, score_name
+from tabletop.words.sentences import deed_line
+
+_WAYS = {"u": "up", "plus": "up", "d": "down", "minus": "down", "s": "same", "equals_sign": "same"}
+_SHOWN = {"up": "▲ up", "down": "▼ down", "same": "· same"}
+
+
+class Expectation(Widget, can_focus=True):
+    """A score in each line; u, d or s says its way and goes on to the next; x leaves one open again."""
+
+    DEFAULT_CSS = "Expectation { height: auto; width: 1fr; margin-bottom: 1; }"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("up", "move(-1)", "score above", show=False),
+        Binding("down", "move(1)", "score below", show=False),
+        Binding("x,backspace,delete", "open_again", "leave it out", show=False),
+        *(Binding(key, f"say('{way}')", way, show=False) for key, way in _WAYS.items()),
+        Binding("enter", "screen.seal", "seal", show=False),
+    ]
+
+    def __init__(self, names: list[tuple[str, str]], said: Mapping[str, str]) -> None:
+        super().__init__(id="expect")
+        self.names = names
+        self.at = 0
+        self.said: dict[str, str] = dict(said)
+
+    def render(self) -> Content:
+        lines = []
+        for n, (score, name) in enumerate(self.names):
+            here = self.has_focus and n == self.at
+            way = self.said.get(score, "")
+            line = Content.assemble("▸ " if here else "  ", f"{name:<34}", (_SHOWN.get(way, "-"), palette.BRIGHT))
+            lines.append(line.pad_right(2).stylize_before(f"{palette.BRIGHT} on #1f5c4f" if here else palette.TEXT))
+        return Content("\n").join(lines)
+
+    def get_content_height(self, container: object, viewport: object, width: int) -> int:
+        return len(self.names)
+
+    def action_move(self, step: int) -> None:
+        self.at = max(0, min(len(self.names) - 1, self.at + step))
+        self.refresh()
+
+    def action_say(self, way: str) -> None:
+        self.said[self.names[self.at][0]] = way
+        self.action_move(1)
+
+    def action_open_again(self) -> None:
+        self.said.pop(self.names[self.at][0], None)
+        self.refresh()
+
+    def on_focus(self) -> None:
+        self.refresh()
+
+    def on_blur(self) -> None:
+        self.refresh()
+
+
+class SealDialog(Card[Move]):
+    """Gives the seal, or None. Enter seals at once; Tab goes to what is expected."""
+
+    DRAFTS = True
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+s", "seal", "seal", show=False, priority=True)]
+
+    def __init__(self, world: World, seat: str, why: str = "", last: Seal | None = None) -> None:
+        """`why`: given with the order to seal; `last`: a seal that was opened again, whose words stand here again."""
+        super().__init__(f"{world.seats[seat].name} seals", "Enter seals · Tab next · Esc back to the orders")
+        self.world, self.seat, self.why = world, seat, why or (last.why if last else "")
+        self._given = bool(why)
+        self._expected = dict(last.expect) if last else {}
+        self.about = f"{seat}/{world.turn}"
+
+    def recall(self, draft: Fields) -> None:
+        """Not over a reason that was given with the order to seal."""
+        if not self._given:
+            super().recall(draft)
+
+    def body(self) -> ComposeResult:
+        yield words(read_back(self.world, self.seat))
+        yield label("Why? (may be left out)")
+        yield Line(self.why, id="why")
+        yield label("What do you expect by the next review? u up, d down, s same")
+        yield Expectation(asked_scores(self.world, self._expected), self._expected)
+
+    def on_input_submitted(self) -> None:
+        self.action_seal()
+
+    def action_seal(self) -> None:
+        said = self.query_one(Expectation).said
+        self.dismiss(Seal(seat=self.seat, why=self.query_one("#why", Input).value.strip(), expect=dict(said)))
+
+
+def read_back(world: World, seat: str) -> Content:
+    """The sheet as sentences, and what has not been answered."""
+    lines = [
+        Content.assemble((f"{n}  ", palette.LABEL), deed_line(order.move, world.scenario, world.seats))
+        for n, order in enumerate(world.seats[seat].orders, 1)
+    ] or [Content.styled("No orders this turn: standing paths go on.", palette.LABEL)]
+    for name in to_answer(world, seat):
+        if seat not in dict(world.injects[name].answers):
+            told = f"!  {inject_name(world.scenario, name)} is not answered: its default stands."
+            lines.append(Content.styled(told, palette.LOW))
+    return Content("\n").join(lines)
+
+
+def asked_scores(world: World, named: Iterable[str] = ()) -> list[tuple[str, str]]:
+    """Four scores to expect something of: the weakest theatre, the alliance, commitment and cohesion; then those that
+    were `named` before and are none of them."""
+    now, names = scores(world), world.scenario.names
+    weakest = min(world.scenario.theatres, key=lambda theatre: now[f"margin/{theatre}"])
+    chosen = [f"deterrence/{weakest}", "deterrence", names.commitment, names.cohesion]
+    return [(score, score_name(world.scenario, score)) for score in dict.fromkeys((*chosen, *named))]

@@ -1,0 +1,84 @@
+"""The order sheet of a seat: each line with its cost and what it does, taken back with Delete."""
+
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.geometry import Size
+
+from tabletop.model.moves import TakeBack
+from tabletop.model.world import Phase, World
+from tabletop.rules.acts.orders import attention
+from tabletop.table.port import View
+from tabletop.tui.kit.fit import Column
+from tabletop.tui.kit.grid import Grid, Row
+from tabletop.tui.kit.messages import Ordered
+from tabletop.tui.levers.pricing import told
+from tabletop.tui.levers.purse import left_line
+from tabletop.words.sentences import deed_line
+
+_WIDE = 52
+
+
+class Sheet(Grid):
+    """Lines in the order they were given. Narrow and tall: two rows a line; low: one."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("delete,backspace,minus", "take_back", "take this order back", show=False)
+    ]
+    BELOW = 0
+    world: World | None = None
+    seat = ""
+    _n = -1
+    _laid: tuple[int, str, Size] | None = None
+
+    def show(self, view: View, seat: str) -> None:
+        """The seat's sheet; a line's effect is against a sheet without it."""
+        self.world, self.seat, self._n = view.world, seat, view.n
+        self._lay()
+
+    def on_resize(self) -> None:
+        self._lay()
+
+    def action_take_back(self) -> None:
+        row = self.selected
+        if row and self.seat:
+            self.post_message(Ordered(TakeBack(seat=self.seat, entry=int(row.key[1]))))
+
+    def less(self, row: Row) -> None:
+        self.action_take_back()
+
+    @property
+    def counted(self) -> str:
+        """ "2/5"."""
+        return f"{attention(self.world, self.seat)}/{self.world.scenario.orders}" if self.world else ""
+
+    def _lay(self) -> None:
+        if self.world is None or self._laid == (self._n, self.seat, self.size):
+            return
+        self._laid = (self._n, self.seat, self.size)
+        tall = self.size.height > 9 and self.size.width < _WIDE * 2
+        columns = (Column("", flex=True, keep=9, least=16), Column("", keep=4, flex=True, least=24))
+        rows: list[Row] = []
+        for number, order in enumerate(self.world.seats[self.seat].orders, 1):
+            said = deed_line(order.move, self.world.scenario, self.world.seats)
+            said = f"{number} {said[:1].upper()}{said[1:]}"
+            does = told(self.world, order.move)
+            if tall:
+                rows += self._tall(order.ref, said, does)
+            else:
+                rows.append(Row(("order", str(order.ref)), (Content(said), does)))
+        summary = left_line(self.world, self.seat) if tall else Content("")
+        ordering = self.world.phase is Phase.ORDERS
+        empty = "No orders yet. + and - in the tables order, : takes a line, s seals." if ordering else "No orders."
+        self.show_rows(columns if not tall else (Column("", flex=True, keep=9),), rows, summary, empty)
+
+    def _tall(self, ref: int, said: str, does: Content) -> list[Row]:
+        """A sentence over as many rows as it needs, then cost and effect in grey."""
+        width = max(12, self.size.width - 4)
+        lines = Content(said).wrap(width)
+        rows = [Row(("order", str(ref)), (lines[0],))]
+        rows += [Row(("more", str(ref)), (Content.assemble("    ", line),), heading=True) for line in lines[1:]]
+        rows += [Row(("does", str(ref)), (Content.assemble("    ", line),), heading=True)
+                 for line in does.wrap(width - 2)]  # fmt: skip
+        return rows

@@ -1,0 +1,140 @@
+"""A departure before it is ordered: four prices side by side, and which of them the ledger would make it."""
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.widgets import Static
+
+from tabletop.model.moves import Withdraw
+from tabletop.model.world import World
+from tabletop.rules.ahead.exits import Exit, cover_then, exits, notice
+from tabletop.tui.kit.card import Card
+from tabletop.tui.kit.effects import mark
+from tabletop.tui.kit.fit import laid
+from tabletop.tui.look import palette
+from tabletop.words.names import force_name, score_name
+
+_NAME = 24
+
+
+class WithdrawDialog(Card[Withdraw]):
+    """Left and right choose notice or surprise, up and down the turn; Enter orders."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("left,right", "side", "notice or surprise", show=False),
+        Binding("up,plus", "ahead(1)", "a turn later", show=False),
+        Binding("down,minus", "ahead(-1)", "a turn earlier", show=False),
+        Binding("enter", "order", "order it", show=False),
+    ]
+
+    def __init__(self, world: World, seat: str, force: str) -> None:
+        super().__init__(f"Withdraw {force_name(world.scenario, force)}",
+                         "← → choose · ↑ ↓ turn · Enter orders · Esc back")  # fmt: skip
+        self.world, self.seat, self.force = world, seat, force
+        self.cover: tuple[float, float] = (0.0, 0.0)
+        self.ahead = notice(world)
+        self.surprise = world.turn + self.ahead > world.turns
+        self.exits: tuple[Exit, ...] = ()
+
+    def body(self) -> ComposeResult:
+        yield Static(id="prices")
+
+    def on_mount(self) -> None:
+        self._price()
+
+    def action_side(self) -> None:
+        if self.surprise and self.world.turn + self.ahead > self.world.turns:
+            self.notify(f"{self.ahead} turns' notice would end after the exercise.", timeout=4)
+            return
+        self.surprise = not self.surprise
+        self._draw()
+
+    def action_ahead(self, step: int) -> None:
+        most = self.world.turns - self.world.turn
+        self.ahead = max(notice(self.world), min(most, self.ahead + step))
+        self._price()
+
+    def action_order(self) -> None:
+        turn = self.world.turn + (0 if self.surprise else self.ahead)
+        self.dismiss(Withdraw(seat=self.seat, force=self.force, turn=turn))
+
+    @property
+    def wide(self) -> int:
+        """Cells of a price's column."""
+        return 16 if self.app.size.width >= 100 else 13
+
+    def _price(self) -> None:
+        turn = self.world.turn
+        then = cover_then(self.world, self.force, turn + self.ahead) if turn + self.ahead <= self.world.turns else 0.0
+        self.cover = cover_then(self.world, self.force, turn), then
+        self.exits = exits(self.world, self.seat, self.force, self.ahead)
+        self._draw()
+
+    def _draw(self) -> None:
+        scenario = self.world.scenario
+        lines = [
+            Content.assemble(" " * _NAME, *(self._cell(e, self._mark(e) + self._when(e), "bold") for e in self.exits)),
+            Content.assemble(
+                " " * _NAME, *(self._cell(e, "matched" if e.matched else "not matched") for e in self.exits)
+            ),
+        ]
+        for name in self._scores():
+            cells = [self._figure(e, name, e.effects.get(name, 0.0)) for e in self.exits]
+            title = laid(Content(score_name(scenario, name, short=True)), _NAME - 1, False)
+            lines.append(Content.assemble(title.stylize(palette.LABEL), " ", *cells))
+        turn = self.world.turn + (0 if self.surprise else self.ahead)
+        lines += [
+            Content(""),
+            Content.styled(self._ledger(turn), palette.TEXT),
+            Content.assemble(
+                ("Enter orders: ", palette.LABEL),
+                (f"leaves in turn {turn}", f"bold {palette.BRIGHT}"),
+                (", by surprise" if self.surprise else ", with notice", palette.TEXT),
+            ),
+        ]
+        self.query_one("#prices", Static).update(Content("\n").join(lines))
+
+    def _ledger(self, turn: int) -> str:
+        """How much would be matched at the departure, and what that makes it."""
+        today, then = self.cover
+        covered = today if self.surprise else then
+        word = "matched" if covered >= 1 else "not matched" if not covered else "matched in part"
+        when = "now" if self.surprise else f"in turn {turn}, {today:.0%} now"
+        return f"The ledger would cover {covered:.0%} of it {when}: {word}.".replace("%", " %")
+
+    def _scores(self) -> list[str]:
+        """Rows worth showing: the alliance's gauges first, then the theatres that feel it most."""
+        names = self.world.scenario.names
+        felt: dict[str, float] = {}
+        for told in self.exits:
+            for name, amount in told.effects.items():
+                if name.startswith("deterrence/") and abs(amount) >= 0.05:
+                    felt[name] = max(felt.get(name, 0.0), abs(amount))
+        worst = sorted(felt, key=lambda name: -felt[name])[:4]
+        return [names.trust, names.cohesion, names.commitment, "deterrence", *worst, names.freed]
+
+    def _when(self, told: Exit) -> str:
+        return "surprise" if told.surprise else f"notice, T{told.turn}"
+
+    def _mark(self, told: Exit) -> str:
+        return "▸ " if self._chosen(told) else ""
+
+    def _chosen(self, told: Exit) -> bool:
+        return told.surprise == self.surprise and told.matched == (self.cover[not self.surprise] >= 1)
+
+    def _cell(self, told: Exit, text: str, style: str = "") -> Content:
+        ink = palette.BRIGHT if self._chosen(told) else palette.LABEL
+        said = Content.styled(f"{text:>{self.wide - 1}}", f"{style} {ink}{self._ground(told)}".strip())
+        return Content.assemble(" ", said)
+
+    def _figure(self, told: Exit, name: str, amount: float) -> Content:
+        if not told.possible:
+            return Content.styled(f"{'past the end':>{self.wide}}", palette.DIM)
+        arrow, signed, _ = palette.change_mark(amount)
+        colour = mark(name, amount, self.world.scenario)[1] if signed else palette.DIM
+        return Content.assemble(" ", (f"{arrow + signed:>{self.wide - 1}}", f"{colour}{self._ground(told)}"))
+
+    def _ground(self, told: Exit) -> str:
+        return " on #1f5c4f" if self._chosen(told) else ""

@@ -1,0 +1,114 @@
+"""Europe laid out in so many cells, with Greenland and Iceland in an inset. Knows no theatre and no colour."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Final
+
+from attrs import evolve, frozen
+
+from tabletop.tui.map.outline import Centre, outlines, project
+from tabletop.tui.map.raster import SEA, Cell, Frame, Raster, fit, rasterise
+
+RULE: Final = -2
+"""Owner of the cells that draw the edge of the inset."""
+
+_EUROPE: Final = Centre(12, 55)
+_HELD: Final = ((-24.5, 65.0), (26.0, 71.4), (45.5, 39.0), (48.5, 41.8), (24.0, 34.6), (-9.5, 37.0))
+_NORTHWEST: Final = Centre(-35, 71)
+_IN_INSET: Final = frozenset({"gl", "is"})
+_INSET_WIDTH, _INSET_HEIGHT, _INSET_TALLEST = 0.22, 0.40, 0.62
+_SLACK_LEFT: Final = 0.6
+"""More spare width goes to the Atlantic, where the inset is."""
+
+
+@frozen
+class Box:
+    """Cells from (x, y), `width` across and `height` down."""
+
+    x: int
+    y: int
+    width: int
+    height: int
+
+    def overlaps(self, other: Box) -> bool:
+        """Whether any cell lies in both."""
+        return (
+            self.x < other.x + other.width
+            and other.x < self.x + self.width
+            and self.y < other.y + other.height
+            and other.y < self.y + self.height
+        )
+
+
+@frozen(eq=False)
+class Geography:
+    """Cells of a map: `raster.rows` has `height` rows of `width` cells; `inset` is None where there is no room."""
+
+    width: int
+    height: int
+    raster: Raster
+    frame: Frame
+    inset: Box | None
+
+    def cell(self, lon: float, lat: float) -> tuple[float, float]:
+        """Position (columns, rows) of a place in the main map; may lie outside."""
+        x, y = self.frame.dot(project(lon, lat, _EUROPE))
+        return x / 2, y / 4
+
+    def country(self, x: int, y: int) -> str | None:
+        """The country that owns a cell, or None at sea."""
+        owner = self.raster.rows[y][x].owner
+        return self.raster.countries[owner] if owner >= 0 else None
+
+
+@lru_cache(maxsize=6)
+def geography(width: int, height: int, apart: frozenset[str] | None = None) -> Geography:
+    """Europe in so many cells. Borders between countries not named in `apart` (None: all are) are left out."""
+    frame = fit([project(*place, _EUROPE) for place in _HELD], 2 * width, 4 * height, _SLACK_LEFT)
+    inset = _inset_box(width, height)
+    outside = () if inset is None else _IN_INSET
+    raster = rasterise([one for one in outlines(_EUROPE) if one.country not in outside], frame, apart)
+    if inset is not None:
+        raster = _with_inset(raster, inset)
+    return Geography(width, height, raster, frame, inset)
+
+
+@lru_cache(maxsize=6)
+def open_sea(width: int, height: int) -> Geography:
+    """The same without any land or inset: for theatres of which the outlines know nothing."""
+    frame = fit([project(*place, _EUROPE) for place in _HELD], 2 * width, 4 * height, _SLACK_LEFT)
+    return Geography(width, height, rasterise([], frame), frame, None)
+
+
+def _inset_box(width: int, height: int) -> Box | None:
+    if width < 32 or height < 10:
+        return None
+    across = round(width * _INSET_WIDTH)
+    return Box(0, 0, across, max(4, min(round(height * _INSET_HEIGHT), round(across * _INSET_TALLEST))))
+
+
+def _with_inset(main: Raster, box: Box) -> Raster:
+    """The main map with the upper left corner replaced, a rule at its right and below."""
+    shown = outlines(_NORTHWEST, frozenset(_IN_INSET))
+    width, height = box.width - 1, box.height - 1
+    corners = [point for one in shown for ring in one.rings for point in ring]
+    inset = rasterise(shown, fit(corners, 2 * width, 4 * height))
+    shift = len(main.countries)
+    rows = list(main.rows)
+    for y in range(height):
+        cells = (_shifted(cell, shift) for cell in inset.rows[y])
+        rows[y] = (*cells, _rule("│"), *rows[y][box.width :])
+    rows[height] = (*[_rule("─")] * width, _rule("╯"), *rows[height][box.width :])
+    return Raster(main.countries + inset.countries, tuple(rows))
+
+
+def _shifted(cell: Cell, by: int) -> Cell:
+    def moved(owner: int) -> int:
+        return owner + by if owner != SEA else SEA
+
+    return evolve(cell, owner=moved(cell.owner), upper=moved(cell.upper), lower=moved(cell.lower))
+
+
+def _rule(glyph: str) -> Cell:
+    return Cell(glyph, RULE, False, RULE, RULE)

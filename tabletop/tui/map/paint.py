@@ -1,0 +1,88 @@
+"""The land of a map in the colours of its theatres, as braille dots or half blocks."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import lru_cache
+from itertools import groupby
+
+from rich.segment import Segment
+from rich.style import Style
+from textual.strip import Strip
+
+from tabletop.tui.look import palette
+from tabletop.tui.map.geography import RULE, Geography
+from tabletop.tui.map.raster import SEA
+from tabletop.tui.map.theatre import MapTheatre
+
+
+class Paint:
+    """The land in the colours of its theatres."""
+
+    def __init__(self, land: Geography, theatres: Mapping[str, MapTheatre], background: str) -> None:
+        self._background = background
+        inks = []
+        for country in land.raster.countries:
+            theatre = theatres.get(country)
+            inks.append(palette.LAND if theatre is None else palette.margin_colour(theatre.margin))
+        self._inks = {SEA: background, RULE: palette.RULE, **dict(enumerate(inks))}
+
+    def dots(self, land: Geography) -> list[Strip]:
+        """Bright dots, on the same colour darkened where a cell is land throughout."""
+        styles = {
+            (owner, whole): Style(
+                color=ink, bgcolor=palette.darkened(ink, 0.55, self._background) if whole else self._background
+            )
+            for owner, ink in self._inks.items()
+            for whole in (False, True)
+        }
+        return [
+            Strip([Segment(text, styles[owner, whole]) for text, owner, whole in runs], land.width)
+            for runs in _dot_runs(land)
+        ]
+
+    def halves(self, land: Geography) -> list[Strip]:
+        """Upper half blocks."""
+        rule = Style(color=palette.RULE, bgcolor=self._background)
+        return [
+            Strip(
+                [
+                    Segment(text, rule if upper == RULE else _halves(self._inks[upper], self._inks[lower]))
+                    for text, upper, lower in runs
+                ],
+                land.width,
+            )
+            for runs in _half_runs(land)
+        ]
+
+
+@lru_cache(maxsize=512)
+def _halves(upper: str, lower: str) -> Style:
+    return Style(color=upper, bgcolor=lower)
+
+
+@lru_cache(maxsize=4)
+def _dot_runs(land: Geography) -> list[list[tuple[str, int, bool]]]:
+    """For each row, stretches of cells of one style: text, owner, whole."""
+    return [
+        [
+            ("".join(cell.glyph for cell in run), *style)
+            for style, run in groupby(row, lambda cell: (cell.owner, cell.whole))
+        ]
+        for row in land.raster.rows
+    ]
+
+
+@lru_cache(maxsize=2)
+def _half_runs(land: Geography) -> list[list[tuple[str, int, int]]]:
+    """For each row, stretches of cells of one style: text, upper owner, lower owner."""
+    found = []
+    for row in land.raster.rows:
+        runs = [(list(run), *halves) for halves, run in groupby(row, lambda cell: (cell.upper, cell.lower))]
+        found.append(
+            [
+                ("".join(cell.glyph if upper == RULE else "▀" for cell in run), upper, lower)
+                for run, upper, lower in runs
+            ]
+        )
+    return found

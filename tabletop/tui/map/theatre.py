@@ -1,0 +1,41 @@
+"""What a map is told of a theatre, and which country lies in which. The names are the caller's."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from attrs import frozen
+
+from tabletop.tui.map.outline import SOVEREIGN
+
+
+@frozen
+class MapTheatre:
+    """A theatre as it stands; a country that several theatres name is drawn in the first of them."""
+
+    id: str
+    name: str
+    members: tuple[str, ...]
+    """Lower-case ISO 3166-1 alpha-2 codes of the countries in it; none for a theatre at sea."""
+    lon: float
+    lat: float
+    """Where its label would stand, degrees."""
+    value: float
+    """Deterrence, 0 to 100."""
+    margin: float
+    """Deterrence minus pressure, points."""
+    change: float
+    """Since the last turn, points."""
+    crisis: bool
+
+
+def theatre_of(theatres: Sequence[MapTheatre]) -> Mapping[str, MapTheatre]:
+    """Country to the first theatre that names it; a territory follows its country unless named itself."""
+    found: dict[str, MapTheatre] = {}
+    for theatre in theatres:
+        for country in theatre.members:
+            found.setdefault(country, theatre)
+    for territory, country in SOVEREIGN.items():
+        if country in found:
+            found.setdefault(territory, found[country])
+    return found

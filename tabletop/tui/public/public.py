@@ -1,0 +1,150 @@
+"""The projector's screen, in a process of its own; and the same picture on the board before it is pushed."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import Screen
+from textual.widgets import Static
+
+from tabletop.errors import TabletopError
+from tabletop.table.clock import Clock
+from tabletop.table.feed import Feed
+from tabletop.table.feed_file import feed_path, read_feed
+from tabletop.table.local import LocalTable
+from tabletop.table.publishing import prepare, stands
+from tabletop.tui.kit.dialog import Dialog
+from tabletop.tui.kit.keyline import Key, Keyline
+from tabletop.tui.kit.keys import deed
+from tabletop.tui.kit.standing import Standing
+from tabletop.tui.kit.stopped import Stopped
+from tabletop.tui.look import palette
+from tabletop.tui.public.picture import Picture
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+_LOOK_EVERY = 0.5
+_NOTHING = "Nothing is shown yet: resume the save in another terminal."
+
+
+class PublicScreen(Standing, Screen[None]):
+    """Shows the feed beside a save as it changes; it never opens the save. `first`: what is shown until there is one.
+
+    A feed that can't be read leaves what was shown last, and says so.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [deed("q", "leave", "leave")]
+    DEFAULT_CSS = f"""
+    PublicScreen Stopped {{ display: none; }}
+    PublicScreen.-paused Stopped {{ display: block; }}
+    PublicScreen.-paused Picture {{ display: none; }}
+    PublicScreen #wait {{ height: auto; padding: 0 1; color: {palette.DIM}; }}
+    """
+
+    def __init__(self, save: Path, first: Feed | None = None) -> None:
+        super().__init__()
+        self.path = feed_path(save)
+        self._feed = first
+        self._seen: tuple[int, int] | None = None
+
+    def compose(self) -> ComposeResult:
+        yield Picture()
+        yield Stopped()
+        yield Static(id="wait")
+
+    def on_mount(self) -> None:
+        self.set_interval(_LOOK_EVERY, self.look)
+        self.call_after_refresh(self._show, "" if self._feed else _NOTHING)
+        self.call_after_refresh(self.look)
+
+    def look(self) -> None:
+        """Shows what has changed in the feed; else the clock alone."""
+        try:
+            stat = self.path.stat()
+            here = stat.st_mtime_ns, stat.st_ino
+        except OSError:
+            here = None
+        if here != self._seen:
+            self._seen = here
+            try:
+                self._feed = read_feed(self.path) or self._feed
+            except TabletopError as wrong:
+                self._show(f"{wrong.problem}; this is what was shown last")
+            else:
+                self._show("" if self._feed else _NOTHING)
+        elif self._feed:
+            self.query_one(Picture).tick()
+
+    def _show(self, remark: str) -> None:
+        wait = self.query_one("#wait", Static)
+        wait.display = bool(remark)
+        wait.update(Content(remark))
+        now = (self._feed or {}).get("now", {})
+        self.set_class(now.get("state") == "paused", "-paused")
+        self.query_one(Stopped).show(now.get("marking", ""))
+        self.query_one(Picture).show(self._feed)
+
+    def action_leave(self) -> None:
+        self.app.exit()
+
+
+class Prepared(Dialog[str]):
+    """The picture before it is pushed. Gives "push", "blank" or None."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("space,enter", "give('push')", "push", show=False),
+        Binding("b", "give('blank')", "blank", show=False),
+        Binding("d", "digits", "digits or bands", show=False),
+        Binding("escape,p", "dismiss", "back", show=False),
+    ]
+    DEFAULT_CSS = f"""
+    Prepared {{ background: {palette.BACKGROUND}; }}
+    Prepared > Vertical {{ border: round {palette.ACCENT}; border-title-color: {palette.ACCENT}; height: 1fr; }}
+    """
+
+    def __init__(self, table: LocalTable, clock: "Callable[[], Clock]" = Clock) -> None:
+        super().__init__()
+        self.table = table
+        self._clock = clock
+
+    def compose(self) -> ComposeResult:
+        with Vertical() as frame:
+            frame.border_title = "Prepared for the room, not yet shown"
+            yield Picture()
+        yield Keyline()
+
+    def on_mount(self) -> None:
+        self.set_interval(_LOOK_EVERY, self._tick)
+        self.call_after_refresh(self._draw)
+
+    def on_resize(self) -> None:
+        self.call_after_refresh(self._draw)
+
+    def _tick(self) -> None:
+        picture = self.query_one(Picture)
+        if picture.feed:
+            picture.feed["now"] = stands(self.table.session, self._clock())
+            picture.tick()
+
+    def action_give(self, act: str) -> None:
+        self.dismiss(act)
+
+    def action_digits(self) -> None:
+        self.app.public_bands = not self.bands  # type: ignore[attr-defined]
+        self._draw()
+
+    @property
+    def bands(self) -> bool:
+        """Whether the room sees words in the place of digits."""
+        return bool(getattr(self.app, "public_bands", True))
+
+    def _draw(self) -> None:
+        shown = {"now": stands(self.table.session, self._clock()), "picture": prepare(self.table, bands=self.bands)}
+        self.query_one(Picture).show(shown)
+        keys = [Key("Space", "push", "give('push')"), Key("b", "blank the room's screen", "give('blank')")]
+        keys += [Key("d", "show digits" if self.bands else "show words"), Key("Esc", "back")]
+        self.query_one(Keyline).show(keys, tail=False)

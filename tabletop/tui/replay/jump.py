@@ -1,0 +1,122 @@
+"""Where to in the record: a turn, an inject, a note, a bookmark, a move of a seat. Typing narrows the list."""
+
+from collections.abc import Sequence
+from itertools import islice
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.widgets import Input, OptionList
+from textual.widgets.option_list import Option
+
+from tabletop.model.world import World
+from tabletop.table.record import Place, matching
+from tabletop.tui.kit.dialog import Dialog
+from tabletop.tui.kit.effect_field import Field
+from tabletop.tui.kit.keyline import fitted
+from tabletop.tui.look import palette
+
+_SIGN = {"turn": "┼", "inject": "◆", "note": "•", "bookmark": "▼", "branch": "├", "move": " "}
+_MOST = 60
+"""Places listed at once: all turns and branches, then those nearest to where one is."""
+
+_AT_ONCE = 500
+"""Sentences made between two frames."""
+
+
+def nearest(found: Sequence[Place], here: int, most: int) -> list[Place]:
+    """At most so many places in their order: turns and branches first, then what lies nearest to `here`."""
+    if len(found) <= most:
+        return list(found)
+    chosen = sorted(found, key=lambda place: (place.kind not in ("turn", "branch"), abs(place.n - here)))[:most]
+    return sorted(chosen, key=lambda place: (place.n, place.kind != "turn"))
+
+
+class JumpDialog(Dialog[int | None]):
+    """Dismissed with the number of an entry, or None."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "dismiss(None)", "back", show=False),
+        Binding("down", "move(1)", "down", show=False, priority=True),
+        Binding("up", "move(-1)", "up", show=False, priority=True),
+    ]
+    DEFAULT_CSS = f"""
+    JumpDialog {{ align: center middle; background: {palette.BACKGROUND}; }}
+    JumpDialog > Vertical {{
+        width: 90; max-width: 100%; height: 22; max-height: 100%; padding: 0 1; border: round {palette.ACCENT};
+        border-title-color: {palette.ACCENT}; border-subtitle-color: {palette.LABEL}; background: {palette.SURFACE};
+    }}
+    JumpDialog OptionList {{
+        height: 1fr; border: none; padding: 0; margin-top: 1; background: {palette.SURFACE};
+        scrollbar-size-vertical: 1;
+    }}
+    JumpDialog OptionList > .option-list--option {{ padding: 0; }}
+    JumpDialog OptionList > .option-list--option-highlighted {{ background: #1f5c4f; text-style: none; }}
+    """
+
+    def __init__(self, found: Sequence[Place], world: World, here: int) -> None:
+        super().__init__()
+        self._found, self._world, self._here = found, world, here
+        self._shown: list[Place] = []
+        self._unsaid = iter(found)
+
+    def compose(self) -> ComposeResult:
+        with Vertical() as box:
+            box.border_title = "Jump to"
+            box.border_subtitle = "a number, t3, note, inject, bookmark, a seat, any word · Enter goes there"
+            yield Field(placeholder="turns, injects, notes, bookmarks, branches; type to find moves", id="typed")
+            options = OptionList(markup=False)
+            options.can_focus = False
+            yield options
+
+    def on_mount(self) -> None:
+        self.query_one(Input).focus()
+        self._draw("")
+        self._saying = self.set_interval(1 / 50, self._say_some)
+
+    def _say_some(self) -> None:
+        """Makes the sentences that are not on screen, a few at a time: what is typed looks through all of them."""
+        said = [place.text for place in islice(self._unsaid, _AT_ONCE)]
+        if len(said) < _AT_ONCE:
+            self._saying.stop()
+
+    def _draw(self, typed: str) -> None:
+        self._shown = nearest(matching(self._found, typed, self._world), self._here, _MOST)
+        listed = self.query_one(OptionList)
+        width = min(90, self.app.size.width) - 6
+        listed.set_options([Option(self._row(place, width)) for place in self._shown])
+        if self._shown:
+            near = min(range(len(self._shown)), key=lambda n: abs(self._shown[n].n - self._here))
+            listed.highlighted = near if not typed else 0
+        else:
+            listed.add_option(Option(Content.styled("Nothing of that kind is in the record.", palette.LABEL)))
+
+    def _row(self, place: Place, width: int) -> Content:
+        ink = palette.BRIGHT if place.kind == "turn" else palette.TEXT
+        return Content.assemble(
+            (f"{place.n:>5} ", palette.DIM),
+            (f"{_SIGN[place.kind]} ", palette.ACCENT),
+            (fitted(place.text, width - 8), ink),
+        )
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        event.stop()
+        self._draw(event.value)
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        event.stop()
+        at = self.query_one(OptionList).highlighted
+        if self._shown and at is not None:
+            self.dismiss(self._shown[at].n)
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        event.stop()
+        if self._shown:
+            self.dismiss(self._shown[event.option_index].n)
+
+    def action_move(self, by: int) -> None:
+        listed = self.query_one(OptionList)
+        if self._shown:
+            listed.highlighted = min(max(0, (listed.highlighted or 0) + by), len(self._shown) - 1)

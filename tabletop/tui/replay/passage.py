@@ -1,0 +1,73 @@
+"""The moves around a moment of a replay: the highlighted one with what it changed, its neighbours on a line each."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from textual.content import Content
+
+from tabletop.model.moves import Redo, Undo
+from tabletop.model.record import Line
+from tabletop.model.world import World
+from tabletop.table.record import Record, kind_of
+from tabletop.tui.kit.effects import effects_text
+from tabletop.tui.kit.keyline import fitted
+from tabletop.tui.kit.wrapped import hanging
+from tabletop.tui.look import palette
+from tabletop.words.sentences import line_line
+
+_SIGNS: Final = {"bookmark": "▼", "inject": "◆", "note": "•", "move": " "}
+_LEAD: Final = 10
+
+
+def passage(record: Record, lines: Sequence[Line], place: int, world: World, rows: int, width: int) -> list[Content]:
+    """At most `rows` lines around the line at `place` (-1: the opening), as many before as after where there are."""
+    here = _here(record, lines, place, world, width)
+    before: list[Content] = []
+    after: list[Content] = []
+    n, m = place - 1, place + 1
+    for _ in range(max(0, rows - len(here))):
+        if n >= 0 and (len(before) <= len(after) or m >= len(lines)):
+            before.insert(0, _row(record, lines[n], world, width, palette.LABEL))
+            n -= 1
+        elif m < len(lines):
+            after.append(_row(record, lines[m], world, width, palette.DIM))
+            m += 1
+    return [*before, *here, *after]
+
+
+def _here(record: Record, lines: Sequence[Line], place: int, world: World, width: int) -> list[Content]:
+    if place < 0:
+        how = Content.styled("→ goes a move on, . a turn on; Space plays from here.", palette.LABEL)
+        return [
+            Content.styled("▶     0   The opening", f"bold {palette.BRIGHT}"),
+            *(hanging(how, width, _LEAD).split("\n") if lines else ()),
+        ]
+    line = lines[place]
+    gone, left = undone(line), record.left(line.n)
+    said = line_line(line, world.scenario, world.seats)
+    style = f"bold {palette.BRIGHT}" + (" strike" if gone and not left else "")
+    lead = Content.styled(f"▶ {line.n:>5} {_SIGNS[kind_of(line.move)]} ", f"bold {palette.ACCENT}")
+    state = "left for another branch  " if left else "undone  "
+    struck = Content.styled(state, palette.LOW) if gone else Content("")
+    by = Content.styled(f"entered by {line.entered_by}  ", palette.DIM) if line.entered_by else Content("")
+    changed = record.changed(line.n)
+    room = width - _LEAD - 2 - struck.cell_length - by.cell_length
+    told = (
+        effects_text(changed, world.scenario, world.seats, room)
+        if changed
+        else Content.styled(fitted("moved no score by itself", room), palette.DIM)
+    )
+    row = hanging(Content.styled(said, style), width, _LEAD, lead).split("\n")
+    return [*row, Content.assemble(" " * _LEAD, struck, by, told)]
+
+
+def _row(record: Record, line: Line, world: World, width: int, ink: str) -> Content:
+    said = fitted(line_line(line, world.scenario, world.seats), width - _LEAD)
+    lead = f"  {line.n:>5} {_SIGNS[kind_of(line.move)]} "
+    struck = undone(line) and not record.left(line.n)
+    return Content.assemble((lead, palette.DIM), (said, f"{ink} strike" if struck else ink))
+
+
+def undone(line: Line) -> bool:
+    """Whether a move stands no more: taken back, or on a branch that was left. What takes back is neither."""
+    return not line.live and not isinstance(line.move, Undo | Redo)

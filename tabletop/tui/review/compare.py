@@ -1,0 +1,157 @@
+"""Two or more ways an exercise went: scores overlaid, where they part, and which decisions differ."""
+
+from collections.abc import Sequence
+from typing import ClassVar, Final
+
+from attrs import evolve
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.content import Content
+from textual.widgets import OptionList, Static
+from textual.widgets.option_list import Option
+
+from tabletop.table.local import LocalTable
+from tabletop.table.port import View
+from tabletop.table.runs import (
+    MOST,
+    Run,
+    caveat_of,
+    differences,
+    marking_of,
+    never_one,
+    outcomes,
+    parted,
+    runs_of,
+    spreads,
+)
+from tabletop.tui.charts.linechart import LineChart, LineSeries
+from tabletop.tui.control.leaving import Leaving
+from tabletop.tui.kit.framed import FRAMED
+from tabletop.tui.kit.keyline import Key, fitted
+from tabletop.tui.kit.keys import deed
+from tabletop.tui.kit.wrapped import hanging
+from tabletop.tui.look import palette
+from tabletop.tui.look.titles import frame_title
+from tabletop.words.names import score_name
+
+_LIST: Final = 40
+_NARROW_LIST: Final = 33
+
+
+class CompareScreen(Leaving):
+    """The branches of a session, or the runs given; the score whose ends lie widest apart first."""
+
+    TITLE = "Compare"
+    HELP = (
+        "Each line is one way the exercise went: a branch of this save, or another session. The list is sorted by how "
+        "far the runs end apart. Below stand where they part, the decisions that differ and the injects that ended "
+        "otherwise. One session is one path: a difference here is no proof of a cause."
+    )
+    BINDINGS: ClassVar[list[BindingType]] = [
+        deed("1", "focus('#scores')", "to the scores"),
+        deed("2", "focus('#told')", "to the differences"),
+    ]
+    DEFAULT_CSS = f"""
+    {FRAMED}
+    CompareScreen #scores {{ width: {_LIST}; height: 1fr; }}
+    CompareScreen.narrow #scores {{ width: {_NARROW_LIST}; }}
+    CompareScreen #side {{ width: 1fr; }}
+    CompareScreen #chart {{ height: 3fr; }}
+    CompareScreen #told {{ height: 2fr; }}
+    CompareScreen #told Static {{ height: auto; }}
+    """
+
+    def __init__(self, table: LocalTable, runs: Sequence[Run] = ()) -> None:
+        super().__init__(table)
+        self.runs = list(runs or runs_of(table.session))[:MOST]
+        self._spreads = spreads(self.runs) if self.runs else {}
+        self.score = max(self._spreads, key=lambda score: self._spreads[score]) if self._spreads else "deterrence"
+
+    def body(self) -> ComposeResult:
+        with Horizontal():
+            yield OptionList(id="scores", classes="framed", markup=False)
+            with Vertical(id="side"):
+                yield LineChart(id="chart", classes="framed")
+                with VerticalScroll(id="told", classes="framed") as told:
+                    told.border_title = "2 What differs"
+                    yield Static(id="words", markup=False)
+
+    def on_mount(self) -> None:
+        self.query_one("#scores").focus()
+
+    def on_resize(self) -> None:
+        super().on_resize()
+        self.set_class(self.app.size.width < 100, "narrow")
+        self.call_after_refresh(self.draw)
+
+    def keys(self) -> list[Key]:
+        return [Key("↑ ↓", "score"), Key("2", "what differs", "focus('#told')"), self.last_key()]
+
+    def fetch(self) -> View:
+        """The frame carries what the runs demand: the highest marking, every caveat."""
+        view = super().fetch()
+        return evolve(view, marking=marking_of(self.runs) or view.marking, caveat=caveat_of(self.runs) or view.caveat)
+
+    def draw(self) -> None:
+        """Draws list, chart and words."""
+        narrow = self.has_class("narrow")
+        room = (_NARROW_LIST if narrow else _LIST) - 5
+        listed = self.query_one("#scores", OptionList)
+        ranked = sorted(self._spreads, key=lambda score: -self._spreads[score])
+        with self.prevent(OptionList.OptionHighlighted):
+            listed.set_options([Option(self._row(score, room), id=score) for score in ranked])
+            listed.highlighted = ranked.index(self.score) if self.score in ranked else None
+        listed.border_title = "1 Scores, points apart"
+        self._draw_chart()
+        width = max(30, self.app.size.width - (_NARROW_LIST if narrow else _LIST) - 5)
+        self.query_one("#words", Static).update(self._words(width))
+
+    def _row(self, score: str, room: int) -> Content:
+        name = score_name(self.view.world.scenario, score, self.view.world.seats, short=True)
+        apart = f"{self._spreads[score]:6.1f}"
+        space = room - len(apart)
+        return Content.assemble((f"{fitted(name, space):<{space}}", palette.LABEL), (apart, f"bold {palette.BRIGHT}"))
+
+    def _draw_chart(self) -> None:
+        chart = self.query_one("#chart", LineChart)
+        world = self.view.world
+        series = [LineSeries(run.name, run.score(self.score)) for run in self.runs]
+        longest = max((len(each.values) for each in series), default=1)
+        labels = ["start", *(world.scenario.period(turn) for turn in range(1, longest))]
+        chart.set_series([each for each in series if each.values], labels)
+        chart.border_title = frame_title(score_name(world.scenario, self.score, world.seats))
+
+    def _words(self, width: int) -> Content:
+        if len(self.runs) < 2:
+            words = (
+                "There is one way so far. Fork in the replay with b, or undo and play otherwise, and both stand here."
+            )
+            return hanging(Content.styled(words, palette.LABEL), width, 0)
+        shared = parted(self.runs)
+        where = f"They part after move {shared[0]}, turn {shared[1].turn}, {shared[1].phase}." if shared else (
+            "They were never one session: the scenario is shared, the moves are not."
+            if never_one(self.runs) else "They part before the first move."
+        )  # fmt: skip
+        rows = [Content.styled(where, f"bold {palette.BRIGHT}")]
+        for told in differences(self.runs):
+            head = Content.assemble((f"turn {told.turn}  ", palette.DIM), (told.who, f"bold {palette.LABEL}"))
+            rows += [head, *self._by_run(told.said, width)]
+        for inject, said in outcomes(self.runs):
+            rows += [Content.styled(inject, f"bold {palette.CRISIS}"), *self._by_run(said, width)]
+        if len(rows) == 1:
+            rows.append(Content.styled("No decision differs.", palette.LABEL))
+        return Content("\n").join([row if "\n" in row.plain else hanging(row, width, 0) for row in rows])
+
+    def _by_run(self, said: tuple[str, ...], width: int) -> list[Content]:
+        widest = max(len(run.name) for run in self.runs) + 4
+        return [
+            hanging(Content(text or "nothing"), width, widest, Content.styled(f"  {run.name}", ink))
+            for run, text, ink in zip(self.runs, said, palette.SERIES, strict=False)
+        ]
+
+    def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
+        event.stop()
+        if event.option_id and event.option_id != self.score:
+            self.score = event.option_id
+            self._draw_chart()

@@ -1,0 +1,135 @@
+"""ENDEX: three lines of result, what the exercise was for, and, once asked, what each seat had wanted and reached."""
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.widgets import Static
+
+from tabletop.model.world import State
+from tabletop.rules.sight import CONTROL
+from tabletop.table.local import LocalTable
+from tabletop.tui.control.in_control import InControl
+from tabletop.tui.kit.confirm import Confirm
+from tabletop.tui.kit.framed import FRAMED
+from tabletop.tui.kit.keyline import Key
+from tabletop.tui.kit.keys import deed
+from tabletop.tui.kit.wrapped import hanging
+from tabletop.tui.look import palette
+from tabletop.tui.look.titles import frame_title
+from tabletop.tui.review.endings import objective_lines, seat_lines, three_lines
+from tabletop.tui.review.ledgers import score_lines
+
+FINGERPRINT = 12
+"""Characters of the record's head that are printed and compared."""
+
+
+class EndexScreen(InControl):
+    """Nothing secret stands here before control has asked for it."""
+
+    TITLE = "Close"
+    HELP = (
+        "What came of it in three lines, what the exercise was run for, every score from the opening to here, and the "
+        "fingerprint of the record. o reveals "
+        "the objectives of every seat with their points: hand out the survey first. n notes what is said in the "
+        "hotwash. R steps through the record."
+    )
+    BINDINGS: ClassVar[list[BindingType]] = [
+        deed("o", "reveal", "reveal the seats' objectives"),
+        deed("R", "replay", "step through the record"),
+        deed("w", "why", "the causes of a score"),
+    ]
+    DEFAULT_CSS = f"""
+    {FRAMED}
+    EndexScreen #parts {{ height: 1fr; scrollbar-size-vertical: 1; }}
+    EndexScreen #parts > Static {{ height: auto; }}
+    """
+
+    def __init__(self, table: LocalTable) -> None:
+        super().__init__(table)
+        self.revealed = False
+        self._over = self.view.world.state is State.ENDED
+
+    def body(self) -> ComposeResult:
+        with VerticalScroll(id="parts"):
+            for name, title in (
+                ("result", "The result"),
+                ("aims", "What it was run for"),
+                ("scores", "Scores: opening, change, end"),
+                ("seats", "What each seat wanted"),
+                ("record", "The record"),
+            ):
+                part = Static(id=name, classes="framed", markup=False)
+                part.border_title = frame_title(title)
+                yield part
+
+    def on_mount(self) -> None:
+        self.query_one("#parts").focus()
+
+    def on_resize(self) -> None:
+        super().on_resize()
+        self.draw()
+
+    def keys(self) -> list[Key]:
+        keys = [] if self.revealed or self.view.who != CONTROL else [Key("o", "reveal objectives", "reveal")]
+        return [*keys, Key("w", "why", "why"), Key("R", "replay", "replay"), Key("Esc", "board", "back")]
+
+    def draw(self) -> None:
+        """Writes all parts; objectives only once they are revealed."""
+        view, width = self.view, min(140, max(40, self.app.size.width - 5))
+        lines = [hanging(Content.styled(line, palette.BRIGHT), width, 2, f"{n}") for n, line in
+                 enumerate(three_lines(view.world), 1)]  # fmt: skip
+        if view.world.state is not State.ENDED:
+            lines.insert(0, Content.styled("The exercise has not ended; this is how it stands now.", palette.LOW))
+        lines.append(Content.styled("In this model, on this one path: no forecast.", palette.LABEL))
+        self.query_one("#result", Static).update(Content("\n").join(lines))
+        self.query_one("#aims", Static).update(objective_lines(view.world, view.lines, width))
+        opening = view.world.history[0] if view.world.history else {}
+        self.query_one("#scores", Static).update(score_lines(view.world, width, opening))
+        hidden = Content.styled("o reveals them, once the survey is done and the room has guessed.", palette.LABEL)
+        self.query_one("#seats", Static).update(seat_lines(view.world, width) if self.revealed else hidden)
+        self.query_one("#record", Static).update(
+            hanging(
+                Content.assemble(
+                    ("fingerprint ", palette.LABEL), (view.head[:FINGERPRINT], f"bold {palette.BRIGHT}"),
+                    (f"   {view.n} moves   {view.saved}", palette.LABEL),
+                ),
+                width,
+                2,
+            )
+        )  # fmt: skip
+
+    def action_reveal(self) -> None:
+        """Asks once: what is revealed can't be taken back from a room."""
+        if self.revealed or self.view.who != CONTROL:
+            return
+        words = (
+            "The secret objectives of every seat will stand on this screen. Memory is rewritten by the outcome: close "
+            "the survey first, and let the room guess."
+        )
+        self.app.push_screen(Confirm("Reveal the objectives?", words, "reveal"), self._reveal)
+
+    def _reveal(self, yes: bool | None) -> None:
+        if yes:
+            self.revealed = True
+            self.refresh_view()
+            self.call_after_refresh(
+                self.query_one("#parts").scroll_to_widget, self.query_one("#seats"), animate=False, top=True
+            )
+
+    def taken_back(self) -> None:
+        """When the end was taken back, to the board."""
+        if self._over and self.view.world.state is not State.ENDED:
+            self.action_back()
+
+    def action_replay(self) -> None:
+        from tabletop.tui.replay.replay import ReplayScreen
+
+        self.app.push_screen(ReplayScreen(self.table))
+
+    def action_why(self) -> None:
+        from tabletop.tui.review.why import WhyScreen
+
+        self.app.push_screen(WhyScreen(self.table, "deterrence"))

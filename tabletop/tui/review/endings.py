@@ -1,0 +1,129 @@
+"""The end in words and figures: three lines of result, how exercise objectives were served, what seats reached."""
+
+from collections.abc import Sequence
+
+from textual.content import Content
+
+from tabletop.model.moves import Note
+from tabletop.model.record import Line
+from tabletop.model.world import State, World
+from tabletop.rules.scores.deterrence import majority, scores
+from tabletop.rules.scores.objectives import Marked, mark, played
+from tabletop.rules.world.inner import WITHDRAWN
+from tabletop.tui.kit.bars import bar
+from tabletop.tui.kit.wrapped import hanging
+from tabletop.tui.look import palette
+from tabletop.words.names import score_name, seat_name, theatre_name
+
+
+def three_lines(world: World) -> list[str]:
+    """Deterrence, who carries it, and how they treated each other: from the opening to now."""
+    scenario, names = world.scenario, world.scenario.names
+    now, was = scores(world), world.history[0] if world.history else {}
+
+    def moved(score: str) -> str:
+        start = was.get(score)
+        name = score_name(scenario, score, world.seats)
+        return (
+            f"{name} {start:.0f} → {now[score]:.0f}" if isinstance(start, float | int) else f"{name} {now[score]:.0f}"
+        )
+
+    weakest = min(scenario.theatres, key=lambda t: now[f"margin/{t}"])
+    margin = now[f"margin/{weakest}"]
+    stands = f"{abs(margin):.0f} points {'below' if margin < 0 else 'above'} the pressure on it"
+    carried = "most" if majority(world) else "not yet most"
+    told = [promise.state for promise in world.promises]
+    kept = f"; promises kept {told.count('kept')}, broken {told.count('broken')}" if told else ""
+    surprise = int(world.figures.get("withdrawn/surprise", 0))
+    left = int(world.figures.get(WITHDRAWN, 0))
+    gone = f"{left} forces left, {surprise} by surprise" if left != 1 else f"1 force left, {surprise} by surprise"
+    return [
+        f"{moved('deterrence')}; weakest is {theatre_name(scenario, weakest)}, {stands}.",
+        f"{moved(names.share)}: the {names.own} side carries {carried} of what is needed. {moved(names.freed)}.",
+        f"{moved(names.commitment)}, {moved(names.cohesion)}, {moved(names.trust)}; {gone}{kept}.",
+    ]
+
+
+def objective_lines(world: World, lines: Sequence[Line], width: int) -> Content:
+    """What the exercise was run for, with the injects and notes that served it."""
+    aim = world.scenario.exercise
+    rows = [hanging(Content.assemble(("Question  ", palette.LABEL), aim.question), width, 0)]
+    notes = [line.move.objective for line in lines if line.live and isinstance(line.move, Note)]
+    for objective in aim.objectives:
+        injects = [
+            name
+            for name, state in world.injects.items()
+            if state.turn and name in world.scenario.injects and world.scenario.injects[name].objective == objective.id
+        ]
+        noted = notes.count(objective.id)
+        told = f"  {_count(len(injects), 'inject')}, {_count(noted, 'note')}"
+        served = Content.styled(told, palette.LABEL if injects or noted else palette.LOW)
+        rows.append(hanging(Content.assemble(objective.text, served), width, 2, Content.styled("·", palette.DIM)))
+    return Content("\n").join(rows)
+
+
+def _count(number: int, thing: str) -> str:
+    return f"{number or 'no'} {thing}{'' if number == 1 else 's'}"
+
+
+def seat_lines(world: World, width: int) -> Content:
+    """Every seat's total and each of its objectives with points and weight, secret ones named as such.
+
+    What asks for a turn that was not played is no failure: it is told as it stood and counts for nothing.
+    """
+    blocks = []
+    if any(_open(world, each) for seat in world.seats for each in mark(world, seat)):
+        told = (
+            f"{_where(world)}. Objectives that ask for a later turn are not counted; their points say only how they "
+            "stood. A seat's result is of what could be scored."
+        )
+        blocks.append(hanging(Content.styled(told, palette.LABEL), width, 0))
+    for seat in world.seats:
+        marked = mark(world, seat)
+        rows = [_head(world, seat, marked), *(hanging(_marked(world, each), width, 2) for each in marked)]
+        blocks.append(Content("\n").join(rows))
+    return Content("\n\n").join(blocks)
+
+
+def _open(world: World, each: Marked) -> bool:
+    """Whether an objective asks for a turn that has not been played."""
+    return each.due > played(world)
+
+
+def _where(world: World) -> str:
+    """How far the exercise went: "The exercise ended in turn 3 of 8"."""
+    if world.state is not State.ENDED:
+        return f"This is turn {world.turn} of {world.turns}"
+    if played(world) >= world.turns:
+        return f"The exercise had {world.turns} turns"
+    return f"The exercise ended in turn {world.turn} of {world.turns}"
+
+
+def _head(world: World, seat: str, marked: Sequence[Marked]) -> Content:
+    name = Content.styled(f"{seat_name(world.scenario, seat, world.seats)}  ", f"bold {palette.BRIGHT}")
+    counted = [each for each in marked if not _open(world, each)]
+    weight = sum(each.weight for each in counted)
+    if not weight:
+        return Content.assemble(name, ("nothing could be scored", palette.LABEL))
+    points = sum(each.points * each.weight for each in counted) / weight
+    part = f"  on {weight:.0f} % of what it wanted" if len(counted) < len(marked) else ""
+    return Content.assemble(
+        name, bar(points, 20, palette.ACCENT), (f"  {points:.0f}", f"bold {palette.BRIGHT}"), (part, palette.LABEL)
+    )
+
+
+def _marked(world: World, each: Marked) -> Content:
+    """An objective with its points; one that asks for a later turn says so in their place."""
+    told = (
+        (f"{each.objective.title}", f"bold {palette.TEXT}"),
+        ("  secret" if each.objective.secret else "  open", palette.LABEL),
+        f": {each.objective.text.strip()}",
+    )
+    if _open(world, each):
+        asks = f"asks for turn {each.due}, not reached: {_where(world)[0].lower()}{_where(world)[1:]}"
+        stood = f" (stood at {each.points:.0f}, weight {each.weight:.0f} %)"
+        return Content.assemble(("  ·", palette.LABEL), " ", *told, (f"  {asks}{stood}", palette.LABEL))
+    ink = palette.HIGH_TEXT if each.points >= 60 else palette.LOW if each.points < 40 else palette.TEXT
+    return Content.assemble(
+        (f"{each.points:3.0f}", f"bold {ink}"), (f" of 100, weight {each.weight:.0f} %  ", palette.DIM), *told
+    )

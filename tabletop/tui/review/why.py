@@ -1,0 +1,285 @@
+"""Why a score moved: its causes adding up, over this turn, an earlier one, or since the start."""
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.widgets import OptionList, Static
+from textual.widgets.option_list import Option
+
+from tabletop.analysis.explain import Explanation, explain
+from tabletop.model.world import World
+from tabletop.rules.scores.deterrence import scores
+from tabletop.rules.sight import CONTROL
+from tabletop.table.local import LocalTable
+from tabletop.tui.charts.waterfall import Waterfall, WaterfallRow
+from tabletop.tui.control.in_control import InControl
+from tabletop.tui.kit.effects import mark
+from tabletop.tui.kit.framed import FRAMED
+from tabletop.tui.kit.keyline import Key, fitted
+from tabletop.tui.kit.keys import deed
+from tabletop.tui.kit.wrapped import hanging
+from tabletop.tui.look import palette
+from tabletop.tui.look.titles import frame_title
+from tabletop.tui.review.standings import standing_rows, standing_title
+from tabletop.words import marks
+from tabletop.words.causes import LEVELS, Told, joined, term_name, terms, told_causes
+from tabletop.words.names import better, score_name
+from tabletop.words.sentences import moves_by_number
+from tabletop.words.turns import turn_ends
+
+_LIST = 40
+_NARROW_LIST = 32
+_NARROW = 100
+_ROOMY = 160
+"""Columns from which the move behind a cause stands beside its bar."""
+
+
+class WhyScreen(InControl):
+    """Scores at the left, the waterfall of one of them at the right, what stands behind a cause below it."""
+
+    TITLE = "Why"
+    HELP = (
+        "Each bar is a cause; together they make the change from before to after. [ and ] go a turn back and on, 0 "
+        "shows all since the start. d changes the detail: the main causes, every cause, or the terms they worked "
+        "through. Below the bars stands the move behind the cause under the cursor, with control's reason if any; a "
+        "shows there what stands in a theatre, area by area, against what would be enough."
+    )
+    BINDINGS: ClassVar[list[BindingType]] = [
+        deed("left_square_bracket", "turn(-1)", "the turn before"),
+        deed("right_square_bracket", "turn(1)", "the next turn"),
+        deed("0", "since_start", "since the start, or one turn"),
+        deed("d", "detail", "more or less detail"),
+        deed("a", "areas", "what stands in a theatre, area by area"),
+        deed("1", "focus('#scores')", "to the scores"),
+        deed("2", "focus('#causes')", "to the causes"),
+        deed("R", "replay", "step through the record"),
+    ]
+    DEFAULT_CSS = f"""
+    {FRAMED}
+    WhyScreen #scores {{ width: {_LIST}; height: 1fr; }}
+    WhyScreen.narrow #scores {{ width: {_NARROW_LIST}; }}
+    WhyScreen #why {{ width: 1fr; height: 1fr; }}
+    WhyScreen #causes {{ height: 1fr; }}
+    WhyScreen #behind {{ height: auto; min-height: 6; max-height: 12; }}
+    """
+
+    def __init__(self, table: LocalTable, score: str = "deterrence", turn: int = 0) -> None:
+        """`turn`: the one shown first; 0 for the last in which anything has moved."""
+        super().__init__(table)
+        self.score = score
+        self.level = 0
+        self.whole = False
+        self.areas = False
+        self.at = turn or latest_turn(self.view.world)
+        self._worlds: dict[int, World] = {}
+        self._rows: list[Told] = []
+
+    def body(self) -> ComposeResult:
+        with Horizontal():
+            yield OptionList(id="scores", classes="framed", markup=False)
+            with Vertical(id="why"):
+                yield Waterfall(id="causes", classes="framed")
+                yield Static(id="behind", classes="framed", markup=False)
+
+    def on_mount(self) -> None:
+        self.query_one("#causes").focus()
+
+    def on_resize(self) -> None:
+        super().on_resize()
+        self.set_class(self.app.size.width < _NARROW, "narrow")
+        self.draw()
+
+    def keys(self) -> list[Key]:
+        keys = [Key("[ ]", "turn"), Key("0", "one turn" if self.whole else "since the start", "since_start")]
+        keys.append(Key("d", LEVELS[self._next_level()], "detail"))
+        if self.theatre:
+            keys.append(Key("a", "behind it" if self.areas else "what stands", "areas"))
+        return [*keys, Key("1", "scores", "focus('#scores')"), Key("R", "replay", "replay"), Key("Esc", "back", "back")]
+
+    def world_of(self, turn: int) -> World:
+        """The world at the end of a turn, or now."""
+        if turn == self.view.world.turn:
+            return self.view.world
+        if turn not in self._worlds:
+            self._worlds[turn] = self.table.world_at(self._ends().get(turn, 0))
+        return self._worlds[turn]
+
+    def _ends(self) -> dict[int, int]:
+        """Where turns end in the record; control's lines tell, whoever looks."""
+        return turn_ends(self.table.at(CONTROL).view_now().lines)
+
+    @property
+    def theatre(self) -> str:
+        """The theatre whose deterrence or margin is looked at, or ""."""
+        head, _, theatre = self.score.partition("/")
+        return theatre if head in ("deterrence", "margin") else ""
+
+    def explained(self) -> Explanation:
+        """The change of the chosen score over the chosen turns."""
+        turns = range(1, self.view.world.turn + 1) if self.whole else (self.at,)
+        return joined([explain(self.world_of(turn), self.score) for turn in turns])
+
+    def draw(self) -> None:
+        """Writes the list of scores and the waterfall."""
+        self._draw_scores()
+        self._draw_causes()
+
+    def _draw_scores(self) -> None:
+        world = self.world_of(self.at)
+        now, names = scores(world), _shown(world)
+        listed = self.query_one("#scores", OptionList)
+        room = self._list - 5
+        before = scores(self.world_of(1)) if self.whole else {}
+        told = world.history[self.at - 1] if self.at - 1 < len(world.history) else {}
+        opening = self.view.world.history[0] if self.whole and self.view.world.history else told
+        options = []
+        for score in names:
+            was = opening.get(score, before.get(score, now[score]))
+            change = marks.moved(was, now[score]) if isinstance(was, float | int) else 0.0
+            name = score_name(world.scenario, score, world.seats, short=True)
+            ink = mark(score, change, world.scenario)[1]
+            options.append(Option(_score_row(name, now[score], change, ink, room), id=score))
+        listed.set_options(options)
+        listed.border_title = "1 Scores"
+        if self.score in names:
+            with self.prevent(OptionList.OptionHighlighted):
+                listed.highlighted = names.index(self.score)
+
+    def _draw_causes(self) -> None:
+        world = self.view.world
+        told = self.explained()
+        by_number = moves_by_number(self.view.lines)
+        self._rows = told_causes(told, self.level, by_number, world.scenario, world.seats)
+        name = score_name(world.scenario, self.score, world.seats)
+        waterfall = self.query_one("#causes", Waterfall)
+        when = "since the start" if self.whole else f"turn {self.at}, {world.scenario.period(self.at)}"
+        roomy = self.app.size.width >= _ROOMY
+        notes = [row.behind[0] if roomy and row.ref and row.behind else "" for row in self._rows]
+        rows = [WaterfallRow(row.label, row.amount, note) for row, note in zip(self._rows, notes, strict=True)]
+        waterfall.show(rows, told.before, told.after, f"{name}: {when}", better(world.scenario, self.score))
+        waterfall.border_title = frame_title(f"2 {LEVELS[self.level].capitalize()}")
+        waterfall.border_subtitle = frame_title(self._sum(told))
+        self._draw_behind(0)
+
+    def _sum(self, told: Explanation) -> str:
+        """How many causes add up to what, and through which terms as far as there is room for all of them."""
+        world, room = self.view.world, self.app.size.width - self._list - 6
+        added = marks.moved(told.before, told.after)
+        split = " · ".join(
+            f"{term_name(t, world.scenario, world.seats)} {a:+.1f}" for t, a in terms(told).items() if abs(a) >= 0.05
+        )
+        if not told.causes:
+            return ""
+        count = f"{len(told.causes)} cause{'' if len(told.causes) == 1 else 's'}"
+        plain = f"{count} add{'s' if len(told.causes) == 1 else ''} up to {added:+.1f}"
+        tries = [f"{plain}: {split}", f"{count}, {added:+.1f}: {split}", split] if len(terms(told)) > 1 else []
+        return next((line for line in (*tries, plain) if len(line) <= room), plain)
+
+    @property
+    def _list(self) -> int:
+        return _NARROW_LIST if self.has_class("narrow") else _LIST
+
+    def _draw_behind(self, at: int) -> None:
+        pane = self.query_one("#behind", Static)
+        width = self.app.size.width - self._list - 4
+        pane.border_subtitle = ""
+        if self.areas and self.theatre:
+            pane.border_subtitle = frame_title(standing_title(self.view.world.scenario))
+            pane.border_title = frame_title(
+                f"What stands, end of turn {self.at}" if self.at < self.view.world.turn else "What stands now"
+            )
+            pane.update(Content("\n").join(standing_rows(self.world_of(self.at), self.theatre, width)))
+            return
+        if not self._rows:
+            pane.border_title = "Behind it"
+            pane.update(Content.styled("Nothing has moved this score in that time.", palette.LABEL))
+            return
+        row = self._rows[min(at, len(self._rows) - 1)]
+        pane.border_title = "Behind it"
+        arrow, signed, ink = palette.change_mark(row.amount, 2, better(self.view.world.scenario, self.score))
+        head = Content.assemble((row.label, f"bold {palette.BRIGHT}"), (f"  {arrow} {signed}", ink))
+        behind = row.behind or ("By itself: no move stands behind it.",)
+        lines = [hanging(head, width, 0), *(hanging(Content.styled(line, palette.TEXT), width, 0) for line in behind)]
+        pane.update(Content("\n").join(lines))
+
+    def on_waterfall_selected(self, event: Waterfall.Selected) -> None:
+        event.stop()
+        self._draw_behind(event.row_index)
+
+    def on_waterfall_opened(self, event: Waterfall.Opened) -> None:
+        """Enter on the smaller causes shows every one."""
+        event.stop()
+        if self.level != 1:
+            self.level = 1
+            self.refresh_view()
+
+    def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
+        event.stop()
+        if event.option_id and event.option_id != self.score:
+            self.score = event.option_id
+            self.level = min(self.level, 1) if self._next_level() == 0 and self.level == 2 else self.level
+            self._draw_causes()
+            self.frame_lines()
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        event.stop()
+        self.query_one("#causes").focus()
+
+    def _next_level(self) -> int:
+        """The next level that says something else: terms only where there are several."""
+        several = len(terms(self.explained())) > 1
+        return (self.level + 1) % (len(LEVELS) if several else 2)
+
+    def action_turn(self, by: int) -> None:
+        self.whole = False
+        self.at = min(max(1, self.at + by), self.view.world.turn)
+        self.refresh_view()
+
+    def action_since_start(self) -> None:
+        self.whole = not self.whole
+        self.refresh_view()
+
+    def action_detail(self) -> None:
+        self.level = self._next_level()
+        self.refresh_view()
+
+    def action_areas(self) -> None:
+        self.areas = not self.areas
+        self.refresh_view()
+
+    def action_replay(self) -> None:
+        from tabletop.tui.replay.replay import ReplayScreen
+
+        self.app.push_screen(ReplayScreen(self.table))
+
+
+def latest_turn(world: World) -> int:
+    """The last turn in which anything has moved: the one before while a new one has not been adjudicated."""
+    played = len(world.history) - 1
+    return max(1, min(world.turn, played)) if played else world.turn
+
+
+def _shown(world: World) -> list[str]:
+    """Scores that can be explained, in the order of the board."""
+    scenario = world.scenario
+    own = [f"support/{seat}" for seat, state in world.seats.items() if state.members]
+    margins = [f"margin/{theatre}" for theatre in scenario.theatres]
+    theatres = [f"deterrence/{theatre}" for theatre in scenario.theatres]
+    return [*theatres, "deterrence", scenario.names.share, *scenario.tracks, *margins, *own,
+            *(f"capital/{seat}" for seat in world.seats)]  # fmt: skip
+
+
+def _score_row(name: str, value: float, change: float, ink: str, room: int) -> Content:
+    """Name, value, change; where there is little room the arrow alone, before a name is cut at a word."""
+    arrow, signed, still = palette.change_mark(change)
+    ink = ink if signed else still
+    narrow = room < _LIST - 5
+    figure = f"{value:4.0f}" if narrow else f"{value:6.1f}"
+    moved = f" {arrow}" if narrow else f" {arrow}{signed:>6}"
+    space = room - len(figure) - len(moved)
+    return Content.assemble(
+        (f"{fitted(name, space):<{space}}", palette.LABEL), (figure, f"bold {palette.BRIGHT}"), (moved, ink)
+    )

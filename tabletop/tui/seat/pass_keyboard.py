@@ -1,0 +1,123 @@
+"""Between two seats at one keyboard: nothing of the last seat, the name of the next, who has sealed."""
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Container
+from textual.content import Content
+from textual.widgets import Static
+
+from tabletop.model.world import Phase, World
+from tabletop.table.next_step import waiting_answers
+from tabletop.tui.kit.fit import Column
+from tabletop.tui.kit.grid import Grid, Row
+from tabletop.tui.kit.keyline import Key
+from tabletop.tui.kit.keys import deed
+from tabletop.tui.kit.screen import TableScreen
+from tabletop.tui.look import palette
+from tabletop.tui.seat.seat import SeatScreen
+from tabletop.words.names import seat_name
+
+
+class Seats(Grid):
+    """Seats with their marks; Enter opens the screen of the one under the cursor."""
+
+    BELOW = 0
+
+    def opened(self, row: Row) -> None:
+        assert isinstance(self.screen, PassScreen)
+        self.screen.hand(row.key[1])
+
+
+class PassScreen(TableScreen):
+    """`table` is control's. Opens a seat's screen with Enter and comes back when the seat leaves it."""
+
+    TITLE = "Pass the keyboard"
+    HELP = (
+        "Up and down choose a seat; hand the keyboard over, then Enter opens its screen. c goes to control's board; "
+        "once a seat has had the keyboard, Escape does not, so that no player comes there by going back."
+    )
+    _handed = False
+    DEFAULT_CSS = f"""
+    PassScreen #room {{ align: center middle; height: 1fr; }}
+    PassScreen #room > Container {{ width: 60; height: auto; max-height: 100%; }}
+    PassScreen #whom {{ height: 3; text-align: center; width: 1fr; }}
+    PassScreen #seats {{ height: auto; min-height: 3; border: round {palette.RULE}; }}
+    PassScreen #seats:focus {{ border: round {palette.ACCENT}; }}
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [deed("c", "control", "to control's board")]
+
+    def body(self) -> ComposeResult:
+        with Container(id="room"), Container():
+            yield Static(id="whom")
+            yield Seats(id="seats")
+
+    def on_mount(self) -> None:
+        self.query_one(Seats).focus()
+
+    def refresh_view(self) -> None:
+        """Also when a seat has left its screen: nothing of it stays, not even a toast."""
+        if not self.gone:
+            self.app.clear_notifications()
+            super().refresh_view()
+            self._go_on()
+
+    def keys(self) -> list[Key]:
+        return [Key("Enter", "open the seat"), Key("↑ ↓", "choose"), Key("c", "control", "screen.control")]
+
+    def draw(self) -> None:
+        world = self.view.world
+        rows = [_row(world, seat) for seat, state in world.seats.items() if not state.player.startswith("bot:")]
+        table = self.query_one(Seats)
+        table.styles.height = len(rows) + 2
+        table.show_rows((Column("", flex=True, keep=9), Column("", keep=8)), rows, Content(""))
+        ready = sum(world.seats[row.key[1]].sealed for row in rows)
+        table.border_title = Content(f"Seats {ready}/{len(rows)} sealed")
+        self._told()
+
+    def hand(self, seat: str) -> None:
+        """Opens a seat's screen over this one."""
+        self._handed = True
+        self.app.clear_notifications()
+        self.app.push_screen(SeatScreen(self.table.at(seat)))
+
+    def on_grid_moved(self) -> None:
+        self._told()
+
+    def action_control(self) -> None:
+        self.app.pop_screen()
+
+    def action_back(self) -> None:
+        """Back to control's board, as long as control had the keyboard last; else it asks for the other key."""
+        if self._handed:
+            self.notify("For control: press c.", timeout=3)
+        else:
+            self.app.pop_screen()
+
+    def _go_on(self) -> None:
+        """The cursor goes to the next seat that has not sealed."""
+        table, world = self.query_one(Seats), self.view.world
+        rows = [row.key[1] for row in table.rows]
+        order = [*rows[table.cursor :], *rows[: table.cursor]]
+        nxt = next((seat for seat in order if not world.seats[seat].sealed), None)
+        if nxt and world.phase is Phase.ORDERS:
+            table.select(("seat", nxt))
+        self._told()
+
+    def _told(self) -> None:
+        row = self.query_one(Seats).selected
+        name = seat_name(self.view.world.scenario, row.key[1], self.view.world.seats) if row else "control"
+        self.query_one("#whom", Static).update(
+            Content.assemble(("Hand the keyboard to ", palette.LABEL), (name.upper(), f"bold {palette.BRIGHT}"))
+        )
+
+
+def _row(world: World, seat: str) -> Row:
+    name = seat_name(world.scenario, seat, world.seats)
+    asked = waiting_answers(world, seat)
+    if world.seats[seat].sealed:
+        mark = Content.assemble(("✓ sealed", palette.HIGH_TEXT), (f", {asked} asked" if asked else "", palette.LOW))
+    else:
+        mark = Content.styled("… not sealed" if world.phase is Phase.ORDERS else "", palette.LABEL)
+    return Row(("seat", seat), (Content(name), mark))

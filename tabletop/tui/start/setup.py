@@ -1,0 +1,219 @@
+"""Setting an exercise up: who plays which seat, how long, by which rules, on which luck, under which name."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import ClassVar, Final, TypeVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.content import Content
+from textual.screen import Screen
+from textual.widgets import Input, OptionList, Static
+
+from tabletop.errors import TabletopError
+from tabletop.journal.opened import Terms, fresh_seed
+from tabletop.journal.store.places import saves_folder
+from tabletop.model.scenario import Scenario
+from tabletop.rules.world.optional import OPTIONAL
+from tabletop.table.begin import begin, save_name, save_path
+from tabletop.tui.board.player import player_words
+from tabletop.tui.kit.help import HelpDialog
+from tabletop.tui.kit.keyline import Key, Keyline, fitted
+from tabletop.tui.kit.keys import deed
+from tabletop.tui.kit.line import Line
+from tabletop.tui.kit.rows import Rows
+from tabletop.tui.kit.standing import Standing
+from tabletop.tui.look import palette
+from tabletop.tui.start.setup_rows import term_row, term_said
+
+T = TypeVar("T")
+_MINUTES: Final = 1.0
+
+
+class SetupScreen(Standing, Screen[None]):
+    """Rows change with left and right; name and seed are typed."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        deed("escape", "back", "back to the start screen"),
+        deed("question_mark", "help", "this help"),
+        Binding("left,minus", "turn(-1)", "less, or the one before", show=False),
+        Binding("right,plus", "turn(1)", "more, or the next", show=False),
+        deed("ctrl+s", "start", "start the exercise"),
+    ]
+    HELP = (
+        "Up and down go to a row, left and right change it: who plays a seat, how many teams came, how many turns, how "
+        "long each phase is, which optional rules are on. Tab goes to name and seed. Enter starts. Who plays a seat "
+        "can be changed later on the board with t, and the clock with c and C; length, rules and seed can't."
+    )
+
+    def __init__(self, scenario: Scenario) -> None:
+        super().__init__()
+        self.scenario = scenario
+        self.fold = 0
+        self.turns = scenario.turns
+        self.minutes = dict(scenario.minutes)
+        self.players = dict.fromkeys(scenario.seats, "team")
+        self.without: frozenset[str] = frozenset()
+
+    def compose(self) -> ComposeResult:
+        yield Static(id="head")
+        with Horizontal(id="body"):
+            with Vertical(id="terms"):
+                yield Rows(id="rows")
+                yield Static(id="said")
+                with Vertical(id="typed"):
+                    with Horizontal():
+                        yield Static("save as", classes="label")
+                        yield Line(save_name(self.scenario.id, date.today()), id="name")  # noqa: DTZ011  the room's own day
+                    with Horizontal():
+                        yield Static("seed", classes="label")
+                        yield Line(fresh_seed(), id="seed", max_length=40)
+            with VerticalScroll(id="about", can_focus=False):
+                yield Static(id="brief")
+        yield Static(id="where")
+        yield Keyline(id="keyline")
+
+    def on_mount(self) -> None:
+        self.lay_out()
+        self.query_one("#rows", Rows).border_title = "Terms: seats, phases, rules"
+        self.query_one("#typed").border_subtitle = "the same seed is the same luck"
+        self.query_one("#about").border_title = "Read aloud at the start"
+        self.query_one("#rows", Rows).focus()
+        self.call_after_refresh(self.draw)
+
+    def on_resize(self) -> None:
+        self.lay_out()
+        self.call_after_refresh(self.draw)
+
+    def lay_out(self) -> None:
+        """Below 100 columns the brief gives way."""
+        self.set_class(self.app.size.width < 100, "-small")
+
+    # ------------------------------------------------------------------ drawing
+
+    def draw(self) -> None:
+        """Draws terms, brief and frame lines."""
+        rows = self.query_one("#rows", Rows)
+        rows.show_rows([(name, term_row(name, label, value, rows.inner)) for name, label, value in self.terms()])
+        self.tell()
+        self.query_one("#head", Static).update(
+            Content.assemble(
+                (self.scenario.marking, palette.LABEL), "\n", (self.scenario.title, f"bold {palette.BRIGHT}"),
+                ("   set up", palette.ACCENT),
+            )
+        )  # fmt: skip
+        self.query_one("#brief", Static).update(Content.styled(self.scenario.brief.strip(), palette.TEXT))
+        self.query_one("#where", Static).update(
+            Content.styled(fitted(f"Saved in {saves_folder()}", self.app.size.width - 2), palette.LABEL)
+        )
+        keys = [Key("Enter", "start", "start"), Key("← →", "change"), Key("Tab", "name, seed"), Key("Esc", "back")]
+        self.query_one(Keyline).show(keys, self.scenario.caveat)
+
+    def tell(self) -> None:
+        """Says what the row under the cursor is about."""
+        self.query_one("#said", Static).update(term_said(self.query_one("#rows", Rows).row, self.without))
+
+    def terms(self) -> list[tuple[str, str, str]]:
+        """Id, label and value of every row."""
+        told = [("turns", "turns", str(self.turns))]
+        if self.scenario.folds:
+            told.append(("fold", "teams", self._fold_words()))
+        told += [(f"seat/{seat}", spec.name, self._player_words(seat)) for seat, spec in self.scenario.seats.items()]
+        told += [(f"minutes/{phase}", f"{phase}, minutes", f"{m:g}") for phase, m in self.minutes.items()]
+        told += [
+            (f"rule/{name}", f"rule: {rule.name}", "off" if name in self.without else "on")
+            for name, rule in OPTIONAL.items()
+        ]
+        return told
+
+    def _fold_words(self) -> str:
+        return f"{self.fold} teams" if self.fold else "one team a seat"
+
+    def _player_words(self, seat: str) -> str:
+        host = dict(self._joins()).get(seat)
+        if host:
+            return f"joins {self.scenario.seats[host].short or self.scenario.seats[host].name}"
+        return player_words(self.players[seat])
+
+    def _joins(self) -> tuple[tuple[str, str], ...]:
+        return self.scenario.folds[self.fold].join if self.fold else ()
+
+    # ------------------------------------------------------------------ changing
+
+    def action_turn(self, step: int) -> None:
+        name = self.query_one("#rows", Rows).row
+        kind, _, which = name.partition("/")
+        match kind:
+            case "turns":
+                self.turns = _next(sorted({*self.scenario.lengths, self.scenario.turns}), self.turns, step)
+            case "fold":
+                self.fold = _next([0, *sorted(self.scenario.folds)], self.fold, step)
+                self._folded()
+            case "seat":
+                from tabletop.analysis.policies import POLICIES
+
+                players = ["team", *(f"bot:{policy}" for policy in POLICIES)]
+                self.players[which] = _next(players, self.players[which], step)
+            case "minutes":
+                self.minutes[which] = max(0.0, self.minutes[which] + step * _MINUTES)
+            case "rule":
+                self.without ^= {which}
+        self.draw()
+
+    def _folded(self) -> None:
+        bots = self.scenario.folds[self.fold].bots if self.fold else ()
+        self.players = dict.fromkeys(self.scenario.seats, "team")
+        for seat, policy in bots:
+            self.players[seat] = f"bot:{policy}"
+
+    def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
+        event.stop()
+        self.tell()
+
+    # ------------------------------------------------------------------ starting
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        event.stop()
+        self.action_start()
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        event.stop()
+        self.action_start()
+
+    def action_start(self) -> None:
+        name, seed = (self.query_one(f"#{field}", Input).value.strip() for field in ("name", "seed"))
+        if not name:
+            self.notify("Give the save a name.", severity="warning")
+            return
+        joined = dict(self._joins())
+        terms = Terms(
+            seed=seed or fresh_seed(),
+            turns=self.turns,
+            players={seat: who for seat, who in self.players.items() if who != "team" and seat not in joined},
+            fold=self.fold,
+            without=tuple(self.without),
+            minutes={phase: m for phase, m in self.minutes.items() if m != self.scenario.minutes.get(phase)},
+        )
+        try:
+            session = begin(self.scenario, save_path(name), terms)
+        except (TabletopError, ValueError, OSError) as wrong:
+            self.notify(str(wrong), severity="error", timeout=10)
+            return
+        self.app.pop_screen()
+        self.app.open_session(session)  # type: ignore[attr-defined]
+
+    def action_back(self) -> None:
+        rows = self.query_one("#rows", Rows)
+        if rows.has_focus:
+            self.app.pop_screen()
+        else:
+            rows.focus()
+
+    def action_help(self) -> None:
+        keys = [("Enter", "start"), ("← →", "change the row"), ("Tab", "to name and seed"), ("Esc", "back")]
+        self.app.push_screen(HelpDialog("set up", self.HELP, keys))
+
+
+def _next(values: Sequence[T], now: T, step: int) -> T:
+    return values[(values.index(now) + step) % len(values)] if now in values else values[0]

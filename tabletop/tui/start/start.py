@@ -1,0 +1,281 @@
+"""The first screen: watch, take a seat, run, resume, replay; the scenarios, and where saves lie."""
+
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import work
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.content import Content
+from textual.widgets import OptionList, Static
+
+from tabletop.errors import TabletopError
+from tabletop.journal.store.places import list_scenarios, saves_folder
+from tabletop.table.saves import Found, example_save, found_saves, read_save
+from tabletop.tui.kit.help import HelpDialog
+from tabletop.tui.kit.keyline import Key, Keyline, fitted
+from tabletop.tui.kit.keys import deed, shown, tells
+from tabletop.tui.kit.rows import Rows
+from tabletop.tui.look import palette
+from tabletop.tui.look.titles import frame_title
+from tabletop.tui.start.start_rows import save_row, scenario_row, scenario_summary
+from tabletop.tui.start.start_saves import Choosing
+
+if TYPE_CHECKING:
+    from tabletop.model.scenario import Scenario
+
+ROWS = (
+    ("watch", "Watch", "two minutes, no set-up; you may take over"),
+    ("seat", "Take a seat now", "three turns; you play a seat, bots the rest"),
+    ("run", "Run an exercise", "you are the facilitator: seats, length, seed"),
+    ("resume", "Resume", "go on where a session stopped"),
+    ("replay", "Replay the example", "a finished session, step by step"),
+)
+
+
+class StartScreen(Choosing):
+    """The cursor begins on *watch*."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        deed("escape", "back", "back to the first list"),
+        deed("question_mark", "help", "this help"),
+        deed("tab", "app.focus_next", "to the next list"),
+        deed("q", "leave", "leave"),
+    ]
+    HELP = (
+        "Up and down choose, Enter opens. Tab goes from the list of what to do to scenarios and to recent saves. There "
+        "Space marks saves and c lays those that are marked side by side; r replays one, also while it is played "
+        "elsewhere."
+    )
+
+    def __init__(self, start: str = "") -> None:
+        super().__init__()
+        self._start = start
+        self._scenarios: dict[str, tuple[Path, Scenario | None]] = {}
+
+    def compose(self) -> ComposeResult:
+        yield Static(id="head")
+        with Horizontal(id="body"):
+            with Vertical(id="choices"):
+                yield Rows(id="rows")
+                yield Rows(id="saves")
+            with Vertical(id="about"):
+                yield Rows(id="scenarios")
+                with VerticalScroll(id="summary-frame", can_focus=False):
+                    yield Static(id="summary")
+        yield Static(id="where")
+        yield Keyline(id="keyline")
+
+    def on_mount(self) -> None:
+        self.lay_out()
+        self.query_one("#rows", Rows).border_title = "What to do"
+        self.query_one("#saves", Rows).border_title = "Recent saves"
+        self.query_one("#scenarios", Rows).border_title = "Scenarios"
+        self._scenarios = {name: (path, None) for name, path in list_scenarios()}
+        self.saves = found_saves()
+        self.query_one("#rows", Rows).focus()
+        self.draw()
+        names = [name for name, _, _ in ROWS]
+        self.query_one("#rows", Rows).highlighted = names.index(self._start) if self._start in names else 0
+        self.call_after_refresh(self._fill)
+
+    def on_screen_resume(self) -> None:
+        self.saves = found_saves()
+        self.draw()
+        self._fill()
+
+    def on_resize(self) -> None:
+        self.lay_out()
+        self.call_after_refresh(self.draw)
+
+    def lay_out(self) -> None:
+        """At small sizes the summary gives way to the lists."""
+        width, height = self.app.size
+        self.set_class(width < 100 or height < 30, "-small")
+
+    # ------------------------------------------------------------------ drawing
+
+    def draw(self) -> None:
+        rows = self.query_one("#rows", Rows)
+        rows.show_rows([(name, self._row(title, words, rows.inner)) for name, title, words in ROWS])
+        saves = self.query_one("#saves", Rows)
+        saves.show_rows(
+            [(path, save_row(found, saves.inner, path in self.marked)) for path, found in self.by_path().items()],
+            "Sessions you have begun stand here. The first comes from any row above.",
+        )
+        scenarios = self.query_one("#scenarios", Rows)
+        scenarios.show_rows(
+            [(name, scenario_row(name, read, scenarios.inner)) for name, (_, read) in self._scenarios.items()],
+            "No scenario found.",
+        )
+        saves.border_subtitle = frame_title(f"{len(self.marked)} marked" if self.marked else "")
+        self._draw_lines()
+        self._summary()
+
+    def _row(self, title: str, words: str, width: int) -> Content:
+        lines = [Content.styled(title, f"bold {palette.BRIGHT}")]
+        if not self.has_class("-small"):
+            lines.append(Content.styled(fitted(words, width - 1), palette.LABEL))
+            return Content("\n").join(lines)
+        room = width - len(title) - 3
+        short = fitted(words, room)
+        return Content.assemble(lines[0], "   ", (short, palette.LABEL))
+
+    def _draw_lines(self) -> None:
+        width = self.app.size.width - 2
+        self.query_one("#head", Static).update(
+            Content.assemble(
+                ("tabletop", f"bold {palette.ACCENT}"),
+                ("   facilitated strategic exercises", palette.LABEL),
+            )
+        )
+        where = f"Saves go to {saves_folder()}"
+        self.query_one("#where", Static).update(Content.styled(fitted(where, width), palette.LABEL))
+        keys = [Key("Enter", "open"), Key("↑ ↓", "choose")]
+        if self.focused is self.query_one("#saves", Rows) and self.saves:
+            keys = self.save_keys()
+        self.query_one(Keyline).show([*keys, Key("Tab", "next list"), Key("q", "leave", "leave")])
+
+    def on_descendant_focus(self) -> None:
+        self._draw_lines()
+
+    def _summary(self) -> None:
+        name = self.query_one("#scenarios", Rows).row or next(iter(self._scenarios), "")
+        scenario = self._scenarios.get(name, (None, None))[1]
+        summary = self.query_one("#summary", Static)
+        if scenario is None:
+            summary.update("")
+            return
+        summary.update(scenario_summary(scenario))
+
+    # ------------------------------------------------------------------ what is read after the first paint
+
+    @work(thread=True, exclusive=True, group="fill")
+    def _fill(self) -> None:
+        from tabletop.scenario.load import load_scenario
+
+        for name, (path, read) in list(self._scenarios.items()):
+            if read is None:
+                try:
+                    read = load_scenario(path)
+                except TabletopError:
+                    continue
+                self.app.call_from_thread(self._read_scenario, name, path, read)
+        for n, found in enumerate(self.saves):
+            if not found.read:
+                self.app.call_from_thread(self._read_save, n, read_save(found))
+
+    def _read_scenario(self, name: str, path: Path, read: "Scenario") -> None:
+        self._scenarios[name] = (path, read)
+        if self.is_mounted:
+            self.draw()
+
+    def _read_save(self, n: int, found: Found) -> None:
+        if n < len(self.saves) and self.saves[n].path == found.path:
+            self.saves[n] = found
+            if self.is_mounted:
+                self.draw()
+
+    # ------------------------------------------------------------------ choosing
+
+    def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
+        if event.option_list.id == "scenarios":
+            self._summary()
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        event.stop()
+        chosen = event.option_id or ""
+        match event.option_list.id:
+            case "rows":
+                self._choose(chosen)
+            case "saves" if chosen:
+                self._open(Path(chosen))
+            case "scenarios" if chosen:
+                self._set_up(chosen)
+
+    def _choose(self, row: str) -> None:
+        match row:
+            case "watch":
+                self.app.open_demo()  # type: ignore[attr-defined]
+            case "seat":
+                self._take_seat()
+            case "run":
+                self._set_up(self.query_one("#scenarios", Rows).row or next(iter(self._scenarios), ""))
+            case "resume" if not self.saves:
+                self.notify("There is no save yet: run an exercise first.")
+            case "resume":
+                self.query_one("#saves", Rows).focus()
+            case "replay":
+                self._replay_example()
+
+    def _set_up(self, scenario: str) -> None:
+        read = self._read(scenario)
+        if read is not None:
+            from tabletop.tui.start.setup import SetupScreen
+
+            self.app.push_screen(SetupScreen(read))
+
+    def _take_seat(self) -> None:
+        read = self._read(self.query_one("#scenarios", Rows).row or next(iter(self._scenarios), ""))
+        if read is not None:
+            from tabletop.tui.start.choose_seat import ChooseSeat
+
+            self.app.push_screen(ChooseSeat(read), partial(self._sit_down, read))
+
+    def _sit_down(self, scenario: "Scenario", seat: str | None) -> None:
+        if seat:
+            from tabletop.table.begin import begin_solo
+
+            try:
+                session = begin_solo(scenario, seat)
+            except TabletopError as wrong:
+                self.notify(str(wrong), severity="error", timeout=10)
+                return
+            self.app.open_seat(session, seat)  # type: ignore[attr-defined]
+
+    def _replay_example(self) -> None:
+        path = example_save()
+        if path is None:
+            self.notify("There is no example save here yet.", severity="warning")
+            return
+        self.app.open_replay(path)  # type: ignore[attr-defined]
+
+    def _open(self, path: Path) -> None:
+        from tabletop.journal.session import Session
+
+        try:
+            session = Session.open(path)
+        except TabletopError as wrong:
+            self.notify(str(wrong), severity="error", timeout=10)
+            return
+        self.app.open_session(session, resumed=True)  # type: ignore[attr-defined]
+
+    def _read(self, name: str) -> "Scenario | None":
+        from tabletop.scenario.load import load_scenario
+
+        if name not in self._scenarios:
+            return None
+        path, read = self._scenarios[name]
+        try:
+            read = read or load_scenario(path)
+        except TabletopError as wrong:
+            self.notify(str(wrong), severity="error", timeout=10)
+            return None
+        self._scenarios[name] = (path, read)
+        return read
+
+    def action_back(self) -> None:
+        self.query_one("#rows", Rows).focus()
+
+    def action_leave(self) -> None:
+        self.app.leave()  # type: ignore[attr-defined]
+
+    def action_help(self) -> None:
+        told = [
+            (shown(key), active.binding.description)
+            for key, active in self.active_bindings.items()
+            if tells(active.binding) and active.node is self
+        ]
+        self.app.push_screen(HelpDialog("start", self.HELP, [("Enter", "open what the cursor is on"), *told]))

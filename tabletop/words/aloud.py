@@ -1,0 +1,65 @@
+"""What control reads to the room, page by page: the opening brief, the turn's injects, the situation report. Pure."""
+
+from collections.abc import Iterator, Sequence
+
+from attrs import frozen
+
+from tabletop.model.record import Line
+from tabletop.model.world import Phase, World
+from tabletop.rules.turn.injects import answering
+from tabletop.words.names import inject_name, listed, seat_name
+from tabletop.words.turns import paragraphs, report_on
+from tabletop.words.without import played_without
+
+
+@frozen
+class Page:
+    """`title`, and paragraphs to be read as they stand; `aside` is for the reader's eyes, not for the room."""
+
+    title: str
+    paragraphs: tuple[str, ...]
+    aside: str = ""
+
+
+def pages(world: World, lines: Sequence[Line], story: Sequence[str]) -> list[Page]:
+    """Every page of the turn, the opening brief first. `story`: the last turn in sentences where no report is written.
+
+    Injects are those delivered in this turn, in the order of the scenario.
+    """
+    short = "" if world.turns == world.scenario.turns else f"This session has {world.turns} turns: say so."
+    rules = paragraphs(played_without(world))
+    made = [Page("Opening brief", (*paragraphs(world.scenario.brief), *rules), short)]
+    made += _injects(world)
+    return [*made, *_report(world, lines, story)]
+
+
+def first_page(world: World, told: Sequence[Page]) -> int:
+    """The page that is due: the report at the review, the brief as the exercise opens, else the turn's first inject."""
+    if world.phase is Phase.REVIEW and len(told) > 1:
+        return len(told) - 1
+    return 0 if world.turn == 1 or len(told) == 1 else 1
+
+
+def _injects(world: World) -> Iterator[Page]:
+    for name, state in world.injects.items():
+        if state.turn != world.turn:
+            continue
+        spec = world.scenario.injects.get(name)
+        seats = [seat_name(world.scenario, seat, world.seats) for seat in answering(world, name)]
+        asked = (
+            f"{listed(seats)} {'answer' if len(seats) > 1 else 'answers'}." if seats else "Nobody is asked: it is news."
+        )
+        by = ", ".join(part for part in (spec.channel, spec.sender) if part) if spec else ""
+        text = paragraphs(spec.text) if spec else ()
+        yield Page(inject_name(world.scenario, name), text, f"{asked} Arrives by {by}." if by else asked)
+
+
+def _report(world: World, lines: Sequence[Line], story: Sequence[str]) -> Iterator[Page]:
+    over = world.turn if world.phase is Phase.REVIEW else world.turn - 1
+    if over < 1:
+        return
+    written = report_on(lines, over)
+    said = written or tuple(story)
+    if said:
+        aside = "" if written else "Made from the record; e in the review lets you write your own."
+        yield Page(f"Situation report, turn {over}", said, aside)

@@ -1,0 +1,93 @@
+"""What came of an inject: the option that stands, in its own words, and which seats chose it, another one, or none."""
+
+from collections.abc import Callable, Iterator, Mapping
+
+from tabletop.model.injects import Inject, InjectState
+from tabletop.model.moves import Answer
+from tabletop.model.record import Line
+from tabletop.model.world import World
+from tabletop.rules.turn.injects import answering, chosen, settled
+from tabletop.words import names
+from tabletop.words.names import listed
+from tabletop.words.said import quoted
+
+_OVER = (InjectState.CLOSED, InjectState.ARMED)  # armed: it may come again
+
+
+def came_of_injects(before: World, after: World, by_number: Mapping[int, Line]) -> Iterator[tuple[str, bool]]:
+    """A sentence without its full stop for every inject that was settled between two worlds, and whether a seat
+    answered it in words."""
+    for inject, new in after.injects.items():
+        old = before.injects.get(inject)
+        if new.state not in _OVER or not new.turn or (old and (old.state, old.turn) == (new.state, new.turn)):
+            continue
+        told = decided(after, inject, by_number)
+        if told:
+            yield f"{names.inject_name(after.scenario, inject)}: {told}", "" in dict(new.answers).values()
+
+
+def decided(world: World, inject: str, by_number: Mapping[int, Line]) -> str:
+    """'go ashore (Lyre and Vega), not "stay at sea" (Orion)'; "" where nothing was asked, or control set it aside."""
+    state, spec = world.injects[inject], world.scenario.injects.get(inject)
+    if spec is None or not spec.options:
+        return _in_words(world, inject, by_number)
+    if not state.outcome:
+        return ""
+    counts = chosen(world, inject)
+    stands = settled(spec, list(counts.values()))
+    told = [_option(world, inject, stands, [s for s, o in counts.items() if o == stands], by_number)]
+    others = dict.fromkeys(option for option in counts.values() if option != stands)
+    told += [
+        f"not {_option(world, inject, other, [s for s, o in counts.items() if o == other], by_number, quoted)}"
+        for other in others
+    ]
+    return ", ".join(told)
+
+
+def _option(
+    world: World,
+    inject: str,
+    option: str,
+    seats: list[str],
+    by_number: Mapping[int, Line],
+    told_as: Callable[[str], str] = str,
+) -> str:
+    text, state = told_as(names.option_text(world.scenario, inject, option)), world.injects[inject]
+    if seats == [""]:
+        return text
+    if not state.answers:
+        return f"{text} (nobody answered)"
+    return f"{text} ({listed([_who(world, state, seat, by_number) for seat in seats])})"
+
+
+def _who(world: World, state: Inject, seat: str, by_number: Mapping[int, Line]) -> str:
+    """A seat, and how it came to an option that it did not choose."""
+    name, given = names.seat_name(world.scenario, seat, world.seats), dict(state.answers)
+    if seat not in given:
+        return f"{name} by silence"
+    if given[seat]:
+        return name
+    said = answer_words(state, seat, by_number)
+    return f"{name}, who said {said}" if said else f"{name}, who answered in words"
+
+
+def _in_words(world: World, inject: str, by_number: Mapping[int, Line]) -> str:
+    """Of an inject without options: what each seat said."""
+    state, told, silent = world.injects[inject], [], []
+    for seat in answering(world, inject):
+        name = names.seat_name(world.scenario, seat, world.seats)
+        if seat in dict(state.answers):
+            said = answer_words(state, seat, by_number)
+            told.append(f"{name} answers {said}" if said else f"{name} answers in words")
+        else:
+            silent.append(name)
+    if silent:
+        told.append(f"{listed(silent)} {'gives' if len(silent) == 1 else 'give'} no answer")
+    return "; ".join(told)
+
+
+def answer_words(state: Inject, seat: str, by_number: Mapping[int, Line]) -> str:
+    """A seat's answer in quotation marks where it gave one in words that may be read here."""
+    refs = dict(zip(dict(state.answers), state.refs, strict=False))
+    line = by_number.get(refs.get(seat, 0))
+    return quoted(line.move.text) if line and isinstance(line.move, Answer) else ""

@@ -1,0 +1,8 @@
+"""How a change is told, without its colour."""
+
+from tabletop.analysis.foreseen import change
+
+
+def moved(was: float, now: float) -> float:
+    """The change of a score as every screen tells it, so that the board says the same as the causes do."""
+    return change(was, now)

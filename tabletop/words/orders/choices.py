@@ -1,0 +1,163 @@
+"""What the words of the order line can mean for a seat: ids with their names, likely ones only. Pure."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from tabletop.model.council import FreeMove
+from tabletop.model.forces import Status
+from tabletop.model.world import World
+from tabletop.rules.acts import options as offers
+from tabletop.rules.acts.options import (
+    anchor_forces,
+    members_on_path,
+    own_forces,
+    payable,
+    subjects,
+    to_answer,
+)
+from tabletop.rules.world.likelihood import SCALE
+from tabletop.words.names import force_name, member_name, seat_name, text_name, thing_name
+
+Given = dict[str, Any]
+"""Words read so far, by the name of their slot."""
+Names = Mapping[str, str]
+
+
+def members(world: World, seat: str, given: Given) -> Names:
+    return {m: member_name(world.scenario, m) for m in members_on_path(world, seat)}
+
+
+def programmes(world: World, seat: str, given: Given) -> Names:
+    return {name: force_name(world.scenario, name) for name in payable(world, seat)}
+
+
+def mine(world: World, seat: str, given: Given) -> Names:
+    found = [f for f in own_forces(world, seat) if world.forces[f].status is Status.AVAILABLE]
+    return {name: force_name(world.scenario, name) for name in found}
+
+
+def packages(*states: Status) -> Callable[[World, str, Given], Names]:
+    def choices(world: World, seat: str, given: Given) -> Names:
+        found = [f for f in anchor_forces(world) if world.forces[f].status in states]
+        return {name: force_name(world.scenario, name) for name in found}
+
+    return choices
+
+
+def replacements(world: World, seat: str, given: Given) -> Names:
+    found: dict[str, str] = {}
+    for force in anchor_forces(world):
+        for name in offers.replacements(world, seat, force):
+            found.setdefault(name, force_name(world.scenario, name))
+    return found
+
+
+def candidates(world: World, seat: str, given: Given) -> Names:
+    post = world.scenario.posts[given["post"]]
+    holder = world.posts[given["post"]].holder
+    return {m: member_name(world.scenario, m) for m in post.may_hold if m != holder}
+
+
+def proposed(world: World, seat: str, given: Given) -> Names:
+    return {p: world.scenario.posts[p].name for p, state in world.posts.items() if state.status == "proposed"}
+
+
+def posts(world: World) -> Names:
+    return {p: spec.name for p, spec in world.scenario.posts.items()}
+
+
+def open_texts(world: World, seat: str, given: Given) -> Names:
+    return {t: text_name(world.scenario, t) for t, text in world.texts.items() if text.state == "open"}
+
+
+def about(world: World, seat: str, given: Given) -> Names:
+    found = subjects(world, world.scenario.texts[given["text"]])
+    return {thing: thing_name(world.scenario, thing) for thing in found if thing}
+
+
+def injects(world: World, seat: str, given: Given) -> Names:
+    return {name: world.scenario.injects[name].title for name in to_answer(world, seat)}
+
+
+def options(world: World, seat: str, given: Given) -> Names:
+    options = world.scenario.injects[given["inject"]].options
+    return {o.id: f"{letter}  {o.text}" for letter, o in zip("abcdefghij", options, strict=False)}
+
+
+def others(world: World, seat: str, given: Given) -> Names:
+    return {s: seat_name(world.scenario, s, world.seats) for s in world.seats if s != seat}
+
+
+def and_control(world: World, seat: str, given: Given) -> Names:
+    return {**others(world, seat, given), "control": "Control"}
+
+
+def free_name(free: FreeMove) -> str:
+    """A free move of this turn in one word: who made it, and its which."""
+    return f"{free.seat}/{free.number}"
+
+
+def free_moves(world: World) -> list[FreeMove]:
+    """Free moves of this turn."""
+    return [free for free in world.free_moves if free.turn == world.turn]
+
+
+def open_free_moves(world: World, seat: str, given: Given) -> Names:
+    found = [f for f in free_moves(world) if not f.grade and f"free/{free_name(f)}" not in world.rulings]
+    return {free_name(f): f"{seat_name(world.scenario, f.seat, world.seats)}, free move {f.number}" for f in found}
+
+
+def numbers_of_free_moves(world: World) -> Names:
+    return {name: "" for free in free_moves(world) for name in (str(free.ref), free_name(free))}
+
+
+def sides(world: World, seat: str, given: Given) -> Names:
+    return {"for": "a reason for it", "against": "a reason against it"}
+
+
+def chances(world: World, seat: str, given: Given) -> Names:
+    return {w.word.replace(" ", "-"): f"{w.low:g} to {w.high:g} %" for w in SCALE}
+
+
+def forces(world: World) -> Names:
+    return {f: spec.name for f, spec in world.scenario.forces.items()}
+
+
+def catalogue(world: World) -> Names:
+    return {p: spec.name for p, spec in world.scenario.programmes.items()}
+
+
+def everything(world: World) -> Names:
+    return {**forces(world), **catalogue(world)}
+
+
+def all_members(world: World) -> Names:
+    return {m: spec.name for m, spec in world.scenario.members.items()}
+
+
+def theatres(world: World, seat: str, given: Given) -> Names:
+    return {t: spec.name for t, spec in world.scenario.theatres.items()}
+
+
+def ways(world: World, seat: str, given: Given) -> Names:
+    return {w: spec.name for w, spec in world.scenario.ways.items()}
+
+
+def stances(world: World, seat: str, given: Given) -> Names:
+    return {s: spec.name for s, spec in world.scenario.stances.items()}
+
+
+def kinds(world: World, seat: str, given: Given) -> Names:
+    return {t: spec.title for t, spec in world.scenario.texts.items()}
+
+
+def any_post(world: World, seat: str, given: Given) -> Names:
+    return posts(world)
+
+
+def texts(world: World) -> Names:
+    return {name: text_name(world.scenario, name) for name in world.texts}
+
+
+def any_inject(world: World) -> Names:
+    return {name: spec.title for name, spec in world.scenario.injects.items() if name in world.injects}

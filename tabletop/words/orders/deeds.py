@@ -1,0 +1,127 @@
+"""A promise's deed and condition on the order line: "fund c-essi", "trust >= 60". Pure; knows no widget.
+
+A deed is one of the seat's own orders, by the word of the line and what it is about, or a figure that comes true.
+"""
+
+import re
+from collections.abc import Sequence
+
+from attrs import field, frozen
+
+from tabletop.errors import TabletopError
+from tabletop.model.grammar import condition
+from tabletop.model.moves import REGISTRY
+from tabletop.model.world import World
+from tabletop.rules.scores.deterrence import scores
+from tabletop.rules.scores.paths import UnknownPath, read
+from tabletop.words.names import score_name
+from tabletop.words.orders.choices import Names
+from tabletop.words.orders.match import match, several
+from tabletop.words.orders.verbs import VERBS, Verb, contract_word, find_verb
+
+_TEST = re.compile(r"\s*(<=|>=|!=|=|<|>)\s*")
+_TESTS = {">=": "at least", "<=": "at most", ">": "above", "<": "below", "=": "exactly"}
+_NO_TEST = "a test, say >= 60"
+
+
+@frozen
+class Part:
+    """`said` as the move keeps it, else what it `needs` or what is wrong. `choices` for the word being typed."""
+
+    said: str = ""
+    needs: str = ""
+    problem: str = ""
+    choices: Names = field(factory=dict)
+
+
+def read_deed(world: World, seat: str, words: Sequence[str], typing: bool) -> Part:
+    """An order or a condition. `typing`: whether the last word may go on."""
+    choices = {verb.word: _does(verb) for verb in VERBS if _can_be_promised(verb)} | _figures(world)
+    if not words:
+        return Part(choices=choices)
+    if words[0].lower() == "if" or _TEST.search(" ".join(words)):
+        return read_condition(world, words, typing)
+    found = match(words[0], choices)
+    offered = {word: choices[word] for word in found.fitting} if typing and len(words) == 1 else {}
+    verb = _verb(words[0]) or next((verb for verb in VERBS if verb.word == found.found), None)
+    if verb is None:
+        told = read_condition(world, words, typing)
+        return Part(told.said, told.needs, told.problem, offered or told.choices)
+    if offered:
+        return Part(contract_word(verb), choices=offered)
+    return _about(world, seat, verb, words[1:], typing)
+
+
+def read_condition(world: World, words: Sequence[str], typing: bool) -> Part:
+    """A figure, a test and a value; "if" before them reads well."""
+    figures = _figures(world)
+    said = " ".join(words[1:] if words and words[0].lower() == "if" else words)
+    path, *more = _TEST.split(said, maxsplit=1)
+    if not path:
+        return Part(needs="a figure", choices=figures)
+    found = match(path, figures)
+    offered = {name: figures[name] for name in found.fitting} if typing and not more else {}
+    name = found.found or (path if _reads(world, path) else "")
+    if not name:
+        path, *left = path.split()
+        if left and match(path, figures).found:
+            return Part(problem=f"'{left[0]}' is no test; write {path} >= 60")
+        told = several(path, found.fitting) if found.fitting else f"there is no figure '{path}' here"
+        return Part(problem=told, choices=offered)
+    if not more:
+        return Part(needs=_NO_TEST, choices=offered or ({} if typing else _TESTS))
+    if not more[1]:
+        return Part(needs="a value")
+    line = f"{name} {more[0]} {more[1].replace(',', '.')}"
+    try:
+        condition(line)
+    except TabletopError as wrong:
+        return Part(problem=str(wrong))
+    return Part(line)
+
+
+def _about(world: World, seat: str, verb: Verb, words: Sequence[str], typing: bool) -> Part:
+    """The thing an order is about: one word, or none."""
+    slot = verb.slots[0]
+    choices = slot.choices(world, seat, {}) if slot.choices else {}
+    if not words:
+        return Part(contract_word(verb), choices=choices)
+    if len(words) > 1:
+        return Part(problem=f"'{words[1]}' is one word too many; promise an order by its word and what it is about")
+    found = match(words[0], choices)
+    offered = {id: choices[id] for id in found.fitting} if typing else {}
+    id = found.found or (match(words[0], slot.known(world)).found if slot.known and not found.fitting else "")
+    if not id:
+        told = several(words[0], found.fitting) if found.fitting else f"there is no {slot.name} '{words[0]}' here"
+        return Part(problem=told, choices=offered)
+    return Part(f"{contract_word(verb)} {id}", choices=offered)
+
+
+def _can_be_promised(verb: Verb) -> bool:
+    """Orders, and what is tabled: what stands on the sheet, where the rules look for it."""
+    do = contract_word(verb)
+    return do in REGISTRY and (REGISTRY[do].order or do == "table-text")
+
+
+def _does(verb: Verb) -> str:
+    return contract_word(verb).replace("-", " ") if contract_word(verb) != verb.word else verb.slots[0].name
+
+
+def _verb(word: str) -> Verb | None:
+    """The order whose whole word, name in the contract or key this is."""
+    verb = find_verb(word)
+    whole = verb is not None and word.lower() in (verb.word, contract_word(verb), *verb.keys)
+    return verb if verb is not None and whole and _can_be_promised(verb) else None
+
+
+def _figures(world: World) -> dict[str, str]:
+    return {name: score_name(world.scenario, name, world.seats) for name in scores(world)}
+
+
+def _reads(world: World, path: str) -> bool:
+    """Whether a path names something, though no score."""
+    try:
+        read(world, path)
+    except UnknownPath:
+        return False
+    return True

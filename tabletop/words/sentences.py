@@ -1,0 +1,73 @@
+"""One plain sentence for every move and every cause."""
+
+from collections.abc import Mapping, Sequence
+
+from tabletop.analysis.explain import Cause
+from tabletop.model.moves import Adjust, Move, Rule
+from tabletop.model.record import Line
+from tabletop.model.scenario import Scenario
+from tabletop.words.names import Seats, score_name, seat_name
+from tabletop.words.said import order_said, quoted, talk_said
+from tabletop.words.said_by_control import control_said, effect_words, outcome_words
+from tabletop.words.story import Happening, happenings, headline_story
+
+__all__ = [
+    "Happening",
+    "cause_line",
+    "deed_line",
+    "effect_words",
+    "happenings",
+    "headline_story",
+    "line_line",
+    "move_line",
+    "moves_by_number",
+    "outcome_words",
+    "reason_of",
+    "score_name",
+]
+
+
+def move_line(move: Move, scenario: Scenario, seats: Seats | None = None, phase: str = "") -> str:
+    """A move as a sentence without a full stop. `seats`: the world's, for the names seats have in this session;
+    `phase`: the one it was made in, which tells what an advance led to."""
+    return f"{seat_name(scenario, move.seat, seats)} {deed_line(move, scenario, seats, phase)}"
+
+
+def deed_line(move: Move, scenario: Scenario, seats: Seats | None = None, phase: str = "") -> str:
+    """The same without who did it, for rows that name the seat in a column: "withdraws ..."."""
+    return (
+        order_said(move, scenario, seats)
+        or talk_said(move, scenario, seats)
+        or control_said(move, scenario, seats, phase)
+    )
+
+
+def line_line(line: Line, scenario: Scenario, seats: Seats | None = None) -> str:
+    """An entry of the record as a sentence."""
+    return move_line(line.move, scenario, seats, line.phase)
+
+
+def moves_by_number(lines: Sequence[Line]) -> dict[int, Line]:
+    """The lines of a view by the number of their entry: what a cause's `ref` names."""
+    return {line.n: line for line in lines}
+
+
+def reason_of(move: Move) -> str:
+    """Control's reason where a ruling or an adjustment gives one: the public sentence, then the private reason."""
+    match move:
+        case Rule():
+            return "; ".join(" ".join(text.split()) for text in (move.public, move.private) if text.strip())
+        case Adjust():
+            return " ".join(move.reason.split())
+    return ""
+
+
+def cause_line(cause: Cause, by_number: Mapping[int, Line], scenario: Scenario, seats: Seats | None = None) -> str:
+    """What stands behind a cause: the sentence of its move, or control's reason; "" where no move is behind it or it
+    may not be read."""
+    line = by_number.get(cause.ref)
+    if line is None:
+        return ""
+    said = f"move {line.n}: {line_line(line, scenario, seats)}"
+    reason = reason_of(line.move)
+    return f"{said}. Reason: {reason}" if reason and quoted(reason) not in said else said

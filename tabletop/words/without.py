@@ -1,0 +1,11 @@
+"""Which optional rules an exercise leaves out, in a sentence. Pure."""
+
+from tabletop.model.world import World
+from tabletop.rules.world.optional import OPTIONAL
+from tabletop.words.names import listed
+
+
+def played_without(world: World) -> str:
+    """ "This exercise is played without elections and free moves.", or "" when every rule is on."""
+    names = [OPTIONAL[name].name for name in world.without]
+    return f"This exercise is played without {listed(names)}." if names else ""

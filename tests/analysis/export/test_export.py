@@ -1,0 +1,268 @@
+"""The exported tables: complete, adding up to the record, plain to any reader, and naming nobody."""
+
+import csv
+import io
+import json
+from collections import Counter, defaultdict
+from pathlib import Path
+from random import Random
+from typing import Any
+
+import pytest
+from click.testing import CliRunner
+
+from tabletop.analysis.export.pack import Pack, pack
+from tabletop.analysis.export.source import source_of
+from tabletop.analysis.export.table import Table, number, text
+from tabletop.analysis.export.written import csv_of, files_of
+from tabletop.cli.main import tabletop
+from tabletop.journal.session import Session
+from tabletop.journal.store.people import Person, write_people
+from tabletop.model.moves import (
+    Adjust,
+    Argue,
+    Declare,
+    Estimate,
+    MakeFreeMove,
+    MakePromise,
+    Message,
+    Note,
+    Odds,
+    Roll,
+    Seal,
+    Show,
+    Talk,
+)
+from tests.journal.sessions import at_random, begun, turn
+from tests.play import nato
+
+Rows = list[dict[str, str]]
+
+
+def spoken(path: Path, **terms: Any) -> Session:
+    """Two turns in which everybody says something."""
+    session = begun(path, **terms)
+    harrow, lyre = list(session.world.seats)[:2]
+    turn(
+        session,
+        MakeFreeMove(seat=lyre, aim='=HYPERLINK("x")', means="a rope", reasons=("-1 is near", "it's cheap")),
+        Argue(seat=harrow, move=2, side="against", text="@nobody"),
+        Estimate(seat=harrow, move=2, word="likely"),
+        Odds(seat="control", move=2, word="likely"),
+        Roll(seat="control", move=2),
+        Message(seat=harrow, to=lyre, text="'quoted', \"twice\"\nand a line; שלום"),
+        MakePromise(seat=lyre, to=harrow, due=2, text="+1 boat"),
+        Talk(seat="control", seats=(harrow, lyre), minutes=3.5, text="\tby the stairs"),
+        Note(seat="control", text="-0.5 is a number", kind="insight", about=lyre),
+        Note(seat="control", text="We never said that", kind="quote", about=harrow),
+        Show(seat="control", what="look-ahead", to=harrow),
+        Declare(seat=lyre, stance=next(iter(session.world.scenario.stances))),
+        Seal(seat=lyre, why="because", expect={session.world.scenario.names.trust: "up"}),
+    )
+    session.make(Adjust(seat="control", what=session.world.scenario.names.trust, amount=-3.25, reason="a storm"))
+    session.make(Note(seat="control", text="typed by a person"), "Anna Example")
+    turn(session)
+    return session
+
+
+def packed(session: Session) -> Pack:
+    return pack(source_of(session.path.stem, session.header, session.play))
+
+
+def read(made: Pack) -> dict[str, Rows]:
+    return {
+        name.removesuffix(".csv"): list(csv.DictReader(io.StringIO(told)))
+        for name, told in files_of(made).items()
+        if name.endswith(".csv")
+    }
+
+
+@pytest.fixture(scope="module")
+def wild(tmp_path_factory: pytest.TempPathFactory) -> Any:
+    """A long session with undone and forked parts, and its export."""
+    with begun(tmp_path_factory.mktemp("wild") / "wild.toml", nato(), turns=4) as session:
+        at_random(session, Random(5), 500)
+        yield session, packed(session)
+
+
+def test_every_entry_is_in_its_table_once(wild: tuple[Session, Pack]) -> None:
+    session, made = wild
+    rows, entries = read(made), session.entries
+
+    assert [int(row["entry"]) for row in rows["entries"]] == [entry.n for entry in entries]
+    assert sum(row["live"] == "true" for row in rows["entries"]) == len(session.line)
+    done = Counter(entry.move.do for entry in entries)
+    for table, kinds in {
+        "notes": ["note"], "messages": ["message"], "promises": ["promise"], "talks": ["talk"], "rulings": ["rule"],
+        "estimates": ["estimate"], "free_moves": ["free-move"], "answers": ["answer"],
+        "adjustments": ["adjust", "mode"],
+        "clock": ["clock", "start", "pause", "resume", "end", "advance"], "exposures": ["show", "display", "sitrep"],
+        "remarks": ["fact", "bookmark", "sitrep", "write-inject"],
+    }.items():  # fmt: skip
+        assert len(rows[table]) == sum(done[kind] for kind in kinds), table
+    assert len(rows["orders"]) == sum(entry.move.order or entry.move.do == "table-text" for entry in entries)
+    assert any(row["live"] == "false" for row in rows["orders"])
+    assert made.manifest["tables"] == {table.name: len(table.rows) for table in made.tables}
+    assert all(len(rows[table.name]) == len(table.rows) for table in made.tables)
+
+
+def test_causes_add_up_and_scores_are_the_record_s(wild: tuple[Session, Pack]) -> None:
+    session, made = wild
+    rows = read(made)
+    sums: dict[tuple[str, str], float] = defaultdict(float)
+    for row in rows["causes"]:
+        sums[row["entry"], row["score"]] += float(row["amount"])
+    by_entry: dict[int, dict[str, float]] = defaultdict(dict)
+
+    for row in rows["scores"]:
+        if row["value"]:
+            by_entry[int(row["entry"])][row["path"]] = float(row["value"])
+        if row["before"]:
+            change = float(row["after"]) - float(row["before"])
+            assert sums[row["entry"], row["path"]] == pytest.approx(change, abs=1e-9), row
+
+    recorded = {entry.n: entry.scores for entry in session.entries if entry.scores}
+    assert len(recorded) > 2
+    assert {n: scores for n, scores in by_entry.items() if n} == recorded
+
+
+def test_a_turn_closes_where_the_next_one_opens(tmp_path: Path) -> None:
+    with spoken(tmp_path / "s.toml") as session:
+        trust = session.world.scenario.names.trust
+        told = {row["turn"]: row for row in read(packed(session))["scores"] if row["path"] == trust}
+
+    assert told["1"]["after"] == told["2"]["before"]
+    assert float(told["1"]["before"]) == float(told["0"]["value"])
+    assert told["1"]["value"] == told["1"]["after"]  # the storm came in turn 2
+
+
+def test_no_cell_is_a_formula_and_every_number_stays_one(tmp_path: Path) -> None:
+    with spoken(tmp_path / "s.toml") as session:
+        made = packed(session)
+    rows = read(made)
+
+    for table in made.tables:
+        kinds = {column.name: column.kind for column in table.columns}
+        for row in rows[table.name]:
+            for name, cell in row.items():
+                if kinds[name] in ("number", "whole"):
+                    assert cell == "" or float(cell) == float(cell)
+                else:
+                    assert not cell.startswith(("=", "+", "-", "@", "\t", "\r", "\n")), (table.name, name, cell)
+    assert rows["adjustments"][0]["amount"] == "-3.25"
+    assert rows["free_moves"][0]["aim"] == '\'=HYPERLINK("x")'
+    assert rows["messages"][0]["words"] == "''quoted', \"twice\"\nand a line; שלום"
+    assert rows["notes"][0]["words"] == "'-0.5 is a number"
+
+
+def test_an_apostrophe_taken_off_gives_the_text_back() -> None:
+    said = ["=1", "+a", "-", "@x", "\tx", "'x", "''", '"x"', "x", "", "1e5", "a,b\r\nc", "＝1", " =1"]
+    table = Table("t", "a text", (text("words", "said"), number("n", "n", "")), tuple((word, -0.5) for word in said))
+
+    back = [row["words"] for row in csv.DictReader(io.StringIO(csv_of(table), newline=""))]
+
+    assert [word[1:] if word.startswith("'") else word for word in back] == said
+
+
+def test_expectations_stand_beside_outcomes(tmp_path: Path) -> None:
+    with spoken(tmp_path / "s.toml") as session:
+        row = read(packed(session))["expectations"][0]
+
+    assert (row["expected"], row["last"]) == ("up", "true")
+    assert row["foreseen"] == ("true" if row["was"] == "up" else "false")
+
+
+def test_no_person_is_named(tmp_path: Path) -> None:
+    with spoken(tmp_path / "s.toml") as session:
+        write_people(session.path, [Person(name="Anna Example", seat="harrow")])
+        whole = "".join(files_of(packed(session)).values())
+
+        assert "Anna" not in whole
+        assert '"other"' in whole
+        assert read(packed(session))["notes"][1]["seat"] == ""  # a quote
+
+
+def test_every_row_of_what_was_done_says_whom_the_gate_had_told(wild: tuple[Session, Pack]) -> None:
+    session, pack = wild
+    gate = session.play.gate
+    for table in pack.tables:
+        if "told" not in [column.name for column in table.columns]:
+            continue
+        for n, told in zip(table.values("entry"), table.values("told"), strict=True):
+            assert isinstance(n, int)
+            seats = [seat for seat in session.world.seats if gate.since(n, seat)]
+            everybody = bool(gate.since(n, "public"))
+            assert told == ("all" if everybody else "seats" if seats else "control"), (table.name, n)
+    assert {"all", "seats", "control"} <= {told for table in pack.tables if table.name == "entries"
+                                           for told in table.values("told")}  # fmt: skip
+
+
+def test_words_of_nobody_lead_to_nobody(tmp_path: Path) -> None:
+    with spoken(tmp_path / "s.toml", attribution="none") as session:
+        rows = read(packed(session))
+
+    for table in ("messages", "arguments", "rationales", "promises", "notes", "talks", "estimates", "free_moves"):
+        assert rows[table], table
+        assert all(row["entry"] == row["time"] == row.get("seat", "") == "" for row in rows[table]), table
+    assert rows["messages"][0]["to"] == ""
+    assert rows["orders"][0]["seat"]  # deeds are not words
+
+
+def test_words_taken_out_are_flagged(tmp_path: Path) -> None:
+    with spoken(tmp_path / "s.toml") as session:
+        session.redact(everything=True)
+        whole = files_of(packed(session))
+        rows = read(packed(session))
+
+    assert rows["messages"][0]["redacted"] == "true" and rows["messages"][0]["words"] == "[redacted]"
+    assert "a rope" not in "".join(whole.values())
+
+
+def test_sessions_stack(tmp_path: Path, wild: tuple[Session, Pack]) -> None:
+    with begun(tmp_path / "short.toml", nato(), turns=2) as session:
+        short, long = packed(session), wild[1]
+
+    assert [(t.name, t.columns) for t in short.tables] == [(t.name, t.columns) for t in long.tables]
+
+
+def test_the_codebook_tells_every_column(wild: tuple[Session, Pack]) -> None:
+    made = wild[1]
+    book = made.tables[-1]
+
+    assert {(row[0], row[1]) for row in book.rows} == {
+        (table.name, column.name) for table in made.tables[:-1] for column in table.columns
+    }
+    assert all(row[5] in ("all", "seat", "control") and row[6] for row in book.rows)
+
+
+def test_pandas_reads_every_file(wild: tuple[Session, Pack], tmp_path: Path) -> None:
+    pandas = pytest.importorskip("pandas")
+    made = wild[1]
+
+    for name, told in files_of(made).items():
+        (tmp_path / name).write_text(told, encoding="utf-8", newline="")
+    for table in made.tables:
+        frame = pandas.read_csv(tmp_path / f"{table.name}.csv", keep_default_na=True)
+        assert list(frame.columns) == [column.name for column in table.columns]
+        assert len(frame) == len(table.rows)
+        for column in table.columns if table.rows else ():
+            if column.kind in ("number", "whole"):
+                ours = sum(float(cell) for cell in table.values(column.name) if isinstance(cell, int | float))
+                assert frame[column.name].sum() == pytest.approx(ours, rel=1e-9, abs=1e-9), (table.name, column.name)
+        told = json.loads((tmp_path / f"{table.name}.json").read_text(encoding="utf-8"))
+        assert len(told["rows"]) == len(table.rows) and told["marking"] == "EXERCISE"
+
+
+def test_the_command_writes_a_folder_and_never_over_another_session(tmp_path: Path) -> None:
+    spoken(tmp_path / "a.toml").close()
+    begun(tmp_path / "b.toml", seed="8").close()
+
+    def run(*words: object) -> Any:
+        return CliRunner().invoke(tabletop, list(map(str, words)))
+
+    assert run("export", tmp_path / "a.toml", "--to", tmp_path / "out").exit_code == 0
+    told = json.loads(run("export", tmp_path / "a.toml", "--to", tmp_path / "out", "--json").stdout)
+    assert told == json.loads((tmp_path / "out" / "manifest.json").read_text(encoding="utf-8"))
+    assert told["session"] == "a" and told["attribution"] == "seat"
+    refused = run("export", tmp_path / "b.toml", "--to", tmp_path / "out")
+    assert "holds other tables already" in str(refused.exception)

@@ -1,0 +1,116 @@
+"""The loader lets through just what the rules can read and change."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from attrs import evolve
+
+from tabletop.model.effects import Condition, Effect
+from tabletop.model.world import World
+from tabletop.rules.scores.paths import _READERS, UnknownPath, read
+from tabletop.rules.turn.effects import affect
+from tabletop.rules.turn.opening import opening
+from tabletop.rules.world import draft as rules
+from tabletop.rules.world.inner import word_of
+from tabletop.scenario.draft import Draft
+from tabletop.scenario.known import known_ids
+from tabletop.scenario.load import load_scenario
+from tabletop.scenario.paths import CHANGE, NUMBER, READ, check_condition, check_effect, check_path
+
+SCENARIO = load_scenario(Path(__file__).parents[1] / "scenarios" / "two-keys")
+IDS = {
+    "TRACK": "trust",
+    "SCORE": "towns-share",
+    "THEATRE": "outer-harbour",
+    "AREA": "boats",
+    "SEAT": "lyre",
+    "MEMBER": "ly",
+    "WAY": "own-yard",
+    "PEOPLE": "harrow-watch",
+    "FORCE": "harrow-galleys",
+    "PROGRAMME": "chain-boats",
+    "POST": "key-warden",
+    "INJECT": "toll-dispute",
+    "CHAIN": "tolls",
+    "TEXT": "new-master",
+    "ABOUT": "key-warden",
+}
+
+
+@pytest.fixture
+def world() -> World:
+    return opening(SCENARIO, "seed")
+
+
+@pytest.fixture
+def draft() -> Draft:
+    import tomllib
+
+    tables: dict[str, dict[str, Any]] = {name: tomllib.loads(text) for name, text in SCENARIO.sources}
+    return Draft(tables=tables, known=known_ids(tables, ()))
+
+
+def filled(form: str) -> str:
+    return "/".join(IDS.get(part, part) for part in form.split("/"))
+
+
+@pytest.mark.parametrize("form", READ)
+def test_the_rules_read_every_path_that_may_be_read(world, form):
+    value = read(world, filled(form))
+
+    assert isinstance(value, str) != (READ[form] == NUMBER)
+
+
+@pytest.mark.parametrize("form", CHANGE)
+def test_the_rules_change_everything_that_may_be_changed(world, form):
+    words = {"theatre": "mule-pass", "member": "ly"}
+    gives = CHANGE[form]
+    word = words[gives] if isinstance(gives, str) and gives else gives[-1] if gives else ""
+    changing = rules.Draft(world)
+
+    affect(changing, Effect(filled(form), 0.0 if word else 0.1, word), "a test")
+
+    assert changing.events
+
+
+@pytest.mark.parametrize("reader", _READERS)
+def test_every_reader_of_the_rules_may_be_named(reader):
+    assert reader in {form.split("/")[0] for form in READ}
+
+
+@pytest.mark.parametrize(
+    "path", ["trsut", "deterrence/low-pass", "force/nobody/status", "post/key-warden/colour", "text/x/state"]
+)
+def test_what_may_not_be_read_the_rules_do_not_read(world, draft, path):
+    with pytest.raises(UnknownPath):
+        read(world, path)
+
+    assert check_path(path, ("injects.toml",), draft) is None
+    assert len(draft.findings) == 1
+
+
+def test_figures_and_scores_of_the_opening_may_be_read(world, draft):
+    for figure in world.figures:
+        check_path(word_of(figure), ("seats.toml",), draft)
+
+    assert draft.findings == []
+
+
+def test_nothing_is_said_of_ids_whose_file_cannot_be_read(draft):
+    draft.known = dict.fromkeys(draft.known)
+
+    check_condition(Condition("post/nobody/holder", "=", "xy"), ("injects.toml",), draft)
+    check_effect(Effect("force/nothing/status", set="available"), ("injects.toml",), draft)
+
+    assert draft.findings == []
+
+
+def test_a_path_is_judged_once(draft):
+    checked = evolve(draft)
+
+    for _ in range(3):
+        check_path("trsut", ("seats.toml",), checked)
+
+    assert len(checked.findings) == 3
+    assert len(checked.paths) == 1

@@ -1,0 +1,110 @@
+"""A player alone: the keys are a player's, and every screen behind them is the seat's."""
+
+from pathlib import Path
+from string import ascii_letters, punctuation
+
+from textual.keys import _character_to_key
+from textual.pilot import Pilot
+
+from tabletop.journal.opened import Terms
+from tabletop.journal.session import Session
+from tabletop.model.moves import SetSpending, Undo
+from tabletop.model.world import Phase
+from tabletop.scenario.load import load_scenario
+from tabletop.tui.app import TabletopApp
+from tabletop.tui.board.solo import SoloScreen
+from tabletop.tui.kit.screen import TableScreen
+from tabletop.tui.replay.replay import ReplayScreen
+from tests.tui.room import NATO, text_of
+
+SEAT = "berlin"
+#: What a player gives of its own accord with one key; all else is control's.
+PLAYERS = {"SealDialog", "OrderDialog", "AnswerDialog", "Confirm", "HelpDialog"}
+SEATS = {"SeatScreen", "WhyScreen", "ReplayScreen", "ReviewScreen", "AloudScreen", "SoloScreen"}
+
+
+def alone(tmp_path: Path) -> Session:
+    players = {seat: "bot:mixed" for seat in load_scenario(NATO).seats if seat != SEAT}
+    return Session.create(tmp_path / "one.toml", load_scenario(NATO), Terms(seed="7", turns=3, players=players))
+
+
+async def seated(app: TabletopApp, pilot: Pilot[str], made: Session) -> SoloScreen:
+    await pilot.pause()
+    app.open_seat(made, SEAT)
+    await pilot.pause()
+    assert isinstance(app.screen, SoloScreen)
+    return app.screen
+
+
+async def test_no_key_of_a_player_alone_opens_what_is_control_s(tmp_path: Path) -> None:
+    made = alone(tmp_path)
+    app = TabletopApp()
+
+    async with app.run_test(size=(120, 36)) as pilot:
+        solo = await seated(app, pilot, made)
+        keys = [_character_to_key(c) for c in ascii_letters + punctuation if c != "q"]
+        for key in [*keys, *(f"ctrl+{c}" for c in "abdefghijklmnorstuvwxy")]:
+            entries = len(made.entries)
+            await pilot.press(key)
+            await pilot.pause()
+            assert all(made.entries[n].move.seat == SEAT or made.entries[n].move.do == "redo"
+                       for n in range(entries, len(made.entries)))  # fmt: skip
+            if app.screen is solo:
+                continue
+            name = type(app.screen).__name__
+            assert name in PLAYERS | SEATS, (key, name)
+            for screen in app.screen_stack:
+                assert not isinstance(screen, TableScreen) or screen.table.who == SEAT, (key, name)
+            while app.screen is not solo:
+                app.pop_screen()
+            await pilot.pause()
+
+
+async def test_the_replay_of_a_player_alone_has_its_own_eyes_and_the_room_s(tmp_path: Path) -> None:
+    made = alone(tmp_path)
+    app = TabletopApp()
+
+    async with app.run_test(size=(120, 36)) as pilot:
+        await seated(app, pilot, made)
+        await pilot.press("R")
+        await pilot.pause()
+        replay = app.screen
+        assert isinstance(replay, ReplayScreen)
+        seen = set()
+        for _ in range(4):
+            seen.add(replay.record.who)
+            await pilot.press("v")
+            await pilot.pause()
+        assert seen == {SEAT, "public"}
+
+
+async def test_a_player_alone_takes_back_its_own_move_and_reads_nobody_else_s(tmp_path: Path) -> None:
+    made = alone(tmp_path)
+    app = TabletopApp()
+
+    async with app.run_test(size=(120, 36)) as pilot:
+        solo = await seated(app, pilot, made)
+        await pilot.press("space")
+        await pilot.pause()
+        await pilot.press("escape")
+        await pilot.pause()
+        await solo.give(SetSpending(seat=SEAT, member="de", share=2.9))
+        await pilot.press("space")
+        await pilot.pause()
+        await pilot.press("enter")
+        await pilot.pause()
+        assert made.world.phase is Phase.REVIEW
+        while app.screen is not solo:
+            await pilot.press("escape")
+            await pilot.pause()
+        await pilot.press("u")
+        await pilot.pause()
+        assert "seals its orders" in text_of(app)
+        await pilot.press("enter")
+        await pilot.pause()
+
+        assert isinstance(made.entries[-1].move, Undo)
+        assert made.world.phase is Phase.ORDERS and not made.world.seats[SEAT].sealed
+        assert [order.move for order in made.world.seats[SEAT].orders] == [
+            SetSpending(seat=SEAT, member="de", share=2.9)
+        ]

@@ -1,0 +1,145 @@
+"""An inject that control writes on the spot: its title everywhere, its id nowhere, answers from the seats it asks."""
+
+from pathlib import Path
+from typing import Any
+
+from textual.pilot import Pilot
+
+from tabletop.cli.replay import world_told
+from tabletop.model.injects import InjectState
+from tabletop.model.moves import Answer, FireInject, ReleaseInject, Seal, WriteInject
+from tabletop.table.local import LocalTable
+from tabletop.table.publishing import prepare
+from tabletop.tui.app import TabletopApp
+from tabletop.tui.board.waiting import waiting
+from tabletop.tui.board.write_inject import asked_seats
+from tabletop.tui.levers.pages import since_content
+from tabletop.tui.seat.seat import SeatScreen
+from tests.tui.room import KEYS, Room, table, text_of
+
+SIZE = (120, 36)
+TITLE, TEXT = "Κρίση: Öl vor Rügen", "A hotline rings and nobody answers."
+BOTH = ("harrow", "lyre")
+
+
+def written(n: int = 1, **more: Any) -> WriteInject:
+    given = {"inject": f"written-{n}", "title": TITLE, "text": TEXT, "answers": BOTH} | more
+    return WriteInject(seat="control", **given)
+
+
+async def keys(pilot: Pilot[Any], *pressed: str) -> str:
+    for key in pressed:
+        await pilot.press(key)
+    await pilot.pause()
+    return text_of(pilot.app)
+
+
+def titled(told: str) -> bool:
+    return TITLE in told and "written-" not in told
+
+
+async def test_its_title_stands_on_every_screen_of_control_and_its_id_on_none(tmp_path: Path) -> None:
+    control = table(tmp_path, KEYS)
+
+    async with TabletopApp(session=control.session).run_test(size=SIZE) as pilot:
+        await keys(pilot, "i", "w", *TITLE, "enter", *TEXT, "ctrl+j", *"Who calls?", "enter", "ctrl+s")
+        drawn = {
+            "list": text_of(pilot.app),
+            "board": await keys(pilot, "escape", "7"),
+            "journal": await keys(pilot, "8"),
+        }
+        drawn |= {"aloud": await keys(pilot, "o", "left", "right"), "replay": await keys(pilot, "escape", "R")}
+
+    assert {place: titled(told) for place, told in drawn.items()} == dict.fromkeys(drawn, True)
+    move = control.session.entries[-1].move
+    assert isinstance(move, WriteInject)
+    assert (move.inject, move.title, move.text) == ("written-1", TITLE, f"{TEXT}\nWho calls?")
+
+
+def test_titles_without_a_latin_letter_are_told_apart(tmp_path: Path) -> None:
+    control = table(tmp_path, KEYS, written(1), written(2, title="Ζωή"))
+    world = control.view_now().world
+
+    assert [world.scenario.injects[name].title for name in ("written-1", "written-2")] == [TITLE, "Ζωή"]
+    assert [name for name in prepare(control)["open"] if name in (TITLE, "Ζωή")] == [TITLE, "Ζωή"]
+
+
+def test_a_record_whose_ids_were_made_of_titles_shows_titles_too(tmp_path: Path) -> None:
+    control = table(tmp_path, KEYS, written(inject="l-vor-r-gen"))
+
+    for who in (None, "lyre", "public"):
+        assert world_told(str(control.session.path), None, who)["injects"]["l-vor-r-gen"]["title"] == TITLE  # type: ignore[index]
+
+
+async def test_a_seat_that_it_asks_reads_it_and_answers_in_words(tmp_path: Path) -> None:
+    control = table(tmp_path, KEYS, written())
+
+    async with Room(SeatScreen(control.at("lyre"))).run_test(size=SIZE) as pilot:
+        assert titled(await keys(pilot, "8")) and "asks you" in text_of(pilot.app)
+        assert titled(await keys(pilot, "7", "end")) and TEXT in text_of(pilot.app)
+        opened = await keys(pilot, "enter")
+        assert titled(opened) and TEXT in opened and "answer in words" in opened
+        await keys(pilot, *"We call back.", "enter")
+
+    assert control.session.entries[-1].move == Answer(seat="lyre", inject="written-1", text="We call back.")
+
+
+async def test_control_answers_for_the_seat_that_it_names(tmp_path: Path) -> None:
+    control = table(tmp_path, KEYS, written(), Answer(seat="harrow", inject="written-1", text="No."))
+
+    async with TabletopApp(session=control.session).run_test(size=SIZE) as pilot:
+        asked = await keys(pilot, "7", "home", "down", "enter", "a")
+        assert asked.index("Lyre and Mossgate") < asked.index("Council of Harrow, has answered")
+        opened = await keys(pilot, "enter")
+        assert f"Lyre and Mossgate answers: {TITLE}" in opened and TEXT in opened
+        listed = await keys(pilot, *"Yes.", "enter")
+
+    entry = control.session.entries[-1]
+    assert entry.move == Answer(seat="lyre", inject="written-1", text="Yes.") and entry.entered_by == "control"
+    assert 'Lyre and Mossgate answers: "Yes."' in listed and 'The Council of Harrow answers: "No."' in listed
+
+
+def test_held_it_is_nobodys_until_it_is_released_or_fired(tmp_path: Path) -> None:
+    for n, comes in enumerate((ReleaseInject, FireInject)):
+        control = table(tmp_path, KEYS, written(held=True), name=f"{n}.toml")
+        assert control.session.world.injects["written-1"].state is InjectState.HELD
+        assert TITLE not in str(control.at("lyre").view_now()) and TITLE not in prepare(control)["open"]
+
+        assert control.make_now(comes(seat="control", inject="written-1")) is None
+        state = control.session.world.injects["written-1"]
+        assert (state.state, state.turn, state.asked) == (InjectState.DELIVERED, 1, BOTH)
+        assert titled(since_content(control.at("lyre").view_now()).plain) and TITLE in prepare(control)["open"]
+
+
+def test_redaction_takes_its_words_from_everywhere(tmp_path: Path) -> None:
+    control = table(tmp_path, KEYS, written())
+    control.session.redact(entry=2)
+    fresh = LocalTable(control.session)
+
+    told = [str(fresh.at(who).view_now()) for who in ("control", "lyre", "public")]
+    told += [str(prepare(fresh)), str(world_told(str(control.session.path), None, None)), control.session.text]
+    assert not any(TITLE in each or TEXT in each for each in told)
+
+
+async def test_a_seat_that_has_sealed_is_told_and_answers_without_opening_its_orders(tmp_path: Path) -> None:
+    control = table(tmp_path, KEYS, Seal(seat="lyre"), written())
+    assert any("Lyre" in line and "sealed already" in line for line in waiting(control.view_now().world))
+
+    async with Room(SeatScreen(control.at("lyre"))).run_test(size=SIZE) as pilot:
+        plate = text_of(pilot.app)
+        assert "has sealed" in plate and titled(plate) and "7" in plate
+        assert titled(await keys(pilot, "7", "end"))
+        await keys(pilot, "enter", *"We call back.", "enter")
+        assert TITLE not in await keys(pilot, "escape")
+
+    world = control.session.world
+    assert world.seats["lyre"].sealed and dict(world.injects["written-1"].answers) == {"lyre": ""}
+
+
+def test_seats_are_named_as_people_name_them(tmp_path: Path) -> None:
+    world = table(tmp_path, KEYS).session.world
+
+    for told in ("lyre harrow", "Lyre and Mossgate, harrow", " LYRE ,The Council of Harrow,"):
+        assert set(asked_seats(world, told)) == set(BOTH)
+    assert asked_seats(world, "all") == tuple(world.seats) and asked_seats(world, "nobody") == ()
+    assert asked_seats(world, "lyre narnia") == ("lyre", "narnia")

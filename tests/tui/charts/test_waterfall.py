@@ -1,0 +1,93 @@
+"""The waterfall: figures that add up, and a cursor."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+from textual.app import App, ComposeResult
+
+from tabletop.tui.charts.causes import columns, compose_lines, draw_line
+from tabletop.tui.charts.ledger import ledger
+from tabletop.tui.charts.waterfall import Waterfall, WaterfallRow
+from tabletop.tui.look import palette
+
+AMOUNTS = st.lists(st.floats(-40, 40), max_size=12)
+WORDS = ("before", "other", "change", "after")
+ROWS = (WaterfallRow("A brigade arrives", 4.2, "this turn"), WaterfallRow("A brigade leaves", -6.3))
+
+
+@given(st.floats(0, 100), AMOUNTS, st.none() | st.floats(0, 100))
+def test_the_figures_shown_add_up_to_the_digit(before: float, amounts: list[float], after: float | None) -> None:
+    end = before + sum(amounts) if after is None else after
+
+    shown = ledger(before, amounts, end)
+
+    assert shown.before + sum(shown.amounts) + shown.other == shown.after
+    assert abs(shown.before - before * 10) <= 0.51
+    assert abs(shown.after - end * 10) <= 0.51
+    assert all(abs(tenths - amount * 10) <= 1 for tenths, amount in zip(shown.amounts, amounts, strict=True))
+
+
+@given(AMOUNTS, st.integers(30, 150))
+def test_every_row_is_as_wide_as_its_columns(amounts: list[float], width: int) -> None:
+    rows = [WaterfallRow(f"cause number {number} of the score", amount) for number, amount in enumerate(amounts)]
+    shown = ledger(50, amounts, 50 + sum(amounts))
+    layout = columns(rows, shown, width)
+
+    lines = [draw_line(line, layout, palette.BACKGROUND) for line in compose_lines(rows, shown, layout, "", WORDS)]
+
+    assert layout.width <= width
+    assert all(line.text.rstrip() == line.crop(0, width).text.rstrip() for line in lines)
+
+
+def test_what_no_cause_explains_is_named() -> None:
+    shown = ledger(50, [2.0], 55)
+
+    assert (shown.amounts, shown.other) == ((20,), 30)
+
+
+class Shown(App[None]):
+    """The waterfall alone, and the messages it posted."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.posted: list[tuple[str, int]] = []
+
+    def compose(self) -> ComposeResult:
+        yield Waterfall(ROWS, 58.0, 55.9, "Baltic")
+
+    def on_waterfall_selected(self, message: Waterfall.Selected) -> None:
+        self.posted.append(("selected", message.row_index))
+
+    def on_waterfall_opened(self, message: Waterfall.Opened) -> None:
+        self.posted.append(("opened", message.row_index))
+
+
+async def test_the_cursor_moves_stops_at_the_ends_and_announces() -> None:
+    shown = Shown()
+
+    async with shown.run_test(size=(80, 24)) as pilot:
+        await pilot.press("tab", "down", "down", "down", "enter", "up")
+
+    assert shown.posted == [("selected", 1), ("opened", 1), ("selected", 0)]
+
+
+async def test_before_causes_and_after_are_on_the_screen() -> None:
+    shown = Shown()
+
+    async with shown.run_test(size=(80, 24)):
+        widget = shown.query_one(Waterfall)
+        text = "\n".join(widget.render_line(y).text for y in range(9))
+
+    for part in ("58.0", "▲  +4.2", "▼  -6.3", "▼  -2.1", "55.9", "A brigade leaves"):
+        assert part in text
+
+
+async def test_a_waterfall_without_causes_draws_and_takes_keys() -> None:
+    shown = Shown()
+
+    async with shown.run_test(size=(40, 10)) as pilot:
+        shown.query_one(Waterfall).show((), 50, 50)
+        await pilot.press("tab", "down", "end", "enter")
+
+    assert not shown.posted

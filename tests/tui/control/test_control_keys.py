@@ -1,0 +1,289 @@
+"""Control's keys work on every screen of control, the same way; seats and players have none of them, and who only looks
+on is told so before anything is typed."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from textual.pilot import Pilot
+from textual.widgets import Input, TextArea
+
+from tabletop.journal.session import Session
+from tabletop.journal.store.inbox import inbox_path
+from tabletop.journal.store.lock import Holder
+from tabletop.model.moves import Adjust, Advance, Move, Note, Pause, Red, Resume
+from tabletop.model.world import State
+from tabletop.table.local import LocalTable
+from tabletop.tui.adjudicate.adjudicate import AdjudicateScreen
+from tabletop.tui.app import TabletopApp
+from tabletop.tui.board.board import BoardScreen
+from tabletop.tui.board.inject import InjectDialog
+from tabletop.tui.board.solo import SoloScreen
+from tabletop.tui.control.in_control import InControl
+from tabletop.tui.control.note import NoteDialog
+from tabletop.tui.control.paused import PausedNotice
+from tabletop.tui.kit.name import NameDialog
+from tabletop.tui.kit.screen import TableScreen
+from tabletop.tui.replay.jump import JumpDialog
+from tabletop.tui.replay.replay import ReplayScreen
+from tabletop.tui.review.ahead import AheadScreen
+from tabletop.tui.review.aloud import AloudScreen
+from tabletop.tui.review.compare import CompareScreen
+from tabletop.tui.review.endex import EndexScreen
+from tabletop.tui.review.review import ReviewScreen
+from tabletop.tui.review.why import WhyScreen
+from tabletop.tui.seat.seat import SeatScreen
+from tests.tui.room import KEYS, table, text_of
+from tests.tui.test_app import settled
+
+pytestmark = pytest.mark.filterwarnings("ignore")
+
+SIZE = (120, 36)
+RED = Red(seat="control", source="model")
+ADVANCE = Advance(seat="control")
+TRUST = Adjust(seat="control", what="trust", amount=1.0, reason="heard in the room")
+
+OPENED: dict[str, Callable[[LocalTable], TableScreen]] = {
+    "board": BoardScreen,
+    "injects": lambda control: InjectDialog(control, next(iter(control.session.world.injects))),
+    "adjudicate": AdjudicateScreen,
+    "review": ReviewScreen,
+    "close": EndexScreen,
+    "read aloud": AloudScreen,
+    "why": WhyScreen,
+    "look ahead": lambda control: AheadScreen(control, runs=1),
+    "replay": ReplayScreen,
+    "compare": CompareScreen,
+}
+PAST = ("replay", "compare")
+"""Where what is shown is past: undo and redo are not to be had. In the replay c compares."""
+
+
+def at(control: LocalTable, name: str) -> LocalTable:
+    """The session in the phase in which a screen is looked at."""
+    moves: tuple[Move, ...] = {"adjudicate": (ADVANCE, RED, ADVANCE), "review": (ADVANCE, RED, *[ADVANCE] * 2)}.get(
+        name, ()
+    )
+    for move in (*moves[1:], TRUST):
+        assert control.make_now(move) is None, move
+    return control
+
+
+def heard(app: TabletopApp) -> list[str]:
+    """Every toast from now on."""
+    told: list[str] = []
+    app.notify = lambda message, **_: told.append(message)  # type: ignore[method-assign]
+    return told
+
+
+async def opened(pilot: Pilot[Any], name: str) -> TableScreen:
+    """A screen of control over the board, at the session in hand."""
+    app = pilot.app
+    await settled(pilot)
+    assert isinstance(app, TabletopApp) and app.session is not None
+    if name != "board":
+        app.push_screen(OPENED[name](LocalTable(app.session)))
+        await settled(pilot)
+    screen = app.screen
+    assert isinstance(screen, TableScreen)
+    return screen
+
+
+@pytest.mark.parametrize("name", OPENED)
+async def test_what_control_can_do_anywhere_it_can_do_here(tmp_path: Path, name: str) -> None:
+    session = at(table(tmp_path, KEYS), name).session
+    start = len(session.entries)
+    app = TabletopApp(session=session)
+
+    async with app.run_test(size=SIZE) as pilot:
+        screen = await opened(pilot, name)
+        await settled(pilot, "P")
+        assert isinstance(app.screen, PausedNotice) and session.world.state is State.PAUSED
+        await settled(pilot, "n", *"a", "enter", "space")
+        assert app.screen is screen
+        for keys in (("n", *"b", "enter"), ("ctrl+n", *"d", "enter"), ("C",), ("B",), ("p", "space")):
+            await settled(pilot, *keys)
+            assert app.screen is screen
+        if name != "replay":
+            await settled(pilot, "c", "c")
+        if name not in PAST:
+            session.make(TRUST)
+            await settled(pilot, "u", "escape", "u", "enter", "ctrl+r")
+        told = {words for _, words in screen.key_words()}
+
+    made = [entry.move.do for entry in session.entries[start:]]
+    clock = ["clock", "clock"] * (name != "replay")
+    back = ["adjust", "undo", "redo"] * (name not in PAST)
+    assert made == ["pause", "note", "resume", "note", "note", "clock", "display", "display", *clock, *back]
+    assert {"take a note", "pause for the real world", "blank the public screen"} <= told
+
+
+@pytest.mark.parametrize("name", OPENED)
+async def test_the_clock_is_seen_to_run_here_and_under_a_dialog(tmp_path: Path, name: str) -> None:
+    ticks = [0.0]
+    session = at(table(tmp_path, KEYS), name).session
+    app = TabletopApp(session=session, now=lambda: ticks[0])
+
+    def clock() -> str:
+        app.tick()
+        return text_of(app).splitlines()[1].split()[-1]
+
+    async with app.run_test(size=SIZE) as pilot:
+        screen = await opened(pilot, name)
+        await settled(pilot, "C")
+        if name == "replay":
+            app.pop_screen()
+            await settled(pilot, "c")
+            app.push_screen(ReplayScreen(LocalTable(session)))
+        await settled(pilot, "c")
+        await settled(pilot)
+        seen = [clock()]
+        for keys in ((), ("n",)):
+            await settled(pilot, *keys)
+            ticks[0] += 7
+            app.tick()
+            await settled(pilot)
+            seen.append(clock())
+        assert (app.screen is screen) is False
+
+    assert len({*seen}) == 3, seen
+
+
+def test_no_screen_declares_these_keys_but_one() -> None:
+    def classes(kind: type) -> Iterator[type]:
+        yield kind
+        for each in kind.__subclasses__():
+            yield from classes(each)
+
+    acts = {binding.action for binding in InControl.BINDINGS}  # type: ignore[union-attr]
+    copies = [
+        (kind.__name__, binding.action)
+        for kind in {*classes(TableScreen)} - {InControl}
+        for binding in kind.__dict__.get("BINDINGS", ())
+        if binding.action in acts
+    ]
+
+    assert {name for name, _ in copies} <= {"SoloScreen", "DemoScreen"}  # a player's own undo; a film's pause
+    assert len(acts) == 8
+
+
+async def test_a_seat_and_a_player_alone_have_none_of_them(tmp_path: Path) -> None:
+    control = table(tmp_path, KEYS)
+    session, seat = control.session, next(iter(control.session.world.seats))
+    start = len(session.entries)
+    app = TabletopApp(session=session)
+    keys = [key for binding in InControl.BINDINGS for key in [binding.key]]  # type: ignore[union-attr]
+
+    async with app.run_test(size=SIZE) as pilot:
+        await settled(pilot)
+        for screen in (SeatScreen, WhyScreen, ReplayScreen, AloudScreen):
+            app.push_screen(screen(control.at(seat)))
+            await settled(pilot)
+            bound = app.screen.active_bindings.values()
+            here = {active.binding.action for active in bound if active.node is app.screen}
+            assert not {"note", "undo", "redo", "clock", "extend", "public", "blank", "pause"} & here, screen
+            app.pop_screen()
+            await settled(pilot)
+
+        app.open_seat(session, seat)
+        await settled(pilot)
+        assert isinstance(app.screen, SoloScreen)
+        for key in keys:
+            await settled(pilot, key, "escape")
+        app.push_screen(EndexScreen(control))
+        await settled(pilot)
+        for key in keys:
+            await settled(pilot, key, "escape")
+
+    assert {entry.move.do for entry in session.entries[start:]} <= {"redo"}
+
+
+# ------------------------------------------------------------------ a terminal that only looks on
+
+
+@pytest.fixture
+def pair(tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[tuple[Session, Session]]:
+    """A session, and the same opened a second time."""
+    name = getattr(request, "param", "")
+    held = at(table(tmp_path, KEYS), name).session
+    with held, Session.open(held.path) as looked_at:
+        assert looked_at.read_only
+        yield held, looked_at
+
+
+@pytest.mark.parametrize(("name", "pair"), [(name, name) for name in OPENED], indirect=["pair"], ids=OPENED)
+async def test_who_looks_on_types_nothing_that_would_be_refused(pair: tuple[Session, Session], name: str) -> None:
+    held, looked_at = pair
+    before = held.text
+    app = TabletopApp(session=looked_at)
+    typed: list[str] = []
+
+    async with app.run_test(size=SIZE) as pilot:
+        screen = await opened(pilot, name)
+        keys = [
+            key for key, active in screen.active_bindings.items() if active.node is screen and active.binding.action
+        ]
+        for key in keys:
+            if key in ("q", "escape", "question_mark") or "leave" in screen.active_bindings[key].binding.action:
+                continue
+            await settled(pilot, key)
+            if app.screen.query(Input) or app.screen.query(TextArea):
+                typed.append(type(app.screen).__name__)
+            while app.screen is not screen:
+                app.pop_screen()
+                await settled(pilot)
+
+    assert {*typed} <= {NoteDialog.__name__, JumpDialog.__name__, NameDialog.__name__} and NoteDialog.__name__ in typed
+    assert name == "replay" or NameDialog.__name__ not in typed  # a fork becomes a file of its own
+    assert held.text == before and held.path.read_text() == before
+
+
+async def test_a_note_of_who_looks_on_goes_to_control_and_onto_the_record(pair: tuple[Session, Session]) -> None:
+    held, looked_at = pair
+    app, control = TabletopApp(session=looked_at), TabletopApp(session=held)
+    told, known = heard(app), heard(control)
+
+    async with app.run_test(size=SIZE) as pilot, control.run_test(size=SIZE) as other:
+        await settled(pilot, "n")
+        assert "goes to" in text_of(app)
+        await settled(pilot, *"hm", "enter")
+        assert "on record there" in told[-1]
+        control.follow()
+        await settled(other)
+        assert (
+            held.entries[-1].move == Note(seat="control", text="hm", at=1) and held.entries[-1].entered_by == "recorder"
+        )
+        assert "another terminal" in known[-1]
+
+
+async def test_a_note_that_can_t_be_left_is_still_there_to_be_sent_again(pair: tuple[Session, Session]) -> None:
+    _, looked_at = pair
+    inbox_path(looked_at.path).mkdir()
+    app = TabletopApp(session=looked_at)
+    told = heard(app)
+
+    async with app.run_test(size=SIZE) as pilot:
+        await settled(pilot, "n", *"hm", "enter")
+        assert "can't be left" in told[-1]
+        await settled(pilot, "n")
+        assert app.screen.query_one(Input).value == "hm"
+
+
+async def test_a_pause_reaches_who_looks_on_and_goes_with_it(
+    pair: tuple[Session, Session], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    held, looked_at = pair
+    monkeypatch.setattr(Session, "held_by", Holder(1, "laptop", "now"))  # as if another process had it
+    app = TabletopApp(session=looked_at)
+
+    async with app.run_test(size=SIZE) as pilot:
+        await settled(pilot)
+        for move, paused in ((Pause(seat="control"), True), (Resume(seat="control"), False)):
+            assert LocalTable(held).make_now(move) is None
+            looked_at.refresh()
+            app.tick()
+            await settled(pilot)
+            assert isinstance(app.screen, PausedNotice) is paused
+            await settled(pilot, "space")
+            assert isinstance(app.screen, PausedNotice) is paused

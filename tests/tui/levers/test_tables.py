@@ -1,0 +1,298 @@
+"""The four tables: what a key orders, what is told before it, and that they fit where they stand."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from textual.app import App, ComposeResult
+from textual.content import Content
+
+from tabletop.journal.opened import Terms
+from tabletop.journal.session import Session
+from tabletop.model.moves import (
+    Advance,
+    Assign,
+    Backfill,
+    CancelWithdrawal,
+    Consent,
+    Fund,
+    Invest,
+    Move,
+    Red,
+    SetReadiness,
+    SetSpending,
+    TableText,
+    TakeBack,
+    Withdraw,
+)
+from tabletop.model.world import Phase
+from tabletop.rules.acts.options import payable, worth
+from tabletop.rules.ahead.exits import exits
+from tabletop.rules.turn.programmes import slip_odds
+from tabletop.scenario.load import load_scenario
+from tabletop.table.local import LocalTable
+from tabletop.tui.kit.fit import Column, shortened, widths
+from tabletop.tui.kit.grid import Grid
+from tabletop.tui.kit.messages import Ordered
+from tabletop.tui.levers.commands import Commands
+from tabletop.tui.levers.contributions import Contributions
+from tabletop.tui.levers.council import Council
+from tabletop.tui.levers.handovers import dip
+from tabletop.tui.levers.posture import Posture
+from tabletop.tui.levers.pricing import told
+from tabletop.words.bands import alarm_word, support_word, want_words
+
+NATO = Path("scenarios/nato-3-0")
+
+
+def begun(tmp_path: Path, *moves: Move) -> LocalTable:
+    """Orders of turn 1 of a session, with some moves made."""
+    control = LocalTable(Session.create(tmp_path / "x.toml", load_scenario(NATO), Terms(seed="7", fold=6)))
+    for move in (Advance(seat="control"), *moves):
+        refusal = control.make_now(move)
+        assert refusal is None, refusal
+    return control
+
+
+class Shown(App[None]):
+    """One table; what it announces is kept in `asked`, not made."""
+
+    def __init__(self, kind: type[Grid], control: LocalTable, seat: str) -> None:
+        super().__init__()
+        self.kind, self.control, self.seat = kind, control, seat
+        self.asked: list[Move] = []
+
+    def compose(self) -> ComposeResult:
+        yield self.kind(id="it")
+
+    def on_mount(self) -> None:
+        who = self.seat or "control"
+        self.grid.show(self.control.at(who).view_now(), self.seat)  # type: ignore[attr-defined]
+        self.grid.focus()
+
+    @property
+    def grid(self) -> Any:
+        return self.query_one("#it")
+
+    def on_ordered(self, event: Ordered) -> None:
+        self.asked.append(event.move)
+
+
+async def pressed(app: Shown, key: tuple[str, ...], *keys: str) -> list[Move]:
+    """What is asked for when keys are pressed on a row."""
+    async with app.run_test(size=(120, 40)) as pilot:
+        assert app.grid.select(key), key
+        await pilot.press(*keys)
+        await pilot.pause()
+    return app.asked
+
+
+async def test_a_first_plus_offers_a_whole_tranche_and_minus_a_quarter_less(tmp_path: Path) -> None:
+    control = begun(tmp_path)
+    assert await pressed(Shown(Contributions, control, "berlin"), ("programme", "c-essi"), "plus") == [
+        Fund(seat="berlin", programme="c-essi", pays=100.0)
+    ]
+
+    control.make_now(Fund(seat="berlin", programme="c-essi"))
+    assert await pressed(Shown(Contributions, control, "berlin"), ("programme", "c-essi"), "minus") == [
+        Fund(seat="berlin", programme="c-essi", pays=75.0)
+    ]
+
+
+async def test_minus_at_the_last_quarter_takes_the_offer_back(tmp_path: Path) -> None:
+    control = begun(tmp_path, Fund(seat="berlin", programme="c-essi", pays=25))
+    entry = control.session.world.seats["berlin"].orders[0].ref
+
+    asked = await pressed(Shown(Contributions, control, "berlin"), ("programme", "c-essi"), "minus")
+
+    assert asked == [TakeBack(seat="berlin", entry=entry)]
+
+
+async def test_a_star_makes_an_offer_stand(tmp_path: Path) -> None:
+    asked = await pressed(Shown(Contributions, begun(tmp_path), "berlin"), ("programme", "c-essi"), "asterisk")
+
+    assert asked == [Fund(seat="berlin", programme="c-essi", pays=100.0, standing=True)]
+
+
+async def test_readiness_ways_and_fine_steps(tmp_path: Path) -> None:
+    control = begun(tmp_path)
+    assert await pressed(Shown(Contributions, control, "berlin"), ("readiness",), "plus") == [
+        SetReadiness(seat="berlin", level=0.1)
+    ]
+    assert await pressed(Shown(Contributions, control, "berlin"), ("way", "national"), "plus") == [
+        Invest(seat="berlin", way="national", amount=2.0)
+    ]
+    fine = await pressed(Shown(Contributions, control, "berlin"), ("member", "nl"), "full_stop")
+    assert isinstance(fine[0], SetSpending)
+    assert fine[0].share == pytest.approx(2.67 + 0.05, abs=0.01)
+
+
+async def test_keys_faster_than_their_answers_are_all_counted(tmp_path: Path) -> None:
+    asked = await pressed(Shown(Contributions, begun(tmp_path), "berlin"), ("readiness",), "plus", "plus", "plus")
+
+    assert [round(move.level, 2) for move in asked if isinstance(move, SetReadiness)] == [0.1, 0.2, 0.3]
+
+
+async def test_the_best_six_purchases_are_offered_first_and_the_rest_on_enter(tmp_path: Path) -> None:
+    control = begun(tmp_path)
+    world = control.at("berlin").view_now().world
+    value = worth(world, payable(world, "berlin"))
+    app = Shown(Contributions, control, "berlin")
+
+    async with app.run_test(size=(120, 40)) as pilot:
+        first = [row.key[1] for row in app.grid.rows if row.key[0] == "programme"]
+        app.grid.select(("more",))
+        await pilot.press("enter")
+        every = [row.key[1] for row in app.grid.rows if row.key[0] == "programme"]
+
+    assert first == sorted(value, key=lambda name: -value[name])[:6]
+    assert set(every) == set(value)
+
+
+async def test_control_looks_at_seats_and_opens_one_but_orders_nothing(tmp_path: Path) -> None:
+    app = Shown(Contributions, begun(tmp_path), "")
+
+    async with app.run_test(size=(120, 40)) as pilot:
+        app.grid.select(("seat", "berlin"))
+        await pilot.press("plus", "enter")
+        rows = [row.key for row in app.grid.rows]
+
+    assert ("look", "de") in rows
+    assert app.asked == []
+
+
+async def test_a_package_that_leaves_is_kept_with_plus(tmp_path: Path) -> None:
+    asked = await pressed(Shown(Posture, begun(tmp_path), "washington"), ("anchor", "us-ibct-ro"), "plus")
+
+    assert asked == [CancelWithdrawal(seat="washington", force="us-ibct-ro")]
+
+
+async def test_another_seat_promises_a_match_with_minus_and_assigns_with_plus(tmp_path: Path) -> None:
+    control = begun(tmp_path)
+    match = await pressed(Shown(Posture, control, "berlin"), ("anchor", "us-2cr"), "minus", "enter")
+    moved = await pressed(Shown(Posture, control, "berlin"), ("own", "de-1-panzer"), "plus", "enter")
+
+    assert match == [Backfill(seat="berlin", replacement="c-de-heavy", replaces="us-2cr")]
+    assert isinstance(moved[0], Assign)
+    assert moved[0].force == "de-1-panzer"
+
+
+async def said_below(app: Shown, key: tuple[str, ...]) -> str:
+    """The lines below a table with the cursor on a row, as the seat's own view tells them."""
+    async with app.run_test(size=(120, 40)) as pilot:
+        assert app.grid.select(key), key
+        await pilot.pause()
+        return app.grid.below(app.grid.selected).plain  # type: ignore[no-any-return]
+
+
+def to_orders(control: LocalTable, turn: int) -> None:
+    """On to the orders of a turn, the model playing Red."""
+    while (control.session.world.turn, control.session.world.phase) != (turn, Phase.ORDERS):
+        red_waits = control.session.world.phase is Phase.RED and control.session.world.red is None
+        assert control.make_now(Red(seat="control", source="model") if red_waits else Advance(seat="control")) is None
+
+
+async def test_what_leaves_says_who_stands_in_for_it(tmp_path: Path) -> None:
+    theatre = load_scenario(NATO).forces["us-abct-pl"].base
+    control = begun(tmp_path, Assign(seat="berlin", force="de-1-panzer", theatre=theatre))
+    nobody = await said_below(Shown(Posture, control, "berlin"), ("anchor", "us-ibct-ro"))
+    to_orders(control, 2)
+    control.make_now(Withdraw(seat="washington", force="us-abct-pl", turn=5))
+    to_orders(control, 3)  # an order takes effect at adjudication
+    somebody = await said_below(Shown(Posture, control, "berlin"), ("anchor", "us-abct-pl"))
+
+    assert "nobody stands in yet" in nobody
+    assert " % covered, of that Berlin " in somebody
+
+
+async def test_a_purchase_says_how_often_it_is_late(tmp_path: Path) -> None:
+    control = begun(tmp_path)
+    world = control.at("berlin").view_now().world
+    name = payable(world, "berlin")[0]
+    odds = 100 * slip_odds(world, world.scenario.programmes[name])
+
+    async with Shown(Contributions, control, "berlin").run_test(size=(120, 40)) as pilot:
+        grid = pilot.app.query_one(Contributions)
+        grid.select(("more",))
+        await pilot.press("enter")
+        assert grid.select(("programme", name))
+        said = grid.below(grid.selected).plain if grid.selected else ""
+
+    assert f"a turn late in {odds:.0f} of 100" in said
+
+
+async def test_silence_is_kept_consented_or_broken_with_words(tmp_path: Path) -> None:
+    control = begun(tmp_path, TableText(seat="paris", kind="no-surprise"))
+    consent = await pressed(Shown(Council, control, "berlin"), ("text", "no-surprise"), "plus")
+    broken = await pressed(Shown(Council, control, "berlin"), ("text", "no-surprise"), "minus", *"not yet", "ctrl+b")
+
+    assert consent == [Consent(seat="berlin", proposal="no-surprise")]
+    assert (broken[0].do, broken[0].words) == ("break-silence", "not yet")  # type: ignore[attr-defined]
+
+
+async def test_a_text_about_something_asks_what(tmp_path: Path) -> None:
+    asked = await pressed(Shown(Council, begun(tmp_path), "paris"), ("kind", "open-handover"), "enter", "enter")
+
+    assert asked == [TableText(seat="paris", kind="open-handover", about="saceur")]
+
+
+async def test_h_proposes_with_the_dip_before_it(tmp_path: Path) -> None:
+    control = begun(tmp_path)
+    world = control.at("berlin").view_now().world
+
+    asked = await pressed(Shown(Commands, control, "berlin"), ("post", "jfc-brunssum"), "h", "enter")
+
+    assert [move.do for move in asked] == ["propose-handover"]
+    assert dip(world, "jfc-brunssum", "pl")["deterrence"] < -0.1
+
+
+def test_four_prices_order_themselves_as_the_rules_mean(tmp_path: Path) -> None:
+    world = begun(tmp_path).at("washington").view_now().world
+
+    notice_matched, notice, surprise_matched, surprise = (
+        told.effects["trust"] for told in exits(world, "washington", "us-abct-pl", 2)
+    )
+
+    assert notice_matched > notice > surprise
+    assert surprise_matched > surprise
+
+
+def test_a_purchase_tells_what_it_costs_and_when_it_counts(tmp_path: Path) -> None:
+    world = begun(tmp_path).at("berlin").view_now().world
+
+    said = told(world, Fund(seat="berlin", programme="c-essi")).plain
+
+    assert said.startswith("5.0 bn")
+    assert "T4" in said
+
+
+def test_bands_have_words_and_no_figures(tmp_path: Path) -> None:
+    k = begun(tmp_path).session.world.scenario.coefficients
+
+    assert support_word(k, 35) == "lost"
+    assert [alarm_word(a) for a in (0.1, 0.4, 1.0, 2.0)] == ["calm", "uneasy", "alarmed", "in fear"]
+    assert want_words(k, 0.1) == "no rise"
+
+
+def test_a_column_goes_before_a_word_does() -> None:
+    columns = (Column("", keep=9, flex=True, least=12), Column("a", keep=2), Column("b", keep=5))
+    cells = [(Content("Harbour Master"), Content("123456"), Content("1234"))]
+
+    assert widths(columns, cells, 40) == [14, 6, 4]
+    assert widths(columns, cells, 20) == [14, 0, 4]
+    assert shortened(Content("one two three"), 9).plain == "one two…"
+
+
+@pytest.mark.parametrize("kind", [Contributions, Posture, Commands, Council])
+@pytest.mark.parametrize("size", [(40, 8), (80, 24), (200, 60)])
+async def test_tables_stand_in_any_phase_for_everybody(tmp_path: Path, kind: type[Grid], size: tuple[int, int]) -> None:
+    control = begun(tmp_path, Withdraw(seat="washington", force="us-abct-pl", turn=2))
+    for move in (None, Advance(seat="control"), Red(seat="control", source="model"), Advance(seat="control"),
+                 Advance(seat="control"), Advance(seat="control"), Advance(seat="control")):  # fmt: skip
+        if move is not None:
+            assert control.make_now(move) is None
+        app = Shown(kind, control, "berlin" if move else "")
+        async with app.run_test(size=size) as pilot:
+            for row in app.grid.rows:
+                assert row.heading or app.grid.below(row) is not None
+            await pilot.press("end", "home", "pagedown")

@@ -1,0 +1,136 @@
+"""The map as a whole: colours, plates and clicks."""
+
+from __future__ import annotations
+
+from attrs import evolve
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from rich.color import Color
+from textual.app import App, ComposeResult
+from textual.strip import Strip
+
+from tabletop.tui.look import palette
+from tabletop.tui.map.geography import geography
+from tabletop.tui.map.map import MapTheatre, TheatreMap, theatre_of
+
+THEATRES = (
+    MapTheatre("east", "Baltic", ("ee", "lv", "lt"), 24.0, 57.3, 62, 3, 3.1, False),
+    MapTheatre("north", "High North", ("no", "fi", "se", "is"), 17.0, 66.0, 41, -9, -6.2, True),
+    MapTheatre("middle", "Central", ("de", "pl", "cz", "sk", "dk"), 14.5, 51.5, 70, 22, 0, False),
+    MapTheatre("south-east", "Black Sea", ("ro", "bg", "tr", "hu"), 29.0, 43.5, 46, -12, -2.0, False),
+    MapTheatre("sea", "N. Atlantic", (), -20.0, 54.0, 55, 6, 1.2, False),
+    MapTheatre("south", "Mediterranean", ("it", "es", "pt", "gr"), 9.0, 39.5, 71, 18, 0.3, False),
+)
+STATES = st.tuples(st.floats(0, 100), st.floats(-60, 60), st.floats(-30, 30), st.booleans())
+
+
+class Shown(App[None]):
+    """The map alone, and what was selected on it."""
+
+    def __init__(self, *theatres: MapTheatre, bands: bool = False, bold: bool = False) -> None:
+        super().__init__()
+        self.map = TheatreMap(theatres, bands=bands, bold=bold)
+        self.selected: list[str] = []
+
+    def compose(self) -> ComposeResult:
+        yield self.map
+
+    def on_theatre_map_selected(self, message: TheatreMap.Selected) -> None:
+        self.selected.append(message.theatre)
+
+
+def lines(shown: Shown) -> list[Strip]:
+    return [shown.map.render_line(y) for y in range(shown.map.size.height)]
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.integers(40, 150), st.integers(12, 50), st.lists(STATES, min_size=6, max_size=6), st.booleans())
+def test_plates_are_whole_apart_and_off_the_inset(
+    width: int, height: int, states: list[tuple[float, float, float, bool]], bands: bool
+) -> None:
+    theatres = [
+        evolve(theatre, value=value, margin=margin, change=change, crisis=crisis)
+        for theatre, (value, margin, change, crisis) in zip(THEATRES, states, strict=True)
+    ]
+
+    strips, plates = TheatreMap(theatres, bands=bands).drawn(width, height, palette.BACKGROUND)
+
+    inset = geography(width, height).inset
+    boxes = [plate.box for plate in plates]
+    assert len(boxes) == len(theatres)
+    assert all(box.x >= 0 and box.x + box.width <= width for box in boxes)
+    assert all(box.y >= 0 and box.y + box.height <= height for box in boxes)
+    assert not any(one.overlaps(other) for at, one in enumerate(boxes) for other in boxes[:at])
+    assert inset is None or not any(box.overlaps(inset) for box in boxes)
+    assert [strip.cell_length for strip in strips] == [width] * height
+    for theatre, plate in zip(theatres, plates, strict=True):
+        text = strips[plate.box.y + plate.box.height // 2].crop(plate.box.x, plate.box.x + plate.box.width).text
+        assert theatre.name in text
+        assert ("! " in text) == theatre.crisis
+
+
+async def test_the_map_is_coloured_by_margin_and_other_land_stays_dark() -> None:
+    shown = Shown(evolve(THEATRES[2], margin=40.0))
+
+    async with shown.run_test(size=(80, 24)):
+        inks = {segment.style.color for strip in lines(shown) for segment in strip if segment.style}
+
+    assert Color.parse(palette.HIGH) in inks
+    assert Color.parse(palette.LAND) in inks
+    assert Color.parse(palette.LOW) not in inks
+
+
+async def test_bands_show_words_and_no_digits() -> None:
+    shown = Shown(*THEATRES, bands=True)
+
+    async with shown.run_test(size=(100, 30)):
+        text = "\n".join(strip.text for strip in lines(shown))
+
+    assert "Baltic middle ▲" in text
+    assert "High North low ▼" in text
+    assert not any(letter.isdigit() for letter in text)
+
+
+async def test_half_blocks_replace_dots_when_bold() -> None:
+    shown = Shown(*THEATRES, bold=True)
+
+    async with shown.run_test(size=(100, 30)):
+        text = "".join(strip.text for strip in lines(shown))
+
+    assert "▀" in text
+    assert not any("\u2801" <= letter <= "\u28ff" for letter in text)
+
+
+async def test_new_values_are_drawn_without_a_new_template() -> None:
+    shown = Shown(*THEATRES)
+
+    async with shown.run_test(size=(100, 30)) as pilot:
+        apart = frozenset(theatre_of(THEATRES))
+        before = geography(*shown.map.size, apart)
+        shown.map.set_theatres([evolve(THEATRES[0], value=12.0), *THEATRES[1:]])
+        await pilot.pause()
+        text = "\n".join(strip.text for strip in lines(shown))
+
+        assert geography(*shown.map.size, apart) is before
+    assert "Baltic 12" in text
+
+
+async def test_a_click_on_land_selects_its_theatre() -> None:
+    shown = Shown(THEATRES[2])
+
+    async with shown.run_test(size=(80, 24)) as pilot:
+        land = geography(80, 24)
+        x, y = next((x, y) for y in range(24) for x in range(80) if land.country(x, y) == "pl")
+        await pilot.click(TheatreMap, offset=(x, y))
+
+    assert shown.selected == ["middle"]
+
+
+def test_the_first_theatre_that_names_a_country_has_it_and_territories_follow() -> None:
+    first, second = evolve(THEATRES[0], members=("dk", "ee")), evolve(THEATRES[1], members=("dk", "gl"))
+
+    lying = theatre_of([first, second])
+
+    assert lying["dk"] is first
+    assert lying["fo"] is first
+    assert lying["gl"] is second

@@ -1,0 +1,303 @@
+"""Replay: stepping, jumping, other eyes, forking, and that it is quick."""
+
+import asyncio
+import time
+from pathlib import Path
+
+from textual.widgets import Static
+
+from tabletop.journal.session import Session
+from tabletop.model.moves import Note
+from tabletop.rules.sight import PUBLIC
+from tabletop.rules.world.digest import digest
+from tabletop.table.local import LocalTable
+from tabletop.table.record import Mark, Record, matching
+from tabletop.tui.charts.scrubber import scrubber
+from tabletop.tui.kit.keyline import Key
+from tabletop.tui.replay.replay import ReplayScreen
+from tests.tui.review_app import ADVANCE, OneScreen, forked, keys_session, play, played
+from tests.tui.room import text_of
+
+
+def footer(screen: ReplayScreen) -> list[Key]:
+    return screen.keys()
+
+
+def shown(table: LocalTable, act: object, size: tuple[int, int] = (120, 36)) -> OneScreen:
+    app = OneScreen(ReplayScreen(table))
+
+    async def run() -> None:
+        async with app.run_test(size=size) as pilot:
+            await pilot.pause()
+            await act(pilot, app.screen)  # type: ignore[operator]
+
+    asyncio.run(run())
+    return app
+
+
+def test_the_board_is_the_one_of_the_move(tmp_path: Path) -> None:
+    table = played(tmp_path, 3)
+
+    async def act(pilot: object, screen: ReplayScreen) -> None:
+        last = len(table.session.entries)
+        assert screen.at == last
+        await pilot.press("left", "left")  # type: ignore[attr-defined]
+        assert screen.at == last - 2
+        assert screen.view.world.phase is table.session.world_at(last - 2).phase
+        await pilot.press("home")  # type: ignore[attr-defined]
+        assert (screen.at, screen.view.world.turn) == (0, 1)
+        await pilot.press("pagedown")  # type: ignore[attr-defined]
+        assert screen.view.world.turn == 2
+        await pilot.press("end")  # type: ignore[attr-defined]
+        assert screen.at == last
+
+    shown(table, act)
+
+
+def test_jump_finds_turns_notes_bookmarks_seats_and_moves(tmp_path: Path) -> None:
+    table = played(tmp_path, 3)
+
+    async def act(pilot: object, screen: ReplayScreen) -> None:
+        world = screen.view.world
+        found = screen.places()
+        assert [place.n for place in matching(found, "t2", world)] == [screen._turns[2]]
+        assert all(place.kind == "note" for place in matching(found, "note observation", world))
+        assert matching(found, "bookmark", world)[0].text.endswith('"before red"')
+        assert {place.seat for place in matching(found, "warsaw withdraws", world)} <= {"warsaw"}
+        assert matching(found, "branch", world)
+        await pilot.press("g", *"t2", "enter")  # type: ignore[attr-defined]
+        await pilot.pause()  # type: ignore[attr-defined]
+        assert screen.at == screen._turns[2]
+
+    shown(table, act)
+
+
+def test_a_seats_eyes_see_no_others_orders_of_this_turn(tmp_path: Path) -> None:
+    table = played(tmp_path, 2)
+    session = table.session
+    from tabletop.model.moves import Withdraw
+
+    for move in (ADVANCE, ADVANCE, Withdraw(seat="washington", force="us-abct-de", turn=8)):
+        assert table.make_now(move) is None
+    record = Record(session)
+    for who in ("berlin", PUBLIC, "control"):
+        record.who = who
+        assert not any(line.move.do == "withdraw" and line.turn == 3 for line in record.lines()), who
+    record.who = "washington"
+    assert any(line.move.do == "withdraw" and line.turn == 3 for line in record.lines())
+
+
+def test_eyes_go_round_and_undone_moves_are_struck_through(tmp_path: Path) -> None:
+    table = played(tmp_path, 3)
+
+    async def act(pilot: object, screen: ReplayScreen) -> None:
+        undone = next(line for line in screen.record.lines() if not line.live)
+        screen.go(undone.n)
+        await pilot.pause()  # type: ignore[attr-defined]
+        pane = screen.query_one("#moves", Static)
+        assert any("strike" in str(span.style) for span in pane.content.spans)  # type: ignore[union-attr]
+        await pilot.press("v")  # type: ignore[attr-defined]
+        assert screen.view.who == PUBLIC
+        await pilot.press("v")  # type: ignore[attr-defined]
+        assert screen.view.who == "washington"
+
+    shown(table, act)
+
+
+def test_it_plays_and_stops_at_the_end(tmp_path: Path) -> None:
+    table = played(tmp_path, 1)
+
+    async def act(pilot: object, screen: ReplayScreen) -> None:
+        screen.go(len(table.session.entries) - 2)
+        await pilot.press("plus", "plus", "plus", "space")  # type: ignore[attr-defined]
+        for _ in range(100):
+            if not screen.playing:
+                break
+            await pilot.pause(0.1)  # type: ignore[attr-defined]
+        assert not screen.playing
+        assert screen.at == len(table.session.entries)
+
+    shown(table, act, (80, 24))
+
+
+def test_a_fork_in_the_same_save_goes_on_from_the_move(tmp_path: Path) -> None:
+    table = played(tmp_path, 2)
+    at = len(table.session.entries) - 5
+
+    async def act(pilot: object, screen: ReplayScreen) -> None:
+        screen.go(at)
+        await pilot.press("b", "enter")  # type: ignore[attr-defined]
+        await pilot.pause()  # type: ignore[attr-defined]
+
+    app = shown(table, act)
+
+    assert app.opened == [table.session]
+    assert digest(table.session.world) == digest(table.session.world_at(at))
+
+
+def test_a_read_only_save_forks_into_a_new_file(tmp_path: Path) -> None:
+    table = played(tmp_path, 2)
+    table.session.close()
+    session = Session.open(tmp_path / "nato.toml", read_only=True)
+
+    async def act(pilot: object, screen: ReplayScreen) -> None:
+        screen.go(30)
+        await pilot.press("b", "enter")  # type: ignore[attr-defined]
+        await pilot.pause()  # type: ignore[attr-defined]
+
+    app = shown(LocalTable(session), act)
+
+    fresh = app.opened[0]
+    assert fresh.path == tmp_path / "nato-fork-1.toml"
+    assert len(fresh.entries) == 30
+    assert digest(fresh.world) == digest(session.world_at(30))
+    fresh.close()
+
+
+def test_a_step_takes_less_than_fifty_milliseconds(tmp_path: Path) -> None:
+    table = played(tmp_path, 4)
+
+    async def act(pilot: object, screen: ReplayScreen) -> None:
+        taken = []
+        for n in (len(table.session.entries) * k // 17 for k in range(17)):
+            begun = time.perf_counter()
+            screen.go(n)
+            taken.append(time.perf_counter() - begun)
+        assert sorted(taken)[len(taken) // 2] < 0.05
+
+    shown(table, act)
+
+
+def test_branches_stand_as_a_tree_and_enter_goes_to_the_end_of_one(tmp_path: Path) -> None:
+    table = forked(tmp_path)
+    limbs = table.session.tree
+
+    async def act(pilot: object, screen: ReplayScreen) -> None:
+        assert "t" in [key.key for key in footer(screen)]
+        await pilot.press("t")  # type: ignore[attr-defined]
+        await pilot.pause()  # type: ignore[attr-defined]
+        text = text_of(screen.app)
+        assert "● 1 to " in text and "└─ " in text and "undone by" in text
+        await pilot.press("down", "enter")  # type: ignore[attr-defined]
+        await pilot.pause()  # type: ignore[attr-defined]
+        assert screen.at == limbs[1].last
+        assert "left for another branch" in str(screen.query_one("#moves", Static).content)
+        await pilot.press("t", "p")  # type: ignore[attr-defined]
+        await pilot.pause()  # type: ignore[attr-defined]
+        assert screen.at == limbs[1].parted
+
+    shown(table, act, (80, 24))
+
+
+def test_a_record_without_branches_says_so_and_a_seat_sees_no_tree(tmp_path: Path) -> None:
+    table = play(keys_session(tmp_path), ADVANCE)
+
+    async def act(pilot: object, screen: ReplayScreen) -> None:
+        assert "t" not in [key.key for key in footer(screen)]
+        await pilot.press("t")  # type: ignore[attr-defined]
+        await pilot.pause()  # type: ignore[attr-defined]
+        assert "There is one line so far" in text_of(screen.app)
+
+    async def as_a_seat(pilot: object, screen: ReplayScreen) -> None:
+        await pilot.press("t")  # type: ignore[attr-defined]
+        await pilot.pause()  # type: ignore[attr-defined]
+        assert screen.app.screen is screen
+
+    shown(table, act, (80, 24))
+    shown(table.at("harrow"), as_a_seat, (80, 24))
+
+
+def test_a_move_that_begins_a_branch_changed_what_it_follows(tmp_path: Path) -> None:
+    table = forked(tmp_path)
+    session = table.session
+    session.fork_here(10)
+    play(session, Note(seat="control", text="here"))
+
+    assert Record(session).changed(len(session.entries)) == {}
+
+
+def test_of_thousands_of_places_only_those_on_screen_are_put_in_words(tmp_path: Path) -> None:
+    session = keys_session(tmp_path)
+    for n in range(150):
+        session.make(Note(seat="control", text=f"note {n}"))
+
+    async def act(pilot: object, screen: ReplayScreen) -> None:
+        found = screen.places()
+        assert found is screen.places()
+        assert sum(isinstance(place._text, str) for place in found) < 10
+        await pilot.press("g")  # type: ignore[attr-defined]
+        await pilot.pause(0.2)  # type: ignore[attr-defined]
+        assert all(isinstance(place._text, str) for place in found)
+
+    shown(LocalTable(session), act)
+
+
+def test_what_was_done_and_by_whom_stands_in_one_row_at_80_columns(tmp_path: Path) -> None:
+    table = forked(tmp_path)
+    n = next(entry.n for entry in table.session.entries if entry.entered_by == "bot" and entry.n > 44)
+
+    async def act(pilot: object, screen: ReplayScreen) -> None:
+        screen.go(n)
+        await pilot.pause()  # type: ignore[attr-defined]
+        told = str(screen.query_one("#moves", Static).content).split("\n")
+        assert any("left for another branch  entered by bot  moved no score" in row for row in told)
+        assert max(map(len, told)) <= 76
+
+    shown(table, act, (80, 24))
+
+
+def test_the_scrubber_is_exactly_as_wide_as_asked_and_marks_its_places() -> None:
+    drawn = scrubber(50, 100, {1: 0, 2: 40, 3: 90}, (Mark("note", 40), Mark("bookmark", 40)), 60)
+    above, track, turns = str(drawn).split("\n")
+
+    assert {len(above), len(track)} == {60}
+    assert track.index("●") == 30
+    assert above[24] == "▼"
+    assert "turn 2" in turns
+
+
+def test_branches_stand_side_by_side_with_what_differs(tmp_path: Path) -> None:
+    from tabletop.model.moves import Declare
+    from tabletop.table.runs import differences, parted, runs_of
+    from tabletop.tui.review.compare import CompareScreen
+    from tests.tui.review_app import RED, keys_orders, keys_session, play
+
+    session = keys_session(tmp_path)
+    table = play(session, *keys_orders(), Declare(seat="harrow", stance="price"), ADVANCE, RED, ADVANCE, ADVANCE)
+    session.fork_here(5)
+    play(session, Declare(seat="harrow", stance="friendship"), ADVANCE, RED, ADVANCE, ADVANCE)
+
+    runs = runs_of(session)
+    shared = parted(runs)
+    told = differences(runs)
+
+    assert shared is not None and shared[0] == 5
+    assert [(each.turn, each.who, each.said) for each in told] == [
+        (1, "The Council of Harrow", ('declares "Friendship"', 'declares "A price"'))
+    ]
+
+    async def run() -> None:
+        app = OneScreen(CompareScreen(table))
+        async with app.run_test(size=(80, 24)) as pilot:
+            await pilot.press("down", "2")
+            await pilot.pause()
+            assert "They part after move 5" in str(app.screen.query_one("#words", Static).content)
+
+    asyncio.run(run())
+
+
+def test_jump_finds_an_inject_by_its_title_its_chain_and_its_storyline() -> None:
+    from tabletop.journal.session import Session
+    from tabletop.table.record import Record, places
+    from tests.golden.example import EXAMPLE
+
+    with Session.open(EXAMPLE, read_only=True) as session:
+        record = Record(session)
+        found = places(record.lines(), session.world, record.turns())
+
+        assert [place.text for place in matching(found, "inject on the table", session.world)] == [
+            "A draft on the table is delivered"
+        ]
+        chain = matching(found, "inject greenland", session.world)
+        assert {place.kind for place in chain} == {"inject"} and len(chain) >= 4
+        assert {place.n for place in chain} <= {place.n for place in matching(found, "greenland", session.world)}

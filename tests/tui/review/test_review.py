@@ -1,0 +1,112 @@
+"""Review: story first, numbers after, and Space that opens the next turn."""
+
+import asyncio
+from pathlib import Path
+
+from textual.widgets import Static
+
+from tabletop.model import moves as m
+from tabletop.model.world import Phase
+from tabletop.table.local import LocalTable
+from tabletop.tui.review.review import ReviewScreen
+from tabletop.words.sentences import headline_story
+from tests.tui.review_app import ADVANCE, RED, OneScreen, keys_orders, keys_session, play, reviewing
+
+
+def keys_reviewed(folder: Path) -> LocalTable:
+    seal = m.Seal(seat="lyre", why="walls", expect={"trust": "up", "deterrence/outer-harbour": "down"})
+    return play(keys_session(folder), *keys_orders(), seal, ADVANCE, RED, ADVANCE, ADVANCE)
+
+
+def parts(screen: ReviewScreen) -> list[str]:
+    return [
+        str(part.content)
+        for part in screen.query(Static)
+        if part.id in ("story", "results", "scores", "expected") and part.display
+    ]
+
+
+def test_space_reveals_part_by_part_then_opens_the_next_turn(tmp_path: Path) -> None:
+    table = keys_reviewed(tmp_path)
+
+    async def run() -> None:
+        app = OneScreen(ReviewScreen(table))
+        async with app.run_test(size=(120, 36)) as pilot:
+            screen = app.screen
+            assert isinstance(screen, ReviewScreen)
+            for shown in (1, 2, 3, 4):
+                await pilot.pause()
+                assert len(parts(screen)) == shown
+                if shown < 4:
+                    await pilot.press("space")
+            assert screen.keys()[0].word == "turn 2: brief"
+            await pilot.press("space")
+            await pilot.pause()
+            assert app.screen is not screen
+
+    asyncio.run(run())
+
+    assert (table.session.world.turn, table.session.world.phase) == (2, Phase.BRIEF)
+
+
+def test_all_at_once_shows_what_was_expected_beside_what_came(tmp_path: Path) -> None:
+    table = keys_reviewed(tmp_path)
+
+    async def run() -> None:
+        app = OneScreen(ReviewScreen(table))
+        async with app.run_test(size=(80, 24)) as pilot:
+            await pilot.press("a")
+            await pilot.pause()
+            screen = app.screen
+            assert isinstance(screen, ReviewScreen)
+            expected = parts(screen)[3]
+            assert "× Lyre and Mossgate expected Trust up; it went ▼" in expected.replace("\n  ", " ")
+
+    asyncio.run(run())
+
+
+def test_the_story_is_three_sentences_beside_what_was_argued_and_ruled_and_names_a_surprise(tmp_path: Path) -> None:
+    table = keys_reviewed(tmp_path)
+    session, view = table.session, table.view_now()
+    told = headline_story(session.world_at(0), session.world, session.world.changes, view.lines)
+
+    argued = [sentence for sentence in told if " argues " in sentence]
+    assert len(argued) == len(session.world.free_moves)
+    assert 1 <= len(told) - len(argued) <= 3
+    assert "Harrow galleys leaves Outer harbour, by surprise" in told[len(argued)]
+    assert all(sentence.endswith(".") for sentence in told)
+
+
+def test_a_seats_review_shows_no_next_turn(tmp_path: Path) -> None:
+    table = reviewing(tmp_path).at("berlin")
+
+    async def run() -> None:
+        app = OneScreen(ReviewScreen(table))
+        async with app.run_test(size=(120, 36)) as pilot:
+            await pilot.press("a")
+            await pilot.pause()
+            screen = app.screen
+            assert isinstance(screen, ReviewScreen)
+            assert screen.next_words() == ""
+            assert "amended by control" in parts(screen)[0]
+
+    asyncio.run(run())
+
+
+def test_control_writes_the_story_in_its_own_words(tmp_path: Path) -> None:
+    table = keys_reviewed(tmp_path)
+
+    async def run() -> None:
+        app = OneScreen(ReviewScreen(table))
+        async with app.run_test(size=(120, 36)) as pilot:
+            await pilot.press("e")
+            await pilot.pause()
+            await pilot.press("ctrl+a", "delete", *"Harrow went home", "ctrl+s")
+            await pilot.pause()
+            screen = app.screen
+            assert isinstance(screen, ReviewScreen)
+            assert "Harrow went home" in parts(screen)[0]
+
+    asyncio.run(run())
+
+    assert isinstance(table.session.entries[-1].move, m.Sitrep)

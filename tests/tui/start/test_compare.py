@@ -1,0 +1,147 @@
+"""From the start screen: mark saves, lay them side by side; the highest marking stands above them."""
+
+from pathlib import Path
+
+import pytest
+from textual.widgets import Static
+
+from tabletop.journal.fork import fork
+from tabletop.journal.opened import Terms
+from tabletop.journal.session import Session
+from tabletop.journal.store.save_toml import load
+from tabletop.model.moves import Declare
+from tabletop.scenario.load import load_scenario
+from tabletop.table.runs import Run, marking_of
+from tabletop.tui.app import TabletopApp
+from tabletop.tui.kit.rows import Rows
+from tabletop.tui.replay.replay import ReplayScreen
+from tabletop.tui.review.compare import CompareScreen
+from tabletop.tui.start.start import StartScreen
+from tests.tui.review_app import ADVANCE, RED, play
+from tests.tui.room import text_of
+from tests.tui.test_app import BIG, SMALL, settled
+
+pytestmark = pytest.mark.filterwarnings("ignore")
+
+
+def saved(name: str, stance: str, seed: str = "7", marking: str = "", scenario: Path = SMALL) -> None:
+    terms = Terms(seed=seed, marking=marking, caveat=f"caveat of {name}" if marking else "")
+    with Session.create(Path("saves") / f"{name}.toml", load_scenario(scenario), terms) as session:
+        if scenario is SMALL:
+            play(session, ADVANCE, Declare(seat="harrow", stance=stance), ADVANCE, RED, ADVANCE, ADVANCE)
+
+
+@pytest.fixture
+def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    (tmp_path / "saves").mkdir()
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+async def compared(app: TabletopApp, pilot: object) -> CompareScreen:
+    for _ in range(80):
+        await pilot.pause(0.1)  # type: ignore[attr-defined]
+        if isinstance(app.screen, CompareScreen):
+            return app.screen
+    raise AssertionError(text_of(app))
+
+
+async def test_two_marked_saves_stand_side_by_side_at_80_columns(here: Path) -> None:
+    saved("one", "price", marking="EXERCISE RESTRICTED")
+    saved("two", "friendship", seed="8")
+    app = TabletopApp()
+
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot, "tab")
+        assert "Space mark  c compare" in text_of(app).split("\n")[-1]
+        await settled(pilot, "space", "space")
+        assert text_of(app).count("✓ ") == 2 and "2 marked" in text_of(app)
+        await settled(pilot, "c")
+        screen = await compared(app, pilot)
+        await settled(pilot)
+
+        lines = text_of(app).split("\n")
+        assert lines[0].startswith(" EXERCISE RESTRICTED") and " / " not in lines[0]
+        assert "caveat of one" in lines[-1]
+        words = str(screen.query_one("#words", Static).content)
+        assert 'declares "A price"' in words and 'declares "Friendship"' in words
+        assert "They were never one session" in words
+
+        await settled(pilot, "escape")
+        assert isinstance(app.screen, StartScreen)
+
+
+async def test_one_mark_and_the_cursor_are_enough_and_none_is_told(here: Path) -> None:
+    saved("one", "price")
+    fork(load("saves/one.toml"), 1, "saves/two.toml")
+    app = TabletopApp()
+
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        await settled(pilot, "tab", "c")
+        assert "Mark two saves or more" in text_of(app)
+        await settled(pilot, "space", "c")
+        screen = await compared(app, pilot)
+        assert {run.name for run in screen.runs} == {"one", "two"}
+
+
+async def test_saves_of_several_scenarios_are_not_compared(here: Path) -> None:
+    saved("one", "price")
+    saved("two", "", scenario=BIG)
+    app = TabletopApp()
+
+    async with app.run_test(size=(120, 36), notifications=True) as pilot:
+        await settled(pilot, "tab", "space", "space", "c")
+        for _ in range(80):
+            await pilot.pause(0.1)
+            if "several scenarios" in text_of(app):
+                break
+        assert "several scenarios" in text_of(app) and isinstance(app.screen, StartScreen)
+
+
+async def test_a_mark_is_taken_away_again_and_r_replays(here: Path) -> None:
+    saved("one", "price")
+    app = TabletopApp()
+
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot, "tab", "space", "space")
+        assert "✓" not in text_of(app)
+        assert app.screen.query_one("#saves", Rows).has_focus
+        await settled(pilot, "r")
+        assert isinstance(app.screen, ReplayScreen)
+
+
+@pytest.mark.parametrize(
+    ("markings", "shown"),
+    [
+        (("EXERCISE", "EXERCISE"), "EXERCISE"),
+        (("EXERCISE", "EXERCISE SECRET", "RESTRICTED"), "EXERCISE SECRET"),
+        (("SECRET", "TOP SECRET"), "TOP SECRET"),
+        (("UNCLASSIFIED", "Restricted"), "Restricted"),
+        (("AMBER", "SECRET"), "AMBER / SECRET"),
+        (("", "EXERCISE"), "EXERCISE"),
+        ((), ""),
+    ],
+)
+def test_the_highest_marking_wins_and_one_without_a_place_is_never_lost(markings: tuple[str, ...], shown: str) -> None:
+    runs = [Run(str(n), None, (), marking) for n, marking in enumerate(markings)]  # type: ignore[arg-type]
+
+    assert marking_of(runs) == shown
+
+
+def test_saves_part_where_they_part_though_nobody_may_read_the_last_orders_yet(tmp_path: Path) -> None:
+    """A save that ends in the middle of orders holds orders that are still sealed: they are shared all the same."""
+    from tabletop.journal.fork import fork
+    from tabletop.journal.store.save_toml import load
+    from tabletop.table.runs import differences, parted, runs_of_saves
+    from tests.golden.example import EXAMPLE
+
+    save = load(EXAMPLE)
+    in_orders = next(e.n for e in save.entries if e.turn == 4 and e.move.do == "fund") + 1
+    fork(save, in_orders, tmp_path / "short.toml")
+    fork(save, in_orders + 60, tmp_path / "long.toml")
+
+    runs = runs_of_saves([tmp_path / "long.toml", tmp_path / "short.toml"])
+    shared = parted(runs)
+
+    assert shared is not None and shared[0] == in_orders
+    assert all(told.turn != 4 for told in differences(runs))

@@ -1,0 +1,132 @@
+"""Set-up: optional rules and minutes are chosen, told, kept in the save, and found again when it is resumed."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from textual.pilot import Pilot
+from textual.widgets import Static
+
+from tabletop.journal.opened import Terms
+from tabletop.journal.session import Session
+from tabletop.model.moves import Advance
+from tabletop.rules.world.optional import OPTIONAL
+from tabletop.scenario.load import load_scenario
+from tabletop.table.local import LocalTable
+from tabletop.tui.adjudicate.adjudicate import AdjudicateScreen
+from tabletop.tui.app import TabletopApp
+from tabletop.tui.board.board import BoardScreen
+from tabletop.tui.kit.rows import Rows
+from tabletop.tui.seat.seat import SeatScreen
+from tabletop.tui.start.setup import SetupScreen
+from tests.tui.room import Room, text_of
+from tests.tui.test_app import SIZE, SMALL, here, settled
+
+__all__ = ["here"]
+
+SIZES = [(80, 24), (100, 30), (120, 36), (200, 60)]
+
+
+async def on_row(pilot: Pilot[Any], name: str) -> SetupScreen:
+    """Set-up with the cursor on a row."""
+    if not isinstance(pilot.app.screen, SetupScreen):
+        await settled(pilot, "enter")
+    screen = pilot.app.screen
+    assert isinstance(screen, SetupScreen)
+    rows = screen.query_one(Rows)
+    rows.highlighted = rows.get_option_index(name)
+    await settled(pilot)
+    return screen
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_the_sentence_of_every_row_stands_whole_on_the_screen(here: Path, size: tuple[int, int]) -> None:
+    async with TabletopApp("run").run_test(size=size) as pilot:
+        screen = await on_row(pilot, "turns")
+        for name, _, _ in screen.terms():
+            await on_row(pilot, name)
+            said = screen.query_one("#said", Static)
+            x, y, width, height = said.content_region
+
+            shown = [line[x : x + width] for line in text_of(pilot.app).split("\n")[y : y + height]]
+
+            assert " ".join(" ".join(shown).split()) == str(said.content), name
+
+
+async def test_rules_left_out_and_minutes_are_in_the_save_and_found_again(here: Path) -> None:
+    app = TabletopApp("run")
+    async with app.run_test(size=SIZE) as pilot:
+        await on_row(pilot, "rule/probes")
+        await settled(pilot, "right")
+        await on_row(pilot, "rule/free-moves")
+        await settled(pilot, "left")
+        await on_row(pilot, "rule/slips")
+        await settled(pilot, "left", "right")
+        await on_row(pilot, "minutes/brief")
+        await settled(pilot, "right", "right")
+        await on_row(pilot, "minutes/orders")
+        await settled(pilot, "right", "left")
+        await settled(pilot, "enter")
+
+        assert isinstance(app.screen, BoardScreen) and app.session is not None
+        path = app.session.path
+        assert app.session.header.without == app.session.world.without == ("free-moves", "probes")
+        assert app.session.header.minutes == {"brief": 7.0}
+        assert app.clock_now().left == 7 * 60
+
+        await settled(pilot, "o")
+        told = " ".join(text_of(app).replace("│", " ").split())
+        assert "This exercise is played without free moves and probes by chance." in told
+        await settled(pilot, "escape", "q")
+
+    resumed = TabletopApp(session=Session.open(path))
+    async with resumed.run_test(size=SIZE) as pilot:
+        await settled(pilot)
+        assert resumed.clock_now().left == 7 * 60
+        assert "07:00" in text_of(resumed)
+
+
+async def test_the_start_screen_resumes_with_the_minutes_of_the_save(here: Path) -> None:
+    app = TabletopApp("run")
+    async with app.run_test(size=SIZE) as pilot:
+        await on_row(pilot, "minutes/adjudicate")
+        await settled(pilot, *["right"] * 5)
+        await settled(pilot, "enter", "q")
+
+    again = TabletopApp("resume")
+    async with again.run_test(size=SIZE) as pilot:
+        await settled(pilot, "enter")
+        await pilot.pause(0.3)
+        await settled(pilot, "enter")
+        assert isinstance(again.screen, BoardScreen) and again.session is not None
+
+        await settled(pilot, "space", "space", "space", "m")
+        assert again.clock_now().left == 13 * 60
+        if not isinstance(again.screen, AdjudicateScreen):
+            await settled(pilot, "space")
+        assert isinstance(again.screen, AdjudicateScreen)
+        assert "13 minutes" in text_of(again)
+
+
+async def test_every_optional_rule_has_its_row_and_is_on(here: Path) -> None:
+    async with TabletopApp("run").run_test(size=SIZE) as pilot:
+        screen = await on_row(pilot, "turns")
+
+        rules = {name: value for name, _, value in screen.terms() if name.startswith("rule/")}
+
+        assert rules == {f"rule/{name}": "on" for name in OPTIONAL}
+
+
+async def test_a_seat_is_told_at_once_that_there_are_no_free_moves(tmp_path: Path) -> None:
+    session = Session.create(
+        tmp_path / "s.toml", load_scenario(SMALL), Terms(seed="7", without=("free-moves", "elections"))
+    )
+    session.make(Advance(seat="control"))
+    app = Room(SeatScreen(LocalTable(session, next(iter(session.world.seats)))))
+
+    async with app.run_test(size=(80, 24)) as pilot:
+        for key in ("v", "g"):
+            await settled(pilot, key)
+            assert "played without elections and free moves" in text_of(app)
+        await settled(pilot, "1", "end")
+        assert "Rules left out" in text_of(app)
