@@ -7,15 +7,15 @@ from typing import Any
 
 import attrs
 
+from tabletop.model.likelihood import SCALE
 from tabletop.model.moves import REGISTRY, Advance, Answer, Move, Note, Red
+from tabletop.model.moves.control import GRADES, KINDS_OF_NOTE, MODES, OUTCOMES
 from tabletop.model.scenario import Scenario
 from tabletop.model.world import Phase, State, World
 from tabletop.rules.acts.check import check
-from tabletop.rules.acts.check_control import GRADES, KINDS_OF_NOTE, MODES, OUTCOMES
 from tabletop.rules.acts.step import step
 from tabletop.rules.turn.injects import answering
 from tabletop.rules.turn.opening import opening
-from tabletop.rules.world.likelihood import SCALE
 from tabletop.scenario.load import load_scenario
 
 ROOT = Path(__file__).parents[1]

@@ -6,9 +6,10 @@ from attrs import frozen
 
 from tabletop.analysis.policies import POLICIES, Policy, asked, late
 from tabletop.model.injects import InjectState
+from tabletop.model.inner import PROBES
 from tabletop.model.moves import Advance, ProposeHandover, Red, TableText
 from tabletop.model.scenario import Scenario
-from tabletop.model.seats import Order
+from tabletop.model.seats import CONTROL, Order
 from tabletop.model.world import Phase, State, World
 from tabletop.rules.acts.orders import attention, free_agenda
 from tabletop.rules.acts.step import enter, resolve
@@ -18,12 +19,10 @@ from tabletop.rules.turn import opening
 from tabletop.rules.turn.turn import open_turn
 from tabletop.rules.world.arithmetic import sum_of
 from tabletop.rules.world.draft import Draft
-from tabletop.rules.world.inner import PROBES
 
 #: Policies by seat, or one for all.
 Policies = Mapping[str, Policy | str] | Policy | str
 
-CONTROL = "control"
 #: Points freed from which a campaign counts as a takeover that let go.
 FREED = 20.0
 

@@ -10,12 +10,12 @@ from collections.abc import Callable
 from math import exp, log
 from typing import NamedTuple
 
+from tabletop.model.inner import AGREEMENT, COMMAND, OVERLOAD, RESOLVE, SHORTFALL, key_of, word_of
 from tabletop.model.scenario import Scenario
 from tabletop.model.world import Change, Inputs, World
 from tabletop.rules.scores import deterrence as det
 from tabletop.rules.world.arithmetic import sum_of
 from tabletop.rules.world.frame import UNIT, Frame, frame_of
-from tabletop.rules.world.inner import AGREEMENT, COMMAND, OVERLOAD, RESOLVE, SHORTFALL, key_of, word_of
 
 
 class Cause(NamedTuple):

@@ -33,7 +33,8 @@ def world_told(path: str, to: int | None, who: str | None) -> dict[str, object]:
     from tabletop.analysis.world_json import Place, told
     from tabletop.cli.read import read
     from tabletop.journal.record.written import with_written
-    from tabletop.rules.sight import CONTROL, PUBLIC, view
+    from tabletop.model.seats import CONTROL, PUBLIC
+    from tabletop.rules.sight import view
     from tabletop.rules.world.digest import digest
 
     record = read(path, to)

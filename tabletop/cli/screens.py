@@ -59,7 +59,8 @@ def public(save: str) -> None:
     from tabletop.journal.record.rulebook import our_rules
     from tabletop.journal.replay import fold
     from tabletop.journal.store.save_toml import load
-    from tabletop.rules.sight import PUBLIC, view
+    from tabletop.model.seats import PUBLIC
+    from tabletop.rules.sight import view
     from tabletop.table.feed import now_told, welcome
     from tabletop.table.port import View
 
@@ -81,7 +82,7 @@ def start() -> None:
 def replay_in_screens(save: str, to: int | None = None, who: str | None = None) -> None:
     """Step through a save, from after a move and as a place saw it."""
     from tabletop.cli.read import read
-    from tabletop.rules.sight import CONTROL, PUBLIC
+    from tabletop.model.seats import CONTROL, PUBLIC
 
     _needs_a_terminal()
     known = (*read(save, to).play.world.seats, PUBLIC, CONTROL)

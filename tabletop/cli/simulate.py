@@ -79,7 +79,7 @@ def _start(scenario: str | None, save: str | None, to: int | None, without: tupl
         raise click.UsageError("Name a scenario, or a save with --from." if not scenario else "--to needs --from.")
     from tabletop.analysis.campaign import begin
     from tabletop.journal.store.places import find_scenario
-    from tabletop.rules.world.optional import left_out
+    from tabletop.model.optional import left_out
     from tabletop.scenario.load import load_scenario
 
     return begin(load_scenario(find_scenario(scenario)), without=left_out(without, "--without"))

@@ -69,7 +69,7 @@ def terms_of(
 ) -> "Terms":
     """Raises TabletopError for what this scenario doesn't have, click.BadParameter for what can't be read."""
     from tabletop.journal.opened import Terms, fresh_seed
-    from tabletop.rules.world.optional import left_out
+    from tabletop.model.optional import left_out
 
     if fold and fold not in scenario.folds and fold != len(scenario.seats):
         known = ", ".join(str(n) for n in sorted(scenario.folds)) or "none"

@@ -5,6 +5,9 @@ from attrs import field, frozen
 from tabletop.model.effects import Condition
 from tabletop.model.moves.base import Move
 
+#: Places that are no seat.
+CONTROL, PUBLIC = "control", "public"
+
 #: Lines that a bot can play by; what they do stands in `tabletop.analysis.policies`.
 POLICIES = ("status-quo", "step-by-step", "free-ride", "abrupt-exit", "random", "own-objectives", "mixed")
 

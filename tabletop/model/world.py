@@ -101,7 +101,7 @@ class World:
 
     `figures`: every number that moves by points: tracks by id, "pressure/T", "gap/T", "support/S", "capital/S",
     "wallet/S", "readiness/S", "soldiers/S", "wear/anchor", "wear/others", "invested/WAY", "ledger/T/A", and those of
-    `tabletop.rules.world.inner`, which begin with a slash.
+    `tabletop.model.inner`, which begin with a slash.
     `history[n]`: readings at the end of turn n, 0 being the opening.
     """
 

@@ -8,13 +8,11 @@ from attrs import evolve
 from tabletop.model.injects import Inject, InjectState
 from tabletop.model.moves import Advance, FireInject, Move, ReleaseInject, WriteInject
 from tabletop.model.scenario import Scenario
-from tabletop.model.seats import Brief, Seat
+from tabletop.model.seats import CONTROL, Brief, Seat
 from tabletop.model.world import Phase, World
 from tabletop.rules.turn.injects import answering
 from tabletop.rules.world.hosts import host_of
 
-CONTROL = "control"
-PUBLIC = "public"
 #: Heads of the scores that everybody sees.
 _SCORED = frozenset({"deterrence", "pressure", "margin", "support", "capital"})
 

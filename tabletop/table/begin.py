@@ -9,7 +9,7 @@ from tabletop.journal.session import Session
 from tabletop.journal.store.places import saves_folder
 from tabletop.model.moves import Red, Start
 from tabletop.model.scenario import Scenario
-from tabletop.rules.sight import CONTROL
+from tabletop.model.seats import CONTROL
 
 PLAYER = "player"
 """Who has entered the start of a session that a player alone plays."""

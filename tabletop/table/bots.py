@@ -4,11 +4,11 @@ from collections.abc import Iterator
 
 from tabletop.analysis.policies import POLICIES, asked, choose, late
 from tabletop.model.moves import Move, Seal, Silence
-from tabletop.model.seats import Seat
+from tabletop.model.seats import CONTROL, Seat
 from tabletop.model.world import World
 from tabletop.rules.acts.check import check
 from tabletop.rules.acts.step import step
-from tabletop.rules.sight import CONTROL, view
+from tabletop.rules.sight import view
 from tabletop.rules.turn.council import silent, unheard
 
 _BOT = "bot:"

@@ -14,13 +14,13 @@ from tabletop.journal.opened import Terms
 from tabletop.journal.session import Session
 from tabletop.journal.store.places import list_scenarios
 from tabletop.journal.store.save_toml import load
+from tabletop.model.inner import COMMAND, OVERLOAD
 from tabletop.model.moves import Advance, Declare, Move, PlaySeat, ProposeHandover, Red, TableText, Withdraw
 from tabletop.model.world import Phase, State, World
 from tabletop.rules.scores.deterrence import scores
 from tabletop.rules.turn.injects import answering
 from tabletop.rules.turn.posts import command_share
 from tabletop.rules.world.arithmetic import sum_of
-from tabletop.rules.world.inner import COMMAND, OVERLOAD
 from tabletop.scenario.load import load_scenario
 from tabletop.table.begin import other_policy, save_name, save_path
 from tabletop.table.local import LocalTable

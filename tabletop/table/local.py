@@ -9,8 +9,9 @@ from tabletop.journal.session import Session
 from tabletop.model.moves import Advance, Move
 from tabletop.model.record import Line
 from tabletop.model.refusal import Refusal
+from tabletop.model.seats import CONTROL
 from tabletop.model.world import Phase, World
-from tabletop.rules.sight import CONTROL, view
+from tabletop.rules.sight import view
 from tabletop.rules.world.numbered import numbered
 from tabletop.table.bots import before_close
 from tabletop.table.port import View

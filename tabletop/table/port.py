@@ -9,6 +9,7 @@ from tabletop.model.moves import Move
 from tabletop.model.record import Line
 from tabletop.model.refusal import Refusal
 from tabletop.model.world import World
+from tabletop.rules.acts.check import check
 
 
 @frozen
@@ -29,6 +30,10 @@ class View:
     marking: str = ""
     caveat: str = ""
     head: str = ""
+
+    def refusal(self, move: Move) -> Refusal | None:
+        """Why a move can't be made here, as far as this place can tell; None when nothing speaks against it."""
+        return check(self.world, move)
 
 
 class Table(Protocol):

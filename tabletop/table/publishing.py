@@ -9,8 +9,8 @@ from tabletop.files.disk import stamp_of
 from tabletop.journal.record.entry import REDACTED
 from tabletop.journal.session import Session
 from tabletop.model.moves import Advance, Show, Start
+from tabletop.model.seats import PUBLIC
 from tabletop.model.world import State
-from tabletop.rules.sight import PUBLIC
 from tabletop.rules.world.arithmetic import count_of
 from tabletop.table.clock import Clock
 from tabletop.table.feed import Feed, clock_feed, now_told, prepared, welcome

@@ -10,9 +10,9 @@ from tabletop.journal.session import Session
 from tabletop.model.moves import Bookmark, FireInject, Move, Note, WriteInject
 from tabletop.model.record import Line
 from tabletop.model.scenario import Scenario
+from tabletop.model.seats import CONTROL
 from tabletop.model.world import World
 from tabletop.rules.scores.deterrence import scores
-from tabletop.rules.sight import CONTROL
 from tabletop.table.local import LocalTable
 from tabletop.words.names import inject_name, seat_name
 from tabletop.words.sentences import line_line

@@ -2,7 +2,7 @@
 
 from tabletop.journal.session import Session
 from tabletop.model.moves import Bookmark, Clock, Display, Fact, Note, Redact, Show, Sitrep, Talk
-from tabletop.rules.sight import CONTROL
+from tabletop.model.seats import CONTROL
 from tabletop.words.sentences import move_line
 
 _KEPT = (Bookmark, Clock, Display, Fact, Note, Redact, Show, Sitrep, Talk)

@@ -163,7 +163,7 @@ class TabletopApp(PassingTime):
     def open_replay(self, path: str | Path, to: int | None = None, who: str = "") -> None:
         """Steps through a save, from after move `to` and as `who` saw it; from the end and as control without them."""
         from tabletop.journal.session import Session
-        from tabletop.rules.sight import CONTROL
+        from tabletop.model.seats import CONTROL
         from tabletop.table.local import LocalTable
 
         try:

@@ -4,8 +4,8 @@ from typing import TYPE_CHECKING, Final
 
 from tabletop.model.moves import Clock as ClockMove
 from tabletop.model.moves import Resume
+from tabletop.model.seats import CONTROL
 from tabletop.model.world import State
-from tabletop.rules.sight import CONTROL
 from tabletop.table.clock import Clock
 from tabletop.tui.kit.clockface import clock_words
 from tabletop.tui.reading import Reading

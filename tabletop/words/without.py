@@ -1,7 +1,7 @@
 """Which optional rules an exercise leaves out, in a sentence. Pure."""
 
+from tabletop.model.optional import OPTIONAL
 from tabletop.model.world import World
-from tabletop.rules.world.optional import OPTIONAL
 from tabletop.words.names import listed
 
 

@@ -21,11 +21,12 @@ from tabletop.model.moves import (
     Withdraw,
     WriteInject,
 )
+from tabletop.model.seats import CONTROL, PUBLIC
 from tabletop.model.world import State, World
 from tabletop.rules.acts.check import check
 from tabletop.rules.acts.step import step
 from tabletop.rules.scores.objectives import mark
-from tabletop.rules.sight import CONTROL, PUBLIC, view
+from tabletop.rules.sight import view
 from tabletop.rules.world.digest import digest
 from tests.play import fresh, make, nato, orders, review, session
 

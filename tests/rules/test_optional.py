@@ -11,15 +11,7 @@ from tabletop.errors import TabletopError
 from tabletop.model.events import Event, ForceChanged, FreeMoveChanged, InjectChanged, Moved, Probed
 from tabletop.model.injects import InjectState
 from tabletop.model.moves import Advance, FireInject, MakeFreeMove, Move, Red
-from tabletop.model.scenario import Scenario
-from tabletop.model.world import Phase, State, World
-from tabletop.rules.acts.check import check
-from tabletop.rules.acts.step import step
-from tabletop.rules.turn.injects import only_by_hand
-from tabletop.rules.turn.opening import opening
-from tabletop.rules.world import digest as digests
-from tabletop.rules.world.digest import digest
-from tabletop.rules.world.optional import (
+from tabletop.model.optional import (
     CHANCE_INJECTS,
     ELECTIONS,
     FREE_MOVES,
@@ -29,6 +21,14 @@ from tabletop.rules.world.optional import (
     SLIPS,
     left_out,
 )
+from tabletop.model.scenario import Scenario
+from tabletop.model.world import Phase, State, World
+from tabletop.rules.acts.check import check
+from tabletop.rules.acts.step import step
+from tabletop.rules.turn.injects import only_by_hand
+from tabletop.rules.turn.opening import opening
+from tabletop.rules.world import digest as digests
+from tabletop.rules.world.digest import digest
 from tabletop.table.bots import orders_of_bots
 from tests.play import fresh, make, nato, orders, some_move, two_keys
 

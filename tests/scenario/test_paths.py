@@ -7,12 +7,12 @@ import pytest
 from attrs import evolve
 
 from tabletop.model.effects import Condition, Effect
+from tabletop.model.inner import word_of
 from tabletop.model.world import World
 from tabletop.rules.scores.paths import _READERS, UnknownPath, read
 from tabletop.rules.turn.effects import affect
 from tabletop.rules.turn.opening import opening
 from tabletop.rules.world import draft as rules
-from tabletop.rules.world.inner import word_of
 from tabletop.scenario.draft import Draft
 from tabletop.scenario.known import known_ids
 from tabletop.scenario.load import load_scenario

@@ -12,9 +12,9 @@ from tabletop.journal.record.play import Sent
 from tabletop.journal.session import Session
 from tabletop.model.moves import Advance, Move, Red, TableText, TakeBack, Undo
 from tabletop.model.refusal import Refusal
+from tabletop.model.seats import PUBLIC
 from tabletop.model.world import Phase
 from tabletop.rules.scores.deterrence import scores
-from tabletop.rules.sight import PUBLIC
 from tabletop.table.local import LocalTable
 from tabletop.table.publishing import prepare
 from tabletop.table.record import Record

@@ -40,7 +40,7 @@ from tabletop.model.moves import (
     WriteInject,
 )
 from tabletop.model.record import Line
-from tabletop.rules.sight import CONTROL, PUBLIC
+from tabletop.model.seats import CONTROL, PUBLIC
 from tabletop.table.local import LocalTable
 from tests.journal.sessions import at_random, begun
 from tests.play import nato

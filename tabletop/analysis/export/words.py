@@ -6,6 +6,7 @@ from tabletop.analysis.export.common import by_entry, by_words
 from tabletop.analysis.export.source import Source
 from tabletop.analysis.export.table import Row, Table, joined, number, text, whole, word, yes_no
 from tabletop.journal.record.entry import Entry
+from tabletop.model.likelihood import find_word
 from tabletop.model.moves import (
     Answer,
     Argue,
@@ -27,7 +28,6 @@ from tabletop.model.moves import (
     Talk,
     WriteInject,
 )
-from tabletop.rules.world.likelihood import find_word
 
 _SAID = yes_no("redacted", "Whether the words were taken out of the record")
 

@@ -5,12 +5,12 @@ from collections.abc import Iterator
 from tabletop.analysis.policies.goals import Goals
 from tabletop.analysis.policies.line import Line
 from tabletop.analysis.policies.posture import matched_now
+from tabletop.model.inner import OVERLOAD
 from tabletop.model.moves import AcceptHandover, Consent, Move, ProposeHandover, RefuseHandover, TableText
 from tabletop.model.world import World
 from tabletop.rules.turn.council import must_agree
 from tabletop.rules.turn.posts import parties
 from tabletop.rules.world.arithmetic import count_of
-from tabletop.rules.world.inner import OVERLOAD
 
 
 def consents(world: World, seat: str, goals: Goals | None = None) -> Iterator[Move]:

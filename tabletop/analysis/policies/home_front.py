@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from tabletop.analysis.policies.line import Line
+from tabletop.model.inner import ALARM
 from tabletop.model.moves import SetPace, SetReadiness
 from tabletop.model.world import World
 from tabletop.rules.turn.home import on_path, path_after
@@ -10,7 +11,6 @@ from tabletop.rules.turn.readiness import readiness_price
 from tabletop.rules.world.arithmetic import sum_of
 from tabletop.rules.world.draft import Draft
 from tabletop.rules.world.frame import frame_of
-from tabletop.rules.world.inner import ALARM
 
 #: Shares a climber is content with, per cent of GDP.
 ENOUGH = 4.0

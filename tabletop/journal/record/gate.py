@@ -13,8 +13,9 @@ import attrs
 
 from tabletop.journal.record.entry import Entry
 from tabletop.model.moves import Move, Ordered, Readers
+from tabletop.model.seats import CONTROL
 from tabletop.model.world import World
-from tabletop.rules.sight import CONTROL, orders_open
+from tabletop.rules.sight import orders_open
 
 #: What a move may name in `to` when it is for everybody.
 ROOM = ("room", "public", "all")

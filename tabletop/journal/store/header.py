@@ -9,8 +9,8 @@ from tabletop.errors import SaveError, TabletopError, did_you_mean
 from tabletop.journal.record.chain import seal_of
 from tabletop.journal.record.flat import quoted, toml, value
 from tabletop.model.limits import ITEMS, TURNS
+from tabletop.model.optional import left_out
 from tabletop.model.world import Phase
-from tabletop.rules.world.optional import left_out
 
 FORMAT = 1
 

@@ -5,6 +5,11 @@ from typing import Any
 from tabletop.model.limits import DAY, FIGURE, NAME, NUMBER, SHARE, TURNS, Range
 from tabletop.model.moves.base import Move, Readers, free_text, named, number, some, tables
 
+KINDS_OF_NOTE = ("observation", "insight", "issue", "quote", "recommendation", "artefact")
+MODES = ("rigid", "semi-rigid", "free", "consensual", "matrix", "minimal")
+GRADES = ("yes-and", "yes-but", "no-but", "no-and")
+OUTCOMES = ("accept", "amend", "set-aside", *GRADES)
+
 
 @named("start", Readers.ALL)
 class Start(Move):

@@ -27,11 +27,10 @@ from tabletop.model.moves import (
     WithdrawText,
 )
 from tabletop.model.refusal import Refusal
+from tabletop.model.seats import CONTROL
 from tabletop.model.world import Phase, State, World
 from tabletop.rules.acts import check_control, check_orders, check_talk
 from tabletop.rules.acts.orders import attention, free_agenda, same_thing
-
-CONTROL = "control"
 
 _IN_ORDERS = (
     Seal,

@@ -7,6 +7,8 @@ from tabletop.model.effects import Effect
 from tabletop.model.forces import Status
 from tabletop.model.grammar import effect
 from tabletop.model.injects import InjectState
+from tabletop.model.inner import MOVABLE, key_of
+from tabletop.model.likelihood import SCALE, find_word
 from tabletop.model.moves import (
     Adjust,
     CancelInject,
@@ -29,6 +31,7 @@ from tabletop.model.moves import (
     Verdict,
     WriteInject,
 )
+from tabletop.model.moves.control import KINDS_OF_NOTE, MODES, OUTCOMES
 from tabletop.model.refusal import Refusal
 from tabletop.model.seats import POLICIES
 from tabletop.model.world import Phase, World
@@ -40,17 +43,11 @@ from tabletop.rules.turn.effects import BY_SEAT
 from tabletop.rules.turn.injects import OPEN, called
 from tabletop.rules.world.draft import Draft
 from tabletop.rules.world.figures import limits
-from tabletop.rules.world.inner import MOVABLE, key_of
-from tabletop.rules.world.likelihood import SCALE, find_word
 
-KINDS_OF_NOTE = ("observation", "insight", "issue", "quote", "recommendation", "artefact")
-MODES = ("rigid", "semi-rigid", "free", "consensual", "matrix", "minimal")
-GRADES = ("yes-and", "yes-but", "no-but", "no-and")
 #: Turns that an effect of control's may last at most.
 LONGEST = 99
 #: What of a thing can be set to a word.
 _SETTABLE = {"inject": ("", "state"), "force": ("", "status", "theatre"), "post": ("", "status", "holder")}
-OUTCOMES = ("accept", "amend", "set-aside", *GRADES)
 
 
 def check(world: World, move: Move) -> Refusal | None:

@@ -1,5 +1,6 @@
 """Whether a text, an answer, an argument or a promise may be made."""
 
+from tabletop.model.likelihood import SCALE, find_word
 from tabletop.model.moves import (
     Answer,
     Argue,
@@ -15,6 +16,7 @@ from tabletop.model.moves import (
     TableText,
     WithdrawText,
 )
+from tabletop.model.optional import FREE_MOVES
 from tabletop.model.refusal import Refusal
 from tabletop.model.world import World
 from tabletop.rules.acts.check_orders import unknown
@@ -22,8 +24,6 @@ from tabletop.rules.scores.deterrence import scores
 from tabletop.rules.turn.council import must_agree
 from tabletop.rules.turn.injects import OPEN, answering, called
 from tabletop.rules.world.arithmetic import count_of
-from tabletop.rules.world.likelihood import SCALE, find_word
-from tabletop.rules.world.optional import FREE_MOVES
 
 #: Free moves a seat may make a turn: more than two break the day.
 

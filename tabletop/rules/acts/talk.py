@@ -6,6 +6,7 @@ from typing import Any
 from tabletop.model.council import FreeMove, Text
 from tabletop.model.events import FreeMoveChanged, TextChanged
 from tabletop.model.injects import Inject, InjectState
+from tabletop.model.likelihood import odds_of
 from tabletop.model.moves import (
     Answer,
     Argue,
@@ -23,7 +24,6 @@ from tabletop.rules.world.arithmetic import count_of
 from tabletop.rules.world.chance import die
 from tabletop.rules.world.draft import Draft
 from tabletop.rules.world.evolving import evolve
-from tabletop.rules.world.likelihood import odds_of
 
 
 def voice(draft: Draft, move: WithdrawText | Consent | Footnote | BreakSilence) -> None:

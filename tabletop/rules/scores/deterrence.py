@@ -5,10 +5,10 @@ from itertools import chain
 from typing import Any, NamedTuple, TypeVar
 
 from tabletop.model.coefficients import Coefficients
+from tabletop.model.inner import AGREEMENT, COMMAND, OVERLOAD, RESOLVE, SHORTFALL
 from tabletop.model.world import Inputs, World
 from tabletop.rules.world.arithmetic import power
 from tabletop.rules.world.frame import UNIT, Frame, Row, Stock, frame_of
-from tabletop.rules.world.inner import AGREEMENT, COMMAND, OVERLOAD, RESOLVE, SHORTFALL
 
 
 class Theatre(NamedTuple):

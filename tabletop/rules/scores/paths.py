@@ -5,13 +5,13 @@ from functools import lru_cache
 from operator import ge, gt, le, lt
 
 from tabletop.model.effects import Condition
+from tabletop.model.inner import INNER, PROBES, UNCERTIFIED, WITHDRAWN
 from tabletop.model.members import Member
 from tabletop.model.world import World
 from tabletop.rules.scores.deterrence import area_shares, assess, majority, pairs_of, scores
 from tabletop.rules.world.arithmetic import count_of, sum_of
 from tabletop.rules.world.frame import IN_PLACE, UNIT, frame_of, there
 from tabletop.rules.world.hosts import host_of
-from tabletop.rules.world.inner import INNER, PROBES, UNCERTIFIED, WITHDRAWN
 
 Reading = float | str
 

@@ -1,6 +1,7 @@
 """The adversary: pressure that grows, probes where the margin is thin, and the levers control pulls for it."""
 
 from tabletop.model.events import Probed
+from tabletop.model.optional import PROBES
 from tabletop.model.world import RedOrder
 from tabletop.rules.scores.deterrence import assess
 from tabletop.rules.turn.effects import affect
@@ -8,7 +9,6 @@ from tabletop.rules.turn.moods import mood
 from tabletop.rules.world.chance import draw
 from tabletop.rules.world.draft import Draft
 from tabletop.rules.world.figures import move, nudge
-from tabletop.rules.world.optional import PROBES
 
 Ordered = dict[str, tuple[str, int]]  # theatre: kind of probe, move
 

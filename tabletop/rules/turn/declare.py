@@ -1,11 +1,11 @@
 """Declarations: words move commitment and cohesion, and wear out."""
 
 from tabletop.model.events import WordGiven
+from tabletop.model.inner import AGREEMENT
 from tabletop.model.moves import Declare
 from tabletop.rules.world.arithmetic import power
 from tabletop.rules.world.draft import Draft
 from tabletop.rules.world.figures import move, nudge
-from tabletop.rules.world.inner import AGREEMENT
 
 
 def declare(draft: Draft, orders: list[tuple[str, Declare, int]]) -> None:

@@ -1,11 +1,11 @@
 """What moves by itself: commitment, cohesion and trust drift to where the world pulls them; gaps and wear fade."""
 
+from tabletop.model.inner import AGREEMENT, ANCHOR, SHORTFALL
 from tabletop.rules.turn.home import progress
 from tabletop.rules.turn.moods import mood
 from tabletop.rules.world.arithmetic import sum_of
 from tabletop.rules.world.draft import Draft
 from tabletop.rules.world.figures import move
-from tabletop.rules.world.inner import AGREEMENT, ANCHOR, SHORTFALL
 
 
 def drift(draft: Draft) -> None:

@@ -6,6 +6,7 @@ from tabletop.model.effects import Effect
 from tabletop.model.events import EffectSet
 from tabletop.model.forces import Force, Status
 from tabletop.model.injects import InjectState
+from tabletop.model.inner import key_of
 from tabletop.model.posts import Post
 from tabletop.rules.turn.posts import count
 from tabletop.rules.turn.stations import station
@@ -13,7 +14,6 @@ from tabletop.rules.world.draft import Draft
 from tabletop.rules.world.evolving import evolve
 from tabletop.rules.world.figures import nudge
 from tabletop.rules.world.hosts import host_of
-from tabletop.rules.world.inner import key_of
 
 #: Figures by seat: those of a seat that has joined another are its host's.
 BY_SEAT = ("support", "capital", "wallet", "soldiers")

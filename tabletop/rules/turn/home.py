@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from tabletop.model.coefficients import Coefficients
+from tabletop.model.inner import SHORTFALL
 from tabletop.model.members import Member, MemberSpec
 from tabletop.model.moves import Move, SetPace, SetSpending
 from tabletop.rules.turn.declare import gave_word
@@ -12,7 +13,6 @@ from tabletop.rules.world.draft import Draft
 from tabletop.rules.world.evolving import evolve
 from tabletop.rules.world.figures import move, settle
 from tabletop.rules.world.frame import Frame
-from tabletop.rules.world.inner import SHORTFALL
 
 
 def path_after(draft: Draft, member: str) -> float:

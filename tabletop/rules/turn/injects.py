@@ -4,6 +4,7 @@ import re
 
 from tabletop.model.events import ChainSettled
 from tabletop.model.injects import Inject, InjectSpec, InjectState, OptionSpec
+from tabletop.model.optional import CHANCE_INJECTS
 from tabletop.model.world import World
 from tabletop.rules.scores.paths import holds
 from tabletop.rules.turn.effects import affect
@@ -13,7 +14,6 @@ from tabletop.rules.world.draft import Draft
 from tabletop.rules.world.evolving import evolve
 from tabletop.rules.world.frame import Frame
 from tabletop.rules.world.hosts import Seated, host_of
-from tabletop.rules.world.optional import CHANCE_INJECTS
 from tabletop.rules.world.parts import OPENED, Parts
 
 OPEN = (InjectState.DELIVERED, InjectState.SEEN)

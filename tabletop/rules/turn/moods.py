@@ -1,8 +1,8 @@
 """Moods: what luck does each turn beside all decisions, once for everybody."""
 
+from tabletop.model.optional import MOODS
 from tabletop.rules.world.chance import draw
 from tabletop.rules.world.draft import Draft
-from tabletop.rules.world.optional import MOODS
 
 
 def mood(draft: Draft, what: str, most: float) -> float:

@@ -5,7 +5,9 @@ from collections.abc import Iterable
 from tabletop.model.events import ReadingsTaken
 from tabletop.model.forces import Force, Programme, Status
 from tabletop.model.injects import Inject, InjectState
+from tabletop.model.inner import AGREEMENT, ALARM, ANCHOR, COMMAND, OVERLOAD, RESOLVE, SHORTFALL
 from tabletop.model.members import Member
+from tabletop.model.optional import left_out
 from tabletop.model.posts import Post
 from tabletop.model.scenario import Scenario
 from tabletop.model.seats import Seat
@@ -16,8 +18,6 @@ from tabletop.rules.turn.turn import open_turn, readings
 from tabletop.rules.world.arithmetic import sum_of
 from tabletop.rules.world.draft import Draft
 from tabletop.rules.world.frame import Frame, frame_of
-from tabletop.rules.world.inner import AGREEMENT, ALARM, ANCHOR, COMMAND, OVERLOAD, RESOLVE, SHORTFALL
-from tabletop.rules.world.optional import left_out
 
 _ROOM = {"low": -1.0, "mid": 0.0, "high": 1.0}
 

@@ -2,6 +2,7 @@
 
 from functools import lru_cache
 
+from tabletop.model.inner import ANCHOR, COMMAND, OVERLOAD
 from tabletop.model.moves import ProposeHandover
 from tabletop.model.posts import Post
 from tabletop.model.scenario import Scenario
@@ -10,7 +11,6 @@ from tabletop.rules.world.arithmetic import count_of, sum_of
 from tabletop.rules.world.draft import Draft
 from tabletop.rules.world.evolving import evolve
 from tabletop.rules.world.figures import move, nudge
-from tabletop.rules.world.inner import ANCHOR, COMMAND, OVERLOAD
 
 
 def parties(world: World, post: str, to: str) -> tuple[str, ...]:

@@ -3,6 +3,7 @@
 from attrs import frozen
 
 from tabletop.model.forces import Force, Status
+from tabletop.model.inner import UNCERTIFIED, WITHDRAWN
 from tabletop.model.moves import Assign, Backfill, CancelWithdrawal, Deploy, Withdraw
 from tabletop.rules.scores.paths import personnel
 from tabletop.rules.turn.declare import gave_word
@@ -14,7 +15,6 @@ from tabletop.rules.world.draft import Draft
 from tabletop.rules.world.evolving import evolve
 from tabletop.rules.world.figures import move, nudge, settle
 from tabletop.rules.world.frame import Frame
-from tabletop.rules.world.inner import UNCERTIFIED, WITHDRAWN
 
 
 def place(draft: Draft, orders: list[tuple[str, Assign | Deploy, int]]) -> None:

@@ -3,7 +3,9 @@
 from tabletop.model.effects import Effect
 from tabletop.model.events import EffectSet
 from tabletop.model.forces import Force, Programme, ProgrammeSpec, Status
+from tabletop.model.inner import RESOLVE
 from tabletop.model.moves import Fund, Invest
+from tabletop.model.optional import SLIPS
 from tabletop.model.world import World
 from tabletop.rules.turn.stations import station
 from tabletop.rules.world.arithmetic import sum_of
@@ -12,8 +14,6 @@ from tabletop.rules.world.draft import Draft
 from tabletop.rules.world.evolving import evolve
 from tabletop.rules.world.figures import move, nudge
 from tabletop.rules.world.frame import Frame
-from tabletop.rules.world.inner import RESOLVE
-from tabletop.rules.world.optional import SLIPS
 
 
 def price(scenario_factor: float, spec: ProgrammeSpec, ordered: int) -> float:

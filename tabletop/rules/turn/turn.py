@@ -4,6 +4,7 @@ that it never matters who sealed first."""
 from typing import Any
 
 from tabletop.model.events import EffectsDue, ReadingsTaken, TurnOpened
+from tabletop.model.inner import ALARM
 from tabletop.model.moves import (
     Assign,
     Backfill,
@@ -29,7 +30,6 @@ from tabletop.rules.turn.readiness import set_readiness
 from tabletop.rules.turn.stocks import turn_stocks
 from tabletop.rules.world.draft import Draft
 from tabletop.rules.world.figures import move
-from tabletop.rules.world.inner import ALARM
 
 
 def open_turn(draft: Draft, turn: int) -> None:

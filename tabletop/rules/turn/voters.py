@@ -1,13 +1,13 @@
 """Voters: what public opinion makes of a turn, elections, and budgets that fall short of support."""
 
 from tabletop.model.events import BudgetSet
+from tabletop.model.inner import ALARM
+from tabletop.model.optional import ELECTIONS
 from tabletop.rules.world.arithmetic import sum_of
 from tabletop.rules.world.chance import draw
 from tabletop.rules.world.draft import Draft
 from tabletop.rules.world.figures import move
 from tabletop.rules.world.frame import Frame
-from tabletop.rules.world.inner import ALARM
-from tabletop.rules.world.optional import ELECTIONS
 
 
 def opinion(draft: Draft, rises: dict[str, tuple[float, float]]) -> None:

@@ -37,12 +37,12 @@ from tabletop.model.events import (
 )
 from tabletop.model.forces import Force, Programme
 from tabletop.model.injects import Inject
+from tabletop.model.inner import PROBES
 from tabletop.model.members import Member
 from tabletop.model.posts import Post
 from tabletop.model.seats import Order
 from tabletop.model.world import Change, Lasting, Phase, World
 from tabletop.rules.world.frame import Cells
-from tabletop.rules.world.inner import PROBES
 from tabletop.rules.world.parts import Parts
 
 

@@ -1,7 +1,7 @@
 """How a figure may move: softened near the ends of a gauge, clamped to its range. The one place that moves one."""
 
+from tabletop.model.inner import AGREEMENT, ALARM
 from tabletop.rules.world.draft import Draft
-from tabletop.rules.world.inner import AGREEMENT, ALARM
 
 _HUNDRED = ("pressure", "support", "capital")
 

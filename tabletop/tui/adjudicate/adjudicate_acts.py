@@ -1,8 +1,8 @@
 """What control does beside ruling on results: facts that stand, modes of domains, why."""
 
 from tabletop.model.moves import Fact, Mode
+from tabletop.model.moves.control import MODES
 from tabletop.model.world import Phase
-from tabletop.rules.acts.check_control import MODES
 from tabletop.rules.acts.proposals import Proposal
 from tabletop.tui.adjudicate.items import LETTERS, domain_of
 from tabletop.tui.control.in_control import InControl

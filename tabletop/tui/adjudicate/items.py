@@ -6,13 +6,13 @@ from statistics import median
 from textual.content import Content
 
 from tabletop.model.council import FreeMove
+from tabletop.model.inner import word_of
+from tabletop.model.likelihood import SCALE, find_word
 from tabletop.model.moves import Answer, Argue, BreakSilence, Fact, Footnote, MakeFreeMove, Seal
 from tabletop.model.record import Line
 from tabletop.model.world import World
 from tabletop.rules.acts.proposals import DOMAINS, Proposal
 from tabletop.rules.turn.council import waits
-from tabletop.rules.world.inner import word_of
-from tabletop.rules.world.likelihood import SCALE, find_word
 from tabletop.tui.kit.effects import QUIET, effect_text, figures_moved, mark
 from tabletop.tui.kit.wrapped import Section
 from tabletop.tui.look import palette

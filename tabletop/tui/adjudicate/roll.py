@@ -8,9 +8,9 @@ from textual.containers import Horizontal
 from textual.content import Content
 from textual.widgets import Label
 
+from tabletop.model.likelihood import find_word
 from tabletop.model.moves import Move, Odds, Roll
-from tabletop.rules.acts.check_control import GRADES
-from tabletop.rules.world.likelihood import find_word
+from tabletop.model.moves.control import GRADES
 from tabletop.tui.adjudicate.hearing import Hearing
 from tabletop.tui.adjudicate.items import free_move_of, median_estimate, ruled_words
 from tabletop.tui.kit.bars import bar

@@ -7,7 +7,7 @@ from textual.content import Content
 from textual.widgets import Input
 
 from tabletop.model.moves import Move
-from tabletop.rules.acts.check_control import MODES
+from tabletop.model.moves.control import MODES
 from tabletop.rules.turn.council import waits
 from tabletop.tui.adjudicate.hearing import Hearing
 from tabletop.tui.kit.effect_field import example

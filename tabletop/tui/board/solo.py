@@ -6,8 +6,8 @@ from typing import ClassVar
 from textual.binding import Binding, BindingType
 
 from tabletop.model.moves import Advance, Move, Red, Undo
+from tabletop.model.seats import CONTROL
 from tabletop.model.world import Phase, State
-from tabletop.rules.sight import CONTROL
 from tabletop.table.local import LocalTable
 from tabletop.table.next_step import Kind, Step, waiting_answers
 from tabletop.table.port import View

@@ -8,8 +8,8 @@ from typing import ClassVar, Final
 from textual.binding import BindingType
 
 from tabletop.model.moves import Clock, Display, Move, Pause, Redo, Resume, Undo
+from tabletop.model.seats import CONTROL
 from tabletop.model.world import State
-from tabletop.rules.sight import CONTROL
 from tabletop.table.undoing import what_undo_takes
 from tabletop.tui.kit.keyline import Key
 from tabletop.tui.kit.keys import deed

@@ -11,9 +11,9 @@ from textual.content import Content
 from textual.widgets import Input, Static
 
 from tabletop.model.moves import Note
+from tabletop.model.moves.control import KINDS_OF_NOTE
 from tabletop.model.scenario import Scenario
 from tabletop.model.world import World
-from tabletop.rules.acts.check_control import KINDS_OF_NOTE
 from tabletop.table.port import View
 from tabletop.tui.kit.dialog import Dialog
 from tabletop.tui.kit.drafts import Drafts

@@ -8,7 +8,7 @@ from textual.command import CommandPalette
 from tabletop.errors import TabletopError
 from tabletop.journal.session import Session
 from tabletop.model.moves import Note
-from tabletop.rules.sight import CONTROL
+from tabletop.model.seats import CONTROL
 from tabletop.table.local import LocalTable
 from tabletop.tui.control.note import NoteDialog
 from tabletop.tui.levers.order import OrderDialog

@@ -6,10 +6,10 @@ from textual.content import Content
 
 from tabletop.analysis.explain import explain
 from tabletop.model.effects import Effect
+from tabletop.model.inner import word_of
 from tabletop.model.scenario import Scenario
 from tabletop.model.world import Change, World
 from tabletop.rules.acts.proposals import rehearse
-from tabletop.rules.world.inner import word_of
 from tabletop.tui.look import palette
 from tabletop.words.names import Seats, better, figure_words, score_name, thing_name
 

@@ -5,9 +5,9 @@ from collections.abc import Mapping
 from textual.app import ComposeResult
 
 from tabletop.model.council import FreeMove
+from tabletop.model.likelihood import SCALE
 from tabletop.model.moves import Argue, Estimate, Move
 from tabletop.model.world import World
-from tabletop.rules.world.likelihood import SCALE
 from tabletop.tui.kit.card import label
 from tabletop.tui.kit.cycle import Cycle
 from tabletop.tui.kit.form import Form, problem_line

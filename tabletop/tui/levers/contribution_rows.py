@@ -2,6 +2,7 @@
 
 from textual.content import Content
 
+from tabletop.model.inner import ALARM
 from tabletop.model.world import World
 from tabletop.rules.acts.check_orders import rise_cost
 from tabletop.rules.acts.options import payable
@@ -11,7 +12,6 @@ from tabletop.rules.turn.programmes import price
 from tabletop.rules.turn.readiness import readiness_price
 from tabletop.rules.world.arithmetic import sum_of
 from tabletop.rules.world.draft import Draft
-from tabletop.rules.world.inner import ALARM
 from tabletop.tui.kit.fit import Column
 from tabletop.tui.kit.grid import Row
 from tabletop.tui.levers.anchor_rows import anchor_rows

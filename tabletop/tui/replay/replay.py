@@ -10,8 +10,8 @@ from textual.content import Content
 from textual.widgets import Static
 
 from tabletop.model.record import Line
+from tabletop.model.seats import CONTROL, PUBLIC
 from tabletop.model.world import State
-from tabletop.rules.sight import CONTROL, PUBLIC
 from tabletop.table.local import LocalTable
 from tabletop.table.port import View
 from tabletop.table.record import Mark, Place, Record, branch_places, marks, places

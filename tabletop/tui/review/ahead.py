@@ -13,8 +13,9 @@ from textual.worker import Worker, get_current_worker
 
 from tabletop.analysis.lookahead import Future, fan, look_ahead
 from tabletop.model.moves import Show
+from tabletop.model.seats import CONTROL
 from tabletop.model.world import Phase, World
-from tabletop.rules.sight import CONTROL, orders_open
+from tabletop.rules.sight import orders_open
 from tabletop.table.local import LocalTable
 from tabletop.tui.charts.fan import FanChart, FanSeries
 from tabletop.tui.control.in_control import InControl

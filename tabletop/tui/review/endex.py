@@ -8,8 +8,8 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
+from tabletop.model.seats import CONTROL
 from tabletop.model.world import State
-from tabletop.rules.sight import CONTROL
 from tabletop.table.local import LocalTable
 from tabletop.tui.control.in_control import InControl
 from tabletop.tui.kit.confirm import Confirm

@@ -4,12 +4,12 @@ from collections.abc import Sequence
 
 from textual.content import Content
 
+from tabletop.model.inner import WITHDRAWN
 from tabletop.model.moves import Note
 from tabletop.model.record import Line
 from tabletop.model.world import State, World
 from tabletop.rules.scores.deterrence import majority, scores
 from tabletop.rules.scores.objectives import Marked, mark, played
-from tabletop.rules.world.inner import WITHDRAWN
 from tabletop.tui.kit.bars import bar
 from tabletop.tui.kit.wrapped import hanging
 from tabletop.tui.look import palette

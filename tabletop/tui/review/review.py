@@ -9,9 +9,9 @@ from textual.content import Content
 from textual.widgets import Static
 
 from tabletop.model.moves import Advance, Sitrep
+from tabletop.model.seats import CONTROL
 from tabletop.model.world import Phase, State, World
 from tabletop.rules.scores.deterrence import scores
-from tabletop.rules.sight import CONTROL
 from tabletop.table.local import LocalTable
 from tabletop.tui.control.in_control import InControl
 from tabletop.tui.kit.framed import FRAMED

@@ -10,9 +10,9 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from tabletop.analysis.explain import Explanation, explain
+from tabletop.model.seats import CONTROL
 from tabletop.model.world import World
 from tabletop.rules.scores.deterrence import scores
-from tabletop.rules.sight import CONTROL
 from tabletop.table.local import LocalTable
 from tabletop.tui.charts.waterfall import Waterfall, WaterfallRow
 from tabletop.tui.control.in_control import InControl

@@ -4,10 +4,10 @@ from textual.content import Content
 from textual.widgets import Static
 
 from tabletop.model.moves import MakeFreeMove, Move, Seal, Unseal
+from tabletop.model.optional import FREE_MOVES
 from tabletop.model.refusal import Refusal
 from tabletop.model.world import Phase
 from tabletop.rules.scores.deterrence import scores
-from tabletop.rules.world.optional import FREE_MOVES
 from tabletop.tui.kit.card import Card
 from tabletop.tui.kit.messages import Ordered, WhyAsked
 from tabletop.tui.kit.screen import TableScreen

@@ -14,8 +14,8 @@ from textual.widgets import Input, OptionList, Static
 from tabletop.errors import TabletopError
 from tabletop.journal.opened import Terms, fresh_seed
 from tabletop.journal.store.places import saves_folder
+from tabletop.model.optional import OPTIONAL
 from tabletop.model.scenario import Scenario
-from tabletop.rules.world.optional import OPTIONAL
 from tabletop.table.begin import begin, save_name, save_path
 from tabletop.tui.board.player import player_words
 from tabletop.tui.kit.help import HelpDialog

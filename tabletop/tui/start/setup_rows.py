@@ -4,7 +4,7 @@ from typing import Final
 
 from textual.content import Content
 
-from tabletop.rules.world.optional import OPTIONAL
+from tabletop.model.optional import OPTIONAL
 from tabletop.tui.kit.keyline import fitted
 from tabletop.tui.kit.rows import ends
 from tabletop.tui.look import palette

@@ -5,6 +5,7 @@ from typing import Any
 
 from tabletop.model.council import FreeMove
 from tabletop.model.forces import Status
+from tabletop.model.likelihood import SCALE
 from tabletop.model.world import World
 from tabletop.rules.acts import options as offers
 from tabletop.rules.acts.options import (
@@ -15,7 +16,6 @@ from tabletop.rules.acts.options import (
     subjects,
     to_answer,
 )
-from tabletop.rules.world.likelihood import SCALE
 from tabletop.words.names import force_name, member_name, seat_name, text_name, thing_name
 
 Given = dict[str, Any]

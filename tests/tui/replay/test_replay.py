@@ -8,7 +8,7 @@ from textual.widgets import Static
 
 from tabletop.journal.session import Session
 from tabletop.model.moves import Note
-from tabletop.rules.sight import PUBLIC
+from tabletop.model.seats import PUBLIC
 from tabletop.rules.world.digest import digest
 from tabletop.table.local import LocalTable
 from tabletop.table.record import Mark, Record, matching

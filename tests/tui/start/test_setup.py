@@ -10,7 +10,7 @@ from textual.widgets import Static
 from tabletop.journal.opened import Terms
 from tabletop.journal.session import Session
 from tabletop.model.moves import Advance
-from tabletop.rules.world.optional import OPTIONAL
+from tabletop.model.optional import OPTIONAL
 from tabletop.scenario.load import load_scenario
 from tabletop.table.local import LocalTable
 from tabletop.tui.adjudicate.adjudicate import AdjudicateScreen
