@@ -5,6 +5,7 @@ harms one on purpose is marked `harms_saves`. What can't be tested on a machine 
 """
 
 import asyncio
+import os
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -21,6 +22,11 @@ settings.load_profile("untimed")
 
 def pytest_configure(config: pytest.Config) -> None:
     config.addinivalue_line("markers", "harms_saves: what the test has written isn't loaded again when it is over")
+
+
+def pytest_xdist_auto_num_workers() -> int:
+    """Tests of screens wait more than they count: two workers a core."""
+    return 2 * len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else 2 * (os.cpu_count() or 1)
 
 
 def pytest_terminal_summary(terminalreporter: Any) -> None:

@@ -57,7 +57,14 @@ _COMMA = re.compile(r"=\s*\[?\s*(-?\d+),(\d+)\s*$")
 def load_scenario(folder: Path) -> Scenario:
     """The scenario in a folder. Raises ScenarioError with the first error."""
     texts, draft = _texts_in(folder)
-    return _finished(texts, draft, folder.resolve().name)
+    name = folder.resolve().name
+    return _finished(texts, draft, name) if draft.failed else _read_before(tuple(texts.items()), name)
+
+
+@lru_cache(maxsize=4)
+def _read_before(sources: Sources, folder_name: str) -> Scenario:
+    """A folder's texts are read again and again, and seldom change."""
+    return _finished(dict(sources), Draft(), folder_name)
 
 
 @lru_cache(maxsize=4)

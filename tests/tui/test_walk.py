@@ -1,6 +1,5 @@
 """Any key, paste and size, in any order and at any speed: no mistake of ours. Seeded; TABLETOP_LONG=1 goes further."""
 
-import os
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -14,10 +13,10 @@ from tabletop.journal.session import Session
 from tabletop.tui.app import TabletopApp
 from tabletop.tui.kit.standing import Standing
 from tests.hostile import EVIL, hostile_session
+from tests.long import sweep
 
-LONG = bool(os.environ.get("TABLETOP_LONG"))
-STEPS = 2_000 if LONG else 60
-SEEDS = range(12) if LONG else range(3)
+STEPS = sweep(2_000, 60)
+SEEDS = range(sweep(12, 3))
 
 _NAMED = ("enter", "escape", "tab", "shift+tab", "space", "up", "down", "left", "right", "backspace", "delete", "home",
           "end", "pageup", "pagedown", "f8", "ctrl+p", "ctrl+n", "ctrl+s", "ctrl+r", "ctrl+t", "ctrl+k", "ctrl+o",
