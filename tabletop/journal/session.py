@@ -11,7 +11,7 @@ from tabletop.journal.opened import Now, Opened, Terms, begun, gone_on
 from tabletop.journal.record.branches import Branch
 from tabletop.journal.record.entry import Entry
 from tabletop.journal.record.entry_toml import START, redacted
-from tabletop.journal.record.play import RollKey, Sent
+from tabletop.journal.record.play import Sent
 from tabletop.journal.record.rulebook import Rulebook, our_rules
 from tabletop.journal.record.tree import Limb, tree
 from tabletop.journal.store import inbox
@@ -159,12 +159,6 @@ class Session:
         return tree(self.play.course, self.play.entries, self.play.spot)
 
     @property
-    def undone_rolls(self) -> dict[RollKey, int]:
-        """Rolls that don't stand on this line and will be used again, by seat, turn and number of the free move."""
-        standing = set(self.line)
-        return {key: roll.rolled for key, roll in self.play.rolls.items() if roll.n not in standing}
-
-    @property
     def text(self) -> str:
         """The whole save as it belongs on disk."""
         return text_of(self.header, self.play.entries)
@@ -286,12 +280,6 @@ class Session:
             return Refusal("redact/nothing", "There is no free text to take out there.")
         self.commit()
         return made
-
-    def save_elsewhere(self, path: str | Path) -> None:
-        """Goes on in a new file that holds everything. Raises PlaceError; nothing is lost then."""
-        self.keeper.move_to(Path(path), self.text)
-        self._saved = len(self.play.entries)
-        self._rewrite = False
 
     def refresh(self, save: Save | None = None) -> int:
         """Of a read-only session: takes over what its holder has written since; the number of new entries.

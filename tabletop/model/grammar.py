@@ -49,9 +49,3 @@ def effect_line(told: Effect) -> str:
     if told.set:
         return f"{told.on} = {told.set}"
     return f"{told.on} {told.add:+g}" + (f" for {told.turns}" if told.turns else "")
-
-
-def condition_line(told: Condition) -> str:
-    """The line that `condition` reads back."""
-    value = f"{told.value:g}" if isinstance(told.value, float) else told.value
-    return f"{told.path} {told.test} {value}"

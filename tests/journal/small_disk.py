@@ -64,7 +64,6 @@ def save(folder: Path) -> None:
 def refused_elsewhere(session: Session, small: Path) -> None:
     """No new file fits either: told in a sentence, nothing begun is left, and the session stays where it is."""
     writes: tuple[Callable[[], None], ...] = (
-        lambda: session.save_elsewhere(small / "t.toml"),
         lambda: fork(load(session.path), 1, small / "t.toml"),
         lambda: Session.create(small / "t.toml", two_keys(), Terms(seed="7")).close(),
     )
@@ -123,10 +122,9 @@ def save_limit(folder: Path) -> None:
         with limit(len(good) + 40):
             session.make(NOTE)
             assert session.trouble
-        session.save_elsewhere(folder / "elsewhere" / "t.toml")
         at_random(session, Random(3), 5)
         assert session.trouble == "" and load(session.path).entries == tuple(session.entries)
-        assert settled(session) == "" and (folder / "stick" / "t.toml").read_bytes() == session.path.read_bytes()
+        assert settled(session) == "" and (folder / "stick" / "s.toml").read_bytes() == session.path.read_bytes()
 
 
 def mirror_limit(folder: Path) -> None:

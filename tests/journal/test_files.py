@@ -85,11 +85,6 @@ def test_a_full_disk_is_said_and_play_goes_on_in_memory(tmp_path: Path) -> None:
         finally:
             resource.setrlimit(resource.RLIMIT_FSIZE, limits)
 
-        session.save_elsewhere(tmp_path / "other" / "t")
-        assert (session.trouble, session.path) == ("", tmp_path / "other" / "t")
-        session.make(spend())
-        assert load(session.path).entries == tuple(session.entries)
-
 
 def test_when_there_is_room_again_everything_is_written(tmp_path: Path) -> None:
     with played(tmp_path / "s") as session:

@@ -77,12 +77,6 @@ def darkened(colour: str, share: float = 0.62, background: str = BACKGROUND) -> 
     return blend(colour, background, share)
 
 
-def contrast(colour: str, other: str) -> float:
-    """WCAG contrast ratio of two hex colours, 1 to 21."""
-    lighter, darker = sorted((_luminance(colour), _luminance(other)), reverse=True)
-    return (lighter + 0.05) / (darker + 0.05)
-
-
 def rgb(colour: str) -> tuple[int, int, int]:
     """Red, green and blue, 0 to 255, of "#rrggbb"."""
     return int(colour[1:3], 16), int(colour[3:5], 16), int(colour[5:7], 16)
@@ -91,12 +85,3 @@ def rgb(colour: str) -> tuple[int, int, int]:
 def _step(below: str, above: str, distance: float) -> str:
     share = min(1.0, max(0.0, (distance + _BLEND) / (2 * _BLEND)))
     return blend(below, above, round(share * 8) / 8)
-
-
-def _luminance(colour: str) -> float:
-    def linear(part: int) -> float:
-        value = part / 255
-        return value / 12.92 if value <= 0.04045 else float(((value + 0.055) / 1.055) ** 2.4)
-
-    red, green, blue = rgb(colour)
-    return 0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue)

@@ -31,15 +31,6 @@ class Box:
     width: int
     height: int
 
-    def overlaps(self, other: Box) -> bool:
-        """Whether any cell lies in both."""
-        return (
-            self.x < other.x + other.width
-            and other.x < self.x + self.width
-            and self.y < other.y + other.height
-            and other.y < self.y + self.height
-        )
-
 
 @frozen(eq=False)
 class Geography:
