@@ -26,18 +26,25 @@ def pages(world: World, lines: Sequence[Line], story: Sequence[str]) -> list[Pag
 
     Injects are those delivered in this turn, in the order of the scenario.
     """
-    short = "" if world.turns == world.scenario.turns else f"This session has {world.turns} turns: say so."
-    rules = paragraphs(played_without(world))
-    made = [Page("Opening brief", (*paragraphs(world.scenario.brief), *rules), short)]
-    made += _injects(world)
-    return [*made, *_report(world, lines, story)]
+    return [*_brief(world), *_injects(world), *_report(world, lines, story)]
 
 
 def first_page(world: World, told: Sequence[Page]) -> int:
     """The page that is due: the report at the review, the brief as the exercise opens, else the turn's first inject."""
-    if world.phase is Phase.REVIEW and len(told) > 1:
+    opening = len(list(_brief(world)))
+    if world.phase is Phase.REVIEW and len(told) > opening:
         return len(told) - 1
-    return 0 if world.turn == 1 or len(told) == 1 else 1
+    return 0 if world.turn == 1 or len(told) == opening else opening
+
+
+def _brief(world: World) -> Iterator[Page]:
+    scenario = world.scenario
+    short = "" if world.turns == scenario.turns else f"This session has {world.turns} turns: say so."
+    yield Page("Opening brief", (*paragraphs(scenario.brief), *paragraphs(played_without(world))), short)
+    if scenario.exercise.assumptions:
+        yield Page("What is assumed", scenario.exercise.assumptions)
+    if scenario.exercise.limits:
+        yield Page("What it is not", scenario.exercise.limits)
 
 
 def _injects(world: World) -> Iterator[Page]:
