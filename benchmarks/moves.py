@@ -17,10 +17,10 @@ from attrs import evolve
 from tabletop.model.moves import Advance, Message, Move, Note, Red, Seal, SetSpending
 from tabletop.model.scenario import Scenario
 from tabletop.model.world import Phase, World
+from tabletop.rules.acts.adjudicate import adjudicate
 from tabletop.rules.acts.check import check
 from tabletop.rules.acts.step import step
 from tabletop.rules.turn.opening import opening
-from tabletop.rules.turn.turn import adjudicate
 from tabletop.rules.world.draft import Draft
 from tabletop.scenario.load import load_scenario
 from tabletop.table.bots import orders_of_bots

@@ -7,11 +7,12 @@ from attrs import frozen
 from tabletop.analysis.policies import POLICIES, Policy, asked, late
 from tabletop.model.injects import InjectState
 from tabletop.model.inner import PROBES
-from tabletop.model.moves import Advance, ProposeHandover, Red, TableText
+from tabletop.model.moves import Advance, Red
 from tabletop.model.scenario import Scenario
 from tabletop.model.seats import CONTROL, Order
 from tabletop.model.world import Phase, State, World
-from tabletop.rules.acts.orders import attention, free_agenda
+from tabletop.rules.acts.act import ACTS
+from tabletop.rules.acts.orders import attention, counts
 from tabletop.rules.acts.step import enter, resolve
 from tabletop.rules.scores.deterrence import majority
 from tabletop.rules.scores.objectives import mark
@@ -92,11 +93,11 @@ def _orders(draft: Draft, seats: list[tuple[str, Policy]], seed: str) -> None:
         sheet: list[Order] = []  # what nobody sees before the turn ends
         for move in policy(world, seat, seed):
             ref += 1
-            if move.order or (isinstance(move, TableText) and not free_agenda(world, seat)):
+            if counts(world, move):
                 if used >= allowed:
                     continue
                 used += 1
-            if move.order and not isinstance(move, ProposeHandover):
+            if move.order and ACTS[type(move)].resolve is None:
                 sheet.append(Order(move, ref))
                 continue
             resolve(draft, move, ref)

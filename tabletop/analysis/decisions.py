@@ -6,20 +6,7 @@ from itertools import count
 from attrs import frozen
 
 from tabletop.journal.record.entry import REDACTED
-from tabletop.model.moves import (
-    Adjust,
-    Answer,
-    BreakSilence,
-    CancelInject,
-    Consent,
-    FireInject,
-    Footnote,
-    HoldInject,
-    MakeFreeMove,
-    Move,
-    Red,
-    Rule,
-)
+from tabletop.model.moves import MakeFreeMove, Move, Rule
 from tabletop.model.moves.table import to_table
 from tabletop.model.world import World
 from tabletop.rules.acts.orders import thing
@@ -93,21 +80,8 @@ def _alike(one: Move | None, other: Move | None) -> bool:
 
 
 def _about(move: Move, by_number: Mapping[int, Move]) -> tuple[str, ...]:
-    match move:
-        case Answer():
-            return ("answer", move.inject)
-        case BreakSilence() | Consent() | Footnote():
-            return ("voice", move.proposal)
-        case FireInject() | HoldInject() | CancelInject():
-            return ("inject", move.inject)
-        case Red():
-            return ("red",)
-        case MakeFreeMove():
-            return ("free move",)
-        case Adjust():
-            return ("adjustment", move.what)
-        case Rule():
-            ruled = by_number.get(move.item)
-            about = _about(ruled, {}) if ruled else ()
-            return ("ruling", ruled.seat, *about) if ruled and about else ()
+    if isinstance(move, Rule):
+        ruled = by_number.get(move.item)
+        about = _about(ruled, {}) if ruled else ()
+        return ("ruling", ruled.seat, *about) if ruled and about else ()
     return thing(move)

@@ -1,12 +1,10 @@
 """What an undo would take back, in words."""
 
 from tabletop.journal.session import Session
-from tabletop.model.moves import Bookmark, Clock, Display, Fact, Note, Redact, Show, Sitrep, Talk
 from tabletop.model.seats import CONTROL
+from tabletop.rules.acts.act import ACTS
 from tabletop.words.sentences import move_line
 
-_KEPT = (Bookmark, Clock, Display, Fact, Note, Redact, Show, Sitrep, Talk)
-"""Moves that change no world: an undo is never about them."""
 _SEEN = ("red", "adjudicate", "review")
 
 
@@ -18,7 +16,7 @@ def what_undo_takes(session: Session, back_to: int | None = None) -> tuple[int, 
     line = session.line
     if back_to is not None and back_to in line:
         return _all_after(session, back_to)
-    at = next((n for n in reversed(line) if not isinstance(session.entries[n - 1].move, _KEPT)), None)
+    at = next((n for n in reversed(line) if ACTS[type(session.entries[n - 1].move)].undone), None)
     if at is None:
         return None
     where = line.index(at)
@@ -33,7 +31,7 @@ def what_undo_takes(session: Session, back_to: int | None = None) -> tuple[int, 
 
 def _all_after(session: Session, n: int) -> tuple[int, str] | None:
     gone = [session.entries[m - 1] for m in session.line if m > n]
-    if not any(not isinstance(entry.move, _KEPT) for entry in gone):
+    if not any(ACTS[type(entry.move)].undone for entry in gone):
         return None
     words = f"{len(gone)} moves after move {n}, from turn {gone[0].turn} on."
     if any(entry.move.do == "advance" and entry.phase in _SEEN for entry in gone):

@@ -13,10 +13,11 @@ from hypothesis import strategies as st
 from tabletop.model.moves import Note
 from tabletop.model.world import World
 from tabletop.rules.acts.check import check
-from tabletop.rules.acts.step import apply, decide, step
+from tabletop.rules.acts.step import step
 from tabletop.rules.scores.deterrence import scores
 from tabletop.rules.turn.opening import count_supply
 from tabletop.rules.world.digest import digest
+from tabletop.rules.world.draft import Draft
 from tabletop.rules.world.frame import frame_of
 from tests.play import Played, fresh, nato, session, some_move, two_keys
 
@@ -38,10 +39,13 @@ def test_folding_the_events_gives_the_world_that_play_gave(seed):
     _, done = session(world, rng, tries=6, turns=2)
 
     for number, move in done:
+        after, events = step(world, move, number)
         folded = world
-        for event in decide(world, move, number):
-            folded = apply(folded, event)
-        world = step(world, move, number)[0]
+        for event in events:
+            draft = Draft(folded)
+            draft.apply(event)
+            folded = draft.freeze()
+        world = after
         assert digest(folded) == digest(world), move
         assert scores(folded) == scores(world), move
 
@@ -128,6 +132,7 @@ _AGAIN = """
 import sys
 from tests.laws.test_fold import played
 from tabletop.rules.world.digest import digest
+from tabletop.rules.world.draft import Draft
 from tabletop.rules.scores.deterrence import scores
 world, done = played(int(sys.argv[1]))
 print(digest(world), len(done), repr(scores(world)))

@@ -5,10 +5,10 @@ from attrs import frozen
 from tabletop.model.events import PhaseBegan, TurnOpened
 from tabletop.model.moves import Move
 from tabletop.model.world import Phase, World
+from tabletop.rules.acts.adjudicate import adjudicate
 from tabletop.rules.acts.check import check
 from tabletop.rules.acts.step import resolve
 from tabletop.rules.scores.deterrence import scores
-from tabletop.rules.turn.turn import adjudicate
 from tabletop.rules.world.draft import Draft
 from tests.play import fresh
 

@@ -23,7 +23,7 @@ from tabletop.model.moves import (
 )
 from tabletop.model.world import Phase, State, World
 from tabletop.rules.acts.check import check
-from tabletop.rules.acts.talk import grade
+from tabletop.rules.acts.free_moves import grade
 from tabletop.rules.scores.deterrence import scores
 from tabletop.rules.scores.objectives import mark, total
 from tabletop.rules.scores.paths import number

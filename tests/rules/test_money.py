@@ -10,8 +10,8 @@ from tabletop.model.forces import Status
 from tabletop.model.moves import Adjust, Fund, Invest, Seal, SetPace, SetReadiness, SetSpending, TakeBack, Withdraw
 from tabletop.model.world import World
 from tabletop.rules.acts.check import check
-from tabletop.rules.acts.check_orders import planned_shares, rise_cost
 from tabletop.rules.acts.orders import committed
+from tabletop.rules.acts.spending import planned_shares, rise_cost
 from tabletop.rules.ahead.project import price_of
 from tabletop.rules.turn.home import income, running
 from tabletop.rules.turn.programmes import deliver, slip_odds

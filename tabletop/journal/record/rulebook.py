@@ -40,8 +40,7 @@ class Rulebook:
 def our_rules() -> Rulebook:
     """The rules of this version."""
     from tabletop import rules
-    from tabletop.rules.acts.check import check
-    from tabletop.rules.acts.sense import sense
+    from tabletop.rules.acts.check import check, sense
     from tabletop.rules.acts.step import step
     from tabletop.rules.sight import opened
     from tabletop.rules.turn.opening import opening

@@ -1,0 +1,30 @@
+"""What may be done and what it does at once: one family of acts a file. Importing any of it fills the registry.
+
+In the order in which a sheet is read and its moves are offered: money, forces, politics, talk; then control's.
+"""
+
+# isort: off
+from tabletop.rules.acts import spending, readiness, buying
+from tabletop.rules.acts import forces, stances, posts, council
+from tabletop.rules.acts import injects, free_moves, talk, sheets
+from tabletop.rules.acts import session, red, rulings, notes
+
+# isort: on
+
+__all__ = [
+    "buying",
+    "council",
+    "forces",
+    "free_moves",
+    "injects",
+    "notes",
+    "posts",
+    "readiness",
+    "red",
+    "rulings",
+    "session",
+    "sheets",
+    "spending",
+    "stances",
+    "talk",
+]

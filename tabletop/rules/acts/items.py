@@ -15,7 +15,7 @@ def find_item(world: World, number: int) -> str:
         raise KeyError(number)
     for seat, state in world.seats.items():
         for index, order in enumerate(state.orders):
-            if order.ref == number and order.move.do != "table-text":
+            if order.ref == number and order.move.order:
                 return f"{seat}/{index}"
     for free in world.free_moves:
         if free.ref == number and free.turn == world.turn:

@@ -1,6 +1,6 @@
-"""What a seat could do now: every move offered here passes `check`. For completion, tables and random play.
+"""What a seat could do now: every move offered here passes `check`; and what its words can be about.
 
-Figures are offered in steps; any figure between them may be as good.
+For completion, tables and random play.
 """
 
 from collections.abc import Iterator
@@ -10,33 +10,9 @@ from attrs import evolve
 from tabletop.model.council import TextSpec
 from tabletop.model.forces import Status
 from tabletop.model.injects import InjectState
-from tabletop.model.moves import (
-    AcceptHandover,
-    Answer,
-    Assign,
-    Backfill,
-    BreakSilence,
-    CancelWithdrawal,
-    Consent,
-    Declare,
-    Deploy,
-    Footnote,
-    Fund,
-    Invest,
-    Move,
-    ProposeHandover,
-    RefuseHandover,
-    Seal,
-    SetPace,
-    SetReadiness,
-    SetSpending,
-    TableText,
-    TakeBack,
-    Unseal,
-    Withdraw,
-    WithdrawText,
-)
+from tabletop.model.moves import Move
 from tabletop.model.world import Inputs, World
+from tabletop.rules.acts.act import ACTS
 from tabletop.rules.acts.check import check
 from tabletop.rules.scores.deterrence import assess
 from tabletop.rules.turn.injects import OPEN, answering
@@ -45,89 +21,16 @@ from tabletop.rules.world.arithmetic import sum_of
 from tabletop.rules.world.frame import frame_of
 from tabletop.rules.world.hosts import host_of
 
-#: Steps in which spending is offered, in points of GDP, and readiness, as a share.
-SHARE_STEP = 0.1
-LEVELS = (0.0, 0.25, 0.5, 0.75, 1.0)
-OFFERS = (100.0, 50.0, 25.0)
-
 
 def options(world: World, seat: str) -> Iterator[Move]:
-    """Every move of a seat that `check` passes: orders first, then talk, then the seal."""
-    for move in _candidates(world, seat):
-        if check(world, move) is None:
-            yield move
+    """Every move of a seat that its acts offer and `check` passes.
 
-
-def _candidates(world: World, seat: str) -> Iterator[Move]:
-    yield from _money(world, seat)
-    yield from _forces(world, seat)
-    yield from _politics(world, seat)
-    yield from _talk(world, seat)
-    for order in world.seats[seat].orders:
-        yield TakeBack(seat=seat, entry=order.ref)
-    yield Seal(seat=seat)
-    yield Unseal(seat=seat)
-
-
-def _money(world: World, seat: str) -> Iterator[Move]:
-    steps = round(world.scenario.coefficients.max_rise / SHARE_STEP)
-    for member in members_on_path(world, seat):
-        now = world.members[member].spending
-        for n in range(-steps, steps + 1):
-            yield SetSpending(seat=seat, member=member, share=max(0.0, round(now + n * SHARE_STEP, 6)))
-    for n in range(-steps, steps + 1):
-        yield SetPace(seat=seat, pace=round(n * SHARE_STEP, 6))
-    for programme in payable(world, seat):
-        for pays in OFFERS:
-            yield Fund(seat=seat, programme=programme, pays=pays)
-        yield Fund(seat=seat, programme=programme, standing=True)
-    for way, spec in world.scenario.ways.items():
-        yield Invest(seat=seat, way=way, amount=spec.per)
-    for level in LEVELS:
-        yield SetReadiness(seat=seat, level=level)
-
-
-def _forces(world: World, seat: str) -> Iterator[Move]:
-    anchors = anchor_forces(world)
-    for force in own_forces(world, seat):
-        for theatre in world.scenario.theatres:
-            yield Assign(seat=seat, force=force, theatre=theatre)
-    if seat == world.scenario.names.anchor_seat:
-        for force in anchors:
-            for turn in range(world.turn, world.turns + 1):
-                yield Withdraw(seat=seat, force=force, turn=turn)
-            yield CancelWithdrawal(seat=seat, force=force)
-            for theatre in world.scenario.theatres:
-                yield Deploy(seat=seat, force=force, theatre=theatre)
-        return
-    for force in anchors:
-        for replacement in replacements(world, seat, force):
-            yield Backfill(seat=seat, replacement=replacement, replaces=force)
-
-
-def _politics(world: World, seat: str) -> Iterator[Move]:
-    for stance in world.scenario.stances:
-        yield Declare(seat=seat, stance=stance)
-    for post, spec in world.scenario.posts.items():
-        for member in spec.may_hold:
-            yield ProposeHandover(seat=seat, post=post, to=member)
-        yield AcceptHandover(seat=seat, post=post)
-        yield RefuseHandover(seat=seat, post=post)
-    for kind, text in world.scenario.texts.items():
-        for about in subjects(world, text):
-            yield TableText(seat=seat, kind=kind, about=about)
-
-
-def _talk(world: World, seat: str) -> Iterator[Move]:
-    for name, text in world.texts.items():
-        if text.state == "open":
-            yield WithdrawText(seat=seat, proposal=name)
-            yield Consent(seat=seat, proposal=name)
-            yield Footnote(seat=seat, proposal=name)
-            yield BreakSilence(seat=seat, proposal=name)
-    for name in to_answer(world, seat):
-        for option in world.scenario.injects[name].options:
-            yield Answer(seat=seat, inject=name, option=option.id)
+    Figures are offered in steps; any figure between them may be as good.
+    """
+    for act in ACTS.values():
+        for move in act.offers(world, seat) if act.offers else ():
+            if check(world, move) is None:
+                yield move
 
 
 def members_on_path(world: World, seat: str) -> tuple[str, ...]:

@@ -2,67 +2,28 @@
 
 from collections.abc import Sequence
 
-from tabletop.model.moves import (
-    Assign,
-    Backfill,
-    CancelWithdrawal,
-    Declare,
-    Deploy,
-    Fund,
-    Invest,
-    Move,
-    ProposeHandover,
-    SetPace,
-    SetReadiness,
-    SetSpending,
-    TableText,
-    Withdraw,
-)
+from tabletop.model.events import OrderTakenBack
+from tabletop.model.moves import Move
+from tabletop.model.refusal import Refusal
 from tabletop.model.seats import Order
 from tabletop.model.world import World
-from tabletop.rules.turn.programmes import price
-from tabletop.rules.turn.readiness import readiness_price
+from tabletop.rules.acts.act import ACTS
 from tabletop.rules.world.arithmetic import count_of, sum_of
 from tabletop.rules.world.draft import Draft
 
-#: Orders that take one another's place where they are about the same force.
-FORCE_ORDERS = frozenset((Assign, Deploy, Withdraw, CancelWithdrawal))
-
 
 def thing(move: Move) -> tuple[str, ...]:
-    """What an order is about; two orders about the same thing are one order changed."""
-    match move:
-        case SetSpending():
-            return ("spending", move.member)
-        case SetPace():
-            return ("pace", *sorted(move.members))
-        case Fund():
-            return ("fund", move.programme)
-        case Invest():
-            return ("invest", move.way)
-        case Assign() | Deploy() | Withdraw() | CancelWithdrawal():
-            return ("force", move.force)
-        case SetReadiness():
-            return ("readiness",)
-        case Backfill():
-            return ("backfill", move.replaces)
-        case Declare():
-            return ("declare",)
-        case ProposeHandover():
-            return ("post", move.post)
-        case TableText():
-            return ("text", move.kind, move.about)
-        case _:
-            return ()
+    """What a move decides about; two orders about the same thing are one order changed."""
+    about = ACTS[type(move)].about
+    return about(move) if about else ()
 
 
 def replaced(orders: Sequence[Order], move: Move) -> int:
     """The place of the order on a sheet that an order takes, -1 for none."""
-    about, kind = thing(move), type(move)
-    if about:
-        alike = FORCE_ORDERS if kind in FORCE_ORDERS else (kind,)
+    about = ACTS[type(move)].about
+    if about and (named := about(move)):
         for index, order in enumerate(orders):
-            if type(order.move) in alike and thing(order.move) == about:
+            if ACTS[type(order.move)].about is about and about(order.move) == named:
                 return index
     return -1
 
@@ -73,51 +34,55 @@ def same_thing(one: Move, other: Move) -> bool:
     return bool(about) and about == thing(other)
 
 
+def place(draft: Draft, move: Move, ref: int) -> None:
+    """Enters a move on its seat's sheet; one about the same thing replaces the one before."""
+    index = replaced(draft.seats[move.seat].orders, move)
+    if index >= 0:
+        draft.emit(OrderTakenBack(move.seat, index))
+    draft.place(move.seat, Order(move, ref, is_free(draft.as_world(), move)))
+
+
+def is_free(world: World, move: Move) -> bool:
+    """Whether a move on the sheet costs no order."""
+    free = ACTS[type(move)].free
+    return free is not None and free(world, move)
+
+
+def counts(world: World, move: Move) -> bool:
+    """Whether a move takes one of its seat's orders."""
+    return ACTS[type(move)].sheet and not is_free(world, move)
+
+
 def attention(world: World, seat: str) -> int:
     """Orders a seat has used this turn."""
     return count_of(not order.free for order in world.seats[seat].orders)
 
 
-def free_agenda(world: World, seat: str) -> bool:
-    """Whether tabling one more text costs this seat no order."""
-    allowed = world.scenario.seats[seat].agenda
-    tabled = count_of(order.free and isinstance(order.move, TableText) for order in world.seats[seat].orders)
-    return tabled < allowed
-
-
 def cost(world: World, seat: str, move: Move) -> float:
     """Billion dollars an order takes from the seat's wallet this turn."""
-    match move:
-        case Fund():
-            spec = world.scenario.programmes[move.programme]
-            ordered = world.programmes[move.programme].ordered
-            return price(world.scenario.coefficients.second_series, spec, ordered) * min(move.pays, 100.0) / 100
-        case Invest():
-            return move.amount
-        case SetReadiness():
-            return readiness_price(Draft(world), seat) * move.level
-        case _:
-            return 0.0
+    asks = ACTS[type(move)].cost
+    return asks(world, move) if asks else 0.0
 
 
 def committed(world: World, seat: str, without: Move | None = None) -> float:
     """Billion dollars a seat's sheet takes this turn: its orders, standing offers and standing readiness."""
     orders = [o.move for o in world.seats[seat].orders if without is None or not same_thing(o.move, without)]
     total = sum_of(cost(world, seat, order) for order in orders)
-    if without is not None and isinstance(without, SetReadiness):
-        readiness_set = True
-    else:
-        readiness_set = any(isinstance(order, SetReadiness) for order in orders)
-    level = world.figures.get(f"readiness/{seat}", 0.0)
-    if level and not readiness_set and seat in world.own_supply:
-        total += readiness_price(Draft(world), seat) * level
-    funded = {order.programme for order in orders if isinstance(order, Fund)}
-    if isinstance(without, Fund):
-        funded.add(without.programme)
-    if world.seats[seat].provisional:
-        return total  # standing offers rest
-    for name, state in world.programmes.items():
-        for who, pays in state.standing:
-            if who == seat and name not in funded:
-                total += cost(world, seat, Fund(seat=seat, programme=name, pays=pays))
+    said = {thing(order) for order in orders} | ({thing(without)} if without is not None else set())
+    for act in ACTS.values():
+        for move in act.standing(world, seat) if act.standing else ():
+            if thing(move) not in said:
+                total += cost(world, seat, move)
     return total
+
+
+def too_dear(world: World, move: Move) -> Refusal | None:
+    """A refusal when the sheet with this order would take more than the seat has."""
+    have = world.figures[f"wallet/{move.seat}"]
+    need = committed(world, move.seat, move) + cost(world, move.seat, move)
+    if need > have + 1e-6:
+        return Refusal(
+            "money/short",
+            f"the sheet would take {need:.1f} bn and {world.seats[move.seat].name} has {have:.1f} bn this turn",
+        )
+    return None

@@ -6,32 +6,17 @@ from attrs import frozen
 
 from tabletop.model.council import Text
 from tabletop.model.injects import InjectState
-from tabletop.model.moves import Fund, Move, Withdraw
+from tabletop.model.moves import Move
 from tabletop.model.world import Change, World
+from tabletop.rules.acts.act import ACTS
+from tabletop.rules.acts.adjudicate import adjudicate
+from tabletop.rules.acts.orders import thing
 from tabletop.rules.scores.deterrence import scores
 from tabletop.rules.turn.council import unheard, waits
 from tabletop.rules.turn.injects import OPEN, answering, called, in_short
-from tabletop.rules.turn.turn import adjudicate
 from tabletop.rules.world.draft import Draft
 
-#: Domains of results; a mode of adjudication is kept for each.
-DOMAINS = {
-    "set-spending": "money",
-    "set-pace": "money",
-    "fund": "money",
-    "invest": "money",
-    "set-readiness": "forces",
-    "assign": "forces",
-    "withdraw": "forces",
-    "cancel-withdrawal": "forces",
-    "deploy": "forces",
-    "backfill": "forces",
-    "declare": "politics",
-    "propose-handover": "posts",
-    "table-text": "politics",
-    "answer": "crisis",
-    "free-move": "crisis",
-}
+#: How results of a domain are found where control has not said otherwise.
 _DEFAULT_MODE = {
     "money": "rigid",
     "forces": "semi-rigid",
@@ -43,7 +28,10 @@ _DEFAULT_MODE = {
 
 @frozen
 class Proposal:
-    """One item: what was asked, what the model makes of it, why it may need a person (`needs`, empty: it doesn't)."""
+    """One item: what was asked, what the model makes of it, why it may need a person (`needs`, empty: it doesn't).
+
+    `domain`: money, forces, posts, politics or crisis, for which its `mode` is kept.
+    """
 
     item: str
     ref: int
@@ -52,6 +40,7 @@ class Proposal:
     title: str
     changes: tuple[Change, ...]
     needs: tuple[str, ...]
+    domain: str
     mode: str
     ruled: str = ""  # outcome, once ruled
 
@@ -90,31 +79,21 @@ def _orders(world: World, by_ref: dict[int, list[Change]]) -> Iterable[Proposal]
     for seat, state in world.seats.items():
         for index, order in enumerate(state.orders):
             move = order.move
-            if move.do == "table-text":
-                continue
+            if not move.order:
+                continue  # a text on the table is an item of its own
+            act = ACTS[type(move)]
             item = f"{seat}/{index}"
             changes = tuple(by_ref.get(order.ref, ()))
-            needs = list(_order_needs(world, move, changes))
-            about = (getattr(move, "post", ""), getattr(move, "replaces", ""))
-            if any(about) and about in seen and seen[about] != seat:
-                needs.append(f"contradicts {world.seats[seen[about]].name}")
-            seen[about] = seat
-            mode = _mode(world, DOMAINS.get(move.do, "politics"))
-            yield Proposal(item, order.ref, seat, move, move.do, changes, tuple(needs), mode, _ruled(world, item))
-
-
-def _order_needs(world: World, move: Move, changes: tuple[Change, ...]) -> Iterable[str]:
-    if isinstance(move, Withdraw):
-        notice = move.turn - world.turn
-        if notice < world.scenario.coefficients.notice_turns:
-            yield "a surprise"
-    if isinstance(move, Fund) and not any(c.figure.startswith("wallet/") for c in changes):
-        industry = world.scenario.tracks[world.scenario.names.industry].name
-        yield f"not ordered: offers, wallet or {industry} fall short"
-    if move.do == "propose-handover":
-        state = world.posts[getattr(move, "post", "")]
-        if state.status == "held":
-            yield "refused by a party"
+            needs = list(act.needs(world, move, changes)) if act.needs else []
+            if act.contested:
+                other = seen.get(thing(move), seat)
+                if other != seat:
+                    needs.append(f"contradicts {world.seats[other].name}")
+                seen[thing(move)] = seat
+            mode = _mode(world, act.domain)
+            yield Proposal(
+                item, order.ref, seat, move, move.do, changes, tuple(needs), act.domain, mode, _ruled(world, item)
+            )
 
 
 def _texts(world: World, by_ref: dict[int, list[Change]]) -> Iterable[Proposal]:
@@ -125,8 +104,9 @@ def _texts(world: World, by_ref: dict[int, list[Change]]) -> Iterable[Proposal]:
             title = world.scenario.texts[text.kind].title
             changes = tuple(by_ref.get(text.ref, ()))
             yield Proposal(
-                item, text.ref, text.sponsor, None, title, changes, needs, _mode(world, "politics"), _ruled(world, item)
-            )
+                item, text.ref, text.sponsor, None, title, changes, needs,
+                "politics", _mode(world, "politics"), _ruled(world, item),
+            )  # fmt: skip
 
 
 def _text_needs(world: World, text: Text) -> Iterable[str]:
@@ -147,7 +127,7 @@ def _answers(world: World, by_ref: dict[int, list[Change]]) -> Iterable[Proposal
         changes = tuple(by_ref.get(state.ref, ()))
         yield Proposal(
             item, ref, state.answers[0][0], None, called(world, name), changes, needs,
-            _mode(world, "crisis"), _ruled(world, item),
+            "crisis", _mode(world, "crisis"), _ruled(world, item),
         )  # fmt: skip
 
 
@@ -172,4 +152,4 @@ def _free(world: World, by_ref: dict[int, list[Change]]) -> Iterable[Proposal]:
             item = f"free/{free.seat}/{free.number}"
             needs = () if item in world.rulings else ("a free move",)
             mode = _mode(world, "crisis")
-            yield Proposal(item, free.ref, free.seat, None, "free move", (), needs, mode, _ruled(world, item))
+            yield Proposal(item, free.ref, free.seat, None, "free move", (), needs, "crisis", mode, _ruled(world, item))

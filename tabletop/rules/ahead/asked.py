@@ -7,8 +7,8 @@ from attrs import evolve
 from tabletop.model.moves import Fund, Invest, Move, SetReadiness
 from tabletop.model.seats import Order
 from tabletop.model.world import World
-from tabletop.rules.acts.check_orders import planned_shares
 from tabletop.rules.acts.orders import same_thing
+from tabletop.rules.acts.spending import planned_shares
 from tabletop.rules.turn.home import income, planned_share
 from tabletop.rules.world.arithmetic import sum_of
 from tabletop.rules.world.draft import Draft

@@ -7,11 +7,11 @@ from attrs import evolve, frozen
 from tabletop.model.events import TurnOpened
 from tabletop.model.moves import Withdraw
 from tabletop.model.world import World
+from tabletop.rules.acts.adjudicate import adjudicate
 from tabletop.rules.ahead.project import later, without
 from tabletop.rules.turn.ledger import coverage
 from tabletop.rules.turn.programmes import deliver
 from tabletop.rules.turn.relief import added_by, relief
-from tabletop.rules.turn.turn import adjudicate
 from tabletop.rules.world.draft import Draft
 from tabletop.rules.world.frame import frame_of
 

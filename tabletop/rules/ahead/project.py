@@ -8,11 +8,11 @@ from tabletop.model.events import TurnOpened
 from tabletop.model.moves import Move
 from tabletop.model.refusal import Refusal
 from tabletop.model.world import World
+from tabletop.rules.acts.adjudicate import adjudicate
 from tabletop.rules.acts.check import check
 from tabletop.rules.acts.orders import cost, same_thing
 from tabletop.rules.acts.step import resolve
 from tabletop.rules.scores.deterrence import scores
-from tabletop.rules.turn.turn import adjudicate
 from tabletop.rules.world.draft import Draft
 
 

@@ -4,7 +4,7 @@ from tabletop.model.moves import Fact, Mode
 from tabletop.model.moves.control import MODES
 from tabletop.model.world import Phase
 from tabletop.rules.acts.proposals import Proposal
-from tabletop.tui.adjudicate.items import LETTERS, domain_of
+from tabletop.tui.adjudicate.items import LETTERS
 from tabletop.tui.control.in_control import InControl
 from tabletop.tui.kit.name import NameDialog
 from tabletop.tui.kit.pick import Pick
@@ -44,7 +44,7 @@ class AdjudicateActs(InControl):
         item = self.current()
         if item is None:
             return
-        domain = domain_of(item)
+        domain = item.domain
 
         async def give(reason: str | None, mode: str) -> None:
             if reason is not None:

@@ -11,7 +11,7 @@ from tabletop.model.likelihood import SCALE, find_word
 from tabletop.model.moves import Answer, Argue, BreakSilence, Fact, Footnote, MakeFreeMove, Seal
 from tabletop.model.record import Line
 from tabletop.model.world import World
-from tabletop.rules.acts.proposals import DOMAINS, Proposal
+from tabletop.rules.acts.proposals import Proposal
 from tabletop.rules.turn.council import waits
 from tabletop.tui.kit.effects import QUIET, effect_text, figures_moved, mark
 from tabletop.tui.kit.wrapped import Section
@@ -30,13 +30,6 @@ _RULED = {
     "set-aside": "× set aside",
     **{grade: f"{'✓' if grade.startswith('yes') else '×'} {words}" for grade, words in GRADES.items()},
 }
-
-
-def domain_of(item: Proposal) -> str:
-    """money, forces, posts, politics or crisis: what its mode is kept for."""
-    if item.move is not None:
-        return DOMAINS.get(item.move.do, "politics")
-    return "politics" if item.item.startswith("text/") else "crisis"
 
 
 def ruled_words(outcome: str) -> str:

@@ -10,7 +10,7 @@ from tabletop.model.injects import InjectState
 from tabletop.model.likelihood import SCALE
 from tabletop.model.moves.values import effects
 from tabletop.model.world import World
-from tabletop.rules.acts.check_control import effects_refusal
+from tabletop.rules.acts.rulings import effects_refusal
 from tabletop.tui.kit.line import Line
 from tabletop.tui.look import palette
 from tabletop.words.sentences import effect_words

@@ -4,8 +4,8 @@ from textual.content import Content
 
 from tabletop.model.inner import ALARM
 from tabletop.model.world import World
-from tabletop.rules.acts.check_orders import rise_cost
 from tabletop.rules.acts.options import payable
+from tabletop.rules.acts.spending import rise_cost
 from tabletop.rules.ahead.asked import brings, invested, level, offered, planned
 from tabletop.rules.ahead.remembered import worth
 from tabletop.rules.turn.programmes import price

@@ -5,8 +5,8 @@ from collections.abc import Callable
 from textual.content import Content
 
 from tabletop.model.world import World
-from tabletop.rules.acts.check_orders import planned_shares, rise_cost
 from tabletop.rules.acts.orders import attention, committed
+from tabletop.rules.acts.spending import planned_shares, rise_cost
 from tabletop.tui.levers.pricing import money
 from tabletop.tui.look import palette
 

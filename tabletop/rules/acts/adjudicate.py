@@ -1,0 +1,82 @@
+"""From sealed orders to the end of the turn. What was ordered is carried out by kind and by the scenario's order of
+seats, so that it never matters who sealed first."""
+
+from collections.abc import Callable
+from typing import TypeVar
+
+from tabletop.model.events import ReadingsTaken
+from tabletop.model.moves import Move
+from tabletop.rules.acts.act import ACTS, Given, Step
+from tabletop.rules.turn import adversary, council, drift, home, injects, posts, posture, programmes, voters
+from tabletop.rules.turn.declare import declare
+from tabletop.rules.turn.readiness import set_readiness
+from tabletop.rules.turn.stocks import turn_stocks
+from tabletop.rules.turn.turn import carry_out_rulings, effects_due, fade_alarm, readings
+from tabletop.rules.world.draft import Draft
+
+T = TypeVar("T")
+
+
+def adjudicate(draft: Draft) -> None:
+    """Carries a turn's orders out in the fixed order of a turn's steps, with all that happens by itself."""
+    orders = _Orders(draft)
+    effects_due(draft)
+    drift.close_gaps(draft)
+    programmes.grow_soldiers(draft)
+    programmes.deliver(draft)
+    turn_stocks(draft)
+    council.settle_texts(draft)
+    rises = orders.carry_out(Step.SPEND, home.spend)
+    orders.carry_out(Step.READINESS, set_readiness)
+    orders.carry_out(Step.BUY, programmes.buy)
+    orders.carry_out(Step.INVEST, programmes.invest)
+    orders.carry_out(Step.DECLARE, declare)
+    orders.carry_out(Step.PLACE, posture.place)
+    orders.carry_out(Step.MATCH, posture.promise_matches)
+    alarm = orders.carry_out(Step.ANNOUNCE, posture.announce)
+    alarm += posture.leave(draft)
+    posts.turn_posts(draft)
+    injects.close_answers(draft)
+    carry_out_rulings(draft)
+    home.missed(draft)
+    drift.drift(draft)
+    voters.opinion(draft, rises)
+    fade_alarm(draft, alarm)
+    posture.floor(draft)
+    adversary.act(draft)
+    council.judge_promises(draft)
+    home.close_books(draft)
+    voters.set_budgets(draft)
+    draft.emit(ReadingsTaken(readings(draft)))
+
+
+class _Orders:
+    """This turn's orders by step, each by seat in the scenario's order, but for those control has taken away."""
+
+    def __init__(self, draft: Draft) -> None:
+        self._draft = draft
+        self._usual: dict[Step, list[Given]] = {step: [] for step in Step}
+        self._own: dict[Step, dict[type[Move], list[Given]]] = {}
+        for seat, state in draft.seats.items():
+            for index, order in enumerate(state.orders):
+                act = ACTS[type(order.move)]
+                step = act.step
+                if step is None:
+                    continue
+                ruled = draft.rulings.get(f"{seat}/{index}") if draft.rulings else None
+                if ruled is not None and ruled.outcome in ("set-aside", "amend"):
+                    continue
+                given = self._usual[step]
+                if act.carry_out is not None:
+                    given = self._own.setdefault(step, {}).setdefault(act.kind, [])
+                given.append((seat, order.move, order.ref))
+
+    def carry_out(self, step: Step, usual: Callable[[Draft, list[Given]], T]) -> T:
+        """What the turn does at a step, with its orders and without any; then what acts bring of their own."""
+        done = usual(self._draft, self._usual[step])
+        own = self._own.get(step, {})
+        for kind in sorted(own, key=lambda kind: kind.do):
+            carry_out = ACTS[kind].carry_out
+            assert carry_out is not None
+            carry_out(self._draft, own[kind])
+        return done

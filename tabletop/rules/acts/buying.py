@@ -1,0 +1,107 @@
+"""What a seat buys: tranches of programmes, and ways to let industry grow."""
+
+from collections.abc import Iterator, Sequence
+from math import isfinite
+
+from tabletop.model.moves import Fund, Invest
+from tabletop.model.refusal import Refusal
+from tabletop.model.world import Change, World
+from tabletop.rules.acts.act import Step, act
+from tabletop.rules.acts.known import unknown
+from tabletop.rules.acts.options import payable
+from tabletop.rules.acts.orders import too_dear
+from tabletop.rules.turn.programmes import price
+from tabletop.rules.world.hosts import host_of
+
+#: Parts of a tranche that are offered, in per cent.
+OFFERS = (100.0, 50.0, 25.0)
+
+
+def _fund(world: World, move: Fund) -> Refusal | None:
+    refused = unknown("programme", move.programme, world.scenario.programmes)
+    if refused:
+        return refused
+    spec = world.scenario.programmes[move.programme]
+    payers = {host_of(world, seat) for seat in spec.payers}
+    if move.seat not in payers:
+        who = ", ".join(sorted(world.seats[p].name for p in payers if p))
+        return Refusal("programme/not-yours", f"{spec.name} can be paid for by {who}")
+    if not isfinite(move.pays) or not 0 <= move.pays <= 100:
+        return Refusal("programme/offer", f"an offer is 0 to 100 per cent of a tranche; {move.pays:g} asked")
+    if move.pays == 0:
+        return None
+    if world.seats[move.seat].provisional:
+        return _provisional(world, move.seat)
+    state = world.programmes[move.programme]
+    if f"{move.programme}-{state.ordered + 1}" not in world.forces:
+        return Refusal("programme/complete", f"all {state.ordered} tranches of {spec.name} are ordered")
+    return too_dear(world, move)
+
+
+def _invest(world: World, move: Invest) -> Refusal | None:
+    refused = unknown("way", move.way, world.scenario.ways)
+    if refused:
+        return refused
+    if not isfinite(move.amount) or move.amount <= 0:
+        return Refusal("money/amount", "an investment is more than 0 billion dollars")
+    if not world.seats[move.seat].members:
+        return Refusal("seat/no-members", f"{world.seats[move.seat].name} has no budget")
+    if world.seats[move.seat].provisional:
+        return _provisional(world, move.seat)
+    return too_dear(world, move)
+
+
+def _provisional(world: World, seat: str) -> Refusal:
+    return Refusal("politics/provisional", f"{world.seats[seat].name} has a provisional budget: no new starts")
+
+
+def _tranche_part(world: World, move: Fund) -> float:
+    spec = world.scenario.programmes[move.programme]
+    ordered = world.programmes[move.programme].ordered
+    return price(world.scenario.coefficients.second_series, spec, ordered) * min(move.pays, 100.0) / 100
+
+
+def _standing(world: World, seat: str) -> Iterator[Fund]:
+    if world.seats[seat].provisional:
+        return  # standing offers rest
+    for name, state in world.programmes.items():
+        for who, pays in state.standing:
+            if who == seat:
+                yield Fund(seat=seat, programme=name, pays=pays)
+
+
+def _offers(world: World, seat: str) -> Iterator[Fund]:
+    for programme in payable(world, seat):
+        for pays in OFFERS:
+            yield Fund(seat=seat, programme=programme, pays=pays)
+        yield Fund(seat=seat, programme=programme, standing=True)
+
+
+def _not_ordered(world: World, move: Fund, changes: Sequence[Change]) -> Iterator[str]:
+    if not any(change.figure.startswith("wallet/") for change in changes):
+        industry = world.scenario.tracks[world.scenario.names.industry].name
+        yield f"not ordered: offers, wallet or {industry} fall short"
+
+
+act(
+    Fund,
+    check=_fund,
+    about=lambda move: ("fund", move.programme),
+    cost=_tranche_part,
+    standing=_standing,
+    offers=_offers,
+    step=Step.BUY,
+    domain="money",
+    needs=_not_ordered,
+)
+act(
+    Invest,
+    check=_invest,
+    about=lambda move: ("invest", move.way),
+    cost=lambda world, move: move.amount,
+    offers=lambda world, seat: (
+        Invest(seat=seat, way=way, amount=spec.per) for way, spec in world.scenario.ways.items()
+    ),
+    step=Step.INVEST,
+    domain="money",
+)

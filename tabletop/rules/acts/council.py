@@ -1,0 +1,193 @@
+"""Council texts: tabled, consented to, footnoted, stopped, withdrawn; and silence that came too late."""
+
+from collections.abc import Collection, Iterator
+from typing import Any
+
+from tabletop.model.council import Text
+from tabletop.model.events import Ruling, TextChanged
+from tabletop.model.moves import BreakSilence, Consent, Footnote, Silence, TableText, WithdrawText
+from tabletop.model.refusal import Refusal
+from tabletop.model.world import Phase, Ruled, World
+from tabletop.rules.acts.act import Maker, When, act
+from tabletop.rules.acts.known import unknown
+from tabletop.rules.acts.options import subjects
+from tabletop.rules.acts.orders import place
+from tabletop.rules.turn.council import must_agree, silent
+from tabletop.rules.world.arithmetic import count_of
+from tabletop.rules.world.draft import Draft
+from tabletop.rules.world.evolving import evolve
+
+Voice = WithdrawText | Consent | Footnote | BreakSilence
+
+
+def free_agenda(world: World, seat: str) -> bool:
+    """Whether tabling one more text costs this seat no order."""
+    allowed = world.scenario.seats[seat].agenda
+    return count_of(order.free and isinstance(order.move, TableText) for order in world.seats[seat].orders) < allowed
+
+
+def _may_table(world: World, move: TableText) -> Refusal | None:
+    refused = unknown("kind", move.kind, world.scenario.texts)
+    if refused:
+        return refused
+    spec = world.scenario.texts[move.kind]
+    if spec.about and not move.about:
+        return Refusal("text/about", f"{spec.title} must say which {spec.about} it is about")
+    if not spec.about and move.about:
+        return Refusal("text/about", f"{spec.title} is not about one thing; leave 'about' out")
+    if spec.about:
+        known: dict[str, Collection[str]] = {
+            "post": world.scenario.posts,
+            "force": world.scenario.forces,
+            "theatre": world.scenario.theatres,
+            "seat": world.seats,
+        }
+        refused = unknown(spec.about, move.about, known[spec.about])
+        if refused:
+            return refused
+    text = world.texts.get(f"{move.kind}/{move.about}" if move.about else move.kind)
+    if text and text.state in ("open", "standing"):
+        return Refusal("text/there", f"{spec.title} is {text.state} already")
+    return None
+
+
+def _not_open(world: World, proposal: str) -> Refusal | None:
+    """Why nothing can be said to a text any more, or yet."""
+    refused = unknown("proposal", proposal, world.texts)
+    if refused:
+        return refused
+    text = world.texts[proposal]
+    if text.state != "open":
+        return Refusal("text/not-open", f"{world.scenario.texts[text.kind].title} is {text.state}")
+    return None
+
+
+def _may_speak(world: World, move: Voice) -> Refusal | None:
+    refused = _not_open(world, move.proposal)
+    if refused:
+        return refused
+    text = world.texts[move.proposal]
+    title = world.scenario.texts[text.kind].title
+    if isinstance(move, WithdrawText):
+        if text.sponsor != move.seat:
+            return Refusal("text/not-yours", f"only {world.seats[text.sponsor].name} may withdraw {title}")
+        return None
+    if move.seat not in must_agree(world, text.kind):
+        return Refusal("text/not-asked", f"{title} does not ask for {world.seats[move.seat].name}'s silence")
+    if isinstance(move, BreakSilence) and text.sponsor == move.seat:
+        return Refusal("text/own", f"{world.seats[move.seat].name} tabled {title}; withdraw it instead")
+    return None
+
+
+def _may_weigh(world: World, move: Silence) -> Refusal | None:
+    refused = _not_open(world, move.proposal) or unknown("act", move.act, ("wait", "bind"))
+    for seat in move.seats:
+        refused = refused or unknown("seat", seat, world.seats)
+    if refused:
+        return refused
+    text = world.texts[move.proposal]
+    title = world.scenario.texts[text.kind].title
+    if world.phase not in (Phase.ORDERS, Phase.RED, Phase.ADJUDICATE):
+        return Refusal("silence/phase", f"silence is weighed from orders to adjudication; this is {world.phase.value}")
+    if not silent(world, text):
+        return Refusal("silence/nobody", f"nobody's silence is open on {title}")
+    return None
+
+
+def _table(draft: Draft, move: TableText, ref: int) -> None:
+    """Lies on the sheet, and on the table at once."""
+    place(draft, move, ref)
+    text = Text(kind=move.kind, about=move.about, sponsor=move.seat, state="open", turn=draft.turn, ref=ref)
+    text = evolve(text, consents=(move.seat,))
+    late = tuple(seat for seat in silent(draft, text) if draft.seats[seat].sealed)
+    draft.emit(TextChanged(evolve(text, late=late)))
+
+
+def _take_back(draft: Draft, move: TableText, ref: int) -> None:
+    text = next((t for t in draft.texts.values() if (t.kind, t.about) == (move.kind, move.about)), None)
+    if text and text.state == "open" and text.sponsor == move.seat:
+        draft.emit(TextChanged(evolve(text, state="withdrawn")))
+
+
+def _withdraw(draft: Draft, move: WithdrawText, ref: int) -> None:
+    draft.emit(TextChanged(evolve(draft.texts[move.proposal], state="withdrawn")))
+
+
+def _speak(draft: Draft, move: Consent | Footnote | BreakSilence, ref: int) -> None:
+    """A seat's last word on a text stands alone."""
+    text: Text = draft.texts[move.proposal]
+    seat = move.seat
+    voices: dict[str, Any] = {
+        "consents": tuple(s for s in text.consents if s != seat),
+        "footnotes": tuple(s for s in text.footnotes if s != seat),
+        "broken": tuple(s for s in text.broken if s != seat),
+    }
+    mine = {Consent: "consents", Footnote: "footnotes", BreakSilence: "broken"}[type(move)]
+    voices[mine] = tuple(sorted((*voices[mine], seat)))
+    draft.emit(TextChanged(evolve(text, **voices)))
+
+
+def _weigh(draft: Draft, move: Silence, ref: int) -> None:
+    text = draft.texts[move.proposal]
+    draft.emit(TextChanged(evolve(text, late=tuple(sorted({*text.late, *move.seats})))))
+    draft.emit(Ruling(f"silence/{move.proposal}", Ruled(move.act, ref=ref)))
+
+
+def _offers(world: World, seat: str) -> Iterator[TableText]:
+    for kind, text in world.scenario.texts.items():
+        for about in subjects(world, text):
+            yield TableText(seat=seat, kind=kind, about=about)
+
+
+def _open(world: World) -> Iterator[str]:
+    return (name for name, text in world.texts.items() if text.state == "open")
+
+
+def _voice(move: Consent | Footnote | BreakSilence) -> tuple[str, ...]:
+    return ("voice", move.proposal)
+
+
+act(
+    TableText,
+    when=When.ORDERS,
+    sheet=True,
+    check=_may_table,
+    about=lambda move: ("text", move.kind, move.about),
+    free=lambda world, move: free_agenda(world, move.seat),
+    offers=_offers,
+    resolve=_table,
+    taken_back=_take_back,
+    domain="politics",
+)
+act(
+    WithdrawText,
+    when=When.ORDERS,
+    check=_may_speak,
+    offers=lambda world, seat: (WithdrawText(seat=seat, proposal=name) for name in _open(world)),
+    resolve=_withdraw,
+)
+act(
+    Consent,
+    when=When.ORDERS,
+    check=_may_speak,
+    about=_voice,
+    offers=lambda world, seat: (Consent(seat=seat, proposal=name) for name in _open(world)),
+    resolve=_speak,
+)
+act(
+    Footnote,
+    when=When.ORDERS,
+    check=_may_speak,
+    about=_voice,
+    offers=lambda world, seat: (Footnote(seat=seat, proposal=name) for name in _open(world)),
+    resolve=_speak,
+)
+act(
+    BreakSilence,
+    when=When.ORDERS,
+    check=_may_speak,
+    about=_voice,
+    offers=lambda world, seat: (BreakSilence(seat=seat, proposal=name) for name in _open(world)),
+    resolve=_speak,
+)
+act(Silence, maker=Maker.CONTROL, check=_may_weigh, resolve=_weigh)

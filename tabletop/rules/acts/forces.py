@@ -1,0 +1,173 @@
+"""Where forces stand: assigned, withdrawn, kept after all, deployed; and what shall match those that leave."""
+
+from collections.abc import Iterator, Sequence
+
+from tabletop.model.forces import Status
+from tabletop.model.moves import Assign, Backfill, CancelWithdrawal, Deploy, Withdraw
+from tabletop.model.refusal import Refusal
+from tabletop.model.world import Change, World
+from tabletop.rules.acts.act import Step, act
+from tabletop.rules.acts.known import unknown
+from tabletop.rules.acts.options import anchor_forces, own_forces, replacements
+
+
+def _assign(world: World, move: Assign) -> Refusal | None:
+    refused = _force(world, move.force) or unknown("theatre", move.theatre, world.scenario.theatres)
+    if refused:
+        return refused
+    spec, state = world.scenario.forces[move.force], world.forces[move.force]
+    if spec.owner not in world.seats[move.seat].members:
+        return Refusal("force/not-yours", f"{spec.name} does not belong to {world.seats[move.seat].name}")
+    if state.status is not Status.AVAILABLE:
+        return Refusal("force/not-there", f"{spec.name} is {state.status.value} and can't be assigned")
+    return _movable(world, move.force) or _elsewhere(world, move.force, move.theatre)
+
+
+def _force(world: World, force: str) -> Refusal | None:
+    return unknown("force", force, world.scenario.forces)
+
+
+def _movable(world: World, force: str) -> Refusal | None:
+    spec = world.scenario.forces[force]
+    return None if spec.movable else Refusal("force/fixed", f"{spec.name} can't be moved")
+
+
+def _elsewhere(world: World, force: str, theatre: str) -> Refusal | None:
+    if world.forces[force].theatre == theatre and world.forces[force].status is Status.AVAILABLE:
+        where = world.scenario.theatres[theatre].name
+        return Refusal("force/there", f"{world.scenario.forces[force].name} stands in {where} already")
+    return None
+
+
+def _anchors(world: World, move: Withdraw | CancelWithdrawal | Deploy) -> Refusal | None:
+    """Whether the force is the anchor's, and the seat too."""
+    names = world.scenario.names
+    if move.seat != names.anchor_seat:
+        return Refusal("force/not-yours", f"only {world.seats[names.anchor_seat].name} may order '{move.do}'")
+    refused = _force(world, move.force)
+    if refused:
+        return refused
+    spec = world.scenario.forces[move.force]
+    if spec.owner != names.anchor:
+        anchor = world.scenario.members[names.anchor].name
+        return Refusal("force/not-yours", f"{spec.name} is no force of {anchor}")
+    return None
+
+
+def _cancel(world: World, move: CancelWithdrawal) -> Refusal | None:
+    refused = _anchors(world, move)
+    if refused or world.forces[move.force].status is Status.LEAVING:
+        return refused
+    return Refusal("force/not-leaving", f"no withdrawal of {world.scenario.forces[move.force].name} is announced")
+
+
+def _deploy(world: World, move: Deploy) -> Refusal | None:
+    refused = _anchors(world, move) or unknown("theatre", move.theatre, world.scenario.theatres)
+    if refused:
+        return refused
+    if world.forces[move.force].status is Status.LEAVING:
+        name = world.scenario.forces[move.force].name
+        return Refusal("force/leaving", f"{name} is leaving; cancel its withdrawal first")
+    return _movable(world, move.force) or _elsewhere(world, move.force, move.theatre)
+
+
+def _withdraw(world: World, move: Withdraw) -> Refusal | None:
+    refused = _anchors(world, move)
+    if refused:
+        return refused
+    spec, state = world.scenario.forces[move.force], world.forces[move.force]
+    leaving = state.status is Status.LEAVING
+    if not leaving and state.status is not Status.AVAILABLE:
+        return Refusal("force/not-there", f"{spec.name} is {state.status.value} and can't be withdrawn")
+    if leaving and move.turn == state.turn:
+        return Refusal("force/leaving", f"{spec.name} leaves in turn {state.turn} already; name another turn")
+    if not world.turn <= move.turn <= world.turns:
+        return Refusal("turn/range", f"it can leave from turn {world.turn} to turn {world.turns}; {move.turn} asked")
+    return _movable(world, move.force)
+
+
+def _backfill(world: World, move: Backfill) -> Refusal | None:
+    refused = _force(world, move.replaces)
+    if refused:
+        return refused
+    scenario = world.scenario
+    seat = world.seats[move.seat]
+    if scenario.forces[move.replaces].owner != scenario.names.anchor:
+        return Refusal("force/not-leaving", "a backfill replaces one of the forces that may leave")
+    if move.replacement in scenario.programmes:
+        return None if seat.members else Refusal("seat/no-members", f"{seat.name} has no forces to promise")
+    refused = unknown("force", move.replacement, {**scenario.forces, **scenario.programmes})
+    if refused:
+        return refused
+    if scenario.forces[move.replacement].owner not in seat.members:
+        return Refusal("force/not-yours", f"{scenario.forces[move.replacement].name} does not belong to {seat.name}")
+    return None
+
+
+def _surprise(world: World, move: Withdraw, changes: Sequence[Change]) -> Iterator[str]:
+    if move.turn - world.turn < world.scenario.coefficients.notice_turns:
+        yield "a surprise"
+
+
+def _assignments(world: World, seat: str) -> Iterator[Assign]:
+    for force in own_forces(world, seat):
+        for theatre in world.scenario.theatres:
+            yield Assign(seat=seat, force=force, theatre=theatre)
+
+
+def _withdrawals(world: World, seat: str) -> Iterator[Withdraw]:
+    for force in _ordered_by(world, seat):
+        for turn in range(world.turn, world.turns + 1):
+            yield Withdraw(seat=seat, force=force, turn=turn)
+
+
+def _deployments(world: World, seat: str) -> Iterator[Deploy]:
+    for force in _ordered_by(world, seat):
+        for theatre in world.scenario.theatres:
+            yield Deploy(seat=seat, force=force, theatre=theatre)
+
+
+def _backfills(world: World, seat: str) -> Iterator[Backfill]:
+    if seat != world.scenario.names.anchor_seat:
+        for force in anchor_forces(world):
+            for replacement in replacements(world, seat, force):
+                yield Backfill(seat=seat, replacement=replacement, replaces=force)
+
+
+def _ordered_by(world: World, seat: str) -> tuple[str, ...]:
+    """The anchor's packages, if it is this seat that may withdraw them."""
+    return anchor_forces(world) if seat == world.scenario.names.anchor_seat else ()
+
+
+def _one_force(move: Assign | Deploy | Withdraw | CancelWithdrawal) -> tuple[str, ...]:
+    return ("force", move.force)
+
+
+act(Assign, check=_assign, about=_one_force, offers=_assignments, step=Step.PLACE, domain="forces")
+act(
+    Withdraw,
+    check=_withdraw,
+    about=_one_force,
+    offers=_withdrawals,
+    step=Step.ANNOUNCE,
+    domain="forces",
+    needs=_surprise,
+)
+act(
+    CancelWithdrawal,
+    check=_cancel,
+    about=_one_force,
+    offers=lambda world, seat: (CancelWithdrawal(seat=seat, force=force) for force in _ordered_by(world, seat)),
+    step=Step.ANNOUNCE,
+    domain="forces",
+)
+act(Deploy, check=_deploy, about=_one_force, offers=_deployments, step=Step.PLACE, domain="forces")
+act(
+    Backfill,
+    check=_backfill,
+    about=lambda move: ("backfill", move.replaces),
+    offers=_backfills,
+    step=Step.MATCH,
+    domain="forces",
+    contested=True,
+)

@@ -1,0 +1,16 @@
+"""A word that names nothing, told with the one that was meant."""
+
+from collections.abc import Collection
+
+from tabletop.errors import did_you_mean
+from tabletop.model.refusal import Refusal
+
+
+def unknown(kind: str, word: str, known: Collection[str]) -> Refusal | None:
+    """A refusal when a word is not among those known."""
+    if word in known:
+        return None
+    hint = did_you_mean(word, dict.fromkeys(known))
+    return Refusal(
+        f"{kind}/unknown", f"there is no {kind} '{word}'; {hint}" if hint else f"there is no {kind} '{word}'"
+    )

@@ -1,0 +1,119 @@
+"""Handovers of posts: proposed by one party, agreed to or refused by the others."""
+
+from collections.abc import Iterator, Sequence
+
+from tabletop.model.moves import AcceptHandover, ProposeHandover, RefuseHandover
+from tabletop.model.posts import Post
+from tabletop.model.refusal import Refusal
+from tabletop.model.world import Change, World
+from tabletop.rules.acts.act import When, act
+from tabletop.rules.acts.known import unknown
+from tabletop.rules.acts.orders import place
+from tabletop.rules.turn.posts import parties
+from tabletop.rules.world.draft import Draft
+from tabletop.rules.world.evolving import evolve
+
+
+def _may_propose(world: World, move: ProposeHandover) -> Refusal | None:
+    refused = unknown("post", move.post, world.scenario.posts) or unknown("member", move.to, world.scenario.members)
+    if refused:
+        return refused
+    spec, state = world.scenario.posts[move.post], world.posts[move.post]
+    to = world.scenario.members[move.to].name
+    if state.holder == move.to:
+        return Refusal("post/held", f"{to} holds {spec.name} already")
+    if state.status == "transition":
+        return Refusal("post/transition", f"{spec.name} is in transition, {state.left} turn(s) left")
+    orders = [order.move for order in world.seats[move.seat].orders]
+    mine = any(isinstance(order, ProposeHandover) and order.post == move.post for order in orders)
+    if state.status == "proposed" and not mine:
+        return Refusal("post/proposed", f"a handover of {spec.name} is on the table; it must be answered first")
+    if move.to not in spec.may_hold:
+        who = ", ".join(world.scenario.members[m].name for m in spec.may_hold)
+        return Refusal("post/not-eligible", f"{spec.name} may be held by {who}")
+    agenda = world.scenario.seats[move.seat].role == "agenda"
+    if not agenda and move.seat not in parties(world, move.post, move.to):
+        return Refusal(
+            "post/not-party", f"only the holder's seat, the candidate's or the chair may propose {spec.name}"
+        )
+    return None
+
+
+def _may_answer(world: World, move: AcceptHandover | RefuseHandover) -> Refusal | None:
+    refused = unknown("post", move.post, world.scenario.posts)
+    if refused:
+        return refused
+    state = world.posts[move.post]
+    name = world.scenario.posts[move.post].name
+    if state.status != "proposed":
+        return Refusal("post/not-proposed", f"no handover of {name} is proposed")
+    if move.seat not in parties(world, move.post, state.to):
+        who = ", ".join(world.seats[s].name for s in parties(world, move.post, state.to))
+        return Refusal("post/not-party", f"the handover of {name} is for {who} to answer")
+    return None
+
+
+def _propose(draft: Draft, move: ProposeHandover, ref: int) -> None:
+    """Lies on the sheet like any order; the parties see it at once."""
+    place(draft, move, ref)
+    state = draft.posts[move.post]
+    mine = move.seat in parties(draft.as_world(), move.post, move.to)
+    proposed = evolve(state, status="proposed", to=move.to, consents=(move.seat,) if mine else (), ref=ref)
+    draft.set_post(move.post, proposed, "proposed", ref)
+
+
+def _take_back(draft: Draft, move: ProposeHandover, ref: int) -> None:
+    state = draft.posts[move.post]
+    if state.status == "proposed" and state.ref == ref:
+        draft.set_post(move.post, Post(holder=state.holder, settled=state.settled), "taken back")
+
+
+def _accept(draft: Draft, move: AcceptHandover, ref: int) -> None:
+    state = draft.posts[move.post]
+    consents = tuple(sorted({*state.consents, move.seat}))
+    draft.set_post(move.post, evolve(state, consents=consents), "consent", state.ref)
+
+
+def _refuse(draft: Draft, move: RefuseHandover, ref: int) -> None:
+    state = draft.posts[move.post]
+    draft.set_post(move.post, Post(holder=state.holder, settled=state.settled), "refused", ref)
+
+
+def _offers(world: World, seat: str) -> Iterator[ProposeHandover]:
+    for post, spec in world.scenario.posts.items():
+        for member in spec.may_hold:
+            yield ProposeHandover(seat=seat, post=post, to=member)
+
+
+def _refused_by_a_party(world: World, move: ProposeHandover, changes: Sequence[Change]) -> Iterator[str]:
+    if world.posts[move.post].status == "held":
+        yield "refused by a party"
+
+
+act(
+    ProposeHandover,
+    check=_may_propose,
+    about=lambda move: ("post", move.post),
+    offers=_offers,
+    resolve=_propose,
+    taken_back=_take_back,
+    domain="posts",
+    needs=_refused_by_a_party,
+    contested=True,
+)
+act(
+    AcceptHandover,
+    when=When.ORDERS,
+    check=_may_answer,
+    offers=lambda world, seat: (AcceptHandover(seat=seat, post=post) for post in world.scenario.posts),
+    resolve=_accept,
+    domain="posts",
+)
+act(
+    RefuseHandover,
+    when=When.ORDERS,
+    check=_may_answer,
+    offers=lambda world, seat: (RefuseHandover(seat=seat, post=post) for post in world.scenario.posts),
+    resolve=_refuse,
+    domain="posts",
+)

@@ -1,0 +1,70 @@
+"""A seat's own sheet: sealed, opened again, a line of it taken back."""
+
+from collections.abc import Iterator
+
+from tabletop.model.events import OrderTakenBack, SeatSealed, SeatUnsealed
+from tabletop.model.moves import Seal, TakeBack, Unseal
+from tabletop.model.refusal import Refusal
+from tabletop.model.world import World
+from tabletop.rules.acts.act import ACTS, When, act
+from tabletop.rules.acts.check import sealed
+from tabletop.rules.acts.known import unknown
+from tabletop.rules.scores.deterrence import scores
+from tabletop.rules.turn.council import may_speak
+from tabletop.rules.world.draft import Draft
+
+
+def _may_seal(world: World, move: Seal) -> Refusal | None:
+    seat = world.seats[move.seat]
+    if seat.sealed:
+        return Refusal("seat/sealed", f"{seat.name or move.seat} has sealed already")
+    for score, way in move.expect.items():
+        refused = unknown("score", score, scores(world))
+        if refused:
+            return refused
+        if way not in ("up", "down", "same"):
+            return Refusal("expect/word", f"an expectation is up, down or same; '{way}' given for {score}")
+    return None
+
+
+def _may_unseal(world: World, move: Unseal) -> Refusal | None:
+    seat = world.seats[move.seat]
+    return None if seat.sealed else Refusal("seat/not-sealed", f"{seat.name or move.seat} has not sealed")
+
+
+def _may_take_back(world: World, move: TakeBack) -> Refusal | None:
+    seat = world.seats[move.seat]
+    if seat.sealed:
+        return sealed(world, move.seat)
+    if all(order.ref != move.entry for order in seat.orders):
+        name = seat.name or move.seat
+        return Refusal("order/unknown", f"{name} has no order of this turn numbered {move.entry}")
+    return None
+
+
+def _seal(draft: Draft, move: Seal, ref: int) -> None:
+    draft.emit(SeatSealed(move.seat, tuple(sorted(move.expect.items())), ref))
+
+
+def _unseal(draft: Draft, move: Unseal, ref: int) -> None:
+    draft.emit(SeatUnsealed(move.seat))
+    may_speak(draft, move.seat)
+
+
+def _take_back(draft: Draft, move: TakeBack, ref: int) -> None:
+    orders = draft.seats[move.seat].orders
+    index = next(n for n, order in enumerate(orders) if order.ref == move.entry)
+    taken = orders[index].move
+    draft.emit(OrderTakenBack(move.seat, index))
+    follows = ACTS[type(taken)].taken_back
+    if follows is not None:
+        follows(draft, taken, move.entry)
+
+
+def _lines(world: World, seat: str) -> Iterator[TakeBack]:
+    return (TakeBack(seat=seat, entry=order.ref) for order in world.seats[seat].orders)
+
+
+act(TakeBack, when=When.ORDERS, check=_may_take_back, offers=_lines, resolve=_take_back)
+act(Seal, when=When.ORDERS, check=_may_seal, offers=lambda world, seat: (Seal(seat=seat),), resolve=_seal)
+act(Unseal, when=When.ORDERS, check=_may_unseal, offers=lambda world, seat: (Unseal(seat=seat),), resolve=_unseal)

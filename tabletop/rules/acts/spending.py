@@ -1,0 +1,145 @@
+"""What a seat spends: its members' shares of GDP, one by one or by a pace for all."""
+
+from collections.abc import Iterator
+from math import isfinite
+
+from tabletop.model.moves import Move, SetPace, SetSpending
+from tabletop.model.refusal import Refusal
+from tabletop.model.world import World
+from tabletop.rules.acts.act import Step, act
+from tabletop.rules.acts.known import unknown
+from tabletop.rules.acts.options import members_on_path
+from tabletop.rules.acts.orders import same_thing
+from tabletop.rules.turn.home import path_after, planned_share, sheet
+from tabletop.rules.world.arithmetic import sum_of
+from tabletop.rules.world.draft import Draft
+
+#: Steps in which shares are offered, in points of GDP.
+SHARE_STEP = 0.1
+
+
+def _member(world: World, seat: str, member: str) -> Refusal | None:
+    refused = unknown("member", member, world.scenario.members)
+    if refused:
+        return refused
+    name = world.scenario.members[member].name
+    if member not in world.seats[seat].members:
+        return Refusal("member/not-yours", f"{name} is not played by {world.seats[seat].name}")
+    if world.scenario.members[member].outside_path:
+        return Refusal("spending/outside", f"{name} stands outside the pledge path; its spending is not set here")
+    return None
+
+
+def _spending(world: World, move: SetSpending) -> Refusal | None:
+    refused = _member(world, move.seat, move.member)
+    if refused:
+        return refused
+    name = world.scenario.members[move.member].name
+    now = world.members[move.member].spending
+    most = world.scenario.coefficients.max_rise
+    if not isfinite(move.share) or move.share < 0:
+        return Refusal("spending/range", f"{name}'s share must be 0 or more per cent of GDP")
+    if abs(move.share - now) > most + 1e-9:
+        return Refusal(
+            "spending/too-fast",
+            f"{name} can move at most {most:g} points a turn, from {now:.2f} to {max(0.0, now - most):.2f}"
+            f"-{now + most:.2f} per cent; {move.share:g} asked",
+        )
+    path = path_after(Draft(world), move.member)
+    if world.seats[move.seat].provisional and move.share > max(path, now):
+        return Refusal("politics/provisional", f"{name} is under a provisional budget and can't rise above its path")
+    return _capital(world, move.seat, move)
+
+
+def _pace(world: World, move: SetPace) -> Refusal | None:
+    most = world.scenario.coefficients.max_rise
+    for member in move.members:
+        refused = _member(world, move.seat, member)
+        if refused:
+            return refused
+    if not world.seats[move.seat].members or move.seat == world.scenario.names.anchor_seat:
+        return Refusal("seat/no-members", f"{world.seats[move.seat].name} has no members on a pledge path")
+    if not isfinite(move.pace) or abs(move.pace) > most + 1e-9:
+        return Refusal("spending/too-fast", f"a pace is at most {most:g} points a turn either way; {move.pace:g} asked")
+    return _capital(world, move.seat, move)
+
+
+def rise_cost(world: World, seat: str, shares: dict[str, float]) -> float:
+    """Political capital that this turn's shares would take: points of GDP above the path, weighted by GDP.
+
+    `shares` are those set on the sheet; every other member goes on as it did, at what that costs.
+    """
+    draft = Draft(world)
+    specs = world.scenario.members
+    members = world.seats[seat].members
+    gdp = sum_of(specs[m].gdp for m in members)
+    above = 0.0
+    for m in members:
+        if not specs[m].outside_path:
+            share = shares[m] if m in shares else planned_share(draft, m, {})[0]
+            above += specs[m].gdp * max(0.0, share - max(world.members[m].spending, path_after(draft, m)))
+    return world.scenario.coefficients.capital_per_point * above / gdp if gdp else 0.0
+
+
+def planned_shares(world: World, seat: str, without: Move | None = None) -> dict[str, float]:
+    """Shares that a seat's sheet sets, by member; `without`: but for what this order would replace."""
+    return _shares(world, seat, _others(world, seat, without))
+
+
+def _others(world: World, seat: str, without: Move | None) -> list[Move]:
+    orders = [order.move for order in world.seats[seat].orders]
+    return [move for move in orders if without is None or not same_thing(move, without)]
+
+
+def _shares(world: World, seat: str, orders: list[Move]) -> dict[str, float]:
+    draft = Draft(world)
+    shares, paces = sheet(draft, [(seat, order, 0) for order in orders])
+    return {member: planned_share(draft, member, shares, paces)[0] for member in (*shares, *paces)}
+
+
+def _capital(world: World, seat: str, move: Move) -> Refusal | None:
+    """Refused when it raises what the sheet takes beyond what there is."""
+    others = _others(world, seat, move)
+    asked = rise_cost(world, seat, _shares(world, seat, [*others, move]))
+    have = world.figures[f"capital/{seat}"]
+    if asked > have + 1e-9 and asked > rise_cost(world, seat, _shares(world, seat, others)) + 1e-9:
+        return Refusal(
+            "politics/no-capital",
+            f"that takes {asked:.1f} points of political capital and {world.seats[seat].name} has {have:.1f}",
+        )
+    return None
+
+
+def _steps(world: World) -> Iterator[float]:
+    most = round(world.scenario.coefficients.max_rise / SHARE_STEP)
+    return (n * SHARE_STEP for n in range(-most, most + 1))
+
+
+def _shares_offered(world: World, seat: str) -> Iterator[SetSpending]:
+    for member in members_on_path(world, seat):
+        now = world.members[member].spending
+        for change in _steps(world):
+            yield SetSpending(seat=seat, member=member, share=max(0.0, round(now + change, 6)))
+
+
+def _paces_offered(world: World, seat: str) -> Iterator[SetPace]:
+    for change in _steps(world):
+        yield SetPace(seat=seat, pace=round(change, 6))
+
+
+act(
+    SetSpending,
+    check=_spending,
+    about=lambda move: ("spending", move.member),
+    offers=_shares_offered,
+    step=Step.SPEND,
+    domain="money",
+)
+act(
+    SetPace,
+    check=_pace,
+    about=lambda move: ("pace", *sorted(move.members)),
+    offers=_paces_offered,
+    step=Step.SPEND,
+    domain="money",
+)
