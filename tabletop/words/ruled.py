@@ -8,8 +8,9 @@ from tabletop.model.moves import Adjust, MakeFreeMove, Rule
 from tabletop.model.record import Line
 from tabletop.model.world import Ruled, World
 from tabletop.words import names
-from tabletop.words.said import after_colon, order_said, quoted
-from tabletop.words.said_by_control import control_said
+from tabletop.words.acts.namer import Namer
+from tabletop.words.acts.saying import said
+from tabletop.words.said import after_colon, quoted
 
 GRADES: Final = {
     "yes-and": "yes, and more",
@@ -46,10 +47,10 @@ def ruled(world: World, by_number: Mapping[int, Line]) -> Iterator[str]:
     """Control's rulings of the world's turn on everything else that changed a result or were given a sentence."""
     for item, told in world.rulings.items():
         head, _, rest = item.partition("/")
-        said = _public(told, by_number)
-        if head in ("free", "silence") or (told.outcome == "accept" and not said):
+        public = _public(told, by_number)
+        if head in ("free", "silence") or (told.outcome == "accept" and not public):
             continue
-        yield f"{_item(world, head, rest)}: {_OUTCOMES.get(told.outcome, 'let stand')} by control{said}"
+        yield f"{_item(world, head, rest)}: {_OUTCOMES.get(told.outcome, 'let stand')} by control{public}"
 
 
 def _item(world: World, head: str, rest: str) -> str:
@@ -62,8 +63,7 @@ def _item(world: World, head: str, rest: str) -> str:
             return f"answers to {names.inject_name(scenario, rest)}"
     who, orders = names.seat_name(scenario, head, seats), seats[head].orders
     move = orders[int(rest)].move if int(rest) < len(orders) else None
-    deed = order_said(move, scenario, seats) if move else None
-    return f"{who} {deed}" if deed else f"an order of {who}"
+    return f"{who} {said(Namer(scenario, seats), move)}" if move else f"an order of {who}"
 
 
 def _public(told: Ruled | None, by_number: Mapping[int, Line]) -> str:
@@ -75,4 +75,4 @@ def adjusted(world: World, lines: Sequence[Line]) -> Iterator[str]:
     """Control's corrections in the world's turn, each with its reason."""
     for line in lines:
         if line.live and line.turn == world.turn and isinstance(line.move, Adjust):
-            yield f"control {control_said(line.move, world.scenario, world.seats)}"
+            yield f"control {said(Namer(world.scenario, world.seats), line.move)}"

@@ -6,9 +6,11 @@ from tabletop.analysis.explain import Cause
 from tabletop.model.moves import Adjust, Move, Rule
 from tabletop.model.record import Line
 from tabletop.model.scenario import Scenario
+from tabletop.words.acts.namer import Namer
+from tabletop.words.acts.rulings import effect_words, outcome_words
+from tabletop.words.acts.saying import said
 from tabletop.words.names import Seats, score_name, seat_name
-from tabletop.words.said import order_said, quoted, talk_said
-from tabletop.words.said_by_control import control_said, effect_words, outcome_words
+from tabletop.words.said import quoted
 from tabletop.words.story import Happening, happenings, headline_story
 
 __all__ = [
@@ -35,11 +37,7 @@ def move_line(move: Move, scenario: Scenario, seats: Seats | None = None, phase:
 
 def deed_line(move: Move, scenario: Scenario, seats: Seats | None = None, phase: str = "") -> str:
     """The same without who did it, for rows that name the seat in a column: "withdraws ..."."""
-    return (
-        order_said(move, scenario, seats)
-        or talk_said(move, scenario, seats)
-        or control_said(move, scenario, seats, phase)
-    )
+    return said(Namer(scenario, seats, phase), move)
 
 
 def line_line(line: Line, scenario: Scenario, seats: Seats | None = None) -> str:
@@ -68,6 +66,6 @@ def cause_line(cause: Cause, by_number: Mapping[int, Line], scenario: Scenario, 
     line = by_number.get(cause.ref)
     if line is None:
         return ""
-    said = f"move {line.n}: {line_line(line, scenario, seats)}"
+    sentence = f"move {line.n}: {line_line(line, scenario, seats)}"
     reason = reason_of(line.move)
-    return f"{said}. Reason: {reason}" if reason and quoted(reason) not in said else said
+    return f"{sentence}. Reason: {reason}" if reason and quoted(reason) not in sentence else sentence

@@ -10,14 +10,14 @@ from attrs import field, frozen
 
 from tabletop.errors import TabletopError
 from tabletop.model.grammar import condition
-from tabletop.model.moves import REGISTRY
 from tabletop.model.world import World
+from tabletop.rules.acts.act import ACTS
 from tabletop.rules.scores.deterrence import scores
 from tabletop.rules.scores.paths import UnknownPath, read
+from tabletop.words.acts.verb import VERBS, Verb, find_verb
 from tabletop.words.names import score_name
 from tabletop.words.orders.choices import Names
 from tabletop.words.orders.match import match, several
-from tabletop.words.orders.verbs import VERBS, Verb, contract_word, find_verb
 
 _TEST = re.compile(r"\s*(<=|>=|!=|=|<|>)\s*")
 _TESTS = {">=": "at least", "<=": "at most", ">": "above", "<": "below", "=": "exactly"}
@@ -48,7 +48,7 @@ def read_deed(world: World, seat: str, words: Sequence[str], typing: bool) -> Pa
         told = read_condition(world, words, typing)
         return Part(told.said, told.needs, told.problem, offered or told.choices)
     if offered:
-        return Part(contract_word(verb), choices=offered)
+        return Part(verb.do, choices=offered)
     return _about(world, seat, verb, words[1:], typing)
 
 
@@ -82,35 +82,38 @@ def read_condition(world: World, words: Sequence[str], typing: bool) -> Part:
 
 def _about(world: World, seat: str, verb: Verb, words: Sequence[str], typing: bool) -> Part:
     """The thing an order is about: one word, or none."""
-    slot = verb.slots[0]
-    choices = slot.choices(world, seat, {}) if slot.choices else {}
+    slots = verb.slots[:1]
+    if len(words) > len(slots):
+        extra = words[len(slots)]
+        return Part(problem=f"'{extra}' is one word too many; promise an order by its word and what it is about")
+    choices = slots[0].choices(world, seat, {}) if slots and slots[0].choices else {}
     if not words:
-        return Part(contract_word(verb), choices=choices)
-    if len(words) > 1:
-        return Part(problem=f"'{words[1]}' is one word too many; promise an order by its word and what it is about")
+        return Part(verb.do, choices=choices)
+    slot = slots[0]
     found = match(words[0], choices)
     offered = {id: choices[id] for id in found.fitting} if typing else {}
     id = found.found or (match(words[0], slot.known(world)).found if slot.known and not found.fitting else "")
     if not id:
         told = several(words[0], found.fitting) if found.fitting else f"there is no {slot.name} '{words[0]}' here"
         return Part(problem=told, choices=offered)
-    return Part(f"{contract_word(verb)} {id}", choices=offered)
+    return Part(f"{verb.do} {id}", choices=offered)
 
 
 def _can_be_promised(verb: Verb) -> bool:
     """Orders, and what is tabled: what stands on the sheet, where the rules look for it."""
-    do = contract_word(verb)
-    return do in REGISTRY and (REGISTRY[do].order or do == "table-text")
+    return ACTS[verb.kind].sheet
 
 
 def _does(verb: Verb) -> str:
-    return contract_word(verb).replace("-", " ") if contract_word(verb) != verb.word else verb.slots[0].name
+    if verb.do != verb.word:
+        return verb.do.replace("-", " ")
+    return verb.slots[0].name if verb.slots else ""
 
 
 def _verb(word: str) -> Verb | None:
     """The order whose whole word, name in the contract or key this is."""
     verb = find_verb(word)
-    whole = verb is not None and word.lower() in (verb.word, contract_word(verb), *verb.keys)
+    whole = verb is not None and word.lower() in (verb.word, verb.do, *verb.keys)
     return verb if verb is not None and whole and _can_be_promised(verb) else None
 
 

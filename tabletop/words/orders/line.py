@@ -1,9 +1,9 @@
 """The grammar of the order line: a line of words in, a move or what is missing out. Pure; knows no widget."""
 
 from tabletop.model.world import World
+from tabletop.words.acts.verb import VERBS, find_verb, no_verb
 from tabletop.words.orders.match import match
 from tabletop.words.orders.reader import Reader, Reading, finish, takes
-from tabletop.words.orders.verbs import VERBS, find_verb, no_verb
 
 
 def read_line(world: World, seat: str, line: str) -> Reading:

@@ -8,10 +8,10 @@ from attrs import frozen
 from tabletop.model.moves import Move
 from tabletop.model.world import World
 from tabletop.rules.ahead.asked import planned
+from tabletop.words.acts.verb import Slot, Verb, WrongWord
 from tabletop.words.orders.choices import Given, Names
 from tabletop.words.orders.deeds import Part, read_condition, read_deed
 from tabletop.words.orders.match import match, several
-from tabletop.words.orders.verbs import Slot, Verb, WrongWord
 
 #: Words that read well and say nothing.
 _FILLERS = {"to", "with", "by", "in", "at", "turn", "%"}

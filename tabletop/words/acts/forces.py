@@ -1,0 +1,72 @@
+"""Where forces stand, in words."""
+
+from tabletop.model.forces import Status
+from tabletop.model.moves import Assign, Backfill, CancelWithdrawal, Deploy, Withdraw
+from tabletop.words.acts.namer import Namer
+from tabletop.words.acts.saying import say
+from tabletop.words.acts.verb import Slot
+from tabletop.words.orders import choices as of
+
+_THEATRE = Slot("theatre", "choice", choices=of.theatres)
+
+
+def _anchors(*states: Status) -> Slot:
+    """One of the anchor's packages in these states."""
+    return Slot("force", "choice", choices=of.packages(*states), known=of.forces)
+
+
+def _assign(name: Namer, move: Assign) -> str:
+    return f"moves {name.force(move.force)} to {name.theatre(move.theatre)}"
+
+
+def _withdraw(name: Namer, move: Withdraw) -> str:
+    return f"withdraws {name.force(move.force)}, leaving in turn {move.turn}"
+
+
+def _cancel(name: Namer, move: CancelWithdrawal) -> str:
+    return f"keeps {name.force(move.force)} after all"
+
+
+def _deploy(name: Namer, move: Deploy) -> str:
+    return f"sends {name.force(move.force)} to {name.theatre(move.theatre)}"
+
+
+def _backfill(name: Namer, move: Backfill) -> str:
+    return f"promises that {name.force(move.replacement)} takes the place of {name.force(move.replaces)}"
+
+
+say(
+    Assign,
+    _assign,
+    word="assign",
+    slots=(Slot("force", "choice", choices=of.mine, known=of.forces), _THEATRE),
+    tried=130,
+)
+say(
+    Withdraw,
+    _withdraw,
+    word="withdraw",
+    keys=("w",),
+    slots=(_anchors(Status.AVAILABLE), Slot("turn", "turn")),
+    tried=60,
+)
+say(CancelWithdrawal, _cancel, word="cancel", slots=(_anchors(Status.LEAVING),), tried=200)
+say(Deploy, _deploy, word="deploy", slots=(_anchors(Status.ELSEWHERE, Status.AVAILABLE), _THEATRE), tried=210)
+say(
+    Backfill,
+    _backfill,
+    word="backfill",
+    keys=("b",),
+    slots=(
+        Slot("replacement", "choice", choices=of.replacements, known=of.everything),
+        Slot(
+            "force",
+            "choice",
+            choices=of.packages(Status.AVAILABLE, Status.LEAVING),
+            known=of.forces,
+            field="replaces",
+        ),
+    ),
+    tried=120,
+    waits="a promise; the ledger is the deed",
+)

@@ -1,0 +1,88 @@
+"""Spending, buying and readiness in words."""
+
+from tabletop.model.moves import Fund, Invest, SetPace, SetReadiness, SetSpending
+from tabletop.words.acts.namer import Namer
+from tabletop.words.acts.saying import say
+from tabletop.words.acts.verb import Slot
+from tabletop.words.names import listed
+from tabletop.words.orders import choices as of
+from tabletop.words.said import number
+
+
+def _spending(name: Namer, move: SetSpending) -> str:
+    return f"sets the spending of {name.member(move.member)} to {number(move.share)} % of GDP"
+
+
+def _pace(name: Namer, move: SetPace) -> str:
+    whose = listed([name.member(member) for member in move.members])
+    verb = "lowers" if move.pace < 0 else "raises"
+    pace = f"by {number(abs(move.pace))} points of GDP a turn" if move.pace else "no further"
+    return f"{verb} spending {pace}{f' for {whose}' if whose else ''}"
+
+
+def _readiness(name: Namer, move: SetReadiness) -> str:
+    return f"pays for {move.level:.0%} readiness of its forces".replace("%", " %")
+
+
+def _fund(name: Namer, move: Fund) -> str:
+    programme = name.programme(move.programme)
+    again = ", and again each turn" if move.standing else ""
+    if move.pays <= 0:
+        return f"stops paying for {programme}"
+    if move.pays >= 100:
+        return f"pays for a tranche of {programme}{again}"
+    share = f"{move.pays:.0f}" if move.pays >= 1 else number(move.pays)
+    return f"offers {share} % of the price of a tranche of {programme}{again}"
+
+
+def _invest(name: Namer, move: Invest) -> str:
+    return f"puts {number(move.amount)} bn into {name.industry()} ({name.way(move.way)})"
+
+
+say(
+    SetSpending,
+    _spending,
+    word="spend",
+    keys=("s",),
+    slots=(Slot("member", "choice", choices=of.members, known=of.all_members), Slot("share", "number")),
+    tried=20,
+)
+say(
+    SetPace,
+    _pace,
+    word="pace",
+    keys=("p",),
+    slots=(
+        Slot("points", "number", field="pace"),
+        Slot("members", "many", needed=False, choices=of.members),
+    ),
+    tried=30,
+)
+say(
+    SetReadiness,
+    _readiness,
+    word="ready",
+    keys=("r", "readiness"),
+    slots=(Slot("level", "number"),),
+    tried=40,
+)
+say(
+    Fund,
+    _fund,
+    word="fund",
+    keys=("f",),
+    slots=(
+        Slot("programme", "choice", choices=of.programmes, known=of.catalogue),
+        Slot("per cent", "number", needed=False, field="pays"),
+        Slot("standing", "flag", needed=False),
+    ),
+    tried=10,
+)
+say(
+    Invest,
+    _invest,
+    word="invest",
+    keys=("i",),
+    slots=(Slot("way", "choice", choices=of.ways), Slot("amount", "number")),
+    tried=50,
+)

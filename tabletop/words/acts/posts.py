@@ -1,0 +1,50 @@
+"""Stances and handovers of posts in words."""
+
+from tabletop.model.moves import AcceptHandover, Declare, ProposeHandover, RefuseHandover
+from tabletop.words.acts.namer import Namer
+from tabletop.words.acts.saying import say
+from tabletop.words.acts.verb import Slot
+from tabletop.words.orders import choices as of
+from tabletop.words.said import quoted
+
+_PROPOSED = Slot("post", "choice", choices=of.proposed, known=of.posts)
+
+
+def _declare(name: Namer, move: Declare) -> str:
+    return f"declares {quoted(name.stance(move.stance))}"
+
+
+def _propose(name: Namer, move: ProposeHandover) -> str:
+    return f"proposes that {name.post(move.post)} goes to {name.member(move.to)}"
+
+
+def _accept(name: Namer, move: AcceptHandover) -> str:
+    return f"agrees to the handover of {name.post(move.post)}"
+
+
+def _refuse(name: Namer, move: RefuseHandover) -> str:
+    return f"refuses the handover of {name.post(move.post)}"
+
+
+say(
+    Declare,
+    _declare,
+    word="declare",
+    keys=("d",),
+    slots=(Slot("stance", "choice", choices=of.stances),),
+    tried=80,
+)
+say(
+    ProposeHandover,
+    _propose,
+    word="hand",
+    keys=("h",),
+    slots=(
+        Slot("post", "choice", choices=of.any_post),
+        Slot("member", "choice", choices=of.candidates, known=of.all_members, field="to"),
+    ),
+    tried=90,
+    waits="waits for the parties",
+)
+say(AcceptHandover, _accept, word="accept", slots=(_PROPOSED,), tried=140)
+say(RefuseHandover, _refuse, word="refuse", slots=(_PROPOSED,), tried=150)

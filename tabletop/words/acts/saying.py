@@ -1,0 +1,51 @@
+"""How a kind of move is said and typed, declared once for each. The registry of all; the sentences stand by family."""
+
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+from attrs import frozen
+
+from tabletop.model.moves import Move
+from tabletop.words.acts.namer import Namer
+from tabletop.words.acts.verb import LAST, Make, Slot, Verb, made_of, teach
+
+M = TypeVar("M", bound=Move)
+
+
+@frozen(kw_only=True)
+class Saying:
+    """`said`: a move as the second half of a sentence: "withdraws the Third Watch, leaving in turn 3". `verb`: of the
+    order line. `waits`: what an order waits for whose effect lies in others' hands, "" where its effect can be told.
+    """
+
+    said: Callable[[Namer, Any], str]
+    verb: Verb | None = None
+    waits: str = ""
+
+
+#: How every kind is said.
+SAYINGS: dict[type[Move], Saying] = {}
+
+
+def say(
+    kind: type[M],
+    said: Callable[[Namer, M], str],
+    *,
+    word: str = "",
+    keys: tuple[str, ...] = (),
+    slots: tuple[Slot, ...] = (),
+    make: Make | None = None,
+    tried: int = LAST,
+    waits: str = "",
+) -> Saying:
+    """Declares how a kind is said, and typed where it has a `word`; see `Verb`."""
+    verb = Verb(kind, word, keys, slots, make or made_of(kind, slots), tried) if word else None
+    if verb is not None:
+        teach(verb)
+    saying = SAYINGS[kind] = Saying(said=said, verb=verb, waits=waits)
+    return saying
+
+
+def said(namer: Namer, move: Move) -> str:
+    """What a move says, without who made it."""
+    return SAYINGS[type(move)].said(namer, move)

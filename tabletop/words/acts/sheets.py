@@ -1,0 +1,51 @@
+"""A seat's own sheet in words: sealed, opened again, a line of it taken back."""
+
+from tabletop.model.moves import Move, Ordered, Seal, TakeBack, Unseal
+from tabletop.model.world import World
+from tabletop.words.acts.namer import Namer
+from tabletop.words.acts.saying import say
+from tabletop.words.acts.verb import Slot, WrongWord
+from tabletop.words.names import listed
+from tabletop.words.orders.choices import Given
+from tabletop.words.said import after_colon
+
+_WAYS = {"up": "up", "down": "down", "same": "unchanged"}
+
+
+def _seal(name: Namer, move: Seal) -> str:
+    expected = listed([f"{name.score(s, short=True)} {_WAYS.get(way, way)}" for s, way in move.expect.items()])
+    return f"seals its orders{after_colon(move.why)}{f'; expects {expected}' if expected else ''}"
+
+
+def _unseal(name: Namer, move: Unseal) -> str:
+    return "opens its orders again"
+
+
+def _take_back(name: Namer, move: TakeBack) -> str:
+    return f"takes its order back (move {move.entry})"
+
+
+def _ordered(name: Namer, move: Ordered) -> str:
+    return "ordered (sealed)"
+
+
+def _line(world: World, seat: str, given: Given) -> Move:
+    orders = world.seats[seat].orders
+    n = int(given.get("line") or len(orders))
+    if not 1 <= n <= len(orders):
+        raise WrongWord(f"the sheet has no line {n}" if orders else "the sheet is empty")
+    return TakeBack(seat=seat, entry=orders[n - 1].ref)
+
+
+say(Seal, _seal, word="seal", slots=(Slot("words", "text", needed=False, field="why"),), tried=270)
+say(Unseal, _unseal, word="unseal", tried=280)
+say(
+    TakeBack,
+    _take_back,
+    word="back",
+    keys=("undo",),
+    slots=(Slot("line", "number", needed=False),),
+    make=_line,
+    tried=260,
+)
+say(Ordered, _ordered)

@@ -1,0 +1,58 @@
+"""Messages and promises in words."""
+
+from tabletop.model.moves import MakePromise, Message, Move, Verdict
+from tabletop.model.world import World
+from tabletop.words.acts.namer import Namer
+from tabletop.words.acts.saying import say
+from tabletop.words.acts.verb import Slot, WrongWord
+from tabletop.words.orders import choices as of
+from tabletop.words.said import after_colon, deed_words
+
+
+def _message(name: Namer, move: Message) -> str:
+    return f"writes to {name.seat(move.to)}{after_colon(move.text)}"
+
+
+def _promise(name: Namer, move: MakePromise) -> str:
+    deed = f" ({deed_words(move.deed, name.scenario, name.seats)})" if move.deed else ""
+    on = f", if {deed_words(move.if_, name.scenario, name.seats)}" if move.if_ else ""
+    return f"promises {name.seat(move.to)} for turn {move.due}{after_colon(move.text)}{deed}{on}"
+
+
+def _verdict(name: Namer, move: Verdict) -> str:
+    return f"finds the promise of move {move.promise} {move.state}"
+
+
+def _make_promise(world: World, seat: str, given: of.Given) -> Move:
+    words, deed = given.get("words", ""), given.get("deed", "")
+    if not words and not deed:
+        raise WrongWord("say what is promised, in words or behind a ; as an order or a figure")
+    return MakePromise(
+        seat=seat, to=given["to"], due=given["turn"], text=words, deed=deed, if_=given.get("condition", "")
+    )
+
+
+say(
+    Message,
+    _message,
+    word="msg",
+    keys=("m",),
+    slots=(Slot("to", "choice", choices=of.and_control), Slot("words", "text", field="text")),
+    tried=160,
+)
+say(
+    MakePromise,
+    _promise,
+    word="promise",
+    keys=("pr",),
+    slots=(
+        Slot("to", "choice", choices=of.others),
+        Slot("turn", "turn"),
+        Slot("words", "text"),
+        Slot("deed", "deed", needed=False),
+        Slot("condition", "condition", needed=False),
+    ),
+    make=_make_promise,
+    tried=170,
+)
+say(Verdict, _verdict)
