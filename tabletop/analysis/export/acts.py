@@ -2,6 +2,9 @@
 
 import json
 from collections.abc import Iterator
+from typing import Any
+
+import attrs
 
 from tabletop.analysis.explain import explain
 from tabletop.analysis.export.common import by_entry
@@ -11,10 +14,10 @@ from tabletop.analysis.foreseen import STILL, direction, foreseen
 from tabletop.journal.record.entry import Entry
 from tabletop.journal.record.written import with_written
 from tabletop.model.injects import Inject
-from tabletop.model.moves import Adjust, Answer, Mode, Red, Rule, Seal
-from tabletop.model.moves.slots import slots
+from tabletop.model.moves import Adjust, Answer, Mode, Move, Red, Rule, Seal, free_fields, units
 from tabletop.model.moves.table import to_table
 from tabletop.model.world import World
+from tabletop.rules.acts.act import ACTS
 
 
 def acts(source: Source) -> Iterator[Table]:
@@ -27,13 +30,6 @@ def acts(source: Source) -> Iterator[Table]:
     yield _red(source)
 
 
-#: Which fields of an order stand in which column, whatever the order.
-_WHAT = ("member", "force", "programme", "post", "way", "stance", "replacement", "kind", "members")
-_WHERE = ("theatre", "to", "replaces", "about")
-_AMOUNT = {"share": "per cent of GDP", "pace": "points of GDP a turn", "pays": "per cent of a tranche",
-           "amount": "billion dollars", "level": "share"}  # fmt: skip
-
-
 def _orders(source: Source) -> Table:
     counted: dict[int, str] = {}
     for end in source.ends:
@@ -44,15 +40,10 @@ def _orders(source: Source) -> Table:
                     counted[order.ref] = ruled.outcome if ruled else "accept"
 
     def rows(entry: Entry) -> Iterator[Row]:
-        table = to_table(entry.move)
-        defaults = {key: slot.default for key, slot in slots(type(entry.move)).items() if not slot.required}
-        told = {**defaults, **table}
-        what = next((told[key] for key in _WHAT if told.get(key)), "")
-        where = next((told[key] for key in _WHERE if told.get(key)), "")
-        amount = next(((float(told[key]), unit) for key, unit in _AMOUNT.items() if key in told), (None, ""))
-        fields = {key: value for key, value in table.items() if key not in ("seat", "do")}
+        fields = {key: value for key, value in to_table(entry.move).items() if key not in ("seat", "do")}
+        due = getattr(entry.move, "turn", None)
         yield (
-            *(entry.seat, entry.move.do, _ids(what), _ids(where), *amount, told.get("turn"), entry.n in counted),
+            *(entry.seat, entry.move.do, *_named(entry.move), *_amount(entry.move), due, entry.n in counted),
             *(counted.get(entry.n, ""), source.hand(entry), json.dumps(fields, ensure_ascii=False)),
         )
 
@@ -66,20 +57,35 @@ def _orders(source: Source) -> Table:
             word("what", "What it is about: member, force, programme, post, way, stance", who="all"),
             word("where", "Theatre, member or force it is turned to", who="all"),
             number("amount", "How much", "as the column unit", who="all"),
-            word("unit", "Unit of the amount", ", ".join(_AMOUNT.values()), who="all"),
+            word("unit", "Unit of the amount", ", ".join(units()), who="all"),
             whole("due", "Turn it names", "from 1", who="all"),
             yes_no("counted", "Whether it stood when its turn was adjudicated", who="all"),
             word("outcome", "Control's ruling, empty when it didn't count", "accept, amend, set-aside", who="all"),
             word("entered_by", "Who typed it, empty: the seat itself; never a person"),
             text("fields", "All its fields as JSON"),
         ),
-        (entry for entry in source.entries if entry.move.order or entry.move.do == "table-text"),
+        (entry for entry in source.entries if ACTS[type(entry.move)].sheet),
         rows,
     )
 
 
-def _ids(value: object) -> str:
-    return " ".join(map(str, value)) if isinstance(value, list | tuple) else str(value)
+def _named(order: Move) -> tuple[str, str]:
+    """What an order is about and where it is turned to: the first two things that it names."""
+    kind: Any = type(order)  # the checker does not see that moves are attrs classes
+    of_names = [a.name for a in attrs.fields(kind) if a.name != "seat" and a.type in (str, tuple[str, ...])]
+    what, where, *_ = [_ids(getattr(order, name)) for name in of_names if name not in free_fields(kind)] + ["", ""]
+    return what, where
+
+
+def _amount(order: Move) -> tuple[float | None, str]:
+    """Its amount with the unit; an order has one at most."""
+    kind: Any = type(order)
+    given = ((float(getattr(order, a.name)), a.metadata["unit"]) for a in attrs.fields(kind) if a.metadata.get("unit"))
+    return next(given, (None, ""))
+
+
+def _ids(value: str | tuple[str, ...]) -> str:
+    return " ".join(value) if isinstance(value, tuple) else value
 
 
 def _expectations(source: Source) -> Table:

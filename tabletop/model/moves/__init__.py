@@ -1,6 +1,6 @@
 """Every move, by layer of the room: orders and talk of the seats, acts of control."""
 
-from tabletop.model.moves.base import REGISTRY, Move, Ordered, Readers, free_fields
+from tabletop.model.moves.base import REGISTRY, Move, Ordered, Readers, free_fields, units
 from tabletop.model.moves.control import (
     Adjust,
     Advance,
@@ -132,4 +132,5 @@ __all__ = [
     "WithdrawText",
     "WriteInject",
     "free_fields",
+    "units",
 ]

@@ -39,9 +39,9 @@ def free_text(*, default: Any = attrs.NOTHING, least: int = 0, most: int = TEXT)
     return field(default=default, metadata={"free": True, "least": least, "most": most})
 
 
-def number(range: Range, *, default: Any = attrs.NOTHING) -> Any:
-    """A field for a number; every one says its range."""
-    return field(default=default, metadata={"range": range})
+def number(range: Range, *, default: Any = attrs.NOTHING, unit: str = "") -> Any:
+    """A field for a number; every one says its range, an order's amount its unit."""
+    return field(default=default, metadata={"range": range, "unit": unit})
 
 
 def some(*, default: Any = attrs.NOTHING, least: int = 0) -> Any:
@@ -98,6 +98,13 @@ class Move:
     def __repr__(self) -> str:
         kind: type[Any] = type(self)
         return f"{kind.__name__}({', '.join(f'{a.name}={getattr(self, a.name)!r}' for a in attrs.fields(kind))})"
+
+
+def units() -> tuple[str, ...]:
+    """Units that amounts of orders are given in."""
+    orders: list[type[Any]] = [kind for kind in REGISTRY.values() if kind.order]
+    given = (a.metadata.get("unit", "") for kind in orders for a in attrs.fields(kind))
+    return tuple(dict.fromkeys(filter(None, given)))
 
 
 def free_fields(kind: type[Any]) -> tuple[str, ...]:

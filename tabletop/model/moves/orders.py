@@ -9,14 +9,14 @@ class SetSpending(Move):
     """`share` in per cent of GDP from this turn on."""
 
     member: str
-    share: float = number(SHARE)
+    share: float = number(SHARE, unit="per cent of GDP")
 
 
 @named("set-pace", Readers.OPENED, order=True)
 class SetPace(Move):
     """`pace` in points of GDP a turn, for all of the seat's members or those named."""
 
-    pace: float = number(Range(-100, 100))
+    pace: float = number(Range(-100, 100), unit="points of GDP a turn")
     members: tuple[str, ...] = ()
 
 
@@ -25,7 +25,7 @@ class Fund(Move):
     """An offer of `pays` per cent of one tranche's price; `standing`: again each turn."""
 
     programme: str
-    pays: float = number(SHARE, default=100.0)
+    pays: float = number(SHARE, default=100.0, unit="per cent of a tranche")
     standing: bool = False
 
 
@@ -34,7 +34,7 @@ class Invest(Move):
     """`amount` in billion dollars into industry by one of the scenario's ways."""
 
     way: str
-    amount: float = number(Range(0, FIGURE.high))
+    amount: float = number(Range(0, FIGURE.high), unit="billion dollars")
 
 
 @named("assign", Readers.OPENED, order=True)
@@ -49,7 +49,7 @@ class Assign(Move):
 class SetReadiness(Move):
     """`level` 0..1 of running money for the seat's forces, until changed."""
 
-    level: float = number(Range(0, 1))
+    level: float = number(Range(0, 1), unit="share")
 
 
 @named("withdraw", Readers.OPENED, order=True)

@@ -14,14 +14,9 @@ from tabletop.rules.ahead.project import Price, later, without
 from tabletop.rules.ahead.remembered import price_of, worth
 from tabletop.tui.kit.effects import mark
 from tabletop.tui.look import palette
+from tabletop.words.acts.saying import SAYINGS
 from tabletop.words.names import figure_words, score_name
 
-#: Orders whose effect lies in others' hands: said in words, not priced.
-_OPEN = {
-    "propose-handover": "waits for the parties",
-    "table-text": "stands unless silence is broken",
-    "backfill": "a promise; the ledger is the deed",
-}
 _SILENT = ("margin/", "pressure/")
 _WORDS_ONLY = ("support/",)  # shown as a band: the direction, no figure
 
@@ -33,8 +28,8 @@ def price(world: World, move: Move) -> Price:
 
 def told(world: World, move: Move, most: int = 3) -> Content:
     """What an order costs and does in one line: money, then scores by the next review or by the turn that counts."""
-    if move.do in _OPEN:
-        return Content.styled(_OPEN[move.do], palette.LABEL)
+    if waits := SAYINGS[type(move)].waits:
+        return Content.styled(waits, palette.LABEL)
     base = without(world, move)
     refusal = check(base, move)
     if refusal and refusal.code.startswith("phase/"):

@@ -1,4 +1,4 @@
-"""Options: every move that is offered passes the check, in every phase, scenario and state of the sheet."""
+"""Offers of acts: every one passes the check, in every phase, scenario and state of the sheet."""
 
 from pathlib import Path
 
@@ -6,21 +6,23 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tabletop.model.moves import Advance, Answer, Fund, Move, Red, Seal, SetSpending, Withdraw
+from tabletop.model.moves import REGISTRY, Advance, Answer, Fund, Move, Red, Seal, SetSpending, Withdraw
 from tabletop.model.world import World
 from tabletop.rules.acts.check import check
 from tabletop.rules.acts.options import options, own_forces, payable, to_answer, worth
+from tabletop.rules.acts.orders import thing
 from tabletop.rules.acts.step import step
 from tabletop.rules.turn.opening import opening
 from tabletop.scenario.load import load_scenario
 
+ADVANCE = Advance(seat="control")
 SCENARIOS = [Path("scenarios/nato-3-0"), Path("tests/scenarios/two-keys")]
 
 
 def start(folder: Path, *moves: Move) -> World:
     """Orders of turn 1, with some moves made."""
     world = opening(load_scenario(folder), "7")
-    for ref, move in enumerate((Advance(seat="control"), *moves), 1):
+    for ref, move in enumerate((ADVANCE, *moves), 1):
         assert check(world, move) is None, move
         world = step(world, move, ref)[0]
     return world
@@ -35,13 +37,43 @@ def test_every_move_offered_passes_the_check_wherever_play_has_led(folder: Path,
         seats = list(world.seats)
         seat = seats[pick % len(seats)]
         found = list(options(world, seat))
-        move: Move = found[pick % len(found)] if found and pick % 5 else Advance(seat="control")
+        move: Move = found[pick % len(found)] if found and pick % 5 else ADVANCE
         if check(world, move) is not None:
             move = Red(seat="control", source="model")
         if check(world, move) is None:
             world = step(world, move, ref)[0]
 
     assert all(check(world, move) is None for seat in world.seats for move in options(world, seat))
+
+
+@pytest.mark.parametrize("folder", SCENARIOS, ids=["nato", "keys"])
+def test_an_order_offered_lies_on_the_sheet_in_the_place_of_one_about_the_same(folder: Path) -> None:
+    world = start(folder)
+    for seat in world.seats:
+        lying: dict[tuple[str, ...], Move] = {}
+        sheet = world
+        for move in options(world, seat):
+            if move.order and check(sheet, move) is None:
+                sheet = step(sheet, move)[0]
+                lying[thing(move)] = move
+
+        assert {thing(order.move): order.move for order in sheet.seats[seat].orders} == lying
+        assert len(sheet.seats[seat].orders) == len(lying) <= world.scenario.orders
+
+
+def test_every_order_is_offered_to_some_seat_in_some_exercise() -> None:
+    worlds = [
+        start(SCENARIOS[0]),
+        start(SCENARIOS[0], Withdraw(seat="washington", force="us-abct-pl", turn=3)),
+    ]
+    on_the_way = worlds[1]
+    for move in (ADVANCE, Red(seat="control", source="model"), ADVANCE, ADVANCE, ADVANCE, ADVANCE):
+        on_the_way = step(on_the_way, move)[0]
+    worlds.append(on_the_way)
+
+    offered = {move.do for world in worlds for seat in world.seats for move in options(world, seat)}
+
+    assert {kind.do for kind in REGISTRY.values() if kind.order} <= offered
 
 
 def test_a_seat_is_offered_its_own_and_nothing_of_others() -> None:

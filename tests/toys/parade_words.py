@@ -1,0 +1,19 @@
+"""The same order in words."""
+
+from tabletop.words.acts.namer import Namer
+from tabletop.words.acts.saying import say
+from tabletop.words.acts.verb import Slot
+from tabletop.words.orders import choices as of
+from tests.toys.parade import HoldParade
+
+
+def _parade(name: Namer, move: HoldParade) -> str:
+    return f"lets {move.bands:g} bands march in {name.theatre(move.theatre)}"
+
+
+say(
+    HoldParade,
+    _parade,
+    word="march",
+    slots=(Slot("theatre", "choice", choices=of.theatres), Slot("bands", "number", needed=False)),
+)
