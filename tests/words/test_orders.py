@@ -2,6 +2,7 @@
 
 from pathlib import Path
 from random import Random
+from typing import Any
 
 import pytest
 
@@ -37,6 +38,8 @@ from tabletop.rules.acts.options import options
 from tabletop.rules.acts.step import step
 from tabletop.rules.turn.opening import opening
 from tabletop.scenario.load import load_scenario
+from tabletop.words.acts.saying import SAYINGS
+from tabletop.words.acts.verb import Slot
 from tabletop.words.orders.line import completed, read_line
 from tabletop.words.orders.match import match
 
@@ -251,31 +254,27 @@ def test_whole_ids_win_over_longer_ones() -> None:
 @pytest.mark.parametrize("folder", ["scenarios/nato-3-0", "tests/scenarios/two-keys"])
 def test_every_order_offered_can_be_typed_in_full(folder: str) -> None:
     world = begun(folder)
+    seen = set()
     for seat in world.seats:
         for move in list(options(world, seat))[::7]:
             line = typed(move)
             if line:
                 assert read_line(world, seat, line).move == move, line
+                seen.add(type(move))
+
+    assert {SetSpending, ProposeHandover} <= seen
 
 
 def typed(move: Move) -> str:
-    """A move in the words of the line."""
-    match move:
-        case SetSpending():
-            return f"spend {move.member} {move.share!r}"
-        case SetPace():
-            return f"pace {move.pace!r}"
-        case Fund():
-            return f"fund {move.programme} {move.pays:g}{' standing' if move.standing else ''}"
-        case Withdraw():
-            return f"withdraw {move.force} {move.turn}"
-        case ProposeHandover():
-            return f"hand {move.post} {move.to}"
-        case TableText():
-            return f"table {move.kind} {move.about}"
-        case Backfill():
-            return f"backfill {move.replacement} {move.replaces}"
-        case Answer():
-            return f"answer {move.inject} {move.option}"
-        case _:
-            return f"{move.do} {move.force} {move.theatre}" if move.do in ("assign", "deploy") else ""  # type: ignore[attr-defined]
+    """A move in the words of the line, slot by slot; "" where a slot is no field of it."""
+    verb = SAYINGS[type(move)].verb
+    assert verb is not None
+    fields = [slot.field or slot.name for slot in verb.slots]
+    if not all(hasattr(move, field) for field in fields):
+        return ""
+    given = [(slot, getattr(move, field)) for slot, field in zip(verb.slots, fields, strict=True)]
+    return " ".join([verb.word, *(_word(slot, value) for slot, value in given if value or slot.needed)])
+
+
+def _word(slot: Slot, value: Any) -> str:
+    return slot.name if value is True else " ".join(value) if isinstance(value, tuple) else str(value)

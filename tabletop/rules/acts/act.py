@@ -50,7 +50,7 @@ class Step(Enum):
     ANNOUNCE = auto()
 
 
-@frozen(kw_only=True, eq=False)
+@frozen(kw_only=True, eq=False, repr=False)
 class Act:
     """What the rules know of one kind of move; every part of it is handed a move of that kind.
 
