@@ -14,6 +14,7 @@ from tabletop.model.world import Phase, World
 from tabletop.rules.sight import view
 from tabletop.rules.world.numbered import numbered
 from tabletop.table.bots import before_close
+from tabletop.table.memory import Memory
 from tabletop.table.port import View
 
 
@@ -23,6 +24,7 @@ class LocalTable:
     def __init__(self, session: Session, who: str = CONTROL) -> None:
         self.session = session
         self._who = who
+        self._memory = Memory()
         self._read: tuple[tuple[str, int, int | None], World, list[Line]] | None = None
 
     @property
@@ -55,6 +57,7 @@ class LocalTable:
             marking=session.header.marking,
             caveat=session.header.caveat,
             head=session.head if self._who == CONTROL else "",
+            memory=self._memory,
         )
 
     def lines_of(self, standing: set[int], world: World) -> list[Line]:

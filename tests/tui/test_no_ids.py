@@ -15,6 +15,7 @@ from tabletop.model.scenario import Scenario
 from tabletop.model.world import Phase
 from tabletop.rules.acts.proposals import proposals
 from tabletop.rules.turn.injects import answering
+from tabletop.table.by_move import deterrence_by_move
 from tabletop.table.local import LocalTable
 from tabletop.table.publishing import prepare
 from tabletop.table.record import places
@@ -24,7 +25,6 @@ from tabletop.tui.adjudicate.queue import queue_row
 from tabletop.tui.board.inject import inject_text
 from tabletop.tui.board.injects import inject_row
 from tabletop.tui.board.waiting import waiting
-from tabletop.tui.kit.effects import deterrence_by_move
 from tabletop.tui.levers.injects import inject_rows
 from tabletop.tui.levers.pages import brief_content, sealed_content, since_content
 from tabletop.tui.review.endings import objective_lines, seat_lines, three_lines
@@ -100,9 +100,9 @@ def everything(table: LocalTable, before: int) -> Iterator[str]:
     yield from (*feed["headlines"], *feed["open"], *feed["sealed"], *(each["name"] for each in feed["theatres"]))
     for seat in world.seats:
         place = table.at(seat).view_now()
-        yield from (str(cell) for row in inject_rows(place.world, seat) for cell in row.cells)
-        yield from (str(since_content(place)), str(brief_content(place.world, seat)))
-        yield from (str(sealed_content(place.world, seat)), *story(table.at(seat)))
+        yield from (str(cell) for row in inject_rows(place.levers(seat)) for cell in row.cells)
+        yield from (str(since_content(place)), str(brief_content(place.levers(seat))))
+        yield from (str(sealed_content(place.levers(seat))), *story(table.at(seat)))
     if world.phase is Phase.ADJUDICATE:
         by_move = deterrence_by_move(world)
         for item in proposals(world):

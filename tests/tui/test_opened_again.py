@@ -30,7 +30,7 @@ async def test_a_seal_that_was_opened_again_keeps_its_words_and_expectations(tmp
 
     async with app.run_test(size=(120, 36)) as pilot:
         await settled(pilot)
-        app.push_screen(SealDialog(view.world, "washington", last=last_seal(view)))
+        app.push_screen(SealDialog(view.levers("washington"), last=last_seal(view)))
         await settled(pilot)
         assert app.screen.query_one(Expectation).said == {"trust": "down", "deterrence": "up"}
         await settled(pilot, "enter")

@@ -9,9 +9,6 @@ from textual.widgets._toast import Toast
 from tabletop.journal.session import Session
 from tabletop.model.moves import Advance, End, Note, PlaySeat, Red, SetSpending, Show
 from tabletop.model.world import Phase
-from tabletop.rules.ahead import remembered
-from tabletop.rules.ahead.project import price_of
-from tabletop.table.local import LocalTable
 from tabletop.table.publishing import prepare
 from tabletop.table.record import Place
 from tabletop.tui.app import TabletopApp
@@ -27,7 +24,7 @@ from tabletop.tui.replay.replay import ReplayScreen
 from tabletop.tui.review.endex import EndexScreen
 from tabletop.tui.seat.seat import SeatScreen
 from tabletop.tui.terminal.toasts import parts_of
-from tests.tui.room import KEYS, NATO, table, text_of
+from tests.tui.room import KEYS, table, text_of
 from tests.tui.test_app import SIZE, session, settled
 
 pytestmark = pytest.mark.filterwarnings("ignore")
@@ -225,18 +222,6 @@ def test_a_look_ahead_shown_to_the_room_stands_on_the_feed_of_that_turn(tmp_path
 
     assert shown[0].startswith("Look ahead, Trust: 40 to 60") and shown[1:] == before
     assert not any("look ahead" in line for line in prepare(control)["headlines"])
-
-
-def test_remembered_prices_are_those_of_the_rules(tmp_path: Path) -> None:
-    control = table(tmp_path, NATO)
-    berlin: LocalTable = control.at("berlin")
-    for share in (2.85, 2.95, 2.9, 2.85):
-        move = SetSpending(seat="berlin", member="de", share=share)
-        world = berlin.view_now().world
-
-        assert remembered.price_of(world, move) == price_of(world, move)
-        assert remembered.price_of(world, move) == price_of(world, move)
-        berlin.make_now(SetSpending(seat="berlin", member="nl", share=share - 0.2))
 
 
 def test_the_jump_list_keeps_all_turns_and_what_is_near() -> None:

@@ -12,13 +12,13 @@ from textual.widgets.option_list import Option
 from tabletop.model.moves import Advance, Move
 from tabletop.model.world import Phase
 from tabletop.rules.acts.proposals import Proposal, proposals
+from tabletop.table.by_move import deterrence_by_move
 from tabletop.tui.adjudicate.adjudicate_acts import AdjudicateActs
 from tabletop.tui.adjudicate.items import item_sentence, sections
 from tabletop.tui.adjudicate.queue import queue_row
 from tabletop.tui.adjudicate.roll import RollDialog
 from tabletop.tui.adjudicate.rule import RuleDialog
 from tabletop.tui.kit.confirm import Confirm
-from tabletop.tui.kit.effects import deterrence_by_move
 from tabletop.tui.kit.framed import FRAMED
 from tabletop.tui.kit.keyline import Key
 from tabletop.tui.kit.keys import deed

@@ -14,11 +14,12 @@ from tabletop.rules.acts.proposals import Proposal
 from tabletop.table.port import View
 from tabletop.tui.adjudicate.items import item_sentence, sections
 from tabletop.tui.kit.dialog import Dialog
-from tabletop.tui.kit.effect_field import EffectSuggester, Field, effect_tables, example, told_back
+from tabletop.tui.kit.effect_field import EffectSuggester, Field, told_back
 from tabletop.tui.kit.keyline import Key
 from tabletop.tui.kit.wrapped import headed
 from tabletop.tui.look import palette
 from tabletop.tui.look.titles import frame_title
+from tabletop.words.effect_line import effect_tables, example
 from tabletop.words.sentences import moves_by_number
 
 

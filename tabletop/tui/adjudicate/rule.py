@@ -10,10 +10,10 @@ from tabletop.model.moves import Move
 from tabletop.model.moves.control import MODES
 from tabletop.rules.turn.council import waits
 from tabletop.tui.adjudicate.hearing import Hearing
-from tabletop.tui.kit.effect_field import example
 from tabletop.tui.kit.effects import figures_moved
 from tabletop.tui.kit.keyline import Key
 from tabletop.tui.look import palette
+from tabletop.words.effect_line import example
 
 _RIGID = "rigid: the rules alone decide; ctrl+t opens it"
 _SETTABLE = ("pressure", "gap", "support", "capital", "wallet")

@@ -138,8 +138,8 @@ class InjectDialog(InControl):
         from tabletop.tui.levers.answer import AnswerDialog
 
         if seat:
-            world = self.table.at(seat).view_now().world
-            self.app.push_screen(AnswerDialog(world, seat, self.here, entered=True), self._answered)
+            levers = self.table.at(seat).view_now().levers(seat)
+            self.app.push_screen(AnswerDialog(levers, self.here, entered=True), self._answered)
 
     async def _answered(self, move: Move | None) -> None:
         if move is not None:

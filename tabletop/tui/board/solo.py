@@ -15,7 +15,6 @@ from tabletop.tui.board.board import BoardScreen
 from tabletop.tui.board.injects import OPEN, Injects, ordered
 from tabletop.tui.kit.keyline import Key
 from tabletop.tui.kit.keys import deed, jumps
-from tabletop.tui.levers.injects import unanswered
 from tabletop.words.sentences import deed_line
 
 
@@ -135,12 +134,12 @@ class SoloScreen(BoardScreen, inherit_bindings=False):
         from tabletop.tui.levers.answer import AnswerDialog
 
         if inject in self.view.world.injects:
-            self.app.push_screen(AnswerDialog(self.view.world, self.hand, inject), self.give_if)
+            self.app.push_screen(AnswerDialog(self.view.levers(self.hand), inject), self.give_if)
 
     def action_inject(self) -> None:
         """The first that is open: what control has still in store is nothing for a player."""
         open_now = [name for name in ordered(self.view.world) if self.view.world.injects[name].state in OPEN]
-        waits = [name for name in open_now if name in unanswered(self.view.world, self.hand)]
+        waits = [name for name in open_now if name in self.view.levers(self.hand).answers.to_give]
         if open_now:
             self.open_inject((waits or open_now)[0])
         else:

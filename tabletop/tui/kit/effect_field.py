@@ -1,66 +1,21 @@
-"""Effects typed in one line, "cohesion -2, trust +1 for 2": completed, read, and told back in words."""
+"""Fields for effects and words of chance, "cohesion -2, trust +1 for 2": completed as one types, and told back."""
 
 from textual.content import Content
 from textual.suggester import Suggester
 
-from tabletop.errors import TabletopError
 from tabletop.model.forces import Status
-from tabletop.model.grammar import effect
 from tabletop.model.injects import InjectState
 from tabletop.model.likelihood import SCALE
-from tabletop.model.moves.values import effects
 from tabletop.model.world import World
-from tabletop.rules.acts.rulings import effects_refusal
 from tabletop.tui.kit.line import Line
 from tabletop.tui.look import palette
-from tabletop.words.sentences import effect_words
-
-
-def effect_lines(typed: str) -> list[str]:
-    """The effects in a line, separated by commas or semicolons."""
-    return [part.strip() for part in typed.replace(";", ",").split(",") if part.strip()]
-
-
-def effect_tables(typed: str) -> tuple[dict[str, object], ...]:
-    """The line as a move carries it. Raises MoveError."""
-    return effects("effects", effect_lines(typed))
+from tabletop.words.effect_line import known_paths, understood
 
 
 def told_back(world: World, typed: str) -> tuple[Content, bool]:
     """What was understood, in words, or what is wrong with it; and whether it can be used."""
-    lines = effect_lines(typed)
-    if not lines:
-        return Content(""), True
-    for line in lines:
-        try:
-            effect(line)
-        except TabletopError:
-            return Content.styled(f"'{line}' is no effect yet; write '{example(world)}'", palette.LOW), False
-    refusal = effects_refusal(world, tuple(lines))
-    if refusal:
-        return Content.styled(refusal.message, palette.LOW), False
-    words = [effect_words(line, world.scenario, world.seats) for line in lines]
-    return Content.styled(" · ".join(words), palette.TEXT), True
-
-
-def known_paths(world: World) -> list[str]:
-    """Every path that an effect may name, the likeliest first."""
-    scenario = world.scenario
-    paths = [*scenario.tracks]
-    paths += [f"pressure/{theatre}" for theatre in (*scenario.theatres, "all")]
-    paths += [f"{head}/{seat}" for head in ("support", "capital", "wallet") for seat in (*world.seats, "all")]
-    paths += [figure for figure in world.figures if figure.startswith("stock/")]
-    paths += [f"gap/{theatre}" for theatre in scenario.theatres] + ["agreement", "alarm"]
-    paths += [f"force/{force}/status = " for force in scenario.forces]
-    paths += [f"force/{force}/theatre = " for force in scenario.forces]
-    paths += [f"post/{post}/holder = " for post in scenario.posts]
-    return paths + [f"inject/{inject} = " for inject in scenario.injects]
-
-
-def example(world: World) -> str:
-    """Two effects of this scenario, to show how they are written."""
-    tracks = [*world.scenario.tracks, "alarm"]
-    return f"{tracks[0]} -2, {tracks[1]} +1 for 2"
+    told = understood(world, typed)
+    return Content.styled(told.wrong or told.words, palette.LOW if told.wrong else palette.TEXT), not told.wrong
 
 
 class EffectSuggester(Suggester):

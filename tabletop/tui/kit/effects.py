@@ -4,12 +4,10 @@ from collections.abc import Iterable, Mapping
 
 from textual.content import Content
 
-from tabletop.analysis.explain import explain
 from tabletop.model.effects import Effect
 from tabletop.model.inner import word_of
 from tabletop.model.scenario import Scenario
-from tabletop.model.world import Change, World
-from tabletop.rules.acts.proposals import rehearse
+from tabletop.model.world import Change
 from tabletop.tui.look import palette
 from tabletop.words.names import Seats, better, figure_words, score_name, thing_name
 
@@ -36,19 +34,6 @@ def figures_moved(changes: Iterable[Change]) -> dict[str, float]:
 def _worth(figure: str) -> float:
     """The least amount that shows in the digits a figure is told with."""
     return _FINE.get(figure.partition("/")[0], _LEAST)
-
-
-def deterrence_by_move(world: World) -> dict[int, dict[str, float]]:
-    """By the number of a move, the points it would move each theatre's deterrence by if all orders stood."""
-    after, _ = rehearse(world)
-    told: dict[int, dict[str, float]] = {}
-    for theatre in world.scenario.theatres:
-        score = f"deterrence/{theatre}"
-        for cause in explain(after, score).causes:
-            if cause.ref:
-                by_score = told.setdefault(cause.ref, {})
-                by_score[score] = by_score.get(score, 0.0) + cause.amount
-    return told
 
 
 def effect_text(figure: str, amount: float, scenario: Scenario, seats: Seats | None = None) -> str:

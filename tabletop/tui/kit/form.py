@@ -8,7 +8,7 @@ from textual.widgets import Input, Static
 
 from tabletop.model.moves import Move
 from tabletop.model.world import World
-from tabletop.rules.acts.check import check
+from tabletop.table.levers import Levers
 from tabletop.tui.kit.card import Card
 from tabletop.tui.look import palette
 
@@ -19,10 +19,20 @@ class Form(Card[Move]):
     DRAFTS = True
     BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+s", "send", "send it", show=False, priority=True)]
 
-    def __init__(self, world: World, seat: str, told: str) -> None:
+    def __init__(self, levers: Levers, told: str) -> None:
         super().__init__(told, "Tab next field · ^s or Enter in the last sends · Esc back")
-        self.world, self.seat = world, seat
-        self.about = seat
+        self.levers = levers
+        self.about = levers.seat
+
+    @property
+    def world(self) -> World:
+        """As the place sees it."""
+        return self.levers.world
+
+    @property
+    def seat(self) -> str:
+        """Who moves."""
+        return self.levers.seat
 
     def move(self) -> Move | None:
         """The move that the fields make, or None with `problem` told."""
@@ -40,7 +50,7 @@ class Form(Card[Move]):
         move = self.move()
         if move is None:
             return
-        refusal = check(self.world, move)
+        refusal = self.levers.refusal(move)
         if refusal:
             self.problem(refusal.message)
             return

@@ -157,11 +157,15 @@ class TableScreen(Standing, Screen[None]):
 
     async def on_ordered(self, event: Ordered) -> None:
         event.stop()
-        await self.give(event.move, self.enters(event.move))
+        await self.order(event.move)
+
+    async def order(self, move: Move) -> None:
+        """Makes a move that a widget asked for. (Textual calls `on_` methods of every class a screen descends from:
+        override this, not `on_ordered`.)"""
+        await self.give(move, self.enters(move))
 
     def enters(self, move: Move) -> str:
-        """Who enters a move made on this screen, "" when whoever moves does so. (Textual calls `on_` methods of every
-        class a screen descends from: override this, not `on_ordered`.)"""
+        """Who enters a move made on this screen, "" when whoever moves does so."""
         return ""
 
     def action_back(self) -> None:

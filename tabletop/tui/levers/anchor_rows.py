@@ -5,15 +5,14 @@ from textual.content import Content
 
 from tabletop.model.inner import UNCERTIFIED
 from tabletop.model.world import World
-from tabletop.rules.scores.deterrence import scores
-from tabletop.rules.scores.paths import personnel
+from tabletop.table.levers import Levers
 from tabletop.tui.kit.grid import Row
 from tabletop.tui.look import palette
 from tabletop.words.names import score_name
 
 
 @frozen
-class Told:
+class Figure:
     """A figure of the anchor's: `since` the opening, signed, `below` what it means."""
 
     id: str
@@ -23,28 +22,28 @@ class Told:
     below: str
 
 
-def anchor_rows(world: World) -> list[Row]:
+def anchor_rows(levers: Levers) -> list[Row]:
     """A row for each figure."""
     heading = Row(("heading", "own"), (Content("Its part"), Content("now"), Content("since T1")), heading=True)
-    return [heading, *(_row(told) for told in figures(world))]
+    return [heading, *(_row(figure) for figure in figures(levers))]
 
 
-def about(world: World, id: str) -> Content:
+def about(levers: Levers, id: str) -> Content:
     """What stands under the row of a figure."""
-    return Content.styled(next((told.below for told in figures(world) if told.id == id), ""), palette.LABEL)
+    return Content.styled(next((figure.below for figure in figures(levers) if figure.id == id), ""), palette.LABEL)
 
 
-def figures(world: World) -> list[Told]:
+def figures(levers: Levers) -> list[Figure]:
     """People against the floor, political capital, hands freed, the word."""
-    scenario, names = world.scenario, world.scenario.names
-    here, floor = personnel(world), scenario.legal.floor
+    scenario, names = levers.world.scenario, levers.world.scenario.names
+    here, floor = levers.packages.personnel, scenario.legal.floor
     over = f"{here - floor:,} above the floor." if here >= floor else f"{floor - here:,} below the floor."
-    capital = world.figures[f"capital/{names.anchor_seat}"]
+    capital = levers.world.figures[f"capital/{names.anchor_seat}"]
     at_home = "What the seat can spend at home. 3 moves forces, 4 hands posts over."
     return [
-        Told("people", f"People in theatre, floor {floor:,}", f"{here:,}", "", f"{over} {_law(world, here)}"),
-        Told("capital", "Political capital", f"{capital:.0f}", "", at_home),
-        *(_track(world, track) for track in (names.freed, names.commitment)),
+        Figure("people", f"People in theatre, floor {floor:,}", f"{here:,}", "", f"{over} {_law(levers.world, here)}"),
+        Figure("capital", "Political capital", f"{capital:.0f}", "", at_home),
+        *(_track(levers, track) for track in (names.freed, names.commitment)),
     ]
 
 
@@ -59,17 +58,17 @@ def _law(world: World, here: int) -> str:
     return told
 
 
-def _track(world: World, track: str) -> Told:
-    now = scores(world)[track]
+def _track(levers: Levers, track: str) -> Figure:
+    world, now = levers.world, levers.scores[track]
     start = world.history[0].get(track) if world.history else None
     since = f"{now - start:+.1f}" if isinstance(start, float | int) else ""
     spec = world.scenario.tracks.get(track)
     name = score_name(world.scenario, track)
-    return Told(track, name, f"{now:.0f}", since, f"{spec.name if spec else name}: w on the board gives its causes.")
+    return Figure(track, name, f"{now:.0f}", since, f"{spec.name if spec else name}: w on the board gives its causes.")
 
 
-def _row(told: Told) -> Row:
-    figure = Content.styled(told.figure, f"bold {palette.BRIGHT}")
+def _row(figure: Figure) -> Row:
+    now = Content.styled(figure.figure, f"bold {palette.BRIGHT}")
     blank = Content("")
-    cells = (Content(told.name), figure, Content.styled(told.since, palette.TEXT), *[blank] * 4)
-    return Row(("figure", told.id), cells)
+    cells = (Content(figure.name), now, Content.styled(figure.since, palette.TEXT), *[blank] * 4)
+    return Row(("figure", figure.id), cells)

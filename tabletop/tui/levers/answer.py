@@ -10,9 +10,7 @@ from textual.widgets import Input, Static
 
 from tabletop.model.injects import OptionSpec
 from tabletop.model.moves import Answer, Move
-from tabletop.model.world import World
-from tabletop.rules.acts.check import check
-from tabletop.rules.turn.injects import answering
+from tabletop.table.levers import Levers
 from tabletop.tui.kit.card import Card
 from tabletop.tui.kit.drafts import Fields
 from tabletop.tui.kit.effects import written
@@ -39,16 +37,17 @@ class AnswerDialog(Card[Move]):
         *(Binding(letter, f"at({n})", f"option {letter}", show=False) for n, letter in enumerate("abcdefgh")),
     ]
 
-    def __init__(self, world: World, seat: str, inject: str, *, entered: bool = False) -> None:
-        self.world, self.seat, self.inject = world, seat, inject
+    def __init__(self, levers: Levers, inject: str, *, entered: bool = False) -> None:
+        world, seat = levers.world, levers.seat
+        self.levers, self.inject = levers, inject
         self.about = f"{seat}/{inject}"
         spec = world.scenario.injects.get(inject)
         self.options: tuple[OptionSpec, ...] = spec.options if spec else ()
         self.text = spec.text.strip() if spec else ""
         self.default = spec.default if spec else ""
-        given = dict(world.injects[inject].answers).get(seat, self.default)
+        given = self.default if (answer := levers.answers.given(inject)) is None else answer
         self.at = next((n for n, option in enumerate(self.options) if option.id == given), 0)
-        self.asked = check(world, Answer(seat=seat, inject=inject, text="-")) is None if seat else False
+        self.asked = bool(seat) and levers.refusal(Answer(seat=seat, inject=inject, text="-")) is None
         keys = "↑ ↓ or a letter · Enter answers · w in words · Esc back" if self.options else "Enter answers · Esc back"
         title = inject_name(world.scenario, inject)
         whose = f"{seat_name(world.scenario, seat, world.seats)} answers: " if entered else ""
@@ -99,11 +98,11 @@ class AnswerDialog(Card[Move]):
 
     def action_answer(self) -> None:
         if self.asked and self.options:
-            self.dismiss(Answer(seat=self.seat, inject=self.inject, option=self.options[self.at].id))
+            self.dismiss(Answer(seat=self.levers.seat, inject=self.inject, option=self.options[self.at].id))
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         if event.value.strip():
-            self.dismiss(Answer(seat=self.seat, inject=self.inject, text=event.value.strip()))
+            self.dismiss(Answer(seat=self.levers.seat, inject=self.inject, text=event.value.strip()))
 
     def _draw(self) -> None:
         for n, option in enumerate(self.options):
@@ -116,7 +115,8 @@ class AnswerDialog(Card[Move]):
         self.call_after_refresh(self.query_one(f"#option-{self.at}").scroll_visible, animate=False)
 
     def _who(self) -> str:
-        seats = [seat_name(self.world.scenario, s, self.world.seats) for s in answering(self.world, self.inject)]
+        world = self.levers.world
+        seats = [seat_name(world.scenario, seat, world.seats) for seat in self.levers.answers.asked(self.inject)]
         if not seats:
             return "" if self.options else "Nobody is asked to answer: it is news."
         several = len(seats) > 1
@@ -135,7 +135,8 @@ class AnswerDialog(Card[Move]):
         head[0] = Content.assemble(mark, head[0][_INDENT:])
         if not self.asked:
             return Content("\n").join(head)
-        cost = written(option.effects, self.world.scenario, self.world.seats)
+        world = self.levers.world
+        cost = written(option.effects, world.scenario, world.seats)
         lines = [*head, *self._hung(cost if option.effects else Content.styled(_NOTHING, palette.LABEL))]
         if here and option.reason:
             lines += self._hung(Content.styled(option.reason, palette.LABEL))

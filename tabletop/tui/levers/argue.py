@@ -8,6 +8,7 @@ from tabletop.model.council import FreeMove
 from tabletop.model.likelihood import SCALE
 from tabletop.model.moves import Argue, Estimate, Move
 from tabletop.model.world import World
+from tabletop.table.levers import Levers
 from tabletop.tui.kit.card import label
 from tabletop.tui.kit.cycle import Cycle
 from tabletop.tui.kit.form import Form, problem_line
@@ -20,8 +21,8 @@ _ESTIMATE = "estimate"
 class ArgueDialog(Form):
     """Which move, which side, the words; or an estimate in a word of the scale."""
 
-    def __init__(self, world: World, seat: str, said: Mapping[int, str]) -> None:
-        super().__init__(world, seat, "Argue a free move")
+    def __init__(self, levers: Levers, said: Mapping[int, str]) -> None:
+        super().__init__(levers, "Argue a free move")
         self.said = said
 
     def body(self) -> ComposeResult:

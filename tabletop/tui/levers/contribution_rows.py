@@ -1,23 +1,17 @@
-"""Rows of the contributions table: members, readiness, purchases, industry. Pure: a world in, rows out."""
+"""Rows of the contributions table: members, readiness, purchases, industry. Pure: levers in, rows out."""
 
 from textual.content import Content
 
 from tabletop.model.inner import ALARM
 from tabletop.model.world import World
-from tabletop.rules.acts.options import payable
-from tabletop.rules.acts.spending import rise_cost
-from tabletop.rules.ahead.asked import brings, invested, level, offered, planned
-from tabletop.rules.ahead.remembered import worth
-from tabletop.rules.turn.programmes import price
-from tabletop.rules.turn.readiness import readiness_price
-from tabletop.rules.world.arithmetic import sum_of
-from tabletop.rules.world.draft import Draft
+from tabletop.table.budget import Purchase
+from tabletop.table.levers import Levers
 from tabletop.tui.kit.fit import Column
 from tabletop.tui.kit.grid import Row
 from tabletop.tui.levers.anchor_rows import anchor_rows
-from tabletop.tui.levers.pricing import money
 from tabletop.tui.look import palette
 from tabletop.words.bands import alarm_word, support_word, want_words
+from tabletop.words.money import money
 from tabletop.words.names import force_name
 
 COLUMNS = (
@@ -33,44 +27,42 @@ FIRST = 6
 """Purchases shown before the others are asked for."""
 
 
-def seat_rows(world: World, seat: str, every: bool, opened: frozenset[str] = frozenset()) -> list[Row]:
+def seat_rows(levers: Levers, every: bool, opened: frozenset[str] = frozenset()) -> list[Row]:
     """A seat's own table; `every`: all programmes and not only the best. `opened`: as in `all_rows`, for the anchor."""
+    world, seat = levers.world, levers.seat
     if seat == world.scenario.names.anchor_seat:
-        others = [row for row in all_rows(world, opened) if row.key != ("seat", seat)]
-        return [*anchor_rows(world), *others]
+        others = [row for row in all_rows(levers, opened) if row.key != ("seat", seat)]
+        return [*anchor_rows(levers), *others]
     if not world.seats[seat].members:
         return []
     return [
-        *_members(world, seat),
-        *_readiness(world, seat),
-        *_programmes(world, seat, every),
-        *_ways(world, seat),
+        *_members(levers),
+        *_readiness(levers),
+        *_programmes(levers, every),
+        *_ways(levers),
     ]
 
 
-def all_rows(world: World, opened: frozenset[str]) -> list[Row]:
+def all_rows(levers: Levers, opened: frozenset[str]) -> list[Row]:
     """Every seat in a line, its members under it where `opened` names it. To look at."""
     made = [_titles("Seats", "share", "path", "ready", "bn", "capital", "voters")]
-    for seat, state in world.seats.items():
+    for seat, state in levers.world.seats.items():
         if state.members:
-            made.append(_seat(world, seat, "▾" if seat in opened else "▹"))
+            made.append(_seat(levers.of(seat), "▾" if seat in opened else "▹"))
         if seat in opened:
-            made += [_look(world, member) for member in state.members]
+            made += [_look(levers.world, member) for member in state.members]
     return made
 
 
-def _seat(world: World, seat: str, mark: str) -> Row:
-    specs, members, figures = world.scenario.members, world.seats[seat].members, world.figures
-    gdp = sum_of(specs[m].gdp for m in members) or 1.0
-    share = sum_of(specs[m].gdp * world.members[m].spending for m in members) / gdp
-    pledge = sum_of(specs[m].gdp * world.members[m].pledge for m in members) / gdp
-    on_path = any(not specs[m].outside_path for m in members)
+def _seat(levers: Levers, mark: str) -> Row:
+    world, seat, total = levers.world, levers.seat, levers.budget.total
+    figures = world.figures
     ready = figures.get(f"readiness/{seat}", 0.0)
     return _row(
         ("seat", seat),
         f"{mark} {world.seats[seat].name or seat}",
-        f"{share:.2f}",
-        _short(pledge, share) if on_path else "-",
+        f"{total.share:.2f}",
+        "-" if total.free else _short(total.pledge, total.share),
         f"{ready:.0%}" if ready else "-",
         money(figures.get(f"wallet/{seat}", 0.0)),
         f"{figures[f'capital/{seat}']:.0f}",
@@ -84,27 +76,26 @@ def _look(world: World, member: str) -> Row:
     return _row(("look", member), f"    {spec.name}", f"{now.spending:.2f}", path, "", "", "", "")
 
 
-def _members(world: World, seat: str) -> list[Row]:
+def _members(levers: Levers) -> list[Row]:
     made = [_titles("Spending, % of GDP", "now", "planned", "pledge", "capital", "brings", "")]
-    for member in world.seats[seat].members:
-        spec, state = world.scenario.members[member], world.members[member]
-        if spec.outside_path:
-            made.append(_row(("member", member), spec.name, f"{state.spending:.2f}", "", "", "", "", "off the path"))
+    for spends in levers.budget.spending:
+        key, name = ("member", spends.member), levers.world.scenario.members[spends.member].name
+        if spends.free:
+            made.append(_row(key, name, f"{spends.now:.2f}", "", "", "", "", "off the path"))
             continue
-        share = planned(world, seat, member)
-        cost = rise_cost(world, seat, {member: share})
+        capital = f"-{spends.capital:.1f}" if spends.capital >= 0.05 else "-"
         made.append(
             _row(
-                ("member", member), spec.name, f"{state.spending:.2f}", _change(state.spending, share),
-                f"{state.pledge:.2f}", f"-{cost:.1f}" if cost >= 0.05 else "-",
-                f"{brings(world, seat, member, share):+.2f}", "",
+                key, name, f"{spends.now:.2f}", _change(spends.now, spends.planned), f"{spends.pledge:.2f}", capital,
+                f"{spends.brings:+.2f}", "",
             )
         )  # fmt: skip
     return made
 
 
-def _readiness(world: World, seat: str) -> list[Row]:
-    if seat not in world.own_supply or seat == world.scenario.names.anchor_seat:
+def _readiness(levers: Levers) -> list[Row]:
+    world, seat, ready = levers.world, levers.seat, levers.budget.readiness
+    if ready is None:
         return []
     k, figures = world.scenario.coefficients, world.figures
     voters = (
@@ -113,9 +104,8 @@ def _readiness(world: World, seat: str) -> list[Row]:
     )
     if world.seats[seat].provisional:
         voters = "Support is lost: a provisional budget, no new starts"
-    now, then = figures.get(f"readiness/{seat}", 0.0), level(world, seat)
-    full = readiness_price(Draft(world), seat)
-    shown = f"{then:.0%}" if abs(then - now) < 1e-9 else f"{now:.0%} ▸ {then:.0%}"
+    stays = abs(ready.planned - ready.now) < 1e-9
+    shown = f"{ready.planned:.0%}" if stays else f"{ready.now:.0%} ▸ {ready.planned:.0%}"
     return [
         Row(("voters",), (Content(voters),), heading=True),
         _row(
@@ -125,54 +115,54 @@ def _readiness(world: World, seat: str) -> list[Row]:
             shown,
             "",
             "",
-            f"-{money(then * full)}" if then else "-",
+            f"-{money(ready.money)}" if ready.planned else "-",
             "paid each turn",
         ),
     ]
 
 
-def _programmes(world: World, seat: str, every: bool) -> list[Row]:
-    found = payable(world, seat)
-    if not found:
+def _programmes(levers: Levers, every: bool) -> list[Row]:
+    best = levers.budget.purchases
+    if not best:
         return []
-    value = worth(world, found)
-    mine = [name for name in found if offered(world, seat, name)[0]]
-    best = sorted(found, key=lambda name: -value.get(name, 0.0))
-    shown = best if every else list(dict.fromkeys([*mine, *best[:FIRST]]))
+    mine = [purchase for purchase in best if purchase.offer]
+    shown = best if every else list(dict.fromkeys([*_in_file(levers, mine), *best[:FIRST]]))
     made = [_titles("Purchases, best value first", "bn", "offer", "arrives", "others", "points", "replaces")]
-    made += [_programme(world, seat, name, value.get(name, 0.0)) for name in shown]
-    left = len(found) - len(shown)
+    made += [_programme(levers.world, purchase) for purchase in shown]
+    left = len(best) - len(shown)
     if left or every:
         word = "▾ only the best" if every else f"▹ {left} more: Enter"
         made.append(Row(("more",), (Content.styled(word, palette.LABEL),)))
     return made
 
 
-def _programme(world: World, seat: str, name: str, value: float) -> Row:
-    spec, state = world.scenario.programmes[name], world.programmes[name]
-    bn = price(world.scenario.coefficients.second_series, spec, state.ordered)
-    pays, standing = offered(world, seat, name)
-    others = sum_of(part for who, part in state.standing if who != seat)
-    told = f"{pays:.0f} %{' each turn' if standing else ''}" if pays else "-"
+def _in_file(levers: Levers, purchases: list[Purchase]) -> list[Purchase]:
+    """In the scenario's order: what is offered for already keeps its place while it changes."""
+    order = list(levers.world.scenario.programmes)
+    return sorted(purchases, key=lambda purchase: order.index(purchase.programme))
+
+
+def _programme(world: World, purchase: Purchase) -> Row:
+    spec, offer, others = world.scenario.programmes[purchase.programme], purchase.offer, purchase.others
+    offered = f"{offer:.0f} %{' each turn' if purchase.standing else ''}" if offer else "-"
     replaces = ", ".join(force_name(world.scenario, force) for force in spec.replaces)
     return _row(
-        ("programme", name), spec.name, money(bn), told, f"turn {world.turn + spec.first_lead}",
-        f"{others:.0f} %" if others else "", f"{value * bn:+.1f}", replaces,
+        ("programme", purchase.programme), spec.name, money(purchase.price), offered, f"turn {purchase.arrives}",
+        f"{others:.0f} %" if others else "", f"{purchase.points:+.1f}", replaces,
     )  # fmt: skip
 
 
-def _ways(world: World, seat: str) -> list[Row]:
-    if not world.figures.get(f"wallet/{seat}", 0.0):
+def _ways(levers: Levers) -> list[Row]:
+    ways, scenario = levers.budget.investments, levers.world.scenario
+    if not ways:
         return []
-    industry = world.scenario.tracks[world.scenario.names.industry].name
-    made = [_titles(industry, "step", "put in", "works", "", "points", "")]
-    for name, spec in world.scenario.ways.items():
-        amount = invested(world, seat, name)
-        points = spec.industry * (amount / spec.per if amount else 1.0)
+    made = [_titles(scenario.tracks[scenario.names.industry].name, "step", "put in", "works", "", "points", "")]
+    for put in ways:
+        amount = money(put.amount) if put.amount else "-"
         made.append(
             _row(
-                ("way", name), spec.name, money(spec.per), money(amount) if amount else "-",
-                f"turn {world.turn + spec.delay}", "", f"{points:+.1f}", "",
+                ("way", put.way), scenario.ways[put.way].name, money(put.step), amount, f"turn {put.works}", "",
+                f"{put.points:+.1f}", "",
             )
         )  # fmt: skip
     return made

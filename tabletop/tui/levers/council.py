@@ -6,18 +6,15 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 
 from tabletop.model.moves import Consent, Declare, Footnote, Move, TableText, TakeBack
-from tabletop.model.world import World
-from tabletop.rules.acts.check import check
-from tabletop.rules.acts.options import subjects
-from tabletop.rules.ahead.asked import order_about
+from tabletop.table.levers import Levers
 from tabletop.table.port import View
 from tabletop.tui.kit.choose import Choice, Choose
 from tabletop.tui.kit.grid import Grid, Row
 from tabletop.tui.kit.messages import Ordered
 from tabletop.tui.levers.council_rows import COLUMNS, council_rows
-from tabletop.tui.levers.pricing import effects_line, price
+from tabletop.tui.levers.pricing import effects_line
 from tabletop.tui.levers.purse import purse_line
-from tabletop.tui.levers.texts import TextDialog, told
+from tabletop.tui.levers.texts import TextDialog, what_it_does
 from tabletop.tui.look import palette
 from tabletop.words.names import thing_name
 from tabletop.words.said import deed_words
@@ -27,43 +24,48 @@ class Council(Grid):
     """Enter reads a text and tables it; + consents or declares, f footnotes, - breaks silence or takes back."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("f", "footnote", "footnote", show=False)]
-    world: World | None = None
-    seat = ""
+    levers: Levers | None = None
+
+    @property
+    def seat(self) -> str:
+        """For whom keys act, "" for nobody."""
+        return self.levers.seat if self.levers else ""
 
     def show(self, view: View, seat: str) -> None:
         """`seat`: for whom Enter, +, f and - act; "" to look only."""
-        self.world, self.seat = view.world, seat
-        summary = purse_line(view.world, seat) if seat else Content("")
+        self.levers = levers = view.levers(seat)
+        summary = purse_line(levers.purse) if seat else Content("")
         empty = "Nothing is tabled and nothing promised. A seat tables a text here with Enter."
-        self.show_rows(COLUMNS, council_rows(view.world, seat, view.lines), summary, empty)
+        self.show_rows(COLUMNS, council_rows(levers, view.lines), summary, empty)
 
     def below(self, row: Row) -> Content:
-        world = self.world
-        if world is None:
+        levers = self.levers
+        if levers is None:
             return Content("")
+        world = levers.world
         match row.key:
             case ("text", name):
                 keys = (
                     "Enter reads it  + consent  f footnote  - break silence" if self._open(name) else "Enter reads it"
                 )
-                body = told(world, world.scenario.texts[world.texts[name].kind], world.texts[name])
+                body = what_it_does(levers, world.scenario.texts[world.texts[name].kind], world.texts[name])
                 return Content.assemble((f"{keys}  ", palette.ACCENT), body) if self.seat else body
             case ("kind", kind):
-                told_of = told(world, world.scenario.texts[kind], None)
-                return Content.assemble(("Enter reads it, Enter again tables it  ", palette.ACCENT), told_of)
+                body = what_it_does(levers, world.scenario.texts[kind], None)
+                return Content.assemble(("Enter reads it, Enter again tables it  ", palette.ACCENT), body)
             case ("stance", stance):
-                found = price(world, Declare(seat=self.seat, stance=stance))
-                if found.refusal:
-                    return Content.styled(found.refusal.message, palette.LOW)
+                quote = levers.quote(Declare(seat=self.seat, stance=stance))
+                if quote.refusal:
+                    return Content.styled(quote.refusal.message, palette.LOW)
                 return Content.assemble(
-                    ("+ says it: ", palette.LABEL), effects_line(world.scenario, found.effects, 4, self.seat),
+                    ("+ says it: ", palette.LABEL), effects_line(world.scenario, quote.effects, 4, self.seat),
                     ("\nWords wear out: the more of late, the less they move.", palette.LABEL),
                 )  # fmt: skip
             case ("promise", number):
                 promise = world.promises[int(number)]
                 deed, on = (
-                    deed_words(told, world.scenario, world.seats) if told else ""
-                    for told in (promise.deed, promise.condition)
+                    deed_words(line, world.scenario, world.seats) if line else ""
+                    for line in (promise.deed, promise.condition)
                 )
                 parts = [deed and f"kept when: {deed}", on and f"if {on}"]
                 return Content.styled(" · ".join(part for part in parts if part), palette.LABEL)
@@ -79,29 +81,29 @@ class Council(Grid):
                 self.opened(row)
 
     def less(self, row: Row) -> None:
-        world = self.world
-        if world is None or not self.seat:
+        levers = self.levers
+        if levers is None or not self.seat:
             return
         move: Move | None = None
         match row.key:
             case ("text", name):
-                text = world.texts[name]
+                text = levers.world.texts[name]
                 move = TableText(seat=self.seat, kind=text.kind, about=text.about)
-                if order_about(world, move) is None:
+                if levers.placed(move) is None:
                     self.opened(row)
                     return
             case ("stance", stance):
                 move = Declare(seat=self.seat, stance=stance)
-        placed = order_about(world, move) if move else None
+        placed = levers.placed(move) if move else None
         if placed:
             self.post_message(Ordered(TakeBack(seat=self.seat, entry=placed.ref)))
 
     def opened(self, row: Row) -> None:
         match row.key:
-            case ("text", name) if self.world:
-                self.app.push_screen(TextDialog(self.world, self.seat, name), self._give)
-            case ("kind", kind) if self.world and self.seat:
-                self._table(self.world, kind)
+            case ("text", name) if self.levers:
+                self.app.push_screen(TextDialog(self.levers, name), self._give)
+            case ("kind", kind) if self.levers and self.seat:
+                self._table(self.levers, kind)
             case ("stance", _):
                 self.more(row)
 
@@ -110,25 +112,26 @@ class Council(Grid):
         if row and row.key[0] == "text" and self._open(row.key[1]):
             self.post_message(Ordered(Footnote(seat=self.seat, proposal=row.key[1])))
 
-    def _table(self, world: World, kind: str) -> None:
+    def _table(self, levers: Levers, kind: str) -> None:
+        world = levers.world
         spec = world.scenario.texts[kind]
         if not spec.about:
-            self.app.push_screen(TextDialog(world, self.seat, kind), self._give)
+            self.app.push_screen(TextDialog(levers, kind), self._give)
             return
-        moves = [TableText(seat=self.seat, kind=kind, about=about) for about in subjects(world, spec)]
+        moves = [TableText(seat=self.seat, kind=kind, about=about) for about in levers.texts.subjects(kind)]
         choices = [
             Choice(move, thing_name(world.scenario, move.about, world.seats), Content(""))
             for move in moves
-            if check(world, move) is None
+            if levers.refusal(move) is None
         ]
         if choices:
             self.app.push_screen(Choose(f"{spec.title}: which {spec.about}?", choices, spec.text.strip()), self._give)
             return
-        refusal = check(world, moves[0]) if moves else None
+        refusal = levers.refusal(moves[0]) if moves else None
         self.notify(refusal.message if refusal else "There is nothing it could be about.", severity="warning")
 
     def _open(self, name: str) -> bool:
-        return bool(self.seat) and self.world is not None and self.world.texts[name].state == "open"
+        return bool(self.seat) and self.levers is not None and self.levers.world.texts[name].state == "open"
 
     def _give(self, move: Move | None) -> None:
         if move is not None:

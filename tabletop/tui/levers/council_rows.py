@@ -8,7 +8,7 @@ from tabletop.model.council import Text
 from tabletop.model.moves import Declare, MakePromise, TableText
 from tabletop.model.record import Line
 from tabletop.model.world import World
-from tabletop.rules.turn.council import must_agree
+from tabletop.table.levers import Levers
 from tabletop.tui.kit.fit import Column
 from tabletop.tui.kit.grid import Row
 from tabletop.tui.look import palette
@@ -23,15 +23,16 @@ COLUMNS = (
 _STATES = (("open", "On the table"), ("standing", "Standing"), ("fallen", "Fallen"), ("withdrawn", "Withdrawn"))
 
 
-def council_rows(world: World, seat: str, lines: Sequence[Line]) -> list[Row]:
+def council_rows(levers: Levers, lines: Sequence[Line]) -> list[Row]:
     """Everything the council has before it, and what a seat may add."""
+    world, seat = levers.world, levers.seat
     made: list[Row] = []
     for state, title in _STATES:
         found = [name for name, text in world.texts.items() if text.state == state]
         if found:
             third = "your voice" if state == "open" and seat else ""
             made.append(_titles(f"{title}: {len(found)}", "tabled by", third))
-            made += [_text(world, seat, name) for name in found]
+            made += [_text(levers, name) for name in found]
     if seat:
         made += _kinds(world, seat)
         made += _stances(world, seat)
@@ -49,12 +50,13 @@ def voice(text: Text, seat: str) -> str:
     return "consent" if seat in text.consents else "silent"
 
 
-def _text(world: World, seat: str, name: str) -> Row:
+def _text(levers: Levers, name: str) -> Row:
+    world, seat = levers.world, levers.seat
     text = world.texts[name]
     sponsor = seat_name(world.scenario, text.sponsor, world.seats)
     if text.state == "open":
-        asked = not seat or seat in must_agree(world, text.kind)
-        said = voice(text, seat) if seat and asked else "not asked" if seat else _voices(world, text)
+        asked = not seat or seat in levers.texts.must_agree(text.kind)
+        said = voice(text, seat) if seat and asked else "not asked" if seat else _voices(levers, text)
         third = Content.styled(said, palette.LOW if said == "silence broken" else f"bold {palette.BRIGHT}")
     else:
         until = f"until turn {text.until}" if text.until else "for good"
@@ -63,11 +65,11 @@ def _text(world: World, seat: str, name: str) -> Row:
     return Row(("text", name), cells)
 
 
-def _voices(world: World, text: Text) -> str:
+def _voices(levers: Levers, text: Text) -> str:
     if text.broken:
         return f"{len(text.broken)} broke silence"
     notes = f", {len(text.footnotes)} footnotes" if text.footnotes else ""
-    return f"{len(text.consents)} of {len(must_agree(world, text.kind))} consent{notes}"
+    return f"{len(text.consents)} of {len(levers.texts.must_agree(text.kind))} consent{notes}"
 
 
 def _kinds(world: World, seat: str) -> list[Row]:

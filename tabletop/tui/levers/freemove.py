@@ -4,7 +4,7 @@ from textual.app import ComposeResult
 from textual.content import Content
 
 from tabletop.model.moves import MakeFreeMove, Move
-from tabletop.model.world import World
+from tabletop.table.levers import Levers
 from tabletop.tui.kit.card import label, words
 from tabletop.tui.kit.form import Form, problem_line
 from tabletop.tui.kit.line import Line
@@ -16,8 +16,8 @@ REASONS = 3
 class FreeMoveDialog(Form):
     """Aim, means and up to three reasons."""
 
-    def __init__(self, world: World, seat: str) -> None:
-        super().__init__(world, seat, "Free move")
+    def __init__(self, levers: Levers) -> None:
+        super().__init__(levers, "Free move")
 
     def body(self) -> ComposeResult:
         made = sum(f.seat == self.seat and f.turn == self.world.turn for f in self.world.free_moves)

@@ -4,9 +4,7 @@ from textual.content import Content
 
 from tabletop.model.injects import InjectState
 from tabletop.model.moves import Move
-from tabletop.model.world import World
-from tabletop.rules.acts.options import to_answer
-from tabletop.rules.turn.injects import OPEN, answering
+from tabletop.table.levers import Levers
 from tabletop.table.port import View
 from tabletop.tui.kit.fit import Column
 from tabletop.tui.kit.grid import Grid, Row
@@ -28,28 +26,28 @@ class SeatInjects(Grid):
     """Enter opens the inject under the cursor."""
 
     BELOW = 4
-    world: World | None = None
-    seat = ""
+    levers: Levers | None = None
 
     def show(self, view: View, seat: str) -> None:
         """`seat`: who answers; "" to look only."""
-        self.world, self.seat = view.world, seat
-        waiting = len(unanswered(view.world, seat)) if seat else 0
+        self.levers = levers = view.levers(seat)
+        waiting = len(levers.answers.to_give)
         word = f"{waiting} waiting for your answer" if waiting else "nothing waits for your answer"
         summary = Content.styled(word if seat else "", palette.LOW if waiting else palette.LABEL)
-        self.show_rows(COLUMNS, inject_rows(view.world, seat), summary, "Nothing has come in yet.")
+        self.show_rows(COLUMNS, inject_rows(levers), summary, "Nothing has come in yet.")
 
     def below(self, row: Row) -> Content:
-        if self.world is None:
+        levers = self.levers
+        if levers is None:
             return Content("")
-        spec = self.world.scenario.injects.get(row.key[1])
-        keys = "Enter answers it. " if self.seat in answering(self.world, row.key[1]) else "Enter reads it. "
+        spec = levers.world.scenario.injects.get(row.key[1])
+        keys = "Enter answers it. " if levers.seat in levers.answers.asked(row.key[1]) else "Enter reads it. "
         text = " ".join(spec.text.split()) if spec else ""
         return Content.assemble((keys, palette.ACCENT), (text, palette.LABEL))
 
     def opened(self, row: Row) -> None:
-        if self.world is not None:
-            self.app.push_screen(AnswerDialog(self.world, self.seat, row.key[1]), self._give)
+        if self.levers is not None:
+            self.app.push_screen(AnswerDialog(self.levers, row.key[1]), self._give)
 
     def more(self, row: Row) -> None:
         self.opened(row)
@@ -59,47 +57,42 @@ class SeatInjects(Grid):
             self.post_message(Ordered(move))
 
 
-def unanswered(world: World, seat: str) -> list[str]:
-    """Injects that wait for a seat's answer."""
-    return [name for name in to_answer(world, seat) if seat not in dict(world.injects[name].answers)]
-
-
-def inject_rows(world: World, seat: str) -> list[Row]:
+def inject_rows(levers: Levers) -> list[Row]:
     """Those that wait for the seat, then the others that are open, then what is settled, newest first."""
-    mine = set(unanswered(world, seat)) if seat else set()
+    world, mine = levers.world, levers.answers.to_give
 
     def rank(name: str) -> tuple[int, int]:
-        state = world.injects[name]
-        group = 0 if name in mine else 1 if state.state in OPEN or state.state is InjectState.ANSWERED else 2
-        return group, -state.turn
+        group = 0 if name in mine else 1 if levers.answers.is_open(name) else 2
+        return group, -world.injects[name].turn
 
     names = [name for name in world.injects if name in world.scenario.injects]
-    return [_row(world, seat, name, name in mine) for name in sorted(names, key=rank)]
+    return [_row(levers, name, name in mine) for name in sorted(names, key=rank)]
 
 
-def _row(world: World, seat: str, name: str, waits: bool) -> Row:
+def _row(levers: Levers, name: str, waits: bool) -> Row:
+    world = levers.world
     spec, state = world.scenario.injects[name], world.injects[name]
     sender = spec.sender or spec.channel
-    told = Content.styled("answer it", f"bold {palette.LOW}") if waits else _state(world, seat, name)
+    stands = Content.styled("answer it", f"bold {palette.LOW}") if waits else _state(levers, name)
     return Row(
         ("inject", name),
         (
             Content(inject_name(world.scenario, name)),
             Content.styled(str(state.turn), palette.LABEL),
             Content.styled(sender, palette.LABEL),
-            told,
+            stands,
         ),
     )
 
 
-def _state(world: World, seat: str, name: str) -> Content:
-    state = world.injects[name]
-    given = dict(state.answers).get(seat)
+def _state(levers: Levers, name: str) -> Content:
+    world = levers.world
+    state, given = world.injects[name], levers.answers.given(name)
     if given is not None and state.state is not InjectState.CLOSED:
         return Content.styled(f"you: {option_text(world.scenario, name, given) if given else 'in your words'}",
                               palette.TEXT)  # fmt: skip
     if state.state is InjectState.CLOSED:
-        told = decided(world, name, {})
-        return Content.styled(f"closed: {told}" if told else "closed", palette.DIM)
-    asked = [seat_name(world.scenario, s, world.seats) for s in answering(world, name)]
+        outcome = decided(world, name, {})
+        return Content.styled(f"closed: {outcome}" if outcome else "closed", palette.DIM)
+    asked = [seat_name(world.scenario, seat, world.seats) for seat in levers.answers.asked(name)]
     return Content.styled(f"for {listed(asked)}" if asked else "to know", palette.LABEL)

@@ -12,14 +12,13 @@ from textual.widget import Widget
 from textual.widgets import Input, Static
 
 from tabletop.model.moves import Move
-from tabletop.model.world import World
-from tabletop.rules.acts.check import check
+from tabletop.table.levers import Levers
 from tabletop.table.port import View
 from tabletop.tui.kit.drafts import Drafts
 from tabletop.tui.kit.fit import shortened
 from tabletop.tui.kit.line import Line
 from tabletop.tui.kit.messages import Ordered
-from tabletop.tui.levers.pricing import joined, told
+from tabletop.tui.levers.pricing import joined, price_line
 from tabletop.tui.look import palette
 from tabletop.words.orders.line import Reading, completed, read_line
 from tabletop.words.sentences import deed_line
@@ -70,12 +69,12 @@ class OrderLine(Vertical):
     OrderLine Static {{ height: 1; width: 1fr; }}
     OrderLine #reading {{ height: auto; max-height: 2; }}
     """
-    world: World | None = None
-    seat = ""
+    levers: Levers | None = None
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._reading = Reading()
+        self._refusal = ""
         self._at = 0
         self._back: Widget | None = None
         self._opened = False
@@ -92,7 +91,7 @@ class OrderLine(Vertical):
 
     def show(self, view: View, seat: str) -> None:
         """For whom the line orders, and in what world it is priced."""
-        self.world, self.seat = view.world, seat
+        self.levers = view.levers(seat)
         self._prices.clear()
         if self.display:
             self._read()
@@ -104,7 +103,7 @@ class OrderLine(Vertical):
 
     @property
     def _draft_key(self) -> str:
-        return f"order/{self.seat}"
+        return f"order/{self.levers.seat if self.levers else ''}"
 
     def open(self, text: str = "") -> None:
         """Shows the line and takes the focus; what was typed before stands in it again."""
@@ -156,7 +155,7 @@ class OrderLine(Vertical):
             self.close()
             return
         reading = self._reading
-        if reading.move is None or self._refusal(reading.move):
+        if reading.move is None or self._refusal:
             return
         self._given = self._sentence(reading.move)
         event.input.value = ""
@@ -166,17 +165,21 @@ class OrderLine(Vertical):
         self._draw()
 
     def _read(self) -> None:
-        if self.world is None or not self.is_mounted:
+        """Reads what is typed, and asks once whether it could be done."""
+        levers = self.levers
+        if levers is None or not self.is_mounted:
             return
         text = self.query_one(OrderInput).value
-        if self.seat:
-            self._reading = read_line(self.world, self.seat, text.lstrip())
+        if levers.seat:
+            self._reading = read_line(levers.world, levers.seat, text.lstrip())
         else:
             self._reading = Reading(problem="choose a seat to order for first")
+        refusal = levers.refusal(self._reading.move) if self._reading.move else None
+        self._refusal = refusal.message if refusal else ""
         self._draw()
 
     def _draw(self) -> None:
-        if self.world is None or not self.is_mounted:
+        if self.levers is None or not self.is_mounted:
             return
         width = max(20, self.size.width - 2)
         self.query_one("#reading", Static).update(self._told())
@@ -191,33 +194,29 @@ class OrderLine(Vertical):
         if reading.move is None:
             said = f"{reading.words} " if reading.words else ""
             return Content.assemble((said, palette.TEXT), (f"… {reading.needs}?", palette.LABEL))
-        refusal = self._refusal(reading.move)
-        if refusal:
-            return Content.styled(refusal, palette.LOW)
+        if self._refusal:
+            return Content.styled(self._refusal, palette.LOW)
         return joined(
             [Content.styled(self._sentence(reading.move), f"bold {palette.BRIGHT}"), *self._price(reading.move)]
         )
 
     def _price(self, move: Move) -> list[Content]:
-        if self.world is None or not (move.order or move.do == "table-text"):
+        if self.levers is None or not (move.order or move.do == "table-text"):
             return []
         key = repr(move)
         if key not in self._prices:
-            self._prices[key] = told(self.world, move)
+            self._prices[key] = price_line(self.levers, move)
         return [self._prices[key]]
 
-    def _refusal(self, move: Move) -> str:
-        refusal = check(self.world, move) if self.world else None
-        return refusal.message if refusal else ""
-
     def _sentence(self, move: Move) -> str:
-        said = deed_line(move, self.world.scenario, self.world.seats) if self.world else ""
+        world = self.levers and self.levers.world
+        said = deed_line(move, world.scenario, world.seats) if world else ""
         return said[:1].upper() + said[1:]
 
     def _choices(self, width: int) -> Content:
         choices = self._reading.choices
         if not choices:
-            whole = self._reading.move is not None and not self._refusal(self._reading.move)
+            whole = self._reading.move is not None and not self._refusal
             keys = "Enter orders it · Esc closes" if whole else "Esc closes"
             return Content.styled(keys, palette.DIM)
         parts: list[Content] = []

@@ -2,13 +2,9 @@
 
 from textual.content import Content
 
-from tabletop.model.world import World
-from tabletop.rules.scores.objectives import mark
-from tabletop.rules.turn.council import unheard
-from tabletop.rules.world.arithmetic import sum_of
+from tabletop.table.levers import Levers
 from tabletop.table.port import View
 from tabletop.tui.kit.bars import bar
-from tabletop.tui.levers.injects import unanswered
 from tabletop.tui.look import palette
 from tabletop.words.names import inject_name, listed, seat_name, text_name
 from tabletop.words.said import quoted
@@ -20,13 +16,14 @@ _UNTOLD = ("advance", "clock", "display", "seal", "unseal", "inject", "write-inj
 """Moves that are no news; injects are told by what came of them."""
 
 
-def brief_content(world: World, seat: str) -> Content:
+def brief_content(levers: Levers) -> Content:
     """Situation, objectives with points, interests, red lines, levers, dilemmas, arc."""
+    world, seat = levers.world, levers.seat
     spec = world.scenario.seats[seat]
     brief = spec.brief
     parts = [Content.styled(seat_name(world.scenario, seat, world.seats), f"bold {palette.BRIGHT}")]
     parts += [Content(paragraph.strip()) for paragraph in brief.situation.strip().split("\n\n") if paragraph.strip()]
-    parts.append(_objectives(world, seat))
+    parts.append(_objectives(levers))
     for head, items in (
         ("Interests", brief.interests),
         ("Red lines", brief.red_lines),
@@ -50,7 +47,7 @@ def since_content(view: View) -> Content:
     came = {name: state.turn for name, state in world.injects.items()}
     if not lines and not came:
         return Content.styled("Nothing has happened yet that this seat may read.", palette.LABEL)
-    parts, waits = [], set(unanswered(world, view.who))
+    parts, waits = [], view.levers(view.who).answers.to_give
     for turn in sorted({*(line.turn for line in lines), *came.values()}, reverse=True):
         told = [Content.styled(f"Turn {turn} · {world.scenario.period(turn)}", _HEAD)]
         for name in [name for name, when in came.items() if when == turn]:
@@ -68,16 +65,16 @@ def since_content(view: View) -> Content:
     return Content("\n\n").join(parts)
 
 
-def sealed_content(world: World, seat: str) -> Content:
+def sealed_content(levers: Levers) -> Content:
     """The page that stays on the screen when a seat is ready: nothing of what it ordered, but what has asked it since;
     it may answer and speak to a text without opening its orders."""
+    world, seat = levers.world, levers.seat
     name = seat_name(world.scenario, seat, world.seats)
     teams = {s: state for s, state in world.seats.items() if not state.player.startswith("bot:")}
     waits = [seat_name(world.scenario, s, world.seats) for s, state in teams.items() if not state.sealed]
     rest = f"Still at work: {listed(waits)}." if waits else "All seats have sealed; control goes on."
-    injects = [inject_name(world.scenario, inject) for inject in unanswered(world, seat)]
-    texts = [text_name(world.scenario, t, world.seats) for t, text in world.texts.items()
-             if text.state == "open" and seat in unheard(world, text)]  # fmt: skip
+    injects = [inject_name(world.scenario, inject) for inject in levers.answers.to_give]
+    texts = [text_name(world.scenario, text, world.seats) for text in levers.texts.unheard]
     asks = [("7", f"answers {quoted(inject)}, which asks {name}") for inject in injects]
     asks += [("5", f"reads and answers {quoted(text)}, tabled since") for text in texts]
     told = Content("").join(Content.assemble((key, f"bold {palette.CRISIS}"), f" {said}\n") for key, said in asks)
@@ -89,11 +86,9 @@ def sealed_content(world: World, seat: str) -> Content:
     )  # fmt: skip
 
 
-def _objectives(world: World, seat: str) -> Content:
-    marked = mark(world, seat)
-    total = sum_of(m.points * m.weight for m in marked) / 100
-    lines = [Content.assemble(("Objectives", _HEAD), (f"   {total:.0f} of 100 so far", palette.LABEL))]
-    for m in marked:
+def _objectives(levers: Levers) -> Content:
+    lines = [Content.assemble(("Objectives", _HEAD), (f"   {levers.points:.0f} of 100 so far", palette.LABEL))]
+    for m in levers.objectives:
         kind = ("secret", palette.LOW) if m.objective.secret else ("open", palette.LABEL)
         lines.append(
             Content.assemble(

@@ -4,17 +4,13 @@ from textual.content import Content
 
 from tabletop.model.forces import Status
 from tabletop.model.moves import Assign, Backfill, CancelWithdrawal, Deploy, Move, TakeBack, Withdraw
-from tabletop.model.world import World
-from tabletop.rules.acts.check import check
-from tabletop.rules.acts.options import replacements
-from tabletop.rules.ahead.asked import order_about
-from tabletop.rules.ahead.exits import cover, standing_in
+from tabletop.table.levers import Levers
 from tabletop.table.port import View
 from tabletop.tui.kit.choose import Choice, Choose
 from tabletop.tui.kit.grid import Grid, Row
 from tabletop.tui.kit.messages import Ordered
 from tabletop.tui.levers.posture_rows import COLUMNS, gives, people_line, posture_rows
-from tabletop.tui.levers.pricing import effects_line, price
+from tabletop.tui.levers.pricing import effects_line
 from tabletop.tui.levers.purse import purse_line
 from tabletop.tui.levers.withdraw import WithdrawDialog
 from tabletop.tui.look import palette
@@ -24,25 +20,28 @@ from tabletop.words.names import force_name, seat_short, theatre_name
 class Posture(Grid):
     """The anchor's seat withdraws with - and cancels or deploys with +; the others assign with + and match with -."""
 
-    world: World | None = None
-    seat = ""
+    levers: Levers | None = None
+
+    @property
+    def seat(self) -> str:
+        """For whom keys order, "" for nobody."""
+        return self.levers.seat if self.levers else ""
 
     def show(self, view: View, seat: str) -> None:
         """`seat`: for whom + and - order; "" to look only."""
-        self.world, self.seat = view.world, seat
-        people = Content.styled(people_line(view.world), palette.LABEL)
+        self.levers = levers = view.levers(seat)
+        people = Content.styled(people_line(levers), palette.LABEL)
         summary = people
         if seat and seat != view.world.scenario.names.anchor_seat:
-            summary = purse_line(view.world, seat)
+            summary = purse_line(levers.purse)
         elif seat:
-            summary = Content.assemble(purse_line(view.world, seat), (" · ", palette.DIM), people)
-        self.show_rows(COLUMNS, posture_rows(view.world, seat), summary, "No forces in this exercise.")
+            summary = Content.assemble(purse_line(levers.purse), (" · ", palette.DIM), people)
+        self.show_rows(COLUMNS, posture_rows(levers), summary, "No forces in this exercise.")
 
     def below(self, row: Row) -> Content:
-        world = self.world
-        if world is None:
+        if self.levers is None:
             return Content("")
-        force = row.key[1]
+        world, force = self.levers.world, row.key[1]
         spec = world.scenario.forces[force]
         parts = [force_name(world.scenario, force), gives(world, force)]
         if spec.host:
@@ -50,61 +49,59 @@ class Posture(Grid):
         if world.forces[force].claim:
             parts.append(f"match promised: {force_name(world.scenario, world.forces[force].claim)}")
         if world.forces[force].status is Status.LEAVING:
-            parts.append(_standing_in(world, force))
-        told = Content.styled(" · ".join(part for part in parts if part), palette.LABEL)
-        return Content.assemble(told, "\n", (self._keys(row), palette.LABEL)) if self.seat else told
+            parts.append(_standing_in(self.levers, force))
+        line = Content.styled(" · ".join(part for part in parts if part), palette.LABEL)
+        return Content.assemble(line, "\n", (self._keys(row), palette.LABEL)) if self.seat else line
 
     def more(self, row: Row) -> None:
-        world, seat, force = self.world, self.seat, row.key[1]
-        if world is None or not seat:
+        levers, seat, force = self.levers, self.seat, row.key[1]
+        if levers is None or not seat:
             return
-        placed = order_about(world, Withdraw(seat=seat, force=force, turn=world.turn))
+        world = levers.world
+        placed = levers.placed(Withdraw(seat=seat, force=force, turn=world.turn))
         anchor = seat == world.scenario.names.anchor_seat
         if placed and isinstance(placed.move, Withdraw):
             self.post_message(Ordered(TakeBack(seat=seat, entry=placed.ref)))
         elif anchor and world.forces[force].status is Status.LEAVING:
             self.post_message(Ordered(CancelWithdrawal(seat=seat, force=force)))
         elif anchor:
-            self._choose(f"Deploy {force_name(world.scenario, force)}", deployments(world, seat, force))
+            self._choose(f"Deploy {force_name(world.scenario, force)}", deployments(levers, force))
         elif row.key[0] == "own":
-            self._choose(f"Assign {force_name(world.scenario, force)}", assignments(world, seat, force))
+            self._choose(f"Assign {force_name(world.scenario, force)}", assignments(levers, force))
 
     def less(self, row: Row) -> None:
-        world, seat, force = self.world, self.seat, row.key[1]
-        if world is None or not seat:
+        levers, seat, force = self.levers, self.seat, row.key[1]
+        if levers is None or not seat:
             return
+        world = levers.world
         if seat == world.scenario.names.anchor_seat:
-            refusal = check(world, Withdraw(seat=seat, force=force, turn=world.turns))
+            refusal = levers.refusal(Withdraw(seat=seat, force=force, turn=world.turns))
             if refusal and not refusal.code.startswith("attention/"):
                 self.notify(refusal.message, severity="warning", timeout=6)
                 return
-            self.app.push_screen(WithdrawDialog(world, seat, force), self._give)
+            self.app.push_screen(WithdrawDialog(levers, force), self._give)
         elif row.key[0] == "anchor":
-            told = f"What would match {force_name(world.scenario, force)}?"
-            self._choose(told, matches(world, seat, force))
+            self._choose(f"What would match {force_name(world.scenario, force)}?", matches(levers, force))
         else:
-            placed = order_about(world, Assign(seat=seat, force=force, theatre=""))
+            placed = levers.placed(Assign(seat=seat, force=force, theatre=""))
             if placed:
                 self.post_message(Ordered(TakeBack(seat=seat, entry=placed.ref)))
 
     def opened(self, row: Row) -> None:
-        if row.key[0] == "own" or not self.world or self.seat != self.world.scenario.names.anchor_seat:
-            (self.more if row.key[0] == "own" else self.less)(row)
-        else:
-            self.less(row)
+        (self.more if row.key[0] == "own" else self.less)(row)
 
     def _keys(self, row: Row) -> str:
-        if self.world and self.seat == self.world.scenario.names.anchor_seat:
+        if self.levers and self.seat == self.levers.world.scenario.names.anchor_seat:
             return "- withdraw: four prices side by side   + cancel or deploy"
         return "+ assign to a theatre   - undo" if row.key[0] == "own" else "- promise what matches it"
 
-    def _choose(self, told: str, choices: list[Choice]) -> None:
+    def _choose(self, title: str, choices: list[Choice]) -> None:
         """Asks which, unless none can be had now, whichever it is: then the reason is said and no list is shown."""
-        refusal = check(self.world, choices[0].move) if self.world and choices else None
+        refusal = self.levers.refusal(choices[0].move) if self.levers and choices else None
         if refusal and refusal.code.startswith(("phase/", "exercise/", "seat/")):
             self.notify(refusal.message, severity="warning", timeout=6)
         elif choices:
-            self.app.push_screen(Choose(told, choices), self._give)
+            self.app.push_screen(Choose(title, choices), self._give)
         else:
             self.notify("Nothing of this seat fits here.", timeout=4)
 
@@ -113,43 +110,46 @@ class Posture(Grid):
             self.post_message(Ordered(move))
 
 
-def _standing_in(world: World, force: str) -> str:
+def _standing_in(levers: Levers, force: str) -> str:
     """Who stands in for a package that leaves, as things stand."""
-    shares = standing_in(world, force)
+    shares = levers.packages.standing_in(force)
     if not shares:
         return "nobody stands in yet"
-    scenario, seats = world.scenario, world.seats
+    scenario, seats = levers.world.scenario, levers.world.seats
     who = ", ".join(f"{seat_short(scenario, seat, seats)} {share:.0%}" for seat, share in shares if share >= 0.005)
-    return f"{cover(world, force):.0%} covered, of that {who}".replace("%", " %")
+    return f"{levers.packages.cover(force):.0%} covered, of that {who}".replace("%", " %")
 
 
-def assignments(world: World, seat: str, force: str) -> list[Choice]:
+def assignments(levers: Levers, force: str) -> list[Choice]:
     """Theatres a seat's own force may go to, each with what it does."""
+    world, seat = levers.world, levers.seat
     return [
-        _to(world, Assign(seat=seat, force=force, theatre=theatre), theatre) for theatre in world.scenario.theatres
+        _to(levers, Assign(seat=seat, force=force, theatre=theatre), theatre) for theatre in world.scenario.theatres
         if theatre != world.forces[force].theatre
     ]  # fmt: skip
 
 
-def deployments(world: World, seat: str, force: str) -> list[Choice]:
+def deployments(levers: Levers, force: str) -> list[Choice]:
     """Theatres one of the anchor's packages may be sent to."""
+    world, seat = levers.world, levers.seat
     gone = world.forces[force].status is Status.ELSEWHERE
     return [
-        _to(world, Deploy(seat=seat, force=force, theatre=theatre), theatre) for theatre in world.scenario.theatres
+        _to(levers, Deploy(seat=seat, force=force, theatre=theatre), theatre) for theatre in world.scenario.theatres
         if gone or theatre != world.forces[force].theatre
     ]  # fmt: skip
 
 
-def matches(world: World, seat: str, force: str) -> list[Choice]:
+def matches(levers: Levers, force: str) -> list[Choice]:
     """What a seat could promise in place of one of the anchor's packages."""
+    world = levers.world
     made = []
-    for name in replacements(world, seat, force):
+    for name in levers.packages.replacements(force):
         if name in world.scenario.programmes:
             spec, state = world.scenario.programmes[name], world.programmes[name]
             does = f"programme: {state.delivered} delivered, {state.ordered} of {spec.tranches} tranches ordered"
         else:
             does = f"own force: {gives(world, name)}"
-        move = Backfill(seat=seat, replacement=name, replaces=force)
+        move = Backfill(seat=levers.seat, replacement=name, replaces=force)
         below = Content.styled(
             "A promise, not the deed: what leaves is covered only by what stands in the ledger when it goes. A promise "
             "that does not hold makes the departure cost more.",
@@ -159,11 +159,11 @@ def matches(world: World, seat: str, force: str) -> list[Choice]:
     return made
 
 
-def _to(world: World, move: Assign | Deploy, theatre: str) -> Choice:
-    found = price(world, move)
+def _to(levers: Levers, move: Assign | Deploy, theatre: str) -> Choice:
+    quote, scenario = levers.quote(move), levers.world.scenario
     does = (
-        Content.styled(found.refusal.message, palette.LOW)
-        if found.refusal
-        else effects_line(world.scenario, found.effects, 3, move.seat)
+        Content.styled(quote.refusal.message, palette.LOW)
+        if quote.refusal
+        else effects_line(scenario, quote.effects, 3, move.seat)
     )
-    return Choice(move, theatre_name(world.scenario, theatre), does)
+    return Choice(move, theatre_name(scenario, theatre), does)

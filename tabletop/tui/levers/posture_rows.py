@@ -1,4 +1,4 @@
-"""Rows of the posture table: the anchor's packages by theatre, a seat's own forces. Pure: a world in, rows out."""
+"""Rows of the posture table: the anchor's packages by theatre, a seat's own forces. Pure: levers in, rows out."""
 
 from collections.abc import Sequence
 
@@ -7,9 +7,7 @@ from textual.content import Content
 from tabletop.model.forces import Status
 from tabletop.model.moves import Assign, Backfill, CancelWithdrawal, Deploy, Withdraw
 from tabletop.model.world import World
-from tabletop.rules.acts.options import anchor_forces, own_forces
-from tabletop.rules.ahead.exits import cover
-from tabletop.rules.scores.paths import personnel
+from tabletop.table.levers import Levers
 from tabletop.tui.kit.fit import Column
 from tabletop.tui.kit.grid import Row
 from tabletop.tui.look import palette
@@ -24,21 +22,21 @@ COLUMNS = (
 )
 
 
-def posture_rows(world: World, seat: str) -> list[Row]:
+def posture_rows(levers: Levers) -> list[Row]:
     """The anchor's packages for its own seat and for onlookers; a seat's own forces first for the others."""
-    names = world.scenario.names
-    if not seat or seat == names.anchor_seat:
-        return _anchors(world, seat, ())
-    leaving = [force for force in anchor_forces(world) if world.forces[force].status is Status.LEAVING]
+    world = levers.world
+    if levers.seat in ("", world.scenario.names.anchor_seat):
+        return _anchors(levers, ())
+    leaving = [force for force in levers.packages.anchor if world.forces[force].status is Status.LEAVING]
     head = [_titles("Leaving", "status", "people", "cover", "gives")] if leaving else []
-    rest = _anchors(world, seat, leaving)
-    return [*head, *(_anchor(world, seat, force) for force in leaving), *_own(world, seat), *rest]
+    return [*head, *(_anchor(levers, force) for force in leaving), *_own(levers), *_anchors(levers, leaving)]
 
 
-def people_line(world: World) -> str:
+def people_line(levers: Levers) -> str:
     """The anchor's people in theatre against the floor of its law."""
-    name = world.scenario.members[world.scenario.names.anchor].name
-    return f"{name}: {personnel(world):,} people in theatre, floor {world.scenario.legal.floor:,}"
+    scenario = levers.world.scenario
+    name = scenario.members[scenario.names.anchor].name
+    return f"{name}: {levers.packages.personnel:,} people in theatre, floor {scenario.legal.floor:,}"
 
 
 def gives(world: World, force: str) -> str:
@@ -75,18 +73,19 @@ def state_words(world: World, force: str, seat: str) -> Content:
     return Content.styled("in place", palette.TEXT)
 
 
-def _anchors(world: World, seat: str, without: Sequence[str]) -> list[Row]:
+def _anchors(levers: Levers, without: Sequence[str]) -> list[Row]:
+    world = levers.world
     made: list[Row] = []
     first = True
     for theatre in world.scenario.theatres:
-        here = [force for force in anchor_forces(world) if world.forces[force].theatre == theatre]
+        here = [force for force in levers.packages.anchor if world.forces[force].theatre == theatre]
         inside = sorted((force for force in here if force not in without), key=lambda force: _weight(world, force))
         if not inside:
             continue
         where = theatre_name(world.scenario, theatre)
         titles = ("status", "people", "cover", "gives") if first else ()
         made.append(_titles(where, *titles))
-        made += [_anchor(world, seat, force) for force in inside]
+        made += [_anchor(levers, force) for force in inside]
         first = False
     return made
 
@@ -97,27 +96,29 @@ def _weight(world: World, force: str) -> tuple[bool, bool, int]:
     return not (spec.combat and spec.movable), spec.host not in theatre.members, -spec.personnel
 
 
-def _anchor(world: World, seat: str, force: str) -> Row:
+def _anchor(levers: Levers, force: str) -> Row:
+    world = levers.world
     spec, state = world.scenario.forces[force], world.forces[force]
     there = state.status in (Status.AVAILABLE, Status.LEAVING)
-    covered = f"{cover(world, force):.0%}" if there and spec.movable else ""
+    covered = f"{levers.packages.cover(force):.0%}" if there and spec.movable else ""
     people = f"{spec.personnel:,}" if spec.personnel else ""
     cells = (Content.styled(people, palette.TEXT), Content.styled(covered, palette.TEXT),
              Content.styled(gives(world, force), palette.LABEL))  # fmt: skip
-    return Row(("anchor", force), (Content(spec.name), state_words(world, force, seat), *cells))
+    return Row(("anchor", force), (Content(spec.name), state_words(world, force, levers.seat), *cells))
 
 
-def _own(world: World, seat: str) -> list[Row]:
+def _own(levers: Levers) -> list[Row]:
+    world = levers.world
     made = [_titles("Own forces", "status", "people", "", "gives")]
-    for force in own_forces(world, seat):
+    for force in levers.packages.own:
         spec, state = world.scenario.forces[force], world.forces[force]
         where = theatre_name(world.scenario, state.theatre, short=True)
-        told = state_words(world, force, seat)
-        told = Content.styled(where, palette.TEXT) if told.plain == "in place" else told
+        status = state_words(world, force, levers.seat)
+        status = Content.styled(where, palette.TEXT) if status.plain == "in place" else status
         people = Content.styled(f"{spec.personnel:,}" if spec.personnel else "", palette.TEXT)
         worth = Content.styled(gives(world, force), palette.LABEL)
         name = Content(force_name(world.scenario, force))
-        made.append(Row(("own", force), (name, told, people, Content(""), worth)))
+        made.append(Row(("own", force), (name, status, people, Content(""), worth)))
     return made if len(made) > 1 else []
 
 

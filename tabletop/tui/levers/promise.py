@@ -3,7 +3,7 @@
 from textual.app import ComposeResult
 
 from tabletop.model.moves import MakePromise, Move
-from tabletop.model.world import World
+from tabletop.table.levers import Levers
 from tabletop.tui.kit.card import label
 from tabletop.tui.kit.cycle import Cycle
 from tabletop.tui.kit.form import Form, other_seats, problem_line
@@ -13,8 +13,8 @@ from tabletop.tui.kit.line import Line
 class PromiseDialog(Form):
     """To whom, due when, the words, and optionally a deed and a condition."""
 
-    def __init__(self, world: World, seat: str) -> None:
-        super().__init__(world, seat, "Promise")
+    def __init__(self, levers: Levers) -> None:
+        super().__init__(levers, "Promise")
 
     def body(self) -> ComposeResult:
         yield label("To")

@@ -10,9 +10,7 @@ from textual.widget import Widget
 from textual.widgets import Input
 
 from tabletop.model.moves import Move, Seal
-from tabletop.model.world import World
-from tabletop.rules.acts.options import to_answer
-from tabletop.rules.scores.deterrence import scores
+from tabletop.table.levers import Levers
 from tabletop.tui.kit.card import Card, label, words
 from tabletop.tui.kit.drafts import Fields
 from tabletop.tui.kit.line import Line
@@ -79,10 +77,11 @@ class SealDialog(Card[Move]):
     DRAFTS = True
     BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+s", "seal", "seal", show=False, priority=True)]
 
-    def __init__(self, world: World, seat: str, why: str = "", last: Seal | None = None) -> None:
+    def __init__(self, levers: Levers, why: str = "", last: Seal | None = None) -> None:
         """`why`: given with the order to seal; `last`: a seal that was opened again, whose words stand here again."""
+        world, seat = levers.world, levers.seat
         super().__init__(f"{world.seats[seat].name} seals", "Enter seals · Tab next · Esc back to the orders")
-        self.world, self.seat, self.why = world, seat, why or (last.why if last else "")
+        self.levers, self.why = levers, why or (last.why if last else "")
         self._given = bool(why)
         self._expected = dict(last.expect) if last else {}
         self.about = f"{seat}/{world.turn}"
@@ -93,37 +92,37 @@ class SealDialog(Card[Move]):
             super().recall(draft)
 
     def body(self) -> ComposeResult:
-        yield words(read_back(self.world, self.seat))
+        yield words(read_back(self.levers))
         yield label("Why? (may be left out)")
         yield Line(self.why, id="why")
         yield label("What do you expect by the next review? u up, d down, s same")
-        yield Expectation(asked_scores(self.world, self._expected), self._expected)
+        yield Expectation(asked_scores(self.levers, self._expected), self._expected)
 
     def on_input_submitted(self) -> None:
         self.action_seal()
 
     def action_seal(self) -> None:
         said = self.query_one(Expectation).said
-        self.dismiss(Seal(seat=self.seat, why=self.query_one("#why", Input).value.strip(), expect=dict(said)))
+        self.dismiss(Seal(seat=self.levers.seat, why=self.query_one("#why", Input).value.strip(), expect=dict(said)))
 
 
-def read_back(world: World, seat: str) -> Content:
+def read_back(levers: Levers) -> Content:
     """The sheet as sentences, and what has not been answered."""
+    world = levers.world
     lines = [
         Content.assemble((f"{n}  ", palette.LABEL), deed_line(order.move, world.scenario, world.seats))
-        for n, order in enumerate(world.seats[seat].orders, 1)
+        for n, order in enumerate(world.seats[levers.seat].orders, 1)
     ] or [Content.styled("No orders this turn: standing paths go on.", palette.LABEL)]
-    for name in to_answer(world, seat):
-        if seat not in dict(world.injects[name].answers):
-            told = f"!  {inject_name(world.scenario, name)} is not answered: its default stands."
-            lines.append(Content.styled(told, palette.LOW))
+    for name in levers.answers.to_give:
+        told = f"!  {inject_name(world.scenario, name)} is not answered: its default stands."
+        lines.append(Content.styled(told, palette.LOW))
     return Content("\n").join(lines)
 
 
-def asked_scores(world: World, named: Iterable[str] = ()) -> list[tuple[str, str]]:
+def asked_scores(levers: Levers, named: Iterable[str] = ()) -> list[tuple[str, str]]:
     """Four scores to expect something of: the weakest theatre, the alliance, commitment and cohesion; then those that
     were `named` before and are none of them."""
-    now, names = scores(world), world.scenario.names
-    weakest = min(world.scenario.theatres, key=lambda theatre: now[f"margin/{theatre}"])
-    chosen = [f"deterrence/{weakest}", "deterrence", names.commitment, names.cohesion]
-    return [(score, score_name(world.scenario, score)) for score in dict.fromkeys((*chosen, *named))]
+    scenario = levers.world.scenario
+    names = scenario.names
+    chosen = [f"deterrence/{levers.weakest}", "deterrence", names.commitment, names.cohesion]
+    return [(score, score_name(scenario, score)) for score in dict.fromkeys((*chosen, *named))]

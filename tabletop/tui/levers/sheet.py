@@ -7,13 +7,13 @@ from textual.content import Content
 from textual.geometry import Size
 
 from tabletop.model.moves import TakeBack
-from tabletop.model.world import Phase, World
-from tabletop.rules.acts.orders import attention
+from tabletop.model.world import Phase
+from tabletop.table.levers import Levers
 from tabletop.table.port import View
 from tabletop.tui.kit.fit import Column
 from tabletop.tui.kit.grid import Grid, Row
 from tabletop.tui.kit.messages import Ordered
-from tabletop.tui.levers.pricing import told
+from tabletop.tui.levers.pricing import price_line
 from tabletop.tui.levers.purse import left_line
 from tabletop.words.sentences import deed_line
 
@@ -27,14 +27,13 @@ class Sheet(Grid):
         Binding("delete,backspace,minus", "take_back", "take this order back", show=False)
     ]
     BELOW = 0
-    world: World | None = None
-    seat = ""
+    levers: Levers | None = None
     _n = -1
     _laid: tuple[int, str, Size] | None = None
 
     def show(self, view: View, seat: str) -> None:
         """The seat's sheet; a line's effect is against a sheet without it."""
-        self.world, self.seat, self._n = view.world, seat, view.n
+        self.levers, self._n = view.levers(seat), view.n
         self._lay()
 
     def on_resize(self) -> None:
@@ -42,8 +41,8 @@ class Sheet(Grid):
 
     def action_take_back(self) -> None:
         row = self.selected
-        if row and self.seat:
-            self.post_message(Ordered(TakeBack(seat=self.seat, entry=int(row.key[1]))))
+        if row and self.levers and self.levers.seat:
+            self.post_message(Ordered(TakeBack(seat=self.levers.seat, entry=int(row.key[1]))))
 
     def less(self, row: Row) -> None:
         self.action_take_back()
@@ -51,25 +50,26 @@ class Sheet(Grid):
     @property
     def counted(self) -> str:
         """ "2/5"."""
-        return f"{attention(self.world, self.seat)}/{self.world.scenario.orders}" if self.world else ""
+        return f"{self.levers.purse.orders}/{self.levers.purse.most}" if self.levers else ""
 
     def _lay(self) -> None:
-        if self.world is None or self._laid == (self._n, self.seat, self.size):
+        levers = self.levers
+        if levers is None or self._laid == (self._n, levers.seat, self.size):
             return
-        self._laid = (self._n, self.seat, self.size)
+        self._laid = (self._n, levers.seat, self.size)
         tall = self.size.height > 9 and self.size.width < _WIDE * 2
         columns = (Column("", flex=True, keep=9, least=16), Column("", keep=4, flex=True, least=24))
         rows: list[Row] = []
-        for number, order in enumerate(self.world.seats[self.seat].orders, 1):
-            said = deed_line(order.move, self.world.scenario, self.world.seats)
+        for number, order in enumerate(levers.world.seats[levers.seat].orders, 1):
+            said = deed_line(order.move, levers.world.scenario, levers.world.seats)
             said = f"{number} {said[:1].upper()}{said[1:]}"
-            does = told(self.world, order.move)
+            does = price_line(levers, order.move)
             if tall:
                 rows += self._tall(order.ref, said, does)
             else:
                 rows.append(Row(("order", str(order.ref)), (Content(said), does)))
-        summary = left_line(self.world, self.seat) if tall else Content("")
-        ordering = self.world.phase is Phase.ORDERS
+        summary = left_line(levers.purse) if tall else Content("")
+        ordering = levers.world.phase is Phase.ORDERS
         empty = "No orders yet. + and - in the tables order, : takes a line, s seals." if ordering else "No orders."
         self.show_rows(columns if not tall else (Column("", flex=True, keep=9),), rows, summary, empty)
 

@@ -11,7 +11,7 @@ from textual.widgets import Input, Static
 from tabletop.model.council import Text, TextSpec
 from tabletop.model.moves import BreakSilence, Consent, Footnote, Move, TableText, WithdrawText
 from tabletop.model.world import World
-from tabletop.rules.turn.council import must_agree
+from tabletop.table.levers import Levers
 from tabletop.tui.kit.card import Card, label
 from tabletop.tui.kit.effects import written
 from tabletop.tui.kit.line import Line
@@ -30,13 +30,14 @@ class TextDialog(Card[Move]):
         Binding("ctrl+w", "voice('withdraw')", "withdraw it", show=False, priority=True),
     ]
 
-    def __init__(self, world: World, seat: str, proposal: str) -> None:
-        self.world, self.seat, self.proposal = world, seat, proposal
+    def __init__(self, levers: Levers, proposal: str) -> None:
+        world, seat = levers.world, levers.seat
+        self.levers, self.seat, self.proposal = levers, seat, proposal
         self.about = f"{seat}/{proposal}"
         self.text: Text | None = world.texts.get(proposal)
         self.spec = world.scenario.texts[proposal.partition("/")[0]]
         open_now = self.text is not None and self.text.state == "open"
-        asked = bool(seat) and seat in must_agree(world, self.spec.id)
+        asked = bool(seat) and seat in levers.texts.must_agree(self.spec.id)
         mine = self.text is not None and self.text.sponsor == seat
         self.voices = ("withdraw",) if open_now and mine else ("consent", "footnote", "break") if asked else ()
         self.tables = bool(seat) and (self.text is None or self.text.state not in ("open", "standing"))
@@ -47,7 +48,7 @@ class TextDialog(Card[Move]):
     def body(self) -> ComposeResult:
         with VerticalScroll(classes="text"):
             yield Static(Content(self.spec.text.strip()), classes="words")
-            yield Static(told(self.world, self.spec, self.text), classes="words")
+            yield Static(what_it_does(self.levers, self.spec, self.text), classes="words")
         if self.voices and self.voices != ("withdraw",):
             yield label("Words beside your voice (may be left out)")
             yield Line(id="said")
@@ -94,10 +95,11 @@ class TextDialog(Card[Move]):
         return "Enter consents · ^f footnote · ^b breaks silence · Esc back" if self.voices else "Esc back"
 
 
-def told(world: World, spec: TextSpec, text: Text | None) -> Content:
+def what_it_does(levers: Levers, spec: TextSpec, text: Text | None) -> Content:
     """What it does, whose silence it asks for, who has said what."""
+    world = levers.world
     lines: list[tuple[str, str | Content]] = []
-    agree = must_agree(world, spec.id)
+    agree = levers.texts.must_agree(spec.id)
     whose = "every seat" if len(agree) == len(world.seats) else listed([_name(world, seat) for seat in agree])
     asks = f"Each of {whose} must consent" if spec.votes else f"Stands unless {whose} breaks silence"
     if len(agree) == len(world.seats):

@@ -8,8 +8,8 @@ from textual.content import Content
 from textual.widgets import Static
 
 from tabletop.model.moves import Withdraw
-from tabletop.model.world import World
-from tabletop.rules.ahead.exits import Exit, cover_then, exits, notice
+from tabletop.table.levers import Levers
+from tabletop.table.packages import Exit
 from tabletop.tui.kit.card import Card
 from tabletop.tui.kit.effects import mark
 from tabletop.tui.kit.fit import laid
@@ -29,12 +29,13 @@ class WithdrawDialog(Card[Withdraw]):
         Binding("enter", "order", "order it", show=False),
     ]
 
-    def __init__(self, world: World, seat: str, force: str) -> None:
+    def __init__(self, levers: Levers, force: str) -> None:
+        world = levers.world
         super().__init__(f"Withdraw {force_name(world.scenario, force)}",
                          "← → choose · ↑ ↓ turn · Enter orders · Esc back")  # fmt: skip
-        self.world, self.seat, self.force = world, seat, force
+        self.levers, self.world, self.force = levers, world, force
         self.cover: tuple[float, float] = (0.0, 0.0)
-        self.ahead = notice(world)
+        self.ahead = levers.packages.notice
         self.surprise = world.turn + self.ahead > world.turns
         self.exits: tuple[Exit, ...] = ()
 
@@ -53,12 +54,12 @@ class WithdrawDialog(Card[Withdraw]):
 
     def action_ahead(self, step: int) -> None:
         most = self.world.turns - self.world.turn
-        self.ahead = max(notice(self.world), min(most, self.ahead + step))
+        self.ahead = max(self.levers.packages.notice, min(most, self.ahead + step))
         self._price()
 
     def action_order(self) -> None:
         turn = self.world.turn + (0 if self.surprise else self.ahead)
-        self.dismiss(Withdraw(seat=self.seat, force=self.force, turn=turn))
+        self.dismiss(Withdraw(seat=self.levers.seat, force=self.force, turn=turn))
 
     @property
     def wide(self) -> int:
@@ -66,10 +67,10 @@ class WithdrawDialog(Card[Withdraw]):
         return 16 if self.app.size.width >= 100 else 13
 
     def _price(self) -> None:
-        turn = self.world.turn
-        then = cover_then(self.world, self.force, turn + self.ahead) if turn + self.ahead <= self.world.turns else 0.0
-        self.cover = cover_then(self.world, self.force, turn), then
-        self.exits = exits(self.world, self.seat, self.force, self.ahead)
+        turn, packages = self.world.turn, self.levers.packages
+        then = packages.cover_then(self.force, turn + self.ahead) if turn + self.ahead <= self.world.turns else 0.0
+        self.cover = packages.cover_then(self.force, turn), then
+        self.exits = packages.exits(self.force, self.ahead)
         self._draw()
 
     def _draw(self) -> None:
@@ -108,33 +109,33 @@ class WithdrawDialog(Card[Withdraw]):
         """Rows worth showing: the alliance's gauges first, then the theatres that feel it most."""
         names = self.world.scenario.names
         felt: dict[str, float] = {}
-        for told in self.exits:
-            for name, amount in told.effects.items():
+        for each in self.exits:
+            for name, amount in each.effects.items():
                 if name.startswith("deterrence/") and abs(amount) >= 0.05:
                     felt[name] = max(felt.get(name, 0.0), abs(amount))
         worst = sorted(felt, key=lambda name: -felt[name])[:4]
         return [names.trust, names.cohesion, names.commitment, "deterrence", *worst, names.freed]
 
-    def _when(self, told: Exit) -> str:
-        return "surprise" if told.surprise else f"notice, T{told.turn}"
+    def _when(self, way: Exit) -> str:
+        return "surprise" if way.surprise else f"notice, T{way.turn}"
 
-    def _mark(self, told: Exit) -> str:
-        return "▸ " if self._chosen(told) else ""
+    def _mark(self, way: Exit) -> str:
+        return "▸ " if self._chosen(way) else ""
 
-    def _chosen(self, told: Exit) -> bool:
-        return told.surprise == self.surprise and told.matched == (self.cover[not self.surprise] >= 1)
+    def _chosen(self, way: Exit) -> bool:
+        return way.surprise == self.surprise and way.matched == (self.cover[not self.surprise] >= 1)
 
-    def _cell(self, told: Exit, text: str, style: str = "") -> Content:
-        ink = palette.BRIGHT if self._chosen(told) else palette.LABEL
-        said = Content.styled(f"{text:>{self.wide - 1}}", f"{style} {ink}{self._ground(told)}".strip())
+    def _cell(self, way: Exit, text: str, style: str = "") -> Content:
+        ink = palette.BRIGHT if self._chosen(way) else palette.LABEL
+        said = Content.styled(f"{text:>{self.wide - 1}}", f"{style} {ink}{self._ground(way)}".strip())
         return Content.assemble(" ", said)
 
-    def _figure(self, told: Exit, name: str, amount: float) -> Content:
-        if not told.possible:
+    def _figure(self, way: Exit, name: str, amount: float) -> Content:
+        if not way.possible:
             return Content.styled(f"{'past the end':>{self.wide}}", palette.DIM)
         arrow, signed, _ = palette.change_mark(amount)
         colour = mark(name, amount, self.world.scenario)[1] if signed else palette.DIM
-        return Content.assemble(" ", (f"{arrow + signed:>{self.wide - 1}}", f"{colour}{self._ground(told)}"))
+        return Content.assemble(" ", (f"{arrow + signed:>{self.wide - 1}}", f"{colour}{self._ground(way)}"))
 
-    def _ground(self, told: Exit) -> str:
-        return " on #1f5c4f" if self._chosen(told) else ""
+    def _ground(self, way: Exit) -> str:
+        return " on #1f5c4f" if self._chosen(way) else ""

@@ -19,7 +19,7 @@ from tabletop.tui.kit.keys import deed
 from tabletop.tui.levers.commands import Commands
 from tabletop.tui.levers.contributions import Contributions
 from tabletop.tui.levers.council import Council
-from tabletop.tui.levers.injects import SeatInjects, unanswered
+from tabletop.tui.levers.injects import SeatInjects
 from tabletop.tui.levers.orderline import OrderLine
 from tabletop.tui.levers.pages import brief_content, sealed_content, since_content
 from tabletop.tui.levers.posture import Posture
@@ -176,7 +176,7 @@ class SeatScreen(SeatActs):
     def _first_pane(self) -> str:
         """The brief when a player sits down for the first time in the first turn, then what was looked at last."""
         panes = self._panes()
-        here = str(self.table.session.path), self.seat
+        here = self.view.saved, self.seat
         if here not in panes and self._first_time():
             panes[here] = ""
             return "brief"
@@ -207,7 +207,7 @@ class SeatScreen(SeatActs):
                 self.focus_pane()
             return
         self.pane = name
-        self._panes()[str(self.table.session.path), self.seat] = name
+        self._panes()[self.view.saved, self.seat] = name
         self.say("")
         self.draw()
         self.focus_pane()
@@ -248,7 +248,7 @@ class SeatScreen(SeatActs):
     def _tabs(self, shown: str) -> Content:
         if self.sealed:
             return Content("Sealed" if shown == "sealed" else f"Sealed · {_NAMES[shown]}")
-        waiting = len(unanswered(self.view.world, self.seat))
+        waiting = len(self.levers.answers.to_give)
         parts = []
         for key, name, word in PANES:
             asked = (f" {waiting}", palette.LOW) if name == "injects" and waiting else ""
@@ -263,7 +263,7 @@ def _page(name: str) -> VerticalScroll:
 
 
 _PAGES: dict[str, Callable[[SeatScreen], Content]] = {
-    "brief": lambda screen: brief_content(screen.view.world, screen.seat),
+    "brief": lambda screen: brief_content(screen.levers),
     "since": lambda screen: since_content(screen.view),
-    "sealed": lambda screen: sealed_content(screen.view.world, screen.seat),
+    "sealed": lambda screen: sealed_content(screen.levers),
 }

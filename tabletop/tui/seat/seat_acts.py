@@ -7,9 +7,9 @@ from tabletop.model.moves import MakeFreeMove, Move, Seal, Unseal
 from tabletop.model.optional import FREE_MOVES
 from tabletop.model.refusal import Refusal
 from tabletop.model.world import Phase
-from tabletop.rules.scores.deterrence import scores
+from tabletop.table.levers import Levers
 from tabletop.tui.kit.card import Card
-from tabletop.tui.kit.messages import Ordered, WhyAsked
+from tabletop.tui.kit.messages import WhyAsked
 from tabletop.tui.kit.screen import TableScreen
 from tabletop.tui.levers.argue import ArgueDialog, open_moves
 from tabletop.tui.levers.freemove import FreeMoveDialog
@@ -34,6 +34,11 @@ class SeatActs(TableScreen):
         return self.table.who
 
     @property
+    def levers(self) -> Levers:
+        """What the seat may ask of what it sees."""
+        return self.view.levers(self.seat)
+
+    @property
     def sealed(self) -> bool:
         return self.view.world.seats[self.seat].sealed and self.view.world.phase is Phase.ORDERS
 
@@ -46,14 +51,14 @@ class SeatActs(TableScreen):
             self.focus_pane()
 
     def action_message(self) -> None:
-        self._ask(MessageDialog(self.view.world, self.seat))
+        self._ask(MessageDialog(self.levers))
 
     def action_promise(self) -> None:
-        self._ask(PromiseDialog(self.view.world, self.seat))
+        self._ask(PromiseDialog(self.levers))
 
     def action_free_move(self) -> None:
         if self._may_argue():
-            self._ask(FreeMoveDialog(self.view.world, self.seat))
+            self._ask(FreeMoveDialog(self.levers))
 
     def _may_argue(self) -> bool:
         """Whether this exercise has free moves; says so when it has none."""
@@ -69,12 +74,10 @@ class SeatActs(TableScreen):
             self.say("There is no free move to argue this turn; v makes one.")
             return
         said = {line.n: line.move.aim for line in self.view.lines if isinstance(line.move, MakeFreeMove)}
-        self._ask(ArgueDialog(self.view.world, self.seat, said))
+        self._ask(ArgueDialog(self.levers, said))
 
     def action_why(self) -> None:
-        now = scores(self.view.world)
-        weakest = min(self.view.world.scenario.theatres, key=lambda theatre: now[f"margin/{theatre}"])
-        self.post_message(WhyAsked(f"deterrence/{weakest}"))
+        self.post_message(WhyAsked(f"deterrence/{self.levers.weakest}"))
 
     def on_why_asked(self, event: WhyAsked) -> None:
         event.stop()
@@ -82,13 +85,12 @@ class SeatActs(TableScreen):
 
         self.app.push_screen(WhyScreen(self.table, event.score))
 
-    async def on_ordered(self, event: Ordered) -> None:
-        event.stop()
-        event.prevent_default()  # else the base's handler would make the move a second time
-        if isinstance(event.move, Seal) and not self.sealed:
-            self._seal(event.move.why)
-            return
-        await self.give(event.move)
+    async def order(self, move: Move) -> None:
+        """A seal is read back before it is given."""
+        if isinstance(move, Seal) and not self.sealed:
+            self._seal(move.why)
+        else:
+            await self.give(move)
 
     async def give(self, move: Move, entered_by: str = "") -> Refusal | None:
         """Makes a move in the seat's name, entered by whoever sits at the keyboard; a refusal stands in place."""
@@ -108,7 +110,7 @@ class SeatActs(TableScreen):
         if self.view.world.phase is not Phase.ORDERS:
             self.say(f"Orders are sealed in the orders phase; this is {self.view.world.phase.value}.")
         elif not self.sealed:
-            self._ask(SealDialog(self.view.world, self.seat, why, last_seal(self.view)))
+            self._ask(SealDialog(self.levers, why, last_seal(self.view)))
 
     def _ask(self, dialog: Card[Move]) -> None:
         if self.sealed:

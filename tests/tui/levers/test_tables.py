@@ -27,7 +27,6 @@ from tabletop.model.moves import (
 )
 from tabletop.model.world import Phase
 from tabletop.rules.acts.options import payable, worth
-from tabletop.rules.ahead.exits import exits
 from tabletop.rules.turn.programmes import slip_odds
 from tabletop.scenario.load import load_scenario
 from tabletop.table.local import LocalTable
@@ -37,9 +36,8 @@ from tabletop.tui.kit.messages import Ordered
 from tabletop.tui.levers.commands import Commands
 from tabletop.tui.levers.contributions import Contributions
 from tabletop.tui.levers.council import Council
-from tabletop.tui.levers.handovers import dip
 from tabletop.tui.levers.posture import Posture
-from tabletop.tui.levers.pricing import told
+from tabletop.tui.levers.pricing import price_line
 from tabletop.words.bands import alarm_word, support_word, want_words
 
 NATO = Path("scenarios/nato-3-0")
@@ -238,29 +236,15 @@ async def test_a_text_about_something_asks_what(tmp_path: Path) -> None:
 
 async def test_h_proposes_with_the_dip_before_it(tmp_path: Path) -> None:
     control = begun(tmp_path)
-    world = control.at("berlin").view_now().world
-
     asked = await pressed(Shown(Commands, control, "berlin"), ("post", "jfc-brunssum"), "h", "enter")
 
     assert [move.do for move in asked] == ["propose-handover"]
-    assert dip(world, "jfc-brunssum", "pl")["deterrence"] < -0.1
-
-
-def test_four_prices_order_themselves_as_the_rules_mean(tmp_path: Path) -> None:
-    world = begun(tmp_path).at("washington").view_now().world
-
-    notice_matched, notice, surprise_matched, surprise = (
-        told.effects["trust"] for told in exits(world, "washington", "us-abct-pl", 2)
-    )
-
-    assert notice_matched > notice > surprise
-    assert surprise_matched > surprise
 
 
 def test_a_purchase_tells_what_it_costs_and_when_it_counts(tmp_path: Path) -> None:
-    world = begun(tmp_path).at("berlin").view_now().world
+    levers = begun(tmp_path).at("berlin").view_now().levers("berlin")
 
-    said = told(world, Fund(seat="berlin", programme="c-essi")).plain
+    said = price_line(levers, Fund(seat="berlin", programme="c-essi")).plain
 
     assert said.startswith("5.0 bn")
     assert "T4" in said

@@ -1,0 +1,168 @@
+"""A seat's money as its tables have it: what members spend and would, readiness, purchases, ways of industry."""
+
+from attrs import frozen
+
+from tabletop.model.moves import Fund, SetReadiness
+from tabletop.model.world import World
+from tabletop.rules.acts.spending import rise_cost
+from tabletop.rules.acts.options import members_on_path, payable
+from tabletop.rules.acts.orders import cost
+from tabletop.rules.ahead import asked
+from tabletop.rules.turn.programmes import slip_odds
+from tabletop.rules.world.arithmetic import sum_of
+from tabletop.table.memory import Memory
+
+
+@frozen
+class Spending:
+    """A member's share, per cent of GDP: `now`, its `pledge`, and as `planned` under the sheet; what that takes of the
+    seat's political capital, points, and `brings` next turn, billion dollars. `free`: off the path, nothing planned."""
+
+    member: str
+    now: float
+    pledge: float
+    planned: float = 0.0
+    capital: float = 0.0
+    brings: float = 0.0
+    free: bool = False
+
+
+@frozen
+class Total:
+    """All members of a seat as one, weighted by GDP: `share` and `pledge` in per cent of it; `free`: none on a path."""
+
+    share: float
+    pledge: float
+    free: bool
+
+
+@frozen
+class Readiness:
+    """Part of own forces kept ready, 0 to 1, `now` and as `planned`; what the plan takes each turn, billion dollars."""
+
+    now: float
+    planned: float
+    money: float
+
+
+@frozen
+class Purchase:
+    """A programme's next tranche: its price in billion dollars, what this seat and the others offer in per cent of it,
+    whether its own offer stands each turn, the turn it arrives in, points of overall deterrence once it stands."""
+
+    programme: str
+    price: float
+    offer: float
+    standing: bool
+    others: float
+    arrives: int
+    points: float
+
+
+@frozen
+class Investment:
+    """A way of industry: billion dollars a step, those put in, the turn it works in, points of those or of one step."""
+
+    way: str
+    step: float
+    amount: float
+    works: int
+    points: float
+
+
+@frozen
+class Budget:
+    """Of one seat in one world. Asks rules, keeps nothing but what `memory` does."""
+
+    world: World
+    seat: str
+    memory: Memory
+
+    @property
+    def on_path(self) -> tuple[str, ...]:
+        """Members whose spending the seat sets."""
+        return members_on_path(self.world, self.seat)
+
+    @property
+    def spending(self) -> tuple[Spending, ...]:
+        """Every member in the seat's order."""
+        return tuple(self._spending(member) for member in self.world.seats[self.seat].members)
+
+    @property
+    def total(self) -> Total:
+        """The seat as one payer."""
+        specs, states, members = self.world.scenario.members, self.world.members, self.world.seats[self.seat].members
+        gdp = sum_of(specs[m].gdp for m in members) or 1.0
+        return Total(
+            share=sum_of(specs[m].gdp * states[m].spending for m in members) / gdp,
+            pledge=sum_of(specs[m].gdp * states[m].pledge for m in members) / gdp,
+            free=all(specs[m].outside_path for m in members),
+        )
+
+    @property
+    def readiness(self) -> Readiness | None:
+        """None for a seat without forces of its own to keep ready."""
+        world, seat = self.world, self.seat
+        if seat not in world.own_supply or seat == world.scenario.names.anchor_seat:
+            return None
+        now, planned = world.figures.get(f"readiness/{seat}", 0.0), self.level
+        full = cost(world, seat, SetReadiness(seat=seat, level=1.0))
+        return Readiness(now, planned, planned * full)
+
+    @property
+    def purchases(self) -> tuple[Purchase, ...]:
+        """What the seat may pay for, best value for money first."""
+        found = payable(self.world, self.seat)
+        value = self.memory.worth(self.world, found) if found else {}
+        best = sorted(found, key=lambda name: -value.get(name, 0.0))
+        return tuple(self._purchase(name, value.get(name, 0.0)) for name in best)
+
+    @property
+    def investments(self) -> tuple[Investment, ...]:
+        """Every way of industry; none for a seat without money."""
+        if not self.world.figures.get(f"wallet/{self.seat}", 0.0):
+            return ()
+        return tuple(self._investment(way) for way in self.world.scenario.ways)
+
+    @property
+    def level(self) -> float:
+        """Readiness paid for after this turn, 0 to 1."""
+        return asked.level(self.world, self.seat)
+
+    def planned(self, member: str) -> float:
+        """The share a member would have after this turn under the sheet, per cent of GDP."""
+        return asked.planned(self.world, self.seat, member)
+
+    def offered(self, programme: str) -> tuple[float, bool]:
+        """Per cent of a tranche that the seat offers this turn, and whether the offer stands each turn."""
+        return asked.offered(self.world, self.seat, programme)
+
+    def invested(self, way: str) -> float:
+        """Billion dollars the sheet puts into a way."""
+        return asked.invested(self.world, self.seat, way)
+
+    def slip_odds(self, programme: str) -> float:
+        """The probability that a tranche is a turn late as things stand, 0 to 1."""
+        return slip_odds(self.world, self.world.scenario.programmes[programme])
+
+    def _spending(self, member: str) -> Spending:
+        world, state = self.world, self.world.members[member]
+        if world.scenario.members[member].outside_path:
+            return Spending(member, state.spending, state.pledge, free=True)
+        share = self.planned(member)
+        capital = rise_cost(world, self.seat, {member: share})
+        brings = asked.brings(world, self.seat, member, share)
+        return Spending(member, state.spending, state.pledge, share, capital, brings)
+
+    def _purchase(self, name: str, value: float) -> Purchase:
+        world, seat = self.world, self.seat
+        bn = cost(world, seat, Fund(seat=seat, programme=name))
+        offer, standing = self.offered(name)
+        others = sum_of(part for who, part in world.programmes[name].standing if who != seat)
+        arrives = world.turn + world.scenario.programmes[name].first_lead
+        return Purchase(name, bn, offer, standing, others, arrives, value * bn)
+
+    def _investment(self, way: str) -> Investment:
+        spec, amount = self.world.scenario.ways[way], self.invested(way)
+        points = spec.industry * (amount / spec.per if amount else 1.0)
+        return Investment(way, spec.per, amount, self.world.turn + spec.delay, points)

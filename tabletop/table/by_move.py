@@ -1,0 +1,18 @@
+"""What each move of a turn would do to deterrence, before control has ruled on any: the turn is rehearsed."""
+
+from tabletop.analysis.explain import explain
+from tabletop.model.world import World
+from tabletop.rules.acts.proposals import rehearse
+
+
+def deterrence_by_move(world: World) -> dict[int, dict[str, float]]:
+    """By the number of a move, the points it would move each theatre's deterrence by if all orders stood."""
+    after, _ = rehearse(world)
+    moved: dict[int, dict[str, float]] = {}
+    for theatre in world.scenario.theatres:
+        score = f"deterrence/{theatre}"
+        for cause in explain(after, score).causes:
+            if cause.ref:
+                by_score = moved.setdefault(cause.ref, {})
+                by_score[score] = by_score.get(score, 0.0) + cause.amount
+    return moved

@@ -1,0 +1,106 @@
+"""Everything a seat's screens ask beside what they see: may this be done, what does it cost, what is left, who must
+agree. Answered from a view alone, so that the same screen can stand on another machine; knows neither session nor
+screens."""
+
+from attrs import evolve, field, frozen
+
+from tabletop.model.moves import Move
+from tabletop.model.refusal import Refusal
+from tabletop.model.seats import Order
+from tabletop.model.world import World
+from tabletop.rules.acts.check import check
+from tabletop.rules.acts.step import step
+from tabletop.rules.ahead.asked import order_about
+from tabletop.rules.scores.deterrence import scores
+from tabletop.rules.scores.objectives import Marked, mark, total
+from tabletop.table.answers import Answers
+from tabletop.table.budget import Budget
+from tabletop.table.handovers import Handovers
+from tabletop.table.memory import Memory
+from tabletop.table.packages import Packages
+from tabletop.table.prices import Quote, quote
+from tabletop.table.purse import Purse, purse
+from tabletop.table.texts import Texts
+
+
+@frozen
+class Levers:
+    """One seat's, "" for nobody in particular: then only what has no seat may be asked.
+
+    `world` is as the place sees it: what is blanked there counts as not there, in prices too.
+    """
+
+    world: World
+    seat: str
+    memory: Memory = field(factory=Memory, eq=False, repr=False)
+
+    def of(self, seat: str) -> "Levers":
+        """Another seat's, from the same view."""
+        return evolve(self, seat=seat)
+
+    def refusal(self, move: Move) -> Refusal | None:
+        """Why a move can't be made, as far as this place can tell; None when nothing speaks against it."""
+        return check(self.world, move)
+
+    def after(self, move: Move) -> "Levers | None":
+        """As a move would leave them; None when it would be refused."""
+        return None if check(self.world, move) else evolve(self, world=step(self.world, move)[0])
+
+    def placed(self, move: Move) -> Order | None:
+        """The order on its seat's sheet that a move would replace."""
+        return order_about(self.world, move)
+
+    def quote(self, move: Move) -> Quote:
+        """What an order costs and does, against a sheet that says nothing about the same thing."""
+        return quote(self.world, move, self.memory)
+
+    @property
+    def purse(self) -> Purse:
+        """What the seat still has this turn."""
+        return purse(self.world, self.seat)
+
+    @property
+    def budget(self) -> Budget:
+        """Its money: spending, readiness, purchases, industry."""
+        return Budget(self.world, self.seat, self.memory)
+
+    @property
+    def packages(self) -> Packages:
+        """Forces, its own and the anchor's."""
+        return Packages(self.world, self.seat)
+
+    @property
+    def handovers(self) -> Handovers:
+        """Posts and what their handover asks and does."""
+        return Handovers(self.world, self.seat)
+
+    @property
+    def texts(self) -> Texts:
+        """Texts before the council."""
+        return Texts(self.world, self.seat)
+
+    @property
+    def answers(self) -> Answers:
+        """Injects that ask."""
+        return Answers(self.world, self.seat)
+
+    @property
+    def scores(self) -> dict[str, float]:
+        """Every score as it stands."""
+        return scores(self.world)
+
+    @property
+    def weakest(self) -> str:
+        """The theatre where deterrence exceeds pressure least."""
+        now = scores(self.world)
+        return min(self.world.scenario.theatres, key=lambda theatre: now[f"margin/{theatre}"])
+
+    @property
+    def objectives(self) -> list[Marked]:
+        """The seat's objectives with their points so far."""
+        return mark(self.world, self.seat)
+
+    @property
+    def points(self) -> float:
+        """What it has reached of them all so far, 0 to 100."""
+        return total(self.world, self.seat)

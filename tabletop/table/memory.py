@@ -1,0 +1,77 @@
+"""What a place has worked out already: kept from view to view while nothing that it depends on has changed.
+
+A key on a dial changes one order of thirty; the turn without that order is rehearsed once and not with every key.
+Worlds are met by what they say (`alike`), never by name or number, so that another place, branch or session that says
+something else gets its own answer.
+"""
+
+from collections import OrderedDict
+from collections.abc import Mapping
+from typing import Final
+
+from attrs import define, field
+
+from tabletop.model.moves import Move
+from tabletop.model.world import World
+from tabletop.rules.acts.options import worth
+from tabletop.rules.ahead.project import expected
+from tabletop.rules.world.alike import alike
+from tabletop.rules.world.evolving import evolve
+
+KEPT: Final = 12
+"""States of the world that are remembered: one for every line of a sheet, and some more."""
+PRICES: Final = 200
+"""Prices remembered of one state."""
+LEAST: Final = 0.005
+"""Points below which a score has not moved."""
+
+
+@define(eq=False)
+class Memory:
+    """One place's; the least lately asked goes first. Empty, it answers the same, only later."""
+
+    _rehearsed: "list[_Rehearsed]" = field(factory=list, init=False)
+    _worths: OrderedDict[tuple[str, ...], tuple[World, dict[str, float]]] = field(factory=OrderedDict, init=False)
+
+    def effects(self, world: World, move: Move) -> Mapping[str, float]:
+        """By how much each score differs at the next review with an order that `check` passes, by score; chance left
+        out, scores that do not move left out."""
+        return self._known(world).effects(move)
+
+    def worth(self, world: World, programmes: tuple[str, ...]) -> Mapping[str, float]:
+        """Points of alliance deterrence a billion dollars buys, by programme. Sheets are nothing to it: it is worked
+        out without any."""
+        known = self._worths.get(programmes)
+        if known is None or not alike(known[0], world, but=("seats",)):
+            known = world, worth(evolve(world, seats={}), programmes)
+            self._worths[programmes] = known
+            if len(self._worths) > KEPT:
+                self._worths.popitem(last=False)
+        self._worths.move_to_end(programmes)
+        return known[1]
+
+    def _known(self, world: World) -> "_Rehearsed":
+        found = next((known for known in self._rehearsed if alike(known.world, world)), None) or _Rehearsed(world)
+        self._rehearsed = [found, *(known for known in self._rehearsed if known is not found)][:KEPT]
+        return found
+
+
+class _Rehearsed:
+    """One state of the world: its scores at the next review, and the effects asked for against it."""
+
+    def __init__(self, world: World) -> None:
+        self.world = world
+        self._plain: dict[str, float] | None = None
+        self._effects: OrderedDict[str, dict[str, float]] = OrderedDict()
+
+    def effects(self, move: Move) -> Mapping[str, float]:
+        key = repr(move)
+        if key not in self._effects:
+            if self._plain is None:
+                self._plain = expected(self.world)
+            with_it = expected(self.world, move)
+            differ = {name: with_it[name] - value for name, value in self._plain.items()}
+            self._effects[key] = {name: amount for name, amount in differ.items() if abs(amount) >= LEAST}
+            if len(self._effects) > PRICES:
+                self._effects.popitem(last=False)
+        return self._effects[key]

@@ -1,0 +1,68 @@
+"""What an order costs and does, before it is given and once it is on the sheet. Numbers only; how they read is for
+words and screens."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from attrs import field, frozen
+
+from tabletop.model.moves import Fund, Move, SetSpending, Withdraw
+from tabletop.model.refusal import Refusal
+from tabletop.model.world import World
+from tabletop.rules.acts.check import check
+from tabletop.rules.acts.orders import cost
+from tabletop.rules.ahead.asked import brings
+from tabletop.rules.ahead.project import later, without
+from tabletop.table.memory import Memory
+
+OPEN: Final = ("propose-handover", "table-text", "backfill")
+"""Orders whose effect lies in others' hands: they have no price."""
+
+
+@frozen
+class Quote:
+    """`refusal`: why there is no price. `waits`: there is none, as others have to act first.
+
+    `money`: billion dollars taken now. `brings`: billion dollars that next turn brings above what today's share does,
+    None where nothing of that kind is ordered. `effects`: points by score at the next review, at the end of `by` where
+    that is not 0. `gain`: points of overall deterrence once what is bought stands, in turn `arrives` (0: nothing is
+    bought); `short`: it is ordered only when others add to the offer.
+    """
+
+    refusal: Refusal | None = None
+    waits: bool = False
+    money: float = 0.0
+    brings: float | None = None
+    effects: Mapping[str, float] = field(factory=dict)
+    by: int = 0
+    gain: float = 0.0
+    arrives: int = 0
+    short: bool = False
+
+
+def quote(world: World, move: Move, memory: Memory) -> Quote:
+    """The price of an order against a sheet that says nothing about the same thing, from what the given (perhaps
+    blanked) world knows."""
+    if move.do in OPEN:
+        return Quote(waits=True)
+    base = without(world, move)
+    refusal = check(base, move)
+    if refusal:
+        return Quote(refusal=refusal)
+    match move:
+        case Fund():
+            return _purchase(base, move, memory)
+        case Withdraw() if move.turn > world.turn:
+            return Quote(by=move.turn, effects=later(base, move, move.turn - world.turn + 1))
+        case SetSpending():
+            more = brings(base, move.seat, move.member, move.share)
+            return Quote(brings=more, effects=memory.effects(base, move))
+    return Quote(money=cost(base, move.seat, move), effects=memory.effects(base, move))
+
+
+def _purchase(world: World, move: Fund, memory: Memory) -> Quote:
+    """Money now, deterrence when the tranche stands."""
+    whole = cost(world, move.seat, Fund(seat=move.seat, programme=move.programme))
+    gain = memory.worth(world, (move.programme,)).get(move.programme, 0.0) * whole
+    arrives = world.turn + world.scenario.programmes[move.programme].first_lead
+    return Quote(money=cost(world, move.seat, move), gain=gain, arrives=arrives, short=move.pays < 100)

@@ -1,0 +1,35 @@
+"""What a seat still has this turn: money, political capital, orders."""
+
+from attrs import frozen
+
+from tabletop.model.world import World
+from tabletop.rules.acts.spending import planned_shares, rise_cost
+from tabletop.rules.acts.orders import attention, committed
+
+
+@frozen
+class Purse:
+    """`money` in billion dollars and `capital` in points as the turn opened, and what is left of each when the sheet is
+    carried out; below 0 it can't be. `orders` of `most` are used. `pays`: whether the seat has money at all."""
+
+    money: float
+    money_left: float
+    capital: float
+    capital_left: float
+    orders: int
+    most: int
+    pays: bool
+
+
+def purse(world: World, seat: str) -> Purse:
+    """A seat's, under its sheet as it stands."""
+    money, capital = world.figures.get(f"wallet/{seat}", 0.0), world.figures[f"capital/{seat}"]
+    return Purse(
+        money=money,
+        money_left=money - committed(world, seat),
+        capital=capital,
+        capital_left=capital - rise_cost(world, seat, planned_shares(world, seat)),
+        orders=attention(world, seat),
+        most=world.scenario.orders,
+        pays=bool(world.seats[seat].members) and bool(money),
+    )

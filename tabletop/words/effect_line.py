@@ -1,0 +1,61 @@
+"""Effects typed in one line, "cohesion -2, trust +1 for 2": read, told back in words, and what may be named in them."""
+
+from typing import NamedTuple
+
+from tabletop.errors import TabletopError
+from tabletop.model.grammar import effect
+from tabletop.model.moves.values import effects
+from tabletop.model.world import World
+from tabletop.rules.acts.rulings import effects_refusal
+from tabletop.words.sentences import effect_words
+
+
+class Understood(NamedTuple):
+    """What was read in `words`, or what is `wrong` with it; both "" while nothing is typed."""
+
+    words: str = ""
+    wrong: str = ""
+
+
+def effect_lines(typed: str) -> list[str]:
+    """The effects in a line, separated by commas or semicolons."""
+    return [part.strip() for part in typed.replace(";", ",").split(",") if part.strip()]
+
+
+def effect_tables(typed: str) -> tuple[dict[str, object], ...]:
+    """The line as a move carries it. Raises MoveError."""
+    return effects("effects", effect_lines(typed))
+
+
+def understood(world: World, typed: str) -> Understood:
+    """A line of effects as it stands so far."""
+    lines = effect_lines(typed)
+    for line in lines:
+        try:
+            effect(line)
+        except TabletopError:
+            return Understood(wrong=f"'{line}' is no effect yet; write '{example(world)}'")
+    refusal = effects_refusal(world, tuple(lines))
+    if refusal:
+        return Understood(wrong=refusal.message)
+    return Understood(" · ".join(effect_words(line, world.scenario, world.seats) for line in lines))
+
+
+def known_paths(world: World) -> list[str]:
+    """Every path that an effect may name, the likeliest first."""
+    scenario = world.scenario
+    paths = [*scenario.tracks]
+    paths += [f"pressure/{theatre}" for theatre in (*scenario.theatres, "all")]
+    paths += [f"{head}/{seat}" for head in ("support", "capital", "wallet") for seat in (*world.seats, "all")]
+    paths += [figure for figure in world.figures if figure.startswith("stock/")]
+    paths += [f"gap/{theatre}" for theatre in scenario.theatres] + ["agreement", "alarm"]
+    paths += [f"force/{force}/status = " for force in scenario.forces]
+    paths += [f"force/{force}/theatre = " for force in scenario.forces]
+    paths += [f"post/{post}/holder = " for post in scenario.posts]
+    return paths + [f"inject/{inject} = " for inject in scenario.injects]
+
+
+def example(world: World) -> str:
+    """Two effects of this scenario, to show how they are written."""
+    tracks = [*world.scenario.tracks, "alarm"]
+    return f"{tracks[0]} -2, {tracks[1]} +1 for 2"

@@ -1,0 +1,20 @@
+"""Who must agree to a handover, in words."""
+
+from collections.abc import Sequence
+
+from tabletop.model.scenario import Scenario
+from tabletop.words.names import Seats, listed, seat_name
+
+
+def must_agree(parties: Sequence[str], scenario: Scenario, seats: Seats, *, settled: bool) -> str:
+    """ "Berlin and Warsaw must agree". `settled`: that was agreed before the exercise."""
+    if settled:
+        return "agreed already; begins with the turn"
+    names = [seat_name(scenario, seat, seats) for seat in parties]
+    return f"{listed(names)} must agree" if names else "nobody need agree"
+
+
+def waits_for(waiting: Sequence[str], scenario: Scenario, seats: Seats) -> str:
+    """ ", waits for Berlin": the parties that have not agreed; "" when none is left."""
+    names = [seat_name(scenario, seat, seats) for seat in waiting]
+    return f", waits for {listed(names)}" if names else ""

@@ -1,0 +1,95 @@
+"""What a place remembers is what it would work out anew, whatever has happened since, and it remembers only so much."""
+
+from random import Random
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tabletop.model.moves import Fund, Move, SetSpending
+from tabletop.model.optional import MOODS
+from tabletop.model.world import World
+from tabletop.rules.acts.check import check
+from tabletop.rules.acts.options import payable, worth
+from tabletop.rules.acts.step import step
+from tabletop.rules.ahead.project import price_of
+from tabletop.rules.sight import view
+from tabletop.rules.world.alike import alike
+from tabletop.rules.world.evolving import evolve
+from tabletop.table.memory import KEPT, Memory
+from tests.play import fresh, make, orders, some_move
+
+seeds = st.integers(0, 10**6)
+
+
+def some_order(world: World, rng: Random) -> Move | None:
+    """An order that passes, or None when ten tries find none."""
+    for _ in range(10):
+        move = some_move(world, rng)
+        if move.order and check(world, move) is None:
+            return move
+    return None
+
+
+@settings(max_examples=20, deadline=None)
+@given(seeds)
+def test_what_is_remembered_is_what_rules_say_after_any_move(seed: int) -> None:
+    rng, memory, world = Random(seed), Memory(), orders(fresh(str(seed)))
+
+    for _ in range(12):
+        move = some_move(world, rng)
+        if check(world, move) is None:
+            world = step(world, move)[0]
+        asked = some_order(world, rng)
+
+        if asked is not None:
+            assert memory.effects(world, asked) == price_of(world, asked).effects
+            assert memory.effects(world, asked) == price_of(world, asked).effects
+        assert memory.worth(world, payable(world, "berlin")) == worth(world, payable(world, "berlin"))
+
+
+@given(st.sampled_from(["trust", "wallet/berlin"]), st.floats(0, 100))
+def test_a_world_with_another_figure_is_met_anew(figure: str, value: float) -> None:
+    world, memory = orders(fresh()), Memory()
+    move = SetSpending(seat="berlin", member="de", share=2.6)
+    other = evolve(world, figures=world.figures | {figure: value})
+
+    memory.effects(world, move)
+
+    assert memory.effects(other, move) == price_of(other, move).effects
+
+
+def test_every_field_of_a_world_tells_it_from_another() -> None:
+    world = orders(fresh())
+
+    for name in World.__slots__:
+        if not name.startswith("__"):
+            assert not alike(world, evolve(world, **{name: object()})), name
+            assert alike(world, evolve(world, **{name: object()}), but=(name,)), name
+
+
+def test_a_view_made_again_is_met_again() -> None:
+    world = orders(fresh())
+
+    assert alike(view(world, "berlin"), view(world, "berlin"))
+
+
+def test_a_world_without_an_optional_rule_is_another() -> None:
+    world, memory = orders(fresh()), Memory()
+    bare = evolve(world, without=(MOODS,))
+    move = Fund(seat="berlin", programme="c-essi")
+
+    memory.effects(world, move)
+
+    assert memory.effects(bare, move) == price_of(bare, move).effects
+
+
+def test_it_remembers_only_so_much() -> None:
+    world, memory = orders(fresh()), Memory()
+
+    for n in range(3 * KEPT):
+        share = round(2.5 + n / 1000, 4)
+        world = make(world, SetSpending(seat="berlin", member="de", share=share))
+        memory.effects(world, Fund(seat="berlin", programme="c-essi"))
+        memory.worth(world, payable(world, "berlin")[: n % 20])
+
+    assert len(memory._rehearsed) <= KEPT and len(memory._worths) <= KEPT
