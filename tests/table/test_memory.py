@@ -5,7 +5,7 @@ from random import Random
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tabletop.model.moves import Fund, Move, SetSpending
+from tabletop.model.moves import Fund, SetSpending
 from tabletop.model.optional import MOODS
 from tabletop.model.world import World
 from tabletop.rules.acts.check import check
@@ -17,17 +17,7 @@ from tabletop.rules.world.alike import alike
 from tabletop.rules.world.evolving import evolve
 from tabletop.table.memory import KEPT, Memory
 from tests.play import fresh, make, orders, some_move
-
-seeds = st.integers(0, 10**6)
-
-
-def some_order(world: World, rng: Random) -> Move | None:
-    """An order that passes, or None when ten tries find none."""
-    for _ in range(10):
-        move = some_move(world, rng)
-        if move.order and check(world, move) is None:
-            return move
-    return None
+from tests.table.at_orders import seeds, some_order
 
 
 @settings(max_examples=20, deadline=None)
