@@ -14,7 +14,7 @@ from attrs import define, field
 from tabletop.model.moves import Move
 from tabletop.model.world import World
 from tabletop.rules.acts.options import worth
-from tabletop.rules.ahead.project import expected
+from tabletop.rules.ahead.project import difference, expected
 from tabletop.rules.world.alike import alike
 from tabletop.rules.world.evolving import evolve
 
@@ -22,8 +22,6 @@ KEPT: Final = 12
 """States of the world that are remembered: one for every line of a sheet, and some more."""
 PRICES: Final = 200
 """Prices remembered of one state."""
-LEAST: Final = 0.005
-"""Points below which a score has not moved."""
 
 
 @define(eq=False)
@@ -69,9 +67,7 @@ class _Rehearsed:
         if key not in self._effects:
             if self._plain is None:
                 self._plain = expected(self.world)
-            with_it = expected(self.world, move)
-            differ = {name: with_it[name] - value for name, value in self._plain.items()}
-            self._effects[key] = {name: amount for name, amount in differ.items() if abs(amount) >= LEAST}
+            self._effects[key] = difference(self._plain, expected(self.world, move))
             if len(self._effects) > PRICES:
                 self._effects.popitem(last=False)
         return self._effects[key]

@@ -2,9 +2,11 @@
 
 from attrs import frozen
 
+from tabletop.model.forces import Status
+from tabletop.model.moves import Assign, Backfill, Deploy
 from tabletop.model.world import World
 from tabletop.rules.acts.options import anchor_forces, own_forces, replacements
-from tabletop.rules.ahead import exits
+from tabletop.rules.ahead.exits import Exit, cover, cover_then, exits, notice, standing_in
 from tabletop.rules.scores.paths import personnel
 
 
@@ -33,27 +35,41 @@ class Packages:
     @property
     def notice(self) -> int:
         """Turns ahead from which a departure is no surprise."""
-        return exits.notice(self.world)
+        return notice(self.world)
 
-    def replacements(self, force: str) -> tuple[str, ...]:
+    def promises(self, force: str) -> tuple[Backfill, ...]:
         """What the seat could promise in place of one of the anchor's packages: programmes first, then own forces."""
-        return replacements(self.world, self.seat, force)
+        found = replacements(self.world, self.seat, force)
+        return tuple(Backfill(seat=self.seat, replacement=name, replaces=force) for name in found)
+
+    def assignments(self, force: str) -> tuple[Assign, ...]:
+        """Every other theatre that one of the seat's own packages could go to, refused or not."""
+        here = self.world.forces[force].theatre
+        others = (theatre for theatre in self.world.scenario.theatres if theatre != here)
+        return tuple(Assign(seat=self.seat, force=force, theatre=theatre) for theatre in others)
+
+    def deployments(self, force: str) -> tuple[Deploy, ...]:
+        """The same for one of the anchor's; one that has gone could come back to where it was."""
+        state = self.world.forces[force]
+        here = "" if state.status is Status.ELSEWHERE else state.theatre
+        others = (theatre for theatre in self.world.scenario.theatres if theatre != here)
+        return tuple(Deploy(seat=self.seat, force=force, theatre=theatre) for theatre in others)
 
     def cover(self, force: str) -> float:
         """How much of a package the ledger covers as it stands, 0 to 1."""
-        return exits.cover(self.world, force)
+        return cover(self.world, force)
 
     def cover_then(self, force: str, turn: int) -> float:
         """How much of it the ledger will cover in a turn under the sheets as they stand, 0 to 1."""
-        return exits.cover_then(self.world, force, turn)
+        return cover_then(self.world, force, turn)
 
     def standing_in(self, force: str) -> list[tuple[str, float]]:
         """Seats that would stand in for it if it left now, each with its part of what covers it, largest first."""
-        return exits.standing_in(self.world, force)
+        return standing_in(self.world, force)
 
-    def exits(self, force: str, ahead: int) -> tuple[exits.Exit, ...]:
+    def exits(self, force: str, ahead: int) -> tuple[Exit, ...]:
         """Four ways to leave: with `ahead` turns of notice and by surprise, each matched and not."""
-        return exits.exits(self.world, self.seat, force, ahead)
+        return exits(self.world, self.seat, force, ahead)
 
 
-Exit = exits.Exit
+__all__ = ["Exit", "Packages"]

@@ -2,6 +2,7 @@
 
 from attrs import frozen
 
+from tabletop.model.moves import TableText
 from tabletop.model.world import World
 from tabletop.rules.acts.options import subjects
 from tabletop.rules.turn.council import must_agree, unheard
@@ -18,9 +19,11 @@ class Texts:
         """Seats whose silence counts for a kind of text."""
         return must_agree(self.world, kind)
 
-    def subjects(self, kind: str) -> tuple[str, ...]:
-        """What a kind of text can be about; ("",) where it is about nothing in particular."""
-        return subjects(self.world, self.world.scenario.texts[kind])
+    def tabled(self, kind: str) -> tuple[TableText, ...]:
+        """Every text of a kind that the seat could table, refused or not; one where it is about nothing in
+        particular."""
+        found = subjects(self.world, self.world.scenario.texts[kind])
+        return tuple(TableText(seat=self.seat, kind=kind, about=about) for about in found)
 
     @property
     def unheard(self) -> tuple[str, ...]:

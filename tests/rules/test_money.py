@@ -12,7 +12,7 @@ from tabletop.model.world import World
 from tabletop.rules.acts.check import check
 from tabletop.rules.acts.orders import committed
 from tabletop.rules.acts.spending import planned_shares, rise_cost
-from tabletop.rules.ahead.project import price_of
+from tabletop.rules.ahead.project import difference, expected
 from tabletop.rules.turn.home import income, running
 from tabletop.rules.turn.programmes import deliver, slip_odds
 from tabletop.rules.turn.readiness import readiness_price
@@ -72,11 +72,10 @@ def test_the_paths_own_pace_is_the_path_again_and_climbs_back_half_a_point_at_mo
 
 
 def test_what_a_pace_does_shows_in_its_price():
-    world = at_orders()
-    priced = price_of(world, SetPace(seat="berlin", pace=0.3))
+    world, pace = at_orders(), SetPace(seat="berlin", pace=0.3)
 
-    assert priced.refusal is None
-    assert priced.effects["capital/berlin"] < -5
+    assert check(world, pace) is None
+    assert difference(expected(world), expected(world, pace))["capital/berlin"] < -5
 
 
 def test_a_pace_that_goes_on_goes_on_costing_and_is_counted_before_new_orders():

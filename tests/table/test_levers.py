@@ -4,16 +4,16 @@ from pathlib import Path
 from random import Random
 
 import pytest
+from attrs import evolve
 from hypothesis import given, settings
 
+from tabletop.model.forces import Status
 from tabletop.model.moves import (
     AcceptHandover,
     Answer,
-    Backfill,
     Fund,
     ProposeHandover,
     SetSpending,
-    TableText,
     Withdraw,
 )
 from tabletop.model.world import World
@@ -166,8 +166,22 @@ def test_a_turn_past_the_end_is_no_exit() -> None:
 def test_what_could_match_a_package_may_be_promised_while_it_may_leave() -> None:
     levers = of(orders(fresh()), "berlin")
 
-    for name in levers.packages.replacements("us-2cr"):
-        assert levers.refusal(Backfill(seat="berlin", replacement=name, replaces="us-2cr")) is None
+    assert levers.packages.promises("us-2cr")
+    for move in levers.packages.promises("us-2cr"):
+        assert levers.refusal(move) is None
+
+
+def test_a_force_could_go_to_every_theatre_but_its_own() -> None:
+    world = orders(fresh())
+    packages = of(world, "berlin").packages
+    here = world.forces["de-1-panzer"].theatre
+
+    theatres = [move.theatre for move in packages.assignments("de-1-panzer")]
+
+    assert theatres == [theatre for theatre in world.scenario.theatres if theatre != here]
+    gone = evolve(world.forces["us-2cr"], status=Status.ELSEWHERE)
+    away = Levers(evolve(world, forces=world.forces | {"us-2cr": gone}), "washington").packages
+    assert [move.theatre for move in away.deployments("us-2cr")] == list(world.scenario.theatres)
 
 
 @settings(max_examples=15, deadline=None)
@@ -234,9 +248,10 @@ def test_every_option_of_an_inject_that_waits_may_be_chosen() -> None:
 def test_a_kind_of_text_names_what_it_can_be_about() -> None:
     levers = of(orders(fresh()), "paris")
 
-    assert levers.texts.subjects("no-surprise") == ("",)
-    for about in levers.texts.subjects("open-handover"):
-        assert levers.refusal(TableText(seat="paris", kind="open-handover", about=about)) is None
+    assert [move.about for move in levers.texts.tabled("no-surprise")] == [""]
+    assert [move.about for move in levers.texts.tabled("open-handover")] == list(levers.world.scenario.posts)
+    for move in levers.texts.tabled("open-handover"):
+        assert levers.refusal(move) is None
     assert set(levers.texts.must_agree("no-surprise")) <= set(levers.world.seats)
 
 

@@ -5,19 +5,24 @@ from random import Random
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tabletop.model.moves import Fund, SetSpending
+from tabletop.model.moves import Fund, Move, SetSpending
 from tabletop.model.optional import MOODS
 from tabletop.model.world import World
 from tabletop.rules.acts.check import check
 from tabletop.rules.acts.options import payable, worth
 from tabletop.rules.acts.step import step
-from tabletop.rules.ahead.project import price_of
+from tabletop.rules.ahead.project import difference, expected
 from tabletop.rules.sight import view
 from tabletop.rules.world.alike import alike
 from tabletop.rules.world.evolving import evolve
 from tabletop.table.memory import KEPT, Memory
 from tests.play import fresh, make, orders, some_move
 from tests.table.at_orders import seeds, some_order
+
+
+def fresh_effects(world: World, move: Move) -> dict[str, float]:
+    """Worked out without any memory."""
+    return difference(expected(world), expected(world, move))
 
 
 @settings(max_examples=20, deadline=None)
@@ -32,8 +37,8 @@ def test_what_is_remembered_is_what_rules_say_after_any_move(seed: int) -> None:
         asked = some_order(world, rng)
 
         if asked is not None:
-            assert memory.effects(world, asked) == price_of(world, asked).effects
-            assert memory.effects(world, asked) == price_of(world, asked).effects
+            assert memory.effects(world, asked) == fresh_effects(world, asked)
+            assert memory.effects(world, asked) == fresh_effects(world, asked)
         assert memory.worth(world, payable(world, "berlin")) == worth(world, payable(world, "berlin"))
 
 
@@ -45,7 +50,7 @@ def test_a_world_with_another_figure_is_met_anew(figure: str, value: float) -> N
 
     memory.effects(world, move)
 
-    assert memory.effects(other, move) == price_of(other, move).effects
+    assert memory.effects(other, move) == fresh_effects(other, move)
 
 
 def test_every_field_of_a_world_tells_it_from_another() -> None:
@@ -70,7 +75,7 @@ def test_a_world_without_an_optional_rule_is_another() -> None:
 
     memory.effects(world, move)
 
-    assert memory.effects(bare, move) == price_of(bare, move).effects
+    assert memory.effects(bare, move) == fresh_effects(bare, move)
 
 
 def test_it_remembers_only_so_much() -> None:

@@ -8,12 +8,11 @@ from hypothesis import given, settings
 from tabletop.model.moves import Declare, Fund, Invest, ProposeHandover, SetSpending, Withdraw
 from tabletop.model.world import World
 from tabletop.rules.acts.step import step
-from tabletop.rules.ahead.project import without
+from tabletop.rules.ahead.project import LEAST, without
 from tabletop.rules.scores.deterrence import scores
 from tabletop.rules.turn.turn import adjudicate
 from tabletop.rules.world.draft import Draft
 from tabletop.table.levers import Levers
-from tabletop.table.memory import LEAST
 from tests.play import fresh, make, orders
 from tests.table.at_orders import played, seeds, some_order
 

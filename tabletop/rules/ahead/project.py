@@ -1,38 +1,21 @@
 """What an order would do, before it is given: the turn rehearsed with and without it, chance left out."""
 
-from typing import NamedTuple
+from collections.abc import Mapping
+from typing import Final
 
 from attrs import evolve
 
 from tabletop.model.events import TurnOpened
 from tabletop.model.moves import Move
-from tabletop.model.refusal import Refusal
 from tabletop.model.world import World
 from tabletop.rules.acts.adjudicate import adjudicate
-from tabletop.rules.acts.check import check
-from tabletop.rules.acts.orders import cost, same_thing
+from tabletop.rules.acts.orders import same_thing
 from tabletop.rules.acts.step import resolve
 from tabletop.rules.scores.deterrence import scores
 from tabletop.rules.world.draft import Draft
 
-
-class Price(NamedTuple):
-    """What an order costs now and moves by the next review: `money` in billion dollars, the rest in points by score."""
-
-    money: float
-    refusal: Refusal | None
-    effects: dict[str, float]
-
-
-def price_of(world: World, move: Move) -> Price:
-    """The price of an order on top of the seat's sheet, from what the given (perhaps redacted) world knows."""
-    refusal = check(world, move)
-    if refusal is not None:
-        return Price(0.0, refusal, {})
-    without = expected(world)
-    with_it = expected(world, move)
-    effects = {name: with_it[name] - value for name, value in without.items() if abs(with_it[name] - value) >= 0.005}
-    return Price(cost(world, move.seat, move), None, effects)
+LEAST: Final = 0.005
+"""Points below which a score has not moved."""
 
 
 def expected(world: World, *moves: Move) -> dict[str, float]:
@@ -46,7 +29,7 @@ def expected(world: World, *moves: Move) -> dict[str, float]:
 
 def later(world: World, move: Move, turns: int) -> dict[str, float]:
     """By how much each score differs after some more turns with a move and without it, all others standing still."""
-    return _difference(_ahead(world, turns), _ahead(world, turns, move))
+    return difference(_ahead(world, turns), _ahead(world, turns, move))
 
 
 def _ahead(world: World, turns: int, *moves: Move) -> dict[str, float]:
@@ -60,8 +43,9 @@ def _ahead(world: World, turns: int, *moves: Move) -> dict[str, float]:
     return scores(draft.as_world())
 
 
-def _difference(before: dict[str, float], after: dict[str, float]) -> dict[str, float]:
-    return {name: after[name] - value for name, value in before.items() if abs(after[name] - value) >= 0.005}
+def difference(before: Mapping[str, float], after: Mapping[str, float]) -> dict[str, float]:
+    """Points between two sets of scores, by score; those that have not moved are left out."""
+    return {name: after[name] - value for name, value in before.items() if abs(after[name] - value) >= LEAST}
 
 
 def without(world: World, move: Move) -> World:

@@ -118,7 +118,7 @@ class Council(Grid):
         if not spec.about:
             self.app.push_screen(TextDialog(levers, kind), self._give)
             return
-        moves = [TableText(seat=self.seat, kind=kind, about=about) for about in levers.texts.subjects(kind)]
+        moves = levers.texts.tabled(kind)
         choices = [
             Choice(move, thing_name(world.scenario, move.about, world.seats), Content(""))
             for move in moves

@@ -79,7 +79,6 @@ class OrderLine(Vertical):
         self._back: Widget | None = None
         self._opened = False
         self._given = ""
-        self._prices: dict[str, Content] = {}
         self._drafts: Drafts | None = None
 
     def compose(self) -> ComposeResult:
@@ -92,7 +91,6 @@ class OrderLine(Vertical):
     def show(self, view: View, seat: str) -> None:
         """For whom the line orders, and in what world it is priced."""
         self.levers = view.levers(seat)
-        self._prices.clear()
         if self.display:
             self._read()
 
@@ -203,10 +201,7 @@ class OrderLine(Vertical):
     def _price(self, move: Move) -> list[Content]:
         if self.levers is None or not (move.order or move.do == "table-text"):
             return []
-        key = repr(move)
-        if key not in self._prices:
-            self._prices[key] = price_line(self.levers, move)
-        return [self._prices[key]]
+        return [price_line(self.levers, move)]
 
     def _sentence(self, move: Move) -> str:
         world = self.levers and self.levers.world

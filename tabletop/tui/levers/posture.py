@@ -1,9 +1,11 @@
 """Posture: what stands where, what leaves when, what covers it. - and + open what can be ordered about a row."""
 
+from collections.abc import Sequence
+
 from textual.content import Content
 
 from tabletop.model.forces import Status
-from tabletop.model.moves import Assign, Backfill, CancelWithdrawal, Deploy, Move, TakeBack, Withdraw
+from tabletop.model.moves import Assign, CancelWithdrawal, Deploy, Move, TakeBack, Withdraw
 from tabletop.table.levers import Levers
 from tabletop.table.port import View
 from tabletop.tui.kit.choose import Choice, Choose
@@ -65,9 +67,13 @@ class Posture(Grid):
         elif anchor and world.forces[force].status is Status.LEAVING:
             self.post_message(Ordered(CancelWithdrawal(seat=seat, force=force)))
         elif anchor:
-            self._choose(f"Deploy {force_name(world.scenario, force)}", deployments(levers, force))
+            self._choose(
+                f"Deploy {force_name(world.scenario, force)}", destinations(levers, levers.packages.deployments(force))
+            )
         elif row.key[0] == "own":
-            self._choose(f"Assign {force_name(world.scenario, force)}", assignments(levers, force))
+            self._choose(
+                f"Assign {force_name(world.scenario, force)}", destinations(levers, levers.packages.assignments(force))
+            )
 
     def less(self, row: Row) -> None:
         levers, seat, force = self.levers, self.seat, row.key[1]
@@ -120,36 +126,22 @@ def _standing_in(levers: Levers, force: str) -> str:
     return f"{levers.packages.cover(force):.0%} covered, of that {who}".replace("%", " %")
 
 
-def assignments(levers: Levers, force: str) -> list[Choice]:
-    """Theatres a seat's own force may go to, each with what it does."""
-    world, seat = levers.world, levers.seat
-    return [
-        _to(levers, Assign(seat=seat, force=force, theatre=theatre), theatre) for theatre in world.scenario.theatres
-        if theatre != world.forces[force].theatre
-    ]  # fmt: skip
-
-
-def deployments(levers: Levers, force: str) -> list[Choice]:
-    """Theatres one of the anchor's packages may be sent to."""
-    world, seat = levers.world, levers.seat
-    gone = world.forces[force].status is Status.ELSEWHERE
-    return [
-        _to(levers, Deploy(seat=seat, force=force, theatre=theatre), theatre) for theatre in world.scenario.theatres
-        if gone or theatre != world.forces[force].theatre
-    ]  # fmt: skip
+def destinations(levers: Levers, moves: Sequence[Assign | Deploy]) -> list[Choice]:
+    """Theatres a force may go to, each with what that does."""
+    return [_to(levers, move) for move in moves]
 
 
 def matches(levers: Levers, force: str) -> list[Choice]:
     """What a seat could promise in place of one of the anchor's packages."""
     world = levers.world
     made = []
-    for name in levers.packages.replacements(force):
+    for move in levers.packages.promises(force):
+        name = move.replacement
         if name in world.scenario.programmes:
             spec, state = world.scenario.programmes[name], world.programmes[name]
             does = f"programme: {state.delivered} delivered, {state.ordered} of {spec.tranches} tranches ordered"
         else:
             does = f"own force: {gives(world, name)}"
-        move = Backfill(seat=levers.seat, replacement=name, replaces=force)
         below = Content.styled(
             "A promise, not the deed: what leaves is covered only by what stands in the ledger when it goes. A promise "
             "that does not hold makes the departure cost more.",
@@ -159,11 +151,11 @@ def matches(levers: Levers, force: str) -> list[Choice]:
     return made
 
 
-def _to(levers: Levers, move: Assign | Deploy, theatre: str) -> Choice:
+def _to(levers: Levers, move: Assign | Deploy) -> Choice:
     quote, scenario = levers.quote(move), levers.world.scenario
     does = (
         Content.styled(quote.refusal.message, palette.LOW)
         if quote.refusal
         else effects_line(scenario, quote.effects, 3, move.seat)
     )
-    return Choice(move, theatre_name(scenario, theatre), does)
+    return Choice(move, theatre_name(scenario, move.theatre), does)

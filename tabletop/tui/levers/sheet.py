@@ -50,7 +50,8 @@ class Sheet(Grid):
     @property
     def counted(self) -> str:
         """ "2/5"."""
-        return f"{self.levers.purse.orders}/{self.levers.purse.most}" if self.levers else ""
+        purse = self.levers.purse if self.levers else None
+        return f"{purse.orders}/{purse.most}" if purse else ""
 
     def _lay(self) -> None:
         levers = self.levers

@@ -20,7 +20,6 @@ from tabletop.model.moves import (
     Move,
     Red,
     SetReadiness,
-    SetSpending,
     TableText,
     TakeBack,
     Withdraw,
@@ -30,10 +29,12 @@ from tabletop.rules.acts.options import payable, worth
 from tabletop.rules.turn.programmes import slip_odds
 from tabletop.scenario.load import load_scenario
 from tabletop.table.local import LocalTable
+from tabletop.table.port import View
 from tabletop.tui.kit.fit import Column, shortened, widths
-from tabletop.tui.kit.grid import Grid
+from tabletop.tui.kit.grid import Grid, Row
 from tabletop.tui.kit.messages import Ordered
 from tabletop.tui.levers.commands import Commands
+from tabletop.tui.levers.contribution_rows import seat_rows
 from tabletop.tui.levers.contributions import Contributions
 from tabletop.tui.levers.council import Council
 from tabletop.tui.levers.posture import Posture
@@ -85,19 +86,21 @@ async def pressed(app: Shown, key: tuple[str, ...], *keys: str) -> list[Move]:
     return app.asked
 
 
-async def test_a_first_plus_offers_a_whole_tranche_and_minus_a_quarter_less(tmp_path: Path) -> None:
-    control = begun(tmp_path)
-    assert await pressed(Shown(Contributions, control, "berlin"), ("programme", "c-essi"), "plus") == [
-        Fund(seat="berlin", programme="c-essi", pays=100.0)
-    ]
+@pytest.mark.parametrize(
+    ("row", "key", "order"),
+    [
+        (("programme", "c-essi"), "plus", Fund(seat="berlin", programme="c-essi", pays=100.0)),
+        (("programme", "c-essi"), "asterisk", Fund(seat="berlin", programme="c-essi", pays=100.0, standing=True)),
+        (("readiness",), "plus", SetReadiness(seat="berlin", level=0.1)),
+        (("readiness",), "full_stop", SetReadiness(seat="berlin", level=0.05)),
+        (("way", "national"), "enter", Invest(seat="berlin", way="national", amount=2.0)),
+    ],
+)
+async def test_keys_turn_dials(tmp_path: Path, row: tuple[str, ...], key: str, order: Move) -> None:
+    assert await pressed(Shown(Contributions, begun(tmp_path), "berlin"), row, key) == [order]
 
-    control.make_now(Fund(seat="berlin", programme="c-essi"))
-    assert await pressed(Shown(Contributions, control, "berlin"), ("programme", "c-essi"), "minus") == [
-        Fund(seat="berlin", programme="c-essi", pays=75.0)
-    ]
 
-
-async def test_minus_at_the_last_quarter_takes_the_offer_back(tmp_path: Path) -> None:
+async def test_minus_takes_back_by_the_number_the_seat_knows(tmp_path: Path) -> None:
     control = begun(tmp_path, Fund(seat="berlin", programme="c-essi", pays=25))
     entry = control.session.world.seats["berlin"].orders[0].ref
 
@@ -106,42 +109,20 @@ async def test_minus_at_the_last_quarter_takes_the_offer_back(tmp_path: Path) ->
     assert asked == [TakeBack(seat="berlin", entry=entry)]
 
 
-async def test_a_star_makes_an_offer_stand(tmp_path: Path) -> None:
-    asked = await pressed(Shown(Contributions, begun(tmp_path), "berlin"), ("programme", "c-essi"), "asterisk")
-
-    assert asked == [Fund(seat="berlin", programme="c-essi", pays=100.0, standing=True)]
-
-
-async def test_readiness_ways_and_fine_steps(tmp_path: Path) -> None:
-    control = begun(tmp_path)
-    assert await pressed(Shown(Contributions, control, "berlin"), ("readiness",), "plus") == [
-        SetReadiness(seat="berlin", level=0.1)
-    ]
-    assert await pressed(Shown(Contributions, control, "berlin"), ("way", "national"), "plus") == [
-        Invest(seat="berlin", way="national", amount=2.0)
-    ]
-    fine = await pressed(Shown(Contributions, control, "berlin"), ("member", "nl"), "full_stop")
-    assert isinstance(fine[0], SetSpending)
-    assert fine[0].share == pytest.approx(2.67 + 0.05, abs=0.01)
-
-
 async def test_keys_faster_than_their_answers_are_all_counted(tmp_path: Path) -> None:
     asked = await pressed(Shown(Contributions, begun(tmp_path), "berlin"), ("readiness",), "plus", "plus", "plus")
 
     assert [round(move.level, 2) for move in asked if isinstance(move, SetReadiness)] == [0.1, 0.2, 0.3]
 
 
-async def test_the_best_six_purchases_are_offered_first_and_the_rest_on_enter(tmp_path: Path) -> None:
-    control = begun(tmp_path)
-    world = control.at("berlin").view_now().world
-    value = worth(world, payable(world, "berlin"))
-    app = Shown(Contributions, control, "berlin")
+def test_the_best_six_purchases_are_offered_first_and_the_rest_when_asked_for(tmp_path: Path) -> None:
+    levers = begun(tmp_path).at("berlin").view_now().levers("berlin")
+    value = worth(levers.world, payable(levers.world, "berlin"))
 
-    async with app.run_test(size=(120, 40)) as pilot:
-        first = [row.key[1] for row in app.grid.rows if row.key[0] == "programme"]
-        app.grid.select(("more",))
-        await pilot.press("enter")
-        every = [row.key[1] for row in app.grid.rows if row.key[0] == "programme"]
+    first, every = (
+        [row.key[1] for row in seat_rows(levers, all_of_them) if row.key[0] == "programme"]
+        for all_of_them in (False, True)
+    )
 
     assert first == sorted(value, key=lambda name: -value[name])[:6]
     assert set(every) == set(value)
@@ -175,12 +156,10 @@ async def test_another_seat_promises_a_match_with_minus_and_assigns_with_plus(tm
     assert moved[0].force == "de-1-panzer"
 
 
-async def said_below(app: Shown, key: tuple[str, ...]) -> str:
-    """The lines below a table with the cursor on a row, as the seat's own view tells them."""
-    async with app.run_test(size=(120, 40)) as pilot:
-        assert app.grid.select(key), key
-        await pilot.pause()
-        return app.grid.below(app.grid.selected).plain  # type: ignore[no-any-return]
+def said_below(grid: Grid, view: View, seat: str, key: tuple[str, ...]) -> str:
+    """The lines below a table with the cursor on a row."""
+    grid.levers = view.levers(seat)  # type: ignore[attr-defined]
+    return grid.below(Row(key, ())).plain
 
 
 def to_orders(control: LocalTable, turn: int) -> None:
@@ -190,31 +169,25 @@ def to_orders(control: LocalTable, turn: int) -> None:
         assert control.make_now(Red(seat="control", source="model") if red_waits else Advance(seat="control")) is None
 
 
-async def test_what_leaves_says_who_stands_in_for_it(tmp_path: Path) -> None:
+def test_what_leaves_says_who_stands_in_for_it(tmp_path: Path) -> None:
     theatre = load_scenario(NATO).forces["us-abct-pl"].base
     control = begun(tmp_path, Assign(seat="berlin", force="de-1-panzer", theatre=theatre))
-    nobody = await said_below(Shown(Posture, control, "berlin"), ("anchor", "us-ibct-ro"))
+    nobody = said_below(Posture(), control.at("berlin").view_now(), "berlin", ("anchor", "us-ibct-ro"))
     to_orders(control, 2)
     control.make_now(Withdraw(seat="washington", force="us-abct-pl", turn=5))
     to_orders(control, 3)  # an order takes effect at adjudication
-    somebody = await said_below(Shown(Posture, control, "berlin"), ("anchor", "us-abct-pl"))
+    somebody = said_below(Posture(), control.at("berlin").view_now(), "berlin", ("anchor", "us-abct-pl"))
 
     assert "nobody stands in yet" in nobody
     assert " % covered, of that Berlin " in somebody
 
 
-async def test_a_purchase_says_how_often_it_is_late(tmp_path: Path) -> None:
-    control = begun(tmp_path)
-    world = control.at("berlin").view_now().world
-    name = payable(world, "berlin")[0]
-    odds = 100 * slip_odds(world, world.scenario.programmes[name])
+def test_a_purchase_says_how_often_it_is_late(tmp_path: Path) -> None:
+    view = begun(tmp_path).at("berlin").view_now()
+    name = payable(view.world, "berlin")[0]
+    odds = 100 * slip_odds(view.world, view.world.scenario.programmes[name])
 
-    async with Shown(Contributions, control, "berlin").run_test(size=(120, 40)) as pilot:
-        grid = pilot.app.query_one(Contributions)
-        grid.select(("more",))
-        await pilot.press("enter")
-        assert grid.select(("programme", name))
-        said = grid.below(grid.selected).plain if grid.selected else ""
+    said = said_below(Contributions(), view, "berlin", ("programme", name))
 
     assert f"a turn late in {odds:.0f} of 100" in said
 
