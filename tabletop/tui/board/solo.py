@@ -139,7 +139,8 @@ class SoloScreen(BoardScreen, inherit_bindings=False):
     def action_inject(self) -> None:
         """The first that is open: what control has still in store is nothing for a player."""
         open_now = [name for name in ordered(self.view.world) if self.view.world.injects[name].state in OPEN]
-        waits = [name for name in open_now if name in self.view.levers(self.hand).answers.to_give]
+        asked = self.view.levers(self.hand).answers.to_give
+        waits = [name for name in open_now if name in asked]
         if open_now:
             self.open_inject((waits or open_now)[0])
         else:

@@ -3,13 +3,11 @@
 from textual.content import Content
 from textual.suggester import Suggester
 
-from tabletop.model.forces import Status
-from tabletop.model.injects import InjectState
 from tabletop.model.likelihood import SCALE
 from tabletop.model.world import World
 from tabletop.tui.kit.line import Line
 from tabletop.tui.look import palette
-from tabletop.words.effect_line import known_paths, understood
+from tabletop.words.effect_line import known_paths, understood, words_at
 
 
 def told_back(world: World, typed: str) -> tuple[Content, bool]:
@@ -23,13 +21,7 @@ class EffectSuggester(Suggester):
 
     def __init__(self, world: World) -> None:
         super().__init__(use_cache=False, case_sensitive=True)
-        self._paths = known_paths(world)
-        self._words = {
-            "status": [status.value for status in Status],
-            "theatre": list(world.scenario.theatres),
-            "holder": list(world.scenario.members),
-            "inject": [state.value for state in InjectState],
-        }
+        self._world, self._paths = world, known_paths(world)
 
     async def get_suggestion(self, value: str) -> str | None:
         cut = max(value.rfind(","), value.rfind(";")) + 1
@@ -39,8 +31,8 @@ class EffectSuggester(Suggester):
             return None
         path, equals, word = last.partition("= ")
         if equals:
-            kind = "inject" if path.startswith("inject/") else path.strip().rpartition("/")[2]
-            found = next((w for w in self._words.get(kind, ()) if w.startswith(word) and w != word), None)
+            words = words_at(self._world, path)
+            found = next((w for w in words if w.startswith(word) and w != word), None)
             return f"{led}{path}= {found}" if found else None
         return next((led + path for path in self._paths if path.startswith(last) and path != last), None)
 
