@@ -6,16 +6,16 @@ from typing import ClassVar
 from textual.binding import Binding, BindingType
 from textual.content import Content
 
-from tabletop.model.moves import AcceptHandover, Move, ProposeHandover, RefuseHandover, TakeBack
+from tabletop.model.moves import AcceptHandover, ProposeHandover, RefuseHandover, TakeBack
 from tabletop.model.world import World
 from tabletop.table.levers import Levers
 from tabletop.table.port import View
 from tabletop.tui.kit.fit import Column
-from tabletop.tui.kit.grid import Grid, Row
-from tabletop.tui.kit.messages import Ordered
+from tabletop.tui.kit.grid import Row
 from tabletop.tui.levers.handover import HandoverDialog
 from tabletop.tui.levers.handovers import called, status_words, what_it_does, who_agrees, who_waits
 from tabletop.tui.levers.purse import purse_line
+from tabletop.tui.levers.table import LeverTable
 from tabletop.tui.look import palette
 from tabletop.words.names import member_name, post_name
 
@@ -31,25 +31,19 @@ _NARROW = 90
 """Columns under which members go by their codes."""
 
 
-class Commands(Grid):
+class Commands(LeverTable):
     """For a seat: h, + and - act. For nobody ("") h shows what a handover would ask and do. The cursor begins on the
     first post that can be handed over."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("h", "propose", "propose a handover, or see what it would do", show=False)
     ]
-    levers: Levers | None = None
     _posts_line = Content("")
     _begun = False
 
-    @property
-    def seat(self) -> str:
-        """For whom keys act, "" for nobody."""
-        return self.levers.seat if self.levers else ""
-
     def show(self, view: View, seat: str) -> None:
         """`seat`: for whom h, + and - act; "" to look only."""
-        self.levers = levers = view.levers(seat)
+        levers = self.hold(view.levers(seat))
         running = levers.handovers.running
         word = f"{running} post{'s' if running != 1 else ''} in transition"
         ink = palette.LOW if running > 1 else palette.LABEL
@@ -64,8 +58,6 @@ class Commands(Grid):
 
     def below(self, row: Row) -> Content:
         levers, post = self.levers, row.key[1]
-        if levers is None:
-            return Content("")
         world = levers.world
         state = world.posts[post]
         if state.status == "proposed":
@@ -85,13 +77,13 @@ class Commands(Grid):
         return Content.assemble(keys, (f"May be held by {who}.", palette.LABEL), law)
 
     def action_propose(self) -> None:
-        row, levers = self.selected, self.levers
-        if not row or levers is None:
+        row = self.selected
+        if not row:
             return
-        world = levers.world
+        levers, world = self.levers, self.levers.world
         dialog = HandoverDialog(levers, row.key[1])
         if dialog.possible:
-            self.app.push_screen(dialog, self._give)
+            self.app.push_screen(dialog, self.ask)
             return
         if not self.seat:
             self.notify(
@@ -107,33 +99,29 @@ class Commands(Grid):
         self.action_propose()
 
     def more(self, row: Row) -> None:
-        if self.levers and self.seat:
+        if self.seat:
             if self.levers.world.posts[row.key[1]].status == "proposed":
-                self.post_message(Ordered(AcceptHandover(seat=self.seat, post=row.key[1])))
+                self.ask(AcceptHandover(seat=self.seat, post=row.key[1]))
             else:
                 self.action_propose()
 
     def less(self, row: Row) -> None:
-        if self.levers is None or not self.seat:
+        if not self.seat:
             return
         state = self.levers.world.posts[row.key[1]]
         placed = self.levers.placed(ProposeHandover(seat=self.seat, post=row.key[1], to=state.to))
         if placed:
-            self.post_message(Ordered(TakeBack(seat=self.seat, entry=placed.ref)))
+            self.ask(TakeBack(seat=self.seat, entry=placed.ref))
         elif state.status == "proposed":
-            self.post_message(Ordered(RefuseHandover(seat=self.seat, post=row.key[1])))
+            self.ask(RefuseHandover(seat=self.seat, post=row.key[1]))
 
     def _lay(self) -> None:
-        if self.levers is not None:
+        if self.held:
             codes = self.size.width < _NARROW
             self.show_rows(COLUMNS, command_rows(self.levers, codes), self._posts_line, "No posts in this exercise.")
             if not self._begun:
                 self._begun = True
                 self.select(("post", first_free(self.levers.world)))
-
-    def _give(self, move: Move | None) -> None:
-        if move is not None:
-            self.post_message(Ordered(move))
 
 
 def command_rows(levers: Levers, codes: bool = False) -> list[Row]:

@@ -10,18 +10,18 @@ from tabletop.model.world import Phase
 from tabletop.table.dials import FINE, STEP, standing, turned
 from tabletop.table.levers import Levers
 from tabletop.table.port import View
-from tabletop.tui.kit.grid import Grid, Row
-from tabletop.tui.kit.messages import Ordered
+from tabletop.tui.kit.grid import Row
 from tabletop.tui.levers.anchor_rows import about
 from tabletop.tui.levers.contribution_rows import COLUMNS, all_rows, seat_rows
 from tabletop.tui.levers.pricing import price_line
 from tabletop.tui.levers.purse import purse_line
+from tabletop.tui.levers.table import LeverTable
 from tabletop.tui.look import palette
 from tabletop.words.money import money
 from tabletop.words.names import force_name
 
 
-class Contributions(Grid):
+class Contributions(LeverTable):
     """For a seat: + and - move its dials. For nobody ("") every seat in a line, to look at."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -29,7 +29,6 @@ class Contributions(Grid):
         Binding("comma", "fine(-1)", "a little less", show=False),
         Binding("asterisk", "standing", "offer again each turn", show=False),
     ]
-    levers: Levers | None = None
     _every = False
     _n = 0
     _opened: frozenset[str] = frozenset()
@@ -38,15 +37,10 @@ class Contributions(Grid):
         super().__init__(id=id, classes=classes)
         self._sent: list[Move] = []
 
-    @property
-    def seat(self) -> str:
-        """For whom keys order, "" for nobody."""
-        return self.levers.seat if self.levers else ""
-
     def show(self, view: View, seat: str) -> None:
         """`seat`: for whom + and - order; "" to look only."""
         turned_to = seat != self.seat or not self.rows
-        self.levers = levers = self._awaited(view, seat)
+        levers = self.hold(self._awaited(view, seat))
         if not seat:
             self.show_rows(COLUMNS, all_rows(levers, self._opened), Content(""))
             if turned_to:
@@ -69,12 +63,10 @@ class Contributions(Grid):
 
     def action_standing(self) -> None:
         row = self.selected
-        if row and self.levers and self.seat and row.key[0] == "programme":
+        if row and self.seat and row.key[0] == "programme":
             self._send(standing(self.levers, row.key[1]))
 
     def opened(self, row: Row) -> None:
-        if self.levers is None:
-            return
         match row.key:
             case ("more",):
                 self._every = not self._every
@@ -94,7 +86,7 @@ class Contributions(Grid):
     def below(self, row: Row) -> Content:
         """What the row's order does, or what one + would."""
         levers = self.levers
-        if levers is None or not levers.seat:
+        if not levers.seat:
             return Content.styled("Enter shows the members of a seat.", palette.LABEL)
         asked = turned(levers, row.key, 1)
         if asked is None:
@@ -108,17 +100,17 @@ class Contributions(Grid):
         return Content.assemble(head, price_line(levers, move, 4), "\n" if rest.plain else "", rest)
 
     def _ask(self, row: Row, way: int, step: float) -> None:
-        move = turned(self.levers, row.key, way, step) if self.levers and self.seat else None
+        move = turned(self.levers, row.key, way, step) if self.seat else None
         if move is not None:
             self._send(move)
 
     def _send(self, move: Move) -> None:
         """Announces an order and counts on it, so that a second key is not lost while the first is on its way."""
-        after = self.levers and self.levers.after(move)
+        after = self.levers.after(move)
         if after:
             self._sent.append(move)
-            self.levers = after
-        self.post_message(Ordered(move))
+            self.hold(after)
+        self.ask(move)
 
     def _awaited(self, view: View, seat: str) -> Levers:
         """What is seen, with what was announced and is not in it yet; a view without news drops one, as refused."""

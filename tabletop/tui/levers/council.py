@@ -9,40 +9,31 @@ from tabletop.model.moves import Consent, Declare, Footnote, Move, TableText, Ta
 from tabletop.table.levers import Levers
 from tabletop.table.port import View
 from tabletop.tui.kit.choose import Choice, Choose
-from tabletop.tui.kit.grid import Grid, Row
-from tabletop.tui.kit.messages import Ordered
+from tabletop.tui.kit.grid import Row
 from tabletop.tui.levers.council_rows import COLUMNS, council_rows
 from tabletop.tui.levers.pricing import effects_line
 from tabletop.tui.levers.purse import purse_line
+from tabletop.tui.levers.table import LeverTable
 from tabletop.tui.levers.texts import TextDialog, what_it_does
 from tabletop.tui.look import palette
 from tabletop.words.names import thing_name
 from tabletop.words.said import deed_words
 
 
-class Council(Grid):
+class Council(LeverTable):
     """Enter reads a text and tables it; + consents or declares, f footnotes, - breaks silence or takes back."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("f", "footnote", "footnote", show=False)]
-    levers: Levers | None = None
-
-    @property
-    def seat(self) -> str:
-        """For whom keys act, "" for nobody."""
-        return self.levers.seat if self.levers else ""
 
     def show(self, view: View, seat: str) -> None:
         """`seat`: for whom Enter, +, f and - act; "" to look only."""
-        self.levers = levers = view.levers(seat)
+        levers = self.hold(view.levers(seat))
         summary = purse_line(levers.purse) if seat else Content("")
         empty = "Nothing is tabled and nothing promised. A seat tables a text here with Enter."
         self.show_rows(COLUMNS, council_rows(levers, view.lines), summary, empty)
 
     def below(self, row: Row) -> Content:
-        levers = self.levers
-        if levers is None:
-            return Content("")
-        world = levers.world
+        levers, world = self.levers, self.levers.world
         match row.key:
             case ("text", name):
                 keys = (
@@ -74,15 +65,15 @@ class Council(Grid):
     def more(self, row: Row) -> None:
         match row.key:
             case ("text", name) if self._open(name):
-                self.post_message(Ordered(Consent(seat=self.seat, proposal=name)))
+                self.ask(Consent(seat=self.seat, proposal=name))
             case ("stance", stance) if self.seat:
-                self.post_message(Ordered(Declare(seat=self.seat, stance=stance)))
+                self.ask(Declare(seat=self.seat, stance=stance))
             case ("kind", _):
                 self.opened(row)
 
     def less(self, row: Row) -> None:
         levers = self.levers
-        if levers is None or not self.seat:
+        if not self.seat:
             return
         move: Move | None = None
         match row.key:
@@ -96,13 +87,13 @@ class Council(Grid):
                 move = Declare(seat=self.seat, stance=stance)
         placed = levers.placed(move) if move else None
         if placed:
-            self.post_message(Ordered(TakeBack(seat=self.seat, entry=placed.ref)))
+            self.ask(TakeBack(seat=self.seat, entry=placed.ref))
 
     def opened(self, row: Row) -> None:
         match row.key:
-            case ("text", name) if self.levers:
-                self.app.push_screen(TextDialog(self.levers, name), self._give)
-            case ("kind", kind) if self.levers and self.seat:
+            case ("text", name):
+                self.app.push_screen(TextDialog(self.levers, name), self.ask)
+            case ("kind", kind) if self.seat:
                 self._table(self.levers, kind)
             case ("stance", _):
                 self.more(row)
@@ -110,13 +101,13 @@ class Council(Grid):
     def action_footnote(self) -> None:
         row = self.selected
         if row and row.key[0] == "text" and self._open(row.key[1]):
-            self.post_message(Ordered(Footnote(seat=self.seat, proposal=row.key[1])))
+            self.ask(Footnote(seat=self.seat, proposal=row.key[1]))
 
     def _table(self, levers: Levers, kind: str) -> None:
         world = levers.world
         spec = world.scenario.texts[kind]
         if not spec.about:
-            self.app.push_screen(TextDialog(levers, kind), self._give)
+            self.app.push_screen(TextDialog(levers, kind), self.ask)
             return
         moves = levers.texts.tabled(kind)
         choices = [
@@ -125,14 +116,10 @@ class Council(Grid):
             if levers.refusal(move) is None
         ]
         if choices:
-            self.app.push_screen(Choose(f"{spec.title}: which {spec.about}?", choices, spec.text.strip()), self._give)
+            self.app.push_screen(Choose(f"{spec.title}: which {spec.about}?", choices, spec.text.strip()), self.ask)
             return
         refusal = levers.refusal(moves[0]) if moves else None
         self.notify(refusal.message if refusal else "There is nothing it could be about.", severity="warning")
 
     def _open(self, name: str) -> bool:
-        return bool(self.seat) and self.levers is not None and self.levers.world.texts[name].state == "open"
-
-    def _give(self, move: Move | None) -> None:
-        if move is not None:
-            self.post_message(Ordered(move))
+        return bool(self.seat) and self.levers.world.texts[name].state == "open"

@@ -3,13 +3,12 @@
 from textual.content import Content
 
 from tabletop.model.injects import InjectState
-from tabletop.model.moves import Move
 from tabletop.table.levers import Levers
 from tabletop.table.port import View
 from tabletop.tui.kit.fit import Column
-from tabletop.tui.kit.grid import Grid, Row
-from tabletop.tui.kit.messages import Ordered
+from tabletop.tui.kit.grid import Row
 from tabletop.tui.levers.answer import AnswerDialog
+from tabletop.tui.levers.table import LeverTable
 from tabletop.tui.look import palette
 from tabletop.words.decided import decided
 from tabletop.words.names import inject_name, listed, option_text, seat_name
@@ -22,15 +21,14 @@ COLUMNS = (
 )
 
 
-class SeatInjects(Grid):
+class SeatInjects(LeverTable):
     """Enter opens the inject under the cursor."""
 
     BELOW = 4
-    levers: Levers | None = None
 
     def show(self, view: View, seat: str) -> None:
         """`seat`: who answers; "" to look only."""
-        self.levers = levers = view.levers(seat)
+        levers = self.hold(view.levers(seat))
         waiting = len(levers.answers.to_give)
         word = f"{waiting} waiting for your answer" if waiting else "nothing waits for your answer"
         summary = Content.styled(word if seat else "", palette.LOW if waiting else palette.LABEL)
@@ -38,23 +36,16 @@ class SeatInjects(Grid):
 
     def below(self, row: Row) -> Content:
         levers = self.levers
-        if levers is None:
-            return Content("")
         spec = levers.world.scenario.injects.get(row.key[1])
         keys = "Enter answers it. " if levers.seat in levers.answers.asked(row.key[1]) else "Enter reads it. "
         text = " ".join(spec.text.split()) if spec else ""
         return Content.assemble((keys, palette.ACCENT), (text, palette.LABEL))
 
     def opened(self, row: Row) -> None:
-        if self.levers is not None:
-            self.app.push_screen(AnswerDialog(self.levers, row.key[1]), self._give)
+        self.app.push_screen(AnswerDialog(self.levers, row.key[1]), self.ask)
 
     def more(self, row: Row) -> None:
         self.opened(row)
-
-    def _give(self, move: Move | None) -> None:
-        if move is not None:
-            self.post_message(Ordered(move))
 
 
 def inject_rows(levers: Levers) -> list[Row]:

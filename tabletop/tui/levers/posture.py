@@ -5,33 +5,26 @@ from collections.abc import Sequence
 from textual.content import Content
 
 from tabletop.model.forces import Status
-from tabletop.model.moves import Assign, CancelWithdrawal, Deploy, Move, TakeBack, Withdraw
+from tabletop.model.moves import Assign, CancelWithdrawal, Deploy, TakeBack, Withdraw
 from tabletop.table.levers import Levers
 from tabletop.table.port import View
 from tabletop.tui.kit.choose import Choice, Choose
-from tabletop.tui.kit.grid import Grid, Row
-from tabletop.tui.kit.messages import Ordered
+from tabletop.tui.kit.grid import Row
 from tabletop.tui.levers.posture_rows import COLUMNS, gives, people_line, posture_rows
 from tabletop.tui.levers.pricing import effects_line
 from tabletop.tui.levers.purse import purse_line
+from tabletop.tui.levers.table import LeverTable
 from tabletop.tui.levers.withdraw import WithdrawDialog
 from tabletop.tui.look import palette
 from tabletop.words.names import force_name, seat_short, theatre_name
 
 
-class Posture(Grid):
+class Posture(LeverTable):
     """The anchor's seat withdraws with - and cancels or deploys with +; the others assign with + and match with -."""
-
-    levers: Levers | None = None
-
-    @property
-    def seat(self) -> str:
-        """For whom keys order, "" for nobody."""
-        return self.levers.seat if self.levers else ""
 
     def show(self, view: View, seat: str) -> None:
         """`seat`: for whom + and - order; "" to look only."""
-        self.levers = levers = view.levers(seat)
+        levers = self.hold(view.levers(seat))
         people = Content.styled(people_line(levers), palette.LABEL)
         summary = people
         if seat and seat != view.world.scenario.names.anchor_seat:
@@ -41,8 +34,6 @@ class Posture(Grid):
         self.show_rows(COLUMNS, posture_rows(levers), summary, "No forces in this exercise.")
 
     def below(self, row: Row) -> Content:
-        if self.levers is None:
-            return Content("")
         world, force = self.levers.world, row.key[1]
         spec = world.scenario.forces[force]
         parts = [force_name(world.scenario, force), gives(world, force)]
@@ -57,15 +48,15 @@ class Posture(Grid):
 
     def more(self, row: Row) -> None:
         levers, seat, force = self.levers, self.seat, row.key[1]
-        if levers is None or not seat:
+        if not seat:
             return
         world = levers.world
         placed = levers.placed(Withdraw(seat=seat, force=force, turn=world.turn))
         anchor = seat == world.scenario.names.anchor_seat
         if placed and isinstance(placed.move, Withdraw):
-            self.post_message(Ordered(TakeBack(seat=seat, entry=placed.ref)))
+            self.ask(TakeBack(seat=seat, entry=placed.ref))
         elif anchor and world.forces[force].status is Status.LEAVING:
-            self.post_message(Ordered(CancelWithdrawal(seat=seat, force=force)))
+            self.ask(CancelWithdrawal(seat=seat, force=force))
         elif anchor:
             self._choose(
                 f"Deploy {force_name(world.scenario, force)}", destinations(levers, levers.packages.deployments(force))
@@ -77,7 +68,7 @@ class Posture(Grid):
 
     def less(self, row: Row) -> None:
         levers, seat, force = self.levers, self.seat, row.key[1]
-        if levers is None or not seat:
+        if not seat:
             return
         world = levers.world
         if seat == world.scenario.names.anchor_seat:
@@ -85,35 +76,31 @@ class Posture(Grid):
             if refusal and not refusal.code.startswith("attention/"):
                 self.notify(refusal.message, severity="warning", timeout=6)
                 return
-            self.app.push_screen(WithdrawDialog(levers, force), self._give)
+            self.app.push_screen(WithdrawDialog(levers, force), self.ask)
         elif row.key[0] == "anchor":
             self._choose(f"What would match {force_name(world.scenario, force)}?", matches(levers, force))
         else:
             placed = levers.placed(Assign(seat=seat, force=force, theatre=""))
             if placed:
-                self.post_message(Ordered(TakeBack(seat=seat, entry=placed.ref)))
+                self.ask(TakeBack(seat=seat, entry=placed.ref))
 
     def opened(self, row: Row) -> None:
         (self.more if row.key[0] == "own" else self.less)(row)
 
     def _keys(self, row: Row) -> str:
-        if self.levers and self.seat == self.levers.world.scenario.names.anchor_seat:
+        if self.seat == self.levers.world.scenario.names.anchor_seat:
             return "- withdraw: four prices side by side   + cancel or deploy"
         return "+ assign to a theatre   - undo" if row.key[0] == "own" else "- promise what matches it"
 
     def _choose(self, title: str, choices: list[Choice]) -> None:
         """Asks which, unless none can be had now, whichever it is: then the reason is said and no list is shown."""
-        refusal = self.levers.refusal(choices[0].move) if self.levers and choices else None
+        refusal = self.levers.refusal(choices[0].move) if choices else None
         if refusal and refusal.code.startswith(("phase/", "exercise/", "seat/")):
             self.notify(refusal.message, severity="warning", timeout=6)
         elif choices:
-            self.app.push_screen(Choose(title, choices), self._give)
+            self.app.push_screen(Choose(title, choices), self.ask)
         else:
             self.notify("Nothing of this seat fits here.", timeout=4)
-
-    def _give(self, move: Move | None) -> None:
-        if move is not None:
-            self.post_message(Ordered(move))
 
 
 def _standing_in(levers: Levers, force: str) -> str:

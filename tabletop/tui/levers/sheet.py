@@ -8,32 +8,31 @@ from textual.geometry import Size
 
 from tabletop.model.moves import TakeBack
 from tabletop.model.world import Phase
-from tabletop.table.levers import Levers
 from tabletop.table.port import View
 from tabletop.tui.kit.fit import Column
-from tabletop.tui.kit.grid import Grid, Row
-from tabletop.tui.kit.messages import Ordered
+from tabletop.tui.kit.grid import Row
 from tabletop.tui.levers.pricing import price_line
 from tabletop.tui.levers.purse import left_line
+from tabletop.tui.levers.table import LeverTable
 from tabletop.words.sentences import deed_line
 
 _WIDE = 52
 
 
-class Sheet(Grid):
+class Sheet(LeverTable):
     """Lines in the order they were given. Narrow and tall: two rows a line; low: one."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("delete,backspace,minus", "take_back", "take this order back", show=False)
     ]
     BELOW = 0
-    levers: Levers | None = None
     _n = -1
     _laid: tuple[int, str, Size] | None = None
 
     def show(self, view: View, seat: str) -> None:
         """The seat's sheet; a line's effect is against a sheet without it."""
-        self.levers, self._n = view.levers(seat), view.n
+        self.hold(view.levers(seat))
+        self._n = view.n
         self._lay()
 
     def on_resize(self) -> None:
@@ -41,8 +40,8 @@ class Sheet(Grid):
 
     def action_take_back(self) -> None:
         row = self.selected
-        if row and self.levers and self.levers.seat:
-            self.post_message(Ordered(TakeBack(seat=self.levers.seat, entry=int(row.key[1]))))
+        if row and self.seat:
+            self.ask(TakeBack(seat=self.seat, entry=int(row.key[1])))
 
     def less(self, row: Row) -> None:
         self.action_take_back()
@@ -50,14 +49,14 @@ class Sheet(Grid):
     @property
     def counted(self) -> str:
         """ "2/5"."""
-        purse = self.levers.purse if self.levers else None
+        purse = self.levers.purse if self.held else None
         return f"{purse.orders}/{purse.most}" if purse else ""
 
     def _lay(self) -> None:
-        levers = self.levers
-        if levers is None or self._laid == (self._n, levers.seat, self.size):
+        if not self.held or self._laid == (self._n, self.seat, self.size):
             return
-        self._laid = (self._n, levers.seat, self.size)
+        levers = self.levers
+        self._laid = (self._n, self.seat, self.size)
         tall = self.size.height > 9 and self.size.width < _WIDE * 2
         columns = (Column("", flex=True, keep=9, least=16), Column("", keep=4, flex=True, least=24))
         rows: list[Row] = []

@@ -39,6 +39,7 @@ from tabletop.tui.levers.contributions import Contributions
 from tabletop.tui.levers.council import Council
 from tabletop.tui.levers.posture import Posture
 from tabletop.tui.levers.pricing import price_line
+from tabletop.tui.levers.table import LeverTable
 from tabletop.words.bands import alarm_word, support_word, want_words
 
 NATO = Path("scenarios/nato-3-0")
@@ -156,9 +157,9 @@ async def test_another_seat_promises_a_match_with_minus_and_assigns_with_plus(tm
     assert moved[0].force == "de-1-panzer"
 
 
-def said_below(grid: Grid, view: View, seat: str, key: tuple[str, ...]) -> str:
+def said_below(grid: LeverTable, view: View, seat: str, key: tuple[str, ...]) -> str:
     """The lines below a table with the cursor on a row."""
-    grid.levers = view.levers(seat)  # type: ignore[attr-defined]
+    grid.hold(view.levers(seat))
     return grid.below(Row(key, ())).plain
 
 
