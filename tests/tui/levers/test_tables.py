@@ -7,8 +7,6 @@ import pytest
 from textual.app import App, ComposeResult
 from textual.content import Content
 
-from tabletop.journal.opened import Terms
-from tabletop.journal.session import Session
 from tabletop.model.moves import (
     Advance,
     Assign,
@@ -33,25 +31,23 @@ from tabletop.table.port import View
 from tabletop.tui.kit.fit import Column, shortened, widths
 from tabletop.tui.kit.grid import Grid, Row
 from tabletop.tui.kit.messages import Ordered
-from tabletop.tui.levers.commands import Commands
+from tabletop.tui.levers.commands import Commands, command_rows
 from tabletop.tui.levers.contribution_rows import seat_rows
 from tabletop.tui.levers.contributions import Contributions
 from tabletop.tui.levers.council import Council
+from tabletop.tui.levers.council_rows import council_rows
+from tabletop.tui.levers.injects import SeatInjects, inject_rows
 from tabletop.tui.levers.posture import Posture
+from tabletop.tui.levers.posture_rows import posture_rows
 from tabletop.tui.levers.pricing import price_line
 from tabletop.tui.levers.table import LeverTable
 from tabletop.words.bands import alarm_word, support_word, want_words
-
-NATO = Path("scenarios/nato-3-0")
+from tests.tui.room import KEYS, NATO, table
 
 
 def begun(tmp_path: Path, *moves: Move) -> LocalTable:
     """Orders of turn 1 of a session, with some moves made."""
-    control = LocalTable(Session.create(tmp_path / "x.toml", load_scenario(NATO), Terms(seed="7", fold=6)))
-    for move in (Advance(seat="control"), *moves):
-        refusal = control.make_now(move)
-        assert refusal is None, refusal
-    return control
+    return table(tmp_path, NATO, *moves)
 
 
 class Shown(App[None]):
@@ -241,16 +237,38 @@ def test_a_column_goes_before_a_word_does() -> None:
     assert shortened(Content("one two three"), 9).plain == "one two…"
 
 
-@pytest.mark.parametrize("kind", [Contributions, Posture, Commands, Council])
+PHASES = (
+    Advance(seat="control"),
+    Red(seat="control", source="model"),
+    *[Advance(seat="control")] * 5,
+)
+"""From the orders of turn 1 to those of turn 2."""
+
+
+@pytest.mark.parametrize("kind", [Contributions, Posture, Commands, Council, SeatInjects])
 @pytest.mark.parametrize("size", [(40, 8), (80, 24), (200, 60)])
 async def test_tables_stand_in_any_phase_for_everybody(tmp_path: Path, kind: type[Grid], size: tuple[int, int]) -> None:
     control = begun(tmp_path, Withdraw(seat="washington", force="us-abct-pl", turn=2))
-    for move in (None, Advance(seat="control"), Red(seat="control", source="model"), Advance(seat="control"),
-                 Advance(seat="control"), Advance(seat="control"), Advance(seat="control")):  # fmt: skip
-        if move is not None:
-            assert control.make_now(move) is None
-        app = Shown(kind, control, "berlin" if move else "")
-        async with app.run_test(size=size) as pilot:
+    app = Shown(kind, control, "")
+
+    async with app.run_test(size=size) as pilot:
+        for move in PHASES:
             for row in app.grid.rows:
                 assert row.heading or app.grid.below(row) is not None
             await pilot.press("end", "home", "pagedown")
+            assert control.make_now(move) is None
+            app.grid.show(control.at("berlin").view_now(), "berlin")
+
+
+@pytest.mark.parametrize("scenario", [NATO, KEYS])
+def test_every_row_says_something_to_everybody_in_any_phase(tmp_path: Path, scenario: Path) -> None:
+    control = table(tmp_path, scenario)
+
+    for move in PHASES:
+        for seat in control.session.world.seats:
+            view = control.at(seat).view_now()
+            levers = view.levers(seat)
+            rows = [*seat_rows(levers, every=True), *posture_rows(levers), *command_rows(levers)]
+            for row in (*rows, *council_rows(levers, view.lines), *inject_rows(levers)):
+                assert row.heading or row.cells[0].plain, (seat, row.key)
+        assert control.make_now(move) is None
