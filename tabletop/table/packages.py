@@ -3,6 +3,7 @@
 from attrs import frozen
 
 from tabletop.model.forces import Status
+from tabletop.model.inner import UNCERTIFIED
 from tabletop.model.moves import Assign, Backfill, Deploy
 from tabletop.model.world import World
 from tabletop.rules.acts.options import anchor_forces, own_forces, replacements
@@ -31,6 +32,15 @@ class Packages:
     def personnel(self) -> int:
         """The anchor's people in theatre."""
         return personnel(self.world)
+
+    @property
+    def below_floor(self) -> tuple[float, float]:
+        """People whom the law counts as missing, and the points of political capital that they cost a turn; 0 and 0 at
+        or above the floor."""
+        scenario, k = self.world.scenario, self.world.scenario.coefficients
+        gone = self.world.figures.get(UNCERTIFIED, 0.0)
+        missing = max(0.0, min(scenario.legal.floor - self.personnel, gone))
+        return missing, k.floor_capital * missing / k.floor_step
 
     @property
     def notice(self) -> int:

@@ -8,6 +8,7 @@ from attrs import evolve
 from hypothesis import given, settings
 
 from tabletop.model.forces import Status
+from tabletop.model.inner import UNCERTIFIED
 from tabletop.model.moves import (
     AcceptHandover,
     Answer,
@@ -161,6 +162,16 @@ def test_a_turn_past_the_end_is_no_exit() -> None:
     ways = of(world, "washington").packages.exits("us-abct-pl", world.turns)
 
     assert [way.possible for way in ways] == [False, False, True, True]
+
+
+def test_people_below_the_floor_cost_what_the_turn_takes_for_them() -> None:
+    world = orders(fresh())
+    low = evolve(world.scenario, legal=evolve(world.scenario.legal, floor=Levers(world, "").packages.personnel + 900))
+    below = evolve(world, scenario=low, figures=world.figures | {UNCERTIFIED: 5000.0})
+    k = world.scenario.coefficients
+
+    assert Levers(world, "washington").packages.below_floor == (0, 0)
+    assert Levers(below, "washington").packages.below_floor == (900, k.floor_capital * 900 / k.floor_step)
 
 
 def test_what_could_match_a_package_may_be_promised_while_it_may_leave() -> None:

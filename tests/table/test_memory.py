@@ -15,9 +15,10 @@ from tabletop.rules.ahead.project import difference, expected
 from tabletop.rules.sight import view
 from tabletop.rules.world.alike import alike
 from tabletop.rules.world.evolving import evolve
+from tabletop.rules.world.numbered import numbered
 from tabletop.table.memory import KEPT, Memory
 from tests.play import fresh, make, orders, some_move
-from tests.table.at_orders import seeds, some_order
+from tests.table.at_orders import played, seeds, some_order
 
 
 def fresh_effects(world: World, move: Move) -> dict[str, float]:
@@ -60,6 +61,21 @@ def test_every_field_of_a_world_tells_it_from_another() -> None:
         if not name.startswith("__"):
             assert not alike(world, evolve(world, **{name: object()})), name
             assert alike(world, evolve(world, **{name: object()}), but=(name,)), name
+
+
+@settings(max_examples=10, deadline=None)
+@given(seeds)
+def test_numbers_of_entries_and_who_was_late_move_no_price(seed: int) -> None:
+    rng = Random(seed)
+    world = played(rng)
+    texts = {name: evolve(text, late=tuple(world.seats)) for name, text in world.texts.items()}
+    other = evolve(numbered(world, lambda ref: ref + 100), texts=texts)
+
+    move = some_order(world, rng)
+
+    assert expected(other) == expected(world)
+    if move is not None:
+        assert fresh_effects(other, move) == fresh_effects(world, move)
 
 
 def test_a_view_made_again_is_met_again() -> None:

@@ -3,11 +3,10 @@
 from attrs import frozen
 from textual.content import Content
 
-from tabletop.model.inner import UNCERTIFIED
-from tabletop.model.world import World
 from tabletop.table.levers import Levers
 from tabletop.tui.kit.grid import Row
 from tabletop.tui.look import palette
+from tabletop.words.forces import law_words
 from tabletop.words.names import score_name
 
 
@@ -36,26 +35,15 @@ def about(levers: Levers, id: str) -> Content:
 def figures(levers: Levers) -> list[Figure]:
     """People against the floor, political capital, hands freed, the word."""
     scenario, names = levers.world.scenario, levers.world.scenario.names
-    here, floor = levers.packages.personnel, scenario.legal.floor
-    over = f"{here - floor:,} above the floor." if here >= floor else f"{floor - here:,} below the floor."
+    here = levers.packages.personnel
+    law = law_words(scenario, here, *levers.packages.below_floor)
     capital = levers.world.figures[f"capital/{names.anchor_seat}"]
     at_home = "What the seat can spend at home. 3 moves forces, 4 hands posts over."
     return [
-        Figure("people", f"People in theatre, floor {floor:,}", f"{here:,}", "", f"{over} {_law(levers.world, here)}"),
+        Figure("people", f"People in theatre, floor {scenario.legal.floor:,}", f"{here:,}", "", law),
         Figure("capital", "Political capital", f"{capital:.0f}", "", at_home),
         *(_track(levers, track) for track in (names.freed, names.commitment)),
     ]
-
-
-def _law(world: World, here: int) -> str:
-    """What the floor costs, and what it costs now."""
-    k = world.scenario.coefficients
-    missing = min(world.scenario.legal.floor - here, world.figures.get(UNCERTIFIED, 0.0))
-    price = f"capital {k.floor_capital:+g}, cohesion {k.floor_cohesion:+g}, trust {k.floor_trust:+g} a turn"
-    told = f"Every {k.floor_step:,.0f} people below the floor that left unmatched and uncertified: {price}."
-    if missing > 0:
-        told += f" Now {missing:,.0f} are missing: capital {k.floor_capital * missing / k.floor_step:+.1f} a turn."
-    return told
 
 
 def _track(levers: Levers, track: str) -> Figure:

@@ -17,8 +17,7 @@ from tabletop.tui.levers.pricing import price_line
 from tabletop.tui.levers.purse import purse_line
 from tabletop.tui.levers.table import LeverTable
 from tabletop.tui.look import palette
-from tabletop.words.money import money
-from tabletop.words.names import force_name
+from tabletop.words.programmes import tranche_words
 
 
 class Contributions(LeverTable):
@@ -128,28 +127,12 @@ def _first_payer(levers: Levers) -> str:
     return next((seat for seat in seats if seat != anchor and levers.of(seat).budget.on_path), "")
 
 
-def _late(levers: Levers, programme: str) -> str:
-    """The odds of a turn's delay as commitment stands now."""
-    odds = levers.budget.slip_odds(programme)
-    return f" (a turn late in {100 * odds:.0f} of 100)" if odds else ""
-
-
 def _about(levers: Levers, row: Row) -> Content:
     """What else there is to say about a row."""
     world = levers.world
     match row.key:
         case ("programme", programme):
-            spec, state = world.scenario.programmes[programme], world.programmes[programme]
-            arrives = world.turn + spec.first_lead
-            when = f"turn {arrives}" if arrives <= world.turns else f"turn {arrives}, after the end"
-            replaces = ", ".join(force_name(world.scenario, force) for force in spec.replaces)
-            words = (
-                f"{spec.name}: tranche {state.ordered + 1} of {max(spec.tranches, state.ordered + 1)} arrives {when}"
-                f"{_late(levers, programme)}, running {money(spec.running)} bn a year"
-            )
-            words += f", {spec.soldiers:g} thousand soldiers" if spec.soldiers else ""
-            words += f"; in place of {replaces}" if replaces else ""
-            words += ". Points: overall deterrence once it stands"
+            words = tranche_words(world, programme, levers.budget.slip_odds(programme))
             return Content.styled(words, palette.LABEL)
         case ("figure", id):
             return about(levers, id)

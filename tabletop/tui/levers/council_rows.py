@@ -4,7 +4,6 @@ from collections.abc import Sequence
 
 from textual.content import Content
 
-from tabletop.model.council import Text
 from tabletop.model.moves import Declare, MakePromise, TableText
 from tabletop.model.record import Line
 from tabletop.model.world import World
@@ -12,6 +11,7 @@ from tabletop.table.levers import Levers
 from tabletop.tui.kit.fit import Column
 from tabletop.tui.kit.grid import Row
 from tabletop.tui.look import palette
+from tabletop.words.council import voice, voices
 from tabletop.words.names import seat_name, text_name
 
 COLUMNS = (
@@ -39,37 +39,19 @@ def council_rows(levers: Levers, lines: Sequence[Line]) -> list[Row]:
     return made + _promises(world, lines)
 
 
-def voice(text: Text, seat: str) -> str:
-    """What a seat has said to a text: consent, footnote, silence broken, or silent."""
-    if text.sponsor == seat:
-        return "sponsor"
-    if seat in text.broken:
-        return "silence broken"
-    if seat in text.footnotes:
-        return "footnote"
-    return "consent" if seat in text.consents else "silent"
-
-
 def _text(levers: Levers, name: str) -> Row:
     world, seat = levers.world, levers.seat
     text = world.texts[name]
     sponsor = seat_name(world.scenario, text.sponsor, world.seats)
     if text.state == "open":
-        asked = not seat or seat in levers.texts.must_agree(text.kind)
-        said = voice(text, seat) if seat and asked else "not asked" if seat else _voices(levers, text)
+        asked = levers.texts.must_agree(text.kind)
+        said = voices(text, len(asked)) if not seat else voice(text, seat) if seat in asked else "not asked"
         third = Content.styled(said, palette.LOW if said == "silence broken" else f"bold {palette.BRIGHT}")
     else:
         until = f"until turn {text.until}" if text.until else "for good"
         third = Content.styled(until if text.state == "standing" else f"turn {text.turn}", palette.LABEL)
     cells = (Content(text_name(world.scenario, name, world.seats)), Content.styled(sponsor, palette.TEXT), third)
     return Row(("text", name), cells)
-
-
-def _voices(levers: Levers, text: Text) -> str:
-    if text.broken:
-        return f"{len(text.broken)} broke silence"
-    notes = f", {len(text.footnotes)} footnotes" if text.footnotes else ""
-    return f"{len(text.consents)} of {len(levers.texts.must_agree(text.kind))} consent{notes}"
 
 
 def _kinds(world: World, seat: str) -> list[Row]:

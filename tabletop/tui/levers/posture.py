@@ -10,12 +10,13 @@ from tabletop.table.levers import Levers
 from tabletop.table.port import View
 from tabletop.tui.kit.choose import Choice, Choose
 from tabletop.tui.kit.grid import Row
-from tabletop.tui.levers.posture_rows import COLUMNS, gives, people_line, posture_rows
+from tabletop.tui.levers.posture_rows import COLUMNS, posture_rows
 from tabletop.tui.levers.pricing import effects_line
 from tabletop.tui.levers.purse import purse_line
 from tabletop.tui.levers.table import LeverTable
 from tabletop.tui.levers.withdraw import WithdrawDialog
 from tabletop.tui.look import palette
+from tabletop.words.forces import gives, people_line
 from tabletop.words.names import force_name, seat_short, theatre_name
 
 
@@ -25,7 +26,7 @@ class Posture(LeverTable):
     def show(self, view: View, seat: str) -> None:
         """`seat`: for whom + and - order; "" to look only."""
         levers = self.hold(view.levers(seat))
-        people = Content.styled(people_line(levers), palette.LABEL)
+        people = Content.styled(people_line(levers.world.scenario, levers.packages.personnel), palette.LABEL)
         summary = people
         if seat and seat != view.world.scenario.names.anchor_seat:
             summary = purse_line(levers.purse)
@@ -36,7 +37,7 @@ class Posture(LeverTable):
     def below(self, row: Row) -> Content:
         world, force = self.levers.world, row.key[1]
         spec = world.scenario.forces[force]
-        parts = [force_name(world.scenario, force), gives(world, force)]
+        parts = [force_name(world.scenario, force), gives(world.scenario, force)]
         if spec.host:
             parts.append(f"in {world.scenario.members[spec.host].name}" if spec.host in world.scenario.members else "")
         if world.forces[force].claim:
@@ -128,7 +129,7 @@ def matches(levers: Levers, force: str) -> list[Choice]:
             spec, state = world.scenario.programmes[name], world.programmes[name]
             does = f"programme: {state.delivered} delivered, {state.ordered} of {spec.tranches} tranches ordered"
         else:
-            does = f"own force: {gives(world, name)}"
+            does = f"own force: {gives(world.scenario, name)}"
         below = Content.styled(
             "A promise, not the deed: what leaves is covered only by what stands in the ledger when it goes. A promise "
             "that does not hold makes the departure cost more.",

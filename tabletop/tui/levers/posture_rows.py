@@ -11,6 +11,7 @@ from tabletop.table.levers import Levers
 from tabletop.tui.kit.fit import Column
 from tabletop.tui.kit.grid import Row
 from tabletop.tui.look import palette
+from tabletop.words.forces import gives
 from tabletop.words.names import force_name, theatre_name
 
 COLUMNS = (
@@ -30,24 +31,6 @@ def posture_rows(levers: Levers) -> list[Row]:
     leaving = [force for force in levers.packages.anchor if world.forces[force].status is Status.LEAVING]
     head = [_titles("Leaving", "status", "people", "cover", "gives")] if leaving else []
     return [*head, *(_anchor(levers, force) for force in leaving), *_own(levers), *_anchors(levers, leaving)]
-
-
-def people_line(levers: Levers) -> str:
-    """The anchor's people in theatre against the floor of its law."""
-    scenario = levers.world.scenario
-    name = scenario.members[scenario.names.anchor].name
-    return f"{name}: {levers.packages.personnel:,} people in theatre, floor {scenario.legal.floor:,}"
-
-
-def gives(world: World, force: str) -> str:
-    """What a package counts for, as "Land 1, Enablers 2"."""
-    spec = world.scenario.forces[force]
-    parts = [
-        f"{area.name} {amount:g}"
-        for area, amount in zip(world.scenario.areas.values(), spec.capability, strict=True)
-        if amount
-    ]
-    return ", ".join(parts)
 
 
 def state_words(world: World, force: str, seat: str) -> Content:
@@ -103,7 +86,7 @@ def _anchor(levers: Levers, force: str) -> Row:
     covered = f"{levers.packages.cover(force):.0%}" if there and spec.movable else ""
     people = f"{spec.personnel:,}" if spec.personnel else ""
     cells = (Content.styled(people, palette.TEXT), Content.styled(covered, palette.TEXT),
-             Content.styled(gives(world, force), palette.LABEL))  # fmt: skip
+             Content.styled(gives(world.scenario, force), palette.LABEL))  # fmt: skip
     return Row(("anchor", force), (Content(spec.name), state_words(world, force, levers.seat), *cells))
 
 
@@ -116,7 +99,7 @@ def _own(levers: Levers) -> list[Row]:
         status = state_words(world, force, levers.seat)
         status = Content.styled(where, palette.TEXT) if status.plain == "in place" else status
         people = Content.styled(f"{spec.personnel:,}" if spec.personnel else "", palette.TEXT)
-        worth = Content.styled(gives(world, force), palette.LABEL)
+        worth = Content.styled(gives(world.scenario, force), palette.LABEL)
         name = Content(force_name(world.scenario, force))
         made.append(Row(("own", force), (name, status, people, Content(""), worth)))
     return made if len(made) > 1 else []

@@ -16,6 +16,7 @@ from tabletop.tui.kit.card import Card, label
 from tabletop.tui.kit.effects import written
 from tabletop.tui.kit.line import Line
 from tabletop.tui.look import palette
+from tabletop.words.council import asks
 from tabletop.words.names import listed, seat_name, text_name
 
 
@@ -99,12 +100,7 @@ def what_it_does(levers: Levers, spec: TextSpec, text: Text | None) -> Content:
     """What it does, whose silence it asks for, who has said what."""
     world = levers.world
     lines: list[tuple[str, str | Content]] = []
-    agree = levers.texts.must_agree(spec.id)
-    whose = "every seat" if len(agree) == len(world.seats) else listed([_name(world, seat) for seat in agree])
-    asks = f"Each of {whose} must consent" if spec.votes else f"Stands unless {whose} breaks silence"
-    if len(agree) == len(world.seats):
-        asks = "Every seat must consent" if spec.votes else "Stands unless a seat breaks silence"
-    lines.append(("Asks", asks))
+    lines.append(("Asks", asks(spec, levers.texts.must_agree(spec.id), world.scenario, world.seats)))
     lines += [
         (head, written(effects, world.scenario, world.seats))
         for head, effects in (

@@ -1,0 +1,34 @@
+"""Council texts in words: whose silence one asks for, what a seat has said to it, how many have."""
+
+from collections.abc import Sequence
+
+from tabletop.model.council import Text, TextSpec
+from tabletop.model.scenario import Scenario
+from tabletop.words.names import Seats, listed, seat_name
+
+
+def asks(spec: TextSpec, agree: Sequence[str], scenario: Scenario, seats: Seats) -> str:
+    """ "Stands unless Paris breaks silence". `agree`: the seats whose silence counts."""
+    if len(agree) == len(seats):
+        return "Every seat must consent" if spec.votes else "Stands unless a seat breaks silence"
+    whose = listed([seat_name(scenario, seat, seats) for seat in agree])
+    return f"Each of {whose} must consent" if spec.votes else f"Stands unless {whose} breaks silence"
+
+
+def voice(text: Text, seat: str) -> str:
+    """What a seat has said to a text: consent, footnote, silence broken, or silent."""
+    if text.sponsor == seat:
+        return "sponsor"
+    if seat in text.broken:
+        return "silence broken"
+    if seat in text.footnotes:
+        return "footnote"
+    return "consent" if seat in text.consents else "silent"
+
+
+def voices(text: Text, asked: int) -> str:
+    """How many of those asked have said what."""
+    if text.broken:
+        return f"{len(text.broken)} broke silence"
+    notes = f", {len(text.footnotes)} footnotes" if text.footnotes else ""
+    return f"{len(text.consents)} of {asked} consent{notes}"

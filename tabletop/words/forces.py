@@ -1,0 +1,26 @@
+"""Forces in words: what a package counts for, the anchor's people against the floor of its law."""
+
+from tabletop.model.scenario import Scenario
+
+
+def gives(scenario: Scenario, force: str) -> str:
+    """What a package counts for, as "Land 1, Enablers 2"."""
+    amounts = zip(scenario.areas.values(), scenario.forces[force].capability, strict=True)
+    return ", ".join(f"{area.name} {amount:g}" for area, amount in amounts if amount)
+
+
+def people_line(scenario: Scenario, people: int) -> str:
+    """The anchor's people in theatre against the floor of its law."""
+    name = scenario.members[scenario.names.anchor].name
+    return f"{name}: {people:,} people in theatre, floor {scenario.legal.floor:,}"
+
+
+def law_words(scenario: Scenario, people: int, missing: float, capital: float) -> str:
+    """Where people stand against the floor, what being below it costs, and what it costs now. `missing`: people that
+    the law counts, 0 for none; `capital`: points they cost a turn."""
+    floor, k = scenario.legal.floor, scenario.coefficients
+    over = f"{people - floor:,} above the floor." if people >= floor else f"{floor - people:,} below the floor."
+    price = f"capital {k.floor_capital:+g}, cohesion {k.floor_cohesion:+g}, trust {k.floor_trust:+g} a turn"
+    law = f"Every {k.floor_step:,.0f} people below the floor that left unmatched and uncertified: {price}."
+    now = f" Now {missing:,.0f} are missing: capital {capital:+.1f} a turn." if missing > 0 else ""
+    return f"{over} {law}{now}"
