@@ -4,9 +4,9 @@ from attrs import frozen
 
 from tabletop.model.moves import Fund, SetReadiness
 from tabletop.model.world import World
-from tabletop.rules.acts.spending import rise_cost
 from tabletop.rules.acts.options import members_on_path, payable
 from tabletop.rules.acts.orders import cost
+from tabletop.rules.acts.spending import rise_cost
 from tabletop.rules.ahead import asked
 from tabletop.rules.turn.programmes import slip_odds
 from tabletop.rules.world.arithmetic import sum_of

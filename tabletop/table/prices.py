@@ -2,7 +2,6 @@
 words and screens."""
 
 from collections.abc import Mapping
-from typing import Final
 
 from attrs import field, frozen
 
@@ -14,14 +13,13 @@ from tabletop.rules.acts.orders import cost
 from tabletop.rules.ahead.asked import brings
 from tabletop.rules.ahead.project import later, without
 from tabletop.table.memory import Memory
-
-OPEN: Final = ("propose-handover", "table-text", "backfill")
-"""Orders whose effect lies in others' hands: they have no price."""
+from tabletop.words.acts.saying import SAYINGS
 
 
 @frozen
 class Quote:
-    """`refusal`: why there is no price. `waits`: there is none, as others have to act first.
+    """`refusal`: why there is no price. `waits`: what an order waits for whose effect lies in others' hands, so that it
+    has none, in words.
 
     `money`: billion dollars taken now. `brings`: billion dollars that next turn brings above what today's share does,
     None where nothing of that kind is ordered. `effects`: points by score at the next review, at the end of `by` where
@@ -30,7 +28,7 @@ class Quote:
     """
 
     refusal: Refusal | None = None
-    waits: bool = False
+    waits: str = ""
     money: float = 0.0
     brings: float | None = None
     effects: Mapping[str, float] = field(factory=dict)
@@ -43,8 +41,8 @@ class Quote:
 def quote(world: World, move: Move, memory: Memory) -> Quote:
     """The price of an order against a sheet that says nothing about the same thing, from what the given (perhaps
     blanked) world knows."""
-    if move.do in OPEN:
-        return Quote(waits=True)
+    if waits := SAYINGS[type(move)].waits:
+        return Quote(waits=waits)
     base = without(world, move)
     refusal = check(base, move)
     if refusal:

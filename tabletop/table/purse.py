@@ -3,8 +3,8 @@
 from attrs import frozen
 
 from tabletop.model.world import World
-from tabletop.rules.acts.spending import planned_shares, rise_cost
 from tabletop.rules.acts.orders import attention, committed
+from tabletop.rules.acts.spending import planned_shares, rise_cost
 
 
 @frozen

@@ -7,10 +7,10 @@ from hypothesis import given, settings
 
 from tabletop.model.moves import Declare, Fund, Invest, ProposeHandover, SetSpending, Withdraw
 from tabletop.model.world import World
+from tabletop.rules.acts.adjudicate import adjudicate
 from tabletop.rules.acts.step import step
 from tabletop.rules.ahead.project import LEAST, without
 from tabletop.rules.scores.deterrence import scores
-from tabletop.rules.turn.turn import adjudicate
 from tabletop.rules.world.draft import Draft
 from tabletop.table.levers import Levers
 from tests.play import fresh, make, orders

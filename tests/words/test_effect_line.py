@@ -4,7 +4,7 @@ import pytest
 
 from tabletop.model.grammar import effect
 from tabletop.model.world import World
-from tabletop.rules.acts.check_control import effects_refusal
+from tabletop.rules.acts.rulings import effects_refusal
 from tabletop.words.effect_line import effect_lines, effect_tables, example, known_paths, understood, words_at
 from tests.play import fresh, orders, two_keys
 

@@ -13,12 +13,6 @@ from tabletop.tui.look import palette
 from tabletop.words.money import money, signed
 from tabletop.words.names import figure_words, score_name
 
-#: Orders whose effect lies in others' hands: said in words, not priced.
-_OPEN = {
-    "propose-handover": "waits for the parties",
-    "table-text": "stands unless silence is broken",
-    "backfill": "a promise; the ledger is the deed",
-}
 _SILENT = ("margin/", "pressure/")
 _WORDS_ONLY = ("support/",)  # shown as a band: the direction, no figure
 
@@ -27,7 +21,7 @@ def price_line(levers: Levers, move: Move, most: int = 3) -> Content:
     """What an order costs and does in one line: money, then scores by the next review or by the turn that counts."""
     quote, world = levers.quote(move), levers.world
     if quote.waits:
-        return Content.styled(_OPEN[move.do], palette.LABEL)
+        return Content.styled(quote.waits, palette.LABEL)
     if quote.refusal and quote.refusal.code.startswith("phase/"):
         return Content.styled(f"Orders are made in the orders phase; this is {world.phase.value}.", palette.LABEL)
     if quote.refusal:
