@@ -2,16 +2,14 @@
 
 from tabletop.model.moves import Move
 from tabletop.model.refusal import Refusal
-from tabletop.model.seats import CONTROL, PUBLIC
 from tabletop.table.local import LocalTable
 
 
 class ForSeat(LocalTable):
-    """As a seat's own place, but every move is entered by control unless said otherwise."""
+    """As a seat's own place, but every move is entered by control unless said otherwise; the same at other seats."""
 
     def at(self, who: str) -> LocalTable:
-        """Another seat's place, control's hand still on the pen; control's own and the room's are as ever."""
-        return LocalTable(self.session, who) if who in (CONTROL, PUBLIC) else ForSeat(self.session, who)
+        return ForSeat(self.session, who) if who in self.session.world.seats else super().at(who)
 
     def make_now(self, move: Move, entered_by: str = "", id: str = "") -> Refusal | None:
         return super().make_now(move, entered_by or "control", id)
