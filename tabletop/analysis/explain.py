@@ -10,7 +10,8 @@ from collections.abc import Callable
 from math import exp, log
 from typing import NamedTuple
 
-from tabletop.model.inner import AGREEMENT, COMMAND, OVERLOAD, RESOLVE, SHORTFALL, key_of, word_of
+from tabletop.model.figures.glossary import key_of, word_of
+from tabletop.model.inner import AGREEMENT, COMMAND, OVERLOAD, RESOLVE, SHORTFALL
 from tabletop.model.scenario import Scenario
 from tabletop.model.world import Change, Inputs, World
 from tabletop.rules.scores import deterrence as det

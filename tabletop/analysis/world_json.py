@@ -16,8 +16,8 @@ from tabletop.model.moves.table import to_table
 from tabletop.model.world import World
 from tabletop.rules.acts.orders import attention
 from tabletop.rules.scores.deterrence import assess, scores
+from tabletop.rules.scores.numbers import personnel
 from tabletop.rules.scores.objectives import mark, total
-from tabletop.rules.scores.paths import personnel
 from tabletop.rules.turn.injects import OPEN, answering
 from tabletop.rules.turn.posts import parties
 from tabletop.rules.turn.programmes import price

@@ -5,6 +5,7 @@ from attrs import frozen
 from tabletop.model.coefficients import Coefficients
 from tabletop.model.council import TextSpec
 from tabletop.model.effects import Condition, Effect
+from tabletop.model.figures.things import STATUSES
 from tabletop.model.forces import ForceSpec, ProgrammeSpec
 from tabletop.model.injects import InjectSpec, OptionSpec
 from tabletop.model.members import MemberSpec
@@ -28,7 +29,6 @@ from tabletop.scenario.kinds import (
     words,
 )
 from tabletop.scenario.known import MOST_TRANCHES
-from tabletop.scenario.paths import STATUSES
 
 PHASES = ("brief", "orders", "red", "adjudicate", "review")
 FIGURES = ("agreement", "alarm", "capital", "support")

@@ -4,10 +4,12 @@ from math import isfinite
 
 from tabletop.errors import TabletopError
 from tabletop.model.effects import Effect
+from tabletop.model.figures.figure import NUMBER, Figure
+from tabletop.model.figures.glossary import changeable, key_of, read_path
+from tabletop.model.figures.path import ALL
 from tabletop.model.forces import Status
 from tabletop.model.grammar import effect
 from tabletop.model.injects import InjectState
-from tabletop.model.inner import MOVABLE, key_of
 from tabletop.model.likelihood import SCALE, find_word
 from tabletop.model.moves import (
     Adjust,
@@ -35,19 +37,18 @@ from tabletop.model.moves.control import KINDS_OF_NOTE, MODES, OUTCOMES
 from tabletop.model.refusal import Refusal
 from tabletop.model.seats import POLICIES
 from tabletop.model.world import Phase, World
+from tabletop.rules.acts.changeable import ids_of
 from tabletop.rules.acts.check_orders import unknown
 from tabletop.rules.acts.check_talk import not_open
 from tabletop.rules.acts.items import find_item
+from tabletop.rules.scores.paths import number
 from tabletop.rules.turn.council import silent
-from tabletop.rules.turn.effects import BY_SEAT
 from tabletop.rules.turn.injects import OPEN, called
 from tabletop.rules.world.draft import Draft
 from tabletop.rules.world.figures import limits
 
 #: Turns that an effect of control's may last at most.
 LONGEST = 99
-#: What of a thing can be set to a word.
-_SETTABLE = {"inject": ("", "state"), "force": ("", "status", "theatre"), "post": ("", "status", "holder")}
 
 
 def check(world: World, move: Move) -> Refusal | None:
@@ -216,38 +217,40 @@ def effects_refusal(world: World, told: tuple[object, ...]) -> Refusal | None:
 
 def target_refusal(world: World, told: Effect) -> Refusal | None:
     """A refusal when an effect's path names nothing that effects may change."""
-    head, _, rest = told.on.partition("/")
-    name, _, what = rest.partition("/")
     if not isfinite(told.add):
         return Refusal("effect/amount", "an effect's amount must be a finite number")
+    scenario = world.scenario
+    figure, what = read_path(told.on)
+    may = figure is not None and figure.changed == "effect"
     if told.set:
-        words = {"inject": world.injects, "force": world.forces, "post": world.posts}
-        if head not in words or what not in _SETTABLE[head]:
+        if figure is None or not may or figure.gives == NUMBER:
             return Refusal("effect/path", f"'{told.on}' can't be set to a word")
-        return unknown(head, name, words[head]) or _word(world, head, name, what, told.set)
-    if told.on in world.scenario.tracks or told.on in MOVABLE:
+        return _unknown_id(world, figure, what[0]) or _word(world, figure, what[0], told.set)
+    if told.on in scenario.tracks:
         return None
-    if head in ("pressure", "gap"):
-        return None if rest == "all" else unknown("theatre", rest, world.scenario.theatres)
-    if head in BY_SEAT:
-        return None if rest == "all" else unknown("seat", rest, world.scenario.seats)
-    known = [*world.scenario.tracks, "pressure/THEATRE", "gap/THEATRE", "support/SEAT", "capital/SEAT", "wallet/SEAT"]
-    return unknown("figure", told.on, known)
+    if figure is None or not may or figure.gives != NUMBER:
+        forms = [each.form for each in changeable() if each.head and each.changed == "effect" and each.gives == NUMBER]
+        return unknown("figure", told.on, [*scenario.tracks, *forms])
+    return _unknown_id(world, figure, what[0]) if what and what != (ALL,) else None
 
 
-def _word(world: World, head: str, name: str, what: str, word: str) -> Refusal | None:
-    if head == "inject":
-        return unknown("state", word, [s.value for s in InjectState])
-    if head == "force":
+def _unknown_id(world: World, figure: Figure, name: str) -> Refusal | None:
+    """A refusal when the first id of a path is none of its kind."""
+    kind = figure.kinds[0]
+    return unknown(kind.lower(), name, ids_of(world, kind))
+
+
+def _word(world: World, figure: Figure, name: str, word: str) -> Refusal | None:
+    words = figure.sets or figure.gives
+    if figure.head == "force":
         spec, state = world.scenario.forces[name], world.forces[name]
         if spec.programme and state.status is Status.BUILDING and not state.turn:
             return Refusal("force/not-ordered", f"{spec.name} has not been ordered yet")
-        if what == "theatre":
-            return unknown("theatre", word, world.scenario.theatres)
-        return unknown("status", word, [s.value for s in Status if s is not Status.BUILDING or spec.programme])
-    if what == "holder":
-        return unknown("member", word, world.scenario.members)
-    return unknown("status", word, ("held", "transition"))
+        if isinstance(words, tuple) and not spec.programme:
+            words = tuple(each for each in words if each != Status.BUILDING)
+    if isinstance(words, tuple):
+        return unknown(figure.name.lower(), word, words)
+    return unknown(words, word, ids_of(world, words.upper()))
 
 
 def _roll(world: World, move: Odds | Roll) -> Refusal | None:
@@ -283,7 +286,6 @@ def _verdict(world: World, move: Verdict) -> Refusal | None:
 def _adjust(world: World, move: Adjust) -> Refusal | None:
     if (move.amount is None) == (move.value is None):
         return Refusal("adjust/amount", "give either an amount to add or a value to set")
-    head, _, rest = move.what.partition("/")
     given = move.amount if move.amount is not None else move.value
     if isinstance(given, str):
         if not given:
@@ -291,11 +293,13 @@ def _adjust(world: World, move: Adjust) -> Refusal | None:
         return target_refusal(world, Effect(move.what, set=given))
     if given is None or not isfinite(given):
         return Refusal("adjust/amount", "an adjustment must be a finite number")
-    if head in ("spending", "pledge"):
-        refused = unknown("member", rest, world.scenario.members)
-        now = world.members[rest].spending if not refused else 0.0
-        new = given if move.value is not None else now + given
-        return refused or (None if 0 <= new <= 20 else Refusal("adjust/range", "a share of GDP is 0 to 20 per cent"))
+    figure, what = read_path(move.what)
+    if figure is not None and figure.at is not None:
+        refused = _unknown_id(world, figure, what[0])
+        low, high = figure.at
+        new = given if refused or move.value is not None else number(world, move.what) + given
+        fits = low <= new <= high
+        return refused or (None if fits else Refusal("adjust/range", f"a share of GDP is {low:g} to {high:g} per cent"))
     refused = target_refusal(world, Effect(move.what, float(given)))
     if refused or move.value is None:
         return refused
