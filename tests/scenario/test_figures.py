@@ -1,5 +1,6 @@
 """Glossary, rules and words know the same figures; a new one is a row, and a reader where it is worked out."""
 
+import ast
 import os
 import shutil
 import subprocess
@@ -11,6 +12,7 @@ import pytest
 from tabletop.model.effects import Effect
 from tabletop.model.figures.figure import NUMBER, Figure
 from tabletop.model.figures.glossary import FIGURES, INNER, figure_of, key_of, read_path
+from tabletop.model.figures.numbers import NUMBERS
 from tabletop.model.figures.path import path_of
 from tabletop.model.moves import Adjust
 from tabletop.model.world import World
@@ -131,10 +133,27 @@ def test_the_rules_own_figures_are_the_keys_that_rules_name() -> None:
     assert named == set(INNER.values())
 
 
+LAYERS = ("model", "rules/world", "rules/scores", "rules/ahead", "scenario", "analysis", "words")
+
+
+@pytest.mark.parametrize("layer", LAYERS)
+def test_paths_of_figures_are_made_in_one_place(layer: str) -> None:
+    heads = tuple(f"{figure.head}/" for figure in NUMBERS if figure.head and figure.kinds)
+    places = [
+        (file.name, node.lineno)
+        for file in sorted((ROOT / "tabletop" / layer).rglob("*.py"))
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
+        if isinstance(node, ast.JoinedStr) and isinstance(first := node.values[0], ast.Constant)
+        if str(first.value).startswith(heads)
+    ]
+
+    assert places == [], "take path_of from tabletop.model.figures.path"
+
+
 ROW = """
     Figure(
         form="toys/THEATRE", name="Toys", meaning="Toys in a theatre", unit="toys", range=(0.0, 9.0), held=True,
-        kept="value", sparse=True, changed="effect", told="effects", better="low",
+        kept="value", sparse=True, changed="effect", notice="effects", better="low",
     ),
     Figure(form="all-toys", name="All toys", meaning="Toys everywhere", unit="toys", range=(0.0, 1e9)),
 """

@@ -30,7 +30,7 @@ class Figure:
     `at`: the ends of what it may be adjusted to, where not its range.
     `who` sees it: all, the seat whose it is, or control. `band`: players are told a word in the number's place.
     `score`: it stands among the scores, which the history keeps for everybody.
-    `told`: where a change of it is told: in the "price" of an order and among effects, among "effects" alone, or
+    `notice`: where a change of it is told: in the "price" of an order and among effects, among "effects" alone, or
     nowhere beside the scores that it moves. `behind`: there it stands after those on scores.
     `offer`: its place among what completion offers.
     """
@@ -54,7 +54,7 @@ class Figure:
     who: Literal["all", "seat", "control"] = "all"
     band: bool = False
     score: bool = False
-    told: Literal["price", "effects", ""] = ""
+    notice: Literal["price", "effects", ""] = ""
     behind: bool = False
     offer: int = LAST
 

@@ -36,38 +36,39 @@ _yes = partial(Figure, range=PART, unit=YES)
 THEATRES = (
     _gauge(
         form=forms.TRACK, name="Track", meaning="A gauge of the scenario's own", held=True,
-        kept="value", changed="effect", score=True, told="price", offer=1,
+        kept="value", changed="effect", score=True, notice="price", offer=1,
     ),
     _gauge(
         form=forms.SCORE, name="Share", unit=PER_CENT, meaning="The others' part of the requirement",
-        score=True, told="price",
+        score=True, notice="price",
     ),
     _gauge(
-        form="deterrence", name="Deterrence overall", short="Deterrence", score=True, told="price",
+        form="deterrence", name="Deterrence overall", short="Deterrence", score=True, notice="price",
         meaning="Deterrence of all theatres by their weight",
     ),
-    _gauge(form=forms.DETERRENCE, name="Deterrence", meaning="Deterrence in a theatre", score=True, told="price"),
+    _gauge(form=forms.DETERRENCE, name="Deterrence", meaning="Deterrence in a theatre", score=True, notice="price"),
     _gauge(
         form="least-deterrence", name="Deterrence, weakest theatre", meaning="Deterrence where it is least",
     ),
     _gauge(
         form=forms.PRESSURE, name="Pressure", meaning="The adversary's pressure on a theatre", better="low",
-        held=True, kept="value", changed="effect", score=True, told="effects", offer=2,
+        held=True, kept="value", changed="effect", score=True, notice="effects", offer=2,
     ),
     Figure(
-        form=forms.MARGIN, name="Margin", meaning="Deterrence less pressure", range=_MARGIN, score=True, told="effects",
+        form=forms.MARGIN, name="Margin", meaning="Deterrence less pressure", range=_MARGIN, score=True,
+        notice="effects",
     ),
     Figure(
         form="least-margin", name="Margin over pressure, weakest theatre", meaning="Margin where it is least",
         range=_MARGIN,
     ),
     _part(
-        form=forms.GAP, name="Gap", better="low", held=True, kept="value", changed="effect", told="effects",
+        form=forms.GAP, name="Gap", better="low", held=True, kept="value", changed="effect", notice="effects",
         behind=True, offer=7, meaning="What a surprise has opened in clarity",
     ),
     Figure(
         form=forms.STOCK, name="Stock in days", unit=DAYS, range=ANY, kept="value", sparse=True,
-        changed="effect", told="effects", offer=6,
+        changed="effect", notice="effects", offer=6,
         meaning="Days of fighting that shelves have gained since the opening; below 0 what they have lost",
     ),
     _count(
@@ -89,19 +90,19 @@ THEATRES = (
 SEATS = (
     _gauge(
         form=forms.SUPPORT, name="Public support", short="Support", meaning="Public support", held=True,
-        kept="value", changed="effect", band=True, score=True, told="price", offer=3,
+        kept="value", changed="effect", band=True, score=True, notice="price", offer=3,
     ),
     _gauge(
         form=forms.CAPITAL, name="Political capital", short="Capital", meaning="Political capital", held=True,
-        kept="value", changed="effect", score=True, told="price", behind=True, offer=4,
+        kept="value", changed="effect", score=True, notice="price", behind=True, offer=4,
     ),
     _count(
         form=forms.WALLET, name="Money", meaning="Programme money", unit=BILLIONS, held=True, kept="value",
-        changed="effect", told="effects", behind=True, offer=5,
+        changed="effect", notice="effects", behind=True, offer=5,
     ),
     _part(
         form=forms.READINESS, name="Readiness", meaning="Level of readiness", held=True, kept="value", sparse=True,
-        told="effects", behind=True,
+        notice="effects", behind=True,
     ),
     Figure(
         form=forms.SOLDIERS, name="Soldiers", meaning="Soldiers that programmes can still be manned with",
@@ -161,16 +162,16 @@ ALLIANCE = (
     _percent(form="probes-unanswered", name="Probes unanswered", better="low", meaning="Their part of all probes"),
     _count(form="personnel/PEOPLE", name="Personnel", unit=PEOPLE, meaning="The anchor's people in theatre"),
     _part(
-        form="agreement", name="Agreement in words", held=True, kept="value", changed="effect", told="effects",
+        form="agreement", name="Agreement in words", held=True, kept="value", changed="effect", notice="effects",
         behind=True, offer=9, meaning="How far seats say the same",
     ),
     Figure(
         form="alarm", name="Alarm", unit=LEVEL, range=FROM_NOUGHT, most="alarm_most", better="low", held=True,
-        kept="value", changed="effect", band=True, told="effects", behind=True, offer=10,
+        kept="value", changed="effect", band=True, notice="effects", behind=True, offer=10,
         meaning="How alarmed voters are",
     ),
     _part(
-        form="shortfall", name="Pledges missed", better="low", kept="value", told="effects",
+        form="shortfall", name="Pledges missed", better="low", kept="value", notice="effects",
         meaning="Part of what was pledged that is not spent, by GDP",
     ),
     _part(form="command", name="Command", kept="value", meaning="Part of command that is not the anchor's"),

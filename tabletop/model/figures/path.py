@@ -24,12 +24,12 @@ def path_of(form: str, *what: str) -> str:
     """
     ids = iter(what)
     try:
-        made = "/".join([next(ids) if part.isupper() else part for part in form.split("/")])
+        path = "/".join([next(ids) if part.isupper() else part for part in form.split("/")])
     except StopIteration:
         raise ValueError(f"'{form}' has more kinds than {what}") from None
     if next(ids, None) is not None:
         raise ValueError(f"'{form}' has fewer kinds than {what}")
-    return made
+    return path
 
 
 class Forms:
@@ -45,10 +45,10 @@ class Forms:
         self.read = lru_cache(maxsize=4096)(self._read)
 
     def _read(self, path: str) -> Asked:
-        said = path.split("/")
-        for parts, figure in self._alike.get((said[0], len(said)), ()):
-            if all(part.isupper() or part == word for part, word in zip(parts, said, strict=True)):
-                return Asked(figure, tuple(w for p, w in zip(parts, said, strict=True) if p.isupper()))
+        words = path.split("/")
+        for parts, figure in self._alike.get((words[0], len(words)), ()):
+            if all(part.isupper() or part == word for part, word in zip(parts, words, strict=True)):
+                return Asked(figure, tuple(w for p, w in zip(parts, words, strict=True) if p.isupper()))
         return Asked(None, ())
 
     def figure(self, path: str) -> Figure | None:

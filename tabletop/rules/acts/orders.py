@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+from tabletop.model.figures.forms import READINESS
+from tabletop.model.figures.path import path_of
 from tabletop.model.moves import (
     Assign,
     Backfill,
@@ -108,7 +110,7 @@ def committed(world: World, seat: str, without: Move | None = None) -> float:
         readiness_set = True
     else:
         readiness_set = any(isinstance(order, SetReadiness) for order in orders)
-    level = world.figures.get(f"readiness/{seat}", 0.0)
+    level = world.figures.get(path_of(READINESS, seat), 0.0)
     if level and not readiness_set and seat in world.own_supply:
         total += readiness_price(Draft(world), seat) * level
     funded = {order.programme for order in orders if isinstance(order, Fund)}

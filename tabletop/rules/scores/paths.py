@@ -19,7 +19,7 @@ from tabletop.rules.world.hosts import host_of
 READERS: dict[str, Reader] = {**NUMBERS, **THINGS}
 
 
-class _Found(NamedTuple):
+class _Parsed(NamedTuple):
     """What of a path doesn't hang on the world: its form, its ids, who reads it, and what the world keeps of it."""
 
     form: str
@@ -45,22 +45,18 @@ def read(world: World, path: str) -> Reading:
             return reader(world, *what)
         except (KeyError, ValueError) as error:
             raise UnknownPath(path) from error
-    found: float | None
-    if kept:
-        found = world.figures.get(key_of(path, ()), 0.0 if sparse else None)
-    else:
-        found = scores(world).get(path)
-    if found is None:
+    value = world.figures.get(key_of(path, ()), 0.0 if sparse else None) if kept else scores(world).get(path)
+    if value is None:
         raise UnknownPath(path)
-    return found
+    return value
 
 
 @lru_cache(maxsize=4096)
-def _parsed(path: str) -> _Found:
+def _parsed(path: str) -> _Parsed:
     figure, what = read_path(path)
     if figure is None:
-        return _Found("", (), None, False, "", False)
-    return _Found(figure.form, what, READERS.get(figure.form), figure.kinds == ("SEAT",), figure.kept, figure.sparse)
+        return _Parsed("", (), None, False, "", False)
+    return _Parsed(figure.form, what, READERS.get(figure.form), figure.kinds == ("SEAT",), figure.kept, figure.sparse)
 
 
 def number(world: World, path: str) -> float:

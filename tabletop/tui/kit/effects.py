@@ -37,7 +37,7 @@ def digits_of(figure: str) -> int:
 def is_told(key: str) -> bool:
     """Whether a change of a figure says something to a reader beside the scores it moves."""
     figure = figure_at(word_of(key))
-    return bool(figure.told) if figure else "/" not in key
+    return bool(figure.notice) if figure else "/" not in key
 
 
 def _worth(figure: str) -> float:

@@ -89,7 +89,7 @@ def effects_line(scenario: Scenario, effects: dict[str, float], most: int = 4, s
 def _priced(scenario: Scenario, name: str) -> bool:
     """Whether a price names this score; margins and pressure say nothing beside deterrence."""
     figure = figure_of(name, scenario.tracks)
-    return figure is None or figure.told == "price"
+    return figure is None or figure.notice == "price"
 
 
 def effect(scenario: Scenario, name: str, amount: float, seat: str = "") -> Content:
