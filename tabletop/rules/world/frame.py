@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 from attrs import field, frozen
 
-from tabletop.model.figures.forms import GAP, LEDGER, PRESSURE, STOCK
+from tabletop.model.figures.forms import GAP, LEDGER, PRESSURE, READINESS, STOCK
 from tabletop.model.figures.path import path_of
 from tabletop.model.forces import Force, Status
 from tabletop.model.scenario import Scenario
@@ -56,6 +56,7 @@ class Frame:
     weights: tuple[float, ...]
     pressure: tuple[str, ...]
     gap: tuple[str, ...]
+    readiness: dict[str, str]  # the figure of a seat
     members: tuple[str, ...]  # with a pledge path
     gdp: float  # of those
     freed: float  # points of all the anchor's packages
@@ -145,6 +146,7 @@ def frame_of(scenario: Scenario) -> Frame:
         weights=tuple(t.weight for t in scenario.theatres.values()),
         pressure=tuple(path_of(PRESSURE, t) for t in scenario.theatres),
         gap=tuple(path_of(GAP, t) for t in scenario.theatres),
+        readiness={seat: path_of(READINESS, seat) for seat in scenario.seats},
         members=on_path,
         gdp=sum_of(scenario.members[m].gdp for m in on_path),
         freed=sum_of(f.freed for f in scenario.forces.values() if f.owner == scenario.names.anchor) or 1.0,
