@@ -18,7 +18,6 @@ from tabletop.model.moves import Adjust
 from tabletop.model.world import World
 from tabletop.rules.acts import changeable
 from tabletop.rules.acts.check import check
-from tabletop.rules.acts.check_control import target_refusal
 from tabletop.rules.scores.deterrence import scores
 from tabletop.rules.scores.paths import READERS
 from tabletop.rules.world.draft import Draft
@@ -113,16 +112,16 @@ def test_the_loader_and_control_let_effects_change_the_same(figure: Figure, worl
     word = next(iter(changeable.words_of(world, path)), "")
     effect = Effect(path, 0.0 if word else 0.5, word)
 
-    assert (target_refusal(world, effect) is None) == (figure.form in CHANGE) == (figure.changed == "effect")
+    assert (changeable.target_refusal(world, effect) is None) == (figure.form in CHANGE) == (figure.changed == "effect")
 
 
 def test_what_is_offered_passes_the_check(world: World) -> None:
     for path, figure in changeable.paths(world, adjusting=True):
         words = changeable.words_of(world, path)
         assert bool(words) == (figure.gives != NUMBER)
-        move = Adjust(seat="control", what=path, value=words[0] if words else 0.5, reason="a test")
-        refused = check(world, move)
-        assert refused is None or refused.code == "force/not-ordered", (path, refused)
+        for value in words or (0.5,):
+            refused = check(world, Adjust(seat="control", what=path, value=value, reason="a test"))
+            assert refused is None or refused.code == "force/not-ordered", (path, refused)
 
 
 def test_the_rules_own_figures_are_the_keys_that_rules_name() -> None:

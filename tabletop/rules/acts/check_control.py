@@ -1,13 +1,6 @@
 """Whether control may do what it asks: injects, rulings, odds, adjustments."""
 
-from math import isfinite
-
 from tabletop.errors import TabletopError
-from tabletop.model.effects import Effect
-from tabletop.model.figures.figure import NUMBER, Figure
-from tabletop.model.figures.glossary import changeable, key_of, read_path
-from tabletop.model.figures.path import ALL
-from tabletop.model.forces import Status
 from tabletop.model.grammar import effect
 from tabletop.model.injects import InjectState
 from tabletop.model.likelihood import SCALE, find_word
@@ -37,15 +30,12 @@ from tabletop.model.moves.control import KINDS_OF_NOTE, MODES, OUTCOMES
 from tabletop.model.refusal import Refusal
 from tabletop.model.seats import POLICIES
 from tabletop.model.world import Phase, World
-from tabletop.rules.acts.changeable import ids_of
+from tabletop.rules.acts.changeable import adjustment_refusal, target_refusal
 from tabletop.rules.acts.check_orders import unknown
 from tabletop.rules.acts.check_talk import not_open
 from tabletop.rules.acts.items import find_item
-from tabletop.rules.scores.paths import number
 from tabletop.rules.turn.council import silent
 from tabletop.rules.turn.injects import OPEN, called
-from tabletop.rules.world.draft import Draft
-from tabletop.rules.world.figures import limits
 
 #: Turns that an effect of control's may last at most.
 LONGEST = 99
@@ -67,7 +57,7 @@ def check(world: World, move: Move) -> Refusal | None:
         case Odds() | Roll():
             return _roll(world, move)
         case Adjust():
-            return _adjust(world, move)
+            return adjustment_refusal(world, move)
         case PlaySeat():
             return unknown("seat", move.name, world.seats) or player_refusal(move.player)
         case Verdict():
@@ -215,44 +205,6 @@ def effects_refusal(world: World, told: tuple[object, ...]) -> Refusal | None:
     return None
 
 
-def target_refusal(world: World, told: Effect) -> Refusal | None:
-    """A refusal when an effect's path names nothing that effects may change."""
-    if not isfinite(told.add):
-        return Refusal("effect/amount", "an effect's amount must be a finite number")
-    scenario = world.scenario
-    figure, what = read_path(told.on)
-    may = figure is not None and figure.changed == "effect"
-    if told.set:
-        if figure is None or not may or figure.gives == NUMBER:
-            return Refusal("effect/path", f"'{told.on}' can't be set to a word")
-        return _unknown_id(world, figure, what[0]) or _word(world, figure, what[0], told.set)
-    if told.on in scenario.tracks:
-        return None
-    if figure is None or not may or figure.gives != NUMBER:
-        forms = [each.form for each in changeable() if each.head and each.changed == "effect" and each.gives == NUMBER]
-        return unknown("figure", told.on, [*scenario.tracks, *forms])
-    return _unknown_id(world, figure, what[0]) if what and what != (ALL,) else None
-
-
-def _unknown_id(world: World, figure: Figure, name: str) -> Refusal | None:
-    """A refusal when the first id of a path is none of its kind."""
-    kind = figure.kinds[0]
-    return unknown(kind.lower(), name, ids_of(world, kind))
-
-
-def _word(world: World, figure: Figure, name: str, word: str) -> Refusal | None:
-    words = figure.sets or figure.gives
-    if figure.head == "force":
-        spec, state = world.scenario.forces[name], world.forces[name]
-        if spec.programme and state.status is Status.BUILDING and not state.turn:
-            return Refusal("force/not-ordered", f"{spec.name} has not been ordered yet")
-        if isinstance(words, tuple) and not spec.programme:
-            words = tuple(each for each in words if each != Status.BUILDING)
-    if isinstance(words, tuple):
-        return unknown(figure.name.lower(), word, words)
-    return unknown(words, word, ids_of(world, words.upper()))
-
-
 def _roll(world: World, move: Odds | Roll) -> Refusal | None:
     free = next((f for f in world.free_moves if f.ref == move.move), None)
     if free is None:
@@ -281,33 +233,3 @@ def _verdict(world: World, move: Verdict) -> Refusal | None:
     if promise.state != "open":
         return Refusal("promise/told", f"that promise is {promise.state} already")
     return unknown("state", move.state, ("kept", "broken", "void"))
-
-
-def _adjust(world: World, move: Adjust) -> Refusal | None:
-    if (move.amount is None) == (move.value is None):
-        return Refusal("adjust/amount", "give either an amount to add or a value to set")
-    given = move.amount if move.amount is not None else move.value
-    if isinstance(given, str):
-        if not given:
-            return Refusal("adjust/amount", "say which word to set")
-        return target_refusal(world, Effect(move.what, set=given))
-    if given is None or not isfinite(given):
-        return Refusal("adjust/amount", "an adjustment must be a finite number")
-    figure, what = read_path(move.what)
-    if figure is not None and figure.at is not None:
-        refused = _unknown_id(world, figure, what[0])
-        low, high = figure.at
-        new = given if refused or move.value is not None else number(world, move.what) + given
-        fits = low <= new <= high
-        return refused or (None if fits else Refusal("adjust/range", f"a share of GDP is {low:g} to {high:g} per cent"))
-    refused = target_refusal(world, Effect(move.what, float(given)))
-    if refused or move.value is None:
-        return refused
-    low, high = _range(world, move.what)
-    if not low <= given <= high:
-        return Refusal("adjust/range", f"{move.what} lies between {low:g} and {high:g}; {given:g} given")
-    return None
-
-
-def _range(world: World, figure: str) -> tuple[float, float]:
-    return limits(Draft(world), key_of(figure, world.scenario.tracks))
