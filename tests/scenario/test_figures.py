@@ -15,16 +15,18 @@ from tabletop.model.figures.glossary import FIGURES, INNER, figure_of, key_of, r
 from tabletop.model.figures.numbers import NUMBERS
 from tabletop.model.figures.path import path_of
 from tabletop.model.moves import Adjust
-from tabletop.model.world import World
+from tabletop.model.seats import PUBLIC
+from tabletop.model.world import Phase, World
 from tabletop.rules.acts import changeable
 from tabletop.rules.acts.check import check
 from tabletop.rules.scores.deterrence import scores
-from tabletop.rules.scores.paths import READERS
+from tabletop.rules.scores.paths import READERS, read
+from tabletop.rules.sight import view
 from tabletop.rules.world.draft import Draft
 from tabletop.rules.world.figures import limits
 from tabletop.scenario.paths import CHANGE
 from tabletop.words.names import better, figure_words, score_name
-from tests.play import ROOT, fresh, review, two_keys
+from tests.play import ROOT, advance, fresh, review, two_keys
 from tests.scenario.test_paths import filled
 
 ROWS = pytest.mark.parametrize("figure", FIGURES.values(), ids=FIGURES)
@@ -130,6 +132,16 @@ def test_the_rules_own_figures_are_the_keys_that_rules_name() -> None:
     named = {value for name, value in vars(inner).items() if name.isupper()}
 
     assert named == set(INNER.values())
+
+
+@ROWS
+def test_what_all_may_see_reads_the_same_from_every_place(figure: Figure, world: World) -> None:
+    path = filled(figure.form)
+    if figure.who != "all" or not figure.read:
+        return
+
+    for moment in (world, advance(world, Phase.ORDERS)):
+        assert {read(view(moment, who), path) for who in (*moment.seats, PUBLIC)} == {read(moment, path)}
 
 
 LAYERS = ("model", "rules/world", "rules/scores", "rules/ahead", "scenario", "analysis", "words")
