@@ -4,12 +4,12 @@ from textual.content import Content
 from textual.suggester import Suggester
 
 from tabletop.errors import TabletopError
-from tabletop.model.forces import Status
+from tabletop.model.figures.figure import NUMBER
 from tabletop.model.grammar import effect
-from tabletop.model.injects import InjectState
 from tabletop.model.likelihood import SCALE
 from tabletop.model.moves.values import effects
 from tabletop.model.world import World
+from tabletop.rules.acts import changeable
 from tabletop.rules.acts.rulings import effects_refusal
 from tabletop.tui.kit.line import Line
 from tabletop.tui.look import palette
@@ -44,17 +44,8 @@ def told_back(world: World, typed: str) -> tuple[Content, bool]:
 
 
 def known_paths(world: World) -> list[str]:
-    """Every path that an effect may name, the likeliest first."""
-    scenario = world.scenario
-    paths = [*scenario.tracks]
-    paths += [f"pressure/{theatre}" for theatre in (*scenario.theatres, "all")]
-    paths += [f"{head}/{seat}" for head in ("support", "capital", "wallet") for seat in (*world.seats, "all")]
-    paths += [figure for figure in world.figures if figure.startswith("stock/")]
-    paths += [f"gap/{theatre}" for theatre in scenario.theatres] + ["agreement", "alarm"]
-    paths += [f"force/{force}/status = " for force in scenario.forces]
-    paths += [f"force/{force}/theatre = " for force in scenario.forces]
-    paths += [f"post/{post}/holder = " for post in scenario.posts]
-    return paths + [f"inject/{inject} = " for inject in scenario.injects]
+    """Every path that an effect may name, the likeliest first; one that takes a word with its equals sign."""
+    return [path if figure.gives == NUMBER else f"{path} = " for path, figure in changeable.paths(world)]
 
 
 def example(world: World) -> str:
@@ -68,13 +59,8 @@ class EffectSuggester(Suggester):
 
     def __init__(self, world: World) -> None:
         super().__init__(use_cache=False, case_sensitive=True)
+        self._world = world
         self._paths = known_paths(world)
-        self._words = {
-            "status": [status.value for status in Status],
-            "theatre": list(world.scenario.theatres),
-            "holder": list(world.scenario.members),
-            "inject": [state.value for state in InjectState],
-        }
 
     async def get_suggestion(self, value: str) -> str | None:
         cut = max(value.rfind(","), value.rfind(";")) + 1
@@ -84,8 +70,8 @@ class EffectSuggester(Suggester):
             return None
         path, equals, word = last.partition("= ")
         if equals:
-            kind = "inject" if path.startswith("inject/") else path.strip().rpartition("/")[2]
-            found = next((w for w in self._words.get(kind, ()) if w.startswith(word) and w != word), None)
+            words = changeable.words_of(self._world, path.strip())
+            found = next((w for w in words if w.startswith(word) and w != word), None)
             return f"{led}{path}= {found}" if found else None
         return next((led + path for path in self._paths if path.startswith(last) and path != last), None)
 

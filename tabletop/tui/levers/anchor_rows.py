@@ -6,7 +6,7 @@ from textual.content import Content
 from tabletop.model.inner import UNCERTIFIED
 from tabletop.model.world import World
 from tabletop.rules.scores.deterrence import scores
-from tabletop.rules.scores.paths import personnel
+from tabletop.rules.scores.numbers import personnel
 from tabletop.tui.kit.grid import Row
 from tabletop.tui.look import palette
 from tabletop.words.names import score_name

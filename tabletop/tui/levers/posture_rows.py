@@ -9,7 +9,7 @@ from tabletop.model.moves import Assign, Backfill, CancelWithdrawal, Deploy, Wit
 from tabletop.model.world import World
 from tabletop.rules.acts.options import anchor_forces, own_forces
 from tabletop.rules.ahead.exits import cover
-from tabletop.rules.scores.paths import personnel
+from tabletop.rules.scores.numbers import personnel
 from tabletop.tui.kit.fit import Column
 from tabletop.tui.kit.grid import Row
 from tabletop.tui.look import palette

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from textual.content import Content
 
+from tabletop.model.figures.glossary import figure_of
 from tabletop.model.moves import Fund, Move, SetSpending, Withdraw
 from tabletop.model.scenario import Scenario
 from tabletop.model.world import World
@@ -16,9 +17,6 @@ from tabletop.tui.kit.effects import mark
 from tabletop.tui.look import palette
 from tabletop.words.acts.saying import SAYINGS
 from tabletop.words.names import figure_words, score_name
-
-_SILENT = ("margin/", "pressure/")
-_WORDS_ONLY = ("support/",)  # shown as a band: the direction, no figure
 
 
 def price(world: World, move: Move) -> Price:
@@ -74,7 +72,7 @@ def effects_line(scenario: Scenario, effects: dict[str, float], most: int = 4, s
     """The largest effects as name, arrow and signed points; a sentence when there are none. `seat`: whose own figures
     need no name."""
     told = sorted(
-        ((name, amount) for name, amount in effects.items() if not name.startswith(_SILENT) and abs(amount) >= 0.05),
+        ((name, amount) for name, amount in effects.items() if _priced(scenario, name) and abs(amount) >= 0.05),
         key=lambda item: -abs(item[1]),
     )
     if not told:
@@ -82,11 +80,18 @@ def effects_line(scenario: Scenario, effects: dict[str, float], most: int = 4, s
     return joined(effect(scenario, name, amount, seat) for name, amount in told[:most])
 
 
+def _priced(scenario: Scenario, name: str) -> bool:
+    """Whether a price names this score; margins and pressure say nothing beside deterrence."""
+    figure = figure_of(name, scenario.tracks)
+    return figure is None or figure.notice == "price"
+
+
 def effect(scenario: Scenario, name: str, amount: float, seat: str = "") -> Content:
     """ "Baltic ▼-5.9"."""
     arrow, signed, _ = palette.change_mark(amount)
     colour = mark(name, amount, scenario)[1] if signed else palette.DIM
-    shown = arrow if name.startswith(_WORDS_ONLY) else f"{arrow}{signed}"
+    figure = figure_of(name, scenario.tracks)
+    shown = arrow if figure and figure.band else f"{arrow}{signed}"  # what players see as a band has no figure
     head, _, whose = name.partition("/")
     said = head if seat and whose == seat else _said(scenario, name)
     return Content.assemble((f"{said} ", palette.LABEL), (shown, colour))
