@@ -10,7 +10,10 @@ from collections.abc import Callable
 from math import exp, log
 from typing import NamedTuple
 
-from tabletop.model.inner import AGREEMENT, COMMAND, OVERLOAD, RESOLVE, SHORTFALL, key_of, word_of
+from tabletop.model.figures.forms import DETERRENCE, MARGIN, READINESS
+from tabletop.model.figures.glossary import key_of, read_path, word_of
+from tabletop.model.figures.path import path_of
+from tabletop.model.inner import AGREEMENT, COMMAND, OVERLOAD, RESOLVE, SHORTFALL
 from tabletop.model.scenario import Scenario
 from tabletop.model.world import Change, Inputs, World
 from tabletop.rules.scores import deterrence as det
@@ -55,14 +58,14 @@ def explain_change(
 ) -> Explanation:
     """The causes between two moments joined by `changes`."""
     frame = frame_of(scenario)
-    head, _, rest = score.partition("/")
+    figure, what = read_path(score)
     changed = _Changes(frame, changes)
-    if head in ("deterrence", "margin") and rest:
-        t = scenario.theatre_index[rest]
+    if figure and figure.form in (DETERRENCE, MARGIN):
+        t = scenario.theatre_index[what[0]]
         told = _Theatre(frame, t, before, after, changed)
         causes = told.causes()
         d0, d1 = told.ends
-        if head == "margin":
+        if figure.form == MARGIN:
             key = frame.pressure[t]
             causes += [c._replace(amount=-c.amount, through="pressure") for c in changed.figure(key)]
             d0, d1 = d0 - before.figures[key], d1 - after.figures[key]
@@ -239,10 +242,10 @@ class _Theatre:
         gain = self.k.readiness_gain
         moved = []
         for seat, supply in after.own_supply.items():
-            old = before.figures.get(f"readiness/{seat}", 0.0)
+            old = before.figures.get(path_of(READINESS, seat), 0.0)
             amount = supply[self.t][area] / UNIT
             was = before.own_supply.get(seat, supply)[self.t][area] / UNIT
-            logged = self.changed.by_figure.get(f"readiness/{seat}", ())
+            logged = self.changed.by_figure.get(path_of(READINESS, seat), ())
             for change in logged:
                 moved.append((change.cause, change.ref, gain * change.amount * amount))
             if old and amount != was:

@@ -11,13 +11,16 @@ from attrs import field, frozen
 from tabletop.analysis.areas import Standing, standings
 from tabletop.analysis.explain import explain
 from tabletop.analysis.reasons import Reasons, named
+from tabletop.model.figures.forms import CAPITAL, DETERRENCE, LEDGER, MARGIN, READINESS, SUPPORT, WALLET
+from tabletop.model.figures.glossary import read_path
+from tabletop.model.figures.path import path_of
 from tabletop.model.forces import ForceSpec
 from tabletop.model.moves.table import to_table
 from tabletop.model.world import World
 from tabletop.rules.acts.orders import attention
 from tabletop.rules.scores.deterrence import assess, scores
+from tabletop.rules.scores.numbers import personnel
 from tabletop.rules.scores.objectives import mark, total
-from tabletop.rules.scores.paths import personnel
 from tabletop.rules.turn.injects import OPEN, answering
 from tabletop.rules.turn.posts import parties
 from tabletop.rules.turn.programmes import price
@@ -111,10 +114,10 @@ def causes_of(world: World, score: str, place: Place) -> Told:
 
 def terms_of(world: World, score: str) -> dict[str, float]:
     """What a theatre's deterrence or margin is the product of, as parts of 1; empty for other scores."""
-    head, _, theatre = score.partition("/")
-    if head not in ("deterrence", "margin") or not theatre:
+    figure, what = read_path(score)
+    if figure is None or figure.form not in (DETERRENCE, MARGIN):
         return {}
-    made: Told = _theatres(world)[theatre]
+    made: Told = _theatres(world)[what[0]]
     return {term: made[term] for term in ("capability", "credibility", "clarity")}
 
 
@@ -217,10 +220,10 @@ def _seat(world: World, name: str, place: Place) -> Told:
         "sealed": state.sealed,
         "orders": orders,
         "attention": attention(world, name),
-        "wallet": figures.get(f"wallet/{name}", 0.0),
-        "capital": figures.get(f"capital/{name}", 0.0),
-        "support": figures.get(f"support/{name}"),
-        "readiness": figures.get(f"readiness/{name}", 0.0),
+        "wallet": figures.get(path_of(WALLET, name), 0.0),
+        "capital": figures.get(path_of(CAPITAL, name), 0.0),
+        "support": figures.get(path_of(SUPPORT, name)),
+        "readiness": figures.get(path_of(READINESS, name), 0.0),
         "result": total(world, name),
         "objectives": [
             {
@@ -295,9 +298,8 @@ def _free_moves(world: World) -> list[Told]:
 def _ledger(world: World) -> dict[str, dict[str, float]]:
     """What the others have added that no departure has used up, in in-place equivalents."""
     made: dict[str, dict[str, float]] = {}
-    for figure, amount in world.figures.items():
-        head, _, cell = figure.partition("/")
-        if head == "ledger" and amount:
-            theatre, _, area = cell.partition("/")
-            made.setdefault(theatre, {})[area] = amount
+    for path, amount in world.figures.items():
+        figure, what = read_path(path)
+        if amount and figure and figure.form == LEDGER:
+            made.setdefault(what[0], {})[what[1]] = amount
     return made

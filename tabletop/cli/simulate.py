@@ -106,11 +106,14 @@ def _study(start: "World", policy: str, runs: int | None, seed: str, workers: in
 
 def _study_text(told: dict[str, Any], start: "World") -> str:
     from tabletop.cli.say import table
+    from tabletop.model.figures.forms import CAPITAL, SUPPORT
+    from tabletop.model.figures.glossary import figure_at
 
     heads = ("score", "opening", "turn 1", "mean at the end", "10 %", "50 %", "90 %")
     body = []
     for name, turns in told["scores"].items():
-        if name.partition("/")[0] in ("support", "capital"):
+        figure = figure_at(name)
+        if figure and figure.form in (SUPPORT, CAPITAL):
             continue
         last, early = turns[-1], turns[min(1, len(turns) - 1)]
         figures = (turns[0]["mean"], early["mean"], last["mean"], last["p10"], last["p50"], last["p90"])

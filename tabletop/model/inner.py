@@ -1,9 +1,8 @@
-"""Figures that the rules keep for themselves, under keys that no id of a scenario can be: they begin with a slash.
+"""Keys of the figures that the rules keep for themselves: they begin with a slash, so that no id of a scenario is one.
 
-A path names them by their word alone, where no track of the scenario has it.
+A path names them by their word alone, where no track of the scenario has it; their rows stand in the glossary.
 """
 
-from collections.abc import Container
 from typing import Final
 
 AGREEMENT: Final = "/agreement"
@@ -16,21 +15,3 @@ RESOLVE: Final = "/resolve"
 SHORTFALL: Final = "/shortfall"
 UNCERTIFIED: Final = "/uncertified"
 WITHDRAWN: Final = "/withdrawn"
-
-#: The word that a path says, and the figure's key.
-INNER = {
-    key.removeprefix("/"): key
-    for key in (AGREEMENT, ALARM, ANCHOR, COMMAND, OVERLOAD, PROBES, RESOLVE, SHORTFALL, UNCERTIFIED, WITHDRAWN)
-}
-#: Of those what effects and adjustments may move.
-MOVABLE = ("agreement", "alarm", "anchor")
-
-
-def key_of(path: str, tracks: Container[str]) -> str:
-    """The key of the figure that a path names."""
-    return path if path in tracks else INNER.get(path, path)
-
-
-def word_of(key: str) -> str:
-    """What a path calls a figure."""
-    return key.removeprefix("/")

@@ -99,9 +99,8 @@ class Inputs:
 class World:
     """Compare worlds by `tabletop.rules.world.digest.digest`, not by ==.
 
-    `figures`: every number that moves by points: tracks by id, "pressure/T", "gap/T", "support/S", "capital/S",
-    "wallet/S", "readiness/S", "soldiers/S", "wear/anchor", "wear/others", "invested/WAY", "ledger/T/A", and those of
-    `tabletop.model.inner`, which begin with a slash.
+    `figures`: every number that moves by points: what the glossary (`tabletop.model.figures`) keeps, by its path;
+    those of `tabletop.model.inner` begin with a slash.
     `history[n]`: readings at the end of turn n, 0 being the opening.
     """
 

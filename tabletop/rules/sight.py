@@ -5,6 +5,7 @@ from typing import Any
 
 from attrs import evolve
 
+from tabletop.model.figures.glossary import figure_at
 from tabletop.model.injects import Inject, InjectState
 from tabletop.model.moves import Advance, FireInject, Move, ReleaseInject, WriteInject
 from tabletop.model.scenario import Scenario
@@ -12,9 +13,6 @@ from tabletop.model.seats import CONTROL, Brief, Seat
 from tabletop.model.world import Phase, World
 from tabletop.rules.turn.injects import answering
 from tabletop.rules.world.hosts import host_of
-
-#: Heads of the scores that everybody sees.
-_SCORED = frozenset({"deterrence", "pressure", "margin", "support", "capital"})
 
 _UNSEEN = (InjectState.PLANNED, InjectState.ARMED, InjectState.HELD, InjectState.CANCELLED)
 
@@ -44,8 +42,7 @@ def view(world: World, who: str) -> World:
         red=None,
         modes=(),
         history=tuple(
-            {path: value for path, value in told.items() if path.partition("/")[0] in _SCORED or path in paths}
-            for told in world.history
+            {path: value for path, value in told.items() if _scored(path) or path in paths} for told in world.history
         ),
     )
 
@@ -91,6 +88,13 @@ def _inject(world: World, name: str, state: Inject, who: str) -> Inject:
     answers = tuple(state.answers[n] for n in mine)
     told = InjectState.DELIVERED if not answers else InjectState.ANSWERED
     return evolve(state, answers=answers, refs=tuple(state.refs[n] for n in mine), state=told)
+
+
+@lru_cache(maxsize=4096)
+def _scored(path: str) -> bool:
+    """Whether a path is one of the scores that everybody sees."""
+    figure = figure_at(path)
+    return figure is not None and figure.score
 
 
 @lru_cache(maxsize=256)

@@ -5,6 +5,7 @@ from itertools import permutations
 from typing import Any
 
 from tabletop.model.effects import Condition
+from tabletop.model.figures.glossary import figure_of
 from tabletop.model.injects import InjectSpec, OptionSpec
 from tabletop.model.seats import SeatSpec
 from tabletop.model.tracks import TrackSpec
@@ -12,7 +13,6 @@ from tabletop.rules.world.arithmetic import sum_of
 from tabletop.scenario.draft import Draft
 
 Parts = Mapping[str, Any]
-_LOW_IS_GOOD = ("pressure", "gap", "wear", "alarm", "shortfall")
 
 
 def check_balance(parts: Parts, draft: Draft) -> None:
@@ -68,10 +68,10 @@ def _counts(option: OptionSpec, tracks: Mapping[str, TrackSpec]) -> dict[tuple[s
     for told in option.effects:
         if told.set:
             continue
-        better = tracks[told.on].better if told.on in tracks else ""
-        bad = better == "low" or told.on.split("/")[0] in _LOW_IS_GOOD
+        figure = figure_of(told.on, ())
+        better = tracks[told.on].better if told.on in tracks else figure.better if figure else ""
         key = (told.on, told.turns)
-        counts[key] = counts.get(key, 0.0) + (-told.add if bad else told.add)
+        counts[key] = counts.get(key, 0.0) + (-told.add if better == "low" else told.add)
     return counts
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from math import inf
 from typing import Any
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from tabletop.errors import did_you_mean
 from tabletop.model.seats import POLICIES
@@ -17,11 +17,19 @@ Limit = Callable[[Any, Trail, Draft], None]
 
 @frozen
 class Range:
-    """A number, or each of several, from `low` to `high`. `kept`: the ends that a save's scenario is held to."""
+    """A number, or each of several, from `low` to `high`. `kept`: the ends that a save's scenario is held to.
+
+    `unit` is for the author's page.
+    """
 
     low: float
     high: float
     kept: tuple[float, float]
+    unit: str = ""
+
+    def of(self, unit: str) -> "Range":
+        """The same range of a unit."""
+        return evolve(self, unit=unit)
 
     def __call__(self, value: Any, trail: Trail, draft: Draft) -> None:
         for number in value if isinstance(value, tuple) else (value,):
@@ -78,58 +86,66 @@ class Exactly:
                 draft.say(trail, f"'{name}' is missing")
 
 
-def words(*known: str) -> Limit:
+@frozen
+class Words:
     """One of a few words."""
 
-    def check(value: Any, trail: Trail, draft: Draft) -> None:
-        if value not in known:
-            shown = tuple(word for word in known if word)
-            draft.say(trail, f"'{trail[-1]}' can't be '{value}'", did_you_mean(value, shown), word=value)
+    known: tuple[str, ...]
 
-    return check
+    def __call__(self, value: Any, trail: Trail, draft: Draft) -> None:
+        if value not in self.known:
+            hint = did_you_mean(value, tuple(word for word in self.known if word))
+            draft.say(trail, f"'{trail[-1]}' can't be '{value}'", hint, word=value)
 
 
-def ids(kind: str) -> Limit:
-    """An id of that kind, or several."""
+def words(*known: str) -> Words:
+    return Words(known)
 
-    def check(value: Any, trail: Trail, draft: Draft) -> None:
+
+@frozen
+class Ids:
+    """An id of that kind, or several; `empty`: or empty text for none."""
+
+    kind: str
+    empty: bool = False
+
+    def __call__(self, value: Any, trail: Trail, draft: Draft) -> None:
         for word in (value,) if isinstance(value, str) else value:
             if word:
-                draft.refer(kind, word, trail)
-            elif not draft.embedded:
-                draft.say(trail, f"{named(trail)} is empty", f"name a {kind}")
-
-    return check
+                draft.refer(self.kind, word, trail)
+            elif not self.empty and not draft.embedded:
+                draft.say(trail, f"{named(trail)} is empty", f"name a {self.kind}")
 
 
-def maybe(kind: str) -> Limit:
-    """An id of that kind, or empty text for none."""
+def ids(kind: str) -> Ids:
+    return Ids(kind)
 
-    def check(value: Any, trail: Trail, draft: Draft) -> None:
-        if value:
-            draft.refer(kind, value, trail)
 
-    return check
+def maybe(kind: str) -> Ids:
+    return Ids(kind, empty=True)
+
+
+@frozen
+class Pairs:
+    """Pairs of ids; `second` a kind, or else the name of a bot's policy where `policy` is set, or any text."""
+
+    first: str
+    second: str = ""
+    policy: bool = False
+
+    def __call__(self, value: Any, trail: Trail, draft: Draft) -> None:
+        for left, right in value:
+            draft.refer(self.first, left, trail)
+            if self.second:
+                draft.refer(self.second, right, trail)
+            if self.policy and right not in POLICIES:
+                draft.say(trail, f"unknown policy '{right}'", did_you_mean(right, POLICIES), word=right)
 
 
 def new_id(value: Any, trail: Trail, draft: Draft) -> None:
     """A word that the scenario makes up, and paths name."""
     if not is_kebab(value) and not draft.embedded:
         draft.say(trail, f"'{value}' can't be an id", "write lower-case letters, digits and single hyphens", word=value)
-
-
-def pairs(first: str, second: str = "", policy: bool = False) -> Limit:
-    """Pairs of ids; `second` a kind, or the name of a bot's policy."""
-
-    def check(value: Any, trail: Trail, draft: Draft) -> None:
-        for left, right in value:
-            draft.refer(first, left, trail)
-            if second:
-                draft.refer(second, right, trail)
-            if policy and right not in POLICIES:
-                draft.say(trail, f"unknown policy '{right}'", did_you_mean(right, POLICIES), word=right)
-
-    return check
 
 
 def country(value: Any, trail: Trail, draft: Draft) -> None:

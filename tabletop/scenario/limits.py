@@ -5,6 +5,7 @@ from attrs import frozen
 from tabletop.model.coefficients import Coefficients
 from tabletop.model.council import TextSpec
 from tabletop.model.effects import Condition, Effect
+from tabletop.model.figures.things import STATUSES
 from tabletop.model.forces import ForceSpec, ProgrammeSpec
 from tabletop.model.injects import InjectSpec, OptionSpec
 from tabletop.model.members import MemberSpec
@@ -17,18 +18,17 @@ from tabletop.scenario.kinds import (
     Each,
     Exactly,
     Limit,
+    Pairs,
     country,
     ids,
     maybe,
     new_id,
-    pairs,
     readable,
     since,
     within,
     words,
 )
 from tabletop.scenario.known import MOST_TRANCHES
-from tabletop.scenario.paths import STATUSES
 
 PHASES = ("brief", "orders", "red", "adjudicate", "review")
 FIGURES = ("agreement", "alarm", "capital", "support")
@@ -44,15 +44,18 @@ class Chance:
     add: float
 
 
-_SHARE, _GAUGE, _TURN = within(0, 1), within(0, 100), within(1, 99)
+_SHARE, _GAUGE, _TURN = within(0, 1).of("share"), within(0, 100).of("points"), within(1, 99).of("turn")
+_CENT = _GAUGE.of("per cent")
 #: Those that saves were not held to, or to one end of.
-_PART = since(0, 1)
-_POINTS = since(-100, 100)
+_PART = since(0, 1).of("share")
+_POINTS = since(-100, 100).of("points")
 _FACTOR = since(0, 100)
 _PER_CENT = since(0, 20)
-_TURNS = since(0, 99, low_kept=0)
-_AMOUNT = since(0, 1e6, low_kept=0)  # billions, thousands of soldiers, in-place equivalents
-_PEOPLE = since(0, 1e7, low_kept=0)
+_TURNS = since(0, 99, low_kept=0).of("turns")
+_AMOUNT = since(0, 1e6, low_kept=0)
+_MONEY, _SOLDIERS = _AMOUNT.of("billion dollars"), _AMOUNT.of("thousands")
+_SUPPLY = _AMOUNT.of("in-place equivalents")
+_PEOPLE = since(0, 1e7, low_kept=0).of("people")
 
 _COEFFICIENTS: dict[Limit, tuple[str, ...]] = {
     _SHARE: (
@@ -101,19 +104,19 @@ LIMITS: dict[type, dict[str, Limit]] = {
     Scenario: {
         "first_year": within(1, 9999),
         "first_half": within(1, 2),
-        "turns": within(1, 40),
-        "lengths": within(1, 40),
-        "orders": within(1, 99),
-        "minutes": Exactly(PHASES, dict.fromkeys(PHASES, within(0, 600))),
+        "turns": within(1, 40).of("turns"),
+        "lengths": within(1, 40).of("turns"),
+        "orders": within(1, 99).of("orders a seat and turn"),
+        "minutes": Exactly(PHASES, dict.fromkeys(PHASES, within(0, 600).of("minutes"))),
         "figures": Exactly(
             FIGURES,
             {
                 **dict.fromkeys(("capital", "support"), _GAUGE),
                 "agreement": _SHARE,
-                "alarm": within(0, 9),
+                "alarm": within(0, 9).of("level"),
                 "soldiers": _PART,
-                "capital_poll": _POINTS,
-                "capital_room": _POINTS,
+                "capital_poll": _POINTS.of("points a point of poll"),
+                "capital_room": _POINTS.of("points a step of fiscal room"),
             },
             MORE_FIGURES,
         ),
@@ -128,37 +131,37 @@ LIMITS: dict[type, dict[str, Limit]] = {
     Legal: {"floor": _PEOPLE},
     Coefficients: {name: limit for limit, names in _COEFFICIENTS.items() for name in names},
     TrackSpec: {"start": _GAUGE, "better": words("high", "low", "")},
-    Declared: {**dict.fromkeys(("commitment", "cohesion", "capital"), _POINTS), "agreement": since(-1, 1)},
+    Declared: {**dict.fromkeys(("commitment", "cohesion", "capital"), _POINTS), "agreement": since(-1, 1).of("share")},
     WaySpec: {
-        "per": since(0.001, 1e6, low_kept=1e-9),
+        "per": since(0.001, 1e6, low_kept=1e-9).of("billion dollars"),
         "industry": _POINTS,
         "delay": _TURNS,
         "commitment": _POINTS,
-        "depends": since(0, 100, low_kept=0),
+        "depends": since(0, 100, low_kept=0).of("share a point of commitment"),
     },
     Fold: {
-        "seats": within(1, 999),
-        "join": pairs("seat", "seat"),
-        "bots": pairs("seat", policy=True),
-        "names": pairs("seat"),
+        "seats": within(1, 999).of("seats"),
+        "join": Pairs("seat", "seat"),
+        "bots": Pairs("seat", policy=True),
+        "names": Pairs("seat"),
     },
     TheatreSpec: {
-        "requirement": _AMOUNT,
+        "requirement": _SUPPLY,
         "weights": _SHARE,
         "weight": _SHARE,
         "pressure": _GAUGE,
-        "growth": within(-20, 20),
-        "days": within(0, 3650),
+        "growth": within(-20, 20).of("points a turn"),
+        "days": within(0, 3650).of("days"),
         "members": ids("member"),
-        "lon": within(-180, 180),
-        "lat": within(-90, 90),
+        "lon": within(-180, 180).of("degrees"),
+        "lat": within(-90, 90).of("degrees"),
     },
     MemberSpec: {
-        "gdp": since(0.001, 1e6, low_kept=1e-9),
-        "spending": within(0, 20),
-        "pledge": within(0, 20),
-        "soldiers": _AMOUNT,
-        "poll": _GAUGE,
+        "gdp": since(0.001, 1e6, low_kept=1e-9).of("billion dollars"),
+        "spending": within(0, 20).of("per cent of GDP"),
+        "pledge": within(0, 20).of("per cent of GDP"),
+        "soldiers": _SOLDIERS,
+        "poll": _CENT,
         "fiscal_room": words("low", "mid", "high"),
         "elections": _TURN,
     },
@@ -166,14 +169,14 @@ LIMITS: dict[type, dict[str, Limit]] = {
         "owner": ids("member"),
         "host": country,
         "base": ids("theatre"),
-        "capability": _AMOUNT,
+        "capability": _SUPPLY,
         "presence": _SHARE,
         "personnel": _PEOPLE,
         "freed": _GAUGE,
         "replacement": maybe("programme"),
         "programme": maybe("programme"),
         "opens": words(*STATUSES),
-        "leaves": within(0, 99),
+        "leaves": within(0, 99).of("turn"),
     },
     ProgrammeSpec: {
         "way": ids("way"),
@@ -181,12 +184,12 @@ LIMITS: dict[type, dict[str, Limit]] = {
         "payers": ids("seat"),
         "replaces": ids("force"),
         "base": ids("theatre"),
-        "capability": _AMOUNT,
+        "capability": _SUPPLY,
         "presence": _SHARE,
-        "tranches": within(1, MOST_TRANCHES),
-        "price": _AMOUNT,
-        "running": _AMOUNT,
-        "soldiers": _AMOUNT,
+        "tranches": within(1, MOST_TRANCHES).of("tranches"),
+        "price": _MONEY,
+        "running": _MONEY.of("billion dollars a year"),
+        "soldiers": _SOLDIERS,
         "resolve": _POINTS,
         "lead": _TURNS,
         "first_lead": _TURNS,
@@ -201,24 +204,28 @@ LIMITS: dict[type, dict[str, Limit]] = {
         "left": _TURNS,
         **dict.fromkeys(("commitment", "anchor", "cohesion"), _POINTS),
     },
-    SeatSpec: {"role": words("anchor", "members", "agenda"), "members": ids("member"), "agenda": _TURNS},
-    ObjectiveSpec: {"weight": _GAUGE, "rubs": ids("seat")},
+    SeatSpec: {
+        "role": words("anchor", "members", "agenda"),
+        "members": ids("member"),
+        "agenda": _TURNS.of("texts a turn"),
+    },
+    ObjectiveSpec: {"weight": _CENT, "rubs": ids("seat")},
     MeasureSpec: {
         "paths": readable,
         "when": words("final", "min", "mean", "at"),
-        "since": within(0, 99),
+        "since": within(0, 99).of("turn"),
         "at": _TURN,
-        "floor": since(-1e9, 1e9),
-        "target": since(-1e9, 1e9),
+        "floor": since(-1e9, 1e9).of("as the path"),
+        "target": since(-1e9, 1e9).of("as the path"),
         "steps": Each(_GAUGE),
-        "share": _GAUGE,
+        "share": _CENT,
     },
     InjectSpec: {
         "theatre": maybe("theatre"),
         "answers": ids("seat"),
         "objective": maybe("objective"),
         "window": _TURN,
-        "chance": _GAUGE,
+        "chance": _CENT,
         "weight": _AMOUNT,
     },
     OptionSpec: {"opens": ids("inject"), "closes": ids("inject")},
@@ -226,11 +233,11 @@ LIMITS: dict[type, dict[str, Limit]] = {
         "about": words("", "post", "force", "theatre", "seat"),
         "agree": ids("seat"),
         "rule": words("", "no-surprise", "certify", "open-handover"),
-        "turns": within(0, 99),
+        "turns": within(0, 99).of("turns"),
     },
-    RedSpec: {"most": within(1, 9)},
+    RedSpec: {"most": within(1, 9).of("levers a turn")},
     LeverSpec: {"id": words("pressure", "probe", "offer", "story", "rest"), "steps": _POINTS},
     Effect: {"add": since(-1e4, 1e4), "turns": within(0, 99)},
     Condition: {"value": since(-1e9, 1e9)},
-    Chance: {"add": _POINTS},
+    Chance: {"add": _POINTS.of("per cent")},
 }

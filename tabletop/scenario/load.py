@@ -46,7 +46,10 @@ OPTIONAL = ("programmes.toml", "injects.toml", "texts.toml", "red.toml")
 #: Every file of a scenario, in the order in which its problems are told.
 FILES = ("scenario.toml", "coefficients.toml", *TABLES, "red.toml")
 
-_ELSEWHERE = (
+#: What stands at the head of scenario.toml when it says nothing.
+HEAD = {"marking": "EXERCISE", "caveat": ""}
+#: Fields of a scenario that scenario.toml doesn't hold.
+ELSEWHERE = (
     *("coefficients", "basis", "red", "digest", "unlike", "sources"),
     *(file.removesuffix(".toml") for file in TABLES),
 )
@@ -156,8 +159,8 @@ def _read(texts: dict[str, str], draft: Draft) -> dict[str, Any]:
     draft.known = known_ids(tables, lost)
     parts: dict[str, Any] = {}
     if "scenario.toml" in tables:
-        head = {"marking": "EXERCISE", "caveat": "", **tables["scenario.toml"]}
-        parts |= shape(Scenario, leave=_ELSEWHERE).readable(head, ("scenario.toml",), draft)
+        head = {**HEAD, **tables["scenario.toml"]}
+        parts |= shape(Scenario, leave=ELSEWHERE).readable(head, ("scenario.toml",), draft)
     for file, kind in TABLES.items():
         parts[file.removesuffix(".toml")] = by_id(kind)(tables.get(file, {}), (file,), draft)
     if "coefficients.toml" in tables:

@@ -1,6 +1,6 @@
-"""Which paths a scenario may name in effects, conditions and measures. Reads no world: `rules.scores.paths` does.
+"""Whether a scenario's effects, conditions and measures name paths of the glossary, with ids that are there.
 
-A form is a path with kinds in capitals. What a path gives is a number, or words: a fixed set or the ids of a kind.
+Reads no world: `rules.scores.paths` does. What a path gives is a number, or words: a fixed set or the ids of a kind.
 """
 
 from collections.abc import Collection
@@ -8,112 +8,20 @@ from typing import Any
 
 from tabletop.errors import did_you_mean
 from tabletop.model.effects import Condition, Effect
-from tabletop.model.forces import Status
-from tabletop.model.injects import InjectState
+from tabletop.model.figures.figure import NUMBER
+from tabletop.model.figures.glossary import FIGURES
+from tabletop.model.figures.path import ALL, path_of
 from tabletop.scenario.draft import Draft, listed
 from tabletop.scenario.lines import Trail
 
-NUMBER = ""
-STATUSES = tuple(Status)
-INJECT_STATES = tuple(InjectState)
-TEXT_STATES = ("untabled", "open", "standing", "fallen", "withdrawn", "ended")
-POST_STATUSES = ("held", "proposed", "transition")
-PROGRAMME_STATUSES = ("catalogue", "building", "available")
-
-#: What conditions and measures may read (`rules.scores.paths` reads it). A kind on the right: its ids are the words.
-READ: dict[str, str | tuple[str, ...]] = {
-    "TRACK": NUMBER,
-    "SCORE": NUMBER,
-    "deterrence": NUMBER,
-    "deterrence/THEATRE": NUMBER,
-    "least-deterrence": NUMBER,
-    "pressure/THEATRE": NUMBER,
-    "margin/THEATRE": NUMBER,
-    "least-margin": NUMBER,
-    "gap/THEATRE": NUMBER,
-    "stock/THEATRE": NUMBER,
-    "days/THEATRE": NUMBER,
-    "fulfilment/THEATRE/AREA": NUMBER,
-    "littoral/THEATRE/AREA": NUMBER,
-    "ledger/THEATRE/AREA": NUMBER,
-    "share/AREA": NUMBER,
-    "majority": NUMBER,
-    "support/SEAT": NUMBER,
-    "capital/SEAT": NUMBER,
-    "wallet/SEAT": NUMBER,
-    "readiness/SEAT": NUMBER,
-    "soldiers/SEAT": NUMBER,
-    "promises/SEAT": NUMBER,
-    "shared-programmes/SEAT": NUMBER,
-    "spending/MEMBER": NUMBER,
-    "pledge/MEMBER": NUMBER,
-    "on-path/MEMBER": NUMBER,
-    "on-path-count": NUMBER,
-    "invested/WAY": NUMBER,
-    "invested-share/WAY": NUMBER,
-    "withdrawn": NUMBER,
-    "withdrawn/surprise": NUMBER,
-    "withdrawn/announced": NUMBER,
-    "withdrawn/matched": NUMBER,
-    "uncertified": NUMBER,
-    "probes": NUMBER,
-    "probes/unanswered": NUMBER,
-    "probes-unanswered": NUMBER,
-    "personnel/PEOPLE": NUMBER,
-    "agreement": NUMBER,
-    "alarm": NUMBER,
-    "shortfall": NUMBER,
-    "command": NUMBER,
-    "overload": NUMBER,
-    "resolve": NUMBER,
-    "anchor": NUMBER,
-    "wear/anchor": NUMBER,
-    "wear/others": NUMBER,
-    "turn": NUMBER,
-    "force/FORCE/status": STATUSES,
-    "force/FORCE/theatre": "theatre",
-    "force/FORCE/owner": "member",
-    "force/FORCE/in-place": NUMBER,
-    "force/FORCE/replaced": ("in-place", "matched", "gone"),
-    "programme/PROGRAMME/status": PROGRAMME_STATUSES,
-    "programme/PROGRAMME/in-place": NUMBER,
-    "programme/PROGRAMME/ordered": NUMBER,
-    "programme/PROGRAMME/delivered": NUMBER,
-    "post/POST/holder": "member",
-    "post/POST/status": POST_STATUSES,
-    "post/POST/settled": NUMBER,
-    "post/POST/settled-with/MEMBER": NUMBER,
-    "inject/INJECT/state": INJECT_STATES,
-    "inject/INJECT/outcome": "outcome",
-    "chain/CHAIN": "outcome",
-    "text/TEXT/state": TEXT_STATES,
-    "text/TEXT/ABOUT/state": TEXT_STATES,
-}
-
-#: What effects may change, by points or to a word; `tabletop.rules.world.figures` does it.
-CHANGE: dict[str, str | tuple[str, ...]] = {
-    "TRACK": NUMBER,
-    "pressure/THEATRE": NUMBER,
-    "pressure/all": NUMBER,
-    "gap/THEATRE": NUMBER,
-    "gap/all": NUMBER,
-    "stock/THEATRE": NUMBER,
-    "stock/all": NUMBER,
-    "support/SEAT": NUMBER,
-    "support/all": NUMBER,
-    "capital/SEAT": NUMBER,
-    "capital/all": NUMBER,
-    "wallet/SEAT": NUMBER,
-    "wallet/all": NUMBER,
-    "agreement": NUMBER,
-    "alarm": NUMBER,
-    "anchor": NUMBER,
-    "force/FORCE/status": STATUSES,
-    "force/FORCE/theatre": "theatre",
-    "post/POST/holder": "member",
-    "post/POST/status": POST_STATUSES,
-    "inject/INJECT": INJECT_STATES,
-    "inject/INJECT/state": INJECT_STATES,
+#: What conditions and measures may read. A kind on the right: its ids are the words.
+READ = {figure.form: figure.gives for figure in FIGURES.values() if figure.read}
+#: What effects may change, by points or to a word.
+CHANGE = {
+    form: figure.sets or figure.gives
+    for figure in FIGURES.values()
+    if figure.changed == "effect"
+    for form in ((figure.form, path_of(figure.form, ALL)) if figure.everywhere else (figure.form,))
 }
 
 #: Ids by kind that would be taken for something else: heads of paths, who may look and move, items that are ruled on.
@@ -150,6 +58,8 @@ def check_effect(told: Effect, trail: Trail, draft: Draft) -> None:
     elif gives != NUMBER and not told.set:
         draft.say(trail, f"'{told.on}' is a word, points can't be added", f"write '{told.on} = WORD'", word=told.on)
     elif gives != NUMBER:
+        if draft.embedded:  # a save may hold a word that can be read and not set
+            gives = check_path(told.on, trail, draft, quiet=True) or gives
         _check_word(told.set, told.on, gives, trail, draft)
 
 

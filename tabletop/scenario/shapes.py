@@ -112,11 +112,11 @@ def shape(kind: type, leave: tuple[str, ...] = ()) -> Shape:
     for each in attrs.fields(kind):
         if each.name in leave:
             continue
-        convert = _SPECIAL.get((kind, each.name)) or converter(hints[each.name])
+        convert = SPECIAL.get((kind, each.name)) or converter(hints[each.name])
         parts[each.name] = Part(each.name, convert, limits.get(each.name))
         if each.default is attrs.NOTHING:
             needed.append(each.name)
-    for key, name, convert in _ALIASES.get(kind, ()):
+    for key, name, convert in ALIASES.get(kind, ()):
         parts[key] = Part(name, convert, limits.get(name))
     return Shape(kind, parts, tuple(needed))
 
@@ -207,7 +207,7 @@ _PLAIN: dict[Any, Convert] = {
     Condition: a_condition,
     Condition | None: a_condition,
 }
-_SPECIAL: dict[tuple[type, str], Convert] = {
+SPECIAL: dict[tuple[type, str], Convert] = {
     (TheatreSpec, "requirement"): by("area"),
     (TheatreSpec, "weights"): by("area"),
     (ForceSpec, "capability"): by("area"),
@@ -219,4 +219,4 @@ _SPECIAL: dict[tuple[type, str], Convert] = {
     (InjectSpec, "window"): _window,
     (InjectSpec, "chance_if"): _chances,
 }
-_ALIASES: dict[type, tuple[tuple[str, str, Convert], ...]] = {MeasureSpec: (("path", "paths", _one_path),)}
+ALIASES: dict[type, tuple[tuple[str, str, Convert], ...]] = {MeasureSpec: (("path", "paths", _one_path),)}

@@ -8,7 +8,7 @@ from tabletop.model.moves import Assign, Backfill, Deploy
 from tabletop.model.world import World
 from tabletop.rules.acts.options import anchor_forces, own_forces, replacements
 from tabletop.rules.ahead.exits import Exit, cover, cover_then, exits, notice, standing_in
-from tabletop.rules.scores.paths import personnel
+from tabletop.rules.scores.numbers import personnel
 
 
 @frozen

@@ -1,14 +1,13 @@
 """Effects typed in one line, "cohesion -2, trust +1 for 2": read, told back in words, and what may be named in them."""
 
-from collections.abc import Iterable
 from typing import NamedTuple
 
 from tabletop.errors import TabletopError
-from tabletop.model.forces import Status
+from tabletop.model.figures.figure import NUMBER
 from tabletop.model.grammar import effect
-from tabletop.model.injects import InjectState
 from tabletop.model.moves.values import effects
 from tabletop.model.world import World
+from tabletop.rules.acts import changeable
 from tabletop.rules.acts.rulings import effects_refusal
 from tabletop.words.sentences import effect_words
 
@@ -45,29 +44,13 @@ def understood(world: World, typed: str) -> Understood:
 
 
 def known_paths(world: World) -> list[str]:
-    """Every path that an effect may name, the likeliest first."""
-    scenario = world.scenario
-    paths = [*scenario.tracks]
-    paths += [f"pressure/{theatre}" for theatre in (*scenario.theatres, "all")]
-    paths += [f"{head}/{seat}" for head in ("support", "capital", "wallet") for seat in (*world.seats, "all")]
-    paths += [f"gap/{theatre}" for theatre in scenario.theatres] + ["agreement", "alarm"]
-    paths += [f"force/{force}/status = " for force in scenario.forces]
-    paths += [f"force/{force}/theatre = " for force in scenario.forces]
-    paths += [f"post/{post}/holder = " for post in scenario.posts]
-    return paths + [f"inject/{inject} = " for inject in scenario.injects]
+    """Every path that an effect may name, the likeliest first; one that takes a word with its equals sign."""
+    return [path if figure.gives == NUMBER else f"{path} = " for path, figure in changeable.paths(world)]
 
 
 def words_at(world: World, path: str) -> list[str]:
     """What may stand behind the equals sign of a path; nothing behind a number's."""
-    path = path.strip()
-    kind = "inject" if path.startswith("inject/") else path.rpartition("/")[2]
-    words: dict[str, Iterable[str]] = {
-        "status": Status,
-        "theatre": world.scenario.theatres,
-        "holder": world.scenario.members,
-        "inject": InjectState,
-    }
-    return [str(word) for word in words.get(kind, ()) if not effects_refusal(world, (f"{path} = {word}",))]
+    return list(changeable.words_of(world, path.strip()))
 
 
 def example(world: World) -> str:

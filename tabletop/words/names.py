@@ -2,48 +2,17 @@
 
 from collections.abc import Mapping
 
+from tabletop.model.figures.forms import DETERRENCE
+from tabletop.model.figures.glossary import figure_at, read_path
+from tabletop.model.figures.path import ALL
 from tabletop.model.scenario import Scenario
 from tabletop.model.seats import Seat
 from tabletop.rules.turn.injects import WRITTEN_IN_PLAY
 
 Seats = Mapping[str, Seat]
 
-_PLAIN = {
-    "deterrence": "Deterrence overall",
-    "least-deterrence": "Deterrence, weakest theatre",
-    "least-margin": "Margin over pressure, weakest theatre",
-    "agreement": "Agreement in words",
-    "alarm": "Alarm",
-    "shortfall": "Pledges missed",
-    "command": "Command",
-    "overload": "Posts in transition",
-    "anchor": "Commitment's anchor",
-    "withdrawn": "Forces withdrawn",
-    "withdrawn/surprise": "Withdrawn by surprise",
-    "withdrawn/announced": "Withdrawn with notice",
-    "withdrawn/matched": "Withdrawn and matched",
-    "uncertified": "People withdrawn without certificate",
-    "resolve": "Resolve",
-    "probes": "Probes",
-    "wear/anchor": "Wear of words",
-    "wear/others": "Wear of words",
-}
-_LOW_IS_GOOD = ("pressure", "gap", "alarm", "shortfall", "overload", "uncertified", "withdrawn", "wear")
-_BY_THEATRE = {
-    "deterrence": "Deterrence",
-    "pressure": "Pressure",
-    "margin": "Margin",
-    "gap": "Gap",
-    "stock": "Stock in days",
-}
-_BY_SEAT = {
-    "support": "Public support",
-    "capital": "Political capital",
-    "wallet": "Money",
-    "readiness": "Readiness",
-    "soldiers": "Soldiers",
-    "promises": "Promises",
-}
+_ALONE = ("FORCE", "POST", "INJECT")
+"""Kinds of things that go by their name whatever is asked of them; of others the question is said too."""
 _ARTICLES = ("the", "a", "an")
 _SHORT = 12
 """Letters that a seat's short name may have."""
@@ -149,62 +118,66 @@ def score_name(scenario: Scenario, score: str, seats: Seats | None = None, *, sh
         return f"{scenario.names.own[:1].upper()}{scenario.names.own[1:]} share"
     if score in scenario.tracks:
         return scenario.tracks[score].name
-    if short and score == "deterrence":
-        return "Deterrence"
-    if score in _PLAIN:
-        return _PLAIN[score]
-    head, _, rest = score.partition("/")
-    if head in _BY_THEATRE:
-        if not rest:
-            return _BY_THEATRE[head]
-        where = "all theatres" if rest == "all" else theatre_name(scenario, rest, short=True)
-        return where if short and head == "deterrence" else f"{_BY_THEATRE[head]}, {where}"
-    if head in _BY_SEAT:
-        named = seat_short if short else seat_name
-        who = "all seats" if rest == "all" else named(scenario, rest, seats)
-        return f"{_BY_SEAT[head].split()[-1].capitalize() if short else _BY_SEAT[head]}, {who}"
-    if head == "invested" and rest in scenario.ways:
-        return f"Invested, {scenario.ways[rest].name}"
-    if head in ("force", "post", "inject", "supply"):
-        thing = rest.partition("/")[0]
-        return inject_name(scenario, thing) if head == "inject" else thing_name(scenario, thing, seats)
-    if head in ("spending", "pledge"):
-        return f"{head.capitalize()}, {member_name(scenario, rest)}"
-    return _path_name(scenario, score, seats)
+    figure, what = read_path(score)
+    if figure is None:
+        return _headed(scenario, score, seats, short)
+    name = figure.short if short else figure.name
+    if not what:
+        return name
+    told = [_id_name(scenario, kind, word, seats, short) for kind, word in zip(figure.kinds, what, strict=True)]
+    if figure.kinds == ("THEATRE",) and what != (ALL,):
+        told = [theatre_name(scenario, what[0], short=True)]
+    if figure.kinds[0] in _ALONE or (short and figure.form == DETERRENCE):
+        return told[0]
+    named = [*told, name.lower()] if figure.kinds[0] in ("PROGRAMME", "TEXT") else [name, *told]
+    return ", ".join([f"{named[0][:1].upper()}{named[0][1:]}", *named[1:]])
 
 
-def _path_name(scenario: Scenario, path: str, seats: Seats | None) -> str:
-    """A path in words: "Lamp boats, in place", "Littoral, Inner harbour, Walls"."""
+def _id_name(scenario: Scenario, kind: str, word: str, seats: Seats | None, short: bool) -> str:
+    match kind, word:
+        case "THEATRE", "all":
+            return "all theatres"
+        case "SEAT", "all":
+            return "all seats"
+        case "SEAT", _:
+            return (seat_short if short else seat_name)(scenario, word, seats)
+        case "INJECT", _:
+            return inject_name(scenario, word)
+        case "MEMBER", _:
+            return member_name(scenario, word)
+    return thing_name(scenario, word, seats)
+
+
+def _headed(scenario: Scenario, path: str, seats: Seats | None, short: bool) -> str:
+    """What is no path of the glossary: a figure of every theatre or seat by its word, a thing by its id."""
     head, *rest = path.split("/")
-    told = [thing_name(scenario, part, seats) for part in rest]
-    if head not in ("programme", "text") or not told:
-        told.insert(0, head.replace("-", " "))
-    first, *others = told
-    return ", ".join([f"{first[:1].upper()}{first[1:]}", *others])
+    if not rest and (figure := figure_at(f"{head}/{ALL}")):
+        return figure.short if short else figure.name
+    told = [thing_name(scenario, part, seats) for part in rest] or [head.replace("-", " ")]
+    return ", ".join([f"{told[0][:1].upper()}{told[0][1:]}", *told[1:]])
 
 
 def figure_words(scenario: Scenario, figure: str, seats: Seats | None = None) -> str:
     """A figure as it reads in a list, without a comma: "High North pressure", "Lyre's political capital"."""
-    head, _, rest = figure.partition("/")
-    if head in _BY_THEATRE and rest:
-        said = _BY_THEATRE[head].lower()
-        return (
-            f"{theatre_name(scenario, rest, short=True)} {said}" if rest != "all" else f"{_BY_THEATRE[head]} everywhere"
-        )
-    if head in _BY_SEAT and rest:
-        if rest == "all":
-            return f"{_BY_SEAT[head]} of all seats"
-        who = seat_name(scenario, rest, seats)
-        return f"{who}'{'' if who.endswith('s') else 's'} {_BY_SEAT[head].lower()}"
-    return score_name(scenario, figure, seats)
+    row, what = read_path(figure)
+    if row is None or row.kinds not in (("THEATRE",), ("SEAT",)):
+        return score_name(scenario, figure, seats)
+    if row.kinds == ("THEATRE",):
+        if what == (ALL,):
+            return f"{row.name} everywhere"
+        return f"{theatre_name(scenario, what[0], short=True)} {row.name.lower()}"
+    if what == (ALL,):
+        return f"{row.name} of all seats"
+    who = seat_name(scenario, what[0], seats)
+    return f"{who}'{'' if who.endswith('s') else 's'} {row.name.lower()}"
 
 
 def better(scenario: Scenario, figure: str) -> str:
     """Which way is good for a score or figure: "high", "low", or "" for neither."""
-    head = figure.partition("/")[0]
     if figure in scenario.tracks:
         return scenario.tracks[figure].better
-    return "low" if head in _LOW_IS_GOOD else "high"
+    row = figure_at(figure) or figure_at(f"{figure}/{ALL}")
+    return row.better if row else "high"
 
 
 def listed(words: list[str]) -> str:

@@ -4,6 +4,8 @@ from collections.abc import Iterator, Sequence
 
 from attrs import frozen
 
+from tabletop.model.figures.forms import DETERRENCE, MARGIN
+from tabletop.model.figures.path import path_of
 from tabletop.model.forces import Status
 from tabletop.model.record import Line
 from tabletop.model.world import Change, World
@@ -80,12 +82,12 @@ def _turn_about(kinds: list[list[str]]) -> list[str]:
 def _stand(before: World, after: World) -> str:
     """Which theatre moved most, and which is the weakest now."""
     old, new = scores(before), scores(after)
-    moved = {t: marks.moved(old[f"deterrence/{t}"], new[f"deterrence/{t}"]) for t in after.scenario.theatres}
+    moved = {t: marks.moved(old[path_of(DETERRENCE, t)], new[path_of(DETERRENCE, t)]) for t in after.scenario.theatres}
     if not moved:
         return ""
-    weakest = min(moved, key=lambda t: new[f"margin/{t}"])
+    weakest = min(moved, key=lambda t: new[path_of(MARGIN, t)])
     most = max(moved, key=lambda t: abs(moved[t]))
-    margin = new[f"margin/{weakest}"]
+    margin = new[path_of(MARGIN, weakest)]
     where = names.theatre_name(after.scenario, weakest)
     stands = f"{abs(margin):.0f} points {'below' if margin < 0 else 'above'} the pressure on it"
     if abs(moved[most]) < 0.5:

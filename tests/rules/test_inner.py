@@ -8,7 +8,7 @@ import pytest
 from tabletop.analysis.explain import explain
 from tabletop.model import inner
 from tabletop.model.effects import Effect
-from tabletop.model.inner import INNER, key_of
+from tabletop.model.figures.glossary import INNER, key_of
 from tabletop.model.scenario import Scenario
 from tabletop.rules.scores.deterrence import scores
 from tabletop.rules.scores.paths import number

@@ -4,15 +4,20 @@ from collections.abc import Iterator
 
 from tabletop.analysis.explain import explain
 from tabletop.analysis.export.common import by_end
+from tabletop.analysis.export.figures import figure
 from tabletop.analysis.export.source import Source, TurnEnd
 from tabletop.analysis.export.table import Row, Table, joined, number, text, whole, word, yes_no
 from tabletop.analysis.reasons import named, reasons_in
+from tabletop.model.figures.forms import CAPITAL, PLEDGE, READINESS, SPENDING, SUPPORT, WALLET
+from tabletop.model.figures.glossary import FIGURES
+from tabletop.model.figures.path import path_of
 from tabletop.rules.scores.deterrence import scores
+from tabletop.rules.scores.numbers import personnel
 from tabletop.rules.scores.objectives import mark, total
-from tabletop.rules.scores.paths import personnel
 from tabletop.rules.world.arithmetic import sum_of
 
 _POINTS = "0 to 100; margins -100 to 100"
+_OF_A_SEAT = (WALLET, CAPITAL, SUPPORT, READINESS)
 
 
 def standings(source: Source) -> Iterator[Table]:
@@ -97,10 +102,10 @@ def _forces(source: Source) -> Table:
         (
             word("force", "Id of the force", who="all"),
             word("name", "Its name", who="all"),
-            word("owner", "Member that owns it", who="all"),
+            figure("owner", "force/FORCE/owner"),
             word("kind", "Kind of force", who="all"),
-            word("theatre", "Where it stands", who="all"),
-            word("status", "Where it is in its life", "available, leaving, building, elsewhere", who="all"),
+            figure("theatre", "force/FORCE/theatre"),
+            figure("status", "force/FORCE/status"),
             whole("due", "Turn in which it arrives or leaves", "from 1", who="all"),
             whole("announced", "Turn in which its leaving was announced", "from 1", who="all"),
             yes_no("matched", "Whether it left with notice and a full match", who="all"),
@@ -128,8 +133,8 @@ def _posts(source: Source) -> Table:
         (
             word("post", "Id of the post", who="all"),
             word("name", "Its name", who="all"),
-            word("holder", "Member that holds it", who="all"),
-            word("status", "State of a handover", "held, proposed, transition", who="all"),
+            figure("holder", "post/POST/holder"),
+            figure("status", "post/POST/status"),
             word("to", "Member it goes to", who="all"),
             whole("left", "Turns of transition left", "from 0", "turns", "all"),
             word("consents", "Seats that have agreed, blanks between", who="all"),
@@ -158,9 +163,9 @@ def _programmes(source: Source) -> Table:
             word("programme", "Id of the programme", who="all"),
             word("name", "Its name", who="all"),
             word("way", "Way of investing", who="all"),
-            word("status", "Where it stands", "catalogue, building, available", who="all"),
-            whole("ordered", "Tranches ordered", "from 0", "tranches", "all"),
-            whole("delivered", "Tranches delivered", "from 0", "tranches", "all"),
+            figure("status", "programme/PROGRAMME/status"),
+            figure("ordered", "programme/PROGRAMME/ordered"),
+            figure("delivered", "programme/PROGRAMME/delivered"),
             whole("tranches", "Tranches of one series", "from 1", "tranches", "all"),
             number("price", "Price of a tranche", "billion dollars", "from 0", "all"),
             number("paid", "Tranches' worth paid so far", "tranches", "from 0", "all"),
@@ -186,8 +191,8 @@ def _members(source: Source) -> Table:
             word("member", "Id of the member", who="all"),
             word("name", "Its name", who="all"),
             word("seat", "Seat that plays it", who="all"),
-            number("spending", "Defence spending", "per cent of GDP", "from 0", "all"),
-            number("pledge", "Its pledge path", "per cent of GDP", "from 0", "all"),
+            figure("spending", SPENDING),
+            figure("pledge", PLEDGE),
             number("pace", "Standing rise", "points of GDP a turn", "", "all"),
             yes_no("by_hand", "Whether it is off its standing path", who="all"),
             number("gdp", "GDP", "billion dollars", "from 0", "all"),
@@ -200,7 +205,7 @@ def _seats(source: Source) -> Table:
     def rows(end: TurnEnd) -> Iterator[Row]:
         world = end.closing
         for name, state in world.seats.items():
-            figures = [world.figures.get(f"{what}/{name}") for what in ("wallet", "capital", "support", "readiness")]
+            figures = [world.figures.get(path_of(form, name)) for form in _OF_A_SEAT]
             yield (
                 *(name, state.name, state.player.partition(":")[0], state.player.partition(":")[2], *figures),
                 *(state.sealed, len(state.orders), total(world, name), personnel(world)),
@@ -215,10 +220,7 @@ def _seats(source: Source) -> Table:
             word("name", "Its name", who="all"),
             word("player", "Who plays it", "team, bot", who="all"),
             word("policy", "Policy of a bot", who="all"),
-            number("wallet", "Programme money", "billion dollars", "from 0", "seat"),
-            number("capital", "Political capital", "points", "0 to 100", "seat"),
-            number("support", "Public support", "points", "0 to 100", "seat"),
-            number("readiness", "Level of readiness", "share", "0 to 1", "seat"),
+            *(figure(FIGURES[form].head, form) for form in _OF_A_SEAT),
             yes_no("sealed", "Whether it sealed", who="all"),
             whole("orders", "Orders that counted", "from 0", "orders", "seat"),
             number("result", "Its objectives so far", "points", "0 to 100", "control"),

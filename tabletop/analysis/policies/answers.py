@@ -5,6 +5,9 @@ from functools import lru_cache
 
 from tabletop.analysis.policies.goals import goals_in
 from tabletop.model.effects import Effect
+from tabletop.model.figures.forms import CAPITAL, PRESSURE, SUPPORT
+from tabletop.model.figures.glossary import read_path
+from tabletop.model.figures.path import ALL, path_of
 from tabletop.model.moves import Answer
 from tabletop.model.scenario import Scenario
 from tabletop.model.world import World
@@ -50,8 +53,8 @@ def common(scenario: Scenario, seat: str) -> dict[str, float]:
         "gap": -30.0,
         "agreement": 20.0,
         "wallet": 0.5,
-        f"support/{seat}": 0.4,
-        f"capital/{seat}": 0.2,
+        path_of(SUPPORT, seat): 0.4,
+        path_of(CAPITAL, seat): 0.2,
         "support": 0.1,
         "capital": 0.05,
     }
@@ -64,13 +67,14 @@ def own(scenario: Scenario, seat: str, weights: dict[str, float]) -> dict[str, f
     for figure, weight in goals.figures.items():
         made[figure] = made.get(figure, 0.0) + weight / 20
     for theatre, weight in goals.theatres.items():
-        made[f"pressure/{theatre}"] = made.get("pressure", 0.0) * (1 + weight / 50)
+        made[path_of(PRESSURE, theatre)] = made.get("pressure", 0.0) * (1 + weight / 50)
     return made
 
 
 def _weigh(weights: dict[str, float], effect: Effect) -> float:
-    head, _, rest = effect.on.partition("/")
     worth = weights.get(effect.on)
     if worth is None:
-        worth = weights.get(head, 0.0) * (3 if rest == "all" and head == "pressure" else 1)
+        figure, what = read_path(effect.on)
+        everywhere = figure is not None and figure.form == PRESSURE and what == (ALL,)
+        worth = weights.get(figure.head if figure else effect.on, 0.0) * (3 if everywhere else 1)
     return worth * effect.add

@@ -10,6 +10,8 @@ from tabletop.analysis.policies.goals import Goals
 from tabletop.analysis.policies.home_front import price_of_readiness
 from tabletop.analysis.policies.line import Line
 from tabletop.analysis.policies.turn_memory import once_a_turn
+from tabletop.model.figures.forms import SOLDIERS, WALLET
+from tabletop.model.figures.path import path_of
 from tabletop.model.moves import Fund
 from tabletop.model.world import World
 from tabletop.rules.turn.programmes import price, soldiers_of
@@ -38,7 +40,7 @@ class Bought:
 
 def bought(world: World, seat: str, line: Line, goals: Goals | None = None) -> Bought:
     """What a seat buys this turn under a line."""
-    wallet = max(0.0, world.figures[f"wallet/{seat}"] - SLACK)
+    wallet = max(0.0, world.figures[path_of(WALLET, seat)] - SLACK)
     if world.seats[seat].provisional or line.buy == "none":
         return Bought(left=wallet)
     kept = min(wallet, price_of_readiness(world, seat)) if line.readiness in ("first", "next") else 0.0
@@ -116,7 +118,7 @@ def _together(world: World, line: Line) -> dict[str, Bought]:
     part_of = [have / wanted if wanted else 0.0 for have, wanted in zip(filled, need, strict=True)]
     worth = [w * of for w, of in zip(weight, shelf.worth, strict=True)]
     money = {
-        seat: max(0.0, world.figures[f"wallet/{seat}"] - SLACK)
+        seat: max(0.0, world.figures[path_of(WALLET, seat)] - SLACK)
         for seat, state in world.seats.items()
         if seat in world.own_supply and not state.provisional
     }
@@ -193,7 +195,7 @@ def _split(
 
 def _recruits(world: World, shelf: Catalogue) -> dict[str, float]:
     """Thousands of soldiers each seat has to spare once all that is building is manned."""
-    spare = {seat: world.figures.get(f"soldiers/{seat}", 0.0) for seat in world.own_supply}
+    spare = {seat: world.figures.get(path_of(SOLDIERS, seat), 0.0) for seat in world.own_supply}
     for offer in shelf.manned:
         state = world.programmes[offer.id]
         waiting = state.ordered - state.delivered

@@ -4,6 +4,8 @@ from collections.abc import Iterator
 
 from tabletop.analysis.policies.catalogue import catalogue_of
 from tabletop.analysis.policies.council import consents
+from tabletop.model.figures.forms import CAPITAL, WALLET
+from tabletop.model.figures.path import path_of
 from tabletop.model.forces import Status
 from tabletop.model.moves import (
     Answer,
@@ -84,9 +86,9 @@ def _money(world: World, seat: str, draws: Draws) -> Iterator[Move]:
     k = world.scenario.coefficients
     if on_way and draws("pace?") < 0.5:
         pace = round(-0.1 + 0.3 * draws("pace"), 3)
-        if pace * k.capital_per_point <= 0.5 * world.figures[f"capital/{seat}"]:
+        if pace * k.capital_per_point <= 0.5 * world.figures[path_of(CAPITAL, seat)]:
             yield SetPace(seat=seat, pace=pace, members=on_way)
-    wallet = world.figures[f"wallet/{seat}"]
+    wallet = world.figures[path_of(WALLET, seat)]
     level = int(100 * draws("readiness")) / 100 if draws("readiness?") < 0.5 else 0.0
     if wallet > 2:
         yield SetReadiness(seat=seat, level=round(0.2 * level, 3))

@@ -4,6 +4,7 @@ from functools import lru_cache
 
 from attrs import field, frozen
 
+from tabletop.model.figures.glossary import read_path
 from tabletop.model.scenario import Scenario
 from tabletop.model.seats import ObjectiveSpec
 from tabletop.model.world import World
@@ -49,25 +50,26 @@ def _read(scenario: Scenario, seat: str, objective: ObjectiveSpec, made: Goals) 
     for part in objective.parts:
         weight = objective.weight * part.share / 100
         for path in part.paths:
-            head, _, rest = path.partition("/")
+            figure, what = read_path(path)
+            head = figure.head if figure else path
             if head in ("deterrence", "margin", "least-deterrence", "least-margin"):
-                for theatre in [rest] if rest else scenario.theatres:
-                    _add(made.theatres, theatre, weight if rest else weight / len(scenario.theatres))
+                for theatre in what or scenario.theatres:
+                    _add(made.theatres, theatre, weight if what else weight / len(scenario.theatres))
             elif head == "programme":
-                _add(made.programmes, rest.partition("/")[0], weight)
+                _add(made.programmes, what[0], weight)
             elif head in ("littoral", "fulfilment"):
-                theatre, _, area = rest.partition("/")
+                theatre, area = what
                 made.cells[theatre, area] = weight
             elif head == "invested-share":
-                _add(made.ways, rest, weight)
+                _add(made.ways, what[0], weight)
             elif head == "shared-programmes":
                 wants["shared"] = weight
             elif head == "support":
                 wants["support"] = weight
                 _add(made.figures, path, weight)
             elif head == "post":
-                post, _, asked = rest.partition("/")
-                made.posts[post] = asked.partition("/")[2]
+                post, *member = what
+                made.posts[post] = member[0] if member else ""
             elif path == names.freed:
                 wants["freed"] = part.target
             elif head == "personnel":

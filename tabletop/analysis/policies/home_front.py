@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 
 from tabletop.analysis.policies.line import Line
+from tabletop.model.figures.forms import CAPITAL, READINESS
+from tabletop.model.figures.path import path_of
 from tabletop.model.inner import ALARM
 from tabletop.model.moves import SetPace, SetReadiness
 from tabletop.model.world import World
@@ -42,8 +44,8 @@ def _rise(world: World, seat: str, line: Line) -> float:
     want = k.want_per_alarm * world.figures[ALARM]
     rise = line.step if line.pace == "climb" else min(line.step, want + 0.03)
     if line.pace == "measured":
-        rise = min(line.step, max(0.0, want - k.readiness_credit * world.figures.get(f"readiness/{seat}", 0.0)))
-    return min(rise, 0.9 * world.figures[f"capital/{seat}"] / k.capital_per_point)
+        rise = min(line.step, max(0.0, want - k.readiness_credit * world.figures.get(path_of(READINESS, seat), 0.0)))
+    return min(rise, 0.9 * world.figures[path_of(CAPITAL, seat)] / k.capital_per_point)
 
 
 def _pace(world: World, seat: str, on_way: list[str], rise: float) -> float:
@@ -81,7 +83,7 @@ def readiness(world: World, seat: str, left: float) -> Iterator[SetReadiness]:
     """As much readiness as the money left buys; an order only where the level changes."""
     price = price_of_readiness(world, seat)
     level = int(min(1.0, left / price) * 100) / 100 if price > 0 else 0.0
-    now = world.figures.get(f"readiness/{seat}", 0.0)
+    now = world.figures.get(path_of(READINESS, seat), 0.0)
     if level < 0.05:
         level = 0.0
     if abs(level - now) > 0.004:

@@ -11,7 +11,7 @@ from tabletop.model.forces import Status
 from tabletop.model.moves import Assign, Withdraw
 from tabletop.model.scenario import Scenario
 from tabletop.model.world import World
-from tabletop.rules.scores.paths import personnel
+from tabletop.rules.scores.numbers import personnel
 from tabletop.rules.world.arithmetic import count_of, sum_of
 from tabletop.rules.world.frame import UNIT, frame_of
 

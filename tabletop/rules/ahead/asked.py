@@ -4,6 +4,8 @@ from typing import TypeVar
 
 from attrs import evolve
 
+from tabletop.model.figures.forms import READINESS
+from tabletop.model.figures.path import path_of
 from tabletop.model.moves import Fund, Invest, Move, SetReadiness
 from tabletop.model.seats import Order
 from tabletop.model.world import World
@@ -40,7 +42,7 @@ def offered(world: World, seat: str, programme: str) -> tuple[float, bool]:
 def level(world: World, seat: str) -> float:
     """Readiness paid for after this turn, 0 to 1."""
     ordered = on_sheet(world, seat, SetReadiness)
-    return ordered[0].level if ordered else world.figures.get(f"readiness/{seat}", 0.0)
+    return ordered[0].level if ordered else world.figures.get(path_of(READINESS, seat), 0.0)
 
 
 def invested(world: World, seat: str, way: str) -> float:

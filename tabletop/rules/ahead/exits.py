@@ -5,6 +5,8 @@ from math import ceil
 from attrs import evolve, frozen
 
 from tabletop.model.events import TurnOpened
+from tabletop.model.figures.forms import LEDGER
+from tabletop.model.figures.path import path_of
 from tabletop.model.moves import Withdraw
 from tabletop.model.world import World
 from tabletop.rules.acts.adjudicate import adjudicate
@@ -79,5 +81,5 @@ def _covered(world: World, force: str, matched: bool) -> World:
     frame = frame_of(world.scenario)
     figures = dict(world.figures)
     for t, i, _ in frame.contribution(force, world.forces[force]):
-        figures[f"ledger/{frame.theatres[t]}/{frame.areas[i]}"] = _BEYOND if matched else -_BEYOND
+        figures[path_of(LEDGER, frame.theatres[t], frame.areas[i])] = _BEYOND if matched else -_BEYOND
     return evolve(world, figures=figures)

@@ -5,6 +5,8 @@ from itertools import chain
 from typing import Any, NamedTuple, TypeVar
 
 from tabletop.model.coefficients import Coefficients
+from tabletop.model.figures.forms import CAPITAL, DETERRENCE, MARGIN, SUPPORT
+from tabletop.model.figures.path import path_of
 from tabletop.model.inner import AGREEMENT, COMMAND, OVERLOAD, RESOLVE, SHORTFALL
 from tabletop.model.world import Inputs, World
 from tabletop.rules.world.arithmetic import power
@@ -127,7 +129,7 @@ def wills(scenario_names: tuple[str, str, str], k: Coefficients, figures: dict[s
 def pairs_of(frame: Frame, inputs: Inputs | World) -> list[Pairs]:
     """Supply pairs by theatre in in-place equivalents, readiness and what shelves have gained or lost counted in."""
     gain, figures = frame.scenario.coefficients.readiness_gain, inputs.figures
-    factors = [1 + gain * figures.get(f"readiness/{seat}", 0.0) for seat in inputs.own_supply]
+    factors = [1 + gain * figures.get(frame.readiness[seat], 0.0) for seat in inputs.own_supply]
     stocks = [figures.get(stock.key, 0.0) for stock in frame.stocks.values()]
     source = (inputs.supply, inputs.new_supply, list(inputs.own_supply.values()), factors, stocks)
     return remembered(inputs, "pairs", source, lambda: _pairs(frame, inputs, factors))
@@ -216,8 +218,8 @@ def _score_names(frame: Frame, seats: Iterable[str]) -> tuple[list[tuple[str, st
     key = ("score names", *seats)
     found: tuple[list[tuple[str, str]], list[tuple[str, str]]] | None = frame.kept.get(key)
     if found is None:
-        by_theatre = [(f"deterrence/{name}", f"margin/{name}") for name in frame.theatres]
-        found = frame.kept[key] = (by_theatre, [(f"support/{seat}", f"capital/{seat}") for seat in seats])
+        by_theatre = [(path_of(DETERRENCE, name), path_of(MARGIN, name)) for name in frame.theatres]
+        found = frame.kept[key] = (by_theatre, [(path_of(SUPPORT, seat), path_of(CAPITAL, seat)) for seat in seats])
     return found
 
 

@@ -4,9 +4,10 @@ from typing import Any
 
 from tabletop.model.effects import Effect
 from tabletop.model.events import EffectSet
+from tabletop.model.figures.glossary import key_of, read_path
+from tabletop.model.figures.path import ALL, path_of
 from tabletop.model.forces import Force, Status
 from tabletop.model.injects import InjectState
-from tabletop.model.inner import key_of
 from tabletop.model.posts import Post
 from tabletop.rules.turn.posts import count
 from tabletop.rules.turn.stations import station
@@ -14,9 +15,6 @@ from tabletop.rules.world.draft import Draft
 from tabletop.rules.world.evolving import evolve
 from tabletop.rules.world.figures import nudge
 from tabletop.rules.world.hosts import host_of
-
-#: Figures by seat: those of a seat that has joined another are its host's.
-BY_SEAT = ("support", "capital", "wallet", "soldiers")
 
 
 def affect(draft: Draft, effect: Effect, cause: str, ref: int = 0, share: float = 1.0) -> None:
@@ -36,27 +34,30 @@ def targets(draft: Draft, on: str) -> list[str]:
     on = key_of(on, draft.scenario.tracks)
     if on in draft.figures:
         return [on]
-    head, _, rest = on.partition("/")
-    if rest == "all":
-        every = [f"{head}/{name}" for name in (draft.seats if head in BY_SEAT else draft.scenario.theatres)]
-        return [figure for figure in every if figure in draft.figures]
-    if head in BY_SEAT and rest not in draft.seats:
-        host = host_of(draft, rest)
-        return [f"{head}/{host}"] if host else []
+    figure, what = read_path(on)
+    if figure is None or len(figure.kinds) != 1:
+        return [on]
+    by_seat = figure.kinds == ("SEAT",)
+    if what == (ALL,):
+        every = [path_of(figure.form, name) for name in (draft.seats if by_seat else draft.scenario.theatres)]
+        return [key for key in every if key in draft.figures]
+    if by_seat and what[0] not in draft.seats:
+        host = host_of(draft, what[0])
+        return [path_of(figure.form, host)] if host else []
     return [on]
 
 
 def _set(draft: Draft, on: str, word: str, cause: str, ref: int) -> None:
-    head, _, rest = on.partition("/")
-    name, _, what = rest.partition("/")
-    if head == "inject":
-        _set_inject(draft, name, InjectState(word), ref)
-    elif head == "force":
-        state: Force = draft.forces[name]
-        new = evolve(state, theatre=word, ref=ref) if what == "theatre" else _with_status(draft, state, word, ref)
-        station(draft, name, new, cause, ref)
-    elif head == "post":
-        _set_post(draft, name, what, word, cause, ref)
+    figure, what = read_path(on)
+    match figure.form if figure else "":
+        case "inject/INJECT" | "inject/INJECT/state":
+            _set_inject(draft, what[0], InjectState(word), ref)
+        case "force/FORCE/theatre":
+            station(draft, what[0], evolve(draft.forces[what[0]], theatre=word, ref=ref), cause, ref)
+        case "force/FORCE/status":
+            station(draft, what[0], _with_status(draft, draft.forces[what[0]], word, ref), cause, ref)
+        case "post/POST/holder" | "post/POST/status" as form:
+            _set_post(draft, what[0], form.rpartition("/")[2], word, cause, ref)
 
 
 def _set_inject(draft: Draft, name: str, state: InjectState, ref: int) -> None:

@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 
 from tabletop.model.events import ReadingsTaken
+from tabletop.model.figures.forms import CAPITAL, GAP, PRESSURE, SOLDIERS, SUPPORT, WALLET
+from tabletop.model.figures.path import path_of
 from tabletop.model.forces import Force, Programme, Status
 from tabletop.model.injects import Inject, InjectState
 from tabletop.model.inner import AGREEMENT, ALARM, ANCHOR, COMMAND, OVERLOAD, RESOLVE, SHORTFALL
@@ -88,7 +90,7 @@ def before(
     draft = Draft(world)
     for seat, state in seats.items():
         if state.members and seat != scenario.names.anchor_seat:
-            draft.own("figures")[f"wallet/{seat}"] = income(draft, seat)
+            draft.own("figures")[path_of(WALLET, seat)] = income(draft, seat)
     draft.apply(ReadingsTaken(readings(draft)))
     return draft.freeze()
 
@@ -129,15 +131,15 @@ def _figures(scenario: Scenario, seats: dict[str, Seat], posts: dict[str, Post])
     given = scenario.figures
     figures: dict[str, float] = {name: track.start for name, track in scenario.tracks.items()}
     for theatre, spec in scenario.theatres.items():
-        figures[f"pressure/{theatre}"] = spec.pressure
-        figures[f"gap/{theatre}"] = 0.0
+        figures[path_of(PRESSURE, theatre)] = spec.pressure
+        figures[path_of(GAP, theatre)] = 0.0
     for stock in frame_of(scenario).stocks.values():
         figures[stock.key] = 0.0
     for seat, state in seats.items():
-        figures[f"support/{seat}"] = given.get("support", 50.0)
-        figures[f"capital/{seat}"] = _capital(scenario, state)
-        figures[f"wallet/{seat}"] = 0.0
-        figures[f"soldiers/{seat}"] = given.get("soldiers", 0.0) * sum_of(
+        figures[path_of(SUPPORT, seat)] = given.get("support", 50.0)
+        figures[path_of(CAPITAL, seat)] = _capital(scenario, state)
+        figures[path_of(WALLET, seat)] = 0.0
+        figures[path_of(SOLDIERS, seat)] = given.get("soldiers", 0.0) * sum_of(
             scenario.members[m].soldiers for m in state.members
         )
     figures |= {

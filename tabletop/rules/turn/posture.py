@@ -5,7 +5,7 @@ from attrs import frozen
 from tabletop.model.forces import Force, Status
 from tabletop.model.inner import UNCERTIFIED, WITHDRAWN
 from tabletop.model.moves import Assign, Backfill, CancelWithdrawal, Deploy, Withdraw
-from tabletop.rules.scores.paths import personnel
+from tabletop.rules.scores.numbers import personnel
 from tabletop.rules.turn.declare import gave_word
 from tabletop.rules.turn.ledger import coverage, use
 from tabletop.rules.turn.relief import Added, Gone, added_by, called_back, relief, voters_see

@@ -1,9 +1,8 @@
 """How a figure may move: softened near the ends of a gauge, clamped to its range. The one place that moves one."""
 
-from tabletop.model.inner import AGREEMENT, ALARM
+from tabletop.model.figures.figure import ANY
+from tabletop.model.figures.glossary import figure_of
 from tabletop.rules.world.draft import Draft
-
-_HUNDRED = ("pressure", "support", "capital")
 
 
 def nudge(draft: Draft, figure: str, amount: float, cause: str, ref: int = 0) -> float:
@@ -55,14 +54,9 @@ def limits(draft: Draft, figure: str) -> tuple[float, float]:
     return found
 
 
-def _limits(draft: Draft, figure: str) -> tuple[float, float]:
-    head = figure.partition("/")[0]
-    if figure in draft.scenario.tracks or head in _HUNDRED:
-        return 0.0, 100.0
-    if figure == AGREEMENT or head in ("gap", "readiness"):
-        return 0.0, 1.0
-    if figure == ALARM:
-        return 0.0, draft.scenario.coefficients.alarm_most
-    if head == "wallet":
-        return 0.0, 1e9
-    return -1e9, 1e9
+def _limits(draft: Draft, key: str) -> tuple[float, float]:
+    figure = figure_of(key, draft.scenario.tracks)
+    if figure is None or not figure.held:
+        return ANY
+    low, high = figure.range
+    return low, getattr(draft.scenario.coefficients, figure.most) if figure.most else high

@@ -6,6 +6,8 @@ from typing import Any, NamedTuple
 
 from attrs import field, frozen
 
+from tabletop.model.figures.forms import GAP, LEDGER, PRESSURE, READINESS, STOCK
+from tabletop.model.figures.path import path_of
 from tabletop.model.forces import Force, Status
 from tabletop.model.scenario import Scenario
 from tabletop.model.world import Supply
@@ -54,6 +56,7 @@ class Frame:
     weights: tuple[float, ...]
     pressure: tuple[str, ...]
     gap: tuple[str, ...]
+    readiness: dict[str, str]  # the figure of a seat
     members: tuple[str, ...]  # with a pledge path
     gdp: float  # of those
     freed: float  # points of all the anchor's packages
@@ -141,8 +144,9 @@ def frame_of(scenario: Scenario) -> Frame:
         rows=rows,
         needed=tuple(tuple(t * len(scenario.areas) + row.area for row in of) for t, of in enumerate(rows)),
         weights=tuple(t.weight for t in scenario.theatres.values()),
-        pressure=tuple(f"pressure/{t}" for t in scenario.theatres),
-        gap=tuple(f"gap/{t}" for t in scenario.theatres),
+        pressure=tuple(path_of(PRESSURE, t) for t in scenario.theatres),
+        gap=tuple(path_of(GAP, t) for t in scenario.theatres),
+        readiness={seat: path_of(READINESS, seat) for seat in scenario.seats},
         members=on_path,
         gdp=sum_of(scenario.members[m].gdp for m in on_path),
         freed=sum_of(f.freed for f in scenario.forces.values() if f.owner == scenario.names.anchor) or 1.0,
@@ -154,16 +158,16 @@ def frame_of(scenario: Scenario) -> Frame:
         anchors=tuple(name for name, f in scenario.forces.items() if f.owner == scenario.names.anchor),
         tranches=tuple(name for name, f in scenario.forces.items() if f.programme),
         ledger={
-            (t, i): f"ledger/{theatre}/{area}"
+            (t, i): path_of(LEDGER, theatre, area)
             for t, theatre in enumerate(scenario.theatres)
             for i, area in enumerate(scenario.areas)
         },
         stocks={
-            (t, i): Stock(f"stock/{name}", theatre.days, theatre.requirement[i])
+            (t, i): Stock(path_of(STOCK, name), theatre.days, theatre.requirement[i])
             for t, (name, theatre) in enumerate(scenario.theatres.items())
             for i, area in enumerate(scenario.areas.values())
             if area.stock and theatre.days and theatre.requirement[i]
         },
-        book=tuple(f"ledger/{theatre}/{area}" for theatre in scenario.theatres for area in scenario.areas),
+        book=tuple(path_of(LEDGER, theatre, area) for theatre in scenario.theatres for area in scenario.areas),
         places={name: n for n, name in enumerate(scenario.forces)},
     )

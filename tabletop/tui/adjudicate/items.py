@@ -6,14 +6,14 @@ from statistics import median
 from textual.content import Content
 
 from tabletop.model.council import FreeMove
-from tabletop.model.inner import word_of
+from tabletop.model.figures.glossary import figure_at
 from tabletop.model.likelihood import SCALE, find_word
 from tabletop.model.moves import Answer, Argue, BreakSilence, Fact, Footnote, MakeFreeMove, Seal
 from tabletop.model.record import Line
 from tabletop.model.world import World
 from tabletop.rules.acts.proposals import Proposal
 from tabletop.rules.turn.council import waits
-from tabletop.tui.kit.effects import QUIET, effect_text, figures_moved, mark
+from tabletop.tui.kit.effects import effect_text, figures_moved, is_told, mark
 from tabletop.tui.kit.wrapped import Section
 from tabletop.tui.look import palette
 from tabletop.words import names
@@ -23,7 +23,6 @@ from tabletop.words.said import quoted
 from tabletop.words.sentences import move_line
 
 LETTERS = {"rigid": "R", "semi-rigid": "S", "free": "F", "consensual": "C", "matrix": "M", "minimal": "N"}
-_OWN = ("wallet", "readiness", "capital", "agreement", "gap", "alarm")
 _RULED = {
     "accept": "✓ accepted",
     "amend": "~ amended",
@@ -58,7 +57,12 @@ def item_sentence(item: Proposal, world: World, by_number: Mapping[int, Line]) -
 def item_effects(item: Proposal, by_move: Mapping[int, Mapping[str, float]]) -> dict[str, float]:
     """Points by figure and by theatre's deterrence, the largest first; money and other figures behind points."""
     told = {**by_move.get(item.ref, {}), **figures_moved(item.changes)}
-    return dict(sorted(told.items(), key=lambda each: (each[0].partition("/")[0] in _OWN, -abs(each[1]))))
+    return dict(sorted(told.items(), key=lambda each: (_behind(each[0]), -abs(each[1]))))
+
+
+def _behind(path: str) -> bool:
+    figure = figure_at(path)
+    return figure is not None and figure.behind
 
 
 def no_effect(item: Proposal, world: World) -> str:
@@ -148,7 +152,7 @@ def _causes(item: Proposal, world: World) -> Iterator[Content]:
     """The model's own words for what it does."""
     told: dict[str, None] = {}
     for change in item.changes:
-        if word_of(change.figure).partition("/")[0] not in QUIET:
+        if is_told(change.figure):
             told.setdefault(change.cause)
     for cause in told:
         yield Content(cause[:1].upper() + cause[1:])

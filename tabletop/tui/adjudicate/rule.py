@@ -6,17 +6,17 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widgets import Input
 
+from tabletop.model.figures.glossary import effects_may_add
 from tabletop.model.moves import Move
 from tabletop.model.moves.control import MODES
 from tabletop.rules.turn.council import waits
 from tabletop.tui.adjudicate.hearing import Hearing
-from tabletop.tui.kit.effects import figures_moved
+from tabletop.tui.kit.effects import digits_of, figures_moved
 from tabletop.tui.kit.keyline import Key
 from tabletop.tui.look import palette
 from tabletop.words.effect_line import example
 
 _RIGID = "rigid: the rules alone decide; ctrl+t opens it"
-_SETTABLE = ("pressure", "gap", "support", "capital", "wallet")
 
 
 class RuleDialog(Hearing):
@@ -75,9 +75,9 @@ class RuleDialog(Hearing):
             return
         tracks = self.view.world.scenario.tracks
         lines = [
-            f"{figure} {amount:+.1f}"
+            f"{figure} {amount:+.{digits_of(figure)}f}"
             for figure, amount in figures_moved(self.item.changes).items()
-            if (figure in tracks or figure.partition("/")[0] in _SETTABLE) and abs(amount) >= 0.05
+            if effects_may_add(figure, tracks)
         ]
         field.value = ", ".join(lines)
         field.cursor_position = len(field.value)

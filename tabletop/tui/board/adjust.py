@@ -9,7 +9,7 @@ from textual.suggester import SuggestFromList
 from textual.widgets import Input, Static
 
 from tabletop.model.moves import Adjust
-from tabletop.model.world import World
+from tabletop.rules.acts import changeable
 from tabletop.rules.acts.check import check
 from tabletop.rules.scores.paths import UnknownPath, read
 from tabletop.table.port import View
@@ -28,7 +28,7 @@ class AdjustDialog(Card[Adjust]):
     def __init__(self, view: View, what: str = "") -> None:
         super().__init__("Adjust a figure", "Enter next field · → completes · Esc back")
         self.view = view
-        self.paths = adjustable(view.world)
+        self.paths = [path for path, _ in changeable.paths(view.world, adjusting=True)]
         self._what = self.about = what if what in self.paths else ""
 
     def body(self) -> ComposeResult:
@@ -98,14 +98,3 @@ def read_adjust(what: str, told: str, reason: str) -> Adjust | None:
     if sets:
         return Adjust(seat="control", what=what, value=number, reason=reason)
     return Adjust(seat="control", what=what, amount=number, reason=reason)
-
-
-def adjustable(world: World) -> list[str]:
-    """Paths that can be adjusted, the likeliest first."""
-    scenario = world.scenario
-    told = [*scenario.tracks]
-    told += [f"pressure/{theatre}" for theatre in scenario.theatres]
-    told += [figure for figure in world.figures if figure.startswith("stock/")]
-    told += [f"{head}/{seat}" for head in ("support", "capital", "wallet") for seat in world.seats]
-    told += [f"spending/{member}" for member in scenario.members] + ["agreement", "alarm"]
-    return told + [f"force/{force}/status" for force in scenario.forces] + [f"post/{p}/holder" for p in scenario.posts]

@@ -5,41 +5,50 @@ from collections.abc import Iterable, Mapping
 from textual.content import Content
 
 from tabletop.model.effects import Effect
-from tabletop.model.inner import word_of
+from tabletop.model.figures.figure import BILLIONS
+from tabletop.model.figures.glossary import figure_at, figure_of, word_of
 from tabletop.model.scenario import Scenario
 from tabletop.model.world import Change
 from tabletop.tui.look import palette
 from tabletop.words.names import Seats, better, figure_words, score_name, thing_name
 
-_LEAST = 0.05
-"""Points below which an effect is not worth a word."""
-_FINE = {"agreement": 0.005, "gap": 0.005, "alarm": 0.005, "readiness": 0.005, "wallet": 0.005}
-BANDS = ("alarm", "support/")
-"""Figures shown to players as a band: the direction, no amount."""
-QUIET = ("supply", "invested", "ledger", "wear", "soldiers", "anchor", "command", "overload", "resolve", "withdrawn",
-          "uncertified")  # fmt: skip
-"""Figures that say nothing to a reader beside the scores they move."""
+_DIGITS, _LEAST = 1, 0.05
+"""Of points, and the points below which an effect is not worth a word."""
 
 
 def figures_moved(changes: Iterable[Change]) -> dict[str, float]:
     """Points added to each figure that a reader knows."""
     sums: dict[str, float] = {}
     for change in changes:
-        figure = word_of(change.figure)
-        if figure.partition("/")[0] not in QUIET:
+        if is_told(change.figure):
+            figure = word_of(change.figure)
             sums[figure] = sums.get(figure, 0.0) + change.amount
     return {figure: amount for figure, amount in sums.items() if abs(amount) >= _worth(figure)}
 
 
+def digits_of(figure: str) -> int:
+    """Digits behind the point that a change of it is told with."""
+    row = figure_at(figure)
+    return row.digits if row else _DIGITS
+
+
+def is_told(key: str) -> bool:
+    """Whether a change of a figure says something to a reader beside the scores it moves."""
+    figure = figure_at(word_of(key))
+    return bool(figure.notice) if figure else "/" not in key
+
+
 def _worth(figure: str) -> float:
     """The least amount that shows in the digits a figure is told with."""
-    return _FINE.get(figure.partition("/")[0], _LEAST)
+    row = figure_at(figure)
+    return row.least if row else _LEAST
 
 
 def effect_text(figure: str, amount: float, scenario: Scenario, seats: Seats | None = None) -> str:
     """One effect: "Trust -2.1", "Money, Lyre -0.4 bn"."""
-    unit = " bn" if figure.startswith("wallet/") else ""
-    digits = 2 if figure.partition("/")[0] in _FINE or unit else 1
+    row = figure_at(figure)
+    unit = " bn" if row and row.unit == BILLIONS else ""
+    digits = digits_of(figure)
     return f"{score_name(scenario, figure, seats, short=True)} {amount:+.{digits}f}{unit}"
 
 
@@ -61,10 +70,11 @@ def written(effects: Iterable[Effect], scenario: Scenario, seats: Seats | None =
             parts.append(Content.styled(f"{name} becomes {thing_name(scenario, each.set, seats)}", palette.TEXT))
             continue
         arrow, colour = mark(each.on, each.add, scenario)
-        banded = each.on.startswith(BANDS)
+        row = figure_of(each.on, scenario.tracks)
+        banded = row is not None and row.band
         figure = ("up" if each.add > 0 else "down") if banded else f"{each.add:+g}"
         turns = f" for {each.turns} turn{'s' if each.turns > 1 else ''}" if each.turns else ""
-        figure += " bn" if each.on.startswith("wallet/") else ""
+        figure += " bn" if row and row.unit == BILLIONS else ""
         moved = f"{arrow} {figure}" if banded else f"{arrow}{figure}"
         parts.append(Content.assemble((f"{name} ", palette.LABEL), (moved, colour), (turns, palette.LABEL)))
     return Content.styled(" · ", palette.DIM).join(parts)

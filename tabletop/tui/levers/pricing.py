@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 
 from textual.content import Content
 
+from tabletop.model.figures.glossary import figure_of
 from tabletop.model.moves import Move
 from tabletop.model.scenario import Scenario
 from tabletop.table.levers import Levers
@@ -12,9 +13,6 @@ from tabletop.tui.kit.effects import mark
 from tabletop.tui.look import palette
 from tabletop.words.money import money, signed
 from tabletop.words.names import figure_words, score_name
-
-_SILENT = ("margin/", "pressure/")
-_WORDS_ONLY = ("support/",)  # shown as a band: the direction, no figure
 
 
 def price_line(levers: Levers, move: Move, most: int = 3) -> Content:
@@ -54,7 +52,7 @@ def effects_line(scenario: Scenario, effects: Mapping[str, float], most: int = 4
     """The largest effects as name, arrow and signed points; a sentence when there are none. `seat`: whose own figures
     need no name."""
     moved = sorted(
-        ((name, amount) for name, amount in effects.items() if not name.startswith(_SILENT) and abs(amount) >= 0.05),
+        ((name, amount) for name, amount in effects.items() if _priced(scenario, name) and abs(amount) >= 0.05),
         key=lambda item: -abs(item[1]),
     )
     if not moved:
@@ -62,11 +60,18 @@ def effects_line(scenario: Scenario, effects: Mapping[str, float], most: int = 4
     return joined(effect(scenario, name, amount, seat) for name, amount in moved[:most])
 
 
+def _priced(scenario: Scenario, name: str) -> bool:
+    """Whether a price names this score; margins and pressure say nothing beside deterrence."""
+    figure = figure_of(name, scenario.tracks)
+    return figure is None or figure.notice == "price"
+
+
 def effect(scenario: Scenario, name: str, amount: float, seat: str = "") -> Content:
     """ "Baltic ▼-5.9"."""
     arrow, points, _ = palette.change_mark(amount)
     colour = mark(name, amount, scenario)[1] if points else palette.DIM
-    shown = arrow if name.startswith(_WORDS_ONLY) else f"{arrow}{points}"
+    figure = figure_of(name, scenario.tracks)
+    shown = arrow if figure and figure.band else f"{arrow}{points}"  # what players see as a band has no figure
     head, _, whose = name.partition("/")
     said = head if seat and whose == seat else _said(scenario, name)
     return Content.assemble((f"{said} ", palette.LABEL), (shown, colour))

@@ -1,0 +1,21 @@
+"""Forms of the paths that code itself builds or asks for. What they mean stands in the glossary."""
+
+from typing import Final
+
+TRACK: Final = "TRACK"
+SCORE: Final = "SCORE"
+DETERRENCE: Final = "deterrence/THEATRE"
+PRESSURE: Final = "pressure/THEATRE"
+MARGIN: Final = "margin/THEATRE"
+GAP: Final = "gap/THEATRE"
+STOCK: Final = "stock/THEATRE"
+FULFILMENT: Final = "fulfilment/THEATRE/AREA"
+LEDGER: Final = "ledger/THEATRE/AREA"
+SUPPORT: Final = "support/SEAT"
+CAPITAL: Final = "capital/SEAT"
+WALLET: Final = "wallet/SEAT"
+READINESS: Final = "readiness/SEAT"
+SOLDIERS: Final = "soldiers/SEAT"
+SPENDING: Final = "spending/MEMBER"
+PLEDGE: Final = "pledge/MEMBER"
+INVESTED: Final = "invested/WAY"
