@@ -49,8 +49,10 @@ def known_paths(world: World) -> list[str]:
 
 
 def words_at(world: World, path: str) -> list[str]:
-    """What may stand behind the equals sign of a path; nothing behind a number's."""
-    return list(changeable.words_of(world, path.strip()))
+    """What may stand behind the equals sign of a path now; nothing behind a number's."""
+    path = path.strip()
+    words = changeable.words_of(world, path)
+    return [str(word) for word in words if not effects_refusal(world, (f"{path} = {word}",))]
 
 
 def example(world: World) -> str:
