@@ -15,7 +15,7 @@ Plain = Literal[
     "gap-closes", "spending-raised", "pledge-missed", "pledges-kept", "money-lapses", "income", "recruits",
     "readiness", "readiness-paid", "readiness-credited", "uncertified", "below-floor", "alarm-fades", "forces-leave",
     "government", "opinion-settles", "rise-too-fast", "too-little-done", "election", "promise-kept", "promise-broken",
-    "adjustment",
+    "adjustment", "held",
 ]  # fmt: skip
 OfLever = Literal["lever"]
 OfTheatre = Literal["probe-hit", "probe-repelled"]
@@ -32,7 +32,7 @@ OfForce = Literal[
 OfTwoForces = Literal["backfill"]
 OfPost = Literal[
     "post-proposed", "post-agreed", "post-refused", "post-taken-back", "post-lapsed", "post-begins", "post-transition",
-    "post-handed-over", "post-held", "post-barred",
+    "post-handed-over", "post-barred",
 ]  # fmt: skip
 OfProgramme = Literal["tranche-ordered"]
 OfWay = Literal["investment"]

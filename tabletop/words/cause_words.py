@@ -79,7 +79,7 @@ SENTENCES: dict[str, str] = {
     "post-begins": "{post} begins its handover",
     "post-transition": "{post} in transition",
     "post-handed-over": "{post} handed over",
-    "post-held": "held",
+    "held": "held",
     "post-barred": "a post barred by law given up",
     "recruits": "recruits",
     "slips": "{force} slips a turn",

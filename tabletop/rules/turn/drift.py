@@ -8,6 +8,9 @@ from tabletop.rules.world.arithmetic import sum_of
 from tabletop.rules.world.draft import Draft
 from tabletop.rules.world.figures import move
 
+_SETTLE, _CALM = because("words-settle"), because("calm-returns")
+_REFRESH, _CLOSES = because("words-refresh"), because("gap-closes")
+
 
 def drift(draft: Draft) -> None:
     """One turn's drift, each pull with its own cause."""
@@ -19,14 +22,14 @@ def drift(draft: Draft) -> None:
     move(draft, names.commitment, luck, because("mood", who=names.anchor_seat, luck="mood/anchor"))
     trust = figures[names.trust]
     move(draft, names.trust, k.trust_rate * (k.trust_base - trust), because("settles", names.trust))
-    move(draft, AGREEMENT, k.agreement_rate * (k.agreement_base - figures[AGREEMENT]), because("words-settle"))
+    move(draft, AGREEMENT, k.agreement_rate * (k.agreement_base - figures[AGREEMENT]), _SETTLE)
     start = draft.scenario.tracks[names.escalation].start
     calmer = k.escalation_fade * (start - draft.figures[names.escalation])
-    move(draft, names.escalation, calmer, because("calm-returns"))
+    move(draft, names.escalation, calmer, _CALM)
     for side in ("wear/anchor", "wear/others"):
         wear = draft.figures[side]
         if wear:
-            move(draft, side, (k.wear_fade - 1) * wear, because("words-refresh"))
+            move(draft, side, (k.wear_fade - 1) * wear, _REFRESH)
 
 
 def _pull(draft: Draft, figure: str, rate: float, base: float, pulls: tuple[tuple[float, Cause], ...]) -> None:
@@ -84,4 +87,4 @@ def close_gaps(draft: Draft) -> None:
     fade = draft.scenario.coefficients.gap_fade
     for gap in draft.frame.gap:
         if draft.figures[gap]:
-            move(draft, gap, (fade - 1) * draft.figures[gap], because("gap-closes"))
+            move(draft, gap, (fade - 1) * draft.figures[gap], _CLOSES)

@@ -15,6 +15,8 @@ from tabletop.rules.world.evolving import evolve
 from tabletop.rules.world.figures import move, settle
 from tabletop.rules.world.frame import Frame
 
+_LAPSES, _INCOME = because("money-lapses"), because("income")
+
 
 def path_after(draft: Draft, member: str) -> float:
     """A member's pledge path one turn on, in per cent of GDP."""
@@ -261,5 +263,5 @@ def close_books(draft: Draft) -> None:
         if not state.members:
             continue
         wallet = f"wallet/{seat}"
-        move(draft, wallet, -(1 - k.carry_over) * draft.figures[wallet], because("money-lapses"))
-        move(draft, wallet, income(draft, seat) - costs.get(seat, 0.0), because("income"))
+        move(draft, wallet, -(1 - k.carry_over) * draft.figures[wallet], _LAPSES)
+        move(draft, wallet, income(draft, seat) - costs.get(seat, 0.0), _INCOME)

@@ -128,8 +128,11 @@ def _close(draft: Draft, name: str, state: Inject) -> None:
     if not (ruled and ruled.outcome == "amend"):
         share = 1 / len(counts)
         for seat, option in counts.items():
+            effects = options[option].effects if option in options else ()
+            if not effects:
+                continue
             cause = because("answer" if seat else "default-answer", name, option, who=seat)
-            for effect in options[option].effects if option in options else ():
+            for effect in effects:
                 affect(draft, effect, cause, moves.get(seat, state.ref), share)
     outcome = settled(spec, list(counts.values()))
     _follow(draft, name, spec, options[outcome], state)

@@ -13,6 +13,8 @@ from tabletop.rules.world.draft import Draft
 from tabletop.rules.world.evolving import evolve
 from tabletop.rules.world.figures import move, nudge
 
+_HELD = because("held")
+
 
 def parties(world: World, post: str, to: str) -> tuple[str, ...]:
     """Seats whose consent a handover needs: the holder's and the candidate's."""
@@ -67,9 +69,7 @@ def turn_posts(draft: Draft) -> None:
         elif state.status == "proposed":
             _begin(draft, post, state)
         elif state.holder != anchor:
-            draft.set_post(
-                post, _held(state.holder, state.settled + 1, state.ref), because("post-held", post), state.ref
-            )
+            draft.set_post(post, _held(state.holder, state.settled + 1, state.ref), _HELD, state.ref)
     for post, old in before.items():
         new: Post = draft.posts[post]
         if new is not old and (old.holder, old.status) != (new.holder, new.status):

@@ -16,6 +16,8 @@ from tabletop.rules.world.evolving import evolve
 from tabletop.rules.world.figures import move, nudge
 from tabletop.rules.world.frame import Frame
 
+_RECRUITS = because("recruits")
+
 
 def price(scenario_factor: float, spec: ProgrammeSpec, ordered: int) -> float:
     """Billion dollars for the next tranche; a second series costs more."""
@@ -40,7 +42,7 @@ def grow_soldiers(draft: Draft) -> None:
     for seat, state in draft.seats.items():
         soldiers = soldiers_of(draft.frame, state.members)
         if soldiers:
-            move(draft, f"soldiers/{seat}", soldiers * growth / 2, because("recruits"))
+            move(draft, f"soldiers/{seat}", soldiers * growth / 2, _RECRUITS)
 
 
 def soldiers_of(frame: Frame, members: tuple[str, ...]) -> float:

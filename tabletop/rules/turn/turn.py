@@ -14,6 +14,8 @@ from tabletop.rules.turn.effects import affect
 from tabletop.rules.world.draft import Draft
 from tabletop.rules.world.figures import move
 
+_FADES, _LEAVE = because("alarm-fades"), because("forces-leave")
+
 
 def open_turn(draft: Draft, turn: int) -> None:
     """A new turn: last turn's orders are gone, due injects fire."""
@@ -53,8 +55,8 @@ def fade_alarm(draft: Draft, people: float) -> None:
     """Alarm fades, and grows by the weighed `people` who leave."""
     k = draft.scenario.coefficients
     value = draft.figures[ALARM]
-    move(draft, ALARM, (k.alarm_fade - 1) * value, because("alarm-fades"))
-    move(draft, ALARM, people / k.alarm_spread, because("forces-leave"))
+    move(draft, ALARM, (k.alarm_fade - 1) * value, _FADES)
+    move(draft, ALARM, people / k.alarm_spread, _LEAVE)
 
 
 def readings(draft: Draft) -> dict[str, Any]:

@@ -1,6 +1,6 @@
 """Voters: what public opinion makes of a turn, elections, and budgets that fall short of support."""
 
-from tabletop.model.cause import because
+from tabletop.model.cause import Cause, because
 from tabletop.model.events import BudgetSet
 from tabletop.model.inner import ALARM
 from tabletop.model.optional import ELECTIONS
@@ -50,20 +50,20 @@ def _vote(draft: Draft) -> None:
         return
     swing = draft.scenario.coefficients.election_swing
     for seat, state in draft.seats.items():
-        for member, gdp, total in _votes(draft.frame, draft.turn, state.members):
-            luck = draw(draft.luck_key, draft.turn, "election", member) if draft.luck else 0.5
+        for cause, gdp, total in _votes(draft.frame, draft.turn, state.members):
+            luck = draw(draft.luck_key, draft.turn, "election", cause.who) if draft.luck else 0.5
             amount = swing * (2 * luck - 1) * gdp / total
-            cause = because("election", who=member, luck=f"election/{member}" if draft.luck else "")
             move(draft, f"support/{seat}", amount, cause)
             move(draft, f"capital/{seat}", amount, cause)
 
 
-def _votes(frame: Frame, turn: int, members: tuple[str, ...]) -> list[tuple[str, float, float]]:
-    """Of a seat's members those in which a national vote falls in a turn, each with its GDP and the whole seat's."""
-    found: list[tuple[str, float, float]] | None = frame.kept.get(("votes", turn, members))
+def _votes(frame: Frame, turn: int, members: tuple[str, ...]) -> list[tuple[Cause, float, float]]:
+    """National votes in a turn among a seat's members, each with its member's GDP and the whole seat's."""
+    found: list[tuple[Cause, float, float]] | None = frame.kept.get(("votes", turn, members))
     if found is None:
         specs = frame.scenario.members
         total = sum_of(specs[m].gdp for m in members)
-        found = [(m, specs[m].gdp, total) for m in members if turn in specs[m].elections]
+        votes = [m for m in members if turn in specs[m].elections]
+        found = [(because("election", who=m, luck=f"election/{m}"), specs[m].gdp, total) for m in votes]
         frame.kept["votes", turn, members] = found
     return found
