@@ -1,8 +1,10 @@
 """What a cause is called: one line for each kind. Nothing is decided by these words, and no record holds them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from typing import Any
 
 from tabletop.model.cause import ABOUT, Cause
+from tabletop.model.council import TextSpec
 from tabletop.model.scenario import Scenario
 from tabletop.model.world import World
 from tabletop.rules.turn.injects import in_short
@@ -113,7 +115,7 @@ def cause_words(cause: Cause, scenario: Scenario, seats: Seats | None = None) ->
     return _WEARS_OFF.format(sentence=said) if cause.wears_off else said
 
 
-def said_in(cause: Cause, world: World) -> str:
+def wording(cause: Cause, world: World) -> str:
     """The same, for a cause of a world."""
     return cause_words(cause, world.scenario, world.seats)
 
@@ -135,34 +137,40 @@ class _Names(dict[str, str]):
             case "anchor":
                 return names.seat_name(scenario, scenario.names.anchor_seat)
             case "industry":
-                return _track(scenario, scenario.names.industry)
+                return _named(scenario.tracks, scenario.names.industry)
             case "adversary":
                 return scenario.names.adversary
             case "own":
                 return scenario.names.own
             case "option":
-                return in_short(scenario.injects[self.ids["inject"]], self.ids["option"])
+                spec, option = scenario.injects.get(self.ids["inject"]), self.ids["option"]
+                return in_short(spec, option) if spec else option
         return _NAMES[word](scenario, self.ids[word])
 
 
-def _track(scenario: Scenario, track: str) -> str:
-    return scenario.tracks[track].name
+def _named(things: Mapping[str, Any], thing: str) -> str:
+    return str(things[thing].name) if thing in things else thing
 
 
-#: The name of what a cause is about.
+def _titled(texts: Mapping[str, TextSpec], text: str) -> str:
+    kind = text.partition("/")[0]
+    return texts[kind].title if kind in texts else kind
+
+
+#: The name of what a cause is about; an id that means nothing to the reader stays as it is.
 _NAMES: dict[str, Callable[[Scenario, str], str]] = {
-    "lever": lambda scenario, lever: next(spec.name for spec in scenario.red.levers if spec.id == lever),
+    "lever": lambda scenario, lever: _named({spec.id: spec for spec in scenario.red.levers}, lever),
     "theatre": names.theatre_name,
-    "text": lambda scenario, text: scenario.texts[text.partition("/")[0]].title,
-    "stance": lambda scenario, stance: scenario.stances[stance].name,
-    "track": _track,
-    "by": _track,
+    "text": lambda scenario, text: _titled(scenario.texts, text),
+    "stance": lambda scenario, stance: _named(scenario.stances, stance),
+    "track": lambda scenario, track: _named(scenario.tracks, track),
+    "by": lambda scenario, track: _named(scenario.tracks, track),
     "force": names.force_name,
     "post": names.post_name,
     "programme": names.programme_name,
-    "way": lambda scenario, way: scenario.ways[way].name,
+    "way": lambda scenario, way: _named(scenario.ways, way),
     "inject": names.inject_name,
-    "area": lambda scenario, area: scenario.areas[area].name,
+    "area": lambda scenario, area: _named(scenario.areas, area),
     "level": lambda scenario, level: level,
     "figure": lambda scenario, figure: figure,
 }

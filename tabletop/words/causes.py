@@ -10,7 +10,7 @@ from tabletop.model.record import Line
 from tabletop.model.scenario import Scenario
 from tabletop.model.world import World
 from tabletop.rules.world.arithmetic import sum_of
-from tabletop.words.cause_words import said_in
+from tabletop.words.cause_words import wording
 from tabletop.words.names import Seats, score_name
 from tabletop.words.sentences import cause_line
 
@@ -31,7 +31,7 @@ class Told:
 
 def account_of(world: World, score: str) -> Account:
     """Why a score moved over the world's turn so far, in words. Raises KeyError for an unknown score."""
-    return account(world, score, said_in)
+    return account(world, score, wording)
 
 
 def joined(accounts: Sequence[Account]) -> Account:

@@ -14,7 +14,7 @@ from tabletop.model.world import Change, World
 from tabletop.rules.scores.deterrence import scores
 from tabletop.rules.turn.council import unheard, waits
 from tabletop.words import marks, names
-from tabletop.words.cause_words import said_in
+from tabletop.words.cause_words import wording
 from tabletop.words.decided import came_of_injects
 from tabletop.words.names import listed
 from tabletop.words.ruled import adjusted, argued, ruled
@@ -175,7 +175,7 @@ def _texts(before: World, after: World) -> Iterator[Happening]:
 
 def _probes(after: World, changes: Sequence[Change]) -> Iterator[Happening]:
     for cause in dict.fromkeys(change.cause for change in changes if change.cause.kind in get_args(OfTheatre)):
-        yield Happening("probe", f"a {said_in(cause, after)}", cause.kind == "probe-repelled")
+        yield Happening("probe", f"a {wording(cause, after)}", cause.kind == "probe-repelled")
 
 
 def _promises(before: World, after: World) -> Iterator[Happening]:

@@ -17,7 +17,7 @@ from tabletop.tui.kit.effects import effect_text, figures_moved, is_told, mark
 from tabletop.tui.kit.wrapped import Section
 from tabletop.tui.look import palette
 from tabletop.words import names
-from tabletop.words.cause_words import said_in
+from tabletop.words.cause_words import wording
 from tabletop.words.names import listed, seat_name
 from tabletop.words.ruled import GRADES
 from tabletop.words.said import quoted
@@ -154,7 +154,7 @@ def _causes(item: Proposal, world: World) -> Iterator[Content]:
     told: dict[str, None] = {}
     for change in item.changes:
         if is_told(change.figure):
-            told.setdefault(said_in(change.cause, world))
+            told.setdefault(wording(change.cause, world))
     for cause in told:
         yield Content(cause[:1].upper() + cause[1:])
 
