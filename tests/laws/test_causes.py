@@ -10,9 +10,9 @@ from tabletop.analysis.explain import explain
 from tabletop.model.cause import ABOUT, Cause
 from tabletop.model.events import ForceChanged, Moved
 from tabletop.model.world import Phase, World
+from tabletop.rules.acts.adjudicate import adjudicate
 from tabletop.rules.acts.step import step
 from tabletop.rules.scores.deterrence import scores
-from tabletop.rules.turn.turn import adjudicate
 from tabletop.rules.world.draft import Draft
 from tests.play import advance, fresh, nato, session, two_keys
 
