@@ -98,7 +98,7 @@ def toy_rules(version: str = "toy 1", weight: float = 1.0) -> Rulebook:
         told = f"{world.seed} {world.turn} {world.phase} {world.practice} {world.done} {frees} {world.history}"
         return blake2b(told.encode(), digest_size=16).hexdigest()
 
-    def rolled(move: Move, events: Any) -> tuple[str, ...]:
+    def rolled(move: Move, events: Any, world: Any) -> tuple[str, ...]:
         return ("free 50",) if isinstance(move, Roll) else ()
 
     return Rulebook(version=version, parse=lambda sources, name: ToyScenario(), opening=opening, check=check,

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from math import exp, log
 from typing import NamedTuple
 
+from tabletop.model.cause import Cause, because
 from tabletop.model.figures.forms import DETERRENCE, MARGIN, READINESS
 from tabletop.model.figures.glossary import key_of, read_path, word_of
 from tabletop.model.figures.path import path_of
@@ -21,10 +22,10 @@ from tabletop.rules.world.arithmetic import sum_of
 from tabletop.rules.world.frame import UNIT, Frame, frame_of
 
 
-class Cause(NamedTuple):
+class Contribution(NamedTuple):
     """`amount` of points, by what, and the number of the move behind it (0: none). `through`: the term it worked in."""
 
-    cause: str
+    cause: Cause
     ref: int
     amount: float
     through: str = ""
@@ -36,9 +37,10 @@ class Explanation(NamedTuple):
     score: str
     before: float
     after: float
-    causes: tuple[Cause, ...]
+    causes: tuple[Contribution, ...]
 
 
+Moved = list[tuple[Cause, int, float]]  # what moved an input, the move behind it, and by how much
 Vector = dict[str, float]  # inputs of one theatre by key: "us/0", "own/3", or a figure's name
 
 
@@ -85,14 +87,14 @@ def explain_change(
     raise KeyError(score)
 
 
-def _closed(score: str, before: float, after: float, causes: list[Cause]) -> Explanation:
-    """Causes of one name and move put together, the largest first."""
-    sums: dict[tuple[str, int, str], float] = {}
-    for cause in causes:
-        key = (cause.cause, cause.ref, cause.through)
-        sums[key] = sums.get(key, 0.0) + cause.amount
-    told = [Cause(cause, ref, amount, through) for (cause, ref, through), amount in sums.items() if abs(amount) > 1e-12]
-    told.sort(key=lambda c: (-abs(c.amount), c.cause, c.ref))
+def _closed(score: str, before: float, after: float, causes: list[Contribution]) -> Explanation:
+    """Equal causes of one move put together, the largest first."""
+    sums: dict[tuple[Cause, int, str], float] = {}
+    for each in causes:
+        key = (each.cause, each.ref, each.through)
+        sums[key] = sums.get(key, 0.0) + each.amount
+    told = [Contribution(*key[:2], amount, key[2]) for key, amount in sums.items() if abs(amount) > 1e-12]
+    told.sort(key=lambda c: (-abs(c.amount), c.cause.kind, c.cause.about, c.cause.who, c.ref))
     return Explanation(score, before, after, tuple(told))
 
 
@@ -101,7 +103,7 @@ class _Changes:
 
     def __init__(self, frame: Frame, changes: tuple[Change, ...]) -> None:
         self.by_figure: dict[str, list[Change]] = {}
-        self.cells: dict[tuple[str, int, int], list[tuple[str, int, float]]] = {}
+        self.cells: dict[tuple[str, int, int], Moved] = {}
         forces = frame.scenario.forces
         anchor = frame.scenario.names.anchor
         for change in changes:
@@ -113,8 +115,8 @@ class _Changes:
             for t, i, amount in change.cells:
                 self.cells.setdefault((side, t, i), []).append((change.cause, change.ref, amount / UNIT))
 
-    def figure(self, name: str) -> list[Cause]:
-        return [Cause(c.cause, c.ref, c.amount, word_of(name)) for c in self.by_figure.get(name, ())]
+    def figure(self, name: str) -> list[Contribution]:
+        return [Contribution(c.cause, c.ref, c.amount, word_of(name)) for c in self.by_figure.get(name, ())]
 
 
 def _log_mean(x: float, y: float) -> float:
@@ -192,14 +194,14 @@ class _Theatre:
         c, k, m = (weight * (after - before) for before, after in zip(self.terms0, self.terms1, strict=True))
         return c, k, m
 
-    def causes(self) -> list[Cause]:
+    def causes(self) -> list[Contribution]:
         """Causes through all three terms."""
         names, k = self.scenario.names, self.k
         weight = _log_mean(*self.ends)
         supply = [key for key in self.x0 if key.startswith(("us/", "own/"))]
         wills = [names.commitment, names.cohesion, SHORTFALL, COMMAND, RESOLVE]
         words = [names.trust, AGREEMENT, OVERLOAD, self.frame.gap[self.t]]
-        made: list[Cause] = []
+        made: list[Contribution] = []
         for keys, term, exponent, through in (
             (supply, self._capability, k.capability_exponent, "capability"),
             (supply + wills, self._credibility, k.credibility_exponent, "credibility"),
@@ -210,24 +212,24 @@ class _Theatre:
                 made += self._among(key, part * exponent * weight, through)
         return made
 
-    def _among(self, key: str, points: float, through: str) -> list[Cause]:
+    def _among(self, key: str, points: float, through: str) -> list[Contribution]:
         """Points of an input shared among the changes that moved it."""
         moved = self._moves(key)
         whole = sum_of(amount for _, _, amount in moved)
         if not points:
             return []
         if abs(whole) < 1e-12:
-            return [Cause(word_of(key), 0, points, through)]
-        return [Cause(cause, ref, points * amount / whole, through) for cause, ref, amount in moved]
+            return [Contribution(because("unlogged", word_of(key)), 0, points, through)]
+        return [Contribution(cause, ref, points * amount / whole, through) for cause, ref, amount in moved]
 
-    def _moves(self, key: str) -> list[tuple[str, int, float]]:
+    def _moves(self, key: str) -> Moved:
         side, _, area = key.partition("/")
         if side not in ("us", "own") or not area.isdigit():
             return [(c.cause, c.ref, c.amount) for c in self.changed.by_figure.get(key, ())]
         moved = list(self.changed.cells.get((side, self.t, int(area)), ()))
         return moved + self._readiness(int(area)) + self._shelf(int(area)) if side == "own" else moved
 
-    def _shelf(self, area: int) -> list[tuple[str, int, float]]:
+    def _shelf(self, area: int) -> Moved:
         """What stock came and went, in in-place equivalents."""
         stock = self.frame.stocks.get((self.t, area))
         if stock is None:
@@ -236,11 +238,11 @@ class _Theatre:
         logged = self.changed.by_figure.get(stock.key, ())
         return [(change.cause, change.ref, change.amount * a_day) for change in logged]
 
-    def _readiness(self, area: int) -> list[tuple[str, int, float]]:
+    def _readiness(self, area: int) -> Moved:
         """What levels of readiness added: forces that stood at the end, by the change of level; and the rest."""
         before, after = self.inputs
         gain = self.k.readiness_gain
-        moved = []
+        moved: Moved = []
         for seat, supply in after.own_supply.items():
             old = before.figures.get(path_of(READINESS, seat), 0.0)
             amount = supply[self.t][area] / UNIT
@@ -249,12 +251,12 @@ class _Theatre:
             for change in logged:
                 moved.append((change.cause, change.ref, gain * change.amount * amount))
             if old and amount != was:
-                moved.append((f"forces moved at readiness {old:.0%}", 0, gain * old * (amount - was)))
+                moved.append((because("moved-ready", f"{old * 100:.0f}"), 0, gain * old * (amount - was)))
         return moved
 
 
 def _share(frame: Frame, before: Inputs, after: Inputs, changed: _Changes, score: str) -> Explanation:
-    causes: list[Cause] = []
+    causes: list[Contribution] = []
     total0 = total1 = 0.0
     for t, weight in enumerate(frame.weights):
         told = _Theatre(frame, t, before, after, changed)

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from tabletop.analysis.explain import Cause
+from tabletop.analysis.wording import Worded
 from tabletop.journal.record.entry import Entry
 from tabletop.model.moves import Adjust, Rule
 
@@ -27,7 +27,7 @@ def public_reasons_in(entries: Sequence[Entry]) -> dict[int, str]:
     return {e.n: e.move.public for e in entries if isinstance(e.move, Rule) and e.move.public}
 
 
-def named(cause: Cause, reasons: Reasons) -> str:
-    """The cause in words, with control's reason where it has one."""
+def named(cause: Worded, reasons: Reasons) -> str:
+    """The cause's sentence, with control's reason where it has one."""
     reason = reasons.get(cause.ref, "") if cause.ref else ""
-    return f"{cause.cause}: {' '.join(reason.split())}" if reason else cause.cause
+    return f"{cause.words}: {' '.join(reason.split())}" if reason else cause.words

@@ -9,8 +9,8 @@ from typing import Any
 from attrs import field, frozen
 
 from tabletop.analysis.areas import Standing, standings
-from tabletop.analysis.explain import explain
 from tabletop.analysis.reasons import Reasons, named
+from tabletop.analysis.wording import Wording, account
 from tabletop.model.figures.forms import CAPITAL, DETERRENCE, LEDGER, MARGIN, READINESS, SUPPORT, WALLET
 from tabletop.model.figures.glossary import read_path
 from tabletop.model.figures.path import path_of
@@ -31,7 +31,8 @@ Told = dict[str, Any]
 
 @frozen
 class Place:
-    """Where a world stands in its record. `moves`: entries up to here; "" for what the reader may not know.
+    """Where a world stands in its record. `moves`: entries up to here; "" for what the reader may not know. `wording`
+    gives causes their sentences.
 
     `numbered`: whether the reader may know entries' numbers; a seat's would tell how much is kept from it. `before`:
     the end of the turn before, whose causes are told while nothing has moved in this one.
@@ -39,6 +40,7 @@ class Place:
 
     moves: int
     digest: str
+    wording: Wording
     head: str = ""
     numbered: bool = True
     reasons: Reasons = field(factory=dict)
@@ -96,7 +98,7 @@ def causes_told(world: World, found: Mapping[str, float], place: Place) -> dict[
 
 def causes_of(world: World, score: str, place: Place) -> Told:
     """One score's change over the world's turn so far. Raises KeyError for an unknown score."""
-    told = explain(world, score)
+    told = account(world, score, place.wording)
     return {
         "before": told.before,
         "after": told.after,
@@ -106,6 +108,11 @@ def causes_of(world: World, score: str, place: Place) -> Told:
                 "move": cause.ref or None if place.numbered else None,
                 "amount": cause.amount,
                 "through": cause.through,
+                "kind": cause.cause.kind,
+                "about": list(cause.cause.about),
+                "who": cause.cause.who,
+                "luck": cause.cause.luck,
+                "wears_off": cause.cause.wears_off,
             }
             for cause in told.causes
         ],

@@ -33,6 +33,7 @@ def explained(path: str, score: str, turn: int | None) -> dict[str, Any]:
     from tabletop.analysis.world_json import Place, causes_of, terms_of
     from tabletop.cli.read import read
     from tabletop.rules.scores.deterrence import scores
+    from tabletop.words.cause_words import wording
 
     record = read(path)
     world = record.play.world
@@ -47,7 +48,7 @@ def explained(path: str, score: str, turn: int | None) -> dict[str, Any]:
         value = world.history[0][score]
         return {"score": score, "turn": 0, "period": "", "before": value, "after": value, "causes": []}
     then = end_of(record.play, turn)
-    place = Place(0, "", reasons=reasons_in(record.play.entries))
+    place = Place(0, "", wording, reasons=reasons_in(record.play.entries))
     head = {"score": score, "turn": turn, "period": then.period}
     return head | causes_of(then, score, place) | {"made_of": terms_of(then, score)}
 

@@ -21,9 +21,10 @@ def export(save: str, folder: str, bom: bool, as_json: bool) -> None:
     from tabletop.analysis.export.source import source_of
     from tabletop.analysis.export.written import files_of
     from tabletop.cli.read import read
+    from tabletop.words.cause_words import wording
 
     found = read(save)
-    made = pack(source_of(Path(save).name.removesuffix(".toml"), found.save.header, found.play))
+    made = pack(source_of(Path(save).name.removesuffix(".toml"), found.save.header, found.play, wording))
     _write(Path(folder), files_of(made, bom=bom), made.manifest)
     if as_json:
         document(made.manifest)

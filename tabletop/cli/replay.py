@@ -36,13 +36,14 @@ def world_told(path: str, to: int | None, who: str | None) -> dict[str, object]:
     from tabletop.model.seats import CONTROL, PUBLIC
     from tabletop.rules.sight import view
     from tabletop.rules.world.digest import digest
+    from tabletop.words.cause_words import wording
 
     record = read(path, to)
     play, world = record.play, with_written(record.play.world, record.play.entries)
     before = end_of(play, world.turn - 1) if world.turn > 1 and not world.changes else None
     if who is None or who == CONTROL:
         reasons = reasons_in(play.entries)
-        place = Place(len(play.entries), digest(world), play.head, reasons=reasons, before=before)
+        place = Place(len(play.entries), digest(world), wording, play.head, reasons=reasons, before=before)
         return told(view(world, CONTROL) if who else world, place)
     if who != PUBLIC and who not in world.seats:
         known = (*world.seats, PUBLIC, CONTROL)
@@ -51,4 +52,4 @@ def world_told(path: str, to: int | None, who: str | None) -> dict[str, object]:
     seen, seen_before = view(world, who), before and view(before, who)
     moves = len(play.gate.numbers(who))
     reasons = public_reasons_in(play.entries)
-    return told(seen, Place(moves, digest(seen), numbered=False, reasons=reasons, before=seen_before))
+    return told(seen, Place(moves, digest(seen), wording, numbered=False, reasons=reasons, before=seen_before))

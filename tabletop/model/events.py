@@ -5,6 +5,7 @@ Every event that moves a figure names its cause and the number of the move behin
 
 from attrs import field, frozen
 
+from tabletop.model.cause import Cause
 from tabletop.model.council import FreeMove, Promise, Text
 from tabletop.model.effects import Effect
 from tabletop.model.forces import Force, Programme
@@ -38,7 +39,7 @@ class Moved:
 
     figure: str
     amount: float
-    cause: str
+    cause: Cause
     ref: int = field(default=0, eq=False)
 
 
@@ -47,7 +48,7 @@ class Credited:
     """The ledger gained `cells`: (figure, amount). One event, since readiness moves every cell at once."""
 
     cells: tuple[tuple[str, float], ...]
-    cause: str
+    cause: Cause
     ref: int = field(default=0, eq=False)
 
 
@@ -61,7 +62,7 @@ class MemberChanged:
 class ForceChanged:
     force: str
     state: Force
-    cause: str
+    cause: Cause
     ref: int = field(default=0, eq=False)
 
 
@@ -75,7 +76,7 @@ class ProgrammeChanged:
 class PostChanged:
     post: str
     state: Post
-    cause: str
+    cause: Cause
     ref: int = field(default=0, eq=False)
 
 
@@ -176,7 +177,7 @@ class EffectSet:
 
     turn: int
     effect: Effect
-    cause: str
+    cause: Cause
     ref: int = field(default=0, eq=False)
 
 

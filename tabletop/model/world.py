@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from attrs import field, frozen
 
+from tabletop.model.cause import Cause
 from tabletop.model.council import FreeMove, Promise, Text
 from tabletop.model.effects import Effect
 from tabletop.model.forces import Force, Programme
@@ -47,7 +48,7 @@ class Change(NamedTuple):
 
     figure: str
     amount: float
-    cause: str
+    cause: Cause
     ref: int
     cells: tuple[tuple[int, int, int], ...] = ()
 
@@ -58,7 +59,7 @@ class Lasting:
 
     turn: int
     effect: Effect
-    cause: str = field(eq=False)
+    cause: Cause = field(eq=False)
     ref: int = field(default=0, eq=False)
 
 

@@ -5,10 +5,11 @@ from typing import Any
 
 from attrs import evolve
 
+from tabletop.model.cause import Cause
 from tabletop.model.figures.glossary import figure_at
 from tabletop.model.injects import Inject, InjectState
 from tabletop.model.moves import Advance, FireInject, Move, ReleaseInject, WriteInject
-from tabletop.model.scenario import Scenario
+from tabletop.model.scenario import LeverSpec, Scenario
 from tabletop.model.seats import CONTROL, Brief, Seat
 from tabletop.model.world import Phase, World
 from tabletop.rules.turn.injects import answering
@@ -24,7 +25,8 @@ def view(world: World, who: str) -> World:
     opened = world.phase is Phase.REVIEW
     joined = tuple(name for name in world.scenario.seats if name not in world.seats and host_of(world, name) == who)
     seen = {name: _inject(world, name, state, who) for name, state in world.injects.items() if _visible(state)}
-    scenario = _scenario(world.scenario, (who, *joined), tuple(seen), _asked(world, who, seen))
+    levers, gone = _behind(world, seen)
+    scenario = _scenario(world.scenario, (who, *joined), (*seen, *gone), _asked(world, who, seen), levers)
     paths = _measured(scenario)
     return evolve(
         world,
@@ -105,13 +107,29 @@ def _measured(scenario: Scenario) -> frozenset[str]:
     return frozenset(paths | set(scenario.tracks) | {scenario.names.share})
 
 
+def _behind(world: World, seen: dict[str, Inject]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """What moved a figure this turn is known by its name: levers that were pulled, and injects that came and can't be
+    seen any more, since they may come again."""
+    levers, injects = set(), set()
+    for change in world.changes:
+        match change.cause:
+            case Cause(kind="lever", about=(lever,)):
+                levers.add(lever)
+            case Cause(kind="inject" | "answer" | "default-answer", about=(inject, *_)) if inject not in seen:
+                injects.add(inject)
+    return tuple(sorted(levers)), tuple(sorted(injects))
+
+
 def _asked(world: World, who: str, seen: dict[str, Inject]) -> tuple[str, ...]:
     return tuple(name for name in seen if who in answering(world, name))
 
 
 @lru_cache(maxsize=256)
-def _scenario(scenario: Scenario, who: tuple[str, ...], seen: tuple[str, ...], asked: tuple[str, ...]) -> Scenario:
-    """The scenario without other seats' secrets, what has not happened, and control's own texts."""
+def _scenario(
+    scenario: Scenario, who: tuple[str, ...], seen: tuple[str, ...], asked: tuple[str, ...], levers: tuple[str, ...]
+) -> Scenario:
+    """The scenario without other seats' secrets, what has not happened, and control's own texts. Of the adversary's
+    `levers` that are known by name, the name."""
     seats = {}
     for name, spec in scenario.seats.items():
         if name in who:
@@ -133,7 +151,12 @@ def _scenario(scenario: Scenario, who: tuple[str, ...], seen: tuple[str, ...], a
         scenario,
         seats=seats,
         injects=injects,
-        red=evolve(scenario.red, brief="", objectives=(), levers=()),
+        red=evolve(
+            scenario.red,
+            brief="",
+            objectives=(),
+            levers=tuple(LeverSpec(id=each.id, name=each.name) for each in scenario.red.levers if each.id in levers),
+        ),
         notes="",
         sources=(),
     )

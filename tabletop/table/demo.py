@@ -7,7 +7,8 @@ from typing import Final
 
 from attrs import evolve, frozen
 
-from tabletop.analysis.explain import Cause, Explanation, explain
+from tabletop.analysis.explain import explain
+from tabletop.analysis.wording import Account
 from tabletop.errors import PlaceError
 from tabletop.journal.fork import fork
 from tabletop.journal.opened import Terms
@@ -25,7 +26,8 @@ from tabletop.scenario.load import load_scenario
 from tabletop.table.begin import other_policy, save_name, save_path
 from tabletop.table.local import LocalTable
 from tabletop.words import marks
-from tabletop.words.names import inject_name, listed, member_name, post_name, seat_name, theatre_name
+from tabletop.words.causes import account_of
+from tabletop.words.names import force_name, inject_name, listed, member_name, post_name, seat_name, theatre_name
 from tabletop.words.sentences import Happening, happenings, move_line
 
 SEED: Final = "442"
@@ -193,10 +195,10 @@ def _caused(world: World, n: int, here: list[Happening], theatre: str) -> Beat:
     causes = explain(world, score).causes
     parts = []
     for each in here[:_PER_CAPTION]:
-        alone = sum_of(cause.amount for cause in causes if cause.cause.startswith(each.name))
+        alone = sum_of(cause.amount for cause in causes if cause.cause.about[:1] == (each.thing,))
         verb = "arrives" if each.kind == "arrived" else "leaves"
         how = each.text.rpartition(", ")[2] if verb == "leaves" else ""
-        parts.append(f"{each.name} {verb}{f', {how}' if how else ''} ({alone:+.1f})")
+        parts.append(f"{force_name(world.scenario, each.thing)} {verb}{f', {how}' if how else ''} ({alone:+.1f})")
     lines = (f"{'; '.join(parts)}: {_from_to(world, theatre)}.",)
     return Beat(n, n, f"Turn {world.turn}: what came of it", lines, score)
 
@@ -207,7 +209,7 @@ def _dips(opened: World, world: World, n: int) -> Iterator[Beat]:
     lines = []
     for post, new in world.posts.items():
         old, name = opened.posts[post], post_name(world.scenario, post)
-        alone = sum_of(cause.amount for cause in causes if cause.cause.startswith(name))
+        alone = sum_of(cause.amount for cause in causes if cause.cause.about[:1] == (post,))
         if new.status == "transition" and old.status != "transition":
             to = member_name(world.scenario, new.to)
             lines.append(f"{name} begins its handover to {to}: command dips{_moved(alone)}.")
@@ -239,20 +241,21 @@ def _scores(world: World, n: int) -> Beat:
     moved = {t: marks.moved(_was(world, f"deterrence/{t}"), now[f"deterrence/{t}"]) for t in world.scenario.theatres}
     most = max(moved, key=lambda t: abs(moved[t]))
     score = f"deterrence/{most}"
-    found = _by_name(explain(world, score))
-    causes = [f"{cause.cause} {cause.amount:+.1f}" for cause in found[:_CAUSES]]
+    found = _by_words(account_of(world, score))
+    causes = [f"{words} {amount:+.1f}" for words, amount in found[:_CAUSES]]
     if rest := found[_CAUSES:]:
-        causes.append(f"{len(rest)} smaller cause{'s' if len(rest) > 1 else ''} {sum_of(c.amount for c in rest):+.1f}")
+        small = sum_of(amount for _, amount in rest)
+        causes.append(f"{len(rest)} smaller cause{'s' if len(rest) > 1 else ''} {small:+.1f}")
     lines = (f"{'; '.join(causes)}: {_from_to(world, most)}.",)
     return Beat(n, n, f"Turn {world.turn}: what moved most", lines, score)
 
 
-def _by_name(told: Explanation) -> list[Cause]:
-    """Causes of one name put together, the largest first."""
+def _by_words(told: Account) -> list[tuple[str, float]]:
+    """Causes of one sentence put together, the largest first."""
     sums: dict[str, float] = {}
     for cause in told.causes:
-        sums[cause.cause] = sums.get(cause.cause, 0.0) + cause.amount
-    return sorted((Cause(name, 0, amount) for name, amount in sums.items()), key=lambda cause: -abs(cause.amount))
+        sums[cause.words] = sums.get(cause.words, 0.0) + cause.amount
+    return sorted(sums.items(), key=lambda told: -abs(told[1]))
 
 
 def _chunks(lines: list[str], size: int) -> Iterator[list[str]]:

@@ -4,11 +4,13 @@ from collections.abc import Mapping, Sequence
 
 from attrs import frozen
 
-from tabletop.analysis.explain import Cause, Explanation
+from tabletop.analysis.wording import Account, Worded, account
 from tabletop.model.moves import Adjust, Rule
 from tabletop.model.record import Line
 from tabletop.model.scenario import Scenario
+from tabletop.model.world import World
 from tabletop.rules.world.arithmetic import sum_of
+from tabletop.words.cause_words import wording
 from tabletop.words.names import Seats, score_name
 from tabletop.words.sentences import cause_line
 
@@ -27,14 +29,19 @@ class Told:
     ref: int = 0
 
 
-def joined(explanations: Sequence[Explanation]) -> Explanation:
+def account_of(world: World, score: str) -> Account:
+    """Why a score moved over the world's turn so far, in words. Raises KeyError for an unknown score."""
+    return account(world, score, wording)
+
+
+def joined(accounts: Sequence[Account]) -> Account:
     """Several turns as one: from the first's before to the last's after, causes one after another."""
-    causes = tuple(cause for each in explanations for cause in each.causes)
-    return Explanation(explanations[0].score, explanations[0].before, explanations[-1].after, causes)
+    causes = tuple(cause for each in accounts for cause in each.causes)
+    return Account(accounts[0].score, accounts[0].before, accounts[-1].after, causes)
 
 
 def told_causes(
-    explained: Explanation,
+    explained: Account,
     level: int,
     by_number: Mapping[int, Line],
     scenario: Scenario,
@@ -51,7 +58,7 @@ def told_causes(
     return [*merged[:_MOST], Told(f"{len(small)} smaller causes", sum_of(told.amount for told in small), named)]
 
 
-def terms(explained: Explanation) -> dict[str, float]:
+def terms(explained: Account) -> dict[str, float]:
     """Points by the term that causes worked through, in the order of their size."""
     sums: dict[str, float] = {}
     for cause in explained.causes:
@@ -64,7 +71,7 @@ def term_name(term: str, scenario: Scenario, seats: Seats | None = None) -> str:
     return score_name(scenario, term, seats)
 
 
-def _by_term(explained: Explanation, scenario: Scenario, seats: Seats | None) -> list[Told]:
+def _by_term(explained: Account, scenario: Scenario, seats: Seats | None) -> list[Told]:
     rows = []
     for term, amount in terms(explained).items():
         behind = sorted((c for c in explained.causes if c.through == term), key=lambda c: -abs(c.amount))
@@ -72,26 +79,24 @@ def _by_term(explained: Explanation, scenario: Scenario, seats: Seats | None) ->
             Told(
                 term_name(term, scenario, seats),
                 amount,
-                tuple(f"{_capital(cause.cause)} {cause.amount:+.2f}" for cause in behind[:_MOST]),
+                tuple(f"{_capital(cause.words)} {cause.amount:+.2f}" for cause in behind[:_MOST]),
             )
         )
     return rows
 
 
-def _merged(
-    explained: Explanation, by_number: Mapping[int, Line], scenario: Scenario, seats: Seats | None
-) -> list[Told]:
+def _merged(explained: Account, by_number: Mapping[int, Line], scenario: Scenario, seats: Seats | None) -> list[Told]:
     """Causes of one name and move together, whatever terms they worked through."""
-    groups: dict[tuple[str, int], list[Cause]] = {}
+    groups: dict[tuple[str, int], list[Worded]] = {}
     for cause in explained.causes:
-        groups.setdefault((cause.cause, cause.ref), []).append(cause)
+        groups.setdefault((cause.words, cause.ref), []).append(cause)
     rows = []
     for (name, ref), causes in groups.items():
         through: dict[str, float] = {}
         for cause in causes:
             through[cause.through] = through.get(cause.through, 0.0) + cause.amount
         parts = " · ".join(f"{term_name(t, scenario, seats)} {a:+.2f}" for t, a in through.items())
-        story = cause_line(causes[0], by_number, scenario, seats)
+        story = cause_line(ref, by_number, scenario, seats)
         behind = ((f"{story[:1].upper()}{story[1:]}",) if story else ()) + ((f"Through: {parts}",) if parts else ())
         rows.append(Told(_label(name, by_number.get(ref)), sum_of(through.values()), behind, ref))
     return sorted(rows, key=lambda told: -abs(told.amount))

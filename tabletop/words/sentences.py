@@ -1,8 +1,7 @@
-"""One plain sentence for every move and every cause."""
+"""One plain sentence for every move, and for the move behind a cause."""
 
 from collections.abc import Mapping, Sequence
 
-from tabletop.analysis.explain import Cause
 from tabletop.model.moves import Adjust, Move, Rule
 from tabletop.model.record import Line
 from tabletop.model.scenario import Scenario
@@ -60,10 +59,10 @@ def reason_of(move: Move) -> str:
     return ""
 
 
-def cause_line(cause: Cause, by_number: Mapping[int, Line], scenario: Scenario, seats: Seats | None = None) -> str:
-    """What stands behind a cause: the sentence of its move, or control's reason; "" where no move is behind it or it
-    may not be read."""
-    line = by_number.get(cause.ref)
+def cause_line(ref: int, by_number: Mapping[int, Line], scenario: Scenario, seats: Seats | None = None) -> str:
+    """What stands behind a cause with this number of a move: the sentence of the move, or control's reason; "" where
+    no move is behind it or it may not be read."""
+    line = by_number.get(ref)
     if line is None:
         return ""
     sentence = f"move {line.n}: {line_line(line, scenario, seats)}"

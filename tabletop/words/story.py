@@ -1,9 +1,11 @@
 """What happened in a turn, read off two worlds and what lies between them: things that came, went and were agreed."""
 
 from collections.abc import Iterator, Sequence
+from typing import get_args
 
 from attrs import frozen
 
+from tabletop.model.cause import OfTheatre
 from tabletop.model.figures.forms import DETERRENCE, MARGIN
 from tabletop.model.figures.path import path_of
 from tabletop.model.forces import Status
@@ -12,6 +14,7 @@ from tabletop.model.world import Change, World
 from tabletop.rules.scores.deterrence import scores
 from tabletop.rules.turn.council import unheard, waits
 from tabletop.words import marks, names
+from tabletop.words.cause_words import wording
 from tabletop.words.decided import came_of_injects
 from tabletop.words.names import listed
 from tabletop.words.ruled import adjusted, argued, ruled
@@ -29,13 +32,13 @@ _WHOLE = ("argued", "ruled", "adjusted", "said")
 class Happening:
     """`kind`: argued, ruled, adjusted, left, leaving, stays, arrived, moved, late, post, text, crisis, said (an inject
     answered in words), probe, promise, budget. `good`: by the
-    scenario's lights up (True), down (False) or neither. `name`, `theatre`: of the force that came or went, or the
+    scenario's lights up (True), down (False) or neither. `thing`, `theatre`: ids of the force that came or went, or the
     post that passed, and where."""
 
     kind: str
     text: str
     good: bool | None = None
-    name: str = ""
+    thing: str = ""
     theatre: str = ""
 
 
@@ -102,7 +105,9 @@ def _stand(before: World, after: World) -> str:
 def _forces(before: World, after: World, changes: Sequence[Change]) -> Iterator[Happening]:
     scenario = after.scenario
     how = {
-        change.figure.removeprefix("supply/"): change.cause for change in changes if change.figure.startswith("supply/")
+        change.figure.removeprefix("supply/"): change.cause.kind
+        for change in changes
+        if change.figure.startswith("supply/")
     }
     for force, new in after.forces.items():
         old = before.forces.get(force)
@@ -111,13 +116,13 @@ def _forces(before: World, after: World, changes: Sequence[Change]) -> Iterator[
         name, where = names.force_name(scenario, force), names.theatre_name(scenario, new.theatre)
         match (old.status, new.status):
             case (_, Status.ELSEWHERE) if old.status is not Status.ELSEWHERE:
-                word = how.get(force, "").removeprefix(name).strip()
-                matched = ", matched" if new.matched else (", by surprise" if "surprise" in word else ", unmatched")
+                sudden = how.get(force) == "left-by-surprise"
+                matched = ", matched" if new.matched else (", by surprise" if sudden else ", unmatched")
                 yield Happening(
-                    "left", f"{name} leaves {where}{matched}", None if new.matched else False, name, new.theatre
+                    "left", f"{name} leaves {where}{matched}", None if new.matched else False, force, new.theatre
                 )
             case (Status.BUILDING, Status.AVAILABLE):
-                yield Happening("arrived", f"{name} arrives in {where}", True, name, new.theatre)
+                yield Happening("arrived", f"{name} arrives in {where}", True, force, new.theatre)
             case (Status.BUILDING, Status.BUILDING) if old.turn and new.turn > old.turn:
                 yield Happening("late", f"{name} is late, now due in turn {new.turn}", False)
             case (Status.AVAILABLE, Status.LEAVING):
@@ -125,7 +130,7 @@ def _forces(before: World, after: World, changes: Sequence[Change]) -> Iterator[
             case (Status.LEAVING, Status.AVAILABLE):
                 yield Happening("stays", f"{name} stays in {where} after all", True)
             case (Status.ELSEWHERE, Status.AVAILABLE):
-                yield Happening("arrived", f"{name} comes back to {where}", True, name, new.theatre)
+                yield Happening("arrived", f"{name} comes back to {where}", True, force, new.theatre)
             case _ if old.theatre != new.theatre:
                 yield Happening("moved", f"{name} moves to {where}")
 
@@ -136,9 +141,9 @@ def _posts(before: World, after: World) -> Iterator[Happening]:
         old = before.posts[post]
         name = names.post_name(scenario, post)
         if new.holder != old.holder:
-            yield Happening("post", f"{name} passes to {names.member_name(scenario, new.holder)}", None, name)
+            yield Happening("post", f"{name} passes to {names.member_name(scenario, new.holder)}", None, post)
         elif new.status == "transition" and old.status != "transition":
-            yield Happening("post", f"{name} begins its handover to {names.member_name(scenario, new.to)}", None, name)
+            yield Happening("post", f"{name} begins its handover to {names.member_name(scenario, new.to)}", None, post)
         elif old.status == "proposed" and new.status == "held":
             yield Happening("post", f"the handover of {name} is not agreed")
 
@@ -169,8 +174,8 @@ def _texts(before: World, after: World) -> Iterator[Happening]:
 
 
 def _probes(after: World, changes: Sequence[Change]) -> Iterator[Happening]:
-    for cause in dict.fromkeys(change.cause for change in changes if change.cause.startswith("probe in ")):
-        yield Happening("probe", f"a {cause}", cause.endswith("repelled"))
+    for cause in dict.fromkeys(change.cause for change in changes if change.cause.kind in get_args(OfTheatre)):
+        yield Happening("probe", f"a {wording(cause, after)}", cause.kind == "probe-repelled")
 
 
 def _promises(before: World, after: World) -> Iterator[Happening]:

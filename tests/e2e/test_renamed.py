@@ -88,7 +88,7 @@ def test_the_doubled_coefficient_doubles_what_it_says(zeta: tuple[Path, Ids], tm
             save, ADVANCE, {"seat": seat, "do": "withdraw", "force": force, "turn": 1}, ADVANCE, RED, ADVANCE, ADVANCE
         )
         causes = run("explain", save, ids.get("trust", "trust"), "--json").json["causes"]
-        costs.append(next(c["amount"] for c in causes if c["cause"].endswith("leaves by surprise") and c["move"] == 2))
+        costs.append(next(c["amount"] for c in causes if c["kind"] == "leaves-by-surprise" and c["move"] == 2))
 
     assert costs[0] < -1
     assert costs[1] / costs[0] == pytest.approx(2, rel=0.25)  # a gauge gives way less near its end

@@ -95,7 +95,7 @@ def test_check_finds_nothing_and_explain_tells_a_turn_of_it() -> None:
     checked, told = run("check", EXAMPLE, "--json"), run("explain", EXAMPLE, "trust", "--turn", "5", "--json")
 
     assert checked.json == {"ok": True, "problems": []}
-    ships = [cause for cause in told.json["causes"] if "Rota" in cause["cause"]]
+    ships = [cause for cause in told.json["causes"] if "us-rota-ddg" in cause["about"]]
     assert ships
     assert ships[0]["amount"] < 0
     assert opened().entries[ships[0]["move"] - 1].move.do == "withdraw"

@@ -35,6 +35,7 @@ from tabletop.journal.store.people import Person, read_people, write_people
 from tabletop.journal.store.save_toml import load
 from tabletop.journal.session import Session
 from tabletop.model.moves import Message, Note, WriteInject
+from tabletop.words.cause_words import wording
 from tests.journal.sessions import at_random, begun
 from tests.play import nato
 import os; os.urandom = bytes  # a note left beside a save has an id of its own, and heads follow it
@@ -52,7 +53,7 @@ with begun(path, nato(), turns=3) as session:
 with Session.open(path, now=lambda: "2026-02-10T12:00:00Z") as session:
     assert session.digest == digest and not session.notices, session.notices
     session.make(Note(seat="control", text="x"))
-    files = files_of(pack(source_of("s", session.header, session.play)))
+    files = files_of(pack(source_of("s", session.header, session.play, wording)))
 write_people(path, [Person(name="\\u0130lk\\u0131n")])
 assert read_people(path)[0].name == "\\u0130lk\\u0131n"
 (folder / "moves.jsonl").write_bytes('{"do": "note", "text": "\\u0131"}'.encode())

@@ -1,4 +1,4 @@
-"""Law 6: the causes shown for a change add up to the change."""
+"""Law 6: the causes shown for a change add up to the change, and each says what it is about."""
 
 from random import Random
 
@@ -7,10 +7,18 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tabletop.analysis.explain import explain
-from tabletop.model.world import World
+from tabletop.model.cause import ABOUT, Cause
+from tabletop.model.events import ForceChanged, Moved
+from tabletop.model.world import Phase, World
+from tabletop.rules.acts.adjudicate import adjudicate
 from tabletop.rules.acts.step import step
 from tabletop.rules.scores.deterrence import scores
-from tests.play import fresh, session, two_keys
+from tabletop.rules.world.draft import Draft
+from tests.play import advance, fresh, nato, session, two_keys
+
+#: Ids that a scenario knows by their sort, and kinds of cause behind which a draw always stands.
+SORTS = ("theatre", "stance", "track", "force", "post", "programme", "way", "area")
+DRAWN = ("election", "slips", "waits-behind", "mood", "rebuilds-faster", "rebuilds-slower", "probe-hit")
 
 
 @settings(max_examples=12, deadline=None)
@@ -38,3 +46,28 @@ def adding_up(world: World, last: dict[str, float]) -> dict[str, float]:
         assert told.before == pytest.approx(last.get(score, told.before), abs=1e-9), score
         assert sum(c.amount for c in told.causes) == pytest.approx(told.after - told.before, abs=1e-9), score
     return now
+
+
+@settings(max_examples=8, deadline=None)
+@given(st.integers(0, 10**6))
+def test_a_cause_names_things_that_there_are_and_a_draw_where_one_decided(seed):
+    rng = Random(seed)
+    scenario = two_keys() if seed % 2 else nato()
+    world = fresh(str(seed), scenario=scenario)
+
+    for number, move in session(world, rng, tries=8, turns=3)[1]:
+        world, events = step(world, move, number)
+        for cause in (event.cause for event in events if hasattr(event, "cause")):
+            about = dict(zip(ABOUT[cause.kind], cause.about, strict=True))
+            assert cause.who in {"", *scenario.seats, *scenario.members}
+            assert all(thing in getattr(scenario, f"{sort}s") for sort, thing in about.items() if sort in SORTS), cause
+            assert bool(cause.luck) >= (cause.kind in DRAWN), cause
+            assert hash(cause) == hash(Cause(cause.kind, cause.about, cause.who, cause.luck, cause.wears_off))
+
+
+def test_the_expected_course_names_no_draw():
+    draft = Draft(advance(fresh("3"), Phase.ADJUDICATE), luck=False)
+
+    adjudicate(draft)
+
+    assert not {event.cause.luck for event in draft.events if isinstance(event, Moved | ForceChanged)} - {""}

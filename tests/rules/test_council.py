@@ -1,8 +1,11 @@
 """Texts under silence procedure, votes, promises."""
 
+from typing import get_args
+
 import pytest
 from attrs import evolve
 
+from tabletop.model.cause import OfText
 from tabletop.model.moves import (
     BreakSilence,
     Consent,
@@ -32,8 +35,8 @@ def code(world: World, move) -> str:
 
 def gained(world: World, figure: str) -> float:
     """What texts did to a figure this turn."""
-    titles = tuple(spec.title for spec in nato().texts.values())
-    return sum(c.amount for c in world.changes if c.figure == figure and any(t in c.cause for t in titles))
+    kinds = get_args(OfText)
+    return sum(c.amount for c in world.changes if c.figure == figure and c.cause.kind in kinds)
 
 
 def test_silence_is_consent_and_a_text_works_each_turn_it_stands():
@@ -57,7 +60,7 @@ def test_breaking_silence_fells_it_and_costs_most_alone():
     told = [adjudicated(at_orders(), RULE, *broken) for broken in (alone, two)]
 
     assert all(world.texts["no-surprise"].state == "fallen" for world in told)
-    cost = [sum(c.amount for c in world.changes if "silence broken" in c.cause) for world in told]
+    cost = [sum(c.amount for c in world.changes if c.cause.kind == "silence-broken") for world in told]
     assert cost == pytest.approx([K.broken_silence_cohesion * K.alone_factor, K.broken_silence_cohesion])
     assert any(c.figure == "capital/secretary-general" and c.amount == K.fallen_sponsor for c in told[0].changes)
 
@@ -126,7 +129,7 @@ def test_control_may_set_a_text_aside_or_amend_what_it_does():
     assert aside.texts["no-surprise"].state == "withdrawn"
     assert amended_world.texts["no-surprise"].state == "standing"
     assert gained(amended_world, "capital/washington") == 0
-    assert any(c.cause == "ruling" and c.figure == "cohesion" for c in amended_world.changes)
+    assert any(c.cause.kind == "ruling" and c.figure == "cohesion" for c in amended_world.changes)
 
 
 def test_seats_tabling_in_another_order_change_nothing():

@@ -7,6 +7,7 @@ import pytest
 
 from tabletop.analysis.explain import explain
 from tabletop.model import inner
+from tabletop.model.cause import Cause
 from tabletop.model.effects import Effect
 from tabletop.model.figures.glossary import INNER, key_of
 from tabletop.model.scenario import Scenario
@@ -68,8 +69,8 @@ def test_an_effect_on_the_word_moves_the_track_where_there_is_one() -> None:
     for scenario, key in ((two_keys(), "/alarm"), (renamed("alarm"), "alarm")):
         draft = Draft(opening(scenario, "7"))
         before = draft.figures[key]
-        affect(draft, Effect("alarm", 0.5), "a test")
+        affect(draft, Effect("alarm", 0.5), Cause("adjustment"))
         assert key_of("alarm", scenario.tracks) == key
         assert draft.figures[key] == pytest.approx(before + 0.5)
         told = explain(draft.freeze(), "alarm")
-        assert [(cause.cause, cause.through) for cause in told.causes] == [("a test", "alarm")]
+        assert [(cause.cause, cause.through) for cause in told.causes] == [(Cause("adjustment"), "alarm")]

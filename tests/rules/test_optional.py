@@ -8,6 +8,7 @@ import pytest
 from attrs import evolve
 
 from tabletop.errors import TabletopError
+from tabletop.model.cause import Cause
 from tabletop.model.events import Event, ForceChanged, FreeMoveChanged, InjectChanged, Moved, Probed
 from tabletop.model.injects import InjectState
 from tabletop.model.moves import Advance, FireInject, MakeFreeMove, Move, Red
@@ -62,11 +63,11 @@ def rule_of(world: World, move: Move, event: Event) -> str:
         case Probed(theatre=theatre):
             ordered = {told[1] for told in world.red.levers if told[0] == "probe"} if world.red else set()
             return "" if theatre in ordered else PROBES
-        case Moved(cause=cause) if cause.startswith("election: "):
+        case Moved(cause=Cause(kind="election")):
             return ELECTIONS
-        case Moved(cause=cause) if cause.startswith("the mood in ") or cause.endswith(" than thought"):
+        case Moved(cause=Cause(kind="mood" | "rebuilds-faster" | "rebuilds-slower")):
             return MOODS
-        case ForceChanged(cause=cause) if cause.endswith((" slips a turn", "own orders")):
+        case ForceChanged(cause=Cause(kind="slips" | "waits-behind")):
             return SLIPS
         case FreeMoveChanged():
             return FREE_MOVES

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 from pytest import approx
 
 from tabletop.analysis.explain import explain
+from tabletop.model.cause import Cause
 from tabletop.model.effects import Effect
 from tabletop.rules.scores.deterrence import scores
 from tabletop.rules.scores.paths import number
@@ -59,7 +60,7 @@ def test_without_industry_shelves_run_down_and_deterrence_with_them_and_both_cau
     told = explain(evolve(after, before=_inputs(before)), "deterrence/baltic")
 
     assert scores(after)["deterrence/baltic"] < scores(before)["deterrence/baltic"]
-    assert {cause.cause for cause in told.causes} == {"Sustainment: used up"}
+    assert {cause.cause for cause in told.causes} == {Cause("stock-used", ("sustainment",))}
     assert abs(sum(cause.amount for cause in told.causes) - (told.after - told.before)) < 1e-9
 
 
@@ -77,7 +78,7 @@ def test_an_effect_moves_a_shelf_by_days_and_all_shelves_at_once():
     draft = Draft(fresh())
     before = number(draft.as_world(), "days/baltic")
 
-    affect(draft, Effect("stock/all", 2.0), "a gift")
+    affect(draft, Effect("stock/all", 2.0), Cause("adjustment"))
 
     assert number(draft.as_world(), "days/baltic") - before == approx(2.0)
     assert all(draft.figures[stock.key] == 2.0 for stock in STOCKS.values())

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from attrs import evolve
 
+from tabletop.model.cause import Cause
 from tabletop.model.effects import Condition, Effect
 from tabletop.model.figures.figure import NUMBER
 from tabletop.model.figures.glossary import word_of
@@ -70,7 +71,7 @@ def test_the_rules_change_everything_that_may_be_changed(world, form):
     word = words[gives] if isinstance(gives, str) and gives else gives[-1] if gives else ""
     changing = rules.Draft(world)
 
-    affect(changing, Effect(filled(form), 0.0 if word else 0.1, word), "a test")
+    affect(changing, Effect(filled(form), 0.0 if word else 0.1, word), Cause("adjustment"))
 
     assert changing.events
 

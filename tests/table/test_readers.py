@@ -26,6 +26,7 @@ from tabletop.model.moves import (
 from tabletop.model.refusal import Refusal
 from tabletop.model.seats import PUBLIC
 from tabletop.table.local import LocalTable
+from tabletop.words.cause_words import wording
 from tests.journal.sessions import ADVANCE, begun
 
 ALL = {"harrow", "lyre", "herald", PUBLIC}
@@ -85,6 +86,6 @@ def test_a_rule_is_kept_by_the_table_by_what_was_seen_and_by_the_export(rule: Re
 
     for each in (ADVANCE, Red(seat="control", levers=({"lever": "rest"},)), ADVANCE, ADVANCE):
         make(session, each)
-    files = files_of(pack(source_of("readers", session.header, session.play)))
+    files = files_of(pack(source_of("readers", session.header, session.play, wording)))
     rows = {int(row["entry"]): row for row in csv.DictReader(io.StringIO(files["entries.csv"]))}
     assert rows[n]["told"] == in_the_end

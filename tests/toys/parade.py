@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from tabletop.model.cause import because, declare_kind
 from tabletop.model.limits import Range
 from tabletop.model.moves import Move, Readers
 from tabletop.model.moves.base import named, number
@@ -22,6 +23,9 @@ class HoldParade(Move):
     bands: float = number(Range(0, 10), default=1.0, unit="bands")
 
 
+PARADE = declare_kind("parade", "theatre")
+
+
 def _may_hold(world: World, move: HoldParade) -> Refusal | None:
     if move.bands <= 0:
         return Refusal("parade/silent", "a parade has a band at least")
@@ -34,7 +38,7 @@ def _price(world: World, move: HoldParade) -> float:
 
 def _march(draft: Draft, orders: list[tuple[str, HoldParade, int]]) -> None:
     for seat, order, ref in orders:
-        cause = f"a parade of {draft.seats[seat].name}"
+        cause = because(PARADE, order.theatre, who=seat)
         shift(draft, f"wallet/{seat}", -order.bands / 1000, cause, ref)
         shift(draft, draft.scenario.names.cohesion, order.bands, cause, ref)
 

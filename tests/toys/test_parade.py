@@ -25,6 +25,7 @@ from tabletop.rules.ahead.project import price_of
 from tabletop.table.batch import apply_at_table
 from tabletop.table.local import LocalTable
 from tabletop.table.undoing import what_undo_takes
+from tabletop.words.cause_words import wording
 from tabletop.words.orders.line import completed, read_line
 from tabletop.words.sentences import deed_line, move_line
 from tests.builders import clock, salts
@@ -145,7 +146,7 @@ def test_it_has_a_row_in_the_export(session: Session) -> None:
     session.make(parade(bands=2.0))
     to_review(session)
 
-    files = files_of(pack(source_of("toy", session.header, session.play)))
+    files = files_of(pack(source_of("toy", session.header, session.play, wording)))
 
     heads, row = files["orders.csv"].splitlines()
     cells = dict(zip(heads.split(","), row.split(","), strict=False))

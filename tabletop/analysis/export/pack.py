@@ -14,7 +14,7 @@ from tabletop.analysis.export.words import words
 from tabletop.journal.store.header import FORMAT
 
 #: Of the tables' names and columns; it changes when one of them does.
-EXPORT = 1
+EXPORT = 2
 
 
 @frozen

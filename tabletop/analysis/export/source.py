@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from attrs import field, frozen
 
+from tabletop.analysis.wording import Wording
 from tabletop.journal.record.entry import HANDS, Entry
 from tabletop.journal.record.play import Play
 from tabletop.journal.store.header import Header
@@ -24,11 +25,13 @@ class TurnEnd:
 
 @frozen
 class Source:
-    """`name` tells the session in every table. `level`: to whom words are attributed."""
+    """`name` tells the session in every table. `level`: to whom words are attributed. `wording` gives causes
+    their sentences."""
 
     name: str
     header: Header
     play: Play
+    wording: Wording = field(repr=False)
     live: frozenset[int]
     branch_of: dict[int, str] = field(repr=False)
     ends: tuple[TurnEnd, ...] = field(repr=False)
@@ -66,11 +69,11 @@ class Source:
         return frozenset(self.play.worlds.at(0).scenario.seats)
 
 
-def source_of(name: str, header: Header, play: Play) -> Source:
+def source_of(name: str, header: Header, play: Play, wording: Wording) -> Source:
     """Lays a record open. `name` should be the same in no two sessions that are put together."""
     live = frozenset(play.course.line(play.spot))
     branch_of = {n: branch.head[:12] for branch in play.course.branches(play.entries) for n in branch.entries}
-    return Source(name, header, play, live, branch_of, tuple(_ends(play, live)))
+    return Source(name, header, play, wording, live, branch_of, tuple(_ends(play, live)))
 
 
 def _ends(play: Play, live: frozenset[int]) -> Iterator[TurnEnd]:

@@ -8,6 +8,7 @@ from tabletop.analysis.export.figures import figure
 from tabletop.analysis.export.source import Source, TurnEnd
 from tabletop.analysis.export.table import Row, Table, joined, number, text, whole, word, yes_no
 from tabletop.analysis.reasons import named, reasons_in
+from tabletop.analysis.wording import account
 from tabletop.model.figures.forms import CAPITAL, PLEDGE, READINESS, SPENDING, SUPPORT, WALLET
 from tabletop.model.figures.glossary import FIGURES
 from tabletop.model.figures.path import path_of
@@ -67,8 +68,12 @@ def _causes(source: Source) -> Table:
 
     def rows(end: TurnEnd) -> Iterator[Row]:
         for score in scores(end.closing) if end.entry else ():
-            for cause in explain(end.closing, score).causes:
-                yield score, cause.cause, named(cause, reasons), cause.ref or None, cause.amount, cause.through
+            for each in account(end.closing, score, source.wording).causes:
+                value = (each.cause.kind, joined(each.cause.about), each.cause.who, each.cause.luck)
+                yield (
+                    *(score, each.words, named(each, reasons), each.ref or None, each.amount, each.through),
+                    *(*value, each.cause.wears_off),
+                )
 
     return by_end(
         source,
@@ -81,6 +86,11 @@ def _causes(source: Source) -> Table:
             whole("move", "Number of the move behind it, empty for none", "from 1", who="control"),
             number("amount", "What it added", "points", who="all"),
             word("through", "The term it worked in", who="all"),
+            word("kind", "Kind of cause", who="all"),
+            word("about", "Ids of what it is about, blanks between", who="all"),
+            word("who", "Seat or member whose doing it is", who="all"),
+            word("luck", "The draw that decided", who="all"),
+            yes_no("wears_off", "Whether an effect is taken back, its time being over", who="all"),
         ),
         rows,
     )

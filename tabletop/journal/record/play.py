@@ -132,7 +132,7 @@ class Play:
             id=sent.id,
             saw=self.gate.last(sent.move.seat) if sent.saw is None else sent.saw,
             parent=self.fork_at,
-            rolled=self.rules.rolled(sent.move, step.events),
+            rolled=self.rules.rolled(sent.move, step.events, was),
             digest=self.rules.digest(now) if now is not None and told else "",
             scores=_scores(was, now) if now is not None else {},
             personal=personal(sent.entered_by, sent.id),

@@ -5,6 +5,7 @@ from typing import Any
 
 from attrs import frozen
 
+from tabletop.model.cause import Cause
 from tabletop.model.events import ForceChanged, FreeMoveChanged, InjectChanged, Moved, Probed
 from tabletop.model.injects import InjectState
 from tabletop.model.moves import Advance, Move, Roll
@@ -14,14 +15,12 @@ from tabletop.model.world import World
 
 Sources = tuple[tuple[str, str], ...]
 
-_SLIPS = " slips a turn"  # the rules' own words for what a draw decided
-_VOTE = "election: "
-
 
 @frozen(kw_only=True)
 class Rulebook:
-    """`rolled` puts outcomes of chance into words, from a move and the events that followed. `opened` gives the numbers
-    of the moves that a step opens to everybody, from the world it was made in, the move, and the world it made.
+    """`rolled` puts outcomes of chance into words, from a move, the events that followed, and the world it was made in.
+    `opened` gives the numbers of the moves that a step opens to everybody, from the world it was made in, the move, and
+    the world it made.
 
     `sense` is asked of new moves alone, beside `check`.
     """
@@ -32,7 +31,7 @@ class Rulebook:
     check: Callable[[World, Move], Refusal | None]
     step: Callable[[World, Move, int], tuple[World, Sequence[Any]]]
     digest: Callable[[World], str]
-    rolled: Callable[[Move, Sequence[Any]], tuple[str, ...]]
+    rolled: Callable[[Move, Sequence[Any], World], tuple[str, ...]]
     opened: Callable[[World, Move, World], Sequence[int]] = lambda was, move, now: ()
     sense: Callable[[World, Move], Refusal | None] = lambda world, move: None
 
@@ -51,8 +50,11 @@ def our_rules() -> Rulebook:
                     rolled=rolled, opened=opened, sense=sense)  # fmt: skip
 
 
-def rolled(move: Move, events: Sequence[Any]) -> tuple[str, ...]:
-    """What chance gave: rolls of free moves, injects that fired, probes, votes, deliveries that slipped."""
+def rolled(move: Move, events: Sequence[Any], world: World) -> tuple[str, ...]:
+    """What chance gave: rolls of free moves, injects that fired, probes, votes, deliveries that slipped.
+
+    It stands in saves, a vote by its member's name: made of values alone, and never to be worded otherwise.
+    """
     if not isinstance(move, Roll | Advance):
         return ()
     said = []
@@ -64,9 +66,9 @@ def rolled(move: Move, events: Sequence[Any]) -> tuple[str, ...]:
                 said.append(f"inject/{name} fires")
             case Probed():
                 said.append(f"probe/{event.theatre} {event.kind or 'chance'} {'hit' if event.hit else 'repelled'}")
-            case ForceChanged(force=name, cause=cause) if cause.endswith(_SLIPS):
-                said.append(f"force/{name}{_SLIPS}")
-            case Moved(figure=figure, amount=amount, cause=cause) if cause.startswith(_VOTE):
+            case ForceChanged(force=name, cause=Cause(kind="slips")):
+                said.append(f"force/{name} slips a turn")
+            case Moved(figure=figure, amount=amount, cause=Cause(kind="election", who=member)):
                 if figure.startswith("support/"):
-                    said.append(f"election/{cause.removeprefix(_VOTE)} {figure} {amount:+.3f}")
+                    said.append(f"election/{world.scenario.members[member].name} {figure} {amount:+.3f}")
     return tuple(said)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from tabletop.model.cause import because
 from tabletop.model.moves import AcceptHandover, ProposeHandover, RefuseHandover
 from tabletop.model.posts import Post
 from tabletop.model.refusal import Refusal
@@ -59,24 +60,27 @@ def _propose(draft: Draft, move: ProposeHandover, ref: int) -> None:
     state = draft.posts[move.post]
     mine = move.seat in parties(draft.as_world(), move.post, move.to)
     proposed = evolve(state, status="proposed", to=move.to, consents=(move.seat,) if mine else (), ref=ref)
-    draft.set_post(move.post, proposed, "proposed", ref)
+    draft.set_post(move.post, proposed, because("post-proposed", move.post, who=move.seat), ref)
 
 
 def _take_back(draft: Draft, move: ProposeHandover, ref: int) -> None:
     state = draft.posts[move.post]
     if state.status == "proposed" and state.ref == ref:
-        draft.set_post(move.post, Post(holder=state.holder, settled=state.settled), "taken back")
+        held = Post(holder=state.holder, settled=state.settled)
+        draft.set_post(move.post, held, because("post-taken-back", move.post, who=move.seat))
 
 
 def _accept(draft: Draft, move: AcceptHandover, ref: int) -> None:
     state = draft.posts[move.post]
     consents = tuple(sorted({*state.consents, move.seat}))
-    draft.set_post(move.post, evolve(state, consents=consents), "consent", state.ref)
+    cause = because("post-agreed", move.post, who=move.seat)
+    draft.set_post(move.post, evolve(state, consents=consents), cause, state.ref)
 
 
 def _refuse(draft: Draft, move: RefuseHandover, ref: int) -> None:
     state = draft.posts[move.post]
-    draft.set_post(move.post, Post(holder=state.holder, settled=state.settled), "refused", ref)
+    held = Post(holder=state.holder, settled=state.settled)
+    draft.set_post(move.post, held, because("post-refused", move.post, who=move.seat), ref)
 
 
 def _offers(world: World, seat: str) -> Iterator[ProposeHandover]:

@@ -1,6 +1,7 @@
 """Control's rulings on what was done, and its corrections of figures."""
 
 from tabletop.errors import TabletopError
+from tabletop.model.cause import because
 from tabletop.model.effects import Effect
 from tabletop.model.events import ModeSet, Ruling
 from tabletop.model.grammar import effect
@@ -59,7 +60,7 @@ def _rule(draft: Draft, move: Rule, ref: int) -> None:
 
 
 def _adjust(draft: Draft, move: Adjust, ref: int) -> None:
-    cause = "control's adjustment"
+    cause = because("adjustment")
     head, _, rest = move.what.partition("/")
     if head in ("spending", "pledge"):
         state = draft.members[rest]

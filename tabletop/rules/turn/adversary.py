@@ -1,5 +1,6 @@
 """The adversary: pressure that grows, probes where the margin is thin, and the levers control pulls for it."""
 
+from tabletop.model.cause import because
 from tabletop.model.events import Probed
 from tabletop.model.optional import PROBES
 from tabletop.model.world import RedOrder
@@ -11,15 +12,16 @@ from tabletop.rules.world.draft import Draft
 from tabletop.rules.world.figures import move, nudge
 
 Ordered = dict[str, tuple[str, int]]  # theatre: kind of probe, move
+_REBUILDS = because("rebuilds")
+_FASTER, _SLOWER = (because(kind, luck="mood/rebuilding") for kind in ("rebuilds-faster", "rebuilds-slower"))
 
 
 def act(draft: Draft) -> None:
     """Growth, ordered levers, then probes: ordered ones for certain, others by chance."""
-    cause = f"{draft.scenario.names.adversary} rebuilds"
     luck = mood(draft, "rebuilding", draft.scenario.coefficients.pressure_luck)
-    lucky = f"{cause} {'faster' if luck > 0 else 'slower'} than thought"
+    lucky = _FASTER if luck > 0 else _SLOWER
     for pressure, spec in zip(draft.frame.pressure, draft.scenario.theatres.values(), strict=True):
-        move(draft, pressure, spec.growth, cause)
+        move(draft, pressure, spec.growth, _REBUILDS)
         move(draft, pressure, luck, lucky)
     probes = _levers(draft, draft.red) if draft.red else {}
     by_chance = draft.luck and PROBES not in draft.without
@@ -39,7 +41,7 @@ def _levers(draft: Draft, red: RedOrder) -> Ordered:
     levers = {lever.id: lever for lever in draft.scenario.red.levers}
     for name, theatre, kind, step in red.levers:
         spec = levers[name]
-        cause = f"{draft.scenario.names.adversary}: {spec.name}"
+        cause = because("lever", name)
         if name == "pressure":
             move(draft, f"pressure/{theatre}", step, cause, red.ref)
         elif name == "probe":
@@ -67,8 +69,8 @@ def _probe(draft: Draft, theatre: str, deterrence: float, ordered: tuple[str, in
     odds = max(k.probe_least, min(k.probe_most, k.probe_odds + gap / k.probe_span))
     hit = draft.luck and draw(draft.luck_key, draft.turn, "probe succeeds", theatre) < odds
     names = draft.scenario.names
-    where = draft.scenario.theatres[theatre].name
-    cause = f"probe in {where} {'succeeds' if hit else 'repelled'}"
+    luck = f"probe succeeds/{theatre}" if draft.luck else ""
+    cause = because("probe-hit" if hit else "probe-repelled", theatre, luck=luck)
     draft.emit(Probed(theatre, kind, hit, _answered(draft, theatre)))
     if hit:
         nudge(draft, names.cohesion, k.hit_cohesion, cause, ref)

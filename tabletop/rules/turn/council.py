@@ -1,6 +1,7 @@
 """The council: texts under silence procedure, votes, footnotes, promises."""
 
 from tabletop.errors import TabletopError
+from tabletop.model.cause import because
 from tabletop.model.council import Promise, Text, TextSpec
 from tabletop.model.events import PromiseChanged, TextChanged
 from tabletop.model.grammar import condition
@@ -52,9 +53,9 @@ def settle_texts(draft: Draft) -> None:
             draft.emit(TextChanged(evolve(text, state="ended")))
     for _, text in sorted(draft.texts.items()):
         if text.state == "standing":
-            spec = draft.scenario.texts[text.kind]
-            for effect in spec.each_turn:
-                affect(draft, effect, f"{spec.title} stands", text.ref, text.share)
+            cause = because("text-stands", text.id)
+            for effect in draft.scenario.texts[text.kind].each_turn:
+                affect(draft, effect, cause, text.ref, text.share)
 
 
 def _settle(draft: Draft, name: str, text: Text) -> None:
@@ -85,7 +86,7 @@ def _stand(draft: Draft, text: Text, spec: TextSpec, *, amended: bool) -> None:
     until = draft.turn + spec.turns - 1 if spec.turns else 0
     draft.emit(TextChanged(evolve(text, state="standing", until=until, share=share)))
     for effect in () if amended else spec.effects:
-        affect(draft, effect, f"{spec.title} agreed", text.ref, share)
+        affect(draft, effect, because("text-agreed", text.id), text.ref, share)
 
 
 def _fall(draft: Draft, text: Text, spec: TextSpec) -> None:
@@ -93,11 +94,11 @@ def _fall(draft: Draft, text: Text, spec: TextSpec) -> None:
     draft.emit(TextChanged(evolve(text, state="fallen")))
     if text.broken:
         alone = k.alone_factor if len(text.broken) == 1 else 1.0
-        cause = f"silence broken on {spec.title}"
+        cause = because("silence-broken", text.id)
         nudge(draft, draft.scenario.names.cohesion, k.broken_silence_cohesion * alone, cause, text.ref)
-    move(draft, f"capital/{text.sponsor}", k.fallen_sponsor, f"{spec.title} fell in public", text.ref)
+    move(draft, f"capital/{text.sponsor}", k.fallen_sponsor, because("text-fell-in-public", text.id), text.ref)
     for effect in spec.fallen:
-        affect(draft, effect, f"{spec.title} fell", text.ref)
+        affect(draft, effect, because("text-fell", text.id), text.ref)
 
 
 def judge_promises(draft: Draft) -> None:
@@ -120,9 +121,13 @@ def tell(draft: Draft, index: int, state: str, share: float = 1.0) -> None:
     k = draft.scenario.coefficients
     promise: Promise = draft.promises[index]
     draft.emit(PromiseChanged(index, evolve(promise, state=state)))
-    points = share * {"kept": k.promise_kept_trust, "broken": k.promise_broken_trust}.get(state, 0.0)
-    name = draft.seats[promise.seat].name or promise.seat
-    nudge(draft, draft.scenario.names.trust, points, f"promise {state}: {name}", promise.ref)
+    if state == "kept":
+        points, cause = k.promise_kept_trust, because("promise-kept", who=promise.seat)
+    elif state == "broken":
+        points, cause = k.promise_broken_trust, because("promise-broken", who=promise.seat)
+    else:
+        return
+    nudge(draft, draft.scenario.names.trust, share * points, cause, promise.ref)
 
 
 def _judge(draft: Draft, promise: Promise) -> str:

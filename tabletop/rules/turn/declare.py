@@ -1,5 +1,6 @@
 """Declarations: words move commitment and cohesion, and wear out."""
 
+from tabletop.model.cause import because
 from tabletop.model.events import WordGiven
 from tabletop.model.inner import AGREEMENT
 from tabletop.model.moves import Declare
@@ -17,7 +18,7 @@ def declare(draft: Draft, orders: list[tuple[str, Declare, int]]) -> None:
         said = stance.anchor if anchor else stance.others
         side = "wear/anchor" if anchor else "wear/others"
         weight = power(k.stale_words, draft.figures[side])
-        cause = f'{draft.seats[seat].name or seat} declares "{stance.name}"'
+        cause = because("declaration", order.stance, who=seat)
         nudge(draft, names.commitment, said.commitment * weight, cause, ref)
         nudge(draft, names.cohesion, said.cohesion * weight, cause, ref)
         move(draft, AGREEMENT, said.agreement * weight, cause, ref)

@@ -1,11 +1,15 @@
 """What moves by itself: commitment, cohesion and trust drift to where the world pulls them; gaps and wear fade."""
 
+from tabletop.model.cause import Cause, because
 from tabletop.model.inner import AGREEMENT, ANCHOR, SHORTFALL
 from tabletop.rules.turn.home import progress
 from tabletop.rules.turn.moods import mood
 from tabletop.rules.world.arithmetic import sum_of
 from tabletop.rules.world.draft import Draft
 from tabletop.rules.world.figures import move
+
+_SETTLE, _CALM = because("words-settle"), because("calm-returns")
+_REFRESH, _CLOSES = because("words-refresh"), because("gap-closes")
 
 
 def drift(draft: Draft) -> None:
@@ -15,69 +19,65 @@ def drift(draft: Draft) -> None:
     k = draft.scenario.coefficients
     names, figures = draft.scenario.names, draft.figures
     luck = mood(draft, "anchor", k.commitment_luck)
-    move(draft, names.commitment, luck, f"the mood in {draft.scenario.seats[names.anchor_seat].name}")
+    move(draft, names.commitment, luck, because("mood", who=names.anchor_seat, luck="mood/anchor"))
     trust = figures[names.trust]
-    move(
-        draft, names.trust, k.trust_rate * (k.trust_base - trust), f"{draft.scenario.tracks[names.trust].name} settles"
-    )
-    move(draft, AGREEMENT, k.agreement_rate * (k.agreement_base - figures[AGREEMENT]), "words settle")
+    move(draft, names.trust, k.trust_rate * (k.trust_base - trust), because("settles", names.trust))
+    move(draft, AGREEMENT, k.agreement_rate * (k.agreement_base - figures[AGREEMENT]), _SETTLE)
     start = draft.scenario.tracks[names.escalation].start
-    move(draft, names.escalation, k.escalation_fade * (start - draft.figures[names.escalation]), "calm returns")
+    calmer = k.escalation_fade * (start - draft.figures[names.escalation])
+    move(draft, names.escalation, calmer, _CALM)
     for side in ("wear/anchor", "wear/others"):
         wear = draft.figures[side]
         if wear:
-            move(draft, side, (k.wear_fade - 1) * wear, "words gain weight again")
+            move(draft, side, (k.wear_fade - 1) * wear, _REFRESH)
 
 
-def _pull(draft: Draft, figure: str, rate: float, base: float, pulls: tuple[tuple[float, str], ...]) -> None:
+def _pull(draft: Draft, figure: str, rate: float, base: float, pulls: tuple[tuple[float, Cause], ...]) -> None:
     """Moves a track toward base plus its pulls, one cause for each."""
     value = draft.figures[figure]
     moves = [(rate * amount, cause) for amount, cause in pulls if amount]
-    moves.append((rate * (base - value), "back to its own level"))
+    moves.append((rate * (base - value), because("pull-level", figure)))
     room_low, room_high = -value, 100 - value
     total = sum_of(amount for amount, _ in moves)
     scale = 1.0
     if total > room_high or total < room_low:
         scale = (room_high if total > 0 else room_low) / total
-    name = draft.scenario.tracks[figure].name
     for amount, cause in moves:
         if amount * scale:
-            draft.moved(figure, amount * scale, f"{name}: {cause}")
+            draft.moved(figure, amount * scale, cause)
 
 
 def _commitment(draft: Draft) -> None:
     k, names, figures = draft.scenario.coefficients, draft.scenario.names, draft.figures
-    tracks, shortfall = draft.scenario.tracks, figures[SHORTFALL]
+    track, trust, cohesion = names.commitment, figures[names.trust], figures[names.cohesion]
     _pull(
         draft,
-        names.commitment,
+        track,
         k.commitment_rate,
         k.commitment_base,
         (
-            (k.commitment_progress * progress(draft), f"{names.own} spending"),
-            (-k.commitment_shortfall * shortfall, "pledges missed"),
-            (k.commitment_trust * (figures[names.trust] - k.neutral), tracks[names.trust].name),
-            (k.commitment_cohesion * (figures[names.cohesion] - k.neutral), tracks[names.cohesion].name),
-            (figures.get(ANCHOR, 0.0), "posts handed over"),
+            (k.commitment_progress * progress(draft), because("pull-spending", track)),
+            (-k.commitment_shortfall * figures[SHORTFALL], because("pull-shortfall", track)),
+            (k.commitment_trust * (trust - k.neutral), because("pull-track", track, names.trust)),
+            (k.commitment_cohesion * (cohesion - k.neutral), because("pull-track", track, names.cohesion)),
+            (figures.get(ANCHOR, 0.0), because("pull-posts", track)),
         ),
     )
 
 
 def _cohesion(draft: Draft) -> None:
     k, names, figures = draft.scenario.coefficients, draft.scenario.names, draft.figures
-    tracks = draft.scenario.tracks
+    track, trust, commitment = names.cohesion, figures[names.trust], figures[names.commitment]
+    above = commitment - k.commitment_reference
     _pull(
         draft,
-        names.cohesion,
+        track,
         k.cohesion_rate,
         k.cohesion_base,
         (
-            (k.cohesion_trust * (figures[names.trust] - k.neutral), tracks[names.trust].name),
-            (
-                k.cohesion_commitment * (figures[names.commitment] - k.commitment_reference),
-                tracks[names.commitment].name,
-            ),
-            (-k.cohesion_shortfall * figures[SHORTFALL], "pledges missed"),
+            (k.cohesion_trust * (trust - k.neutral), because("pull-track", track, names.trust)),
+            (k.cohesion_commitment * above, because("pull-track", track, names.commitment)),
+            (-k.cohesion_shortfall * figures[SHORTFALL], because("pull-shortfall", track)),
         ),
     )
 
@@ -87,4 +87,4 @@ def close_gaps(draft: Draft) -> None:
     fade = draft.scenario.coefficients.gap_fade
     for gap in draft.frame.gap:
         if draft.figures[gap]:
-            move(draft, gap, (fade - 1) * draft.figures[gap], "the gap closes")
+            move(draft, gap, (fade - 1) * draft.figures[gap], _CLOSES)

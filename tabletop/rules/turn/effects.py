@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from tabletop.model.cause import Cause, worn_off
 from tabletop.model.effects import Effect
 from tabletop.model.events import EffectSet
 from tabletop.model.figures.glossary import key_of, read_path
@@ -17,7 +18,7 @@ from tabletop.rules.world.figures import nudge
 from tabletop.rules.world.hosts import host_of
 
 
-def affect(draft: Draft, effect: Effect, cause: str, ref: int = 0, share: float = 1.0) -> None:
+def affect(draft: Draft, effect: Effect, cause: Cause, ref: int = 0, share: float = 1.0) -> None:
     """Applies a structured effect, `share` of it."""
     if effect.set:
         _set(draft, effect.on, effect.set, cause, ref)
@@ -26,7 +27,7 @@ def affect(draft: Draft, effect: Effect, cause: str, ref: int = 0, share: float 
         moved = nudge(draft, figure, effect.add * share, cause, ref)
         if moved and effect.turns > 0:
             back = Effect(figure, -moved)
-            draft.emit(EffectSet(draft.turn + effect.turns, back, f"{cause} (wears off)", ref))
+            draft.emit(EffectSet(draft.turn + effect.turns, back, worn_off(cause), ref))
 
 
 def targets(draft: Draft, on: str) -> list[str]:
@@ -47,7 +48,7 @@ def targets(draft: Draft, on: str) -> list[str]:
     return [on]
 
 
-def _set(draft: Draft, on: str, word: str, cause: str, ref: int) -> None:
+def _set(draft: Draft, on: str, word: str, cause: Cause, ref: int) -> None:
     figure, what = read_path(on)
     match figure.form if figure else "":
         case "inject/INJECT" | "inject/INJECT/state":
@@ -78,7 +79,7 @@ def _with_status(draft: Draft, state: Force, word: str, ref: int) -> Force:
             return evolve(state, status=status, turn=draft.turn, announced=0, claim="", matched=False, ref=ref)
 
 
-def _set_post(draft: Draft, name: str, what: str, word: str, cause: str, ref: int) -> None:
+def _set_post(draft: Draft, name: str, what: str, word: str, cause: Cause, ref: int) -> None:
     old: Post = draft.posts[name]
     if what == "holder":
         settled = int(word != draft.scenario.names.anchor)

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from functools import lru_cache
 
+from tabletop.model.cause import because
 from tabletop.model.coefficients import Coefficients
 from tabletop.model.inner import SHORTFALL
 from tabletop.model.members import Member, MemberSpec
@@ -13,6 +14,8 @@ from tabletop.rules.world.draft import Draft
 from tabletop.rules.world.evolving import evolve
 from tabletop.rules.world.figures import move, settle
 from tabletop.rules.world.frame import Frame
+
+_LAPSES, _INCOME = because("money-lapses"), because("income")
 
 
 def path_after(draft: Draft, member: str) -> float:
@@ -168,7 +171,7 @@ def _carry_out(draft: Draft, seat: str, orders: dict[str, Said]) -> tuple[float,
         if share > path and not spec.outside_path:
             standing += (share - path) * spec.gdp
     if rise * part:
-        move(draft, f"capital/{seat}", -cost * part, "spending raised above the path", lead)
+        move(draft, f"capital/{seat}", -cost * part, because("spending-raised", who=seat), lead)
     return rise * part, standing / gdp if gdp else 0.0
 
 
@@ -198,7 +201,7 @@ def missed(draft: Draft) -> None:
             total += part
             if part > amount:
                 worst, amount, ref = member, part, state.ref
-    cause = f"{specs[worst].name} below its pledge" if worst else "pledges kept again"
+    cause = because("pledge-missed", who=worst) if worst else because("pledges-kept")
     settle(draft, SHORTFALL, round(total, 9), cause, ref)
 
 
@@ -260,5 +263,5 @@ def close_books(draft: Draft) -> None:
         if not state.members:
             continue
         wallet = f"wallet/{seat}"
-        move(draft, wallet, -(1 - k.carry_over) * draft.figures[wallet], "unspent money lapses")
-        move(draft, wallet, income(draft, seat) - costs.get(seat, 0.0), "next half-year's programme money")
+        move(draft, wallet, -(1 - k.carry_over) * draft.figures[wallet], _LAPSES)
+        move(draft, wallet, income(draft, seat) - costs.get(seat, 0.0), _INCOME)

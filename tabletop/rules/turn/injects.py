@@ -2,6 +2,7 @@
 
 import re
 
+from tabletop.model.cause import because
 from tabletop.model.events import ChainSettled
 from tabletop.model.injects import Inject, InjectSpec, InjectState, OptionSpec
 from tabletop.model.optional import CHANCE_INJECTS
@@ -56,7 +57,7 @@ def fire_due(draft: Draft) -> None:
     injects, armed = draft.injects, InjectState.ARMED
     for name, spec in _in_window(draft.frame, draft.turn):
         if injects[name].state is armed and _due(draft, name, spec):
-            fire(draft, name)
+            fire(draft, name, luck=f"inject/{name}" if draft.luck else "")
             injects = draft.injects
 
 
@@ -97,15 +98,16 @@ def only_by_hand(world: World, spec: InjectSpec) -> bool:
     return spec.by_hand or (CHANCE_INJECTS in world.without and most < 100)
 
 
-def fire(draft: Draft, name: str, ref: int = 0) -> None:
-    """Delivers an inject with the effects of its mere arrival."""
+def fire(draft: Draft, name: str, ref: int = 0, luck: str = "") -> None:
+    """Delivers an inject with the effects of its mere arrival. `luck`: the draw that its coming by itself hung on,
+    however certain it was."""
     spec = draft.scenario.injects.get(name)
     old = draft.injects[name]
     state = Inject(state=InjectState.DELIVERED, turn=draft.turn, asked=old.asked, ref=ref, written=old.written)
     draft.set_inject(name, state)
     if spec is not None:
         for effect in spec.effects:
-            affect(draft, effect, spec.title, ref)
+            affect(draft, effect, because("inject", name, luck=luck), ref)
 
 
 def close_answers(draft: Draft) -> None:
@@ -126,8 +128,11 @@ def _close(draft: Draft, name: str, state: Inject) -> None:
     if not (ruled and ruled.outcome == "amend"):
         share = 1 / len(counts)
         for seat, option in counts.items():
-            cause = f"{spec.title}: {_said(draft, spec, seat, option)}" if draft.record else ""
-            for effect in options[option].effects if option in options else ():
+            effects = options[option].effects if option in options else ()
+            if not effects:
+                continue
+            cause = because("answer" if seat else "default-answer", name, option, who=seat)
+            for effect in effects:
                 affect(draft, effect, cause, moves.get(seat, state.ref), share)
     outcome = settled(spec, list(counts.values()))
     _follow(draft, name, spec, options[outcome], state)
@@ -144,14 +149,6 @@ def chosen(world: Seated, inject: str) -> dict[str, str]:
 def _after(draft: Draft, spec: InjectSpec | None) -> InjectState:
     again = spec is not None and spec.repeatable and draft.turn < spec.window[1]
     return InjectState.ARMED if again else InjectState.CLOSED
-
-
-def _said(draft: Draft, spec: InjectSpec, seat: str, option: str) -> str:
-    """ "Lyre answers b (Sell the boat)": the option's letter and its first words."""
-    told: str | None = draft.frame.kept.get(("said", spec.id, option))
-    if told is None:
-        told = draft.frame.kept["said", spec.id, option] = in_short(spec, option)
-    return f"{draft.seats[seat].name or seat} answers {told}" if seat else told
 
 
 def in_short(spec: InjectSpec, option: str) -> str:

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterable
 
+from tabletop.model.cause import Cause
 from tabletop.rules.world.draft import Draft
 from tabletop.rules.world.figures import move
 from tabletop.rules.world.frame import UNIT, Cells
 
 
-def credit(draft: Draft, cells: Iterable[tuple[int, int, int]], cause: str, ref: int = 0) -> None:
+def credit(draft: Draft, cells: Iterable[tuple[int, int, int]], cause: Cause, ref: int = 0) -> None:
     """Enters an addition; negative cells take it out again."""
     book, areas = draft.frame.book, len(draft.frame.areas)
     gained = [(book[t * areas + i], amount / UNIT) for t, i, amount in cells if amount]
@@ -27,7 +28,7 @@ def coverage(draft: Draft, cells: Cells) -> float:
     return min(1.0, covered / whole / draft.scenario.coefficients.full_match)
 
 
-def use(draft: Draft, cells: Cells, cause: str, ref: int = 0) -> None:
+def use(draft: Draft, cells: Cells, cause: Cause, ref: int = 0) -> None:
     """Takes out of the ledger what a departure uses up."""
     for t, i, amount, _ in _weighed(draft, cells):
         have = max(0.0, draft.figures.get(_figure(draft, t, i), 0.0))

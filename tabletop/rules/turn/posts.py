@@ -2,6 +2,7 @@
 
 from functools import lru_cache
 
+from tabletop.model.cause import because
 from tabletop.model.inner import ANCHOR, COMMAND, OVERLOAD
 from tabletop.model.moves import ProposeHandover
 from tabletop.model.posts import Post
@@ -11,6 +12,8 @@ from tabletop.rules.world.arithmetic import count_of, sum_of
 from tabletop.rules.world.draft import Draft
 from tabletop.rules.world.evolving import evolve
 from tabletop.rules.world.figures import move, nudge
+
+_HELD = because("held")
 
 
 def parties(world: World, post: str, to: str) -> tuple[str, ...]:
@@ -66,7 +69,7 @@ def turn_posts(draft: Draft) -> None:
         elif state.status == "proposed":
             _begin(draft, post, state)
         elif state.holder != anchor:
-            draft.set_post(post, _held(state.holder, state.settled + 1, state.ref), "held", state.ref)
+            draft.set_post(post, _held(state.holder, state.settled + 1, state.ref), _HELD, state.ref)
     for post, old in before.items():
         new: Post = draft.posts[post]
         if new is not old and (old.holder, old.status) != (new.holder, new.status):
@@ -82,8 +85,7 @@ def _held(holder: str, settled: int, ref: int) -> Post:
 def count(draft: Draft, post: str, old: Post) -> None:
     """Enters what a post's change means for command and overload."""
     new: Post = draft.posts[post]
-    spec = draft.scenario.posts[post]
-    cause = f"{spec.name} {'in transition' if new.status == 'transition' else 'handed over'}"
+    cause = because("post-transition" if new.status == "transition" else "post-handed-over", post)
     gain = _part(draft.scenario, post, new) - _part(draft.scenario, post, old)
     if gain:
         move(draft, COMMAND, gain, cause, new.ref)
@@ -94,12 +96,12 @@ def count(draft: Draft, post: str, old: Post) -> None:
 def _run_on(draft: Draft, post: str, state: Post) -> None:
     spec = draft.scenario.posts[post]
     if state.left > 1:
-        draft.set_post(post, evolve(state, left=state.left - 1), f"{spec.name} in transition", state.ref)
+        draft.set_post(post, evolve(state, left=state.left - 1), because("post-transition", post), state.ref)
         return
     held = Post(holder=state.to, settled=1, ref=state.ref)
-    draft.set_post(post, held, f"{spec.name} handed over", state.ref)
     names, k = draft.scenario.names, draft.scenario.coefficients
-    cause = f"{spec.name} handed over"
+    cause = because("post-handed-over", post)
+    draft.set_post(post, held, cause, state.ref)
     anchor = names.anchor
     if state.holder == anchor and state.to != anchor:
         share = 1.0
@@ -119,10 +121,11 @@ def _begin(draft: Draft, post: str, state: Post) -> None:
     spec = draft.scenario.posts[post]
     if agreed(draft.as_world(), post) and not _set_aside(draft, post):
         begun = evolve(state, status="transition", left=spec.transition, consents=())
-        draft.set_post(post, begun, f"{spec.name} begins its handover", state.ref)
+        draft.set_post(post, begun, because("post-begins", post), state.ref)
     else:
         settled = state.settled + (state.holder != draft.scenario.names.anchor)
-        draft.set_post(post, Post(holder=state.holder, settled=settled), "proposal lapsed", state.ref)
+        lapsed = Post(holder=state.holder, settled=settled)
+        draft.set_post(post, lapsed, because("post-lapsed", post), state.ref)
 
 
 def _set_aside(draft: Draft, post: str) -> bool:

@@ -2,6 +2,7 @@
 
 from attrs import frozen
 
+from tabletop.model.cause import Cause, Kind, because
 from tabletop.model.forces import Force, Status
 from tabletop.model.inner import UNCERTIFIED, WITHDRAWN
 from tabletop.model.moves import Assign, Backfill, CancelWithdrawal, Deploy, Withdraw
@@ -21,46 +22,46 @@ def place(draft: Draft, orders: list[tuple[str, Assign | Deploy, int]]) -> None:
     """Carries out assignments and deployments, as far as the force is still to be had."""
     for seat, order, ref in orders:
         state: Force = draft.forces[order.force]
-        spec = draft.scenario.forces[order.force]
-        name = spec.name
         fit = (Status.AVAILABLE,) if isinstance(order, Assign) else (Status.AVAILABLE, Status.ELSEWHERE)
         if state.status not in fit or (state.status, state.theatre) == (Status.AVAILABLE, order.theatre):
             continue
         new = Force(status=Status.AVAILABLE, theatre=order.theatre, turn=draft.turn, ref=ref)
-        if isinstance(order, Assign) and state.theatre != spec.base:
-            called_back(draft, seat, name, ref)
-        verb = "returns" if state.status is Status.ELSEWHERE else "moves"
-        station(draft, order.force, new, f"{name} {verb}", ref)
+        if isinstance(order, Assign) and state.theatre != draft.scenario.forces[order.force].base:
+            called_back(draft, seat, order.force, ref)
+        kind: Kind = "returns" if state.status is Status.ELSEWHERE else "moves"
+        station(draft, order.force, new, because(kind, order.force, who=seat), ref)
 
 
 def promise_matches(draft: Draft, orders: list[tuple[str, Backfill, int]]) -> None:
     """A backfill is the promise; the ledger is the deed."""
-    for _, order, ref in orders:
+    for seat, order, ref in orders:
         state: Force = draft.forces[order.replaces]
-        draft.set_force(order.replaces, evolve(state, claim=order.replacement, ref=state.ref or ref), "backfill", ref)
+        promised = evolve(state, claim=order.replacement, ref=state.ref or ref)
+        draft.set_force(order.replaces, promised, because("backfill", order.replaces, order.replacement, who=seat), ref)
 
 
 def announce(draft: Draft, orders: list[tuple[str, Withdraw | CancelWithdrawal, int]]) -> float:
     """Announcements, new dates and cancellations; returns what they add to the alarm, before its spread."""
     k = draft.scenario.coefficients
     alarm = 0.0
-    for _, order, ref in orders:
+    for seat, order, ref in orders:
         state: Force = draft.forces[order.force]
         spec = draft.scenario.forces[order.force]
         if isinstance(order, Withdraw) and state.status is Status.LEAVING:
             told = state.announced if order.turn >= state.turn else draft.turn  # hastened: told anew
             leaving = evolve(state, turn=order.turn, announced=told, ref=ref)
-            draft.set_force(order.force, leaving, f"{spec.name}: a new date", ref)
+            draft.set_force(order.force, leaving, because("new-date", order.force, who=seat), ref)
         elif isinstance(order, Withdraw) and state.status is Status.AVAILABLE:
             if order.turn > draft.turn:
                 alarm += spec.personnel / k.alarm_people
             leaving = evolve(state, status=Status.LEAVING, turn=order.turn, announced=draft.turn, ref=ref)
-            draft.set_force(order.force, leaving, f"{spec.name}: withdrawal announced", ref)
+            draft.set_force(order.force, leaving, because("announced", order.force, who=seat), ref)
         elif isinstance(order, CancelWithdrawal) and state.status is Status.LEAVING:
             alarm -= k.alarm_cancel * spec.personnel / k.alarm_people
             stays = evolve(state, status=Status.AVAILABLE, turn=0, announced=0, claim="", ref=ref)
-            draft.set_force(order.force, stays, f"{spec.name}: withdrawal cancelled", ref)
-            nudge(draft, draft.scenario.names.trust, k.cancel_trust, f"{spec.name}: withdrawal cancelled", ref)
+            cause = because("cancelled", order.force, who=seat)
+            draft.set_force(order.force, stays, cause, ref)
+            nudge(draft, draft.scenario.names.trust, k.cancel_trust, cause, ref)
     return alarm
 
 
@@ -103,15 +104,15 @@ def _take_out(draft: Draft, force: str, state: Force, surprise: bool, added: Add
     cells = draft.frame.contribution(force, state)
     covered = coverage(draft, cells)
     stand_in = relief(draft, cells, added) if covered else {}
-    use(draft, cells, f"{spec.name} is matched", state.ref)
+    use(draft, cells, because("ledger-used", force), state.ref)
     matched = covered >= 1 and not surprise
-    how = "withdrawn by surprise" if surprise else ("withdrawn, matched" if matched else "withdrawn")
+    left, counted = _left(force, surprise=surprise, matched=matched)
     elsewhere = evolve(state, status=Status.ELSEWHERE, matched=matched)
-    station(draft, force, elsewhere, f"{spec.name} {how}", state.ref)
-    move(draft, WITHDRAWN, 1.0, how, state.ref)
-    move(draft, "withdrawn/surprise" if surprise else "withdrawn/announced", 1.0, how, state.ref)
+    station(draft, force, elsewhere, left, state.ref)
+    move(draft, WITHDRAWN, 1.0, counted, state.ref)
+    move(draft, "withdrawn/surprise" if surprise else "withdrawn/announced", 1.0, counted, state.ref)
     if matched:
-        move(draft, "withdrawn/matched", 1.0, how, state.ref)
+        move(draft, "withdrawn/matched", 1.0, counted, state.ref)
     size = max(k.size_least, min(k.size_most, spec.personnel / k.size_personnel))
     gone = Gone(force, size, covered, stand_in, state.ref)
     false_claim = k.false_claim if state.claim and not matched else 1.0
@@ -119,6 +120,15 @@ def _take_out(draft: Draft, force: str, state: Force, surprise: bool, added: Add
         breach = k.breach if _word_broken(draft) else 1.0
         return _Leaver(gone, size * (1 - k.surprise_cover * covered) * breach, 0.0, 0.0, state.theatre)
     return _Leaver(gone, 0.0, size * covered, size * (1 - covered) * false_claim, state.theatre)
+
+
+def _left(force: str, *, surprise: bool, matched: bool) -> tuple[Cause, Cause]:
+    """The causes of a departure's going and of its being counted."""
+    if surprise:
+        return because("left-by-surprise", force), because("counted-by-surprise", force)
+    if matched:
+        return because("left-matched", force), because("counted-matched", force)
+    return because("left", force), because("counted", force)
 
 
 def _word_broken(draft: Draft) -> bool:
@@ -135,19 +145,22 @@ def _word_broken(draft: Draft) -> bool:
 def _costs(draft: Draft, leavers: list[_Leaver]) -> None:
     k = draft.scenario.coefficients
     names = draft.scenario.names
-    classes = (
-        ("surprise", k.mass_exponent, k.surprise_trust, k.surprise_cohesion, k.surprise_commitment, "by surprise"),
-        ("uncovered", k.mass_exponent, k.uncovered_trust, k.uncovered_cohesion, k.uncovered_commitment, "unmatched"),
-        ("covered", k.covered_exponent, k.covered_trust, 0.0, k.covered_commitment, "matched"),
+    sudden = k.surprise_trust, k.surprise_cohesion, k.surprise_commitment
+    bare = k.uncovered_trust, k.uncovered_cohesion, k.uncovered_commitment
+    matched = k.covered_trust, 0.0, k.covered_commitment
+    classes: tuple[tuple[str, Kind, float, tuple[float, float, float]], ...] = (
+        ("surprise", "leaves-by-surprise", k.mass_exponent, sudden),
+        ("uncovered", "leaves-unmatched", k.mass_exponent, bare),
+        ("covered", "leaves-matched", k.covered_exponent, matched),
     )
-    for kind, exponent, trust, cohesion, commitment, how in classes:
-        sizes = [(leaver, getattr(leaver, kind)) for leaver in leavers]
+    for part_of, kind, exponent, (trust, cohesion, commitment) in classes:
+        sizes = [(leaver, getattr(leaver, part_of)) for leaver in leavers]
         total = sum_of(size for _, size in sizes)
         if not total:
             continue
         for leaver, size in sizes:
             part = power(total, exponent) * size / total
-            cause = f"{draft.scenario.forces[leaver.gone.force].name} leaves {how}"
+            cause = because(kind, leaver.gone.force)
             nudge(draft, names.trust, trust * part, cause, leaver.gone.ref)
             nudge(draft, names.cohesion, cohesion * part, cause, leaver.gone.ref)
             nudge(draft, names.commitment, commitment * part, cause, leaver.gone.ref)
@@ -158,7 +171,7 @@ def _costs(draft: Draft, leavers: list[_Leaver]) -> None:
             gap = k.surprise_gap * power(total, k.mass_exponent)
             gap = max(0.0, min(gap, k.surprise_gap_most - draft.figures[f"gap/{theatre}"]))
             for leaver in torn:
-                cause = f"{draft.scenario.forces[leaver.gone.force].name} leaves a gap"
+                cause = because("leaves-gap", leaver.gone.force)
                 move(draft, f"gap/{theatre}", gap * leaver.surprise / total, cause, leaver.gone.ref)
 
 
@@ -197,16 +210,16 @@ def floor(draft: Draft) -> None:
     """Below the law's floor, or with the protected post given away, every turn costs."""
     k = draft.scenario.coefficients
     names, legal = draft.scenario.names, draft.scenario.legal
-    settle(draft, UNCERTIFIED, float(uncertified(draft)), "gone without a match or a certificate")
+    settle(draft, UNCERTIFIED, float(uncertified(draft)), because("uncertified"))
     gone = draft.figures.get(UNCERTIFIED, 0.0)
     missing = min(legal.floor - personnel(draft.as_world()), gone) if gone else 0.0
     capital = f"capital/{names.anchor_seat}"
     if missing > 0:
         steps = missing / k.floor_step
-        cause = "below the legal floor, uncertified"
+        cause = because("below-floor")
         nudge(draft, names.cohesion, k.floor_cohesion * steps, cause)
         nudge(draft, names.trust, k.floor_trust * steps, cause)
         move(draft, capital, k.floor_capital * steps, cause)
     post = draft.posts[names.anchor_post]
     if draft.scenario.posts[names.anchor_post].protected and post.holder != names.anchor:
-        move(draft, capital, k.anchor_post_capital, "a post barred by law given up", post.ref)
+        move(draft, capital, k.anchor_post_capital, because("post-barred", names.anchor_post), post.ref)

@@ -1,5 +1,6 @@
 """Programmes and industry: offers become tranches, tranches become forces, orders make industry grow."""
 
+from tabletop.model.cause import Kind, because
 from tabletop.model.effects import Effect
 from tabletop.model.events import EffectSet
 from tabletop.model.forces import Force, Programme, ProgrammeSpec, Status
@@ -14,6 +15,8 @@ from tabletop.rules.world.draft import Draft
 from tabletop.rules.world.evolving import evolve
 from tabletop.rules.world.figures import move, nudge
 from tabletop.rules.world.frame import Frame
+
+_RECRUITS = because("recruits")
 
 
 def price(scenario_factor: float, spec: ProgrammeSpec, ordered: int) -> float:
@@ -39,7 +42,7 @@ def grow_soldiers(draft: Draft) -> None:
     for seat, state in draft.seats.items():
         soldiers = soldiers_of(draft.frame, state.members)
         if soldiers:
-            move(draft, f"soldiers/{seat}", soldiers * growth / 2, "recruits")
+            move(draft, f"soldiers/{seat}", soldiers * growth / 2, _RECRUITS)
 
 
 def soldiers_of(frame: Frame, members: tuple[str, ...]) -> float:
@@ -68,21 +71,22 @@ def _deliver(draft: Draft, force: str, state: Force) -> None:
     if first_due and draft.luck:
         rolled = draw(draft.luck_key, draft.turn, "slip", force)
         if rolled < slip_odds(draft, programme):
-            anchor = draft.scenario.seats[draft.scenario.names.anchor_seat].name
-            why = "slips a turn" if rolled < k.slip else f"waits behind {anchor}'s own orders"
-            draft.set_force(force, evolve(state, turn=state.turn + 1), f"{spec.name} {why}", state.ref)
+            kind: Kind = "slips" if rolled < k.slip else "waits-behind"
+            late = evolve(state, turn=state.turn + 1)
+            draft.set_force(force, late, because(kind, force, luck=f"slip/{force}"), state.ref)
             return
     payers = draft.programmes[spec.programme].paid
-    if not _man(draft, programme, payers, spec.name, state.ref):
-        draft.set_force(force, evolve(state, turn=draft.turn + 1), f"{spec.name} waits for soldiers", state.ref)
+    if not _man(draft, programme, payers, force, state.ref):
+        late = evolve(state, turn=draft.turn + 1)
+        draft.set_force(force, late, because("waits-for-soldiers", force), state.ref)
         return
     arrived = evolve(state, status=Status.AVAILABLE, turn=draft.turn)
-    station(draft, force, arrived, f"{spec.name} arrives", state.ref)
+    station(draft, force, arrived, because("arrives", force), state.ref)
     if programme.resolve:
-        move(draft, RESOLVE, programme.resolve, f"{spec.name} stands", state.ref)
+        move(draft, RESOLVE, programme.resolve, because("stands", force), state.ref)
 
 
-def _man(draft: Draft, spec: ProgrammeSpec, paid: tuple[tuple[str, float], ...], name: str, ref: int) -> bool:
+def _man(draft: Draft, spec: ProgrammeSpec, paid: tuple[tuple[str, float], ...], force: str, ref: int) -> bool:
     total = sum_of([part for _, part in paid]) if spec.soldiers else 0.0
     if not total:
         return True
@@ -91,7 +95,7 @@ def _man(draft: Draft, spec: ProgrammeSpec, paid: tuple[tuple[str, float], ...],
     for figure, need in needs:
         if figures.get(figure, 0.0) < need:
             return False
-    cause = f"{name} is manned"
+    cause = because("manned", force)
     for figure, need in needs:
         move(draft, figure, -need, cause, ref)
     return True
@@ -122,8 +126,7 @@ def buy(draft: Draft, orders: list[tuple[str, Fund, int]]) -> None:
         spent += _order(draft, name, offers[name], cap - spent)
     if spent:
         k, industry = draft.scenario.coefficients, draft.scenario.names.industry
-        name = draft.scenario.tracks[industry].name
-        nudge(draft, industry, k.industry_gain * spent, f"{name}: orders placed")
+        nudge(draft, industry, k.industry_gain * spent, because("orders-placed", industry))
 
 
 def _order(draft: Draft, name: str, offers: dict[str, tuple[float, int]], room: float) -> float:
@@ -145,7 +148,7 @@ def _order(draft: Draft, name: str, offers: dict[str, tuple[float, int]], room: 
         return 0.0
     paid = dict(state.paid)
     ref = max([ref for _, ref in good.values()])
-    cause = f"{spec.name}: a tranche ordered"
+    cause = because("tranche-ordered", name)
     for seat, (pays, own_ref) in good.items():
         part = pays / total
         move(draft, f"wallet/{seat}", -cost * part, cause, own_ref)
@@ -166,13 +169,12 @@ def _order(draft: Draft, name: str, offers: dict[str, tuple[float, int]], room: 
 
 def invest(draft: Draft, orders: list[tuple[str, Invest, int]]) -> None:
     """Money straight into industry, as far as the wallet goes."""
-    industry = draft.scenario.tracks[draft.scenario.names.industry].name
     for seat, order, ref in orders:
         way = draft.scenario.ways[order.way]
         amount = min(order.amount, draft.figures[f"wallet/{seat}"])
         if draft.seats[seat].provisional or amount <= 0:
             continue
-        cause = f"{industry}: {way.name} investment"
+        cause = because("investment", order.way, who=seat)
         move(draft, f"wallet/{seat}", -amount, cause, ref)
         move(draft, f"invested/{order.way}", amount, cause, ref)
         times = amount / way.per

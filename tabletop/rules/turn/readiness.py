@@ -1,5 +1,6 @@
 """Readiness: forces of today that stand ready while their seat pays for it, and what that is worth."""
 
+from tabletop.model.cause import because
 from tabletop.model.moves import SetReadiness
 from tabletop.model.world import Supply
 from tabletop.rules.world.arithmetic import sum_of
@@ -20,9 +21,9 @@ def set_readiness(draft: Draft, orders: list[tuple[str, SetReadiness, int]]) -> 
         price = readiness_price(draft, seat) if level else 0.0
         if price:
             level = min(level, draft.figures[f"wallet/{seat}"] / price)
-            move(draft, f"wallet/{seat}", -level * price, "running money for readiness", ref)
+            move(draft, f"wallet/{seat}", -level * price, because("readiness-paid", who=seat), ref)
         if level != old:
-            settle(draft, figure, level, f"readiness: {state.name or seat}", ref)
+            settle(draft, figure, level, because("readiness", who=seat), ref)
             credit_readiness(draft, seat, level - old)
 
 
@@ -59,4 +60,6 @@ def credit_readiness(draft: Draft, seat: str, change: float) -> None:
     parts = [n / UNIT for n in map(round, map(gain.__mul__, amounts))]
     if any(parts):
         cells = zip(figures, parts, strict=True)
-        draft.credited(cells if all(parts) else [cell for cell in cells if cell[1]], "readiness")
+        draft.credited(
+            cells if all(parts) else [cell for cell in cells if cell[1]], because("readiness-credited", who=seat)
+        )

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from tabletop.model.cause import because
 from tabletop.model.forces import Force
 from tabletop.rules.world.arithmetic import sum_of
 from tabletop.rules.world.draft import Draft
@@ -100,24 +101,24 @@ def voters_see(draft: Draft, gone: list[Gone]) -> None:
         return
     fair = _fair(draft)
     for package in gone:
-        spec = draft.scenario.forces[package.force]
         for seat, share in package.relief.items():
             if not fair.get(seat):  # a payer without voters
                 continue
             part = min(k.relief_most, share / fair[seat])
             amount = k.relief_support * package.size * package.covered * part
-            move(draft, f"support/{seat}", amount, f"stands in for {spec.name}", package.ref)
+            move(draft, f"support/{seat}", amount, because("stands-in", package.force, who=seat), package.ref)
         bare = k.alone_support * package.size * (1 - package.covered)
         if bare:
+            cause = because("nobody-stands-in", package.force)
             for seat, share in exposed(draft, draft.forces[package.force].theatre).items():
-                move(draft, f"support/{seat}", bare * share, f"nobody stands in for {spec.name}", package.ref)
+                move(draft, f"support/{seat}", bare * share, cause, package.ref)
 
 
-def called_back(draft: Draft, seat: str, name: str, ref: int) -> None:
+def called_back(draft: Draft, seat: str, force: str, ref: int) -> None:
     """A force that had been sent goes on or home again: what its seat had won by sending it is spent."""
     amount = draft.scenario.coefficients.recall_support
     if amount:
-        move(draft, f"support/{seat}", amount, f"{name} is called away again", ref)
+        move(draft, f"support/{seat}", amount, because("called-away", force, who=seat), ref)
 
 
 def _fair(draft: Draft) -> dict[str, float]:

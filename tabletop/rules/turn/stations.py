@@ -1,5 +1,6 @@
 """The one place where a force changes its station: what it frees, and what the ledger of matches makes of it."""
 
+from tabletop.model.cause import Cause
 from tabletop.model.forces import Force, Programme, Status
 from tabletop.rules.turn.ledger import credit
 from tabletop.rules.world.draft import Draft
@@ -7,7 +8,7 @@ from tabletop.rules.world.figures import move
 from tabletop.rules.world.frame import Cells, there
 
 
-def station(draft: Draft, force: str, new: Force, cause: str, ref: int = 0) -> None:
+def station(draft: Draft, force: str, new: Force, cause: Cause, ref: int = 0) -> None:
     """Gives a force a new state. The anchor's free resources by leaving; the others' count in the ledger, moves too."""
     old = draft.forces[force]
     spec = draft.scenario.forces[force]

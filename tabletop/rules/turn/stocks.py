@@ -1,5 +1,6 @@
 """Stocks: what lies on the shelves is used up each turn and refilled by what industry makes."""
 
+from tabletop.model.cause import because
 from tabletop.rules.world.arithmetic import count_of
 from tabletop.rules.world.draft import Draft
 from tabletop.rules.world.figures import move
@@ -13,8 +14,7 @@ def turn_stocks(draft: Draft) -> None:
     used = k.stock_use
     if not made and not used:
         return
-    industry = draft.scenario.tracks[names.industry].name
-    areas = tuple(draft.scenario.areas.values())
+    areas = draft.frame.areas
     for (t, i), stock in draft.frame.stocks.items():
         held = days_held(draft, t, i)
         out = min(held, used * stock.days)
@@ -24,9 +24,8 @@ def turn_stocks(draft: Draft) -> None:
             draft.shift(stock.key, -out)
             draft.shift(stock.key, come)
             continue
-        name = areas[i].name
-        move(draft, stock.key, -out, f"{name}: used up")
-        move(draft, stock.key, come, f"{name}: {industry} refills the shelves")
+        move(draft, stock.key, -out, because("stock-used", areas[i]))
+        move(draft, stock.key, come, because("stock-refilled", areas[i]))
 
 
 def days_held(draft: Draft, t: int, i: int) -> float:

@@ -3,6 +3,7 @@
 
 from typing import Any
 
+from tabletop.model.cause import Cause, because
 from tabletop.model.events import EffectsDue, TurnOpened
 from tabletop.model.inner import ALARM
 from tabletop.model.scenario import Scenario
@@ -12,6 +13,8 @@ from tabletop.rules.turn import injects
 from tabletop.rules.turn.effects import affect
 from tabletop.rules.world.draft import Draft
 from tabletop.rules.world.figures import move
+
+_FADES, _LEAVE = because("alarm-fades"), because("forces-leave")
 
 
 def open_turn(draft: Draft, turn: int) -> None:
@@ -34,15 +37,26 @@ def carry_out_rulings(draft: Draft) -> None:
     for item in sorted(draft.rulings):
         ruled = draft.rulings[item]
         for effect in ruled.effects:
-            affect(draft, effect, "argument" if item.startswith("free/") else "ruling", ruled.ref)
+            affect(draft, effect, _ruled(draft, item), ruled.ref)
+
+
+def _ruled(draft: Draft, item: str) -> Cause:
+    """The cause of a ruling's effects; on a free move, the roll it follows, if the program rolled."""
+    if not item.startswith("free/"):
+        return because("ruling", item)
+    keyed = any(
+        free.turn == draft.turn and free.source == "keyed" and item == f"free/{free.seat}/{free.number}"
+        for free in draft.free_moves
+    )
+    return because("argument", item, luck=item.replace("free/", "free move/", 1) if keyed else "")
 
 
 def fade_alarm(draft: Draft, people: float) -> None:
     """Alarm fades, and grows by the weighed `people` who leave."""
     k = draft.scenario.coefficients
     value = draft.figures[ALARM]
-    move(draft, ALARM, (k.alarm_fade - 1) * value, "alarm fades")
-    move(draft, ALARM, people / k.alarm_spread, "forces leave")
+    move(draft, ALARM, (k.alarm_fade - 1) * value, _FADES)
+    move(draft, ALARM, people / k.alarm_spread, _LEAVE)
 
 
 def readings(draft: Draft) -> dict[str, Any]:

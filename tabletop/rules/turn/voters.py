@@ -1,5 +1,6 @@
 """Voters: what public opinion makes of a turn, elections, and budgets that fall short of support."""
 
+from tabletop.model.cause import Cause, because
 from tabletop.model.events import BudgetSet
 from tabletop.model.inner import ALARM
 from tabletop.model.optional import ELECTIONS
@@ -8,6 +9,9 @@ from tabletop.rules.world.chance import draw
 from tabletop.rules.world.draft import Draft
 from tabletop.rules.world.figures import move
 from tabletop.rules.world.frame import Frame
+
+_GOVERNMENT, _SETTLES = because("government"), because("opinion-settles")
+_TOO_FAST, _TOO_LITTLE = because("rise-too-fast"), because("too-little-done")
 
 
 def opinion(draft: Draft, rises: dict[str, tuple[float, float]]) -> None:
@@ -19,16 +23,16 @@ def opinion(draft: Draft, rises: dict[str, tuple[float, float]]) -> None:
         if not state.members:
             continue
         figure = f"support/{seat}"
-        move(draft, f"capital/{seat}", k.capital_gain, "a half-year of government")
-        move(draft, figure, k.support_rate * (k.support_base - draft.figures[figure]), "opinion settles")
+        move(draft, f"capital/{seat}", k.capital_gain, _GOVERNMENT)
+        move(draft, figure, k.support_rate * (k.support_base - draft.figures[figure]), _SETTLES)
         if seat == anchor_seat:
             continue
         rise, standing = rises.get(seat, (0.0, 0.0))
         got = max(rise, k.got_share * standing) + k.readiness_credit * draft.figures.get(f"readiness/{seat}", 0.0)
         if rise > want:
-            move(draft, figure, -k.too_much * (rise - want), "spending rises faster than voters accept")
+            move(draft, figure, -k.too_much * (rise - want), _TOO_FAST)
         if want > got and not state.provisional:
-            move(draft, figure, -k.too_little * (want - got), "voters alarmed, too little done")
+            move(draft, figure, -k.too_little * (want - got), _TOO_LITTLE)
     _vote(draft)
 
 
@@ -44,21 +48,22 @@ def set_budgets(draft: Draft) -> None:
 def _vote(draft: Draft) -> None:
     if ELECTIONS in draft.without:
         return
-    swing, specs = draft.scenario.coefficients.election_swing, draft.scenario.members
+    swing = draft.scenario.coefficients.election_swing
     for seat, state in draft.seats.items():
-        for member, gdp, total in _votes(draft.frame, draft.turn, state.members):
-            luck = draw(draft.luck_key, draft.turn, "election", member) if draft.luck else 0.5
+        for cause, gdp, total in _votes(draft.frame, draft.turn, state.members):
+            luck = draw(draft.luck_key, draft.turn, "election", cause.who) if draft.luck else 0.5
             amount = swing * (2 * luck - 1) * gdp / total
-            move(draft, f"support/{seat}", amount, f"election: {specs[member].name}")
-            move(draft, f"capital/{seat}", amount, f"election: {specs[member].name}")
+            move(draft, f"support/{seat}", amount, cause)
+            move(draft, f"capital/{seat}", amount, cause)
 
 
-def _votes(frame: Frame, turn: int, members: tuple[str, ...]) -> list[tuple[str, float, float]]:
-    """Of a seat's members those in which a national vote falls in a turn, each with its GDP and the whole seat's."""
-    found: list[tuple[str, float, float]] | None = frame.kept.get(("votes", turn, members))
+def _votes(frame: Frame, turn: int, members: tuple[str, ...]) -> list[tuple[Cause, float, float]]:
+    """National votes in a turn among a seat's members, each with its member's GDP and the whole seat's."""
+    found: list[tuple[Cause, float, float]] | None = frame.kept.get(("votes", turn, members))
     if found is None:
         specs = frame.scenario.members
         total = sum_of(specs[m].gdp for m in members)
-        found = [(m, specs[m].gdp, total) for m in members if turn in specs[m].elections]
+        votes = [m for m in members if turn in specs[m].elections]
+        found = [(because("election", who=m, luck=f"election/{m}"), specs[m].gdp, total) for m in votes]
         frame.kept["votes", turn, members] = found
     return found

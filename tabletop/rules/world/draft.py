@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import Any, assert_never
 
+from tabletop.model.cause import Cause
 from tabletop.model.events import (
     BudgetSet,
     ChainSettled,
@@ -151,14 +152,14 @@ class Draft(Parts):
             case _:
                 assert_never(event)
 
-    def moved(self, figure: str, amount: float, cause: str, ref: int = 0) -> None:
+    def moved(self, figure: str, amount: float, cause: Cause, ref: int = 0) -> None:
         """Adds to a figure, whatever its range."""
         if self.record:
             self.emit(Moved(figure, amount, cause, ref))
         else:
             self.shift(figure, amount)
 
-    def credited(self, cells: Iterable[tuple[str, float]], cause: str, ref: int = 0) -> None:
+    def credited(self, cells: Iterable[tuple[str, float]], cause: Cause, ref: int = 0) -> None:
         """Adds to the ledger; `cells` are figures and amounts."""
         if self.record:
             self.emit(Credited(tuple(cells), cause, ref))
@@ -174,7 +175,7 @@ class Draft(Parts):
         else:
             self.members[member] = state
 
-    def set_force(self, force: str, state: Force, cause: str, ref: int = 0) -> Cells | None:
+    def set_force(self, force: str, state: Force, cause: Cause, ref: int = 0) -> Cells | None:
         """Gives a force another state and counts supply anew; returns what supply gained, None if nothing moved."""
         if not self.record:
             return self.put_force(force, state)
@@ -188,7 +189,7 @@ class Draft(Parts):
         else:
             self.programmes[programme] = state
 
-    def set_post(self, post: str, state: Post, cause: str, ref: int = 0) -> None:
+    def set_post(self, post: str, state: Post, cause: Cause, ref: int = 0) -> None:
         """Gives a post another state."""
         if self.record:
             self.emit(PostChanged(post, state, cause, ref))
@@ -216,7 +217,7 @@ class Draft(Parts):
         else:
             self.put_orders(seat, (*self.seats[seat].orders, order))
 
-    def _note(self, figure: str, amount: float, cause: str, ref: int, cells: Cells = ()) -> None:
+    def _note(self, figure: str, amount: float, cause: Cause, ref: int, cells: Cells = ()) -> None:
         if not self.record:
             return
         if self._log is None:
@@ -229,7 +230,7 @@ class Draft(Parts):
         if self.record:
             self.keep_before()
 
-    def _force(self, force: str, state: Force, cause: str, ref: int) -> Cells | None:
+    def _force(self, force: str, state: Force, cause: Cause, ref: int) -> Cells | None:
         gained = self.put_force(force, state)
         if gained is not None:
             come = self.frame.contribution(force, state)

@@ -1,11 +1,12 @@
 """How a figure may move: softened near the ends of a gauge, clamped to its range. The one place that moves one."""
 
+from tabletop.model.cause import Cause
 from tabletop.model.figures.figure import ANY
 from tabletop.model.figures.glossary import figure_of
 from tabletop.rules.world.draft import Draft
 
 
-def nudge(draft: Draft, figure: str, amount: float, cause: str, ref: int = 0) -> float:
+def nudge(draft: Draft, figure: str, amount: float, cause: Cause, ref: int = 0) -> float:
     """Adds to a gauge with a change that shrinks near the ends; returns what it really moved."""
     scenario = draft.scenario
     if figure in scenario.tracks:
@@ -16,7 +17,7 @@ def nudge(draft: Draft, figure: str, amount: float, cause: str, ref: int = 0) ->
     return move(draft, figure, amount, cause, ref)
 
 
-def move(draft: Draft, figure: str, amount: float, cause: str, ref: int = 0) -> float:
+def move(draft: Draft, figure: str, amount: float, cause: Cause, ref: int = 0) -> float:
     """Adds to a figure within its range; returns what it really moved."""
     figures = draft.figures
     value = figures.get(figure, 0.0)
@@ -38,7 +39,7 @@ def move(draft: Draft, figure: str, amount: float, cause: str, ref: int = 0) -> 
     return amount
 
 
-def settle(draft: Draft, figure: str, value: float, cause: str, ref: int = 0) -> None:
+def settle(draft: Draft, figure: str, value: float, cause: Cause, ref: int = 0) -> None:
     """Brings a figure to a value."""
     amount = value - draft.figures.get(figure, 0.0)
     if amount:

@@ -17,6 +17,7 @@ from tabletop.tui.kit.effects import effect_text, figures_moved, is_told, mark
 from tabletop.tui.kit.wrapped import Section
 from tabletop.tui.look import palette
 from tabletop.words import names
+from tabletop.words.cause_words import wording
 from tabletop.words.names import listed, seat_name
 from tabletop.words.ruled import GRADES
 from tabletop.words.said import quoted
@@ -149,11 +150,11 @@ def effect_content(figure: str, amount: float, world: World) -> Content:
 
 
 def _causes(item: Proposal, world: World) -> Iterator[Content]:
-    """The model's own words for what it does."""
+    """What the model names as the causes of what it does."""
     told: dict[str, None] = {}
     for change in item.changes:
         if is_told(change.figure):
-            told.setdefault(change.cause)
+            told.setdefault(wording(change.cause, world))
     for cause in told:
         yield Content(cause[:1].upper() + cause[1:])
 

@@ -9,7 +9,7 @@ from textual.content import Content
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from tabletop.analysis.explain import Explanation, explain
+from tabletop.analysis.wording import Account
 from tabletop.model.seats import CONTROL
 from tabletop.model.world import World
 from tabletop.rules.scores.deterrence import scores
@@ -25,7 +25,7 @@ from tabletop.tui.look import palette
 from tabletop.tui.look.titles import frame_title
 from tabletop.tui.review.standings import standing_rows, standing_title
 from tabletop.words import marks
-from tabletop.words.causes import LEVELS, Told, joined, term_name, terms, told_causes
+from tabletop.words.causes import LEVELS, Told, account_of, joined, term_name, terms, told_causes
 from tabletop.words.names import better, score_name
 from tabletop.words.sentences import moves_by_number
 from tabletop.words.turns import turn_ends
@@ -117,10 +117,10 @@ class WhyScreen(InControl):
         head, _, theatre = self.score.partition("/")
         return theatre if head in ("deterrence", "margin") else ""
 
-    def explained(self) -> Explanation:
+    def explained(self) -> Account:
         """The change of the chosen score over the chosen turns."""
         turns = range(1, self.view.world.turn + 1) if self.whole else (self.at,)
-        return joined([explain(self.world_of(turn), self.score) for turn in turns])
+        return joined([account_of(self.world_of(turn), self.score) for turn in turns])
 
     def draw(self) -> None:
         """Writes the list of scores and the waterfall."""
@@ -164,7 +164,7 @@ class WhyScreen(InControl):
         waterfall.border_subtitle = frame_title(self._sum(told))
         self._draw_behind(0)
 
-    def _sum(self, told: Explanation) -> str:
+    def _sum(self, told: Account) -> str:
         """How many causes add up to what, and through which terms as far as there is room for all of them."""
         world, room = self.view.world, self.app.size.width - self._list - 6
         added = marks.moved(told.before, told.after)

@@ -33,6 +33,7 @@ from tabletop.model.moves import (
     Show,
     Talk,
 )
+from tabletop.words.cause_words import wording
 from tests.journal.sessions import at_random, begun, turn
 from tests.play import nato
 
@@ -66,7 +67,7 @@ def spoken(path: Path, **terms: Any) -> Session:
 
 
 def packed(session: Session) -> Pack:
-    return pack(source_of(session.path.stem, session.header, session.play))
+    return pack(source_of(session.path.stem, session.header, session.play, wording))
 
 
 def read(made: Pack) -> dict[str, Rows]:

@@ -1,0 +1,176 @@
+"""What a cause is called: one line for each kind. Nothing is decided by these words, and no record holds them."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from tabletop.model.cause import ABOUT, Cause
+from tabletop.model.council import TextSpec
+from tabletop.model.scenario import Scenario
+from tabletop.model.world import World
+from tabletop.rules.turn.injects import in_short
+from tabletop.words import names
+from tabletop.words.names import Seats
+
+#: By kind, the sentence; in braces what the cause is about (`ABOUT`), {who}, or a word of the scenario.
+SENTENCES: dict[str, str] = {
+    "rebuilds": "{adversary} rebuilds",
+    "rebuilds-faster": "{adversary} rebuilds faster than thought",
+    "rebuilds-slower": "{adversary} rebuilds slower than thought",
+    "lever": "{adversary}: {lever}",
+    "probe-hit": "probe in {theatre} succeeds",
+    "probe-repelled": "probe in {theatre} repelled",
+    "text-stands": "{text} stands",
+    "text-agreed": "{text} agreed",
+    "text-fell": "{text} fell",
+    "text-fell-in-public": "{text} fell in public",
+    "silence-broken": "silence broken on {text}",
+    "promise-kept": "promise kept: {seat}",
+    "promise-broken": "promise broken: {seat}",
+    "declaration": '{seat} declares "{stance}"',
+    "mood": "the mood in {anchor}",
+    "settles": "{track} settles",
+    "words-settle": "words settle",
+    "words-refresh": "words gain weight again",
+    "calm-returns": "calm returns",
+    "gap-closes": "the gap closes",
+    "pull-spending": "{track}: {own} spending",
+    "pull-shortfall": "{track}: pledges missed",
+    "pull-track": "{track}: {by}",
+    "pull-posts": "{track}: posts handed over",
+    "pull-level": "{track}: back to its own level",
+    "spending-raised": "spending raised above the path",
+    "pledge-missed": "{member} below its pledge",
+    "pledges-kept": "pledges kept again",
+    "money-lapses": "unspent money lapses",
+    "income": "next half-year's programme money",
+    "inject": "{inject}",
+    "answer": "{inject}: {seat} answers {option}",
+    "default-answer": "{inject}: {option}",
+    "ruling": "ruling",
+    "argument": "argument",
+    "adjustment": "control's adjustment",
+    "moves": "{force} moves",
+    "returns": "{force} returns",
+    "called-away": "{force} is called away again",
+    "backfill": "backfill",
+    "new-date": "{force}: a new date",
+    "announced": "{force}: withdrawal announced",
+    "cancelled": "{force}: withdrawal cancelled",
+    "ledger-used": "{force} is matched",
+    "left": "{force} withdrawn",
+    "left-matched": "{force} withdrawn, matched",
+    "left-by-surprise": "{force} withdrawn by surprise",
+    "counted": "withdrawn",
+    "counted-matched": "withdrawn, matched",
+    "counted-by-surprise": "withdrawn by surprise",
+    "leaves-matched": "{force} leaves matched",
+    "leaves-unmatched": "{force} leaves unmatched",
+    "leaves-by-surprise": "{force} leaves by surprise",
+    "leaves-gap": "{force} leaves a gap",
+    "stands-in": "stands in for {force}",
+    "nobody-stands-in": "nobody stands in for {force}",
+    "forces-leave": "forces leave",
+    "alarm-fades": "alarm fades",
+    "uncertified": "gone without a match or a certificate",
+    "below-floor": "below the legal floor, uncertified",
+    "post-proposed": "proposed",
+    "post-agreed": "consent",
+    "post-refused": "refused",
+    "post-taken-back": "taken back",
+    "post-lapsed": "proposal lapsed",
+    "post-begins": "{post} begins its handover",
+    "post-transition": "{post} in transition",
+    "post-handed-over": "{post} handed over",
+    "held": "held",
+    "post-barred": "a post barred by law given up",
+    "recruits": "recruits",
+    "slips": "{force} slips a turn",
+    "waits-behind": "{force} waits behind {anchor}'s own orders",
+    "waits-for-soldiers": "{force} waits for soldiers",
+    "manned": "{force} is manned",
+    "arrives": "{force} arrives",
+    "stands": "{force} stands",
+    "tranche-ordered": "{programme}: a tranche ordered",
+    "orders-placed": "{track}: orders placed",
+    "investment": "{industry}: {way} investment",
+    "readiness": "readiness: {seat}",
+    "readiness-paid": "running money for readiness",
+    "readiness-credited": "readiness",
+    "moved-ready": "forces moved at readiness {level}%",
+    "stock-used": "{area}: used up",
+    "stock-refilled": "{area}: {industry} refills the shelves",
+    "government": "a half-year of government",
+    "opinion-settles": "opinion settles",
+    "rise-too-fast": "spending rises faster than voters accept",
+    "too-little-done": "voters alarmed, too little done",
+    "election": "election: {member}",
+    "unlogged": "{figure}",
+}
+_WEARS_OFF = "{sentence} (wears off)"
+
+
+def cause_words(cause: Cause, scenario: Scenario, seats: Seats | None = None) -> str:
+    """A cause as a sentence, no capital, no full stop. `seats`: the world's, for their names in this session."""
+    said = SENTENCES[cause.kind].format_map(_Names(cause, scenario, seats))
+    return _WEARS_OFF.format(sentence=said) if cause.wears_off else said
+
+
+def wording(cause: Cause, world: World) -> str:
+    """The same, for a cause of a world."""
+    return cause_words(cause, world.scenario, world.seats)
+
+
+class _Names(dict[str, str]):
+    """The names that a sentence asks for, found as it asks."""
+
+    def __init__(self, cause: Cause, scenario: Scenario, seats: Seats | None) -> None:
+        self.cause, self.scenario, self.seats = cause, scenario, seats
+        self.ids = dict(zip(ABOUT[cause.kind], cause.about, strict=True))
+
+    def __missing__(self, word: str) -> str:
+        scenario, who = self.scenario, self.cause.who
+        match word:
+            case "seat":
+                return names.seat_name(scenario, who, self.seats)
+            case "member":
+                return names.member_name(scenario, who)
+            case "anchor":
+                return names.seat_name(scenario, scenario.names.anchor_seat)
+            case "industry":
+                return _named(scenario.tracks, scenario.names.industry)
+            case "adversary":
+                return scenario.names.adversary
+            case "own":
+                return scenario.names.own
+            case "option":
+                spec, option = scenario.injects.get(self.ids["inject"]), self.ids["option"]
+                return in_short(spec, option) if spec else option
+        return _NAMES[word](scenario, self.ids[word])
+
+
+def _named(things: Mapping[str, Any], thing: str) -> str:
+    return str(things[thing].name) if thing in things else thing
+
+
+def _titled(texts: Mapping[str, TextSpec], text: str) -> str:
+    kind = text.partition("/")[0]
+    return texts[kind].title if kind in texts else kind
+
+
+#: The name of what a cause is about; an id that means nothing to the reader stays as it is.
+_NAMES: dict[str, Callable[[Scenario, str], str]] = {
+    "lever": lambda scenario, lever: _named({spec.id: spec for spec in scenario.red.levers}, lever),
+    "theatre": names.theatre_name,
+    "text": lambda scenario, text: _titled(scenario.texts, text),
+    "stance": lambda scenario, stance: _named(scenario.stances, stance),
+    "track": lambda scenario, track: _named(scenario.tracks, track),
+    "by": lambda scenario, track: _named(scenario.tracks, track),
+    "force": names.force_name,
+    "post": names.post_name,
+    "programme": names.programme_name,
+    "way": lambda scenario, way: _named(scenario.ways, way),
+    "inject": names.inject_name,
+    "area": lambda scenario, area: _named(scenario.areas, area),
+    "level": lambda scenario, level: level,
+    "figure": lambda scenario, figure: figure,
+}
