@@ -48,7 +48,10 @@ async def test_its_title_stands_on_every_screen_of_control_and_its_id_on_none(tm
             "board": await keys(pilot, "escape", "7"),
             "journal": await keys(pilot, "8"),
         }
-        drawn |= {"aloud": await keys(pilot, "o", "right", "right", "right"), "replay": await keys(pilot, "escape", "R")}
+        drawn |= {
+            "aloud": await keys(pilot, "o", "right", "right", "right"),
+            "replay": await keys(pilot, "escape", "R"),
+        }
 
     assert {place: titled(told) for place, told in drawn.items()} == dict.fromkeys(drawn, True)
     move = control.session.entries[-1].move
