@@ -13,9 +13,9 @@ from tabletop.rules.acts.check import check
 from tests.play import fresh
 from tests.strategies import moves
 
-SEATS, CONTROLS = (
-    [act for act in ACTS.values() if act.maker is maker and act.kind.do] for maker in (Maker.SEAT, Maker.CONTROL)
-)
+MADE = [act for act in ACTS.values() if act.kind.do]
+SEATS = [act for act in MADE if act.maker is Maker.SEAT]
+CONTROLS = [act for act in MADE if act.maker is Maker.CONTROL]
 
 
 def of(act: Act) -> str:
@@ -41,7 +41,7 @@ def test_what_control_does_lies_on_no_sheet_and_is_offered_to_no_seat(act: Act) 
     assert not (act.sheet or act.offers or act.cost or act.step)
 
 
-@pytest.mark.parametrize("act", (*SEATS, *CONTROLS), ids=of)
+@pytest.mark.parametrize("act", MADE, ids=of)
 def test_what_an_undo_is_never_about_changes_no_world(act: Act) -> None:
     assert act.undone or act.resolve is None
 
