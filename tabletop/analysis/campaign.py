@@ -97,7 +97,7 @@ def _orders(draft: Draft, seats: list[tuple[str, Policy]], seed: str) -> None:
                 if used >= allowed:
                     continue
                 used += 1
-            if move.order and ACTS[type(move)].resolve is None:
+            if ACTS[type(move)].plain:
                 sheet.append(Order(move, ref))
                 continue
             resolve(draft, move, ref)

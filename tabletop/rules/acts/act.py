@@ -86,6 +86,11 @@ class Act:
     contested: bool
     undone: bool
 
+    @property
+    def plain(self) -> bool:
+        """Whether it only lies on the sheet until it is carried out."""
+        return self.sheet and self.resolve is None
+
 
 #: Every kind's act, in the order in which they are declared.
 ACTS: dict[type[Move], Act] = {}

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from tabletop.model.events import OrderTakenBack, SeatSealed, SeatUnsealed
-from tabletop.model.moves import Seal, TakeBack, Unseal
+from tabletop.model.moves import Ordered, Seal, TakeBack, Unseal
 from tabletop.model.refusal import Refusal
 from tabletop.model.world import World
 from tabletop.rules.acts.act import ACTS, When, act
@@ -65,6 +65,7 @@ def _lines(world: World, seat: str) -> Iterator[TakeBack]:
     return (TakeBack(seat=seat, entry=order.ref) for order in world.seats[seat].orders)
 
 
+act(Ordered)  # what a reader sees of an order it may not know yet: about nothing, and never made
 act(TakeBack, when=When.ORDERS, check=_may_take_back, offers=_lines, resolve=_take_back)
 act(Seal, when=When.ORDERS, check=_may_seal, offers=lambda world, seat: (Seal(seat=seat),), resolve=_seal)
 act(Unseal, when=When.ORDERS, check=_may_unseal, offers=lambda world, seat: (Unseal(seat=seat),), resolve=_unseal)
