@@ -6,7 +6,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 
-from tabletop.table.local import LocalTable
+from tabletop.table.port import Table
 from tabletop.tui.kit.dialog import Dialog
 from tabletop.tui.kit.messages import Ordered
 from tabletop.tui.look import palette
@@ -30,7 +30,7 @@ class OrderDialog(Dialog[None]):
     }}
     """
 
-    def __init__(self, table: LocalTable) -> None:
+    def __init__(self, table: Table) -> None:
         super().__init__()
         self.table = table
 
@@ -58,9 +58,9 @@ class OrderDialog(Dialog[None]):
         self.dismiss(None)
 
     def action_seat(self, step: int) -> None:
-        seats = list(self.table.session.world.seats)
+        seats = list(self.table.view_now().world.seats)
         at = seats.index(self.table.who) if self.table.who in seats else -1
-        self.table = type(self.table)(self.table.session, seats[(at + step) % len(seats)])
+        self.table = self.table.at(seats[(at + step) % len(seats)])
         self._draw()
 
     def _draw(self) -> None:

@@ -3,11 +3,10 @@
 from textual.screen import ModalScreen
 
 from tabletop.model.moves import Move, Seal
-from tabletop.table.local import LocalTable
-from tabletop.table.port import View
+from tabletop.table.port import Table, View
 
 
-def seal_dialog(table: LocalTable) -> ModalScreen[Move | None]:
+def seal_dialog(table: Table) -> ModalScreen[Move | None]:
     """The dialog for the seat whose place `table` is."""
     from tabletop.tui.levers.seal import SealDialog
 

@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from textual.app import App, ComposeResult
+from textual.app import ComposeResult
 from textual.content import Content
 
 from tabletop.journal.opened import Terms
@@ -34,6 +34,7 @@ from tabletop.table.local import LocalTable
 from tabletop.tui.kit.fit import Column, shortened, widths
 from tabletop.tui.kit.grid import Grid
 from tabletop.tui.kit.messages import Ordered
+from tabletop.tui.kit.program import Program
 from tabletop.tui.levers.commands import Commands
 from tabletop.tui.levers.contributions import Contributions
 from tabletop.tui.levers.council import Council
@@ -54,7 +55,7 @@ def begun(tmp_path: Path, *moves: Move) -> LocalTable:
     return control
 
 
-class Shown(App[None]):
+class Shown(Program):
     """One table; what it announces is kept in `asked`, not made."""
 
     def __init__(self, kind: type[Grid], control: LocalTable, seat: str) -> None:
