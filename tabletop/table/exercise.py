@@ -3,7 +3,7 @@
 What a program of screens holds; it never sees the session.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from tabletop.table.clock import Now
     from tabletop.table.port import Table
     from tabletop.table.publishing import RoomFeed
+    from tabletop.table.runs import Run
 
 PLAYER = "player"
 """Who has entered the start of a session that a player alone plays."""
@@ -53,6 +54,12 @@ class Exercise:
     def enter(self, move: Move) -> Refusal | None:
         """Makes one of control's moves, at once."""
         return LocalTable(self.session).make_now(move)
+
+    def runs(self) -> "Sequence[Run]":
+        """The branches that came to another end, the one that is played now first."""
+        from tabletop.table.runs_of import runs_of
+
+        return runs_of(self.session)
 
     def close(self) -> None:
         self.session.close()

@@ -16,11 +16,11 @@ class CompareApp(TabletopApp):
 
     def _first_screen(self) -> None:
         from tabletop.table.exercise import Exercise
-        from tabletop.table.runs_of import runs_of, runs_of_saves
+        from tabletop.table.runs_of import runs_of_saves
 
         try:
             exercise = Exercise.open(self._saves[0], read_only=True)
-            runs = runs_of_saves(self._saves) if len(self._saves) > 1 else runs_of(exercise.session)
+            runs = runs_of_saves(self._saves) if len(self._saves) > 1 else exercise.runs()
         except TabletopError as wrong:
             self.exit(return_code=1, message=str(wrong))
             return

@@ -281,7 +281,7 @@ class BoardScreen(BoardActs, TableScreen):
     def _strip(self) -> Content:
         tables = self.query_one(Tables)
         here = tables.current if self.has_class("-table") else "scores"
-        titles = [(1, "scores", "Board"), *((n, name, title) for n, name, title, _ in TABS)]
+        titles = [(1, "scores", "Board"), *((n, name, title) for n, name, title in TABS)]
         parts = [
             Content.styled(f"{n} {title}", f"bold {palette.ACCENT}" if name == here else palette.LABEL)
             for n, name, title in titles
