@@ -1,5 +1,6 @@
 """The layers hold: lower ones import no higher one, and the rules load neither screens nor sockets."""
 
+import re
 import shutil
 import subprocess
 import sys
@@ -18,6 +19,28 @@ def test_no_layer_imports_a_higher_one() -> None:
     done = subprocess.run([linter, "--no-cache"], cwd=ROOT, capture_output=True, text=True, timeout=120)
 
     assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_screens_know_the_port_and_no_session() -> None:
+    """Whatever table they are given, they ask no more of it than another machine's could answer."""
+    reached = re.compile(r"\.session\b|LocalTable|ForSeat|table\.local|(get|has)attr\((self\.)?app\b")
+
+    found = [str(path.relative_to(ROOT)) for path in (ROOT / "tabletop" / "tui").rglob("*.py")
+             if reached.search(path.read_text(encoding="utf-8"))]  # fmt: skip
+
+    assert found == []
+
+
+def test_a_room_imports_no_screen_of_another() -> None:
+    """Rooms ask the program; only it, and the board, know which screen stands behind a question."""
+    opens = re.compile(r"from tabletop\.tui\.(\w+)\.\w+ import .*Screen\b")
+    found: set[tuple[str, str]] = set()
+    for room in ("adjudicate", "control", "levers", "public", "replay", "review", "start"):
+        for path in (ROOT / "tabletop" / "tui" / room).glob("*.py"):
+            others = set(opens.findall(path.read_text(encoding="utf-8"))) - {room, "kit"}
+            found |= {(room, other) for other in others}
+
+    assert found == set()
 
 
 def test_the_rules_load_neither_textual_nor_asyncio() -> None:

@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 
-from tabletop.analysis.wording import Worded
 from tabletop.journal.record.entry import Entry
+from tabletop.model.account import Worded
 from tabletop.model.moves import Adjust, Rule
 
 #: Words by number of the entry that holds them.

@@ -1,33 +1,14 @@
 """Causes with their sentences, which whoever shows them brings along. Knows no word itself."""
 
 from collections.abc import Callable
-from typing import NamedTuple
 
 from tabletop.analysis.explain import Explanation, explain
+from tabletop.model.account import Account, Worded
 from tabletop.model.cause import Cause
 from tabletop.model.world import World
 
 #: What a cause is called in a world: with the scenario's names and those its seats have in this session.
 Wording = Callable[[Cause, World], str]
-
-
-class Worded(NamedTuple):
-    """A contribution and its sentence."""
-
-    words: str
-    cause: Cause
-    ref: int
-    amount: float
-    through: str
-
-
-class Account(NamedTuple):
-    """An explanation in words: `causes` add up to `after` - `before`."""
-
-    score: str
-    before: float
-    after: float
-    causes: tuple[Worded, ...]
 
 
 def account(world: World, score: str, wording: Wording) -> Account:

@@ -8,9 +8,10 @@ from typing import Any
 
 from attrs import field, frozen
 
-from tabletop.analysis.areas import Standing, standings
+from tabletop.analysis.areas import standings
 from tabletop.analysis.reasons import Reasons, named
 from tabletop.analysis.wording import Wording, account
+from tabletop.model.areas import AreaSupply
 from tabletop.model.figures.forms import CAPITAL, DETERRENCE, LEDGER, MARGIN, READINESS, SUPPORT, WALLET
 from tabletop.model.figures.glossary import read_path
 from tabletop.model.figures.path import path_of
@@ -143,7 +144,7 @@ def _theatres(world: World) -> Told:
     }
 
 
-def _standing(each: Standing) -> Told:
+def _standing(each: AreaSupply) -> Told:
     return {
         "required": each.required,
         "anchor": each.anchor,

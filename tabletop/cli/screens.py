@@ -23,13 +23,14 @@ def play(scenario: str | None, save: str | None, mirror: str | None, **terms: An
     from tabletop.journal.session import Session
     from tabletop.journal.store.places import find_scenario
     from tabletop.scenario.load import load_scenario
+    from tabletop.table.exercise import Exercise
 
     _needs_a_terminal()
     told = load_scenario(find_scenario(scenario or _only_scenario()))
     agreed = terms_of(told, **terms)
     path = save or free_save(told.id)
     with Session.create(path, told, agreed, mirror=Path(mirror) if mirror else None) as session:
-        _open(session=session)
+        _open(exercise=Exercise(session))
 
 
 @click.command()
@@ -38,10 +39,11 @@ def play(scenario: str | None, save: str | None, mirror: str | None, **terms: An
 def resume(save: str, mirror: str | None) -> None:
     """Go on with SAVE in the screens, at the very move it was left."""
     from tabletop.journal.session import Session
+    from tabletop.table.exercise import Exercise
 
     _needs_a_terminal()
     with Session.open(save, mirror=Path(mirror) if mirror else None) as session:
-        _open(session=session)
+        _open(exercise=Exercise(session))
 
 
 @click.command()

@@ -1,5 +1,7 @@
 """Seats: teams that decide for members and posts, their briefs and objectives."""
 
+from typing import NamedTuple
+
 from attrs import field, frozen
 
 from tabletop.model.effects import Condition
@@ -45,6 +47,17 @@ class ObjectiveSpec:
     parts: tuple[MeasureSpec, ...]
     rubs: tuple[str, ...] = ()
     together: bool = False
+
+
+class Marked(NamedTuple):
+    """`points` 0..100 of an objective, its `weight` in per cent of the seat's total; `due`: the turn at whose end it
+    is measured, until then its points say only how it stands."""
+
+    seat: str
+    objective: ObjectiveSpec
+    points: float
+    weight: float
+    due: int
 
 
 @frozen(kw_only=True)

@@ -3,11 +3,11 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from tabletop.analysis.policies import POLICIES
 from tabletop.errors import MoveError, did_you_mean
 from tabletop.journal.batch import Applied, apply_moves
 from tabletop.journal.session import Session
 from tabletop.model.moves import Advance, Move, PlaySeat
+from tabletop.model.seats import POLICIES
 from tabletop.model.world import Phase, State, World
 from tabletop.table.bots import before_close
 

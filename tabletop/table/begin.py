@@ -1,20 +1,36 @@
-"""New sessions from the screens: where they are saved and what they are called."""
+"""New exercises from the screens: on which terms, where they are saved and what they are called."""
 
 import os
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
-from tabletop.journal.opened import Terms, fresh_seed
+from tabletop.journal.opened import Terms
+from tabletop.journal.opened import fresh_seed as fresh
 from tabletop.journal.session import Session
-from tabletop.journal.store.places import saves_folder
-from tabletop.model.moves import Red, Start
+from tabletop.journal.store.places import list_scenarios, saves_folder
+from tabletop.model.moves import Start
 from tabletop.model.scenario import Scenario
-from tabletop.model.seats import CONTROL
+from tabletop.model.seats import CONTROL, POLICIES
+from tabletop.table.exercise import PLAYER, Exercise
 
-PLAYER = "player"
-"""Who has entered the start of a session that a player alone plays."""
 _SOLO_TURNS = 3
 _OTHERS = "step-by-step", "status-quo"
+
+
+def found_scenarios() -> dict[str, Path]:
+    """Folders of the scenarios that can be played, by id; none of them is read."""
+    return dict(list_scenarios())
+
+
+def fresh_seed() -> str:
+    """Luck that nobody has had."""
+    return fresh()
+
+
+def folder_of_saves() -> Path:
+    """Where saves go; need not exist yet."""
+    return saves_folder()
 
 
 def save_name(scenario: str, today: date) -> str:
@@ -33,38 +49,40 @@ def save_path(name: str) -> Path:
     return path if len(path.parts) > 1 else saves_folder() / path
 
 
-def model_plays_red(session: Session) -> bool:
-    """Whether the adversary was last played by the model without anybody being asked, as after taking over a demo."""
-    made = (session.entries[n - 1] for n in reversed(session.line))
-    last = next((entry for entry in made if isinstance(entry.move, Red)), None)
-    return last is not None and last.entered_by == "bot"
-
-
-def begin(scenario: Scenario, path: Path, terms: Terms) -> Session:
-    """A new session on disk. Raises PlaceError."""
-    return Session.create(path, scenario, terms)
+def begin(
+    scenario: Scenario,
+    name: str,
+    *,
+    seed: str = "",
+    turns: int = 0,
+    players: Mapping[str, str] | None = None,
+    fold: int = 0,
+    without: tuple[str, ...] = (),
+    minutes: Mapping[str, float] | None = None,
+) -> Exercise:
+    """A new exercise on disk, saved under a name that a person typed. `turns`: 0 for the scenario's own. `players`:
+    seats that are not played here. `minutes`: by phase, where they are not the scenario's. Raises TabletopError."""
+    terms = Terms(
+        seed=seed or fresh(),
+        turns=turns,
+        players=dict(players or {}),
+        fold=fold,
+        without=without,
+        minutes=dict(minutes or {}),
+    )
+    return Exercise(Session.create(save_path(name), scenario, terms))
 
 
 def other_policy() -> str:
     """What plays the seats nobody has taken: the liveliest policy there is."""
-    from tabletop.analysis.policies import POLICIES
-
     return next(policy for policy in (*_OTHERS, *POLICIES) if policy in POLICIES)
 
 
-def begin_solo(scenario: Scenario, seat: str) -> Session:
-    """Three turns, one seat played here, bots in the others. Raises PlaceError."""
+def begin_solo(scenario: Scenario, seat: str) -> Exercise:
+    """Three turns, one seat played here, bots in the others. Raises TabletopError."""
     bots = dict.fromkeys(scenario.seats, f"bot:{other_policy()}")
     turns = _SOLO_TURNS if _SOLO_TURNS in scenario.lengths else min(scenario.lengths, default=scenario.turns)
-    terms = Terms(seed=fresh_seed(), turns=turns, players=bots | {seat: "team"})
-    session = begin(scenario, save_path(save_name(scenario.id, date.today())), terms)  # noqa: DTZ011  the room's own day
-    session.make(Start(seat=CONTROL), PLAYER)
-    return session
-
-
-def seat_alone(session: Session) -> str:
-    """The seat of a session that a player alone has begun, "" for any other: nobody sits there for control."""
-    first = session.entries[0] if session.entries else None
-    teams = [seat for seat, state in session.world.seats.items() if state.player == "team"]
-    began = first is not None and isinstance(first.move, Start) and first.entered_by == PLAYER
-    return teams[0] if began and len(teams) == 1 else ""
+    today = date.today()  # noqa: DTZ011  the room's own day
+    begun = begin(scenario, save_name(scenario.id, today), turns=turns, players=bots | {seat: "team"})
+    begun.session.make(Start(seat=CONTROL), PLAYER)
+    return begun

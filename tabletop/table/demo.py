@@ -8,13 +8,13 @@ from typing import Final
 from attrs import evolve, frozen
 
 from tabletop.analysis.explain import explain
-from tabletop.analysis.wording import Account
 from tabletop.errors import PlaceError
 from tabletop.journal.fork import fork
 from tabletop.journal.opened import Terms
 from tabletop.journal.session import Session
 from tabletop.journal.store.places import list_scenarios
 from tabletop.journal.store.save_toml import load
+from tabletop.model.account import Account
 from tabletop.model.inner import COMMAND, OVERLOAD
 from tabletop.model.moves import Advance, Declare, Move, PlaySeat, ProposeHandover, Red, TableText, Withdraw
 from tabletop.model.world import Phase, State, World

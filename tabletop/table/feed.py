@@ -4,14 +4,11 @@
 without a push: phase, clock, and whether the exercise begins, is stopped or over. `feed_file` puts them on disk.
 """
 
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Mapping, Sequence
 
 from tabletop.model.world import State
-from tabletop.rules.scores.deterrence import scores
+from tabletop.table.feed_file import Feed
 from tabletop.table.port import View
-
-Feed = dict[str, Any]
 
 
 def welcome(view: View) -> Feed:
@@ -58,7 +55,7 @@ def prepared(view: View, headlines: Sequence[str], *, bands: bool = True) -> Fee
     _only_public(view)
     world = view.world
     scenario = world.scenario
-    now = scores(world)
+    now = view.scores
     opened = {name for name, state in world.injects.items() if state.state.value in ("delivered", "seen", "answered")}
     return {
         "title": scenario.title,
@@ -98,7 +95,7 @@ def _figures(view: View) -> list[tuple[str, str, str]]:
     return told + [(track, spec.name, spec.better) for track, spec in scenario.tracks.items()]
 
 
-def _since(view: View, score: str, now: dict[str, float]) -> float:
+def _since(view: View, score: str, now: Mapping[str, float]) -> float:
     """The score at the end of the turn before the last."""
     past = [value for told in view.world.history if isinstance(value := told.get(score), float | int)]
     return past[-2] if len(past) > 1 else past[0] if past else now[score]

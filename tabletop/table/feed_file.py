@@ -11,9 +11,9 @@ from typing import Any, Final
 
 from tabletop.errors import PlaceError, SaveError
 from tabletop.files.disk import OPEN, put, read, real, reason
-from tabletop.table.feed import Feed
 
 FORMAT: Final = 2
+Feed = dict[str, Any]
 
 
 class _Number:

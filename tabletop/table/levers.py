@@ -6,13 +6,13 @@ from attrs import evolve, field, frozen
 
 from tabletop.model.moves import Move
 from tabletop.model.refusal import Refusal
-from tabletop.model.seats import Order
+from tabletop.model.seats import Marked, Order
 from tabletop.model.world import World
 from tabletop.rules.acts.check import check
 from tabletop.rules.acts.step import step
 from tabletop.rules.ahead.asked import order_about
 from tabletop.rules.scores.deterrence import scores
-from tabletop.rules.scores.objectives import Marked, mark, total
+from tabletop.rules.scores.objectives import mark, total
 from tabletop.table.answers import Answers
 from tabletop.table.budget import Budget
 from tabletop.table.handovers import Handovers

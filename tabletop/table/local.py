@@ -1,6 +1,6 @@
 """The exercise in this process: every place at one laptop, on one session."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from attrs import evolve
 
@@ -15,28 +15,52 @@ from tabletop.rules.sight import view
 from tabletop.rules.world.numbered import numbered
 from tabletop.table.bots import before_close
 from tabletop.table.memory import Memory
-from tabletop.table.port import View
+from tabletop.table.moment import Moment
+from tabletop.table.past import Past, ends, starts
+from tabletop.table.port import Control, Record, View
+
+if TYPE_CHECKING:
+    from tabletop.table.publishing import RoomFeed
+
+_Now = tuple[str, int, int | None]
+"""Head and length of a record, and where it goes on: another now, another record."""
 
 
 class LocalTable:
-    """One place at a session in this process. `at` gives another place on the same session."""
+    """One place at a session in this process. `at` gives another place on the same session.
 
-    def __init__(self, session: Session, who: str = CONTROL) -> None:
+    `room`: what tells the room's screen, where somebody does.
+    """
+
+    by_control = False
+
+    def __init__(self, session: Session, who: str = CONTROL, room: "RoomFeed | None" = None) -> None:
         self.session = session
+        self.room = room
         self._who = who
         self._memory = Memory()
-        self._read: tuple[tuple[str, int, int | None], World, list[Line]] | None = None
+        self._read: tuple[_Now, World, list[Line]] | None = None
+        self._turns: tuple[_Now, Past, Past] | None = None
 
     @property
     def who(self) -> str:
         return self._who
 
+    @property
+    def control(self) -> Control | None:
+        from tabletop.table.local_control import LocalControl
+
+        return LocalControl(self.session, self.room) if self._who == CONTROL else None
+
+    @property
+    def record(self) -> Record:
+        from tabletop.table.local_record import LocalRecord
+
+        return LocalRecord(self.session, self._who)
+
     def at(self, who: str) -> "LocalTable":
         """Another place at the same session."""
-        return LocalTable(self.session, who)
-
-    async def view(self) -> View:
-        return self.view_now()
+        return LocalTable(self.session, who, self.room)
 
     async def make(self, move: Move, entered_by: str = "", id: str = "") -> Refusal | None:
         return self.make_now(move, entered_by, id)
@@ -46,11 +70,18 @@ class LocalTable:
         session = self.session
         world = session.world if to is None else session.world_at(to)
         lines = self._lines(world) if to is None else self._told(world, set(session.line), to)
+        opened, ended = self._past(to)
+        return evolve(self.around(self._seen(world, to)), lines=lines, n=len(lines), opened=opened, ended=ended)
+
+    def around(self, world: World) -> View:
+        """A world in the frame of now, without any line of the record."""
+        session = self.session
+        holder = session.held_by
         return View(
             who=self._who,
-            world=self._seen(world, to),
-            lines=lines,
-            n=len(lines),
+            world=world,
+            lines=(),
+            n=0,
             saved=str(session.path),
             trouble=session.trouble,
             read_only=session.read_only,
@@ -58,6 +89,8 @@ class LocalTable:
             caveat=session.header.caveat,
             head=session.head if self._who == CONTROL else "",
             memory=self._memory,
+            holder=holder.short if holder else "",
+            minutes={**session.world.scenario.minutes, **session.header.minutes},
         )
 
     def lines_of(self, standing: set[int], world: World) -> list[Line]:
@@ -77,18 +110,37 @@ class LocalTable:
         """The last line that this place had been told by an entry of the record."""
         return self.session.play.gate.counted(entry, self._who)
 
+    @property
+    def _now(self) -> _Now:
+        session = self.session
+        return session.head, len(session.entries), session.play.fork_at
+
     def _seen(self, world: World, to: int | None) -> World:
         """Blanked for this place, moves named as it counts them."""
         told = with_written(world, self.session.entries)
         seen, gate, who = view(told, self._who), self.session.play.gate, self._who
         return seen if who == CONTROL else numbered(seen, lambda ref: gate.number(ref, who, to))
 
+    def _past(self, to: int | None) -> tuple[Past, Past]:
+        """By turn, as it opened and as it ended; kept until the record has grown or another line stands."""
+        if to is not None:
+            return self._turns_of([n for n in self.session.line if n <= to], self.session.world_at(to).turn)
+        if self._turns is None or self._turns[0] != self._now:
+            self._turns = self._now, *self._turns_of(list(self.session.line), self.session.world.turn)
+        return self._turns[1:]
+
+    def _turns_of(self, line: list[int], turn: int) -> tuple[Past, Past]:
+        session = self.session
+
+        def moment(n: int) -> Moment:
+            return Moment(self._who, self.world_at(n))
+
+        return Past(lambda: starts(session, line), moment), Past(lambda: ends(session, line, turn), moment)
+
     def _lines(self, world: World) -> list[Line]:
         """The record up to now as this place may read it, read again only when it has grown or another line stands."""
-        session = self.session
-        now = session.head, len(session.entries), session.play.fork_at
-        if self._read is None or self._read[0] != now or self._read[1] is not world:
-            self._read = now, world, self._told(world, set(session.line), None)
+        if self._read is None or self._read[0] != self._now or self._read[1] is not world:
+            self._read = self._now, world, self._told(world, set(self.session.line), None)
         return self._read[2]
 
     def _told(self, world: World, standing: set[int], to: int | None) -> list[Line]:

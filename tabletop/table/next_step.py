@@ -4,13 +4,10 @@ from enum import StrEnum
 
 from attrs import frozen
 
-from tabletop.model.injects import InjectState
 from tabletop.model.world import Phase, State, World
-from tabletop.rules.turn.injects import answering
 from tabletop.rules.world.arithmetic import count_of
+from tabletop.table.injects import waiting_answers
 from tabletop.words.late import late_texts
-
-_WAITING = (InjectState.DELIVERED, InjectState.SEEN)
 
 
 class Kind(StrEnum):
@@ -70,11 +67,3 @@ def _missing(world: World) -> str:
     late = len(late_texts(world))
     told = told or (", all sealed" if teams else "")
     return f"{told}, {late} tabled late" if late else told
-
-
-def waiting_answers(world: World, seat: str) -> int:
-    """Open injects that still wait for a seat's answer."""
-    return count_of(
-        state.state in _WAITING and seat in answering(world, name) and seat not in {who for who, _ in state.answers}
-        for name, state in world.injects.items()
-    )

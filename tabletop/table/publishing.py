@@ -13,24 +13,24 @@ from tabletop.model.seats import PUBLIC
 from tabletop.model.world import State
 from tabletop.rules.world.arithmetic import count_of
 from tabletop.table.clock import Clock
-from tabletop.table.feed import Feed, clock_feed, now_told, prepared, welcome
-from tabletop.table.feed_file import feed_path, read_feed, write_feed
+from tabletop.table.feed import clock_feed, now_told, prepared, welcome
+from tabletop.table.feed_file import Feed, feed_path, read_feed, write_feed
 from tabletop.table.local import LocalTable
+from tabletop.table.port import View
 from tabletop.table.turn_story import story
 
 _SAME = 1.0
 """Seconds within which a clock that runs is the one that was told."""
 
 
-def prepare(table: LocalTable, *, bands: bool = True) -> Feed:
+def prepare(session: Session, *, bands: bool = True) -> Feed:
     """What the room would see now."""
-    public = table.at(PUBLIC)
-    return prepared(public.view_now(), [*shown_ahead(table), *story(public)], bands=bands)
+    view = LocalTable(session, PUBLIC).view_now()
+    return prepared(view, [*shown_ahead(view), *story(view)], bands=bands)
 
 
-def shown_ahead(table: LocalTable) -> list[str]:
-    """The look ahead that control showed to the room this turn, as a headline; the last one."""
-    view = table.at(PUBLIC).view_now()
+def shown_ahead(view: View) -> list[str]:
+    """The look ahead that control showed to the room this turn, as a headline; the last one. `view`: the public's."""
     now = [line.move for line in view.lines if line.live and line.turn == view.world.turn]
     told = [move.what for move in now if isinstance(move, Show) and move.what != REDACTED]
     said = told[-1].removeprefix("the ") if told else ""
@@ -69,7 +69,7 @@ class RoomFeed:
 
     def show(self, act: str, clock: Clock, *, bands: bool = True) -> str:
         """Pushes the picture, or blanks the screen; why that did not work, "" when it did."""
-        picture = {} if act == "blank" else {"picture": prepare(LocalTable(self.session), bands=bands)}
+        picture = {} if act == "blank" else {"picture": prepare(self.session, bands=bands)}
         return self._write(picture, clock)
 
     def follow(self, clock: Clock) -> str:

@@ -1,22 +1,16 @@
-"""The record as a replay walks it: which entries a place may read, what each changed, where one may jump to."""
+"""Where one may jump to in a record, and what stands on the line of it: turns, injects, notes, bookmarks, branches."""
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
 from attrs import frozen
 
-from tabletop.journal.record.tree import Limb
-from tabletop.journal.session import Session
 from tabletop.model.moves import Bookmark, FireInject, Move, Note, WriteInject
 from tabletop.model.record import Line
 from tabletop.model.scenario import Scenario
-from tabletop.model.seats import CONTROL
 from tabletop.model.world import World
-from tabletop.rules.scores.deterrence import scores
-from tabletop.table.local import LocalTable
 from tabletop.words.names import inject_name, seat_name
 from tabletop.words.sentences import line_line
-from tabletop.words.turns import turn_starts
 
 
 @frozen
@@ -55,100 +49,9 @@ class Place:
         return self._text
 
 
-class Record:
-    """A session's record as `who` may read it, kept until the session grows or another place reads.
-
-    Lines are counted as that place counts them, from 1; control counts as the record does.
-    """
-
-    def __init__(self, session: Session) -> None:
-        self.session = session
-        self.who = CONTROL
-        self.limbs: tuple[Limb, ...] = ()
-        self._lines: list[Line] = []
-        self._controls: list[Line] = []
-        self._left: set[int] = set()
-        self._known: tuple[int, str, str] = (-1, "", "")
-
-    @property
-    def last(self) -> int:
-        """The number of the last line."""
-        return len(self.session.play.gate.numbers(self.who))
-
-    def lines(self) -> list[Line]:
-        """What this place may read by what is open now, in the order in which it was told."""
-        state = (len(self.session.entries), self.session.head, self.who)
-        if state != self._known:
-            self._lines = self._read(self.who)
-            if state[:2] != self._known[:2]:
-                self._controls, self.limbs = [], self.session.tree
-                self._left = {n for limb in self.limbs if not (limb.live or limb.undone) for n in limb.moves}
-            self._known = state
-        return self._lines
-
-    def turns(self) -> dict[int, int]:
-        """By turn the line after which it is open: where turns open is no secret."""
-        if self.who == CONTROL:
-            return turn_starts(self.lines())
-        self._controls = self._controls or self._read(CONTROL)
-        return {turn: self.line(n) for turn, n in turn_starts(self._controls).items()}
-
-    def moment(self, line: int) -> int:
-        """The entry with which a line was told."""
-        entry = self._table.entry(line)
-        return self.session.play.gate.since(entry, self.who) if entry else 0
-
-    def line(self, entry: int) -> int:
-        """The last line that had been told by an entry of the record."""
-        return self._table.line(entry)
-
-    def left(self, line: int) -> bool:
-        """Whether a move stands on a branch that was left for another, and was not taken back."""
-        return self._table.entry(line) in self._left
-
-    @property
-    def _table(self) -> LocalTable:
-        return LocalTable(self.session, self.who)
-
-    def _read(self, who: str) -> list[Line]:
-        return LocalTable(self.session, who).lines_of(set(self.session.line), self.session.world)
-
-    def world(self, line: int) -> World:
-        """The board as this place saw it when a line was told."""
-        return self._table.world_at(self.moment(line))
-
-    def changed(self, line: int) -> dict[str, float]:
-        """Points by which a move moved scores, the largest first; an undo counts what it takes back, a fork begins at
-        the move it follows."""
-        n = self._table.entry(line)
-        if not n:
-            return {}
-        play = self.session.play
-        now, was = scores(self.session.world_at(n)), scores(play.worlds.at(play.course.base[n]))
-        moved = {name: value - was.get(name, value) for name, value in now.items() if not name.startswith("margin/")}
-        told = ((name, amount) for name, amount in moved.items() if abs(amount) >= 0.05)
-        return dict(sorted(told, key=lambda each: (_rank(each[0]), -abs(each[1]))))
-
-
-def _rank(score: str) -> int:
-    """Theatres and the alliance's figures before pressure, and both before what is a seat's own."""
-    head = score.partition("/")[0]
-    return 2 if head in ("support", "capital") else 1 if head == "pressure" else 0
-
-
-def branch_places(limbs: Sequence[Limb]) -> list[Place]:
-    """Where the branches end that were not taken back, and where they leave the others; nothing of a single line."""
-
-    def told(limb: Limb) -> str:
-        size = f"{len(limb.moves)} moves" if len(limb.moves) != 1 else "1 move"
-        where = f"leaves after move {limb.parted}" if limb.parted else "from the opening"
-        return f"branch of {size}, {'the line that stands' if limb.live else where}"
-
-    kept = [limb for limb in limbs if not limb.undone] if len(limbs) > 1 else []
-    return [Place(limb.last, "branch", told(limb)) for limb in kept]
-
-
-def places(record: Sequence[Line], world: World, turns: dict[int, int], branches: Sequence[Place] = ()) -> list[Place]:
+def places(
+    record: Sequence[Line], world: World, turns: Mapping[int, int], branches: Sequence[Place] = ()
+) -> list[Place]:
     """Every place to jump to in the order of the record: turns, injects, notes, bookmarks, branches, moves."""
     scenario, seats = world.scenario, world.seats
     say = partial(line_line, scenario=scenario, seats=seats)

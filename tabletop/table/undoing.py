@@ -1,15 +1,26 @@
 """What an undo would take back, in words."""
 
+from attrs import frozen
+
 from tabletop.journal.session import Session
+from tabletop.model.moves import Move
 from tabletop.model.seats import CONTROL
 from tabletop.rules.acts.act import ACTS
-from tabletop.words.sentences import move_line
+from tabletop.words.sentences import deed_line, move_line
 
 _SEEN = ("red", "adjudicate", "review")
 
 
-def what_undo_takes(session: Session, back_to: int | None = None) -> tuple[int, str] | None:
-    """The number of the last move that would stand, and what would be gone. None when nothing would.
+@frozen
+class UndoPreview:
+    """`to`: the number of the last move that would stand. `words`: what would be gone."""
+
+    to: int
+    words: str
+
+
+def undo_preview(session: Session, back_to: int | None = None) -> UndoPreview | None:
+    """What an undo would take; None where nothing would go.
 
     Without `back_to`, the number of a line that is to stand, only the last move that changed anything goes.
     """
@@ -19,21 +30,41 @@ def what_undo_takes(session: Session, back_to: int | None = None) -> tuple[int, 
     at = next((n for n in reversed(line) if ACTS[type(session.entries[n - 1].move)].undone), None)
     if at is None:
         return None
-    where = line.index(at)
     entry = session.entries[at - 1]
-    scenario, seats = session.world.scenario, session.world.seats
-    move = session.play.gate.as_read(entry, CONTROL, session.world)
-    words = f"Move {at}: {move_line(move, scenario, seats, entry.phase)}."
+    said = move_line(_read(session, at, CONTROL), session.world.scenario, session.world.seats, entry.phase)
+    words = f"Move {at}: {said}."
     if entry.move.seat == "control" and entry.move.do == "advance" and entry.phase in _SEEN:
         words += " What was opened has been seen; taking it back does not unsee it."
-    return (line[where - 1] if where else 0), f"{words} It stays on record; ^r brings it back."
+    return UndoPreview(_before(line, at), f"{words} It stays on record; ^r brings it back.")
 
 
-def _all_after(session: Session, n: int) -> tuple[int, str] | None:
+def undo_of(session: Session, seat: str) -> UndoPreview | None:
+    """A seat's last move, and all that followed: what others did meanwhile is not for its eyes."""
+    line = session.line
+    at = next((n for n in reversed(line) if session.entries[n - 1].move.seat == seat), None)
+    if at is None:
+        return None
+    said = deed_line(_read(session, at, seat), session.world.scenario, session.world.seats)
+    words = f"Your last move ({said}) and what came of it. It stays on record; ^r brings it back."
+    return UndoPreview(_before(line, at), words)
+
+
+def _all_after(session: Session, n: int) -> UndoPreview | None:
     gone = [session.entries[m - 1] for m in session.line if m > n]
     if not any(ACTS[type(entry.move)].undone for entry in gone):
         return None
     words = f"{len(gone)} moves after move {n}, from turn {gone[0].turn} on."
     if any(entry.move.do == "advance" and entry.phase in _SEEN for entry in gone):
         words += " What was opened has been seen; taking it back does not unsee it."
-    return n, f"{words} They stay on record; ^r brings them back."
+    return UndoPreview(n, f"{words} They stay on record; ^r brings them back.")
+
+
+def _read(session: Session, n: int, who: str) -> Move:
+    """A move as a place may read it."""
+    return session.play.gate.as_read(session.entries[n - 1], who, session.world)
+
+
+def _before(line: list[int], n: int) -> int:
+    """The entry before one on a line, 0 for the opening."""
+    where = line.index(n)
+    return line[where - 1] if where else 0

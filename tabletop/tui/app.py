@@ -1,4 +1,4 @@
-"""The Textual application: which screen comes first, the session in hand, the clock, and the way out."""
+"""The Textual application: which screen comes first, the exercise in hand, the clock, and the way out."""
 
 import gc
 import time
@@ -23,16 +23,17 @@ from tabletop.tui.terminal.toasts import parts_of, room_for
 if TYPE_CHECKING:
     from textual.notifications import SeverityLevel
 
-    from tabletop.journal.session import Session
     from tabletop.table.clock import Now
-    from tabletop.table.feed import Feed
+    from tabletop.table.exercise import Exercise
+    from tabletop.table.feed_file import Feed
+    from tabletop.table.port import Table
 
 _LONG: Final = 1_000
 """Moves from which on a record is long."""
 
 
 class TabletopApp(PassingTime):
-    """Opens the board of `session`, or the demo, a replay, the public screen, else the start screen.
+    """Opens the board of `exercise`, or the demo, a replay, the public screen, else the start screen.
 
     `replay`: a save to step through, opened after move `to` (the last when None) as `who` ("control", "public" or a
     seat) saw it. `public`: a save whose public feed is shown, `welcome` until there is one. `start`: which row of the
@@ -53,7 +54,7 @@ class TabletopApp(PassingTime):
     def __init__(
         self,
         start: str = "",
-        session: "Session | None" = None,
+        exercise: "Exercise | None" = None,
         *,
         demo: bool = False,
         replay: str | Path | None = None,
@@ -66,19 +67,18 @@ class TabletopApp(PassingTime):
         super().__init__(now)
         self.register_theme(LOOK)
         self.theme = LOOK.name
-        self.session = session
-        self.drafts = Drafts()
-        self._drafted: Session | None = None
-        self.public_bands = True
-        self.seat_panes: dict[tuple[str, str], str] = {}
-        """What was last looked at on a seat's screen, by save and seat."""
+        self.exercise = exercise
+        self._drafted: Exercise | None = None
         self._start = start
         self._to, self._who = to, who
         self._demo, self._replay, self._public = demo, replay, public
         self._welcome = welcome
         self.in_control = False
-        """Whether who sits here runs the session in hand, or looks on while another process does."""
+        """Whether who sits here runs the exercise in hand, or looks on while another process does."""
         self._telling = 0
+
+    def runs(self, table: "Table") -> bool:
+        return self.in_control and self.exercise is not None and self.exercise.has(table)
 
     def on_mount(self) -> None:
         self.set_interval(0.5, self.tick)
@@ -94,50 +94,60 @@ class TabletopApp(PassingTime):
             self.open_replay(self._replay, self._to, self._who)
         elif self._demo:
             self.open_demo()
-        elif self.session is not None:
-            self.open_session(self.session, resumed=True)
+        elif self.exercise is not None:
+            self.open_exercise(self.exercise, resumed=True)
         else:
             from tabletop.tui.start.start import StartScreen
 
             self.push_screen(StartScreen(self._start))
 
-    # ------------------------------------------------------------------ sessions
+    # ------------------------------------------------------------------ exercises
 
-    def open_session(
-        self, session: "Session", hand: str = "", *, model_red: bool = False, resumed: bool = False
+    def open_exercise(
+        self, exercise: "Exercise", hand: str = "", *, model_red: bool = False, resumed: bool = False
     ) -> None:
-        """Opens the board of a session in the place of what was open. `model_red`: the model plays the adversary, on
-        a fork as well. `resumed`: it is gone on with, so that its clock may have run in the meantime."""
-        from tabletop.table.begin import model_plays_red, seat_alone
-        from tabletop.table.local import LocalTable
+        """The model goes on playing the adversary on a fork as well."""
         from tabletop.tui.board.board import BoardScreen
 
-        if resumed and (seat := seat_alone(session)):
-            self.open_seat(session, seat)
+        if resumed and (seat := exercise.seat_alone):
+            self.open_seat(exercise, seat)
             return
 
-        model_red = model_red or model_plays_red(session)
-        known = self.session
-        if session is known:
-            model_red = model_red or any(getattr(screen, "model_red", False) for screen in self.screen_stack)
-        self.take_over(session)
+        model_red = model_red or exercise.model_plays_red
+        known = self.exercise
+        if exercise is known:
+            boards = (screen for screen in self.screen_stack if isinstance(screen, BoardScreen))
+            model_red = model_red or any(board.model_red for board in boards)
+        self.take_over(exercise)
         self._go_home()
         self.in_control = True
-        self.begin_room(session)
-        self.push_screen(BoardScreen(LocalTable(session), hand, model_red=model_red))
+        exercise.begin_room()
+        self.push_screen(BoardScreen(exercise.table(), hand, model_red=model_red))
         if resumed:
             self.ask_clock()
-        elif known is not session:
-            self.stand_still()
+        elif known is not exercise:
+            exercise.stand_still()
 
-    def open_seat(self, session: "Session", seat: str) -> None:
-        """Opens the board of a session of which one seat is played here and the rest by bots."""
-        from tabletop.table.local import LocalTable
+    def open_save(self, path: Path, *, resumed: bool = False) -> None:
+        from tabletop.table.exercise import Exercise
+
+        try:
+            exercise = Exercise.open(path)
+        except TabletopError as wrong:
+            self.notify(str(wrong), severity="error", timeout=10)
+            return
+        self.open_exercise(exercise, resumed=resumed)
+
+    def play_on(self) -> None:
+        if self.exercise is not None:
+            self.open_exercise(self.exercise)
+
+    def open_seat(self, exercise: "Exercise", seat: str) -> None:
         from tabletop.tui.board.solo import SoloScreen
 
-        self.take_over(session)
+        self.take_over(exercise)
         self._go_home()
-        self.push_screen(SoloScreen(LocalTable(session), seat))
+        self.push_screen(SoloScreen(exercise.table(), seat))
 
     def action_command_palette(self) -> None:
         """As Textual's, with a palette that may be put away while it searches."""
@@ -145,77 +155,73 @@ class TabletopApp(PassingTime):
             self.push_screen(Palette(id="--command-palette"))
 
     def _go_home(self) -> None:
-        """Puts away every screen but Textual's own and the start screen: none of them is of the session in hand."""
+        """Puts away every screen but Textual's own and the start screen: none of them is of the exercise in hand."""
         from tabletop.tui.start.start import StartScreen
 
         while len(self.screen_stack) > 1 and not isinstance(self.screen, StartScreen):
             self.pop_screen()
 
     def open_demo(self) -> None:
-        """Bots play; anybody may take over."""
-        from tabletop.tui.replay.demo import DemoScreen, demo_session
+        from tabletop.table.watching import Watched
+        from tabletop.tui.replay.demo import DemoScreen
 
         try:
-            self.push_screen(DemoScreen(demo_session()))
+            self.push_screen(DemoScreen(Watched()))
         except TabletopError as wrong:
             self.notify(str(wrong), severity="error", timeout=10)
 
     def open_replay(self, path: str | Path, to: int | None = None, who: str = "") -> None:
-        """Steps through a save, from after move `to` and as `who` saw it; from the end and as control without them."""
-        from tabletop.journal.session import Session
         from tabletop.model.seats import CONTROL
-        from tabletop.table.local import LocalTable
+        from tabletop.table.exercise import Exercise
 
         try:
-            session = Session.open(path, read_only=True)
+            exercise = Exercise.open(path, read_only=True)
         except TabletopError as wrong:
             self.notify(str(wrong), severity="error", timeout=10)
             return
-        from tabletop.tui.replay.replay import ReplayScreen
-
-        self.take_over(session)
-        self.in_control = session.held_by is not None
-        table = LocalTable(session, who or CONTROL)
-        self.push_screen(ReplayScreen(table, at=None if to is None else table.line(to)))
-        if holder := session.held_by:
+        self.take_over(exercise)
+        holder = exercise.holder
+        self.in_control = bool(holder)
+        table = exercise.table(who or CONTROL)
+        record = table.record
+        self.show_replay(table, None if to is None or record is None else record.line(to))
+        if holder:
             self.notify(f"{holder} has it open: read-only here, its moves come as they are made", timeout=10)
 
-    def take_over(self, session: "Session") -> None:
-        """The session in hand from now on. A long record is taken out of the garbage collector's rounds, which would
+    def take_over(self, exercise: "Exercise") -> None:
+        """The exercise in hand from now on. A long record is taken out of the garbage collector's rounds, which would
         hold a step up by a tenth of a second and find nothing."""
-        if self.session is not None and self.session is not session:
-            self.close_session()
-        if len(session.entries) > _LONG:
+        if self.exercise is not None and self.exercise is not exercise:
+            self.close_exercise()
+        if exercise.moves > _LONG:
             gc.freeze()
-        if session is not self.session or self.phase_clock is None:
-            self.begin_time(session)
-        if session is not self._drafted:
-            from tabletop.journal.store.drafts import take_drafts
-
-            self._drafted = session
-            self.drafts = Drafts({} if session.read_only else take_drafts(session.path))
-        self.session = session
+        if exercise is not self.exercise or not exercise.timed:
+            self.begin_time(exercise)
+        if exercise is not self._drafted:
+            self._drafted = exercise
+            self.drafts = Drafts(exercise.take_drafts())
+        self.exercise = exercise
         self.in_control = False
-        for notice in session.notices:
+        for notice in exercise.notices:
             self.notify(notice, timeout=10)
 
-    def close_session(self) -> None:
-        """Lets go of the session in hand; what was half typed goes beside it."""
-        if self.session is not None:
-            if not self.session.read_only:
-                self._put_drafts(self.session)
-            self.session.close()
-            self.session = None
+    def close_exercise(self) -> None:
+        """Lets go of the exercise in hand; what was half typed goes beside it."""
+        if self.exercise is not None:
+            self._put_drafts(self.exercise)
+            self.exercise.close()
+            self.exercise = None
             gc.unfreeze()
 
-    def _put_drafts(self, session: "Session") -> None:
-        from tabletop.journal.store.drafts import put_drafts
+    def _put_drafts(self, exercise: "Exercise") -> None:
         from tabletop.tui.kit.dialog import Dialog
 
+        if exercise.read_only:
+            return
         for screen in self.screen_stack:
             if isinstance(screen, Dialog):
                 screen.keep_draft()
-        put_drafts(session.path, self.drafts.all())
+        exercise.put_drafts(self.drafts.all())
 
     # ------------------------------------------------------------------ toasts, and keys while one types
 
@@ -259,15 +265,15 @@ class TabletopApp(PassingTime):
     # ------------------------------------------------------------------ the way out
 
     def standing(self) -> str:
-        return farewell(self.session) if self.session else ""
+        return farewell(self.exercise) if self.exercise else ""
 
     def action_leave(self) -> None:
         self.leave()
 
     def leave(self) -> None:
         """Leaves without a question: everything is on disk."""
-        said = farewell(self.session) if self.session else ""
-        self.close_session()
+        said = self.standing()
+        self.close_exercise()
         self.exit(said, message=said or None)
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
@@ -275,12 +281,8 @@ class TabletopApp(PassingTime):
         yield SystemCommand("leave", "Leave the program; everything is on disk", self.leave)
 
 
-def farewell(session: "Session") -> str:
+def farewell(exercise: "Exercise") -> str:
     """The last line: how much is on record, and where."""
-    path = session.path
-    here = Path.cwd()
+    path, here, n = exercise.path, Path.cwd(), exercise.moves
     place = path.relative_to(here) if path.is_relative_to(here) else path
-    n = len(session.entries)
-    if session.trouble:
-        return session.trouble
-    return f"{n} move{'' if n == 1 else 's'} on disk, {place}"
+    return exercise.trouble or f"{n} move{'' if n == 1 else 's'} on disk, {place}"

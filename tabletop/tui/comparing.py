@@ -15,13 +15,13 @@ class CompareApp(TabletopApp):
         self._saves = list(saves)
 
     def _first_screen(self) -> None:
-        from tabletop.journal.session import Session
-        from tabletop.table.runs import runs_of, runs_of_saves
+        from tabletop.table.exercise import Exercise
+        from tabletop.table.runs_of import runs_of_saves
 
         try:
-            session = Session.open(self._saves[0], read_only=True)
-            runs = runs_of_saves(self._saves) if len(self._saves) > 1 else runs_of(session)
+            exercise = Exercise.open(self._saves[0], read_only=True)
+            runs = runs_of_saves(self._saves) if len(self._saves) > 1 else exercise.runs()
         except TabletopError as wrong:
             self.exit(return_code=1, message=str(wrong))
             return
-        self.lay_out(session, runs)
+        self.lay_out(exercise, runs)

@@ -4,7 +4,8 @@ from collections.abc import Mapping, Sequence
 
 from attrs import frozen
 
-from tabletop.analysis.wording import Account, Worded, account
+from tabletop.analysis.wording import account
+from tabletop.model.account import Account, Worded
 from tabletop.model.moves import Adjust, Rule
 from tabletop.model.record import Line
 from tabletop.model.scenario import Scenario

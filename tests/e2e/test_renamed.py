@@ -14,6 +14,7 @@ from tabletop.journal.session import Session
 from tabletop.model.scenario import Names, Scenario
 from tabletop.model.world import Phase
 from tabletop.scenario.load import load_scenario
+from tabletop.table.exercise import Exercise
 from tabletop.tui.app import TabletopApp
 from tabletop.tui.board.board import BoardScreen
 from tabletop.tui.review.why import WhyScreen
@@ -97,7 +98,7 @@ def test_the_doubled_coefficient_doubles_what_it_says(zeta: tuple[Path, Ids], tm
 async def test_it_opens_in_the_screens_and_space_leads_through_a_turn(zeta: tuple[Path, Ids], save: Path) -> None:
     players = dict.fromkeys(load_scenario(zeta[0]).seats, "bot:status-quo")
     session = Session.create(save, load_scenario(zeta[0]), Terms(seed="7", players=players))
-    app = TabletopApp(session=session)
+    app = TabletopApp(exercise=Exercise(session))
 
     async with app.run_test(size=SIZE) as pilot:
         await pilot.pause()

@@ -13,6 +13,7 @@ from tabletop.model.moves import Advance, Move, Red, Resume
 from tabletop.model.moves.table import to_table
 from tabletop.model.scenario import Scenario
 from tabletop.model.world import Phase, State
+from tabletop.table.exercise import Exercise
 from tabletop.table.local import LocalTable
 from tabletop.tui.app import TabletopApp
 from tabletop.tui.seat.seat import SeatScreen
@@ -72,7 +73,7 @@ async def test_a_sheet_typed_on_the_order_line_is_the_moves_of_a_file(tmp_path: 
     for session in (typed, filed):
         LocalTable(session).make_now(Advance(seat="control"))
     filed.close()
-    app = TabletopApp(session=typed)
+    app = TabletopApp(exercise=Exercise(typed))
 
     async with app.run_test(size=SIZE) as pilot:
         await pilot.pause()

@@ -111,9 +111,9 @@ async def test_an_exercise_with_six_seats_left_in_the_middle_and_resumed(
         await press(
             pilot, *(["right"] if turns == 3 else []), "down", "right", *("tab", "tab", "ctrl+u", *SEED), "enter"
         )
-        assert app.session is not None
-        assert app.session.header.seed == SEED
-        path, session = app.session.path, app.session
+        assert app.exercise.session is not None
+        assert app.exercise.session.header.seed == SEED
+        path, session = app.exercise.session.path, app.exercise.session
         assert session.world.turns == turns
         assert len([s for s in session.world.seats.values() if s.player == "team"]) == TEAMS
         for _ in range(middle - 1):
@@ -130,8 +130,8 @@ async def test_an_exercise_with_six_seats_left_in_the_middle_and_resumed(
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "down", "down", "down", "enter", "enter")
         assert isinstance(app.screen, BoardScreen)
-        assert app.session is not None
-        session = app.session
+        assert app.exercise.session is not None
+        session = app.exercise.session
         assert (session.digest, session.head, session.world.turn, session.world.phase) == left
         for seat in others:
             await enter_sheet(pilot, session, seat, sheets[middle][seat])

@@ -1,5 +1,6 @@
 """Law 4: what a seat may not see never reaches it."""
 
+from collections.abc import Mapping
 from random import Random
 from typing import Any
 
@@ -37,7 +38,7 @@ def told(value: Any) -> Any:
     """Everything a value holds, scenario included, as plain data."""
     if has(type(value)):
         return {a.name: told(getattr(value, a.name)) for a in fields(type(value))}
-    if isinstance(value, dict):
+    if isinstance(value, Mapping):
         return {str(key): told(item) for key, item in value.items()}
     if isinstance(value, tuple | list):
         return [told(item) for item in value]

@@ -16,8 +16,8 @@ from tabletop.model.seats import PUBLIC
 from tabletop.model.world import Phase
 from tabletop.rules.scores.deterrence import scores
 from tabletop.table.local import LocalTable
+from tabletop.table.local_record import LocalRecord
 from tabletop.table.publishing import prepare
-from tabletop.table.record import Record
 from tests.laws.test_sight import told
 from tests.play import nato, some_move
 
@@ -120,12 +120,12 @@ def given(session: Session, who: str) -> dict[str, Any]:
     """All that a place is given: its view, why scores moved, every step of its replay; the room's feed."""
     table = LocalTable(session, who)
     view = table.view_now()
-    record = Record(session)
-    record.who = who
+    record = LocalRecord(session)
+    record.look_as(who)
     return {
         "view": told(evolve(view, saved="")),
         "why": {score: repr(explain(view.world, score)) for score in scores(view.world)},
         "replay": [told(record.world(line)) for line in range(record.last + 1)],
         "turns": record.turns(),
-        **({"feed": prepare(LocalTable(session))} if who == PUBLIC else {}),
+        **({"feed": prepare(session)} if who == PUBLIC else {}),
     }

@@ -11,6 +11,7 @@ from tabletop.journal.session import Session
 from tabletop.journal.store.lock import Lock
 from tabletop.model.moves import Advance, Clock, End, Move, Pause, Redo, Resume, Undo
 from tabletop.table.clock import PhaseClock, away
+from tabletop.table.exercise import Exercise
 from tabletop.tui.app import TabletopApp
 from tabletop.tui.kit import clockface
 from tabletop.tui.kit.clockface import clock_words
@@ -175,7 +176,7 @@ async def test_a_clock_that_ran_is_asked_about_and_the_answer_is_on_record(
     time.seconds += 90
 
     again = Session.open(session.path, now=time.wall)
-    app = TabletopApp(session=again, now=time.on)
+    app = TabletopApp(exercise=Exercise(again), now=time.on)
     async with app.run_test(size=(120, 36)) as pilot:
         await settled(pilot)
         assert isinstance(app.screen, Confirm) and away(again) == 90
@@ -195,7 +196,7 @@ async def test_a_clock_that_stood_is_not_asked_about(tmp_path: Path, time: Time)
     killed(session)
     time.seconds += 90
 
-    app = TabletopApp(session=Session.open(session.path, now=time.wall), now=time.on)
+    app = TabletopApp(exercise=Exercise(Session.open(session.path, now=time.wall)), now=time.on)
     async with app.run_test(size=(120, 36)) as pilot:
         await settled(pilot)
         assert not isinstance(app.screen, Confirm) and app.clock_now().left == ORDERS
@@ -214,7 +215,7 @@ async def test_after_a_night_a_clock_stands_where_it_was_and_nobody_is_asked(
     time.seconds += 14 * 3600
 
     again = Session.open(session.path, now=time.wall)
-    app = TabletopApp(session=again, now=time.on)
+    app = TabletopApp(exercise=Exercise(again), now=time.on)
     async with app.run_test(size=(120, 36)) as pilot:
         await settled(pilot)
         assert not isinstance(app.screen, Confirm)

@@ -24,7 +24,7 @@ from tabletop.rules.acts.proposals import proposals
 from tabletop.rules.ahead.project import price_of
 from tabletop.table.batch import apply_at_table
 from tabletop.table.local import LocalTable
-from tabletop.table.undoing import what_undo_takes
+from tabletop.table.undoing import undo_preview
 from tabletop.words.cause_words import wording
 from tabletop.words.orders.line import completed, read_line
 from tabletop.words.sentences import deed_line, move_line
@@ -92,7 +92,8 @@ def test_it_lies_on_the_sheet_and_takes_the_place_of_its_like(session: Session) 
     ]
     assert attention(session.world, "lyre") == 2
     assert committed(session.world, "lyre") == pytest.approx(0.004)
-    assert (what_undo_takes(session) or (0, ""))[0] == 3
+    preview = undo_preview(session)
+    assert preview is not None and preview.to == 3
 
 
 def test_it_is_carried_out_ruled_on_explained_and_told(session: Session) -> None:

@@ -4,7 +4,6 @@ import sys
 import tempfile
 from pathlib import Path
 
-from textual.app import App
 from textual.screen import Screen
 
 from tabletop.journal.opened import Terms
@@ -14,6 +13,7 @@ from tabletop.model.moves import Move
 from tabletop.scenario.load import load_scenario
 from tabletop.table.local import LocalTable
 from tabletop.tui.look.theme import LOOK
+from tabletop.tui.rooms import Rooms
 
 NATO = Path("scenarios/nato-3-0")
 KEYS = Path("tests/scenarios/two-keys")
@@ -21,13 +21,14 @@ ADVANCE = m.Advance(seat="control")
 RED = m.Red(seat="control", source="model")
 
 
-class OneScreen(App[None]):
+class OneScreen(Rooms):
     """Shows a screen above a blank one, as the real app shows them above the start screen."""
 
     def __init__(self, screen: Screen[None]) -> None:
         super().__init__()
         self.shown = screen
-        self.opened: list[Session] = []
+        self.opened: list[Path | None] = []
+        """Saves that play goes on in; None: the one at hand."""
 
     def on_mount(self) -> None:
         self.register_theme(LOOK)
@@ -35,8 +36,11 @@ class OneScreen(App[None]):
         self.push_screen(Screen())
         self.push_screen(self.shown)
 
-    def open_session(self, session: Session) -> None:
-        self.opened.append(session)
+    def open_save(self, path: Path, *, resumed: bool = False) -> None:
+        self.opened.append(path)
+
+    def play_on(self) -> None:
+        self.opened.append(None)
 
 
 def keys_session(folder: Path, fold: int = 0) -> Session:

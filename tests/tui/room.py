@@ -10,11 +10,12 @@ from tabletop.journal.session import Session
 from tabletop.model.moves import Advance, Move
 from tabletop.scenario.load import load_scenario
 from tabletop.table.local import LocalTable
+from tabletop.tui.rooms import Rooms
 
 NATO, KEYS = Path("scenarios/nato-3-0"), Path("tests/scenarios/two-keys")
 
 
-class Room(App[None]):
+class Room(Rooms):
     """Shows one screen."""
 
     def __init__(self, screen: Any) -> None:

@@ -12,6 +12,7 @@ from tabletop.journal.session import Session
 from tabletop.model.moves import Clock, FireInject, Note, Undo
 from tabletop.model.world import Phase, State
 from tabletop.scenario.load import load_scenario
+from tabletop.table.exercise import Exercise
 from tabletop.tui.app import TabletopApp
 from tabletop.tui.board.board import BoardScreen
 from tabletop.tui.board.solo import SoloScreen
@@ -82,7 +83,7 @@ async def test_taking_over_forks_on_the_same_luck_with_one_seat_in_hand(here: Pa
         head, seed, at = watched.entries[0].head, watched.header.seed, app.screen.beat.fork
 
         await settled(pilot, "enter")
-        taken = app.session
+        taken = app.exercise.session
 
         assert isinstance(app.screen, BoardScreen) and taken is not None
         assert taken.header.seed == seed and taken.entries[0].head == head and len(taken.entries) > at
@@ -99,10 +100,10 @@ async def test_set_up_leads_to_the_board_and_everything_lies_in_the_save(here: P
 
         await settled(pilot, "left", "down", "down", "right", "enter")
 
-        assert isinstance(app.screen, BoardScreen) and app.session is not None
-        assert app.session.world.turns == 4
-        assert next(iter(app.session.world.seats.values())).player.startswith("bot:")
-        assert app.session.path.is_file()
+        assert isinstance(app.screen, BoardScreen) and app.exercise.session is not None
+        assert app.exercise.session.world.turns == 4
+        assert next(iter(app.exercise.session.world.seats.values())).player.startswith("bot:")
+        assert app.exercise.session.path.is_file()
 
 
 async def test_a_name_that_is_taken_is_told_and_set_up_stays(here: Path) -> None:
@@ -122,7 +123,7 @@ async def test_a_name_that_is_taken_is_told_and_set_up_stays(here: Path) -> None
 @pytest.mark.parametrize("scenario", [BIG, SMALL])
 async def test_space_goes_through_a_whole_turn(tmp_path: Path, scenario: Path) -> None:
     made = session(tmp_path, scenario)
-    app = TabletopApp(session=made)
+    app = TabletopApp(exercise=Exercise(made))
 
     async with app.run_test(size=SIZE) as pilot:
         await settled(pilot)
@@ -144,7 +145,7 @@ async def test_space_goes_through_a_whole_turn(tmp_path: Path, scenario: Path) -
 
 async def test_a_note_takes_two_keys_and_keeps_its_tags(tmp_path: Path) -> None:
     made = session(tmp_path)
-    app = TabletopApp(session=made)
+    app = TabletopApp(exercise=Exercise(made))
 
     async with app.run_test(size=SIZE) as pilot:
         await settled(pilot, "n", *"They wait @ber")
@@ -157,7 +158,7 @@ async def test_a_note_takes_two_keys_and_keeps_its_tags(tmp_path: Path) -> None:
 
 async def test_undo_asks_once_and_redo_brings_back(tmp_path: Path) -> None:
     made = session(tmp_path)
-    app = TabletopApp(session=made)
+    app = TabletopApp(exercise=Exercise(made))
 
     async with app.run_test(size=SIZE) as pilot:
         await settled(pilot, "space", "u", "escape")
@@ -173,7 +174,7 @@ async def test_undo_asks_once_and_redo_brings_back(tmp_path: Path) -> None:
 async def test_an_inject_is_fired_and_held_by_hand(tmp_path: Path) -> None:
     made = session(tmp_path)
     waiting = [name for name, state in made.world.injects.items() if state.state.value == "armed"]
-    app = TabletopApp(session=made)
+    app = TabletopApp(exercise=Exercise(made))
 
     async with app.run_test(size=SIZE) as pilot:
         await settled(pilot, "7", "i")
@@ -188,7 +189,7 @@ async def test_an_inject_is_fired_and_held_by_hand(tmp_path: Path) -> None:
 
 
 async def test_the_palette_lists_every_action_of_the_board(tmp_path: Path) -> None:
-    app = TabletopApp(session=session(tmp_path))
+    app = TabletopApp(exercise=Exercise(session(tmp_path)))
 
     async with app.run_test(size=SIZE) as pilot:
         await settled(pilot)
@@ -206,14 +207,14 @@ async def test_leaving_says_what_is_on_disk_and_resuming_is_at_the_same_place(
 ) -> None:
     monkeypatch.chdir(tmp_path)
     made = session(tmp_path)
-    app = TabletopApp(session=made)
+    app = TabletopApp(exercise=Exercise(made))
 
     async with app.run_test(size=SIZE) as pilot:
         await settled(pilot, "space", "n", *"x", "enter", "q")
     assert app.return_value == "2 moves on disk, s.toml"
 
     again = Session.open(tmp_path / "s.toml")
-    resumed = TabletopApp(session=again)
+    resumed = TabletopApp(exercise=Exercise(again))
     async with resumed.run_test(size=SIZE) as pilot:
         await settled(pilot)
         assert again.world.phase is Phase.ORDERS and footer(resumed).startswith("to Red")
@@ -222,7 +223,7 @@ async def test_leaving_says_what_is_on_disk_and_resuming_is_at_the_same_place(
 async def test_pause_covers_the_screen_and_stops_the_clock_which_then_goes_on_as_before(tmp_path: Path) -> None:
     ticks = [0.0]
     made = session(tmp_path)
-    app = TabletopApp(session=made, now=lambda: ticks[0])
+    app = TabletopApp(exercise=Exercise(made), now=lambda: ticks[0])
 
     async with app.run_test(size=SIZE) as pilot:
         await settled(pilot, "c")
@@ -244,25 +245,25 @@ async def test_one_seat_alone_plays_three_turns_with_space(here: Path) -> None:
 
     async with app.run_test(size=SIZE) as pilot:
         await settled(pilot, "enter", "enter")
-        assert isinstance(app.screen, SoloScreen) and app.session is not None
-        assert app.session.world.turns == 3
+        assert isinstance(app.screen, SoloScreen) and app.exercise.session is not None
+        assert app.exercise.session.world.turns == 3
 
         for _ in range(80):
-            if app.session.world.state is State.ENDED:
+            if app.exercise.session.world.state is State.ENDED:
                 break
             key = "enter" if type(app.screen).__name__ == "SealDialog" else "space"
             if type(app.screen).__name__ == "SeatScreen":
                 key = "escape"
             await settled(pilot, key)
 
-        assert app.session.world.state is State.ENDED
+        assert app.exercise.session.world.state is State.ENDED
 
 
 @pytest.mark.parametrize("size", [(80, 24), (120, 36), (200, 60), (60, 20)])
 async def test_the_board_opens_at_every_size_and_every_panel_can_be_reached(
     tmp_path: Path, size: tuple[int, int]
 ) -> None:
-    app = TabletopApp(session=session(tmp_path, SMALL))
+    app = TabletopApp(exercise=Exercise(session(tmp_path, SMALL)))
 
     async with app.run_test(size=size) as pilot:
         for number in "123456787":
@@ -284,4 +285,4 @@ async def test_replay_the_example_opens_the_finished_session(here: Path) -> None
         await pilot.pause(0.5)
 
         assert type(app.screen).__name__ == "ReplayScreen"
-        assert app.session is not None and app.session.read_only
+        assert app.exercise.session is not None and app.exercise.session.read_only

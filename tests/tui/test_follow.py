@@ -68,7 +68,7 @@ def player(save: Path) -> Iterator[Player]:
 
 async def until(app: TabletopApp, pilot: object, entries: int) -> None:
     for _ in range(60):
-        if app.session and len(app.session.entries) == entries:
+        if app.exercise.session and len(app.exercise.session.entries) == entries:
             break
         await pilot.pause(0.1)  # type: ignore[attr-defined]
     await settled(pilot)  # type: ignore[arg-type]
@@ -103,10 +103,10 @@ async def test_from_the_start_screen_too_and_the_board_follows(save: Path, playe
     async with app.run_test(size=SIZE) as pilot:
         await settled(pilot, "tab", "r")
         assert isinstance(app.screen, ReplayScreen)
-        assert app.session and app.session.held_by and app.session.held_by.pid == player.process.pid
+        assert f"process {player.process.pid} " in app.exercise.holder
 
         await settled(pilot, "escape", "enter")
-        assert isinstance(app.screen, BoardScreen) and app.session.read_only
+        assert isinstance(app.screen, BoardScreen) and app.exercise.session.read_only
         player.note("on the board")
         await until(app, pilot, 2)
         assert app.screen.view.n == 2

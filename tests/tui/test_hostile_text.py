@@ -14,6 +14,7 @@ from textual.content import Content
 
 from tabletop.model.moves import Advance, Red
 from tabletop.plain import MARK
+from tabletop.table.exercise import Exercise
 from tabletop.table.local import LocalTable
 from tabletop.tui.app import TabletopApp
 from tabletop.tui.kit.lines import wrapped
@@ -63,7 +64,7 @@ async def test_every_screen_shows_every_text_as_it_was_written(
         assert [line for line in text.split("\n") if cell_len(line) != size[0]] == [], where
         seen.append(text)
 
-    app = TabletopApp(session=session)
+    app = TabletopApp(exercise=Exercise(session))
     async with app.run_test(size=size) as pilot:
         await pilot.pause()
         look("first", text_of(app))

@@ -17,6 +17,7 @@ from tabletop.model.world import Phase
 from tabletop.scenario.load import load_scenario
 from tabletop.table.clock import Clock
 from tabletop.table.demo import beats, demo_session
+from tabletop.table.exercise import Exercise
 from tabletop.table.next_step import Kind, next_step
 from tabletop.table.publishing import prepare, stands
 from tabletop.tui.app import TabletopApp
@@ -88,14 +89,14 @@ def test_brackets_go_before_a_word_is_cut_and_a_small_column_before_that() -> No
 
 async def test_the_room_s_story_has_rows_on_the_smallest_screen_and_names_are_whole(tmp_path: Path) -> None:
     here = played(tmp_path, 2)
-    app = TabletopApp(session=here.session)
+    app = TabletopApp(exercise=Exercise(here.session))
 
     async with app.run_test(size=(80, 24)) as pilot:
         await settled(pilot)
         await settled(pilot, "p")
         shown = text_of(app)
 
-    feed = prepare(here)
+    feed = prepare(here.session)
     for told in (*feed["theatres"], *feed["figures"]):
         assert told["name"] in shown
     assert feed["headlines"][-1].split()[0] in shown.split("Prepared for the room")[1]
@@ -114,7 +115,7 @@ def test_the_room_s_clock_is_gone_after_the_end(tmp_path: Path) -> None:
 
 async def test_after_the_end_the_room_s_screen_can_still_be_pushed(tmp_path: Path) -> None:
     here = table(tmp_path, NATO, End(seat="control"))
-    app = TabletopApp(session=here.session)
+    app = TabletopApp(exercise=Exercise(here.session))
     told: list[str] = []
     app.notify = lambda message, **_: told.append(message)  # type: ignore[method-assign]
 
@@ -157,7 +158,7 @@ async def test_the_options_of_an_inject_are_reached_with_the_keyboard_on_the_sma
     world = here.session.world
     inject = next(n for n, i in world.injects.items() if i.state is InjectState.DELIVERED and n == "greenland-1")
     last = world.scenario.injects[inject].options[-1].text.split()[0]
-    app = TabletopApp(session=here.session)
+    app = TabletopApp(exercise=Exercise(here.session))
 
     async with app.run_test(size=(80, 24)) as pilot:
         await settled(pilot)
@@ -170,7 +171,7 @@ async def test_the_options_of_an_inject_are_reached_with_the_keyboard_on_the_sma
 
 async def test_why_from_the_replay_is_about_the_turn_and_the_score_under_the_cursor(tmp_path: Path) -> None:
     here = played(tmp_path, 3)
-    app = OneScreen(ReplayScreen(here))
+    app = OneScreen(ReplayScreen(here, here.record))
 
     async with app.run_test(size=(120, 36)) as pilot:
         await settled(pilot)
@@ -205,7 +206,7 @@ def test_theatres_without_outlines_stand_on_open_sea_apart_from_each_other() -> 
 
 
 async def test_the_accent_is_in_the_focused_panel_alone(tmp_path: Path) -> None:
-    app = TabletopApp(session=table(tmp_path).session)
+    app = TabletopApp(exercise=Exercise(table(tmp_path).session))
 
     async with app.run_test(size=(120, 36)) as pilot:
         await settled(pilot)
@@ -231,7 +232,7 @@ async def test_after_taking_over_space_goes_from_the_seal_to_the_review(tmp_path
 
     async with app.run_test(size=(80, 24)) as pilot:
         await settled(pilot)
-        app.open_session(made, model_red=True)
+        app.open_exercise(Exercise(made), model_red=True)
         await settled(pilot)
         board = app.screen
         assert isinstance(board, BoardScreen)
@@ -257,7 +258,7 @@ async def test_who_resumes_is_asked_for_red_only_where_somebody_was(
     made.make(Red(seat="control", source="model"), entered_by)
     path = made.path
     made.close()
-    app = TabletopApp(session=Session.open(path))
+    app = TabletopApp(exercise=Exercise(Session.open(path)))
 
     async with app.run_test(size=(80, 24)) as pilot:
         await settled(pilot)
@@ -277,7 +278,7 @@ async def test_who_takes_a_seat_asks_why_as_that_seat_and_sees_no_inject_in_stor
 
     async with app.run_test(size=(80, 24)) as pilot:
         await settled(pilot)
-        app.open_seat(made, "berlin")
+        app.open_seat(Exercise(made), "berlin")
         await settled(pilot)
         assert isinstance(app.screen, SoloScreen)
         await settled(pilot, "w")
@@ -328,7 +329,7 @@ def test_one_free_move_is_one(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("size", [(80, 24), (120, 36)])
 async def test_trouble_with_the_disk_is_said_at_every_size(tmp_path: Path, size: tuple[int, int]) -> None:
-    app = TabletopApp(session=table(tmp_path).session)
+    app = TabletopApp(exercise=Exercise(table(tmp_path).session))
 
     async with app.run_test(size=size) as pilot:
         await settled(pilot)
@@ -345,7 +346,7 @@ async def test_the_status_line_names_the_file_where_there_is_room(
 ) -> None:
     here = table(tmp_path)
     monkeypatch.chdir(tmp_path)
-    app = TabletopApp(session=here.session)
+    app = TabletopApp(exercise=Exercise(here.session))
 
     async with app.run_test(size=(200, 60)) as pilot:
         await settled(pilot)

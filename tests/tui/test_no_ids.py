@@ -17,6 +17,7 @@ from tabletop.rules.acts.proposals import proposals
 from tabletop.rules.turn.injects import answering
 from tabletop.table.by_move import deterrence_by_move
 from tabletop.table.local import LocalTable
+from tabletop.table.moment import Moment
 from tabletop.table.publishing import prepare
 from tabletop.table.record import places
 from tabletop.table.turn_story import story
@@ -90,26 +91,27 @@ def everything(table: LocalTable, before: int) -> Iterator[str]:
     yield from (line_line(line, world.scenario, world.seats) for line in lines)
     yield from (place.text for place in places(lines, world, {world.turn: before}))
     yield from (each.text for each in happenings(was, world, world.changes, lines))
-    yield from (str(each) for each in (*expectation_lines(world, was.history[-1]), *promise_lines(was, world)))  # type: ignore[arg-type]
-    yield from (paragraph for page in pages(world, lines, story(table)) for paragraph in (page.title, *page.paragraphs))
+    yield from (str(each) for each in (*expectation_lines(view, Moment("control", was)), *promise_lines(was, world)))  # type: ignore[arg-type]
+    for page in pages(world, lines, story(view)):
+        yield from (page.title, *page.paragraphs)
     for name in world.injects:
         yield from (str(inject_row(world, name, 60)), str(inject_text(world, name, by_number, 90)))
     yield from waiting(world)
-    yield from (*three_lines(world), str(objective_lines(world, lines, 120)), str(seat_lines(world, 120)))
-    feed = prepare(table)
+    yield from (*three_lines(view), str(objective_lines(world, lines, 120)), str(seat_lines(view, 120)))
+    feed = prepare(table.session)
     yield from (*feed["headlines"], *feed["open"], *feed["sealed"], *(each["name"] for each in feed["theatres"]))
     for seat in world.seats:
         place = table.at(seat).view_now()
         yield from (str(cell) for row in inject_rows(place.levers(seat)) for cell in row.cells)
         yield from (str(since_content(place)), str(brief_content(place.levers(seat))))
-        yield from (str(sealed_content(place.levers(seat))), *story(table.at(seat)))
+        yield from (str(sealed_content(place.levers(seat))), *story(place))
     if world.phase is Phase.ADJUDICATE:
         by_move = deterrence_by_move(world)
         for item in proposals(world):
             yield item_sentence(item, world, by_number)
-            yield str(queue_row(item, world, by_move, by_number, 90))
+            yield str(queue_row(item, view, by_move, by_number, 90))
             yield from (
-                str(part) for each in sections(item, world, lines, by_move) for part in (each.title, *each.lines)
+                str(part) for each in sections(item, view, lines, by_move) for part in (each.title, *each.lines)
             )
 
 

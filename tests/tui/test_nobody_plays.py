@@ -7,6 +7,7 @@ from tabletop.journal.opened import Terms
 from tabletop.journal.session import Session
 from tabletop.model.world import Phase
 from tabletop.scenario.load import load_scenario
+from tabletop.table.exercise import Exercise
 from tabletop.tui.app import TabletopApp
 from tests.e2e.screens import SIZE, go_on, press, shown
 from tests.tui.room import NATO
@@ -19,7 +20,7 @@ async def test_board_and_tables_open_and_a_turn_is_played(tmp_path: Path) -> Non
         seats.replace('["de", "nl", "be", "lu"]', '["nl", "be", "lu"]'), encoding="utf-8"
     )
     session = Session.create(tmp_path / "s.toml", load_scenario(folder), Terms(seed="7"))
-    app = TabletopApp(session=session)
+    app = TabletopApp(exercise=Exercise(session))
 
     async with app.run_test(size=SIZE) as pilot:
         await pilot.pause()

@@ -9,7 +9,8 @@ from tabletop.journal.session import Session
 from tabletop.journal.store import inbox
 from tabletop.model.moves import Advance, Note, Seal, Unseal
 from tabletop.scenario.load import load_scenario
-from tabletop.table.begin import begin_solo, seat_alone
+from tabletop.table.begin import begin_solo
+from tabletop.table.exercise import Exercise
 from tabletop.table.local import LocalTable
 from tabletop.tui.app import TabletopApp
 from tabletop.tui.board.board import BoardScreen
@@ -26,7 +27,7 @@ async def test_a_seal_that_was_opened_again_keeps_its_words_and_expectations(tmp
     seal = Seal(seat="washington", why="Rota first", expect={"trust": "down", "deterrence": "up"})
     control = table(tmp_path, NATO, seal, Unseal(seat="washington"))
     view = LocalTable(control.session, "washington").view_now()
-    app = TabletopApp(session=control.session)
+    app = TabletopApp(exercise=Exercise(control.session))
 
     async with app.run_test(size=(120, 36)) as pilot:
         await settled(pilot)
@@ -46,7 +47,7 @@ async def test_a_player_alone_who_comes_back_sits_at_the_same_seat(
     begun = begin_solo(load_scenario(Path(__file__).parents[2] / NATO), "berlin")
     begun.close()
 
-    app = TabletopApp(session=Session.open(begun.path))
+    app = TabletopApp(exercise=Exercise(Session.open(begun.path)))
     async with app.run_test(size=(120, 36)) as pilot:
         await settled(pilot)
         assert isinstance(app.screen, SoloScreen) and app.screen.table.who == "berlin"
@@ -57,16 +58,16 @@ async def test_one_team_among_bots_with_a_facilitator_is_not_alone(tmp_path: Pat
     players = dict.fromkeys(scenario.seats, "bot:mixed") | {"berlin": "team"}
     session = Session.create(tmp_path / "s.toml", scenario, Terms(seed="7", players=players))
     session.make(Advance(seat="control"))
-    assert not seat_alone(session)
+    assert not Exercise(session).seat_alone
 
-    app = TabletopApp(session=session)
+    app = TabletopApp(exercise=Exercise(session))
     async with app.run_test(size=(120, 36)) as pilot:
         await settled(pilot)
         assert isinstance(app.screen, BoardScreen) and not isinstance(app.screen, SoloScreen)
 
 
 async def test_a_palette_that_was_put_away_while_it_searches_draws_no_more(tmp_path: Path) -> None:
-    app = TabletopApp(session=table(tmp_path).session)
+    app = TabletopApp(exercise=Exercise(table(tmp_path).session))
 
     async with app.run_test(size=(80, 24)) as pilot:
         await settled(pilot, "ctrl+p")

@@ -14,6 +14,7 @@ from tabletop.journal.opened import Terms
 from tabletop.journal.session import Session
 from tabletop.model.moves import Advance
 from tabletop.scenario.load import load_scenario
+from tabletop.table.exercise import Exercise
 from tabletop.tui.app import TabletopApp
 
 ROOT = Path(__file__).parents[2]
@@ -38,7 +39,7 @@ def opened(folder: Path, scenario: str, advances: int) -> TabletopApp:
     session = Session.create(folder / "picture.toml", spec, Terms(seed="7"), now=lambda: "2026-02-16T09:00:00Z")
     for _ in range(advances):
         session.make(Advance(seat="control"))
-    return TabletopApp(session=session, now=lambda: 0.0)
+    return TabletopApp(exercise=Exercise(session), now=lambda: 0.0)
 
 
 @pytest.mark.parametrize("size", [(80, 24), (120, 36), (200, 60)], ids=lambda size: f"{size[0]}x{size[1]}")

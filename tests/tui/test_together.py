@@ -9,11 +9,13 @@ from textual.widgets._toast import Toast
 from tabletop.journal.session import Session
 from tabletop.model.moves import Advance, End, Note, PlaySeat, Red, SetSpending, Show
 from tabletop.model.world import Phase
+from tabletop.table.exercise import Exercise
+from tabletop.table.injects import ordered, silent
 from tabletop.table.publishing import prepare
 from tabletop.table.record import Place
 from tabletop.tui.app import TabletopApp
 from tabletop.tui.board.board import BoardScreen
-from tabletop.tui.board.injects import inject_row, ordered, to_answer
+from tabletop.tui.board.injects import inject_row
 from tabletop.tui.board.tabs import Tables
 from tabletop.tui.board.waiting import Waiting
 from tabletop.tui.control.note import NoteDialog
@@ -44,7 +46,7 @@ def one_team(folder: Path, team: str) -> Session:
 async def test_a_toast_takes_one_line_beside_the_marking_and_long_ones_are_told_in_parts(
     tmp_path: Path, size: tuple[int, int]
 ) -> None:
-    app = TabletopApp(session=session(tmp_path))
+    app = TabletopApp(exercise=Exercise(session(tmp_path)))
 
     async with app.run_test(size=size, notifications=True) as pilot:
         await settled(pilot)
@@ -74,7 +76,7 @@ def test_what_is_told_in_parts_is_told_whole() -> None:
 
 async def test_the_only_team_has_the_pen_in_contributions_and_the_anchor_in_posture(tmp_path: Path) -> None:
     made = one_team(tmp_path, "berlin")
-    app = TabletopApp(session=made)
+    app = TabletopApp(exercise=Exercise(made))
 
     async with app.run_test(size=SIZE) as pilot:
         await settled(pilot, "2", "plus", "plus")
@@ -90,7 +92,7 @@ async def test_the_only_team_has_the_pen_in_contributions_and_the_anchor_in_post
 
 async def test_with_several_teams_the_cursor_starts_on_one_whose_row_can_move(tmp_path: Path) -> None:
     made = session(tmp_path)
-    app = TabletopApp(session=made)
+    app = TabletopApp(exercise=Exercise(made))
 
     async with app.run_test(size=SIZE) as pilot:
         await settled(pilot, "space", "2")
@@ -103,7 +105,7 @@ async def test_with_several_teams_the_cursor_starts_on_one_whose_row_can_move(tm
 async def test_an_ended_save_leads_to_the_close(tmp_path: Path) -> None:
     made = session(tmp_path, KEYS)
     made.make(End(seat="control"))
-    app = TabletopApp(session=made)
+    app = TabletopApp(exercise=Exercise(made))
 
     async with app.run_test(size=SIZE) as pilot:
         await settled(pilot, "space")
@@ -113,7 +115,7 @@ async def test_an_ended_save_leads_to_the_close(tmp_path: Path) -> None:
 
 async def test_a_fork_takes_the_place_of_the_board_and_its_left_panel_says_something(tmp_path: Path) -> None:
     made = session(tmp_path)
-    app = TabletopApp(session=made)
+    app = TabletopApp(exercise=Exercise(made))
 
     async with app.run_test(size=SIZE) as pilot:
         await settled(pilot, "space", "R", "home", "b", *"other", "enter")
@@ -121,7 +123,7 @@ async def test_a_fork_takes_the_place_of_the_board_and_its_left_panel_says_somet
         boards = [screen for screen in app.screen_stack if isinstance(screen, BoardScreen)]
 
         assert len(boards) == 1 and app.screen is boards[0]
-        assert app.session is not None and app.session.path.stem == "other"
+        assert app.exercise.session is not None and app.exercise.session.path.stem == "other"
         assert str(app.screen.query_one(Waiting).query_one("Static").render()).strip()
 
 
@@ -129,7 +131,7 @@ async def test_enter_in_the_journal_opens_the_replay_at_that_entry(tmp_path: Pat
     made = session(tmp_path)
     for _ in range(2):
         made.make(Note(seat="control", text="x"))
-    app = TabletopApp(session=made)
+    app = TabletopApp(exercise=Exercise(made))
 
     async with app.run_test(size=SIZE) as pilot:
         await settled(pilot, "8", "home", "enter")
@@ -153,7 +155,7 @@ async def test_a_replay_opens_after_a_move_and_as_a_seat(tmp_path: Path) -> None
 
 async def test_the_note_and_the_next_step_are_to_be_had_while_one_types(tmp_path: Path) -> None:
     made = session(tmp_path)
-    app = TabletopApp(session=made)
+    app = TabletopApp(exercise=Exercise(made))
 
     async with app.run_test(size=SIZE) as pilot:
         await settled(pilot, "space", "colon", *"sp", "ctrl+n")
@@ -173,7 +175,7 @@ async def test_the_note_and_the_next_step_are_to_be_had_while_one_types(tmp_path
 
 async def test_a_player_takes_no_note_for_control(tmp_path: Path) -> None:
     made = session(tmp_path)
-    app = TabletopApp(session=made)
+    app = TabletopApp(exercise=Exercise(made))
 
     async with app.run_test(size=SIZE) as pilot:
         await settled(pilot, "space", "k", "enter", "ctrl+n")
@@ -184,18 +186,18 @@ async def test_a_player_takes_no_note_for_control(tmp_path: Path) -> None:
 def test_an_injects_title_is_whole_and_says_who_has_to_answer(tmp_path: Path) -> None:
     world = table(tmp_path).view_now().world
     rows = {name: inject_row(world, name, 27) for name in ordered(world)}
-    waiting = [name for name in rows if to_answer(world, name)]
+    waiting = [name for name in rows if silent(world, name)]
 
     assert waiting
     for name, row in rows.items():
         assert all(line.cell_length <= 27 for line in row.split("\n"))
         assert "…" not in row.plain and " ".join(row.plain.split()).count(world.scenario.injects[name].title.split()[0])
-    assert all(f"{to_answer(world, name)} to answer" in rows[name].plain for name in waiting)
+    assert all(f"{len(silent(world, name))} to answer" in rows[name].plain for name in waiting)
 
 
 async def test_a_seat_opens_on_its_brief_first_then_on_what_it_looked_at_last(tmp_path: Path) -> None:
     made = session(tmp_path)
-    app = TabletopApp(session=made)
+    app = TabletopApp(exercise=Exercise(made))
 
     async def pane(*keys: str) -> str:
         await settled(pilot, *keys)
@@ -214,14 +216,14 @@ async def test_a_seat_opens_on_its_brief_first_then_on_what_it_looked_at_last(tm
 
 def test_a_look_ahead_shown_to_the_room_stands_on_the_feed_of_that_turn(tmp_path: Path) -> None:
     control = table(tmp_path, KEYS)
-    before = prepare(control)["headlines"]
+    before = prepare(control.session)["headlines"]
     control.make_now(Show(seat="control", what="the look ahead, Trust: 40 to 60", to="room"))
-    shown = prepare(control)["headlines"]
+    shown = prepare(control.session)["headlines"]
     for move in (Advance(seat="control"), Red(seat="control", source="model"), *[Advance(seat="control")] * 3):
         control.make_now(move)
 
     assert shown[0].startswith("Look ahead, Trust: 40 to 60") and shown[1:] == before
-    assert not any("look ahead" in line for line in prepare(control)["headlines"])
+    assert not any("look ahead" in line for line in prepare(control.session)["headlines"])
 
 
 def test_the_jump_list_keeps_all_turns_and_what_is_near() -> None:

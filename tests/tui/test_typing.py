@@ -18,6 +18,7 @@ from tabletop.journal.session import Session
 from tabletop.journal.store.drafts import drafts_path, put_drafts, take_drafts
 from tabletop.model.moves import Advance, Message, Note, WriteInject
 from tabletop.scenario.load import load_scenario
+from tabletop.table.exercise import Exercise
 from tabletop.table.local import LocalTable
 from tabletop.tui.app import TabletopApp
 from tabletop.tui.board.board import BoardScreen
@@ -39,8 +40,8 @@ def session(folder: Path) -> Session:
 
 
 def moves(app: TabletopApp, kind: type) -> list[Any]:
-    assert app.session is not None
-    return [entry.move for entry in app.session.entries if isinstance(entry.move, kind)]
+    assert app.exercise.session is not None
+    return [entry.move for entry in app.exercise.session.entries if isinstance(entry.move, kind)]
 
 
 async def paste(pilot: Pilot[Any], text: str) -> None:
@@ -67,7 +68,7 @@ async def done(pilot: Pilot[Any]) -> None:
 
 
 async def test_pasted_lines_are_kept_in_a_note(tmp_path: Path) -> None:
-    app = TabletopApp(session=session(tmp_path))
+    app = TabletopApp(exercise=Exercise(session(tmp_path)))
 
     async with app.run_test(size=SIZE) as pilot:
         await pilot.press("n")
@@ -78,7 +79,7 @@ async def test_pasted_lines_are_kept_in_a_note(tmp_path: Path) -> None:
 
 
 async def test_what_is_pasted_goes_where_the_cursor_is_and_over_what_is_selected(tmp_path: Path) -> None:
-    app = TabletopApp(session=session(tmp_path))
+    app = TabletopApp(exercise=Exercise(session(tmp_path)))
 
     async with app.run_test(size=SIZE) as pilot:
         await pilot.press("n", "a", "b", "left")
@@ -105,7 +106,7 @@ def test_every_field_keeps_what_is_pasted() -> None:
 
 
 async def test_keys_typed_before_a_dialog_stands_go_into_it(tmp_path: Path) -> None:
-    app = TabletopApp(session=session(tmp_path))
+    app = TabletopApp(exercise=Exercise(session(tmp_path)))
 
     async with app.run_test(size=SIZE) as pilot:
         await pilot.pause()
@@ -118,7 +119,7 @@ async def test_keys_typed_before_a_dialog_stands_go_into_it(tmp_path: Path) -> N
 
 
 async def test_keys_typed_before_the_next_field_has_the_focus_go_into_it(tmp_path: Path) -> None:
-    app = TabletopApp(session=session(tmp_path))
+    app = TabletopApp(exercise=Exercise(session(tmp_path)))
 
     async with app.run_test(size=SIZE) as pilot:
         await pilot.pause()
@@ -132,7 +133,7 @@ async def test_keys_typed_before_the_next_field_has_the_focus_go_into_it(tmp_pat
 
 
 async def test_keys_typed_before_the_program_stands_are_not_lost(tmp_path: Path) -> None:
-    app = TabletopApp(session=session(tmp_path))
+    app = TabletopApp(exercise=Exercise(session(tmp_path)))
 
     async with app.run_test(size=SIZE) as pilot:
         send(app, "n", *"early", "enter")
@@ -142,7 +143,7 @@ async def test_keys_typed_before_the_program_stands_are_not_lost(tmp_path: Path)
 
 
 async def test_nothing_opens_over_the_palette_and_it_opens_once(tmp_path: Path) -> None:
-    app = TabletopApp(session=session(tmp_path))
+    app = TabletopApp(exercise=Exercise(session(tmp_path)))
 
     async with app.run_test(size=SIZE) as pilot:
         await pilot.press("ctrl+p", "ctrl+n")
@@ -159,7 +160,7 @@ async def test_nothing_opens_over_the_palette_and_it_opens_once(tmp_path: Path) 
 
 
 async def test_a_dialog_that_is_closed_twice_answers_once(tmp_path: Path) -> None:
-    app = TabletopApp(session=session(tmp_path))
+    app = TabletopApp(exercise=Exercise(session(tmp_path)))
     answers: list[str | None] = []
 
     async with app.run_test(size=SIZE) as pilot:
@@ -210,7 +211,7 @@ def field(app: TabletopApp, name: str) -> str:
 @pytest.mark.parametrize("what", DRAFTED)
 async def test_what_is_half_typed_stands_there_again(what: str, tmp_path: Path) -> None:
     keys, name = DRAFTED[what]
-    app = TabletopApp(session=session(tmp_path))
+    app = TabletopApp(exercise=Exercise(session(tmp_path)))
 
     async with app.run_test(size=SIZE) as pilot:
         await pilot.press(*keys.split(), *"half a wo")
@@ -228,14 +229,14 @@ async def test_what_is_half_typed_stands_there_again(what: str, tmp_path: Path) 
 
         await pilot.press("ctrl+q")
 
-    again = TabletopApp(session=Session.open(tmp_path / "s.toml"))
+    again = TabletopApp(exercise=Exercise(Session.open(tmp_path / "s.toml")))
     async with again.run_test(size=SIZE) as pilot:
         await pilot.press(*keys.split())
         assert field(again, name) == "half a wo"
 
 
 async def test_a_draft_is_gone_when_it_is_sent(tmp_path: Path) -> None:
-    app = TabletopApp(session=session(tmp_path))
+    app = TabletopApp(exercise=Exercise(session(tmp_path)))
 
     async with app.run_test(size=SIZE) as pilot:
         await pilot.press("n", *"said", "escape", "n", "enter", "n")
@@ -254,7 +255,7 @@ def moves_of(folder: Path, kind: type) -> list[Any]:
 
 
 async def test_no_seat_reads_what_another_has_half_typed(tmp_path: Path) -> None:
-    app = TabletopApp(session=session(tmp_path))
+    app = TabletopApp(exercise=Exercise(session(tmp_path)))
 
     async with app.run_test(size=SIZE) as pilot:
         for opens, name in (("m tab", "text"), ("p tab tab", "text"), ("v", "aim"), ("s", "why"), ("colon", "line")):
@@ -265,7 +266,7 @@ async def test_no_seat_reads_what_another_has_half_typed(tmp_path: Path) -> None
 
 
 async def test_to_whom_a_message_goes_is_kept_with_its_words(tmp_path: Path) -> None:
-    app = TabletopApp(session=session(tmp_path))
+    app = TabletopApp(exercise=Exercise(session(tmp_path)))
 
     async with app.run_test(size=SIZE) as pilot:
         await pilot.press("k", "enter", "m", "right", "tab", *"to her", "escape", "m", "tab", "enter")

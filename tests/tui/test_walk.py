@@ -10,6 +10,7 @@ from textual.geometry import Size
 from textual.pilot import Pilot
 
 from tabletop.journal.session import Session
+from tabletop.table.exercise import Exercise
 from tabletop.tui.app import TabletopApp
 from tabletop.tui.kit.standing import Standing
 from tests.hostile import EVIL, hostile_session
@@ -39,7 +40,7 @@ def opened(how: int, save: Path) -> TabletopApp:
         case 3:
             return TabletopApp(public=save)
         case _:
-            return TabletopApp(session=Session.open(save))
+            return TabletopApp(exercise=Exercise(Session.open(save)))
 
 
 def key_of(chance: Random) -> Key:

@@ -2,11 +2,9 @@
 
 from collections.abc import Iterable
 
-from attrs import frozen
-
 from tabletop.model.council import Text
 from tabletop.model.injects import InjectState
-from tabletop.model.moves import Move
+from tabletop.model.proposals import Proposal
 from tabletop.model.world import Change, World
 from tabletop.rules.acts.act import ACTS
 from tabletop.rules.acts.adjudicate import adjudicate
@@ -24,25 +22,6 @@ _DEFAULT_MODE = {
     "politics": "semi-rigid",
     "crisis": "matrix",
 }
-
-
-@frozen
-class Proposal:
-    """One item: what was asked, what the model makes of it, why it may need a person (`needs`, empty: it doesn't).
-
-    `domain`: money, forces, posts, politics or crisis, for which its `mode` is kept.
-    """
-
-    item: str
-    ref: int
-    seat: str
-    move: Move | None
-    title: str
-    changes: tuple[Change, ...]
-    needs: tuple[str, ...]
-    domain: str
-    mode: str
-    ruled: str = ""  # outcome, once ruled
 
 
 def proposals(world: World) -> tuple[Proposal, ...]:

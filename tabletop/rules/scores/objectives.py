@@ -1,26 +1,13 @@
 """Objectives, measured on what was. Any turn can be the last: only turns that were played count."""
 
-from typing import NamedTuple
-
 from attrs import evolve
 
-from tabletop.model.seats import MeasureSpec, ObjectiveSpec
+from tabletop.model.seats import Marked, MeasureSpec, ObjectiveSpec
 from tabletop.model.world import World
 from tabletop.rules.scores.paths import holds, number, read
 from tabletop.rules.world.arithmetic import sum_of
 
 Reading = float | str
-
-
-class Marked(NamedTuple):
-    """`points` 0..100 of an objective, its `weight` in per cent of the seat's total; `due`: the turn at whose end it
-    is measured, until then its points say only how it stands."""
-
-    seat: str
-    objective: ObjectiveSpec
-    points: float
-    weight: float
-    due: int
 
 
 def mark(world: World, seat: str) -> list[Marked]:

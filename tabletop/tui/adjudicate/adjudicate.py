@@ -1,5 +1,6 @@
 """Adjudication without a queue of thirty: first what needs a person, then the rest in one stroke."""
 
+from collections.abc import Sequence
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -10,8 +11,8 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from tabletop.model.moves import Advance, Move
+from tabletop.model.proposals import Proposal
 from tabletop.model.world import Phase
-from tabletop.rules.acts.proposals import Proposal, proposals
 from tabletop.table.by_move import deterrence_by_move
 from tabletop.tui.adjudicate.adjudicate_acts import AdjudicateActs
 from tabletop.tui.adjudicate.items import item_sentence, sections
@@ -22,6 +23,7 @@ from tabletop.tui.kit.confirm import Confirm
 from tabletop.tui.kit.framed import FRAMED
 from tabletop.tui.kit.keyline import Key
 from tabletop.tui.kit.keys import deed
+from tabletop.tui.kit.messages import ReviewAsked
 from tabletop.tui.kit.screen import enters
 from tabletop.tui.kit.wrapped import headed
 from tabletop.tui.look import palette
@@ -58,7 +60,7 @@ class AdjudicateScreen(AdjudicateActs):
     AdjudicateScreen #side {{ width: 2fr; height: 1fr; }}
     """
 
-    items: tuple[Proposal, ...] = ()
+    items: Sequence[Proposal] = ()
 
     def body(self) -> ComposeResult:
         with Horizontal():
@@ -80,7 +82,7 @@ class AdjudicateScreen(AdjudicateActs):
         return [*keys, Key("Esc", "board", "back")]
 
     def _left(self) -> list[Proposal]:
-        return [item for item in proposals(self.view.world) if not item.ruled] if self.open_now else []
+        return [item for item in self.view.proposals() if not item.ruled]
 
     def _next_words(self) -> str:
         if not self.open_now:
@@ -100,7 +102,7 @@ class AdjudicateScreen(AdjudicateActs):
         side.display = self.app.size.width >= _BESIDE
         kept = queue.highlighted_option.id if queue.highlighted_option else None
         world = self.view.world
-        self.items = proposals(world) if self.open_now else ()
+        self.items = self.view.proposals()
         self._by_move = deterrence_by_move(world) if self.open_now else {}
         self._by_number = moves_by_number(self.view.lines)
         queue.clear_options()
@@ -112,7 +114,7 @@ class AdjudicateScreen(AdjudicateActs):
                 queue.add_option(Option(Content.styled(f"{title}  {len(group)}", palette.LABEL), disabled=True))
                 queue.add_options(
                     [
-                        Option(queue_row(item, world, self._by_move, self._by_number, width), id=item.item)
+                        Option(queue_row(item, self.view, self._by_move, self._by_number, width), id=item.item)
                         for item in group
                     ]
                 )
@@ -134,8 +136,7 @@ class AdjudicateScreen(AdjudicateActs):
         return f"Results are weighed in adjudicate; this is {self.view.world.phase.value}."
 
     def _title(self, needed: list[Proposal]) -> str:
-        planned = self.view.world.scenario.minutes | self.table.session.header.minutes
-        minutes = planned.get("adjudicate", 0.0)
+        minutes = self.view.minutes.get("adjudicate", 0.0)
         waiting = [item for item in needed if not item.ruled]
         budget = f" · {minutes:g} minute{'' if minutes == 1 else 's'}" if minutes else ""
         each = f", {minutes * 60 / len(waiting):.0f} s each" if minutes and waiting else ""
@@ -157,7 +158,7 @@ class AdjudicateScreen(AdjudicateActs):
             return
         width = max(20, self.app.size.width - self._width() - 12)
         title = Content.styled(item_sentence(item, self.view.world, self._by_number), f"bold {palette.BRIGHT}")
-        told = headed(sections(item, self.view.world, self.view.lines, self._by_move), width)
+        told = headed(sections(item, self.view, self.view.lines, self._by_move), width)
         self.query_one("#detail", Static).update(Content("\n\n").join([title, told]))
         side.scroll_home(animate=False)
 
@@ -208,12 +209,7 @@ class AdjudicateScreen(AdjudicateActs):
             self._to_review()
 
     def _to_review(self) -> None:
-        """The board below opens it, where there is one, and so knows that the story has been shown."""
-        show = getattr(self.app.screen_stack[-2], "open_review", None)
-        if show is not None:
-            self.action_back()
-            self.app.call_later(show)
-            return
-        from tabletop.tui.review.review import ReviewScreen
-
-        self.app.switch_screen(ReviewScreen(self.table))
+        """Whoever lies below opens it, and so knows that the story has been shown."""
+        below = self.app.screen_stack[-2]
+        self.action_back()
+        below.post_message(ReviewAsked(self.table))

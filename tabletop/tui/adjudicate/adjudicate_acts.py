@@ -2,8 +2,8 @@
 
 from tabletop.model.moves import Fact, Mode
 from tabletop.model.moves.control import MODES
+from tabletop.model.proposals import Proposal
 from tabletop.model.world import Phase
-from tabletop.rules.acts.proposals import Proposal
 from tabletop.tui.adjudicate.items import LETTERS
 from tabletop.tui.control.in_control import InControl
 from tabletop.tui.kit.name import NameDialog
@@ -59,6 +59,4 @@ class AdjudicateActs(InControl):
         self.app.push_screen(Pick(f"How are results about {domain} found?", choices), chosen)
 
     def action_why(self) -> None:
-        from tabletop.tui.review.why import WhyScreen
-
-        self.app.push_screen(WhyScreen(self.table, "deterrence"))
+        self.program.show_why(self.table)

@@ -10,7 +10,7 @@ from textual.content import Content
 from textual.widgets import Input, Label, Static
 
 from tabletop.model.moves import Move, Rule
-from tabletop.rules.acts.proposals import Proposal
+from tabletop.model.proposals import Proposal
 from tabletop.table.port import View
 from tabletop.tui.adjudicate.items import item_sentence, sections
 from tabletop.tui.kit.dialog import Dialog
@@ -87,7 +87,7 @@ class Hearing(Dialog[list[Move] | None]):
         world = self.view.world
         width = min(96, self.app.size.width) - 7
         said = item_sentence(self.item, world, moves_by_number(self.view.lines))
-        told = headed(sections(self.item, world, self.view.lines, self._by_move), width)
+        told = headed(sections(self.item, self.view, self.view.lines, self._by_move), width)
         self.query_one("#known", Static).update(
             Content("\n\n").join([Content.styled(said, f"bold {palette.BRIGHT}"), told])
         )

@@ -9,10 +9,10 @@ from tabletop.model.council import FreeMove
 from tabletop.model.figures.glossary import figure_at
 from tabletop.model.likelihood import SCALE, find_word
 from tabletop.model.moves import Answer, Argue, BreakSilence, Fact, Footnote, MakeFreeMove, Seal
+from tabletop.model.proposals import Proposal
 from tabletop.model.record import Line
 from tabletop.model.world import World
-from tabletop.rules.acts.proposals import Proposal
-from tabletop.rules.turn.council import waits
+from tabletop.table.moment import Moment
 from tabletop.tui.kit.effects import effect_text, figures_moved, is_told, mark
 from tabletop.tui.kit.wrapped import Section
 from tabletop.tui.look import palette
@@ -66,25 +66,26 @@ def _behind(path: str) -> bool:
     return figure is not None and figure.behind
 
 
-def no_effect(item: Proposal, world: World) -> str:
+def no_effect(item: Proposal, moment: Moment) -> str:
     """Why an item moves nothing this turn, in a few words."""
     move = item.move
     due = getattr(move, "turn", 0)
-    if due > world.turn:
+    if due > moment.world.turn:
         return f"felt in turn {due}, when it leaves"
     if any(need.startswith("not ordered") for need in item.needs):
         return "nothing happens"
     if item.item.startswith("free/"):
         return "no effect without a ruling"
-    if item.item.startswith("text/") and waits(world, item.item.removeprefix("text/")):
+    if item.item.startswith("text/") and moment.waits(item.item.removeprefix("text/")):
         return "decided next turn"
     return "moves no score this turn"
 
 
 def sections(
-    item: Proposal, world: World, lines: Sequence[Line], by_move: Mapping[int, Mapping[str, float]]
+    item: Proposal, moment: Moment, lines: Sequence[Line], by_move: Mapping[int, Mapping[str, float]]
 ) -> list[Section]:
     """All that an adjudicator wants to know of an item before ruling."""
+    world = moment.world
     hidden = item.mode == "free" and not item.ruled
     told = [
         Section(
@@ -93,7 +94,7 @@ def sections(
         Section("In the seat's words", tuple(_intent(item, world, lines))),
         Section("Voices", tuple(_voices(item, world, lines))),
         *_free_sections(item, world, lines),
-        Section("The model proposes", tuple(_hidden() if hidden else _proposed(item, world, by_move))),
+        Section("The model proposes", tuple(_hidden() if hidden else _proposed(item, moment, by_move))),
         Section("Because", () if hidden else tuple(_causes(item, world))),
     ]
     return [section for section in told if section.lines]
@@ -133,12 +134,12 @@ def _hidden() -> Iterator[Content]:
     yield Content.styled("hidden in free mode until you have ruled", palette.LABEL)
 
 
-def _proposed(item: Proposal, world: World, by_move: Mapping[int, Mapping[str, float]]) -> Iterator[Content]:
+def _proposed(item: Proposal, moment: Moment, by_move: Mapping[int, Mapping[str, float]]) -> Iterator[Content]:
     effects = item_effects(item, by_move)
     for figure, amount in effects.items():
-        yield effect_content(figure, amount, world)
+        yield effect_content(figure, amount, moment.world)
     if not effects:
-        yield Content.styled(no_effect(item, world), palette.LABEL)
+        yield Content.styled(no_effect(item, moment), palette.LABEL)
 
 
 def effect_content(figure: str, amount: float, world: World) -> Content:

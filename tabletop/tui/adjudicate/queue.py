@@ -4,9 +4,10 @@ from collections.abc import Mapping
 
 from textual.content import Content
 
+from tabletop.model.proposals import Proposal
 from tabletop.model.record import Line
 from tabletop.model.world import World
-from tabletop.rules.acts.proposals import Proposal
+from tabletop.table.moment import Moment
 from tabletop.tui.adjudicate.items import LETTERS, item_effects, item_sentence, no_effect, ruled_words
 from tabletop.tui.kit.effects import effects_text
 from tabletop.tui.kit.wrapped import hanging
@@ -17,12 +18,13 @@ _INDENT = 3
 
 def queue_row(
     item: Proposal,
-    world: World,
+    moment: Moment,
     by_move: Mapping[int, Mapping[str, float]],
     by_number: Mapping[int, Line],
     width: int,
 ) -> Content:
     """The letter of its mode, the sentence with the seat in bold; below it reasons and effects, or the ruling."""
+    world = moment.world
     letter = Content.styled(LETTERS.get(item.mode, "?"), f"bold {palette.ACCENT}")
     who = world.seats[item.seat].name if item.seat in world.seats else ""
     said = item_sentence(item, world, by_number)
@@ -30,17 +32,18 @@ def queue_row(
     if who and said.startswith(who):
         sentence = Content.assemble((who, f"bold {palette.BRIGHT}"), said[len(who) :])
     room = width - _INDENT
-    below = _ruling(item, world, by_number, room) if item.ruled else _proposal(item, world, by_move, room)
+    below = _ruling(item, world, by_number, room) if item.ruled else _proposal(item, moment, by_move, room)
     return Content("\n").join(
         [hanging(sentence, width, _INDENT, letter), *(hanging(line, width, _INDENT) for line in below)]
     )
 
 
-def _proposal(item: Proposal, world: World, by_move: Mapping[int, Mapping[str, float]], width: int) -> list[Content]:
+def _proposal(item: Proposal, moment: Moment, by_move: Mapping[int, Mapping[str, float]], width: int) -> list[Content]:
+    world = moment.world
     needs = Content("  ").join([Content.styled(f"! {need}", palette.LOW) for need in item.needs])
     effects = {} if item.mode == "free" else item_effects(item, by_move)
     if not effects:
-        nothing = "yours to decide" if item.mode == "free" else no_effect(item, world)
+        nothing = "yours to decide" if item.mode == "free" else no_effect(item, moment)
         told = Content.assemble(needs, "  " if item.needs else "", (nothing, palette.LABEL))
         return [told if told.cell_length <= width or not item.needs else needs]
     row = effects_text(effects, world.scenario, world.seats, width - needs.cell_length - 2)

@@ -9,7 +9,6 @@ from textual.widgets import Input
 from tabletop.model.figures.glossary import effects_may_add
 from tabletop.model.moves import Move
 from tabletop.model.moves.control import MODES
-from tabletop.rules.turn.council import waits
 from tabletop.tui.adjudicate.hearing import Hearing
 from tabletop.tui.kit.effects import digits_of, figures_moved
 from tabletop.tui.kit.keyline import Key
@@ -57,7 +56,7 @@ class RuleDialog(Hearing):
         world, name = self.view.world, self.item.item.removeprefix("text/")
         if name in world.texts and world.texts[name].broken:
             return "Enter lets the text stand although silence was broken; without a ruling it falls."
-        if name in world.texts and waits(world, name):
+        if name in world.texts and self.view.waits(name):
             return "Enter leaves it for the next turn."
         return "Enter lets the result stand."
 

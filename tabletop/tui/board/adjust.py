@@ -9,9 +9,6 @@ from textual.suggester import SuggestFromList
 from textual.widgets import Input, Static
 
 from tabletop.model.moves import Adjust
-from tabletop.rules.acts import changeable
-from tabletop.rules.acts.check import check
-from tabletop.rules.scores.paths import UnknownPath, read
 from tabletop.table.port import View
 from tabletop.tui.kit.card import Card, label
 from tabletop.tui.kit.line import Line
@@ -28,7 +25,7 @@ class AdjustDialog(Card[Adjust]):
     def __init__(self, view: View, what: str = "") -> None:
         super().__init__("Adjust a figure", "Enter next field · → completes · Esc back")
         self.view = view
-        self.paths = [path for path, _ in changeable.paths(view.world, adjusting=True)]
+        self.paths = view.adjustable()
         self._what = self.about = what if what in self.paths else ""
 
     def body(self) -> ComposeResult:
@@ -70,20 +67,19 @@ class AdjustDialog(Card[Adjust]):
         move = read_adjust(what, told, reason)
         if move is None:
             return f"'{told}' is no amount: write +2, -1.5 or =60."
-        refusal = check(self.view.world, move)
+        refusal = self.view.refusal(move)
         return refusal.message if refusal else move
 
     def _draw(self) -> None:
         what = self.query_one("#what", Input).value.strip()
         told = Content("")
         if what:
-            try:
-                now = read(self.view.world, what)
+            now = self.view.figure(what)
+            told = Content.styled("Nothing has that name yet.", palette.LABEL)
+            if now is not None:
                 shown = f"{now:.2f}".rstrip("0").rstrip(".") if isinstance(now, float | int) else str(now)
                 name = score_name(self.view.world.scenario, what, self.view.world.seats)
                 told = Content.assemble((f"{name} is ", palette.LABEL), (shown, f"bold {palette.BRIGHT}"))
-            except (UnknownPath, KeyError):
-                told = Content.styled("Nothing has that name yet.", palette.LABEL)
         self.query_one("#told", Static).update(told)
 
 

@@ -11,27 +11,25 @@ from textual.widgets import Static
 
 from tabletop.model.moves import Advance, Move, Red, Resume, Unseal
 from tabletop.model.world import Phase, State
-from tabletop.table.for_seat import ForSeat
-from tabletop.table.local import LocalTable
 from tabletop.table.next_step import Kind, Step, next_step
-from tabletop.table.port import View
+from tabletop.table.owners import only_team, pen_for
+from tabletop.table.port import Table, View
 from tabletop.table.turn_story import story
 from tabletop.tui.board.board_acts import BoardActs
-from tabletop.tui.board.figures import map_theatres
 from tabletop.tui.board.injects import Injects
 from tabletop.tui.board.journal import Journal
-from tabletop.tui.board.owners import only_team, pen_for
 from tabletop.tui.board.scores import Alliance, Scores
 from tabletop.tui.board.seats import Seats
 from tabletop.tui.board.tabs import TABS, Tables
 from tabletop.tui.board.waiting import Waiting
 from tabletop.tui.kit.keyline import Key
 from tabletop.tui.kit.keys import deed, jumps
-from tabletop.tui.kit.messages import WhyAsked
+from tabletop.tui.kit.messages import ReviewAsked, WhyAsked
 from tabletop.tui.kit.screen import TableScreen, enters
 from tabletop.tui.look import palette
 from tabletop.tui.look.titles import frame_title
 from tabletop.tui.map.map import MapTheatre, TheatreMap
+from tabletop.tui.map.of_moment import map_theatres
 from tabletop.words.late import late_texts
 from tabletop.words.turns import report_on
 
@@ -60,7 +58,7 @@ class BoardScreen(BoardActs, TableScreen):
         "Everything is on disk as soon as it stands there."
     )
 
-    def __init__(self, table: LocalTable, hand: str = "", *, model_red: bool = False) -> None:
+    def __init__(self, table: Table, hand: str = "", *, model_red: bool = False) -> None:
         super().__init__(table)
         self.hand = hand
         self.model_red = model_red
@@ -118,11 +116,11 @@ class BoardScreen(BoardActs, TableScreen):
             if self.has_class("-table"):
                 self.remove_class("-table")
                 self.call_after_refresh(self.draw)  # the panels have another width then
-        self.query_one(Scores).show(world)
-        self.query_one(Alliance).show(world)
+        self.query_one(Scores).show(self.view)
+        self.query_one(Alliance).show(self.view)
         self.query_one(Seats).show(world, self.hand)
         self.query_one(Injects).show(world)
-        if not self.has_class("-small") and (theatres := map_theatres(world)) != self._theatres:
+        if not self.has_class("-small") and (theatres := map_theatres(self.view)) != self._theatres:
             self._theatres = theatres
             self.query_one(TheatreMap).set_theatres(theatres)
         self.query_one("#map-frame").border_title = frame_title(self.map_title())
@@ -145,7 +143,7 @@ class BoardScreen(BoardActs, TableScreen):
         review = world.phase is Phase.REVIEW
         key = world.turn, len(world.history), self.view.head if review else report_on(lines, world.turn - 1)
         if key != self._told[0]:
-            self._told = key, story(self.table)
+            self._told = key, story(self.view)
         return self._told[1]
 
     def map_title(self) -> str:
@@ -202,7 +200,7 @@ class BoardScreen(BoardActs, TableScreen):
 
     async def open_close(self) -> None:
         """ENDEX: what came of it."""
-        await self.show_screen("review.endex", "EndexScreen")
+        self.program.show_close(self.table)
 
     async def _silence(self, chosen: list[Move] | None) -> None:
         """What was chosen about silence; unless seats may speak again, on to the next phase."""
@@ -215,7 +213,7 @@ class BoardScreen(BoardActs, TableScreen):
     async def open_review(self) -> None:
         """Shows the turn's story; the board has it behind itself then."""
         self._reviewed = self.view.world.turn
-        await self.show_screen("review.review", "ReviewScreen")
+        self.program.show_review(self.table)
         self.frame_lines()
 
     # ------------------------------------------------------------------ panels
@@ -262,7 +260,7 @@ class BoardScreen(BoardActs, TableScreen):
         """+, - or h on a row with no seat in hand: takes the pen of the seat whose row it is, then does it."""
         table = self.query_one(Tables).grid
         key = table.selected.key if table and table.selected else ()
-        seat = pen_for(self.view.world, key)
+        seat = pen_for(self.view, key)
         if table is None or not seat:
             self.notify("Choose whose sheet it is: 6, then Enter on a seat.")
             return
@@ -283,7 +281,7 @@ class BoardScreen(BoardActs, TableScreen):
     def _strip(self) -> Content:
         tables = self.query_one(Tables)
         here = tables.current if self.has_class("-table") else "scores"
-        titles = [(1, "scores", "Board"), *((n, name, title) for n, name, title, _ in TABS)]
+        titles = [(1, "scores", "Board"), *((n, name, title) for n, name, title in TABS)]
         parts = [
             Content.styled(f"{n} {title}", f"bold {palette.ACCENT}" if name == here else palette.LABEL)
             for n, name, title in titles
@@ -292,9 +290,9 @@ class BoardScreen(BoardActs, TableScreen):
 
     # ------------------------------------------------------------------ what panels announce
 
-    def place_of(self, move: Move) -> LocalTable:
+    def place_of(self, move: Move) -> Table:
         """What is ordered in a seat's sheet is made at that seat's place."""
-        return ForSeat(self.table.session, move.seat) if move.seat in self.view.world.seats else self.table
+        return self.control.for_seat(move.seat) if move.seat in self.view.world.seats else self.table
 
     def enters(self, move: Move) -> str:
         return "control" if move.seat != "control" else ""
@@ -302,6 +300,10 @@ class BoardScreen(BoardActs, TableScreen):
     def on_why_asked(self, event: WhyAsked) -> None:
         event.stop()
         self.open_why(event.score)
+
+    async def on_review_asked(self, event: ReviewAsked) -> None:
+        event.stop()
+        await self.open_review()
 
     def on_seats_chosen(self, event: Seats.Chosen) -> None:
         event.stop()
@@ -313,7 +315,7 @@ class BoardScreen(BoardActs, TableScreen):
 
     async def on_journal_chosen(self, event: Journal.Chosen) -> None:
         event.stop()
-        await self.show_screen("replay.replay", "ReplayScreen", event.n)
+        self.program.show_replay(self.table, event.n)
 
     def on_theatre_map_selected(self, event: TheatreMap.Selected) -> None:
         event.stop()

@@ -1,15 +1,13 @@
 """What is done from the board, each on its key: other screens, the seats, and with `ControlActs` control's moves."""
 
 from collections.abc import Sequence
-from importlib import import_module
 from typing import ClassVar
 
 from textual.binding import BindingType
 
 from tabletop.model.moves import Move
-from tabletop.table.for_seat import ForSeat
+from tabletop.table.owners import only_team
 from tabletop.tui.board.control_acts import ControlActs
-from tabletop.tui.board.owners import only_team
 from tabletop.tui.board.scores import FigureRows, Scores
 from tabletop.tui.board.seats import Seats
 from tabletop.tui.kit.keyline import Key
@@ -56,33 +54,28 @@ class BoardActs(ControlActs):
 
     # ------------------------------------------------------------------ screens of others
 
-    async def show_screen(self, module: str, name: str, *arguments: object) -> None:
-        """Opens a screen at this table, its code loaded when it is first wanted."""
-        kind = getattr(import_module(f"tabletop.tui.{module}"), name)
-        self.app.push_screen(kind(self.table, *arguments))
-
     def open_why(self, score: str) -> None:
-        self.run_worker(self.show_screen("review.why", "WhyScreen", score))
+        self.program.show_why(self.table, score)
 
     def action_why(self) -> None:
         focused = self.focused if isinstance(self.focused, FigureRows) else self.query_one(Scores)
         self.open_why(focused.row)
 
     async def action_aloud(self) -> None:
-        await self.show_screen("review.aloud", "AloudScreen")
+        self.program.show_aloud(self.table)
 
     async def action_ahead(self) -> None:
-        await self.show_screen("review.ahead", "AheadScreen")
+        self.program.show_ahead(self.table)
 
     async def action_replay(self) -> None:
-        await self.show_screen("replay.replay", "ReplayScreen")
+        self.program.show_replay(self.table)
 
     async def action_review(self) -> None:
-        await self.show_screen("review.review", "ReviewScreen")
+        self.program.show_review(self.table)
 
     async def open_adjudicate(self) -> None:
         """The results, what needs a person first."""
-        await self.show_screen("adjudicate.adjudicate", "AdjudicateScreen")
+        self.program.show_adjudication(self.table)
 
     # ------------------------------------------------------------------ seats
 
@@ -103,23 +96,18 @@ class BoardActs(ControlActs):
     async def action_sheet(self) -> None:
         seats = self.query_one(Seats)
         seat = seats.row if seats.has_focus else self.chosen_seat()
-        try:
-            from tabletop.tui.seat.seat import SeatScreen
-        except ImportError:
-            self.notify("There is no seat screen yet.", severity="warning")
-            return
-        self.app.push_screen(SeatScreen(ForSeat(self.table.session, seat)))
+        self.program.show_seat(self.control.for_seat(seat))
 
     @enters
     async def action_pass(self) -> None:
-        await self.show_screen("seat.pass_keyboard", "PassScreen")
+        self.program.show_pass(self.table)
 
     @enters
     def action_order(self) -> None:
         from tabletop.tui.levers.order import OrderDialog
 
         seat = self.chosen_seat()
-        self.app.push_screen(OrderDialog(ForSeat(self.table.session, seat)), lambda _: self.refresh_view())
+        self.app.push_screen(OrderDialog(self.control.for_seat(seat)), lambda _: self.refresh_view())
 
     @enters
     def action_seal(self) -> None:
@@ -128,7 +116,7 @@ class BoardActs(ControlActs):
             return
         from tabletop.tui.levers.sealing import seal_dialog
 
-        self.app.push_screen(seal_dialog(ForSeat(self.table.session, seat)), self._sealed)
+        self.app.push_screen(seal_dialog(self.control.for_seat(seat)), self._sealed)
 
     async def _sealed(self, move: Move | None) -> None:
         if move is not None:

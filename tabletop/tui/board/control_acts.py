@@ -4,7 +4,8 @@ from functools import partial
 
 from tabletop.model.moves import Bookmark, End, Move
 from tabletop.model.world import State
-from tabletop.tui.board.injects import Injects, ordered
+from tabletop.table.injects import ordered
+from tabletop.tui.board.injects import Injects
 from tabletop.tui.board.journal import Journal
 from tabletop.tui.board.scores import FigureRows
 from tabletop.tui.control.in_control import InControl
@@ -70,5 +71,4 @@ class ControlActs(InControl):
 
     def action_leave(self) -> None:
         """Leaves the program without a question."""
-        leave = getattr(self.app, "leave", self.app.exit)
-        leave()
+        self.program.leave()

@@ -13,10 +13,9 @@ from tabletop.model.injects import InjectSpec, OptionSpec
 from tabletop.model.moves import Answer, CancelInject, FireInject, HoldInject, Move, ReleaseInject, WriteInject
 from tabletop.model.record import Line
 from tabletop.model.world import World
-from tabletop.rules.acts.check import check
-from tabletop.rules.turn.injects import answering, only_by_hand
-from tabletop.table.local import LocalTable
-from tabletop.tui.board.injects import OPEN, inject_row, ordered
+from tabletop.table.injects import OPEN, asked, by_hand, ordered
+from tabletop.table.port import Table
+from tabletop.tui.board.injects import inject_row
 from tabletop.tui.control.in_control import InControl
 from tabletop.tui.kit.effects import written
 from tabletop.tui.kit.framed import FRAMED
@@ -64,7 +63,7 @@ class InjectDialog(InControl):
     InjectDialog.-narrow #list {{ width: 30; }}
     """
 
-    def __init__(self, table: LocalTable, inject: str) -> None:
+    def __init__(self, table: Table, inject: str) -> None:
         super().__init__(table)
         self._then = inject
 
@@ -107,7 +106,7 @@ class InjectDialog(InControl):
     def action_write(self) -> None:
         from tabletop.tui.board.write_inject import WriteInjectDialog
 
-        self.app.push_screen(WriteInjectDialog(self.view.world), self._written)
+        self.app.push_screen(WriteInjectDialog(self.view), self._written)
 
     async def _written(self, move: WriteInject | None) -> None:
         if move is not None:
@@ -118,11 +117,11 @@ class InjectDialog(InControl):
     def action_answer(self) -> None:
         """For the one seat that is asked, else for the one that control names, those still silent first."""
         world, given = self.view.world, dict(self.view.world.injects[self.here].answers)
-        seats = sorted(answering(world, self.here), key=lambda seat: seat in given)
+        seats = sorted(asked(world, self.here), key=lambda seat: seat in given)
         if not seats:
             self.notify("Nobody is asked to answer this one.")
             return
-        refusal = check(world, Answer(seat=seats[0], inject=self.here, text="-"))
+        refusal = self.view.refusal(Answer(seat=seats[0], inject=self.here, text="-"))
         if refusal:
             self.notify(refusal.message)
         elif len(seats) == 1:
@@ -184,14 +183,14 @@ def inject_text(world: World, name: str, by_number: Mapping[int, Line], width: i
     """Everything control may know of an inject, in lines of at most `width` cells."""
     scenario = world.scenario
     spec = scenario.injects.get(name)
-    asked = [seat_name(scenario, seat, world.seats) for seat in answering(world, name)]
+    answerers = [seat_name(scenario, seat, world.seats) for seat in asked(world, name)]
     lines = [_fact("state", _state(world, name, spec), width)]
     if spec is None:
         return lines[0]
     if spec.theatre:
         lines.append(_fact("theatre", theatre_name(scenario, spec.theatre), width))
     lines.append(_fact("arrives by", ", ".join(part for part in (spec.channel, spec.sender) if part), width))
-    lines.append(_fact("asked", listed(asked) if asked else "nobody: it is news", width))
+    lines.append(_fact("asked", listed(answerers) if answerers else "nobody: it is news", width))
     if world.injects[name].outcome:
         lines.append(_fact("decided", decided(world, name, by_number), width))
     lines += [Content(""), hanging(Content.styled(_flat(spec.text), palette.BRIGHT), width, 0)]
@@ -248,7 +247,7 @@ def _state(world: World, name: str, spec: InjectSpec | None) -> str:
     elif spec:
         first, last = spec.window
         told += f", turns {first} to {min(last, world.turns)}"
-        if only_by_hand(world, spec):
+        if by_hand(world, spec):
             told += ", by control's hand only"
         elif spec.chance < 100:
             told += f", {spec.chance:g} % a turn"

@@ -7,8 +7,8 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widgets import OptionList
 
-from tabletop.analysis.policies import POLICIES
 from tabletop.model.moves import PlaySeat
+from tabletop.model.seats import POLICIES
 from tabletop.table.port import View
 from tabletop.tui.kit.card import Card
 from tabletop.tui.kit.rows import Rows

@@ -10,7 +10,6 @@ from textual.widgets import Input, OptionList, Static
 
 from tabletop.model.moves import Red
 from tabletop.model.scenario import LeverSpec, Scenario
-from tabletop.rules.acts.check import check
 from tabletop.table.port import View
 from tabletop.tui.kit.card import Card, label, words
 from tabletop.tui.kit.line import Line
@@ -138,7 +137,7 @@ class RedDialog(Card[Red]):
 
     def _seal(self) -> None:
         move = self.order()
-        refusal = check(self.view.world, move)
+        refusal = self.view.refusal(move)
         if refusal:
             self.notify(refusal.message, severity="warning")
         elif not move.levers:

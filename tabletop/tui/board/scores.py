@@ -5,8 +5,8 @@ from typing import Final
 
 from textual.content import Content
 
-from tabletop.model.world import World
-from tabletop.tui.board.figures import Figure, alliance, theatres
+from tabletop.table.figures import Figure, alliance, theatres
+from tabletop.table.moment import Moment
 from tabletop.tui.kit.bars import bar, sparkline
 from tabletop.tui.kit.keyline import fitted
 from tabletop.tui.kit.messages import WhyAsked
@@ -24,14 +24,14 @@ _SPAN: Final = 20.0
 class FigureRows(Rows):
     """A list of scores; Enter asks why."""
 
-    def figures(self, world: World) -> Sequence[Figure]:
+    def figures(self, moment: Moment) -> Sequence[Figure]:
         raise NotImplementedError
 
-    def show(self, world: World) -> None:
-        """Draws the scores of a world."""
-        figures = self.figures(world)
+    def show(self, moment: Moment) -> None:
+        """Draws the scores of a moment."""
+        figures = self.figures(moment)
         width = max((len(figure.name) for figure in figures), default=0)
-        self.show_rows([(figure.score, self.line(figure, width, world.turns)) for figure in figures])
+        self.show_rows([(figure.score, self.line(figure, width, moment.world.turns)) for figure in figures])
 
     def line(self, figure: Figure, name: int, turns: int) -> Content:
         raise NotImplementedError
@@ -47,8 +47,8 @@ class Scores(FigureRows):
 
     BORDER_TITLE = "1 Deterrence over pressure"
 
-    def figures(self, world: World) -> Sequence[Figure]:
-        return theatres(world)
+    def figures(self, moment: Moment) -> Sequence[Figure]:
+        return theatres(moment)
 
     def line(self, figure: Figure, name: int, turns: int) -> Content:
         room = self.inner - name - 5 - _CHANGE
@@ -68,8 +68,8 @@ class Alliance(FigureRows):
 
     BORDER_TITLE = "Alliance"
 
-    def figures(self, world: World) -> Sequence[Figure]:
-        return alliance(world)
+    def figures(self, moment: Moment) -> Sequence[Figure]:
+        return alliance(moment)
 
     def line(self, figure: Figure, name: int, turns: int) -> Content:
         room = self.inner - 4 - _CHANGE

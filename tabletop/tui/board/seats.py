@@ -4,7 +4,7 @@ from textual.content import Content
 from textual.message import Message
 
 from tabletop.model.world import Phase, State, World
-from tabletop.table.next_step import waiting_answers
+from tabletop.table.injects import waiting_answers
 from tabletop.tui.kit.keyline import fitted
 from tabletop.tui.kit.rows import Rows, ends
 from tabletop.tui.look import palette

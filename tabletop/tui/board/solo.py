@@ -7,15 +7,14 @@ from textual.binding import Binding, BindingType
 
 from tabletop.model.moves import Advance, Move, Red, Undo
 from tabletop.model.seats import CONTROL
-from tabletop.model.world import Phase, State
-from tabletop.table.local import LocalTable
-from tabletop.table.next_step import Kind, Step, waiting_answers
-from tabletop.table.port import View
+from tabletop.model.world import Phase, State, World
+from tabletop.table.injects import OPEN, ordered, waiting_answers
+from tabletop.table.next_step import Kind, Step
+from tabletop.table.port import Table, View
 from tabletop.tui.board.board import BoardScreen
-from tabletop.tui.board.injects import OPEN, Injects, ordered
+from tabletop.tui.board.injects import Injects
 from tabletop.tui.kit.keyline import Key
 from tabletop.tui.kit.keys import deed, jumps
-from tabletop.words.sentences import deed_line
 
 
 class SoloScreen(BoardScreen, inherit_bindings=False):
@@ -47,8 +46,15 @@ class SoloScreen(BoardScreen, inherit_bindings=False):
         "secret objectives, orders, seal. The tables 2 to 5 order for your seat with + and -. w says why a score moved."
     )
 
-    def __init__(self, table: LocalTable, seat: str) -> None:
+    def __init__(self, table: Table, seat: str) -> None:
+        """`table`: control's, whose steps Space takes."""
         super().__init__(table.at(seat), seat)
+        self._whole = table
+
+    @property
+    def world(self) -> World:
+        """As control has it, for its own steps: not to be shown."""
+        return self._whole.view_now().world
 
     def on_mount(self) -> None:
         self.query_one(Injects).empty = "Nothing lies before you; what comes stands here."  # the board mounts as well
@@ -59,7 +65,7 @@ class SoloScreen(BoardScreen, inherit_bindings=False):
     def enters(self, move: Move) -> str:
         return ""
 
-    def place_of(self, move: Move) -> LocalTable:
+    def place_of(self, move: Move) -> Table:
         return self.table
 
     def step(self) -> Step:
@@ -71,7 +77,7 @@ class SoloScreen(BoardScreen, inherit_bindings=False):
                 return Step(Kind.ADVANCE, "to your orders")
             case Phase.ORDERS:
                 sealed = world.seats[self.hand].sealed
-                asked = waiting_answers(self.table.session.world, self.hand)
+                asked = waiting_answers(self.world, self.hand)
                 left = f", {asked} to answer" if asked else ""
                 return Step(Kind.ADVANCE, "see what happens" if sealed else f"seal and see what happens{left}")
             case Phase.REVIEW if self._reviewed != world.turn:
@@ -89,7 +95,7 @@ class SoloScreen(BoardScreen, inherit_bindings=False):
 
     async def advance(self) -> None:
         """Control's steps up to the next one that is the player's."""
-        world = self.table.session.world
+        world = self.world
         if world.phase is Phase.ORDERS and not world.seats[self.hand].sealed:
             self.action_seal()
             return
@@ -102,12 +108,12 @@ class SoloScreen(BoardScreen, inherit_bindings=False):
     async def _go_on(self) -> None:
         if await self.give(Advance(seat="control")):
             return
-        while (phase := self.table.session.world.phase) in (Phase.RED, Phase.ADJUDICATE):
-            if phase is Phase.RED and self.table.session.world.red is None:
+        while (phase := self.world.phase) in (Phase.RED, Phase.ADJUDICATE):
+            if phase is Phase.RED and self.world.red is None:
                 await self.give(Red(seat="control", source="model"), "bot")
             if await self.give(Advance(seat="control")):
                 return
-        world = self.table.session.world
+        world = self.world
         match world.phase:
             case _ if world.state is State.ENDED:
                 await self.open_close()
@@ -118,17 +124,10 @@ class SoloScreen(BoardScreen, inherit_bindings=False):
 
     async def open_close(self) -> None:
         """The close; after the end nothing is secret any more."""
-        from tabletop.tui.review.endex import EndexScreen
-
-        self.app.push_screen(EndexScreen(self.table.at(CONTROL)))
+        self.program.show_close(self._whole)
 
     async def action_sheet(self) -> None:
-        try:
-            from tabletop.tui.seat.seat import SeatScreen
-        except ImportError:
-            await self.action_jump(2)
-            return
-        self.app.push_screen(SeatScreen(self.table))
+        self.program.show_seat(self.table)
 
     def open_inject(self, inject: str) -> None:
         from tabletop.tui.levers.answer import AnswerDialog
@@ -160,26 +159,21 @@ class SoloScreen(BoardScreen, inherit_bindings=False):
         await self.open_review()
 
     async def open_review(self) -> None:
-        from tabletop.tui.review.review import ReviewScreen
-
         self._reviewed = self.view.world.turn
-        self.app.push_screen(ReviewScreen(self.table, alone=True))
+        self.program.show_review(self.table, alone=True)
 
     def action_undo(self) -> None:
         """Takes back the player's last move and all that followed: what others did meanwhile is not for its eyes."""
-        own = [line for line in self.view.lines if line.live and line.move.seat == self.hand]
-        if not own:
+        control = self._whole.control
+        preview = control.undo_of(self.hand) if control is not None else None
+        if preview is None:
             self.notify("Nothing of yours to take back.")
             return
         from tabletop.tui.kit.confirm import Confirm
 
-        line = self.table.session.line
-        entry = self.table.entry(own[-1].n)
-        before = line[line.index(entry) - 1] if line.index(entry) else 0
-        said = deed_line(own[-1].move, self.view.world.scenario, self.view.world.seats)
-        words = f"Your last move ({said}) and what came of it. It stays on record; ^r brings it back."
-        undo = Undo(seat="control", to=before)
-        self.app.push_screen(Confirm("Take back?", words, "take back"), self.if_sure(partial(self.give, undo)))
+        undo = Undo(seat=CONTROL, to=preview.to)
+        question = Confirm("Take back?", preview.words, "take back")
+        self.app.push_screen(question, self.if_sure(partial(self.give, undo)))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Taking back is the player's own here."""

@@ -6,7 +6,7 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
 from textual.widget import Widget
-from textual.widgets import ContentSwitcher, Static
+from textual.widgets import ContentSwitcher
 
 from tabletop.table.port import View
 from tabletop.tui.board.journal import Journal
@@ -14,11 +14,11 @@ from tabletop.tui.kit.grid import Grid
 from tabletop.tui.look import palette
 
 TABS = (
-    (2, "contributions", "Contributions", "What members spend and pay for; + and - change it for the seat in hand."),
-    (3, "posture", "Posture", "What stands where, leaves and arrives; + and - move it for the seat in hand."),
-    (4, "commands", "Commands", "Who holds which post, and what a handover costs; h proposes one."),
-    (5, "council", "Council", "Texts on the table, and who has consented or broken silence."),
-    (8, "journal", "Journal", ""),
+    (2, "contributions", "Contributions"),
+    (3, "posture", "Posture"),
+    (4, "commands", "Commands"),
+    (5, "council", "Council"),
+    (8, "journal", "Journal"),
 )
 
 
@@ -88,27 +88,34 @@ class Tables(Vertical):
             return
         if isinstance(table, Journal):
             table.show(self._view)
-        elif hasattr(table, "show"):
+        else:
             table.show(self._view, self._seat)
 
     def _title(self) -> Content:
         """The open one is bold, in the border's own colour: the accent while the panel has the focus."""
         return Content("  ").join(
-            Content.styled(f"{n} {title}", "bold" if name == self.current else palette.LABEL)
-            for n, name, title, _ in TABS
+            Content.styled(f"{n} {title}", "bold" if name == self.current else palette.LABEL) for n, name, title in TABS
         )
 
 
 def make_table(name: str) -> Widget:
-    """The table of that name; a panel that says what it is for where there is none yet."""
+    """The table of that name; its code is loaded when it is first wanted."""
     id = f"table-{name}"
-    if name == "journal":
-        return Journal(id=id)
-    from importlib import import_module
+    match name:
+        case "contributions":
+            from tabletop.tui.levers.contributions import Contributions
 
-    try:
-        made: Widget = getattr(import_module(f"tabletop.tui.levers.{name}"), name.capitalize())(id=id)
-    except (ImportError, AttributeError):
-        words = next(words for _, tab, _, words in TABS if tab == name)
-        return Static(Content(words), id=id, classes="empty")
-    return made
+            return Contributions(id=id)
+        case "posture":
+            from tabletop.tui.levers.posture import Posture
+
+            return Posture(id=id)
+        case "commands":
+            from tabletop.tui.levers.commands import Commands
+
+            return Commands(id=id)
+        case "council":
+            from tabletop.tui.levers.council import Council
+
+            return Council(id=id)
+    return Journal(id=id)

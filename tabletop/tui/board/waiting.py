@@ -9,7 +9,7 @@ from textual.widgets import Static
 
 from tabletop.model.injects import InjectState
 from tabletop.model.world import Phase, State, World
-from tabletop.table.next_step import waiting_answers
+from tabletop.table.injects import waiting_answers
 from tabletop.tui.kit.wrapped import hanging
 from tabletop.tui.look import palette
 from tabletop.tui.look.titles import frame_title

@@ -10,7 +10,7 @@ from textual.widgets import Input, TextArea
 from tabletop.model.injects import Inject
 from tabletop.model.moves import WriteInject
 from tabletop.model.world import World
-from tabletop.rules.acts.check import check
+from tabletop.table.moment import Moment
 from tabletop.tui.kit.card import Card, label
 from tabletop.tui.kit.line import Line
 from tabletop.tui.look import palette
@@ -48,9 +48,9 @@ class WriteInjectDialog(Card[WriteInject]):
         Binding("ctrl+o", "write(True)", "keep it held", show=False, priority=True),
     ]
 
-    def __init__(self, world: World) -> None:
+    def __init__(self, moment: Moment) -> None:
         super().__init__("Write an inject", "Enter next field, in the last delivers · ^o keeps it held · Esc back")
-        self.world = world
+        self.moment, self.world = moment, moment.world
 
     def body(self) -> ComposeResult:
         seats = ", ".join(seat_short(self.world.scenario, seat, self.world.seats) for seat in self.world.seats)
@@ -83,7 +83,7 @@ class WriteInjectDialog(Card[WriteInject]):
         move = WriteInject(
             seat="control", inject=free_id(self.world.injects), title=title, text=text, answers=asked, held=held
         )
-        refusal = check(self.world, move)
+        refusal = self.moment.refusal(move)
         if refusal:
             self.notify(refusal.message, severity="warning")
         else:

@@ -10,7 +10,7 @@ from textual.binding import BindingType
 from tabletop.model.moves import Clock, Display, Move, Pause, Redo, Resume, Undo
 from tabletop.model.seats import CONTROL
 from tabletop.model.world import State
-from tabletop.table.undoing import what_undo_takes
+from tabletop.table.port import Control
 from tabletop.tui.kit.keyline import Key
 from tabletop.tui.kit.keys import deed
 from tabletop.tui.kit.screen import TableScreen, enters
@@ -37,9 +37,14 @@ class InControl(TableScreen):
     @property
     def in_control(self) -> bool:
         """Whether this is a screen of whoever runs the exercise."""
-        session = self.table.session
-        in_hand = session is getattr(self.app, "session", session)
-        return self.table.who == CONTROL and in_hand and bool(getattr(self.app, "in_control", True))
+        return self.table.who == CONTROL and self.program.runs(self.table)
+
+    @property
+    def control(self) -> Control:
+        """What only control can ask, at its own table."""
+        control = self.table.control
+        assert control is not None, f"asked at the place of {self.table.who}"
+        return control
 
     @property
     def takes_notes(self) -> bool:
@@ -78,14 +83,14 @@ class InControl(TableScreen):
 
     @enters
     def action_undo(self) -> None:
-        taken = what_undo_takes(self.table.session, self.back_to())
-        if taken is None:
+        preview = self.control.undo_preview(self.back_to())
+        if preview is None:
             self.notify("Nothing to take back.")
             return
-        to, words = taken
         from tabletop.tui.kit.confirm import Confirm
 
-        self.app.push_screen(Confirm("Take back?", words, "take back"), self.if_sure(partial(self._take_back, to)))
+        question = Confirm("Take back?", preview.words, "take back")
+        self.app.push_screen(question, self.if_sure(partial(self._take_back, preview.to)))
 
     @enters
     async def action_redo(self) -> None:
@@ -112,10 +117,8 @@ class InControl(TableScreen):
         """Stops the exercise, on every display, or goes on."""
         paused = self.view.world.state is State.PAUSED
         await self.give(Resume(seat=CONTROL) if paused else Pause(seat=CONTROL))
-        if self.table.session.world.state is State.PAUSED:
-            show = getattr(self.app, "show_stop", None)
-            if show is not None:
-                show(again=True)
+        if self.view.world.state is State.PAUSED:
+            self.program.show_stop(again=True)
 
     @enters
     async def action_clock(self) -> None:
@@ -134,7 +137,7 @@ class InControl(TableScreen):
     def action_public(self) -> None:
         from tabletop.tui.public.public import Prepared
 
-        self.app.push_screen(Prepared(self.table, self.clock), self._pushed)
+        self.app.push_screen(Prepared(self.control, self.clock), self._pushed)
 
     async def _pushed(self, act: str | None) -> None:
         if act:
@@ -146,10 +149,7 @@ class InControl(TableScreen):
 
     async def push_public(self, act: str) -> None:
         """Writes the public feed and puts the act on record, to which after the end only notes are added."""
-        from tabletop.table.publishing import RoomFeed
-
-        room = getattr(self.app, "room_feed", None) or RoomFeed(self.table.session)
-        trouble = room.show(act, self.clock(), bands=bool(getattr(self.app, "public_bands", True)))
+        trouble = self.control.push(act, self.clock(), bands=self.program.public_bands)
         if trouble:
             self.notify(trouble, severity="warning")
         elif self.view.world.state is State.ENDED or await self.give(Display(seat=CONTROL, act=act)) is None:

@@ -29,5 +29,4 @@ class Leaving(InControl):
 
     def action_leave(self) -> None:
         """Leaves the program without a question."""
-        leave = getattr(self.app, "leave", self.app.exit)
-        leave()
+        self.program.leave()

@@ -16,8 +16,8 @@ from tabletop.model.scenario import Scenario
 from tabletop.model.world import World
 from tabletop.table.port import View
 from tabletop.tui.kit.dialog import Dialog
-from tabletop.tui.kit.drafts import Drafts
 from tabletop.tui.kit.line import Line
+from tabletop.tui.kit.program import program_of
 from tabletop.tui.look import palette
 from tabletop.tui.look.titles import frame_title
 
@@ -93,9 +93,7 @@ class NoteDialog(Dialog[Note]):
 
     def draft(self, app: App[Any]) -> None:
         """Puts the words back where the next note finds them: they could not be kept."""
-        kept = getattr(app, "drafts", None)
-        if isinstance(kept, Drafts):
-            kept.keep(self._key, {"text": self._words})
+        program_of(app).drafts.keep(self._key, {"text": self._words})
 
     def _draw(self) -> None:
         world = self.view.world

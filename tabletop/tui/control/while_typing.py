@@ -5,11 +5,9 @@ from typing import TYPE_CHECKING, Any
 from textual.app import App
 from textual.command import CommandPalette
 
-from tabletop.errors import TabletopError
-from tabletop.journal.session import Session
 from tabletop.model.moves import Note
 from tabletop.model.seats import CONTROL
-from tabletop.table.local import LocalTable
+from tabletop.table.port import Table
 from tabletop.tui.control.note import NoteDialog
 from tabletop.tui.levers.order import OrderDialog
 
@@ -26,15 +24,15 @@ def note_now(app: App[Any]) -> None:
     if not screen.takes_notes:
         app.notify("Notes are taken by control, in play.")
         return
-    control = screen.table.at(CONTROL)
-    session = control.session
-    to = ("control's terminal" if session.held_by else "whoever opens it next") if session.read_only else ""
-    dialog = NoteDialog(control.view_now(), to)
+    table = screen.table.at(CONTROL)
+    view = table.view_now()
+    to = ("control's terminal" if view.holder else "whoever opens it next") if view.read_only else ""
+    dialog = NoteDialog(view, to)
 
     async def keep(move: Note | None) -> None:
         if move is None:
             return
-        wrong = left(session, move) if to else await made(control, move)
+        wrong = left(table, move) if to else await made(table, move)
         if wrong:
             dialog.draft(app)
         app.notify(wrong or (f"It goes to {to}, and on record there." if to else "Noted."), timeout=4)
@@ -43,19 +41,15 @@ def note_now(app: App[Any]) -> None:
     app.push_screen(dialog, keep)
 
 
-async def made(control: LocalTable, note: Note) -> str:
+async def made(table: Table, note: Note) -> str:
     """Puts a note on record; why that did not work."""
-    refusal = await control.make(note)
+    refusal = await table.make(note)
     return refusal.message if refusal else ""
 
 
-def left(session: Session, note: Note) -> str:
+def left(table: Table, note: Note) -> str:
     """Leaves a note beside a save that is only looked at; why that did not work."""
-    try:
-        session.leave_note(note)
-    except TabletopError as wrong:
-        return str(wrong)
-    return ""
+    return table.control.leave_note(note) if table.control is not None else ""
 
 
 async def step_now(app: App[str]) -> None:

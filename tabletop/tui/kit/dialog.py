@@ -9,6 +9,7 @@ from textual.widgets import Input, TextArea
 
 from tabletop.tui.kit.cycle import Cycle
 from tabletop.tui.kit.drafts import Drafts, Fields
+from tabletop.tui.kit.program import program_of
 from tabletop.tui.kit.standing import Standing
 
 T = TypeVar("T")
@@ -62,8 +63,7 @@ class Dialog(Standing, ModalScreen[T], Generic[T]):
 
     @property
     def _drafts(self) -> Drafts:
-        kept = getattr(self.app, "drafts", None)
-        return kept if isinstance(kept, Drafts) else Drafts()
+        return program_of(self.app).drafts
 
     def _typed(self) -> dict[str, str]:
         return {field.id: _words(field) for field in self.query("Input, TextArea, Cycle") if field.id}

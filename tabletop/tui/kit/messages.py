@@ -3,6 +3,7 @@
 from textual.message import Message
 
 from tabletop.model.moves import Move
+from tabletop.table.port import Table
 
 
 class Ordered(Message):
@@ -19,3 +20,11 @@ class WhyAsked(Message):
     def __init__(self, score: str) -> None:
         super().__init__()
         self.score = score
+
+
+class ReviewAsked(Message):
+    """Results are settled, and the turn is to be told at a table."""
+
+    def __init__(self, table: Table) -> None:
+        super().__init__()
+        self.table = table

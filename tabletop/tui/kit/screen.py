@@ -13,12 +13,11 @@ from textual.screen import Screen
 from tabletop.model.moves import Move
 from tabletop.model.refusal import Refusal
 from tabletop.table.clock import Clock
-from tabletop.table.for_seat import ForSeat
-from tabletop.table.local import LocalTable
-from tabletop.table.port import View
+from tabletop.table.port import Table, View
 from tabletop.tui.kit.headline import Headline
 from tabletop.tui.kit.keyline import Key, Keyline
 from tabletop.tui.kit.messages import Ordered
+from tabletop.tui.kit.program import Program, program_of
 from tabletop.tui.kit.standing import Standing
 
 Action = Callable[..., Any]
@@ -64,7 +63,7 @@ class TableScreen(Standing, Screen[None]):
     TITLE = ""
     HELP = ""
 
-    def __init__(self, table: LocalTable) -> None:
+    def __init__(self, table: Table) -> None:
         super().__init__()
         self.table = table
         self.view: View = table.view_now()
@@ -89,10 +88,14 @@ class TableScreen(Standing, Screen[None]):
     def draw(self) -> None:
         """Shows `self.view`; called after every change."""
 
+    @property
+    def program(self) -> Program:
+        """What shows this screen, and opens others when asked."""
+        return program_of(self.app)
+
     def clock(self) -> Clock:
         """The countdown, if there is one; the app keeps it."""
-        keep = getattr(self.app, "clock_now", None)
-        return keep() if keep else Clock()
+        return self.program.clock_now()
 
     def on_screen_resume(self) -> None:
         """Comes after mounting too, once there is a size to draw for."""
@@ -142,18 +145,17 @@ class TableScreen(Standing, Screen[None]):
         self.refresh_view()
         return refusal
 
-    def place_of(self, move: Move) -> LocalTable:
+    def place_of(self, move: Move) -> Table:
         """The place from which a move is made: it names other moves as that place counts them."""
         return self.table
 
     def may_enter(self) -> bool:
         """Whether moves can be made here at all; where the save is only looked at, says so."""
-        session = self.table.session
-        if session.read_only:
-            holder = session.held_by
-            where = f"{holder.short} has it open" if holder else "nothing can be written"
+        view = self.view
+        if view.read_only:
+            where = f"{view.holder} has it open" if view.holder else "nothing can be written"
             self.notify(f"Read-only here: {where}. A note (n) is all that goes from here.", severity="warning")
-        return not session.read_only
+        return not view.read_only
 
     async def on_ordered(self, event: Ordered) -> None:
         event.stop()
@@ -182,7 +184,7 @@ class TableScreen(Standing, Screen[None]):
     @property
     def takes_notes(self) -> bool:
         """Whether whoever sits here is control, or holds the pen for it."""
-        return isinstance(self.table, ForSeat)
+        return self.table.by_control
 
     @property
     def step_action(self) -> str:

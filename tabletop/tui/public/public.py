@@ -12,13 +12,12 @@ from textual.widgets import Static
 
 from tabletop.errors import TabletopError
 from tabletop.table.clock import Clock
-from tabletop.table.feed import Feed
-from tabletop.table.feed_file import feed_path, read_feed
-from tabletop.table.local import LocalTable
-from tabletop.table.publishing import prepare, stands
+from tabletop.table.feed_file import Feed, feed_path, read_feed
+from tabletop.table.port import Control
 from tabletop.tui.kit.dialog import Dialog
 from tabletop.tui.kit.keyline import Key, Keyline
 from tabletop.tui.kit.keys import deed
+from tabletop.tui.kit.program import program_of
 from tabletop.tui.kit.standing import Standing
 from tabletop.tui.kit.stopped import Stopped
 from tabletop.tui.look import palette
@@ -106,9 +105,9 @@ class Prepared(Dialog[str]):
     Prepared > Vertical {{ border: round {palette.ACCENT}; border-title-color: {palette.ACCENT}; height: 1fr; }}
     """
 
-    def __init__(self, table: LocalTable, clock: "Callable[[], Clock]" = Clock) -> None:
+    def __init__(self, control: Control, clock: "Callable[[], Clock]" = Clock) -> None:
         super().__init__()
-        self.table = table
+        self._control = control
         self._clock = clock
 
     def compose(self) -> ComposeResult:
@@ -127,23 +126,24 @@ class Prepared(Dialog[str]):
     def _tick(self) -> None:
         picture = self.query_one(Picture)
         if picture.feed:
-            picture.feed["now"] = stands(self.table.session, self._clock())
+            picture.feed["now"] = self._control.stands(self._clock())
             picture.tick()
 
     def action_give(self, act: str) -> None:
         self.dismiss(act)
 
     def action_digits(self) -> None:
-        self.app.public_bands = not self.bands  # type: ignore[attr-defined]
+        program_of(self.app).public_bands = not self.bands
         self._draw()
 
     @property
     def bands(self) -> bool:
         """Whether the room sees words in the place of digits."""
-        return bool(getattr(self.app, "public_bands", True))
+        return program_of(self.app).public_bands
 
     def _draw(self) -> None:
-        shown = {"now": stands(self.table.session, self._clock()), "picture": prepare(self.table, bands=self.bands)}
+        control = self._control
+        shown = {"now": control.stands(self._clock()), "picture": control.prepare(bands=self.bands)}
         self.query_one(Picture).show(shown)
         keys = [Key("Space", "push", "give('push')"), Key("b", "blank the room's screen", "give('blank')")]
         keys += [Key("d", "show digits" if self.bands else "show words"), Key("Esc", "back")]

@@ -1,6 +1,6 @@
 """The branches of a record as a tree: which part leaves which, and where; choosing one goes there."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -9,8 +9,7 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Static
 
-from tabletop.analysis.tree_lines import Drawn, drawing
-from tabletop.journal.record.tree import Limb
+from tabletop.table.branches import BranchRow
 from tabletop.tui.kit.dialog import Dialog
 from tabletop.tui.kit.rows import Rows
 from tabletop.tui.kit.wrapped import hanging
@@ -25,7 +24,7 @@ class BranchesDialog(Dialog[int | None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "dismiss(None)", "back", show=False),
-        Binding("p", "parting", "to where it leaves the other", show=False),
+        Binding("p", "fork", "to where it leaves the other", show=False),
     ]
     DEFAULT_CSS = f"""
     BranchesDialog {{ align: center middle; background: {palette.BACKGROUND}; }}
@@ -42,14 +41,14 @@ class BranchesDialog(Dialog[int | None]):
     BranchesDialog #said {{ height: auto; margin: 1 0; }}
     """
 
-    def __init__(self, limbs: Sequence[Limb], here: int) -> None:
+    def __init__(self, drawing: Callable[[int], tuple[str, Sequence[BranchRow]]], here: int) -> None:
+        """`drawing`: what stands over the columns and the rows, for a width; `here`: an entry."""
         super().__init__()
-        self._limbs, self._here = limbs, here
+        self._drawing, self._here = drawing, here
+        self._branches: Sequence[BranchRow] = ()
 
     def compose(self) -> ComposeResult:
         with Vertical() as box:
-            many = len(self._limbs)
-            box.border_title = frame_title(f"Branches {many}" if many > 1 else "One line, no branch")
             box.border_subtitle = "Enter to its end · p to where it leaves · Esc back"
             yield Static(id="over", markup=False)
             yield Rows()
@@ -57,33 +56,34 @@ class BranchesDialog(Dialog[int | None]):
 
     def on_mount(self) -> None:
         width = min(_WIDEST, self.app.size.width) - 6
-        over, drawn = drawing(self._limbs, width)
+        over, self._branches = self._drawing(width)
+        many = len(self._branches)
+        self.query_one(Vertical).border_title = frame_title(f"Branches {many}" if many > 1 else "One line, no branch")
         self.query_one("#over", Static).update(over)
         rows = self.query_one(Rows)
-        rows.show_rows([(str(row.limb), self._row(row)) for row in drawn])
-        rows.highlighted = limb_at(self._limbs, self._here)
+        rows.show_rows([(str(n), self._row(branch)) for n, branch in enumerate(self._branches)])
+        rows.highlighted = branch_at(self._branches, self._here)
         rows.focus()
         words = "The part that stands comes first; the others hang where they leave it."
-        if len(self._limbs) == 1:
+        if many == 1:
             words = "There is one line so far; b in the replay begins a branch."
         self.query_one("#said", Static).update(hanging(Content.styled(words, palette.LABEL), width, 0))
 
-    def _row(self, row: Drawn) -> Content:
-        limb = self._limbs[row.limb]
-        ink = f"bold {palette.BRIGHT}" if limb.live else palette.LABEL if limb.undone else palette.TEXT
-        return Content.assemble((row.lead, palette.ACCENT), (row.rest, ink))
+    def _row(self, branch: BranchRow) -> Content:
+        ink = f"bold {palette.BRIGHT}" if branch.live else palette.LABEL if branch.undone else palette.TEXT
+        return Content.assemble((branch.lead, palette.ACCENT), (branch.rest, ink))
 
     def on_option_list_option_selected(self, event: Rows.OptionSelected) -> None:
         event.stop()
         if event.option_id:
-            self.dismiss(self._limbs[int(event.option_id)].last)
+            self.dismiss(self._branches[int(event.option_id)].last)
 
-    def action_parting(self) -> None:
+    def action_fork(self) -> None:
         row = self.query_one(Rows).row
         if row:
-            self.dismiss(self._limbs[int(row)].parted)
+            self.dismiss(self._branches[int(row)].leaves)
 
 
-def limb_at(limbs: Sequence[Limb], n: int) -> int:
-    """The place of the limb that holds entry n; the trunk holds the opening."""
-    return next((place for place, limb in enumerate(limbs) if n in limb.entries), 0)
+def branch_at(branches: Sequence[BranchRow], n: int) -> int:
+    """The place of the branch that holds entry n; the first holds the opening."""
+    return next((place for place, branch in enumerate(branches) if n in branch.entries), 0)

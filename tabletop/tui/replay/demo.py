@@ -1,6 +1,5 @@
 """Watch: bots play, a step every three seconds, captions from the record; anybody may take over."""
 
-from collections.abc import Iterator
 from datetime import date
 from typing import ClassVar, Final
 
@@ -12,11 +11,9 @@ from textual.timer import Timer
 from textual.widgets import Static
 
 from tabletop.errors import TabletopError
-from tabletop.journal.session import Session
-from tabletop.table.demo import Beat, beats, demo_session, take_over
-from tabletop.table.local import LocalTable
+from tabletop.table.demo import Beat
 from tabletop.table.port import View
-from tabletop.tui.board.figures import map_theatres
+from tabletop.table.watching import Watched
 from tabletop.tui.board.scores import Alliance, Scores
 from tabletop.tui.kit.keyline import Key
 from tabletop.tui.kit.keys import deed
@@ -26,8 +23,7 @@ from tabletop.tui.kit.screen import TableScreen
 from tabletop.tui.look import palette
 from tabletop.tui.look.titles import frame_title
 from tabletop.tui.map.map import TheatreMap
-
-__all__ = ["DemoScreen", "demo_session"]
+from tabletop.tui.map.of_moment import map_theatres
 
 SECONDS: Final = 3.0
 
@@ -52,12 +48,12 @@ class DemoScreen(TableScreen):
     past = True
     AUTO_FOCUS = ""
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, watched: Watched) -> None:
         self._beats: list[Beat] = []
         self._at = 0
-        self._rest: Iterator[Beat] = beats(session)
+        self._watched = watched
         self._more()
-        super().__init__(LocalTable(session))
+        super().__init__(watched.table)
         self.paused = False
         self._timer: Timer | None = None
 
@@ -87,10 +83,10 @@ class DemoScreen(TableScreen):
         self.set_class(self.app.size.width < 100, "-small")
 
     def on_unmount(self) -> None:
-        self.table.session.close()
+        self._watched.close()
 
     def fetch(self) -> View:
-        return self.table.view_now(to=self.beat.n)
+        return self._watched.view(self.beat)
 
     @property
     def beat(self) -> Beat:
@@ -98,10 +94,9 @@ class DemoScreen(TableScreen):
         return self._beats[self._at]
 
     def draw(self) -> None:
-        world = self.view.world
-        self.query_one(Scores).show(world)
-        self.query_one(Alliance).show(world)
-        self.query_one(TheatreMap).set_theatres(map_theatres(world))
+        self.query_one(Scores).show(self.view)
+        self.query_one(Alliance).show(self.view)
+        self.query_one(TheatreMap).set_theatres(map_theatres(self.view))
         beat = self.beat
         caption = self.query_one("#caption", Static)
         caption.border_title = frame_title(beat.title)
@@ -127,7 +122,7 @@ class DemoScreen(TableScreen):
             self._step(1)
 
     def _more(self) -> bool:
-        beat = next(self._rest, None)
+        beat = self._watched.beat()
         if beat is not None:
             self._beats.append(beat)
         return beat is not None
@@ -154,14 +149,13 @@ class DemoScreen(TableScreen):
     def action_take_over(self) -> None:
         self.paused = True
         try:
-            session, seat = take_over(self.table.session, self.beat.fork, date.today().isoformat())  # noqa: DTZ011
+            exercise, seat = self._watched.take_over(self.beat, date.today().isoformat())  # noqa: DTZ011
         except TabletopError as wrong:
             self.notify(str(wrong), severity="error", timeout=10)
             return
-        name = session.world.seats[seat].name
-        app = self.app
-        app.open_session(session, model_red=True)  # type: ignore[attr-defined]
-        app.notify(f"Forked on the same luck: {name} is yours. Saved as {session.path.stem}.", timeout=6)
+        name, program = exercise.world.seats[seat].name, self.program
+        program.open_exercise(exercise, model_red=True)
+        program.notify(f"Forked on the same luck: {name} is yours. Saved as {exercise.path.stem}.", timeout=6)
 
     def action_why(self) -> None:
         score = self.beat.score or self.query_one(Scores).row
@@ -172,11 +166,9 @@ class DemoScreen(TableScreen):
         self._why(event.score)
 
     def _why(self, score: str) -> None:
-        from tabletop.tui.review.why import WhyScreen, latest_turn
-
         self.paused = True
         self.frame_lines()
-        self.app.push_screen(WhyScreen(self.table, score, latest_turn(self.view.world)))
+        self.program.show_why(self.table, score, self.view.last_moved)
 
     def action_leave(self) -> None:
         self.app.exit()

@@ -8,7 +8,8 @@ from textual.content import Content
 from tabletop.model.moves import Redo, Undo
 from tabletop.model.record import Line
 from tabletop.model.world import World
-from tabletop.table.record import Record, kind_of
+from tabletop.table.port import Record
+from tabletop.table.record import kind_of
 from tabletop.tui.kit.effects import effects_text
 from tabletop.tui.kit.keyline import fitted
 from tabletop.tui.kit.wrapped import hanging

@@ -1,6 +1,7 @@
 """The record played again: the board as it was after any move, as control, the room or a seat saw it."""
 
 from bisect import bisect_right
+from collections.abc import Sequence
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -10,12 +11,10 @@ from textual.content import Content
 from textual.widgets import Static
 
 from tabletop.model.record import Line
-from tabletop.model.seats import CONTROL, PUBLIC
+from tabletop.model.seats import CONTROL
 from tabletop.model.world import State
-from tabletop.table.local import LocalTable
-from tabletop.table.port import View
-from tabletop.table.record import Mark, Place, Record, branch_places, marks, places
-from tabletop.tui.board.figures import map_theatres
+from tabletop.table.port import Record, Table, View
+from tabletop.table.record import Mark, Place, marks, places
 from tabletop.tui.board.scores import Alliance, FigureRows, Scores
 from tabletop.tui.charts.scrubber import Scrubber
 from tabletop.tui.control.leaving import Leaving
@@ -26,8 +25,9 @@ from tabletop.tui.kit.messages import WhyAsked
 from tabletop.tui.look import palette
 from tabletop.tui.look.titles import frame_title
 from tabletop.tui.map.map import TheatreMap
+from tabletop.tui.map.of_moment import map_theatres
 from tabletop.tui.replay.branches import BranchesDialog
-from tabletop.tui.replay.forking import Parting
+from tabletop.tui.replay.forking import Forking
 from tabletop.tui.replay.jump import JumpDialog
 from tabletop.tui.replay.passage import passage
 from tabletop.tui.replay.stepping import SPEEDS, Stepping
@@ -41,7 +41,7 @@ def first(key: str, action: str, words: str) -> Binding:
     return Binding(key, action, words, show=False, priority=True)
 
 
-class ReplayScreen(Stepping, Parting, Leaving):
+class ReplayScreen(Stepping, Forking, Leaving):
     """Scores and map of a moment, the moves around it, and the line of the whole record below.
 
     `at`: the line after which it opens; without one a finished exercise opens at its beginning, one that is played
@@ -88,11 +88,9 @@ class ReplayScreen(Stepping, Parting, Leaving):
     ReplayScreen.low #figures Scores, ReplayScreen.low #figures Alliance {{ width: 1fr; height: 1fr; }}
     """
 
-    def __init__(self, table: LocalTable, at: int | None = None) -> None:
-        super().__init__(table)
-        self.record = Record(table.session)
-        self.record.who = table.who
-        over = table.session.world.state is State.ENDED
+    def __init__(self, table: Table, record: Record, at: int | None = None) -> None:
+        super().__init__(table, record)
+        over = self.view.world.state is State.ENDED
         self.at = at if at is not None else 0 if over else self.record.last
         self._marks: list[Mark] = []
         self._places: list[Place] = []
@@ -117,7 +115,7 @@ class ReplayScreen(Stepping, Parting, Leaving):
         self.call_after_refresh(self.draw)
 
     def keys(self) -> list[Key]:
-        branched = len(self.record.limbs) > 1 and self.table.who == CONTROL
+        branched = self.table.who == CONTROL and self.record.branched
         keys = [Key("Space", "pause" if self.playing else "play", "play"), Key("← →", "step")]
         keys += [Key("g", "jump", "jump")] + [Key("t", "branches", "branches")] * branched
         keys += [Key("v", "eyes", "eyes"), Key("+ -", f"{SPEEDS[self.speed]:g}/s"), Key("b", "fork", "fork")]
@@ -126,20 +124,17 @@ class ReplayScreen(Stepping, Parting, Leaving):
 
     def fetch(self) -> View:
         """The board as it was: the view of the moment, but the frame's words of now."""
-        world = self.record.world(self.at)
-        now = self.table.session
-        return View(self.record.who, world, (), self.record.last, str(now.path), now.trouble, now.read_only,
-                    now.header.marking, now.header.caveat)  # fmt: skip
+        return self.record.view(self.at)
 
     def draw(self) -> None:
         """Draws the moment."""
         self._learn()
         world = self.view.world
-        self.query_one(Scores).show(world)
-        self.query_one(Alliance).show(world)
+        self.query_one(Scores).show(self.view)
+        self.query_one(Alliance).show(self.view)
         theatre = self.query_one("#theatre", TheatreMap)
         if theatre.display:
-            theatre.set_theatres(map_theatres(world))
+            theatre.set_theatres(map_theatres(self.view))
             theatre.border_title = frame_title(f"{world.period}, {world.phase.value}")
         self._draw_moves()
         self.query_one(Scrubber).show(self.at, self.record.last, self._turns, self._marks)
@@ -155,7 +150,7 @@ class ReplayScreen(Stepping, Parting, Leaving):
         self._places = []
         self._marks = marks(lines, self._turns, self.record.world(self.record.last))
 
-    _known: list[Line] = []  # noqa: RUF012  only compared
+    _known: Sequence[Line] = ()
 
     def grown(self) -> None:
         """Another process has entered moves: whoever looks at the last one goes on with them."""
@@ -167,8 +162,8 @@ class ReplayScreen(Stepping, Parting, Leaving):
     def places(self) -> list[Place]:
         """Where one may jump to; asked for only by the dialog."""
         if not self._places:
-            branches = branch_places(self.record.limbs) if self.record.who == CONTROL else []
-            self._places = places(self._known, self.record.world(self.record.last), self._turns, branches)
+            now = self.record.world(self.record.last)
+            self._places = places(self._known, now, self._turns, self.record.branch_places())
         return self._places
 
     def _draw_moves(self) -> None:
@@ -176,9 +171,8 @@ class ReplayScreen(Stepping, Parting, Leaving):
         rows, width = max(4, pane.content_size.height or 11), max(30, self.app.size.width - 4)
         lines = self._known
         place = bisect_right(self._stops, self.at) - 2  # among the lines; -1: the opening
-        holder = self.table.session.held_by
         pane.border_title = frame_title(
-            f"Move {self.at} of {self.record.last}" + (f", {holder.short} plays on" if holder else "")
+            f"Move {self.at} of {self.record.last}" + (f", {self.view.holder} plays on" if self.view.holder else "")
         )
         pane.border_subtitle = frame_title(f"as {self._eyes()} saw it")
         told = passage(self.record, lines, place, self.view.world, rows, width)
@@ -188,14 +182,12 @@ class ReplayScreen(Stepping, Parting, Leaving):
 
     def _eyes(self) -> str:
         who = self.record.who
-        return "control" if who == CONTROL else seat_name(self.view.world.scenario, who, self.table.session.world.seats)
+        return "control" if who == CONTROL else seat_name(self.view.world.scenario, who, self.view.world.seats)
 
     def action_eyes(self) -> None:
         """Control's eyes, then the room's, then each seat's; at a seat's own table its own and the room's."""
-        mine = self.table.who
-        round_ = [CONTROL, PUBLIC, *self.table.session.world.seats] if mine == CONTROL else [mine, PUBLIC]
-        moment = self.moment
-        self.record.who = round_[(round_.index(self.record.who) + 1) % len(round_)]
+        eyes, moment = self.record.eyes, self.moment
+        self.record.look_as(eyes[(eyes.index(self.record.who) + 1) % len(eyes)])
         self.at = self.record.line(moment)
         self.refresh_view()
 
@@ -208,7 +200,7 @@ class ReplayScreen(Stepping, Parting, Leaving):
         if self.playing:
             self.action_play()
         if self.table.who == CONTROL:
-            self.app.push_screen(BranchesDialog(self.record.limbs, self.moment), self._gone)
+            self.app.push_screen(BranchesDialog(self.record.branches, self.moment), self._gone)
 
     def _jumped(self, n: int | None) -> None:
         if n is not None:
@@ -223,19 +215,14 @@ class ReplayScreen(Stepping, Parting, Leaving):
         self._open_why(focused.row)
 
     def action_compare(self) -> None:
-        from tabletop.tui.review.compare import CompareScreen
-
-        if self.table.who == CONTROL:
-            self.app.push_screen(CompareScreen(self.table))
+        self.program.show_branches_compared(self.table)
 
     def on_why_asked(self, event: WhyAsked) -> None:
         event.stop()
         self._open_why(event.score)
 
     def _open_why(self, score: str) -> None:
-        from tabletop.tui.review.why import WhyScreen, latest_turn
-
-        self.app.push_screen(WhyScreen(self.table, score, latest_turn(self.view.world)))
+        self.program.show_why(self.table, score, self.view.last_moved)
 
     def on_scrubber_asked(self, event: Scrubber.Asked) -> None:
         event.stop()

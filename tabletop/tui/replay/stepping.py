@@ -1,12 +1,12 @@
 """Moving along a record: step, turn, ends, play and speed. Knows places, not what is drawn there."""
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Mapping
 from typing import Final
 
 from textual.timer import Timer
 
-from tabletop.table.local import LocalTable
-from tabletop.table.record import Record
+from tabletop.table.port import Record, Table
 from tabletop.tui.kit.screen import TableScreen
 
 SPEEDS: Final = (0.5, 1.0, 2.0, 4.0, 8.0)
@@ -16,14 +16,14 @@ SPEEDS: Final = (0.5, 1.0, 2.0, 4.0, 8.0)
 class Stepping(TableScreen):
     """`at` is the line after which the board is shown; `_stops` where a step may stand, `_turns` where turns open."""
 
-    record: Record
     at: int
 
-    def __init__(self, table: LocalTable) -> None:
+    def __init__(self, table: Table, record: Record) -> None:
         super().__init__(table)
+        self.record = record
         self.speed = 1
         self._timer: Timer | None = None
-        self._turns: dict[int, int] = {}
+        self._turns: Mapping[int, int] = {}
         self._stops: list[int] = []
 
     @property

@@ -1,6 +1,7 @@
 """Look ahead: what may come next under the sealed orders, a fan for each score. Showing it is on record."""
 
 import time
+from functools import partial
 from typing import ClassVar, Final
 
 from textual.app import ComposeResult
@@ -11,12 +12,11 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 from textual.worker import Worker, get_current_worker
 
-from tabletop.analysis.lookahead import Future, fan, look_ahead
 from tabletop.model.moves import Show
 from tabletop.model.seats import CONTROL
 from tabletop.model.world import Phase, World
-from tabletop.rules.sight import orders_open
-from tabletop.table.local import LocalTable
+from tabletop.table.ahead import Futures
+from tabletop.table.port import Table
 from tabletop.tui.charts.fan import FanChart, FanSeries
 from tabletop.tui.control.in_control import InControl
 from tabletop.tui.kit.confirm import Confirm
@@ -64,11 +64,11 @@ class AheadScreen(InControl):
     AheadScreen #words {{ height: auto; padding: 0 2; color: {palette.LABEL}; }}
     """
 
-    def __init__(self, table: LocalTable, score: str = "deterrence", runs: int = RUNS) -> None:
+    def __init__(self, table: Table, score: str = "deterrence", runs: int = RUNS) -> None:
         super().__init__(table)
         self.score, self.runs = score, runs
-        self.futures: list[Future] = []
         self.under_seals = False
+        self.futures: Futures | tuple[()] = ()
         self._worker: Worker[None] | None = None
         self._seconds = 0.0
 
@@ -104,17 +104,18 @@ class AheadScreen(InControl):
     def action_again(self) -> None:
         """Counts from the start."""
         self._stop()
-        self.futures = []
+        self.futures = ()
         if self.table.who != CONTROL:
             self.notify("The look ahead is control's; ask to be shown it.", severity="warning")
             return
-        self._worker = self.run_worker(self._count, thread=True, exclusive=True, group="ahead")
+        self.futures = self.control.futures(under_seals=self.under_seals)
+        self._worker = self.run_worker(partial(self._count, self.futures), thread=True, exclusive=True, group="ahead")
         self.refresh_view()
 
     def _may_open(self) -> bool:
         """Whether orders lie sealed that this look leaves out."""
         world = self.view.world
-        closed = world.phase in (Phase.ORDERS, Phase.RED) and not orders_open(world)
+        closed = world.phase in (Phase.ORDERS, Phase.RED) and not self.view.orders_open
         return self.table.who == CONTROL and closed and not self.under_seals
 
     @enters
@@ -131,17 +132,13 @@ class AheadScreen(InControl):
             self.under_seals = True
             self.action_again()
 
-    def _count(self) -> None:
+    def _count(self, futures: Futures) -> None:
         """Plays futures in a thread, drawing now and then."""
         worker = get_current_worker()
-        world, begun = self.table.session.world if self.under_seals else self.view.world, time.monotonic()
-        drawn = begun
-        for future in look_ahead(world, self.runs, lambda: worker.is_cancelled):
-            if worker.is_cancelled:
-                return
-            self.futures.append(future)
+        begun = drawn = time.monotonic()
+        for number in futures.play(self.runs, lambda: worker.is_cancelled):
             now = time.monotonic()
-            if len(self.futures) == _FIRST or now - drawn > _EVERY:
+            if number == _FIRST or now - drawn > _EVERY:
                 drawn, self._seconds = now, now - begun
                 self.app.call_from_thread(self._show_now)
             time.sleep(0)
@@ -178,7 +175,7 @@ class AheadScreen(InControl):
             return None
         world = self.view.world
         past = tuple(v for told in world.history if isinstance(v := told.get(self.score), float | int))
-        told = fan(self.score, self.futures, len(world.history))
+        told = self.futures.fan(self.score)
         labels = ("start", *(world.scenario.period(turn) for turn in range(1, len(past) + len(told.p50))))
         return FanSeries(past, told.p10, told.p50, told.p90, labels)
 
@@ -188,7 +185,7 @@ class AheadScreen(InControl):
             return "There is no turn left to look at."
         if world.phase is Phase.REVIEW:
             from_where = "From the end of this turn, bots in every seat."
-        elif orders_open(world) or self.under_seals:
+        elif self.view.orders_open or self.under_seals:
             from_where = "Under the orders on the table; later turns are played by bots."
         else:
             from_where = "Orders are not opened yet: bots play this turn too."
@@ -209,7 +206,7 @@ class AheadScreen(InControl):
         name = score_name(world.scenario, score, world.seats, short=True)
         if not self.futures:
             return Content.styled(fitted(name, room), palette.LABEL)
-        told = fan(score, self.futures, len(world.history))
+        told = self.futures.fan(score)
         ends = Content.assemble(
             (f"{told.p10[-1]:4.0f}", palette.DIM), (f"{told.p50[-1]:4.0f}", f"bold {palette.BRIGHT}"),
             (f"{told.p90[-1]:4.0f}", palette.DIM),
@@ -248,15 +245,13 @@ class AheadScreen(InControl):
         name = score_name(world.scenario, self.score, world.seats)
         if not self.futures:
             return f"the look ahead, {name}"
-        told = fan(self.score, self.futures, len(world.history))
+        told = self.futures.fan(self.score)
         until = world.scenario.period(told.turns[-1])
         low, middle, high = (f"{values[-1]:.0f}" for values in (told.p10, told.p50, told.p90))
         return f"the look ahead ({name} by {until}: {low} to {high} in 80 of 100 futures, middle {middle})"
 
     def action_why(self) -> None:
-        from tabletop.tui.review.why import WhyScreen
-
-        self.app.push_screen(WhyScreen(self.table, self.score))
+        self.program.show_why(self.table, self.score)
 
     def action_back(self) -> None:
         """First stops the counting, then leaves."""

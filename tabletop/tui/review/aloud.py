@@ -8,7 +8,7 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from tabletop.table.local import LocalTable
+from tabletop.table.port import Table
 from tabletop.table.turn_story import story
 from tabletop.tui.control.in_control import InControl
 from tabletop.tui.kit.framed import FRAMED
@@ -43,7 +43,7 @@ class AloudScreen(InControl):
     AloudScreen #page Static {{ height: auto; }}
     """
 
-    def __init__(self, table: LocalTable) -> None:
+    def __init__(self, table: Table) -> None:
         super().__init__(table)
         self._pages: list[Page] = self._read()
         self.at = first_page(self.view.world, self._pages)
@@ -66,7 +66,7 @@ class AloudScreen(InControl):
         return [*keys, Key("← →", "page"), Key("Esc", "back", "back"), Key("↑ ↓", "scroll")]
 
     def _read(self) -> list[Page]:
-        return pages(self.view.world, self.view.lines, story(self.table))
+        return pages(self.view.world, self.view.lines, story(self.view))
 
     def draw(self) -> None:
         """Writes the page."""

@@ -11,8 +11,7 @@ from textual.content import Content
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from tabletop.table.local import LocalTable
-from tabletop.table.port import View
+from tabletop.table.port import Table, View
 from tabletop.table.runs import (
     MOST,
     Run,
@@ -22,7 +21,6 @@ from tabletop.table.runs import (
     never_one,
     outcomes,
     parted,
-    runs_of,
     spreads,
 )
 from tabletop.tui.charts.linechart import LineChart, LineSeries
@@ -62,9 +60,9 @@ class CompareScreen(Leaving):
     CompareScreen #told Static {{ height: auto; }}
     """
 
-    def __init__(self, table: LocalTable, runs: Sequence[Run] = ()) -> None:
+    def __init__(self, table: Table, runs: Sequence[Run]) -> None:
         super().__init__(table)
-        self.runs = list(runs or runs_of(table.session))[:MOST]
+        self.runs = list(runs)[:MOST]
         self._spreads = spreads(self.runs) if self.runs else {}
         self.score = max(self._spreads, key=lambda score: self._spreads[score]) if self._spreads else "deterrence"
 

@@ -10,7 +10,7 @@ from textual.widgets import Static
 
 from tabletop.model.seats import CONTROL
 from tabletop.model.world import State
-from tabletop.table.local import LocalTable
+from tabletop.table.port import Table
 from tabletop.tui.control.in_control import InControl
 from tabletop.tui.kit.confirm import Confirm
 from tabletop.tui.kit.framed import FRAMED
@@ -47,7 +47,7 @@ class EndexScreen(InControl):
     EndexScreen #parts > Static {{ height: auto; }}
     """
 
-    def __init__(self, table: LocalTable) -> None:
+    def __init__(self, table: Table) -> None:
         super().__init__(table)
         self.revealed = False
         self._over = self.view.world.state is State.ENDED
@@ -80,16 +80,16 @@ class EndexScreen(InControl):
         """Writes all parts; objectives only once they are revealed."""
         view, width = self.view, min(140, max(40, self.app.size.width - 5))
         lines = [hanging(Content.styled(line, palette.BRIGHT), width, 2, f"{n}") for n, line in
-                 enumerate(three_lines(view.world), 1)]  # fmt: skip
+                 enumerate(three_lines(view), 1)]  # fmt: skip
         if view.world.state is not State.ENDED:
             lines.insert(0, Content.styled("The exercise has not ended; this is how it stands now.", palette.LOW))
         lines.append(Content.styled("In this model, on this one path: no forecast.", palette.LABEL))
         self.query_one("#result", Static).update(Content("\n").join(lines))
         self.query_one("#aims", Static).update(objective_lines(view.world, view.lines, width))
         opening = view.world.history[0] if view.world.history else {}
-        self.query_one("#scores", Static).update(score_lines(view.world, width, opening))
+        self.query_one("#scores", Static).update(score_lines(view, width, opening))
         hidden = Content.styled("o reveals them, once the survey is done and the room has guessed.", palette.LABEL)
-        self.query_one("#seats", Static).update(seat_lines(view.world, width) if self.revealed else hidden)
+        self.query_one("#seats", Static).update(seat_lines(view, width) if self.revealed else hidden)
         self.query_one("#record", Static).update(
             hanging(
                 Content.assemble(
@@ -125,11 +125,7 @@ class EndexScreen(InControl):
             self.action_back()
 
     def action_replay(self) -> None:
-        from tabletop.tui.replay.replay import ReplayScreen
-
-        self.app.push_screen(ReplayScreen(self.table))
+        self.program.show_replay(self.table)
 
     def action_why(self) -> None:
-        from tabletop.tui.review.why import WhyScreen
-
-        self.app.push_screen(WhyScreen(self.table, "deterrence"))
+        self.program.show_why(self.table)

@@ -7,19 +7,20 @@ from textual.content import Content
 from tabletop.model.inner import WITHDRAWN
 from tabletop.model.moves import Note
 from tabletop.model.record import Line
+from tabletop.model.seats import Marked
 from tabletop.model.world import State, World
-from tabletop.rules.scores.deterrence import majority, scores
-from tabletop.rules.scores.objectives import Marked, mark, played
+from tabletop.table.moment import Moment
 from tabletop.tui.kit.bars import bar
 from tabletop.tui.kit.wrapped import hanging
 from tabletop.tui.look import palette
 from tabletop.words.names import score_name, seat_name, theatre_name
 
 
-def three_lines(world: World) -> list[str]:
+def three_lines(moment: Moment) -> list[str]:
     """Deterrence, who carries it, and how they treated each other: from the opening to now."""
+    world, now = moment.world, moment.scores
     scenario, names = world.scenario, world.scenario.names
-    now, was = scores(world), world.history[0] if world.history else {}
+    was = world.history[0] if world.history else {}
 
     def moved(score: str) -> str:
         start = was.get(score)
@@ -31,7 +32,7 @@ def three_lines(world: World) -> list[str]:
     weakest = min(scenario.theatres, key=lambda t: now[f"margin/{t}"])
     margin = now[f"margin/{weakest}"]
     stands = f"{abs(margin):.0f} points {'below' if margin < 0 else 'above'} the pressure on it"
-    carried = "most" if majority(world) else "not yet most"
+    carried = "most" if moment.carried else "not yet most"
     told = [promise.state for promise in world.promises]
     kept = f"; promises kept {told.count('kept')}, broken {told.count('broken')}" if told else ""
     surprise = int(world.figures.get("withdrawn/surprise", 0))
@@ -66,42 +67,44 @@ def _count(number: int, thing: str) -> str:
     return f"{number or 'no'} {thing}{'' if number == 1 else 's'}"
 
 
-def seat_lines(world: World, width: int) -> Content:
+def seat_lines(moment: Moment, width: int) -> Content:
     """Every seat's total and each of its objectives with points and weight, secret ones named as such.
 
     What asks for a turn that was not played is no failure: it is told as it stood and counts for nothing.
     """
-    blocks = []
-    if any(_open(world, each) for seat in world.seats for each in mark(world, seat)):
+    blocks, world = [], moment.world
+    if any(_open(moment, each) for seat in world.seats for each in moment.marked(seat)):
         told = (
-            f"{_where(world)}. Objectives that ask for a later turn are not counted; their points say only how they "
+            f"{_where(moment)}. Objectives that ask for a later turn are not counted; their points say only how they "
             "stood. A seat's result is of what could be scored."
         )
         blocks.append(hanging(Content.styled(told, palette.LABEL), width, 0))
     for seat in world.seats:
-        marked = mark(world, seat)
-        rows = [_head(world, seat, marked), *(hanging(_marked(world, each), width, 2) for each in marked)]
+        marked = moment.marked(seat)
+        rows = [_head(moment, seat, marked), *(hanging(_marked(moment, each), width, 2) for each in marked)]
         blocks.append(Content("\n").join(rows))
     return Content("\n\n").join(blocks)
 
 
-def _open(world: World, each: Marked) -> bool:
+def _open(moment: Moment, each: Marked) -> bool:
     """Whether an objective asks for a turn that has not been played."""
-    return each.due > played(world)
+    return each.due > moment.played
 
 
-def _where(world: World) -> str:
+def _where(moment: Moment) -> str:
     """How far the exercise went: "The exercise ended in turn 3 of 8"."""
+    world = moment.world
     if world.state is not State.ENDED:
         return f"This is turn {world.turn} of {world.turns}"
-    if played(world) >= world.turns:
+    if moment.played >= world.turns:
         return f"The exercise had {world.turns} turns"
     return f"The exercise ended in turn {world.turn} of {world.turns}"
 
 
-def _head(world: World, seat: str, marked: Sequence[Marked]) -> Content:
+def _head(moment: Moment, seat: str, marked: Sequence[Marked]) -> Content:
+    world = moment.world
     name = Content.styled(f"{seat_name(world.scenario, seat, world.seats)}  ", f"bold {palette.BRIGHT}")
-    counted = [each for each in marked if not _open(world, each)]
+    counted = [each for each in marked if not _open(moment, each)]
     weight = sum(each.weight for each in counted)
     if not weight:
         return Content.assemble(name, ("nothing could be scored", palette.LABEL))
@@ -112,15 +115,15 @@ def _head(world: World, seat: str, marked: Sequence[Marked]) -> Content:
     )
 
 
-def _marked(world: World, each: Marked) -> Content:
+def _marked(moment: Moment, each: Marked) -> Content:
     """An objective with its points; one that asks for a later turn says so in their place."""
     told = (
         (f"{each.objective.title}", f"bold {palette.TEXT}"),
         ("  secret" if each.objective.secret else "  open", palette.LABEL),
         f": {each.objective.text.strip()}",
     )
-    if _open(world, each):
-        asks = f"asks for turn {each.due}, not reached: {_where(world)[0].lower()}{_where(world)[1:]}"
+    if _open(moment, each):
+        asks = f"asks for turn {each.due}, not reached: {_where(moment)[0].lower()}{_where(moment)[1:]}"
         stood = f" (stood at {each.points:.0f}, weight {each.weight:.0f} %)"
         return Content.assemble(("  ·", palette.LABEL), " ", *told, (f"  {asks}{stood}", palette.LABEL))
     ink = palette.HIGH_TEXT if each.points >= 60 else palette.LOW if each.points < 40 else palette.TEXT

@@ -4,9 +4,9 @@ from collections.abc import Iterator, Mapping
 
 from textual.content import Content
 
-from tabletop.analysis.foreseen import STILL, foreseen
 from tabletop.model.world import World
-from tabletop.rules.scores.deterrence import scores
+from tabletop.table.expectations import expectations
+from tabletop.table.moment import Moment
 from tabletop.tui.kit.bars import bar
 from tabletop.tui.look import palette
 from tabletop.words import marks
@@ -15,16 +15,13 @@ from tabletop.words.names import score_name, seat_name
 from tabletop.words.said import deed_words
 
 _FORESEEN = {True: ("✓", palette.HIGH_TEXT), False: ("×", palette.LOW), None: ("·", palette.LABEL)}
-THE_RULE = (
-    f"Up to {STILL:g} points either way count as unchanged. ✓ as expected, × not, · that way, but by no more than that."
-)
 _WIDE = 100
 """Columns from which before and after stand as two bars."""
 
 
-def score_lines(world: World, width: int, since: Mapping[str, float | str] | None = None) -> Content:
+def score_lines(moment: Moment, width: int, since: Mapping[str, float | str] | None = None) -> Content:
     """Theatres, then the alliance's figures: value, bar, change since the turn opened or since the readings `since`."""
-    now = scores(world)
+    world, now = moment.world, moment.scores
     was = _numbers(since) if since is not None else opening_scores(world)
     theatres = [f"deterrence/{theatre}" for theatre in world.scenario.theatres]
     others = ["deterrence", world.scenario.names.share, *world.scenario.tracks]
@@ -67,25 +64,21 @@ def score_line(
     return Content.assemble(head, bar(was, half, grey), "  ", moved, after, "  ", bar(now, half, colour, marker=was))
 
 
-def expectation_lines(world: World, was: Mapping[str, float]) -> Iterator[Content]:
+def expectation_lines(after: Moment, before: Moment) -> Iterator[Content]:
     """By seat, each score it named: what it expected, what came, and whether the direction was foreseen."""
-    now = scores(world)
+    world = after.world
     words = {"up": "up", "down": "down", "same": "unchanged"}
-    for seat, state in world.seats.items():
-        for score, way in state.expect:
-            if score not in now:
-                continue
-            before = was.get(score, now[score])
-            change = marks.moved(before, now[score])
-            arrow, signed, ink = palette.change_mark(change, better=way_of(world.scenario, score))
-            mark, told = _FORESEEN[foreseen(way, before, now[score])]
-            yield Content.assemble(
-                (f"{mark} ", f"bold {told}"),
-                (seat_name(world.scenario, seat, world.seats), f"bold {palette.LABEL}"),
-                f" expected {score_name(world.scenario, score, world.seats, short=True)} {words.get(way, way)}; ",
-                "it went ",
-                (f"{arrow}{signed}" if signed else "nowhere", ink),
-            )
+    for each in expectations(after, before):
+        arrow, signed, ink = palette.change_mark(each.change, better=way_of(world.scenario, each.score))
+        mark, colour = _FORESEEN[each.foreseen]
+        name = score_name(world.scenario, each.score, world.seats, short=True)
+        yield Content.assemble(
+            (f"{mark} ", f"bold {colour}"),
+            (seat_name(world.scenario, each.seat, world.seats), f"bold {palette.LABEL}"),
+            f" expected {name} {words.get(each.way, each.way)}; ",
+            "it went ",
+            (f"{arrow}{signed}" if signed else "nowhere", ink),
+        )
 
 
 def promise_lines(before: World, after: World) -> Iterator[Content]:

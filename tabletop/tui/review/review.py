@@ -11,8 +11,8 @@ from textual.widgets import Static
 from tabletop.model.moves import Advance, Sitrep
 from tabletop.model.seats import CONTROL
 from tabletop.model.world import Phase, State, World
-from tabletop.rules.scores.deterrence import scores
-from tabletop.table.local import LocalTable
+from tabletop.table.moment import Moment
+from tabletop.table.port import Table
 from tabletop.tui.control.in_control import InControl
 from tabletop.tui.kit.framed import FRAMED
 from tabletop.tui.kit.keyline import Key
@@ -22,11 +22,12 @@ from tabletop.tui.kit.screen import enters
 from tabletop.tui.kit.wrapped import hanging
 from tabletop.tui.look import palette
 from tabletop.tui.look.titles import frame_title
-from tabletop.tui.review.ledgers import THE_RULE, expectation_lines, promise_lines, score_lines
+from tabletop.tui.review.ledgers import expectation_lines, promise_lines, score_lines
+from tabletop.words.foreseen import THE_RULE
 from tabletop.words.names import seat_name, seat_short
 from tabletop.words.sentences import deed_line
 from tabletop.words.story import Happening, happenings, headline_story
-from tabletop.words.turns import report_on, turn_ends
+from tabletop.words.turns import report_on
 
 STEPS = ("the orders", "the results", "the scores", "what was expected")
 _WIDE = 100
@@ -57,7 +58,7 @@ class ReviewScreen(InControl):
     ReviewScreen #parts > Static {{ height: auto; }}
     """
 
-    def __init__(self, table: LocalTable, *, alone: bool = False) -> None:
+    def __init__(self, table: Table, *, alone: bool = False) -> None:
         """`alone`: one plays a seat here with nobody for control, and goes on without it."""
         super().__init__(table)
         self.alone = alone
@@ -101,23 +102,22 @@ class ReviewScreen(InControl):
         mine = (self.alone or self.view.who == CONTROL) and not self.view.read_only
         return mine and world.phase is Phase.REVIEW and world.state is not State.ENDED
 
-    def turns(self) -> tuple[World, World]:
-        """The world at the end of the turn before the one reviewed, and now."""
-        now = self.view.world
-        reviewed = now.turn if now.phase is Phase.REVIEW else now.turn - 1
-        ends = turn_ends(self.table.at(CONTROL).view_now().lines)
-        before = self.table.world_at(ends.get(reviewed - 1, 0))
-        if now.phase is Phase.REVIEW or not reviewed:
-            return before, now
-        return before, self.table.world_at(ends.get(reviewed, 0))
+    def turns(self) -> tuple[Moment, Moment]:
+        """The end of the turn before the one reviewed, and the end of that, or now."""
+        view = self.view
+        over = view.world.phase is Phase.REVIEW
+        reviewed = view.world.turn if over else view.world.turn - 1
+        opening = view.ended[0]
+        before = view.ended.get(reviewed - 1, opening)
+        return before, view if over or not reviewed else view.ended.get(reviewed, opening)
 
     def draw(self) -> None:
         """Writes every part; those beyond the revealed stay hidden."""
         before, after = self.turns()
         width = min(150, max(40, self.app.size.width - 5))
         told = (
-            self._story(before, after, width),
-            self._results(before, after, width),
+            self._story(before.world, after.world, width),
+            self._results(before.world, after.world, width),
             score_lines(after, width),
             self._expected(before, after, width),
         )
@@ -125,7 +125,9 @@ class ReviewScreen(InControl):
             part = self.query_one(f"#{name}", Static)
             part.display = n < self.shown
             part.update(content)
-        self.query_one("#story").border_title = frame_title(f"1 Turn {after.turn}, {after.period}: the orders")
+        self.query_one("#story").border_title = frame_title(
+            f"1 Turn {after.world.turn}, {after.world.period}: the orders"
+        )
 
     def _story(self, before: World, after: World, width: int) -> Content:
         lines = self.view.lines
@@ -147,10 +149,10 @@ class ReviewScreen(InControl):
             return Content.styled("Nothing came, went or was agreed this turn.", palette.LABEL)
         return Content("\n").join([hanging(Content(_capital(each.text)), width, 2, _mark(each)) for each in told])
 
-    def _expected(self, before: World, after: World, width: int) -> Content:
-        expected = list(expectation_lines(after, scores(before)))
+    def _expected(self, before: Moment, after: Moment, width: int) -> Content:
+        expected = list(expectation_lines(after, before))
         rule = [Content.styled(THE_RULE, palette.LABEL)] if expected else []
-        rows = [*expected, *rule, *promise_lines(before, after)]
+        rows = [*expected, *rule, *promise_lines(before.world, after.world)]
         if not rows:
             return Content.styled("No seat said what it expected, and no promise fell due.", palette.LABEL)
         return Content("\n").join([hanging(row, width, 2) for row in rows])
@@ -167,9 +169,7 @@ class ReviewScreen(InControl):
 
     def _leave(self) -> None:
         if self.view.world.state is State.ENDED:
-            from tabletop.tui.review.endex import EndexScreen
-
-            self.app.switch_screen(EndexScreen(self.table.at(CONTROL)))
+            self.program.show_close(self.table.at(CONTROL), instead=True)
         else:
             self.action_back()
 
@@ -186,21 +186,17 @@ class ReviewScreen(InControl):
         self.refresh_view()
 
     def action_why(self) -> None:
-        from tabletop.tui.review.why import WhyScreen
-
-        self.app.push_screen(WhyScreen(self.table, "deterrence"))
+        self.program.show_why(self.table)
 
     def action_replay(self) -> None:
-        from tabletop.tui.replay.replay import ReplayScreen
-
-        self.app.push_screen(ReplayScreen(self.table))
+        self.program.show_replay(self.table)
 
     @enters
     def action_edit(self) -> None:
         """The story in control's own words; it is kept as the situation report."""
         if self.view.who != CONTROL:
             return
-        before, after = self.turns()
+        before, after = (moment.world for moment in self.turns())
         lines = self.view.lines
         draft = "\n\n".join(report_on(lines, after.turn)) or " ".join(
             headline_story(before, after, after.changes, lines)

@@ -2,9 +2,9 @@
 
 from textual.content import Content
 
-from tabletop.analysis.areas import Standing, standings
+from tabletop.model.areas import AreaSupply
 from tabletop.model.scenario import Scenario
-from tabletop.model.world import World
+from tabletop.table.moment import Moment
 from tabletop.tui.kit.bars import bar
 from tabletop.tui.look import palette
 from tabletop.words.names import member_name
@@ -14,10 +14,10 @@ _LEAST_BAR = 6
 _SHORT, _SAFE = 0.45, 0.7  # parts of a requirement under which a row is bad, from which it is good
 
 
-def standing_rows(world: World, theatre: str, width: int) -> list[Content]:
+def standing_rows(moment: Moment, theatre: str, width: int) -> list[Content]:
     """A row for each area of a theatre: the bar goes before the amounts, their unit and decimals before the area."""
-    scenario = world.scenario
-    made = standings(world, theatre)
+    scenario = moment.world.scenario
+    made = moment.areas(theatre)
     names = [scenario.areas[each.area].name for each in made]
     label = max(len(name) for name in names)
     room = width - label - 6
@@ -44,7 +44,7 @@ def standing_title(scenario: Scenario) -> str:
     return f"{own[:1].upper()}{own[1:]} + {member_name(scenario, scenario.names.anchor)}"
 
 
-def _tried(scenario: Scenario, made: tuple[Standing, ...]) -> list[list[str]]:
+def _tried(scenario: Scenario, made: tuple[AreaSupply, ...]) -> list[list[str]]:
     """The amounts of every row, at length and ever shorter."""
     return [
         [_said(each, digits, unit and (scenario.areas[each.area].unit)) for each in made]
@@ -52,7 +52,7 @@ def _tried(scenario: Scenario, made: tuple[Standing, ...]) -> list[list[str]]:
     ]
 
 
-def _said(each: Standing, digits: int, unit: str | bool) -> str:
+def _said(each: AreaSupply, digits: int, unit: str | bool) -> str:
     """ "9.1 + 5.4 of 35.7 brigades", the others' forces first; days where it is a stock."""
     a_unit = each.days / each.required if each.days else 1.0
     parts = [f"{amount * a_unit:.{digits}f}" for amount in (each.others, each.anchor, each.required)]

@@ -9,11 +9,10 @@ from textual.content import Content
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from tabletop.analysis.wording import Account
-from tabletop.model.seats import CONTROL
+from tabletop.model.account import Account
 from tabletop.model.world import World
-from tabletop.rules.scores.deterrence import scores
-from tabletop.table.local import LocalTable
+from tabletop.table.moment import Moment
+from tabletop.table.port import Table
 from tabletop.tui.charts.waterfall import Waterfall, WaterfallRow
 from tabletop.tui.control.in_control import InControl
 from tabletop.tui.kit.effects import mark
@@ -25,10 +24,9 @@ from tabletop.tui.look import palette
 from tabletop.tui.look.titles import frame_title
 from tabletop.tui.review.standings import standing_rows, standing_title
 from tabletop.words import marks
-from tabletop.words.causes import LEVELS, Told, account_of, joined, term_name, terms, told_causes
+from tabletop.words.causes import LEVELS, Told, joined, term_name, terms, told_causes
 from tabletop.words.names import better, score_name
 from tabletop.words.sentences import moves_by_number
-from tabletop.words.turns import turn_ends
 
 _LIST = 40
 _NARROW_LIST = 32
@@ -66,15 +64,14 @@ class WhyScreen(InControl):
     WhyScreen #behind {{ height: auto; min-height: 6; max-height: 12; }}
     """
 
-    def __init__(self, table: LocalTable, score: str = "deterrence", turn: int = 0) -> None:
+    def __init__(self, table: Table, score: str = "deterrence", turn: int = 0) -> None:
         """`turn`: the one shown first; 0 for the last in which anything has moved."""
         super().__init__(table)
         self.score = score
         self.level = 0
         self.whole = False
         self.areas = False
-        self.at = turn or latest_turn(self.view.world)
-        self._worlds: dict[int, World] = {}
+        self.at = turn or self.view.last_moved
         self._rows: list[Told] = []
 
     def body(self) -> ComposeResult:
@@ -99,17 +96,9 @@ class WhyScreen(InControl):
             keys.append(Key("a", "behind it" if self.areas else "what stands", "areas"))
         return [*keys, Key("1", "scores", "focus('#scores')"), Key("R", "replay", "replay"), Key("Esc", "back", "back")]
 
-    def world_of(self, turn: int) -> World:
-        """The world at the end of a turn, or now."""
-        if turn == self.view.world.turn:
-            return self.view.world
-        if turn not in self._worlds:
-            self._worlds[turn] = self.table.world_at(self._ends().get(turn, 0))
-        return self._worlds[turn]
-
-    def _ends(self) -> dict[int, int]:
-        """Where turns end in the record; control's lines tell, whoever looks."""
-        return turn_ends(self.table.at(CONTROL).view_now().lines)
+    def end_of(self, turn: int) -> Moment:
+        """The end of a turn, or now."""
+        return self.view if turn == self.view.world.turn else self.view.ended.get(turn, self.view.ended[0])
 
     @property
     def theatre(self) -> str:
@@ -120,7 +109,7 @@ class WhyScreen(InControl):
     def explained(self) -> Account:
         """The change of the chosen score over the chosen turns."""
         turns = range(1, self.view.world.turn + 1) if self.whole else (self.at,)
-        return joined([account_of(self.world_of(turn), self.score) for turn in turns])
+        return joined([self.end_of(turn).explained(self.score) for turn in turns])
 
     def draw(self) -> None:
         """Writes the list of scores and the waterfall."""
@@ -128,11 +117,11 @@ class WhyScreen(InControl):
         self._draw_causes()
 
     def _draw_scores(self) -> None:
-        world = self.world_of(self.at)
-        now, names = scores(world), _shown(world)
+        world, now = self.end_of(self.at).world, self.end_of(self.at).scores
+        names = _shown(world)
         listed = self.query_one("#scores", OptionList)
         room = self._list - 5
-        before = scores(self.world_of(1)) if self.whole else {}
+        before = self.end_of(1).scores if self.whole else {}
         told = world.history[self.at - 1] if self.at - 1 < len(world.history) else {}
         opening = self.view.world.history[0] if self.whole and self.view.world.history else told
         options = []
@@ -191,7 +180,7 @@ class WhyScreen(InControl):
             pane.border_title = frame_title(
                 f"What stands, end of turn {self.at}" if self.at < self.view.world.turn else "What stands now"
             )
-            pane.update(Content("\n").join(standing_rows(self.world_of(self.at), self.theatre, width)))
+            pane.update(Content("\n").join(standing_rows(self.end_of(self.at), self.theatre, width)))
             return
         if not self._rows:
             pane.border_title = "Behind it"
@@ -251,15 +240,7 @@ class WhyScreen(InControl):
         self.refresh_view()
 
     def action_replay(self) -> None:
-        from tabletop.tui.replay.replay import ReplayScreen
-
-        self.app.push_screen(ReplayScreen(self.table))
-
-
-def latest_turn(world: World) -> int:
-    """The last turn in which anything has moved: the one before while a new one has not been adjudicated."""
-    played = len(world.history) - 1
-    return max(1, min(world.turn, played)) if played else world.turn
+        self.program.show_replay(self.table)
 
 
 def _shown(world: World) -> list[str]:

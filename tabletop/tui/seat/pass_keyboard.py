@@ -9,7 +9,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from tabletop.model.world import Phase, World
-from tabletop.table.next_step import waiting_answers
+from tabletop.table.injects import waiting_answers
 from tabletop.tui.kit.fit import Column
 from tabletop.tui.kit.grid import Grid, Row
 from tabletop.tui.kit.keyline import Key

@@ -11,9 +11,7 @@ from textual.widget import Widget
 from textual.widgets import ContentSwitcher, Static
 
 from tabletop.model.world import Phase
-from tabletop.table.for_seat import ForSeat
-from tabletop.table.local import LocalTable
-from tabletop.tui.kit.drafts import Drafts
+from tabletop.table.port import Table
 from tabletop.tui.kit.keyline import Key, Keyline
 from tabletop.tui.kit.keys import deed
 from tabletop.tui.levers.commands import Commands
@@ -84,7 +82,7 @@ class SeatScreen(SeatActs):
         deed("w", "why", "why a score moved"),
     ]
 
-    def __init__(self, table: LocalTable, entered_by: str = "") -> None:
+    def __init__(self, table: Table, entered_by: str = "") -> None:
         super().__init__(table)
         self.entered_by = entered_by
         self._side_height: int | None = None
@@ -115,7 +113,7 @@ class SeatScreen(SeatActs):
         self.focus_pane()  # Textual calls the base's own on_mount as well
         line = self.query_one(OrderLine)
         line.show(self.view, self.seat)
-        line.recall(getattr(self.app, "drafts", Drafts()))
+        line.recall(self.program.drafts)
 
     def keys(self) -> list[Key]:
         if self.sealed:
@@ -185,7 +183,7 @@ class SeatScreen(SeatActs):
     def _first_time(self) -> bool:
         world = self.view.world
         opening = world.turn == 1 and world.phase in (Phase.BRIEF, Phase.ORDERS)
-        return opening and not self.entered_by and not isinstance(self.table, ForSeat)
+        return opening and not self.entered_by and not self.table.by_control
 
     def _levers(self) -> str:
         """Where a seat's levers are."""
@@ -195,8 +193,7 @@ class SeatScreen(SeatActs):
         return "contributions" if world.seats[self.seat].members else "council"
 
     def _panes(self) -> dict[tuple[str, str], str]:
-        found: dict[tuple[str, str], str] = getattr(self.app, "seat_panes", {})
-        return found
+        return self.program.seat_panes
 
     def action_pane(self, name: str) -> None:
         if self.sealed:

@@ -12,16 +12,16 @@ from textual.screen import Screen
 from textual.widgets import Input, OptionList, Static
 
 from tabletop.errors import TabletopError
-from tabletop.journal.opened import Terms, fresh_seed
-from tabletop.journal.store.places import saves_folder
 from tabletop.model.optional import OPTIONAL
 from tabletop.model.scenario import Scenario
-from tabletop.table.begin import begin, save_name, save_path
+from tabletop.model.seats import POLICIES
+from tabletop.table.begin import begin, folder_of_saves, fresh_seed, save_name
 from tabletop.tui.board.player import player_words
 from tabletop.tui.kit.help import HelpDialog
 from tabletop.tui.kit.keyline import Key, Keyline, fitted
 from tabletop.tui.kit.keys import deed
 from tabletop.tui.kit.line import Line
+from tabletop.tui.kit.program import program_of
 from tabletop.tui.kit.rows import Rows
 from tabletop.tui.kit.standing import Standing
 from tabletop.tui.look import palette
@@ -105,7 +105,7 @@ class SetupScreen(Standing, Screen[None]):
         )  # fmt: skip
         self.query_one("#brief", Static).update(Content.styled(self.scenario.brief.strip(), palette.TEXT))
         self.query_one("#where", Static).update(
-            Content.styled(fitted(f"Saved in {saves_folder()}", self.app.size.width - 2), palette.LABEL)
+            Content.styled(fitted(f"Saved in {folder_of_saves()}", self.app.size.width - 2), palette.LABEL)
         )
         keys = [Key("Enter", "start", "start"), Key("← →", "change"), Key("Tab", "name, seed"), Key("Esc", "back")]
         self.query_one(Keyline).show(keys, self.scenario.caveat)
@@ -151,8 +151,6 @@ class SetupScreen(Standing, Screen[None]):
                 self.fold = _next([0, *sorted(self.scenario.folds)], self.fold, step)
                 self._folded()
             case "seat":
-                from tabletop.analysis.policies import POLICIES
-
                 players = ["team", *(f"bot:{policy}" for policy in POLICIES)]
                 self.players[which] = _next(players, self.players[which], step)
             case "minutes":
@@ -187,21 +185,23 @@ class SetupScreen(Standing, Screen[None]):
             self.notify("Give the save a name.", severity="warning")
             return
         joined = dict(self._joins())
-        terms = Terms(
-            seed=seed or fresh_seed(),
-            turns=self.turns,
-            players={seat: who for seat, who in self.players.items() if who != "team" and seat not in joined},
-            fold=self.fold,
-            without=tuple(self.without),
-            minutes={phase: m for phase, m in self.minutes.items() if m != self.scenario.minutes.get(phase)},
-        )
         try:
-            session = begin(self.scenario, save_path(name), terms)
+            exercise = begin(
+                self.scenario,
+                name,
+                seed=seed,
+                turns=self.turns,
+                players={seat: who for seat, who in self.players.items() if who != "team" and seat not in joined},
+                fold=self.fold,
+                without=tuple(self.without),
+                minutes={phase: m for phase, m in self.minutes.items() if m != self.scenario.minutes.get(phase)},
+            )
         except (TabletopError, ValueError, OSError) as wrong:
             self.notify(str(wrong), severity="error", timeout=10)
             return
-        self.app.pop_screen()
-        self.app.open_session(session)  # type: ignore[attr-defined]
+        program = program_of(self.app)
+        program.pop_screen()
+        program.open_exercise(exercise)
 
     def action_back(self) -> None:
         rows = self.query_one("#rows", Rows)

@@ -12,11 +12,12 @@ from textual.content import Content
 from textual.widgets import OptionList, Static
 
 from tabletop.errors import TabletopError
-from tabletop.journal.store.places import list_scenarios, saves_folder
+from tabletop.table.begin import folder_of_saves, found_scenarios
 from tabletop.table.saves import Found, example_save, found_saves, read_save
 from tabletop.tui.kit.help import HelpDialog
 from tabletop.tui.kit.keyline import Key, Keyline, fitted
 from tabletop.tui.kit.keys import deed, shown, tells
+from tabletop.tui.kit.program import program_of
 from tabletop.tui.kit.rows import Rows
 from tabletop.tui.look import palette
 from tabletop.tui.look.titles import frame_title
@@ -73,7 +74,7 @@ class StartScreen(Choosing):
         self.query_one("#rows", Rows).border_title = "What to do"
         self.query_one("#saves", Rows).border_title = "Recent saves"
         self.query_one("#scenarios", Rows).border_title = "Scenarios"
-        self._scenarios = {name: (path, None) for name, path in list_scenarios()}
+        self._scenarios = {name: (path, None) for name, path in found_scenarios().items()}
         self.saves = found_saves()
         self.query_one("#rows", Rows).focus()
         self.draw()
@@ -131,7 +132,7 @@ class StartScreen(Choosing):
                 ("   facilitated strategic exercises", palette.LABEL),
             )
         )
-        where = f"Saves go to {saves_folder()}"
+        where = f"Saves go to {folder_of_saves()}"
         self.query_one("#where", Static).update(Content.styled(fitted(where, width), palette.LABEL))
         keys = [Key("Enter", "open"), Key("↑ ↓", "choose")]
         if self.focused is self.query_one("#saves", Rows) and self.saves:
@@ -191,14 +192,14 @@ class StartScreen(Choosing):
             case "rows":
                 self._choose(chosen)
             case "saves" if chosen:
-                self._open(Path(chosen))
+                program_of(self.app).open_save(Path(chosen), resumed=True)
             case "scenarios" if chosen:
                 self._set_up(chosen)
 
     def _choose(self, row: str) -> None:
         match row:
             case "watch":
-                self.app.open_demo()  # type: ignore[attr-defined]
+                program_of(self.app).open_demo()
             case "seat":
                 self._take_seat()
             case "run":
@@ -229,28 +230,18 @@ class StartScreen(Choosing):
             from tabletop.table.begin import begin_solo
 
             try:
-                session = begin_solo(scenario, seat)
+                exercise = begin_solo(scenario, seat)
             except TabletopError as wrong:
                 self.notify(str(wrong), severity="error", timeout=10)
                 return
-            self.app.open_seat(session, seat)  # type: ignore[attr-defined]
+            program_of(self.app).open_seat(exercise, seat)
 
     def _replay_example(self) -> None:
         path = example_save()
         if path is None:
             self.notify("There is no example save here yet.", severity="warning")
             return
-        self.app.open_replay(path)  # type: ignore[attr-defined]
-
-    def _open(self, path: Path) -> None:
-        from tabletop.journal.session import Session
-
-        try:
-            session = Session.open(path)
-        except TabletopError as wrong:
-            self.notify(str(wrong), severity="error", timeout=10)
-            return
-        self.app.open_session(session, resumed=True)  # type: ignore[attr-defined]
+        program_of(self.app).open_replay(path)
 
     def _read(self, name: str) -> "Scenario | None":
         from tabletop.scenario.load import load_scenario
@@ -270,7 +261,7 @@ class StartScreen(Choosing):
         self.query_one("#rows", Rows).focus()
 
     def action_leave(self) -> None:
-        self.app.leave()  # type: ignore[attr-defined]
+        program_of(self.app).leave()
 
     def action_help(self) -> None:
         told = [

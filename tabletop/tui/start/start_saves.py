@@ -9,6 +9,7 @@ from textual.screen import Screen
 from tabletop.table.saves import Found
 from tabletop.tui.kit.keyline import Key
 from tabletop.tui.kit.keys import deed
+from tabletop.tui.kit.program import program_of
 from tabletop.tui.kit.rows import Rows
 from tabletop.tui.kit.standing import Standing
 
@@ -64,9 +65,9 @@ class Choosing(Standing, Screen[None]):
         if len(chosen) > MOST:
             self.notify(f"{len(chosen)} saves are marked; {MOST} at most can be told apart.")
             return
-        self.app.open_compare(chosen)  # type: ignore[attr-defined]
+        program_of(self.app).open_compare(chosen)
 
     def action_replay(self) -> None:
         saves = self.query_one("#saves", Rows)
         if saves.has_focus and saves.row:
-            self.app.open_replay(Path(saves.row))  # type: ignore[attr-defined]
+            program_of(self.app).open_replay(Path(saves.row))

@@ -11,6 +11,7 @@ from tabletop.journal.session import Session
 from tabletop.model.moves import Adjust, Advance, End, PlaySeat, Red, SetSpending, WriteInject
 from tabletop.model.world import Phase, State
 from tabletop.scenario.load import load_scenario
+from tabletop.table.exercise import Exercise
 from tabletop.tui.app import TabletopApp
 from tabletop.tui.board.adjust import read_adjust
 from tabletop.tui.board.board import BoardScreen
@@ -43,7 +44,7 @@ async def settled(pilot: Pilot[Any], *keys: str) -> None:
 
 async def test_red_is_sealed_with_levers_and_a_reason_before_orders_open(tmp_path: Path) -> None:
     made = session(tmp_path, advances=2)
-    app = TabletopApp(session=made)
+    app = TabletopApp(exercise=Exercise(made))
 
     async with app.run_test(size=SIZE) as pilot:
         await settled(pilot, "space", "right", "minus", "space", "w", *"calm", "enter")
@@ -56,7 +57,7 @@ async def test_red_is_sealed_with_levers_and_a_reason_before_orders_open(tmp_pat
 
 async def test_no_lever_at_all_is_asked_about_once(tmp_path: Path) -> None:
     made = session(tmp_path, SMALL, advances=2)
-    app = TabletopApp(session=made)
+    app = TabletopApp(exercise=Exercise(made))
 
     async with app.run_test(size=SIZE) as pilot:
         await settled(pilot, "space", "enter")
@@ -69,7 +70,7 @@ async def test_no_lever_at_all_is_asked_about_once(tmp_path: Path) -> None:
 async def test_an_adjustment_needs_a_reason_and_stands_in_the_record(tmp_path: Path) -> None:
     made = session(tmp_path)
     track = next(iter(made.world.scenario.tracks))
-    app = TabletopApp(session=made)
+    app = TabletopApp(exercise=Exercise(made))
 
     async with app.run_test(size=SIZE) as pilot:
         await settled(pilot, "a", *track, "enter", *"-2,5", "enter", "enter")
@@ -90,7 +91,7 @@ def test_amounts_are_read_as_people_type_them() -> None:
 
 async def test_control_writes_an_inject_of_its_own(tmp_path: Path) -> None:
     made = session(tmp_path, SMALL, advances=1)
-    app = TabletopApp(session=made)
+    app = TabletopApp(exercise=Exercise(made))
 
     async with app.run_test(size=SIZE) as pilot:
         await settled(pilot, "i", "w", *"Fog", "enter", *"It rises.", "enter", "enter", "escape")
@@ -105,7 +106,7 @@ async def test_control_writes_an_inject_of_its_own(tmp_path: Path) -> None:
 async def test_a_seat_is_given_to_a_bot_and_back(tmp_path: Path) -> None:
     made = session(tmp_path, SMALL)
     seat = next(iter(made.world.seats))
-    app = TabletopApp(session=made)
+    app = TabletopApp(exercise=Exercise(made))
 
     async with app.run_test(size=SIZE) as pilot:
         await settled(pilot, "6", "t", "down", "enter")
@@ -117,7 +118,7 @@ async def test_a_seat_is_given_to_a_bot_and_back(tmp_path: Path) -> None:
 
 async def test_plus_on_a_row_takes_the_pen_of_its_seat_until_one_leaves_the_table(tmp_path: Path) -> None:
     made = session(tmp_path, advances=1)
-    app = TabletopApp(session=made)
+    app = TabletopApp(exercise=Exercise(made))
 
     async with app.run_test(size=SIZE) as pilot:
         await settled(pilot, "2", "plus")
@@ -134,7 +135,7 @@ async def test_plus_on_a_row_takes_the_pen_of_its_seat_until_one_leaves_the_tabl
 async def test_enter_on_a_seat_takes_its_sheet_in_hand_and_s_seals_it(tmp_path: Path) -> None:
     made = session(tmp_path, SMALL, advances=1)
     seat = next(iter(made.world.seats))
-    app = TabletopApp(session=made)
+    app = TabletopApp(exercise=Exercise(made))
 
     async with app.run_test(size=SIZE) as pilot:
         await settled(pilot, "6", "enter", "s", "enter")
@@ -145,7 +146,7 @@ async def test_enter_on_a_seat_takes_its_sheet_in_hand_and_s_seals_it(tmp_path: 
 
 async def test_the_end_is_asked_once_and_can_be_taken_back(tmp_path: Path) -> None:
     made = session(tmp_path, SMALL, advances=1)
-    app = TabletopApp(session=made)
+    app = TabletopApp(exercise=Exercise(made))
 
     async with app.run_test(size=SIZE) as pilot:
         await settled(pilot, "x", "escape")
@@ -159,7 +160,7 @@ async def test_the_end_is_asked_once_and_can_be_taken_back(tmp_path: Path) -> No
 
 
 async def test_help_lists_every_key_of_the_board(tmp_path: Path) -> None:
-    app = TabletopApp(session=session(tmp_path, SMALL))
+    app = TabletopApp(exercise=Exercise(session(tmp_path, SMALL)))
 
     async with app.run_test(size=SIZE) as pilot:
         await settled(pilot)
@@ -189,7 +190,7 @@ async def test_u_on_a_line_of_the_journal_goes_back_to_that_line_and_redo_brings
     for _ in range(3):
         made.make(Adjust(seat="control", what="trust", amount=1.0, reason="heard in the room"))
     first, before = made.world_at(2), made.digest
-    app = TabletopApp(session=made)
+    app = TabletopApp(exercise=Exercise(made))
 
     async with app.run_test(size=SIZE) as pilot:
         await settled(pilot, "8", "up", "up", "u", "enter")
@@ -203,7 +204,7 @@ async def test_u_on_a_line_of_the_journal_goes_back_to_that_line_and_redo_brings
 
 async def test_a_bookmark_is_one_key_and_an_entry(tmp_path: Path) -> None:
     made = session(tmp_path)
-    app = TabletopApp(session=made)
+    app = TabletopApp(exercise=Exercise(made))
 
     async with app.run_test(size=SIZE) as pilot:
         await settled(pilot, "m")

@@ -8,6 +8,7 @@ from tabletop.journal.opened import Terms
 from tabletop.journal.session import Session
 from tabletop.model.moves import Note
 from tabletop.scenario.load import load_scenario
+from tabletop.table.exercise import Exercise
 from tabletop.table.local import LocalTable
 from tabletop.tui.app import TabletopApp
 from tabletop.tui.board.journal import Journal
@@ -31,7 +32,7 @@ def widest(journal: Journal) -> int:
 
 @pytest.mark.parametrize("size", [(80, 24), (120, 36), (200, 60)], ids=str)
 async def test_the_journal_is_wrapped_in_its_own_width_at_once(size: tuple[int, int], tmp_path: Path) -> None:
-    app = TabletopApp(session=session(tmp_path))
+    app = TabletopApp(exercise=Exercise(session(tmp_path)))
 
     async with app.run_test(size=size) as pilot:
         await pilot.press("8")

@@ -6,6 +6,7 @@ import pytest
 
 from tabletop.model.moves import Advance, Red, Seal, Silence, TableText, Unseal
 from tabletop.model.world import Phase
+from tabletop.table.exercise import Exercise
 from tabletop.table.local import LocalTable
 from tabletop.table.next_step import next_step
 from tabletop.tui.app import TabletopApp
@@ -23,7 +24,7 @@ HARROW = "The Council of Harrow"
 
 
 async def chosen(control: LocalTable, key: str) -> None:
-    async with TabletopApp(session=control.session).run_test(size=SIZE) as pilot:
+    async with TabletopApp(exercise=Exercise(control.session)).run_test(size=SIZE) as pilot:
         await pilot.press("space")
         await pilot.pause()
         assert isinstance(pilot.app.screen, SilenceDialog) and TITLE in text_of(pilot.app)

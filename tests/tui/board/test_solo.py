@@ -11,6 +11,7 @@ from tabletop.journal.session import Session
 from tabletop.model.moves import SetSpending, Undo
 from tabletop.model.world import Phase
 from tabletop.scenario.load import load_scenario
+from tabletop.table.exercise import Exercise
 from tabletop.tui.app import TabletopApp
 from tabletop.tui.board.solo import SoloScreen
 from tabletop.tui.kit.screen import TableScreen
@@ -30,7 +31,7 @@ def alone(tmp_path: Path) -> Session:
 
 async def seated(app: TabletopApp, pilot: Pilot[str], made: Session) -> SoloScreen:
     await pilot.pause()
-    app.open_seat(made, SEAT)
+    app.open_seat(Exercise(made), SEAT)
     await pilot.pause()
     assert isinstance(app.screen, SoloScreen)
     return app.screen

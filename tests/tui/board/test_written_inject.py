@@ -8,6 +8,7 @@ from textual.pilot import Pilot
 from tabletop.cli.replay import world_told
 from tabletop.model.injects import InjectState
 from tabletop.model.moves import Answer, FireInject, ReleaseInject, Seal, WriteInject
+from tabletop.table.exercise import Exercise
 from tabletop.table.local import LocalTable
 from tabletop.table.publishing import prepare
 from tabletop.tui.app import TabletopApp
@@ -41,7 +42,7 @@ def titled(told: str) -> bool:
 async def test_its_title_stands_on_every_screen_of_control_and_its_id_on_none(tmp_path: Path) -> None:
     control = table(tmp_path, KEYS)
 
-    async with TabletopApp(session=control.session).run_test(size=SIZE) as pilot:
+    async with TabletopApp(exercise=Exercise(control.session)).run_test(size=SIZE) as pilot:
         await keys(pilot, "i", "w", *TITLE, "enter", *TEXT, "ctrl+j", *"Who calls?", "enter", "ctrl+s")
         drawn = {
             "list": text_of(pilot.app),
@@ -64,7 +65,7 @@ def test_titles_without_a_latin_letter_are_told_apart(tmp_path: Path) -> None:
     world = control.view_now().world
 
     assert [world.scenario.injects[name].title for name in ("written-1", "written-2")] == [TITLE, "Ζωή"]
-    assert [name for name in prepare(control)["open"] if name in (TITLE, "Ζωή")] == [TITLE, "Ζωή"]
+    assert [name for name in prepare(control.session)["open"] if name in (TITLE, "Ζωή")] == [TITLE, "Ζωή"]
 
 
 def test_a_record_whose_ids_were_made_of_titles_shows_titles_too(tmp_path: Path) -> None:
@@ -90,7 +91,7 @@ async def test_a_seat_that_it_asks_reads_it_and_answers_in_words(tmp_path: Path)
 async def test_control_answers_for_the_seat_that_it_names(tmp_path: Path) -> None:
     control = table(tmp_path, KEYS, written(), Answer(seat="harrow", inject="written-1", text="No."))
 
-    async with TabletopApp(session=control.session).run_test(size=SIZE) as pilot:
+    async with TabletopApp(exercise=Exercise(control.session)).run_test(size=SIZE) as pilot:
         asked = await keys(pilot, "7", "home", "down", "enter", "a")
         assert asked.index("Lyre and Mossgate") < asked.index("Council of Harrow, has answered")
         opened = await keys(pilot, "enter")
@@ -106,12 +107,12 @@ def test_held_it_is_nobodys_until_it_is_released_or_fired(tmp_path: Path) -> Non
     for n, comes in enumerate((ReleaseInject, FireInject)):
         control = table(tmp_path, KEYS, written(held=True), name=f"{n}.toml")
         assert control.session.world.injects["written-1"].state is InjectState.HELD
-        assert TITLE not in str(control.at("lyre").view_now()) and TITLE not in prepare(control)["open"]
+        assert TITLE not in str(control.at("lyre").view_now()) and TITLE not in prepare(control.session)["open"]
 
         assert control.make_now(comes(seat="control", inject="written-1")) is None
         state = control.session.world.injects["written-1"]
         assert (state.state, state.turn, state.asked) == (InjectState.DELIVERED, 1, BOTH)
-        assert titled(since_content(control.at("lyre").view_now()).plain) and TITLE in prepare(control)["open"]
+        assert titled(since_content(control.at("lyre").view_now()).plain) and TITLE in prepare(control.session)["open"]
 
 
 def test_redaction_takes_its_words_from_everywhere(tmp_path: Path) -> None:
@@ -120,7 +121,7 @@ def test_redaction_takes_its_words_from_everywhere(tmp_path: Path) -> None:
     fresh = LocalTable(control.session)
 
     told = [str(fresh.at(who).view_now()) for who in ("control", "lyre", "public")]
-    told += [str(prepare(fresh)), str(world_told(str(control.session.path), None, None)), control.session.text]
+    told += [str(prepare(fresh.session)), str(world_told(str(control.session.path), None, None)), control.session.text]
     assert not any(TITLE in each or TEXT in each for each in told)
 
 

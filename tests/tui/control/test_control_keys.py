@@ -14,6 +14,7 @@ from tabletop.journal.store.inbox import inbox_path
 from tabletop.journal.store.lock import Holder
 from tabletop.model.moves import Adjust, Advance, Move, Note, Pause, Red, Resume
 from tabletop.model.world import State
+from tabletop.table.exercise import Exercise
 from tabletop.table.local import LocalTable
 from tabletop.tui.adjudicate.adjudicate import AdjudicateScreen
 from tabletop.tui.app import TabletopApp
@@ -53,10 +54,16 @@ OPENED: dict[str, Callable[[LocalTable], TableScreen]] = {
     "read aloud": AloudScreen,
     "why": WhyScreen,
     "look ahead": lambda control: AheadScreen(control, runs=1),
-    "replay": ReplayScreen,
-    "compare": CompareScreen,
+    "replay": lambda control: _replay(control),
+    "compare": lambda control: CompareScreen(control, control.control.runs()),
 }
 PAST = ("replay", "compare")
+
+
+def _replay(table: LocalTable) -> ReplayScreen:
+    return ReplayScreen(table, table.record)
+
+
 """Where what is shown is past: undo and redo are not to be had. In the replay c compares."""
 
 
@@ -81,9 +88,9 @@ async def opened(pilot: Pilot[Any], name: str) -> TableScreen:
     """A screen of control over the board, at the session in hand."""
     app = pilot.app
     await settled(pilot)
-    assert isinstance(app, TabletopApp) and app.session is not None
+    assert isinstance(app, TabletopApp) and app.exercise.session is not None
     if name != "board":
-        app.push_screen(OPENED[name](LocalTable(app.session)))
+        app.push_screen(OPENED[name](LocalTable(app.exercise.session)))
         await settled(pilot)
     screen = app.screen
     assert isinstance(screen, TableScreen)
@@ -94,7 +101,7 @@ async def opened(pilot: Pilot[Any], name: str) -> TableScreen:
 async def test_what_control_can_do_anywhere_it_can_do_here(tmp_path: Path, name: str) -> None:
     session = at(table(tmp_path, KEYS), name).session
     start = len(session.entries)
-    app = TabletopApp(session=session)
+    app = TabletopApp(exercise=Exercise(session))
 
     async with app.run_test(size=SIZE) as pilot:
         screen = await opened(pilot, name)
@@ -123,7 +130,7 @@ async def test_what_control_can_do_anywhere_it_can_do_here(tmp_path: Path, name:
 async def test_the_clock_is_seen_to_run_here_and_under_a_dialog(tmp_path: Path, name: str) -> None:
     ticks = [0.0]
     session = at(table(tmp_path, KEYS), name).session
-    app = TabletopApp(session=session, now=lambda: ticks[0])
+    app = TabletopApp(exercise=Exercise(session), now=lambda: ticks[0])
 
     def clock() -> str:
         app.tick()
@@ -135,7 +142,7 @@ async def test_the_clock_is_seen_to_run_here_and_under_a_dialog(tmp_path: Path, 
         if name == "replay":
             app.pop_screen()
             await settled(pilot, "c")
-            app.push_screen(ReplayScreen(LocalTable(session)))
+            app.push_screen(_replay(LocalTable(session)))
         await settled(pilot, "c")
         await settled(pilot)
         seen = [clock()]
@@ -172,12 +179,12 @@ async def test_a_seat_and_a_player_alone_have_none_of_them(tmp_path: Path) -> No
     control = table(tmp_path, KEYS)
     session, seat = control.session, next(iter(control.session.world.seats))
     start = len(session.entries)
-    app = TabletopApp(session=session)
+    app = TabletopApp(exercise=Exercise(session))
     keys = [key for binding in InControl.BINDINGS for key in [binding.key]]  # type: ignore[union-attr]
 
     async with app.run_test(size=SIZE) as pilot:
         await settled(pilot)
-        for screen in (SeatScreen, WhyScreen, ReplayScreen, AloudScreen):
+        for screen in (SeatScreen, WhyScreen, _replay, AloudScreen):
             app.push_screen(screen(control.at(seat)))
             await settled(pilot)
             bound = app.screen.active_bindings.values()
@@ -186,7 +193,7 @@ async def test_a_seat_and_a_player_alone_have_none_of_them(tmp_path: Path) -> No
             app.pop_screen()
             await settled(pilot)
 
-        app.open_seat(session, seat)
+        app.open_seat(Exercise(session), seat)
         await settled(pilot)
         assert isinstance(app.screen, SoloScreen)
         for key in keys:
@@ -216,7 +223,7 @@ def pair(tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[tuple[Sessi
 async def test_who_looks_on_types_nothing_that_would_be_refused(pair: tuple[Session, Session], name: str) -> None:
     held, looked_at = pair
     before = held.text
-    app = TabletopApp(session=looked_at)
+    app = TabletopApp(exercise=Exercise(looked_at))
     typed: list[str] = []
 
     async with app.run_test(size=SIZE) as pilot:
@@ -241,7 +248,7 @@ async def test_who_looks_on_types_nothing_that_would_be_refused(pair: tuple[Sess
 
 async def test_a_note_of_who_looks_on_goes_to_control_and_onto_the_record(pair: tuple[Session, Session]) -> None:
     held, looked_at = pair
-    app, control = TabletopApp(session=looked_at), TabletopApp(session=held)
+    app, control = TabletopApp(exercise=Exercise(looked_at)), TabletopApp(exercise=Exercise(held))
     told, known = heard(app), heard(control)
 
     async with app.run_test(size=SIZE) as pilot, control.run_test(size=SIZE) as other:
@@ -260,7 +267,7 @@ async def test_a_note_of_who_looks_on_goes_to_control_and_onto_the_record(pair: 
 async def test_a_note_that_can_t_be_left_is_still_there_to_be_sent_again(pair: tuple[Session, Session]) -> None:
     _, looked_at = pair
     inbox_path(looked_at.path).mkdir()
-    app = TabletopApp(session=looked_at)
+    app = TabletopApp(exercise=Exercise(looked_at))
     told = heard(app)
 
     async with app.run_test(size=SIZE) as pilot:
@@ -275,7 +282,7 @@ async def test_a_pause_reaches_who_looks_on_and_goes_with_it(
 ) -> None:
     held, looked_at = pair
     monkeypatch.setattr(Session, "held_by", Holder(1, "laptop", "now"))  # as if another process had it
-    app = TabletopApp(session=looked_at)
+    app = TabletopApp(exercise=Exercise(looked_at))
 
     async with app.run_test(size=SIZE) as pilot:
         await settled(pilot)

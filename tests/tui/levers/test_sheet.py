@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Any
 
-from textual.app import App, ComposeResult
+from textual.app import ComposeResult
 from textual.widgets import Input, Static
 
 from tabletop.journal.opened import Terms
@@ -12,6 +12,7 @@ from tabletop.model.moves import Advance, Fund, Move, ProposeHandover, SetReadin
 from tabletop.scenario.load import load_scenario
 from tabletop.table.local import LocalTable
 from tabletop.tui.kit.messages import Ordered
+from tabletop.tui.kit.program import Program
 from tabletop.tui.levers.orderline import OrderLine
 from tabletop.tui.levers.sheet import Sheet
 
@@ -25,7 +26,7 @@ def begun(tmp_path: Path, *moves: Move) -> LocalTable:
     return control
 
 
-class Shown(App[None]):
+class Shown(Program):
     """A sheet over an order line; what they announce is kept."""
 
     def __init__(self, control: LocalTable, seat: str) -> None:

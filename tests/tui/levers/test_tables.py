@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from textual.app import App, ComposeResult
+from textual.app import ComposeResult
 from textual.content import Content
 
 from tabletop.model.moves import (
@@ -31,6 +31,7 @@ from tabletop.table.port import View
 from tabletop.tui.kit.fit import Column, shortened, widths
 from tabletop.tui.kit.grid import Grid, Row
 from tabletop.tui.kit.messages import Ordered
+from tabletop.tui.kit.program import Program
 from tabletop.tui.levers.commands import Commands, command_rows
 from tabletop.tui.levers.contribution_rows import seat_rows
 from tabletop.tui.levers.contributions import Contributions
@@ -50,7 +51,7 @@ def begun(tmp_path: Path, *moves: Move) -> LocalTable:
     return table(tmp_path, NATO, *moves)
 
 
-class Shown(App[None]):
+class Shown(Program):
     """One table; what it announces is kept in `asked`, not made."""
 
     def __init__(self, kind: type[Grid], control: LocalTable, seat: str) -> None:

@@ -13,6 +13,7 @@ from tabletop.journal.session import Session
 from tabletop.model.moves import Advance, FireInject, HoldInject, MakePromise, Message, Note, Red, Seal, SetReadiness
 from tabletop.scenario.load import load_scenario
 from tabletop.table.clock import Clock
+from tabletop.table.exercise import Exercise
 from tabletop.table.feed import Feed, prepared
 from tabletop.table.feed_file import feed_path, read_feed, write_feed
 from tabletop.table.local import LocalTable
@@ -75,7 +76,7 @@ def test_two_sessions_that_differ_only_in_secrets_give_the_same_feed(tmp_path: P
     ):
         assert full.make_now(move) is None, move
 
-    assert prepare(full) == prepare(plain)
+    assert prepare(full.session) == prepare(plain.session)
 
 
 def test_what_is_in_the_open_is_in_the_feed(tmp_path: Path) -> None:
@@ -85,7 +86,7 @@ def test_what_is_in_the_open_is_in_the_feed(tmp_path: Path) -> None:
     here.make_now(FireInject(seat="control", inject=waiting))
     here.make_now(Seal(seat="berlin", why="ready"))
 
-    feed = prepare(here)
+    feed = prepare(here.session)
 
     spec = here.session.world.scenario.injects[waiting]
     assert spec.title in feed["open"]
@@ -124,7 +125,7 @@ def test_what_a_feed_holds_is_a_closed_list_and_nothing_of_the_save(tmp_path: Pa
 
 async def test_before_the_first_push_the_room_sees_what_it_is_and_that_it_begins_soon(tmp_path: Path) -> None:
     here = table(tmp_path)
-    app = TabletopApp(session=here.session)
+    app = TabletopApp(exercise=Exercise(here.session))
     async with app.run_test(size=(120, 36)) as pilot:
         await settled(pilot, "c")
         app.tick()
@@ -143,7 +144,7 @@ async def test_before_the_first_push_the_room_sees_what_it_is_and_that_it_begins
 
 async def test_phase_clock_and_pause_reach_the_room_without_a_push(tmp_path: Path) -> None:
     here = table(tmp_path)
-    app, room = TabletopApp(session=here.session), display(tmp_path)
+    app, room = TabletopApp(exercise=Exercise(here.session)), display(tmp_path)
     told = []
 
     async with app.run_test(size=(120, 36)) as pilot, room.run_test(size=(80, 24)) as second:
@@ -195,7 +196,10 @@ def test_blank_leaves_the_marking_and_time_never_brings_a_picture_back(tmp_path:
 def test_the_feed_of_another_record_is_not_taken_for_ours(tmp_path: Path) -> None:
     here = table(tmp_path)
     write_feed(
-        feed_path(here.session.path), "2020-01-01T00:00:00Z", stands(here.session, Clock()), picture=prepare(here)
+        feed_path(here.session.path),
+        "2020-01-01T00:00:00Z",
+        stands(here.session, Clock()),
+        picture=prepare(here.session),
     )
 
     RoomFeed(here.session).follow(Clock())
@@ -301,7 +305,7 @@ async def test_the_second_terminal_follows_what_is_pushed_without_the_save(
 
 async def test_on_the_board_the_picture_is_prepared_then_pushed_and_one_key_blanks_it(tmp_path: Path) -> None:
     here = table(tmp_path)
-    app = TabletopApp(session=here.session)
+    app = TabletopApp(exercise=Exercise(here.session))
 
     async with app.run_test(size=(120, 36)) as pilot:
         await settled(pilot, "p")

@@ -11,7 +11,8 @@ from tabletop.model.moves import Note
 from tabletop.model.seats import PUBLIC
 from tabletop.rules.world.digest import digest
 from tabletop.table.local import LocalTable
-from tabletop.table.record import Mark, Record, matching
+from tabletop.table.local_record import LocalRecord
+from tabletop.table.record import Mark, matching
 from tabletop.tui.charts.scrubber import scrubber
 from tabletop.tui.kit.keyline import Key
 from tabletop.tui.replay.replay import ReplayScreen
@@ -24,7 +25,7 @@ def footer(screen: ReplayScreen) -> list[Key]:
 
 
 def shown(table: LocalTable, act: object, size: tuple[int, int] = (120, 36)) -> OneScreen:
-    app = OneScreen(ReplayScreen(table))
+    app = OneScreen(ReplayScreen(table, table.record))
 
     async def run() -> None:
         async with app.run_test(size=size) as pilot:
@@ -79,11 +80,11 @@ def test_a_seats_eyes_see_no_others_orders_of_this_turn(tmp_path: Path) -> None:
 
     for move in (ADVANCE, ADVANCE, Withdraw(seat="washington", force="us-abct-de", turn=8)):
         assert table.make_now(move) is None
-    record = Record(session)
+    record = LocalRecord(session)
     for who in ("berlin", PUBLIC, "control"):
-        record.who = who
+        record.look_as(who)
         assert not any(line.move.do == "withdraw" and line.turn == 3 for line in record.lines()), who
-    record.who = "washington"
+    record.look_as("washington")
     assert any(line.move.do == "withdraw" and line.turn == 3 for line in record.lines())
 
 
@@ -131,7 +132,7 @@ def test_a_fork_in_the_same_save_goes_on_from_the_move(tmp_path: Path) -> None:
 
     app = shown(table, act)
 
-    assert app.opened == [table.session]
+    assert app.opened == [None]
     assert digest(table.session.world) == digest(table.session.world_at(at))
 
 
@@ -147,11 +148,10 @@ def test_a_read_only_save_forks_into_a_new_file(tmp_path: Path) -> None:
 
     app = shown(LocalTable(session), act)
 
-    fresh = app.opened[0]
-    assert fresh.path == tmp_path / "nato-fork-1.toml"
-    assert len(fresh.entries) == 30
-    assert digest(fresh.world) == digest(session.world_at(30))
-    fresh.close()
+    assert app.opened == [tmp_path / "nato-fork-1.toml"]
+    with Session.open(tmp_path / "nato-fork-1.toml") as fresh:
+        assert len(fresh.entries) == 30
+        assert digest(fresh.world) == digest(session.world_at(30))
 
 
 def test_a_step_takes_less_than_fifty_milliseconds(tmp_path: Path) -> None:
@@ -213,7 +213,7 @@ def test_a_move_that_begins_a_branch_changed_what_it_follows(tmp_path: Path) -> 
     session.fork_here(10)
     play(session, Note(seat="control", text="here"))
 
-    assert Record(session).changed(len(session.entries)) == {}
+    assert LocalRecord(session).changed(len(session.entries)) == {}
 
 
 def test_of_thousands_of_places_only_those_on_screen_are_put_in_words(tmp_path: Path) -> None:
@@ -258,7 +258,8 @@ def test_the_scrubber_is_exactly_as_wide_as_asked_and_marks_its_places() -> None
 
 def test_branches_stand_side_by_side_with_what_differs(tmp_path: Path) -> None:
     from tabletop.model.moves import Declare
-    from tabletop.table.runs import differences, parted, runs_of
+    from tabletop.table.runs import differences, parted
+    from tabletop.table.runs_of import runs_of
     from tabletop.tui.review.compare import CompareScreen
     from tests.tui.review_app import RED, keys_orders, keys_session, play
 
@@ -277,7 +278,7 @@ def test_branches_stand_side_by_side_with_what_differs(tmp_path: Path) -> None:
     ]
 
     async def run() -> None:
-        app = OneScreen(CompareScreen(table))
+        app = OneScreen(CompareScreen(table, table.control.runs()))
         async with app.run_test(size=(80, 24)) as pilot:
             await pilot.press("down", "2")
             await pilot.pause()
@@ -288,11 +289,11 @@ def test_branches_stand_side_by_side_with_what_differs(tmp_path: Path) -> None:
 
 def test_jump_finds_an_inject_by_its_title_its_chain_and_its_storyline() -> None:
     from tabletop.journal.session import Session
-    from tabletop.table.record import Record, places
+    from tabletop.table.record import places
     from tests.golden.example import EXAMPLE
 
     with Session.open(EXAMPLE, read_only=True) as session:
-        record = Record(session)
+        record = LocalRecord(session)
         found = places(record.lines(), session.world, record.turns())
 
         assert [place.text for place in matching(found, "inject on the table", session.world)] == [

@@ -67,15 +67,15 @@ def test_a_look_under_sealed_orders_before_red_is_asked_about_and_on_record(tmp_
             assert isinstance(screen, AheadScreen)
             while screen.counting or not screen.futures:
                 await pilot.pause(0.02)
-            without = list(screen.futures)
+            without = screen.futures.fan("deterrence")
             await pilot.press("o", "escape")
             assert not any(isinstance(entry.move, Show) for entry in table.session.entries)
 
             await pilot.press("o", "enter")
             while screen.counting or len(screen.futures) < 4:
                 await pilot.pause(0.02)
-            assert screen.futures != without
-            assert screen.futures == list(look_ahead(table.session.world, 4))
+            under = fan("deterrence", list(look_ahead(table.session.world, 4)), len(table.session.world.history))
+            assert without != screen.futures.fan("deterrence") == under
 
     asyncio.run(run())
     shown = table.session.entries[-1].move

@@ -15,6 +15,7 @@ from tabletop.rules.turn.injects import answering
 from tabletop.rules.turn.opening import opening
 from tabletop.scenario.load import load_scenario
 from tabletop.table.local import LocalTable
+from tabletop.table.moment import Moment
 from tabletop.table.publishing import prepare
 from tabletop.table.turn_story import story
 from tabletop.tui.look import palette
@@ -101,17 +102,17 @@ def test_free_moves_rulings_words_and_corrections_are_in_the_review_the_report_a
     table = reviewed(tmp_path)
     view, session = table.view_now(), table.session
     results = [each.text for each in happenings(session.world_at(0), view.world, view.world.changes, view.lines)]
-    aloud = pages(view.world, view.lines, story(table))[-1].paragraphs
+    aloud = pages(view.world, view.lines, story(table.view_now()))[-1].paragraphs
 
     assert results[0] == f'Lyre and Mossgate argues "{AIM}", 65 %, rolled 60: yes, but: "{SAID[0]}"'
-    for told in ("\n".join(results), "\n".join(story(table)), "\n".join(aloud)):
+    for told in ("\n".join(results), "\n".join(story(table.view_now())), "\n".join(aloud)):
         assert AIM in told and "never told" not in told
         assert all(said in told for said in SAID)
         assert "set aside by control" in told
 
 
 def test_the_room_hears_what_was_argued_and_ruled_and_no_private_reason(tmp_path: Path) -> None:
-    told = "\n".join(prepare(reviewed(tmp_path))["headlines"])
+    told = "\n".join(prepare(reviewed(tmp_path).session)["headlines"])
 
     assert AIM in told and SAID[0] in told and SAID[3] in told
     assert "never told" not in told
@@ -121,7 +122,7 @@ def test_a_free_move_without_a_ruling_is_told_as_one(tmp_path: Path) -> None:
     session = keys_session(tmp_path)
     table = play(session, ADVANCE, m.MakeFreeMove(seat="lyre", aim=AIM), ADVANCE, RED, ADVANCE, ADVANCE)
 
-    assert f'Lyre and Mossgate argues "{AIM}": no ruling and no effect.' in story(table)
+    assert f'Lyre and Mossgate argues "{AIM}": no ruling and no effect.' in story(table.view_now())
 
 
 def test_the_report_that_control_wrote_is_what_everybody_gets_and_stays(tmp_path: Path) -> None:
@@ -135,17 +136,17 @@ def test_the_report_that_control_wrote_is_what_everybody_gets_and_stays(tmp_path
         play(table.session, *moves)
         view = table.view_now()
 
-        assert story(table) == told == prepare(table)["headlines"]
-        assert list(pages(view.world, view.lines, story(table))[-1].paragraphs) == told
+        assert story(table.view_now()) == told == prepare(table.session)["headlines"]
+        assert list(pages(view.world, view.lines, story(table.view_now()))[-1].paragraphs) == told
 
 
 def test_a_report_written_in_the_next_turn_is_about_the_last(tmp_path: Path) -> None:
     table = reviewed(tmp_path)
     play(table.session, ADVANCE, ADVANCE, m.Sitrep(**CONTROL, text="Written late."))
-    assert story(table) == ["Written late."]
+    assert story(table.view_now()) == ["Written late."]
 
     play(table.session, ADVANCE, RED, ADVANCE, ADVANCE)
-    assert "Written late." not in story(table)
+    assert "Written late." not in story(table.view_now())
 
 
 def test_answers_that_differ_need_a_person_and_say_whose_they_are(tmp_path: Path) -> None:
@@ -184,7 +185,7 @@ def test_an_early_end_counts_only_what_could_be_scored(tmp_path: Path) -> None:
     session = keys_session(tmp_path)
     play(session, ADVANCE, ADVANCE, RED, ADVANCE, ADVANCE, m.End(**CONTROL))
     world = session.world
-    told = seat_lines(world, 200).plain
+    told = seat_lines(Moment("control", world), 200).plain
     assert f"The exercise ended in turn 1 of {world.turns}" in told.split("\n")[0]
 
     for seat in world.seats:
@@ -200,11 +201,11 @@ def test_a_full_course_is_scored_as_ever(tmp_path: Path) -> None:
     while session.world.state is not State.ENDED:
         play(session, *([RED] if session.world.phase is Phase.RED else []), ADVANCE)
 
-    assert "not reached" not in seat_lines(session.world, 200).plain
+    assert "not reached" not in seat_lines(Moment("control", session.world), 200).plain
 
 
 def test_what_was_said_before_a_turn_is_not_told_of_it(tmp_path: Path) -> None:
     table = reviewed(tmp_path)
     play(table.session, ADVANCE, ADVANCE, ADVANCE, RED, ADVANCE, ADVANCE)
 
-    assert not any(said in sentence for said in (AIM, *SAID) for sentence in story(table))
+    assert not any(said in sentence for said in (AIM, *SAID) for sentence in story(table.view_now()))

@@ -132,7 +132,8 @@ def test_saves_part_where_they_part_though_nobody_may_read_the_last_orders_yet(t
     """A save that ends in the middle of orders holds orders that are still sealed: they are shared all the same."""
     from tabletop.journal.fork import fork
     from tabletop.journal.store.save_toml import load
-    from tabletop.table.runs import differences, parted, runs_of_saves
+    from tabletop.table.runs import differences, parted
+    from tabletop.table.runs_of import runs_of_saves
     from tests.golden.example import EXAMPLE
 
     save = load(EXAMPLE)

@@ -12,6 +12,7 @@ from tabletop.journal.session import Session
 from tabletop.model.moves import Advance
 from tabletop.model.optional import OPTIONAL
 from tabletop.scenario.load import load_scenario
+from tabletop.table.exercise import Exercise
 from tabletop.table.local import LocalTable
 from tabletop.tui.adjudicate.adjudicate import AdjudicateScreen
 from tabletop.tui.app import TabletopApp
@@ -68,10 +69,10 @@ async def test_rules_left_out_and_minutes_are_in_the_save_and_found_again(here: 
         await settled(pilot, "right", "left")
         await settled(pilot, "enter")
 
-        assert isinstance(app.screen, BoardScreen) and app.session is not None
-        path = app.session.path
-        assert app.session.header.without == app.session.world.without == ("free-moves", "probes")
-        assert app.session.header.minutes == {"brief": 7.0}
+        assert isinstance(app.screen, BoardScreen) and app.exercise.session is not None
+        path = app.exercise.session.path
+        assert app.exercise.session.header.without == app.exercise.session.world.without == ("free-moves", "probes")
+        assert app.exercise.session.header.minutes == {"brief": 7.0}
         assert app.clock_now().left == 7 * 60
 
         await settled(pilot, "o")
@@ -79,7 +80,7 @@ async def test_rules_left_out_and_minutes_are_in_the_save_and_found_again(here: 
         assert "This exercise is played without free moves and probes by chance." in told
         await settled(pilot, "escape", "q")
 
-    resumed = TabletopApp(session=Session.open(path))
+    resumed = TabletopApp(exercise=Exercise(Session.open(path)))
     async with resumed.run_test(size=SIZE) as pilot:
         await settled(pilot)
         assert resumed.clock_now().left == 7 * 60
@@ -98,7 +99,7 @@ async def test_the_start_screen_resumes_with_the_minutes_of_the_save(here: Path)
         await settled(pilot, "enter")
         await pilot.pause(0.3)
         await settled(pilot, "enter")
-        assert isinstance(again.screen, BoardScreen) and again.session is not None
+        assert isinstance(again.screen, BoardScreen) and again.exercise.session is not None
 
         await settled(pilot, "space", "space", "space", "m")
         assert again.clock_now().left == 13 * 60

@@ -14,6 +14,7 @@ from textual.geometry import Size
 from tabletop.journal.opened import Terms
 from tabletop.journal.session import Session
 from tabletop.scenario.load import load_scenario
+from tabletop.table.exercise import Exercise
 from tabletop.tui.app import TabletopApp
 from tabletop.tui.board.board import BoardScreen
 from tabletop.tui.terminal.terminal import LEAST, cramped_rows
@@ -29,7 +30,7 @@ def session(folder: Path, scenario: Path = KEYS) -> Session:
 
 @pytest.mark.parametrize("keys", ["", "i", "w", "k enter", "R", "n", "p", "o", "ctrl+p", "l"])
 async def test_no_size_ends_the_program(keys: str, tmp_path: Path) -> None:
-    app = TabletopApp(session=session(tmp_path))
+    app = TabletopApp(exercise=Exercise(session(tmp_path)))
 
     async with app.run_test(size=(120, 36)) as pilot:
         await pilot.press(*keys.split())
@@ -46,7 +47,7 @@ async def test_no_size_ends_the_program(keys: str, tmp_path: Path) -> None:
 
 
 async def test_a_program_begun_in_too_small_a_terminal_lives_once_there_is_room(tmp_path: Path) -> None:
-    app = TabletopApp(session=session(tmp_path))
+    app = TabletopApp(exercise=Exercise(session(tmp_path)))
 
     async with app.run_test(size=(20, 5)) as pilot:
         await pilot.pause()
@@ -61,7 +62,7 @@ async def test_a_program_begun_in_too_small_a_terminal_lives_once_there_is_room(
 @pytest.mark.parametrize("scenario", ["nato-3-0", "two-keys"])
 async def test_at_the_least_size_every_panel_has_a_width(scenario: str, tmp_path: Path) -> None:
     folder = KEYS if scenario == "two-keys" else Path("scenarios") / scenario
-    app = TabletopApp(session=session(tmp_path, folder))
+    app = TabletopApp(exercise=Exercise(session(tmp_path, folder)))
 
     async with app.run_test(size=LEAST) as pilot:
         await pilot.pause()
@@ -96,7 +97,7 @@ async def crash(app: TabletopApp, mistake: Exception) -> str:
 
 
 async def test_a_mistake_of_ours_is_one_line_and_its_traceback_a_file_of_its_owner(tmp_path: Path) -> None:
-    line = await crash(TabletopApp(session=session(tmp_path)), KeyError("the secret \x1b[2J order"))
+    line = await crash(TabletopApp(exercise=Exercise(session(tmp_path))), KeyError("the secret \x1b[2J order"))
 
     (kept,) = user_log_path("tabletop").iterdir()
     assert "a mistake of ours" in line

@@ -2,8 +2,8 @@
 
 from tabletop.model.moves import ProposeHandover
 from tabletop.model.world import World
-from tabletop.rules.acts.check import check
 from tabletop.rules.turn.posts import parties
+from tabletop.table.moment import Moment
 
 
 def owner_of(world: World, key: tuple[str, ...]) -> str:
@@ -22,12 +22,12 @@ def owner_of(world: World, key: tuple[str, ...]) -> str:
     return ""
 
 
-def pen_for(world: World, key: tuple[str, ...]) -> str:
+def pen_for(moment: Moment, key: tuple[str, ...]) -> str:
     """Whose pen to take for a row: the only team's where it has a say in a post, else the owner's."""
-    mine = only_team(world)
-    if mine and key[:1] == ("post",) and _has_a_say(world, mine, key[1]):
+    mine = only_team(moment.world)
+    if mine and key[:1] == ("post",) and _has_a_say(moment, mine, key[1]):
         return mine
-    return owner_of(world, key)
+    return owner_of(moment.world, key)
 
 
 def only_team(world: World) -> str:
@@ -36,9 +36,10 @@ def only_team(world: World) -> str:
     return teams[0] if len(teams) == 1 else ""
 
 
-def _has_a_say(world: World, seat: str, post: str) -> bool:
+def _has_a_say(moment: Moment, seat: str, post: str) -> bool:
+    world = moment.world
     state = world.posts[post]
     if state.status == "proposed":
         return seat in parties(world, post, state.to)
     may_hold = world.scenario.posts[post].may_hold
-    return any(check(world, ProposeHandover(seat=seat, post=post, to=to)) is None for to in may_hold)
+    return any(moment.refusal(ProposeHandover(seat=seat, post=post, to=to)) is None for to in may_hold)

@@ -1,10 +1,11 @@
 """What the score panels show: each score with its value, its past and its change. Reads a world, decides nothing."""
 
+from collections.abc import Mapping
+
 from attrs import frozen
 
 from tabletop.model.world import World
-from tabletop.rules.scores.deterrence import scores
-from tabletop.tui.map.theatre import MapTheatre
+from tabletop.table.moment import Moment
 from tabletop.words import marks
 from tabletop.words.names import score_name, theatre_name
 
@@ -33,9 +34,9 @@ class Figure:
         return self.value - (self.pressure or 0.0)
 
 
-def theatres(world: World) -> list[Figure]:
+def theatres(moment: Moment) -> list[Figure]:
     """Deterrence of every theatre, in the scenario's order."""
-    now = scores(world)
+    world, now = moment.world, moment.scores
     marked = crises(world)
     return [
         _figure(
@@ -50,9 +51,9 @@ def theatres(world: World) -> list[Figure]:
     ]
 
 
-def alliance(world: World) -> list[Figure]:
+def alliance(moment: Moment) -> list[Figure]:
     """The others' share, then the scenario's tracks."""
-    now = scores(world)
+    world, now = moment.world, moment.scores
     scenario = world.scenario
     return [
         _figure(world, now, "deterrence", "Deterrence"),
@@ -69,19 +70,9 @@ def crises(world: World) -> set[str]:
     }
 
 
-def map_theatres(world: World) -> tuple[MapTheatre, ...]:
-    """The theatres as the map draws them."""
-    specs = world.scenario.theatres
-    return tuple(
-        MapTheatre(theatre, figure.name, spec.members, spec.lon, spec.lat, figure.value, figure.margin, figure.change,
-                   figure.crisis)
-        for (theatre, spec), figure in zip(specs.items(), theatres(world), strict=True)
-    )  # fmt: skip
-
-
 def _figure(
     world: World,
-    now: dict[str, float],
+    now: Mapping[str, float],
     score: str,
     name: str,
     *,

@@ -1,0 +1,33 @@
+"""What may come next, counted: futures played one by one by bots, and how far a score spreads over those so far.
+
+Frequencies of the model with bots, never a forecast.
+"""
+
+from collections.abc import Callable, Iterator
+
+from tabletop.analysis.lookahead import Fan, Future, fan, look_ahead
+from tabletop.model.world import World
+
+
+class Futures:
+    """`world` decides what is known. They may be played in a thread while another reads."""
+
+    def __init__(self, world: World) -> None:
+        self._world = world
+        self._first = len(world.history)
+        self._played: list[Future] = []
+
+    def __len__(self) -> int:
+        return len(self._played)
+
+    def play(self, runs: int, stop: Callable[[], bool]) -> Iterator[int]:
+        """Plays so many and gives their number after each; ends early once `stop` says so, or where no turn is left."""
+        for future in look_ahead(self._world, runs, stop):
+            if stop():
+                return
+            self._played.append(future)
+            yield len(self._played)
+
+    def fan(self, score: str) -> Fan:
+        """The spread of a score. Raises ValueError as long as there is no future."""
+        return fan(score, self._played, self._first)

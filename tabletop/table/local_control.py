@@ -1,0 +1,85 @@
+"""What whoever runs an exercise in this process can ask of it beside the view."""
+
+from os import W_OK, access
+from pathlib import Path
+
+from tabletop.errors import TabletopError
+from tabletop.journal.fork import fork
+from tabletop.journal.session import Session
+from tabletop.journal.store.places import saves_folder
+from tabletop.journal.store.save_toml import load
+from tabletop.model.moves import Note
+from tabletop.model.seats import CONTROL
+from tabletop.table import undoing
+from tabletop.table.ahead import Futures
+from tabletop.table.clock import Clock
+from tabletop.table.feed_file import Feed
+from tabletop.table.for_seat import ForSeat
+from tabletop.table.local import LocalTable
+from tabletop.table.publishing import RoomFeed, prepare, stands
+from tabletop.table.runs import Run
+from tabletop.table.runs_of import runs_of
+from tabletop.table.undoing import UndoPreview
+
+
+class LocalControl:
+    """`room`: what tells the room's screen, where somebody does already."""
+
+    def __init__(self, session: Session, room: RoomFeed | None = None) -> None:
+        self._session = session
+        self._room = room
+
+    def for_seat(self, seat: str) -> LocalTable:
+        return ForSeat(self._session, seat, self._room)
+
+    def undo_preview(self, back_to: int | None = None) -> UndoPreview | None:
+        return undoing.undo_preview(self._session, back_to)
+
+    def undo_of(self, seat: str) -> UndoPreview | None:
+        return undoing.undo_of(self._session, seat)
+
+    # ------------------------------------------------------------------ the room's screen
+
+    def prepare(self, *, bands: bool = True) -> Feed:
+        return prepare(self._session, bands=bands)
+
+    def stands(self, clock: Clock) -> Feed:
+        return stands(self._session, clock)
+
+    def push(self, act: str, clock: Clock, *, bands: bool = True) -> str:
+        room = self._room or RoomFeed(self._session)
+        return room.show(act, clock, bands=bands)
+
+    # ------------------------------------------------------------------ other ways
+
+    def futures(self, *, under_seals: bool = False) -> Futures:
+        return Futures(self._session.world if under_seals else LocalTable(self._session, CONTROL).view_now().world)
+
+    def runs(self) -> list[Run]:
+        return runs_of(self._session)
+
+    def free_name(self) -> str:
+        stem, taken = self._session.path.stem, {path.stem for path in self._folder.glob("*.toml")}
+        n = next(n for n in range(1, 1000) if f"{stem}-fork-{n}" not in taken)
+        return f"{stem}-fork-{n}"
+
+    def fork_here(self, n: int) -> None:
+        self._session.fork_here(n)
+
+    def fork_into(self, name: str, n: int) -> Path:
+        path = self._folder / (name if name.endswith(".toml") else f"{name}.toml")
+        fork(load(self._session.path), n, path)
+        return path
+
+    @property
+    def _folder(self) -> Path:
+        """Beside the save where that folder can be written to, else where saves go."""
+        beside = self._session.path.parent
+        return beside if access(beside, W_OK) else saves_folder()
+
+    def leave_note(self, note: Note) -> str:
+        try:
+            self._session.leave_note(note)
+        except TabletopError as wrong:
+            return str(wrong)
+        return ""

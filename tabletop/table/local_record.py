@@ -1,0 +1,110 @@
+"""The record of an exercise in this process, as a replay walks it."""
+
+from collections.abc import Sequence
+
+from attrs import evolve
+
+from tabletop.journal.record.tree import Limb
+from tabletop.journal.session import Session
+from tabletop.model.record import Line
+from tabletop.model.seats import CONTROL, PUBLIC
+from tabletop.model.world import World
+from tabletop.rules.scores.deterrence import scores
+from tabletop.table import branches, past
+from tabletop.table.branches import BranchRow
+from tabletop.table.local import LocalTable
+from tabletop.table.port import View
+from tabletop.table.record import Place
+
+
+class LocalRecord:
+    """Kept until the session grows or other eyes look. `mine`: whose place it is opened from."""
+
+    def __init__(self, session: Session, mine: str = CONTROL) -> None:
+        self._session = session
+        self._mine = mine
+        self._table = LocalTable(session, mine)
+        self._lines: list[Line] = []
+        self._tree: tuple[Limb, ...] = ()
+        self._left: set[int] = set()
+        self._known: tuple[int, str, str] = (-1, "", "")
+
+    @property
+    def who(self) -> str:
+        return self._table.who
+
+    @property
+    def eyes(self) -> Sequence[str]:
+        """Control's, the room's and each seat's; at a seat's own table its own and the room's."""
+        return [CONTROL, PUBLIC, *self._session.world.seats] if self._mine == CONTROL else [self._mine, PUBLIC]
+
+    def look_as(self, who: str) -> None:
+        if who not in self.eyes:
+            raise LookupError(f"{self._mine} can't look through {who}'s eyes")
+        self._table = LocalTable(self._session, who)
+
+    @property
+    def last(self) -> int:
+        return len(self._session.play.gate.numbers(self.who))
+
+    @property
+    def branched(self) -> bool:
+        self.lines()
+        return len(self._tree) > 1
+
+    def lines(self) -> list[Line]:
+        session = self._session
+        state = (len(session.entries), session.head, self.who)
+        if state != self._known:
+            self._lines = self._table.lines_of(set(session.line), session.world)
+            if state[:2] != self._known[:2]:
+                self._tree = session.tree
+                self._left = {n for part in self._tree if not (part.live or part.undone) for n in part.moves}
+            self._known = state
+        return self._lines
+
+    def turns(self) -> dict[int, int]:
+        """Where turns open is no secret."""
+        opened = past.starts(self._session, self._session.line)
+        return {turn: self.line(n) for turn, n in opened.items()}
+
+    def moment(self, line: int) -> int:
+        entry = self._table.entry(line)
+        return self._session.play.gate.since(entry, self.who) if entry else 0
+
+    def line(self, entry: int) -> int:
+        return self._table.line(entry)
+
+    def left(self, line: int) -> bool:
+        return self._table.entry(line) in self._left
+
+    def world(self, line: int) -> World:
+        return self._table.world_at(self.moment(line))
+
+    def view(self, line: int) -> View:
+        return evolve(self._table.around(self.world(line)), n=self.last)
+
+    def changed(self, line: int) -> dict[str, float]:
+        """An undo counts what it takes back, a fork begins at the move it follows."""
+        n = self._table.entry(line)
+        if not n:
+            return {}
+        play = self._session.play
+        now, was = scores(self._session.world_at(n)), scores(play.worlds.at(play.course.base[n]))
+        moved = {name: value - was.get(name, value) for name, value in now.items() if not name.startswith("margin/")}
+        told = ((name, amount) for name, amount in moved.items() if abs(amount) >= 0.05)
+        return dict(sorted(told, key=lambda each: (_rank(each[0]), -abs(each[1]))))
+
+    def branches(self, width: int) -> tuple[str, list[BranchRow]]:
+        self.lines()
+        return branches.branch_rows(self._tree, width)
+
+    def branch_places(self) -> list[Place]:
+        self.lines()
+        return branches.branch_places(self._tree) if self.who == CONTROL else []
+
+
+def _rank(score: str) -> int:
+    """Theatres and the alliance's figures before pressure, and both before what is a seat's own."""
+    head = score.partition("/")[0]
+    return 2 if head in ("support", "capital") else 1 if head == "pressure" else 0

@@ -1,0 +1,101 @@
+"""A world as a place saw it, and what can be asked of it: scores and their causes, results before control, objectives.
+
+All of it follows from that one world, so that it can be asked wherever a view has been sent. Knows no record.
+"""
+
+from collections.abc import Mapping, Sequence
+from functools import cached_property
+
+from attrs import frozen
+
+from tabletop.analysis.areas import standings
+from tabletop.model.account import Account
+from tabletop.model.areas import AreaSupply
+from tabletop.model.moves import Move
+from tabletop.model.proposals import Proposal
+from tabletop.model.refusal import Refusal
+from tabletop.model.seats import Marked
+from tabletop.model.world import Phase, World
+from tabletop.rules.acts import changeable
+from tabletop.rules.acts.check import check
+from tabletop.rules.acts.proposals import proposals
+from tabletop.rules.scores.deterrence import majority, scores
+from tabletop.rules.scores.objectives import mark, played
+from tabletop.rules.scores.paths import UnknownPath, read
+from tabletop.rules.sight import orders_open
+from tabletop.rules.turn.council import waits
+from tabletop.words.causes import account_of
+
+
+@frozen
+class Moment:
+    """`world` is already blanked for `who`: a seat, "control" or "public"."""
+
+    who: str
+    world: World
+
+    def refusal(self, move: Move) -> Refusal | None:
+        """Why a move can't be made here, as far as this place can tell; None when nothing speaks against it."""
+        return check(self.world, move)
+
+    # ------------------------------------------------------------------ scores
+
+    @cached_property
+    def scores(self) -> Mapping[str, float]:
+        """Every score in points; margins are points over the pressure."""
+        return scores(self.world)
+
+    @property
+    def carried(self) -> bool:
+        """Whether the others carry most of what is needed."""
+        return majority(self.world)
+
+    def figure(self, path: str) -> float | str | None:
+        """What stands under a path; None where there is no such figure."""
+        try:
+            return read(self.world, path)
+        except (UnknownPath, KeyError):
+            return None
+
+    def adjustable(self) -> list[str]:
+        """Paths that control may set by hand, the likeliest first."""
+        return [path for path, _ in changeable.paths(self.world, adjusting=True)]
+
+    def explained(self, score: str) -> Account:
+        """Why a score has moved in the turn so far. Raises KeyError for an unknown score."""
+        return account_of(self.world, score)
+
+    def areas(self, theatre: str) -> tuple[AreaSupply, ...]:
+        """What stands in a theatre, area by area. Raises KeyError for an unknown theatre."""
+        return standings(self.world, theatre)
+
+    # ------------------------------------------------------------------ objectives
+
+    @property
+    def played(self) -> int:
+        """Turns that have been played to their end."""
+        return played(self.world)
+
+    @property
+    def last_moved(self) -> int:
+        """The last turn in which anything has moved: the one before while a new one has not been adjudicated."""
+        return max(1, min(self.world.turn, self.played)) if self.played else self.world.turn
+
+    def marked(self, seat: str) -> Sequence[Marked]:
+        """A seat's objectives, as far as they are known here, with their points so far."""
+        return mark(self.world, seat)
+
+    # ------------------------------------------------------------------ results before control
+
+    @property
+    def orders_open(self) -> bool:
+        """Whether this turn's orders lie open to whoever may see them."""
+        return orders_open(self.world)
+
+    def proposals(self) -> Sequence[Proposal]:
+        """Every item of the turn, those that need a person first."""
+        return proposals(self.world) if self.world.phase is Phase.ADJUDICATE else ()
+
+    def waits(self, text: str) -> bool:
+        """Whether a text on the table is left for the next turn."""
+        return waits(self.world, text)

@@ -1,0 +1,108 @@
+"""What a screen may ask of the program that shows it. Without more it is the program of one screen: no clock runs,
+nothing is in hand, and what was half typed is kept as long as it runs.
+"""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, cast
+
+from tabletop.table.clock import Clock
+from tabletop.table.port import Table
+from tabletop.tui.kit.drafts import Drafts
+from tabletop.tui.terminal.terminal import Terminal
+
+if TYPE_CHECKING:
+    from textual.app import App
+
+    from tabletop.table.exercise import Exercise
+
+
+class Program(Terminal):
+    """Screens of one room open those of another by asking for them here, and import none of them."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.drafts = Drafts()
+        """What was half typed in dialogs."""
+        self.seat_panes: dict[tuple[str, str], str] = {}
+        """What was last looked at on a seat's screen, by save and seat."""
+        self.public_bands = True
+        """Whether the room sees words in the place of digits."""
+
+    def runs(self, table: Table) -> bool:
+        """Whether whoever sits here runs the exercise of a table, or looks on while another process does."""
+        return True
+
+    def clock_now(self) -> Clock:
+        """The countdown of what is in hand."""
+        return Clock()
+
+    def show_stop(self, *, again: bool = False) -> None:
+        """Shows or takes away the notice of a pause. `again`: also when somebody has put it away."""
+
+    def leave(self) -> None:
+        """Leaves without a question: everything is on disk."""
+        self.exit()
+
+    # ------------------------------------------------------------------ exercises
+
+    def open_exercise(
+        self, exercise: "Exercise", hand: str = "", *, model_red: bool = False, resumed: bool = False
+    ) -> None:
+        """Opens the board of an exercise in the place of what was open. `hand`: the seat in hand. `model_red`: the
+        model plays the adversary. `resumed`: it is gone on with, so that its clock may have run in the meantime."""
+
+    def open_save(self, path: Path, *, resumed: bool = False) -> None:
+        """Opens the board of a save, or says why that can't be."""
+
+    def play_on(self) -> None:
+        """Opens the board of what is in hand anew."""
+
+    def open_seat(self, exercise: "Exercise", seat: str) -> None:
+        """Opens the board of an exercise of which one seat is played here and the rest by bots."""
+
+    def open_demo(self) -> None:
+        """Bots play; anybody may take over."""
+
+    def open_replay(self, path: str | Path, to: int | None = None, who: str = "") -> None:
+        """Steps through a save, from after move `to` and as `who` saw it; from the end and as control without them."""
+
+    def open_compare(self, paths: Sequence[str | Path]) -> None:
+        """Lays saves side by side; none of them is written to."""
+
+    # ------------------------------------------------------------------ screens at a table
+
+    def show_why(self, table: Table, score: str = "deterrence", turn: int = 0) -> None:
+        """Why a score moved. `turn`: the one shown first; 0 for the last in which anything has."""
+
+    def show_replay(self, table: Table, at: int | None = None) -> None:
+        """The record of a place, after line `at`."""
+
+    def show_review(self, table: Table, *, alone: bool = False) -> None:
+        """The last turn told. `alone`: with nobody for control, who would go on."""
+
+    def show_close(self, table: Table, *, instead: bool = False) -> None:
+        """What came of the exercise. `instead`: in the place of the screen that asks."""
+
+    def show_ahead(self, table: Table) -> None:
+        """What may come next."""
+
+    def show_aloud(self, table: Table) -> None:
+        """What is read to the room."""
+
+    def show_adjudication(self, table: Table) -> None:
+        """The results, what needs a person first."""
+
+    def show_branches_compared(self, table: Table) -> None:
+        """The branches of the record side by side."""
+
+    def show_seat(self, table: Table) -> None:
+        """A seat's own sheet."""
+
+    def show_pass(self, table: Table) -> None:
+        """From whom to whom the keyboard goes."""
+
+
+def program_of(app: "App[Any]") -> Program:
+    """The program a screen is shown by. Every one that shows ours is a Program."""
+    return cast(Program, app)

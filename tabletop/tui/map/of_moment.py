@@ -1,0 +1,15 @@
+"""The theatres of a moment as the map draws them."""
+
+from tabletop.table.figures import theatres
+from tabletop.table.moment import Moment
+from tabletop.tui.map.theatre import MapTheatre
+
+
+def map_theatres(moment: Moment) -> tuple[MapTheatre, ...]:
+    """In the scenario's order."""
+    specs = moment.world.scenario.theatres
+    return tuple(
+        MapTheatre(theatre, figure.name, spec.members, spec.lon, spec.lat, figure.value, figure.margin, figure.change,
+                   figure.crisis)
+        for (theatre, spec), figure in zip(specs.items(), theatres(moment), strict=True)
+    )  # fmt: skip
