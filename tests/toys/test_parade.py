@@ -19,9 +19,9 @@ from tabletop.model.moves.table import from_table, to_table
 from tabletop.model.refusal import Refusal
 from tabletop.rules.acts.check import check
 from tabletop.rules.acts.options import options
-from tabletop.rules.acts.orders import attention, committed
+from tabletop.rules.acts.orders import attention, committed, cost
 from tabletop.rules.acts.proposals import proposals
-from tabletop.rules.ahead.project import price_of
+from tabletop.rules.ahead.project import difference, expected
 from tabletop.table.batch import apply_at_table
 from tabletop.table.local import LocalTable
 from tabletop.table.undoing import undo_preview
@@ -76,9 +76,9 @@ def test_it_is_checked_offered_and_priced(session: Session) -> None:
     refused = check(world, parade(bands=0.0))
     assert refused is not None and refused.code == "parade/silent"
     assert parade() in list(options(world, "lyre"))
-    price = price_of(world, parade(bands=4.0))
-    assert price.money == pytest.approx(0.004)
-    assert price.effects[CONCORD] > 0
+    march = parade(bands=4.0)
+    assert cost(world, "lyre", march) == pytest.approx(0.004)
+    assert difference(expected(world), expected(world, march))[CONCORD] > 0
 
 
 def test_it_lies_on_the_sheet_and_takes_the_place_of_its_like(session: Session) -> None:
