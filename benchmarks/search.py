@@ -1,9 +1,9 @@
 """Looks for exploits and best replies. Prints tables; judges nothing.
 
-    uv run python benchmarks/search.py plans    200 random and 200 greedy plans for each seat against sensible play
-    uv run python benchmarks/search.py tricks   known exploits, each on top of sensible play
-    uv run python benchmarks/search.py replies  each seat's best line against each of the anchor's
-    uv run python benchmarks/search.py dials    what a dial at its limit moves by the next review and by the end
+    uv run python -m benchmarks.search plans    200 random and 200 greedy plans for each seat against sensible play
+    uv run python -m benchmarks.search tricks   known exploits, each on top of sensible play
+    uv run python -m benchmarks.search replies  each seat's best line against each of the anchor's
+    uv run python -m benchmarks.search dials    what a dial at its limit moves by the next review and by the end
 
 Add --scenario FOLDER, --campaigns N (a case), --plans N, --workers N, --seed TEXT, and --set COEFFICIENT=VALUE,
 as often as needed, to doubt a number.
@@ -12,14 +12,15 @@ as often as needed, to doubt a number.
 import argparse
 import multiprocessing
 from collections.abc import Iterator
+from multiprocessing.pool import Pool
 from pathlib import Path
 from random import Random
 from statistics import fmean
 from typing import NamedTuple
 
 from attrs import evolve, fields
-from tricks import TRICKS, pace_to, tricked
 
+from benchmarks.tricks import TRICKS, pace_to, tricked
 from tabletop.analysis.campaign import begin, run
 from tabletop.analysis.policies import of_line
 from tabletop.analysis.policies.line import FREE_RIDE, OWN, PLAN, STAND, STATUS_QUO, STEP_BY_STEP, Line
@@ -160,7 +161,7 @@ def some_plan(rng: Random, seat: str, anchor: str) -> tuple[Line, tuple[str, ...
     return some_line(rng, seat == anchor), tuple(rng.sample(known, rng.choice((0, 0, 1, 2))))
 
 
-def plans(pool, world: World, args: argparse.Namespace) -> None:  # type: ignore[no-untyped-def]
+def plans(pool: Pool, world: World, args: argparse.Namespace) -> None:
     """Random and greedy plans against the best of sensible play, everybody else on own objectives."""
     print(f"{'seat':20} sensible (best)            random 200 best   greedy 200 best   best plan found")
     anchor = world.scenario.names.anchor_seat
@@ -179,7 +180,7 @@ def plans(pool, world: World, args: argparse.Namespace) -> None:  # type: ignore
             near = []
             for _ in range(8):
                 line, tricks = some_plan(rng, seat, anchor)
-                change = rng.choice([a for a in Line.__slots__ if not a.startswith("__")])
+                change = rng.choice(fields(Line)).name
                 near.append(
                     climbed[1]._replace(tricks=tricks)
                     if rng.random() < 0.2
@@ -196,14 +197,14 @@ def said(line: Line) -> dict[str, str]:
     """The fields of a line that differ from a plain one."""
     plain = Line()
     told = {}
-    for name in Line.__slots__:
-        if not name.startswith("__") and getattr(line, name) != getattr(plain, name):
+    for name in (a.name for a in fields(Line)):
+        if getattr(line, name) != getattr(plain, name):
             value = getattr(line, name)
             told[name] = f"{value:.2g}" if isinstance(value, float) else str(value)
     return told
 
 
-def tricks(pool, world: World, args: argparse.Namespace) -> None:  # type: ignore[no-untyped-def]
+def tricks(pool: Pool, world: World, args: argparse.Namespace) -> None:
     """Each trick on top of own objectives, everybody else on own objectives: gain or loss in points."""
     anchor = world.scenario.names.anchor_seat
     seats = [seat for seat in world.seats if world.seats[seat].members]
@@ -218,7 +219,7 @@ def tricks(pool, world: World, args: argparse.Namespace) -> None:  # type: ignor
         print(f"{name:32}" + "".join(f"{marks[s] - plain[s]:+15.1f}" if s in marks else " " * 15 for s in seats))
 
 
-def replies(pool, world: World, args: argparse.Namespace) -> None:  # type: ignore[no-untyped-def]
+def replies(pool: Pool, world: World, args: argparse.Namespace) -> None:
     """Each seat's result by its own line and the anchor's, the others on the plan."""
     anchor = world.scenario.names.anchor_seat
     seats = [s for s in world.seats if s in world.own_supply and s != anchor]
@@ -230,7 +231,7 @@ def replies(pool, world: World, args: argparse.Namespace) -> None:  # type: igno
         ]
         marks = pool.map(play, cases, 2)
         table = {name: marks[n * len(ANCHOR) : (n + 1) * len(ANCHOR)] for n, name in enumerate(LINES)}
-        best = [max(LINES, key=lambda name, i=i: table[name][i]) for i in range(len(ANCHOR))]
+        best = [max(LINES, key={name: of[i] for name, of in table.items()}.__getitem__) for i in range(len(ANCHOR))]
         for name, row in table.items():
             print(
                 f"{seat:16}{name:10}"
@@ -240,17 +241,17 @@ def replies(pool, world: World, args: argparse.Namespace) -> None:  # type: igno
         changes += len(set(best)) > 1
         told = ", ".join(f"{theirs} {own}" for theirs, own in zip(ANCHOR, best, strict=True))
         print(f"{seat:16}best: {told}; the wrong one costs up to {lost:.1f}\n")
-    marks = {}
+    by_line: dict[str, list[float]] = {}
     for name, line in LINES.items():
         cases = [Case(anchor, theirs, (), theirs, line, args.campaigns) for theirs in ANCHOR.values()]
-        marks[name] = pool.map(play, cases)
-    for name, row in marks.items():
+        by_line[name] = pool.map(play, cases)
+    for name, row in by_line.items():
         top = list(ANCHOR)[row.index(max(row))]
         print(f"{anchor:16}others {name:10}" + "".join(f"{v:8.1f}" for v in row) + f"   best: {top}")
     print(f"\nseats whose best line changes with the anchor's: {changes} of {len(seats)}")
 
 
-def dials(pool, world: World, args: argparse.Namespace) -> None:  # type: ignore[no-untyped-def]
+def dials(pool: Pool, world: World, args: argparse.Namespace) -> None:
     """Spending +0.5 and -0.5, readiness 1 and 0, once in turn 3, everybody on the plan."""
     anchor = world.scenario.names.anchor_seat
     seats = [s for s in world.seats if s in world.own_supply and s != anchor]

@@ -101,8 +101,10 @@ def toy_rules(version: str = "toy 1", weight: float = 1.0) -> Rulebook:
     def rolled(move: Move, events: Any, world: Any) -> tuple[str, ...]:
         return ("free 50",) if isinstance(move, Roll) else ()
 
-    return Rulebook(version=version, parse=lambda sources, name: ToyScenario(), opening=opening, check=check,
-                    step=step, digest=digest, rolled=rolled)  # type: ignore[arg-type,return-value]  # fmt: skip
+    def parse(sources: Any, name: str) -> Any:
+        return ToyScenario()
+
+    return Rulebook(version=version, parse=parse, opening=opening, check=check, step=step, digest=digest, rolled=rolled)
 
 
 def _advanced(world: Any, weight: float) -> Any:

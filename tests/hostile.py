@@ -33,6 +33,7 @@ from tabletop.model.moves import (
     Talk,
     WriteInject,
 )
+from tabletop.model.moves.values import effects
 from tabletop.model.scenario import Scenario
 from tabletop.scenario.load import parse_scenario
 from tabletop.table.local import LocalTable
@@ -51,6 +52,7 @@ ORDERS = (
 )
 BRACKETS = "[/]", "[UK]", "[red]", "[@click=app.leave]x[/]"
 LETTERS = "\u202ekcab\u202c", "☎\ufe0f", "Z\u0301\u0316", "漢字", "\u2028"
+EFFECTS = effects("effects", ["trust +1"])
 EVIL = f" {' '.join((*BRACKETS, *ORDERS, *LETTERS))}"
 """What is put behind every name and text."""
 
@@ -106,7 +108,7 @@ def _moves(evil: str) -> list[Move]:
         *harrow, Seal(seat="harrow", why=f"because{evil}"), Seal(seat="lyre", why=f"because{evil}"), Advance(seat=c),
         Red(seat=c, source="model", why=f"red{evil}"), Advance(seat=c),
         Odds(seat=c, move=FREE, chance=60), Roll(seat=c, move=FREE, dice=40),
-        Rule(seat=c, item=FREE + 4, outcome="amend", effects=("trust +1",), public=f"said{evil}", private=f"not{evil}"),
+        Rule(seat=c, item=FREE + 4, outcome="amend", effects=EFFECTS, public=f"said{evil}", private=f"not{evil}"),
         Adjust(seat=c, what="trust", amount=1.0, reason=f"a reason{evil}"), Advance(seat=c), Advance(seat=c),
         FireInject(seat=c, inject="smoke-on-the-water"), Advance(seat=c),
         WriteInject(seat=c, inject="call-2", title=f"Again{evil}", text=f"It rings{evil}", answers=("harrow", "lyre")),

@@ -7,6 +7,7 @@ from typing import Any
 
 import attrs
 
+from tabletop.journal.session import Session
 from tabletop.model.likelihood import SCALE
 from tabletop.model.moves import REGISTRY, Advance, Answer, Move, Note, Red
 from tabletop.model.moves.control import GRADES, KINDS_OF_NOTE, MODES, OUTCOMES
@@ -82,7 +83,7 @@ def some_move(world: World, rng: Random) -> Move:
     do = rng.choice(_OFTEN) if rng.random() < 0.75 else rng.choice(list(REGISTRY))
     if do in _RARE and rng.random() < 0.95:
         do = "note"
-    kind = REGISTRY[do]
+    kind: type[Any] = REGISTRY[do]
     control = kind.__module__.endswith(".control")
     seat = "control" if control != (rng.random() < 0.01) else rng.choice(list(world.seats))
     if do in ("withdraw", "cancel-withdrawal", "deploy") and rng.random() < 0.9:
@@ -92,9 +93,21 @@ def some_move(world: World, rng: Random) -> Move:
     if do == "accept-handover" and rng.random() < 0.9:
         proposed = [post for post, state in world.posts.items() if state.status == "proposed"]
         if proposed:
-            return kind(seat=rng.choice(list(world.seats)), post=rng.choice(proposed))
-    values = {a.name: _value(world, do, a, seat, rng) for a in attrs.fields(kind) if _given(a, rng)}
-    return kind(**values | {"seat": "control" if kind is Note else seat})
+            found: Move = kind(seat=rng.choice(list(world.seats)), post=rng.choice(proposed))
+            return found
+    values: dict[str, Any] = {a.name: _value(world, do, a, seat, rng) for a in attrs.fields(kind) if _given(a, rng)}
+    move: Move = kind(**values | {"seat": "control" if kind is Note else seat})
+    return move
+
+
+def phase(session: Session) -> Phase:
+    """The phase it is in. Asked by a call: what a type checker has seen asserted of a property it takes to last."""
+    return session.world.phase
+
+
+def state(session: Session) -> State:
+    """Whether it runs, rests or has ended; a call for the same reason."""
+    return session.world.state
 
 
 def _answer(world: World, rng: Random) -> Move:

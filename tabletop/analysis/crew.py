@@ -7,7 +7,7 @@ import multiprocessing
 import signal
 import threading
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
@@ -37,7 +37,7 @@ class Crew:
         self._staff: dict[Connection, BaseProcess] = {}
         self._busy: dict[Connection, tuple[Task, int]] = {}
 
-    def results(self, tasks: Iterable[Task]) -> Iterator[Result]:
+    def results(self, tasks: Iterable[Task]) -> Generator[Result, None, None]:
         """What each task gives, in no particular order; tasks are taken one by one. Raises what `play` raises.
 
         Raises TabletopError for a task that no worker survives.

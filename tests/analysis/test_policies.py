@@ -1,6 +1,6 @@
 """Bots play fair: what they order is legal, and they order the same from their seat's view as from the whole world."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pytest
 
@@ -50,7 +50,7 @@ def refusals(world: World, moves: list[Move]) -> Iterator[Refusal]:
 
 
 @pytest.mark.parametrize(("policy", "scenario", "turns"), CASES)
-def test_what_a_policy_orders_is_legal(policy: str, scenario, turns: int) -> None:
+def test_what_a_policy_orders_is_legal(policy: str, scenario: Callable[[], Scenario], turns: int) -> None:
     refused = [
         (world.turn, seat, refusal)
         for world, seat, moves in turns_of(scenario(), policy, "3", turns)

@@ -7,6 +7,7 @@ import os
 import signal
 import subprocess
 import sys
+from collections.abc import Iterator
 from itertools import count
 from pathlib import Path
 from typing import Any
@@ -32,7 +33,8 @@ def command(*args: str) -> list[str]:
 def told(*args: str) -> dict[str, Any]:
     done = subprocess.run(command(*args, "--json"), capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
-    return json.loads(done.stdout)
+    document: dict[str, Any] = json.loads(done.stdout)
+    return document
 
 
 def test_one_worker_and_two_give_equal_documents() -> None:
@@ -99,7 +101,8 @@ def test_an_interrupt_gives_what_is_there_and_130(runs: str) -> None:
 
 
 def test_campaigns_of_a_worker_that_is_killed_are_played_again() -> None:
-    start, told = begin(two_keys()), []
+    start = begin(two_keys())
+    told: list[str] = []
     whole = simulate(start, "random", 12, "s")
 
     def kill_one(_: int) -> None:
@@ -138,8 +141,14 @@ def test_a_task_that_no_worker_survives_is_told() -> None:
 
 
 def test_tasks_are_taken_one_by_one_and_whoever_stops_leaves_no_worker() -> None:
-    taken = []
-    results = Crew(2, nothing, (), itself, print).results(taken.append(n) or n for n in count())
+    taken: list[int] = []
+
+    def tasks() -> Iterator[int]:
+        for n in count():
+            taken.append(n)
+            yield n
+
+    results = Crew(2, nothing, (), itself, print).results(tasks())
 
     assert len({next(results) for _ in range(20)}) == 20
     assert len(taken) <= 24

@@ -28,12 +28,13 @@ class Said:
 
 def run(*args: str | Path) -> Said:
     """One command."""
-    out, err = TextIOWrapper(BytesIO()), TextIOWrapper(BytesIO())
+    kept = BytesIO(), BytesIO()
+    out, err = map(TextIOWrapper, kept)
     with redirect_stdout(out), redirect_stderr(err):
         code = main([str(arg) for arg in args])
         out.flush()
         err.flush()
-    said = [stream.buffer.getvalue().decode() for stream in (out, err)]  # type: ignore[attr-defined]
+    said = [stream.getvalue().decode() for stream in kept]
     return Said(code, *said)
 
 

@@ -274,7 +274,7 @@ def test_a_save_that_another_holds_is_not_applied_to(begun: Path) -> None:
         told_once(run("apply", begun, file), "has it open")
 
 
-def test_tables_go_to_a_folder_never_over_a_file(tmp_path):
+def test_tables_go_to_a_folder_never_over_a_file(tmp_path: Path) -> None:
     before = EXAMPLE.read_bytes()
     file = tmp_path / "notes.txt"
     file.write_text("mine")

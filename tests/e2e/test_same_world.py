@@ -27,7 +27,8 @@ LEFT_OUT = ("end", "undo", "redo", "redact", "practice")
 
 def random_moves(session: Session, rng: Random, wanted: int) -> list[Move]:
     """Legal moves of every kind made at the table, phases gone through; those of bots are the table's own."""
-    table, made = LocalTable(session), []
+    table = LocalTable(session)
+    made: list[Move] = []
     tried = 0
     while len(made) < wanted and session.world.state is not State.ENDED:
         tried += 1

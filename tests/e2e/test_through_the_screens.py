@@ -19,7 +19,7 @@ from tabletop.tui.seat.seat import SeatScreen
 from tabletop.tui.start.setup import SetupScreen
 from tests.cli.said import run
 from tests.e2e.screens import SIZE, press, type_in
-from tests.play import ROOT
+from tests.play import ROOT, phase
 
 TEAMS = 6
 SEED = "7"  # the luck under which what was ordered in time arrives in time
@@ -79,7 +79,7 @@ async def turn_by_keys(pilot: Pilot[Any], session: Session, sheets: Sheets) -> N
     """One turn from its brief to the next one's, or to the end."""
     turn = session.world.turn
     await press(pilot, "space")
-    assert session.world.phase is Phase.ORDERS
+    assert phase(session) is Phase.ORDERS
     for seat, lines in sheets.get(turn, {}).items():
         await enter_sheet(pilot, session, seat, lines)
     await press(pilot, "space")
@@ -90,7 +90,7 @@ async def turn_by_keys(pilot: Pilot[Any], session: Session, sheets: Sheets) -> N
     await press(pilot, "m")
     assert isinstance(pilot.app.screen, AdjudicateScreen)
     await press(pilot, "A")
-    assert session.world.phase is Phase.REVIEW
+    assert phase(session) is Phase.REVIEW
     for _ in range(4):
         await press(pilot, "space")
     assert session.world.turn == turn + 1 or session.world.state is State.ENDED

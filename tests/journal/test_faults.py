@@ -47,7 +47,12 @@ def test_a_slow_stick_slows_no_move(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     with Session.create(tmp_path / "s.toml", two_keys(), TERMS, mirror=tmp_path / "stick") as session:
         assert session.keeper.mirror and session.keeper.mirror._file
         append = session.keeper.mirror._file.append
-        monkeypatch.setattr(session.keeper.mirror._file, "append", lambda data: (time.sleep(0.3), append(data)))
+
+        def slowly(data: bytes) -> None:
+            time.sleep(0.3)
+            append(data)
+
+        monkeypatch.setattr(session.keeper.mirror._file, "append", slowly)
         began = time.perf_counter()
         for _ in range(10):
             session.make(NOTE)

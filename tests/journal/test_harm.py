@@ -2,12 +2,12 @@
 
 import os
 import re
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from tabletop.files import disk
 from tabletop.journal.record.entry_toml import START
 from tabletop.journal.session import Session
 from tabletop.journal.store.save_toml import load, parse
@@ -135,14 +135,18 @@ def power(monkeypatch: pytest.MonkeyPatch) -> Any:
         left[0] -= done
         return done
 
-    def never(*_: Any, **__: Any) -> None:
-        if left[0] >= 0:
-            raise OSError("the power is off")
+    def powered(act: Callable[..., Any]) -> Callable[..., Any]:
+        def acts(*given: Any, **more: Any) -> Any:
+            if left[0] >= 0:
+                raise OSError("the power is off")
+            return act(*given, **more)
+
+        return acts
 
     truncate = os.ftruncate
-    monkeypatch.setattr(disk.os, "write", writes)
-    monkeypatch.setattr(disk.os, "ftruncate", lambda fd, size: never() or truncate(fd, size))
-    monkeypatch.setattr(Path, "unlink", lambda path, **more: never() or gone(path, **more))
+    monkeypatch.setattr(os, "write", writes)
+    monkeypatch.setattr(os, "ftruncate", powered(truncate))
+    monkeypatch.setattr(Path, "unlink", powered(gone))
     return left
 
 

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from tabletop.errors import NewerSave, PlaceError, SaveError, TabletopError, TornSave
+from tabletop.journal.record import flat
 from tabletop.journal.record.entry_toml import START
-from tabletop.journal.store import save_toml
 from tabletop.journal.store.save_toml import load, parse
 from tests.builders import SOURCES, new_session, open_session, played
 
@@ -43,8 +43,8 @@ def test_quick_and_thorough_reading_agree(tmp_path: Path, monkeypatch: pytest.Mo
     data = bytes_of_a_save(tmp_path)
     quick = parse(data, "s")
 
-    monkeypatch.setattr(save_toml.flat, "read_all", lambda blocks: None)
-    monkeypatch.setattr(save_toml.flat, "read", tomllib.loads)
+    monkeypatch.setattr(flat, "read_all", lambda blocks: None)
+    monkeypatch.setattr(flat, "read", tomllib.loads)
 
     assert parse(data, "s") == quick
 

@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from attrs import evolve
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -285,9 +286,9 @@ def test_a_move_that_rules_refuse_ends_a_checked_fold(tmp_path: Path) -> None:
         session.make(spend(1.0))
         session.make(spend(4.0))
         save = load(session.path)
-    strict = toy_rules()
-    strict = type(strict)(**{name: getattr(strict, name) for name in strict.__slots__ if name[0] != "_"} | {
-        "check": lambda world, move: Refusal("x/y", "No.") if getattr(move, "share", 0) == 4.0 else None})  # fmt: skip
+    strict = evolve(
+        toy_rules(), check=lambda _, move: Refusal("x/y", "No.") if getattr(move, "share", 0) == 4.0 else None
+    )
 
     play, ended = fold(save, strict, check=True)
 

@@ -23,7 +23,7 @@ DRAWN = ("election", "slips", "waits-behind", "mood", "rebuilds-faster", "rebuil
 
 @settings(max_examples=12, deadline=None)
 @given(st.integers(0, 10**6))
-def test_causes_of_every_score_add_up_after_every_turn(seed):
+def test_causes_of_every_score_add_up_after_every_turn(seed: int) -> None:
     rng = Random(seed)
     world = fresh(str(seed), scenario=two_keys()) if seed % 4 == 0 else fresh(str(seed), fold=rng.choice((0, 6)))
     _, done = session(world, rng, tries=8, turns=3)

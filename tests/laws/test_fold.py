@@ -4,6 +4,7 @@ import os
 import subprocess
 import sys
 from random import Random
+from typing import Any
 
 import pytest
 from attrs import evolve
@@ -34,7 +35,7 @@ def start(seed: int) -> tuple[World, Random]:
 
 @short
 @given(seeds)
-def test_folding_the_events_gives_the_world_that_play_gave(seed):
+def test_folding_the_events_gives_the_world_that_play_gave(seed: int) -> None:
     world, rng = start(seed)
     _, done = session(world, rng, tries=6, turns=2)
 
@@ -52,7 +53,7 @@ def test_folding_the_events_gives_the_world_that_play_gave(seed):
 
 @short
 @given(seeds)
-def test_what_passes_check_never_makes_a_step_raise_and_a_refusal_changes_nothing(seed):
+def test_what_passes_check_never_makes_a_step_raise_and_a_refusal_changes_nothing(seed: int) -> None:
     world, rng = start(seed)
     world, _ = session(world, rng, tries=5, turns=rng.randint(1, 3))
 
@@ -69,7 +70,7 @@ def test_what_passes_check_never_makes_a_step_raise_and_a_refusal_changes_nothin
 
 @short
 @given(seeds)
-def test_kept_supply_is_what_counting_from_scratch_gives(seed):
+def test_kept_supply_is_what_counting_from_scratch_gives(seed: int) -> None:
     world, rng = start(seed)
     world, _ = session(world, rng, turns=3)
 
@@ -82,7 +83,7 @@ def test_kept_supply_is_what_counting_from_scratch_gives(seed):
 
 @short
 @given(seeds)
-def test_a_ledger_is_what_the_others_added_less_what_was_used(seed):
+def test_a_ledger_is_what_the_others_added_less_what_was_used(seed: int) -> None:
     """Where nothing was matched, it is today's supply, readiness counted in, less the opening's."""
     opened, rng = start(seed)
     world, _ = session(opened, rng, turns=3)
@@ -102,7 +103,7 @@ def test_a_ledger_is_what_the_others_added_less_what_was_used(seed):
 
 @short
 @given(seeds)
-def test_notes_between_and_other_numbers_make_no_other_world(seed):
+def test_notes_between_and_other_numbers_make_no_other_world(seed: int) -> None:
     world, rng = start(seed)
     plain = noted = world
     _, done = session(world, rng, tries=6, turns=2)
@@ -116,7 +117,7 @@ def test_notes_between_and_other_numbers_make_no_other_world(seed):
     assert scores(plain) == scores(noted)
 
 
-def renumbered(move):
+def renumbered(move: Any) -> Any:
     """A move that speaks of another, when every number is three times what it was."""
     for name in ("item", "entry", "move", "promise"):
         if isinstance(getattr(move, name, None), int) and move.do != "redact":
@@ -139,7 +140,7 @@ print(digest(world), len(done), repr(scores(world)))
 """
 
 
-def test_another_process_with_another_hash_seed_plays_the_same_session():
+def test_another_process_with_another_hash_seed_plays_the_same_session() -> None:
     told = [
         subprocess.run(
             [sys.executable, "-c", _AGAIN, "11"],
@@ -155,7 +156,7 @@ def test_another_process_with_another_hash_seed_plays_the_same_session():
     assert told[0].startswith(digest(played(11)[0]))
 
 
-def test_a_world_is_told_apart_by_its_seed_and_scenario():
+def test_a_world_is_told_apart_by_its_seed_and_scenario() -> None:
     assert digest(fresh("1")) != digest(fresh("2"))
     assert digest(fresh("1")) != digest(fresh("1", scenario=two_keys()))
     assert nato() is nato()

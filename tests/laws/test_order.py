@@ -30,7 +30,7 @@ def sheets(world: World, rng: Random) -> list[Move]:
 
 @settings(max_examples=20, deadline=None)
 @given(st.integers(0, 10**6), st.randoms(use_true_random=False))
-def test_seats_ordering_and_sealing_in_another_order_give_the_same_world(seed, shuffled):
+def test_seats_ordering_and_sealing_in_another_order_give_the_same_world(seed: int, shuffled: Random) -> None:
     rng = Random(seed)
     world, _ = session(fresh(str(seed), fold=rng.choice((0, 6))), rng, tries=4, turns=2)
     assume(world.phase is not Phase.REVIEW or world.turn < world.turns)
@@ -52,7 +52,7 @@ def test_seats_ordering_and_sealing_in_another_order_give_the_same_world(seed, s
     assert scores(worlds[0]) == scores(worlds[1])
 
 
-def test_a_draw_depends_on_seed_turn_and_name_alone():
+def test_a_draw_depends_on_seed_turn_and_name_alone() -> None:
     assert draw("7", 3, "slip", "c-mpa-1") == draw("7", 3, "slip", "c-mpa-1")
     different = {draw("7", 3, "slip", "c-mpa-1"), draw("8", 3, "slip", "c-mpa-1"), draw("7", 4, "slip", "c-mpa-1")}
     assert len(different) == 3
@@ -61,7 +61,7 @@ def test_a_draw_depends_on_seed_turn_and_name_alone():
     assert (min(rolls), max(rolls)) == (1, 100)
 
 
-def test_the_same_free_move_rolls_the_same_whatever_happened_between():
+def test_the_same_free_move_rolls_the_same_whatever_happened_between() -> None:
     world = orders(fresh())
     asked = MakeFreeMove(seat="paris", aim="A port opens")
     told = [Odds(seat="control", move=90, chance=50), Roll(seat="control", move=90)]
@@ -73,7 +73,7 @@ def test_the_same_free_move_rolls_the_same_whatever_happened_between():
     assert plain.free_moves[-1].rolled == busy.free_moves[-1].rolled
 
 
-def test_what_one_seat_does_leaves_unrelated_chance_alone():
+def test_what_one_seat_does_leaves_unrelated_chance_alone() -> None:
     """Declaring in turn 1 changes no delivery, no election and no inject whose odds it does not reach."""
     plain, other = orders(fresh("21")), make(orders(fresh("21")), Declare(seat="berlin", stance="solidarity"))
     fired: list[dict[str, int]] = []
@@ -85,8 +85,9 @@ def test_what_one_seat_does_leaves_unrelated_chance_alone():
     assert fired[0] == fired[1]
 
 
-def test_control_leaves_red_only_when_the_adversary_has_sealed():
+def test_control_leaves_red_only_when_the_adversary_has_sealed() -> None:
     world = make(orders(fresh()), Advance(seat="control"))
 
-    assert check(world, Advance(seat="control")).code == "red/not-sealed"
+    refused = check(world, Advance(seat="control"))
+    assert refused is not None and refused.code == "red/not-sealed"
     assert check(make(world, Red(seat="control", source="model")), Advance(seat="control")) is None

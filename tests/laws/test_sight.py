@@ -56,7 +56,7 @@ def all_words(value: Any) -> set[str]:
 
 
 @pytest.mark.parametrize("who", WHO)
-def test_nothing_hidden_leaks(who):
+def test_nothing_hidden_leaks(who: str) -> None:
     world = make(
         orders(fresh("the-seed")),
         Withdraw(seat="washington", force="us-abct-pl", turn=1),
@@ -85,7 +85,7 @@ def test_nothing_hidden_leaks(who):
 
 
 @pytest.mark.parametrize("who", WHO)
-def test_measures_of_other_seats_secrets_are_not_in_the_history(who):
+def test_measures_of_other_seats_secrets_are_not_in_the_history(who: str) -> None:
     world = review(fresh())
     mine = {p for o in (nato().seats[who].objectives if who != PUBLIC else ()) for part in o.parts for p in part.paths}
 
@@ -98,7 +98,7 @@ def test_measures_of_other_seats_secrets_are_not_in_the_history(who):
 
 @settings(max_examples=8, deadline=None)
 @given(st.integers(0, 10**6))
-def test_worlds_that_differ_only_in_hidden_things_look_the_same(seed):
+def test_worlds_that_differ_only_in_hidden_things_look_the_same(seed: int) -> None:
     rng = Random(seed)
     world, _ = session(fresh(str(seed)), rng, tries=5, turns=2)
     world = orders(world)
@@ -130,7 +130,7 @@ def differently(world: World) -> World:
     return world
 
 
-def test_control_reads_no_sheet_before_the_adversary_has_sealed():
+def test_control_reads_no_sheet_before_the_adversary_has_sealed() -> None:
     world = make(orders(fresh()), SetSpending(seat="paris", member="fr", share=2.4), ref=1)
 
     assert not view(world, CONTROL).seats["paris"].orders
@@ -138,7 +138,7 @@ def test_control_reads_no_sheet_before_the_adversary_has_sealed():
     assert view(sealed, CONTROL).seats["paris"].orders
 
 
-def test_a_host_sees_the_secrets_of_the_seat_that_joined_it_and_is_marked_by_them():
+def test_a_host_sees_the_secrets_of_the_seat_that_joined_it_and_is_marked_by_them() -> None:
     world = review(fresh(fold=6))
     seen = view(world, "nordic-baltic")
 
@@ -149,14 +149,14 @@ def test_a_host_sees_the_secrets_of_the_seat_that_joined_it_and_is_marked_by_the
     assert any(m.objective.id.startswith("london-") for m in mark(world, "nordic-baltic"))
 
 
-def test_every_seat_can_mark_itself_on_what_it_sees():
+def test_every_seat_can_mark_itself_on_what_it_sees() -> None:
     for fold in (0, 6, 7):
         world = review(review(fresh(fold=fold)))
         for seat in world.seats:
             assert mark(view(world, seat), seat) == mark(world, seat) or fold
 
 
-def test_a_seat_sees_its_own_answers_alone_until_the_inject_is_closed():
+def test_a_seat_sees_its_own_answers_alone_until_the_inject_is_closed() -> None:
     world = make(fresh(), FireInject(seat="control", inject="nuuk-says-no"), ref=1)
     world = make(world, WriteInject(seat="control", inject="own", answers=("paris",)), ref=2)
     world = make(world, Answer(seat="washington", inject="nuuk-says-no", option="overrule"), ref=3)

@@ -30,8 +30,9 @@ from tests.journal.sessions import begun
 
 _NUMBERS = (int, float, int | None, float | None, float | str | None)
 _TABLES = tuple[dict[str, Any], ...]
+_KINDS: dict[str, Any] = dict(REGISTRY)
 _TYPES: dict[tuple[str, str], Any] = {
-    (do, a.name): a.type for do, kind in REGISTRY.items() for a in attrs.fields(kind) if a.name != "seat"
+    (do, a.name): a.type for do, kind in _KINDS.items() for a in attrs.fields(kind) if a.name != "seat"
 }
 FIELDS = [(do, slot) for do, kind in REGISTRY.items() for slot in slots(kind).values()]
 NUMBERS = [(do, slot) for do, slot in FIELDS if _TYPES[do, slot.name] in _NUMBERS]

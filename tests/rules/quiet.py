@@ -1,5 +1,7 @@
 """Whole courses of an exercise without chance: what a plan does, beside what happens without it."""
 
+from collections.abc import Mapping, Sequence
+
 from attrs import frozen
 
 from tabletop.model.events import PhaseBegan, TurnOpened
@@ -30,7 +32,7 @@ def at_orders(**given: object) -> World:
     return draft.freeze()
 
 
-def course(world: World, plan: dict[int, list[Move]], turns: int) -> Course:
+def course(world: World, plan: Mapping[int, Sequence[Move]], turns: int) -> Course:
     """Plays legal orders by turn, numbered by turn, on the expected course. No inject fires by itself."""
     worlds = [world]
     for turn in range(world.turn, turns + 1):

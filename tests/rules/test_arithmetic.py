@@ -61,8 +61,8 @@ def test_a_power_is_the_true_one_to_twelve_decimals(base: float, exponent: float
 def test_a_library_that_is_a_last_digit_off_gives_the_same_power(exponent: float, off: int) -> None:
     class Off(float):
         def __pow__(self, by: float, _: object = None) -> float:
-            told = float(self) ** by
-            return told + off * 2.0**-53
+            true: float = float(self) ** by
+            return true + off * 2.0**-53
 
     bases = [n / 997 for n in range(1, 997)]
 

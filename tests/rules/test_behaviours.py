@@ -1,11 +1,12 @@
 """Behaviours of the model that players may rely on (model.md, "Behaviours that must hold")."""
 
+from collections.abc import Callable
 from random import Random
 
 import pytest
 from attrs import evolve
 
-from tabletop.model.forces import Status
+from tabletop.model.forces import Force, Status
 from tabletop.model.moves import (
     AcceptHandover,
     Answer,
@@ -14,10 +15,12 @@ from tabletop.model.moves import (
     Declare,
     FireInject,
     Fund,
+    Move,
     ProposeHandover,
     TableText,
     Withdraw,
 )
+from tabletop.model.scenario import Scenario
 from tabletop.model.world import World
 from tabletop.rules.scores.deterrence import assess, majority, scores
 from tabletop.rules.turn.opening import count_supply
@@ -28,7 +31,7 @@ from tests.rules.quiet import Course, at_orders, course
 ARMOUR = "us-abct-pl"
 
 
-def random_world(rng: Random, scenario=None) -> World:
+def random_world(rng: Random, scenario: Scenario | None = None) -> World:
     """Forces there or not and anywhere, gauges, readiness, posts and gaps at any value."""
     world = fresh(scenario=scenario)
     s = world.scenario
@@ -49,7 +52,7 @@ def random_world(rng: Random, scenario=None) -> World:
     return with_forces(evolve(world, figures=figures), forces)
 
 
-def with_forces(world: World, forces) -> World:
+def with_forces(world: World, forces: dict[str, Force]) -> World:
     us, own, new = count_supply(frame_of(world.scenario), world.seats, forces)
     return evolve(world, forces=forces, supply=us, own_supply=own, new_supply=new)
 
@@ -59,7 +62,9 @@ def deterrences(world: World) -> list[float]:
 
 
 @pytest.mark.parametrize("scenario", [nato, two_keys])
-def test_1_adding_a_force_never_lowers_deterrence_and_losing_one_never_raises_it(scenario):
+def test_1_adding_a_force_never_lowers_deterrence_and_losing_one_never_raises_it(
+    scenario: Callable[[], Scenario],
+) -> None:
     rng = Random(1)
     for _ in range(60):
         world = random_world(rng, scenario())
@@ -74,7 +79,9 @@ def test_1_adding_a_force_never_lowers_deterrence_and_losing_one_never_raises_it
 
 
 @pytest.mark.parametrize("scenario", [nato, two_keys])
-def test_1_more_commitment_cohesion_trust_or_readiness_never_lowers_deterrence(scenario):
+def test_1_more_commitment_cohesion_trust_or_readiness_never_lowers_deterrence(
+    scenario: Callable[[], Scenario],
+) -> None:
     rng = Random(2)
     for _ in range(150):
         world = random_world(rng, scenario())
@@ -89,7 +96,7 @@ def test_1_more_commitment_cohesion_trust_or_readiness_never_lowers_deterrence(s
             assert all(x <= y + 1e-9 for x, y in zip(before, after, strict=True)), seat
 
 
-def test_2_the_opening_is_the_one_agreed():
+def test_2_the_opening_is_the_one_agreed() -> None:
     world = fresh()
     told = scores(world)
     theatres = [told[f"deterrence/{t}"] for t in nato().theatres]
@@ -113,7 +120,7 @@ def matched() -> Course:
     return course(at_orders(), {3: [fund], 4: [leave]}, 8)
 
 
-def test_3_an_announced_and_matched_withdrawal_costs_little_and_raises_the_share():
+def test_3_an_announced_and_matched_withdrawal_costs_little_and_raises_the_share() -> None:
     plain, done = course(at_orders(), {}, 8), matched()
 
     assert done.worlds[6].forces[ARMOUR].matched
@@ -124,7 +131,7 @@ def test_3_an_announced_and_matched_withdrawal_costs_little_and_raises_the_share
 
 
 @pytest.mark.parametrize("turn", [1, 2, 3, 5])
-def test_3_the_same_force_by_surprise_and_unmatched_costs_five_points_trust_and_cohesion(turn):
+def test_3_the_same_force_by_surprise_and_unmatched_costs_five_points_trust_and_cohesion(turn: int) -> None:
     plain = course(at_orders(), {}, turn + 1)
     done = course(at_orders(), {turn: [Withdraw(seat="washington", force=ARMOUR, turn=turn)]}, turn + 1)
 
@@ -135,19 +142,19 @@ def test_3_the_same_force_by_surprise_and_unmatched_costs_five_points_trust_and_
     assert done.score("us-commitment", turn) < plain.score("us-commitment", turn)
 
 
-def test_4_greenland_escalates_and_vigilance_with_talks_recovers_most_of_it():
+def test_4_greenland_escalates_and_vigilance_with_talks_recovers_most_of_it() -> None:
     world = at_orders()
-    threat = [
+    threat: list[Move] = [
         FireInject(seat="control", inject="greenland-3"),
         Answer(seat="washington", inject="greenland-3", option="act"),
     ]
-    talks = [
+    talks: list[Move] = [
         TableText(seat="secretary-general", kind="arctic-vigilance"),
         FireInject(seat="control", inject="greenland-6"),
     ]
     talks += [Answer(seat=seat, inject="greenland-6", option="quiet-channel") for seat in world.seats]
     seats = ("nordic-baltic", "washington", "secretary-general")
-    signed = [FireInject(seat="control", inject="greenland-5")]
+    signed: list[Move] = [FireInject(seat="control", inject="greenland-5")]
     signed += [Answer(seat=seat, inject="greenland-5", option="sign") for seat in seats]
 
     plain = course(world, {}, 6)
@@ -174,7 +181,7 @@ def handed(posts: dict[str, tuple[str, str]], turn: int = 3) -> Course:
 COMPONENTS = {"landcom": ("de", "berlin"), "aircom": ("fr", "paris"), "marcom": ("gb", "london")}
 
 
-def test_5_a_component_command_dips_while_it_changes_hands_and_raises_resolve_after():
+def test_5_a_component_command_dips_while_it_changes_hands_and_raises_resolve_after() -> None:
     plain, done = course(at_orders(), {}, 8), handed({"landcom": ("de", "berlin")})
 
     def command(course: Course, turn: int) -> float:
@@ -187,7 +194,7 @@ def test_5_a_component_command_dips_while_it_changes_hands_and_raises_resolve_af
     assert done.worlds[5].posts["landcom"].holder == "de"
 
 
-def test_5_giving_up_the_supreme_command_costs_more_than_all_component_commands_for_good():
+def test_5_giving_up_the_supreme_command_costs_more_than_all_component_commands_for_good() -> None:
     plain, supreme, components = course(at_orders(), {}, 8), handed({"saceur": ("de", "berlin")}), handed(COMPONENTS)
 
     def lost(done: Course, turn: int) -> float:
@@ -199,7 +206,7 @@ def test_5_giving_up_the_supreme_command_costs_more_than_all_component_commands_
     assert supreme.score("capital/washington", 6) < plain.score("capital/washington", 6)
 
 
-def test_9_a_match_that_is_not_there_costs_more_than_none():
+def test_9_a_match_that_is_not_there_costs_more_than_none() -> None:
     leave = Withdraw(seat="washington", force=ARMOUR, turn=3)
     claim = Backfill(seat="warsaw", replacement="c-pl-heavy", replaces=ARMOUR)
 
@@ -209,7 +216,7 @@ def test_9_a_match_that_is_not_there_costs_more_than_none():
     assert false.score("deterrence", 3) < honest.score("deterrence", 3)
 
 
-def test_9_false_alarms_cost_trust_and_quieten_voters():
+def test_9_false_alarms_cost_trust_and_quieten_voters() -> None:
     leave = Withdraw(seat="washington", force=ARMOUR, turn=4)
     stay = CancelWithdrawal(seat="washington", force=ARMOUR)
 
@@ -219,7 +226,7 @@ def test_9_false_alarms_cost_trust_and_quieten_voters():
     assert teased.worlds[2].figures["/alarm"] < plain.worlds[2].figures["/alarm"]
 
 
-def test_9_talk_wears_out_and_a_word_makes_a_surprise_worse():
+def test_9_talk_wears_out_and_a_word_makes_a_surprise_worse() -> None:
     seats = [seat for seat in at_orders().seats if seat != "washington"]
     all_say = [Declare(seat=seat, stance="solidarity") for seat in seats]
     plain = course(at_orders(), {}, 3)
@@ -234,5 +241,5 @@ def test_9_talk_wears_out_and_a_word_makes_a_surprise_worse():
     assert fell[1] < 1.3 * fell[0]
 
 
-def test_orders_are_reached_by_play_too():
+def test_orders_are_reached_by_play_too() -> None:
     assert make(orders(fresh()), Withdraw(seat="washington", force=ARMOUR, turn=2)).turn == 1

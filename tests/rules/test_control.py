@@ -1,5 +1,7 @@
 """What control does: phases, ends, free moves, rulings, adjustments, Red."""
 
+from typing import Any
+
 import pytest
 from attrs import evolve
 
@@ -11,6 +13,7 @@ from tabletop.model.moves import (
     End,
     Estimate,
     MakeFreeMove,
+    Move,
     Note,
     Odds,
     Pause,
@@ -33,13 +36,13 @@ from tests.play import advance, fresh, make, nato, orders, review, two_keys
 from tests.rules.quiet import adjudicated, at_orders
 
 
-def code(world: World, move) -> str:
+def code(world: World, move: Move) -> str:
     refused = check(world, move)
     return refused.code if refused else ""
 
 
 @pytest.mark.parametrize("turns", [3, 4, 8])
-def test_an_exercise_ends_after_its_last_review_and_only_notes_follow(turns):
+def test_an_exercise_ends_after_its_last_review_and_only_notes_follow(turns: int) -> None:
     world = fresh(turns=turns)
     for _ in range(turns):
         world = review(world)
@@ -51,7 +54,7 @@ def test_an_exercise_ends_after_its_last_review_and_only_notes_follow(turns):
     assert all(0 <= total(world, seat) <= 100 for seat in world.seats)
 
 
-def test_an_exercise_ended_in_the_middle_is_scored_on_what_was():
+def test_an_exercise_ended_in_the_middle_is_scored_on_what_was() -> None:
     world = orders(review(review(fresh())))
     ended = make(world, SetSpending(seat="berlin", member="de", share=3.4), End(seat="control"), ref=1)
 
@@ -59,13 +62,13 @@ def test_an_exercise_ended_in_the_middle_is_scored_on_what_was():
     assert [m.points for m in mark(ended, "berlin")] == [m.points for m in mark(world, "berlin")]
 
 
-def test_the_first_advance_starts_what_nobody_started():
+def test_the_first_advance_starts_what_nobody_started() -> None:
     assert make(fresh(), Advance(seat="control")).state is State.RUNNING
     assert make(fresh(), Start(seat="control")).state is State.RUNNING
     assert code(orders(fresh()), Start(seat="control")) == "exercise/started"
 
 
-def test_a_pause_stops_everything_but_notes():
+def test_a_pause_stops_everything_but_notes() -> None:
     world = make(orders(fresh()), Pause(seat="control"))
 
     assert code(world, SetReadiness(seat="berlin", level=0.5)) == "exercise/paused"
@@ -73,7 +76,7 @@ def test_a_pause_stops_everything_but_notes():
     assert digest(make(world, Resume(seat="control"))) == digest(orders(fresh()))
 
 
-def test_what_control_changes_in_review_belongs_to_that_turn_and_its_objectives():
+def test_what_control_changes_in_review_belongs_to_that_turn_and_its_objectives() -> None:
     world = fresh(turns=3)
     for _ in range(3):
         world = review(world)
@@ -87,7 +90,7 @@ def test_what_control_changes_in_review_belongs_to_that_turn_and_its_objectives(
 
 
 @pytest.mark.parametrize("fold, seats, joined", [(8, 8, ""), (7, 8, ""), (6, 7, "london")])
-def test_seats_fold(fold, seats, joined):
+def test_seats_fold(fold: int, seats: int, joined: str) -> None:
     world = fresh(fold=fold)
 
     assert len(world.seats) == seats
@@ -99,7 +102,7 @@ def test_seats_fold(fold, seats, joined):
         assert not [figure for figure in told.figures if figure.endswith(f"/{joined}")]
 
 
-def test_an_effect_on_a_joined_seat_reaches_its_host():
+def test_an_effect_on_a_joined_seat_reaches_its_host() -> None:
     world = orders(fresh(fold=6))
     told = make(world, Adjust(seat="control", what="capital/london", amount=-5.0))
 
@@ -116,7 +119,7 @@ def free(world: World) -> World:
     return make(world, MakeFreeMove(seat="paris", aim="A port opens", reasons=("near", "cheap")), ref=30)
 
 
-def test_odds_stand_before_the_roll_and_the_roll_gives_a_grade():
+def test_odds_stand_before_the_roll_and_the_roll_gives_a_grade() -> None:
     world = free(orders(fresh()))
     world = make(world, Argue(seat="berlin", move=30, side="against"), Estimate(seat="london", move=30, word="likely"))
     assert code(world, Roll(seat="control", move=30)) == "roll/no-odds"
@@ -130,12 +133,12 @@ def test_odds_stand_before_the_roll_and_the_roll_gives_a_grade():
 
 
 @pytest.mark.parametrize("rolled, word", [(20, "yes-and"), (50, "yes-but"), (51, "no-but"), (80, "no-and")])
-def test_grades_follow_the_margin(rolled, word):
+def test_grades_follow_the_margin(rolled: int, word: str) -> None:
     assert grade(rolled, 50, 30) == word
 
 
 @pytest.mark.parametrize("outcome", ["yes-but", "accept"])
-def test_a_free_move_works_only_by_its_ruling(outcome):
+def test_a_free_move_works_only_by_its_ruling(outcome: str) -> None:
     world = advance(free(orders(fresh())), Phase.ADJUDICATE)
     ruled = Rule(seat="control", item=30, outcome=outcome, effects=({"on": "pressure/baltic", "add": -3},))
 
@@ -145,7 +148,7 @@ def test_a_free_move_works_only_by_its_ruling(outcome):
     assert code(make(world, ruled), Argue(seat="berlin", move=30, side="for")) == "free-move/ruled"
 
 
-def test_a_seat_makes_two_free_moves_a_turn():
+def test_a_seat_makes_two_free_moves_a_turn() -> None:
     world = make(orders(fresh()), *[MakeFreeMove(seat="paris", aim=aim) for aim in ("a", "b")], ref=1)
 
     assert code(world, MakeFreeMove(seat="paris", aim="c")) == "free-move/used"
@@ -166,7 +169,7 @@ def test_a_seat_makes_two_free_moves_a_turn():
         {"on": "support/nobody", "add": 1},
     ],
 )
-def test_effects_that_cannot_be_read_are_refused(effect):
+def test_effects_that_cannot_be_read_are_refused(effect: dict[str, Any]) -> None:
     world = advance(free(orders(fresh())), Phase.ADJUDICATE)
 
     assert code(world, Rule(seat="control", item=30, outcome="amend", effects=(effect,)))
@@ -187,14 +190,16 @@ def test_effects_that_cannot_be_read_are_refused(effect):
         ("anchor", -2.0, None, -2.0),
     ],
 )
-def test_every_kind_of_figure_can_be_adjusted_within_its_range(what, amount, value, read):
+def test_every_kind_of_figure_can_be_adjusted_within_its_range(
+    what: str, amount: float | None, value: float | None, read: float
+) -> None:
     world = make(fresh(), Adjust(seat="control", what=what, amount=amount, value=value), ref=9)
 
     assert number(world, what) == pytest.approx(read)
     assert {c.cause for c in world.changes if c.ref == 9} == {Cause("adjustment")}
 
 
-def test_shares_and_words_can_be_adjusted_and_nonsense_cannot():
+def test_shares_and_words_can_be_adjusted_and_nonsense_cannot() -> None:
     world = fresh()
     told = make(world, Adjust(seat="control", what="spending/de", value=3.0))
     assert (told.members["de"].spending, told.members["de"].by_hand) == (3.0, True)
@@ -215,7 +220,7 @@ def test_shares_and_words_can_be_adjusted_and_nonsense_cannot():
         assert code(world, wrong), wrong
 
 
-def lever(**told) -> Red:
+def lever(**told: Any) -> Red:
     return Red(seat="control", levers=(told,))
 
 
@@ -237,7 +242,7 @@ TWICE = Red(seat="control", levers=tuple({"lever": "pressure", "theatre": t, "st
         (TWICE, "red/pressure"),
     ],
 )
-def test_reds_sheet_is_checked(move, refused):
+def test_reds_sheet_is_checked(move: Move, refused: str) -> None:
     world = orders(fresh())
 
     assert code(world, move) == refused
@@ -245,7 +250,7 @@ def test_reds_sheet_is_checked(move, refused):
         make(world, move)
 
 
-def test_levers_pull():
+def test_levers_pull() -> None:
     world = at_orders()
     plain = adjudicated(world)
     told = adjudicated(make(world, lever(lever="pressure", theatre="baltic", step=4)))
@@ -256,7 +261,7 @@ def test_levers_pull():
     assert probed.figures["/probes"] == probed.figures["probes/unanswered"] == 1
 
 
-def test_readings_of_a_digest_do_not_tell_whole_numbers_from_fractions():
+def test_readings_of_a_digest_do_not_tell_whole_numbers_from_fractions() -> None:
     world = at_orders()
     whole, fraction = (make(world, SetReadiness(seat="paris", level=level)) for level in (0, 0.0))
 
@@ -266,7 +271,7 @@ def test_readings_of_a_digest_do_not_tell_whole_numbers_from_fractions():
     )
 
 
-def test_another_scenario_plays_by_the_same_rules():
+def test_another_scenario_plays_by_the_same_rules() -> None:
     world = fresh(scenario=two_keys())
     for _ in range(3):
         world = review(world)

@@ -1,5 +1,6 @@
 """Texts under silence procedure, votes, promises."""
 
+from collections.abc import Mapping
 from typing import get_args
 
 import pytest
@@ -11,6 +12,7 @@ from tabletop.model.moves import (
     Consent,
     Footnote,
     MakePromise,
+    Move,
     Rule,
     TableText,
     TakeBack,
@@ -28,7 +30,7 @@ K = nato().coefficients
 RULE = TableText(seat="secretary-general", kind="no-surprise")
 
 
-def code(world: World, move) -> str:
+def code(world: World, move: Move) -> str:
     refused = check(world, move)
     return refused.code if refused else ""
 
@@ -39,7 +41,7 @@ def gained(world: World, figure: str) -> float:
     return sum(c.amount for c in world.changes if c.figure == figure and c.cause.kind in kinds)
 
 
-def test_silence_is_consent_and_a_text_works_each_turn_it_stands():
+def test_silence_is_consent_and_a_text_works_each_turn_it_stands() -> None:
     told = course(at_orders(), {1: [RULE]}, 2).worlds
 
     assert told[1].texts["no-surprise"].state == "standing"
@@ -47,14 +49,14 @@ def test_silence_is_consent_and_a_text_works_each_turn_it_stands():
     assert gained(told[2], "trust") == pytest.approx(0.4, abs=0.01)
 
 
-def test_a_footnote_lets_it_stand_at_half_effect():
+def test_a_footnote_lets_it_stand_at_half_effect() -> None:
     told = adjudicated(at_orders(), RULE, Footnote(seat="washington", proposal="no-surprise"))
 
     assert told.texts["no-surprise"].share == K.footnote_share
     assert gained(told, "trust") == pytest.approx(3.4 * K.footnote_share)
 
 
-def test_breaking_silence_fells_it_and_costs_most_alone():
+def test_breaking_silence_fells_it_and_costs_most_alone() -> None:
     alone = [BreakSilence(seat="washington", proposal="no-surprise")]
     two = [*alone, BreakSilence(seat="paris", proposal="no-surprise")]
     told = [adjudicated(at_orders(), RULE, *broken) for broken in (alone, two)]
@@ -65,21 +67,21 @@ def test_breaking_silence_fells_it_and_costs_most_alone():
     assert any(c.figure == "capital/secretary-general" and c.amount == K.fallen_sponsor for c in told[0].changes)
 
 
-def test_changing_ones_mind_before_the_end_of_orders_counts():
+def test_changing_ones_mind_before_the_end_of_orders_counts() -> None:
     broken = BreakSilence(seat="washington", proposal="no-surprise")
     told = adjudicated(at_orders(), RULE, broken, Consent(seat="washington", proposal="no-surprise"))
 
     assert told.texts["no-surprise"].state == "standing"
 
 
-def test_a_text_ends_after_its_turns_and_can_be_tabled_again():
+def test_a_text_ends_after_its_turns_and_can_be_tabled_again() -> None:
     table = TableText(seat="secretary-general", kind="league-table")
     told = course(at_orders(), {1: [table], 4: [table]}, 4).worlds
 
     assert [w.texts["league-table"].state for w in told[1:]] == ["standing", "standing", "ended", "standing"]
 
 
-def test_a_text_withdrawn_may_be_tabled_again_and_costs_no_second_agenda_item():
+def test_a_text_withdrawn_may_be_tabled_again_and_costs_no_second_agenda_item() -> None:
     world = make(at_orders(), RULE, TableText(seat="secretary-general", kind="article-4", about="baltic"), ref=1)
     world = make(world, WithdrawText(seat="secretary-general", proposal="no-surprise"), RULE, ref=3)
 
@@ -88,7 +90,7 @@ def test_a_text_withdrawn_may_be_tabled_again_and_costs_no_second_agenda_item():
     assert len(orders_) == 2 and all(order.free for order in orders_)
 
 
-def test_taking_back_a_tabled_text_takes_only_ones_own_off_the_table():
+def test_taking_back_a_tabled_text_takes_only_ones_own_off_the_table() -> None:
     world = make(at_orders(), TableText(seat="paris", kind="quiet-review"), ref=1)
     assert make(world, TakeBack(seat="paris", entry=1)).texts["quiet-review"].state == "withdrawn"
 
@@ -98,7 +100,7 @@ def test_taking_back_a_tabled_text_takes_only_ones_own_off_the_table():
     assert world.texts["quiet-review"].state == "open"
 
 
-def test_two_texts_of_one_kind_are_told_apart_by_what_they_are_about():
+def test_two_texts_of_one_kind_are_told_apart_by_what_they_are_about() -> None:
     both = [TableText(seat="secretary-general", kind="article-4", about=t) for t in ("baltic", "black-sea")]
     told = adjudicated(at_orders(), *both)
 
@@ -111,7 +113,7 @@ def voted(world: World) -> World:
     return evolve(world, scenario=evolve(world.scenario, texts=world.scenario.texts | {"no-surprise": spec}))
 
 
-def test_a_vote_stays_open_two_turns_and_needs_everybody_named():
+def test_a_vote_stays_open_two_turns_and_needs_everybody_named() -> None:
     yes = [Consent(seat=seat, proposal="no-surprise") for seat in ("berlin", "paris")]
     told = course(voted(at_orders()), {1: [RULE, yes[0]]}, 2).worlds
     assert [w.texts["no-surprise"].state for w in told[1:]] == ["open", "fallen"]
@@ -120,7 +122,7 @@ def test_a_vote_stays_open_two_turns_and_needs_everybody_named():
     assert late[2].texts["no-surprise"].state == "standing"
 
 
-def test_control_may_set_a_text_aside_or_amend_what_it_does():
+def test_control_may_set_a_text_aside_or_amend_what_it_does() -> None:
     world = advance(make(orders(fresh()), RULE, ref=4), Phase.ADJUDICATE)
     aside = review(make(world, Rule(seat="control", item=4, outcome="set-aside")))
     amended = Rule(seat="control", item=4, outcome="amend", effects=({"on": "cohesion", "add": 1},))
@@ -132,7 +134,7 @@ def test_control_may_set_a_text_aside_or_amend_what_it_does():
     assert any(c.cause.kind == "ruling" and c.figure == "cohesion" for c in amended_world.changes)
 
 
-def test_seats_tabling_in_another_order_change_nothing():
+def test_seats_tabling_in_another_order_change_nothing() -> None:
     tables = [TableText(seat="paris", kind="quiet-review"), TableText(seat="london", kind="joint-declaration")]
 
     assert scores(adjudicated(at_orders(), *tables)) == scores(adjudicated(at_orders(), *tables[::-1]))
@@ -147,7 +149,7 @@ def test_seats_tabling_in_another_order_change_nothing():
         (BreakSilence(seat="paris", proposal="no-surprise"), "proposal/unknown"),
     ],
 )
-def test_what_cannot_be_tabled_is_refused_with_its_code(move, refused):
+def test_what_cannot_be_tabled_is_refused_with_its_code(move: Move, refused: str) -> None:
     assert code(at_orders(), move) == refused
 
 
@@ -155,17 +157,17 @@ def promise(deed: str = "", condition: str = "", due: int = 2, seat: str = "wash
     return MakePromise(seat=seat, to="berlin" if seat != "berlin" else "paris", due=due, deed=deed, if_=condition)
 
 
-def states(plan, turns: int = 3) -> list[str]:
+def states(plan: Mapping[int, list[Move]], turns: int = 3) -> list[str]:
     return [w.promises[0].state for w in course(at_orders(), plan, turns).worlds[1:]]
 
 
-def test_the_rules_tell_a_promised_condition_when_it_is_due():
+def test_the_rules_tell_a_promised_condition_when_it_is_due() -> None:
     assert states({1: [promise("post/saceur/holder = us")]}) == ["open", "kept", "kept"]
     assert states({1: [promise("trust >= 99")]}) == ["open", "broken", "broken"]
     assert states({1: [promise("trust >= 1", "cohesion > 99")]}) == ["open", "void", "void"]
 
 
-def test_a_promised_move_is_kept_when_it_is_made_and_broken_when_it_is_not():
+def test_a_promised_move_is_kept_when_it_is_made_and_broken_when_it_is_not() -> None:
     made = Withdraw(seat="washington", force="us-2cr", turn=4)
 
     assert states({1: [promise("withdraw us-2cr")], 2: [made]}) == ["open", "kept", "kept"]
@@ -174,7 +176,7 @@ def test_a_promised_move_is_kept_when_it_is_made_and_broken_when_it_is_not():
     assert states({1: [promise("withdraw us-2cr")], 2: [other]}) == ["open", "broken", "broken"]
 
 
-def test_what_the_rules_cannot_read_waits_for_control():
+def test_what_the_rules_cannot_read_waits_for_control() -> None:
     assert states({1: [promise("be nice")]}) == ["open", "open", "open"]
     world = make(at_orders(), promise(), ref=6)
     told = make(world, Verdict(seat="control", promise=6, state="broken"))
@@ -183,7 +185,7 @@ def test_what_the_rules_cannot_read_waits_for_control():
     assert code(told, Verdict(seat="control", promise=6, state="kept")) == "promise/told"
 
 
-def test_promises_kept_by_the_dozen_are_worth_little_more_than_two():
+def test_promises_kept_by_the_dozen_are_worth_little_more_than_two() -> None:
     easy = [promise("turn >= 1", due=1, seat=seat) for seat in at_orders().seats for _ in range(5)]
     plain, one, many = (adjudicated(at_orders(), *said).figures["trust"] for said in ([], easy[:1], easy))
 
@@ -191,6 +193,6 @@ def test_promises_kept_by_the_dozen_are_worth_little_more_than_two():
     assert many - plain < 2 * K.promise_kept_trust + 0.01
 
 
-def test_nobody_promises_to_itself_or_for_the_past():
+def test_nobody_promises_to_itself_or_for_the_past() -> None:
     assert code(at_orders(), MakePromise(seat="berlin", to="berlin", due=3)) == "promise/self"
     assert code(at_orders(), MakePromise(seat="berlin", to="paris", due=0)) == "promise/past"

@@ -11,6 +11,7 @@ from tabletop.model.moves import (
     CancelInject,
     FireInject,
     HoldInject,
+    Move,
     ReleaseInject,
     Rule,
     WriteInject,
@@ -22,7 +23,7 @@ from tabletop.rules.turn.injects import answering, settled
 from tests.play import advance, fresh, make, nato, orders, review
 
 
-def code(world: World, move) -> str:
+def code(world: World, move: Move) -> str:
     refused = check(world, move)
     return refused.code if refused else ""
 
@@ -66,11 +67,11 @@ MODEST, DRAFT = ("greenland-1", "modest-package"), ("greenland-2", "update-1951"
         ([("greenland-1", "walk-out"), ("greenland-3", "withdraw"), ("greenland-5", "sign")], "agreement"),
     ],
 )
-def test_greenland_can_come_to_each_of_its_ends(steps, outcome):
+def test_greenland_can_come_to_each_of_its_ends(steps: list[tuple[str, str]], outcome: str) -> None:
     assert after(*steps).chains["greenland"] == outcome
 
 
-def test_each_link_of_the_chain_arms_the_next_and_an_agreement_cancels_the_threat():
+def test_each_link_of_the_chain_arms_the_next_and_an_agreement_cancels_the_threat() -> None:
     first = after(MODEST)
     assert first.injects["greenland-2"].state is InjectState.ARMED
     assert first.injects["greenland-3"].state is InjectState.PLANNED
@@ -81,13 +82,13 @@ def test_each_link_of_the_chain_arms_the_next_and_an_agreement_cancels_the_threa
     assert signed.injects["greenland-6"].state is InjectState.CANCELLED
 
 
-def test_an_agreement_that_is_postponed_can_come_back():
+def test_an_agreement_that_is_postponed_can_come_back() -> None:
     world = after(MODEST, DRAFT, ("greenland-5", "postpone"))
 
     assert world.injects["greenland-5"].state is InjectState.ARMED
 
 
-def test_silence_takes_the_default_and_every_seat_counts_with_its_part():
+def test_silence_takes_the_default_and_every_seat_counts_with_its_part() -> None:
     world = orders(fresh())
     assert review(world).injects["greenland-1"].outcome == "talks-open"
 
@@ -99,7 +100,7 @@ def test_silence_takes_the_default_and_every_seat_counts_with_its_part():
     assert walked == pytest.approx([-2 / 3], abs=0.01)
 
 
-def test_what_an_answer_does_is_told_with_the_number_of_the_answer():
+def test_what_an_answer_does_is_told_with_the_number_of_the_answer() -> None:
     world = make(orders(fresh()), Answer(seat="washington", inject="greenland-1", option="walk-out"), ref=41)
     told = review(world)
 
@@ -108,7 +109,7 @@ def test_what_an_answer_does_is_told_with_the_number_of_the_answer():
     assert set(said.values()) == {0}  # silence has no move
 
 
-def test_of_equals_the_answer_of_the_seat_named_first_settles():
+def test_of_equals_the_answer_of_the_seat_named_first_settles() -> None:
     spec = nato().injects["greenland-2"]
 
     assert settled(spec, ["allied-mission", "update-1951"]) == "allied-mission"
@@ -116,7 +117,7 @@ def test_of_equals_the_answer_of_the_seat_named_first_settles():
     assert settled(spec, ["", "allied-mission"]) == "allied-mission"
 
 
-def test_an_answer_can_be_changed_until_the_end_of_orders_and_not_after():
+def test_an_answer_can_be_changed_until_the_end_of_orders_and_not_after() -> None:
     world = orders(fresh())
     said = [Answer(seat="washington", inject="greenland-1", option=o) for o in ("walk-out", "modest-package")]
     world = make(world, *said, ref=1)
@@ -126,7 +127,7 @@ def test_an_answer_can_be_changed_until_the_end_of_orders_and_not_after():
     assert code(late, said[0]) == "phase/too-late"
 
 
-def test_an_answer_in_words_takes_the_default_unless_control_rules_otherwise():
+def test_an_answer_in_words_takes_the_default_unless_control_rules_otherwise() -> None:
     world = make(orders(fresh()), Answer(seat="washington", inject="romania-gap", text="We shall see."), ref=8)
     world = advance(world, Phase.ADJUDICATE)
     assert review(world).injects["romania-gap"].outcome == "own-reserves"
@@ -137,7 +138,7 @@ def test_an_answer_in_words_takes_the_default_unless_control_rules_otherwise():
     assert not any("romania-gap" in c.cause.about for c in told.changes)
 
 
-def test_a_ruling_can_overrule_a_signature():
+def test_a_ruling_can_overrule_a_signature() -> None:
     world = answered(next_orders(answered(orders(fresh("5")), *MODEST)), *DRAFT)
     world = answered(next_orders(world), "greenland-5", "sign", ref=70)
     world = advance(world, Phase.ADJUDICATE)
@@ -150,7 +151,7 @@ def test_a_ruling_can_overrule_a_signature():
     assert not any("greenland-5" in c.cause.about for c in told.changes)
 
 
-def test_what_is_held_does_not_fire_until_it_is_released():
+def test_what_is_held_does_not_fire_until_it_is_released() -> None:
     world = review(orders(fresh("5")))
     held = make(world, HoldInject(seat="control", inject="ankara-summit"))
     assert orders(held).injects["ankara-summit"].state is InjectState.HELD
@@ -160,7 +161,7 @@ def test_what_is_held_does_not_fire_until_it_is_released():
     assert orders(gone).injects["ankara-summit"].state is InjectState.CANCELLED
 
 
-def test_an_inject_written_by_hand_asks_whom_control_names_and_may_be_ruled_on():
+def test_an_inject_written_by_hand_asks_whom_control_names_and_may_be_ruled_on() -> None:
     write = WriteInject(seat="control", inject="ferry", title="A ferry", answers=("london", "paris"))
     world = make(orders(fresh()), write, ref=3)
 
@@ -177,13 +178,13 @@ def test_an_inject_written_by_hand_asks_whom_control_names_and_may_be_ruled_on()
     assert code(told, FireInject(seat="control", inject="ferry")) == "inject/fired"
 
 
-def test_a_second_firing_is_refused():
+def test_a_second_firing_is_refused() -> None:
     assert code(orders(fresh()), FireInject(seat="control", inject="greenland-1")) == "inject/fired"
     closed = review(orders(fresh()))
     assert code(closed, FireInject(seat="control", inject="greenland-1")) == "inject/fired"
 
 
-def test_an_effect_for_some_turns_is_taken_back_after_them():
+def test_an_effect_for_some_turns_is_taken_back_after_them() -> None:
     world = orders(fresh())
     plain = make(world, Adjust(seat="control", what="pressure/baltic", amount=0.0))
     item = Answer(seat="paris", inject="romania-gap", text="x")

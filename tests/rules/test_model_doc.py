@@ -16,7 +16,7 @@ def rows_of(text: str) -> list[list[str]]:
     return [[cell.strip() for cell in line.strip("|").split("|")] for line in text.splitlines() if line.startswith("|")]
 
 
-def test_every_coefficient_stands_in_the_table_with_value_unit_meaning_and_basis():
+def test_every_coefficient_stands_in_the_table_with_value_unit_meaning_and_basis() -> None:
     told = {row[0].strip("`"): row[1:] for row in rows_of(DOC.partition("## Coefficients")[2])[2:]}
 
     assert set(told) == set(nato().basis)
@@ -25,7 +25,7 @@ def test_every_coefficient_stands_in_the_table_with_value_unit_meaning_and_basis
         assert told[name] == [f"{value:g}", basis.unit, basis.meaning, basis.basis], name
 
 
-def test_the_worked_example_recomputes_to_three_digits_from_its_own_numbers():
+def test_the_worked_example_recomputes_to_three_digits_from_its_own_numbers() -> None:
     areas = {row[0]: [float(x) for x in row[1:]] for row in rows_of(EXAMPLE)[2:-1]}
     bold = [float(x) for x in re.findall(r"\*\*([\d.]+)\*\*", EXAMPLE)]
     command, r, q_local, r_local, capability, credibility, clarity, deterrence = bold
@@ -49,7 +49,7 @@ def test_the_worked_example_recomputes_to_three_digits_from_its_own_numbers():
     assert deterrence == pytest.approx(100 * capability**0.5 * credibility**0.35 * clarity**0.15, abs=0.05)
 
 
-def test_the_rules_say_what_the_worked_example_says():
+def test_the_rules_say_what_the_worked_example_says() -> None:
     bold = [float(x) for x in re.findall(r"\*\*([\d.]+)\*\*", EXAMPLE)]
     world = fresh()
     baltic = assess(world, frame_of(nato()))[nato().theatre_index["baltic"]]

@@ -8,7 +8,18 @@ from hypothesis import strategies as st
 from tabletop.model.cause import Cause
 from tabletop.model.events import ForceChanged
 from tabletop.model.forces import Status
-from tabletop.model.moves import Adjust, Fund, Invest, Seal, SetPace, SetReadiness, SetSpending, TakeBack, Withdraw
+from tabletop.model.moves import (
+    Adjust,
+    Fund,
+    Invest,
+    Move,
+    Seal,
+    SetPace,
+    SetReadiness,
+    SetSpending,
+    TakeBack,
+    Withdraw,
+)
 from tabletop.model.world import World
 from tabletop.rules.acts.check import check
 from tabletop.rules.acts.orders import committed
@@ -28,12 +39,12 @@ def with_figures(world: World, **figures: float) -> World:
     return evolve(world, figures=world.figures | {name.replace("_", "/"): value for name, value in figures.items()})
 
 
-def code(world: World, move) -> str:
+def code(world: World, move: Move) -> str:
     refused = check(world, move)
     return refused.code if refused else ""
 
 
-def test_the_path_is_free_and_a_rise_above_it_takes_capital_by_gdp():
+def test_the_path_is_free_and_a_rise_above_it_takes_capital_by_gdp() -> None:
     world = at_orders()
     plain = adjudicated(world)
     assert plain.members["de"].spending == pytest.approx(2.87)
@@ -46,7 +57,7 @@ def test_the_path_is_free_and_a_rise_above_it_takes_capital_by_gdp():
     assert raised.figures["support/berlin"] < plain.figures["support/berlin"]
 
 
-def test_a_cut_gives_no_capital_back():
+def test_a_cut_gives_no_capital_back() -> None:
     world = at_orders()
     cut = adjudicated(world, SetSpending(seat="berlin", member="de", share=2.4))
 
@@ -55,7 +66,7 @@ def test_a_cut_gives_no_capital_back():
     assert cut.figures["/shortfall"] > 0
 
 
-def test_a_pace_goes_on_until_another_and_a_share_stays_until_a_pace():
+def test_a_pace_goes_on_until_another_and_a_share_stays_until_a_pace() -> None:
     pace, share = SetPace(seat="berlin", pace=0.1), SetSpending(seat="berlin", member="de", share=2.9)
     told = course(at_orders(), {1: [pace], 3: [share], 5: [SetPace(seat="berlin", pace=0.2)]}, 6)
 
@@ -63,7 +74,7 @@ def test_a_pace_goes_on_until_another_and_a_share_stays_until_a_pace():
     assert told.worlds[6].members["nl"].spending == pytest.approx(2.6 + 4 * 0.1 + 2 * 0.2)
 
 
-def test_the_paths_own_pace_is_the_path_again_and_climbs_back_half_a_point_at_most():
+def test_the_paths_own_pace_is_the_path_again_and_climbs_back_half_a_point_at_most() -> None:
     low = [SetSpending(seat="berlin", member="de", share=2.3), SetSpending(seat="berlin", member="de", share=1.8)]
     back = SetPace(seat="berlin", pace=K.pledge_step, members=("de",))
     told = course(at_orders(), {1: [low[0]], 2: [low[1]], 3: [back]}, 6)
@@ -72,14 +83,14 @@ def test_the_paths_own_pace_is_the_path_again_and_climbs_back_half_a_point_at_mo
     assert shares == pytest.approx([2.3, 1.8, 2.3, 2.8, 3.15, 3.22])
 
 
-def test_what_a_pace_does_shows_in_its_price():
+def test_what_a_pace_does_shows_in_its_price() -> None:
     world, pace = at_orders(), SetPace(seat="berlin", pace=0.3)
 
     assert check(world, pace) is None
     assert difference(expected(world), expected(world, pace))["capital/berlin"] < -5
 
 
-def test_a_pace_that_goes_on_goes_on_costing_and_is_counted_before_new_orders():
+def test_a_pace_that_goes_on_goes_on_costing_and_is_counted_before_new_orders() -> None:
     world = make(at_orders(), SetPace(seat="berlin", pace=0.5), ref=1)
     told = course(world, {}, 3)
     rises = [w.members["de"].spending for w in told.worlds]
@@ -96,7 +107,7 @@ def test_a_pace_that_goes_on_goes_on_costing_and_is_counted_before_new_orders():
     assert code(poor, SetPace(seat="berlin", pace=0.0, members=("de",))) == ""
 
 
-def test_of_a_pace_and_a_share_the_share_counts():
+def test_of_a_pace_and_a_share_the_share_counts() -> None:
     world = make(
         at_orders(), SetPace(seat="berlin", pace=0.2), SetSpending(seat="berlin", member="de", share=2.5), ref=1
     )
@@ -123,11 +134,11 @@ def test_of_a_pace_and_a_share_the_share_counts():
         (SetReadiness(seat="secretary-general", level=1), "readiness/no-forces"),
     ],
 )
-def test_orders_out_of_range_are_refused_with_their_code(move, refused):
+def test_orders_out_of_range_are_refused_with_their_code(move: Move, refused: str) -> None:
     assert code(at_orders(), move) == refused
 
 
-def test_unspent_money_lapses_but_for_a_part_and_the_next_half_year_comes_in():
+def test_unspent_money_lapses_but_for_a_part_and_the_next_half_year_comes_in() -> None:
     world = at_orders()
     after = adjudicated(world)
 
@@ -135,7 +146,7 @@ def test_unspent_money_lapses_but_for_a_part_and_the_next_half_year_comes_in():
     assert after.figures["wallet/berlin"] == pytest.approx(expected)
 
 
-def test_what_has_been_delivered_costs_money_to_run():
+def test_what_has_been_delivered_costs_money_to_run() -> None:
     fund = Fund(seat="london", programme="c-uk-est")
     told = course(at_orders(), {1: [fund]}, 3)
 
@@ -143,7 +154,7 @@ def test_what_has_been_delivered_costs_money_to_run():
     assert running(Draft(told.worlds[1]), "london") == 0
 
 
-def test_offers_over_a_hundred_are_scaled_down_and_half_an_offer_buys_nothing():
+def test_offers_over_a_hundred_are_scaled_down_and_half_an_offer_buys_nothing() -> None:
     world = at_orders()
     both = [Fund(seat=seat, programme="c-arrc-light") for seat in ("paris", "london")]
     half = Fund(seat="paris", programme="c-arrc-light", pays=50)
@@ -157,7 +168,7 @@ def test_offers_over_a_hundred_are_scaled_down_and_half_an_offer_buys_nothing():
     assert alone.figures["wallet/paris"] == adjudicated(world).figures["wallet/paris"]
 
 
-def test_an_offer_of_nothing_makes_nobody_a_payer_and_ends_a_standing_offer():
+def test_an_offer_of_nothing_makes_nobody_a_payer_and_ends_a_standing_offer() -> None:
     world = at_orders()
     offers = [Fund(seat="paris", programme="c-arrc-light"), Fund(seat="london", programme="c-arrc-light", pays=0)]
     assert dict(adjudicated(world, *offers).programmes["c-arrc-light"].paid) == {"paris": 1.0}
@@ -169,7 +180,7 @@ def test_an_offer_of_nothing_makes_nobody_a_payer_and_ends_a_standing_offer():
     assert told.worlds[2].programmes["c-arrc-light"].standing == ()
 
 
-def test_a_standing_offer_goes_on_each_turn_and_binds_no_money_once_all_is_ordered():
+def test_a_standing_offer_goes_on_each_turn_and_binds_no_money_once_all_is_ordered() -> None:
     stands = Fund(seat="london", programme="c-uk-est", standing=True)
     told = course(at_orders(), {1: [stands]}, 4)
 
@@ -178,7 +189,7 @@ def test_a_standing_offer_goes_on_each_turn_and_binds_no_money_once_all_is_order
     assert committed(told.worlds[3], "london") == 0
 
 
-def test_a_provisional_budget_starts_nothing_new_and_falls_back_to_the_path():
+def test_a_provisional_budget_starts_nothing_new_and_falls_back_to_the_path() -> None:
     world = with_figures(at_orders(), support_berlin=20.0)
     first = course(world, {1: [SetPace(seat="berlin", pace=0.3)]}, 2)
     under = first.worlds[1]
@@ -193,7 +204,7 @@ def test_a_provisional_budget_starts_nothing_new_and_falls_back_to_the_path():
     assert first.worlds[2].members["de"].spending == pytest.approx(path + held * (1 - K.provisional_fall), abs=1e-4)
 
 
-def test_a_standing_offer_rests_under_a_provisional_budget():
+def test_a_standing_offer_rests_under_a_provisional_budget() -> None:
     stands = Fund(seat="london", programme="c-arrc-light", standing=True)
     world = with_figures(course(at_orders(), {1: [stands]}, 1).worlds[1], support_london=50.0)
     seats = world.seats | {"london": evolve(world.seats["london"], provisional=True, orders=())}
@@ -202,7 +213,7 @@ def test_a_standing_offer_rests_under_a_provisional_budget():
     assert committed(world, "london") > 0
 
 
-def test_readiness_works_at_once_goes_on_and_falls_back_when_it_stops():
+def test_readiness_works_at_once_goes_on_and_falls_back_when_it_stops() -> None:
     world = at_orders()
     told = course(world, {1: [SetReadiness(seat="warsaw", level=0.5)], 3: [SetReadiness(seat="warsaw", level=0)]}, 3)
     plain = course(world, {}, 3)
@@ -215,8 +226,8 @@ def test_readiness_works_at_once_goes_on_and_falls_back_when_it_stops():
     assert left == pytest.approx(0.5 * price * K.carry_over)
 
 
-def test_a_readiness_that_lapsed_after_it_was_used_leaves_the_ledger_below_zero():
-    plan = {
+def test_a_readiness_that_lapsed_after_it_was_used_leaves_the_ledger_below_zero() -> None:
+    plan: dict[int, list[Move]] = {
         1: [Withdraw(seat="washington", force="us-abct-pl", turn=3)],
         3: [SetReadiness(seat="warsaw", level=0.9), SetReadiness(seat="berlin", level=0.9)],
         4: [SetReadiness(seat="warsaw", level=0), SetReadiness(seat="berlin", level=0)],
@@ -227,13 +238,13 @@ def test_a_readiness_that_lapsed_after_it_was_used_leaves_the_ledger_below_zero(
     assert told.worlds[4].figures["ledger/baltic/land"] < -0.5
 
 
-def test_all_of_europe_ready_costs_what_the_coefficient_says():
+def test_all_of_europe_ready_costs_what_the_coefficient_says() -> None:
     world = at_orders()
 
     assert sum(readiness_price(Draft(world), seat) for seat in world.own_supply) == pytest.approx(K.readiness_cost)
 
 
-def test_industry_takes_no_more_than_it_can_and_grows_by_what_it_takes():
+def test_industry_takes_no_more_than_it_can_and_grows_by_what_it_takes() -> None:
     world = with_figures(at_orders(), wallet_berlin=100.0, wallet_paris=100.0, industry=20.0)
     asked = [Fund(seat="berlin", programme=p) for p in ("c-space", "c-tankers", "c-isr")]
     after = adjudicated(world, *asked)
@@ -244,21 +255,21 @@ def test_industry_takes_no_more_than_it_can_and_grows_by_what_it_takes():
     assert after.figures["industry"] > 20
 
 
-def test_investment_comes_after_its_delay():
+def test_investment_comes_after_its_delay() -> None:
     told = course(at_orders(), {1: [Invest(seat="berlin", way="national", amount=4)]}, 2)
 
     assert told.score("industry", 1) == 40
     assert told.score("industry", 2) == pytest.approx(44)
 
 
-def test_a_later_adjustment_of_the_wallet_lets_an_order_fall():
+def test_a_later_adjustment_of_the_wallet_lets_an_order_fall() -> None:
     world = make(at_orders(), Fund(seat="london", programme="c-uk-est"), Seal(seat="london"), ref=1)
     world = make(world, Adjust(seat="control", what="wallet/london", value=1.0))
 
     assert adjudicated(world).programmes["c-uk-est"].ordered == 0
 
 
-def test_soldiers_limit_what_can_stand_and_never_for_long_on_the_announced_plan():
+def test_soldiers_limit_what_can_stand_and_never_for_long_on_the_announced_plan() -> None:
     world = with_figures(at_orders(), soldiers_london=0.0)
     told = course(world, {1: [Fund(seat="london", programme="c-ca-lat")]}, 4)
     state = [w.forces["c-ca-lat-1"].status.value for w in told.worlds]
@@ -268,7 +279,7 @@ def test_soldiers_limit_what_can_stand_and_never_for_long_on_the_announced_plan(
     assert one < nato().programmes["c-ca-lat"].soldiers < 2 * one
 
 
-def test_taking_back_frees_the_money():
+def test_taking_back_frees_the_money() -> None:
     world = make(at_orders(), Invest(seat="berlin", way="national", amount=7), ref=5)
     assert code(world, Invest(seat="berlin", way="european", amount=7)) == "money/short"
 
@@ -278,7 +289,9 @@ def test_taking_back_frees_the_money():
 
 @given(st.floats(0, 100), st.floats(0, 100), st.sampled_from(sorted(nato().programmes)))
 @settings(max_examples=60, deadline=None)
-def test_what_hangs_on_america_is_late_more_often_the_less_america_is_committed(one, other, programme):
+def test_what_hangs_on_america_is_late_more_often_the_less_america_is_committed(
+    one: float, other: float, programme: str
+) -> None:
     spec, track = nato().programmes[programme], nato().names.commitment
     odds = [slip_odds(with_figures(at_orders(), **{track: level}), spec) for level in sorted((one, other))]
 
@@ -290,7 +303,7 @@ def test_what_hangs_on_america_is_late_more_often_the_less_america_is_committed(
     assert slip_odds(evolve(at_orders(), without=("slips",)), spec) == 0
 
 
-def test_a_tranche_that_waits_for_america_says_so():
+def test_a_tranche_that_waits_for_america_says_so() -> None:
     """Of many seeds some are late for want of commitment only, and the cause is told apart."""
     name = next(n for n, spec in nato().programmes.items() if nato().ways[spec.way].depends)
     tranche = f"{name}-1"

@@ -33,7 +33,7 @@ def kept_open(seed: int) -> tuple[Draft, str]:
 
 @settings(max_examples=15, deadline=None)
 @given(st.integers(0, 10**6))
-def test_without_a_record_the_world_is_the_same(seed):
+def test_without_a_record_the_world_is_the_same(seed: int) -> None:
     draft, expected = kept_open(seed)
 
     assert digest(draft.freeze()) == expected
@@ -41,7 +41,7 @@ def test_without_a_record_the_world_is_the_same(seed):
 
 @settings(max_examples=15, deadline=None)
 @given(st.integers(0, 10**6))
-def test_what_a_draft_keeps_count_of_is_what_looking_again_finds(seed):
+def test_what_a_draft_keeps_count_of_is_what_looking_again_finds(seed: int) -> None:
     draft, _ = kept_open(seed)
 
     waiting = [
@@ -54,7 +54,7 @@ def test_what_a_draft_keeps_count_of_is_what_looking_again_finds(seed):
     assert draft.opened() == tuple(name for name, state in draft.injects.items() if state.state in OPEN)
 
 
-def test_a_quick_copy_changes_what_it_is_told_and_knows_its_fields():
+def test_a_quick_copy_changes_what_it_is_told_and_knows_its_fields() -> None:
     force = Force(status=Status.BUILDING, theatre="north", turn=2, ref=5)
 
     moved = evolve(force, turn=3)
@@ -65,7 +65,7 @@ def test_a_quick_copy_changes_what_it_is_told_and_knows_its_fields():
         evolve(force, place="south")
 
 
-def test_orders_entered_at_once_are_those_entered_one_by_one():
+def test_orders_entered_at_once_are_those_entered_one_by_one() -> None:
     start = advance(fresh(), Phase.ORDERS)
     moves = [
         SetReadiness(seat="berlin", level=0.2),
@@ -82,7 +82,7 @@ def test_orders_entered_at_once_are_those_entered_one_by_one():
     assert other.seats["berlin"].orders == one.seats["berlin"].orders
 
 
-def test_a_turn_along_the_paths_is_told_the_same_when_it_was_played_before():
+def test_a_turn_along_the_paths_is_told_the_same_when_it_was_played_before() -> None:
     start = advance(fresh(), Phase.ADJUDICATE)
 
     first, again = (step(start, Advance(seat="control")) for _ in range(2))

@@ -6,6 +6,7 @@ from attrs import evolve
 from tabletop.model.moves import (
     AcceptHandover,
     Adjust,
+    Move,
     ProposeHandover,
     RefuseHandover,
     Rule,
@@ -22,12 +23,12 @@ OFFER = ProposeHandover(seat="washington", post="landcom", to="tr")
 ACCEPT = AcceptHandover(seat="ankara", post="landcom")
 
 
-def code(world: World, move) -> str:
+def code(world: World, move: Move) -> str:
     refused = check(world, move)
     return refused.code if refused else ""
 
 
-def test_the_three_agreed_changes_run_their_course():
+def test_the_three_agreed_changes_run_their_course() -> None:
     told = course(at_orders(), {}, 2).worlds
 
     assert (told[1].posts["marcom"].status, told[1].posts["marcom"].holder) == ("held", "us")
@@ -39,12 +40,12 @@ def test_the_three_agreed_changes_run_their_course():
     assert told[2].figures["/overload"] == overload(told[2].posts) == 0
 
 
-def test_a_proposal_binds_when_all_parties_have_agreed_and_lapses_else():
+def test_a_proposal_binds_when_all_parties_have_agreed_and_lapses_else() -> None:
     assert adjudicated(at_orders(), OFFER, ACCEPT).posts["landcom"].status == "transition"
     assert adjudicated(at_orders(), OFFER).posts["landcom"].status == "held"
 
 
-def test_the_chairs_proposal_needs_holder_and_candidate():
+def test_the_chairs_proposal_needs_holder_and_candidate() -> None:
     offer = ProposeHandover(seat="secretary-general", post="landcom", to="tr")
     holder = AcceptHandover(seat="washington", post="landcom")
 
@@ -52,7 +53,7 @@ def test_the_chairs_proposal_needs_holder_and_candidate():
     assert agreed(make(at_orders(), offer, ACCEPT, holder), "landcom")
 
 
-def test_a_text_that_opens_a_handover_stands_for_the_holders_consent():
+def test_a_text_that_opens_a_handover_stands_for_the_holders_consent() -> None:
     text = TableText(seat="secretary-general", kind="open-handover", about="landcom")
     offer = ProposeHandover(seat="ankara", post="landcom", to="tr")
 
@@ -60,7 +61,7 @@ def test_a_text_that_opens_a_handover_stands_for_the_holders_consent():
     assert adjudicated(at_orders(), offer).posts["landcom"].status == "held"
 
 
-def test_brunssums_rotation_is_agreed_and_begins_when_anybody_concerned_says_so():
+def test_brunssums_rotation_is_agreed_and_begins_when_anybody_concerned_says_so() -> None:
     offer = ProposeHandover(seat="warsaw", post="jfc-brunssum", to="pl")
     told = course(at_orders(), {2: [offer]}, 6).worlds
 
@@ -70,7 +71,7 @@ def test_brunssums_rotation_is_agreed_and_begins_when_anybody_concerned_says_so(
     assert told[6].figures["/anchor"] == pytest.approx(-0.8)  # one European after another takes nothing from Washington
 
 
-def test_a_refusal_ends_a_proposal_and_another_may_follow():
+def test_a_refusal_ends_a_proposal_and_another_may_follow() -> None:
     world = make(at_orders(), OFFER, ref=1)
     assert code(world, ProposeHandover(seat="berlin", post="landcom", to="de")) == "post/proposed"
 
@@ -81,13 +82,13 @@ def test_a_refusal_ends_a_proposal_and_another_may_follow():
     assert late.posts["landcom"].to == "de"  # the earlier proposer takes back its own only
 
 
-def test_taking_a_proposal_back_takes_it_off_the_table():
+def test_taking_a_proposal_back_takes_it_off_the_table() -> None:
     world = make(at_orders(), OFFER, ref=1)
 
     assert make(world, TakeBack(seat="washington", entry=1)).posts["landcom"].status == "held"
 
 
-def test_a_ruling_sets_a_handover_aside():
+def test_a_ruling_sets_a_handover_aside() -> None:
     world = advance(make(orders(fresh()), OFFER, ref=1, ), Phase.ADJUDICATE)  # fmt: skip
     world = make(orders(fresh()), OFFER, ACCEPT, ref=1)
     world = advance(world, Phase.ADJUDICATE)
@@ -97,14 +98,14 @@ def test_a_ruling_sets_a_handover_aside():
     assert aside.posts["landcom"].status == "held"
 
 
-def test_a_proposal_that_lapses_costs_a_settled_post_nothing():
+def test_a_proposal_that_lapses_costs_a_settled_post_nothing() -> None:
     offer = ProposeHandover(seat="secretary-general", post="jfc-brunssum", to="it")
     plain, asked = adjudicated(at_orders()), adjudicated(at_orders(), offer)
 
     assert asked.posts["jfc-brunssum"].settled == plain.posts["jfc-brunssum"].settled
 
 
-def test_an_american_takes_a_post_back_and_commitment_returns_by_half():
+def test_an_american_takes_a_post_back_and_commitment_returns_by_half() -> None:
     back = [
         ProposeHandover(seat="washington", post="jfc-naples", to="us"),
         AcceptHandover(seat="paris", post="jfc-naples"),
@@ -116,7 +117,7 @@ def test_an_american_takes_a_post_back_and_commitment_returns_by_half():
 
 
 @pytest.mark.parametrize("value, what", [("fr", "holder"), ("transition", "status")])
-def test_a_post_set_by_control_is_counted_like_any_other(value, what):
+def test_a_post_set_by_control_is_counted_like_any_other(value: str, what: str) -> None:
     world = make(orders(fresh()), Adjust(seat="control", what=f"post/aircom/{what}", value=value), ref=1)
 
     assert world.figures["/command"] == pytest.approx(command_share(nato(), world.posts))
@@ -126,7 +127,7 @@ def test_a_post_set_by_control_is_counted_like_any_other(value, what):
     assert later.posts["aircom"].status == "held"
 
 
-def test_a_post_set_by_a_ruling_is_counted_too():
+def test_a_post_set_by_a_ruling_is_counted_too() -> None:
     world = advance(make(orders(fresh()), OFFER, ref=1), Phase.ADJUDICATE)
     ruled = Rule(seat="control", item=1, outcome="amend", effects=({"on": "post/landcom/holder", "set": "tr"},))
     told = review(make(world, ruled))
@@ -146,5 +147,5 @@ def test_a_post_set_by_a_ruling_is_counted_too():
         (RefuseHandover(seat="warsaw", post="nothing"), "post/unknown"),
     ],
 )
-def test_what_cannot_be_handed_over_is_refused_with_its_code(move, refused):
+def test_what_cannot_be_handed_over_is_refused_with_its_code(move: Move, refused: str) -> None:
     assert code(orders(fresh()), move) == refused

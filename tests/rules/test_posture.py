@@ -1,5 +1,7 @@
 """Forces that move: notice, matches, floor, assignments, the ledger."""
 
+from collections.abc import Mapping
+
 import pytest
 from attrs import evolve
 
@@ -12,6 +14,7 @@ from tabletop.model.moves import (
     Deploy,
     Footnote,
     Fund,
+    Move,
     Rule,
     SetReadiness,
     SetSpending,
@@ -22,13 +25,13 @@ from tabletop.model.world import Phase, World
 from tabletop.rules.acts.check import check
 from tabletop.rules.scores.deterrence import scores
 from tests.play import advance, fresh, make, nato, orders, review
-from tests.rules.quiet import adjudicated, at_orders, course
+from tests.rules.quiet import Course, adjudicated, at_orders, course
 
 K = nato().coefficients
 ARMOUR = "us-abct-pl"
 
 
-def code(world: World, move) -> str:
+def code(world: World, move: Move) -> str:
     refused = check(world, move)
     return refused.code if refused else ""
 
@@ -43,7 +46,7 @@ def brigade() -> str:
     return next(n for n, f in forces if f.owner == "de" and f.movable and f.base == "central" and f.capability[0])
 
 
-def test_romania_empties_at_the_end_of_turn_one_announced_and_unmatched():
+def test_romania_empties_at_the_end_of_turn_one_announced_and_unmatched() -> None:
     after = adjudicated(at_orders())
 
     assert after.forces["us-ibct-ro"].status is Status.ELSEWHERE
@@ -51,7 +54,7 @@ def test_romania_empties_at_the_end_of_turn_one_announced_and_unmatched():
     assert "withdrawn/surprise" not in after.figures
 
 
-def test_a_withdrawal_can_be_hastened_and_put_off():
+def test_a_withdrawal_can_be_hastened_and_put_off() -> None:
     plan = {1: [leave(4)], 2: [leave(6)], 4: [leave(4)]}
     told = course(at_orders(), plan, 5)
 
@@ -64,10 +67,10 @@ def test_a_withdrawal_can_be_hastened_and_put_off():
     assert code(evolve(told.worlds[1], phase=Phase.ORDERS), leave(4)) == "force/leaving"
 
 
-def test_people_alarm_once_when_told_once_when_gone_and_three_times_without_notice():
+def test_people_alarm_once_when_told_once_when_gone_and_three_times_without_notice() -> None:
     plain = course(at_orders(), {}, 3)
 
-    def raised(plan) -> float:
+    def raised(plan: Mapping[int, list[Move]]) -> float:
         told = course(at_orders(), plan, 3)
         return sum(
             told.worlds[t].figures["/alarm"] - plain.worlds[t].figures["/alarm"]
@@ -83,13 +86,13 @@ def test_people_alarm_once_when_told_once_when_gone_and_three_times_without_noti
     assert cancelled < 0
 
 
-def test_several_leave_at_less_than_the_sum_and_share_what_they_cost():
+def test_several_leave_at_less_than_the_sum_and_share_what_they_cost() -> None:
     names = ("us-abct-pl", "us-2cr", "us-173")
     one = [course(at_orders(), {2: [leave(2, name)]}, 2) for name in names]
     all_of_them = course(at_orders(), {2: [leave(2, name) for name in names]}, 2)
     plain = course(at_orders(), {}, 2)
 
-    def fell(done) -> float:
+    def fell(done: Course) -> float:
         return plain.score("trust", 2) - done.score("trust", 2)
 
     assert max(fell(done) for done in one) < fell(all_of_them) < sum(fell(done) for done in one)
@@ -97,7 +100,7 @@ def test_several_leave_at_less_than_the_sum_and_share_what_they_cost():
     assert {cause.about[0] for cause in named if cause.kind == "leaves-by-surprise"} == set(names)
 
 
-def test_one_addition_matches_one_departure():
+def test_one_addition_matches_one_departure() -> None:
     """With one brigade's worth in the ledger the first that leaves is matched and the second is not."""
     world = at_orders()
     world = evolve(world, figures=world.figures | {f"ledger/{t}/land": 0.8 for t in nato().theatres})
@@ -106,7 +109,7 @@ def test_one_addition_matches_one_departure():
     assert [told.forces[name].matched for name in (ARMOUR, "us-abct-de")].count(True) == 1
 
 
-def test_a_force_that_returns_takes_back_what_it_had_freed_and_its_match():
+def test_a_force_that_returns_takes_back_what_it_had_freed_and_its_match() -> None:
     world = course(at_orders(), {1: [leave(1)]}, 1).worlds[1]
     freed = scores(world)["freed-for-pacific"]
     back = adjudicated(
@@ -119,7 +122,7 @@ def test_a_force_that_returns_takes_back_what_it_had_freed_and_its_match():
     assert back.figures["/uncertified"] == nato().forces["us-ibct-ro"].personnel
 
 
-def test_below_the_floor_every_turn_costs_unless_it_was_certified():
+def test_below_the_floor_every_turn_costs_unless_it_was_certified() -> None:
     many = ["us-abct-pl", "us-abct-de", "us-2cr", "us-173"]
     plan = {1: [leave(3, name) for name in many]}
     plain = course(at_orders(), plan, 4)
@@ -134,10 +137,10 @@ def test_below_the_floor_every_turn_costs_unless_it_was_certified():
     assert "below-floor" not in {change.cause.kind for change in certified.worlds[4].changes}
 
 
-def test_a_standing_rule_makes_a_surprise_worse_unless_washington_had_footnoted_it():
+def test_a_standing_rule_makes_a_surprise_worse_unless_washington_had_footnoted_it() -> None:
     tabled = TableText(seat="secretary-general", kind="no-surprise")
 
-    def fell(*first) -> float:
+    def fell(*first: Move) -> float:
         done = course(at_orders(), {1: list(first), 2: [leave(2)]}, 2)
         return done.score("trust", 1) - done.score("trust", 2)
 
@@ -147,7 +150,7 @@ def test_a_standing_rule_makes_a_surprise_worse_unless_washington_had_footnoted_
     assert footnoted < bound - 2
 
 
-def test_a_missed_pledge_counts_half_as_much_again_after_a_word():
+def test_a_missed_pledge_counts_half_as_much_again_after_a_word() -> None:
     cut = SetSpending(seat="berlin", member="de", share=2.4)
     silent = course(at_orders(), {2: [cut]}, 2).worlds[2]
     spoken = course(at_orders(), {1: [Declare(seat="berlin", stance="solidarity")], 2: [cut]}, 2).worlds[2]
@@ -155,7 +158,7 @@ def test_a_missed_pledge_counts_half_as_much_again_after_a_word():
     assert spoken.figures["/shortfall"] == pytest.approx(K.breach * silent.figures["/shortfall"])
 
 
-def test_a_force_moved_to_another_theatre_counts_there_and_in_the_ledger_of_both():
+def test_a_force_moved_to_another_theatre_counts_there_and_in_the_ledger_of_both() -> None:
     force = brigade()
     world = at_orders()
     plain, moved = adjudicated(world), adjudicated(world, Assign(seat="berlin", force=force, theatre="baltic"))
@@ -165,7 +168,7 @@ def test_a_force_moved_to_another_theatre_counts_there_and_in_the_ledger_of_both
     assert moved.figures["ledger/baltic/land"] > 0 > moved.figures["ledger/central/land"]
 
 
-def test_assigning_there_and_back_leaves_no_credit():
+def test_assigning_there_and_back_leaves_no_credit() -> None:
     force = brigade()
     ready = SetReadiness(seat="berlin", level=0.3)
     plan = {
@@ -180,7 +183,7 @@ def test_assigning_there_and_back_leaves_no_credit():
             assert value == pytest.approx(plain.figures.get(figure, 0.0), abs=0.02), figure
 
 
-def test_orders_about_a_force_that_control_has_moved_meanwhile_fall_away():
+def test_orders_about_a_force_that_control_has_moved_meanwhile_fall_away() -> None:
     world = make(orders(fresh()), leave(3), ref=1)
     gone = make(world, Adjust(seat="control", what=f"force/{ARMOUR}/status", value="elsewhere"))
 
@@ -203,11 +206,11 @@ def test_orders_about_a_force_that_control_has_moved_meanwhile_fall_away():
         (Assign(seat="berlin", force="nobody", theatre="central"), "force/unknown"),
     ],
 )
-def test_what_cannot_move_is_refused_with_its_code(move, refused):
+def test_what_cannot_move_is_refused_with_its_code(move: Move, refused: str) -> None:
     assert code(orders(fresh()), move) == refused
 
 
-def test_control_can_set_a_force_and_the_books_follow():
+def test_control_can_set_a_force_and_the_books_follow() -> None:
     world = review(make(orders(fresh()), Fund(seat="london", programme="c-ca-lat"), ref=1))
     told = make(world, Adjust(seat="control", what="force/c-ca-lat-1/status", value="available"))
 
@@ -220,7 +223,7 @@ def test_control_can_set_a_force_and_the_books_follow():
     assert code(world, Adjust(seat="control", what=f"force/{ARMOUR}/colour", value="green")) == "effect/path"
 
 
-def test_a_ruling_that_sets_an_order_aside_keeps_the_force_where_it_is():
+def test_a_ruling_that_sets_an_order_aside_keeps_the_force_where_it_is() -> None:
     world = make(orders(fresh()), leave(1), ref=5)
     world = advance(world, Phase.ADJUDICATE)
     kept = make(world, Rule(seat="control", item=5, outcome="set-aside", effects=({"on": "trust", "add": -1},)))

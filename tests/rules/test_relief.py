@@ -39,7 +39,7 @@ THERE = nato().forces[ARMOUR].base
 MOVES = Assign(seat="berlin", force=BRIGADE, theatre=THERE)
 
 
-def test_who_moves_in_before_a_package_leaves_wins_at_home_and_is_named():
+def test_who_moves_in_before_a_package_leaves_wins_at_home_and_is_named() -> None:
     plan = {1: [GOES, MOVES]} if THERE != "central" else {1: [GOES]}
     with_it, plain = course(at_orders(), plan, 3), course(at_orders(), {1: [GOES]}, 3)
 
@@ -48,14 +48,14 @@ def test_who_moves_in_before_a_package_leaves_wins_at_home_and_is_named():
     assert "nobody-stands-in" not in causes(with_it.worlds[3], "paris")
 
 
-def test_who_moves_out_again_before_it_leaves_wins_nothing():
+def test_who_moves_out_again_before_it_leaves_wins_nothing() -> None:
     back = Assign(seat="berlin", force=BRIGADE, theatre="central")
     there_and_back = course(at_orders(), {1: [GOES, MOVES], 2: [back]}, 3)
 
     assert support(there_and_back, "berlin") <= support(course(at_orders(), {1: [GOES]}, 3), "berlin") + 1e-9
 
 
-def test_ready_forces_and_tranches_count_by_who_paid():
+def test_ready_forces_and_tranches_count_by_who_paid() -> None:
     ready = [SetReadiness(seat="warsaw", level=0.6)]
     told = course(at_orders(), {1: [GOES], 2: ready}, 3)
     paid = {1: [GOES, Fund(seat="berlin", programme="c-de-lith", pays=100)]}
@@ -65,7 +65,7 @@ def test_ready_forces_and_tranches_count_by_who_paid():
     assert "stands-in" in causes(bought.worlds[3], "berlin")
 
 
-def test_where_nobody_stands_in_those_who_live_there_lose_by_their_part():
+def test_where_nobody_stands_in_those_who_live_there_lose_by_their_part() -> None:
     alone = course(at_orders(), {1: [GOES]}, 3).worlds[3]
     lost = {seat: causes(alone, seat).get("nobody-stands-in", 0.0) for seat in SEATS}
     parts = exposed(Draft(fresh()), THERE)
@@ -76,7 +76,7 @@ def test_where_nobody_stands_in_those_who_live_there_lose_by_their_part():
     assert all(amount <= 0 for amount in lost.values())
 
 
-def test_support_explains_itself_to_the_last_point():
+def test_support_explains_itself_to_the_last_point() -> None:
     after = course(at_orders(), {1: [GOES, MOVES]}, 3).worlds[3]
     told = explain(after, "support/berlin")
 
@@ -84,7 +84,7 @@ def test_support_explains_itself_to_the_last_point():
     assert any(cause.cause.kind == "stands-in" for cause in told.causes)
 
 
-def test_a_save_from_before_relief_knows_none_of_it():
+def test_a_save_from_before_relief_knows_none_of_it() -> None:
     old = evolve(nato(), coefficients=evolve(K, relief_support=0.0, alone_support=0.0))
     after = course(at_orders(scenario=old), {1: [GOES, MOVES]}, 3).worlds[3]
 
@@ -93,7 +93,9 @@ def test_a_save_from_before_relief_knows_none_of_it():
 
 @given(st.dictionaries(st.sampled_from(SEATS), st.floats(0, 1), max_size=6), st.sampled_from(SEATS), st.floats(0, 1))
 @settings(max_examples=40, deadline=None)
-def test_shares_make_a_whole_and_more_readiness_never_makes_ones_own_smaller(levels, seat, more):
+def test_shares_make_a_whole_and_more_readiness_never_makes_ones_own_smaller(
+    levels: dict[str, float], seat: str, more: float
+) -> None:
     draft = Draft(fresh(), luck=False)
     figures = draft.own("figures")
     for figure in draft.frame.book:
@@ -112,7 +114,7 @@ def test_shares_make_a_whole_and_more_readiness_never_makes_ones_own_smaller(lev
     assert many.get(seat, 0.0) >= few.get(seat, 0.0) - 1e-12
 
 
-def test_who_sends_a_force_for_the_day_of_a_farewell_wins_nothing():
+def test_who_sends_a_force_for_the_day_of_a_farewell_wins_nothing() -> None:
     """What stands in and is then called home costs what it won, and is named."""
     home = Assign(seat="berlin", force=BRIGADE, theatre="central")
     stays, shuttles = (

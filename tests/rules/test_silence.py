@@ -37,7 +37,7 @@ def reviewed(world: World, *moves: Move) -> World:
     return advance(make(world, *moves), Phase.REVIEW)
 
 
-def test_only_a_seat_that_had_sealed_and_is_silent_is_unheard():
+def test_only_a_seat_that_had_sealed_and_is_silent_is_unheard() -> None:
     assert unheard(late(), late().texts[TEXT]) == ("harrow",)
 
     for spoken in (Consent(seat="harrow", proposal=TEXT), Unseal(seat="harrow")):
@@ -45,26 +45,26 @@ def test_only_a_seat_that_had_sealed_and_is_silent_is_unheard():
         assert unheard(world, world.texts[TEXT]) == ()
 
 
-def test_who_opens_its_orders_again_and_says_nothing_is_bound_as_everybody_is():
+def test_who_opens_its_orders_again_and_says_nothing_is_bound_as_everybody_is() -> None:
     world = make(late(), Unseal(seat="harrow"), Seal(seat="harrow"))
 
     assert unheard(world, world.texts[TEXT]) == ()
 
 
-def test_a_text_that_waits_is_open_next_turn_and_then_silence_binds():
+def test_a_text_that_waits_is_open_next_turn_and_then_silence_binds() -> None:
     waited = reviewed(late(), WAIT)
     assert waited.texts[TEXT].state == "open"
 
     assert reviewed(orders(waited)).texts[TEXT].state == "standing"
 
 
-def test_without_a_word_of_control_a_record_plays_as_it_always_did():
+def test_without_a_word_of_control_a_record_plays_as_it_always_did() -> None:
     assert reviewed(late()).texts[TEXT].state == "standing"
     spoken_to = make(orders(fresh(scenario=two_keys())), TABLED, Seal(seat="harrow"))
     assert digest(reviewed(late())) == digest(reviewed(spoken_to))
 
 
-def test_accepting_leaves_a_text_waiting_and_amending_or_setting_it_aside_does_not():
+def test_accepting_leaves_a_text_waiting_and_amending_or_setting_it_aside_does_not() -> None:
     world = advance(make(late(), WAIT), Phase.ADJUDICATE)
     text = next(item for item in proposals(world) if item.item == f"text/{TEXT}")
     assert any("The Council of Harrow" in need for need in text.needs)
@@ -83,7 +83,7 @@ def test_accepting_leaves_a_text_waiting_and_amending_or_setting_it_aside_does_n
         (Silence(seat="lyre", proposal=TEXT, act="wait"), "seat/control-only"),
     ],
 )
-def test_a_choice_that_makes_no_sense_is_refused(move, code):
+def test_a_choice_that_makes_no_sense_is_refused(move: Move, code: str) -> None:
     refused = check(late(), move)
     assert refused is not None and refused.code == code
 
@@ -96,7 +96,7 @@ def silences(made: Session) -> list[Move]:
     return [entry.move for entry in made.entries if isinstance(entry.move, Silence)]
 
 
-def test_at_the_table_a_late_text_waits_where_control_has_not_chosen(tmp_path):
+def test_at_the_table_a_late_text_waits_where_control_has_not_chosen(tmp_path: Path) -> None:
     made = session(tmp_path, {})
     table = LocalTable(made)
     for move in (ADVANCE, Seal(seat="harrow"), TABLED, ADVANCE, Red(seat="control", source="model"), ADVANCE, ADVANCE):
@@ -105,7 +105,7 @@ def test_at_the_table_a_late_text_waits_where_control_has_not_chosen(tmp_path):
     assert silences(made) == [WAIT] and made.world.texts[TEXT].state == "open"
 
 
-def test_what_control_has_chosen_stands_alone(tmp_path):
+def test_what_control_has_chosen_stands_alone(tmp_path: Path) -> None:
     made = session(tmp_path, {})
     moves = [ADVANCE, Seal(seat="harrow"), TABLED, BIND, ADVANCE, Red(seat="control", source="model"), ADVANCE, ADVANCE]
 
@@ -115,7 +115,7 @@ def test_what_control_has_chosen_stands_alone(tmp_path):
     assert made.world.texts[TEXT].state == "standing"
 
 
-def test_a_bot_that_has_sealed_is_asked_again_and_so_is_never_unheard(tmp_path):
+def test_a_bot_that_has_sealed_is_asked_again_and_so_is_never_unheard(tmp_path: Path) -> None:
     made = session(tmp_path, {"harrow": "bot:step-by-step"})
     table = LocalTable(made)
     for move in (ADVANCE, TABLED, ADVANCE):

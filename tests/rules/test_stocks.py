@@ -8,6 +8,7 @@ from pytest import approx
 from tabletop.analysis.explain import explain
 from tabletop.model.cause import Cause
 from tabletop.model.effects import Effect
+from tabletop.model.world import Inputs, World
 from tabletop.rules.scores.deterrence import scores
 from tabletop.rules.scores.paths import number
 from tabletop.rules.turn.effects import affect
@@ -28,14 +29,14 @@ def turned(industry: float, turns: int = 1) -> Draft:
     return draft
 
 
-def test_every_theatre_of_the_exercise_keeps_a_stock_in_days():
+def test_every_theatre_of_the_exercise_keeps_a_stock_in_days() -> None:
     assert {nato().theatres[name].days for name in nato().theatres} == {30, 20, 15}
     assert len(STOCKS) == len(nato().theatres)
 
 
 @given(st.floats(0, 100), st.floats(0, 100))
 @settings(max_examples=30, deadline=None)
-def test_more_industry_never_leaves_less_on_the_shelf(one, other):
+def test_more_industry_never_leaves_less_on_the_shelf(one: float, other: float) -> None:
     low, high = turned(min(one, other)), turned(max(one, other))
 
     for stock in STOCKS.values():
@@ -44,7 +45,7 @@ def test_more_industry_never_leaves_less_on_the_shelf(one, other):
 
 @given(st.floats(0, 100), st.integers(1, 60))
 @settings(max_examples=30, deadline=None)
-def test_shelves_are_never_emptier_than_empty_nor_filled_beyond_full(industry, turns):
+def test_shelves_are_never_emptier_than_empty_nor_filled_beyond_full(industry: float, turns: int) -> None:
     opening, draft = Draft(fresh()), turned(industry, turns)
 
     for t, i in STOCKS:
@@ -52,7 +53,7 @@ def test_shelves_are_never_emptier_than_empty_nor_filled_beyond_full(industry, t
         assert 0 <= days_held(draft, t, i) <= most + 1e-9
 
 
-def test_without_industry_shelves_run_down_and_deterrence_with_them_and_both_causes_are_named():
+def test_without_industry_shelves_run_down_and_deterrence_with_them_and_both_causes_are_named() -> None:
     before = fresh()
     draft = turned(0.0, 3)
     draft.own("figures")[nato().names.industry] = before.figures[nato().names.industry]
@@ -64,7 +65,7 @@ def test_without_industry_shelves_run_down_and_deterrence_with_them_and_both_cau
     assert abs(sum(cause.amount for cause in told.causes) - (told.after - told.before)) < 1e-9
 
 
-def test_industry_as_it_is_today_holds_the_level_and_more_of_it_fills_the_shelves():
+def test_industry_as_it_is_today_holds_the_level_and_more_of_it_fills_the_shelves() -> None:
     k, start = nato().coefficients, nato().tracks[nato().names.industry].start
     key = STOCKS[nato().theatre_index["baltic"], nato().area_index["sustainment"]].key
 
@@ -74,7 +75,7 @@ def test_industry_as_it_is_today_holds_the_level_and_more_of_it_fills_the_shelve
     assert turned(even + 20).figures[key] > 0 > turned(even - 20).figures[key]
 
 
-def test_an_effect_moves_a_shelf_by_days_and_all_shelves_at_once():
+def test_an_effect_moves_a_shelf_by_days_and_all_shelves_at_once() -> None:
     draft = Draft(fresh())
     before = number(draft.as_world(), "days/baltic")
 
@@ -84,7 +85,7 @@ def test_an_effect_moves_a_shelf_by_days_and_all_shelves_at_once():
     assert all(draft.figures[stock.key] == 2.0 for stock in STOCKS.values())
 
 
-def _inputs(world):
+def _inputs(world: World) -> Inputs:
     from tabletop.analysis.explain import inputs_of
 
     return inputs_of(world)

@@ -19,16 +19,16 @@ def folder(tmp_path: Path) -> Path:
     return Path(shutil.copytree(TWO_KEYS, tmp_path / "two-keys"))
 
 
-def test_the_small_scenario_has_no_problem():
+def test_the_small_scenario_has_no_problem() -> None:
     assert scenario_problems(TWO_KEYS) == []
 
 
 @pytest.mark.parametrize("folder", sorted(SHIPPED.glob("*/")), ids=lambda folder: folder.name)
-def test_every_scenario_that_ships_has_no_problem(folder):
+def test_every_scenario_that_ships_has_no_problem(folder: Path) -> None:
     assert scenario_problems(folder) == []
 
 
-def test_order_of_the_file_is_order_everywhere():
+def test_order_of_the_file_is_order_everywhere() -> None:
     scenario = load_scenario(TWO_KEYS)
 
     assert list(scenario.areas) == ["walls", "boats"]
@@ -38,7 +38,7 @@ def test_order_of_the_file_is_order_everywhere():
     assert scenario.forces["harrow-pikes"].presence == (0.4, 1.0)
 
 
-def test_numbers_are_floats_where_the_model_says_so():
+def test_numbers_are_floats_where_the_model_says_so() -> None:
     scenario = load_scenario(TWO_KEYS)
 
     assert isinstance(scenario.members["ha"].gdp, float)
@@ -46,7 +46,7 @@ def test_numbers_are_floats_where_the_model_says_so():
     assert all(isinstance(value, float) for value in scenario.figures.values())
 
 
-def test_lines_of_the_grammar_become_effects_and_conditions():
+def test_lines_of_the_grammar_become_effects_and_conditions() -> None:
     scenario = load_scenario(TWO_KEYS)
     smoke, toll = scenario.injects["smoke-on-the-water"], scenario.injects["toll-dispute"]
 
@@ -56,7 +56,7 @@ def test_lines_of_the_grammar_become_effects_and_conditions():
     assert smoke.options[0].effects[1] == Effect("feud", 5.0)
 
 
-def test_measures_take_one_path_or_several():
+def test_measures_take_one_path_or_several() -> None:
     seats = load_scenario(TWO_KEYS).seats
 
     hands, toll = seats["harrow"].objectives[1].parts
@@ -67,7 +67,7 @@ def test_measures_take_one_path_or_several():
     assert seats["lyre"].objectives[1].parts[0].paths == ("support/lyre",)
 
 
-def test_a_programme_makes_its_tranches_and_a_second_series():
+def test_a_programme_makes_its_tranches_and_a_second_series() -> None:
     scenario = load_scenario(TWO_KEYS)
 
     made = [force for force in scenario.forces.values() if force.programme == "chain-boats"]
@@ -80,7 +80,7 @@ def test_a_programme_makes_its_tranches_and_a_second_series():
     assert made[2].name == "Chain boats, second series 1"
 
 
-def test_what_a_save_embeds_gives_the_same_scenario():
+def test_what_a_save_embeds_gives_the_same_scenario() -> None:
     loaded = load_scenario(TWO_KEYS)
 
     parsed = parse_scenario(tuple(reversed(loaded.sources)), "two-keys")
@@ -91,7 +91,7 @@ def test_what_a_save_embeds_gives_the_same_scenario():
     assert len(parsed.digest) == 32
 
 
-def test_the_digest_follows_every_text_and_name():
+def test_the_digest_follows_every_text_and_name() -> None:
     sources = load_scenario(TWO_KEYS).sources
     digests = {digest_of(sources)}
 
@@ -102,14 +102,14 @@ def test_the_digest_follows_every_text_and_name():
     assert len(digests) == 1 + 2 * len(sources)
 
 
-def test_line_ends_and_a_byte_order_mark_never_matter(folder):
+def test_line_ends_and_a_byte_order_mark_never_matter(folder: Path) -> None:
     for path in folder.iterdir():
         path.write_bytes(b"\xef\xbb\xbf" + path.read_text(encoding="utf-8").replace("\n", "\r\n").encode())
 
     assert load_scenario(folder).digest == load_scenario(TWO_KEYS).digest
 
 
-def test_injects_texts_and_the_adversary_may_be_left_out(folder):
+def test_injects_texts_and_the_adversary_may_be_left_out(folder: Path) -> None:
     for name in ("injects.toml", "texts.toml", "red.toml"):
         (folder / name).unlink()
     seats = (folder / "seats.toml").read_text().replace("inject/toll-dispute/outcome", "post/key-warden/holder")
@@ -117,25 +117,25 @@ def test_injects_texts_and_the_adversary_may_be_left_out(folder):
 
     scenario = load_scenario(folder)
 
-    assert scenario.injects == scenario.texts == {}
+    assert (scenario.injects, scenario.texts) == ({}, {})
     assert scenario.red.name == "the Corsairs"
 
 
 @pytest.mark.parametrize("name", ["scenario", "coefficients", "theatres", "members", "forces", "posts", "seats"])
-def test_the_other_files_must_be_there(folder, name):
+def test_the_other_files_must_be_there(folder: Path, name: str) -> None:
     (folder / f"{name}.toml").unlink()
 
     with pytest.raises(ScenarioError, match=f"two-keys/{name}.toml:1: .*this file is missing"):
         load_scenario(folder)
 
 
-def test_a_missing_file_makes_no_other_problem(folder):
+def test_a_missing_file_makes_no_other_problem(folder: Path) -> None:
     (folder / "members.toml").unlink()
 
     assert [problem.file for problem in scenario_problems(folder)] == ["two-keys/members.toml"]
 
 
-def test_the_error_names_the_place_and_the_mend(folder):
+def test_the_error_names_the_place_and_the_mend(folder: Path) -> None:
     injects = (folder / "injects.toml").read_text()
     (folder / "injects.toml").write_text(injects.replace('theatre = "outer-harbour"', 'theatre = "outer-harbuor"'))
 
@@ -147,14 +147,14 @@ def test_the_error_names_the_place_and_the_mend(folder):
     )
 
 
-def test_a_save_embeds_no_foreign_file():
+def test_a_save_embeds_no_foreign_file() -> None:
     sources = (*load_scenario(TWO_KEYS).sources, ("event.toml", ""))
 
     with pytest.raises(ScenarioError, match=r"event\.toml"):
         parse_scenario(sources, "two-keys")
 
 
-def test_reading_four_times_the_text_takes_no_more_than_four_times_as_long():
+def test_reading_four_times_the_text_takes_no_more_than_four_times_as_long() -> None:
     """Of processor time, the best of some goes; with as much again as room for a busy machine."""
 
     def seconds(copies: int) -> float:

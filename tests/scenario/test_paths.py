@@ -58,14 +58,14 @@ def filled(form: str) -> str:
 
 
 @pytest.mark.parametrize("form", READ)
-def test_the_rules_read_every_path_that_may_be_read(world, form):
+def test_the_rules_read_every_path_that_may_be_read(world: World, form: str) -> None:
     value = read(world, filled(form))
 
     assert isinstance(value, str) != (READ[form] == NUMBER)
 
 
 @pytest.mark.parametrize("form", CHANGE)
-def test_the_rules_change_everything_that_may_be_changed(world, form):
+def test_the_rules_change_everything_that_may_be_changed(world: World, form: str) -> None:
     words = {"theatre": "mule-pass", "member": "ly"}
     gives = CHANGE[form]
     word = words[gives] if isinstance(gives, str) and gives else gives[-1] if gives else ""
@@ -77,14 +77,14 @@ def test_the_rules_change_everything_that_may_be_changed(world, form):
 
 
 @pytest.mark.parametrize("form", READERS)
-def test_every_reader_of_the_rules_may_be_named(form):
+def test_every_reader_of_the_rules_may_be_named(form: str) -> None:
     assert form in READ
 
 
 @pytest.mark.parametrize(
     "path", ["trsut", "deterrence/low-pass", "force/nobody/status", "post/key-warden/colour", "text/x/state"]
 )
-def test_what_may_not_be_read_the_rules_do_not_read(world, draft, path):
+def test_what_may_not_be_read_the_rules_do_not_read(world: World, draft: Draft, path: str) -> None:
     with pytest.raises(UnknownPath):
         read(world, path)
 
@@ -92,14 +92,14 @@ def test_what_may_not_be_read_the_rules_do_not_read(world, draft, path):
     assert len(draft.findings) == 1
 
 
-def test_figures_and_scores_of_the_opening_may_be_read(world, draft):
+def test_figures_and_scores_of_the_opening_may_be_read(world: World, draft: Draft) -> None:
     for figure in world.figures:
         check_path(word_of(figure), ("seats.toml",), draft)
 
     assert draft.findings == []
 
 
-def test_nothing_is_said_of_ids_whose_file_cannot_be_read(draft):
+def test_nothing_is_said_of_ids_whose_file_cannot_be_read(draft: Draft) -> None:
     draft.known = dict.fromkeys(draft.known)
 
     check_condition(Condition("post/nobody/holder", "=", "xy"), ("injects.toml",), draft)
@@ -108,7 +108,7 @@ def test_nothing_is_said_of_ids_whose_file_cannot_be_read(draft):
     assert draft.findings == []
 
 
-def test_a_path_is_judged_once(draft):
+def test_a_path_is_judged_once(draft: Draft) -> None:
     checked = evolve(draft)
 
     for _ in range(3):

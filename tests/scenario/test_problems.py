@@ -3,11 +3,13 @@
 import shutil
 import tomllib
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
+from tabletop.scenario.draft import Problem
 from tabletop.scenario.lines import lines_of
 from tabletop.scenario.load import FILES, load_scenario, scenario_problems
 
@@ -20,7 +22,7 @@ def folder(tmp_path: Path) -> Path:
     return Path(shutil.copytree(TWO_KEYS, tmp_path / "two-keys"))
 
 
-def changed(folder: Path, file: str, old: str, new: str):
+def changed(folder: Path, file: str, old: str, new: str) -> tuple[list[Problem], int]:
     """The problems after one change, and the line that was changed."""
     text = TEXTS[file]
     assert text.count(old) >= 1, old
@@ -153,7 +155,9 @@ MISTAKES = [
 
 
 @pytest.mark.parametrize(("file", "old", "new", "problem", "hint"), MISTAKES, ids=[f"{m[0]}: {m[2]}" for m in MISTAKES])
-def test_a_mistake_is_told_where_it_stands(folder, file, old, new, problem, hint):
+def test_a_mistake_is_told_where_it_stands(
+    folder: Path, file: str, old: str, new: str, problem: str, hint: str
+) -> None:
     problems, line = changed(folder, file, old, new)
 
     told = [p for p in problems if problem in p.problem]
@@ -176,19 +180,19 @@ def test_a_mistake_is_told_where_it_stands(folder, file, old, new, problem, hint
         ("programmes.toml", "boats = 1.5", "baots = 1.5"),
     ],
 )
-def test_the_line_is_that_of_the_key(folder, file, old, new):
+def test_the_line_is_that_of_the_key(folder: Path, file: str, old: str, new: str) -> None:
     problems, line = changed(folder, file, old, new)
 
     assert problems[0].line == line
 
 
-def test_a_force_may_stand_in_a_country_outside_the_alliance(folder):
+def test_a_force_may_stand_in_a_country_outside_the_alliance(folder: Path) -> None:
     problems, _ = changed(folder, "forces.toml", 'host = "mo"', 'host = "xk"')
 
     assert problems == []
 
 
-def test_a_word_in_a_long_list_is_found_on_its_own_line(folder):
+def test_a_word_in_a_long_list_is_found_on_its_own_line(folder: Path) -> None:
     problems, line = changed(
         folder,
         "theatres.toml",
@@ -209,13 +213,13 @@ def test_a_word_in_a_long_list_is_found_on_its_own_line(folder):
         ("red.toml", 'effects = ["feud -3"]', 'effects = ["fued -3"]', "lever 'rest'"),
     ],
 )
-def test_the_thing_it_is_in_has_a_name(folder, file, old, new, where):
+def test_the_thing_it_is_in_has_a_name(folder: Path, file: str, old: str, new: str, where: str) -> None:
     problems, _ = changed(folder, file, old, new)
 
     assert problems[0].where == where
 
 
-def test_all_problems_are_told_at_once(folder):
+def test_all_problems_are_told_at_once(folder: Path) -> None:
     changed(folder, "members.toml", "gdp = 30", 'gdp = "30"')
     changed(folder, "posts.toml", 'to = "ly"', 'to = "lu"')
     changed(folder, "red.toml", "most = 2", "most = ")
@@ -230,13 +234,13 @@ def test_all_problems_are_told_at_once(folder):
     ]
 
 
-def test_an_entry_that_cannot_be_read_is_still_known_to_the_others(folder):
+def test_an_entry_that_cannot_be_read_is_still_known_to_the_others(folder: Path) -> None:
     problems, _ = changed(folder, "members.toml", "gdp = 30", 'gdp = "30"')
 
     assert len(problems) == 1
 
 
-def test_text_in_another_encoding_is_told_with_its_line(folder):
+def test_text_in_another_encoding_is_told_with_its_line(folder: Path) -> None:
     (folder / "texts.toml").write_bytes("[a]\ntitle = 'Über'".encode("latin-1"))
 
     problems = scenario_problems(folder)
@@ -245,7 +249,7 @@ def test_text_in_another_encoding_is_told_with_its_line(folder):
 
 
 @pytest.mark.parametrize("text", ["[" * 5000, "a = " + "[" * 5000, "a = " + "9" * 5000, "a = 1\na = 2", '"'])
-def test_broken_toml_is_a_problem_and_never_an_exception(folder, text):
+def test_broken_toml_is_a_problem_and_never_an_exception(folder: Path, text: str) -> None:
     (folder / "members.toml").write_text(text)
 
     problems = scenario_problems(folder)
@@ -253,7 +257,7 @@ def test_broken_toml_is_a_problem_and_never_an_exception(folder, text):
     assert [p.file for p in problems] == ["two-keys/members.toml"]
 
 
-def test_a_folder_in_place_of_a_file_is_a_problem(folder):
+def test_a_folder_in_place_of_a_file_is_a_problem(folder: Path) -> None:
     (folder / "texts.toml").unlink()
     (folder / "texts.toml").mkdir()
 
@@ -277,7 +281,9 @@ def written(folder: Path, file: str, text: str) -> Path:
 
 @quiet
 @given(st.sampled_from(ONE_LINE), st.sampled_from(["key", "date", "nothing"]))
-def test_any_corrupted_key_is_told_in_its_file_and_on_its_line(folder, place, how):
+def test_any_corrupted_key_is_told_in_its_file_and_on_its_line(
+    folder: Path, place: tuple[str, int, str], how: str
+) -> None:
     """A misspelt key, a value of a type that no field has, or no value at all."""
     file, number, line = place
     key, _, _ = line.partition(" = ")
@@ -294,7 +300,9 @@ def test_any_corrupted_key_is_told_in_its_file_and_on_its_line(folder, place, ho
 
 @quiet
 @given(st.sampled_from(ONE_LINE))
-def test_any_key_left_out_is_told_there_or_where_it_was_named_or_had_a_default(folder, place):
+def test_any_key_left_out_is_told_there_or_where_it_was_named_or_had_a_default(
+    folder: Path, place: tuple[str, int, str]
+) -> None:
     file, number, line = place
     lost = line.partition(" = ")[2].strip('"')
     lines = TEXTS[file].split("\n")
@@ -320,7 +328,7 @@ ANY_TOML = st.recursive(
 
 @quiet
 @given(st.sampled_from(ONE_LINE), ANY_TOML)
-def test_any_value_anywhere_is_never_an_exception(folder, place, value):
+def test_any_value_anywhere_is_never_an_exception(folder: Path, place: tuple[str, int, str], value: object) -> None:
     import tomli_w
 
     file, number, line = place
@@ -338,7 +346,7 @@ def test_any_value_anywhere_is_never_an_exception(folder, place, value):
 
 @quiet
 @given(st.sampled_from(FILES), st.data())
-def test_a_file_cut_anywhere_is_never_an_exception(folder, file, data):
+def test_a_file_cut_anywhere_is_never_an_exception(folder: Path, file: str, data: st.DataObject) -> None:
     cut = data.draw(st.integers(0, len(TEXTS[file])))
 
     problems = scenario_problems(written(folder, file, TEXTS[file][:cut]))
@@ -348,12 +356,11 @@ def test_a_file_cut_anywhere_is_never_an_exception(folder, file, data):
 
 @quiet
 @given(st.sampled_from(FILES), st.data())
-def test_lines_are_found_for_whatever_tomllib_reads(folder, file, data):
+def test_lines_are_found_for_whatever_tomllib_reads(folder: Path, file: str, data: st.DataObject) -> None:
     """Every trail of the scanner leads to a value in the document, and its line holds the last key."""
     text = TEXTS[file]
-    table = tomllib.loads(text)
+    value: Any = tomllib.loads(text)
     trail, line = data.draw(st.sampled_from(sorted(lines_of(text).items(), key=str)))
-    value = table
     for step in trail:
         value = value[step]
 

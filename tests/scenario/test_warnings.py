@@ -46,7 +46,9 @@ WARNINGS = [
 
 
 @pytest.mark.parametrize(("file", "old", "new", "problem", "hint"), WARNINGS)
-def test_what_can_be_played_but_is_hardly_meant_is_a_warning(folder, file, old, new, problem, hint):
+def test_what_can_be_played_but_is_hardly_meant_is_a_warning(
+    folder: Path, file: str, old: str, new: str, problem: str, hint: str
+) -> None:
     if "+4" in new:  # options that part in what follows can't be weighed: make them alike
         seats = TEXTS["seats.toml"].replace('"inject/toll-dispute/outcome"', '"post/key-warden/holder"')
         (folder / "seats.toml").write_text(seats.replace("{ shared = 100, postponed = 40 }", "{ ha = 100 }"))
@@ -68,7 +70,7 @@ def test_what_can_be_played_but_is_hardly_meant_is_a_warning(folder, file, old, 
     load_scenario(folder)
 
 
-def test_a_chance_of_nothing_is_a_warning(folder):
+def test_a_chance_of_nothing_is_a_warning(folder: Path) -> None:
     lines = [line for line in TEXTS["injects.toml"].split("\n") if not line.startswith("chance_if")]
     (folder / "injects.toml").write_text("\n".join(lines).replace("chance = 50", "chance = 0"), encoding="utf-8")
 
@@ -77,7 +79,7 @@ def test_a_chance_of_nothing_is_a_warning(folder):
     ]
 
 
-def test_a_scenario_needs_neither_folds_nor_programmes(folder):
+def test_a_scenario_needs_neither_folds_nor_programmes(folder: Path) -> None:
     text = TEXTS["scenario.toml"]
     (folder / "scenario.toml").write_text(text[: text.index("[folds.2]")], encoding="utf-8")
     (folder / "programmes.toml").unlink()
@@ -86,10 +88,11 @@ def test_a_scenario_needs_neither_folds_nor_programmes(folder):
     (folder / "forces.toml").write_text(forces, encoding="utf-8")
 
     assert scenario_problems(folder) == []
-    assert load_scenario(folder).folds == load_scenario(folder).programmes == {}
+    scenario = load_scenario(folder)
+    assert (scenario.folds, scenario.programmes) == ({}, {})
 
 
-def test_a_file_that_nobody_reads_is_a_warning(folder):
+def test_a_file_that_nobody_reads_is_a_warning(folder: Path) -> None:
     (folder / "inject.toml").write_text("")
 
     problems = scenario_problems(folder)

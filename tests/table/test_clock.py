@@ -10,10 +10,10 @@ from tabletop.journal.opened import Terms
 from tabletop.journal.session import Session
 from tabletop.journal.store.lock import Lock
 from tabletop.model.moves import Advance, Clock, End, Move, Pause, Redo, Resume, Undo
+from tabletop.table.clock import Clock as Shown
 from tabletop.table.clock import PhaseClock, away
 from tabletop.table.exercise import Exercise
 from tabletop.tui.app import TabletopApp
-from tabletop.tui.kit import clockface
 from tabletop.tui.kit.clockface import clock_words
 from tabletop.tui.kit.confirm import Confirm
 from tabletop.tui.passing_time import span
@@ -144,13 +144,13 @@ def test_what_a_stop_says_was_left_is_what_counts(tmp_path: Path, time: Time) ->
 
 def test_a_clock_warns_at_a_share_of_a_short_phase_and_never_from_its_first_second() -> None:
     def warns(left: float, planned: float) -> str:
-        return clock_words(clockface.Clock(left, planned=planned))[0].strip()[0]
+        return clock_words(Shown(left, planned=planned))[0].strip()[0]
 
     assert [warns(left, 60.0) for left in (60, 59, 21, 19, 5)] == ["0", "0", "0", "!", "!"]
     assert [warns(left, 1080.0) for left in (301, 299)] == ["0", "!"]
     for planned in (20.0, 60.0, 300.0, 1080.0):
-        assert not clockface.Clock(planned, planned=planned).soon and clockface.Clock(0.0, planned=planned).last
-    assert not clockface.Clock(5.0, running=False, planned=1080.0).soon
+        assert not Shown(planned, planned=planned).soon and Shown(0.0, planned=planned).last
+    assert not Shown(5.0, running=False, planned=1080.0).soon
 
 
 # ------------------------------------------------------------------ after the program was away

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from attrs import evolve
 from textual.app import App, ComposeResult
+from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import ContentSwitcher, Static
@@ -58,7 +61,8 @@ class Gallery(App[None]):
     #frame {{ border: round {palette.RULE}; padding: 0 1; border-title-color: {palette.LABEL}; height: 1fr; }}
     #frame > * {{ height: 1fr; }}
     """
-    BINDINGS = [(str(number), f"page({number})", "") for number in range(1, 7)] + [
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *((str(number), f"page({number})", "") for number in range(1, 7)),
         ("b", "bands", ""),
         ("h", "bold", ""),
         ("c", "calm", ""),

@@ -21,6 +21,7 @@ from tabletop.tui.kit.screen import TableScreen
 from tabletop.tui.replay.demo import DemoScreen
 from tabletop.tui.start.setup import SetupScreen
 from tabletop.tui.start.start import StartScreen
+from tests.play import phase, state
 
 ROOT = Path(__file__).parents[2]
 BIG = ROOT / "scenarios" / "nato-3-0"
@@ -129,11 +130,11 @@ async def test_space_goes_through_a_whole_turn(tmp_path: Path, scenario: Path) -
         await settled(pilot)
         assert footer(app) == "to orders"
         await settled(pilot, "space")
-        assert made.world.phase is Phase.ORDERS and "not sealed" in footer(app)
+        assert phase(made) is Phase.ORDERS and "not sealed" in footer(app)
         await settled(pilot, "space")
-        assert made.world.phase is Phase.RED and footer(app) == "seal Red"
+        assert phase(made) is Phase.RED and footer(app) == "seal Red"
         await settled(pilot, "space", "m")
-        assert made.world.phase is Phase.ADJUDICATE
+        assert phase(made) is Phase.ADJUDICATE
         for _ in range(12):
             if made.world.turn == 2:
                 break
@@ -162,13 +163,13 @@ async def test_undo_asks_once_and_redo_brings_back(tmp_path: Path) -> None:
 
     async with app.run_test(size=SIZE) as pilot:
         await settled(pilot, "space", "u", "escape")
-        assert made.world.phase is Phase.ORDERS
+        assert phase(made) is Phase.ORDERS
 
         await settled(pilot, "u", "enter")
-        assert made.world.phase is Phase.BRIEF and made.entries[-1].move == Undo(seat="control", to=0)
+        assert phase(made) is Phase.BRIEF and made.entries[-1].move == Undo(seat="control", to=0)
 
         await settled(pilot, "ctrl+r")
-        assert made.world.phase is Phase.ORDERS
+        assert phase(made) is Phase.ORDERS
 
 
 async def test_an_inject_is_fired_and_held_by_hand(tmp_path: Path) -> None:
@@ -233,10 +234,10 @@ async def test_pause_covers_the_screen_and_stops_the_clock_which_then_goes_on_as
 
         await settled(pilot, "P")
         ticks[0] = 600.0
-        assert made.world.state is State.PAUSED and not isinstance(app.screen, BoardScreen)
+        assert state(made) is State.PAUSED and not isinstance(app.screen, BoardScreen)
 
         await settled(pilot, "space", "C")
-        assert made.world.state is State.RUNNING
+        assert state(made) is State.RUNNING
         assert app.clock_now().left == 300.0 and app.clock_now().running
 
 

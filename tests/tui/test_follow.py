@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from textual.pilot import Pilot
 from textual.widgets import Static
 
 from tabletop.journal.session import Session
@@ -66,12 +67,12 @@ def player(save: Path) -> Iterator[Player]:
     playing.process.communicate()
 
 
-async def until(app: TabletopApp, pilot: object, entries: int) -> None:
+async def until(app: TabletopApp, pilot: Pilot[str], entries: int) -> None:
     for _ in range(60):
         if app.exercise.session and len(app.exercise.session.entries) == entries:
             break
-        await pilot.pause(0.1)  # type: ignore[attr-defined]
-    await settled(pilot)  # type: ignore[arg-type]
+        await pilot.pause(0.1)
+    await settled(pilot)
 
 
 def title(app: TabletopApp) -> str:

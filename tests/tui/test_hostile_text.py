@@ -38,14 +38,14 @@ TUI = Path(__file__).parents[2] / "tabletop" / "tui"
 def parsed(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """Texts with a bracket that anything read as markup."""
     found: list[str] = []
-    read = Content.from_markup.__func__  # type: ignore[attr-defined]
+    read = Content.from_markup
 
-    def watched(cls: type[Content], markup: Any, **variables: object) -> Content:
+    def watched(markup: str | Content, **variables: object) -> Content:
         if "[" in str(markup):
             found.append(str(markup))
-        return read(cls, str(markup).replace("[", "("), **variables)
+        return read(str(markup).replace("[", "("), **variables)
 
-    monkeypatch.setattr(Content, "from_markup", classmethod(watched))
+    monkeypatch.setattr(Content, "from_markup", watched)
     return found
 
 

@@ -40,6 +40,7 @@ from tabletop.tui.review.endex import EndexScreen
 from tabletop.tui.review.review import ReviewScreen
 from tabletop.tui.review.why import WhyScreen
 from tabletop.words.names import better, score_name
+from tests.play import phase
 from tests.tui.review_app import OneScreen, played
 from tests.tui.room import KEYS, NATO, Room, table, text_of
 from tests.tui.test_app import session, settled
@@ -54,7 +55,11 @@ def test_a_rise_has_the_colour_of_good_only_where_more_is_better(way: str, colou
 
     assert palette.change_mark(4.0, better=way) == ("▲", "+4.0", getattr(palette, colour))
     assert palette.change_mark(0.0, better=way) == ("·", "", palette.DIM)
-    inks = {segment.style.color.name for segment in drawn if segment.style and "+4.0" in segment.text}
+    inks = {
+        segment.style.color.name
+        for segment in drawn
+        if segment.style and segment.style.color and "+4.0" in segment.text
+    }
     assert inks == {getattr(palette, colour)}
 
 
@@ -237,11 +242,11 @@ async def test_after_taking_over_space_goes_from_the_seal_to_the_review(tmp_path
         board = app.screen
         assert isinstance(board, BoardScreen)
         await settled(pilot, "space")
-        assert made.world.phase is Phase.RED
+        assert phase(made) is Phase.RED
         assert board.step().kind is Kind.MODEL_RED
         assert next_step(made.world).kind is Kind.RED
         await settled(pilot, "space")
-        assert made.world.phase is Phase.ADJUDICATE
+        assert phase(made) is Phase.ADJUDICATE
         await settled(pilot, "A")
         await settled(pilot)
         assert isinstance(app.screen, ReviewScreen)

@@ -205,6 +205,7 @@ DRAFTED = {
 
 def field(app: TabletopApp, name: str) -> str:
     (found,) = app.screen.query("Input, TextArea").filter(f"#{name}" if name else "*")
+    assert isinstance(found, Input | TextArea)
     return found.text if isinstance(found, TextArea) else found.value
 
 

@@ -55,7 +55,8 @@ def world() -> World:
     return step(begun("scenarios/nato-3-0"), MakeFreeMove(seat="paris", aim="A parade"), 12)[0]
 
 
-B, W = {"seat": "berlin"}, {"seat": "washington"}
+B: dict[str, Any] = {"seat": "berlin"}
+W: dict[str, Any] = {"seat": "washington"}
 READS: list[tuple[str, str, Move]] = [
     ("washington", "withdraw us-abct-pl 3", Withdraw(**W, force="us-abct-pl", turn=3)),
     ("washington", "w abct-pl +2", Withdraw(**W, force="us-abct-pl", turn=3)),

@@ -1,6 +1,7 @@
 """Sentences: every kind of move has one, in the scenario's words, whatever the scenario."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -28,7 +29,8 @@ def one_of_each(scenario: Scenario) -> list[Move]:
     seat, other = list(scenario.seats)[:2]
     member = next(iter(scenario.members))
     told = effects("effects", ["pressure/all +2 for 2"])
-    s, c = {"seat": seat}, {"seat": "control"}
+    s: dict[str, Any] = {"seat": seat}
+    c: dict[str, Any] = {"seat": "control"}
     return [
         m.SetSpending(**s, member=member, share=2.25),
         m.SetPace(**s, pace=0.2),

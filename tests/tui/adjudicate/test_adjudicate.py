@@ -1,6 +1,7 @@
 """Adjudicate, as a person works through it: what needs a person first, rulings by key, the rest in one stroke."""
 
 import asyncio
+from collections.abc import Awaitable, Callable
 from pathlib import Path
 
 from textual.pilot import Pilot
@@ -10,6 +11,7 @@ from tabletop.model.moves import MakeFreeMove, Odds, Roll, Rule
 from tabletop.model.world import Phase
 from tabletop.table.local import LocalTable
 from tabletop.tui.adjudicate.adjudicate import AdjudicateScreen
+from tests.play import phase
 from tests.tui.review_app import ADVANCE, RED, OneScreen, adjudicating, keys_orders, keys_session, play
 
 SIZE = (120, 36)
@@ -19,12 +21,12 @@ def keys_table(folder: Path) -> LocalTable:
     return play(keys_session(folder), *keys_orders(), ADVANCE, RED, ADVANCE)
 
 
-def on_screen(table: LocalTable, act: object, size: tuple[int, int] = SIZE) -> None:
+def on_screen(table: LocalTable, act: Callable[[Pilot[None]], Awaitable[None]], size: tuple[int, int] = SIZE) -> None:
     async def run() -> None:
         app = OneScreen(AdjudicateScreen(table))
         async with app.run_test(size=size) as pilot:
             await pilot.pause()
-            await act(pilot)  # type: ignore[operator]
+            await act(pilot)
 
     asyncio.run(run())
 
@@ -141,10 +143,10 @@ def test_space_names_what_it_does_and_never_passes_a_free_move_in_silence(tmp_pa
         assert "leave 1 free, to review" in screen.keys()[0].word
         await pilot.press("space")
         await pilot.pause()
-        assert table.session.world.phase is Phase.ADJUDICATE
+        assert phase(table.session) is Phase.ADJUDICATE
         await pilot.press("enter")
         await pilot.pause()
-        assert table.session.world.phase is Phase.REVIEW
+        assert phase(table.session) is Phase.REVIEW
         assert type(pilot.app.screen).__name__ == "ReviewScreen"
 
     on_screen(table, act)

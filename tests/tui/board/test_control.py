@@ -19,6 +19,7 @@ from tabletop.tui.board.waiting import fitting, waiting
 from tabletop.tui.board.write_inject import free_id
 from tabletop.tui.control.note import tagged
 from tabletop.tui.kit.keyline import fitted
+from tests.play import state
 
 ROOT = Path(__file__).parents[3]
 BIG = ROOT / "scenarios" / "nato-3-0"
@@ -150,13 +151,13 @@ async def test_the_end_is_asked_once_and_can_be_taken_back(tmp_path: Path) -> No
 
     async with app.run_test(size=SIZE) as pilot:
         await settled(pilot, "x", "escape")
-        assert made.world.state is State.RUNNING
+        assert state(made) is State.RUNNING
 
         await settled(pilot, "x", "enter")
-        assert made.entries[-1].move == End(seat="control") and made.world.state is State.ENDED
+        assert made.entries[-1].move == End(seat="control") and state(made) is State.ENDED
 
         await settled(pilot, "u", "enter")
-        assert made.world.state is State.RUNNING
+        assert state(made) is State.RUNNING
 
 
 async def test_help_lists_every_key_of_the_board(tmp_path: Path) -> None:

@@ -16,6 +16,7 @@ from tabletop.tui.app import TabletopApp
 from tabletop.tui.board.solo import SoloScreen
 from tabletop.tui.kit.screen import TableScreen
 from tabletop.tui.replay.replay import ReplayScreen
+from tests.play import phase
 from tests.tui.room import NATO, text_of
 
 SEAT = "berlin"
@@ -94,7 +95,7 @@ async def test_a_player_alone_takes_back_its_own_move_and_reads_nobody_else_s(tm
         await pilot.pause()
         await pilot.press("enter")
         await pilot.pause()
-        assert made.world.phase is Phase.REVIEW
+        assert phase(made) is Phase.REVIEW
         while app.screen is not solo:
             await pilot.press("escape")
             await pilot.pause()
@@ -105,7 +106,7 @@ async def test_a_player_alone_takes_back_its_own_move_and_reads_nobody_else_s(tm
         await pilot.pause()
 
         assert isinstance(made.entries[-1].move, Undo)
-        assert made.world.phase is Phase.ORDERS and not made.world.seats[SEAT].sealed
+        assert phase(made) is Phase.ORDERS and not made.world.seats[SEAT].sealed
         assert [order.move for order in made.world.seats[SEAT].orders] == [
             SetSpending(seat=SEAT, member="de", share=2.9)
         ]

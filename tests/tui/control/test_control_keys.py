@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from textual.pilot import Pilot
-from textual.widgets import Input, TextArea
+from textual.widgets import Input
 
 from tabletop.journal.session import Session
 from tabletop.journal.store.inbox import inbox_path
@@ -106,7 +106,8 @@ async def test_what_control_can_do_anywhere_it_can_do_here(tmp_path: Path, name:
     async with app.run_test(size=SIZE) as pilot:
         screen = await opened(pilot, name)
         await settled(pilot, "P")
-        assert isinstance(app.screen, PausedNotice) and session.world.state is State.PAUSED
+        notice = app.screen
+        assert isinstance(notice, PausedNotice) and session.world.state is State.PAUSED
         await settled(pilot, "n", *"a", "enter", "space")
         assert app.screen is screen
         for keys in (("n", *"b", "enter"), ("ctrl+n", *"d", "enter"), ("C",), ("B",), ("p", "space")):
@@ -158,12 +159,13 @@ async def test_the_clock_is_seen_to_run_here_and_under_a_dialog(tmp_path: Path, 
 
 
 def test_no_screen_declares_these_keys_but_one() -> None:
-    def classes(kind: type) -> Iterator[type]:
+    def classes(kind: type[Any]) -> Iterator[type[Any]]:
         yield kind
         for each in kind.__subclasses__():
             yield from classes(each)
 
-    acts = {binding.action for binding in InControl.BINDINGS}  # type: ignore[union-attr]
+    keys: list[Any] = list(InControl.BINDINGS)
+    acts = {binding.action for binding in keys}
     copies = [
         (kind.__name__, binding.action)
         for kind in {*classes(TableScreen)} - {InControl}
@@ -235,7 +237,7 @@ async def test_who_looks_on_types_nothing_that_would_be_refused(pair: tuple[Sess
             if key in ("q", "escape", "question_mark") or "leave" in screen.active_bindings[key].binding.action:
                 continue
             await settled(pilot, key)
-            if app.screen.query(Input) or app.screen.query(TextArea):
+            if app.screen.query("Input, TextArea"):
                 typed.append(type(app.screen).__name__)
             while app.screen is not screen:
                 app.pop_screen()

@@ -64,7 +64,7 @@ class Shown(Program):
 
     def on_mount(self) -> None:
         who = self.seat or "control"
-        self.grid.show(self.control.at(who).view_now(), self.seat)  # type: ignore[attr-defined]
+        self.grid.show(self.control.at(who).view_now(), self.seat)
         self.grid.focus()
 
     @property

@@ -2,8 +2,10 @@
 
 import asyncio
 import time
+from collections.abc import Awaitable, Callable
 from pathlib import Path
 
+from textual.pilot import Pilot
 from textual.widgets import Static
 
 from tabletop.journal.session import Session
@@ -24,13 +26,17 @@ def footer(screen: ReplayScreen) -> list[Key]:
     return screen.keys()
 
 
-def shown(table: LocalTable, act: object, size: tuple[int, int] = (120, 36)) -> OneScreen:
+def shown(
+    table: LocalTable, act: Callable[[Pilot[None], ReplayScreen], Awaitable[None]], size: tuple[int, int] = (120, 36)
+) -> OneScreen:
     app = OneScreen(ReplayScreen(table, table.record))
 
     async def run() -> None:
         async with app.run_test(size=size) as pilot:
             await pilot.pause()
-            await act(pilot, app.screen)  # type: ignore[operator]
+            screen = app.screen
+            assert isinstance(screen, ReplayScreen)
+            await act(pilot, screen)
 
     asyncio.run(run())
     return app
@@ -39,17 +45,17 @@ def shown(table: LocalTable, act: object, size: tuple[int, int] = (120, 36)) -> 
 def test_the_board_is_the_one_of_the_move(tmp_path: Path) -> None:
     table = played(tmp_path, 3)
 
-    async def act(pilot: object, screen: ReplayScreen) -> None:
+    async def act(pilot: Pilot[None], screen: ReplayScreen) -> None:
         last = len(table.session.entries)
         assert screen.at == last
-        await pilot.press("left", "left")  # type: ignore[attr-defined]
+        await pilot.press("left", "left")
         assert screen.at == last - 2
         assert screen.view.world.phase is table.session.world_at(last - 2).phase
-        await pilot.press("home")  # type: ignore[attr-defined]
+        await pilot.press("home")
         assert (screen.at, screen.view.world.turn) == (0, 1)
-        await pilot.press("pagedown")  # type: ignore[attr-defined]
+        await pilot.press("pagedown")
         assert screen.view.world.turn == 2
-        await pilot.press("end")  # type: ignore[attr-defined]
+        await pilot.press("end")
         assert screen.at == last
 
     shown(table, act)
@@ -58,7 +64,7 @@ def test_the_board_is_the_one_of_the_move(tmp_path: Path) -> None:
 def test_jump_finds_turns_notes_bookmarks_seats_and_moves(tmp_path: Path) -> None:
     table = played(tmp_path, 3)
 
-    async def act(pilot: object, screen: ReplayScreen) -> None:
+    async def act(pilot: Pilot[None], screen: ReplayScreen) -> None:
         world = screen.view.world
         found = screen.places()
         assert [place.n for place in matching(found, "t2", world)] == [screen._turns[2]]
@@ -66,8 +72,8 @@ def test_jump_finds_turns_notes_bookmarks_seats_and_moves(tmp_path: Path) -> Non
         assert matching(found, "bookmark", world)[0].text.endswith('"before red"')
         assert {place.seat for place in matching(found, "warsaw withdraws", world)} <= {"warsaw"}
         assert matching(found, "branch", world)
-        await pilot.press("g", *"t2", "enter")  # type: ignore[attr-defined]
-        await pilot.pause()  # type: ignore[attr-defined]
+        await pilot.press("g", *"t2", "enter")
+        await pilot.pause()
         assert screen.at == screen._turns[2]
 
     shown(table, act)
@@ -91,15 +97,15 @@ def test_a_seats_eyes_see_no_others_orders_of_this_turn(tmp_path: Path) -> None:
 def test_eyes_go_round_and_undone_moves_are_struck_through(tmp_path: Path) -> None:
     table = played(tmp_path, 3)
 
-    async def act(pilot: object, screen: ReplayScreen) -> None:
+    async def act(pilot: Pilot[None], screen: ReplayScreen) -> None:
         undone = next(line for line in screen.record.lines() if not line.live)
         screen.go(undone.n)
-        await pilot.pause()  # type: ignore[attr-defined]
+        await pilot.pause()
         pane = screen.query_one("#moves", Static)
         assert any("strike" in str(span.style) for span in pane.content.spans)  # type: ignore[union-attr]
-        await pilot.press("v")  # type: ignore[attr-defined]
+        await pilot.press("v")
         assert screen.view.who == PUBLIC
-        await pilot.press("v")  # type: ignore[attr-defined]
+        await pilot.press("v")
         assert screen.view.who == "washington"
 
     shown(table, act)
@@ -108,13 +114,13 @@ def test_eyes_go_round_and_undone_moves_are_struck_through(tmp_path: Path) -> No
 def test_it_plays_and_stops_at_the_end(tmp_path: Path) -> None:
     table = played(tmp_path, 1)
 
-    async def act(pilot: object, screen: ReplayScreen) -> None:
+    async def act(pilot: Pilot[None], screen: ReplayScreen) -> None:
         screen.go(len(table.session.entries) - 2)
-        await pilot.press("plus", "plus", "plus", "space")  # type: ignore[attr-defined]
+        await pilot.press("plus", "plus", "plus", "space")
         for _ in range(100):
             if not screen.playing:
                 break
-            await pilot.pause(0.1)  # type: ignore[attr-defined]
+            await pilot.pause(0.1)
         assert not screen.playing
         assert screen.at == len(table.session.entries)
 
@@ -125,10 +131,10 @@ def test_a_fork_in_the_same_save_goes_on_from_the_move(tmp_path: Path) -> None:
     table = played(tmp_path, 2)
     at = len(table.session.entries) - 5
 
-    async def act(pilot: object, screen: ReplayScreen) -> None:
+    async def act(pilot: Pilot[None], screen: ReplayScreen) -> None:
         screen.go(at)
-        await pilot.press("b", "enter")  # type: ignore[attr-defined]
-        await pilot.pause()  # type: ignore[attr-defined]
+        await pilot.press("b", "enter")
+        await pilot.pause()
 
     app = shown(table, act)
 
@@ -141,10 +147,10 @@ def test_a_read_only_save_forks_into_a_new_file(tmp_path: Path) -> None:
     table.session.close()
     session = Session.open(tmp_path / "nato.toml", read_only=True)
 
-    async def act(pilot: object, screen: ReplayScreen) -> None:
+    async def act(pilot: Pilot[None], screen: ReplayScreen) -> None:
         screen.go(30)
-        await pilot.press("b", "enter")  # type: ignore[attr-defined]
-        await pilot.pause()  # type: ignore[attr-defined]
+        await pilot.press("b", "enter")
+        await pilot.pause()
 
     app = shown(LocalTable(session), act)
 
@@ -157,7 +163,7 @@ def test_a_read_only_save_forks_into_a_new_file(tmp_path: Path) -> None:
 def test_a_step_takes_less_than_fifty_milliseconds(tmp_path: Path) -> None:
     table = played(tmp_path, 4)
 
-    async def act(pilot: object, screen: ReplayScreen) -> None:
+    async def act(pilot: Pilot[None], screen: ReplayScreen) -> None:
         taken = []
         for n in (len(table.session.entries) * k // 17 for k in range(17)):
             begun = time.perf_counter()
@@ -172,18 +178,18 @@ def test_branches_stand_as_a_tree_and_enter_goes_to_the_end_of_one(tmp_path: Pat
     table = forked(tmp_path)
     limbs = table.session.tree
 
-    async def act(pilot: object, screen: ReplayScreen) -> None:
+    async def act(pilot: Pilot[None], screen: ReplayScreen) -> None:
         assert "t" in [key.key for key in footer(screen)]
-        await pilot.press("t")  # type: ignore[attr-defined]
-        await pilot.pause()  # type: ignore[attr-defined]
+        await pilot.press("t")
+        await pilot.pause()
         text = text_of(screen.app)
         assert "● 1 to " in text and "└─ " in text and "undone by" in text
-        await pilot.press("down", "enter")  # type: ignore[attr-defined]
-        await pilot.pause()  # type: ignore[attr-defined]
+        await pilot.press("down", "enter")
+        await pilot.pause()
         assert screen.at == limbs[1].last
         assert "left for another branch" in str(screen.query_one("#moves", Static).content)
-        await pilot.press("t", "p")  # type: ignore[attr-defined]
-        await pilot.pause()  # type: ignore[attr-defined]
+        await pilot.press("t", "p")
+        await pilot.pause()
         assert screen.at == limbs[1].parted
 
     shown(table, act, (80, 24))
@@ -192,15 +198,15 @@ def test_branches_stand_as_a_tree_and_enter_goes_to_the_end_of_one(tmp_path: Pat
 def test_a_record_without_branches_says_so_and_a_seat_sees_no_tree(tmp_path: Path) -> None:
     table = play(keys_session(tmp_path), ADVANCE)
 
-    async def act(pilot: object, screen: ReplayScreen) -> None:
+    async def act(pilot: Pilot[None], screen: ReplayScreen) -> None:
         assert "t" not in [key.key for key in footer(screen)]
-        await pilot.press("t")  # type: ignore[attr-defined]
-        await pilot.pause()  # type: ignore[attr-defined]
+        await pilot.press("t")
+        await pilot.pause()
         assert "There is one line so far" in text_of(screen.app)
 
-    async def as_a_seat(pilot: object, screen: ReplayScreen) -> None:
-        await pilot.press("t")  # type: ignore[attr-defined]
-        await pilot.pause()  # type: ignore[attr-defined]
+    async def as_a_seat(pilot: Pilot[None], screen: ReplayScreen) -> None:
+        await pilot.press("t")
+        await pilot.pause()
         assert screen.app.screen is screen
 
     shown(table, act, (80, 24))
@@ -221,12 +227,12 @@ def test_of_thousands_of_places_only_those_on_screen_are_put_in_words(tmp_path: 
     for n in range(150):
         session.make(Note(seat="control", text=f"note {n}"))
 
-    async def act(pilot: object, screen: ReplayScreen) -> None:
+    async def act(pilot: Pilot[None], screen: ReplayScreen) -> None:
         found = screen.places()
         assert found is screen.places()
         assert sum(isinstance(place._text, str) for place in found) < 10
-        await pilot.press("g")  # type: ignore[attr-defined]
-        await pilot.pause(0.2)  # type: ignore[attr-defined]
+        await pilot.press("g")
+        await pilot.pause(0.2)
         assert all(isinstance(place._text, str) for place in found)
 
     shown(LocalTable(session), act)
@@ -236,9 +242,9 @@ def test_what_was_done_and_by_whom_stands_in_one_row_at_80_columns(tmp_path: Pat
     table = forked(tmp_path)
     n = next(entry.n for entry in table.session.entries if entry.entered_by == "bot" and entry.n > 44)
 
-    async def act(pilot: object, screen: ReplayScreen) -> None:
+    async def act(pilot: Pilot[None], screen: ReplayScreen) -> None:
         screen.go(n)
-        await pilot.pause()  # type: ignore[attr-defined]
+        await pilot.pause()
         told = str(screen.query_one("#moves", Static).content).split("\n")
         assert any("left for another branch  entered by bot  moved no score" in row for row in told)
         assert max(map(len, told)) <= 76

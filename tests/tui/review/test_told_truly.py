@@ -1,6 +1,7 @@
 """What the review, the report and the room are told is what was decided: by whom, in which words, with what ruling."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 from attrs import evolve
@@ -27,7 +28,7 @@ from tabletop.words.names import option_text, seat_name
 from tabletop.words.story import happenings
 from tests.tui.review_app import ADVANCE, KEYS, NATO, RED, keys_session, play
 
-CONTROL = {"seat": "control"}
+CONTROL: dict[str, Any] = {"seat": "control"}
 
 
 def settled(world: World, inject: str, answers: dict[str, str]) -> World:
@@ -129,7 +130,12 @@ def test_the_report_that_control_wrote_is_what_everybody_gets_and_stays(tmp_path
     table = reviewed(tmp_path)
     words = "One paragraph,\nits second line.\n\nAnd another."
     told = ["One paragraph, its second line.", "And another."]
-    later = ([], [m.Adjust(**CONTROL, what="concord", amount=1.0, reason="late")], [ADVANCE], [ADVANCE])
+    later: tuple[list[m.Move], ...] = (
+        [],
+        [m.Adjust(**CONTROL, what="concord", amount=1.0, reason="late")],
+        [ADVANCE],
+        [ADVANCE],
+    )
 
     play(table.session, m.Sitrep(**CONTROL, text=words))
     for moves in later:

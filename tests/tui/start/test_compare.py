@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from textual.pilot import Pilot
 from textual.widgets import Static
 
 from tabletop.journal.fork import fork
@@ -17,6 +18,7 @@ from tabletop.tui.kit.rows import Rows
 from tabletop.tui.replay.replay import ReplayScreen
 from tabletop.tui.review.compare import CompareScreen
 from tabletop.tui.start.start import StartScreen
+from tests.play import fresh, two_keys
 from tests.tui.review_app import ADVANCE, RED, play
 from tests.tui.room import text_of
 from tests.tui.test_app import BIG, SMALL, settled
@@ -38,9 +40,9 @@ def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
-async def compared(app: TabletopApp, pilot: object) -> CompareScreen:
+async def compared(app: TabletopApp, pilot: Pilot[str]) -> CompareScreen:
     for _ in range(80):
-        await pilot.pause(0.1)  # type: ignore[attr-defined]
+        await pilot.pause(0.1)
         if isinstance(app.screen, CompareScreen):
             return app.screen
     raise AssertionError(text_of(app))
@@ -123,7 +125,8 @@ async def test_a_mark_is_taken_away_again_and_r_replays(here: Path) -> None:
     ],
 )
 def test_the_highest_marking_wins_and_one_without_a_place_is_never_lost(markings: tuple[str, ...], shown: str) -> None:
-    runs = [Run(str(n), None, (), marking) for n, marking in enumerate(markings)]  # type: ignore[arg-type]
+    world = fresh(scenario=two_keys())
+    runs = [Run(str(n), world, (), marking) for n, marking in enumerate(markings)]
 
     assert marking_of(runs) == shown
 
