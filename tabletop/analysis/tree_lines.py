@@ -28,7 +28,8 @@ class Drawn:
 
 
 def drawing(limbs: Sequence[Limb], width: int = 80, states: Sequence[str] = ()) -> tuple[str, list[Drawn]]:
-    """What stands over the columns, and a line for each limb, none longer than `width` (40 or more).
+    """What stands over the columns, and a line for each limb, none longer than `width` (74 or more, where a record has
+    up to 9,999 entries).
 
     `states`: the last column, by limb; without them whether it stands, was undone or was left.
     """
