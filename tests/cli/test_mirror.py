@@ -2,15 +2,12 @@
 
 from pathlib import Path
 
-import pytest
 from click.testing import CliRunner
 
 from tabletop.cli.main import tabletop
 
 ROOT = Path(__file__).parents[2]
 SMALL = str(ROOT / "tests" / "scenarios" / "two-keys")
-
-pytestmark = pytest.mark.filterwarnings("ignore")
 
 
 def run(*words: str) -> str:

@@ -20,8 +20,6 @@ from tabletop.tui.passing_time import span
 from tests.play import two_keys
 from tests.tui.test_app import settled
 
-pytestmark = pytest.mark.filterwarnings("ignore")
-
 ORDERS, BRIEF = 12 * 60.0, 5 * 60.0
 """Seconds that the two phases of these sessions are given."""
 START, STOP = Clock(seat="control", act="start"), Clock(seat="control", act="stop")

@@ -28,8 +28,6 @@ BIG = ROOT / "scenarios" / "nato-3-0"
 SMALL = ROOT / "tests" / "scenarios" / "two-keys"
 SIZE = (120, 36)
 
-pytestmark = pytest.mark.filterwarnings("ignore")
-
 
 @pytest.fixture
 def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:

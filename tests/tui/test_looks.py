@@ -45,8 +45,6 @@ from tests.tui.review_app import OneScreen, played
 from tests.tui.room import KEYS, NATO, Room, table, text_of
 from tests.tui.test_app import session, settled
 
-pytestmark = pytest.mark.filterwarnings("ignore")
-
 
 @pytest.mark.parametrize(("way", "colour"), [("high", "HIGH_TEXT"), ("low", "LOW"), ("", "TEXT")])
 def test_a_rise_has_the_colour_of_good_only_where_more_is_better(way: str, colour: str) -> None:

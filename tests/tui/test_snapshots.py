@@ -20,7 +20,6 @@ from tabletop.tui.app import TabletopApp
 ROOT = Path(__file__).parents[2]
 Compare = Callable[..., bool]
 
-pytestmark = pytest.mark.filterwarnings("ignore")
 
 _FONTS = re.compile(r"<!--.*?-->\s*|@font-face\s*{.*?}\s*", re.S)
 

@@ -29,8 +29,6 @@ from tabletop.tui.terminal.toasts import parts_of
 from tests.tui.room import KEYS, table, text_of
 from tests.tui.test_app import SIZE, session, settled
 
-pytestmark = pytest.mark.filterwarnings("ignore")
-
 
 def one_team(folder: Path, team: str) -> Session:
     """Orders of turn 1 with one seat in human hands."""

@@ -3,7 +3,6 @@
 from pathlib import Path
 from typing import Any
 
-import pytest
 from textual.pilot import Pilot
 
 from tabletop.journal.opened import Terms
@@ -25,8 +24,6 @@ ROOT = Path(__file__).parents[3]
 BIG = ROOT / "scenarios" / "nato-3-0"
 SMALL = ROOT / "tests" / "scenarios" / "two-keys"
 SIZE = (120, 36)
-
-pytestmark = pytest.mark.filterwarnings("ignore")
 
 
 def session(folder: Path, scenario: Path = BIG, advances: int = 0) -> Session:

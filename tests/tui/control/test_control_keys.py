@@ -38,8 +38,6 @@ from tabletop.tui.seat.seat import SeatScreen
 from tests.tui.room import KEYS, table, text_of
 from tests.tui.test_app import settled
 
-pytestmark = pytest.mark.filterwarnings("ignore")
-
 SIZE = (120, 36)
 RED = Red(seat="control", source="model")
 ADVANCE = Advance(seat="control")

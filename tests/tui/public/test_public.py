@@ -28,8 +28,6 @@ from tests.tui.test_app import settled
 ROOT = Path(__file__).parents[3]
 BIG = ROOT / "scenarios" / "nato-3-0"
 
-pytestmark = pytest.mark.filterwarnings("ignore")
-
 
 NOW = {"marking", "caveat", "state", "word", "turn", "turns", "period", "phase", "clock"}
 PICTURE = {"title", "turn", "sealed", "bands", "theatres", "figures", "headlines", "open"}

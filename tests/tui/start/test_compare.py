@@ -23,8 +23,6 @@ from tests.tui.review_app import ADVANCE, RED, play
 from tests.tui.room import text_of
 from tests.tui.test_app import BIG, SMALL, settled
 
-pytestmark = pytest.mark.filterwarnings("ignore")
-
 
 def saved(name: str, stance: str, seed: str = "7", marking: str = "", scenario: Path = SMALL) -> None:
     terms = Terms(seed=seed, marking=marking, caveat=f"caveat of {name}" if marking else "")
