@@ -5,6 +5,7 @@ harms one on purpose is marked `harms_saves`. What can't be tested on a machine 
 """
 
 import asyncio
+import gc
 import os
 from collections.abc import Iterator
 from pathlib import Path
@@ -14,14 +15,23 @@ import pytest
 from hypothesis import settings
 
 from tests.loaded_again import Watch
+from tests.long import LONG, sweep
 
-settings.register_profile("untimed", deadline=None)  # a busy machine makes no test fail
+settings.register_profile("untimed", deadline=None, max_examples=sweep(100, 40))  # a busy machine fails no test
 settings.register_profile("few", deadline=None, max_examples=12)  # for what is run again: --hypothesis-profile few
 settings.load_profile("untimed")
 
 
 def pytest_configure(config: pytest.Config) -> None:
+    config.addinivalue_line("markers", "painted: every change of a screen is painted, though nobody looks")
     config.addinivalue_line("markers", "harms_saves: what the test has written isn't loaded again when it is over")
+
+
+def pytest_collection_finish() -> None:
+    """What stands now stays until the end: it isn't looked through for garbage again and again, a third of the time."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 50)
 
 
 def pytest_xdist_auto_num_workers() -> int:
@@ -74,6 +84,19 @@ def a_key_is_done_when_the_pilot_has_pressed_it(
         return await plainly(self, timeout)
 
     monkeypatch.setattr(Pilot, "_wait_for_screen", patiently)
+
+
+@pytest.fixture(autouse=True)
+def what_nobody_looks_at_is_not_painted(monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest) -> None:
+    """Painting for a terminal that isn't there takes a third of the time of these tests (tests/unpainted.py).
+
+    Under TABLETOP_LONG, and where painting is what is tested (`painted`), every change is painted.
+    """
+    if LONG or "tui" not in request.path.parts or request.node.get_closest_marker("painted"):
+        return
+    from tests.unpainted import leave_unpainted
+
+    leave_unpainted(monkeypatch)
 
 
 @pytest.fixture

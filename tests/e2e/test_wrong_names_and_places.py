@@ -19,6 +19,7 @@ from tabletop.tui.start.setup import SetupScreen
 from tabletop.tui.start.start import StartScreen
 from tests.e2e.screens import SIZE, press, shown, type_in
 from tests.play import ROOT
+from tests.tui.room import until
 
 
 @pytest.fixture
@@ -71,7 +72,7 @@ async def test_a_name_as_people_write_it_is_the_file_and_is_resumed(here: Path, 
     assert made.name == f"{name}.toml"
     app = TabletopApp()
     async with app.run_test(size=SIZE) as pilot:
-        await pilot.pause(0.5)
+        await until(pilot, lambda: made.stem.split()[0] in shown(app))
         assert made.stem.split()[0] in shown(app)
         await press(pilot, "down", "down", "down", "enter", "enter")
         assert isinstance(app.screen, BoardScreen)

@@ -20,10 +20,11 @@ from tabletop.rules.turn.opening import count_supply
 from tabletop.rules.world.digest import digest
 from tabletop.rules.world.draft import Draft
 from tabletop.rules.world.frame import frame_of
+from tests.long import sweep
 from tests.play import Played, fresh, nato, session, some_move, two_keys
 
 seeds = st.integers(0, 10**6)
-short = settings(max_examples=25, deadline=None)
+short = settings(max_examples=sweep(25, 12), deadline=None)
 
 
 def start(seed: int) -> tuple[World, Random]:

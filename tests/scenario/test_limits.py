@@ -27,6 +27,7 @@ from tabletop.scenario.kinds import Each, Exactly, Range
 from tabletop.scenario.limits import LIMITS, Chance
 from tabletop.scenario.load import TABLES, load_scenario, scenario_problems
 from tabletop.scenario.shapes import shape
+from tests.long import sweep
 
 TWO_KEYS = Path(__file__).parents[1] / "scenarios" / "two-keys"
 KNOWN = {"area": {"walls": None}, "theatre": {"harbour": None}}
@@ -130,7 +131,7 @@ def told(kind: type, name: str, how: str, number: float) -> list[str]:
     return [finding.problem for finding in said if not finding.problem.endswith("is missing")]
 
 
-@settings(deadline=None, max_examples=400)
+@settings(deadline=None, max_examples=sweep(400, 120))
 @given(st.sampled_from(sorted(ranges(), key=str)), st.data())
 def test_beyond_an_end_it_is_told_and_at_both_it_is_not(of: tuple[type, str, str, Range], data: st.DataObject) -> None:
     kind, name, how, limit = of
@@ -170,7 +171,7 @@ PLACES = [(file, trail) for file, table in FILES.items() for trail in leaves(tab
 ENDS = sorted({end for *_, limit in ranges() for end in (limit.low, limit.high)})
 
 
-@settings(deadline=None, max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(deadline=None, max_examples=sweep(60, 20), suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.sampled_from(PLACES), st.sampled_from(ENDS), st.sampled_from(sorted(POLICIES)))
 def test_what_passes_is_played_to_the_end(
     tmp_path: Path, place: tuple[str, tuple[Any, ...]], end: float, policy: str

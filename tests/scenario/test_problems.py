@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from tabletop.scenario.draft import Problem
 from tabletop.scenario.lines import lines_of
 from tabletop.scenario.load import FILES, load_scenario, scenario_problems
+from tests.long import sweep
 
 TWO_KEYS = Path(__file__).parents[1] / "scenarios" / "two-keys"
 TEXTS = {path.name: path.read_text(encoding="utf-8") for path in TWO_KEYS.iterdir()}
@@ -270,7 +271,9 @@ ONE_LINE = [
     for number, line in enumerate(TEXTS[file].split("\n"), start=1)
     if number in lines_of(TEXTS[file]).values() and " = " in line and not line.endswith('"""')
 ]
-quiet = settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=150)
+quiet = settings(
+    suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=sweep(150, 40)
+)
 
 
 def written(folder: Path, file: str, text: str) -> Path:

@@ -1,9 +1,12 @@
 """A session in the orders of turn 1, and an app that shows one screen at it."""
 
+from collections.abc import Callable
 from pathlib import Path
+from time import monotonic
 from typing import Any
 
 from textual.app import App
+from textual.pilot import Pilot
 
 from tabletop.journal.opened import Terms
 from tabletop.journal.session import Session
@@ -34,6 +37,14 @@ def table(tmp_path: Path, scenario: Path = NATO, *moves: Move, name: str = "x.to
         refusal = control.make_now(move)
         assert refusal is None, refusal
     return control
+
+
+async def until(pilot: Pilot[Any], holds: Callable[[], bool], seconds: float = 20.0) -> None:
+    """Waits for what is on its way, no longer: a fixed pause is too short on a busy machine, too long on others."""
+    end = monotonic() + seconds
+    while not holds() and monotonic() < end:
+        await pilot.pause(0.01)
+    await pilot.pause()
 
 
 def text_of(app: App[Any]) -> str:

@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from textual.command import CommandList
 from textual.pilot import Pilot
 from textual.widgets import Input
 
@@ -19,9 +20,11 @@ from tabletop.tui.board.solo import SoloScreen
 from tabletop.tui.kit.rows import Rows
 from tabletop.tui.kit.screen import TableScreen
 from tabletop.tui.replay.demo import DemoScreen
+from tabletop.tui.replay.replay import ReplayScreen
 from tabletop.tui.start.setup import SetupScreen
 from tabletop.tui.start.start import StartScreen
 from tests.play import phase, state
+from tests.tui.room import until
 
 ROOT = Path(__file__).parents[2]
 BIG = ROOT / "scenarios" / "nato-3-0"
@@ -194,8 +197,8 @@ async def test_the_palette_lists_every_action_of_the_board(tmp_path: Path) -> No
         await settled(pilot)
         words = {words for _, words in app.screen.key_words()}  # type: ignore[attr-defined]
         await settled(pilot, "ctrl+p")
-        await pilot.pause(0.3)
-        listed = [str(option.prompt) for option in app.screen.query_one("CommandList").options]  # type: ignore[attr-defined]
+        await until(pilot, lambda: bool(app.screen.query_one(CommandList).option_count))
+        listed = [str(option.prompt) for option in app.screen.query_one(CommandList).options]
 
         for word in words:
             assert any(word in line for line in listed), word
@@ -281,7 +284,7 @@ async def test_replay_the_example_opens_the_finished_session(here: Path) -> None
 
     async with app.run_test(size=SIZE) as pilot:
         await settled(pilot, "enter")
-        await pilot.pause(0.5)
+        await until(pilot, lambda: isinstance(app.screen, ReplayScreen))
 
-        assert type(app.screen).__name__ == "ReplayScreen"
+        assert isinstance(app.screen, ReplayScreen)
         assert app.exercise.session is not None and app.exercise.session.read_only

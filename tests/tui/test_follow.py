@@ -14,6 +14,7 @@ from tabletop.journal.store.lock import held_by
 from tabletop.tui.app import TabletopApp
 from tabletop.tui.board.board import BoardScreen
 from tabletop.tui.replay.replay import ReplayScreen
+from tests.tui import room
 from tests.tui.room import text_of
 from tests.tui.test_app import SIZE, SMALL, session, settled
 
@@ -68,10 +69,7 @@ def player(save: Path) -> Iterator[Player]:
 
 
 async def until(app: TabletopApp, pilot: Pilot[str], entries: int) -> None:
-    for _ in range(60):
-        if app.exercise.session and len(app.exercise.session.entries) == entries:
-            break
-        await pilot.pause(0.1)
+    await room.until(pilot, lambda: app.exercise.session is not None and len(app.exercise.session.entries) == entries)
     await settled(pilot)
 
 
@@ -121,10 +119,7 @@ async def test_a_save_that_is_replaced_is_said_and_what_was_read_stays(save: Pat
         await settled(pilot)
         with session(save.parent / "elsewhere", SMALL, seed="8") as other:
             save.write_bytes(other.path.read_bytes())
-        for _ in range(40):
-            await pilot.pause(0.1)
-            if "another save stands in its place" in text_of(app):
-                break
+        await room.until(pilot, lambda: "another save stands in its place" in text_of(app))
         assert "another save stands in its place" in text_of(app)
         assert title(app).startswith("Move 1 of 1")
 

@@ -23,6 +23,8 @@ from tests.hostile import BRACKETS, EVIL, RAW, hostile_session
 from tests.tui.hostile_walk import ADJUDICATE, BOARD, END, REVIEW, SEAT, walk
 from tests.tui.room import text_of
 
+pytestmark = pytest.mark.painted
+
 C = "control"
 PHASES: dict[str, tuple[tuple[Any, ...], tuple[str, ...]]] = {
     "orders": ((), BOARD),

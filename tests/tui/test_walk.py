@@ -16,6 +16,8 @@ from tabletop.tui.kit.standing import Standing
 from tests.hostile import EVIL, hostile_session
 from tests.long import sweep
 
+pytestmark = pytest.mark.painted
+
 STEPS = sweep(2_000, 60)
 SEEDS = range(sweep(12, 3))
 

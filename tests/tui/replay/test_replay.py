@@ -19,7 +19,7 @@ from tabletop.tui.charts.scrubber import scrubber
 from tabletop.tui.kit.keyline import Key
 from tabletop.tui.replay.replay import ReplayScreen
 from tests.tui.review_app import ADVANCE, OneScreen, forked, keys_session, play, played
-from tests.tui.room import text_of
+from tests.tui.room import text_of, until
 
 
 def footer(screen: ReplayScreen) -> list[Key]:
@@ -232,7 +232,7 @@ def test_of_thousands_of_places_only_those_on_screen_are_put_in_words(tmp_path: 
         assert found is screen.places()
         assert sum(isinstance(place._text, str) for place in found) < 10
         await pilot.press("g")
-        await pilot.pause(0.2)
+        await until(pilot, lambda: all(isinstance(place._text, str) for place in found))
         assert all(isinstance(place._text, str) for place in found)
 
     shown(LocalTable(session), act)

@@ -20,7 +20,7 @@ from tabletop.tui.review.compare import CompareScreen
 from tabletop.tui.start.start import StartScreen
 from tests.play import fresh, two_keys
 from tests.tui.review_app import ADVANCE, RED, play
-from tests.tui.room import text_of
+from tests.tui.room import text_of, until
 from tests.tui.test_app import BIG, SMALL, settled
 
 
@@ -39,11 +39,10 @@ def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 async def compared(app: TabletopApp, pilot: Pilot[str]) -> CompareScreen:
-    for _ in range(80):
-        await pilot.pause(0.1)
-        if isinstance(app.screen, CompareScreen):
-            return app.screen
-    raise AssertionError(text_of(app))
+    await until(pilot, lambda: isinstance(app.screen, CompareScreen))
+    screen = app.screen
+    assert isinstance(screen, CompareScreen), text_of(app)
+    return screen
 
 
 async def test_two_marked_saves_stand_side_by_side_at_80_columns(here: Path) -> None:
@@ -91,10 +90,7 @@ async def test_saves_of_several_scenarios_are_not_compared(here: Path) -> None:
 
     async with app.run_test(size=(120, 36), notifications=True) as pilot:
         await settled(pilot, "tab", "space", "space", "c")
-        for _ in range(80):
-            await pilot.pause(0.1)
-            if "several scenarios" in text_of(app):
-                break
+        await until(pilot, lambda: "several scenarios" in text_of(app))
         assert "several scenarios" in text_of(app) and isinstance(app.screen, StartScreen)
 
 

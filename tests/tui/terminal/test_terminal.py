@@ -18,7 +18,10 @@ from tabletop.table.exercise import Exercise
 from tabletop.tui.app import TabletopApp
 from tabletop.tui.board.board import BoardScreen
 from tabletop.tui.terminal.terminal import LEAST, cramped_rows
-from tests.tui.room import KEYS, text_of
+from tests.long import some
+from tests.tui.room import KEYS, text_of, until
+
+pytestmark = pytest.mark.painted
 
 TOO_SMALL = ((1, 1), (2, 40), (200, 1), (9, 17), (30, 30), (44, 24), (46, 36), (59, 18), (60, 17), (400, 5))
 FITS = ((60, 18), (61, 50), (80, 24), (100, 30), (170, 30), (300, 80))
@@ -28,7 +31,7 @@ def session(folder: Path, scenario: Path = KEYS) -> Session:
     return Session.create(folder / "s.toml", load_scenario(scenario), Terms(seed="7"))
 
 
-@pytest.mark.parametrize("keys", ["", "i", "w", "k enter", "R", "n", "p", "o", "ctrl+p", "l"])
+@pytest.mark.parametrize("keys", some(["", "i", "w", "k enter", "R", "n", "p", "o", "ctrl+p", "l"], 4))
 async def test_no_size_ends_the_program(keys: str, tmp_path: Path) -> None:
     app = TabletopApp(exercise=Exercise(session(tmp_path)))
 
@@ -43,7 +46,8 @@ async def test_no_size_ends_the_program(keys: str, tmp_path: Path) -> None:
             assert not app.cramped
             assert app.size == fits
         assert type(app.screen) is shown
-        assert text_of(app).count("\n") + 1 == app.size.height
+        await until(pilot, lambda: len(text_of(app).split("\n")) == app.size.height)
+        assert len(text_of(app).split("\n")) == app.size.height
 
 
 async def test_a_program_begun_in_too_small_a_terminal_lives_once_there_is_room(tmp_path: Path) -> None:
