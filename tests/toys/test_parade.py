@@ -14,7 +14,7 @@ from tabletop.analysis.export.pack import pack
 from tabletop.analysis.export.source import source_of
 from tabletop.analysis.export.written import files_of
 from tabletop.journal.session import Session
-from tabletop.model.moves import REGISTRY, Move, Red
+from tabletop.model.moves import REGISTRY, Move, Red, Rule
 from tabletop.model.moves.table import from_table, to_table
 from tabletop.model.refusal import Refusal
 from tabletop.rules.acts.check import check
@@ -116,7 +116,7 @@ def test_an_order_that_control_sets_aside_is_not_carried_out(session: Session) -
     session.make(parade(bands=5.0))
     for move in (ADVANCE, Red(seat="control", levers=({"lever": "rest"},)), ADVANCE):
         session.make(move)
-    session.make(REGISTRY["rule"](seat="control", item=2, outcome="set-aside"))
+    session.make(Rule(seat="control", item=2, outcome="set-aside"))
     session.make(ADVANCE)
 
     assert not [change for change in session.world.changes if change.ref == 2]
