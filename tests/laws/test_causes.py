@@ -50,7 +50,7 @@ def adding_up(world: World, last: dict[str, float]) -> dict[str, float]:
 
 @settings(max_examples=8, deadline=None)
 @given(st.integers(0, 10**6))
-def test_a_cause_names_things_that_there_are_and_a_draw_where_one_decided(seed):
+def test_a_cause_names_things_that_there_are_and_a_draw_where_one_decided(seed: int) -> None:
     rng = Random(seed)
     scenario = two_keys() if seed % 2 else nato()
     world = fresh(str(seed), scenario=scenario)
@@ -65,7 +65,7 @@ def test_a_cause_names_things_that_there_are_and_a_draw_where_one_decided(seed):
             assert hash(cause) == hash(Cause(cause.kind, cause.about, cause.who, cause.luck, cause.wears_off))
 
 
-def test_the_expected_course_names_no_draw():
+def test_the_expected_course_names_no_draw() -> None:
     draft = Draft(advance(fresh("3"), Phase.ADJUDICATE), luck=False)
 
     adjudicate(draft)
