@@ -20,6 +20,7 @@ from tabletop.tui.start.setup import SetupScreen
 from tests.cli.said import run
 from tests.e2e.screens import SIZE, press, type_in
 from tests.play import ROOT, phase
+from tests.tui.room import session_of
 
 TEAMS = 6
 SEED = "7"  # the luck under which what was ordered in time arrives in time
@@ -111,9 +112,8 @@ async def test_an_exercise_with_six_seats_left_in_the_middle_and_resumed(
         await press(
             pilot, *(["right"] if turns == 3 else []), "down", "right", *("tab", "tab", "ctrl+u", *SEED), "enter"
         )
-        assert app.exercise.session is not None
-        assert app.exercise.session.header.seed == SEED
-        path, session = app.exercise.session.path, app.exercise.session
+        assert session_of(app).header.seed == SEED
+        path, session = session_of(app).path, session_of(app)
         assert session.world.turns == turns
         assert len([s for s in session.world.seats.values() if s.player == "team"]) == TEAMS
         for _ in range(middle - 1):
@@ -130,8 +130,7 @@ async def test_an_exercise_with_six_seats_left_in_the_middle_and_resumed(
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "down", "down", "down", "enter", "enter")
         assert isinstance(app.screen, BoardScreen)
-        assert app.exercise.session is not None
-        session = app.exercise.session
+        session = session_of(app)
         assert (session.digest, session.head, session.world.turn, session.world.phase) == left
         for seat in others:
             await enter_sheet(pilot, session, seat, sheets[middle][seat])

@@ -17,8 +17,9 @@ from tabletop.model.moves import (
     TableText,
     Withdraw,
 )
+from tabletop.model.proposals import Proposal
 from tabletop.model.world import Phase, World
-from tabletop.rules.acts.proposals import Proposal, proposals, rehearse
+from tabletop.rules.acts.proposals import proposals, rehearse
 from tabletop.rules.scores.deterrence import scores
 from tabletop.rules.world.digest import digest
 from tests.play import advance, fresh, make, orders, review, session, two_keys

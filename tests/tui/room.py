@@ -13,6 +13,7 @@ from tabletop.journal.session import Session
 from tabletop.model.moves import Advance, Move
 from tabletop.scenario.load import load_scenario
 from tabletop.table.local import LocalTable
+from tabletop.tui.app import TabletopApp
 from tabletop.tui.rooms import Rooms
 
 NATO, KEYS = Path("scenarios/nato-3-0"), Path("tests/scenarios/two-keys")
@@ -45,6 +46,12 @@ async def until(pilot: Pilot[Any], holds: Callable[[], bool], seconds: float = 2
     while not holds() and monotonic() < end:
         await pilot.pause(0.01)
     await pilot.pause()
+
+
+def session_of(app: TabletopApp) -> Session:
+    """The session of the exercise that the program has in hand."""
+    assert app.exercise is not None
+    return app.exercise.session
 
 
 def text_of(app: App[Any]) -> str:

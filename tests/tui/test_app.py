@@ -14,6 +14,7 @@ from tabletop.model.moves import Clock, FireInject, Note, Undo
 from tabletop.model.world import Phase, State
 from tabletop.scenario.load import load_scenario
 from tabletop.table.exercise import Exercise
+from tabletop.table.local import LocalTable
 from tabletop.tui.app import TabletopApp
 from tabletop.tui.board.board import BoardScreen
 from tabletop.tui.board.solo import SoloScreen
@@ -24,7 +25,7 @@ from tabletop.tui.replay.replay import ReplayScreen
 from tabletop.tui.start.setup import SetupScreen
 from tabletop.tui.start.start import StartScreen
 from tests.play import phase, state
-from tests.tui.room import until
+from tests.tui.room import session_of, until
 
 ROOT = Path(__file__).parents[2]
 BIG = ROOT / "scenarios" / "nato-3-0"
@@ -81,11 +82,13 @@ async def test_taking_over_forks_on_the_same_luck_with_one_seat_in_hand(here: Pa
     async with app.run_test(size=SIZE) as pilot:
         await settled(pilot, *["right"] * 6)
         assert isinstance(app.screen, DemoScreen)
-        watched = app.screen.table.session
+        place = app.screen.table
+        assert isinstance(place, LocalTable)
+        watched = place.session
         head, seed, at = watched.entries[0].head, watched.header.seed, app.screen.beat.fork
 
         await settled(pilot, "enter")
-        taken = app.exercise.session
+        taken = session_of(app)
 
         assert isinstance(app.screen, BoardScreen) and taken is not None
         assert taken.header.seed == seed and taken.entries[0].head == head and len(taken.entries) > at
@@ -102,10 +105,10 @@ async def test_set_up_leads_to_the_board_and_everything_lies_in_the_save(here: P
 
         await settled(pilot, "left", "down", "down", "right", "enter")
 
-        assert isinstance(app.screen, BoardScreen) and app.exercise.session is not None
-        assert app.exercise.session.world.turns == 4
-        assert next(iter(app.exercise.session.world.seats.values())).player.startswith("bot:")
-        assert app.exercise.session.path.is_file()
+        assert isinstance(app.screen, BoardScreen) and app.exercise is not None
+        assert session_of(app).world.turns == 4
+        assert next(iter(session_of(app).world.seats.values())).player.startswith("bot:")
+        assert session_of(app).path.is_file()
 
 
 async def test_a_name_that_is_taken_is_told_and_set_up_stays(here: Path) -> None:
@@ -247,18 +250,18 @@ async def test_one_seat_alone_plays_three_turns_with_space(here: Path) -> None:
 
     async with app.run_test(size=SIZE) as pilot:
         await settled(pilot, "enter", "enter")
-        assert isinstance(app.screen, SoloScreen) and app.exercise.session is not None
-        assert app.exercise.session.world.turns == 3
+        assert isinstance(app.screen, SoloScreen) and app.exercise is not None
+        assert session_of(app).world.turns == 3
 
         for _ in range(80):
-            if app.exercise.session.world.state is State.ENDED:
+            if session_of(app).world.state is State.ENDED:
                 break
             key = "enter" if type(app.screen).__name__ == "SealDialog" else "space"
             if type(app.screen).__name__ == "SeatScreen":
                 key = "escape"
             await settled(pilot, key)
 
-        assert app.exercise.session.world.state is State.ENDED
+        assert session_of(app).world.state is State.ENDED
 
 
 @pytest.mark.parametrize("size", [(80, 24), (120, 36), (200, 60), (60, 20)])
@@ -287,4 +290,4 @@ async def test_replay_the_example_opens_the_finished_session(here: Path) -> None
         await until(pilot, lambda: isinstance(app.screen, ReplayScreen))
 
         assert isinstance(app.screen, ReplayScreen)
-        assert app.exercise.session is not None and app.exercise.session.read_only
+        assert session_of(app).read_only

@@ -91,7 +91,7 @@ def everything(table: LocalTable, before: int) -> Iterator[str]:
     yield from (line_line(line, world.scenario, world.seats) for line in lines)
     yield from (place.text for place in places(lines, world, {world.turn: before}))
     yield from (each.text for each in happenings(was, world, world.changes, lines))
-    yield from (str(each) for each in (*expectation_lines(view, Moment("control", was)), *promise_lines(was, world)))  # type: ignore[arg-type]
+    yield from (str(each) for each in (*expectation_lines(view, Moment("control", was)), *promise_lines(was, world)))
     for page in pages(world, lines, story(view)):
         yield from (page.title, *page.paragraphs)
     for name in world.injects:

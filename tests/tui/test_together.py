@@ -26,7 +26,7 @@ from tabletop.tui.replay.replay import ReplayScreen
 from tabletop.tui.review.endex import EndexScreen
 from tabletop.tui.seat.seat import SeatScreen
 from tabletop.tui.terminal.toasts import parts_of
-from tests.tui.room import KEYS, table, text_of, until
+from tests.tui.room import KEYS, session_of, table, text_of, until
 from tests.tui.test_app import SIZE, session, settled
 
 
@@ -117,11 +117,14 @@ async def test_a_fork_takes_the_place_of_the_board_and_its_left_panel_says_somet
 
     async with app.run_test(size=SIZE) as pilot:
         await settled(pilot, "space", "R", "home", "b", *"other", "enter")
-        await until(pilot, lambda: app.session is not made and isinstance(app.screen, BoardScreen))
+        await until(
+            pilot,
+            lambda: app.exercise is not None and session_of(app) is not made and isinstance(app.screen, BoardScreen),
+        )
         boards = [screen for screen in app.screen_stack if isinstance(screen, BoardScreen)]
 
         assert len(boards) == 1 and app.screen is boards[0]
-        assert app.exercise.session is not None and app.exercise.session.path.stem == "other"
+        assert session_of(app).path.stem == "other"
         assert str(app.screen.query_one(Waiting).query_one("Static").render()).strip()
 
 

@@ -25,7 +25,7 @@ from tabletop.tui.board.board import BoardScreen
 from tabletop.tui.control.note import NoteDialog
 from tabletop.tui.kit.dialog import Dialog
 from tests.long import some
-from tests.tui.room import KEYS
+from tests.tui.room import KEYS, session_of
 
 SIZE = (100, 30)
 TUI = Path(__file__).parents[2] / "tabletop" / "tui"
@@ -41,8 +41,7 @@ def session(folder: Path) -> Session:
 
 
 def moves(app: TabletopApp, kind: type) -> list[Any]:
-    assert app.exercise.session is not None
-    return [entry.move for entry in app.exercise.session.entries if isinstance(entry.move, kind)]
+    return [entry.move for entry in session_of(app).entries if isinstance(entry.move, kind)]
 
 
 async def paste(pilot: Pilot[Any], text: str) -> None:

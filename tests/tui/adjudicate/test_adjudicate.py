@@ -21,7 +21,7 @@ def keys_table(folder: Path) -> LocalTable:
     return play(keys_session(folder), *keys_orders(), ADVANCE, RED, ADVANCE)
 
 
-def on_screen(table: LocalTable, act: Callable[[Pilot[None]], Awaitable[None]], size: tuple[int, int] = SIZE) -> None:
+def on_screen(table: LocalTable, act: Callable[[Pilot[str]], Awaitable[None]], size: tuple[int, int] = SIZE) -> None:
     async def run() -> None:
         app = OneScreen(AdjudicateScreen(table))
         async with app.run_test(size=size) as pilot:
@@ -31,12 +31,12 @@ def on_screen(table: LocalTable, act: Callable[[Pilot[None]], Awaitable[None]], 
     asyncio.run(run())
 
 
-def queue(pilot: Pilot[None]) -> OptionList:
+def queue(pilot: Pilot[str]) -> OptionList:
     return pilot.app.screen.query_one("#queue", OptionList)
 
 
 def test_what_needs_a_person_stands_first_with_its_reason(tmp_path: Path) -> None:
-    async def act(pilot: Pilot[None]) -> None:
+    async def act(pilot: Pilot[str]) -> None:
         screen = pilot.app.screen
         assert isinstance(screen, AdjudicateScreen)
         needs = [bool(item.needs) for item in screen.items]
@@ -53,7 +53,7 @@ def test_what_needs_a_person_stands_first_with_its_reason(tmp_path: Path) -> Non
 def test_a_result_is_accepted_with_a_public_sentence(tmp_path: Path) -> None:
     table = keys_table(tmp_path)
 
-    async def act(pilot: Pilot[None]) -> None:
+    async def act(pilot: Pilot[str]) -> None:
         await pilot.press("enter")
         await pilot.pause()
         assert pilot.app.focused and pilot.app.focused.id == "public"
@@ -71,7 +71,7 @@ def test_a_result_is_accepted_with_a_public_sentence(tmp_path: Path) -> None:
 def test_leaving_the_models_result_needs_a_reason_and_effects_are_completed(tmp_path: Path) -> None:
     table = keys_table(tmp_path)
 
-    async def act(pilot: Pilot[None]) -> None:
+    async def act(pilot: Pilot[str]) -> None:
         await pilot.press("enter", "tab", "tab")
         await pilot.press(*"tru")
         await pilot.pause(0.2)
@@ -95,7 +95,7 @@ def test_an_effect_that_names_nothing_is_refused_in_place(tmp_path: Path) -> Non
     table = keys_table(tmp_path)
     before = len(table.session.entries)
 
-    async def act(pilot: Pilot[None]) -> None:
+    async def act(pilot: Pilot[str]) -> None:
         await pilot.press("enter", *"so", "tab", "tab", *"cohesion -2", "enter")
         await pilot.pause()
         assert "cohesion" in str(pilot.app.screen.query_one("#offer", Static).content)
@@ -109,7 +109,7 @@ def test_an_effect_that_names_nothing_is_refused_in_place(tmp_path: Path) -> Non
 def test_a_free_move_is_argued_rolled_and_ruled_by_keys(tmp_path: Path) -> None:
     table = keys_table(tmp_path)
 
-    async def act(pilot: Pilot[None]) -> None:
+    async def act(pilot: Pilot[str]) -> None:
         screen = pilot.app.screen
         assert isinstance(screen, AdjudicateScreen)
         place = next(
@@ -137,7 +137,7 @@ def test_a_free_move_is_argued_rolled_and_ruled_by_keys(tmp_path: Path) -> None:
 def test_space_names_what_it_does_and_never_passes_a_free_move_in_silence(tmp_path: Path) -> None:
     table = keys_table(tmp_path)
 
-    async def act(pilot: Pilot[None]) -> None:
+    async def act(pilot: Pilot[str]) -> None:
         screen = pilot.app.screen
         assert isinstance(screen, AdjudicateScreen)
         assert "leave 1 free, to review" in screen.keys()[0].word
@@ -155,7 +155,7 @@ def test_space_names_what_it_does_and_never_passes_a_free_move_in_silence(tmp_pa
 def test_undo_takes_a_ruling_back(tmp_path: Path) -> None:
     table = keys_table(tmp_path)
 
-    async def act(pilot: Pilot[None]) -> None:
+    async def act(pilot: Pilot[str]) -> None:
         await pilot.press("enter", *"Yes", "enter")
         await pilot.pause()
         assert table.session.world.rulings
@@ -173,7 +173,7 @@ def test_undo_takes_a_ruling_back(tmp_path: Path) -> None:
 def test_outside_adjudication_it_says_so_and_at_eighty_columns_it_stands(tmp_path: Path) -> None:
     table = play(keys_session(tmp_path), ADVANCE)
 
-    async def act(pilot: Pilot[None]) -> None:
+    async def act(pilot: Pilot[str]) -> None:
         assert "this is orders" in str(queue(pilot).get_option_at_index(0).prompt)
         assert not pilot.app.screen.query_one("#side").display
 

@@ -36,7 +36,7 @@ from tabletop.tui.review.review import ReviewScreen
 from tabletop.tui.review.why import WhyScreen
 from tabletop.tui.seat.seat import SeatScreen
 from tests.long import some
-from tests.tui.room import KEYS, table, text_of
+from tests.tui.room import KEYS, session_of, table, text_of
 from tests.tui.test_app import settled
 
 SIZE = (120, 36)
@@ -54,7 +54,7 @@ OPENED: dict[str, Callable[[LocalTable], TableScreen]] = {
     "why": WhyScreen,
     "look ahead": lambda control: AheadScreen(control, runs=1),
     "replay": lambda control: _replay(control),
-    "compare": lambda control: CompareScreen(control, control.control.runs()),
+    "compare": lambda place: CompareScreen(place, place.control.runs() if place.control else []),
 }
 SOME = some(list(OPENED), 4)
 PAST = ("replay", "compare")
@@ -88,9 +88,9 @@ async def opened(pilot: Pilot[Any], name: str) -> TableScreen:
     """A screen of control over the board, at the session in hand."""
     app = pilot.app
     await settled(pilot)
-    assert isinstance(app, TabletopApp) and app.exercise.session is not None
+    assert isinstance(app, TabletopApp) and app.exercise is not None
     if name != "board":
-        app.push_screen(OPENED[name](LocalTable(app.exercise.session)))
+        app.push_screen(OPENED[name](LocalTable(session_of(app))))
         await settled(pilot)
     screen = app.screen
     assert isinstance(screen, TableScreen)

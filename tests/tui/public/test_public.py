@@ -14,8 +14,8 @@ from tabletop.model.moves import Advance, FireInject, HoldInject, MakePromise, M
 from tabletop.scenario.load import load_scenario
 from tabletop.table.clock import Clock
 from tabletop.table.exercise import Exercise
-from tabletop.table.feed import Feed, prepared
-from tabletop.table.feed_file import feed_path, read_feed, write_feed
+from tabletop.table.feed import prepared
+from tabletop.table.feed_file import Feed, feed_path, read_feed, write_feed
 from tabletop.table.local import LocalTable
 from tabletop.table.publishing import RoomFeed, prepare, stands
 from tabletop.tui.app import TabletopApp

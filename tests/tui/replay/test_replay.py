@@ -27,7 +27,7 @@ def footer(screen: ReplayScreen) -> list[Key]:
 
 
 def shown(
-    table: LocalTable, act: Callable[[Pilot[None], ReplayScreen], Awaitable[None]], size: tuple[int, int] = (120, 36)
+    table: LocalTable, act: Callable[[Pilot[str], ReplayScreen], Awaitable[None]], size: tuple[int, int] = (120, 36)
 ) -> OneScreen:
     app = OneScreen(ReplayScreen(table, table.record))
 
@@ -45,7 +45,7 @@ def shown(
 def test_the_board_is_the_one_of_the_move(tmp_path: Path) -> None:
     table = played(tmp_path, 3)
 
-    async def act(pilot: Pilot[None], screen: ReplayScreen) -> None:
+    async def act(pilot: Pilot[str], screen: ReplayScreen) -> None:
         last = len(table.session.entries)
         assert screen.at == last
         await pilot.press("left", "left")
@@ -64,7 +64,7 @@ def test_the_board_is_the_one_of_the_move(tmp_path: Path) -> None:
 def test_jump_finds_turns_notes_bookmarks_seats_and_moves(tmp_path: Path) -> None:
     table = played(tmp_path, 3)
 
-    async def act(pilot: Pilot[None], screen: ReplayScreen) -> None:
+    async def act(pilot: Pilot[str], screen: ReplayScreen) -> None:
         world = screen.view.world
         found = screen.places()
         assert [place.n for place in matching(found, "t2", world)] == [screen._turns[2]]
@@ -97,7 +97,7 @@ def test_a_seats_eyes_see_no_others_orders_of_this_turn(tmp_path: Path) -> None:
 def test_eyes_go_round_and_undone_moves_are_struck_through(tmp_path: Path) -> None:
     table = played(tmp_path, 3)
 
-    async def act(pilot: Pilot[None], screen: ReplayScreen) -> None:
+    async def act(pilot: Pilot[str], screen: ReplayScreen) -> None:
         undone = next(line for line in screen.record.lines() if not line.live)
         screen.go(undone.n)
         await pilot.pause()
@@ -114,7 +114,7 @@ def test_eyes_go_round_and_undone_moves_are_struck_through(tmp_path: Path) -> No
 def test_it_plays_and_stops_at_the_end(tmp_path: Path) -> None:
     table = played(tmp_path, 1)
 
-    async def act(pilot: Pilot[None], screen: ReplayScreen) -> None:
+    async def act(pilot: Pilot[str], screen: ReplayScreen) -> None:
         screen.go(len(table.session.entries) - 2)
         await pilot.press("plus", "plus", "plus", "space")
         for _ in range(100):
@@ -131,7 +131,7 @@ def test_a_fork_in_the_same_save_goes_on_from_the_move(tmp_path: Path) -> None:
     table = played(tmp_path, 2)
     at = len(table.session.entries) - 5
 
-    async def act(pilot: Pilot[None], screen: ReplayScreen) -> None:
+    async def act(pilot: Pilot[str], screen: ReplayScreen) -> None:
         screen.go(at)
         await pilot.press("b", "enter")
         await pilot.pause()
@@ -147,7 +147,7 @@ def test_a_read_only_save_forks_into_a_new_file(tmp_path: Path) -> None:
     table.session.close()
     session = Session.open(tmp_path / "nato.toml", read_only=True)
 
-    async def act(pilot: Pilot[None], screen: ReplayScreen) -> None:
+    async def act(pilot: Pilot[str], screen: ReplayScreen) -> None:
         screen.go(30)
         await pilot.press("b", "enter")
         await pilot.pause()
@@ -163,7 +163,7 @@ def test_a_read_only_save_forks_into_a_new_file(tmp_path: Path) -> None:
 def test_a_step_takes_less_than_fifty_milliseconds(tmp_path: Path) -> None:
     table = played(tmp_path, 4)
 
-    async def act(pilot: Pilot[None], screen: ReplayScreen) -> None:
+    async def act(pilot: Pilot[str], screen: ReplayScreen) -> None:
         taken = []
         for n in (len(table.session.entries) * k // 17 for k in range(17)):
             begun = time.perf_counter()
@@ -178,7 +178,7 @@ def test_branches_stand_as_a_tree_and_enter_goes_to_the_end_of_one(tmp_path: Pat
     table = forked(tmp_path)
     limbs = table.session.tree
 
-    async def act(pilot: Pilot[None], screen: ReplayScreen) -> None:
+    async def act(pilot: Pilot[str], screen: ReplayScreen) -> None:
         assert "t" in [key.key for key in footer(screen)]
         await pilot.press("t")
         await pilot.pause()
@@ -198,13 +198,13 @@ def test_branches_stand_as_a_tree_and_enter_goes_to_the_end_of_one(tmp_path: Pat
 def test_a_record_without_branches_says_so_and_a_seat_sees_no_tree(tmp_path: Path) -> None:
     table = play(keys_session(tmp_path), ADVANCE)
 
-    async def act(pilot: Pilot[None], screen: ReplayScreen) -> None:
+    async def act(pilot: Pilot[str], screen: ReplayScreen) -> None:
         assert "t" not in [key.key for key in footer(screen)]
         await pilot.press("t")
         await pilot.pause()
         assert "There is one line so far" in text_of(screen.app)
 
-    async def as_a_seat(pilot: Pilot[None], screen: ReplayScreen) -> None:
+    async def as_a_seat(pilot: Pilot[str], screen: ReplayScreen) -> None:
         await pilot.press("t")
         await pilot.pause()
         assert screen.app.screen is screen
@@ -227,7 +227,7 @@ def test_of_thousands_of_places_only_those_on_screen_are_put_in_words(tmp_path: 
     for n in range(150):
         session.make(Note(seat="control", text=f"note {n}"))
 
-    async def act(pilot: Pilot[None], screen: ReplayScreen) -> None:
+    async def act(pilot: Pilot[str], screen: ReplayScreen) -> None:
         found = screen.places()
         assert found is screen.places()
         assert sum(isinstance(place._text, str) for place in found) < 10
@@ -242,7 +242,7 @@ def test_what_was_done_and_by_whom_stands_in_one_row_at_80_columns(tmp_path: Pat
     table = forked(tmp_path)
     n = next(entry.n for entry in table.session.entries if entry.entered_by == "bot" and entry.n > 44)
 
-    async def act(pilot: Pilot[None], screen: ReplayScreen) -> None:
+    async def act(pilot: Pilot[str], screen: ReplayScreen) -> None:
         screen.go(n)
         await pilot.pause()
         told = str(screen.query_one("#moves", Static).content).split("\n")
@@ -284,6 +284,7 @@ def test_branches_stand_side_by_side_with_what_differs(tmp_path: Path) -> None:
     ]
 
     async def run() -> None:
+        assert table.control is not None
         app = OneScreen(CompareScreen(table, table.control.runs()))
         async with app.run_test(size=(80, 24)) as pilot:
             await pilot.press("down", "2")

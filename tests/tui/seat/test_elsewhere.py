@@ -42,7 +42,7 @@ class Far:
 async def test_it_orders_prices_and_seals(tmp_path: Path) -> None:
     control = table(tmp_path, NATO)
 
-    app = Room(SeatScreen(Far(control.at("berlin"))))  # type: ignore[arg-type]
+    app = Room(SeatScreen(Far(control.at("berlin"))))
     async with app.run_test(size=(120, 36)) as pilot:
         for pane in "2345781":
             await pilot.press(pane)

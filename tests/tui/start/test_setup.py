@@ -20,7 +20,7 @@ from tabletop.tui.board.board import BoardScreen
 from tabletop.tui.kit.rows import Rows
 from tabletop.tui.seat.seat import SeatScreen
 from tabletop.tui.start.setup import SetupScreen
-from tests.tui.room import Room, text_of
+from tests.tui.room import Room, session_of, text_of
 from tests.tui.test_app import SIZE, SMALL, here, settled
 
 __all__ = ["here"]
@@ -69,10 +69,10 @@ async def test_rules_left_out_and_minutes_are_in_the_save_and_found_again(here: 
         await settled(pilot, "right", "left")
         await settled(pilot, "enter")
 
-        assert isinstance(app.screen, BoardScreen) and app.exercise.session is not None
-        path = app.exercise.session.path
-        assert app.exercise.session.header.without == app.exercise.session.world.without == ("free-moves", "probes")
-        assert app.exercise.session.header.minutes == {"brief": 7.0}
+        assert isinstance(app.screen, BoardScreen) and app.exercise is not None
+        path = session_of(app).path
+        assert session_of(app).header.without == session_of(app).world.without == ("free-moves", "probes")
+        assert session_of(app).header.minutes == {"brief": 7.0}
         assert app.clock_now().left == 7 * 60
 
         await settled(pilot, "o")
@@ -99,7 +99,7 @@ async def test_the_start_screen_resumes_with_the_minutes_of_the_save(here: Path)
         await settled(pilot, "enter")
         await pilot.pause(0.3)
         await settled(pilot, "enter")
-        assert isinstance(again.screen, BoardScreen) and again.exercise.session is not None
+        assert isinstance(again.screen, BoardScreen) and again.exercise is not None
 
         await settled(pilot, "space", "space", "space", "m")
         assert again.clock_now().left == 13 * 60
