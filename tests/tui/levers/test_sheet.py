@@ -73,7 +73,7 @@ async def test_minus_and_backspace_take_the_line_under_the_cursor_back(tmp_path:
     refs = [order.ref for order in control.session.world.seats["berlin"].orders]
     app = Shown(control, "berlin")
 
-    async with app.run_test(size=(40, 30)) as pilot:
+    async with app.run_test(size=(60, 30)) as pilot:
         app.query_one(Sheet).focus()
         await pilot.press("backspace", "down", "minus")
         await pilot.pause()
