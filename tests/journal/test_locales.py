@@ -122,9 +122,9 @@ def told_under(name: str, places: Path, folder: Path) -> list[str]:
 
 
 def test_no_byte_follows_a_locale(tmp_path: Path, places: Path) -> None:
-    told = {name: told_under(name, places, tmp_path / name) for name in LOCALES}
+    told = {name: told_under(name, places, tmp_path / name) for name in (LOCALES if LONG else ("tr_TR", "C"))}
 
-    assert told["de_DE"] == told["tr_TR"] == told["C"]
+    assert all(said == told["C"] for said in told.values())
     assert len(told["C"]) == 3
 
 

@@ -24,6 +24,7 @@ from tabletop.rules.scores.objectives import total
 from tabletop.rules.sight import view
 from tabletop.rules.turn.programmes import price
 from tabletop.table.levers import Levers
+from tests.long import sweep
 from tests.play import advance, fresh, make, orders, some_move, two_keys
 from tests.table.at_orders import played, seeds
 from tests.tui.room import KEYS, NATO, table
@@ -55,7 +56,7 @@ def test_a_view_that_is_fetched_again_remembers(tmp_path: Path) -> None:
     assert berlin.view_now().memory is not berlin.at("paris").view_now().memory
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=sweep(20, 7), deadline=None)
 @given(seeds)
 def test_a_seats_own_view_answers_for_it_as_the_whole_world_does(seed: int) -> None:
     rng = Random(seed)
@@ -79,7 +80,7 @@ def test_a_seats_own_view_answers_for_it_as_the_whole_world_does(seed: int) -> N
         assert blanked.handovers.waits(post) == whole.handovers.waits(post)
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=sweep(20, 7), deadline=None)
 @given(seeds)
 def test_its_view_refuses_what_the_rules_refuse_and_in_the_same_words(seed: int) -> None:
     rng = Random(seed)
@@ -195,7 +196,7 @@ def test_a_force_could_go_to_every_theatre_but_its_own() -> None:
     assert [move.theatre for move in away.deployments("us-2cr")] == list(world.scenario.theatres)
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=sweep(15, 5), deadline=None)
 @given(seeds)
 def test_every_handover_that_is_offered_may_be_proposed(seed: int) -> None:
     rng = Random(seed)

@@ -18,6 +18,7 @@ from tabletop.rules.world.alike import alike
 from tabletop.rules.world.evolving import evolve
 from tabletop.rules.world.numbered import numbered
 from tabletop.table.memory import KEPT, Memory
+from tests.long import sweep
 from tests.play import fresh, make, orders, some_move
 from tests.table.at_orders import played, seeds, some_order
 
@@ -27,7 +28,7 @@ def fresh_effects(world: World, move: Move) -> dict[str, float]:
     return difference(expected(world), expected(world, move))
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=sweep(20, 7), deadline=None)
 @given(seeds)
 def test_what_is_remembered_is_what_rules_say_after_any_move(seed: int) -> None:
     rng, memory, world = Random(seed), Memory(), orders(fresh(str(seed)))
@@ -63,7 +64,7 @@ def test_every_field_of_a_world_tells_it_from_another() -> None:
         assert alike(world, evolve(world, **{name: object()}), but=(name,)), name
 
 
-@settings(max_examples=10, deadline=None)
+@settings(max_examples=sweep(10, 4), deadline=None)
 @given(seeds)
 def test_numbers_of_entries_and_who_was_late_move_no_price(seed: int) -> None:
     rng = Random(seed)

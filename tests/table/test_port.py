@@ -17,6 +17,7 @@ from tabletop.table.clock import Clock
 from tabletop.table.exercise import Exercise
 from tabletop.table.local import LocalTable
 from tabletop.table.port import Control, Record, Table, View
+from tests.long import sweep
 from tests.play import some_move
 from tests.table.remote import RemoteTable, sent
 from tests.tui.review_app import keys_orders, keys_session, play
@@ -84,7 +85,7 @@ def test_whether_anything_was_entered_in_the_turn_that_is_played_is_not_told(tmp
     assert list(nothing.ended) == list(something.ended) == [0]
 
 
-@settings(max_examples=12, deadline=None)
+@settings(max_examples=sweep(12, 4), deadline=None)
 @given(seed=st.integers(0, 10**6), back=st.integers(0, 30))
 def test_the_preview_of_an_undo_says_what_the_undo_then_does(
     tmp_path_factory: pytest.TempPathFactory, seed: int, back: int

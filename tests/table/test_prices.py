@@ -13,6 +13,7 @@ from tabletop.rules.ahead.project import LEAST, without
 from tabletop.rules.scores.deterrence import scores
 from tabletop.rules.world.draft import Draft
 from tabletop.table.levers import Levers
+from tests.long import sweep
 from tests.play import fresh, make, orders
 from tests.table.at_orders import played, seeds, some_order
 
@@ -24,7 +25,7 @@ def reviewed(world: World) -> World:
     return draft.freeze()
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=sweep(25, 8), deadline=None)
 @given(seeds)
 def test_an_orders_price_is_what_adjudication_makes_of_it(seed: int) -> None:
     rng = Random(seed)
@@ -44,7 +45,7 @@ def test_an_orders_price_is_what_adjudication_makes_of_it(seed: int) -> None:
     assert quote.effects == moved
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=sweep(25, 8), deadline=None)
 @given(seeds)
 def test_money_that_an_order_costs_is_gone_from_the_purse(seed: int) -> None:
     rng = Random(seed)

@@ -20,6 +20,7 @@ from tabletop.tui.app import TabletopApp
 from tabletop.tui.kit.lines import wrapped
 from tabletop.tui.terminal.text_only import TextOnly
 from tests.hostile import BRACKETS, EVIL, RAW, hostile_session
+from tests.long import some
 from tests.tui.hostile_walk import ADJUDICATE, BOARD, END, REVIEW, SEAT, walk
 from tests.tui.room import text_of
 
@@ -51,7 +52,10 @@ def parsed(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     return found
 
 
-@pytest.mark.parametrize(("phase", "size"), [*((phase, (120, 36)) for phase in PHASES), ("orders", (80, 24))])
+SHOWN = [("orders", (80, 24)), *((phase, (120, 36)) for phase in PHASES)]
+
+
+@pytest.mark.parametrize(("phase", "size"), some(SHOWN, 3))
 async def test_every_screen_shows_every_text_as_it_was_written(
     phase: str, size: tuple[int, int], tmp_path: Path, parsed: list[str]
 ) -> None:

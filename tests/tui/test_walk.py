@@ -18,7 +18,7 @@ from tests.long import sweep
 
 pytestmark = pytest.mark.painted
 
-STEPS = sweep(2_000, 60)
+STEPS = sweep(2_000, 40)
 SEEDS = range(sweep(12, 3))
 
 _NAMED = ("enter", "escape", "tab", "shift+tab", "space", "up", "down", "left", "right", "backspace", "delete", "home",
