@@ -9,6 +9,15 @@ def gives(scenario: Scenario, force: str) -> str:
     return ", ".join(f"{area.name} {amount:g}" for area, amount in amounts if amount)
 
 
+def based(scenario: Scenario, force: str) -> str:
+    """Where a package is at home: "in Poland", "rotates through Poland"; "" where nothing is said of it."""
+    spec = scenario.forces[force]
+    host = scenario.members.get(spec.host)
+    if host is None:
+        return "rotational" if spec.rotational else ""
+    return f"{'rotates through' if spec.rotational else 'in'} {host.name}"
+
+
 def people_line(scenario: Scenario, people: int) -> str:
     """The anchor's people in theatre against the floor of its law."""
     name = scenario.members[scenario.names.anchor].name

@@ -251,4 +251,6 @@ def _state(world: World, name: str, spec: InjectSpec | None) -> str:
             told += ", by control's hand only"
         elif spec.chance < 100:
             told += f", {spec.chance:g} % a turn"
+        if spec.contingency:
+            told += "; a contingency inject, for when play needs it"
     return told

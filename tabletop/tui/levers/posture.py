@@ -16,7 +16,7 @@ from tabletop.tui.levers.purse import purse_line
 from tabletop.tui.levers.table import LeverTable
 from tabletop.tui.levers.withdraw import WithdrawDialog
 from tabletop.tui.look import palette
-from tabletop.words.forces import gives, people_line
+from tabletop.words.forces import based, gives, people_line
 from tabletop.words.names import force_name, seat_short, theatre_name
 
 
@@ -36,10 +36,7 @@ class Posture(LeverTable):
 
     def below(self, row: Row) -> Content:
         world, force = self.levers.world, row.key[1]
-        spec = world.scenario.forces[force]
-        parts = [force_name(world.scenario, force), gives(world.scenario, force)]
-        if spec.host:
-            parts.append(f"in {world.scenario.members[spec.host].name}" if spec.host in world.scenario.members else "")
+        parts = [force_name(world.scenario, force), gives(world.scenario, force), based(world.scenario, force)]
         if world.forces[force].claim:
             parts.append(f"match promised: {force_name(world.scenario, world.forces[force].claim)}")
         if world.forces[force].status is Status.LEAVING:
