@@ -62,7 +62,7 @@ def appends(folder: Path, short: Path, long: Path) -> None:
             entry = session.entries[-5]
 
             def again() -> None:
-                session.keeper.append(START + chained(entry, entry.head).text, lambda: "")
+                session.writer.append(START + chained(entry, entry.head).text, lambda: "")
 
             return again
 

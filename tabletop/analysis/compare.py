@@ -34,7 +34,7 @@ class Played:
 
     @classmethod
     def of(cls, name: str, save: Save, play: Play) -> "Played":
-        return cls(name, save, play.world, tuple(play.course.line(play.spot)))
+        return cls(name, save, play.world, tuple(play.course.line(play.cursor)))
 
     def score(self, name: str) -> list[float]:
         """By turn, from the opening; empty for a score that this session doesn't have."""
@@ -48,8 +48,8 @@ class Played:
 def branches_of(name: str, save: Save, play: Play) -> list[Played]:
     """The line that stands and every branch that closed a turn of its own, the one that stands first."""
     found: list[Played] = []
-    for limb in tree(play.course, play.entries, play.spot):
-        line = tuple(play.course.line(play.course.spots[limb.last]))
+    for limb in tree(play.course, play.entries, play.cursor):
+        line = tuple(play.course.line(play.course.cursors[limb.last]))
         world = play.world_at(limb.last)
         past = world.history
         if not found or all(each.world.history[: len(past)] != past for each in found):

@@ -65,7 +65,7 @@ def _branches(save: str) -> "tuple[list[Played], list[tuple[int, Limb]]]":
     play = record.play
     played = branches_of(save, record.save, play)
     place = {each.limb.last: n for n, each in enumerate(played) if each.limb}
-    return played, [(place.get(limb.last, -1), limb) for limb in tree(play.course, play.entries, play.spot)]
+    return played, [(place.get(limb.last, -1), limb) for limb in tree(play.course, play.entries, play.cursor)]
 
 
 def as_plain(limb: "Limb", session: int) -> dict[str, Any]:

@@ -17,7 +17,7 @@ from tabletop.journal.store.header import Header, written
 from tabletop.journal.store.lock import Lock
 from tabletop.journal.store.save import Save
 from tabletop.journal.store.save_toml import load
-from tabletop.journal.store.writer import Keeper
+from tabletop.journal.store.writer import Writer
 from tabletop.model.scenario import Scenario
 
 Now = Callable[[], str]
@@ -54,7 +54,7 @@ class Opened:
 
     header: Header
     play: Play
-    keeper: Keeper
+    writer: Writer
     notices: tuple[str, ...] = ()
     closed: str = ""
 
@@ -87,11 +87,11 @@ def begun(path: Path, scenario: Scenario, terms: Terms, mirror: Path | None, rul
     )
     file = SaveFile.create(path, header.text.encode())
     try:
-        keeper = Keeper(path, file, Lock.take(path, now()), mirror, now)
+        writer = Writer(path, file, Lock.take(path, now()), mirror, now)
     except (OSError, SaveLocked) as why:
         file.close()
         raise PlaceError(f"can't be locked: {reason(why)}", place=str(path)) from None
-    return Opened(header, Play(rules, opening, header.head), keeper, tuple(_mirrored(keeper, header.text)))
+    return Opened(header, Play(rules, opening, header.head), writer, tuple(_mirrored(writer, header.text)))
 
 
 def gone_on(path: Path, read_only: bool, mirror: Path | None, rules: Rulebook, now: Now) -> Opened:
@@ -119,7 +119,7 @@ def gone_on(path: Path, read_only: bool, mirror: Path | None, rules: Rulebook, n
             if other_names(path):
                 notices.append(f"{path.name} has another name (a hard link): what stands there stays as it is")
             file, closed = _file(path, save, notices)
-        keeper = Keeper(path, file, lock if file else None, mirror, now)
+        writer = Writer(path, file, lock if file else None, mirror, now)
     except BaseException:
         if file:
             file.close()
@@ -128,8 +128,8 @@ def gone_on(path: Path, read_only: bool, mirror: Path | None, rules: Rulebook, n
         raise
     if lock and not file:
         lock.release()
-    notices += _mirrored(keeper, save.text)
-    return Opened(save.header, play, keeper, tuple(notices), closed)
+    notices += _mirrored(writer, save.text)
+    return Opened(save.header, play, writer, tuple(notices), closed)
 
 
 def other_rules(header: Header, play: Play) -> str:
@@ -145,12 +145,12 @@ def other_rules(header: Header, play: Play) -> str:
     return "; ".join(said)
 
 
-def _mirrored(keeper: Keeper, text: str) -> list[str]:
+def _mirrored(writer: Writer, text: str) -> list[str]:
     """Begins the second copy; what to tell about it."""
-    mirror = keeper.mirror
+    mirror = writer.mirror
     if not mirror:
         return []
-    keeper.mirror_whole(text)
+    writer.mirror_whole(text)
     if not mirror.settle(_PATIENCE):
         return [f"the second copy {mirror.path} is slow to write"]
     return [said for said in (mirror.trouble, mirror.notice) if said]

@@ -45,7 +45,7 @@ class Session:
     def __init__(self, opened: Opened, now: Now, salt: Callable[[], str]) -> None:
         self.header = opened.header
         self.play = opened.play
-        self.keeper = opened.keeper
+        self.writer = opened.writer
         self.notices = opened.notices
         self.closed = opened.closed
         self._now = now
@@ -54,7 +54,7 @@ class Session:
         self._rewrite = False
         self._inbox = (0, 0)
         last = self.play.entries[-1].time if self.play.entries else self.header.created
-        self.last_sign = max(self.keeper.last_sign, last)
+        self.last_sign = max(self.writer.last_sign, last)
 
     @classmethod
     def create(
@@ -99,15 +99,15 @@ class Session:
         self.close()
 
     def close(self) -> None:
-        self.keeper.close()
+        self.writer.close()
 
     @property
     def path(self) -> Path:
-        return self.keeper.path
+        return self.writer.path
 
     @property
     def read_only(self) -> bool:
-        return self.keeper.read_only
+        return self.writer.read_only
 
     @property
     def held_by(self) -> Holder | None:
@@ -116,7 +116,7 @@ class Session:
 
     @property
     def trouble(self) -> str:
-        return self.keeper.trouble
+        return self.writer.trouble
 
     def now(self) -> str:
         """The time as it would stand on record."""
@@ -124,7 +124,7 @@ class Session:
 
     def alive(self) -> None:
         """A sign of life for whoever opens the save after this process has died. Meant to be called now and then."""
-        self.keeper.alive()
+        self.writer.alive()
 
     @property
     def world(self) -> World:
@@ -139,7 +139,7 @@ class Session:
     @property
     def line(self) -> list[int]:
         """Numbers of the entries that stand. Not to be changed."""
-        return self.play.course.line(self.play.spot)
+        return self.play.course.line(self.play.cursor)
 
     @property
     def head(self) -> str:
@@ -156,7 +156,7 @@ class Session:
     @property
     def tree(self) -> tuple[Limb, ...]:
         """The parts of the record and where they leave each other; the trunk is what the next move follows."""
-        return tree(self.play.course, self.play.entries, self.play.spot)
+        return tree(self.play.course, self.play.entries, self.play.cursor)
 
     @property
     def text(self) -> str:
@@ -239,10 +239,10 @@ class Session:
         An append that is cut by a power failure would leave some of them.
         """
         if self._rewrite or len(self.play.entries) - self._committed > 1:
-            done = self.keeper.replace(self.text)
+            done = self.writer.replace(self.text)
         else:
             fresh = "".join([START + entry.text for entry in self.play.entries[self._saved :]])
-            done = self.keeper.append(fresh, lambda: self.text)
+            done = self.writer.append(fresh, lambda: self.text)
         self._committed = len(self.play.entries)
         if done:
             self._saved = self._committed

@@ -18,7 +18,7 @@ def runs_of(session: Session) -> list[Run]:
     course, now = session.play.course, list(session.line)
     found: list[Run] = []
     for branch in session.tree:
-        line = list(course.line(course.spots[branch.last]))
+        line = list(course.line(course.cursors[branch.last]))
         name = "played on" if branch.live else f"left at {shared_beginning(now, line)}"
         told = tuple(each for each in LocalTable(session).lines_of(set(line), session.world) if each.live)
         found.append(_run(name, session, line, session.world_at(branch.last), told))

@@ -38,7 +38,7 @@ def mounted(folder: Path) -> Path:
 
 def settled(session: Session) -> str:
     """What is the matter with the second copy, once everything has been tried."""
-    mirror = session.keeper.mirror
+    mirror = session.writer.mirror
     assert mirror and mirror.settle(20)
     return mirror.trouble
 
@@ -112,9 +112,9 @@ def save_limit(folder: Path) -> None:
     """As `save`: the limit holds for the save's write, and is lifted before the second copy's."""
     with begun(folder / "s.toml", mirror=folder / "stick") as session:
         at_random(session, Random(1), 20)
-        assert settled(session) == "" and session.keeper.mirror
+        assert settled(session) == "" and session.writer.mirror
         good = session.path.read_bytes()
-        with session.keeper.mirror._changed:  # the second copy waits
+        with session.writer.mirror._changed:  # the second copy waits
             with limit(len(good) + 40):
                 at_random(session, Random(2), 20)
             assert "File too large" in session.trouble and session.path.read_bytes() == good
@@ -131,9 +131,9 @@ def mirror_limit(folder: Path) -> None:
     """As `mirror`: the save is written, then the limit falls, then the second copy is written."""
     with begun(folder / "s.toml", mirror=folder / "stick") as session:
         at_random(session, Random(1), 20)
-        assert settled(session) == "" and session.keeper.mirror
+        assert settled(session) == "" and session.writer.mirror
         good = (folder / "stick" / "s.toml").read_bytes()
-        waits = session.keeper.mirror._changed
+        waits = session.writer.mirror._changed
         waits.acquire()  # the second copy waits
         session.make(NOTE)
         with limit(len(good) + 40):

@@ -45,20 +45,20 @@ def test_what_no_record_can_hold_is_refused(tmp_path: Path, minutes: float) -> N
 
 def test_a_slow_stick_slows_no_move(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     with Session.create(tmp_path / "s.toml", two_keys(), TERMS, mirror=tmp_path / "stick") as session:
-        assert session.keeper.mirror and session.keeper.mirror._file
-        append = session.keeper.mirror._file.append
+        assert session.writer.mirror and session.writer.mirror._file
+        append = session.writer.mirror._file.append
 
         def slowly(data: bytes) -> None:
             time.sleep(0.3)
             append(data)
 
-        monkeypatch.setattr(session.keeper.mirror._file, "append", slowly)
+        monkeypatch.setattr(session.writer.mirror._file, "append", slowly)
         began = time.perf_counter()
         for _ in range(10):
             session.make(NOTE)
 
         assert time.perf_counter() - began < 0.3
-        assert session.keeper.mirror.settle(5)
+        assert session.writer.mirror.settle(5)
         assert (tmp_path / "stick" / "s.toml").read_bytes() == session.path.read_bytes()
 
 
@@ -72,7 +72,7 @@ from tests.play import two_keys
 folder = Path(sys.argv[1])
 session = Session.create(folder / "s.toml", two_keys(), TERMS, mirror=folder / "stick")
 session.make(NOTE)
-session.keeper.mirror.settle(5)
+session.writer.mirror.settle(5)
 other = Session.open(folder / "stick" / "s.toml")
 print(other.read_only, *other.notices, flush=True)
 os._exit(9)

@@ -27,7 +27,7 @@ def spend(share: float = 1.0) -> SetSpending:
 
 def settled(session: Session) -> None:
     """Waits until the second copy has been written."""
-    assert session.keeper.mirror and session.keeper.mirror.settle(5)
+    assert session.writer.mirror and session.writer.mirror.settle(5)
 
 
 def process(code: str, *arguments: object) -> "subprocess.Popen[str]":
@@ -116,7 +116,7 @@ def test_a_save_lost_while_open_is_written_elsewhere(tmp_path: Path, harm: str) 
         session.make(spend())
         session.make(spend())
 
-        assert session.keeper.moved.startswith(f"s.toml was {harm}")
+        assert session.writer.moved.startswith(f"s.toml was {harm}")
         assert session.path == tmp_path / "s rescued.toml"
         assert load(session.path).entries == tuple(session.entries)
         assert not session.trouble and not session.read_only
@@ -197,14 +197,14 @@ def test_a_stick_that_is_pulled_out_stops_nothing(tmp_path: Path) -> None:
         (tmp_path / "stick").rename(tmp_path / "drawer")
         session.make(spend())
         settled(session)
-        assert session.keeper.mirror and "is not being written" in session.keeper.mirror.trouble
+        assert session.writer.mirror and "is not being written" in session.writer.mirror.trouble
         assert not session.trouble and not (tmp_path / "stick").exists()
 
         (tmp_path / "drawer").rename(tmp_path / "stick")
         session.make(spend())
         settled(session)
 
-        assert not session.keeper.mirror.trouble
+        assert not session.writer.mirror.trouble
         assert (tmp_path / "stick" / "s").read_bytes() == session.path.read_bytes()
 
 

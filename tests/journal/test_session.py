@@ -235,7 +235,7 @@ def test_redaction_takes_the_words_and_leaves_the_record(tmp_path: Path, what: d
         text = session.path.read_text(encoding="utf-8")
         assert "Ça va?" not in text and "text_hash" in text
         assert ("stone" in text) == ("everything" not in what)
-        assert session.keeper.mirror and session.keeper.mirror.settle(5)
+        assert session.writer.mirror and session.writer.mirror.settle(5)
         assert (tmp_path / "stick" / "s").read_bytes() == session.path.read_bytes()
         session.make(spend(1.0))
         assert code(session.make(Redact(seat="control", entry=99))) == "redact/no-entry"

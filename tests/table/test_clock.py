@@ -156,7 +156,7 @@ def test_a_clock_warns_at_a_share_of_a_short_phase_and_never_from_its_first_seco
 
 def killed(session: Session) -> None:
     """As a kill leaves it: the lock's file lies there, touched last when the process was last alive."""
-    session.keeper.close()
+    session.writer.close()
 
 
 @pytest.mark.parametrize(

@@ -53,7 +53,7 @@ def _turns(source: Source) -> Table:
     def rows(end: TurnEnd) -> Iterator[Row]:
         if not end.entry:
             return
-        line = [each.n for each in source.play.course.spots[end.entry].cell.back()][::-1]
+        line = [each.n for each in source.play.course.cursors[end.entry].node.back()][::-1]
         entries = [source.entries[n - 1] for n in line if source.entries[n - 1].turn == end.turn]
         began = {e.phase: e.time for e in entries if isinstance(e.move, Advance)}  # when the phase was left
         seals = [e.time for e in entries if isinstance(e.move, Seal)]

@@ -46,7 +46,7 @@ class Source:
 
     def practice(self, n: int) -> bool:
         """Whether an entry was made in the practice turn, which is thrown away."""
-        return self.play.course.spots[n].cell.practice >= 0
+        return self.play.course.cursors[n].node.practice >= 0
 
     def world_before(self, n: int) -> World:
         """The world in which an entry was made."""
@@ -71,7 +71,7 @@ class Source:
 
 def source_of(name: str, header: Header, play: Play, wording: Wording) -> Source:
     """Lays a record open. `name` should be the same in no two sessions that are put together."""
-    live = frozenset(play.course.line(play.spot))
+    live = frozenset(play.course.line(play.cursor))
     branch_of = {n: branch.head[:12] for branch in play.course.branches(play.entries) for n in branch.entries}
     return Source(name, header, play, wording, live, branch_of, tuple(_ends(play, live)))
 
@@ -94,9 +94,9 @@ def _closings(play: Play, live: frozenset[int]) -> dict[int, World]:
     for n in sorted({*tips, *closers}, key=lambda n: (n in live, n)):
         closes = n in closers
         world = play.worlds.at(play.course.base[n]) if closes else play.world_at(n)
-        cell = play.course.spots[n].cell
+        node = play.course.cursors[n].node
         turn = play.entries[n - 1].turn if closes else world.turn
-        for each in cell.back():
+        for each in node.back():
             entry = play.entries[each.n - 1]
             if isinstance(entry.move, Advance) and entry.phase == Phase.ADJUDICATE:
                 if entry.turn == turn:

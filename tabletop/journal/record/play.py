@@ -6,7 +6,7 @@ from typing import Any
 from attrs import evolve, frozen
 
 from tabletop.errors import MoveError, SaveError
-from tabletop.journal.record.branches import Course, Spot
+from tabletop.journal.record.branches import Course, Cursor
 from tabletop.journal.record.entry import Entry, personal
 from tabletop.journal.record.entry_toml import chained
 from tabletop.journal.record.gate import Gate
@@ -45,7 +45,7 @@ class Sent:
 
 @frozen
 class _Step:
-    spot: Spot
+    cursor: Cursor
     base: int
     world: World | None  # None: it makes no world of its own
     events: Sequence[Any] = ()
@@ -76,16 +76,16 @@ class Play:
         return self.entries[-1].head if self.entries else self._first
 
     @property
-    def spot(self) -> Spot:
-        return self.course.here if self.fork_at is None else self.course.spots[self.fork_at]
+    def cursor(self) -> Cursor:
+        return self.course.here if self.fork_at is None else self.course.cursors[self.fork_at]
 
     @property
     def world(self) -> World:
-        return self.worlds.at(self.spot.cell.node)
+        return self.worlds.at(self.cursor.node.state)
 
     def world_at(self, n: int) -> World:
         """The world after entry n, on the line it was made on."""
-        return self.worlds.at(self.course.spots[n].cell.node)
+        return self.worlds.at(self.course.cursors[n].node.state)
 
     def refusal(self, sent: Sent) -> Refusal | None:
         """Why a move may not be made now."""
@@ -181,20 +181,20 @@ class Play:
         return self.our_digests and bool(entry.digest) and self.rules.digest(world) != entry.digest
 
     def _step(self, move: Move, n: int) -> _Step | Refusal:
-        start = self.spot
-        spot = self.course.next_from(start, move)
-        if isinstance(spot, Refusal):
-            return spot
-        base = start.cell.node
-        if spot.cell.node != n:
-            return _Step(spot, base, None)
+        start = self.cursor
+        cursor = self.course.next_from(start, move)
+        if isinstance(cursor, Refusal):
+            return cursor
+        base = start.node.state
+        if cursor.node.state != n:
+            return _Step(cursor, base, None)
         world, events = self.rules.step(self.worlds.at(base), move, n)
-        return _Step(spot, base, world, events)
+        return _Step(cursor, base, world, events)
 
     def _enter(self, entry: Entry, step: _Step) -> None:
         start = len(self.entries) if self.fork_at is None else self.fork_at
         self.entries.append(entry)
-        self.course.add(step.spot, step.base)
+        self.course.add(step.cursor, step.base)
         if step.world is not None:
             self.worlds.put(entry.n, step.base, step.world)
             if isinstance(entry.move, Roll):

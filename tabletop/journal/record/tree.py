@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from attrs import frozen
 
-from tabletop.journal.record.branches import Cell, Course, Spot
+from tabletop.journal.record.branches import Course, Cursor, Node
 from tabletop.journal.record.entry import Entry
 from tabletop.model.moves import Undo
 
@@ -47,21 +47,21 @@ class Limb:
         return self.moves[-1] if self.moves else self.parted
 
 
-def tree(course: Course, entries: Sequence[Entry], spot: Spot | None = None) -> tuple[Limb, ...]:
-    """Parents before children, the children of one by where they part. `spot` is where the next move would follow."""
-    stands = spot or course.here
-    trunk = tuple(stands.cell.back())[::-1]
-    held = {cell.n: cell for cell in trunk}
+def tree(course: Course, entries: Sequence[Entry], cursor: Cursor | None = None) -> tuple[Limb, ...]:
+    """Parents before children, the children of one by where they part. `cursor` is where the next move would follow."""
+    stands = cursor or course.here
+    trunk = tuple(stands.node.back())[::-1]
+    held = {node.n: node for node in trunk}
     found = [_Grown(tuple(held), 0, 0)]
     limb_of = dict.fromkeys(held, 0) | {0: 0}
     for n in range(len(entries), 0, -1):  # the last way a part was gone is the one that goes on with it
-        own, parted = _unclaimed(course.spots[n].cell, held)
+        own, parted = _unclaimed(course.cursors[n].node, held)
         if own:
             limb_of |= dict.fromkeys(own, len(found))
             found.append(_Grown(own, parted, _undo_after(n, entries)))
     for entry in entries:
         if entry.n not in held:  # an undo or a redo
-            start = course.spots[entry.n - 1 if entry.parent is None else entry.parent].cell
+            start = course.cursors[entry.n - 1 if entry.parent is None else entry.parent].node
             found[limb_of[start.n]].made_on.append(entry.n)
     for place, grown in enumerate(found[1:], 1):
         found[limb_of[grown.parted]].children.append(place)
@@ -77,18 +77,18 @@ class _Grown:
         self.children: list[int] = []
 
 
-def _unclaimed(cell: Cell, held: dict[int, Cell]) -> tuple[tuple[int, ...], int]:
-    """Entries on the way back from a cell that no limb holds yet, and where that way meets one. Claims them.
+def _unclaimed(node: Node, held: dict[int, Node]) -> tuple[tuple[int, ...], int]:
+    """Entries on the way back from a node that no limb holds yet, and where that way meets one. Claims them.
 
-    An entry that a redo has brought behind others has two cells and belongs to the limb that came first.
+    An entry that a redo has brought behind others has two nodes and belongs to the limb that came first.
     """
     own = []
-    while cell.before and held.get(cell.n) is not cell:
-        if cell.n not in held:
-            held[cell.n] = cell
-            own.append(cell.n)
-        cell = cell.before
-    return tuple(own[::-1]), cell.n
+    while node.before and held.get(node.n) is not node:
+        if node.n not in held:
+            held[node.n] = node
+            own.append(node.n)
+        node = node.before
+    return tuple(own[::-1]), node.n
 
 
 def _undo_after(n: int, entries: Sequence[Entry]) -> int:

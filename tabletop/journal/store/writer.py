@@ -11,7 +11,7 @@ from tabletop.journal.store.lock import Lock
 from tabletop.journal.store.mirror import Mirror
 
 
-class Keeper:
+class Writer:
     """`trouble`: what isn't on disk, why; each write tries again. `moved`: where it went on when the save was gone."""
 
     def __init__(

@@ -1,15 +1,15 @@
-"""Lines of a record: any cell is found from any tip, on whatever line it stands."""
+"""Lines of a record: any node is found from any tip, on whatever line it stands."""
 
 from random import Random
 
-from tabletop.journal.record.branches import Cell, Course
+from tabletop.journal.record.branches import Course, Node
 from tabletop.model.moves import Advance, Note, Redo, Undo
 from tabletop.model.refusal import Refusal
 
 
-def walked(cell: Cell, n: int) -> Cell | None:
+def walked(node: Node, n: int) -> Node | None:
     """What `find` gives, one step at a time."""
-    found: Cell | None = cell
+    found: Node | None = node
     while found and found.n != n:
         found = found.before
     return found
@@ -21,11 +21,11 @@ def test_leaps_find_what_steps_find_across_undo_redo_and_forks() -> None:
     moves = (Advance(seat="control"), Note(seat="control", text="x"), Redo(seat="control"))
 
     for _ in range(2000):
-        spot = rng.choice(course.spots) if rng.random() < 0.02 else course.here
-        move = Undo(seat="control", to=rng.randrange(len(course.spots))) if rng.random() < 0.1 else rng.choice(moves)
-        following = course.next_from(spot, move)
+        cursor = rng.choice(course.cursors) if rng.random() < 0.02 else course.here
+        move = Undo(seat="control", to=rng.randrange(len(course.cursors))) if rng.random() < 0.1 else rng.choice(moves)
+        following = course.next_from(cursor, move)
         if not isinstance(following, Refusal):
-            course.add(following, spot.cell.node)
+            course.add(following, cursor.node.state)
 
-    for spot in rng.sample(course.spots, 100):
-        assert all(spot.cell.find(n) is walked(spot.cell, n) for n in range(len(course.spots)))
+    for cursor in rng.sample(course.cursors, 100):
+        assert all(cursor.node.find(n) is walked(cursor.node, n) for n in range(len(course.cursors)))

@@ -19,13 +19,13 @@ NOTE = Note(seat="control", text="x")
 
 def entered(course: Course, entries: list[Entry], move: Move, parent: int | None = None) -> bool:
     """Enters a move behind the last entry, or behind `parent`; whether it could be."""
-    spot = course.here if parent is None else course.spots[parent]
-    to = course.next_from(spot, move)
+    cursor = course.here if parent is None else course.cursors[parent]
+    to = course.next_from(cursor, move)
     if isinstance(to, Refusal):
         return False
     n = len(entries) + 1
     entries.append(Entry(n=n, time="", turn=1 + n // 9, phase="orders", move=move, parent=parent, head=f"{n:04}"))
-    course.add(to, spot.cell.node)
+    course.add(to, cursor.node.state)
     return True
 
 
@@ -41,7 +41,7 @@ def at_random_alone(rng: Random, moves: int) -> tuple[Course, list[Entry]]:
 
 def sound(limbs: tuple[Limb, ...], course: Course, entries: list[Entry]) -> None:
     """What holds of every tree."""
-    lines = [{cell.n for cell in spot.cell.back()} for spot in course.spots]
+    lines = [{node.n for node in cursor.node.back()} for cursor in course.cursors]
     held = sorted(n for limb in limbs for n in limb.entries)
     assert held == [entry.n for entry in entries]
     assert limbs[0].parent == -1 and limbs[0].live and not any(limb.live for limb in limbs[1:])
