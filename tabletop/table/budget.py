@@ -2,6 +2,8 @@
 
 from attrs import frozen
 
+from tabletop.model.figures.forms import READINESS, WALLET
+from tabletop.model.figures.path import path_of
 from tabletop.model.moves import Fund, SetReadiness
 from tabletop.model.world import World
 from tabletop.rules.acts.options import members_on_path, payable
@@ -105,7 +107,7 @@ class Budget:
         world, seat = self.world, self.seat
         if seat not in world.own_supply or seat == world.scenario.names.anchor_seat:
             return None
-        now, planned = world.figures.get(f"readiness/{seat}", 0.0), self.level
+        now, planned = world.figures.get(path_of(READINESS, seat), 0.0), self.level
         full = cost(world, seat, SetReadiness(seat=seat, level=1.0))
         return Readiness(now, planned, planned * full)
 
@@ -120,7 +122,7 @@ class Budget:
     @property
     def investments(self) -> tuple[Investment, ...]:
         """Every way of industry; none for a seat without money."""
-        if not self.world.figures.get(f"wallet/{self.seat}", 0.0):
+        if not self.world.figures.get(path_of(WALLET, self.seat), 0.0):
             return ()
         return tuple(self._investment(way) for way in self.world.scenario.ways)
 

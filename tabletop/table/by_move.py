@@ -1,6 +1,8 @@
 """What each move of a turn would do to deterrence, before control has ruled on any: the turn is rehearsed."""
 
 from tabletop.analysis.explain import explain
+from tabletop.model.figures.forms import DETERRENCE
+from tabletop.model.figures.path import path_of
 from tabletop.model.world import World
 from tabletop.rules.acts.proposals import rehearse
 
@@ -10,7 +12,7 @@ def deterrence_by_move(world: World) -> dict[int, dict[str, float]]:
     after, _ = rehearse(world)
     moved: dict[int, dict[str, float]] = {}
     for theatre in world.scenario.theatres:
-        score = f"deterrence/{theatre}"
+        score = path_of(DETERRENCE, theatre)
         for cause in explain(after, score).causes:
             if cause.ref:
                 by_score = moved.setdefault(cause.ref, {})

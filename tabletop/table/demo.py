@@ -15,6 +15,8 @@ from tabletop.journal.session import Session
 from tabletop.journal.store.places import list_scenarios
 from tabletop.journal.store.save_toml import load
 from tabletop.model.account import Account
+from tabletop.model.figures.forms import DETERRENCE
+from tabletop.model.figures.path import path_of
 from tabletop.model.inner import COMMAND, OVERLOAD
 from tabletop.model.moves import Advance, Declare, Move, PlaySeat, ProposeHandover, Red, TableText, Withdraw
 from tabletop.model.world import Phase, State, World
@@ -191,7 +193,7 @@ def _results(session: Session, opened: World) -> Iterator[Beat]:
 
 def _caused(world: World, n: int, here: list[Happening], theatre: str) -> Beat:
     """Who came or went, what that alone did to the theatre, and from where to where it went in all."""
-    score = f"deterrence/{theatre}"
+    score = path_of(DETERRENCE, theatre)
     causes = explain(world, score).causes
     parts = []
     for each in here[:_PER_CAPTION]:
@@ -225,7 +227,7 @@ def _moved(points: float) -> str:
 
 def _from_to(world: World, theatre: str) -> str:
     """ "Pass 46.5 to 45.9"."""
-    score = f"deterrence/{theatre}"
+    score = path_of(DETERRENCE, theatre)
     return f"{theatre_name(world.scenario, theatre)} {_was(world, score):.1f} to {scores(world)[score]:.1f}"
 
 
@@ -238,9 +240,12 @@ def _was(world: World, score: str) -> float:
 def _scores(world: World, n: int) -> Beat:
     """The theatre that moved most, and why."""
     now = scores(world)
-    moved = {t: marks.moved(_was(world, f"deterrence/{t}"), now[f"deterrence/{t}"]) for t in world.scenario.theatres}
+    moved = {
+        t: marks.moved(_was(world, path_of(DETERRENCE, t)), now[path_of(DETERRENCE, t)])
+        for t in world.scenario.theatres
+    }
     most = max(moved, key=lambda t: abs(moved[t]))
-    score = f"deterrence/{most}"
+    score = path_of(DETERRENCE, most)
     found = _by_words(account_of(world, score))
     causes = [f"{words} {amount:+.1f}" for words, amount in found[:_CAUSES]]
     if rest := found[_CAUSES:]:

@@ -6,6 +6,8 @@ without a push: phase, clock, and whether the exercise begins, is stopped or ove
 
 from collections.abc import Mapping, Sequence
 
+from tabletop.model.figures.forms import DETERRENCE, MARGIN
+from tabletop.model.figures.path import path_of
 from tabletop.model.world import State
 from tabletop.table.feed_file import Feed
 from tabletop.table.port import View
@@ -69,9 +71,9 @@ def prepared(view: View, headlines: Sequence[str], *, bands: bool = True) -> Fee
                 "members": list(spec.members),
                 "lon": spec.lon,
                 "lat": spec.lat,
-                "value": now[f"deterrence/{theatre}"],
-                "margin": now[f"margin/{theatre}"],
-                "change": now[f"deterrence/{theatre}"] - _since(view, f"deterrence/{theatre}", now),
+                "value": now[path_of(DETERRENCE, theatre)],
+                "margin": now[path_of(MARGIN, theatre)],
+                "change": now[path_of(DETERRENCE, theatre)] - _since(view, path_of(DETERRENCE, theatre), now),
                 "crisis": any(
                     scenario.injects[name].theatre == theatre for name in opened if name in scenario.injects
                 ),

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 
 from attrs import frozen
 
+from tabletop.model.figures.forms import DETERRENCE, PRESSURE
+from tabletop.model.figures.path import path_of
 from tabletop.model.world import World
 from tabletop.table.moment import Moment
 from tabletop.words import marks
@@ -42,9 +44,9 @@ def theatres(moment: Moment) -> list[Figure]:
         _figure(
             world,
             now,
-            f"deterrence/{theatre}",
+            path_of(DETERRENCE, theatre),
             theatre_name(world.scenario, theatre, short=True),
-            pressure=now[f"pressure/{theatre}"],
+            pressure=now[path_of(PRESSURE, theatre)],
             crisis=theatre in marked,
         )
         for theatre in world.scenario.theatres

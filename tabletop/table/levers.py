@@ -4,6 +4,8 @@ screens."""
 
 from attrs import evolve, field, frozen
 
+from tabletop.model.figures.forms import MARGIN
+from tabletop.model.figures.path import path_of
 from tabletop.model.moves import Move
 from tabletop.model.refusal import Refusal
 from tabletop.model.seats import Marked, Order
@@ -93,7 +95,7 @@ class Levers:
     def weakest(self) -> str:
         """The theatre where deterrence exceeds pressure least."""
         now = scores(self.world)
-        return min(self.world.scenario.theatres, key=lambda theatre: now[f"margin/{theatre}"])
+        return min(self.world.scenario.theatres, key=lambda theatre: now[path_of(MARGIN, theatre)])
 
     @property
     def objectives(self) -> list[Marked]:

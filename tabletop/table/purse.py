@@ -2,6 +2,8 @@
 
 from attrs import frozen
 
+from tabletop.model.figures.forms import CAPITAL, WALLET
+from tabletop.model.figures.path import path_of
 from tabletop.model.world import World
 from tabletop.rules.acts.orders import attention, committed
 from tabletop.rules.acts.spending import planned_shares, rise_cost
@@ -23,7 +25,7 @@ class Purse:
 
 def purse(world: World, seat: str) -> Purse:
     """A seat's, under its sheet as it stands."""
-    money, capital = world.figures.get(f"wallet/{seat}", 0.0), world.figures[f"capital/{seat}"]
+    money, capital = world.figures.get(path_of(WALLET, seat), 0.0), world.figures[path_of(CAPITAL, seat)]
     return Purse(
         money=money,
         money_left=money - committed(world, seat),

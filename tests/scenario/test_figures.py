@@ -144,7 +144,7 @@ def test_what_all_may_see_reads_the_same_from_every_place(figure: Figure, world:
         assert {read(view(moment, who), path) for who in (*moment.seats, PUBLIC)} == {read(moment, path)}
 
 
-LAYERS = ("model", "rules/world", "rules/scores", "rules/ahead", "scenario", "analysis", "words")
+LAYERS = ("model", "rules", "scenario", "analysis", "words", "table", "tui", "cli")
 
 
 @pytest.mark.parametrize("layer", LAYERS)

@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 
 from tabletop.model.events import OrderTakenBack
+from tabletop.model.figures.forms import WALLET
+from tabletop.model.figures.path import path_of
 from tabletop.model.moves import Move
 from tabletop.model.refusal import Refusal
 from tabletop.model.seats import Order
@@ -78,7 +80,7 @@ def committed(world: World, seat: str, without: Move | None = None) -> float:
 
 def too_dear(world: World, move: Move) -> Refusal | None:
     """A refusal when the sheet with this order would take more than the seat has."""
-    have = world.figures[f"wallet/{move.seat}"]
+    have = world.figures[path_of(WALLET, move.seat)]
     need = committed(world, move.seat, move) + cost(world, move.seat, move)
     if need > have + 1e-6:
         return Refusal(

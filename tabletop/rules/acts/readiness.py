@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from math import isfinite
 
+from tabletop.model.figures.forms import READINESS
+from tabletop.model.figures.path import path_of
 from tabletop.model.moves import SetReadiness
 from tabletop.model.refusal import Refusal
 from tabletop.model.world import World
@@ -24,7 +26,7 @@ def _readiness(world: World, move: SetReadiness) -> Refusal | None:
 
 
 def _standing(world: World, seat: str) -> Iterator[SetReadiness]:
-    level = world.figures.get(f"readiness/{seat}", 0.0)
+    level = world.figures.get(path_of(READINESS, seat), 0.0)
     if level and seat in world.own_supply:
         yield SetReadiness(seat=seat, level=level)
 

@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from math import isfinite
 
+from tabletop.model.figures.forms import CAPITAL
+from tabletop.model.figures.path import path_of
 from tabletop.model.moves import Move, SetPace, SetSpending
 from tabletop.model.refusal import Refusal
 from tabletop.model.world import World
@@ -101,7 +103,7 @@ def _capital(world: World, seat: str, move: Move) -> Refusal | None:
     """Refused when it raises what the sheet takes beyond what there is."""
     others = _others(world, seat, move)
     asked = rise_cost(world, seat, _shares(world, seat, [*others, move]))
-    have = world.figures[f"capital/{seat}"]
+    have = world.figures[path_of(CAPITAL, seat)]
     if asked > have + 1e-9 and asked > rise_cost(world, seat, _shares(world, seat, others)) + 1e-9:
         return Refusal(
             "politics/no-capital",

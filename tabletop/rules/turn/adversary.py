@@ -2,6 +2,8 @@
 
 from tabletop.model.cause import because
 from tabletop.model.events import Probed
+from tabletop.model.figures.forms import PRESSURE
+from tabletop.model.figures.path import path_of
 from tabletop.model.optional import PROBES
 from tabletop.model.world import RedOrder
 from tabletop.rules.scores.deterrence import assess
@@ -43,7 +45,7 @@ def _levers(draft: Draft, red: RedOrder) -> Ordered:
         spec = levers[name]
         cause = because("lever", name)
         if name == "pressure":
-            move(draft, f"pressure/{theatre}", step, cause, red.ref)
+            move(draft, path_of(PRESSURE, theatre), step, cause, red.ref)
         elif name == "probe":
             probes[theatre] = (kind, red.ref)
         for effect in spec.effects:
@@ -54,7 +56,7 @@ def _levers(draft: Draft, red: RedOrder) -> Ordered:
 def probe_chance(draft: Draft, theatre: str, deterrence: float) -> float:
     """How likely a probe is this turn, 0..1: more where pressure exceeds deterrence."""
     k = draft.scenario.coefficients
-    gap = draft.figures[f"pressure/{theatre}"] - deterrence
+    gap = draft.figures[path_of(PRESSURE, theatre)] - deterrence
     return float(max(0.0, min(1.0, k.probe_base + k.probe_slope * (gap + k.probe_margin))))
 
 
@@ -65,7 +67,7 @@ def _probe(draft: Draft, theatre: str, deterrence: float, ordered: tuple[str, in
         if not chance or draw(draft.luck_key, draft.turn, "probe", theatre) >= chance:
             return
     kind, ref = ordered or ("", 0)
-    gap = draft.figures[f"pressure/{theatre}"] - deterrence
+    gap = draft.figures[path_of(PRESSURE, theatre)] - deterrence
     odds = max(k.probe_least, min(k.probe_most, k.probe_odds + gap / k.probe_span))
     hit = draft.luck and draw(draft.luck_key, draft.turn, "probe succeeds", theatre) < odds
     names = draft.scenario.names
@@ -75,11 +77,11 @@ def _probe(draft: Draft, theatre: str, deterrence: float, ordered: tuple[str, in
     if hit:
         nudge(draft, names.cohesion, k.hit_cohesion, cause, ref)
         nudge(draft, names.commitment, k.hit_commitment, cause, ref)
-        move(draft, f"pressure/{theatre}", k.hit_pressure, cause, ref)
+        move(draft, path_of(PRESSURE, theatre), k.hit_pressure, cause, ref)
         nudge(draft, names.escalation, k.hit_escalation, cause, ref)
     else:
         nudge(draft, names.cohesion, k.repelled_cohesion, cause, ref)
-        move(draft, f"pressure/{theatre}", k.repelled_pressure, cause, ref)
+        move(draft, path_of(PRESSURE, theatre), k.repelled_pressure, cause, ref)
 
 
 def _answered(draft: Draft, theatre: str) -> bool:

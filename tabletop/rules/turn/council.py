@@ -4,6 +4,8 @@ from tabletop.errors import TabletopError
 from tabletop.model.cause import because
 from tabletop.model.council import Promise, Text, TextSpec
 from tabletop.model.events import PromiseChanged, TextChanged
+from tabletop.model.figures.forms import CAPITAL
+from tabletop.model.figures.path import path_of
 from tabletop.model.grammar import condition
 from tabletop.model.moves import REGISTRY
 from tabletop.rules.scores.paths import UnknownPath, holds
@@ -96,7 +98,7 @@ def _fall(draft: Draft, text: Text, spec: TextSpec) -> None:
         alone = k.alone_factor if len(text.broken) == 1 else 1.0
         cause = because("silence-broken", text.id)
         nudge(draft, draft.scenario.names.cohesion, k.broken_silence_cohesion * alone, cause, text.ref)
-    move(draft, f"capital/{text.sponsor}", k.fallen_sponsor, because("text-fell-in-public", text.id), text.ref)
+    move(draft, path_of(CAPITAL, text.sponsor), k.fallen_sponsor, because("text-fell-in-public", text.id), text.ref)
     for effect in spec.fallen:
         affect(draft, effect, because("text-fell", text.id), text.ref)
 

@@ -2,6 +2,8 @@
 
 from tabletop.model.cause import because
 from tabletop.model.events import WordGiven
+from tabletop.model.figures.forms import CAPITAL
+from tabletop.model.figures.path import path_of
 from tabletop.model.inner import AGREEMENT
 from tabletop.model.moves import Declare
 from tabletop.rules.world.arithmetic import power
@@ -22,7 +24,7 @@ def declare(draft: Draft, orders: list[tuple[str, Declare, int]]) -> None:
         nudge(draft, names.commitment, said.commitment * weight, cause, ref)
         nudge(draft, names.cohesion, said.cohesion * weight, cause, ref)
         move(draft, AGREEMENT, said.agreement * weight, cause, ref)
-        move(draft, f"capital/{seat}", said.capital * weight, cause, ref)
+        move(draft, path_of(CAPITAL, seat), said.capital * weight, cause, ref)
         move(draft, side, 1.0, cause, ref)
         if stance.word:
             draft.emit(WordGiven(seat, order.stance, draft.turn))

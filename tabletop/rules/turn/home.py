@@ -5,6 +5,8 @@ from functools import lru_cache
 
 from tabletop.model.cause import because
 from tabletop.model.coefficients import Coefficients
+from tabletop.model.figures.forms import CAPITAL, WALLET
+from tabletop.model.figures.path import path_of
 from tabletop.model.inner import SHORTFALL
 from tabletop.model.members import Member, MemberSpec
 from tabletop.model.moves import Move, SetPace, SetSpending
@@ -153,7 +155,7 @@ def _carry_out(draft: Draft, seat: str, orders: dict[str, Said]) -> tuple[float,
         plans.append((name, spec, old, share, path, above, ref))
     rise = rise / gdp if gdp else 0.0
     cost = k.capital_per_point * rise
-    capital = draft.figures[f"capital/{seat}"]
+    capital = draft.figures[path_of(CAPITAL, seat)]
     part = 1.0 if cost <= capital else (capital / cost if cost else 0.0)
     standing = 0.0
     lead = 0
@@ -171,7 +173,7 @@ def _carry_out(draft: Draft, seat: str, orders: dict[str, Said]) -> tuple[float,
         if share > path and not spec.outside_path:
             standing += (share - path) * spec.gdp
     if rise * part:
-        move(draft, f"capital/{seat}", -cost * part, because("spending-raised", who=seat), lead)
+        move(draft, path_of(CAPITAL, seat), -cost * part, because("spending-raised", who=seat), lead)
     return rise * part, standing / gdp if gdp else 0.0
 
 
@@ -262,6 +264,6 @@ def close_books(draft: Draft) -> None:
     for seat, state in draft.seats.items():
         if not state.members:
             continue
-        wallet = f"wallet/{seat}"
+        wallet = path_of(WALLET, seat)
         move(draft, wallet, -(1 - k.carry_over) * draft.figures[wallet], _LAPSES)
         move(draft, wallet, income(draft, seat) - costs.get(seat, 0.0), _INCOME)

@@ -3,6 +3,8 @@
 from attrs import frozen
 
 from tabletop.model.cause import Cause, Kind, because
+from tabletop.model.figures.forms import CAPITAL, GAP
+from tabletop.model.figures.path import path_of
 from tabletop.model.forces import Force, Status
 from tabletop.model.inner import UNCERTIFIED, WITHDRAWN
 from tabletop.model.moves import Assign, Backfill, CancelWithdrawal, Deploy, Withdraw
@@ -169,10 +171,10 @@ def _costs(draft: Draft, leavers: list[_Leaver]) -> None:
         total = sum_of(leaver.surprise for leaver in torn)
         if total:
             gap = k.surprise_gap * power(total, k.mass_exponent)
-            gap = max(0.0, min(gap, k.surprise_gap_most - draft.figures[f"gap/{theatre}"]))
+            gap = max(0.0, min(gap, k.surprise_gap_most - draft.figures[path_of(GAP, theatre)]))
             for leaver in torn:
                 cause = because("leaves-gap", leaver.gone.force)
-                move(draft, f"gap/{theatre}", gap * leaver.surprise / total, cause, leaver.gone.ref)
+                move(draft, path_of(GAP, theatre), gap * leaver.surprise / total, cause, leaver.gone.ref)
 
 
 def uncertified(draft: Draft) -> int:
@@ -213,7 +215,7 @@ def floor(draft: Draft) -> None:
     settle(draft, UNCERTIFIED, float(uncertified(draft)), because("uncertified"))
     gone = draft.figures.get(UNCERTIFIED, 0.0)
     missing = min(legal.floor - personnel(draft.as_world()), gone) if gone else 0.0
-    capital = f"capital/{names.anchor_seat}"
+    capital = path_of(CAPITAL, names.anchor_seat)
     if missing > 0:
         steps = missing / k.floor_step
         cause = because("below-floor")

@@ -3,6 +3,8 @@
 from tabletop.model.cause import Kind, because
 from tabletop.model.effects import Effect
 from tabletop.model.events import EffectSet
+from tabletop.model.figures.forms import INVESTED, SOLDIERS, WALLET
+from tabletop.model.figures.path import path_of
 from tabletop.model.forces import Force, Programme, ProgrammeSpec, Status
 from tabletop.model.inner import RESOLVE
 from tabletop.model.moves import Fund, Invest
@@ -42,7 +44,7 @@ def grow_soldiers(draft: Draft) -> None:
     for seat, state in draft.seats.items():
         soldiers = soldiers_of(draft.frame, state.members)
         if soldiers:
-            move(draft, f"soldiers/{seat}", soldiers * growth / 2, _RECRUITS)
+            move(draft, path_of(SOLDIERS, seat), soldiers * growth / 2, _RECRUITS)
 
 
 def soldiers_of(frame: Frame, members: tuple[str, ...]) -> float:
@@ -91,7 +93,7 @@ def _man(draft: Draft, spec: ProgrammeSpec, paid: tuple[tuple[str, float], ...],
     if not total:
         return True
     figures = draft.figures
-    needs = [(f"soldiers/{seat}", spec.soldiers * part / total) for seat, part in paid]
+    needs = [(path_of(SOLDIERS, seat), spec.soldiers * part / total) for seat, part in paid]
     for figure, need in needs:
         if figures.get(figure, 0.0) < need:
             return False
@@ -141,7 +143,7 @@ def _order(draft: Draft, name: str, offers: dict[str, tuple[float, int]], room: 
     good = {}
     for seat, offer in offers.items():
         due = cost * min(offer[0], 100) / 100
-        if figures[f"wallet/{seat}"] >= due - 1e-9 and not seats[seat].provisional:
+        if figures[path_of(WALLET, seat)] >= due - 1e-9 and not seats[seat].provisional:
             good[seat] = offer
     total = sum_of([pays for pays, _ in good.values()])
     if total < 99.999:  # three thirds may be a little less than a whole
@@ -151,7 +153,7 @@ def _order(draft: Draft, name: str, offers: dict[str, tuple[float, int]], room: 
     cause = because("tranche-ordered", name)
     for seat, (pays, own_ref) in good.items():
         part = pays / total
-        move(draft, f"wallet/{seat}", -cost * part, cause, own_ref)
+        move(draft, path_of(WALLET, seat), -cost * part, cause, own_ref)
         paid[seat] = paid.get(seat, 0.0) + part
     due = draft.turn + spec.first_lead
     draft.set_force(tranche, evolve(draft.forces[tranche], turn=due, announced=due, ref=ref), cause, ref)
@@ -163,7 +165,7 @@ def _order(draft: Draft, name: str, offers: dict[str, tuple[float, int]], room: 
         paid=tuple(sorted(paid.items())),
     )
     draft.set_programme(name, ordered)
-    move(draft, f"invested/{spec.way}", cost, cause, ref)
+    move(draft, path_of(INVESTED, spec.way), cost, cause, ref)
     return cost
 
 
@@ -171,12 +173,12 @@ def invest(draft: Draft, orders: list[tuple[str, Invest, int]]) -> None:
     """Money straight into industry, as far as the wallet goes."""
     for seat, order, ref in orders:
         way = draft.scenario.ways[order.way]
-        amount = min(order.amount, draft.figures[f"wallet/{seat}"])
+        amount = min(order.amount, draft.figures[path_of(WALLET, seat)])
         if draft.seats[seat].provisional or amount <= 0:
             continue
         cause = because("investment", order.way, who=seat)
-        move(draft, f"wallet/{seat}", -amount, cause, ref)
-        move(draft, f"invested/{order.way}", amount, cause, ref)
+        move(draft, path_of(WALLET, seat), -amount, cause, ref)
+        move(draft, path_of(INVESTED, order.way), amount, cause, ref)
         times = amount / way.per
         nudge(draft, draft.scenario.names.commitment, way.commitment * times, cause, ref)
         gain = Effect(draft.scenario.names.industry, way.industry * times)

@@ -1,6 +1,8 @@
 """Readiness: forces of today that stand ready while their seat pays for it, and what that is worth."""
 
 from tabletop.model.cause import because
+from tabletop.model.figures.forms import READINESS, WALLET
+from tabletop.model.figures.path import path_of
 from tabletop.model.moves import SetReadiness
 from tabletop.model.world import Supply
 from tabletop.rules.world.arithmetic import sum_of
@@ -15,13 +17,13 @@ def set_readiness(draft: Draft, orders: list[tuple[str, SetReadiness, int]]) -> 
     for seat, state in draft.seats.items():
         if not state.members or seat not in draft.own_supply:
             continue
-        figure = f"readiness/{seat}"
+        figure = path_of(READINESS, seat)
         old = draft.figures.get(figure, 0.0)
         level, ref = wanted.get(seat, (old, 0))
         price = readiness_price(draft, seat) if level else 0.0
         if price:
-            level = min(level, draft.figures[f"wallet/{seat}"] / price)
-            move(draft, f"wallet/{seat}", -level * price, because("readiness-paid", who=seat), ref)
+            level = min(level, draft.figures[path_of(WALLET, seat)] / price)
+            move(draft, path_of(WALLET, seat), -level * price, because("readiness-paid", who=seat), ref)
         if level != old:
             settle(draft, figure, level, because("readiness", who=seat), ref)
             credit_readiness(draft, seat, level - old)

@@ -4,6 +4,8 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from tabletop.model.cause import because
+from tabletop.model.figures.forms import READINESS, SUPPORT
+from tabletop.model.figures.path import path_of
 from tabletop.model.forces import Force
 from tabletop.rules.world.arithmetic import sum_of
 from tabletop.rules.world.draft import Draft
@@ -48,7 +50,7 @@ def relief(draft: Draft, cells: Cells, added: Added) -> dict[str, float]:
 def added_by(draft: Draft) -> Added:
     """By theatre and area, what each seat has added since the opening, in millionths; below 0 where it took away."""
     gain = draft.scenario.coefficients.readiness_gain
-    ready = {seat: gain * draft.figures.get(f"readiness/{seat}", 0.0) for seat in draft.own_supply}
+    ready = {seat: gain * draft.figures.get(path_of(READINESS, seat), 0.0) for seat in draft.own_supply}
     added: Added = {cell: {} for cell in draft.frame.needs}
     for seat, level in ready.items():
         if level:
@@ -106,19 +108,19 @@ def voters_see(draft: Draft, gone: list[Gone]) -> None:
                 continue
             part = min(k.relief_most, share / fair[seat])
             amount = k.relief_support * package.size * package.covered * part
-            move(draft, f"support/{seat}", amount, because("stands-in", package.force, who=seat), package.ref)
+            move(draft, path_of(SUPPORT, seat), amount, because("stands-in", package.force, who=seat), package.ref)
         bare = k.alone_support * package.size * (1 - package.covered)
         if bare:
             cause = because("nobody-stands-in", package.force)
             for seat, share in exposed(draft, draft.forces[package.force].theatre).items():
-                move(draft, f"support/{seat}", bare * share, cause, package.ref)
+                move(draft, path_of(SUPPORT, seat), bare * share, cause, package.ref)
 
 
 def called_back(draft: Draft, seat: str, force: str, ref: int) -> None:
     """A force that had been sent goes on or home again: what its seat had won by sending it is spent."""
     amount = draft.scenario.coefficients.recall_support
     if amount:
-        move(draft, f"support/{seat}", amount, because("called-away", force, who=seat), ref)
+        move(draft, path_of(SUPPORT, seat), amount, because("called-away", force, who=seat), ref)
 
 
 def _fair(draft: Draft) -> dict[str, float]:

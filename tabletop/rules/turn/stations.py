@@ -1,6 +1,8 @@
 """The one place where a force changes its station: what it frees, and what the ledger of matches makes of it."""
 
 from tabletop.model.cause import Cause
+from tabletop.model.figures.forms import READINESS
+from tabletop.model.figures.path import path_of
 from tabletop.model.forces import Force, Programme, Status
 from tabletop.rules.turn.ledger import credit
 from tabletop.rules.world.draft import Draft
@@ -28,7 +30,7 @@ def station(draft: Draft, force: str, new: Force, cause: Cause, ref: int = 0) ->
 
 def _ready(draft: Draft, owner: str, cells: Cells) -> Cells:
     """What a force of today is worth at its seat's level of readiness; new ones have none."""
-    level = draft.figures.get(f"readiness/{draft.seat_of(owner)}", 0.0)
+    level = draft.figures.get(path_of(READINESS, draft.seat_of(owner)), 0.0)
     if not level:
         return cells
     factor = 1 + draft.scenario.coefficients.readiness_gain * level

@@ -2,6 +2,8 @@
 
 from tabletop.model.cause import Cause, because
 from tabletop.model.events import BudgetSet
+from tabletop.model.figures.forms import CAPITAL, READINESS, SUPPORT
+from tabletop.model.figures.path import path_of
 from tabletop.model.inner import ALARM
 from tabletop.model.optional import ELECTIONS
 from tabletop.rules.world.arithmetic import sum_of
@@ -22,13 +24,13 @@ def opinion(draft: Draft, rises: dict[str, tuple[float, float]]) -> None:
     for seat, state in draft.seats.items():
         if not state.members:
             continue
-        figure = f"support/{seat}"
-        move(draft, f"capital/{seat}", k.capital_gain, _GOVERNMENT)
+        figure = path_of(SUPPORT, seat)
+        move(draft, path_of(CAPITAL, seat), k.capital_gain, _GOVERNMENT)
         move(draft, figure, k.support_rate * (k.support_base - draft.figures[figure]), _SETTLES)
         if seat == anchor_seat:
             continue
         rise, standing = rises.get(seat, (0.0, 0.0))
-        got = max(rise, k.got_share * standing) + k.readiness_credit * draft.figures.get(f"readiness/{seat}", 0.0)
+        got = max(rise, k.got_share * standing) + k.readiness_credit * draft.figures.get(path_of(READINESS, seat), 0.0)
         if rise > want:
             move(draft, figure, -k.too_much * (rise - want), _TOO_FAST)
         if want > got and not state.provisional:
@@ -40,7 +42,11 @@ def set_budgets(draft: Draft) -> None:
     """At the review: a seat whose support is under the floor has a provisional budget."""
     k, names = draft.scenario.coefficients, draft.scenario.names
     for seat, state in draft.seats.items():
-        low = bool(state.members) and seat != names.anchor_seat and draft.figures[f"support/{seat}"] < k.support_floor
+        low = (
+            bool(state.members)
+            and seat != names.anchor_seat
+            and draft.figures[path_of(SUPPORT, seat)] < k.support_floor
+        )
         if low != state.provisional:
             draft.emit(BudgetSet(seat, low))
 
@@ -53,8 +59,8 @@ def _vote(draft: Draft) -> None:
         for cause, gdp, total in _votes(draft.frame, draft.turn, state.members):
             luck = draw(draft.luck_key, draft.turn, "election", cause.who) if draft.luck else 0.5
             amount = swing * (2 * luck - 1) * gdp / total
-            move(draft, f"support/{seat}", amount, cause)
-            move(draft, f"capital/{seat}", amount, cause)
+            move(draft, path_of(SUPPORT, seat), amount, cause)
+            move(draft, path_of(CAPITAL, seat), amount, cause)
 
 
 def _votes(frame: Frame, turn: int, members: tuple[str, ...]) -> list[tuple[Cause, float, float]]:

@@ -9,6 +9,8 @@ from textual.content import Content
 from textual.events import Resize
 from textual.widgets import Static
 
+from tabletop.model.figures.forms import DETERRENCE
+from tabletop.model.figures.path import path_of
 from tabletop.model.moves import Advance, Move, Red, Resume, Unseal
 from tabletop.model.world import Phase, State
 from tabletop.table.next_step import Kind, Step, next_step
@@ -319,4 +321,4 @@ class BoardScreen(BoardActs, TableScreen):
 
     def on_theatre_map_selected(self, event: TheatreMap.Selected) -> None:
         event.stop()
-        self.open_why(f"deterrence/{event.theatre}")
+        self.open_why(path_of(DETERRENCE, event.theatre))

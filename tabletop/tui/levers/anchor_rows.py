@@ -3,6 +3,8 @@
 from attrs import frozen
 from textual.content import Content
 
+from tabletop.model.figures.forms import CAPITAL
+from tabletop.model.figures.path import path_of
 from tabletop.table.levers import Levers
 from tabletop.tui.kit.grid import Row
 from tabletop.tui.look import palette
@@ -37,7 +39,7 @@ def figures(levers: Levers) -> list[Figure]:
     scenario, names = levers.world.scenario, levers.world.scenario.names
     here = levers.packages.personnel
     law = law_words(scenario, here, *levers.packages.below_floor)
-    capital = levers.world.figures[f"capital/{names.anchor_seat}"]
+    capital = levers.world.figures[path_of(CAPITAL, names.anchor_seat)]
     at_home = "What the seat can spend at home. 3 moves forces, 4 hands posts over."
     return [
         Figure("people", f"People in theatre, floor {scenario.legal.floor:,}", f"{here:,}", "", law),

@@ -2,6 +2,8 @@
 
 from textual.content import Content
 
+from tabletop.model.figures.forms import CAPITAL, READINESS, SUPPORT, WALLET
+from tabletop.model.figures.path import path_of
 from tabletop.model.inner import ALARM
 from tabletop.model.world import World
 from tabletop.table.budget import Purchase
@@ -57,16 +59,16 @@ def all_rows(levers: Levers, opened: frozenset[str]) -> list[Row]:
 def _seat(levers: Levers, mark: str) -> Row:
     world, seat, total = levers.world, levers.seat, levers.budget.total
     figures = world.figures
-    ready = figures.get(f"readiness/{seat}", 0.0)
+    ready = figures.get(path_of(READINESS, seat), 0.0)
     return _row(
         ("seat", seat),
         f"{mark} {world.seats[seat].name or seat}",
         f"{total.share:.2f}",
         "-" if total.free else _short(total.pledge, total.share),
         f"{ready:.0%}" if ready else "-",
-        money(figures.get(f"wallet/{seat}", 0.0)),
-        f"{figures[f'capital/{seat}']:.0f}",
-        support_word(world.scenario.coefficients, figures[f"support/{seat}"]),
+        money(figures.get(path_of(WALLET, seat), 0.0)),
+        f"{figures[path_of(CAPITAL, seat)]:.0f}",
+        support_word(world.scenario.coefficients, figures[path_of(SUPPORT, seat)]),
     )
 
 
@@ -99,7 +101,7 @@ def _readiness(levers: Levers) -> list[Row]:
         return []
     k, figures = world.scenario.coefficients, world.figures
     voters = (
-        f"Voters: support {support_word(k, figures[f'support/{seat}'])}, mood {alarm_word(figures[ALARM])}; "
+        f"Voters: support {support_word(k, figures[path_of(SUPPORT, seat)])}, mood {alarm_word(figures[ALARM])}; "
         f"would carry {want_words(k, figures[ALARM])}"
     )
     if world.seats[seat].provisional:

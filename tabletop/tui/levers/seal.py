@@ -9,6 +9,8 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Input
 
+from tabletop.model.figures.forms import DETERRENCE
+from tabletop.model.figures.path import path_of
 from tabletop.model.moves import Move, Seal
 from tabletop.table.levers import Levers
 from tabletop.tui.kit.card import Card, label, words
@@ -124,5 +126,5 @@ def asked_scores(levers: Levers, named: Iterable[str] = ()) -> list[tuple[str, s
     were `named` before and are none of them."""
     scenario = levers.world.scenario
     names = scenario.names
-    chosen = [f"deterrence/{levers.weakest}", "deterrence", names.commitment, names.cohesion]
+    chosen = [path_of(DETERRENCE, levers.weakest), "deterrence", names.commitment, names.cohesion]
     return [(score, score_name(scenario, score)) for score in dict.fromkeys((*chosen, *named))]

@@ -12,6 +12,8 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 from textual.worker import Worker, get_current_worker
 
+from tabletop.model.figures.forms import DETERRENCE
+from tabletop.model.figures.path import path_of
 from tabletop.model.moves import Show
 from tabletop.model.seats import CONTROL
 from tabletop.model.world import Phase, World
@@ -263,5 +265,5 @@ class AheadScreen(InControl):
 
 
 def _shown(world: World) -> list[str]:
-    theatres = [f"deterrence/{theatre}" for theatre in world.scenario.theatres]
+    theatres = [path_of(DETERRENCE, theatre) for theatre in world.scenario.theatres]
     return ["deterrence", *theatres, world.scenario.names.share, *world.scenario.tracks]

@@ -4,6 +4,8 @@ from collections.abc import Sequence
 
 from textual.content import Content
 
+from tabletop.model.figures.forms import MARGIN
+from tabletop.model.figures.path import path_of
 from tabletop.model.inner import WITHDRAWN
 from tabletop.model.moves import Note
 from tabletop.model.record import Line
@@ -29,8 +31,8 @@ def three_lines(moment: Moment) -> list[str]:
             f"{name} {start:.0f} → {now[score]:.0f}" if isinstance(start, float | int) else f"{name} {now[score]:.0f}"
         )
 
-    weakest = min(scenario.theatres, key=lambda t: now[f"margin/{t}"])
-    margin = now[f"margin/{weakest}"]
+    weakest = min(scenario.theatres, key=lambda t: now[path_of(MARGIN, t)])
+    margin = now[path_of(MARGIN, weakest)]
     stands = f"{abs(margin):.0f} points {'below' if margin < 0 else 'above'} the pressure on it"
     carried = "most" if moment.carried else "not yet most"
     told = [promise.state for promise in world.promises]

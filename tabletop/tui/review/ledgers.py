@@ -4,6 +4,8 @@ from collections.abc import Iterator, Mapping
 
 from textual.content import Content
 
+from tabletop.model.figures.forms import DETERRENCE, MARGIN
+from tabletop.model.figures.path import path_of
 from tabletop.model.world import World
 from tabletop.table.expectations import expectations
 from tabletop.table.moment import Moment
@@ -23,14 +25,14 @@ def score_lines(moment: Moment, width: int, since: Mapping[str, float | str] | N
     """Theatres, then the alliance's figures: value, bar, change since the turn opened or since the readings `since`."""
     world, now = moment.world, moment.scores
     was = _numbers(since) if since is not None else opening_scores(world)
-    theatres = [f"deterrence/{theatre}" for theatre in world.scenario.theatres]
+    theatres = [path_of(DETERRENCE, theatre) for theatre in world.scenario.theatres]
     others = ["deterrence", world.scenario.names.share, *world.scenario.tracks]
     names = {score: score_name(world.scenario, score, world.seats, short=True) for score in theatres + others}
     label = max(map(len, names.values()))
     rows = [
         score_line(
             names[score], label, was.get(score, now[score]), now[score], width,
-            margin=now[f"margin/{score.partition('/')[2]}"] if score in theatres else None,
+            margin=now[path_of(MARGIN, score.partition('/')[2])] if score in theatres else None,
             better=way_of(world.scenario, score),
         )
         for score in theatres + others

@@ -10,6 +10,8 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from tabletop.model.account import Account
+from tabletop.model.figures.forms import CAPITAL, DETERRENCE, MARGIN, SUPPORT
+from tabletop.model.figures.path import path_of
 from tabletop.model.world import World
 from tabletop.table.moment import Moment
 from tabletop.table.port import Table
@@ -246,11 +248,11 @@ class WhyScreen(InControl):
 def _shown(world: World) -> list[str]:
     """Scores that can be explained, in the order of the board."""
     scenario = world.scenario
-    own = [f"support/{seat}" for seat, state in world.seats.items() if state.members]
-    margins = [f"margin/{theatre}" for theatre in scenario.theatres]
-    theatres = [f"deterrence/{theatre}" for theatre in scenario.theatres]
+    own = [path_of(SUPPORT, seat) for seat, state in world.seats.items() if state.members]
+    margins = [path_of(MARGIN, theatre) for theatre in scenario.theatres]
+    theatres = [path_of(DETERRENCE, theatre) for theatre in scenario.theatres]
     return [*theatres, "deterrence", scenario.names.share, *scenario.tracks, *margins, *own,
-            *(f"capital/{seat}" for seat in world.seats)]  # fmt: skip
+            *(path_of(CAPITAL, seat) for seat in world.seats)]  # fmt: skip
 
 
 def _score_row(name: str, value: float, change: float, ink: str, room: int) -> Content:

@@ -3,6 +3,8 @@
 from textual.content import Content
 from textual.widgets import Static
 
+from tabletop.model.figures.forms import DETERRENCE
+from tabletop.model.figures.path import path_of
 from tabletop.model.moves import MakeFreeMove, Move, Seal, Unseal
 from tabletop.model.optional import FREE_MOVES
 from tabletop.model.refusal import Refusal
@@ -77,7 +79,7 @@ class SeatActs(TableScreen):
         self._ask(ArgueDialog(self.levers, said))
 
     def action_why(self) -> None:
-        self.post_message(WhyAsked(f"deterrence/{self.levers.weakest}"))
+        self.post_message(WhyAsked(path_of(DETERRENCE, self.levers.weakest)))
 
     def on_why_asked(self, event: WhyAsked) -> None:
         event.stop()
