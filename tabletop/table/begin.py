@@ -8,7 +8,7 @@ from pathlib import Path
 from tabletop.journal.opened import Terms
 from tabletop.journal.opened import fresh_seed as fresh
 from tabletop.journal.session import Session
-from tabletop.journal.store.places import list_scenarios, saves_folder
+from tabletop.journal.store.places import saves_folder
 from tabletop.model.moves import Start
 from tabletop.model.scenario import Scenario
 from tabletop.model.seats import CONTROL, POLICIES
@@ -18,19 +18,9 @@ _SOLO_TURNS = 3
 _OTHERS = "step-by-step", "status-quo"
 
 
-def found_scenarios() -> dict[str, Path]:
-    """Folders of the scenarios that can be played, by id; none of them is read."""
-    return dict(list_scenarios())
-
-
 def fresh_seed() -> str:
     """Luck that nobody has had."""
     return fresh()
-
-
-def folder_of_saves() -> Path:
-    """Where saves go; need not exist yet."""
-    return saves_folder()
 
 
 def save_name(scenario: str, today: date) -> str:

@@ -6,7 +6,7 @@ from and moves go to. `Control` and `Record` are what else there is where the re
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from attrs import field, frozen
 
@@ -14,16 +14,18 @@ from tabletop.model.moves import Move, Note
 from tabletop.model.record import Line
 from tabletop.model.refusal import Refusal
 from tabletop.model.world import World
-from tabletop.table.ahead import Futures
-from tabletop.table.branches import BranchRow
-from tabletop.table.clock import Clock
-from tabletop.table.feed_file import Feed
 from tabletop.table.levers import Levers
 from tabletop.table.memory import Memory
 from tabletop.table.moment import Moment
-from tabletop.table.record import Place
-from tabletop.table.runs import Run
-from tabletop.table.undoing import UndoPreview
+
+if TYPE_CHECKING:
+    from tabletop.table.ahead import Futures
+    from tabletop.table.branches import BranchRow
+    from tabletop.table.clock import Clock
+    from tabletop.table.feed_file import Feed
+    from tabletop.table.record import Place
+    from tabletop.table.runs import Run
+    from tabletop.table.undoing import UndoPreview
 
 
 @frozen
@@ -98,32 +100,32 @@ class Control(Protocol):
         """A seat's place, at which control enters what the seat says."""
         ...
 
-    def undo_preview(self, back_to: int | None = None) -> UndoPreview | None:
+    def undo_preview(self, back_to: int | None = None) -> "UndoPreview | None":
         """What an undo would take back: the last move that changed anything, or all after the line `back_to`. None
         when nothing would go."""
         ...
 
-    def undo_of(self, seat: str) -> UndoPreview | None:
+    def undo_of(self, seat: str) -> "UndoPreview | None":
         """What would go with a seat's last move, and all that came of it; None where it has made none."""
         ...
 
-    def prepare(self, *, bands: bool = True) -> Feed:
+    def prepare(self, *, bands: bool = True) -> "Feed":
         """The picture that the room would see now. `bands`: words in the place of digits."""
         ...
 
-    def stands(self, clock: Clock) -> Feed:
+    def stands(self, clock: "Clock") -> "Feed":
         """Where the exercise stands, as the room is told it."""
         ...
 
-    def push(self, act: str, clock: Clock, *, bands: bool = True) -> str:
+    def push(self, act: str, clock: "Clock", *, bands: bool = True) -> str:
         """Shows the picture to the room, or blanks its screen; why that did not work, "" when it did."""
         ...
 
-    def futures(self, *, under_seals: bool = False) -> Futures:
+    def futures(self, *, under_seals: bool = False) -> "Futures":
         """None played yet: from what control may see, or with sealed orders counted in."""
         ...
 
-    def runs(self) -> Sequence[Run]:
+    def runs(self) -> "Sequence[Run]":
         """The branches that came to another end, the one that is played now first."""
         ...
 
@@ -206,10 +208,10 @@ class Record(Protocol):
         """Points by which a move moved scores, the largest first."""
         ...
 
-    def branches(self, width: int) -> tuple[str, Sequence[BranchRow]]:
+    def branches(self, width: int) -> "tuple[str, Sequence[BranchRow]]":
         """The tree of its parts, drawn in `width` columns: what stands over them, and a row for each."""
         ...
 
-    def branch_places(self) -> Sequence[Place]:
+    def branch_places(self) -> "Sequence[Place]":
         """Where branches end that were not taken back; nothing of a single line, and nothing but for control."""
         ...

@@ -7,7 +7,7 @@ from pathlib import Path
 from attrs import evolve, frozen
 
 from tabletop.errors import TabletopError
-from tabletop.journal.store.places import saves_folder
+from tabletop.journal.store.places import list_scenarios, saves_folder
 
 _MOST = 12
 EXAMPLE = "example.toml"
@@ -23,6 +23,16 @@ class Found:
     scores: str = ""
     trouble: str = ""
     read: bool = False
+
+
+def found_scenarios() -> dict[str, Path]:
+    """Folders of the scenarios that can be played, by id; none of them is read."""
+    return dict(list_scenarios())
+
+
+def folder_of_saves() -> Path:
+    """Where saves go; need not exist yet."""
+    return saves_folder()
 
 
 def found_saves() -> list[Found]:

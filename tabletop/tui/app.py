@@ -13,7 +13,6 @@ from textual.screen import Screen
 from textual.widgets._toast import ToastHolder
 
 from tabletop.errors import TabletopError
-from tabletop.tui.control.while_typing import note_now, step_now
 from tabletop.tui.kit.drafts import Drafts
 from tabletop.tui.look.theme import LOOK
 from tabletop.tui.passing_time import PassingTime
@@ -257,9 +256,13 @@ class TabletopApp(PassingTime):
             screen.query(ToastHolder).remove()
 
     def action_note(self) -> None:
+        from tabletop.tui.control.while_typing import note_now
+
         note_now(self)
 
     async def action_next_step(self) -> None:
+        from tabletop.tui.control.while_typing import step_now
+
         await step_now(self)
 
     # ------------------------------------------------------------------ the way out

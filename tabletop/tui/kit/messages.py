@@ -1,9 +1,13 @@
 """What widgets announce. Screens answer; widgets neither decide nor fetch."""
 
+from typing import TYPE_CHECKING
+
 from textual.message import Message
 
 from tabletop.model.moves import Move
-from tabletop.table.port import Table
+
+if TYPE_CHECKING:
+    from tabletop.table.port import Table
 
 
 class Ordered(Message):
@@ -25,6 +29,6 @@ class WhyAsked(Message):
 class ReviewAsked(Message):
     """Results are settled, and the turn is to be told at a table."""
 
-    def __init__(self, table: Table) -> None:
+    def __init__(self, table: "Table") -> None:
         super().__init__()
         self.table = table

@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
 from tabletop.table.clock import Clock
-from tabletop.table.port import Table
 from tabletop.tui.kit.drafts import Drafts
 from tabletop.tui.terminal.terminal import Terminal
 
@@ -15,6 +14,7 @@ if TYPE_CHECKING:
     from textual.app import App
 
     from tabletop.table.exercise import Exercise
+    from tabletop.table.port import Table
 
 
 class Program(Terminal):
@@ -29,7 +29,7 @@ class Program(Terminal):
         self.public_bands = True
         """Whether the room sees words in the place of digits."""
 
-    def runs(self, table: Table) -> bool:
+    def runs(self, table: "Table") -> bool:
         """Whether whoever sits here runs the exercise of a table, or looks on while another process does."""
         return True
 
@@ -72,34 +72,34 @@ class Program(Terminal):
 
     # ------------------------------------------------------------------ screens at a table
 
-    def show_why(self, table: Table, score: str = "deterrence", turn: int = 0) -> None:
+    def show_why(self, table: "Table", score: str = "deterrence", turn: int = 0) -> None:
         """Why a score moved. `turn`: the one shown first; 0 for the last in which anything has."""
 
-    def show_replay(self, table: Table, at: int | None = None) -> None:
+    def show_replay(self, table: "Table", at: int | None = None) -> None:
         """The record of a place, after line `at`."""
 
-    def show_review(self, table: Table, *, alone: bool = False) -> None:
+    def show_review(self, table: "Table", *, alone: bool = False) -> None:
         """The last turn told. `alone`: with nobody for control, who would go on."""
 
-    def show_close(self, table: Table, *, instead: bool = False) -> None:
+    def show_close(self, table: "Table", *, instead: bool = False) -> None:
         """What came of the exercise. `instead`: in the place of the screen that asks."""
 
-    def show_ahead(self, table: Table) -> None:
+    def show_ahead(self, table: "Table") -> None:
         """What may come next."""
 
-    def show_aloud(self, table: Table) -> None:
+    def show_aloud(self, table: "Table") -> None:
         """What is read to the room."""
 
-    def show_adjudication(self, table: Table) -> None:
+    def show_adjudication(self, table: "Table") -> None:
         """The results, what needs a person first."""
 
-    def show_branches_compared(self, table: Table) -> None:
+    def show_branches_compared(self, table: "Table") -> None:
         """The branches of the record side by side."""
 
-    def show_seat(self, table: Table) -> None:
+    def show_seat(self, table: "Table") -> None:
         """A seat's own sheet."""
 
-    def show_pass(self, table: Table) -> None:
+    def show_pass(self, table: "Table") -> None:
         """From whom to whom the keyboard goes."""
 
 

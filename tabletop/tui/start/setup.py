@@ -15,7 +15,8 @@ from tabletop.errors import TabletopError
 from tabletop.model.optional import OPTIONAL
 from tabletop.model.scenario import Scenario
 from tabletop.model.seats import POLICIES
-from tabletop.table.begin import begin, folder_of_saves, fresh_seed, save_name
+from tabletop.table.begin import begin, fresh_seed, save_name
+from tabletop.table.saves import folder_of_saves
 from tabletop.tui.board.player import player_words
 from tabletop.tui.kit.help import HelpDialog
 from tabletop.tui.kit.keyline import Key, Keyline, fitted

@@ -12,8 +12,7 @@ from textual.content import Content
 from textual.widgets import OptionList, Static
 
 from tabletop.errors import TabletopError
-from tabletop.table.begin import folder_of_saves, found_scenarios
-from tabletop.table.saves import Found, example_save, found_saves, read_save
+from tabletop.table.saves import Found, example_save, folder_of_saves, found_saves, found_scenarios, read_save
 from tabletop.tui.kit.help import HelpDialog
 from tabletop.tui.kit.keyline import Key, Keyline, fitted
 from tabletop.tui.kit.keys import deed, shown, tells
