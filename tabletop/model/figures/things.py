@@ -20,6 +20,7 @@ THINGS = (
     _settable(
         form="force/FORCE/status", name="Status", gives=STATUSES, offer=11, meaning="Where it is in its life",
     ),
+    _settable(form="force/FORCE", name="Status", gives=STATUSES, read=False, meaning="The same as its status, shorter"),
     _settable(form="force/FORCE/theatre", name="Theatre", gives="theatre", offer=12, meaning="Where it stands"),
     Figure(form="force/FORCE/owner", name="Owner", gives="member", meaning="Member that owns it"),
     _yes(form="force/FORCE/in-place", name="In place", meaning="Whether it counts where it stands"),
@@ -35,6 +36,10 @@ THINGS = (
     _settable(
         form="post/POST/status", name="Status", gives=POST_STATUSES, sets=("held", "transition"),
         meaning="State of a handover",
+    ),
+    _settable(
+        form="post/POST", name="Status", gives=POST_STATUSES, sets=("held", "transition"), read=False,
+        meaning="The same as its status, shorter",
     ),
     _yes(form="post/POST/settled", name="Settled", meaning="Whether it is held by another than the anchor, for good"),
     Figure(

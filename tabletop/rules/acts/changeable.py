@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator
 from math import isfinite
 
 from tabletop.model.effects import Effect
-from tabletop.model.figures.figure import NUMBER, Figure
+from tabletop.model.figures.figure import LAST, NUMBER, Figure
 from tabletop.model.figures.glossary import changeable, key_of, read_path
 from tabletop.model.figures.path import ALL, path_of
 from tabletop.model.forces import Status
@@ -35,8 +35,8 @@ def ids_of(world: World, kind: str) -> Collection[str]:
 def paths(world: World, *, adjusting: bool = False) -> Iterator[tuple[str, Figure]]:
     """Every path that an effect may name, the likeliest first; `adjusting`: that control may, also by hand."""
     for figure in changeable():
-        if figure.changed == "adjustment" and not adjusting:
-            continue
+        if (figure.changed == "adjustment" and not adjusting) or (figure.offer == LAST and not figure.read):
+            continue  # or a shorter way to say what is offered
         if not figure.kinds:
             yield figure.form, figure
             continue

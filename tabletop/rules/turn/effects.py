@@ -55,10 +55,10 @@ def _set(draft: Draft, on: str, word: str, cause: Cause, ref: int) -> None:
             _set_inject(draft, what[0], InjectState(word), ref)
         case "force/FORCE/theatre":
             station(draft, what[0], evolve(draft.forces[what[0]], theatre=word, ref=ref), cause, ref)
-        case "force/FORCE/status":
+        case "force/FORCE" | "force/FORCE/status":
             station(draft, what[0], _with_status(draft, draft.forces[what[0]], word, ref), cause, ref)
-        case "post/POST/holder" | "post/POST/status" as form:
-            _set_post(draft, what[0], form.rpartition("/")[2], word, cause, ref)
+        case "post/POST" | "post/POST/holder" | "post/POST/status" as form:
+            _set_post(draft, what[0], word, cause, ref, holder=form.endswith("holder"))
 
 
 def _set_inject(draft: Draft, name: str, state: InjectState, ref: int) -> None:
@@ -79,9 +79,9 @@ def _with_status(draft: Draft, state: Force, word: str, ref: int) -> Force:
             return evolve(state, status=status, turn=draft.turn, announced=0, claim="", matched=False, ref=ref)
 
 
-def _set_post(draft: Draft, name: str, what: str, word: str, cause: Cause, ref: int) -> None:
+def _set_post(draft: Draft, name: str, word: str, cause: Cause, ref: int, *, holder: bool) -> None:
     old: Post = draft.posts[name]
-    if what == "holder":
+    if holder:
         settled = int(word != draft.scenario.names.anchor)
         new = Post(holder=word, settled=old.settled if word == old.holder else settled, ref=ref)
     elif word == "transition":
