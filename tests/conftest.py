@@ -90,9 +90,10 @@ def a_key_is_done_when_the_pilot_has_pressed_it(
 def what_nobody_looks_at_is_not_painted(monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest) -> None:
     """Painting for a terminal that isn't there takes a third of the time of these tests (tests/unpainted.py).
 
-    Under TABLETOP_LONG, and where painting is what is tested (`painted`), every change is painted.
+    Under TABLETOP_LONG or TABLETOP_PAINTED, and where painting is what is tested (`painted`), every change is painted.
     """
-    if LONG or "tui" not in request.path.parts or request.node.get_closest_marker("painted"):
+    painted = LONG or "TABLETOP_PAINTED" in os.environ
+    if painted or "tui" not in request.path.parts or request.node.get_closest_marker("painted"):
         return
     from tests.unpainted import leave_unpainted
 
