@@ -13,10 +13,10 @@ from textual.screen import Screen
 from textual.widgets._toast import ToastHolder
 
 from tabletop.errors import TabletopError
+from tabletop.tui.kit.ctrl_p import Deeds, Palette
 from tabletop.tui.kit.drafts import Drafts
 from tabletop.tui.look.theme import LOOK
 from tabletop.tui.passing_time import PassingTime
-from tabletop.tui.terminal.ctrl_p import Deeds, Palette
 from tabletop.tui.terminal.toasts import parts_of, room_for
 
 if TYPE_CHECKING:

@@ -15,10 +15,10 @@ from tabletop.table.local import LocalTable
 from tabletop.tui.app import TabletopApp
 from tabletop.tui.board.board import BoardScreen
 from tabletop.tui.board.solo import SoloScreen
+from tabletop.tui.kit.ctrl_p import Palette
 from tabletop.tui.levers.seal import Expectation, SealDialog
 from tabletop.tui.levers.sealing import last_seal
 from tabletop.tui.public.picture import _story
-from tabletop.tui.terminal.ctrl_p import Palette
 from tests.tui.room import NATO, table
 from tests.tui.test_app import settled
 
