@@ -4,53 +4,38 @@ from typing import TYPE_CHECKING, Any
 
 from attrs import evolve
 
-from tabletop.journal.record.written import with_written
 from tabletop.journal.session import Session
 from tabletop.model.moves import Advance, Move
-from tabletop.model.record import Line
 from tabletop.model.refusal import Refusal
 from tabletop.model.seats import CONTROL
-from tabletop.model.world import Phase, World
-from tabletop.rules.sight import view
-from tabletop.rules.world.numbered import numbered
+from tabletop.model.world import Phase
 from tabletop.table.bots import before_close
-from tabletop.table.memory import Memory
-from tabletop.table.moment import Moment
-from tabletop.table.past import Past, ends, starts
-from tabletop.table.port import Control, Record, View
+from tabletop.table.eyes import Eyes
+from tabletop.table.port import Control, Record
 
 if TYPE_CHECKING:
     from tabletop.table.publishing import RoomFeed
 
-_Now = tuple[str, int, int | None]
-"""Head and length of a record, and where it goes on: another now, another record."""
 
-
-class LocalTable:
+class LocalTable(Eyes):
     """One place at a session in this process. `at` gives another place on the same session.
 
-    `room`: what tells the room's screen, where somebody does.
+    `room`: what tells the room's screen, where somebody does. `by_control`: control has the pen at this place, so that
+    every move is entered by control unless said otherwise; the same at other seats.
     """
 
-    by_control = False
-
-    def __init__(self, session: Session, who: str = CONTROL, room: "RoomFeed | None" = None) -> None:
-        self.session = session
+    def __init__(
+        self, session: Session, who: str = CONTROL, room: "RoomFeed | None" = None, *, by_control: bool = False
+    ) -> None:
+        super().__init__(session, who)
         self.room = room
-        self._who = who
-        self._memory = Memory()
-        self._read: tuple[_Now, World, list[Line]] | None = None
-        self._turns: tuple[_Now, Past, Past] | None = None
-
-    @property
-    def who(self) -> str:
-        return self._who
+        self.by_control = by_control
 
     @property
     def control(self) -> Control | None:
         from tabletop.table.local_control import LocalControl
 
-        return LocalControl(self.session, self.room) if self._who == CONTROL else None
+        return LocalControl(self.session, self._for_seat, self.room) if self._who == CONTROL else None
 
     @property
     def record(self) -> Record:
@@ -60,99 +45,13 @@ class LocalTable:
 
     def at(self, who: str) -> "LocalTable":
         """Another place at the same session."""
-        return LocalTable(self.session, who, self.room)
+        return LocalTable(self.session, who, self.room, by_control=self.by_control and who in self.session.world.seats)
+
+    def _for_seat(self, seat: str) -> "LocalTable":
+        return LocalTable(self.session, seat, self.room, by_control=True)
 
     async def make(self, move: Move, entered_by: str = "", id: str = "") -> Refusal | None:
         return self.make_now(move, entered_by, id)
-
-    def view_now(self, to: int | None = None) -> View:
-        """The view, at once; `to`: as it was after entry `to` of the record."""
-        session = self.session
-        world = session.world if to is None else session.world_at(to)
-        lines = self._lines(world) if to is None else self._told(world, set(session.line), to)
-        opened, ended = self._past(to)
-        return evolve(self.around(self._seen(world, to)), lines=lines, n=len(lines), opened=opened, ended=ended)
-
-    def around(self, world: World) -> View:
-        """A world in the frame of now, without any line of the record."""
-        session = self.session
-        holder = session.held_by
-        return View(
-            who=self._who,
-            world=world,
-            lines=(),
-            n=0,
-            saved=str(session.path),
-            trouble=session.trouble,
-            read_only=session.read_only,
-            marking=session.header.marking,
-            caveat=session.header.caveat,
-            head=session.head if self._who == CONTROL else "",
-            memory=self._memory,
-            holder=holder.short if holder else "",
-            minutes={**session.world.scenario.minutes, **session.header.minutes},
-        )
-
-    def lines_of(self, standing: set[int], world: World) -> list[Line]:
-        """The whole record as this place may read it, from another of its lines: what stands on it, and its world."""
-        return self._told(world, standing, None)
-
-    def world_at(self, n: int) -> World:
-        """The world after entry n of the record as this place saw it."""
-        return self._seen(self.session.world_at(n), n)
-
-    def entry(self, line: int) -> int:
-        """The number in the record of a line of this place; 0 for the opening and for no line of it."""
-        numbers = self.session.play.gate.numbers(self._who)
-        return numbers[line - 1] if 1 <= line <= len(numbers) else 0
-
-    def line(self, entry: int) -> int:
-        """The last line that this place had been told by an entry of the record."""
-        return self.session.play.gate.counted(entry, self._who)
-
-    @property
-    def _now(self) -> _Now:
-        session = self.session
-        return session.head, len(session.entries), session.play.fork_at
-
-    def _seen(self, world: World, to: int | None) -> World:
-        """Blanked for this place, moves named as it counts them."""
-        told = with_written(world, self.session.entries)
-        seen, gate, who = view(told, self._who), self.session.play.gate, self._who
-        return seen if who == CONTROL else numbered(seen, lambda ref: gate.number(ref, who, to))
-
-    def _past(self, to: int | None) -> tuple[Past, Past]:
-        """By turn, as it opened and as it ended; kept until the record has grown or another line stands."""
-        if to is not None:
-            return self._turns_of([n for n in self.session.line if n <= to], self.session.world_at(to).turn)
-        if self._turns is None or self._turns[0] != self._now:
-            self._turns = self._now, *self._turns_of(list(self.session.line), self.session.world.turn)
-        return self._turns[1:]
-
-    def _turns_of(self, line: list[int], turn: int) -> tuple[Past, Past]:
-        session = self.session
-
-        def moment(n: int) -> Moment:
-            return Moment(self._who, self.world_at(n))
-
-        return Past(lambda: starts(session, line), moment), Past(lambda: ends(session, line, turn), moment)
-
-    def _lines(self, world: World) -> list[Line]:
-        """The record up to now as this place may read it, read again only when it has grown or another line stands."""
-        if self._read is None or self._read[0] != self._now or self._read[1] is not world:
-            self._read = self._now, world, self._told(world, set(self.session.line), None)
-        return self._read[2]
-
-    def _told(self, world: World, standing: set[int], to: int | None) -> list[Line]:
-        who, entries, gate = self._who, self.session.entries, self.session.play.gate
-        control = who == CONTROL
-        made = []
-        for k, n in enumerate(gate.numbers(who, to), 1):
-            e = entries[n - 1]
-            by = e.entered_by if control or e.seat == who else ""
-            move, parent = gate.as_read(e, who, world, to), e.parent if control else None
-            made.append(Line(k, move, e.time, e.turn, e.phase, by, n in standing, parent))
-        return made
 
     def make_now(self, move: Move, entered_by: str = "", id: str = "") -> Refusal | None:
         """Makes a move; bots' orders become entries of their own when control leaves the orders phase.
@@ -164,5 +63,6 @@ class LocalTable:
             move = evolve(kind, **{move.refers: self.entry(getattr(move, move.refers))})
         world = self.session.world
         bots = before_close(world) if isinstance(move, Advance) and world.phase is Phase.ORDERS else ()
-        made = self.session.make(move, entered_by, id, before=bots)
-        return made if isinstance(made, Refusal) else None
+        by = entered_by or (CONTROL if self.by_control else "")
+        entry = self.session.make(move, by, id, before=bots)
+        return entry if isinstance(entry, Refusal) else None

@@ -1,5 +1,6 @@
 """What whoever runs an exercise in this process can ask of it beside the view."""
 
+from collections.abc import Callable
 from os import W_OK, access
 from pathlib import Path
 
@@ -9,13 +10,12 @@ from tabletop.journal.session import Session
 from tabletop.journal.store.places import saves_folder
 from tabletop.journal.store.save_toml import load
 from tabletop.model.moves import Note
-from tabletop.model.seats import CONTROL
 from tabletop.table import undoing
 from tabletop.table.ahead import Futures
 from tabletop.table.clock import Clock
+from tabletop.table.eyes import Eyes
 from tabletop.table.feed_file import Feed
-from tabletop.table.for_seat import ForSeat
-from tabletop.table.local import LocalTable
+from tabletop.table.port import Table
 from tabletop.table.publishing import RoomFeed, prepare, stands
 from tabletop.table.runs import Run
 from tabletop.table.runs_of import runs_of
@@ -23,14 +23,13 @@ from tabletop.table.undoing import UndoPreview
 
 
 class LocalControl:
-    """`room`: what tells the room's screen, where somebody does already."""
+    """`for_seat`: a seat's place with control's hand on the pen. `room`: what tells the room's screen, where somebody
+    does already."""
 
-    def __init__(self, session: Session, room: RoomFeed | None = None) -> None:
+    def __init__(self, session: Session, for_seat: Callable[[str], Table], room: RoomFeed | None = None) -> None:
         self._session = session
+        self.for_seat = for_seat
         self._room = room
-
-    def for_seat(self, seat: str) -> LocalTable:
-        return ForSeat(self._session, seat, self._room)
 
     def undo_preview(self, back_to: int | None = None) -> UndoPreview | None:
         return undoing.undo_preview(self._session, back_to)
@@ -53,7 +52,7 @@ class LocalControl:
     # ------------------------------------------------------------------ other ways
 
     def futures(self, *, under_seals: bool = False) -> Futures:
-        return Futures(self._session.world if under_seals else LocalTable(self._session, CONTROL).view_now().world)
+        return Futures(self._session.world if under_seals else Eyes(self._session).view_now().world)
 
     def runs(self) -> list[Run]:
         return runs_of(self._session)

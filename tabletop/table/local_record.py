@@ -6,13 +6,15 @@ from attrs import evolve
 
 from tabletop.journal.record.tree import Limb
 from tabletop.journal.session import Session
+from tabletop.model.figures.forms import CAPITAL, PRESSURE, SUPPORT
+from tabletop.model.figures.glossary import figure_at
 from tabletop.model.record import Line
 from tabletop.model.seats import CONTROL, PUBLIC
 from tabletop.model.world import World
 from tabletop.rules.scores.deterrence import scores
 from tabletop.table import branches, past
 from tabletop.table.branches import BranchRow
-from tabletop.table.local import LocalTable
+from tabletop.table.eyes import Eyes
 from tabletop.table.port import View
 from tabletop.table.record import Place
 
@@ -23,7 +25,7 @@ class LocalRecord:
     def __init__(self, session: Session, mine: str = CONTROL) -> None:
         self._session = session
         self._mine = mine
-        self._table = LocalTable(session, mine)
+        self._table = Eyes(session, mine)
         self._lines: list[Line] = []
         self._tree: tuple[Limb, ...] = ()
         self._left: set[int] = set()
@@ -41,7 +43,7 @@ class LocalRecord:
     def look_as(self, who: str) -> None:
         if who not in self.eyes:
             raise LookupError(f"{self._mine} can't look through {who}'s eyes")
-        self._table = LocalTable(self._session, who)
+        self._table = Eyes(self._session, who)
 
     @property
     def last(self) -> int:
@@ -106,5 +108,6 @@ class LocalRecord:
 
 def _rank(score: str) -> int:
     """Theatres and the alliance's figures before pressure, and both before what is a seat's own."""
-    head = score.partition("/")[0]
-    return 2 if head in ("support", "capital") else 1 if head == "pressure" else 0
+    figure = figure_at(score)
+    form = figure.form if figure else ""
+    return 2 if form in (SUPPORT, CAPITAL) else 1 if form == PRESSURE else 0

@@ -13,9 +13,9 @@ from tabletop.model.seats import PUBLIC
 from tabletop.model.world import State
 from tabletop.rules.world.arithmetic import count_of
 from tabletop.table.clock import Clock
+from tabletop.table.eyes import Eyes
 from tabletop.table.feed import clock_feed, now_told, prepared, welcome
 from tabletop.table.feed_file import Feed, feed_path, read_feed, write_feed
-from tabletop.table.local import LocalTable
 from tabletop.table.port import View
 from tabletop.table.turn_story import story
 
@@ -25,7 +25,7 @@ _SAME = 1.0
 
 def prepare(session: Session, *, bands: bool = True) -> Feed:
     """What the room would see now."""
-    view = LocalTable(session, PUBLIC).view_now()
+    view = Eyes(session, PUBLIC).view_now()
     return prepared(view, [*shown_ahead(view), *story(view)], bands=bands)
 
 
@@ -39,7 +39,7 @@ def shown_ahead(view: View) -> list[str]:
 
 def stands(session: Session, clock: Clock) -> Feed:
     """Where the exercise stands, as the room is told it."""
-    return now_told(LocalTable(session, PUBLIC).view_now(), _told(clock), begun=_begun(session))
+    return now_told(Eyes(session, PUBLIC).view_now(), _told(clock), begun=_begun(session))
 
 
 def _told(clock: Clock) -> Feed | None:
@@ -98,7 +98,7 @@ class RoomFeed:
             return {key: feed[key] for key in ("welcome", "picture") if key in feed}
         if not feed and not self._welcomes:
             return None
-        return {"welcome": welcome(LocalTable(self.session, PUBLIC).view_now())}
+        return {"welcome": welcome(Eyes(self.session, PUBLIC).view_now())}
 
     def _write(self, shown: Feed, clock: Clock) -> str:
         now = stands(self.session, clock)

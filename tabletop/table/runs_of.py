@@ -9,7 +9,7 @@ from tabletop.journal.record.written import with_written
 from tabletop.journal.session import Session
 from tabletop.model.record import Line
 from tabletop.model.world import World
-from tabletop.table.local import LocalTable
+from tabletop.table.eyes import Eyes
 from tabletop.table.runs import Run
 
 
@@ -20,7 +20,7 @@ def runs_of(session: Session) -> list[Run]:
     for branch in session.tree:
         line = list(course.line(course.cursors[branch.last]))
         name = "played on" if branch.live else f"left at {shared_beginning(now, line)}"
-        told = tuple(each for each in LocalTable(session).lines_of(set(line), session.world) if each.live)
+        told = tuple(each for each in Eyes(session).lines_of(set(line), session.world) if each.live)
         found.append(_run(name, session, line, session.world_at(branch.last), told))
     return [run for n, run in enumerate(found) if not n or not _told_elsewhere(run, found)]
 
@@ -40,7 +40,7 @@ def _told_elsewhere(run: Run, others: Sequence[Run]) -> bool:
 def run_of(path: str | Path) -> Run:
     """The run that a save holds. Raises what Session.open raises."""
     with Session.open(path, read_only=True) as session:
-        told = tuple(line for line in LocalTable(session).view_now().lines if line.live)
+        told = tuple(line for line in Eyes(session).view_now().lines if line.live)
         return _run(Path(path).stem, session, list(session.line), session.world, told)
 
 

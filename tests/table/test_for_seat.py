@@ -3,13 +3,17 @@
 from pathlib import Path
 
 from tabletop.model.moves import Note, SetReadiness
-from tabletop.table.for_seat import ForSeat
+from tabletop.table.local import LocalTable
 from tests.tui.room import table
+
+
+def pen_at(control: LocalTable, seat: str) -> LocalTable:
+    return LocalTable(control.session, seat, by_control=True)
 
 
 def test_what_is_entered_at_the_next_seat_is_marked_too(tmp_path: Path) -> None:
     control = table(tmp_path)
-    place = ForSeat(control.session, "paris").at("berlin")
+    place = pen_at(control, "paris").at("berlin")
 
     assert place.make_now(SetReadiness(seat="berlin", level=0.5)) is None
 
@@ -19,7 +23,7 @@ def test_what_is_entered_at_the_next_seat_is_marked_too(tmp_path: Path) -> None:
 
 def test_control_enters_nothing_for_itself(tmp_path: Path) -> None:
     control = table(tmp_path)
-    place = ForSeat(control.session, "paris").at("control")
+    place = pen_at(control, "paris").at("control")
 
     assert place.make_now(Note(seat="control", text="quiet here")) is None
 
