@@ -100,9 +100,7 @@ def compare_in_screens(saves: Sequence[str]) -> None:
     _needs_a_terminal()
     for save in saves:
         read(save)
-    from tabletop.tui.comparing import CompareApp
-
-    _run(CompareApp([Path(save) for save in saves]))
+    _open(compare=[Path(save) for save in saves])
 
 
 def free_save(scenario: str) -> Path:
@@ -123,13 +121,9 @@ def _only_scenario() -> str:
 
 def _open(**what: Any) -> None:
     from tabletop.tui.app import TabletopApp
-
-    _run(TabletopApp(**what))
-
-
-def _run(app: Any) -> None:
     from tabletop.tui.terminal.on_signal import Ending
 
+    app = TabletopApp(**what)
     with Ending(app.leave_soon):
         app.run()  # says itself, on leaving, how much is on disk and where
     if app.return_code:

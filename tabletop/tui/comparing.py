@@ -1,27 +1,56 @@
-"""The application opened on several saves side by side, and on nothing else."""
+"""Saves side by side: read, in the background while a screen is open, and laid out. None of them is written to."""
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from tabletop.errors import TabletopError
-from tabletop.tui.app import TabletopApp
+from tabletop.table.exercise import Exercise
+from tabletop.table.runs_of import runs_of_saves
+
+if TYPE_CHECKING:
+    from tabletop.table.runs import Run
+    from tabletop.tui.app import TabletopApp
 
 
-class CompareApp(TabletopApp):
-    """`saves`: two or more, or one of which the branches are laid side by side. None of them is written to."""
+def compare_first(app: "TabletopApp", saves: Sequence[Path]) -> None:
+    """The only screen: two saves or more, or one of which the branches are laid side by side."""
+    try:
+        exercise = Exercise.open(saves[0], read_only=True)
+        runs = runs_of_saves(saves) if len(saves) > 1 else exercise.runs()
+    except TabletopError as wrong:
+        app.exit(return_code=1, message=str(wrong))
+        return
+    _lay_out(app, exercise, runs)
 
-    def __init__(self, saves: Sequence[Path]) -> None:
-        super().__init__()
-        self._saves = list(saves)
 
-    def _first_screen(self) -> None:
-        from tabletop.table.exercise import Exercise
-        from tabletop.table.runs_of import runs_of_saves
+def read_and_compare(app: "TabletopApp", saves: Sequence[Path]) -> None:
+    """Reads on while the screen stays open; nothing is shown if another has been opened since."""
+    asked = app.screen
+    app.notify(f"Reading {len(saves)} saves ...", timeout=30)
 
+    def show(exercise: Exercise, runs: "Sequence[Run]") -> None:
+        if app.screen is asked:
+            _lay_out(app, exercise, runs)
+        else:
+            exercise.close()
+
+    def read() -> None:
         try:
-            exercise = Exercise.open(self._saves[0], read_only=True)
-            runs = runs_of_saves(self._saves) if len(self._saves) > 1 else exercise.runs()
+            runs = runs_of_saves(saves)
+            exercise = Exercise.open(saves[0], read_only=True)
         except TabletopError as wrong:
-            self.exit(return_code=1, message=str(wrong))
+            app.call_from_thread(app.notify, str(wrong), severity="error", timeout=10)
             return
-        self.lay_out(exercise, runs)
+        app.call_from_thread(show, exercise, runs)
+
+    app.run_worker(read, thread=True, exclusive=True, group="compare")
+
+
+def _lay_out(app: "TabletopApp", exercise: Exercise, runs: "Sequence[Run]") -> None:
+    """`exercise` gives the frame its words."""
+    from tabletop.tui.review.compare import CompareScreen
+
+    app.clear_notifications()
+    app.exercises.take_over(exercise)
+    app.push_screen(CompareScreen(exercise.table(), runs))

@@ -8,56 +8,57 @@ from tabletop.model.seats import CONTROL
 from tabletop.model.world import State
 from tabletop.table.clock import Clock
 from tabletop.tui.kit.clockface import clock_words
-from tabletop.tui.reading import Reading
+from tabletop.tui.kit.program import Time
 
 if TYPE_CHECKING:
     from tabletop.table.clock import Now
     from tabletop.table.exercise import Exercise
+    from tabletop.tui.app import TabletopApp
 
 
 _LONG: Final = 3 * 3600.0
 """Seconds away after which no clock can have run on in the room: no phase is so long."""
 
 
-class PassingTime(Reading):
+class PassingTime(Time):
     """`tick` is called twice a second. `now`: seconds that only go forward."""
 
-    def __init__(self, now: "Now") -> None:
-        super().__init__()
-        self._now = now
+    def __init__(self, app: "TabletopApp", now: "Now") -> None:
+        self._app, self._now = app, now
         self._shown_clock = Clock()
         self._room_trouble = ""
         self._stop_shown = False
 
-    def begin_time(self, exercise: "Exercise") -> None:
+    def begin(self, exercise: "Exercise") -> None:
         """The time of another exercise."""
         self._stop_shown = False
         exercise.begin_time(self._now)
 
-    def clock_now(self) -> Clock:
-        return self.exercise.clock() if self.exercise is not None else Clock()
+    def clock(self) -> Clock:
+        exercise = self._app.exercises.in_hand
+        return exercise.clock() if exercise is not None else Clock()
 
     def tick(self) -> None:
         """Tells the room, shows or takes away the notice of a pause, draws the clock on the uppermost table screen."""
-        from tabletop.tui.kit.headline import Headline
-        from tabletop.tui.kit.screen import TableScreen
-
-        if not self.screen_stack or self.exercise is None:  # on the way out, or nothing is played
+        exercise = self._app.exercises.in_hand
+        if not self._app.screen_stack or exercise is None:  # on the way out, or nothing is played
             return
-        clock = self.clock_now()
-        self._tell_room(clock)
+        from tabletop.tui.kit.headline import Headline
+
+        clock = self.clock()
+        self._tell_room(exercise, clock)
         self.show_stop()
-        screen = next((screen for screen in reversed(self.screen_stack) if isinstance(screen, TableScreen)), None)
+        screen = self._app.table_screen()
         if screen is None or not screen.is_mounted or clock_words(clock) == clock_words(self._shown_clock):
             return
         if screen.query(Headline):  # not while it is still being put together
             self._shown_clock = clock
             screen.headline()
 
-    def _tell_room(self, clock: Clock) -> None:
-        trouble = self.exercise.tell_room(clock) if self.exercise is not None else ""
+    def _tell_room(self, exercise: "Exercise", clock: Clock) -> None:
+        trouble = exercise.tell_room(clock)
         if trouble and trouble != self._room_trouble:
-            self.notify(trouble, severity="warning", timeout=10)
+            self._app.notify(trouble, severity="warning", timeout=10)
         self._room_trouble = trouble
 
     # ------------------------------------------------------------------ a pause
@@ -66,33 +67,30 @@ class PassingTime(Reading):
         """Over whatever is open, here and wherever else the exercise is looked at; it goes when play goes on."""
         from tabletop.tui.control.paused import PausedNotice
 
-        exercise = self.exercise
+        app, exercise = self._app, self._app.exercises.in_hand
         if exercise is None:
             return
         played = not exercise.read_only or bool(exercise.holder)
         paused = exercise.world.state is State.PAUSED and played
-        notice = next((screen for screen in self.screen_stack if isinstance(screen, PausedNotice)), None)
-        if notice is not None and notice is self.screen and not paused:
+        notice = next((screen for screen in app.screen_stack if isinstance(screen, PausedNotice)), None)
+        if notice is not None and notice is app.screen and not paused:
             notice.dismiss(None)
         elif paused and notice is None and (again or not self._stop_shown):
-            self.push_screen(PausedNotice(exercise.marking, ours=not exercise.read_only), self._go_on)
+            app.push_screen(PausedNotice(exercise.marking, ours=not exercise.read_only), self._go_on)
         self._stop_shown = paused
 
     def _go_on(self, again: bool | None) -> None:
-        from tabletop.tui.kit.screen import TableScreen
-
         if again:
             self._enter(Resume(seat=CONTROL))
-        if isinstance(self.screen, TableScreen):
-            self.screen.refresh_view()
+        self._app.refresh_table()
 
     # ------------------------------------------------------------------ while the program was away
 
-    def ask_clock(self) -> None:
+    def ask(self) -> None:
         """Whether a clock that ran when the program was left has run on in the room; after a long while it has not."""
         from tabletop.tui.kit.confirm import Confirm
 
-        exercise, clock = self.exercise, self.clock_now()
+        exercise, clock = self._app.exercises.in_hand, self.clock()
         if exercise is None or exercise.read_only or not clock.running or clock.left is None:
             return
         gone = exercise.away
@@ -108,20 +106,21 @@ class PassingTime(Reading):
 
         if gone > _LONG:
             answered(False)
-            self.notify(
+            self._app.notify(
                 f"The clock stands at {before}: the program was away for {span(gone)}. c starts it.", timeout=10
             )
             return
 
-        self.push_screen(
+        self._app.push_screen(
             Confirm("The clock was running", words, f"yes: {told} left", f"no: it stands at {before}"),
             answered,
         )
 
     def _enter(self, move: ClockMove | Resume) -> None:
-        refusal = self.exercise.enter(move) if self.exercise is not None else None
+        exercise = self._app.exercises.in_hand
+        refusal = exercise.enter(move) if exercise is not None else None
         if refusal:
-            self.notify(refusal.message, severity="warning")
+            self._app.notify(refusal.message, severity="warning")
         self.tick()
 
 

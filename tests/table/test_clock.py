@@ -179,7 +179,7 @@ async def test_a_clock_that_ran_is_asked_about_and_the_answer_is_on_record(
         await settled(pilot)
         assert isinstance(app.screen, Confirm) and away(again) == 90
         await settled(pilot, answer)
-        here = app.clock_now()
+        here = app.time.clock()
     assert (here.left, here.running) == (left, running)
 
     third = PhaseClock(time.on, again.header.minutes)
@@ -197,7 +197,7 @@ async def test_a_clock_that_stood_is_not_asked_about(tmp_path: Path, time: Time)
     app = TabletopApp(exercise=Exercise(Session.open(session.path, now=time.wall)), now=time.on)
     async with app.run_test(size=(120, 36)) as pilot:
         await settled(pilot)
-        assert not isinstance(app.screen, Confirm) and app.clock_now().left == ORDERS
+        assert not isinstance(app.screen, Confirm) and app.time.clock().left == ORDERS
 
 
 @pytest.mark.parametrize("ran", [100.0, ORDERS, ORDERS + 320])
@@ -217,7 +217,7 @@ async def test_after_a_night_a_clock_stands_where_it_was_and_nobody_is_asked(
     async with app.run_test(size=(120, 36)) as pilot:
         await settled(pilot)
         assert not isinstance(app.screen, Confirm)
-        here = app.clock_now()
+        here = app.time.clock()
     left = ORDERS + 60 - ran
     assert (here.left, here.running) == (left, False)
     assert again.entries[-1].move == Clock(seat="control", act="stop", seconds=left)

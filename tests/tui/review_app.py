@@ -12,8 +12,9 @@ from tabletop.model import moves as m
 from tabletop.model.moves import Move
 from tabletop.scenario.load import load_scenario
 from tabletop.table.local import LocalTable
+from tabletop.tui.kit.program import Exercises, Program
 from tabletop.tui.look.theme import LOOK
-from tabletop.tui.rooms import Rooms
+from tabletop.tui.rooms import AllRooms
 
 NATO = Path("scenarios/nato-3-0")
 KEYS = Path("tests/scenarios/two-keys")
@@ -21,26 +22,34 @@ ADVANCE = m.Advance(seat="control")
 RED = m.Red(seat="control", source="model")
 
 
-class OneScreen(Rooms):
+class Opened(Exercises):
+    """Remembers where play goes on."""
+
+    def __init__(self) -> None:
+        self.saves: list[Path | None] = []
+        """None: the one at hand."""
+
+    def open_save(self, path: Path, *, resumed: bool = False) -> None:
+        self.saves.append(path)
+
+    def play_on(self) -> None:
+        self.saves.append(None)
+
+
+class OneScreen(Program):
     """Shows a screen above a blank one, as the real app shows them above the start screen."""
 
     def __init__(self, screen: Screen[None]) -> None:
         super().__init__()
+        self.rooms = AllRooms(self)
         self.shown = screen
-        self.opened: list[Path | None] = []
-        """Saves that play goes on in; None: the one at hand."""
+        self.exercises = self.opened = Opened()
 
     def on_mount(self) -> None:
         self.register_theme(LOOK)
         self.theme = LOOK.name
         self.push_screen(Screen())
         self.push_screen(self.shown)
-
-    def open_save(self, path: Path, *, resumed: bool = False) -> None:
-        self.opened.append(path)
-
-    def play_on(self) -> None:
-        self.opened.append(None)
 
 
 def keys_session(folder: Path, fold: int = 0) -> Session:

@@ -14,16 +14,18 @@ from tabletop.model.moves import Advance, Move
 from tabletop.scenario.load import load_scenario
 from tabletop.table.local import LocalTable
 from tabletop.tui.app import TabletopApp
-from tabletop.tui.rooms import Rooms
+from tabletop.tui.kit.program import Program
+from tabletop.tui.rooms import AllRooms
 
 NATO, KEYS = Path("scenarios/nato-3-0"), Path("tests/scenarios/two-keys")
 
 
-class Room(Rooms):
+class Room(Program):
     """Shows one screen."""
 
     def __init__(self, screen: Any) -> None:
         super().__init__()
+        self.rooms = AllRooms(self)
         self.first = screen
 
     def on_mount(self) -> None:
@@ -50,8 +52,8 @@ async def until(pilot: Pilot[Any], holds: Callable[[], bool], seconds: float = 2
 
 def session_of(app: TabletopApp) -> Session:
     """The session of the exercise that the program has in hand."""
-    assert app.exercise is not None
-    return app.exercise.session
+    assert app.exercises.in_hand is not None
+    return app.exercises.in_hand.session
 
 
 def text_of(app: App[Any]) -> str:

@@ -105,7 +105,7 @@ async def test_set_up_leads_to_the_board_and_everything_lies_in_the_save(here: P
 
         await settled(pilot, "left", "down", "down", "right", "enter")
 
-        assert isinstance(app.screen, BoardScreen) and app.exercise is not None
+        assert isinstance(app.screen, BoardScreen) and app.exercises.in_hand is not None
         assert session_of(app).world.turns == 4
         assert next(iter(session_of(app).world.seats.values())).player.startswith("bot:")
         assert session_of(app).path.is_file()
@@ -234,7 +234,7 @@ async def test_pause_covers_the_screen_and_stops_the_clock_which_then_goes_on_as
         await settled(pilot, "c")
         assert isinstance(made.entries[-1].move, Clock)
         ticks[0] = 60.0
-        assert app.clock_now().left == 240.0 and app.clock_now().running
+        assert app.time.clock().left == 240.0 and app.time.clock().running
 
         await settled(pilot, "P")
         ticks[0] = 600.0
@@ -242,7 +242,7 @@ async def test_pause_covers_the_screen_and_stops_the_clock_which_then_goes_on_as
 
         await settled(pilot, "space", "C")
         assert state(made) is State.RUNNING
-        assert app.clock_now().left == 300.0 and app.clock_now().running
+        assert app.time.clock().left == 300.0 and app.time.clock().running
 
 
 async def test_one_seat_alone_plays_three_turns_with_space(here: Path) -> None:
@@ -250,7 +250,7 @@ async def test_one_seat_alone_plays_three_turns_with_space(here: Path) -> None:
 
     async with app.run_test(size=SIZE) as pilot:
         await settled(pilot, "enter", "enter")
-        assert isinstance(app.screen, SoloScreen) and app.exercise is not None
+        assert isinstance(app.screen, SoloScreen) and app.exercises.in_hand is not None
         assert session_of(app).world.turns == 3
 
         for _ in range(80):

@@ -69,7 +69,7 @@ def player(save: Path) -> Iterator[Player]:
 
 
 async def until(app: TabletopApp, pilot: Pilot[str], entries: int) -> None:
-    await room.until(pilot, lambda: app.exercise is not None and len(session_of(app).entries) == entries)
+    await room.until(pilot, lambda: app.exercises.in_hand is not None and len(session_of(app).entries) == entries)
     await settled(pilot)
 
 
@@ -102,7 +102,7 @@ async def test_from_the_start_screen_too_and_the_board_follows(save: Path, playe
     async with app.run_test(size=SIZE) as pilot:
         await settled(pilot, "tab", "r")
         assert isinstance(app.screen, ReplayScreen)
-        assert f"process {player.process.pid} " in (app.exercise.holder if app.exercise else "")
+        assert f"process {player.process.pid} " in (app.exercises.in_hand.holder if app.exercises.in_hand else "")
 
         await settled(pilot, "escape", "enter")
         assert isinstance(app.screen, BoardScreen) and session_of(app).read_only

@@ -235,7 +235,7 @@ async def test_after_taking_over_space_goes_from_the_seal_to_the_review(tmp_path
 
     async with app.run_test(size=(80, 24)) as pilot:
         await settled(pilot)
-        app.open_exercise(Exercise(made), model_red=True)
+        app.exercises.open(Exercise(made), model_red=True)
         await settled(pilot)
         board = app.screen
         assert isinstance(board, BoardScreen)
@@ -281,7 +281,7 @@ async def test_who_takes_a_seat_asks_why_as_that_seat_and_sees_no_inject_in_stor
 
     async with app.run_test(size=(80, 24)) as pilot:
         await settled(pilot)
-        app.open_seat(Exercise(made), "berlin")
+        app.exercises.open_seat(Exercise(made), "berlin")
         await settled(pilot)
         assert isinstance(app.screen, SoloScreen)
         await settled(pilot, "w")

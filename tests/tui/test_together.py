@@ -119,7 +119,11 @@ async def test_a_fork_takes_the_place_of_the_board_and_its_left_panel_says_somet
         await settled(pilot, "space", "R", "home", "b", *"other", "enter")
         await until(
             pilot,
-            lambda: app.exercise is not None and session_of(app) is not made and isinstance(app.screen, BoardScreen),
+            lambda: (
+                app.exercises.in_hand is not None
+                and session_of(app) is not made
+                and isinstance(app.screen, BoardScreen)
+            ),
         )
         boards = [screen for screen in app.screen_stack if isinstance(screen, BoardScreen)]
 

@@ -59,4 +59,4 @@ class AdjudicateActs(InControl):
         self.app.push_screen(Pick(f"How are results about {domain} found?", choices), chosen)
 
     def action_why(self) -> None:
-        self.program.show_why(self.table)
+        self.program.rooms.why(self.table)

@@ -202,7 +202,7 @@ class BoardScreen(BoardActs, TableScreen):
 
     async def open_close(self) -> None:
         """ENDEX: what came of it."""
-        self.program.show_close(self.table)
+        self.program.rooms.close(self.table)
 
     async def _silence(self, chosen: list[Move] | None) -> None:
         """What was chosen about silence; unless seats may speak again, on to the next phase."""
@@ -215,7 +215,7 @@ class BoardScreen(BoardActs, TableScreen):
     async def open_review(self) -> None:
         """Shows the turn's story; the board has it behind itself then."""
         self._reviewed = self.view.world.turn
-        self.program.show_review(self.table)
+        self.program.rooms.review(self.table)
         self.frame_lines()
 
     # ------------------------------------------------------------------ panels
@@ -317,7 +317,7 @@ class BoardScreen(BoardActs, TableScreen):
 
     async def on_journal_chosen(self, event: Journal.Chosen) -> None:
         event.stop()
-        self.program.show_replay(self.table, event.n)
+        self.program.rooms.replay(self.table, event.n)
 
     def on_theatre_map_selected(self, event: TheatreMap.Selected) -> None:
         event.stop()

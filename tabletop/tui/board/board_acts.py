@@ -55,27 +55,27 @@ class BoardActs(ControlActs):
     # ------------------------------------------------------------------ screens of others
 
     def open_why(self, score: str) -> None:
-        self.program.show_why(self.table, score)
+        self.program.rooms.why(self.table, score)
 
     def action_why(self) -> None:
         focused = self.focused if isinstance(self.focused, FigureRows) else self.query_one(Scores)
         self.open_why(focused.row)
 
     async def action_aloud(self) -> None:
-        self.program.show_aloud(self.table)
+        self.program.rooms.aloud(self.table)
 
     async def action_ahead(self) -> None:
-        self.program.show_ahead(self.table)
+        self.program.rooms.ahead(self.table)
 
     async def action_replay(self) -> None:
-        self.program.show_replay(self.table)
+        self.program.rooms.replay(self.table)
 
     async def action_review(self) -> None:
-        self.program.show_review(self.table)
+        self.program.rooms.review(self.table)
 
     async def open_adjudicate(self) -> None:
         """The results, what needs a person first."""
-        self.program.show_adjudication(self.table)
+        self.program.rooms.adjudication(self.table)
 
     # ------------------------------------------------------------------ seats
 
@@ -96,11 +96,11 @@ class BoardActs(ControlActs):
     async def action_sheet(self) -> None:
         seats = self.query_one(Seats)
         seat = seats.row if seats.has_focus else self.chosen_seat()
-        self.program.show_seat(self.control.for_seat(seat))
+        self.program.rooms.seat(self.control.for_seat(seat))
 
     @enters
     async def action_pass(self) -> None:
-        self.program.show_pass(self.table)
+        self.program.rooms.pass_keyboard(self.table)
 
     @enters
     def action_order(self) -> None:

@@ -124,10 +124,10 @@ class SoloScreen(BoardScreen, inherit_bindings=False):
 
     async def open_close(self) -> None:
         """The close; after the end nothing is secret any more."""
-        self.program.show_close(self._whole)
+        self.program.rooms.close(self._whole)
 
     async def action_sheet(self) -> None:
-        self.program.show_seat(self.table)
+        self.program.rooms.seat(self.table)
 
     def open_inject(self, inject: str) -> None:
         from tabletop.tui.levers.answer import AnswerDialog
@@ -160,7 +160,7 @@ class SoloScreen(BoardScreen, inherit_bindings=False):
 
     async def open_review(self) -> None:
         self._reviewed = self.view.world.turn
-        self.program.show_review(self.table, alone=True)
+        self.program.rooms.review(self.table, alone=True)
 
     def action_undo(self) -> None:
         """Takes back the player's last move and all that followed: what others did meanwhile is not for its eyes."""

@@ -37,7 +37,7 @@ class InControl(TableScreen):
     @property
     def in_control(self) -> bool:
         """Whether this is a screen of whoever runs the exercise."""
-        return self.table.who == CONTROL and self.program.runs(self.table)
+        return self.table.who == CONTROL and self.program.exercises.runs(self.table)
 
     @property
     def control(self) -> Control:
@@ -118,7 +118,7 @@ class InControl(TableScreen):
         paused = self.view.world.state is State.PAUSED
         await self.give(Resume(seat=CONTROL) if paused else Pause(seat=CONTROL))
         if self.view.world.state is State.PAUSED:
-            self.program.show_stop(again=True)
+            self.program.time.show_stop(again=True)
 
     @enters
     async def action_clock(self) -> None:

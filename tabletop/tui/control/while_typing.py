@@ -1,6 +1,6 @@
 """The note and the next step from inside a text field: the same deeds as on `n` and `Space`, on keys no field takes."""
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from textual.app import App
 from textual.command import CommandPalette
@@ -9,16 +9,14 @@ from tabletop.model.moves import Note
 from tabletop.model.seats import CONTROL
 from tabletop.table.port import Table
 from tabletop.tui.control.note import NoteDialog
+from tabletop.tui.kit.program import program_of
 from tabletop.tui.levers.order import OrderDialog
-
-if TYPE_CHECKING:
-    from tabletop.tui.kit.screen import TableScreen
 
 
 def note_now(app: App[Any]) -> None:
     """Opens the note over whatever is open, for control or a seat's sheet that control enters; else says who notes."""
     put_palette_away(app)
-    screen = _table_screen(app)
+    screen = program_of(app).table_screen()
     if screen is None or isinstance(app.screen, NoteDialog):
         return
     if not screen.takes_notes:
@@ -57,7 +55,7 @@ async def step_now(app: App[str]) -> None:
     put_palette_away(app)
     while isinstance(app.screen, NoteDialog | OrderDialog):
         app.screen.action_back()
-    screen = _table_screen(app)
+    screen = program_of(app).table_screen()
     if screen is None:
         return
     if app.screen is not screen:
@@ -72,10 +70,3 @@ def put_palette_away(app: App[str]) -> None:
     """Nothing opens over the palette, which would not know any more that it is open."""
     if isinstance(app.screen, CommandPalette):
         app.screen.dismiss()
-
-
-def _table_screen(app: App[str]) -> "TableScreen | None":
-    """The uppermost screen at a table."""
-    from tabletop.tui.kit.screen import TableScreen
-
-    return next((screen for screen in reversed(app.screen_stack) if isinstance(screen, TableScreen)), None)

@@ -1,11 +1,12 @@
 """What a screen may ask of the program that shows it. Without more it is the program of one screen: no clock runs,
-nothing is in hand, and what was half typed is kept as long as it runs.
+nothing is in hand, there is no other room, and what was half typed is kept as long as it runs.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
+from tabletop.errors import TabletopError
 from tabletop.table.clock import Clock
 from tabletop.tui.kit.drafts import Drafts
 from tabletop.tui.terminal.terminal import Terminal
@@ -15,40 +16,56 @@ if TYPE_CHECKING:
 
     from tabletop.table.exercise import Exercise
     from tabletop.table.port import Table
+    from tabletop.tui.kit.messages import ReviewAsked
+    from tabletop.tui.kit.screen import TableScreen
+
+T = TypeVar("T")
 
 
-class Program(Terminal):
-    """Screens of one room open those of another by asking for them here, and import none of them."""
+class Rooms:
+    """Where screens at a table lead. Those of one room open those of another here, and import none of them."""
 
-    def __init__(self) -> None:
-        super().__init__()
-        self.drafts = Drafts()
-        """What was half typed in dialogs."""
-        self.seat_panes: dict[tuple[str, str], str] = {}
-        """What was last looked at on a seat's screen, by save and seat."""
-        self.public_bands = True
-        """Whether the room sees words in the place of digits."""
+    def why(self, table: "Table", score: str = "deterrence", turn: int = 0) -> None:
+        """Why a score moved. `turn`: the one shown first; 0 for the last in which anything has."""
+
+    def replay(self, table: "Table", at: int | None = None) -> None:
+        """The record of a place, after line `at`."""
+
+    def review(self, table: "Table", *, alone: bool = False) -> None:
+        """The last turn told. `alone`: with nobody for control, who would go on."""
+
+    def close(self, table: "Table", *, instead: bool = False) -> None:
+        """What came of the exercise. `instead`: in the place of the screen that asks."""
+
+    def ahead(self, table: "Table") -> None:
+        """What may come next."""
+
+    def aloud(self, table: "Table") -> None:
+        """What is read to the room."""
+
+    def adjudication(self, table: "Table") -> None:
+        """The results, what needs a person first."""
+
+    def branches_compared(self, table: "Table") -> None:
+        """The branches of the record side by side."""
+
+    def seat(self, table: "Table") -> None:
+        """A seat's own sheet."""
+
+    def pass_keyboard(self, table: "Table") -> None:
+        """From whom to whom the keyboard goes."""
+
+
+class Exercises:
+    """The exercise in hand, and how another comes in its place."""
+
+    in_hand: "Exercise | None" = None
 
     def runs(self, table: "Table") -> bool:
         """Whether whoever sits here runs the exercise of a table, or looks on while another process does."""
         return True
 
-    def clock_now(self) -> Clock:
-        """The countdown of what is in hand."""
-        return Clock()
-
-    def show_stop(self, *, again: bool = False) -> None:
-        """Shows or takes away the notice of a pause. `again`: also when somebody has put it away."""
-
-    def leave(self) -> None:
-        """Leaves without a question: everything is on disk."""
-        self.exit()
-
-    # ------------------------------------------------------------------ exercises
-
-    def open_exercise(
-        self, exercise: "Exercise", hand: str = "", *, model_red: bool = False, resumed: bool = False
-    ) -> None:
+    def open(self, exercise: "Exercise", hand: str = "", *, model_red: bool = False, resumed: bool = False) -> None:
         """Opens the board of an exercise in the place of what was open. `hand`: the seat in hand. `model_red`: the
         model plays the adversary. `resumed`: it is gone on with, so that its clock may have run in the meantime."""
 
@@ -70,37 +87,56 @@ class Program(Terminal):
     def open_compare(self, paths: Sequence[str | Path]) -> None:
         """Lays saves side by side; none of them is written to."""
 
-    # ------------------------------------------------------------------ screens at a table
 
-    def show_why(self, table: "Table", score: str = "deterrence", turn: int = 0) -> None:
-        """Why a score moved. `turn`: the one shown first; 0 for the last in which anything has."""
+class Time:
+    """The time of the exercise in hand."""
 
-    def show_replay(self, table: "Table", at: int | None = None) -> None:
-        """The record of a place, after line `at`."""
+    def clock(self) -> Clock:
+        """Its countdown."""
+        return Clock()
 
-    def show_review(self, table: "Table", *, alone: bool = False) -> None:
-        """The last turn told. `alone`: with nobody for control, who would go on."""
+    def show_stop(self, *, again: bool = False) -> None:
+        """Shows or takes away the notice of a pause. `again`: also when somebody has put it away."""
 
-    def show_close(self, table: "Table", *, instead: bool = False) -> None:
-        """What came of the exercise. `instead`: in the place of the screen that asks."""
 
-    def show_ahead(self, table: "Table") -> None:
-        """What may come next."""
+class Program(Terminal):
+    """`rooms`, `exercises` and `time` are what screens hold of it, beside what it remembers for them."""
 
-    def show_aloud(self, table: "Table") -> None:
-        """What is read to the room."""
+    def __init__(self) -> None:
+        super().__init__()
+        self.rooms = Rooms()
+        self.exercises = Exercises()
+        self.time = Time()
+        self.drafts = Drafts()
+        """What was half typed in dialogs."""
+        self.seat_panes: dict[tuple[str, str], str] = {}
+        """What was last looked at on a seat's screen, by save and seat."""
+        self.public_bands = True
+        """Whether the room sees words in the place of digits."""
 
-    def show_adjudication(self, table: "Table") -> None:
-        """The results, what needs a person first."""
+    def attempt(self, make: Callable[[], T]) -> T | None:
+        """What `make` gives; where it raises a TabletopError, says so and gives None."""
+        try:
+            return make()
+        except TabletopError as wrong:
+            self.notify(str(wrong), severity="error", timeout=10)
+            return None
 
-    def show_branches_compared(self, table: "Table") -> None:
-        """The branches of the record side by side."""
+    def table_screen(self) -> "TableScreen | None":
+        """The uppermost screen at a table."""
+        from tabletop.tui.kit.screen import TableScreen
 
-    def show_seat(self, table: "Table") -> None:
-        """A seat's own sheet."""
+        return next((screen for screen in reversed(self.screen_stack) if isinstance(screen, TableScreen)), None)
 
-    def show_pass(self, table: "Table") -> None:
-        """From whom to whom the keyboard goes."""
+    def refresh_table(self) -> None:
+        """Draws the screen at a table anew, where nothing lies over it."""
+        screen = self.table_screen()
+        if screen is not None and screen is self.screen:
+            screen.refresh_view()
+
+    def on_review_asked(self, event: "ReviewAsked") -> None:
+        """Where no board below has done it."""
+        self.rooms.review(event.table)
 
 
 def program_of(app: "App[Any]") -> Program:

@@ -95,7 +95,7 @@ class TableScreen(Standing, Screen[None]):
 
     def clock(self) -> Clock:
         """The countdown, if there is one; the app keeps it."""
-        return self.program.clock_now()
+        return self.program.time.clock()
 
     def on_screen_resume(self) -> None:
         """Comes after mounting too, once there is a size to draw for."""

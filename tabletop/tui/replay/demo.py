@@ -10,7 +10,6 @@ from textual.content import Content
 from textual.timer import Timer
 from textual.widgets import Static
 
-from tabletop.errors import TabletopError
 from tabletop.table.demo import Beat
 from tabletop.table.port import View
 from tabletop.table.watching import Watched
@@ -148,13 +147,13 @@ class DemoScreen(TableScreen):
 
     def action_take_over(self) -> None:
         self.paused = True
-        try:
-            exercise, seat = self._watched.take_over(self.beat, date.today().isoformat())  # noqa: DTZ011
-        except TabletopError as wrong:
-            self.notify(str(wrong), severity="error", timeout=10)
+        program, today = self.program, date.today().isoformat()  # noqa: DTZ011
+        taken = program.attempt(lambda: self._watched.take_over(self.beat, today))
+        if taken is None:
             return
-        name, program = exercise.world.seats[seat].name, self.program
-        program.open_exercise(exercise, model_red=True)
+        exercise, seat = taken
+        name = exercise.world.seats[seat].name
+        program.exercises.open(exercise, model_red=True)
         program.notify(f"Forked on the same luck: {name} is yours. Saved as {exercise.path.stem}.", timeout=6)
 
     def action_why(self) -> None:
@@ -168,7 +167,7 @@ class DemoScreen(TableScreen):
     def _why(self, score: str) -> None:
         self.paused = True
         self.frame_lines()
-        self.program.show_why(self.table, score, self.view.last_moved)
+        self.program.rooms.why(self.table, score, self.view.last_moved)
 
     def action_leave(self) -> None:
         self.app.exit()

@@ -1,6 +1,5 @@
 """Forking from a replay: a branch of the same save where it may be written, else a new file; play goes on there."""
 
-from tabletop.errors import TabletopError
 from tabletop.tui.control.in_control import InControl
 from tabletop.tui.kit.name import NameDialog
 
@@ -36,15 +35,11 @@ class Forking(InControl):
             return
         self.control.fork_here(self.moment)
         self.notify(f"Forked at move {self.moment}: the next move follows it.")
-        self.program.play_on()
+        self.program.exercises.play_on()
 
     def _to_file(self, name: str | None) -> None:
         if not name:
             return
-        try:
-            path = self.control.fork_into(name, self.moment)
-        except TabletopError as wrong:
-            self.notify(str(wrong), severity="error", timeout=10)
-            return
-        self.notify(f"Forked at move {self.moment} into {path.name}.")
-        self.program.open_save(path)
+        if path := self.program.attempt(lambda: self.control.fork_into(name, self.moment)):
+            self.notify(f"Forked at move {self.moment} into {path.name}.")
+            self.program.exercises.open_save(path)

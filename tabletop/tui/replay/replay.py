@@ -215,14 +215,14 @@ class ReplayScreen(Stepping, Forking, Leaving):
         self._open_why(focused.row)
 
     def action_compare(self) -> None:
-        self.program.show_branches_compared(self.table)
+        self.program.rooms.branches_compared(self.table)
 
     def on_why_asked(self, event: WhyAsked) -> None:
         event.stop()
         self._open_why(event.score)
 
     def _open_why(self, score: str) -> None:
-        self.program.show_why(self.table, score, self.view.last_moved)
+        self.program.rooms.why(self.table, score, self.view.last_moved)
 
     def on_scrubber_asked(self, event: Scrubber.Asked) -> None:
         event.stop()

@@ -253,7 +253,7 @@ class AheadScreen(InControl):
         return f"the look ahead ({name} by {until}: {low} to {high} in 80 of 100 futures, middle {middle})"
 
     def action_why(self) -> None:
-        self.program.show_why(self.table, self.score)
+        self.program.rooms.why(self.table, self.score)
 
     def action_back(self) -> None:
         """First stops the counting, then leaves."""

@@ -125,7 +125,7 @@ class EndexScreen(InControl):
             self.action_back()
 
     def action_replay(self) -> None:
-        self.program.show_replay(self.table)
+        self.program.rooms.replay(self.table)
 
     def action_why(self) -> None:
-        self.program.show_why(self.table)
+        self.program.rooms.why(self.table)

@@ -169,7 +169,7 @@ class ReviewScreen(InControl):
 
     def _leave(self) -> None:
         if self.view.world.state is State.ENDED:
-            self.program.show_close(self.table.at(CONTROL), instead=True)
+            self.program.rooms.close(self.table.at(CONTROL), instead=True)
         else:
             self.action_back()
 
@@ -186,10 +186,10 @@ class ReviewScreen(InControl):
         self.refresh_view()
 
     def action_why(self) -> None:
-        self.program.show_why(self.table)
+        self.program.rooms.why(self.table)
 
     def action_replay(self) -> None:
-        self.program.show_replay(self.table)
+        self.program.rooms.replay(self.table)
 
     @enters
     def action_edit(self) -> None:

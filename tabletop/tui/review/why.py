@@ -242,7 +242,7 @@ class WhyScreen(InControl):
         self.refresh_view()
 
     def action_replay(self) -> None:
-        self.program.show_replay(self.table)
+        self.program.rooms.replay(self.table)
 
 
 def _shown(world: World) -> list[str]:

@@ -202,7 +202,7 @@ class SetupScreen(Standing, Screen[None]):
             return
         program = program_of(self.app)
         program.pop_screen()
-        program.open_exercise(exercise)
+        program.exercises.open(exercise)
 
     def action_back(self) -> None:
         rows = self.query_one("#rows", Rows)

@@ -191,14 +191,14 @@ class StartScreen(Choosing):
             case "rows":
                 self._choose(chosen)
             case "saves" if chosen:
-                program_of(self.app).open_save(Path(chosen), resumed=True)
+                program_of(self.app).exercises.open_save(Path(chosen), resumed=True)
             case "scenarios" if chosen:
                 self._set_up(chosen)
 
     def _choose(self, row: str) -> None:
         match row:
             case "watch":
-                program_of(self.app).open_demo()
+                program_of(self.app).exercises.open_demo()
             case "seat":
                 self._take_seat()
             case "run":
@@ -228,19 +228,16 @@ class StartScreen(Choosing):
         if seat:
             from tabletop.table.begin import begin_solo
 
-            try:
-                exercise = begin_solo(scenario, seat)
-            except TabletopError as wrong:
-                self.notify(str(wrong), severity="error", timeout=10)
-                return
-            program_of(self.app).open_seat(exercise, seat)
+            program = program_of(self.app)
+            if exercise := program.attempt(lambda: begin_solo(scenario, seat)):
+                program.exercises.open_seat(exercise, seat)
 
     def _replay_example(self) -> None:
         path = example_save()
         if path is None:
             self.notify("There is no example save here yet.", severity="warning")
             return
-        program_of(self.app).open_replay(path)
+        program_of(self.app).exercises.open_replay(path)
 
     def _read(self, name: str) -> "Scenario | None":
         from tabletop.scenario.load import load_scenario
@@ -248,11 +245,7 @@ class StartScreen(Choosing):
         if name not in self._scenarios:
             return None
         path, read = self._scenarios[name]
-        try:
-            read = read or load_scenario(path)
-        except TabletopError as wrong:
-            self.notify(str(wrong), severity="error", timeout=10)
-            return None
+        read = read or program_of(self.app).attempt(lambda: load_scenario(path))
         self._scenarios[name] = (path, read)
         return read
 

@@ -65,9 +65,9 @@ class Choosing(Standing, Screen[None]):
         if len(chosen) > MOST:
             self.notify(f"{len(chosen)} saves are marked; {MOST} at most can be told apart.")
             return
-        program_of(self.app).open_compare(chosen)
+        program_of(self.app).exercises.open_compare(chosen)
 
     def action_replay(self) -> None:
         saves = self.query_one("#saves", Rows)
         if saves.has_focus and saves.row:
-            program_of(self.app).open_replay(Path(saves.row))
+            program_of(self.app).exercises.open_replay(Path(saves.row))

@@ -3,8 +3,11 @@
 from typing import TYPE_CHECKING, Final
 
 from textual.content import Content
+from textual.notifications import Notification, Notify
 
 if TYPE_CHECKING:
+    from textual.app import App
+    from textual.notifications import SeverityLevel
     from textual.screen import Screen
 
 _FRAME: Final = 6
@@ -14,6 +17,32 @@ _TITLE: Final = 44
 _READ: Final = 0.06
 """Seconds to read a letter."""
 _LEAST: Final = 3.0
+
+
+class Toasts:
+    """What an app tells: one toast at a time, without markup."""
+
+    def __init__(self, app: "App[str]") -> None:
+        self._app = app
+        self._telling = 0
+
+    def tell(self, message: str, severity: "SeverityLevel", seconds: float) -> None:
+        """In parts, one after the other, until something else is told. `seconds`: how long one part alone stands."""
+        room = room_for(self._app.size.width, self._app.screen if self._app.screen_stack else None)
+        self.stop()
+        self._tell(parts_of(message, room, seconds), severity, self._telling)
+
+    def stop(self) -> None:
+        """Tells no more of what was begun."""
+        self._telling += 1
+
+    def _tell(self, parts: list[tuple[str, float]], severity: "SeverityLevel", telling: int) -> None:
+        if not parts or telling != self._telling:
+            return
+        words, seconds = parts[0]
+        self._app.post_message(Notify(Notification(words, severity=severity, timeout=seconds)))
+        if parts[1:]:
+            self._app.set_timer(seconds, lambda: self._tell(parts[1:], severity, telling))
 
 
 def room_for(width: int, screen: "Screen[object] | None") -> int:

@@ -32,7 +32,7 @@ def alone(tmp_path: Path) -> Session:
 
 async def seated(app: TabletopApp, pilot: Pilot[str], made: Session) -> SoloScreen:
     await pilot.pause()
-    app.open_seat(Exercise(made), SEAT)
+    app.exercises.open_seat(Exercise(made), SEAT)
     await pilot.pause()
     assert isinstance(app.screen, SoloScreen)
     return app.screen

@@ -88,7 +88,7 @@ async def opened(pilot: Pilot[Any], name: str) -> TableScreen:
     """A screen of control over the board, at the session in hand."""
     app = pilot.app
     await settled(pilot)
-    assert isinstance(app, TabletopApp) and app.exercise is not None
+    assert isinstance(app, TabletopApp) and app.exercises.in_hand is not None
     if name != "board":
         app.push_screen(OPENED[name](LocalTable(session_of(app))))
         await settled(pilot)
@@ -134,7 +134,7 @@ async def test_the_clock_is_seen_to_run_here_and_under_a_dialog(tmp_path: Path, 
     app = TabletopApp(exercise=Exercise(session), now=lambda: ticks[0])
 
     def clock() -> str:
-        app.tick()
+        app.time.tick()
         return text_of(app).splitlines()[1].split()[-1]
 
     async with app.run_test(size=SIZE) as pilot:
@@ -150,7 +150,7 @@ async def test_the_clock_is_seen_to_run_here_and_under_a_dialog(tmp_path: Path, 
         for keys in ((), ("n",)):
             await settled(pilot, *keys)
             ticks[0] += 7
-            app.tick()
+            app.time.tick()
             await settled(pilot)
             seen.append(clock())
         assert (app.screen is screen) is False
@@ -195,7 +195,7 @@ async def test_a_seat_and_a_player_alone_have_none_of_them(tmp_path: Path) -> No
             app.pop_screen()
             await settled(pilot)
 
-        app.open_seat(Exercise(session), seat)
+        app.exercises.open_seat(Exercise(session), seat)
         await settled(pilot)
         assert isinstance(app.screen, SoloScreen)
         for key in keys:
@@ -258,7 +258,7 @@ async def test_a_note_of_who_looks_on_goes_to_control_and_onto_the_record(pair: 
         assert "goes to" in text_of(app)
         await settled(pilot, *"hm", "enter")
         assert "on record there" in told[-1]
-        control.follow()
+        control.following.follow()
         await settled(other)
         assert (
             held.entries[-1].move == Note(seat="control", text="hm", at=1) and held.entries[-1].entered_by == "recorder"
@@ -291,7 +291,7 @@ async def test_a_pause_reaches_who_looks_on_and_goes_with_it(
         for move, paused in ((Pause(seat="control"), True), (Resume(seat="control"), False)):
             assert LocalTable(held).make_now(move) is None
             looked_at.refresh()
-            app.tick()
+            app.time.tick()
             await settled(pilot)
             assert isinstance(app.screen, PausedNotice) is paused
             await settled(pilot, "space")

@@ -126,7 +126,7 @@ async def test_before_the_first_push_the_room_sees_what_it_is_and_that_it_begins
     app = TabletopApp(exercise=Exercise(here.session))
     async with app.run_test(size=(120, 36)) as pilot:
         await settled(pilot, "c")
-        app.tick()
+        app.time.tick()
     world = here.session.world
 
     room = display(tmp_path)
@@ -148,7 +148,7 @@ async def test_phase_clock_and_pause_reach_the_room_without_a_push(tmp_path: Pat
     async with app.run_test(size=(120, 36)) as pilot, room.run_test(size=(80, 24)) as second:
         for keys in (("space",), ("c",), ("B",), ("P",), ("escape",), ("P",), ("space", "space", "m")):
             await settled(pilot, *keys)
-            app.tick()
+            app.time.tick()
             look(room)
             await settled(second)
             told.append((fed(here)["now"]["word"], "stopped" in text_of(room), *fed(here)["now"]["clock"]))
@@ -307,7 +307,7 @@ async def test_on_the_board_the_picture_is_prepared_then_pushed_and_one_key_blan
 
     async with app.run_test(size=(120, 36)) as pilot:
         await settled(pilot, "p")
-        app.tick()
+        app.time.tick()
         assert "picture" not in fed(here)
 
         await settled(pilot, "space")

@@ -138,7 +138,7 @@ def test_a_fork_in_the_same_save_goes_on_from_the_move(tmp_path: Path) -> None:
 
     app = shown(table, act)
 
-    assert app.opened == [None]
+    assert app.opened.saves == [None]
     assert digest(table.session.world) == digest(table.session.world_at(at))
 
 
@@ -154,7 +154,7 @@ def test_a_read_only_save_forks_into_a_new_file(tmp_path: Path) -> None:
 
     app = shown(LocalTable(session), act)
 
-    assert app.opened == [tmp_path / "nato-fork-1.toml"]
+    assert app.opened.saves == [tmp_path / "nato-fork-1.toml"]
     with Session.open(tmp_path / "nato-fork-1.toml") as fresh:
         assert len(fresh.entries) == 30
         assert digest(fresh.world) == digest(session.world_at(30))

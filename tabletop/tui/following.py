@@ -1,0 +1,61 @@
+"""Others at the same save: one that another process goes on with, notes left beside ours by another terminal."""
+
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING
+
+from tabletop.errors import TabletopError
+
+if TYPE_CHECKING:
+    from tabletop.table.exercise import Exercise
+    from tabletop.tui.app import TabletopApp
+
+
+class Following:
+    """`follow` is called every second."""
+
+    def __init__(self, app: "TabletopApp") -> None:
+        self._app = app
+        self._reading = False
+
+    def follow(self) -> None:
+        """Reads on when a save that is only looked at has changed on disk; takes over notes left beside ours."""
+        exercise = self._app.exercises.in_hand
+        if exercise is None:
+            return
+        if taken := exercise.alive():
+            words = "A note" if taken == 1 else f"{taken} notes"
+            self._app.notify(f"{words} came from another terminal, on record now.")
+            self._app.refresh_table()
+        if not self._reading and exercise.written_on():
+            self._reading = True
+            self._app.run_worker(partial(self._read_on, exercise), thread=True, group="follow")
+
+    def _read_on(self, exercise: "Exercise") -> None:
+        try:
+            found: Callable[[], int] | TabletopError = exercise.read_on()
+        except TabletopError as wrong:
+            found = wrong
+        self._app.call_from_thread(self._take_on, exercise, found)
+
+    def _take_on(self, exercise: "Exercise", found: Callable[[], int] | TabletopError) -> None:
+        from tabletop.tui.replay.replay import ReplayScreen
+
+        app = self._app
+        self._reading = False
+        if exercise is not app.exercises.in_hand:
+            return
+        try:
+            if isinstance(found, TabletopError):
+                raise found
+            fresh = found()
+        except TabletopError as wrong:
+            app.notify(str(wrong), severity="warning", timeout=10)
+            return
+        if not fresh:
+            return
+        replays = [screen for screen in app.screen_stack if isinstance(screen, ReplayScreen)]
+        for replay in replays:
+            replay.grown()
+        if app.screen not in replays:
+            app.refresh_table()
