@@ -24,9 +24,11 @@ class Following:
         if exercise is None:
             return
         if taken := exercise.alive():
+            from tabletop.tui.kit.uppermost import refresh_table
+
             words = "A note" if taken == 1 else f"{taken} notes"
             self._app.notify(f"{words} came from another terminal, on record now.")
-            self._app.refresh_table()
+            refresh_table(self._app)
         if not self._reading and exercise.written_on():
             self._reading = True
             self._app.run_worker(partial(self._read_on, exercise), thread=True, group="follow")
@@ -39,6 +41,7 @@ class Following:
         self._app.call_from_thread(self._take_on, exercise, found)
 
     def _take_on(self, exercise: "Exercise", found: Callable[[], int] | TabletopError) -> None:
+        from tabletop.tui.kit.uppermost import refresh_table
         from tabletop.tui.replay.replay import ReplayScreen
 
         app = self._app
@@ -58,4 +61,4 @@ class Following:
         for replay in replays:
             replay.grown()
         if app.screen not in replays:
-            app.refresh_table()
+            refresh_table(app)

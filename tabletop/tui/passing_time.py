@@ -44,11 +44,12 @@ class PassingTime(Time):
         if not self._app.screen_stack or exercise is None:  # on the way out, or nothing is played
             return
         from tabletop.tui.kit.headline import Headline
+        from tabletop.tui.kit.uppermost import table_screen
 
         clock = self.clock()
         self._tell_room(exercise, clock)
         self.show_stop()
-        screen = self._app.table_screen()
+        screen = table_screen(self._app)
         if screen is None or not screen.is_mounted or clock_words(clock) == clock_words(self._shown_clock):
             return
         if screen.query(Headline):  # not while it is still being put together
@@ -80,9 +81,11 @@ class PassingTime(Time):
         self._stop_shown = paused
 
     def _go_on(self, again: bool | None) -> None:
+        from tabletop.tui.kit.uppermost import refresh_table
+
         if again:
             self._enter(Resume(seat=CONTROL))
-        self._app.refresh_table()
+        refresh_table(self._app)
 
     # ------------------------------------------------------------------ while the program was away
 

@@ -9,14 +9,14 @@ from tabletop.model.moves import Note
 from tabletop.model.seats import CONTROL
 from tabletop.table.port import Table
 from tabletop.tui.control.note import NoteDialog
-from tabletop.tui.kit.program import program_of
+from tabletop.tui.kit.uppermost import table_screen
 from tabletop.tui.levers.order import OrderDialog
 
 
 def note_now(app: App[Any]) -> None:
     """Opens the note over whatever is open, for control or a seat's sheet that control enters; else says who notes."""
     put_palette_away(app)
-    screen = program_of(app).table_screen()
+    screen = table_screen(app)
     if screen is None or isinstance(app.screen, NoteDialog):
         return
     if not screen.takes_notes:
@@ -55,7 +55,7 @@ async def step_now(app: App[str]) -> None:
     put_palette_away(app)
     while isinstance(app.screen, NoteDialog | OrderDialog):
         app.screen.action_back()
-    screen = program_of(app).table_screen()
+    screen = table_screen(app)
     if screen is None:
         return
     if app.screen is not screen:

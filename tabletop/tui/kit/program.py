@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from tabletop.table.exercise import Exercise
     from tabletop.table.port import Table
     from tabletop.tui.kit.messages import ReviewAsked
-    from tabletop.tui.kit.screen import TableScreen
 
 T = TypeVar("T")
 
@@ -121,18 +120,6 @@ class Program(Terminal):
         except TabletopError as wrong:
             self.notify(str(wrong), severity="error", timeout=10)
             return None
-
-    def table_screen(self) -> "TableScreen | None":
-        """The uppermost screen at a table."""
-        from tabletop.tui.kit.screen import TableScreen
-
-        return next((screen for screen in reversed(self.screen_stack) if isinstance(screen, TableScreen)), None)
-
-    def refresh_table(self) -> None:
-        """Draws the screen at a table anew, where nothing lies over it."""
-        screen = self.table_screen()
-        if screen is not None and screen is self.screen:
-            screen.refresh_view()
 
     def on_review_asked(self, event: "ReviewAsked") -> None:
         """Where no board below has done it."""
