@@ -14,7 +14,6 @@ from tabletop.tui.exercises import OneInHand
 from tabletop.tui.following import Following
 from tabletop.tui.kit.ctrl_p import Deeds, Palette
 from tabletop.tui.kit.program import Program
-from tabletop.tui.look.theme import LOOK
 from tabletop.tui.passing_time import PassingTime
 from tabletop.tui.rooms import AllRooms
 from tabletop.tui.terminal.toasts import Toasts
@@ -37,7 +36,6 @@ class TabletopApp(Program):
     """
 
     TITLE = "tabletop"
-    CSS_PATH = "styles/tabletop.tcss"
     COMMANDS: ClassVar = {Deeds}
     ENABLE_COMMAND_PALETTE = True
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -63,8 +61,6 @@ class TabletopApp(Program):
         now: "Now" = monotonic,
     ) -> None:
         super().__init__()
-        self.register_theme(LOOK)
-        self.theme = LOOK.name
         self.rooms = AllRooms(self)
         self.exercises = OneInHand(self)
         self.time = PassingTime(self, now)

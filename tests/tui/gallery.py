@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 from attrs import evolve
-from textual.app import App, ComposeResult
+from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
@@ -15,6 +15,7 @@ from tabletop.tui.charts.fan import FanChart, FanEvent, FanSeries
 from tabletop.tui.charts.linechart import LineChart, LineSeries
 from tabletop.tui.charts.waterfall import Waterfall, WaterfallRow
 from tabletop.tui.kit.bars import bar, sparkline
+from tabletop.tui.kit.program import Program
 from tabletop.tui.look import palette
 from tabletop.tui.map.map import MapTheatre, TheatreMap
 
@@ -55,11 +56,10 @@ CAUSES = (
 )
 
 
-class Gallery(App[None]):
-    CSS = f"""
-    Screen {{ background: {palette.BACKGROUND}; }}
-    #frame {{ border: round {palette.RULE}; padding: 0 1; border-title-color: {palette.LABEL}; height: 1fr; }}
-    #frame > * {{ height: 1fr; }}
+class Gallery(Program):
+    CSS = """
+    #frame { border: round $rule; padding: 0 1; border-title-color: $label; height: 1fr; }
+    #frame > * { height: 1fr; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         *((str(number), f"page({number})", "") for number in range(1, 7)),

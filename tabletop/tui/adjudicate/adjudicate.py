@@ -20,7 +20,6 @@ from tabletop.tui.adjudicate.queue import queue_row
 from tabletop.tui.adjudicate.roll import RollDialog
 from tabletop.tui.adjudicate.rule import RuleDialog
 from tabletop.tui.kit.confirm import Confirm
-from tabletop.tui.kit.framed import FRAMED
 from tabletop.tui.kit.keyline import Key
 from tabletop.tui.kit.keys import deed
 from tabletop.tui.kit.messages import ReviewAsked
@@ -54,11 +53,6 @@ class AdjudicateScreen(AdjudicateActs):
         deed("m", "mode", "how results of this domain are found"),
         deed("w", "why", "the causes of a score"),
     ]
-    DEFAULT_CSS = f"""
-    {FRAMED}
-    AdjudicateScreen #queue {{ width: 3fr; height: 1fr; }}
-    AdjudicateScreen #side {{ width: 2fr; height: 1fr; }}
-    """
 
     items: Sequence[Proposal] = ()
 

@@ -32,18 +32,6 @@ class Hearing(Dialog[list[Move] | None]):
         Binding("pageup", "scroll(-1)", "scroll up", show=False),
         Binding("pagedown", "scroll(1)", "scroll down", show=False),
     ]
-    DEFAULT_CSS = f"""
-    Hearing {{ align: center middle; }}
-    Hearing > Vertical {{
-        width: 96; max-width: 100%; height: auto; max-height: 100%; padding: 0 1; border: round {palette.ACCENT};
-        border-title-color: {palette.ACCENT}; background: {palette.SURFACE};
-    }}
-    Hearing #told {{ height: auto; margin-bottom: 1; background: {palette.SURFACE}; scrollbar-size-vertical: 1; }}
-    Hearing .row {{ height: 1; }}
-    Hearing .row > Label {{ width: 9; color: {palette.LABEL}; }}
-    Hearing .told {{ height: auto; margin-top: 1; }}
-    Hearing #keys {{ height: auto; margin-top: 1; }}
-    """
 
     def __init__(self, view: View, item: Proposal, by_move: Mapping[int, Mapping[str, float]]) -> None:
         super().__init__()

@@ -18,7 +18,6 @@ from tabletop.table.port import Table
 from tabletop.tui.board.injects import inject_row
 from tabletop.tui.control.in_control import InControl
 from tabletop.tui.kit.effects import written
-from tabletop.tui.kit.framed import FRAMED
 from tabletop.tui.kit.keyline import Key
 from tabletop.tui.kit.keys import deed
 from tabletop.tui.kit.rows import Rows
@@ -52,16 +51,6 @@ class InjectDialog(InControl):
         deed("w", "write", "write a new one"),
         deed("a", "answer", "answer for a seat"),
     ]
-    DEFAULT_CSS = f"""
-    {FRAMED}
-    InjectDialog Horizontal {{ height: 1fr; }}
-    InjectDialog #list {{ width: 40; height: 1fr; }}
-    InjectDialog VerticalScroll {{
-        width: 1fr; height: 1fr; padding: 0 0 0 1; border-title-color: {palette.BRIGHT};
-    }}
-    InjectDialog #text {{ height: auto; padding: 0 1 0 0; }}
-    InjectDialog.-narrow #list {{ width: 30; }}
-    """
 
     def __init__(self, table: Table, inject: str) -> None:
         super().__init__(table)

@@ -18,7 +18,6 @@ class Journal(Rows):
     """Enter goes to a move in the replay."""
 
     BORDER_TITLE = "8 Journal"
-    DEFAULT_CSS = "Journal { scrollbar-gutter: stable; }"
 
     _drawn: tuple[object, int] = (None, 0)
     _view: View | None = None

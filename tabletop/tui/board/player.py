@@ -19,11 +19,6 @@ class PlayerDialog(Card[PlaySeat]):
     """Enter chooses."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", "put away", show=False)]
-    DEFAULT_CSS = """
-    PlayerDialog > .card { width: 52; }
-    PlayerDialog Rows { height: auto; border: none; padding: 0; }
-    PlayerDialog Rows:focus { border: none; }
-    """
 
     def __init__(self, view: View, seat: str) -> None:
         super().__init__(f"Who plays {view.world.seats[seat].name or seat}?", "Enter chooses · Esc back")

@@ -59,10 +59,6 @@ class RedDialog(Card[Red]):
         Binding("m", "model", "the model plays it", show=False),
         Binding("w", "why", "write why", show=False),
     ]
-    DEFAULT_CSS = """
-    RedDialog Rows { height: auto; max-height: 12; border: none; padding: 0; }
-    RedDialog Rows:focus { border: none; }
-    """
 
     def __init__(self, view: View) -> None:
         name = view.world.scenario.red.name

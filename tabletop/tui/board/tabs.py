@@ -25,14 +25,6 @@ TABS = (
 class Tables(Vertical):
     """`open_tab` shows one; `show` draws the one that is open. A table is made when it is first opened."""
 
-    DEFAULT_CSS = f"""
-    Tables {{ border: round {palette.RULE}; border-title-color: {palette.LABEL}; padding: 0; height: 1fr; }}
-    Tables:focus-within {{ border: round {palette.ACCENT}; border-title-color: {palette.ACCENT}; }}
-    Tables ContentSwitcher {{ height: 1fr; }}
-    Tables ContentSwitcher > * {{ height: 1fr; padding: 0 1; }}
-    Tables Journal, Tables Journal:focus {{ border: none; }}
-    """
-
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self.current = "contributions"

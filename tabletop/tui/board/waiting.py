@@ -20,13 +20,6 @@ from tabletop.words.names import seat_short
 class Waiting(VerticalScroll, can_focus=False):
     """`show` draws it from control's world and the story of the last turn."""
 
-    DEFAULT_CSS = f"""
-    Waiting {{
-        height: 1fr; border: round {palette.RULE}; border-title-color: {palette.LABEL}; padding: 0 1;
-        scrollbar-size-vertical: 1;
-    }}
-    """
-
     def compose(self) -> ComposeResult:
         yield Static()
 

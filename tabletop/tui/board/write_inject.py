@@ -13,7 +13,6 @@ from tabletop.model.world import World
 from tabletop.table.moment import Moment
 from tabletop.tui.kit.card import Card, label
 from tabletop.tui.kit.line import Line
-from tabletop.tui.look import palette
 from tabletop.words.names import seat_short
 
 _ORDER = ("title", "text", "answers")
@@ -23,12 +22,6 @@ class Paragraphs(TextArea):
     """Some lines of text in a form; Enter is the form's, ctrl+j begins a new line."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+j", "new_line", "new line", show=False, priority=True)]
-    DEFAULT_CSS = f"""
-    Paragraphs, Paragraphs:focus {{
-        height: 5; border: none; padding: 0 1; margin-bottom: 1; background: {palette.TRACK};
-    }}
-    Paragraphs:focus {{ background: #1f5c4f; }}
-    """
 
     def __init__(self, id: str) -> None:
         super().__init__(id=id, soft_wrap=True, show_line_numbers=False, highlight_cursor_line=False)

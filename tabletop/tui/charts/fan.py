@@ -39,8 +39,6 @@ class FanEvent:
 class FanChart(Picture):
     """Past as a line, future median in the accent upon its 10 to 90 % band, a line at now, events below."""
 
-    DEFAULT_CSS = "FanChart { width: 1fr; height: 1fr; }"
-
     def __init__(
         self,
         series: FanSeries | None = None,

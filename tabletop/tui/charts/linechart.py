@@ -32,8 +32,6 @@ class LineSeries:
 class LineChart(Picture):
     """Series overlaid; told apart by mark and name as well as by colour. The first is drawn above the others."""
 
-    DEFAULT_CSS = "LineChart { width: 1fr; height: 1fr; }"
-
     def __init__(
         self,
         series: Sequence[LineSeries] = (),

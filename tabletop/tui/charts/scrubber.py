@@ -17,8 +17,6 @@ SIGNS = {"bookmark": ("▼", palette.ACCENT), "inject": ("◆", palette.CRISIS),
 class Scrubber(Widget):
     """Three rows: marks, the track, turns. A click asks for its place."""
 
-    DEFAULT_CSS = "Scrubber { height: 3; width: 1fr; padding: 0 1; }"
-
     class Asked(Message):
         """Somebody wants to be after entry `n`."""
 

@@ -25,15 +25,6 @@ __all__ = ["Waterfall", "WaterfallRow"]
 class Waterfall(ScrollView, can_focus=True):
     """Causes as bars about a zero axis, scrolled with a cursor; `w` on a score shows it."""
 
-    DEFAULT_CSS = f"""
-    Waterfall {{
-        width: 1fr; height: 1fr; overflow-x: hidden; scrollbar-size-vertical: 1;
-        scrollbar-color: {palette.RULE}; scrollbar-color-hover: {palette.LABEL};
-        scrollbar-color-active: {palette.ACCENT};
-        scrollbar-background: {palette.SURFACE}; scrollbar-background-hover: {palette.SURFACE};
-        scrollbar-background-active: {palette.SURFACE};
-    }}
-    """
     ALLOW_SELECT: ClassVar[bool] = False
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("up", "move(-1)", "Up", show=False),

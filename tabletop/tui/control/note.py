@@ -44,15 +44,6 @@ class NoteDialog(Dialog[Note]):
         Binding("escape", "back", "back, keeping the words", show=False),
         Binding("ctrl+k", "kind", "the next kind", show=False, priority=True),
     ]
-    DEFAULT_CSS = f"""
-    NoteDialog {{ align: center bottom; background: {palette.BACKGROUND} 0%; }}
-    NoteDialog > Vertical {{
-        width: 100%; height: auto; padding: 0 1; border: round {palette.ACCENT}; margin-bottom: 2;
-        border-title-color: {palette.ACCENT}; border-subtitle-color: {palette.LABEL}; background: {palette.SURFACE};
-    }}
-    NoteDialog Input {{ border: none; height: 1; padding: 0; background: {palette.SURFACE}; }}
-    NoteDialog Input:focus {{ border: none; background: {palette.SURFACE}; }}
-    """
 
     def __init__(self, view: View, to: str = "") -> None:
         super().__init__()

@@ -9,7 +9,6 @@ from textual.content import Content
 from textual.widgets import Static
 
 from tabletop.tui.kit.dialog import Dialog
-from tabletop.tui.look import palette
 
 T = TypeVar("T")
 
@@ -17,20 +16,6 @@ T = TypeVar("T")
 class Card(Dialog[T | None], Generic[T]):
     """Subclasses fill `body`; `told` and `keys` give the border's title and foot. Dismissed with None by Escape."""
 
-    DEFAULT_CSS = f"""
-    Card {{ align: center middle; }}
-    Card > .card {{
-        width: 96; max-width: 100%; height: auto; max-height: 100%; padding: 0 1;
-        border: round {palette.ACCENT}; border-title-color: {palette.ACCENT}; border-subtitle-color: {palette.LABEL};
-        background: {palette.BACKGROUND};
-    }}
-    Card .words {{ height: auto; margin-bottom: 1; color: {palette.TEXT}; }}
-    Card Input {{
-        border: none; height: 1; padding: 0 1; background: {palette.TRACK}; margin-bottom: 1; width: 1fr;
-    }}
-    Card Input:focus {{ border: none; background: #1f5c4f; }}
-    Card .label {{ height: auto; color: {palette.LABEL}; }}
-    """
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", "put away", show=False)]
 
     def __init__(self, told: str, keys: str) -> None:

@@ -19,13 +19,6 @@ class Confirm(Dialog[bool]):
         Binding("enter,y,space", "yes", "yes", show=False),
         Binding("escape,n", "no", "no", show=False),
     ]
-    DEFAULT_CSS = f"""
-    Confirm {{ align: center middle; }}
-    Confirm > Static {{
-        width: 64; max-width: 90%; height: auto; padding: 1 2; border: round {palette.ACCENT};
-        border-title-color: {palette.ACCENT}; background: {palette.SURFACE};
-    }}
-    """
 
     def __init__(self, title: str, words: str, yes: str, no: str = "leave it") -> None:
         super().__init__()

@@ -14,10 +14,6 @@ from tabletop.tui.look import palette
 class Cycle(Widget, can_focus=True):
     """`choices` are (value, name); `value` is the chosen one."""
 
-    DEFAULT_CSS = f"""
-    Cycle {{ height: 1; width: 1fr; padding: 0 1; background: {palette.TRACK}; margin-bottom: 1; }}
-    Cycle:focus {{ background: #1f5c4f; }}
-    """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("left", "turn(-1)", "the one before", show=False),
         Binding("right", "turn(1)", "the next", show=False),

@@ -49,12 +49,3 @@ class ChanceSuggester(Suggester):
 
 class Field(Line):
     """One line to type in, without a border of its own."""
-
-    DEFAULT_CSS = f"""
-    Field, Field:focus {{
-        border: none; height: 1; padding: 0 1; width: 1fr; background: {palette.TRACK}; color: {palette.TEXT};
-        background-tint: {palette.TRACK} 0%;
-    }}
-    Field:disabled {{ background: {palette.BACKGROUND}; }}
-    Field > .input--placeholder, Field > .input--suggestion {{ color: {palette.DIM}; }}
-    """

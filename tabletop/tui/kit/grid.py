@@ -33,9 +33,6 @@ class Grid(Widget, can_focus=True):
     """
 
     ALLOW_SELECT: ClassVar[bool] = False
-    DEFAULT_CSS = """
-    Grid { width: 1fr; height: 1fr; padding: 0 1; }
-    """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("up", "move(-1)", "row up", show=False),
         Binding("down", "move(1)", "row down", show=False),

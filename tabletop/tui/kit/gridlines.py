@@ -10,7 +10,6 @@ from tabletop.tui.look import palette
 
 MARK = 2
 """Cells before every row, for the mark of the one that is selected."""
-SELECTED = "#1f5c4f"
 _TITLE = 30
 
 
@@ -33,7 +32,7 @@ def row_line(
     if not here:
         return line
     filled = line.pad_right(max(0, width - line.cell_length))
-    return filled.stylize_before(f"{palette.BRIGHT} on {SELECTED if focused else palette.TRACK}")
+    return filled.stylize_before(f"{palette.BRIGHT} on {palette.CURSOR if focused else palette.TRACK}")
 
 
 def title_line(columns: Sequence[Column], sizes: Sequence[int]) -> Content:

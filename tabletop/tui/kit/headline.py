@@ -14,10 +14,6 @@ from tabletop.tui.look import palette
 class Headline(Static):
     """Drawn anew by `show`; the clock is the one bold figure at the right."""
 
-    DEFAULT_CSS = """
-    Headline { dock: top; height: 2; width: 1fr; padding: 0 1; }
-    """
-
     _told = Content("")
 
     def show(

@@ -26,14 +26,6 @@ class HelpDialog(Dialog[None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,question_mark,enter,q,space", "dismiss", "close", show=False)
     ]
-    DEFAULT_CSS = f"""
-    HelpDialog {{ align: center middle; }}
-    HelpDialog > VerticalScroll {{
-        width: {_ONE}; max-width: 96%; height: auto; max-height: 90%; padding: 0 1 0 2; border: round {palette.ACCENT};
-        border-title-color: {palette.ACCENT}; background: {palette.SURFACE}; scrollbar-size-vertical: 1;
-    }}
-    HelpDialog Static {{ padding: 0 1 0 0; }}
-    """
 
     def __init__(self, title: str, words: str, keys: list[tuple[str, str]]) -> None:
         super().__init__()

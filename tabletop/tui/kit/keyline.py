@@ -23,9 +23,6 @@ class Key:
 class Keyline(Static):
     """Two rows: the keys, and the caveat when the session has one."""
 
-    DEFAULT_CSS = """
-    Keyline { dock: bottom; height: auto; width: 1fr; padding: 0 1; }
-    """
     auto_links = False
     _rows = 0
     _told = Content("")

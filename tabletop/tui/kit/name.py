@@ -20,14 +20,6 @@ class NameDialog(Dialog[str | None]):
     DRAFTS = True
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(None)", "back", show=False)]
-    DEFAULT_CSS = f"""
-    NameDialog {{ align: center middle; }}
-    NameDialog > Vertical {{
-        width: 76; max-width: 100%; height: auto; padding: 1 2; border: round {palette.ACCENT};
-        border-title-color: {palette.ACCENT}; background: {palette.SURFACE};
-    }}
-    NameDialog Field {{ margin: 1 0; }}
-    """
 
     def __init__(self, title: str, words: str, enter: str, value: str = "") -> None:
         super().__init__()
@@ -65,16 +57,6 @@ class StoryDialog(Dialog[str | None]):
         Binding("escape", "dismiss(None)", "back", show=False, priority=True),
         Binding("ctrl+s", "keep", "keep it", show=False, priority=True),
     ]
-    DEFAULT_CSS = f"""
-    StoryDialog {{ align: center middle; }}
-    StoryDialog > Vertical {{
-        width: 90; max-width: 100%; height: auto; padding: 1 2; border: round {palette.ACCENT};
-        border-title-color: {palette.ACCENT}; background: {palette.SURFACE};
-    }}
-    StoryDialog TextArea, StoryDialog TextArea:focus {{
-        height: 9; margin: 1 0; border: none; padding: 0 1; background: {palette.TRACK};
-    }}
-    """
 
     def __init__(self, title: str, words: str, value: str, about: str = "") -> None:
         super().__init__()

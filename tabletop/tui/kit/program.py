@@ -4,11 +4,12 @@ nothing is in hand, there is no other room, and what was half typed is kept as l
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar, cast
+from typing import TYPE_CHECKING, Any, ClassVar, Final, TypeVar, cast
 
 from tabletop.errors import TabletopError
 from tabletop.table.clock import Clock
 from tabletop.tui.kit.drafts import Drafts
+from tabletop.tui.look.theme import LOOK
 from tabletop.tui.terminal.terminal import Terminal
 
 if TYPE_CHECKING:
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
     from tabletop.tui.kit.messages import ReviewAsked
 
 T = TypeVar("T")
+
+_STYLES: Final = Path(__file__).parents[1] / "styles"
 
 
 class Rooms:
@@ -101,8 +104,13 @@ class Time:
 class Program(Terminal):
     """`rooms`, `exercises` and `time` are what screens hold of it, beside what it remembers for them."""
 
+    CSS_PATH: ClassVar = [_STYLES / "kit.tcss", _STYLES / "rooms.tcss"]
+
     def __init__(self) -> None:
         super().__init__()
+        self.register_theme(LOOK)
+        self.theme = LOOK.name
+        self.stylesheet.set_variables(self.get_css_variables())
         self.rooms = Rooms()
         self.exercises = Exercises()
         self.time = Time()
@@ -112,6 +120,9 @@ class Program(Terminal):
         """What was last looked at on a seat's screen, by save and seat."""
         self.public_bands = True
         """Whether the room sees words in the place of digits."""
+
+    def refresh_css(self, animate: bool = True) -> None:
+        """There is one look, set before the first screen; Textual would read all rules a second time as it comes up."""
 
     def attempt(self, make: Callable[[], T]) -> T | None:
         """What `make` gives; where it raises a TabletopError, says so and gives None."""

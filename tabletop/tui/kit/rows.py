@@ -17,23 +17,6 @@ class Rows(OptionList):
     """`show_rows` keeps the cursor on the row of the same id. The title stands in the border with its jump number."""
 
     ALLOW_SELECT: ClassVar[bool] = False
-    DEFAULT_CSS = f"""
-    Rows {{
-        height: 1fr; border: round {palette.RULE}; padding: 0 1; background: {palette.BACKGROUND};
-        border-title-color: {palette.LABEL}; border-subtitle-color: {palette.DIM};
-        scrollbar-size-vertical: 1; overflow-x: hidden;
-    }}
-    Rows:focus {{
-        border: round {palette.ACCENT}; border-title-color: {palette.ACCENT}; border-title-style: bold;
-        background: {palette.BACKGROUND}; background-tint: {palette.BACKGROUND} 0%;
-    }}
-    Rows > .option-list--option {{ padding: 0; }}
-    Rows > .option-list--option-highlighted {{
-        background: {palette.BACKGROUND}; color: {palette.TEXT}; text-style: none;
-    }}
-    Rows:focus > .option-list--option-highlighted {{ background: #1d4a42; color: {palette.BRIGHT}; }}
-    Rows > .option-list--option-disabled {{ color: {palette.DIM}; }}
-    """
 
     def show_rows(self, rows: Sequence[Row], empty: str = "") -> None:
         """Shows rows in the place of those shown; `empty` says what the panel is for while it has none."""

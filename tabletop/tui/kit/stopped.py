@@ -3,8 +3,6 @@
 from textual.content import Content
 from textual.widgets import Static
 
-from tabletop.tui.look import palette
-
 _BIG = (
     "█▀▀▄ █▀▀█ █  █ █▀▀▀ █▀▀▀ █▀▀▄",
     "█▄▄▀ █▄▄█ █  █ ▀▀▀█ █▀▀  █  █",
@@ -14,13 +12,6 @@ _BIG = (
 
 class Stopped(Static):
     """`show` writes it; `below` stands under it, the keys say."""
-
-    DEFAULT_CSS = f"""
-    Stopped {{
-        width: 1fr; height: 1fr; background: {palette.CRISIS}; color: {palette.CRISIS_TEXT};
-        content-align: center middle; text-align: center;
-    }}
-    """
 
     def show(self, marking: str, below: Content | str = "") -> None:
         self.update(

@@ -9,7 +9,6 @@ from textual.containers import Vertical
 from tabletop.table.port import Table
 from tabletop.tui.kit.dialog import Dialog
 from tabletop.tui.kit.messages import Ordered
-from tabletop.tui.look import palette
 from tabletop.tui.look.titles import frame_title
 
 
@@ -22,13 +21,6 @@ class OrderDialog(Dialog[None]):
         Binding("escape", "back", "back, keeping the words", show=False),
         Binding("ctrl+t", "seat(1)", "the next seat", show=False, priority=True),
     ]
-    DEFAULT_CSS = f"""
-    OrderDialog {{ align: center bottom; background: {palette.BACKGROUND} 0%; }}
-    OrderDialog > Vertical {{
-        width: 100%; height: auto; max-height: 80%; padding: 0 1; border: round {palette.ACCENT}; margin-bottom: 2;
-        border-title-color: {palette.ACCENT}; border-subtitle-color: {palette.LABEL}; background: {palette.SURFACE};
-    }}
-    """
 
     def __init__(self, table: Table) -> None:
         super().__init__()

@@ -60,15 +60,6 @@ class OrderInput(Line):
 class OrderLine(Vertical):
     """Enter orders and stays for the next. After `open` an empty Enter or Escape hides it; before, it is just there."""
 
-    DEFAULT_CSS = f"""
-    OrderLine {{ height: auto; padding: 0 1; background: {palette.SURFACE}; }}
-    OrderLine Horizontal {{ height: 1; }}
-    OrderLine #colon {{ width: 2; color: {palette.ACCENT}; text-style: bold; }}
-    OrderLine Input {{ border: none; height: 1; padding: 0; background: {palette.SURFACE}; width: 1fr; }}
-    OrderLine Input:focus {{ border: none; }}
-    OrderLine Static {{ height: 1; width: 1fr; }}
-    OrderLine #reading {{ height: auto; max-height: 2; }}
-    """
     levers: Levers | None = None
 
     def __init__(self, *, id: str | None = None) -> None:

@@ -27,7 +27,6 @@ _SHOWN = {"up": "▲ up", "down": "▼ down", "same": "· same"}
 class Expectation(Widget, can_focus=True):
     """A score in each line; u, d or s says its way and goes on to the next; x leaves one open again."""
 
-    DEFAULT_CSS = "Expectation { height: auto; width: 1fr; margin-bottom: 1; }"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("up", "move(-1)", "score above", show=False),
         Binding("down", "move(1)", "score below", show=False),
@@ -48,7 +47,9 @@ class Expectation(Widget, can_focus=True):
             here = self.has_focus and n == self.at
             way = self.said.get(score, "")
             line = Content.assemble("▸ " if here else "  ", f"{name:<34}", (_SHOWN.get(way, "-"), palette.BRIGHT))
-            lines.append(line.pad_right(2).stylize_before(f"{palette.BRIGHT} on #1f5c4f" if here else palette.TEXT))
+            lines.append(
+                line.pad_right(2).stylize_before(f"{palette.BRIGHT} on {palette.CURSOR}" if here else palette.TEXT)
+            )
         return Content("\n").join(lines)
 
     def get_content_height(self, container: object, viewport: object, width: int) -> int:

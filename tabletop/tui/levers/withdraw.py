@@ -138,4 +138,4 @@ class WithdrawDialog(Card[Withdraw]):
         return Content.assemble(" ", (f"{arrow + signed:>{self.wide - 1}}", f"{colour}{self._ground(way)}"))
 
     def _ground(self, way: Exit) -> str:
-        return " on #1f5c4f" if self._chosen(way) else ""
+        return f" on {palette.CURSOR}" if self._chosen(way) else ""

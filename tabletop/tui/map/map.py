@@ -34,8 +34,6 @@ _NARROW = 56
 class TheatreMap(Picture):
     """Europe, its theatres coloured by margin, with a plate each; braille dots, or half blocks when `bold`."""
 
-    DEFAULT_CSS = "TheatreMap { width: 1fr; height: 1fr; }"
-
     bands: reactive[bool] = reactive(False)
     """Words (low, middle, high) in the place of digits, for the public display."""
     bold: reactive[bool] = reactive(False)

@@ -33,30 +33,8 @@ _TOLD = 6
 """Rows for the story; where figures would leave fewer they stand in two columns."""
 
 
-class Picture(Standing, Vertical):
+class FeedPicture(Standing, Vertical):
     """`show` draws a feed; a blanked one leaves the marking and nothing else, None not even that."""
-
-    DEFAULT_CSS = f"""
-    Picture {{ height: 1fr; background: {palette.BACKGROUND}; }}
-    Picture #marks {{ height: 1; padding: 0 1; color: {palette.LABEL}; }}
-    Picture #top {{ height: 3; padding: 0 1; }}
-    Picture #what {{ width: 1fr; height: 3; }}
-    Picture #clock {{ width: auto; min-width: 18; height: 3; text-align: right; text-style: bold; }}
-    Picture #clock {{ color: {palette.BRIGHT}; }}
-    Picture #clock.-soon {{ color: {palette.LOW}; }}
-    Picture #clock.-still {{ color: {palette.DIM}; }}
-    Picture #middle {{ height: 1fr; }}
-    Picture #map {{ width: 3fr; }}
-    Picture #told {{ width: 2fr; min-width: 40; height: 1fr; }}
-    Picture #figures {{ padding: 0 1; height: auto; }}
-    Picture #story {{ height: auto; padding: 1 1 0 3; }}
-    Picture #foot {{ height: auto; padding: 0 1; color: {palette.LABEL}; }}
-    Picture #welcome {{ display: none; height: 1fr; padding: 2 3; }}
-    Picture.-welcome #welcome {{ display: block; }}
-    Picture.-blank #top, Picture.-blank #middle, Picture.-welcome #middle {{ display: none; }}
-    Picture.-small #map {{ display: none; }}
-    Picture.-small #told {{ width: 1fr; }}
-    """
 
     feed: dict[str, Any] | None = None
     _laid_out = False, False, False

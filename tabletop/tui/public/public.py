@@ -20,8 +20,7 @@ from tabletop.tui.kit.keys import deed
 from tabletop.tui.kit.program import program_of
 from tabletop.tui.kit.standing import Standing
 from tabletop.tui.kit.stopped import Stopped
-from tabletop.tui.look import palette
-from tabletop.tui.public.picture import Picture
+from tabletop.tui.public.picture import FeedPicture
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -37,12 +36,6 @@ class PublicScreen(Standing, Screen[None]):
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [deed("q", "leave", "leave")]
-    DEFAULT_CSS = f"""
-    PublicScreen Stopped {{ display: none; }}
-    PublicScreen.-paused Stopped {{ display: block; }}
-    PublicScreen.-paused Picture {{ display: none; }}
-    PublicScreen #wait {{ height: auto; padding: 0 1; color: {palette.DIM}; }}
-    """
 
     def __init__(self, save: Path, first: Feed | None = None) -> None:
         super().__init__()
@@ -51,7 +44,7 @@ class PublicScreen(Standing, Screen[None]):
         self._seen: tuple[int, int] | None = None
 
     def compose(self) -> ComposeResult:
-        yield Picture()
+        yield FeedPicture()
         yield Stopped()
         yield Static(id="wait")
 
@@ -76,7 +69,7 @@ class PublicScreen(Standing, Screen[None]):
             else:
                 self._show("" if self._feed else _NOTHING)
         elif self._feed:
-            self.query_one(Picture).tick()
+            self.query_one(FeedPicture).tick()
 
     def _show(self, remark: str) -> None:
         wait = self.query_one("#wait", Static)
@@ -85,7 +78,7 @@ class PublicScreen(Standing, Screen[None]):
         now = (self._feed or {}).get("now", {})
         self.set_class(now.get("state") == "paused", "-paused")
         self.query_one(Stopped).show(now.get("marking", ""))
-        self.query_one(Picture).show(self._feed)
+        self.query_one(FeedPicture).show(self._feed)
 
     def action_leave(self) -> None:
         self.app.exit()
@@ -100,10 +93,6 @@ class Prepared(Dialog[str]):
         Binding("d", "digits", "digits or bands", show=False),
         Binding("escape,p", "dismiss", "back", show=False),
     ]
-    DEFAULT_CSS = f"""
-    Prepared {{ background: {palette.BACKGROUND}; }}
-    Prepared > Vertical {{ border: round {palette.ACCENT}; border-title-color: {palette.ACCENT}; height: 1fr; }}
-    """
 
     def __init__(self, control: Control, clock: "Callable[[], Clock]" = Clock) -> None:
         super().__init__()
@@ -113,7 +102,7 @@ class Prepared(Dialog[str]):
     def compose(self) -> ComposeResult:
         with Vertical() as frame:
             frame.border_title = "Prepared for the room, not yet shown"
-            yield Picture()
+            yield FeedPicture()
         yield Keyline()
 
     def on_mount(self) -> None:
@@ -124,7 +113,7 @@ class Prepared(Dialog[str]):
         self.call_after_refresh(self._draw)
 
     def _tick(self) -> None:
-        picture = self.query_one(Picture)
+        picture = self.query_one(FeedPicture)
         if picture.feed:
             picture.feed["now"] = self._control.stands(self._clock())
             picture.tick()
@@ -144,7 +133,7 @@ class Prepared(Dialog[str]):
     def _draw(self) -> None:
         control = self._control
         shown = {"now": control.stands(self._clock()), "picture": control.prepare(bands=self.bands)}
-        self.query_one(Picture).show(shown)
+        self.query_one(FeedPicture).show(shown)
         keys = [Key("Space", "push", "give('push')"), Key("b", "blank the room's screen", "give('blank')")]
         keys += [Key("d", "show digits" if self.bands else "show words"), Key("Esc", "back")]
         self.query_one(Keyline).show(keys, tail=False)

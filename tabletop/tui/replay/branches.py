@@ -26,20 +26,6 @@ class BranchesDialog(Dialog[int | None]):
         Binding("escape", "dismiss(None)", "back", show=False),
         Binding("p", "fork", "to where it leaves the other", show=False),
     ]
-    DEFAULT_CSS = f"""
-    BranchesDialog {{ align: center middle; background: {palette.BACKGROUND}; }}
-    BranchesDialog > Vertical {{
-        width: {_WIDEST}; max-width: 100%; height: auto; max-height: 100%; padding: 0 1;
-        border: round {palette.ACCENT}; border-title-color: {palette.ACCENT}; border-title-style: bold;
-        border-subtitle-color: {palette.LABEL}; background: {palette.SURFACE};
-    }}
-    BranchesDialog #over {{ height: 1; color: {palette.LABEL}; margin-top: 1; }}
-    BranchesDialog Rows {{
-        height: auto; max-height: 16; border: none; padding: 0; background: {palette.SURFACE};
-    }}
-    BranchesDialog Rows:focus {{ border: none; background: {palette.SURFACE}; }}
-    BranchesDialog #said {{ height: auto; margin: 1 0; }}
-    """
 
     def __init__(self, drawing: Callable[[int], tuple[str, Sequence[BranchRow]]], here: int) -> None:
         """`drawing`: what stands over the columns and the rows, for a width; `here`: an entry."""

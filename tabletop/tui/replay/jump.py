@@ -42,19 +42,6 @@ class JumpDialog(Dialog[int | None]):
         Binding("down", "move(1)", "down", show=False, priority=True),
         Binding("up", "move(-1)", "up", show=False, priority=True),
     ]
-    DEFAULT_CSS = f"""
-    JumpDialog {{ align: center middle; background: {palette.BACKGROUND}; }}
-    JumpDialog > Vertical {{
-        width: 90; max-width: 100%; height: 22; max-height: 100%; padding: 0 1; border: round {palette.ACCENT};
-        border-title-color: {palette.ACCENT}; border-subtitle-color: {palette.LABEL}; background: {palette.SURFACE};
-    }}
-    JumpDialog OptionList {{
-        height: 1fr; border: none; padding: 0; margin-top: 1; background: {palette.SURFACE};
-        scrollbar-size-vertical: 1;
-    }}
-    JumpDialog OptionList > .option-list--option {{ padding: 0; }}
-    JumpDialog OptionList > .option-list--option-highlighted {{ background: #1f5c4f; text-style: none; }}
-    """
 
     def __init__(self, found: Sequence[Place], world: World, here: int) -> None:
         super().__init__()

@@ -18,7 +18,6 @@ from tabletop.table.record import Mark, Place, marks, places
 from tabletop.tui.board.scores import Alliance, FigureRows, Scores
 from tabletop.tui.charts.scrubber import Scrubber
 from tabletop.tui.control.leaving import Leaving
-from tabletop.tui.kit.framed import FRAMED
 from tabletop.tui.kit.keyline import Key
 from tabletop.tui.kit.keys import deed
 from tabletop.tui.kit.messages import WhyAsked
@@ -75,18 +74,6 @@ class ReplayScreen(Stepping, Forking, Leaving):
         deed("w", "why", "the causes of a score"),
         deed("c", "compare", "compare the branches of this save"),
     ]
-    DEFAULT_CSS = f"""
-    {FRAMED}
-    ReplayScreen #board {{ height: 1fr; }}
-    ReplayScreen #figures {{ width: 44; }}
-    ReplayScreen #figures Scores {{ height: auto; }}
-    ReplayScreen #figures Alliance {{ height: 1fr; }}
-    ReplayScreen #theatre {{ width: 1fr; }}
-    ReplayScreen #moves {{ height: 11; }}
-    ReplayScreen.low #moves {{ height: 1fr; }}
-    ReplayScreen.low #figures {{ width: 1fr; layout: horizontal; }}
-    ReplayScreen.low #figures Scores, ReplayScreen.low #figures Alliance {{ width: 1fr; height: 1fr; }}
-    """
 
     def __init__(self, table: Table, record: Record, at: int | None = None) -> None:
         super().__init__(table, record)

@@ -22,7 +22,6 @@ from tabletop.table.port import Table
 from tabletop.tui.charts.fan import FanChart, FanSeries
 from tabletop.tui.control.in_control import InControl
 from tabletop.tui.kit.confirm import Confirm
-from tabletop.tui.kit.framed import FRAMED
 from tabletop.tui.kit.keyline import Key, fitted
 from tabletop.tui.kit.keys import deed
 from tabletop.tui.kit.pick import Pick
@@ -57,14 +56,6 @@ class AheadScreen(InControl):
         deed("1", "focus('#scores')", "to the scores"),
         deed("w", "why", "the causes of a score"),
     ]
-    DEFAULT_CSS = f"""
-    {FRAMED}
-    AheadScreen #scores {{ width: {_LIST}; height: 1fr; }}
-    AheadScreen.narrow #scores {{ width: {_NARROW_LIST}; }}
-    AheadScreen #side {{ width: 1fr; }}
-    AheadScreen #fan {{ height: 1fr; }}
-    AheadScreen #words {{ height: auto; padding: 0 2; color: {palette.LABEL}; }}
-    """
 
     def __init__(self, table: Table, score: str = "deterrence", runs: int = RUNS) -> None:
         super().__init__(table)

@@ -11,7 +11,6 @@ from textual.widgets import Static
 from tabletop.table.port import Table
 from tabletop.table.turn_story import story
 from tabletop.tui.control.in_control import InControl
-from tabletop.tui.kit.framed import FRAMED
 from tabletop.tui.kit.keyline import Key
 from tabletop.tui.kit.keys import deed
 from tabletop.tui.kit.lines import wrapped
@@ -36,12 +35,6 @@ class AloudScreen(InControl):
         Binding("right,l", "page(1)", "the next page", show=False, priority=True),
         Binding("left,h", "page(-1)", "the page before", show=False, priority=True),
     ]
-    DEFAULT_CSS = f"""
-    {FRAMED}
-    AloudScreen {{ align: center middle; }}
-    AloudScreen #page {{ width: {_LINE + 7}; max-width: 100%; height: 1fr; padding: 1 2; }}
-    AloudScreen #page Static {{ height: auto; }}
-    """
 
     def __init__(self, table: Table) -> None:
         super().__init__(table)

@@ -25,7 +25,6 @@ from tabletop.table.runs import (
 )
 from tabletop.tui.charts.linechart import LineChart, LineSeries
 from tabletop.tui.control.leaving import Leaving
-from tabletop.tui.kit.framed import FRAMED
 from tabletop.tui.kit.keyline import Key, fitted
 from tabletop.tui.kit.keys import deed
 from tabletop.tui.kit.wrapped import hanging
@@ -50,15 +49,6 @@ class CompareScreen(Leaving):
         deed("1", "focus('#scores')", "to the scores"),
         deed("2", "focus('#told')", "to the differences"),
     ]
-    DEFAULT_CSS = f"""
-    {FRAMED}
-    CompareScreen #scores {{ width: {_LIST}; height: 1fr; }}
-    CompareScreen.narrow #scores {{ width: {_NARROW_LIST}; }}
-    CompareScreen #side {{ width: 1fr; }}
-    CompareScreen #chart {{ height: 3fr; }}
-    CompareScreen #told {{ height: 2fr; }}
-    CompareScreen #told Static {{ height: auto; }}
-    """
 
     def __init__(self, table: Table, runs: Sequence[Run]) -> None:
         super().__init__(table)

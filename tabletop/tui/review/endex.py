@@ -13,7 +13,6 @@ from tabletop.model.world import State
 from tabletop.table.port import Table
 from tabletop.tui.control.in_control import InControl
 from tabletop.tui.kit.confirm import Confirm
-from tabletop.tui.kit.framed import FRAMED
 from tabletop.tui.kit.keyline import Key
 from tabletop.tui.kit.keys import deed
 from tabletop.tui.kit.wrapped import hanging
@@ -41,11 +40,6 @@ class EndexScreen(InControl):
         deed("R", "replay", "step through the record"),
         deed("w", "why", "the causes of a score"),
     ]
-    DEFAULT_CSS = f"""
-    {FRAMED}
-    EndexScreen #parts {{ height: 1fr; scrollbar-size-vertical: 1; }}
-    EndexScreen #parts > Static {{ height: auto; }}
-    """
 
     def __init__(self, table: Table) -> None:
         super().__init__(table)

@@ -14,7 +14,6 @@ from tabletop.model.world import Phase, State, World
 from tabletop.table.moment import Moment
 from tabletop.table.port import Table
 from tabletop.tui.control.in_control import InControl
-from tabletop.tui.kit.framed import FRAMED
 from tabletop.tui.kit.keyline import Key
 from tabletop.tui.kit.keys import deed
 from tabletop.tui.kit.name import StoryDialog
@@ -52,11 +51,6 @@ class ReviewScreen(InControl):
         deed("e", "edit", "write the situation report"),
         deed("backspace", "hide", "hide the last part again"),
     ]
-    DEFAULT_CSS = f"""
-    {FRAMED}
-    ReviewScreen #parts {{ height: 1fr; padding: 0; scrollbar-size-vertical: 1; }}
-    ReviewScreen #parts > Static {{ height: auto; }}
-    """
 
     def __init__(self, table: Table, *, alone: bool = False) -> None:
         """`alone`: one plays a seat here with nobody for control, and goes on without it."""

@@ -18,7 +18,6 @@ from tabletop.table.port import Table
 from tabletop.tui.charts.waterfall import Waterfall, WaterfallRow
 from tabletop.tui.control.in_control import InControl
 from tabletop.tui.kit.effects import mark
-from tabletop.tui.kit.framed import FRAMED
 from tabletop.tui.kit.keyline import Key, fitted
 from tabletop.tui.kit.keys import deed
 from tabletop.tui.kit.wrapped import hanging
@@ -57,14 +56,6 @@ class WhyScreen(InControl):
         deed("2", "focus('#causes')", "to the causes"),
         deed("R", "replay", "step through the record"),
     ]
-    DEFAULT_CSS = f"""
-    {FRAMED}
-    WhyScreen #scores {{ width: {_LIST}; height: 1fr; }}
-    WhyScreen.narrow #scores {{ width: {_NARROW_LIST}; }}
-    WhyScreen #why {{ width: 1fr; height: 1fr; }}
-    WhyScreen #causes {{ height: 1fr; }}
-    WhyScreen #behind {{ height: auto; min-height: 6; max-height: 12; }}
-    """
 
     def __init__(self, table: Table, score: str = "deterrence", turn: int = 0) -> None:
         """`turn`: the one shown first; 0 for the last in which anything has moved."""

@@ -39,13 +39,6 @@ class PassScreen(TableScreen):
         "once a seat has had the keyboard, Escape does not, so that no player comes there by going back."
     )
     _handed = False
-    DEFAULT_CSS = f"""
-    PassScreen #room {{ align: center middle; height: 1fr; }}
-    PassScreen #room > Container {{ width: 60; height: auto; max-height: 100%; }}
-    PassScreen #whom {{ height: 3; text-align: center; width: 1fr; }}
-    PassScreen #seats {{ height: auto; min-height: 3; border: round {palette.RULE}; }}
-    PassScreen #seats:focus {{ border: round {palette.ACCENT}; }}
-    """
     BINDINGS: ClassVar[list[BindingType]] = [deed("c", "control", "to control's board")]
 
     def body(self) -> ComposeResult:

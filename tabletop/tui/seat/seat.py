@@ -51,23 +51,6 @@ class SeatScreen(SeatActs):
         "orders as words; Delete on the sheet takes one back. s seals; orders count when control goes on either way."
     )
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (_WIDE, "-wide")]  # noqa: RUF012  Textual's own type
-    DEFAULT_CSS = f"""
-    SeatScreen #desk {{ layout: horizontal; height: 1fr; }}
-    SeatScreen #main, SeatScreen #side {{
-        border: round {palette.RULE}; border-title-color: {palette.LABEL}; height: 1fr;
-    }}
-    SeatScreen #main:focus-within, SeatScreen #side:focus-within {{
-        border: round {palette.ACCENT}; border-title-color: {palette.ACCENT};
-    }}
-    SeatScreen #main {{ width: 1fr; }}
-    SeatScreen #side {{ width: 40; }}
-    SeatScreen.-narrow #desk {{ layout: vertical; }}
-    SeatScreen.-narrow #side {{ width: 1fr; height: auto; max-height: 9; }}
-    SeatScreen #told {{ display: none; height: auto; max-height: 2; padding: 0 1; }}
-    SeatScreen VerticalScroll {{ padding: 0 1; height: 1fr; }}
-    SeatScreen VerticalScroll {{ scrollbar-size-vertical: 1; }}
-    SeatScreen VerticalScroll > Static {{ height: auto; max-width: 110; padding: 0 1 0 0; }}
-    """
     BINDINGS: ClassVar[list[BindingType]] = [
         *(deed(key, f"pane('{name}')", f"to {word.lower()}") for key, name, word in PANES),
         deed("6", "sheet", "to the order sheet"),

@@ -18,11 +18,6 @@ class ChooseSeat(Dialog[str]):
     """The chosen seat's id, None for none."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss", "back", show=False)]
-    DEFAULT_CSS = """
-    ChooseSeat { align: center middle; }
-    ChooseSeat > Vertical { width: 74; max-width: 96%; height: auto; max-height: 90%; }
-    ChooseSeat Rows { height: auto; max-height: 100%; }
-    """
 
     def __init__(self, scenario: Scenario) -> None:
         super().__init__()

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from hypothesis import given
 from hypothesis import strategies as st
-from textual.app import App, ComposeResult
+from textual.app import ComposeResult
 
 from tabletop.tui.charts.causes import columns, compose_lines, draw_line
 from tabletop.tui.charts.ledger import ledger
 from tabletop.tui.charts.waterfall import Waterfall, WaterfallRow
+from tabletop.tui.kit.program import Program
 from tabletop.tui.look import palette
 
 AMOUNTS = st.lists(st.floats(-40, 40), max_size=12)
@@ -46,7 +47,7 @@ def test_what_no_cause_explains_is_named() -> None:
     assert (shown.amounts, shown.other) == ((20,), 30)
 
 
-class Shown(App[None]):
+class Shown(Program):
     """The waterfall alone, and the messages it posted."""
 
     def __init__(self) -> None:

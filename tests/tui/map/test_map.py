@@ -6,9 +6,10 @@ from attrs import evolve
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from rich.color import Color
-from textual.app import App, ComposeResult
+from textual.app import ComposeResult
 from textual.strip import Strip
 
+from tabletop.tui.kit.program import Program
 from tabletop.tui.look import palette
 from tabletop.tui.map.geography import Box, geography
 from tabletop.tui.map.map import MapTheatre, TheatreMap, theatre_of
@@ -24,7 +25,7 @@ THEATRES = (
 STATES = st.tuples(st.floats(0, 100), st.floats(-60, 60), st.floats(-30, 30), st.booleans())
 
 
-class Shown(App[None]):
+class Shown(Program):
     """The map alone, and what was selected on it."""
 
     def __init__(self, *theatres: MapTheatre, bands: bool = False, bold: bool = False) -> None:

@@ -20,7 +20,7 @@ from tabletop.table.local import LocalTable
 from tabletop.table.publishing import RoomFeed, prepare, stands
 from tabletop.tui.app import TabletopApp
 from tabletop.tui.board.board import BoardScreen
-from tabletop.tui.public.picture import Picture, feed_clock
+from tabletop.tui.public.picture import FeedPicture, feed_clock
 from tabletop.tui.public.public import PublicScreen
 from tests.tui.room import text_of
 from tests.tui.test_app import settled
@@ -288,7 +288,7 @@ async def test_the_second_terminal_follows_what_is_pushed_without_the_save(
 
     async with room.run_test(size=size) as pilot:
         await settled(pilot)
-        picture = room.screen.query_one(Picture)
+        picture = room.screen.query_one(FeedPicture)
         assert picture.has_class("-blank") and "Nothing is shown yet" in text_of(room)
 
         RoomFeed(here.session).show("push", Clock())
