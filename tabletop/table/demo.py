@@ -9,10 +9,10 @@ from attrs import evolve, frozen
 
 from tabletop.analysis.explain import explain
 from tabletop.errors import PlaceError
-from tabletop.journal.fork import fork
+from tabletop.journal.fork import fork_save
 from tabletop.journal.opened import Terms
 from tabletop.journal.session import Session
-from tabletop.journal.store.places import list_scenarios
+from tabletop.journal.store.places import known_scenarios
 from tabletop.journal.store.save_toml import load
 from tabletop.model.account import Account
 from tabletop.model.figures.forms import DETERRENCE
@@ -60,10 +60,10 @@ class Beat:
 
 def demo_session() -> Session:
     """A session of the first scenario with bots in every seat, in a folder of its own. Raises TabletopError."""
-    found = list_scenarios()
-    if not found:
+    folder = next(iter(known_scenarios().values()), None)
+    if folder is None:
         raise PlaceError("there is no scenario to watch", hint="run from a folder that holds scenarios/")
-    scenario = load_scenario(found[0][1])
+    scenario = load_scenario(folder)
     players = dict.fromkeys(scenario.seats, f"bot:{other_policy()}")
     return Session.create(Path(mkdtemp(prefix="tabletop-")) / "demo.toml", scenario, Terms(seed=SEED, players=players))
 
@@ -86,7 +86,7 @@ def take_over(session: Session, at: int, today: str) -> tuple[Session, str]:
     from datetime import date
 
     path = save_path(save_name(session.world.scenario.id, date.fromisoformat(today)))
-    fork(load(session.path), at, path)
+    fork_save(load(session.path), at, path)
     fresh = Session.open(path)
     seats = list(fresh.world.seats)
     seat = seats[min(1, len(seats) - 1)]

@@ -5,7 +5,7 @@ from os import W_OK, access
 from pathlib import Path
 
 from tabletop.errors import TabletopError
-from tabletop.journal.fork import fork
+from tabletop.journal.fork import fork_save
 from tabletop.journal.session import Session
 from tabletop.journal.store.places import saves_folder
 from tabletop.journal.store.save_toml import load
@@ -67,7 +67,7 @@ class LocalControl:
 
     def fork_into(self, name: str, n: int) -> Path:
         path = self._folder / (name if name.endswith(".toml") else f"{name}.toml")
-        fork(load(self._session.path), n, path)
+        fork_save(load(self._session.path), n, path)
         return path
 
     @property

@@ -7,7 +7,7 @@ from pathlib import Path
 from attrs import evolve, frozen
 
 from tabletop.errors import TabletopError
-from tabletop.journal.store.places import list_scenarios, saves_folder
+from tabletop.journal.store.places import known_scenarios, saves_folder
 
 _MOST = 12
 EXAMPLE = "example.toml"
@@ -27,7 +27,7 @@ class Found:
 
 def found_scenarios() -> dict[str, Path]:
     """Folders of the scenarios that can be played, by id; none of them is read."""
-    return dict(list_scenarios())
+    return known_scenarios()
 
 
 def folder_of_saves() -> Path:

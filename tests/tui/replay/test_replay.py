@@ -176,7 +176,7 @@ def test_a_step_takes_less_than_fifty_milliseconds(tmp_path: Path) -> None:
 
 def test_branches_stand_as_a_tree_and_enter_goes_to_the_end_of_one(tmp_path: Path) -> None:
     table = forked(tmp_path)
-    limbs = table.session.tree
+    branches = table.session.branches
 
     async def act(pilot: Pilot[str], screen: ReplayScreen) -> None:
         assert "t" in [key.key for key in footer(screen)]
@@ -186,11 +186,11 @@ def test_branches_stand_as_a_tree_and_enter_goes_to_the_end_of_one(tmp_path: Pat
         assert "● 1 to " in text and "└─ " in text and "undone by" in text
         await pilot.press("down", "enter")
         await pilot.pause()
-        assert screen.at == limbs[1].last
+        assert screen.at == branches[1].last
         assert "left for another branch" in str(screen.query_one("#moves", Static).content)
         await pilot.press("t", "p")
         await pilot.pause()
-        assert screen.at == limbs[1].parted
+        assert screen.at == branches[1].fork
 
     shown(table, act, (80, 24))
 
