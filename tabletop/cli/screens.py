@@ -62,7 +62,7 @@ def public(save: str) -> None:
     from tabletop.journal.store.save_toml import load
     from tabletop.model.seats import PUBLIC
     from tabletop.rules.sight import view
-    from tabletop.table.feed import now_told, welcome
+    from tabletop.table.feed import welcome, where_it_stands
     from tabletop.table.port import View
 
     _needs_a_terminal()
@@ -71,7 +71,7 @@ def public(save: str) -> None:
         world = view(fold(record, our_rules())[0].world, PUBLIC)
     header = record.header
     room = View(PUBLIC, world, (), 0, save, marking=header.marking, caveat=header.caveat)
-    _open(public=Path(save), welcome={"welcome": welcome(room), "now": now_told(room, None)})
+    _open(public=Path(save), welcome={"welcome": welcome(room), "now": where_it_stands(room, None)})
 
 
 def start() -> None:

@@ -68,7 +68,7 @@ class LocalRecord:
 
     def turns(self) -> dict[int, int]:
         """Where turns open is no secret."""
-        return {turn: self.line(n) for turn, n in past.starts(self._session, self._session.line).items()}
+        return {turn: self.line(n) for turn, n in past.turn_starts(self._session, self._session.line).items()}
 
     def moment(self, line: int) -> int:
         entry = self._table.entry(line)

@@ -264,7 +264,7 @@ def test_the_scrubber_is_exactly_as_wide_as_asked_and_marks_its_places() -> None
 
 def test_branches_stand_side_by_side_with_what_differs(tmp_path: Path) -> None:
     from tabletop.model.moves import Declare
-    from tabletop.table.runs import differences, parted
+    from tabletop.table.runs import differences, last_shared
     from tabletop.table.runs_of import runs_of
     from tabletop.tui.review.compare import CompareScreen
     from tests.tui.review_app import RED, keys_orders, keys_session, play
@@ -275,11 +275,11 @@ def test_branches_stand_side_by_side_with_what_differs(tmp_path: Path) -> None:
     play(session, Declare(seat="harrow", stance="friendship"), ADVANCE, RED, ADVANCE, ADVANCE)
 
     runs = runs_of(session)
-    shared = parted(runs)
+    shared = last_shared(runs)
     told = differences(runs)
 
     assert shared is not None and shared[0] == 5
-    assert [(each.turn, each.who, each.said) for each in told] == [
+    assert [(each.turn, each.who, each.decisions) for each in told] == [
         (1, "The Council of Harrow", ('declares "Friendship"', 'declares "A price"'))
     ]
 

@@ -129,7 +129,7 @@ def test_saves_part_where_they_part_though_nobody_may_read_the_last_orders_yet(t
     """A save that ends in the middle of orders holds orders that are still sealed: they are shared all the same."""
     from tabletop.journal.fork import fork_save
     from tabletop.journal.store.save_toml import load
-    from tabletop.table.runs import differences, parted
+    from tabletop.table.runs import differences, last_shared
     from tabletop.table.runs_of import runs_of_saves
     from tests.golden.example import EXAMPLE
 
@@ -139,7 +139,7 @@ def test_saves_part_where_they_part_though_nobody_may_read_the_last_orders_yet(t
     fork_save(save, in_orders + 60, tmp_path / "long.toml")
 
     runs = runs_of_saves([tmp_path / "long.toml", tmp_path / "short.toml"])
-    shared = parted(runs)
+    shared = last_shared(runs)
 
     assert shared is not None and shared[0] == in_orders
     assert all(told.turn != 4 for told in differences(runs))
