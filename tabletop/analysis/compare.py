@@ -6,9 +6,9 @@ from typing import Any
 from attrs import field, frozen
 
 from tabletop.analysis.decisions import decisions, differing, outcomes
-from tabletop.journal.fork import parted_at
+from tabletop.journal.fork import fork_point
+from tabletop.journal.record.branches import Branch, split
 from tabletop.journal.record.play import Play
-from tabletop.journal.record.tree import Limb, tree
 from tabletop.journal.store.save import Save
 from tabletop.model.moves.table import to_table
 from tabletop.model.world import World
@@ -21,7 +21,7 @@ _SAME = 1e-9  # points
 
 @frozen
 class Played:
-    """A session to compare, or with `limb` one of its branches: its name, its record, its world at the end.
+    """A session to compare, or with `branch` one of its branches: its name, its record, its world at the end.
 
     `line`: numbers of the entries that stand on it.
     """
@@ -30,11 +30,11 @@ class Played:
     save: Save
     world: World
     line: tuple[int, ...] = field(repr=False)
-    limb: Limb | None = None
+    branch: Branch | None = None
 
     @classmethod
     def of(cls, name: str, save: Save, play: Play) -> "Played":
-        return cls(name, save, play.world, tuple(play.course.line(play.cursor)))
+        return cls(name, save, play.world, tuple(play.tree.line(play.cursor)))
 
     def score(self, name: str) -> list[float]:
         """By turn, from the opening; empty for a score that this session doesn't have."""
@@ -42,18 +42,18 @@ class Played:
 
     @property
     def head(self) -> str:
-        return self.limb.head if self.limb else self.save.head
+        return self.branch.head if self.branch else self.save.head
 
 
 def branches_of(name: str, save: Save, play: Play) -> list[Played]:
     """The line that stands and every branch that closed a turn of its own, the one that stands first."""
     found: list[Played] = []
-    for limb in tree(play.course, play.entries, play.cursor):
-        line = tuple(play.course.line(play.course.cursors[limb.last]))
-        world = play.world_at(limb.last)
+    for branch in split(play.tree, play.entries, play.cursor):
+        line = tuple(play.tree.line(play.tree.cursors[branch.last]))
+        world = play.world_at(branch.last)
         past = world.history
         if not found or all(each.world.history[: len(past)] != past for each in found):
-            found.append(Played(name, save, world, line, limb))
+            found.append(Played(name, save, world, line, branch))
     return found
 
 
@@ -62,7 +62,7 @@ def compare(sessions: Sequence[Played]) -> dict[str, Any]:
     names = list(dict.fromkeys(name for played in sessions for name in scores(played.world)))
     return {
         "sessions": [_session(played, names) for played in sessions],
-        "parted_at": _parted(sessions),
+        "parted_at": _fork_point(sessions),
         "differences": _differences(sessions, names),
         "decisions": _decisions(sessions),
         "injects": [
@@ -81,24 +81,24 @@ def _session(played: Played, names: Sequence[str]) -> dict[str, Any]:
         "turn": world.turn,
         "phase": world.phase.value,
         "state": world.state.value,
-        "moves": len(played.line if played.limb else played.save.entries),
+        "moves": len(played.line if played.branch else played.save.entries),
         "digest": digest(world),
         "head": played.head,
         "seats": {name: seat.player for name, seat in world.seats.items()},
         "scores": {name: told for name in names if (told := played.score(name))},
         "results": {name: total(world, name) for name in world.seats},
     }
-    if played.limb:
-        limb = played.limb
-        told["branch"] = {"last": limb.last, "parted_at": limb.parted, "turn": limb.turn, "stands": limb.live}
+    if played.branch:
+        branch = played.branch
+        told["branch"] = {"last": branch.last, "parted_at": branch.fork, "turn": branch.turn, "stands": branch.live}
     return told
 
 
-def _parted(sessions: Sequence[Played]) -> int | None:
+def _fork_point(sessions: Sequence[Played]) -> int | None:
     first, *others = sessions
-    if first.limb:
-        return min((shared_beginning(first.line, other.line) for other in others), default=first.limb.last)
-    shared = [parted_at(first.save, other.save) for other in others]
+    if first.branch:
+        return min((shared_beginning(first.line, other.line) for other in others), default=first.branch.last)
+    shared = [fork_point(first.save, other.save) for other in others]
     known = [n for n in shared if n is not None]
     return min(known) if known and len(known) == len(shared) else None
 

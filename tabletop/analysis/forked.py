@@ -4,50 +4,50 @@ from collections.abc import Sequence
 
 from attrs import evolve
 
-from tabletop.journal.fork import parted_at
-from tabletop.journal.record.tree import Limb
+from tabletop.journal.fork import fork_point
+from tabletop.journal.record.branches import Branch
 from tabletop.journal.store.save import Save
 
 
-def tree_of(saves: Sequence[Save]) -> list[tuple[int, Limb]]:
-    """A limb a save, with the save's place in `saves`; the first is the trunk. Empty when they never were one session.
+def tree_of(saves: Sequence[Save]) -> list[tuple[int, Branch]]:
+    """A branch a save, with the save's place in `saves`; the first is the trunk. Empty for saves of several sessions.
 
     Parents before children, depth first. Moves are a file's entries, those that were undone too.
     """
-    parents, parted = [-1], [0]
+    parents, forks = [-1], [0]
     for n, save in enumerate(saves[1:], 1):
-        shared = [parted_at(earlier, save) for earlier in saves[:n]]
+        shared = [fork_point(earlier, save) for earlier in saves[:n]]
         known = [at for at in shared if at is not None]
         if len(known) < len(shared):
             return []
-        parted.append(max(known))
-        parents.append(known.index(parted[n]))
-    order = _depth_first(parents, parted)
+        forks.append(max(known))
+        parents.append(known.index(forks[n]))
+    order = _depth_first(parents, forks)
     place = {n: at for at, n in enumerate(order)} | {-1: -1}
     depth = {-1: -1}
     found = []
     for n in order:
         depth[n] = depth[parents[n]] + 1
-        limb = evolve(_limb(saves[n], parted[n]), parent=place[parents[n]], depth=depth[n], live=n == 0)
-        found.append((n, limb))
+        branch = evolve(_branch(saves[n], forks[n]), parent=place[parents[n]], depth=depth[n], live=n == 0)
+        found.append((n, branch))
     return found
 
 
-def _depth_first(parents: Sequence[int], parted: Sequence[int]) -> list[int]:
+def _depth_first(parents: Sequence[int], forks: Sequence[int]) -> list[int]:
     order, waiting = [], [0]
     while waiting:
         n = waiting.pop()
         order.append(n)
         children = [child for child, parent in enumerate(parents) if parent == n]
-        waiting += sorted(children, key=lambda child: (-parted[child], -child))
+        waiting += sorted(children, key=lambda child: (-forks[child], -child))
     return order
 
 
-def _limb(save: Save, parted: int) -> Limb:
-    own = save.entries[parted:]
+def _branch(save: Save, fork: int) -> Branch:
+    own = save.entries[fork:]
     told = [entry.scores["deterrence"] for entry in save.entries if "deterrence" in entry.scores]
-    return Limb(
-        parted=parted,
+    return Branch(
+        fork=fork,
         turn=own[0].turn if own else save.entries[-1].turn if save.entries else 1,
         moves=tuple(entry.n for entry in own),
         score=told[-1] if told else None,

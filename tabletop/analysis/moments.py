@@ -13,7 +13,7 @@ def end_of(play: Play, turn: int) -> World:
     """The world at the end of a turn from 1, or as far as a turn under way has come."""
     if play.world.turn == turn:
         return play.world
-    for n in reversed(play.course.line(play.cursor)):
+    for n in reversed(play.tree.line(play.cursor)):
         if play.entries[n - 1].turn <= turn:
             world = play.world_at(n)
             if world.turn == turn:

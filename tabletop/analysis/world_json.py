@@ -27,11 +27,11 @@ from tabletop.rules.turn.posts import parties
 from tabletop.rules.turn.programmes import price
 from tabletop.rules.world.frame import frame_of
 
-Told = dict[str, Any]
+Json = dict[str, Any]
 
 
 @frozen
-class Place:
+class Standpoint:
     """Where a world stands in its record. `moves`: entries up to here; "" for what the reader may not know. `wording`
     gives causes their sentences.
 
@@ -48,10 +48,10 @@ class Place:
     before: World | None = None
 
 
-def told(world: World, place: Place) -> Told:
+def world_json(world: World, at: Standpoint) -> Json:
     """The whole world, and how its scores came about this turn."""
     found = scores(world)
-    moved = world if world.changes or place.before is None else place.before
+    moved = world if world.changes or at.before is None else at.before
     return {
         "scenario": world.scenario.id,
         "title": world.scenario.title,
@@ -62,9 +62,9 @@ def told(world: World, place: Place) -> Told:
         "state": world.state.value,
         "practice": world.practice,
         "without": list(world.without),
-        "moves": place.moves,
-        "digest": place.digest,
-        "head": place.head,
+        "moves": at.moves,
+        "digest": at.digest,
+        "head": at.head,
         "scores": found,
         "theatres": _theatres(world),
         "members": {name: _member(world, name) for name in world.members},
@@ -72,7 +72,7 @@ def told(world: World, place: Place) -> Told:
         "programmes": {name: _programme(world, name) for name in world.programmes},
         "posts": {name: _post(world, name) for name in world.posts},
         "tracks": {name: world.figures[name] for name in world.scenario.tracks},
-        "seats": {name: _seat(world, name, place) for name in world.seats},
+        "seats": {name: _seat(world, name, at) for name in world.seats},
         "open_injects": [name for name, state in world.injects.items() if state.state in OPEN],
         "injects": {name: _inject(world, name) for name in world.injects},
         "texts": [_text(world, name) for name in world.texts],
@@ -81,32 +81,32 @@ def told(world: World, place: Place) -> Told:
         "personnel": {world.scenario.names.personnel: personnel(world), "floor": world.scenario.legal.floor},
         "ledger": _ledger(world),
         "causes_of_turn": moved.turn,
-        "causes": causes_told(moved, found, place),
+        "causes": causes_json(moved, found, at),
     }
 
 
-def causes_told(world: World, found: Mapping[str, float], place: Place) -> dict[str, list[Told]]:
+def causes_json(world: World, found: Mapping[str, float], at: Standpoint) -> dict[str, list[Json]]:
     """For every score that moved in the world's turn so far, what moved it; amounts add up to its change."""
-    made: dict[str, list[Told]] = {}
+    made: dict[str, list[Json]] = {}
     if not world.changes:
         return made
     for score in found:
-        causes = causes_of(world, score, place)["causes"]
+        causes = causes_of(world, score, at)["causes"]
         if causes:
             made[score] = causes
     return made
 
 
-def causes_of(world: World, score: str, place: Place) -> Told:
+def causes_of(world: World, score: str, at: Standpoint) -> Json:
     """One score's change over the world's turn so far. Raises KeyError for an unknown score."""
-    told = account(world, score, place.wording)
+    told = account(world, score, at.wording)
     return {
         "before": told.before,
         "after": told.after,
         "causes": [
             {
-                "cause": named(cause, place.reasons),
-                "move": cause.ref or None if place.numbered else None,
+                "cause": named(cause, at.reasons),
+                "move": cause.ref or None if at.numbered else None,
                 "amount": cause.amount,
                 "through": cause.through,
                 "kind": cause.cause.kind,
@@ -125,11 +125,11 @@ def terms_of(world: World, score: str) -> dict[str, float]:
     figure, what = read_path(score)
     if figure is None or figure.form not in (DETERRENCE, MARGIN):
         return {}
-    made: Told = _theatres(world)[what[0]]
+    made: Json = _theatres(world)[what[0]]
     return {term: made[term] for term in ("capability", "credibility", "clarity")}
 
 
-def _theatres(world: World) -> Told:
+def _theatres(world: World) -> Json:
     """What each theatre's deterrence is made of, as parts of 1."""
     return {
         name: {
@@ -144,7 +144,7 @@ def _theatres(world: World) -> Told:
     }
 
 
-def _standing(each: AreaSupply) -> Told:
+def _standing(each: AreaSupply) -> Json:
     return {
         "required": each.required,
         "anchor": each.anchor,
@@ -154,7 +154,7 @@ def _standing(each: AreaSupply) -> Told:
     }
 
 
-def _member(world: World, name: str) -> Told:
+def _member(world: World, name: str) -> Json:
     state, spec = world.members[name], world.scenario.members[name]
     return {
         "name": spec.name,
@@ -167,7 +167,7 @@ def _member(world: World, name: str) -> Told:
     }
 
 
-def _force(world: World, name: str, spec: ForceSpec) -> Told:
+def _force(world: World, name: str, spec: ForceSpec) -> Json:
     state = world.forces[name]
     return {
         "name": spec.name,
@@ -183,7 +183,7 @@ def _force(world: World, name: str, spec: ForceSpec) -> Told:
     }
 
 
-def _programme(world: World, name: str) -> Told:
+def _programme(world: World, name: str) -> Json:
     state, spec = world.programmes[name], world.scenario.programmes[name]
     offers: dict[str, float] = dict(state.standing)
     for seat, held in world.seats.items():
@@ -203,7 +203,7 @@ def _programme(world: World, name: str) -> Told:
     }
 
 
-def _post(world: World, name: str) -> Told:
+def _post(world: World, name: str) -> Json:
     state, spec = world.posts[name], world.scenario.posts[name]
     return {
         "name": spec.name,
@@ -216,11 +216,11 @@ def _post(world: World, name: str) -> Told:
     }
 
 
-def _seat(world: World, name: str, place: Place) -> Told:
+def _seat(world: World, name: str, at: Standpoint) -> Json:
     state, figures = world.seats[name], world.figures
-    orders: list[Told] = []
+    orders: list[Json] = []
     for order in state.orders:
-        orders.append(to_table(order.move) | {"move": order.ref if place.numbered else None, "free": order.free})
+        orders.append(to_table(order.move) | {"move": order.ref if at.numbered else None, "free": order.free})
     return {
         "name": state.name,
         "player": state.player,
@@ -247,7 +247,7 @@ def _seat(world: World, name: str, place: Place) -> Told:
     }
 
 
-def _inject(world: World, name: str) -> Told:
+def _inject(world: World, name: str) -> Json:
     state, spec = world.injects[name], world.scenario.injects.get(name)
     answered = {seat for seat, _ in state.answers}
     waits = [seat for seat in answering(world, name) if seat not in answered] if state.state in OPEN else []
@@ -261,7 +261,7 @@ def _inject(world: World, name: str) -> Told:
     }
 
 
-def _text(world: World, name: str) -> Told:
+def _text(world: World, name: str) -> Json:
     state = world.texts[name]
     spec = world.scenario.texts.get(state.kind)
     return {
@@ -280,14 +280,14 @@ def _text(world: World, name: str) -> Told:
     }
 
 
-def _promises(world: World) -> list[Told]:
+def _promises(world: World) -> list[Json]:
     return [
         {"seat": p.seat, "to": p.to, "due": p.due, "deed": p.deed, "if": p.condition, "state": p.state, "turn": p.turn}
         for p in world.promises
     ]
 
 
-def _free_moves(world: World) -> list[Told]:
+def _free_moves(world: World) -> list[Json]:
     return [
         {
             "seat": free.seat,

@@ -8,10 +8,10 @@ from pathlib import Path
 import click
 from attrs import asdict
 
-from tabletop.cli.say import count, document, line, remark
+from tabletop.cli.say import document, line, quantity, remark
 from tabletop.cli.terms import NAMED
 from tabletop.errors import TabletopError
-from tabletop.journal.store.places import HEAD, find_scenario, list_scenarios
+from tabletop.journal.store.places import HEAD, find_scenario, known_scenarios
 from tabletop.scenario.draft import Problem
 
 _PLACE = re.compile(r"^(.*):(\d+)$", re.DOTALL)
@@ -34,8 +34,8 @@ def check(paths: tuple[str, ...], as_json: bool) -> None:
     if not ok:
         raise click.exceptions.Exit(1)
     if not as_json:
-        warned = f", {count(len(problems), 'warning')}" if problems else ""
-        line(f"{count(len(paths), 'path')} checked: nothing wrong{warned}")
+        warned = f", {quantity(len(problems), 'warning')}" if problems else ""
+        line(f"{quantity(len(paths), 'path')} checked: nothing wrong{warned}")
 
 
 def problems_of(path: str) -> Iterator[Problem]:
@@ -50,18 +50,18 @@ def problems_of(path: str) -> Iterator[Problem]:
 
             yield from save_problems(path)
     except TabletopError as wrong:
-        found = _PLACE.match(wrong.place)
-        file, line = (found[1], int(found[2])) if found else (wrong.place or path, 0)
-        yield Problem(file, line, "", wrong.problem, wrong.hint)
+        place = _PLACE.match(wrong.place)
+        file, number = (place[1], int(place[2])) if place else (wrong.place or path, 0)
+        yield Problem(file, number, "", wrong.problem, wrong.hint)
 
 
 def _is_scenario(path: str) -> bool:
     if os.path.isdir(path) or os.path.basename(path) == HEAD:
         return True
-    return not os.path.exists(path) and path in dict(list_scenarios())
+    return not os.path.exists(path) and path in known_scenarios()
 
 
 def _line(problem: Problem) -> str:
     place = f"{problem.file}:{problem.line}" if problem.line else problem.file
-    said = f"{problem.where}: {problem.problem}" if problem.where else problem.problem
-    return f"{place}: {said}" + (f"; {problem.hint}" if problem.hint else "")
+    where = f"{problem.where}: " if problem.where else ""
+    return f"{place}: {where}{problem.problem}" + (f"; {problem.hint}" if problem.hint else "")

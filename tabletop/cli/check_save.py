@@ -20,14 +20,14 @@ def save_problems(path: str) -> Iterator[Problem]:
     save = load(path)
     name, have = Path(path).name, len(save.entries)
     if save.fault:
-        said = _AT.sub("", save.fault, count=1)
-        yield Problem(name, save.fault_line, f"entry {have + 1}", said, _GOOD.format(n=have))
+        fault = _AT.sub("", save.fault, count=1)
+        yield Problem(name, save.fault_line, f"entry {have + 1}", fault, _GOOD.format(n=have))
     yield from in_header(save.header, name)
     yield from in_entries(save.entries, name, save.line_of(1))
-    play, ended = fold(save, our_rules(), check=True)
-    if ended:
+    play, stop = fold(save, our_rules(), check=True)
+    if stop:
         n = len(play.entries)
-        yield Problem(name, save.line_of(n + 1), f"entry {n + 1}", ended, _GOOD.format(n=n))
+        yield Problem(name, save.line_of(n + 1), f"entry {n + 1}", stop, _GOOD.format(n=n))
     if play.worlds.at(0).scenario.digest != save.header.digest:
         yield Problem(name, 1, "header", "the scenario it holds is not the one its digest names")
     rules = other_rules(save.header, play)

@@ -10,9 +10,9 @@ from tabletop.cli.terms import NAMED
 
 if TYPE_CHECKING:
     from tabletop.analysis.compare import Played
-    from tabletop.journal.record.tree import Limb
+    from tabletop.journal.record.branches import Branch
 
-_SHOWN = 24  # parts of the tree, from which on what was undone is left out
+_SHOWN = 24  # branches, from which on what was undone is left out
 
 
 @click.command()
@@ -36,60 +36,60 @@ def compare(saves: tuple[str, ...], branches: bool, as_json: bool, screen: bool)
 
         compare_in_screens(saves)
         return
-    sessions, limbs = _branches(saves[0]) if branches else _sessions(saves)
-    told = compared(sessions)
+    sessions, tree = _branches(saves[0]) if branches else _sessions(saves)
+    comparison = compared(sessions)
     if as_json:
-        document(told | {"tree": [as_plain(limb, n) for n, limb in limbs]})
+        document(comparison | {"tree": [as_plain(branch, n) for n, branch in tree]})
     else:
-        line(as_text(told, limbs))
+        line(as_text(comparison, tree))
 
 
-def _sessions(saves: Sequence[str]) -> "tuple[list[Played], list[tuple[int, Limb]]]":
-    """The saves, and the tree that they make when they were one session once, each part with its save's place."""
+def _sessions(saves: Sequence[str]) -> "tuple[list[Played], list[tuple[int, Branch]]]":
+    """The saves, and the tree that they make when they were one session once, each branch with its save's place."""
     from tabletop.analysis.compare import Played
     from tabletop.analysis.forked import tree_of
-    from tabletop.cli.read import read
+    from tabletop.cli.read import replay_of
 
-    records = [read(path) for path in saves]
-    played = [Played.of(path, each.save, each.play) for path, each in zip(saves, records, strict=True)]
-    return played, tree_of([each.save for each in records])
+    replays = [replay_of(path) for path in saves]
+    sessions = [Played.of(path, each.save, each.play) for path, each in zip(saves, replays, strict=True)]
+    return sessions, tree_of([each.save for each in replays])
 
 
-def _branches(save: str) -> "tuple[list[Played], list[tuple[int, Limb]]]":
-    """The branches to compare, and the whole tree, each part with its branch's place, -1 when it is not compared."""
+def _branches(save: str) -> "tuple[list[Played], list[tuple[int, Branch]]]":
+    """The branches to compare, and all of them, each with its place among those, -1 when it is not compared."""
     from tabletop.analysis.compare import branches_of
-    from tabletop.cli.read import read
-    from tabletop.journal.record.tree import tree
+    from tabletop.cli.read import replay_of
+    from tabletop.journal.record.branches import split
 
-    record = read(save)
-    play = record.play
-    played = branches_of(save, record.save, play)
-    place = {each.limb.last: n for n, each in enumerate(played) if each.limb}
-    return played, [(place.get(limb.last, -1), limb) for limb in tree(play.course, play.entries, play.cursor)]
+    replay = replay_of(save)
+    play = replay.play
+    sessions = branches_of(save, replay.save, play)
+    place = {each.branch.last: n for n, each in enumerate(sessions) if each.branch}
+    return sessions, [(place.get(branch.last, -1), branch) for branch in split(play.tree, play.entries, play.cursor)]
 
 
-def as_plain(limb: "Limb", session: int) -> dict[str, Any]:
-    """A part of the tree; `parent` is its place in the list, None of the first, `session` its place among those."""
+def as_plain(branch: "Branch", session: int) -> dict[str, Any]:
+    """`parent` is its place in the list, None of the first, `session` its place among those."""
     return {
         "session": session if session >= 0 else None,
-        "parent": limb.parent if limb.parent >= 0 else None,
-        "first": limb.first,
-        "last": limb.last,
-        "parted_at": limb.parted,
-        "turn": limb.turn,
-        "moves": len(limb.moves),
-        "stands": limb.live,
-        "undone_by": limb.undone or None,
-        "deterrence": limb.score,
-        "head": limb.head,
+        "parent": branch.parent if branch.parent >= 0 else None,
+        "first": branch.first,
+        "last": branch.last,
+        "parted_at": branch.fork,
+        "turn": branch.turn,
+        "moves": len(branch.moves),
+        "stands": branch.live,
+        "undone_by": branch.undone or None,
+        "deterrence": branch.score,
+        "head": branch.head,
     }
 
 
-def as_text(told: dict[str, Any], limbs: "Sequence[tuple[int, Limb]]") -> str:
+def as_text(comparison: dict[str, Any], tree: "Sequence[tuple[int, Branch]]") -> str:
     """Tables for people."""
-    from tabletop.cli.say import count, table
+    from tabletop.cli.say import columns, quantity
 
-    sessions = told["sessions"]
+    sessions = comparison["sessions"]
     letters = [chr(ord("A") + n) if n < 26 else str(n + 1) for n in range(len(sessions))]
     rows = [("", "save", "scenario", "seed", "turn", "moves")]
     for letter, session in zip(letters, sessions, strict=True):
@@ -97,58 +97,58 @@ def as_text(told: dict[str, Any], limbs: "Sequence[tuple[int, Limb]]") -> str:
         rows.append(
             (letter, Path(session["save"]).name, session["scenario"], session["seed"], turn, str(session["moves"]))
         )
-    lines = [table(rows, left=(0, 1, 2)), ""]
-    if limbs:
-        lines += [_tree(limbs, sessions, letters), ""]
+    lines = [columns(rows, left=(0, 1, 2)), ""]
+    if tree:
+        lines += [_drawing(tree, sessions, letters), ""]
     if len(sessions) == 1:
         return "\n".join([*lines, "One line closed a turn: there is nothing to compare."])
-    lines.append(_parting(told["parted_at"]))
-    differences = told["differences"]
+    lines.append(_fork(comparison["parted_at"]))
+    differences = comparison["differences"]
     if not differences:
-        closed = min(len(session["scores"].get("deterrence", [0])) for session in sessions) - 1
-        lines.append(f"no score differs at the end of turn {closed}" if closed else "they share no closed turn yet")
+        last = min(len(session["scores"].get("deterrence", [0])) for session in sessions) - 1
+        lines.append(f"no score differs at the end of turn {last}" if last else "they share no closed turn yet")
     else:
-        lines += [f"{count(len(differences), 'score')} differ at the end of turn {differences[0]['turn']}:", ""]
+        lines += [f"{quantity(len(differences), 'score')} differ at the end of turn {differences[0]['turn']}:", ""]
         heads = ("score", *letters, "apart", "since turn")
         body = [
             (each["score"], *(f"{v:.2f}" for v in each["values"]), f"{each['spread']:.2f}", str(each["since"]))
             for each in differences
         ]
-        lines.append(table([heads, *body]))
-    return "\n".join([*lines, *_otherwise(told, letters)])
+        lines.append(columns([heads, *body]))
+    return "\n".join([*lines, *_otherwise(comparison, letters)])
 
 
-def _tree(limbs: "Sequence[tuple[int, Limb]]", sessions: Sequence[dict[str, Any]], letters: Sequence[str]) -> str:
-    """The tree, with the letter of what is compared behind each part."""
+def _drawing(tree: "Sequence[tuple[int, Branch]]", sessions: Sequence[dict[str, Any]], letters: Sequence[str]) -> str:
+    """The tree, with the letter of what is compared behind each branch."""
     from tabletop.analysis.tree_lines import drawn, state_of, without_undone
 
-    parts = tuple(limb for _, limb in limbs)
+    branches = tuple(branch for _, branch in tree)
     if "branch" not in sessions[0]:
-        return drawn(parts, states=[f"{letters[n]}  {Path(sessions[n]['save']).name}" for n, _ in limbs])
-    shown = parts if len(parts) <= _SHOWN else without_undone(parts)
-    letter = {limb.last: letters[n] for n, limb in limbs if n >= 0}
-    text = drawn(shown, states=[f"{letter.get(limb.last, ' ')}  {state_of(limb)}" for limb in shown])
-    left_out = len(parts) - len(shown)
+        return drawn(branches, states=[f"{letters[n]}  {Path(sessions[n]['save']).name}" for n, _ in tree])
+    rows = branches if len(branches) <= _SHOWN else without_undone(branches)
+    letter = {branch.last: letters[n] for n, branch in tree if n >= 0}
+    text = drawn(rows, states=[f"{letter.get(branch.last, ' ')}  {state_of(branch)}" for branch in rows])
+    left_out = len(branches) - len(rows)
     return f"{text}\n{left_out} parts that were undone are left out" if left_out else text
 
 
-def _otherwise(told: dict[str, Any], letters: Sequence[str]) -> list[str]:
+def _otherwise(comparison: dict[str, Any], letters: Sequence[str]) -> list[str]:
     """Decisions and outcomes of injects, a line for each session."""
     lines = []
-    if told["decisions"]:
+    if comparison["decisions"]:
         lines += ["", "Decisions that differ:"]
-    for each in told["decisions"]:
+    for each in comparison["decisions"]:
         lines.append(f"turn {each['turn']}  {each['seat']}, {' '.join(each['about'])}")
-        lines += [f"  {letter}  {_said(move)}" for letter, move in zip(letters, each["moves"], strict=True)]
-    if told["injects"]:
+        lines += [f"  {letter}  {_words(move)}" for letter, move in zip(letters, each["moves"], strict=True)]
+    if comparison["injects"]:
         lines += ["", "Injects that ended otherwise:"]
-    for each in told["injects"]:
+    for each in comparison["injects"]:
         ends = (f"{letter} {word or 'never came'}" for letter, word in zip(letters, each["outcomes"], strict=True))
         lines.append(f"{each['inject']}  {', '.join(ends)}")
     return lines
 
 
-def _said(move: dict[str, Any] | None) -> str:
+def _words(move: dict[str, Any] | None) -> str:
     if move is None:
         return "nothing"
     from json import dumps
@@ -157,7 +157,7 @@ def _said(move: dict[str, Any] | None) -> str:
     return " ".join((move["do"], *words))
 
 
-def _parting(at: int | None) -> str:
+def _fork(at: int | None) -> str:
     if at is None:
         return "They were never one session."
     return f"They part after move {at}." if at else "They part before the first move."

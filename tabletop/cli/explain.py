@@ -19,27 +19,26 @@ def explain(save: str, score: str, turn: int | None, as_json: bool) -> None:
     """Why SCORE moved: its causes, which add up to the change."""
     from tabletop.cli.say import document, line
 
-    told = explained(save, score, turn)
+    explanation = explanation_of(save, score, turn)
     if as_json:
-        document(told)
+        document(explanation)
     else:
-        line(as_text(told))
+        line(as_text(explanation))
 
 
-def explained(path: str, score: str, turn: int | None) -> dict[str, Any]:
-    """The document. Raises what `read` raises, TabletopError for a score or turn that isn't there."""
+def explanation_of(path: str, score: str, turn: int | None) -> dict[str, Any]:
+    """The document. Raises what `replay_of` raises, TabletopError for a score or turn that isn't there."""
     from tabletop.analysis.moments import end_of, last_adjudicated
     from tabletop.analysis.reasons import reasons_in
-    from tabletop.analysis.world_json import Place, causes_of, terms_of
-    from tabletop.cli.read import read
+    from tabletop.analysis.world_json import Standpoint, causes_of, terms_of
+    from tabletop.cli.read import replay_of
     from tabletop.rules.scores.deterrence import scores
     from tabletop.words.cause_words import wording
 
-    record = read(path)
-    world = record.play.world
-    known = scores(world)
-    if score not in known:
-        raise TabletopError(f"there is no score '{score}'", place=path, hint=did_you_mean(score, tuple(known)))
+    play = replay_of(path).play
+    world = play.world
+    if score not in scores(world):
+        raise TabletopError(f"there is no score '{score}'", place=path, hint=did_you_mean(score, tuple(scores(world))))
     if turn is None:
         turn = last_adjudicated(world)
     if turn > world.turn:
@@ -47,33 +46,33 @@ def explained(path: str, score: str, turn: int | None) -> dict[str, Any]:
     if turn == 0:
         value = world.history[0][score]
         return {"score": score, "turn": 0, "period": "", "before": value, "after": value, "causes": []}
-    then = end_of(record.play, turn)
-    place = Place(0, "", wording, reasons=reasons_in(record.play.entries))
+    then = end_of(play, turn)
+    place = Standpoint(0, "", wording, reasons=reasons_in(play.entries))
     head = {"score": score, "turn": turn, "period": then.period}
     return head | causes_of(then, score, place) | {"made_of": terms_of(then, score)}
 
 
-def as_text(told: dict[str, Any]) -> str:
+def as_text(explanation: dict[str, Any]) -> str:
     """A table for people: two decimals that still add up."""
-    from tabletop.cli.say import count, rounded, table
+    from tabletop.cli.say import columns, quantity, rounded
 
-    if told["turn"] == 0:
-        return f"{told['score']} opens at {told['after']:.2f}"
-    amounts = rounded([cause["amount"] for cause in told["causes"]])
+    if explanation["turn"] == 0:
+        return f"{explanation['score']} opens at {explanation['after']:.2f}"
+    amounts = rounded([cause["amount"] for cause in explanation["causes"]])
     rows = [("cause", "through", "move", "amount")]
-    for cause, amount in zip(told["causes"], amounts, strict=True):
+    for cause, amount in zip(explanation["causes"], amounts, strict=True):
         if not amount:
             continue
         rows.append((cause["cause"], cause["through"], str(cause["move"] or ""), f"{amount:+.2f}"))
-    before, after = f"{told['before']:.2f}", f"{told['after']:.2f}"
+    before, after = f"{explanation['before']:.2f}", f"{explanation['after']:.2f}"
     if not all(amounts):
-        rows.append((count(amounts.count(0), "smaller cause"), "", "", ""))
+        rows.append((quantity(amounts.count(0), "smaller cause"), "", "", ""))
     rows.append(("together", "", "", f"{sum_of(amounts):+.2f}"))
-    lines = [f"{told['score']}: {before} to {after} in turn {told['turn']} ({told['period']})", ""]
+    lines = [f"{explanation['score']}: {before} to {after} in turn {explanation['turn']} ({explanation['period']})", ""]
     if len(rows) == 2:
         lines.append("nothing moved it")
     else:
-        lines.append(table(rows, left=(0, 1)))
-    if told["made_of"]:
-        lines += ["", "made of " + ", ".join(f"{term} {100 * part:.1f} %" for term, part in told["made_of"].items())]
+        lines.append(columns(rows, left=(0, 1)))
+    if terms := explanation["made_of"]:
+        lines += ["", "made of " + ", ".join(f"{term} {100 * part:.1f} %" for term, part in terms.items())]
     return "\n".join(lines)

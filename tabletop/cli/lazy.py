@@ -19,26 +19,26 @@ class Lazy(NamedTuple):
 class LazyGroup(click.Group):
     """Knows its commands' names and one line of help; the rest is in their modules."""
 
-    known: Mapping[str, Lazy] = {}
+    lazy: Mapping[str, Lazy] = {}
 
     def list_commands(self, ctx: click.Context) -> list[str]:
-        return list(self.known)
+        return list(self.lazy)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        lazy = self.known.get(cmd_name)
-        if lazy is None:
+        if cmd_name not in self.lazy:
             return None
-        found: click.Command = getattr(import_module(f"tabletop.cli.{lazy.module}"), cmd_name.replace("-", "_"))
-        return found
+        module = import_module(f"tabletop.cli.{self.lazy[cmd_name].module}")
+        command: click.Command = getattr(module, cmd_name.replace("-", "_"))
+        return command
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
-        if args and args[0] not in self.known and not args[0].startswith("-"):
-            hint = did_you_mean(args[0], tuple(self.known))
+        if args and args[0] not in self.lazy and not args[0].startswith("-"):
+            hint = did_you_mean(args[0], tuple(self.lazy))
             ctx.fail(f"There is no command '{args[0]}'" + (f"; {hint}" if hint else "."))
         return super().resolve_command(ctx, args)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         with formatter.section("Commands"):
-            formatter.write_dl([(name, lazy.help) for name, lazy in self.known.items()])
+            formatter.write_dl([(name, lazy.help) for name, lazy in self.lazy.items()])

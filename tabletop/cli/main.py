@@ -35,8 +35,8 @@ COMMANDS = {
 _TRACE = "TABLETOP_TRACE"
 
 
-class Commands(LazyGroup):
-    known = COMMANDS
+class OurCommands(LazyGroup):
+    lazy = COMMANDS
 
 
 def _version(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:
@@ -47,7 +47,7 @@ def _version(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:
         ctx.exit()
 
 
-@click.group(cls=Commands, invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(cls=OurCommands, invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
 @click.option(
     "--version", is_flag=True, is_eager=True, expose_value=False, callback=_version, help="Print the version."
 )
@@ -71,9 +71,9 @@ def main(args: list[str] | None = None) -> int:
         sys.stdout.flush()
         return code if isinstance(code, int) else 0
     except click.ClickException as wrong:
-        told = StringIO()
-        wrong.show(told)
-        line(told.getvalue().rstrip("\n"), err=True)
+        usage = StringIO()
+        wrong.show(usage)
+        line(usage.getvalue().rstrip("\n"), err=True)
         return wrong.exit_code
     except (KeyboardInterrupt, click.Abort):
         return 130

@@ -1,4 +1,4 @@
-"""Reads a save for a command that only looks: no lock, and nothing on disk is touched."""
+"""Replays a save for a command that only looks: no lock, and nothing on disk is touched."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -16,16 +16,15 @@ from tabletop.journal.store.save_toml import load
 
 
 @frozen
-class Record:
-    """A save as it was read and played; `name` is for messages."""
+class Replay:
+    """A save as it was read and played."""
 
-    name: str
     save: Save
     play: Play
 
 
-def read(path: str, to: int | None = None) -> Record:
-    """The record up to entry `to` (the last). Raises PlaceError, SaveError, ScenarioError; remarks go to stderr."""
+def replay_of(path: str, to: int | None = None) -> Replay:
+    """The save up to entry `to` (the last). Raises PlaceError, SaveError, ScenarioError; remarks go to stderr."""
     with placed(path):
         save = load(path)
     have = len(save.entries)
@@ -33,15 +32,15 @@ def read(path: str, to: int | None = None) -> Record:
         raise SaveError(save.fault, hint=f"entries 1 to {have} are good: replay --to {have} or fork --at {have}")
     if to is not None and to > have:
         raise SaveError(f"there is no entry {to}", place=path, hint=f"the last is {have}")
-    play, ended = fold(save, our_rules(), to)
-    if ended:
+    play, stop = fold(save, our_rules(), to)
+    if stop:
         good = len(play.entries)
         place = f"{path}:{save.line_of(good + 1)}"
-        raise SaveError(ended, place=place, hint=f"entries 1 to {good} can be replayed with --to")
-    for said in (save.torn, _other_rules(save, play)):
-        if said:
-            remark(f"{Path(path).name}: {said}")
-    return Record(path, save, play)
+        raise SaveError(stop, place=place, hint=f"entries 1 to {good} can be replayed with --to")
+    for sentence in (save.torn, _other_rules(save, play)):
+        if sentence:
+            remark(f"{Path(path).name}: {sentence}")
+    return Replay(save, play)
 
 
 def _other_rules(save: Save, play: Play) -> str:

@@ -5,7 +5,7 @@ from typing import Any
 
 import click
 
-from tabletop.cli.say import count, document, line
+from tabletop.cli.say import document, line, quantity
 from tabletop.cli.terms import NAMED
 from tabletop.errors import PlaceError
 
@@ -20,16 +20,16 @@ def export(save: str, folder: str, bom: bool, as_json: bool) -> None:
     from tabletop.analysis.export.pack import pack
     from tabletop.analysis.export.source import source_of
     from tabletop.analysis.export.written import files_of
-    from tabletop.cli.read import read
+    from tabletop.cli.read import replay_of
     from tabletop.words.cause_words import wording
 
-    found = read(save)
-    made = pack(source_of(Path(save).name.removesuffix(".toml"), found.save.header, found.play, wording))
-    _write(Path(folder), files_of(made, bom=bom), made.manifest)
+    replay = replay_of(save)
+    package = pack(source_of(Path(save).name.removesuffix(".toml"), replay.save.header, replay.play, wording))
+    _write(Path(folder), files_of(package, bom=bom), package.manifest)
     if as_json:
-        document(made.manifest)
+        document(package.manifest)
     else:
-        line(f"{folder}: {count(len(made.tables), 'table')} of {save}, marked {made.manifest['marking']}")
+        line(f"{folder}: {quantity(len(package.tables), 'table')} of {save}, marked {package.manifest['marking']}")
 
 
 def _write(folder: Path, texts: dict[str, str], manifest: dict[str, Any]) -> None:
@@ -55,7 +55,7 @@ def _same_session(path: Path, manifest: dict[str, Any]) -> bool:
     from tabletop.files.disk import read
 
     try:
-        told = json.loads(read(path))
-        return all(told[key] == manifest[key] for key in ("session", "seed", "created"))
+        other = json.loads(read(path))
+        return all(other[key] == manifest[key] for key in ("session", "seed", "created"))
     except (OSError, ValueError, KeyError, TypeError):
         return False

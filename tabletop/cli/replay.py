@@ -23,33 +23,33 @@ def replay(save: str, to: int | None, who: str | None, as_json: bool) -> None:
     gc.disable()  # short and full of small values: collecting costs a tenth of it and frees nothing
     from tabletop.cli.say import document
 
-    document(world_told(save, to, who))
+    document(world_document(save, to, who))
 
 
-def world_told(path: str, to: int | None, who: str | None) -> dict[str, object]:
-    """The document. Raises what `read` raises, TabletopError for a seat that isn't there."""
+def world_document(path: str, to: int | None, who: str | None) -> dict[str, object]:
+    """The document. Raises what `replay_of` raises, TabletopError for a seat that isn't there."""
     from tabletop.analysis.moments import end_of
     from tabletop.analysis.reasons import public_reasons_in, reasons_in
-    from tabletop.analysis.world_json import Place, told
-    from tabletop.cli.read import read
+    from tabletop.analysis.world_json import Standpoint, world_json
+    from tabletop.cli.read import replay_of
     from tabletop.journal.record.written import with_written
     from tabletop.model.seats import CONTROL, PUBLIC
     from tabletop.rules.sight import view
     from tabletop.rules.world.digest import digest
     from tabletop.words.cause_words import wording
 
-    record = read(path, to)
-    play, world = record.play, with_written(record.play.world, record.play.entries)
+    play = replay_of(path, to).play
+    world = with_written(play.world, play.entries)
     before = end_of(play, world.turn - 1) if world.turn > 1 and not world.changes else None
     if who is None or who == CONTROL:
         reasons = reasons_in(play.entries)
-        place = Place(len(play.entries), digest(world), wording, play.head, reasons=reasons, before=before)
-        return told(view(world, CONTROL) if who else world, place)
+        point = Standpoint(len(play.entries), digest(world), wording, play.head, reasons=reasons, before=before)
+        return world_json(view(world, CONTROL) if who else world, point)
     if who != PUBLIC and who not in world.seats:
-        known = (*world.seats, PUBLIC, CONTROL)
-        raise TabletopError(f"there is no seat '{who}' in this save", place=path, hint=did_you_mean(who, known))
+        places = (*world.seats, PUBLIC, CONTROL)
+        raise TabletopError(f"there is no seat '{who}' in this save", place=path, hint=did_you_mean(who, places))
 
-    seen, seen_before = view(world, who), before and view(before, who)
+    world, before = view(world, who), before and view(before, who)
     moves = len(play.gate.numbers(who))
     reasons = public_reasons_in(play.entries)
-    return told(seen, Place(moves, digest(seen), wording, numbered=False, reasons=reasons, before=seen_before))
+    return world_json(world, Standpoint(moves, digest(world), wording, numbered=False, reasons=reasons, before=before))

@@ -6,7 +6,7 @@ from typing import Any
 import click
 
 from tabletop.cli.read import placed
-from tabletop.cli.say import count, document, line, remark
+from tabletop.cli.say import document, line, quantity, remark
 from tabletop.cli.terms import NAMED, Whole, option_of_mirror, options_of_terms, terms_of
 from tabletop.errors import SaveError, TabletopError
 
@@ -24,11 +24,11 @@ def new(scenario: str, save: str, mirror: str | None, **terms: Any) -> None:
     from tabletop.journal.store.places import find_scenario
     from tabletop.scenario.load import load_scenario
 
-    told = load_scenario(find_scenario(scenario))
-    with Session.create(save, told, terms_of(told, **terms), mirror=Path(mirror) if mirror else None) as session:
+    played = load_scenario(find_scenario(scenario))
+    with Session.create(save, played, terms_of(played, **terms), mirror=Path(mirror) if mirror else None) as session:
         header = session.header
         left_out = f", without {', '.join(header.without)}" if header.without else ""
-        line(f"{save}: {told.title}, {count(header.turns, 'turn')}, seed {header.seed}{left_out}")
+        line(f"{save}: {played.title}, {quantity(header.turns, 'turn')}, seed {header.seed}{left_out}")
 
 
 @click.command()
@@ -43,23 +43,23 @@ def apply(save: str, moves: str, as_json: bool) -> None:
     from tabletop.journal.store.moves_file import read_moves
     from tabletop.table.batch import apply_at_table
 
-    told = read_moves(moves)
+    file = read_moves(moves)
     with _writable(save, "applied") as session:
-        done = apply_at_table(session, told.tables)
+        batch = apply_at_table(session, file.tables)
         trouble = session.trouble
     if as_json:
-        refused = [{"index": each.index, "code": each.code, "message": each.message} for each in done.refused]
-        document({"applied": done.applied, "refused": refused, "digest": done.digest, "head": done.head})
-    if done.refused:
-        for each in done.refused[:_SHOWN]:
-            remark(f"{told.place(each.index, each.key)}: {each.message} ({each.code})")
-        if len(done.refused) > _SHOWN:
-            remark(f"and {count(len(done.refused) - _SHOWN, 'more refusal')}")
+        refusals = [{"index": each.index, "code": each.code, "message": each.message} for each in batch.refused]
+        document({"applied": batch.applied, "refused": refusals, "digest": batch.digest, "head": batch.head})
+    if batch.refused:
+        for each in batch.refused[:_SHOWN]:
+            remark(f"{file.place(each.index, each.key)}: {each.message} ({each.code})")
+        if len(batch.refused) > _SHOWN:
+            remark(f"and {quantity(len(batch.refused) - _SHOWN, 'more refusal')}")
         raise click.exceptions.Exit(1)
     if trouble:
         raise SaveError(trouble)
     if not as_json:
-        line(f"{save}: {count(done.applied, 'move')} applied, digest {done.digest}, head {done.head[:12]}")
+        line(f"{save}: {quantity(batch.applied, 'move')} applied, digest {batch.digest}, head {batch.head[:12]}")
 
 
 @click.command()
@@ -70,15 +70,12 @@ def apply(save: str, moves: str, as_json: bool) -> None:
 )
 def fork(save: str, at: int, to: str) -> None:
     """Make a new save of the first N moves of SAVE; the same luck follows the same decisions."""
-    from tabletop.journal.fork import fork as forked
+    from tabletop.journal.fork import fork_save
     from tabletop.journal.store.save_toml import load
 
     with placed(save):
-        found = load(save)
-    if at > len(found.entries):
-        raise SaveError(f"there is no entry {at}", place=save, hint=found.fault or f"the last is {len(found.entries)}")
-    forked(found, at, to)
-    line(f"{to}: the first {count(at, 'move')} of {save}")
+        fork_save(load(save), at, to)
+    line(f"{to}: the first {quantity(at, 'move')} of {save}")
 
 
 @click.command()
@@ -100,46 +97,44 @@ def redact(save: str, entry: int | None, seat: str | None, all_text: bool, mirro
         if entry and entry > len(session.entries):
             raise SaveError(f"there is no entry {entry}", place=save, hint=f"the last is {len(session.entries)}")
         session.take_notes()
-        kept = out_of_reach(session.said(entry=entry or 0, seat=seat or "", everything=all_text))
-        made = session.redact(entry=entry or 0, seat=seat or "", everything=all_text)
-        trouble, left = session.trouble, _taken_elsewhere(session) if isinstance(made, list) else []
-    for said in kept:
-        remark(f"{save}: {said}")
-    if not isinstance(made, list):
-        raise TabletopError(made.message, place=save)
+        which: dict[str, Any] = {"entry": entry or 0, "seat": seat or "", "everything": all_text}
+        stay = out_of_reach(session.entries_of(**which))
+        redactions = session.redact(**which)
+        trouble, beside = session.trouble, _redacted_beside(session) if isinstance(redactions, list) else []
+    for sentence in stay:
+        remark(f"{save}: {sentence}")
+    if not isinstance(redactions, list):
+        raise TabletopError(redactions.message, place=save)
     if trouble:
         raise SaveError(trouble)
-    line(f"{save}: the text of {len(made)} {'entry' if len(made) == 1 else 'entries'} taken out")
-    for said in left:
-        line(said)
+    line(f"{save}: the text of {len(redactions)} {'entry' if len(redactions) == 1 else 'entries'} taken out")
+    for sentence in beside:
+        line(sentence)
 
 
-def _taken_elsewhere(session: Any) -> list[str]:
+def _redacted_beside(session: Any) -> list[str]:
     """What the program has made of the words beside the save is taken away; what it can't know of is said."""
     from tabletop.journal.store.inbox import inbox_path
     from tabletop.table.feed_file import feed_path, read_feed, write_feed
 
-    said = []
-    feed, notes = feed_path(session.path), inbox_path(session.path)
+    sentences = []
+    path, notes = feed_path(session.path), inbox_path(session.path)
     try:
-        shown = read_feed(feed)
-        if shown is not None:
-            write_feed(feed, shown["begun"], shown["now"])
-            said.append(f"{feed.name}: the public screen is blank now, push it again from the board")
+        feed = read_feed(path)
+        if feed is not None:
+            write_feed(path, feed["begun"], feed["now"])
+            sentences.append(f"{path.name}: the public screen is blank now, push it again from the board")
     except SaveError:  # no feed that anybody could show
-        feed.unlink(missing_ok=True)
+        path.unlink(missing_ok=True)
     if notes.exists():
-        said.append(f"{notes.name}: holds lines that are no notes and were not taken over, look at it yourself")
-    return [
-        *said,
-        "Forks, exports, printed sheets and other copies keep the words; so does a mirror not named.",
-    ]
+        sentences.append(f"{notes.name}: holds lines that are no notes and were not taken over, look at it yourself")
+    return [*sentences, "Forks, exports, printed sheets and other copies keep the words; so does a mirror not named."]
 
 
-def _writable(path: str, done: str, mirror: str | None = None) -> Any:
+def _writable(path: str, deed: str, mirror: str | None = None) -> Any:
     """A session that can be gone on with. Raises SaveError, PlaceError, ScenarioError; remarks go to stderr.
 
-    `done`: what was not, where it can't be.
+    `deed`: what was not, where it can't be.
     """
     from tabletop.journal.session import Session
 
@@ -147,7 +142,7 @@ def _writable(path: str, done: str, mirror: str | None = None) -> Any:
         session = Session.open(path, mirror=Path(mirror) if mirror else None)
     if session.read_only:
         session.close()
-        raise SaveError(f"nothing was {done}: {session.closed}", place=path)
-    for said in session.notices:
-        remark(f"{path}: {said}")
+        raise SaveError(f"nothing was {deed}: {session.closed}", place=path)
+    for notice in session.notices:
+        remark(f"{path}: {notice}")
     return session

@@ -15,43 +15,39 @@ from tabletop.rules.world.arithmetic import count_of, sum_of
 
 _NOT_IN_JSON = re.compile(r"[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 
-Row = Sequence[str]
-
 
 def document(value: Any) -> None:
     """One JSON document on stdout, UTF-8 whatever the locale; amounts as they are, control characters escaped."""
     text = json.dumps(value, ensure_ascii=False, indent=1, allow_nan=False)
-    click.echo(_NOT_IN_JSON.sub(lambda found: f"\\u{ord(found[0]):04x}", text).encode("utf-8"))
+    click.echo(_NOT_IN_JSON.sub(lambda char: f"\\u{ord(char[0]):04x}", text).encode("utf-8"))
 
 
-def line(said: str, *, err: bool = False) -> None:
+def line(text: str, *, err: bool = False) -> None:
     """A line, or some, on stdout."""
-    click.echo(plain(said), err=err)
+    click.echo(plain(text), err=err)
 
 
-def remark(said: str) -> None:
+def remark(sentence: str) -> None:
     """A line on stderr for whoever is watching."""
-    line(f"tabletop: {' '.join(said.split())}", err=True)
+    line(f"tabletop: {' '.join(sentence.split())}", err=True)
 
 
-def progress(steps: int, of: str) -> Any:
+def progress_bar(steps: int, of: str) -> Any:
     """A bar on stderr; entered with `with`, moved on with its `update`."""
     return click.progressbar(length=steps, label=of, file=sys.stderr)
 
 
-def count(number: int, noun: str) -> str:
+def quantity(number: int, noun: str) -> str:
     """ "1 move", "17 moves"."""
     return f"{number:,} {noun}{'' if number == 1 else 's'}"
 
 
-def table(rows: Sequence[Row], *, left: Sequence[int] = (0,)) -> str:
+def columns(rows: Sequence[Sequence[str]], *, left: Sequence[int] = (0,)) -> str:
     """Rows as aligned columns: those in `left` to the left, figures to the right."""
     widths = [max(len(row[n]) for row in rows) for n in range(max(map(len, rows)))] if rows else []
-    lines = []
-    for row in rows:
-        cells = [cell.ljust(widths[n]) if n in left else cell.rjust(widths[n]) for n, cell in enumerate(row)]
-        lines.append("  ".join(cells).rstrip())
-    return "\n".join(lines)
+    sides = ["<" if n in left else ">" for n in range(len(widths))]
+    cells = ((f"{cell:{side}{width}}" for cell, side, width in zip(row, sides, widths, strict=False)) for row in rows)
+    return "\n".join("  ".join(row).rstrip() for row in cells)
 
 
 def rounded(amounts: Sequence[float], places: int = 2) -> list[float]:

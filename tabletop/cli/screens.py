@@ -26,10 +26,9 @@ def play(scenario: str | None, save: str | None, mirror: str | None, **terms: An
     from tabletop.table.exercise import Exercise
 
     _needs_a_terminal()
-    told = load_scenario(find_scenario(scenario or _only_scenario()))
-    agreed = terms_of(told, **terms)
-    path = save or free_save(told.id)
-    with Session.create(path, told, agreed, mirror=Path(mirror) if mirror else None) as session:
+    played = load_scenario(find_scenario(scenario or _only_scenario()))
+    path = save or free_save(played.id)
+    with Session.create(path, played, terms_of(played, **terms), mirror=Path(mirror) if mirror else None) as session:
         _open(exercise=Exercise(session))
 
 
@@ -63,7 +62,7 @@ def public(save: str) -> None:
     from tabletop.journal.store.save_toml import load
     from tabletop.model.seats import PUBLIC
     from tabletop.rules.sight import view
-    from tabletop.table.feed import now_told, welcome
+    from tabletop.table.feed import welcome, where_it_stands
     from tabletop.table.port import View
 
     _needs_a_terminal()
@@ -72,7 +71,7 @@ def public(save: str) -> None:
         world = view(fold(record, our_rules())[0].world, PUBLIC)
     header = record.header
     room = View(PUBLIC, world, (), 0, save, marking=header.marking, caveat=header.caveat)
-    _open(public=Path(save), welcome={"welcome": welcome(room), "now": now_told(room, None)})
+    _open(public=Path(save), welcome={"welcome": welcome(room), "now": where_it_stands(room, None)})
 
 
 def start() -> None:
@@ -83,23 +82,23 @@ def start() -> None:
 
 def replay_in_screens(save: str, to: int | None = None, who: str | None = None) -> None:
     """Step through a save, from after a move and as a place saw it."""
-    from tabletop.cli.read import read
+    from tabletop.cli.read import replay_of
     from tabletop.model.seats import CONTROL, PUBLIC
 
     _needs_a_terminal()
-    known = (*read(save, to).play.world.seats, PUBLIC, CONTROL)
-    if who is not None and who not in known:
-        raise TabletopError(f"there is no seat '{who}' in this save", place=save, hint=did_you_mean(who, known))
+    places = (*replay_of(save, to).play.world.seats, PUBLIC, CONTROL)
+    if who is not None and who not in places:
+        raise TabletopError(f"there is no seat '{who}' in this save", place=save, hint=did_you_mean(who, places))
     _open(replay=Path(save), to=to, who=who or "")
 
 
 def compare_in_screens(saves: Sequence[str]) -> None:
     """Saves side by side, as many as can be told apart."""
-    from tabletop.cli.read import read
+    from tabletop.cli.read import replay_of
 
     _needs_a_terminal()
     for save in saves:
-        read(save)
+        replay_of(save)
     _open(compare=[Path(save) for save in saves])
 
 
@@ -111,12 +110,12 @@ def free_save(scenario: str) -> Path:
 
 
 def _only_scenario() -> str:
-    from tabletop.journal.store.places import list_scenarios
+    from tabletop.journal.store.places import known_scenarios
 
-    known = [name for name, _ in list_scenarios()]
-    if len(known) != 1:
-        raise PlaceError("name a scenario", hint=f"known: {', '.join(known) or 'none'}")
-    return known[0]
+    names = list(known_scenarios())
+    if len(names) != 1:
+        raise PlaceError("name a scenario", hint=f"known: {', '.join(names) or 'none'}")
+    return names[0]
 
 
 def _open(**what: Any) -> None:

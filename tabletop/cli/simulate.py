@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from tabletop.cli.say import document as put
-from tabletop.cli.say import line, progress, remark
+from tabletop.cli.say import columns, document, line, progress_bar, remark
 from tabletop.cli.terms import NAMED, Whole, option_of_without
 from tabletop.errors import PlaceError, did_you_mean
 
@@ -57,11 +56,11 @@ def simulate(
         _place_for(table)
     workers = workers or os.cpu_count() or 1
     run = _balance if sensitivity else _study
-    document, text, rows, whole = run(start, policy, runs, seed, workers)
+    result, text, rows, whole = run(start, policy, runs, seed, workers)
     if table:
         _write(table, rows)
     if as_json:
-        put(document)
+        document(result)
     else:
         line(text)
     return 0 if whole else INTERRUPTED
@@ -72,9 +71,9 @@ def _start(scenario: str | None, save: str | None, to: int | None, without: tupl
     if save:
         if without:
             raise click.UsageError("A save says itself what it is played without; --without is for a scenario.")
-        from tabletop.cli.read import read
+        from tabletop.cli.read import replay_of
 
-        return read(save, to).play.world
+        return replay_of(save, to).play.world
     if not scenario or to:
         raise click.UsageError("Name a scenario, or a save with --from." if not scenario else "--to needs --from.")
     from tabletop.analysis.campaign import begin
@@ -85,33 +84,32 @@ def _start(scenario: str | None, save: str | None, to: int | None, without: tupl
     return begin(load_scenario(find_scenario(scenario)), without=left_out(without, "--without"))
 
 
-Told = tuple[dict[str, Any], str, list[list[Any]], bool]
+#: A document, the same for people, rows of a table, and whether all of it was played.
+Result = tuple[dict[str, Any], str, list[list[Any]], bool]
 
 
-def _study(start: "World", policy: str, runs: int | None, seed: str, workers: int) -> Told:
-    from tabletop.analysis.simulate import as_document
-    from tabletop.analysis.simulate import simulate as played
+def _study(start: "World", policy: str, runs: int | None, seed: str, workers: int) -> Result:
+    from tabletop.analysis import simulate as campaigns
 
     runs = runs or 1000
     workers = min(workers, runs)
     began = time.perf_counter()
-    with progress(runs, "campaigns") as bar:
-        study = played(start, policy, runs, seed, workers, bar.update, remark)
-    document = as_document(study, workers, time.perf_counter() - began) | {"without": list(start.without)}
+    with progress_bar(runs, "campaigns") as bar:
+        study = campaigns.simulate(start, policy, runs, seed, workers, bar.update, remark)
+    result = campaigns.as_document(study, workers, time.perf_counter() - began) | {"without": list(start.without)}
     rows: list[list[Any]] = [["score", "turn", "mean", "p10", "p50", "p90"]]
-    for name, turns in document["scores"].items():
+    for name, turns in result["scores"].items():
         rows += [[name, t["turn"], t["mean"], t["p10"], t["p50"], t["p90"]] for t in turns]
-    return document, _study_text(document, start), rows, study.whole
+    return result, _study_text(result, start), rows, study.whole
 
 
-def _study_text(told: dict[str, Any], start: "World") -> str:
-    from tabletop.cli.say import table
+def _study_text(study: dict[str, Any], start: "World") -> str:
     from tabletop.model.figures.forms import CAPITAL, SUPPORT
     from tabletop.model.figures.glossary import figure_at
 
     heads = ("score", "opening", "turn 1", "mean at the end", "10 %", "50 %", "90 %")
     body = []
-    for name, turns in told["scores"].items():
+    for name, turns in study["scores"].items():
         figure = figure_at(name)
         if figure and figure.form in (SUPPORT, CAPITAL):
             continue
@@ -119,22 +117,22 @@ def _study_text(told: dict[str, Any], start: "World") -> str:
         figures = (turns[0]["mean"], early["mean"], last["mean"], last["p10"], last["p50"], last["p90"])
         body.append((name, *(f"{figure:.1f}" for figure in figures)))
     seats = [("seat", "mean", "10 %", "90 %", "objectives met")]
-    for seat, spread in told["objectives"].items():
+    for seat, spread in study["objectives"].items():
         met = ", ".join(f"{name} {100 * share:.0f} %" for name, share in spread["met"].items())
         seats.append((seat, *(f"{spread[key]:.0f}" for key in ("mean", "p10", "p90")), met))
-    stopped = "" if told["runs"] == told["asked"] else f" of {told['asked']}, stopped early"
+    stopped = "" if study["runs"] == study["asked"] else f" of {study['asked']}, stopped early"
     return "\n".join(
         [
-            f"{start.scenario.title}: {told['runs']} campaigns{stopped}, policy {told['policy']}, seed {told['seed']}; "
-            f"{told['campaigns_per_second']:.0f} a second, {told['workers']} at work.",
-            f"These are {told['what']}.{_played_without(start)}",
+            f"{start.scenario.title}: {study['runs']} campaigns{stopped}, policy {study['policy']}, "
+            f"seed {study['seed']}; {study['campaigns_per_second']:.0f} a second, {study['workers']} at work.",
+            f"These are {study['what']}.{_played_without(start)}",
             "",
-            table([heads, *body]),
+            columns([heads, *body]),
             "",
-            f"Others carry most in {100 * told['majority']:.0f} % of campaigns, "
-            f"and 20 or more are freed as well in {100 * told['majority_and_freed']:.0f} %.",
+            f"Others carry most in {100 * study['majority']:.0f} % of campaigns, "
+            f"and 20 or more are freed as well in {100 * study['majority_and_freed']:.0f} %.",
             "",
-            table(seats, left=(0, 4)),
+            columns(seats, left=(0, 4)),
         ]
     )
 
@@ -144,21 +142,21 @@ def _played_without(start: "World") -> str:
     return f" Played without {', '.join(start.without)}." if start.without else ""
 
 
-def _balance(start: "World", policy: str, runs: int | None, seed: str, workers: int) -> Told:
+def _balance(start: "World", policy: str, runs: int | None, seed: str, workers: int) -> Result:
     from tabletop.analysis.sensitivity import as_document, sensitivity, tasks_of
 
     runs = runs or 20
     tasks = tasks_of(start, runs)
     began = time.perf_counter()
-    with progress(runs * len(tasks), "campaigns") as bar:
+    with progress_bar(runs * len(tasks), "campaigns") as bar:
         balance = sensitivity(start, runs, seed, workers, bar.update, told=remark)
-    document = as_document(balance, seed, workers, time.perf_counter() - began) | {"without": list(start.without)}
+    result = as_document(balance, seed, workers, time.perf_counter() - began) | {"without": list(start.without)}
     rows: list[list[Any]] = [["coefficient", "factor", "order_kept", "least_gap", "policy", "score", "change"]]
     for swing in balance.swings:
         head = [swing.coefficient, swing.factor, swing.kept, swing.least_gap]
-        rows += [[*head, plan, *told] for plan, changes in swing.by_policy.items() for told in changes.items()]
-    asked = sum(bool(task.coefficient) for task in tasks) // 4
-    return document, _balance_text(balance, start), rows, len(balance.swings) == asked
+        rows += [[*head, plan, *change] for plan, changes in swing.by_policy.items() for change in changes.items()]
+    cases = sum(bool(task.coefficient) for task in tasks) // 4
+    return result, _balance_text(balance, start), rows, len(balance.swings) == cases
 
 
 def _balance_text(balance: "Balance", start: "World") -> str:
@@ -194,13 +192,12 @@ def _list(items: Any) -> str:
 def _tornado(balance: "Balance", score: str, rows: int = 12) -> list[str]:
     """The coefficients that move a final score most, each under the policy where it does."""
     from tabletop.analysis.sensitivity import FACTORS, tornado
-    from tabletop.cli.say import table
 
     body = [
         (bar.coefficient, *(f"{bar.changes.get(factor, 0.0):+.1f}" for factor in FACTORS), bar.policy)
         for bar in tornado(balance, score)[:rows]
     ]
-    return [f"{score}, final:", table([("coefficient", "halved", "doubled", "under"), *body], left=(0, 3))]
+    return [f"{score}, final:", columns([("coefficient", "halved", "doubled", "under"), *body], left=(0, 3))]
 
 
 def _place_for(path: str) -> None:

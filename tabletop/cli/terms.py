@@ -28,10 +28,9 @@ class Named(click.ParamType[str]):
     name = "path"
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
-        said = str(value)
-        if not said.strip():
+        if not str(value).strip():
             self.fail("it is empty; name a file or folder", param, ctx)
-        return said
+        return str(value)
 
 
 NAMED = Named()
@@ -72,8 +71,8 @@ def terms_of(
     from tabletop.model.optional import left_out
 
     if fold and fold not in scenario.folds and fold != len(scenario.seats):
-        known = ", ".join(str(n) for n in sorted(scenario.folds)) or "none"
-        raise TabletopError(f"'{scenario.id}' can't be folded to {fold} teams", place="--fold", hint=f"known: {known}")
+        folds = ", ".join(str(n) for n in sorted(scenario.folds)) or "none"
+        raise TabletopError(f"'{scenario.id}' can't be folded to {fold} teams", place="--fold", hint=f"known: {folds}")
     if fold not in scenario.folds:
         fold = 0
     if seed is not None and len(seed) > NAME:
@@ -81,26 +80,26 @@ def terms_of(
     return Terms(
         seed=fresh_seed() if seed is None else seed,
         turns=turns or 0,
-        players=dict(_player(scenario, said, fold) for said in seats),
+        players=dict(_player(scenario, option, fold) for option in seats),
         fold=fold,
         without=left_out(without, "--without"),
     )
 
 
-def _player(scenario: "Scenario", said: str, fold: int) -> tuple[str, str]:
+def _player(scenario: "Scenario", option: str, fold: int) -> tuple[str, str]:
     from tabletop.analysis.policies import POLICIES
 
-    seat, _, player = said.partition("=")
+    seat, _, player = option.partition("=")
     policy = player.removeprefix("bot:")
     if player != "team" and (not policy or policy == player):
-        raise click.BadParameter(f"'{said}' can't be read; write SEAT=bot:POLICY or SEAT=team", param_hint="--seat")
-    joined = dict(scenario.folds[fold].join) if fold else {}
+        raise click.BadParameter(f"'{option}' can't be read; write SEAT=bot:POLICY or SEAT=team", param_hint="--seat")
+    hosts = dict(scenario.folds[fold].join) if fold else {}
     if seat not in scenario.seats:
         raise TabletopError(
             f"there is no seat '{seat}'", place="--seat", hint=did_you_mean(seat, tuple(scenario.seats))
         )
-    if seat in joined:
-        raise TabletopError(f"'{seat}' has joined '{joined[seat]}' at {fold} teams", place="--seat")
+    if seat in hosts:
+        raise TabletopError(f"'{seat}' has joined '{hosts[seat]}' at {fold} teams", place="--seat")
     if player != "team" and policy not in POLICIES:
         hint = did_you_mean(policy, tuple(POLICIES))
         raise TabletopError(f"there is no bot policy '{policy}'", place="--seat", hint=hint)

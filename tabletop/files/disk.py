@@ -124,10 +124,10 @@ def other_names(path: Path) -> int:
 def sweep(path: Path) -> None:
     """Takes away what writers of `path` that were killed have left beside it. For whoever holds its lock."""
     random = "0" * _RANDOM
-    begun = re.escape(sidecar(path, f"{random}.{_PART}").name).replace(random, f"[0-9a-f]{{{_RANDOM}}}")
+    part = re.escape(sidecar(path, f"{random}.{_PART}").name).replace(random, f"[0-9a-f]{{{_RANDOM}}}")
     with suppress(OSError):
         for beside in path.parent.iterdir():
-            if re.fullmatch(begun, beside.name) or beside.name == sidecar(path, _PART).name:
+            if re.fullmatch(part, beside.name) or beside.name == sidecar(path, _PART).name:
                 _gone(beside)
 
 
@@ -166,10 +166,10 @@ def _written(path: Path, data: bytes, mode: int, like: os.stat_result | None = N
     return part
 
 
-def _regular(told: os.stat_result) -> None:
-    if stat.S_ISDIR(told.st_mode):
+def _regular(status: os.stat_result) -> None:
+    if stat.S_ISDIR(status.st_mode):
         raise IsADirectoryError(None, "it is a folder")
-    if not stat.S_ISREG(told.st_mode):
+    if not stat.S_ISREG(status.st_mode):
         raise OSError(None, "it is no file but a link, a pipe or a device")
 
 
@@ -195,7 +195,7 @@ Stamp = tuple[int, int]
 def stamp_of(path: Path) -> Stamp:
     """Tells one state of a file from another."""
     try:
-        told = path.stat()
+        status = path.stat()
     except OSError:
         return (0, 0)
-    return (told.st_mtime_ns, told.st_size)
+    return (status.st_mtime_ns, status.st_size)

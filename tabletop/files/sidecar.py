@@ -16,9 +16,9 @@ def sidecar(path: Path, kind: str) -> Path:
 
 def free_name(path: Path, word: str) -> Path:
     """The first of `NAME word.ext`, `NAME word 2.ext` that isn't there yet."""
-    made = path.with_name(f"{path.stem} {word}{path.suffix}")
+    free = path.with_name(f"{path.stem} {word}{path.suffix}")
     n = 2
-    while made.exists():
-        made = path.with_name(f"{path.stem} {word} {n}{path.suffix}")
+    while free.exists():
+        free = path.with_name(f"{path.stem} {word} {n}{path.suffix}")
         n += 1
-    return made
+    return free

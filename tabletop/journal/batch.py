@@ -8,7 +8,7 @@ from attrs import frozen
 
 from tabletop.errors import MoveError
 from tabletop.journal.record.entry import Entry
-from tabletop.journal.record.play import Sent
+from tabletop.journal.record.play import Submission
 from tabletop.journal.session import Session
 from tabletop.model.moves import Move, Redact
 from tabletop.model.moves.table import read_envelope
@@ -46,23 +46,23 @@ def apply_moves(session: Session, tables: Sequence[Mapping[str, Any]], before: B
     """
     play = session.play
     start, fork_at = len(play.entries), play.fork_at
-    gone: list[Entry] = []
+    originals: list[Entry] = []
     refused: list[Refused] = []
     for index, table in enumerate(tables):
         try:
             move, entered_by, id = read_envelope(table)
             for other in before(session.world, move) if before else ():
-                session.hold(Sent(other, "bot"))
+                session.hold(Submission(other, "bot"))
         except MoveError as wrong:
             refused.append(Refused(index, "move/malformed", str(wrong), _key(wrong)))
             continue
         if isinstance(move, Redact) and 1 <= move.entry <= start:
-            gone.append(play.entries[move.entry - 1])
-        made = session.hold(Sent(move, entered_by, id))
-        if isinstance(made, Refusal):
-            refused.append(Refused(index, made.code, made.message))
+            originals.append(play.entries[move.entry - 1])
+        entry = session.hold(Submission(move, entered_by, id))
+        if isinstance(entry, Refusal):
+            refused.append(Refused(index, entry.code, entry.message))
     if refused:
-        session.drop_to(start, gone[::-1])
+        session.drop_to(start, originals[::-1])
         play.fork_at = fork_at
     elif len(play.entries) > start:
         session.commit()
@@ -71,5 +71,5 @@ def apply_moves(session: Session, tables: Sequence[Mapping[str, Any]], before: B
 
 def _key(wrong: MoveError) -> str:
     """From a place like "rule.effects[0].add"."""
-    found = re.match(r"[a-z-]+\.([a-z_]+)", wrong.place)
-    return found[1] if found else ""
+    field = re.match(r"[a-z-]+\.([a-z_]+)", wrong.place)
+    return field[1] if field else ""

@@ -1,4 +1,4 @@
-"""A new save from the beginning of an old one, byte for byte, so that both share their heads up to where they part."""
+"""A new save from the beginning of an old one, byte for byte, so that both share their heads up to the fork."""
 
 from pathlib import Path
 
@@ -7,14 +7,14 @@ from tabletop.journal.store.files import SaveFile
 from tabletop.journal.store.save import Save, text_of
 
 
-def fork(save: Save, at: int, path: str | Path) -> None:
+def fork_save(save: Save, at: int, path: str | Path) -> None:
     """Writes header and the first `at` entries. Raises SaveError or PlaceError; never over an existing file."""
     if not 0 <= at <= len(save.entries):
         raise SaveError(f"there is no entry {at}", hint=save.fault or f"the last is {len(save.entries)}")
     SaveFile.create(Path(path), text_of(save.header, save.entries[:at]).encode()).close()
 
 
-def parted_at(one: Save, other: Save) -> int | None:
+def fork_point(one: Save, other: Save) -> int | None:
     """The number of the last entry that both share, 0 when only the header; None when they never were one session."""
     if one.header.head != other.header.head:
         return None

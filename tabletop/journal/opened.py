@@ -13,14 +13,14 @@ from tabletop.journal.record.play import Play
 from tabletop.journal.record.rulebook import Rulebook
 from tabletop.journal.replay import fold
 from tabletop.journal.store.files import SaveFile
-from tabletop.journal.store.header import Header, written
+from tabletop.journal.store.header import Header, with_text
 from tabletop.journal.store.lock import Lock
 from tabletop.journal.store.save import Save
 from tabletop.journal.store.save_toml import load
 from tabletop.journal.store.writer import Writer
 from tabletop.model.scenario import Scenario
 
-Now = Callable[[], str]
+WallClock = Callable[[], str]
 
 _PATIENCE = 2.0  # seconds that opening waits for a second copy's disk
 
@@ -59,14 +59,16 @@ class Opened:
     closed: str = ""
 
 
-def begun(path: Path, scenario: Scenario, terms: Terms, mirror: Path | None, rules: Rulebook, now: Now) -> Opened:
+def create(
+    path: Path, scenario: Scenario, terms: Terms, mirror: Path | None, rules: Rulebook, now: WallClock
+) -> Opened:
     """A new save, on disk. Raises PlaceError: never over an existing file; makes missing folders.
 
     Raises TabletopError for an optional rule that isn't known.
     """
     turns, without = terms.turns or scenario.turns, tuple(sorted(set(terms.without)))
     opening = rules.opening(scenario, terms.seed, turns, terms.players, terms.fold, without)
-    header = written(
+    header = with_text(
         Header(
             tabletop=tabletop.__version__,
             rules=rules.version,
@@ -94,26 +96,26 @@ def begun(path: Path, scenario: Scenario, terms: Terms, mirror: Path | None, rul
     return Opened(header, Play(rules, opening, header.head), writer, tuple(_mirrored(writer, header.text)))
 
 
-def gone_on(path: Path, read_only: bool, mirror: Path | None, rules: Rulebook, now: Now) -> Opened:
+def resume(path: Path, read_only: bool, mirror: Path | None, rules: Rulebook, now: WallClock) -> Opened:
     """An existing save, its torn end cut off when it can be written. Raises PlaceError, SaveError, ScenarioError.
 
     A link is followed to the save it leads to: what stands beside a save stands beside that one.
     """
-    named, path = path, real(path)
-    notices = [f"{named.name} is a link: the save is {path}"] if named != path else []
+    link, path = path, real(path)
+    notices = [f"{link.name} is a link: the save is {path}"] if link != path else []
     lock, closed = (None, "") if read_only or not path.is_file() else _locked(path, now)
     if closed:
         notices.append(f"{closed}: opened read-only")
     file = None
     try:
         save = load(path)
-        play, ended = fold(save, rules)
-        if ended:
-            ended = f"{path.name}:{save.line_of(len(play.entries) + 1)}: {ended}"
-        notices += [said for said in (save.torn, save.fault, ended, other_rules(save.header, play)) if said]
-        if lock and (save.fault or ended):
+        play, stop = fold(save, rules)
+        if stop:
+            stop = f"{path.name}:{save.line_of(len(play.entries) + 1)}: {stop}"
+        notices += [notice for notice in (save.torn, save.fault, stop, other_rules(save.header, play)) if notice]
+        if lock and (save.fault or stop):
             notices.append("opened read-only: a fork makes a new save of the good part")
-            closed = f"{save.fault or ended}; a fork makes a new save of the good part"
+            closed = f"{save.fault or stop}; a fork makes a new save of the good part"
         elif lock:
             sweep(path)
             if other_names(path):
@@ -134,15 +136,15 @@ def gone_on(path: Path, read_only: bool, mirror: Path | None, rules: Rulebook, n
 
 def other_rules(header: Header, play: Play) -> str:
     """How a save was made under other rules than these, and from where numbers differ; "" when none do."""
-    said = [f"in its scenario, {sentence}" for sentence in play.unlike]
+    sentences = [f"in its scenario, {sentence}" for sentence in play.unlike]
     then, ours = header.rules, play.rules.version
     if play.differs:
         n, turn = play.differs
         why = f"played under rules {then}, these are {ours}" if then != ours else "they aren't what was recorded"
-        said.append(f"from turn {turn} on (entry {n}) the numbers differ: {why}; past turns show what was played")
+        sentences.append(f"from turn {turn} on (entry {n}) the numbers differ: {why}; past turns show what was played")
     elif then != ours:
-        said.append(f"played under rules {then}, these are {ours}: no recorded number differs")
-    return "; ".join(said)
+        sentences.append(f"played under rules {then}, these are {ours}: no recorded number differs")
+    return "; ".join(sentences)
 
 
 def _mirrored(writer: Writer, text: str) -> list[str]:
@@ -153,10 +155,10 @@ def _mirrored(writer: Writer, text: str) -> list[str]:
     writer.mirror_whole(text)
     if not mirror.settle(_PATIENCE):
         return [f"the second copy {mirror.path} is slow to write"]
-    return [said for said in (mirror.trouble, mirror.notice) if said]
+    return [sentence for sentence in (mirror.trouble, mirror.notice) if sentence]
 
 
-def _locked(path: Path, now: Now) -> tuple[Lock | None, str]:
+def _locked(path: Path, now: WallClock) -> tuple[Lock | None, str]:
     """The lock, or why there is none."""
     try:
         return Lock.take(path, now()), ""

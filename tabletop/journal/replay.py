@@ -2,19 +2,8 @@
 
 from tabletop.errors import SaveError
 from tabletop.journal.record.play import Play
-from tabletop.journal.record.rulebook import Rulebook, our_rules
+from tabletop.journal.record.rulebook import Rulebook
 from tabletop.journal.store.save import Save
-from tabletop.model.world import World
-
-
-def replay(save: Save, to: int | None = None, rules: Rulebook | None = None) -> tuple[World, str]:
-    """The world after entry `to` (the last one), and what ended the replay before it, "" when nothing did."""
-    play, ended = fold(save, rules or our_rules(), to)
-    if not ended and to is not None and to > len(play.entries):
-        ended = save.fault or save.torn or f"the record ends with entry {len(play.entries)}"
-    elif not ended and to is None:
-        ended = save.fault
-    return play.world, ended
 
 
 def fold(save: Save, rules: Rulebook, to: int | None = None, *, check: bool = False) -> tuple[Play, str]:

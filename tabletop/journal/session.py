@@ -7,13 +7,12 @@ from pathlib import Path
 from typing import Self
 
 from tabletop.errors import SaveError
-from tabletop.journal.opened import Now, Opened, Terms, begun, gone_on
-from tabletop.journal.record.branches import Branch
+from tabletop.journal.opened import Opened, Terms, WallClock, create, resume
+from tabletop.journal.record.branches import Branch, split
 from tabletop.journal.record.entry import Entry
 from tabletop.journal.record.entry_toml import START, redacted
-from tabletop.journal.record.play import Sent
+from tabletop.journal.record.play import Submission
 from tabletop.journal.record.rulebook import Rulebook, our_rules
-from tabletop.journal.record.tree import Limb, tree
 from tabletop.journal.store import inbox
 from tabletop.journal.store.lock import Holder, held_by
 from tabletop.journal.store.save import Save, text_of
@@ -42,12 +41,12 @@ class Session:
     The next move follows the last entry, or the one that `fork_here` named.
     """
 
-    def __init__(self, opened: Opened, now: Now, salt: Callable[[], str]) -> None:
-        self.header = opened.header
-        self.play = opened.play
-        self.writer = opened.writer
-        self.notices = opened.notices
-        self.closed = opened.closed
+    def __init__(self, start: Opened, now: WallClock, salt: Callable[[], str]) -> None:
+        self.header = start.header
+        self.play = start.play
+        self.writer = start.writer
+        self.notices = start.notices
+        self.closed = start.closed
         self._now = now
         self._salt = salt
         self._saved = self._committed = len(self.play.entries)
@@ -65,11 +64,11 @@ class Session:
         *,
         mirror: Path | None = None,
         rules: Rulebook | None = None,
-        now: Now = utc_now,
+        now: WallClock = utc_now,
         salt: Callable[[], str] = fresh_salt,
     ) -> "Session":
         """A new save, on disk; missing folders are made. Raises PlaceError, also for a file that is there already."""
-        return cls(begun(Path(path), scenario, terms, mirror, rules or our_rules(), now), now, salt)
+        return cls(create(Path(path), scenario, terms, mirror, rules or our_rules(), now), now, salt)
 
     @classmethod
     def open(
@@ -79,17 +78,17 @@ class Session:
         read_only: bool = False,
         mirror: Path | None = None,
         rules: Rulebook | None = None,
-        now: Now = utc_now,
+        now: WallClock = utc_now,
         salt: Callable[[], str] = fresh_salt,
     ) -> "Session":
         """An existing save; read-only, with a notice, when another has it, or it can't be written or gone on from.
 
         Raises PlaceError, SaveError, NewerSave, TornSave, ScenarioError.
         """
-        session = cls(gone_on(Path(path), read_only, mirror, rules or our_rules(), now), now, salt)
-        if taken := session.take_notes():
-            told = "a note" if taken == 1 else f"{taken} notes"
-            session.notices = (*session.notices, f"{told} left beside it by another terminal: on record now")
+        session = cls(resume(Path(path), read_only, mirror, rules or our_rules(), now), now, salt)
+        if count := session.take_notes():
+            words = "a note" if count == 1 else f"{count} notes"
+            session.notices = (*session.notices, f"{words} left beside it by another terminal: on record now")
         return session
 
     def __enter__(self) -> Self:
@@ -139,7 +138,7 @@ class Session:
     @property
     def line(self) -> list[int]:
         """Numbers of the entries that stand. Not to be changed."""
-        return self.play.course.line(self.play.cursor)
+        return self.play.tree.line(self.play.cursor)
 
     @property
     def head(self) -> str:
@@ -151,12 +150,8 @@ class Session:
 
     @property
     def branches(self) -> tuple[Branch, ...]:
-        return self.play.course.branches(self.play.entries)
-
-    @property
-    def tree(self) -> tuple[Limb, ...]:
-        """The parts of the record and where they leave each other; the trunk is what the next move follows."""
-        return tree(self.play.course, self.play.entries, self.play.cursor)
+        """Those of the record, and where they fork; the trunk is what the next move follows."""
+        return split(self.play.tree, self.play.entries, self.play.cursor)
 
     @property
     def text(self) -> str:
@@ -166,11 +161,6 @@ class Session:
     def world_at(self, n: int) -> World:
         """The world after entry n, on the line it was made on; 0 is the opening."""
         return self.play.world_at(n)
-
-    def find(self, head: str) -> int:
-        """The number of the entry whose head begins so; 0 when none or several do."""
-        found = [entry.n for entry in self.play.entries if entry.head.startswith(head)]
-        return found[0] if len(found) == 1 else 0
 
     def make(
         self,
@@ -188,15 +178,15 @@ class Session:
         """
         start, fork_at = len(self.play.entries), self.play.fork_at
         for other in before:
-            self.hold(Sent(other, "bot"))
-        made = self.hold(Sent(move, entered_by, id, meant_for, saw))
-        if isinstance(made, Entry):
+            self.hold(Submission(other, "bot"))
+        entry = self.hold(Submission(move, entered_by, id, meant_for, saw))
+        if isinstance(entry, Entry):
             self.commit()
             self.take_notes()
         elif len(self.play.entries) > start:
             self.drop_to(start, [])
             self.play.fork_at = fork_at
-        return made
+        return entry
 
     def leave_note(self, note: Note, entered_by: str = "recorder") -> None:
         """Of a read-only session: leaves a note that whoever has the save takes over. Raises PlaceError."""
@@ -208,30 +198,30 @@ class Session:
         now = inbox.stamp(self.path)
         if self.read_only or now in (self._inbox, (0, 0)) or self.play.fork_at is not None:
             return 0
-        taken = inbox.take(self.path, self._take, wait)
-        if taken is None:
+        count = inbox.take(self.path, self._take, wait)
+        if count is None:
             return 0
         self._inbox = inbox.stamp(self.path)  # what was refused waits there for somebody to look at it
-        return taken
+        return count
 
-    def _take(self, left: inbox.Left) -> bool:
-        if left.note is None:
+    def _take(self, line: inbox.InboxLine) -> bool:
+        if line.note is None:
             return False
-        made = self.hold(Sent(left.note, left.entered_by, left.id))
-        if isinstance(made, Entry):
+        entry = self.hold(Submission(line.note, line.entered_by, line.id))
+        if isinstance(entry, Entry):
             self.commit()
             return not self.trouble
-        return made.code == "move/doubled" and not self.trouble
+        return entry.code == "move/doubled" and not self.trouble
 
-    def hold(self, sent: Sent) -> Entry | Refusal:
+    def hold(self, submission: Submission) -> Entry | Refusal:
         """As `make`, but in memory only until `commit` or `drop_to`."""
         if self.read_only:
             return Refusal("save/read-only", "This save is open read-only; nothing can be entered here.")
-        made = self.play.make(sent, self._now(), self._salt)
-        if isinstance(made, Entry) and isinstance(made.move, Redact):
-            self.play.entries[made.move.entry - 1] = redacted(self.play.entries[made.move.entry - 1])
+        entry = self.play.make(submission, self._now(), self._salt)
+        if isinstance(entry, Entry) and isinstance(entry.move, Redact):
+            self.play.entries[entry.move.entry - 1] = redacted(self.play.entries[entry.move.entry - 1])
             self._rewrite = True
-        return made
+        return entry
 
     def commit(self) -> None:
         """Brings everything held to disk. Several entries are one batch: the file is replaced, so it holds all or none.
@@ -239,12 +229,12 @@ class Session:
         An append that is cut by a power failure would leave some of them.
         """
         if self._rewrite or len(self.play.entries) - self._committed > 1:
-            done = self.writer.replace(self.text)
+            on_disk = self.writer.replace(self.text)
         else:
             fresh = "".join([START + entry.text for entry in self.play.entries[self._saved :]])
-            done = self.writer.append(fresh, lambda: self.text)
+            on_disk = self.writer.append(fresh, lambda: self.text)
         self._committed = len(self.play.entries)
-        if done:
+        if on_disk:
             self._saved = self._committed
             self._rewrite = False
 
@@ -263,23 +253,23 @@ class Session:
             )
         self.play.fork_at = n if n != len(self.play.entries) else None
 
-    def said(self, *, entry: int = 0, seat: str = "", everything: bool = False) -> list[Entry]:
+    def entries_of(self, *, entry: int = 0, seat: str = "", everything: bool = False) -> list[Entry]:
         """One entry, a seat's, or all."""
         return [e for e in self.play.entries if everything or e.n == entry or (seat and e.move.seat == seat)]
 
     def redact(self, *, entry: int = 0, seat: str = "", everything: bool = False) -> list[Entry] | Refusal:
         """Takes free text out of one entry, a seat's, or all. One entry on record for each that held some."""
-        made: list[Entry] = []
-        for each in self.said(entry=entry, seat=seat, everything=everything):
+        entries: list[Entry] = []
+        for each in self.entries_of(entry=entry, seat=seat, everything=everything):
             if each.salt:
-                told = self.hold(Sent(Redact(seat="control", entry=each.n)))
-                if isinstance(told, Refusal):
-                    return told
-                made.append(told)
-        if not made:
+                redaction = self.hold(Submission(Redact(seat="control", entry=each.n)))
+                if isinstance(redaction, Refusal):
+                    return redaction
+                entries.append(redaction)
+        if not entries:
             return Refusal("redact/nothing", "There is no free text to take out there.")
         self.commit()
-        return made
+        return entries
 
     def refresh(self, save: Save | None = None) -> int:
         """Of a read-only session: takes over what its holder has written since; the number of new entries.
@@ -288,17 +278,17 @@ class Session:
         """
         if not self.read_only:
             return 0
-        known = len(self.play.entries)
+        count = len(self.play.entries)
         save = save or load(self.path)
         if save.header.head != self.header.head:
             raise SaveError("another save stands in its place now; what was read stays on screen", place=self.path.name)
         fresh = save.entries
         shared = 0
-        while shared < min(known, len(fresh)) and fresh[shared].head == self.play.entries[shared].head:
+        while shared < min(count, len(fresh)) and fresh[shared].head == self.play.entries[shared].head:
             shared += 1
-        if shared < known:
+        if shared < count:
             self.play.drop_to(shared)
         self.play.entries[:] = fresh[:shared]  # some may have been redacted
         for entry in fresh[shared:]:
             self.play.enter(entry)
-        return len(fresh) - known
+        return len(fresh) - count

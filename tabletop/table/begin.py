@@ -5,8 +5,7 @@ from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
-from tabletop.journal.opened import Terms
-from tabletop.journal.opened import fresh_seed as fresh
+from tabletop.journal.opened import Terms, fresh_seed
 from tabletop.journal.session import Session
 from tabletop.journal.store.places import saves_folder
 from tabletop.model.moves import Start
@@ -16,11 +15,6 @@ from tabletop.table.exercise import PLAYER, Exercise
 
 _SOLO_TURNS = 3
 _OTHERS = "step-by-step", "status-quo"
-
-
-def fresh_seed() -> str:
-    """Luck that nobody has had."""
-    return fresh()
 
 
 def save_name(scenario: str, today: date) -> str:
@@ -34,12 +28,12 @@ def save_name(scenario: str, today: date) -> str:
 
 def save_path(name: str) -> Path:
     """The file of a save by the name a person typed: a bare name goes to the folder of saves."""
-    said = Path(name.strip())
-    path = said if said.suffix == ".toml" else said.with_name(f"{said.name}.toml")
+    path = Path(name.strip())
+    path = path if path.suffix == ".toml" else path.with_name(f"{path.name}.toml")
     return path if len(path.parts) > 1 else saves_folder() / path
 
 
-def begin(
+def new_exercise(
     scenario: Scenario,
     name: str,
     *,
@@ -52,14 +46,8 @@ def begin(
 ) -> Exercise:
     """A new exercise on disk, saved under a name that a person typed. `turns`: 0 for the scenario's own. `players`:
     seats that are not played here. `minutes`: by phase, where they are not the scenario's. Raises TabletopError."""
-    terms = Terms(
-        seed=seed or fresh(),
-        turns=turns,
-        players=dict(players or {}),
-        fold=fold,
-        without=without,
-        minutes=dict(minutes or {}),
-    )
+    terms = Terms(seed=seed or fresh_seed(), turns=turns, players=dict(players or {}), fold=fold, without=without,
+                  minutes=dict(minutes or {}))  # fmt: skip
     return Exercise(Session.create(save_path(name), scenario, terms))
 
 
@@ -73,6 +61,9 @@ def begin_solo(scenario: Scenario, seat: str) -> Exercise:
     bots = dict.fromkeys(scenario.seats, f"bot:{other_policy()}")
     turns = _SOLO_TURNS if _SOLO_TURNS in scenario.lengths else min(scenario.lengths, default=scenario.turns)
     today = date.today()  # noqa: DTZ011  the room's own day
-    begun = begin(scenario, save_name(scenario.id, today), turns=turns, players=bots | {seat: "team"})
-    begun.session.make(Start(seat=CONTROL), PLAYER)
-    return begun
+    exercise = new_exercise(scenario, save_name(scenario.id, today), turns=turns, players=bots | {seat: "team"})
+    exercise.session.make(Start(seat=CONTROL), PLAYER)
+    return exercise
+
+
+__all__ = ["begin_solo", "fresh_seed", "new_exercise", "other_policy", "save_name", "save_path"]

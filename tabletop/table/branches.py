@@ -1,11 +1,11 @@
-"""The parts of a record as rows of a drawing: which leaves which, and where; which stands."""
+"""The branches of a record as rows of a drawing: which forks off which, and where; which stands."""
 
 from collections.abc import Sequence
 
 from attrs import frozen
 
-from tabletop.analysis.tree_lines import drawing
-from tabletop.journal.record.tree import Limb
+from tabletop.analysis.tree_lines import Drawn, drawing
+from tabletop.journal.record.branches import Branch
 from tabletop.table.record import Place
 
 
@@ -23,24 +23,26 @@ class BranchRow:
     undone: bool
 
 
-def branch_rows(branches: Sequence[Limb], width: int) -> tuple[str, list[BranchRow]]:
-    """What stands over the columns, and a row a part, parents first."""
-    over, drawn = drawing(branches, width)
-    rows = []
-    for line in drawn:
-        part = branches[line.limb]
-        own = frozenset(part.entries)
-        rows.append(BranchRow(line.lead, line.rest, part.parted, part.last, own, part.live, bool(part.undone)))
-    return over, rows
+def branch_rows(branches: Sequence[Branch], width: int) -> tuple[str, list[BranchRow]]:
+    """What stands over the columns, and a row a branch, parents first."""
+    over, lines = drawing(branches, width)
+    return over, [_row(line, branches[line.branch]) for line in lines]
 
 
-def branch_places(branches: Sequence[Limb]) -> list[Place]:
+def _row(line: Drawn, branch: Branch) -> BranchRow:
+    own = frozenset(branch.entries)
+    return BranchRow(line.lead, line.rest, branch.fork, branch.last, own, branch.live, bool(branch.undone))
+
+
+def branch_places(branches: Sequence[Branch]) -> list[Place]:
     """Where the branches end that were not taken back, and where they leave the others; nothing of a single line."""
 
-    def words(part: Limb) -> str:
-        size = f"{len(part.moves)} moves" if len(part.moves) != 1 else "1 move"
-        where = f"leaves after move {part.parted}" if part.parted else "from the opening"
-        return f"branch of {size}, {'the line that stands' if part.live else where}"
+    if len(branches) == 1:
+        return []
+    return [Place(branch.last, "branch", _words(branch)) for branch in branches if not branch.undone]
 
-    kept = [part for part in branches if not part.undone] if len(branches) > 1 else []
-    return [Place(part.last, "branch", words(part)) for part in kept]
+
+def _words(branch: Branch) -> str:
+    size = f"{len(branch.moves)} moves" if len(branch.moves) != 1 else "1 move"
+    where = f"leaves after move {branch.fork}" if branch.fork else "from the opening"
+    return f"branch of {size}, {'the line that stands' if branch.live else where}"

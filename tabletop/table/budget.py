@@ -114,9 +114,9 @@ class Budget:
     @property
     def purchases(self) -> tuple[Purchase, ...]:
         """What the seat may pay for, best value for money first."""
-        found = payable(self.world, self.seat)
-        value = self.memory.worth(self.world, found) if found else {}
-        best = sorted(found, key=lambda name: -value.get(name, 0.0))
+        programmes = payable(self.world, self.seat)
+        value = self.memory.worth(self.world, programmes) if programmes else {}
+        best = sorted(programmes, key=lambda name: -value.get(name, 0.0))
         return tuple(self._purchase(name, value.get(name, 0.0)) for name in best)
 
     @property

@@ -10,11 +10,11 @@ from tabletop.rules.acts.proposals import rehearse
 def deterrence_by_move(world: World) -> dict[int, dict[str, float]]:
     """By the number of a move, the points it would move each theatre's deterrence by if all orders stood."""
     after, _ = rehearse(world)
-    moved: dict[int, dict[str, float]] = {}
+    by_move: dict[int, dict[str, float]] = {}
     for theatre in world.scenario.theatres:
         score = path_of(DETERRENCE, theatre)
         for cause in explain(after, score).causes:
             if cause.ref:
-                by_score = moved.setdefault(cause.ref, {})
+                by_score = by_move.setdefault(cause.ref, {})
                 by_score[score] = by_score.get(score, 0.0) + cause.amount
-    return moved
+    return by_move

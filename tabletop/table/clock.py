@@ -11,8 +11,7 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
-from tabletop.model.moves import Clock as ClockMove
-from tabletop.model.moves import End, Pause, Redo, Resume, Undo
+from tabletop.model.moves import Clock, End, Pause, Redo, Resume, Undo
 from tabletop.model.world import State
 
 if TYPE_CHECKING:
@@ -32,13 +31,13 @@ _SOON_SHARE, _NOW_SHARE = 1 / 3, 1 / 10
 
 
 @frozen
-class Clock:
-    """Seconds left in the phase (negative: over), None when there is no countdown; `late`: minutes late on the day.
+class Countdown:
+    """`seconds` left in the phase (negative: over), None when there is no countdown; `late`: minutes late on the day.
 
     `planned`: seconds that the phase was given, 0 when that isn't known.
     """
 
-    left: float | None = None
+    seconds: float | None = None
     late: float = 0.0
     running: bool = True
     planned: float = 0.0
@@ -53,16 +52,16 @@ class Clock:
         """Whether the last moments run, or it is over."""
         return self._within(_NOW, _NOW_SHARE)
 
-    def _within(self, seconds: float, share: float) -> bool:
-        least = min(seconds, self.planned * share) if self.planned > 0 else seconds
-        return self.running and self.left is not None and self.left < least
+    def _within(self, limit: float, share: float) -> bool:
+        least = min(limit, self.planned * share) if self.planned > 0 else limit
+        return self.running and self.seconds is not None and self.seconds < least
 
 
 @frozen
 class _Phase:
     """A phase's countdown as it stood when it was left: seconds left and planned, whether it ran, minutes late then."""
 
-    left: float
+    seconds: float
     planned: float
     ran: bool
     late: float
@@ -73,54 +72,54 @@ class PhaseClock:
 
     def __init__(self, now: Now, minutes: Mapping[str, float] | None = None) -> None:
         self._now = now
-        self._given = dict(minutes or {})
+        self._agreed_minutes = dict(minutes or {})
         self._begin()
 
     def _begin(self) -> None:
-        self.minutes = dict(self._given)
+        self.minutes = dict(self._agreed_minutes)
         self._at: _Place | None = None
-        self._left = self._planned = self._late = 0.0
+        self._seconds = self._planned = self._late = 0.0
         self._since: float | None = None
-        self._held: bool | None = None  # while nothing runs: whether the clock ran before
-        self._left_behind: dict[_Place, _Phase] = {}
-        self._known, self._head = 0, ""
+        self._ran: bool | None = None  # while nothing runs: whether the clock ran before
+        self._past_phases: dict[_Place, _Phase] = {}
+        self._count, self._head = 0, ""
         self._last, self._back = -inf, False
 
     def follow(self, session: "Session") -> None:
         """Takes over what the record has gained. What is found on record counts from when it was made; what is made
         here, from now: a wall clock that is put right while one plays moves no countdown."""
         entries, world = session.entries, session.world
-        if self._known > len(entries) or (self._known and entries[self._known - 1].head != self._head):
+        if self._count > len(entries) or (self._count and entries[self._count - 1].head != self._head):
             self._begin()
-        here, fresh = not session.read_only and self._at is not None, entries[self._known :]
+        here, fresh = not session.read_only and self._at is not None, entries[self._count :]
         now, wall = self._now(), moment(session.now()) if fresh and not here else 0.0
         for entry in fresh:
             self._enter(entry, world.scenario, now if here else now - max(0.0, wall - moment(entry.time)))
-        self._known, self._head = len(entries), entries[-1].head if entries else ""
+        self._count, self._head = len(entries), entries[-1].head if entries else ""
         self._arrive((world.turn, world.phase.value), world.scenario)
         if world.state in (State.PAUSED, State.ENDED):
             self._hold(now)
         else:
             self._release(self._last)
 
-    def read(self) -> Clock:
+    def read(self) -> Countdown:
         """What the headline shows."""
-        if self._at is None or (not self._left and self._since is None):
-            return Clock(None, self._late / 60)
-        return Clock(self.left, self._late / 60, running=self._since is not None, planned=self._planned)
+        if self._at is None or (not self._seconds and self._since is None):
+            return Countdown(None, self._late / 60)
+        return Countdown(self.seconds, self._late / 60, running=self._since is not None, planned=self._planned)
 
     @property
-    def left(self) -> float:
+    def seconds(self) -> float:
         """Seconds left, negative when over."""
-        return self._left_at(self._now())
+        return self._seconds_at(self._now())
 
     def stand(self, session: "Session") -> None:
         """Stops, as it stood at the last sign of life before this session was opened."""
         if self._since is not None:
-            self._left, self._since = self._left_at(max(self._now() - away(session), self._since)), None
+            self._seconds, self._since = self._seconds_at(max(self._now() - away(session), self._since)), None
 
-    def _left_at(self, at: float) -> float:
-        return self._left - (at - self._since if self._since is not None else 0.0)
+    def _seconds_at(self, at: float) -> float:
+        return self._seconds - (at - self._since if self._since is not None else 0.0)
 
     # ------------------------------------------------------------------ what the record says
 
@@ -128,7 +127,7 @@ class PhaseClock:
         self._arrive((entry.turn, entry.phase), scenario)
         at = max(at, self._last)
         match entry.move:
-            case ClockMove() as move:
+            case Clock() as move:
                 self._act(move, entry.phase, at)
             case Pause() | End():
                 self._hold(at)
@@ -136,18 +135,18 @@ class PhaseClock:
                 self._release(at)
         self._last, self._back = at, isinstance(entry.move, Undo | Redo)
 
-    def _act(self, move: ClockMove, phase: str, at: float) -> None:
+    def _act(self, move: Clock, phase: str, at: float) -> None:
         """What a start or a stop says was left is what the room saw."""
         match move.act:
             case "start":
-                self._left, self._since = move.seconds or self._left_at(at), at
+                self._seconds, self._since = move.seconds or self._seconds_at(at), at
             case "stop":
-                self._left, self._since = move.seconds or self._left_at(at), None
+                self._seconds, self._since = move.seconds or self._seconds_at(at), None
             case "extend":
-                self._left, self._planned = self._left + move.seconds, self._planned + move.seconds
+                self._seconds, self._planned = self._seconds + move.seconds, self._planned + move.seconds
             case "set":
                 self.minutes[phase] = move.seconds / 60
-                self._left, self._planned = move.seconds, move.seconds
+                self._seconds, self._planned = move.seconds, move.seconds
                 self._since = at if self._since is not None else None
 
     def _arrive(self, place: _Place, scenario: "Scenario") -> None:
@@ -155,26 +154,26 @@ class PhaseClock:
         if place == self._at:
             return
         if self._at is not None:
-            left, ran = self._left_at(self._last), self._since is not None or bool(self._held)
-            self._left_behind[self._at] = _Phase(left, self._planned, ran, self._late)
-            self._late = max(0.0, self._late - left) if self._since is not None else self._late
-        was = self._left_behind.get(place) if self._back else None
+            seconds, ran = self._seconds_at(self._last), self._since is not None or bool(self._ran)
+            self._past_phases[self._at] = _Phase(seconds, self._planned, ran, self._late)
+            self._late = max(0.0, self._late - seconds) if self._since is not None else self._late
+        was = self._past_phases.get(place) if self._back else None
         planned = self.minutes.get(place[1], scenario.minutes.get(place[1], 0.0)) * 60
         was = was or _Phase(planned, planned, ran=False, late=self._late)
-        self._left, self._planned, self._late = was.left, was.planned, was.late
-        self._since = self._last if was.ran and self._held is None else None
-        self._held = None if self._held is None else was.ran
+        self._seconds, self._planned, self._late = was.seconds, was.planned, was.late
+        self._since = self._last if was.ran and self._ran is None else None
+        self._ran = None if self._ran is None else was.ran
         self._at = place
 
     def _hold(self, at: float) -> None:
-        if self._held is None:
-            self._held = self._since is not None
-            self._left, self._since = self._left_at(at), None
+        if self._ran is None:
+            self._ran = self._since is not None
+            self._seconds, self._since = self._seconds_at(at), None
 
     def _release(self, at: float) -> None:
-        if self._held:
+        if self._ran:
             self._since = at
-        self._held = None
+        self._ran = None
 
 
 def away(session: "Session") -> float:
@@ -185,7 +184,7 @@ def away(session: "Session") -> float:
 def moment(time: str) -> float:
     """Seconds since 1970 of a time on record; 0 for one that can't be read."""
     try:
-        told = datetime.fromisoformat(time)
+        stamp = datetime.fromisoformat(time)
     except ValueError:
         return 0.0
-    return (told if told.tzinfo else told.replace(tzinfo=UTC)).timestamp()
+    return (stamp if stamp.tzinfo else stamp.replace(tzinfo=UTC)).timestamp()

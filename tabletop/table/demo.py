@@ -9,16 +9,16 @@ from attrs import evolve, frozen
 
 from tabletop.analysis.explain import explain
 from tabletop.errors import PlaceError
-from tabletop.journal.fork import fork
+from tabletop.journal.fork import fork_save
 from tabletop.journal.opened import Terms
 from tabletop.journal.session import Session
-from tabletop.journal.store.places import list_scenarios
+from tabletop.journal.store.places import known_scenarios
 from tabletop.journal.store.save_toml import load
 from tabletop.model.account import Account
 from tabletop.model.figures.forms import DETERRENCE
 from tabletop.model.figures.path import path_of
 from tabletop.model.inner import COMMAND, OVERLOAD
-from tabletop.model.moves import Advance, Declare, Move, PlaySeat, ProposeHandover, Red, TableText, Withdraw
+from tabletop.model.moves import Advance, Declare, PlaySeat, ProposeHandover, Red, TableText, Withdraw
 from tabletop.model.world import Phase, State, World
 from tabletop.rules.scores.deterrence import scores
 from tabletop.rules.turn.injects import answering
@@ -40,8 +40,8 @@ _BOLD: Final = (Withdraw, ProposeHandover, TableText, Declare)
 _ORDERS, _CAUSES, _PER_CAPTION = 3, 3, 2
 _PLACES, _CAPTIONS = 2, 2
 """Theatres told of one by one for what left, and again for what arrived; captions for the rest of a turn."""
-_MOVED: Final = ("left", "arrived")
-_TOLD: Final = ("crisis", "leaving", "stays", "left", "arrived", "late", "text", "probe", "promise", "budget")
+_CAME_AND_WENT: Final = ("left", "arrived")
+_REST: Final = ("crisis", "leaving", "stays", "left", "arrived", "late", "text", "probe", "promise", "budget")
 
 
 @frozen
@@ -60,10 +60,10 @@ class Beat:
 
 def demo_session() -> Session:
     """A session of the first scenario with bots in every seat, in a folder of its own. Raises TabletopError."""
-    found = list_scenarios()
-    if not found:
+    folder = next(iter(known_scenarios().values()), None)
+    if folder is None:
         raise PlaceError("there is no scenario to watch", hint="run from a folder that holds scenarios/")
-    scenario = load_scenario(found[0][1])
+    scenario = load_scenario(folder)
     players = dict.fromkeys(scenario.seats, f"bot:{other_policy()}")
     return Session.create(Path(mkdtemp(prefix="tabletop-")) / "demo.toml", scenario, Terms(seed=SEED, players=players))
 
@@ -72,8 +72,8 @@ def beats(session: Session) -> Iterator[Beat]:
     """Plays on and tells it, a beat at a time, to the end."""
     table = LocalTable(session)
     world = session.world
-    told = (world.scenario.exercise.question, "Bots hold every seat. Enter takes over.")
-    yield Beat(0, 0, world.scenario.title, told)
+    lines = (world.scenario.exercise.question, "Bots hold every seat. Enter takes over.")
+    yield Beat(0, 0, world.scenario.title, lines)
     while session.world.state is not State.ENDED:
         yield from _turn(table)
 
@@ -86,7 +86,7 @@ def take_over(session: Session, at: int, today: str) -> tuple[Session, str]:
     from datetime import date
 
     path = save_path(save_name(session.world.scenario.id, date.fromisoformat(today)))
-    fork(load(session.path), at, path)
+    fork_save(load(session.path), at, path)
     fresh = Session.open(path)
     seats = list(fresh.world.seats)
     seat = seats[min(1, len(seats) - 1)]
@@ -98,22 +98,18 @@ def take_over(session: Session, at: int, today: str) -> tuple[Session, str]:
 
 def _turn(table: LocalTable) -> Iterator[Beat]:
     session = table.session
-    opened = session.world
+    before = session.world
+    advance = Advance(seat="control")
+    yield from _brief(before, len(session.entries))
+    table.make_now(advance)
     start = len(session.entries)
-    yield from _brief(opened, start)
-    _go(table, Advance(seat="control"))
-    before = len(session.entries)
-    _go(table, Advance(seat="control"))
-    yield from _orders(session, before)
-    _go(table, Red(seat="control", source="model"), "bot")
-    _go(table, Advance(seat="control"))
-    _go(table, Advance(seat="control"))
-    yield from _results(session, opened)
-    _go(table, Advance(seat="control"))
-
-
-def _go(table: LocalTable, move: Move, entered_by: str = "") -> None:
-    table.make_now(move, entered_by)
+    table.make_now(advance)
+    yield from _orders(session, start)
+    table.make_now(Red(seat="control", source="model"), "bot")
+    table.make_now(advance)
+    table.make_now(advance)
+    yield from _results(session, before)
+    table.make_now(advance)
 
 
 def _brief(world: World, n: int) -> Iterator[Beat]:
@@ -123,10 +119,9 @@ def _brief(world: World, n: int) -> Iterator[Beat]:
     ]
     # what control announces of its own accord first, then what asks for an answer: the crisis is seen last, on the map
     for name in sorted(arrived, key=lambda name: bool(_asks(world, name))):
-        told = f"{inject_name(world.scenario, name)}: {_first(world, name)}"
-        asked = listed([seat_name(world.scenario, seat, world.seats) for seat in _asks(world, name)])
-        lines = (told, f"{asked} must answer.") if asked else (told,)
-        yield Beat(n, n, f"{title}: what happens", lines)
+        news = f"{inject_name(world.scenario, name)}: {_first(world, name)}"
+        asks = listed([seat_name(world.scenario, seat, world.seats) for seat in _asks(world, name)])
+        yield Beat(n, n, f"{title}: what happens", (news, f"{asks} must answer.") if asks else (news,))
     if world.turn == 1:
         yield from _between_holders(world, n, title)
     elif not arrived:
@@ -144,8 +139,8 @@ def _between_holders(world: World, n: int, title: str) -> Iterator[Beat]:
     figures[COMMAND] = figures.get(COMMAND, 0.0) + gain
     figures[OVERLOAD] = figures.get(OVERLOAD, 0.0) - len(busy)
     dip = scores(evolve(world, figures=figures))["deterrence"] - scores(world)["deterrence"]
-    told = [f"{post_name(world.scenario, post)} to {member_name(world.scenario, s.to)}" for post, s in busy.items()]
-    lines = (f"In transition: {listed(told)}.", f"Command dips for as long as it lasts: deterrence {-dip:+.1f}.")
+    names = [f"{post_name(world.scenario, post)} to {member_name(world.scenario, s.to)}" for post, s in busy.items()]
+    lines = (f"In transition: {listed(names)}.", f"Command dips for as long as it lasts: deterrence {-dip:+.1f}.")
     yield Beat(n, n, f"{title}: command", lines, "deterrence")
 
 
@@ -160,34 +155,35 @@ def _first(world: World, inject: str) -> str:
     return text[: end + 1] if end > 0 else text
 
 
-def _orders(session: Session, before: int) -> Iterator[Beat]:
+def _orders(session: Session, start: int) -> Iterator[Beat]:
     world = session.world
-    made = [entry.move for entry in session.entries[before:] if entry.move.order]
-    bold = [move for kind in _BOLD for move in made if isinstance(move, kind)]
-    chosen = bold[:_ORDERS] or made[:_ORDERS]
-    if chosen:
-        lines = tuple(f"{move_line(move, world.scenario, world.seats)}." for move in chosen)
-        more = len(made) - len(chosen)
-        told = (*lines, f"{more} more orders lie sealed.") if more else lines
-        yield Beat(len(session.entries), before, f"Turn {world.turn}: orders", told)
+    orders = [entry.move for entry in session.entries[start:] if entry.move.order]
+    bold = [move for kind in _BOLD for move in orders if isinstance(move, kind)]
+    foremost = bold[:_ORDERS] or orders[:_ORDERS]
+    if foremost:
+        lines = [f"{move_line(move, world.scenario, world.seats)}." for move in foremost]
+        if more := len(orders) - len(foremost):
+            lines.append(f"{more} more orders lie sealed.")
+        yield Beat(len(session.entries), start, f"Turn {world.turn}: orders", tuple(lines))
 
 
-def _results(session: Session, opened: World) -> Iterator[Beat]:
+def _results(session: Session, before: World) -> Iterator[Beat]:
     """First what came and went, each with what it did; then what was agreed; then where it stands."""
     world, n = session.world, len(session.entries)
-    found = happenings(opened, world, world.changes)
-    told: set[str] = set()
-    for kind in _MOVED:
-        some = [each for each in found if each.kind == kind and each.theatre]
+    events = happenings(before, world, world.changes)
+    places: set[str] = set()
+    for kind in _CAME_AND_WENT:
+        some = [each for each in events if each.kind == kind and each.theatre]
         for theatre in list(dict.fromkeys(each.theatre for each in some))[:_PLACES]:
-            told.add(theatre)
+            places.add(theatre)
             here = [each for each in some if each.theatre == theatre]
             yield _caused(world, n, here, theatre)
-    yield from _dips(opened, world, n)
-    rest = [h for kind in _TOLD for h in found if h.kind == kind and not (kind in _MOVED and h.theatre in told)]
+    yield from _dips(before, world, n)
+    events = [event for event in events if not (event.kind in _CAME_AND_WENT and event.theatre in places)]
+    rest = [event for kind in _REST for event in events if event.kind == kind]
     lines = [f"{h.text[:1].upper()}{h.text[1:]}." for h in rest]
-    for chunk in list(_chunks(lines, _PER_CAPTION))[:_CAPTIONS]:
-        yield Beat(n, n, f"Turn {world.turn}: what came of it", tuple(chunk))
+    for at in range(0, len(lines), _PER_CAPTION)[:_CAPTIONS]:
+        yield Beat(n, n, f"Turn {world.turn}: what came of it", tuple(lines[at : at + _PER_CAPTION]))
     yield _scores(world, n)
 
 
@@ -205,20 +201,20 @@ def _caused(world: World, n: int, here: list[Happening], theatre: str) -> Beat:
     return Beat(n, n, f"Turn {world.turn}: what came of it", lines, score)
 
 
-def _dips(opened: World, world: World, n: int) -> Iterator[Beat]:
+def _dips(before: World, world: World, n: int) -> Iterator[Beat]:
     """Posts that began a transition or came to its end, with what that did to deterrence."""
     causes = explain(world, "deterrence").causes
     lines = []
     for post, new in world.posts.items():
-        old, name = opened.posts[post], post_name(world.scenario, post)
+        old, name = before.posts[post], post_name(world.scenario, post)
         alone = sum_of(cause.amount for cause in causes if cause.cause.about[:1] == (post,))
         if new.status == "transition" and old.status != "transition":
             to = member_name(world.scenario, new.to)
             lines.append(f"{name} begins its handover to {to}: command dips{_moved(alone)}.")
         elif new.holder != old.holder:
             lines.append(f"{name} has passed to {member_name(world.scenario, new.holder)}{_moved(alone)}.")
-    for chunk in list(_chunks(lines, _PER_CAPTION))[:1]:
-        yield Beat(n, n, f"Turn {world.turn}: command", tuple(chunk), "deterrence")
+    if lines:
+        yield Beat(n, n, f"Turn {world.turn}: command", tuple(lines[:_PER_CAPTION]), "deterrence")
 
 
 def _moved(points: float) -> str:
@@ -240,29 +236,24 @@ def _was(world: World, score: str) -> float:
 def _scores(world: World, n: int) -> Beat:
     """The theatre that moved most, and why."""
     now = scores(world)
-    moved = {
+    changes = {
         t: marks.moved(_was(world, path_of(DETERRENCE, t)), now[path_of(DETERRENCE, t)])
         for t in world.scenario.theatres
     }
-    most = max(moved, key=lambda t: abs(moved[t]))
+    most = max(changes, key=lambda t: abs(changes[t]))
     score = path_of(DETERRENCE, most)
-    found = _by_words(account_of(world, score))
-    causes = [f"{words} {amount:+.1f}" for words, amount in found[:_CAUSES]]
-    if rest := found[_CAUSES:]:
+    causes = _by_words(account_of(world, score))
+    words = [f"{sentence} {amount:+.1f}" for sentence, amount in causes[:_CAUSES]]
+    if rest := causes[_CAUSES:]:
         small = sum_of(amount for _, amount in rest)
-        causes.append(f"{len(rest)} smaller cause{'s' if len(rest) > 1 else ''} {small:+.1f}")
-    lines = (f"{'; '.join(causes)}: {_from_to(world, most)}.",)
+        words.append(f"{len(rest)} smaller cause{'s' if len(rest) > 1 else ''} {small:+.1f}")
+    lines = (f"{'; '.join(words)}: {_from_to(world, most)}.",)
     return Beat(n, n, f"Turn {world.turn}: what moved most", lines, score)
 
 
-def _by_words(told: Account) -> list[tuple[str, float]]:
+def _by_words(explanation: Account) -> list[tuple[str, float]]:
     """Causes of one sentence put together, the largest first."""
     sums: dict[str, float] = {}
-    for cause in told.causes:
+    for cause in explanation.causes:
         sums[cause.words] = sums.get(cause.words, 0.0) + cause.amount
-    return sorted(sums.items(), key=lambda told: -abs(told[1]))
-
-
-def _chunks(lines: list[str], size: int) -> Iterator[list[str]]:
-    for at in range(0, len(lines), size):
-        yield lines[at : at + size]
+    return sorted(sums.items(), key=lambda explanation: -abs(explanation[1]))

@@ -35,7 +35,7 @@ def turned(levers: Levers, dial: Dial, way: int, step: float = STEP) -> Move | N
     return None
 
 
-def standing(levers: Levers, programme: str) -> Fund:
+def standing_offer(levers: Levers, programme: str) -> Fund:
     """The order by which an offer begins to stand each turn, or ceases to."""
     pays, stands = levers.budget.offered(programme)
     return Fund(seat=levers.seat, programme=programme, pays=pays or 100.0, standing=not stands)
@@ -44,9 +44,9 @@ def standing(levers: Levers, programme: str) -> Fund:
 def _offer(levers: Levers, programme: str, way: int) -> Move | None:
     """100 per cent at once, then a quarter less with each -."""
     pays, stands = levers.budget.offered(programme)
-    asked = 100.0 if way > 0 else pays - OFFER
-    move = Fund(seat=levers.seat, programme=programme, pays=max(0.0, asked), standing=stands and asked > 0)
-    if asked > 0 or dict(levers.world.programmes[programme].standing).get(levers.seat):
+    part = 100.0 if way > 0 else pays - OFFER
+    move = Fund(seat=levers.seat, programme=programme, pays=max(0.0, part), standing=stands and part > 0)
+    if part > 0 or dict(levers.world.programmes[programme].standing).get(levers.seat):
         return move
     return _back(levers, move)
 

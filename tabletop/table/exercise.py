@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING
 
 from tabletop.files.disk import Stamp, stamp_of
 from tabletop.journal.session import Session
-from tabletop.journal.store.drafts import Kept, put_drafts, take_drafts
+from tabletop.journal.store.drafts import Drafts, put_drafts, take_drafts
 from tabletop.journal.store.save_toml import load
 from tabletop.model.moves import Move, Red, Start
 from tabletop.model.refusal import Refusal
 from tabletop.model.seats import CONTROL
 from tabletop.model.world import World
-from tabletop.table.clock import Clock, PhaseClock, away
+from tabletop.table.clock import Countdown, PhaseClock, away
 from tabletop.table.local import LocalTable
 
 if TYPE_CHECKING:
@@ -105,8 +105,8 @@ class Exercise:
     @property
     def model_plays_red(self) -> bool:
         """Whether the adversary was last played by the model without anybody being asked, as after a demo."""
-        made = (self.session.entries[n - 1] for n in reversed(self.session.line))
-        last = next((entry for entry in made if isinstance(entry.move, Red)), None)
+        entries = (self.session.entries[n - 1] for n in reversed(self.session.line))
+        last = next((entry for entry in entries if isinstance(entry.move, Red)), None)
         return last is not None and last.entered_by == "bot"
 
     @property
@@ -130,10 +130,10 @@ class Exercise:
         if self.read_only and not self.holder:
             self.stand_still()
 
-    def clock(self) -> Clock:
+    def clock(self) -> Countdown:
         """The countdown now; none before `begin_time`."""
         if self._clock is None:
-            return Clock()
+            return Countdown()
         self._clock.follow(self.session)
         return self._clock.read()
 
@@ -154,7 +154,7 @@ class Exercise:
         if not self.read_only and self.room is None:
             self.room = RoomFeed(self.session)
 
-    def tell_room(self, clock: Clock) -> str:
+    def tell_room(self, clock: Countdown) -> str:
         """Why the room could not be told, "" when it could or nobody tells it."""
         return self.room.follow(clock) if self.room is not None else ""
 
@@ -172,8 +172,8 @@ class Exercise:
         if not self.read_only:
             return False
         stamp = stamp_of(self.path)
-        known, self._stamp = self._stamp, stamp
-        return known != stamp and (known is not None or self.session.held_by is not None)
+        before, self._stamp = self._stamp, stamp
+        return before != stamp and (before is not None or self.session.held_by is not None)
 
     def read_on(self) -> Callable[[], int]:
         """Reads the save, slowly and in any thread. What it gives takes over what was read, where the exercise is at
@@ -182,7 +182,7 @@ class Exercise:
 
     # ------------------------------------------------------------------ what was half typed
 
-    def take_drafts(self) -> Kept:
+    def take_drafts(self) -> Drafts:
         """What was put beside the save, which is taken away with that."""
         return {} if self.read_only else take_drafts(self.path)
 

@@ -9,7 +9,7 @@ from tabletop.table.moment import Moment
 
 
 @frozen
-class Expectation:
+class ScoredExpectation:
     """`way`: up, down or same. `change`: in points, as it is told everywhere. `foreseen`: None where it went that way
     by so little that it counts as unchanged."""
 
@@ -20,11 +20,11 @@ class Expectation:
     foreseen: bool | None
 
 
-def expectations(after: Moment, before: Moment) -> Iterator[Expectation]:
+def expectations(after: Moment, before: Moment) -> Iterator[ScoredExpectation]:
     """By seat, each score it named, over the turn that lies between two moments."""
     for seat, state in after.world.seats.items():
         for score, way in state.expect:
             if score in after.scores:
                 now = after.scores[score]
                 was = before.scores.get(score, now)
-                yield Expectation(seat, score, way, change(was, now), foreseen(way, was, now))
+                yield ScoredExpectation(seat, score, way, change(was, now), foreseen(way, was, now))

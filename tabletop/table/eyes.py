@@ -14,7 +14,7 @@ from tabletop.rules.sight import view
 from tabletop.rules.world.numbered import numbered
 from tabletop.table.memory import Memory
 from tabletop.table.moment import Moment
-from tabletop.table.past import Past, ends, starts
+from tabletop.table.past import Past, turn_ends, turn_starts
 from tabletop.table.port import View
 
 _Now = tuple[str, int, int | None]
@@ -28,7 +28,7 @@ class Eyes:
         self.session = session
         self._who = who
         self._memory = Memory()
-        self._read: tuple[_Now, World, list[Line]] | None = None
+        self._memo: tuple[_Now, World, list[Line]] | None = None
         self._turns: tuple[_Now, Past, Past] | None = None
 
     @property
@@ -39,9 +39,9 @@ class Eyes:
         """The view, at once; `to`: as it was after entry `to` of the record."""
         session = self.session
         world = session.world if to is None else session.world_at(to)
-        lines = self._lines(world) if to is None else self._told(world, set(session.line), to)
-        opened, ended = self._past(to)
-        return evolve(self.around(self._seen(world, to)), lines=lines, n=len(lines), opened=opened, ended=ended)
+        lines = self._lines(world) if to is None else self._read(world, set(session.line), to)
+        starts, ends = self._past(to)
+        return evolve(self.around(self._seen(world, to)), lines=lines, n=len(lines), starts=starts, ends=ends)
 
     def around(self, world: World) -> View:
         """A world in the frame of now, without any line of the record."""
@@ -65,7 +65,7 @@ class Eyes:
 
     def lines_of(self, standing: set[int], world: World) -> list[Line]:
         """The whole record as this place may read it, from another of its lines: what stands on it, and its world."""
-        return self._told(world, standing, None)
+        return self._read(world, standing, None)
 
     def world_at(self, n: int) -> World:
         """The world after entry n of the record as this place saw it."""
@@ -87,9 +87,9 @@ class Eyes:
 
     def _seen(self, world: World, to: int | None) -> World:
         """Blanked for this place, moves named as it counts them."""
-        told = with_written(world, self.session.entries)
-        seen, gate, who = view(told, self._who), self.session.play.gate, self._who
-        return seen if who == CONTROL else numbered(seen, lambda ref: gate.number(ref, who, to))
+        gate, who = self.session.play.gate, self._who
+        world = view(with_written(world, self.session.entries), who)
+        return world if who == CONTROL else numbered(world, lambda ref: gate.number(ref, who, to))
 
     def _past(self, to: int | None) -> tuple[Past, Past]:
         """By turn, as it opened and as it ended; kept until the record has grown or another line stands."""
@@ -105,21 +105,21 @@ class Eyes:
         def moment(n: int) -> Moment:
             return Moment(self._who, self.world_at(n))
 
-        return Past(lambda: starts(session, line), moment), Past(lambda: ends(session, line, turn), moment)
+        return Past(lambda: turn_starts(session, line), moment), Past(lambda: turn_ends(session, line, turn), moment)
 
     def _lines(self, world: World) -> list[Line]:
         """The record up to now as this place may read it, read again only when it has grown or another line stands."""
-        if self._read is None or self._read[0] != self._now or self._read[1] is not world:
-            self._read = self._now, world, self._told(world, set(self.session.line), None)
-        return self._read[2]
+        if self._memo is None or self._memo[0] != self._now or self._memo[1] is not world:
+            self._memo = self._now, world, self._read(world, set(self.session.line), None)
+        return self._memo[2]
 
-    def _told(self, world: World, standing: set[int], to: int | None) -> list[Line]:
+    def _read(self, world: World, standing: set[int], to: int | None) -> list[Line]:
         who, entries, gate = self._who, self.session.entries, self.session.play.gate
         control = who == CONTROL
-        made = []
+        lines = []
         for k, n in enumerate(gate.numbers(who, to), 1):
             e = entries[n - 1]
             by = e.entered_by if control or e.seat == who else ""
             move, parent = gate.as_read(e, who, world, to), e.parent if control else None
-            made.append(Line(k, move, e.time, e.turn, e.phase, by, n in standing, parent))
-        return made
+            lines.append(Line(k, move, e.time, e.turn, e.phase, by, n in standing, parent))
+        return lines

@@ -1,7 +1,7 @@
 """What the public display is shown: pictures made from what the public may see, never from the save.
 
-`welcome` is there before anything was pushed, `prepared` is the picture that is pushed, `now_told` what is told at once
-without a push: phase, clock, and whether the exercise begins, is stopped or over. `feed_file` puts them on disk.
+`welcome` is there before anything was pushed, `prepared` is the picture that is pushed, `where_it_stands` what is told
+at once, without a push: phase, clock, whether the exercise begins, is stopped or over. `feed_file` puts them on disk.
 """
 
 from collections.abc import Mapping, Sequence
@@ -10,6 +10,7 @@ from tabletop.model.figures.forms import DETERRENCE, MARGIN
 from tabletop.model.figures.path import path_of
 from tabletop.model.world import State
 from tabletop.table.feed_file import Feed
+from tabletop.table.injects import OPEN
 from tabletop.table.port import View
 
 
@@ -24,8 +25,8 @@ def welcome(view: View) -> Feed:
     }
 
 
-def now_told(view: View, clock: Feed | None, *, begun: bool = False) -> Feed:
-    """Where the exercise stands. `begun`: its beginning is still to be called out; `clock` as `clock_feed` tells it.
+def where_it_stands(view: View, clock: Feed | None, *, is_new: bool = False) -> Feed:
+    """Where the exercise stands. `is_new`: its beginning is still to be called out; `clock` as `clock_feed` tells it.
 
     Raises ValueError for any other place's view than the public's.
     """
@@ -36,7 +37,7 @@ def now_told(view: View, clock: Feed | None, *, begun: bool = False) -> Feed:
         "marking": view.marking,
         "caveat": view.caveat,
         "state": world.state.value,
-        "word": words.get(world.state, "STARTEX" if begun else ""),
+        "word": words.get(world.state, "STARTEX" if is_new else ""),
         "turn": world.turn,
         "turns": world.turns,
         "period": world.period,
@@ -58,7 +59,8 @@ def prepared(view: View, headlines: Sequence[str], *, bands: bool = True) -> Fee
     world = view.world
     scenario = world.scenario
     now = view.scores
-    opened = {name for name, state in world.injects.items() if state.state.value in ("delivered", "seen", "answered")}
+    names = [name for name, state in world.injects.items() if state.state in OPEN and name in scenario.injects]
+    on_table = [scenario.injects[name] for name in names]
     return {
         "title": scenario.title,
         "turn": world.turn,
@@ -74,9 +76,7 @@ def prepared(view: View, headlines: Sequence[str], *, bands: bool = True) -> Fee
                 "value": now[path_of(DETERRENCE, theatre)],
                 "margin": now[path_of(MARGIN, theatre)],
                 "change": now[path_of(DETERRENCE, theatre)] - _since(view, path_of(DETERRENCE, theatre), now),
-                "crisis": any(
-                    scenario.injects[name].theatre == theatre for name in opened if name in scenario.injects
-                ),
+                "crisis": any(spec.theatre == theatre for spec in on_table),
             }
             for theatre, spec in scenario.theatres.items()
         ],
@@ -86,20 +86,20 @@ def prepared(view: View, headlines: Sequence[str], *, bands: bool = True) -> Fee
             for score, name, better in _figures(view)
         ],
         "headlines": list(headlines),
-        "open": [scenario.injects[name].title for name in world.injects if name in opened and name in scenario.injects],
+        "open": [spec.title for spec in on_table],
     }  # fmt: skip
 
 
 def _figures(view: View) -> list[tuple[str, str, str]]:
     scenario = view.world.scenario
     own = f"{scenario.names.own[:1].upper()}{scenario.names.own[1:]} share"
-    told = [("deterrence", "Deterrence", "high"), (scenario.names.share, own, "high")]
-    return told + [(track, spec.name, spec.better) for track, spec in scenario.tracks.items()]
+    own_scores = [("deterrence", "Deterrence", "high"), (scenario.names.share, own, "high")]
+    return own_scores + [(track, spec.name, spec.better) for track, spec in scenario.tracks.items()]
 
 
 def _since(view: View, score: str, now: Mapping[str, float]) -> float:
     """The score at the end of the turn before the last."""
-    past = [value for told in view.world.history if isinstance(value := told.get(score), float | int)]
+    past = [value for scores in view.world.history if isinstance(value := scores.get(score), float | int)]
     return past[-2] if len(past) > 1 else past[0] if past else now[score]
 
 

@@ -22,10 +22,10 @@ class _Number:
     def __init__(self, least: float, most: float) -> None:
         self.least, self.most = least, most
 
-    def fits(self, told: object) -> bool:
-        if not isinstance(told, int | float) or isinstance(told, bool):
+    def fits(self, value: object) -> bool:
+        if not isinstance(value, int | float) or isinstance(value, bool):
             return False
-        return isfinite(told) and self.least <= told <= self.most
+        return isfinite(value) and self.least <= value <= self.most
 
 
 _POINTS, _COUNT, _SECONDS = _Number(-1000, 1000), _Number(0, 10_000), _Number(-1e12, 1e12)
@@ -67,9 +67,9 @@ def feed_path(save: str | Path) -> Path:
     return path.with_name(f"{path.name.removesuffix('.toml')}.public.json")
 
 
-def write_feed(path: Path, begun: str, now: Feed, **shown: Feed) -> None:
-    """Puts a feed in the place of the last, whole or not at all. `begun`: of which record. Raises PlaceError."""
-    feed = {"format": FORMAT, "begun": begun, "now": now} | shown
+def write_feed(path: Path, record: str, now: Feed, **content: Feed) -> None:
+    """Puts a feed in the place of the last, whole or not at all. `record`: when that was begun. Raises PlaceError."""
+    feed = {"format": FORMAT, "begun": record, "now": now} | content
     try:
         put(path, json.dumps(feed, ensure_ascii=False, indent=1).encode(), OPEN)
     except OSError as why:
@@ -79,17 +79,17 @@ def write_feed(path: Path, begun: str, now: Feed, **shown: Feed) -> None:
 def read_feed(path: Path) -> Feed | None:
     """What the display shall show; None where there is nothing. Raises SaveError for what is no feed."""
     try:
-        told: Any = json.loads(read(path))
+        feed: Any = json.loads(read(path))
     except FileNotFoundError:
         return None
     except (OSError, ValueError, RecursionError):
         raise SaveError("the public feed can't be read", place=path.name, hint="push again") from None
-    if not (isinstance(told, dict) and told.get("format") == FORMAT and _fits(told, {"begun": str, "now": _NOW})):
+    if not (isinstance(feed, dict) and feed.get("format") == FORMAT and _fits(feed, {"begun": str, "now": _NOW})):
         raise SaveError("this is no public feed", place=path.name, hint="push again")
     shapes = {"welcome": _WELCOME, "picture": _PICTURE}
-    if not (_clock_fits(told["now"]) and all(_fits(told[key], shapes[key]) for key in shapes if key in told)):
+    if not (_clock_fits(feed["now"]) and all(_fits(feed[key], shapes[key]) for key in shapes if key in feed)):
         raise SaveError("this is no public feed", place=path.name, hint="push again")
-    return told
+    return feed
 
 
 def _clock_fits(now: Feed) -> bool:
@@ -99,16 +99,16 @@ def _clock_fits(now: Feed) -> bool:
     return any(_fits(clock, {"planned": _SECONDS, key: _SECONDS}) for key in ("ends", "left"))
 
 
-def _fits(told: object, shape: object) -> bool:
+def _fits(value: object, shape: object) -> bool:
     """Whether a value of JSON looks as it should."""
     match shape:
         case dict():
-            return isinstance(told, dict) and all(key in told and _fits(told[key], shape[key]) for key in shape)
+            return isinstance(value, dict) and all(key in value and _fits(value[key], shape[key]) for key in shape)
         case [each]:
-            return isinstance(told, list) and all(_fits(one, each) for one in told)
+            return isinstance(value, list) and all(_fits(one, each) for one in value)
         case _Number():
-            return shape.fits(told)
+            return shape.fits(value)
         case type():
-            return isinstance(told, shape)
+            return isinstance(value, shape)
         case _:
             return False

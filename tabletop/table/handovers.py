@@ -47,8 +47,8 @@ class Handovers:
 
     def candidates(self, post: str) -> tuple[ProposeHandover, ...]:
         """Every handover of a post that the seat may propose now."""
-        made = (ProposeHandover(seat=self.seat, post=post, to=m) for m in self.world.scenario.posts[post].may_hold)
-        return tuple(move for move in made if check(self.world, move) is None)
+        moves = (ProposeHandover(seat=self.seat, post=post, to=m) for m in self.world.scenario.posts[post].may_hold)
+        return tuple(move for move in moves if check(self.world, move) is None)
 
     def imagined(self, post: str) -> tuple[ProposeHandover, ...]:
         """The same for nobody's eyes in particular: every member that could be given a held post, to look at."""
@@ -62,10 +62,10 @@ class Handovers:
     def dip(self, post: str, to: str) -> dict[str, float]:
         """By how much each score differs at the next review with the transition begun, points."""
         state = self.world.posts[post]
-        held = evolve(state, status="held", to="", consents=())
-        begun = evolve(state, status="proposed", to=to, consents=parties(self.world, post, to))
-        without = expected(evolve(self.world, posts=self.world.posts | {post: held}))
-        with_it = expected(evolve(self.world, posts=self.world.posts | {post: begun}))
+        at_rest = evolve(state, status="held", to="", consents=())
+        on_its_way = evolve(state, status="proposed", to=to, consents=parties(self.world, post, to))
+        without = expected(evolve(self.world, posts=self.world.posts | {post: at_rest}))
+        with_it = expected(evolve(self.world, posts=self.world.posts | {post: on_its_way}))
         return {name: with_it[name] - value for name, value in without.items()}
 
     def afterwards(self, post: str, to: str) -> dict[str, float]:
@@ -74,9 +74,9 @@ class Handovers:
         names, k = scenario.names, scenario.coefficients
         holder = self.world.posts[post].holder
         if holder == names.anchor and to != names.anchor:
-            left = {names.commitment: spec.commitment + spec.anchor, names.cohesion: spec.cohesion}
+            points = {names.commitment: spec.commitment + spec.anchor, names.cohesion: spec.cohesion}
         elif holder != names.anchor and to == names.anchor:
-            left = {names.commitment: -k.given_back * (spec.commitment + spec.anchor)}
+            points = {names.commitment: -k.given_back * (spec.commitment + spec.anchor)}
         else:
-            left = {names.cohesion: k.own_handover * spec.cohesion}
-        return {name: amount for name, amount in left.items() if amount}
+            points = {names.cohesion: k.own_handover * spec.cohesion}
+        return {name: amount for name, amount in points.items() if amount}

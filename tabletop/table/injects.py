@@ -43,20 +43,20 @@ def by_hand(world: World, spec: InjectSpec | None) -> bool:
     return spec is not None and rules.only_by_hand(world, spec)
 
 
-def asked(world: World, inject: str) -> tuple[str, ...]:
+def addressees(world: World, inject: str) -> tuple[str, ...]:
     """Seats that are asked for an answer."""
     return rules.answering(world, inject)
 
 
-def silent(world: World, inject: str) -> tuple[str, ...]:
+def still_to_answer(world: World, inject: str) -> tuple[str, ...]:
     """Seats that have still to answer an inject on the table."""
     state = world.injects[inject]
     if state.state not in _ASKING:
         return ()
-    given = {who for who, _ in state.answers}
-    return tuple(seat for seat in asked(world, inject) if seat not in given)
+    answerers = {who for who, _ in state.answers}
+    return tuple(seat for seat in addressees(world, inject) if seat not in answerers)
 
 
 def waiting_answers(world: World, seat: str) -> int:
     """Open injects that still wait for a seat's answer."""
-    return count_of(seat in silent(world, name) for name in world.injects)
+    return count_of(seat in still_to_answer(world, name) for name in world.injects)

@@ -5,14 +5,14 @@ from os import W_OK, access
 from pathlib import Path
 
 from tabletop.errors import TabletopError
-from tabletop.journal.fork import fork
+from tabletop.journal.fork import fork_save
 from tabletop.journal.session import Session
 from tabletop.journal.store.places import saves_folder
 from tabletop.journal.store.save_toml import load
 from tabletop.model.moves import Note
 from tabletop.table import undoing
 from tabletop.table.ahead import Futures
-from tabletop.table.clock import Clock
+from tabletop.table.clock import Countdown
 from tabletop.table.eyes import Eyes
 from tabletop.table.feed_file import Feed
 from tabletop.table.port import Table
@@ -42,10 +42,10 @@ class LocalControl:
     def prepare(self, *, bands: bool = True) -> Feed:
         return prepare(self._session, bands=bands)
 
-    def stands(self, clock: Clock) -> Feed:
+    def stands(self, clock: Countdown) -> Feed:
         return stands(self._session, clock)
 
-    def push(self, act: str, clock: Clock, *, bands: bool = True) -> str:
+    def push(self, act: str, clock: Countdown, *, bands: bool = True) -> str:
         room = self._room or RoomFeed(self._session)
         return room.show(act, clock, bands=bands)
 
@@ -58,8 +58,8 @@ class LocalControl:
         return runs_of(self._session)
 
     def free_name(self) -> str:
-        stem, taken = self._session.path.stem, {path.stem for path in self._folder.glob("*.toml")}
-        n = next(n for n in range(1, 1000) if f"{stem}-fork-{n}" not in taken)
+        stem, names = self._session.path.stem, {path.stem for path in self._folder.glob("*.toml")}
+        n = next(n for n in range(1, 1000) if f"{stem}-fork-{n}" not in names)
         return f"{stem}-fork-{n}"
 
     def fork_here(self, n: int) -> None:
@@ -67,7 +67,7 @@ class LocalControl:
 
     def fork_into(self, name: str, n: int) -> Path:
         path = self._folder / (name if name.endswith(".toml") else f"{name}.toml")
-        fork(load(self._session.path), n, path)
+        fork_save(load(self._session.path), n, path)
         return path
 
     @property

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from attrs import evolve
 
-from tabletop.journal.record.tree import Limb
+from tabletop.journal.record.branches import Branch
 from tabletop.journal.session import Session
 from tabletop.model.figures.forms import CAPITAL, PRESSURE, SUPPORT
 from tabletop.model.figures.glossary import figure_at
@@ -27,9 +27,9 @@ class LocalRecord:
         self._mine = mine
         self._table = Eyes(session, mine)
         self._lines: list[Line] = []
-        self._tree: tuple[Limb, ...] = ()
-        self._left: set[int] = set()
-        self._known: tuple[int, str, str] = (-1, "", "")
+        self._branches: tuple[Branch, ...] = ()
+        self._elsewhere: set[int] = set()
+        self._state: tuple[int, str, str] = (-1, "", "")
 
     @property
     def who(self) -> str:
@@ -52,23 +52,23 @@ class LocalRecord:
     @property
     def branched(self) -> bool:
         self.lines()
-        return len(self._tree) > 1
+        return len(self._branches) > 1
 
     def lines(self) -> list[Line]:
         session = self._session
         state = (len(session.entries), session.head, self.who)
-        if state != self._known:
+        if state != self._state:
             self._lines = self._table.lines_of(set(session.line), session.world)
-            if state[:2] != self._known[:2]:
-                self._tree = session.tree
-                self._left = {n for part in self._tree if not (part.live or part.undone) for n in part.moves}
-            self._known = state
+            if state[:2] != self._state[:2]:
+                self._branches = session.branches
+                elsewhere = (branch for branch in self._branches if not (branch.live or branch.undone))
+                self._elsewhere = {n for branch in elsewhere for n in branch.moves}
+            self._state = state
         return self._lines
 
     def turns(self) -> dict[int, int]:
         """Where turns open is no secret."""
-        opened = past.starts(self._session, self._session.line)
-        return {turn: self.line(n) for turn, n in opened.items()}
+        return {turn: self.line(n) for turn, n in past.turn_starts(self._session, self._session.line).items()}
 
     def moment(self, line: int) -> int:
         entry = self._table.entry(line)
@@ -78,7 +78,7 @@ class LocalRecord:
         return self._table.line(entry)
 
     def left(self, line: int) -> bool:
-        return self._table.entry(line) in self._left
+        return self._table.entry(line) in self._elsewhere
 
     def world(self, line: int) -> World:
         return self._table.world_at(self.moment(line))
@@ -92,18 +92,18 @@ class LocalRecord:
         if not n:
             return {}
         play = self._session.play
-        now, was = scores(self._session.world_at(n)), scores(play.worlds.at(play.course.base[n]))
-        moved = {name: value - was.get(name, value) for name, value in now.items() if not name.startswith("margin/")}
-        told = ((name, amount) for name, amount in moved.items() if abs(amount) >= 0.05)
-        return dict(sorted(told, key=lambda each: (_rank(each[0]), -abs(each[1]))))
+        now, was = scores(self._session.world_at(n)), scores(play.worlds.at(play.tree.base[n]))
+        changes = {name: value - was.get(name, value) for name, value in now.items() if not name.startswith("margin/")}
+        visible = ((name, amount) for name, amount in changes.items() if abs(amount) >= 0.05)
+        return dict(sorted(visible, key=lambda each: (_rank(each[0]), -abs(each[1]))))
 
     def branches(self, width: int) -> tuple[str, list[BranchRow]]:
         self.lines()
-        return branches.branch_rows(self._tree, width)
+        return branches.branch_rows(self._branches, width)
 
     def branch_places(self) -> list[Place]:
         self.lines()
-        return branches.branch_places(self._tree) if self.who == CONTROL else []
+        return branches.branch_places(self._branches) if self.who == CONTROL else []
 
 
 def _rank(score: str) -> int:

@@ -18,7 +18,7 @@ from tabletop.rules.ahead.project import difference, expected
 from tabletop.rules.world.alike import alike
 from tabletop.rules.world.evolving import evolve
 
-KEPT: Final = 12
+STATES: Final = 12
 """States of the world that are remembered: one for every line of a sheet, and some more."""
 PRICES: Final = 200
 """Prices remembered of one state."""
@@ -28,33 +28,33 @@ PRICES: Final = 200
 class Memory:
     """One place's; the least lately asked goes first. Empty, it answers the same, only later."""
 
-    _rehearsed: "list[_Rehearsed]" = field(factory=list, init=False)
+    _rehearsals: "list[_Rehearsal]" = field(factory=list, init=False)
     _worths: OrderedDict[tuple[str, ...], tuple[World, dict[str, float]]] = field(factory=OrderedDict, init=False)
 
     def effects(self, world: World, move: Move) -> Mapping[str, float]:
         """By how much each score differs at the next review with an order that `check` passes, by score; chance left
         out, scores that do not move left out."""
-        return self._known(world).effects(move)
+        return self._rehearsal(world).effects(move)
 
     def worth(self, world: World, programmes: tuple[str, ...]) -> Mapping[str, float]:
         """Points of alliance deterrence a billion dollars buys, by programme. Sheets are nothing to it: it is worked
         out without any."""
-        known = self._worths.get(programmes)
-        if known is None or not alike(known[0], world, but=("seats",)):
-            known = world, worth(evolve(world, seats={}), programmes)
-            self._worths[programmes] = known
-            if len(self._worths) > KEPT:
+        memo = self._worths.get(programmes)
+        if memo is None or not alike(memo[0], world, but=("seats",)):
+            memo = world, worth(evolve(world, seats={}), programmes)
+            self._worths[programmes] = memo
+            if len(self._worths) > STATES:
                 self._worths.popitem(last=False)
         self._worths.move_to_end(programmes)
-        return known[1]
+        return memo[1]
 
-    def _known(self, world: World) -> "_Rehearsed":
-        found = next((known for known in self._rehearsed if alike(known.world, world)), None) or _Rehearsed(world)
-        self._rehearsed = [found, *(known for known in self._rehearsed if known is not found)][:KEPT]
-        return found
+    def _rehearsal(self, world: World) -> "_Rehearsal":
+        this = next((each for each in self._rehearsals if alike(each.world, world)), None) or _Rehearsal(world)
+        self._rehearsals = [this, *(each for each in self._rehearsals if each is not this)][:STATES]
+        return this
 
 
-class _Rehearsed:
+class _Rehearsal:
     """One state of the world: its scores at the next review, and the effects asked for against it."""
 
     def __init__(self, world: World) -> None:

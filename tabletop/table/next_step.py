@@ -10,7 +10,7 @@ from tabletop.table.injects import waiting_answers
 from tabletop.words.late import late_texts
 
 
-class Kind(StrEnum):
+class StepKind(StrEnum):
     """What the next step is: an advance, a dialog, or a screen."""
 
     RESUME = "resume"
@@ -23,47 +23,46 @@ class Kind(StrEnum):
 
 
 @frozen
-class Step:
+class NextStep:
     """`words` for the footer: "to orders", "to Red, 3 not sealed"."""
 
-    kind: Kind
+    kind: StepKind
     words: str
 
 
-def next_step(world: World, reviewed: bool = False, model_red: bool = False) -> Step:
+def next_step(world: World, reviewed: bool = False, model_red: bool = False) -> NextStep:
     """`world`: control's view. `reviewed`: the review of this turn has been shown. `model_red`: nobody is asked for
     the adversary's order, the model gives it."""
     if world.state is State.PAUSED:
-        return Step(Kind.RESUME, "resume")
+        return NextStep(StepKind.RESUME, "resume")
     if world.state is State.ENDED:
-        return Step(Kind.ENDEX, "to the close")
+        return NextStep(StepKind.ENDEX, "to the close")
     match world.phase:
         case Phase.BRIEF:
-            return Step(Kind.ADVANCE, "to orders")
+            return NextStep(StepKind.ADVANCE, "to orders")
         case Phase.ORDERS:
-            return Step(Kind.ADVANCE, "to Red" + _missing(world))
+            return NextStep(StepKind.ADVANCE, "to Red" + _missing(world))
         case Phase.RED:
             if world.red is not None:
-                return Step(Kind.ADVANCE, "to adjudication")
-            return Step(Kind.MODEL_RED, "the model plays Red") if model_red else Step(Kind.RED, "seal Red")
+                return NextStep(StepKind.ADVANCE, "to adjudication")
+            if model_red:
+                return NextStep(StepKind.MODEL_RED, "the model plays Red")
+            return NextStep(StepKind.RED, "seal Red")
         case Phase.ADJUDICATE:
-            return Step(Kind.ADJUDICATE, "adjudicate")
+            return NextStep(StepKind.ADJUDICATE, "adjudicate")
         case Phase.REVIEW:
             if not reviewed:
-                return Step(Kind.REVIEW, "review")
+                return NextStep(StepKind.REVIEW, "review")
             last = world.turn >= world.turns
-            return Step(Kind.ADVANCE, "end the exercise" if last else f"to turn {world.turn + 1}")
+            return NextStep(StepKind.ADVANCE, "end the exercise" if last else f"to turn {world.turn + 1}")
 
 
 def _missing(world: World) -> str:
     teams = [seat for seat, state in world.seats.items() if state.player == "team"]
-    unsealed = count_of(not world.seats[seat].sealed for seat in teams)
-    asked = count_of(waiting_answers(world, seat) > 0 for seat in teams)
-    told = ""
-    if unsealed:
-        told += f", {unsealed} not sealed"
-    if asked:
-        told += f", {asked} to answer"
+    counts = {
+        "not sealed": count_of(not world.seats[seat].sealed for seat in teams),
+        "to answer": count_of(waiting_answers(world, seat) > 0 for seat in teams),
+    }
+    missing = [f", {count} {words}" for words, count in counts.items() if count] or [", all sealed"] * bool(teams)
     late = len(late_texts(world))
-    told = told or (", all sealed" if teams else "")
-    return f"{told}, {late} tabled late" if late else told
+    return "".join([*missing, f", {late} tabled late" if late else ""])

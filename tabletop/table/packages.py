@@ -38,8 +38,8 @@ class Packages:
         """People whom the law counts as missing, and the points of political capital that they cost a turn; 0 and 0 at
         or above the floor."""
         scenario, k = self.world.scenario, self.world.scenario.coefficients
-        gone = self.world.figures.get(UNCERTIFIED, 0.0)
-        missing = max(0.0, min(scenario.legal.floor - self.personnel, gone))
+        uncertified = self.world.figures.get(UNCERTIFIED, 0.0)
+        missing = max(0.0, min(scenario.legal.floor - self.personnel, uncertified))
         return missing, k.floor_capital * missing / k.floor_step
 
     @property
@@ -49,8 +49,8 @@ class Packages:
 
     def promises(self, force: str) -> tuple[Backfill, ...]:
         """What the seat could promise in place of one of the anchor's packages: programmes first, then own forces."""
-        found = replacements(self.world, self.seat, force)
-        return tuple(Backfill(seat=self.seat, replacement=name, replaces=force) for name in found)
+        names = replacements(self.world, self.seat, force)
+        return tuple(Backfill(seat=self.seat, replacement=name, replaces=force) for name in names)
 
     def assignments(self, force: str) -> tuple[Assign, ...]:
         """Every other theatre that one of the seat's own packages could go to, refused or not."""

@@ -15,44 +15,44 @@ class Past(Mapping[int, Moment]):
     def __init__(self, entries: Callable[[], Mapping[int, int]], moment: Callable[[int], Moment]) -> None:
         self._entries, self._moment = entries, moment
         self._numbers: Mapping[int, int] | None = None
-        self._made: dict[int, Moment] = {}
+        self._moments: dict[int, Moment] = {}
 
     @property
-    def _known(self) -> Mapping[int, int]:
+    def _by_turn(self) -> Mapping[int, int]:
         if self._numbers is None:
             self._numbers = self._entries()
         return self._numbers
 
     def __getitem__(self, turn: int) -> Moment:
-        n = self._known[turn]
-        if turn not in self._made:
-            self._made[turn] = self._moment(n)
-        return self._made[turn]
+        n = self._by_turn[turn]
+        if turn not in self._moments:
+            self._moments[turn] = self._moment(n)
+        return self._moments[turn]
 
     def __iter__(self) -> Iterator[int]:
-        return iter(self._known)
+        return iter(self._by_turn)
 
     def __len__(self) -> int:
-        return len(self._known)
+        return len(self._by_turn)
 
     def __repr__(self) -> str:
         return repr(dict(self))
 
 
-def ends(session: Session, line: Sequence[int], turn: int) -> dict[int, int]:
+def turn_ends(session: Session, line: Sequence[int], turn: int) -> dict[int, int]:
     """By turn before `turn` the last entry on a line that belongs to it, 0 (the opening) being turn 0.
 
     The turn that is played has no end: whether anything has been entered in it may be a secret.
     """
-    found = {0: 0}
+    numbers = {0: 0}
     for n in line:
         entry = session.entries[n - 1]
         if entry.turn < turn and not _opens(session, n):
-            found[entry.turn] = n
-    return found
+            numbers[entry.turn] = n
+    return numbers
 
 
-def starts(session: Session, line: Sequence[int]) -> dict[int, int]:
+def turn_starts(session: Session, line: Sequence[int]) -> dict[int, int]:
     """By turn the entry after which it is open: 0 for the first, else the advance that opened it."""
     return {1: 0} | {session.entries[n - 1].turn + 1: n for n in line if _opens(session, n)}
 

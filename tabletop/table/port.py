@@ -21,7 +21,7 @@ from tabletop.table.moment import Moment
 if TYPE_CHECKING:
     from tabletop.table.ahead import Futures
     from tabletop.table.branches import BranchRow
-    from tabletop.table.clock import Clock
+    from tabletop.table.clock import Countdown
     from tabletop.table.feed_file import Feed
     from tabletop.table.record import Place
     from tabletop.table.runs import Run
@@ -34,8 +34,8 @@ class View(Moment):
 
     `n`: how many lines it may read. `head`: the chain's, "" for all but control. `saved`: where the record lies.
     `trouble`: why it does not, "" when all is well. `holder`: who goes on with a save that is read-only here, "" for
-    nobody. `minutes`: planned, by phase. `opened`: by turn, as it opened; `ended`: by turn that is over, as it ended,
-    `ended[0]` being the opening. `memory`: what the place has worked out already.
+    nobody. `minutes`: planned, by phase. `starts`: by turn, as it opened; `ends`: by turn that is over, as it ended,
+    `ends[0]` being the opening. `memory`: what the place has worked out already.
     """
 
     lines: Sequence[Line]
@@ -48,8 +48,8 @@ class View(Moment):
     head: str = ""
     holder: str = ""
     minutes: Mapping[str, float] = field(factory=dict)
-    opened: Mapping[int, Moment] = field(factory=dict)
-    ended: Mapping[int, Moment] = field(factory=dict)
+    starts: Mapping[int, Moment] = field(factory=dict)
+    ends: Mapping[int, Moment] = field(factory=dict)
     memory: Memory = field(factory=Memory, eq=False, repr=False)
 
     def levers(self, seat: str) -> Levers:
@@ -113,11 +113,11 @@ class Control(Protocol):
         """The picture that the room would see now. `bands`: words in the place of digits."""
         ...
 
-    def stands(self, clock: "Clock") -> "Feed":
+    def stands(self, clock: "Countdown") -> "Feed":
         """Where the exercise stands, as the room is told it."""
         ...
 
-    def push(self, act: str, clock: "Clock", *, bands: bool = True) -> str:
+    def push(self, act: str, clock: "Countdown", *, bands: bool = True) -> str:
         """Shows the picture to the room, or blanks its screen; why that did not work, "" when it did."""
         ...
 

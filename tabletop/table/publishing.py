@@ -12,9 +12,9 @@ from tabletop.model.moves import Advance, Show, Start
 from tabletop.model.seats import PUBLIC
 from tabletop.model.world import State
 from tabletop.rules.world.arithmetic import count_of
-from tabletop.table.clock import Clock
+from tabletop.table.clock import Countdown
 from tabletop.table.eyes import Eyes
-from tabletop.table.feed import clock_feed, now_told, prepared, welcome
+from tabletop.table.feed import clock_feed, prepared, welcome, where_it_stands
 from tabletop.table.feed_file import Feed, feed_path, read_feed, write_feed
 from tabletop.table.port import View
 from tabletop.table.turn_story import story
@@ -32,21 +32,21 @@ def prepare(session: Session, *, bands: bool = True) -> Feed:
 def shown_ahead(view: View) -> list[str]:
     """The look ahead that control showed to the room this turn, as a headline; the last one. `view`: the public's."""
     now = [line.move for line in view.lines if line.live and line.turn == view.world.turn]
-    told = [move.what for move in now if isinstance(move, Show) and move.what != REDACTED]
-    said = told[-1].removeprefix("the ") if told else ""
-    return [f"{said[:1].upper()}{said[1:]}: bots, no forecast."] if said else []
+    shows = [move.what for move in now if isinstance(move, Show) and move.what != REDACTED]
+    what = shows[-1].removeprefix("the ") if shows else ""
+    return [f"{what[:1].upper()}{what[1:]}: bots, no forecast."] if what else []
 
 
-def stands(session: Session, clock: Clock) -> Feed:
+def stands(session: Session, clock: Countdown) -> Feed:
     """Where the exercise stands, as the room is told it."""
-    return now_told(Eyes(session, PUBLIC).view_now(), _told(clock), begun=_begun(session))
+    return where_it_stands(Eyes(session, PUBLIC).view_now(), _clock_feed(clock), is_new=_just_begun(session))
 
 
-def _told(clock: Clock) -> Feed | None:
-    return clock_feed(clock.left, clock.running, time.time(), clock.planned)
+def _clock_feed(clock: Countdown) -> Feed | None:
+    return clock_feed(clock.seconds, clock.running, time.time(), clock.planned)
 
 
-def _begun(session: Session) -> bool:
+def _just_begun(session: Session) -> bool:
     """Whether the exercise runs and has gone no step further since it began."""
     world = session.world
     if world.state is not State.RUNNING or world.turn > 1:
@@ -61,34 +61,34 @@ class RoomFeed:
         self.session = session
         self._welcomes = welcomes
         self._clock: Feed | None = None
-        self._written: tuple[object, ...] = ()
+        self._last_state: tuple[object, ...] = ()
 
     @property
     def path(self) -> Path:
         return feed_path(self.session.path)
 
-    def show(self, act: str, clock: Clock, *, bands: bool = True) -> str:
+    def show(self, act: str, clock: Countdown, *, bands: bool = True) -> str:
         """Pushes the picture, or blanks the screen; why that did not work, "" when it did."""
         picture = {} if act == "blank" else {"picture": prepare(self.session, bands=bands)}
         return self._write(picture, clock)
 
-    def follow(self, clock: Clock) -> str:
+    def follow(self, clock: Countdown) -> str:
         """Tells where the exercise stands when that has changed, or when something else lies in the feed's place; why
         that did not work, "" when it did."""
-        if self._written == self._state() and _same(_told(clock), self._clock):
+        if self._last_state == self._state() and _same(_clock_feed(clock), self._clock):
             return ""
-        shown = self._shown()
-        if shown is None:
-            self._clock, self._written = _told(clock), self._state()
+        content = self._content()
+        if content is None:
+            self._clock, self._last_state = _clock_feed(clock), self._state()
             return ""
-        return self._write(shown, clock)
+        return self._write(content, clock)
 
     def _state(self) -> tuple[object, ...]:
         """Changes when the record has grown, or goes on from elsewhere, and when the file is another."""
         session = self.session
         return session.head, len(session.entries), session.play.fork_at, stamp_of(self.path)
 
-    def _shown(self) -> Feed | None:
+    def _content(self) -> Feed | None:
         """What is on the room's screen and stays there; None where nothing shall be."""
         try:
             feed = read_feed(self.path)
@@ -100,19 +100,19 @@ class RoomFeed:
             return None
         return {"welcome": welcome(Eyes(self.session, PUBLIC).view_now())}
 
-    def _write(self, shown: Feed, clock: Clock) -> str:
+    def _write(self, content: Feed, clock: Countdown) -> str:
         now = stands(self.session, clock)
         try:
-            write_feed(self.path, self.session.header.created, now, **shown)
+            write_feed(self.path, self.session.header.created, now, **content)
         except TabletopError as wrong:
             return str(wrong)
         finally:
-            self._clock, self._written = _told(clock), self._state()
+            self._clock, self._last_state = _clock_feed(clock), self._state()
         return ""
 
 
-def _same(clock: Feed | None, told: Feed | None) -> bool:
+def _same(clock: Feed | None, last: Feed | None) -> bool:
     """Whether the room knows that already. When a running clock ends is known to a second."""
-    if clock and told and "ends" in clock and "ends" in told:
-        return clock["planned"] == told["planned"] and bool(abs(clock["ends"] - told["ends"]) < _SAME)
-    return clock == told
+    if clock and last and "ends" in clock and "ends" in last:
+        return clock["planned"] == last["planned"] and bool(abs(clock["ends"] - last["ends"]) < _SAME)
+    return clock == last

@@ -55,16 +55,16 @@ def places(
     """Every place to jump to in the order of the record: turns, injects, notes, bookmarks, branches, moves."""
     scenario, seats = world.scenario, world.seats
     say = partial(line_line, scenario=scenario, seats=seats)
-    found = [Place(n, "turn", f"turn {turn}, {scenario.period(turn)}") for turn, n in turns.items()]
+    record_places = [Place(n, "turn", f"turn {turn}, {scenario.period(turn)}") for turn, n in turns.items()]
     for line in record:
         inject = getattr(line.move, "inject", "")
         about = _about(scenario, inject) if inject else ""
-        found.append(Place(line.n, kind_of(line.move), line, line.move.seat, say, about))
+        record_places.append(Place(line.n, place_kind(line.move), line, line.move.seat, say, about))
     for inject, state in world.injects.items():
         if state.turn and not state.ref and state.turn in turns:
-            said = f"{inject_name(scenario, inject)} is delivered"
-            found.append(Place(turns[state.turn], "inject", said, about=_about(scenario, inject)))
-    return sorted([*found, *branches], key=lambda place: (place.n, place.kind != "turn"))
+            text = f"{inject_name(scenario, inject)} is delivered"
+            record_places.append(Place(turns[state.turn], "inject", text, about=_about(scenario, inject)))
+    return sorted([*record_places, *branches], key=lambda place: (place.n, place.kind != "turn"))
 
 
 def _about(scenario: Scenario, inject: str) -> str:
@@ -72,7 +72,7 @@ def _about(scenario: Scenario, inject: str) -> str:
     return f"{inject} {spec.chain} {spec.storyline}".lower() if spec else inject.lower()
 
 
-def kind_of(move: Move) -> str:
+def place_kind(move: Move) -> str:
     """turn, inject, note, bookmark or move."""
     match move:
         case FireInject() | WriteInject():
@@ -86,23 +86,23 @@ def kind_of(move: Move) -> str:
 
 def marks(record: Sequence[Line], turns: Mapping[int, int], world: World) -> list[Mark]:
     """What stands on the scrubber: injects, those that came by themselves too, notes and bookmarks."""
-    found = [Mark(kind, line.n) for line in record if (kind := kind_of(line.move)) != "move"]
-    came = {turns[state.turn] for state in world.injects.values() if not state.ref and state.turn in turns}
-    return [*found, *(Mark("inject", n) for n in sorted(came))]
+    by_hand = [Mark(kind, line.n) for line in record if (kind := place_kind(line.move)) != "move"]
+    by_itself = {turns[state.turn] for state in world.injects.values() if not state.ref and state.turn in turns}
+    return [*by_hand, *(Mark("inject", n) for n in sorted(by_itself))]
 
 
-def matching(found: Sequence[Place], typed: str, world: World) -> list[Place]:
+def matching(every: Sequence[Place], typed: str, world: World) -> list[Place]:
     """Places whose words all occur in what is typed: a number is a move, "t3" a turn, else kinds, seats and text."""
-    said = typed.strip().lower()
-    if said.isdecimal():
-        return [place for place in found if place.n == int(said)]
-    if said[:1] == "t" and said[1:].isdecimal():
-        return [place for place in found if place.kind == "turn" and place.text.startswith(f"turn {said[1:]},")]
-    words = said.split()
+    typed = typed.strip().lower()
+    if typed.isdecimal():
+        return [place for place in every if place.n == int(typed)]
+    if typed[:1] == "t" and typed[1:].isdecimal():
+        return [place for place in every if place.kind == "turn" and place.text.startswith(f"turn {typed[1:]},")]
+    words = typed.split()
     names = {seat: seat_name(world.scenario, seat, world.seats).lower() for seat in world.seats}
 
     def fits(place: Place) -> bool:
         text = f"{place.kind} {place.text.lower()} {names.get(place.seat, place.seat)} {place.about}"
         return all(word in text for word in words)
 
-    return [place for place in found if fits(place)] if words else [p for p in found if p.kind != "move"]
+    return [place for place in every if (fits(place) if words else place.kind != "move")]

@@ -1,12 +1,12 @@
 """Sessions and branches side by side: where they part, which decisions differ, which injects ended otherwise."""
 
 from collections.abc import Sequence
+from itertools import takewhile
 from typing import Final
 
 from attrs import frozen
 
-from tabletop.analysis.decisions import decisions, differing
-from tabletop.analysis.decisions import outcomes as ended_otherwise
+from tabletop.analysis.decisions import decisions, differing, outcomes
 from tabletop.model.record import Line
 from tabletop.model.world import Phase, World
 from tabletop.rules.scores.deterrence import scores
@@ -16,7 +16,7 @@ from tabletop.words.sentences import deed_line
 
 MOST: Final = 6
 """Runs that can be told apart in one chart."""
-_CLOSED: Final = (Phase.ORDERS, Phase.RED)
+_SEALED: Final = (Phase.ORDERS, Phase.RED)
 """Phases in which orders lie sealed."""
 
 
@@ -35,21 +35,21 @@ class Run:
 
     def score(self, score: str) -> tuple[float, ...]:
         """By turn from the opening."""
-        return tuple(value for told in self.world.history if isinstance(value := told.get(score), float | int))
+        return tuple(value for scores in self.world.history if isinstance(value := scores.get(score), float | int))
 
 
 @frozen
 class Difference:
-    """`said`: for each run what was decided, "" where nothing was."""
+    """`decisions`: for each run what was decided, "" where nothing was."""
 
     turn: int
     who: str
-    said: tuple[str, ...]
+    decisions: tuple[str, ...]
 
 
-def parted(runs: Sequence[Run]) -> tuple[int, Line] | None:
+def last_shared(runs: Sequence[Run]) -> tuple[int, Line] | None:
     """The number of the last entry that all runs share, and the last of them that may be read; None for none."""
-    shared = _heads_shared(runs)
+    shared = _count_shared(runs)
     if shared < 2:
         return None
     n = runs[0].line[shared - 2]
@@ -59,43 +59,38 @@ def parted(runs: Sequence[Run]) -> tuple[int, Line] | None:
 
 def never_one(runs: Sequence[Run]) -> bool:
     """Whether some of the runs were begun apart from the others."""
-    return not _heads_shared(runs)
+    return not _count_shared(runs)
 
 
-def _heads_shared(runs: Sequence[Run]) -> int:
-    shared = 0
-    for heads in zip(*(run.heads for run in runs), strict=False):
-        if len(set(heads)) > 1:
-            break
-        shared += 1
-    return shared
+def _count_shared(runs: Sequence[Run]) -> int:
+    heads = zip(*(run.heads for run in runs), strict=False)
+    return len(list(takewhile(lambda each: len(set(each)) == 1, heads)))
 
 
 def differences(runs: Sequence[Run]) -> list[Difference]:
     """Decisions about the same thing, by the same seat in the same turn, that were not the same in all runs."""
     scenario, seats = runs[0].world.scenario, runs[0].world.seats
-    closed = {run.world.turn for run in runs if run.world.phase in _CLOSED}
-    found = []
-    for told in differing([decisions([(line.n, line.turn, line.move) for line in run.lines]) for run in runs]):
-        if told.turn in closed:  # orders of that turn lie sealed in one of the runs
-            continue
-        said = tuple(
+    sealed = {run.world.turn for run in runs if run.world.phase in _SEALED}
+    rows = []
+    for each in differing([decisions([(line.n, line.turn, line.move) for line in run.lines]) for run in runs]):
+        words = tuple(
             deed_line(move, run.world.scenario, run.world.seats) if move else ""
-            for move, run in zip(told.moves, runs, strict=True)
+            for move, run in zip(each.moves, runs, strict=True)
         )
-        found.append(Difference(told.turn, seat_name(scenario, told.seat, seats), said))
-    return [told for told in found if len(set(told.said)) > 1]
+        if each.turn not in sealed and len(set(words)) > 1:
+            rows.append(Difference(each.turn, seat_name(scenario, each.seat, seats), words))
+    return rows
 
 
-def outcomes(runs: Sequence[Run]) -> list[tuple[str, tuple[str, ...]]]:
+def inject_outcomes(runs: Sequence[Run]) -> list[tuple[str, tuple[str, ...]]]:
     """Injects that ended otherwise, each with its outcome by run, "" where it never came."""
     scenario = runs[0].world.scenario
     return [
         (
             inject_name(scenario, inject),
-            tuple(_ending(run, inject) if word else "" for run, word in zip(runs, told, strict=True)),
+            tuple(_ending(run, inject) if word else "" for run, word in zip(runs, words, strict=True)),
         )
-        for inject, told in ended_otherwise([run.world for run in runs])
+        for inject, words in outcomes([run.world for run in runs])
     ]
 
 
@@ -107,13 +102,8 @@ def _ending(run: Run, inject: str) -> str:
 def spreads(runs: Sequence[Run]) -> dict[str, float]:
     """Points between the highest and the lowest run by score, at the last turn that all have played."""
     last = min(len(run.world.history) for run in runs) - 1
-    made = {}
-    for score in scores(runs[0].world):
-        values = [run.score(score) for run in runs]
-        if all(len(value) > last for value in values):
-            ends = [value[last] for value in values]
-            made[score] = max(ends) - min(ends)
-    return made
+    ends = {score: [run.score(score)[last:] for run in runs] for score in scores(runs[0].world)}
+    return {score: max(values)[0] - min(values)[0] for score, values in ends.items() if all(values)}
 
 
 _LADDER = ("EXERCISE", "UNCLASSIFIED", "RESTRICTED", "CONFIDENTIAL", "SECRET", "TOP SECRET")
@@ -122,11 +112,11 @@ _LADDER = ("EXERCISE", "UNCLASSIFIED", "RESTRICTED", "CONFIDENTIAL", "SECRET", "
 
 def marking_of(runs: Sequence[Run]) -> str:
     """The highest marking of the runs. Where one has no known place among the others all stand: none is lost."""
-    told = list(dict.fromkeys(run.marking for run in runs if run.marking))
-    heights = [max((n for n, word in enumerate(_LADDER) if word in marking.upper()), default=-1) for marking in told]
-    if -1 in heights:
-        return " / ".join(told)
-    return " / ".join(marking for marking, height in zip(told, heights, strict=True) if height == max(heights))
+    markings = list(dict.fromkeys(run.marking for run in runs if run.marking))
+    height = {each: max((n for n, word in enumerate(_LADDER) if word in each.upper()), default=-1) for each in markings}
+    if -1 in height.values():
+        return " / ".join(markings)
+    return " / ".join(marking for marking in markings if height[marking] == max(height.values()))
 
 
 def caveat_of(runs: Sequence[Run]) -> str:

@@ -15,23 +15,23 @@ from tabletop.table.runs import Run
 
 def runs_of(session: Session) -> list[Run]:
     """Branches of a session that came to another end, the one that is played now first."""
-    course, now = session.play.course, list(session.line)
-    found: list[Run] = []
-    for branch in session.tree:
-        line = list(course.line(course.cursors[branch.last]))
+    tree, now = session.play.tree, list(session.line)
+    runs: list[Run] = []
+    for branch in session.branches:
+        line = list(tree.line(tree.cursors[branch.last]))
         name = "played on" if branch.live else f"left at {shared_beginning(now, line)}"
-        told = tuple(each for each in Eyes(session).lines_of(set(line), session.world) if each.live)
-        found.append(_run(name, session, line, session.world_at(branch.last), told))
-    return [run for n, run in enumerate(found) if not n or not _told_elsewhere(run, found)]
+        lines = Eyes(session).lines_of(set(line), session.world)
+        runs.append(_run(name, session, line, session.world_at(branch.last), lines))
+    return [run for n, run in enumerate(runs) if not n or not _stands_elsewhere(run, runs)]
 
 
-def _run(name: str, session: Session, line: Sequence[int], world: World, told: tuple[Line, ...]) -> Run:
-    header = session.header
+def _run(name: str, session: Session, line: Sequence[int], world: World, lines: Sequence[Line]) -> Run:
+    header, live = session.header, tuple(each for each in lines if each.live)
     heads = (header.head, *(session.entries[n - 1].head for n in line))
-    return Run(name, with_written(world, session.entries), told, header.marking, header.caveat, tuple(line), heads)
+    return Run(name, with_written(world, session.entries), live, header.marking, header.caveat, tuple(line), heads)
 
 
-def _told_elsewhere(run: Run, others: Sequence[Run]) -> bool:
+def _stands_elsewhere(run: Run, others: Sequence[Run]) -> bool:
     """Whether every turn it closed stands in another run too: a move undone, and no way of its own."""
     mine = run.world.history
     return any(other is not run and other.world.history[: len(mine)] == mine for other in others)
@@ -40,8 +40,7 @@ def _told_elsewhere(run: Run, others: Sequence[Run]) -> bool:
 def run_of(path: str | Path) -> Run:
     """The run that a save holds. Raises what Session.open raises."""
     with Session.open(path, read_only=True) as session:
-        told = tuple(line for line in Eyes(session).view_now().lines if line.live)
-        return _run(Path(path).stem, session, list(session.line), session.world, told)
+        return _run(Path(path).stem, session, list(session.line), session.world, Eyes(session).view_now().lines)
 
 
 def runs_of_saves(paths: Sequence[str | Path]) -> list[Run]:

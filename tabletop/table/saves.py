@@ -7,35 +7,25 @@ from pathlib import Path
 from attrs import evolve, frozen
 
 from tabletop.errors import TabletopError
-from tabletop.journal.store.places import list_scenarios, saves_folder
+from tabletop.journal.store.places import known_scenarios, saves_folder
 
 _MOST = 12
 EXAMPLE = "example.toml"
 
 
 @frozen
-class Found:
-    """A save. `date`: last written, local day. `turn`: "T3/8 orders"; `scores` a short line, once `read`."""
+class SaveSummary:
+    """A save. `date`: last written, local day. `turn`: "T3/8 orders"; `scores` a short line, once `complete`."""
 
     path: Path
     date: str
     turn: str = ""
     scores: str = ""
     trouble: str = ""
-    read: bool = False
+    complete: bool = False
 
 
-def found_scenarios() -> dict[str, Path]:
-    """Folders of the scenarios that can be played, by id; none of them is read."""
-    return dict(list_scenarios())
-
-
-def folder_of_saves() -> Path:
-    """Where saves go; need not exist yet."""
-    return saves_folder()
-
-
-def found_saves() -> list[Found]:
+def newest_saves() -> list[SaveSummary]:
     """The newest saves in the folder, newest first; none of them is opened."""
     folder = saves_folder()
     try:
@@ -43,25 +33,24 @@ def found_saves() -> list[Found]:
         dated = sorted(((path.stat().st_mtime, path) for path in paths), reverse=True)
     except OSError:
         return []
-    return [
-        Found(path, datetime.fromtimestamp(when, UTC).astimezone().strftime("%Y-%m-%d")) for when, path in dated[:_MOST]
-    ]
+    days = ((path, datetime.fromtimestamp(when, UTC).astimezone()) for when, path in dated[:_MOST])
+    return [SaveSummary(path, day.strftime("%Y-%m-%d")) for path, day in days]
 
 
-def read_save(found: Found) -> Found:
+def read_save(summary: SaveSummary) -> SaveSummary:
     """Reads a save's turn and its last recorded scores. Slow: meant for a worker."""
     from tabletop.journal.store.save_toml import load
 
     try:
-        save = load(found.path)
+        save = load(summary.path)
     except (TabletopError, OSError) as wrong:
         problem = wrong.problem if isinstance(wrong, TabletopError) else str(wrong)
-        return evolve(found, trouble=problem, read=True)
+        return evolve(summary, trouble=problem, complete=True)
     last = save.entries[-1] if save.entries else None
     turn = f"T{last.turn}/{save.header.turns}" if last else f"T1/{save.header.turns}"
     scored = next((entry.scores for entry in reversed(save.entries) if entry.scores), {})
-    told = [f"{name.replace('-', ' ')} {scored[name]:.0f}" for name in list(scored) if "/" not in name][:4]
-    return evolve(found, turn=turn, scores=" · ".join(told), trouble=save.fault, read=True)
+    words = [f"{name.replace('-', ' ')} {scored[name]:.0f}" for name in list(scored) if "/" not in name][:4]
+    return evolve(summary, turn=turn, scores=" · ".join(words), trouble=save.fault, complete=True)
 
 
 def example_save() -> Path | None:
@@ -71,3 +60,6 @@ def example_save() -> Path | None:
         if (folder / EXAMPLE).is_file():
             return folder / EXAMPLE
     return None
+
+
+__all__ = ["EXAMPLE", "SaveSummary", "example_save", "known_scenarios", "newest_saves", "read_save", "saves_folder"]

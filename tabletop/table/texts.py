@@ -22,8 +22,8 @@ class Texts:
     def tabled(self, kind: str) -> tuple[TableText, ...]:
         """Every text of a kind that the seat could table, refused or not; one where it is about nothing in
         particular."""
-        found = subjects(self.world, self.world.scenario.texts[kind])
-        return tuple(TableText(seat=self.seat, kind=kind, about=about) for about in found)
+        about_what = subjects(self.world, self.world.scenario.texts[kind])
+        return tuple(TableText(seat=self.seat, kind=kind, about=about) for about in about_what)
 
     @property
     def unheard(self) -> tuple[str, ...]:

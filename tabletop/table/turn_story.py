@@ -11,10 +11,10 @@ def story(view: View) -> list[str]:
     world = view.world
     over = world.phase is Phase.REVIEW
     turn = world.turn if over else world.turn - 1
-    if turn < 1 or turn not in view.opened or not (over or turn in view.ended):
+    if turn < 1 or turn not in view.starts or not (over or turn in view.ends):
         return [world.scenario.exercise.question]
-    written = report_on(view.lines, turn)
-    if written:
-        return list(written)
-    after = world if over else view.ended[turn].world
-    return headline_story(view.opened[turn].world, after, after.changes, view.lines)
+    report = report_on(view.lines, turn)
+    if report:
+        return list(report)
+    after = world if over else view.ends[turn].world
+    return headline_story(view.starts[turn].world, after, after.changes, view.lines)

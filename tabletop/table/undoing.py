@@ -31,8 +31,8 @@ def undo_preview(session: Session, back_to: int | None = None) -> UndoPreview | 
     if at is None:
         return None
     entry = session.entries[at - 1]
-    said = move_line(_read(session, at, CONTROL), session.world.scenario, session.world.seats, entry.phase)
-    words = f"Move {at}: {said}."
+    sentence = move_line(_read(session, at, CONTROL), session.world.scenario, session.world.seats, entry.phase)
+    words = f"Move {at}: {sentence}."
     if entry.move.seat == "control" and entry.move.do == "advance" and entry.phase in _SEEN:
         words += " What was opened has been seen; taking it back does not unsee it."
     return UndoPreview(_before(line, at), f"{words} It stays on record; ^r brings it back.")
@@ -44,17 +44,17 @@ def undo_of(session: Session, seat: str) -> UndoPreview | None:
     at = next((n for n in reversed(line) if session.entries[n - 1].move.seat == seat), None)
     if at is None:
         return None
-    said = deed_line(_read(session, at, seat), session.world.scenario, session.world.seats)
-    words = f"Your last move ({said}) and what came of it. It stays on record; ^r brings it back."
+    sentence = deed_line(_read(session, at, seat), session.world.scenario, session.world.seats)
+    words = f"Your last move ({sentence}) and what came of it. It stays on record; ^r brings it back."
     return UndoPreview(_before(line, at), words)
 
 
 def _all_after(session: Session, n: int) -> UndoPreview | None:
-    gone = [session.entries[m - 1] for m in session.line if m > n]
-    if not any(ACTS[type(entry.move)].undone for entry in gone):
+    entries = [session.entries[m - 1] for m in session.line if m > n]
+    if not any(ACTS[type(entry.move)].undone for entry in entries):
         return None
-    words = f"{len(gone)} moves after move {n}, from turn {gone[0].turn} on."
-    if any(entry.move.do == "advance" and entry.phase in _SEEN for entry in gone):
+    words = f"{len(entries)} moves after move {n}, from turn {entries[0].turn} on."
+    if any(entry.move.do == "advance" and entry.phase in _SEEN for entry in entries):
         words += " What was opened has been seen; taking it back does not unsee it."
     return UndoPreview(n, f"{words} They stay on record; ^r brings them back.")
 

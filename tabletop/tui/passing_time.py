@@ -6,7 +6,7 @@ from tabletop.model.moves import Clock as ClockMove
 from tabletop.model.moves import Resume
 from tabletop.model.seats import CONTROL
 from tabletop.model.world import State
-from tabletop.table.clock import Clock
+from tabletop.table.clock import Countdown
 from tabletop.tui.kit.clockface import clock_words
 from tabletop.tui.kit.program import Time
 
@@ -25,7 +25,7 @@ class PassingTime(Time):
 
     def __init__(self, app: "TabletopApp", now: "Now") -> None:
         self._app, self._now = app, now
-        self._shown_clock = Clock()
+        self._shown_clock = Countdown()
         self._room_trouble = ""
         self._stop_shown = False
 
@@ -34,9 +34,9 @@ class PassingTime(Time):
         self._stop_shown = False
         exercise.begin_time(self._now)
 
-    def clock(self) -> Clock:
+    def clock(self) -> Countdown:
         exercise = self._app.exercises.in_hand
-        return exercise.clock() if exercise is not None else Clock()
+        return exercise.clock() if exercise is not None else Countdown()
 
     def tick(self) -> None:
         """Tells the room, shows or takes away the notice of a pause, draws the clock on the uppermost table screen."""
@@ -56,7 +56,7 @@ class PassingTime(Time):
             self._shown_clock = clock
             screen.headline()
 
-    def _tell_room(self, exercise: "Exercise", clock: Clock) -> None:
+    def _tell_room(self, exercise: "Exercise", clock: Countdown) -> None:
         trouble = exercise.tell_room(clock)
         if trouble and trouble != self._room_trouble:
             self._app.notify(trouble, severity="warning", timeout=10)
@@ -94,11 +94,11 @@ class PassingTime(Time):
         from tabletop.tui.kit.confirm import Confirm
 
         exercise, clock = self._app.exercises.in_hand, self.clock()
-        if exercise is None or exercise.read_only or not clock.running or clock.left is None:
+        if exercise is None or exercise.read_only or not clock.running or clock.seconds is None:
             return
         gone = exercise.away
-        stood = clock.left + gone
-        told, before = (clock_words(Clock(left, running=False))[0] for left in (clock.left, stood))
+        stood = clock.seconds + gone
+        told, before = (clock_words(Countdown(left, running=False))[0] for left in (clock.seconds, stood))
         words = f"The program was away for {span(gone)}. Did the clock run on in the room? Else c starts it."
 
         def answered(ran: bool | None) -> None:

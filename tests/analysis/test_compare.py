@@ -91,12 +91,12 @@ def branched(path: Path) -> Session:
 def test_branches_of_one_record_are_compared_as_sessions_are(tmp_path: Path) -> None:
     made = branched(tmp_path / "one.toml")
     stands, left = branches_of("one", load(made.path), made.play)
-    assert left.limb is not None
+    assert left.branch is not None
 
     told = compare([stands, left])
 
     assert [each["branch"]["stands"] for each in told["sessions"]] == [True, False]
-    assert told["parted_at"] == shared_beginning(stands.line, left.line) == left.limb.parted
+    assert told["parted_at"] == shared_beginning(stands.line, left.line) == left.branch.fork
     assert told["sessions"][1]["branch"]["parted_at"] == told["parted_at"]
     assert told["differences"]
     assert all(each["since"] == 2 for each in told["differences"])

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from tabletop.analysis.forked import tree_of
-from tabletop.journal.fork import fork
+from tabletop.journal.fork import fork_save
 from tabletop.journal.session import Session
 from tabletop.journal.store.save import Save
 from tabletop.journal.store.save_toml import load
@@ -13,7 +13,7 @@ from tests.journal.sessions import begun, turn
 
 def gone_on(save: Save, at: int, path: Path) -> Save:
     """A fork of a save that goes on with two notes of its own."""
-    fork(save, at, path)
+    fork_save(save, at, path)
     with Session.open(path) as session:
         for n in range(2):
             session.make(Note(seat="control", text=f"{path.stem} {n}"))
@@ -36,13 +36,13 @@ def test_a_fork_of_a_fork_hangs_on_that_fork(tmp_path: Path) -> None:
     found = tree_of([whole, later, early])
 
     assert [n for n, _ in found] == [0, 1, 2]
-    assert [(limb.parent, limb.parted, limb.depth) for _, limb in found] == [(-1, 0, 0), (0, 1, 1), (1, 2, 2)]
-    assert [limb.live for _, limb in found] == [True, False, False]
+    assert [(branch.parent, branch.fork, branch.depth) for _, branch in found] == [(-1, 0, 0), (0, 1, 1), (1, 2, 2)]
+    assert [branch.live for _, branch in found] == [True, False, False]
 
 
 def test_a_limb_has_the_entries_its_save_does_not_share_and_its_last_deterrence(tmp_path: Path) -> None:
     whole = trunk(tmp_path)
-    fork(whole, 7, tmp_path / "other.toml")
+    fork_save(whole, 7, tmp_path / "other.toml")
     with Session.open(tmp_path / "other.toml") as session:
         turn(session, Declare(seat="lyre", stance="price"))
     other = load(tmp_path / "other.toml")
@@ -63,7 +63,7 @@ def test_children_stand_by_where_they_leave_the_later_behind_the_earlier_and_par
 
     found = tree_of([whole, *forks])
 
-    assert [limb.parted for _, limb in found] == [0, 2, 5, 8]
+    assert [branch.fork for _, branch in found] == [0, 2, 5, 8]
     assert [n for n, _ in found] == [0, 2, 3, 1]
 
 

@@ -2,7 +2,7 @@
 
 from tabletop.analysis.explain import explain
 from tabletop.analysis.wording import account
-from tabletop.analysis.world_json import Place, causes_of
+from tabletop.analysis.world_json import Standpoint, causes_of
 from tabletop.model.cause import Cause
 from tabletop.model.moves import Adjust, Declare
 from tabletop.model.world import World
@@ -20,7 +20,7 @@ def reviewed() -> World:
 
 
 def test_the_sentence_is_given_from_outside_and_the_value_stands_beside_it() -> None:
-    told = causes_of(reviewed(), "cohesion", Place(0, "", in_capitals))
+    told = causes_of(reviewed(), "cohesion", Standpoint(0, "", in_capitals))
 
     said = next(cause for cause in told["causes"] if cause["kind"] == "declaration")
     assert said == {
@@ -37,7 +37,7 @@ def test_the_sentence_is_given_from_outside_and_the_value_stands_beside_it() -> 
 
 
 def test_control_s_reason_follows_the_sentence() -> None:
-    told = causes_of(reviewed(), "trust", Place(0, "", in_capitals, reasons={9: "too\nquick"}))
+    told = causes_of(reviewed(), "trust", Standpoint(0, "", in_capitals, reasons={9: "too\nquick"}))
 
     assert next(cause["cause"] for cause in told["causes"] if cause["move"] == 9) == "ADJUSTMENT: too quick"
 

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from tabletop.analysis.world_json import Place, causes_of, terms_of, told
+from tabletop.analysis.world_json import Standpoint, causes_of, terms_of, world_json
 from tabletop.model.cause import Cause
 from tabletop.model.moves import (
     Adjust,
@@ -28,7 +28,7 @@ def by_kind(cause: Cause, _: World) -> str:
     return str(cause.kind)
 
 
-PLACE = Place(9, "a digest", by_kind, "a head")
+PLACE = Standpoint(9, "a digest", by_kind, "a head")
 KEYS = [
     "scenario", "title", "turn", "turns", "phase", "period", "state", "practice", "without", "moves", "digest",
     "head", "scores", "theatres", "members", "forces", "programmes", "posts", "tracks", "seats", "open_injects",
@@ -42,9 +42,9 @@ def at_orders(*moves: Move) -> World:
     return make(orders(fresh(scenario=two_keys())), *moves, ref=5)
 
 
-def plain(world: World, place: Place = PLACE) -> Any:
+def plain(world: World, place: Standpoint = PLACE) -> Any:
     """As another program reads it."""
-    document = told(world, place)
+    document = world_json(world, place)
     read = json.loads(json.dumps(document, allow_nan=False))
     assert read == document  # no tuple, no key that is no text
     return read
@@ -114,9 +114,9 @@ def test_orders_stand_under_their_seat_with_their_numbers() -> None:
 
 def test_who_may_not_know_numbers_is_told_none() -> None:
     world = review(at_orders(LEAVES))
-    read = plain(world, Place(0, "", by_kind, numbered=False))
+    read = plain(world, Standpoint(0, "", by_kind, numbered=False))
 
-    ordered = plain(at_orders(LEAVES), Place(0, "", by_kind, numbered=False))["seats"]["harrow"]["orders"]
+    ordered = plain(at_orders(LEAVES), Standpoint(0, "", by_kind, numbered=False))["seats"]["harrow"]["orders"]
     assert [order["move"] for order in ordered] == [None]
     assert all(cause["move"] is None for causes in read["causes"].values() for cause in causes)
 
@@ -166,7 +166,7 @@ def test_before_anything_moves_the_causes_are_those_of_the_turn_before() -> None
     ended = review(at_orders(LEAVES))
     opened = orders(ended)
 
-    read = plain(opened, Place(20, "", by_kind, before=ended))
+    read = plain(opened, Standpoint(20, "", by_kind, before=ended))
 
     assert (read["turn"], read["causes_of_turn"]) == (2, 1) if not opened.changes else (2, 2)
     assert read["causes"]
@@ -175,7 +175,7 @@ def test_before_anything_moves_the_causes_are_those_of_the_turn_before() -> None
 def test_control_s_reason_stands_in_the_cause() -> None:
     world = at_orders(Adjust(seat="control", what="trust", amount=2.0, reason="typed wrongly"))
 
-    change = causes_of(world, "trust", Place(9, "", by_kind, reasons={5: "typed\nwrongly"}))
+    change = causes_of(world, "trust", Standpoint(9, "", by_kind, reasons={5: "typed\nwrongly"}))
 
     assert (change["before"], change["after"]) == (58.0, 60.0)
     (cause,) = change["causes"]

@@ -12,7 +12,7 @@ from tabletop.journal.session import Session
 from tabletop.journal.store import inbox
 from tabletop.journal.store.save_toml import load
 from tabletop.model.moves import Advance, Note, Show, WriteInject
-from tabletop.table.feed import now_told, prepared
+from tabletop.table.feed import prepared, where_it_stands
 from tabletop.table.feed_file import feed_path, read_feed, write_feed
 from tabletop.table.local import LocalTable
 from tests.cli.said import ADVANCE, apply, control, new, run
@@ -52,7 +52,7 @@ def test_no_word_stays_in_anything_that_is_made_of_the_save(said: Path) -> None:
     inbox.leave(said, Note(seat="control", text="Quillon left a note"), 1, entered_by="Ferdinand")
     with Session.open(said, read_only=True) as session:
         public = LocalTable(session, "public").view_now()
-    now = now_told(public, None)
+    now = where_it_stands(public, None)
     write_feed(feed_path(said), before.header.head, now, picture=prepared(public, ["80 of 100 futures"]))
 
     told = run("redact", said, "--all-text", "--mirror", folder / "stick")

@@ -11,7 +11,7 @@ import pytest
 from tabletop.errors import PlaceError
 from tabletop.files import disk
 from tabletop.files.sidecar import sidecar
-from tabletop.journal.fork import fork
+from tabletop.journal.fork import fork_save
 from tabletop.journal.store import inbox
 from tabletop.journal.store.people import Person, write_people
 from tabletop.journal.store.save_toml import load
@@ -43,7 +43,7 @@ def test_everything_is_its_owner_s_but_what_the_room_reads(tmp_path: Path) -> No
         write_people(session.path, [Person(name="Somebody")])
         inbox.leave(session.path, Note(seat="control", text="left"), 1)
         write_feed(feed_path(session.path), "", {})
-        fork(load(session.path), 3, tmp_path / "forks" / "f.toml")
+        fork_save(load(session.path), 3, tmp_path / "forks" / "f.toml")
         session.redact(everything=True)
         settled(session)
         session.path.rename(tmp_path / "gone")
@@ -99,7 +99,7 @@ def test_a_planted_link_leads_no_writer_away(tmp_path: Path) -> None:
 
     with played(tmp_path / "s") as session:
         session.redact(everything=True)
-        fork(load(session.path), 1, tmp_path / "t")
+        fork_save(load(session.path), 1, tmp_path / "t")
         write_feed(tmp_path / "s.public.json", "", {})
     (tmp_path / "u.notes.jsonl").symlink_to(precious)
     with pytest.raises(PlaceError, match="can't be left"):

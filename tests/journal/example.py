@@ -11,7 +11,7 @@ from typing import Any
 
 from attrs import evolve, frozen
 
-from tabletop.journal.fork import fork
+from tabletop.journal.fork import fork_save
 from tabletop.journal.record.entry_toml import START
 from tabletop.journal.record.rulebook import Rulebook, our_rules
 from tabletop.journal.store.save import Save
@@ -50,7 +50,7 @@ def example() -> Example:
 
 def beginning(entries: int, folder: Path) -> Example:
     """The example's first entries, as `fork` writes them."""
-    fork(example().save, entries, folder / "beginning.toml")
+    fork_save(example().save, entries, folder / "beginning.toml")
     return example_of((folder / "beginning.toml").read_bytes())
 
 

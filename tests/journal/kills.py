@@ -12,7 +12,7 @@ from pathlib import Path
 from random import Random
 from typing import NoReturn
 
-from tabletop.journal.fork import fork
+from tabletop.journal.fork import fork_save
 from tabletop.journal.record.entry import Entry
 from tabletop.journal.session import Session
 from tabletop.journal.store.save_toml import load
@@ -26,7 +26,7 @@ FRESH = 12  # kills after which a save begins anew: a long one would only make o
 def main(kills: int, folder: Path) -> None:
     chance = Random(7)
     said = torn = 0
-    fork(example().save, 30, folder / "beginning.toml")
+    fork_save(example().save, 30, folder / "beginning.toml")
     Session.open(folder / "beginning.toml").close()
     for kill in range(0, kills, AT_ONCE):
         paths = [folder / f"{kill // AT_ONCE // FRESH}-{n}.toml" for n in range(AT_ONCE)]

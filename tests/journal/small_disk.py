@@ -13,7 +13,7 @@ from pathlib import Path
 from random import Random
 
 from tabletop.errors import PlaceError
-from tabletop.journal.fork import fork
+from tabletop.journal.fork import fork_save
 from tabletop.journal.opened import Terms
 from tabletop.journal.record.entry import Entry
 from tabletop.journal.session import Session
@@ -64,7 +64,7 @@ def save(folder: Path) -> None:
 def refused_elsewhere(session: Session, small: Path) -> None:
     """No new file fits either: told in a sentence, nothing begun is left, and the session stays where it is."""
     writes: tuple[Callable[[], None], ...] = (
-        lambda: fork(load(session.path), 1, small / "t.toml"),
+        lambda: fork_save(load(session.path), 1, small / "t.toml"),
         lambda: Session.create(small / "t.toml", two_keys(), Terms(seed="7")).close(),
     )
     for write in writes:

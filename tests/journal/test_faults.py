@@ -12,7 +12,7 @@ from tabletop.errors import SaveError
 from tabletop.journal.opened import Terms
 from tabletop.journal.session import Session
 from tabletop.journal.store.inbox import inbox_path
-from tabletop.journal.store.people import Person, people_path, read_people, without, write_people
+from tabletop.journal.store.people import Person, forget, people_path, read_people, write_people
 from tabletop.journal.store.save_toml import load
 from tabletop.model.moves import Note, Talk
 from tabletop.model.refusal import Refusal
@@ -117,7 +117,7 @@ def test_names_of_persons_stand_beside_the_save(tmp_path: Path) -> None:
 
     assert read_people(path) == people
     assert people_path(path).stat().st_mode & 0o077 == 0
-    write_people(path, without(people, "Anna"))
+    write_people(path, forget(people, "Anna"))
     assert read_people(path) == people[:1]
     people_path(path).write_text("person = 3", encoding="utf-8")
     with pytest.raises(SaveError, match=r"\[\[person\]\]"):

@@ -116,7 +116,7 @@ def test_a_save_lost_while_open_is_written_elsewhere(tmp_path: Path, harm: str) 
         session.make(spend())
         session.make(spend())
 
-        assert session.writer.moved.startswith(f"s.toml was {harm}")
+        assert session.writer.rescue.startswith(f"s.toml was {harm}")
         assert session.path == tmp_path / "s rescued.toml"
         assert load(session.path).entries == tuple(session.entries)
         assert not session.trouble and not session.read_only

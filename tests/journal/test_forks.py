@@ -5,9 +5,9 @@ from random import Random
 
 import pytest
 
-from tabletop.journal.fork import fork
+from tabletop.journal.fork import fork_save
 from tabletop.journal.record.entry import Entry
-from tabletop.journal.record.play import Sent
+from tabletop.journal.record.play import Submission
 from tabletop.journal.record.rulebook import Rulebook, our_rules
 from tabletop.journal.session import Session
 from tests.golden.test_example import STALE
@@ -35,7 +35,7 @@ class Again:
             self.next = entry
             if self.next.parent is not None:
                 self.session.fork_here(self.next.parent)
-            made = self.session.hold(Sent(self.next.move, self.next.entered_by, self.next.id))
+            made = self.session.hold(Submission(self.next.move, self.next.entered_by, self.next.id))
             assert made == self.next, (after, made, STALE)
         self.session.commit()
 
@@ -49,7 +49,7 @@ def half_a_day(tmp_path_factory: pytest.TempPathFactory) -> Example:
 def forked(of: Example, at: int, path: Path, rules: Rulebook) -> str:
     """The digest of the world of a fork at an entry that was given the moves after it; all its bytes are compared."""
     path.unlink(missing_ok=True)
-    fork(of.save, at, path)
+    fork_save(of.save, at, path)
     assert path.read_bytes() == of.data[: of.ends[at]]
     again = Again(of, path, rules)
     with again.session as session:
@@ -87,7 +87,7 @@ def test_a_branch_of_the_same_save_at_every_entry_given_the_same_moves_has_the_w
         for at in range(len(line)):
             session.fork_here(at)
             for move in line[at:]:
-                made = session.hold(Sent(move))
+                made = session.hold(Submission(move))
                 assert isinstance(made, Entry), made
             assert session.digest == digest, at
         session.commit()

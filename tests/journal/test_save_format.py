@@ -6,10 +6,10 @@ from typing import Any
 
 import pytest
 
-from tabletop.journal.fork import fork
+from tabletop.journal.fork import fork_save
 from tabletop.journal.opened import Terms
 from tabletop.journal.record.rulebook import our_rules
-from tabletop.journal.replay import fold, replay
+from tabletop.journal.replay import fold
 from tabletop.journal.session import Session
 from tabletop.journal.store.save_toml import load
 from tabletop.model.moves import REGISTRY, Advance, Note, Red, Redo, Seal, SetSpending, Undo
@@ -74,8 +74,8 @@ def test_a_session_under_our_rules_comes_back(tmp_path: Path, documented: dict[s
         assert documented["verify"](session.path) is None
         assert fold(save, rules, check=True)[1] == ""
         for n in range(len(save.entries) + 1):
-            assert rules.digest(replay(save, n, rules)[0]) == rules.digest(session.world_at(n))
-        fork(save, 5, tmp_path / "f")
+            assert rules.digest(fold(save, rules, n)[0].world) == rules.digest(session.world_at(n))
+        fork_save(save, 5, tmp_path / "f")
         session.redact(everything=True)
         digest = session.digest
     with Session.open(tmp_path / "s") as session:
@@ -83,4 +83,4 @@ def test_a_session_under_our_rules_comes_back(tmp_path: Path, documented: dict[s
     with Session.open(tmp_path / "f") as session:
         for entry in save.entries[5:]:
             session.make(entry.move)
-        assert session.digest == rules.digest(replay(save, rules=rules)[0])
+        assert session.digest == rules.digest(fold(save, rules)[0].world)

@@ -6,7 +6,7 @@ import pytest
 
 from tabletop.errors import PlaceError
 from tabletop.journal.store import places
-from tabletop.journal.store.places import find_scenario, list_scenarios, saves_folder, scenario_folders
+from tabletop.journal.store.places import find_scenario, known_scenarios, saves_folder, scenario_folders
 
 
 @pytest.fixture
@@ -34,7 +34,7 @@ def test_the_current_folder_goes_before_the_users_and_the_users_before_what_ship
     scenario(user / "scenarios", "b")
 
     assert scenario_folders() == [Path.cwd() / "scenarios", user / "scenarios", shipped]
-    assert list_scenarios() == [("a", Path.cwd() / "scenarios" / "a"), ("b", user / "scenarios" / "b")]
+    assert known_scenarios() == {"a": Path.cwd() / "scenarios" / "a", "b": user / "scenarios" / "b"}
     assert find_scenario("b") == user / "scenarios" / "b"
 
 

@@ -9,9 +9,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tabletop.errors import PlaceError, SaveError
-from tabletop.journal.fork import fork, parted_at
+from tabletop.journal.fork import fork_point, fork_save
 from tabletop.journal.record.entry import REDACTED, Entry
-from tabletop.journal.replay import fold, replay
+from tabletop.journal.replay import fold
 from tabletop.journal.session import Session
 from tabletop.journal.store.save_toml import load
 from tabletop.model.moves import (
@@ -141,10 +141,9 @@ def test_a_fork_in_the_same_save_leaves_the_other_branch_alone(tmp_path: Path) -
         assert session.entries[3].parent == 1
         assert session.line == [1, 4]
         assert session.play.rules.digest(session.world_at(3)) == other
-        main, branch = session.branches
-        assert (main.entries, main.parted, main.live) == ((1, 2, 3), 0, False)
-        assert (branch.entries, branch.parted, branch.live) == ((4,), 1, True)
-        assert session.find(main.head[:12]) == 3
+        main, branch = session.play.tree.leaves(session.entries)
+        assert (main.entries, main.fork, main.live) == ((1, 2, 3), 0, False)
+        assert (branch.entries, branch.fork, branch.live) == ((4,), 1, True)
         session.fork_here(3)
         assert session.digest == other
         with pytest.raises(SaveError):
@@ -161,18 +160,18 @@ def test_a_fork_is_a_prefix_and_the_same_moves_give_the_same_world(tmp_path: Pat
         save = load(session.path)
         for at in range(len(save.entries) + 1):
             path = tmp_path / f"f{at}"
-            fork(save, at, path)
+            fork_save(save, at, path)
 
             assert session.path.read_bytes().startswith(path.read_bytes())
-            assert parted_at(save, load(path)) == at
+            assert fork_point(save, load(path)) == at
             with open_session(path) as branch:
                 for entry in save.entries[at:]:
                     branch.make(entry.move)
                 assert branch.digest == session.digest
         with pytest.raises(PlaceError):
-            fork(save, 1, tmp_path / "f2")
+            fork_save(save, 1, tmp_path / "f2")
         with pytest.raises(SaveError):
-            fork(save, 99, tmp_path / "g")
+            fork_save(save, 99, tmp_path / "g")
 
 
 def test_a_roll_taken_back_stays_and_is_used_again(tmp_path: Path) -> None:
@@ -245,7 +244,7 @@ def test_redaction_takes_the_words_and_leaves_the_record(tmp_path: Path, what: d
     save = load(tmp_path / "s")
     assert not save.fault
     assert save.entries[3].move == Message(seat="paris", to="berlin", text=REDACTED)
-    assert replay(save, rules=toy_rules())[1] == ""
+    assert fold(save, toy_rules())[1] == ""
     with open_session(tmp_path / "s") as session:
         assert session.digest == digest
 
@@ -260,14 +259,13 @@ def test_a_save_under_other_rules_says_from_which_turn_numbers_differ(tmp_path: 
         assert session.entries[11].scores == {"cohesion": 51.0}
 
 
-def test_replay_stops_where_asked_and_says_what_ended_it(tmp_path: Path) -> None:
+def test_replay_stops_where_asked(tmp_path: Path) -> None:
     with played(tmp_path / "s", 2) as session:
         save, rules = load(session.path), toy_rules()
 
         for n in range(len(save.entries) + 1):
-            world, ended = replay(save, n, rules)
-            assert (rules.digest(world), ended) == (rules.digest(session.world_at(n)), "")
-        assert replay(save, 99, rules)[1] == "the record ends with entry 24"
+            play, ended = fold(save, rules, n)
+            assert (rules.digest(play.world), ended) == (rules.digest(session.world_at(n)), "")
 
 
 def test_replay_plays_the_good_prefix(tmp_path: Path) -> None:
@@ -275,10 +273,11 @@ def test_replay_plays_the_good_prefix(tmp_path: Path) -> None:
     data = (tmp_path / "s").read_bytes().replace(b"share = 2.5", b"share = 2.6")
     (tmp_path / "t").write_bytes(data)
 
-    world, ended = replay(load(tmp_path / "t"), rules=toy_rules())
+    save = load(tmp_path / "t")
+    play, ended = fold(save, toy_rules())
 
-    assert world.phase is Phase.ORDERS
-    assert "entry 2 is bad" in ended
+    assert play.world.phase is Phase.ORDERS and ended == ""
+    assert "entry 2 is bad" in save.fault
 
 
 def test_a_move_that_rules_refuse_ends_a_checked_fold(tmp_path: Path) -> None:

@@ -10,11 +10,11 @@ import pytest
 from attrs import evolve
 
 from tabletop.errors import SaveError, TabletopError
-from tabletop.journal.fork import fork
+from tabletop.journal.fork import fork_save
 from tabletop.journal.opened import Terms
 from tabletop.journal.record.chain import seal_of
 from tabletop.journal.session import Session
-from tabletop.journal.store.header import read_header, written
+from tabletop.journal.store.header import read_header, with_text
 from tabletop.journal.store.save_toml import load
 from tabletop.model.moves import Advance, Red
 from tabletop.scenario.load import load_scenario
@@ -47,7 +47,7 @@ def test_what_was_agreed_comes_back_sorted_and_plays_the_same_in_a_fork(tmp_path
         assert 'without = ["elections", "probes", "slips"]\n' in session.header.text
         assert '[minutes]\n"orders" = 25.0\n"review" = 0.0\n' in session.header.text
         digest = session.digest
-    fork(load(tmp_path / "s"), len(session.entries), tmp_path / "f")
+    fork_save(load(tmp_path / "s"), len(session.entries), tmp_path / "f")
 
     for name in ("s", "f"):
         with Session.open(tmp_path / name) as again:
@@ -105,10 +105,10 @@ def test_a_wrong_one_in_a_save_is_one_clear_line(tmp_path: Path, lines: str, sai
         read_header(f'{body}head = "{seal_of(body)}"\n', "s")
 
 
-def test_a_header_reads_as_it_was_written(tmp_path: Path) -> None:
+def test_a_header_reads_as_it_was_with_text(tmp_path: Path) -> None:
     with played(tmp_path / "s", without=LEFT, minutes=MINUTES) as session:
         header = session.header
 
     assert read_header(header.text, "s") == header
-    assert written(evolve(header, text="", head="")) == header
+    assert with_text(evolve(header, text="", head="")) == header
     assert re.search(r"^attribution.*\nwithout.*\n\n\[seats\]", header.text, re.MULTILINE)

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tabletop.journal.fork import fork
+from tabletop.journal.fork import fork_save
 from tabletop.journal.opened import Terms
 from tabletop.journal.session import Session
 from tabletop.journal.store.save_toml import load
@@ -43,7 +43,7 @@ def test_one_declaration_more_changes_no_draw_that_it_does_not_reach(tmp_path: P
         begun = len(session.entries)
         to_the_end(session)
         one = rolled(session)
-    fork(load(tmp_path / "one.toml"), begun, tmp_path / "other.toml")
+    fork_save(load(tmp_path / "one.toml"), begun, tmp_path / "other.toml")
     with Session.open(tmp_path / "other.toml") as session:
         made = session.make(Declare(seat="berlin", stance="solidarity"), "control")
         assert not hasattr(made, "code"), made

@@ -8,7 +8,7 @@ from attrs import evolve
 
 from tabletop.analysis.explain import explain
 from tabletop.journal.opened import Terms
-from tabletop.journal.record.play import Sent
+from tabletop.journal.record.play import Submission
 from tabletop.journal.session import Session
 from tabletop.model.moves import Advance, Move, Red, TableText, TakeBack, Undo
 from tabletop.model.refusal import Refusal
@@ -89,7 +89,7 @@ class Pair:
 
     @staticmethod
     def _refused(session: Session, move: Move) -> bool:
-        made = session.hold(Sent(move))
+        made = session.hold(Submission(move))
         if not isinstance(made, Refusal):
             session.drop_to(len(session.entries) - 1, [])
         return isinstance(made, Refusal)

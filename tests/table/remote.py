@@ -10,8 +10,8 @@ from tabletop.table.port import View
 
 def sent(view: View) -> View:
     """A view as it comes over a line: no thing in it leads back to where the record lies."""
-    opened, ended = ({turn: Moment(m.who, m.world) for turn, m in past.items()} for past in (view.opened, view.ended))
-    return evolve(view, lines=tuple(view.lines), opened=opened, ended=ended, minutes=dict(view.minutes))
+    starts, ends = ({turn: Moment(m.who, m.world) for turn, m in past.items()} for past in (view.starts, view.ends))
+    return evolve(view, lines=tuple(view.lines), starts=starts, ends=ends, minutes=dict(view.minutes))
 
 
 class RemoteTable:

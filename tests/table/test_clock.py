@@ -10,8 +10,7 @@ from tabletop.journal.opened import Terms
 from tabletop.journal.session import Session
 from tabletop.journal.store.lock import Lock
 from tabletop.model.moves import Advance, Clock, End, Move, Pause, Redo, Resume, Undo
-from tabletop.table.clock import Clock as Shown
-from tabletop.table.clock import PhaseClock, away
+from tabletop.table.clock import Countdown, PhaseClock, away
 from tabletop.table.exercise import Exercise
 from tabletop.tui.app import TabletopApp
 from tabletop.tui.kit.clockface import clock_words
@@ -104,7 +103,7 @@ def test_the_clock_of_who_plays_is_the_one_that_is_rebuilt_from_the_record(
     clock.follow(session)
     for each in (clock, rebuilt):
         told = each.read()
-        assert told.left == pytest.approx(left) and told.running is running
+        assert told.seconds == pytest.approx(left) and told.running is running
     assert clock.read() == rebuilt.read()
 
 
@@ -128,7 +127,7 @@ def test_a_wall_clock_that_is_put_right_moves_no_countdown(tmp_path: Path, time:
     play(session, time, clock, ADVANCE, START, 86_400.0, MORE)
     seconds[0] = 10.0
 
-    assert clock.left == ORDERS + 50
+    assert clock.seconds == ORDERS + 50
 
 
 def test_what_a_stop_says_was_left_is_what_counts(tmp_path: Path, time: Time) -> None:
@@ -137,18 +136,18 @@ def test_what_a_stop_says_was_left_is_what_counts(tmp_path: Path, time: Time) ->
     clock.follow(session)
     play(session, time, clock, ADVANCE, START, 3600.0, Clock(seat="control", act="stop", seconds=400.0), 5.0)
 
-    assert clock.read().left == 400.0 and not clock.read().running
+    assert clock.read().seconds == 400.0 and not clock.read().running
 
 
 def test_a_clock_warns_at_a_share_of_a_short_phase_and_never_from_its_first_second() -> None:
     def warns(left: float, planned: float) -> str:
-        return clock_words(Shown(left, planned=planned))[0].strip()[0]
+        return clock_words(Countdown(left, planned=planned))[0].strip()[0]
 
     assert [warns(left, 60.0) for left in (60, 59, 21, 19, 5)] == ["0", "0", "0", "!", "!"]
     assert [warns(left, 1080.0) for left in (301, 299)] == ["0", "!"]
     for planned in (20.0, 60.0, 300.0, 1080.0):
-        assert not Shown(planned, planned=planned).soon and Shown(0.0, planned=planned).last
-    assert not Shown(5.0, running=False, planned=1080.0).soon
+        assert not Countdown(planned, planned=planned).soon and Countdown(0.0, planned=planned).last
+    assert not Countdown(5.0, running=False, planned=1080.0).soon
 
 
 # ------------------------------------------------------------------ after the program was away
@@ -180,12 +179,12 @@ async def test_a_clock_that_ran_is_asked_about_and_the_answer_is_on_record(
         assert isinstance(app.screen, Confirm) and away(again) == 90
         await settled(pilot, answer)
         here = app.time.clock()
-    assert (here.left, here.running) == (left, running)
+    assert (here.seconds, here.running) == (left, running)
 
     third = PhaseClock(time.on, again.header.minutes)
     with Session.open(session.path, read_only=True, now=time.wall) as looked_at:
         third.follow(looked_at)
-    assert (third.read().left, third.read().running) == (left, running)
+    assert (third.read().seconds, third.read().running) == (left, running)
 
 
 async def test_a_clock_that_stood_is_not_asked_about(tmp_path: Path, time: Time) -> None:
@@ -197,7 +196,7 @@ async def test_a_clock_that_stood_is_not_asked_about(tmp_path: Path, time: Time)
     app = TabletopApp(exercise=Exercise(Session.open(session.path, now=time.wall)), now=time.on)
     async with app.run_test(size=(120, 36)) as pilot:
         await settled(pilot)
-        assert not isinstance(app.screen, Confirm) and app.time.clock().left == ORDERS
+        assert not isinstance(app.screen, Confirm) and app.time.clock().seconds == ORDERS
 
 
 @pytest.mark.parametrize("ran", [100.0, ORDERS, ORDERS + 320])
@@ -219,7 +218,7 @@ async def test_after_a_night_a_clock_stands_where_it_was_and_nobody_is_asked(
         assert not isinstance(app.screen, Confirm)
         here = app.time.clock()
     left = ORDERS + 60 - ran
-    assert (here.left, here.running) == (left, False)
+    assert (here.seconds, here.running) == (left, False)
     assert again.entries[-1].move == Clock(seat="control", act="stop", seconds=left)
 
 

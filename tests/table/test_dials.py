@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from tabletop.model.moves import Fund, Invest, SetReadiness, SetSpending, TakeBack
-from tabletop.table.dials import FINE, standing, turned
+from tabletop.table.dials import FINE, standing_offer, turned
 from tabletop.table.levers import Levers
 from tests.play import fresh, make, orders
 
@@ -28,8 +28,10 @@ def test_minus_at_the_last_quarter_takes_the_offer_back() -> None:
 
 
 def test_a_star_makes_an_offer_stand_and_rest() -> None:
-    assert standing(berlin(), "c-essi") == Fund(**FUND, pays=100.0, standing=True)
-    assert standing(berlin(Fund(**FUND, pays=50, standing=True)), "c-essi") == Fund(**FUND, pays=50, standing=False)
+    assert standing_offer(berlin(), "c-essi") == Fund(**FUND, pays=100.0, standing=True)
+    assert standing_offer(berlin(Fund(**FUND, pays=50, standing=True)), "c-essi") == Fund(
+        **FUND, pays=50, standing=False
+    )
 
 
 def test_readiness_moves_by_tenths_and_stays_between_none_and_all() -> None:

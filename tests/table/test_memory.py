@@ -17,7 +17,7 @@ from tabletop.rules.sight import view
 from tabletop.rules.world.alike import alike
 from tabletop.rules.world.evolving import evolve
 from tabletop.rules.world.numbered import numbered
-from tabletop.table.memory import KEPT, Memory
+from tabletop.table.memory import STATES, Memory
 from tests.long import sweep
 from tests.play import fresh, make, orders, some_move
 from tests.table.at_orders import played, seeds, some_order
@@ -98,10 +98,10 @@ def test_a_world_without_an_optional_rule_is_another() -> None:
 def test_it_remembers_only_so_much() -> None:
     world, memory = orders(fresh()), Memory()
 
-    for n in range(3 * KEPT):
+    for n in range(3 * STATES):
         share = round(2.5 + n / 1000, 4)
         world = make(world, SetSpending(seat="berlin", member="de", share=share))
         memory.effects(world, Fund(seat="berlin", programme="c-essi"))
         memory.worth(world, payable(world, "berlin")[: n % 20])
 
-    assert len(memory._rehearsed) <= KEPT and len(memory._worths) <= KEPT
+    assert len(memory._rehearsals) <= STATES and len(memory._worths) <= STATES

@@ -13,7 +13,7 @@ from tabletop.model.moves import Advance, Declare, Note, Red, Seal, Undo
 from tabletop.model.seats import CONTROL, PUBLIC
 from tabletop.model.world import Phase, State
 from tabletop.rules.world.digest import digest
-from tabletop.table.clock import Clock
+from tabletop.table.clock import Countdown
 from tabletop.table.exercise import Exercise
 from tabletop.table.local import LocalTable
 from tabletop.table.port import Control, Record, Table, View
@@ -59,7 +59,7 @@ def test_a_view_that_was_sent_answers_as_the_one_at_home_does(tmp_path: Path) ->
 
     assert away.scores == view.scores and away.marked("lyre") == view.marked("lyre")
     assert all(away.explained(score) == view.explained(score) for score in view.scores)
-    assert away.ended == dict(view.ended) and list(away.ended) == [0, 1]
+    assert away.ends == dict(view.ends) and list(away.ends) == [0, 1]
     assert away.refusal(Declare(seat="lyre", stance="friendship")) is not None
 
 
@@ -70,9 +70,9 @@ def test_the_end_of_a_turn_is_what_the_place_saw_then(tmp_path: Path) -> None:
 
     for who, view in then.items():
         now = table.at(who).view_now()
-        assert now.ended[1].scores == view.scores, who
-        assert now.ended[1].world.history == view.world.history, who
-        assert now.opened[2].world.phase is Phase.BRIEF, who
+        assert now.ends[1].scores == view.scores, who
+        assert now.ends[1].world.history == view.world.history, who
+        assert now.starts[2].world.phase is Phase.BRIEF, who
 
 
 def test_whether_anything_was_entered_in_the_turn_that_is_played_is_not_told(tmp_path: Path) -> None:
@@ -82,7 +82,7 @@ def test_whether_anything_was_entered_in_the_turn_that_is_played_is_not_told(tmp
 
     something = LocalTable(session, "lyre").view_now()
 
-    assert list(nothing.ended) == list(something.ended) == [0]
+    assert list(nothing.ends) == list(something.ends) == [0]
 
 
 @settings(max_examples=sweep(12, 4), deadline=None)
@@ -204,11 +204,11 @@ def test_what_is_pushed_is_what_was_prepared(tmp_path: Path) -> None:
     table = over(tmp_path)
     control = asked(table)
 
-    trouble = control.push("push", Clock(90.0, running=False))
+    trouble = control.push("push", Countdown(90.0, running=False))
     feed = read_feed(feed_path(table.session.path))
 
     assert trouble == "" and feed is not None
-    assert feed["picture"] == control.prepare() and feed["now"] == control.stands(Clock(90.0, running=False))
+    assert feed["picture"] == control.prepare() and feed["now"] == control.stands(Countdown(90.0, running=False))
 
 
 # ---------------------------------------------------------------------- the exercise in hand
@@ -259,14 +259,14 @@ def test_its_clock_runs_by_the_record_and_stands_where_nobody_plays(tmp_path: Pa
 
     ticks = [0.0]
     held = Exercise(play(keys_session(tmp_path), ADVANCE).session)
-    assert held.clock() == Clock() and not held.timed
+    assert held.clock() == Countdown() and not held.timed
     held.begin_time(lambda: ticks[0])
     assert held.enter(ClockMove(seat="control", act="start", seconds=90.0)) is None
 
     held.clock()
     ticks[0] += 30
 
-    assert held.clock().left == pytest.approx(60.0) and held.clock().running
+    assert held.clock().seconds == pytest.approx(60.0) and held.clock().running
     held.stand_still()
     assert not held.clock().running
     assert held.world.state is State.RUNNING

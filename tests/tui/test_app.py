@@ -234,7 +234,7 @@ async def test_pause_covers_the_screen_and_stops_the_clock_which_then_goes_on_as
         await settled(pilot, "c")
         assert isinstance(made.entries[-1].move, Clock)
         ticks[0] = 60.0
-        assert app.time.clock().left == 240.0 and app.time.clock().running
+        assert app.time.clock().seconds == 240.0 and app.time.clock().running
 
         await settled(pilot, "P")
         ticks[0] = 600.0
@@ -242,7 +242,7 @@ async def test_pause_covers_the_screen_and_stops_the_clock_which_then_goes_on_as
 
         await settled(pilot, "space", "C")
         assert state(made) is State.RUNNING
-        assert app.time.clock().left == 300.0 and app.time.clock().running
+        assert app.time.clock().seconds == 300.0 and app.time.clock().running
 
 
 async def test_one_seat_alone_plays_three_turns_with_space(here: Path) -> None:

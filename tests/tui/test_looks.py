@@ -15,10 +15,10 @@ from tabletop.model.injects import InjectState
 from tabletop.model.moves import Advance, End, PlaySeat, Red, Seal
 from tabletop.model.world import Phase
 from tabletop.scenario.load import load_scenario
-from tabletop.table.clock import Clock
+from tabletop.table.clock import Countdown
 from tabletop.table.demo import beats, demo_session
 from tabletop.table.exercise import Exercise
-from tabletop.table.next_step import Kind, next_step
+from tabletop.table.next_step import StepKind, next_step
 from tabletop.table.publishing import prepare, stands
 from tabletop.tui.app import TabletopApp
 from tabletop.tui.board.board import BoardScreen
@@ -108,12 +108,12 @@ async def test_the_room_s_story_has_rows_on_the_smallest_screen_and_names_are_wh
 
 def test_the_room_s_clock_is_gone_after_the_end(tmp_path: Path) -> None:
     here = table(tmp_path)
-    clock = Clock(480.0, running=False, planned=1080.0)
-    assert feed_clock({"now": stands(here.session, clock)}).left == 480.0
+    clock = Countdown(480.0, running=False, planned=1080.0)
+    assert feed_clock({"now": stands(here.session, clock)}).seconds == 480.0
 
     here.make_now(End(seat="control"))
 
-    assert feed_clock({"now": stands(here.session, clock)}).left is None
+    assert feed_clock({"now": stands(here.session, clock)}).seconds is None
 
 
 async def test_after_the_end_the_room_s_screen_can_still_be_pushed(tmp_path: Path) -> None:
@@ -241,8 +241,8 @@ async def test_after_taking_over_space_goes_from_the_seal_to_the_review(tmp_path
         assert isinstance(board, BoardScreen)
         await settled(pilot, "space")
         assert phase(made) is Phase.RED
-        assert board.step().kind is Kind.MODEL_RED
-        assert next_step(made.world).kind is Kind.RED
+        assert board.step().kind is StepKind.MODEL_RED
+        assert next_step(made.world).kind is StepKind.RED
         await settled(pilot, "space")
         assert phase(made) is Phase.ADJUDICATE
         await settled(pilot, "A")
@@ -272,7 +272,7 @@ async def test_who_resumes_is_asked_for_red_only_where_somebody_was(
                 break
             await board.give(Advance(seat="control"))
         assert board.view.world.turn == 2
-        assert board.step().kind is (Kind.RED if asked else Kind.MODEL_RED)
+        assert board.step().kind is (StepKind.RED if asked else StepKind.MODEL_RED)
 
 
 async def test_who_takes_a_seat_asks_why_as_that_seat_and_sees_no_inject_in_store(tmp_path: Path) -> None:

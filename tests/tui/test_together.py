@@ -10,7 +10,7 @@ from tabletop.journal.session import Session
 from tabletop.model.moves import Advance, End, Note, PlaySeat, Red, SetSpending, Show
 from tabletop.model.world import Phase
 from tabletop.table.exercise import Exercise
-from tabletop.table.injects import ordered, silent
+from tabletop.table.injects import ordered, still_to_answer
 from tabletop.table.publishing import prepare
 from tabletop.table.record import Place
 from tabletop.tui.app import TabletopApp
@@ -191,13 +191,13 @@ async def test_a_player_takes_no_note_for_control(tmp_path: Path) -> None:
 def test_an_injects_title_is_whole_and_says_who_has_to_answer(tmp_path: Path) -> None:
     world = table(tmp_path).view_now().world
     rows = {name: inject_row(world, name, 27) for name in ordered(world)}
-    waiting = [name for name in rows if silent(world, name)]
+    waiting = [name for name in rows if still_to_answer(world, name)]
 
     assert waiting
     for name, row in rows.items():
         assert all(line.cell_length <= 27 for line in row.split("\n"))
         assert "…" not in row.plain and " ".join(row.plain.split()).count(world.scenario.injects[name].title.split()[0])
-    assert all(f"{len(silent(world, name))} to answer" in rows[name].plain for name in waiting)
+    assert all(f"{len(still_to_answer(world, name))} to answer" in rows[name].plain for name in waiting)
 
 
 async def test_a_seat_opens_on_its_brief_first_then_on_what_it_looked_at_last(tmp_path: Path) -> None:

@@ -130,7 +130,7 @@ def _expectations(source: Source) -> Table:
 def _injects(source: Source) -> Table:
     def rows(entry: Entry) -> Iterator[Row]:
         before, after = source.world_before(entry.n), source.world_after(entry.n)
-        if before is after or source.play.course.cursors[entry.n].node.state != entry.n:
+        if before is after or source.play.tree.cursors[entry.n].node.state != entry.n:
             return
         for name, state in after.injects.items():
             old = before.injects.get(name)

@@ -53,7 +53,7 @@ def _turns(source: Source) -> Table:
     def rows(end: TurnEnd) -> Iterator[Row]:
         if not end.entry:
             return
-        line = [each.n for each in source.play.course.cursors[end.entry].node.back()][::-1]
+        line = [each.n for each in source.play.tree.cursors[end.entry].node.back()][::-1]
         entries = [source.entries[n - 1] for n in line if source.entries[n - 1].turn == end.turn]
         began = {e.phase: e.time for e in entries if isinstance(e.move, Advance)}  # when the phase was left
         seals = [e.time for e in entries if isinstance(e.move, Seal)]
@@ -110,10 +110,10 @@ def _branches(source: Source) -> Table:
     )
     rows = tuple(
         (
-            *(source.name, source.header.marking, branch.head[:12], branch.live, branch.parted),
+            *(source.name, source.header.marking, branch.head[:12], branch.live, branch.fork),
             *(branch.entries[0], branch.tip, len(branch.entries)),
         )
-        for branch in source.play.course.branches(source.entries)
+        for branch in source.play.tree.leaves(source.entries)
         if branch.entries
     )
     return Table("branches", "a line of the record that ends somewhere, undone ones too", columns, rows)

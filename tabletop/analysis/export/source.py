@@ -46,11 +46,11 @@ class Source:
 
     def practice(self, n: int) -> bool:
         """Whether an entry was made in the practice turn, which is thrown away."""
-        return self.play.course.cursors[n].node.practice >= 0
+        return self.play.tree.cursors[n].node.practice >= 0
 
     def world_before(self, n: int) -> World:
         """The world in which an entry was made."""
-        return self.play.worlds.at(self.play.course.base[n])
+        return self.play.worlds.at(self.play.tree.base[n])
 
     def world_after(self, n: int) -> World:
         return self.play.world_at(n)
@@ -71,8 +71,8 @@ class Source:
 
 def source_of(name: str, header: Header, play: Play, wording: Wording) -> Source:
     """Lays a record open. `name` should be the same in no two sessions that are put together."""
-    live = frozenset(play.course.line(play.cursor))
-    branch_of = {n: branch.head[:12] for branch in play.course.branches(play.entries) for n in branch.entries}
+    live = frozenset(play.tree.line(play.cursor))
+    branch_of = {n: branch.head[:12] for branch in play.tree.leaves(play.entries) for n in branch.entries}
     return Source(name, header, play, wording, live, branch_of, tuple(_ends(play, live)))
 
 
@@ -89,12 +89,12 @@ def _ends(play: Play, live: frozenset[int]) -> Iterator[TurnEnd]:
 def _closings(play: Play, live: frozenset[int]) -> dict[int, World]:
     """By the entry that ended a turn: the last world of that turn, on the line that stands where there are several."""
     found: dict[int, World] = {}
-    tips = [branch.tip for branch in play.course.branches(play.entries)]
+    tips = [branch.tip for branch in play.tree.leaves(play.entries)]
     closers = [e.n for e in play.entries if isinstance(e.move, Advance) and e.phase == Phase.REVIEW]
     for n in sorted({*tips, *closers}, key=lambda n: (n in live, n)):
         closes = n in closers
-        world = play.worlds.at(play.course.base[n]) if closes else play.world_at(n)
-        node = play.course.cursors[n].node
+        world = play.worlds.at(play.tree.base[n]) if closes else play.world_at(n)
+        node = play.tree.cursors[n].node
         turn = play.entries[n - 1].turn if closes else world.turn
         for each in node.back():
             entry = play.entries[each.n - 1]

@@ -1,6 +1,7 @@
-"""Which entries stand, and where a line parts from another. Knows undo, redo and forks; knows no world.
+"""The branches of a record: which forks off which, and after what entry. Knows numbers, and no world.
 
-A node is one entry on one line: an entry that a redo brings behind others gets a second node. Lines share their nodes.
+The line that stands is the trunk; every other branch hangs where it forks off the one that it left. An undo or a redo
+belongs to the branch on which it was made.
 """
 
 from collections.abc import Iterator, Sequence
@@ -8,187 +9,127 @@ from collections.abc import Iterator, Sequence
 from attrs import frozen
 
 from tabletop.journal.record.entry import Entry
-from tabletop.model.moves import Move, Note, Practice, Redact, Redo, Undo
-from tabletop.model.refusal import Refusal
+from tabletop.journal.record.tree import Cursor, Node, Tree
+from tabletop.model.moves import Undo
 
 
-class Node:
-    """`state`: number of the entry whose world is in force here. Notes and redactions change none.
+@frozen(kw_only=True)
+class Branch:
+    """`moves` are its own entries, in order, and `made_on` the undos and redos made on it: no entry is on two branches.
 
-    `practice`: the state to which the end of the practice turn goes back, -1 outside of one.
-    `far`: a node well before, so that any node is found in few leaps however long the line.
+    `parent`: its place among the branches, -1 of the trunk. It leaves it after entry `fork` (0: the opening), in
+    `turn`. `undone`: the undo that took it back, 0 when none did. `score`: deterrence on record at the last turn closed
+    on its line, 0 to 100.
     """
 
-    __slots__ = ("before", "depth", "far", "n", "practice", "state")
-
-    def __init__(self, n: int, before: "Node | None", state: int, practice: int | None = None) -> None:
-        self.n = n
-        self.before = before
-        self.state = state
-        self.practice: int = practice if practice is not None else before.practice if before else -1
-        self.depth: int = before.depth + 1 if before else 0
-        self.far: Node = _far(before) if before else self
-
-    def find(self, n: int) -> "Node | None":
-        """The node of entry n on the line that ends here; numbers only grow along a line."""
-        node = self
-        while node.before and node.n > n:
-            node = node.far if node.far.n >= n else node.before
-        return node if node.n == n else None
-
-    def back(self) -> "Iterator[Node]":
-        """This node and those before it, the opening left out."""
-        node = self
-        while node.before:
-            yield node
-            node = node.before
-
-
-def _far(before: Node) -> Node:
-    """As far back as two equal leaps go together, else one step (Myers' skew-binary stack)."""
-    far = before.far
-    return far.far if before.depth - far.depth == far.depth - far.far.depth else before
-
-
-class Undone:
-    """What one redo brings back: the tip as it was, and where the undo went. `more`: the undo before it."""
-
-    __slots__ = ("more", "target", "tip")
-
-    def __init__(self, tip: Node, target: Node, more: "Undone | None") -> None:
-        self.tip = tip
-        self.target = target
-        self.more = more
-
-
-@frozen
-class Cursor:
-    """Where the record stands after an entry, in the order of the file."""
-
-    node: Node
-    undone: Undone | None = None
-
-
-@frozen
-class Branch:
-    """`entries` are its own; it leaves its parent after entry `parted`. Addressed by its last head or a part of it."""
-
-    head: str
-    parted: int
-    entries: tuple[int, ...]
-    live: bool
+    parent: int = -1
+    depth: int = 0
+    fork: int = 0
+    turn: int = 1
+    moves: tuple[int, ...] = ()
+    made_on: tuple[int, ...] = ()
+    live: bool = False
+    undone: int = 0
+    score: float | None = None
+    head: str = ""
 
     @property
-    def tip(self) -> int:
-        return self.entries[-1]
-
-
-class Course:
-    """The cursors of a record, one an entry; `cursors[0]` is the opening."""
-
-    def __init__(self) -> None:
-        self.cursors = [Cursor(Node(0, None, 0))]
-        self.base = [0]  # by entry: the state whose world it was made in
-        self._line: list[int] = []
-        self._line_of: Node = self.cursors[0].node
+    def entries(self) -> tuple[int, ...]:
+        return tuple(sorted(self.moves + self.made_on))
 
     @property
-    def here(self) -> Cursor:
-        return self.cursors[-1]
+    def first(self) -> int:
+        return self.moves[0] if self.moves else self.fork
 
-    def next_from(self, cursor: Cursor, move: Move) -> Cursor | Refusal:
-        """Where `move` leads from a cursor, as the next entry."""
-        n = len(self.cursors)
-        match move:
-            case Undo():
-                return _undo(cursor, move.to)
-            case Redo():
-                return _redo(cursor)
-            case Note():
-                return Cursor(Node(n, cursor.node, cursor.node.state), cursor.undone)
-            case Redact():
-                return Cursor(Node(n, cursor.node, cursor.node.state))
-            case Practice(act="begin") if cursor.node.practice < 0:
-                return Cursor(Node(n, cursor.node, n, practice=cursor.node.state))
-            case Practice(act="end") if cursor.node.practice >= 0:
-                return Cursor(Node(n, cursor.node, cursor.node.practice, practice=-1))
-        return Cursor(Node(n, cursor.node, n))
-
-    def add(self, cursor: Cursor, base: int) -> None:
-        self.cursors.append(cursor)
-        self.base.append(base)
-
-    def drop_to(self, n: int) -> None:
-        """Forgets every entry after n."""
-        del self.cursors[n + 1 :]
-        del self.base[n + 1 :]
-
-    def line(self, cursor: Cursor | None = None) -> list[int]:
-        """Numbers of the entries that stand at a cursor (here), in their order. Not to be changed."""
-        node = (cursor or self.here).node
-        if node.before is self._line_of:
-            self._line.append(node.n)
-        elif node is not self._line_of:
-            self._line = [each.n for each in node.back()][::-1]
-        self._line_of = node
-        return self._line
-
-    def taken(self, n: int, start: int) -> Iterator[int]:
-        """Numbers of the entries that entry n, an undo or a redo made after entry `start`, takes or brings back."""
-        was, now = self.cursors[start], self.cursors[n]
-        undone = was.undone if now.node.depth > was.node.depth else None
-        tip, end = (undone.tip, undone.target) if undone else (was.node, now.node)
-        for node in tip.back():
-            if node is end:
-                return
-            yield node.n
-
-    def branches(self, entries: Sequence[Entry]) -> tuple[Branch, ...]:
-        """Every line that ends somewhere, the oldest first; the undone too."""
-        first: dict[int, Node] = {}
-        for n, cursor in enumerate(self.cursors):
-            if cursor.node.n == n and n:
-                first[n] = cursor.node
-        inner = {node.before.n for node in first.values() if node.before}
-        standing = set(self.line())
-        claimed: set[int] = {0}
-        found = []
-        for n, node in first.items():
-            if n in inner:
-                continue
-            own = []
-            while node.n not in claimed:
-                own.append(node.n)
-                claimed.add(node.n)
-                assert node.before
-                node = node.before
-            found.append(Branch(entries[n - 1].head, node.n, tuple(own[::-1]), n in standing))
-        return tuple(found)
+    @property
+    def last(self) -> int:
+        """Where it ends; for a branch without a move of its own, the entry it stands at."""
+        return self.moves[-1] if self.moves else self.fork
 
 
-def _undo(cursor: Cursor, to: int) -> Cursor | Refusal:
-    if not cursor.node.before:
-        return Refusal("undo/nothing", "There is nothing to take back yet.")
-    if to == cursor.node.n:
-        return Refusal(
-            "undo/nothing", f"Move {to} is the last that stands; nothing follows it that could be taken back."
-        )
-    node = cursor.node.find(to)
-    if node is None:
-        return Refusal("undo/elsewhere", f"Move {to} doesn't stand on this line; undo to a move that does.")
-    return Cursor(node, Undone(cursor.node, node, cursor.undone))
+def split(tree: Tree, entries: Sequence[Entry], cursor: Cursor | None = None) -> tuple[Branch, ...]:
+    """The branches of a tree: parents before children, the children of one by where they fork.
+
+    `cursor` is where the next move would follow.
+    """
+    tip = (cursor or tree.here).node
+    trunk = tuple(tip.back())[::-1]
+    owners = {node.n: node for node in trunk}
+    shoots = [_Shoot(tuple(owners), 0, 0)]
+    place_of = dict.fromkeys(owners, 0) | {0: 0}
+    for n in range(len(entries), 0, -1):  # the last way from a fork is the one that goes on with it
+        own, fork = _unclaimed(tree.cursors[n].node, owners)
+        if own:
+            place_of |= dict.fromkeys(own, len(shoots))
+            shoots.append(_Shoot(own, fork, _undo_after(n, entries)))
+    for entry in entries:
+        if entry.n not in owners:  # an undo or a redo
+            start = tree.cursors[entry.n - 1 if entry.parent is None else entry.parent].node
+            shoots[place_of[start.n]].made_on.append(entry.n)
+    for place, shoot in enumerate(shoots[1:], 1):
+        shoots[place_of[shoot.fork]].children.append(place)
+    return tuple(_depth_first(shoots, entries, _scores(shoots, entries)))
 
 
-def _redo(cursor: Cursor) -> Cursor | Refusal:
-    undone = cursor.undone
-    if undone is None:
-        return Refusal("redo/nothing", "There is no undo to take back: something has been done since.")
-    since = []
-    node = cursor.node
-    while node is not undone.target and node.before:
-        since.append(node.n)
+class _Shoot:
+    """A branch while the tree is gone through."""
+
+    def __init__(self, moves: tuple[int, ...], fork: int, undone: int) -> None:
+        self.moves, self.fork, self.undone = moves, fork, undone
+        self.made_on: list[int] = []
+        self.children: list[int] = []
+
+
+def _unclaimed(node: Node, owners: dict[int, Node]) -> tuple[tuple[int, ...], int]:
+    """Entries on the way back from a node that are on no branch yet, and where that way meets one. Claims them.
+
+    An entry that a redo has brought behind others has two nodes and belongs to the branch that came first.
+    """
+    own = []
+    while node.before and owners.get(node.n) is not node:
+        if node.n not in owners:
+            owners[node.n] = node
+            own.append(node.n)
         node = node.before
-    tip = undone.tip
-    for n in reversed(since):
-        tip = Node(n, tip, tip.state)
-    return Cursor(tip, undone.more)
+    return tuple(own[::-1]), node.n
+
+
+def _undo_after(n: int, entries: Sequence[Entry]) -> int:
+    """The entry after n when it is the undo that left n; a fork leaves without taking back."""
+    following = entries[n] if n < len(entries) else None
+    return n + 1 if following and isinstance(following.move, Undo) and following.parent in (None, n) else 0
+
+
+def _scores(shoots: list[_Shoot], entries: Sequence[Entry]) -> dict[int, float | None]:
+    """By entry, what was last put on record of deterrence on its line. Parents come before their children here."""
+    scores: dict[int, float | None] = {0: None}
+    for shoot in shoots:
+        score = scores[shoot.fork]
+        for n in shoot.moves:
+            score = scores[n] = entries[n - 1].scores.get("deterrence", score)
+    return scores
+
+
+def _depth_first(shoots: list[_Shoot], entries: Sequence[Entry], scores: dict[int, float | None]) -> Iterator[Branch]:
+    """From the trunk."""
+    waiting = [(0, -1, 0)]
+    count = 0
+    while waiting:
+        place, parent, depth = waiting.pop()
+        shoot = shoots[place]
+        last = shoot.moves[-1] if shoot.moves else 0
+        yield Branch(
+            parent=parent,
+            depth=depth,
+            fork=shoot.fork,
+            turn=entries[shoot.moves[0] - 1].turn if shoot.moves else 1,
+            moves=shoot.moves,
+            made_on=tuple(shoot.made_on),
+            live=place == 0,
+            undone=shoot.undone,
+            score=scores[last],
+            head=entries[last - 1].head if last else "",
+        )
+        children = sorted(shoot.children, key=lambda child: (shoots[child].fork, shoots[child].moves), reverse=True)
+        waiting += [(child, count, depth + 1) for child in children]
+        count += 1

@@ -37,10 +37,10 @@ def canonical(lines: str, salt: str, texts: "dict[str, str | Sequence[str]]") ->
     """`lines` end before the head. `texts`: the entry's free texts by key."""
     if not salt:
         return lines
-    kept = []
+    canon = []
     for line in lines.split("\n"):
         key = line.split(" ", 1)[0]
         if key == "salt":
             continue
-        kept.append(f"{key}_hash = {value(text_hashes(salt, key, texts[key]))}" if key in texts else line)
-    return "\n".join(kept)
+        canon.append(f"{key}_hash = {value(text_hashes(salt, key, texts[key]))}" if key in texts else line)
+    return "\n".join(canon)

@@ -9,7 +9,7 @@ from attrs import evolve
 from tabletop.errors import SaveError, TabletopError
 from tabletop.journal.record import chain, flat
 from tabletop.journal.record.entry import REDACTED, Entry
-from tabletop.journal.record.flat import quoted, value
+from tabletop.journal.record.flat import basic_string, value
 from tabletop.model.moves import REGISTRY
 from tabletop.model.moves.slots import slots
 from tabletop.model.moves.table import from_table, to_table
@@ -32,6 +32,7 @@ KEYS: dict[str, type] = {
     "salt": str,
     "head": str,
 }
+_BESIDE = ("entered_by", "id", "saw", "parent", "rolled", "digest", "scores", "personal")
 #: Those that are free text where an entry's `personal` names them.
 MAY_BE_PERSONAL = ("entered_by", "id")
 NEEDED = ("n", "time", "phase", "do", "head")
@@ -43,22 +44,8 @@ def chained(entry: Entry, before: str) -> Entry:
     texts = free_texts(entry, table)
     lines = [f"n = {entry.n}", f'time = "{entry.time}"', f'phase = "{entry.turn}/{entry.phase}"']
     lines += [f"{key} = {value(item)}" for key, item in table.items()]
-    if entry.entered_by:
-        lines.append(f"entered_by = {quoted(entry.entered_by)}")
-    if entry.id:
-        lines.append(f"id = {quoted(entry.id)}")
-    if entry.saw is not None:
-        lines.append(f"saw = {entry.saw}")
-    if entry.parent is not None:
-        lines.append(f"parent = {entry.parent}")
-    if entry.rolled:
-        lines.append(f"rolled = {value(entry.rolled)}")
-    if entry.digest:
-        lines.append(f"digest = {quoted(entry.digest)}")
-    if entry.scores:
-        lines.append(f"scores = {value(entry.scores)}")
-    if entry.personal:
-        lines.append(f"personal = {value(entry.personal)}")
+    beside = ((key, getattr(entry, key)) for key in _BESIDE)
+    lines += [f"{key} = {value(item)}" for key, item in beside if item or item == 0]
     salt = entry.salt if texts else ""
     if salt:
         lines.append(_salt_line(salt))
@@ -88,7 +75,7 @@ def decode(table: dict[str, Any], text: str, before: str) -> Entry:
         raise SaveError("'personal' has a wrong value", hint=f"it names {' and '.join(MAY_BE_PERSONAL)}")
     free = (*_free(do), *personal)
     beside: dict[str, Any] = {}
-    told: dict[str, Any] = {}
+    move_table: dict[str, Any] = {}
     hashes: dict[str, str | tuple[str, ...]] = {}
     for key, item in table.items():
         if key in KEYS:
@@ -98,11 +85,11 @@ def decode(table: dict[str, Any], text: str, before: str) -> Entry:
         elif key.endswith("_hash") and key[:-5] in free:
             hashes[key[:-5]] = tuple(item) if isinstance(item, list) else str(item)
         else:
-            told[key] = item
+            move_table[key] = item
     lines, _, tail = text.rpartition("head = ")
     salt = beside.get("salt", "")
-    said = told | {key: beside[key] for key in personal if key in beside}
-    texts = {key: said[key] for key in free if isinstance(said.get(key), str | list)} if salt else {}
+    words = move_table | {key: beside[key] for key in personal if key in beside}
+    texts = {key: words[key] for key in free if isinstance(words.get(key), str | list)} if salt else {}
     if (
         chain.link(before, chain.canonical(lines[:-1], salt, texts)) != beside["head"]
         or tail != f'"{beside["head"]}"\n'
@@ -111,34 +98,22 @@ def decode(table: dict[str, Any], text: str, before: str) -> Entry:
         raise SaveError("it was changed after it was written")
     for key, item in hashes.items():
         if key not in personal:
-            told[key] = REDACTED if isinstance(item, str) else [REDACTED] * len(item)
+            move_table[key] = REDACTED if isinstance(item, str) else [REDACTED] * len(item)
         elif key == "entered_by":
             beside[key] = REDACTED
     try:
-        move = from_table(told)
+        move = from_table(move_table)
     except TabletopError as wrong:
         raise SaveError(str(wrong)) from None
     turn, _, phase = beside["phase"].partition("/")
     if not turn.isdecimal():
         raise SaveError("'phase' can't be read", hint='write "3/orders"')
     return Entry(
-        n=beside["n"],
-        time=beside["time"],
         turn=int(turn),
-        phase=phase,
         move=move,
-        entered_by=beside.get("entered_by", ""),
-        id=beside.get("id", ""),
-        saw=beside.get("saw"),
-        parent=beside.get("parent"),
-        rolled=tuple(beside.get("rolled", ())),
-        digest=beside.get("digest", ""),
-        scores=beside.get("scores", {}),
-        personal=tuple(personal),
-        salt=salt,
         hashes=hashes,
-        head=beside["head"],
         text=text,
+        **beside | {"phase": phase, "rolled": tuple(beside.get("rolled", ())), "personal": tuple(personal)},
     )
 
 
@@ -147,11 +122,11 @@ def in_our_words(lines: str) -> bool:
 
     Raises ValueError for what is no TOML.
     """
-    table = flat.read(lines)
+    table = flat.read_lines(lines)
     kind = REGISTRY.get(str(table.get("do")))
-    known = {*KEYS, "seat", "do", *(slots(kind) if kind else ())}
-    said = [f"{key} = {value(item)}" for key, item in table.items() if key.removesuffix("_hash") in known]
-    return (lines.split("\n") if lines else []) == said
+    keys = {*KEYS, "seat", "do", *(slots(kind) if kind else ())}
+    ours = [f"{key} = {value(item)}" for key, item in table.items() if key.removesuffix("_hash") in keys]
+    return (lines.split("\n") if lines else []) == ours
 
 
 def redacted(entry: Entry) -> Entry:
@@ -161,12 +136,12 @@ def redacted(entry: Entry) -> Entry:
         return entry
     lines, _, tail = entry.text.rpartition("\nhead = ")
     hashes = {key: chain.text_hashes(entry.salt, key, text) for key, text in texts.items()}
-    known = slots(type(entry.move))
-    gone = {known[key].name: _marker(text) for key, text in texts.items() if key in known and key not in entry.personal}
+    fields = {key: slot.name for key, slot in slots(type(entry.move)).items() if key not in entry.personal}
+    markers = {fields[key]: _marker(text) for key, text in texts.items() if key in fields}
     move: Any = entry.move
     return evolve(
         entry,
-        move=evolve(move, **gone),
+        move=evolve(move, **markers),
         entered_by=REDACTED if "entered_by" in entry.personal else entry.entered_by,
         id="" if "id" in entry.personal else entry.id,
         salt="",
@@ -191,7 +166,7 @@ def _as_written(lines: str, salt: str, texts: dict[str, str | Sequence[str]]) ->
 
 
 def _salt_line(salt: str) -> str:
-    return f"salt = {quoted(salt)}"
+    return f"salt = {basic_string(salt)}"
 
 
 _SALT = re.compile("[0-9a-f]{32}")
@@ -202,11 +177,11 @@ def _marker(text: "str | Sequence[str]") -> str | tuple[str, ...]:
 
 
 def _free(do: str) -> tuple[str, ...]:
-    found = _FREE.get(do)
-    if found is None:
+    keys = _FREE.get(do)
+    if keys is None:
         kind = REGISTRY.get(do)
-        found = _FREE[do] = tuple(key for key, slot in slots(kind).items() if slot.free) if kind else ()
-    return found
+        keys = _FREE[do] = tuple(key for key, slot in slots(kind).items() if slot.free) if kind else ()
+    return keys
 
 
 _FREE: dict[str, tuple[str, ...]] = {}

@@ -22,7 +22,7 @@ def value(of: Any) -> str:
     """The TOML of a text, number, list or flat table, on one line."""
     match of:
         case str():
-            return quoted(of)
+            return basic_string(of)
         case bool():
             return "true" if of else "false"
         case int():
@@ -34,17 +34,17 @@ def value(of: Any) -> str:
         case list() | tuple():
             return f"[{', '.join([value(item) for item in of])}]"
         case Mapping():
-            return f"{{{', '.join([f'{quoted(key)} = {value(item)}' for key, item in of.items()])}}}"
+            return f"{{{', '.join([f'{basic_string(key)} = {value(item)}' for key, item in of.items()])}}}"
     raise TypeError(f"{type(of).__name__} has no place in a record")
 
 
-def quoted(text: str) -> str:
+def basic_string(text: str) -> str:
     """A basic string on one line."""
-    made = _string(text)
-    return made.replace("\x7f", "\\u007f") if "\x7f" in made else made
+    string = _string(text)
+    return string.replace("\x7f", "\\u007f") if "\x7f" in string else string
 
 
-def read(lines: str) -> dict[str, Any]:
+def read_lines(lines: str) -> dict[str, Any]:
     """Reads `key = value` lines. Raises ValueError (tomli.TOMLDecodeError, with line and column, is one)."""
     try:
         return _as_json(lines)
@@ -64,15 +64,15 @@ def read_all(blocks: list[str]) -> list[dict[str, Any]] | None:
     """Reads many blocks at once, or None when one of them needs a closer look."""
     try:
         text = ",".join([_json(block) for block in blocks])
-        found: list[dict[str, Any]] = _decoder.decode(f"[{text}]")
+        tables: list[dict[str, Any]] = _decoder.decode(f"[{text}]")
     except (ValueError, RecursionError):
         return None
-    return found if len(found) == len(blocks) else None
+    return tables if len(tables) == len(blocks) else None
 
 
 def _as_json(lines: str) -> dict[str, Any]:
-    found: dict[str, Any] = _decoder.decode(_json(lines))
-    return found
+    table: dict[str, Any] = _decoder.decode(_json(lines))
+    return table
 
 
 def _json(lines: str) -> str:
@@ -80,28 +80,29 @@ def _json(lines: str) -> str:
 
 
 def _pair(line: str) -> str:
-    key, _, told = line.partition(" = ")
+    key, _, item = line.partition(" = ")
     if key not in _KEYS:
         if not _KEY.fullmatch(key):
             raise ValueError(f"{line!r} is no line of ours")
         if len(_KEYS) < _MOST:
             _KEYS.add(key)
-    return f'"{key}": {_INNER.sub(_COLON, told) if _EQUALS in told else told}'
+    return f'"{key}": {_INNER.sub(_COLON, item) if _EQUALS in item else item}'
 
 
 _KEYS: set[str] = set()  # that have been looked at
 _MOST = 1000
 
 
-def _table(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    made = dict(pairs)
-    if len(made) != len(pairs):
+def table_of(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """Raises ValueError where a key stands twice: JSON itself would let the last one count."""
+    table = dict(pairs)
+    if len(table) != len(pairs):
         raise ValueError("a key stands twice")
-    return made
+    return table
 
 
-def _number(said: str) -> Any:
-    raise ValueError(f"{said} is no TOML")
+def _number(word: str) -> Any:
+    raise ValueError(f"{word} is no TOML")
 
 
-_decoder = json.JSONDecoder(object_pairs_hook=_table, parse_constant=_number)
+_decoder = json.JSONDecoder(object_pairs_hook=table_of, parse_constant=_number)

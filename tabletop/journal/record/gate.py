@@ -29,24 +29,24 @@ class Gate:
 
     def __init__(self) -> None:
         self._at_once: list[Audience] = [frozenset()]
-        self._opened: dict[int, int] = {}  # entry: the one that opened it to everybody
+        self._opener: dict[int, int] = {}  # entry: the one that opened it to everybody
         self._opens: dict[int, list[int]] = {}
         self._numbers: dict[str, list[int]] = {}
         self._places: dict[str, dict[int, int]] = {}
         self._since: dict[str, list[int]] = {}
-        self._read: dict[str, int] = {}
+        self._read_to: dict[str, int] = {}
         self._all = 0
         self._own: dict[str, int] = {}
 
-    def add(self, entry: Entry, taken: Iterable[int] = (), opened: Iterable[int] = ()) -> None:
-        """Takes the next entry: what it took back or brought back, and which earlier ones it opened to everybody."""
+    def add(self, entry: Entry, targets: Iterable[int] = (), opens: Iterable[int] = ()) -> None:
+        """Takes the next entry: what it takes back or brings back, and which earlier ones it opens to everybody."""
         n = entry.n
-        fresh = sorted(ref for ref in set(opened) if ref and ref not in self._opened)
+        fresh = sorted(ref for ref in set(opens) if ref and ref not in self._opener)
         if fresh:
-            self._opened.update(dict.fromkeys(fresh, n))
+            self._opener.update(dict.fromkeys(fresh, n))
             self._opens[n] = fresh
             self._all = n
-        audience = self._audience(entry.move, taken)
+        audience = self._audience(entry.move, targets)
         self._at_once.append(audience)
         if audience is None:
             self._all = n
@@ -56,13 +56,13 @@ class Gate:
     def drop_to(self, n: int) -> None:
         """Forgets every entry after n."""
         del self._at_once[n + 1 :]
-        self._opened = {ref: by for ref, by in self._opened.items() if by <= n}
+        self._opener = {ref: by for ref, by in self._opener.items() if by <= n}
         self._opens = {by: refs for by, refs in self._opens.items() if by <= n}
-        for memory in (self._numbers, self._places, self._since, self._read):
+        for memory in (self._numbers, self._places, self._since, self._read_to):
             memory.clear()
-        told = list(enumerate(self._at_once))[1:]
-        self._all = max((n for n, audience in told if audience is None or n in self._opens), default=0)
-        self._own = {seat: n for n, audience in told for seat in audience or ()}
+        audiences = list(enumerate(self._at_once))[1:]
+        self._all = max((n for n, audience in audiences if audience is None or n in self._opens), default=0)
+        self._own = {seat: n for n, audience in audiences for seat in audience or ()}
 
     def last(self, seat: str) -> int | None:
         """The entry with which a seat was last told something; None for control, who sees every entry."""
@@ -73,12 +73,12 @@ class Gate:
         if who == CONTROL:
             return n
         audience = self._at_once[n]
-        return n if audience is None or who in audience else self._opened.get(n, 0)
+        return n if audience is None or who in audience else self._opener.get(n, 0)
 
     def audience(self, n: int) -> str:
         """To whom entry n was told in the end, beside control: "all", its "seats" alone, or nobody: "control"."""
         audience = self._at_once[n]
-        if audience is None or n in self._opened:
+        if audience is None or n in self._opener:
             return "all"
         return "seats" if audience - {CONTROL} else CONTROL
 
@@ -89,22 +89,22 @@ class Gate:
         """
         if who == CONTROL:
             return range(1, len(self._at_once) if to is None else to + 1)
-        told = self._told(who)
-        return told if to is None else told[: bisect_right(self._since[who], to)]
+        numbers = self._own_numbers(who)
+        return numbers if to is None else numbers[: bisect_right(self._since[who], to)]
 
     def number(self, n: int, who: str, to: int | None = None) -> int:
         """How a place counts entry n: its line's number, 0 for what it has not been told of by entry `to`."""
         if who == CONTROL:
             return n
-        last = len(self._told(who)) if to is None else bisect_right(self._since[who], to)
-        found = self._places[who].get(n, 0)
-        return found if found <= last else 0
+        last = len(self._own_numbers(who)) if to is None else bisect_right(self._since[who], to)
+        place = self._places[who].get(n, 0)
+        return place if place <= last else 0
 
     def counted(self, n: int, who: str) -> int:
         """How many lines a place had been told by entry n."""
         if who == CONTROL:
             return n
-        self._told(who)
+        self._own_numbers(who)
         return bisect_right(self._since[who], n)
 
     def as_read(self, entry: Entry, who: str, world: World, to: int | None = None) -> Move:
@@ -119,16 +119,18 @@ class Gate:
             move = self._renumbered(move, who)
         if move.seat == who:
             return move
-        opened = self._opened.get(entry.n, 0)
-        open_now = opened and (to is None or opened <= to)
+        opener = self._opener.get(entry.n, 0)
+        open_now = opener and (to is None or opener <= to)
         return _without(move, move.kept if open_now else (*move.kept, *move.later))
 
     def _renumbered(self, move: Move, who: str) -> Move:
         n = getattr(move, move.refers)
-        taken = move.readers is Readers.TAKEN  # it names where the record goes on, which need be no line of this place
-        return _evolved(move, {move.refers: self.counted(n, who) if taken else self.number(n, who)})
+        own_number = self.number(n, who)
+        if move.readers is Readers.TAKEN:  # it names where the record goes on, which need be no line of this place
+            own_number = self.counted(n, who)
+        return _evolved(move, {move.refers: own_number})
 
-    def _audience(self, move: Move, taken: Iterable[int]) -> Audience:
+    def _audience(self, move: Move, targets: Iterable[int]) -> Audience:
         match move.readers:
             case Readers.ALL:
                 return None
@@ -137,34 +139,34 @@ class Gate:
                 seats: tuple[str, ...] = getattr(move, "seats", ())
                 return None if to in ROOM else frozenset({move.seat, to, *seats} - {""})
             case Readers.REFERRED:
-                return self._joined([getattr(move, move.refers)], move.seat)
+                return self._readers_of([getattr(move, move.refers)], move.seat)
             case Readers.TAKEN:
-                return self._joined(taken, move.seat)
+                return self._readers_of(targets, move.seat)
         return frozenset({move.seat})
 
-    def _joined(self, entries: Iterable[int], seat: str) -> Audience:
+    def _readers_of(self, entries: Iterable[int], seat: str) -> Audience:
         """All who have been told of any of these entries."""
-        told = {seat}
+        seats = {seat}
         for n in entries:
             audience = self._at_once[n] if 0 <= n < len(self._at_once) else frozenset()
-            if audience is None or n in self._opened:
+            if audience is None or n in self._opener:
                 return None
-            told |= audience
-        return frozenset(told)
+            seats |= audience
+        return frozenset(seats)
 
-    def _told(self, who: str) -> list[int]:
-        told = self._numbers.setdefault(who, [])
+    def _own_numbers(self, who: str) -> list[int]:
+        numbers = self._numbers.setdefault(who, [])
         places, since = self._places.setdefault(who, {}), self._since.setdefault(who, [])
-        for n in range(self._read.get(who, 0) + 1, len(self._at_once)):
+        for n in range(self._read_to.get(who, 0) + 1, len(self._at_once)):
             audience = self._at_once[n]
             mine = [n] if audience is None or who in audience else []
             for each in [*self._opens.get(n, ()), *mine]:
                 if each not in places:
-                    told.append(each)
+                    numbers.append(each)
                     since.append(n)
-                    places[each] = len(told)
-        self._read[who] = len(self._at_once) - 1
-        return told
+                    places[each] = len(numbers)
+        self._read_to[who] = len(self._at_once) - 1
+        return numbers
 
 
 def _without(move: Move, fields: tuple[str, ...]) -> Move:
@@ -178,5 +180,5 @@ def _without(move: Move, fields: tuple[str, ...]) -> Move:
 
 def _evolved(move: Move, changes: dict[str, Any]) -> Move:
     old: Any = move
-    made: Move = attrs.evolve(old, **changes)
-    return made
+    copy: Move = attrs.evolve(old, **changes)
+    return copy

@@ -1,16 +1,16 @@
 """A record in memory: entries, the line that stands, the worlds they make. Knows no file."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from attrs import evolve, frozen
 
 from tabletop.errors import MoveError, SaveError
-from tabletop.journal.record.branches import Course, Cursor
 from tabletop.journal.record.entry import Entry, personal
 from tabletop.journal.record.entry_toml import chained
 from tabletop.journal.record.gate import Gate
 from tabletop.journal.record.rulebook import Rulebook
+from tabletop.journal.record.tree import Cursor, Tree
 from tabletop.journal.record.worlds import Worlds
 from tabletop.model.moves import Advance, End, Move, Redact, Redo, Roll, Undo
 from tabletop.model.moves.held import hold, name
@@ -33,7 +33,7 @@ class Rolled:
 
 
 @frozen
-class Sent:
+class Submission:
     """A move as it came in: who typed it, the sender's id, the turn and phase it was meant for (None: any)."""
 
     move: Move
@@ -60,8 +60,8 @@ class Play:
     def __init__(self, rules: Rulebook, opening: World, head: str) -> None:
         self.rules = rules
         self.entries: list[Entry] = []
-        self.course = Course()
-        self.worlds = Worlds(opening, self.course.base, self._forward)
+        self.tree = Tree()
+        self.worlds = Worlds(opening, self.tree.base, self._forward)
         self.rolls: dict[RollKey, Rolled] = {}
         self.differs: tuple[int, int] | None = None
         self.our_digests = True  # False for what was played under other rules: only its scores are held against these
@@ -77,7 +77,7 @@ class Play:
 
     @property
     def cursor(self) -> Cursor:
-        return self.course.here if self.fork_at is None else self.course.cursors[self.fork_at]
+        return self.tree.here if self.fork_at is None else self.tree.cursors[self.fork_at]
 
     @property
     def world(self) -> World:
@@ -85,15 +85,15 @@ class Play:
 
     def world_at(self, n: int) -> World:
         """The world after entry n, on the line it was made on."""
-        return self.worlds.at(self.course.cursors[n].node.state)
+        return self.worlds.at(self.tree.cursors[n].node.state)
 
-    def refusal(self, sent: Sent) -> Refusal | None:
+    def refusal(self, submission: Submission) -> Refusal | None:
         """Why a move may not be made now."""
-        move, world = sent.move, self.world
-        if sent.id and sent.id in self._ids:
+        move, world = submission.move, self.world
+        if submission.id and submission.id in self._ids:
             return Refusal("move/doubled", "This move has already been made; it counts once.")
-        if sent.meant_for and sent.meant_for != (world.turn, world.phase):
-            turn, phase = sent.meant_for
+        if submission.meant_for and submission.meant_for != (world.turn, world.phase):
+            turn, phase = submission.meant_for
             return Refusal(
                 "move/stale", f"That was meant for turn {turn}, {phase}; it is turn {world.turn}, {world.phase} now."
             )
@@ -105,21 +105,21 @@ class Play:
             return None
         return self.rules.check(world, move)
 
-    def make(self, sent: Sent, time: str, salt: Callable[[], str]) -> Entry | Refusal:
+    def make(self, submission: Submission, time: str, salt: Callable[[], str]) -> Entry | Refusal:
         """Checks, carries out and enters a move as the next entry."""
         try:
-            sent = evolve(sent, move=_as_recorded(self._same_luck(sent.move), sent.entered_by, sent.id))
+            move = _as_recorded(self._same_luck(submission.move), submission.entered_by, submission.id)
         except MoveError as wrong:
             return Refusal("move/malformed", str(wrong))
-        refusal = self.refusal(sent) or self.rules.sense(self.world, sent.move)
+        refusal = self.refusal(evolve(submission, move=move)) or self.rules.sense(self.world, move)
         if refusal:
             return refusal
         was, n = self.world, len(self.entries) + 1
-        step = self._step(sent.move, n)
+        step = self._step(move, n)
         if isinstance(step, Refusal):
             return step
         now = step.world
-        told = now is not None and isinstance(sent.move, Advance | End) and (
+        closes = now is not None and isinstance(move, Advance | End) and (
             (now.phase is Phase.BRIEF and was.phase is not Phase.BRIEF) or now.state is State.ENDED
         )  # fmt: skip
         entry = Entry(
@@ -127,15 +127,15 @@ class Play:
             time=time,
             turn=was.turn,
             phase=was.phase.value,
-            move=sent.move,
-            entered_by=sent.entered_by,
-            id=sent.id,
-            saw=self.gate.last(sent.move.seat) if sent.saw is None else sent.saw,
+            move=move,
+            entered_by=submission.entered_by,
+            id=submission.id,
+            saw=self.gate.last(move.seat) if submission.saw is None else submission.saw,
             parent=self.fork_at,
-            rolled=self.rules.rolled(sent.move, step.events, was),
-            digest=self.rules.digest(now) if now is not None and told else "",
+            rolled=self.rules.rolled(move, step.events, was),
+            digest=self.rules.digest(now) if now is not None and closes else "",
             scores=_scores(was, now) if now is not None else {},
-            personal=personal(sent.entered_by, sent.id),
+            personal=personal(submission.entered_by, submission.id),
             salt=salt(),
         )
         entry = chained(entry, self.head)
@@ -148,26 +148,26 @@ class Play:
             raise SaveError(f"entry {entry.n} follows entry {entry.parent}, which isn't there yet")
         self.fork_at = entry.parent
         try:
-            refused = self.refusal(Sent(entry.move, id=entry.id)) if check else None
-            step = refused or self._step(entry.move, entry.n)
+            refusal = self.refusal(Submission(entry.move, id=entry.id)) if check else None
+            step = refusal or self._step(entry.move, entry.n)
         except Exception as why:
             raise SaveError(f"entry {entry.n} ({entry.move.do}) can't be played: {why!r}") from why
         if isinstance(step, Refusal):
             raise SaveError(f"entry {entry.n} ({entry.move.do}) can't be played: {step.message}")
-        made = step.world
-        if made and not self.differs and self._is_other(made, entry):
+        world = step.world
+        if world and not self.differs and self._is_other(world, entry):
             self.differs = (entry.n, entry.turn)
-        if self.differs and made:
-            step = evolve(step, world=_as_played(made, entry))
+        if self.differs and world:
+            step = evolve(step, world=_as_played(world, entry))
         self._enter(entry, step)
 
     def drop_to(self, n: int) -> None:
         """Forgets every entry after n."""
-        gone = self.entries[n:]
+        entries = self.entries[n:]
         del self.entries[n:]
-        self.course.drop_to(n)
+        self.tree.drop_to(n)
         self.worlds.drop_to(n)
-        self._ids -= {entry.id for entry in gone}
+        self._ids -= {entry.id for entry in entries}
         self.rolls = {key: rolled for key, rolled in self.rolls.items() if rolled.n <= n}
         self.gate.drop_to(n)
         self.fork_at = None
@@ -175,14 +175,14 @@ class Play:
     def _is_other(self, world: World, entry: Entry) -> bool:
         """Whether a world isn't the one in which an entry was made, as far as the entry tells."""
         if entry.scores and world.history:
-            told = world.history[-1]
-            if any(not _same(told.get(path), was) for path, was in entry.scores.items()):
+            scores = world.history[-1]
+            if any(not _same(scores.get(path), was) for path, was in entry.scores.items()):
                 return True
         return self.our_digests and bool(entry.digest) and self.rules.digest(world) != entry.digest
 
     def _step(self, move: Move, n: int) -> _Step | Refusal:
         start = self.cursor
-        cursor = self.course.next_from(start, move)
+        cursor = self.tree.next_from(start, move)
         if isinstance(cursor, Refusal):
             return cursor
         base = start.node.state
@@ -194,28 +194,22 @@ class Play:
     def _enter(self, entry: Entry, step: _Step) -> None:
         start = len(self.entries) if self.fork_at is None else self.fork_at
         self.entries.append(entry)
-        self.course.add(step.cursor, step.base)
+        self.tree.add(step.cursor, step.base)
         if step.world is not None:
             self.worlds.put(entry.n, step.base, step.world)
             if isinstance(entry.move, Roll):
                 self._note_roll(entry.n, entry.move, step.world)
         if entry.id:
             self._ids.add(entry.id)
-        self.gate.add(entry, self._taken(entry, start), self._opened(entry, step))
+        targets = self.tree.targets(entry.n, start) if isinstance(entry.move, Undo | Redo) else ()
+        opens = () if step.world is None else self.rules.opens(self.worlds.at(step.base), entry.move, step.world)
+        self.gate.add(entry, targets, opens)
         self.fork_at = None
-
-    def _taken(self, entry: Entry, start: int) -> Iterable[int]:
-        return self.course.taken(entry.n, start) if isinstance(entry.move, Undo | Redo) else ()
-
-    def _opened(self, entry: Entry, step: _Step) -> Iterable[int]:
-        if step.world is None:
-            return ()
-        return self.rules.opened(self.worlds.at(step.base), entry.move, step.world)
 
     def _forward(self, world: World, n: int) -> World:
         entry = self.entries[n - 1]
-        made = self.rules.step(world, entry.move, n)[0]
-        return _as_played(made, entry) if self.differs and n >= self.differs[0] else made
+        after = self.rules.step(world, entry.move, n)[0]
+        return _as_played(after, entry) if self.differs and n >= self.differs[0] else after
 
     def _note_roll(self, n: int, move: Roll, world: World) -> None:
         for free in world.free_moves:
@@ -231,17 +225,17 @@ class Play:
         if not old:
             return move
         again: Any = move
-        made: Roll = evolve(again, dice=None if old.source == "keyed" else old.rolled)
-        return made
+        repeat: Roll = evolve(again, dice=None if old.source == "keyed" else old.rolled)
+        return repeat
 
 
 def _as_recorded(move: Move, *beside: str) -> Move:
     """The move as it will be read again. Raises MoveError for what no record shall hold."""
     for word in beside:
         name("entered_by", text("entered_by", word))
-    made = from_table(to_table(move))
-    hold(made)
-    return made
+    copy = from_table(to_table(move))
+    hold(copy)
+    return copy
 
 
 def _same(now: object, was: float) -> bool:

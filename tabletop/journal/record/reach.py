@@ -11,19 +11,21 @@ _OURS = re.compile(r"(written|inject)(-\d+)?")  # ids of injects that no title h
 
 def out_of_reach(entries: Sequence[Entry]) -> list[str]:
     """Of entries that were to lose their words: names and ids that the chain holds as they are."""
-    found = []
+    sentences = []
     early: list[int] = []
     for entry in entries:
         beside = set(personal(entry.entered_by, entry.id)) - set(entry.personal)
         if beside or (isinstance(entry.move, Show) and not entry.salt and not entry.hashes):
             early.append(entry.n)
     if early:
-        found.append(f"entered_by, id and what was shown stay in {numbers(early)}, made before they could be taken out")
-    written = {each.move.inject: each.n for each in entries if isinstance(each.move, WriteInject)}
-    for inject, n in written.items():
-        if not _OURS.fullmatch(inject):
-            found.append(f"the id '{inject}' of the inject written in entry {n} stays, orders and answers refer to it")
-    return found
+        which = numbers(early)
+        sentences.append(f"entered_by, id and what was shown stay in {which}, made before they could be taken out")
+    injects = {each.move.inject: each.n for each in entries if isinstance(each.move, WriteInject)}
+    return sentences + [
+        f"the id '{inject}' of the inject written in entry {n} stays, orders and answers refer to it"
+        for inject, n in injects.items()
+        if not _OURS.fullmatch(inject)
+    ]
 
 
 def numbers(entries: Sequence[int]) -> str:
@@ -34,5 +36,5 @@ def numbers(entries: Sequence[int]) -> str:
             runs[-1].append(n)
         else:
             runs.append([n])
-    told = ", ".join(str(run[0]) if len(run) == 1 else f"{run[0]} to {run[-1]}" for run in runs)
-    return f"{'entry' if len(entries) == 1 else 'entries'} {told}"
+    words = ", ".join(str(run[0]) if len(run) == 1 else f"{run[0]} to {run[-1]}" for run in runs)
+    return f"{'entry' if len(entries) == 1 else 'entries'} {words}"

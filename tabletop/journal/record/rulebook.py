@@ -13,26 +13,26 @@ from tabletop.model.refusal import Refusal
 from tabletop.model.scenario import Scenario
 from tabletop.model.world import World
 
-Sources = tuple[tuple[str, str], ...]
+ScenarioFiles = tuple[tuple[str, str], ...]
 
 
 @frozen(kw_only=True)
 class Rulebook:
     """`rolled` puts outcomes of chance into words, from a move, the events that followed, and the world it was made in.
-    `opened` gives the numbers of the moves that a step opens to everybody, from the world it was made in, the move, and
+    `opens` gives the numbers of the moves that a step opens to everybody, from the world it was made in, the move, and
     the world it made.
 
     `sense` is asked of new moves alone, beside `check`.
     """
 
     version: str
-    parse: Callable[[Sources, str], Scenario]
+    parse: Callable[[ScenarioFiles, str], Scenario]
     opening: Callable[[Scenario, str, int, dict[str, str], int, tuple[str, ...]], World]
     check: Callable[[World, Move], Refusal | None]
     step: Callable[[World, Move, int], tuple[World, Sequence[Any]]]
     digest: Callable[[World], str]
     rolled: Callable[[Move, Sequence[Any], World], tuple[str, ...]]
-    opened: Callable[[World, Move, World], Sequence[int]] = lambda was, move, now: ()
+    opens: Callable[[World, Move, World], Sequence[int]] = lambda was, move, now: ()
     sense: Callable[[World, Move], Refusal | None] = lambda world, move: None
 
 
@@ -47,7 +47,7 @@ def our_rules() -> Rulebook:
     from tabletop.scenario.load import parse_scenario
 
     return Rulebook(version=rules.RULES, parse=parse_scenario, opening=opening, check=check, step=step, digest=digest,
-                    rolled=rolled, opened=opened, sense=sense)  # fmt: skip
+                    rolled=rolled, opens=opened, sense=sense)  # fmt: skip
 
 
 def rolled(move: Move, events: Sequence[Any], world: World) -> tuple[str, ...]:
@@ -57,18 +57,18 @@ def rolled(move: Move, events: Sequence[Any], world: World) -> tuple[str, ...]:
     """
     if not isinstance(move, Roll | Advance):
         return ()
-    said = []
+    words = []
     for event in events:
         match event:
             case FreeMoveChanged(state=free) if free.rolled is not None and isinstance(move, Roll):
-                said.append(f"free/{free.seat}/{free.number} {free.rolled} {free.grade} {free.source}")
+                words.append(f"free/{free.seat}/{free.number} {free.rolled} {free.grade} {free.source}")
             case InjectChanged(inject=name, state=state) if state.state is InjectState.DELIVERED:
-                said.append(f"inject/{name} fires")
+                words.append(f"inject/{name} fires")
             case Probed():
-                said.append(f"probe/{event.theatre} {event.kind or 'chance'} {'hit' if event.hit else 'repelled'}")
+                words.append(f"probe/{event.theatre} {event.kind or 'chance'} {'hit' if event.hit else 'repelled'}")
             case ForceChanged(force=name, cause=Cause(kind="slips")):
-                said.append(f"force/{name} slips a turn")
+                words.append(f"force/{name} slips a turn")
             case Moved(figure=figure, amount=amount, cause=Cause(kind="election", who=member)):
                 if figure.startswith("support/"):
-                    said.append(f"election/{world.scenario.members[member].name} {figure} {amount:+.3f}")
-    return tuple(said)
+                    words.append(f"election/{world.scenario.members[member].name} {figure} {amount:+.3f}")
+    return tuple(words)

@@ -1,132 +1,195 @@
-"""The lines of a record as a tree: which part leaves which, and after what entry. Knows numbers, and no world.
+"""The lines of a record as a tree of nodes: which entries stand, and where a line forks off another. Knows undo, redo
+and forks; knows no world.
 
-The line that stands is the trunk; every other part hangs where it parts from what it left. An undo or a redo belongs to
-the part on which it was made.
+A node is one entry on one line: an entry that a redo brings behind others gets a second node. Lines share their nodes.
 """
 
 from collections.abc import Iterator, Sequence
 
 from attrs import frozen
 
-from tabletop.journal.record.branches import Course, Cursor, Node
 from tabletop.journal.record.entry import Entry
-from tabletop.model.moves import Undo
+from tabletop.model.moves import Move, Note, Practice, Redact, Redo, Undo
+from tabletop.model.refusal import Refusal
 
 
-@frozen(kw_only=True)
-class Limb:
-    """`moves` are its own entries, in order, and `made_on` the undos and redos made on it: no entry is in two limbs.
+class Node:
+    """`state`: number of the entry whose world is in force here. Notes and redactions change none.
 
-    `parent`: its place in the tree, -1 of the trunk. It leaves it after entry `parted` (0: the opening), in `turn`.
-    `undone`: the undo that took it back, 0 when none did. `score`: deterrence on record at the last turn closed on its
-    line, 0 to 100.
+    `practice`: the state to which the end of the practice turn goes back, -1 outside of one.
+    `far`: a node well before, so that any node is found in few leaps however long the line.
     """
 
-    parent: int = -1
-    depth: int = 0
-    parted: int = 0
-    turn: int = 1
-    moves: tuple[int, ...] = ()
-    made_on: tuple[int, ...] = ()
-    live: bool = False
-    undone: int = 0
-    score: float | None = None
-    head: str = ""
+    __slots__ = ("before", "depth", "far", "n", "practice", "state")
 
-    @property
-    def entries(self) -> tuple[int, ...]:
-        return tuple(sorted(self.moves + self.made_on))
+    def __init__(self, n: int, before: "Node | None", state: int, practice: int | None = None) -> None:
+        self.n = n
+        self.before = before
+        self.state = state
+        self.practice: int = practice if practice is not None else before.practice if before else -1
+        self.depth: int = before.depth + 1 if before else 0
+        self.far: Node = _far(before) if before else self
 
-    @property
-    def first(self) -> int:
-        return self.moves[0] if self.moves else self.parted
+    def find(self, n: int) -> "Node | None":
+        """The node of entry n on the line that ends here; numbers only grow along a line."""
+        node = self
+        while node.before and node.n > n:
+            node = node.far if node.far.n >= n else node.before
+        return node if node.n == n else None
 
-    @property
-    def last(self) -> int:
-        """Where it ends; for a limb without a move of its own, the entry it stands at."""
-        return self.moves[-1] if self.moves else self.parted
-
-
-def tree(course: Course, entries: Sequence[Entry], cursor: Cursor | None = None) -> tuple[Limb, ...]:
-    """Parents before children, the children of one by where they part. `cursor` is where the next move would follow."""
-    stands = cursor or course.here
-    trunk = tuple(stands.node.back())[::-1]
-    held = {node.n: node for node in trunk}
-    found = [_Grown(tuple(held), 0, 0)]
-    limb_of = dict.fromkeys(held, 0) | {0: 0}
-    for n in range(len(entries), 0, -1):  # the last way a part was gone is the one that goes on with it
-        own, parted = _unclaimed(course.cursors[n].node, held)
-        if own:
-            limb_of |= dict.fromkeys(own, len(found))
-            found.append(_Grown(own, parted, _undo_after(n, entries)))
-    for entry in entries:
-        if entry.n not in held:  # an undo or a redo
-            start = course.cursors[entry.n - 1 if entry.parent is None else entry.parent].node
-            found[limb_of[start.n]].made_on.append(entry.n)
-    for place, grown in enumerate(found[1:], 1):
-        found[limb_of[grown.parted]].children.append(place)
-    return tuple(_limbs(found, entries, _scores(found, entries)))
+    def back(self) -> "Iterator[Node]":
+        """This node and those before it, the opening left out."""
+        node = self
+        while node.before:
+            yield node
+            node = node.before
 
 
-class _Grown:
-    """A limb while the tree is made."""
-
-    def __init__(self, moves: tuple[int, ...], parted: int, undone: int) -> None:
-        self.moves, self.parted, self.undone = moves, parted, undone
-        self.made_on: list[int] = []
-        self.children: list[int] = []
+def _far(before: Node) -> Node:
+    """As far back as two equal leaps go together, else one step (Myers' skew-binary stack)."""
+    far = before.far
+    return far.far if before.depth - far.depth == far.depth - far.far.depth else before
 
 
-def _unclaimed(node: Node, held: dict[int, Node]) -> tuple[tuple[int, ...], int]:
-    """Entries on the way back from a node that no limb holds yet, and where that way meets one. Claims them.
+class Undone:
+    """What one redo brings back: the tip as it was, and where the undo went. `more`: the undo before it."""
 
-    An entry that a redo has brought behind others has two nodes and belongs to the limb that came first.
+    __slots__ = ("more", "target", "tip")
+
+    def __init__(self, tip: Node, target: Node, more: "Undone | None") -> None:
+        self.tip = tip
+        self.target = target
+        self.more = more
+
+
+@frozen
+class Cursor:
+    """Where the record stands after an entry, in the order of the file."""
+
+    node: Node
+    undone: Undone | None = None
+
+
+@frozen
+class Leaf:
+    """A line that ends somewhere. `entries` are those that no older line has: it forks off that one after entry `fork`.
+
+    Addressed by its last head or a part of it.
     """
-    own = []
-    while node.before and held.get(node.n) is not node:
-        if node.n not in held:
-            held[node.n] = node
-            own.append(node.n)
-        node = node.before
-    return tuple(own[::-1]), node.n
+
+    head: str
+    fork: int
+    entries: tuple[int, ...]
+    live: bool
+
+    @property
+    def tip(self) -> int:
+        return self.entries[-1]
 
 
-def _undo_after(n: int, entries: Sequence[Entry]) -> int:
-    """The entry after n when it is the undo that left n; a fork leaves without taking back."""
-    following = entries[n] if n < len(entries) else None
-    return n + 1 if following and isinstance(following.move, Undo) and following.parent in (None, n) else 0
+class Tree:
+    """The nodes of a record and its cursors, one an entry; `cursors[0]` is the opening."""
+
+    def __init__(self) -> None:
+        self.cursors = [Cursor(Node(0, None, 0))]
+        self.base = [0]  # by entry: the state whose world it was made in
+        self._line: list[int] = []
+        self._line_of: Node = self.cursors[0].node
+
+    @property
+    def here(self) -> Cursor:
+        return self.cursors[-1]
+
+    def next_from(self, cursor: Cursor, move: Move) -> Cursor | Refusal:
+        """Where `move` leads from a cursor, as the next entry."""
+        n = len(self.cursors)
+        match move:
+            case Undo():
+                return _undo(cursor, move.to)
+            case Redo():
+                return _redo(cursor)
+            case Note():
+                return Cursor(Node(n, cursor.node, cursor.node.state), cursor.undone)
+            case Redact():
+                return Cursor(Node(n, cursor.node, cursor.node.state))
+            case Practice(act="begin") if cursor.node.practice < 0:
+                return Cursor(Node(n, cursor.node, n, practice=cursor.node.state))
+            case Practice(act="end") if cursor.node.practice >= 0:
+                return Cursor(Node(n, cursor.node, cursor.node.practice, practice=-1))
+        return Cursor(Node(n, cursor.node, n))
+
+    def add(self, cursor: Cursor, base: int) -> None:
+        self.cursors.append(cursor)
+        self.base.append(base)
+
+    def drop_to(self, n: int) -> None:
+        """Forgets every entry after n."""
+        del self.cursors[n + 1 :]
+        del self.base[n + 1 :]
+
+    def line(self, cursor: Cursor | None = None) -> list[int]:
+        """Numbers of the entries that stand at a cursor (here), in their order. Not to be changed."""
+        node = (cursor or self.here).node
+        if node.before is self._line_of:
+            self._line.append(node.n)
+        elif node is not self._line_of:
+            self._line = [each.n for each in node.back()][::-1]
+        self._line_of = node
+        return self._line
+
+    def targets(self, n: int, start: int) -> Iterator[int]:
+        """Numbers of the entries that entry n, an undo or a redo made after entry `start`, takes or brings back."""
+        was, now = self.cursors[start], self.cursors[n]
+        undone = was.undone if now.node.depth > was.node.depth else None
+        tip, end = (undone.tip, undone.target) if undone else (was.node, now.node)
+        for node in tip.back():
+            if node is end:
+                return
+            yield node.n
+
+    def leaves(self, entries: Sequence[Entry]) -> tuple[Leaf, ...]:
+        """Every line that ends somewhere, the oldest first; the undone too."""
+        first = {n: cursor.node for n, cursor in enumerate(self.cursors) if n and cursor.node.n == n}
+        inner = {node.before.n for node in first.values() if node.before}
+        standing = set(self.line())
+        claimed: set[int] = {0}
+        leaves = []
+        for n, node in first.items():
+            if n in inner:
+                continue
+            own = []
+            while node.n not in claimed:
+                own.append(node.n)
+                claimed.add(node.n)
+                assert node.before
+                node = node.before
+            leaves.append(Leaf(entries[n - 1].head, node.n, tuple(own[::-1]), n in standing))
+        return tuple(leaves)
 
 
-def _scores(found: list[_Grown], entries: Sequence[Entry]) -> dict[int, float | None]:
-    """By entry, what was last put on record of deterrence on its line. Parents are found before their children."""
-    told: dict[int, float | None] = {0: None}
-    for grown in found:
-        carried = told[grown.parted]
-        for n in grown.moves:
-            carried = told[n] = entries[n - 1].scores.get("deterrence", carried)
-    return told
-
-
-def _limbs(found: list[_Grown], entries: Sequence[Entry], scores: dict[int, float | None]) -> Iterator[Limb]:
-    """Depth first, from the trunk."""
-    waiting = [(0, -1, 0)]
-    count = 0
-    while waiting:
-        place, parent, depth = waiting.pop()
-        grown = found[place]
-        last = grown.moves[-1] if grown.moves else 0
-        yield Limb(
-            parent=parent,
-            depth=depth,
-            parted=grown.parted,
-            turn=entries[grown.moves[0] - 1].turn if grown.moves else 1,
-            moves=grown.moves,
-            made_on=tuple(grown.made_on),
-            live=place == 0,
-            undone=grown.undone,
-            score=scores[last],
-            head=entries[last - 1].head if last else "",
+def _undo(cursor: Cursor, to: int) -> Cursor | Refusal:
+    if not cursor.node.before:
+        return Refusal("undo/nothing", "There is nothing to take back yet.")
+    if to == cursor.node.n:
+        return Refusal(
+            "undo/nothing", f"Move {to} is the last that stands; nothing follows it that could be taken back."
         )
-        children = sorted(grown.children, key=lambda child: (found[child].parted, found[child].moves), reverse=True)
-        waiting += [(child, count, depth + 1) for child in children]
-        count += 1
+    node = cursor.node.find(to)
+    if node is None:
+        return Refusal("undo/elsewhere", f"Move {to} doesn't stand on this line; undo to a move that does.")
+    return Cursor(node, Undone(cursor.node, node, cursor.undone))
+
+
+def _redo(cursor: Cursor) -> Cursor | Refusal:
+    undone = cursor.undone
+    if undone is None:
+        return Refusal("redo/nothing", "There is no undo to take back: something has been done since.")
+    since = []
+    node = cursor.node
+    while node is not undone.target and node.before:
+        since.append(node.n)
+        node = node.before
+    tip = undone.tip
+    for n in reversed(since):
+        tip = Node(n, tip, tip.state)
+    return Cursor(tip, undone.more)

@@ -15,22 +15,22 @@ class Worlds:
         self._base = base  # by entry: the number of the world it was made in; grows outside
         self._forward = forward
         self._depth = {0: 0}
-        self._kept = {0: opening}
+        self._lasting = {0: opening}
         self._recent: dict[int, World] = {}
 
     def put(self, n: int, base: int, world: World) -> None:
         """A world just made in world `base`. A phase's first world is kept: a turn's end is dear to make again."""
         depth = self._depth[n] = self._depth[base] + 1
-        before = self._recent.get(base) or self._kept.get(base)
+        before = self._recent.get(base) or self._lasting.get(base)
         if depth % EVERY == 0 or before is None or before.phase is not world.phase:
-            self._kept[n] = world
+            self._lasting[n] = world
         else:
             self._remember(n, world)
 
     def at(self, n: int) -> World:
         """The world that entry n made, made again where it isn't kept."""
         way: list[int] = []
-        while (world := self._kept.get(n) or self._recent.get(n)) is None:
+        while (world := self._lasting.get(n) or self._recent.get(n)) is None:
             way.append(n)
             n = self._base[n]
         for step in reversed(way):
@@ -39,9 +39,9 @@ class Worlds:
         return world
 
     def drop_to(self, n: int) -> None:
-        for kept in (self._depth, self._kept, self._recent):
-            for gone in [key for key in kept if key > n]:
-                del kept[gone]
+        for memory in (self._depth, self._lasting, self._recent):
+            for key in [key for key in memory if key > n]:
+                del memory[key]
 
     def _remember(self, n: int, world: World) -> None:
         self._recent.pop(n, None)

@@ -12,7 +12,7 @@ from pathlib import Path
 from tabletop.files.disk import put_new, read
 from tabletop.files.sidecar import sidecar
 
-Kept = dict[str, dict[str, str]]
+Drafts = dict[str, dict[str, str]]
 
 
 def drafts_path(save: Path) -> Path:
@@ -29,21 +29,21 @@ def put_drafts(save: Path, drafts: Mapping[str, Mapping[str, str]]) -> None:
             put_new(path, json.dumps(drafts).encode())
 
 
-def take_drafts(save: Path) -> Kept:
+def take_drafts(save: Path) -> Drafts:
     """What was put, which is taken away with that; nothing where there is none, or where it can't be read."""
     path = drafts_path(save)
     try:
         if path.is_symlink():
             return {}
-        told = json.loads(read(path))
+        drafts = json.loads(read(path))
         path.unlink()
     except (OSError, ValueError, RecursionError):
         return {}
-    return told if _good(told) else {}
+    return drafts if _good(drafts) else {}
 
 
-def _good(told: object) -> bool:
-    return isinstance(told, dict) and all(
+def _good(drafts: object) -> bool:
+    return isinstance(drafts, dict) and all(
         isinstance(fields, dict) and all(isinstance(words, str) for words in fields.values())
-        for fields in told.values()
+        for fields in drafts.values()
     )

@@ -19,15 +19,15 @@ def ending(body: str) -> tuple[str, str, bool]:
 
     A last line that lacks only its end is whole; False then.
     """
-    kept = body.rstrip("\0")
-    if _HEAD.search(kept):
-        return kept + "\n", body[len(kept) :], False
-    at = kept.rfind('\nhead = "')
-    if at >= 0 and _HEAD.search(kept[at : at + _HEAD_LINE]):
-        behind = kept[at + _HEAD_LINE + 1 :]
+    whole = body.rstrip("\0")
+    if _HEAD.search(whole):
+        return whole + "\n", body[len(whole) :], False
+    at = whole.rfind('\nhead = "')
+    if at >= 0 and _HEAD.search(whole[at : at + _HEAD_LINE]):
+        behind = whole[at + _HEAD_LINE + 1 :]
         if "\n" not in behind[1:] or not behind.strip("\n"):
-            kept = kept[: at + _HEAD_LINE + 1]
-    return kept, body[len(kept) :], True
+            whole = whole[: at + _HEAD_LINE + 1]
+    return whole, body[len(whole) :], True
 
 
 def cut_short(block: str) -> bool:
@@ -39,7 +39,7 @@ def cut_short(block: str) -> bool:
     if rest.startswith("head") and not _HEAD_BEGUN.fullmatch(rest):
         return False
     try:
-        return "head" not in flat.read(whole) and in_our_words(whole)
+        return "head" not in flat.read_lines(whole) and in_our_words(whole)
     except ValueError:
         return False
 
@@ -56,5 +56,5 @@ def lost(left_out: str, entries: Sequence[Entry]) -> int:
 
 def whole_entry(block: str) -> str:
     """The text of the first whole entry where more than that stands in a block, else ""."""
-    found = _WHOLE.match(block)
-    return found[0] if found and found.end() < len(block) else ""
+    entry = _WHOLE.match(block)
+    return entry[0] if entry and entry.end() < len(block) else ""

@@ -21,7 +21,7 @@ class SaveFile:
         self.path = path
         self.size = size
         self._fd = fd
-        self._seen = _identity(os.fstat(fd))
+        self._inode = _identity(os.fstat(fd))
 
     @classmethod
     def create(cls, path: Path, data: bytes) -> "SaveFile":
@@ -66,7 +66,7 @@ class SaveFile:
         disk.put(self.path, data)
         fresh = SaveFile.open(self.path, len(data))
         os.close(self._fd)
-        self._fd, self._seen, self.size = fresh._fd, fresh._seen, fresh.size
+        self._fd, self._inode, self.size = fresh._fd, fresh._inode, fresh.size
 
     def close(self) -> None:
         if self._fd != _CLOSED:
@@ -78,7 +78,7 @@ class SaveFile:
             now = os.stat(self.path)
         except FileNotFoundError:
             raise Displaced("was deleted") from None
-        if _identity(now) != self._seen:
+        if _identity(now) != self._inode:
             raise Displaced("was replaced by another file")
         if now.st_size != self.size:
             raise Displaced("was changed by another program")

@@ -1,13 +1,14 @@
 """What stands before the first entry: who plays what, under which rules, and the whole scenario. Never changes."""
 
 import re
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from attrs import evolve, field, frozen
 
 from tabletop.errors import SaveError, TabletopError, did_you_mean
 from tabletop.journal.record.chain import seal_of
-from tabletop.journal.record.flat import quoted, toml, value
+from tabletop.journal.record.flat import basic_string, toml, value
 from tabletop.model.limits import ITEMS, TURNS
 from tabletop.model.optional import left_out
 from tabletop.model.world import Phase
@@ -49,20 +50,24 @@ class Header:
     text: str = field(default="", repr=False)
 
 
-def written(header: Header) -> Header:
+def with_text(header: Header) -> Header:
     """The header with its text and head, ready for a file."""
     lines = [f"format = {FORMAT}"]
     lines += [f"{name} = {value(getattr(header, name))}" for name in _PLAIN]
     if header.without:
         lines.append(f"without = {value(header.without)}")
-    lines += ["", "[seats]", *(f"{quoted(seat)} = {quoted(player)}" for seat, player in header.players.items())]
+    lines += ["", "[seats]", *_pairs(header.players)]
     if header.minutes:
-        lines += ["", "[minutes]", *(f"{quoted(name)} = {value(float(m))}" for name, m in header.minutes.items())]
-    lines += ["", "[scenario]", f"id = {quoted(header.scenario)}", f"digest = {quoted(header.digest)}"]
-    lines += ["", "[scenario.files]", *(f"{quoted(name)} = {_long(text)}" for name, text in header.files)]
+        lines += ["", "[minutes]", *_pairs({phase: float(minutes) for phase, minutes in header.minutes.items()})]
+    lines += ["", "[scenario]", f"id = {value(header.scenario)}", f"digest = {value(header.digest)}"]
+    lines += ["", "[scenario.files]", *(f"{basic_string(name)} = {_long(text)}" for name, text in header.files)]
     body = "\n".join(lines) + "\n\n[chain]\n"
     head = seal_of(body)
     return evolve(header, text=f'{body}head = "{head}"\n', head=head)
+
+
+def _pairs(table: Mapping[str, Any]) -> Iterator[str]:
+    return (f"{basic_string(key)} = {value(item)}" for key, item in table.items())
 
 
 def read_header(text: str, place: str) -> Header:
@@ -78,9 +83,9 @@ def read_header(text: str, place: str) -> Header:
                         hint="resume from the mirror or a copy")  # fmt: skip
     scenario = _table(table, "scenario", place)
     files, seats = _table(scenario, "files", place), _table(table, "seats", place)
-    known = {"format", "seats", "scenario", "chain", "without", "minutes", *_PLAIN}
-    for key in (*table.keys() - known, *scenario.keys() - {"id", "digest", "files"}):
-        raise SaveError(f"the header has an unknown key '{key}'", place=place, hint=did_you_mean(key, sorted(known)))
+    keys = {"format", "seats", "scenario", "chain", "without", "minutes", *_PLAIN}
+    for key in (*table.keys() - keys, *scenario.keys() - {"id", "digest", "files"}):
+        raise SaveError(f"the header has an unknown key '{key}'", place=place, hint=did_you_mean(key, sorted(keys)))
     for key, most in (("turns", TURNS), ("fold", ITEMS)):
         if type(table.get(key)) is int and not 0 <= table[key] <= most:
             raise SaveError(f"'{key}' is no number from 0 to {most}", place=f"{place}:{_line(text, key)}")
@@ -101,45 +106,45 @@ def read_header(text: str, place: str) -> Header:
 
 
 def _table(within: dict[str, Any], key: str, place: str) -> dict[str, Any]:
-    found = within.get(key)
-    if not isinstance(found, dict):
+    table = within.get(key)
+    if not isinstance(table, dict):
         raise SaveError(f"the header lacks a table '{key}'", place=f"{place}:1")
-    return found
+    return table
 
 
 def _typed(table: dict[str, Any], key: str, kind: type) -> Any:
-    found = table[key]
-    if type(found) is not kind:
+    item = table[key]
+    if type(item) is not kind:
         raise KeyError(f"{key} as {'a whole number' if kind is int else 'text'}")
-    return found
+    return item
 
 
-def _without(told: Any, place: str) -> tuple[str, ...]:
+def _without(names: Any, place: str) -> tuple[str, ...]:
     """Rules left out. Raises SaveError."""
-    if not isinstance(told, list) or not all(isinstance(name, str) for name in told):
+    if not isinstance(names, list) or not all(isinstance(name, str) for name in names):
         raise SaveError("'without' isn't a list of optional rules", place=place, hint='write without = ["NAME"]')
     try:
-        return left_out(told)
+        return left_out(names)
     except TabletopError as wrong:
         raise SaveError(wrong.problem, place=place, hint=wrong.hint) from None
 
 
-def _minutes(told: Any, place: str) -> dict[str, float]:
+def _minutes(lengths: Any, place: str) -> dict[str, float]:
     """Planned lengths. Raises SaveError."""
-    if not isinstance(told, dict):
+    if not isinstance(lengths, dict):
         raise SaveError("'minutes' isn't a table", place=place, hint="write [minutes], then PHASE = NUMBER")
-    for phase, minutes in told.items():
+    for phase, minutes in lengths.items():
         if phase not in _PHASES:
             raise SaveError(f"there is no phase '{phase}'", place=place, hint=did_you_mean(phase, _PHASES))
         if type(minutes) not in (int, float) or not 0 <= minutes <= _DAY:
             raise SaveError(f"the minutes of '{phase}' aren't a number from 0 to {_DAY}", place=place)
-    return {phase: float(minutes) for phase, minutes in told.items()}
+    return {phase: float(minutes) for phase, minutes in lengths.items()}
 
 
 def _line(text: str, key: str) -> int:
     """The number of the line on which a key or table of the header stands, else 1; the first, so none of a file's."""
-    found = re.search(rf"^\[?{key}\b", text, re.MULTILINE)
-    return text.count("\n", 0, found.start()) + 1 if found else 1
+    key_line = re.search(rf"^\[?{key}\b", text, re.MULTILINE)
+    return text.count("\n", 0, key_line.start()) + 1 if key_line else 1
 
 
 def _long(text: str) -> str:
@@ -147,6 +152,6 @@ def _long(text: str) -> str:
     if not _NOT_LITERAL.search(text):
         return f"'''\n{text}'''"
     if re.search(_OURS, text, re.MULTILINE):
-        return quoted(text)
-    escaped = _ESCAPED.sub(lambda found: found[0] if found[0] == "\n" else quoted(found[0])[1:-1], text)
+        return basic_string(text)
+    escaped = _ESCAPED.sub(lambda char: char[0] if char[0] == "\n" else basic_string(char[0])[1:-1], text)
     return f'"""\n{escaped}"""'

@@ -25,10 +25,10 @@ _LONGEST = 4_000_000  # bytes of an inbox that is read at all
 
 
 @frozen
-class Left:
-    """A note that waits to be taken over; `note` None: a line that is none, `line` says it."""
+class InboxLine:
+    """A note that waits to be taken over; `note` None: a line that is none, `text` says it."""
 
-    line: str
+    text: str
     note: Note | None
     entered_by: str = ""
     id: str = ""
@@ -44,8 +44,8 @@ def leave(save: Path, note: Note, turn: int, entered_by: str = "recorder") -> st
     from filelock import FileLock, Timeout
 
     path, id = inbox_path(save), f"note-{os.urandom(6).hex()}"
-    told = {"at": turn} | to_table(note) | {"entered_by": entered_by, "id": id}
-    line = json.dumps(told, ensure_ascii=False)
+    table = {"at": turn} | to_table(note) | {"entered_by": entered_by, "id": id}
+    line = json.dumps(table, ensure_ascii=False)
     try:
         with FileLock(_lock_of(save), timeout=WAIT):
             add(path, f"{line}\n".encode())
@@ -54,7 +54,7 @@ def leave(save: Path, note: Note, turn: int, entered_by: str = "recorder") -> st
     return id
 
 
-def take(save: Path, enter: Callable[[Left], bool], wait: float = WAIT) -> int | None:
+def take(save: Path, enter: Callable[[InboxLine], bool], wait: float = WAIT) -> int | None:
     """Gives every note left to `enter` and clears those it took; how many, None when they could not be looked at.
 
     Nothing is lost when it can't clear.
@@ -65,16 +65,16 @@ def take(save: Path, enter: Callable[[Left], bool], wait: float = WAIT) -> int |
     try:
         with FileLock(_lock_of(save), timeout=wait):
             lines = read(path).decode(errors="replace").split("\n")
-            found = [_read(line) for line in lines if line.strip()]
-            kept = [left.line for left in found if not enter(left)]
+            notes = [_read(line) for line in lines if line.strip()]
+            rest = [line.text for line in notes if not enter(line)]
             with suppress(OSError):
-                if kept:
-                    put(path, ("\n".join(kept) + "\n").encode())
+                if rest:
+                    put(path, ("\n".join(rest) + "\n").encode())
                 else:
                     path.unlink()
             with suppress(OSError):
                 Path(_lock_of(save)).unlink()
-            return len(found) - len(kept)
+            return len(notes) - len(rest)
     except (OSError, Timeout):
         return None
 
@@ -94,10 +94,10 @@ def _lock_of(save: Path) -> str:
     return str(sidecar(save, "notes-lock"))
 
 
-def _read(line: str) -> Left:
+def _read(line: str) -> InboxLine:
     try:
-        told: Any = json.loads(line)
-        move, entered_by, id = read_envelope(told)
+        table: Any = json.loads(line)
+        move, entered_by, id = read_envelope(table)
     except (ValueError, MoveError, AttributeError, TypeError, RecursionError):
-        return Left(line, None)
-    return Left(line, move if isinstance(move, Note) else None, entered_by, id)
+        return InboxLine(line, None)
+    return InboxLine(line, move if isinstance(move, Note) else None, entered_by, id)

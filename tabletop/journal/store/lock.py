@@ -60,9 +60,9 @@ class Lock:
             lock.acquire()
         except Timeout:
             raise SaveLocked(f"{holder(path)} has it open", place=path.name, hint="open it read-only") from None
-        told = json.dumps({"pid": os.getpid(), "host": platform.node(), "since": since})
+        holding = json.dumps({"pid": os.getpid(), "host": platform.node(), "since": since})
         with suppress(OSError):  # a full disk: the lock holds all the same
-            place.write_text(told, encoding="utf-8")
+            place.write_text(holding, encoding="utf-8")
         return cls(path, lock, place, last_sign)
 
     def alive(self) -> None:
@@ -95,23 +95,23 @@ def held_by(path: Path) -> Holder | None:
     """
     if not sidecar(path.resolve(), "lock").is_file():
         return None
-    told = holder(path)
-    if told.pid == os.getpid():
+    other = holder(path)
+    if other.pid == os.getpid():
         return None
-    if told.pid and told.host == platform.node() and os.name == "posix":
+    if other.pid and other.host == platform.node() and os.name == "posix":
         try:
-            os.kill(told.pid, 0)
+            os.kill(other.pid, 0)
         except ProcessLookupError:
             return None
         except OSError:
             pass  # somebody else's
-    return told
+    return other
 
 
 def holder(path: Path) -> Holder:
     """Who says to hold the lock, as far as can be read."""
     try:
-        told: Any = json.loads(sidecar(path.resolve(), "lock").read_text(encoding="utf-8"))
-        return Holder(int(told["pid"]), str(told["host"]), str(told["since"]))
+        table: Any = json.loads(sidecar(path.resolve(), "lock").read_text(encoding="utf-8"))
+        return Holder(int(table["pid"]), str(table["host"]), str(table["since"]))
     except (OSError, ValueError, KeyError, TypeError):
         return Holder()

@@ -35,7 +35,7 @@ class Mirror:
         self._thread: Thread | None = None
         self._file: SaveFile | None = None  # of the thread alone, as all below
         self._lock: Lock | None = None
-        self._made = False
+        self._has_folder = False
 
     def append(self, data: bytes, size: int) -> bool:
         """Adds to a copy that stands at `size` bytes. False when it has to be copied whole."""
@@ -120,9 +120,9 @@ class Mirror:
             return bytes(memoryview(self._wanted)[start:])
 
     def _put(self, whole: bytes) -> None:
-        if not self._made:
+        if not self._has_folder:
             make_folder(self.path.parent)
-            self._made = True  # once: a stick pulled out is no folder to be made
+            self._has_folder = True  # once: a stick pulled out is no folder to be made
         self.path.parent.stat()
         there = self._settle_place(whole)
         if there and whole.startswith(there):  # a disk that was full has seldom room for a second whole
@@ -141,11 +141,11 @@ class Mirror:
         if self.path.exists():
             theirs, mine = _HEAD.findall(there), _HEAD.findall(whole)
             if not theirs or theirs != mine[: len(theirs)]:
-                found, ahead = self.path.name, len(theirs) - len(mine)
+                name, ahead = self.path.name, len(theirs) - len(mine)
                 self._go_beside()
                 there = b""
                 more = f"is {ahead} ahead of the save" if theirs[:-ahead] == mine else "is another record"
-                self.notice = f"{found}, found where the second copy goes, {more}: left alone, copying to {self.path}"
+                self.notice = f"{name}, found where the second copy goes, {more}: left alone, copying to {self.path}"
         if self._lock is None or not self._lock.there():
             self._drop_lock()
             try:

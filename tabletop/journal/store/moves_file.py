@@ -11,6 +11,7 @@ from attrs import frozen
 
 from tabletop.errors import MoveError, short
 from tabletop.files.disk import read_bytes
+from tabletop.journal.record.flat import table_of
 from tabletop.scenario.lines import line_of, lines_of
 
 _PLACE = re.compile(r" \(at (?:line (\d+), column \d+|end of document)\)$")
@@ -87,29 +88,22 @@ def _toml(text: str, name: str) -> MovesFile:
 
 def _broken(text: str, name: str, message: str) -> MoveError:
     """From tomli's message, which ends in "(at line 3, column 5)"."""
-    found = _PLACE.search(message)
+    place = _PLACE.search(message)
     last = text.rstrip("\n").count("\n") + 1
-    line = min(int(found[1] or last), last) if found else 1
-    problem = message[: found.start()] if found else message
+    line = min(int(place[1] or last), last) if place else 1
+    problem = message[: place.start()] if place else message
     comma = _COMMA.search(text.split("\n")[line - 1])
     hint = f"write {comma[1]}.{comma[2]}" if comma else ""
     return MoveError(f"is no TOML: {problem[0].lower()}{problem[1:]}", place=f"{name}:{line}", hint=hint)
 
 
 def _reason(wrong: Exception) -> str:
-    said = getattr(wrong, "msg", "") or str(wrong)
-    return said[0].lower() + said[1:] if said else "it lies too deep"
+    words = getattr(wrong, "msg", "") or str(wrong)
+    return words[0].lower() + words[1:] if words else "it lies too deep"
 
 
-def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    made = dict(pairs)
-    if len(made) != len(pairs):
-        raise ValueError("a key stands twice")
-    return made
+def _number(word: str) -> Any:
+    raise ValueError(f"the number {word} can't be used")
 
 
-def _number(said: str) -> Any:
-    raise ValueError(f"the number {said} can't be used")
-
-
-_DECODER = json.JSONDecoder(object_pairs_hook=_object, parse_constant=_number)
+_DECODER = json.JSONDecoder(object_pairs_hook=table_of, parse_constant=_number)

@@ -1,12 +1,12 @@
 """Who sits where, by name: a file beside the save, control's own. No report, export or screen for seats reads it.
 
-A session works without it. It is a person's own to leave: `without` takes somebody out for good.
+A session works without it. It is a person's own to leave: `forget` takes somebody out for good.
 """
 
 from collections.abc import Sequence
 from pathlib import Path
 
-from attrs import fields, frozen
+from attrs import asdict, fields, frozen
 
 from tabletop.errors import PlaceError, SaveError
 from tabletop.files.disk import OWN, put, read, reason
@@ -41,7 +41,7 @@ def read_people(save: Path) -> tuple[Person, ...]:
         return ()
     except (OSError, ValueError) as why:
         raise SaveError(f"can't be read: {reason(why)}", place=path.name, hint="the session works without it") from None
-    return tuple(_person(told, f"{path.name}: person {n}") for n, told in enumerate(_list(table, path.name), start=1))
+    return tuple(_person(table, f"{path.name}: person {n}") for n, table in enumerate(_list(table, path.name), start=1))
 
 
 def write_people(save: Path, people: Sequence[Person]) -> None:
@@ -49,8 +49,7 @@ def write_people(save: Path, people: Sequence[Person]) -> None:
     path = people_path(save)
     lines = ["# Names of persons. Not part of the record: no report or export reads this file."]
     for person in people:
-        told = {a.name: getattr(person, a.name) for a in fields(Person)}
-        lines += ["", "[[person]]", *(f"{key} = {value(word)}" for key, word in told.items() if word)]
+        lines += ["", "[[person]]", *(f"{key} = {value(word)}" for key, word in asdict(person).items() if word)]
     try:
         if not people:
             path.unlink(missing_ok=True)
@@ -60,24 +59,24 @@ def write_people(save: Path, people: Sequence[Person]) -> None:
         raise PlaceError(f"can't be written: {reason(why)}", place=str(path)) from None
 
 
-def without(people: Sequence[Person], name: str) -> tuple[Person, ...]:
+def forget(people: Sequence[Person], name: str) -> tuple[Person, ...]:
     """Everybody else."""
     return tuple(person for person in people if person.name != name)
 
 
 def _list(table: dict[str, object], place: str) -> list[object]:
-    told = table.get("person", [])
-    if table.keys() - {"person"} or not isinstance(told, list):
+    people = table.get("person", [])
+    if table.keys() - {"person"} or not isinstance(people, list):
         raise SaveError("holds something else than persons", place=place, hint="write a [[person]] table for each")
-    return told
+    return people
 
 
-def _person(told: object, place: str) -> Person:
-    known = {a.name for a in fields(Person)}
-    if not isinstance(told, dict) or told.keys() - known or not all(isinstance(word, str) for word in told.values()):
-        raise SaveError("can't be read", place=place, hint=f"write {', '.join(sorted(known))}, all in quotes")
-    if not told.get("name"):
+def _person(table: object, place: str) -> Person:
+    keys = {a.name for a in fields(Person)}
+    if not isinstance(table, dict) or table.keys() - keys or not all(isinstance(word, str) for word in table.values()):
+        raise SaveError("can't be read", place=place, hint=f"write {', '.join(sorted(keys))}, all in quotes")
+    if not table.get("name"):
         raise SaveError("has no name", place=place, hint='write name = "..."')
-    if told.get("consent", "seat") not in LEVELS:
-        raise SaveError(f"consents to '{told['consent']}'", place=place, hint=f"one of {', '.join(LEVELS)}")
-    return Person(**told)
+    if table.get("consent", "seat") not in LEVELS:
+        raise SaveError(f"consents to '{table['consent']}'", place=place, hint=f"one of {', '.join(LEVELS)}")
+    return Person(**table)

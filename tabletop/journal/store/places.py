@@ -13,39 +13,35 @@ HEAD = "scenario.toml"
 
 def scenario_folders() -> list[Path]:
     """Folders of scenarios that exist, in the order of their say: here, the user's, the package's."""
-    found: list[Path] = []
+    folders: list[Path] = []
     for folder in (Path("scenarios"), user_folder() / "scenarios", _shipped()):
-        if os.path.isdir(folder) and folder.resolve() not in found:
-            found.append(folder.resolve())
-    return found
+        if os.path.isdir(folder) and folder.resolve() not in folders:
+            folders.append(folder.resolve())
+    return folders
 
 
-def list_scenarios() -> list[tuple[str, Path]]:
-    """Id and folder of every scenario; of two with one id the first found counts."""
-    found: dict[str, Path] = {}
-    for folder in scenario_folders():
-        for child in _children(folder):
-            if os.path.isfile(child / HEAD):
-                found.setdefault(child.name, child)
-    return sorted(found.items())
+def known_scenarios() -> dict[str, Path]:
+    """The folder of every scenario by its id, in the order of ids; of two with one id the first found counts."""
+    children = [child for folder in scenario_folders() for child in _children(folder)]
+    return dict(sorted((child.name, child) for child in reversed(children) if os.path.isfile(child / HEAD)))
 
 
 def find_scenario(name_or_path: str | Path) -> Path:
     """The folder of a scenario by its id, its folder or its scenario.toml. Raises PlaceError."""
-    said = str(name_or_path)
-    known = dict(list_scenarios())
-    if said in known:
-        return known[said]
-    path = Path(said)
+    name = str(name_or_path)
+    scenarios = known_scenarios()
+    if name in scenarios:
+        return scenarios[name]
+    path = Path(name)
     if path.name == HEAD and os.path.isfile(path):
         return path.parent
-    if said and os.path.isfile(path / HEAD):
+    if name and os.path.isfile(path / HEAD):
         return path
-    if said and os.path.isdir(path):
-        raise PlaceError("this folder holds no scenario.toml", place=said, hint="name a scenario's own folder")
+    if name and os.path.isdir(path):
+        raise PlaceError("this folder holds no scenario.toml", place=name, hint="name a scenario's own folder")
     if os.path.isfile(path):
-        raise PlaceError("this file is no scenario", place=said, hint="name a scenario's folder or its scenario.toml")
-    raise PlaceError(f"there is no scenario '{said}'", hint=did_you_mean(said, tuple(known)))
+        raise PlaceError("this file is no scenario", place=name, hint="name a scenario's folder or its scenario.toml")
+    raise PlaceError(f"there is no scenario '{name}'", hint=did_you_mean(name, tuple(scenarios)))
 
 
 def saves_folder() -> Path:

@@ -34,16 +34,16 @@ def parse(data: bytes, name: str) -> Save:
     text, clean = _text(data, name)
     text, current = _in_our_format(text, name)
     clean = clean and current
-    found = _CHAIN_HEAD.match(text, text.find(_CHAIN)) if _CHAIN in text else None
-    if not found:
+    chain = _CHAIN_HEAD.match(text, text.find(_CHAIN)) if _CHAIN in text else None
+    if not chain:
         if START in text:
             raise SaveError("the header was changed after it was written: it has no end before the first entry",
                             place=f"{name}:{_lines(text[: text.index(START)]) + 2}",
                             hint="resume from the mirror or a copy")  # fmt: skip
         raise TornSave("the header isn't whole, there is nothing to resume from", place=f"{name}:{_lines(text)}",
                        hint="begin anew, or resume from the mirror")  # fmt: skip
-    header = _header(text[: found.end()], name)
-    return _body(header, text[found.end() :], _lines(text[: found.end()]), clean, name)
+    header = _header(text[: chain.end()], name)
+    return _body(header, text[chain.end() :], _lines(text[: chain.end()]), clean, name)
 
 
 @lru_cache(maxsize=4)
@@ -86,17 +86,17 @@ def _decoded(data: bytes) -> str:
 
 def _in_our_format(text: str, name: str) -> tuple[str, bool]:
     """The text in the present format, and whether it was so already. Raises NewerSave or SaveError."""
-    begins = _FIRST.match(text)
-    found = int(begins[1]) if begins else FORMAT
-    if found > FORMAT:
-        raise NewerSave(f"written in format {found}, this version reads up to {FORMAT}", place=f"{name}:1",
+    first = _FIRST.match(text)
+    version = int(first[1]) if first else FORMAT
+    if version > FORMAT:
+        raise NewerSave(f"written in format {version}, this version reads up to {FORMAT}", place=f"{name}:1",
                         hint="open it with a newer tabletop")  # fmt: skip
-    return (upgraded(text, found, name), False) if found < FORMAT else (text, True)
+    return (upgraded(text, version, name), False) if version < FORMAT else (text, True)
 
 
 def _body(header: Header, body: str, line: int, clean: bool, name: str) -> Save:
-    body, left_out, ended = ending(body)
-    clean = clean and ended
+    body, left_out, has_end = ending(body)
+    clean = clean and has_end
     blocks = body.split(START)
     before = blocks.pop(0)
     entries: list[Entry] = []
@@ -139,7 +139,7 @@ def _body(header: Header, body: str, line: int, clean: bool, name: str) -> Save:
 
 def _entry(table: dict[str, Any] | None, block: str, head: str, n: int) -> Entry:
     """Entry n of its text. Raises ValueError or SaveError."""
-    entry = decode(table or flat.read(block), block, head)
+    entry = decode(table or flat.read_lines(block), block, head)
     if entry.n != n:
         raise SaveError(f"it says n = {entry.n}, a number out of order")
     return entry
@@ -156,11 +156,11 @@ def _whole(block: str, head: str, n: int) -> Entry | None:
 
 def _why(block: str, expected: int, wrong: Exception) -> str:
     """A chain that breaks because an entry is missing, doubled or moved is told by its number."""
-    said = re.match(r"n = (\d{1,15})\n", block)
-    if said and int(said[1]) > expected:
-        return f"entry {said[1]} stands in its place, something is missing or was moved"
-    if said and int(said[1]) < expected:
-        return f"entry {said[1]} stands there again or was moved"
+    number = re.match(r"n = (\d{1,15})\n", block)
+    if number and int(number[1]) > expected:
+        return f"entry {number[1]} stands in its place, something is missing or was moved"
+    if number and int(number[1]) < expected:
+        return f"entry {number[1]} stands there again or was moved"
     return str(wrong)
 
 

@@ -26,14 +26,14 @@ def in_header(header: Header, name: str) -> Iterator[Problem]:
     files = table["scenario"].pop("files")
     yield from _in(table, header.text, name, "header")
     for file, text in files.items():
-        begins = re.search(rf'^"{re.escape(file)}" = (\'\'\'|""")$', header.text, re.MULTILINE)
-        before = header.text.count("\n", 0, begins.start()) + 1 if begins else 0
+        start = re.search(rf'^"{re.escape(file)}" = (\'\'\'|""")$', header.text, re.MULTILINE)
+        before = header.text.count("\n", 0, start.start()) + 1 if start else 0
         for problem in _in(tomli.loads(text), text, name, file):
             yield evolve(problem, line=before + problem.line)
 
 
 def in_entries(entries: Sequence[Entry], name: str, line: int) -> Iterator[Problem]:
-    """What stands in entries of which the first begins on `line` of the file `name`."""
+    """What stands in entries of which the first start on `line` of the file `name`."""
     for entry in entries:
         text = entry.text
         if "\\" in text or controls(text) or unseen(text):
@@ -44,10 +44,10 @@ def in_entries(entries: Sequence[Entry], name: str, line: int) -> Iterator[Probl
 
 def _in(table: dict[str, Any], text: str, name: str, where: str, hint: str = "") -> Iterator[Problem]:
     lines: dict[Trail, int] | None = None
-    for trail, held in texts_in(table, ()):
-        wrong = [(control_words(found), "error")] if (found := controls(held)) else []
-        wrong += [(unseen_words(found), "warning")] if (found := unseen(held)) else []
+    for trail, item in texts_in(table, ()):
+        wrong = [(control_words(chars), "error")] if (chars := controls(item)) else []
+        wrong += [(unseen_words(chars), "warning")] if (chars := unseen(item)) else []
         if wrong:
             lines = lines_of(text) if lines is None else lines
-        for said, severity in wrong:
-            yield Problem(name, line_of(text, lines or {}, trail), where, said, hint, severity)
+        for problem, severity in wrong:
+            yield Problem(name, line_of(text, lines or {}, trail), where, problem, hint, severity)

@@ -9,12 +9,12 @@ from tabletop.journal.store.header import FORMAT
 UPGRADES: dict[int, Callable[[str], str]] = {}
 
 
-def upgraded(text: str, found: int, name: str) -> str:
+def upgraded(text: str, version: int, name: str) -> str:
     """The text of a save of format `found` in the present format. `name` is for messages. Raises SaveError."""
-    while found < FORMAT:
-        if found not in UPGRADES:
+    while version < FORMAT:
+        if version not in UPGRADES:
             raise SaveError(
-                f"there never was a format {found}", place=f"{name}:1", hint=f"a save begins with 'format = {FORMAT}'"
+                f"there never was a format {version}", place=f"{name}:1", hint=f"a save begins with 'format = {FORMAT}'"
             )
-        text, found = UPGRADES[found](text), found + 1
+        text, version = UPGRADES[version](text), version + 1
     return text

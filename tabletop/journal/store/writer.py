@@ -12,14 +12,14 @@ from tabletop.journal.store.mirror import Mirror
 
 
 class Writer:
-    """`trouble`: what isn't on disk, why; each write tries again. `moved`: where it went on when the save was gone."""
+    """`trouble`: what isn't on disk, why; each write tries again. `rescue`: where it went on when the save was gone."""
 
     def __init__(
         self, path: Path, file: SaveFile | None, lock: Lock | None, mirror: Path | None, now: Callable[[], str]
     ) -> None:
         self.path = path
         self.trouble = ""
-        self.moved = ""
+        self.rescue = ""
         self.read_only = file is None
         self.mirror = Mirror(mirror, path.name, now()) if mirror and file else None
         self._file = file
@@ -43,21 +43,21 @@ class Writer:
         file = self._file
         if file is None:
             return False
-        size, added = file.size, data.encode()
-        done = self._try(lambda: file.append(added), whole)
-        if self.mirror and self._file is file and not (done and self.mirror.append(added, size)):
+        size, tail = file.size, data.encode()
+        on_disk = self._try(lambda: file.append(tail), whole)
+        if self.mirror and self._file is file and not (on_disk and self.mirror.append(tail, size)):
             self.mirror.copy(whole().encode())  # also what the save itself couldn't take
-        return done
+        return on_disk
 
     def replace(self, whole: str) -> bool:
         """Puts a new text in the place of the old."""
         file = self._file
         if file is None:
             return False
-        done = self._try(lambda: file.replace(whole.encode()), lambda: whole)
+        on_disk = self._try(lambda: file.replace(whole.encode()), lambda: whole)
         if self._file is file:
             self.mirror_whole(whole)
-        return done
+        return on_disk
 
     def mirror_whole(self, whole: str) -> None:
         if self.mirror:
@@ -108,7 +108,7 @@ class Writer:
                 self.move_to(free_name(folder / self.path.name, "rescued"), whole)
             except (PlaceError, OSError, RuntimeError):
                 continue
-            self.moved = f"{what}: everything is in {self.path}, play goes on there"
+            self.rescue = f"{what}: everything is in {self.path}, play goes on there"
             return True
         self.trouble = f"{what}: play goes on in memory, save it elsewhere"
         return False

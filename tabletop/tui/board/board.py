@@ -13,7 +13,7 @@ from tabletop.model.figures.forms import DETERRENCE
 from tabletop.model.figures.path import path_of
 from tabletop.model.moves import Advance, Move, Red, Resume, Unseal
 from tabletop.model.world import Phase, State
-from tabletop.table.next_step import Kind, Step, next_step
+from tabletop.table.next_step import NextStep, StepKind, next_step
 from tabletop.table.owners import only_team, pen_for
 from tabletop.table.port import Table, View
 from tabletop.table.turn_story import story
@@ -154,7 +154,7 @@ class BoardScreen(BoardActs, TableScreen):
 
     # ------------------------------------------------------------------ the footer and Space
 
-    def step(self) -> Step:
+    def step(self) -> NextStep:
         """What Space does now."""
         return next_step(self.view.world, self._reviewed == self.view.world.turn, self.model_red)
 
@@ -168,20 +168,20 @@ class BoardScreen(BoardActs, TableScreen):
     async def action_step(self) -> None:
         step = self.step()
         match step.kind:
-            case Kind.ADVANCE:
+            case StepKind.ADVANCE:
                 await self.advance()
-            case Kind.RESUME:
+            case StepKind.RESUME:
                 await self.give(Resume(seat="control"))
-            case Kind.RED:
+            case StepKind.RED:
                 self.open_red()
-            case Kind.MODEL_RED:
+            case StepKind.MODEL_RED:
                 if await self.give(Red(seat="control", source="model"), "bot") is None:
                     await self.advance()
-            case Kind.ADJUDICATE:
+            case StepKind.ADJUDICATE:
                 await self.open_adjudicate()
-            case Kind.REVIEW:
+            case StepKind.REVIEW:
                 await self.open_review()
-            case Kind.ENDEX:
+            case StepKind.ENDEX:
                 await self.open_close()
 
     async def advance(self) -> None:

@@ -13,7 +13,7 @@ from tabletop.model.injects import InjectSpec, OptionSpec
 from tabletop.model.moves import Answer, CancelInject, FireInject, HoldInject, Move, ReleaseInject, WriteInject
 from tabletop.model.record import Line
 from tabletop.model.world import World
-from tabletop.table.injects import OPEN, asked, by_hand, ordered
+from tabletop.table.injects import OPEN, addressees, by_hand, ordered
 from tabletop.table.port import Table
 from tabletop.tui.board.injects import inject_row
 from tabletop.tui.control.in_control import InControl
@@ -106,7 +106,7 @@ class InjectDialog(InControl):
     def action_answer(self) -> None:
         """For the one seat that is asked, else for the one that control names, those still silent first."""
         world, given = self.view.world, dict(self.view.world.injects[self.here].answers)
-        seats = sorted(asked(world, self.here), key=lambda seat: seat in given)
+        seats = sorted(addressees(world, self.here), key=lambda seat: seat in given)
         if not seats:
             self.notify("Nobody is asked to answer this one.")
             return
@@ -172,7 +172,7 @@ def inject_text(world: World, name: str, by_number: Mapping[int, Line], width: i
     """Everything control may know of an inject, in lines of at most `width` cells."""
     scenario = world.scenario
     spec = scenario.injects.get(name)
-    answerers = [seat_name(scenario, seat, world.seats) for seat in asked(world, name)]
+    answerers = [seat_name(scenario, seat, world.seats) for seat in addressees(world, name)]
     lines = [_fact("state", _state(world, name, spec), width)]
     if spec is None:
         return lines[0]

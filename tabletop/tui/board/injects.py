@@ -5,7 +5,7 @@ from textual.message import Message
 
 from tabletop.model.injects import Inject, InjectSpec, InjectState
 from tabletop.model.world import World
-from tabletop.table.injects import OPEN, WAITING, by_hand, ordered, silent
+from tabletop.table.injects import OPEN, WAITING, by_hand, ordered, still_to_answer
 from tabletop.tui.kit.rows import Rows
 from tabletop.tui.kit.wrapped import hanging
 from tabletop.tui.look import palette
@@ -49,7 +49,7 @@ def inject_row(world: World, name: str, width: int) -> Content:
     word, style = state_word(world, state, spec)
     title = Content.styled(inject_name(world.scenario, name), _title_style(state))
     row = hanging(title, width, _STATE, Content.styled(word, style))
-    left = len(silent(world, name))
+    left = len(still_to_answer(world, name))
     if not left:
         return row
     told = Content.styled(f"{left} to answer", palette.LOW)

@@ -5,7 +5,7 @@ from typing import Final
 
 from textual.content import Content
 
-from tabletop.table.figures import Figure, alliance, theatres
+from tabletop.table.figures import ScoreTrend, alliance_trends, theatre_trends
 from tabletop.table.moment import Moment
 from tabletop.tui.kit.bars import bar, sparkline
 from tabletop.tui.kit.keyline import fitted
@@ -24,7 +24,7 @@ _SPAN: Final = 20.0
 class FigureRows(Rows):
     """A list of scores; Enter asks why."""
 
-    def figures(self, moment: Moment) -> Sequence[Figure]:
+    def figures(self, moment: Moment) -> Sequence[ScoreTrend]:
         raise NotImplementedError
 
     def show(self, moment: Moment) -> None:
@@ -33,7 +33,7 @@ class FigureRows(Rows):
         width = max((len(figure.name) for figure in figures), default=0)
         self.show_rows([(figure.score, self.line(figure, width, moment.world.turns)) for figure in figures])
 
-    def line(self, figure: Figure, name: int, turns: int) -> Content:
+    def line(self, figure: ScoreTrend, name: int, turns: int) -> Content:
         raise NotImplementedError
 
     def on_option_list_option_selected(self, event: Rows.OptionSelected) -> None:
@@ -47,10 +47,10 @@ class Scores(FigureRows):
 
     BORDER_TITLE = "1 Deterrence over pressure"
 
-    def figures(self, moment: Moment) -> Sequence[Figure]:
-        return theatres(moment)
+    def figures(self, moment: Moment) -> Sequence[ScoreTrend]:
+        return theatre_trends(moment)
 
-    def line(self, figure: Figure, name: int, turns: int) -> Content:
+    def line(self, figure: ScoreTrend, name: int, turns: int) -> Content:
         room = self.inner - name - 5 - _CHANGE
         colour = palette.margin_colour(figure.margin)
         crisis = ("!", f"bold {palette.CRISIS_TEXT} on {palette.CRISIS}") if figure.crisis else (" ", "")
@@ -64,14 +64,14 @@ class Scores(FigureRows):
 
 
 class Alliance(FigureRows):
-    """Figures of the whole alliance, with the way they took."""
+    """Figures of the whole alliance_trends, with the way they took."""
 
     BORDER_TITLE = "Alliance"
 
-    def figures(self, moment: Moment) -> Sequence[Figure]:
-        return alliance(moment)
+    def figures(self, moment: Moment) -> Sequence[ScoreTrend]:
+        return alliance_trends(moment)
 
-    def line(self, figure: Figure, name: int, turns: int) -> Content:
+    def line(self, figure: ScoreTrend, name: int, turns: int) -> Content:
         room = self.inner - 4 - _CHANGE
         label = fitted(figure.name, room)
         spark = min(turns + 1, room - len(label) - 1)
@@ -86,7 +86,7 @@ class Alliance(FigureRows):
         )
 
 
-def way(figure: Figure, width: int) -> Content:
+def way(figure: ScoreTrend, width: int) -> Content:
     """The figure's past as a line, from two points on; at least 20 points of the scale fill its height."""
     ends = figure.past
     points = ends if ends and abs(ends[-1] - figure.value) < _SAME else (*ends, figure.value)
@@ -97,7 +97,7 @@ def way(figure: Figure, width: int) -> Content:
     return sparkline(shown, width, palette.DIM, low=middle - half, high=middle + half, last_colour=palette.TEXT)
 
 
-def change(figure: Figure) -> list[tuple[str, str]]:
+def change(figure: ScoreTrend) -> list[tuple[str, str]]:
     """Arrow and sign, six columns; the colour says good or bad where the scenario knows."""
     arrow, text, colour = palette.change_mark(figure.change, better=figure.better)
     short = text if len(text) <= _CHANGE - 2 else f"{figure.change:+.0f}"

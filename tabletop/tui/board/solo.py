@@ -9,7 +9,7 @@ from tabletop.model.moves import Advance, Move, Red, Undo
 from tabletop.model.seats import CONTROL
 from tabletop.model.world import Phase, State, World
 from tabletop.table.injects import OPEN, ordered, waiting_answers
-from tabletop.table.next_step import Kind, Step
+from tabletop.table.next_step import NextStep, StepKind
 from tabletop.table.port import Table, View
 from tabletop.tui.board.board import BoardScreen
 from tabletop.tui.board.injects import Injects
@@ -68,25 +68,25 @@ class SoloScreen(BoardScreen, inherit_bindings=False):
     def place_of(self, move: Move) -> Table:
         return self.table
 
-    def step(self) -> Step:
+    def step(self) -> NextStep:
         world = self.view.world
         if world.state is State.ENDED:
-            return Step(Kind.ENDEX, "to the close")
+            return NextStep(StepKind.ENDEX, "to the close")
         match world.phase:
             case Phase.BRIEF:
-                return Step(Kind.ADVANCE, "to your orders")
+                return NextStep(StepKind.ADVANCE, "to your orders")
             case Phase.ORDERS:
                 sealed = world.seats[self.hand].sealed
                 asked = waiting_answers(self.world, self.hand)
                 left = f", {asked} to answer" if asked else ""
-                return Step(Kind.ADVANCE, "see what happens" if sealed else f"seal and see what happens{left}")
+                return NextStep(StepKind.ADVANCE, "see what happens" if sealed else f"seal and see what happens{left}")
             case Phase.REVIEW if self._reviewed != world.turn:
-                return Step(Kind.REVIEW, "review")
+                return NextStep(StepKind.REVIEW, "review")
             case Phase.REVIEW:
                 last = world.turn >= world.turns
-                return Step(Kind.ADVANCE, "to the end" if last else f"to turn {world.turn + 1}")
+                return NextStep(StepKind.ADVANCE, "to the end" if last else f"to turn {world.turn + 1}")
             case _:
-                return Step(Kind.ADVANCE, "go on")
+                return NextStep(StepKind.ADVANCE, "go on")
 
     def keys(self) -> list[Key]:
         keys = [Key("Space", self.step().words, "step"), Key("e", "your sheet", "sheet"), Key("2-5", "tables")]

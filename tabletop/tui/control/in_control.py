@@ -123,8 +123,8 @@ class InControl(TableScreen):
     @enters
     async def action_clock(self) -> None:
         clock = self.clock()
-        running = clock.running and clock.left is not None
-        left = max(0.0, round(clock.left or 0.0))
+        running = clock.running and clock.seconds is not None
+        left = max(0.0, round(clock.seconds or 0.0))
         await self.give(Clock(seat=CONTROL, act="stop" if running else "start", seconds=left))
 
     @enters

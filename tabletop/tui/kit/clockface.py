@@ -1,15 +1,15 @@
 """The countdown as it is told: how much is left, and how loudly. Knows no exercise."""
 
-from tabletop.table.clock import Clock
+from tabletop.table.clock import Countdown
 from tabletop.tui.look import palette
 
 
-def clock_words(clock: Clock) -> tuple[str, str]:
+def clock_words(clock: Countdown) -> tuple[str, str]:
     """The clock's text and style: an exclamation mark and orange when it ends soon, a plate at the last and after."""
-    if clock.left is None:
+    if clock.seconds is None:
         return "", ""
-    sign = "-" if clock.left <= -1 else ""
-    minutes, seconds = divmod(int(abs(clock.left)), 60)
+    sign = "-" if clock.seconds <= -1 else ""
+    minutes, seconds = divmod(int(abs(clock.seconds)), 60)
     text = f"{sign}{minutes:02}:{seconds:02}"
     if not clock.running:
         return text, palette.DIM

@@ -5,7 +5,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from tabletop.model.world import Phase, State, World
-from tabletop.table.clock import Clock
+from tabletop.table.clock import Countdown
 from tabletop.tui.kit.clockface import clock_words
 from tabletop.tui.kit.keyline import fitted
 from tabletop.tui.look import palette
@@ -17,17 +17,17 @@ class Headline(Static):
     _told = Content("")
 
     def show(
-        self, marking: str, world: World | None, *, title: str = "", who: str = "", clock: Clock | None = None
+        self, marking: str, world: World | None, *, title: str = "", who: str = "", clock: Countdown | None = None
     ) -> None:
         """`title` stands in the place of the phases on screens outside play."""
         width = max(20, (self.app.size.width or 80) - 2)
-        line = self._line(world, title, who, width, clock or Clock()) if world else Content.styled(title, "bold")
+        line = self._line(world, title, who, width, clock or Countdown()) if world else Content.styled(title, "bold")
         told = Content("\n").join([Content.styled(marking, palette.LABEL), line])
         if not told.is_same(self._told):
             self._told = told
             self.update(told, layout=False)
 
-    def _line(self, world: World, title: str, who: str, width: int, clock: Clock) -> Content:
+    def _line(self, world: World, title: str, who: str, width: int, clock: Countdown) -> Content:
         left = Content.assemble(
             (world.scenario.title, f"bold {palette.BRIGHT}"),
             ("  Turn ", palette.LABEL),
@@ -59,7 +59,7 @@ def _phases(world: World) -> Content:
     return Content.assemble(*parts[:-1])
 
 
-def _right(world: World, who: str, clock: Clock) -> Content:
+def _right(world: World, who: str, clock: Countdown) -> Content:
     if world.state is State.PAUSED:
         return Content.styled(" PAUSED ", f"bold {palette.CRISIS_TEXT} on {palette.CRISIS}")
     if world.state is State.ENDED:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar, Final, TypeVar, cast
 
 from tabletop.errors import TabletopError
-from tabletop.table.clock import Clock
+from tabletop.table.clock import Countdown
 from tabletop.tui.kit.drafts import Drafts
 from tabletop.tui.look.theme import LOOK
 from tabletop.tui.terminal.terminal import Terminal
@@ -93,9 +93,9 @@ class Exercises:
 class Time:
     """The time of the exercise in hand."""
 
-    def clock(self) -> Clock:
+    def clock(self) -> Countdown:
         """Its countdown."""
-        return Clock()
+        return Countdown()
 
     def show_stop(self, *, again: bool = False) -> None:
         """Shows or takes away the notice of a pause. `again`: also when somebody has put it away."""

@@ -12,7 +12,7 @@ from textual.screen import Screen
 
 from tabletop.model.moves import Move
 from tabletop.model.refusal import Refusal
-from tabletop.table.clock import Clock
+from tabletop.table.clock import Countdown
 from tabletop.table.port import Table, View
 from tabletop.tui.kit.headline import Headline
 from tabletop.tui.kit.keyline import Key, Keyline
@@ -93,7 +93,7 @@ class TableScreen(Standing, Screen[None]):
         """What shows this screen, and opens others when asked."""
         return program_of(self.app)
 
-    def clock(self) -> Clock:
+    def clock(self) -> Countdown:
         """The countdown, if there is one; the app keeps it."""
         return self.program.time.clock()
 

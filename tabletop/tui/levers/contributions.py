@@ -7,7 +7,7 @@ from textual.content import Content
 
 from tabletop.model.moves import Move
 from tabletop.model.world import Phase
-from tabletop.table.dials import FINE, STEP, standing, turned
+from tabletop.table.dials import FINE, STEP, standing_offer, turned
 from tabletop.table.levers import Levers
 from tabletop.table.port import View
 from tabletop.tui.kit.grid import Row
@@ -63,7 +63,7 @@ class Contributions(LeverTable):
     def action_standing(self) -> None:
         row = self.selected
         if row and self.seat and row.key[0] == "programme":
-            self._send(standing(self.levers, row.key[1]))
+            self._send(standing_offer(self.levers, row.key[1]))
 
     def opened(self, row: Row) -> None:
         match row.key:

@@ -1,6 +1,6 @@
 """The theatres of a moment as the map draws them."""
 
-from tabletop.table.figures import theatres
+from tabletop.table.figures import theatre_trends
 from tabletop.table.moment import Moment
 from tabletop.tui.map.theatre import MapTheatre
 
@@ -11,5 +11,5 @@ def map_theatres(moment: Moment) -> tuple[MapTheatre, ...]:
     return tuple(
         MapTheatre(theatre, figure.name, spec.members, spec.lon, spec.lat, figure.value, figure.margin, figure.change,
                    figure.crisis)
-        for (theatre, spec), figure in zip(specs.items(), theatres(moment), strict=True)
+        for (theatre, spec), figure in zip(specs.items(), theatre_trends(moment), strict=True)
     )  # fmt: skip

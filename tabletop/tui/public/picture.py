@@ -12,7 +12,7 @@ from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.widgets import Digits, Static
 
-from tabletop.table.clock import Clock
+from tabletop.table.clock import Countdown
 from tabletop.tui.board.waiting import fitting
 from tabletop.tui.kit.bars import bar
 from tabletop.tui.kit.clockface import clock_words
@@ -105,14 +105,14 @@ class FeedPicture(Standing, Vertical):
         digits.set_class(not clock.running, "-still")
 
 
-def feed_clock(feed: dict[str, Any] | None) -> Clock:
+def feed_clock(feed: dict[str, Any] | None) -> Countdown:
     """The clock of a feed, as it stands now."""
     told = (feed or {}).get("now", {}).get("clock")
     if not told:
-        return Clock()
+        return Countdown()
     if "ends" in told:
-        return Clock(told["ends"] - time.time(), planned=told["planned"])
-    return Clock(told["left"], running=False, planned=told["planned"])
+        return Countdown(told["ends"] - time.time(), planned=told["planned"])
+    return Countdown(told["left"], running=False, planned=told["planned"])
 
 
 def _on_map(told: dict[str, Any]) -> MapTheatre:

@@ -11,7 +11,7 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from tabletop.errors import TabletopError
-from tabletop.table.clock import Clock
+from tabletop.table.clock import Countdown
 from tabletop.table.feed_file import Feed, feed_path, read_feed
 from tabletop.table.port import Control
 from tabletop.tui.kit.dialog import Dialog
@@ -94,7 +94,7 @@ class Prepared(Dialog[str]):
         Binding("escape,p", "dismiss", "back", show=False),
     ]
 
-    def __init__(self, control: Control, clock: "Callable[[], Clock]" = Clock) -> None:
+    def __init__(self, control: Control, clock: "Callable[[], Countdown]" = Countdown) -> None:
         super().__init__()
         self._control = control
         self._clock = clock

@@ -9,7 +9,7 @@ from tabletop.model.moves import Redo, Undo
 from tabletop.model.record import Line
 from tabletop.model.world import World
 from tabletop.table.port import Record
-from tabletop.table.record import kind_of
+from tabletop.table.record import place_kind
 from tabletop.tui.kit.effects import effects_text
 from tabletop.tui.kit.keyline import fitted
 from tabletop.tui.kit.wrapped import hanging
@@ -47,7 +47,7 @@ def _here(record: Record, lines: Sequence[Line], place: int, world: World, width
     gone, left = undone(line), record.left(line.n)
     said = line_line(line, world.scenario, world.seats)
     style = f"bold {palette.BRIGHT}" + (" strike" if gone and not left else "")
-    lead = Content.styled(f"▶ {line.n:>5} {_SIGNS[kind_of(line.move)]} ", f"bold {palette.ACCENT}")
+    lead = Content.styled(f"▶ {line.n:>5} {_SIGNS[place_kind(line.move)]} ", f"bold {palette.ACCENT}")
     state = "left for another branch  " if left else "undone  "
     struck = Content.styled(state, palette.LOW) if gone else Content("")
     by = Content.styled(f"entered by {line.entered_by}  ", palette.DIM) if line.entered_by else Content("")
@@ -64,7 +64,7 @@ def _here(record: Record, lines: Sequence[Line], place: int, world: World, width
 
 def _row(record: Record, line: Line, world: World, width: int, ink: str) -> Content:
     said = fitted(line_line(line, world.scenario, world.seats), width - _LEAD)
-    lead = f"  {line.n:>5} {_SIGNS[kind_of(line.move)]} "
+    lead = f"  {line.n:>5} {_SIGNS[place_kind(line.move)]} "
     struck = undone(line) and not record.left(line.n)
     return Content.assemble((lead, palette.DIM), (said, f"{ink} strike" if struck else ink))
 

@@ -17,10 +17,10 @@ from tabletop.table.runs import (
     Run,
     caveat_of,
     differences,
+    inject_outcomes,
+    last_shared,
     marking_of,
     never_one,
-    outcomes,
-    parted,
     spreads,
 )
 from tabletop.tui.charts.linechart import LineChart, LineSeries
@@ -116,7 +116,7 @@ class CompareScreen(Leaving):
                 "There is one way so far. Fork in the replay with b, or undo and play otherwise, and both stand here."
             )
             return hanging(Content.styled(words, palette.LABEL), width, 0)
-        shared = parted(self.runs)
+        shared = last_shared(self.runs)
         where = f"They part after move {shared[0]}, turn {shared[1].turn}, {shared[1].phase}." if shared else (
             "They were never one session: the scenario is shared, the moves are not."
             if never_one(self.runs) else "They part before the first move."
@@ -124,8 +124,8 @@ class CompareScreen(Leaving):
         rows = [Content.styled(where, f"bold {palette.BRIGHT}")]
         for told in differences(self.runs):
             head = Content.assemble((f"turn {told.turn}  ", palette.DIM), (told.who, f"bold {palette.LABEL}"))
-            rows += [head, *self._by_run(told.said, width)]
-        for inject, said in outcomes(self.runs):
+            rows += [head, *self._by_run(told.decisions, width)]
+        for inject, said in inject_outcomes(self.runs):
             rows += [Content.styled(inject, f"bold {palette.CRISIS}"), *self._by_run(said, width)]
         if len(rows) == 1:
             rows.append(Content.styled("No decision differs.", palette.LABEL))

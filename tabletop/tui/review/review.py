@@ -101,9 +101,9 @@ class ReviewScreen(InControl):
         view = self.view
         over = view.world.phase is Phase.REVIEW
         reviewed = view.world.turn if over else view.world.turn - 1
-        opening = view.ended[0]
-        before = view.ended.get(reviewed - 1, opening)
-        return before, view if over or not reviewed else view.ended.get(reviewed, opening)
+        opening = view.ends[0]
+        before = view.ends.get(reviewed - 1, opening)
+        return before, view if over or not reviewed else view.ends.get(reviewed, opening)
 
     def draw(self) -> None:
         """Writes every part; those beyond the revealed stay hidden."""

@@ -91,7 +91,7 @@ class WhyScreen(InControl):
 
     def end_of(self, turn: int) -> Moment:
         """The end of a turn, or now."""
-        return self.view if turn == self.view.world.turn else self.view.ended.get(turn, self.view.ended[0])
+        return self.view if turn == self.view.world.turn else self.view.ends.get(turn, self.view.ends[0])
 
     @property
     def theatre(self) -> str:

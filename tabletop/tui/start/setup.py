@@ -15,8 +15,8 @@ from tabletop.errors import TabletopError
 from tabletop.model.optional import OPTIONAL
 from tabletop.model.scenario import Scenario
 from tabletop.model.seats import POLICIES
-from tabletop.table.begin import begin, fresh_seed, save_name
-from tabletop.table.saves import folder_of_saves
+from tabletop.table.begin import fresh_seed, new_exercise, save_name
+from tabletop.table.saves import saves_folder
 from tabletop.tui.board.player import player_words
 from tabletop.tui.kit.help import HelpDialog
 from tabletop.tui.kit.keyline import Key, Keyline, fitted
@@ -106,7 +106,7 @@ class SetupScreen(Standing, Screen[None]):
         )  # fmt: skip
         self.query_one("#brief", Static).update(Content.styled(self.scenario.brief.strip(), palette.TEXT))
         self.query_one("#where", Static).update(
-            Content.styled(fitted(f"Saved in {folder_of_saves()}", self.app.size.width - 2), palette.LABEL)
+            Content.styled(fitted(f"Saved in {saves_folder()}", self.app.size.width - 2), palette.LABEL)
         )
         keys = [Key("Enter", "start", "start"), Key("← →", "change"), Key("Tab", "name, seed"), Key("Esc", "back")]
         self.query_one(Keyline).show(keys, self.scenario.caveat)
@@ -187,7 +187,7 @@ class SetupScreen(Standing, Screen[None]):
             return
         joined = dict(self._joins())
         try:
-            exercise = begin(
+            exercise = new_exercise(
                 self.scenario,
                 name,
                 seed=seed,

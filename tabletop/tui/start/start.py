@@ -12,7 +12,7 @@ from textual.content import Content
 from textual.widgets import OptionList, Static
 
 from tabletop.errors import TabletopError
-from tabletop.table.saves import Found, example_save, folder_of_saves, found_saves, found_scenarios, read_save
+from tabletop.table.saves import SaveSummary, example_save, known_scenarios, newest_saves, read_save, saves_folder
 from tabletop.tui.kit.help import HelpDialog
 from tabletop.tui.kit.keyline import Key, Keyline, fitted
 from tabletop.tui.kit.keys import deed, shown, tells
@@ -73,8 +73,8 @@ class StartScreen(Choosing):
         self.query_one("#rows", Rows).border_title = "What to do"
         self.query_one("#saves", Rows).border_title = "Recent saves"
         self.query_one("#scenarios", Rows).border_title = "Scenarios"
-        self._scenarios = {name: (path, None) for name, path in found_scenarios().items()}
-        self.saves = found_saves()
+        self._scenarios = {name: (path, None) for name, path in known_scenarios().items()}
+        self.saves = newest_saves()
         self.query_one("#rows", Rows).focus()
         self.draw()
         names = [name for name, _, _ in ROWS]
@@ -82,7 +82,7 @@ class StartScreen(Choosing):
         self.call_after_refresh(self._fill)
 
     def on_screen_resume(self) -> None:
-        self.saves = found_saves()
+        self.saves = newest_saves()
         self.draw()
         self._fill()
 
@@ -131,7 +131,7 @@ class StartScreen(Choosing):
                 ("   facilitated strategic exercises", palette.LABEL),
             )
         )
-        where = f"Saves go to {folder_of_saves()}"
+        where = f"Saves go to {saves_folder()}"
         self.query_one("#where", Static).update(Content.styled(fitted(where, width), palette.LABEL))
         keys = [Key("Enter", "open"), Key("↑ ↓", "choose")]
         if self.focused is self.query_one("#saves", Rows) and self.saves:
@@ -164,7 +164,7 @@ class StartScreen(Choosing):
                     continue
                 self.app.call_from_thread(self._read_scenario, name, path, read)
         for n, found in enumerate(self.saves):
-            if not found.read:
+            if not found.complete:
                 self.app.call_from_thread(self._read_save, n, read_save(found))
 
     def _read_scenario(self, name: str, path: Path, read: "Scenario") -> None:
@@ -172,7 +172,7 @@ class StartScreen(Choosing):
         if self.is_mounted:
             self.draw()
 
-    def _read_save(self, n: int, found: Found) -> None:
+    def _read_save(self, n: int, found: SaveSummary) -> None:
         if n < len(self.saves) and self.saves[n].path == found.path:
             self.saves[n] = found
             if self.is_mounted:

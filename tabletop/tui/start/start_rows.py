@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
-from tabletop.table.saves import Found
+from tabletop.table.saves import SaveSummary
 from tabletop.tui.kit.keyline import fitted
 from tabletop.tui.look import palette
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from tabletop.model.scenario import Scenario
 
 
-def save_row(found: Found, width: int, marked: bool = False) -> Content:
+def save_row(found: SaveSummary, width: int, marked: bool = False) -> Content:
     """Name, turn, date, and the scores that the scenario calls its own while there is room; a tick when marked."""
     told = f"{found.turn}  {found.date}" if found.turn else found.date
     tick = Content.styled("✓ ", f"bold {palette.ACCENT}") if marked else Content("")

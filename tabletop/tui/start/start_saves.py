@@ -6,7 +6,7 @@ from typing import ClassVar
 from textual.binding import BindingType
 from textual.screen import Screen
 
-from tabletop.table.saves import Found
+from tabletop.table.saves import SaveSummary
 from tabletop.tui.kit.keyline import Key
 from tabletop.tui.kit.keys import deed
 from tabletop.tui.kit.program import program_of
@@ -25,7 +25,7 @@ class Choosing(Standing, Screen[None]):
 
     def __init__(self) -> None:
         super().__init__()
-        self.saves: list[Found] = []
+        self.saves: list[SaveSummary] = []
         self.marked: list[str] = []
 
     def draw(self) -> None:
@@ -39,7 +39,7 @@ class Choosing(Standing, Screen[None]):
             Key("c", "compare", "compare"),
         ]
 
-    def by_path(self) -> dict[str, Found]:
+    def by_path(self) -> dict[str, SaveSummary]:
         return {str(found.path): found for found in self.saves}
 
     def action_mark(self) -> None:

@@ -29,7 +29,7 @@ def test_lines_read_the_same_by_us_and_by_any_toml_reader(given_values: dict[str
     text = "".join(f"{key} = {flat.value(item)}\n" for key, item in given_values.items())
 
     assert tomllib.loads(text) == given_values
-    assert flat.read(text) == given_values
+    assert flat.read_lines(text) == given_values
     together = flat.read_all([text, text])
     assert together in (None, [given_values, given_values])
 
@@ -39,7 +39,7 @@ def test_lines_read_the_same_by_us_and_by_any_toml_reader(given_values: dict[str
 def test_an_entry_comes_back_from_its_text(move: Move, who: str, sender: str, scores: dict[str, float]) -> None:
     made = entry_of(move, entered_by=who, id=sender, saw=3, parent=0, rolled=("a 1",), digest="d", scores=scores)
 
-    table = flat.read(made.text)
+    table = flat.read_lines(made.text)
 
     assert table == tomllib.loads(made.text)
     assert decode(table, made.text, "0" * 32) == made
@@ -53,7 +53,7 @@ def test_a_redacted_entry_keeps_its_head_and_holds_no_word(move: Move, who: str,
     gone = redacted(made)
 
     assert gone.head == made.head
-    assert decode(flat.read(gone.text), gone.text, "0" * 32) == gone
+    assert decode(flat.read_lines(gone.text), gone.text, "0" * 32) == gone
     assert redacted(gone) == gone
     assert "\nsalt = " not in gone.text
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from textual.pilot import Pilot
 
-from tabletop.cli.replay import world_told
+from tabletop.cli.replay import world_document
 from tabletop.model.injects import InjectState
 from tabletop.model.moves import Answer, FireInject, ReleaseInject, Seal, WriteInject
 from tabletop.table.exercise import Exercise
@@ -72,7 +72,7 @@ def test_a_record_whose_ids_were_made_of_titles_shows_titles_too(tmp_path: Path)
     control = table(tmp_path, KEYS, written(inject="l-vor-r-gen"))
 
     for who in (None, "lyre", "public"):
-        assert world_told(str(control.session.path), None, who)["injects"]["l-vor-r-gen"]["title"] == TITLE  # type: ignore[index]
+        assert world_document(str(control.session.path), None, who)["injects"]["l-vor-r-gen"]["title"] == TITLE  # type: ignore[index]
 
 
 async def test_a_seat_that_it_asks_reads_it_and_answers_in_words(tmp_path: Path) -> None:
@@ -121,7 +121,11 @@ def test_redaction_takes_its_words_from_everywhere(tmp_path: Path) -> None:
     fresh = LocalTable(control.session)
 
     told = [str(fresh.at(who).view_now()) for who in ("control", "lyre", "public")]
-    told += [str(prepare(fresh.session)), str(world_told(str(control.session.path), None, None)), control.session.text]
+    told += [
+        str(prepare(fresh.session)),
+        str(world_document(str(control.session.path), None, None)),
+        control.session.text,
+    ]
     assert not any(TITLE in each or TEXT in each for each in told)
 
 

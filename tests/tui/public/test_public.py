@@ -12,7 +12,7 @@ from tabletop.journal.opened import Terms
 from tabletop.journal.session import Session
 from tabletop.model.moves import Advance, FireInject, HoldInject, MakePromise, Message, Note, Red, Seal, SetReadiness
 from tabletop.scenario.load import load_scenario
-from tabletop.table.clock import Clock
+from tabletop.table.clock import Countdown
 from tabletop.table.exercise import Exercise
 from tabletop.table.feed import prepared
 from tabletop.table.feed_file import Feed, feed_path, read_feed, write_feed
@@ -110,7 +110,7 @@ def test_what_a_feed_holds_is_a_closed_list_and_nothing_of_the_save(tmp_path: Pa
     room = RoomFeed(here.session)
 
     for act in ("", "push", "blank"):
-        assert (room.show(act, Clock(90.0)) if act else room.follow(Clock(90.0))) == ""
+        assert (room.show(act, Countdown(90.0)) if act else room.follow(Countdown(90.0))) == ""
         feed = fed(here)
         assert feed.keys() - {"welcome", "picture"} == {"format", "begun", "now"}
         assert feed["now"].keys() == NOW
@@ -164,10 +164,10 @@ async def test_phase_clock_and_pause_reach_the_room_without_a_push(tmp_path: Pat
 async def test_the_picture_says_of_which_turn_it_is_when_that_is_over(tmp_path: Path) -> None:
     here = table(tmp_path)
     room = RoomFeed(here.session)
-    room.show("push", Clock())
+    room.show("push", Countdown())
     for move in (Advance(seat="control"), Red(seat="control", source="model"), *[Advance(seat="control")] * 4):
         assert here.make_now(move) is None, move
-    room.follow(Clock())
+    room.follow(Countdown())
 
     second = display(tmp_path)
     async with second.run_test(size=(120, 36)) as pilot:
@@ -180,15 +180,15 @@ async def test_the_picture_says_of_which_turn_it_is_when_that_is_over(tmp_path: 
 def test_blank_leaves_the_marking_and_time_never_brings_a_picture_back(tmp_path: Path) -> None:
     here = table(tmp_path)
     room = RoomFeed(here.session)
-    room.show("push", Clock(90.0, running=False))
-    room.follow(Clock(60.0, running=False))
-    assert feed_clock(fed(here)).left == 60.0 and "picture" in fed(here)
+    room.show("push", Countdown(90.0, running=False))
+    room.follow(Countdown(60.0, running=False))
+    assert feed_clock(fed(here)).seconds == 60.0 and "picture" in fed(here)
 
-    room.show("blank", Clock(50.0, running=False))
+    room.show("blank", Countdown(50.0, running=False))
     for session in (here.session, here.session):
-        RoomFeed(session).follow(Clock(30.0, running=False))
+        RoomFeed(session).follow(Countdown(30.0, running=False))
 
-    assert fed(here).keys() == {"format", "begun", "now"} and feed_clock(fed(here)).left == 30.0
+    assert fed(here).keys() == {"format", "begun", "now"} and feed_clock(fed(here)).seconds == 30.0
 
 
 def test_the_feed_of_another_record_is_not_taken_for_ours(tmp_path: Path) -> None:
@@ -196,11 +196,11 @@ def test_the_feed_of_another_record_is_not_taken_for_ours(tmp_path: Path) -> Non
     write_feed(
         feed_path(here.session.path),
         "2020-01-01T00:00:00Z",
-        stands(here.session, Clock()),
+        stands(here.session, Countdown()),
         picture=prepare(here.session),
     )
 
-    RoomFeed(here.session).follow(Clock())
+    RoomFeed(here.session).follow(Countdown())
 
     assert "welcome" in fed(here) and "picture" not in fed(here)
 
@@ -208,15 +208,15 @@ def test_the_feed_of_another_record_is_not_taken_for_ours(tmp_path: Path) -> Non
 def test_nothing_is_written_while_nothing_changes(tmp_path: Path) -> None:
     here = table(tmp_path)
     room = RoomFeed(here.session)
-    room.follow(Clock(90.0))
+    room.follow(Countdown(90.0))
     path = feed_path(here.session.path)
     first = path.stat().st_ino, path.stat().st_mtime_ns
 
-    room.follow(Clock(90.0))
+    room.follow(Countdown(90.0))
     assert (path.stat().st_ino, path.stat().st_mtime_ns) == first
 
     path.write_text("gone wrong")
-    room.follow(Clock(90.0))
+    room.follow(Countdown(90.0))
     assert "welcome" in fed(here)
 
 
@@ -257,7 +257,7 @@ def _broken() -> dict[str, str]:
 @pytest.mark.parametrize("text", _broken().values(), ids=_broken())
 async def test_a_feed_that_can_t_be_read_leaves_the_last_picture_and_says_so(tmp_path: Path, text: str) -> None:
     here = table(tmp_path)
-    RoomFeed(here.session).show("push", Clock(90.0, running=False))
+    RoomFeed(here.session).show("push", Countdown(90.0, running=False))
     room = display(tmp_path)
 
     async with room.run_test(size=(120, 36)) as pilot:
@@ -273,7 +273,7 @@ async def test_a_feed_that_can_t_be_read_leaves_the_last_picture_and_says_so(tmp
         assert "this is what was shown last" in after
         assert {*_WORD.findall(before)} <= {*_WORD.findall(after)} and "Baltic" in after
 
-        RoomFeed(here.session).show("blank", Clock())
+        RoomFeed(here.session).show("blank", Countdown())
         look(room)
         await settled(pilot)
         assert "shown last" not in text_of(room) and "Baltic" not in text_of(room)
@@ -291,12 +291,12 @@ async def test_the_second_terminal_follows_what_is_pushed_without_the_save(
         picture = room.screen.query_one(FeedPicture)
         assert picture.has_class("-blank") and "Nothing is shown yet" in text_of(room)
 
-        RoomFeed(here.session).show("push", Clock())
+        RoomFeed(here.session).show("push", Countdown())
         here.session.path.unlink()
         look(room)
         assert not picture.has_class("-blank")
 
-        RoomFeed(here.session).show("blank", Clock())
+        RoomFeed(here.session).show("blank", Countdown())
         look(room)
         assert picture.has_class("-blank")
 

@@ -176,7 +176,7 @@ def test_a_step_takes_less_than_fifty_milliseconds(tmp_path: Path) -> None:
 
 def test_branches_stand_as_a_tree_and_enter_goes_to_the_end_of_one(tmp_path: Path) -> None:
     table = forked(tmp_path)
-    limbs = table.session.tree
+    branches = table.session.branches
 
     async def act(pilot: Pilot[str], screen: ReplayScreen) -> None:
         assert "t" in [key.key for key in footer(screen)]
@@ -186,11 +186,11 @@ def test_branches_stand_as_a_tree_and_enter_goes_to_the_end_of_one(tmp_path: Pat
         assert "● 1 to " in text and "└─ " in text and "undone by" in text
         await pilot.press("down", "enter")
         await pilot.pause()
-        assert screen.at == limbs[1].last
+        assert screen.at == branches[1].last
         assert "left for another branch" in str(screen.query_one("#moves", Static).content)
         await pilot.press("t", "p")
         await pilot.pause()
-        assert screen.at == limbs[1].parted
+        assert screen.at == branches[1].fork
 
     shown(table, act, (80, 24))
 
@@ -264,7 +264,7 @@ def test_the_scrubber_is_exactly_as_wide_as_asked_and_marks_its_places() -> None
 
 def test_branches_stand_side_by_side_with_what_differs(tmp_path: Path) -> None:
     from tabletop.model.moves import Declare
-    from tabletop.table.runs import differences, parted
+    from tabletop.table.runs import differences, last_shared
     from tabletop.table.runs_of import runs_of
     from tabletop.tui.review.compare import CompareScreen
     from tests.tui.review_app import RED, keys_orders, keys_session, play
@@ -275,11 +275,11 @@ def test_branches_stand_side_by_side_with_what_differs(tmp_path: Path) -> None:
     play(session, Declare(seat="harrow", stance="friendship"), ADVANCE, RED, ADVANCE, ADVANCE)
 
     runs = runs_of(session)
-    shared = parted(runs)
+    shared = last_shared(runs)
     told = differences(runs)
 
     assert shared is not None and shared[0] == 5
-    assert [(each.turn, each.who, each.said) for each in told] == [
+    assert [(each.turn, each.who, each.decisions) for each in told] == [
         (1, "The Council of Harrow", ('declares "Friendship"', 'declares "A price"'))
     ]
 

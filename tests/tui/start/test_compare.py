@@ -6,7 +6,7 @@ import pytest
 from textual.pilot import Pilot
 from textual.widgets import Static
 
-from tabletop.journal.fork import fork
+from tabletop.journal.fork import fork_save
 from tabletop.journal.opened import Terms
 from tabletop.journal.session import Session
 from tabletop.journal.store.save_toml import load
@@ -72,7 +72,7 @@ async def test_two_marked_saves_stand_side_by_side_at_80_columns(here: Path) -> 
 
 async def test_one_mark_and_the_cursor_are_enough_and_none_is_told(here: Path) -> None:
     saved("one", "price")
-    fork(load("saves/one.toml"), 1, "saves/two.toml")
+    fork_save(load("saves/one.toml"), 1, "saves/two.toml")
     app = TabletopApp()
 
     async with app.run_test(size=(80, 24), notifications=True) as pilot:
@@ -127,19 +127,19 @@ def test_the_highest_marking_wins_and_one_without_a_place_is_never_lost(markings
 
 def test_saves_part_where_they_part_though_nobody_may_read_the_last_orders_yet(tmp_path: Path) -> None:
     """A save that ends in the middle of orders holds orders that are still sealed: they are shared all the same."""
-    from tabletop.journal.fork import fork
+    from tabletop.journal.fork import fork_save
     from tabletop.journal.store.save_toml import load
-    from tabletop.table.runs import differences, parted
+    from tabletop.table.runs import differences, last_shared
     from tabletop.table.runs_of import runs_of_saves
     from tests.golden.example import EXAMPLE
 
     save = load(EXAMPLE)
     in_orders = next(e.n for e in save.entries if e.turn == 4 and e.move.do == "fund") + 1
-    fork(save, in_orders, tmp_path / "short.toml")
-    fork(save, in_orders + 60, tmp_path / "long.toml")
+    fork_save(save, in_orders, tmp_path / "short.toml")
+    fork_save(save, in_orders + 60, tmp_path / "long.toml")
 
     runs = runs_of_saves([tmp_path / "long.toml", tmp_path / "short.toml"])
-    shared = parted(runs)
+    shared = last_shared(runs)
 
     assert shared is not None and shared[0] == in_orders
     assert all(told.turn != 4 for told in differences(runs))

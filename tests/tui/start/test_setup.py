@@ -73,7 +73,7 @@ async def test_rules_left_out_and_minutes_are_in_the_save_and_found_again(here: 
         path = session_of(app).path
         assert session_of(app).header.without == session_of(app).world.without == ("free-moves", "probes")
         assert session_of(app).header.minutes == {"brief": 7.0}
-        assert app.time.clock().left == 7 * 60
+        assert app.time.clock().seconds == 7 * 60
 
         await settled(pilot, "o")
         told = " ".join(text_of(app).replace("│", " ").split())
@@ -83,7 +83,7 @@ async def test_rules_left_out_and_minutes_are_in_the_save_and_found_again(here: 
     resumed = TabletopApp(exercise=Exercise(Session.open(path)))
     async with resumed.run_test(size=SIZE) as pilot:
         await settled(pilot)
-        assert resumed.time.clock().left == 7 * 60
+        assert resumed.time.clock().seconds == 7 * 60
         assert "07:00" in text_of(resumed)
 
 
@@ -102,7 +102,7 @@ async def test_the_start_screen_resumes_with_the_minutes_of_the_save(here: Path)
         assert isinstance(again.screen, BoardScreen) and again.exercises.in_hand is not None
 
         await settled(pilot, "space", "space", "space", "m")
-        assert again.time.clock().left == 13 * 60
+        assert again.time.clock().seconds == 13 * 60
         if not isinstance(again.screen, AdjudicateScreen):
             await settled(pilot, "space")
         assert isinstance(again.screen, AdjudicateScreen)
