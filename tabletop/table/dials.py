@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from tabletop.model.moves import Fund, Invest, Move, SetReadiness, SetSpending, TakeBack
+from tabletop.model.moves import Fund, Invest, Move, SetReadiness, SetSpending
 from tabletop.table.levers import Levers
 
 STEP: Final = 0.1
@@ -31,7 +31,7 @@ def turned(levers: Levers, dial: Dial, way: int, step: float = STEP) -> Move | N
         case ("way", name):
             amount = round(budget.invested(name) + way * levers.world.scenario.ways[name].per, 6)
             move = Invest(seat=seat, way=name, amount=amount)
-            return move if amount > 0 else _back(levers, move)
+            return move if amount > 0 else levers.take_back(move)
     return None
 
 
@@ -48,9 +48,4 @@ def _offer(levers: Levers, programme: str, way: int) -> Move | None:
     move = Fund(seat=levers.seat, programme=programme, pays=max(0.0, part), standing=stands and part > 0)
     if part > 0 or dict(levers.world.programmes[programme].standing).get(levers.seat):
         return move
-    return _back(levers, move)
-
-
-def _back(levers: Levers, move: Move) -> Move | None:
-    placed = levers.placed(move)
-    return TakeBack(seat=move.seat, entry=placed.ref) if placed and placed.ref else None
+    return levers.take_back(move)

@@ -6,7 +6,7 @@ from attrs import evolve, field, frozen
 
 from tabletop.model.figures.forms import MARGIN
 from tabletop.model.figures.path import path_of
-from tabletop.model.moves import Move
+from tabletop.model.moves import Move, TakeBack
 from tabletop.model.refusal import Refusal
 from tabletop.model.seats import Marked, Order
 from tabletop.model.world import World
@@ -51,6 +51,11 @@ class Levers:
     def placed(self, move: Move) -> Order | None:
         """The order on its seat's sheet that a move would replace."""
         return order_about(self.world, move)
+
+    def take_back(self, move: Move) -> TakeBack | None:
+        """The move that takes that order off the sheet again; None where nothing on it is on record yet."""
+        order = self.placed(move)
+        return TakeBack(seat=move.seat, entry=order.ref) if order and order.ref else None
 
     def quote(self, move: Move) -> Quote:
         """What an order costs and does, against a sheet that says nothing about the same thing."""

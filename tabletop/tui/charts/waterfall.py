@@ -3,55 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import ClassVar
 
 from attrs import evolve
 from rich.style import Style
 from textual import events
-from textual.binding import Binding, BindingType
 from textual.geometry import Region, Size
 from textual.message import Message
-from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from tabletop.tui.charts.causes import Layout, Line, WaterfallRow, columns, compose_lines, draw_line
 from tabletop.tui.charts.ledger import ledger
+from tabletop.tui.kit.cursor_list import CursorList
 from tabletop.tui.look import palette
 
 __all__ = ["Waterfall", "WaterfallRow"]
 
 
-class Waterfall(ScrollView, can_focus=True):
+class Waterfall(CursorList, ScrollView):
     """Causes as bars about a zero axis, scrolled with a cursor; `w` on a score shows it."""
-
-    ALLOW_SELECT: ClassVar[bool] = False
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("up", "move(-1)", "Up", show=False),
-        Binding("down", "move(1)", "Down", show=False),
-        Binding("home", "move_to(0)", "First", show=False),
-        Binding("end", "move_to(-1)", "Last", show=False),
-        Binding("pageup", "move(-8)", "Page up", show=False),
-        Binding("pagedown", "move(8)", "Page down", show=False),
-        Binding("enter", "open", "Open", show=False),
-    ]
-
-    cursor: reactive[int] = reactive(0)
-    """The selected cause, counted from 0."""
-
-    class Selected(Message):
-        """The cursor came to a cause."""
-
-        def __init__(self, row_index: int) -> None:
-            super().__init__()
-            self.row_index = row_index
 
     class Opened(Message):
         """Enter was pressed on a cause, or it was clicked while selected."""
-
-        def __init__(self, row_index: int) -> None:
-            super().__init__()
-            self.row_index = row_index
 
     def __init__(
         self,
@@ -79,7 +52,7 @@ class Waterfall(ScrollView, can_focus=True):
         "high", "low" or "" for neither; it decides the colours."""
         self._rows, self._title, self._better = tuple(rows), title, better
         self._ledger = ledger(before, [row.amount for row in rows], after)
-        self.set_reactive(Waterfall.cursor, 0)
+        self.cursor = 0
         if self.is_attached:
             self.scroll_home(animate=False)
             self._lay_out()
@@ -87,39 +60,26 @@ class Waterfall(ScrollView, can_focus=True):
     def on_resize(self) -> None:
         self._lay_out()
 
-    def on_focus(self) -> None:
-        self.refresh()
+    @property
+    def stops(self) -> Sequence[int]:
+        return range(len(self._rows))
 
-    def on_blur(self) -> None:
-        self.refresh()
-
-    def watch_cursor(self, cursor: int) -> None:
-        lines = [y for y, line in enumerate(self._lines) if line.cause == cursor]
+    def moved(self) -> None:
+        lines = [y for y, line in enumerate(self._lines) if line.cause == self.cursor]
         if lines:
-            top = 0 if cursor == 0 else lines[0]
-            bottom = len(self._lines) if cursor == len(self._rows) - 1 else lines[-1] + 1
+            top = 0 if self.cursor == 0 else lines[0]
+            bottom = len(self._lines) if self.cursor == len(self._rows) - 1 else lines[-1] + 1
             self.scroll_to_region(Region(0, top, 1, bottom - top), animate=False, force=True)
-            self.refresh()
-            self.post_message(self.Selected(cursor))
-
-    def action_move(self, by: int) -> None:
-        self.cursor = min(max(0, self.cursor + by), max(0, len(self._rows) - 1))
-
-    def action_move_to(self, row: int) -> None:
-        self.cursor = max(0, len(self._rows) - 1) if row < 0 else row
+            super().moved()
 
     def action_open(self) -> None:
         if self._rows:
-            self.post_message(self.Opened(self.cursor))
+            self.post_message(self.Opened())
 
     def on_click(self, event: events.Click) -> None:
         at = event.get_content_offset(self)
         y = -1 if at is None else at.y + self.scroll_offset.y
-        cause = self._lines[y].cause if 0 <= y < len(self._lines) else None
-        if cause == self.cursor:
-            self.post_message(self.Opened(cause))
-        elif cause is not None:
-            self.cursor = cause
+        self.clicked(self._lines[y].cause if 0 <= y < len(self._lines) else None)
 
     def render_line(self, y: int) -> Strip:
         y += self.scroll_offset.y

@@ -1,16 +1,19 @@
-"""Rows of a table as lines of text: cells under their columns, headings, the selected row filled. Pure."""
+"""A table as lines of text: totals, cells under their columns, headings, the selected row filled, a rule. Pure."""
 
 from collections.abc import Sequence
 
-from attrs import frozen
+from attrs import field, frozen
 from textual.content import Content
 
-from tabletop.tui.kit.fit import GAP, Column, laid, shortened
+from tabletop.tui.kit.fit import GAP, Column, laid, shortened, widths
 from tabletop.tui.look import palette
 
 MARK = 2
 """Cells before every row, for the mark of the one that is selected."""
 _TITLE = 30
+_TALL = 16
+_ROWS = 5
+"""Rows, and the rule below them, that a long explanation leaves."""
 
 
 @frozen
@@ -20,6 +23,83 @@ class Row:
     key: tuple[str, ...]
     cells: tuple[Content, ...]
     heading: bool = False
+
+
+def titles(*cells: str) -> Row:
+    """A heading, whose key is its words up to a colon: a count behind it may change."""
+    return Row(("heading", cells[0].partition(":")[0]), tuple(Content(cell) for cell in cells), heading=True)
+
+
+@frozen
+class Page:
+    """What a table shows: `summary` above its rows, or `empty` in their place."""
+
+    columns: Sequence[Column] = ()
+    rows: Sequence[Row] = ()
+    summary: Content = field(factory=Content)
+    empty: str = ""
+
+    def row(self, n: int) -> Row | None:
+        """A row that can be selected, by its number."""
+        return self.rows[n] if 0 <= n < len(self.rows) and not self.rows[n].heading else None
+
+    def at(self, key: tuple[str, ...] | None) -> int | None:
+        """The number of the row about something."""
+        return next((n for n, row in enumerate(self.rows) if row.key == key and not row.heading), None)
+
+    @property
+    def head_height(self) -> int:
+        """Lines above the rows."""
+        return bool(self.summary.plain) + any(column.title for column in self.columns)
+
+    def head(self, width: int) -> list[Content]:
+        """The totals and the columns' titles."""
+        lines = [shortened(self.summary, width)] if self.summary.plain else []
+        if any(column.title for column in self.columns):
+            lines.append(title_line(self.columns, self._sizes(width)))
+        return lines
+
+    def hint(self, width: int, height: int) -> list[Content]:
+        """What stands there without rows."""
+        lines = Content.styled(self.empty, palette.LABEL).wrap(max(10, width))
+        return [Content(""), *lines] if height > len(lines) + 2 else lines
+
+    def top(self, top: int, cursor: int, room: int) -> int:
+        """The first row shown so that the one under the cursor is, with the headings above it; else as before."""
+        first = cursor
+        while first > 0 and self.rows[first - 1].heading:
+            first -= 1
+        top = min(top, first)
+        if cursor >= top + room:
+            top = cursor - room + 1
+        return max(0, min(top, len(self.rows) - room))
+
+    def shown(self, width: int, room: int, top: int, cursor: int, focused: bool) -> list[Content]:
+        """So many lines of rows from the row `top`."""
+        sizes, last = self._sizes(width), min(len(self.rows), top + room)
+        lines = [row_line(self.rows[n], self.columns, sizes, width, n == cursor, focused) for n in range(top, last)]
+        return lines + [Content("")] * (room - len(lines))
+
+    def _sizes(self, width: int) -> list[int]:
+        return widths(self.columns, [measured(row) for row in self.rows], width - MARK)
+
+
+def foot(lines: Sequence[Content], width: int, room: int, least: int) -> list[Content]:
+    """What a row means: `least` lines or more, and as a whole before more rows are shown. `room`: for rows and this."""
+    keep = least + (2 if room >= _TALL else 0)
+    keep = max(keep, min(len(lines), room - _ROWS))
+    kept = list(lines[:keep])
+    if len(lines) > keep:
+        kept[-1] = shortened(Content.assemble(kept[-1], " …"), width)
+    return kept + [Content("")] * (keep - len(kept))
+
+
+def rule(width: int, hidden: int) -> Content:
+    """The line under the rows, and how many more there are."""
+    word = f" {hidden} more ↓ "
+    if hidden <= 0 or width <= 24:
+        return Content.styled("─" * width, palette.RULE)
+    return Content.assemble(("─" * (width - len(word) - 2), palette.RULE), (word, palette.DIM), ("──", palette.RULE))
 
 
 def row_line(

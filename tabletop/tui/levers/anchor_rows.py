@@ -6,7 +6,7 @@ from textual.content import Content
 from tabletop.model.figures.forms import CAPITAL
 from tabletop.model.figures.path import path_of
 from tabletop.table.levers import Levers
-from tabletop.tui.kit.grid import Row
+from tabletop.tui.kit.gridlines import Row, titles
 from tabletop.tui.look import palette
 from tabletop.words.forces import law_words
 from tabletop.words.names import score_name
@@ -25,8 +25,7 @@ class Figure:
 
 def anchor_rows(levers: Levers) -> list[Row]:
     """A row for each figure."""
-    heading = Row(("heading", "own"), (Content("Its part"), Content("now"), Content("since T1")), heading=True)
-    return [heading, *(_row(figure) for figure in figures(levers))]
+    return [titles("Its part", "now", "since T1"), *(_row(figure) for figure in figures(levers))]
 
 
 def about(levers: Levers, id: str) -> Content:

@@ -6,16 +6,15 @@ from typing import ClassVar
 from textual.binding import Binding, BindingType
 from textual.content import Content
 
-from tabletop.model.moves import AcceptHandover, ProposeHandover, RefuseHandover, TakeBack
+from tabletop.model.moves import AcceptHandover, ProposeHandover, RefuseHandover
 from tabletop.model.world import World
 from tabletop.table.levers import Levers
-from tabletop.table.port import View
 from tabletop.tui.kit.fit import Column
-from tabletop.tui.kit.grid import Row
+from tabletop.tui.kit.gridlines import Row
 from tabletop.tui.levers.handover import HandoverDialog
 from tabletop.tui.levers.handovers import called, status_words, what_it_does, who_agrees, who_waits
 from tabletop.tui.levers.purse import purse_line
-from tabletop.tui.levers.table import LeverTable
+from tabletop.tui.levers.table import Deed, LeverTable
 from tabletop.tui.look import palette
 from tabletop.words.names import member_name, post_name
 
@@ -36,25 +35,27 @@ class Commands(LeverTable):
     first post that can be handed over."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("h", "propose", "propose a handover, or see what it would do", show=False)
+        Binding("h", "press('h')", "propose a handover, or see what it would do", show=False)
     ]
-    _posts_line = Content("")
     _begun = False
 
-    def show(self, view: View, seat: str) -> None:
-        """`seat`: for whom h, + and - act; "" to look only."""
-        levers = self.hold(view.levers(seat))
+    def lay(self) -> None:
+        levers = self.levers
         running = levers.handovers.running
         word = f"{running} post{'s' if running != 1 else ''} in transition"
         ink = palette.LOW if running > 1 else palette.LABEL
         summary = Content.styled(word + (", more than one at a time blurs command" if running > 1 else ""), ink)
-        if seat:
+        if self.seat:
             summary = Content.assemble(purse_line(levers.purse), (" · ", palette.DIM), (word, ink))
-        self._posts_line = summary
-        self._lay()
+        rows = command_rows(levers, codes=self.size.width < _NARROW)
+        self.show_rows(COLUMNS, rows, summary, "No posts in this exercise.")
+        if not self._begun:
+            self._begun = True
+            self.select(("post", first_free(levers.world)))
 
     def on_resize(self) -> None:
-        self._lay()
+        if self.held:
+            self.lay()
 
     def below(self, row: Row) -> Content:
         levers, post = self.levers, row.key[1]
@@ -76,52 +77,31 @@ class Commands(LeverTable):
         law = Content.styled(" Law bars giving it up.", palette.LOW) if spec.protected else Content("")
         return Content.assemble(keys, (f"May be held by {who}.", palette.LABEL), law)
 
-    def action_propose(self) -> None:
-        row = self.selected
-        if not row:
-            return
-        levers, world = self.levers, self.levers.world
-        dialog = HandoverDialog(levers, row.key[1])
-        if dialog.possible:
-            self.app.push_screen(dialog, self.ask)
-            return
-        if not self.seat:
-            self.notify(
-                f"{post_name(world.scenario, row.key[1])}: {status_words(levers, row.key[1]).plain.strip('▸ ')}."
-            )
-            return
-        spec = world.scenario.posts[row.key[1]]
-        other = next((m for m in spec.may_hold if m != world.posts[row.key[1]].holder), spec.holder)
-        refusal = levers.refusal(ProposeHandover(seat=self.seat, post=row.key[1], to=other))
-        self.notify(refusal.message if refusal else "There is nobody to propose.", severity="warning", timeout=6)
+    def does(self, key: str, row: Row) -> Deed:
+        levers, seat, post = self.levers, self.seat, row.key[1]
+        state = levers.world.posts[post]
+        match key:
+            case "-" if seat:
+                back = levers.take_back(ProposeHandover(seat=seat, post=post, to=state.to))
+                return back or (RefuseHandover(seat=seat, post=post) if state.status == "proposed" else None)
+            case "+" if seat and state.status == "proposed":
+                return AcceptHandover(seat=seat, post=post)
+            case "+" | "-" if not seat:
+                return None
+        return _propose(levers, post)
 
-    def opened(self, row: Row) -> None:
-        self.action_propose()
 
-    def more(self, row: Row) -> None:
-        if self.seat:
-            if self.levers.world.posts[row.key[1]].status == "proposed":
-                self.ask(AcceptHandover(seat=self.seat, post=row.key[1]))
-            else:
-                self.action_propose()
-
-    def less(self, row: Row) -> None:
-        if not self.seat:
-            return
-        state = self.levers.world.posts[row.key[1]]
-        placed = self.levers.placed(ProposeHandover(seat=self.seat, post=row.key[1], to=state.to))
-        if placed:
-            self.ask(TakeBack(seat=self.seat, entry=placed.ref))
-        elif state.status == "proposed":
-            self.ask(RefuseHandover(seat=self.seat, post=row.key[1]))
-
-    def _lay(self) -> None:
-        if self.held:
-            codes = self.size.width < _NARROW
-            self.show_rows(COLUMNS, command_rows(self.levers, codes), self._posts_line, "No posts in this exercise.")
-            if not self._begun:
-                self._begun = True
-                self.select(("post", first_free(self.levers.world)))
+def _propose(levers: Levers, post: str) -> Deed:
+    """The handovers of a post to choose from, else why there are none."""
+    world, dialog = levers.world, HandoverDialog(levers, post)
+    if dialog.possible:
+        return dialog
+    if not levers.seat:
+        return f"{post_name(world.scenario, post)}: {status_words(levers, post).plain.strip('▸ ')}."
+    spec = world.scenario.posts[post]
+    other = next((m for m in spec.may_hold if m != world.posts[post].holder), spec.holder)
+    refusal = levers.refusal(ProposeHandover(seat=levers.seat, post=post, to=other))
+    return refusal or "There is nobody to propose."
 
 
 def command_rows(levers: Levers, codes: bool = False) -> list[Row]:

@@ -9,7 +9,7 @@ from tabletop.model.world import World
 from tabletop.table.budget import Purchase
 from tabletop.table.levers import Levers
 from tabletop.tui.kit.fit import Column
-from tabletop.tui.kit.grid import Row
+from tabletop.tui.kit.gridlines import Row, titles
 from tabletop.tui.levers.anchor_rows import anchor_rows
 from tabletop.tui.look import palette
 from tabletop.words.bands import alarm_word, support_word, want_words
@@ -47,7 +47,7 @@ def seat_rows(levers: Levers, every: bool, opened: frozenset[str] = frozenset())
 
 def all_rows(levers: Levers, opened: frozenset[str]) -> list[Row]:
     """Every seat in a line, its members under it where `opened` names it. To look at."""
-    made = [_titles("Seats", "share", "path", "ready", "bn", "capital", "voters")]
+    made = [titles("Seats", "share", "path", "ready", "bn", "capital", "voters")]
     for seat, state in levers.world.seats.items():
         if state.members:
             made.append(_seat(levers.of(seat), "▾" if seat in opened else "▹"))
@@ -79,7 +79,7 @@ def _look(world: World, member: str) -> Row:
 
 
 def _members(levers: Levers) -> list[Row]:
-    made = [_titles("Spending, % of GDP", "now", "planned", "pledge", "capital", "brings", "")]
+    made = [titles("Spending, % of GDP", "now", "planned", "pledge", "capital", "brings", "")]
     for spends in levers.budget.spending:
         key, name = ("member", spends.member), levers.world.scenario.members[spends.member].name
         if spends.free:
@@ -129,7 +129,7 @@ def _programmes(levers: Levers, every: bool) -> list[Row]:
         return []
     mine = [purchase for purchase in best if purchase.offer]
     shown = best if every else list(dict.fromkeys([*_in_file(levers, mine), *best[:FIRST]]))
-    made = [_titles("Purchases, best value first", "bn", "offer", "arrives", "others", "points", "replaces")]
+    made = [titles("Purchases, best value first", "bn", "offer", "arrives", "others", "points", "replaces")]
     made += [_programme(levers.world, purchase) for purchase in shown]
     left = len(best) - len(shown)
     if left or every:
@@ -158,7 +158,7 @@ def _ways(levers: Levers) -> list[Row]:
     ways, scenario = levers.budget.investments, levers.world.scenario
     if not ways:
         return []
-    made = [_titles(scenario.tracks[scenario.names.industry].name, "step", "put in", "works", "", "points", "")]
+    made = [titles(scenario.tracks[scenario.names.industry].name, "step", "put in", "works", "", "points", "")]
     for put in ways:
         amount = money(put.amount) if put.amount else "-"
         made.append(
@@ -177,10 +177,6 @@ def _row(key: tuple[str, ...], name: str, *cells: str) -> Row:
 
 def _ink(n: int) -> str:
     return f"bold {palette.BRIGHT}" if n == 1 else palette.TEXT
-
-
-def _titles(*cells: str) -> Row:
-    return Row(("heading", cells[0]), tuple(Content(cell) for cell in cells), heading=True)
 
 
 def _change(now: float, then: float) -> str:

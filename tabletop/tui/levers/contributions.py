@@ -10,23 +10,26 @@ from tabletop.model.world import Phase
 from tabletop.table.dials import FINE, STEP, standing_offer, turned
 from tabletop.table.levers import Levers
 from tabletop.table.port import View
-from tabletop.tui.kit.grid import Row
+from tabletop.tui.kit.gridlines import Row
 from tabletop.tui.levers.anchor_rows import about
 from tabletop.tui.levers.contribution_rows import COLUMNS, all_rows, seat_rows
 from tabletop.tui.levers.pricing import price_line
 from tabletop.tui.levers.purse import purse_line
-from tabletop.tui.levers.table import LeverTable
+from tabletop.tui.levers.table import Deed, LeverTable
 from tabletop.tui.look import palette
 from tabletop.words.programmes import tranche_words
+
+_TURNS = {"+": (1, STEP), "enter": (1, STEP), "-": (-1, STEP), ".": (1, FINE), ",": (-1, FINE)}
+"""Way and step of each key."""
 
 
 class Contributions(LeverTable):
     """For a seat: + and - move its dials. For nobody ("") every seat in a line, to look at."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("full_stop", "fine(1)", "a little more", show=False),
-        Binding("comma", "fine(-1)", "a little less", show=False),
-        Binding("asterisk", "standing", "offer again each turn", show=False),
+        Binding("full_stop", "press('.')", "a little more", show=False),
+        Binding("comma", "press(',')", "a little less", show=False),
+        Binding("asterisk", "press('*')", "offer again each turn", show=False),
     ]
     _every = False
     _n = 0
@@ -37,50 +40,40 @@ class Contributions(LeverTable):
         self._sent: list[Move] = []
 
     def show(self, view: View, seat: str) -> None:
-        """`seat`: for whom + and - order; "" to look only."""
+        """The cursor begins on the first row of a seat, and on the first payer for nobody."""
         turned_to = seat != self.seat or not self.rows
-        levers = self.hold(self._awaited(view, seat))
+        self.view, self._levers = view, self._awaited(view, seat)
+        self.lay()
+        if turned_to and seat:
+            self.action_first()
+        elif turned_to:
+            self.select(("seat", _first_payer(self.levers)))
+
+    def lay(self) -> None:
+        levers, seat = self.levers, self.seat
         if not seat:
             self.show_rows(COLUMNS, all_rows(levers, self._opened), Content(""))
-            if turned_to:
-                self.select(("seat", _first_payer(levers)))
             return
-        empty = f"{view.world.seats[seat].name} has no budget: its levers are texts (5), promises and words."
-        self.show_rows(COLUMNS, self._rows_of(levers), purse_line(levers.purse), empty)
-        if turned_to:
-            self.action_first()
+        empty = f"{levers.world.seats[seat].name} has no budget: its levers are texts (5), promises and words."
+        self.show_rows(COLUMNS, seat_rows(levers, self._every, self._opened), purse_line(levers.purse), empty)
 
-    def more(self, row: Row) -> None:
-        self._ask(row, 1, STEP)
-
-    def less(self, row: Row) -> None:
-        self._ask(row, -1, STEP)
-
-    def action_fine(self, way: int) -> None:
-        if self.selected:
-            self._ask(self.selected, way, FINE)
-
-    def action_standing(self) -> None:
-        row = self.selected
-        if row and self.seat and row.key[0] == "programme":
-            self._send(standing_offer(self.levers, row.key[1]))
+    def does(self, key: str, row: Row) -> Deed:
+        if not self.seat:
+            return None
+        if key == "*":
+            return standing_offer(self.levers, row.key[1]) if row.key[0] == "programme" else None
+        return turned(self.levers, row.key, *_TURNS[key])
 
     def opened(self, row: Row) -> None:
         match row.key:
             case ("more",):
                 self._every = not self._every
+                self.lay()
             case ("seat", seat):
                 self._opened = self._opened ^ {seat}
+                self.lay()
             case ("programme" | "way", _):
-                self._ask(row, 1, STEP)
-                return
-            case _:
-                return
-        rows = self._rows_of(self.levers) if self.seat else all_rows(self.levers, self._opened)
-        self.show_rows(COLUMNS, rows, self._summary)
-
-    def _rows_of(self, levers: Levers) -> list[Row]:
-        return seat_rows(levers, self._every, self._opened)
+                super().opened(row)
 
     def below(self, row: Row) -> Content:
         """What the row's order does, or what one + would."""
@@ -98,18 +91,13 @@ class Contributions(LeverTable):
         rest = _about(levers, row)
         return Content.assemble(head, price_line(levers, move, 4), "\n" if rest.plain else "", rest)
 
-    def _ask(self, row: Row, way: int, step: float) -> None:
-        move = turned(self.levers, row.key, way, step) if self.seat else None
-        if move is not None:
-            self._send(move)
-
-    def _send(self, move: Move) -> None:
-        """Announces an order and counts on it, so that a second key is not lost while the first is on its way."""
-        after = self.levers.after(move)
-        if after:
+    def ask(self, move: Move | None) -> None:
+        """Counts on an order announced, so that a second key is not lost while the first is on its way."""
+        after = self.levers.after(move) if move else None
+        if move and after:
             self._sent.append(move)
-            self.hold(after)
-        self.ask(move)
+            self._levers = after
+        super().ask(move)
 
     def _awaited(self, view: View, seat: str) -> Levers:
         """What is seen, with what was announced and is not in it yet; a view without news drops one, as refused."""

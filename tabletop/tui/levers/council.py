@@ -5,15 +5,14 @@ from typing import ClassVar
 from textual.binding import Binding, BindingType
 from textual.content import Content
 
-from tabletop.model.moves import Consent, Declare, Footnote, Move, TableText, TakeBack
+from tabletop.model.moves import Consent, Declare, Footnote, TableText
 from tabletop.table.levers import Levers
-from tabletop.table.port import View
 from tabletop.tui.kit.choose import Choice, Choose
-from tabletop.tui.kit.grid import Row
+from tabletop.tui.kit.gridlines import Row
 from tabletop.tui.levers.council_rows import COLUMNS, council_rows
 from tabletop.tui.levers.pricing import effects_line
 from tabletop.tui.levers.purse import purse_line
-from tabletop.tui.levers.table import LeverTable
+from tabletop.tui.levers.table import Deed, LeverTable
 from tabletop.tui.levers.texts import TextDialog, what_it_does
 from tabletop.tui.look import palette
 from tabletop.words.names import thing_name
@@ -23,14 +22,13 @@ from tabletop.words.said import deed_words
 class Council(LeverTable):
     """Enter reads a text and tables it; + consents or declares, f footnotes, - breaks silence or takes back."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("f", "footnote", "footnote", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("f", "press('f')", "footnote", show=False)]
 
-    def show(self, view: View, seat: str) -> None:
-        """`seat`: for whom Enter, +, f and - act; "" to look only."""
-        levers = self.hold(view.levers(seat))
-        summary = purse_line(levers.purse) if seat else Content("")
+    def lay(self) -> None:
+        levers = self.levers
+        summary = purse_line(levers.purse) if self.seat else Content("")
         empty = "Nothing is tabled and nothing promised. A seat tables a text here with Enter."
-        self.show_rows(COLUMNS, council_rows(levers, view.lines), summary, empty)
+        self.show_rows(COLUMNS, council_rows(levers, self.view.lines), summary, empty)
 
     def below(self, row: Row) -> Content:
         levers, world = self.levers, self.levers.world
@@ -62,64 +60,43 @@ class Council(LeverTable):
                 return Content.styled(" · ".join(part for part in parts if part), palette.LABEL)
         return Content("")
 
-    def more(self, row: Row) -> None:
-        match row.key:
-            case ("text", name) if self._open(name):
-                self.ask(Consent(seat=self.seat, proposal=name))
-            case ("stance", stance) if self.seat:
-                self.ask(Declare(seat=self.seat, stance=stance))
-            case ("kind", _):
-                self.opened(row)
-
-    def less(self, row: Row) -> None:
-        levers = self.levers
-        if not self.seat:
-            return
-        move: Move | None = None
-        match row.key:
-            case ("text", name):
+    def does(self, key: str, row: Row) -> Deed:
+        levers, seat = self.levers, self.seat
+        match key, *row.key:
+            case "enter", "text", name:
+                return TextDialog(levers, name)
+            case "+", "text", name if self._open(name):
+                return Consent(seat=seat, proposal=name)
+            case "f", "text", name if self._open(name):
+                return Footnote(seat=seat, proposal=name)
+            case "-", "text", name if seat:
                 text = levers.world.texts[name]
-                move = TableText(seat=self.seat, kind=text.kind, about=text.about)
-                if levers.placed(move) is None:
-                    self.opened(row)
-                    return
-            case ("stance", stance):
-                move = Declare(seat=self.seat, stance=stance)
-        placed = levers.placed(move) if move else None
-        if placed:
-            self.ask(TakeBack(seat=self.seat, entry=placed.ref))
-
-    def opened(self, row: Row) -> None:
-        match row.key:
-            case ("text", name):
-                self.app.push_screen(TextDialog(self.levers, name), self.ask)
-            case ("kind", kind) if self.seat:
-                self._table(self.levers, kind)
-            case ("stance", _):
-                self.more(row)
-
-    def action_footnote(self) -> None:
-        row = self.selected
-        if row and row.key[0] == "text" and self._open(row.key[1]):
-            self.ask(Footnote(seat=self.seat, proposal=row.key[1]))
-
-    def _table(self, levers: Levers, kind: str) -> None:
-        world = levers.world
-        spec = world.scenario.texts[kind]
-        if not spec.about:
-            self.app.push_screen(TextDialog(levers, kind), self.ask)
-            return
-        moves = levers.texts.tabled(kind)
-        choices = [
-            Choice(move, thing_name(world.scenario, move.about, world.seats), Content(""))
-            for move in moves
-            if levers.refusal(move) is None
-        ]
-        if choices:
-            self.app.push_screen(Choose(f"{spec.title}: which {spec.about}?", choices, spec.text.strip()), self.ask)
-            return
-        refusal = levers.refusal(moves[0]) if moves else None
-        self.notify(refusal.message if refusal else "There is nothing it could be about.", severity="warning")
+                table = TableText(seat=seat, kind=text.kind, about=text.about)
+                return levers.take_back(table) if levers.placed(table) else TextDialog(levers, name)
+            case "+" | "enter", "kind", kind if seat:
+                return _table(levers, kind)
+            case "+" | "enter", "stance", stance if seat:
+                return Declare(seat=seat, stance=stance)
+            case "-", "stance", stance if seat:
+                return levers.take_back(Declare(seat=seat, stance=stance))
+        return None
 
     def _open(self, name: str) -> bool:
         return bool(self.seat) and self.levers.world.texts[name].state == "open"
+
+
+def _table(levers: Levers, kind: str) -> Deed:
+    """A text to read and table; of one that is about something, what it is to be about."""
+    world = levers.world
+    spec = world.scenario.texts[kind]
+    if not spec.about:
+        return TextDialog(levers, kind)
+    moves = levers.texts.tabled(kind)
+    choices = [
+        Choice(move, thing_name(world.scenario, move.about, world.seats), Content(""))
+        for move in moves
+        if levers.refusal(move) is None
+    ]
+    if choices:
+        return Choose(f"{spec.title}: which {spec.about}?", choices, spec.text.strip())
+    return (levers.refusal(moves[0]) if moves else None) or "There is nothing it could be about."

@@ -9,7 +9,7 @@ from tabletop.model.record import Line
 from tabletop.model.world import World
 from tabletop.table.levers import Levers
 from tabletop.tui.kit.fit import Column
-from tabletop.tui.kit.grid import Row
+from tabletop.tui.kit.gridlines import Row, titles
 from tabletop.tui.look import palette
 from tabletop.words.council import voice, voices
 from tabletop.words.names import seat_name, text_name
@@ -31,7 +31,7 @@ def council_rows(levers: Levers, lines: Sequence[Line]) -> list[Row]:
         found = [name for name, text in world.texts.items() if text.state == state]
         if found:
             third = "your voice" if state == "open" and seat else ""
-            made.append(_titles(f"{title}: {len(found)}", "tabled by", third))
+            made.append(titles(f"{title}: {len(found)}", "tabled by", third))
             made += [_text(levers, name) for name in found]
     if seat:
         made += _kinds(world, seat)
@@ -56,7 +56,7 @@ def _text(levers: Levers, name: str) -> Row:
 
 def _kinds(world: World, seat: str) -> list[Row]:
     free = world.scenario.seats[seat].agenda
-    made = [_titles("Can be tabled" + (f" ({free} a turn cost no order)" if free else ""), "about", "")]
+    made = [titles("Can be tabled" + (f" ({free} a turn cost no order)" if free else ""), "about", "")]
     for kind, spec in world.scenario.texts.items():
         text = world.texts.get(kind)
         if not (text and text.state in ("open", "standing")):
@@ -69,7 +69,7 @@ def _kinds(world: World, seat: str) -> list[Row]:
 
 def _stances(world: World, seat: str) -> list[Row]:
     said = next((o.move.stance for o in world.seats[seat].orders if isinstance(o.move, Declare)), "")
-    made = [_titles("Declare", "", "")]
+    made = [titles("Declare", "", "")]
     for stance, spec in world.scenario.stances.items():
         told = "▸ on the sheet" if stance == said else ("binds later" if spec.word else "")
         made.append(Row(("stance", stance), (Content(spec.name), Content(""), Content.styled(told, palette.LABEL))))
@@ -81,7 +81,7 @@ def _promises(world: World, lines: Sequence[Line]) -> list[Row]:
     if not world.promises:
         return []
     said = {line.n: line.move.text for line in lines if isinstance(line.move, MakePromise)}
-    made = [_titles(f"Promises: {len(world.promises)}", "due", "state")]
+    made = [titles(f"Promises: {len(world.promises)}", "due", "state")]
     for n, promise in enumerate(world.promises):
         who = seat_name(world.scenario, promise.seat, world.seats)
         to = seat_name(world.scenario, promise.to, world.seats)
@@ -91,7 +91,3 @@ def _promises(world: World, lines: Sequence[Line]) -> list[Row]:
                  Content.styled(f"turn {promise.due}", palette.TEXT), Content.styled(promise.state, ink))  # fmt: skip
         made.append(Row(("promise", str(n)), cells))
     return made
-
-
-def _titles(*cells: str) -> Row:
-    return Row(("heading", cells[0].partition(":")[0]), tuple(Content(cell) for cell in cells), heading=True)

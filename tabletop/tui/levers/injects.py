@@ -4,11 +4,10 @@ from textual.content import Content
 
 from tabletop.model.injects import InjectState
 from tabletop.table.levers import Levers
-from tabletop.table.port import View
 from tabletop.tui.kit.fit import Column
-from tabletop.tui.kit.grid import Row
+from tabletop.tui.kit.gridlines import Row
 from tabletop.tui.levers.answer import AnswerDialog
-from tabletop.tui.levers.table import LeverTable
+from tabletop.tui.levers.table import Deed, LeverTable
 from tabletop.tui.look import palette
 from tabletop.words.decided import decided
 from tabletop.words.names import inject_name, listed, option_text, seat_name
@@ -26,12 +25,11 @@ class SeatInjects(LeverTable):
 
     BELOW = 4
 
-    def show(self, view: View, seat: str) -> None:
-        """`seat`: who answers; "" to look only."""
-        levers = self.hold(view.levers(seat))
+    def lay(self) -> None:
+        levers = self.levers
         waiting = len(levers.answers.to_give)
         word = f"{waiting} waiting for your answer" if waiting else "nothing waits for your answer"
-        summary = Content.styled(word if seat else "", palette.LOW if waiting else palette.LABEL)
+        summary = Content.styled(word if self.seat else "", palette.LOW if waiting else palette.LABEL)
         self.show_rows(COLUMNS, inject_rows(levers), summary, "Nothing has come in yet.")
 
     def below(self, row: Row) -> Content:
@@ -41,11 +39,8 @@ class SeatInjects(LeverTable):
         text = " ".join(spec.text.split()) if spec else ""
         return Content.assemble((keys, palette.ACCENT), (text, palette.LABEL))
 
-    def opened(self, row: Row) -> None:
-        self.app.push_screen(AnswerDialog(self.levers, row.key[1]), self.ask)
-
-    def more(self, row: Row) -> None:
-        self.opened(row)
+    def does(self, key: str, row: Row) -> Deed:
+        return None if key == "-" else AnswerDialog(self.levers, row.key[1])
 
 
 def inject_rows(levers: Levers) -> list[Row]:

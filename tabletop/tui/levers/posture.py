@@ -7,13 +7,12 @@ from textual.content import Content
 from tabletop.model.forces import Status
 from tabletop.model.moves import Assign, CancelWithdrawal, Deploy, TakeBack, Withdraw
 from tabletop.table.levers import Levers
-from tabletop.table.port import View
 from tabletop.tui.kit.choose import Choice, Choose
-from tabletop.tui.kit.grid import Row
+from tabletop.tui.kit.gridlines import Row
 from tabletop.tui.levers.posture_rows import COLUMNS, posture_rows
 from tabletop.tui.levers.pricing import effects_line
 from tabletop.tui.levers.purse import purse_line
-from tabletop.tui.levers.table import LeverTable
+from tabletop.tui.levers.table import Deed, LeverTable
 from tabletop.tui.levers.withdraw import WithdrawDialog
 from tabletop.tui.look import palette
 from tabletop.words.forces import based, gives, people_line
@@ -23,12 +22,11 @@ from tabletop.words.names import force_name, seat_short, theatre_name
 class Posture(LeverTable):
     """The anchor's seat withdraws with - and cancels or deploys with +; the others assign with + and match with -."""
 
-    def show(self, view: View, seat: str) -> None:
-        """`seat`: for whom + and - order; "" to look only."""
-        levers = self.hold(view.levers(seat))
+    def lay(self) -> None:
+        levers, seat = self.levers, self.seat
         people = Content.styled(people_line(levers.world.scenario, levers.packages.personnel), palette.LABEL)
         summary = people
-        if seat and seat != view.world.scenario.names.anchor_seat:
+        if seat and seat != levers.world.scenario.names.anchor_seat:
             summary = purse_line(levers.purse)
         elif seat:
             summary = Content.assemble(purse_line(levers.purse), (" · ", palette.DIM), people)
@@ -44,61 +42,49 @@ class Posture(LeverTable):
         line = Content.styled(" · ".join(part for part in parts if part), palette.LABEL)
         return Content.assemble(line, "\n", (self._keys(row), palette.LABEL)) if self.seat else line
 
-    def more(self, row: Row) -> None:
-        levers, seat, force = self.levers, self.seat, row.key[1]
-        if not seat:
-            return
-        world = levers.world
-        placed = levers.placed(Withdraw(seat=seat, force=force, turn=world.turn))
-        anchor = seat == world.scenario.names.anchor_seat
-        if placed and isinstance(placed.move, Withdraw):
-            self.ask(TakeBack(seat=seat, entry=placed.ref))
-        elif anchor and world.forces[force].status is Status.LEAVING:
-            self.ask(CancelWithdrawal(seat=seat, force=force))
-        elif anchor:
-            self._choose(
-                f"Deploy {force_name(world.scenario, force)}", destinations(levers, levers.packages.deployments(force))
-            )
-        elif row.key[0] == "own":
-            self._choose(
-                f"Assign {force_name(world.scenario, force)}", destinations(levers, levers.packages.assignments(force))
-            )
-
-    def less(self, row: Row) -> None:
-        levers, seat, force = self.levers, self.seat, row.key[1]
-        if not seat:
-            return
-        world = levers.world
-        if seat == world.scenario.names.anchor_seat:
-            refusal = levers.refusal(Withdraw(seat=seat, force=force, turn=world.turns))
-            if refusal and not refusal.code.startswith("attention/"):
-                self.notify(refusal.message, severity="warning", timeout=6)
-                return
-            self.app.push_screen(WithdrawDialog(levers, force), self.ask)
-        elif row.key[0] == "anchor":
-            self._choose(f"What would match {force_name(world.scenario, force)}?", matches(levers, force))
-        else:
-            placed = levers.placed(Assign(seat=seat, force=force, theatre=""))
-            if placed:
-                self.ask(TakeBack(seat=seat, entry=placed.ref))
-
-    def opened(self, row: Row) -> None:
-        (self.more if row.key[0] == "own" else self.less)(row)
+    def does(self, key: str, row: Row) -> Deed:
+        if not self.seat:
+            return None
+        kind, force = row.key
+        return (_plus if key == "+" or (key == "enter" and kind == "own") else _minus)(self.levers, kind, force)
 
     def _keys(self, row: Row) -> str:
         if self.seat == self.levers.world.scenario.names.anchor_seat:
             return "- withdraw: four prices side by side   + cancel or deploy"
         return "+ assign to a theatre   - undo" if row.key[0] == "own" else "- promise what matches it"
 
-    def _choose(self, title: str, choices: list[Choice]) -> None:
-        """Asks which, unless none can be had now, whichever it is: then the reason is said and no list is shown."""
-        refusal = self.levers.refusal(choices[0].move) if choices else None
-        if refusal and refusal.code.startswith(("phase/", "exercise/", "seat/")):
-            self.notify(refusal.message, severity="warning", timeout=6)
-        elif choices:
-            self.app.push_screen(Choose(title, choices), self.ask)
-        else:
-            self.notify("Nothing of this seat fits here.", timeout=4)
+
+def _plus(levers: Levers, kind: str, force: str) -> Deed:
+    world, seat = levers.world, levers.seat
+    order = levers.placed(Withdraw(seat=seat, force=force, turn=world.turn))
+    anchor, name = seat == world.scenario.names.anchor_seat, force_name(world.scenario, force)
+    if order and isinstance(order.move, Withdraw):
+        return TakeBack(seat=seat, entry=order.ref)
+    if anchor and world.forces[force].status is Status.LEAVING:
+        return CancelWithdrawal(seat=seat, force=force)
+    if anchor:
+        return _choice(levers, f"Deploy {name}", destinations(levers, levers.packages.deployments(force)))
+    if kind == "own":
+        return _choice(levers, f"Assign {name}", destinations(levers, levers.packages.assignments(force)))
+    return None
+
+
+def _minus(levers: Levers, kind: str, force: str) -> Deed:
+    world, seat = levers.world, levers.seat
+    if seat == world.scenario.names.anchor_seat:
+        refusal = levers.refusal(Withdraw(seat=seat, force=force, turn=world.turns))
+        return refusal if refusal and not refusal.code.startswith("attention/") else WithdrawDialog(levers, force)
+    if kind == "anchor":
+        return _choice(levers, f"What would match {force_name(world.scenario, force)}?", matches(levers, force))
+    return levers.take_back(Assign(seat=seat, force=force, theatre=""))
+
+
+def _choice(levers: Levers, title: str, choices: list[Choice]) -> Deed:
+    """Asks which, unless none can be had now, whichever it is: then the reason is said and no list is shown."""
+    refusal = levers.refusal(choices[0].move) if choices else None
+    if refusal and refusal.code.startswith(("phase/", "exercise/", "seat/")):
+        return refusal
+    return Choose(title, choices) if choices else "Nothing of this seat fits here."
 
 
 def _standing_in(levers: Levers, force: str) -> str:

@@ -9,7 +9,7 @@ from tabletop.model.moves import Assign, Backfill, CancelWithdrawal, Deploy, Wit
 from tabletop.model.world import World
 from tabletop.table.levers import Levers
 from tabletop.tui.kit.fit import Column
-from tabletop.tui.kit.grid import Row
+from tabletop.tui.kit.gridlines import Row, titles
 from tabletop.tui.look import palette
 from tabletop.words.forces import gives
 from tabletop.words.names import force_name, theatre_name
@@ -29,7 +29,7 @@ def posture_rows(levers: Levers) -> list[Row]:
     if levers.seat in ("", world.scenario.names.anchor_seat):
         return _anchors(levers, ())
     leaving = [force for force in levers.packages.anchor if world.forces[force].status is Status.LEAVING]
-    head = [_titles("Leaving", "status", "people", "cover", "gives")] if leaving else []
+    head = [titles("Leaving", "status", "people", "cover", "gives")] if leaving else []
     return [*head, *(_anchor(levers, force) for force in leaving), *_own(levers), *_anchors(levers, leaving)]
 
 
@@ -66,8 +66,7 @@ def _anchors(levers: Levers, without: Sequence[str]) -> list[Row]:
         if not inside:
             continue
         where = theatre_name(world.scenario, theatre)
-        titles = ("status", "people", "cover", "gives") if first else ()
-        made.append(_titles(where, *titles))
+        made.append(titles(where, *(("status", "people", "cover", "gives") if first else ())))
         made += [_anchor(levers, force) for force in inside]
         first = False
     return made
@@ -92,7 +91,7 @@ def _anchor(levers: Levers, force: str) -> Row:
 
 def _own(levers: Levers) -> list[Row]:
     world = levers.world
-    made = [_titles("Own forces", "status", "people", "", "gives")]
+    made = [titles("Own forces", "status", "people", "", "gives")]
     for force in levers.packages.own:
         spec, state = world.scenario.forces[force], world.forces[force]
         where = theatre_name(world.scenario, state.theatre, short=True)
@@ -107,7 +106,3 @@ def _own(levers: Levers) -> list[Row]:
 
 def _ordered(words: str) -> Content:
     return Content.styled(f"▸ {words}", f"bold {palette.BRIGHT}")
-
-
-def _titles(*cells: str) -> Row:
-    return Row(("heading", cells[0]), tuple(Content(cell) for cell in cells), heading=True)

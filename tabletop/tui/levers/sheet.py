@@ -8,12 +8,11 @@ from textual.geometry import Size
 
 from tabletop.model.moves import TakeBack
 from tabletop.model.world import Phase
-from tabletop.table.port import View
 from tabletop.tui.kit.fit import Column
-from tabletop.tui.kit.grid import Row
+from tabletop.tui.kit.gridlines import Row
 from tabletop.tui.levers.pricing import price_line
 from tabletop.tui.levers.purse import left_line
-from tabletop.tui.levers.table import LeverTable
+from tabletop.tui.levers.table import Deed, LeverTable
 from tabletop.words.sentences import deed_line
 
 _WIDE = 52
@@ -22,29 +21,16 @@ _WIDE = 52
 class Sheet(LeverTable):
     """Lines in the order they were given. Narrow and tall: two rows a line; low: one."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("delete,backspace,minus", "take_back", "take this order back", show=False)
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("delete,backspace", "less", "take this order back", show=False)]
     BELOW = 0
-    _n = -1
     _laid: tuple[int, str, Size] | None = None
 
-    def show(self, view: View, seat: str) -> None:
-        """The seat's sheet; a line's effect is against a sheet without it."""
-        self.hold(view.levers(seat))
-        self._n = view.n
-        self._lay()
-
     def on_resize(self) -> None:
-        self._lay()
+        if self.held:
+            self.lay()
 
-    def action_take_back(self) -> None:
-        row = self.selected
-        if row and self.seat:
-            self.ask(TakeBack(seat=self.seat, entry=int(row.key[1])))
-
-    def less(self, row: Row) -> None:
-        self.action_take_back()
+    def does(self, key: str, row: Row) -> Deed:
+        return TakeBack(seat=self.seat, entry=int(row.key[1])) if key == "-" and self.seat else None
 
     @property
     def counted(self) -> str:
@@ -52,11 +38,12 @@ class Sheet(LeverTable):
         purse = self.levers.purse if self.held else None
         return f"{purse.orders}/{purse.most}" if purse else ""
 
-    def _lay(self) -> None:
-        if not self.held or self._laid == (self._n, self.seat, self.size):
+    def lay(self) -> None:
+        """Each line's effect is against a sheet without it."""
+        levers, here = self.levers, (self.view.n, self.seat, self.size)
+        if here == self._laid:
             return
-        levers = self.levers
-        self._laid = (self._n, self.seat, self.size)
+        self._laid = here
         tall = self.size.height > 9 and self.size.width < _WIDE * 2
         columns = (Column("", flex=True, keep=9, least=16), Column("", keep=4, flex=True, least=24))
         rows: list[Row] = []

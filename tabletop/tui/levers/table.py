@@ -1,20 +1,35 @@
-"""What the tables of a seat's levers share: whose levers they show, and the way a move of theirs is asked for."""
+"""What the tables of a seat's levers share: whose levers they show, and what follows when a key is pressed on a row."""
+
+from textual.screen import ModalScreen
 
 from tabletop.model.moves import Move
+from tabletop.model.refusal import Refusal
 from tabletop.table.levers import Levers
-from tabletop.tui.kit.grid import Grid
+from tabletop.table.port import View
+from tabletop.tui.kit.grid import Grid, Row
 from tabletop.tui.kit.messages import Ordered
+
+Deed = Move | ModalScreen[Move | None] | Refusal | str | None
+"""What a key on a row comes to: a move, a dialog that gives one, why there is none, or nothing at all."""
 
 
 class LeverTable(Grid):
-    """`hold` before rows are shown; what a row or a key means is asked of rows alone, so that levers are there then."""
+    """Subclasses say in `lay` what stands there and in `does` what a key does: "+", "-", "enter", or one of their own,
+    which they bind to `press`."""
 
+    view: View
     _levers: Levers | None = None
 
-    def hold(self, levers: Levers) -> Levers:
-        """From now on these are shown."""
-        self._levers = levers
-        return levers
+    def show(self, view: View, seat: str) -> None:
+        """`seat`: for whom keys order; "" to look only."""
+        self.view, self._levers = view, view.levers(seat)
+        self.lay()
+
+    def lay(self) -> None:
+        """Lays the rows of the levers held."""
+
+    def does(self, key: str, row: Row) -> Deed:
+        """What a key does on a row."""
 
     @property
     def held(self) -> bool:
@@ -23,14 +38,37 @@ class LeverTable(Grid):
 
     @property
     def levers(self) -> Levers:
-        """Those held."""
-        assert self._levers is not None, "hold them first"
+        """Those shown."""
+        assert self._levers is not None, "show them first"
         return self._levers
 
     @property
     def seat(self) -> str:
         """For whom keys order, "" for nobody."""
         return self._levers.seat if self._levers else ""
+
+    def more(self, row: Row) -> None:
+        self.follow(self.does("+", row))
+
+    def less(self, row: Row) -> None:
+        self.follow(self.does("-", row))
+
+    def opened(self, row: Row) -> None:
+        self.follow(self.does("enter", row))
+
+    def action_press(self, key: str) -> None:
+        if self.selected:
+            self.follow(self.does(key, self.selected))
+
+    def follow(self, deed: Deed) -> None:
+        """Does what a key came to."""
+        match deed:
+            case Move():
+                self.ask(deed)
+            case ModalScreen():
+                self.app.push_screen(deed, self.ask)
+            case Refusal(message=words) | str(words):
+                self.notify(words, severity="warning", timeout=6)
 
     def ask(self, move: Move | None) -> None:
         """Announces a move, if it is one."""

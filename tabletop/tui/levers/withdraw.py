@@ -7,7 +7,7 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widgets import Static
 
-from tabletop.model.moves import Withdraw
+from tabletop.model.moves import Move, Withdraw
 from tabletop.table.levers import Levers
 from tabletop.table.packages import Exit
 from tabletop.tui.kit.card import Card
@@ -19,7 +19,7 @@ from tabletop.words.names import force_name, score_name
 _NAME = 24
 
 
-class WithdrawDialog(Card[Withdraw]):
+class WithdrawDialog(Card[Move]):
     """Left and right choose notice or surprise, up and down the turn; Enter orders."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -187,9 +187,9 @@ class WhyScreen(InControl):
         lines = [hanging(head, width, 0), *(hanging(Content.styled(line, palette.TEXT), width, 0) for line in behind)]
         pane.update(Content("\n").join(lines))
 
-    def on_waterfall_selected(self, event: Waterfall.Selected) -> None:
+    def on_cursor_list_moved(self, event: Waterfall.Moved) -> None:
         event.stop()
-        self._draw_behind(event.row_index)
+        self._draw_behind(event.at)
 
     def on_waterfall_opened(self, event: Waterfall.Opened) -> None:
         """Enter on the smaller causes shows every one."""

@@ -75,7 +75,7 @@ class PassScreen(TableScreen):
         self.app.clear_notifications()
         self.app.push_screen(SeatScreen(self.table.at(seat)))
 
-    def on_grid_moved(self) -> None:
+    def on_cursor_list_moved(self) -> None:
         self._told()
 
     def action_control(self) -> None:

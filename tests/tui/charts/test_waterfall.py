@@ -52,16 +52,16 @@ class Shown(Program):
 
     def __init__(self) -> None:
         super().__init__()
-        self.posted: list[tuple[str, int]] = []
+        self.posted: list[str | int] = []
 
     def compose(self) -> ComposeResult:
         yield Waterfall(ROWS, 58.0, 55.9, "Baltic")
 
-    def on_waterfall_selected(self, message: Waterfall.Selected) -> None:
-        self.posted.append(("selected", message.row_index))
+    def on_cursor_list_moved(self, message: Waterfall.Moved) -> None:
+        self.posted.append(message.at)
 
     def on_waterfall_opened(self, message: Waterfall.Opened) -> None:
-        self.posted.append(("opened", message.row_index))
+        self.posted.append("opened")
 
 
 async def test_the_cursor_moves_stops_at_the_ends_and_announces() -> None:
@@ -70,7 +70,7 @@ async def test_the_cursor_moves_stops_at_the_ends_and_announces() -> None:
     async with shown.run_test(size=(80, 24)) as pilot:
         await pilot.press("tab", "down", "down", "down", "enter", "up")
 
-    assert shown.posted == [("selected", 1), ("opened", 1), ("selected", 0)]
+    assert shown.posted == [1, "opened", 0]
 
 
 async def test_before_causes_and_after_are_on_the_screen() -> None:

@@ -156,7 +156,7 @@ async def test_another_seat_promises_a_match_with_minus_and_assigns_with_plus(tm
 
 def said_below(grid: LeverTable, view: View, seat: str, key: tuple[str, ...]) -> str:
     """The lines below a table with the cursor on a row."""
-    grid.hold(view.levers(seat))
+    grid.show(view, seat)
     return grid.below(Row(key, ())).plain
 
 

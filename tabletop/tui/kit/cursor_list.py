@@ -1,0 +1,81 @@
+"""A list with a cursor: on which row the keys act and how it moves. Draws nothing and knows no row's meaning."""
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.message import Message
+from textual.widget import Widget
+
+
+class CursorList(Widget, can_focus=True):
+    """`stops` says on which rows the cursor may stand, from the top. Lists of a plain line a row are `Rows`."""
+
+    ALLOW_SELECT: ClassVar[bool] = False
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("up", "move(-1)", "row up", show=False),
+        Binding("down", "move(1)", "row down", show=False),
+        Binding("pageup", "move(-8)", "page up", show=False),
+        Binding("pagedown", "move(8)", "page down", show=False),
+        Binding("home", "first", "first row", show=False),
+        Binding("end", "last", "last row", show=False),
+        Binding("enter", "open", "open", show=False),
+    ]
+    cursor = 0
+    """The row the keys act on, counted from 0."""
+
+    class Moved(Message):
+        """The cursor came to another row."""
+
+        def __init__(self, at: int) -> None:
+            super().__init__()
+            self.at = at
+
+    @property
+    def stops(self) -> Sequence[int]:
+        """Rows the cursor may stand on."""
+        return ()
+
+    def go(self, at: int) -> None:
+        """Puts the cursor on a row."""
+        if at != self.cursor:
+            self.cursor = at
+            self.moved()
+        self.refresh()
+
+    def moved(self) -> None:
+        """Tells that the cursor came to another row."""
+        self.post_message(self.Moved(self.cursor))
+
+    def clicked(self, at: int | None) -> None:
+        """A row was clicked: the cursor comes there; a second time, it is opened."""
+        if at is not None and at in self.stops:
+            if at == self.cursor:
+                self.action_open()
+            self.go(at)
+
+    def action_move(self, step: int) -> None:
+        self.go(settled(self.stops, self.cursor + step, step))
+
+    def action_first(self) -> None:
+        self.go(settled(self.stops, 0, 1))
+
+    def action_last(self) -> None:
+        self.go(settled(self.stops, max(self.stops, default=0), -1))
+
+    def action_open(self) -> None:
+        """Enter, or a second click."""
+
+    def on_focus(self) -> None:
+        self.refresh()
+
+    def on_blur(self) -> None:
+        self.refresh()
+
+
+def settled(stops: Sequence[int], at: int, way: int) -> int:
+    """The stop nearest to a row, looking up or down (`way` below or above 0) first; 0 where there is none."""
+    beyond = [stop for stop in stops if (stop >= at if way > 0 else stop <= at)]
+    if way > 0:
+        return beyond[0] if beyond else max(stops, default=0)
+    return beyond[-1] if beyond else min(stops, default=0)
