@@ -10,6 +10,7 @@ from tabletop.model.moves import Move, TakeBack
 from tabletop.model.refusal import Refusal
 from tabletop.model.seats import Marked, Order
 from tabletop.model.world import World
+from tabletop.rules.acts.act import ACTS
 from tabletop.rules.acts.check import check
 from tabletop.rules.acts.step import step
 from tabletop.rules.ahead.asked import order_about
@@ -51,6 +52,10 @@ class Levers:
     def placed(self, move: Move) -> Order | None:
         """The order on its seat's sheet that a move would replace."""
         return order_about(self.world, move)
+
+    def lies_on_sheet(self, move: Move) -> bool:
+        """Whether it would lie on its seat's sheet, where orders have their price."""
+        return ACTS[type(move)].sheet
 
     def take_back(self, move: Move) -> TakeBack | None:
         """The move that takes that order off the sheet again; None where nothing on it is on record yet."""

@@ -53,10 +53,6 @@ class Commands(LeverTable):
             self._begun = True
             self.select(("post", first_free(levers.world)))
 
-    def on_resize(self) -> None:
-        if self.held:
-            self.lay()
-
     def below(self, row: Row) -> Content:
         levers, post = self.levers, row.key[1]
         world = levers.world

@@ -190,9 +190,7 @@ class OrderLine(Vertical):
         )
 
     def _price(self, move: Move) -> list[Content]:
-        if self.levers is None or not (move.order or move.do == "table-text"):
-            return []
-        return [price_line(self.levers, move)]
+        return [price_line(self.levers, move)] if self.levers and self.levers.lies_on_sheet(move) else []
 
     def _sentence(self, move: Move) -> str:
         world = self.levers and self.levers.world

@@ -6,14 +6,13 @@ from tabletop.table.levers import Levers
 from tabletop.table.port import View
 from tabletop.tui.kit.bars import bar
 from tabletop.tui.look import palette
+from tabletop.words.acts.saying import SAYINGS
 from tabletop.words.names import inject_name, listed, seat_name, text_name
 from tabletop.words.said import quoted
 from tabletop.words.sentences import line_line
 from tabletop.words.without import played_without
 
 _HEAD = f"bold {palette.LABEL}"
-_UNTOLD = ("advance", "clock", "display", "seal", "unseal", "inject", "write-inject")
-"""Moves that are no news; injects are told by what came of them."""
 
 
 def brief_content(levers: Levers) -> Content:
@@ -43,7 +42,7 @@ def brief_content(levers: Levers) -> Content:
 def since_content(view: View) -> Content:
     """What came in and the record as this seat may read it, the newest turn first."""
     world = view.world
-    lines = [line for line in view.lines if line.live and line.move.do not in _UNTOLD]
+    lines = [line for line in view.lines if line.live and SAYINGS[type(line.move)].news]
     came = {name: state.turn for name, state in world.injects.items()}
     if not lines and not came:
         return Content.styled("Nothing has happened yet that this seat may read.", palette.LABEL)

@@ -25,17 +25,13 @@ class Sheet(LeverTable):
     BELOW = 0
     _laid: tuple[int, str, Size] | None = None
 
-    def on_resize(self) -> None:
-        if self.held:
-            self.lay()
-
     def does(self, key: str, row: Row) -> Deed:
         return TakeBack(seat=self.seat, entry=int(row.key[1])) if key == "-" and self.seat else None
 
     @property
     def counted(self) -> str:
         """ "2/5"."""
-        purse = self.levers.purse if self.held else None
+        purse = self._levers.purse if self._levers else None
         return f"{purse.orders}/{purse.most}" if purse else ""
 
     def lay(self) -> None:

@@ -31,10 +31,9 @@ class LeverTable(Grid):
     def does(self, key: str, row: Row) -> Deed:
         """What a key does on a row."""
 
-    @property
-    def held(self) -> bool:
-        """Whether anything has been shown yet."""
-        return self._levers is not None
+    def on_resize(self) -> None:
+        if self._levers:
+            self.lay()
 
     @property
     def levers(self) -> Levers:

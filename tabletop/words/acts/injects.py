@@ -44,8 +44,8 @@ say(
     ),
     tried=70,
 )
-say(FireInject, _fire)
+say(FireInject, _fire, news=False)
 say(HoldInject, _hold)
 say(ReleaseInject, _release)
 say(CancelInject, _cancel)
-say(WriteInject, _write)
+say(WriteInject, _write, news=False)

@@ -16,11 +16,13 @@ M = TypeVar("M", bound=Move)
 class Saying:
     """`said`: a move as the second half of a sentence: "withdraws the Third Watch, leaving in turn 3". `verb`: of the
     order line. `waits`: what an order waits for whose effect lies in others' hands, "" where its effect can be told.
+    `news`: it is told among what has happened, as what the screen shows anyway is not.
     """
 
     said: Callable[[Namer, Any], str]
     verb: Verb | None = None
     waits: str = ""
+    news: bool = True
 
 
 #: How every kind is said.
@@ -37,12 +39,13 @@ def say(
     make: Make | None = None,
     tried: int = LAST,
     waits: str = "",
+    news: bool = True,
 ) -> Saying:
     """Declares how a kind is said, and typed where it has a `word`; see `Verb`."""
     verb = Verb(kind, word, keys, slots, make or made_of(kind, slots), tried) if word else None
     if verb is not None:
         teach(verb)
-    saying = SAYINGS[kind] = Saying(said=said, verb=verb, waits=waits)
+    saying = SAYINGS[kind] = Saying(said=said, verb=verb, waits=waits, news=news)
     return saying
 
 

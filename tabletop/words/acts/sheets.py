@@ -37,8 +37,8 @@ def _line(world: World, seat: str, given: Given) -> Move:
     return TakeBack(seat=seat, entry=orders[n - 1].ref)
 
 
-say(Seal, _seal, word="seal", slots=(Slot("words", "text", needed=False, field="why"),), tried=270)
-say(Unseal, _unseal, word="unseal", tried=280)
+say(Seal, _seal, word="seal", slots=(Slot("words", "text", needed=False, field="why"),), tried=270, news=False)
+say(Unseal, _unseal, word="unseal", tried=280, news=False)
 say(
     TakeBack,
     _take_back,
