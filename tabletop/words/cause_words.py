@@ -9,7 +9,7 @@ from tabletop.model.scenario import Scenario
 from tabletop.model.world import World
 from tabletop.rules.turn.injects import in_short
 from tabletop.words import names
-from tabletop.words.names import Seats
+from tabletop.words.names import SeatStates
 
 #: By kind, the sentence; in braces what the cause is about (`ABOUT`), {who}, or a word of the scenario.
 SENTENCES: dict[str, str] = {
@@ -109,10 +109,10 @@ SENTENCES: dict[str, str] = {
 _WEARS_OFF = "{sentence} (wears off)"
 
 
-def cause_words(cause: Cause, scenario: Scenario, seats: Seats | None = None) -> str:
+def cause_words(cause: Cause, scenario: Scenario, seats: SeatStates | None = None) -> str:
     """A cause as a sentence, no capital, no full stop. `seats`: the world's, for their names in this session."""
-    said = SENTENCES[cause.kind].format_map(_Names(cause, scenario, seats))
-    return _WEARS_OFF.format(sentence=said) if cause.wears_off else said
+    sentence = SENTENCES[cause.kind].format_map(_Names(cause, scenario, seats))
+    return _WEARS_OFF.format(sentence=sentence) if cause.wears_off else sentence
 
 
 def wording(cause: Cause, world: World) -> str:
@@ -123,7 +123,7 @@ def wording(cause: Cause, world: World) -> str:
 class _Names(dict[str, str]):
     """The names that a sentence asks for, found as it asks."""
 
-    def __init__(self, cause: Cause, scenario: Scenario, seats: Seats | None) -> None:
+    def __init__(self, cause: Cause, scenario: Scenario, seats: SeatStates | None) -> None:
         self.cause, self.scenario, self.seats = cause, scenario, seats
         self.ids = dict(zip(ABOUT[cause.kind], cause.about, strict=True))
 

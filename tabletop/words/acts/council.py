@@ -3,12 +3,12 @@
 from tabletop.model.moves import BreakSilence, Consent, Footnote, Silence, TableText, WithdrawText
 from tabletop.words.acts.namer import Namer
 from tabletop.words.acts.saying import say
-from tabletop.words.acts.verb import Slot
+from tabletop.words.acts.verb import VerbSlot
 from tabletop.words.orders import choices as of
 from tabletop.words.said import after_colon, quoted
 
-_WORDS = Slot("words", "text", needed=False)
-_PROPOSAL = Slot("text", "choice", choices=of.open_texts, known=of.texts, field="proposal")
+_WORDS = VerbSlot("words", "text", needed=False)
+_PROPOSAL = VerbSlot("text", "choice", choices=of.open_texts, every=of.texts, field="proposal")
 
 
 def _table(name: Namer, move: TableText) -> str:
@@ -43,8 +43,8 @@ say(
     word="table",
     keys=("t",),
     slots=(
-        Slot("text", "choice", choices=of.kinds, field="kind"),
-        Slot("about", "choice", needed=False, choices=of.about),
+        VerbSlot("text", "choice", choices=of.kinds, field="kind"),
+        VerbSlot("about", "choice", needed=False, choices=of.about),
     ),
     tried=100,
     waits="stands unless silence is broken",

@@ -3,7 +3,7 @@
 from tabletop.model.moves import Answer, CancelInject, FireInject, HoldInject, ReleaseInject, WriteInject
 from tabletop.words.acts.namer import Namer
 from tabletop.words.acts.saying import say
-from tabletop.words.acts.verb import Slot
+from tabletop.words.acts.verb import VerbSlot
 from tabletop.words.orders import choices as of
 from tabletop.words.said import quoted
 
@@ -39,8 +39,8 @@ say(
     word="answer",
     keys=("a",),
     slots=(
-        Slot("inject", "choice", choices=of.injects, known=of.any_inject),
-        Slot("option", "choice", choices=of.options),
+        VerbSlot("inject", "choice", choices=of.injects, every=of.any_inject),
+        VerbSlot("option", "choice", choices=of.options),
     ),
     tried=70,
 )

@@ -4,7 +4,7 @@ from attrs import frozen
 
 from tabletop.model.scenario import Scenario
 from tabletop.words import names
-from tabletop.words.names import Seats
+from tabletop.words.names import SeatStates
 
 
 @frozen
@@ -12,7 +12,7 @@ class Namer:
     """`seats`: the world's. `phase`: the one in which what is said was made, "" where nobody knows."""
 
     scenario: Scenario
-    seats: Seats | None = None
+    seats: SeatStates | None = None
     phase: str = ""
 
     def seat(self, seat: str) -> str:

@@ -3,11 +3,11 @@
 from tabletop.model.moves import AcceptHandover, Declare, ProposeHandover, RefuseHandover
 from tabletop.words.acts.namer import Namer
 from tabletop.words.acts.saying import say
-from tabletop.words.acts.verb import Slot
+from tabletop.words.acts.verb import VerbSlot
 from tabletop.words.orders import choices as of
 from tabletop.words.said import quoted
 
-_PROPOSED = Slot("post", "choice", choices=of.proposed, known=of.posts)
+_PROPOSED = VerbSlot("post", "choice", choices=of.proposed, every=of.posts)
 
 
 def _declare(name: Namer, move: Declare) -> str:
@@ -31,7 +31,7 @@ say(
     _declare,
     word="declare",
     keys=("d",),
-    slots=(Slot("stance", "choice", choices=of.stances),),
+    slots=(VerbSlot("stance", "choice", choices=of.stances),),
     tried=80,
 )
 say(
@@ -40,8 +40,8 @@ say(
     word="hand",
     keys=("h",),
     slots=(
-        Slot("post", "choice", choices=of.any_post),
-        Slot("member", "choice", choices=of.candidates, known=of.all_members, field="to"),
+        VerbSlot("post", "choice", choices=of.any_post),
+        VerbSlot("member", "choice", choices=of.candidates, every=of.all_members, field="to"),
     ),
     tried=90,
     waits="waits for the parties",
