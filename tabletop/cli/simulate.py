@@ -85,10 +85,10 @@ def _start(scenario: str | None, save: str | None, to: int | None, without: tupl
 
 
 #: A document, the same for people, rows of a table, and whether all of it was played.
-Result = tuple[dict[str, Any], str, list[list[Any]], bool]
+StudyReport = tuple[dict[str, Any], str, list[list[Any]], bool]
 
 
-def _study(start: "World", policy: str, runs: int | None, seed: str, workers: int) -> Result:
+def _study(start: "World", policy: str, runs: int | None, seed: str, workers: int) -> StudyReport:
     from tabletop.analysis import simulate as campaigns
 
     runs = runs or 1000
@@ -142,7 +142,7 @@ def _played_without(start: "World") -> str:
     return f" Played without {', '.join(start.without)}." if start.without else ""
 
 
-def _balance(start: "World", policy: str, runs: int | None, seed: str, workers: int) -> Result:
+def _balance(start: "World", policy: str, runs: int | None, seed: str, workers: int) -> StudyReport:
     from tabletop.analysis.sensitivity import as_document, sensitivity, tasks_of
 
     runs = runs or 20

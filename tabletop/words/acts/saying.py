@@ -15,7 +15,8 @@ M = TypeVar("M", bound=Move)
 @frozen(kw_only=True)
 class Saying:
     """`predicate`: what a move does, the second half of a sentence: "withdraws the Third Watch, leaving in turn 3".
-    `verb`: of the order line. `waits`: what an order waits for whose effect lies in others' hands, "" where its effect can be told.
+    `verb`: of the order line. `waits`: what an order waits for whose effect lies in others' hands, "" where its effect
+    can be told.
     """
 
     predicate: Callable[[Namer, Any], str]

@@ -10,7 +10,7 @@ from attrs import frozen
 from tabletop.errors import did_you_mean
 from tabletop.model.moves import Move
 from tabletop.model.world import World
-from tabletop.words.orders.choices import Choices, SlotValues
+from tabletop.words.orders.choices import SlotChoices, SlotValues
 
 Make = Callable[[World, str, SlotValues], Move]
 LAST = 1000
@@ -28,8 +28,8 @@ class VerbSlot:
     name: str
     kind: str
     needed: bool = True
-    choices: Callable[[World, str, SlotValues], Choices] | None = None
-    every: Callable[[World], Choices] | None = None
+    choices: Callable[[World, str, SlotValues], SlotChoices] | None = None
+    every: Callable[[World], SlotChoices] | None = None
     field: str = ""
 
 

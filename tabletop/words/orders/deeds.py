@@ -16,7 +16,7 @@ from tabletop.rules.scores.deterrence import scores
 from tabletop.rules.scores.paths import UnknownPath, read
 from tabletop.words.acts.verb import VERBS, Verb, find_verb
 from tabletop.words.names import score_name
-from tabletop.words.orders.choices import Choices
+from tabletop.words.orders.choices import SlotChoices
 from tabletop.words.orders.match import match, several
 
 _TEST = re.compile(r"\s*(<=|>=|!=|=|<|>)\s*")
@@ -31,7 +31,7 @@ class Clause:
     line: str = ""
     needs: str = ""
     problem: str = ""
-    choices: Choices = field(factory=dict)
+    choices: SlotChoices = field(factory=dict)
 
 
 def read_deed(world: World, seat: str, words: Sequence[str], typing: bool) -> Clause:
@@ -41,9 +41,9 @@ def read_deed(world: World, seat: str, words: Sequence[str], typing: bool) -> Cl
         return Clause(choices=choices)
     if words[0].lower() == "if" or _TEST.search(" ".join(words)):
         return read_condition(world, words, typing)
-    meant = match(words[0], choices)
-    fitting = {word: choices[word] for word in meant.fitting} if typing and len(words) == 1 else {}
-    verb = _verb(words[0]) or next((verb for verb in VERBS if verb.word == meant.id), None)
+    matches = match(words[0], choices)
+    fitting = {word: choices[word] for word in matches.fitting} if typing and len(words) == 1 else {}
+    verb = _verb(words[0]) or next((verb for verb in VERBS if verb.word == matches.id), None)
     if verb is None:
         clause = read_condition(world, words, typing)
         return Clause(clause.line, clause.needs, clause.problem, fitting or clause.choices)
@@ -59,14 +59,14 @@ def read_condition(world: World, words: Sequence[str], typing: bool) -> Clause:
     path, *more = _TEST.split(typed, maxsplit=1)
     if not path:
         return Clause(needs="a figure", choices=figures)
-    meant = match(path, figures)
-    fitting = {name: figures[name] for name in meant.fitting} if typing and not more else {}
-    name = meant.id or (path if _reads(world, path) else "")
+    matches = match(path, figures)
+    fitting = {name: figures[name] for name in matches.fitting} if typing and not more else {}
+    name = matches.id or (path if _reads(world, path) else "")
     if not name:
         path, *behind = path.split()
         if behind and match(path, figures).id:
             return Clause(problem=f"'{behind[0]}' is no test; write {path} >= 60")
-        problem = several(path, meant.fitting) if meant.fitting else f"there is no figure '{path}' here"
+        problem = several(path, matches.fitting) if matches.fitting else f"there is no figure '{path}' here"
         return Clause(problem=problem, choices=fitting)
     if not more:
         return Clause(needs=_NO_TEST, choices=fitting or ({} if typing else _TESTS))
@@ -90,11 +90,13 @@ def _about(world: World, seat: str, verb: Verb, words: Sequence[str], typing: bo
     if not words:
         return Clause(verb.do, choices=choices)
     slot = slots[0]
-    meant = match(words[0], choices)
-    fitting = {id: choices[id] for id in meant.fitting} if typing else {}
-    id = meant.id or (match(words[0], slot.every(world)).id if slot.every and not meant.fitting else "")
+    matches = match(words[0], choices)
+    fitting = {id: choices[id] for id in matches.fitting} if typing else {}
+    id = matches.id or (match(words[0], slot.every(world)).id if slot.every and not matches.fitting else "")
     if not id:
-        problem = several(words[0], meant.fitting) if meant.fitting else f"there is no {slot.name} '{words[0]}' here"
+        problem = (
+            several(words[0], matches.fitting) if matches.fitting else f"there is no {slot.name} '{words[0]}' here"
+        )
         return Clause(problem=problem, choices=fitting)
     return Clause(f"{verb.do} {id}", choices=fitting)
 

@@ -8,7 +8,7 @@ from tabletop.model.moves import Move
 from tabletop.model.world import World
 from tabletop.rules.ahead.asked import planned
 from tabletop.words.acts.verb import Verb, VerbSlot, WrongWord
-from tabletop.words.orders.choices import Choices, SlotValues
+from tabletop.words.orders.choices import SlotChoices, SlotValues
 from tabletop.words.orders.deeds import Clause, read_condition, read_deed
 from tabletop.words.orders.match import match, several
 
@@ -82,7 +82,7 @@ class OrderReader:
     def _reading(self, problem: str = "", needs: str = "") -> OrderReading:
         return OrderReading(problem=problem, needs=needs, choices=self.choices, at=self.at, words=" ".join(self.full))
 
-    def _skip(self, choices: Choices) -> None:
+    def _skip(self, choices: SlotChoices) -> None:
         """Drops words that only read well, unless one of them is an id here."""
         while self.words and self.words[0].lower() in _FILLERS - set(choices):
             self.words.pop(0)
@@ -149,14 +149,14 @@ class OrderReader:
     def _choice(self, slot: VerbSlot, *, many: bool = False) -> str:
         word = self.words.pop(0)
         choices = slot.choices(self.world, self.seat, self.values) if slot.choices else {}
-        meant = match(word, choices)
+        matches = match(word, choices)
         if not self.words and self.typing:
-            self.choices = tuple((c, choices[c]) for c in meant.fitting)
-        id = meant.id
+            self.choices = tuple((c, choices[c]) for c in matches.fitting)
+        id = matches.id
         if slot.name == "option" and len(word) == 1 and word.lower() in _LETTERS[: len(choices)]:
             id = list(choices)[_LETTERS.index(word.lower())]
-        if not id and meant.fitting:
-            return several(word, meant.fitting)
+        if not id and matches.fitting:
+            return several(word, matches.fitting)
         if not id and slot.every:
             id = match(word, slot.every(self.world)).id
         if not id:
