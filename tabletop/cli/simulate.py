@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from tabletop.cli.say import columns, document, line, progress_bar, remark
+from tabletop.cli.say import aligned, document, line, progress_bar, remark
 from tabletop.cli.terms import NAMED, Whole, option_of_without
 from tabletop.errors import PlaceError, did_you_mean
 
@@ -127,12 +127,12 @@ def _study_text(study: dict[str, Any], start: "World") -> str:
             f"seed {study['seed']}; {study['campaigns_per_second']:.0f} a second, {study['workers']} at work.",
             f"These are {study['what']}.{_played_without(start)}",
             "",
-            columns([heads, *body]),
+            aligned([heads, *body]),
             "",
             f"Others carry most in {100 * study['majority']:.0f} % of campaigns, "
             f"and 20 or more are freed as well in {100 * study['majority_and_freed']:.0f} %.",
             "",
-            columns(seats, left=(0, 4)),
+            aligned(seats, left=(0, 4)),
         ]
     )
 
@@ -197,7 +197,7 @@ def _tornado(balance: "Balance", score: str, rows: int = 12) -> list[str]:
         (bar.coefficient, *(f"{bar.changes.get(factor, 0.0):+.1f}" for factor in FACTORS), bar.policy)
         for bar in tornado(balance, score)[:rows]
     ]
-    return [f"{score}, final:", columns([("coefficient", "halved", "doubled", "under"), *body], left=(0, 3))]
+    return [f"{score}, final:", aligned([("coefficient", "halved", "doubled", "under"), *body], left=(0, 3))]
 
 
 def _place_for(path: str) -> None:

@@ -1,6 +1,7 @@
 """What things are called on screen: seats, forces, posts, texts, scores. An id that means nothing stays as it is."""
 
 from collections.abc import Mapping
+from typing import Any
 
 from tabletop.model.figures.forms import DETERRENCE
 from tabletop.model.figures.glossary import figure_at, read_path
@@ -44,20 +45,18 @@ def seat_short(scenario: Scenario, seat: str, seats: SeatStates | None = None) -
     return " ".join(words)
 
 
+def name_in(things: Mapping[str, Any], id: str) -> str:
+    """The name of one of a scenario's things that have one: members, ways, stances, areas, tracks."""
+    return str(things[id].name) if id in things else id
+
+
 def member_name(scenario: Scenario, member: str) -> str:
-    spec = scenario.members.get(member)
-    return spec.name if spec else member
+    return name_in(scenario.members, member)
 
 
 def force_name(scenario: Scenario, force: str) -> str:
     """A force's or a programme's name."""
-    spec = scenario.forces.get(force)
-    return spec.name if spec else programme_name(scenario, force)
-
-
-def programme_name(scenario: Scenario, programme: str) -> str:
-    spec = scenario.programmes.get(programme)
-    return spec.name if spec else programme
+    return name_in(scenario.forces if force in scenario.forces else scenario.programmes, force)
 
 
 def theatre_name(scenario: Scenario, theatre: str, *, short: bool = False) -> str:
@@ -68,8 +67,7 @@ def theatre_name(scenario: Scenario, theatre: str, *, short: bool = False) -> st
 
 
 def post_name(scenario: Scenario, post: str) -> str:
-    spec = scenario.posts.get(post)
-    return spec.name if spec else post
+    return name_in(scenario.posts, post)
 
 
 def text_name(scenario: Scenario, text: str, seats: SeatStates | None = None) -> str:

@@ -6,26 +6,9 @@ from tabletop.model.moves import Adjust, Move, Rule
 from tabletop.model.record import Line
 from tabletop.model.scenario import Scenario
 from tabletop.words.acts.namer import Namer
-from tabletop.words.acts.rulings import effect_words, outcome_words
 from tabletop.words.acts.saying import predicate
-from tabletop.words.names import SeatStates, score_name, seat_name
+from tabletop.words.names import SeatStates, seat_name
 from tabletop.words.said import quoted
-from tabletop.words.story import Happening, happenings, headline_story
-
-__all__ = [
-    "Happening",
-    "cause_line",
-    "deed_line",
-    "effect_words",
-    "happenings",
-    "headline_story",
-    "line_line",
-    "move_line",
-    "moves_by_number",
-    "outcome_words",
-    "reason_of",
-    "score_name",
-]
 
 
 def move_line(move: Move, scenario: Scenario, seats: SeatStates | None = None, phase: str = "") -> str:

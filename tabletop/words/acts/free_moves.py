@@ -4,11 +4,11 @@ from tabletop.model.moves import Argue, Estimate, MakeFreeMove, Move, Odds, Roll
 from tabletop.model.world import World
 from tabletop.words.acts.namer import Namer
 from tabletop.words.acts.saying import say
-from tabletop.words.acts.verb import VerbSlot
+from tabletop.words.acts.verb import VerbSlot, choice
 from tabletop.words.orders import choices as of
 from tabletop.words.said import after_colon, decimal, quoted
 
-_FREE = VerbSlot("free move", "choice", choices=of.open_free_moves, every=of.numbers_of_free_moves)
+_FREE = choice("free move", of.open_free_moves, every=of.numbers_of_free_moves)
 
 
 def _free(name: Namer, move: MakeFreeMove) -> str:
@@ -59,7 +59,7 @@ say(
     _argue,
     word="argue",
     keys=("g",),
-    slots=(_FREE, VerbSlot("side", "choice", choices=of.sides), VerbSlot("words", "text", needed=False)),
+    slots=(_FREE, choice("side", of.sides), VerbSlot("words", "text", needed=False)),
     make=_make_argument,
     tried=180,
 )

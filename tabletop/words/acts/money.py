@@ -3,7 +3,7 @@
 from tabletop.model.moves import Fund, Invest, SetPace, SetReadiness, SetSpending
 from tabletop.words.acts.namer import Namer
 from tabletop.words.acts.saying import say
-from tabletop.words.acts.verb import VerbSlot
+from tabletop.words.acts.verb import VerbSlot, choice
 from tabletop.words.names import listed
 from tabletop.words.orders import choices as of
 from tabletop.words.said import decimal
@@ -44,7 +44,7 @@ say(
     _spending,
     word="spend",
     keys=("s",),
-    slots=(VerbSlot("member", "choice", choices=of.members, every=of.all_members), VerbSlot("share", "number")),
+    slots=(choice("member", of.members, every=of.all_members), VerbSlot("share", "number")),
     tried=20,
 )
 say(
@@ -52,37 +52,20 @@ say(
     _pace,
     word="pace",
     keys=("p",),
-    slots=(
-        VerbSlot("points", "number", field="pace"),
-        VerbSlot("members", "many", needed=False, choices=of.members),
-    ),
+    slots=(VerbSlot("points", "number", field="pace"), VerbSlot("members", "many", needed=False, choices=of.members)),
     tried=30,
 )
-say(
-    SetReadiness,
-    _readiness,
-    word="ready",
-    keys=("r", "readiness"),
-    slots=(VerbSlot("level", "number"),),
-    tried=40,
-)
+say(SetReadiness, _readiness, word="ready", keys=("r", "readiness"), slots=(VerbSlot("level", "number"),), tried=40)
 say(
     Fund,
     _fund,
     word="fund",
     keys=("f",),
     slots=(
-        VerbSlot("programme", "choice", choices=of.programmes, every=of.catalogue),
+        choice("programme", of.programmes, every=of.catalogue),
         VerbSlot("per cent", "number", needed=False, field="pays"),
         VerbSlot("standing", "flag", needed=False),
     ),
     tried=10,
 )
-say(
-    Invest,
-    _invest,
-    word="invest",
-    keys=("i",),
-    slots=(VerbSlot("way", "choice", choices=of.ways), VerbSlot("amount", "number")),
-    tried=50,
-)
+say(Invest, _invest, word="invest", keys=("i",), slots=(choice("way", of.ways), VerbSlot("amount", "number")), tried=50)

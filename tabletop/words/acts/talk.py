@@ -4,7 +4,7 @@ from tabletop.model.moves import MakePromise, Message, Move, Verdict
 from tabletop.model.world import World
 from tabletop.words.acts.namer import Namer
 from tabletop.words.acts.saying import say
-from tabletop.words.acts.verb import VerbSlot, WrongWord
+from tabletop.words.acts.verb import VerbSlot, WrongWord, choice
 from tabletop.words.orders import choices as of
 from tabletop.words.said import after_colon, deed_words
 
@@ -37,7 +37,7 @@ say(
     _message,
     word="msg",
     keys=("m",),
-    slots=(VerbSlot("to", "choice", choices=of.and_control), VerbSlot("words", "text", field="text")),
+    slots=(choice("to", of.and_control), VerbSlot("words", "text", field="text")),
     tried=160,
 )
 say(
@@ -46,7 +46,7 @@ say(
     word="promise",
     keys=("pr",),
     slots=(
-        VerbSlot("to", "choice", choices=of.others),
+        choice("to", of.others),
         VerbSlot("turn", "turn"),
         VerbSlot("words", "text"),
         VerbSlot("deed", "deed", needed=False),

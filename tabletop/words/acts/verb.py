@@ -33,6 +33,18 @@ class VerbSlot:
     field: str = ""
 
 
+def choice(
+    name: str,
+    choices: Callable[[World, str, SlotValues], SlotChoices],
+    *,
+    every: Callable[[World], SlotChoices] | None = None,
+    needed: bool = True,
+    field: str = "",
+) -> VerbSlot:
+    """A slot for one of some ids."""
+    return VerbSlot(name, "choice", needed, choices, every, field)
+
+
 @frozen
 class Verb:
     """`word` as taught, `keys` that mean it too, `make` the move of what was values.
