@@ -87,7 +87,7 @@ def as_plain(branch: "Branch", session: int) -> dict[str, Any]:
 
 def as_text(comparison: dict[str, Any], tree: "Sequence[tuple[int, Branch]]") -> str:
     """Tables for people."""
-    from tabletop.cli.say import columns, quantity
+    from tabletop.cli.say import aligned, quantity
 
     sessions = comparison["sessions"]
     letters = [chr(ord("A") + n) if n < 26 else str(n + 1) for n in range(len(sessions))]
@@ -97,7 +97,7 @@ def as_text(comparison: dict[str, Any], tree: "Sequence[tuple[int, Branch]]") ->
         rows.append(
             (letter, Path(session["save"]).name, session["scenario"], session["seed"], turn, str(session["moves"]))
         )
-    lines = [columns(rows, left=(0, 1, 2)), ""]
+    lines = [aligned(rows, left=(0, 1, 2)), ""]
     if tree:
         lines += [_drawing(tree, sessions, letters), ""]
     if len(sessions) == 1:
@@ -114,7 +114,7 @@ def as_text(comparison: dict[str, Any], tree: "Sequence[tuple[int, Branch]]") ->
             (each["score"], *(f"{v:.2f}" for v in each["values"]), f"{each['spread']:.2f}", str(each["since"]))
             for each in differences
         ]
-        lines.append(columns([heads, *body]))
+        lines.append(aligned([heads, *body]))
     return "\n".join([*lines, *_otherwise(comparison, letters)])
 
 

@@ -54,7 +54,7 @@ def explanation_of(path: str, score: str, turn: int | None) -> dict[str, Any]:
 
 def as_text(explanation: dict[str, Any]) -> str:
     """A table for people: two decimals that still add up."""
-    from tabletop.cli.say import columns, quantity, rounded
+    from tabletop.cli.say import aligned, quantity, rounded
 
     if explanation["turn"] == 0:
         return f"{explanation['score']} opens at {explanation['after']:.2f}"
@@ -72,7 +72,7 @@ def as_text(explanation: dict[str, Any]) -> str:
     if len(rows) == 2:
         lines.append("nothing moved it")
     else:
-        lines.append(columns(rows, left=(0, 1)))
+        lines.append(aligned(rows, left=(0, 1)))
     if terms := explanation["made_of"]:
         lines += ["", "made of " + ", ".join(f"{term} {100 * part:.1f} %" for term, part in terms.items())]
     return "\n".join(lines)

@@ -7,7 +7,7 @@ import click
 
 from tabletop.cli.read import placed
 from tabletop.cli.say import document, line, quantity, remark
-from tabletop.cli.terms import NAMED, Whole, option_of_mirror, options_of_terms, terms_of
+from tabletop.cli.terms import NAMED, Whole, agreed_terms, option_of_mirror, options_of_terms
 from tabletop.errors import SaveError, TabletopError
 
 _SHOWN = 10  # refusals told on stderr
@@ -25,7 +25,9 @@ def new(scenario: str, save: str, mirror: str | None, **terms: Any) -> None:
     from tabletop.scenario.load import load_scenario
 
     played = load_scenario(find_scenario(scenario))
-    with Session.create(save, played, terms_of(played, **terms), mirror=Path(mirror) if mirror else None) as session:
+    with Session.create(
+        save, played, agreed_terms(played, **terms), mirror=Path(mirror) if mirror else None
+    ) as session:
         header = session.header
         left_out = f", without {', '.join(header.without)}" if header.without else ""
         line(f"{save}: {played.title}, {quantity(header.turns, 'turn')}, seed {header.seed}{left_out}")

@@ -42,7 +42,7 @@ def quantity(number: int, noun: str) -> str:
     return f"{number:,} {noun}{'' if number == 1 else 's'}"
 
 
-def columns(rows: Sequence[Sequence[str]], *, left: Sequence[int] = (0,)) -> str:
+def aligned(rows: Sequence[Sequence[str]], *, left: Sequence[int] = (0,)) -> str:
     """Rows as aligned columns: those in `left` to the left, figures to the right."""
     widths = [max(len(row[n]) for row in rows) for n in range(max(map(len, rows)))] if rows else []
     sides = ["<" if n in left else ">" for n in range(len(widths))]

@@ -9,7 +9,7 @@ from typing import Any
 
 import click
 
-from tabletop.cli.terms import NAMED, option_of_mirror, options_of_terms, terms_of
+from tabletop.cli.terms import NAMED, agreed_terms, option_of_mirror, options_of_terms
 from tabletop.errors import PlaceError, TabletopError, did_you_mean
 
 
@@ -28,7 +28,9 @@ def play(scenario: str | None, save: str | None, mirror: str | None, **terms: An
     _needs_a_terminal()
     played = load_scenario(find_scenario(scenario or _only_scenario()))
     path = save or free_save(played.id)
-    with Session.create(path, played, terms_of(played, **terms), mirror=Path(mirror) if mirror else None) as session:
+    with Session.create(
+        path, played, agreed_terms(played, **terms), mirror=Path(mirror) if mirror else None
+    ) as session:
         _open(exercise=Exercise(session))
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from tabletop.cli.say import columns, document, line, progress_bar, remark
+from tabletop.cli.say import aligned, document, line, progress_bar, remark
 from tabletop.cli.terms import NAMED, Whole, option_of_without
 from tabletop.errors import PlaceError, did_you_mean
 
@@ -85,10 +85,10 @@ def _start(scenario: str | None, save: str | None, to: int | None, without: tupl
 
 
 #: A document, the same for people, rows of a table, and whether all of it was played.
-Result = tuple[dict[str, Any], str, list[list[Any]], bool]
+StudyReport = tuple[dict[str, Any], str, list[list[Any]], bool]
 
 
-def _study(start: "World", policy: str, runs: int | None, seed: str, workers: int) -> Result:
+def _study(start: "World", policy: str, runs: int | None, seed: str, workers: int) -> StudyReport:
     from tabletop.analysis import simulate as campaigns
 
     runs = runs or 1000
@@ -127,12 +127,12 @@ def _study_text(study: dict[str, Any], start: "World") -> str:
             f"seed {study['seed']}; {study['campaigns_per_second']:.0f} a second, {study['workers']} at work.",
             f"These are {study['what']}.{_played_without(start)}",
             "",
-            columns([heads, *body]),
+            aligned([heads, *body]),
             "",
             f"Others carry most in {100 * study['majority']:.0f} % of campaigns, "
             f"and 20 or more are freed as well in {100 * study['majority_and_freed']:.0f} %.",
             "",
-            columns(seats, left=(0, 4)),
+            aligned(seats, left=(0, 4)),
         ]
     )
 
@@ -142,7 +142,7 @@ def _played_without(start: "World") -> str:
     return f" Played without {', '.join(start.without)}." if start.without else ""
 
 
-def _balance(start: "World", policy: str, runs: int | None, seed: str, workers: int) -> Result:
+def _balance(start: "World", policy: str, runs: int | None, seed: str, workers: int) -> StudyReport:
     from tabletop.analysis.sensitivity import as_document, sensitivity, tasks_of
 
     runs = runs or 20
@@ -197,7 +197,7 @@ def _tornado(balance: "Balance", score: str, rows: int = 12) -> list[str]:
         (bar.coefficient, *(f"{bar.changes.get(factor, 0.0):+.1f}" for factor in FACTORS), bar.policy)
         for bar in tornado(balance, score)[:rows]
     ]
-    return [f"{score}, final:", columns([("coefficient", "halved", "doubled", "under"), *body], left=(0, 3))]
+    return [f"{score}, final:", aligned([("coefficient", "halved", "doubled", "under"), *body], left=(0, 3))]
 
 
 def _place_for(path: str) -> None:

@@ -63,7 +63,7 @@ def option_of_without(command: F) -> F:
     )(command)
 
 
-def terms_of(
+def agreed_terms(
     scenario: "Scenario", seed: str | None, turns: int | None, seats: Sequence[str], fold: int, without: Sequence[str]
 ) -> "Terms":
     """Raises TabletopError for what this scenario doesn't have, click.BadParameter for what can't be read."""

@@ -96,7 +96,7 @@ def create(
     return Opened(header, Play(rules, opening, header.head), writer, tuple(_mirrored(writer, header.text)))
 
 
-def resume(path: Path, read_only: bool, mirror: Path | None, rules: Rulebook, now: WallClock) -> Opened:
+def reopen(path: Path, read_only: bool, mirror: Path | None, rules: Rulebook, now: WallClock) -> Opened:
     """An existing save, its torn end cut off when it can be written. Raises PlaceError, SaveError, ScenarioError.
 
     A link is followed to the save it leads to: what stands beside a save stands beside that one.

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Self
 
 from tabletop.errors import SaveError
-from tabletop.journal.opened import Opened, Terms, WallClock, create, resume
+from tabletop.journal.opened import Opened, Terms, WallClock, create, reopen
 from tabletop.journal.record.branches import Branch, split
 from tabletop.journal.record.entry import Entry
 from tabletop.journal.record.entry_toml import START, redacted
@@ -85,7 +85,7 @@ class Session:
 
         Raises PlaceError, SaveError, NewerSave, TornSave, ScenarioError.
         """
-        session = cls(resume(Path(path), read_only, mirror, rules or our_rules(), now), now, salt)
+        session = cls(reopen(Path(path), read_only, mirror, rules or our_rules(), now), now, salt)
         if count := session.take_notes():
             words = "a note" if count == 1 else f"{count} notes"
             session.notices = (*session.notices, f"{words} left beside it by another terminal: on record now")

@@ -30,7 +30,8 @@ from tabletop.table.local import LocalTable
 from tabletop.words import marks
 from tabletop.words.causes import account_of
 from tabletop.words.names import force_name, inject_name, listed, member_name, post_name, seat_name, theatre_name
-from tabletop.words.sentences import Happening, happenings, move_line
+from tabletop.words.sentences import move_line
+from tabletop.words.story import Happening, happenings
 
 SEED: Final = "442"
 """Chosen so that the first half-year shows what the exercise is about: a force leaves unmatched and its theatre falls,

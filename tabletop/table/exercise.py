@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from tabletop.files.disk import Stamp, stamp_of
 from tabletop.journal.session import Session
-from tabletop.journal.store.drafts import Drafts, put_drafts, take_drafts
+from tabletop.journal.store.drafts import DraftTexts, put_drafts, take_drafts
 from tabletop.journal.store.save_toml import load
 from tabletop.model.moves import Move, Red, Start
 from tabletop.model.refusal import Refusal
@@ -182,7 +182,7 @@ class Exercise:
 
     # ------------------------------------------------------------------ what was half typed
 
-    def take_drafts(self) -> Drafts:
+    def take_drafts(self) -> DraftTexts:
         """What was put beside the save, which is taken away with that."""
         return {} if self.read_only else take_drafts(self.path)
 

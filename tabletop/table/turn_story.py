@@ -2,7 +2,7 @@
 
 from tabletop.model.world import Phase
 from tabletop.table.port import View
-from tabletop.words.sentences import headline_story
+from tabletop.words.story import headline_story
 from tabletop.words.turns import report_on
 
 

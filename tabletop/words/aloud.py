@@ -29,12 +29,12 @@ def pages(world: World, lines: Sequence[Line], story: Sequence[str]) -> list[Pag
     return [*_brief(world), *_injects(world), *_report(world, lines, story)]
 
 
-def first_page(world: World, told: Sequence[Page]) -> int:
+def first_page(world: World, pages: Sequence[Page]) -> int:
     """The page that is due: the report at the review, the brief as the exercise opens, else the turn's first inject."""
     opening = len(list(_brief(world)))
-    if world.phase is Phase.REVIEW and len(told) > opening:
-        return len(told) - 1
-    return 0 if world.turn == 1 or len(told) == opening else opening
+    if world.phase is Phase.REVIEW and len(pages) > opening:
+        return len(pages) - 1
+    return 0 if world.turn == 1 or len(pages) == opening else opening
 
 
 def _brief(world: World) -> Iterator[Page]:
@@ -53,20 +53,18 @@ def _injects(world: World) -> Iterator[Page]:
             continue
         spec = world.scenario.injects.get(name)
         seats = [seat_name(world.scenario, seat, world.seats) for seat in answering(world, name)]
-        asked = (
-            f"{listed(seats)} {'answer' if len(seats) > 1 else 'answers'}." if seats else "Nobody is asked: it is news."
-        )
+        answers = f"{listed(seats)} {'answer' if len(seats) > 1 else 'answers'}."
+        aside = answers if seats else "Nobody is asked: it is news."
         by = ", ".join(part for part in (spec.channel, spec.sender) if part) if spec else ""
         text = paragraphs(spec.text) if spec else ()
-        yield Page(inject_name(world.scenario, name), text, f"{asked} Arrives by {by}." if by else asked)
+        yield Page(inject_name(world.scenario, name), text, f"{aside} Arrives by {by}." if by else aside)
 
 
 def _report(world: World, lines: Sequence[Line], story: Sequence[str]) -> Iterator[Page]:
     over = world.turn if world.phase is Phase.REVIEW else world.turn - 1
     if over < 1:
         return
-    written = report_on(lines, over)
-    said = written or tuple(story)
-    if said:
-        aside = "" if written else "Made from the record; e in the review lets you write your own."
-        yield Page(f"Situation report, turn {over}", said, aside)
+    report = report_on(lines, over)
+    if text := report or tuple(story):
+        aside = "" if report else "Made from the record; e in the review lets you write your own."
+        yield Page(f"Situation report, turn {over}", text, aside)

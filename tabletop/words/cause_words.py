@@ -1,7 +1,6 @@
 """What a cause is called: one line for each kind. Nothing is decided by these words, and no record holds them."""
 
 from collections.abc import Callable, Mapping
-from typing import Any
 
 from tabletop.model.cause import ABOUT, Cause
 from tabletop.model.council import TextSpec
@@ -9,7 +8,7 @@ from tabletop.model.scenario import Scenario
 from tabletop.model.world import World
 from tabletop.rules.turn.injects import in_short
 from tabletop.words import names
-from tabletop.words.names import Seats
+from tabletop.words.names import SeatStates, name_in
 
 #: By kind, the sentence; in braces what the cause is about (`ABOUT`), {who}, or a word of the scenario.
 SENTENCES: dict[str, str] = {
@@ -109,10 +108,10 @@ SENTENCES: dict[str, str] = {
 _WEARS_OFF = "{sentence} (wears off)"
 
 
-def cause_words(cause: Cause, scenario: Scenario, seats: Seats | None = None) -> str:
+def cause_words(cause: Cause, scenario: Scenario, seats: SeatStates | None = None) -> str:
     """A cause as a sentence, no capital, no full stop. `seats`: the world's, for their names in this session."""
-    said = SENTENCES[cause.kind].format_map(_Names(cause, scenario, seats))
-    return _WEARS_OFF.format(sentence=said) if cause.wears_off else said
+    sentence = SENTENCES[cause.kind].format_map(_Names(cause, scenario, seats))
+    return _WEARS_OFF.format(sentence=sentence) if cause.wears_off else sentence
 
 
 def wording(cause: Cause, world: World) -> str:
@@ -123,7 +122,7 @@ def wording(cause: Cause, world: World) -> str:
 class _Names(dict[str, str]):
     """The names that a sentence asks for, found as it asks."""
 
-    def __init__(self, cause: Cause, scenario: Scenario, seats: Seats | None) -> None:
+    def __init__(self, cause: Cause, scenario: Scenario, seats: SeatStates | None) -> None:
         self.cause, self.scenario, self.seats = cause, scenario, seats
         self.ids = dict(zip(ABOUT[cause.kind], cause.about, strict=True))
 
@@ -137,7 +136,7 @@ class _Names(dict[str, str]):
             case "anchor":
                 return names.seat_name(scenario, scenario.names.anchor_seat)
             case "industry":
-                return _named(scenario.tracks, scenario.names.industry)
+                return name_in(scenario.tracks, scenario.names.industry)
             case "adversary":
                 return scenario.names.adversary
             case "own":
@@ -148,10 +147,6 @@ class _Names(dict[str, str]):
         return _NAMES[word](scenario, self.ids[word])
 
 
-def _named(things: Mapping[str, Any], thing: str) -> str:
-    return str(things[thing].name) if thing in things else thing
-
-
 def _titled(texts: Mapping[str, TextSpec], text: str) -> str:
     kind = text.partition("/")[0]
     return texts[kind].title if kind in texts else kind
@@ -159,18 +154,18 @@ def _titled(texts: Mapping[str, TextSpec], text: str) -> str:
 
 #: The name of what a cause is about; an id that means nothing to the reader stays as it is.
 _NAMES: dict[str, Callable[[Scenario, str], str]] = {
-    "lever": lambda scenario, lever: _named({spec.id: spec for spec in scenario.red.levers}, lever),
+    "lever": lambda scenario, lever: name_in({spec.id: spec for spec in scenario.red.levers}, lever),
     "theatre": names.theatre_name,
     "text": lambda scenario, text: _titled(scenario.texts, text),
-    "stance": lambda scenario, stance: _named(scenario.stances, stance),
-    "track": lambda scenario, track: _named(scenario.tracks, track),
-    "by": lambda scenario, track: _named(scenario.tracks, track),
+    "stance": lambda scenario, stance: name_in(scenario.stances, stance),
+    "track": lambda scenario, track: name_in(scenario.tracks, track),
+    "by": lambda scenario, track: name_in(scenario.tracks, track),
     "force": names.force_name,
     "post": names.post_name,
-    "programme": names.programme_name,
-    "way": lambda scenario, way: _named(scenario.ways, way),
+    "programme": lambda scenario, programme: name_in(scenario.programmes, programme),
+    "way": lambda scenario, way: name_in(scenario.ways, way),
     "inject": names.inject_name,
-    "area": lambda scenario, area: _named(scenario.areas, area),
+    "area": lambda scenario, area: name_in(scenario.areas, area),
     "level": lambda scenario, level: level,
     "figure": lambda scenario, figure: figure,
 }

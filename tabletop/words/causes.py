@@ -12,7 +12,7 @@ from tabletop.model.scenario import Scenario
 from tabletop.model.world import World
 from tabletop.rules.world.arithmetic import sum_of
 from tabletop.words.cause_words import wording
-from tabletop.words.names import Seats, score_name
+from tabletop.words.names import SeatStates, score_name
 from tabletop.words.sentences import cause_line
 
 LEVELS = ("main causes", "every cause", "by term")
@@ -21,7 +21,7 @@ _MOST = 9
 
 
 @frozen
-class Told:
+class CauseBar:
     """One bar: `label`, points, and what stands behind it as sentences. `ref`: the number of its move, 0 for none."""
 
     label: str
@@ -35,72 +35,73 @@ def account_of(world: World, score: str) -> Account:
     return account(world, score, wording)
 
 
-def joined(accounts: Sequence[Account]) -> Account:
+def over_turns(accounts: Sequence[Account]) -> Account:
     """Several turns as one: from the first's before to the last's after, causes one after another."""
     causes = tuple(cause for each in accounts for cause in each.causes)
     return Account(accounts[0].score, accounts[0].before, accounts[-1].after, causes)
 
 
-def told_causes(
-    explained: Account,
+def cause_bars(
+    change: Account,
     level: int,
     by_number: Mapping[int, Line],
     scenario: Scenario,
-    seats: Seats | None = None,
-) -> list[Told]:
+    seats: SeatStates | None = None,
+) -> list[CauseBar]:
     """The bars of a level of `LEVELS`; they add up to the change as the causes do."""
     if level == 2:
-        return _by_term(explained, scenario, seats)
-    merged = _merged(explained, by_number, scenario, seats)
-    if level == 1 or len(merged) <= _MOST + 1:
-        return merged
-    small = merged[_MOST:]
-    named = tuple(f"{told.label} {told.amount:+.2f}" for told in small)
-    return [*merged[:_MOST], Told(f"{len(small)} smaller causes", sum_of(told.amount for told in small), named)]
+        return _by_term(change, scenario, seats)
+    bars = _merged(change, by_number, scenario, seats)
+    if level == 1 or len(bars) <= _MOST + 1:
+        return bars
+    small = bars[_MOST:]
+    names = tuple(f"{bar.label} {bar.amount:+.2f}" for bar in small)
+    return [*bars[:_MOST], CauseBar(f"{len(small)} smaller causes", sum_of(bar.amount for bar in small), names)]
 
 
-def terms(explained: Account) -> dict[str, float]:
+def terms(change: Account) -> dict[str, float]:
     """Points by the term that causes worked through, in the order of their size."""
+    sums = _through(change.causes)
+    return dict(sorted(sums.items(), key=lambda term: -abs(term[1])))
+
+
+def _through(causes: Sequence[Worded]) -> dict[str, float]:
     sums: dict[str, float] = {}
-    for cause in explained.causes:
+    for cause in causes:
         sums[cause.through] = sums.get(cause.through, 0.0) + cause.amount
-    return dict(sorted(sums.items(), key=lambda told: -abs(told[1])))
+    return sums
 
 
-def term_name(term: str, scenario: Scenario, seats: Seats | None = None) -> str:
+def term_name(term: str, scenario: Scenario, seats: SeatStates | None = None) -> str:
     """ "Capability", or the score that causes worked on directly."""
     return score_name(scenario, term, seats)
 
 
-def _by_term(explained: Account, scenario: Scenario, seats: Seats | None) -> list[Told]:
-    rows = []
-    for term, amount in terms(explained).items():
-        behind = sorted((c for c in explained.causes if c.through == term), key=lambda c: -abs(c.amount))
-        rows.append(
-            Told(
-                term_name(term, scenario, seats),
-                amount,
-                tuple(f"{_capital(cause.words)} {cause.amount:+.2f}" for cause in behind[:_MOST]),
-            )
-        )
-    return rows
+def _by_term(change: Account, scenario: Scenario, seats: SeatStates | None) -> list[CauseBar]:
+    bars = []
+    for term, amount in terms(change).items():
+        causes = sorted((c for c in change.causes if c.through == term), key=lambda c: -abs(c.amount))[:_MOST]
+        behind = tuple(f"{_capital(cause.words)} {cause.amount:+.2f}" for cause in causes)
+        bars.append(CauseBar(term_name(term, scenario, seats), amount, behind))
+    return bars
 
 
-def _merged(explained: Account, by_number: Mapping[int, Line], scenario: Scenario, seats: Seats | None) -> list[Told]:
+def _merged(
+    change: Account, by_number: Mapping[int, Line], scenario: Scenario, seats: SeatStates | None
+) -> list[CauseBar]:
     """Causes of one name and move together, whatever terms they worked through."""
     groups: dict[tuple[str, int], list[Worded]] = {}
-    for cause in explained.causes:
+    for cause in change.causes:
         groups.setdefault((cause.words, cause.ref), []).append(cause)
-    rows = []
+    bars = []
     for (name, ref), causes in groups.items():
-        through: dict[str, float] = {}
-        for cause in causes:
-            through[cause.through] = through.get(cause.through, 0.0) + cause.amount
+        through = _through(causes)
         parts = " · ".join(f"{term_name(t, scenario, seats)} {a:+.2f}" for t, a in through.items())
-        story = cause_line(ref, by_number, scenario, seats)
-        behind = ((f"{story[:1].upper()}{story[1:]}",) if story else ()) + ((f"Through: {parts}",) if parts else ())
-        rows.append(Told(_label(name, by_number.get(ref)), sum_of(through.values()), behind, ref))
-    return sorted(rows, key=lambda told: -abs(told.amount))
+        behind = (_capital(cause_line(ref, by_number, scenario, seats)), f"Through: {parts}")
+        bars.append(
+            CauseBar(_label(name, by_number.get(ref)), sum_of(through.values()), tuple(filter(None, behind)), ref)
+        )
+    return sorted(bars, key=lambda bar: -abs(bar.amount))
 
 
 def _label(cause: str, line: Line | None) -> str:

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 
 from tabletop.model.council import Text, TextSpec
 from tabletop.model.scenario import Scenario
-from tabletop.words.names import Seats, listed, seat_name
+from tabletop.words.names import SeatStates, listed, seat_name
 
 
-def asks(spec: TextSpec, agree: Sequence[str], scenario: Scenario, seats: Seats) -> str:
+def asks(spec: TextSpec, agree: Sequence[str], scenario: Scenario, seats: SeatStates) -> str:
     """ "Stands unless Paris breaks silence". `agree`: the seats whose silence counts."""
     if len(agree) == len(seats):
         return "Every seat must consent" if spec.votes else "Stands unless a seat breaks silence"
@@ -26,9 +26,9 @@ def voice(text: Text, seat: str) -> str:
     return "consent" if seat in text.consents else "silent"
 
 
-def voices(text: Text, asked: int) -> str:
-    """How many of those asked have said what."""
+def voices(text: Text, asks: int) -> str:
+    """How many of those it asks have said what."""
     if text.broken:
         return f"{len(text.broken)} broke silence"
     notes = f", {len(text.footnotes)} footnotes" if text.footnotes else ""
-    return f"{len(text.consents)} of {asked} consent{notes}"
+    return f"{len(text.consents)} of {asks} consent{notes}"

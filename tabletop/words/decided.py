@@ -21,9 +21,9 @@ def came_of_injects(before: World, after: World, by_number: Mapping[int, Line]) 
         old = before.injects.get(inject)
         if new.state not in _OVER or not new.turn or (old and (old.state, old.turn) == (new.state, new.turn)):
             continue
-        told = decided(after, inject, by_number)
-        if told:
-            yield f"{names.inject_name(after.scenario, inject)}: {told}", "" in dict(new.answers).values()
+        outcome = decided(after, inject, by_number)
+        if outcome:
+            yield f"{names.inject_name(after.scenario, inject)}: {outcome}", "" in dict(new.answers).values()
 
 
 def decided(world: World, inject: str, by_number: Mapping[int, Line]) -> str:
@@ -35,13 +35,13 @@ def decided(world: World, inject: str, by_number: Mapping[int, Line]) -> str:
         return ""
     counts = chosen(world, inject)
     stands = settled(spec, list(counts.values()))
-    told = [_option(world, inject, stands, [s for s, o in counts.items() if o == stands], by_number)]
+    words = [_option(world, inject, stands, [s for s, o in counts.items() if o == stands], by_number)]
     others = dict.fromkeys(option for option in counts.values() if option != stands)
-    told += [
+    words += [
         f"not {_option(world, inject, other, [s for s, o in counts.items() if o == other], by_number, quoted)}"
         for other in others
     ]
-    return ", ".join(told)
+    return ", ".join(words)
 
 
 def _option(
@@ -50,9 +50,9 @@ def _option(
     option: str,
     seats: list[str],
     by_number: Mapping[int, Line],
-    told_as: Callable[[str], str] = str,
+    as_words: Callable[[str], str] = str,
 ) -> str:
-    text, state = told_as(names.option_text(world.scenario, inject, option)), world.injects[inject]
+    text, state = as_words(names.option_text(world.scenario, inject, option)), world.injects[inject]
     if seats == [""]:
         return text
     if not state.answers:
@@ -62,28 +62,28 @@ def _option(
 
 def _who(world: World, state: Inject, seat: str, by_number: Mapping[int, Line]) -> str:
     """A seat, and how it came to an option that it did not choose."""
-    name, given = names.seat_name(world.scenario, seat, world.seats), dict(state.answers)
-    if seat not in given:
+    name, answers = names.seat_name(world.scenario, seat, world.seats), dict(state.answers)
+    if seat not in answers:
         return f"{name} by silence"
-    if given[seat]:
+    if answers[seat]:
         return name
-    said = answer_words(state, seat, by_number)
-    return f"{name}, who said {said}" if said else f"{name}, who answered in words"
+    words = answer_words(state, seat, by_number)
+    return f"{name}, who said {words}" if words else f"{name}, who answered in words"
 
 
 def _in_words(world: World, inject: str, by_number: Mapping[int, Line]) -> str:
     """Of an inject without options: what each seat said."""
-    state, told, silent = world.injects[inject], [], []
+    state, sentences, silent = world.injects[inject], [], []
     for seat in answering(world, inject):
         name = names.seat_name(world.scenario, seat, world.seats)
         if seat in dict(state.answers):
-            said = answer_words(state, seat, by_number)
-            told.append(f"{name} answers {said}" if said else f"{name} answers in words")
+            words = answer_words(state, seat, by_number)
+            sentences.append(f"{name} answers {words}" if words else f"{name} answers in words")
         else:
             silent.append(name)
     if silent:
-        told.append(f"{listed(silent)} {'gives' if len(silent) == 1 else 'give'} no answer")
-    return "; ".join(told)
+        sentences.append(f"{listed(silent)} {'gives' if len(silent) == 1 else 'give'} no answer")
+    return "; ".join(sentences)
 
 
 def answer_words(state: Inject, seat: str, by_number: Mapping[int, Line]) -> str:

@@ -9,7 +9,7 @@ from tabletop.model.moves.values import effects
 from tabletop.model.world import World
 from tabletop.rules.acts import changeable
 from tabletop.rules.acts.rulings import effects_refusal
-from tabletop.words.sentences import effect_words
+from tabletop.words.acts.rulings import effect_words
 
 
 class Understood(NamedTuple):

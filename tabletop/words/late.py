@@ -19,12 +19,11 @@ class Late:
 
 def late_texts(world: World) -> list[Late]:
     """Texts that came too late for some team, on which control has not said yet what is to happen."""
-    found = []
-    for name, text in world.texts.items():
-        seats = tuple(seat for seat in unheard(world, text) if world.seats[seat].player == "team")
-        if text.state == "open" and seats and f"silence/{name}" not in world.rulings:
-            found.append(Late(text, seats))
-    return found
+    open_texts = [text for name, text in world.texts.items()
+                  if text.state == "open" and f"silence/{name}" not in world.rulings]  # fmt: skip
+    teams = {seat for seat, state in world.seats.items() if state.player == "team"}
+    late = [Late(text, tuple(seat for seat in unheard(world, text) if seat in teams)) for text in open_texts]
+    return [each for each in late if each.seats]
 
 
 def late_words(world: World, late: Late) -> str:

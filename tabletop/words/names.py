@@ -1,6 +1,7 @@
 """What things are called on screen: seats, forces, posts, texts, scores. An id that means nothing stays as it is."""
 
 from collections.abc import Mapping
+from typing import Any
 
 from tabletop.model.figures.forms import DETERRENCE
 from tabletop.model.figures.glossary import figure_at, read_path
@@ -9,7 +10,7 @@ from tabletop.model.scenario import Scenario
 from tabletop.model.seats import Seat
 from tabletop.rules.turn.injects import WRITTEN_IN_PLAY
 
-Seats = Mapping[str, Seat]
+SeatStates = Mapping[str, Seat]
 
 _ALONE = ("FORCE", "POST", "INJECT")
 """Kinds of things that go by their name whatever is asked of them; of others the question is said too."""
@@ -18,7 +19,7 @@ _SHORT = 12
 """Letters that a seat's short name may have."""
 
 
-def seat_name(scenario: Scenario, seat: str, seats: Seats | None = None) -> str:
+def seat_name(scenario: Scenario, seat: str, seats: SeatStates | None = None) -> str:
     """A seat as it is called in this session (`seats`: the world's), "Control", or "the room"."""
     if seat == "control":
         return "Control"
@@ -30,7 +31,7 @@ def seat_name(scenario: Scenario, seat: str, seats: Seats | None = None) -> str:
     return spec.name if spec else seat
 
 
-def seat_short(scenario: Scenario, seat: str, seats: Seats | None = None) -> str:
+def seat_short(scenario: Scenario, seat: str, seats: SeatStates | None = None) -> str:
     """The scenario's short name of a seat; where the seat goes by another name in this session, that one's first words:
     "Northern" for "The Northern group"."""
     name, spec = seat_name(scenario, seat, seats), scenario.seats.get(seat)
@@ -44,20 +45,18 @@ def seat_short(scenario: Scenario, seat: str, seats: Seats | None = None) -> str
     return " ".join(words)
 
 
+def name_in(things: Mapping[str, Any], id: str) -> str:
+    """The name of one of a scenario's things that have one: members, ways, stances, areas, tracks."""
+    return str(things[id].name) if id in things else id
+
+
 def member_name(scenario: Scenario, member: str) -> str:
-    spec = scenario.members.get(member)
-    return spec.name if spec else member
+    return name_in(scenario.members, member)
 
 
 def force_name(scenario: Scenario, force: str) -> str:
     """A force's or a programme's name."""
-    spec = scenario.forces.get(force)
-    return spec.name if spec else programme_name(scenario, force)
-
-
-def programme_name(scenario: Scenario, programme: str) -> str:
-    spec = scenario.programmes.get(programme)
-    return spec.name if spec else programme
+    return name_in(scenario.forces if force in scenario.forces else scenario.programmes, force)
 
 
 def theatre_name(scenario: Scenario, theatre: str, *, short: bool = False) -> str:
@@ -68,11 +67,10 @@ def theatre_name(scenario: Scenario, theatre: str, *, short: bool = False) -> st
 
 
 def post_name(scenario: Scenario, post: str) -> str:
-    spec = scenario.posts.get(post)
-    return spec.name if spec else post
+    return name_in(scenario.posts, post)
 
 
-def text_name(scenario: Scenario, text: str, seats: Seats | None = None) -> str:
+def text_name(scenario: Scenario, text: str, seats: SeatStates | None = None) -> str:
     """A council text by its id: its title, and what it is about."""
     kind, _, about = text.partition("/")
     spec = scenario.texts.get(kind)
@@ -88,11 +86,11 @@ def inject_name(scenario: Scenario, inject: str) -> str:
 def option_text(scenario: Scenario, inject: str, option: str) -> str:
     """The sentence of an inject's option without its full stop."""
     spec = scenario.injects.get(inject)
-    found = next((o.text for o in spec.options if o.id == option), option) if spec else option
-    return found.strip().rstrip(".")
+    text = next((o.text for o in spec.options if o.id == option), option) if spec else option
+    return text.strip().rstrip(".")
 
 
-def thing_name(scenario: Scenario, thing: str, seats: Seats | None = None) -> str:
+def thing_name(scenario: Scenario, thing: str, seats: SeatStates | None = None) -> str:
     """Whatever has this id; a word that is no id as it reads: "in place"."""
     if thing in scenario.posts:
         return post_name(scenario, thing)
@@ -112,7 +110,7 @@ def thing_name(scenario: Scenario, thing: str, seats: Seats | None = None) -> st
     return thing.replace("-", " ")
 
 
-def score_name(scenario: Scenario, score: str, seats: Seats | None = None, *, short: bool = False) -> str:
+def score_name(scenario: Scenario, score: str, seats: SeatStates | None = None, *, short: bool = False) -> str:
     """A score or figure by its path; `short` leaves out "Deterrence" and "Public"."""
     if score == scenario.names.share:
         return f"{scenario.names.own[:1].upper()}{scenario.names.own[1:]} share"
@@ -124,16 +122,16 @@ def score_name(scenario: Scenario, score: str, seats: Seats | None = None, *, sh
     name = figure.short if short else figure.name
     if not what:
         return name
-    told = [_id_name(scenario, kind, word, seats, short) for kind, word in zip(figure.kinds, what, strict=True)]
+    things = [_id_name(scenario, kind, word, seats, short) for kind, word in zip(figure.kinds, what, strict=True)]
     if figure.kinds == ("THEATRE",) and what != (ALL,):
-        told = [theatre_name(scenario, what[0], short=True)]
+        things = [theatre_name(scenario, what[0], short=True)]
     if figure.kinds[0] in _ALONE or (short and figure.form == DETERRENCE):
-        return told[0]
-    named = [*told, name.lower()] if figure.kinds[0] in ("PROGRAMME", "TEXT") else [name, *told]
-    return ", ".join([f"{named[0][:1].upper()}{named[0][1:]}", *named[1:]])
+        return things[0]
+    words = [*things, name.lower()] if figure.kinds[0] in ("PROGRAMME", "TEXT") else [name, *things]
+    return ", ".join([f"{words[0][:1].upper()}{words[0][1:]}", *words[1:]])
 
 
-def _id_name(scenario: Scenario, kind: str, word: str, seats: Seats | None, short: bool) -> str:
+def _id_name(scenario: Scenario, kind: str, word: str, seats: SeatStates | None, short: bool) -> str:
     match kind, word:
         case "THEATRE", "all":
             return "all theatres"
@@ -148,16 +146,16 @@ def _id_name(scenario: Scenario, kind: str, word: str, seats: Seats | None, shor
     return thing_name(scenario, word, seats)
 
 
-def _headed(scenario: Scenario, path: str, seats: Seats | None, short: bool) -> str:
+def _headed(scenario: Scenario, path: str, seats: SeatStates | None, short: bool) -> str:
     """What is no path of the glossary: a figure of every theatre or seat by its word, a thing by its id."""
     head, *rest = path.split("/")
     if not rest and (figure := figure_at(f"{head}/{ALL}")):
         return figure.short if short else figure.name
-    told = [thing_name(scenario, part, seats) for part in rest] or [head.replace("-", " ")]
-    return ", ".join([f"{told[0][:1].upper()}{told[0][1:]}", *told[1:]])
+    words = [thing_name(scenario, part, seats) for part in rest] or [head.replace("-", " ")]
+    return ", ".join([f"{words[0][:1].upper()}{words[0][1:]}", *words[1:]])
 
 
-def figure_words(scenario: Scenario, figure: str, seats: Seats | None = None) -> str:
+def figure_words(scenario: Scenario, figure: str, seats: SeatStates | None = None) -> str:
     """A figure as it reads in a list, without a comma: "High North pressure", "Lyre's political capital"."""
     row, what = read_path(figure)
     if row is None or row.kinds not in (("THEATRE",), ("SEAT",)):

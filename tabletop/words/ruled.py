@@ -9,7 +9,7 @@ from tabletop.model.record import Line
 from tabletop.model.world import Ruled, World
 from tabletop.words import names
 from tabletop.words.acts.namer import Namer
-from tabletop.words.acts.saying import said
+from tabletop.words.acts.saying import predicate
 from tabletop.words.said import after_colon, quoted
 
 GRADES: Final = {
@@ -33,24 +33,24 @@ def _argued(free: FreeMove, world: World, by_number: Mapping[int, Line]) -> str:
     line = by_number.get(free.ref)
     aim = quoted(line.move.aim) if line and isinstance(line.move, MakeFreeMove) else ""
     ruled = world.rulings.get(f"free/{free.seat}/{free.number}")
-    told = [f"{names.seat_name(world.scenario, free.seat, world.seats)} argues {aim or 'a free move'}"]
+    clauses = [f"{names.seat_name(world.scenario, free.seat, world.seats)} argues {aim or 'a free move'}"]
     if free.odds is not None:
-        told.append(f"{free.odds:.0f} %")
+        clauses.append(f"{free.odds:.0f} %")
     if free.rolled is not None:
-        told.append(f"rolled {free.rolled}")
+        clauses.append(f"rolled {free.rolled}")
     outcome = (free.grade if ruled.outcome == "accept" else ruled.outcome) if ruled else "none"
     word = {**GRADES, **_OUTCOMES, "none": "no ruling and no effect"}.get(outcome, "accepted")
-    return f"{', '.join(told)}: {word}{_public(ruled, by_number)}"
+    return f"{', '.join(clauses)}: {word}{_public(ruled, by_number)}"
 
 
 def ruled(world: World, by_number: Mapping[int, Line]) -> Iterator[str]:
     """Control's rulings of the world's turn on everything else that changed a result or were given a sentence."""
-    for item, told in world.rulings.items():
+    for item, ruling in world.rulings.items():
         head, _, rest = item.partition("/")
-        public = _public(told, by_number)
-        if head in ("free", "silence") or (told.outcome == "accept" and not public):
+        public = _public(ruling, by_number)
+        if head in ("free", "silence") or (ruling.outcome == "accept" and not public):
             continue
-        yield f"{_item(world, head, rest)}: {_OUTCOMES.get(told.outcome, 'let stand')} by control{public}"
+        yield f"{_item(world, head, rest)}: {_OUTCOMES.get(ruling.outcome, 'let stand')} by control{public}"
 
 
 def _item(world: World, head: str, rest: str) -> str:
@@ -63,11 +63,11 @@ def _item(world: World, head: str, rest: str) -> str:
             return f"answers to {names.inject_name(scenario, rest)}"
     who, orders = names.seat_name(scenario, head, seats), seats[head].orders
     move = orders[int(rest)].move if int(rest) < len(orders) else None
-    return f"{who} {said(Namer(scenario, seats), move)}" if move else f"an order of {who}"
+    return f"{who} {predicate(Namer(scenario, seats), move)}" if move else f"an order of {who}"
 
 
-def _public(told: Ruled | None, by_number: Mapping[int, Line]) -> str:
-    line = by_number.get(told.ref) if told else None
+def _public(ruling: Ruled | None, by_number: Mapping[int, Line]) -> str:
+    line = by_number.get(ruling.ref) if ruling else None
     return after_colon(line.move.public) if line and isinstance(line.move, Rule) else ""
 
 
@@ -75,4 +75,4 @@ def adjusted(world: World, lines: Sequence[Line]) -> Iterator[str]:
     """Control's corrections in the world's turn, each with its reason."""
     for line in lines:
         if line.live and line.turn == world.turn and isinstance(line.move, Adjust):
-            yield f"control {said(Namer(world.scenario, world.seats), line.move)}"
+            yield f"control {predicate(Namer(world.scenario, world.seats), line.move)}"

@@ -5,7 +5,7 @@ from tabletop.model.grammar import condition
 from tabletop.model.moves import REGISTRY
 from tabletop.model.scenario import Scenario
 from tabletop.words import names
-from tabletop.words.names import Seats
+from tabletop.words.names import SeatStates
 
 
 def quoted(text: str) -> str:
@@ -16,24 +16,26 @@ def quoted(text: str) -> str:
 
 def after_colon(text: str) -> str:
     """`: "text"`, or nothing."""
-    said = quoted(text)
-    return f": {said}" if said else ""
+    quotation = quoted(text)
+    return f": {quotation}" if quotation else ""
 
 
-def number(value: float) -> str:
+def decimal(value: float) -> str:
     """A plain number with a decimal point, at most two digits behind it."""
     return f"{value:.2f}".rstrip("0").rstrip(".")
 
 
-def deed_words(deed: str, scenario: Scenario, seats: Seats | None = None) -> str:
+def deed_words(deed: str, scenario: Scenario, seats: SeatStates | None = None) -> str:
     """A promise's deed or condition in words: "withdraw the Third Watch", "Trust at least 60"."""
     word, _, thing = deed.strip().partition(" ")
     if word in REGISTRY:
         return f"{word.replace('-', ' ')} {names.thing_name(scenario, thing, seats)}".strip()
     try:
-        told = condition(deed)
+        figure = condition(deed)
     except TabletopError:
         return deed
-    test = {"=": "is", "!=": "is not", "<": "below", "<=": "at most", ">": "above", ">=": "at least"}[told.test]
-    value = number(told.value) if isinstance(told.value, float) else names.thing_name(scenario, told.value, seats)
-    return f"{names.score_name(scenario, told.path, seats)} {test} {value}"
+    test = {"=": "is", "!=": "is not", "<": "below", "<=": "at most", ">": "above", ">=": "at least"}[figure.test]
+    value = (
+        decimal(figure.value) if isinstance(figure.value, float) else names.thing_name(scenario, figure.value, seats)
+    )
+    return f"{names.score_name(scenario, figure.path, seats)} {test} {value}"

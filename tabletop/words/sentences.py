@@ -6,40 +6,23 @@ from tabletop.model.moves import Adjust, Move, Rule
 from tabletop.model.record import Line
 from tabletop.model.scenario import Scenario
 from tabletop.words.acts.namer import Namer
-from tabletop.words.acts.rulings import effect_words, outcome_words
-from tabletop.words.acts.saying import said
-from tabletop.words.names import Seats, score_name, seat_name
+from tabletop.words.acts.saying import predicate
+from tabletop.words.names import SeatStates, seat_name
 from tabletop.words.said import quoted
-from tabletop.words.story import Happening, happenings, headline_story
-
-__all__ = [
-    "Happening",
-    "cause_line",
-    "deed_line",
-    "effect_words",
-    "happenings",
-    "headline_story",
-    "line_line",
-    "move_line",
-    "moves_by_number",
-    "outcome_words",
-    "reason_of",
-    "score_name",
-]
 
 
-def move_line(move: Move, scenario: Scenario, seats: Seats | None = None, phase: str = "") -> str:
+def move_line(move: Move, scenario: Scenario, seats: SeatStates | None = None, phase: str = "") -> str:
     """A move as a sentence without a full stop. `seats`: the world's, for the names seats have in this session;
     `phase`: the one it was made in, which tells what an advance led to."""
     return f"{seat_name(scenario, move.seat, seats)} {deed_line(move, scenario, seats, phase)}"
 
 
-def deed_line(move: Move, scenario: Scenario, seats: Seats | None = None, phase: str = "") -> str:
+def deed_line(move: Move, scenario: Scenario, seats: SeatStates | None = None, phase: str = "") -> str:
     """The same without who did it, for rows that name the seat in a column: "withdraws ..."."""
-    return said(Namer(scenario, seats, phase), move)
+    return predicate(Namer(scenario, seats, phase), move)
 
 
-def line_line(line: Line, scenario: Scenario, seats: Seats | None = None) -> str:
+def line_line(line: Line, scenario: Scenario, seats: SeatStates | None = None) -> str:
     """An entry of the record as a sentence."""
     return move_line(line.move, scenario, seats, line.phase)
 
@@ -59,7 +42,7 @@ def reason_of(move: Move) -> str:
     return ""
 
 
-def cause_line(ref: int, by_number: Mapping[int, Line], scenario: Scenario, seats: Seats | None = None) -> str:
+def cause_line(ref: int, by_number: Mapping[int, Line], scenario: Scenario, seats: SeatStates | None = None) -> str:
     """What stands behind a cause with this number of a move: the sentence of the move, or control's reason; "" where
     no move is behind it or it may not be read."""
     line = by_number.get(ref)

@@ -46,13 +46,16 @@ def happenings(before: World, after: World, changes: Sequence[Change], lines: Se
     """Everything a turn brought, in the order in which it is told. `lines`: the record, where the words stand."""
     by_number = {line.n: line for line in lines}
     return [
-        *(Happening("argued", told) for told in argued(after, by_number)),
-        *(Happening("ruled", told) for told in ruled(after, by_number)),
-        *(Happening("adjusted", told) for told in adjusted(after, lines)),
+        *(Happening("argued", text) for text in argued(after, by_number)),
+        *(Happening("ruled", text) for text in ruled(after, by_number)),
+        *(Happening("adjusted", text) for text in adjusted(after, lines)),
         *_forces(before, after, changes),
         *_posts(before, after),
         *_texts(before, after),
-        *(Happening("said" if said else "crisis", told) for told, said in came_of_injects(before, after, by_number)),
+        *(
+            Happening("said" if in_words else "crisis", text)
+            for text, in_words in came_of_injects(before, after, by_number)
+        ),
         *_probes(after, changes),
         *_promises(before, after),
         *_budgets(before, after),
@@ -62,18 +65,18 @@ def happenings(before: World, after: World, changes: Sequence[Change], lines: Se
 def headline_story(before: World, after: World, changes: Sequence[Change], lines: Sequence[Line] = ()) -> list[str]:
     """The turn in a few sentences: what was argued and ruled, who came and went, what was agreed or broken, where that
     leaves all. Of what people settled nothing is left out."""
-    told = happenings(before, after, changes, lines)
-    settled = [_sentence([h.text]) for h in told if h.kind in _WHOLE]
-    first = _sentence([h.text for kind in _CAME_AND_WENT for h in told if h.kind == kind])
-    second = _sentence(_turn_about([[h.text for h in told if h.kind == kind] for kind in _KINDS]))
+    events = happenings(before, after, changes, lines)
+    settled = [_sentence([h.text]) for h in events if h.kind in _WHOLE]
+    first = _sentence([h.text for kind in _CAME_AND_WENT for h in events if h.kind == kind])
+    second = _sentence(_turn_about([[h.text for h in events if h.kind == kind] for kind in _KINDS]))
     return [sentence for sentence in (*settled, first, second, _stand(before, after)) if sentence]
 
 
 def _sentence(parts: list[str]) -> str:
     if not parts:
         return ""
-    told = "; ".join(parts[:_MOST])
-    return f"{told[:1].upper()}{told[1:]}{'' if told.endswith(_ENDED) else '.'}"
+    sentence = "; ".join(parts[:_MOST])
+    return f"{sentence[:1].upper()}{sentence[1:]}{'' if sentence.endswith(_ENDED) else '.'}"
 
 
 def _turn_about(kinds: list[list[str]]) -> list[str]:
@@ -85,21 +88,23 @@ def _turn_about(kinds: list[list[str]]) -> list[str]:
 def _stand(before: World, after: World) -> str:
     """Which theatre moved most, and which is the weakest now."""
     old, new = scores(before), scores(after)
-    moved = {t: marks.moved(old[path_of(DETERRENCE, t)], new[path_of(DETERRENCE, t)]) for t in after.scenario.theatres}
-    if not moved:
+    changes = {
+        t: marks.moved(old[path_of(DETERRENCE, t)], new[path_of(DETERRENCE, t)]) for t in after.scenario.theatres
+    }
+    if not changes:
         return ""
-    weakest = min(moved, key=lambda t: new[path_of(MARGIN, t)])
-    most = max(moved, key=lambda t: abs(moved[t]))
+    weakest = min(changes, key=lambda t: new[path_of(MARGIN, t)])
+    most = max(changes, key=lambda t: abs(changes[t]))
     margin = new[path_of(MARGIN, weakest)]
     where = names.theatre_name(after.scenario, weakest)
     stands = f"{abs(margin):.0f} points {'below' if margin < 0 else 'above'} the pressure on it"
-    if abs(moved[most]) < 0.5:
+    if abs(changes[most]) < 0.5:
         return f"Deterrence hardly moves; {where} remains the weakest, {stands}."
-    verb = "rises" if moved[most] > 0 else "falls"
+    verb = "rises" if changes[most] > 0 else "falls"
     name = names.theatre_name(after.scenario, most)
     if most == weakest:
-        return f"{name} {verb} most, by {abs(moved[most]):.1f}, and is the weakest, {stands}."
-    return f"{name} {verb} most, by {abs(moved[most]):.1f}; {where} is the weakest, {stands}."
+        return f"{name} {verb} most, by {abs(changes[most]):.1f}, and is the weakest, {stands}."
+    return f"{name} {verb} most, by {abs(changes[most]):.1f}; {where} is the weakest, {stands}."
 
 
 def _forces(before: World, after: World, changes: Sequence[Change]) -> Iterator[Happening]:
@@ -193,5 +198,5 @@ def _budgets(before: World, after: World) -> Iterator[Happening]:
         old = before.seats.get(seat)
         if old and new.provisional != old.provisional:
             who = names.seat_name(after.scenario, seat, after.seats)
-            told = "runs on a provisional budget" if new.provisional else "has a full budget again"
-            yield Happening("budget", f"{who} {told}", not new.provisional)
+            budget = "runs on a provisional budget" if new.provisional else "has a full budget again"
+            yield Happening("budget", f"{who} {budget}", not new.provisional)

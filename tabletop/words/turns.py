@@ -13,9 +13,9 @@ def report_on(lines: Sequence[Line], turn: int) -> tuple[str, ...]:
     It is written in the review of the turn, or in the next turn before that one's review.
     """
     review = Phase.REVIEW.value
-    told = [line.move.text for line in lines if line.live and isinstance(line.move, Sitrep)
+    reports = [line.move.text for line in lines if line.live and isinstance(line.move, Sitrep)
             and turn == (line.turn if line.phase == review else line.turn - 1)]  # fmt: skip
-    return paragraphs(told[-1]) if told else ()
+    return paragraphs(reports[-1]) if reports else ()
 
 
 def paragraphs(text: str) -> tuple[str, ...]:

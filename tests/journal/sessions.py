@@ -5,6 +5,7 @@ from random import Random
 from typing import Any
 
 from tabletop.journal.opened import Terms
+from tabletop.journal.record.tree import Leaf
 from tabletop.journal.session import Session
 from tabletop.model.moves import Advance, Practice, Red, Redo, Undo
 from tabletop.model.scenario import Scenario
@@ -21,6 +22,11 @@ def begun(
     """A session of the small scenario with a clock and salts of its own."""
     scenario = scenario or two_keys()
     return Session.create(path, scenario, Terms(seed=seed, **terms), mirror=mirror, now=clock(), salt=salts())
+
+
+def leaves(session: Session) -> tuple[Leaf, ...]:
+    """Its lines as its record has them, wherever the next move would follow."""
+    return session.play.tree.leaves(session.entries)
 
 
 def at_random(session: Session, rng: Random, moves: int, *, back: bool = True) -> None:

@@ -44,7 +44,7 @@ def test_quick_and_thorough_reading_agree(tmp_path: Path, monkeypatch: pytest.Mo
     quick = parse(data, "s")
 
     monkeypatch.setattr(flat, "read_all", lambda blocks: None)
-    monkeypatch.setattr(flat, "read", tomllib.loads)
+    monkeypatch.setattr(flat, "read_lines", tomllib.loads)
 
     assert parse(data, "s") == quick
 

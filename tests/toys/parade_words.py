@@ -2,7 +2,7 @@
 
 from tabletop.words.acts.namer import Namer
 from tabletop.words.acts.saying import say
-from tabletop.words.acts.verb import Slot
+from tabletop.words.acts.verb import VerbSlot
 from tabletop.words.cause_words import SENTENCES
 from tabletop.words.orders import choices as of
 from tests.toys.parade import PARADE, HoldParade
@@ -17,5 +17,5 @@ say(
     HoldParade,
     _parade,
     word="march",
-    slots=(Slot("theatre", "choice", choices=of.theatres), Slot("bands", "number", needed=False)),
+    slots=(VerbSlot("theatre", "choice", choices=of.theatres), VerbSlot("bands", "number", needed=False)),
 )

@@ -1,6 +1,6 @@
 """Who must agree to a handover, in words."""
 
-from tabletop.words.handovers import must_agree, waits_for
+from tabletop.words.handovers import agreement_words, waits_for
 from tests.play import fresh
 
 
@@ -8,9 +8,11 @@ def test_it_names_the_parties_says_that_it_is_settled_or_that_nobody_is_asked() 
     world = fresh()
     told = world.scenario, world.seats
 
-    assert must_agree(("washington", "warsaw"), *told, settled=False) == "Washington and Warsaw & the East must agree"
-    assert must_agree(("washington",), *told, settled=True) == "agreed already; begins with the turn"
-    assert must_agree((), *told, settled=False) == "nobody need agree"
+    assert (
+        agreement_words(("washington", "warsaw"), *told, settled=False) == "Washington and Warsaw & the East must agree"
+    )
+    assert agreement_words(("washington",), *told, settled=True) == "agreed already; begins with the turn"
+    assert agreement_words((), *told, settled=False) == "nobody need agree"
 
 
 def test_it_names_who_is_waited_for() -> None:

@@ -39,7 +39,7 @@ from tabletop.rules.acts.step import step
 from tabletop.rules.turn.opening import opening
 from tabletop.scenario.load import load_scenario
 from tabletop.words.acts.saying import SAYINGS
-from tabletop.words.acts.verb import Slot
+from tabletop.words.acts.verb import VerbSlot
 from tabletop.words.orders.line import completed, read_line
 from tabletop.words.orders.match import match
 
@@ -247,8 +247,8 @@ def test_no_line_is_too_wild_to_be_read(folder: str) -> None:
 
 
 def test_whole_ids_win_over_longer_ones() -> None:
-    assert match("c-eu", {"c-eu-mpcc": "", "c-eu": ""}).found == "c-eu"
-    assert match("mp", {"c-eu-mpcc": "", "c-mpa": ""}).found == ""
+    assert match("c-eu", {"c-eu-mpcc": "", "c-eu": ""}).id == "c-eu"
+    assert match("mp", {"c-eu-mpcc": "", "c-mpa": ""}).id == ""
     assert match("heavy", {"c-de-heavy": "", "c-pl-heavy": ""}).fitting == ("c-de-heavy", "c-pl-heavy")
 
 
@@ -277,5 +277,5 @@ def typed(move: Move) -> str:
     return " ".join([verb.word, *(_word(slot, value) for slot, value in given if value or slot.needed)])
 
 
-def _word(slot: Slot, value: Any) -> str:
+def _word(slot: VerbSlot, value: Any) -> str:
     return slot.name if value is True else " ".join(value) if isinstance(value, tuple) else str(value)

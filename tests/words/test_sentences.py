@@ -10,7 +10,8 @@ from tabletop.model.moves import REGISTRY, Move
 from tabletop.model.moves.values import effects
 from tabletop.model.scenario import Scenario
 from tabletop.scenario.load import load_scenario
-from tabletop.words.sentences import deed_line, effect_words, move_line
+from tabletop.words.acts.rulings import effect_words
+from tabletop.words.sentences import deed_line, move_line
 
 KEYS = Path("tests/scenarios/two-keys")
 SAID: list[tuple[Move, str]] = []

@@ -93,7 +93,7 @@ _KEYS: set[str] = set()  # that have been looked at
 _MOST = 1000
 
 
-def table_of(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+def unique_keys(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     """Raises ValueError where a key stands twice: JSON itself would let the last one count."""
     table = dict(pairs)
     if len(table) != len(pairs):
@@ -105,4 +105,4 @@ def _number(word: str) -> Any:
     raise ValueError(f"{word} is no TOML")
 
 
-_decoder = json.JSONDecoder(object_pairs_hook=table_of, parse_constant=_number)
+_decoder = json.JSONDecoder(object_pairs_hook=unique_keys, parse_constant=_number)

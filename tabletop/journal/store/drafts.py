@@ -12,7 +12,7 @@ from pathlib import Path
 from tabletop.files.disk import put_new, read
 from tabletop.files.sidecar import sidecar
 
-Drafts = dict[str, dict[str, str]]
+DraftTexts = dict[str, dict[str, str]]
 
 
 def drafts_path(save: Path) -> Path:
@@ -29,7 +29,7 @@ def put_drafts(save: Path, drafts: Mapping[str, Mapping[str, str]]) -> None:
             put_new(path, json.dumps(drafts).encode())
 
 
-def take_drafts(save: Path) -> Drafts:
+def take_drafts(save: Path) -> DraftTexts:
     """What was put, which is taken away with that; nothing where there is none, or where it can't be read."""
     path = drafts_path(save)
     try:

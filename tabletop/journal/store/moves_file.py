@@ -11,7 +11,7 @@ from attrs import frozen
 
 from tabletop.errors import MoveError, short
 from tabletop.files.disk import read_bytes
-from tabletop.journal.record.flat import table_of
+from tabletop.journal.record.flat import unique_keys
 from tabletop.scenario.lines import line_of, lines_of
 
 _PLACE = re.compile(r" \(at (?:line (\d+), column \d+|end of document)\)$")
@@ -106,4 +106,4 @@ def _number(word: str) -> Any:
     raise ValueError(f"the number {word} can't be used")
 
 
-_DECODER = json.JSONDecoder(object_pairs_hook=table_of, parse_constant=_number)
+_DECODER = json.JSONDecoder(object_pairs_hook=unique_keys, parse_constant=_number)

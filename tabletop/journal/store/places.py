@@ -23,7 +23,8 @@ def scenario_folders() -> list[Path]:
 def known_scenarios() -> dict[str, Path]:
     """The folder of every scenario by its id, in the order of ids; of two with one id the first found counts."""
     children = [child for folder in scenario_folders() for child in _children(folder)]
-    return dict(sorted((child.name, child) for child in reversed(children) if os.path.isfile(child / HEAD)))
+    folders = {child.name: child for child in reversed(children) if os.path.isfile(child / HEAD)}
+    return dict(sorted(folders.items()))
 
 
 def find_scenario(name_or_path: str | Path) -> Path:

@@ -10,7 +10,7 @@ from tabletop.model.figures.glossary import figure_at, figure_of, word_of
 from tabletop.model.scenario import Scenario
 from tabletop.model.world import Change
 from tabletop.tui.look import palette
-from tabletop.words.names import Seats, better, figure_words, score_name, thing_name
+from tabletop.words.names import SeatStates, better, figure_words, score_name, thing_name
 
 _DIGITS, _LEAST = 1, 0.05
 """Of points, and the points below which an effect is not worth a word."""
@@ -44,7 +44,7 @@ def _worth(figure: str) -> float:
     return row.least if row else _LEAST
 
 
-def effect_text(figure: str, amount: float, scenario: Scenario, seats: Seats | None = None) -> str:
+def effect_text(figure: str, amount: float, scenario: Scenario, seats: SeatStates | None = None) -> str:
     """One effect: "Trust -2.1", "Money, Lyre -0.4 bn"."""
     row = figure_at(figure)
     unit = " bn" if row and row.unit == BILLIONS else ""
@@ -58,7 +58,7 @@ def mark(figure: str, amount: float, scenario: Scenario) -> tuple[str, str]:
     return good[0], good[2]
 
 
-def written(effects: Iterable[Effect], scenario: Scenario, seats: Seats | None = None) -> Content:
+def written(effects: Iterable[Effect], scenario: Scenario, seats: SeatStates | None = None) -> Content:
     """Effects as a scenario writes them, side by side: name, arrow and sign, in the colour of good or bad.
 
     What players see as a band (alarm, public support) has a direction and no figure.
@@ -81,7 +81,7 @@ def written(effects: Iterable[Effect], scenario: Scenario, seats: Seats | None =
 
 
 def effects_text(
-    effects: Mapping[str, float], scenario: Scenario, seats: Seats | None = None, room: int = 70
+    effects: Mapping[str, float], scenario: Scenario, seats: SeatStates | None = None, room: int = 70
 ) -> Content:
     """Effects in one row of `room` columns in the order given, with arrow, sign and colour; the rest is counted."""
     named = [(figure, amount) for figure, amount in effects.items() if abs(amount) >= _worth(figure)]

@@ -7,7 +7,7 @@ from tabletop.table.levers import Levers
 from tabletop.tui.kit.choose import Choice
 from tabletop.tui.levers.pricing import effect, effects_line, joined
 from tabletop.tui.look import palette
-from tabletop.words.handovers import must_agree, waits_for
+from tabletop.words.handovers import agreement_words, waits_for
 from tabletop.words.names import member_name
 
 
@@ -29,7 +29,7 @@ def choices(levers: Levers, post: str) -> list[Choice]:
 def who_agrees(levers: Levers, post: str, to: str) -> str:
     """ "Berlin and Warsaw must agree"."""
     posts, world = levers.handovers, levers.world
-    return must_agree(posts.parties(post, to), world.scenario, world.seats, settled=posts.settled(post, to))
+    return agreement_words(posts.parties(post, to), world.scenario, world.seats, settled=posts.settled(post, to))
 
 
 def who_waits(levers: Levers, post: str) -> str:

@@ -20,7 +20,7 @@ from tabletop.tui.kit.line import Line
 from tabletop.tui.kit.messages import Ordered
 from tabletop.tui.levers.pricing import joined, price_line
 from tabletop.tui.look import palette
-from tabletop.words.orders.line import Reading, completed, read_line
+from tabletop.words.orders.line import OrderReading, completed, read_line
 from tabletop.words.sentences import deed_line
 
 
@@ -64,7 +64,7 @@ class OrderLine(Vertical):
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
-        self._reading = Reading()
+        self._reading = OrderReading()
         self._refusal = ""
         self._at = 0
         self._back: Widget | None = None
@@ -162,7 +162,7 @@ class OrderLine(Vertical):
         if levers.seat:
             self._reading = read_line(levers.world, levers.seat, text.lstrip())
         else:
-            self._reading = Reading(problem="choose a seat to order for first")
+            self._reading = OrderReading(problem="choose a seat to order for first")
         refusal = levers.refusal(self._reading.move) if self._reading.move else None
         self._refusal = refusal.message if refusal else ""
         self._draw()

@@ -25,7 +25,7 @@ from tabletop.tui.look import palette
 from tabletop.tui.look.titles import frame_title
 from tabletop.tui.review.standings import standing_rows, standing_title
 from tabletop.words import marks
-from tabletop.words.causes import LEVELS, Told, joined, term_name, terms, told_causes
+from tabletop.words.causes import LEVELS, CauseBar, cause_bars, over_turns, term_name, terms
 from tabletop.words.names import better, score_name
 from tabletop.words.sentences import moves_by_number
 
@@ -65,7 +65,7 @@ class WhyScreen(InControl):
         self.whole = False
         self.areas = False
         self.at = turn or self.view.last_moved
-        self._rows: list[Told] = []
+        self._rows: list[CauseBar] = []
 
     def body(self) -> ComposeResult:
         with Horizontal():
@@ -102,7 +102,7 @@ class WhyScreen(InControl):
     def explained(self) -> Account:
         """The change of the chosen score over the chosen turns."""
         turns = range(1, self.view.world.turn + 1) if self.whole else (self.at,)
-        return joined([self.end_of(turn).explained(self.score) for turn in turns])
+        return over_turns([self.end_of(turn).explained(self.score) for turn in turns])
 
     def draw(self) -> None:
         """Writes the list of scores and the waterfall."""
@@ -134,7 +134,7 @@ class WhyScreen(InControl):
         world = self.view.world
         told = self.explained()
         by_number = moves_by_number(self.view.lines)
-        self._rows = told_causes(told, self.level, by_number, world.scenario, world.seats)
+        self._rows = cause_bars(told, self.level, by_number, world.scenario, world.seats)
         name = score_name(world.scenario, self.score, world.seats)
         waterfall = self.query_one("#causes", Waterfall)
         when = "since the start" if self.whole else f"turn {self.at}, {world.scenario.period(self.at)}"

@@ -3,12 +3,12 @@
 from tabletop.model.moves import BreakSilence, Consent, Footnote, Silence, TableText, WithdrawText
 from tabletop.words.acts.namer import Namer
 from tabletop.words.acts.saying import say
-from tabletop.words.acts.verb import Slot
+from tabletop.words.acts.verb import VerbSlot, choice
 from tabletop.words.orders import choices as of
 from tabletop.words.said import after_colon, quoted
 
-_WORDS = Slot("words", "text", needed=False)
-_PROPOSAL = Slot("text", "choice", choices=of.open_texts, known=of.texts, field="proposal")
+_WORDS = VerbSlot("words", "text", needed=False)
+_PROPOSAL = choice("text", of.open_texts, every=of.texts, field="proposal")
 
 
 def _table(name: Namer, move: TableText) -> str:
@@ -42,10 +42,7 @@ say(
     _table,
     word="table",
     keys=("t",),
-    slots=(
-        Slot("text", "choice", choices=of.kinds, field="kind"),
-        Slot("about", "choice", needed=False, choices=of.about),
-    ),
+    slots=(choice("text", of.kinds, field="kind"), choice("about", of.about, needed=False)),
     tried=100,
     waits="stands unless silence is broken",
 )

@@ -4,15 +4,15 @@ from tabletop.model.forces import Status
 from tabletop.model.moves import Assign, Backfill, CancelWithdrawal, Deploy, Withdraw
 from tabletop.words.acts.namer import Namer
 from tabletop.words.acts.saying import say
-from tabletop.words.acts.verb import Slot
+from tabletop.words.acts.verb import VerbSlot, choice
 from tabletop.words.orders import choices as of
 
-_THEATRE = Slot("theatre", "choice", choices=of.theatres)
+_THEATRE = choice("theatre", of.theatres)
 
 
-def _anchors(*states: Status) -> Slot:
+def _anchors(*states: Status) -> VerbSlot:
     """One of the anchor's packages in these states."""
-    return Slot("force", "choice", choices=of.packages(*states), known=of.forces)
+    return choice("force", of.packages(*states), every=of.forces)
 
 
 def _assign(name: Namer, move: Assign) -> str:
@@ -35,19 +35,13 @@ def _backfill(name: Namer, move: Backfill) -> str:
     return f"promises that {name.force(move.replacement)} takes the place of {name.force(move.replaces)}"
 
 
-say(
-    Assign,
-    _assign,
-    word="assign",
-    slots=(Slot("force", "choice", choices=of.mine, known=of.forces), _THEATRE),
-    tried=130,
-)
+say(Assign, _assign, word="assign", slots=(choice("force", of.mine, every=of.forces), _THEATRE), tried=130)
 say(
     Withdraw,
     _withdraw,
     word="withdraw",
     keys=("w",),
-    slots=(_anchors(Status.AVAILABLE), Slot("turn", "turn")),
+    slots=(_anchors(Status.AVAILABLE), VerbSlot("turn", "turn")),
     tried=60,
 )
 say(CancelWithdrawal, _cancel, word="cancel", slots=(_anchors(Status.LEAVING),), tried=200)
@@ -58,14 +52,8 @@ say(
     word="backfill",
     keys=("b",),
     slots=(
-        Slot("replacement", "choice", choices=of.replacements, known=of.everything),
-        Slot(
-            "force",
-            "choice",
-            choices=of.packages(Status.AVAILABLE, Status.LEAVING),
-            known=of.forces,
-            field="replaces",
-        ),
+        choice("replacement", of.replacements, every=of.everything),
+        choice("force", of.packages(Status.AVAILABLE, Status.LEAVING), every=of.forces, field="replaces"),
     ),
     tried=120,
     waits="a promise; the ledger is the deed",

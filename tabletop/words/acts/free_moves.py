@@ -4,11 +4,11 @@ from tabletop.model.moves import Argue, Estimate, MakeFreeMove, Move, Odds, Roll
 from tabletop.model.world import World
 from tabletop.words.acts.namer import Namer
 from tabletop.words.acts.saying import say
-from tabletop.words.acts.verb import Slot
+from tabletop.words.acts.verb import VerbSlot, choice
 from tabletop.words.orders import choices as of
-from tabletop.words.said import after_colon, number, quoted
+from tabletop.words.said import after_colon, decimal, quoted
 
-_FREE = Slot("free move", "choice", choices=of.open_free_moves, known=of.numbers_of_free_moves)
+_FREE = choice("free move", of.open_free_moves, every=of.numbers_of_free_moves)
 
 
 def _free(name: Namer, move: MakeFreeMove) -> str:
@@ -25,41 +25,41 @@ def _estimate(name: Namer, move: Estimate) -> str:
 
 
 def _odds(name: Namer, move: Odds) -> str:
-    return f"locks the odds of move {move.move}: {move.word or f'{number(move.chance or 0.0)} %'}"
+    return f"locks the odds of move {move.move}: {move.word or f'{decimal(move.chance or 0.0)} %'}"
 
 
 def _roll(name: Namer, move: Roll) -> str:
     return f"enters the dice for move {move.move}: {move.dice}" if move.dice else f"rolls for move {move.move}"
 
 
-def _make_free(world: World, seat: str, given: of.Given) -> Move:
-    aim, *more = [part.strip() for part in given["text"].split(";")]
+def _make_free(world: World, seat: str, values: of.SlotValues) -> Move:
+    aim, *more = [part.strip() for part in values["text"].split(";")]
     means, *reasons = more or [""]
     return MakeFreeMove(seat=seat, aim=aim, means=means, reasons=tuple(r for r in reasons if r))
 
 
-def _make_argument(world: World, seat: str, given: of.Given) -> Move:
-    number = _number_of(world, given["free move"])
-    return Argue(seat=seat, move=number, side=given["side"], text=given.get("words", ""))
+def _make_argument(world: World, seat: str, values: of.SlotValues) -> Move:
+    number = _number_of(world, values["free move"])
+    return Argue(seat=seat, move=number, side=values["side"], text=values.get("words", ""))
 
 
-def _make_estimate(world: World, seat: str, given: of.Given) -> Move:
-    number = _number_of(world, given["free move"])
-    return Estimate(seat=seat, move=number, word=given["chance"].replace("-", " "))
+def _make_estimate(world: World, seat: str, values: of.SlotValues) -> Move:
+    number = _number_of(world, values["free move"])
+    return Estimate(seat=seat, move=number, word=values["chance"].replace("-", " "))
 
 
 def _number_of(world: World, free: str) -> int:
     """The number of the move that "berlin/1" or "12" names."""
-    return next((f.ref for f in of.free_moves(world) if of.free_name(f) == free), 0) or int(free)
+    return next((f.ref for f in of.free_moves(world) if of.free_move_id(f) == free), 0) or int(free)
 
 
-say(MakeFreeMove, _free, word="free", slots=(Slot("text", "text"),), make=_make_free, tried=250)
+say(MakeFreeMove, _free, word="free", slots=(VerbSlot("text", "text"),), make=_make_free, tried=250)
 say(
     Argue,
     _argue,
     word="argue",
     keys=("g",),
-    slots=(_FREE, Slot("side", "choice", choices=of.sides), Slot("words", "text", needed=False)),
+    slots=(_FREE, choice("side", of.sides), VerbSlot("words", "text", needed=False)),
     make=_make_argument,
     tried=180,
 )
@@ -68,7 +68,7 @@ say(
     _estimate,
     word="estimate",
     keys=("e",),
-    slots=(_FREE, Slot("chance", "phrase", choices=of.chances)),
+    slots=(_FREE, VerbSlot("chance", "phrase", choices=of.chances)),
     make=_make_estimate,
     tried=190,
 )

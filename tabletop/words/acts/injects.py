@@ -3,7 +3,7 @@
 from tabletop.model.moves import Answer, CancelInject, FireInject, HoldInject, ReleaseInject, WriteInject
 from tabletop.words.acts.namer import Namer
 from tabletop.words.acts.saying import say
-from tabletop.words.acts.verb import Slot
+from tabletop.words.acts.verb import choice
 from tabletop.words.orders import choices as of
 from tabletop.words.said import quoted
 
@@ -38,10 +38,7 @@ say(
     _answer,
     word="answer",
     keys=("a",),
-    slots=(
-        Slot("inject", "choice", choices=of.injects, known=of.any_inject),
-        Slot("option", "choice", choices=of.options),
-    ),
+    slots=(choice("inject", of.injects, every=of.any_inject), choice("option", of.options)),
     tried=70,
 )
 say(FireInject, _fire, news=False)

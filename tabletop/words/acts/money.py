@@ -3,20 +3,20 @@
 from tabletop.model.moves import Fund, Invest, SetPace, SetReadiness, SetSpending
 from tabletop.words.acts.namer import Namer
 from tabletop.words.acts.saying import say
-from tabletop.words.acts.verb import Slot
+from tabletop.words.acts.verb import VerbSlot, choice
 from tabletop.words.names import listed
 from tabletop.words.orders import choices as of
-from tabletop.words.said import number
+from tabletop.words.said import decimal
 
 
 def _spending(name: Namer, move: SetSpending) -> str:
-    return f"sets the spending of {name.member(move.member)} to {number(move.share)} % of GDP"
+    return f"sets the spending of {name.member(move.member)} to {decimal(move.share)} % of GDP"
 
 
 def _pace(name: Namer, move: SetPace) -> str:
     whose = listed([name.member(member) for member in move.members])
     verb = "lowers" if move.pace < 0 else "raises"
-    pace = f"by {number(abs(move.pace))} points of GDP a turn" if move.pace else "no further"
+    pace = f"by {decimal(abs(move.pace))} points of GDP a turn" if move.pace else "no further"
     return f"{verb} spending {pace}{f' for {whose}' if whose else ''}"
 
 
@@ -31,12 +31,12 @@ def _fund(name: Namer, move: Fund) -> str:
         return f"stops paying for {programme}"
     if move.pays >= 100:
         return f"pays for a tranche of {programme}{again}"
-    share = f"{move.pays:.0f}" if move.pays >= 1 else number(move.pays)
+    share = f"{move.pays:.0f}" if move.pays >= 1 else decimal(move.pays)
     return f"offers {share} % of the price of a tranche of {programme}{again}"
 
 
 def _invest(name: Namer, move: Invest) -> str:
-    return f"puts {number(move.amount)} bn into {name.industry()} ({name.way(move.way)})"
+    return f"puts {decimal(move.amount)} bn into {name.industry()} ({name.way(move.way)})"
 
 
 say(
@@ -44,7 +44,7 @@ say(
     _spending,
     word="spend",
     keys=("s",),
-    slots=(Slot("member", "choice", choices=of.members, known=of.all_members), Slot("share", "number")),
+    slots=(choice("member", of.members, every=of.all_members), VerbSlot("share", "number")),
     tried=20,
 )
 say(
@@ -52,37 +52,20 @@ say(
     _pace,
     word="pace",
     keys=("p",),
-    slots=(
-        Slot("points", "number", field="pace"),
-        Slot("members", "many", needed=False, choices=of.members),
-    ),
+    slots=(VerbSlot("points", "number", field="pace"), VerbSlot("members", "many", needed=False, choices=of.members)),
     tried=30,
 )
-say(
-    SetReadiness,
-    _readiness,
-    word="ready",
-    keys=("r", "readiness"),
-    slots=(Slot("level", "number"),),
-    tried=40,
-)
+say(SetReadiness, _readiness, word="ready", keys=("r", "readiness"), slots=(VerbSlot("level", "number"),), tried=40)
 say(
     Fund,
     _fund,
     word="fund",
     keys=("f",),
     slots=(
-        Slot("programme", "choice", choices=of.programmes, known=of.catalogue),
-        Slot("per cent", "number", needed=False, field="pays"),
-        Slot("standing", "flag", needed=False),
+        choice("programme", of.programmes, every=of.catalogue),
+        VerbSlot("per cent", "number", needed=False, field="pays"),
+        VerbSlot("standing", "flag", needed=False),
     ),
     tried=10,
 )
-say(
-    Invest,
-    _invest,
-    word="invest",
-    keys=("i",),
-    slots=(Slot("way", "choice", choices=of.ways), Slot("amount", "number")),
-    tried=50,
-)
+say(Invest, _invest, word="invest", keys=("i",), slots=(choice("way", of.ways), VerbSlot("amount", "number")), tried=50)

@@ -4,7 +4,7 @@ from attrs import frozen
 
 from tabletop.model.scenario import Scenario
 from tabletop.words import names
-from tabletop.words.names import Seats
+from tabletop.words.names import SeatStates
 
 
 @frozen
@@ -12,7 +12,7 @@ class Namer:
     """`seats`: the world's. `phase`: the one in which what is said was made, "" where nobody knows."""
 
     scenario: Scenario
-    seats: Seats | None = None
+    seats: SeatStates | None = None
     phase: str = ""
 
     def seat(self, seat: str) -> str:
@@ -30,7 +30,7 @@ class Namer:
         return names.force_name(self.scenario, force)
 
     def programme(self, programme: str) -> str:
-        return names.programme_name(self.scenario, programme)
+        return names.name_in(self.scenario.programmes, programme)
 
     def industry(self) -> str:
         """What the scenario calls its track of industry."""
@@ -38,12 +38,10 @@ class Namer:
 
     def way(self, way: str) -> str:
         """A way to let industry grow."""
-        spec = self.scenario.ways.get(way)
-        return spec.name if spec else way
+        return names.name_in(self.scenario.ways, way)
 
     def stance(self, stance: str) -> str:
-        spec = self.scenario.stances.get(stance)
-        return spec.name if spec else stance
+        return names.name_in(self.scenario.stances, stance)
 
     def theatre(self, theatre: str) -> str:
         return names.theatre_name(self.scenario, theatre)

@@ -3,7 +3,7 @@
 from tabletop.model.moves import Bookmark, Clock, Display, Fact, Note, Redact, Show, Sitrep, Talk
 from tabletop.words.acts.namer import Namer
 from tabletop.words.acts.saying import say
-from tabletop.words.said import after_colon, number, quoted
+from tabletop.words.said import after_colon, decimal, quoted
 
 
 def _note(name: Namer, move: Note) -> str:
@@ -34,7 +34,7 @@ def _display(name: Namer, move: Display) -> str:
 
 
 def _minutes(count: float) -> str:
-    minutes = number(count)
+    minutes = decimal(count)
     return f"{minutes} minute" if minutes == "1" else f"{minutes} minutes"
 
 

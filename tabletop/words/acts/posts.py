@@ -3,11 +3,11 @@
 from tabletop.model.moves import AcceptHandover, Declare, ProposeHandover, RefuseHandover
 from tabletop.words.acts.namer import Namer
 from tabletop.words.acts.saying import say
-from tabletop.words.acts.verb import Slot
+from tabletop.words.acts.verb import choice
 from tabletop.words.orders import choices as of
 from tabletop.words.said import quoted
 
-_PROPOSED = Slot("post", "choice", choices=of.proposed, known=of.posts)
+_PROPOSED = choice("post", of.proposed, every=of.posts)
 
 
 def _declare(name: Namer, move: Declare) -> str:
@@ -26,23 +26,13 @@ def _refuse(name: Namer, move: RefuseHandover) -> str:
     return f"refuses the handover of {name.post(move.post)}"
 
 
-say(
-    Declare,
-    _declare,
-    word="declare",
-    keys=("d",),
-    slots=(Slot("stance", "choice", choices=of.stances),),
-    tried=80,
-)
+say(Declare, _declare, word="declare", keys=("d",), slots=(choice("stance", of.stances),), tried=80)
 say(
     ProposeHandover,
     _propose,
     word="hand",
     keys=("h",),
-    slots=(
-        Slot("post", "choice", choices=of.any_post),
-        Slot("member", "choice", choices=of.candidates, known=of.all_members, field="to"),
-    ),
+    slots=(choice("post", of.any_post), choice("member", of.candidates, every=of.all_members, field="to")),
     tried=90,
     waits="waits for the parties",
 )

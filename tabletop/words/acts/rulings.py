@@ -6,8 +6,8 @@ from tabletop.model.moves import Adjust, Mode, Red, Rule
 from tabletop.model.scenario import Scenario
 from tabletop.words.acts.namer import Namer
 from tabletop.words.acts.saying import say
-from tabletop.words.names import Seats, listed
-from tabletop.words.said import after_colon, number
+from tabletop.words.names import SeatStates, listed
+from tabletop.words.said import after_colon, decimal
 
 _OUTCOMES = {
     "accept": "accepts move {item}",
@@ -33,18 +33,18 @@ def outcome_words(outcome: str, item: int | str) -> str:
     return _OUTCOMES.get(outcome, f"rules on move {{item}}: {outcome}").format(item=item)
 
 
-def effect_words(told: object, scenario: Scenario, seats: Seats | None = None) -> str:
+def effect_words(line: object, scenario: Scenario, seats: SeatStates | None = None) -> str:
     """An effect, a line or a table, in words: "Cohesion -2", "Pass pressure +3 for 2 turns"."""
     try:
-        read = effect(told)  # type: ignore[arg-type]
+        change = effect(line)  # type: ignore[arg-type]
     except TabletopError:
-        return str(told)
+        return str(line)
     name = Namer(scenario, seats)
-    figure = name.figure(read.on)
-    if read.set:
-        return f"{figure} becomes {name.thing(read.set)}"
-    turns = f" for {read.turns} turn{'s' if read.turns > 1 else ''}" if read.turns else ""
-    return f"{figure} {effect_line(read).removeprefix(read.on).split()[0]}{turns}"
+    figure = name.figure(change.on)
+    if change.set:
+        return f"{figure} becomes {name.thing(change.set)}"
+    turns = f" for {change.turns} turn{'s' if change.turns > 1 else ''}" if change.turns else ""
+    return f"{figure} {effect_line(change).removeprefix(change.on).split()[0]}{turns}"
 
 
 def _rule(name: Namer, move: Rule) -> str:
@@ -56,7 +56,7 @@ def _adjust(name: Namer, move: Adjust) -> str:
     figure = name.score(move.what)
     if move.amount is not None:
         return f"changes {figure} by {move.amount:+g}{after_colon(move.reason)}"
-    value = number(move.value) if isinstance(move.value, float | int) else name.thing(move.value or "")
+    value = decimal(move.value) if isinstance(move.value, float | int) else name.thing(move.value or "")
     return f"sets {figure} to {value}{after_colon(move.reason)}"
 
 

@@ -7,19 +7,19 @@ from attrs import frozen
 
 from tabletop.model.moves import Move
 from tabletop.words.acts.namer import Namer
-from tabletop.words.acts.verb import LAST, Make, Slot, Verb, made_of, teach
+from tabletop.words.acts.verb import LAST, Make, Verb, VerbSlot, maker_of, teach
 
 M = TypeVar("M", bound=Move)
 
 
 @frozen(kw_only=True)
 class Saying:
-    """`said`: a move as the second half of a sentence: "withdraws the Third Watch, leaving in turn 3". `verb`: of the
-    order line. `waits`: what an order waits for whose effect lies in others' hands, "" where its effect can be told.
-    `news`: it is told among what has happened, as what the screen shows anyway is not.
+    """`predicate`: what a move does, the second half of a sentence: "withdraws the Third Watch, leaving in turn 3".
+    `verb`: of the order line. `waits`: what an order waits for whose effect lies in others' hands, "" where its effect
+    can be told. `news`: it is told among what has happened, as what the screen shows anyway is not.
     """
 
-    said: Callable[[Namer, Any], str]
+    predicate: Callable[[Namer, Any], str]
     verb: Verb | None = None
     waits: str = ""
     news: bool = True
@@ -31,24 +31,24 @@ SAYINGS: dict[type[Move], Saying] = {}
 
 def say(
     kind: type[M],
-    said: Callable[[Namer, M], str],
+    predicate: Callable[[Namer, M], str],
     *,
     word: str = "",
     keys: tuple[str, ...] = (),
-    slots: tuple[Slot, ...] = (),
+    slots: tuple[VerbSlot, ...] = (),
     make: Make | None = None,
     tried: int = LAST,
     waits: str = "",
     news: bool = True,
 ) -> Saying:
     """Declares how a kind is said, and typed where it has a `word`; see `Verb`."""
-    verb = Verb(kind, word, keys, slots, make or made_of(kind, slots), tried) if word else None
+    verb = Verb(kind, word, keys, slots, make or maker_of(kind, slots), tried) if word else None
     if verb is not None:
         teach(verb)
-    saying = SAYINGS[kind] = Saying(said=said, verb=verb, waits=waits, news=news)
+    saying = SAYINGS[kind] = Saying(predicate=predicate, verb=verb, waits=waits, news=news)
     return saying
 
 
-def said(namer: Namer, move: Move) -> str:
+def predicate(namer: Namer, move: Move) -> str:
     """What a move says, without who made it."""
-    return SAYINGS[type(move)].said(namer, move)
+    return SAYINGS[type(move)].predicate(namer, move)

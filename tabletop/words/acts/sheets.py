@@ -4,9 +4,9 @@ from tabletop.model.moves import Move, Ordered, Seal, TakeBack, Unseal
 from tabletop.model.world import World
 from tabletop.words.acts.namer import Namer
 from tabletop.words.acts.saying import say
-from tabletop.words.acts.verb import Slot, WrongWord
+from tabletop.words.acts.verb import VerbSlot, WrongWord
 from tabletop.words.names import listed
-from tabletop.words.orders.choices import Given
+from tabletop.words.orders.choices import SlotValues
 from tabletop.words.said import after_colon
 
 _WAYS = {"up": "up", "down": "down", "same": "unchanged"}
@@ -29,22 +29,22 @@ def _ordered(name: Namer, move: Ordered) -> str:
     return "ordered (sealed)"
 
 
-def _line(world: World, seat: str, given: Given) -> Move:
+def _line(world: World, seat: str, values: SlotValues) -> Move:
     orders = world.seats[seat].orders
-    n = int(given.get("line") or len(orders))
+    n = int(values.get("line") or len(orders))
     if not 1 <= n <= len(orders):
         raise WrongWord(f"the sheet has no line {n}" if orders else "the sheet is empty")
     return TakeBack(seat=seat, entry=orders[n - 1].ref)
 
 
-say(Seal, _seal, word="seal", slots=(Slot("words", "text", needed=False, field="why"),), tried=270, news=False)
+say(Seal, _seal, word="seal", slots=(VerbSlot("words", "text", needed=False, field="why"),), tried=270, news=False)
 say(Unseal, _unseal, word="unseal", tried=280, news=False)
 say(
     TakeBack,
     _take_back,
     word="back",
     keys=("undo",),
-    slots=(Slot("line", "number", needed=False),),
+    slots=(VerbSlot("line", "number", needed=False),),
     make=_line,
     tried=260,
 )

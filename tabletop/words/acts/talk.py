@@ -4,7 +4,7 @@ from tabletop.model.moves import MakePromise, Message, Move, Verdict
 from tabletop.model.world import World
 from tabletop.words.acts.namer import Namer
 from tabletop.words.acts.saying import say
-from tabletop.words.acts.verb import Slot, WrongWord
+from tabletop.words.acts.verb import VerbSlot, WrongWord, choice
 from tabletop.words.orders import choices as of
 from tabletop.words.said import after_colon, deed_words
 
@@ -23,12 +23,12 @@ def _verdict(name: Namer, move: Verdict) -> str:
     return f"finds the promise of move {move.promise} {move.state}"
 
 
-def _make_promise(world: World, seat: str, given: of.Given) -> Move:
-    words, deed = given.get("words", ""), given.get("deed", "")
+def _make_promise(world: World, seat: str, values: of.SlotValues) -> Move:
+    words, deed = values.get("words", ""), values.get("deed", "")
     if not words and not deed:
         raise WrongWord("say what is promised, in words or behind a ; as an order or a figure")
     return MakePromise(
-        seat=seat, to=given["to"], due=given["turn"], text=words, deed=deed, if_=given.get("condition", "")
+        seat=seat, to=values["to"], due=values["turn"], text=words, deed=deed, if_=values.get("condition", "")
     )
 
 
@@ -37,7 +37,7 @@ say(
     _message,
     word="msg",
     keys=("m",),
-    slots=(Slot("to", "choice", choices=of.and_control), Slot("words", "text", field="text")),
+    slots=(choice("to", of.and_control), VerbSlot("words", "text", field="text")),
     tried=160,
 )
 say(
@@ -46,11 +46,11 @@ say(
     word="promise",
     keys=("pr",),
     slots=(
-        Slot("to", "choice", choices=of.others),
-        Slot("turn", "turn"),
-        Slot("words", "text"),
-        Slot("deed", "deed", needed=False),
-        Slot("condition", "condition", needed=False),
+        choice("to", of.others),
+        VerbSlot("turn", "turn"),
+        VerbSlot("words", "text"),
+        VerbSlot("deed", "deed", needed=False),
+        VerbSlot("condition", "condition", needed=False),
     ),
     make=_make_promise,
     tried=170,

@@ -10,32 +10,44 @@ from attrs import frozen
 from tabletop.errors import did_you_mean
 from tabletop.model.moves import Move
 from tabletop.model.world import World
-from tabletop.words.orders.choices import Given, Names
+from tabletop.words.orders.choices import SlotChoices, SlotValues
 
-Make = Callable[[World, str, Given], Move]
+Make = Callable[[World, str, SlotValues], Move]
 LAST = 1000
 
 
 @frozen
-class Slot:
+class VerbSlot:
     """A word a verb takes. `kind`: choice, number, turn, flag, many (choices to the end), phrase (a choice of several
     words, to the end), text (the rest, or up to ";" where more follows), deed or condition (up to ";").
 
-    `choices` are those the seat may well mean; `known` all that exist, so that a wrong one gets its proper refusal.
+    `choices` are those the seat may well mean; `every` all that exist, so that a wrong one gets its proper refusal.
     `field`: of the move, where it isn't called as the word is.
     """
 
     name: str
     kind: str
     needed: bool = True
-    choices: Callable[[World, str, Given], Names] | None = None
-    known: Callable[[World], Names] | None = None
+    choices: Callable[[World, str, SlotValues], SlotChoices] | None = None
+    every: Callable[[World], SlotChoices] | None = None
     field: str = ""
+
+
+def choice(
+    name: str,
+    choices: Callable[[World, str, SlotValues], SlotChoices],
+    *,
+    every: Callable[[World], SlotChoices] | None = None,
+    needed: bool = True,
+    field: str = "",
+) -> VerbSlot:
+    """A slot for one of some ids."""
+    return VerbSlot(name, "choice", needed, choices, every, field)
 
 
 @frozen
 class Verb:
-    """`word` as taught, `keys` that mean it too, `make` the move of what was given.
+    """`word` as taught, `keys` that mean it too, `make` the move of what was values.
 
     `tried`: when a beginning of it is tried, the lowest first: "re" is ready before refuse.
     """
@@ -43,7 +55,7 @@ class Verb:
     kind: type[Move]
     word: str
     keys: tuple[str, ...]
-    slots: tuple[Slot, ...]
+    slots: tuple[VerbSlot, ...]
     make: Make
     tried: int = LAST
 
@@ -63,23 +75,23 @@ VERBS: list[Verb] = []
 
 def teach(verb: Verb) -> None:
     """Adds a verb to those that are known."""
-    insort(VERBS, verb, key=lambda known: known.tried)
+    insort(VERBS, verb, key=lambda each: each.tried)
 
 
-def made_of(kind: type[Move], slots: tuple[Slot, ...]) -> Make:
-    """Makes a move of a kind whose fields are what its slots were given."""
-    made: Any = kind
+def maker_of(kind: type[Move], slots: tuple[VerbSlot, ...]) -> Make:
+    """Makes a move of a kind whose fields are what its slots were values."""
+    of_kind: Any = kind
 
-    def make(world: World, seat: str, given: Given) -> Move:
-        fields = {slot.field or slot.name: given[slot.name] for slot in slots if slot.name in given}
-        move: Move = made(seat=seat, **{name: _value(told) for name, told in fields.items()})
+    def make(world: World, seat: str, values: SlotValues) -> Move:
+        fields = {slot.field or slot.name: values[slot.name] for slot in slots if slot.name in values}
+        move: Move = of_kind(seat=seat, **{name: _value(value) for name, value in fields.items()})
         return move
 
     return make
 
 
-def _value(told: Any) -> Any:
-    return tuple(told) if isinstance(told, list) else told
+def _value(value: Any) -> Any:
+    return tuple(value) if isinstance(value, list) else value
 
 
 def find_verb(word: str) -> Verb | None:

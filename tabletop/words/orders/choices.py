@@ -8,91 +8,81 @@ from tabletop.model.forces import Status
 from tabletop.model.likelihood import SCALE
 from tabletop.model.world import World
 from tabletop.rules.acts import options as offers
-from tabletop.rules.acts.options import (
-    anchor_forces,
-    members_on_path,
-    own_forces,
-    payable,
-    subjects,
-    to_answer,
-)
+from tabletop.rules.acts.options import anchor_forces, members_on_path, own_forces, payable, subjects, to_answer
 from tabletop.words.names import force_name, member_name, seat_name, text_name, thing_name
 
-Given = dict[str, Any]
+SlotValues = dict[str, Any]
 """Words read so far, by the name of their slot."""
-Names = Mapping[str, str]
+SlotChoices = Mapping[str, str]
 
 
-def members(world: World, seat: str, given: Given) -> Names:
+def members(world: World, seat: str, values: SlotValues) -> SlotChoices:
     return {m: member_name(world.scenario, m) for m in members_on_path(world, seat)}
 
 
-def programmes(world: World, seat: str, given: Given) -> Names:
+def programmes(world: World, seat: str, values: SlotValues) -> SlotChoices:
     return {name: force_name(world.scenario, name) for name in payable(world, seat)}
 
 
-def mine(world: World, seat: str, given: Given) -> Names:
-    found = [f for f in own_forces(world, seat) if world.forces[f].status is Status.AVAILABLE]
-    return {name: force_name(world.scenario, name) for name in found}
+def mine(world: World, seat: str, values: SlotValues) -> SlotChoices:
+    names = [f for f in own_forces(world, seat) if world.forces[f].status is Status.AVAILABLE]
+    return {name: force_name(world.scenario, name) for name in names}
 
 
-def packages(*states: Status) -> Callable[[World, str, Given], Names]:
-    def choices(world: World, seat: str, given: Given) -> Names:
-        found = [f for f in anchor_forces(world) if world.forces[f].status in states]
-        return {name: force_name(world.scenario, name) for name in found}
+def packages(*states: Status) -> Callable[[World, str, SlotValues], SlotChoices]:
+    def choices(world: World, seat: str, values: SlotValues) -> SlotChoices:
+        names = [f for f in anchor_forces(world) if world.forces[f].status in states]
+        return {name: force_name(world.scenario, name) for name in names}
 
     return choices
 
 
-def replacements(world: World, seat: str, given: Given) -> Names:
-    found: dict[str, str] = {}
-    for force in anchor_forces(world):
-        for name in offers.replacements(world, seat, force):
-            found.setdefault(name, force_name(world.scenario, name))
-    return found
+def replacements(world: World, seat: str, values: SlotValues) -> SlotChoices:
+    names = (name for force in anchor_forces(world) for name in offers.replacements(world, seat, force))
+    return {name: force_name(world.scenario, name) for name in names}
 
 
-def candidates(world: World, seat: str, given: Given) -> Names:
-    post = world.scenario.posts[given["post"]]
-    holder = world.posts[given["post"]].holder
+def candidates(world: World, seat: str, values: SlotValues) -> SlotChoices:
+    post = world.scenario.posts[values["post"]]
+    holder = world.posts[values["post"]].holder
     return {m: member_name(world.scenario, m) for m in post.may_hold if m != holder}
 
 
-def proposed(world: World, seat: str, given: Given) -> Names:
+def proposed(world: World, seat: str, values: SlotValues) -> SlotChoices:
     return {p: world.scenario.posts[p].name for p, state in world.posts.items() if state.status == "proposed"}
 
 
-def posts(world: World) -> Names:
+def posts(world: World) -> SlotChoices:
     return {p: spec.name for p, spec in world.scenario.posts.items()}
 
 
-def open_texts(world: World, seat: str, given: Given) -> Names:
+def open_texts(world: World, seat: str, values: SlotValues) -> SlotChoices:
     return {t: text_name(world.scenario, t) for t, text in world.texts.items() if text.state == "open"}
 
 
-def about(world: World, seat: str, given: Given) -> Names:
-    found = subjects(world, world.scenario.texts[given["text"]])
-    return {thing: thing_name(world.scenario, thing) for thing in found if thing}
+def about(world: World, seat: str, values: SlotValues) -> SlotChoices:
+    things = subjects(world, world.scenario.texts[values["text"]])
+    return {thing: thing_name(world.scenario, thing) for thing in things if thing}
 
 
-def injects(world: World, seat: str, given: Given) -> Names:
+def injects(world: World, seat: str, values: SlotValues) -> SlotChoices:
     return {name: world.scenario.injects[name].title for name in to_answer(world, seat)}
 
 
-def options(world: World, seat: str, given: Given) -> Names:
-    options = world.scenario.injects[given["inject"]].options
+def options(world: World, seat: str, values: SlotValues) -> SlotChoices:
+    options = world.scenario.injects[values["inject"]].options
     return {o.id: f"{letter}  {o.text}" for letter, o in zip("abcdefghij", options, strict=False)}
 
 
-def others(world: World, seat: str, given: Given) -> Names:
+def others(world: World, seat: str, values: SlotValues) -> SlotChoices:
     return {s: seat_name(world.scenario, s, world.seats) for s in world.seats if s != seat}
 
 
-def and_control(world: World, seat: str, given: Given) -> Names:
-    return {**others(world, seat, given), "control": "Control"}
+def and_control(world: World, seat: str, values: SlotValues) -> SlotChoices:
+    return {**others(world, seat, values), "control": "Control"}
 
 
-def free_name(free: FreeMove) -> str:
+def free_move_id(free: FreeMove) -> str:
     """A free move of this turn in one word: who made it, and its which."""
     return f"{free.seat}/{free.number}"
 
@@ -102,62 +92,64 @@ def free_moves(world: World) -> list[FreeMove]:
     return [free for free in world.free_moves if free.turn == world.turn]
 
 
-def open_free_moves(world: World, seat: str, given: Given) -> Names:
-    found = [f for f in free_moves(world) if not f.grade and f"free/{free_name(f)}" not in world.rulings]
-    return {free_name(f): f"{seat_name(world.scenario, f.seat, world.seats)}, free move {f.number}" for f in found}
+def open_free_moves(world: World, seat: str, values: SlotValues) -> SlotChoices:
+    undecided = [f for f in free_moves(world) if not f.grade and f"free/{free_move_id(f)}" not in world.rulings]
+    return {
+        free_move_id(f): f"{seat_name(world.scenario, f.seat, world.seats)}, free move {f.number}" for f in undecided
+    }
 
 
-def numbers_of_free_moves(world: World) -> Names:
-    return {name: "" for free in free_moves(world) for name in (str(free.ref), free_name(free))}
+def numbers_of_free_moves(world: World) -> SlotChoices:
+    return {name: "" for free in free_moves(world) for name in (str(free.ref), free_move_id(free))}
 
 
-def sides(world: World, seat: str, given: Given) -> Names:
+def sides(world: World, seat: str, values: SlotValues) -> SlotChoices:
     return {"for": "a reason for it", "against": "a reason against it"}
 
 
-def chances(world: World, seat: str, given: Given) -> Names:
+def chances(world: World, seat: str, values: SlotValues) -> SlotChoices:
     return {w.word.replace(" ", "-"): f"{w.low:g} to {w.high:g} %" for w in SCALE}
 
 
-def forces(world: World) -> Names:
+def forces(world: World) -> SlotChoices:
     return {f: spec.name for f, spec in world.scenario.forces.items()}
 
 
-def catalogue(world: World) -> Names:
+def catalogue(world: World) -> SlotChoices:
     return {p: spec.name for p, spec in world.scenario.programmes.items()}
 
 
-def everything(world: World) -> Names:
+def everything(world: World) -> SlotChoices:
     return {**forces(world), **catalogue(world)}
 
 
-def all_members(world: World) -> Names:
+def all_members(world: World) -> SlotChoices:
     return {m: spec.name for m, spec in world.scenario.members.items()}
 
 
-def theatres(world: World, seat: str, given: Given) -> Names:
+def theatres(world: World, seat: str, values: SlotValues) -> SlotChoices:
     return {t: spec.name for t, spec in world.scenario.theatres.items()}
 
 
-def ways(world: World, seat: str, given: Given) -> Names:
+def ways(world: World, seat: str, values: SlotValues) -> SlotChoices:
     return {w: spec.name for w, spec in world.scenario.ways.items()}
 
 
-def stances(world: World, seat: str, given: Given) -> Names:
+def stances(world: World, seat: str, values: SlotValues) -> SlotChoices:
     return {s: spec.name for s, spec in world.scenario.stances.items()}
 
 
-def kinds(world: World, seat: str, given: Given) -> Names:
+def kinds(world: World, seat: str, values: SlotValues) -> SlotChoices:
     return {t: spec.title for t, spec in world.scenario.texts.items()}
 
 
-def any_post(world: World, seat: str, given: Given) -> Names:
+def any_post(world: World, seat: str, values: SlotValues) -> SlotChoices:
     return posts(world)
 
 
-def texts(world: World) -> Names:
+def texts(world: World) -> SlotChoices:
     return {name: text_name(world.scenario, name) for name in world.texts}
 
 
-def any_inject(world: World) -> Names:
+def any_inject(world: World) -> SlotChoices:
     return {name: spec.title for name, spec in world.scenario.injects.items() if name in world.injects}

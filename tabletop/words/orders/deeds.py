@@ -16,7 +16,7 @@ from tabletop.rules.scores.deterrence import scores
 from tabletop.rules.scores.paths import UnknownPath, read
 from tabletop.words.acts.verb import VERBS, Verb, find_verb
 from tabletop.words.names import score_name
-from tabletop.words.orders.choices import Names
+from tabletop.words.orders.choices import SlotChoices
 from tabletop.words.orders.match import match, several
 
 _TEST = re.compile(r"\s*(<=|>=|!=|=|<|>)\s*")
@@ -25,78 +25,80 @@ _NO_TEST = "a test, say >= 60"
 
 
 @frozen
-class Part:
-    """`said` as the move keeps it, else what it `needs` or what is wrong. `choices` for the word being typed."""
+class Clause:
+    """`line` as the move keeps it, else what it `needs` or what is wrong. `choices` for the word being typed."""
 
-    said: str = ""
+    line: str = ""
     needs: str = ""
     problem: str = ""
-    choices: Names = field(factory=dict)
+    choices: SlotChoices = field(factory=dict)
 
 
-def read_deed(world: World, seat: str, words: Sequence[str], typing: bool) -> Part:
+def read_deed(world: World, seat: str, words: Sequence[str], typing: bool) -> Clause:
     """An order or a condition. `typing`: whether the last word may go on."""
     choices = {verb.word: _does(verb) for verb in VERBS if _can_be_promised(verb)} | _figures(world)
     if not words:
-        return Part(choices=choices)
+        return Clause(choices=choices)
     if words[0].lower() == "if" or _TEST.search(" ".join(words)):
         return read_condition(world, words, typing)
-    found = match(words[0], choices)
-    offered = {word: choices[word] for word in found.fitting} if typing and len(words) == 1 else {}
-    verb = _verb(words[0]) or next((verb for verb in VERBS if verb.word == found.found), None)
+    matches = match(words[0], choices)
+    fitting = {word: choices[word] for word in matches.fitting} if typing and len(words) == 1 else {}
+    verb = _verb(words[0]) or next((verb for verb in VERBS if verb.word == matches.id), None)
     if verb is None:
-        told = read_condition(world, words, typing)
-        return Part(told.said, told.needs, told.problem, offered or told.choices)
-    if offered:
-        return Part(verb.do, choices=offered)
+        clause = read_condition(world, words, typing)
+        return Clause(clause.line, clause.needs, clause.problem, fitting or clause.choices)
+    if fitting:
+        return Clause(verb.do, choices=fitting)
     return _about(world, seat, verb, words[1:], typing)
 
 
-def read_condition(world: World, words: Sequence[str], typing: bool) -> Part:
+def read_condition(world: World, words: Sequence[str], typing: bool) -> Clause:
     """A figure, a test and a value; "if" before them reads well."""
     figures = _figures(world)
-    said = " ".join(words[1:] if words and words[0].lower() == "if" else words)
-    path, *more = _TEST.split(said, maxsplit=1)
+    typed = " ".join(words[1:] if words and words[0].lower() == "if" else words)
+    path, *more = _TEST.split(typed, maxsplit=1)
     if not path:
-        return Part(needs="a figure", choices=figures)
-    found = match(path, figures)
-    offered = {name: figures[name] for name in found.fitting} if typing and not more else {}
-    name = found.found or (path if _reads(world, path) else "")
+        return Clause(needs="a figure", choices=figures)
+    matches = match(path, figures)
+    fitting = {name: figures[name] for name in matches.fitting} if typing and not more else {}
+    name = matches.id or (path if _reads(world, path) else "")
     if not name:
-        path, *left = path.split()
-        if left and match(path, figures).found:
-            return Part(problem=f"'{left[0]}' is no test; write {path} >= 60")
-        told = several(path, found.fitting) if found.fitting else f"there is no figure '{path}' here"
-        return Part(problem=told, choices=offered)
+        path, *behind = path.split()
+        if behind and match(path, figures).id:
+            return Clause(problem=f"'{behind[0]}' is no test; write {path} >= 60")
+        problem = several(path, matches.fitting) if matches.fitting else f"there is no figure '{path}' here"
+        return Clause(problem=problem, choices=fitting)
     if not more:
-        return Part(needs=_NO_TEST, choices=offered or ({} if typing else _TESTS))
+        return Clause(needs=_NO_TEST, choices=fitting or ({} if typing else _TESTS))
     if not more[1]:
-        return Part(needs="a value")
+        return Clause(needs="a value")
     line = f"{name} {more[0]} {more[1].replace(',', '.')}"
     try:
         condition(line)
     except TabletopError as wrong:
-        return Part(problem=str(wrong))
-    return Part(line)
+        return Clause(problem=str(wrong))
+    return Clause(line)
 
 
-def _about(world: World, seat: str, verb: Verb, words: Sequence[str], typing: bool) -> Part:
+def _about(world: World, seat: str, verb: Verb, words: Sequence[str], typing: bool) -> Clause:
     """The thing an order is about: one word, or none."""
     slots = verb.slots[:1]
     if len(words) > len(slots):
         extra = words[len(slots)]
-        return Part(problem=f"'{extra}' is one word too many; promise an order by its word and what it is about")
+        return Clause(problem=f"'{extra}' is one word too many; promise an order by its word and what it is about")
     choices = slots[0].choices(world, seat, {}) if slots and slots[0].choices else {}
     if not words:
-        return Part(verb.do, choices=choices)
+        return Clause(verb.do, choices=choices)
     slot = slots[0]
-    found = match(words[0], choices)
-    offered = {id: choices[id] for id in found.fitting} if typing else {}
-    id = found.found or (match(words[0], slot.known(world)).found if slot.known and not found.fitting else "")
+    matches = match(words[0], choices)
+    fitting = {id: choices[id] for id in matches.fitting} if typing else {}
+    id = matches.id or (match(words[0], slot.every(world)).id if slot.every and not matches.fitting else "")
     if not id:
-        told = several(words[0], found.fitting) if found.fitting else f"there is no {slot.name} '{words[0]}' here"
-        return Part(problem=told, choices=offered)
-    return Part(f"{verb.do} {id}", choices=offered)
+        problem = (
+            several(words[0], matches.fitting) if matches.fitting else f"there is no {slot.name} '{words[0]}' here"
+        )
+        return Clause(problem=problem, choices=fitting)
+    return Clause(f"{verb.do} {id}", choices=fitting)
 
 
 def _can_be_promised(verb: Verb) -> bool:

@@ -9,9 +9,9 @@ _MOST = 6
 
 @frozen
 class Match:
-    """`found`: the id meant, "" when none or several fit. `fitting`: all that fit, best first."""
+    """`id`: the one meant, "" when none or several fit. `fitting`: all that fit, best first."""
 
-    found: str
+    id: str
     fitting: tuple[str, ...]
 
 
@@ -23,10 +23,10 @@ def match(word: str, choices: Mapping[str, str]) -> Match:
     if word in choices:
         rest = tuple(c for c in choices if c != word and _rank(word, c, choices[c]) is not None)
         return Match(word, (word, *rest))
-    ranked = [(rank, c) for c in choices if (rank := _rank(word, c, choices[c])) is not None]
-    ranked.sort(key=lambda item: item[0])
-    fitting = tuple(c for _, c in ranked)
-    best = [c for rank, c in ranked if rank == ranked[0][0]]
+    ranks = [(rank, c) for c in choices if (rank := _rank(word, c, choices[c])) is not None]
+    ranks.sort(key=lambda item: item[0])
+    fitting = tuple(c for _, c in ranks)
+    best = [c for rank, c in ranks if rank == ranks[0][0]]
     return Match(best[0] if len(best) == 1 else "", fitting)
 
 
@@ -38,15 +38,15 @@ def _rank(word: str, choice: str, name: str) -> int | None:
     parts = id.replace("/", "-").split("-")
     if any(part.startswith(word) for part in parts):
         return 1
-    joined = id.replace("-", "").replace("/", "")
-    if joined.startswith(word.replace("-", "")):
+    letters = id.replace("-", "").replace("/", "")
+    if letters.startswith(word.replace("-", "")):
         return 1
     names = name.lower().replace(":", " ").replace("(", " ").split()
     if name.lower().startswith(word) or any(part.startswith(word) for part in names):
         return 2
     if word in id:
         return 3
-    return 4 if len(word) > 1 and _letters(word, joined) else None
+    return 4 if len(word) > 1 and _letters(word, letters) else None
 
 
 def _letters(word: str, id: str) -> bool:

@@ -9,7 +9,7 @@ from tabletop.model import moves as m
 from tabletop.model.world import Phase
 from tabletop.table.local import LocalTable
 from tabletop.tui.review.review import ReviewScreen
-from tabletop.words.sentences import headline_story
+from tabletop.words.story import headline_story
 from tests.tui.review_app import ADVANCE, RED, OneScreen, keys_orders, keys_session, play, reviewing
 
 

@@ -7,7 +7,7 @@ import pytest
 from textual.widgets import Static
 
 from tabletop.tui.review.why import WhyScreen
-from tabletop.words.causes import account_of, joined, told_causes
+from tabletop.words.causes import account_of, cause_bars, over_turns
 from tabletop.words.sentences import moves_by_number
 from tests.tui.review_app import OneScreen, played, reviewing
 
@@ -19,7 +19,7 @@ def test_every_level_adds_up_to_the_change(tmp_path: Path, level: int) -> None:
 
     for score in ("deterrence/baltic", "deterrence", "margin/central", world.scenario.names.share, "trust"):
         told = account_of(world, score)
-        rows = told_causes(told, level, moves_by_number(lines), world.scenario, world.seats)
+        rows = cause_bars(told, level, moves_by_number(lines), world.scenario, world.seats)
         assert sum(row.amount for row in rows) == pytest.approx(told.after - told.before, abs=0.01)
 
 
@@ -32,19 +32,19 @@ def test_since_the_start_joins_the_turns_without_a_rest(tmp_path: Path) -> None:
 
     assert told.before == pytest.approx(table.session.world.history[0]["deterrence/baltic"])
     assert sum(cause.amount for cause in told.causes) == pytest.approx(told.after - told.before, abs=0.01)
-    assert joined([told]) == told
+    assert over_turns([told]) == told
 
 
 def test_a_ruling_and_an_adjustment_are_named_with_controls_words(tmp_path: Path) -> None:
     table = reviewing(tmp_path)
     world, lines = table.session.world, table.view_now().lines
 
-    rows = told_causes(account_of(world, "trust"), 1, moves_by_number(lines), world.scenario, world.seats)
+    rows = cause_bars(account_of(world, "trust"), 1, moves_by_number(lines), world.scenario, world.seats)
     ruling = next(row for row in rows if row.label.startswith("Ruling"))
 
     assert ruling.label == "Ruling: The brigade stays until the spring"
     assert "Congress would not fund the ships" in ruling.behind[0]
-    adjusted = told_causes(account_of(world, "cohesion"), 1, moves_by_number(lines), world.scenario, world.seats)
+    adjusted = cause_bars(account_of(world, "cohesion"), 1, moves_by_number(lines), world.scenario, world.seats)
     assert any(row.label == "Adjusted: typed wrongly" for row in adjusted)
 
 
@@ -52,7 +52,7 @@ def test_a_seat_reads_no_private_reason(tmp_path: Path) -> None:
     table = reviewing(tmp_path).at("berlin")
     world, lines = table.view_now().world, table.view_now().lines
 
-    rows = told_causes(account_of(world, "trust"), 1, moves_by_number(lines), world.scenario, world.seats)
+    rows = cause_bars(account_of(world, "trust"), 1, moves_by_number(lines), world.scenario, world.seats)
 
     assert not any("Congress" in f"{row.label} {' '.join(row.behind)}" for row in rows)
 

@@ -6,7 +6,7 @@ from hypothesis import given
 from tabletop.model.moves import REGISTRY, Move, Ordered
 from tabletop.rules.acts.act import ACTS, Maker
 from tabletop.words.acts.namer import Namer
-from tabletop.words.acts.saying import SAYINGS, said
+from tabletop.words.acts.saying import SAYINGS, predicate
 from tabletop.words.acts.verb import VERBS, find_verb
 from tests.play import two_keys
 from tests.strategies import moves
@@ -21,7 +21,7 @@ def test_every_kind_has_a_sentence_and_a_seats_a_verb() -> None:
 
 @given(moves)
 def test_whatever_a_move_holds_it_is_said_in_one_line_of_words(move: Move) -> None:
-    sentence = said(Namer(two_keys()), move)
+    sentence = predicate(Namer(two_keys()), move)
 
     assert sentence
     assert not sentence[:1].isupper()
