@@ -7,9 +7,15 @@ harms one on purpose is marked `harms_saves`. What can't be tested on a machine 
 import asyncio
 import gc
 import os
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
+
+if sys.dont_write_bytecode:  # kept out of sight then: compiling Textual anew takes each of a hundred processes a second
+    sys.dont_write_bytecode = False
+    sys.pycache_prefix = str(Path(__file__).parents[1] / ".pytest_cache" / "bytecode")
+    os.environ |= {"PYTHONDONTWRITEBYTECODE": "", "PYTHONPYCACHEPREFIX": sys.pycache_prefix}
 
 import pytest
 from hypothesis import settings

@@ -220,7 +220,7 @@ def test_a_toy_figure_is_added_in_two_places(tmp_path: Path) -> None:
         file.write_text(text.replace(after, after + more), encoding="utf-8")
 
     path = os.pathsep.join([str(tmp_path), str(ROOT)])
-    env = {**os.environ, "PYTHONPATH": path}
+    env = {**os.environ, "PYTHONPATH": path, "PYTHONDONTWRITEBYTECODE": "1"}  # run once
     played = subprocess.run([sys.executable, "-c", PLAY], cwd=tmp_path, env=env, capture_output=True, text=True)
 
     assert played.stdout == "played\n", played.stderr
