@@ -8,8 +8,8 @@ from attrs import evolve, frozen
 
 from tabletop.errors import did_you_mean
 from tabletop.model.seats import POLICIES
+from tabletop.reading.lines import Trail
 from tabletop.scenario.draft import Draft, is_kebab, named
-from tabletop.scenario.lines import Trail
 from tabletop.scenario.paths import check_path
 
 Limit = Callable[[Any, Trail, Draft], None]

@@ -126,7 +126,7 @@ def told(kind: type, name: str, how: str, number: float) -> list[str]:
         value = {inner or "word": value}
     if kind is seats.Fold:
         return []  # its number is the name of its table
-    shape(kind).readable({key: value}, ("file.toml",), draft)
+    shape(kind).fields({key: value}, ("file.toml",), draft)
     said = [finding for finding in draft.findings if key in finding.trail]
     return [finding.problem for finding in said if not finding.problem.endswith("is missing")]
 
