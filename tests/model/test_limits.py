@@ -4,6 +4,7 @@ import math
 import re
 import signal
 from collections.abc import Iterator, Mapping
+from datetime import date
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -88,6 +89,30 @@ def beyond(slot: Slot, kind: Any) -> list[float]:
     assert slot.range
     low, high = slot.range
     return [low - 1, high + 1] if kind in (int, int | None) else [math.nextafter(low, -math.inf), high + 0.5]
+
+
+TYPES_TAKEN: dict[Any, tuple[type, ...]] = {
+    float: (int, float),
+    int | None: (int, type(None)),
+    float | None: (int, float, type(None)),
+    float | str | None: (int, float, str, type(None)),
+    tuple[str, ...]: (list,),
+    _TABLES: (list,),
+    dict[str, str]: (dict,),
+}
+
+
+@pytest.mark.parametrize(("do", "slot"), FIELDS, ids=lambda of: of if isinstance(of, str) else of.key)
+def test_a_field_refuses_what_is_of_another_type_and_says_where(do: str, slot: Slot) -> None:
+    of = _TYPES[do, slot.name]
+    taken = TYPES_TAKEN.get(of, (of,)) + ((str,) if slot.free else ())  # lines are a list too
+    values: list[Any] = ["x", 3, 2.5, True, [], {}, None, date(2026, 1, 1)]
+
+    for value in [each for each in values if type(each) not in taken]:
+        with pytest.raises(MoveError, match=r": must be .*, not ") as wrong:
+            from_table(table_of(do, **{slot.key: value}))
+        assert wrong.value.place == f"{do}.{slot.key}"
+        assert wrong.value.hint or of in (bool, float | str | None)
 
 
 def test_every_number_of_every_move_says_its_range() -> None:

@@ -40,12 +40,14 @@ class _First:
 
     def wrong(self, value: Any, trail: Trail, wanted: str, hint: str = "") -> NoReturn:
         said, mend = called(value), hint or _MENDS.get(wanted, "")
-        if isinstance(value, str) and wanted.endswith("number"):
-            said = f"the text '{short(value)}'"
-            mend = f"write {short(value.strip().replace(',', '.'))} without quotes"
-            mend = mend if wanted == "a number" else "leave out the quotes"
-        elif said == "a number" and wanted == "a whole number":
-            said = _told(value)
+        match wanted, value:
+            case "a number", str():
+                mend = f"write {short(value.strip().replace(',', '.'))} without quotes"
+                said = f"the text '{short(value)}'"
+            case "a whole number", str():
+                said, mend = f"the text '{short(value)}'", "leave out the quotes"
+            case "a whole number", float():
+                said = _told(value)
         raise MoveError(f"must be {wanted}, not {said}", place=place_of(trail), hint=mend)
 
     def beyond(self, value: float, trail: Trail, wanted: str) -> NoReturn:
@@ -78,7 +80,8 @@ def text(value: Any, trail: Trail, first: _First = FIRST) -> str:
     if not isinstance(value, str):
         first.wrong(value, trail, "text")
     try:
-        value.encode()
+        if not value.isascii():
+            value.encode()
     except UnicodeEncodeError:
         raise MoveError("holds half a character", place=place_of(trail), hint="type the text again") from None
     return value
