@@ -60,14 +60,18 @@ def maybe(one: Read) -> Read:
     return lambda value, trail, voice: None if value is None else one(value, trail, voice)
 
 
-def many(one: Read, wanted: str = "a list", hint: str = "") -> Read:
-    """A list of values."""
+def many(one: Read, wanted: str = "a list", hint: str = "", *, then: Read | None = None) -> Read:
+    """A list of values. `then` looks at the list as it was written, where all of it could be read."""
 
     def read(value: Any, trail: Trail, voice: Voice) -> Any:
         if not isinstance(value, list | tuple):
             return voice.wrong(value, trail, wanted, hint)
         made = tuple([one(each, (*trail, n), voice) for n, each in enumerate(value)])
-        return BAD if any(each is BAD for each in made) else made
+        if any(each is BAD for each in made):
+            return BAD
+        if then:
+            then(value, trail, voice)
+        return made
 
     return read
 

@@ -22,7 +22,7 @@ from tabletop.scenario.draft import Draft, named
 from tabletop.scenario.kinds import Limit
 from tabletop.scenario.limits import LIMITS, Chance
 from tabletop.scenario.mends import kind_of
-from tabletop.scenario.values import a_condition, an_effect, by, check_id, listed, text
+from tabletop.scenario.values import a_condition, an_effect, by, check_id, check_ids, text
 
 
 @cache
@@ -64,22 +64,32 @@ def _known(hint: Any) -> Read | None:
         return partial(read_table, hint)
     if origin is dict and attrs.has(inside[1]):
         return by_id(inside[1])
-    return listed(reader(inside[0], _known)) if origin is tuple and attrs.has(inside[0]) else None
+    return _tables(inside[0]) if origin is tuple and attrs.has(inside[0]) else None
+
+
+def _tables(kind: type) -> Read:
+    """A list of tables of a class, of which no two have one id."""
+    return many(_PLAIN.get(kind) or partial(read_table, kind), then=check_ids)
 
 
 def by_id(kind: type) -> Read:
     """Tables of a class by id. One that can't be read is left out; what was wrong with it has been said."""
+    return _by_key(kind, "id", check_id, "tables by id")
+
+
+def _by_key(kind: type, field: str, name: Read, wanted: str, hint: str = "") -> Read:
+    """Tables of a class, one of whose fields is the `name` of each."""
 
     def convert(value: Any, trail: Trail, draft: Draft) -> Any:
         if not isinstance(value, dict):
-            return draft.wrong(value, trail, "tables by id")
+            return draft.wrong(value, trail, wanted, hint)
         made = {}
         for key, table in value.items():
             at = (*trail, key)
-            check_id(key, at, draft)
-            read = read_table(kind, table, at, draft, id=key)
+            said = name(key, at, draft)
+            read = read_table(kind, table, at, draft, **{field: said})
             if read is not BAD:
-                made[key] = read
+                made[said] = read
         return made
 
     return convert
@@ -94,30 +104,23 @@ def _window(value: Any, trail: Trail, draft: Draft) -> Any:
 
 
 def _chances(value: Any, trail: Trail, draft: Draft) -> Any:
-    made = listed(partial(read_table, Chance))(value, trail, draft)
+    made = _tables(Chance)(value, trail, draft)
     return BAD if made is BAD else tuple((each.when, each.add) for each in made)
 
 
-def _folds(value: Any, trail: Trail, draft: Draft) -> Any:
-    """Folds by the number of seats that are left."""
-    if not isinstance(value, dict):
-        return draft.wrong(value, trail, "tables by number of seats", "write [folds.6]")
-    made = {}
-    for key, table in value.items():
-        seats = int(key) if key.isascii() and key.isdigit() and len(key) < 4 else 0
-        if not seats:
-            draft.say((*trail, key), f"'{key}' is no number of seats", "write [folds.6]", word=key)
-        read = read_table(Fold, table, (*trail, key), draft, seats=seats)
-        if read is not BAD:
-            made[seats] = read
-    return made
+def _seats(word: str, trail: Trail, draft: Draft) -> int:
+    """How many are left in a fold."""
+    seats = int(word) if word.isascii() and word.isdigit() and len(word) < 4 else 0
+    if not seats:
+        draft.say(trail, f"'{word}' is no number of seats", "write [folds.6]", word=word)
+    return seats
 
 
 def _levers(value: Any, trail: Trail, draft: Draft) -> Any:
     """Levers as a list, or as tables by id."""
     if isinstance(value, dict):
         return tuple(by_id(LeverSpec)(value, trail, draft).values())
-    return listed(partial(read_table, LeverSpec))(value, trail, draft)
+    return _tables(LeverSpec)(value, trail, draft)
 
 
 def _one_path(value: Any, trail: Trail, draft: Draft) -> Any:
@@ -133,7 +136,7 @@ SPECIAL: dict[tuple[type, str], Read] = {
     (ForceSpec, "presence"): by("theatre"),
     (ProgrammeSpec, "capability"): by("area"),
     (ProgrammeSpec, "presence"): by("theatre"),
-    (Scenario, "folds"): _folds,
+    (Scenario, "folds"): _by_key(Fold, "seats", _seats, "tables by number of seats", "write [folds.6]"),
     (RedSpec, "levers"): _levers,
     (InjectSpec, "window"): _window,
     (InjectSpec, "chance_if"): _chances,

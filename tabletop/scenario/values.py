@@ -6,7 +6,7 @@ from tabletop.errors import TabletopError
 from tabletop.model.effects import Condition, Effect
 from tabletop.model.grammar import condition, effect
 from tabletop.reading.lines import Trail
-from tabletop.reading.values import BAD, Read, many, number, whole
+from tabletop.reading.values import BAD, Read, number, table_of, whole
 from tabletop.scenario.draft import Draft, is_kebab, named
 from tabletop.scenario.limits import LIMITS
 from tabletop.scenario.mends import undashed
@@ -72,45 +72,30 @@ def a_condition(value: Any, trail: Trail, draft: Draft) -> Any:
     return told
 
 
-def listed(one: Read) -> Read:
-    """A list of tables, of which no two have one id."""
-    read = many(one)
+def by(kind: str) -> Read:
+    """Numbers by area or theatre, in the scenario's order; what isn't named is 0."""
+    read = table_of(number, f"write {{ {kind} = number }}")
 
     def convert(value: Any, trail: Trail, draft: Draft) -> Any:
         made = read(value, trail, draft)
-        if made is not BAD:
-            _check_ids(value, trail, draft)
-        return made
-
-    return convert
-
-
-def by(kind: str) -> Read:
-    """Numbers by area or theatre, in the scenario's order; what isn't named is 0."""
-
-    def convert(value: Any, trail: Trail, draft: Draft) -> Any:
-        if not isinstance(value, dict):
-            return draft.wrong(value, trail, "a table", f"write {{ {kind} = number }}")
-        made = {key: number(each, (*trail, key), draft) for key, each in value.items()}
-        for key in value:
+        for key in value if isinstance(value, dict) else ():
             draft.refer(kind, key, (*trail, key))
         known = draft.known.get(kind)
-        if known is None or any(each is BAD for each in made.values()):
-            return BAD
-        return tuple([made.get(key, 0.0) for key in known])
+        return BAD if known is None or made is BAD else tuple([made.get(key, 0.0) for key in known])
 
     return convert
 
 
-def check_id(word: str, trail: Trail, draft: Draft) -> None:
-    """Says so when a word can't be an id."""
+def check_id(word: str, trail: Trail, draft: Draft) -> str:
+    """The word; says so when it can't be an id."""
     if len(word) > _LETTERS and not draft.embedded:
         draft.say(trail, f"'{word}' can't be an id", f"{_LETTERS} letters at the most", word=word)
     elif not is_kebab(word):
         draft.say(trail, f"'{word}' can't be an id", "write lower-case letters, digits and single hyphens", word=word)
+    return word
 
 
-def _check_ids(value: list[Any], trail: Trail, draft: Draft) -> None:
+def check_ids(value: list[Any], trail: Trail, draft: Draft) -> None:
     """Says so when two tables of a list have one id."""
     seen: set[str] = set()
     for n, each in enumerate(value):

@@ -57,7 +57,7 @@ def _within(place: str, number: float, range: Range | None) -> None:
         return
     if range is None:
         raise MoveError("is no number that belongs there", place=place)
-    if not range.low <= number <= range.high:
+    if not range.holds(number):
         raise MoveError(f"must be {range}, not {short(str(number))}", place=place)
 
 
