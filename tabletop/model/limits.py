@@ -9,6 +9,9 @@ class Range(NamedTuple):
     low: float
     high: float
 
+    def holds(self, number: float) -> bool:
+        return self.low <= number <= self.high
+
     def __str__(self) -> str:
         return f"{self.low:,.12g} to {self.high:,.12g}"
 

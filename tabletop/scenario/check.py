@@ -10,10 +10,10 @@ from tabletop.model.injects import InjectSpec
 from tabletop.model.posts import PostSpec
 from tabletop.model.seats import MeasureSpec, SeatSpec
 from tabletop.model.theatres import TheatreSpec
+from tabletop.reading.lines import Trail
 from tabletop.rules.world.arithmetic import sum_of
 from tabletop.scenario.draft import Draft, listed
 from tabletop.scenario.known import PLACES, tranche_ids
-from tabletop.scenario.lines import Trail
 from tabletop.scenario.paths import RESERVED, check_outcome, check_path
 
 Parts = Mapping[str, Any]

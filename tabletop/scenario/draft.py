@@ -4,12 +4,14 @@ A trail here begins with the file's name: ("posts.toml", "wall", "holder").
 """
 
 from collections.abc import Collection, Mapping
-from typing import Any
+from typing import Any, ClassVar
 
 from attrs import define, field, frozen
 
 from tabletop.errors import did_you_mean
-from tabletop.scenario.lines import Trail, line_of, lines_of
+from tabletop.reading.lines import Trail, line_of, lines_of
+from tabletop.reading.values import BAD
+from tabletop.scenario.mends import kind_of, mend
 
 _MOST = 300  # letters of a sentence
 
@@ -66,6 +68,36 @@ class Draft:
         known = self.known.get(kind)
         if known is not None and word not in known:
             self.say(trail, f"unknown {kind} '{word}'", did_you_mean(word, tuple(known)), word=word)
+
+    # --- the voice with which authors hear what is wrong
+
+    most: ClassVar[float] = 1e15  # nothing in an exercise is larger; also keeps nan and infinity out
+
+    def wrong(self, value: Any, trail: Trail, wanted: str, hint: str = "") -> Any:
+        word = value if isinstance(value, str) else ""
+        said = f"{named(trail)} is {kind_of(value)}, should be {wanted}"
+        self.say(trail, said, hint or mend(value, wanted), word=word)
+        return BAD
+
+    def beyond(self, value: float, trail: Trail, wanted: str) -> Any:
+        if wanted != "a number":
+            return self.wrong(value, trail, wanted)
+        self.say(trail, f"{named(trail)} is not a number that one can count with")
+        return BAD
+
+    def unknown_key(self, kind: Any, trail: Trail, known: list[str], given: bool) -> str:
+        key = str(trail[-1])
+        hint = f"its {key} is the name of its table" if given else did_you_mean(key, known)
+        self.unknown(trail, f"unknown key '{key}'", hint, word=key)
+        return hint
+
+    def again(self, trail: Trail) -> str:
+        hint = "keep one of them"
+        self.say(trail, f"'{trail[-1]}' says again what another key has said", hint)
+        return hint
+
+    def missing(self, kind: Any, trail: Trail, key: str, needed: list[str]) -> None:
+        self.say(trail, f"'{key}' is missing")
 
     @property
     def failed(self) -> bool:

@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from tabletop.reading.lines import Trail
 from tabletop.scenario.draft import Draft
-from tabletop.scenario.lines import Trail
 
 Parts = Mapping[str, Any]
 #: Tables of things that screens and sentences name, and under which key.

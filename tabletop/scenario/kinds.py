@@ -7,63 +7,57 @@ from typing import Any
 from attrs import evolve, frozen
 
 from tabletop.errors import did_you_mean
+from tabletop.model.limits import Range
 from tabletop.model.seats import POLICIES
+from tabletop.reading.lines import Trail
 from tabletop.scenario.draft import Draft, is_kebab, named
-from tabletop.scenario.lines import Trail
 from tabletop.scenario.paths import check_path
 
 Limit = Callable[[Any, Trail, Draft], None]
 
 
 @frozen
-class Range:
-    """A number, or each of several, from `low` to `high`. `kept`: the ends that a save's scenario is held to.
+class Within:
+    """A number, or each of several, lies in a range; a save's scenario is held to the range of then, `kept`.
 
     `unit` is for the author's page.
     """
 
-    low: float
-    high: float
-    kept: tuple[float, float]
+    range: Range
+    kept: Range
     unit: str = ""
 
-    def of(self, unit: str) -> "Range":
+    def of(self, unit: str) -> "Within":
         """The same range of a unit."""
         return evolve(self, unit=unit)
 
     def __call__(self, value: Any, trail: Trail, draft: Draft) -> None:
+        ends = self.kept if draft.embedded else self.range
         for number in value if isinstance(value, tuple) else (value,):
-            if not self.holds(number, draft):
-                draft.say(trail, f"{named(trail)} is {number:g}", self.said, word=f"{number:g}")
-
-    def holds(self, number: float, draft: Draft) -> bool:
-        low, high = self.kept if draft.embedded else (self.low, self.high)
-        return low <= number <= high
-
-    @property
-    def said(self) -> str:
-        return f"should be {self.low:g} to {self.high:g}"
+            if not ends.holds(number):
+                hint = f"should be {self.range.low:g} to {self.range.high:g}"
+                draft.say(trail, f"{named(trail)} is {number:g}", hint, word=f"{number:g}")
 
 
-def within(low: float, high: float) -> Range:
+def within(low: float, high: float) -> Within:
     """From `low` to `high`, in a save too."""
-    return Range(low, high, (low, high))
+    return Within(Range(low, high), Range(low, high))
 
 
-def since(low: float, high: float, *, low_kept: float = -inf, high_kept: float = inf) -> Range:
+def since(low: float, high: float, *, low_kept: float = -inf, high_kept: float = inf) -> Within:
     """From `low` to `high`; a save from before it was asked for is held to the ends of then."""
-    return Range(low, high, (low_kept, high_kept))
+    return Within(Range(low, high), Range(low_kept, high_kept))
 
 
 @frozen
 class Each:
     """A table whose values, in pairs with their names, lie in a range."""
 
-    range: Range
+    within: Within
 
     def __call__(self, value: Any, trail: Trail, draft: Draft) -> None:
         for name, number in value:
-            self.range(number, (*trail, name), draft)
+            self.within(number, (*trail, name), draft)
 
 
 @frozen
@@ -71,7 +65,7 @@ class Exactly:
     """A table of these names, perhaps of `more`; `limits` for its values."""
 
     names: tuple[str, ...]
-    limits: Mapping[str, Range]
+    limits: Mapping[str, Within]
     more: tuple[str, ...] = ()
 
     def __call__(self, value: Any, trail: Trail, draft: Draft) -> None:
@@ -115,14 +109,6 @@ class Ids:
                 draft.refer(self.kind, word, trail)
             elif not self.empty and not draft.embedded:
                 draft.say(trail, f"{named(trail)} is empty", f"name a {self.kind}")
-
-
-def ids(kind: str) -> Ids:
-    return Ids(kind)
-
-
-def maybe(kind: str) -> Ids:
-    return Ids(kind, empty=True)
 
 
 @frozen

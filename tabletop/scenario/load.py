@@ -6,7 +6,6 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
-import tomli
 from attrs import frozen
 
 from tabletop.errors import ScenarioError, did_you_mean
@@ -20,14 +19,16 @@ from tabletop.model.posts import PostSpec
 from tabletop.model.scenario import RedSpec, Scenario
 from tabletop.model.seats import SeatSpec
 from tabletop.model.theatres import TheatreSpec
+from tabletop.reading.toml import Broken, read_toml
+from tabletop.reading.values import BAD
 from tabletop.scenario.balance import check_balance
 from tabletop.scenario.check import check_sums
 from tabletop.scenario.draft import Draft, Problem, located, where
 from tabletop.scenario.idle import check_idle
 from tabletop.scenario.known import known_ids, tranche_ids
-from tabletop.scenario.shapes import by_id, shape
+from tabletop.scenario.limits import LIMITS
+from tabletop.scenario.shapes import by_id, read_table, shape
 from tabletop.scenario.texts import check_texts
-from tabletop.scenario.values import BAD
 
 Sources = tuple[tuple[str, str], ...]
 
@@ -160,7 +161,7 @@ def _read(texts: dict[str, str], draft: Draft) -> dict[str, Any]:
     parts: dict[str, Any] = {}
     if "scenario.toml" in tables:
         head = {**HEAD, **tables["scenario.toml"]}
-        parts |= shape(Scenario, leave=ELSEWHERE).readable(head, ("scenario.toml",), draft)
+        parts |= shape(Scenario, leave=ELSEWHERE).fields(head, ("scenario.toml",), draft)
     for file, kind in TABLES.items():
         parts[file.removesuffix(".toml")] = by_id(kind)(tables.get(file, {}), (file,), draft)
     if "coefficients.toml" in tables:
@@ -187,26 +188,12 @@ def _tables(texts: dict[str, str], draft: Draft) -> dict[str, dict[str, Any]]:
                 draft.say((name,), "this file is missing", "a scenario needs it", line=1)
             continue
         try:
-            tables[name] = tomli.loads(texts[name])
-        except RecursionError:
-            draft.say((name,), "its lists or tables lie too deep in one another", line=1)
-        except ValueError as error:  # TOMLDecodeError, or a number with thousands of digits
-            _say_broken(name, texts[name], str(error), draft)
+            tables[name] = read_toml(texts[name], last=texts[name].count("\n") + 1)
+        except Broken as broken:
+            dash = _DASH.search(broken.stands)
+            mend = f"'{dash[1]}' is a dash; write the minus of the keyboard: -{dash[2]}" if dash else ""
+            draft.say((name,), broken.problem, mend or broken.decimal(_COMMA), line=broken.line)
     return tables
-
-
-def _say_broken(name: str, text: str, message: str, draft: Draft) -> None:
-    """Turns tomli's message, which ends in "(at line 3, column 5)", into a problem."""
-    place = re.search(r" \(at (?:line (\d+), column \d+|end of document)\)$", message)
-    last = text.count("\n") + 1
-    line = int(place[1] or last) if place else 1
-    problem = message[: place.start()] if place else message
-    wrong = text.split("\n")[line - 1]
-    comma, dash = _COMMA.search(wrong), _DASH.search(wrong)
-    hint = f"write {comma[1]}.{comma[2]}" if comma else ""
-    if dash:
-        hint = f"'{dash[1]}' is a dash; write the minus of the keyboard: -{dash[2]}"
-    draft.say((name,), f"is no TOML: {problem[0].lower()}{problem[1:]}", hint, line=line)
 
 
 def _coefficients(table: dict[str, Any], draft: Draft) -> dict[str, Any]:
@@ -218,12 +205,10 @@ def _coefficients(table: dict[str, Any], draft: Draft) -> dict[str, Any]:
         if name not in of_all.parts:
             draft.unknown((file, name), f"unknown coefficient '{name}'", did_you_mean(name, tuple(of_all.parts)))
             continue
-        read = shape(_Coefficient).read(entry, (file, name), draft)
+        read = read_table(_Coefficient, entry, (file, name), draft)
         if read is not BAD:
             entries[name] = read
-            limit = of_all.parts[name].limit
-            if limit:
-                limit(read.value, (file, name, "value"), draft)
+            LIMITS[Coefficients][name](read.value, (file, name, "value"), draft)
     for name in of_all.needed:
         if name not in table:
             draft.say((file,), f"coefficient '{name}' is missing", f"write [{name}]", line=1)

@@ -11,8 +11,8 @@ from tabletop.model.effects import Condition, Effect
 from tabletop.model.figures.figure import NUMBER
 from tabletop.model.figures.glossary import FIGURES
 from tabletop.model.figures.path import ALL, path_of
+from tabletop.reading.lines import Trail
 from tabletop.scenario.draft import Draft, listed
-from tabletop.scenario.lines import Trail
 
 #: What conditions and measures may read. A kind on the right: its ids are the words.
 READ = {figure.form: figure.gives for figure in FIGURES.values() if figure.read}

@@ -1,158 +1,95 @@
-"""Turns TOML tables into the model's values, noting every key that is unknown, missing or of a wrong type.
+"""How a table of each class of the model is read: as the class declares, and as stands here where that isn't all.
 
-A shape is made from an attrs class's own annotations. What a field may hold beyond its type: see `scenario_limits`.
+What a field may hold beyond its type: see `scenario.limits`.
 """
 
 import typing
-from functools import cache
+from functools import cache, partial
 from typing import Any
 
 import attrs
-from attrs import frozen
 
-from tabletop.errors import did_you_mean
 from tabletop.model.effects import Condition, Effect
 from tabletop.model.forces import ForceSpec, ProgrammeSpec
 from tabletop.model.injects import InjectSpec
 from tabletop.model.scenario import LeverSpec, RedSpec, Scenario
 from tabletop.model.seats import Fold, MeasureSpec
 from tabletop.model.theatres import TheatreSpec
+from tabletop.reading.lines import Trail
+from tabletop.reading.shape import Part, Shape, reader, shape_of
+from tabletop.reading.values import BAD, PLAIN, Read, many, whole
 from tabletop.scenario.draft import Draft, named
 from tabletop.scenario.kinds import Limit
 from tabletop.scenario.limits import LIMITS, Chance
-from tabletop.scenario.lines import Trail
-from tabletop.scenario.values import (
-    BAD,
-    Convert,
-    a_condition,
-    an_effect,
-    by,
-    check_id,
-    kind_of,
-    many,
-    number,
-    table_of,
-    text,
-    truth,
-    whole,
-    wrong,
-)
-
-
-@frozen
-class Part:
-    """One field of a shape: how its value is read, and what it may hold."""
-
-    name: str
-    convert: Convert
-    limit: Limit | None
-
-
-@frozen
-class Shape:
-    """The keys that a table of one class may have; `needed` are the fields without a default."""
-
-    kind: type
-    parts: dict[str, Part]
-    needed: tuple[str, ...]
-
-    def read(self, table: Any, trail: Trail, draft: Draft, **given: Any) -> Any:
-        """The value that a table says, or BAD. `given` are fields that the table doesn't say itself."""
-        fields = self.readable(table, trail, draft, **given)
-        return self.kind(**fields) if all(name in fields for name in self.needed) else BAD
-
-    def readable(self, table: Any, trail: Trail, draft: Draft, **given: Any) -> dict[str, Any]:
-        """The fields of a table as far as they can be read."""
-        if not isinstance(table, dict):
-            draft.say(trail, f"{named(trail)} is {kind_of(table)}, should be a table")
-            return {}
-        fields = dict(given)
-        said = set(given)
-        misspelt = set()
-        for key, value in table.items():
-            part = self.parts.get(key)
-            at = (*trail, key)
-            if part is None or key in given:
-                hint = self._hint(key, given)
-                misspelt.add(hint)
-                draft.unknown(at, f"unknown key '{key}'", hint, word=key)
-                continue
-            if part.name in said:
-                draft.say(at, f"'{key}' says again what another key has said", "keep one of them")
-                continue
-            said.add(part.name)
-            made = part.convert(value, at, draft)
-            if made is BAD:
-                continue
-            fields[part.name] = made
-            if part.limit:
-                part.limit(made, at, draft)
-        for name in self.needed:
-            if name not in said and f"did you mean '{self._key(name)}'?" not in misspelt:
-                draft.say(trail, f"'{self._key(name)}' is missing")
-        return fields
-
-    def _hint(self, key: str, given: dict[str, Any]) -> str:
-        if key in given:
-            return f"its {key} is the name of its table"
-        return did_you_mean(key, tuple(known for known in self.parts if known not in given))
-
-    def _key(self, name: str) -> str:
-        """What authors write for a field: its last key, an alias where there is one."""
-        return [key for key, part in self.parts.items() if part.name == name][-1]
+from tabletop.scenario.mends import kind_of
+from tabletop.scenario.values import a_condition, an_effect, by, check_id, check_ids, text
 
 
 @cache
 def shape(kind: type, leave: tuple[str, ...] = ()) -> Shape:
     """The shape of an attrs class, without the fields that a loader fills itself."""
-    hints = typing.get_type_hints(kind)
     limits = LIMITS.get(kind, {})
-    parts = {}
-    needed = []
-    for each in attrs.fields(kind):
-        if each.name in leave:
-            continue
-        convert = SPECIAL.get((kind, each.name)) or converter(hints[each.name])
-        parts[each.name] = Part(each.name, convert, limits.get(each.name))
-        if each.default is attrs.NOTHING:
-            needed.append(each.name)
-    for key, name, convert in ALIASES.get(kind, ()):
-        parts[key] = Part(name, convert, limits.get(name))
-    return Shape(kind, parts, tuple(needed))
+    fields = {name: field for name, field in attrs.fields_dict(kind).items() if name not in leave}
+    reads = [(name, name, SPECIAL.get((kind, name)) or reader(field.type, _known)) for name, field in fields.items()]
+    reads += ALIASES.get(kind, ())
+    return shape_of(kind, [Part(key, name, fields[name], _held(read, limits.get(name))) for key, name, read in reads])
 
 
-def converter(hint: Any) -> Convert:
-    """How a value of that annotation is read."""
+def _held(read: Read, limit: Limit | None) -> Read:
+    """Also says what a value that can be read may not be."""
+
+    def convert(value: Any, trail: Trail, draft: Draft) -> Any:
+        made = read(value, trail, draft)
+        if limit and made is not BAD:
+            limit(made, trail, draft)
+        return made
+
+    return convert
+
+
+def read_table(kind: type, value: Any, trail: Trail, draft: Draft, **given: Any) -> Any:
+    """A value of a class from its table, or BAD. `given` are fields that the table doesn't say itself."""
+    if isinstance(value, dict):
+        return shape(kind).read(value, trail, draft, **given)
+    draft.say(trail, f"{named(trail)} is {kind_of(value)}, should be a table")
+    return BAD
+
+
+def _known(hint: Any) -> Read | None:
+    """How values of classes, and of many tables of one, are read."""
+    origin, inside = typing.get_origin(hint), typing.get_args(hint)
     if hint in _PLAIN:
         return _PLAIN[hint]
-    origin, arguments = typing.get_origin(hint), typing.get_args(hint)
-    if origin is tuple and arguments[-1] is Ellipsis:
-        inside = arguments[0]
-        if typing.get_origin(inside) is tuple:
-            return table_of(converter(typing.get_args(inside)[1]), pairs=True)
-        return many(converter(inside))
-    if origin is dict and attrs.has(arguments[1]):
-        return by_id(arguments[1])
-    if origin is dict:
-        return table_of(converter(arguments[1]))
     if attrs.has(hint):
-        return lambda value, trail, draft: shape(hint).read(value, trail, draft)
-    raise TypeError(f"no way to read {hint!r} from TOML")
+        return partial(read_table, hint)
+    if origin is dict and attrs.has(inside[1]):
+        return by_id(inside[1])
+    return _tables(inside[0]) if origin is tuple and attrs.has(inside[0]) else None
 
 
-def by_id(kind: type) -> Convert:
+def _tables(kind: type) -> Read:
+    """A list of tables of a class, of which no two have one id."""
+    return many(_PLAIN.get(kind) or partial(read_table, kind), then=check_ids)
+
+
+def by_id(kind: type) -> Read:
     """Tables of a class by id. One that can't be read is left out; what was wrong with it has been said."""
+    return _by_key(kind, "id", check_id, "tables by id")
+
+
+def _by_key(kind: type, field: str, name: Read, wanted: str, hint: str = "") -> Read:
+    """Tables of a class, one of whose fields is the `name` of each."""
 
     def convert(value: Any, trail: Trail, draft: Draft) -> Any:
         if not isinstance(value, dict):
-            return wrong(value, trail, draft, "tables by id")
+            return draft.wrong(value, trail, wanted, hint)
         made = {}
         for key, table in value.items():
             at = (*trail, key)
-            check_id(key, at, draft)
-            read = shape(kind).read(table, at, draft, id=key)
+            said = name(key, at, draft)
+            read = read_table(kind, table, at, draft, **{field: said})
             if read is not BAD:
-                made[key] = read
+                made[said] = read
         return made
 
     return convert
@@ -167,30 +104,23 @@ def _window(value: Any, trail: Trail, draft: Draft) -> Any:
 
 
 def _chances(value: Any, trail: Trail, draft: Draft) -> Any:
-    made = many(lambda each, at, noted: shape(Chance).read(each, at, noted))(value, trail, draft)
+    made = _tables(Chance)(value, trail, draft)
     return BAD if made is BAD else tuple((each.when, each.add) for each in made)
 
 
-def _folds(value: Any, trail: Trail, draft: Draft) -> Any:
-    """Folds by the number of seats that are left."""
-    if not isinstance(value, dict):
-        return wrong(value, trail, draft, "tables by number of seats", "write [folds.6]")
-    made = {}
-    for key, table in value.items():
-        seats = int(key) if key.isascii() and key.isdigit() and len(key) < 4 else 0
-        if not seats:
-            draft.say((*trail, key), f"'{key}' is no number of seats", "write [folds.6]", word=key)
-        read = shape(Fold).read(table, (*trail, key), draft, seats=seats)
-        if read is not BAD:
-            made[seats] = read
-    return made
+def _seats(word: str, trail: Trail, draft: Draft) -> int:
+    """How many are left in a fold."""
+    seats = int(word) if word.isascii() and word.isdigit() and len(word) < 4 else 0
+    if not seats:
+        draft.say(trail, f"'{word}' is no number of seats", "write [folds.6]", word=word)
+    return seats
 
 
 def _levers(value: Any, trail: Trail, draft: Draft) -> Any:
     """Levers as a list, or as tables by id."""
     if isinstance(value, dict):
         return tuple(by_id(LeverSpec)(value, trail, draft).values())
-    return converter(tuple[LeverSpec, ...])(value, trail, draft)
+    return _tables(LeverSpec)(value, trail, draft)
 
 
 def _one_path(value: Any, trail: Trail, draft: Draft) -> Any:
@@ -198,25 +128,17 @@ def _one_path(value: Any, trail: Trail, draft: Draft) -> Any:
     return BAD if path is BAD else (path,)
 
 
-_PLAIN: dict[Any, Convert] = {
-    str: text,
-    int: whole,
-    float: number,
-    bool: truth,
-    Effect: an_effect,
-    Condition: a_condition,
-    Condition | None: a_condition,
-}
-SPECIAL: dict[tuple[type, str], Convert] = {
+_PLAIN: dict[Any, Read] = {**PLAIN, str: text, Effect: an_effect, Condition: a_condition}
+SPECIAL: dict[tuple[type, str], Read] = {
     (TheatreSpec, "requirement"): by("area"),
     (TheatreSpec, "weights"): by("area"),
     (ForceSpec, "capability"): by("area"),
     (ForceSpec, "presence"): by("theatre"),
     (ProgrammeSpec, "capability"): by("area"),
     (ProgrammeSpec, "presence"): by("theatre"),
-    (Scenario, "folds"): _folds,
+    (Scenario, "folds"): _by_key(Fold, "seats", _seats, "tables by number of seats", "write [folds.6]"),
     (RedSpec, "levers"): _levers,
     (InjectSpec, "window"): _window,
     (InjectSpec, "chance_if"): _chances,
 }
-ALIASES: dict[type, tuple[tuple[str, str, Convert], ...]] = {MeasureSpec: (("path", "paths", _one_path),)}
+ALIASES: dict[type, tuple[tuple[str, str, Read], ...]] = {MeasureSpec: (("path", "paths", _one_path),)}

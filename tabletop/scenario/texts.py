@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from tabletop.plain import controls, unseen
+from tabletop.reading.lines import Trail
 from tabletop.scenario.draft import Draft
-from tabletop.scenario.lines import Trail
 
 _HINT = "take it out"
 

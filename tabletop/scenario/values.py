@@ -1,31 +1,23 @@
-"""Reads single TOML values: texts, numbers, lists, effects, conditions. Says what is wrong and answers BAD.
+"""What only scenarios hold: texts for a screen or page, effects, conditions, ids, numbers by area. Reads no file."""
 
-A converter takes the value, its trail and the draft that notes problems.
-"""
-
-from collections.abc import Callable
 from typing import Any
 
 from tabletop.errors import TabletopError
 from tabletop.model.effects import Condition, Effect
 from tabletop.model.grammar import condition, effect
+from tabletop.reading.lines import Trail
+from tabletop.reading.values import BAD, Read, number, table_of, whole
 from tabletop.scenario.draft import Draft, is_kebab, named
 from tabletop.scenario.limits import LIMITS
-from tabletop.scenario.lines import Trail
+from tabletop.scenario.mends import undashed
 from tabletop.scenario.paths import check_condition, check_effect
 
-#: What a converter answers when it has said why it can't: no value of any field.
-BAD: Any = object()
-Convert = Callable[[Any, Trail, Draft], Any]
-_MOST = 1e15  # nothing in an exercise is larger; also keeps nan and infinity out
 #: Letters that a text may have: on one line of a screen, and read aloud or on paper.
 _LINE, _PAGES = 200, 20_000
 _LINES = frozenset(
     ("name", "title", "short", "unit", "kind", "location", "level", "marking", "sender", "channel", "storyline", "own")
 )
 _LETTERS = 60  # of an id
-#: What looks like the minus of the keyboard, and is none.
-_DASHES = str.maketrans(dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2212", "-"))
 
 
 def text(value: Any, trail: Trail, draft: Draft) -> Any:
@@ -36,27 +28,7 @@ def text(value: Any, trail: Trail, draft: Draft) -> Any:
             draft.say(trail, f"{named(trail)} has {len(value):,} letters", f"{most:,} at the most")
             return BAD
         return value
-    return wrong(value, trail, draft, "text", f'write "{value}"' if isinstance(value, (int, float)) else "")
-
-
-def number(value: Any, trail: Trail, draft: Draft) -> Any:
-    if type(value) is float or type(value) is int:
-        if abs(value) <= _MOST:
-            return float(value)
-        draft.say(trail, f"{named(trail)} is not a number that one can count with")
-        return BAD
-    return wrong(value, trail, draft, "a number", _as_number(value))
-
-
-def whole(value: Any, trail: Trail, draft: Draft) -> Any:
-    if type(value) is int and abs(value) <= _MOST:
-        return value
-    hint = f"write {value:.0f}" if isinstance(value, float) and value.is_integer() else _as_number(value)
-    return wrong(value, trail, draft, "a whole number", hint)
-
-
-def truth(value: Any, trail: Trail, draft: Draft) -> Any:
-    return value if isinstance(value, bool) else wrong(value, trail, draft, "true or false")
+    return draft.wrong(value, trail, "text")
 
 
 def an_effect(value: Any, trail: Trail, draft: Draft) -> Any:
@@ -66,11 +38,11 @@ def an_effect(value: Any, trail: Trail, draft: Draft) -> Any:
         if any(kinds[key](said, (*trail, key), draft) is BAD for key, said in value.items() if key in kinds):
             return BAD
     elif not isinstance(value, str):
-        return wrong(value, trail, draft, "an effect", "write 'cohesion -2'")
+        return draft.wrong(value, trail, "an effect", "write 'cohesion -2'")
     try:
         told = effect(value)
     except TabletopError as error:
-        hint = _undashed(value) or error.hint
+        hint = undashed(value) or error.hint
         draft.say(trail, error.problem, hint, word=value if isinstance(value, str) else "")
         return BAD
     for key, limit in LIMITS[Effect].items():
@@ -82,88 +54,48 @@ def an_effect(value: Any, trail: Trail, draft: Draft) -> Any:
 def a_condition(value: Any, trail: Trail, draft: Draft) -> Any:
     """A condition from its line."""
     if not isinstance(value, str):
-        return wrong(value, trail, draft, "a condition", "write 'trust >= 45'")
+        return draft.wrong(value, trail, "a condition", "write 'trust >= 45'")
     try:
         told = condition(value)
     except TabletopError as error:
         draft.say(trail, error.problem, error.hint, word=value)
         return BAD
     if isinstance(told.value, float):
-        if not abs(told.value) <= _MOST:
+        if not abs(told.value) <= draft.most:
             draft.say(trail, f"condition '{value}' compares with no number", word=value)
             return BAD
         LIMITS[Condition]["value"](told.value, trail, draft)
-    elif meant := _undashed(value):
+    elif meant := undashed(value):
         draft.say(trail, f"condition '{value}' compares with no number", meant, word=value)
         return BAD
     check_condition(told, trail, draft)
     return told
 
 
-def many(one: Convert) -> Convert:
-    """A list of values."""
-
-    def convert(value: Any, trail: Trail, draft: Draft) -> Any:
-        if not isinstance(value, list):
-            hint = f"write [{_toml(value)}]" if isinstance(value, (str, int, float)) else ""
-            return wrong(value, trail, draft, "a list", hint)
-        made = tuple([one(each, (*trail, n), draft) for n, each in enumerate(value)])
-        if any(each is BAD for each in made):
-            return BAD
-        _check_ids(value, trail, draft)
-        return made
-
-    return convert
-
-
-def table_of(one: Convert, *, pairs: bool = False) -> Convert:
-    """A table of values by name, kept as a dictionary or as pairs."""
-
-    def convert(value: Any, trail: Trail, draft: Draft) -> Any:
-        if not isinstance(value, dict):
-            return wrong(value, trail, draft, "a table", "write { name = value }")
-        made = {key: one(each, (*trail, key), draft) for key, each in value.items()}
-        if any(each is BAD for each in made.values()):
-            return BAD
-        return tuple(made.items()) if pairs else made
-
-    return convert
-
-
-def by(kind: str) -> Convert:
+def by(kind: str) -> Read:
     """Numbers by area or theatre, in the scenario's order; what isn't named is 0."""
+    read = table_of(number, f"write {{ {kind} = number }}")
 
     def convert(value: Any, trail: Trail, draft: Draft) -> Any:
-        if not isinstance(value, dict):
-            return wrong(value, trail, draft, "a table", f"write {{ {kind} = number }}")
-        made = {key: number(each, (*trail, key), draft) for key, each in value.items()}
-        for key in value:
+        made = read(value, trail, draft)
+        for key in value if isinstance(value, dict) else ():
             draft.refer(kind, key, (*trail, key))
         known = draft.known.get(kind)
-        if known is None or any(each is BAD for each in made.values()):
-            return BAD
-        return tuple([made.get(key, 0.0) for key in known])
+        return BAD if known is None or made is BAD else tuple([made.get(key, 0.0) for key in known])
 
     return convert
 
 
-def check_id(word: str, trail: Trail, draft: Draft) -> None:
-    """Says so when a word can't be an id."""
+def check_id(word: str, trail: Trail, draft: Draft) -> str:
+    """The word; says so when it can't be an id."""
     if len(word) > _LETTERS and not draft.embedded:
         draft.say(trail, f"'{word}' can't be an id", f"{_LETTERS} letters at the most", word=word)
     elif not is_kebab(word):
         draft.say(trail, f"'{word}' can't be an id", "write lower-case letters, digits and single hyphens", word=word)
+    return word
 
 
-def kind_of(value: Any) -> str:
-    """What a TOML value is, in an author's words."""
-    if isinstance(value, bool):
-        return "true or false"
-    names = {str: "text", int: "a number", float: "a number", list: "a list", dict: "a table"}
-    return names.get(type(value), "a date or time")
-
-
-def _check_ids(value: list[Any], trail: Trail, draft: Draft) -> None:
+def check_ids(value: list[Any], trail: Trail, draft: Draft) -> None:
     """Says so when two tables of a list have one id."""
     seen: set[str] = set()
     for n, each in enumerate(value):
@@ -174,31 +106,3 @@ def _check_ids(value: list[Any], trail: Trail, draft: Draft) -> None:
             draft.say((*trail, n, "id"), f"'{name}' stands twice among the {trail[-1]}", word=name)
         check_id(name, (*trail, n, "id"), draft)
         seen.add(name)
-
-
-def wrong(value: Any, trail: Trail, draft: Draft, wanted: str, hint: str = "") -> Any:
-    word = value if isinstance(value, str) else ""
-    draft.say(trail, f"{named(trail)} is {kind_of(value)}, should be {wanted}", hint, word=word)
-    return BAD
-
-
-def _undashed(value: Any) -> str:
-    """A hint for a line that a word processor has put a dash into."""
-    if not isinstance(value, str) or value.translate(_DASHES) == value:
-        return ""
-    dash = next(letter for letter in value if ord(letter) in _DASHES)
-    return f"'{dash}' is a dash; write the minus of the keyboard: {value.translate(_DASHES)}"
-
-
-def _as_number(value: Any) -> str:
-    """A hint for text that was meant as a number; also with a decimal comma."""
-    if not isinstance(value, str):
-        return ""
-    try:
-        return f"write {float(value.replace(',', '.').translate(_DASHES)):g}"
-    except ValueError:
-        return ""
-
-
-def _toml(value: str | int | float) -> str:
-    return f'"{value}"' if isinstance(value, str) else str(value).lower()

@@ -13,7 +13,7 @@ from tabletop.journal.replay import fold
 from tabletop.journal.session import Session
 from tabletop.journal.store.save_toml import load
 from tabletop.model.moves import REGISTRY, Advance, Note, Red, Redo, Seal, SetSpending, Undo
-from tabletop.model.moves.slots import slots
+from tabletop.model.moves.values import slots
 from tabletop.scenario.load import load_scenario
 from tests.builders import played
 
@@ -45,7 +45,10 @@ def test_the_page_s_program_verifies_and_finds_changes(tmp_path: Path, documente
 
 
 def test_the_page_names_every_free_text(documented: dict[str, Any]) -> None:
-    ours = {do: [key for key, slot in slots(kind).items() if slot.free] for do, kind in REGISTRY.items()}
+    ours = {
+        do: [key for key, part in slots(kind).parts.items() if part.field.metadata.get("free")]
+        for do, kind in REGISTRY.items()
+    }
 
     assert {do: sorted(keys) for do, keys in documented["FREE"].items()} == {
         do: sorted(keys) for do, keys in ours.items() if keys

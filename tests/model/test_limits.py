@@ -3,9 +3,10 @@
 import math
 import re
 import signal
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import attrs
 import click
@@ -20,10 +21,11 @@ from tabletop.journal.record.entry import Entry
 from tabletop.journal.record.entry_toml import START, chained
 from tabletop.journal.session import Session
 from tabletop.journal.store.save_toml import load
-from tabletop.model.limits import ITEMS, NAME, TEXT
+from tabletop.model.limits import ITEMS, NAME, TEXT, Range
 from tabletop.model.moves import REGISTRY, Adjust, Message, Move, Note, Talk, Undo, Withdraw
-from tabletop.model.moves.slots import Slot, slots
 from tabletop.model.moves.table import from_table, read_envelope, to_table
+from tabletop.model.moves.values import slots
+from tabletop.reading.shape import Part
 from tabletop.table.batch import apply_at_table
 from tests.cli.said import ADVANCE, TWO_KEYS, apply, control, new, run
 from tests.journal.sessions import begun
@@ -34,7 +36,29 @@ _KINDS: dict[str, Any] = dict(REGISTRY)
 _TYPES: dict[tuple[str, str], Any] = {
     (do, a.name): a.type for do, kind in _KINDS.items() for a in attrs.fields(kind) if a.name != "seat"
 }
-FIELDS = [(do, slot) for do, kind in REGISTRY.items() for slot in slots(kind).values()]
+
+
+class Slot(NamedTuple):
+    """What a field of a move says of itself."""
+
+    key: str
+    name: str
+    range: Range | None
+    parts: Mapping[str, Range]
+    least: int
+    most: int
+    free: bool
+    needed: bool
+
+    @classmethod
+    def of(cls, part: Part) -> "Slot":
+        told = part.field.metadata
+        least, most = told.get("least", 0), told.get("most", NAME)
+        needed = part.field.default is attrs.NOTHING or least > 0
+        return cls(part.key, part.name, told.get("range"), told.get("parts", {}), least, most, "free" in told, needed)
+
+
+FIELDS = [(do, Slot.of(part)) for do, kind in REGISTRY.items() for part in slots(kind).parts.values()]
 NUMBERS = [(do, slot) for do, slot in FIELDS if _TYPES[do, slot.name] in _NUMBERS]
 TABLES = [(do, slot) for do, slot in FIELDS if _TYPES[do, slot.name] == _TABLES]
 NO_NUMBERS = [math.nan, math.inf, -math.inf, 1e308, -1e308, 2**53 + 1, -(2**63), 10**30, -(10**400), True]
@@ -57,11 +81,7 @@ def plain(slot: Slot, kind: Any) -> Any:
 
 def table_of(do: str, **fields: Any) -> dict[str, Any]:
     """A move with what it needs."""
-    needed = {
-        slot.key: plain(slot, _TYPES[do, slot.name])
-        for slot in slots(REGISTRY[do]).values()
-        if slot.required or slot.least
-    }
+    needed = {slot.key: plain(slot, _TYPES[do, slot.name]) for of, slot in FIELDS if of == do and slot.needed}
     return {"seat": "control", "do": do} | needed | fields
 
 
@@ -69,6 +89,30 @@ def beyond(slot: Slot, kind: Any) -> list[float]:
     assert slot.range
     low, high = slot.range
     return [low - 1, high + 1] if kind in (int, int | None) else [math.nextafter(low, -math.inf), high + 0.5]
+
+
+TYPES_TAKEN: dict[Any, tuple[type, ...]] = {
+    float: (int, float),
+    int | None: (int, type(None)),
+    float | None: (int, float, type(None)),
+    float | str | None: (int, float, str, type(None)),
+    tuple[str, ...]: (list,),
+    _TABLES: (list,),
+    dict[str, str]: (dict,),
+}
+
+
+@pytest.mark.parametrize(("do", "slot"), FIELDS, ids=lambda of: of if isinstance(of, str) else of.key)
+def test_a_field_refuses_what_is_of_another_type_and_says_where(do: str, slot: Slot) -> None:
+    of = _TYPES[do, slot.name]
+    taken = TYPES_TAKEN.get(of, (of,)) + ((str,) if slot.free else ())  # lines are a list too
+    values: list[Any] = ["x", 3, 2.5, True, [], {}, None, date(2026, 1, 1)]
+
+    for value in [each for each in values if type(each) not in taken]:
+        with pytest.raises(MoveError, match=r": must be .*, not ") as wrong:
+            from_table(table_of(do, **{slot.key: value}))
+        assert wrong.value.place == f"{do}.{slot.key}"
+        assert wrong.value.hint or of in (bool, float | str | None)
 
 
 def test_every_number_of_every_move_says_its_range() -> None:
@@ -130,7 +174,7 @@ def test_a_text_is_taken_up_to_its_limit_and_never_repeated_beyond_it() -> None:
 )
 @settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
 def test_a_refusal_never_repeats_more_than_a_piece_of_what_it_refuses(do: str, odd: Any, data: Any) -> None:
-    key = data.draw(st.sampled_from([*slots(REGISTRY[do]), "do", "seat", "id", "x" * 10_000]))
+    key = data.draw(st.sampled_from([*slots(REGISTRY[do]).parts, "do", "seat", "id", "x" * 10_000]))
     try:
         read_envelope(table_of(do) | {key: odd})
     except MoveError as wrong:
@@ -157,7 +201,7 @@ def moves_with_numbers() -> st.SearchStrategy[dict[str, Any]]:
     }
 
     def of(do: str) -> st.SearchStrategy[dict[str, Any]]:
-        known = slots(REGISTRY[do]).values()
+        known = [slot for of, slot in FIELDS if of == do]
         given = {slot.key: others.get(_TYPES[do, slot.name], names) for slot in known if not slot.range}
         for slot in known:
             if slot.range:

@@ -14,7 +14,7 @@ from tabletop.model.figures.figure import NUMBER, Figure, ends_words
 from tabletop.model.figures.glossary import FIGURES
 from tabletop.model.figures.path import ALL, path_of
 from tabletop.model.scenario import RedSpec, Scenario
-from tabletop.scenario.kinds import Each, Exactly, Ids, Pairs, Range, Words, country, new_id, readable
+from tabletop.scenario.kinds import Each, Exactly, Ids, Pairs, Within, Words, country, new_id, readable
 from tabletop.scenario.limits import LIMITS, Chance
 from tabletop.scenario.load import ELSEWHERE, HEAD, TABLES
 from tabletop.scenario.shapes import ALIASES, SPECIAL
@@ -172,12 +172,12 @@ _HOLDS = {
 def _limited(limit: Any) -> tuple[str, str]:
     """Unit, and range or words."""
     match limit:
-        case Range():
-            return limit.unit, _ends(limit)
+        case Within():
+            return limit.unit, str(limit.range)
         case Each():
-            return _limited(limit.range)
+            return _limited(limit.within)
         case Exactly():
-            told = {name: f"`{name}` {_ends(each)} {each.unit}" for name, each in limit.limits.items()}
+            told = {name: f"`{name}` {each.range} {each.unit}" for name, each in limit.limits.items()}
             return "", "; ".join(told[name] + (" or missing" if name in limit.more else "") for name in told)
         case Words():
             return "", ", ".join(word or "empty" for word in limit.known)
@@ -187,10 +187,6 @@ def _limited(limit: Any) -> tuple[str, str]:
             right = f"id of a {limit.second}" if limit.second else "a bot's policy" if limit.policy else "text"
             return "", f"id of a {limit.first} = {right}"
     return "", {None: "", new_id: "a new id", country: "id of a member, or two letters", readable: "paths"}[limit]
-
-
-def _ends(limit: Range) -> str:
-    return f"{limit.low:,.12g} to {limit.high:,.12g}"
 
 
 def _default(field: "attrs.Attribute[Any]", told: Mapping[str, str]) -> str:

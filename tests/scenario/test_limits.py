@@ -23,7 +23,7 @@ from tabletop.model.effects import Condition, Effect
 from tabletop.model.injects import InjectSpec
 from tabletop.model.scenario import RedSpec, Scenario
 from tabletop.scenario.draft import Draft
-from tabletop.scenario.kinds import Each, Exactly, Range
+from tabletop.scenario.kinds import Each, Exactly, Within
 from tabletop.scenario.limits import LIMITS, Chance
 from tabletop.scenario.load import TABLES, load_scenario, scenario_problems
 from tabletop.scenario.shapes import shape
@@ -89,7 +89,7 @@ def limit_of(kind: type, name: str) -> Any:
 def test_a_number_has_a_range(kind: type, name: str, how: str) -> None:
     limit = limit_of(kind, name)
 
-    assert isinstance(limit, {"pairs": Each, "table": Exactly}.get(how, Range)), f"no range for {kind.__name__}.{name}"
+    assert isinstance(limit, {"pairs": Each, "table": Exactly}.get(how, Within)), f"no range for {kind.__name__}.{name}"
 
 
 def test_no_limit_is_of_a_field_that_is_not_there() -> None:
@@ -102,13 +102,13 @@ def test_there_are_as_many_numbers_as_one_can_write() -> None:
     assert len(NUMBERS) > 150
 
 
-def ranges() -> Iterator[tuple[type, str, str, Range]]:
+def ranges() -> Iterator[tuple[type, str, str, Within]]:
     for kind, name, how in NUMBERS:
         limit = limit_of(kind, name)
         if isinstance(limit, Exactly):
             yield from ((kind, f"{name}.{each}", how, inside) for each, inside in limit.limits.items())
-        elif isinstance(limit, Range | Each):  # else another test says that there is none
-            yield kind, name, how, limit.range if isinstance(limit, Each) else limit
+        elif isinstance(limit, Within | Each):  # else another test says that there is none
+            yield kind, name, how, limit.within if isinstance(limit, Each) else limit
 
 
 def told(kind: type, name: str, how: str, number: float) -> list[str]:
@@ -126,35 +126,36 @@ def told(kind: type, name: str, how: str, number: float) -> list[str]:
         value = {inner or "word": value}
     if kind is seats.Fold:
         return []  # its number is the name of its table
-    shape(kind).readable({key: value}, ("file.toml",), draft)
+    shape(kind).fields({key: value}, ("file.toml",), draft)
     said = [finding for finding in draft.findings if key in finding.trail]
     return [finding.problem for finding in said if not finding.problem.endswith("is missing")]
 
 
 @settings(deadline=None, max_examples=sweep(400, 120))
 @given(st.sampled_from(sorted(ranges(), key=str)), st.data())
-def test_beyond_an_end_it_is_told_and_at_both_it_is_not(of: tuple[type, str, str, Range], data: st.DataObject) -> None:
+def test_beyond_an_end_it_is_told_and_at_both_it_is_not(of: tuple[type, str, str, Within], data: st.DataObject) -> None:
     kind, name, how, limit = of
     whole = typing.get_type_hints(kind)[name.partition(".")[0]] in (int, tuple[int, ...], tuple[int, int])
-    step = max(1.0, abs(limit.high) * 1e-6) if whole else 0.0
-    under = limit.low - 1 if whole else nextafter(limit.low, -inf)
-    over = limit.high + step if whole else nextafter(limit.high, inf)
-    inside = data.draw(st.integers(int(limit.low), int(limit.high)) if whole else st.floats(limit.low, limit.high))
+    low, high = limit.range
+    step = max(1.0, abs(high) * 1e-6) if whole else 0.0
+    under = low - 1 if whole else nextafter(low, -inf)
+    over = high + step if whole else nextafter(high, inf)
+    inside = data.draw(st.integers(int(low), int(high)) if whole else st.floats(low, high))
 
     if kind is seats.Fold:
         return
     for number in (under, over):
         assert any("is" in problem for problem in told(kind, name, how, number)), number
-    for number in (limit.low, limit.high, inside):
+    for number in (low, high, inside):
         assert not [
             problem for problem in told(kind, name, how, number) if "is" in problem and "missing" not in problem
         ]
 
 
 @pytest.mark.parametrize("limit", [limit for *_, limit in ranges()])
-def test_a_range_has_two_ends_that_a_save_is_not_held_closer_to(limit: Range) -> None:
-    assert isfinite(limit.low) and isfinite(limit.high) and limit.low < limit.high
-    assert limit.kept[0] <= limit.low and limit.high <= limit.kept[1]
+def test_a_range_has_two_ends_that_a_save_is_not_held_closer_to(limit: Within) -> None:
+    assert isfinite(limit.range.low) and isfinite(limit.range.high) and limit.range.low < limit.range.high
+    assert limit.kept.low <= limit.range.low and limit.range.high <= limit.kept.high
 
 
 def leaves(of: Any, trail: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...]]:
@@ -168,7 +169,7 @@ def leaves(of: Any, trail: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...]]:
 
 FILES = {path.name: tomli.loads(path.read_text(encoding="utf-8")) for path in sorted(TWO_KEYS.glob("*.toml"))}
 PLACES = [(file, trail) for file, table in FILES.items() for trail in leaves(table)]
-ENDS = sorted({end for *_, limit in ranges() for end in (limit.low, limit.high)})
+ENDS = sorted({end for *_, limit in ranges() for end in limit.range})
 
 
 @settings(deadline=None, max_examples=sweep(60, 20), suppress_health_check=[HealthCheck.function_scoped_fixture])

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
+from tabletop.reading.lines import lines_of
 from tabletop.scenario.draft import Problem
-from tabletop.scenario.lines import lines_of
 from tabletop.scenario.load import FILES, load_scenario, scenario_problems
 from tests.long import sweep
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import cache
 from typing import Any
 
 from attrs import evolve
@@ -11,8 +12,8 @@ from tabletop.journal.record import chain, flat
 from tabletop.journal.record.entry import REDACTED, Entry
 from tabletop.journal.record.flat import basic_string, value
 from tabletop.model.moves import REGISTRY
-from tabletop.model.moves.slots import slots
 from tabletop.model.moves.table import from_table, to_table
+from tabletop.model.moves.values import slots
 
 START = "\n[[entry]]\n"
 
@@ -124,7 +125,7 @@ def in_our_words(lines: str) -> bool:
     """
     table = flat.read_lines(lines)
     kind = REGISTRY.get(str(table.get("do")))
-    keys = {*KEYS, "seat", "do", *(slots(kind) if kind else ())}
+    keys = {*KEYS, "seat", "do", *(slots(kind).parts if kind else ())}
     ours = [f"{key} = {value(item)}" for key, item in table.items() if key.removesuffix("_hash") in keys]
     return (lines.split("\n") if lines else []) == ours
 
@@ -136,7 +137,7 @@ def redacted(entry: Entry) -> Entry:
         return entry
     lines, _, tail = entry.text.rpartition("\nhead = ")
     hashes = {key: chain.text_hashes(entry.salt, key, text) for key, text in texts.items()}
-    fields = {key: slot.name for key, slot in slots(type(entry.move)).items() if key not in entry.personal}
+    fields = {key: part.name for key, part in slots(type(entry.move)).parts.items() if key not in entry.personal}
     markers = {fields[key]: _marker(text) for key, text in texts.items() if key in fields}
     move: Any = entry.move
     return evolve(
@@ -176,12 +177,8 @@ def _marker(text: "str | Sequence[str]") -> str | tuple[str, ...]:
     return REDACTED if isinstance(text, str) else (REDACTED,) * len(text)
 
 
+@cache
 def _free(do: str) -> tuple[str, ...]:
-    keys = _FREE.get(do)
-    if keys is None:
-        kind = REGISTRY.get(do)
-        keys = _FREE[do] = tuple(key for key, slot in slots(kind).items() if slot.free) if kind else ()
-    return keys
-
-
-_FREE: dict[str, tuple[str, ...]] = {}
+    kind = REGISTRY.get(do)
+    parts = slots(kind).parts if kind else {}
+    return tuple(key for key, part in parts.items() if part.field.metadata.get("free"))

@@ -232,7 +232,7 @@ class Play:
 def _as_recorded(move: Move, *beside: str) -> Move:
     """The move as it will be read again. Raises MoveError for what no record shall hold."""
     for word in beside:
-        name("entered_by", text("entered_by", word))
+        name("entered_by", text(word, ("entered_by",)))
     copy = from_table(to_table(move))
     hold(copy)
     return copy

@@ -6,15 +6,14 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-import tomli
 from attrs import frozen
 
 from tabletop.errors import MoveError, short
 from tabletop.files.disk import read_bytes
 from tabletop.journal.record.flat import unique_keys
-from tabletop.scenario.lines import line_of, lines_of
+from tabletop.reading.lines import line_of, lines_of
+from tabletop.reading.toml import Broken, read_toml
 
-_PLACE = re.compile(r" \(at (?:line (\d+), column \d+|end of document)\)$")
 _COMMA = re.compile(r"=\s*[\[{]?\s*(-?\d+),(\d+)\s*[\]}]?\s*(?:#.*)?$")
 _FORM = "write a [[move]] table for each move, or one JSON object a line"
 
@@ -65,11 +64,9 @@ def _json_lines(text: str, name: str) -> MovesFile:
 
 def _toml(text: str, name: str) -> MovesFile:
     try:
-        table = tomli.loads(text)
-    except RecursionError:
-        raise MoveError("its lists or tables lie too deep in one another", place=f"{name}:1") from None
-    except ValueError as wrong:
-        raise _broken(text, name, str(wrong)) from None
+        table = read_toml(text, last=text.rstrip("\n").count("\n") + 1)
+    except Broken as broken:
+        raise MoveError(broken.problem, place=f"{name}:{broken.line}", hint=broken.decimal(_COMMA)) from None
     lines = lines_of(text)
     for key in table:
         if key != "move":
@@ -84,17 +81,6 @@ def _toml(text: str, name: str) -> MovesFile:
             fields[trail[1]][str(trail[2])] = f"{name}:{line}"
     places = tuple(f"{name}:{line_of(text, lines, ('move', n))}" for n in range(len(moves)))
     return MovesFile(tuple(moves), places, tuple(fields))
-
-
-def _broken(text: str, name: str, message: str) -> MoveError:
-    """From tomli's message, which ends in "(at line 3, column 5)"."""
-    place = _PLACE.search(message)
-    last = text.rstrip("\n").count("\n") + 1
-    line = min(int(place[1] or last), last) if place else 1
-    problem = message[: place.start()] if place else message
-    comma = _COMMA.search(text.split("\n")[line - 1])
-    hint = f"write {comma[1]}.{comma[2]}" if comma else ""
-    return MoveError(f"is no TOML: {problem[0].lower()}{problem[1:]}", place=f"{name}:{line}", hint=hint)
 
 
 def _reason(wrong: Exception) -> str:

@@ -11,52 +11,40 @@ from tabletop.errors import MoveError, did_you_mean, short
 from tabletop.model.moves.base import REGISTRY, Move
 from tabletop.model.moves.control import Note
 from tabletop.model.moves.held import hold, name
-from tabletop.model.moves.slots import Slot, slots
-from tabletop.model.moves.values import called, text
+from tabletop.model.moves.values import ENVELOPE, FIRST, called, slots, text
 
-#: Keys that stand beside a move's own and say who sent it.
-ENVELOPE = ("entered_by", "id")
+_FLOATS = (float, float | None, float | str | None)
 
 
 def to_table(move: Move) -> dict[str, Any]:
     """`do`, `seat` and every field that differs from its default, in the model's order; lists for tuples."""
     table: dict[str, Any] = {} if isinstance(move, Note) else {"seat": move.seat}
     table["do"] = move.do
-    for slot in slots(type(move)).values():
-        value = getattr(move, slot.name)
-        if slot.required or value != slot.default:
-            table[slot.key] = _plain(value, slot.number)
+    for key, part in slots(type(move)).parts.items():
+        value = getattr(move, part.name)
+        if value != part.field.default:
+            whole = type(value) is int and part.field.type in _FLOATS
+            table[key] = float(value) if whole else _plain(value)
     return table
 
 
 def from_table(table: Mapping[str, Any]) -> Move:
     """The move a table describes. Raises MoveError naming field and mend."""
     kind = _kind(table)
-    known = slots(kind)
-    values: dict[str, Any] = {}
-    for key, value in table.items():
-        if key == "do" or (key == "seat" and kind is not Note):
-            continue
-        slot = known.get(key)
-        if slot is None:
-            raise _unknown(kind, key, known)
-        values[slot.name] = slot.read(f"{kind.do}.{key}", value)
-    for slot in known.values():
-        if slot.required and slot.name not in values:
-            raise MoveError(f"'{slot.key}' is missing", place=kind.do, hint=f"'{kind.do}' needs {_needs(known)}")
+    values = slots(kind).fields(table, (kind.do,), FIRST)
     if kind is Note:
         if values.get("about") == "control":
             del values["about"]
         return Note(**values | {"seat": "control"})
     if "seat" not in table:
         raise MoveError("'seat' is missing", place=kind.do, hint='name the seat that moves, or "control"')
-    return kind(seat=text(f"{kind.do}.seat", table["seat"]), **values)
+    return kind(seat=text(table["seat"], (kind.do, "seat")), **values)
 
 
 def read_envelope(table: Mapping[str, Any]) -> tuple[Move, str, str]:
     """A new move, who entered it and the sender's id, held to their limits. Raises MoveError, also for no table."""
     _kind(table)
-    beside = {key: text(key, table[key]) for key in ENVELOPE if key in table}
+    beside = {key: text(table[key], (key,)) for key in ENVELOPE if key in table}
     move = from_table({key: value for key, value in table.items() if key not in ENVELOPE})
     hold(move)
     for key, said in beside.items():
@@ -76,21 +64,9 @@ def _kind(table: Mapping[str, Any]) -> type[Move]:
     return kind
 
 
-def _unknown(kind: type[Move], key: object, known: dict[str, Slot]) -> MoveError:
-    names = [*known, *ENVELOPE]
-    hint = did_you_mean(key, names) if isinstance(key, str) else ""
-    return MoveError(f"'{kind.do}' has no field '{short(str(key))}'", place=kind.do, hint=hint)
-
-
-def _needs(known: dict[str, Slot]) -> str:
-    return ", ".join(f"'{slot.key}'" for slot in known.values() if slot.required)
-
-
-def _plain(value: Any, number: bool) -> Any:
+def _plain(value: Any) -> Any:
     if isinstance(value, tuple):
-        return [_plain(item, False) for item in value]
+        return [_plain(item) for item in value]
     if isinstance(value, dict):
-        return {str(key): _plain(item, False) for key, item in value.items()}
-    if number and isinstance(value, int):
-        return float(value)
+        return {str(key): _plain(item) for key, item in value.items()}
     return value

@@ -1,31 +1,74 @@
-"""How the value of one field is read from a table: its type, its limits and the mend when it is wrong."""
+"""How the fields of a move are read from a table, and what is said, with the mend, of the first that is wrong."""
 
-from collections.abc import Callable, Mapping
-from typing import Any
+from typing import Any, NoReturn
 
-from tabletop.errors import MoveError, TabletopError, short
+import attrs
+
+from tabletop.errors import MoveError, TabletopError, did_you_mean, short
 from tabletop.model.grammar import effect
+from tabletop.model.moves.base import Move
+from tabletop.model.moves.control import Note
+from tabletop.reading.lines import Trail
+from tabletop.reading.shape import Part, Shape, reader, shape_of
+from tabletop.reading.values import PLAIN, Read, kind_of, many, maybe, number, table_of
 
-Reader = Callable[[str, Any], Any]  # (place, value) -> value; raises MoveError
+#: Keys that stand beside a move's own and say who sent it.
+ENVELOPE = ("entered_by", "id")
 
-_LARGEST = 2**53  # beyond it programs that hold numbers as floats lose units
+_MENDS = {
+    "text": 'put it in quotes: "..."',
+    "a number": "write 2.5",
+    "a whole number": "write 3",
+    "a list": 'write ["...", "..."]',
+}
 
 
 def called(value: object) -> str:
-    match value:
-        case bool():
-            return "a yes or no"
-        case str():
-            return "text"
-        case int() | float():
-            return "a number"
-        case list() | tuple():
-            return "a list"
-        case Mapping():
-            return "a table"
-        case None:
-            return "empty"
-    return f"a {type(value).__name__}"
+    return {bool: "a yes or no", type(None): "empty"}.get(type(value)) or kind_of(value) or f"a {type(value).__name__}"
+
+
+def place_of(trail: Trail) -> str:
+    """Like "rule.effects[0].add"."""
+    first, *rest = trail
+    return str(first) + "".join(f"[{step}]" if isinstance(step, int) else f".{short(str(step))}" for step in rest)
+
+
+class _First:
+    """Raises MoveError at the first thing that is wrong."""
+
+    most = 2**53  # beyond it programs that hold numbers as floats lose units
+
+    def wrong(self, value: Any, trail: Trail, wanted: str, hint: str = "") -> NoReturn:
+        said, mend = called(value), hint or _MENDS.get(wanted, "")
+        match wanted, value:
+            case "a number", str():
+                mend = f"write {short(value.strip().replace(',', '.'))} without quotes"
+                said = f"the text '{short(value)}'"
+            case "a whole number", str():
+                said, mend = f"the text '{short(value)}'", "leave out the quotes"
+            case "a whole number", float():
+                said = _told(value)
+        raise MoveError(f"must be {wanted}, not {said}", place=place_of(trail), hint=mend)
+
+    def beyond(self, value: float, trail: Trail, wanted: str) -> NoReturn:
+        if wanted == "a whole number":
+            raise MoveError(f"{_told(value)} is too large", place=place_of(trail))
+        raise MoveError(f"{_told(value)} is no number that can be used", place=place_of(trail), hint=_MENDS[wanted])
+
+    def unknown_key(self, kind: Any, trail: Trail, known: list[str], given: bool) -> NoReturn:
+        key = trail[-1]
+        hint = did_you_mean(key, [*known, *ENVELOPE]) if isinstance(key, str) else ""
+        raise MoveError(f"'{kind.do}' has no field '{short(str(key))}'", place=kind.do, hint=hint)
+
+    def again(self, trail: Trail) -> NoReturn:
+        raise MoveError("says again what another field has said", place=place_of(trail))
+
+    def missing(self, kind: Any, trail: Trail, key: str, needed: list[str]) -> NoReturn:
+        needs = ", ".join(f"'{each}'" for each in needed)
+        raise MoveError(f"'{key}' is missing", place=kind.do, hint=f"'{kind.do}' needs {needs}")
+
+
+FIRST = _First()
 
 
 def _told(number: float) -> str:
@@ -33,130 +76,77 @@ def _told(number: float) -> str:
     return "a number of that size" if isinstance(number, int) and abs(number) > 10**30 else str(number)
 
 
-def text(place: str, value: Any) -> str:
+def text(value: Any, trail: Trail, first: _First = FIRST) -> str:
     if not isinstance(value, str):
-        raise MoveError(f"must be text, not {called(value)}", place=place, hint='put it in quotes: "..."')
+        first.wrong(value, trail, "text")
     try:
-        value.encode()
+        if not value.isascii():
+            value.encode()
     except UnicodeEncodeError:
-        raise MoveError("holds half a character", place=place, hint="type the text again") from None
+        raise MoveError("holds half a character", place=place_of(trail), hint="type the text again") from None
     return value
 
 
-def _number(place: str, value: Any) -> float:
+def _scalar(value: Any, trail: Trail, first: _First) -> Any:
+    read = _READS.get(type(value))
+    return read(value, trail, first) if read else first.wrong(value, trail, "text or a number")
+
+
+def _number_or_word(value: Any, trail: Trail, first: _First) -> Any:
+    return text(value, trail, first) if isinstance(value, str) else number(value, trail, first)
+
+
+def _effect(value: Any, trail: Trail, first: _First) -> Any:
     if isinstance(value, str):
-        mend = value.strip().replace(",", ".")
-        raise MoveError(
-            f"must be a number, not the text '{short(value)}'", place=place, hint=f"write {short(mend)} without quotes"
-        )
-    if isinstance(value, bool) or not isinstance(value, int | float):
-        raise MoveError(f"must be a number, not {called(value)}", place=place, hint="write 2.5")
-    if not abs(value) <= _LARGEST:  # nor what is no number
-        raise MoveError(f"{_told(value)} is no number that can be used", place=place, hint="write 2.5")
-    return float(value)
+        try:
+            told = effect(value)
+        except TabletopError as wrong:
+            raise MoveError(wrong.problem, place=place_of(trail), hint=wrong.hint) from None
+        value = {"on": told.on, **({"set": told.set} if told.set else {"add": told.add})}
+        value |= {"turns": told.turns} if told.turns else {}
+    return _table(value, trail, first)
 
 
-def _whole(place: str, value: Any) -> int:
-    if isinstance(value, str):
-        raise MoveError(
-            f"must be a whole number, not the text '{short(value)}'", place=place, hint="leave out the quotes"
-        )
-    if isinstance(value, bool) or not isinstance(value, int):
-        raise MoveError(f"must be a whole number, not {_told(value) if called(value) == 'a number' else called(value)}",
-                        place=place, hint="write 3")  # fmt: skip
-    if abs(value) > _LARGEST:
-        raise MoveError(f"{_told(value)} is too large", place=place)
-    return value
-
-
-def _yes_or_no(place: str, value: Any) -> bool:
-    if not isinstance(value, bool):
-        raise MoveError(f"must be true or false, not {called(value)}", place=place)
-    return value
-
-
-def _texts(place: str, value: Any) -> tuple[str, ...]:
-    if not isinstance(value, list | tuple):
-        raise MoveError(f"must be a list, not {called(value)}", place=place, hint='write ["...", "..."]')
-    return tuple(text(f"{place}[{n}]", item) for n, item in enumerate(value))
-
-
-def lines(place: str, value: Any) -> tuple[str, ...]:
+def _lines(value: Any, trail: Trail, first: _First) -> Any:
     """Reads a list, or a text with one item a line."""
     if isinstance(value, str):
-        return tuple(line.strip() for line in text(place, value).split("\n") if line.strip())
-    return _texts(place, value)
+        return tuple(line.strip() for line in text(value, trail, first).split("\n") if line.strip())
+    return _texts(value, trail, first)
 
 
-def _words(place: str, value: Any) -> dict[str, str]:
-    if not isinstance(value, Mapping):
-        raise MoveError(f"must be a table, not {called(value)}", place=place, hint='write { cohesion = "up" }')
-    return {text(place, key): text(f"{place}.{short(str(key))}", item) for key, item in value.items()}
-
-
-def _scalar(place: str, value: Any) -> Any:
-    match value:
-        case bool():
-            return value
-        case str():
-            return text(place, value)
-        case int():
-            return _whole(place, value)
-        case float():
-            return _number(place, value)
-    raise MoveError(f"must be text or a number, not {called(value)}", place=place)
-
-
-def _tables(place: str, value: Any) -> tuple[dict[str, Any], ...]:
-    if not isinstance(value, list | tuple):
-        raise MoveError(f"must be a list of tables, not {called(value)}", place=place, hint="write [{ ... }]")
-    for n, item in enumerate(value):
-        if not isinstance(item, Mapping):
-            raise MoveError(f"must be a table, not {called(item)}", place=f"{place}[{n}]", hint="write { ... }")
-    return tuple(
-        {text(place, key): _scalar(f"{place}[{n}].{short(str(key))}", part) for key, part in item.items()}
-        for n, item in enumerate(value)
-    )
+_table = table_of(_scalar, "write { ... }", key=text)
+_texts = many(text)
+_effects = many(_effect, hint='write ["cohesion -2"]')
+_READS: dict[Any, Read] = {
+    **PLAIN,
+    str: text,
+    float | str | None: maybe(_number_or_word),
+    tuple[dict[str, Any], ...]: many(_table, "a list of tables", "write [{ ... }]"),
+    dict[str, str]: table_of(text, 'write { cohesion = "up" }', key=text),
+}
 
 
 def effects(place: str, value: Any) -> tuple[dict[str, Any], ...]:
     """Reads tables, or lines of the scenario's grammar ("cohesion -2", "trust +1 for 2")."""
-    if not isinstance(value, list | tuple):
-        raise MoveError(f"must be a list, not {called(value)}", place=place, hint='write ["cohesion -2"]')
-    return _tables(place, [_as_table(f"{place}[{n}]", item) for n, item in enumerate(value)])
+    made: tuple[dict[str, Any], ...] = _effects(value, (place,), FIRST)
+    return made
 
 
-def _as_table(place: str, item: Any) -> Any:
-    if not isinstance(item, str):
-        return item
-    try:
-        told = effect(item)
-    except TabletopError as wrong:
-        raise MoveError(wrong.problem, place=place, hint=wrong.hint) from None
-    table: dict[str, Any] = {"on": told.on, "set": told.set} if told.set else {"on": told.on, "add": told.add}
-    return table | ({"turns": told.turns} if told.turns else {})
+def slots(kind: type[Move]) -> Shape:
+    """The fields of a kind of move but its seat, by their key in a table."""
+    if kind.do not in _SLOTS:
+        fields: Any = attrs.fields
+        parts = [_part(kind, field) for field in fields(kind) if field.name != "seat"]
+        _SLOTS[kind.do] = shape_of(kind, parts, beside=("do", "seat"))
+    return _SLOTS[kind.do]
 
 
-def _or_nothing(read: Reader) -> Reader:
-    return lambda place, value: None if value is None else read(place, value)
+_SLOTS: dict[str, Shape] = {}
 
 
-def _number_or_word(place: str, value: Any) -> float | str | None:
-    if value is None:
-        return None
-    return text(place, value) if isinstance(value, str) else _number(place, value)
-
-
-#: By the type that the model names for a field.
-READERS: dict[Any, Reader] = {
-    str: text,
-    int: _whole,
-    float: _number,
-    bool: _yes_or_no,
-    int | None: _or_nothing(_whole),
-    float | None: _or_nothing(_number),
-    float | str | None: _number_or_word,
-    tuple[str, ...]: _texts,
-    tuple[dict[str, Any], ...]: _tables,
-    dict[str, str]: _words,
-}
+def _part(kind: type[Move], field: "attrs.Attribute[Any]") -> Part:
+    key = "seat" if (kind is Note and field.name == "about") else field.name.rstrip("_")
+    read = _effects if key == "effects" else reader(field.type, _READS.get)
+    if field.metadata.get("free") and field.type == tuple[str, ...]:
+        read = _lines
+    return Part(key, field.name, field, read)
