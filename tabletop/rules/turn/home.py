@@ -16,6 +16,7 @@ from tabletop.rules.world.draft import Draft
 from tabletop.rules.world.evolving import evolve
 from tabletop.rules.world.figures import move, settle
 from tabletop.rules.world.frame import Frame
+from tabletop.rules.world.memory import by_scenario
 
 _LAPSES, _INCOME = because("money-lapses"), because("income")
 
@@ -112,13 +113,18 @@ Stride = tuple[list[Member], list[Member], tuple[float, float]]
 _MOST = 4096
 
 
+@by_scenario
+def _strides(_: Frame) -> dict[object, Stride]:
+    return {}
+
+
 def _spend_seat(draft: Draft, seat: str, orders: dict[str, Said]) -> tuple[float, float]:
     """A seat's turn. Where its members just go along their paths, it is the same from the same states each time."""
     state, step = draft.seats[seat], draft.scenario.coefficients.pledge_step
     before = [draft.members[name] for name in state.members]
     if orders or state.provisional or {old.pace for old in before} != {step}:
         return _carry_out(draft, seat, orders)
-    known: dict[object, Stride] = draft.frame.kept.setdefault("strides", {})
+    known = _strides(draft.frame)
     key = (state.members, *map(id, before))  # of objects that are kept below, so that no other takes their place
     found = known.get(key)
     if found is not None:
@@ -232,14 +238,11 @@ def on_path(frame: Frame, members: tuple[str, ...]) -> list[str]:
     return [member for member, _ in _percents(frame, members)]
 
 
+@by_scenario
 def _percents(frame: Frame, members: tuple[str, ...]) -> list[tuple[str, float]]:
     """Of some members those with a pledge path, and a per cent of their GDP in billion dollars."""
-    found: list[tuple[str, float]] | None = frame.kept.get(("percents", members))
-    if found is None:
-        specs = frame.scenario.members
-        found = [(m, specs[m].gdp / 100) for m in members if not specs[m].outside_path]
-        frame.kept["percents", members] = found
-    return found
+    specs = frame.scenario.members
+    return [(m, specs[m].gdp / 100) for m in members if not specs[m].outside_path]
 
 
 def running(draft: Draft, seat: str) -> float:

@@ -11,6 +11,7 @@ from tabletop.rules.world.arithmetic import sum_of
 from tabletop.rules.world.draft import Draft
 from tabletop.rules.world.figures import move
 from tabletop.rules.world.frame import IN_PLACE, UNIT, Cells, Frame
+from tabletop.rules.world.memory import by_scenario
 
 #: What seats have added: by theatre and area, by seat.
 Added = dict[tuple[int, int], dict[str, float]]
@@ -83,14 +84,11 @@ def _new(draft: Draft) -> Iterator[tuple[Iterable[tuple[str, float]], Cells]]:
             yield [(seat, -1.0)], frame.contribution(force, Force(status=now.status, theatre=spec.base))
 
 
+@by_scenario
 def _standing(frame: Frame) -> list[str]:
     """The others' forces of today."""
-    found: list[str] | None = frame.kept.get("standing forces")
-    if found is None:
-        specs, anchor = frame.scenario.forces, frame.scenario.names.anchor
-        found = [force for force, spec in specs.items() if spec.owner != anchor and not spec.programme]
-        frame.kept["standing forces"] = found
-    return found
+    specs, anchor = frame.scenario.forces, frame.scenario.names.anchor
+    return [force for force, spec in specs.items() if spec.owner != anchor and not spec.programme]
 
 
 def voters_see(draft: Draft, gone: list[Gone]) -> None:
@@ -137,11 +135,9 @@ def exposed(draft: Draft, theatre: str) -> dict[str, float]:
     return {seat: part for seat, part in parts.items() if part}
 
 
+@by_scenario
 def _lying(frame: Frame, members: tuple[str, ...], theatre: str) -> float:
-    found: float | None = frame.kept.get(("lying", theatre, members))
-    if found is None:
-        specs, there = frame.scenario.members, frame.scenario.theatres[theatre].members
-        whole = sum_of([specs[m].gdp for m in members])
-        lies = sum_of([specs[m].gdp for m in members if m in there])
-        found = frame.kept["lying", theatre, members] = lies / whole if whole else 0.0
-    return found
+    specs, there = frame.scenario.members, frame.scenario.theatres[theatre].members
+    whole = sum_of([specs[m].gdp for m in members])
+    lies = sum_of([specs[m].gdp for m in members if m in there])
+    return lies / whole if whole else 0.0

@@ -33,9 +33,7 @@ def move(draft: Draft, figure: str, amount: float, cause: Cause, ref: int = 0) -
         if draft.record:
             draft.moved(figure, amount, cause, ref)
         else:
-            if draft.known:
-                draft.known.clear()
-            figures[figure] = value + amount
+            draft.put_figure(figure, value + amount)
     return amount
 
 
