@@ -30,7 +30,7 @@ class Parts(Remembering):
     """A world whose parts change. `freeze` gives the world that follows."""
 
     __slots__ = ("_home", "_owned", "_waiting", "frame", "limits")
-    __setattr__ = object.__setattr__
+    __setattr__, __delattr__ = object.__setattr__, object.__delattr__  # both, or the frozen kind's slow one is asked
 
     scenario: Scenario
     seed: str
