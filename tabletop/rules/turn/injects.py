@@ -16,9 +16,9 @@ from tabletop.rules.world.evolving import evolve
 from tabletop.rules.world.frame import Frame
 from tabletop.rules.world.hosts import host_of
 from tabletop.rules.world.memory import by_scenario, until_changed
+from tabletop.rules.world.parts import OPENED
 
 OPEN = (InjectState.DELIVERED, InjectState.SEEN)
-_OPENED = (*OPEN, InjectState.ANSWERED)
 WRITTEN_IN_PLAY = "an inject written in play"
 _LETTERS = "abcdefgh"
 _PAUSE = re.compile(r"[,;:.] ")
@@ -44,7 +44,7 @@ def called(world: World, inject: str) -> str:
 @until_changed
 def opened(world: World) -> tuple[str, ...]:
     """Injects that players have before them, in the world's order."""
-    return tuple([name for name, state in world.injects.items() if state.state in _OPENED])
+    return tuple([name for name, state in world.injects.items() if state.state in OPENED])
 
 
 def fire_due(draft: Draft) -> None:

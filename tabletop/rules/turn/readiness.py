@@ -4,11 +4,11 @@ from tabletop.model.cause import because
 from tabletop.model.figures.forms import READINESS, WALLET
 from tabletop.model.figures.path import path_of
 from tabletop.model.moves import SetReadiness
-from tabletop.model.world import Supply
+from tabletop.model.world import Supply, World
 from tabletop.rules.world.arithmetic import sum_of
 from tabletop.rules.world.draft import Draft
 from tabletop.rules.world.figures import move, settle
-from tabletop.rules.world.frame import UNIT, Frame, filled
+from tabletop.rules.world.frame import UNIT, Frame, filled, frame_of
 from tabletop.rules.world.memory import latest
 
 
@@ -30,9 +30,9 @@ def set_readiness(draft: Draft, orders: list[tuple[str, SetReadiness, int]]) -> 
             credit_readiness(draft, seat, level - old)
 
 
-def readiness_price(draft: Draft, seat: str) -> float:
+def readiness_price(world: World, seat: str) -> float:
     """Billion dollars a turn at level 1: the seat's part of all forces of today."""
-    return _prices(draft.frame, *draft.own_supply.items())[seat]
+    return _prices(frame_of(world.scenario), *world.own_supply.items())[seat]
 
 
 @latest

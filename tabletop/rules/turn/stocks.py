@@ -1,11 +1,11 @@
 """Stocks: what lies on the shelves is used up each turn and refilled by what industry makes."""
 
 from tabletop.model.cause import because
-from tabletop.model.world import Supply
+from tabletop.model.world import Supply, World
 from tabletop.rules.world.arithmetic import count_of
 from tabletop.rules.world.draft import Draft
 from tabletop.rules.world.figures import move
-from tabletop.rules.world.frame import UNIT, Frame
+from tabletop.rules.world.frame import UNIT, Frame, frame_of
 from tabletop.rules.world.memory import latest
 
 
@@ -30,11 +30,12 @@ def turn_stocks(draft: Draft) -> None:
         move(draft, stock.key, come, because("stock-refilled", areas[i]))
 
 
-def days_held(draft: Draft, t: int, i: int) -> float:
+def days_held(world: World, t: int, i: int) -> float:
     """Days of stock that the others have on their own shelves, readiness left aside; never below 0."""
-    stock = draft.frame.stocks[t, i]
-    depots = draft.new_supply[t][i] + _depots(draft.frame, *draft.own_supply.values())[t, i]
-    return max(0.0, depots / UNIT / stock.requirement * stock.days + draft.figures.get(stock.key, 0.0))
+    frame = frame_of(world.scenario)
+    stock = frame.stocks[t, i]
+    depots = world.new_supply[t][i] + _depots(frame, *world.own_supply.values())[t, i]
+    return max(0.0, depots / UNIT / stock.requirement * stock.days + world.figures.get(stock.key, 0.0))
 
 
 @latest

@@ -93,7 +93,7 @@ class Draft(Parts):
             case MemberChanged():
                 self.put("members", event.member, event.state)
             case ProgrammeChanged():
-                self.put("programmes", event.programme, event.state)
+                self.own("programmes")[event.programme] = event.state
             case PostChanged():
                 self.put("posts", event.post, event.state)
             case OrderPlaced():

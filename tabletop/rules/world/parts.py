@@ -10,7 +10,7 @@ from attrs import evolve, fields
 
 from tabletop.model.council import FreeMove, Promise, Text
 from tabletop.model.forces import Force, Programme, Status
-from tabletop.model.injects import Inject
+from tabletop.model.injects import Inject, InjectState
 from tabletop.model.members import Member
 from tabletop.model.posts import Post
 from tabletop.model.scenario import Scenario
@@ -24,6 +24,8 @@ _FIELDS = tuple(a.name for a in fields(World))
 _PARTS = ("figures", "members", "forces", "programmes", "posts", "seats", "injects", "chains", "texts", "own_supply")
 #: Asking an enumeration for its member takes several times as long as asking a module.
 _LEAVING, _BUILDING = Status.LEAVING, Status.BUILDING
+#: States of an inject that players have before them.
+OPENED = (InjectState.DELIVERED, InjectState.SEEN, InjectState.ANSWERED)
 
 
 class Parts(Remembering):
@@ -143,17 +145,22 @@ class Parts(Remembering):
         """Moves many figures at once."""
         figures = self.own("figures")
         for figure, amount in cells:
-            figures[figure] = figures.get(figure, 0.0) + amount
+            try:
+                figures[figure] += amount
+            except KeyError:
+                figures[figure] = amount
 
     def put(self, part: str, key: str, state: object) -> None:
-        """Gives a member, programme, post, chain or text another state."""
+        """Gives a member, post, chain or text another state."""
         states = getattr(self, part) if part in self._owned else self.own(part)
         states[key] = state
 
     def put_inject(self, name: str, state: Inject) -> None:
         """Gives an inject another state."""
-        self.forget()
         injects = self.injects if "injects" in self._owned else self.own("injects")
+        old = injects.get(name)
+        if old is None or (old.state in OPENED) is not (state.state in OPENED):
+            self.forget()
         injects[name] = state
 
     def put_orders(self, name: str, orders: tuple[Order, ...], *, opened: bool = False) -> None:
@@ -178,6 +185,7 @@ class Parts(Remembering):
 
     def begin_turn(self, turn: int) -> None:
         """Clears what belongs to the last turn alone."""
+        self.forget()
         self.turn = turn
         self.changes = ()
         self.rulings = {}
