@@ -83,7 +83,7 @@ def _by_seat(world: World, policies: Policies) -> list[tuple[str, Policy]]:
 
 def _orders(draft: Draft, seats: list[tuple[str, Policy]], seed: str) -> None:
     """Every seat that has not sealed gives its orders, as many as it has attention for; then all answer what is new."""
-    world = draft.as_world()
+    world = draft
     allowed = draft.scenario.orders
     ref = 0
     for seat, policy in seats:
@@ -111,7 +111,7 @@ def _orders(draft: Draft, seats: list[tuple[str, Policy]], seed: str) -> None:
 
 
 def _told(draft: Draft, seed: str) -> Campaign:
-    world = draft.as_world()
+    world = draft
     marks = {seat: mark(world, seat) for seat in draft.seats}
     return Campaign(
         seed=seed,

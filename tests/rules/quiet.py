@@ -38,7 +38,7 @@ def course(world: World, plan: Mapping[int, Sequence[Move]], turns: int) -> Cour
     for turn in range(world.turn, turns + 1):
         draft = Draft(world, luck=False)
         for move in plan.get(turn, []):
-            refused = check(draft.as_world(), move)
+            refused = check(draft, move)
             assert refused is None, (turn, move, refused)
             resolve(draft, move, turn)
         adjudicate(draft)

@@ -77,11 +77,11 @@ def test_industry_as_it_is_today_holds_the_level_and_more_of_it_fills_the_shelve
 
 def test_an_effect_moves_a_shelf_by_days_and_all_shelves_at_once() -> None:
     draft = Draft(fresh())
-    before = number(draft.as_world(), "days/baltic")
+    before = number(draft, "days/baltic")
 
     affect(draft, Effect("stock/all", 2.0), Cause("adjustment"))
 
-    assert number(draft.as_world(), "days/baltic") - before == approx(2.0)
+    assert number(draft, "days/baltic") - before == approx(2.0)
     assert all(draft.figures[stock.key] == 2.0 for stock in STOCKS.values())
 
 

@@ -7,17 +7,17 @@ from attrs import frozen
 
 from tabletop.analysis.policies.catalogue import Catalogue, Offer, catalogue_of, departing, fill, gain_of, lacking
 from tabletop.analysis.policies.goals import Goals
-from tabletop.analysis.policies.home_front import price_of_readiness
 from tabletop.analysis.policies.line import Line
-from tabletop.analysis.policies.turn_memory import once_a_turn
 from tabletop.model.figures.forms import SOLDIERS, WALLET
 from tabletop.model.figures.path import path_of
 from tabletop.model.moves import Fund
 from tabletop.model.world import World
 from tabletop.rules.turn.programmes import price, soldiers_of
+from tabletop.rules.turn.readiness import readiness_price
 from tabletop.rules.world.arithmetic import sum_of
 from tabletop.rules.world.frame import frame_of
 from tabletop.rules.world.hosts import host_of
+from tabletop.rules.world.memory import until_changed
 
 #: Programmes a seat pays for in a turn: the other orders are for pace and readiness.
 FUNDS = 3
@@ -43,7 +43,7 @@ def bought(world: World, seat: str, line: Line, goals: Goals | None = None) -> B
     wallet = max(0.0, world.figures[path_of(WALLET, seat)] - SLACK)
     if world.seats[seat].provisional or line.buy == "none":
         return Bought(left=wallet)
-    kept = min(wallet, price_of_readiness(world, seat)) if line.readiness in ("first", "next") else 0.0
+    kept = min(wallet, readiness_price(world, seat)) if line.readiness in ("first", "next") else 0.0
     match line.buy:
         case "led":
             plan = _led(world, seat, wallet - kept)
@@ -105,15 +105,11 @@ def _payers(world: World) -> dict[str, tuple[str, ...]]:
     return found
 
 
+@until_changed
 def together(world: World, line: Line) -> dict[str, Bought]:
-    """All seats' money on one list: the most gap per billion first, paid by who has most. Kept for the turn."""
-    key = ("together", line.theirs, line.early, line.majority, line.match)
-    return once_a_turn(world, key, lambda: _together(world, line))
-
-
-def _together(world: World, line: Line) -> dict[str, Bought]:
+    """All seats' money on one list: the most gap per billion first, paid by who has most."""
     shelf = catalogue_of(world.scenario)
-    fill_now, weight = _filled(world, shelf, line)
+    fill_now, weight = _filled(world, line.theirs, line.majority, line.match)
     filled, need = list(fill_now), shelf.need
     part_of = [have / wanted if wanted else 0.0 for have, wanted in zip(filled, need, strict=True)]
     worth = [w * of for w, of in zip(weight, shelf.worth, strict=True)]
@@ -157,21 +153,18 @@ def _together(world: World, line: Line) -> dict[str, Bought]:
     return {seat: Bought(tuple(sheets[seat]), max(0.0, money[seat])) for seat in money}
 
 
-def _filled(world: World, shelf: Catalogue, line: Line) -> tuple[list[float], list[float]]:
+@until_changed
+def _filled(world: World, theirs: float, majority: float, match: float) -> tuple[list[float], list[float]]:
     """Fill by cell as a line counts it, and the weight of each cell: more where a majority lacks most."""
-    key = ("filled", line.theirs, line.majority, line.match)
-    return once_a_turn(world, key, lambda: _fill_now(world, shelf, line))
-
-
-def _fill_now(world: World, shelf: Catalogue, line: Line) -> tuple[list[float], list[float]]:
+    shelf = catalogue_of(world.scenario)
     others, anchors = fill(world)
     short = lacking(shelf, others)
-    weight = [1 + line.majority * short[cell % shelf.areas] for cell in range(len(others))]
-    if line.match:
+    weight = [1 + majority * short[cell % shelf.areas] for cell in range(len(others))]
+    if match:
         for cell, going in enumerate(departing(world)):
             if going:
-                weight[cell] += line.match * min(1.0, 10 * going / shelf.need[cell])
-    return [a + line.theirs * b for a, b in zip(others, anchors, strict=True)], weight
+                weight[cell] += match * min(1.0, 10 * going / shelf.need[cell])
+    return [a + theirs * b for a, b in zip(others, anchors, strict=True)], weight
 
 
 def _split(
@@ -226,7 +219,7 @@ def _manned(parts: list[tuple[str, float]], offer: Offer, recruits: dict[str, fl
 def _own(world: World, seat: str, wallet: float, line: Line, goals: Goals, kept: float = 0.0) -> Bought:
     """The seat's objectives first, then the gaps it cares for, from its own purse; `kept` is for objectives only."""
     shelf = catalogue_of(world.scenario)
-    filled, weight = _filled(world, shelf, line)
+    filled, weight = _filled(world, line.theirs, line.majority, line.match)
     liked = [1 + goals.theatres.get(theatre, 0.0) / 6 for theatre in world.scenario.theatres]
     worth = [w * liked[t] * of for w, t, of in zip(weight, shelf.theatre, shelf.worth, strict=True)]
     part_of = [have / wanted if wanted else 0.0 for have, wanted in zip(filled, shelf.need, strict=True)]

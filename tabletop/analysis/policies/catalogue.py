@@ -59,7 +59,6 @@ class Catalogue:
     manned: tuple[Offer, ...]  # those that need soldiers
     payers: dict[tuple[str, ...], dict[str, tuple[str, ...]]] = field(factory=dict)  # by seats and programme
     mine: dict[tuple[str, ...], tuple[Offer, ...]] = field(factory=dict)  # to lead, by seat and seats, when asked
-    weighed: dict[tuple[str, str], Weighed] = field(factory=dict)  # packages by force and theatre, when asked
 
 
 #: Part of an area at which buyers think a majority safe.

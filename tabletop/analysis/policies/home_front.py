@@ -11,7 +11,6 @@ from tabletop.model.world import World
 from tabletop.rules.turn.home import on_path, path_after
 from tabletop.rules.turn.readiness import readiness_price
 from tabletop.rules.world.arithmetic import sum_of
-from tabletop.rules.world.draft import Draft
 from tabletop.rules.world.frame import frame_of
 
 #: Shares a climber is content with, per cent of GDP.
@@ -51,9 +50,8 @@ def _rise(world: World, seat: str, line: Line) -> float:
 def _pace(world: World, seat: str, on_way: list[str], rise: float) -> float:
     """The pace for some members at which the whole seat rises so far above its paths, by GDP."""
     specs = world.scenario.members
-    draft = _as_draft(world)
     total = sum_of([specs[m].gdp for m in world.seats[seat].members])
-    free = [(max(0.0, path_after(draft, m) - world.members[m].spending), specs[m].gdp) for m in on_way]
+    free = [(max(0.0, path_after(world, m) - world.members[m].spending), specs[m].gdp) for m in on_way]
     if not free:
         return 0.0
     free.sort()
@@ -69,19 +67,9 @@ def _pace(world: World, seat: str, on_way: list[str], rise: float) -> float:
     return least
 
 
-def _as_draft(world: World) -> Draft:
-    """A draft to read from: the campaign's own, or one over the world that a seat sees."""
-    return world if isinstance(world, Draft) else Draft(world)
-
-
-def price_of_readiness(world: World, seat: str) -> float:
-    """Billion dollars a turn at level 1."""
-    return readiness_price(_as_draft(world), seat)
-
-
 def readiness(world: World, seat: str, left: float) -> Iterator[SetReadiness]:
     """As much readiness as the money left buys; an order only where the level changes."""
-    price = price_of_readiness(world, seat)
+    price = readiness_price(world, seat)
     level = int(min(1.0, left / price) * 100) / 100 if price > 0 else 0.0
     now = world.figures.get(path_of(READINESS, seat), 0.0)
     if level < 0.05:

@@ -3,7 +3,7 @@
 from attrs import evolve, frozen
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, cache_hash=True)
 class Line:
     """One way to play any seat. Points are points of GDP a turn, money is billion dollars.
 

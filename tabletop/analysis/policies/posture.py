@@ -6,14 +6,14 @@ from functools import lru_cache
 from tabletop.analysis.policies.catalogue import Weighed, catalogue_of
 from tabletop.analysis.policies.goals import Goals
 from tabletop.analysis.policies.line import Line
-from tabletop.analysis.policies.turn_memory import once_a_turn
-from tabletop.model.forces import Status
+from tabletop.model.forces import Force, Status
 from tabletop.model.moves import Assign, Withdraw
 from tabletop.model.scenario import Scenario
 from tabletop.model.world import World
 from tabletop.rules.scores.numbers import personnel
 from tabletop.rules.world.arithmetic import count_of, sum_of
-from tabletop.rules.world.frame import UNIT, frame_of
+from tabletop.rules.world.frame import UNIT, Frame, frame_of
+from tabletop.rules.world.memory import by_scenario, until_changed
 
 #: Turns in which sudden lines pull.
 FIRST, LAST = 2, 5
@@ -112,6 +112,7 @@ def stations(world: World, seat: str, goals: Goals) -> Iterator[Assign]:
                 yield Assign(seat=seat, force=name, theatre=theatre)
 
 
+@until_changed
 def leaving_now(world: World) -> list[str]:
     """The anchor's packages that leave this turn."""
     forces, turn, leaving = world.forces, world.turn, Status.LEAVING
@@ -121,7 +122,7 @@ def leaving_now(world: World) -> list[str]:
 
 def stand_in(world: World, seat: str, most: int, goals: Goals) -> Iterator[Assign]:
     """Sends the seat's own forces, at most so many, to where packages leave this turn; from where it cares least."""
-    leavers = once_a_turn(world, "leaving now", lambda: leaving_now(world))
+    leavers = leaving_now(world)
     if not leavers:
         return
     scenario, specs = world.scenario, world.scenario.forces
@@ -197,16 +198,15 @@ def _coverage(world: World, book: Book, name: str) -> float:
 
 
 def _weighed(world: World, name: str) -> Weighed:
-    """A package where it stands, kept with the catalogue."""
-    state = world.forces[name]
-    known = catalogue_of(world.scenario).weighed
-    found = known.get((name, state.theatre))
-    if found is None:
-        frame = frame_of(world.scenario)
-        needs = frame.needs
-        cells = [((t, i), needs[t, i] / UNIT, n) for t, i, n in frame.contribution(name, state) if (t, i) in needs]
-        found = known[name, state.theatre] = Weighed(tuple(cells), sum_of([weight * n for _, weight, n in cells]))
-    return found
+    """A package where it stands."""
+    return _weighed_at(frame_of(world.scenario), name, world.forces[name].theatre)
+
+
+@by_scenario
+def _weighed_at(frame: Frame, name: str, theatre: str) -> Weighed:
+    needs, cells = frame.needs, frame.contribution(name, Force(status=Status.AVAILABLE, theatre=theatre))
+    made = [((t, i), needs[t, i] / UNIT, n) for t, i, n in cells if (t, i) in needs]
+    return Weighed(tuple(made), sum_of([weight * n for _, weight, n in made]))
 
 
 def _use(book: Book, weighed: Weighed) -> None:
@@ -219,7 +219,7 @@ def _use(book: Book, weighed: Weighed) -> None:
 
 def matched_now(world: World) -> Iterator[str]:
     """Packages that leave this turn as announced and are fully matched by what stands when they go."""
-    going = once_a_turn(world, "leaving now", lambda: leaving_now(world))
+    going = leaving_now(world)
     if not going:
         return
     frame = frame_of(world.scenario)

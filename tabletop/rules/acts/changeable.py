@@ -13,7 +13,6 @@ from tabletop.model.refusal import Refusal
 from tabletop.model.world import World
 from tabletop.rules.acts.known import unknown
 from tabletop.rules.scores.paths import number
-from tabletop.rules.world.draft import Draft
 from tabletop.rules.world.figures import limits
 
 
@@ -124,4 +123,4 @@ def adjustment_refusal(world: World, move: Adjust) -> Refusal | None:
 
 
 def _range(world: World, figure: str) -> tuple[float, float]:
-    return limits(Draft(world), key_of(figure, world.scenario.tracks))
+    return limits(world, key_of(figure, world.scenario.tracks))

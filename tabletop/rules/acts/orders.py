@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from tabletop.model.events import OrderTakenBack
+from tabletop.model.events import OrderPlaced, OrderTakenBack
 from tabletop.model.figures.forms import WALLET
 from tabletop.model.figures.path import path_of
 from tabletop.model.moves import Move
@@ -41,7 +41,7 @@ def place(draft: Draft, move: Move, ref: int) -> None:
     index = replaced(draft.seats[move.seat].orders, move)
     if index >= 0:
         draft.emit(OrderTakenBack(move.seat, index))
-    draft.place(move.seat, Order(move, ref, is_free(draft.as_world(), move)))
+    draft.emit(OrderPlaced(move.seat, Order(move, ref, is_free(draft, move))))
 
 
 def is_free(world: World, move: Move) -> bool:

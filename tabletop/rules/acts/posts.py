@@ -58,7 +58,7 @@ def _propose(draft: Draft, move: ProposeHandover, ref: int) -> None:
     """Lies on the sheet like any order; the parties see it at once."""
     place(draft, move, ref)
     state = draft.posts[move.post]
-    mine = move.seat in parties(draft.as_world(), move.post, move.to)
+    mine = move.seat in parties(draft, move.post, move.to)
     proposed = evolve(state, status="proposed", to=move.to, consents=(move.seat,) if mine else (), ref=ref)
     draft.set_post(move.post, proposed, because("post-proposed", move.post, who=move.seat), ref)
 

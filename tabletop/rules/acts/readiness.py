@@ -11,7 +11,6 @@ from tabletop.model.world import World
 from tabletop.rules.acts.act import Step, act
 from tabletop.rules.acts.orders import too_dear
 from tabletop.rules.turn.readiness import readiness_price
-from tabletop.rules.world.draft import Draft
 
 #: Levels that are offered, as a share.
 LEVELS = (0.0, 0.25, 0.5, 0.75, 1.0)
@@ -35,7 +34,7 @@ act(
     SetReadiness,
     check=_readiness,
     about=lambda move: ("readiness",),
-    cost=lambda world, move: readiness_price(Draft(world), move.seat) * move.level,
+    cost=lambda world, move: readiness_price(world, move.seat) * move.level,
     standing=_standing,
     offers=lambda world, seat: (SetReadiness(seat=seat, level=level) for level in LEVELS),
     step=Step.READINESS,

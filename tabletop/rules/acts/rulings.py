@@ -55,7 +55,7 @@ def _changes_something(world: World, move: Adjust) -> Refusal | None:
 
 
 def _rule(draft: Draft, move: Rule, ref: int) -> None:
-    item = find_item(draft.as_world(), move.item)
+    item = find_item(draft, move.item)
     draft.emit(Ruling(item, Ruled(move.outcome, tuple(effect(told) for told in move.effects), move.mode, ref)))
 
 

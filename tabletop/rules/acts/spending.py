@@ -14,7 +14,6 @@ from tabletop.rules.acts.options import members_on_path
 from tabletop.rules.acts.orders import same_thing
 from tabletop.rules.turn.home import path_after, planned_share, sheet
 from tabletop.rules.world.arithmetic import sum_of
-from tabletop.rules.world.draft import Draft
 
 #: Steps in which shares are offered, in points of GDP.
 SHARE_STEP = 0.1
@@ -47,7 +46,7 @@ def _spending(world: World, move: SetSpending) -> Refusal | None:
             f"{name} can move at most {most:g} points a turn, from {now:.2f} to {max(0.0, now - most):.2f}"
             f"-{now + most:.2f} per cent; {move.share:g} asked",
         )
-    path = path_after(Draft(world), move.member)
+    path = path_after(world, move.member)
     if world.seats[move.seat].provisional and move.share > max(path, now):
         return Refusal("politics/provisional", f"{name} is under a provisional budget and can't rise above its path")
     return _capital(world, move.seat, move)
@@ -71,15 +70,14 @@ def rise_cost(world: World, seat: str, shares: dict[str, float]) -> float:
 
     `shares` are those set on the sheet; every other member goes on as it did, at what that costs.
     """
-    draft = Draft(world)
     specs = world.scenario.members
     members = world.seats[seat].members
     gdp = sum_of(specs[m].gdp for m in members)
     above = 0.0
     for m in members:
         if not specs[m].outside_path:
-            share = shares[m] if m in shares else planned_share(draft, m, {})[0]
-            above += specs[m].gdp * max(0.0, share - max(world.members[m].spending, path_after(draft, m)))
+            share = shares[m] if m in shares else planned_share(world, m, {})[0]
+            above += specs[m].gdp * max(0.0, share - max(world.members[m].spending, path_after(world, m)))
     return world.scenario.coefficients.capital_per_point * above / gdp if gdp else 0.0
 
 
@@ -94,9 +92,8 @@ def _others(world: World, seat: str, without: Move | None) -> list[Move]:
 
 
 def _shares(world: World, seat: str, orders: list[Move]) -> dict[str, float]:
-    draft = Draft(world)
-    shares, paces = sheet(draft, [(seat, order, 0) for order in orders])
-    return {member: planned_share(draft, member, shares, paces)[0] for member in (*shares, *paces)}
+    shares, paces = sheet(world, [(seat, order, 0) for order in orders])
+    return {member: planned_share(world, member, shares, paces)[0] for member in (*shares, *paces)}
 
 
 def _capital(world: World, seat: str, move: Move) -> Refusal | None:

@@ -13,7 +13,6 @@ from tabletop.rules.acts.orders import same_thing
 from tabletop.rules.acts.spending import planned_shares
 from tabletop.rules.turn.home import income, planned_share
 from tabletop.rules.world.arithmetic import sum_of
-from tabletop.rules.world.draft import Draft
 
 M = TypeVar("M", bound=Move)
 
@@ -21,13 +20,13 @@ M = TypeVar("M", bound=Move)
 def planned(world: World, seat: str, member: str) -> float:
     """The share a member would have after this turn under the seat's sheet, per cent of GDP."""
     shares = planned_shares(world, seat)
-    return shares[member] if member in shares else planned_share(Draft(world), member, {})[0]
+    return shares[member] if member in shares else planned_share(world, member, {})[0]
 
 
 def brings(world: World, seat: str, member: str, share: float) -> float:
     """Billion dollars that a share brings the seat next turn above what today's brings."""
     changed = evolve(world, members=world.members | {member: evolve(world.members[member], spending=share)})
-    return income(Draft(changed), seat) - income(Draft(world), seat)
+    return income(changed, seat) - income(world, seat)
 
 
 def offered(world: World, seat: str, programme: str) -> tuple[float, bool]:

@@ -33,13 +33,12 @@ class Exit:
 
 def cover(world: World, force: str) -> float:
     """How much of a package the ledger covers as it stands, 0..1."""
-    return coverage(Draft(world), frame_of(world.scenario).contribution(force, world.forces[force]))
+    return coverage(world, frame_of(world.scenario).contribution(force, world.forces[force]))
 
 
 def standing_in(world: World, force: str) -> list[tuple[str, float]]:
     """Seats that would stand in for a package if it left now, each with its part of what covers it, largest first."""
-    draft = Draft(world)
-    shares = relief(draft, frame_of(world.scenario).contribution(force, world.forces[force]), added_by(draft))
+    shares = relief(world, frame_of(world.scenario).contribution(force, world.forces[force]), added_by(world))
     return sorted(shares.items(), key=lambda share: -share[1])
 
 

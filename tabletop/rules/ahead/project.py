@@ -24,7 +24,7 @@ def expected(world: World, *moves: Move) -> dict[str, float]:
     for move in moves:
         resolve(draft, move)
     adjudicate(draft)
-    return scores(draft.as_world())
+    return scores(draft)
 
 
 def later(world: World, move: Move, turns: int) -> dict[str, float]:
@@ -40,7 +40,7 @@ def _ahead(world: World, turns: int, *moves: Move) -> dict[str, float]:
         adjudicate(draft)
         if n < turns - 1:
             draft.emit(TurnOpened(draft.turn + 1))
-    return scores(draft.as_world())
+    return scores(draft)
 
 
 def difference(before: Mapping[str, float], after: Mapping[str, float]) -> dict[str, float]:

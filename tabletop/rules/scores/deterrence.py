@@ -1,16 +1,16 @@
 """Deterrence: capability, credibility and clarity, multiplied. Equations of docs/model.md, pure arithmetic."""
 
-from collections.abc import Callable, Iterable
 from itertools import chain
-from typing import Any, NamedTuple, TypeVar
+from typing import NamedTuple
 
 from tabletop.model.coefficients import Coefficients
 from tabletop.model.figures.forms import CAPITAL, DETERRENCE, MARGIN, SUPPORT
 from tabletop.model.figures.path import path_of
 from tabletop.model.inner import AGREEMENT, COMMAND, OVERLOAD, RESOLVE, SHORTFALL
-from tabletop.model.world import Inputs, World
+from tabletop.model.world import Inputs, Supply, World
 from tabletop.rules.world.arithmetic import power
-from tabletop.rules.world.frame import UNIT, Frame, Row, Stock, frame_of
+from tabletop.rules.world.frame import UNIT, Frame, Row, Stock, filled, frame_of
+from tabletop.rules.world.memory import by_scenario, latest, until_changed
 
 
 class Theatre(NamedTuple):
@@ -49,8 +49,6 @@ class Wills(NamedTuple):
     agreement: float
     overload: float  # posts in transition
 
-
-T = TypeVar("T")
 
 Pairs = list[tuple[float, float]]  # anchor's and others' supply, a pair for each row of a theatre
 
@@ -130,21 +128,23 @@ def pairs_of(frame: Frame, inputs: Inputs | World) -> list[Pairs]:
     """Supply pairs by theatre in in-place equivalents, readiness and what shelves have gained or lost counted in."""
     gain, figures = frame.scenario.coefficients.readiness_gain, inputs.figures
     factors = [1 + gain * figures.get(frame.readiness[seat], 0.0) for seat in inputs.own_supply]
-    stocks = [figures.get(stock.key, 0.0) for stock in frame.stocks.values()]
-    source = (inputs.supply, inputs.new_supply, list(inputs.own_supply.values()), factors, stocks)
-    return remembered(inputs, "pairs", source, lambda: _pairs(frame, inputs, factors))
+    shelves = [on_shelf(stock, figures) for stock in frame.stocks.values()]
+    return _pairs(frame, inputs.supply, inputs.new_supply, tuple(inputs.own_supply.values()), factors, shelves)
 
 
-def _pairs(frame: Frame, inputs: Inputs | World, factors: list[float]) -> list[Pairs]:
-    own = list(map(float, chain.from_iterable(inputs.new_supply)))
-    for (seat, supply), factor in zip(inputs.own_supply.items(), factors, strict=True):
-        for cell, amount in frame.filled(seat, supply):
+@latest
+def _pairs(
+    frame: Frame, anchors: Supply, new: Supply, today: tuple[Supply, ...], factors: list[float], shelves: list[float]
+) -> list[Pairs]:
+    own = list(map(float, chain.from_iterable(new)))
+    for cells, factor in zip(filled(frame, today), factors, strict=True):
+        for cell, amount in cells:
             own[cell] += amount * factor
     own = [amount / UNIT for amount in own]
-    us = [amount / UNIT for amount in chain.from_iterable(inputs.supply)]
+    us = [amount / UNIT for amount in chain.from_iterable(anchors)]
     areas = len(frame.areas)
-    for (t, i), stock in frame.stocks.items():
-        own[t * areas + i] = max(0.0, own[t * areas + i] + on_shelf(stock, inputs.figures))
+    for (t, i), shelf in zip(frame.stocks, shelves, strict=True):
+        own[t * areas + i] = max(0.0, own[t * areas + i] + shelf)
     return [[(us[cell], own[cell]) for cell in cells] for cells in frame.needed]
 
 
@@ -153,55 +153,30 @@ def on_shelf(stock: Stock, figures: dict[str, float]) -> float:
     return stock.requirement * figures.get(stock.key, 0.0) / stock.days
 
 
+@until_changed
 def assess(inputs: Inputs | World, frame: Frame) -> list[Theatre]:
     """Every theatre's terms and score, in the scenario's order."""
-    return known(inputs, "assessed", lambda: _assessed(inputs, frame))
-
-
-def _assessed(inputs: Inputs | World, frame: Frame) -> list[Theatre]:
     scenario, figures = frame.scenario, inputs.figures
     names = scenario.names
     w = wills((names.commitment, names.cohesion, names.trust), scenario.coefficients, figures)
     gaps = [figures[gap] for gap in frame.gap]
     pairs = pairs_of(frame, inputs)
-    stand = remembered(inputs, "standing", pairs, lambda: _standing(frame, pairs))
-    return remembered(inputs, "assessed", (w, gaps, pairs), lambda: _assess(frame, w, gaps, stand))
+    return _assess(frame, w, gaps, pairs)
 
 
-def remembered(inputs: Inputs | World, what: str, source: object, work_out: Callable[[], T]) -> T:
-    """What a draft has worked out of such a source, worked out when it hasn't; a world remembers nothing."""
-    memory: dict[str, Any] | None = getattr(inputs, "memory", None)
-    if memory is None:
-        return work_out()
-    kept = memory.get(what)
-    if kept is None or kept[0] != source:
-        kept = memory[what] = (source, work_out())
-    found: T = kept[1]
-    return found
-
-
-def known(inputs: Inputs | World, what: str, work_out: Callable[[], T]) -> T:
-    """What a draft knows since its last event, worked out when it doesn't; a world or its inputs know nothing."""
-    memory: dict[str, Any] | None = getattr(inputs, "known", None)
-    if memory is None:
-        return work_out()
-    if what not in memory:
-        memory[what] = work_out()
-    found: T = memory[what]
-    return found
-
-
+@latest
 def _standing(frame: Frame, supply: list[Pairs]) -> list[Standing]:
     k = frame.scenario.coefficients
     return [standing(k, rows, pairs) for rows, pairs in zip(frame.rows, supply, strict=True)]
 
 
-def _assess(frame: Frame, w: Wills, gaps: list[float], stands: list[Standing]) -> list[Theatre]:
+@latest
+def _assess(frame: Frame, w: Wills, gaps: list[float], supply: list[Pairs]) -> list[Theatre]:
     k = frame.scenario.coefficients
     understood = {gap: clarity(k, w.trust, w.agreement, w.overload, gap) for gap in set(gaps)}  # few, mostly one
     for_c, for_b, for_m = k.capability_exponent, k.credibility_exponent, k.clarity_exponent
     made = []
-    for stand, gap in zip(stands, gaps, strict=True):
+    for stand, gap in zip(_standing(frame, supply), gaps, strict=True):
         c, b, m = stand.capability, credibility(k, stand, w.q, w.r), understood[gap]
         d = 100 * power(c, for_c) * power(b, for_b) * power(m, for_m)
         made.append(Theatre(c, b, m, d, stand.share))
@@ -210,25 +185,23 @@ def _assess(frame: Frame, w: Wills, gaps: list[float], stands: list[Standing]) -
 
 def scores(world: World) -> dict[str, float]:
     """Every score by name: deterrence, pressure and margin by theatre, alliance figures, tracks."""
-    return dict(known(world, "scores", lambda: _scores(world)))
+    return dict(_scores(world))
 
 
-def _score_names(frame: Frame, seats: Iterable[str]) -> tuple[list[tuple[str, str]], list[tuple[str, str]]]:
+@by_scenario
+def _score_names(frame: Frame, *seats: str) -> tuple[list[tuple[str, str]], list[tuple[str, str]]]:
     """Names of deterrence and margin by theatre, of support and political capital by seat."""
-    key = ("score names", *seats)
-    found: tuple[list[tuple[str, str]], list[tuple[str, str]]] | None = frame.kept.get(key)
-    if found is None:
-        by_theatre = [(path_of(DETERRENCE, name), path_of(MARGIN, name)) for name in frame.theatres]
-        found = frame.kept[key] = (by_theatre, [(path_of(SUPPORT, seat), path_of(CAPITAL, seat)) for seat in seats])
-    return found
+    by_theatre = [(path_of(DETERRENCE, name), path_of(MARGIN, name)) for name in frame.theatres]
+    return by_theatre, [(path_of(SUPPORT, seat), path_of(CAPITAL, seat)) for seat in seats]
 
 
+@until_changed
 def _scores(world: World) -> dict[str, float]:
     frame = frame_of(world.scenario)
     made: dict[str, float] = {}
     figures = world.figures
     alliance = share = 0.0
-    by_theatre, by_seat = _score_names(frame, world.seats)
+    by_theatre, by_seat = _score_names(frame, *world.seats)
     for (name, margin), key, weight, theatre in zip(
         by_theatre, frame.pressure, frame.weights, assess(world, frame), strict=True
     ):

@@ -13,7 +13,8 @@ from tabletop.model.world import World
 from tabletop.rules.scores.deterrence import area_shares, assess, majority, pairs_of
 from tabletop.rules.scores.reader import Reader, UnknownPath
 from tabletop.rules.world.arithmetic import count_of, sum_of
-from tabletop.rules.world.frame import IN_PLACE, UNIT, frame_of
+from tabletop.rules.world.frame import IN_PLACE, UNIT, Frame, frame_of
+from tabletop.rules.world.memory import by_scenario
 
 #: The part of a tranche from which a seat counts as paying for a programme.
 A_SHARE = 0.1
@@ -23,14 +24,14 @@ _WITHDRAWN = ("withdrawn/surprise", "withdrawn/announced", "withdrawn/matched")
 
 def personnel(world: World) -> int:
     """The anchor's people in theatre: every package that has not gone and whose host is not the anchor."""
-    frame, forces = frame_of(world.scenario), world.forces
-    abroad: tuple[tuple[str, int], ...] | None = frame.kept.get("abroad")
-    if abroad is None:
-        anchor, specs = world.scenario.names.anchor, world.scenario.forces
-        abroad = frame.kept["abroad"] = tuple(
-            (force, specs[force].personnel) for force in frame.anchors if specs[force].host != anchor
-        )
+    abroad, forces = _abroad(frame_of(world.scenario)), world.forces
     return count_of([people for force, people in abroad if forces[force].status in IN_PLACE])
+
+
+@by_scenario
+def _abroad(frame: Frame) -> list[tuple[str, int]]:
+    anchor, specs = frame.scenario.names.anchor, frame.scenario.forces
+    return [(force, specs[force].personnel) for force in frame.anchors if specs[force].host != anchor]
 
 
 def _personnel(world: World, word: str) -> float:
@@ -58,24 +59,21 @@ def _shared(world: World, seat: str) -> float:
     """Programmes with several payers that this seat pays for or one of its members leads, once ordered."""
     programmes, mine = world.programmes, world.seats[seat].members
     count = 0
-    for name, leads in _several(world, mine):
+    for name, leads in _several(frame_of(world.scenario), mine):
         state = programmes[name]
         if state.ordered:
             count += leads or any(who == seat and part >= A_SHARE for who, part in state.paid)
     return float(count)
 
 
-def _several(world: World, mine: tuple[str, ...]) -> list[tuple[str, bool]]:
+@by_scenario
+def _several(frame: Frame, mine: tuple[str, ...]) -> list[tuple[str, bool]]:
     """Programmes with several payers, and whether one of some members leads it."""
-    kept = frame_of(world.scenario).kept
-    found: list[tuple[str, bool]] | None = kept.get(("several", mine))
-    if found is None:
-        found = kept["several", mine] = [
-            (name, not set(mine).isdisjoint(spec.leads))
-            for name, spec in world.scenario.programmes.items()
-            if len(spec.payers) > 1
-        ]
-    return found
+    return [
+        (name, not set(mine).isdisjoint(spec.leads))
+        for name, spec in frame.scenario.programmes.items()
+        if len(spec.payers) > 1
+    ]
 
 
 def _least_deterrence(world: World) -> float:
@@ -112,20 +110,20 @@ def _littoral(world: World, theatre: str, area: str) -> float:
     t, i = world.scenario.theatre_index[theatre], world.scenario.area_index[area]
     spec = world.scenario.theatres[theatre]
     frame = frame_of(world.scenario)
-    littoral = frame.kept.get(("littoral", t, i))
-    if littoral is None:
-        anchor = world.scenario.names.anchor
-        littoral = frame.kept["littoral", t, i] = tuple(
-            name
-            for name, force in world.scenario.forces.items()
-            if force.owner in spec.members and force.owner != anchor and force.capability[i]
-        )
     amount, forces = 0, world.forces
-    for name in littoral:
+    for name in _owned_in(frame, theatre, area):
         for at, kind, units in frame.contribution(name, forces[name]):
             if at == t and kind == i:
                 amount += units
     return 100 * min(1.0, amount / UNIT / spec.requirement[i]) if spec.requirement[i] else 100.0
+
+
+@by_scenario
+def _owned_in(frame: Frame, theatre: str, area: str) -> list[str]:
+    """Forces of a theatre's own members that count in an area, the anchor's left out."""
+    scenario = frame.scenario
+    i, members, anchor = scenario.area_index[area], scenario.theatres[theatre].members, scenario.names.anchor
+    return [n for n, f in scenario.forces.items() if f.owner in members and f.owner != anchor and f.capability[i]]
 
 
 def _invested_share(world: World, way: str) -> float:

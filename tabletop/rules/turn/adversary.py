@@ -29,10 +29,7 @@ def act(draft: Draft) -> None:
     by_chance = draft.luck and PROBES not in draft.without
     if not (by_chance or probes):
         return
-    odds = {
-        name: told.deterrence
-        for name, told in zip(draft.frame.theatres, assess(draft.as_world(), draft.frame), strict=True)
-    }
+    odds = {name: told.deterrence for name, told in zip(draft.frame.theatres, assess(draft, draft.frame), strict=True)}
     for theatre, deterrence in odds.items():
         if theatre in probes or by_chance:
             _probe(draft, theatre, deterrence, probes.get(theatre))

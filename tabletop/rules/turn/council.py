@@ -8,23 +8,24 @@ from tabletop.model.figures.forms import CAPITAL
 from tabletop.model.figures.path import path_of
 from tabletop.model.grammar import condition
 from tabletop.model.moves import REGISTRY
+from tabletop.model.world import World
 from tabletop.rules.scores.paths import UnknownPath, holds
 from tabletop.rules.turn.effects import affect
 from tabletop.rules.world.arithmetic import power
 from tabletop.rules.world.draft import Draft
 from tabletop.rules.world.evolving import evolve
 from tabletop.rules.world.figures import move, nudge
-from tabletop.rules.world.hosts import Seated, host_of
+from tabletop.rules.world.hosts import host_of
 
 
-def must_agree(world: Seated, kind: str) -> tuple[str, ...]:
+def must_agree(world: World, kind: str) -> tuple[str, ...]:
     """Seats whose silence counts for a kind of text: those it names, or all."""
     spec = world.scenario.texts[kind]
     named = (host_of(world, seat) for seat in spec.agree) if spec.agree else iter(world.seats)
     return tuple(dict.fromkeys(seat for seat in named if seat))
 
 
-def unheard(world: Seated, text: Text) -> tuple[str, ...]:
+def unheard(world: World, text: Text) -> tuple[str, ...]:
     """Seats that have not spoken to a text of this turn and could not: it was tabled when they had sealed. Empty where
     silence counts for nothing."""
     if text.turn != world.turn or world.scenario.texts[text.kind].votes:
@@ -32,7 +33,7 @@ def unheard(world: Seated, text: Text) -> tuple[str, ...]:
     return tuple(seat for seat in text.late if seat not in (*text.consents, *text.footnotes, *text.broken))
 
 
-def silent(world: Seated, text: Text) -> tuple[str, ...]:
+def silent(world: World, text: Text) -> tuple[str, ...]:
     """Seats whose silence counts on a text and that have said nothing to it."""
     if world.scenario.texts[text.kind].votes:
         return ()
@@ -67,7 +68,7 @@ def _settle(draft: Draft, name: str, text: Text) -> None:
         draft.emit(TextChanged(evolve(text, state="withdrawn")))
     elif text.broken and not (ruled and ruled.outcome == "accept"):
         _fall(draft, text, spec)
-    elif spec.votes and not set(must_agree(draft.as_world(), text.kind)) <= {*text.consents, *text.footnotes}:
+    elif spec.votes and not set(must_agree(draft, text.kind)) <= {*text.consents, *text.footnotes}:
         if draft.turn - text.turn + 1 >= draft.scenario.coefficients.text_turns:
             _fall(draft, text, spec)
     elif waits(draft, name) and (ruled is None or ruled.outcome == "accept"):
@@ -76,7 +77,7 @@ def _settle(draft: Draft, name: str, text: Text) -> None:
         _stand(draft, text, spec, amended=ruled is not None and ruled.outcome == "amend")
 
 
-def waits(world: Seated, name: str) -> bool:
+def waits(world: World, name: str) -> bool:
     """Whether a text is left for the next turn, since some could not speak to it."""
     told = world.rulings.get(f"silence/{name}")
     return told is not None and told.outcome == "wait"
@@ -160,6 +161,6 @@ def _is_move(word: str) -> bool:
 def _true(draft: Draft, line: str) -> bool | None:
     """Whether a condition holds; None where it can't be read."""
     try:
-        return holds(draft.as_world(), condition(line))
+        return holds(draft, condition(line))
     except (TabletopError, UnknownPath):
         return None

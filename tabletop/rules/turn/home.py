@@ -10,19 +10,21 @@ from tabletop.model.figures.path import path_of
 from tabletop.model.inner import SHORTFALL
 from tabletop.model.members import Member, MemberSpec
 from tabletop.model.moves import Move, SetPace, SetSpending
+from tabletop.model.world import World
 from tabletop.rules.turn.declare import gave_word
 from tabletop.rules.world.arithmetic import sum_of
 from tabletop.rules.world.draft import Draft
 from tabletop.rules.world.evolving import evolve
 from tabletop.rules.world.figures import move, settle
-from tabletop.rules.world.frame import Frame
+from tabletop.rules.world.frame import Frame, frame_of
+from tabletop.rules.world.memory import by_scenario
 
 _LAPSES, _INCOME = because("money-lapses"), because("income")
 
 
-def path_after(draft: Draft, member: str) -> float:
+def path_after(world: World, member: str) -> float:
     """A member's pledge path one turn on, in per cent of GDP."""
-    return _path_after(draft.scenario.coefficients, draft.scenario.members[member], draft.members[member])
+    return _path_after(world.scenario.coefficients, world.scenario.members[member], world.members[member])
 
 
 def _path_after(k: Coefficients, spec: MemberSpec, state: Member) -> float:
@@ -37,7 +39,7 @@ Said = tuple[float, int]  # a share or a pace, and the move behind it
 
 
 def planned_share(
-    draft: Draft,
+    world: World,
     member: str,
     orders: dict[str, Said],
     paces: dict[str, Said] | None = None,
@@ -48,7 +50,7 @@ def planned_share(
     """
     if member in orders:
         return orders[member]
-    k, spec, state = draft.scenario.coefficients, draft.scenario.members[member], draft.members[member]
+    k, spec, state = world.scenario.coefficients, world.scenario.members[member], world.members[member]
     if paces and member in paces:
         pace, ref = paces[member]
         state = evolve(state, pace=pace, by_hand=False, ref=state.ref if spec.outside_path else ref)
@@ -69,7 +71,7 @@ def _on_its_way(k: Coefficients, spec: MemberSpec, state: Member, path: float) -
     return (most if most > spending else spending), 0
 
 
-def sheet(draft: Draft, orders: Iterable[tuple[str, Move, int]]) -> tuple[dict[str, Said], dict[str, Said]]:
+def sheet(world: World, orders: Iterable[tuple[str, Move, int]]) -> tuple[dict[str, Said], dict[str, Said]]:
     """Shares and paces that orders set, by member; of two paces for one member the later counts."""
     shares: dict[str, Said] = {}
     paces: dict[str, Said] = {}
@@ -77,8 +79,8 @@ def sheet(draft: Draft, orders: Iterable[tuple[str, Move, int]]) -> tuple[dict[s
         if isinstance(order, SetSpending):
             shares[order.member] = (order.share, ref)
         elif isinstance(order, SetPace):
-            for member in order.members or draft.seats[seat].members:
-                if not draft.scenario.members[member].outside_path:
+            for member in order.members or world.seats[seat].members:
+                if not world.scenario.members[member].outside_path:
                     paces[member] = (order.pace, ref)
     return shares, paces
 
@@ -112,13 +114,18 @@ Stride = tuple[list[Member], list[Member], tuple[float, float]]
 _MOST = 4096
 
 
+@by_scenario
+def _strides(_: Frame) -> dict[object, Stride]:
+    return {}
+
+
 def _spend_seat(draft: Draft, seat: str, orders: dict[str, Said]) -> tuple[float, float]:
     """A seat's turn. Where its members just go along their paths, it is the same from the same states each time."""
     state, step = draft.seats[seat], draft.scenario.coefficients.pledge_step
     before = [draft.members[name] for name in state.members]
     if orders or state.provisional or {old.pace for old in before} != {step}:
         return _carry_out(draft, seat, orders)
-    known: dict[object, Stride] = draft.frame.kept.setdefault("strides", {})
+    known = _strides(draft.frame)
     key = (state.members, *map(id, before))  # of objects that are kept below, so that no other takes their place
     found = known.get(key)
     if found is not None:
@@ -215,13 +222,13 @@ def progress(draft: Draft) -> float:
     return float(max(0.0, min(1.0, (average - k.progress_from) / k.progress_over)))
 
 
-def income(draft: Draft, seat: str) -> float:
+def income(world: World, seat: str) -> float:
     """What a seat's wallet gains a turn, in billion dollars, before running costs."""
-    k = draft.scenario.coefficients
+    k = world.scenario.coefficients
     equipment, free, base = k.equipment_share, k.free_level, k.base_money
-    members = draft.members
+    members = world.members
     total = 0.0
-    for member, percent in _percents(draft.frame, draft.seats[seat].members):
+    for member, percent in _percents(frame_of(world.scenario), world.seats[seat].members):
         share = members[member].spending
         total += percent * (equipment * (share - free if share > free else 0.0) + base * share)
     return total / 2
@@ -232,27 +239,24 @@ def on_path(frame: Frame, members: tuple[str, ...]) -> list[str]:
     return [member for member, _ in _percents(frame, members)]
 
 
+@by_scenario
 def _percents(frame: Frame, members: tuple[str, ...]) -> list[tuple[str, float]]:
     """Of some members those with a pledge path, and a per cent of their GDP in billion dollars."""
-    found: list[tuple[str, float]] | None = frame.kept.get(("percents", members))
-    if found is None:
-        specs = frame.scenario.members
-        found = [(m, specs[m].gdp / 100) for m in members if not specs[m].outside_path]
-        frame.kept["percents", members] = found
-    return found
+    specs = frame.scenario.members
+    return [(m, specs[m].gdp / 100) for m in members if not specs[m].outside_path]
 
 
-def running(draft: Draft, seat: str) -> float:
+def running(world: World, seat: str) -> float:
     """What a seat pays a turn to run what it has bought, in billion dollars."""
-    return _running(draft).get(seat, 0.0)
+    return _running(world).get(seat, 0.0)
 
 
-def _running(draft: Draft) -> dict[str, float]:
+def _running(world: World) -> dict[str, float]:
     totals: dict[str, float] = {}
-    for name, state in draft.programmes.items():
+    for name, state in world.programmes.items():
         if state.delivered and state.ordered:
             for seat, paid in state.paid:
-                due = draft.scenario.programmes[name].running / 2 * paid * state.delivered / state.ordered
+                due = world.scenario.programmes[name].running / 2 * paid * state.delivered / state.ordered
                 totals[seat] = totals.get(seat, 0.0) + due
     return totals
 

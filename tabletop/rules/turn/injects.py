@@ -14,8 +14,9 @@ from tabletop.rules.world.chance import draw
 from tabletop.rules.world.draft import Draft
 from tabletop.rules.world.evolving import evolve
 from tabletop.rules.world.frame import Frame
-from tabletop.rules.world.hosts import Seated, host_of
-from tabletop.rules.world.parts import OPENED, Parts
+from tabletop.rules.world.hosts import host_of
+from tabletop.rules.world.memory import by_scenario, until_changed
+from tabletop.rules.world.parts import OPENED
 
 OPEN = (InjectState.DELIVERED, InjectState.SEEN)
 WRITTEN_IN_PLAY = "an inject written in play"
@@ -25,18 +26,13 @@ _WORDS = 44
 """Characters of an option that name it in a cause."""
 
 
-def answering(world: Seated, inject: str) -> tuple[str, ...]:
+@until_changed
+def answering(world: World, inject: str) -> tuple[str, ...]:
     """Seats that must answer, joined seats standing for their hosts, in the order of their say."""
-    asked: dict[str, tuple[str, ...]] | None = getattr(world, "asked", None)
-    if asked is not None and inject in asked:
-        return asked[inject]
     spec = world.scenario.injects.get(inject)
     names = spec.answers if spec else world.injects[inject].asked
     hosts = [host_of(world, seat) for seat in names]
-    found = tuple(dict.fromkeys([host for host in hosts if host]))
-    if asked is not None and spec:
-        asked[inject] = found
-    return found
+    return tuple(dict.fromkeys([host for host in hosts if host]))
 
 
 def called(world: World, inject: str) -> str:
@@ -45,11 +41,10 @@ def called(world: World, inject: str) -> str:
     return spec.title if spec else WRITTEN_IN_PLAY
 
 
+@until_changed
 def opened(world: World) -> tuple[str, ...]:
     """Injects that players have before them, in the world's order."""
-    if isinstance(world, Parts):
-        return world.opened()
-    return tuple(name for name, state in world.injects.items() if state.state in OPENED)
+    return tuple([name for name, state in world.injects.items() if state.state in OPENED])
 
 
 def fire_due(draft: Draft) -> None:
@@ -61,16 +56,14 @@ def fire_due(draft: Draft) -> None:
             injects = draft.injects
 
 
+@by_scenario
 def _in_window(frame: Frame, turn: int) -> list[tuple[str, InjectSpec]]:
     """Injects that may fire by themselves in a turn, in the scenario's order."""
-    found: list[tuple[str, InjectSpec]] | None = frame.kept.get(("in window", turn))
-    if found is None:
-        found = frame.kept["in window", turn] = [
-            (name, spec)
-            for name, spec in frame.scenario.injects.items()
-            if not spec.by_hand and spec.window[0] <= turn <= spec.window[1]
-        ]
-    return found
+    return [
+        (name, spec)
+        for name, spec in frame.scenario.injects.items()
+        if not spec.by_hand and spec.window[0] <= turn <= spec.window[1]
+    ]
 
 
 def _due(draft: Draft, name: str, spec: InjectSpec) -> bool:
@@ -81,13 +74,12 @@ def _due(draft: Draft, name: str, spec: InjectSpec) -> bool:
         rolled = draw(draft.luck_key, draft.turn, "inject", name) * 100
         if rolled >= spec.chance and not spec.chance_if:
             return False
-    world = draft.as_world()
     for condition in spec.when:
-        if not holds(world, condition):
+        if not holds(draft, condition):
             return False
     chance = spec.chance
     for condition, add in spec.chance_if:
-        if holds(world, condition):
+        if holds(draft, condition):
             chance += add
     return chance >= 100 or rolled < chance
 
@@ -112,7 +104,7 @@ def fire(draft: Draft, name: str, ref: int = 0, luck: str = "") -> None:
 
 def close_answers(draft: Draft) -> None:
     """Answers take effect, each with its part; silence takes the default; the outcome is the most chosen option."""
-    for name, state in [(name, draft.injects[name]) for name in draft.opened()]:
+    for name, state in [(name, draft.injects[name]) for name in opened(draft)]:
         _close(draft, name, state)
 
 
@@ -138,7 +130,7 @@ def _close(draft: Draft, name: str, state: Inject) -> None:
     _follow(draft, name, spec, options[outcome], state)
 
 
-def chosen(world: Seated, inject: str) -> dict[str, str]:
+def chosen(world: World, inject: str) -> dict[str, str]:
     """The option that counts for each seat that is asked: its own, or the default for silence and for words. Where
     nobody is asked, "" has the default."""
     given = dict(world.injects[inject].answers)

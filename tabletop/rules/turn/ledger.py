@@ -3,9 +3,10 @@
 from collections.abc import Iterable
 
 from tabletop.model.cause import Cause
+from tabletop.model.world import World
 from tabletop.rules.world.draft import Draft
 from tabletop.rules.world.figures import move
-from tabletop.rules.world.frame import UNIT, Cells
+from tabletop.rules.world.frame import UNIT, Cells, frame_of
 
 
 def credit(draft: Draft, cells: Iterable[tuple[int, int, int]], cause: Cause, ref: int = 0) -> None:
@@ -16,30 +17,27 @@ def credit(draft: Draft, cells: Iterable[tuple[int, int, int]], cause: Cause, re
         draft.credited(gained, cause, ref)
 
 
-def coverage(draft: Draft, cells: Cells) -> float:
+def coverage(world: World, cells: Cells) -> float:
     """How much of what leaves the ledger covers, 0..1, weighted by what each cell means for deterrence; 1 is full."""
     covered = whole = 0.0
-    for t, i, amount, weight in _weighed(draft, cells):
-        have = max(0.0, draft.figures.get(_figure(draft, t, i), 0.0))
+    for figure, amount, weight in _weighed(world, cells):
+        have = max(0.0, world.figures.get(figure, 0.0))
         covered += weight * min(amount, have)
         whole += weight * amount
     if not whole:
         return 1.0
-    return min(1.0, covered / whole / draft.scenario.coefficients.full_match)
+    return min(1.0, covered / whole / world.scenario.coefficients.full_match)
 
 
 def use(draft: Draft, cells: Cells, cause: Cause, ref: int = 0) -> None:
     """Takes out of the ledger what a departure uses up."""
-    for t, i, amount, _ in _weighed(draft, cells):
-        have = max(0.0, draft.figures.get(_figure(draft, t, i), 0.0))
+    for figure, amount, _ in _weighed(draft, cells):
+        have = max(0.0, draft.figures.get(figure, 0.0))
         if have and amount:
-            move(draft, _figure(draft, t, i), -min(amount, have), cause, ref)
+            move(draft, figure, -min(amount, have), cause, ref)
 
 
-def _weighed(draft: Draft, cells: Cells) -> list[tuple[int, int, float, float]]:
-    needs = draft.frame.needs
-    return [(t, i, amount / UNIT, needs[t, i]) for t, i, amount in cells if (t, i) in needs]
-
-
-def _figure(draft: Draft, t: int, i: int) -> str:
-    return draft.frame.ledger[t, i]
+def _weighed(world: World, cells: Cells) -> list[tuple[str, float, float]]:
+    """Of cells with a need, the figure of the ledger, the amount and what one is worth."""
+    frame = frame_of(world.scenario)
+    return [(frame.ledger[t, i], n / UNIT, frame.needs[t, i]) for t, i, n in cells if (t, i) in frame.needs]

@@ -119,7 +119,7 @@ def _run_on(draft: Draft, post: str, state: Post) -> None:
 
 def _begin(draft: Draft, post: str, state: Post) -> None:
     spec = draft.scenario.posts[post]
-    if agreed(draft.as_world(), post) and not _set_aside(draft, post):
+    if agreed(draft, post) and not _set_aside(draft, post):
         begun = evolve(state, status="transition", left=spec.transition, consents=())
         draft.set_post(post, begun, because("post-begins", post), state.ref)
     else:

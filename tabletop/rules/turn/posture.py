@@ -18,6 +18,7 @@ from tabletop.rules.world.draft import Draft
 from tabletop.rules.world.evolving import evolve
 from tabletop.rules.world.figures import move, nudge, settle
 from tabletop.rules.world.frame import Frame
+from tabletop.rules.world.memory import by_scenario
 
 
 def place(draft: Draft, orders: list[tuple[str, Assign | Deploy, int]]) -> None:
@@ -195,17 +196,15 @@ def uncertified(draft: Draft) -> int:
     )
 
 
+@by_scenario
 def _abroad(frame: Frame) -> list[tuple[str, int]]:
     """The anchor's packages that opened in the others' countries, and their people."""
-    found: list[tuple[str, int]] | None = frame.kept.get("opened abroad")
-    if found is None:
-        specs, anchor = frame.scenario.forces, frame.scenario.names.anchor
-        found = frame.kept["opened abroad"] = [
-            (force, specs[force].personnel)
-            for force in frame.anchors
-            if specs[force].host != anchor and specs[force].opens != Status.ELSEWHERE.value
-        ]
-    return found
+    specs, anchor = frame.scenario.forces, frame.scenario.names.anchor
+    return [
+        (force, specs[force].personnel)
+        for force in frame.anchors
+        if specs[force].host != anchor and specs[force].opens != Status.ELSEWHERE.value
+    ]
 
 
 def floor(draft: Draft) -> None:
@@ -214,7 +213,7 @@ def floor(draft: Draft) -> None:
     names, legal = draft.scenario.names, draft.scenario.legal
     settle(draft, UNCERTIFIED, float(uncertified(draft)), because("uncertified"))
     gone = draft.figures.get(UNCERTIFIED, 0.0)
-    missing = min(legal.floor - personnel(draft.as_world()), gone) if gone else 0.0
+    missing = min(legal.floor - personnel(draft), gone) if gone else 0.0
     capital = path_of(CAPITAL, names.anchor_seat)
     if missing > 0:
         steps = missing / k.floor_step

@@ -17,6 +17,7 @@ from tabletop.rules.world.draft import Draft
 from tabletop.rules.world.evolving import evolve
 from tabletop.rules.world.figures import move, nudge
 from tabletop.rules.world.frame import Frame
+from tabletop.rules.world.memory import by_scenario
 
 _RECRUITS = because("recruits")
 
@@ -26,7 +27,7 @@ def price(scenario_factor: float, spec: ProgrammeSpec, ordered: int) -> float:
     return spec.price * (scenario_factor if ordered >= spec.tranches else 1.0)
 
 
-def slip_odds(world: World | Draft, programme: ProgrammeSpec) -> float:
+def slip_odds(world: World, programme: ProgrammeSpec) -> float:
     """The probability that a tranche is a turn late, 0..1. What hangs on the anchor waits when it looks elsewhere."""
     scenario = world.scenario
     if SLIPS in world.without:
@@ -47,13 +48,10 @@ def grow_soldiers(draft: Draft) -> None:
             move(draft, path_of(SOLDIERS, seat), soldiers * growth / 2, _RECRUITS)
 
 
+@by_scenario
 def soldiers_of(frame: Frame, members: tuple[str, ...]) -> float:
     """Thousands that some members have."""
-    found: float | None = frame.kept.get(("soldiers", members))
-    if found is None:
-        found = sum_of(frame.scenario.members[m].soldiers for m in members)
-        frame.kept["soldiers", members] = found
-    return found
+    return sum_of(frame.scenario.members[m].soldiers for m in members)
 
 
 def deliver(draft: Draft) -> None:

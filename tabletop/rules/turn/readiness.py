@@ -4,11 +4,12 @@ from tabletop.model.cause import because
 from tabletop.model.figures.forms import READINESS, WALLET
 from tabletop.model.figures.path import path_of
 from tabletop.model.moves import SetReadiness
-from tabletop.model.world import Supply
+from tabletop.model.world import Supply, World
 from tabletop.rules.world.arithmetic import sum_of
 from tabletop.rules.world.draft import Draft
 from tabletop.rules.world.figures import move, settle
-from tabletop.rules.world.frame import UNIT, Frame
+from tabletop.rules.world.frame import UNIT, Frame, filled, frame_of
+from tabletop.rules.world.memory import latest
 
 
 def set_readiness(draft: Draft, orders: list[tuple[str, SetReadiness, int]]) -> None:
@@ -29,25 +30,17 @@ def set_readiness(draft: Draft, orders: list[tuple[str, SetReadiness, int]]) -> 
             credit_readiness(draft, seat, level - old)
 
 
-def readiness_price(draft: Draft, seat: str) -> float:
+def readiness_price(world: World, seat: str) -> float:
     """Billion dollars a turn at level 1: the seat's part of all forces of today."""
-    prices: dict[str, float] | None = draft.supplied.get("readiness prices")
-    if prices is None:
-        prices = draft.supplied["readiness prices"] = _prices(draft)
-    return prices[seat]
+    return _prices(frame_of(world.scenario), *world.own_supply.items())[seat]
 
 
-def _prices(draft: Draft) -> dict[str, float]:
-    key = list(draft.own_supply.items())
-    kept = draft.frame.kept.get("readiness prices")
-    if kept is None or kept[0] != key:  # quick where they are the same objects
-        parts = {name: _worth(draft.frame, supply) for name, supply in draft.own_supply.items()}
-        total = sum_of(parts.values())
-        cost = draft.scenario.coefficients.readiness_cost
-        prices = {name: cost * part / total if total else 0.0 for name, part in parts.items()}
-        kept = draft.frame.kept["readiness prices"] = (key, prices)
-    found: dict[str, float] = kept[1]
-    return found
+@latest
+def _prices(frame: Frame, *today: tuple[str, Supply]) -> dict[str, float]:
+    parts = {seat: _worth(frame, supply) for seat, supply in today}
+    total = sum_of(parts.values())
+    cost = frame.scenario.coefficients.readiness_cost
+    return {seat: cost * part / total if total else 0.0 for seat, part in parts.items()}
 
 
 def _worth(frame: Frame, supply: Supply) -> float:
@@ -55,10 +48,20 @@ def _worth(frame: Frame, supply: Supply) -> float:
     return sum_of(need * supply[t][i] for (t, i), need in frame.needs.items())
 
 
+@latest
+def _booked(frame: Frame, *today: tuple[str, Supply]) -> dict[str, tuple[list[str], list[int]]]:
+    """By seat, the figures of the ledger where its supply is not nothing, and the millionths there."""
+    every = filled(frame, tuple([supply for _, supply in today]))
+    return {
+        seat: ([frame.book[cell] for cell, _ in cells], [amount for _, amount in cells])
+        for (seat, _), cells in zip(today, every, strict=True)
+    }
+
+
 def credit_readiness(draft: Draft, seat: str, change: float) -> None:
     """Readiness counts in the ledger of matches, and is debited when it lapses, below zero if need be."""
     gain = draft.scenario.coefficients.readiness_gain * change
-    figures, amounts = draft.frame.booked(seat, draft.own_supply[seat])
+    figures, amounts = _booked(draft.frame, *draft.own_supply.items())[seat]
     parts = [n / UNIT for n in map(round, map(gain.__mul__, amounts))]
     if any(parts):
         cells = zip(figures, parts, strict=True)

@@ -7,10 +7,12 @@ from tabletop.model.cause import because
 from tabletop.model.figures.forms import READINESS, SUPPORT
 from tabletop.model.figures.path import path_of
 from tabletop.model.forces import Force
+from tabletop.model.world import World
 from tabletop.rules.world.arithmetic import sum_of
 from tabletop.rules.world.draft import Draft
 from tabletop.rules.world.figures import move
-from tabletop.rules.world.frame import IN_PLACE, UNIT, Cells, Frame
+from tabletop.rules.world.frame import IN_PLACE, UNIT, Cells, Frame, frame_of
+from tabletop.rules.world.memory import by_scenario
 
 #: What seats have added: by theatre and area, by seat.
 Added = dict[tuple[int, int], dict[str, float]]
@@ -26,15 +28,16 @@ class Gone(NamedTuple):
     ref: int
 
 
-def relief(draft: Draft, cells: Cells, added: Added) -> dict[str, float]:
+def relief(world: World, cells: Cells, added: Added) -> dict[str, float]:
     """By seat, its share of what the ledger holds against a package, cells weighed by what they mean for deterrence.
 
     Counts what a seat has added where the package stood: tranches it paid for, readiness, forces moved in.
     """
-    needs, book = draft.frame.needs, draft.frame.ledger
+    frame = frame_of(world.scenario)
+    needs, book = frame.needs, frame.ledger
     held: dict[tuple[int, int], float] = {}
     for t, i, amount in cells:
-        have = draft.figures.get(book[t, i], 0.0)
+        have = world.figures.get(book[t, i], 0.0)
         if have > 0 and (t, i) in needs:
             held[t, i] = min(amount / UNIT, have) * needs[t, i]
     parts: dict[str, float] = {}
@@ -47,17 +50,17 @@ def relief(draft: Draft, cells: Cells, added: Added) -> dict[str, float]:
     return {seat: part / total for seat, part in parts.items()}
 
 
-def added_by(draft: Draft) -> Added:
+def added_by(world: World) -> Added:
     """By theatre and area, what each seat has added since the opening, in millionths; below 0 where it took away."""
-    gain = draft.scenario.coefficients.readiness_gain
-    ready = {seat: gain * draft.figures.get(path_of(READINESS, seat), 0.0) for seat in draft.own_supply}
-    added: Added = {cell: {} for cell in draft.frame.needs}
+    gain = world.scenario.coefficients.readiness_gain
+    ready = {seat: gain * world.figures.get(path_of(READINESS, seat), 0.0) for seat in world.own_supply}
+    added: Added = {cell: {} for cell in frame_of(world.scenario).needs}
     for seat, level in ready.items():
         if level:
-            supply = draft.own_supply[seat]
+            supply = world.own_supply[seat]
             for (t, i), found in added.items():
                 found[seat] = level * supply[t][i]
-    for shares, counts in _new(draft):
+    for shares, counts in _new(world):
         for t, i, amount in counts:
             here = added.get((t, i))
             if here is not None:
@@ -66,10 +69,10 @@ def added_by(draft: Draft) -> Added:
     return added
 
 
-def _new(draft: Draft) -> Iterator[tuple[Iterable[tuple[str, float]], Cells]]:
+def _new(world: World) -> Iterator[tuple[Iterable[tuple[str, float]], Cells]]:
     """What stands otherwise than at the opening: whose it is, in shares, and what it counts for."""
-    forces, specs, frame = draft.forces, draft.scenario.forces, draft.frame
-    for name, state in draft.programmes.items():
+    forces, specs, frame = world.forces, world.scenario.forces, frame_of(world.scenario)
+    for name, state in world.programmes.items():
         if state.delivered:
             whole = sum_of([part for _, part in state.paid]) or 1.0
             shares = [(seat, part / whole) for seat, part in state.paid]
@@ -78,19 +81,16 @@ def _new(draft: Draft) -> Iterator[tuple[Iterable[tuple[str, float]], Cells]]:
     for force in _standing(frame):
         now, spec = forces[force], specs[force]
         if now.theatre != spec.base and now.status in IN_PLACE:
-            seat = draft.seat_of(spec.owner)
+            seat = world.seat_of(spec.owner)
             yield [(seat, 1.0)], frame.contribution(force, now)
             yield [(seat, -1.0)], frame.contribution(force, Force(status=now.status, theatre=spec.base))
 
 
+@by_scenario
 def _standing(frame: Frame) -> list[str]:
     """The others' forces of today."""
-    found: list[str] | None = frame.kept.get("standing forces")
-    if found is None:
-        specs, anchor = frame.scenario.forces, frame.scenario.names.anchor
-        found = [force for force, spec in specs.items() if spec.owner != anchor and not spec.programme]
-        frame.kept["standing forces"] = found
-    return found
+    specs, anchor = frame.scenario.forces, frame.scenario.names.anchor
+    return [force for force, spec in specs.items() if spec.owner != anchor and not spec.programme]
 
 
 def voters_see(draft: Draft, gone: list[Gone]) -> None:
@@ -123,25 +123,24 @@ def called_back(draft: Draft, seat: str, force: str, ref: int) -> None:
         move(draft, path_of(SUPPORT, seat), amount, because("called-away", force, who=seat), ref)
 
 
-def _fair(draft: Draft) -> dict[str, float]:
+def _fair(world: World) -> dict[str, float]:
     """By seat, its part of the economy of all that the others' seats play, 0..1."""
-    specs = draft.scenario.members
-    sizes = {seat: sum_of([specs[m].gdp for m in draft.seats[seat].members]) for seat in draft.own_supply}
+    specs = world.scenario.members
+    sizes = {seat: sum_of([specs[m].gdp for m in world.seats[seat].members]) for seat in world.own_supply}
     total = sum_of(sizes.values()) or 1.0
     return {seat: size / total for seat, size in sizes.items()}
 
 
-def exposed(draft: Draft, theatre: str) -> dict[str, float]:
+def exposed(world: World, theatre: str) -> dict[str, float]:
     """By seat, the part of its economy that lies in a theatre, 0..1; the anchor's seat left out."""
-    parts = {seat: _lying(draft.frame, draft.seats[seat].members, theatre) for seat in draft.own_supply}
+    frame = frame_of(world.scenario)
+    parts = {seat: _lying(frame, world.seats[seat].members, theatre) for seat in world.own_supply}
     return {seat: part for seat, part in parts.items() if part}
 
 
+@by_scenario
 def _lying(frame: Frame, members: tuple[str, ...], theatre: str) -> float:
-    found: float | None = frame.kept.get(("lying", theatre, members))
-    if found is None:
-        specs, there = frame.scenario.members, frame.scenario.theatres[theatre].members
-        whole = sum_of([specs[m].gdp for m in members])
-        lies = sum_of([specs[m].gdp for m in members if m in there])
-        found = frame.kept["lying", theatre, members] = lies / whole if whole else 0.0
-    return found
+    specs, there = frame.scenario.members, frame.scenario.theatres[theatre].members
+    whole = sum_of([specs[m].gdp for m in members])
+    lies = sum_of([specs[m].gdp for m in members if m in there])
+    return lies / whole if whole else 0.0

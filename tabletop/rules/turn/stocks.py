@@ -1,10 +1,12 @@
 """Stocks: what lies on the shelves is used up each turn and refilled by what industry makes."""
 
 from tabletop.model.cause import because
+from tabletop.model.world import Supply, World
 from tabletop.rules.world.arithmetic import count_of
 from tabletop.rules.world.draft import Draft
 from tabletop.rules.world.figures import move
-from tabletop.rules.world.frame import UNIT
+from tabletop.rules.world.frame import UNIT, Frame, frame_of
+from tabletop.rules.world.memory import latest
 
 
 def turn_stocks(draft: Draft) -> None:
@@ -28,11 +30,15 @@ def turn_stocks(draft: Draft) -> None:
         move(draft, stock.key, come, because("stock-refilled", areas[i]))
 
 
-def days_held(draft: Draft, t: int, i: int) -> float:
+def days_held(world: World, t: int, i: int) -> float:
     """Days of stock that the others have on their own shelves, readiness left aside; never below 0."""
-    stock = draft.frame.stocks[t, i]
-    today: int | None = draft.supplied.get(("depots", t, i))
-    if today is None:
-        today = draft.supplied["depots", t, i] = count_of([supply[t][i] for supply in draft.own_supply.values()])
-    depots = draft.new_supply[t][i] + today
-    return max(0.0, depots / UNIT / stock.requirement * stock.days + draft.figures.get(stock.key, 0.0))
+    frame = frame_of(world.scenario)
+    stock = frame.stocks[t, i]
+    depots = world.new_supply[t][i] + _depots(frame, *world.own_supply.values())[t, i]
+    return max(0.0, depots / UNIT / stock.requirement * stock.days + world.figures.get(stock.key, 0.0))
+
+
+@latest
+def _depots(frame: Frame, *today: Supply) -> dict[tuple[int, int], int]:
+    """By theatre and area with a shelf, what all seats' forces of today bring."""
+    return {(t, i): count_of([supply[t][i] for supply in today]) for t, i in frame.stocks}

@@ -6,13 +6,14 @@ from typing import Any
 from tabletop.model.cause import Cause, because
 from tabletop.model.events import EffectsDue, TurnOpened
 from tabletop.model.inner import ALARM
-from tabletop.model.scenario import Scenario
 from tabletop.rules.scores.deterrence import scores
 from tabletop.rules.scores.paths import read
 from tabletop.rules.turn import injects
 from tabletop.rules.turn.effects import affect
 from tabletop.rules.world.draft import Draft
 from tabletop.rules.world.figures import move
+from tabletop.rules.world.frame import Frame
+from tabletop.rules.world.memory import by_scenario
 
 _FADES, _LEAVE = because("alarm-fades"), because("forces-leave")
 
@@ -61,27 +62,20 @@ def fade_alarm(draft: Draft, people: float) -> None:
 
 def readings(draft: Draft) -> dict[str, Any]:
     """What the end of a turn leaves for objectives, charts and comparison: all scores and every measured path."""
-    world = draft.as_world()
-    told: dict[str, Any] = scores(world)  # our own copy
-    for path in measured(draft):
+    told: dict[str, Any] = scores(draft)  # our own copy
+    for path in measured(draft.frame):
         if path not in told:
-            told[path] = read(world, path)
+            told[path] = read(draft, path)
     return told
 
 
-def measured(draft: Draft) -> tuple[str, ...]:
+@by_scenario
+def measured(frame: Frame) -> tuple[str, ...]:
     """Paths that objectives measure."""
-    found: tuple[str, ...] | None = draft.frame.kept.get("measured")
-    if found is None:
-        found = draft.frame.kept["measured"] = _measured(draft.scenario)
-    return found
-
-
-def _measured(scenario: Scenario) -> tuple[str, ...]:
     return tuple(
         dict.fromkeys(
             path
-            for seat in scenario.seats.values()
+            for seat in frame.scenario.seats.values()
             for objective in seat.objectives
             for part in objective.parts
             for path in (*part.paths, *((part.only.path,) if part.only else ()))

@@ -11,6 +11,7 @@ from tabletop.rules.world.chance import draw
 from tabletop.rules.world.draft import Draft
 from tabletop.rules.world.figures import move
 from tabletop.rules.world.frame import Frame
+from tabletop.rules.world.memory import by_scenario
 
 _GOVERNMENT, _SETTLES = because("government"), because("opinion-settles")
 _TOO_FAST, _TOO_LITTLE = because("rise-too-fast"), because("too-little-done")
@@ -63,13 +64,10 @@ def _vote(draft: Draft) -> None:
             move(draft, path_of(CAPITAL, seat), amount, cause)
 
 
+@by_scenario
 def _votes(frame: Frame, turn: int, members: tuple[str, ...]) -> list[tuple[Cause, float, float]]:
     """National votes in a turn among a seat's members, each with its member's GDP and the whole seat's."""
-    found: list[tuple[Cause, float, float]] | None = frame.kept.get(("votes", turn, members))
-    if found is None:
-        specs = frame.scenario.members
-        total = sum_of(specs[m].gdp for m in members)
-        votes = [m for m in members if turn in specs[m].elections]
-        found = [(because("election", who=m, luck=f"election/{m}"), specs[m].gdp, total) for m in votes]
-        frame.kept["votes", turn, members] = found
-    return found
+    specs = frame.scenario.members
+    total = sum_of(specs[m].gdp for m in members)
+    votes = [m for m in members if turn in specs[m].elections]
+    return [(because("election", who=m, luck=f"election/{m}"), specs[m].gdp, total) for m in votes]

@@ -41,14 +41,13 @@ from tabletop.model.injects import Inject
 from tabletop.model.inner import PROBES
 from tabletop.model.members import Member
 from tabletop.model.posts import Post
-from tabletop.model.seats import Order
-from tabletop.model.world import Change, Lasting, Phase, World
+from tabletop.model.world import Change, Lasting, World
 from tabletop.rules.world.frame import Cells
 from tabletop.rules.world.parts import Parts
 
 
 class Draft(Parts):
-    """Reads like a world. `emit` applies an event and remembers it; `freeze` gives the world that follows.
+    """A world being changed. `emit` applies an event and remembers it; `freeze` gives the world that follows.
 
     What changes often has a method of its own (`moved`, `set_member`, ...), which makes no event when none is kept.
     """
@@ -84,21 +83,19 @@ class Draft(Parts):
                 self.shift(event.figure, event.amount)
                 self._note(event.figure, event.amount, event.cause, event.ref)
             case Credited():
-                figures = self.own("figures")
-                for figure, amount in event.cells:
-                    figures[figure] = figures.get(figure, 0.0) + amount
-                    if event.ref:
-                        self._note(figure, amount, event.cause, event.ref)
+                self.add(event.cells)
+                for figure, amount in event.cells if event.ref else ():
+                    self._note(figure, amount, event.cause, event.ref)
             case PhaseBegan():
                 self.phase = event.phase
             case ForceChanged():
                 self._force(event.force, event.state, event.cause, event.ref)
             case MemberChanged():
-                self.own("members")[event.member] = event.state
+                self.put("members", event.member, event.state)
             case ProgrammeChanged():
                 self.own("programmes")[event.programme] = event.state
             case PostChanged():
-                self.own("posts")[event.post] = event.state
+                self.put("posts", event.post, event.state)
             case OrderPlaced():
                 self.put_orders(event.seat, (*self.seats[event.seat].orders, event.order))
             case OrderTakenBack():
@@ -118,9 +115,9 @@ class Draft(Parts):
             case InjectChanged():
                 self.put_inject(event.inject, event.state)
             case ChainSettled():
-                self.own("chains")[event.chain] = event.outcome
+                self.put("chains", event.chain, event.outcome)
             case TextChanged():
-                self.own("texts")[event.state.id] = event.state
+                self.put("texts", event.state.id, event.state)
             case PromiseChanged():
                 self.promises = _put(self.promises, event.index, event.state)
             case FreeMoveChanged():
@@ -134,10 +131,9 @@ class Draft(Parts):
             case EffectsDue():
                 self.lasting = tuple(due for due in self.lasting if due.turn > event.turn)
             case Probed():
-                figures = self.own("figures")
-                figures[PROBES] = figures.get(PROBES, 0.0) + 1
+                self.shift(PROBES, 1)
                 if not event.answered:
-                    figures["probes/unanswered"] = figures.get("probes/unanswered", 0.0) + 1
+                    self.shift("probes/unanswered", 1)
             case ReadingsTaken():
                 self.history = (*self.history[: self.turn], event.readings)
             case StateChanged():
@@ -154,68 +150,45 @@ class Draft(Parts):
 
     def moved(self, figure: str, amount: float, cause: Cause, ref: int = 0) -> None:
         """Adds to a figure, whatever its range."""
+        self.shift(figure, amount)
         if self.record:
-            self.emit(Moved(figure, amount, cause, ref))
-        else:
-            self.shift(figure, amount)
+            self.events.append(Moved(figure, amount, cause, ref))
+            self._note(figure, amount, cause, ref)
 
     def credited(self, cells: Iterable[tuple[str, float]], cause: Cause, ref: int = 0) -> None:
         """Adds to the ledger; `cells` are figures and amounts."""
         if self.record:
             self.emit(Credited(tuple(cells), cause, ref))
         else:
-            figures = self.figures
-            for figure, amount in cells:
-                figures[figure] = figures.get(figure, 0.0) + amount
+            self.add(cells)
 
     def set_member(self, member: str, state: Member) -> None:
         """Gives a member another state."""
+        self.put("members", member, state)
         if self.record:
-            self.emit(MemberChanged(member, state))
-        else:
-            self.members[member] = state
+            self.events.append(MemberChanged(member, state))
 
     def set_force(self, force: str, state: Force, cause: Cause, ref: int = 0) -> Cells | None:
         """Gives a force another state and counts supply anew; returns what supply gained, None if nothing moved."""
-        if not self.record:
-            return self.put_force(force, state)
-        self.events.append(ForceChanged(force, state, cause, ref))
+        if self.record:
+            self.events.append(ForceChanged(force, state, cause, ref))
         return self._force(force, state, cause, ref)
 
     def set_programme(self, programme: str, state: Programme) -> None:
         """Gives a programme another state."""
-        if self.record:
-            self.emit(ProgrammeChanged(programme, state))
-        else:
-            self.programmes[programme] = state
+        self.emit(ProgrammeChanged(programme, state))
 
     def set_post(self, post: str, state: Post, cause: Cause, ref: int = 0) -> None:
         """Gives a post another state."""
+        self.put("posts", post, state)
         if self.record:
-            self.emit(PostChanged(post, state, cause, ref))
-        else:
-            self.posts[post] = state
+            self.events.append(PostChanged(post, state, cause, ref))
 
     def set_inject(self, inject: str, state: Inject) -> None:
         """Gives an inject another state."""
+        self.put_inject(inject, state)
         if self.record:
-            self.emit(InjectChanged(inject, state))
-        else:
-            self.put_inject(inject, state)
-
-    def begin_phase(self, phase: Phase) -> None:
-        """Goes on to a phase."""
-        if self.record:
-            self.emit(PhaseBegan(phase))
-        else:
-            self.phase = phase
-
-    def place(self, seat: str, order: Order) -> None:
-        """Puts an order on a seat's sheet."""
-        if self.record:
-            self.emit(OrderPlaced(seat, order))
-        else:
-            self.put_orders(seat, (*self.seats[seat].orders, order))
+            self.events.append(InjectChanged(inject, state))
 
     def _note(self, figure: str, amount: float, cause: Cause, ref: int, cells: Cells = ()) -> None:
         if not self.record:
@@ -232,7 +205,7 @@ class Draft(Parts):
 
     def _force(self, force: str, state: Force, cause: Cause, ref: int) -> Cells | None:
         gained = self.put_force(force, state)
-        if gained is not None:
+        if gained is not None and self.record:
             come = self.frame.contribution(force, state)
             self._note(f"supply/{force}", 1.0 if come else -1.0, cause, ref, gained)
         return gained

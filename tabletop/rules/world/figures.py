@@ -3,7 +3,10 @@
 from tabletop.model.cause import Cause
 from tabletop.model.figures.figure import ANY
 from tabletop.model.figures.glossary import figure_of
+from tabletop.model.scenario import Scenario
+from tabletop.model.world import World
 from tabletop.rules.world.draft import Draft
+from tabletop.rules.world.frame import frame_of
 
 
 def nudge(draft: Draft, figure: str, amount: float, cause: Cause, ref: int = 0) -> float:
@@ -33,9 +36,7 @@ def move(draft: Draft, figure: str, amount: float, cause: Cause, ref: int = 0) -
         if draft.record:
             draft.moved(figure, amount, cause, ref)
         else:
-            if draft.known:
-                draft.known.clear()
-            figures[figure] = value + amount
+            draft.put_figure(figure, value + amount)
     return amount
 
 
@@ -46,18 +47,18 @@ def settle(draft: Draft, figure: str, value: float, cause: Cause, ref: int = 0) 
         draft.moved(figure, amount, cause, ref)
 
 
-def limits(draft: Draft, figure: str) -> tuple[float, float]:
+def limits(world: World, figure: str) -> tuple[float, float]:
     """The range of a figure."""
-    known = draft.frame.limits
+    known = frame_of(world.scenario).limits
     found = known.get(figure)
     if found is None:
-        found = known[figure] = _limits(draft, figure)
+        found = known[figure] = _limits(world.scenario, figure)
     return found
 
 
-def _limits(draft: Draft, key: str) -> tuple[float, float]:
-    figure = figure_of(key, draft.scenario.tracks)
+def _limits(scenario: Scenario, key: str) -> tuple[float, float]:
+    figure = figure_of(key, scenario.tracks)
     if figure is None or not figure.held:
         return ANY
     low, high = figure.range
-    return low, getattr(draft.scenario.coefficients, figure.most) if figure.most else high
+    return low, getattr(scenario.coefficients, figure.most) if figure.most else high

@@ -2,7 +2,7 @@
 
 from functools import lru_cache
 from itertools import chain
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from attrs import field, frozen
 
@@ -12,6 +12,7 @@ from tabletop.model.forces import Force, Status
 from tabletop.model.scenario import Scenario
 from tabletop.model.world import Supply
 from tabletop.rules.world.arithmetic import sum_of
+from tabletop.rules.world.memory import Memory, latest
 
 #: Supply is counted in millionths of an in-place equivalent.
 UNIT = 1_000_000
@@ -69,7 +70,7 @@ class Frame:
     places: dict[str, int]  # of forces in the scenario's order
     cells: dict[tuple[str, str], Cells] = field(factory=dict)
     limits: dict[str, tuple[float, float]] = field(factory=dict)  # of figures, as they are asked for
-    kept: dict[Any, Any] = field(factory=dict)  # what depends on the scenario alone, by who works it out
+    memory: Memory = field(factory=dict)  # what was worked out of it
 
     def freed_by(self, force: str) -> float:
         """What the anchor's track of freed resources gains by a package's leaving: its part of all, in per cent."""
@@ -85,25 +86,6 @@ class Frame:
             found = self.cells[key] = self._cells(force, state.theatre)
         return found
 
-    def filled(self, seat: str, supply: Supply) -> list[tuple[int, int]]:
-        """Where a seat's supply is not nothing: (cell, millionths), a cell being theatre x areas + area."""
-        found = self.kept.get(("filled", seat))
-        if found is None or found[0] is not supply:
-            cells = [(n, amount) for n, amount in enumerate(chain.from_iterable(supply)) if amount]
-            found = self.kept["filled", seat] = (supply, cells)
-        told: list[tuple[int, int]] = found[1]
-        return told
-
-    def booked(self, seat: str, supply: Supply) -> tuple[list[str], list[int]]:
-        """The figures of the ledger where a seat's supply is not nothing, and the millionths there."""
-        found = self.kept.get(("booked", seat))
-        if found is None or found[0] is not supply:
-            cells = self.filled(seat, supply)
-            told = ([self.book[cell] for cell, _ in cells], [amount for _, amount in cells])
-            found = self.kept["booked", seat] = (supply, told)
-        booked: tuple[list[str], list[int]] = found[1]
-        return booked
-
     def _cells(self, force: str, theatre: str) -> Cells:
         spec = self.scenario.forces[force]
         away, left_behind = theatre != spec.base, self.scenario.coefficients.away_share
@@ -117,6 +99,14 @@ class Frame:
                 if amount:
                     made.append((t, i, amount))
         return tuple(made)
+
+
+@latest
+def filled(_: Frame, supplies: tuple[Supply, ...]) -> list[list[tuple[int, int]]]:
+    """Where each seat's supply is not nothing: (cell, millionths), a cell being theatre x areas + area."""
+    return [
+        [(cell, amount) for cell, amount in enumerate(chain.from_iterable(supply)) if amount] for supply in supplies
+    ]
 
 
 def there(state: Force) -> bool:

@@ -3,6 +3,7 @@
 The plain ways to change it, without a word about what happened: that is the draft's.
 """
 
+from collections.abc import Iterable
 from typing import Any
 
 from attrs import evolve, fields
@@ -16,6 +17,7 @@ from tabletop.model.scenario import Scenario
 from tabletop.model.seats import Order, Seat
 from tabletop.model.world import Change, Inputs, Lasting, Phase, RedOrder, Ruled, State, Supply, World
 from tabletop.rules.world.frame import Cells, Frame, frame_of
+from tabletop.rules.world.memory import Remembering
 
 _FIELDS = tuple(a.name for a in fields(World))
 #: Parts that may be changed key by key.
@@ -26,13 +28,11 @@ _LEAVING, _BUILDING = Status.LEAVING, Status.BUILDING
 OPENED = (InjectState.DELIVERED, InjectState.SEEN, InjectState.ANSWERED)
 
 
-class Parts:
-    """Reads like a world. `freeze` gives the world that follows."""
+class Parts(Remembering):
+    """A world whose parts change. `freeze` gives the world that follows."""
 
-    __slots__ = (
-        *_FIELDS, "_home", "_opened", "_owned", "_waiting",
-        "asked", "frame", "known", "limits", "memory", "supplied",
-    )  # fmt: skip
+    __slots__ = ("_home", "_owned", "_waiting", "frame", "limits")
+    __setattr__, __delattr__ = object.__setattr__, object.__delattr__  # both, or the frozen kind's slow one is asked
 
     scenario: Scenario
     seed: str
@@ -69,26 +69,19 @@ class Parts:
             setattr(self, name, getattr(world, name))
         self.frame: Frame = frame_of(world.scenario)
         self.limits = self.frame.limits
-        self.known: dict[str, Any] = {}  # what was worked out since a figure or a force last moved
-        self.supplied: dict[Any, Any] = {}  # what was worked out since the others' forces of today last moved
-        self.memory: dict[str, Any] = {}  # what was worked out of certain values, with those values
-        self.asked: dict[str, tuple[str, ...]] = {}  # who answers injects: nobody changes seats in play
+        self.known = {}
         self._owned: set[str] = set()
         self._home: dict[str, str] | None = None
         self._waiting: set[str] | None = None
-        self._opened: tuple[str, ...] | None = None
 
     def freeze(self) -> World:
         """The world as it stands now."""
         self._owned.clear()
         return World(**{name: getattr(self, name) for name in _FIELDS})
 
-    def as_world(self) -> World:
-        """This for functions that only read a world."""
-        return self  # type: ignore[return-value]
-
     def own(self, name: str) -> dict[str, Any]:
         """A part of the world as a dictionary that may be changed."""
+        self.forget()
         part: dict[str, Any] = getattr(self, name)
         if name not in self._owned:
             part = dict(part)
@@ -103,12 +96,18 @@ class Parts:
 
     def shift(self, figure: str, amount: float) -> None:
         """Moves a figure."""
-        self.known.clear()
+        self.put_figure(figure, self.figures.get(figure, 0.0) + amount)
+
+    def put_figure(self, figure: str, value: float) -> None:
+        """Gives a figure another value."""
+        if self.known:
+            self.forget()
         figures = self.figures if "figures" in self._owned else self.own("figures")
-        figures[figure] = figures.get(figure, 0.0) + amount
+        figures[figure] = value
 
     def put_force(self, force: str, state: Force) -> Cells | None:
         """Gives a force another state and counts supply anew; returns what supply gained, None if nothing moved."""
+        self.forget()
         forces = self.forces if "forces" in self._owned else self.own("forces")
         old = forces[force]
         forces[force] = state
@@ -124,14 +123,12 @@ class Parts:
         if gone is come:
             return None
         spec = self.scenario.forces[force]
-        self.known.clear()
         gained = (*come, *((t, i, -amount) for t, i, amount in gone)) if gone else come
         if spec.owner == self.scenario.names.anchor:
             self.supply = _more(self.supply, gained)
         elif spec.programme:
             self.new_supply = _more(self.new_supply, gained)
         elif seat := self.home.get(spec.owner):
-            self.supplied.clear()
             own = self.own("own_supply")
             own[seat] = _more(own.get(seat) or self._nothing(), gained)
         else:
@@ -144,19 +141,27 @@ class Parts:
             self._waiting = {name for name, state in self.forces.items() if _waits(state)}
         return sorted(self._waiting, key=self.frame.places.__getitem__)
 
+    def add(self, cells: Iterable[tuple[str, float]]) -> None:
+        """Moves many figures at once."""
+        figures = self.own("figures")
+        for figure, amount in cells:
+            try:
+                figures[figure] += amount
+            except KeyError:
+                figures[figure] = amount
+
+    def put(self, part: str, key: str, state: object) -> None:
+        """Gives a member, post, chain or text another state."""
+        states = getattr(self, part) if part in self._owned else self.own(part)
+        states[key] = state
+
     def put_inject(self, name: str, state: Inject) -> None:
         """Gives an inject another state."""
         injects = self.injects if "injects" in self._owned else self.own("injects")
         old = injects.get(name)
         if old is None or (old.state in OPENED) is not (state.state in OPENED):
-            self._opened = None
+            self.forget()
         injects[name] = state
-
-    def opened(self) -> tuple[str, ...]:
-        """Injects that have been delivered and are not closed."""
-        if self._opened is None:
-            self._opened = tuple([name for name, state in self.injects.items() if state.state in OPENED])
-        return self._opened
 
     def put_orders(self, name: str, orders: tuple[Order, ...], *, opened: bool = False) -> None:
         """Gives a seat other orders; `opened`: nothing of the last turn is left."""
@@ -180,6 +185,7 @@ class Parts:
 
     def begin_turn(self, turn: int) -> None:
         """Clears what belongs to the last turn alone."""
+        self.forget()
         self.turn = turn
         self.changes = ()
         self.rulings = {}
