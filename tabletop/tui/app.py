@@ -12,7 +12,7 @@ from textual.widgets._toast import ToastHolder
 
 from tabletop.tui.exercises import OneInHand
 from tabletop.tui.following import Following
-from tabletop.tui.kit.ctrl_p import Deeds, Palette
+from tabletop.tui.kit.ctrl_p import Actions, Palette
 from tabletop.tui.kit.program import Program
 from tabletop.tui.passing_time import PassingTime
 from tabletop.tui.rooms import AllRooms
@@ -36,7 +36,7 @@ class TabletopApp(Program):
     """
 
     TITLE = "tabletop"
-    COMMANDS: ClassVar = {Deeds}
+    COMMANDS: ClassVar = {Actions}
     ENABLE_COMMAND_PALETTE = True
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+q", "leave", "leave", show=False, priority=True),

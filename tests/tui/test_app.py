@@ -18,6 +18,7 @@ from tabletop.table.local import LocalTable
 from tabletop.tui.app import TabletopApp
 from tabletop.tui.board.board import BoardScreen
 from tabletop.tui.board.solo import SoloScreen
+from tabletop.tui.kit.keys import key_words
 from tabletop.tui.kit.rows import Rows
 from tabletop.tui.kit.screen import TableScreen
 from tabletop.tui.replay.demo import DemoScreen
@@ -198,7 +199,7 @@ async def test_the_palette_lists_every_action_of_the_board(tmp_path: Path) -> No
 
     async with app.run_test(size=SIZE) as pilot:
         await settled(pilot)
-        words = {words for _, words in app.screen.key_words()}  # type: ignore[attr-defined]
+        words = {words for _, words in key_words(app.screen)}
         await settled(pilot, "ctrl+p")
         await until(pilot, lambda: bool(app.screen.query_one(CommandList).option_count))
         listed = [str(option.prompt) for option in app.screen.query_one(CommandList).options]

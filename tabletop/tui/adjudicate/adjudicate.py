@@ -19,11 +19,12 @@ from tabletop.tui.adjudicate.items import item_sentence, sections
 from tabletop.tui.adjudicate.queue import queue_row
 from tabletop.tui.adjudicate.roll import RollDialog
 from tabletop.tui.adjudicate.rule import RuleDialog
+from tabletop.tui.control.actions import OF_CONTROL
 from tabletop.tui.kit.confirm import Confirm
 from tabletop.tui.kit.keyline import Key
-from tabletop.tui.kit.keys import deed
+from tabletop.tui.kit.keys import bind
 from tabletop.tui.kit.messages import ReviewAsked
-from tabletop.tui.kit.screen import enters
+from tabletop.tui.kit.screen import back, enters
 from tabletop.tui.kit.wrapped import headed
 from tabletop.tui.look import palette
 from tabletop.tui.look.titles import frame_title
@@ -36,6 +37,7 @@ _BESIDE = 110
 class AdjudicateScreen(AdjudicateActs):
     """The queue, the detail of one item, dialogs to rule on it; `A` or Space accepts what is left."""
 
+    ACTIONS = OF_CONTROL
     TITLE = "Adjudicate"
     HELP = (
         "First come the results that need a person, with the reason; below them those that the rules settle. Enter "
@@ -44,14 +46,14 @@ class AdjudicateScreen(AdjudicateActs):
         "review."
     )
     BINDINGS: ClassVar[list[BindingType]] = [
-        deed("space", "next", "accept what is left and go to review"),
-        deed("A", "next", "accept what is left and go to review"),
-        deed("enter", "open", "open the item"),
-        deed("1", "focus('#queue')", "to the queue"),
-        deed("2", "focus('#side')", "to the detail"),
-        deed("f", "fact", "establish a fact that stands"),
-        deed("m", "mode", "how results of this domain are found"),
-        deed("w", "why", "the causes of a score"),
+        bind("space", "next", "accept what is left and go to review"),
+        bind("A", "next", "accept what is left and go to review"),
+        bind("enter", "open", "open the item"),
+        bind("1", "focus('#queue')", "to the queue"),
+        bind("2", "focus('#side')", "to the detail"),
+        bind("f", "fact", "establish a fact that stands"),
+        bind("m", "mode", "how results of this domain are found"),
+        bind("w", "why", "the causes of a score"),
     ]
 
     items: Sequence[Proposal] = ()
@@ -71,9 +73,9 @@ class AdjudicateScreen(AdjudicateActs):
         self.draw()
 
     def keys(self) -> list[Key]:
-        keys = [Key("Space", self._next_words(), "next"), Key("Enter", "open", "open"), Key("u", "undo", "undo")]
+        keys = [Key("Space", self._next_words(), "next"), Key("Enter", "open", "open"), self.key("undo")]
         keys += [Key("f", "fact", "fact"), Key("m", "mode", "mode"), Key("w", "why", "why")]
-        return [*keys, Key("Esc", "board", "back")]
+        return [*keys, self.key("back", "board")]
 
     def _left(self) -> list[Proposal]:
         return [item for item in self.view.proposals() if not item.ruled]
@@ -188,7 +190,7 @@ class AdjudicateScreen(AdjudicateActs):
     async def action_next(self) -> None:
         """Accepts what is left; asks once when a free move would stay without effect."""
         if not self.open_now:
-            self._to_review() if self.view.world.phase is Phase.REVIEW else self.action_back()
+            self._to_review() if self.view.world.phase is Phase.REVIEW else back(self)
             return
         free = [item for item in self._left() if item.item.startswith("free/")]
         if free:
@@ -205,5 +207,5 @@ class AdjudicateScreen(AdjudicateActs):
     def _to_review(self) -> None:
         """Whoever lies below opens it, and so knows that the story has been shown."""
         below = self.app.screen_stack[-2]
-        self.action_back()
+        back(self)
         below.post_message(ReviewAsked(self.table))

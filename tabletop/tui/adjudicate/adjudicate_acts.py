@@ -5,13 +5,12 @@ from tabletop.model.moves.control import MODES
 from tabletop.model.proposals import Proposal
 from tabletop.model.world import Phase
 from tabletop.tui.adjudicate.items import LETTERS
-from tabletop.tui.control.in_control import InControl
 from tabletop.tui.kit.name import NameDialog
 from tabletop.tui.kit.pick import Pick
-from tabletop.tui.kit.screen import enters
+from tabletop.tui.kit.screen import TableScreen, back, enters
 
 
-class AdjudicateActs(InControl):
+class AdjudicateActs(TableScreen):
     """Keys of the adjudicate screen that make moves of their own."""
 
     @property
@@ -23,10 +22,10 @@ class AdjudicateActs(InControl):
         """The item under the cursor."""
         raise NotImplementedError
 
-    def taken_back(self) -> None:
+    def on_taken_back(self) -> None:
         """When adjudication itself was taken back, to the board."""
         if not self.open_now:
-            self.action_back()
+            back(self)
 
     @enters
     def action_fact(self) -> None:

@@ -16,12 +16,12 @@ from tabletop.model.world import World
 from tabletop.table.injects import OPEN, addressees, by_hand, ordered
 from tabletop.table.port import Table
 from tabletop.tui.board.injects import inject_row
-from tabletop.tui.control.in_control import InControl
+from tabletop.tui.control.actions import OF_CONTROL
 from tabletop.tui.kit.effects import written
 from tabletop.tui.kit.keyline import Key
-from tabletop.tui.kit.keys import deed
+from tabletop.tui.kit.keys import bind
 from tabletop.tui.kit.rows import Rows
-from tabletop.tui.kit.screen import enters
+from tabletop.tui.kit.screen import TableScreen, enters
 from tabletop.tui.kit.wrapped import hanging
 from tabletop.tui.look import palette
 from tabletop.tui.look.titles import frame_title
@@ -33,9 +33,10 @@ _NAMES = 13
 """Columns that the names of facts take."""
 
 
-class InjectDialog(InControl):
+class InjectDialog(TableScreen):
     """The list at the left, one inject at the right; it stays open for the next."""
 
+    ACTIONS = OF_CONTROL
     TITLE = "Injects"
     HELP = (
         "Everything control may put in front of the seats, what is open first. f fires the one under the cursor now, "
@@ -44,12 +45,12 @@ class InjectDialog(InControl):
         "before it is fired."
     )
     BINDINGS: ClassVar[list[BindingType]] = [
-        deed("f", "fire", "fire it now"),
-        deed("h", "hold", "hold it back"),
-        deed("r", "release", "release it"),
-        deed("x", "cancel", "take it out"),
-        deed("w", "write", "write a new one"),
-        deed("a", "answer", "answer for a seat"),
+        bind("f", "fire", "fire it now"),
+        bind("h", "hold", "hold it back"),
+        bind("r", "release", "release it"),
+        bind("x", "cancel", "take it out"),
+        bind("w", "write", "write a new one"),
+        bind("a", "answer", "answer for a seat"),
     ]
 
     def __init__(self, table: Table, inject: str) -> None:
@@ -75,7 +76,7 @@ class InjectDialog(InControl):
     def keys(self) -> list[Key]:
         keys = [Key("f", "fire", "fire"), Key("h", "hold", "hold"), Key("r", "release", "release")]
         keys += [Key("x", "cancel", "cancel"), Key("a", "answer", "answer"), Key("w", "write", "write")]
-        return [*keys, Key("Esc", "back", "back")]
+        return [*keys, self.key("back")]
 
     # ------------------------------------------------------------------ acts
 

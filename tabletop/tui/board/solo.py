@@ -1,46 +1,138 @@
 """Take a seat now: the board of one player, with control's steps taken by Space and the adversary by the model."""
 
-from functools import partial
-from typing import ClassVar
+from typing import Final
 
-from textual.binding import Binding, BindingType
+from textual.app import ComposeResult
 
-from tabletop.model.moves import Advance, Move, Red, Undo
+from tabletop.model.moves import Advance, Red, Redo, Seal, Undo
 from tabletop.model.seats import CONTROL
 from tabletop.model.world import Phase, State, World
 from tabletop.table.injects import OPEN, ordered, waiting_answers
 from tabletop.table.next_step import NextStep, StepKind
-from tabletop.table.port import Table, View
-from tabletop.tui.board.board import BoardScreen
+from tabletop.table.port import Table
 from tabletop.tui.board.injects import Injects
+from tabletop.tui.board.picture import BACK_TO_SCORES, REPLAY, WHY, BoardPicture, open_panel, panel_keys
+from tabletop.tui.board.seats import Seats
+from tabletop.tui.control.actions import control_at
+from tabletop.tui.control.leaving import LEAVE
+from tabletop.tui.kit.action import Action
+from tabletop.tui.kit.ask import ask
+from tabletop.tui.kit.confirm import Confirm
 from tabletop.tui.kit.keyline import Key
-from tabletop.tui.kit.keys import deed, jumps
+from tabletop.tui.kit.screen import ALWAYS, TableScreen
+from tabletop.words.names import seat_short
 
 
-class SoloScreen(BoardScreen, inherit_bindings=False):
+async def _step(solo: "SoloScreen") -> None:
+    match solo.step().kind:
+        case StepKind.REVIEW:
+            _review(solo)
+        case StepKind.ENDEX:
+            solo.program.rooms.close(solo.whole)
+        case _ if solo.world.phase is Phase.ORDERS and not solo.world.seats[solo.seat].sealed:
+            _seal(solo)
+        case _:
+            await _go_on(solo)
+
+
+async def _go_on(solo: "SoloScreen") -> None:
+    """Control's steps up to the next one that is the player's."""
+    if await solo.give(Advance(seat=CONTROL)):
+        return
+    while (phase := solo.world.phase) in (Phase.RED, Phase.ADJUDICATE):
+        if phase is Phase.RED and solo.world.red is None:
+            await solo.give(Red(seat=CONTROL, source="model"), "bot")
+        if await solo.give(Advance(seat=CONTROL)):
+            return
+    match solo.world.phase:
+        case _ if solo.world.state is State.ENDED:
+            solo.program.rooms.close(solo.whole)
+        case Phase.REVIEW:
+            _review(solo)
+        case Phase.ORDERS:
+            _sheet(solo)
+
+
+def _review(solo: "SoloScreen") -> None:
+    solo.reviewed = solo.view.world.turn
+    solo.program.rooms.review(solo.table, alone=True)
+
+
+def _sheet(solo: "SoloScreen") -> None:
+    solo.program.rooms.seat(solo.table)
+
+
+def _order(solo: "SoloScreen") -> None:
+    from tabletop.tui.levers.order import OrderDialog
+
+    solo.app.push_screen(OrderDialog(solo.table))
+
+
+def _seal(solo: "SoloScreen") -> None:
+    """With the seal the player's turn is over, and Space goes on by itself."""
+    from tabletop.tui.levers.sealing import seal_dialog
+
+    async def given(seal: Seal) -> None:
+        if await solo.give(seal) is None:
+            await _go_on(solo)
+
+    ask(solo, seal_dialog(solo.table), given)
+
+
+def _answer(solo: "SoloScreen", inject: str) -> None:
+    from tabletop.tui.levers.answer import AnswerDialog
+
+    if inject in solo.view.world.injects:
+        ask(solo, AnswerDialog(solo.view.levers(solo.seat), inject), solo.give)
+
+
+def _injects(solo: "SoloScreen") -> None:
+    """The first that is open: what control has still in store is nothing for a player."""
+    open_now = [name for name in ordered(solo.view.world) if solo.view.world.injects[name].state in OPEN]
+    asked = solo.view.levers(solo.seat).answers.to_give
+    waits = [name for name in open_now if name in asked]
+    if open_now:
+        _answer(solo, (waits or open_now)[0])
+    else:
+        solo.notify("Nothing lies before you.")
+
+
+def _undo(solo: "SoloScreen") -> None:
+    """Takes back the player's last move and all that followed: what others did meanwhile is not for its eyes."""
+    preview = control_at(solo.whole).undo_of(solo.seat)
+    if preview is None:
+        solo.notify("Nothing of yours to take back.")
+        return
+    undo = Undo(seat=CONTROL, to=preview.to)
+    ask(solo, Confirm("Take back?", preview.words, "take back"), lambda _: solo.give(undo))
+
+
+OF_PLAYER: Final = (
+    Action("space", "step", "the next step, named in the footer", _step, enters=True),
+    *panel_keys(open_panel),
+    Action("e", "sheet", "your sheet: brief, objectives, orders, seal", _sheet),
+    Action("colon", "order", "order line", _order),
+    Action("s", "seal", "seal your orders", _seal),
+    Action("i", "inject", "answer what lies before you", _injects),
+    WHY,
+    Action("o", "aloud", "brief and injects in large type", lambda solo: solo.program.rooms.aloud(solo.table)),
+    Action("r", "review", "review of the last turn", _review),
+    REPLAY,
+    Action("u", "undo", "take your last move back, and what came of it", _undo),
+    Action("ctrl+r", "redo", "take the undo back", lambda solo: solo.give(Redo(seat=CONTROL)), enters=True),
+    LEAVE,
+    *ALWAYS,
+    BACK_TO_SCORES,
+)
+
+
+class SoloScreen(TableScreen):
     """`table` is the seat's: what is shown, here and on every screen opened from here, is what the seat may see.
 
     Its keys are a player's alone; what control does has none here.
     """
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        deed("space", "step", "the next step, named in the footer"),
-        *jumps(("deterrence", "contributions", "posture", "commands", "council", "seats", "injects", "the journal")),
-        deed("e", "sheet", "your sheet: brief, objectives, orders, seal"),
-        deed("colon", "order", "order line"),
-        deed("s", "seal", "seal your orders"),
-        deed("i", "inject", "answer what lies before you"),
-        deed("w", "why", "why a score moved"),
-        deed("o", "aloud", "brief and injects in large type"),
-        deed("r", "review", "review of the last turn"),
-        deed("R", "replay", "replay the record"),
-        deed("u", "undo", "take your last move back, and what came of it"),
-        deed("ctrl+r", "redo", "take the undo back"),
-        deed("q", "leave", "leave; everything is on disk"),
-        Binding("escape", "back", "one step back", show=False),
-        Binding("question_mark", "help", "this help", show=False),
-    ]
-
+    ACTIONS = OF_PLAYER
     HELP = (
         "You play one seat, bots play the others, and Space takes control's steps for you. e opens your sheet: brief, "
         "secret objectives, orders, seal. The tables 2 to 5 order for your seat with + and -. w says why a score moved."
@@ -48,27 +140,28 @@ class SoloScreen(BoardScreen, inherit_bindings=False):
 
     def __init__(self, table: Table, seat: str) -> None:
         """`table`: control's, whose steps Space takes."""
-        super().__init__(table.at(seat), seat)
-        self._whole = table
+        super().__init__(table.at(seat))
+        self.whole = table
+        self.seat = seat
+        self.reviewed = 0
+        """The turn whose story has been shown."""
 
     @property
     def world(self) -> World:
         """As control has it, for its own steps: not to be shown."""
-        return self._whole.view_now().world
+        return self.whole.view_now().world
+
+    def body(self) -> ComposeResult:
+        yield BoardPicture(self.table)
 
     def on_mount(self) -> None:
-        self.query_one(Injects).empty = "Nothing lies before you; what comes stands here."  # the board mounts as well
+        self.query_one(Injects).empty = "Nothing lies before you; what comes stands here."
 
-    def sheet(self) -> View:
-        return self.view
-
-    def enters(self, move: Move) -> str:
-        return ""
-
-    def place_of(self, move: Move) -> Table:
-        return self.table
+    def draw(self) -> None:
+        self.query_one(BoardPicture).show(self.view, self.view, self.seat)
 
     def step(self) -> NextStep:
+        """What Space does now."""
         world = self.view.world
         if world.state is State.ENDED:
             return NextStep(StepKind.ENDEX, "to the close")
@@ -76,11 +169,11 @@ class SoloScreen(BoardScreen, inherit_bindings=False):
             case Phase.BRIEF:
                 return NextStep(StepKind.ADVANCE, "to your orders")
             case Phase.ORDERS:
-                sealed = world.seats[self.hand].sealed
-                asked = waiting_answers(self.world, self.hand)
+                sealed = world.seats[self.seat].sealed
+                asked = waiting_answers(self.world, self.seat)
                 left = f", {asked} to answer" if asked else ""
                 return NextStep(StepKind.ADVANCE, "see what happens" if sealed else f"seal and see what happens{left}")
-            case Phase.REVIEW if self._reviewed != world.turn:
+            case Phase.REVIEW if self.reviewed != world.turn:
                 return NextStep(StepKind.REVIEW, "review")
             case Phase.REVIEW:
                 last = world.turn >= world.turns
@@ -89,95 +182,15 @@ class SoloScreen(BoardScreen, inherit_bindings=False):
                 return NextStep(StepKind.ADVANCE, "go on")
 
     def keys(self) -> list[Key]:
-        keys = [Key("Space", self.step().words, "step"), Key("e", "your sheet", "sheet"), Key("2-5", "tables")]
-        keys += [Key(":", "order", "order"), Key("w", "why", "why"), Key("u", "undo", "undo"), Key("q", "leave")]
-        return keys
+        chief = self.key("step", self.step().words), self.key("sheet", "your sheet"), Key("2-5", "tables")
+        return [*chief, *map(self.key, ("order", "why", "undo", "leave"))]
 
-    async def advance(self) -> None:
-        """Control's steps up to the next one that is the player's."""
-        world = self.world
-        if world.phase is Phase.ORDERS and not world.seats[self.hand].sealed:
-            self.action_seal()
-            return
-        await self._go_on()
+    def on_seats_chosen(self, event: Seats.Chosen) -> None:
+        event.stop()
+        world = self.view.world
+        called = seat_short(world.scenario, self.seat, world.seats)
+        self.notify(f"You play {called}; the others are bots.")
 
-    async def _sealed(self, move: Move | None) -> None:
-        if move is not None and await self.give(move) is None:
-            await self._go_on()
-
-    async def _go_on(self) -> None:
-        if await self.give(Advance(seat="control")):
-            return
-        while (phase := self.world.phase) in (Phase.RED, Phase.ADJUDICATE):
-            if phase is Phase.RED and self.world.red is None:
-                await self.give(Red(seat="control", source="model"), "bot")
-            if await self.give(Advance(seat="control")):
-                return
-        world = self.world
-        match world.phase:
-            case _ if world.state is State.ENDED:
-                await self.open_close()
-            case Phase.REVIEW:
-                await self.open_review()
-            case Phase.ORDERS:
-                await self.action_sheet()
-
-    async def open_close(self) -> None:
-        """The close; after the end nothing is secret any more."""
-        self.program.rooms.close(self._whole)
-
-    async def action_sheet(self) -> None:
-        self.program.rooms.seat(self.table)
-
-    def open_inject(self, inject: str) -> None:
-        from tabletop.tui.levers.answer import AnswerDialog
-
-        if inject in self.view.world.injects:
-            self.app.push_screen(AnswerDialog(self.view.levers(self.hand), inject), self.give_if)
-
-    def action_inject(self) -> None:
-        """The first that is open: what control has still in store is nothing for a player."""
-        open_now = [name for name in ordered(self.view.world) if self.view.world.injects[name].state in OPEN]
-        asked = self.view.levers(self.hand).answers.to_give
-        waits = [name for name in open_now if name in asked]
-        if open_now:
-            self.open_inject((waits or open_now)[0])
-        else:
-            self.notify("Nothing lies before you.")
-
-    def action_order(self) -> None:
-        from tabletop.tui.levers.order import OrderDialog
-
-        self.app.push_screen(OrderDialog(self.table), lambda _: self.refresh_view())
-
-    def action_seal(self) -> None:
-        from tabletop.tui.levers.sealing import seal_dialog
-
-        self.app.push_screen(seal_dialog(self.table), self._sealed)
-
-    async def action_review(self) -> None:
-        await self.open_review()
-
-    async def open_review(self) -> None:
-        self._reviewed = self.view.world.turn
-        self.program.rooms.review(self.table, alone=True)
-
-    def action_undo(self) -> None:
-        """Takes back the player's last move and all that followed: what others did meanwhile is not for its eyes."""
-        control = self._whole.control
-        preview = control.undo_of(self.hand) if control is not None else None
-        if preview is None:
-            self.notify("Nothing of yours to take back.")
-            return
-        from tabletop.tui.kit.confirm import Confirm
-
-        undo = Undo(seat=CONTROL, to=preview.to)
-        question = Confirm("Take back?", preview.words, "take back")
-        self.app.push_screen(question, self.if_sure(partial(self.give, undo)))
-
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Taking back is the player's own here."""
-        return action in ("undo", "redo") or super().check_action(action, parameters)
-
-    def take_in_hand(self, seat: str) -> None:
-        self.notify(f"You play {self.seat_name(self.hand)}; the others are bots.")
+    def on_injects_chosen(self, event: Injects.Chosen) -> None:
+        event.stop()
+        _answer(self, event.inject)

@@ -1,4 +1,4 @@
-"""The note and the next step from inside a text field: the same deeds as on `n` and `Space`, on keys no field takes."""
+"""The note and the next step from inside a text field: the same as on `n` and `Space`, on keys no field takes."""
 
 from typing import Any
 
@@ -9,6 +9,7 @@ from tabletop.model.moves import Note
 from tabletop.model.seats import CONTROL
 from tabletop.table.port import Table
 from tabletop.tui.control.note import NoteDialog
+from tabletop.tui.kit.help import next_key, takes_notes
 from tabletop.tui.kit.uppermost import table_screen
 from tabletop.tui.levers.order import OrderDialog
 
@@ -19,7 +20,7 @@ def note_now(app: App[Any]) -> None:
     screen = table_screen(app)
     if screen is None or isinstance(app.screen, NoteDialog):
         return
-    if not screen.takes_notes:
+    if not takes_notes(screen):
         app.notify("Notes are taken by control, in play.")
         return
     table = screen.table.at(CONTROL)
@@ -61,9 +62,9 @@ async def step_now(app: App[str]) -> None:
     if app.screen is not screen:
         app.notify("This first: finish it, or Esc puts it away.")
         return
-    action = screen.step_action
-    if action:
-        await app.run_action(action, screen)
+    step = next_key(screen)
+    if step:
+        await app.run_action(step.action, screen)
 
 
 def put_palette_away(app: App[str]) -> None:

@@ -7,10 +7,10 @@ from tabletop.tui.kit.keys import shown, tells
 from tabletop.tui.kit.standing import Standing
 
 
-class Deeds(Provider):
+class Actions(Provider):
     """Lists the bindings that say what they do."""
 
-    def _deeds(self) -> list[tuple[str, str, str]]:
+    def _actions(self) -> list[tuple[str, str, str]]:
         """Words, key, action; each once."""
         found: dict[str, tuple[str, str]] = {}
         for key, active in self.screen.active_bindings.items():
@@ -21,12 +21,12 @@ class Deeds(Provider):
         return [(words, key, action) for words, (key, action) in found.items()]
 
     async def discover(self) -> Hits:
-        for words, key, action in self._deeds():
+        for words, key, action in self._actions():
             yield DiscoveryHit(Text(f"{words}  ({key})"), self._run(action), words)
 
     async def search(self, query: str) -> Hits:
         matcher = self.matcher(query)
-        for words, key, action in self._deeds():
+        for words, key, action in self._actions():
             score = matcher.match(words)
             if score > 0:
                 yield Hit(score, Text(f"{words}  ({key})"), self._run(action), text=words)

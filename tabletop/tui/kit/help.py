@@ -1,7 +1,7 @@
 """What `?` shows: what a screen is for, and every key on it."""
 
 from itertools import zip_longest
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -10,9 +10,14 @@ from textual.content import Content
 from textual.widgets import Static
 
 from tabletop.tui.kit.dialog import Dialog
+from tabletop.tui.kit.keyline import Key
+from tabletop.tui.kit.keys import key_words
 from tabletop.tui.kit.wrapped import hanging
 from tabletop.tui.look import palette
 from tabletop.tui.look.titles import frame_title
+
+if TYPE_CHECKING:
+    from tabletop.tui.kit.screen import TableScreen
 
 _ONE, _FRAME = 76, 7
 """Columns of the box with one list; columns of it that borders, padding and scrollbar take."""
@@ -64,3 +69,25 @@ def _beside(left: Content, right: Content, width: int) -> Content:
     """Two pieces of text side by side, the left one in `width` columns."""
     rows = zip_longest(left.split("\n"), right.split("\n"), fillvalue=Content(""))
     return Content("\n").join(a.pad_right(width - a.cell_length) + b for a, b in rows)
+
+
+def help_of(screen: "TableScreen") -> HelpDialog:
+    """Explains a screen and lists its keys."""
+    return HelpDialog(screen.TITLE, screen.HELP, [*key_words(screen), *while_typing(screen)])
+
+
+def while_typing(screen: "TableScreen") -> list[tuple[str, str]]:
+    """Keys that no text field takes."""
+    note = [("^n", "take a note, also while typing")] if takes_notes(screen) else []
+    return [*note, ("F8", "the next step, also while typing")] if next_key(screen) else note
+
+
+def takes_notes(screen: "TableScreen") -> bool:
+    """Whether whoever sits here is control, or holds the pen for it."""
+    note = screen.actions.get("note")
+    return note.when(screen) if note else screen.table.by_control
+
+
+def next_key(screen: "TableScreen") -> Key | None:
+    """The key of the next step, where a screen has one."""
+    return next((key for key in screen.keys()[:1] if key.key in ("Space", "s")), None)

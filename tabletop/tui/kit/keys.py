@@ -1,8 +1,9 @@
 """How keys are named on screen, and the keys that mean the same everywhere."""
 
-from typing import Final
+from typing import Any, Final
 
 from textual.binding import Binding
+from textual.screen import Screen
 
 _SHOWN: Final = {
     "question_mark": "?",
@@ -51,11 +52,16 @@ def tells(binding: Binding) -> bool:
     return bool(binding.description) and not binding.system and not name.startswith(_PLUMBING)
 
 
-def deed(key: str, action: str, words: str) -> Binding:
+def bind(key: str, action: str, words: str) -> Binding:
     """A key of a screen; `words` say what it does, in the help and in the palette."""
     return Binding(key, action, words, show=False)
 
 
-def jumps(names: tuple[str, ...]) -> list[Binding]:
-    """1 to n focus the panels of those names."""
-    return [deed(str(n), f"jump({n})", f"to {name}") for n, name in enumerate(names, 1)]
+def key_words(screen: Screen[Any]) -> list[tuple[str, str]]:
+    """Keys and what they do, as bound now: the screen's and those of what has the focus."""
+    found: dict[str, list[str]] = {}
+    for key, active in screen.active_bindings.items():
+        if tells(active.binding) and active.node is not screen.app:
+            found.setdefault(active.binding.description, []).append(shown(key))
+    rows = [(" ".join(keys[:2]), words) for words, keys in found.items()]
+    return sorted(rows, key=lambda row: row[0] in ("Esc", "?"))

@@ -18,6 +18,10 @@ class Ordered(Message):
         self.move = move
 
 
+class TakenBack(Message):
+    """Moves were undone or done again: what a screen is about may be gone."""
+
+
 class WhyAsked(Message):
     """Somebody wants to know why a score moved."""
 

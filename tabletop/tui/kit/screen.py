@@ -1,67 +1,49 @@
-"""What every screen at a table shares: the table it asks, the view it shows, its two frame lines."""
+"""What every screen at a table shares: the table it asks, the view it shows, its frame lines, its table of actions."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from functools import wraps
-from inspect import iscoroutinefunction
+from inspect import iscoroutine, iscoroutinefunction
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Final
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
 from tabletop.model.moves import Move
 from tabletop.model.refusal import Refusal
-from tabletop.table.clock import Countdown
 from tabletop.table.port import Table, View
+from tabletop.tui.kit.action import Action, bindings
 from tabletop.tui.kit.headline import Headline
 from tabletop.tui.kit.keyline import Key, Keyline
+from tabletop.tui.kit.keys import shown
 from tabletop.tui.kit.messages import Ordered
 from tabletop.tui.kit.program import Program, program_of
 from tabletop.tui.kit.standing import Standing
 
-Action = Callable[..., Any]
-
-_NOTE = "^n", "take a note, also while typing"
-_STEP = "F8", "the next step, also while typing"
-
-
-def enters(action: Action) -> Action:
-    """An action that makes a move, at once or in a dialog: refused before anything is typed where none can be made."""
-    if iscoroutinefunction(action):
-
-        @wraps(action)
-        async def later(screen: "TableScreen", *arguments: object) -> None:
-            if screen.may_enter():
-                await action(screen, *arguments)
-
-        return later
-
-    @wraps(action)
-    def now(screen: "TableScreen", *arguments: object) -> None:
-        if screen.may_enter():
-            action(screen, *arguments)
-
-    return now
-
-
-#: Screens that stay when one goes back: Textual's own and the first of ours.
-_STAY = 2
+_STAY: Final = 2
+"""Screens that stay when one goes back: Textual's own and the first of ours."""
 
 
 class TableScreen(Standing, Screen[None]):
-    """Subclasses compose their `body`, draw in `draw`, name their keys in `keys`, and call `give` to make a move.
+    """Subclasses name their `ACTIONS`, compose their `body`, draw in `draw`, name the keys of the footer in `keys`, and
+    call `give` to make a move.
 
-    `HELP` is one paragraph for `?`; the keys beside it are the screen's bindings with their descriptions, which the
-    palette lists as well.
+    `HELP` is one paragraph for `?`; the keys beside it are the actions with their words, which the palette lists as
+    well.
     """
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "back", "one step back", show=False),
-        Binding("question_mark", "help", "this help", show=False),
-    ]
+    ACTIONS: ClassVar[Sequence[Action]] = ()
+    actions: ClassVar[Mapping[str, Action]] = {}
+    """`ACTIONS` by name."""
     TITLE = ""
     HELP = ""
+
+    def __init_subclass__(cls, **options: Any) -> None:
+        if "ACTIONS" in cls.__dict__:
+            cls.actions = {action.name: action for action in cls.ACTIONS}
+            own = {binding.key: binding for binding in cls.__dict__.get("BINDINGS", ())}
+            cls.BINDINGS = [*(bindings(cls.ACTIONS) | own).values()]
+        super().__init_subclass__(**options)
 
     def __init__(self, table: Table) -> None:
         super().__init__()
@@ -77,25 +59,12 @@ class TableScreen(Standing, Screen[None]):
         """Widgets between the frame lines."""
         yield from ()
 
-    def keys(self) -> list[Key]:
-        """Keys of the footer, the next step first."""
-        return []
-
-    def more_keys(self) -> list[Key]:
-        """Keys that stand in the footer where there is room left."""
-        return []
-
-    def draw(self) -> None:
-        """Shows `self.view`; called after every change."""
-
     @property
     def program(self) -> Program:
         """What shows this screen, and opens others when asked."""
         return program_of(self.app)
 
-    def clock(self) -> Countdown:
-        """The countdown, if there is one; the app keeps it."""
-        return self.program.time.clock()
+    # ------------------------------------------------------------------ what is shown
 
     def on_screen_resume(self) -> None:
         """Comes after mounting too, once there is a size to draw for."""
@@ -116,46 +85,58 @@ class TableScreen(Standing, Screen[None]):
         """The view to show."""
         return self.table.view_now()
 
+    def draw(self) -> None:
+        """Shows `self.view`; called after every change."""
+
     def frame_lines(self) -> None:
         """Draws the headline and the footer."""
         self.headline()
         view = self.view
-        note = view.trouble or ("read-only" if view.read_only else self._on_disk())
-        self.query_one(Keyline).show([*self.keys(), *self.more_keys()], view.caveat, note, urgent=bool(view.trouble))
-
-    def _on_disk(self) -> str:
-        """How many moves, and in which file below this folder where there is room for it."""
-        view, here = self.view, Path.cwd()
-        moves = f"{view.n} move{'' if view.n == 1 else 's'} on disk"
-        saved = Path(view.saved)
-        told = f"{moves}, {saved.relative_to(here)}" if saved.is_relative_to(here) else moves
-        return told if len(view.caveat) + len(told) + 4 <= self.app.size.width else moves
+        note = view.trouble or ("read-only" if view.read_only else self.saved())
+        keys = self.keys()
+        self.query_one(Keyline).show([*keys, *_spare(self, keys)], view.caveat, note, urgent=bool(view.trouble))
 
     def headline(self) -> None:
         """Draws the headline alone: the clock ticks in it."""
         view = self.view
         who = "" if view.who in ("control", "public") else view.world.seats[view.who].name
-        self.query_one(Headline).show(view.marking, view.world, title=self.TITLE, who=who, clock=self.clock())
+        clock = self.program.time.clock()
+        self.query_one(Headline).show(view.marking, view.world, title=self.TITLE, who=who, clock=clock)
 
-    async def give(self, move: Move, entered_by: str = "") -> Refusal | None:
-        """Makes a move; a refusal is told in a toast and returned."""
-        refusal = await self.place_of(move).make(move, entered_by)
-        if refusal:
-            self.notify(refusal.message, severity="warning", timeout=8)
-        self.refresh_view()
-        return refusal
+    def saved(self) -> str:
+        """What the footer says of the save: how many moves, and in which file below this folder where there is room."""
+        view, here = self.view, Path.cwd()
+        moves = f"{view.n} move{'' if view.n == 1 else 's'} on disk"
+        path = Path(view.saved)
+        whole = f"{moves}, {path.relative_to(here)}" if path.is_relative_to(here) else moves
+        return whole if len(view.caveat) + len(whole) + 4 <= self.app.size.width else moves
 
-    def place_of(self, move: Move) -> Table:
-        """The place from which a move is made: it names other moves as that place counts them."""
-        return self.table
+    # ------------------------------------------------------------------ actions
 
-    def may_enter(self) -> bool:
-        """Whether moves can be made here at all; where the save is only looked at, says so."""
-        view = self.view
-        if view.read_only:
-            where = f"{view.holder} has it open" if view.holder else "nothing can be written"
-            self.notify(f"Read-only here: {where}. A note (n) is all that goes from here.", severity="warning")
-        return not view.read_only
+    def keys(self) -> list[Key]:
+        """Keys of the footer, the next step first."""
+        return []
+
+    def key(self, name: str, word: str = "") -> Key:
+        """An action of this screen for the footer. `word`: what it does now; its name, unless said."""
+        action = self.actions[name]
+        return Key(shown(action.key), word or name.replace("_", " "), action.call)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        if action == "do":
+            return self.actions[str(parameters[0])].when(self)
+        return super().check_action(action, parameters)
+
+    async def action_do(self, name: str) -> None:
+        """Does what is called so in the table of actions."""
+        action = self.actions[name]
+        if action.enters and not may_enter(self):
+            return
+        begun = action.do(self)
+        if iscoroutine(begun):
+            await begun
+
+    # ------------------------------------------------------------------ moves
 
     async def on_ordered(self, event: Ordered) -> None:
         event.stop()
@@ -164,47 +145,68 @@ class TableScreen(Standing, Screen[None]):
     async def order(self, move: Move) -> None:
         """Makes a move that a widget asked for. (Textual calls `on_` methods of every class a screen descends from:
         override this, not `on_ordered`.)"""
-        await self.give(move, self.enters(move))
+        await self.give(move)
 
-    def enters(self, move: Move) -> str:
-        """Who enters a move made on this screen, "" when whoever moves does so."""
-        return ""
+    async def give(self, move: Move, entered_by: str = "", at: Table | None = None) -> Refusal | None:
+        """Makes a move, here or `at` another place, which names other moves as that place counts them; a refusal is
+        told in a toast and returned."""
+        refusal = await (at or self.table).make(move, entered_by)
+        if refusal:
+            self.notify(refusal.message, severity="warning", timeout=8)
+        self.refresh_view()
+        return refusal
 
-    def action_back(self) -> None:
-        """One step back; the first screen stays."""
-        if len(self.app.screen_stack) > _STAY:
-            self.app.pop_screen()
 
-    def action_help(self) -> None:
-        """Explains this screen and lists its keys."""
-        from tabletop.tui.kit.help import HelpDialog
+def may_enter(screen: TableScreen) -> bool:
+    """Whether moves can be made here at all; where the save is only looked at, says so."""
+    view = screen.view
+    if view.read_only:
+        where = f"{view.holder} has it open" if view.holder else "nothing can be written"
+        screen.notify(f"Read-only here: {where}. A note (n) is all that goes from here.", severity="warning")
+    return not view.read_only
 
-        self.app.push_screen(HelpDialog(self.TITLE, self.HELP, [*self.key_words(), *self._while_typing()]))
 
-    @property
-    def takes_notes(self) -> bool:
-        """Whether whoever sits here is control, or holds the pen for it."""
-        return self.table.by_control
+def _spare(screen: TableScreen, keys: Sequence[Key]) -> list[Key]:
+    """Keys that stand in the footer where there is room left."""
+    known = {key.key for key in keys}
+    rows = sorted((action for action in screen.actions.values() if action.spare), key=lambda action: action.spare)
+    bound = screen.active_bindings if rows else {}
+    here = (row for row in rows if row.key in bound and bound[row.key].binding.action == row.call)
+    return [screen.key(row.name) for row in here if shown(row.key) not in known]
 
-    @property
-    def step_action(self) -> str:
-        """The action of the next step, "" where a screen has none."""
-        key = next(iter(self.keys()), None)
-        return key.action.removeprefix("screen.") if key and key.key in ("Space", "s") else ""
 
-    def _while_typing(self) -> list[tuple[str, str]]:
-        """Keys that no text field takes."""
-        told = [_NOTE] if self.takes_notes else []
-        return [*told, _STEP] if self.step_action else told
+def back(screen: TableScreen) -> None:
+    """One step back; the first screen stays."""
+    if len(screen.app.screen_stack) > _STAY:
+        screen.app.pop_screen()
 
-    def key_words(self) -> list[tuple[str, str]]:
-        """Keys and what they do, as bound now: the screen's and those of what has the focus."""
-        from tabletop.tui.kit.keys import shown, tells
 
-        told: dict[str, list[str]] = {}
-        for key, active in self.active_bindings.items():
-            if tells(active.binding) and active.node is not self.app:
-                told.setdefault(active.binding.description, []).append(shown(key))
-        last = ("Esc", "?")
-        found = [(" ".join(keys[:2]), words) for words, keys in told.items()]
-        return [*(row for row in found if row[0] not in last), *(row for row in found if row[0] in last)]
+def explain(screen: TableScreen) -> None:
+    """Opens the help."""
+    from tabletop.tui.kit.help import help_of
+
+    screen.app.push_screen(help_of(screen))
+
+
+def enters(action: Callable[..., Any]) -> Callable[..., Any]:
+    """A method that makes a move, at once or in a dialog: refused before anything is typed where none can be made."""
+    if iscoroutinefunction(action):
+
+        @wraps(action)
+        async def later(screen: TableScreen, *arguments: object) -> None:
+            if may_enter(screen):
+                await action(screen, *arguments)
+
+        return later
+
+    @wraps(action)
+    def now(screen: TableScreen, *arguments: object) -> None:
+        if may_enter(screen):
+            action(screen, *arguments)
+
+    return now
+
+
+BACK: Final = Action("escape", "back", "one step back", back)
+ALWAYS: Final = BACK, Action("question_mark", "help", "this help", explain)
+"""What every screen has."""

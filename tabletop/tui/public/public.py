@@ -16,7 +16,7 @@ from tabletop.table.feed_file import Feed, feed_path, read_feed
 from tabletop.table.port import Control
 from tabletop.tui.kit.dialog import Dialog
 from tabletop.tui.kit.keyline import Key, Keyline
-from tabletop.tui.kit.keys import deed
+from tabletop.tui.kit.keys import bind
 from tabletop.tui.kit.program import program_of
 from tabletop.tui.kit.standing import Standing
 from tabletop.tui.kit.stopped import Stopped
@@ -35,7 +35,7 @@ class PublicScreen(Standing, Screen[None]):
     A feed that can't be read leaves what was shown last, and says so.
     """
 
-    BINDINGS: ClassVar[list[BindingType]] = [deed("q", "leave", "leave")]
+    BINDINGS: ClassVar[list[BindingType]] = [bind("q", "leave", "leave")]
 
     def __init__(self, save: Path, first: Feed | None = None) -> None:
         super().__init__()

@@ -15,10 +15,10 @@ from tabletop.table.port import View
 from tabletop.table.watching import Watched
 from tabletop.tui.board.scores import Alliance, Scores
 from tabletop.tui.kit.keyline import Key
-from tabletop.tui.kit.keys import deed
+from tabletop.tui.kit.keys import bind
 from tabletop.tui.kit.lines import wrapped
 from tabletop.tui.kit.messages import WhyAsked
-from tabletop.tui.kit.screen import TableScreen
+from tabletop.tui.kit.screen import ALWAYS, TableScreen
 from tabletop.tui.look import palette
 from tabletop.tui.look.titles import frame_title
 from tabletop.tui.map.map import TheatreMap
@@ -31,13 +31,14 @@ class DemoScreen(TableScreen):
     """The board's left and map, with the caption below."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        deed("space", "pause", "pause, or go on"),
-        deed("left", "beat(-1)", "one step back"),
-        deed("right", "beat(1)", "one step on"),
-        deed("enter", "take_over", "take over from here, on the same luck"),
-        deed("w", "why", "why the score moved"),
-        deed("q", "leave", "leave"),
+        bind("space", "pause", "pause, or go on"),
+        bind("left", "beat(-1)", "one step back"),
+        bind("right", "beat(1)", "one step on"),
+        bind("enter", "take_over", "take over from here, on the same luck"),
+        bind("w", "why", "why the score moved"),
+        bind("q", "leave", "leave"),
     ]
+    ACTIONS = ALWAYS
     TITLE = "Watch"
     HELP = (
         "The real rules, played by bots. A step every three seconds: Space pauses, the arrows step. Enter takes over: "
@@ -111,7 +112,7 @@ class DemoScreen(TableScreen):
             Key("Enter", "take over", "take_over"),
             Key("w", "why", "why"),
             Key("q", "leave", "leave"),
-            Key("Esc", "back", "back"),
+            self.key("back"),
         ]
 
     # ------------------------------------------------------------------ stepping

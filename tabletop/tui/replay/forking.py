@@ -1,10 +1,11 @@
 """Forking from a replay: a branch of the same save where it may be written, else a new file; play goes on there."""
 
-from tabletop.tui.control.in_control import InControl
+from tabletop.tui.control.actions import control_at
 from tabletop.tui.kit.name import NameDialog
+from tabletop.tui.kit.screen import TableScreen
 
 
-class Forking(InControl):
+class Forking(TableScreen):
     """What `b` does. `moment` is the entry after which the fork begins."""
 
     @property
@@ -18,7 +19,7 @@ class Forking(InControl):
             return
         if self.view.read_only:
             words = f"This save is read-only here, so the fork at move {self.moment} becomes a new file."
-            free = self.control.free_name()
+            free = control_at(self.table).free_name()
             self.app.push_screen(NameDialog("Fork here", words, "fork and play on", free), self._to_file)
             return
         words = (
@@ -33,13 +34,13 @@ class Forking(InControl):
         if name:
             self._to_file(name)
             return
-        self.control.fork_here(self.moment)
+        control_at(self.table).fork_here(self.moment)
         self.notify(f"Forked at move {self.moment}: the next move follows it.")
         self.program.exercises.play_on()
 
     def _to_file(self, name: str | None) -> None:
         if not name:
             return
-        if path := self.program.attempt(lambda: self.control.fork_into(name, self.moment)):
+        if path := self.program.attempt(lambda: control_at(self.table).fork_into(name, self.moment)):
             self.notify(f"Forked at move {self.moment} into {path.name}.")
             self.program.exercises.open_save(path)

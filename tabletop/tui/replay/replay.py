@@ -4,6 +4,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from typing import ClassVar
 
+from attrs import evolve
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
@@ -17,10 +18,11 @@ from tabletop.table.port import Record, Table, View
 from tabletop.table.record import Mark, Place, marks, places
 from tabletop.tui.board.scores import Alliance, FigureRows, Scores
 from tabletop.tui.charts.scrubber import Scrubber
-from tabletop.tui.control.leaving import Leaving
+from tabletop.tui.control.leaving import PAST, last_key
 from tabletop.tui.kit.keyline import Key
-from tabletop.tui.kit.keys import deed
+from tabletop.tui.kit.keys import bind
 from tabletop.tui.kit.messages import WhyAsked
+from tabletop.tui.kit.screen import BACK
 from tabletop.tui.look import palette
 from tabletop.tui.look.titles import frame_title
 from tabletop.tui.map.map import TheatreMap
@@ -40,13 +42,20 @@ def first(key: str, action: str, words: str) -> Binding:
     return Binding(key, action, words, show=False, priority=True)
 
 
-class ReplayScreen(Stepping, Forking, Leaving):
+def _back(screen: "ReplayScreen") -> None:
+    if screen.playing:
+        screen.action_play()
+    BACK.do(screen)
+
+
+class ReplayScreen(Stepping, Forking):
     """Scores and map of a moment, the moves around it, and the line of the whole record below.
 
     `at`: the line after which it opens; without one a finished exercise opens at its beginning, one that is played
     where it stands.
     """
 
+    ACTIONS = *PAST, evolve(BACK, do=_back)
     TITLE = "Replay"
     HELP = (
         "The board as it stood after the highlighted move, and what that move changed. Left and right step, Space "
@@ -58,21 +67,21 @@ class ReplayScreen(Stepping, Forking, Leaving):
     past = True
     """The phase clock does not follow what is shown here."""
     BINDINGS: ClassVar[list[BindingType]] = [
-        deed("space", "play", "play or pause"),
+        bind("space", "play", "play or pause"),
         first("right,l", "step(1)", "one move on"),
         first("left,h", "step(-1)", "one move back"),
         first("pagedown,full_stop", "turn(1)", "to the next turn"),
         first("pageup,comma", "turn(-1)", "to the turn before"),
         first("home", "to_end(0)", "to the opening"),
         first("end", "to_end(1)", "to the last move"),
-        deed("g", "jump", "jump to a turn, inject, note, bookmark or move"),
-        deed("v", "eyes", "see it as the next place did"),
-        deed("plus,equals_sign", "speed(1)", "faster"),
-        deed("minus", "speed(-1)", "slower"),
-        deed("t", "branches", "the branches as a tree, and where they part"),
-        deed("b", "fork", "fork here and go on playing"),
-        deed("w", "why", "the causes of a score"),
-        deed("c", "compare", "compare the branches of this save"),
+        bind("g", "jump", "jump to a turn, inject, note, bookmark or move"),
+        bind("v", "eyes", "see it as the next place did"),
+        bind("plus,equals_sign", "speed(1)", "faster"),
+        bind("minus", "speed(-1)", "slower"),
+        bind("t", "branches", "the branches as a tree, and where they part"),
+        bind("b", "fork", "fork here and go on playing"),
+        bind("w", "why", "the causes of a score"),
+        bind("c", "compare", "compare the branches of this save"),
     ]
 
     def __init__(self, table: Table, record: Record, at: int | None = None) -> None:
@@ -107,7 +116,7 @@ class ReplayScreen(Stepping, Forking, Leaving):
         keys += [Key("g", "jump", "jump")] + [Key("t", "branches", "branches")] * branched
         keys += [Key("v", "eyes", "eyes"), Key("+ -", f"{SPEEDS[self.speed]:g}/s"), Key("b", "fork", "fork")]
         keys += [Key("c", "compare", "compare") if branched else Key("w", "why", "why")]
-        return [*keys, self.last_key()]
+        return [*keys, last_key(self)]
 
     def fetch(self) -> View:
         """The board as it was: the view of the moment, but the frame's words of now."""
@@ -214,8 +223,3 @@ class ReplayScreen(Stepping, Forking, Leaving):
     def on_scrubber_asked(self, event: Scrubber.Asked) -> None:
         event.stop()
         self.go(event.n)
-
-    def action_back(self) -> None:
-        if self.playing:
-            self.action_play()
-        super().action_back()

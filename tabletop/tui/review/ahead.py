@@ -4,6 +4,7 @@ import time
 from functools import partial
 from typing import ClassVar, Final
 
+from attrs import evolve
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
@@ -20,12 +21,13 @@ from tabletop.model.world import Phase, World
 from tabletop.table.ahead import Futures
 from tabletop.table.port import Table
 from tabletop.tui.charts.fan import FanChart, FanSeries
-from tabletop.tui.control.in_control import InControl
+from tabletop.tui.control.actions import OF_CONTROL, control_at
+from tabletop.tui.kit.ask import ask
 from tabletop.tui.kit.confirm import Confirm
 from tabletop.tui.kit.keyline import Key, fitted
-from tabletop.tui.kit.keys import deed
+from tabletop.tui.kit.keys import bind
 from tabletop.tui.kit.pick import Pick
-from tabletop.tui.kit.screen import enters
+from tabletop.tui.kit.screen import BACK, TableScreen, enters
 from tabletop.tui.look import palette
 from tabletop.tui.look.titles import frame_title
 from tabletop.words.names import score_name, seat_name
@@ -39,9 +41,18 @@ _LIST: Final = 44
 _NARROW_LIST: Final = 32
 
 
-class AheadScreen(InControl):
+def _stop_or_back(screen: "AheadScreen") -> None:
+    """First stops the counting, then leaves."""
+    if screen.counting:
+        screen.stop()
+    else:
+        BACK.do(screen)
+
+
+class AheadScreen(TableScreen):
     """Scores with their spread at the end, the fan of one of them; drawn while futures are still being played."""
 
+    ACTIONS = *OF_CONTROL, evolve(BACK, do=_stop_or_back)
     TITLE = "Look ahead"
     HELP = (
         "The exercise is played on by bots, each time with other luck, from the orders that lie on the table now. The "
@@ -50,11 +61,11 @@ class AheadScreen(InControl):
         "the picture to a seat or the room; that is on record."
     )
     BINDINGS: ClassVar[list[BindingType]] = [
-        deed("s", "show_to", "show it to a seat or the room"),
-        deed("r", "again", "count again"),
-        deed("o", "under_seals", "count under the sealed orders, on record"),
-        deed("1", "focus('#scores')", "to the scores"),
-        deed("w", "why", "the causes of a score"),
+        bind("s", "show_to", "show it to a seat or the room"),
+        bind("r", "again", "count again"),
+        bind("o", "under_seals", "count under the sealed orders, on record"),
+        bind("1", "focus('#scores')", "to the scores"),
+        bind("w", "why", "the causes of a score"),
     ]
 
     def __init__(self, table: Table, score: str = "deterrence", runs: int = RUNS) -> None:
@@ -89,10 +100,10 @@ class AheadScreen(InControl):
         return self._worker is not None and self._worker.is_running
 
     def keys(self) -> list[Key]:
-        keys = [Key("Esc", "stop", "back")] if self.counting else []
+        keys = [self.key("back", "stop")] if self.counting else []
         keys += [Key("↑ ↓", "score"), Key("s", "show to", "show_to"), Key("r", "count again", "again")]
         keys += [Key("o", "under the seals", "under_seals")] * self._may_open()
-        return [*keys, Key("w", "why", "why"), *([] if self.counting else [Key("Esc", "back", "back")])]
+        return [*keys, Key("w", "why", "why"), *([] if self.counting else [self.key("back")])]
 
     def action_again(self) -> None:
         """Counts from the start."""
@@ -101,7 +112,7 @@ class AheadScreen(InControl):
         if self.table.who != CONTROL:
             self.notify("The look ahead is control's; ask to be shown it.", severity="warning")
             return
-        self.futures = self.control.futures(under_seals=self.under_seals)
+        self.futures = control_at(self.table).futures(under_seals=self.under_seals)
         self._worker = self.run_worker(partial(self._count, self.futures), thread=True, exclusive=True, group="ahead")
         self.refresh_view()
 
@@ -117,8 +128,7 @@ class AheadScreen(InControl):
         if not self._may_open():
             return
         words = "The orders that lie sealed are counted in. That is put on record: whoever plays Red should not look."
-        question = Confirm("Look ahead under the sealed orders?", words, "look")
-        self.app.push_screen(question, self.if_sure(self._look_under))
+        ask(self, Confirm("Look ahead under the sealed orders?", words, "look"), lambda _: self._look_under())
 
     async def _look_under(self) -> None:
         if await self.give(Show(seat=CONTROL, what="the look ahead under sealed orders", to=CONTROL)) is None:
@@ -145,6 +155,11 @@ class AheadScreen(InControl):
 
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
         event.stop()
+        self._show_now()
+
+    def stop(self) -> None:
+        """Stops the counting; what has been counted stays."""
+        self._stop()
         self._show_now()
 
     def _stop(self) -> None:
@@ -213,7 +228,7 @@ class AheadScreen(InControl):
             self.score = event.option_id
             self.draw()
 
-    def taken_back(self) -> None:
+    def on_taken_back(self) -> None:
         """Other orders lie on the table now."""
         self.action_again()
 
@@ -245,14 +260,6 @@ class AheadScreen(InControl):
 
     def action_why(self) -> None:
         self.program.rooms.why(self.table, self.score)
-
-    def action_back(self) -> None:
-        """First stops the counting, then leaves."""
-        if self.counting:
-            self._stop()
-            self._show_now()
-        else:
-            super().action_back()
 
 
 def _shown(world: World) -> list[str]:

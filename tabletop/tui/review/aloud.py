@@ -10,10 +10,11 @@ from textual.widgets import Static
 
 from tabletop.table.port import Table
 from tabletop.table.turn_story import story
-from tabletop.tui.control.in_control import InControl
+from tabletop.tui.control.actions import OF_CONTROL
 from tabletop.tui.kit.keyline import Key
-from tabletop.tui.kit.keys import deed
+from tabletop.tui.kit.keys import bind
 from tabletop.tui.kit.lines import wrapped
+from tabletop.tui.kit.screen import TableScreen
 from tabletop.tui.look import palette
 from tabletop.tui.look.titles import frame_title
 from tabletop.words.aloud import Page, first_page, pages
@@ -22,16 +23,17 @@ _LINE: Final = 66
 """Columns of a line: what an eye that leaves the page for the room finds again."""
 
 
-class AloudScreen(InControl):
+class AloudScreen(TableScreen):
     """`at`: the page shown; it opens at the one that is due."""
 
+    ACTIONS = OF_CONTROL
     TITLE = "Read aloud"
     HELP = (
         "What is read to the room: the opening brief, every inject of this turn, and the situation report. Left and "
         "right go from page to page, up and down scroll. The grey line at the end is for you."
     )
     BINDINGS: ClassVar[list[BindingType]] = [
-        deed("space", "page(1)", "the next page"),
+        bind("space", "page(1)", "the next page"),
         Binding("right,l", "page(1)", "the next page", show=False, priority=True),
         Binding("left,h", "page(-1)", "the page before", show=False, priority=True),
     ]
@@ -56,7 +58,7 @@ class AloudScreen(InControl):
         keys = []
         if self.at < len(self._pages) - 1:
             keys.append(Key("Space", self._pages[self.at + 1].title, "page(1)"))
-        return [*keys, Key("← →", "page"), Key("Esc", "back", "back"), Key("↑ ↓", "scroll")]
+        return [*keys, Key("← →", "page"), self.key("back"), Key("↑ ↓", "scroll")]
 
     def _read(self) -> list[Page]:
         return pages(self.view.world, self.view.lines, story(self.view))

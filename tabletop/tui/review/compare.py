@@ -24,9 +24,10 @@ from tabletop.table.runs import (
     spreads,
 )
 from tabletop.tui.charts.linechart import LineChart, LineSeries
-from tabletop.tui.control.leaving import Leaving
+from tabletop.tui.control.leaving import PAST, last_key
 from tabletop.tui.kit.keyline import Key, fitted
-from tabletop.tui.kit.keys import deed
+from tabletop.tui.kit.keys import bind
+from tabletop.tui.kit.screen import TableScreen
 from tabletop.tui.kit.wrapped import hanging
 from tabletop.tui.look import palette
 from tabletop.tui.look.titles import frame_title
@@ -36,9 +37,10 @@ _LIST: Final = 40
 _NARROW_LIST: Final = 33
 
 
-class CompareScreen(Leaving):
+class CompareScreen(TableScreen):
     """The branches of a session, or the runs given; the score whose ends lie widest apart first."""
 
+    ACTIONS = PAST
     TITLE = "Compare"
     HELP = (
         "Each line is one way the exercise went: a branch of this save, or another session. The list is sorted by how "
@@ -46,8 +48,8 @@ class CompareScreen(Leaving):
         "otherwise. One session is one path: a difference here is no proof of a cause."
     )
     BINDINGS: ClassVar[list[BindingType]] = [
-        deed("1", "focus('#scores')", "to the scores"),
-        deed("2", "focus('#told')", "to the differences"),
+        bind("1", "focus('#scores')", "to the scores"),
+        bind("2", "focus('#told')", "to the differences"),
     ]
 
     def __init__(self, table: Table, runs: Sequence[Run]) -> None:
@@ -74,7 +76,7 @@ class CompareScreen(Leaving):
         self.call_after_refresh(self.draw)
 
     def keys(self) -> list[Key]:
-        return [Key("↑ ↓", "score"), Key("2", "what differs", "focus('#told')"), self.last_key()]
+        return [Key("↑ ↓", "score"), Key("2", "what differs", "focus('#told')"), last_key(self)]
 
     def fetch(self) -> View:
         """The frame carries what the runs demand: the highest marking, every caveat."""

@@ -11,10 +11,11 @@ from textual.widgets import Static
 from tabletop.model.seats import CONTROL
 from tabletop.model.world import State
 from tabletop.table.port import Table
-from tabletop.tui.control.in_control import InControl
+from tabletop.tui.control.actions import OF_CONTROL
 from tabletop.tui.kit.confirm import Confirm
 from tabletop.tui.kit.keyline import Key
-from tabletop.tui.kit.keys import deed
+from tabletop.tui.kit.keys import bind
+from tabletop.tui.kit.screen import TableScreen, back
 from tabletop.tui.kit.wrapped import hanging
 from tabletop.tui.look import palette
 from tabletop.tui.look.titles import frame_title
@@ -25,9 +26,10 @@ FINGERPRINT = 12
 """Characters of the record's head that are printed and compared."""
 
 
-class EndexScreen(InControl):
+class EndexScreen(TableScreen):
     """Nothing secret stands here before control has asked for it."""
 
+    ACTIONS = OF_CONTROL
     TITLE = "Close"
     HELP = (
         "What came of it in three lines, what the exercise was run for, every score from the opening to here, and the "
@@ -36,9 +38,9 @@ class EndexScreen(InControl):
         "hotwash. R steps through the record."
     )
     BINDINGS: ClassVar[list[BindingType]] = [
-        deed("o", "reveal", "reveal the seats' objectives"),
-        deed("R", "replay", "step through the record"),
-        deed("w", "why", "the causes of a score"),
+        bind("o", "reveal", "reveal the seats' objectives"),
+        bind("R", "replay", "step through the record"),
+        bind("w", "why", "the causes of a score"),
     ]
 
     def __init__(self, table: Table) -> None:
@@ -68,7 +70,7 @@ class EndexScreen(InControl):
 
     def keys(self) -> list[Key]:
         keys = [] if self.revealed or self.view.who != CONTROL else [Key("o", "reveal objectives", "reveal")]
-        return [*keys, Key("w", "why", "why"), Key("R", "replay", "replay"), Key("Esc", "board", "back")]
+        return [*keys, Key("w", "why", "why"), Key("R", "replay", "replay"), self.key("back", "board")]
 
     def draw(self) -> None:
         """Writes all parts; objectives only once they are revealed."""
@@ -113,10 +115,10 @@ class EndexScreen(InControl):
                 self.query_one("#parts").scroll_to_widget, self.query_one("#seats"), animate=False, top=True
             )
 
-    def taken_back(self) -> None:
+    def on_taken_back(self) -> None:
         """When the end was taken back, to the board."""
         if self._over and self.view.world.state is not State.ENDED:
-            self.action_back()
+            back(self)
 
     def action_replay(self) -> None:
         self.program.rooms.replay(self.table)

@@ -13,11 +13,11 @@ from tabletop.model.seats import CONTROL
 from tabletop.model.world import Phase, State, World
 from tabletop.table.moment import Moment
 from tabletop.table.port import Table
-from tabletop.tui.control.in_control import InControl
+from tabletop.tui.control.actions import OF_CONTROL
 from tabletop.tui.kit.keyline import Key
-from tabletop.tui.kit.keys import deed
+from tabletop.tui.kit.keys import bind
 from tabletop.tui.kit.name import StoryDialog
-from tabletop.tui.kit.screen import enters
+from tabletop.tui.kit.screen import TableScreen, back, enters
 from tabletop.tui.kit.wrapped import hanging
 from tabletop.tui.look import palette
 from tabletop.tui.look.titles import frame_title
@@ -34,9 +34,10 @@ _WIDE = 100
 _SECTIONS = ("story", "results", "scores", "expected")
 
 
-class ReviewScreen(InControl):
+class ReviewScreen(TableScreen):
     """Four parts, one below the other; those not revealed yet are not there."""
 
+    ACTIONS = OF_CONTROL
     TITLE = "Review"
     HELP = (
         "The turn told in order: what was ordered, what came of it, where the scores stand, what each seat had "
@@ -44,12 +45,12 @@ class ReviewScreen(InControl):
         "w asks why a score moved."
     )
     BINDINGS: ClassVar[list[BindingType]] = [
-        deed("space", "next", "the next part, then the next turn"),
-        deed("a", "all", "show all at once"),
-        deed("w", "why", "the causes of a score"),
-        deed("R", "replay", "step through the record"),
-        deed("e", "edit", "write the situation report"),
-        deed("backspace", "hide", "hide the last part again"),
+        bind("space", "next", "the next part, then the next turn"),
+        bind("a", "all", "show all at once"),
+        bind("w", "why", "the causes of a score"),
+        bind("R", "replay", "step through the record"),
+        bind("e", "edit", "write the situation report"),
+        bind("backspace", "hide", "hide the last part again"),
     ]
 
     def __init__(self, table: Table, *, alone: bool = False) -> None:
@@ -78,7 +79,7 @@ class ReviewScreen(InControl):
             keys.append(Key("a", "all", "all"))
         keys += [Key("w", "why", "why"), *([Key("e", "story", "edit")] if self.view.who == CONTROL else [])]
         keys.append(Key("R", "replay", "replay"))
-        return [*keys, Key("Esc", "board", "back")]
+        return [*keys, self.key("back", "board")]
 
     def next_words(self) -> str:
         """What Space will do, or nothing."""
@@ -165,7 +166,7 @@ class ReviewScreen(InControl):
         if self.view.world.state is State.ENDED:
             self.program.rooms.close(self.table.at(CONTROL), instead=True)
         else:
-            self.action_back()
+            back(self)
 
     def _to_last(self) -> None:
         part = self.query_one(f"#{_SECTIONS[self.shown - 1]}")
@@ -202,10 +203,10 @@ class ReviewScreen(InControl):
         if text:
             await self.give(Sitrep(seat=CONTROL, text=text))
 
-    def taken_back(self) -> None:
+    def on_taken_back(self) -> None:
         """When the turn's adjudication was taken back, to the board."""
         if self.view.world.phase is not Phase.REVIEW:
-            self.action_back()
+            back(self)
 
 
 def _orders(world: World, seat: str) -> Content:

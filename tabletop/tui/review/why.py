@@ -16,10 +16,11 @@ from tabletop.model.world import World
 from tabletop.table.moment import Moment
 from tabletop.table.port import Table
 from tabletop.tui.charts.waterfall import Waterfall, WaterfallRow
-from tabletop.tui.control.in_control import InControl
+from tabletop.tui.control.actions import OF_CONTROL
 from tabletop.tui.kit.effects import mark
 from tabletop.tui.kit.keyline import Key, fitted
-from tabletop.tui.kit.keys import deed
+from tabletop.tui.kit.keys import bind
+from tabletop.tui.kit.screen import TableScreen
 from tabletop.tui.kit.wrapped import hanging
 from tabletop.tui.look import palette
 from tabletop.tui.look.titles import frame_title
@@ -36,9 +37,10 @@ _ROOMY = 160
 """Columns from which the move behind a cause stands beside its bar."""
 
 
-class WhyScreen(InControl):
+class WhyScreen(TableScreen):
     """Scores at the left, the waterfall of one of them at the right, what stands behind a cause below it."""
 
+    ACTIONS = OF_CONTROL
     TITLE = "Why"
     HELP = (
         "Each bar is a cause; together they make the change from before to after. [ and ] go a turn back and on, 0 "
@@ -47,14 +49,14 @@ class WhyScreen(InControl):
         "shows there what stands in a theatre, area by area, against what would be enough."
     )
     BINDINGS: ClassVar[list[BindingType]] = [
-        deed("left_square_bracket", "turn(-1)", "the turn before"),
-        deed("right_square_bracket", "turn(1)", "the next turn"),
-        deed("0", "since_start", "since the start, or one turn"),
-        deed("d", "detail", "more or less detail"),
-        deed("a", "areas", "what stands in a theatre, area by area"),
-        deed("1", "focus('#scores')", "to the scores"),
-        deed("2", "focus('#causes')", "to the causes"),
-        deed("R", "replay", "step through the record"),
+        bind("left_square_bracket", "turn(-1)", "the turn before"),
+        bind("right_square_bracket", "turn(1)", "the next turn"),
+        bind("0", "since_start", "since the start, or one turn"),
+        bind("d", "detail", "more or less detail"),
+        bind("a", "areas", "what stands in a theatre, area by area"),
+        bind("1", "focus('#scores')", "to the scores"),
+        bind("2", "focus('#causes')", "to the causes"),
+        bind("R", "replay", "step through the record"),
     ]
 
     def __init__(self, table: Table, score: str = "deterrence", turn: int = 0) -> None:
@@ -87,7 +89,7 @@ class WhyScreen(InControl):
         keys.append(Key("d", LEVELS[self._next_level()], "detail"))
         if self.theatre:
             keys.append(Key("a", "behind it" if self.areas else "what stands", "areas"))
-        return [*keys, Key("1", "scores", "focus('#scores')"), Key("R", "replay", "replay"), Key("Esc", "back", "back")]
+        return [*keys, Key("1", "scores", "focus('#scores')"), Key("R", "replay", "replay"), self.key("back")]
 
     def end_of(self, turn: int) -> Moment:
         """The end of a turn, or now."""

@@ -1,20 +1,18 @@
 """Between two seats at one keyboard: nothing of the last seat, the name of the next, who has sealed."""
 
-from typing import ClassVar
-
+from attrs import evolve
 from textual.app import ComposeResult
-from textual.binding import BindingType
 from textual.containers import Container
 from textual.content import Content
 from textual.widgets import Static
 
 from tabletop.model.world import Phase, World
 from tabletop.table.injects import waiting_answers
+from tabletop.tui.kit.action import Action
 from tabletop.tui.kit.fit import Column
 from tabletop.tui.kit.grid import Grid, Row
 from tabletop.tui.kit.keyline import Key
-from tabletop.tui.kit.keys import deed
-from tabletop.tui.kit.screen import TableScreen
+from tabletop.tui.kit.screen import ALWAYS, BACK, TableScreen
 from tabletop.tui.look import palette
 from tabletop.tui.seat.seat import SeatScreen
 from tabletop.words.names import seat_name
@@ -30,16 +28,30 @@ class Seats(Grid):
         self.screen.hand(row.key[1])
 
 
+def _to_control(screen: "PassScreen") -> None:
+    screen.app.pop_screen()
+
+
+def _back(screen: "PassScreen") -> None:
+    """Back to control's board, as long as control had the keyboard last; else it asks for the other key."""
+    if screen.handed:
+        screen.notify("For control: press c.", timeout=3)
+    else:
+        _to_control(screen)
+
+
 class PassScreen(TableScreen):
     """`table` is control's. Opens a seat's screen with Enter and comes back when the seat leaves it."""
+
+    ACTIONS = *ALWAYS, evolve(BACK, do=_back), Action("c", "control", "to control's board", _to_control)
 
     TITLE = "Pass the keyboard"
     HELP = (
         "Up and down choose a seat; hand the keyboard over, then Enter opens its screen. c goes to control's board; "
         "once a seat has had the keyboard, Escape does not, so that no player comes there by going back."
     )
-    _handed = False
-    BINDINGS: ClassVar[list[BindingType]] = [deed("c", "control", "to control's board")]
+    handed = False
+    """Whether a seat has had the keyboard."""
 
     def body(self) -> ComposeResult:
         with Container(id="room"), Container():
@@ -57,7 +69,7 @@ class PassScreen(TableScreen):
             self._go_on()
 
     def keys(self) -> list[Key]:
-        return [Key("Enter", "open the seat"), Key("↑ ↓", "choose"), Key("c", "control", "screen.control")]
+        return [Key("Enter", "open the seat"), Key("↑ ↓", "choose"), self.key("control")]
 
     def draw(self) -> None:
         world = self.view.world
@@ -71,22 +83,12 @@ class PassScreen(TableScreen):
 
     def hand(self, seat: str) -> None:
         """Opens a seat's screen over this one."""
-        self._handed = True
+        self.handed = True
         self.app.clear_notifications()
         self.app.push_screen(SeatScreen(self.table.at(seat)))
 
     def on_cursor_list_moved(self) -> None:
         self._told()
-
-    def action_control(self) -> None:
-        self.app.pop_screen()
-
-    def action_back(self) -> None:
-        """Back to control's board, as long as control had the keyboard last; else it asks for the other key."""
-        if self._handed:
-            self.notify("For control: press c.", timeout=3)
-        else:
-            self.app.pop_screen()
 
     def _go_on(self) -> None:
         """The cursor goes to the next seat that has not sealed."""

@@ -20,7 +20,7 @@ from tabletop.table.saves import saves_folder
 from tabletop.tui.board.player import player_words
 from tabletop.tui.kit.help import HelpDialog
 from tabletop.tui.kit.keyline import Key, Keyline, fitted
-from tabletop.tui.kit.keys import deed
+from tabletop.tui.kit.keys import bind
 from tabletop.tui.kit.line import Line
 from tabletop.tui.kit.program import program_of
 from tabletop.tui.kit.rows import Rows
@@ -36,11 +36,11 @@ class SetupScreen(Standing, Screen[None]):
     """Rows change with left and right; name and seed are typed."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        deed("escape", "back", "back to the start screen"),
-        deed("question_mark", "help", "this help"),
+        bind("escape", "back", "back to the start screen"),
+        bind("question_mark", "help", "this help"),
         Binding("left,minus", "turn(-1)", "less, or the one before", show=False),
         Binding("right,plus", "turn(1)", "more, or the next", show=False),
-        deed("ctrl+s", "start", "start the exercise"),
+        bind("ctrl+s", "start", "start the exercise"),
     ]
     HELP = (
         "Up and down go to a row, left and right change it: who plays a seat, how many teams came, how many turns, how "

@@ -15,7 +15,7 @@ from tabletop.errors import TabletopError
 from tabletop.table.saves import SaveSummary, example_save, known_scenarios, newest_saves, read_save, saves_folder
 from tabletop.tui.kit.help import HelpDialog
 from tabletop.tui.kit.keyline import Key, Keyline, fitted
-from tabletop.tui.kit.keys import deed, shown, tells
+from tabletop.tui.kit.keys import bind, shown, tells
 from tabletop.tui.kit.program import program_of
 from tabletop.tui.kit.rows import Rows
 from tabletop.tui.look import palette
@@ -39,10 +39,10 @@ class StartScreen(Choosing):
     """The cursor begins on *watch*."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        deed("escape", "back", "back to the first list"),
-        deed("question_mark", "help", "this help"),
-        deed("tab", "app.focus_next", "to the next list"),
-        deed("q", "leave", "leave"),
+        bind("escape", "back", "back to the first list"),
+        bind("question_mark", "help", "this help"),
+        bind("tab", "app.focus_next", "to the next list"),
+        bind("q", "leave", "leave"),
     ]
     HELP = (
         "Up and down choose, Enter opens. Tab goes from the list of what to do to scenarios and to recent saves. There "

@@ -8,7 +8,7 @@ from textual.screen import Screen
 
 from tabletop.table.saves import SaveSummary
 from tabletop.tui.kit.keyline import Key
-from tabletop.tui.kit.keys import deed
+from tabletop.tui.kit.keys import bind
 from tabletop.tui.kit.program import program_of
 from tabletop.tui.kit.rows import Rows
 from tabletop.tui.kit.standing import Standing
@@ -18,9 +18,9 @@ class Choosing(Standing, Screen[None]):
     """`saves` are those listed, `marked` the paths of some."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        deed("space", "mark", "mark the save under the cursor"),
-        deed("c", "compare", "lay the marked saves side by side"),
-        deed("r", "replay", "replay the save under the cursor"),
+        bind("space", "mark", "mark the save under the cursor"),
+        bind("c", "compare", "lay the marked saves side by side"),
+        bind("r", "replay", "replay the save under the cursor"),
     ]
 
     def __init__(self) -> None:

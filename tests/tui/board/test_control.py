@@ -18,6 +18,7 @@ from tabletop.tui.board.waiting import fitting, waiting
 from tabletop.tui.board.write_inject import free_id
 from tabletop.tui.control.note import tagged
 from tabletop.tui.kit.keyline import fitted
+from tabletop.tui.kit.keys import key_words
 from tests.play import state
 
 ROOT = Path(__file__).parents[3]
@@ -164,7 +165,7 @@ async def test_help_lists_every_key_of_the_board(tmp_path: Path) -> None:
         await settled(pilot)
         screen = app.screen
         assert isinstance(screen, BoardScreen)
-        keys = {key for row, _ in screen.key_words() for key in row.split()}
+        keys = {key for row, _ in key_words(screen) for key in row.split()}
 
         assert {"Space", "n", ":", "e", "s", "i", "w", "l", "a", "u", "^r", "c", "C", "p", "R", "P", "x", "q"} <= keys
 

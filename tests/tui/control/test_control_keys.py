@@ -21,11 +21,12 @@ from tabletop.tui.app import TabletopApp
 from tabletop.tui.board.board import BoardScreen
 from tabletop.tui.board.inject import InjectDialog
 from tabletop.tui.board.solo import SoloScreen
-from tabletop.tui.control.in_control import InControl
+from tabletop.tui.control.actions import OF_CONTROL, in_control
 from tabletop.tui.control.note import NoteDialog
 from tabletop.tui.control.paused import PausedNotice
+from tabletop.tui.kit.keys import key_words
 from tabletop.tui.kit.name import NameDialog
-from tabletop.tui.kit.screen import TableScreen
+from tabletop.tui.kit.screen import ALWAYS, TableScreen
 from tabletop.tui.replay.jump import JumpDialog
 from tabletop.tui.replay.replay import ReplayScreen
 from tabletop.tui.review.ahead import AheadScreen
@@ -56,6 +57,7 @@ OPENED: dict[str, Callable[[LocalTable], TableScreen]] = {
     "replay": lambda control: _replay(control),
     "compare": lambda place: CompareScreen(place, place.control.runs() if place.control else []),
 }
+OWN = [action for action in OF_CONTROL if action not in ALWAYS]
 SOME = some(list(OPENED), 4)
 PAST = ("replay", "compare")
 
@@ -118,7 +120,7 @@ async def test_what_control_can_do_anywhere_it_can_do_here(tmp_path: Path, name:
         if name not in PAST:
             session.make(TRUST)
             await settled(pilot, "u", "escape", "u", "enter", "ctrl+r")
-        told = {words for _, words in screen.key_words()}
+        told = {words for _, words in key_words(screen)}
 
     made = [entry.move.do for entry in session.entries[start:]]
     clock = ["clock", "clock"] * (name != "replay")
@@ -164,17 +166,16 @@ def test_no_screen_declares_these_keys_but_one() -> None:
         for each in kind.__subclasses__():
             yield from classes(each)
 
-    keys: list[Any] = list(InControl.BINDINGS)
-    acts = {binding.action for binding in keys}
-    copies = [
-        (kind.__name__, binding.action)
-        for kind in {*classes(TableScreen)} - {InControl}
-        for binding in kind.__dict__.get("BINDINGS", ())
-        if binding.action in acts
-    ]
+    names = {action.name for action in OWN}
+    copies = {
+        kind.__name__
+        for kind in {*classes(TableScreen)}
+        for action in kind.ACTIONS
+        if action.name in names and action.when is not in_control
+    }
 
-    assert {name for name, _ in copies} <= {"SoloScreen", "DemoScreen"}  # a player's own undo; a film's pause
-    assert len(acts) == 8
+    assert copies <= {"SoloScreen", "DemoScreen"}  # a player's own undo; a film's pause
+    assert len(names) == 8
 
 
 async def test_a_seat_and_a_player_alone_have_none_of_them(tmp_path: Path) -> None:
@@ -182,7 +183,7 @@ async def test_a_seat_and_a_player_alone_have_none_of_them(tmp_path: Path) -> No
     session, seat = control.session, next(iter(control.session.world.seats))
     start = len(session.entries)
     app = TabletopApp(exercise=Exercise(session))
-    keys = [key for binding in InControl.BINDINGS for key in [binding.key]]  # type: ignore[union-attr]
+    keys = [action.key for action in OWN]
 
     async with app.run_test(size=SIZE) as pilot:
         await settled(pilot)
@@ -191,7 +192,7 @@ async def test_a_seat_and_a_player_alone_have_none_of_them(tmp_path: Path) -> No
             await settled(pilot)
             bound = app.screen.active_bindings.values()
             here = {active.binding.action for active in bound if active.node is app.screen}
-            assert not {"note", "undo", "redo", "clock", "extend", "public", "blank", "pause"} & here, screen
+            assert not {action.call for action in OWN} & here, screen
             app.pop_screen()
             await settled(pilot)
 

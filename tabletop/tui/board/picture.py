@@ -1,0 +1,208 @@
+"""The board's picture: scores, map, seats, injects, the tables below. It draws a view and opens what lies behind a
+line; it neither asks for a view nor knows who plays."""
+
+from collections.abc import Callable
+from functools import partial
+from typing import Final
+
+from attrs import evolve
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.widgets import Static
+
+from tabletop.model.figures.forms import DETERRENCE
+from tabletop.model.figures.path import path_of
+from tabletop.model.world import Phase
+from tabletop.table.port import Table, View
+from tabletop.table.turn_story import story
+from tabletop.tui.board.injects import Injects
+from tabletop.tui.board.journal import Journal
+from tabletop.tui.board.scores import Alliance, FigureRows, Scores
+from tabletop.tui.board.seats import Seats
+from tabletop.tui.board.tabs import TABS, Tables
+from tabletop.tui.board.waiting import Waiting
+from tabletop.tui.kit.action import Action
+from tabletop.tui.kit.messages import WhyAsked
+from tabletop.tui.kit.program import program_of
+from tabletop.tui.kit.screen import BACK, TableScreen
+from tabletop.tui.kit.standing import Standing
+from tabletop.tui.look import palette
+from tabletop.tui.look.titles import frame_title
+from tabletop.tui.map.map import TheatreMap
+from tabletop.tui.map.of_moment import map_theatres
+from tabletop.words.turns import report_on
+
+_PANELS: Final = (
+    ("scores", "deterrence"),
+    ("contributions", "contributions"),
+    ("posture", "posture"),
+    ("commands", "commands"),
+    ("council", "council"),
+    ("seats", "seats"),
+    ("injects", "injects"),
+    ("journal", "the journal"),
+)
+"""Ids and words, in the order of their keys."""
+_SMALL: Final = 100, 30
+"""Columns and rows below which the map gives way."""
+_WIDE: Final = 170
+"""Columns from which the journal stays open beside the table."""
+
+
+class BoardPicture(Standing, Vertical):
+    """`table`: the place at which it is looked at, and what lies behind a line is opened."""
+
+    def __init__(self, table: Table) -> None:
+        super().__init__()
+        self._table = table
+        self._shown: tuple[View, View, str, bool] | None = None
+        self._phase: tuple[int, Phase] | None = None
+        self._told: tuple[object, list[str]] = (None, [])
+
+    def compose(self) -> ComposeResult:
+        yield Static(id="strip")
+        with Horizontal(id="board"):
+            with Vertical(id="left"):
+                yield Scores(id="scores")
+                yield Alliance(id="alliance")
+                yield Waiting(id="waiting")
+            with Vertical(id="middle"):
+                with Horizontal(id="top"):
+                    with Vertical(id="map-frame"):
+                        yield TheatreMap(id="map")
+                    with Vertical(id="side"):
+                        yield Seats(id="seats")
+                        yield Injects(id="injects")
+                with Horizontal(id="bottom"):
+                    yield Tables(id="tables")
+                    yield Journal(id="beside")
+
+    def on_mount(self) -> None:
+        self._lay_out()
+        self.query_one(Scores).focus()
+        self.call_after_refresh(self._first_draw)
+
+    async def _first_draw(self) -> None:
+        tables = self.query_one(Tables)
+        await tables.open_tab(tables.current, focus=False)
+        self._draw()
+
+    def on_resize(self) -> None:
+        self._lay_out()
+        self.call_after_refresh(self._draw)
+
+    def _lay_out(self) -> None:
+        """Chooses the layout for the terminal's size."""
+        width, height = self.app.size
+        self.set_class(width < _SMALL[0] or height < _SMALL[1], "-small")
+        self.set_class(width >= _WIDE and height >= _SMALL[1], "-wide")
+
+    def show(self, view: View, sheet: View, hand: str, *, model_red: bool = False) -> None:
+        """`sheet`: what the tables show, the view of the seat in `hand` where there is one. `model_red`: nobody is
+        asked for Red."""
+        self._shown = view, sheet, hand, model_red
+        if self._phase != (phase := (view.world.turn, view.world.phase)):
+            self._phase = phase
+            if self.has_class("-table"):
+                self.remove_class("-table")
+                self.call_after_refresh(self._draw)  # the panels have another width then
+        self._draw()
+
+    def _draw(self) -> None:
+        if self._shown is None:
+            return
+        view, sheet, hand, model_red = self._shown
+        world = view.world
+        self.query_one(Scores).show(view)
+        self.query_one(Alliance).show(view)
+        self.query_one(Seats).show(world, hand)
+        self.query_one(Injects).show(world)
+        if not self.has_class("-small"):
+            self.query_one(TheatreMap).set_theatres(map_theatres(view))
+        self.query_one("#map-frame").border_title = frame_title(world.period)
+        self.query_one(Waiting).show(world, self._story(view), model_red)
+        self.query_one(Tables).show(sheet, hand)
+        if self.has_class("-wide"):
+            self.query_one("#beside", Journal).show(view)
+        self.query_one("#strip", Static).update(self._strip())
+
+    def _story(self, view: View) -> list[str]:
+        """The story of the last turn; read again when there is a new one, when the review adds to it, or when control
+        has written its own."""
+        world = view.world
+        review = world.phase is Phase.REVIEW
+        key = world.turn, len(world.history), view.head if review else report_on(view.lines, world.turn - 1)
+        if key != self._told[0]:
+            self._told = key, story(view)
+        return self._told[1]
+
+    def _strip(self) -> Content:
+        here = self.query_one(Tables).current if self.has_class("-table") else "scores"
+        parts = [
+            Content.styled(f"{n} {title}", f"bold {palette.ACCENT}" if name == here else palette.LABEL)
+            for n, name, title in ((1, "scores", "Board"), *TABS)
+        ]
+        return Content("  ").join(parts)
+
+    async def open_panel(self, name: str) -> None:
+        """Puts the focus into a panel, which comes up first where there is no room for all."""
+        if name == "journal" and self.has_class("-wide"):  # it stands beside the tables already
+            self.query_one("#beside").focus()
+            return
+        small, table = self.has_class("-small"), name not in ("scores", "seats", "injects")
+        if small and table != self.has_class("-table"):  # a class restyles the whole tree
+            self.set_class(table, "-table")
+        if table:
+            await self.query_one(Tables).open_tab(name)
+        elif name == "scores" and self.query_one(Scores).has_focus:
+            self.query_one(Alliance).focus()
+        else:
+            self.query_one(f"#{name}").focus()
+        if small:
+            self.call_after_refresh(self._draw)
+
+    # ------------------------------------------------------------------ what lies behind a line
+
+    def on_why_asked(self, event: WhyAsked) -> None:
+        event.stop()
+        program_of(self.app).rooms.why(self._table, event.score)
+
+    def on_theatre_map_selected(self, event: TheatreMap.Selected) -> None:
+        event.stop()
+        program_of(self.app).rooms.why(self._table, path_of(DETERRENCE, event.theatre))
+
+    def on_journal_chosen(self, event: Journal.Chosen) -> None:
+        event.stop()
+        program_of(self.app).rooms.replay(self._table, event.n)
+
+
+def panel_keys(go: Callable[..., object]) -> list[Action]:
+    """1 to 8; `go` is given the screen and the panel's id as `name`."""
+    panels = enumerate(_PANELS, 1)
+    return [Action(f"{n}", name, f"to {words}", partial(go, name=name)) for n, (name, words) in panels]
+
+
+async def open_panel(screen: TableScreen, name: str) -> None:
+    """On a screen that shows the board."""
+    await screen.query_one(BoardPicture).open_panel(name)
+    screen.frame_lines()
+
+
+def _why(screen: TableScreen) -> None:
+    """Of the line under the cursor."""
+    rows = screen.focused if isinstance(screen.focused, FigureRows) else screen.query_one(Scores)
+    screen.program.rooms.why(screen.table, rows.row)
+
+
+async def _back(screen: TableScreen) -> None:
+    """To the scores first, then to where the board was opened from."""
+    if screen.query_one(Scores).has_focus:
+        BACK.do(screen)
+    else:
+        await screen.action_do("scores")
+
+
+BACK_TO_SCORES: Final = evolve(BACK, do=_back)
+WHY: Final = Action("w", "why", "why a score moved", _why)
+REPLAY: Final = Action("R", "replay", "replay the record", lambda screen: screen.program.rooms.replay(screen.table))

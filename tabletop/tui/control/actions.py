@@ -1,0 +1,118 @@
+"""What control can do anywhere: stop the exercise, the room's screen, the clock, a note, take back. The one place that
+declares these keys: screens of control have them in their table, and no other screen has."""
+
+from functools import partial
+from typing import Final
+
+from tabletop.model.moves import Clock, Display, Pause, Redo, Resume, Undo
+from tabletop.model.seats import CONTROL
+from tabletop.model.world import State
+from tabletop.table.port import Control, Table
+from tabletop.tui.kit.action import Action
+from tabletop.tui.kit.ask import ask
+from tabletop.tui.kit.confirm import Confirm
+from tabletop.tui.kit.messages import TakenBack
+from tabletop.tui.kit.screen import ALWAYS, TableScreen
+
+_MINUTE: Final = 60.0
+
+
+def in_control(screen: TableScreen) -> bool:
+    """Whether this is a screen of whoever runs the exercise: at control's own place, at the session in hand, while that
+    is played here or by another process."""
+    return screen.table.who == CONTROL and screen.program.exercises.runs(screen.table)
+
+
+def control_at(table: Table) -> Control:
+    """What only control can ask, at its own table."""
+    control = table.control
+    assert control is not None, f"asked at the place of {table.who}"
+    return control
+
+
+# ---------------------------------------------------------------------- notes, undo, redo
+
+
+def _note(screen: TableScreen) -> None:
+    from tabletop.tui.control.while_typing import note_now
+
+    note_now(screen.app)
+
+
+def undo(screen: TableScreen, to: int | None = None) -> None:
+    """Asks, and takes back the last move, or all after entry `to`."""
+    preview = control_at(screen.table).undo_preview(to)
+    if preview is None:
+        screen.notify("Nothing to take back.")
+        return
+    move = Undo(seat=CONTROL, to=preview.to)
+    ask(screen, Confirm("Take back?", preview.words, "take back"), lambda _: _taken_back(screen, move))
+
+
+async def redo(screen: TableScreen) -> None:
+    """Takes the undo back."""
+    await _taken_back(screen, Redo(seat=CONTROL))
+
+
+async def _taken_back(screen: TableScreen, move: Undo | Redo) -> None:
+    if await screen.give(move) is None:
+        screen.post_message(TakenBack())
+
+
+# ---------------------------------------------------------------------- time
+
+
+async def _pause(screen: TableScreen) -> None:
+    """Stops the exercise, on every display, or goes on."""
+    paused = screen.view.world.state is State.PAUSED
+    await screen.give(Resume(seat=CONTROL) if paused else Pause(seat=CONTROL))
+    if screen.view.world.state is State.PAUSED:
+        screen.program.time.show_stop(again=True)
+
+
+async def _clock(screen: TableScreen) -> None:
+    clock = screen.program.time.clock()
+    running = clock.running and clock.seconds is not None
+    left = max(0.0, round(clock.seconds or 0.0))
+    await screen.give(Clock(seat=CONTROL, act="stop" if running else "start", seconds=left))
+
+
+async def _extend(screen: TableScreen) -> None:
+    await screen.give(Clock(seat=CONTROL, act="extend", seconds=_MINUTE))
+
+
+# ---------------------------------------------------------------------- the room's screen
+
+
+def _public(screen: TableScreen) -> None:
+    from tabletop.tui.public.public import Prepared
+
+    prepared = Prepared(control_at(screen.table), screen.program.time.clock)
+    ask(screen, prepared, lambda act: _push(screen, act))
+
+
+async def _push(screen: TableScreen, act: str) -> None:
+    """Writes the public feed and puts the act on record, to which after the end only notes are added."""
+    program = screen.program
+    trouble = control_at(screen.table).push(act, program.time.clock(), bands=program.public_bands)
+    if trouble:
+        screen.notify(trouble, severity="warning")
+        return
+    ended = screen.view.world.state is State.ENDED
+    if ended or await screen.give(Display(seat=CONTROL, act=act)) is None:
+        screen.notify("The public screen is blank." if act == "blank" else "Pushed to the public screen.")
+
+
+_enters = partial(Action, enters=True, when=in_control)
+UNDO: Final = _enters("u", "undo", "take back the last move", undo, spare=5)
+OF_CONTROL: Final = (
+    *ALWAYS,
+    Action("n", "note", "take a note", _note, when=in_control, spare=1),
+    UNDO,
+    _enters("ctrl+r", "redo", "take the undo back", redo),
+    _enters("c", "clock", "start or stop the clock", _clock, spare=4),
+    _enters("C", "extend", "one minute more", _extend),
+    _enters("p", "public", "public screen: prepare, then push", _public, spare=3),
+    _enters("B", "blank", "blank the public screen", partial(_push, act="blank")),
+    _enters("P", "pause", "pause for the real world", _pause, spare=2),
+)

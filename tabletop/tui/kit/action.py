@@ -1,0 +1,39 @@
+"""What can be done on a screen stands in one table: the key, what it does, in which words, and where it is to be had.
+Knows no screen."""
+
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from attrs import field, frozen
+from textual.binding import Binding
+
+
+@frozen
+class Action:
+    """`key`: Textual's names of keys, with commas between. `words`: its line in the help and in the palette, "" for
+    none. `do` is given the screen.
+
+    `enters`: it makes a move, at once or in a dialog, so that it is refused before anything is typed where none can be
+    made. `when`: where it is to be had. `spare`: its turn among the keys for which a footer has room left, 0 for none.
+    `first`: the screen takes the key before the list that has the focus.
+    """
+
+    key: str
+    name: str
+    words: str
+    do: Callable[[Any], object]
+    enters: bool = field(default=False, kw_only=True)
+    when: Callable[[Any], bool] = field(default=lambda _: True, kw_only=True)
+    spare: int = field(default=0, kw_only=True)
+    first: bool = field(default=False, kw_only=True)
+
+    @property
+    def call(self) -> str:
+        """As Textual calls it."""
+        return f"do('{self.name}')"
+
+
+def bindings(actions: Iterable[Action]) -> dict[str, Binding]:
+    """A binding for each key; of two rows with one key the later counts, in the place of the earlier."""
+    rows = ((key, action) for action in actions for key in action.key.split(","))
+    return {key: Binding(key, act.call, act.words, show=False, priority=act.first) for key, act in rows}

@@ -1,0 +1,154 @@
+"""The keys of a seat's screen: to its panes and its sheet, the seal, and what is no lever: talk and free moves."""
+
+from functools import partial
+from typing import TYPE_CHECKING, Final
+
+from attrs import evolve
+
+from tabletop.model.figures.forms import DETERRENCE
+from tabletop.model.figures.path import path_of
+from tabletop.model.moves import MakeFreeMove, Move, Unseal
+from tabletop.model.optional import FREE_MOVES
+from tabletop.model.world import Phase
+from tabletop.tui.kit.action import Action
+from tabletop.tui.kit.ask import ask
+from tabletop.tui.kit.card import Card
+from tabletop.tui.kit.screen import ALWAYS, BACK
+from tabletop.tui.levers.argue import ArgueDialog, open_moves
+from tabletop.tui.levers.freemove import FreeMoveDialog
+from tabletop.tui.levers.message import MessageDialog
+from tabletop.tui.levers.orderline import OrderLine
+from tabletop.tui.levers.promise import PromiseDialog
+from tabletop.tui.levers.seal import SealDialog
+from tabletop.tui.levers.sealing import last_seal
+from tabletop.tui.levers.sheet import Sheet
+from tabletop.tui.seat.panes import PANES
+from tabletop.words.without import played_without
+
+if TYPE_CHECKING:
+    from tabletop.tui.seat.seat import SeatScreen
+
+_ANSWERING: Final = ("council", "injects")
+"""Panes where a seat that has sealed may speak and answer."""
+
+
+# ---------------------------------------------------------------------- what is looked at
+
+
+def _open_pane(screen: "SeatScreen", name: str) -> None:
+    if not screen.sealed:
+        screen.pane = screen.program.seat_panes[screen.view.saved, screen.seat] = name
+    elif name in _ANSWERING:
+        screen.answering = "" if name == screen.answering else name
+    else:
+        return
+    screen.say("")
+    screen.draw()
+    screen.focus_pane()
+
+
+def _back(screen: "SeatScreen") -> None:
+    """From what a sealed seat has opened back to its plate, else out."""
+    if screen.sealed and screen.answering:
+        _open_pane(screen, screen.answering)
+    else:
+        BACK.do(screen)
+
+
+def _sheet(screen: "SeatScreen") -> None:
+    if not screen.sealed:
+        screen.query_one(Sheet).focus()
+
+
+def _other(screen: "SeatScreen") -> None:
+    if screen.query_one(Sheet).has_focus:
+        screen.focus_pane()
+    else:
+        _sheet(screen)
+
+
+def _line(screen: "SeatScreen") -> None:
+    if not screen.sealed:
+        screen.query_one(OrderLine).open()
+
+
+def _why(screen: "SeatScreen") -> None:
+    screen.program.rooms.why(screen.table, path_of(DETERRENCE, screen.levers.weakest))
+
+
+# ---------------------------------------------------------------------- moves
+
+
+def _give(screen: "SeatScreen", dialog: Card[Move]) -> None:
+    """What comes of a dialog, unless the seat has sealed."""
+    if screen.sealed:
+        screen.say("The orders are sealed; u opens them again.")
+        return
+
+    async def given(move: Move) -> None:
+        await screen.give(move)
+        screen.focus_pane()
+
+    ask(screen, dialog, given)
+
+
+def seal(screen: "SeatScreen", why: str = "") -> None:
+    """Reads the sheet back before it is sealed. `why`: the reason that was given with the order."""
+    if screen.view.world.phase is not Phase.ORDERS:
+        screen.say(f"Orders are sealed in the orders phase; this is {screen.view.world.phase.value}.")
+    elif not screen.sealed:
+        _give(screen, SealDialog(screen.levers, why, last_seal(screen.view)))
+
+
+async def _unseal(screen: "SeatScreen") -> None:
+    if screen.sealed:
+        await screen.give(Unseal(seat=screen.seat))
+        screen.focus_pane()
+
+
+def _message(screen: "SeatScreen") -> None:
+    _give(screen, MessageDialog(screen.levers))
+
+
+def _promise(screen: "SeatScreen") -> None:
+    _give(screen, PromiseDialog(screen.levers))
+
+
+def _may_argue(screen: "SeatScreen") -> bool:
+    """Whether this exercise has free moves; says so when it has none."""
+    left_out = FREE_MOVES in screen.view.world.without
+    if left_out:
+        screen.say(played_without(screen.view.world))
+    return not left_out
+
+
+def _free_move(screen: "SeatScreen") -> None:
+    if _may_argue(screen):
+        _give(screen, FreeMoveDialog(screen.levers))
+
+
+def _argue(screen: "SeatScreen") -> None:
+    if not _may_argue(screen):
+        return
+    if not open_moves(screen.view.world):
+        screen.say("There is no free move to argue this turn; v makes one.")
+        return
+    said = {line.n: line.move.aim for line in screen.view.lines if isinstance(line.move, MakeFreeMove)}
+    _give(screen, ArgueDialog(screen.levers, said))
+
+
+OF_SEAT: Final = (
+    *ALWAYS,
+    evolve(BACK, do=_back),
+    *(Action(key, name, f"to {word.lower()}", partial(_open_pane, name=name)) for key, name, word in PANES),
+    Action("6", "sheet", "to the order sheet", _sheet),
+    Action("tab", "other", "between panel and sheet", _other),
+    Action("colon", "order", "order line", _line),
+    Action("s", "seal", "seal the orders", seal),
+    Action("u", "unseal", "open them again", _unseal),
+    Action("m", "message", "write to a seat", _message),
+    Action("p", "promise", "promise something", _promise),
+    Action("v", "free_move", "make a free move", _free_move),
+    Action("g", "argue", "argue a free move", _argue),
+    Action("w", "why", "why a score moved", _why),
+)

@@ -1,0 +1,62 @@
+"""What the large panel of a seat's screen can show, which of it comes first, and its tabs."""
+
+from typing import TYPE_CHECKING, Final
+
+from textual.content import Content
+
+from tabletop.model.world import Phase
+from tabletop.tui.look import palette
+
+if TYPE_CHECKING:
+    from tabletop.tui.seat.seat import SeatScreen
+
+PANES: Final = (
+    ("1", "brief", "Brief"),
+    ("2", "contributions", "Contributions"),
+    ("3", "posture", "Posture"),
+    ("4", "commands", "Commands"),
+    ("5", "council", "Council"),
+    ("7", "injects", "Injects"),
+    ("8", "since", "Since"),
+)
+"""Key, id and name; 6 is the sheet."""
+_NAMES: Final = {name: word for _, name, word in PANES}
+
+
+def first_pane(screen: "SeatScreen") -> str:
+    """The brief when a player sits down for the first time in the first turn, then what was looked at last."""
+    panes, here = screen.program.seat_panes, (screen.view.saved, screen.seat)
+    if here not in panes and _first_time(screen):
+        panes[here] = ""
+        return "brief"
+    return panes.get(here) or _levers(screen)
+
+
+def _first_time(screen: "SeatScreen") -> bool:
+    world = screen.view.world
+    opening = world.turn == 1 and world.phase in (Phase.BRIEF, Phase.ORDERS)
+    return opening and not screen.entered_by and not screen.table.by_control
+
+
+def _levers(screen: "SeatScreen") -> str:
+    """Where a seat's levers are."""
+    world = screen.view.world
+    if screen.seat == world.scenario.names.anchor_seat:
+        return "posture"
+    return "contributions" if world.seats[screen.seat].members else "council"
+
+
+def sealed_title(shown: str) -> Content:
+    """Of a seat that has sealed: what it has opened since."""
+    return Content("Sealed" if shown == "sealed" else f"Sealed · {_NAMES[shown]}")
+
+
+def tabs(shown: str, waiting: int, width: int) -> Content:
+    """The panes with their keys in `width` columns. `waiting`: injects that wait for this seat's answer."""
+    parts = []
+    for key, name, word in PANES:
+        asked = (f" {waiting}", palette.LOW) if name == "injects" and waiting else ""
+        here = f"bold {palette.BRIGHT}" if name == shown else palette.LABEL
+        parts.append(Content.assemble(key, (f" {word}", here), asked))
+    free = width - sum(part.cell_length for part in parts) - 4
+    return Content(" " * min(3, max(1, free // len(parts)))).join(parts)
