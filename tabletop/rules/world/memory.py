@@ -1,0 +1,78 @@
+"""What is worked out once and asked for often: the only memories of the rules, and when each is dropped.
+
+A function says by its decorator what its answer hangs on:
+
+    @by_scenario    the scenario and the ids it is asked with; lies with the scenario's frame and goes with it
+    @latest         its arguments; the last answer lies with the frame, until it is asked of others
+    @until_changed  the figures, forces and injects of a world; lies with a draft, which drops all such answers when one
+                    of these changes (`Remembering.forget`); a frozen world is asked anew each time
+
+What is asked of a few words or numbers and of nothing else needs no memory of ours: `functools.lru_cache`.
+Refuses to know what is worked out. Whoever asks shares the answer with others and may not change it.
+"""
+
+from collections.abc import Callable
+from functools import update_wrapper
+from typing import Any, TypeVar, cast
+
+from tabletop.model.world import World
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+#: Answers by who worked them out, and of what.
+Memory = dict[Any, Any]
+
+
+class Remembering(World):
+    """A world that changes while it is worked on, and remembers what was worked out of it since it last did."""
+
+    __slots__ = ("known",)
+
+    known: Memory
+
+    def forget(self) -> None:
+        """A figure, a force or an inject has changed, or is about to."""
+        self.known.clear()
+
+
+def by_scenario(work: F) -> F:
+    """Remembers what a function of a frame and of ids answers, as long as there is the frame."""
+
+    def told(frame: Any, *what: Any) -> Any:
+        memory, key = frame.memory, (work, what)
+        try:
+            return memory[key]
+        except KeyError:
+            answer = memory[key] = work(frame, *what)
+            return answer
+
+    return cast(F, update_wrapper(told, work))
+
+
+def latest(work: F) -> F:
+    """Remembers what a function of a frame and of values last answered, and of which values: they are compared by ==,
+    which is quick where they are the same objects."""
+
+    def told(frame: Any, *what: Any) -> Any:
+        last = frame.memory.get(work)
+        if last is None or last[0] != what:
+            last = frame.memory[work] = (what, work(frame, *what))
+        return last[1]
+
+    return cast(F, update_wrapper(told, work))
+
+
+def until_changed(work: F) -> F:
+    """Remembers what a function of a world and of ids answers of a draft, until the draft changes."""
+
+    def told(world: Any, *what: Any) -> Any:
+        if not isinstance(world, Remembering):
+            return work(world, *what)
+        memory, key = world.known, (work, what)
+        try:
+            return memory[key]
+        except KeyError:
+            answer = memory[key] = work(world, *what)
+            return answer
+
+    return cast(F, update_wrapper(told, work))
