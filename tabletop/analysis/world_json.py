@@ -4,6 +4,7 @@ Amounts are not rounded. Money in bn dollars, shares in per cent of GDP, scores 
 """
 
 from collections.abc import Mapping
+from enum import Enum
 from typing import Any
 
 from attrs import field, frozen
@@ -55,16 +56,8 @@ def world_json(world: World, at: Standpoint) -> Json:
     return {
         "scenario": world.scenario.id,
         "title": world.scenario.title,
-        "turn": world.turn,
-        "turns": world.turns,
-        "phase": world.phase.value,
-        "period": world.period,
-        "state": world.state.value,
-        "practice": world.practice,
-        "without": list(world.without),
-        "moves": at.moves,
-        "digest": at.digest,
-        "head": at.head,
+        **_fields(world, "turn", "turns", "phase", "period", "state", "practice", "without"),
+        **_fields(at, "moves", "digest", "head"),
         "scores": found,
         "theatres": _theatres(world),
         "members": {name: _member(world, name) for name in world.members},
@@ -107,13 +100,8 @@ def causes_of(world: World, score: str, at: Standpoint) -> Json:
             {
                 "cause": named(cause, at.reasons),
                 "move": cause.ref or None if at.numbered else None,
-                "amount": cause.amount,
-                "through": cause.through,
-                "kind": cause.cause.kind,
-                "about": list(cause.cause.about),
-                "who": cause.cause.who,
-                "luck": cause.cause.luck,
-                "wears_off": cause.cause.wears_off,
+                **_fields(cause, "amount", "through"),
+                **_fields(cause.cause, "kind", "about", "who", "luck", "wears_off"),
             }
             for cause in told.causes
         ],
@@ -129,27 +117,34 @@ def terms_of(world: World, score: str) -> dict[str, float]:
     return {term: made[term] for term in ("capability", "credibility", "clarity")}
 
 
+def _fields(value: object, *names: str) -> Json:
+    """Fields under their own names: a tuple as a list, one of an enumeration as its word."""
+    return {name: _plain(getattr(value, name)) for name in names}
+
+
+def _plain(value: object) -> object:
+    match value:
+        case tuple():
+            return list(value)
+        case Enum():
+            return value.value
+    return value
+
+
 def _theatres(world: World) -> Json:
     """What each theatre's deterrence is made of, as parts of 1."""
     return {
         name: {
-            "deterrence": made.deterrence,
-            "capability": made.capability,
-            "credibility": made.credibility,
-            "clarity": made.clarity,
-            "share": made.share,
+            **_fields(parts, "deterrence", "capability", "credibility", "clarity", "share"),
             "areas": {each.area: _standing(each) for each in standings(world, name)},
         }
-        for name, made in zip(world.scenario.theatres, assess(world, frame_of(world.scenario)), strict=True)
+        for name, parts in zip(world.scenario.theatres, assess(world, frame_of(world.scenario)), strict=True)
     }
 
 
 def _standing(each: AreaSupply) -> Json:
     return {
-        "required": each.required,
-        "anchor": each.anchor,
-        "others": each.others,
-        "filled": each.filled,
+        **_fields(each, "required", "anchor", "others", "filled"),
         **({"days": each.filled * each.days, "days_full": each.days} if each.days else {}),
     }
 
@@ -159,10 +154,7 @@ def _member(world: World, name: str) -> Json:
     return {
         "name": spec.name,
         "seat": world.seat_of(name),
-        "spending": state.spending,
-        "pledge": state.pledge,
-        "pace": state.pace,
-        "by_hand": state.by_hand,
+        **_fields(state, "spending", "pledge", "pace", "by_hand"),
         "gdp": spec.gdp,
     }
 
@@ -170,16 +162,9 @@ def _member(world: World, name: str) -> Json:
 def _force(world: World, name: str, spec: ForceSpec) -> Json:
     state = world.forces[name]
     return {
-        "name": spec.name,
-        "owner": spec.owner,
-        "theatre": state.theatre,
-        "status": state.status.value,
-        "turn": state.turn,
-        "announced": state.announced,
-        "claim": state.claim,
-        "matched": state.matched,
-        "programme": spec.programme,
-        "personnel": spec.personnel,
+        **_fields(spec, "name", "owner"),
+        **_fields(state, "theatre", "status", "turn", "announced", "claim", "matched"),
+        **_fields(spec, "programme", "personnel"),
     }
 
 
@@ -192,9 +177,7 @@ def _programme(world: World, name: str) -> Json:
                 offers[seat] = getattr(order.move, "pays", 0.0)
     return {
         "name": spec.name,
-        "status": state.status,
-        "ordered": state.ordered,
-        "delivered": state.delivered,
+        **_fields(state, "status", "ordered", "delivered"),
         "tranches": spec.tranches,
         "price": price(world.scenario.coefficients.second_series, spec, state.ordered),
         "offers": offers,
@@ -207,25 +190,16 @@ def _post(world: World, name: str) -> Json:
     state, spec = world.posts[name], world.scenario.posts[name]
     return {
         "name": spec.name,
-        "holder": state.holder,
-        "status": state.status,
-        "to": state.to,
-        "left": state.left,
-        "consents": list(state.consents),
+        **_fields(state, "holder", "status", "to", "left", "consents"),
         "must_agree": list(parties(world, name, state.to)) if state.status == "proposed" else [],
     }
 
 
 def _seat(world: World, name: str, at: Standpoint) -> Json:
     state, figures = world.seats[name], world.figures
-    orders: list[Json] = []
-    for order in state.orders:
-        orders.append(to_table(order.move) | {"move": order.ref if at.numbered else None, "free": order.free})
+    orders = [to_table(o.move) | {"move": o.ref if at.numbered else None, "free": o.free} for o in state.orders]
     return {
-        "name": state.name,
-        "player": state.player,
-        "members": list(state.members),
-        "sealed": state.sealed,
+        **_fields(state, "name", "player", "members", "sealed"),
         "orders": orders,
         "attention": attention(world, name),
         "wallet": figures.get(path_of(WALLET, name), 0.0),
@@ -234,14 +208,7 @@ def _seat(world: World, name: str, at: Standpoint) -> Json:
         "readiness": figures.get(path_of(READINESS, name), 0.0),
         "result": total(world, name),
         "objectives": [
-            {
-                "id": marked.objective.id,
-                "title": marked.objective.title,
-                "secret": marked.objective.secret,
-                "weight": marked.weight,
-                "points": marked.points,
-                "due": marked.due,
-            }
+            _fields(marked.objective, "id", "title", "secret") | _fields(marked, "weight", "points", "due")
             for marked in mark(world, name)
         ],
     }
@@ -253,8 +220,7 @@ def _inject(world: World, name: str) -> Json:
     waits = [seat for seat in answering(world, name) if seat not in answered] if state.state in OPEN else []
     return {
         "title": spec.title if spec else "",
-        "state": state.state.value,
-        "turn": state.turn,
+        **_fields(state, "state", "turn"),
         "answers": dict(state.answers),
         "outcome": state.outcome,
         "waits_for": waits,
@@ -267,16 +233,8 @@ def _text(world: World, name: str) -> Json:
     return {
         "id": name,
         "title": spec.title if spec else "",
-        "kind": state.kind,
-        "about": state.about,
-        "sponsor": state.sponsor,
-        "state": state.state,
-        "turn": state.turn,
-        "until": state.until,
-        "consents": list(state.consents),
-        "footnotes": list(state.footnotes),
-        "broken": list(state.broken),
-        "share": state.share,
+        **_fields(state, "kind", "about", "sponsor", "state", "turn", "until"),
+        **_fields(state, "consents", "footnotes", "broken", "share"),
     }
 
 
@@ -290,14 +248,9 @@ def _promises(world: World) -> list[Json]:
 def _free_moves(world: World) -> list[Json]:
     return [
         {
-            "seat": free.seat,
-            "turn": free.turn,
-            "number": free.number,
+            **_fields(free, "seat", "turn", "number"),
             "estimates": dict(free.estimates),
-            "odds": free.odds,
-            "rolled": free.rolled,
-            "source": free.source,
-            "grade": free.grade,
+            **_fields(free, "odds", "rolled", "source", "grade"),
         }
         for free in world.free_moves
     ]
