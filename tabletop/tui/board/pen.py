@@ -66,6 +66,10 @@ def _free(board: "BoardScreen") -> bool:
     return board.query_one(Tables).has_focus_within and not board.hand
 
 
+def _free_in_commands(board: "BoardScreen") -> bool:
+    return _free(board) and board.query_one(Tables).current == "commands"
+
+
 def _write(board: "BoardScreen", key: str) -> None:
     """On a row with no seat in hand: takes the pen of the seat whose row it is, then does what the key does there."""
     table = board.query_one(Tables).grid
@@ -108,10 +112,5 @@ _table = partial(Action, words="", enters=True, first=True)
 ON_A_ROW: Final = (
     _table("plus,equals_sign", "more", do=partial(_write, key="+"), when=_free),
     _table("minus", "less", do=partial(_write, key="-"), when=_free),
-    _table(
-        "h",
-        "propose",
-        do=partial(_write, key="h"),
-        when=lambda board: _free(board) and board.query_one(Tables).current == "commands",
-    ),
+    _table("h", "propose", do=partial(_write, key="h"), when=_free_in_commands),
 )

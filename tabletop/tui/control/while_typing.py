@@ -6,9 +6,11 @@ from textual.app import App
 from textual.command import CommandPalette
 
 from tabletop.model.moves import Note
+from tabletop.model.refusal import Refusal
 from tabletop.model.seats import CONTROL
-from tabletop.table.port import Table
+from tabletop.tui.control.actions import control_at
 from tabletop.tui.control.note import NoteDialog
+from tabletop.tui.kit.ask import ask
 from tabletop.tui.kit.help import next_key, takes_notes
 from tabletop.tui.kit.uppermost import table_screen
 from tabletop.tui.levers.order import OrderDialog
@@ -28,27 +30,18 @@ def note_now(app: App[Any]) -> None:
     to = ("control's terminal" if view.holder else "whoever opens it next") if view.read_only else ""
     dialog = NoteDialog(view, to)
 
-    async def keep(move: Note | None) -> None:
-        if move is None:
-            return
-        wrong = left(table, move) if to else await made(table, move)
+    async def keep(move: Note) -> None:
+        wrong = control_at(table).leave_note(move) if to else _words(await table.make(move))
         if wrong:
             dialog.draft(app)
         app.notify(wrong or (f"It goes to {to}, and on record there." if to else "Noted."), timeout=4)
         screen.refresh_view()
 
-    app.push_screen(dialog, keep)
+    ask(screen, dialog, keep)
 
 
-async def made(table: Table, note: Note) -> str:
-    """Puts a note on record; why that did not work."""
-    refusal = await table.make(note)
+def _words(refusal: Refusal | None) -> str:
     return refusal.message if refusal else ""
-
-
-def left(table: Table, note: Note) -> str:
-    """Leaves a note beside a save that is only looked at; why that did not work."""
-    return table.control.leave_note(note) if table.control is not None else ""
 
 
 async def step_now(app: App[str]) -> None:

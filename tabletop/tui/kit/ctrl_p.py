@@ -1,5 +1,7 @@
 """The command palette: every action of the screen one is on, with its key."""
 
+from functools import partial
+
 from rich.text import Text
 from textual.command import CommandList, CommandPalette, DiscoveryHit, Hit, Hits, Provider
 
@@ -10,39 +12,26 @@ from tabletop.tui.kit.standing import Standing
 class Actions(Provider):
     """Lists the bindings that say what they do."""
 
-    def _actions(self) -> list[tuple[str, str, str]]:
-        """Words, key, action; each once."""
-        found: dict[str, tuple[str, str]] = {}
+    def _hits(self) -> dict[str, DiscoveryHit]:
+        """By their words, each once."""
+        found: dict[str, DiscoveryHit] = {}
         for key, active in self.screen.active_bindings.items():
-            binding = active.binding
-            if tells(binding) and active.node is not self.app:
-                prefix = "" if ":" in binding.action or "." in binding.action else "screen."
-                found.setdefault(binding.description, (shown(key), f"{prefix}{binding.action}"))
-        return [(words, key, action) for words, (key, action) in found.items()]
+            binding, words = active.binding, active.binding.description
+            if tells(binding) and active.node is not self.app and words not in found:
+                run = partial(self.app.run_action, binding.action, active.node)
+                found[words] = DiscoveryHit(Text(f"{words}  ({shown(key)})"), run, words)
+        return found
 
     async def discover(self) -> Hits:
-        for words, key, action in self._actions():
-            yield DiscoveryHit(Text(f"{words}  ({key})"), self._run(action), words)
+        for hit in self._hits().values():
+            yield hit
 
     async def search(self, query: str) -> Hits:
         matcher = self.matcher(query)
-        for words, key, action in self._actions():
+        for words, hit in self._hits().items():
             score = matcher.match(words)
             if score > 0:
-                yield Hit(score, Text(f"{words}  ({key})"), self._run(action), text=words)
-
-    def _run(self, action: str):  # type: ignore[no-untyped-def]
-        screen, focused = self.screen, self.focused
-
-        async def run() -> None:
-            bare = action.removeprefix("screen.")
-            name = bare.split("(", 1)[0]
-            for node in (focused, screen):
-                if node is not None and hasattr(node, f"action_{name}"):
-                    await screen.app.run_action(bare, node)
-                    return
-
-        return run
+                yield Hit(score, hit.display, hit.command, text=words)
 
 
 class Palette(Standing, CommandPalette):
