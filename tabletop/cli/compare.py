@@ -91,13 +91,12 @@ def as_text(comparison: dict[str, Any], tree: "Sequence[tuple[int, Branch]]") ->
 
     sessions = comparison["sessions"]
     letters = [chr(ord("A") + n) if n < 26 else str(n + 1) for n in range(len(sessions))]
-    rows = [("", "save", "scenario", "seed", "turn", "moves")]
-    for letter, session in zip(letters, sessions, strict=True):
-        turn = f"{session['turn']}/{session['turns']}"
-        rows.append(
-            (letter, Path(session["save"]).name, session["scenario"], session["seed"], turn, str(session["moves"]))
-        )
-    lines = [aligned(rows, left=(0, 1, 2)), ""]
+    turns = [f"{each['turn']}/{each['turns']}" for each in sessions]
+    rows = [
+        (letter, Path(each["save"]).name, each["scenario"], each["seed"], turn, str(each["moves"]))
+        for letter, each, turn in zip(letters, sessions, turns, strict=True)
+    ]
+    lines = [aligned([("", "save", "scenario", "seed", "turn", "moves"), *rows], left=(0, 1, 2)), ""]
     if tree:
         lines += [_drawing(tree, sessions, letters), ""]
     if len(sessions) == 1:

@@ -47,9 +47,9 @@ def explanation_of(path: str, score: str, turn: int | None) -> dict[str, Any]:
         value = world.history[0][score]
         return {"score": score, "turn": 0, "period": "", "before": value, "after": value, "causes": []}
     then = end_of(play, turn)
-    place = Standpoint(0, "", wording, reasons=reasons_in(play.entries))
+    point = Standpoint(0, "", wording, reasons=reasons_in(play.entries))
     head = {"score": score, "turn": turn, "period": then.period}
-    return head | causes_of(then, score, place) | {"made_of": terms_of(then, score)}
+    return head | causes_of(then, score, point) | {"made_of": terms_of(then, score)}
 
 
 def as_text(explanation: dict[str, Any]) -> str:

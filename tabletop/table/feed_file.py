@@ -37,15 +37,9 @@ _THEATRE: Final = _FIGURE | {
     "margin": _POINTS,
     "crisis": bool,
 }
-_NOW: Final = {
-    "marking": str,
-    "caveat": str,
-    "state": str,
-    "word": str,
+_NOW: Final = dict.fromkeys(("marking", "caveat", "state", "word", "period", "phase"), str) | {
     "turn": _COUNT,
     "turns": _COUNT,
-    "period": str,
-    "phase": str,
 }
 _WELCOME: Final = {"title": str, "question": str, "seats": [str]}
 _PICTURE: Final = {
