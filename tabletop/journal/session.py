@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Self
 
 from tabletop.errors import SaveError
-from tabletop.journal.opened import Opened, Terms, WallClock, create, reopen
+from tabletop.journal.opened import Opened, Terms, UtcNow, create, reopen
 from tabletop.journal.record.branches import Branch, split
 from tabletop.journal.record.entry import Entry
 from tabletop.journal.record.entry_toml import START, redacted
@@ -41,7 +41,7 @@ class Session:
     The next move follows the last entry, or the one that `fork_here` named.
     """
 
-    def __init__(self, start: Opened, now: WallClock, salt: Callable[[], str]) -> None:
+    def __init__(self, start: Opened, now: UtcNow, salt: Callable[[], str]) -> None:
         self.header = start.header
         self.play = start.play
         self.writer = start.writer
@@ -64,7 +64,7 @@ class Session:
         *,
         mirror: Path | None = None,
         rules: Rulebook | None = None,
-        now: WallClock = utc_now,
+        now: UtcNow = utc_now,
         salt: Callable[[], str] = fresh_salt,
     ) -> "Session":
         """A new save, on disk; missing folders are made. Raises PlaceError, also for a file that is there already."""
@@ -78,7 +78,7 @@ class Session:
         read_only: bool = False,
         mirror: Path | None = None,
         rules: Rulebook | None = None,
-        now: WallClock = utc_now,
+        now: UtcNow = utc_now,
         salt: Callable[[], str] = fresh_salt,
     ) -> "Session":
         """An existing save; read-only, with a notice, when another has it, or it can't be written or gone on from.

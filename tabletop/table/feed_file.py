@@ -9,6 +9,8 @@ from math import isfinite
 from pathlib import Path
 from typing import Any, Final
 
+from attrs import frozen
+
 from tabletop.errors import PlaceError, SaveError
 from tabletop.files.disk import OPEN, put, read, real, reason
 
@@ -16,11 +18,12 @@ FORMAT: Final = 2
 Feed = dict[str, Any]
 
 
+@frozen
 class _Number:
     """A number from `least` to `most`."""
 
-    def __init__(self, least: float, most: float) -> None:
-        self.least, self.most = least, most
+    least: float
+    most: float
 
     def fits(self, value: object) -> bool:
         if not isinstance(value, int | float) or isinstance(value, bool):
