@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from tabletop.model.figures.forms import DETERRENCE, MARGIN
 from tabletop.model.figures.path import path_of
 from tabletop.model.world import State
+from tabletop.table.clock import Countdown
 from tabletop.table.feed_file import Feed
 from tabletop.table.figures import before_last
 from tabletop.table.injects import OPEN
@@ -48,11 +49,12 @@ def where_it_stands(view: View, clock: Feed | None, *, is_new: bool = False) -> 
     }
 
 
-def clock_feed(left: float | None, running: bool, wall: float, planned: float = 0.0) -> Feed | None:
+def clock_feed(clock: Countdown, wall: float) -> Feed | None:
     """The clock as a feed carries it: `ends`, seconds of the wall clock, while it runs; else `left`."""
-    if left is None:
+    if clock.seconds is None:
         return None
-    return {"planned": planned} | ({"ends": round(wall + left, 1)} if running else {"left": round(left, 1)})
+    when = {"ends": round(wall + clock.seconds, 1)} if clock.running else {"left": round(clock.seconds, 1)}
+    return {"planned": clock.planned} | when
 
 
 def prepared(view: View, headlines: Sequence[str], *, bands: bool = True) -> Feed:

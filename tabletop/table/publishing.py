@@ -44,7 +44,7 @@ def stands(session: Session, clock: Countdown) -> Feed:
 
 
 def _clock_feed(clock: Countdown) -> Feed | None:
-    return clock_feed(clock.seconds, clock.running, time.time(), clock.planned)
+    return clock_feed(clock, time.time())
 
 
 def _just_begun(session: Session) -> bool:
