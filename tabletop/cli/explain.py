@@ -23,7 +23,7 @@ def explain(save: str, score: str, turn: int | None, as_json: bool) -> None:
     if as_json:
         document(explanation)
     else:
-        line(as_text(explanation))
+        line(_as_text(explanation))
 
 
 def explanation_of(path: str, score: str, turn: int | None) -> dict[str, Any]:
@@ -52,7 +52,7 @@ def explanation_of(path: str, score: str, turn: int | None) -> dict[str, Any]:
     return head | causes_of(then, score, point) | {"made_of": terms_of(then, score)}
 
 
-def as_text(explanation: dict[str, Any]) -> str:
+def _as_text(explanation: dict[str, Any]) -> str:
     """A table for people: two decimals that still add up."""
     from tabletop.cli.say import aligned, quantity, rounded
 
