@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Self
 
 from tabletop.errors import SaveError
+from tabletop.journal.fork import shared
 from tabletop.journal.opened import Opened, Terms, UtcNow, create, reopen
 from tabletop.journal.record.branches import Branch, split
 from tabletop.journal.record.entry import Entry
@@ -283,12 +284,10 @@ class Session:
         if save.header.head != self.header.head:
             raise SaveError("another save stands in its place now; what was read stays on screen", place=self.path.name)
         fresh = save.entries
-        shared = 0
-        while shared < min(count, len(fresh)) and fresh[shared].head == self.play.entries[shared].head:
-            shared += 1
-        if shared < count:
-            self.play.drop_to(shared)
-        self.play.entries[:] = fresh[:shared]  # some may have been redacted
-        for entry in fresh[shared:]:
+        common = shared(self.play.entries, fresh)
+        if common < count:
+            self.play.drop_to(common)
+        self.play.entries[:] = fresh[:common]  # some may have been redacted
+        for entry in fresh[common:]:
             self.play.enter(entry)
         return len(fresh) - count

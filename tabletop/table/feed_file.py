@@ -76,17 +76,21 @@ def write_feed(path: Path, record: str, now: Feed, **content: Feed) -> None:
 def read_feed(path: Path) -> Feed | None:
     """What the display shall show; None where there is nothing. Raises SaveError for what is no feed."""
     try:
-        feed: Any = json.loads(read(path))
+        feed: Feed = json.loads(read(path))
     except FileNotFoundError:
         return None
     except (OSError, ValueError, RecursionError):
         raise SaveError("the public feed can't be read", place=path.name, hint="push again") from None
-    if not (isinstance(feed, dict) and feed.get("format") == FORMAT and _fits(feed, {"begun": str, "now": _NOW})):
-        raise SaveError("this is no public feed", place=path.name, hint="push again")
-    shapes = {"welcome": _WELCOME, "picture": _PICTURE}
-    if not (_clock_fits(feed["now"]) and all(_fits(feed[key], shapes[key]) for key in shapes if key in feed)):
+    if not _is_feed(feed):
         raise SaveError("this is no public feed", place=path.name, hint="push again")
     return feed
+
+
+def _is_feed(feed: Any) -> bool:
+    if not (isinstance(feed, dict) and feed.get("format") == FORMAT and _fits(feed, {"begun": str, "now": _NOW})):
+        return False
+    shapes = {"welcome": _WELCOME, "picture": _PICTURE}
+    return _clock_fits(feed["now"]) and all(_fits(feed[key], shapes[key]) for key in shapes if key in feed)
 
 
 def _clock_fits(now: Feed) -> bool:

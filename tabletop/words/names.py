@@ -27,8 +27,7 @@ def seat_name(scenario: Scenario, seat: str, seats: SeatStates | None = None) ->
         return "the room"
     if seats and seat in seats and seats[seat].name:
         return seats[seat].name
-    spec = scenario.seats.get(seat)
-    return spec.name if spec else seat
+    return name_in(scenario.seats, seat)
 
 
 def seat_short(scenario: Scenario, seat: str, seats: SeatStates | None = None) -> str:
