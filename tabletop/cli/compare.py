@@ -39,9 +39,9 @@ def compare(saves: tuple[str, ...], branches: bool, as_json: bool, screen: bool)
     sessions, tree = _branches(saves[0]) if branches else _sessions(saves)
     comparison = compared(sessions)
     if as_json:
-        document(comparison | {"tree": [as_plain(branch, n) for n, branch in tree]})
+        document(comparison | {"tree": [_as_plain(branch, n) for n, branch in tree]})
     else:
-        line(as_text(comparison, tree))
+        line(_as_text(comparison, tree))
 
 
 def _sessions(saves: Sequence[str]) -> "tuple[list[Played], list[tuple[int, Branch]]]":
@@ -68,7 +68,7 @@ def _branches(save: str) -> "tuple[list[Played], list[tuple[int, Branch]]]":
     return sessions, [(place.get(branch.last, -1), branch) for branch in split(play.tree, play.entries, play.cursor)]
 
 
-def as_plain(branch: "Branch", session: int) -> dict[str, Any]:
+def _as_plain(branch: "Branch", session: int) -> dict[str, Any]:
     """`parent` is its place in the list, None of the first, `session` its place among those."""
     return {
         "session": session if session >= 0 else None,
@@ -85,19 +85,18 @@ def as_plain(branch: "Branch", session: int) -> dict[str, Any]:
     }
 
 
-def as_text(comparison: dict[str, Any], tree: "Sequence[tuple[int, Branch]]") -> str:
+def _as_text(comparison: dict[str, Any], tree: "Sequence[tuple[int, Branch]]") -> str:
     """Tables for people."""
     from tabletop.cli.say import aligned, quantity
 
     sessions = comparison["sessions"]
     letters = [chr(ord("A") + n) if n < 26 else str(n + 1) for n in range(len(sessions))]
-    rows = [("", "save", "scenario", "seed", "turn", "moves")]
-    for letter, session in zip(letters, sessions, strict=True):
-        turn = f"{session['turn']}/{session['turns']}"
-        rows.append(
-            (letter, Path(session["save"]).name, session["scenario"], session["seed"], turn, str(session["moves"]))
-        )
-    lines = [aligned(rows, left=(0, 1, 2)), ""]
+    turns = [f"{each['turn']}/{each['turns']}" for each in sessions]
+    rows = [
+        (letter, Path(each["save"]).name, each["scenario"], each["seed"], turn, str(each["moves"]))
+        for letter, each, turn in zip(letters, sessions, turns, strict=True)
+    ]
+    lines = [aligned([("", "save", "scenario", "seed", "turn", "moves"), *rows], left=(0, 1, 2)), ""]
     if tree:
         lines += [_drawing(tree, sessions, letters), ""]
     if len(sessions) == 1:

@@ -23,7 +23,7 @@ def explain(save: str, score: str, turn: int | None, as_json: bool) -> None:
     if as_json:
         document(explanation)
     else:
-        line(as_text(explanation))
+        line(_as_text(explanation))
 
 
 def explanation_of(path: str, score: str, turn: int | None) -> dict[str, Any]:
@@ -47,12 +47,12 @@ def explanation_of(path: str, score: str, turn: int | None) -> dict[str, Any]:
         value = world.history[0][score]
         return {"score": score, "turn": 0, "period": "", "before": value, "after": value, "causes": []}
     then = end_of(play, turn)
-    place = Standpoint(0, "", wording, reasons=reasons_in(play.entries))
+    point = Standpoint(0, "", wording, reasons=reasons_in(play.entries))
     head = {"score": score, "turn": turn, "period": then.period}
-    return head | causes_of(then, score, place) | {"made_of": terms_of(then, score)}
+    return head | causes_of(then, score, point) | {"made_of": terms_of(then, score)}
 
 
-def as_text(explanation: dict[str, Any]) -> str:
+def _as_text(explanation: dict[str, Any]) -> str:
     """A table for people: two decimals that still add up."""
     from tabletop.cli.say import aligned, quantity, rounded
 

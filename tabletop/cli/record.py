@@ -34,19 +34,17 @@ def export(save: str, folder: str, bom: bool, as_json: bool) -> None:
 
 def _write(folder: Path, texts: dict[str, str], manifest: dict[str, Any]) -> None:
     """Each file whole or not at all. Raises PlaceError; never over another session's tables."""
-    from tabletop.files.disk import make_folder, put, reason
+    from tabletop.files.disk import make_folder, put, writing
 
     if folder.exists() and not folder.is_dir():
         raise PlaceError("is no folder; tables go to a folder of their own", place=str(folder))
-    try:
+    with writing(folder):
         make_folder(folder)
         there = {path.name for path in folder.iterdir()} & texts.keys()
         if there and not _same_session(folder / "manifest.json", manifest):
             raise PlaceError("holds other tables already", place=str(folder), hint="give each session its own folder")
         for name, text in texts.items():
             put(folder / name, text.encode())
-    except (OSError, ValueError) as why:
-        raise PlaceError(f"can't be written: {reason(why)}", place=str(folder)) from None
 
 
 def _same_session(path: Path, manifest: dict[str, Any]) -> bool:

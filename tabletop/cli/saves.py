@@ -7,7 +7,7 @@ import click
 
 from tabletop.cli.read import placed
 from tabletop.cli.say import document, line, quantity, remark
-from tabletop.cli.terms import NAMED, Whole, agreed_terms, option_of_mirror, options_of_terms
+from tabletop.cli.terms import NAMED, Whole, new_session, option_of_mirror, options_of_terms
 from tabletop.errors import SaveError, TabletopError
 
 _SHOWN = 10  # refusals told on stderr
@@ -20,17 +20,11 @@ _SHOWN = 10  # refusals told on stderr
 @option_of_mirror
 def new(scenario: str, save: str, mirror: str | None, **terms: Any) -> None:
     """Make a save of SCENARIO (an id or a path) without opening the screens."""
-    from tabletop.journal.session import Session
-    from tabletop.journal.store.places import find_scenario
-    from tabletop.scenario.load import load_scenario
-
-    played = load_scenario(find_scenario(scenario))
-    with Session.create(
-        save, played, agreed_terms(played, **terms), mirror=Path(mirror) if mirror else None
-    ) as session:
+    with new_session(scenario, save, mirror, **terms) as session:
         header = session.header
         left_out = f", without {', '.join(header.without)}" if header.without else ""
-        line(f"{save}: {played.title}, {quantity(header.turns, 'turn')}, seed {header.seed}{left_out}")
+        title, turns = session.world.scenario.title, quantity(header.turns, "turn")
+        line(f"{save}: {title}, {turns}, seed {header.seed}{left_out}")
 
 
 @click.command()

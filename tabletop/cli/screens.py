@@ -3,13 +3,12 @@
 import os
 import sys
 from collections.abc import Sequence
-from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 import click
 
-from tabletop.cli.terms import NAMED, agreed_terms, option_of_mirror, options_of_terms
+from tabletop.cli.terms import NAMED, new_session, option_of_mirror, options_of_terms
 from tabletop.errors import PlaceError, TabletopError, did_you_mean
 
 
@@ -20,17 +19,10 @@ from tabletop.errors import PlaceError, TabletopError, did_you_mean
 @option_of_mirror
 def play(scenario: str | None, save: str | None, mirror: str | None, **terms: Any) -> None:
     """Begin an exercise of SCENARIO (an id or a path) in the screens."""
-    from tabletop.journal.session import Session
-    from tabletop.journal.store.places import find_scenario
-    from tabletop.scenario.load import load_scenario
     from tabletop.table.exercise import Exercise
 
     _needs_a_terminal()
-    played = load_scenario(find_scenario(scenario or _only_scenario()))
-    path = save or free_save(played.id)
-    with Session.create(
-        path, played, agreed_terms(played, **terms), mirror=Path(mirror) if mirror else None
-    ) as session:
+    with new_session(scenario or _only_scenario(), save, mirror, **terms) as session:
         _open(exercise=Exercise(session))
 
 
@@ -102,13 +94,6 @@ def compare_in_screens(saves: Sequence[str]) -> None:
     for save in saves:
         replay_of(save)
     _open(compare=[Path(save) for save in saves])
-
-
-def free_save(scenario: str) -> Path:
-    """A new file where saves go, named as the screens name theirs: the scenario, today, a number."""
-    from tabletop.table.begin import save_name, save_path
-
-    return save_path(save_name(scenario, datetime.now().astimezone().date()))
 
 
 def _only_scenario() -> str:

@@ -9,7 +9,7 @@ import click
 
 from tabletop.cli.say import aligned, document, line, progress_bar, remark
 from tabletop.cli.terms import NAMED, Whole, option_of_without
-from tabletop.errors import PlaceError, did_you_mean
+from tabletop.errors import did_you_mean
 
 if TYPE_CHECKING:
     from tabletop.analysis.sensitivity import Balance
@@ -46,19 +46,23 @@ def simulate(
     as_json: bool,
 ) -> int:
     """Play many campaigns of SCENARIO with bots. Figures are frequencies of the model with bots, not of the world."""
+    from tabletop.analysis.export.written import csv_lines
     from tabletop.analysis.policies import POLICIES
+    from tabletop.files.disk import look, put, real, writing
 
     if policy not in POLICIES:
         hint = did_you_mean(policy, tuple(POLICIES)) or f"known: {', '.join(POLICIES)}"
         raise click.BadParameter(f"there is no policy '{policy}'; {hint}", param_hint="--policy")
     start = _start(scenario, save, to, without)
     if table:
-        _place_for(table)
+        with writing(Path(table)):  # looks before a thousand campaigns are played
+            look(real(Path(table)))
     workers = workers or os.cpu_count() or 1
     run = _balance if sensitivity else _study
     result, text, rows, whole = run(start, policy, runs, seed, workers)
     if table:
-        _write(table, rows)
+        with writing(Path(table)):
+            put(real(Path(table)), csv_lines(rows).encode())
     if as_json:
         document(result)
     else:
@@ -198,24 +202,3 @@ def _tornado(balance: "Balance", score: str, rows: int = 12) -> list[str]:
         for bar in tornado(balance, score)[:rows]
     ]
     return [f"{score}, final:", aligned([("coefficient", "halved", "doubled", "under"), *body], left=(0, 3))]
-
-
-def _place_for(path: str) -> None:
-    """Looks before a thousand campaigns are played. Raises PlaceError."""
-    from tabletop.files.disk import look, real, reason
-
-    try:
-        look(real(Path(path)))
-    except (OSError, ValueError) as wrong:
-        raise PlaceError(f"can't be written: {reason(wrong)}", place=path) from None
-
-
-def _write(path: str, rows: list[list[Any]]) -> None:
-    """A table as CSV. Raises PlaceError."""
-    from tabletop.analysis.export.written import csv_lines
-    from tabletop.files.disk import put, real, reason
-
-    try:
-        put(real(Path(path)), csv_lines(rows).encode())
-    except (OSError, ValueError) as wrong:
-        raise PlaceError(f"can't be written: {reason(wrong)}", place=path) from None

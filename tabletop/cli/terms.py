@@ -1,6 +1,8 @@
 """What `new` and `play` are told about an exercise: its scenario, seed, length, and who plays what."""
 
 from collections.abc import Callable, Sequence
+from datetime import datetime
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
@@ -10,6 +12,7 @@ from tabletop.model.limits import ITEMS, NAME, NUMBER, TURNS
 
 if TYPE_CHECKING:
     from tabletop.journal.opened import Terms
+    from tabletop.journal.session import Session
     from tabletop.model.scenario import Scenario
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -63,7 +66,26 @@ def option_of_without(command: F) -> F:
     )(command)
 
 
-def agreed_terms(
+def new_session(name: str, save: str | None, mirror: str | None, **options: Any) -> "Session":
+    """A new save of a scenario, by its id or path, on the terms of the options; without `save` a file where saves go,
+    called as the screens call theirs: the scenario, today, a number. Raises TabletopError, click.BadParameter."""
+    from tabletop.journal.session import Session
+    from tabletop.journal.store.places import find_scenario
+    from tabletop.scenario.load import load_scenario
+
+    scenario = load_scenario(find_scenario(name))
+    terms = _agreed(scenario, **options)
+    path = save or _free_path(scenario.id)
+    return Session.create(path, scenario, terms, mirror=Path(mirror) if mirror else None)
+
+
+def _free_path(scenario: str) -> Path:
+    from tabletop.table.begin import save_name, save_path
+
+    return save_path(save_name(scenario, datetime.now().astimezone().date()))
+
+
+def _agreed(
     scenario: "Scenario", seed: str | None, turns: int | None, seats: Sequence[str], fold: int, without: Sequence[str]
 ) -> "Terms":
     """Raises TabletopError for what this scenario doesn't have, click.BadParameter for what can't be read."""

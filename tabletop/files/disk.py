@@ -6,7 +6,8 @@ Knows bytes and modes, nothing of saves. A pipe or a device is never read and ne
 import os
 import re
 import stat
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from tabletop.errors import PlaceError
@@ -93,6 +94,15 @@ def read_bytes(path: Path, kind: str = "save") -> bytes:
         raise PlaceError(f"is a folder, not a {kind}", place=str(path)) from None
     except (OSError, ValueError) as why:
         raise PlaceError(f"can't be read: {reason(why)}", place=str(path)) from None
+
+
+@contextmanager
+def writing(path: Path) -> Iterator[None]:
+    """What can't be written there is a PlaceError in words."""
+    try:
+        yield
+    except (OSError, ValueError) as why:
+        raise PlaceError(f"can't be written: {reason(why)}", place=str(path)) from None
 
 
 def make_folder(folder: Path) -> None:

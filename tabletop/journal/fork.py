@@ -1,8 +1,11 @@
 """A new save from the beginning of an old one, byte for byte, so that both share their heads up to the fork."""
 
+from collections.abc import Sequence
+from itertools import takewhile
 from pathlib import Path
 
 from tabletop.errors import SaveError
+from tabletop.journal.record.entry import Entry
 from tabletop.journal.store.files import SaveFile
 from tabletop.journal.store.save import Save, text_of
 
@@ -18,9 +21,9 @@ def fork_point(one: Save, other: Save) -> int | None:
     """The number of the last entry that both share, 0 when only the header; None when they never were one session."""
     if one.header.head != other.header.head:
         return None
-    shared = 0
-    for mine, theirs in zip(one.entries, other.entries, strict=False):
-        if mine.head != theirs.head:
-            break
-        shared += 1
-    return shared
+    return shared(one.entries, other.entries)
+
+
+def shared(one: Sequence[Entry], other: Sequence[Entry]) -> int:
+    """How many entries two records have in common from their beginning."""
+    return len(list(takewhile(lambda pair: pair[0].head == pair[1].head, zip(one, other, strict=False))))

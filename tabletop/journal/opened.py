@@ -20,7 +20,7 @@ from tabletop.journal.store.save_toml import load
 from tabletop.journal.store.writer import Writer
 from tabletop.model.scenario import Scenario
 
-WallClock = Callable[[], str]
+UtcNow = Callable[[], str]
 
 _PATIENCE = 2.0  # seconds that opening waits for a second copy's disk
 
@@ -59,9 +59,7 @@ class Opened:
     closed: str = ""
 
 
-def create(
-    path: Path, scenario: Scenario, terms: Terms, mirror: Path | None, rules: Rulebook, now: WallClock
-) -> Opened:
+def create(path: Path, scenario: Scenario, terms: Terms, mirror: Path | None, rules: Rulebook, now: UtcNow) -> Opened:
     """A new save, on disk. Raises PlaceError: never over an existing file; makes missing folders.
 
     Raises TabletopError for an optional rule that isn't known.
@@ -96,7 +94,7 @@ def create(
     return Opened(header, Play(rules, opening, header.head), writer, tuple(_mirrored(writer, header.text)))
 
 
-def reopen(path: Path, read_only: bool, mirror: Path | None, rules: Rulebook, now: WallClock) -> Opened:
+def reopen(path: Path, read_only: bool, mirror: Path | None, rules: Rulebook, now: UtcNow) -> Opened:
     """An existing save, its torn end cut off when it can be written. Raises PlaceError, SaveError, ScenarioError.
 
     A link is followed to the save it leads to: what stands beside a save stands beside that one.
@@ -158,7 +156,7 @@ def _mirrored(writer: Writer, text: str) -> list[str]:
     return [sentence for sentence in (mirror.trouble, mirror.notice) if sentence]
 
 
-def _locked(path: Path, now: WallClock) -> tuple[Lock | None, str]:
+def _locked(path: Path, now: UtcNow) -> tuple[Lock | None, str]:
     """The lock, or why there is none."""
     try:
         return Lock.take(path, now()), ""

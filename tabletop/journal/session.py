@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import Self
 
 from tabletop.errors import SaveError
-from tabletop.journal.opened import Opened, Terms, WallClock, create, reopen
+from tabletop.journal.fork import shared
+from tabletop.journal.opened import Opened, Terms, UtcNow, create, reopen
 from tabletop.journal.record.branches import Branch, split
 from tabletop.journal.record.entry import Entry
 from tabletop.journal.record.entry_toml import START, redacted
@@ -41,7 +42,7 @@ class Session:
     The next move follows the last entry, or the one that `fork_here` named.
     """
 
-    def __init__(self, start: Opened, now: WallClock, salt: Callable[[], str]) -> None:
+    def __init__(self, start: Opened, now: UtcNow, salt: Callable[[], str]) -> None:
         self.header = start.header
         self.play = start.play
         self.writer = start.writer
@@ -64,7 +65,7 @@ class Session:
         *,
         mirror: Path | None = None,
         rules: Rulebook | None = None,
-        now: WallClock = utc_now,
+        now: UtcNow = utc_now,
         salt: Callable[[], str] = fresh_salt,
     ) -> "Session":
         """A new save, on disk; missing folders are made. Raises PlaceError, also for a file that is there already."""
@@ -78,7 +79,7 @@ class Session:
         read_only: bool = False,
         mirror: Path | None = None,
         rules: Rulebook | None = None,
-        now: WallClock = utc_now,
+        now: UtcNow = utc_now,
         salt: Callable[[], str] = fresh_salt,
     ) -> "Session":
         """An existing save; read-only, with a notice, when another has it, or it can't be written or gone on from.
@@ -283,12 +284,10 @@ class Session:
         if save.header.head != self.header.head:
             raise SaveError("another save stands in its place now; what was read stays on screen", place=self.path.name)
         fresh = save.entries
-        shared = 0
-        while shared < min(count, len(fresh)) and fresh[shared].head == self.play.entries[shared].head:
-            shared += 1
-        if shared < count:
-            self.play.drop_to(shared)
-        self.play.entries[:] = fresh[:shared]  # some may have been redacted
-        for entry in fresh[shared:]:
+        common = shared(self.play.entries, fresh)
+        if common < count:
+            self.play.drop_to(common)
+        self.play.entries[:] = fresh[:common]  # some may have been redacted
+        for entry in fresh[common:]:
             self.play.enter(entry)
         return len(fresh) - count

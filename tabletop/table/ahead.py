@@ -15,19 +15,19 @@ class Futures:
     def __init__(self, world: World) -> None:
         self._world = world
         self._first = len(world.history)
-        self._played: list[Future] = []
+        self._futures: list[Future] = []
 
     def __len__(self) -> int:
-        return len(self._played)
+        return len(self._futures)
 
     def play(self, runs: int, stop: Callable[[], bool]) -> Iterator[int]:
         """Plays so many and gives their number after each; ends early once `stop` says so, or where no turn is left."""
         for future in look_ahead(self._world, runs, stop):
             if stop():
                 return
-            self._played.append(future)
-            yield len(self._played)
+            self._futures.append(future)
+            yield len(self._futures)
 
     def fan(self, score: str) -> Fan:
         """The spread of a score. Raises ValueError as long as there is no future."""
-        return fan(score, self._played, self._first)
+        return fan(score, self._futures, self._first)

@@ -15,7 +15,7 @@ class Answers:
     world: World
     seat: str
 
-    def asked(self, inject: str) -> tuple[str, ...]:
+    def addressees(self, inject: str) -> tuple[str, ...]:
         """Seats that an inject asks, in the order of their say."""
         return answering(self.world, inject)
 
@@ -23,11 +23,11 @@ class Answers:
         """Whether it lies before the players and is not settled, answered already or not."""
         return self.world.injects[inject].state in (*OPEN, InjectState.ANSWERED)
 
-    def given(self, inject: str) -> str | None:
+    def answer(self, inject: str) -> str | None:
         """The seat's answer: an option's id, "" for words, None for none."""
         return dict(self.world.injects[inject].answers).get(self.seat)
 
     @property
     def to_give(self) -> tuple[str, ...]:
         """Injects that wait for the seat's answer."""
-        return tuple(name for name in to_answer(self.world, self.seat) if self.given(name) is None)
+        return tuple(name for name in to_answer(self.world, self.seat) if self.answer(name) is None)

@@ -12,7 +12,7 @@ from tabletop.rules.acts.spending import rise_cost
 from tabletop.rules.ahead import asked
 from tabletop.rules.turn.programmes import slip_odds
 from tabletop.rules.world.arithmetic import sum_of
-from tabletop.table.memory import Memory
+from tabletop.table.memory import PlaceMemory
 
 
 @frozen
@@ -78,7 +78,7 @@ class Budget:
 
     world: World
     seat: str
-    memory: Memory
+    memory: PlaceMemory
 
     @property
     def on_path(self) -> tuple[str, ...]:

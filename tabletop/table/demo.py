@@ -182,7 +182,7 @@ def _results(session: Session, before: World) -> Iterator[Beat]:
     yield from _dips(before, world, n)
     events = [event for event in events if not (event.kind in _CAME_AND_WENT and event.theatre in places)]
     rest = [event for kind in _REST for event in events if event.kind == kind]
-    lines = [f"{h.text[:1].upper()}{h.text[1:]}." for h in rest]
+    lines = [event.sentence for event in rest]
     for at in range(0, len(lines), _PER_CAPTION)[:_CAPTIONS]:
         yield Beat(n, n, f"Turn {world.turn}: what came of it", tuple(lines[at : at + _PER_CAPTION]))
     yield _scores(world, n)
@@ -257,4 +257,4 @@ def _by_words(explanation: Account) -> list[tuple[str, float]]:
     sums: dict[str, float] = {}
     for cause in explanation.causes:
         sums[cause.words] = sums.get(cause.words, 0.0) + cause.amount
-    return sorted(sums.items(), key=lambda explanation: -abs(explanation[1]))
+    return sorted(sums.items(), key=lambda cause: -abs(cause[1]))

@@ -12,7 +12,7 @@ from tabletop.model.seats import CONTROL
 from tabletop.model.world import World
 from tabletop.rules.sight import view
 from tabletop.rules.world.numbered import numbered
-from tabletop.table.memory import Memory
+from tabletop.table.memory import PlaceMemory
 from tabletop.table.moment import Moment
 from tabletop.table.past import Past, turn_ends, turn_starts
 from tabletop.table.port import View
@@ -27,7 +27,7 @@ class Eyes:
     def __init__(self, session: Session, who: str = CONTROL) -> None:
         self.session = session
         self._who = who
-        self._memory = Memory()
+        self._memory = PlaceMemory()
         self._memo: tuple[_Now, World, list[Line]] | None = None
         self._turns: tuple[_Now, Past, Past] | None = None
 

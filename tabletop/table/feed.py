@@ -4,14 +4,17 @@
 at once, without a push: phase, clock, whether the exercise begins, is stopped or over. `feed_file` puts them on disk.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from tabletop.model.figures.forms import DETERRENCE, MARGIN
 from tabletop.model.figures.path import path_of
 from tabletop.model.world import State
+from tabletop.table.clock import Countdown
 from tabletop.table.feed_file import Feed
+from tabletop.table.figures import before_last
 from tabletop.table.injects import OPEN
 from tabletop.table.port import View
+from tabletop.words.names import capital
 
 
 def welcome(view: View) -> Feed:
@@ -46,11 +49,12 @@ def where_it_stands(view: View, clock: Feed | None, *, is_new: bool = False) -> 
     }
 
 
-def clock_feed(left: float | None, running: bool, wall: float, planned: float = 0.0) -> Feed | None:
+def clock_feed(clock: Countdown, wall: float) -> Feed | None:
     """The clock as a feed carries it: `ends`, seconds of the wall clock, while it runs; else `left`."""
-    if left is None:
+    if clock.seconds is None:
         return None
-    return {"planned": planned} | ({"ends": round(wall + left, 1)} if running else {"left": round(left, 1)})
+    when = {"ends": round(wall + clock.seconds, 1)} if clock.running else {"left": round(clock.seconds, 1)}
+    return {"planned": clock.planned} | when
 
 
 def prepared(view: View, headlines: Sequence[str], *, bands: bool = True) -> Feed:
@@ -75,13 +79,13 @@ def prepared(view: View, headlines: Sequence[str], *, bands: bool = True) -> Fee
                 "lat": spec.lat,
                 "value": now[path_of(DETERRENCE, theatre)],
                 "margin": now[path_of(MARGIN, theatre)],
-                "change": now[path_of(DETERRENCE, theatre)] - _since(view, path_of(DETERRENCE, theatre), now),
+                "change": now[path_of(DETERRENCE, theatre)] - before_last(view, path_of(DETERRENCE, theatre)),
                 "crisis": any(spec.theatre == theatre for spec in on_table),
             }
             for theatre, spec in scenario.theatres.items()
         ],
         "figures": [
-            {"id": score, "name": name, "value": now[score], "change": now[score] - _since(view, score, now),
+            {"id": score, "name": name, "value": now[score], "change": now[score] - before_last(view, score),
              "better": better}
             for score, name, better in _figures(view)
         ],
@@ -92,15 +96,9 @@ def prepared(view: View, headlines: Sequence[str], *, bands: bool = True) -> Fee
 
 def _figures(view: View) -> list[tuple[str, str, str]]:
     scenario = view.world.scenario
-    own = f"{scenario.names.own[:1].upper()}{scenario.names.own[1:]} share"
+    own = f"{capital(scenario.names.own)} share"
     own_scores = [("deterrence", "Deterrence", "high"), (scenario.names.share, own, "high")]
     return own_scores + [(track, spec.name, spec.better) for track, spec in scenario.tracks.items()]
-
-
-def _since(view: View, score: str, now: Mapping[str, float]) -> float:
-    """The score at the end of the turn before the last."""
-    past = [value for scores in view.world.history if isinstance(value := scores.get(score), float | int)]
-    return past[-2] if len(past) > 1 else past[0] if past else now[score]
 
 
 def _only_public(view: View) -> None:

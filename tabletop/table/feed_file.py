@@ -9,6 +9,8 @@ from math import isfinite
 from pathlib import Path
 from typing import Any, Final
 
+from attrs import frozen
+
 from tabletop.errors import PlaceError, SaveError
 from tabletop.files.disk import OPEN, put, read, real, reason
 
@@ -16,11 +18,12 @@ FORMAT: Final = 2
 Feed = dict[str, Any]
 
 
+@frozen
 class _Number:
     """A number from `least` to `most`."""
 
-    def __init__(self, least: float, most: float) -> None:
-        self.least, self.most = least, most
+    least: float
+    most: float
 
     def fits(self, value: object) -> bool:
         if not isinstance(value, int | float) or isinstance(value, bool):
@@ -37,15 +40,9 @@ _THEATRE: Final = _FIGURE | {
     "margin": _POINTS,
     "crisis": bool,
 }
-_NOW: Final = {
-    "marking": str,
-    "caveat": str,
-    "state": str,
-    "word": str,
+_NOW: Final = dict.fromkeys(("marking", "caveat", "state", "word", "period", "phase"), str) | {
     "turn": _COUNT,
     "turns": _COUNT,
-    "period": str,
-    "phase": str,
 }
 _WELCOME: Final = {"title": str, "question": str, "seats": [str]}
 _PICTURE: Final = {
@@ -79,17 +76,21 @@ def write_feed(path: Path, record: str, now: Feed, **content: Feed) -> None:
 def read_feed(path: Path) -> Feed | None:
     """What the display shall show; None where there is nothing. Raises SaveError for what is no feed."""
     try:
-        feed: Any = json.loads(read(path))
+        feed: Feed = json.loads(read(path))
     except FileNotFoundError:
         return None
     except (OSError, ValueError, RecursionError):
         raise SaveError("the public feed can't be read", place=path.name, hint="push again") from None
-    if not (isinstance(feed, dict) and feed.get("format") == FORMAT and _fits(feed, {"begun": str, "now": _NOW})):
-        raise SaveError("this is no public feed", place=path.name, hint="push again")
-    shapes = {"welcome": _WELCOME, "picture": _PICTURE}
-    if not (_clock_fits(feed["now"]) and all(_fits(feed[key], shapes[key]) for key in shapes if key in feed)):
+    if not _is_feed(feed):
         raise SaveError("this is no public feed", place=path.name, hint="push again")
     return feed
+
+
+def _is_feed(feed: Any) -> bool:
+    if not (isinstance(feed, dict) and feed.get("format") == FORMAT and _fits(feed, {"begun": str, "now": _NOW})):
+        return False
+    shapes = {"welcome": _WELCOME, "picture": _PICTURE}
+    return _clock_fits(feed["now"]) and all(_fits(feed[key], shapes[key]) for key in shapes if key in feed)
 
 
 def _clock_fits(now: Feed) -> bool:

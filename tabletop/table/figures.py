@@ -1,8 +1,6 @@
 """What the score panels show: each score with its value, its past and its change. Reads a world, decides nothing."""
 
-from collections.abc import Mapping
-
-from attrs import frozen
+from attrs import evolve, frozen
 
 from tabletop.model.figures.forms import DETERRENCE, PRESSURE
 from tabletop.model.figures.path import path_of
@@ -37,29 +35,19 @@ class ScoreTrend:
 
 def theatre_trends(moment: Moment) -> list[ScoreTrend]:
     """Deterrence of every theatre, in the scenario's order."""
-    world, now = moment.world, moment.scores
-    in_crisis = crises(world)
-    return [
-        _trend(
-            world,
-            now,
-            path_of(DETERRENCE, theatre),
-            theatre_name(world.scenario, theatre, short=True),
-            pressure=now[path_of(PRESSURE, theatre)],
-            crisis=theatre in in_crisis,
-        )
-        for theatre in world.scenario.theatres
-    ]
+    scenario, now, in_crisis = moment.world.scenario, moment.scores, crises(moment.world)
+    names = {theatre: theatre_name(scenario, theatre, short=True) for theatre in scenario.theatres}
+    trends = {theatre: _trend(moment, path_of(DETERRENCE, theatre), name) for theatre, name in names.items()}
+    return [evolve(trend, pressure=now[path_of(PRESSURE, t)], crisis=t in in_crisis) for t, trend in trends.items()]
 
 
 def alliance_trends(moment: Moment) -> list[ScoreTrend]:
     """The others' share, then the scenario's tracks."""
-    world, now = moment.world, moment.scores
-    scenario = world.scenario
+    scenario = moment.world.scenario
     return [
-        _trend(world, now, "deterrence", "Deterrence"),
-        _trend(world, now, scenario.names.share, score_name(scenario, scenario.names.share)),
-        *(_trend(world, now, track, spec.name, better=spec.better) for track, spec in scenario.tracks.items()),
+        _trend(moment, "deterrence", "Deterrence"),
+        _trend(moment, scenario.names.share, score_name(scenario, scenario.names.share)),
+        *(_trend(moment, track, spec.name, spec.better) for track, spec in scenario.tracks.items()),
     ]
 
 
@@ -70,16 +58,16 @@ def crises(world: World) -> set[str]:
     return {specs[name].theatre for name in names} - {""}
 
 
-def _trend(
-    world: World,
-    now: Mapping[str, float],
-    score: str,
-    name: str,
-    *,
-    better: str = "high",
-    pressure: float | None = None,
-    crisis: bool = False,
-) -> ScoreTrend:
-    past = tuple(value for scores in world.history if isinstance(value := scores.get(score), float | int))
-    since = past[-2] if len(past) > 1 else past[0] if past else now[score]
-    return ScoreTrend(score, name, now[score], marks.moved(since, now[score]), past, better, pressure, crisis)
+def before_last(moment: Moment, score: str) -> float:
+    """A score at the end of the turn before the last."""
+    past = _past(moment, score)
+    return past[-2] if len(past) > 1 else past[0] if past else moment.scores[score]
+
+
+def _past(moment: Moment, score: str) -> tuple[float, ...]:
+    return tuple(value for scores in moment.world.history if isinstance(value := scores.get(score), float | int))
+
+
+def _trend(moment: Moment, score: str, name: str, better: str = "high") -> ScoreTrend:
+    now = moment.scores[score]
+    return ScoreTrend(score, name, now, marks.moved(before_last(moment, score), now), _past(moment, score), better)

@@ -19,7 +19,7 @@ from tabletop.rules.scores.objectives import mark, total
 from tabletop.table.answers import Answers
 from tabletop.table.budget import Budget
 from tabletop.table.handovers import Handovers
-from tabletop.table.memory import Memory
+from tabletop.table.memory import PlaceMemory
 from tabletop.table.packages import Packages
 from tabletop.table.prices import Quote, quote
 from tabletop.table.purse import Purse, purse
@@ -35,7 +35,7 @@ class Levers:
 
     world: World
     seat: str
-    memory: Memory = field(factory=Memory, eq=False, repr=False)
+    memory: PlaceMemory = field(factory=PlaceMemory, eq=False, repr=False)
 
     def of(self, seat: str) -> "Levers":
         """Another seat's, from the same view."""

@@ -25,7 +25,7 @@ PRICES: Final = 200
 
 
 @define(eq=False)
-class Memory:
+class PlaceMemory:
     """One place's; the least lately asked goes first. Empty, it answers the same, only later."""
 
     _rehearsals: "list[_Rehearsal]" = field(factory=list, init=False)

@@ -15,7 +15,7 @@ from tabletop.model.record import Line
 from tabletop.model.refusal import Refusal
 from tabletop.model.world import World
 from tabletop.table.levers import Levers
-from tabletop.table.memory import Memory
+from tabletop.table.memory import PlaceMemory
 from tabletop.table.moment import Moment
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ class View(Moment):
     minutes: Mapping[str, float] = field(factory=dict)
     starts: Mapping[int, Moment] = field(factory=dict)
     ends: Mapping[int, Moment] = field(factory=dict)
-    memory: Memory = field(factory=Memory, eq=False, repr=False)
+    memory: PlaceMemory = field(factory=PlaceMemory, eq=False, repr=False)
 
     def levers(self, seat: str) -> Levers:
         """What the screens of a seat ask, from what is seen here; "" for nobody in particular."""

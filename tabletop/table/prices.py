@@ -12,7 +12,7 @@ from tabletop.rules.acts.check import check
 from tabletop.rules.acts.orders import cost
 from tabletop.rules.ahead.asked import brings
 from tabletop.rules.ahead.project import later, without
-from tabletop.table.memory import Memory
+from tabletop.table.memory import PlaceMemory
 from tabletop.words.acts.saying import SAYINGS
 
 
@@ -38,7 +38,7 @@ class Quote:
     short: bool = False
 
 
-def quote(world: World, move: Move, memory: Memory) -> Quote:
+def quote(world: World, move: Move, memory: PlaceMemory) -> Quote:
     """The price of an order against a sheet that says nothing about the same thing, from what the given (perhaps
     blanked) world knows."""
     if waits := SAYINGS[type(move)].waits:
@@ -58,7 +58,7 @@ def quote(world: World, move: Move, memory: Memory) -> Quote:
     return Quote(money=cost(base, move.seat, move), effects=memory.effects(base, move))
 
 
-def _purchase(world: World, move: Fund, memory: Memory) -> Quote:
+def _purchase(world: World, move: Fund, memory: PlaceMemory) -> Quote:
     """Money now, deterrence when the tranche stands."""
     whole = cost(world, move.seat, Fund(seat=move.seat, programme=move.programme))
     gain = memory.worth(world, (move.programme,)).get(move.programme, 0.0) * whole

@@ -18,6 +18,7 @@ from tabletop.table.feed import clock_feed, prepared, welcome, where_it_stands
 from tabletop.table.feed_file import Feed, feed_path, read_feed, write_feed
 from tabletop.table.port import View
 from tabletop.table.turn_story import story
+from tabletop.words.names import capital
 
 _SAME = 1.0
 """Seconds within which a clock that runs is the one that was told."""
@@ -34,7 +35,7 @@ def shown_ahead(view: View) -> list[str]:
     now = [line.move for line in view.lines if line.live and line.turn == view.world.turn]
     shows = [move.what for move in now if isinstance(move, Show) and move.what != REDACTED]
     what = shows[-1].removeprefix("the ") if shows else ""
-    return [f"{what[:1].upper()}{what[1:]}: bots, no forecast."] if what else []
+    return [f"{capital(what)}: bots, no forecast."] if what else []
 
 
 def stands(session: Session, clock: Countdown) -> Feed:
@@ -43,7 +44,7 @@ def stands(session: Session, clock: Countdown) -> Feed:
 
 
 def _clock_feed(clock: Countdown) -> Feed | None:
-    return clock_feed(clock.seconds, clock.running, time.time(), clock.planned)
+    return clock_feed(clock, time.time())
 
 
 def _just_begun(session: Session) -> bool:

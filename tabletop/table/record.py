@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
-from attrs import frozen
+from attrs import define, frozen
 
 from tabletop.model.moves import Bookmark, FireInject, Move, Note, WriteInject
 from tabletop.model.record import Line
@@ -21,6 +21,7 @@ class Mark:
     n: int
 
 
+@define(eq=False)
 class Place:
     """Somewhere to jump to: after line `n`. `kind`: turn, inject, note, bookmark, branch or move; `seat` who moved.
 
@@ -28,19 +29,12 @@ class Place:
     of thousands of places only those on screen are ever read.
     """
 
-    __slots__ = ("_say", "_text", "about", "kind", "n", "seat")
-
-    def __init__(
-        self,
-        n: int,
-        kind: str,
-        text: str | Line,
-        seat: str = "",
-        say: Callable[[Line], str] | None = None,
-        about: str = "",
-    ) -> None:
-        self.n, self.kind, self.seat, self.about = n, kind, seat, about
-        self._text, self._say = text, say
+    n: int
+    kind: str
+    _text: str | Line
+    seat: str = ""
+    _say: Callable[[Line], str] | None = None
+    about: str = ""
 
     @property
     def text(self) -> str:

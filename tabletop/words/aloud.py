@@ -13,7 +13,7 @@ from tabletop.words.without import played_without
 
 
 @frozen
-class Page:
+class SpokenPage:
     """`title`, and paragraphs to be read as they stand; `aside` is for the reader's eyes, not for the room."""
 
     title: str
@@ -21,7 +21,7 @@ class Page:
     aside: str = ""
 
 
-def pages(world: World, lines: Sequence[Line], story: Sequence[str]) -> list[Page]:
+def pages(world: World, lines: Sequence[Line], story: Sequence[str]) -> list[SpokenPage]:
     """Every page of the turn, the opening brief first. `story`: the last turn in sentences where no report is written.
 
     Injects are those delivered in this turn, in the order of the scenario.
@@ -29,7 +29,7 @@ def pages(world: World, lines: Sequence[Line], story: Sequence[str]) -> list[Pag
     return [*_brief(world), *_injects(world), *_report(world, lines, story)]
 
 
-def first_page(world: World, pages: Sequence[Page]) -> int:
+def first_page(world: World, pages: Sequence[SpokenPage]) -> int:
     """The page that is due: the report at the review, the brief as the exercise opens, else the turn's first inject."""
     opening = len(list(_brief(world)))
     if world.phase is Phase.REVIEW and len(pages) > opening:
@@ -37,17 +37,17 @@ def first_page(world: World, pages: Sequence[Page]) -> int:
     return 0 if world.turn == 1 or len(pages) == opening else opening
 
 
-def _brief(world: World) -> Iterator[Page]:
+def _brief(world: World) -> Iterator[SpokenPage]:
     scenario = world.scenario
     short = "" if world.turns == scenario.turns else f"This session has {world.turns} turns: say so."
-    yield Page("Opening brief", (*paragraphs(scenario.brief), *paragraphs(played_without(world))), short)
+    yield SpokenPage("Opening brief", (*paragraphs(scenario.brief), *paragraphs(played_without(world))), short)
     if scenario.exercise.assumptions:
-        yield Page("What is assumed", scenario.exercise.assumptions)
+        yield SpokenPage("What is assumed", scenario.exercise.assumptions)
     if scenario.exercise.limits:
-        yield Page("What it is not", scenario.exercise.limits)
+        yield SpokenPage("What it is not", scenario.exercise.limits)
 
 
-def _injects(world: World) -> Iterator[Page]:
+def _injects(world: World) -> Iterator[SpokenPage]:
     for name, state in world.injects.items():
         if state.turn != world.turn:
             continue
@@ -57,14 +57,14 @@ def _injects(world: World) -> Iterator[Page]:
         aside = answers if seats else "Nobody is asked: it is news."
         by = ", ".join(part for part in (spec.channel, spec.sender) if part) if spec else ""
         text = paragraphs(spec.text) if spec else ()
-        yield Page(inject_name(world.scenario, name), text, f"{aside} Arrives by {by}." if by else aside)
+        yield SpokenPage(inject_name(world.scenario, name), text, f"{aside} Arrives by {by}." if by else aside)
 
 
-def _report(world: World, lines: Sequence[Line], story: Sequence[str]) -> Iterator[Page]:
+def _report(world: World, lines: Sequence[Line], story: Sequence[str]) -> Iterator[SpokenPage]:
     over = world.turn if world.phase is Phase.REVIEW else world.turn - 1
     if over < 1:
         return
     report = report_on(lines, over)
     if text := report or tuple(story):
         aside = "" if report else "Made from the record; e in the review lets you write your own."
-        yield Page(f"Situation report, turn {over}", text, aside)
+        yield SpokenPage(f"Situation report, turn {over}", text, aside)

@@ -12,7 +12,7 @@ from tabletop.model.scenario import Scenario
 from tabletop.model.world import World
 from tabletop.rules.world.arithmetic import sum_of
 from tabletop.words.cause_words import wording
-from tabletop.words.names import SeatStates, score_name
+from tabletop.words.names import SeatStates, capital, score_name
 from tabletop.words.sentences import cause_line
 
 LEVELS = ("main causes", "every cause", "by term")
@@ -81,7 +81,7 @@ def _by_term(change: Account, scenario: Scenario, seats: SeatStates | None) -> l
     bars = []
     for term, amount in terms(change).items():
         causes = sorted((c for c in change.causes if c.through == term), key=lambda c: -abs(c.amount))[:_MOST]
-        behind = tuple(f"{_capital(cause.words)} {cause.amount:+.2f}" for cause in causes)
+        behind = tuple(f"{capital(cause.words)} {cause.amount:+.2f}" for cause in causes)
         bars.append(CauseBar(term_name(term, scenario, seats), amount, behind))
     return bars
 
@@ -97,7 +97,7 @@ def _merged(
     for (name, ref), causes in groups.items():
         through = _through(causes)
         parts = " · ".join(f"{term_name(t, scenario, seats)} {a:+.2f}" for t, a in through.items())
-        behind = (_capital(cause_line(ref, by_number, scenario, seats)), f"Through: {parts}")
+        behind = (capital(cause_line(ref, by_number, scenario, seats)), f"Through: {parts}")
         bars.append(
             CauseBar(_label(name, by_number.get(ref)), sum_of(through.values()), tuple(filter(None, behind)), ref)
         )
@@ -110,9 +110,5 @@ def _label(cause: str, line: Line | None) -> str:
         case Rule() as move:
             return f"Ruling: {move.public}" if move.public.strip() else f"Ruling on move {move.item}"
         case Adjust() as move:
-            return f"Adjusted: {move.reason}" if move.reason.strip() else _capital(cause)
-    return _capital(cause)
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
+            return f"Adjusted: {move.reason}" if move.reason.strip() else capital(cause)
+    return capital(cause)

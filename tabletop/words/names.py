@@ -27,8 +27,7 @@ def seat_name(scenario: Scenario, seat: str, seats: SeatStates | None = None) ->
         return "the room"
     if seats and seat in seats and seats[seat].name:
         return seats[seat].name
-    spec = scenario.seats.get(seat)
-    return spec.name if spec else seat
+    return name_in(scenario.seats, seat)
 
 
 def seat_short(scenario: Scenario, seat: str, seats: SeatStates | None = None) -> str:
@@ -92,12 +91,9 @@ def option_text(scenario: Scenario, inject: str, option: str) -> str:
 
 def thing_name(scenario: Scenario, thing: str, seats: SeatStates | None = None) -> str:
     """Whatever has this id; a word that is no id as it reads: "in place"."""
-    if thing in scenario.posts:
-        return post_name(scenario, thing)
-    if thing in scenario.forces or thing in scenario.programmes:
-        return force_name(scenario, thing)
-    if thing in scenario.theatres:
-        return theatre_name(scenario, thing)
+    for things in (scenario.posts, scenario.forces, scenario.programmes, scenario.theatres):
+        if thing in things:
+            return name_in(things, thing)
     if thing in scenario.seats:
         return seat_name(scenario, thing, seats)
     if thing in scenario.texts:
@@ -113,7 +109,7 @@ def thing_name(scenario: Scenario, thing: str, seats: SeatStates | None = None) 
 def score_name(scenario: Scenario, score: str, seats: SeatStates | None = None, *, short: bool = False) -> str:
     """A score or figure by its path; `short` leaves out "Deterrence" and "Public"."""
     if score == scenario.names.share:
-        return f"{scenario.names.own[:1].upper()}{scenario.names.own[1:]} share"
+        return f"{capital(scenario.names.own)} share"
     if score in scenario.tracks:
         return scenario.tracks[score].name
     figure, what = read_path(score)
@@ -128,7 +124,7 @@ def score_name(scenario: Scenario, score: str, seats: SeatStates | None = None, 
     if figure.kinds[0] in _ALONE or (short and figure.form == DETERRENCE):
         return things[0]
     words = [*things, name.lower()] if figure.kinds[0] in ("PROGRAMME", "TEXT") else [name, *things]
-    return ", ".join([f"{words[0][:1].upper()}{words[0][1:]}", *words[1:]])
+    return capital(", ".join(words))
 
 
 def _id_name(scenario: Scenario, kind: str, word: str, seats: SeatStates | None, short: bool) -> str:
@@ -152,7 +148,7 @@ def _headed(scenario: Scenario, path: str, seats: SeatStates | None, short: bool
     if not rest and (figure := figure_at(f"{head}/{ALL}")):
         return figure.short if short else figure.name
     words = [thing_name(scenario, part, seats) for part in rest] or [head.replace("-", " ")]
-    return ", ".join([f"{words[0][:1].upper()}{words[0][1:]}", *words[1:]])
+    return capital(", ".join(words))
 
 
 def figure_words(scenario: Scenario, figure: str, seats: SeatStates | None = None) -> str:
@@ -181,3 +177,8 @@ def better(scenario: Scenario, figure: str) -> str:
 def listed(words: list[str]) -> str:
     """ "a", "a and b", "a, b and c"."""
     return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}" if words else ""
+
+
+def capital(text: str) -> str:
+    """The same with a capital letter at its beginning."""
+    return text[:1].upper() + text[1:]

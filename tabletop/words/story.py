@@ -16,7 +16,7 @@ from tabletop.rules.turn.council import unheard, waits
 from tabletop.words import marks, names
 from tabletop.words.cause_words import wording
 from tabletop.words.decided import came_of_injects
-from tabletop.words.names import listed
+from tabletop.words.names import capital, listed
 from tabletop.words.ruled import adjusted, argued, ruled
 from tabletop.words.said import deed_words
 
@@ -40,6 +40,10 @@ class Happening:
     good: bool | None = None
     thing: str = ""
     theatre: str = ""
+
+    @property
+    def sentence(self) -> str:
+        return f"{capital(self.text)}."
 
 
 def happenings(before: World, after: World, changes: Sequence[Change], lines: Sequence[Line] = ()) -> list[Happening]:
@@ -76,7 +80,7 @@ def _sentence(parts: list[str]) -> str:
     if not parts:
         return ""
     sentence = "; ".join(parts[:_MOST])
-    return f"{sentence[:1].upper()}{sentence[1:]}{'' if sentence.endswith(_ENDED) else '.'}"
+    return f"{capital(sentence)}{'' if sentence.endswith(_ENDED) else '.'}"
 
 
 def _turn_about(kinds: list[list[str]]) -> list[str]:

@@ -40,7 +40,7 @@ def test_a_fork_of_a_fork_hangs_on_that_fork(tmp_path: Path) -> None:
     assert [branch.live for _, branch in found] == [True, False, False]
 
 
-def test_a_limb_has_the_entries_its_save_does_not_share_and_its_last_deterrence(tmp_path: Path) -> None:
+def test_a_branch_has_the_entries_its_save_does_not_share_and_its_last_deterrence(tmp_path: Path) -> None:
     whole = trunk(tmp_path)
     fork_save(whole, 7, tmp_path / "other.toml")
     with Session.open(tmp_path / "other.toml") as session:

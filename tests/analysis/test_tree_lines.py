@@ -51,7 +51,7 @@ def test_a_column_can_be_given() -> None:
 
 
 @given(trees(), st.integers(74, 160))
-def test_each_limb_has_a_line_and_none_is_too_wide(branches: tuple[Branch, ...], width: int) -> None:
+def test_each_branch_has_a_line_and_none_is_too_wide(branches: tuple[Branch, ...], width: int) -> None:
     _, rows = drawing(branches, width)
 
     assert [row.branch for row in rows] == list(range(len(branches)))

@@ -239,12 +239,12 @@ def test_an_inject_waits_for_those_it_asks_until_they_answer() -> None:
     world = orders(fresh())
     seat, inject = next((s, name) for s in world.seats for name in of(world, s).answers.to_give)
     option = world.scenario.injects[inject].options[0].id
-    assert seat in of(world, seat).answers.asked(inject) and of(world, seat).answers.is_open(inject)
+    assert seat in of(world, seat).answers.addressees(inject) and of(world, seat).answers.is_open(inject)
 
     answered = make(world, Answer(seat=seat, inject=inject, option=option))
 
     assert inject not in of(answered, seat).answers.to_give
-    assert of(answered, seat).answers.given(inject) == option
+    assert of(answered, seat).answers.answer(inject) == option
 
 
 def test_every_option_of_an_inject_that_waits_may_be_chosen() -> None:

@@ -17,7 +17,7 @@ from tabletop.rules.sight import view
 from tabletop.rules.world.alike import alike
 from tabletop.rules.world.evolving import evolve
 from tabletop.rules.world.numbered import numbered
-from tabletop.table.memory import STATES, Memory
+from tabletop.table.memory import STATES, PlaceMemory
 from tests.long import sweep
 from tests.play import fresh, make, orders, some_move
 from tests.table.at_orders import played, seeds, some_order
@@ -31,7 +31,7 @@ def fresh_effects(world: World, move: Move) -> dict[str, float]:
 @settings(max_examples=sweep(20, 7), deadline=None)
 @given(seeds)
 def test_what_is_remembered_is_what_rules_say_after_any_move(seed: int) -> None:
-    rng, memory, world = Random(seed), Memory(), orders(fresh(str(seed)))
+    rng, memory, world = Random(seed), PlaceMemory(), orders(fresh(str(seed)))
 
     for _ in range(12):
         move = some_move(world, rng)
@@ -47,7 +47,7 @@ def test_what_is_remembered_is_what_rules_say_after_any_move(seed: int) -> None:
 
 @given(st.sampled_from(["trust", "wallet/berlin"]), st.floats(0, 100))
 def test_a_world_with_another_figure_is_met_anew(figure: str, value: float) -> None:
-    world, memory = orders(fresh()), Memory()
+    world, memory = orders(fresh()), PlaceMemory()
     move = SetSpending(seat="berlin", member="de", share=2.6)
     other = evolve(world, figures=world.figures | {figure: value})
 
@@ -86,7 +86,7 @@ def test_a_view_made_again_is_met_again() -> None:
 
 
 def test_a_world_without_an_optional_rule_is_another() -> None:
-    world, memory = orders(fresh()), Memory()
+    world, memory = orders(fresh()), PlaceMemory()
     bare = evolve(world, without=(MOODS,))
     move = Fund(seat="berlin", programme="c-essi")
 
@@ -96,7 +96,7 @@ def test_a_world_without_an_optional_rule_is_another() -> None:
 
 
 def test_it_remembers_only_so_much() -> None:
-    world, memory = orders(fresh()), Memory()
+    world, memory = orders(fresh()), PlaceMemory()
 
     for n in range(3 * STATES):
         share = round(2.5 + n / 1000, 4)

@@ -55,24 +55,24 @@ def split(tree: Tree, entries: Sequence[Entry], cursor: Cursor | None = None) ->
     tip = (cursor or tree.here).node
     trunk = tuple(tip.back())[::-1]
     owners = {node.n: node for node in trunk}
-    shoots = [_Shoot(tuple(owners), 0, 0)]
+    builders = [_Builder(tuple(owners), 0, 0)]
     place_of = dict.fromkeys(owners, 0) | {0: 0}
     for n in range(len(entries), 0, -1):  # the last way from a fork is the one that goes on with it
         own, fork = _unclaimed(tree.cursors[n].node, owners)
         if own:
-            place_of |= dict.fromkeys(own, len(shoots))
-            shoots.append(_Shoot(own, fork, _undo_after(n, entries)))
+            place_of |= dict.fromkeys(own, len(builders))
+            builders.append(_Builder(own, fork, _undo_after(n, entries)))
     for entry in entries:
         if entry.n not in owners:  # an undo or a redo
             start = tree.cursors[entry.n - 1 if entry.parent is None else entry.parent].node
-            shoots[place_of[start.n]].made_on.append(entry.n)
-    for place, shoot in enumerate(shoots[1:], 1):
-        shoots[place_of[shoot.fork]].children.append(place)
-    return tuple(_depth_first(shoots, entries, _scores(shoots, entries)))
+            builders[place_of[start.n]].made_on.append(entry.n)
+    for place, builder in enumerate(builders[1:], 1):
+        builders[place_of[builder.fork]].children.append(place)
+    return tuple(_depth_first(builders, entries, _scores(builders, entries)))
 
 
-class _Shoot:
-    """A branch while the tree is gone through."""
+class _Builder:
+    """A branch while its entries and children are gathered."""
 
     def __init__(self, moves: tuple[int, ...], fork: int, undone: int) -> None:
         self.moves, self.fork, self.undone = moves, fork, undone
@@ -100,36 +100,40 @@ def _undo_after(n: int, entries: Sequence[Entry]) -> int:
     return n + 1 if following and isinstance(following.move, Undo) and following.parent in (None, n) else 0
 
 
-def _scores(shoots: list[_Shoot], entries: Sequence[Entry]) -> dict[int, float | None]:
+def _scores(builders: list[_Builder], entries: Sequence[Entry]) -> dict[int, float | None]:
     """By entry, what was last put on record of deterrence on its line. Parents come before their children here."""
     scores: dict[int, float | None] = {0: None}
-    for shoot in shoots:
-        score = scores[shoot.fork]
-        for n in shoot.moves:
+    for builder in builders:
+        score = scores[builder.fork]
+        for n in builder.moves:
             score = scores[n] = entries[n - 1].scores.get("deterrence", score)
     return scores
 
 
-def _depth_first(shoots: list[_Shoot], entries: Sequence[Entry], scores: dict[int, float | None]) -> Iterator[Branch]:
-    """From the trunk."""
+def _depth_first(
+    builders: list[_Builder], entries: Sequence[Entry], scores: dict[int, float | None]
+) -> Iterator[Branch]:
+    """The branches, from the trunk on."""
     waiting = [(0, -1, 0)]
     count = 0
     while waiting:
         place, parent, depth = waiting.pop()
-        shoot = shoots[place]
-        last = shoot.moves[-1] if shoot.moves else 0
+        builder = builders[place]
+        last = builder.moves[-1] if builder.moves else 0
         yield Branch(
             parent=parent,
             depth=depth,
-            fork=shoot.fork,
-            turn=entries[shoot.moves[0] - 1].turn if shoot.moves else 1,
-            moves=shoot.moves,
-            made_on=tuple(shoot.made_on),
+            fork=builder.fork,
+            turn=entries[builder.moves[0] - 1].turn if builder.moves else 1,
+            moves=builder.moves,
+            made_on=tuple(builder.made_on),
             live=place == 0,
-            undone=shoot.undone,
+            undone=builder.undone,
             score=scores[last],
             head=entries[last - 1].head if last else "",
         )
-        children = sorted(shoot.children, key=lambda child: (shoots[child].fork, shoots[child].moves), reverse=True)
+        children = sorted(
+            builder.children, key=lambda child: (builders[child].fork, builders[child].moves), reverse=True
+        )
         waiting += [(child, count, depth + 1) for child in children]
         count += 1

@@ -47,8 +47,8 @@ class Entry:
 
 def personal(entered_by: str, id: str) -> tuple[str, ...]:
     """Which of them may hold a person's name: all but our own words for hands, and our own ids of notes."""
-    a_name = {"entered_by": entered_by not in ("", *HANDS), "id": bool(id) and not _OUR_ID.fullmatch(id)}
-    return tuple(key for key, may_be in a_name.items() if may_be)
+    names = {"entered_by": entered_by not in ("", *HANDS), "id": bool(id) and not _OUR_ID.fullmatch(id)}
+    return tuple(key for key, is_one in names.items() if is_one)
 
 
 _OUR_ID = re.compile("note-[0-9a-f]{12}")

@@ -51,15 +51,13 @@ def _far(before: Node) -> Node:
     return far.far if before.depth - far.depth == far.depth - far.far.depth else before
 
 
+@frozen(eq=False)
 class Undone:
     """What one redo brings back: the tip as it was, and where the undo went. `more`: the undo before it."""
 
-    __slots__ = ("more", "target", "tip")
-
-    def __init__(self, tip: Node, target: Node, more: "Undone | None") -> None:
-        self.tip = tip
-        self.target = target
-        self.more = more
+    tip: Node
+    target: Node
+    more: "Undone | None"
 
 
 @frozen

@@ -8,8 +8,8 @@ from pathlib import Path
 
 from attrs import asdict, fields, frozen
 
-from tabletop.errors import PlaceError, SaveError
-from tabletop.files.disk import OWN, put, read, reason
+from tabletop.errors import SaveError
+from tabletop.files.disk import OWN, put, read, reason, writing
 from tabletop.journal.record.flat import toml, value
 
 #: To whom words may be attributed, the least first.
@@ -50,13 +50,11 @@ def write_people(save: Path, people: Sequence[Person]) -> None:
     lines = ["# Names of persons. Not part of the record: no report or export reads this file."]
     for person in people:
         lines += ["", "[[person]]", *(f"{key} = {value(word)}" for key, word in asdict(person).items() if word)]
-    try:
-        if not people:
+    with writing(path):
+        if people:
+            put(path, ("\n".join(lines) + "\n").encode(), OWN)
+        else:
             path.unlink(missing_ok=True)
-            return
-        put(path, ("\n".join(lines) + "\n").encode(), OWN)
-    except OSError as why:
-        raise PlaceError(f"can't be written: {reason(why)}", place=str(path)) from None
 
 
 def forget(people: Sequence[Person], name: str) -> tuple[Person, ...]:

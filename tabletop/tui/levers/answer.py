@@ -45,7 +45,7 @@ class AnswerDialog(Card[Move]):
         self.options: tuple[OptionSpec, ...] = spec.options if spec else ()
         self.text = spec.text.strip() if spec else ""
         self.default = spec.default if spec else ""
-        given = self.default if (answer := levers.answers.given(inject)) is None else answer
+        given = self.default if (answer := levers.answers.answer(inject)) is None else answer
         self.at = next((n for n, option in enumerate(self.options) if option.id == given), 0)
         self.asked = bool(seat) and levers.refusal(Answer(seat=seat, inject=inject, text="-")) is None
         keys = "↑ ↓ or a letter · Enter answers · w in words · Esc back" if self.options else "Enter answers · Esc back"
@@ -116,7 +116,7 @@ class AnswerDialog(Card[Move]):
 
     def _who(self) -> str:
         world = self.levers.world
-        seats = [seat_name(world.scenario, seat, world.seats) for seat in self.levers.answers.asked(self.inject)]
+        seats = [seat_name(world.scenario, seat, world.seats) for seat in self.levers.answers.addressees(self.inject)]
         if not seats:
             return "" if self.options else "Nobody is asked to answer: it is news."
         several = len(seats) > 1

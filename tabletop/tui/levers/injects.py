@@ -35,7 +35,7 @@ class SeatInjects(LeverTable):
     def below(self, row: Row) -> Content:
         levers = self.levers
         spec = levers.world.scenario.injects.get(row.key[1])
-        keys = "Enter answers it. " if levers.seat in levers.answers.asked(row.key[1]) else "Enter reads it. "
+        keys = "Enter answers it. " if levers.seat in levers.answers.addressees(row.key[1]) else "Enter reads it. "
         text = " ".join(spec.text.split()) if spec else ""
         return Content.assemble((keys, palette.ACCENT), (text, palette.LABEL))
 
@@ -73,12 +73,12 @@ def _row(levers: Levers, name: str, waits: bool) -> Row:
 
 def _state(levers: Levers, name: str) -> Content:
     world = levers.world
-    state, given = world.injects[name], levers.answers.given(name)
+    state, given = world.injects[name], levers.answers.answer(name)
     if given is not None and state.state is not InjectState.CLOSED:
         return Content.styled(f"you: {option_text(world.scenario, name, given) if given else 'in your words'}",
                               palette.TEXT)  # fmt: skip
     if state.state is InjectState.CLOSED:
         outcome = decided(world, name, {})
         return Content.styled(f"closed: {outcome}" if outcome else "closed", palette.DIM)
-    asked = [seat_name(world.scenario, seat, world.seats) for seat in levers.answers.asked(name)]
+    asked = [seat_name(world.scenario, seat, world.seats) for seat in levers.answers.addressees(name)]
     return Content.styled(f"for {listed(asked)}" if asked else "to know", palette.LABEL)
