@@ -12,15 +12,14 @@ from tabletop.model.seats import MeasureSpec, SeatSpec
 from tabletop.model.theatres import TheatreSpec
 from tabletop.reading.lines import Trail
 from tabletop.rules.world.arithmetic import sum_of
-from tabletop.scenario.draft import Draft, listed
+from tabletop.scenario.draft import Contents, Draft, listed
 from tabletop.scenario.known import PLACES, tranche_ids
 from tabletop.scenario.paths import RESERVED, check_outcome, check_path
 
-Parts = Mapping[str, Any]
 _NEAR = 1e-6
 
 
-def check_sums(parts: Parts, draft: Draft) -> None:
+def check_sums(parts: Contents, draft: Draft) -> None:
     """Says everything that can't be so; `parts` are the scenario's fields as far as they could be read."""
     if "coefficients" in parts:
         _coefficients(parts["coefficients"], draft)
@@ -42,21 +41,21 @@ def check_sums(parts: Parts, draft: Draft) -> None:
         _inject(inject, draft)
 
 
-def _coefficients(told: Coefficients, draft: Draft) -> None:
+def _coefficients(rates: Coefficients, draft: Draft) -> None:
     file = "coefficients.toml"
-    exponents = told.capability_exponent + told.credibility_exponent + told.clarity_exponent
+    exponents = rates.capability_exponent + rates.credibility_exponent + rates.clarity_exponent
     if abs(exponents - 1) > _NEAR:
         hint = "capability_exponent, credibility_exponent and clarity_exponent should sum to 1"
         draft.say((file, "capability_exponent", "value"), f"the three exponents sum to {exponents:g}", hint)
-    if told.capability_exponent < told.credibility_exponent:
+    if rates.capability_exponent < rates.credibility_exponent:
         hint = "should be at least credibility_exponent, else adding a force can lower deterrence"
-        draft.say((file, "capability_exponent", "value"), f"capability_exponent is {told.capability_exponent:g}", hint)
+        draft.say((file, "capability_exponent", "value"), f"capability_exponent is {rates.capability_exponent:g}", hint)
     for least, most in (("probe_least", "probe_most"), ("size_least", "size_most")):
-        if getattr(told, least) > getattr(told, most):
+        if getattr(rates, least) > getattr(rates, most):
             draft.say((file, least, "value"), f"{least} is more than {most}")
 
 
-def _stocks(parts: Parts, draft: Draft) -> None:
+def _stocks(parts: Contents, draft: Draft) -> None:
     kept = [area.id for area in parts.get("areas", {}).values() if area.stock]
     if len(kept) > 1:
         draft.say(("scenario.toml", "areas", kept[1], "stock"), "one area keeps a stock already", f"it is '{kept[0]}'")
@@ -114,7 +113,7 @@ def _programme(programme: ProgrammeSpec, forces: Mapping[str, ForceSpec], draft:
             draft.say(("forces.toml", tranche), problem, "give the force another id")
 
 
-def _seats(parts: Parts, draft: Draft) -> None:
+def _seats(parts: Contents, draft: Draft) -> None:
     seats: dict[str, SeatSpec] = parts["seats"]
     played: dict[str, str] = {}
     for seat in seats.values():
