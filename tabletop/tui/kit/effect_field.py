@@ -5,7 +5,6 @@ from textual.suggester import Suggester
 
 from tabletop.model.likelihood import SCALE
 from tabletop.model.world import World
-from tabletop.tui.kit.line import Line
 from tabletop.tui.look import palette
 from tabletop.words.effect_line import known_paths, understood, words_at
 
@@ -45,7 +44,3 @@ class ChanceSuggester(Suggester):
 
     async def get_suggestion(self, value: str) -> str | None:
         return next((word.word for word in SCALE if value and word.word.startswith(value.lower())), None)
-
-
-class Field(Line):
-    """One line to type in, without a border of its own."""
