@@ -5,10 +5,11 @@ from typing import ClassVar, TypeVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.widgets import Static, TextArea
+from textual.widgets import Static
 
 from tabletop.model.refusal import Refusal
 from tabletop.tui.kit.card import Card, key_row, words
+from tabletop.tui.kit.field import TextField
 from tabletop.tui.kit.form import Form, Values
 from tabletop.tui.look import palette
 
@@ -20,16 +21,16 @@ class FormDialog(Card[T]):
     keeps its Enter."""
 
     DRAFTS = True
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "next", "next field", show=False, priority=True),  # at once: no key lands in the old field
-        Binding("ctrl+s", "send", "send it", show=False, priority=True),
-        Binding("ctrl+o", "hold", "keep it held", show=False, priority=True),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+s", "send", "send it", show=False, priority=True)]
 
     def __init__(self, form: Form[T]) -> None:
         foot, look = ("", f"{form.id} question") if form.question else (form.keys, form.id)
         super().__init__(form.title, foot, look)
         self.form, self.about = form, form.about
+        if len(form.fields) > 1 or not isinstance(form.fields[0], TextField):
+            self._bindings.bind("enter", "next", priority=True)  # at once: no key lands in the old field
+        if form.held is not None:
+            self._bindings.bind("ctrl+o", "send(True)", priority=True)
 
     @property
     def _key(self) -> str:
@@ -57,34 +58,22 @@ class FormDialog(Card[T]):
     def values(self) -> Values:
         return {name: typed.strip() for name, typed in self._typed().items()}
 
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        match action:
-            case "next":
-                return len(self.form.fields) > 1 or not isinstance(self.focused, TextArea)
-            case "hold":
-                return self.form.held is not None
-        return super().check_action(action, parameters)
-
     def action_next(self) -> None:
         if self.focused is not None and self.focused.id == self.form.fields[-1].id:
             self.action_send()
         else:
             self.focus_next()
 
-    def action_send(self) -> None:
-        self._end(self.form.sent(self.values, self.form.make))
-
-    def action_hold(self) -> None:
-        if self.form.held is not None:
-            self._end(self.form.sent(self.values, self.form.held))
-
-    def _end(self, made: T | Refusal) -> None:
+    def action_send(self, held: bool = False) -> None:
+        """Closes with what the form makes, or says why it makes nothing."""
+        make = self.form.held if held and self.form.held is not None else self.form.make
+        made = self.form.sent(self.values, make)
         if isinstance(made, Refusal):
             self._tell(Content.styled(made.message, palette.LOW))
         else:
             self.dismiss(made)
 
-    def _tell(self, words: Content) -> None:
+    def _tell(self, sentence: Content) -> None:
         line = self.query_one("#told", Static)
         line.display = True
-        line.update(words)
+        line.update(sentence)

@@ -14,5 +14,14 @@ class Paragraphs(TextArea):
     def __init__(self, text: str, *, id: str) -> None:
         super().__init__(text, id=id, soft_wrap=True, show_line_numbers=False, highlight_cursor_line=False)
 
+    @property
+    def value(self) -> str:
+        """What stands in it."""
+        return self.text
+
+    @value.setter
+    def value(self, words: str) -> None:
+        self.text = words
+
     def action_new_line(self) -> None:
         self.insert("\n")
