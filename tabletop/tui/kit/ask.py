@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 
 
 def ask(screen: Screen[Any], asked: "Asked", then: Callable[[Any], object]) -> None:
-    """Opens a dialog; `then` has what it comes back with, unless that is nothing: no, or one step back."""
+    """Opens a dialog; `then` has what it comes back with, unless that is nothing: no, or one step back. An empty line
+    is an answer."""
 
     async def answered(answer: object) -> None:
         if answer is not None and answer is not False:
