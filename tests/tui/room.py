@@ -14,6 +14,8 @@ from tabletop.model.moves import Advance, Move
 from tabletop.scenario.load import load_scenario
 from tabletop.table.local import LocalTable
 from tabletop.tui.app import TabletopApp
+from tabletop.tui.kit.form import Form
+from tabletop.tui.kit.pick import Pick
 from tabletop.tui.kit.program import Program
 from tabletop.tui.rooms import AllRooms
 
@@ -54,6 +56,12 @@ def session_of(app: TabletopApp) -> Session:
     """The session of the exercise that the program has in hand."""
     assert app.exercises.in_hand is not None
     return app.exercises.in_hand.session
+
+
+def on_top(app: App[Any]) -> str:
+    """What is open above all: a form or a pick by its id, else the screen by its class."""
+    value = getattr(app.screen, "form", None) or getattr(app.screen, "pick", None)
+    return value.id if isinstance(value, Form | Pick) else type(app.screen).__name__
 
 
 def text_of(app: App[Any]) -> str:

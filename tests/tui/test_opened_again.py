@@ -16,8 +16,7 @@ from tabletop.tui.app import TabletopApp
 from tabletop.tui.board.board import BoardScreen
 from tabletop.tui.board.solo import SoloScreen
 from tabletop.tui.kit.ctrl_p import Palette
-from tabletop.tui.levers.seal import Expectation, SealDialog
-from tabletop.tui.levers.sealing import last_seal
+from tabletop.tui.levers.seal import Expectation, SealDialog, last_seal
 from tabletop.tui.public.picture import _story
 from tests.tui.room import NATO, table
 from tests.tui.test_app import settled
@@ -31,7 +30,7 @@ async def test_a_seal_that_was_opened_again_keeps_its_words_and_expectations(tmp
 
     async with app.run_test(size=(120, 36)) as pilot:
         await settled(pilot)
-        app.push_screen(SealDialog(view.levers("washington"), last=last_seal(view)))
+        app.push_screen(SealDialog(view))
         await settled(pilot)
         assert app.screen.query_one(Expectation).said == {"trust": "down", "deterrence": "up"}
         await settled(pilot, "enter")

@@ -26,7 +26,7 @@ from tabletop.tui.replay.replay import ReplayScreen
 from tabletop.tui.review.endex import EndexScreen
 from tabletop.tui.seat.seat import SeatScreen
 from tabletop.tui.terminal.toasts import parts_of
-from tests.tui.room import KEYS, session_of, table, text_of, until
+from tests.tui.room import KEYS, on_top, session_of, table, text_of, until
 from tests.tui.test_app import SIZE, session, settled
 
 
@@ -85,7 +85,7 @@ async def test_the_only_team_has_the_pen_in_contributions_and_the_anchor_in_post
         assert isinstance(app.screen, WithdrawDialog) and app.screen.force == "us-abct-pl"
 
         await settled(pilot, "escape", "4", "down", "down", "down", "h")
-        assert type(app.screen).__name__ == "HandoverDialog"
+        assert on_top(app) == "priced" and "Hand over" in text_of(app)
 
 
 async def test_with_several_teams_the_cursor_starts_on_one_whose_row_can_move(tmp_path: Path) -> None:

@@ -20,6 +20,7 @@ from tabletop.tui.adjudicate.queue import queue_row
 from tabletop.tui.adjudicate.roll import RollDialog
 from tabletop.tui.adjudicate.rule import RuleDialog
 from tabletop.tui.control.actions import OF_CONTROL
+from tabletop.tui.kit.ask import ask
 from tabletop.tui.kit.confirm import Confirm
 from tabletop.tui.kit.keyline import Key
 from tabletop.tui.kit.keys import bind
@@ -173,17 +174,17 @@ class AdjudicateScreen(AdjudicateActs):
         if item is None:
             return
         kind = RollDialog if item.item.startswith("free/") else RuleDialog
-        self.app.push_screen(kind(self.view, item, self._by_move), self._ruled)
+        ask(self, kind(self.view, item, self._by_move), self._ruled)
 
-    async def _ruled(self, moves: list[Move] | None) -> None:
+    async def _ruled(self, moves: list[Move]) -> None:
         """Makes what a dialog came back with; an open free move goes on to its next step."""
-        for move in moves or ():
+        for move in moves:
             if await self.give(move):
                 return
         item = self.current()
-        if moves and item and item.item.startswith("free/") and moves[-1].do in ("odds", "roll"):
+        if item and item.item.startswith("free/") and moves[-1].do in ("odds", "roll"):
             self.action_open()
-        elif moves:
+        else:
             self._point_at(next((item.item for item in self.items if item.needs and not item.ruled), None))
 
     @enters
@@ -195,13 +196,14 @@ class AdjudicateScreen(AdjudicateActs):
         free = [item for item in self._left() if item.item.startswith("free/")]
         if free:
             told = "; ".join(item_sentence(item, self.view.world, self._by_number) for item in free)
-            self.app.push_screen(Confirm("Free moves are not ruled on", f"{told}. Without a ruling it has no effect.",
-                                         "accept all the same"), self._accept)  # fmt: skip
+            words = f"{told}. Without a ruling it has no effect."
+            question = Confirm("Free moves are not ruled on", words, "accept all the same")
+            ask(self, question, lambda _: self._accept())
             return
-        await self._accept(True)
+        await self._accept()
 
-    async def _accept(self, yes: bool | None) -> None:
-        if yes and await self.give(Advance(seat="control")) is None:
+    async def _accept(self) -> None:
+        if await self.give(Advance(seat="control")) is None:
             self._to_review()
 
     def _to_review(self) -> None:

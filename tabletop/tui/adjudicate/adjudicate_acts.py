@@ -5,8 +5,9 @@ from tabletop.model.moves.control import MODES
 from tabletop.model.proposals import Proposal
 from tabletop.model.world import Phase
 from tabletop.tui.adjudicate.items import LETTERS
-from tabletop.tui.kit.name import NameDialog
-from tabletop.tui.kit.pick import Pick
+from tabletop.tui.kit.ask import ask
+from tabletop.tui.kit.form import asked_line
+from tabletop.tui.kit.pick import by_name
 from tabletop.tui.kit.screen import TableScreen, back, enters
 
 
@@ -31,9 +32,9 @@ class AdjudicateActs(TableScreen):
     def action_fact(self) -> None:
         """A ruling that stands until overturned; seats may cite it as a reason."""
         words = "A sentence that stands until it is overturned, and may be cited as a reason."
-        self.app.push_screen(NameDialog("Establish a fact", words, "it stands"), self._establish)
+        ask(self, asked_line("Establish a fact", words, "it stands"), self._establish)
 
-    async def _establish(self, text: str | None) -> None:
+    async def _establish(self, text: str) -> None:
         if text:
             await self.give(Fact(seat="control", text=text))
 
@@ -45,17 +46,15 @@ class AdjudicateActs(TableScreen):
             return
         domain = item.domain
 
-        async def give(reason: str | None, mode: str) -> None:
-            if reason is not None:
-                await self.give(Mode(seat="control", domain=domain, mode=mode, reason=reason))
+        def chosen(mode: str) -> None:
+            words = f"Results about {domain} are found {mode} from now on. Why?"
+            ask(self, asked_line("Mode", words, "so be it"), lambda reason: given(mode, reason))
 
-        def chosen(mode: str | None) -> None:
-            if mode:
-                words = f"Results about {domain} are found {mode} from now on. Why?"
-                self.app.push_screen(NameDialog("Mode", words, "so be it"), lambda reason: give(reason, mode))
+        async def given(mode: str, reason: str) -> None:
+            await self.give(Mode(seat="control", domain=domain, mode=mode, reason=reason))
 
         choices = [(mode, f"{LETTERS[mode]}  {mode}") for mode in MODES]
-        self.app.push_screen(Pick(f"How are results about {domain} found?", choices), chosen)
+        ask(self, by_name(f"How are results about {domain} found?", choices), chosen)
 
     def action_why(self) -> None:
         self.program.rooms.why(self.table)

@@ -5,47 +5,45 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
+from textual.suggester import Suggester
 from textual.widgets import Input, Label, Static
 
 from tabletop.model.moves import Move, Rule
 from tabletop.model.proposals import Proposal
 from tabletop.table.port import View
 from tabletop.tui.adjudicate.items import item_sentence, sections
-from tabletop.tui.kit.dialog import Dialog
-from tabletop.tui.kit.effect_field import EffectSuggester, Field, told_back
+from tabletop.tui.kit.card import Card, key_row
+from tabletop.tui.kit.effect_field import EffectSuggester, told_back
 from tabletop.tui.kit.keyline import Key
+from tabletop.tui.kit.line import Line
 from tabletop.tui.kit.wrapped import headed
 from tabletop.tui.look import palette
-from tabletop.tui.look.titles import frame_title
 from tabletop.words.effect_line import effect_tables, example
 from tabletop.words.sentences import moves_by_number
 
 
-class Hearing(Dialog[list[Move] | None]):
+class Hearing(Card[list[Move]]):
     """Dismissed with the moves to make, or None. Subclasses say what Enter offers and which moves it makes."""
 
     DRAFTS = True
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "dismiss(None)", "back, nothing ruled", show=False),
         Binding("pageup", "scroll(-1)", "scroll up", show=False),
         Binding("pagedown", "scroll(1)", "scroll down", show=False),
     ]
 
     def __init__(self, view: View, item: Proposal, by_move: Mapping[int, Mapping[str, float]]) -> None:
-        super().__init__()
+        super().__init__(f"Move {item.ref} · {item.mode}", look="hearing")
         self.view, self.item, self._by_move = view, item, by_move
-        self.about = str(item.ref)
+        self.about = str(self.item.ref)
 
-    def compose(self) -> ComposeResult:
-        with Vertical() as box:
-            box.border_title = frame_title(f"Move {self.item.ref} · {self.item.mode}")
-            with VerticalScroll(id="told", can_focus=False):
-                yield Static(id="known", markup=False)
-            yield from self.fields()
-            yield Static(id="offer", classes="told", markup=False)
-            yield Static(id="keys", markup=False)
+    def body(self) -> ComposeResult:
+        with VerticalScroll(id="told", can_focus=False):
+            yield Static(id="known", markup=False)
+        yield from self.fields()
+        yield Static(id="offer", markup=False)
+        yield Static(id="keys", markup=False)
 
     def fields(self) -> ComposeResult:
         """Rows to type in."""
@@ -57,11 +55,11 @@ class Hearing(Dialog[list[Move] | None]):
         yield from self.field("private", "control's own reason")
         yield from self.field("effects", example(self.view.world), EffectSuggester(self.view.world))
 
-    def field(self, name: str, placeholder: str, suggester: EffectSuggester | None = None) -> ComposeResult:
-        """One labelled line."""
+    def field(self, name: str, placeholder: str, suggester: Suggester | None = None, most: int = 0) -> ComposeResult:
+        """One labelled line, of `most` characters where that is not 0."""
         with Horizontal(classes="row", id=f"row-{name}"):
             yield Label(name)
-            yield Field(placeholder=placeholder, id=name, suggester=suggester)
+            yield Line(placeholder=placeholder, id=name, suggester=suggester, classes="field", max_length=most)
 
     def on_mount(self) -> None:
         self._draw_known()
@@ -100,8 +98,7 @@ class Hearing(Dialog[list[Move] | None]):
     def refresh_offer(self) -> None:
         """Draws what Enter will do and the keys."""
         self.query_one("#offer", Static).update(self.offer())
-        parts = [Content.assemble((key.key, f"bold {palette.ACCENT}"), f" {key.word}") for key in self.key_words()]
-        self.query_one("#keys", Static).update(Content("   ").join(parts))
+        self.query_one("#keys", Static).update(key_row(self.key_words(), 3))
 
     def understood(self) -> Content:
         """Effects as they were read."""

@@ -4,17 +4,15 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal
 from textual.content import Content
-from textual.widgets import Label
+from textual.suggester import SuggestFromList
 
-from tabletop.model.likelihood import find_word
+from tabletop.model.likelihood import SCALE, find_word
 from tabletop.model.moves import Move, Odds, Roll
 from tabletop.model.moves.control import GRADES
 from tabletop.tui.adjudicate.hearing import Hearing
 from tabletop.tui.adjudicate.items import free_move_of, median_estimate, ruled_words
 from tabletop.tui.kit.bars import bar
-from tabletop.tui.kit.effect_field import ChanceSuggester, Field
 from tabletop.tui.kit.keyline import Key
 from tabletop.tui.look import palette
 
@@ -33,12 +31,9 @@ class RollDialog(Hearing):
     grade = ""
 
     def fields(self) -> ComposeResult:
-        with Horizontal(classes="row", id="row-odds"):
-            yield Label("odds")
-            yield Field(placeholder="60, or a word: likely", id="odds", suggester=ChanceSuggester())
-        with Horizontal(classes="row", id="row-dice"):
-            yield Label("dice")
-            yield Field(placeholder="1 to 100 from the table; empty: keyed", id="dice", max_length=3)
+        words = SuggestFromList([word.word for word in SCALE], case_sensitive=False)
+        yield from self.field("odds", "60, or a word: likely", words)
+        yield from self.field("dice", "1 to 100 from the table; empty: keyed", most=3)
         yield from self.ruling_fields()
 
     def on_mount(self) -> None:

@@ -39,16 +39,16 @@ def _injects(board: "BoardScreen") -> None:
 
 
 def _adjust(board: "BoardScreen") -> None:
-    from tabletop.tui.board.adjust import AdjustDialog
+    from tabletop.tui.board.adjust import adjust
 
     row = board.focused.row if isinstance(board.focused, FigureRows) else ""
-    ask(board, AdjustDialog(board.view, row), board.give)
+    ask(board, adjust(board.view, row), board.give)
 
 
 def _player(board: "BoardScreen") -> None:
-    from tabletop.tui.board.player import PlayerDialog
+    from tabletop.tui.board.player import player
 
-    ask(board, PlayerDialog(board.view, board.query_one(Seats).row), board.give)
+    ask(board, player(board.view, board.query_one(Seats).row), board.give)
 
 
 def _pass(board: "BoardScreen") -> None:

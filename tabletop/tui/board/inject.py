@@ -10,13 +10,14 @@ from textual.content import Content
 from textual.widgets import OptionList, Static
 
 from tabletop.model.injects import InjectSpec, OptionSpec
-from tabletop.model.moves import Answer, CancelInject, FireInject, HoldInject, Move, ReleaseInject, WriteInject
+from tabletop.model.moves import Answer, CancelInject, FireInject, HoldInject, ReleaseInject, WriteInject
 from tabletop.model.record import Line
 from tabletop.model.world import World
 from tabletop.table.injects import OPEN, addressees, by_hand, ordered
 from tabletop.table.port import Table
 from tabletop.tui.board.injects import inject_row
 from tabletop.tui.control.actions import OF_CONTROL
+from tabletop.tui.kit.ask import ask
 from tabletop.tui.kit.effects import written
 from tabletop.tui.kit.keyline import Key
 from tabletop.tui.kit.keys import bind
@@ -94,14 +95,13 @@ class InjectDialog(TableScreen):
 
     @enters
     def action_write(self) -> None:
-        from tabletop.tui.board.write_inject import WriteInjectDialog
+        from tabletop.tui.board.write_inject import write_inject
 
-        self.app.push_screen(WriteInjectDialog(self.view), self._written)
+        ask(self, write_inject(self.view), self._written)
 
-    async def _written(self, move: WriteInject | None) -> None:
-        if move is not None:
-            self._then = move.inject
-            await self.give(move)
+    async def _written(self, move: WriteInject) -> None:
+        self._then = move.inject
+        await self.give(move)
 
     @enters
     def action_answer(self) -> None:
@@ -117,22 +117,17 @@ class InjectDialog(TableScreen):
         elif len(seats) == 1:
             self._answer_for(seats[0])
         else:
-            from tabletop.tui.kit.pick import Pick
+            from tabletop.tui.kit.pick import by_name
 
             names = [(seat, seat_name(world.scenario, seat, world.seats)) for seat in seats]
             rows = [(seat, f"{name}, has answered" if seat in given else name) for seat, name in names]
-            self.app.push_screen(Pick("Whose answer is it?", rows), self._answer_for)
+            ask(self, by_name("Whose answer is it?", rows), self._answer_for)
 
-    def _answer_for(self, seat: str | None) -> None:
+    def _answer_for(self, seat: str) -> None:
         from tabletop.tui.levers.answer import AnswerDialog
 
-        if seat:
-            levers = self.table.at(seat).view_now().levers(seat)
-            self.app.push_screen(AnswerDialog(levers, self.here, entered=True), self._answered)
-
-    async def _answered(self, move: Move | None) -> None:
-        if move is not None:
-            await self.give(move, "control")
+        levers = self.table.at(seat).view_now().levers(seat)
+        ask(self, AnswerDialog(levers, self.here, entered=True), lambda answer: self.give(answer, "control"))
 
     # ------------------------------------------------------------------ drawing
 

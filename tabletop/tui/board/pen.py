@@ -97,10 +97,10 @@ def _order(board: "BoardScreen") -> None:
 
 
 def _seal(board: "BoardScreen") -> None:
-    from tabletop.tui.levers.sealing import seal_dialog
+    from tabletop.tui.levers.seal import SealDialog
 
     if seat := chosen_seat(board):
-        ask(board, seal_dialog(control_at(board.table).for_seat(seat)), board.give)
+        ask(board, SealDialog(control_at(board.table).for_seat(seat).view_now()), board.give)
 
 
 PEN: Final = (

@@ -40,7 +40,7 @@ class SilenceDialog(Card[list[Move]]):
 
     def action_open(self) -> None:
         seats = dict.fromkeys(seat for each in self.late for seat in each.seats)
-        self.dismiss([Unseal(seat=seat) for seat in seats if self.world.seats[seat].sealed])
+        self.dismiss([Unseal(seat=seat) for seat in seats if self.world.seats[seat].sealed] or None)
 
     def action_say(self, act: str) -> None:
         self.dismiss([Silence(seat="control", proposal=e.text.id, act=act, seats=e.seats) for e in self.late])

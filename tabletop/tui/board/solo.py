@@ -70,13 +70,13 @@ def _order(solo: "SoloScreen") -> None:
 
 def _seal(solo: "SoloScreen") -> None:
     """With the seal the player's turn is over, and Space goes on by itself."""
-    from tabletop.tui.levers.sealing import seal_dialog
+    from tabletop.tui.levers.seal import SealDialog
 
     async def given(seal: Seal) -> None:
         if await solo.give(seal) is None:
             await _go_on(solo)
 
-    ask(solo, seal_dialog(solo.table), given)
+    ask(solo, SealDialog(solo.view), given)
 
 
 def _answer(solo: "SoloScreen", inject: str) -> None:

@@ -6,7 +6,6 @@ from typing import Any, ClassVar
 from attrs import frozen
 from textual.app import App, ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Input, Static
 
@@ -15,11 +14,10 @@ from tabletop.model.moves.control import KINDS_OF_NOTE
 from tabletop.model.scenario import Scenario
 from tabletop.model.world import World
 from tabletop.table.port import View
-from tabletop.tui.kit.dialog import Dialog
+from tabletop.tui.kit.card import Card
 from tabletop.tui.kit.line import Line
 from tabletop.tui.kit.program import program_of
 from tabletop.tui.look import palette
-from tabletop.tui.look.titles import frame_title
 
 _TAG = re.compile(r"(?<!\S)([@#])([\w-]+)")
 _TURN = re.compile(r"t(\d+)$")
@@ -35,32 +33,25 @@ class Tagged:
     at: int = 0
 
 
-class NoteDialog(Dialog[Note]):
+class NoteDialog(Card[Note]):
     """One line at the bottom of the screen; ctrl+k takes the next kind. `to`: where it goes, if not on record here."""
 
     DRAFTS = True
-
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "back", "back, keeping the words", show=False),
-        Binding("ctrl+k", "kind", "the next kind", show=False, priority=True),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+k", "kind", "the next kind", show=False, priority=True)]
 
     def __init__(self, view: View, to: str = "") -> None:
-        super().__init__()
+        super().__init__(foot="Enter keeps it · ^k kind · @seat @t2 #objective tag it · Esc back", look="bar")
         self.view = view
         self._to = to
         self._words = ""
         self.kind = KINDS_OF_NOTE[0]
 
-    def compose(self) -> ComposeResult:
-        with Vertical() as box:
-            box.border_subtitle = "Enter keeps it · ^k kind · @seat @t2 #objective tag it · Esc back"
-            yield Line(placeholder="what was said, seen, or learned", select_on_focus=False, id="text")
-            yield Static(id="tags")
+    def body(self) -> ComposeResult:
+        yield Line(placeholder="what was said, seen, or learned", select_on_focus=False, id="text")
+        yield Static(id="tags")
 
     def on_mount(self) -> None:
         self._draw()
-        self.query_one(Input).focus()
 
     def on_input_changed(self) -> None:
         self._draw()
@@ -79,9 +70,6 @@ class NoteDialog(Dialog[Note]):
         self.kind = KINDS_OF_NOTE[(KINDS_OF_NOTE.index(self.kind) + 1) % len(KINDS_OF_NOTE)]
         self._draw()
 
-    def action_back(self) -> None:
-        self.dismiss(None)
-
     def draft(self, app: App[Any]) -> None:
         """Puts the words back where the next note finds them: they could not be kept."""
         program_of(app).drafts.keep(self._key, {"text": self._words})
@@ -89,7 +77,7 @@ class NoteDialog(Dialog[Note]):
     def _draw(self) -> None:
         world = self.view.world
         where = f", goes to {self._to}" if self._to else ""
-        self.query_one(Vertical).border_title = frame_title(f"Note: {self.kind}{where}")
+        self.entitle(f"Note: {self.kind}{where}")
         told = tagged(world, self.query_one(Input).value)
         parts = [world.seats[told.about].name or told.about] if told.about else []
         parts += [f"turn {told.at}"] if told.at else []

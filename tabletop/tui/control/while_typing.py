@@ -48,7 +48,7 @@ async def step_now(app: App[str]) -> None:
     """Does what stands leftmost in the footer. A note or an order line is put away first and keeps its words."""
     put_palette_away(app)
     while isinstance(app.screen, NoteDialog | OrderDialog):
-        app.screen.action_back()
+        app.screen.action_leave()
     screen = table_screen(app)
     if screen is None:
         return

@@ -1,36 +1,44 @@
 """A box over a screen: title in its border, keys in its foot, Escape puts it away."""
 
+from collections.abc import Iterable
 from typing import ClassVar, Generic, TypeVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical
+from textual.containers import ScrollableContainer, Vertical
 from textual.content import Content
 from textual.widgets import Static
 
 from tabletop.tui.kit.dialog import Dialog
+from tabletop.tui.kit.keyline import Key
+from tabletop.tui.look import palette
+from tabletop.tui.look.titles import frame_title
 
 T = TypeVar("T")
 
 
 class Card(Dialog[T | None], Generic[T]):
-    """Subclasses fill `body`; `told` and `keys` give the border's title and foot. Dismissed with None by Escape."""
+    """Subclasses fill `body`. Dismissed with None by Escape. `look`: classes of the stylesheet beside `card`."""
 
+    BOX: ClassVar[type[Vertical | ScrollableContainer]] = Vertical
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", "put away", show=False)]
 
-    def __init__(self, told: str, keys: str) -> None:
-        super().__init__()
-        self.told, self.keys_told = told, keys
+    def __init__(self, title: str = "", foot: str = "", look: str = "") -> None:
+        super().__init__(classes=look)
+        self._heading, self._foot = title, foot
 
     def compose(self) -> ComposeResult:
-        with Vertical(classes="card") as card:
-            card.border_title = Content(self.told)
-            card.border_subtitle = Content(self.keys_told)
+        with self.BOX(classes="card") as card:
+            card.border_title, card.border_subtitle = frame_title(self._heading), frame_title(self._foot)
             yield from self.body()
 
     def body(self) -> ComposeResult:
         """What stands in the box."""
         yield from ()
+
+    def entitle(self, title: str) -> None:
+        """Another title from now on."""
+        self.query_one(".card").border_title = frame_title(title)
 
     def action_leave(self) -> None:
         self.dismiss(None)
@@ -44,3 +52,10 @@ def words(content: Content | str, id: str | None = None) -> Static:
 def label(text: str) -> Static:
     """A grey line above a field."""
     return Static(Content(text), classes="label")
+
+
+def key_row(keys: Iterable[Key], gap: int = 4) -> Content:
+    """Keys in the accent with what each does, for the last line of a box."""
+    return Content(" " * gap).join(
+        Content.assemble((key.key, f"bold {palette.ACCENT}"), f" {key.word}") for key in keys
+    )

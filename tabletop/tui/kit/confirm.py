@@ -4,42 +4,27 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.content import Content
 from textual.widgets import Static
 
-from tabletop.tui.kit.dialog import Dialog
-from tabletop.tui.look import palette
-from tabletop.tui.look.titles import frame_title
+from tabletop.tui.kit.card import Card, key_row, words
+from tabletop.tui.kit.keyline import Key
 
 
-class Confirm(Dialog[bool]):
+class Confirm(Card[bool]):
     """True for yes. Enter and y say yes, Escape and n no."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter,y,space", "yes", "yes", show=False),
-        Binding("escape,n", "no", "no", show=False),
+        Binding("enter,y,space", "answer(True)", "yes", show=False),
+        Binding("escape,n", "answer(False)", "no", show=False),
     ]
 
     def __init__(self, title: str, words: str, yes: str, no: str = "leave it") -> None:
-        super().__init__()
-        self._title, self._words, self._yes, self._no = title, words, yes, no
+        super().__init__(title, look="question")
+        self._words, self._keys = words, (Key("Enter", yes), Key("Esc", no))
 
-    def compose(self) -> ComposeResult:
-        box = Static(
-            Content.assemble(
-                (self._words, palette.TEXT),
-                "\n\n",
-                ("Enter ", f"bold {palette.ACCENT}"),
-                (self._yes, palette.TEXT),
-                ("    Esc ", f"bold {palette.ACCENT}"),
-                (self._no, palette.TEXT),
-            )
-        )
-        box.border_title = frame_title(self._title)
-        yield box
+    def body(self) -> ComposeResult:
+        yield words(self._words)
+        yield Static(key_row(self._keys))
 
-    def action_yes(self) -> None:
-        self.dismiss(True)
-
-    def action_no(self) -> None:
-        self.dismiss(False)
+    def action_answer(self, yes: bool) -> None:
+        self.dismiss(yes)

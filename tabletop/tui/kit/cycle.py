@@ -28,7 +28,8 @@ class Cycle(Widget, can_focus=True):
     def value(self) -> str:
         return self.choices[self.index][0] if self.choices else ""
 
-    def choose(self, value: str) -> None:
+    @value.setter
+    def value(self, value: str) -> None:
         """Goes to a value, if it is one of the choices."""
         self.index = next((n for n, (name, _) in enumerate(self.choices) if name == value), self.index)
         self.refresh()

@@ -1,14 +1,14 @@
 """What every dialog over a screen does: it closes once, and keeps what was half typed until it is sent."""
 
-from typing import Any, ClassVar, Generic, TypeVar
+from typing import ClassVar, Generic, TypeVar
 
 from textual.await_complete import AwaitComplete
 from textual.screen import ModalScreen
-from textual.widget import Widget
-from textual.widgets import Input, TextArea
+from textual.widgets import Input
 
 from tabletop.tui.kit.cycle import Cycle
 from tabletop.tui.kit.drafts import Drafts, Fields
+from tabletop.tui.kit.paragraphs import Paragraphs
 from tabletop.tui.kit.program import program_of
 from tabletop.tui.kit.standing import Standing
 
@@ -35,10 +35,11 @@ class Dialog(Standing, ModalScreen[T], Generic[T]):
 
     def recall(self, draft: Fields) -> None:
         """Puts what was typed before into the fields."""
-        for name, words in draft.items():
-            for field in self.query("Input, TextArea, Cycle"):
-                if field.id == name:
-                    _fill(field, words)
+        for field in self._fields:
+            if (name := field.id or "") in draft:
+                field.value = draft[name]
+                if isinstance(field, Input):
+                    field.cursor_position = len(field.value)
 
     def dismiss(self, result: T | None = None) -> AwaitComplete:
         """Once: what comes after is for a dialog that is gone. Nothing happens under another dialog."""
@@ -65,25 +66,9 @@ class Dialog(Standing, ModalScreen[T], Generic[T]):
     def _drafts(self) -> Drafts:
         return program_of(self.app).drafts
 
+    @property
+    def _fields(self) -> list[Input | Paragraphs | Cycle]:
+        return [field for field in self.query("*") if isinstance(field, Input | Paragraphs | Cycle)]
+
     def _typed(self) -> dict[str, str]:
-        return {field.id: _words(field) for field in self.query("Input, TextArea, Cycle") if field.id}
-
-
-def _words(field: Widget) -> str:
-    match field:
-        case Input() | Cycle():
-            return field.value
-        case TextArea():
-            return field.text
-    return ""
-
-
-def _fill(field: Any, words: str) -> None:
-    match field:
-        case Input():
-            field.value = words
-            field.cursor_position = len(words)
-        case Cycle():
-            field.choose(words)
-        case TextArea():
-            field.text = words
+        return {field.id: field.value for field in self._fields if field.id}

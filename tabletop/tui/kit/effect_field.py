@@ -3,9 +3,7 @@
 from textual.content import Content
 from textual.suggester import Suggester
 
-from tabletop.model.likelihood import SCALE
 from tabletop.model.world import World
-from tabletop.tui.kit.line import Line
 from tabletop.tui.look import palette
 from tabletop.words.effect_line import known_paths, understood, words_at
 
@@ -35,17 +33,3 @@ class EffectSuggester(Suggester):
             found = next((w for w in words if w.startswith(word) and w != word), None)
             return f"{led}{path}= {found}" if found else None
         return next((led + path for path in self._paths if path.startswith(last) and path != last), None)
-
-
-class ChanceSuggester(Suggester):
-    """Completes a word of the scale of chance."""
-
-    def __init__(self) -> None:
-        super().__init__(use_cache=True, case_sensitive=False)
-
-    async def get_suggestion(self, value: str) -> str | None:
-        return next((word.word for word in SCALE if value and word.word.startswith(value.lower())), None)
-
-
-class Field(Line):
-    """One line to type in, without a border of its own."""

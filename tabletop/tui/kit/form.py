@@ -1,75 +1,59 @@
-"""A card of a few fields that becomes one move; Enter in the last field, or ctrl+s, sends it."""
+"""A form as a value: what is asked for, and what comes of the answers. Knows no dialog."""
 
-from typing import ClassVar
+from collections.abc import Callable, Mapping, Sequence
+from typing import Generic, TypeAlias, TypeVar
 
-from textual.binding import Binding, BindingType
+from attrs import frozen
 from textual.content import Content
-from textual.widgets import Input, Static
 
-from tabletop.model.moves import Move
-from tabletop.model.world import World
-from tabletop.table.levers import Levers
-from tabletop.tui.kit.card import Card
-from tabletop.tui.look import palette
+from tabletop.model.refusal import Refusal
+from tabletop.tui.kit.field import Field, TextField
+from tabletop.tui.kit.keyline import Key
 
-
-class Form(Card[Move]):
-    """Subclasses say `move()`, None while something is missing; a refusal is told in place and nothing is lost."""
-
-    DRAFTS = True
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+s", "send", "send it", show=False, priority=True)]
-
-    def __init__(self, levers: Levers, told: str) -> None:
-        super().__init__(told, "Tab next field · ^s or Enter in the last sends · Esc back")
-        self.levers = levers
-        self.about = levers.seat
-
-    @property
-    def world(self) -> World:
-        """As the place sees it."""
-        return self.levers.world
-
-    @property
-    def seat(self) -> str:
-        """Who moves."""
-        return self.levers.seat
-
-    def move(self) -> Move | None:
-        """The move that the fields make, or None with `problem` told."""
-        return None
-
-    def value(self, field: str) -> str:
-        """What stands in a field, without blanks around it."""
-        return self.query_one(f"#{field}", Input).value.strip()
-
-    def problem(self, words: str) -> None:
-        """Tells what is wrong under the fields."""
-        self.query_one("#problem", Static).update(Content.styled(words, palette.LOW))
-
-    def action_send(self) -> None:
-        move = self.move()
-        if move is None:
-            return
-        refusal = self.levers.refusal(move)
-        if refusal:
-            self.problem(refusal.message)
-            return
-        self.dismiss(move)
-
-    def on_input_submitted(self, event: Input.Submitted) -> None:
-        fields = list(self.query(Input))
-        if event.input is fields[-1]:
-            self.action_send()
-        else:
-            self.screen.focus_next()
+T = TypeVar("T")
+Values: TypeAlias = Mapping[str, str]
+"""What stands in each field by its id, without blanks around it."""
 
 
-def problem_line() -> Static:
-    """Where `problem` speaks."""
-    return Static("", id="problem", classes="label")
+@frozen
+class Form(Generic[T]):
+    """`make` gives what is sent, or why nothing is; `check` may refuse it still. Either way nothing typed is lost.
+
+    Half-typed words are kept under `id` and `about`; `id` is a class of the stylesheet too. The cursor begins in the
+    field `begin`. `told` stands below the fields while one types. `held` is what ctrl+o makes. A `question` has a
+    smaller box, with its own keys in the last line and none in the foot.
+    """
+
+    id: str
+    title: str
+    fields: Sequence[Field]
+    make: Callable[[Values], T | Refusal]
+    check: Callable[[T], Refusal | None] | None = None
+    about: str = ""
+    note: Content | str = ""
+    keys: str = "Tab next field · ^s or Enter in the last sends · Esc back"
+    begin: str = ""
+    told: Callable[[Values], Content] | None = None
+    held: Callable[[Values], T | Refusal] | None = None
+    question: Sequence[Key] = ()
+
+    def sent(self, values: Values, make: Callable[[Values], T | Refusal]) -> T | Refusal:
+        """What `make` makes of the values, or the first thing that is missing or refused."""
+        for field in self.fields:
+            if field.missing and not values[field.id]:
+                return Refusal("form/missing", field.missing)
+        made = make(values)
+        return made if isinstance(made, Refusal) or self.check is None else self.check(made) or made
 
 
-def other_seats(world: World, seat: str, *, control: bool = False) -> list[tuple[str, str]]:
-    """Whom a seat can write to."""
-    found = [(name, state.name or name) for name, state in world.seats.items() if name != seat]
-    return [*found, ("control", "Control")] if control else found
+def asked_line(title: str, note: str, enter: str, value: str = "") -> Form[str]:
+    """Asks for a line, which may be left empty. `enter`: what Enter does with it."""
+    field, keys = Field("name", value=value), (Key("Enter", enter), Key("Esc", "back"))
+    return Form("NameDialog", title, (field,), lambda v: v["name"], about=title, note=note, question=keys)
+
+
+def asked_story(title: str, note: str, value: str, about: str = "") -> Form[str]:
+    """Asks for some sentences. `about`: whose or of what they are."""
+    field, keys = TextField("story", value=value), (Key("^s", "keep it"), Key("Esc", "back"))
+    about = f"{title}/{about}"
+    return Form("StoryDialog", title, (field,), lambda v: v["story"], about=about, note=note, question=keys)

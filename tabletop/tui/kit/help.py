@@ -9,12 +9,11 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from tabletop.tui.kit.dialog import Dialog
+from tabletop.tui.kit.card import Card
 from tabletop.tui.kit.keyline import Key
 from tabletop.tui.kit.keys import key_words
 from tabletop.tui.kit.wrapped import hanging
 from tabletop.tui.look import palette
-from tabletop.tui.look.titles import frame_title
 
 if TYPE_CHECKING:
     from tabletop.tui.kit.screen import TableScreen
@@ -25,24 +24,20 @@ _TWO, _LONG = 112, 18
 """Columns from which long lists stand in two, and what a long list is."""
 
 
-class HelpDialog(Dialog[None]):
+class HelpDialog(Card[None]):
     """Any of Escape, ? and Enter closes it; it scrolls."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,question_mark,enter,q,space", "dismiss", "close", show=False)
-    ]
+    BOX = VerticalScroll
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("question_mark,enter,q,space", "leave", "close", show=False)]
 
     def __init__(self, title: str, words: str, keys: list[tuple[str, str]]) -> None:
-        super().__init__()
-        self._title, self._words, self._keys = title, words, keys
+        super().__init__(f"Help: {title}" if title else "Help", "Esc closes", "help")
+        self._words, self._keys = words, keys
 
-    def compose(self) -> ComposeResult:
-        with VerticalScroll() as box:
-            box.border_title = frame_title(f"Help: {self._title}" if self._title else "Help")
-            box.border_subtitle = "Esc closes"
-            if self._words:
-                yield Static(Content.styled(f"{self._words}\n", palette.TEXT))
-            yield Static(Content("\n").join(self._rows()))
+    def body(self) -> ComposeResult:
+        if self._words:
+            yield Static(Content.styled(f"{self._words}\n", palette.TEXT))
+        yield Static(Content("\n").join(self._rows()))
 
     def _rows(self) -> list[Content]:
         """One key a row; two where the terminal is wide and the list long."""

@@ -1,32 +1,50 @@
-"""One of a few, by name: a seat, the room."""
+"""One choice out of several, as a value: its rows and what stands about them. Knows no dialog."""
 
 from collections.abc import Sequence
-from typing import ClassVar
+from typing import Generic, TypeVar
 
-from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
-from textual.widgets import OptionList
-from textual.widgets.option_list import Option
+from attrs import frozen
+from textual.content import Content
 
-from tabletop.tui.kit.dialog import Dialog
-from tabletop.tui.look.titles import frame_title
+from tabletop.tui.look import palette
+
+T = TypeVar("T")
+T_co = TypeVar("T_co", covariant=True)
+_KEYS = "Enter takes it · Esc back"
 
 
-class Pick(Dialog[str | None]):
-    """Dismissed with the id picked, or None."""
+@frozen
+class Choice(Generic[T_co]):
+    """What choosing gives, its name, what it does in a line, and what stands below while the cursor is on it. `other`:
+    what the second key of the pick gives."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(None)", "back", show=False)]
+    value: T_co
+    name: Content | str
+    does: Content | None = None
+    below: Content | None = None
+    other: T_co | None = None
 
-    def __init__(self, title: str, choices: Sequence[tuple[str, str]]) -> None:
-        super().__init__()
-        self._title, self._choices = title, choices
 
-    def compose(self) -> ComposeResult:
-        listed = OptionList(*(Option(name, id=key) for key, name in self._choices), markup=False)
-        listed.border_title = frame_title(self._title)
-        listed.border_subtitle = "Enter · Esc back"
-        yield listed
+@frozen
+class Pick(Generic[T]):
+    """`id` is a class of the stylesheet. `note` stands above the rows, `hint` below. The cursor begins in row `at`;
+    `second` is a key that gives a row's `other`."""
 
-    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        event.stop()
-        self.dismiss(event.option_id)
+    id: str
+    title: str
+    choices: Sequence[Choice[T | None]]
+    note: Content | str = ""
+    hint: Content | str = ""
+    keys: str = "Enter · Esc back"
+    at: int = 0
+    second: str = ""
+
+
+def by_name(title: str, rows: Sequence[tuple[str, str]]) -> Pick[str]:
+    """One of a few by (value, name)."""
+    return Pick("names", title, [Choice(value, name) for value, name in rows])
+
+
+def priced(title: str, choices: Sequence[Choice[T | None]], note: str = "", keys: str = _KEYS) -> Pick[T]:
+    """One of several whose rows say what each does."""
+    return Pick("priced", title, choices, Content.styled(note, palette.LABEL) if note else "", keys=keys)

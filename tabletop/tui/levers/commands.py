@@ -11,8 +11,7 @@ from tabletop.model.world import World
 from tabletop.table.levers import Levers
 from tabletop.tui.kit.fit import Column
 from tabletop.tui.kit.gridlines import Row
-from tabletop.tui.levers.handover import HandoverDialog
-from tabletop.tui.levers.handovers import called, status_words, what_it_does, who_agrees, who_waits
+from tabletop.tui.levers.handovers import called, handover, status_words, what_it_does, who_agrees, who_waits
 from tabletop.tui.levers.purse import purse_line
 from tabletop.tui.levers.table import Deed, LeverTable
 from tabletop.tui.look import palette
@@ -89,9 +88,9 @@ class Commands(LeverTable):
 
 def _propose(levers: Levers, post: str) -> Deed:
     """The handovers of a post to choose from, else why there are none."""
-    world, dialog = levers.world, HandoverDialog(levers, post)
-    if dialog.possible:
-        return dialog
+    world, pick = levers.world, handover(levers, post)
+    if pick.choices:
+        return pick
     if not levers.seat:
         return f"{post_name(world.scenario, post)}: {status_words(levers, post).plain.strip('▸ ')}."
     spec = world.scenario.posts[post]

@@ -7,8 +7,8 @@ from textual.content import Content
 
 from tabletop.model.moves import Consent, Declare, Footnote, TableText
 from tabletop.table.levers import Levers
-from tabletop.tui.kit.choose import Choice, Choose
 from tabletop.tui.kit.gridlines import Row
+from tabletop.tui.kit.pick import Choice, priced
 from tabletop.tui.levers.council_rows import COLUMNS, council_rows
 from tabletop.tui.levers.pricing import effects_line
 from tabletop.tui.levers.purse import purse_line
@@ -98,5 +98,5 @@ def _table(levers: Levers, kind: str) -> Deed:
         if levers.refusal(move) is None
     ]
     if choices:
-        return Choose(f"{spec.title}: which {spec.about}?", choices, spec.text.strip())
+        return priced(f"{spec.title}: which {spec.about}?", choices, spec.text.strip())
     return (levers.refusal(moves[0]) if moves else None) or "There is nothing it could be about."

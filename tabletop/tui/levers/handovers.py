@@ -2,28 +2,35 @@
 
 from textual.content import Content
 
+from tabletop.model.moves import Move
 from tabletop.model.world import World
 from tabletop.table.levers import Levers
-from tabletop.tui.kit.choose import Choice
+from tabletop.tui.kit.pick import Choice, Pick, priced
 from tabletop.tui.levers.pricing import effect, effects_line, joined
 from tabletop.tui.look import palette
 from tabletop.words.handovers import agreement_words, waits_for
-from tabletop.words.names import member_name
+from tabletop.words.names import member_name, post_name
 
 
-def choices(levers: Levers, post: str) -> list[Choice]:
-    """Every handover of a post that the seat may propose, with its price; for nobody every one that can be imagined."""
-    moves = levers.handovers.candidates(post) if levers.seat else levers.handovers.imagined(post)
+def handover(levers: Levers, post: str) -> Pick[Move]:
+    """Every handover of a post that the seat may propose, with its price; for nobody every one that can be imagined,
+    to look at."""
     scenario = levers.world.scenario
-    return [
+    moves = levers.handovers.candidates(post) if levers.seat else levers.handovers.imagined(post)
+    rows = [
         Choice(
-            move,
+            move if levers.seat else None,
             member_name(scenario, move.to),
             Content.styled(who_agrees(levers, post, move.to), palette.LABEL),
             what_it_does(levers, post, move.to),
         )
         for move in moves
     ]
+    title = f"Hand over {post_name(scenario, post)}"
+    note = "Open to the parties at once; it begins when all of them agree."
+    if levers.seat:
+        return priced(title, rows, note)
+    return priced(title, rows, f"{note} To propose it, take a seat in hand first (6, Enter).", "↑ ↓ · Esc back")
 
 
 def who_agrees(levers: Levers, post: str, to: str) -> str:

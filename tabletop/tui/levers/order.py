@@ -4,34 +4,26 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical
 
 from tabletop.table.port import Table
-from tabletop.tui.kit.dialog import Dialog
+from tabletop.tui.kit.card import Card
 from tabletop.tui.kit.messages import Ordered
-from tabletop.tui.look.titles import frame_title
 
 
-class OrderDialog(Dialog[None]):
+class OrderDialog(Card[None]):
     """`table` is the seat's place, with control's hand on the pen."""
 
     DRAFTS = True
-
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "back", "back, keeping the words", show=False),
-        Binding("ctrl+t", "seat(1)", "the next seat", show=False, priority=True),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+t", "seat(1)", "the next seat", show=False, priority=True)]
 
     def __init__(self, table: Table) -> None:
-        super().__init__()
+        super().__init__(foot="Enter orders · ^t next seat · ^n note · F8 next step · Esc back", look="bar")
         self.table = table
 
-    def compose(self) -> ComposeResult:
+    def body(self) -> ComposeResult:
         from tabletop.tui.levers.orderline import OrderLine
 
-        with Vertical() as box:
-            box.border_subtitle = "Enter orders · ^t next seat · ^n note · F8 next step · Esc back"
-            yield OrderLine(id="line")
+        yield OrderLine(id="line")
 
     def on_mount(self) -> None:
         self._draw()
@@ -46,9 +38,6 @@ class OrderDialog(Dialog[None]):
             self.notify(refusal.message, severity="warning", timeout=8)
         self._draw()
 
-    def action_back(self) -> None:
-        self.dismiss(None)
-
     def action_seat(self, step: int) -> None:
         seats = list(self.table.view_now().world.seats)
         at = seats.index(self.table.who) if self.table.who in seats else -1
@@ -60,7 +49,5 @@ class OrderDialog(Dialog[None]):
         seat = view.world.seats[self.table.who]
         used = len(seat.orders)
         name = seat.name or self.table.who
-        self.query_one(Vertical).border_title = frame_title(
-            f"Order for {name}, {used} on the sheet, entered by control"
-        )
+        self.entitle(f"Order for {name}, {used} on the sheet, entered by control")
         self.query_one("#line").show(view, self.table.who)  # type: ignore[attr-defined]

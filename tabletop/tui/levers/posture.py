@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from textual.content import Content
 
 from tabletop.model.forces import Status
-from tabletop.model.moves import Assign, CancelWithdrawal, Deploy, TakeBack, Withdraw
+from tabletop.model.moves import Assign, CancelWithdrawal, Deploy, Move, TakeBack, Withdraw
 from tabletop.table.levers import Levers
-from tabletop.tui.kit.choose import Choice, Choose
 from tabletop.tui.kit.gridlines import Row
+from tabletop.tui.kit.pick import Choice, priced
 from tabletop.tui.levers.posture_rows import COLUMNS, posture_rows
 from tabletop.tui.levers.pricing import effects_line
 from tabletop.tui.levers.purse import purse_line
@@ -79,12 +79,12 @@ def _minus(levers: Levers, kind: str, force: str) -> Deed:
     return levers.take_back(Assign(seat=seat, force=force, theatre=""))
 
 
-def _choice(levers: Levers, title: str, choices: list[Choice]) -> Deed:
+def _choice(levers: Levers, title: str, choices: list[Choice[Move]]) -> Deed:
     """Asks which, unless none can be had now, whichever it is: then the reason is said and no list is shown."""
-    refusal = levers.refusal(choices[0].move) if choices else None
+    refusal = levers.refusal(choices[0].value) if choices else None
     if refusal and refusal.code.startswith(("phase/", "exercise/", "seat/")):
         return refusal
-    return Choose(title, choices) if choices else "Nothing of this seat fits here."
+    return priced(title, choices) if choices else "Nothing of this seat fits here."
 
 
 def _standing_in(levers: Levers, force: str) -> str:
@@ -97,15 +97,15 @@ def _standing_in(levers: Levers, force: str) -> str:
     return f"{levers.packages.cover(force):.0%} covered, of that {who}".replace("%", " %")
 
 
-def destinations(levers: Levers, moves: Sequence[Assign | Deploy]) -> list[Choice]:
+def destinations(levers: Levers, moves: Sequence[Assign | Deploy]) -> list[Choice[Move]]:
     """Theatres a force may go to, each with what that does."""
     return [_to(levers, move) for move in moves]
 
 
-def matches(levers: Levers, force: str) -> list[Choice]:
+def matches(levers: Levers, force: str) -> list[Choice[Move]]:
     """What a seat could promise in place of one of the anchor's packages."""
     world = levers.world
-    made = []
+    made: list[Choice[Move]] = []
     for move in levers.packages.promises(force):
         name = move.replacement
         if name in world.scenario.programmes:
@@ -122,7 +122,7 @@ def matches(levers: Levers, force: str) -> list[Choice]:
     return made
 
 
-def _to(levers: Levers, move: Assign | Deploy) -> Choice:
+def _to(levers: Levers, move: Assign | Deploy) -> Choice[Move]:
     quote, scenario = levers.quote(move), levers.world.scenario
     does = (
         Content.styled(quote.refusal.message, palette.LOW)

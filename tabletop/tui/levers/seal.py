@@ -13,6 +13,7 @@ from tabletop.model.figures.forms import DETERRENCE
 from tabletop.model.figures.path import path_of
 from tabletop.model.moves import Move, Seal
 from tabletop.table.levers import Levers
+from tabletop.table.port import View
 from tabletop.tui.kit.card import Card, label, words
 from tabletop.tui.kit.drafts import Fields
 from tabletop.tui.kit.line import Line
@@ -80,14 +81,16 @@ class SealDialog(Card[Move]):
     DRAFTS = True
     BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+s", "seal", "seal", show=False, priority=True)]
 
-    def __init__(self, levers: Levers, why: str = "", last: Seal | None = None) -> None:
-        """`why`: given with the order to seal; `last`: a seal that was opened again, whose words stand here again."""
-        world, seat = levers.world, levers.seat
-        super().__init__(f"{world.seats[seat].name} seals", "Enter seals · Tab next · Esc back to the orders")
-        self.levers, self.why = levers, why or (last.why if last else "")
+    def __init__(self, view: View, why: str = "") -> None:
+        """`view` of the seat that seals; `why`: given with the order to seal. A seal that was opened again leaves its
+        words."""
+        self.levers, last = view.levers(view.who), last_seal(view)
+        seat = view.world.seats[view.who].name
+        super().__init__(f"{seat} seals", "Enter seals · Tab next · Esc back to the orders")
+        self._why = why or (last.why if last else "")
         self._given = bool(why)
         self._expected = dict(last.expect) if last else {}
-        self.about = f"{seat}/{world.turn}"
+        self.about = f"{view.who}/{view.world.turn}"
 
     def recall(self, draft: Fields) -> None:
         """Not over a reason that was given with the order to seal."""
@@ -97,7 +100,7 @@ class SealDialog(Card[Move]):
     def body(self) -> ComposeResult:
         yield words(read_back(self.levers))
         yield label("Why? (may be left out)")
-        yield Line(self.why, id="why")
+        yield Line(self._why, id="why")
         yield label("What do you expect by the next review? u up, d down, s same")
         yield Expectation(asked_scores(self.levers, self._expected), self._expected)
 
@@ -107,6 +110,12 @@ class SealDialog(Card[Move]):
     def action_seal(self) -> None:
         said = self.query_one(Expectation).said
         self.dismiss(Seal(seat=self.levers.seat, why=self.query_one("#why", Input).value.strip(), expect=dict(said)))
+
+
+def last_seal(view: View) -> Seal | None:
+    """The seal of this turn that a seat has opened again: what it gave then it need not type once more."""
+    now = [line.move for line in view.lines if line.live and line.turn == view.world.turn]
+    return next((move for move in reversed(now) if isinstance(move, Seal) and move.seat == view.who), None)
 
 
 def read_back(levers: Levers) -> Content:

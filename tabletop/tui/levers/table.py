@@ -6,11 +6,13 @@ from tabletop.model.moves import Move
 from tabletop.model.refusal import Refusal
 from tabletop.table.levers import Levers
 from tabletop.table.port import View
+from tabletop.tui.kit.ask import dialog_of
 from tabletop.tui.kit.grid import Grid, Row
 from tabletop.tui.kit.messages import Ordered
+from tabletop.tui.kit.pick import Pick
 
-Deed = Move | ModalScreen[Move | None] | Refusal | str | None
-"""What a key on a row comes to: a move, a dialog that gives one, why there is none, or nothing at all."""
+Deed = Move | ModalScreen[Move | None] | Pick[Move] | Refusal | str | None
+"""What a key on a row comes to: a move, a dialog or a pick that gives one, why there is none, or nothing at all."""
 
 
 class LeverTable(Grid):
@@ -64,8 +66,8 @@ class LeverTable(Grid):
         match deed:
             case Move():
                 self.ask(deed)
-            case ModalScreen():
-                self.app.push_screen(deed, self.ask)
+            case ModalScreen() | Pick():
+                self.app.push_screen(dialog_of(deed), self.ask)
             case Refusal(message=words) | str(words):
                 self.notify(words, severity="warning", timeout=6)
 

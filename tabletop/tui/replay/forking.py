@@ -1,7 +1,8 @@
 """Forking from a replay: a branch of the same save where it may be written, else a new file; play goes on there."""
 
 from tabletop.tui.control.actions import control_at
-from tabletop.tui.kit.name import NameDialog
+from tabletop.tui.kit.ask import ask
+from tabletop.tui.kit.form import asked_line
 from tabletop.tui.kit.screen import TableScreen
 
 
@@ -20,17 +21,15 @@ class Forking(TableScreen):
         if self.view.read_only:
             words = f"This save is read-only here, so the fork at move {self.moment} becomes a new file."
             free = control_at(self.table).free_name()
-            self.app.push_screen(NameDialog("Fork here", words, "fork and play on", free), self._to_file)
+            ask(self, asked_line("Fork here", words, "fork and play on", free), self._to_file)
             return
         words = (
             f"Play goes on from move {self.moment}; the moves after it stay on record as another branch. "
             "Type a name to fork into a new file instead."
         )
-        self.app.push_screen(NameDialog("Fork here", words, "fork and play on"), self._forked)
+        ask(self, asked_line("Fork here", words, "fork and play on"), self._forked)
 
-    def _forked(self, name: str | None) -> None:
-        if name is None:
-            return
+    def _forked(self, name: str) -> None:
         if name:
             self._to_file(name)
             return
@@ -38,7 +37,7 @@ class Forking(TableScreen):
         self.notify(f"Forked at move {self.moment}: the next move follows it.")
         self.program.exercises.play_on()
 
-    def _to_file(self, name: str | None) -> None:
+    def _to_file(self, name: str) -> None:
         if not name:
             return
         if path := self.program.attempt(lambda: control_at(self.table).fork_into(name, self.moment)):

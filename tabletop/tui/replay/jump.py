@@ -6,22 +6,22 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Input, OptionList
 from textual.widgets.option_list import Option
 
 from tabletop.model.world import World
 from tabletop.table.record import Place, matching
-from tabletop.tui.kit.dialog import Dialog
-from tabletop.tui.kit.effect_field import Field
+from tabletop.tui.kit.card import Card
 from tabletop.tui.kit.keyline import fitted
+from tabletop.tui.kit.line import Line
 from tabletop.tui.look import palette
 
 _SIGN = {"turn": "┼", "inject": "◆", "note": "•", "bookmark": "▼", "branch": "├", "move": " "}
 _MOST = 60
 """Places listed at once: all turns and branches, then those nearest to where one is."""
 
+_KEYS = "a number, t3, note, inject, bookmark, a seat, any word · Enter goes there"
 _AT_ONCE = 500
 """Sentences made between two frames."""
 
@@ -34,32 +34,28 @@ def nearest(found: Sequence[Place], here: int, most: int) -> list[Place]:
     return sorted(chosen, key=lambda place: (place.n, place.kind != "turn"))
 
 
-class JumpDialog(Dialog[int | None]):
+class JumpDialog(Card[int]):
     """Dismissed with the number of an entry, or None."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "dismiss(None)", "back", show=False),
         Binding("down", "move(1)", "down", show=False, priority=True),
         Binding("up", "move(-1)", "up", show=False, priority=True),
     ]
 
     def __init__(self, found: Sequence[Place], world: World, here: int) -> None:
-        super().__init__()
+        super().__init__("Jump to", _KEYS, "jump")
         self._found, self._world, self._here = found, world, here
         self._shown: list[Place] = []
         self._unsaid = iter(found)
 
-    def compose(self) -> ComposeResult:
-        with Vertical() as box:
-            box.border_title = "Jump to"
-            box.border_subtitle = "a number, t3, note, inject, bookmark, a seat, any word · Enter goes there"
-            yield Field(placeholder="turns, injects, notes, bookmarks, branches; type to find moves", id="typed")
-            options = OptionList(markup=False)
-            options.can_focus = False
-            yield options
+    def body(self) -> ComposeResult:
+        asks = "turns, injects, notes, bookmarks, branches; type to find moves"
+        yield Line(placeholder=asks, id="typed", classes="field")
+        options = OptionList(markup=False)
+        options.can_focus = False
+        yield options
 
     def on_mount(self) -> None:
-        self.query_one(Input).focus()
         self._draw("")
         self._saying = self.set_interval(1 / 50, self._say_some)
 

@@ -19,6 +19,7 @@ from tabletop.table.record import Mark, Place, marks, places
 from tabletop.tui.board.scores import Alliance, FigureRows, Scores
 from tabletop.tui.charts.scrubber import Scrubber
 from tabletop.tui.control.leaving import PAST, last_key
+from tabletop.tui.kit.ask import ask
 from tabletop.tui.kit.keyline import Key
 from tabletop.tui.kit.keys import bind
 from tabletop.tui.kit.messages import WhyAsked
@@ -27,7 +28,7 @@ from tabletop.tui.look import palette
 from tabletop.tui.look.titles import frame_title
 from tabletop.tui.map.map import TheatreMap
 from tabletop.tui.map.of_moment import map_theatres
-from tabletop.tui.replay.branches import BranchesDialog
+from tabletop.tui.replay.branches import branches
 from tabletop.tui.replay.forking import Forking
 from tabletop.tui.replay.jump import JumpDialog
 from tabletop.tui.replay.passage import passage
@@ -190,21 +191,17 @@ class ReplayScreen(Stepping, Forking):
     def action_jump(self) -> None:
         if self.playing:
             self.action_play()
-        self.app.push_screen(JumpDialog(self.places(), self.view.world, self.at), self._jumped)
+        ask(self, JumpDialog(self.places(), self.view.world, self.at), self.go)
 
     def action_branches(self) -> None:
         if self.playing:
             self.action_play()
         if self.table.who == CONTROL:
-            self.app.push_screen(BranchesDialog(self.record.branches, self.moment), self._gone)
-
-    def _jumped(self, n: int | None) -> None:
-        if n is not None:
-            self.go(n)
-
-    def _gone(self, entry: int | None) -> None:
-        if entry is not None:
-            self.go(self.record.line(entry))
+            ask(
+                self,
+                branches(self.record.branches, self.moment, self.app.size.width),
+                lambda entry: self.go(self.record.line(entry)),
+            )
 
     def action_why(self) -> None:
         focused = self.focused if isinstance(self.focused, FigureRows) else self.query_one(Scores)

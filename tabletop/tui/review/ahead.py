@@ -26,7 +26,7 @@ from tabletop.tui.kit.ask import ask
 from tabletop.tui.kit.confirm import Confirm
 from tabletop.tui.kit.keyline import Key, fitted
 from tabletop.tui.kit.keys import bind
-from tabletop.tui.kit.pick import Pick
+from tabletop.tui.kit.pick import by_name
 from tabletop.tui.kit.screen import BACK, TableScreen, enters
 from tabletop.tui.look import palette
 from tabletop.tui.look.titles import frame_title
@@ -240,10 +240,10 @@ class AheadScreen(TableScreen):
             ("room", "the room"),
             *((seat, seat_name(world.scenario, seat, world.seats)) for seat in world.seats),
         ]
-        self.app.push_screen(Pick("Show the look ahead to", choices), self._shown_to)
+        ask(self, by_name("Show the look ahead to", choices), self._shown_to)
 
-    async def _shown_to(self, to: str | None) -> None:
-        if to and await self.give(Show(seat=CONTROL, what=self._shown_words(), to=to)) is None:
+    async def _shown_to(self, to: str) -> None:
+        if await self.give(Show(seat=CONTROL, what=self._shown_words(), to=to)) is None:
             more = " p on the board puts it on the room's screen." if to == "room" else ""
             self.notify(f"Shown, on record.{more}")
 

@@ -12,6 +12,7 @@ from tabletop.model.seats import CONTROL
 from tabletop.model.world import State
 from tabletop.table.port import Table
 from tabletop.tui.control.actions import OF_CONTROL
+from tabletop.tui.kit.ask import ask
 from tabletop.tui.kit.confirm import Confirm
 from tabletop.tui.kit.keyline import Key
 from tabletop.tui.kit.keys import bind
@@ -105,15 +106,13 @@ class EndexScreen(TableScreen):
             "The secret objectives of every seat will stand on this screen. Memory is rewritten by the outcome: close "
             "the survey first, and let the room guess."
         )
-        self.app.push_screen(Confirm("Reveal the objectives?", words, "reveal"), self._reveal)
+        ask(self, Confirm("Reveal the objectives?", words, "reveal"), lambda _: self._reveal())
 
-    def _reveal(self, yes: bool | None) -> None:
-        if yes:
-            self.revealed = True
-            self.refresh_view()
-            self.call_after_refresh(
-                self.query_one("#parts").scroll_to_widget, self.query_one("#seats"), animate=False, top=True
-            )
+    def _reveal(self) -> None:
+        self.revealed = True
+        self.refresh_view()
+        parts, seats = self.query_one("#parts"), self.query_one("#seats")
+        self.call_after_refresh(parts.scroll_to_widget, seats, animate=False, top=True)
 
     def on_taken_back(self) -> None:
         """When the end was taken back, to the board."""

@@ -14,9 +14,10 @@ from tabletop.model.world import Phase, State, World
 from tabletop.table.moment import Moment
 from tabletop.table.port import Table
 from tabletop.tui.control.actions import OF_CONTROL
+from tabletop.tui.kit.ask import ask
+from tabletop.tui.kit.form import asked_story
 from tabletop.tui.kit.keyline import Key
 from tabletop.tui.kit.keys import bind
-from tabletop.tui.kit.name import StoryDialog
 from tabletop.tui.kit.screen import TableScreen, back, enters
 from tabletop.tui.kit.wrapped import hanging
 from tabletop.tui.look import palette
@@ -197,9 +198,9 @@ class ReviewScreen(TableScreen):
             headline_story(before, after, after.changes, lines)
         )
         words = "The story of the turn as you will read it aloud. It is kept on record."
-        self.app.push_screen(StoryDialog("Situation report", words, draft, str(after.turn)), self._keep)
+        ask(self, asked_story("Situation report", words, draft, str(after.turn)), self._keep)
 
-    async def _keep(self, text: str | None) -> None:
+    async def _keep(self, text: str) -> None:
         if text:
             await self.give(Sitrep(seat=CONTROL, text=text))
 

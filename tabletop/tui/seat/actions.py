@@ -13,15 +13,12 @@ from tabletop.model.world import Phase
 from tabletop.tui.kit.action import Action
 from tabletop.tui.kit.ask import ask
 from tabletop.tui.kit.card import Card
+from tabletop.tui.kit.form import Form
 from tabletop.tui.kit.screen import ALWAYS, BACK
-from tabletop.tui.levers.argue import ArgueDialog, open_moves
-from tabletop.tui.levers.freemove import FreeMoveDialog
-from tabletop.tui.levers.message import MessageDialog
 from tabletop.tui.levers.orderline import OrderLine
-from tabletop.tui.levers.promise import PromiseDialog
 from tabletop.tui.levers.seal import SealDialog
-from tabletop.tui.levers.sealing import last_seal
 from tabletop.tui.levers.sheet import Sheet
+from tabletop.tui.levers.talk import argue, free_move, message, open_moves, promise
 from tabletop.tui.seat.panes import PANES
 from tabletop.words.without import played_without
 
@@ -79,7 +76,7 @@ def _why(screen: "SeatScreen") -> None:
 # ---------------------------------------------------------------------- moves
 
 
-def _give(screen: "SeatScreen", dialog: Card[Move]) -> None:
+def _give(screen: "SeatScreen", asked: Card[Move] | Form[Move]) -> None:
     """What comes of a dialog, unless the seat has sealed."""
     if screen.sealed:
         screen.say("The orders are sealed; u opens them again.")
@@ -89,7 +86,7 @@ def _give(screen: "SeatScreen", dialog: Card[Move]) -> None:
         await screen.give(move)
         screen.focus_pane()
 
-    ask(screen, dialog, given)
+    ask(screen, asked, given)
 
 
 def seal(screen: "SeatScreen", why: str = "") -> None:
@@ -97,7 +94,7 @@ def seal(screen: "SeatScreen", why: str = "") -> None:
     if screen.view.world.phase is not Phase.ORDERS:
         screen.say(f"Orders are sealed in the orders phase; this is {screen.view.world.phase.value}.")
     elif not screen.sealed:
-        _give(screen, SealDialog(screen.levers, why, last_seal(screen.view)))
+        _give(screen, SealDialog(screen.view, why))
 
 
 async def _unseal(screen: "SeatScreen") -> None:
@@ -107,11 +104,11 @@ async def _unseal(screen: "SeatScreen") -> None:
 
 
 def _message(screen: "SeatScreen") -> None:
-    _give(screen, MessageDialog(screen.levers))
+    _give(screen, message(screen.levers))
 
 
 def _promise(screen: "SeatScreen") -> None:
-    _give(screen, PromiseDialog(screen.levers))
+    _give(screen, promise(screen.levers))
 
 
 def _may_argue(screen: "SeatScreen") -> bool:
@@ -124,7 +121,7 @@ def _may_argue(screen: "SeatScreen") -> bool:
 
 def _free_move(screen: "SeatScreen") -> None:
     if _may_argue(screen):
-        _give(screen, FreeMoveDialog(screen.levers))
+        _give(screen, free_move(screen.levers))
 
 
 def _argue(screen: "SeatScreen") -> None:
@@ -134,7 +131,7 @@ def _argue(screen: "SeatScreen") -> None:
         screen.say("There is no free move to argue this turn; v makes one.")
         return
     said = {line.n: line.move.aim for line in screen.view.lines if isinstance(line.move, MakeFreeMove)}
-    _give(screen, ArgueDialog(screen.levers, said))
+    _give(screen, argue(screen.levers, said))
 
 
 OF_SEAT: Final = (

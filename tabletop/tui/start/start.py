@@ -13,6 +13,7 @@ from textual.widgets import OptionList, Static
 
 from tabletop.errors import TabletopError
 from tabletop.table.saves import SaveSummary, example_save, known_scenarios, newest_saves, read_save, saves_folder
+from tabletop.tui.kit.ask import ask
 from tabletop.tui.kit.help import HelpDialog
 from tabletop.tui.kit.keyline import Key, Keyline, fitted
 from tabletop.tui.kit.keys import bind, shown, tells
@@ -220,17 +221,16 @@ class StartScreen(Choosing):
     def _take_seat(self) -> None:
         read = self._read(self.query_one("#scenarios", Rows).row or next(iter(self._scenarios), ""))
         if read is not None:
-            from tabletop.tui.start.choose_seat import ChooseSeat
+            from tabletop.tui.start.choose_seat import choose_seat
 
-            self.app.push_screen(ChooseSeat(read), partial(self._sit_down, read))
+            ask(self, choose_seat(read), partial(self._sit_down, read))
 
-    def _sit_down(self, scenario: "Scenario", seat: str | None) -> None:
-        if seat:
-            from tabletop.table.begin import begin_solo
+    def _sit_down(self, scenario: "Scenario", seat: str) -> None:
+        from tabletop.table.begin import begin_solo
 
-            program = program_of(self.app)
-            if exercise := program.attempt(lambda: begin_solo(scenario, seat)):
-                program.exercises.open_seat(exercise, seat)
+        program = program_of(self.app)
+        if exercise := program.attempt(lambda: begin_solo(scenario, seat)):
+            program.exercises.open_seat(exercise, seat)
 
     def _replay_example(self) -> None:
         path = example_save()

@@ -8,6 +8,7 @@ from textual.pilot import Pilot
 from tabletop.journal.opened import Terms
 from tabletop.journal.session import Session
 from tabletop.model.moves import Adjust, Advance, End, PlaySeat, Red, SetSpending, WriteInject
+from tabletop.model.refusal import Refusal
 from tabletop.model.world import Phase, State
 from tabletop.scenario.load import load_scenario
 from tabletop.table.exercise import Exercise
@@ -85,7 +86,7 @@ def test_amounts_are_read_as_people_type_them() -> None:
     assert read_adjust("x", "−1,5", "") == Adjust(seat="control", what="x", amount=-1.5)
     assert read_adjust("x", "= 60", "") == Adjust(seat="control", what="x", value=60.0)
     assert read_adjust("x", "=elsewhere", "") == Adjust(seat="control", what="x", value="elsewhere")
-    assert read_adjust("x", "much", "") is None
+    assert isinstance(read_adjust("x", "much", ""), Refusal)
 
 
 async def test_control_writes_an_inject_of_its_own(tmp_path: Path) -> None:

@@ -22,12 +22,9 @@ from tabletop.tui.board.board import BoardScreen
 from tabletop.tui.board.inject import InjectDialog
 from tabletop.tui.board.solo import SoloScreen
 from tabletop.tui.control.actions import OF_CONTROL, in_control
-from tabletop.tui.control.note import NoteDialog
 from tabletop.tui.control.paused import PausedNotice
 from tabletop.tui.kit.keys import key_words
-from tabletop.tui.kit.name import NameDialog
 from tabletop.tui.kit.screen import ALWAYS, TableScreen
-from tabletop.tui.replay.jump import JumpDialog
 from tabletop.tui.replay.replay import ReplayScreen
 from tabletop.tui.review.ahead import AheadScreen
 from tabletop.tui.review.aloud import AloudScreen
@@ -37,7 +34,7 @@ from tabletop.tui.review.review import ReviewScreen
 from tabletop.tui.review.why import WhyScreen
 from tabletop.tui.seat.seat import SeatScreen
 from tests.long import some
-from tests.tui.room import KEYS, session_of, table, text_of
+from tests.tui.room import KEYS, on_top, session_of, table, text_of
 from tests.tui.test_app import settled
 
 SIZE = (120, 36)
@@ -239,13 +236,13 @@ async def test_who_looks_on_types_nothing_that_would_be_refused(pair: tuple[Sess
                 continue
             await settled(pilot, key)
             if app.screen.query("Input, TextArea"):
-                typed.append(type(app.screen).__name__)
+                typed.append(on_top(app))
             while app.screen is not screen:
                 app.pop_screen()
                 await settled(pilot)
 
-    assert {*typed} <= {NoteDialog.__name__, JumpDialog.__name__, NameDialog.__name__} and NoteDialog.__name__ in typed
-    assert name == "replay" or NameDialog.__name__ not in typed  # a fork becomes a file of its own
+    assert {*typed} <= {"NoteDialog", "JumpDialog", "NameDialog"} and "NoteDialog" in typed
+    assert name == "replay" or "NameDialog" not in typed  # a fork becomes a file of its own
     assert held.text == before and held.path.read_text() == before
 
 

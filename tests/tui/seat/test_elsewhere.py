@@ -6,11 +6,10 @@ from tabletop.model.moves import Move
 from tabletop.model.refusal import Refusal
 from tabletop.table.local import LocalTable
 from tabletop.table.port import View
-from tabletop.tui.kit.choose import Choose
 from tabletop.tui.levers.order import OrderDialog
 from tabletop.tui.levers.seal import SealDialog
 from tabletop.tui.seat.seat import SeatScreen
-from tests.tui.room import NATO, Room, table, text_of
+from tests.tui.room import NATO, Room, on_top, table, text_of
 
 
 class Far:
@@ -53,7 +52,7 @@ async def test_it_orders_prices_and_seals(tmp_path: Path) -> None:
         told = text_of(app)
         await pilot.press("4", "h")
         await pilot.pause()
-        offers = isinstance(app.screen, Choose)
+        offers = on_top(app) == "priced"
         await pilot.press("escape", "s")
         await pilot.pause()
         asks = isinstance(app.screen, SealDialog)

@@ -1,0 +1,53 @@
+"""What a form asks for, as values: each says with which widget, none what for."""
+
+from collections.abc import Iterator, Sequence
+
+from attrs import frozen
+from textual.suggester import SuggestFromList
+from textual.widget import Widget
+
+from tabletop.tui.kit.card import label
+from tabletop.tui.kit.cycle import Cycle
+from tabletop.tui.kit.line import Line
+from tabletop.tui.kit.paragraphs import Paragraphs
+
+
+@frozen
+class Field:
+    """A line of text. `missing` is told where it is left empty; without it the field may be. `completes`: what it may
+    be completed to."""
+
+    id: str
+    label: str = ""
+    value: str = ""
+    missing: str = ""
+    placeholder: str = ""
+    completes: Sequence[str] = ()
+
+    def compose(self) -> Iterator[Widget]:
+        """The label, and what is typed into."""
+        if self.label:
+            yield label(self.label)
+        yield self.widget()
+
+    def widget(self) -> Widget:
+        completes = SuggestFromList(self.completes) if self.completes else None
+        return Line(self.value, id=self.id, placeholder=self.placeholder, suggester=completes)
+
+
+@frozen
+class TextField(Field):
+    """Several lines of text."""
+
+    def widget(self) -> Widget:
+        return Paragraphs(self.value, id=self.id)
+
+
+@frozen
+class CycleField(Field):
+    """One of a few: `choices` are (value, name)."""
+
+    choices: Sequence[tuple[str, str]] = ()
+
+    def widget(self) -> Widget:
+        return Cycle(self.choices, at=self.value, id=self.id)

@@ -1,0 +1,79 @@
+"""Shows any form; a refusal is told in place."""
+
+from typing import ClassVar, TypeVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.widgets import Static
+
+from tabletop.model.refusal import Refusal
+from tabletop.tui.kit.card import Card, key_row, words
+from tabletop.tui.kit.field import TextField
+from tabletop.tui.kit.form import Form, Values
+from tabletop.tui.look import palette
+
+T = TypeVar("T")
+
+
+class FormDialog(Card[T]):
+    """Enter goes to the next field; in the last, as ctrl+s anywhere, it sends. A text that is all there is to type
+    keeps its Enter."""
+
+    DRAFTS = True
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+s", "send", "send it", show=False, priority=True)]
+
+    def __init__(self, form: Form[T]) -> None:
+        foot, look = ("", f"{form.id} question") if form.question else (form.keys, form.id)
+        super().__init__(form.title, foot, look)
+        self.form, self.about = form, form.about
+        if len(form.fields) > 1 or not isinstance(form.fields[0], TextField):
+            self._bindings.bind("enter", "next", priority=True)  # at once: no key lands in the old field
+        if form.held is not None:
+            self._bindings.bind("ctrl+o", "send(True)", priority=True)
+
+    @property
+    def _key(self) -> str:
+        return f"{self.form.id}/{self.about}"
+
+    def body(self) -> ComposeResult:
+        if self.form.note:
+            yield words(self.form.note)
+        for field in self.form.fields:
+            yield from field.compose()
+        yield Static(id="told", classes="label")
+        if self.form.question:
+            yield Static(key_row(self.form.question))
+
+    def on_mount(self) -> None:
+        if self.form.begin:
+            self.query_one(f"#{self.form.begin}").focus()
+        self.on_input_changed()
+
+    def on_input_changed(self) -> None:
+        if self.form.told is not None:
+            self._tell(self.form.told(self.values))
+
+    @property
+    def values(self) -> Values:
+        return {name: typed.strip() for name, typed in self._typed().items()}
+
+    def action_next(self) -> None:
+        if self.focused is not None and self.focused.id == self.form.fields[-1].id:
+            self.action_send()
+        else:
+            self.focus_next()
+
+    def action_send(self, held: bool = False) -> None:
+        """Closes with what the form makes, or says why it makes nothing."""
+        make = self.form.held if held and self.form.held is not None else self.form.make
+        made = self.form.sent(self.values, make)
+        if isinstance(made, Refusal):
+            self._tell(Content.styled(made.message, palette.LOW))
+        else:
+            self.dismiss(made)
+
+    def _tell(self, sentence: Content) -> None:
+        line = self.query_one("#told", Static)
+        line.display = True
+        line.update(sentence)

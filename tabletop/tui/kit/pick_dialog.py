@@ -1,0 +1,80 @@
+"""Shows any pick: names as a list; where rows say what they do, a table that explains the one under the cursor."""
+
+from collections.abc import Callable, Sequence
+from typing import Any, TypeVar
+
+from textual.app import ComposeResult
+from textual.content import Content
+from textual.widgets import OptionList
+
+from tabletop.tui.kit.card import Card, words
+from tabletop.tui.kit.fit import Column
+from tabletop.tui.kit.grid import Grid, Row
+from tabletop.tui.kit.pick import Choice, Pick
+from tabletop.tui.kit.rows import Rows
+
+T = TypeVar("T")
+
+_COLUMNS = (Column("", keep=9, flex=True, least=24), Column("", keep=8, flex=True, least=24))
+_MOST = 10
+"""Choices shown at once with what they do."""
+
+
+class Choices(Grid):
+    """Choices with what each does; Enter calls `take` with the place of the row."""
+
+    BELOW = 3
+
+    def __init__(self, choices: Sequence[Choice[Any]], take: Callable[[int], object]) -> None:
+        super().__init__(id="choices")
+        self.choices, self.take = choices, take
+        self.styles.height = max(2, min(len(choices), _MOST)) + 4
+
+    def on_mount(self) -> None:
+        rows = [Row((str(n),), (Content(str(c.name)), c.does or Content(""))) for n, c in enumerate(self.choices)]
+        self.show_rows(_COLUMNS, rows, Content(""))
+
+    def below(self, row: Row) -> Content:
+        choice = self.choices[int(row.key[0])]
+        return choice.below or choice.does or Content("")
+
+    def opened(self, row: Row) -> None:
+        self.take(int(row.key[0]))
+
+
+class PickDialog(Card[T]):
+    """Enter gives what the row under the cursor stands for."""
+
+    def __init__(self, pick: Pick[T]) -> None:
+        super().__init__(pick.title, pick.keys, f"pick {pick.id}")
+        self.pick = pick
+        if pick.second:
+            self._bindings.bind(pick.second, "other", show=False)
+
+    def body(self) -> ComposeResult:
+        pick = self.pick
+        if pick.note:
+            yield words(pick.note)
+        tells = any(choice.does is not None for choice in pick.choices)
+        yield Choices(pick.choices, self.take) if tells else Rows(id="choices")
+        if pick.hint:
+            yield words(pick.hint, "hint")
+
+    def on_mount(self) -> None:
+        for rows in self.query(Rows):
+            names = [c.name if isinstance(c.name, Content) else Content(c.name) for c in self.pick.choices]
+            rows.show_rows([(str(n), name) for n, name in enumerate(names)])
+            rows.highlighted = self.pick.at
+
+    def take(self, n: int) -> None:
+        """Gives the choice in row n."""
+        self.dismiss(self.pick.choices[n].value)
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        event.stop()
+        self.take(event.option_index)
+
+    def action_other(self) -> None:
+        at = self.query_one(Rows).highlighted
+        if at is not None:
+            self.dismiss(self.pick.choices[at].other)
