@@ -36,8 +36,8 @@ class Journal(Rows):
         option = self.get_option_at_index(at) if at is not None and at < self.option_count - 1 else None
         return int(option.id) if option is not None and option.id else None
 
-    def show(self, view: View) -> None:
-        """Draws the newest lines of a view, once there is a width to wrap them in."""
+    def show(self, view: View, seat: str = "") -> None:
+        """Draws the newest lines of a view, whoever has the pen, once there is a width to wrap them in."""
         self._view = view
         if not self.size.width:
             return

@@ -20,7 +20,7 @@ from tabletop.tui.board.injects import Injects
 from tabletop.tui.board.journal import Journal
 from tabletop.tui.board.scores import Alliance, FigureRows, Scores
 from tabletop.tui.board.seats import Seats
-from tabletop.tui.board.tabs import TABS, Tables
+from tabletop.tui.board.tabs import Tables, tabs
 from tabletop.tui.board.waiting import Waiting
 from tabletop.tui.kit.action import Action
 from tabletop.tui.kit.messages import WhyAsked
@@ -31,19 +31,9 @@ from tabletop.tui.look import palette
 from tabletop.tui.look.titles import frame_title
 from tabletop.tui.map.map import TheatreMap
 from tabletop.tui.map.of_moment import map_theatres
+from tabletop.tui.panels import ON_BOARD, TABLES
 from tabletop.words.turns import report_on
 
-_PANELS: Final = (
-    ("scores", "deterrence"),
-    ("contributions", "contributions"),
-    ("posture", "posture"),
-    ("commands", "commands"),
-    ("council", "council"),
-    ("seats", "seats"),
-    ("injects", "injects"),
-    ("journal", "the journal"),
-)
-"""Ids and words, in the order of their keys."""
 _SMALL: Final = 100, 30
 """Columns and rows below which the map gives way."""
 _WIDE: Final = 170
@@ -139,18 +129,15 @@ class BoardPicture(Standing, Vertical):
 
     def _strip(self) -> Content:
         here = self.query_one(Tables).current if self.has_class("-table") else "scores"
-        parts = [
-            Content.styled(f"{n} {title}", f"bold {palette.ACCENT}" if name == here else palette.LABEL)
-            for n, name, title in ((1, "scores", "Board"), *TABS)
-        ]
-        return Content("  ").join(parts)
+        shown = [panel for panel in ON_BOARD if panel.board or panel.id == "scores"]
+        return tabs(shown, here, f"bold {palette.ACCENT}")
 
     async def open_panel(self, name: str) -> None:
         """Puts the focus into a panel, which comes up first where there is no room for all."""
         if name == "journal" and self.has_class("-wide"):  # it stands beside the tables already
             self.query_one("#beside").focus()
             return
-        small, table = self.has_class("-small"), name not in ("scores", "seats", "injects")
+        small, table = self.has_class("-small"), any(panel.id == name for panel in TABLES)
         if small and table != self.has_class("-table"):  # a class restyles the whole tree
             self.set_class(table, "-table")
         if table:
@@ -179,8 +166,7 @@ class BoardPicture(Standing, Vertical):
 
 def panel_keys(go: Callable[..., object]) -> list[Action]:
     """1 to 8; `go` is given the screen and the panel's id as `name`."""
-    panels = enumerate(_PANELS, 1)
-    return [Action(f"{n}", name, f"to {words}", partial(go, name=name)) for n, (name, words) in panels]
+    return [Action(panel.key, panel.id, panel.to, partial(go, name=panel.id)) for panel in ON_BOARD]
 
 
 async def open_panel(screen: TableScreen, name: str) -> None:

@@ -1,5 +1,6 @@
 """The tables under the map, one at a time, their names in the border with their jump numbers."""
 
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from textual.app import ComposeResult
@@ -9,24 +10,17 @@ from textual.widget import Widget
 from textual.widgets import ContentSwitcher
 
 from tabletop.table.port import View
-from tabletop.tui.board.journal import Journal
 from tabletop.tui.kit.grid import Grid
 from tabletop.tui.look import palette
-
-TABS = (
-    (2, "contributions", "Contributions"),
-    (3, "posture", "Posture"),
-    (4, "commands", "Commands"),
-    (5, "council", "Council"),
-    (8, "journal", "Journal"),
-)
+from tabletop.tui.panels import TABLES, Panel, made
 
 
 class Tables(Vertical):
     """`open_tab` shows one; `show` draws the one that is open. A table is made when it is first opened."""
 
-    def __init__(self, *, id: str | None = None) -> None:
+    def __init__(self, *, id: str | None = None, panels: Sequence[Panel] = TABLES) -> None:
         super().__init__(id=id)
+        self._panels = panels
         self.current = "contributions"
         self._view: View | None = None
         self._seat = ""
@@ -36,17 +30,18 @@ class Tables(Vertical):
         yield ContentSwitcher(id="switch")
 
     def on_mount(self) -> None:
-        self.border_title = self._title()
+        self.border_title = tabs(self._panels, self.current)
 
     async def open_tab(self, name: str, *, focus: bool = True) -> None:
         """Shows a table by its name, and puts the focus in it."""
         self.current = name
         switch = self.query_one(ContentSwitcher)
         if name not in self._made:
-            made = self._made[name] = make_table(name)
-            await switch.mount(made)
+            panel = next(panel for panel in self._panels if panel.id == name)
+            self._made[name] = made(panel.board, f"table-{name}")
+            await switch.mount(self._made[name])
         switch.current = f"table-{name}"
-        self.border_title = self._title()
+        self.border_title = tabs(self._panels, self.current)
         self._draw()
         if focus:
             self.focus_table()
@@ -76,38 +71,13 @@ class Tables(Vertical):
 
     def _draw(self) -> None:
         table: Any = self._made.get(self.current)
-        if table is None or self._view is None:
-            return
-        if isinstance(table, Journal):
-            table.show(self._view)
-        else:
+        if table is not None and self._view is not None:
             table.show(self._view, self._seat)
 
-    def _title(self) -> Content:
-        """The open one is bold, in the border's own colour: the accent while the panel has the focus."""
-        return Content("  ").join(
-            Content.styled(f"{n} {title}", "bold" if name == self.current else palette.LABEL) for n, name, title in TABS
-        )
 
-
-def make_table(name: str) -> Widget:
-    """The table of that name; its code is loaded when it is first wanted."""
-    id = f"table-{name}"
-    match name:
-        case "contributions":
-            from tabletop.tui.levers.contributions import Contributions
-
-            return Contributions(id=id)
-        case "posture":
-            from tabletop.tui.levers.posture import Posture
-
-            return Posture(id=id)
-        case "commands":
-            from tabletop.tui.levers.commands import Commands
-
-            return Commands(id=id)
-        case "council":
-            from tabletop.tui.levers.council import Council
-
-            return Council(id=id)
-    return Journal(id=id)
+def tabs(panels: Iterable[Panel], here: str, ink: str = "bold") -> Content:
+    """Panels with their keys. The one `here` is in an ink of its own: by itself the colour of the border around it,
+    which is the accent while the panel has the focus."""
+    return Content("  ").join(
+        Content.styled(f"{panel.key} {panel.title}", ink if panel.id == here else palette.LABEL) for panel in panels
+    )

@@ -1,6 +1,11 @@
 """What a seat reads: its brief with objectives and points so far, what happened since, and the page after the seal."""
 
+from collections.abc import Callable
+from functools import partial
+
+from textual.containers import VerticalScroll
 from textual.content import Content
+from textual.widgets import Static
 
 from tabletop.table.levers import Levers
 from tabletop.table.port import View
@@ -13,6 +18,18 @@ from tabletop.words.sentences import line_line
 from tabletop.words.without import played_without
 
 _HEAD = f"bold {palette.LABEL}"
+
+
+class TextPage(VerticalScroll, can_focus=True):
+    """A page of a seat's screen to read: what `content` makes of a view for the seat."""
+
+    def __init__(self, content: Callable[[View, str], Content], *, id: str) -> None:
+        super().__init__(Static(), id=id)
+        self._content = content
+
+    def show(self, view: View, seat: str) -> None:
+        """Writes it anew."""
+        self.query_one(Static).update(self._content(view, seat))
 
 
 def brief_content(levers: Levers) -> Content:
@@ -97,3 +114,8 @@ def _objectives(levers: Levers) -> Content:
         )  # fmt: skip
         lines.append(Content.styled(m.objective.text.strip(), palette.TEXT))
     return Content("\n").join(lines)
+
+
+BriefPage = partial(TextPage, lambda view, seat: brief_content(view.levers(seat)))
+SincePage = partial(TextPage, lambda view, _: since_content(view))
+SealedPage = partial(TextPage, lambda view, seat: sealed_content(view.levers(seat)))

@@ -19,7 +19,7 @@ from tabletop.tui.levers.orderline import OrderLine
 from tabletop.tui.levers.seal import SealDialog
 from tabletop.tui.levers.sheet import Sheet
 from tabletop.tui.levers.talk import argue, free_move, message, open_moves, promise
-from tabletop.tui.seat.panes import PANES
+from tabletop.tui.panels import PANES
 from tabletop.words.without import played_without
 
 if TYPE_CHECKING:
@@ -137,7 +137,7 @@ def _argue(screen: "SeatScreen") -> None:
 OF_SEAT: Final = (
     *ALWAYS,
     evolve(BACK, do=_back),
-    *(Action(key, name, f"to {word.lower()}", partial(_open_pane, name=name)) for key, name, word in PANES),
+    *(Action(panel.key, panel.id, panel.to, partial(_open_pane, name=panel.id)) for panel in PANES),
     Action("6", "sheet", "to the order sheet", _sheet),
     Action("tab", "other", "between panel and sheet", _other),
     Action("colon", "order", "order line", _line),

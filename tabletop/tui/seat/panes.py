@@ -6,21 +6,12 @@ from textual.content import Content
 
 from tabletop.model.world import Phase
 from tabletop.tui.look import palette
+from tabletop.tui.panels import PANES
 
 if TYPE_CHECKING:
     from tabletop.tui.seat.seat import SeatScreen
 
-PANES: Final = (
-    ("1", "brief", "Brief"),
-    ("2", "contributions", "Contributions"),
-    ("3", "posture", "Posture"),
-    ("4", "commands", "Commands"),
-    ("5", "council", "Council"),
-    ("7", "injects", "Injects"),
-    ("8", "since", "Since"),
-)
-"""Key, id and name; 6 is the sheet."""
-_NAMES: Final = {name: word for _, name, word in PANES}
+_TITLES: Final = {panel.id: panel.title for panel in PANES}
 
 
 def first_pane(screen: "SeatScreen") -> str:
@@ -48,15 +39,15 @@ def _levers(screen: "SeatScreen") -> str:
 
 def sealed_title(shown: str) -> Content:
     """Of a seat that has sealed: what it has opened since."""
-    return Content("Sealed" if shown == "sealed" else f"Sealed · {_NAMES[shown]}")
+    return Content("Sealed" if shown == "sealed" else f"Sealed · {_TITLES[shown]}")
 
 
 def tabs(shown: str, waiting: int, width: int) -> Content:
     """The panes with their keys in `width` columns. `waiting`: injects that wait for this seat's answer."""
     parts = []
-    for key, name, word in PANES:
-        asked = (f" {waiting}", palette.LOW) if name == "injects" and waiting else ""
-        here = f"bold {palette.BRIGHT}" if name == shown else palette.LABEL
-        parts.append(Content.assemble(key, (f" {word}", here), asked))
+    for panel in PANES:
+        asked = (f" {waiting}", palette.LOW) if panel.id == "injects" and waiting else ""
+        here = f"bold {palette.BRIGHT}" if panel.id == shown else palette.LABEL
+        parts.append(Content.assemble(panel.key, (f" {panel.title}", here), asked))
     free = width - sum(part.cell_length for part in parts) - 4
     return Content(" " * min(3, max(1, free // len(parts)))).join(parts)

@@ -1,9 +1,10 @@
 """A seat's own screen: its brief and secrets, what happened since, its levers with their price, its sheet, the seal."""
 
+from typing import Any
+
 from textual.app import ComposeResult
-from textual.containers import Container, VerticalScroll
+from textual.containers import Container
 from textual.content import Content
-from textual.widget import Widget
 from textual.widgets import ContentSwitcher, Static
 
 from tabletop.model.moves import Move, Seal
@@ -13,15 +14,11 @@ from tabletop.table.levers import Levers
 from tabletop.table.port import Table
 from tabletop.tui.kit.keyline import Key
 from tabletop.tui.kit.screen import TableScreen
-from tabletop.tui.levers.commands import Commands
-from tabletop.tui.levers.contributions import Contributions
-from tabletop.tui.levers.council import Council
-from tabletop.tui.levers.injects import SeatInjects
 from tabletop.tui.levers.orderline import OrderLine
-from tabletop.tui.levers.pages import brief_content, sealed_content, since_content
-from tabletop.tui.levers.posture import Posture
+from tabletop.tui.levers.pages import SealedPage
 from tabletop.tui.levers.sheet import Sheet
 from tabletop.tui.look import palette
+from tabletop.tui.panels import PANES, made
 from tabletop.tui.seat.actions import OF_SEAT, seal
 from tabletop.tui.seat.panes import first_pane, sealed_title, tabs
 
@@ -65,14 +62,8 @@ class SeatScreen(TableScreen):
         self.pane = first_pane(self)
         with Container(id="desk"):
             with Container(id="main"), ContentSwitcher(initial=self.pane, id="panes"):
-                yield _page("brief")
-                yield Contributions(id="contributions")
-                yield Posture(id="posture")
-                yield Commands(id="commands")
-                yield Council(id="council")
-                yield SeatInjects(id="injects")
-                yield _page("since")
-                yield _page("sealed")
+                yield from (made(panel.seat, panel.id) for panel in PANES)
+                yield SealedPage(id="sealed")
             with Container(id="side"):
                 yield Sheet(id="sheet")
         yield Static(id="told")
@@ -107,7 +98,8 @@ class SeatScreen(TableScreen):
         switcher = self.query_one("#panes", ContentSwitcher)
         if switcher.current != shown:
             switcher.current = shown
-        self._fill(shown)
+        pane: Any = self.query_one(f"#{shown}")
+        pane.show(self.view, self.seat)
         sheet = self.query_one(Sheet)
         side = self.query_one("#side")
         side.display = not self.sealed
@@ -136,20 +128,6 @@ class SeatScreen(TableScreen):
             return self.pane
         return self.answering or "sealed"
 
-    def _fill(self, pane: str) -> None:
-        match pane:
-            case "brief":
-                told = brief_content(self.levers)
-            case "since":
-                told = since_content(self.view)
-            case "sealed":
-                told = sealed_content(self.levers)
-            case _:
-                table = self.query_one(f"#{pane}", Widget)
-                table.show(self.view, self.seat)  # type: ignore[attr-defined]
-                return
-        self.query_one(f"#{pane} > Static", Static).update(told)
-
     def focus_pane(self) -> None:
         """Puts the focus back when a dialog is done."""
         self.query_one(f"#{self._shown()}").focus()
@@ -176,7 +154,3 @@ class SeatScreen(TableScreen):
         if words or line.display:
             line.display = bool(words)
             line.update(Content.styled(words, palette.LOW))
-
-
-def _page(name: str) -> VerticalScroll:
-    return VerticalScroll(Static(), id=name, can_focus=True)
