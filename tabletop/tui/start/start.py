@@ -1,8 +1,7 @@
 """The first screen: watch, take a seat, run, resume, replay; the scenarios, and where saves lie."""
 
-from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from textual import work
 from textual.app import ComposeResult
@@ -14,6 +13,7 @@ from tabletop.errors import TabletopError
 from tabletop.table.saves import SaveSummary, example_save, known_scenarios, newest_saves, read_save, saves_folder
 from tabletop.tui.kit.acting import Acting
 from tabletop.tui.kit.action import Action
+from tabletop.tui.kit.ask import ask
 from tabletop.tui.kit.help import HelpDialog
 from tabletop.tui.kit.keyline import Key, Keyline, fitted
 from tabletop.tui.kit.keys import shown, tells
@@ -26,13 +26,52 @@ from tabletop.tui.start.start_saves import OF_SAVES
 if TYPE_CHECKING:
     from tabletop.model.scenario import Scenario
 
-ROWS = (
-    ("watch", "Watch", "two minutes, no set-up; you may take over"),
-    ("seat", "Take a seat now", "three turns; you play a seat, bots the rest"),
-    ("run", "Run an exercise", "you are the facilitator: seats, length, seed"),
-    ("resume", "Resume", "go on where a session stopped"),
-    ("replay", "Replay the example", "a finished session, step by step"),
+
+def _take_seat(screen: "StartScreen") -> None:
+    program, scenario = screen.program, screen.read(screen.scenario)
+    if scenario is None:
+        return
+    from tabletop.table.begin import begin_solo
+    from tabletop.tui.start.choose_seat import ChooseSeat
+
+    async def sit_down(seat: str) -> None:
+        if exercise := program.attempt(lambda: begin_solo(scenario, seat)):
+            program.exercises.open_seat(exercise, seat)
+
+    ask(screen, ChooseSeat(scenario), sit_down)
+
+
+def _resume(screen: "StartScreen") -> None:
+    if screen.saves:
+        screen.query_one("#saves").focus()
+    else:
+        screen.notify("There is no save yet: run an exercise first.")
+
+
+def _replay_example(screen: "StartScreen") -> None:
+    if path := example_save():
+        screen.program.exercises.open_replay(path)
+    else:
+        screen.notify("There is no example save here yet.", severity="warning")
+
+
+def _run(screen: "StartScreen") -> None:
+    screen.set_up(screen.scenario)
+
+
+ROWS: Final = (
+    ("watch", "Watch", "two minutes, no set-up; you may take over", lambda start: start.program.exercises.open_demo()),
+    ("seat", "Take a seat now", "three turns; you play a seat, bots the rest", _take_seat),
+    (
+        "run",
+        "Run an exercise",
+        "you are the facilitator: seats, length, seed",
+        lambda start: start.set_up(start.scenario),
+    ),
+    ("resume", "Resume", "go on where a session stopped", _resume),
+    ("replay", "Replay the example", "a finished session, step by step", _replay_example),
 )
+"""Name, title, what it is, and what it does."""
 
 
 def _help(screen: "StartScreen") -> None:
@@ -89,7 +128,7 @@ class StartScreen(Acting):
         self.saves = newest_saves()
         self.query_one("#rows", Rows).focus()
         self.draw()
-        names = [name for name, _, _ in ROWS]
+        names = [name for name, *_ in ROWS]
         self.query_one("#rows", Rows).highlighted = names.index(self._start) if self._start in names else 0
         self.call_after_refresh(self._fill)
 
@@ -111,7 +150,7 @@ class StartScreen(Acting):
 
     def draw(self) -> None:
         rows, small = self.query_one("#rows", Rows), self.has_class("-small")
-        rows.show_rows([(name, choice_row(title, words, rows.inner, small=small)) for name, title, words in ROWS])
+        rows.show_rows([(name, choice_row(title, words, rows.inner, small=small)) for name, title, words, _ in ROWS])
         saves, listed = self.query_one("#saves", Rows), {str(found.path): found for found in self.saves}
         saves.show_rows(
             [(path, save_row(found, saves.inner, path in self.marked)) for path, found in listed.items()],
@@ -145,7 +184,7 @@ class StartScreen(Acting):
         self._draw_lines()
 
     def _summary(self) -> None:
-        scenario = self._scenarios.get(self._scenario, (None, None))[1]
+        scenario = self._scenarios.get(self.scenario, (None, None))[1]
         self.query_one("#summary", Static).update("" if scenario is None else scenario_summary(scenario))
 
     # ------------------------------------------------------------------ what is read after the first paint
@@ -179,7 +218,7 @@ class StartScreen(Acting):
     # ------------------------------------------------------------------ choosing
 
     @property
-    def _scenario(self) -> str:
+    def scenario(self) -> str:
         """The scenario under the cursor, or the first."""
         return self.query_one("#scenarios", Rows).row or next(iter(self._scenarios), "")
 
@@ -192,55 +231,21 @@ class StartScreen(Acting):
         chosen = event.option_id or ""
         match event.option_list.id:
             case "rows":
-                self._choose(chosen)
+                next(do for name, _, _, do in ROWS if name == chosen)(self)
             case "saves" if chosen:
                 self.program.exercises.open_save(Path(chosen), resumed=True)
             case "scenarios" if chosen:
-                self._set_up(chosen)
+                self.set_up(chosen)
 
-    def _choose(self, row: str) -> None:
-        match row:
-            case "watch":
-                self.program.exercises.open_demo()
-            case "seat":
-                self._take_seat()
-            case "run":
-                self._set_up(self._scenario)
-            case "resume" if not self.saves:
-                self.notify("There is no save yet: run an exercise first.")
-            case "resume":
-                self.query_one("#saves", Rows).focus()
-            case "replay":
-                self._replay_example()
-
-    def _set_up(self, scenario: str) -> None:
-        if read := self._read(scenario):
+    def set_up(self, scenario: str) -> None:
+        """Opens the terms of an exercise."""
+        if read := self.read(scenario):
             from tabletop.tui.start.setup import SetupScreen
 
             self.app.push_screen(SetupScreen(read))
 
-    def _take_seat(self) -> None:
-        if read := self._read(self._scenario):
-            from tabletop.tui.start.choose_seat import ChooseSeat
-
-            self.app.push_screen(ChooseSeat(read), partial(self._sit_down, read))
-
-    def _sit_down(self, scenario: "Scenario", seat: str | None) -> None:
-        if seat:
-            from tabletop.table.begin import begin_solo
-
-            program = self.program
-            if exercise := program.attempt(lambda: begin_solo(scenario, seat)):
-                program.exercises.open_seat(exercise, seat)
-
-    def _replay_example(self) -> None:
-        path = example_save()
-        if path is None:
-            self.notify("There is no example save here yet.", severity="warning")
-            return
-        self.program.exercises.open_replay(path)
-
-    def _read(self, name: str) -> "Scenario | None":
+    def read(self, name: str) -> "Scenario | None":
+        """The scenario of that name; says what is wrong where it can't be read."""
         from tabletop.scenario.load import load_scenario
 
         if name not in self._scenarios:
