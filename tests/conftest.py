@@ -77,7 +77,7 @@ def own_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Monke
 def a_key_is_done_when_the_pilot_has_pressed_it(
     monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest
 ) -> None:
-    """Keys wait their turn in the program (tabletop/tui/typed_ahead.py), where Textual's pilot doesn't see them."""
+    """Keys wait their turn in the program (tui/terminal/typed_ahead.py), where Textual's pilot doesn't see them."""
     if not {"tui", "e2e"} & set(request.path.parts):
         return
     from textual.pilot import Pilot

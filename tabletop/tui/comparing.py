@@ -16,12 +16,11 @@ if TYPE_CHECKING:
 def compare_first(app: "TabletopApp", saves: Sequence[Path]) -> None:
     """The only screen: two saves or more, or one of which the branches are laid side by side."""
     try:
-        exercise = Exercise.open(saves[0], read_only=True)
-        runs = runs_of_saves(saves) if len(saves) > 1 else exercise.runs()
+        exercise, runs = _read(saves)
     except TabletopError as wrong:
         app.exit(return_code=1, message=str(wrong))
-        return
-    _lay_out(app, exercise, runs)
+    else:
+        _lay_out(app, exercise, runs)
 
 
 def read_and_compare(app: "TabletopApp", saves: Sequence[Path]) -> None:
@@ -37,14 +36,17 @@ def read_and_compare(app: "TabletopApp", saves: Sequence[Path]) -> None:
 
     def read() -> None:
         try:
-            runs = runs_of_saves(saves)
-            exercise = Exercise.open(saves[0], read_only=True)
+            app.call_from_thread(show, *_read(saves))
         except TabletopError as wrong:
             app.call_from_thread(app.notify, str(wrong), severity="error", timeout=10)
-            return
-        app.call_from_thread(show, exercise, runs)
 
     app.run_worker(read, thread=True, exclusive=True, group="compare")
+
+
+def _read(saves: Sequence[Path]) -> "tuple[Exercise, Sequence[Run]]":
+    runs = runs_of_saves(saves) if len(saves) > 1 else None
+    exercise = Exercise.open(saves[0], read_only=True)
+    return exercise, exercise.runs() if runs is None else runs
 
 
 def _lay_out(app: "TabletopApp", exercise: Exercise, runs: "Sequence[Run]") -> None:

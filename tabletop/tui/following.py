@@ -34,31 +34,27 @@ class Following:
             self._app.run_worker(partial(self._read_on, exercise), thread=True, group="follow")
 
     def _read_on(self, exercise: "Exercise") -> None:
+        """In a thread; what was read is taken over in the loop."""
         try:
-            found: Callable[[], int] | TabletopError = exercise.read_on()
+            self._app.call_from_thread(self._take_on, exercise, exercise.read_on())
         except TabletopError as wrong:
-            found = wrong
-        self._app.call_from_thread(self._take_on, exercise, found)
+            self._app.call_from_thread(self._tell, exercise, wrong)
+        finally:
+            self._reading = False
 
-    def _take_on(self, exercise: "Exercise", found: Callable[[], int] | TabletopError) -> None:
+    def _tell(self, exercise: "Exercise", wrong: TabletopError) -> None:
+        if exercise is self._app.exercises.in_hand:
+            self._app.notify(str(wrong), severity="warning", timeout=10)
+
+    def _take_on(self, exercise: "Exercise", take: Callable[[], int]) -> None:
         from tabletop.tui.kit.uppermost import refresh_table
         from tabletop.tui.replay.replay import ReplayScreen
 
         app = self._app
-        self._reading = False
-        if exercise is not app.exercises.in_hand:
+        if exercise is not app.exercises.in_hand or not take():
             return
-        try:
-            if isinstance(found, TabletopError):
-                raise found
-            fresh = found()
-        except TabletopError as wrong:
-            app.notify(str(wrong), severity="warning", timeout=10)
-            return
-        if not fresh:
-            return
-        replays = [screen for screen in app.screen_stack if isinstance(screen, ReplayScreen)]
-        for replay in replays:
-            replay.grown()
-        if app.screen not in replays:
+        for screen in app.screen_stack:
+            if isinstance(screen, ReplayScreen):
+                screen.grown()
+        if not isinstance(app.screen, ReplayScreen):
             refresh_table(app)

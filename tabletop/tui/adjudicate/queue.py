@@ -1,19 +1,77 @@
-"""A row of the adjudicator's queue: who asked for what, why it needs a person, what the model makes of it."""
+"""The adjudicator's queue as text: who asked for what, why it needs a person, what the model makes of it, the rest."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from textual.content import Content
+from textual.widgets.option_list import Option
 
 from tabletop.model.proposals import Proposal
 from tabletop.model.record import Line
-from tabletop.model.world import World
+from tabletop.model.world import Phase, World
 from tabletop.table.moment import Moment
+from tabletop.table.port import View
 from tabletop.tui.adjudicate.items import LETTERS, item_effects, item_sentence, no_effect, ruled_words
 from tabletop.tui.kit.effects import effects_text
 from tabletop.tui.kit.wrapped import hanging
 from tabletop.tui.look import palette
 
 _INDENT = 3
+
+
+def queue_options(
+    items: Sequence[Proposal],
+    moment: Moment,
+    by_move: Mapping[int, Mapping[str, float]],
+    by_number: Mapping[int, Line],
+    width: int,
+) -> list[Option]:
+    """First what needs a person, then the rest, each under its heading; a sentence where there is nothing."""
+    if not items:
+        return [_said(_nothing(moment.world))]
+    options: list[Option] = []
+    for title, needed in (("Needs a person", True), ("The rules settle these", False)):
+        rows = [item for item in items if bool(item.needs) is needed]
+        if rows:
+            options.append(_said(f"{title}  {len(rows)}"))
+            options += [Option(queue_row(row, moment, by_move, by_number, width), id=row.item) for row in rows]
+    return options
+
+
+def _said(words: str) -> Option:
+    return Option(Content.styled(words, palette.LABEL), disabled=True)
+
+
+def _nothing(world: World) -> str:
+    if world.phase is Phase.ADJUDICATE:
+        return "Nobody ordered anything this turn. Space goes to review."
+    return f"Results are weighed in adjudicate; this is {world.phase.value}."
+
+
+def queue_title(items: Sequence[Proposal], minutes: float) -> str:
+    """How many need a person, and how long there is for each. `minutes`: of the phase, 0 without a limit."""
+    waiting = sum(bool(item.needs) and not item.ruled for item in items)
+    budget = f" · {minutes:g} minute{'' if minutes == 1 else 's'}" if minutes else ""
+    each = f", {minutes * 60 / waiting:.0f} s each" if minutes and waiting else ""
+    return f"1 Results  {waiting} of {len(items)} need you{budget}{each}"
+
+
+def left_free(items: Sequence[Proposal]) -> list[Proposal]:
+    """Free moves that nobody has ruled on."""
+    return [item for item in items if not item.ruled and item.item.startswith("free/")]
+
+
+def next_words(view: View) -> str:
+    """What the next step does, with what is left."""
+    phase = view.world.phase
+    if phase is not Phase.ADJUDICATE:
+        return f"to {'review' if phase is Phase.REVIEW else 'the board'}"
+    left = [item for item in view.proposals() if not item.ruled]
+    free = left_free(left)
+    need = sum(bool(item.needs) for item in left if item not in free)
+    words = f"accept {len(left) - len(free)}"
+    words += f" ({need} need you)" if need else ""
+    words += f", leave {len(free)} free" if free else ""
+    return f"{words}, to review"
 
 
 def queue_row(

@@ -1,30 +1,28 @@
 """What every screen at a table shares: the table it asks, the view it shows, its frame lines, its table of actions."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from functools import wraps
-from inspect import iscoroutine, iscoroutinefunction
+from inspect import iscoroutinefunction
 from pathlib import Path
-from typing import Any, ClassVar, Final
+from typing import Any, Final
 
 from textual.app import ComposeResult
-from textual.screen import Screen
 
 from tabletop.model.moves import Move
 from tabletop.model.refusal import Refusal
 from tabletop.table.port import Table, View
-from tabletop.tui.kit.action import Action, bindings
+from tabletop.tui.kit.acting import Acting
+from tabletop.tui.kit.action import Action
 from tabletop.tui.kit.headline import Headline
 from tabletop.tui.kit.keyline import Key, Keyline
 from tabletop.tui.kit.keys import shown
 from tabletop.tui.kit.messages import Ordered
-from tabletop.tui.kit.program import Program, program_of
-from tabletop.tui.kit.standing import Standing
 
 _STAY: Final = 2
 """Screens that stay when one goes back: Textual's own and the first of ours."""
 
 
-class TableScreen(Standing, Screen[None]):
+class TableScreen(Acting):
     """Subclasses name their `ACTIONS`, compose their `body`, draw in `draw`, name the keys of the footer in `keys`, and
     call `give` to make a move.
 
@@ -32,18 +30,8 @@ class TableScreen(Standing, Screen[None]):
     well.
     """
 
-    ACTIONS: ClassVar[Sequence[Action]] = ()
-    actions: ClassVar[Mapping[str, Action]] = {}
-    """`ACTIONS` by name."""
     TITLE = ""
     HELP = ""
-
-    def __init_subclass__(cls, **options: Any) -> None:
-        if "ACTIONS" in cls.__dict__:
-            cls.actions = {action.name: action for action in cls.ACTIONS}
-            own = {binding.key: binding for binding in cls.__dict__.get("BINDINGS", ())}
-            cls.BINDINGS = [*(bindings(cls.ACTIONS) | own).values()]
-        super().__init_subclass__(**options)
 
     def __init__(self, table: Table) -> None:
         super().__init__()
@@ -58,11 +46,6 @@ class TableScreen(Standing, Screen[None]):
     def body(self) -> ComposeResult:
         """Widgets between the frame lines."""
         yield from ()
-
-    @property
-    def program(self) -> Program:
-        """What shows this screen, and opens others when asked."""
-        return program_of(self.app)
 
     # ------------------------------------------------------------------ what is shown
 
@@ -117,24 +100,8 @@ class TableScreen(Standing, Screen[None]):
         """Keys of the footer, the next step first."""
         return []
 
-    def key(self, name: str, word: str = "") -> Key:
-        """An action of this screen for the footer. `word`: what it does now; its name, unless said."""
-        action = self.actions[name]
-        return Key(shown(action.key), word or name.replace("_", " "), action.call)
-
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        if action == "do":
-            return self.actions[str(parameters[0])].when(self)
-        return super().check_action(action, parameters)
-
-    async def action_do(self, name: str) -> None:
-        """Does what is called so in the table of actions."""
-        action = self.actions[name]
-        if action.enters and not may_enter(self):
-            return
-        begun = action.do(self)
-        if iscoroutine(begun):
-            await begun
+    def may_do(self, action: Action) -> bool:
+        return not action.enters or may_enter(self)
 
     # ------------------------------------------------------------------ moves
 

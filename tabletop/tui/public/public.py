@@ -7,18 +7,17 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import Screen
 from textual.widgets import Static
 
 from tabletop.errors import TabletopError
 from tabletop.table.clock import Countdown
 from tabletop.table.feed_file import Feed, feed_path, read_feed
 from tabletop.table.port import Control
+from tabletop.tui.kit.acting import Acting
+from tabletop.tui.kit.action import Action
 from tabletop.tui.kit.dialog import Dialog
 from tabletop.tui.kit.keyline import Key, Keyline
-from tabletop.tui.kit.keys import bind
 from tabletop.tui.kit.program import program_of
-from tabletop.tui.kit.standing import Standing
 from tabletop.tui.kit.stopped import Stopped
 from tabletop.tui.public.picture import FeedPicture
 
@@ -29,13 +28,13 @@ _LOOK_EVERY = 0.5
 _NOTHING = "Nothing is shown yet: resume the save in another terminal."
 
 
-class PublicScreen(Standing, Screen[None]):
+class PublicScreen(Acting):
     """Shows the feed beside a save as it changes; it never opens the save. `first`: what is shown until there is one.
 
     A feed that can't be read leaves what was shown last, and says so.
     """
 
-    BINDINGS: ClassVar[list[BindingType]] = [bind("q", "leave", "leave")]
+    ACTIONS = (Action("q", "leave", "leave", lambda screen: screen.app.exit()),)
 
     def __init__(self, save: Path, first: Feed | None = None) -> None:
         super().__init__()
@@ -79,9 +78,6 @@ class PublicScreen(Standing, Screen[None]):
         self.set_class(now.get("state") == "paused", "-paused")
         self.query_one(Stopped).show(now.get("marking", ""))
         self.query_one(FeedPicture).show(self._feed)
-
-    def action_leave(self) -> None:
-        self.app.exit()
 
 
 class Prepared(Dialog[str]):

@@ -1,10 +1,10 @@
 """Watch: bots play, a step every three seconds, captions from the record; anybody may take over."""
 
 from datetime import date
-from typing import ClassVar, Final
+from functools import partial
+from typing import Final
 
 from textual.app import ComposeResult
-from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.timer import Timer
@@ -14,8 +14,8 @@ from tabletop.table.demo import Beat
 from tabletop.table.port import View
 from tabletop.table.watching import Watched
 from tabletop.tui.board.scores import Alliance, Scores
+from tabletop.tui.kit.action import Action
 from tabletop.tui.kit.keyline import Key
-from tabletop.tui.kit.keys import bind
 from tabletop.tui.kit.lines import wrapped
 from tabletop.tui.kit.messages import WhyAsked
 from tabletop.tui.kit.screen import ALWAYS, TableScreen
@@ -27,35 +27,62 @@ from tabletop.tui.map.of_moment import map_theatres
 SECONDS: Final = 3.0
 
 
+def _step(screen: "DemoScreen", by: int) -> None:
+    screen.paused = True
+    screen.step(by)
+
+
+def _pause(screen: "DemoScreen") -> None:
+    screen.paused = not screen.paused
+    if screen.timer is not None:
+        screen.timer.reset()
+    screen.refresh_view()
+
+
+def _take_over(screen: "DemoScreen") -> None:
+    screen.paused = True
+    program, today = screen.program, date.today().isoformat()  # noqa: DTZ011
+    taken = program.attempt(lambda: screen.watched.take_over(screen.beat, today))
+    if taken is None:
+        return
+    exercise, seat = taken
+    name = exercise.world.seats[seat].name
+    program.exercises.open(exercise, model_red=True)
+    program.notify(f"Forked on the same luck: {name} is yours. Saved as {exercise.path.stem}.", timeout=6)
+
+
+def _why(screen: "DemoScreen") -> None:
+    screen.ask_why(screen.beat.score or screen.query_one(Scores).row)
+
+
 class DemoScreen(TableScreen):
     """The board's left and map, with the caption below."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        bind("space", "pause", "pause, or go on"),
-        bind("left", "beat(-1)", "one step back"),
-        bind("right", "beat(1)", "one step on"),
-        bind("enter", "take_over", "take over from here, on the same luck"),
-        bind("w", "why", "why the score moved"),
-        bind("q", "leave", "leave"),
-    ]
-    ACTIONS = ALWAYS
     TITLE = "Watch"
     HELP = (
         "The real rules, played by bots. A step every three seconds: Space pauses, the arrows step. Enter takes over: "
         "a new save with everything up to here and the same luck, in which one seat is yours and you are the "
         "facilitator; the other seats stay bots, and the model goes on playing the adversary."
     )
-    past = True
+    ACTIONS = (
+        *ALWAYS,
+        Action("space", "pause", "pause, or go on", _pause),
+        Action("left", "step_back", "one step back", partial(_step, by=-1)),
+        Action("right", "step_on", "one step on", partial(_step, by=1)),
+        Action("enter", "take_over", "take over from here, on the same luck", _take_over),
+        Action("w", "why", "why the score moved", _why),
+        Action("q", "leave", "leave", lambda screen: screen.app.exit()),
+    )
     AUTO_FOCUS = ""
 
     def __init__(self, watched: Watched) -> None:
         self._beats: list[Beat] = []
         self._at = 0
-        self._watched = watched
+        self.watched = watched
         self._more()
         super().__init__(watched.table)
         self.paused = False
-        self._timer: Timer | None = None
+        self.timer: Timer | None = None
 
     def body(self) -> ComposeResult:
         with Horizontal(id="board"):
@@ -71,7 +98,7 @@ class DemoScreen(TableScreen):
         for rows in (self.query_one(Scores), self.query_one(Alliance)):
             rows.can_focus = False  # Enter takes over, wherever one has clicked
         self.query_one(Scores).border_title = "Deterrence over pressure"
-        self._timer = self.set_interval(SECONDS, self._tick)
+        self.timer = self.set_interval(SECONDS, self._tick)
         self.call_after_refresh(self.refresh_view)
 
     def on_resize(self) -> None:
@@ -83,10 +110,10 @@ class DemoScreen(TableScreen):
         self.set_class(self.app.size.width < 100, "-small")
 
     def on_unmount(self) -> None:
-        self._watched.close()
+        self.watched.close()
 
     def fetch(self) -> View:
-        return self._watched.view(self.beat)
+        return self.watched.view(self.beat)
 
     @property
     def beat(self) -> Beat:
@@ -106,69 +133,37 @@ class DemoScreen(TableScreen):
         caption.update(Content("\n").join(told))
 
     def keys(self) -> list[Key]:
-        return [
-            Key("Space", "go on" if self.paused else "pause", "pause"),
-            Key("← →", "step"),
-            Key("Enter", "take over", "take_over"),
-            Key("w", "why", "why"),
-            Key("q", "leave", "leave"),
-            self.key("back"),
-        ]
+        pause = self.key("pause", "go on" if self.paused else "pause")
+        return [pause, Key("← →", "step"), *(self.key(name) for name in ("take_over", "why", "leave", "back"))]
 
     # ------------------------------------------------------------------ stepping
 
     def _tick(self) -> None:
         if not self.paused and self.app.screen is self:
-            self._step(1)
+            self.step(1)
 
     def _more(self) -> bool:
-        beat = self._watched.beat()
+        beat = self.watched.beat()
         if beat is not None:
             self._beats.append(beat)
         return beat is not None
 
-    def _step(self, step: int) -> None:
-        if self._at + step >= len(self._beats) and not self._more():
+    def step(self, by: int) -> None:
+        """One step on or back; the bots play on where it is their last."""
+        if self._at + by >= len(self._beats) and not self._more():
             self.paused = True
             self.frame_lines()
             self.draw()
             return
-        self._at = max(0, self._at + step)
+        self._at = max(0, self._at + by)
         self.refresh_view()
 
-    def action_beat(self, step: int) -> None:
-        self.paused = True
-        self._step(step)
-
-    def action_pause(self) -> None:
-        self.paused = not self.paused
-        if self._timer is not None:
-            self._timer.reset()
-        self.refresh_view()
-
-    def action_take_over(self) -> None:
-        self.paused = True
-        program, today = self.program, date.today().isoformat()  # noqa: DTZ011
-        taken = program.attempt(lambda: self._watched.take_over(self.beat, today))
-        if taken is None:
-            return
-        exercise, seat = taken
-        name = exercise.world.seats[seat].name
-        program.exercises.open(exercise, model_red=True)
-        program.notify(f"Forked on the same luck: {name} is yours. Saved as {exercise.path.stem}.", timeout=6)
-
-    def action_why(self) -> None:
-        score = self.beat.score or self.query_one(Scores).row
-        self._why(score)
-
-    def on_why_asked(self, event: WhyAsked) -> None:
-        event.stop()
-        self._why(event.score)
-
-    def _why(self, score: str) -> None:
+    def ask_why(self, score: str) -> None:
+        """Why a score moved; nothing goes on meanwhile."""
         self.paused = True
         self.frame_lines()
         self.program.rooms.why(self.table, score, self.view.last_moved)
 
-    def action_leave(self) -> None:
-        self.app.exit()
+    def on_why_asked(self, event: WhyAsked) -> None:
+        event.stop()
+        self.ask_why(event.score)

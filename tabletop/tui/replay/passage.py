@@ -22,6 +22,8 @@ _LEAD: Final = 10
 
 def passage(record: Record, lines: Sequence[Line], place: int, world: World, rows: int, width: int) -> list[Content]:
     """At most `rows` lines around the line at `place` (-1: the opening), as many before as after where there are."""
+    if not lines:
+        return [Content.styled("Nothing has been entered yet.", palette.LABEL)]
     here = _here(record, lines, place, world, width)
     before: list[Content] = []
     after: list[Content] = []
@@ -41,7 +43,7 @@ def _here(record: Record, lines: Sequence[Line], place: int, world: World, width
         how = Content.styled("→ goes a move on, . a turn on; Space plays from here.", palette.LABEL)
         return [
             Content.styled("▶     0   The opening", f"bold {palette.BRIGHT}"),
-            *(hanging(how, width, _LEAD).split("\n") if lines else ()),
+            *hanging(how, width, _LEAD).split("\n"),
         ]
     line = lines[place]
     gone, left = undone(line), record.left(line.n)

@@ -1,76 +1,64 @@
-"""Moving along a record: step, turn, ends, play and speed. Knows places, not what is drawn there."""
+"""Moving along a record: the places where one may stand, and stepping by itself. Knows no screen and no world."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Final
 
+from attrs import frozen
 from textual.timer import Timer
-
-from tabletop.table.port import Record, Table
-from tabletop.tui.kit.screen import TableScreen
+from textual.widget import Widget
 
 SPEEDS: Final = (0.5, 1.0, 2.0, 4.0, 8.0)
 """Moves a second."""
 
 
-class Stepping(TableScreen):
-    """`at` is the line after which the board is shown; `_stops` where a step may stand, `_turns` where turns open."""
+@frozen
+class Stops:
+    """`lines` may be read, 0 is the opening; `turns`: the line at which each opens."""
 
-    at: int
+    lines: Sequence[int] = ()
+    turns: Mapping[int, int] = {}
 
-    def __init__(self, table: Table, record: Record) -> None:
-        super().__init__(table)
-        self.record = record
-        self.speed = 1
+    def step(self, at: int, by: int) -> int | None:
+        """The next line (`by` 1) or the one before (-1); None at an end."""
+        n = bisect_left(self.lines, at) - 1 if by < 0 else bisect_right(self.lines, at)
+        return self.lines[n] if 0 <= n < len(self.lines) else None
+
+    def turn(self, at: int, by: int) -> int | None:
+        """The opening of the next turn or of the one before; None where there is none."""
+        starts = sorted(self.turns.values())
+        n = bisect_left(starts, at) - 1 if by < 0 else bisect_right(starts, at)
+        return starts[n] if 0 <= n < len(starts) else None
+
+
+class Playing:
+    """Takes a step again and again while it is on."""
+
+    def __init__(self, widget: Widget, step: Callable[[], None]) -> None:
+        self._widget, self._step = widget, step
+        self._speed = 1
         self._timer: Timer | None = None
-        self._turns: Mapping[int, int] = {}
-        self._stops: list[int] = []
 
     @property
-    def moment(self) -> int:
-        """The entry of the record after which the board is shown."""
-        return self.record.moment(self.at)
-
-    @property
-    def playing(self) -> bool:
+    def on(self) -> bool:
         return self._timer is not None
 
-    def go(self, n: int) -> None:
-        """Shows the board after line n."""
-        self.at = min(max(0, n), self.record.last)
-        self.refresh_view()
+    @property
+    def speed(self) -> float:
+        """Moves a second."""
+        return SPEEDS[self._speed]
 
-    def action_step(self, by: int) -> None:
-        """To the next or the last move that this place may read."""
-        at = bisect_left(self._stops, self.at) if by < 0 else bisect_right(self._stops, self.at)
-        at += -1 if by < 0 else 0
-        if 0 <= at < len(self._stops):
-            self.go(self._stops[at])
-        elif self.playing:
-            self.action_play()
+    def start(self) -> None:
+        self._timer = self._widget.set_interval(1 / self.speed, self._step)
 
-    def action_turn(self, by: int) -> None:
-        starts = sorted(self._turns.values())
-        at = bisect_left(starts, self.at) - 1 if by < 0 else bisect_right(starts, self.at)
-        self.go(starts[at] if 0 <= at < len(starts) else (0 if by < 0 else self.record.last))
-
-    def action_to_end(self, last: int) -> None:
-        self.go(self.record.last if last else 0)
-
-    def action_play(self) -> None:
-        """Plays on from here, from the start if it stands at the end; or pauses."""
+    def stop(self) -> None:
         if self._timer is not None:
             self._timer.stop()
             self._timer = None
-        else:
-            if self.at >= self.record.last:
-                self.at = 0
-            self._timer = self.set_interval(1 / SPEEDS[self.speed], lambda: self.action_step(1))
-        self.refresh_view()
 
-    def action_speed(self, by: int) -> None:
-        self.speed = min(max(0, self.speed + by), len(SPEEDS) - 1)
-        if self._timer is not None:
-            self._timer.stop()
-            self._timer = self.set_interval(1 / SPEEDS[self.speed], lambda: self.action_step(1))
-        self.frame_lines()
+    def faster(self, by: int) -> None:
+        """By so many of the speeds that there are; slower below 0."""
+        self._speed = min(max(0, self._speed + by), len(SPEEDS) - 1)
+        if self.on:
+            self.stop()
+            self.start()

@@ -1,11 +1,10 @@
 """Two or more ways an exercise went: scores overlaid, where they part, and which decisions differ."""
 
 from collections.abc import Sequence
-from typing import ClassVar, Final
+from typing import Final
 
 from attrs import evolve
 from textual.app import ComposeResult
-from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import OptionList, Static
@@ -26,7 +25,7 @@ from tabletop.table.runs import (
 from tabletop.tui.charts.linechart import LineChart, LineSeries
 from tabletop.tui.control.leaving import PAST, last_key
 from tabletop.tui.kit.keyline import Key, fitted
-from tabletop.tui.kit.keys import bind
+from tabletop.tui.kit.leads import to
 from tabletop.tui.kit.screen import TableScreen
 from tabletop.tui.kit.wrapped import hanging
 from tabletop.tui.look import palette
@@ -40,17 +39,14 @@ _NARROW_LIST: Final = 33
 class CompareScreen(TableScreen):
     """The branches of a session, or the runs given; the score whose ends lie widest apart first."""
 
-    ACTIONS = PAST
     TITLE = "Compare"
     HELP = (
         "Each line is one way the exercise went: a branch of this save, or another session. The list is sorted by how "
         "far the runs end apart. Below stand where they part, the decisions that differ and the injects that ended "
         "otherwise. One session is one path: a difference here is no proof of a cause."
     )
-    BINDINGS: ClassVar[list[BindingType]] = [
-        bind("1", "focus('#scores')", "to the scores"),
-        bind("2", "focus('#told')", "to the differences"),
-    ]
+    ACTIONS = (*PAST, to("1", "scores"), to("2", "told", "differences"))
+    AUTO_FOCUS = "#scores"
 
     def __init__(self, table: Table, runs: Sequence[Run]) -> None:
         super().__init__(table)
@@ -67,16 +63,12 @@ class CompareScreen(TableScreen):
                     told.border_title = "2 What differs"
                     yield Static(id="words", markup=False)
 
-    def on_mount(self) -> None:
-        self.query_one("#scores").focus()
-
     def on_resize(self) -> None:
-        super().on_resize()
         self.set_class(self.app.size.width < 100, "narrow")
         self.call_after_refresh(self.draw)
 
     def keys(self) -> list[Key]:
-        return [Key("↑ ↓", "score"), Key("2", "what differs", "focus('#told')"), last_key(self)]
+        return [Key("↑ ↓", "score"), self.key("to_told", "what differs"), last_key(self)]
 
     def fetch(self) -> View:
         """The frame carries what the runs demand: the highest marking, every caveat."""
@@ -95,7 +87,7 @@ class CompareScreen(TableScreen):
         listed.border_title = "1 Scores, points apart"
         self._draw_chart()
         width = max(30, self.app.size.width - (_NARROW_LIST if narrow else _LIST) - 5)
-        self.query_one("#words", Static).update(self._words(width))
+        self.query_one("#words", Static).update(what_differs(self.runs, width))
 
     def _row(self, score: str, room: int) -> Content:
         name = score_name(self.view.world.scenario, score, self.view.world.seats, short=True)
@@ -112,36 +104,37 @@ class CompareScreen(TableScreen):
         chart.set_series([each for each in series if each.values], labels)
         chart.border_title = frame_title(score_name(world.scenario, self.score, world.seats))
 
-    def _words(self, width: int) -> Content:
-        if len(self.runs) < 2:
-            words = (
-                "There is one way so far. Fork in the replay with b, or undo and play otherwise, and both stand here."
-            )
-            return hanging(Content.styled(words, palette.LABEL), width, 0)
-        shared = last_shared(self.runs)
-        where = f"They part after move {shared[0]}, turn {shared[1].turn}, {shared[1].phase}." if shared else (
-            "They were never one session: the scenario is shared, the moves are not."
-            if never_one(self.runs) else "They part before the first move."
-        )  # fmt: skip
-        rows = [Content.styled(where, f"bold {palette.BRIGHT}")]
-        for told in differences(self.runs):
-            head = Content.assemble((f"turn {told.turn}  ", palette.DIM), (told.who, f"bold {palette.LABEL}"))
-            rows += [head, *self._by_run(told.decisions, width)]
-        for inject, said in inject_outcomes(self.runs):
-            rows += [Content.styled(inject, f"bold {palette.CRISIS}"), *self._by_run(said, width)]
-        if len(rows) == 1:
-            rows.append(Content.styled("No decision differs.", palette.LABEL))
-        return Content("\n").join([row if "\n" in row.plain else hanging(row, width, 0) for row in rows])
-
-    def _by_run(self, said: tuple[str, ...], width: int) -> list[Content]:
-        widest = max(len(run.name) for run in self.runs) + 4
-        return [
-            hanging(Content(text or "nothing"), width, widest, Content.styled(f"  {run.name}", ink))
-            for run, text, ink in zip(self.runs, said, palette.SERIES, strict=False)
-        ]
-
     def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
         event.stop()
         if event.option_id and event.option_id != self.score:
             self.score = event.option_id
             self._draw_chart()
+
+
+def what_differs(runs: Sequence[Run], width: int) -> Content:
+    """Where runs part, the decisions that differ and the injects that ended otherwise."""
+    if len(runs) < 2:
+        words = "There is one way so far. Fork in the replay with b, or undo and play otherwise, and both stand here."
+        return hanging(Content.styled(words, palette.LABEL), width, 0)
+    shared = last_shared(runs)
+    where = f"They part after move {shared[0]}, turn {shared[1].turn}, {shared[1].phase}." if shared else (
+        "They were never one session: the scenario is shared, the moves are not."
+        if never_one(runs) else "They part before the first move."
+    )  # fmt: skip
+    rows = [Content.styled(where, f"bold {palette.BRIGHT}")]
+    for each in differences(runs):
+        head = Content.assemble((f"turn {each.turn}  ", palette.DIM), (each.who, f"bold {palette.LABEL}"))
+        rows += [head, *_by_run(runs, each.decisions, width)]
+    for inject, said in inject_outcomes(runs):
+        rows += [Content.styled(inject, f"bold {palette.CRISIS}"), *_by_run(runs, said, width)]
+    if len(rows) == 1:
+        rows.append(Content.styled("No decision differs.", palette.LABEL))
+    return Content("\n").join([row if "\n" in row.plain else hanging(row, width, 0) for row in rows])
+
+
+def _by_run(runs: Sequence[Run], said: tuple[str, ...], width: int) -> list[Content]:
+    widest = max(len(run.name) for run in runs) + 4
+    return [
+        hanging(Content(text or "nothing"), width, widest, Content.styled(f"  {run.name}", ink))
+        for run, text, ink in zip(runs, said, palette.SERIES, strict=False)
+    ]

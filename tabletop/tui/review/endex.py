@@ -1,9 +1,8 @@
 """ENDEX: three lines of result, what the exercise was for, and, once asked, what each seat had wanted and reached."""
 
-from typing import ClassVar
+from typing import Final
 
 from textual.app import ComposeResult
-from textual.binding import BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
@@ -12,10 +11,11 @@ from tabletop.model.seats import CONTROL
 from tabletop.model.world import State
 from tabletop.table.port import Table
 from tabletop.tui.control.actions import OF_CONTROL
+from tabletop.tui.kit.action import Action
 from tabletop.tui.kit.ask import ask
 from tabletop.tui.kit.confirm import Confirm
 from tabletop.tui.kit.keyline import Key
-from tabletop.tui.kit.keys import bind
+from tabletop.tui.kit.leads import RECORD, why
 from tabletop.tui.kit.screen import TableScreen, back
 from tabletop.tui.kit.wrapped import hanging
 from tabletop.tui.look import palette
@@ -23,14 +23,24 @@ from tabletop.tui.look.titles import frame_title
 from tabletop.tui.review.endings import objective_lines, seat_lines, three_lines
 from tabletop.tui.review.ledgers import score_lines
 
-FINGERPRINT = 12
+FINGERPRINT: Final = 12
 """Characters of the record's head that are printed and compared."""
+
+
+def _reveal(screen: "EndexScreen") -> None:
+    """Asks once: what is revealed can't be taken back from a room."""
+    if screen.revealed or screen.view.who != CONTROL:
+        return
+    words = (
+        "The secret objectives of every seat will stand on this screen. Memory is rewritten by the outcome: close "
+        "the survey first, and let the room guess."
+    )
+    ask(screen, Confirm("Reveal the objectives?", words, "reveal"), lambda _: screen.reveal())
 
 
 class EndexScreen(TableScreen):
     """Nothing secret stands here before control has asked for it."""
 
-    ACTIONS = OF_CONTROL
     TITLE = "Close"
     HELP = (
         "What came of it in three lines, what the exercise was run for, every score from the opening to here, and the "
@@ -38,11 +48,13 @@ class EndexScreen(TableScreen):
         "the objectives of every seat with their points: hand out the survey first. n notes what is said in the "
         "hotwash. R steps through the record."
     )
-    BINDINGS: ClassVar[list[BindingType]] = [
-        bind("o", "reveal", "reveal the seats' objectives"),
-        bind("R", "replay", "step through the record"),
-        bind("w", "why", "the causes of a score"),
-    ]
+    ACTIONS = (
+        *OF_CONTROL,
+        Action("o", "reveal", "reveal the seats' objectives", _reveal),
+        RECORD,
+        why(),
+    )
+    AUTO_FOCUS = "#parts"
 
     def __init__(self, table: Table) -> None:
         super().__init__(table)
@@ -62,16 +74,13 @@ class EndexScreen(TableScreen):
                 part.border_title = frame_title(title)
                 yield part
 
-    def on_mount(self) -> None:
-        self.query_one("#parts").focus()
-
     def on_resize(self) -> None:
-        super().on_resize()
         self.draw()
 
     def keys(self) -> list[Key]:
-        keys = [] if self.revealed or self.view.who != CONTROL else [Key("o", "reveal objectives", "reveal")]
-        return [*keys, Key("w", "why", "why"), Key("R", "replay", "replay"), self.key("back", "board")]
+        mine = not self.revealed and self.view.who == CONTROL
+        keys = [self.key("reveal", "reveal objectives")] if mine else []
+        return [*keys, self.key("why"), self.key("replay"), self.key("back", "board")]
 
     def draw(self) -> None:
         """Writes all parts; objectives only once they are revealed."""
@@ -98,29 +107,15 @@ class EndexScreen(TableScreen):
             )
         )  # fmt: skip
 
-    def action_reveal(self) -> None:
-        """Asks once: what is revealed can't be taken back from a room."""
-        if self.revealed or self.view.who != CONTROL:
-            return
-        words = (
-            "The secret objectives of every seat will stand on this screen. Memory is rewritten by the outcome: close "
-            "the survey first, and let the room guess."
-        )
-        ask(self, Confirm("Reveal the objectives?", words, "reveal"), lambda _: self._reveal())
-
-    def _reveal(self) -> None:
+    async def reveal(self) -> None:
+        """Shows what each seat wanted, first of all."""
         self.revealed = True
         self.refresh_view()
-        parts, seats = self.query_one("#parts"), self.query_one("#seats")
-        self.call_after_refresh(parts.scroll_to_widget, seats, animate=False, top=True)
+        self.call_after_refresh(
+            self.query_one("#parts").scroll_to_widget, self.query_one("#seats"), animate=False, top=True
+        )
 
     def on_taken_back(self) -> None:
         """When the end was taken back, to the board."""
         if self._over and self.view.world.state is not State.ENDED:
             back(self)
-
-    def action_replay(self) -> None:
-        self.program.rooms.replay(self.table)
-
-    def action_why(self) -> None:
-        self.program.rooms.why(self.table)

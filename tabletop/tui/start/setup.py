@@ -2,13 +2,12 @@
 
 from collections.abc import Sequence
 from datetime import date
-from typing import ClassVar, Final, TypeVar
+from functools import partial
+from typing import Final, TypeVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
-from textual.screen import Screen
 from textual.widgets import Input, OptionList, Static
 
 from tabletop.errors import TabletopError
@@ -18,13 +17,12 @@ from tabletop.model.seats import POLICIES
 from tabletop.table.begin import fresh_seed, new_exercise, save_name
 from tabletop.table.saves import saves_folder
 from tabletop.tui.board.player import player_words
+from tabletop.tui.kit.acting import Acting
+from tabletop.tui.kit.action import Action
 from tabletop.tui.kit.help import HelpDialog
 from tabletop.tui.kit.keyline import Key, Keyline, fitted
-from tabletop.tui.kit.keys import bind
 from tabletop.tui.kit.line import Line
-from tabletop.tui.kit.program import program_of
 from tabletop.tui.kit.rows import Rows
-from tabletop.tui.kit.standing import Standing
 from tabletop.tui.look import palette
 from tabletop.tui.start.setup_rows import term_row, term_said
 
@@ -32,16 +30,33 @@ T = TypeVar("T")
 _MINUTES: Final = 1.0
 
 
-class SetupScreen(Standing, Screen[None]):
+def _turn(screen: "SetupScreen", step: int) -> None:
+    screen.turn(screen.query_one("#rows", Rows).row, step)
+
+
+def _back(screen: "SetupScreen") -> None:
+    rows = screen.query_one("#rows", Rows)
+    if rows.has_focus:
+        screen.app.pop_screen()
+    else:
+        rows.focus()
+
+
+def _help(screen: "SetupScreen") -> None:
+    keys = [("Enter", "start"), ("← →", "change the row"), ("Tab", "to name and seed"), ("Esc", "back")]
+    screen.app.push_screen(HelpDialog("set up", screen.HELP, keys))
+
+
+class SetupScreen(Acting):
     """Rows change with left and right; name and seed are typed."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        bind("escape", "back", "back to the start screen"),
-        bind("question_mark", "help", "this help"),
-        Binding("left,minus", "turn(-1)", "less, or the one before", show=False),
-        Binding("right,plus", "turn(1)", "more, or the next", show=False),
-        bind("ctrl+s", "start", "start the exercise"),
-    ]
+    ACTIONS = (
+        Action("escape", "back", "back to the start screen", _back),
+        Action("question_mark", "help", "this help", _help),
+        Action("left,minus", "less", "", partial(_turn, step=-1)),
+        Action("right,plus", "more", "", partial(_turn, step=1)),
+        Action("ctrl+s", "start", "start the exercise", lambda screen: screen.start()),
+    )
     HELP = (
         "Up and down go to a row, left and right change it: who plays a seat, how many teams came, how many turns, how "
         "long each phase is, which optional rules are on. Tab goes to name and seed. Enter starts. Who plays a seat "
@@ -108,7 +123,12 @@ class SetupScreen(Standing, Screen[None]):
         self.query_one("#where", Static).update(
             Content.styled(fitted(f"Saved in {saves_folder()}", self.app.size.width - 2), palette.LABEL)
         )
-        keys = [Key("Enter", "start", "start"), Key("← →", "change"), Key("Tab", "name, seed"), Key("Esc", "back")]
+        keys = [
+            Key("Enter", "start", self.actions["start"].call),
+            Key("← →", "change"),
+            Key("Tab", "name, seed"),
+            Key("Esc", "back"),
+        ]
         self.query_one(Keyline).show(keys, self.scenario.caveat)
 
     def tell(self) -> None:
@@ -142,8 +162,8 @@ class SetupScreen(Standing, Screen[None]):
 
     # ------------------------------------------------------------------ changing
 
-    def action_turn(self, step: int) -> None:
-        name = self.query_one("#rows", Rows).row
+    def turn(self, name: str, step: int) -> None:
+        """Changes a row by one step."""
         kind, _, which = name.partition("/")
         match kind:
             case "turns":
@@ -174,13 +194,13 @@ class SetupScreen(Standing, Screen[None]):
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         event.stop()
-        self.action_start()
+        self.start()
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         event.stop()
-        self.action_start()
+        self.start()
 
-    def action_start(self) -> None:
+    def start(self) -> None:
         name, seed = (self.query_one(f"#{field}", Input).value.strip() for field in ("name", "seed"))
         if not name:
             self.notify("Give the save a name.", severity="warning")
@@ -200,20 +220,8 @@ class SetupScreen(Standing, Screen[None]):
         except (TabletopError, ValueError, OSError) as wrong:
             self.notify(str(wrong), severity="error", timeout=10)
             return
-        program = program_of(self.app)
-        program.pop_screen()
-        program.exercises.open(exercise)
-
-    def action_back(self) -> None:
-        rows = self.query_one("#rows", Rows)
-        if rows.has_focus:
-            self.app.pop_screen()
-        else:
-            rows.focus()
-
-    def action_help(self) -> None:
-        keys = [("Enter", "start"), ("← →", "change the row"), ("Tab", "to name and seed"), ("Esc", "back")]
-        self.app.push_screen(HelpDialog("set up", self.HELP, keys))
+        self.app.pop_screen()
+        self.program.exercises.open(exercise)
 
 
 def _next(values: Sequence[T], now: T, step: int) -> T:

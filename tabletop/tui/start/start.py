@@ -1,50 +1,97 @@
 """The first screen: watch, take a seat, run, resume, replay; the scenarios, and where saves lie."""
 
-from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Final
 
 from textual import work
 from textual.app import ComposeResult
-from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import OptionList, Static
 
 from tabletop.errors import TabletopError
 from tabletop.table.saves import SaveSummary, example_save, known_scenarios, newest_saves, read_save, saves_folder
+from tabletop.tui.kit.acting import Acting
+from tabletop.tui.kit.action import Action
 from tabletop.tui.kit.ask import ask
 from tabletop.tui.kit.help import HelpDialog
 from tabletop.tui.kit.keyline import Key, Keyline, fitted
-from tabletop.tui.kit.keys import bind, shown, tells
-from tabletop.tui.kit.program import program_of
+from tabletop.tui.kit.keys import shown, tells
 from tabletop.tui.kit.rows import Rows
 from tabletop.tui.look import palette
 from tabletop.tui.look.titles import frame_title
-from tabletop.tui.start.start_rows import save_row, scenario_row, scenario_summary
-from tabletop.tui.start.start_saves import Choosing
+from tabletop.tui.start.start_rows import choice_row, save_row, scenario_row, scenario_summary
+from tabletop.tui.start.start_saves import OF_SAVES
 
 if TYPE_CHECKING:
     from tabletop.model.scenario import Scenario
 
-ROWS = (
-    ("watch", "Watch", "two minutes, no set-up; you may take over"),
-    ("seat", "Take a seat now", "three turns; you play a seat, bots the rest"),
-    ("run", "Run an exercise", "you are the facilitator: seats, length, seed"),
-    ("resume", "Resume", "go on where a session stopped"),
-    ("replay", "Replay the example", "a finished session, step by step"),
+
+def _take_seat(screen: "StartScreen") -> None:
+    program, scenario = screen.program, screen.read(screen.scenario)
+    if scenario is None:
+        return
+    from tabletop.table.begin import begin_solo
+    from tabletop.tui.start.choose_seat import ChooseSeat
+
+    async def sit_down(seat: str) -> None:
+        if exercise := program.attempt(lambda: begin_solo(scenario, seat)):
+            program.exercises.open_seat(exercise, seat)
+
+    ask(screen, ChooseSeat(scenario), sit_down)
+
+
+def _resume(screen: "StartScreen") -> None:
+    if screen.saves:
+        screen.query_one("#saves").focus()
+    else:
+        screen.notify("There is no save yet: run an exercise first.")
+
+
+def _replay_example(screen: "StartScreen") -> None:
+    if path := example_save():
+        screen.program.exercises.open_replay(path)
+    else:
+        screen.notify("There is no example save here yet.", severity="warning")
+
+
+def _run(screen: "StartScreen") -> None:
+    screen.set_up(screen.scenario)
+
+
+ROWS: Final = (
+    ("watch", "Watch", "two minutes, no set-up; you may take over", lambda start: start.program.exercises.open_demo()),
+    ("seat", "Take a seat now", "three turns; you play a seat, bots the rest", _take_seat),
+    (
+        "run",
+        "Run an exercise",
+        "you are the facilitator: seats, length, seed",
+        lambda start: start.set_up(start.scenario),
+    ),
+    ("resume", "Resume", "go on where a session stopped", _resume),
+    ("replay", "Replay the example", "a finished session, step by step", _replay_example),
 )
+"""Name, title, what it is, and what it does."""
 
 
-class StartScreen(Choosing):
+def _help(screen: "StartScreen") -> None:
+    keys = [
+        (shown(key), active.binding.description)
+        for key, active in screen.active_bindings.items()
+        if tells(active.binding) and active.node is screen
+    ]
+    screen.app.push_screen(HelpDialog("start", screen.HELP, [("Enter", "open what the cursor is on"), *keys]))
+
+
+class StartScreen(Acting):
     """The cursor begins on *watch*."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        bind("escape", "back", "back to the first list"),
-        bind("question_mark", "help", "this help"),
-        bind("tab", "app.focus_next", "to the next list"),
-        bind("q", "leave", "leave"),
-    ]
+    ACTIONS = (
+        *OF_SAVES,
+        Action("escape", "back", "back to the first list", lambda screen: screen.query_one("#rows").focus()),
+        Action("question_mark", "help", "this help", _help),
+        Action("q", "leave", "leave", lambda screen: screen.program.leave()),
+    )
     HELP = (
         "Up and down choose, Enter opens. Tab goes from the list of what to do to scenarios and to recent saves. There "
         "Space marks saves and c lays those that are marked side by side; r replays one, also while it is played "
@@ -53,6 +100,9 @@ class StartScreen(Choosing):
 
     def __init__(self, start: str = "") -> None:
         super().__init__()
+        self.saves: list[SaveSummary] = []
+        self.marked: list[str] = []
+        """Paths of saves."""
         self._start = start
         self._scenarios: dict[str, tuple[Path, Scenario | None]] = {}
 
@@ -78,7 +128,7 @@ class StartScreen(Choosing):
         self.saves = newest_saves()
         self.query_one("#rows", Rows).focus()
         self.draw()
-        names = [name for name, _, _ in ROWS]
+        names = [name for name, *_ in ROWS]
         self.query_one("#rows", Rows).highlighted = names.index(self._start) if self._start in names else 0
         self.call_after_refresh(self._fill)
 
@@ -99,11 +149,11 @@ class StartScreen(Choosing):
     # ------------------------------------------------------------------ drawing
 
     def draw(self) -> None:
-        rows = self.query_one("#rows", Rows)
-        rows.show_rows([(name, self._row(title, words, rows.inner)) for name, title, words in ROWS])
-        saves = self.query_one("#saves", Rows)
+        rows, small = self.query_one("#rows", Rows), self.has_class("-small")
+        rows.show_rows([(name, choice_row(title, words, rows.inner, small=small)) for name, title, words, _ in ROWS])
+        saves, listed = self.query_one("#saves", Rows), {str(found.path): found for found in self.saves}
         saves.show_rows(
-            [(path, save_row(found, saves.inner, path in self.marked)) for path, found in self.by_path().items()],
+            [(path, save_row(found, saves.inner, path in self.marked)) for path, found in listed.items()],
             "Sessions you have begun stand here. The first comes from any row above.",
         )
         scenarios = self.query_one("#scenarios", Rows)
@@ -114,15 +164,6 @@ class StartScreen(Choosing):
         saves.border_subtitle = frame_title(f"{len(self.marked)} marked" if self.marked else "")
         self._draw_lines()
         self._summary()
-
-    def _row(self, title: str, words: str, width: int) -> Content:
-        lines = [Content.styled(title, f"bold {palette.BRIGHT}")]
-        if not self.has_class("-small"):
-            lines.append(Content.styled(fitted(words, width - 1), palette.LABEL))
-            return Content("\n").join(lines)
-        room = width - len(title) - 3
-        short = fitted(words, room)
-        return Content.assemble(lines[0], "   ", (short, palette.LABEL))
 
     def _draw_lines(self) -> None:
         width = self.app.size.width - 2
@@ -136,20 +177,15 @@ class StartScreen(Choosing):
         self.query_one("#where", Static).update(Content.styled(fitted(where, width), palette.LABEL))
         keys = [Key("Enter", "open"), Key("↑ ↓", "choose")]
         if self.focused is self.query_one("#saves", Rows) and self.saves:
-            keys = self.save_keys()
-        self.query_one(Keyline).show([*keys, Key("Tab", "next list"), Key("q", "leave", "leave")])
+            keys = [Key("Enter", "resume"), self.key("replay"), self.key("mark"), self.key("compare")]
+        self.query_one(Keyline).show([*keys, Key("Tab", "next list"), self.key("leave")])
 
     def on_descendant_focus(self) -> None:
         self._draw_lines()
 
     def _summary(self) -> None:
-        name = self.query_one("#scenarios", Rows).row or next(iter(self._scenarios), "")
-        scenario = self._scenarios.get(name, (None, None))[1]
-        summary = self.query_one("#summary", Static)
-        if scenario is None:
-            summary.update("")
-            return
-        summary.update(scenario_summary(scenario))
+        scenario = self._scenarios.get(self.scenario, (None, None))[1]
+        self.query_one("#summary", Static).update("" if scenario is None else scenario_summary(scenario))
 
     # ------------------------------------------------------------------ what is read after the first paint
 
@@ -181,6 +217,11 @@ class StartScreen(Choosing):
 
     # ------------------------------------------------------------------ choosing
 
+    @property
+    def scenario(self) -> str:
+        """The scenario under the cursor, or the first."""
+        return self.query_one("#scenarios", Rows).row or next(iter(self._scenarios), "")
+
     def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
         if event.option_list.id == "scenarios":
             self._summary()
@@ -190,75 +231,26 @@ class StartScreen(Choosing):
         chosen = event.option_id or ""
         match event.option_list.id:
             case "rows":
-                self._choose(chosen)
+                next(do for name, _, _, do in ROWS if name == chosen)(self)
             case "saves" if chosen:
-                program_of(self.app).exercises.open_save(Path(chosen), resumed=True)
+                self.program.exercises.open_save(Path(chosen), resumed=True)
             case "scenarios" if chosen:
-                self._set_up(chosen)
+                self.set_up(chosen)
 
-    def _choose(self, row: str) -> None:
-        match row:
-            case "watch":
-                program_of(self.app).exercises.open_demo()
-            case "seat":
-                self._take_seat()
-            case "run":
-                self._set_up(self.query_one("#scenarios", Rows).row or next(iter(self._scenarios), ""))
-            case "resume" if not self.saves:
-                self.notify("There is no save yet: run an exercise first.")
-            case "resume":
-                self.query_one("#saves", Rows).focus()
-            case "replay":
-                self._replay_example()
-
-    def _set_up(self, scenario: str) -> None:
-        read = self._read(scenario)
-        if read is not None:
+    def set_up(self, scenario: str) -> None:
+        """Opens the terms of an exercise."""
+        if read := self.read(scenario):
             from tabletop.tui.start.setup import SetupScreen
 
             self.app.push_screen(SetupScreen(read))
 
-    def _take_seat(self) -> None:
-        read = self._read(self.query_one("#scenarios", Rows).row or next(iter(self._scenarios), ""))
-        if read is not None:
-            from tabletop.tui.start.choose_seat import choose_seat
-
-            ask(self, choose_seat(read), partial(self._sit_down, read))
-
-    def _sit_down(self, scenario: "Scenario", seat: str) -> None:
-        from tabletop.table.begin import begin_solo
-
-        program = program_of(self.app)
-        if exercise := program.attempt(lambda: begin_solo(scenario, seat)):
-            program.exercises.open_seat(exercise, seat)
-
-    def _replay_example(self) -> None:
-        path = example_save()
-        if path is None:
-            self.notify("There is no example save here yet.", severity="warning")
-            return
-        program_of(self.app).exercises.open_replay(path)
-
-    def _read(self, name: str) -> "Scenario | None":
+    def read(self, name: str) -> "Scenario | None":
+        """The scenario of that name; says what is wrong where it can't be read."""
         from tabletop.scenario.load import load_scenario
 
         if name not in self._scenarios:
             return None
         path, read = self._scenarios[name]
-        read = read or program_of(self.app).attempt(lambda: load_scenario(path))
+        read = read or self.program.attempt(lambda: load_scenario(path))
         self._scenarios[name] = (path, read)
         return read
-
-    def action_back(self) -> None:
-        self.query_one("#rows", Rows).focus()
-
-    def action_leave(self) -> None:
-        program_of(self.app).leave()
-
-    def action_help(self) -> None:
-        told = [
-            (shown(key), active.binding.description)
-            for key, active in self.active_bindings.items()
-            if tells(active.binding) and active.node is self
-        ]
-        self.app.push_screen(HelpDialog("start", self.HELP, [("Enter", "open what the cursor is on"), *told]))

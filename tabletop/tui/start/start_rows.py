@@ -1,4 +1,4 @@
-"""What the start screen says of a save and of a scenario."""
+"""What the start screen says of a choice, a save and a scenario."""
 
 from typing import TYPE_CHECKING
 
@@ -10,6 +10,13 @@ from tabletop.tui.look import palette
 
 if TYPE_CHECKING:
     from tabletop.model.scenario import Scenario
+
+
+def choice_row(title: str, words: str, width: int, *, small: bool) -> Content:
+    """What to do, and in grey what it is; `small`: both in one line."""
+    head = Content.styled(title, f"bold {palette.BRIGHT}")
+    said = Content.styled(fitted(words, width - (len(title) + 3 if small else 1)), palette.LABEL)
+    return Content("   " if small else "\n").join([head, said])
 
 
 def save_row(found: SaveSummary, width: int, marked: bool = False) -> Content:

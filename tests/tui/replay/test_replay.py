@@ -67,14 +67,14 @@ def test_jump_finds_turns_notes_bookmarks_seats_and_moves(tmp_path: Path) -> Non
     async def act(pilot: Pilot[str], screen: ReplayScreen) -> None:
         world = screen.view.world
         found = screen.places()
-        assert [place.n for place in matching(found, "t2", world)] == [screen._turns[2]]
+        assert [place.n for place in matching(found, "t2", world)] == [screen.stops.turns[2]]
         assert all(place.kind == "note" for place in matching(found, "note observation", world))
         assert matching(found, "bookmark", world)[0].text.endswith('"before red"')
         assert {place.seat for place in matching(found, "warsaw withdraws", world)} <= {"warsaw"}
         assert matching(found, "branch", world)
         await pilot.press("g", *"t2", "enter")
         await pilot.pause()
-        assert screen.at == screen._turns[2]
+        assert screen.at == screen.stops.turns[2]
 
     shown(table, act)
 
@@ -118,10 +118,10 @@ def test_it_plays_and_stops_at_the_end(tmp_path: Path) -> None:
         screen.go(len(table.session.entries) - 2)
         await pilot.press("plus", "plus", "plus", "space")
         for _ in range(100):
-            if not screen.playing:
+            if not screen.playing.on:
                 break
             await pilot.pause(0.1)
-        assert not screen.playing
+        assert not screen.playing.on
         assert screen.at == len(table.session.entries)
 
     shown(table, act, (80, 24))

@@ -1,0 +1,113 @@
+"""What can be done in a replay: step, play, jump, see with other eyes, look at branches, fork, ask why."""
+
+from functools import partial
+from typing import TYPE_CHECKING, Final
+
+from tabletop.model.seats import CONTROL
+from tabletop.tui.board.scores import FigureRows, Scores
+from tabletop.tui.control.leaving import PAST
+from tabletop.tui.kit.action import Action
+from tabletop.tui.kit.screen import back
+from tabletop.tui.replay.branches import BranchesDialog
+from tabletop.tui.replay.forking import fork
+from tabletop.tui.replay.jump import JumpDialog
+
+if TYPE_CHECKING:
+    from tabletop.tui.replay.replay import ReplayScreen
+
+
+def step(screen: "ReplayScreen", by: int) -> None:
+    """To the next or the last move that this place may read; at an end playing stops."""
+    at = screen.stops.step(screen.at, by)
+    if at is not None:
+        screen.go(at)
+    else:
+        pause(screen)
+
+
+def _turn(screen: "ReplayScreen", by: int) -> None:
+    end = 0 if by < 0 else screen.record.last
+    at = screen.stops.turn(screen.at, by)
+    screen.go(end if at is None else at)
+
+
+def _play(screen: "ReplayScreen") -> None:
+    """Plays on from here, from the start if it stands at the end; or pauses."""
+    if screen.playing.on:
+        pause(screen)
+        return
+    if screen.at >= screen.record.last:
+        screen.at = 0
+    screen.playing.start()
+    screen.refresh_view()
+
+
+def pause(screen: "ReplayScreen") -> None:
+    """Plays no further."""
+    if screen.playing.on:
+        screen.playing.stop()
+        screen.refresh_view()
+
+
+def _speed(screen: "ReplayScreen", by: int) -> None:
+    screen.playing.faster(by)
+    screen.frame_lines()
+
+
+def look_on(screen: "ReplayScreen") -> None:
+    """Control's eyes, then the room's, then each seat's; at a seat's own table its own and the room's."""
+    record, moment = screen.record, screen.moment
+    record.look_as(record.eyes[(record.eyes.index(record.who) + 1) % len(record.eyes)])
+    screen.at = record.line(moment)
+    screen.refresh_view()
+
+
+def jump(screen: "ReplayScreen") -> None:
+    """Asks where to."""
+    pause(screen)
+    screen.app.push_screen(JumpDialog(screen.places(), screen.view.world, screen.at), screen.go)
+
+
+def _branches(screen: "ReplayScreen") -> None:
+    def gone(entry: int | None) -> None:
+        screen.go(None if entry is None else screen.record.line(entry))
+
+    pause(screen)
+    if screen.table.who == CONTROL:
+        screen.app.push_screen(BranchesDialog(screen.record.branches, screen.moment), gone)
+
+
+def _back(screen: "ReplayScreen") -> None:
+    pause(screen)
+    back(screen)
+
+
+def _why(screen: "ReplayScreen") -> None:
+    focused = screen.focused
+    screen.ask_why(focused.row if isinstance(focused, FigureRows) else screen.query_one(Scores).row)
+
+
+def _compare(screen: "ReplayScreen") -> None:
+    screen.program.rooms.branches_compared(screen.table)
+
+
+_first = partial(Action, first=True)
+ACTIONS: Final = (
+    *PAST,
+    Action("escape", "back", "one step back", _back),
+    Action("space", "play", "play or pause", _play),
+    _first("right,l", "on", "one move on", partial(step, by=1)),
+    _first("left,h", "back_one", "one move back", partial(step, by=-1)),
+    _first("pagedown,full_stop", "turn_on", "to the next turn", partial(_turn, by=1)),
+    _first("pageup,comma", "turn_back", "to the turn before", partial(_turn, by=-1)),
+    _first("home", "opening", "to the opening", lambda screen: screen.go(0)),
+    _first("end", "end", "to the last move", lambda screen: screen.go(screen.record.last)),
+    Action("g", "jump", "jump to a turn, inject, note, bookmark or move", jump),
+    Action("v", "eyes", "see it as the next place did", look_on),
+    Action("plus,equals_sign", "faster", "faster", partial(_speed, by=1)),
+    Action("minus", "slower", "slower", partial(_speed, by=-1)),
+    Action("t", "branches", "the branches as a tree, and where they part", _branches),
+    Action("b", "fork", "fork here and go on playing", fork),
+    Action("w", "why", "the causes of a score", _why),
+    Action("c", "compare", "compare the branches of this save", _compare),
+)

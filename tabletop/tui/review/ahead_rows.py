@@ -1,0 +1,69 @@
+"""What stands on the look ahead, as text and as a fan: scores at their end, how futures spread, on what they stand."""
+
+from typing import Final
+
+from textual.content import Content
+
+from tabletop.model.figures.forms import DETERRENCE
+from tabletop.model.figures.path import path_of
+from tabletop.model.world import Phase, World
+from tabletop.table.ahead import Futures
+from tabletop.tui.charts.fan import FanSeries
+from tabletop.tui.kit.keyline import fitted
+from tabletop.tui.look import palette
+from tabletop.words.names import score_name
+
+LIST: Final = 44
+NARROW_LIST: Final = 32
+
+
+def scores_ahead(world: World) -> list[str]:
+    """Scores that are looked at, the alliance's first."""
+    theatres = [path_of(DETERRENCE, theatre) for theatre in world.scenario.theatres]
+    return ["deterrence", *theatres, world.scenario.names.share, *world.scenario.tracks]
+
+
+def score_row(world: World, futures: Futures | None, score: str, room: int) -> Content:
+    """A score, and where 10, 50 and 90 of 100 futures end."""
+    name = score_name(world.scenario, score, world.seats, short=True)
+    if not futures:
+        return Content.styled(fitted(name, room), palette.LABEL)
+    fan = futures.fan(score)
+    ends = Content.assemble(
+        (f"{fan.p10[-1]:4.0f}", palette.DIM), (f"{fan.p50[-1]:4.0f}", f"bold {palette.BRIGHT}"),
+        (f"{fan.p90[-1]:4.0f}", palette.DIM),
+    )  # fmt: skip
+    space = room - ends.cell_length
+    return Content.assemble((f"{fitted(name, space):<{space}}", palette.LABEL), ends)
+
+
+def fan_series(world: World, futures: Futures | None, score: str) -> FanSeries | None:
+    """What a score has been, and how it goes on."""
+    if not futures:
+        return None
+    past = tuple(v for scores in world.history if isinstance(v := scores.get(score), float | int))
+    fan = futures.fan(score)
+    labels = ("start", *(world.scenario.period(turn) for turn in range(1, len(past) + len(fan.p50))))
+    return FanSeries(past, fan.p10, fan.p50, fan.p90, labels)
+
+
+def basis(world: World, *, orders_counted: bool) -> str:
+    """From which orders futures are played."""
+    if world.phase is Phase.REVIEW:
+        orders = "From the end of this turn, bots in every seat."
+    elif orders_counted:
+        orders = "Under the orders on the table; later turns are played by bots."
+    else:
+        orders = "Orders are not opened yet: bots play this turn too."
+    return f"{orders} Frequencies of the model with bots, not a forecast."
+
+
+def shown_words(world: World, futures: Futures | None, score: str) -> str:
+    """The look ahead in a sentence: what is on record, and what the room's screen carries."""
+    name = score_name(world.scenario, score, world.seats)
+    if not futures:
+        return f"the look ahead, {name}"
+    fan = futures.fan(score)
+    until = world.scenario.period(fan.turns[-1])
+    low, middle, high = (f"{values[-1]:.0f}" for values in (fan.p10, fan.p50, fan.p90))
+    return f"the look ahead ({name} by {until}: {low} to {high} in 80 of 100 futures, middle {middle})"
