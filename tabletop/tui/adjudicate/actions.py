@@ -14,10 +14,10 @@ from tabletop.tui.control.actions import OF_CONTROL
 from tabletop.tui.kit.action import Action
 from tabletop.tui.kit.ask import ask
 from tabletop.tui.kit.confirm import Confirm
+from tabletop.tui.kit.form import asked_line
 from tabletop.tui.kit.leads import to, why
 from tabletop.tui.kit.messages import ReviewAsked
-from tabletop.tui.kit.name import NameDialog
-from tabletop.tui.kit.pick import Pick
+from tabletop.tui.kit.pick import by_name
 from tabletop.tui.kit.screen import back, may_enter
 
 if TYPE_CHECKING:
@@ -75,8 +75,8 @@ def _to_review(screen: "AdjudicateScreen") -> None:
 def _fact(screen: "AdjudicateScreen") -> None:
     """A ruling that stands until overturned; seats may cite it as a reason."""
     words = "A sentence that stands until it is overturned, and may be cited as a reason."
-    dialog = NameDialog("Establish a fact", words, "it stands")
-    ask(screen, dialog, lambda text: screen.give(Fact(seat="control", text=text or "")))
+    question = asked_line("Establish a fact", words, "it stands")
+    ask(screen, question, lambda text: screen.give(Fact(seat="control", text=text)) if text else None)
 
 
 def _mode(screen: "AdjudicateScreen") -> None:
@@ -86,16 +86,12 @@ def _mode(screen: "AdjudicateScreen") -> None:
         return
     domain = item.domain
 
-    async def chosen(mode: str) -> None:
-        async def give(reason: str | None) -> None:
-            if reason is not None:
-                await screen.give(Mode(seat="control", domain=domain, mode=mode, reason=reason))
-
-        words = f"Results about {domain} are found {mode} from now on. Why?"
-        screen.app.push_screen(NameDialog("Mode", words, "so be it"), give)
+    def chosen(mode: str) -> None:
+        question = asked_line("Mode", f"Results about {domain} are found {mode} from now on. Why?", "so be it")
+        ask(screen, question, lambda why: screen.give(Mode(seat="control", domain=domain, mode=mode, reason=why)))
 
     choices = [(mode, f"{LETTERS[mode]}  {mode}") for mode in MODES]
-    ask(screen, Pick(f"How are results about {domain} found?", choices), chosen)
+    ask(screen, by_name(f"How are results about {domain} found?", choices), chosen)
 
 
 ACTIONS: Final = (

@@ -13,7 +13,7 @@ from tabletop.tui.board.pen import called, lay_down, take_in_hand
 from tabletop.tui.board.picture import BoardPicture
 from tabletop.tui.board.seats import Seats
 from tabletop.tui.board.steps import review
-from tabletop.tui.control.actions import control_at
+from tabletop.tui.control.place import control_at
 from tabletop.tui.kit.keyline import Key
 from tabletop.tui.kit.messages import ReviewAsked
 from tabletop.tui.kit.screen import TableScreen

@@ -8,7 +8,7 @@ from tabletop.table.owners import only_team, pen_for
 from tabletop.tui.board.picture import open_panel
 from tabletop.tui.board.seats import Seats
 from tabletop.tui.board.tabs import Tables
-from tabletop.tui.control.actions import control_at
+from tabletop.tui.control.place import control_at
 from tabletop.tui.kit.action import Action
 from tabletop.tui.kit.ask import ask
 from tabletop.tui.kit.screen import may_enter

@@ -13,8 +13,8 @@ from tabletop.table.port import Table
 from tabletop.tui.board.injects import Injects
 from tabletop.tui.board.picture import BACK_TO_SCORES, REPLAY, WHY, BoardPicture, open_panel, panel_keys
 from tabletop.tui.board.seats import Seats
-from tabletop.tui.control.actions import control_at
 from tabletop.tui.control.leaving import LEAVE
+from tabletop.tui.control.place import control_at
 from tabletop.tui.kit.action import Action
 from tabletop.tui.kit.ask import ask
 from tabletop.tui.kit.confirm import Confirm

@@ -7,7 +7,7 @@ from typing import Final
 from tabletop.model.moves import Clock, Display, Pause, Redo, Resume, Undo
 from tabletop.model.seats import CONTROL
 from tabletop.model.world import State
-from tabletop.table.port import Control, Table
+from tabletop.tui.control.place import control_at, in_control
 from tabletop.tui.kit.action import Action
 from tabletop.tui.kit.ask import ask
 from tabletop.tui.kit.confirm import Confirm
@@ -15,19 +15,6 @@ from tabletop.tui.kit.messages import TakenBack
 from tabletop.tui.kit.screen import ALWAYS, TableScreen
 
 _MINUTE: Final = 60.0
-
-
-def in_control(screen: TableScreen) -> bool:
-    """Whether this is a screen of whoever runs the exercise: at control's own place, at the session in hand, while that
-    is played here or by another process."""
-    return screen.table.who == CONTROL and screen.program.exercises.runs(screen.table)
-
-
-def control_at(table: Table) -> Control:
-    """What only control can ask, at its own table."""
-    control = table.control
-    assert control is not None, f"asked at the place of {table.who}"
-    return control
 
 
 # ---------------------------------------------------------------------- notes, undo, redo

@@ -7,8 +7,9 @@ from tabletop.model.seats import CONTROL
 from tabletop.tui.board.scores import FigureRows, Scores
 from tabletop.tui.control.leaving import PAST
 from tabletop.tui.kit.action import Action
+from tabletop.tui.kit.ask import ask
 from tabletop.tui.kit.screen import back
-from tabletop.tui.replay.branches import BranchesDialog
+from tabletop.tui.replay.branches import branches
 from tabletop.tui.replay.forking import fork
 from tabletop.tui.replay.jump import JumpDialog
 
@@ -65,16 +66,15 @@ def look_on(screen: "ReplayScreen") -> None:
 def jump(screen: "ReplayScreen") -> None:
     """Asks where to."""
     pause(screen)
-    screen.app.push_screen(JumpDialog(screen.places(), screen.view.world, screen.at), screen.go)
+    ask(screen, JumpDialog(screen.places(), screen.view.world, screen.at), screen.go)
 
 
 def _branches(screen: "ReplayScreen") -> None:
-    def gone(entry: int | None) -> None:
-        screen.go(None if entry is None else screen.record.line(entry))
-
+    record = screen.record
     pause(screen)
     if screen.table.who == CONTROL:
-        screen.app.push_screen(BranchesDialog(screen.record.branches, screen.moment), gone)
+        tree = branches(record.branches, screen.moment, screen.app.size.width)
+        ask(screen, tree, lambda entry: screen.go(record.line(entry)))
 
 
 def _back(screen: "ReplayScreen") -> None:

@@ -4,7 +4,8 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from tabletop.table.port import Control
-from tabletop.tui.kit.name import NameDialog
+from tabletop.tui.kit.ask import ask
+from tabletop.tui.kit.form import asked_line
 
 if TYPE_CHECKING:
     from tabletop.tui.replay.replay import ReplayScreen
@@ -17,17 +18,17 @@ def fork(screen: "ReplayScreen") -> None:
         screen.notify("Only control forks a session.", severity="warning")
     elif screen.view.read_only:
         words = f"This save is read-only here, so the fork at move {moment} becomes a new file."
-        dialog = NameDialog("Fork here", words, "fork and play on", control.free_name())
-        screen.app.push_screen(dialog, partial(_into_file, screen, control))
+        question = asked_line("Fork here", words, "fork and play on", control.free_name())
+        ask(screen, question, partial(_into_file, screen, control))
     else:
         words = (
             f"Play goes on from move {moment}; the moves after it stay on record as another branch. "
             "Type a name to fork into a new file instead."
         )
-        screen.app.push_screen(NameDialog("Fork here", words, "fork and play on"), partial(_fork, screen, control))
+        ask(screen, asked_line("Fork here", words, "fork and play on"), partial(_fork, screen, control))
 
 
-def _fork(screen: "ReplayScreen", control: Control, name: str | None) -> None:
+def _fork(screen: "ReplayScreen", control: Control, name: str) -> None:
     if name == "":
         control.fork_here(screen.moment)
         screen.notify(f"Forked at move {screen.moment}: the next move follows it.")
@@ -36,7 +37,7 @@ def _fork(screen: "ReplayScreen", control: Control, name: str | None) -> None:
         _into_file(screen, control, name)
 
 
-def _into_file(screen: "ReplayScreen", control: Control, name: str | None) -> None:
+def _into_file(screen: "ReplayScreen", control: Control, name: str) -> None:
     moment = screen.moment
     if name and (path := screen.program.attempt(lambda: control.fork_into(name, moment))):
         screen.notify(f"Forked at move {moment} into {path.name}.")

@@ -16,13 +16,14 @@ from tabletop.model.world import Phase
 from tabletop.table.ahead import Futures
 from tabletop.table.port import Table
 from tabletop.tui.charts.fan import FanChart
-from tabletop.tui.control.actions import OF_CONTROL, control_at
+from tabletop.tui.control.actions import OF_CONTROL
+from tabletop.tui.control.place import control_at
 from tabletop.tui.kit.action import Action
 from tabletop.tui.kit.ask import ask
 from tabletop.tui.kit.confirm import Confirm
 from tabletop.tui.kit.keyline import Key
 from tabletop.tui.kit.leads import to
-from tabletop.tui.kit.pick import Pick
+from tabletop.tui.kit.pick import by_name
 from tabletop.tui.kit.screen import TableScreen, back
 from tabletop.tui.look.titles import frame_title
 from tabletop.tui.review.ahead_rows import (
@@ -75,7 +76,7 @@ def _show_to(screen: "AheadScreen") -> None:
             screen.notify(f"Shown, on record.{more}")
 
     seats = [(seat, seat_name(world.scenario, seat, world.seats)) for seat in world.seats]
-    ask(screen, Pick("Show the look ahead to", [("room", "the room"), *seats]), show)
+    ask(screen, by_name("Show the look ahead to", [("room", "the room"), *seats]), show)
 
 
 def _stop_or_back(screen: "AheadScreen") -> None:

@@ -17,7 +17,7 @@ from tabletop.tui.kit.lines import wrapped
 from tabletop.tui.kit.screen import TableScreen
 from tabletop.tui.look import palette
 from tabletop.tui.look.titles import frame_title
-from tabletop.words.aloud import Page, first_page, pages
+from tabletop.words.aloud import SpokenPage, first_page, pages
 
 _LINE: Final = 66
 """Columns of a line: what an eye that leaves the page for the room finds again."""
@@ -64,7 +64,7 @@ class AloudScreen(TableScreen):
         keys = [self.key("next", page.title) for page in after]
         return [*keys, Key("← →", "page"), self.key("back"), Key("↑ ↓", "scroll")]
 
-    def _read(self) -> list[Page]:
+    def _read(self) -> list[SpokenPage]:
         return pages(self.view.world, self.view.lines, story(self.view))
 
     def draw(self) -> None:

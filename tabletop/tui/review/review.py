@@ -14,9 +14,9 @@ from tabletop.table.port import Table, View
 from tabletop.tui.control.actions import OF_CONTROL
 from tabletop.tui.kit.action import Action
 from tabletop.tui.kit.ask import ask
+from tabletop.tui.kit.form import asked_story
 from tabletop.tui.kit.keyline import Key
 from tabletop.tui.kit.leads import RECORD, why
-from tabletop.tui.kit.name import StoryDialog
 from tabletop.tui.kit.screen import TableScreen, back
 from tabletop.tui.look.titles import frame_title
 from tabletop.tui.review.ledgers import score_lines
@@ -70,8 +70,8 @@ def _write(screen: "ReviewScreen") -> None:
     before, after = (moment.world for moment in turns(view))
     draft = ("\n\n" if report_on(view.lines, after.turn) else " ").join(told_story(before, after, view.lines))
     words = "The story of the turn as you will read it aloud. It is kept on record."
-    dialog = StoryDialog("Situation report", words, draft, str(after.turn))
-    ask(screen, dialog, lambda text: screen.give(Sitrep(seat=CONTROL, text=text or "")))
+    question = asked_story("Situation report", words, draft, str(after.turn))
+    ask(screen, question, lambda text: screen.give(Sitrep(seat=CONTROL, text=text)) if text else None)
 
 
 class ReviewScreen(TableScreen):

@@ -32,13 +32,13 @@ def _take_seat(screen: "StartScreen") -> None:
     if scenario is None:
         return
     from tabletop.table.begin import begin_solo
-    from tabletop.tui.start.choose_seat import ChooseSeat
+    from tabletop.tui.start.choose_seat import choose_seat
 
     async def sit_down(seat: str) -> None:
         if exercise := program.attempt(lambda: begin_solo(scenario, seat)):
             program.exercises.open_seat(exercise, seat)
 
-    ask(screen, ChooseSeat(scenario), sit_down)
+    ask(screen, choose_seat(scenario), sit_down)
 
 
 def _resume(screen: "StartScreen") -> None:

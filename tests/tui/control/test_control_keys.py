@@ -21,8 +21,9 @@ from tabletop.tui.app import TabletopApp
 from tabletop.tui.board.board import BoardScreen
 from tabletop.tui.board.inject import InjectDialog
 from tabletop.tui.board.solo import SoloScreen
-from tabletop.tui.control.actions import OF_CONTROL, in_control
+from tabletop.tui.control.actions import OF_CONTROL
 from tabletop.tui.control.paused import PausedNotice
+from tabletop.tui.control.place import in_control
 from tabletop.tui.kit.keys import key_words
 from tabletop.tui.kit.screen import ALWAYS, TableScreen
 from tabletop.tui.replay.replay import ReplayScreen
