@@ -48,7 +48,7 @@ def bought(world: World, seat: str, line: Line, goals: Goals | None = None) -> B
         case "led":
             plan = _led(world, seat, wallet - kept)
         case "gap":
-            return together(world, line).get(seat, Bought(left=wallet))
+            return together(world, line, world.turn).get(seat, Bought(left=wallet))
         case _ if line.readiness == "next":
             return _own(world, seat, wallet, line, goals or Goals(), kept)
         case _:
@@ -106,7 +106,7 @@ def _payers(world: World) -> dict[str, tuple[str, ...]]:
 
 
 @until_changed
-def together(world: World, line: Line) -> dict[str, Bought]:
+def together(world: World, line: Line, turn: int) -> dict[str, Bought]:
     """All seats' money on one list: the most gap per billion first, paid by who has most."""
     shelf = catalogue_of(world.scenario)
     fill_now, weight = _filled(world, line.theirs, line.majority, line.match)

@@ -25,7 +25,7 @@ _PARTS = ("figures", "members", "forces", "programmes", "posts", "seats", "injec
 #: Asking an enumeration for its member takes several times as long as asking a module.
 _LEAVING, _BUILDING = Status.LEAVING, Status.BUILDING
 #: States of an inject that players have before them.
-OPENED = (InjectState.DELIVERED, InjectState.SEEN, InjectState.ANSWERED)
+OPENED = frozenset((InjectState.DELIVERED, InjectState.SEEN, InjectState.ANSWERED))
 
 
 class Parts(Remembering):
@@ -143,7 +143,8 @@ class Parts(Remembering):
 
     def add(self, cells: Iterable[tuple[str, float]]) -> None:
         """Moves many figures at once."""
-        figures = self.own("figures")
+        self.forget()
+        figures = self.figures if "figures" in self._owned else self.own("figures")
         for figure, amount in cells:
             try:
                 figures[figure] += amount
@@ -185,7 +186,6 @@ class Parts(Remembering):
 
     def begin_turn(self, turn: int) -> None:
         """Clears what belongs to the last turn alone."""
-        self.forget()
         self.turn = turn
         self.changes = ()
         self.rulings = {}
