@@ -36,8 +36,7 @@ def move(draft: Draft, figure: str, amount: float, cause: Cause, ref: int = 0) -
         if draft.record:
             draft.moved(figure, amount, cause, ref)
         else:
-            if draft.known:
-                draft.forget()
+            draft.forget()
             figures[figure] = value + amount
     return amount
 
