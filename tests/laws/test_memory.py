@@ -1,6 +1,6 @@
 """What rules remember is what they would work out afresh, after any moves."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from random import Random
 from typing import Any
@@ -14,6 +14,8 @@ from tabletop.analysis.policies.answers import answers
 from tabletop.analysis.policies.buying import together
 from tabletop.analysis.policies.line import STEP_BY_STEP
 from tabletop.analysis.policies.posture import leaving_in
+from tabletop.model.forces import Status
+from tabletop.model.injects import InjectState
 from tabletop.model.world import World
 from tabletop.rules.acts.step import resolve
 from tabletop.rules.scores.deterrence import area_shares, scores
@@ -24,6 +26,7 @@ from tabletop.rules.turn.stocks import days_held
 from tabletop.rules.turn.turn import readings
 from tabletop.rules.world.digest import digest
 from tabletop.rules.world.draft import Draft
+from tabletop.rules.world.evolving import evolve
 from tabletop.rules.world.frame import frame_of
 from tests.long import sweep
 from tests.play import fresh, nato, session, two_keys
@@ -114,3 +117,25 @@ def test_a_campaign_without_any_memory_is_the_same_campaign(policy: str) -> None
         again = run(start, policy, "7")
 
     assert (told.history, told.objectives, told.injects) == (again.history, again.objectives, again.injects)
+
+
+def test_whatever_changes_by_itself_drops_what_hung_on_it() -> None:
+    start = fresh()
+    force = next(name for name in frame_of(nato()).anchors if start.forces[name].status is Status.AVAILABLE)
+    inject = next(name for name, state in start.injects.items() if name not in opened(start))
+    track = nato().names.cohesion
+
+    changes: list[Callable[[Draft], object]] = [
+        lambda draft: draft.put_force(force, evolve(start.forces[force], status=Status.ELSEWHERE)),
+        lambda draft: draft.put_inject(inject, evolve(start.injects[inject], state=InjectState.DELIVERED)),
+        lambda draft: draft.shift(track, -5.0),
+        lambda draft: draft.add([(track, -5.0)]),
+        lambda draft: draft.own("figures").update({track: 5.0}),
+    ]
+
+    for change in changes:
+        draft = Draft(start)
+        before = scores(draft), opened(draft)
+        change(draft)
+        world = draft.freeze()
+        assert (scores(draft), opened(draft)) == (scores(world), opened(world)) != before
