@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from tabletop.analysis.policies import Policy, of_line
 from tabletop.analysis.policies.line import Line
-from tabletop.analysis.policies.posture import leaving_now
+from tabletop.analysis.policies.posture import leaving_in
 from tabletop.model.forces import Status
 from tabletop.model.moves import (
     Assign,
@@ -97,7 +97,7 @@ def _shuttle(world: World, seat: str) -> Iterator[Move]:
     specs, here = world.scenario.forces, world.forces
     mine = [n for n, s in specs.items() if s.owner in world.seats[seat].members and s.movable and not s.programme]
     mine = [n for n in mine if here[n].status is Status.AVAILABLE]
-    to = [here[name].theatre for name in leaving_now(world)]
+    to = [here[name].theatre for name in leaving_in(world, world.turn)]
     for name in mine:
         if here[name].theatre != specs[name].base and here[name].theatre not in to:
             yield Assign(seat=seat, force=name, theatre=specs[name].base)
@@ -110,7 +110,7 @@ def _shuttle(world: World, seat: str) -> Iterator[Move]:
 
 def _show(world: World, seat: str) -> Iterator[Move]:
     if seat in world.own_supply:
-        yield SetReadiness(seat=seat, level=1.0 if leaving_now(world) else 0.0)
+        yield SetReadiness(seat=seat, level=1.0 if leaving_in(world, world.turn) else 0.0)
 
 
 TRICKS: dict[str, tuple[str, Callable[[World, str], Iterator[Move]]]] = {

@@ -48,9 +48,8 @@ def test_more_industry_never_leaves_less_on_the_shelf(one: float, other: float) 
 def test_shelves_are_never_emptier_than_empty_nor_filled_beyond_full(industry: float, turns: int) -> None:
     opening, draft = Draft(fresh()), turned(industry, turns)
 
-    for t, i in STOCKS:
-        most = max(STOCKS[t, i].days, days_held(opening, t, i))
-        assert 0 <= days_held(draft, t, i) <= most + 1e-9
+    for stock, before, after in zip(STOCKS.values(), days_held(opening), days_held(draft), strict=True):
+        assert 0 <= after <= max(stock.days, before) + 1e-9
 
 
 def test_without_industry_shelves_run_down_and_deterrence_with_them_and_both_causes_are_named() -> None:

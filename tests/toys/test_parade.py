@@ -18,7 +18,6 @@ from tabletop.model.moves import REGISTRY, Move, Red, Rule
 from tabletop.model.moves.table import from_table, to_table
 from tabletop.model.refusal import Refusal
 from tabletop.rules.acts.check import check
-from tabletop.rules.acts.options import options
 from tabletop.rules.acts.orders import attention, committed, cost
 from tabletop.rules.acts.proposals import proposals
 from tabletop.rules.ahead.project import difference, expected
@@ -30,6 +29,7 @@ from tabletop.words.orders.line import completed, read_line
 from tabletop.words.sentences import deed_line, move_line
 from tests.builders import clock, salts
 from tests.journal.sessions import ADVANCE, begun
+from tests.offered import options
 from tests.toys import playing
 
 WALLET, CONCORD = "wallet/lyre", "concord"

@@ -34,7 +34,6 @@ from tabletop.model.moves import (
 from tabletop.model.moves.table import from_table, to_table
 from tabletop.model.world import World
 from tabletop.rules.acts.check import check
-from tabletop.rules.acts.options import options
 from tabletop.rules.acts.step import step
 from tabletop.rules.turn.opening import opening
 from tabletop.scenario.load import load_scenario
@@ -42,6 +41,7 @@ from tabletop.words.acts.saying import SAYINGS
 from tabletop.words.acts.verb import VerbSlot
 from tabletop.words.orders.line import completed, read_line
 from tabletop.words.orders.match import match
+from tests.offered import options
 
 
 def begun(folder: str) -> World:

@@ -13,16 +13,26 @@ from tabletop.model.scenario import Scenario
 from tabletop.model.world import World
 from tabletop.rules.turn.injects import OPEN, answering, opened
 from tabletop.rules.world.arithmetic import sum_of
+from tabletop.rules.world.memory import until_changed
 
 
 def answers(world: World, seat: str, how: str) -> Iterator[Answer]:
     """An answer to every inject that waits for this seat. `how`: default, common (the alliance's good), own."""
-    injects, specs = world.injects, world.scenario.injects
-    for name in [name for name in opened(world) if injects[name].state in OPEN]:
-        spec = specs.get(name)
-        if spec and spec.options and seat in answering(world, name):
-            option = spec.default if how == "default" else best(world.scenario, seat, name, how)
-            yield _answer(seat, name, option)
+    injects = world.injects
+    for name, default in [asked for asked in _asking(world).get(seat, ()) if injects[asked[0]].state in OPEN]:
+        yield _answer(seat, name, default if how == "default" else best(world.scenario, seat, name, how))
+
+
+@until_changed
+def _asking(world: World) -> dict[str, list[tuple[str, str]]]:
+    """By seat, the injects with options that are before it, each with its default."""
+    asking: dict[str, list[tuple[str, str]]] = {}
+    for name in opened(world):
+        spec = world.scenario.injects.get(name)
+        if spec and spec.options:
+            for seat in answering(world, name):
+                asking.setdefault(seat, []).append((name, spec.default))
+    return asking
 
 
 @lru_cache(maxsize=4096)

@@ -5,7 +5,7 @@ from heapq import heapify, heappop, heappush
 
 from attrs import frozen
 
-from tabletop.analysis.policies.catalogue import Catalogue, Offer, catalogue_of, departing, fill, gain_of, lacking
+from tabletop.analysis.policies.catalogue import Offer, catalogue_of, departing, fill, gain_of, lacking
 from tabletop.analysis.policies.goals import Goals
 from tabletop.analysis.policies.line import Line
 from tabletop.model.figures.forms import SOLDIERS, WALLET
@@ -48,7 +48,7 @@ def bought(world: World, seat: str, line: Line, goals: Goals | None = None) -> B
         case "led":
             plan = _led(world, seat, wallet - kept)
         case "gap":
-            return together(world, line).get(seat, Bought(left=wallet))
+            return together(world, line, world.turn).get(seat, Bought(left=wallet))
         case _ if line.readiness == "next":
             return _own(world, seat, wallet, line, goals or Goals(), kept)
         case _:
@@ -67,6 +67,11 @@ def _to_be_had(world: World, offers: tuple[Offer, ...]) -> list[tuple[Offer, flo
             if ordered < offer.most:
                 made.append((offer, price(factor, specs[offer.id], ordered)))
     return made
+
+
+@until_changed
+def _all_to_be_had(world: World, turn: int) -> list[tuple[Offer, float]]:
+    return _to_be_had(world, catalogue_of(world.scenario).offers)
 
 
 def _led(world: World, seat: str, wallet: float) -> Bought:
@@ -106,7 +111,7 @@ def _payers(world: World) -> dict[str, tuple[str, ...]]:
 
 
 @until_changed
-def together(world: World, line: Line) -> dict[str, Bought]:
+def together(world: World, line: Line, turn: int) -> dict[str, Bought]:
     """All seats' money on one list: the most gap per billion first, paid by who has most."""
     shelf = catalogue_of(world.scenario)
     fill_now, weight = _filled(world, line.theirs, line.majority, line.match)
@@ -119,13 +124,13 @@ def together(world: World, line: Line) -> dict[str, Bought]:
         if seat in world.own_supply and not state.provisional
     }
     sheets: dict[str, list[tuple[str, float]]] = {seat: [] for seat in money}
-    recruits = _recruits(world, shelf)
+    recruits = dict(_recruits(world))
     growth = _growth(world)
     k = world.scenario.coefficients
     room = k.industry_cap * world.figures[world.scenario.names.industry]
     heap = [
         (-gain_of(offer, part_of, worth) * (1 + line.early * (offer.lead - 1)) / cost, offer.place, cost)
-        for offer, cost in _to_be_had(world, shelf.offers)
+        for offer, cost in _all_to_be_had(world, world.turn)
     ]
     heapify(heap)
     payers = _payers(world)
@@ -186,10 +191,11 @@ def _split(
     return []
 
 
-def _recruits(world: World, shelf: Catalogue) -> dict[str, float]:
+@until_changed
+def _recruits(world: World) -> dict[str, float]:
     """Thousands of soldiers each seat has to spare once all that is building is manned."""
     spare = {seat: world.figures.get(path_of(SOLDIERS, seat), 0.0) for seat in world.own_supply}
-    for offer in shelf.manned:
+    for offer in catalogue_of(world.scenario).manned:
         state = world.programmes[offer.id]
         waiting = state.ordered - state.delivered
         if waiting:
@@ -199,6 +205,7 @@ def _recruits(world: World, shelf: Catalogue) -> dict[str, float]:
     return spare
 
 
+@until_changed
 def _growth(world: World) -> dict[str, float]:
     """Thousands of soldiers each seat gains a turn."""
     half = world.scenario.coefficients.soldiers_growth / 2
@@ -223,10 +230,10 @@ def _own(world: World, seat: str, wallet: float, line: Line, goals: Goals, kept:
     liked = [1 + goals.theatres.get(theatre, 0.0) / 6 for theatre in world.scenario.theatres]
     worth = [w * liked[t] * of for w, t, of in zip(weight, shelf.theatre, shelf.worth, strict=True)]
     part_of = [have / wanted if wanted else 0.0 for have, wanted in zip(filled, shelf.need, strict=True)]
-    recruits, growth = _recruits(world, shelf), _growth(world)
+    recruits, growth = dict(_recruits(world)), _growth(world)
     wanted = []
     payers_of = _payers(world)
-    for offer, cost in _to_be_had(world, shelf.offers):
+    for offer, cost in _all_to_be_had(world, world.turn):
         payers = payers_of[offer.id]
         if seat in payers:
             part = 100.0

@@ -113,16 +113,16 @@ def stations(world: World, seat: str, goals: Goals) -> Iterator[Assign]:
 
 
 @until_changed
-def leaving_now(world: World) -> list[str]:
-    """The anchor's packages that leave this turn."""
-    forces, turn, leaving = world.forces, world.turn, Status.LEAVING
+def leaving_in(world: World, turn: int) -> list[str]:
+    """The anchor's packages that leave in a turn."""
+    forces, leaving = world.forces, Status.LEAVING
     anchors = catalogue_of(world.scenario).anchors
     return [name for name in anchors if forces[name].turn == turn and forces[name].status is leaving]
 
 
 def stand_in(world: World, seat: str, most: int, goals: Goals) -> Iterator[Assign]:
     """Sends the seat's own forces, at most so many, to where packages leave this turn; from where it cares least."""
-    leavers = leaving_now(world)
+    leavers = leaving_in(world, world.turn)
     if not leavers:
         return
     scenario, specs = world.scenario, world.scenario.forces
@@ -219,7 +219,7 @@ def _use(book: Book, weighed: Weighed) -> None:
 
 def matched_now(world: World) -> Iterator[str]:
     """Packages that leave this turn as announced and are fully matched by what stands when they go."""
-    going = leaving_now(world)
+    going = leaving_in(world, world.turn)
     if not going:
         return
     frame = frame_of(world.scenario)

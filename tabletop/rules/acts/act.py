@@ -5,7 +5,7 @@ where the kind itself is: `tabletop.model.moves`.
 """
 
 from collections.abc import Callable, Iterable, Sequence
-from enum import Enum, auto
+from enum import Enum, IntEnum, auto
 from typing import Any, TypeVar
 
 from attrs import frozen
@@ -37,7 +37,7 @@ class When(Enum):
     ALWAYS = "after the end too"
 
 
-class Step(Enum):
+class Step(IntEnum):
     """The steps of a turn at which orders are carried out, in their order."""
 
     SPEND = auto()

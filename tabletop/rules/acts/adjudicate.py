@@ -74,9 +74,9 @@ class _Orders:
     def carry_out(self, step: Step, usual: Callable[[Draft, list[Given]], T]) -> T:
         """What the turn does at a step, with its orders and without any; then what acts bring of their own."""
         done = usual(self._draft, self._usual[step])
-        own = self._own.get(step, {})
-        for kind in sorted(own, key=lambda kind: kind.do):
-            carry_out = ACTS[kind].carry_out
-            assert carry_out is not None
-            carry_out(self._draft, own[kind])
+        if own := self._own.get(step):
+            for kind in sorted(own, key=lambda kind: kind.do):
+                carry_out = ACTS[kind].carry_out
+                assert carry_out is not None
+                carry_out(self._draft, own[kind])
         return done

@@ -1,36 +1,16 @@
-"""What a seat could do now: every move offered here passes `check`; and what its words can be about.
-
-For completion, tables and random play.
-"""
-
-from collections.abc import Iterator
+"""What the words of a seat's orders can be about, for completion, tables and what acts offer."""
 
 from attrs import evolve
 
 from tabletop.model.council import TextSpec
 from tabletop.model.forces import Status
-from tabletop.model.injects import InjectState
-from tabletop.model.moves import Move
 from tabletop.model.world import Inputs, World
-from tabletop.rules.acts.act import ACTS
-from tabletop.rules.acts.check import check
 from tabletop.rules.scores.deterrence import assess
-from tabletop.rules.turn.injects import OPEN, answering
+from tabletop.rules.turn.injects import answering, opened
 from tabletop.rules.turn.programmes import price
 from tabletop.rules.world.arithmetic import sum_of
 from tabletop.rules.world.frame import frame_of
 from tabletop.rules.world.hosts import host_of
-
-
-def options(world: World, seat: str) -> Iterator[Move]:
-    """Every move of a seat that its acts offer and `check` passes.
-
-    Figures are offered in steps; any figure between them may be as good.
-    """
-    for act in ACTS.values():
-        for move in act.offers(world, seat) if act.offers else ():
-            if check(world, move) is None:
-                yield move
 
 
 def members_on_path(world: World, seat: str) -> tuple[str, ...]:
@@ -96,12 +76,7 @@ def subjects(world: World, text: TextSpec) -> tuple[str, ...]:
 
 def to_answer(world: World, seat: str) -> tuple[str, ...]:
     """Injects on the table that a seat is asked to answer, answered already or not."""
-    open_states = (*OPEN, InjectState.ANSWERED)
-    return tuple(
-        name
-        for name, state in world.injects.items()
-        if state.state in open_states and name in world.scenario.injects and seat in answering(world, name)
-    )
+    return tuple(name for name in opened(world) if name in world.scenario.injects and seat in answering(world, name))
 
 
 def worth(world: World, programmes: tuple[str, ...]) -> dict[str, float]:

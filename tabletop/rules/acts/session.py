@@ -1,6 +1,6 @@
 """The course of the exercise: begun, paused, ended; its phases; who plays a seat; undo and redo."""
 
-from tabletop.model.events import PhaseBegan, PlayerChanged, PracticeSet, StateChanged
+from tabletop.model.events import PlayerChanged, PracticeSet, StateChanged
 from tabletop.model.moves import (
     Advance,
     End,
@@ -75,14 +75,14 @@ def _advance(draft: Draft, move: Advance, ref: int) -> None:
     phase = draft.phase
     if phase is Phase.ADJUDICATE:
         adjudicate(draft)
-        draft.emit(PhaseBegan(Phase.REVIEW))
+        draft.begin_phase(Phase.REVIEW)
     elif phase is not Phase.REVIEW:
-        draft.emit(PhaseBegan(_NEXT[phase]))
+        draft.begin_phase(_NEXT[phase])
     elif draft.turn >= draft.turns:
         draft.emit(StateChanged(State.ENDED))
     else:
         open_turn(draft, draft.turn + 1)
-        draft.emit(PhaseBegan(Phase.BRIEF))
+        draft.begin_phase(Phase.BRIEF)
 
 
 def _play(draft: Draft, move: PlaySeat, ref: int) -> None:

@@ -92,7 +92,8 @@ def spend(draft: Draft, orders: list[tuple[str, SetSpending | SetPace, int]]) ->
         old = draft.members[member]
         draft.set_member(member, Member(spending=old.spending, pledge=old.pledge, pace=pace, ref=ref))
     _go_on(draft)
-    return {seat: _spend_seat(draft, seat, shares) for seat, state in draft.seats.items() if state.members}
+    known = _strides(draft.frame)
+    return {seat: _spend_seat(draft, seat, shares, known) for seat, state in draft.seats.items() if state.members}
 
 
 def _go_on(draft: Draft) -> None:
@@ -110,22 +111,23 @@ def _go_on(draft: Draft) -> None:
 
 #: Members' states before and after a turn along their paths, and what their seat rose and stood above those.
 Stride = tuple[list[Member], list[Member], tuple[float, float]]
+Strides = dict[object, Stride]
 #: Turns of seats that are kept.
 _MOST = 4096
 
 
 @by_scenario
-def _strides(_: Frame) -> dict[object, Stride]:
+def _strides(_: Frame) -> Strides:
+    """Strides that were made before, by the states they set out from."""
     return {}
 
 
-def _spend_seat(draft: Draft, seat: str, orders: dict[str, Said]) -> tuple[float, float]:
+def _spend_seat(draft: Draft, seat: str, orders: dict[str, Said], known: Strides) -> tuple[float, float]:
     """A seat's turn. Where its members just go along their paths, it is the same from the same states each time."""
     state, step = draft.seats[seat], draft.scenario.coefficients.pledge_step
     before = [draft.members[name] for name in state.members]
     if orders or state.provisional or {old.pace for old in before} != {step}:
         return _carry_out(draft, seat, orders)
-    known = _strides(draft.frame)
     key = (state.members, *map(id, before))  # of objects that are kept below, so that no other takes their place
     found = known.get(key)
     if found is not None:

@@ -9,30 +9,38 @@ from tabletop.rules.world.arithmetic import sum_of
 from tabletop.rules.world.draft import Draft
 from tabletop.rules.world.figures import move, settle
 from tabletop.rules.world.frame import UNIT, Frame, filled, frame_of
-from tabletop.rules.world.memory import latest
+from tabletop.rules.world.memory import latest, until_changed
 
 
 def set_readiness(draft: Draft, orders: list[tuple[str, SetReadiness, int]]) -> None:
     """Sets levels of readiness and pays for them; a level that can't be paid falls to what can. Credits the ledger."""
+    prices = readiness_prices(draft)
     wanted = {seat: (order.level, ref) for seat, order, ref in orders}
+    booked = _booked(draft.frame, *draft.own_supply.items())
     for seat, state in draft.seats.items():
         if not state.members or seat not in draft.own_supply:
             continue
         figure = path_of(READINESS, seat)
         old = draft.figures.get(figure, 0.0)
         level, ref = wanted.get(seat, (old, 0))
-        price = readiness_price(draft, seat) if level else 0.0
+        price = prices[seat] if level else 0.0
         if price:
             level = min(level, draft.figures[path_of(WALLET, seat)] / price)
             move(draft, path_of(WALLET, seat), -level * price, because("readiness-paid", who=seat), ref)
         if level != old:
             settle(draft, figure, level, because("readiness", who=seat), ref)
-            credit_readiness(draft, seat, level - old)
+            _credit(draft, seat, level - old, booked[seat])
 
 
 def readiness_price(world: World, seat: str) -> float:
     """Billion dollars a turn at level 1: the seat's part of all forces of today."""
-    return _prices(frame_of(world.scenario), *world.own_supply.items())[seat]
+    return readiness_prices(world)[seat]
+
+
+@until_changed
+def readiness_prices(world: World) -> dict[str, float]:
+    """The same by seat."""
+    return _prices(frame_of(world.scenario), *world.own_supply.items())
 
 
 @latest
@@ -58,10 +66,10 @@ def _booked(frame: Frame, *today: tuple[str, Supply]) -> dict[str, tuple[list[st
     }
 
 
-def credit_readiness(draft: Draft, seat: str, change: float) -> None:
+def _credit(draft: Draft, seat: str, change: float, booked: tuple[list[str], list[int]]) -> None:
     """Readiness counts in the ledger of matches, and is debited when it lapses, below zero if need be."""
     gain = draft.scenario.coefficients.readiness_gain * change
-    figures, amounts = _booked(draft.frame, *draft.own_supply.items())[seat]
+    figures, amounts = booked
     parts = [n / UNIT for n in map(round, map(gain.__mul__, amounts))]
     if any(parts):
         cells = zip(figures, parts, strict=True)

@@ -17,8 +17,7 @@ def turn_stocks(draft: Draft) -> None:
     if not made and not used:
         return
     areas = draft.frame.areas
-    for (t, i), stock in draft.frame.stocks.items():
-        held = days_held(draft, t, i)
+    for ((_, i), stock), held in zip(draft.frame.stocks.items(), days_held(draft), strict=True):
         out = min(held, used * stock.days)
         room = max(0.0, stock.days - held + out)
         come = min(room, made * stock.days)
@@ -30,15 +29,17 @@ def turn_stocks(draft: Draft) -> None:
         move(draft, stock.key, come, because("stock-refilled", areas[i]))
 
 
-def days_held(world: World, t: int, i: int) -> float:
-    """Days of stock that the others have on their own shelves, readiness left aside; never below 0."""
-    frame = frame_of(world.scenario)
-    stock = frame.stocks[t, i]
-    depots = world.new_supply[t][i] + _depots(frame, *world.own_supply.values())[t, i]
-    return max(0.0, depots / UNIT / stock.requirement * stock.days + world.figures.get(stock.key, 0.0))
+def days_held(world: World) -> list[float]:
+    """By shelf, days of stock that the others have on their own, readiness left aside; never below 0."""
+    frame, new, figures = frame_of(world.scenario), world.new_supply, world.figures
+    today = _depots(frame, *world.own_supply.values())
+    return [
+        max(0.0, (new[t][i] + depots) / UNIT / stock.requirement * stock.days + figures.get(stock.key, 0.0))
+        for ((t, i), stock), depots in zip(frame.stocks.items(), today, strict=True)
+    ]
 
 
 @latest
-def _depots(frame: Frame, *today: Supply) -> dict[tuple[int, int], int]:
-    """By theatre and area with a shelf, what all seats' forces of today bring."""
-    return {(t, i): count_of([supply[t][i] for supply in today]) for t, i in frame.stocks}
+def _depots(frame: Frame, *today: Supply) -> list[int]:
+    """By shelf, what all seats' forces of today bring."""
+    return [count_of([supply[t][i] for supply in today]) for t, i in frame.stocks]

@@ -41,7 +41,7 @@ from tabletop.model.injects import Inject
 from tabletop.model.inner import PROBES
 from tabletop.model.members import Member
 from tabletop.model.posts import Post
-from tabletop.model.world import Change, Lasting, World
+from tabletop.model.world import Change, Lasting, Phase, World
 from tabletop.rules.world.frame import Cells
 from tabletop.rules.world.parts import Parts
 
@@ -162,6 +162,12 @@ class Draft(Parts):
         else:
             self.add(cells)
 
+    def begin_phase(self, phase: Phase) -> None:
+        """Goes on to a phase."""
+        self.phase = phase
+        if self.record:
+            self.events.append(PhaseBegan(phase))
+
     def set_member(self, member: str, state: Member) -> None:
         """Gives a member another state."""
         self.put("members", member, state)
@@ -176,7 +182,9 @@ class Draft(Parts):
 
     def set_programme(self, programme: str, state: Programme) -> None:
         """Gives a programme another state."""
-        self.emit(ProgrammeChanged(programme, state))
+        self.own("programmes")[programme] = state
+        if self.record:
+            self.events.append(ProgrammeChanged(programme, state))
 
     def set_post(self, post: str, state: Post, cause: Cause, ref: int = 0) -> None:
         """Gives a post another state."""

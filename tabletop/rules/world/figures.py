@@ -36,7 +36,8 @@ def move(draft: Draft, figure: str, amount: float, cause: Cause, ref: int = 0) -
         if draft.record:
             draft.moved(figure, amount, cause, ref)
         else:
-            draft.put_figure(figure, value + amount)
+            draft.forget()
+            figures[figure] = value + amount
     return amount
 
 

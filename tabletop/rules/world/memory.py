@@ -4,8 +4,8 @@ A function says by its decorator what its answer hangs on:
 
     @by_scenario    the scenario and the ids it is asked with; lies with the scenario's frame and goes with it
     @latest         its arguments; the last answer lies with the frame, until it is asked of others
-    @until_changed  the figures, forces and injects of a world; lies with a draft, which drops all such answers when one
-                    of these changes (`Remembering.forget`); a frozen world is asked anew each time
+    @until_changed  the figures, forces, programmes and open injects of a world; lies with a draft, which drops all such
+                    answers when one of these changes (`Remembering.forget`); a frozen world is asked anew each time
 
 What is asked of a few words or numbers and of nothing else needs no memory of ours: `functools.lru_cache`.
 Refuses to know what is worked out. Whoever asks shares the answer with others and may not change it.
@@ -26,13 +26,11 @@ Memory = dict[Any, Any]
 class Remembering(World):
     """A world that changes while it is worked on, and remembers what was worked out of it since it last did."""
 
-    __slots__ = ("known",)
+    __slots__ = ("forget", "known")
 
     known: Memory
-
-    def forget(self) -> None:
-        """A figure, a force or an inject has changed, or is about to."""
-        self.known.clear()
+    #: To be called wherever a figure, a force, a programme or an inject changes.
+    forget: Callable[[], None]
 
 
 def by_scenario(work: F) -> F:

@@ -25,7 +25,7 @@ _PARTS = ("figures", "members", "forces", "programmes", "posts", "seats", "injec
 #: Asking an enumeration for its member takes several times as long as asking a module.
 _LEAVING, _BUILDING = Status.LEAVING, Status.BUILDING
 #: States of an inject that players have before them.
-OPENED = (InjectState.DELIVERED, InjectState.SEEN, InjectState.ANSWERED)
+OPENED = frozenset((InjectState.DELIVERED, InjectState.SEEN, InjectState.ANSWERED))
 
 
 class Parts(Remembering):
@@ -70,6 +70,7 @@ class Parts(Remembering):
         self.frame: Frame = frame_of(world.scenario)
         self.limits = self.frame.limits
         self.known = {}
+        self.forget = self.known.clear  # itself, and no method that calls it: it is called a thousand times a turn
         self._owned: set[str] = set()
         self._home: dict[str, str] | None = None
         self._waiting: set[str] | None = None
@@ -100,8 +101,7 @@ class Parts(Remembering):
 
     def put_figure(self, figure: str, value: float) -> None:
         """Gives a figure another value."""
-        if self.known:
-            self.forget()
+        self.forget()
         figures = self.figures if "figures" in self._owned else self.own("figures")
         figures[figure] = value
 
@@ -143,7 +143,8 @@ class Parts(Remembering):
 
     def add(self, cells: Iterable[tuple[str, float]]) -> None:
         """Moves many figures at once."""
-        figures = self.own("figures")
+        self.forget()
+        figures = self.figures if "figures" in self._owned else self.own("figures")
         for figure, amount in cells:
             try:
                 figures[figure] += amount
@@ -185,7 +186,6 @@ class Parts(Remembering):
 
     def begin_turn(self, turn: int) -> None:
         """Clears what belongs to the last turn alone."""
-        self.forget()
         self.turn = turn
         self.changes = ()
         self.rulings = {}

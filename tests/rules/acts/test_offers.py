@@ -9,11 +9,12 @@ from hypothesis import strategies as st
 from tabletop.model.moves import REGISTRY, Advance, Answer, Fund, Move, Red, Seal, SetSpending, Withdraw
 from tabletop.model.world import World
 from tabletop.rules.acts.check import check
-from tabletop.rules.acts.options import options, own_forces, payable, to_answer, worth
+from tabletop.rules.acts.options import own_forces, payable, to_answer, worth
 from tabletop.rules.acts.orders import thing
 from tabletop.rules.acts.step import step
 from tabletop.rules.turn.opening import opening
 from tabletop.scenario.load import load_scenario
+from tests.offered import options
 
 ADVANCE = Advance(seat="control")
 SCENARIOS = [Path("scenarios/nato-3-0"), Path("tests/scenarios/two-keys")]

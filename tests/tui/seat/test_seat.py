@@ -19,11 +19,11 @@ from tabletop.model.moves import (
     SetSpending,
     Withdraw,
 )
-from tabletop.rules.acts.options import options
 from tabletop.rules.world.digest import digest
 from tabletop.table.local import LocalTable
 from tabletop.tui.levers.orderline import OrderLine
 from tabletop.tui.seat.seat import SeatScreen
+from tests.offered import options
 from tests.tui.room import KEYS, NATO, Room, table, text_of
 
 
