@@ -9,7 +9,7 @@ import attrs
 from attrs import frozen
 
 from tabletop.reading.lines import Trail
-from tabletop.reading.values import BAD, Read, Voice, many, maybe, table_of
+from tabletop.reading.values import BAD, Faults, Read, many, maybe, table_of
 
 
 class Part(NamedTuple):
@@ -33,34 +33,34 @@ class Shape:
     needed: Mapping[str, str]
     beside: Container[str] = ()
 
-    def read(self, table: Mapping[str, Any], trail: Trail, voice: Voice, **given: Any) -> Any:
+    def read(self, table: Mapping[str, Any], trail: Trail, faults: Faults, **given: Any) -> Any:
         """The value that a table says, or BAD. `given` are fields that the table doesn't say itself."""
-        fields = self.fields(table, trail, voice, **given)
+        fields = self.fields(table, trail, faults, **given)
         return self.kind(**fields) if self.needed.keys() <= fields.keys() else BAD
 
-    def fields(self, table: Mapping[str, Any], trail: Trail, voice: Voice, **given: Any) -> dict[str, Any]:
+    def fields(self, table: Mapping[str, Any], trail: Trail, faults: Faults, **given: Any) -> dict[str, Any]:
         """The fields of a table as far as they can be read."""
-        parts, made, whole = self.parts, given.copy(), True
-        meant: list[str] = []
+        parts, values, whole = self.parts, given.copy(), True
+        mends: list[str] = []
         for key, value in table.items():
             part = parts.get(key)
-            if part is None or part.name in made:
+            if part is None or part.name in values:
                 if key not in self.beside:
-                    meant.append(self._odd(key, trail, voice, given))
+                    mends.append(self._odd(key, trail, faults, given))
                 continue
-            made[part.name] = said = part.read(value, (*trail, key), voice)
-            whole = whole and said is not BAD
+            values[part.name] = value = part.read(value, (*trail, key), faults)
+            whole = whole and value is not BAD
         for name, key in self.needed.items():
-            if name not in made and f"did you mean '{key}'?" not in meant:
-                voice.missing(self.kind, trail, key, list(self.needed.values()))
-        return made if whole else {name: value for name, value in made.items() if value is not BAD}
+            if name not in values and f"did you mean '{key}'?" not in mends:
+                faults.missing(self.kind, trail, key, list(self.needed.values()))
+        return values if whole else {name: value for name, value in values.items() if value is not BAD}
 
-    def _odd(self, key: str, trail: Trail, voice: Voice, given: Mapping[str, Any]) -> str:
+    def _odd(self, key: str, trail: Trail, faults: Faults, given: Mapping[str, Any]) -> str:
         """Says what is wrong with a key that is unknown, given or one field's second. The mend, as it was said."""
         if key in self.parts and key not in given:
-            return voice.again((*trail, key))
+            return faults.again((*trail, key))
         known = [each for each in self.parts if each not in given]
-        return voice.unknown_key(self.kind, (*trail, key), known, key in given)
+        return faults.unknown_key(self.kind, (*trail, key), known, key in given)
 
 
 def shape_of(kind: Any, parts: Iterable[Part], beside: Container[str] = ()) -> Shape:

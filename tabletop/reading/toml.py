@@ -17,8 +17,8 @@ class Broken(ValueError):
 
     def decimal(self, comma: re.Pattern[str]) -> str:
         """A hint for a number with a comma in it, where its line is such a one."""
-        found = comma.search(self.stands)
-        return f"write {found[1]}.{found[2]}" if found else ""
+        number = comma.search(self.stands)
+        return f"write {number[1]}.{number[2]}" if number else ""
 
 
 def read_toml(text: str, last: int) -> dict[str, Any]:
@@ -28,8 +28,8 @@ def read_toml(text: str, last: int) -> dict[str, Any]:
     except RecursionError:
         raise Broken("its lists or tables lie too deep in one another", text, 1) from None
     except ValueError as error:  # TOMLDecodeError, or a number with thousands of digits
-        said = str(error)
-        found = _PLACE.search(said)  # (at line 3, column 5)
-        problem = said[: found.start()] if found else said
-        line = min(int(found[1] or last), last) if found else 1
+        message = str(error)
+        place = _PLACE.search(message)  # (at line 3, column 5)
+        problem = message[: place.start()] if place else message
+        line = min(int(place[1] or last), last) if place else 1
         raise Broken(f"is no TOML: {problem[0].lower()}{problem[1:]}", text, line) from None

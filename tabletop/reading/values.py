@@ -1,6 +1,6 @@
-"""How values that somebody wrote are read: numbers, lists, tables. What is wrong is said by a voice, in its own words.
+"""How values that somebody wrote are read: numbers, lists, tables. What is wrong goes to whoever keeps their faults.
 
-A reader takes the value, where it stands and the voice. Knows neither moves nor scenarios.
+A reader takes the value, where it stands and those faults. Knows neither moves nor scenarios, nor any sentence.
 """
 
 from collections.abc import Callable, Mapping
@@ -8,13 +8,13 @@ from typing import Any, Protocol
 
 from tabletop.reading.lines import Trail
 
-#: What a reader answers when a voice has said why it can't: no value of any field.
+#: What a reader answers when it can't and the faults have it: no value of any field.
 BAD: Any = object()
 Read = Callable[[Any, Trail, Any], Any]
 
 
-class Voice(Protocol):
-    """Says what is wrong with a value. One that doesn't raise answers BAD and hears the rest."""
+class Faults(Protocol):
+    """What is wrong with values, in words of its own. One that doesn't raise answers BAD and takes the rest."""
 
     @property
     def most(self) -> float:
@@ -36,20 +36,20 @@ class Voice(Protocol):
         """One of the `needed` keys of a table that lacks it."""
 
 
-def number(value: Any, trail: Trail, voice: Voice) -> Any:
+def number(value: Any, trail: Trail, faults: Faults) -> Any:
     if type(value) is float or type(value) is int:
-        return float(value) if abs(value) <= voice.most else voice.beyond(value, trail, "a number")
-    return voice.wrong(value, trail, "a number")
+        return float(value) if abs(value) <= faults.most else faults.beyond(value, trail, "a number")
+    return faults.wrong(value, trail, "a number")
 
 
-def whole(value: Any, trail: Trail, voice: Voice) -> Any:
+def whole(value: Any, trail: Trail, faults: Faults) -> Any:
     if type(value) is int:
-        return value if abs(value) <= voice.most else voice.beyond(value, trail, "a whole number")
-    return voice.wrong(value, trail, "a whole number")
+        return value if abs(value) <= faults.most else faults.beyond(value, trail, "a whole number")
+    return faults.wrong(value, trail, "a whole number")
 
 
-def truth(value: Any, trail: Trail, voice: Voice) -> Any:
-    return value if isinstance(value, bool) else voice.wrong(value, trail, "true or false")
+def truth(value: Any, trail: Trail, faults: Faults) -> Any:
+    return value if isinstance(value, bool) else faults.wrong(value, trail, "true or false")
 
 
 #: By the type that a class names for a field. How texts are read differs.
@@ -57,21 +57,21 @@ PLAIN: Mapping[Any, Read] = {int: whole, float: number, bool: truth}
 
 
 def maybe(one: Read) -> Read:
-    return lambda value, trail, voice: None if value is None else one(value, trail, voice)
+    return lambda value, trail, faults: None if value is None else one(value, trail, faults)
 
 
 def many(one: Read, wanted: str = "a list", hint: str = "", *, then: Read | None = None) -> Read:
     """A list of values. `then` looks at the list as it was written, where all of it could be read."""
 
-    def read(value: Any, trail: Trail, voice: Voice) -> Any:
+    def read(value: Any, trail: Trail, faults: Faults) -> Any:
         if not isinstance(value, list | tuple):
-            return voice.wrong(value, trail, wanted, hint)
-        made = tuple([one(each, (*trail, n), voice) for n, each in enumerate(value)])
-        if any(each is BAD for each in made):
+            return faults.wrong(value, trail, wanted, hint)
+        values = tuple([one(each, (*trail, n), faults) for n, each in enumerate(value)])
+        if any(each is BAD for each in values):
             return BAD
         if then:
-            then(value, trail, voice)
-        return made
+            then(value, trail, faults)
+        return values
 
     return read
 
@@ -79,15 +79,15 @@ def many(one: Read, wanted: str = "a list", hint: str = "", *, then: Read | None
 def table_of(one: Read, hint: str = "", *, key: Read | None = None, pairs: bool = False) -> Read:
     """A table of values by name, kept as a dictionary or as pairs. `key`: how a name is read."""
 
-    def read(value: Any, trail: Trail, voice: Voice) -> Any:
+    def read(value: Any, trail: Trail, faults: Faults) -> Any:
         if not isinstance(value, Mapping):
-            return voice.wrong(value, trail, "a table", hint)
-        made = {}
+            return faults.wrong(value, trail, "a table", hint)
+        values = {}
         for name, each in value.items():
-            made[key(name, trail, voice) if key else name] = one(each, (*trail, name), voice)
-        if any(each is BAD for each in made.values()):
+            values[key(name, trail, faults) if key else name] = one(each, (*trail, name), faults)
+        if any(each is BAD for each in values.values()):
             return BAD
-        return tuple(made.items()) if pairs else made
+        return tuple(values.items()) if pairs else values
 
     return read
 

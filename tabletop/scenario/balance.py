@@ -52,7 +52,7 @@ def _free_options(inject: InjectSpec, asked: set[str], tracks: Mapping[str, Trac
 
 def _consequences(option: OptionSpec, outcome_matters: bool) -> tuple[Any, ...]:
     """What can't be weighed against points."""
-    words = frozenset((told.on, told.set) for told in option.effects if told.set)
+    words = frozenset((change.on, change.set) for change in option.effects if change.set)
     outcome = (option.outcome or option.id) if outcome_matters else ""
     return frozenset(option.opens), frozenset(option.closes), words, outcome
 
@@ -65,13 +65,13 @@ def _as_good(free: OptionSpec, other: OptionSpec, tracks: Mapping[str, TrackSpec
 def _counts(option: OptionSpec, tracks: Mapping[str, TrackSpec]) -> dict[tuple[str, int], float]:
     """Points by what they are added to and for how long; more is better. A track that is neither counts as a cost."""
     counts: dict[tuple[str, int], float] = {}
-    for told in option.effects:
-        if told.set:
+    for change in option.effects:
+        if change.set:
             continue
-        figure = figure_of(told.on, ())
-        better = tracks[told.on].better if told.on in tracks else figure.better if figure else ""
-        key = (told.on, told.turns)
-        counts[key] = counts.get(key, 0.0) + (-told.add if better == "low" else told.add)
+        figure = figure_of(change.on, ())
+        better = tracks[change.on].better if change.on in tracks else figure.better if figure else ""
+        key = (change.on, change.turns)
+        counts[key] = counts.get(key, 0.0) + (-change.add if better == "low" else change.add)
     return counts
 
 
@@ -90,7 +90,7 @@ def _paths_asked(injects: Mapping[str, InjectSpec], seats: Mapping[str, SeatSpec
 
 def _unarmed(parts: Parts, draft: Draft) -> None:
     injects: dict[str, InjectSpec] = parts["injects"]
-    effects = [told for inject in injects.values() for told in inject.effects]
+    effects = [change for inject in injects.values() for change in inject.effects]
     opened = set()
     for option in (option for inject in injects.values() for option in inject.options):
         opened |= set(option.opens)
@@ -98,8 +98,10 @@ def _unarmed(parts: Parts, draft: Draft) -> None:
     for text in parts["texts"].values():
         effects += [*text.effects, *text.each_turn, *text.fallen]
     if "red" in parts:
-        effects += [told for lever in parts["red"].levers for told in lever.effects]
-    opened |= {told.on.split("/")[1] for told in effects if told.set == "armed" and told.on.startswith("inject/")}
+        effects += [change for lever in parts["red"].levers for change in lever.effects]
+    opened |= {
+        change.on.split("/")[1] for change in effects if change.set == "armed" and change.on.startswith("inject/")
+    }
     for inject in injects.values():
         if not (inject.armed or inject.by_hand or inject.id in opened):
             hint = "open it from an option, or write by_hand = true"

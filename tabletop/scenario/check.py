@@ -42,17 +42,17 @@ def check_sums(parts: Parts, draft: Draft) -> None:
         _inject(inject, draft)
 
 
-def _coefficients(told: Coefficients, draft: Draft) -> None:
+def _coefficients(rates: Coefficients, draft: Draft) -> None:
     file = "coefficients.toml"
-    exponents = told.capability_exponent + told.credibility_exponent + told.clarity_exponent
+    exponents = rates.capability_exponent + rates.credibility_exponent + rates.clarity_exponent
     if abs(exponents - 1) > _NEAR:
         hint = "capability_exponent, credibility_exponent and clarity_exponent should sum to 1"
         draft.say((file, "capability_exponent", "value"), f"the three exponents sum to {exponents:g}", hint)
-    if told.capability_exponent < told.credibility_exponent:
+    if rates.capability_exponent < rates.credibility_exponent:
         hint = "should be at least credibility_exponent, else adding a force can lower deterrence"
-        draft.say((file, "capability_exponent", "value"), f"capability_exponent is {told.capability_exponent:g}", hint)
+        draft.say((file, "capability_exponent", "value"), f"capability_exponent is {rates.capability_exponent:g}", hint)
     for least, most in (("probe_least", "probe_most"), ("size_least", "size_most")):
-        if getattr(told, least) > getattr(told, most):
+        if getattr(rates, least) > getattr(rates, most):
             draft.say((file, least, "value"), f"{least} is more than {most}")
 
 

@@ -69,14 +69,14 @@ class Draft:
         if known is not None and word not in known:
             self.say(trail, f"unknown {kind} '{word}'", did_you_mean(word, tuple(known)), word=word)
 
-    # --- the voice with which authors hear what is wrong
+    # --- faults, as authors hear of them
 
     most: ClassVar[float] = 1e15  # nothing in an exercise is larger; also keeps nan and infinity out
 
     def wrong(self, value: Any, trail: Trail, wanted: str, hint: str = "") -> Any:
         word = value if isinstance(value, str) else ""
-        said = f"{named(trail)} is {kind_of(value)}, should be {wanted}"
-        self.say(trail, said, hint or mend(value, wanted), word=word)
+        problem = f"{named(trail)} is {kind_of(value)}, should be {wanted}"
+        self.say(trail, problem, hint or mend(value, wanted), word=word)
         return BAD
 
     def beyond(self, value: float, trail: Trail, wanted: str) -> Any:
@@ -104,9 +104,9 @@ class Draft:
         return any(finding.severity == "error" for finding in self.findings)
 
 
-def _cut(said: str) -> str:
+def _cut(sentence: str) -> str:
     """A sentence that repeats no more than a little of what was wrong."""
-    return said if len(said) <= _MOST else f"{said[: _MOST // 2]} … {said[-_MOST // 2 :]}"
+    return sentence if len(sentence) <= _MOST else f"{sentence[: _MOST // 2]} … {sentence[-_MOST // 2 :]}"
 
 
 #: What an entry of a file is called; of scenario.toml the entries of its tables.
@@ -136,15 +136,15 @@ def where(tables: Mapping[str, dict[str, Any]], trail: Trail) -> str:
     """ "inject 'greenland-1', option 'sign'": the thing a trail lies in."""
     file, rest = str(trail[0]), trail[1:]
     value: Any = tables.get(file, {})
-    said: list[str] = []
+    things: list[str] = []
     noun = NOUNS.get(file, "")
     for step in rest:
         value = _step(value, step)
         if noun and (isinstance(step, str) or isinstance(value, dict)):
-            said.append(f"{noun} {_name(step, value)}")
+            things.append(f"{noun} {_name(step, value)}")
         noun = NOUNS.get(str(step), "") if isinstance(value, (dict, list)) else ""
-    if said:
-        return ", ".join(said)
+    if things:
+        return ", ".join(things)
     if rest and file in ("scenario.toml", "red.toml"):
         return str(rest[0])
     return file.removesuffix(".toml")

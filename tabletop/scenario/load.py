@@ -180,11 +180,11 @@ def _read(texts: dict[str, str], draft: Draft) -> dict[str, Any]:
 
 def _tables(texts: dict[str, str], draft: Draft) -> dict[str, dict[str, Any]]:
     """The files that are TOML, in the order of FILES. Says which are missing or broken."""
-    told = {str(finding.trail[0]) for finding in draft.findings}
+    faulty = {str(finding.trail[0]) for finding in draft.findings}
     tables: dict[str, dict[str, Any]] = {}
     for name in FILES:
         if name not in texts:
-            if name not in OPTIONAL and name not in told:
+            if name not in OPTIONAL and name not in faulty:
                 draft.say((name,), "this file is missing", "a scenario needs it", line=1)
             continue
         try:
@@ -226,7 +226,7 @@ def _ordered(texts: dict[str, str]) -> dict[str, str]:
 
 def tranches(programme: ProgrammeSpec) -> list[ForceSpec]:
     """The forces that a programme makes: as many as it has tranches, and as many again in a second series."""
-    made = []
+    forces = []
     for n, name in enumerate(tranche_ids(programme.id, programme.tranches), start=1):
         again = n - programme.tranches
         count = f", second series {again}" if again > 0 else f", {n} of {programme.tranches}"
@@ -243,5 +243,5 @@ def tranches(programme: ProgrammeSpec) -> list[ForceSpec]:
             programme=programme.id,
             basis=programme.basis,
         )
-        made.append(force)
-    return made
+        forces.append(force)
+    return forces

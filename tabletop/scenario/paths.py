@@ -32,35 +32,37 @@ RESERVED: dict[str, frozenset[str]] = {
 }
 
 
-def check_condition(told: Condition, trail: Trail, draft: Draft) -> None:
+def check_condition(condition: Condition, trail: Trail, draft: Draft) -> None:
     """Says so when a condition names what isn't there, or compares a word as if it were a number."""
-    gives = check_path(told.path, trail, draft)
+    gives = check_path(condition.path, trail, draft)
     if gives is None:
         return
     if gives == NUMBER:
-        if isinstance(told.value, str):
-            draft.say(trail, f"'{told.path}' is a number, '{told.value}' is not", word=told.value)
+        if isinstance(condition.value, str):
+            draft.say(trail, f"'{condition.path}' is a number, '{condition.value}' is not", word=condition.value)
         return
-    if isinstance(told.value, float) or told.test not in ("=", "!="):
-        draft.say(trail, f"'{told.path}' gives a word", "compare it with = or != and a word", word=told.path)
+    if isinstance(condition.value, float) or condition.test not in ("=", "!="):
+        draft.say(trail, f"'{condition.path}' gives a word", "compare it with = or != and a word", word=condition.path)
         return
-    _check_word(told.value, told.path, gives, trail, draft)
+    _check_word(condition.value, condition.path, gives, trail, draft)
 
 
-def check_effect(told: Effect, trail: Trail, draft: Draft) -> None:
+def check_effect(effect: Effect, trail: Trail, draft: Draft) -> None:
     """Says so when an effect reaches for what isn't there, or adds points to a word."""
-    gives = check_path(told.on, trail, draft, change=True)
+    gives = check_path(effect.on, trail, draft, change=True)
     if gives is None:
         return
-    if gives == NUMBER and told.set:
-        hint = f"write '{told.on} +1'"
-        draft.say(trail, f"'{told.on}' is a number and can't be set to '{told.set}'", hint, word=told.on)
-    elif gives != NUMBER and not told.set:
-        draft.say(trail, f"'{told.on}' is a word, points can't be added", f"write '{told.on} = WORD'", word=told.on)
+    if gives == NUMBER and effect.set:
+        hint = f"write '{effect.on} +1'"
+        draft.say(trail, f"'{effect.on}' is a number and can't be set to '{effect.set}'", hint, word=effect.on)
+    elif gives != NUMBER and not effect.set:
+        draft.say(
+            trail, f"'{effect.on}' is a word, points can't be added", f"write '{effect.on} = WORD'", word=effect.on
+        )
     elif gives != NUMBER:
         if draft.embedded:  # a save may hold a word that can be read and not set
-            gives = check_path(told.on, trail, draft, quiet=True) or gives
-        _check_word(told.set, told.on, gives, trail, draft)
+            gives = check_path(effect.on, trail, draft, quiet=True) or gives
+        _check_word(effect.set, effect.on, gives, trail, draft)
 
 
 def check_path(

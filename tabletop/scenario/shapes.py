@@ -39,10 +39,10 @@ def _held(read: Read, limit: Limit | None) -> Read:
     """Also says what a value that can be read may not be."""
 
     def convert(value: Any, trail: Trail, draft: Draft) -> Any:
-        made = read(value, trail, draft)
-        if limit and made is not BAD:
-            limit(made, trail, draft)
-        return made
+        values = read(value, trail, draft)
+        if limit and values is not BAD:
+            limit(values, trail, draft)
+        return values
 
     return convert
 
@@ -77,20 +77,20 @@ def by_id(kind: type) -> Read:
     return _by_key(kind, "id", check_id, "tables by id")
 
 
-def _by_key(kind: type, field: str, name: Read, wanted: str, hint: str = "") -> Read:
-    """Tables of a class, one of whose fields is the `name` of each."""
+def _by_key(kind: type, field: str, key_of: Read, wanted: str, hint: str = "") -> Read:
+    """Tables of a class, the key of each being one of its fields."""
 
     def convert(value: Any, trail: Trail, draft: Draft) -> Any:
         if not isinstance(value, dict):
             return draft.wrong(value, trail, wanted, hint)
-        made = {}
-        for key, table in value.items():
-            at = (*trail, key)
-            said = name(key, at, draft)
-            read = read_table(kind, table, at, draft, **{field: said})
-            if read is not BAD:
-                made[said] = read
-        return made
+        entries = {}
+        for word, table in value.items():
+            at = (*trail, word)
+            key = key_of(word, at, draft)
+            entry = read_table(kind, table, at, draft, **{field: key})
+            if entry is not BAD:
+                entries[key] = entry
+        return entries
 
     return convert
 
@@ -104,8 +104,8 @@ def _window(value: Any, trail: Trail, draft: Draft) -> Any:
 
 
 def _chances(value: Any, trail: Trail, draft: Draft) -> Any:
-    made = _tables(Chance)(value, trail, draft)
-    return BAD if made is BAD else tuple((each.when, each.add) for each in made)
+    values = _tables(Chance)(value, trail, draft)
+    return BAD if values is BAD else tuple((each.when, each.add) for each in values)
 
 
 def _seats(word: str, trail: Trail, draft: Draft) -> int:

@@ -16,10 +16,10 @@ def check_texts(draft: Draft) -> None:
         return
     for file, table in draft.tables.items():
         for trail, text in texts_in(table, (file,)):
-            if found := controls(text):
-                draft.say(trail, control_words(found), _HINT)
-            if found := unseen(text):
-                draft.warn(trail, unseen_words(found), _HINT)
+            if letters := controls(text):
+                draft.say(trail, control_words(letters), _HINT)
+            if letters := unseen(text):
+                draft.warn(trail, unseen_words(letters), _HINT)
 
 
 def texts_in(value: Any, trail: Trail) -> Iterator[tuple[Trail, str]]:
@@ -35,11 +35,11 @@ def texts_in(value: Any, trail: Trail) -> Iterator[tuple[Trail, str]]:
             yield from texts_in(held, (*trail, n))
 
 
-def control_words(found: list[str]) -> str:
+def control_words(letters: list[str]) -> str:
     """What is said of control characters."""
-    return f"holds {' '.join(found)}: a control character, which a terminal may obey"
+    return f"holds {' '.join(letters)}: a control character, which a terminal may obey"
 
 
-def unseen_words(found: list[str]) -> str:
+def unseen_words(letters: list[str]) -> str:
     """What is said of characters that nobody sees."""
-    return f"holds {' '.join(found)}: nobody sees it, and it changes what is read"
+    return f"holds {' '.join(letters)}: nobody sees it, and it changes what is read"

@@ -35,20 +35,20 @@ def an_effect(value: Any, trail: Trail, draft: Draft) -> Any:
     """An effect from its line or its table."""
     if isinstance(value, dict):
         kinds = {"on": text, "add": number, "set": text, "turns": whole}
-        if any(kinds[key](said, (*trail, key), draft) is BAD for key, said in value.items() if key in kinds):
+        if any(kinds[key](each, (*trail, key), draft) is BAD for key, each in value.items() if key in kinds):
             return BAD
     elif not isinstance(value, str):
         return draft.wrong(value, trail, "an effect", "write 'cohesion -2'")
     try:
-        told = effect(value)
+        change = effect(value)
     except TabletopError as error:
         hint = undashed(value) or error.hint
         draft.say(trail, error.problem, hint, word=value if isinstance(value, str) else "")
         return BAD
     for key, limit in LIMITS[Effect].items():
-        limit(getattr(told, key), trail if isinstance(value, str) else (*trail, key), draft)
-    check_effect(told, trail, draft)
-    return told
+        limit(getattr(change, key), trail if isinstance(value, str) else (*trail, key), draft)
+    check_effect(change, trail, draft)
+    return change
 
 
 def a_condition(value: Any, trail: Trail, draft: Draft) -> Any:
@@ -56,20 +56,20 @@ def a_condition(value: Any, trail: Trail, draft: Draft) -> Any:
     if not isinstance(value, str):
         return draft.wrong(value, trail, "a condition", "write 'trust >= 45'")
     try:
-        told = condition(value)
+        test = condition(value)
     except TabletopError as error:
         draft.say(trail, error.problem, error.hint, word=value)
         return BAD
-    if isinstance(told.value, float):
-        if not abs(told.value) <= draft.most:
+    if isinstance(test.value, float):
+        if not abs(test.value) <= draft.most:
             draft.say(trail, f"condition '{value}' compares with no number", word=value)
             return BAD
-        LIMITS[Condition]["value"](told.value, trail, draft)
+        LIMITS[Condition]["value"](test.value, trail, draft)
     elif meant := undashed(value):
         draft.say(trail, f"condition '{value}' compares with no number", meant, word=value)
         return BAD
-    check_condition(told, trail, draft)
-    return told
+    check_condition(test, trail, draft)
+    return test
 
 
 def by(kind: str) -> Read:
@@ -77,11 +77,11 @@ def by(kind: str) -> Read:
     read = table_of(number, f"write {{ {kind} = number }}")
 
     def convert(value: Any, trail: Trail, draft: Draft) -> Any:
-        made = read(value, trail, draft)
+        numbers = read(value, trail, draft)
         for key in value if isinstance(value, dict) else ():
             draft.refer(kind, key, (*trail, key))
         known = draft.known.get(kind)
-        return BAD if known is None or made is BAD else tuple([made.get(key, 0.0) for key in known])
+        return BAD if known is None or numbers is BAD else tuple([numbers.get(key, 0.0) for key in known])
 
     return convert
 

@@ -24,7 +24,7 @@ class Ship:
 
 
 class Heard:
-    """A voice that goes on, and keeps where something was wrong."""
+    """Faults that go on, and keep where something was wrong."""
 
     most = 1e6
 

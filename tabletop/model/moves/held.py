@@ -19,28 +19,28 @@ def hold(move: Move) -> None:
         _value(f"{move.do}.{key}", getattr(move, part.name), part.field.metadata)
 
 
-def name(place: str, said: str) -> None:
+def name(place: str, word: str) -> None:
     """Of who or what stands beside a move. Raises MoveError."""
-    _length(place, said, NAME)
+    _length(place, word, NAME)
 
 
-def _value(place: str, value: Any, told: Mapping[Any, Any]) -> None:
-    """`told`: what the model says of the field."""
-    least, most = told.get("least", 0), told.get("most", NAME)
+def _value(place: str, value: Any, limits: Mapping[Any, Any]) -> None:
+    """`limits`: what the model says of the field."""
+    least, most = limits.get("least", 0), limits.get("most", NAME)
     match value:
         case str():
             if len(value.strip()) < least:
                 raise MoveError("is empty", place=place, hint="write something")
             _length(place, value, most)
         case int() | float():
-            _within(place, value, told.get("range"))
+            _within(place, value, limits.get("range"))
         case Mapping():
-            _table(place, value, most, told.get("parts", {}))
+            _table(place, value, most, limits.get("parts", {}))
         case tuple() | list():
             if len(value) < least:
                 raise MoveError("is empty", place=place, hint="name at least one")
             _count(place, value)
-            each = {**told, "least": 0}
+            each = {**limits, "least": 0}
             for n, item in enumerate(value):
                 _value(f"{place}[{n}]", item, each)
 
@@ -61,9 +61,9 @@ def _within(place: str, number: float, range: Range | None) -> None:
         raise MoveError(f"must be {range}, not {short(str(number))}", place=place)
 
 
-def _length(place: str, said: str, most: int) -> None:
-    if len(said) > most:
-        raise MoveError(f"is {len(said):,} characters long; {most:,} is the most", place=place)
+def _length(place: str, word: str, most: int) -> None:
+    if len(word) > most:
+        raise MoveError(f"is {len(word):,} characters long; {most:,} is the most", place=place)
 
 
 def _count(place: str, items: Sized) -> None:

@@ -47,8 +47,8 @@ def read_envelope(table: Mapping[str, Any]) -> tuple[Move, str, str]:
     beside = {key: text(table[key], (key,)) for key in ENVELOPE if key in table}
     move = from_table({key: value for key, value in table.items() if key not in ENVELOPE})
     hold(move)
-    for key, said in beside.items():
-        name(key, said)
+    for key, word in beside.items():
+        name(key, word)
     return move, beside.get("entered_by", ""), beside.get("id", "")
 
 

@@ -1,4 +1,4 @@
-"""How the fields of a move are read from a table, and what is said, with the mend, of the first that is wrong."""
+"""How the fields of a move are read from a table, and what is said, with its mend, of the first that is wrong."""
 
 from typing import Any, NoReturn
 
@@ -39,21 +39,21 @@ class _First:
     most = 2**53  # beyond it programs that hold numbers as floats lose units
 
     def wrong(self, value: Any, trail: Trail, wanted: str, hint: str = "") -> NoReturn:
-        said, mend = called(value), hint or _MENDS.get(wanted, "")
+        kind, mend = called(value), hint or _MENDS.get(wanted, "")
         match wanted, value:
             case "a number", str():
                 mend = f"write {short(value.strip().replace(',', '.'))} without quotes"
-                said = f"the text '{short(value)}'"
+                kind = f"the text '{short(value)}'"
             case "a whole number", str():
-                said, mend = f"the text '{short(value)}'", "leave out the quotes"
+                kind, mend = f"the text '{short(value)}'", "leave out the quotes"
             case "a whole number", float():
-                said = _told(value)
-        raise MoveError(f"must be {wanted}, not {said}", place=place_of(trail), hint=mend)
+                kind = _size(value)
+        raise MoveError(f"must be {wanted}, not {kind}", place=place_of(trail), hint=mend)
 
     def beyond(self, value: float, trail: Trail, wanted: str) -> NoReturn:
         if wanted == "a whole number":
-            raise MoveError(f"{_told(value)} is too large", place=place_of(trail))
-        raise MoveError(f"{_told(value)} is no number that can be used", place=place_of(trail), hint=_MENDS[wanted])
+            raise MoveError(f"{_size(value)} is too large", place=place_of(trail))
+        raise MoveError(f"{_size(value)} is no number that can be used", place=place_of(trail), hint=_MENDS[wanted])
 
     def unknown_key(self, kind: Any, trail: Trail, known: list[str], given: bool) -> NoReturn:
         key = trail[-1]
@@ -71,7 +71,7 @@ class _First:
 FIRST = _First()
 
 
-def _told(number: float) -> str:
+def _size(number: float) -> str:
     """A number as it may be repeated: thousands of digits are not even counted."""
     return "a number of that size" if isinstance(number, int) and abs(number) > 10**30 else str(number)
 
@@ -99,11 +99,11 @@ def _number_or_word(value: Any, trail: Trail, first: _First) -> Any:
 def _effect(value: Any, trail: Trail, first: _First) -> Any:
     if isinstance(value, str):
         try:
-            told = effect(value)
+            change = effect(value)
         except TabletopError as wrong:
             raise MoveError(wrong.problem, place=place_of(trail), hint=wrong.hint) from None
-        value = {"on": told.on, **({"set": told.set} if told.set else {"add": told.add})}
-        value |= {"turns": told.turns} if told.turns else {}
+        value = {"on": change.on, **({"set": change.set} if change.set else {"add": change.add})}
+        value |= {"turns": change.turns} if change.turns else {}
     return _table(value, trail, first)
 
 
@@ -128,8 +128,8 @@ _READS: dict[Any, Read] = {
 
 def effects(place: str, value: Any) -> tuple[dict[str, Any], ...]:
     """Reads tables, or lines of the scenario's grammar ("cohesion -2", "trust +1 for 2")."""
-    made: tuple[dict[str, Any], ...] = _effects(value, (place,), FIRST)
-    return made
+    tables: tuple[dict[str, Any], ...] = _effects(value, (place,), FIRST)
+    return tables
 
 
 def slots(kind: type[Move]) -> Shape:
