@@ -10,12 +10,10 @@ from tabletop.model.injects import InjectSpec, OptionSpec
 from tabletop.model.seats import SeatSpec
 from tabletop.model.tracks import TrackSpec
 from tabletop.rules.world.arithmetic import sum_of
-from tabletop.scenario.draft import Draft
-
-Parts = Mapping[str, Any]
+from tabletop.scenario.draft import Contents, Draft
 
 
-def check_balance(parts: Parts, draft: Draft) -> None:
+def check_balance(parts: Contents, draft: Draft) -> None:
     """Warns of free options, objectives that nothing serves, injects nobody arms, members nobody plays."""
     injects: dict[str, InjectSpec] = parts["injects"]
     seats: dict[str, SeatSpec] = parts["seats"]
@@ -88,7 +86,7 @@ def _paths_asked(injects: Mapping[str, InjectSpec], seats: Mapping[str, SeatSpec
     yield from (condition.path for condition in conditions)
 
 
-def _unarmed(parts: Parts, draft: Draft) -> None:
+def _unarmed(parts: Contents, draft: Draft) -> None:
     injects: dict[str, InjectSpec] = parts["injects"]
     effects = [change for inject in injects.values() for change in inject.effects]
     opened = set()

@@ -12,15 +12,14 @@ from tabletop.model.seats import MeasureSpec, SeatSpec
 from tabletop.model.theatres import TheatreSpec
 from tabletop.reading.lines import Trail
 from tabletop.rules.world.arithmetic import sum_of
-from tabletop.scenario.draft import Draft, listed
+from tabletop.scenario.draft import Contents, Draft, listed
 from tabletop.scenario.known import PLACES, tranche_ids
 from tabletop.scenario.paths import RESERVED, check_outcome, check_path
 
-Parts = Mapping[str, Any]
 _NEAR = 1e-6
 
 
-def check_sums(parts: Parts, draft: Draft) -> None:
+def check_sums(parts: Contents, draft: Draft) -> None:
     """Says everything that can't be so; `parts` are the scenario's fields as far as they could be read."""
     if "coefficients" in parts:
         _coefficients(parts["coefficients"], draft)
@@ -56,7 +55,7 @@ def _coefficients(rates: Coefficients, draft: Draft) -> None:
             draft.say((file, least, "value"), f"{least} is more than {most}")
 
 
-def _stocks(parts: Parts, draft: Draft) -> None:
+def _stocks(parts: Contents, draft: Draft) -> None:
     kept = [area.id for area in parts.get("areas", {}).values() if area.stock]
     if len(kept) > 1:
         draft.say(("scenario.toml", "areas", kept[1], "stock"), "one area keeps a stock already", f"it is '{kept[0]}'")
@@ -114,7 +113,7 @@ def _programme(programme: ProgrammeSpec, forces: Mapping[str, ForceSpec], draft:
             draft.say(("forces.toml", tranche), problem, "give the force another id")
 
 
-def _seats(parts: Parts, draft: Draft) -> None:
+def _seats(parts: Contents, draft: Draft) -> None:
     seats: dict[str, SeatSpec] = parts["seats"]
     played: dict[str, str] = {}
     for seat in seats.values():

@@ -13,6 +13,8 @@ from tabletop.reading.lines import Trail, line_of, lines_of
 from tabletop.reading.values import BAD
 from tabletop.scenario.mends import kind_of, mend
 
+#: The fields of a scenario as far as they could be read.
+Contents = Mapping[str, Any]
 _MOST = 300  # letters of a sentence
 
 

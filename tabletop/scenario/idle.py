@@ -1,12 +1,10 @@
 """Warnings: values that can do nothing here, and figures that look a thousand times off. Decides nothing."""
 
-from collections.abc import Iterator, Mapping
-from typing import Any
+from collections.abc import Iterator
 
 from tabletop.reading.lines import Trail
-from tabletop.scenario.draft import Draft
+from tabletop.scenario.draft import Contents, Draft
 
-Parts = Mapping[str, Any]
 #: Tables of things that screens and sentences name, and under which key.
 _NAMED = {
     **dict.fromkeys(("theatres", "members", "forces", "programmes", "posts", "seats"), "name"),
@@ -26,16 +24,16 @@ _SOLDIERS = 100  # thousands to a billion dollars of GDP that no country has
 _FEW = 10  # people: no package is so small
 _FLOOR = 0.01  # of the anchor's people: no law asks for so few
 
-Said = tuple[Trail, str, str]  # where, what, and what would be right
+Advice = tuple[Trail, str, str]  # where, what, and what would be right
 
 
-def check_idle(parts: Parts, draft: Draft) -> None:
+def check_idle(parts: Contents, draft: Draft) -> None:
     """Warns of what will never happen, what nobody can read, and units."""
     for trail, problem, hint in (*_unread(parts), *_too_late(parts), *_idle(parts), *_units(parts)):
         draft.warn(trail, problem, hint)
 
 
-def _unread(parts: Parts) -> Iterator[Said]:
+def _unread(parts: Contents) -> Iterator[Advice]:
     if parts.get("title") == "":
         yield ("scenario.toml", "title"), "'title' is empty", "it is what the screens show"
     for table, key in _NAMED.items():
@@ -44,7 +42,7 @@ def _unread(parts: Parts) -> Iterator[Said]:
                 yield (f"{table}.toml", each.id, key), f"'{key}' is empty", "it is what the screens show"
 
 
-def _too_late(parts: Parts) -> Iterator[Said]:
+def _too_late(parts: Contents) -> Iterator[Advice]:
     """What falls in turns that nobody plays: the longest exercise is the last of `turns` and `lengths`."""
     turns, lengths = parts.get("turns", 0), parts.get("lengths", ())
     if not turns:
@@ -67,7 +65,7 @@ def _too_late(parts: Parts) -> Iterator[Said]:
             yield at, f"money spent in turn 1 works in turn {1 + way.delay}, {after}", ""
 
 
-def _idle(parts: Parts) -> Iterator[Said]:
+def _idle(parts: Contents) -> Iterator[Advice]:
     for programme in parts["programmes"].values():
         if not programme.price:
             yield ("programmes.toml", programme.id, "price"), "it costs nothing", "bots and seats take what is free"
@@ -81,7 +79,7 @@ def _idle(parts: Parts) -> Iterator[Said]:
                 yield ("seats.toml", seat.id, "objectives", n, "weight"), "with a weight of 0 it counts nothing", ""
 
 
-def _units(parts: Parts) -> Iterator[Said]:
+def _units(parts: Contents) -> Iterator[Advice]:
     for table, limits in _MOST.items():
         for each in parts.get(table, {}).values():
             for key, (most, unit) in limits.items():
@@ -104,7 +102,7 @@ def _meant(value: float) -> str:
     return f"write {value:g} if that was meant"
 
 
-def _floor(parts: Parts) -> Iterator[Said]:
+def _floor(parts: Contents) -> Iterator[Advice]:
     if "legal" not in parts or "names" not in parts:
         return
     floor, anchor = parts["legal"].floor, parts["names"].anchor

@@ -112,8 +112,8 @@ class Ids:
 
 
 @frozen
-class Pairs:
-    """Pairs of ids; `second` a kind, or else the name of a bot's policy where `policy` is set, or any text."""
+class IdPairs:
+    """IdPairs of ids; `second` a kind, or else the name of a bot's policy where `policy` is set, or any text."""
 
     first: str
     second: str = ""

@@ -17,9 +17,9 @@ from tabletop.model.tracks import Declared, TrackSpec, WaySpec
 from tabletop.scenario.kinds import (
     Each,
     Exactly,
+    IdPairs,
     Ids,
     Limit,
-    Pairs,
     country,
     new_id,
     readable,
@@ -140,9 +140,9 @@ LIMITS: dict[type, dict[str, Limit]] = {
     },
     Fold: {
         "seats": within(1, 999).of("seats"),
-        "join": Pairs("seat", "seat"),
-        "bots": Pairs("seat", policy=True),
-        "names": Pairs("seat"),
+        "join": IdPairs("seat", "seat"),
+        "bots": IdPairs("seat", policy=True),
+        "names": IdPairs("seat"),
     },
     TheatreSpec: {
         "requirement": _SUPPLY,

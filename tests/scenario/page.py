@@ -14,7 +14,7 @@ from tabletop.model.figures.figure import NUMBER, Figure, ends_words
 from tabletop.model.figures.glossary import FIGURES
 from tabletop.model.figures.path import ALL, path_of
 from tabletop.model.scenario import RedSpec, Scenario
-from tabletop.scenario.kinds import Each, Exactly, Ids, Pairs, Within, Words, country, new_id, readable
+from tabletop.scenario.kinds import Each, Exactly, IdPairs, Ids, Within, Words, country, new_id, readable
 from tabletop.scenario.limits import LIMITS, Chance
 from tabletop.scenario.load import ELSEWHERE, HEAD, TABLES
 from tabletop.scenario.shapes import ALIASES, SPECIAL
@@ -183,7 +183,7 @@ def _limited(limit: Any) -> tuple[str, str]:
             return "", ", ".join(word or "empty" for word in limit.known)
         case Ids():
             return "", f"ids of {limit.kind}s{', or empty' if limit.empty else ''}"
-        case Pairs():
+        case IdPairs():
             right = f"id of a {limit.second}" if limit.second else "a bot's policy" if limit.policy else "text"
             return "", f"id of a {limit.first} = {right}"
     return "", {None: "", new_id: "a new id", country: "id of a member, or two letters", readable: "paths"}[limit]
