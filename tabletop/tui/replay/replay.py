@@ -91,11 +91,10 @@ class ReplayScreen(TableScreen):
         """The entry of the record after which the board is shown."""
         return self.record.moment(self.at)
 
-    def go(self, n: int | None) -> None:
-        """Shows the board after line n; None: stays where it is."""
-        if n is not None:
-            self.at = min(max(0, n), self.record.last)
-            self.refresh_view()
+    def go(self, n: int) -> None:
+        """Shows the board after line n."""
+        self.at = min(max(0, n), self.record.last)
+        self.refresh_view()
 
     def grown(self) -> None:
         """Another process has entered moves: whoever looks at the last one goes on with them."""

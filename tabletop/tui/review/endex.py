@@ -107,7 +107,7 @@ class EndexScreen(TableScreen):
             )
         )  # fmt: skip
 
-    async def reveal(self) -> None:
+    def reveal(self) -> None:
         """Shows what each seat wanted, first of all."""
         self.revealed = True
         self.refresh_view()

@@ -34,7 +34,7 @@ def _take_seat(screen: "StartScreen") -> None:
     from tabletop.table.begin import begin_solo
     from tabletop.tui.start.choose_seat import choose_seat
 
-    async def sit_down(seat: str) -> None:
+    def sit_down(seat: str) -> None:
         if exercise := program.attempt(lambda: begin_solo(scenario, seat)):
             program.exercises.open_seat(exercise, seat)
 
