@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import ClassVar
 
 from attrs import evolve
 from rich.style import Style
 from textual import events
+from textual.binding import Binding, BindingType
 from textual.geometry import Region, Size
 from textual.message import Message
 from textual.scroll_view import ScrollView
@@ -22,6 +24,8 @@ __all__ = ["Waterfall", "WaterfallRow"]
 
 class Waterfall(CursorList, ScrollView):
     """Causes as bars about a zero axis, scrolled with a cursor; `w` on a score shows it."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "open", "Open", show=False)]
 
     class Opened(Message):
         """Enter was pressed on a cause, or it was clicked while selected."""

@@ -9,7 +9,10 @@ from textual.widget import Widget
 
 
 class CursorList(Widget, can_focus=True):
-    """`stops` says on which rows the cursor may stand, from the top. Lists of a plain line a row are `Rows`."""
+    """`stops` says on which rows the cursor may stand, from the top. Subclasses bind the key that opens one to `open`.
+
+    Lists of a plain line a row are `Rows`.
+    """
 
     ALLOW_SELECT: ClassVar[bool] = False
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -19,7 +22,6 @@ class CursorList(Widget, can_focus=True):
         Binding("pagedown", "move(8)", "page down", show=False),
         Binding("home", "first", "first row", show=False),
         Binding("end", "last", "last row", show=False),
-        Binding("enter", "open", "open", show=False),
     ]
     cursor = 0
     """The row the keys act on, counted from 0."""
@@ -64,7 +66,7 @@ class CursorList(Widget, can_focus=True):
         self.go(settled(self.stops, max(self.stops, default=0), -1))
 
     def action_open(self) -> None:
-        """Enter, or a second click."""
+        """A second click, or the key for it."""
 
     def on_focus(self) -> None:
         self.refresh()

@@ -30,6 +30,7 @@ class Grid(CursorList):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("plus,equals_sign", "more", "more", show=False),
         Binding("minus", "less", "less", show=False),
+        Binding("enter", "open", "open", show=False),
     ]
     BELOW = 2
     """Lines kept free under the rows for what the selected row means."""

@@ -1,12 +1,11 @@
 """The seal: the sheet read back, then two lines that may be left out: why, and what is expected."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.widget import Widget
 from textual.widgets import Input
 
 from tabletop.model.figures.forms import DETERRENCE
@@ -15,6 +14,7 @@ from tabletop.model.moves import Move, Seal
 from tabletop.table.levers import Levers
 from tabletop.table.port import View
 from tabletop.tui.kit.card import Card, label, words
+from tabletop.tui.kit.cursor_list import CursorList
 from tabletop.tui.kit.drafts import Fields
 from tabletop.tui.kit.line import Line
 from tabletop.tui.look import palette
@@ -25,12 +25,10 @@ _WAYS = {"u": "up", "plus": "up", "d": "down", "minus": "down", "s": "same", "eq
 _SHOWN = {"up": "▲ up", "down": "▼ down", "same": "· same"}
 
 
-class Expectation(Widget, can_focus=True):
+class Expectation(CursorList):
     """A score in each line; u, d or s says its way and goes on to the next; x leaves one open again."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("up", "move(-1)", "score above", show=False),
-        Binding("down", "move(1)", "score below", show=False),
         Binding("x,backspace,delete", "open_again", "leave it out", show=False),
         *(Binding(key, f"say('{way}')", way, show=False) for key, way in _WAYS.items()),
         Binding("enter", "screen.seal", "seal", show=False),
@@ -39,13 +37,16 @@ class Expectation(Widget, can_focus=True):
     def __init__(self, names: list[tuple[str, str]], said: Mapping[str, str]) -> None:
         super().__init__(id="expect")
         self.names = names
-        self.at = 0
         self.said: dict[str, str] = dict(said)
+
+    @property
+    def stops(self) -> Sequence[int]:
+        return range(len(self.names))
 
     def render(self) -> Content:
         lines = []
         for n, (score, name) in enumerate(self.names):
-            here = self.has_focus and n == self.at
+            here = self.has_focus and n == self.cursor
             way = self.said.get(score, "")
             line = Content.assemble("▸ " if here else "  ", f"{name:<34}", (_SHOWN.get(way, "-"), palette.BRIGHT))
             lines.append(
@@ -56,22 +57,12 @@ class Expectation(Widget, can_focus=True):
     def get_content_height(self, container: object, viewport: object, width: int) -> int:
         return len(self.names)
 
-    def action_move(self, step: int) -> None:
-        self.at = max(0, min(len(self.names) - 1, self.at + step))
-        self.refresh()
-
     def action_say(self, way: str) -> None:
-        self.said[self.names[self.at][0]] = way
+        self.said[self.names[self.cursor][0]] = way
         self.action_move(1)
 
     def action_open_again(self) -> None:
-        self.said.pop(self.names[self.at][0], None)
-        self.refresh()
-
-    def on_focus(self) -> None:
-        self.refresh()
-
-    def on_blur(self) -> None:
+        self.said.pop(self.names[self.cursor][0], None)
         self.refresh()
 
 
