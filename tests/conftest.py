@@ -99,7 +99,8 @@ def what_nobody_looks_at_is_not_painted(monkeypatch: pytest.MonkeyPatch, request
     Under TABLETOP_LONG or TABLETOP_PAINTED, and where painting is what is tested (`painted`), every change is painted.
     """
     painted = LONG or "TABLETOP_PAINTED" in os.environ
-    if painted or "tui" not in request.path.parts or request.node.get_closest_marker("painted"):
+    screens = {"tui", "e2e"} & set(request.path.parts)
+    if painted or not screens or request.node.get_closest_marker("painted"):
         return
     from tests.unpainted import leave_unpainted
 
