@@ -78,7 +78,7 @@ def a_key_is_done_when_the_pilot_has_pressed_it(
     monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest
 ) -> None:
     """Keys wait their turn in the program (tui/terminal/typed_ahead.py), where Textual's pilot doesn't see them."""
-    if not {"tui", "e2e"} & set(request.path.parts):
+    if not _has_screens(request):
         return
     from textual.pilot import Pilot
 
@@ -93,18 +93,31 @@ def a_key_is_done_when_the_pilot_has_pressed_it(
 
 
 @pytest.fixture(autouse=True)
+def what_is_read_by_every_app_is_parsed_once(monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest) -> None:
+    """The program's stylesheet and Textual's (tests/parsed_once.py)."""
+    if _has_screens(request):
+        from tests.parsed_once import parse_once
+
+        parse_once(monkeypatch)
+
+
+@pytest.fixture(autouse=True)
 def what_nobody_looks_at_is_not_painted(monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest) -> None:
     """Painting for a terminal that isn't there takes a third of the time of these tests (tests/unpainted.py).
 
     Under TABLETOP_LONG or TABLETOP_PAINTED, and where painting is what is tested (`painted`), every change is painted.
     """
     painted = LONG or "TABLETOP_PAINTED" in os.environ
-    screens = {"tui", "e2e"} & set(request.path.parts)
-    if painted or not screens or request.node.get_closest_marker("painted"):
+    if painted or not _has_screens(request) or request.node.get_closest_marker("painted"):
         return
     from tests.unpainted import leave_unpainted
 
     leave_unpainted(monkeypatch)
+
+
+def _has_screens(request: pytest.FixtureRequest) -> bool:
+    """Others don't load Textual, which takes a while."""
+    return bool({"tui", "e2e"} & set(request.path.parts))
 
 
 @pytest.fixture

@@ -24,8 +24,6 @@ from tests.long import some
 from tests.tui.hostile_walk import ADJUDICATE, BOARD, END, REVIEW, SEAT, walk
 from tests.tui.room import text_of
 
-pytestmark = pytest.mark.painted
-
 C = "control"
 PHASES: dict[str, tuple[tuple[Any, ...], tuple[str, ...]]] = {
     "orders": ((), BOARD),
