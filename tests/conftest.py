@@ -41,8 +41,8 @@ def pytest_collection_finish() -> None:
 
 
 def pytest_xdist_auto_num_workers() -> int:
-    """Tests of screens wait more than they count: two workers a core."""
-    return 2 * len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else 2 * (os.cpu_count() or 1)
+    """Tests of screens and processes wait a third of their time: two workers a core, and two that fill the gaps."""
+    return 2 + 2 * (len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1)
 
 
 def pytest_terminal_summary(terminalreporter: Any) -> None:
@@ -78,18 +78,31 @@ def a_key_is_done_when_the_pilot_has_pressed_it(
     monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest
 ) -> None:
     """Keys wait their turn in the program (tui/terminal/typed_ahead.py), where Textual's pilot doesn't see them."""
-    if not {"tui", "e2e"} & set(request.path.parts):
+    if not _has_screens(request):
         return
     from textual.pilot import Pilot
 
     plainly = Pilot._wait_for_screen
 
+    def busy(app: Any) -> bool:
+        return getattr(app, "typing", False) and app._running and app._exception is None
+
     async def patiently(self: Any, timeout: float = 30.0) -> bool:
-        while getattr(self.app, "typing", False) and self.app._running and self.app._exception is None:
+        while busy(self.app):
             await asyncio.sleep(0.005)
-        return await plainly(self, timeout)
+        heard = await plainly(self, timeout)
+        return await patiently(self, timeout) if busy(self.app) else heard  # a key may only have begun to be done
 
     monkeypatch.setattr(Pilot, "_wait_for_screen", patiently)
+
+
+@pytest.fixture(autouse=True)
+def what_is_read_by_every_app_is_parsed_once(monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest) -> None:
+    """The program's stylesheet and Textual's (tests/parsed_once.py)."""
+    if _has_screens(request):
+        from tests.parsed_once import parse_once
+
+        parse_once(monkeypatch)
 
 
 @pytest.fixture(autouse=True)
@@ -99,11 +112,16 @@ def what_nobody_looks_at_is_not_painted(monkeypatch: pytest.MonkeyPatch, request
     Under TABLETOP_LONG or TABLETOP_PAINTED, and where painting is what is tested (`painted`), every change is painted.
     """
     painted = LONG or "TABLETOP_PAINTED" in os.environ
-    if painted or "tui" not in request.path.parts or request.node.get_closest_marker("painted"):
+    if painted or not _has_screens(request) or request.node.get_closest_marker("painted"):
         return
     from tests.unpainted import leave_unpainted
 
     leave_unpainted(monkeypatch)
+
+
+def _has_screens(request: pytest.FixtureRequest) -> bool:
+    """Others don't load Textual, which takes a while."""
+    return bool({"tui", "e2e"} & set(request.path.parts))
 
 
 @pytest.fixture

@@ -9,6 +9,7 @@ from textual.pilot import Pilot
 from tabletop.journal.session import Session
 from tabletop.model.world import Phase, State
 from tabletop.tui.board.red import RedDialog
+from tests.tui.room import text_of
 
 SIZE = (120, 36)
 _CHARACTERS = {"space": " ", "colon": ":"}
@@ -30,15 +31,10 @@ async def type_in(pilot: Pilot[Any], text: str) -> None:
 
 async def go_on(pilot: Pilot[Any], session: Session, to: Phase) -> str:
     """Space, and m where the adversary is to seal, up to a phase or the end; all that was drawn on the way."""
-    drawn = shown(pilot.app)
+    drawn = text_of(pilot.app)
     for _ in range(20):
         if session.world.phase is to or session.world.state is State.ENDED:
             return drawn
         await press(pilot, "m" if isinstance(pilot.app.screen, RedDialog) else "space")
-        drawn += shown(pilot.app)
-    raise AssertionError(f"Space does not lead to {to}: {type(pilot.app.screen).__name__}\n{shown(pilot.app)}")
-
-
-def shown(app: Any) -> str:
-    """The screen's characters, line by line."""
-    return "\n".join(strip.text for strip in app.screen._compositor.render_strips())
+        drawn += text_of(pilot.app)
+    raise AssertionError(f"Space does not lead to {to}: {type(pilot.app.screen).__name__}\n{text_of(pilot.app)}")

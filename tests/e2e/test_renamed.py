@@ -20,8 +20,9 @@ from tabletop.tui.board.board import BoardScreen
 from tabletop.tui.review.why import WhyScreen
 from tests.cli.said import ADVANCE, RED, apply, run
 from tests.e2e.renaming import Ids, read, renamed, shortened, without, write
-from tests.e2e.screens import SIZE, go_on, press, shown
+from tests.e2e.screens import SIZE, go_on, press
 from tests.play import ROOT, nato
+from tests.tui.room import text_of
 
 #: Words of the model and of the format, which a scenario may happen to use as ids too.
 ROLES = {a.name for a in attrs.fields(Names)} | {"no-surprise", "certify", "open-handover"}
@@ -103,7 +104,7 @@ async def test_it_opens_in_the_screens_and_space_leads_through_a_turn(zeta: tupl
     async with app.run_test(size=SIZE) as pilot:
         await pilot.pause()
         assert isinstance(app.screen, BoardScreen)
-        drawn = shown(app)
+        drawn = text_of(app)
         theatres = [spec.short for spec in load_scenario(zeta[0]).theatres.values()]
         assert all(name in drawn for name in theatres)
         assert "⣿" in drawn or "⢿" in drawn, "the map is there"
@@ -112,7 +113,7 @@ async def test_it_opens_in_the_screens_and_space_leads_through_a_turn(zeta: tupl
         assert session.world.turn == 2
         await press(pilot, "w")
         assert isinstance(app.screen, WhyScreen)
-        drawn += shown(app)
+        drawn += text_of(app)
 
     old = {name for name in names_of(nato()) if re.search(rf"\b{re.escape(name)}\b", drawn)}
     assert not old - {"Land", "Air"}, "a word of the old scenario is drawn"

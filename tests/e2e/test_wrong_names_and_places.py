@@ -17,9 +17,9 @@ from tabletop.tui.app import TabletopApp
 from tabletop.tui.board.board import BoardScreen
 from tabletop.tui.start.setup import SetupScreen
 from tabletop.tui.start.start import StartScreen
-from tests.e2e.screens import SIZE, press, shown, type_in
+from tests.e2e.screens import SIZE, press, type_in
 from tests.play import ROOT
-from tests.tui.room import until
+from tests.tui.room import text_of, until
 
 
 @pytest.fixture
@@ -72,8 +72,8 @@ async def test_a_name_as_people_write_it_is_the_file_and_is_resumed(here: Path, 
     assert made.name == f"{name}.toml"
     app = TabletopApp()
     async with app.run_test(size=SIZE) as pilot:
-        await until(pilot, lambda: made.stem.split()[0] in shown(app))
-        assert made.stem.split()[0] in shown(app)
+        await until(pilot, lambda: made.stem.split()[0] in text_of(app))
+        assert made.stem.split()[0] in text_of(app)
         await press(pilot, "down", "down", "down", "enter", "enter")
         assert isinstance(app.screen, BoardScreen)
         await press(pilot, "q")

@@ -5,6 +5,7 @@ from pathlib import Path
 from time import monotonic
 from typing import Any
 
+from textual._context import visible_screen_stack
 from textual.app import App
 from textual.pilot import Pilot
 
@@ -65,6 +66,7 @@ def on_top(app: App[Any]) -> str:
 
 
 def text_of(app: App[Any]) -> str:
-    """All that stands on the screen, line by line."""
+    """All that stands on the screen, line by line, what lies under a dialog too."""
+    visible_screen_stack.set(app._background_screens)
     strips = app.screen._compositor.render_strips()
     return "\n".join("".join(segment.text for segment in strip) for strip in strips)

@@ -24,8 +24,6 @@ from tests.long import some
 from tests.tui.hostile_walk import ADJUDICATE, BOARD, END, REVIEW, SEAT, walk
 from tests.tui.room import text_of
 
-pytestmark = pytest.mark.painted
-
 C = "control"
 PHASES: dict[str, tuple[tuple[Any, ...], tuple[str, ...]]] = {
     "orders": ((), BOARD),
@@ -113,7 +111,7 @@ def _is_content(value: ast.expr) -> bool:
             return _is_content(body) and _is_content(orelse)
         case ast.Call(func=func):
             called = ast.unparse(func)
-            return called.split(".")[0] in ("Content", "frame_title") or called.endswith("._title")
+            return called.split(".")[0] in ("Content", "frame_title", "tabs") or called.endswith("._title")
     return False
 
 

@@ -9,8 +9,8 @@ from tabletop.model.world import Phase
 from tabletop.scenario.load import load_scenario
 from tabletop.table.exercise import Exercise
 from tabletop.tui.app import TabletopApp
-from tests.e2e.screens import SIZE, go_on, press, shown
-from tests.tui.room import NATO
+from tests.e2e.screens import SIZE, go_on, press
+from tests.tui.room import NATO, text_of
 
 
 async def test_board_and_tables_open_and_a_turn_is_played(tmp_path: Path) -> None:
@@ -27,7 +27,7 @@ async def test_board_and_tables_open_and_a_turn_is_played(tmp_path: Path) -> Non
         drawn = ""
         for tab in "23458":
             await press(pilot, tab)
-            drawn += shown(app)
+            drawn += text_of(app)
             await press(pilot, "1")
         await go_on(pilot, session, Phase.REVIEW)
 

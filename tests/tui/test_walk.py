@@ -14,7 +14,7 @@ from tabletop.table.exercise import Exercise
 from tabletop.tui.app import TabletopApp
 from tabletop.tui.kit.standing import Standing
 from tests.hostile import EVIL, hostile_session
-from tests.long import sweep
+from tests.long import some, sweep
 
 pytestmark = pytest.mark.painted
 
@@ -97,7 +97,7 @@ async def test_no_walk_ends_in_a_mistake_of_ours(seed: int, tmp_path: Path, monk
         how = chance.randrange(6)
 
 
-@pytest.mark.parametrize("keys", ["i", "w", "R", "p", "n", "r", "k", "o", "ctrl+p", "l"])
+@pytest.mark.parametrize("keys", some(["i", "w", "R", "p", "n", "r", "k", "o", "ctrl+p", "l"], 5))
 async def test_what_is_taken_away_before_it_is_drawn_is_no_mistake(keys: str, tmp_path: Path) -> None:
     """A drawing that was put off comes when there is nothing left to draw in."""
     hostile_session(tmp_path / "e.toml").close()
