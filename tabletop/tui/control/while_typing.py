@@ -26,12 +26,12 @@ def note_now(app: App[Any]) -> None:
         app.notify("Notes are taken by control, in play.")
         return
     table = screen.table.at(CONTROL)
-    view = table.view_now()
+    view, control = table.view_now(), table.control
     to = ("control's terminal" if view.holder else "whoever opens it next") if view.read_only else ""
     dialog = NoteDialog(view, to)
 
     async def keep(move: Note) -> None:
-        wrong = control_at(table).leave_note(move) if to else _words(await table.make(move))
+        wrong = control.leave_note(move) if to and control else _words(await table.make(move))
         if wrong:
             dialog.draft(app)
         app.notify(wrong or (f"It goes to {to}, and on record there." if to else "Noted."), timeout=4)
