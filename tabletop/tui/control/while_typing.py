@@ -9,7 +9,6 @@ from tabletop.model.moves import Note
 from tabletop.model.refusal import Refusal
 from tabletop.model.seats import CONTROL
 from tabletop.tui.control.note import NoteDialog
-from tabletop.tui.control.place import control_at
 from tabletop.tui.kit.ask import ask
 from tabletop.tui.kit.help import next_key, takes_notes
 from tabletop.tui.kit.uppermost import table_screen
