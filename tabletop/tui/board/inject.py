@@ -1,10 +1,9 @@
 """All injects before control: text, control's own lines, the answers and their costs; fire, hold, release, cancel."""
 
-from collections.abc import Mapping
-from typing import ClassVar
+from collections.abc import Callable, Mapping
+from typing import Final
 
 from textual.app import ComposeResult
-from textual.binding import BindingType
 from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 from textual.widgets import OptionList, Static
@@ -12,17 +11,18 @@ from textual.widgets import OptionList, Static
 from tabletop.model.injects import InjectSpec, OptionSpec
 from tabletop.model.moves import Answer, CancelInject, FireInject, HoldInject, ReleaseInject, WriteInject
 from tabletop.model.record import Line
+from tabletop.model.seats import CONTROL
 from tabletop.model.world import World
 from tabletop.table.injects import OPEN, addressees, by_hand, ordered
 from tabletop.table.port import Table
 from tabletop.tui.board.injects import inject_row
 from tabletop.tui.control.actions import OF_CONTROL
+from tabletop.tui.kit.action import Action
 from tabletop.tui.kit.ask import ask
 from tabletop.tui.kit.effects import written
 from tabletop.tui.kit.keyline import Key
-from tabletop.tui.kit.keys import bind
 from tabletop.tui.kit.rows import Rows
-from tabletop.tui.kit.screen import TableScreen, enters
+from tabletop.tui.kit.screen import TableScreen
 from tabletop.tui.kit.wrapped import hanging
 from tabletop.tui.look import palette
 from tabletop.tui.look.titles import frame_title
@@ -34,10 +34,63 @@ _NAMES = 13
 """Columns that the names of facts take."""
 
 
+def _act(kind: type[FireInject | HoldInject | ReleaseInject | CancelInject]) -> Callable[["InjectDialog"], object]:
+    """Does it with the inject under the cursor."""
+    return lambda screen: screen.give(kind(seat=CONTROL, inject=screen.here))
+
+
+def _write(screen: "InjectDialog") -> None:
+    from tabletop.tui.board.write_inject import write_inject
+
+    async def given(move: WriteInject) -> None:
+        screen.then = move.inject
+        await screen.give(move)
+
+    ask(screen, write_inject(screen.view), given)
+
+
+def _answer(screen: "InjectDialog") -> None:
+    """For the one seat that is asked, else for the one that control names, those still silent first."""
+    world, given = screen.view.world, dict(screen.view.world.injects[screen.here].answers)
+    seats = sorted(addressees(world, screen.here), key=lambda seat: seat in given)
+    if not seats:
+        screen.notify("Nobody is asked to answer this one.")
+        return
+    refusal = screen.view.refusal(Answer(seat=seats[0], inject=screen.here, text="-"))
+    if refusal:
+        screen.notify(refusal.message)
+    elif len(seats) == 1:
+        _answer_for(screen, seats[0])
+    else:
+        from tabletop.tui.kit.pick import by_name
+
+        names = [(seat, seat_name(world.scenario, seat, world.seats)) for seat in seats]
+        rows = [(seat, f"{name}, has answered" if seat in given else name) for seat, name in names]
+        ask(screen, by_name("Whose answer is it?", rows), lambda seat: _answer_for(screen, seat))
+
+
+def _answer_for(screen: "InjectDialog", seat: str) -> None:
+    from tabletop.tui.levers.answer import AnswerDialog
+
+    levers = screen.table.at(seat).view_now().levers(seat)
+    ask(screen, AnswerDialog(levers, screen.here, entered=True), lambda answer: screen.give(answer, CONTROL))
+
+
+OF_INJECTS: Final = (
+    *OF_CONTROL,
+    Action("f", "fire", "fire it now", _act(FireInject)),
+    Action("h", "hold", "hold it back", _act(HoldInject)),
+    Action("r", "release", "release it", _act(ReleaseInject)),
+    Action("x", "cancel", "take it out", _act(CancelInject)),
+    Action("w", "write", "write a new one", _write, enters=True),
+    Action("a", "answer", "answer for a seat", _answer, enters=True),
+)
+
+
 class InjectDialog(TableScreen):
     """The list at the left, one inject at the right; it stays open for the next."""
 
-    ACTIONS = OF_CONTROL
+    ACTIONS = OF_INJECTS
     TITLE = "Injects"
     HELP = (
         "Everything control may put in front of the seats, what is open first. f fires the one under the cursor now, "
@@ -45,18 +98,11 @@ class InjectDialog(TableScreen):
         "that told you, w writes a new one. Tab goes to the text, to read on. An inject is never shown to a seat "
         "before it is fired."
     )
-    BINDINGS: ClassVar[list[BindingType]] = [
-        bind("f", "fire", "fire it now"),
-        bind("h", "hold", "hold it back"),
-        bind("r", "release", "release it"),
-        bind("x", "cancel", "take it out"),
-        bind("w", "write", "write a new one"),
-        bind("a", "answer", "answer for a seat"),
-    ]
 
     def __init__(self, table: Table, inject: str) -> None:
         super().__init__(table)
-        self._then = inject
+        self.then = inject
+        """The one to which the cursor goes when the list is drawn next."""
 
     def body(self) -> ComposeResult:
         with Horizontal():
@@ -75,61 +121,7 @@ class InjectDialog(TableScreen):
         self.call_after_refresh(self.draw)
 
     def keys(self) -> list[Key]:
-        keys = [Key("f", "fire", "fire"), Key("h", "hold", "hold"), Key("r", "release", "release")]
-        keys += [Key("x", "cancel", "cancel"), Key("a", "answer", "answer"), Key("w", "write", "write")]
-        return [*keys, self.key("back")]
-
-    # ------------------------------------------------------------------ acts
-
-    async def action_fire(self) -> None:
-        await self.give(FireInject(seat="control", inject=self.here))
-
-    async def action_hold(self) -> None:
-        await self.give(HoldInject(seat="control", inject=self.here))
-
-    async def action_release(self) -> None:
-        await self.give(ReleaseInject(seat="control", inject=self.here))
-
-    async def action_cancel(self) -> None:
-        await self.give(CancelInject(seat="control", inject=self.here))
-
-    @enters
-    def action_write(self) -> None:
-        from tabletop.tui.board.write_inject import write_inject
-
-        ask(self, write_inject(self.view), self._written)
-
-    async def _written(self, move: WriteInject) -> None:
-        self._then = move.inject
-        await self.give(move)
-
-    @enters
-    def action_answer(self) -> None:
-        """For the one seat that is asked, else for the one that control names, those still silent first."""
-        world, given = self.view.world, dict(self.view.world.injects[self.here].answers)
-        seats = sorted(addressees(world, self.here), key=lambda seat: seat in given)
-        if not seats:
-            self.notify("Nobody is asked to answer this one.")
-            return
-        refusal = self.view.refusal(Answer(seat=seats[0], inject=self.here, text="-"))
-        if refusal:
-            self.notify(refusal.message)
-        elif len(seats) == 1:
-            self._answer_for(seats[0])
-        else:
-            from tabletop.tui.kit.pick import by_name
-
-            names = [(seat, seat_name(world.scenario, seat, world.seats)) for seat in seats]
-            rows = [(seat, f"{name}, has answered" if seat in given else name) for seat, name in names]
-            ask(self, by_name("Whose answer is it?", rows), self._answer_for)
-
-    def _answer_for(self, seat: str) -> None:
-        from tabletop.tui.levers.answer import AnswerDialog
-
-        levers = self.table.at(seat).view_now().levers(seat)
-        ask(self, AnswerDialog(levers, self.here, entered=True), lambda answer: self.give(answer, "control"))
-
-    # ------------------------------------------------------------------ drawing
+        return [*map(self.key, ("fire", "hold", "release", "cancel", "answer", "write", "back"))]
 
     @property
     def here(self) -> str:
@@ -143,9 +135,9 @@ class InjectDialog(TableScreen):
         rows.show_rows([(name, inject_row(world, name, rows.inner)) for name in names], "No injects. w writes one.")
         opened = sum(world.injects[name].state in OPEN for name in names)
         rows.border_title = frame_title(f"Injects {opened} open" if opened else "Injects")
-        if self._then in names:
-            rows.highlighted = names.index(self._then)
-            self._then = ""
+        if self.then in names:
+            rows.highlighted = names.index(self.then)
+            self.then = ""
         self._about()
 
     def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:

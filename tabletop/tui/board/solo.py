@@ -4,7 +4,7 @@ from typing import Final
 
 from textual.app import ComposeResult
 
-from tabletop.model.moves import Advance, Red, Redo, Seal, Undo
+from tabletop.model.moves import Advance, Red, Seal
 from tabletop.model.seats import CONTROL
 from tabletop.model.world import Phase, State, World
 from tabletop.table.injects import OPEN, ordered, waiting_answers
@@ -13,11 +13,11 @@ from tabletop.table.port import Table
 from tabletop.tui.board.injects import Injects
 from tabletop.tui.board.picture import BACK_TO_SCORES, REPLAY, WHY, BoardPicture, open_panel, panel_keys
 from tabletop.tui.board.seats import Seats
+from tabletop.tui.control.actions import redo, take_back
 from tabletop.tui.control.leaving import LEAVE
 from tabletop.tui.control.place import control_at
 from tabletop.tui.kit.action import Action
 from tabletop.tui.kit.ask import ask
-from tabletop.tui.kit.confirm import Confirm
 from tabletop.tui.kit.keyline import Key
 from tabletop.tui.kit.screen import ALWAYS, TableScreen
 from tabletop.words.names import seat_short
@@ -99,12 +99,7 @@ def _injects(solo: "SoloScreen") -> None:
 
 def _undo(solo: "SoloScreen") -> None:
     """Takes back the player's last move and all that followed: what others did meanwhile is not for its eyes."""
-    preview = control_at(solo.whole).undo_of(solo.seat)
-    if preview is None:
-        solo.notify("Nothing of yours to take back.")
-        return
-    undo = Undo(seat=CONTROL, to=preview.to)
-    ask(solo, Confirm("Take back?", preview.words, "take back"), lambda _: solo.give(undo))
+    take_back(solo, control_at(solo.whole).undo_of(solo.seat), "Nothing of yours to take back.")
 
 
 OF_PLAYER: Final = (
@@ -119,7 +114,7 @@ OF_PLAYER: Final = (
     Action("r", "review", "review of the last turn", _review),
     REPLAY,
     Action("u", "undo", "take your last move back, and what came of it", _undo),
-    Action("ctrl+r", "redo", "take the undo back", lambda solo: solo.give(Redo(seat=CONTROL)), enters=True),
+    Action("ctrl+r", "redo", "take the undo back", redo, enters=True),
     LEAVE,
     *ALWAYS,
     BACK_TO_SCORES,

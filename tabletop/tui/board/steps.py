@@ -57,11 +57,11 @@ async def _advance(board: "BoardScreen") -> None:
 
 
 async def _silence(board: "BoardScreen", chosen: list[Move]) -> None:
-    """What was chosen about silence; unless seats may speak again, on to the next phase."""
+    """What was chosen about silence; unless seats may speak again, or nothing came of it, on to the next phase."""
     for move in chosen:
         if await board.give(move) is not None:
             return
-    if not any(isinstance(move, Unseal) for move in chosen):
+    if chosen and not any(isinstance(move, Unseal) for move in chosen):
         await _advance(board)
 
 

@@ -7,6 +7,7 @@ from typing import Final
 from tabletop.model.moves import Clock, Display, Pause, Redo, Resume, Undo
 from tabletop.model.seats import CONTROL
 from tabletop.model.world import State
+from tabletop.table.undoing import UndoPreview
 from tabletop.tui.control.place import control_at, in_control
 from tabletop.tui.kit.action import Action
 from tabletop.tui.kit.ask import ask
@@ -27,10 +28,14 @@ def _note(screen: TableScreen) -> None:
 
 
 def undo(screen: TableScreen, to: int | None = None) -> None:
-    """Asks, and takes back the last move, or all after entry `to`."""
-    preview = control_at(screen.table).undo_preview(to)
+    """Takes back the last move, or all after entry `to`."""
+    take_back(screen, control_at(screen.table).undo_preview(to), "Nothing to take back.")
+
+
+def take_back(screen: TableScreen, preview: UndoPreview | None, nothing: str) -> None:
+    """Asks first. `nothing`: what is said where nothing would go."""
     if preview is None:
-        screen.notify("Nothing to take back.")
+        screen.notify(nothing)
         return
     move = Undo(seat=CONTROL, to=preview.to)
     ask(screen, Confirm("Take back?", preview.words, "take back"), lambda _: _taken_back(screen, move))

@@ -9,7 +9,6 @@ from tabletop.model.moves import Note
 from tabletop.model.refusal import Refusal
 from tabletop.model.seats import CONTROL
 from tabletop.tui.control.note import NoteDialog
-from tabletop.tui.control.place import control_at
 from tabletop.tui.kit.ask import ask
 from tabletop.tui.kit.help import next_key, takes_notes
 from tabletop.tui.kit.uppermost import table_screen
@@ -26,12 +25,12 @@ def note_now(app: App[Any]) -> None:
         app.notify("Notes are taken by control, in play.")
         return
     table = screen.table.at(CONTROL)
-    view = table.view_now()
+    view, control = table.view_now(), table.control
     to = ("control's terminal" if view.holder else "whoever opens it next") if view.read_only else ""
     dialog = NoteDialog(view, to)
 
     async def keep(move: Note) -> None:
-        wrong = control_at(table).leave_note(move) if to else _words(await table.make(move))
+        wrong = control.leave_note(move) if to and control else _words(await table.make(move))
         if wrong:
             dialog.draft(app)
         app.notify(wrong or (f"It goes to {to}, and on record there." if to else "Noted."), timeout=4)

@@ -23,8 +23,7 @@ class Acting(Standing, Screen[None]):
     def __init_subclass__(cls, **options: Any) -> None:
         if "ACTIONS" in cls.__dict__:
             cls.actions = {action.name: action for action in cls.ACTIONS}
-            own = {binding.key: binding for binding in cls.__dict__.get("BINDINGS", ())}
-            cls.BINDINGS = [*(bindings(cls.ACTIONS) | own).values()]
+            cls.BINDINGS = [*bindings(cls.ACTIONS).values()]
         super().__init_subclass__(**options)
 
     @property

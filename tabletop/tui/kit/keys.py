@@ -52,11 +52,6 @@ def tells(binding: Binding) -> bool:
     return bool(binding.description) and not binding.system and not name.startswith(_PLUMBING)
 
 
-def bind(key: str, action: str, words: str) -> Binding:
-    """A key of a screen; `words` say what it does, in the help and in the palette."""
-    return Binding(key, action, words, show=False)
-
-
 def key_words(screen: Screen[Any]) -> list[tuple[str, str]]:
     """Keys and what they do, as bound now: the screen's and those of what has the focus."""
     found: dict[str, list[str]] = {}

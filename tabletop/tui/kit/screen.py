@@ -1,10 +1,8 @@
 """What every screen at a table shares: the table it asks, the view it shows, its frame lines, its table of actions."""
 
-from collections.abc import Callable, Sequence
-from functools import wraps
-from inspect import iscoroutinefunction
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 from textual.app import ComposeResult
 
@@ -153,25 +151,6 @@ def explain(screen: TableScreen) -> None:
     from tabletop.tui.kit.help import help_of
 
     screen.app.push_screen(help_of(screen))
-
-
-def enters(action: Callable[..., Any]) -> Callable[..., Any]:
-    """A method that makes a move, at once or in a dialog: refused before anything is typed where none can be made."""
-    if iscoroutinefunction(action):
-
-        @wraps(action)
-        async def later(screen: TableScreen, *arguments: object) -> None:
-            if may_enter(screen):
-                await action(screen, *arguments)
-
-        return later
-
-    @wraps(action)
-    def now(screen: TableScreen, *arguments: object) -> None:
-        if may_enter(screen):
-            action(screen, *arguments)
-
-    return now
 
 
 BACK: Final = Action("escape", "back", "one step back", back)

@@ -103,14 +103,6 @@ async def _unseal(screen: "SeatScreen") -> None:
         screen.focus_pane()
 
 
-def _message(screen: "SeatScreen") -> None:
-    _give(screen, message(screen.levers))
-
-
-def _promise(screen: "SeatScreen") -> None:
-    _give(screen, promise(screen.levers))
-
-
 def _may_argue(screen: "SeatScreen") -> bool:
     """Whether this exercise has free moves; says so when it has none."""
     left_out = FREE_MOVES in screen.view.world.without
@@ -143,8 +135,8 @@ OF_SEAT: Final = (
     Action("colon", "order", "order line", _line),
     Action("s", "seal", "seal the orders", seal),
     Action("u", "unseal", "open them again", _unseal),
-    Action("m", "message", "write to a seat", _message),
-    Action("p", "promise", "promise something", _promise),
+    Action("m", "message", "write to a seat", lambda screen: _give(screen, message(screen.levers))),
+    Action("p", "promise", "promise something", lambda screen: _give(screen, promise(screen.levers))),
     Action("v", "free_move", "make a free move", _free_move),
     Action("g", "argue", "argue a free move", _argue),
     Action("w", "why", "why a score moved", _why),
