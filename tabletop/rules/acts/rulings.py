@@ -4,6 +4,8 @@ from tabletop.errors import TabletopError
 from tabletop.model.cause import because
 from tabletop.model.effects import Effect
 from tabletop.model.events import ModeSet, Ruling
+from tabletop.model.figures.forms import PLEDGE, SPENDING
+from tabletop.model.figures.glossary import read_path
 from tabletop.model.grammar import effect
 from tabletop.model.moves import Adjust, Mode, Rule
 from tabletop.model.moves.control import MODES, OUTCOMES
@@ -61,18 +63,18 @@ def _rule(draft: Draft, move: Rule, ref: int) -> None:
 
 def _adjust(draft: Draft, move: Adjust, ref: int) -> None:
     cause = because("adjustment")
-    head, _, rest = move.what.partition("/")
-    if head in ("spending", "pledge"):
-        state = draft.members[rest]
-        old = state.spending if head == "spending" else state.pledge
+    figure, what = read_path(move.what)
+    if figure is not None and figure.form in (SPENDING, PLEDGE):
+        state, spent = draft.members[what[0]], figure.form == SPENDING
+        old = state.spending if spent else state.pledge
         new = float(move.value) if move.value is not None else old + (move.amount or 0.0)
-        changed = evolve(state, spending=new, by_hand=True) if head == "spending" else evolve(state, pledge=new)
-        draft.set_member(rest, evolve(changed, ref=ref))
+        changed = evolve(state, spending=new, by_hand=True) if spent else evolve(state, pledge=new)
+        draft.set_member(what[0], evolve(changed, ref=ref))
     elif isinstance(move.value, str):
         affect(draft, Effect(move.what, set=move.value), cause, ref)
     elif move.value is not None:
-        for figure in targets(draft, move.what):
-            settle(draft, figure, float(move.value), cause, ref)
+        for key in targets(draft, move.what):
+            settle(draft, key, float(move.value), cause, ref)
     else:
         affect(draft, Effect(move.what, move.amount or 0.0), cause, ref)
 

@@ -36,7 +36,7 @@ class Remembering(World):
 def by_scenario(work: F) -> F:
     """Remembers what a function of a frame and of ids answers, as long as there is the frame."""
 
-    def told(frame: Any, *what: Any) -> Any:
+    def recall(frame: Any, *what: Any) -> Any:
         memory, key = frame.memory, (work, what)
         try:
             return memory[key]
@@ -44,26 +44,26 @@ def by_scenario(work: F) -> F:
             answer = memory[key] = work(frame, *what)
             return answer
 
-    return cast(F, update_wrapper(told, work))
+    return cast(F, update_wrapper(recall, work))
 
 
 def latest(work: F) -> F:
     """Remembers what a function of a frame and of values last answered, and of which values: they are compared by ==,
     which is quick where they are the same objects."""
 
-    def told(frame: Any, *what: Any) -> Any:
+    def recall(frame: Any, *what: Any) -> Any:
         last = frame.memory.get(work)
         if last is None or last[0] != what:
             last = frame.memory[work] = (what, work(frame, *what))
         return last[1]
 
-    return cast(F, update_wrapper(told, work))
+    return cast(F, update_wrapper(recall, work))
 
 
 def until_changed(work: F) -> F:
     """Remembers what a function of a world and of ids answers of a draft, until the draft changes."""
 
-    def told(world: Any, *what: Any) -> Any:
+    def recall(world: Any, *what: Any) -> Any:
         if not isinstance(world, Remembering):
             return work(world, *what)
         memory, key = world.known, (work, what)
@@ -73,4 +73,4 @@ def until_changed(work: F) -> F:
             answer = memory[key] = work(world, *what)
             return answer
 
-    return cast(F, update_wrapper(told, work))
+    return cast(F, update_wrapper(recall, work))

@@ -21,7 +21,9 @@ _WIDE = 52
 class Sheet(LeverTable):
     """Lines in the order they were given. Narrow and tall: two rows a line; low: one."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("delete,backspace", "less", "take this order back", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("delete,backspace,minus", "less", "take this order back", show=False)
+    ]
     BELOW = 0
     _laid: tuple[int, str, Size] | None = None
 

@@ -11,6 +11,8 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from tabletop.model.account import Account
+from tabletop.model.figures.forms import DETERRENCE, MARGIN
+from tabletop.model.figures.glossary import read_path
 from tabletop.table.moment import Moment
 from tabletop.table.port import Table
 from tabletop.tui.charts.waterfall import Waterfall, WaterfallRow
@@ -111,8 +113,8 @@ class WhyScreen(TableScreen):
     @property
     def theatre(self) -> str:
         """The theatre whose deterrence or margin is looked at, or ""."""
-        head, _, theatre = self.score.partition("/")
-        return theatre if head in ("deterrence", "margin") else ""
+        figure, what = read_path(self.score)
+        return what[0] if figure is not None and figure.form in (DETERRENCE, MARGIN) else ""
 
     def end_of(self, turn: int) -> Moment:
         """The end of a turn, or now."""

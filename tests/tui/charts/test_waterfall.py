@@ -92,3 +92,15 @@ async def test_a_waterfall_without_causes_draws_and_takes_keys() -> None:
         await pilot.press("tab", "down", "end", "enter")
 
     assert not shown.posted
+
+
+async def test_causes_that_have_no_room_can_be_scrolled_to() -> None:
+    shown = Shown()
+
+    async with shown.run_test(size=(80, 10)) as pilot:
+        waterfall = shown.query_one(Waterfall)
+        waterfall.show([WaterfallRow(f"cause {n}", 1.0) for n in range(30)], 50, 80)
+        await pilot.press("tab", "end")
+
+        assert waterfall.show_vertical_scrollbar
+        assert waterfall.scroll_offset.y == waterfall.max_scroll_y > 0
