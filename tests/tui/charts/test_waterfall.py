@@ -11,6 +11,7 @@ from tabletop.tui.charts.ledger import ledger
 from tabletop.tui.charts.waterfall import Waterfall, WaterfallRow
 from tabletop.tui.kit.program import Program
 from tabletop.tui.look import palette
+from tests.tui.room import until
 
 AMOUNTS = st.lists(st.floats(-40, 40), max_size=12)
 WORDS = ("before", "other", "change", "after")
@@ -97,10 +98,12 @@ async def test_a_waterfall_without_causes_draws_and_takes_keys() -> None:
 async def test_causes_that_have_no_room_can_be_scrolled_to() -> None:
     shown = Shown()
 
-    async with shown.run_test(size=(80, 10)) as pilot:
+    async with shown.run_test(size=(80, 24)) as pilot:
         waterfall = shown.query_one(Waterfall)
         waterfall.show([WaterfallRow(f"cause {n}", 1.0) for n in range(30)], 50, 80)
         await pilot.press("tab", "end")
+
+        await until(pilot, lambda: waterfall.scroll_offset.y == waterfall.max_scroll_y > 0)
 
         assert waterfall.show_vertical_scrollbar
         assert waterfall.scroll_offset.y == waterfall.max_scroll_y > 0
