@@ -4,31 +4,32 @@ For values whose fields neither check nor convert, which is all that a world is 
 """
 
 from collections.abc import Callable
-from itertools import repeat
-from operator import attrgetter, call
+from functools import cache
 from typing import Any, TypeVar
 
 from attrs import fields
 
 T = TypeVar("T")
-Put = Callable[[Any, Any], None]
 
 _new, _put = object.__new__, object.__setattr__
-#: By kind, what puts each field in its slot, and what reads them all.
-_KINDS: dict[type[Any], tuple[tuple[Put, ...], Callable[[Any], Any]]] = {}
 
 
 def evolve(value: T, **changes: Any) -> T:
     """A copy with some fields changed. Raises AttributeError for a field that the value hasn't."""
     kind: Any = type(value)
-    known = _KINDS.get(kind)
-    if known is None:
-        every = [a.name for a in fields(kind)]
-        puts = tuple(getattr(kind, name).__set__ for name in every)
-        known = _KINDS[kind] = (puts, attrgetter(*every, every[0]))  # a tuple even of one field
-    puts, values_of = known
-    made: T = _new(kind)
-    any(map(call, puts, repeat(made), values_of(value)))
+    made: T = _copier(kind)(value)
     for name, new in changes.items():
         _put(made, name, new)
     return made
+
+
+@cache
+def _copier(kind: Any) -> Callable[[Any], Any]:
+    """What puts each field of a kind in its slot, one by one: written out for each kind, as attrs writes `__init__`.
+    Looping over the fields instead costs a campaign 3 to 5 %."""
+    slots = {f"put_{a.name}": getattr(kind, a.name).__set__ for a in fields(kind)}
+    lines = [f"    put_{a.name}(made, value.{a.name})" for a in fields(kind)]
+    made: dict[str, Any] = {"new": _new, "kind": kind, **slots}
+    exec("\n".join(["def copy(value):", "    made = new(kind)", *lines, "    return made"]), made)
+    copy: Callable[[Any], Any] = made["copy"]
+    return copy
