@@ -1,7 +1,5 @@
 """Bars and sparklines one row high, as text. They know no scores, only numbers."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from itertools import groupby
 

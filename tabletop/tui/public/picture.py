@@ -20,7 +20,8 @@ from tabletop.tui.kit.keyline import fitted
 from tabletop.tui.kit.lines import wrapped
 from tabletop.tui.kit.standing import Standing
 from tabletop.tui.look import palette
-from tabletop.tui.map.map import MapTheatre, TheatreMap
+from tabletop.tui.map.map import TheatreMap
+from tabletop.tui.map.theatre import MapTheatre
 
 _WORDS = ("low", "holds", "high")
 _CHANGED = 0.5

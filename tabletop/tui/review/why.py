@@ -15,7 +15,8 @@ from tabletop.model.figures.forms import DETERRENCE, MARGIN
 from tabletop.model.figures.glossary import read_path
 from tabletop.table.moment import Moment
 from tabletop.table.port import Table
-from tabletop.tui.charts.waterfall import Waterfall, WaterfallRow
+from tabletop.tui.charts.causes import WaterfallRow
+from tabletop.tui.charts.waterfall import Waterfall
 from tabletop.tui.control.actions import OF_CONTROL
 from tabletop.tui.kit.action import Action
 from tabletop.tui.kit.keyline import Key

@@ -1,20 +1,17 @@
 """The waterfall: figures that add up, and a cursor."""
 
-from __future__ import annotations
-
 from hypothesis import given
 from hypothesis import strategies as st
 from textual.app import ComposeResult
 
-from tabletop.tui.charts.causes import columns, compose_lines, draw_line
+from tabletop.tui.charts.causes import WaterfallRow, columns, compose_lines, draw_line
 from tabletop.tui.charts.ledger import ledger
-from tabletop.tui.charts.waterfall import Waterfall, WaterfallRow
+from tabletop.tui.charts.waterfall import Waterfall
 from tabletop.tui.kit.program import Program
 from tabletop.tui.look import palette
 from tests.tui.room import until
 
 AMOUNTS = st.lists(st.floats(-40, 40), max_size=12)
-WORDS = ("before", "other", "change", "after")
 ROWS = (WaterfallRow("A brigade arrives", 4.2, "this turn"), WaterfallRow("A brigade leaves", -6.3))
 
 
@@ -36,7 +33,7 @@ def test_every_row_is_as_wide_as_its_columns(amounts: list[float], width: int) -
     shown = ledger(50, amounts, 50 + sum(amounts))
     layout = columns(rows, shown, width)
 
-    lines = [draw_line(line, layout, palette.BACKGROUND) for line in compose_lines(rows, shown, layout, "", WORDS)]
+    lines = [draw_line(line, layout, palette.BACKGROUND) for line in compose_lines(rows, shown, layout, "")]
 
     assert layout.width <= width
     assert all(line.text.rstrip() == line.crop(0, width).text.rstrip() for line in lines)
@@ -56,7 +53,10 @@ class Shown(Program):
         self.posted: list[str | int] = []
 
     def compose(self) -> ComposeResult:
-        yield Waterfall(ROWS, 58.0, 55.9, "Baltic")
+        yield Waterfall()
+
+    def on_mount(self) -> None:
+        self.query_one(Waterfall).show(ROWS, 58.0, 55.9, "Baltic")
 
     def on_cursor_list_moved(self, message: Waterfall.Moved) -> None:
         self.posted.append(message.at)
@@ -89,7 +89,7 @@ async def test_a_waterfall_without_causes_draws_and_takes_keys() -> None:
     shown = Shown()
 
     async with shown.run_test(size=(40, 10)) as pilot:
-        shown.query_one(Waterfall).show((), 50, 50)
+        shown.query_one(Waterfall).show((), 50, 50, "")
         await pilot.press("tab", "down", "end", "enter")
 
     assert not shown.posted
@@ -100,7 +100,7 @@ async def test_causes_that_have_no_room_can_be_scrolled_to() -> None:
 
     async with shown.run_test(size=(80, 24)) as pilot:
         waterfall = shown.query_one(Waterfall)
-        waterfall.show([WaterfallRow(f"cause {n}", 1.0) for n in range(30)], 50, 80)
+        waterfall.show([WaterfallRow(f"cause {n}", 1.0) for n in range(30)], 50, 80, "")
         await pilot.press("tab", "end")
 
         await until(pilot, lambda: waterfall.scroll_offset.y == waterfall.max_scroll_y > 0)

@@ -1,7 +1,5 @@
 """The map as a whole: colours, plates and clicks."""
 
-from __future__ import annotations
-
 from attrs import evolve
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -12,7 +10,8 @@ from textual.strip import Strip
 from tabletop.tui.kit.program import Program
 from tabletop.tui.look import palette
 from tabletop.tui.map.geography import Box, geography
-from tabletop.tui.map.map import MapTheatre, TheatreMap, theatre_of
+from tabletop.tui.map.map import TheatreMap
+from tabletop.tui.map.theatre import MapTheatre, theatre_of
 
 THEATRES = (
     MapTheatre("east", "Baltic", ("ee", "lv", "lt"), 24.0, 57.3, 62, 3, 3.1, False),
@@ -30,7 +29,8 @@ class Shown(Program):
 
     def __init__(self, *theatres: MapTheatre, bands: bool = False, bold: bool = False) -> None:
         super().__init__()
-        self.map = TheatreMap(theatres, bands=bands, bold=bold)
+        self.map = TheatreMap(theatres, bold=bold)
+        self.map.set_reactive(TheatreMap.bands, bands)
         self.selected: list[str] = []
 
     def compose(self) -> ComposeResult:
@@ -60,7 +60,7 @@ def test_plates_are_whole_apart_and_off_the_inset(
         for theatre, (value, margin, change, crisis) in zip(THEATRES, states, strict=True)
     ]
 
-    strips, plates = TheatreMap(theatres, bands=bands).drawn(width, height, palette.BACKGROUND)
+    strips, plates = Shown(*theatres, bands=bands).map.drawn(width, height, palette.BACKGROUND)
 
     inset = geography(width, height).inset
     boxes = [plate.box for plate in plates]
