@@ -1,6 +1,7 @@
 """The facilitator's board: phase, clock, who has not sealed, what changed. Asks the table, shows the view."""
 
 from textual.app import ComposeResult
+from textual.widgets import OptionList
 
 from tabletop.model.moves import Move
 from tabletop.model.refusal import Refusal
@@ -8,7 +9,6 @@ from tabletop.model.world import Phase
 from tabletop.table.next_step import NextStep, next_step
 from tabletop.table.port import Table
 from tabletop.tui.board.actions import OF_BOARD, open_inject
-from tabletop.tui.board.injects import Injects
 from tabletop.tui.board.pen import called, lay_down, take_in_hand
 from tabletop.tui.board.picture import BoardPicture
 from tabletop.tui.board.seats import Seats
@@ -69,10 +69,7 @@ class BoardScreen(TableScreen):
         event.stop()
         review(self)
 
-    def on_seats_chosen(self, event: Seats.Chosen) -> None:
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         event.stop()
-        take_in_hand(self, event.seat)
-
-    def on_injects_chosen(self, event: Injects.Chosen) -> None:
-        event.stop()
-        open_inject(self, event.inject)
+        opens = take_in_hand if isinstance(event.option_list, Seats) else open_inject
+        opens(self, event.option_id or "")

@@ -1,7 +1,6 @@
 """The injects: what is open now, what is due, what is held, what waits for control's hand."""
 
 from textual.content import Content
-from textual.message import Message
 
 from tabletop.model.injects import Inject, InjectSpec, InjectState
 from tabletop.model.world import World
@@ -22,13 +21,6 @@ class Injects(Rows):
     BORDER_TITLE = "7 Injects"
     empty = "What control puts in front of the seats. i writes one."
 
-    class Chosen(Message):
-        """Somebody wants to see an inject."""
-
-        def __init__(self, inject: str) -> None:
-            super().__init__()
-            self.inject = inject
-
     def show(self, world: World) -> None:
         """Draws the injects of a world, what is open first."""
         names = [name for name in ordered(world) if world.injects[name].state in (*OPEN, *WAITING)]
@@ -36,11 +28,6 @@ class Injects(Rows):
         self.show_rows(rows, self.empty)
         opened = sum(state.state in OPEN for state in world.injects.values())
         self.border_title = frame_title(f"7 Injects {opened} open" if opened else "7 Injects")
-
-    def on_option_list_option_selected(self, event: Rows.OptionSelected) -> None:
-        event.stop()
-        if event.option_id:
-            self.post_message(self.Chosen(event.option_id))
 
 
 def inject_row(world: World, name: str, width: int) -> Content:

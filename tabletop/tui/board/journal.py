@@ -1,7 +1,6 @@
 """The record as it grows: every move in a sentence, the newest at the bottom, what was undone struck through."""
 
 from textual.content import Content
-from textual.message import Message
 
 from tabletop.model.record import Line
 from tabletop.table.port import View
@@ -21,13 +20,6 @@ class Journal(Rows):
 
     _drawn: tuple[object, int] = (None, 0)
     _view: View | None = None
-
-    class Chosen(Message):
-        """Somebody wants to go to an entry."""
-
-        def __init__(self, n: int) -> None:
-            super().__init__()
-            self.n = n
 
     @property
     def entry(self) -> int | None:
@@ -56,11 +48,6 @@ class Journal(Rows):
     def on_resize(self) -> None:
         if self._view is not None:
             self.show(self._view)
-
-    def on_option_list_option_selected(self, event: Rows.OptionSelected) -> None:
-        event.stop()
-        if event.option_id:
-            self.post_message(self.Chosen(int(event.option_id)))
 
 
 def journal_row(view: View, line: Line, width: int) -> Content:

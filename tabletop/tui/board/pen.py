@@ -81,7 +81,7 @@ def _write(board: "BoardScreen", key: str) -> None:
     _lend(board, seat)
     board.notify(f"For {called(board, seat)}, entered by control.", timeout=3)
     if table.select(("member", *at[1:]) if at[0] == "look" else at) and table.selected:
-        {"+": table.more, "-": table.less, "h": table.opened}[key](table.selected)
+        table.press("enter" if key == "h" else key, table.selected)
 
 
 def _sheet(board: "BoardScreen") -> None:

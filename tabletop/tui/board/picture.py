@@ -9,7 +9,7 @@ from attrs import evolve
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
-from textual.widgets import Static
+from textual.widgets import OptionList, Static
 
 from tabletop.model.figures.forms import DETERRENCE
 from tabletop.model.figures.path import path_of
@@ -23,7 +23,6 @@ from tabletop.tui.board.seats import Seats
 from tabletop.tui.board.tabs import Tables, tabs
 from tabletop.tui.board.waiting import Waiting
 from tabletop.tui.kit.action import Action
-from tabletop.tui.kit.messages import WhyAsked
 from tabletop.tui.kit.program import program_of
 from tabletop.tui.kit.screen import BACK, TableScreen
 from tabletop.tui.kit.standing import Standing
@@ -151,17 +150,19 @@ class BoardPicture(Standing, Vertical):
 
     # ------------------------------------------------------------------ what lies behind a line
 
-    def on_why_asked(self, event: WhyAsked) -> None:
-        event.stop()
-        program_of(self.app).rooms.why(self._table, event.score)
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        row = event.option_id or ""
+        match event.option_list:
+            case FigureRows():
+                event.stop()
+                program_of(self.app).rooms.why(self._table, row)
+            case Journal():
+                event.stop()
+                program_of(self.app).rooms.replay(self._table, int(row))
 
     def on_theatre_map_selected(self, event: TheatreMap.Selected) -> None:
         event.stop()
         program_of(self.app).rooms.why(self._table, path_of(DETERRENCE, event.theatre))
-
-    def on_journal_chosen(self, event: Journal.Chosen) -> None:
-        event.stop()
-        program_of(self.app).rooms.replay(self._table, event.n)
 
 
 def panel_keys(go: Callable[..., object]) -> list[Action]:

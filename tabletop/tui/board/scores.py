@@ -9,7 +9,6 @@ from tabletop.table.figures import ScoreTrend, alliance_trends, theatre_trends
 from tabletop.table.moment import Moment
 from tabletop.tui.kit.bars import bar, sparkline
 from tabletop.tui.kit.keyline import fitted
-from tabletop.tui.kit.messages import WhyAsked
 from tabletop.tui.kit.rows import Rows
 from tabletop.tui.look import palette
 
@@ -35,11 +34,6 @@ class FigureRows(Rows):
 
     def line(self, figure: ScoreTrend, name: int, turns: int) -> Content:
         raise NotImplementedError
-
-    def on_option_list_option_selected(self, event: Rows.OptionSelected) -> None:
-        event.stop()
-        if event.option_id:
-            self.post_message(WhyAsked(event.option_id))
 
 
 class Scores(FigureRows):
@@ -94,7 +88,7 @@ def way(figure: ScoreTrend, width: int) -> Content:
         return Content("")
     shown = points[-width:]
     middle, half = (max(shown) + min(shown)) / 2, max(_SPAN, max(shown) - min(shown)) / 2
-    return sparkline(shown, width, palette.DIM, low=middle - half, high=middle + half, last_colour=palette.TEXT)
+    return sparkline(shown, width, middle - half, middle + half)
 
 
 def change(figure: ScoreTrend) -> list[tuple[str, str]]:

@@ -1,7 +1,6 @@
 """The seats: who plays them, who has sealed, what waits for their answer."""
 
 from textual.content import Content
-from textual.message import Message
 
 from tabletop.model.world import Phase, State, World
 from tabletop.table.injects import waiting_answers
@@ -15,13 +14,6 @@ class Seats(Rows):
     """Enter takes a seat's sheet in hand."""
 
     BORDER_TITLE = "6 Seats"
-
-    class Chosen(Message):
-        """Somebody wants to act for a seat."""
-
-        def __init__(self, seat: str) -> None:
-            super().__init__()
-            self.seat = seat
 
     def show(self, world: World, hand: str = "") -> None:
         """`hand`: the seat whose sheet control has in hand."""
@@ -55,8 +47,3 @@ class Seats(Rows):
         name = fitted(name, room)
         label = Content.assemble((f"{mark} ", style), pen, (name, palette.DIM if bot else palette.TEXT))
         return ends(label, note, self.inner)
-
-    def on_option_list_option_selected(self, event: Rows.OptionSelected) -> None:
-        event.stop()
-        if event.option_id:
-            self.post_message(self.Chosen(event.option_id))

@@ -3,6 +3,7 @@
 from typing import Final
 
 from textual.app import ComposeResult
+from textual.widgets import OptionList
 
 from tabletop.model.moves import Advance, Red, Seal
 from tabletop.model.seats import CONTROL
@@ -12,7 +13,6 @@ from tabletop.table.next_step import NextStep, StepKind
 from tabletop.table.port import Table
 from tabletop.tui.board.injects import Injects
 from tabletop.tui.board.picture import BACK_TO_SCORES, REPLAY, WHY, BoardPicture, open_panel, panel_keys
-from tabletop.tui.board.seats import Seats
 from tabletop.tui.control.actions import redo, take_back
 from tabletop.tui.control.leaving import LEAVE
 from tabletop.tui.control.place import control_at
@@ -180,12 +180,10 @@ class SoloScreen(TableScreen):
         chief = self.key("step", self.step().words), self.key("sheet", "your sheet"), Key("2-5", "tables")
         return [*chief, *map(self.key, ("order", "why", "undo", "leave"))]
 
-    def on_seats_chosen(self, event: Seats.Chosen) -> None:
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         event.stop()
-        world = self.view.world
-        called = seat_short(world.scenario, self.seat, world.seats)
-        self.notify(f"You play {called}; the others are bots.")
-
-    def on_injects_chosen(self, event: Injects.Chosen) -> None:
-        event.stop()
-        _answer(self, event.inject)
+        if isinstance(event.option_list, Injects):
+            _answer(self, event.option_id or "")
+        else:
+            world = self.view.world
+            self.notify(f"You play {seat_short(world.scenario, self.seat, world.seats)}; the others are bots.")

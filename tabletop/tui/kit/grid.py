@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from typing import ClassVar
 
 from textual import events
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.content import Content
 from textual.strip import Strip
 from textual.visual import RenderOptions
 
-from tabletop.tui.kit.cursor_list import CursorList, settled
+from tabletop.tui.kit.cursor_list import CursorList, nearest_stop
 from tabletop.tui.kit.fit import Column
 from tabletop.tui.kit.gridlines import Page, Row, foot, rule
 from tabletop.tui.kit.lines import wrapped
@@ -28,9 +28,9 @@ class Grid(CursorList):
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("plus,equals_sign", "more", "more", show=False),
-        Binding("minus", "less", "less", show=False),
-        Binding("enter", "open", "open", show=False),
+        ("plus,equals_sign", "press('+')", "more"),
+        ("minus", "press('-')", "less"),
+        ("enter", "open", "open"),
     ]
     BELOW = 2
     """Lines kept free under the rows for what the selected row means."""
@@ -49,7 +49,7 @@ class Grid(CursorList):
         self.page = Page(columns, rows, summary, empty)
         self._told.clear()
         at = self.page.at(key)
-        self.cursor = settled(self.stops, min(self.cursor, len(rows) - 1), 1) if at is None else at
+        self.cursor = nearest_stop(self.stops, min(self.cursor, len(rows) - 1), 1) if at is None else at
         self.refresh()
 
     @property
@@ -76,26 +76,15 @@ class Grid(CursorList):
         """What stands under the rows about one of them."""
         return Content("")
 
-    def more(self, row: Row) -> None:
-        """+ on a row."""
+    def press(self, key: str, row: Row) -> None:
+        """What a key does on a row: "+", "-", "enter", or one of a subclass's own."""
 
-    def less(self, row: Row) -> None:
-        """- on a row."""
-
-    def opened(self, row: Row) -> None:
-        """Enter on a row."""
-
-    def action_more(self) -> None:
+    def action_press(self, key: str) -> None:
         if self.selected:
-            self.more(self.selected)
-
-    def action_less(self) -> None:
-        if self.selected:
-            self.less(self.selected)
+            self.press(key, self.selected)
 
     def action_open(self) -> None:
-        if self.selected:
-            self.opened(self.selected)
+        self.action_press("enter")
 
     def on_click(self, event: events.Click) -> None:
         y = event.y - self.page.head_height
@@ -148,6 +137,3 @@ class Grid(CursorList):
             self._told[row.key] = self.below(row)
         lines = foot(wrapped(self._told[row.key], width) if row else [], width, room, self.BELOW)
         return [rule(width, len(self.rows) - self._top - (room - len(lines) - 1)), *lines]
-
-
-__all__ = ["Grid", "Row"]

@@ -22,14 +22,6 @@ class TakenBack(Message):
     """Moves were undone or done again: what a screen is about may be gone."""
 
 
-class WhyAsked(Message):
-    """Somebody wants to know why a score moved."""
-
-    def __init__(self, score: str) -> None:
-        super().__init__()
-        self.score = score
-
-
 class ReviewAsked(Message):
     """Results are settled, and the turn is to be told at a table."""
 

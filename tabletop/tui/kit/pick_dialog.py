@@ -9,7 +9,8 @@ from textual.widgets import OptionList
 
 from tabletop.tui.kit.card import Card, words
 from tabletop.tui.kit.fit import Column
-from tabletop.tui.kit.grid import Grid, Row
+from tabletop.tui.kit.grid import Grid
+from tabletop.tui.kit.gridlines import Row
 from tabletop.tui.kit.pick import Choice, Pick
 from tabletop.tui.kit.rows import Rows
 
@@ -38,8 +39,9 @@ class Choices(Grid):
         choice = self.choices[int(row.key[0])]
         return choice.below or choice.does or Content("")
 
-    def opened(self, row: Row) -> None:
-        self.take(int(row.key[0]))
+    def press(self, key: str, row: Row) -> None:
+        if key == "enter":
+            self.take(int(row.key[0]))
 
 
 class PickDialog(Card[T]):

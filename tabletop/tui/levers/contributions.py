@@ -33,7 +33,7 @@ class Contributions(LeverTable):
     ]
     _every = False
     _n = 0
-    _opened: frozenset[str] = frozenset()
+    _unfolded: frozenset[str] = frozenset()
 
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
         super().__init__(id=id, classes=classes)
@@ -52,28 +52,28 @@ class Contributions(LeverTable):
     def lay(self) -> None:
         levers, seat = self.levers, self.seat
         if not seat:
-            self.show_rows(COLUMNS, all_rows(levers, self._opened), Content(""))
+            self.show_rows(COLUMNS, all_rows(levers, self._unfolded), Content(""))
             return
         empty = f"{levers.world.seats[seat].name} has no budget: its levers are texts (5), promises and words."
-        self.show_rows(COLUMNS, seat_rows(levers, self._every, self._opened), purse_line(levers.purse), empty)
+        self.show_rows(COLUMNS, seat_rows(levers, self._every, self._unfolded), purse_line(levers.purse), empty)
 
     def does(self, key: str, row: Row) -> Deed:
-        if not self.seat:
+        if not self.seat or (key == "enter" and row.key[0] not in ("programme", "way")):
             return None
         if key == "*":
             return standing_offer(self.levers, row.key[1]) if row.key[0] == "programme" else None
         return turned(self.levers, row.key, *_TURNS[key])
 
-    def opened(self, row: Row) -> None:
-        match row.key:
-            case ("more",):
+    def press(self, key: str, row: Row) -> None:
+        match key, *row.key:
+            case "enter", "more":
                 self._every = not self._every
                 self.lay()
-            case ("seat", seat):
-                self._opened = self._opened ^ {seat}
+            case "enter", "seat", seat:
+                self._unfolded = self._unfolded ^ {seat}
                 self.lay()
-            case ("programme" | "way", _):
-                super().opened(row)
+            case _:
+                super().press(key, row)
 
     def below(self, row: Row) -> Content:
         """What the row's order does, or what one + would."""

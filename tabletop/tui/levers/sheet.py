@@ -22,7 +22,7 @@ class Sheet(LeverTable):
     """Lines in the order they were given. Narrow and tall: two rows a line; low: one."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("delete,backspace,minus", "less", "take this order back", show=False)
+        Binding("delete,backspace,minus", "press('-')", "take this order back", show=False)
     ]
     BELOW = 0
     _laid: tuple[int, str, Size] | None = None

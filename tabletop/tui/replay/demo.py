@@ -8,7 +8,7 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.timer import Timer
-from textual.widgets import Static
+from textual.widgets import OptionList, Static
 
 from tabletop.table.demo import Beat
 from tabletop.table.port import View
@@ -17,7 +17,6 @@ from tabletop.tui.board.scores import Alliance, Scores
 from tabletop.tui.kit.action import Action
 from tabletop.tui.kit.keyline import Key
 from tabletop.tui.kit.lines import wrapped
-from tabletop.tui.kit.messages import WhyAsked
 from tabletop.tui.kit.screen import ALWAYS, TableScreen
 from tabletop.tui.look import palette
 from tabletop.tui.look.titles import frame_title
@@ -164,6 +163,6 @@ class DemoScreen(TableScreen):
         self.frame_lines()
         self.program.rooms.why(self.table, score, self.view.last_moved)
 
-    def on_why_asked(self, event: WhyAsked) -> None:
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         event.stop()
-        self.ask_why(event.score)
+        self.ask_why(event.option_id or "")

@@ -8,7 +8,7 @@ from typing import Final
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
-from textual.widgets import Static
+from textual.widgets import OptionList, Static
 
 from tabletop.model.record import Line
 from tabletop.model.seats import CONTROL
@@ -19,7 +19,6 @@ from tabletop.tui.board.scores import Alliance, Scores
 from tabletop.tui.charts.scrubber import Scrubber
 from tabletop.tui.control.leaving import last_key
 from tabletop.tui.kit.keyline import Key
-from tabletop.tui.kit.messages import WhyAsked
 from tabletop.tui.kit.screen import TableScreen
 from tabletop.tui.look.titles import frame_title
 from tabletop.tui.map.map import TheatreMap
@@ -159,9 +158,9 @@ class ReplayScreen(TableScreen):
         """Why a score moved, as far as it is shown."""
         self.program.rooms.why(self.table, score, self.view.last_moved)
 
-    def on_why_asked(self, event: WhyAsked) -> None:
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         event.stop()
-        self.ask_why(event.score)
+        self.ask_why(event.option_id or "")
 
     def on_scrubber_asked(self, event: Scrubber.Asked) -> None:
         event.stop()

@@ -10,7 +10,8 @@ from tabletop.model.world import Phase, World
 from tabletop.table.injects import waiting_answers
 from tabletop.tui.kit.action import Action
 from tabletop.tui.kit.fit import Column
-from tabletop.tui.kit.grid import Grid, Row
+from tabletop.tui.kit.grid import Grid
+from tabletop.tui.kit.gridlines import Row
 from tabletop.tui.kit.keyline import Key
 from tabletop.tui.kit.screen import ALWAYS, BACK, TableScreen
 from tabletop.tui.look import palette
@@ -23,9 +24,10 @@ class Seats(Grid):
 
     BELOW = 0
 
-    def opened(self, row: Row) -> None:
+    def press(self, key: str, row: Row) -> None:
         assert isinstance(self.screen, PassScreen)
-        self.screen.hand(row.key[1])
+        if key == "enter":
+            self.screen.hand(row.key[1])
 
 
 def _to_control(screen: "PassScreen") -> None:

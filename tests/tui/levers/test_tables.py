@@ -29,7 +29,8 @@ from tabletop.scenario.load import load_scenario
 from tabletop.table.local import LocalTable
 from tabletop.table.port import View
 from tabletop.tui.kit.fit import Column, shortened, widths
-from tabletop.tui.kit.grid import Grid, Row
+from tabletop.tui.kit.grid import Grid
+from tabletop.tui.kit.gridlines import Row
 from tabletop.tui.kit.messages import Ordered
 from tabletop.tui.kit.program import Program
 from tabletop.tui.levers.commands import Commands, command_rows
