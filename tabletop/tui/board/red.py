@@ -4,7 +4,6 @@ from typing import Any, ClassVar
 
 from attrs import evolve, frozen
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widgets import Input, OptionList, Static
 
@@ -50,14 +49,14 @@ class RedDialog(Card[Red]):
 
     DRAFTS = True
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("space", "pull", "pull or let go", show=False),
-        Binding("left", "where(-1)", "theatre before", show=False),
-        Binding("right", "where(1)", "next theatre", show=False),
-        Binding("k", "kind", "the next kind", show=False),
-        Binding("plus,minus", "much", "more or less", show=False),
-        Binding("m", "model", "the model plays it", show=False),
-        Binding("w", "why", "write why", show=False),
+    BINDINGS: ClassVar = [
+        ("space", "pull", "pull or let go"),
+        ("left", "where(-1)", "theatre before"),
+        ("right", "where(1)", "next theatre"),
+        ("k", "kind", "the next kind"),
+        ("plus,minus", "much", "more or less"),
+        ("m", "model", "the model plays it"),
+        ("w", "why", "write why"),
     ]
 
     def __init__(self, view: View) -> None:

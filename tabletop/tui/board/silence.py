@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
 from textual.content import Content
 
 from tabletop.model.moves import Move, Silence, Unseal
@@ -17,10 +16,10 @@ from tabletop.words.late import Late, late_words
 class SilenceDialog(Card[list[Move]]):
     """Gives the moves that the choice makes, or None."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("o", "open", "open the seats' orders again", show=False),
-        Binding("n,enter", "say('wait')", "leave it for the next turn", show=False),
-        Binding("b", "say('bind')", "let silence bind", show=False),
+    BINDINGS: ClassVar = [
+        ("o", "open", "open the seats' orders again"),
+        ("n,enter", "say('wait')", "leave it for the next turn"),
+        ("b", "say('bind')", "let silence bind"),
     ]
 
     def __init__(self, world: World, late: Sequence[Late]) -> None:

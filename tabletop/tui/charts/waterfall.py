@@ -6,7 +6,6 @@ from typing import ClassVar
 from attrs import evolve
 from rich.style import Style
 from textual import events
-from textual.binding import Binding, BindingType
 from textual.geometry import Region, Size
 from textual.message import Message
 from textual.scroll_view import ScrollView
@@ -21,7 +20,7 @@ from tabletop.tui.look import palette
 class Waterfall(CursorList, ScrollView):
     """Causes as bars about a zero axis, scrolled with a cursor; `w` on a score shows it."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "open", "Open", show=False)]
+    BINDINGS: ClassVar = [("enter", "open", "Open")]
 
     class Opened(Message):
         """Enter was pressed on a cause, or it was clicked while selected."""

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from typing import ClassVar
 
-from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.widget import Widget
 
@@ -15,13 +14,13 @@ class CursorList(Widget, can_focus=True):
     """
 
     ALLOW_SELECT: ClassVar[bool] = False
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("up", "move(-1)", "row up", show=False),
-        Binding("down", "move(1)", "row down", show=False),
-        Binding("pageup", "move(-8)", "page up", show=False),
-        Binding("pagedown", "move(8)", "page down", show=False),
-        Binding("home", "first", "first row", show=False),
-        Binding("end", "last", "last row", show=False),
+    BINDINGS: ClassVar = [
+        ("up", "move(-1)", "row up"),
+        ("down", "move(1)", "row down"),
+        ("pageup", "move(-8)", "page up"),
+        ("pagedown", "move(8)", "page down"),
+        ("home", "first", "first row"),
+        ("end", "last", "last row"),
     ]
     cursor = 0
     """The row the keys act on, counted from 0."""

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from typing import ClassVar
 
 from textual import events
-from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widget import Widget
 
@@ -14,9 +13,9 @@ from tabletop.tui.look import palette
 class Cycle(Widget, can_focus=True):
     """`choices` are (value, name); `value` is the chosen one."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("left", "turn(-1)", "the one before", show=False),
-        Binding("right", "turn(1)", "the next", show=False),
+    BINDINGS: ClassVar = [
+        ("left", "turn(-1)", "the one before"),
+        ("right", "turn(1)", "the next"),
     ]
 
     def __init__(self, choices: Sequence[tuple[str, str]], *, at: str = "", id: str | None = None) -> None:

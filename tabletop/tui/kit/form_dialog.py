@@ -3,7 +3,7 @@
 from typing import ClassVar, TypeVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import Binding
 from textual.content import Content
 from textual.widgets import Static
 
@@ -21,7 +21,7 @@ class FormDialog(Card[T]):
     keeps its Enter."""
 
     DRAFTS = True
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+s", "send", "send it", show=False, priority=True)]
+    BINDINGS: ClassVar = [Binding("ctrl+s", "send", "send it", show=False, priority=True)]
 
     def __init__(self, form: Form[T]) -> None:
         foot, look = ("", f"{form.id} question") if form.question else (form.keys, form.id)

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from typing import ClassVar
 
 from textual import events
-from textual.binding import BindingType
 from textual.content import Content
 from textual.strip import Strip
 from textual.visual import RenderOptions
@@ -27,7 +26,7 @@ class Grid(CursorList):
     Of lines that say the same as before the drawn strips are kept: a key changes one or two of thirty.
     """
 
-    BINDINGS: ClassVar[list[BindingType]] = [
+    BINDINGS: ClassVar = [
         ("plus,equals_sign", "press('+')", "more"),
         ("minus", "press('-')", "less"),
         ("enter", "open", "open"),

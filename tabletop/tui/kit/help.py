@@ -4,7 +4,6 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
@@ -28,7 +27,7 @@ class HelpDialog(Card[None]):
     """Any of Escape, ? and Enter closes it; it scrolls."""
 
     BOX = VerticalScroll
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("question_mark,enter,q,space", "leave", "close", show=False)]
+    BINDINGS: ClassVar = [("question_mark,enter,q,space", "leave", "close")]
 
     def __init__(self, title: str, words: str, keys: list[tuple[str, str]]) -> None:
         super().__init__(f"Help: {title}" if title else "Help", "Esc closes", "help")

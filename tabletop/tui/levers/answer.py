@@ -3,7 +3,6 @@
 from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Input, Static
@@ -29,12 +28,12 @@ class AnswerDialog(Card[Move]):
 
     AUTO_FOCUS = ""
     DRAFTS = True
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("up", "choose(-1)", "option above", show=False),
-        Binding("down", "choose(1)", "option below", show=False),
-        Binding("enter", "answer", "answer so", show=False),
-        Binding("w", "words", "answer in words", show=False),
-        *(Binding(letter, f"at({n})", f"option {letter}", show=False) for n, letter in enumerate("abcdefgh")),
+    BINDINGS: ClassVar = [
+        ("up", "choose(-1)", "option above"),
+        ("down", "choose(1)", "option below"),
+        ("enter", "answer", "answer so"),
+        ("w", "words", "answer in words"),
+        *((letter, f"at({n})", f"option {letter}") for n, letter in enumerate("abcdefgh")),
     ]
 
     def __init__(self, levers: Levers, inject: str, *, entered: bool = False) -> None:

@@ -3,7 +3,6 @@ and - refuses."""
 
 from typing import ClassVar
 
-from textual.binding import Binding, BindingType
 from textual.content import Content
 
 from tabletop.model.moves import AcceptHandover, ProposeHandover, RefuseHandover
@@ -33,9 +32,7 @@ class Commands(LeverTable):
     """For a seat: h, + and - act. For nobody ("") h shows what a handover would ask and do. The cursor begins on the
     first post that can be handed over."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("h", "press('h')", "propose a handover, or see what it would do", show=False)
-    ]
+    BINDINGS: ClassVar = [("h", "press('h')", "propose a handover, or see what it would do")]
     _begun = False
 
     def lay(self) -> None:

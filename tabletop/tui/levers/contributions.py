@@ -2,7 +2,6 @@
 
 from typing import ClassVar
 
-from textual.binding import Binding, BindingType
 from textual.content import Content
 
 from tabletop.model.moves import Move
@@ -26,10 +25,10 @@ _TURNS = {"+": (1, STEP), "enter": (1, STEP), "-": (-1, STEP), ".": (1, FINE), "
 class Contributions(LeverTable):
     """For a seat: + and - move its dials. For nobody ("") every seat in a line, to look at."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("full_stop", "press('.')", "a little more", show=False),
-        Binding("comma", "press(',')", "a little less", show=False),
-        Binding("asterisk", "press('*')", "offer again each turn", show=False),
+    BINDINGS: ClassVar = [
+        ("full_stop", "press('.')", "a little more"),
+        ("comma", "press(',')", "a little less"),
+        ("asterisk", "press('*')", "offer again each turn"),
     ]
     _every = False
     _n = 0

@@ -2,7 +2,6 @@
 
 from typing import ClassVar
 
-from textual.binding import Binding, BindingType
 from textual.content import Content
 
 from tabletop.model.moves import Consent, Declare, Footnote, TableText
@@ -22,7 +21,7 @@ from tabletop.words.said import deed_words
 class Council(LeverTable):
     """Enter reads a text and tables it; + consents or declares, f footnotes, - breaks silence or takes back."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("f", "press('f')", "footnote", show=False)]
+    BINDINGS: ClassVar = [("f", "press('f')", "footnote")]
 
     def lay(self) -> None:
         levers = self.levers

@@ -3,7 +3,7 @@
 from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import Binding
 
 from tabletop.table.port import Table
 from tabletop.tui.kit.card import Card
@@ -14,7 +14,7 @@ class OrderDialog(Card[None]):
     """`table` is the seat's place, with control's hand on the pen."""
 
     DRAFTS = True
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+t", "seat(1)", "the next seat", show=False, priority=True)]
+    BINDINGS: ClassVar = [Binding("ctrl+t", "seat(1)", "the next seat", show=False, priority=True)]
 
     def __init__(self, table: Table) -> None:
         super().__init__(foot="Enter orders · ^t next seat · ^n note · F8 next step · Esc back", look="bar")

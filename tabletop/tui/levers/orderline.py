@@ -5,7 +5,7 @@ from typing import ClassVar
 from textual import events
 from textual.actions import SkipAction
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import Binding
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.widget import Widget
@@ -27,11 +27,11 @@ from tabletop.words.sentences import deed_line
 class OrderInput(Line):
     """An input whose Tab, or Right at its end, completes the word; Up and Down choose what it completes to."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
+    BINDINGS: ClassVar = [
         Binding("tab", "complete", "complete the word", show=False, priority=True),
-        Binding("up", "choose(-1)", "the choice before", show=False),
-        Binding("down", "choose(1)", "the next choice", show=False),
-        Binding("escape", "leave", "close the line", show=False),
+        ("up", "choose(-1)", "the choice before"),
+        ("down", "choose(1)", "the next choice"),
+        ("escape", "leave", "close the line"),
     ]
 
     @property

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import Binding
 from textual.content import Content
 from textual.widgets import Input
 
@@ -28,10 +28,10 @@ _SHOWN = {"up": "▲ up", "down": "▼ down", "same": "· same"}
 class Expectation(CursorList):
     """A score in each line; u, d or s says its way and goes on to the next; x leaves one open again."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("x,backspace,delete", "open_again", "leave it out", show=False),
-        *(Binding(key, f"say('{way}')", way, show=False) for key, way in _WAYS.items()),
-        Binding("enter", "screen.seal", "seal", show=False),
+    BINDINGS: ClassVar = [
+        ("x,backspace,delete", "open_again", "leave it out"),
+        *((key, f"say('{way}')", way) for key, way in _WAYS.items()),
+        ("enter", "screen.seal", "seal"),
     ]
 
     def __init__(self, names: list[tuple[str, str]], said: Mapping[str, str]) -> None:
@@ -70,7 +70,7 @@ class SealDialog(Card[Move]):
     """Gives the seal, or None. Enter seals at once; Tab goes to what is expected."""
 
     DRAFTS = True
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+s", "seal", "seal", show=False, priority=True)]
+    BINDINGS: ClassVar = [Binding("ctrl+s", "seal", "seal", show=False, priority=True)]
 
     def __init__(self, view: View, why: str = "") -> None:
         """`view` of the seat that seals; `why`: given with the order to seal. A seal that was opened again leaves its

@@ -2,7 +2,6 @@
 
 from typing import ClassVar
 
-from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.geometry import Size
 
@@ -21,9 +20,7 @@ _WIDE = 52
 class Sheet(LeverTable):
     """Lines in the order they were given. Narrow and tall: two rows a line; low: one."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("delete,backspace,minus", "press('-')", "take this order back", show=False)
-    ]
+    BINDINGS: ClassVar = [("delete,backspace,minus", "press('-')", "take this order back")]
     BELOW = 0
     _laid: tuple[int, str, Size] | None = None
 

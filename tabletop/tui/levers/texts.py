@@ -3,7 +3,7 @@
 from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import Binding
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Input, Static
@@ -24,8 +24,8 @@ class TextDialog(Card[Move]):
     """`proposal`: an open text by its id, or a kind that could be tabled. Gives the move, or None."""
 
     DRAFTS = True
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+a", "voice('consent')", "consent", show=False),
+    BINDINGS: ClassVar = [
+        ("ctrl+a", "voice('consent')", "consent"),
         Binding("ctrl+f", "voice('footnote')", "footnote", show=False, priority=True),
         Binding("ctrl+b", "voice('break')", "break silence", show=False, priority=True),
         Binding("ctrl+w", "voice('withdraw')", "withdraw it", show=False, priority=True),

@@ -3,7 +3,6 @@
 from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widgets import Static
 
@@ -22,11 +21,11 @@ _NAME = 24
 class WithdrawDialog(Card[Move]):
     """Left and right choose notice or surprise, up and down the turn; Enter orders."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("left,right", "side", "notice or surprise", show=False),
-        Binding("up,plus", "ahead(1)", "a turn later", show=False),
-        Binding("down,minus", "ahead(-1)", "a turn earlier", show=False),
-        Binding("enter", "order", "order it", show=False),
+    BINDINGS: ClassVar = [
+        ("left,right", "side", "notice or surprise"),
+        ("up,plus", "ahead(1)", "a turn later"),
+        ("down,minus", "ahead(-1)", "a turn earlier"),
+        ("enter", "order", "order it"),
     ]
 
     def __init__(self, levers: Levers, force: str) -> None:
