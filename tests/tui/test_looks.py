@@ -29,7 +29,7 @@ from tabletop.tui.board.waiting import waiting
 from tabletop.tui.charts.causes import WaterfallLine, WaterfallRow, columns, draw_line
 from tabletop.tui.charts.ledger import ledger
 from tabletop.tui.kit.effects import effects_text
-from tabletop.tui.kit.fit import Column, shortened, widths
+from tabletop.tui.kit.fit import GridColumn, shortened, widths
 from tabletop.tui.kit.help import HelpDialog
 from tabletop.tui.look import palette
 from tabletop.tui.map.map import TheatreMap
@@ -84,7 +84,7 @@ def test_brackets_go_before_a_word_is_cut_and_a_small_column_before_that() -> No
     assert shortened(Content("Second brigade (Germany, Baltic states)"), 20).plain == "Second brigade"
     assert shortened(Content("one two (three)"), 15).plain == "one two (three)"
 
-    titles = (Column("", flex=True, keep=9, least=10), Column("Status", keep=8), Column("Weight", keep=3))
+    titles = (GridColumn("", flex=True, keep=9, least=10), GridColumn("Status", keep=8), GridColumn("Weight", keep=3))
     cells = [(Content("Information Systems"), Content("held"), Content("2%"))]
     assert widths(titles, cells, 40) == [19, 6, 6]
     assert widths(titles, cells, 28) == [19, 6, 0]

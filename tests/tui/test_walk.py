@@ -12,7 +12,7 @@ from textual.pilot import Pilot
 from tabletop.journal.session import Session
 from tabletop.table.exercise import Exercise
 from tabletop.tui.app import TabletopApp
-from tabletop.tui.kit.standing import Standing
+from tabletop.tui.kit.removable import Removable
 from tests.hostile import EVIL, hostile_session
 from tests.long import some, sweep
 
@@ -106,7 +106,7 @@ async def test_what_is_taken_away_before_it_is_drawn_is_no_mistake(keys: str, tm
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press(*keys.split())
         screen = app.screen
-        screen.call_after_refresh(screen.query_one, "#nothing-of-that-name") if isinstance(screen, Standing) else None
+        screen.call_after_refresh(screen.query_one, "#nothing-of-that-name") if isinstance(screen, Removable) else None
         screen.post_message(Resize(Size(90, 30), Size(90, 30)))
         app.pop_screen()
         await pilot.pause()

@@ -17,7 +17,7 @@ from tabletop.tui.adjudicate.items import item_sentence, sections
 from tabletop.tui.kit.card import Card, key_row
 from tabletop.tui.kit.effect_field import EffectSuggester, told_back
 from tabletop.tui.kit.keyline import Key
-from tabletop.tui.kit.line import Line
+from tabletop.tui.kit.line import LineInput
 from tabletop.tui.kit.wrapped import headed
 from tabletop.tui.look import palette
 from tabletop.words.effect_line import effect_tables, example
@@ -59,7 +59,7 @@ class Hearing(Card[list[Move]]):
         """One labelled line, of `most` characters where that is not 0."""
         with Horizontal(classes="row", id=f"row-{name}"):
             yield Label(name)
-            yield Line(placeholder=placeholder, id=name, suggester=suggester, classes="field", max_length=most)
+            yield LineInput(placeholder=placeholder, id=name, suggester=suggester, classes="field", max_length=most)
 
     def on_mount(self) -> None:
         self._draw_known()

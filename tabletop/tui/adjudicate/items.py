@@ -13,7 +13,7 @@ from tabletop.model.proposals import Proposal
 from tabletop.model.record import Line
 from tabletop.model.world import World
 from tabletop.table.moment import Moment
-from tabletop.tui.kit.effects import effect_text, figures_moved, is_told, mark
+from tabletop.tui.kit.effects import effect_arrow, effect_text, figures_moved, is_told
 from tabletop.tui.kit.wrapped import Section
 from tabletop.tui.look import palette
 from tabletop.words import names
@@ -146,7 +146,7 @@ def effect_content(figure: str, amount: float, world: World) -> Content:
     """Arrow and amount first, so that figures stand below each other; then the name."""
     text = effect_text(figure, amount, world.scenario, world.seats)
     cut = max(text.rfind(" +"), text.rfind(" -"))
-    arrow, colour = mark(figure, amount, world.scenario)
+    arrow, colour = effect_arrow(figure, amount, world.scenario)
     return Content.assemble((f"{arrow} {text[cut + 1 :]:>8}", colour), (f"  {text[:cut]}", palette.TEXT))
 
 

@@ -11,7 +11,7 @@ from tabletop.table.port import Table
 from tabletop.tui.board.actions import OF_BOARD, open_inject
 from tabletop.tui.board.pen import called, lay_down, take_in_hand
 from tabletop.tui.board.picture import BoardPicture
-from tabletop.tui.board.seats import Seats
+from tabletop.tui.board.seats import SeatList
 from tabletop.tui.board.steps import review
 from tabletop.tui.control.place import control_at
 from tabletop.tui.kit.keyline import Key
@@ -71,5 +71,5 @@ class BoardScreen(TableScreen):
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         event.stop()
-        opens = take_in_hand if isinstance(event.option_list, Seats) else open_inject
+        opens = take_in_hand if isinstance(event.option_list, SeatList) else open_inject
         opens(self, event.option_id or "")

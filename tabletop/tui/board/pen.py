@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from tabletop.table.owners import only_team, pen_for
 from tabletop.tui.board.picture import open_panel
-from tabletop.tui.board.seats import Seats
+from tabletop.tui.board.seats import SeatList
 from tabletop.tui.board.tabs import Tables
 from tabletop.tui.control.place import control_at
 from tabletop.tui.kit.action import Action
@@ -48,7 +48,7 @@ def _lend(board: "BoardScreen", seat: str) -> None:
 
 def chosen_seat(board: "BoardScreen") -> str:
     """The seat in hand, else the one under the cursor."""
-    return board.hand or only_team(board.view.world) or board.query_one(Seats).row
+    return board.hand or only_team(board.view.world) or board.query_one(SeatList).row
 
 
 async def go_to(board: "BoardScreen", name: str) -> None:
@@ -85,7 +85,7 @@ def _write(board: "BoardScreen", key: str) -> None:
 
 
 def _sheet(board: "BoardScreen") -> None:
-    seats = board.query_one(Seats)
+    seats = board.query_one(SeatList)
     seat = seats.row if seats.has_focus else chosen_seat(board)
     board.program.rooms.seat(control_at(board.table).for_seat(seat))
 

@@ -19,13 +19,13 @@ from tabletop.table.turn_story import story
 from tabletop.tui.board.injects import Injects
 from tabletop.tui.board.journal import Journal
 from tabletop.tui.board.scores import Alliance, FigureRows, Scores
-from tabletop.tui.board.seats import Seats
-from tabletop.tui.board.tabs import Tables, tabs
+from tabletop.tui.board.seats import SeatList
+from tabletop.tui.board.tabs import Tables, tab_line
 from tabletop.tui.board.waiting import Waiting
 from tabletop.tui.kit.action import Action
 from tabletop.tui.kit.program import program_of
+from tabletop.tui.kit.removable import Removable
 from tabletop.tui.kit.screen import BACK, TableScreen
-from tabletop.tui.kit.standing import Standing
 from tabletop.tui.look import palette
 from tabletop.tui.look.titles import frame_title
 from tabletop.tui.map.map import TheatreMap
@@ -39,7 +39,7 @@ _WIDE: Final = 170
 """Columns from which the journal stays open beside the table."""
 
 
-class BoardPicture(Standing, Vertical):
+class BoardPicture(Removable, Vertical):
     """`table`: the place at which it is looked at, and what lies behind a line is opened."""
 
     def __init__(self, table: Table) -> None:
@@ -61,7 +61,7 @@ class BoardPicture(Standing, Vertical):
                     with Vertical(id="map-frame"):
                         yield TheatreMap(id="map")
                     with Vertical(id="side"):
-                        yield Seats(id="seats")
+                        yield SeatList(id="seats")
                         yield Injects(id="injects")
                 with Horizontal(id="bottom"):
                     yield Tables(id="tables")
@@ -105,7 +105,7 @@ class BoardPicture(Standing, Vertical):
         world = view.world
         self.query_one(Scores).show(view)
         self.query_one(Alliance).show(view)
-        self.query_one(Seats).show(world, hand)
+        self.query_one(SeatList).show(world, hand)
         self.query_one(Injects).show(world)
         if not self.has_class("-small"):
             self.query_one(TheatreMap).set_theatres(map_theatres(view))
@@ -129,7 +129,7 @@ class BoardPicture(Standing, Vertical):
     def _strip(self) -> Content:
         here = self.query_one(Tables).current if self.has_class("-table") else "scores"
         shown = [panel for panel in ON_BOARD if panel.board or panel.id == "scores"]
-        return tabs(shown, here, f"bold {palette.ACCENT}")
+        return tab_line(shown, here, f"bold {palette.ACCENT}")
 
     async def open_panel(self, name: str) -> None:
         """Puts the focus into a panel, which comes up first where there is no room for all."""

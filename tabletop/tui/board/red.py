@@ -10,8 +10,8 @@ from textual.widgets import Input, OptionList, Static
 from tabletop.model.moves import Red
 from tabletop.model.scenario import LeverSpec, Scenario
 from tabletop.table.port import View
-from tabletop.tui.kit.card import Card, label, words
-from tabletop.tui.kit.line import Line
+from tabletop.tui.kit.card import Card, label, paragraph
+from tabletop.tui.kit.line import LineInput
 from tabletop.tui.kit.rows import Rows
 from tabletop.tui.look import palette
 from tabletop.words.names import theatre_name
@@ -70,11 +70,11 @@ class RedDialog(Card[Red]):
         spec = self.view.world.scenario.red
         first = spec.brief.strip().split("\n\n")[0]
         if self.app.size.height >= _ROOMY:
-            yield words(Content.styled(first, palette.LABEL))
+            yield paragraph(Content.styled(first, palette.LABEL))
         yield Rows(id="levers")
         yield Static(id="about")
         yield label("why, before you see any order (w)")
-        yield Line(id="why", placeholder="one line; may be left empty")
+        yield LineInput(id="why", placeholder="one line; may be left empty")
 
     def on_mount(self) -> None:
         self._draw()

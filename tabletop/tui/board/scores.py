@@ -53,7 +53,7 @@ class Scores(FigureRows):
             crisis,
             bar(figure.value, room, colour, marker=figure.pressure) if room >= _LEAST_BAR else " " * max(0, room),
             (f"{figure.value:4.0f}", f"bold {palette.BRIGHT}"),
-            *change(figure),
+            *change_cell(figure),
         )
 
 
@@ -76,7 +76,7 @@ class Alliance(FigureRows):
             " " * max(0, gap),
             drawn,
             (f"{figure.value:4.0f}", f"bold {palette.BRIGHT}"),
-            *change(figure),
+            *change_cell(figure),
         )
 
 
@@ -91,7 +91,7 @@ def way(figure: ScoreTrend, width: int) -> Content:
     return sparkline(shown, width, middle - half, middle + half)
 
 
-def change(figure: ScoreTrend) -> list[tuple[str, str]]:
+def change_cell(figure: ScoreTrend) -> list[tuple[str, str]]:
     """Arrow and sign, six columns; the colour says good or bad where the scenario knows."""
     arrow, text, colour = palette.change_mark(figure.change, better=figure.better)
     short = text if len(text) <= _CHANGE - 2 else f"{figure.change:+.0f}"

@@ -10,7 +10,7 @@ from tabletop.tui.look import palette
 from tabletop.tui.look.titles import frame_title
 
 
-class Seats(Rows):
+class SeatList(Rows):
     """Enter takes a seat's sheet in hand."""
 
     BORDER_TITLE = "6 Seats"

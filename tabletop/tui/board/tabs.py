@@ -30,7 +30,7 @@ class Tables(Vertical):
         yield ContentSwitcher(id="switch")
 
     def on_mount(self) -> None:
-        self.border_title = tabs(self._panels, self.current)
+        self.border_title = tab_line(self._panels, self.current)
 
     async def open_tab(self, name: str, *, focus: bool = True) -> None:
         """Shows a table by its name, and puts the focus in it."""
@@ -41,7 +41,7 @@ class Tables(Vertical):
             self._made[name] = made(panel.board, f"table-{name}")
             await switch.mount(self._made[name])
         switch.current = f"table-{name}"
-        self.border_title = tabs(self._panels, self.current)
+        self.border_title = tab_line(self._panels, self.current)
         self._draw()
         if focus:
             self.focus_table()
@@ -75,7 +75,7 @@ class Tables(Vertical):
             table.show(self._view, self._seat)
 
 
-def tabs(panels: Iterable[Panel], here: str, ink: str = "bold") -> Content:
+def tab_line(panels: Iterable[Panel], here: str, ink: str = "bold") -> Content:
     """Panels with their keys. The one `here` is in an ink of its own: by itself the colour of the border around it,
     which is the accent while the panel has the focus."""
     return Content("  ").join(

@@ -15,7 +15,7 @@ from tabletop.model.scenario import Scenario
 from tabletop.model.world import World
 from tabletop.table.port import View
 from tabletop.tui.kit.card import Card
-from tabletop.tui.kit.line import Line
+from tabletop.tui.kit.line import LineInput
 from tabletop.tui.kit.program import program_of
 from tabletop.tui.look import palette
 
@@ -47,7 +47,7 @@ class NoteDialog(Card[Note]):
         self.kind = KINDS_OF_NOTE[0]
 
     def body(self) -> ComposeResult:
-        yield Line(placeholder="what was said, seen, or learned", select_on_focus=False, id="text")
+        yield LineInput(placeholder="what was said, seen, or learned", select_on_focus=False, id="text")
         yield Static(id="tags")
 
     def on_mount(self) -> None:

@@ -43,7 +43,7 @@ class Card(Dialog[T | None], Generic[T]):
         self.dismiss(None)
 
 
-def words(content: Content | str, id: str | None = None) -> Static:
+def paragraph(content: Content | str, id: str | None = None) -> Static:
     """A paragraph."""
     return Static(content if isinstance(content, Content) else Content(content), classes="words", id=id)
 

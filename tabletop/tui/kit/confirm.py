@@ -5,7 +5,7 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.widgets import Static
 
-from tabletop.tui.kit.card import Card, key_row, words
+from tabletop.tui.kit.card import Card, key_row, paragraph
 from tabletop.tui.kit.keyline import Key
 
 
@@ -22,7 +22,7 @@ class Confirm(Card[bool]):
         self._words, self._keys = words, (Key("Enter", yes), Key("Esc", no))
 
     def body(self) -> ComposeResult:
-        yield words(self._words)
+        yield paragraph(self._words)
         yield Static(key_row(self._keys))
 
     def action_answer(self, yes: bool) -> None:

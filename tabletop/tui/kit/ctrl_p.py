@@ -6,7 +6,7 @@ from rich.text import Text
 from textual.command import CommandList, CommandPalette, DiscoveryHit, Hit, Hits, Provider
 
 from tabletop.tui.kit.keys import shown, tells
-from tabletop.tui.kit.standing import Standing
+from tabletop.tui.kit.removable import Removable
 
 
 class Actions(Provider):
@@ -34,7 +34,7 @@ class Actions(Provider):
                 yield Hit(score, hit.display, hit.command, text=words)
 
 
-class Palette(Standing, CommandPalette):
+class Palette(Removable, CommandPalette):
     """Its search may still find something when it has been put away."""
 
     def _watch__list_visible(self) -> None:

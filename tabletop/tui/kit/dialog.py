@@ -10,12 +10,12 @@ from tabletop.tui.kit.cycle import Cycle
 from tabletop.tui.kit.drafts import Drafts, Fields
 from tabletop.tui.kit.paragraphs import Paragraphs
 from tabletop.tui.kit.program import program_of
-from tabletop.tui.kit.standing import Standing
+from tabletop.tui.kit.removable import Removable
 
 T = TypeVar("T")
 
 
-class Dialog(Standing, ModalScreen[T], Generic[T]):
+class Dialog(Removable, ModalScreen[T], Generic[T]):
     """Where `DRAFTS` is set, words that were typed stand in its fields again when it is opened for the same `about`.
 
     Dismissed with None it keeps them, with anything else they are sent.

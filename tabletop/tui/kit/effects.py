@@ -52,7 +52,7 @@ def effect_text(figure: str, amount: float, scenario: Scenario, seats: SeatState
     return f"{score_name(scenario, figure, seats, short=True)} {amount:+.{digits}f}{unit}"
 
 
-def mark(figure: str, amount: float, scenario: Scenario) -> tuple[str, str]:
+def effect_arrow(figure: str, amount: float, scenario: Scenario) -> tuple[str, str]:
     """The arrow of a change, and the colour that says whether it is good."""
     good = palette.change_mark(1 if amount > 0 else -1, better=better(scenario, figure))
     return good[0], good[2]
@@ -69,7 +69,7 @@ def written(effects: Iterable[Effect], scenario: Scenario, seats: SeatStates | N
         if each.set:
             parts.append(Content.styled(f"{name} becomes {thing_name(scenario, each.set, seats)}", palette.TEXT))
             continue
-        arrow, colour = mark(each.on, each.add, scenario)
+        arrow, colour = effect_arrow(each.on, each.add, scenario)
         row = figure_of(each.on, scenario.tracks)
         banded = row is not None and row.band
         figure = ("up" if each.add > 0 else "down") if banded else f"{each.add:+g}"
@@ -88,7 +88,7 @@ def effects_text(
     shown: list[Content] = []
     used = 0
     for n, (figure, amount) in enumerate(named):
-        arrow, colour = mark(figure, amount, scenario)
+        arrow, colour = effect_arrow(figure, amount, scenario)
         text = effect_text(figure, amount, scenario, seats)
         cut = max(text.rfind(" +"), text.rfind(" -"))
         part = Content.assemble((text[:cut], palette.LABEL), (f" {arrow}{text[cut + 1 :]}", colour))

@@ -11,7 +11,7 @@ _SPARED = 3
 
 
 @frozen
-class Column:
+class GridColumn:
     """`keep`: of columns that don't fit the lowest goes first, never the first column. `flex`: may end at a word."""
 
     title: str
@@ -21,7 +21,7 @@ class Column:
     least: int = 14  # of a flexible column
 
 
-def widths(columns: Sequence[Column], cells: Sequence[Sequence[Content]], width: int) -> list[int]:
+def widths(columns: Sequence[GridColumn], cells: Sequence[Sequence[Content]], width: int) -> list[int]:
     """Cells wide for every column; 0 for those that had to go."""
     need = [
         max([len(column.title), *(row[n].cell_length for row in cells if n < len(row))])
@@ -48,7 +48,7 @@ def _whole(need: Sequence[int], kept: Sequence[int]) -> int:
     return sum(need[n] for n in kept) + GAP * (len(kept) - 1)
 
 
-def _least(columns: Sequence[Column], need: Sequence[int], kept: Sequence[int]) -> int:
+def _least(columns: Sequence[GridColumn], need: Sequence[int], kept: Sequence[int]) -> int:
     sizes = (min(need[n], columns[n].least) if columns[n].flex else need[n] for n in kept)
     return sum(sizes) + GAP * (len(kept) - 1)
 

@@ -8,7 +8,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from tabletop.model.refusal import Refusal
-from tabletop.tui.kit.card import Card, key_row, words
+from tabletop.tui.kit.card import Card, key_row, paragraph
 from tabletop.tui.kit.field import TextField
 from tabletop.tui.kit.form import Form, Values
 from tabletop.tui.look import palette
@@ -38,7 +38,7 @@ class FormDialog(Card[T]):
 
     def body(self) -> ComposeResult:
         if self.form.note:
-            yield words(self.form.note)
+            yield paragraph(self.form.note)
         for field in self.form.fields:
             yield from field.compose()
         yield Static(id="told", classes="label")

@@ -11,9 +11,10 @@ from textual.content import Content
 from textual.strip import Strip
 from textual.visual import RenderOptions
 
+from tabletop.tui.kit.cells import Cell
 from tabletop.tui.kit.cursor_list import CursorList, nearest_stop
-from tabletop.tui.kit.fit import Column
-from tabletop.tui.kit.gridlines import Page, Row, foot, rule
+from tabletop.tui.kit.fit import GridColumn
+from tabletop.tui.kit.gridlines import GridRow, Page, foot, rule
 from tabletop.tui.kit.lines import wrapped
 
 _KEPT = 400
@@ -42,7 +43,9 @@ class Grid(CursorList):
         self._lines: list[Content] = []
         self._strips: dict[tuple[object, ...], Strip] = {}
 
-    def show_rows(self, columns: Sequence[Column], rows: Sequence[Row], summary: Content, empty: str = "") -> None:
+    def show_rows(
+        self, columns: Sequence[GridColumn], rows: Sequence[GridRow], summary: Cell = "", empty: str = ""
+    ) -> None:
         """Draws anew; the cursor stays on the row it was on."""
         key = self.selected.key if self.selected else None
         self.page = Page(columns, rows, summary, empty)
@@ -56,12 +59,12 @@ class Grid(CursorList):
         return [n for n, row in enumerate(self.rows) if not row.heading]
 
     @property
-    def selected(self) -> Row | None:
+    def selected(self) -> GridRow | None:
         """The row under the cursor."""
         return self.page.row(self.cursor)
 
     @property
-    def rows(self) -> Sequence[Row]:
+    def rows(self) -> Sequence[GridRow]:
         return self.page.rows
 
     def select(self, key: tuple[str, ...]) -> bool:
@@ -71,11 +74,11 @@ class Grid(CursorList):
             self.go(at)
         return at is not None
 
-    def below(self, row: Row) -> Content:
+    def below(self, row: GridRow) -> Content:
         """What stands under the rows about one of them."""
-        return Content("")
+        return row.below
 
-    def press(self, key: str, row: Row) -> None:
+    def press(self, key: str, row: GridRow) -> None:
         """What a key does on a row: "+", "-", "enter", or one of a subclass's own."""
 
     def action_press(self, key: str) -> None:

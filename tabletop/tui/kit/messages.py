@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from tabletop.table.port import Table
 
 
-class Ordered(Message):
+class MoveAsked(Message):
     """Somebody wants to make a move."""
 
     def __init__(self, move: Move) -> None:

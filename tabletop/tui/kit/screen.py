@@ -14,7 +14,7 @@ from tabletop.tui.kit.action import Action
 from tabletop.tui.kit.headline import Headline
 from tabletop.tui.kit.keyline import Key, Keyline
 from tabletop.tui.kit.keys import shown
-from tabletop.tui.kit.messages import Ordered
+from tabletop.tui.kit.messages import MoveAsked
 
 _STAY: Final = 2
 """Screens that stay when one goes back: Textual's own and the first of ours."""
@@ -103,13 +103,13 @@ class TableScreen(Acting):
 
     # ------------------------------------------------------------------ moves
 
-    async def on_ordered(self, event: Ordered) -> None:
+    async def on_move_asked(self, event: MoveAsked) -> None:
         event.stop()
         await self.order(event.move)
 
     async def order(self, move: Move) -> None:
         """Makes a move that a widget asked for. (Textual calls `on_` methods of every class a screen descends from:
-        override this, not `on_ordered`.)"""
+        override this, not `on_move_asked`.)"""
         await self.give(move)
 
     async def give(self, move: Move, entered_by: str = "", at: Table | None = None) -> Refusal | None:
@@ -146,7 +146,7 @@ def back(screen: TableScreen) -> None:
         screen.app.pop_screen()
 
 
-def explain(screen: TableScreen) -> None:
+def show_help(screen: TableScreen) -> None:
     """Opens the help."""
     from tabletop.tui.kit.help import help_of
 
@@ -154,5 +154,5 @@ def explain(screen: TableScreen) -> None:
 
 
 BACK: Final = Action("escape", "back", "one step back", back)
-ALWAYS: Final = BACK, Action("question_mark", "help", "this help", explain)
+ALWAYS: Final = BACK, Action("question_mark", "help", "this help", show_help)
 """What every screen has."""

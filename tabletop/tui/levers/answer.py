@@ -13,7 +13,7 @@ from tabletop.table.levers import Levers
 from tabletop.tui.kit.card import Card
 from tabletop.tui.kit.drafts import Fields
 from tabletop.tui.kit.effects import written
-from tabletop.tui.kit.line import Line
+from tabletop.tui.kit.line import LineInput
 from tabletop.tui.kit.lines import wrapped
 from tabletop.tui.look import palette
 from tabletop.words.names import inject_name, listed, seat_name
@@ -58,7 +58,7 @@ class AnswerDialog(Card[Move]):
             yield Static(Content.styled(self._who(), palette.LABEL), classes="words")
             for n in range(len(self.options)):
                 yield Static(id=f"option-{n}")
-        field = Line(id="text", placeholder="the answer in words; control rules on it")
+        field = LineInput(id="text", placeholder="the answer in words; control rules on it")
         field.display = self.in_words
         yield field
 
@@ -78,7 +78,7 @@ class AnswerDialog(Card[Move]):
     def recall(self, draft: Fields) -> None:
         """Words of one's own that were begun are shown."""
         super().recall(draft)
-        field = self.query_one("#text", Line)
+        field = self.query_one("#text", LineInput)
         field.display = self.in_words or bool(field.value)
 
     def action_choose(self, step: int) -> None:

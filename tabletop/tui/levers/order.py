@@ -7,7 +7,7 @@ from textual.binding import Binding
 
 from tabletop.table.port import Table
 from tabletop.tui.kit.card import Card
-from tabletop.tui.kit.messages import Ordered
+from tabletop.tui.kit.messages import MoveAsked
 
 
 class OrderDialog(Card[None]):
@@ -31,7 +31,7 @@ class OrderDialog(Card[None]):
         focus = line if line.focusable else next((child for child in line.query("*") if child.focusable), line)
         focus.focus()
 
-    async def on_ordered(self, event: Ordered) -> None:
+    async def on_move_asked(self, event: MoveAsked) -> None:
         event.stop()
         refusal = await self.table.make(event.move)
         if refusal:

@@ -16,15 +16,15 @@ from tabletop.table.levers import Levers
 from tabletop.table.port import View
 from tabletop.tui.kit.drafts import Drafts
 from tabletop.tui.kit.fit import shortened
-from tabletop.tui.kit.line import Line
-from tabletop.tui.kit.messages import Ordered
-from tabletop.tui.levers.pricing import joined, price_line
+from tabletop.tui.kit.line import LineInput
+from tabletop.tui.kit.messages import MoveAsked
+from tabletop.tui.levers.pricing import dotted, price_line
 from tabletop.tui.look import palette
 from tabletop.words.orders.line import OrderReading, completed, read_line
 from tabletop.words.sentences import deed_line
 
 
-class OrderInput(Line):
+class OrderInput(LineInput):
     """An input whose Tab, or Right at its end, completes the word; Up and Down choose what it completes to."""
 
     BINDINGS: ClassVar = [
@@ -148,7 +148,7 @@ class OrderLine(Vertical):
             return
         self._given = self._sentence(reading.move)
         event.input.value = ""
-        self.post_message(Ordered(reading.move))
+        self.post_message(MoveAsked(reading.move))
 
     def on_resize(self, event: events.Resize) -> None:
         self._draw()
@@ -185,7 +185,7 @@ class OrderLine(Vertical):
             return Content.assemble((said, palette.TEXT), (f"… {reading.needs}?", palette.LABEL))
         if self._refusal:
             return Content.styled(self._refusal, palette.LOW)
-        return joined(
+        return dotted(
             [Content.styled(self._sentence(reading.move), f"bold {palette.BRIGHT}"), *self._price(reading.move)]
         )
 

@@ -9,7 +9,7 @@ from tabletop.model.moves import Move
 from tabletop.model.scenario import Scenario
 from tabletop.table.levers import Levers
 from tabletop.table.prices import Quote
-from tabletop.tui.kit.effects import mark
+from tabletop.tui.kit.effects import effect_arrow
 from tabletop.tui.look import palette
 from tabletop.words.money import money, signed
 from tabletop.words.names import figure_words, score_name
@@ -30,8 +30,8 @@ def price_line(levers: Levers, move: Move, most: int = 3) -> Content:
     if quote.by:
         return Content.assemble((f"by turn {quote.by}: ", palette.LABEL), line)
     if quote.brings is not None:
-        return joined([Content.styled(f"{signed(quote.brings)} bn next turn", palette.TEXT), line])
-    return joined([Content.styled(f"{money(quote.money)} bn", palette.TEXT), line]) if quote.money else line
+        return dotted([Content.styled(f"{signed(quote.brings)} bn next turn", palette.TEXT), line])
+    return dotted([Content.styled(f"{money(quote.money)} bn", palette.TEXT), line]) if quote.money else line
 
 
 def _purchase(quote: Quote, turns: int) -> Content:
@@ -45,7 +45,7 @@ def _purchase(quote: Quote, turns: int) -> Content:
         parts.append(Content.styled(f"stands in turn {quote.arrives}", palette.LABEL))
     if quote.short:
         parts.append(Content.styled("ordered when offers reach 100 %", palette.LABEL))
-    return joined(parts)
+    return dotted(parts)
 
 
 def effects_line(scenario: Scenario, effects: Mapping[str, float], most: int = 4, seat: str = "") -> Content:
@@ -57,7 +57,7 @@ def effects_line(scenario: Scenario, effects: Mapping[str, float], most: int = 4
     )
     if not moved:
         return Content.styled("no score moves by the next review", palette.LABEL)
-    return joined(effect(scenario, name, amount, seat) for name, amount in moved[:most])
+    return dotted(effect_words(scenario, name, amount, seat) for name, amount in moved[:most])
 
 
 def _priced(scenario: Scenario, name: str) -> bool:
@@ -66,10 +66,10 @@ def _priced(scenario: Scenario, name: str) -> bool:
     return figure is None or figure.notice == "price"
 
 
-def effect(scenario: Scenario, name: str, amount: float, seat: str = "") -> Content:
+def effect_words(scenario: Scenario, name: str, amount: float, seat: str = "") -> Content:
     """ "Baltic ▼-5.9"."""
     arrow, points, _ = palette.change_mark(amount)
-    colour = mark(name, amount, scenario)[1] if points else palette.DIM
+    colour = effect_arrow(name, amount, scenario)[1] if points else palette.DIM
     figure = figure_of(name, scenario.tracks)
     shown = arrow if figure and figure.band else f"{arrow}{points}"  # what players see as a band has no figure
     head, _, whose = name.partition("/")
@@ -82,6 +82,6 @@ def _said(scenario: Scenario, name: str) -> str:
     return score_name(scenario, name, short=True) if name.startswith("deterrence") else figure_words(scenario, name)
 
 
-def joined(parts: Iterable[Content]) -> Content:
+def dotted(parts: Iterable[Content]) -> Content:
     """Parts side by side with a dot between."""
     return Content.styled(" · ", palette.DIM).join(list(parts))

@@ -13,10 +13,10 @@ from tabletop.model.figures.path import path_of
 from tabletop.model.moves import Move, Seal
 from tabletop.table.levers import Levers
 from tabletop.table.port import View
-from tabletop.tui.kit.card import Card, label, words
+from tabletop.tui.kit.card import Card, label, paragraph
 from tabletop.tui.kit.cursor_list import CursorList
 from tabletop.tui.kit.drafts import Fields
-from tabletop.tui.kit.line import Line
+from tabletop.tui.kit.line import LineInput
 from tabletop.tui.look import palette
 from tabletop.words.names import inject_name, score_name
 from tabletop.words.sentences import deed_line
@@ -89,9 +89,9 @@ class SealDialog(Card[Move]):
             super().recall(draft)
 
     def body(self) -> ComposeResult:
-        yield words(read_back(self.levers))
+        yield paragraph(read_back(self.levers))
         yield label("Why? (may be left out)")
-        yield Line(self._why, id="why")
+        yield LineInput(self._why, id="why")
         yield label("What do you expect by the next review? u up, d down, s same")
         yield Expectation(asked_scores(self.levers, self._expected), self._expected)
 

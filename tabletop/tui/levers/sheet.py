@@ -7,10 +7,10 @@ from textual.geometry import Size
 
 from tabletop.model.moves import TakeBack
 from tabletop.model.world import Phase
-from tabletop.tui.kit.fit import Column
-from tabletop.tui.kit.gridlines import Row
+from tabletop.tui.kit.fit import GridColumn
+from tabletop.tui.kit.gridlines import GridRow
 from tabletop.tui.levers.pricing import price_line
-from tabletop.tui.levers.purse import left_line
+from tabletop.tui.levers.purse import purse_line
 from tabletop.tui.levers.table import Deed, LeverTable
 from tabletop.words.sentences import deed_line
 
@@ -24,7 +24,7 @@ class Sheet(LeverTable):
     BELOW = 0
     _laid: tuple[int, str, Size] | None = None
 
-    def does(self, key: str, row: Row) -> Deed:
+    def does(self, key: str, row: GridRow) -> Deed:
         return TakeBack(seat=self.seat, entry=int(row.key[1])) if key == "-" and self.seat else None
 
     @property
@@ -40,8 +40,8 @@ class Sheet(LeverTable):
             return
         self._laid = here
         tall = self.size.height > 9 and self.size.width < _WIDE * 2
-        columns = (Column("", flex=True, keep=9, least=16), Column("", keep=4, flex=True, least=24))
-        rows: list[Row] = []
+        columns = (GridColumn("", flex=True, keep=9, least=16), GridColumn("", keep=4, flex=True, least=24))
+        rows: list[GridRow] = []
         for number, order in enumerate(levers.world.seats[levers.seat].orders, 1):
             said = deed_line(order.move, levers.world.scenario, levers.world.seats)
             said = f"{number} {said[:1].upper()}{said[1:]}"
@@ -49,18 +49,18 @@ class Sheet(LeverTable):
             if tall:
                 rows += self._tall(order.ref, said, does)
             else:
-                rows.append(Row(("order", str(order.ref)), (Content(said), does)))
-        summary = left_line(levers.purse) if tall else Content("")
+                rows.append(GridRow(("order", str(order.ref)), (Content(said), does)))
+        summary = purse_line(levers.purse, short=True) if tall else Content("")
         ordering = levers.world.phase is Phase.ORDERS
         empty = "No orders yet. + and - in the tables order, : takes a line, s seals." if ordering else "No orders."
-        self.show_rows(columns if not tall else (Column("", flex=True, keep=9),), rows, summary, empty)
+        self.show_rows(columns if not tall else (GridColumn("", flex=True, keep=9),), rows, summary, empty)
 
-    def _tall(self, ref: int, said: str, does: Content) -> list[Row]:
+    def _tall(self, ref: int, said: str, does: Content) -> list[GridRow]:
         """A sentence over as many rows as it needs, then cost and effect in grey."""
         width = max(12, self.size.width - 4)
         lines = Content(said).wrap(width)
-        rows = [Row(("order", str(ref)), (lines[0],))]
-        rows += [Row(("more", str(ref)), (Content.assemble("    ", line),), heading=True) for line in lines[1:]]
-        rows += [Row(("does", str(ref)), (Content.assemble("    ", line),), heading=True)
+        rows = [GridRow(("order", str(ref)), (lines[0],))]
+        rows += [GridRow(("more", str(ref)), (Content.assemble("    ", line),), heading=True) for line in lines[1:]]
+        rows += [GridRow(("does", str(ref)), (Content.assemble("    ", line),), heading=True)
                  for line in does.wrap(width - 2)]  # fmt: skip
         return rows

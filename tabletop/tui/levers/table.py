@@ -8,8 +8,8 @@ from tabletop.table.levers import Levers
 from tabletop.table.port import View
 from tabletop.tui.kit.ask import dialog_of
 from tabletop.tui.kit.grid import Grid
-from tabletop.tui.kit.gridlines import Row
-from tabletop.tui.kit.messages import Ordered
+from tabletop.tui.kit.gridlines import GridRow
+from tabletop.tui.kit.messages import MoveAsked
 from tabletop.tui.kit.pick import Pick
 
 Deed = Move | ModalScreen[Move | None] | Pick[Move] | Refusal | str | None
@@ -31,7 +31,7 @@ class LeverTable(Grid):
     def lay(self) -> None:
         """Lays the rows of the levers held."""
 
-    def does(self, key: str, row: Row) -> Deed:
+    def does(self, key: str, row: GridRow) -> Deed:
         """What a key does on a row."""
 
     def on_resize(self) -> None:
@@ -49,7 +49,7 @@ class LeverTable(Grid):
         """For whom keys order, "" for nobody."""
         return self._levers.seat if self._levers else ""
 
-    def press(self, key: str, row: Row) -> None:
+    def press(self, key: str, row: GridRow) -> None:
         match deed := self.does(key, row):
             case Move():
                 self.ask(deed)
@@ -61,4 +61,4 @@ class LeverTable(Grid):
     def ask(self, move: Move | None) -> None:
         """Announces a move, if it is one."""
         if move is not None:
-            self.post_message(Ordered(move))
+            self.post_message(MoveAsked(move))

@@ -10,7 +10,7 @@ from tabletop.model.moves import Move, Withdraw
 from tabletop.table.levers import Levers
 from tabletop.table.packages import Exit
 from tabletop.tui.kit.card import Card
-from tabletop.tui.kit.effects import mark
+from tabletop.tui.kit.effects import effect_arrow
 from tabletop.tui.kit.fit import laid
 from tabletop.tui.look import palette
 from tabletop.words.names import force_name, score_name
@@ -133,7 +133,7 @@ class WithdrawDialog(Card[Move]):
         if not way.possible:
             return Content.styled(f"{'past the end':>{self.wide}}", palette.DIM)
         arrow, signed, _ = palette.change_mark(amount)
-        colour = mark(name, amount, self.world.scenario)[1] if signed else palette.DIM
+        colour = effect_arrow(name, amount, self.world.scenario)[1] if signed else palette.DIM
         return Content.assemble(" ", (f"{arrow + signed:>{self.wide - 1}}", f"{colour}{self._ground(way)}"))
 
     def _ground(self, way: Exit) -> str:

@@ -18,7 +18,7 @@ from tabletop.tui.kit.bars import bar
 from tabletop.tui.kit.clockface import clock_words
 from tabletop.tui.kit.keyline import fitted
 from tabletop.tui.kit.lines import wrapped
-from tabletop.tui.kit.standing import Standing
+from tabletop.tui.kit.removable import Removable
 from tabletop.tui.look import palette
 from tabletop.tui.map.map import TheatreMap
 from tabletop.tui.map.theatre import MapTheatre
@@ -34,7 +34,7 @@ _TOLD = 6
 """Rows for the story; where figures would leave fewer they stand in two columns."""
 
 
-class FeedPicture(Standing, Vertical):
+class FeedPicture(Removable, Vertical):
     """`show` draws a feed; a blanked one leaves the marking and nothing else, None not even that."""
 
     feed: dict[str, Any] | None = None

@@ -14,7 +14,7 @@ from tabletop.model.world import World
 from tabletop.table.record import Place, matching
 from tabletop.tui.kit.card import Card
 from tabletop.tui.kit.keyline import fitted
-from tabletop.tui.kit.line import Line
+from tabletop.tui.kit.line import LineInput
 from tabletop.tui.look import palette
 
 _SIGN = {"turn": "┼", "inject": "◆", "note": "•", "bookmark": "▼", "branch": "├", "move": " "}
@@ -50,7 +50,7 @@ class JumpDialog(Card[int]):
 
     def body(self) -> ComposeResult:
         asks = "turns, injects, notes, bookmarks, branches; type to find moves"
-        yield Line(placeholder=asks, id="typed", classes="field")
+        yield LineInput(placeholder=asks, id="typed", classes="field")
         options = OptionList(markup=False)
         options.can_focus = False
         yield options

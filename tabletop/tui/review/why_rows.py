@@ -10,7 +10,7 @@ from tabletop.model.figures.forms import CAPITAL, DETERRENCE, MARGIN, SUPPORT
 from tabletop.model.figures.path import path_of
 from tabletop.model.world import World
 from tabletop.table.moment import Moment
-from tabletop.tui.kit.effects import mark
+from tabletop.tui.kit.effects import effect_arrow
 from tabletop.tui.kit.keyline import fitted
 from tabletop.tui.kit.wrapped import hanging
 from tabletop.tui.look import palette
@@ -40,7 +40,7 @@ def score_rows(moment: Moment, before: Mapping[str, object], room: int) -> dict[
         was = before.get(score, now[score])
         change = marks.moved(was, now[score]) if isinstance(was, float | int) else 0.0
         name = score_name(world.scenario, score, world.seats, short=True)
-        rows[score] = _score_row(name, now[score], change, mark(score, change, world.scenario)[1], room)
+        rows[score] = _score_row(name, now[score], change, effect_arrow(score, change, world.scenario)[1], room)
     return rows
 
 

@@ -9,9 +9,9 @@ from textual.widgets import Static
 from tabletop.model.world import Phase, World
 from tabletop.table.injects import waiting_answers
 from tabletop.tui.kit.action import Action
-from tabletop.tui.kit.fit import Column
+from tabletop.tui.kit.fit import GridColumn
 from tabletop.tui.kit.grid import Grid
-from tabletop.tui.kit.gridlines import Row
+from tabletop.tui.kit.gridlines import GridRow
 from tabletop.tui.kit.keyline import Key
 from tabletop.tui.kit.screen import ALWAYS, BACK, TableScreen
 from tabletop.tui.look import palette
@@ -24,7 +24,7 @@ class Seats(Grid):
 
     BELOW = 0
 
-    def press(self, key: str, row: Row) -> None:
+    def press(self, key: str, row: GridRow) -> None:
         assert isinstance(self.screen, PassScreen)
         if key == "enter":
             self.screen.hand(row.key[1])
@@ -78,7 +78,7 @@ class PassScreen(TableScreen):
         rows = [_row(world, seat) for seat, state in world.seats.items() if not state.player.startswith("bot:")]
         table = self.query_one(Seats)
         table.styles.height = len(rows) + 2
-        table.show_rows((Column("", flex=True, keep=9), Column("", keep=8)), rows, Content(""))
+        table.show_rows((GridColumn("", flex=True, keep=9), GridColumn("", keep=8)), rows, Content(""))
         ready = sum(world.seats[row.key[1]].sealed for row in rows)
         table.border_title = Content(f"Seats {ready}/{len(rows)} sealed")
         self._told()
@@ -110,11 +110,11 @@ class PassScreen(TableScreen):
         )
 
 
-def _row(world: World, seat: str) -> Row:
+def _row(world: World, seat: str) -> GridRow:
     name = seat_name(world.scenario, seat, world.seats)
     asked = waiting_answers(world, seat)
     if world.seats[seat].sealed:
         mark = Content.assemble(("✓ sealed", palette.HIGH_TEXT), (f", {asked} asked" if asked else "", palette.LOW))
     else:
         mark = Content.styled("… not sealed" if world.phase is Phase.ORDERS else "", palette.LABEL)
-    return Row(("seat", seat), (Content(name), mark))
+    return GridRow(("seat", seat), (Content(name), mark))

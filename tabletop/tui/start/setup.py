@@ -21,7 +21,7 @@ from tabletop.tui.kit.acting import Acting
 from tabletop.tui.kit.action import Action
 from tabletop.tui.kit.help import HelpDialog
 from tabletop.tui.kit.keyline import Key, Keyline, fitted
-from tabletop.tui.kit.line import Line
+from tabletop.tui.kit.line import LineInput
 from tabletop.tui.kit.rows import Rows
 from tabletop.tui.look import palette
 from tabletop.tui.start.setup_rows import term_row, term_said
@@ -81,10 +81,10 @@ class SetupScreen(Acting):
                 with Vertical(id="typed"):
                     with Horizontal():
                         yield Static("save as", classes="label")
-                        yield Line(save_name(self.scenario.id, date.today()), id="name")  # noqa: DTZ011  the room's own day
+                        yield LineInput(save_name(self.scenario.id, date.today()), id="name")  # noqa: DTZ011  the room's own day
                     with Horizontal():
                         yield Static("seed", classes="label")
-                        yield Line(fresh_seed(), id="seed", max_length=40)
+                        yield LineInput(fresh_seed(), id="seed", max_length=40)
             with VerticalScroll(id="about", can_focus=False):
                 yield Static(id="brief")
         yield Static(id="where")

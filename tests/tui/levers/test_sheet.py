@@ -11,7 +11,7 @@ from tabletop.journal.session import Session
 from tabletop.model.moves import Advance, Fund, Move, ProposeHandover, SetReadiness, TakeBack, Withdraw
 from tabletop.scenario.load import load_scenario
 from tabletop.table.local import LocalTable
-from tabletop.tui.kit.messages import Ordered
+from tabletop.tui.kit.messages import MoveAsked
 from tabletop.tui.kit.program import Program
 from tabletop.tui.levers.orderline import OrderLine
 from tabletop.tui.levers.sheet import Sheet
@@ -42,7 +42,7 @@ class Shown(Program):
         self.query_one(Sheet).show(self.view, self.seat)
         self.query_one(OrderLine).show(self.view, self.seat)
 
-    def on_ordered(self, event: Ordered) -> None:
+    def on_move_asked(self, event: MoveAsked) -> None:
         self.asked.append(event.move)
 
     def said(self) -> str:

@@ -28,10 +28,10 @@ from tabletop.rules.turn.programmes import slip_odds
 from tabletop.scenario.load import load_scenario
 from tabletop.table.local import LocalTable
 from tabletop.table.port import View
-from tabletop.tui.kit.fit import Column, shortened, widths
+from tabletop.tui.kit.fit import GridColumn, shortened, widths
 from tabletop.tui.kit.grid import Grid
-from tabletop.tui.kit.gridlines import Row
-from tabletop.tui.kit.messages import Ordered
+from tabletop.tui.kit.gridlines import GridRow
+from tabletop.tui.kit.messages import MoveAsked
 from tabletop.tui.kit.program import Program
 from tabletop.tui.levers.commands import Commands, command_rows
 from tabletop.tui.levers.contribution_rows import seat_rows
@@ -72,7 +72,7 @@ class Shown(Program):
     def grid(self) -> Any:
         return self.query_one("#it")
 
-    def on_ordered(self, event: Ordered) -> None:
+    def on_move_asked(self, event: MoveAsked) -> None:
         self.asked.append(event.move)
 
 
@@ -158,7 +158,7 @@ async def test_another_seat_promises_a_match_with_minus_and_assigns_with_plus(tm
 def said_below(grid: LeverTable, view: View, seat: str, key: tuple[str, ...]) -> str:
     """The lines below a table with the cursor on a row."""
     grid.show(view, seat)
-    return grid.below(Row(key, ())).plain
+    return grid.below(GridRow(key, ())).plain
 
 
 def to_orders(control: LocalTable, turn: int) -> None:
@@ -231,7 +231,7 @@ def test_bands_have_words_and_no_figures(tmp_path: Path) -> None:
 
 
 def test_a_column_goes_before_a_word_does() -> None:
-    columns = (Column("", keep=9, flex=True, least=12), Column("a", keep=2), Column("b", keep=5))
+    columns = (GridColumn("", keep=9, flex=True, least=12), GridColumn("a", keep=2), GridColumn("b", keep=5))
     cells = [(Content("Harbour Master"), Content("123456"), Content("1234"))]
 
     assert widths(columns, cells, 40) == [14, 6, 4]

@@ -12,7 +12,7 @@ else:
     _Beside = object
 
 
-class Standing(_Beside):
+class Removable(_Beside):
     """Beside a class of Textual's, before it. While it goes it neither draws nor acts."""
 
     @property
