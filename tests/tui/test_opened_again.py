@@ -32,7 +32,7 @@ async def test_a_seal_that_was_opened_again_keeps_its_words_and_expectations(tmp
         await settled(pilot)
         app.push_screen(SealDialog(view))
         await settled(pilot)
-        assert app.screen.query_one(Expectation).said == {"trust": "down", "deterrence": "up"}
+        assert app.screen.query_one(Expectation).ways == {"trust": "down", "deterrence": "up"}
         await settled(pilot, "enter")
 
     assert last_seal(LocalTable(control.session, "paris").view_now()) is None

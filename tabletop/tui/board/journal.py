@@ -18,7 +18,7 @@ class Journal(Rows):
 
     BORDER_TITLE = "8 Journal"
 
-    _drawn: tuple[object, int] = (None, 0)
+    _state: tuple[object, int] = (None, 0)
     _view: View | None = None
 
     @property
@@ -33,11 +33,10 @@ class Journal(Rows):
         self._view = view
         if not self.size.width:
             return
-        width = self.inner
-        lines = view.lines[-_SHOWN:]
-        if self._drawn[0] is view.lines and self._drawn[1] == width:
+        lines, width = view.lines[-_SHOWN:], self.inner
+        if self._state[0] is view.lines and self._state[1] == width:
             return
-        self._drawn = view.lines, width
+        self._state = view.lines, width
         at_end = self.highlighted is None or self.highlighted >= self.option_count - 1
         rows = [(str(line.n), journal_row(view, line, width)) for line in lines]
         self.show_rows(rows, "Every move stands here as soon as it is on disk. The first is yours: Space.")
@@ -52,9 +51,9 @@ class Journal(Rows):
 
 def journal_row(view: View, line: Line, width: int) -> Content:
     """Number, turn, and the sentence, hanging under itself."""
-    said = line_line(line, view.world.scenario, view.world.seats)
+    sentence = line_line(line, view.world.scenario, view.world.seats)
     by = f" (entered by {line.entered_by})" if line.entered_by and line.entered_by != "bot" else ""
     style = palette.TEXT if line.live else f"{palette.DIM} strike"
-    told = Content.assemble((said, style), (by, palette.DIM))
+    text = Content.assemble((sentence, style), (by, palette.DIM))
     label = Content.assemble((f"{line.n:>3} ", palette.DIM), (f"T{line.turn} ", palette.LABEL))
-    return hanging(told, width, label.cell_length, label)
+    return hanging(text, width, label.cell_length, label)

@@ -45,9 +45,9 @@ class BoardPicture(Removable, Vertical):
     def __init__(self, table: Table) -> None:
         super().__init__()
         self._table = table
-        self._shown: tuple[View, View, str, bool] | None = None
+        self._state: tuple[View, View, str, bool] | None = None
         self._phase: tuple[int, Phase] | None = None
-        self._told: tuple[object, list[str]] = (None, [])
+        self._last_story: tuple[object, list[str]] = (None, [])
 
     def compose(self) -> ComposeResult:
         yield Static(id="strip")
@@ -90,7 +90,7 @@ class BoardPicture(Removable, Vertical):
     def show(self, view: View, sheet: View, hand: str, *, model_red: bool = False) -> None:
         """`sheet`: what the tables show, the view of the seat in `hand` where there is one. `model_red`: nobody is
         asked for Red."""
-        self._shown = view, sheet, hand, model_red
+        self._state = view, sheet, hand, model_red
         if self._phase != (phase := (view.world.turn, view.world.phase)):
             self._phase = phase
             if self.has_class("-table"):
@@ -99,9 +99,9 @@ class BoardPicture(Removable, Vertical):
         self._draw()
 
     def _draw(self) -> None:
-        if self._shown is None:
+        if self._state is None:
             return
-        view, sheet, hand, model_red = self._shown
+        view, sheet, hand, model_red = self._state
         world = view.world
         self.query_one(Scores).show(view)
         self.query_one(Alliance).show(view)
@@ -122,14 +122,14 @@ class BoardPicture(Removable, Vertical):
         world = view.world
         review = world.phase is Phase.REVIEW
         key = world.turn, len(world.history), view.head if review else report_on(view.lines, world.turn - 1)
-        if key != self._told[0]:
-            self._told = key, story(view)
-        return self._told[1]
+        if key != self._last_story[0]:
+            self._last_story = key, story(view)
+        return self._last_story[1]
 
     def _strip(self) -> Content:
         here = self.query_one(Tables).current if self.has_class("-table") else "scores"
-        shown = [panel for panel in ON_BOARD if panel.board or panel.id == "scores"]
-        return tab_line(shown, here, f"bold {palette.ACCENT}")
+        panels = [panel for panel in ON_BOARD if panel.board or panel.id == "scores"]
+        return tab_line(panels, here, f"bold {palette.ACCENT}")
 
     async def open_panel(self, name: str) -> None:
         """Puts the focus into a panel, which comes up first where there is no room for all."""

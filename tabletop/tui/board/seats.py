@@ -26,18 +26,15 @@ class SeatList(Rows):
     def line(self, world: World, seat: str, hand: str) -> Content:
         state = world.seats[seat]
         bot = state.player != "team"
+        mark, style = "·" if bot else "…", palette.LOW if world.phase is Phase.ORDERS and not bot else palette.DIM
         if state.sealed:
             mark, style = "✓", palette.HIGH_TEXT
-        elif bot:
-            mark, style = "·", palette.DIM
-        else:
-            mark, style = "…", palette.LOW if world.phase is Phase.ORDERS else palette.DIM
-        asked = waiting_answers(world, seat)
-        note = Content("")
-        if asked and not bot:
-            note = Content.styled(f"{asked} asked", palette.LOW)
-        elif bot:
-            note = Content.styled("bot", palette.DIM)
+        waits = waiting_answers(world, seat)
+        note = (
+            Content.styled("bot", palette.DIM)
+            if bot
+            else Content.styled(f"{waits} asked" if waits else "", palette.LOW)
+        )
         pen = Content.styled("✎ " if seat == hand else "", palette.ACCENT)
         room = self.inner - note.cell_length - pen.cell_length - 3
         name = state.name or seat

@@ -34,7 +34,7 @@ class SilenceDialog(Card[list[Move]]):
             ("n", "leaves it for the next turn (what happens where nobody chooses)"),
             ("b", "lets their silence bind; the result will say so"),
         )
-        lines = [Content.assemble((key, f"bold {palette.ACCENT}"), f"  {told}") for key, told in choices]
+        lines = [Content.assemble((key, f"bold {palette.ACCENT}"), f"  {does}") for key, does in choices]
         yield paragraph(Content("\n").join(lines))
 
     def action_open(self) -> None:

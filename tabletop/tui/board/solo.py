@@ -72,11 +72,11 @@ def _seal(solo: "SoloScreen") -> None:
     """With the seal the player's turn is over, and Space goes on by itself."""
     from tabletop.tui.levers.seal import SealDialog
 
-    async def given(seal: Seal) -> None:
+    async def go_on(seal: Seal) -> None:
         if await solo.give(seal) is None:
             await _go_on(solo)
 
-    ask(solo, SealDialog(solo.view), given)
+    ask(solo, SealDialog(solo.view), go_on)
 
 
 def _answer(solo: "SoloScreen", inject: str) -> None:
@@ -89,8 +89,8 @@ def _answer(solo: "SoloScreen", inject: str) -> None:
 def _injects(solo: "SoloScreen") -> None:
     """The first that is open: what control has still in store is nothing for a player."""
     open_now = [name for name in ordered(solo.view.world) if solo.view.world.injects[name].state in OPEN]
-    asked = solo.view.levers(solo.seat).answers.to_give
-    waits = [name for name in open_now if name in asked]
+    to_give = solo.view.levers(solo.seat).answers.to_give
+    waits = [name for name in open_now if name in to_give]
     if open_now:
         _answer(solo, (waits or open_now)[0])
     else:
@@ -165,9 +165,9 @@ class SoloScreen(TableScreen):
                 return NextStep(StepKind.ADVANCE, "to your orders")
             case Phase.ORDERS:
                 sealed = world.seats[self.seat].sealed
-                asked = waiting_answers(self.world, self.seat)
-                left = f", {asked} to answer" if asked else ""
-                return NextStep(StepKind.ADVANCE, "see what happens" if sealed else f"seal and see what happens{left}")
+                waits = waiting_answers(self.world, self.seat)
+                rest = f", {waits} to answer" if waits else ""
+                return NextStep(StepKind.ADVANCE, "see what happens" if sealed else f"seal and see what happens{rest}")
             case Phase.REVIEW if self.reviewed != world.turn:
                 return NextStep(StepKind.REVIEW, "review")
             case Phase.REVIEW:

@@ -24,7 +24,7 @@ class Tables(Vertical):
         self.current = "contributions"
         self._view: View | None = None
         self._seat = ""
-        self._made: dict[str, Widget] = {}
+        self._widgets: dict[str, Widget] = {}
 
     def compose(self) -> ComposeResult:
         yield ContentSwitcher(id="switch")
@@ -36,10 +36,10 @@ class Tables(Vertical):
         """Shows a table by its name, and puts the focus in it."""
         self.current = name
         switch = self.query_one(ContentSwitcher)
-        if name not in self._made:
+        if name not in self._widgets:
             panel = next(panel for panel in self._panels if panel.id == name)
-            self._made[name] = made(panel.board, f"table-{name}")
-            await switch.mount(self._made[name])
+            self._widgets[name] = made(panel.board, f"table-{name}")
+            await switch.mount(self._widgets[name])
         switch.current = f"table-{name}"
         self.border_title = tab_line(self._panels, self.current)
         self._draw()
@@ -48,15 +48,8 @@ class Tables(Vertical):
 
     def focus_table(self) -> None:
         """Puts the focus into the open table."""
-        table = self._made.get(self.current)
-        if table is None:
-            return
-        if table.focusable:
-            table.focus()
-            return
-        first = next((child for child in table.query("*") if child.focusable), None)
-        if first is not None:
-            first.focus()
+        if self.current in self._widgets:
+            self._widgets[self.current].focus()
 
     def show(self, view: View, seat: str) -> None:
         """`seat`: for whom + and - order, "" for looking only."""
@@ -66,11 +59,11 @@ class Tables(Vertical):
     @property
     def grid(self) -> Grid | None:
         """The open table, when its rows can be moved."""
-        table = self._made.get(self.current)
+        table = self._widgets.get(self.current)
         return table if isinstance(table, Grid) else None
 
     def _draw(self) -> None:
-        table: Any = self._made.get(self.current)
+        table: Any = self._widgets.get(self.current)
         if table is not None and self._view is not None:
             table.show(self._view, self._seat)
 

@@ -45,9 +45,9 @@ class Acting(Removable, Screen[None]):
         """Does what is called so in the table of actions."""
         action = self.actions[name]
         if self.may_do(action):
-            begun = action.do(self)
-            if iscoroutine(begun):
-                await begun
+            work = action.do(self)
+            if iscoroutine(work):
+                await work
 
     def may_do(self, action: Action) -> bool:
         """Whether it can be done; says why not."""

@@ -6,11 +6,11 @@ from textual.content import Content
 
 from tabletop.tui.look import palette
 
-Cell = Content | str | tuple[str, str]
+CellText = Content | str | tuple[str, str]
 """Text, or text and its style."""
 
 
-def content_of(cell: Cell) -> Content:
+def content_of(cell: CellText) -> Content:
     """A cell as Textual draws it."""
     match cell:
         case str():
@@ -20,6 +20,6 @@ def content_of(cell: Cell) -> Content:
     return cell
 
 
-def dotted(parts: Iterable[Cell]) -> Content:
+def dotted(parts: Iterable[CellText]) -> Content:
     """Parts side by side with a dot between."""
     return Content.styled(" · ", palette.DIM).join([content_of(part) for part in parts])

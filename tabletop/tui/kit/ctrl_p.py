@@ -14,13 +14,13 @@ class Actions(Provider):
 
     def _hits(self) -> dict[str, DiscoveryHit]:
         """By their words, each once."""
-        found: dict[str, DiscoveryHit] = {}
+        hits: dict[str, DiscoveryHit] = {}
         for key, active in self.screen.active_bindings.items():
             binding, words = active.binding, active.binding.description
-            if tells(binding) and active.node is not self.app and words not in found:
+            if tells(binding) and active.node is not self.app and words not in hits:
                 run = partial(self.app.run_action, binding.action, active.node)
-                found[words] = DiscoveryHit(Text(f"{words}  ({shown(key)})"), run, words)
-        return found
+                hits[words] = DiscoveryHit(Text(f"{words}  ({shown(key)})"), run, words)
+        return hits
 
     async def discover(self) -> Hits:
         for hit in self._hits().values():

@@ -47,8 +47,8 @@ class Cycle(Widget, can_focus=True):
             return
         order = [(self.index + n) % len(self.choices) for n in range(1, len(self.choices) + 1)]
         letter = event.character.lower()
-        found = next((n for n in order if self.choices[n][1].lower().startswith(letter)), None)
-        if found is not None:
-            self.index = found
+        at = next((n for n in order if self.choices[n][1].lower().startswith(letter)), None)
+        if at is not None:
+            self.index = at
             self.refresh()
             event.stop()

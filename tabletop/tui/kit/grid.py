@@ -11,7 +11,7 @@ from textual.content import Content
 from textual.strip import Strip
 from textual.visual import RenderOptions
 
-from tabletop.tui.kit.cells import Cell
+from tabletop.tui.kit.cells import CellText
 from tabletop.tui.kit.cursor_list import CursorList, nearest_stop
 from tabletop.tui.kit.fit import GridColumn
 from tabletop.tui.kit.gridlines import GridRow, Page, foot, rule
@@ -39,17 +39,17 @@ class Grid(CursorList):
         super().__init__(id=id, classes=classes)
         self.page = Page()
         self._top = 0
-        self._told: dict[tuple[str, ...], Content] = {}
+        self._explanations: dict[tuple[str, ...], Content] = {}
         self._lines: list[Content] = []
         self._strips: dict[tuple[object, ...], Strip] = {}
 
     def show_rows(
-        self, columns: Sequence[GridColumn], rows: Sequence[GridRow], summary: Cell = "", empty: str = ""
+        self, columns: Sequence[GridColumn], rows: Sequence[GridRow], summary: CellText = "", empty: str = ""
     ) -> None:
         """Draws anew; the cursor stays on the row it was on."""
         key = self.selected.key if self.selected else None
         self.page = Page(columns, rows, summary, empty)
-        self._told.clear()
+        self._explanations.clear()
         at = self.page.at(key)
         self.cursor = nearest_stop(self.stops, min(self.cursor, len(rows) - 1), 1) if at is None else at
         self.refresh()
@@ -112,8 +112,8 @@ class Grid(CursorList):
             if len(self._strips) > _KEPT:
                 self._strips.clear()
             options = RenderOptions(self._get_style, {}, None, None)
-            drawn = line.render_strips(width, 1, style, options)
-            strip = drawn[0] if drawn else Strip([])
+            strips = line.render_strips(width, 1, style, options)
+            strip = strips[0] if strips else Strip([])
             self._strips[key] = strip.extend_cell_length(width, style.rich_style)
         return self._strips[key]
 
@@ -128,14 +128,14 @@ class Grid(CursorList):
         below = self._below(width, height - len(head))
         room = max(1, height - len(head) - len(below))
         self._top = page.top(self._top, self.cursor, room)
-        return [*head, *page.shown(width, room, self._top, self.cursor, self.has_focus), *below]
+        return [*head, *page.lines(width, room, self._top, self.cursor, self.has_focus), *below]
 
     def _below(self, width: int, room: int) -> list[Content]:
         """A rule and what the row under the cursor means, asked once a row and drawing: it may price an order."""
         if room < self.BELOW + 3 or not self.BELOW:
             return []
         row = self.selected
-        if row and row.key not in self._told:
-            self._told[row.key] = self.below(row)
-        lines = foot(wrapped(self._told[row.key], width) if row else [], width, room, self.BELOW)
+        if row and row.key not in self._explanations:
+            self._explanations[row.key] = self.below(row)
+        lines = foot(wrapped(self._explanations[row.key], width) if row else [], width, room, self.BELOW)
         return [rule(width, len(self.rows) - self._top - (room - len(lines) - 1)), *lines]

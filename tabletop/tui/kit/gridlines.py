@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from attrs import field, frozen
 from textual.content import Content
 
-from tabletop.tui.kit.cells import Cell, content_of
+from tabletop.tui.kit.cells import CellText, content_of
 from tabletop.tui.kit.fit import GAP, GridColumn, laid, shortened, widths
 from tabletop.tui.look import palette
 
@@ -17,7 +17,7 @@ _ROWS = 5
 """Rows, and the rule below them, that a long explanation leaves."""
 
 
-def _contents(cells: Iterable[Cell]) -> tuple[Content, ...]:
+def _contents(cells: Iterable[CellText]) -> tuple[Content, ...]:
     return tuple(map(content_of, cells))
 
 
@@ -81,7 +81,7 @@ class Page:
             top = cursor - room + 1
         return max(0, min(top, len(self.rows) - room))
 
-    def shown(self, width: int, room: int, top: int, cursor: int, focused: bool) -> list[Content]:
+    def lines(self, width: int, room: int, top: int, cursor: int, focused: bool) -> list[Content]:
         """So many lines of rows from the row `top`."""
         sizes, last = self._sizes(width), min(len(self.rows), top + room)
         lines = [row_line(self.rows[n], self.columns, sizes, width, n == cursor, focused) for n in range(top, last)]
@@ -95,10 +95,10 @@ def foot(lines: Sequence[Content], width: int, room: int, least: int) -> list[Co
     """What a row means: `least` lines or more, and as a whole before more rows are shown. `room`: for rows and this."""
     keep = least + (2 if room >= _TALL else 0)
     keep = max(keep, min(len(lines), room - _ROWS))
-    kept = list(lines[:keep])
+    whole = list(lines[:keep])
     if len(lines) > keep:
-        kept[-1] = shortened(Content.assemble(kept[-1], " …"), width)
-    return kept + [Content("")] * (keep - len(kept))
+        whole[-1] = shortened(Content.assemble(whole[-1], " …"), width)
+    return whole + [Content("")] * (keep - len(whole))
 
 
 def rule(width: int, hidden: int) -> Content:

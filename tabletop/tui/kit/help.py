@@ -55,8 +55,8 @@ class HelpDialog(Card[None]):
 
     @staticmethod
     def _line(key: str, words: str, room: int) -> Content:
-        led = Content.styled(f"{key:>9}  ", f"bold {palette.ACCENT}")
-        return hanging(Content.styled(words, palette.TEXT), room, led.cell_length, led)
+        lead = Content.styled(f"{key:>9}  ", f"bold {palette.ACCENT}")
+        return hanging(Content.styled(words, palette.TEXT), room, lead.cell_length, lead)
 
 
 def _beside(left: Content, right: Content, width: int) -> Content:

@@ -82,7 +82,7 @@ class TableScreen(Acting):
         view = self.view
         who = "" if view.who in ("control", "public") else view.world.seats[view.who].name
         clock = self.program.time.clock()
-        self.query_one(Headline).show(view.marking, view.world, title=self.TITLE, who=who, clock=clock)
+        self.query_one(Headline).show(view.marking, view.world, self.TITLE, who, clock)
 
     def saved(self) -> str:
         """What the footer says of the save: how many moves, and in which file below this folder where there is room."""
@@ -133,11 +133,11 @@ def may_enter(screen: TableScreen) -> bool:
 
 def _spare(screen: TableScreen, keys: Sequence[Key]) -> list[Key]:
     """Keys that stand in the footer where there is room left."""
-    known = {key.key for key in keys}
+    there = {key.key for key in keys}
     rows = sorted((action for action in screen.actions.values() if action.spare), key=lambda action: action.spare)
     bound = screen.active_bindings if rows else {}
     here = (row for row in rows if row.key in bound and bound[row.key].binding.action == row.call)
-    return [screen.key(row.name) for row in here if shown(row.key) not in known]
+    return [screen.key(row.name) for row in here if shown(row.key) not in there]
 
 
 def back(screen: TableScreen) -> None:

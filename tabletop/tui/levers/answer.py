@@ -44,13 +44,14 @@ class AnswerDialog(Card[Move]):
         self.options: tuple[OptionSpec, ...] = spec.options if spec else ()
         self.text = spec.text.strip() if spec else ""
         self.default = spec.default if spec else ""
-        given = self.default if (answer := levers.answers.answer(inject)) is None else answer
-        self.at = next((n for n, option in enumerate(self.options) if option.id == given), 0)
-        self.asked = bool(seat) and levers.refusal(Answer(seat=seat, inject=inject, text="-")) is None
+        answer = levers.answers.answer(inject)
+        at = self.default if answer is None else answer
+        self.at = next((n for n, option in enumerate(self.options) if option.id == at), 0)
+        self.may_answer = bool(seat) and levers.refusal(Answer(seat=seat, inject=inject, text="-")) is None
         keys = "↑ ↓ or a letter · Enter answers · w in words · Esc back" if self.options else "Enter answers · Esc back"
         title = inject_name(world.scenario, inject)
         whose = f"{seat_name(world.scenario, seat, world.seats)} answers: " if entered else ""
-        super().__init__(f"{whose}{title}", keys if self.asked else "Esc back")
+        super().__init__(f"{whose}{title}", keys if self.may_answer else "Esc back")
 
     def body(self) -> ComposeResult:
         with VerticalScroll(id="inject", can_focus=False):
@@ -73,7 +74,7 @@ class AnswerDialog(Card[Move]):
     @property
     def in_words(self) -> bool:
         """Whether words are the only answer there is."""
-        return self.asked and not self.options
+        return self.may_answer and not self.options
 
     def recall(self, draft: Fields) -> None:
         """Words of one's own that were begun are shown."""
@@ -90,13 +91,13 @@ class AnswerDialog(Card[Move]):
             self._at(n)
 
     def action_words(self) -> None:
-        if self.asked:
+        if self.may_answer:
             field = self.query_one("#text", Input)
             field.display = True
             field.focus()
 
     def action_answer(self) -> None:
-        if self.asked and self.options:
+        if self.may_answer and self.options:
             self.dismiss(Answer(seat=self.levers.seat, inject=self.inject, option=self.options[self.at].id))
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
@@ -124,7 +125,7 @@ class AnswerDialog(Card[Move]):
         return f"{listed(seats)} {'answer' if several else 'answers'}{how}.{share}"
 
     def _option(self, n: int, option: OptionSpec) -> Content:
-        here = n == self.at and self.asked
+        here = n == self.at and self.may_answer
         default = " (if nothing is said)" if option.id == self.default else ""
         ink = f"bold {palette.BRIGHT}" if here else palette.TEXT
         head = self._hung(Content.assemble((option.text, ink), (default, palette.LABEL)))
@@ -132,7 +133,7 @@ class AnswerDialog(Card[Move]):
             ("▸ " if here else "  ", palette.ACCENT), (f"{'abcdefgh'[n]}  ", f"bold {palette.ACCENT}")
         )
         head[0] = Content.assemble(mark, head[0][_INDENT:])
-        if not self.asked:
+        if not self.may_answer:
             return Content("\n").join(head)
         world = self.levers.world
         cost = written(option.effects, world.scenario, world.seats)

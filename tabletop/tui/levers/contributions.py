@@ -40,7 +40,7 @@ class Contributions(LeverTable):
     def show(self, view: View, seat: str) -> None:
         """The cursor begins on the first row of a seat, and on the first payer for nobody."""
         turned_to = seat != self.seat or not self.rows
-        self.view, self._levers = view, self._awaited(view, seat)
+        self.view, self._levers = view, self._counting_on(view, seat)
         self.lay()
         if turned_to and seat:
             self.action_first()
@@ -97,7 +97,7 @@ class Contributions(LeverTable):
             self._levers = after
         super().ask(move)
 
-    def _awaited(self, view: View, seat: str) -> Levers:
+    def _counting_on(self, view: View, seat: str) -> Levers:
         """What is seen, with what was announced and is not in it yet; a view without news drops one, as refused."""
         answered = max(1, view.n - self._n) if seat == self.seat else len(self._announced)
         self._announced, self._n = self._announced[answered:], view.n

@@ -5,8 +5,9 @@ from textual.content import Content
 from tabletop.model.moves import Move
 from tabletop.model.world import World
 from tabletop.table.levers import Levers
+from tabletop.tui.kit.cells import dotted
 from tabletop.tui.kit.pick import Choice, Pick, priced
-from tabletop.tui.levers.pricing import dotted, effect_words, effects_line
+from tabletop.tui.levers.pricing import effect_words, effects_line
 from tabletop.tui.look import palette
 from tabletop.words.handovers import agreement_words, waits_for
 from tabletop.words.names import member_name, post_name

@@ -7,7 +7,9 @@ from textual.binding import Binding
 
 from tabletop.table.port import Table
 from tabletop.tui.kit.card import Card
+from tabletop.tui.kit.line import LineInput
 from tabletop.tui.kit.messages import MoveAsked
+from tabletop.tui.levers.orderline import OrderLine
 
 
 class OrderDialog(Card[None]):
@@ -21,15 +23,11 @@ class OrderDialog(Card[None]):
         self.table = table
 
     def body(self) -> ComposeResult:
-        from tabletop.tui.levers.orderline import OrderLine
-
         yield OrderLine(id="line")
 
     def on_mount(self) -> None:
         self._draw()
-        line = self.query_one("#line")
-        focus = line if line.focusable else next((child for child in line.query("*") if child.focusable), line)
-        focus.focus()
+        self.query_one(LineInput).focus()
 
     async def on_move_asked(self, event: MoveAsked) -> None:
         event.stop()
@@ -47,7 +45,6 @@ class OrderDialog(Card[None]):
     def _draw(self) -> None:
         view = self.table.view_now()
         seat = view.world.seats[self.table.who]
-        used = len(seat.orders)
         name = seat.name or self.table.who
-        self.entitle(f"Order for {name}, {used} on the sheet, entered by control")
-        self.query_one("#line").show(view, self.table.who)  # type: ignore[attr-defined]
+        self.entitle(f"Order for {name}, {len(seat.orders)} on the sheet, entered by control")
+        self.query_one(OrderLine).show(view, self.table.who)

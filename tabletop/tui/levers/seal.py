@@ -34,10 +34,10 @@ class Expectation(CursorList):
         ("enter", "screen.seal", "seal"),
     ]
 
-    def __init__(self, names: list[tuple[str, str]], said: Mapping[str, str]) -> None:
+    def __init__(self, names: list[tuple[str, str]], ways: Mapping[str, str]) -> None:
         super().__init__(id="expect")
         self.names = names
-        self.said: dict[str, str] = dict(said)
+        self.ways = dict(ways)
 
     @property
     def stops(self) -> Sequence[int]:
@@ -47,7 +47,7 @@ class Expectation(CursorList):
         lines = []
         for n, (score, name) in enumerate(self.names):
             here = self.has_focus and n == self.cursor
-            way = self.said.get(score, "")
+            way = self.ways.get(score, "")
             line = Content.assemble("▸ " if here else "  ", f"{name:<34}", (_SHOWN.get(way, "-"), palette.BRIGHT))
             lines.append(
                 line.pad_right(2).stylize_before(f"{palette.BRIGHT} on {palette.CURSOR}" if here else palette.TEXT)
@@ -58,11 +58,11 @@ class Expectation(CursorList):
         return len(self.names)
 
     def action_say(self, way: str) -> None:
-        self.said[self.names[self.cursor][0]] = way
+        self.ways[self.names[self.cursor][0]] = way
         self.action_move(1)
 
     def action_open_again(self) -> None:
-        self.said.pop(self.names[self.cursor][0], None)
+        self.ways.pop(self.names[self.cursor][0], None)
         self.refresh()
 
 
@@ -79,13 +79,13 @@ class SealDialog(Card[Move]):
         seat = view.world.seats[view.who].name
         super().__init__(f"{seat} seals", "Enter seals · Tab next · Esc back to the orders")
         self._why = why or (last.why if last else "")
-        self._given = bool(why)
+        self._with_order = bool(why)
         self._expected = dict(last.expect) if last else {}
         self.about = f"{view.who}/{view.world.turn}"
 
     def recall(self, draft: Fields) -> None:
         """Not over a reason that was given with the order to seal."""
-        if not self._given:
+        if not self._with_order:
             super().recall(draft)
 
     def body(self) -> ComposeResult:
@@ -99,8 +99,8 @@ class SealDialog(Card[Move]):
         self.action_seal()
 
     def action_seal(self) -> None:
-        said = self.query_one(Expectation).said
-        self.dismiss(Seal(seat=self.levers.seat, why=self.query_one("#why", Input).value.strip(), expect=dict(said)))
+        ways = dict(self.query_one(Expectation).ways)
+        self.dismiss(Seal(seat=self.levers.seat, why=self.query_one("#why", Input).value.strip(), expect=ways))
 
 
 def last_seal(view: View) -> Seal | None:
@@ -117,15 +117,15 @@ def read_back(levers: Levers) -> Content:
         for n, order in enumerate(world.seats[levers.seat].orders, 1)
     ] or [Content.styled("No orders this turn: standing paths go on.", palette.LABEL)]
     for name in levers.answers.to_give:
-        told = f"!  {inject_name(world.scenario, name)} is not answered: its default stands."
-        lines.append(Content.styled(told, palette.LOW))
+        warning = f"!  {inject_name(world.scenario, name)} is not answered: its default stands."
+        lines.append(Content.styled(warning, palette.LOW))
     return Content("\n").join(lines)
 
 
-def asked_scores(levers: Levers, named: Iterable[str] = ()) -> list[tuple[str, str]]:
+def asked_scores(levers: Levers, before: Iterable[str] = ()) -> list[tuple[str, str]]:
     """Four scores to expect something of: the weakest theatre, the alliance, commitment and cohesion; then those that
-    were `named` before and are none of them."""
+    were asked of `before` and are none of them."""
     scenario = levers.world.scenario
     names = scenario.names
-    chosen = [path_of(DETERRENCE, levers.weakest), "deterrence", names.commitment, names.cohesion]
-    return [(score, score_name(scenario, score)) for score in dict.fromkeys((*chosen, *named))]
+    four = [path_of(DETERRENCE, levers.weakest), "deterrence", names.commitment, names.cohesion]
+    return [(score, score_name(scenario, score)) for score in dict.fromkeys((*four, *before))]

@@ -82,7 +82,7 @@ async def test_ctrl_s_sends_from_any_field_and_ctrl_o_holds_where_there_is_somet
     typed = "tab", "x"
 
     assert (await sent(FormDialog(form()), *typed, "ctrl+o", "ctrl+s"))[0] == ["a x "]
-    assert (await sent(FormDialog(form(held=lambda values: "held")), *typed, "ctrl+o"))[0] == ["held"]
+    assert (await sent(FormDialog(form(hold=lambda values: "held")), *typed, "ctrl+o"))[0] == ["held"]
 
 
 async def test_a_text_that_is_all_there_is_keeps_its_enter_and_other_texts_go_on() -> None:
@@ -94,7 +94,7 @@ async def test_a_text_that_is_all_there_is_keeps_its_enter_and_other_texts_go_on
 
 async def test_what_is_said_below_follows_what_is_typed() -> None:
 
-    _, told = await sent(FormDialog(form(told=lambda v: Content(f"so far: {v['first']}"))), "tab", *"abc")
+    _, told = await sent(FormDialog(form(below=lambda v: Content(f"so far: {v['first']}"))), "tab", *"abc")
 
     assert "so far: abc" in told
 
