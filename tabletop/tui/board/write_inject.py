@@ -40,10 +40,11 @@ def asked_seats(world: World, line: str) -> tuple[str, ...]:
         return tuple(world.seats)
     if line in ("nobody", "none", "-"):
         return ()
-    seat_of: dict[str, str] = {}
-    for seat, state in world.seats.items():
-        for name in (seat, state.name, seat_short(world.scenario, seat, world.seats)):
-            seat_of[name.lower()] = seat
+    seat_of = {
+        name.lower(): seat
+        for seat, state in world.seats.items()
+        for name in (seat, state.name, seat_short(world.scenario, seat, world.seats))
+    }
     parts = [" ".join(part.split()) for part in line.split(",") if part.strip()]
     words = [word for part in parts for word in ([part] if part in seat_of else part.split())]
     return tuple(dict.fromkeys(seat_of.get(word, word) for word in words))

@@ -40,12 +40,11 @@ class HelpDialog(Card[None]):
 
     def _rows(self) -> list[Content]:
         """One key a row; two where the terminal is wide and the list long."""
-        if self.app.size.width < _TWO or len(self._keys) < _LONG:
-            return [
-                self._line(key, words, min(_ONE, self.app.size.width * 24 // 25) - _FRAME) for key, words in self._keys
-            ]
-        room = (_TWO - 6 - _FRAME - 2) // 2
+        two = self.app.size.width >= _TWO and len(self._keys) >= _LONG
+        room = (_TWO - 6 - _FRAME - 2) // 2 if two else min(_ONE, self.app.size.width * 24 // 25) - _FRAME
         lines = [self._line(key, words, room) for key, words in self._keys]
+        if not two:
+            return lines
         half = (len(lines) + 1) // 2
         return [_beside(a, b, room + 2) for a, b in zip_longest(lines[:half], lines[half:], fillvalue=Content(""))]
 

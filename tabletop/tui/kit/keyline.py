@@ -57,14 +57,13 @@ class Keyline(Static):
 
 def _last(caveat: str, note: str, width: int, urgent: bool) -> Content:
     """The caveat in one line; the note beside it where there is room. An urgent note is never left out."""
-    if urgent and len(caveat) + len(note) + 2 > width:
-        return Content.styled(fitted(note, width), f"bold {palette.LOW}")
-    if len(caveat) + len(note) + 2 > width:
-        return Content.styled(fitted(caveat or note, width), palette.LABEL)
+    ink = f"bold {palette.LOW}" if urgent else palette.DIM
     gap = width - len(caveat) - len(note)
-    return Content.assemble(
-        (caveat, palette.LABEL), " " * gap, (note, f"bold {palette.LOW}" if urgent else palette.DIM)
-    )
+    if gap >= 2:
+        return Content.assemble((caveat, palette.LABEL), " " * gap, (note, ink))
+    if urgent:
+        return Content.styled(fitted(note, width), ink)
+    return Content.styled(fitted(caveat or note, width), palette.LABEL)
 
 
 def fitted(text: str, width: int) -> str:

@@ -14,7 +14,7 @@ from tabletop.tui.kit.card import Card
 from tabletop.tui.kit.drafts import Fields
 from tabletop.tui.kit.effects import written
 from tabletop.tui.kit.line import LineInput
-from tabletop.tui.kit.lines import wrapped
+from tabletop.tui.kit.wrapped import hanging
 from tabletop.tui.look import palette
 from tabletop.words.names import inject_name, listed, seat_name
 
@@ -128,21 +128,15 @@ class AnswerDialog(Card[Move]):
         here = n == self.at and self.may_answer
         default = " (if nothing is said)" if option.id == self.default else ""
         ink = f"bold {palette.BRIGHT}" if here else palette.TEXT
-        head = self._hung(Content.assemble((option.text, ink), (default, palette.LABEL)))
-        mark = Content.assemble(
-            ("▸ " if here else "  ", palette.ACCENT), (f"{'abcdefgh'[n]}  ", f"bold {palette.ACCENT}")
-        )
-        head[0] = Content.assemble(mark, head[0][_INDENT:])
-        if not self.may_answer:
-            return Content("\n").join(head)
-        world = self.levers.world
-        cost = written(option.effects, world.scenario, world.seats)
-        lines = [*head, *self._hung(cost if option.effects else Content.styled(_NOTHING, palette.LABEL))]
+        cursor = "▸ " if here else "  ", palette.ACCENT
+        mark = Content.assemble(cursor, (f"{'abcdefgh'[n]}  ", f"bold {palette.ACCENT}"))
+        width = max(20 + _INDENT, min(96, self.app.size.width) - 6)
+        lines = [hanging(Content.assemble((option.text, ink), (default, palette.LABEL)), width, _INDENT, mark)]
+        if self.may_answer:
+            world = self.levers.world
+            cost = written(option.effects, world.scenario, world.seats)
+            nothing = Content.styled(_NOTHING, palette.LABEL)
+            lines.append(hanging(cost if option.effects else nothing, width, _INDENT))
         if here and option.reason:
-            lines += self._hung(Content.styled(option.reason, palette.LABEL))
+            lines.append(hanging(Content.styled(option.reason, palette.LABEL), width, _INDENT))
         return Content("\n").join(lines)
-
-    def _hung(self, content: Content) -> list[Content]:
-        """Lines that stand under the option's text."""
-        width = max(20, min(96, self.app.size.width) - 6 - _INDENT)
-        return [Content.assemble(" " * _INDENT, line) for line in wrapped(content, width)]

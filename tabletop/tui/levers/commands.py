@@ -15,7 +15,7 @@ from tabletop.tui.levers.handovers import handover, handover_effects, member_cal
 from tabletop.tui.levers.purse import purse_line
 from tabletop.tui.levers.table import Deed, LeverTable
 from tabletop.tui.look import palette
-from tabletop.words.names import member_name, post_name
+from tabletop.words.names import capital, member_name, post_name
 
 COLUMNS = (
     GridColumn("Post", flex=True, keep=9, least=40),
@@ -56,7 +56,7 @@ class Commands(LeverTable):
         state = world.posts[post]
         if state.status == "proposed":
             parties = who_agrees(levers, post, state.to) + who_waits(levers, post)
-            asks = Content.styled(f"{parties[:1].upper()}{parties[1:]}. ", palette.TEXT)
+            asks = Content.styled(f"{capital(parties)}. ", palette.TEXT)
             mine = levers.handovers.asks(post)
             keys = Content.styled("+ accepts  - refuses. " if mine else "", f"bold {palette.ACCENT}")
             return Content.assemble(keys, asks, handover_effects(levers, post, state.to))

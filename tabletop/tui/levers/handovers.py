@@ -7,7 +7,7 @@ from tabletop.model.world import World
 from tabletop.table.levers import Levers
 from tabletop.tui.kit.cells import dotted
 from tabletop.tui.kit.pick import Choice, Pick, priced
-from tabletop.tui.levers.pricing import effect_words, effects_line
+from tabletop.tui.levers.pricing import effect_part, effects_line
 from tabletop.tui.look import palette
 from tabletop.words.handovers import agreement_words, waits_for
 from tabletop.words.names import member_name, post_name
@@ -52,7 +52,7 @@ def handover_effects(levers: Levers, post: str, to: str) -> Content:
     turns = f"{spec.transition} turn{'s' if spec.transition != 1 else ''}"
     dip = effects_line(scenario, levers.handovers.dip(post, to), 3)
     during = Content.assemble((f"In transition for {turns}: ", palette.LABEL), dip)
-    parts = [effect_words(scenario, name, amount) for name, amount in levers.handovers.afterwards(post, to).items()]
+    parts = [effect_part(scenario, name, amount) for name, amount in levers.handovers.afterwards(post, to).items()]
     if state.holder == scenario.names.anchor and spec.protected:
         parts.append(Content.styled("barred by law: costs political capital every turn", palette.LOW))
     if to == scenario.names.anchor or state.holder == scenario.names.anchor:

@@ -21,6 +21,7 @@ from tabletop.tui.kit.line import LineInput
 from tabletop.tui.kit.messages import MoveAsked
 from tabletop.tui.levers.pricing import price_line
 from tabletop.tui.look import palette
+from tabletop.words.names import capital
 from tabletop.words.orders.line import OrderReading, completed, read_line
 from tabletop.words.sentences import deed_line
 
@@ -70,14 +71,12 @@ class OrderLine(Vertical):
     def _draft_key(self) -> str:
         return f"order/{self.levers.seat if self.levers else ''}"
 
-    def open(self, text: str = "") -> None:
+    def open(self) -> None:
         """Shows the line and takes the focus; what was typed before stands in it again."""
         if not self.display:
             self._back = self.screen.focused
         self.display = self._was_opened = True
         field = self.query_one(LineInput)
-        if text:
-            field.value = text
         field.focus()
         field.cursor_position = len(field.value)
         self._last = ""
@@ -146,10 +145,7 @@ class OrderLine(Vertical):
         if levers is None or not self.is_mounted:
             return
         text = self.query_one(LineInput).value
-        if levers.seat:
-            self._reading = read_line(levers.world, levers.seat, text.lstrip())
-        else:
-            self._reading = OrderReading(problem="choose a seat to order for first")
+        self._reading = read_line(levers.world, levers.seat, text.lstrip())
         refusal = levers.refusal(self._reading.move) if self._reading.move else None
         self._refusal = refusal.message if refusal else ""
         self._draw()
@@ -179,8 +175,7 @@ class OrderLine(Vertical):
 
     def _sentence(self, move: Move) -> str:
         world = self.levers and self.levers.world
-        sentence = deed_line(move, world.scenario, world.seats) if world else ""
-        return sentence[:1].upper() + sentence[1:]
+        return capital(deed_line(move, world.scenario, world.seats)) if world else ""
 
     def _choices(self, width: int) -> Content:
         choices = self._reading.choices

@@ -58,7 +58,7 @@ def effects_line(scenario: Scenario, effects: Mapping[str, float], most: int = 4
     )
     if not largest:
         return Content.styled("no score moves by the next review", palette.LABEL)
-    return dotted(effect_words(scenario, name, amount, seat) for name, amount in largest[:most])
+    return dotted(effect_part(scenario, name, amount, seat) for name, amount in largest[:most])
 
 
 def _priced(scenario: Scenario, name: str) -> bool:
@@ -67,7 +67,7 @@ def _priced(scenario: Scenario, name: str) -> bool:
     return figure is None or figure.notice == "price"
 
 
-def effect_words(scenario: Scenario, name: str, amount: float, seat: str = "") -> Content:
+def effect_part(scenario: Scenario, name: str, amount: float, seat: str = "") -> Content:
     """ "Baltic ▼-5.9"."""
     arrow, points, _ = palette.change_mark(amount)
     colour = effect_arrow(name, amount, scenario)[1] if points else palette.DIM

@@ -12,6 +12,7 @@ from tabletop.tui.kit.gridlines import GridRow
 from tabletop.tui.levers.pricing import price_line
 from tabletop.tui.levers.purse import purse_line
 from tabletop.tui.levers.table import Deed, LeverTable
+from tabletop.words.names import capital
 from tabletop.words.sentences import deed_line
 
 _WIDE = 52
@@ -43,8 +44,7 @@ class Sheet(LeverTable):
         columns = (GridColumn("", flex=True, keep=9, least=16), GridColumn("", keep=4, flex=True, least=24))
         rows: list[GridRow] = []
         for number, order in enumerate(levers.world.seats[levers.seat].orders, 1):
-            sentence = deed_line(order.move, levers.world.scenario, levers.world.seats)
-            sentence = f"{number} {sentence[:1].upper()}{sentence[1:]}"
+            sentence = f"{number} {capital(deed_line(order.move, levers.world.scenario, levers.world.seats))}"
             does = price_line(levers, order.move)
             row = GridRow(("order", str(order.ref)), (sentence, does))
             rows += self._tall(order.ref, sentence, does) if tall else [row]
