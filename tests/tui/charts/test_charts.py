@@ -62,8 +62,8 @@ def test_an_axis_holds_its_values_between_round_ticks(values: list[float], rows:
 
 
 @pytest.mark.parametrize(
-    ("wanted", "rows", "placed"),
+    ("wanted", "rows", "places"),
     [([5, 5, 5], 10, [5, 6, 7]), ([9, 9], 10, [8, 9]), ([3, 1, 2], 10, [3, 1, 2]), ([0, 0, 0], 3, [0, 1, 2])],
 )
-def test_labels_spread_to_rows_of_their_own(wanted: list[float], rows: int, placed: list[int]) -> None:
-    assert rows_apart(wanted, rows) == placed
+def test_labels_spread_to_rows_of_their_own(wanted: list[float], rows: int, places: list[int]) -> None:
+    assert rows_apart(wanted, rows) == places

@@ -14,17 +14,17 @@ FLOATS = st.floats(-1e6, 1e6)
 
 @given(FLOATS, st.integers(0, 80), st.none() | FLOATS)
 def test_a_bar_is_exactly_as_wide_as_asked(value: float, width: int, marker: float | None) -> None:
-    drawn = bar(value, width, palette.LOW, marker=marker)
+    content = bar(value, width, palette.LOW, marker=marker)
 
-    assert drawn.cell_length == width
-    assert drawn.plain.count("│") == (marker is not None and width > 0)
+    assert content.cell_length == width
+    assert content.plain.count("│") == (marker is not None and width > 0)
 
 
 @given(st.lists(FLOATS, max_size=30), st.integers(0, 40), FLOATS, FLOATS)
 def test_a_sparkline_is_exactly_as_wide_as_asked(values: list[float], width: int, low: float, high: float) -> None:
-    drawn = sparkline(values, width, low, high)
+    content = sparkline(values, width, low, high)
 
-    assert drawn.cell_length == width
+    assert content.cell_length == width
 
 
 def test_a_bar_fills_in_eighths_and_never_touches_the_row_above() -> None:
@@ -36,10 +36,10 @@ def test_a_bar_fills_in_eighths_and_never_touches_the_row_above() -> None:
 
 
 def test_the_least_a_bar_shows_is_an_eighth_in_its_own_colour() -> None:
-    drawn = bar(0.01, 4, palette.LOW)
+    content = bar(0.01, 4, palette.LOW)
 
-    assert str(drawn.spans[0].style) == palette.LOW
-    assert drawn.spans[0].end == 1
+    assert str(content.spans[0].style) == palette.LOW
+    assert content.spans[0].end == 1
 
 
 def test_a_sparkline_shows_the_last_values_at_the_right() -> None:
