@@ -72,11 +72,12 @@ class OneInHand(Exercises):
 
     def _go_home(self) -> None:
         """Puts away every screen but Textual's own and the start screen: none of them is of the exercise in hand."""
-        from tabletop.tui.start.start import StartScreen
+        while len(self._app.screen_stack) > 1:
+            from tabletop.tui.start.start import StartScreen
 
-        app = self._app
-        while len(app.screen_stack) > 1 and not isinstance(app.screen, StartScreen):
-            app.pop_screen()
+            if isinstance(self._app.screen, StartScreen):
+                return
+            self._app.pop_screen()
 
     def open_demo(self) -> None:
         from tabletop.table.watching import Watched

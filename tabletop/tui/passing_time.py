@@ -2,15 +2,12 @@
 
 from typing import TYPE_CHECKING, Final
 
-from tabletop.model.moves import Clock as ClockMove
-from tabletop.model.moves import Resume
-from tabletop.model.seats import CONTROL
-from tabletop.model.world import State
-from tabletop.table.clock import Countdown
+from tabletop.table.countdown import Countdown
 from tabletop.tui.kit.clockface import clock_words
 from tabletop.tui.kit.program import Time
 
 if TYPE_CHECKING:
+    from tabletop.model.moves import Move
     from tabletop.table.clock import Now
     from tabletop.table.exercise import Exercise
     from tabletop.tui.app import TabletopApp
@@ -66,6 +63,7 @@ class PassingTime(Time):
 
     def show_stop(self, *, again: bool = False) -> None:
         """Over whatever is open, here and wherever else the exercise is looked at; it goes when play goes on."""
+        from tabletop.model.world import State
         from tabletop.tui.control.paused import PausedNotice
 
         app, exercise = self._app, self._app.exercises.in_hand
@@ -81,6 +79,8 @@ class PassingTime(Time):
         self._stop_shown = paused
 
     def _go_on(self, again: bool | None) -> None:
+        from tabletop.model.moves import Resume
+        from tabletop.model.seats import CONTROL
         from tabletop.tui.kit.uppermost import refresh_table
 
         if again:
@@ -91,6 +91,8 @@ class PassingTime(Time):
 
     def ask(self) -> None:
         """Whether a clock that ran when the program was left has run on in the room; after a long while it has not."""
+        from tabletop.model.moves import Clock
+        from tabletop.model.seats import CONTROL
         from tabletop.tui.kit.confirm import Confirm
 
         exercise, clock = self._app.exercises.in_hand, self.clock()
@@ -105,7 +107,7 @@ class PassingTime(Time):
             if ran is False:
                 exercise.stand_still()
                 seconds = float(round(stood) or 1)  # 0 would say nothing of what was left
-                self._enter(ClockMove(seat=CONTROL, act="stop", seconds=seconds))
+                self._enter(Clock(seat=CONTROL, act="stop", seconds=seconds))
 
         if gone > _LONG:
             answered(False)
@@ -119,7 +121,7 @@ class PassingTime(Time):
             answered,
         )
 
-    def _enter(self, move: ClockMove | Resume) -> None:
+    def _enter(self, move: "Move") -> None:
         exercise = self._app.exercises.in_hand
         refusal = exercise.enter(move) if exercise is not None else None
         if refusal:

@@ -12,7 +12,7 @@ from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.widgets import Digits, Static
 
-from tabletop.table.clock import Countdown
+from tabletop.table.countdown import Countdown
 from tabletop.tui.board.waiting import fitting
 from tabletop.tui.kit.bars import bar
 from tabletop.tui.kit.clockface import clock_words

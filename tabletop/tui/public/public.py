@@ -10,7 +10,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from tabletop.errors import TabletopError
-from tabletop.table.clock import Countdown
+from tabletop.table.countdown import Countdown
 from tabletop.table.feed_file import Feed, feed_path, read_feed
 from tabletop.table.port import Control
 from tabletop.tui.kit.acting import Acting

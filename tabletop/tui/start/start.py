@@ -14,7 +14,6 @@ from tabletop.table.saves import SaveSummary, example_save, known_scenarios, new
 from tabletop.tui.kit.acting import Acting
 from tabletop.tui.kit.action import Action
 from tabletop.tui.kit.ask import ask
-from tabletop.tui.kit.help import HelpDialog
 from tabletop.tui.kit.keyline import Key, Keyline, fitted
 from tabletop.tui.kit.keys import shown, tells
 from tabletop.tui.kit.rows import Rows
@@ -75,6 +74,8 @@ ROWS: Final = (
 
 
 def _help(screen: "StartScreen") -> None:
+    from tabletop.tui.kit.help import HelpDialog
+
     keys = [
         (shown(key), active.binding.description)
         for key, active in screen.active_bindings.items()
