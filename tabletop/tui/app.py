@@ -142,9 +142,9 @@ class TabletopApp(Program):
 
     def leave(self) -> None:
         """Leaves without a question: everything is on disk."""
-        said = self.standing()
+        last_line = self.standing()
         self.exercises.let_go()
-        self.exit(said, message=said or None)
+        self.exit(last_line, message=last_line or None)
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """None of Textual's own: the palette lists what the exercise can do."""

@@ -93,8 +93,8 @@ class AdjudicateScreen(TableScreen):
             return
         width = max(20, self.app.size.width - self._width() - 12)
         title = Content.styled(item_sentence(item, self.view.world, self.by_number), f"bold {palette.BRIGHT}")
-        known = headed(sections(item, self.view, self.view.lines, self.by_move), width)
-        self.query_one("#detail", Static).update(Content("\n\n").join([title, known]))
+        details = headed(sections(item, self.view, self.view.lines, self.by_move), width)
+        self.query_one("#detail", Static).update(Content("\n\n").join([title, details]))
         side.scroll_home(animate=False)
 
     def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:

@@ -72,10 +72,10 @@ class Hearing(Card[list[Move]]):
     def _draw_known(self) -> None:
         world = self.view.world
         width = min(96, self.app.size.width) - 7
-        said = item_sentence(self.item, world, moves_by_number(self.view.lines))
-        told = headed(sections(self.item, self.view, self.view.lines, self._by_move), width)
+        sentence = item_sentence(self.item, world, moves_by_number(self.view.lines))
+        details = headed(sections(self.item, self.view, self.view.lines, self._by_move), width)
         self.query_one("#known", Static).update(
-            Content("\n\n").join([Content.styled(said, f"bold {palette.BRIGHT}"), told])
+            Content("\n\n").join([Content.styled(sentence, f"bold {palette.BRIGHT}"), details])
         )
 
     def typed(self, name: str) -> str:
@@ -106,9 +106,9 @@ class Hearing(Card[list[Move]]):
 
     def ruling(self, outcome: str, mode: str = "") -> list[Move] | str:
         """A ruling from the fields, or why it can't be made: leaving the model's result needs a reason."""
-        told, good = told_back(self.view.world, self.typed("effects"))
+        reading, good = told_back(self.view.world, self.typed("effects"))
         if not good:
-            return told.plain
+            return reading.plain
         if outcome in ("amend", "set-aside") and not (self.typed("public") or self.typed("private")):
             return "Say why, in public or in private: the explanation will name it."
         return [
@@ -123,12 +123,12 @@ class Hearing(Card[list[Move]]):
             )
         ]
 
-    def decide(self, made: list[Move] | str) -> None:
+    def decide(self, answer: list[Move] | str) -> None:
         """Closes with the moves, or says in place why not."""
-        if isinstance(made, str):
-            self.query_one("#offer", Static).update(Content.styled(made, palette.LOW))
+        if isinstance(answer, str):
+            self.query_one("#offer", Static).update(Content.styled(answer, palette.LOW))
         else:
-            self.dismiss(made)
+            self.dismiss(answer)
 
     def on_input_changed(self, event: Input.Changed) -> None:
         event.stop()
@@ -139,5 +139,5 @@ class Hearing(Card[list[Move]]):
         self.decide(self.confirm())
 
     def action_scroll(self, way: int) -> None:
-        told = self.query_one("#told")
-        told.scroll_relative(y=way * max(3, told.size.height - 2), animate=False)
+        pane = self.query_one("#told")
+        pane.scroll_relative(y=way * max(3, pane.size.height - 2), animate=False)

@@ -65,8 +65,8 @@ async def _pause(screen: TableScreen) -> None:
 async def _clock(screen: TableScreen) -> None:
     clock = screen.program.time.clock()
     running = clock.running and clock.seconds is not None
-    left = max(0.0, round(clock.seconds or 0.0))
-    await screen.give(Clock(seat=CONTROL, act="stop" if running else "start", seconds=left))
+    seconds = max(0.0, round(clock.seconds or 0.0))
+    await screen.give(Clock(seat=CONTROL, act="stop" if running else "start", seconds=seconds))
 
 
 async def _extend(screen: TableScreen) -> None:
@@ -90,8 +90,8 @@ async def _push(screen: TableScreen, act: str) -> None:
     if trouble:
         screen.notify(trouble, severity="warning")
         return
-    ended = screen.view.world.state is State.ENDED
-    if ended or await screen.give(Display(seat=CONTROL, act=act)) is None:
+    over = screen.view.world.state is State.ENDED
+    if over or await screen.give(Display(seat=CONTROL, act=act)) is None:
         screen.notify("The public screen is blank." if act == "blank" else "Pushed to the public screen.")
 
 

@@ -58,12 +58,12 @@ class NoteDialog(Card[Note]):
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         event.stop()
-        told = tagged(self.view.world, event.value)
-        if not told.text:
+        note = tagged(self.view.world, event.value)
+        if not note.text:
             return
         self._words = event.value
         self.dismiss(
-            Note(seat="control", text=told.text, kind=self.kind, about=told.about, objective=told.objective, at=told.at)
+            Note(seat="control", text=note.text, kind=self.kind, about=note.about, objective=note.objective, at=note.at)
         )
 
     def action_kind(self) -> None:
@@ -78,10 +78,10 @@ class NoteDialog(Card[Note]):
         world = self.view.world
         where = f", goes to {self._to}" if self._to else ""
         self.entitle(f"Note: {self.kind}{where}")
-        told = tagged(world, self.query_one(Input).value)
-        parts = [world.seats[told.about].name or told.about] if told.about else []
-        parts += [f"turn {told.at}"] if told.at else []
-        parts += [f"objective {told.objective}"] if told.objective else []
+        note = tagged(world, self.query_one(Input).value)
+        parts = [world.seats[note.about].name or note.about] if note.about else []
+        parts += [f"turn {note.at}"] if note.at else []
+        parts += [f"objective {note.objective}"] if note.objective else []
         tags = self.query_one("#tags", Static)
         tags.display = bool(parts)
         tags.update(Content.styled(" · ".join(parts), palette.LABEL))
@@ -90,22 +90,22 @@ class NoteDialog(Card[Note]):
 def tagged(world: World, words: str) -> Tagged:
     """Reads @seat, @tN and #objective where they name something; all else stays in the words."""
     objectives = objective_ids(world.scenario)
-    found = {"about": "", "objective": "", "at": ""}
+    tags = {"about": "", "objective": "", "at": ""}
 
     def take(match: re.Match[str]) -> str:
         sign, name = match[1], match[2].lower()
         if sign == "#" and name in objectives:
-            found["objective"] = name
+            tags["objective"] = name
         elif sign == "@" and (turn := _TURN.match(name)) and 1 <= int(turn[1]) <= world.turns:
-            found["at"] = turn[1]
+            tags["at"] = turn[1]
         elif sign == "@" and (seat := next((s for s in world.seats if s.startswith(name)), "")):
-            found["about"] = seat
+            tags["about"] = seat
         else:
             return match[0]
         return ""
 
     text = " ".join(_TAG.sub(take, words).split())
-    return Tagged(text, found["about"], found["objective"], int(found["at"] or 0))
+    return Tagged(text, tags["about"], tags["objective"], int(tags["at"] or 0))
 
 
 def objective_ids(scenario: Scenario) -> list[str]:

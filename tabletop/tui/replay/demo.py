@@ -42,10 +42,10 @@ def _pause(screen: "DemoScreen") -> None:
 def _take_over(screen: "DemoScreen") -> None:
     screen.paused = True
     program, today = screen.program, date.today().isoformat()  # noqa: DTZ011
-    taken = program.attempt(lambda: screen.watched.take_over(screen.beat, today))
-    if taken is None:
+    takeover = program.attempt(lambda: screen.watched.take_over(screen.beat, today))
+    if takeover is None:
         return
-    exercise, seat = taken
+    exercise, seat = takeover
     name = exercise.world.seats[seat].name
     program.exercises.open(exercise, model_red=True)
     program.notify(f"Forked on the same luck: {name} is yours. Saved as {exercise.path.stem}.", timeout=6)
@@ -129,8 +129,8 @@ class DemoScreen(TableScreen):
         caption.border_title = frame_title(beat.title)
         caption.border_subtitle = frame_title("paused" if self.paused else f"step {self._at + 1}")
         room = max(20, self.app.size.width - 4)
-        told = (line for said in beat.lines for line in wrapped(Content.styled(said, palette.BRIGHT), room))
-        caption.update(Content("\n").join(told))
+        rows = (row for line in beat.lines for row in wrapped(Content.styled(line, palette.BRIGHT), room))
+        caption.update(Content("\n").join(rows))
 
     def keys(self) -> list[Key]:
         pause = self.key("pause", "go on" if self.paused else "pause")

@@ -136,8 +136,8 @@ class AheadScreen(TableScreen):
         self.stop()
 
     def keys(self) -> list[Key]:
-        sealed = [self.key("under_seals", "under the seals")] if _may_open(self) else []
-        keys = [Key("↑ ↓", "score"), self.key("show_to"), self.key("again", "count again"), *sealed, self.key("why")]
+        under = [self.key("under_seals", "under the seals")] if _may_open(self) else []
+        keys = [Key("↑ ↓", "score"), self.key("show_to"), self.key("again", "count again"), *under, self.key("why")]
         return [self.key("back", "stop"), *keys] if self.counting else [*keys, self.key("back")]
 
     # ------------------------------------------------------------------ counting
@@ -159,11 +159,11 @@ class AheadScreen(TableScreen):
 
     def _play(self, futures: Futures) -> None:
         """Plays futures in a thread, drawing now and then."""
-        worker, drawn = get_current_worker(), time.monotonic()
+        worker, last = get_current_worker(), time.monotonic()
         for number in futures.play(self.runs, lambda: worker.is_cancelled):
             now = time.monotonic()
-            if number == _FIRST or now - drawn > _EVERY:
-                drawn = now
+            if number == _FIRST or now - last > _EVERY:
+                last = now
                 self.app.call_from_thread(self.show_counted)
             time.sleep(0)
         self.app.call_from_thread(self.show_counted)
@@ -192,13 +192,13 @@ class AheadScreen(TableScreen):
     def draw(self) -> None:
         """Draws what has been counted so far."""
         self._draw_scores()
-        world, counted = self.view.world, len(self.futures or ())
+        world, number = self.view.world, len(self.futures or ())
         chart = self.query_one("#fan", FanChart)
         chart.border_title = frame_title(score_name(world.scenario, self.score, world.seats))
-        chart.border_subtitle = frame_title(f"{counted} of {self.runs} futures" + (" …" if self.counting else ""))
+        chart.border_subtitle = frame_title(f"{number} of {self.runs} futures" + (" …" if self.counting else ""))
         chart.set_series(fan_series(world, self.futures, self.score))
         words = basis(world, orders_counted=self.view.orders_open or self.under_seals)
-        if not counted and not self.counting:
+        if not number and not self.counting:
             words = "There is no turn left to look at."
         self.query_one("#words", Static).update(words)
 

@@ -59,8 +59,8 @@ class CompareScreen(TableScreen):
             yield OptionList(id="scores", classes="framed", markup=False)
             with Vertical(id="side"):
                 yield LineChart(id="chart", classes="framed")
-                with VerticalScroll(id="told", classes="framed") as told:
-                    told.border_title = "2 What differs"
+                with VerticalScroll(id="told", classes="framed") as frame:
+                    frame.border_title = "2 What differs"
                     yield Static(id="words", markup=False)
 
     def on_resize(self) -> None:
@@ -125,16 +125,16 @@ def what_differs(runs: Sequence[Run], width: int) -> Content:
     for each in differences(runs):
         head = Content.assemble((f"turn {each.turn}  ", palette.DIM), (each.who, f"bold {palette.LABEL}"))
         rows += [head, *_by_run(runs, each.decisions, width)]
-    for inject, said in inject_outcomes(runs):
-        rows += [Content.styled(inject, f"bold {palette.CRISIS}"), *_by_run(runs, said, width)]
+    for inject, ends in inject_outcomes(runs):
+        rows += [Content.styled(inject, f"bold {palette.CRISIS}"), *_by_run(runs, ends, width)]
     if len(rows) == 1:
         rows.append(Content.styled("No decision differs.", palette.LABEL))
     return Content("\n").join([row if "\n" in row.plain else hanging(row, width, 0) for row in rows])
 
 
-def _by_run(runs: Sequence[Run], said: tuple[str, ...], width: int) -> list[Content]:
+def _by_run(runs: Sequence[Run], texts: tuple[str, ...], width: int) -> list[Content]:
     widest = max(len(run.name) for run in runs) + 4
     return [
         hanging(Content(text or "nothing"), width, widest, Content.styled(f"  {run.name}", ink))
-        for run, text, ink in zip(runs, said, palette.SERIES, strict=False)
+        for run, text, ink in zip(runs, texts, palette.SERIES, strict=False)
     ]

@@ -33,8 +33,8 @@ def orders_part(before: World, after: World, lines: Sequence[Line], width: int) 
         Content("\n\n").join([hanging(Content.styled(each, f"bold {palette.BRIGHT}"), width, 0) for each in story]),
         Content(""),
     ]
-    called = seat_name if width >= _WIDE else seat_short
-    names = {seat: called(after.scenario, seat, after.seats) for seat in after.seats}
+    name_of = seat_name if width >= _WIDE else seat_short
+    names = {seat: name_of(after.scenario, seat, after.seats) for seat in after.seats}
     indent = max(map(len, names.values())) + 2
     for seat, name in names.items():
         orders = _orders(after, seat)
@@ -63,16 +63,16 @@ def expected_part(before: Moment, after: Moment, width: int) -> Content:
 
 def _orders(world: World, seat: str) -> Content:
     """A seat's orders in a row; what control changed or set aside says so."""
-    told = []
+    parts = []
     for n, order in enumerate(world.seats[seat].orders):
-        said = deed_line(order.move, world.scenario, world.seats)
-        ruled = world.rulings.get(f"{seat}/{n}")
-        if ruled and ruled.outcome in ("amend", "set-aside"):
-            word = "amended" if ruled.outcome == "amend" else "set aside"
-            told.append(Content.assemble((said, "strike"), (f" ({word} by control)", palette.LABEL)))
+        sentence = deed_line(order.move, world.scenario, world.seats)
+        ruling = world.rulings.get(f"{seat}/{n}")
+        if ruling and ruling.outcome in ("amend", "set-aside"):
+            word = "amended" if ruling.outcome == "amend" else "set aside"
+            parts.append(Content.assemble((sentence, "strike"), (f" ({word} by control)", palette.LABEL)))
         else:
-            told.append(Content(said))
-    return Content("; ").join(told)
+            parts.append(Content(sentence))
+    return Content("; ").join(parts)
 
 
 def _mark(each: Happening) -> Content:

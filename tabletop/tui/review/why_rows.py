@@ -50,10 +50,10 @@ def _score_row(name: str, value: float, change: float, ink: str, room: int) -> C
     ink = ink if signed else still
     narrow = room < LIST - 5
     figure = f"{value:4.0f}" if narrow else f"{value:6.1f}"
-    moved = f" {arrow}" if narrow else f" {arrow}{signed:>6}"
-    space = room - len(figure) - len(moved)
+    shift = f" {arrow}" if narrow else f" {arrow}{signed:>6}"
+    space = room - len(figure) - len(shift)
     return Content.assemble(
-        (f"{fitted(name, space):<{space}}", palette.LABEL), (figure, f"bold {palette.BRIGHT}"), (moved, ink)
+        (f"{fitted(name, space):<{space}}", palette.LABEL), (figure, f"bold {palette.BRIGHT}"), (shift, ink)
     )
 
 

@@ -137,16 +137,16 @@ class SetupScreen(Acting):
 
     def terms(self) -> list[tuple[str, str, str]]:
         """Id, label and value of every row."""
-        told = [("turns", "turns", str(self.turns))]
+        rows = [("turns", "turns", str(self.turns))]
         if self.scenario.folds:
-            told.append(("fold", "teams", self._fold_words()))
-        told += [(f"seat/{seat}", spec.name, self._player_words(seat)) for seat, spec in self.scenario.seats.items()]
-        told += [(f"minutes/{phase}", f"{phase}, minutes", f"{m:g}") for phase, m in self.minutes.items()]
-        told += [
+            rows.append(("fold", "teams", self._fold_words()))
+        rows += [(f"seat/{seat}", spec.name, self._player_words(seat)) for seat, spec in self.scenario.seats.items()]
+        rows += [(f"minutes/{phase}", f"{phase}, minutes", f"{m:g}") for phase, m in self.minutes.items()]
+        rows += [
             (f"rule/{name}", f"rule: {rule.name}", "off" if name in self.without else "on")
             for name, rule in OPTIONAL.items()
         ]
-        return told
+        return rows
 
     def _fold_words(self) -> str:
         return f"{self.fold} teams" if self.fold else "one team a seat"
@@ -205,14 +205,14 @@ class SetupScreen(Acting):
         if not name:
             self.notify("Give the save a name.", severity="warning")
             return
-        joined = dict(self._joins())
+        joins = dict(self._joins())
         try:
             exercise = new_exercise(
                 self.scenario,
                 name,
                 seed=seed,
                 turns=self.turns,
-                players={seat: who for seat, who in self.players.items() if who != "team" and seat not in joined},
+                players={seat: who for seat, who in self.players.items() if who != "team" and seat not in joins},
                 fold=self.fold,
                 without=tuple(self.without),
                 minutes={phase: m for phase, m in self.minutes.items() if m != self.scenario.minutes.get(phase)},

@@ -102,7 +102,7 @@ class StartScreen(Acting):
     def __init__(self, start: str = "") -> None:
         super().__init__()
         self.saves: list[SaveSummary] = []
-        self.marked: list[str] = []
+        self.marks: list[str] = []
         """Paths of saves."""
         self._start = start
         self._scenarios: dict[str, tuple[Path, Scenario | None]] = {}
@@ -152,17 +152,17 @@ class StartScreen(Acting):
     def draw(self) -> None:
         rows, small = self.query_one("#rows", Rows), self.has_class("-small")
         rows.show_rows([(name, choice_row(title, words, rows.inner, small=small)) for name, title, words, _ in ROWS])
-        saves, listed = self.query_one("#saves", Rows), {str(found.path): found for found in self.saves}
+        saves, by_path = self.query_one("#saves", Rows), {str(save.path): save for save in self.saves}
         saves.show_rows(
-            [(path, save_row(found, saves.inner, path in self.marked)) for path, found in listed.items()],
+            [(path, save_row(save, saves.inner, path in self.marks)) for path, save in by_path.items()],
             "Sessions you have begun stand here. The first comes from any row above.",
         )
         scenarios = self.query_one("#scenarios", Rows)
         scenarios.show_rows(
-            [(name, scenario_row(name, read, scenarios.inner)) for name, (_, read) in self._scenarios.items()],
+            [(name, scenario_row(name, scenario, scenarios.inner)) for name, (_, scenario) in self._scenarios.items()],
             "No scenario found.",
         )
-        saves.border_subtitle = frame_title(f"{len(self.marked)} marked" if self.marked else "")
+        saves.border_subtitle = frame_title(f"{len(self.marks)} marked" if self.marks else "")
         self._draw_lines()
         self._summary()
 
@@ -194,25 +194,25 @@ class StartScreen(Acting):
     def _fill(self) -> None:
         from tabletop.scenario.load import load_scenario
 
-        for name, (path, read) in list(self._scenarios.items()):
-            if read is None:
+        for name, (path, scenario) in list(self._scenarios.items()):
+            if scenario is None:
                 try:
-                    read = load_scenario(path)
+                    scenario = load_scenario(path)
                 except TabletopError:
                     continue
-                self.app.call_from_thread(self._read_scenario, name, path, read)
-        for n, found in enumerate(self.saves):
-            if not found.complete:
-                self.app.call_from_thread(self._read_save, n, read_save(found))
+                self.app.call_from_thread(self._read_scenario, name, path, scenario)
+        for n, save in enumerate(self.saves):
+            if not save.complete:
+                self.app.call_from_thread(self._read_save, n, read_save(save))
 
-    def _read_scenario(self, name: str, path: Path, read: "Scenario") -> None:
-        self._scenarios[name] = (path, read)
+    def _read_scenario(self, name: str, path: Path, scenario: "Scenario") -> None:
+        self._scenarios[name] = (path, scenario)
         if self.is_mounted:
             self.draw()
 
-    def _read_save(self, n: int, found: SaveSummary) -> None:
-        if n < len(self.saves) and self.saves[n].path == found.path:
-            self.saves[n] = found
+    def _read_save(self, n: int, save: SaveSummary) -> None:
+        if n < len(self.saves) and self.saves[n].path == save.path:
+            self.saves[n] = save
             if self.is_mounted:
                 self.draw()
 
@@ -229,21 +229,21 @@ class StartScreen(Acting):
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         event.stop()
-        chosen = event.option_id or ""
+        row = event.option_id or ""
         match event.option_list.id:
             case "rows":
-                next(do for name, _, _, do in ROWS if name == chosen)(self)
-            case "saves" if chosen:
-                self.program.exercises.open_save(Path(chosen), resumed=True)
-            case "scenarios" if chosen:
-                self.set_up(chosen)
+                next(do for name, _, _, do in ROWS if name == row)(self)
+            case "saves" if row:
+                self.program.exercises.open_save(Path(row), resumed=True)
+            case "scenarios" if row:
+                self.set_up(row)
 
     def set_up(self, scenario: str) -> None:
         """Opens the terms of an exercise."""
-        if read := self.read(scenario):
+        if terms := self.read(scenario):
             from tabletop.tui.start.setup import SetupScreen
 
-            self.app.push_screen(SetupScreen(read))
+            self.app.push_screen(SetupScreen(terms))
 
     def read(self, name: str) -> "Scenario | None":
         """The scenario of that name; says what is wrong where it can't be read."""
