@@ -87,7 +87,7 @@ def sections(
     """All that an adjudicator wants to know of an item before ruling."""
     world = moment.world
     hidden = item.mode == "free" and not item.ruled
-    parts = [
+    return [
         Section(
             "Needs you", tuple(Content.styled(f"{need[:1].upper()}{need[1:]}", palette.LOW) for need in item.needs)
         ),
@@ -97,7 +97,6 @@ def sections(
         Section("The model proposes", tuple(_hidden() if hidden else _proposal(item, moment, by_move))),
         Section("Because", () if hidden else tuple(_causes(item, world))),
     ]
-    return [section for section in parts if section.lines]
 
 
 def _intent(item: Proposal, world: World, lines: Sequence[Line]) -> Iterator[Content]:
@@ -178,14 +177,14 @@ def _free_sections(item: Proposal, world: World, lines: Sequence[Line]) -> Itera
         yield Section("Reasons", tuple(Content(f"+ {reason}") for reason in argument.reasons))
     voices = [line.move for line in lines if line.live and isinstance(line.move, Argue) and line.move.move == item.ref]
     for side, title, sign in (("for", "For", "+"), ("against", "Against", "-")):
-        side_voices = [move for move in voices if move.side == side]
         yield Section(
             title,
             tuple(
                 Content.assemble(
                     f"{sign} {move.text or 'no words'} ", (seat_name(scenario, move.seat, seats), palette.LABEL)
                 )
-                for move in side_voices
+                for move in voices
+                if move.side == side
             ),
         )
     yield Section("Blind estimates", tuple(estimates_told(free, world)))

@@ -87,10 +87,6 @@ def _why(screen: "ReplayScreen") -> None:
     screen.ask_why(focused.row if isinstance(focused, FigureRows) else screen.query_one(Scores).row)
 
 
-def _compare(screen: "ReplayScreen") -> None:
-    screen.program.rooms.branches_compared(screen.table)
-
-
 _first = partial(Action, first=True)
 ACTIONS: Final = (
     *PAST,
@@ -109,5 +105,5 @@ ACTIONS: Final = (
     Action("t", "branches", "the branches as a tree, and where they part", _branches),
     Action("b", "fork", "fork here and go on playing", ask_fork),
     Action("w", "why", "the causes of a score", _why),
-    Action("c", "compare", "compare the branches of this save", _compare),
+    Action("c", "compare", "compare the branches of this save", lambda s: s.program.rooms.branches_compared(s.table)),
 )

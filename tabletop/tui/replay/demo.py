@@ -74,6 +74,7 @@ class DemoScreen(TableScreen):
         Action("q", "leave", "leave", lambda screen: screen.app.exit()),
     )
     AUTO_FOCUS = ""
+    HORIZONTAL_BREAKPOINTS = [(0, "-small"), (100, "-wide")]  # noqa: RUF012  Textual's own type
 
     def __init__(self, watched: Watched) -> None:
         self._beats: list[Beat] = []
@@ -94,7 +95,6 @@ class DemoScreen(TableScreen):
         yield Static(id="caption")
 
     def on_mount(self) -> None:
-        self.lay_out()
         for rows in (self.query_one(Scores), self.query_one(Alliance)):
             rows.can_focus = False  # Enter takes over, wherever one has clicked
         self.query_one(Scores).border_title = "Deterrence over pressure"
@@ -102,12 +102,7 @@ class DemoScreen(TableScreen):
         self.call_after_refresh(self.refresh_view)
 
     def on_resize(self) -> None:
-        self.lay_out()
         self.call_after_refresh(self.draw)
-
-    def lay_out(self) -> None:
-        """Below 70 columns the figures give way to the map."""
-        self.set_class(self.app.size.width < 100, "-small")
 
     def on_unmount(self) -> None:
         self.watched.close()

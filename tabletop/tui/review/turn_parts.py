@@ -14,9 +14,10 @@ from tabletop.tui.review.ledgers import expectation_lines, promise_lines
 from tabletop.words.foreseen import THE_RULE
 from tabletop.words.names import seat_name, seat_short
 from tabletop.words.sentences import deed_line
-from tabletop.words.story import Happening, happenings, headline_story
+from tabletop.words.story import happenings, headline_story
 from tabletop.words.turns import report_on
 
+_MARKS: Final = {True: ("▲", palette.HIGH_TEXT), False: ("▼", palette.LOW), None: ("·", palette.DIM)}
 _WIDE: Final = 100
 """Columns from which seats have their whole names beside their orders."""
 
@@ -48,7 +49,9 @@ def results_part(before: World, after: World, lines: Sequence[Line], width: int)
     results = happenings(before, after, after.changes, lines)
     if not results:
         return Content.styled("Nothing came, went or was agreed this turn.", palette.LABEL)
-    return Content("\n").join([hanging(Content(_capital(each.text)), width, 2, _mark(each)) for each in results])
+    return Content("\n").join(
+        [hanging(Content(_capital(each.text)), width, 2, Content.styled(*_MARKS[each.good])) for each in results]
+    )
 
 
 def expected_part(before: Moment, after: Moment, width: int) -> Content:
@@ -73,15 +76,6 @@ def _orders(world: World, seat: str) -> Content:
         else:
             parts.append(Content(sentence))
     return Content("; ").join(parts)
-
-
-def _mark(each: Happening) -> Content:
-    match each.good:
-        case True:
-            return Content.styled("▲", palette.HIGH_TEXT)
-        case False:
-            return Content.styled("▼", palette.LOW)
-    return Content.styled("·", palette.DIM)
 
 
 def _capital(text: str) -> str:

@@ -37,18 +37,13 @@ def _turn(screen: "WhyScreen", by: int) -> None:
     screen.refresh_view()
 
 
-def _since_start(screen: "WhyScreen") -> None:
-    screen.whole = not screen.whole
-    screen.refresh_view()
-
-
 def _detail(screen: "WhyScreen") -> None:
     screen.level = screen.next_level()
     screen.refresh_view()
 
 
-def _areas(screen: "WhyScreen") -> None:
-    screen.areas = not screen.areas
+def _turn_over(screen: "WhyScreen", what: str) -> None:
+    setattr(screen, what, not getattr(screen, what))
     screen.refresh_view()
 
 
@@ -66,9 +61,9 @@ class WhyScreen(ScoreScreen):
         *OF_CONTROL,
         Action("left_square_bracket", "turn_before", "the turn before", partial(_turn, by=-1)),
         Action("right_square_bracket", "turn_after", "the next turn", partial(_turn, by=1)),
-        Action("0", "since_start", "since the start, or one turn", _since_start),
+        Action("0", "since_start", "since the start, or one turn", partial(_turn_over, what="whole")),
         Action("d", "detail", "more or less detail", _detail),
-        Action("a", "areas", "what stands in a theatre, area by area", _areas),
+        Action("a", "areas", "what stands in a theatre, area by area", partial(_turn_over, what="areas")),
         to("1", "scores"),
         to("2", "causes"),
         RECORD,

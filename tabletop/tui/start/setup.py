@@ -57,6 +57,7 @@ class SetupScreen(Acting):
         Action("right,plus", "more", "", partial(_turn, step=1)),
         Action("ctrl+s", "start", "start the exercise", lambda screen: screen.start()),
     )
+    HORIZONTAL_BREAKPOINTS = [(0, "-small"), (100, "-wide")]  # noqa: RUF012  Textual's own type
     HELP = (
         "Up and down go to a row, left and right change it: who plays a seat, how many teams came, how many turns, how "
         "long each phase is, which optional rules are on. Tab goes to name and seed. Enter starts. Who plays a seat "
@@ -91,7 +92,6 @@ class SetupScreen(Acting):
         yield Keyline(id="keyline")
 
     def on_mount(self) -> None:
-        self.lay_out()
         self.query_one("#rows", Rows).border_title = "Terms: seats, phases, rules"
         self.query_one("#typed").border_subtitle = "the same seed is the same luck"
         self.query_one("#about").border_title = "Read aloud at the start"
@@ -99,12 +99,7 @@ class SetupScreen(Acting):
         self.call_after_refresh(self.draw)
 
     def on_resize(self) -> None:
-        self.lay_out()
         self.call_after_refresh(self.draw)
-
-    def lay_out(self) -> None:
-        """Below 100 columns the brief gives way."""
-        self.set_class(self.app.size.width < 100, "-small")
 
     # ------------------------------------------------------------------ drawing
 

@@ -6,6 +6,7 @@ from textual.content import Content
 
 from tabletop.table.saves import SaveSummary
 from tabletop.tui.kit.keyline import fitted
+from tabletop.tui.kit.rows import ends
 from tabletop.tui.look import palette
 
 if TYPE_CHECKING:
@@ -28,8 +29,7 @@ def save_row(save: SaveSummary, width: int, marked: bool = False) -> Content:
     if save.trouble:
         trouble = fitted(save.trouble, width - len(name) - 2)
         return Content.assemble(tick, (name, palette.DIM), "  ", (trouble, palette.LOW))
-    gap = " " * max(2, width - len(name) - len(facts))
-    row = Content.assemble(tick, (name, palette.TEXT), gap, (facts, palette.LABEL))
+    row = tick + ends(Content.styled(name, palette.TEXT), Content.styled(facts, palette.LABEL), width)
     if save.scores and len(save.scores) + 2 <= width:
         return Content("\n").join([row, Content.styled(f"  {save.scores}", palette.DIM)])
     return row
@@ -40,8 +40,8 @@ def scenario_row(name: str, scenario: "Scenario | None", width: int) -> Content:
     if scenario is None:
         return Content.styled(name, palette.TEXT)
     size = f"{'/'.join(str(n) for n in scenario.lengths)} turns, {len(scenario.seats)} seats"
-    title = fitted(scenario.title, width - len(size) - 2)
-    return Content.assemble((title, palette.TEXT), " " * max(2, width - len(title) - len(size)), (size, palette.LABEL))
+    title = Content.styled(fitted(scenario.title, width - len(size) - 2), palette.TEXT)
+    return ends(title, Content.styled(size, palette.LABEL), width)
 
 
 def scenario_summary(scenario: "Scenario") -> Content:
