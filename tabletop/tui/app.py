@@ -31,8 +31,8 @@ class TabletopApp(Program):
 
     `replay`: a save to step through, opened after move `to` (the last when None) as `who` ("control", "public" or a
     seat) saw it. `public`: a save whose public feed is shown, `welcome` until there is one. `compare`: saves laid side
-    by side, or one with its branches. `start`: which row of the start screen is under the cursor. `now`: seconds that
-    only go forward, for the clock. What `run` returns is the last line.
+    by side, or one with its branches. `now`: seconds that only go forward, for the clock. What `run` returns is the
+    last line.
     """
 
     TITLE = "tabletop"
@@ -48,9 +48,8 @@ class TabletopApp(Program):
 
     def __init__(
         self,
-        start: str = "",
-        exercise: "Exercise | None" = None,
         *,
+        exercise: "Exercise | None" = None,
         demo: bool = False,
         replay: str | Path | None = None,
         to: int | None = None,
@@ -66,7 +65,7 @@ class TabletopApp(Program):
         self.time = PassingTime(self, now)
         self.following = Following(self)
         self.toasts = Toasts(self)
-        self._start, self._exercise, self._demo = start, exercise, demo
+        self._exercise, self._demo = exercise, demo
         self._replay, self._to, self._who = replay, to, who
         self._public, self._welcome = public, welcome
         self._compare = compare
@@ -94,7 +93,7 @@ class TabletopApp(Program):
         else:
             from tabletop.tui.start.start import StartScreen
 
-            self.push_screen(StartScreen(self._start))
+            self.push_screen(StartScreen())
 
     def action_command_palette(self) -> None:
         """As Textual's, with a palette that may be put away while it searches."""

@@ -100,7 +100,7 @@ class BoardPicture(Standing, Vertical):
         self._draw()
 
     def _draw(self) -> None:
-        if self._shown is None:
+        if self._shown is None or not self.size:  # before it is laid out no panel knows how wide its rows are
             return
         view, sheet, hand, model_red = self._shown
         world = view.world

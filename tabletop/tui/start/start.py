@@ -99,12 +99,11 @@ class StartScreen(Acting):
         "elsewhere."
     )
 
-    def __init__(self, start: str = "") -> None:
+    def __init__(self) -> None:
         super().__init__()
         self.saves: list[SaveSummary] = []
         self.marks: list[str] = []
         """Paths of saves."""
-        self._start = start
         self._scenarios: dict[str, tuple[Path, Scenario | None]] = {}
 
     def compose(self) -> ComposeResult:
@@ -126,14 +125,10 @@ class StartScreen(Acting):
         self.query_one("#saves", Rows).border_title = "Recent saves"
         self.query_one("#scenarios", Rows).border_title = "Scenarios"
         self._scenarios = {name: (path, None) for name, path in known_scenarios().items()}
-        self.saves = newest_saves()
         self.query_one("#rows", Rows).focus()
-        self.draw()
-        names = [name for name, *_ in ROWS]
-        self.query_one("#rows", Rows).highlighted = names.index(self._start) if self._start in names else 0
-        self.call_after_refresh(self._fill)
 
     def on_screen_resume(self) -> None:
+        """Comes after mounting too."""
         self.saves = newest_saves()
         self.draw()
         self._fill()
