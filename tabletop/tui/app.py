@@ -134,7 +134,12 @@ class TabletopApp(Program):
     # ------------------------------------------------------------------ the way out
 
     def standing(self) -> str:
-        return farewell(self.exercises.in_hand) if self.exercises.in_hand else ""
+        """As the last line says it too."""
+        exercise, here = self.exercises.in_hand, Path.cwd()
+        if exercise is None:
+            return ""
+        place = exercise.path.relative_to(here) if exercise.path.is_relative_to(here) else exercise.path
+        return exercise.trouble or f"{exercise.moves} move{'' if exercise.moves == 1 else 's'} on disk, {place}"
 
     def action_leave(self) -> None:
         self.leave()
@@ -148,10 +153,3 @@ class TabletopApp(Program):
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """None of Textual's own: the palette lists what the exercise can do."""
         yield SystemCommand("leave", "Leave the program; everything is on disk", self.leave)
-
-
-def farewell(exercise: "Exercise") -> str:
-    """The last line: how much is on record, and where."""
-    path, here, n = exercise.path, Path.cwd(), exercise.moves
-    place = path.relative_to(here) if path.is_relative_to(here) else path
-    return exercise.trouble or f"{n} move{'' if n == 1 else 's'} on disk, {place}"

@@ -1,6 +1,5 @@
 """What the dialogs of adjudication share: what is known of an item above, fields below, and what Enter will do."""
 
-from collections.abc import Mapping
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -13,7 +12,7 @@ from textual.widgets import Input, Label, Static
 from tabletop.model.moves import Move, Rule
 from tabletop.model.proposals import Proposal
 from tabletop.table.port import View
-from tabletop.tui.adjudicate.items import item_sentence, sections
+from tabletop.tui.adjudicate.items import ByMove, item_sentence, sections
 from tabletop.tui.kit.card import Card, key_row
 from tabletop.tui.kit.effect_field import EffectSuggester, told_back
 from tabletop.tui.kit.keyline import Key
@@ -33,7 +32,7 @@ class Hearing(Card[list[Move]]):
         Binding("pagedown", "scroll(1)", "scroll down", show=False),
     ]
 
-    def __init__(self, view: View, item: Proposal, by_move: Mapping[int, Mapping[str, float]]) -> None:
+    def __init__(self, view: View, item: Proposal, by_move: ByMove) -> None:
         super().__init__(f"Move {item.ref} · {item.mode}", look="hearing")
         self.view, self.item, self._by_move = view, item, by_move
         self.about = str(self.item.ref)

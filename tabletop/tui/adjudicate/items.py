@@ -23,6 +23,10 @@ from tabletop.words.ruled import GRADES
 from tabletop.words.said import quoted
 from tabletop.words.sentences import move_line
 
+ByMove = Mapping[int, Mapping[str, float]]
+"""What each move does to deterrence, by theatre."""
+ByNumber = Mapping[int, Line]
+
 LETTERS = {"rigid": "R", "semi-rigid": "S", "free": "F", "consensual": "C", "matrix": "M", "minimal": "N"}
 _RULED = {
     "accept": "✓ accepted",
@@ -37,7 +41,7 @@ def ruled_words(outcome: str) -> str:
     return _RULED.get(outcome, outcome)
 
 
-def item_sentence(item: Proposal, world: World, by_number: Mapping[int, Line]) -> str:
+def item_sentence(item: Proposal, world: World, by_number: ByNumber) -> str:
     """What was asked or said, as a sentence that begins with the seat."""
     scenario, seats = world.scenario, world.seats
     kind = item.item.partition("/")[0]
@@ -55,7 +59,7 @@ def item_sentence(item: Proposal, world: World, by_number: Mapping[int, Line]) -
     return f"{repliers} answered {quoted(names.inject_name(scenario, inject))}"
 
 
-def item_effects(item: Proposal, by_move: Mapping[int, Mapping[str, float]]) -> dict[str, float]:
+def item_effects(item: Proposal, by_move: ByMove) -> dict[str, float]:
     """Points by figure and by theatre's deterrence, the largest first; money and other figures behind points."""
     points = {**by_move.get(item.ref, {}), **figures_moved(item.changes)}
     return dict(sorted(points.items(), key=lambda each: (_behind(each[0]), -abs(each[1]))))
@@ -81,9 +85,7 @@ def no_effect(item: Proposal, moment: Moment) -> str:
     return "moves no score this turn"
 
 
-def sections(
-    item: Proposal, moment: Moment, lines: Sequence[Line], by_move: Mapping[int, Mapping[str, float]]
-) -> list[Section]:
+def sections(item: Proposal, moment: Moment, lines: Sequence[Line], by_move: ByMove) -> list[Section]:
     """All that an adjudicator wants to know of an item before ruling."""
     world = moment.world
     hidden = item.mode == "free" and not item.ruled
@@ -133,7 +135,7 @@ def _hidden() -> Iterator[Content]:
     yield Content.styled("hidden in free mode until you have ruled", palette.LABEL)
 
 
-def _proposal(item: Proposal, moment: Moment, by_move: Mapping[int, Mapping[str, float]]) -> Iterator[Content]:
+def _proposal(item: Proposal, moment: Moment, by_move: ByMove) -> Iterator[Content]:
     effects = item_effects(item, by_move)
     for figure, amount in effects.items():
         yield effect_content(figure, amount, moment.world)

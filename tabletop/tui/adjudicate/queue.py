@@ -1,16 +1,15 @@
 """The adjudicator's queue as text: who asked for what, why it needs a person, what the model makes of it, the rest."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from textual.content import Content
 from textual.widgets.option_list import Option
 
 from tabletop.model.proposals import Proposal
-from tabletop.model.record import Line
 from tabletop.model.world import Phase, World
 from tabletop.table.moment import Moment
 from tabletop.table.port import View
-from tabletop.tui.adjudicate.items import LETTERS, item_effects, item_sentence, no_effect, ruled_words
+from tabletop.tui.adjudicate.items import LETTERS, ByMove, ByNumber, item_effects, item_sentence, no_effect, ruled_words
 from tabletop.tui.kit.effects import effects_text
 from tabletop.tui.kit.wrapped import hanging
 from tabletop.tui.look import palette
@@ -19,11 +18,7 @@ _INDENT = 3
 
 
 def queue_options(
-    items: Sequence[Proposal],
-    moment: Moment,
-    by_move: Mapping[int, Mapping[str, float]],
-    by_number: Mapping[int, Line],
-    width: int,
+    items: Sequence[Proposal], moment: Moment, by_move: ByMove, by_number: ByNumber, width: int
 ) -> list[Option]:
     """First what needs a person, then the rest, each under its heading; a sentence where there is nothing."""
     if not items:
@@ -74,13 +69,7 @@ def next_words(view: View) -> str:
     return f"{words}, to review"
 
 
-def queue_row(
-    item: Proposal,
-    moment: Moment,
-    by_move: Mapping[int, Mapping[str, float]],
-    by_number: Mapping[int, Line],
-    width: int,
-) -> Content:
+def queue_row(item: Proposal, moment: Moment, by_move: ByMove, by_number: ByNumber, width: int) -> Content:
     """The letter of its mode, the sentence with the seat in bold; below it reasons and effects, or the ruling."""
     world = moment.world
     letter = Content.styled(LETTERS.get(item.mode, "?"), f"bold {palette.ACCENT}")
@@ -96,7 +85,7 @@ def queue_row(
     )
 
 
-def _proposal(item: Proposal, moment: Moment, by_move: Mapping[int, Mapping[str, float]], width: int) -> list[Content]:
+def _proposal(item: Proposal, moment: Moment, by_move: ByMove, width: int) -> list[Content]:
     world = moment.world
     needs = Content("  ").join([Content.styled(f"! {need}", palette.LOW) for need in item.needs])
     effects = {} if item.mode == "free" else item_effects(item, by_move)
@@ -110,7 +99,7 @@ def _proposal(item: Proposal, moment: Moment, by_move: Mapping[int, Mapping[str,
     return [Content.assemble(needs, "  " if item.needs else "", row)]
 
 
-def _ruling(item: Proposal, world: World, by_number: Mapping[int, Line], width: int) -> list[Content]:
+def _ruling(item: Proposal, world: World, by_number: ByNumber, width: int) -> list[Content]:
     ruling = world.rulings[item.item]
     effects = {e.on: e.add for e in ruling.effects if e.add}
     head = Content.styled(f"{ruled_words(item.ruled)}  ", f"bold {palette.ACCENT}")

@@ -15,7 +15,7 @@ from tabletop.tui.kit.confirm import Confirm
 from tabletop.tui.kit.messages import TakenBack
 from tabletop.tui.kit.screen import ALWAYS, TableScreen
 
-_MINUTE: Final = 60.0
+_MORE: Final = Clock(seat=CONTROL, act="extend", seconds=60.0)
 
 
 # ---------------------------------------------------------------------- notes, undo, redo
@@ -69,10 +69,6 @@ async def _clock(screen: TableScreen) -> None:
     await screen.give(Clock(seat=CONTROL, act="stop" if running else "start", seconds=seconds))
 
 
-async def _extend(screen: TableScreen) -> None:
-    await screen.give(Clock(seat=CONTROL, act="extend", seconds=_MINUTE))
-
-
 # ---------------------------------------------------------------------- the room's screen
 
 
@@ -103,7 +99,7 @@ OF_CONTROL: Final = (
     UNDO,
     _enters("ctrl+r", "redo", "take the undo back", redo),
     _enters("c", "clock", "start or stop the clock", _clock, spare=4),
-    _enters("C", "extend", "one minute more", _extend),
+    _enters("C", "extend", "one minute more", lambda screen: screen.give(_MORE)),
     _enters("p", "public", "public screen: prepare, then push", _public, spare=3),
     _enters("B", "blank", "blank the public screen", partial(_push, act="blank")),
     _enters("P", "pause", "pause for the real world", _pause, spare=2),

@@ -24,7 +24,9 @@ _WIDE = 100
 def score_lines(moment: Moment, width: int, since: Mapping[str, float | str] | None = None) -> Content:
     """Theatres, then the alliance's figures: value, bar, change since the turn opened or since the readings `since`."""
     world, now = moment.world, moment.scores
-    was = _numbers(since) if since is not None else opening_scores(world)
+    if since is None:
+        since = world.history[world.turn - 1] if world.turn - 1 < len(world.history) else {}
+    was = {score: value for score, value in since.items() if not isinstance(value, str)}
     theatres = [path_of(DETERRENCE, theatre) for theatre in world.scenario.theatres]
     others = ["deterrence", world.scenario.names.share, *world.scenario.tracks]
     names = {score: score_name(world.scenario, score, world.seats, short=True) for score in theatres + others}
@@ -38,15 +40,6 @@ def score_lines(moment: Moment, width: int, since: Mapping[str, float | str] | N
         for score in theatres + others
     ]  # fmt: skip
     return Content("\n").join([*rows[: len(theatres)], Content(""), *rows[len(theatres) :]])
-
-
-def opening_scores(world: World) -> dict[str, float]:
-    """Scores as they stood at the end of the turn before."""
-    return _numbers(world.history[world.turn - 1] if world.turn - 1 < len(world.history) else {})
-
-
-def _numbers(readings: Mapping[str, float | str]) -> dict[str, float]:
-    return {score: value for score, value in readings.items() if not isinstance(value, str)}
 
 
 def score_line(

@@ -1,5 +1,6 @@
 """The review of a turn: story first, numbers after. Space reveals orders, results, scores, then what was expected."""
 
+from functools import partial
 from typing import Final
 
 from textual.app import ComposeResult
@@ -39,8 +40,7 @@ def turns(view: View) -> tuple[Moment, Moment]:
 async def _next(screen: "ReviewScreen") -> None:
     """Reveals the next part; after the last, goes on to the next turn's brief or to the end."""
     if screen.step < len(STEPS):
-        screen.step += 1
-        screen.refresh_view()
+        _reveal(screen, screen.step + 1)
         part = screen.query_one(f"#{_SECTIONS[screen.step - 1]}")
         screen.call_after_refresh(screen.query_one("#parts").scroll_to_widget, part, animate=False, top=True)
         return
@@ -52,13 +52,8 @@ async def _next(screen: "ReviewScreen") -> None:
         back(screen)
 
 
-def _all(screen: "ReviewScreen") -> None:
-    screen.step = len(STEPS)
-    screen.refresh_view()
-
-
-def _hide(screen: "ReviewScreen") -> None:
-    screen.step = max(1, screen.step - 1)
+def _reveal(screen: "ReviewScreen", step: int) -> None:
+    screen.step = max(1, step)
     screen.refresh_view()
 
 
@@ -86,11 +81,11 @@ class ReviewScreen(TableScreen):
     ACTIONS = (
         *OF_CONTROL,
         Action("space", "next", "the next part, then the next turn", _next),
-        Action("a", "all", "show all at once", _all),
+        Action("a", "all", "show all at once", partial(_reveal, step=len(STEPS))),
         why(),
         RECORD,
         Action("e", "edit", "write the situation report", _write, enters=True),
-        Action("backspace", "hide", "hide the last part again", _hide),
+        Action("backspace", "hide", "hide the last part again", lambda screen: _reveal(screen, screen.step - 1)),
     )
     AUTO_FOCUS = "#parts"
 

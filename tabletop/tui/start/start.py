@@ -54,19 +54,10 @@ def _replay_example(screen: "StartScreen") -> None:
         screen.notify("There is no example save here yet.", severity="warning")
 
 
-def _run(screen: "StartScreen") -> None:
-    screen.set_up(screen.scenario)
-
-
 ROWS: Final = (
     ("watch", "Watch", "two minutes, no set-up; you may take over", lambda start: start.program.exercises.open_demo()),
     ("seat", "Take a seat now", "three turns; you play a seat, bots the rest", _take_seat),
-    (
-        "run",
-        "Run an exercise",
-        "you are the facilitator: seats, length, seed",
-        lambda start: start.set_up(start.scenario),
-    ),
+    ("run", "Run an exercise", "you are the facilitator: seats, length, seed", lambda start: start.set_up()),
     ("resume", "Resume", "go on where a session stopped", _resume),
     ("replay", "Replay the example", "a finished session, step by step", _replay_example),
 )
@@ -231,11 +222,11 @@ class StartScreen(Acting):
             case "saves" if row:
                 self.program.exercises.open_save(Path(row), resumed=True)
             case "scenarios" if row:
-                self.set_up(row)
+                self.set_up()
 
-    def set_up(self, scenario: str) -> None:
+    def set_up(self) -> None:
         """Opens the terms of an exercise."""
-        if terms := self.read(scenario):
+        if terms := self.read(self.scenario):
             from tabletop.tui.start.setup import SetupScreen
 
             self.app.push_screen(SetupScreen(terms))
