@@ -79,8 +79,7 @@ class Hearing(Card[list[Move]]):
 
     def typed(self, name: str) -> str:
         """What stands in a field, or nothing where there is no such field."""
-        found = self.query(f"#{name}").results(Input)
-        return next((field.value.strip() for field in found), "")
+        return next((field.value.strip() for field in self.query(f"#{name}").results(Input)), "")
 
     def offer(self) -> Content:
         """What Enter will do, or why it can't."""

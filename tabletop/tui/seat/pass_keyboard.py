@@ -18,7 +18,7 @@ from tabletop.tui.seat.seat import SeatScreen
 from tabletop.words.names import seat_name
 
 
-class SeatList(Grid):
+class SeatTable(Grid):
     """Seats with their marks; Enter opens the screen of the one under the cursor."""
 
     BELOW = 0
@@ -56,10 +56,10 @@ class PassScreen(TableScreen):
     def body(self) -> ComposeResult:
         with Container(id="room"), Container():
             yield Static(id="whom")
-            yield SeatList(id="seats")
+            yield SeatTable(id="seats")
 
     def on_mount(self) -> None:
-        self.query_one(SeatList).focus()
+        self.query_one(SeatTable).focus()
 
     def refresh_view(self) -> None:
         """Also when a seat has left its screen: nothing of it stays, not even a toast."""
@@ -74,7 +74,7 @@ class PassScreen(TableScreen):
     def draw(self) -> None:
         world = self.view.world
         rows = [_row(world, seat) for seat, state in world.seats.items() if not state.player.startswith("bot:")]
-        table = self.query_one(SeatList)
+        table = self.query_one(SeatTable)
         table.styles.height = len(rows) + 2
         table.show_rows((Column("", flex=True, keep=9), Column("", keep=8)), rows, Content(""))
         ready = sum(world.seats[row.key[1]].sealed for row in rows)
@@ -92,7 +92,7 @@ class PassScreen(TableScreen):
 
     def _go_on(self) -> None:
         """The cursor goes to the next seat that has not sealed."""
-        table, world = self.query_one(SeatList), self.view.world
+        table, world = self.query_one(SeatTable), self.view.world
         rows = [row.key[1] for row in table.rows]
         order = [*rows[table.cursor :], *rows[: table.cursor]]
         nxt = next((seat for seat in order if not world.seats[seat].sealed), None)
@@ -101,7 +101,7 @@ class PassScreen(TableScreen):
         self._name_next()
 
     def _name_next(self) -> None:
-        row = self.query_one(SeatList).selected
+        row = self.query_one(SeatTable).selected
         name = seat_name(self.view.world.scenario, row.key[1], self.view.world.seats) if row else "control"
         self.query_one("#whom", Static).update(
             Content.assemble(("Hand the keyboard to ", palette.LABEL), (name.upper(), f"bold {palette.BRIGHT}"))

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 
 def _take_seat(screen: "StartScreen") -> None:
-    program, scenario = screen.program, screen.read(screen.scenario)
+    program, scenario = screen.program, screen.read()
     if scenario is None:
         return
     from tabletop.table.begin import begin_solo
@@ -226,18 +226,18 @@ class StartScreen(Acting):
 
     def set_up(self) -> None:
         """Opens the terms of an exercise."""
-        if terms := self.read(self.scenario):
+        if terms := self.read():
             from tabletop.tui.start.setup import SetupScreen
 
             self.app.push_screen(SetupScreen(terms))
 
-    def read(self, name: str) -> "Scenario | None":
-        """The scenario of that name; says what is wrong where it can't be read."""
+    def read(self) -> "Scenario | None":
+        """The scenario under the cursor; says what is wrong where it can't be read."""
         from tabletop.scenario.load import load_scenario
 
-        if name not in self._scenarios:
+        if not (name := self.scenario):
             return None
-        path, read = self._scenarios[name]
-        read = read or self.program.attempt(lambda: load_scenario(path))
-        self._scenarios[name] = (path, read)
-        return read
+        path, scenario = self._scenarios[name]
+        scenario = scenario or self.program.attempt(lambda: load_scenario(path))
+        self._scenarios[name] = (path, scenario)
+        return scenario
