@@ -11,6 +11,7 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from tabletop.tui.kit.screen import TableScreen
+from tabletop.tui.look.titles import frame_title
 
 _NARROW: Final = 100
 """Columns of the terminal below which the list is narrow."""
@@ -54,7 +55,7 @@ class ScoreScreen(TableScreen):
     def list_scores(self, title: str, rows: Mapping[str, Content]) -> None:
         """Fills the list anew, the cursor on the score that is looked at."""
         scores = self.query_one("#scores", OptionList)
-        scores.border_title = title
+        scores.border_title = frame_title(title)
         with self.prevent(OptionList.OptionHighlighted):
             scores.set_options([Option(row, id=score) for score, row in rows.items()])
             scores.highlighted = list(rows).index(self.score) if self.score in rows else None
