@@ -16,7 +16,8 @@ from tabletop.model.moves import Move, Red, Start
 from tabletop.model.refusal import Refusal
 from tabletop.model.seats import CONTROL
 from tabletop.model.world import World
-from tabletop.table.clock import Countdown, PhaseClock, away
+from tabletop.table.clock import PhaseClock, away
+from tabletop.table.countdown import Countdown
 from tabletop.table.local import LocalTable
 
 if TYPE_CHECKING:

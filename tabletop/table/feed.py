@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from tabletop.model.figures.forms import DETERRENCE, MARGIN
 from tabletop.model.figures.path import path_of
 from tabletop.model.world import State
-from tabletop.table.clock import Countdown
+from tabletop.table.countdown import Countdown
 from tabletop.table.feed_file import Feed
 from tabletop.table.figures import before_last
 from tabletop.table.injects import OPEN

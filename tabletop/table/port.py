@@ -21,7 +21,7 @@ from tabletop.table.moment import Moment
 if TYPE_CHECKING:
     from tabletop.table.ahead import Futures
     from tabletop.table.branches import BranchRow
-    from tabletop.table.clock import Countdown
+    from tabletop.table.countdown import Countdown
     from tabletop.table.feed_file import Feed
     from tabletop.table.record import Place
     from tabletop.table.runs import Run

@@ -15,7 +15,7 @@ from tabletop.model.injects import InjectState
 from tabletop.model.moves import Advance, End, PlaySeat, Red, Seal
 from tabletop.model.world import Phase
 from tabletop.scenario.load import load_scenario
-from tabletop.table.clock import Countdown
+from tabletop.table.countdown import Countdown
 from tabletop.table.demo import beats, demo_session
 from tabletop.table.exercise import Exercise
 from tabletop.table.next_step import StepKind, next_step

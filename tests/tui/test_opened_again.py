@@ -7,14 +7,16 @@ import pytest
 from tabletop.journal.opened import Terms
 from tabletop.journal.session import Session
 from tabletop.journal.store import inbox
-from tabletop.model.moves import Advance, Note, Seal, Unseal
+from tabletop.model.moves import Advance, Clock, Note, Seal, Unseal
 from tabletop.scenario.load import load_scenario
 from tabletop.table.begin import begin_solo
 from tabletop.table.exercise import Exercise
 from tabletop.table.local import LocalTable
 from tabletop.tui.app import TabletopApp
 from tabletop.tui.board.board import BoardScreen
+from tabletop.tui.board.seats import SeatList
 from tabletop.tui.board.solo import SoloScreen
+from tabletop.tui.kit.confirm import Confirm
 from tabletop.tui.kit.ctrl_p import Palette
 from tabletop.tui.levers.seal import Expectation, SealDialog, last_seal
 from tabletop.tui.public.picture import _story
@@ -63,6 +65,23 @@ async def test_one_team_among_bots_with_a_facilitator_is_not_alone(tmp_path: Pat
     async with app.run_test(size=(120, 36)) as pilot:
         await settled(pilot)
         assert isinstance(app.screen, BoardScreen) and not isinstance(app.screen, SoloScreen)
+
+
+async def test_a_seat_s_name_stands_whole_under_the_question_whether_the_clock_ran_on(tmp_path: Path) -> None:
+    scenario = load_scenario(NATO)
+    players = dict.fromkeys(list(scenario.seats)[1:], "bot:mixed")
+    with Session.create(tmp_path / "s.toml", scenario, Terms(seed="7", players=players)) as session:
+        session.make(Advance(seat="control"))
+        session.make(Clock(seat="control", act="start", seconds=600.0))
+
+    app = TabletopApp(exercise=Exercise(Session.open(tmp_path / "s.toml")))
+    async with app.run_test(size=(120, 36)) as pilot:
+        await settled(pilot)
+        assert isinstance(app.screen, Confirm)
+
+        seats = app.screen_stack[-2].query_one(SeatList)
+        rows = [str(seats.get_option_at_index(n).prompt) for n in range(seats.option_count)]
+        assert [row for row, spec in zip(rows, scenario.seats.values(), strict=True) if spec.name not in row] == []
 
 
 async def test_a_palette_that_was_put_away_while_it_searches_draws_no_more(tmp_path: Path) -> None:

@@ -99,7 +99,7 @@ class BoardPicture(Removable, Vertical):
         self._draw()
 
     def _draw(self) -> None:
-        if self._state is None:
+        if self._state is None or not self.size:  # before it is laid out no panel knows how wide its rows are
             return
         view, sheet, hand, model_red = self._state
         world = view.world

@@ -12,7 +12,7 @@ from textual.widgets import ContentSwitcher
 from tabletop.table.port import View
 from tabletop.tui.kit.grid import Grid
 from tabletop.tui.look import palette
-from tabletop.tui.panels import TABLES, Panel, made
+from tabletop.tui.panels import TABLES, Panel, widget_of
 
 
 class Tables(Vertical):
@@ -38,7 +38,7 @@ class Tables(Vertical):
         switch = self.query_one(ContentSwitcher)
         if name not in self._widgets:
             panel = next(panel for panel in self._panels if panel.id == name)
-            self._widgets[name] = made(panel.board, f"table-{name}")
+            self._widgets[name] = widget_of(panel.board, f"table-{name}")
             await switch.mount(self._widgets[name])
         switch.current = f"table-{name}"
         self.border_title = tab_line(self._panels, self.current)

@@ -5,7 +5,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from tabletop.model.world import Phase, State, World
-from tabletop.table.clock import Countdown
+from tabletop.table.countdown import Countdown
 from tabletop.tui.kit.clockface import clock_words
 from tabletop.tui.kit.keyline import fitted
 from tabletop.tui.look import palette

@@ -23,7 +23,7 @@ from tabletop.tui.kit.screen import TableScreen
 from tabletop.tui.look.titles import frame_title
 from tabletop.tui.map.map import TheatreMap
 from tabletop.tui.map.of_moment import map_theatres
-from tabletop.tui.replay.actions import ACTIONS, step
+from tabletop.tui.replay.actions import ACTIONS, walk
 from tabletop.tui.replay.passage import passage
 from tabletop.tui.replay.stepping import Playing, Stops
 from tabletop.words.names import seat_name
@@ -55,8 +55,8 @@ class ReplayScreen(TableScreen):
         self.at = at if at is not None else 0 if over else record.last
         """The line after which the board is shown."""
         self.stops = Stops()
-        self.playing = Playing(self, partial(step, self, by=1))
-        self._known: Sequence[Line] = ()
+        self.playing = Playing(self, partial(walk, self, by=1))
+        self._lines: Sequence[Line] = ()
         self._marks: list[Mark] = []
         self._places: list[Place] = []
 
@@ -95,7 +95,7 @@ class ReplayScreen(TableScreen):
         self.at = min(max(0, n), self.record.last)
         self.refresh_view()
 
-    def grown(self) -> None:
+    def grow(self) -> None:
         """Another process has entered moves: whoever looks at the last one goes on with them."""
         was = self.stops.lines[-1] if self.stops.lines else 0
         self.at = self.record.last if self.at >= was and not self.playing.on else self.at
@@ -106,7 +106,7 @@ class ReplayScreen(TableScreen):
         """Where one may jump to; asked for only by the dialog."""
         if not self._places:
             record = self.record
-            self._places = places(self._known, record.world(record.last), self.stops.turns, record.branch_places())
+            self._places = places(self._lines, record.world(record.last), self.stops.turns, record.branch_places())
         return self._places
 
     def fetch(self) -> View:
@@ -131,10 +131,10 @@ class ReplayScreen(TableScreen):
     def _learn(self) -> None:
         """What is drawn on the line; made anew only when the record has grown or the eyes changed."""
         lines = self.record.lines()
-        if self.stops.lines and self._known is lines:
+        if self.stops.lines and self._lines is lines:
             return
         turns, now = self.record.turns(), self.record.world(self.record.last)
-        self._known = lines
+        self._lines = lines
         self.stops = Stops([0, *(line.n for line in lines)], turns)
         self._places = []
         self._marks = marks(lines, turns, now)
@@ -146,7 +146,7 @@ class ReplayScreen(TableScreen):
         holder = f", {self.view.holder} plays on" if self.view.holder else ""
         pane.border_title = frame_title(f"Move {self.at} of {self.record.last}{holder}")
         pane.border_subtitle = frame_title(f"as {self._eyes()} saw it")
-        pane.update(Content("\n").join(passage(self.record, self._known, place, self.view.world, rows, width)))
+        pane.update(Content("\n").join(passage(self.record, self._lines, place, self.view.world, rows, width)))
 
     def _eyes(self) -> str:
         who, world = self.record.who, self.view.world

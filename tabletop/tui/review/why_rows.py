@@ -18,8 +18,8 @@ from tabletop.words import marks
 from tabletop.words.causes import CauseBar, term_name, terms
 from tabletop.words.names import better, score_name
 
-LIST: Final = 40
-NARROW_LIST: Final = 32
+_AT_LENGTH: Final = 35
+"""Columns of a row from which a change stands in figures and not as an arrow alone."""
 
 
 def explained_scores(world: World) -> list[str]:
@@ -48,12 +48,12 @@ def _score_row(name: str, value: float, change: float, ink: str, room: int) -> C
     """Name, value, change; where there is little room the arrow alone, before a name is cut at a word."""
     arrow, signed, still = palette.change_mark(change)
     ink = ink if signed else still
-    narrow = room < LIST - 5
+    narrow = room < _AT_LENGTH
     figure = f"{value:4.0f}" if narrow else f"{value:6.1f}"
-    moved = f" {arrow}" if narrow else f" {arrow}{signed:>6}"
-    space = room - len(figure) - len(moved)
+    shift = f" {arrow}" if narrow else f" {arrow}{signed:>6}"
+    space = room - len(figure) - len(shift)
     return Content.assemble(
-        (f"{fitted(name, space):<{space}}", palette.LABEL), (figure, f"bold {palette.BRIGHT}"), (moved, ink)
+        (f"{fitted(name, space):<{space}}", palette.LABEL), (figure, f"bold {palette.BRIGHT}"), (shift, ink)
     )
 
 

@@ -175,7 +175,7 @@ def test_tags_are_read_where_they_name_something(tmp_path: Path) -> None:
     world = session(tmp_path).world
     objective = world.scenario.exercise.objectives[0].id
 
-    told = tagged(world, f"mail me @ home @ber @t2 #{objective} #nothing @t99")
+    told = tagged(world, f"mail me @ home @ber @t2 #{objective} #nothing @t99", "insight")
 
     assert (told.text, told.about, told.at, told.objective) == ("mail me @ home #nothing @t99", "berlin", 2, objective)
 
