@@ -13,7 +13,7 @@ from tabletop.model.theatres import TheatreSpec
 from tabletop.reading.lines import Trail
 from tabletop.rules.world.arithmetic import sum_of
 from tabletop.scenario.draft import Contents, Draft, listed
-from tabletop.scenario.known import PLACES, tranche_ids
+from tabletop.scenario.ids import PLACES, tranche_ids
 from tabletop.scenario.paths import RESERVED, check_outcome, check_path
 
 _NEAR = 1e-6
@@ -25,9 +25,9 @@ def check_sums(parts: Contents, draft: Draft) -> None:
         _coefficients(parts["coefficients"], draft)
     _theatres(parts["theatres"], draft)
     _stocks(parts, draft)
-    for file, held in (("theatres.toml", parts["theatres"]), ("posts.toml", parts["posts"])):
-        total = sum_of(each.weight for each in held.values())
-        if held and len(held) == len(draft.tables.get(file, {})) and abs(total - 1) > _NEAR:
+    for file, entries in (("theatres.toml", parts["theatres"]), ("posts.toml", parts["posts"])):
+        total = sum_of(each.weight for each in entries.values())
+        if entries and len(entries) == len(draft.tables.get(file, {})) and abs(total - 1) > _NEAR:
             draft.say((file,), f"the weights of all {file.removesuffix('.toml')} sum to {total:g}", "should be 1")
     for post in parts["posts"].values():
         _post(post, draft)
@@ -56,14 +56,16 @@ def _coefficients(rates: Coefficients, draft: Draft) -> None:
 
 
 def _stocks(parts: Contents, draft: Draft) -> None:
-    kept = [area.id for area in parts.get("areas", {}).values() if area.stock]
-    if len(kept) > 1:
-        draft.say(("scenario.toml", "areas", kept[1], "stock"), "one area keeps a stock already", f"it is '{kept[0]}'")
-    counted = [theatre.id for theatre in parts["theatres"].values() if theatre.days]
-    if counted and not kept and parts.get("areas"):
+    stocks = [area.id for area in parts.get("areas", {}).values() if area.stock]
+    if len(stocks) > 1:
+        draft.say(
+            ("scenario.toml", "areas", stocks[1], "stock"), "one area keeps a stock already", f"it is '{stocks[0]}'"
+        )
+    users = [theatre.id for theatre in parts["theatres"].values() if theatre.days]
+    if users and not stocks and parts.get("areas"):
         hint = "write stock = true under one of them"
         draft.say(
-            ("scenario.toml", "areas"), f"no area keeps a stock, but theatre '{counted[0]}' counts days of it", hint
+            ("scenario.toml", "areas"), f"no area keeps a stock, but theatre '{users[0]}' counts days of it", hint
         )
 
 
@@ -115,14 +117,14 @@ def _programme(programme: ProgrammeSpec, forces: Mapping[str, ForceSpec], draft:
 
 def _seats(parts: Contents, draft: Draft) -> None:
     seats: dict[str, SeatSpec] = parts["seats"]
-    played: dict[str, str] = {}
+    homes: dict[str, str] = {}
     for seat in seats.values():
         at = ("seats.toml", seat.id)
         for member in seat.members:
-            if member in played:
-                problem = f"'{member}' is also a member of seat '{played[member]}'"
+            if member in homes:
+                problem = f"'{member}' is also a member of seat '{homes[member]}'"
                 draft.say((*at, "members"), problem, "a member has one seat", word=member)
-            played.setdefault(member, seat.id)
+            homes.setdefault(member, seat.id)
         if seat.role == "agenda" and seat.members:
             draft.say((*at, "members"), "an agenda seat has no members", 'write members = [] or role = "members"')
         if seat.role != "agenda" and not seat.members:

@@ -14,6 +14,7 @@ from tabletop.model.scenario import Legal, LeverSpec, Names, RedSpec, Scenario
 from tabletop.model.seats import Fold, MeasureSpec, ObjectiveSpec, SeatSpec
 from tabletop.model.theatres import TheatreSpec
 from tabletop.model.tracks import Declared, TrackSpec, WaySpec
+from tabletop.scenario.ids import MOST_TRANCHES
 from tabletop.scenario.kinds import (
     Each,
     Exactly,
@@ -27,7 +28,6 @@ from tabletop.scenario.kinds import (
     within,
     words,
 )
-from tabletop.scenario.known import MOST_TRANCHES
 
 PHASES = ("brief", "orders", "red", "adjudicate", "review")
 FIGURES = ("agreement", "alarm", "capital", "support")

@@ -25,7 +25,7 @@ from tabletop.scenario.balance import check_balance
 from tabletop.scenario.check import check_sums
 from tabletop.scenario.draft import Draft, Problem, located, where
 from tabletop.scenario.idle import check_idle
-from tabletop.scenario.known import known_ids, tranche_ids
+from tabletop.scenario.ids import known_ids, tranche_ids
 from tabletop.scenario.limits import LIMITS
 from tabletop.scenario.shapes import by_id, read_table, shape
 from tabletop.scenario.texts import check_texts
@@ -156,8 +156,8 @@ def _unlike(draft: Draft) -> tuple[str, ...]:
 def _read(texts: dict[str, str], draft: Draft) -> dict[str, Any]:
     """The fields of a scenario as far as they can be read; what is wrong is said to the draft."""
     draft.tables = tables = _tables(texts, draft)
-    lost = {str(finding.trail[0]) for finding in draft.findings if finding.severity == "error"}
-    draft.known = known_ids(tables, lost)
+    faulty = {str(finding.trail[0]) for finding in draft.findings if finding.severity == "error"}
+    draft.known = known_ids(tables, faulty)
     parts: dict[str, Any] = {}
     if "scenario.toml" in tables:
         head = {**HEAD, **tables["scenario.toml"]}
@@ -205,10 +205,10 @@ def _coefficients(table: dict[str, Any], draft: Draft) -> dict[str, Any]:
         if name not in of_all.parts:
             draft.unknown((file, name), f"unknown coefficient '{name}'", did_you_mean(name, tuple(of_all.parts)))
             continue
-        read = read_table(_Coefficient, entry, (file, name), draft)
-        if read is not BAD:
-            entries[name] = read
-            LIMITS[Coefficients][name](read.value, (file, name, "value"), draft)
+        coefficient = read_table(_Coefficient, entry, (file, name), draft)
+        if coefficient is not BAD:
+            entries[name] = coefficient
+            LIMITS[Coefficients][name](coefficient.value, (file, name, "value"), draft)
     for name in of_all.needed:
         if name not in table:
             draft.say((file,), f"coefficient '{name}' is missing", f"write [{name}]", line=1)

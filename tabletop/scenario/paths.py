@@ -118,15 +118,15 @@ def _no_head(path: str, head: str, forms: dict[str, Any], draft: Draft) -> tuple
         hint = "effects add to tracks, pressure/THEATRE, support/SEAT and the like"
         return None, f"'{path}' follows from the rest and can't be changed", hint
     heads = {form.split("/")[0] for form in forms if not form[0].isupper()}
-    known = heads | set(draft.known.get("track") or ()) | set(draft.known.get("score") or ())
-    return None, f"unknown path '{path}'", did_you_mean(head, tuple(known))
+    words = heads | set(draft.known.get("track") or ()) | set(draft.known.get("score") or ())
+    return None, f"unknown path '{path}'", did_you_mean(head, tuple(words))
 
 
 def _fits(kind: str, part: str, draft: Draft) -> bool:
     if not kind.isupper():
         return kind == part
-    known = _ids(kind, draft)
-    return known is None or part in known
+    ids = _ids(kind, draft)
+    return ids is None or part in ids
 
 
 def _ids(kind: str, draft: Draft) -> Collection[str] | None:
@@ -137,13 +137,13 @@ def _ids(kind: str, draft: Draft) -> Collection[str] | None:
 
 
 def _check_word(word: str, path: str, gives: str | tuple[str, ...], trail: Trail, draft: Draft) -> None:
-    known: Collection[str] | None
+    words: Collection[str] | None
     if isinstance(gives, tuple):
-        known = gives
+        words = gives
     elif gives.startswith("outcome "):
         outcomes = draft.known.get("outcome")
-        known = None if outcomes is None else outcomes.get(gives.removeprefix("outcome "), ())
+        words = None if outcomes is None else outcomes.get(gives.removeprefix("outcome "), ())
     else:
-        known = draft.known.get(gives)
-    if known is not None and word not in known:
-        draft.say(trail, f"'{path}' is never '{word}'", did_you_mean(word, tuple(map(str, known))), word=word)
+        words = draft.known.get(gives)
+    if words is not None and word not in words:
+        draft.say(trail, f"'{path}' is never '{word}'", did_you_mean(word, tuple(map(str, words))), word=word)

@@ -27,12 +27,12 @@ def texts_in(value: Any, trail: Trail) -> Iterator[tuple[Trail, str]]:
     if isinstance(value, str):
         yield trail, value
     elif isinstance(value, dict):
-        for key, held in value.items():
+        for key, item in value.items():
             yield (*trail, key), key
-            yield from texts_in(held, (*trail, key))
+            yield from texts_in(item, (*trail, key))
     elif isinstance(value, list):
-        for n, held in enumerate(value):
-            yield from texts_in(held, (*trail, n))
+        for n, item in enumerate(value):
+            yield from texts_in(item, (*trail, n))
 
 
 def control_words(letters: list[str]) -> str:

@@ -80,8 +80,8 @@ def by(kind: str) -> Read:
         numbers = read(value, trail, draft)
         for key in value if isinstance(value, dict) else ():
             draft.refer(kind, key, (*trail, key))
-        known = draft.known.get(kind)
-        return BAD if known is None or numbers is BAD else tuple([numbers.get(key, 0.0) for key in known])
+        ids = draft.known.get(kind)
+        return BAD if ids is None or numbers is BAD else tuple([numbers.get(key, 0.0) for key in ids])
 
     return convert
 
@@ -97,12 +97,12 @@ def check_id(word: str, trail: Trail, draft: Draft) -> str:
 
 def check_ids(value: list[Any], trail: Trail, draft: Draft) -> None:
     """Says so when two tables of a list have one id."""
-    seen: set[str] = set()
+    names: set[str] = set()
     for n, each in enumerate(value):
         name = each.get("id") if isinstance(each, dict) else None
         if not isinstance(name, str):
             continue
-        if name in seen:
+        if name in names:
             draft.say((*trail, n, "id"), f"'{name}' stands twice among the {trail[-1]}", word=name)
         check_id(name, (*trail, n, "id"), draft)
-        seen.add(name)
+        names.add(name)

@@ -10,7 +10,7 @@ from tabletop.model.refusal import Refusal
 from tabletop.model.world import World
 from tabletop.rules.acts.check import check
 from tabletop.rules.acts.orders import cost
-from tabletop.rules.ahead.asked import brings
+from tabletop.rules.ahead.plans import brings
 from tabletop.rules.ahead.project import later, without
 from tabletop.table.memory import PlaceMemory
 from tabletop.words.acts.saying import SAYINGS

@@ -16,7 +16,7 @@ from tabletop.rules.turn.effects import affect
 from tabletop.rules.turn.opening import opening
 from tabletop.rules.world import draft as rules
 from tabletop.scenario.draft import Draft
-from tabletop.scenario.known import known_ids
+from tabletop.scenario.ids import known_ids
 from tabletop.scenario.load import load_scenario
 from tabletop.scenario.paths import CHANGE, READ, check_condition, check_effect, check_path
 

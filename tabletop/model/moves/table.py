@@ -10,7 +10,7 @@ from typing import Any
 from tabletop.errors import MoveError, did_you_mean, short
 from tabletop.model.moves.base import REGISTRY, Move
 from tabletop.model.moves.control import Note
-from tabletop.model.moves.held import hold, name
+from tabletop.model.moves.hold import hold, name
 from tabletop.model.moves.values import ENVELOPE, FIRST, called, slots, text
 
 _FLOATS = (float, float | None, float | str | None)

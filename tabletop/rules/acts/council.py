@@ -8,8 +8,8 @@ from tabletop.model.events import Ruling, TextChanged
 from tabletop.model.moves import BreakSilence, Consent, Footnote, Silence, TableText, WithdrawText
 from tabletop.model.refusal import Refusal
 from tabletop.model.world import Phase, Ruled, World
-from tabletop.rules.acts.act import Maker, When, act
-from tabletop.rules.acts.known import unknown
+from tabletop.rules.acts.act import Act, Maker, When
+from tabletop.rules.acts.ids import unknown
 from tabletop.rules.acts.options import subjects
 from tabletop.rules.acts.orders import place
 from tabletop.rules.turn.council import must_agree, silent
@@ -27,24 +27,22 @@ def free_agenda(world: World, seat: str) -> bool:
 
 
 def _may_table(world: World, move: TableText) -> Refusal | None:
-    refused = unknown("kind", move.kind, world.scenario.texts)
-    if refused:
-        return refused
+    if refusal := unknown("kind", move.kind, world.scenario.texts):
+        return refusal
     spec = world.scenario.texts[move.kind]
     if spec.about and not move.about:
         return Refusal("text/about", f"{spec.title} must say which {spec.about} it is about")
     if not spec.about and move.about:
         return Refusal("text/about", f"{spec.title} is not about one thing; leave 'about' out")
     if spec.about:
-        known: dict[str, Collection[str]] = {
+        ids: dict[str, Collection[str]] = {
             "post": world.scenario.posts,
             "force": world.scenario.forces,
             "theatre": world.scenario.theatres,
             "seat": world.seats,
         }
-        refused = unknown(spec.about, move.about, known[spec.about])
-        if refused:
-            return refused
+        if refusal := unknown(spec.about, move.about, ids[spec.about]):
+            return refusal
     text = world.texts.get(f"{move.kind}/{move.about}" if move.about else move.kind)
     if text and text.state in ("open", "standing"):
         return Refusal("text/there", f"{spec.title} is {text.state} already")
@@ -53,9 +51,8 @@ def _may_table(world: World, move: TableText) -> Refusal | None:
 
 def _not_open(world: World, proposal: str) -> Refusal | None:
     """Why nothing can be said to a text any more, or yet."""
-    refused = unknown("proposal", proposal, world.texts)
-    if refused:
-        return refused
+    if refusal := unknown("proposal", proposal, world.texts):
+        return refusal
     text = world.texts[proposal]
     if text.state != "open":
         return Refusal("text/not-open", f"{world.scenario.texts[text.kind].title} is {text.state}")
@@ -63,9 +60,8 @@ def _not_open(world: World, proposal: str) -> Refusal | None:
 
 
 def _may_speak(world: World, move: Voice) -> Refusal | None:
-    refused = _not_open(world, move.proposal)
-    if refused:
-        return refused
+    if refusal := _not_open(world, move.proposal):
+        return refusal
     text = world.texts[move.proposal]
     title = world.scenario.texts[text.kind].title
     if isinstance(move, WithdrawText):
@@ -80,11 +76,11 @@ def _may_speak(world: World, move: Voice) -> Refusal | None:
 
 
 def _may_weigh(world: World, move: Silence) -> Refusal | None:
-    refused = _not_open(world, move.proposal) or unknown("act", move.act, ("wait", "bind"))
+    refusal = _not_open(world, move.proposal) or unknown("act", move.act, ("wait", "bind"))
     for seat in move.seats:
-        refused = refused or unknown("seat", seat, world.seats)
-    if refused:
-        return refused
+        refusal = refusal or unknown("seat", seat, world.seats)
+    if refusal:
+        return refusal
     text = world.texts[move.proposal]
     title = world.scenario.texts[text.kind].title
     if world.phase not in (Phase.ORDERS, Phase.RED, Phase.ADJUDICATE):
@@ -147,7 +143,7 @@ def _voice(move: Consent | Footnote | BreakSilence) -> tuple[str, ...]:
     return ("voice", move.proposal)
 
 
-act(
+Act(
     TableText,
     when=When.ORDERS,
     sheet=True,
@@ -159,14 +155,14 @@ act(
     taken_back=_take_back,
     domain="politics",
 )
-act(
+Act(
     WithdrawText,
     when=When.ORDERS,
     check=_may_speak,
     offers=lambda world, seat: (WithdrawText(seat=seat, proposal=name) for name in _open(world)),
     resolve=_withdraw,
 )
-act(
+Act(
     Consent,
     when=When.ORDERS,
     check=_may_speak,
@@ -174,7 +170,7 @@ act(
     offers=lambda world, seat: (Consent(seat=seat, proposal=name) for name in _open(world)),
     resolve=_speak,
 )
-act(
+Act(
     Footnote,
     when=When.ORDERS,
     check=_may_speak,
@@ -182,7 +178,7 @@ act(
     offers=lambda world, seat: (Footnote(seat=seat, proposal=name) for name in _open(world)),
     resolve=_speak,
 )
-act(
+Act(
     BreakSilence,
     when=When.ORDERS,
     check=_may_speak,
@@ -190,4 +186,4 @@ act(
     offers=lambda world, seat: (BreakSilence(seat=seat, proposal=name) for name in _open(world)),
     resolve=_speak,
 )
-act(Silence, maker=Maker.CONTROL, check=_may_weigh, resolve=_weigh)
+Act(Silence, maker=Maker.CONTROL, check=_may_weigh, resolve=_weigh)

@@ -9,7 +9,7 @@ from tabletop.model.moves import Argue, Estimate, MakeFreeMove, Odds, Roll
 from tabletop.model.optional import FREE_MOVES
 from tabletop.model.refusal import Refusal
 from tabletop.model.world import Phase, World
-from tabletop.rules.acts.act import Maker, When, act
+from tabletop.rules.acts.act import Act, Maker, When
 from tabletop.rules.world.arithmetic import count_of
 from tabletop.rules.world.chance import die
 from tabletop.rules.world.draft import Draft
@@ -21,9 +21,9 @@ _ARGUING = (Phase.ORDERS, Phase.RED, Phase.ADJUDICATE)
 def _may_make(world: World, move: MakeFreeMove) -> Refusal | None:
     if FREE_MOVES in world.without:
         return Refusal("free-move/left-out", "this exercise is played without free moves; order what the rules know")
-    made = count_of(f.seat == move.seat and f.turn == world.turn for f in world.free_moves)
+    count = count_of(f.seat == move.seat and f.turn == world.turn for f in world.free_moves)
     most = world.scenario.coefficients.free_moves
-    if made >= most:
+    if count >= most:
         return Refusal("free-move/used", f"a seat makes at most {most:g} free moves a turn")
     if not move.aim.strip():
         return Refusal("free-move/empty", "say in a sentence what happens")
@@ -48,9 +48,8 @@ def _may_argue(world: World, move: Argue | Estimate) -> Refusal | None:
 
 
 def _may_lock(world: World, move: Odds) -> Refusal | None:
-    refused = _rolled(world, move)
-    if refused:
-        return refused
+    if refusal := _rolled(world, move):
+        return refusal
     free = next(f for f in world.free_moves if f.ref == move.move)
     if free.odds is not None:
         return Refusal("odds/locked", f"the odds of that move stand at {free.odds:g} per cent; undo to change them")
@@ -62,9 +61,8 @@ def _may_lock(world: World, move: Odds) -> Refusal | None:
 
 
 def _may_roll(world: World, move: Roll) -> Refusal | None:
-    refused = _rolled(world, move)
-    if refused:
-        return refused
+    if refusal := _rolled(world, move):
+        return refusal
     free = next(f for f in world.free_moves if f.ref == move.move)
     if free.odds is None:
         return Refusal("roll/no-odds", "lock the odds before the roll")
@@ -105,11 +103,11 @@ def _lock(draft: Draft, move: Odds, ref: int) -> None:
 
 def _roll(draft: Draft, move: Roll, ref: int) -> None:
     _, free = _find(draft, move.move)
-    rolled = move.dice or die(draft.luck_key, free.turn, "free move", free.seat, str(free.number))
+    roll = move.dice or die(draft.luck_key, free.turn, "free move", free.seat, str(free.number))
     odds = free.odds if free.odds is not None else 50.0
     margin = draft.scenario.coefficients.clear_margin
     source = "table" if move.dice else "keyed"
-    _change(draft, move.move, rolled=rolled, source=source, grade=grade(rolled, odds, margin))
+    _change(draft, move.move, rolled=roll, source=source, grade=grade(roll, odds, margin))
 
 
 def _find(draft: Draft, ref: int) -> tuple[int, FreeMove]:
@@ -121,15 +119,15 @@ def _change(draft: Draft, ref: int, **changes: Any) -> None:
     draft.emit(FreeMoveChanged(index, evolve(free, **changes)))
 
 
-def grade(rolled: int, odds: float, clear: float) -> str:
+def grade(roll: int, odds: float, clear: float) -> str:
     """One of four grades from how far a roll of 1..100 lies under the odds; `clear` points make it a clear one."""
-    margin = odds - rolled
+    margin = odds - roll
     if margin >= 0:
         return "yes-and" if margin >= clear else "yes-but"
     return "no-but" if margin > -clear else "no-and"
 
 
-act(
+Act(
     MakeFreeMove,
     when=When.ORDERS,
     check=_may_make,
@@ -137,7 +135,7 @@ act(
     resolve=_make,
     domain="crisis",
 )
-act(Argue, check=_may_argue, resolve=_argue)
-act(Estimate, check=_may_argue, resolve=_estimate)
-act(Odds, maker=Maker.CONTROL, check=_may_lock, resolve=_lock)
-act(Roll, maker=Maker.CONTROL, check=_may_roll, resolve=_roll)
+Act(Argue, check=_may_argue, resolve=_argue)
+Act(Estimate, check=_may_argue, resolve=_estimate)
+Act(Odds, maker=Maker.CONTROL, check=_may_lock, resolve=_lock)
+Act(Roll, maker=Maker.CONTROL, check=_may_roll, resolve=_roll)

@@ -6,7 +6,7 @@ from tabletop.model.council import TextSpec
 from tabletop.model.forces import Status
 from tabletop.model.world import Inputs, World
 from tabletop.rules.scores.deterrence import assess
-from tabletop.rules.turn.injects import answering, opened
+from tabletop.rules.turn.injects import answering, open_injects
 from tabletop.rules.turn.programmes import price
 from tabletop.rules.world.arithmetic import sum_of
 from tabletop.rules.world.frame import frame_of
@@ -48,7 +48,7 @@ def anchor_forces(world: World) -> tuple[str, ...]:
 def replacements(world: World, seat: str, force: str) -> tuple[str, ...]:
     """What a seat could promise to match one of the anchor's packages: programmes named for it, then its own forces."""
     spec = world.scenario.forces[force]
-    named = [
+    programmes = [
         name
         for name, programme in world.scenario.programmes.items()
         if seat in {host_of(world, payer) for payer in programme.payers}
@@ -56,7 +56,7 @@ def replacements(world: World, seat: str, force: str) -> tuple[str, ...]:
     ]
     areas = {i for i, amount in enumerate(spec.capability) if amount}
     mine = [name for name in own_forces(world, seat) if any(world.scenario.forces[name].capability[i] for i in areas)]
-    return (*named, *mine)
+    return (*programmes, *mine)
 
 
 def subjects(world: World, text: TextSpec) -> tuple[str, ...]:
@@ -76,7 +76,9 @@ def subjects(world: World, text: TextSpec) -> tuple[str, ...]:
 
 def to_answer(world: World, seat: str) -> tuple[str, ...]:
     """Injects on the table that a seat is asked to answer, answered already or not."""
-    return tuple(name for name in opened(world) if name in world.scenario.injects and seat in answering(world, name))
+    return tuple(
+        name for name in open_injects(world) if name in world.scenario.injects and seat in answering(world, name)
+    )
 
 
 def worth(world: World, programmes: tuple[str, ...]) -> dict[str, float]:
@@ -90,7 +92,7 @@ def worth(world: World, programmes: tuple[str, ...]) -> dict[str, float]:
         return sum_of(w * t.deterrence for w, t in zip(frame.weights, assess(inputs, frame), strict=True))
 
     now = alliance(supply)
-    found = {}
+    gains = {}
     for name in programmes:
         state = world.programmes[name]
         tranche = f"{name}-{state.ordered + 1}"
@@ -101,5 +103,5 @@ def worth(world: World, programmes: tuple[str, ...]) -> dict[str, float]:
             new[t][i] += amount
         bn = price(k.second_series, world.scenario.programmes[name], state.ordered)
         gain = alliance(tuple(tuple(row) for row in new)) - now
-        found[name] = gain / bn if bn else gain
-    return found
+        gains[name] = gain / bn if bn else gain
+    return gains

@@ -23,9 +23,9 @@ def thing(move: Move) -> tuple[str, ...]:
 def replaced(orders: Sequence[Order], move: Move) -> int:
     """The place of the order on a sheet that an order takes, -1 for none."""
     about = ACTS[type(move)].about
-    if about and (named := about(move)):
+    if about and (subject := about(move)):
         for index, order in enumerate(orders):
-            if ACTS[type(order.move)].about is about and about(order.move) == named:
+            if ACTS[type(order.move)].about is about and about(order.move) == subject:
                 return index
     return -1
 
@@ -70,10 +70,10 @@ def committed(world: World, seat: str, without: Move | None = None) -> float:
     """Billion dollars a seat's sheet takes this turn: its orders, standing offers and standing readiness."""
     orders = [o.move for o in world.seats[seat].orders if without is None or not same_thing(o.move, without)]
     total = sum_of(cost(world, seat, order) for order in orders)
-    said = {thing(order) for order in orders} | ({thing(without)} if without is not None else set())
+    subjects = {thing(order) for order in orders} | ({thing(without)} if without is not None else set())
     for act in ACTS.values():
         for move in act.standing(world, seat) if act.standing else ():
-            if thing(move) not in said:
+            if thing(move) not in subjects:
                 total += cost(world, seat, move)
     return total
 

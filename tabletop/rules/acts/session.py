@@ -15,9 +15,9 @@ from tabletop.model.moves import (
 from tabletop.model.refusal import Refusal
 from tabletop.model.seats import POLICIES
 from tabletop.model.world import Phase, State, World
-from tabletop.rules.acts.act import Maker, When, act
+from tabletop.rules.acts.act import Act, Maker, When
 from tabletop.rules.acts.adjudicate import adjudicate
-from tabletop.rules.acts.known import unknown
+from tabletop.rules.acts.ids import unknown
 from tabletop.rules.turn.turn import open_turn
 from tabletop.rules.world.draft import Draft
 
@@ -93,17 +93,17 @@ def _practise(draft: Draft, move: Practice, ref: int) -> None:
     draft.emit(PracticeSet(move.act == "begin"))
 
 
-act(Start, maker=Maker.CONTROL, check=_may_start, resolve=_run)
-act(Pause, maker=Maker.CONTROL, resolve=_pause)
-act(Resume, maker=Maker.CONTROL, when=When.PAUSED, check=_may_resume, resolve=_run)
-act(End, maker=Maker.CONTROL, when=When.PAUSED, resolve=_end)
-act(Advance, maker=Maker.CONTROL, check=_may_advance, resolve=_advance)
-act(PlaySeat, maker=Maker.CONTROL, check=_may_play, resolve=_play)
-act(
+Act(Start, maker=Maker.CONTROL, check=_may_start, resolve=_run)
+Act(Pause, maker=Maker.CONTROL, resolve=_pause)
+Act(Resume, maker=Maker.CONTROL, when=When.PAUSED, check=_may_resume, resolve=_run)
+Act(End, maker=Maker.CONTROL, when=When.PAUSED, resolve=_end)
+Act(Advance, maker=Maker.CONTROL, check=_may_advance, resolve=_advance)
+Act(PlaySeat, maker=Maker.CONTROL, check=_may_play, resolve=_play)
+Act(
     Practice,
     maker=Maker.CONTROL,
     check=lambda world, move: unknown("act", move.act, ("begin", "end")),
     resolve=_practise,
 )
-act(Undo, maker=Maker.CONTROL, when=When.ALWAYS)
-act(Redo, maker=Maker.CONTROL, when=When.ALWAYS)
+Act(Undo, maker=Maker.CONTROL, when=When.ALWAYS)
+Act(Redo, maker=Maker.CONTROL, when=When.ALWAYS)

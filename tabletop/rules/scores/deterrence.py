@@ -9,7 +9,7 @@ from tabletop.model.figures.path import path_of
 from tabletop.model.inner import AGREEMENT, COMMAND, OVERLOAD, RESOLVE, SHORTFALL
 from tabletop.model.world import Inputs, Supply, World
 from tabletop.rules.world.arithmetic import power
-from tabletop.rules.world.frame import UNIT, Frame, Row, Stock, filled, frame_of
+from tabletop.rules.world.frame import UNIT, Frame, Row, Stock, frame_of, nonzero
 from tabletop.rules.world.memory import by_scenario, latest, until_changed
 
 
@@ -100,21 +100,21 @@ def credibility(k: Coefficients, stand: Standing, q: float, r: float) -> float:
     eps = k.empty_area
     rest, nobody = 1 - eps, eps * r
     areas = stand.anchor_first if q > r else stand.others_first
-    believed = 0.0
+    inverse = 0.0
     if r > 0:
         for weight, a, b in areas:
-            believed += weight / (nobody + rest * (a * q + b * r))
+            inverse += weight / (nobody + rest * (a * q + b * r))
     else:
         for weight, a, b in areas:
             g = a * q + b * r
-            believed += weight / (nobody + rest * g) if g > 0 else weight * 1e9
-    return k.strategic_floor * q + (1 - k.strategic_floor) * stand.filled / believed
+            inverse += weight / (nobody + rest * g) if g > 0 else weight * 1e9
+    return k.strategic_floor * q + (1 - k.strategic_floor) * stand.filled / inverse
 
 
 def clarity(k: Coefficients, trust: float, agreement: float, overload: float, gap: float) -> float:
     """Whether it is understood, from `least_clarity` to 1."""
-    seen = k.trust_in_clarity * trust / 100 + k.agreement_in_clarity * agreement
-    return k.least_clarity + (1 - k.least_clarity) * max(0.0, seen - k.overload * max(0.0, overload - 1) - gap)
+    signal = k.trust_in_clarity * trust / 100 + k.agreement_in_clarity * agreement
+    return k.least_clarity + (1 - k.least_clarity) * max(0.0, signal - k.overload * max(0.0, overload - 1) - gap)
 
 
 def wills(scenario_names: tuple[str, str, str], k: Coefficients, figures: dict[str, float]) -> Wills:
@@ -137,7 +137,7 @@ def _pairs(
     frame: Frame, anchors: Supply, new: Supply, today: tuple[Supply, ...], factors: list[float], shelves: list[float]
 ) -> list[Pairs]:
     own = list(map(float, chain.from_iterable(new)))
-    for cells, factor in zip(filled(frame, today), factors, strict=True):
+    for cells, factor in zip(nonzero(frame, today), factors, strict=True):
         for cell, amount in cells:
             own[cell] += amount * factor
     own = [amount / UNIT for amount in own]
@@ -173,14 +173,14 @@ def _standing(frame: Frame, supply: list[Pairs]) -> list[Standing]:
 @latest
 def _assess(frame: Frame, w: Wills, gaps: list[float], supply: list[Pairs]) -> list[Theatre]:
     k = frame.scenario.coefficients
-    understood = {gap: clarity(k, w.trust, w.agreement, w.overload, gap) for gap in set(gaps)}  # few, mostly one
+    clarities = {gap: clarity(k, w.trust, w.agreement, w.overload, gap) for gap in set(gaps)}  # few, mostly one
     for_c, for_b, for_m = k.capability_exponent, k.credibility_exponent, k.clarity_exponent
-    made = []
+    theatres = []
     for stand, gap in zip(_standing(frame, supply), gaps, strict=True):
-        c, b, m = stand.capability, credibility(k, stand, w.q, w.r), understood[gap]
+        c, b, m = stand.capability, credibility(k, stand, w.q, w.r), clarities[gap]
         d = 100 * power(c, for_c) * power(b, for_b) * power(m, for_m)
-        made.append(Theatre(c, b, m, d, stand.share))
-    return made
+        theatres.append(Theatre(c, b, m, d, stand.share))
+    return theatres
 
 
 def scores(world: World) -> dict[str, float]:
@@ -198,7 +198,7 @@ def _score_names(frame: Frame, *seats: str) -> tuple[list[tuple[str, str]], list
 @until_changed
 def _scores(world: World) -> dict[str, float]:
     frame = frame_of(world.scenario)
-    made: dict[str, float] = {}
+    values: dict[str, float] = {}
     figures = world.figures
     alliance = share = 0.0
     by_theatre, by_seat = _score_names(frame, *world.seats)
@@ -206,20 +206,20 @@ def _scores(world: World) -> dict[str, float]:
         by_theatre, frame.pressure, frame.weights, assess(world, frame), strict=True
     ):
         pressure = figures[key]
-        made[name] = theatre.deterrence
-        made[key] = pressure
-        made[margin] = theatre.deterrence - pressure
+        values[name] = theatre.deterrence
+        values[key] = pressure
+        values[margin] = theatre.deterrence - pressure
         alliance += weight * theatre.deterrence
         share += weight * theatre.share
-    made["deterrence"] = alliance
-    made[world.scenario.names.share] = 100 * share
+    values["deterrence"] = alliance
+    values[world.scenario.names.share] = 100 * share
     for track in world.scenario.tracks:
-        made[track] = figures[track]
+        values[track] = figures[track]
     for state, (support, capital) in zip(world.seats.values(), by_seat, strict=True):
         if state.members:
-            made[support] = figures[support]
-        made[capital] = figures[capital]
-    return made
+            values[support] = figures[support]
+        values[capital] = figures[capital]
+    return values
 
 
 def area_shares(world: World) -> dict[str, float]:

@@ -133,9 +133,9 @@ def _invested_share(world: World, way: str) -> float:
     return 100 * world.figures.get(path_of(INVESTED, way), 0.0) / total if total else 0.0
 
 
-def _of_the_withdrawn(counted: str, world: World) -> float:
-    gone = world.figures.get(WITHDRAWN, 0.0)
-    return world.figures.get(counted, 0.0) / gone if gone else 0.0
+def _of_the_withdrawn(form: str, world: World) -> float:
+    departures = world.figures.get(WITHDRAWN, 0.0)
+    return world.figures.get(form, 0.0) / departures if departures else 0.0
 
 
 def _unanswered(world: World) -> float:

@@ -68,14 +68,14 @@ def number(world: World, path: str) -> float:
 def holds(world: World, condition: Condition) -> bool:
     """Whether a condition is true now."""
     value = read(world, condition.path)
-    wanted = condition.value
+    target = condition.value
     if condition.test == "=":
-        return value == wanted
+        return value == target
     if condition.test == "!=":
-        return value != wanted
-    if isinstance(value, str) or isinstance(wanted, str):
+        return value != target
+    if isinstance(value, str) or isinstance(target, str):
         return False
-    return _COMPARE[condition.test](value, wanted)
+    return _COMPARE[condition.test](value, target)
 
 
 _COMPARE: dict[str, Callable[[float, float], bool]] = {"<": lt, "<=": le, ">": gt, ">=": ge}

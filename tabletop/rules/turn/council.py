@@ -21,8 +21,8 @@ from tabletop.rules.world.hosts import host_of
 def must_agree(world: World, kind: str) -> tuple[str, ...]:
     """Seats whose silence counts for a kind of text: those it names, or all."""
     spec = world.scenario.texts[kind]
-    named = (host_of(world, seat) for seat in spec.agree) if spec.agree else iter(world.seats)
-    return tuple(dict.fromkeys(seat for seat in named if seat))
+    seats = (host_of(world, seat) for seat in spec.agree) if spec.agree else iter(world.seats)
+    return tuple(dict.fromkeys(seat for seat in seats if seat))
 
 
 def unheard(world: World, text: Text) -> tuple[str, ...]:
@@ -37,8 +37,8 @@ def silent(world: World, text: Text) -> tuple[str, ...]:
     """Seats whose silence counts on a text and that have said nothing to it."""
     if world.scenario.texts[text.kind].votes:
         return ()
-    spoken = {text.sponsor, *text.consents, *text.footnotes, *text.broken}
-    return tuple(seat for seat in must_agree(world, text.kind) if seat not in spoken)
+    voices = {text.sponsor, *text.consents, *text.footnotes, *text.broken}
+    return tuple(seat for seat in must_agree(world, text.kind) if seat not in voices)
 
 
 def may_speak(draft: Draft, seat: str) -> None:
@@ -63,24 +63,24 @@ def settle_texts(draft: Draft) -> None:
 
 def _settle(draft: Draft, name: str, text: Text) -> None:
     spec = draft.scenario.texts[text.kind]
-    ruled = draft.rulings.get(f"text/{name}")
-    if ruled and ruled.outcome == "set-aside":
+    ruling = draft.rulings.get(f"text/{name}")
+    if ruling and ruling.outcome == "set-aside":
         draft.emit(TextChanged(evolve(text, state="withdrawn")))
-    elif text.broken and not (ruled and ruled.outcome == "accept"):
+    elif text.broken and not (ruling and ruling.outcome == "accept"):
         _fall(draft, text, spec)
     elif spec.votes and not set(must_agree(draft, text.kind)) <= {*text.consents, *text.footnotes}:
         if draft.turn - text.turn + 1 >= draft.scenario.coefficients.text_turns:
             _fall(draft, text, spec)
-    elif waits(draft, name) and (ruled is None or ruled.outcome == "accept"):
+    elif waits(draft, name) and (ruling is None or ruling.outcome == "accept"):
         return
     else:
-        _stand(draft, text, spec, amended=ruled is not None and ruled.outcome == "amend")
+        _stand(draft, text, spec, amended=ruling is not None and ruling.outcome == "amend")
 
 
 def waits(world: World, name: str) -> bool:
     """Whether a text is left for the next turn, since some could not speak to it."""
-    told = world.rulings.get(f"silence/{name}")
-    return told is not None and told.outcome == "wait"
+    ruling = world.rulings.get(f"silence/{name}")
+    return ruling is not None and ruling.outcome == "wait"
 
 
 def _stand(draft: Draft, text: Text, spec: TextSpec, *, amended: bool) -> None:
@@ -106,13 +106,13 @@ def _fall(draft: Draft, text: Text, spec: TextSpec) -> None:
 
 def judge_promises(draft: Draft) -> None:
     """Promises whose deed can be checked are told kept or broken when due; the rest wait for control."""
-    kept = 0
-    for index, promise in sorted(enumerate(draft.promises), key=lambda told: _words_of(told[1])):
+    earlier = 0
+    for index, promise in sorted(enumerate(draft.promises), key=lambda pair: _words_of(pair[1])):
         if promise.state == "open":
             state = _judge(draft, promise)
             if state != "open":
-                tell(draft, index, state, power(0.5, kept) if state == "kept" else 1.0)
-                kept += state == "kept"
+                tell(draft, index, state, power(0.5, earlier) if state == "kept" else 1.0)
+                earlier += state == "kept"
 
 
 def _words_of(promise: Promise) -> tuple[str, ...]:

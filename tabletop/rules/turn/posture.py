@@ -39,8 +39,8 @@ def promise_matches(draft: Draft, orders: list[tuple[str, Backfill, int]]) -> No
     """A backfill is the promise; the ledger is the deed."""
     for seat, order, ref in orders:
         state: Force = draft.forces[order.replaces]
-        promised = evolve(state, claim=order.replacement, ref=state.ref or ref)
-        draft.set_force(order.replaces, promised, because("backfill", order.replaces, order.replacement, who=seat), ref)
+        promise = evolve(state, claim=order.replacement, ref=state.ref or ref)
+        draft.set_force(order.replaces, promise, because("backfill", order.replaces, order.replacement, who=seat), ref)
 
 
 def announce(draft: Draft, orders: list[tuple[str, Withdraw | CancelWithdrawal, int]]) -> float:
@@ -51,8 +51,8 @@ def announce(draft: Draft, orders: list[tuple[str, Withdraw | CancelWithdrawal, 
         state: Force = draft.forces[order.force]
         spec = draft.scenario.forces[order.force]
         if isinstance(order, Withdraw) and state.status is Status.LEAVING:
-            told = state.announced if order.turn >= state.turn else draft.turn  # hastened: told anew
-            leaving = evolve(state, turn=order.turn, announced=told, ref=ref)
+            since = state.announced if order.turn >= state.turn else draft.turn  # hastened: told anew
+            leaving = evolve(state, turn=order.turn, announced=since, ref=ref)
             draft.set_force(order.force, leaving, because("new-date", order.force, who=seat), ref)
         elif isinstance(order, Withdraw) and state.status is Status.AVAILABLE:
             if order.turn > draft.turn:
@@ -91,8 +91,8 @@ def leave(draft: Draft) -> float:
         spec = draft.scenario.forces[force]
         notice = state.turn - state.announced
         surprise = notice < k.notice_turns
-        told = 1.0 if state.announced < state.turn else 0.0  # people counted when it was announced
-        alarm += spec.personnel / k.alarm_people * (k.alarm_surprise - told if surprise else 1.0)
+        before = 1.0 if state.announced < state.turn else 0.0  # people counted when it was announced
+        alarm += spec.personnel / k.alarm_people * (k.alarm_surprise - before if surprise else 1.0)
         added = added or added_by(draft)
         leavers.append(_take_out(draft, force, state, surprise, added))
     if leavers:
@@ -105,27 +105,27 @@ def _take_out(draft: Draft, force: str, state: Force, surprise: bool, added: Add
     k = draft.scenario.coefficients
     spec = draft.scenario.forces[force]
     cells = draft.frame.contribution(force, state)
-    covered = coverage(draft, cells)
-    stand_in = relief(draft, cells, added) if covered else {}
+    cover = coverage(draft, cells)
+    stand_in = relief(draft, cells, added) if cover else {}
     use(draft, cells, because("ledger-used", force), state.ref)
-    matched = covered >= 1 and not surprise
-    left, counted = _left(force, surprise=surprise, matched=matched)
+    matched = cover >= 1 and not surprise
+    going, counting = _causes(force, surprise=surprise, matched=matched)
     elsewhere = evolve(state, status=Status.ELSEWHERE, matched=matched)
-    station(draft, force, elsewhere, left, state.ref)
-    move(draft, WITHDRAWN, 1.0, counted, state.ref)
-    move(draft, "withdrawn/surprise" if surprise else "withdrawn/announced", 1.0, counted, state.ref)
+    station(draft, force, elsewhere, going, state.ref)
+    move(draft, WITHDRAWN, 1.0, counting, state.ref)
+    move(draft, "withdrawn/surprise" if surprise else "withdrawn/announced", 1.0, counting, state.ref)
     if matched:
-        move(draft, "withdrawn/matched", 1.0, counted, state.ref)
+        move(draft, "withdrawn/matched", 1.0, counting, state.ref)
     size = max(k.size_least, min(k.size_most, spec.personnel / k.size_personnel))
-    gone = Gone(force, size, covered, stand_in, state.ref)
+    departure = Gone(force, size, cover, stand_in, state.ref)
     false_claim = k.false_claim if state.claim and not matched else 1.0
     if surprise:
         breach = k.breach if _word_broken(draft) else 1.0
-        return _Leaver(gone, size * (1 - k.surprise_cover * covered) * breach, 0.0, 0.0, state.theatre)
-    return _Leaver(gone, 0.0, size * covered, size * (1 - covered) * false_claim, state.theatre)
+        return _Leaver(departure, size * (1 - k.surprise_cover * cover) * breach, 0.0, 0.0, state.theatre)
+    return _Leaver(departure, 0.0, size * cover, size * (1 - cover) * false_claim, state.theatre)
 
 
-def _left(force: str, *, surprise: bool, matched: bool) -> tuple[Cause, Cause]:
+def _causes(force: str, *, surprise: bool, matched: bool) -> tuple[Cause, Cause]:
     """The causes of a departure's going and of its being counted."""
     if surprise:
         return because("left-by-surprise", force), because("counted-by-surprise", force)
@@ -150,11 +150,11 @@ def _costs(draft: Draft, leavers: list[_Leaver]) -> None:
     names = draft.scenario.names
     sudden = k.surprise_trust, k.surprise_cohesion, k.surprise_commitment
     bare = k.uncovered_trust, k.uncovered_cohesion, k.uncovered_commitment
-    matched = k.covered_trust, 0.0, k.covered_commitment
+    match = k.covered_trust, 0.0, k.covered_commitment
     classes: tuple[tuple[str, Kind, float, tuple[float, float, float]], ...] = (
         ("surprise", "leaves-by-surprise", k.mass_exponent, sudden),
         ("uncovered", "leaves-unmatched", k.mass_exponent, bare),
-        ("covered", "leaves-matched", k.covered_exponent, matched),
+        ("covered", "leaves-matched", k.covered_exponent, match),
     )
     for part_of, kind, exponent, (trust, cohesion, commitment) in classes:
         sizes = [(leaver, getattr(leaver, part_of)) for leaver in leavers]
@@ -168,12 +168,12 @@ def _costs(draft: Draft, leavers: list[_Leaver]) -> None:
             nudge(draft, names.cohesion, cohesion * part, cause, leaver.gone.ref)
             nudge(draft, names.commitment, commitment * part, cause, leaver.gone.ref)
     for theatre in draft.frame.theatres:
-        torn = [leaver for leaver in leavers if leaver.theatre == theatre and leaver.surprise]
-        total = sum_of(leaver.surprise for leaver in torn)
+        surprises = [leaver for leaver in leavers if leaver.theatre == theatre and leaver.surprise]
+        total = sum_of(leaver.surprise for leaver in surprises)
         if total:
             gap = k.surprise_gap * power(total, k.mass_exponent)
             gap = max(0.0, min(gap, k.surprise_gap_most - draft.figures[path_of(GAP, theatre)]))
-            for leaver in torn:
+            for leaver in surprises:
                 cause = because("leaves-gap", leaver.gone.force)
                 move(draft, path_of(GAP, theatre), gap * leaver.surprise / total, cause, leaver.gone.ref)
 
@@ -212,8 +212,8 @@ def floor(draft: Draft) -> None:
     k = draft.scenario.coefficients
     names, legal = draft.scenario.names, draft.scenario.legal
     settle(draft, UNCERTIFIED, float(uncertified(draft)), because("uncertified"))
-    gone = draft.figures.get(UNCERTIFIED, 0.0)
-    missing = min(legal.floor - personnel(draft), gone) if gone else 0.0
+    people = draft.figures.get(UNCERTIFIED, 0.0)
+    missing = min(legal.floor - personnel(draft), people) if people else 0.0
     capital = path_of(CAPITAL, names.anchor_seat)
     if missing > 0:
         steps = missing / k.floor_step

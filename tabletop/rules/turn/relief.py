@@ -35,13 +35,13 @@ def relief(world: World, cells: Cells, added: Added) -> dict[str, float]:
     """
     frame = frame_of(world.scenario)
     needs, book = frame.needs, frame.ledger
-    held: dict[tuple[int, int], float] = {}
+    worths: dict[tuple[int, int], float] = {}
     for t, i, amount in cells:
         have = world.figures.get(book[t, i], 0.0)
         if have > 0 and (t, i) in needs:
-            held[t, i] = min(amount / UNIT, have) * needs[t, i]
+            worths[t, i] = min(amount / UNIT, have) * needs[t, i]
     parts: dict[str, float] = {}
-    for cell, worth in held.items():
+    for cell, worth in worths.items():
         gained = {seat: own for seat, own in added[cell].items() if own > 0}
         whole = sum_of(gained.values())
         for seat, own in gained.items():
@@ -58,8 +58,8 @@ def added_by(world: World) -> Added:
     for seat, level in ready.items():
         if level:
             supply = world.own_supply[seat]
-            for (t, i), found in added.items():
-                found[seat] = level * supply[t][i]
+            for (t, i), parts in added.items():
+                parts[seat] = level * supply[t][i]
     for shares, counts in _new(world):
         for t, i, amount in counts:
             here = added.get((t, i))
@@ -93,7 +93,7 @@ def _standing(frame: Frame) -> list[str]:
     return [force for force, spec in specs.items() if spec.owner != anchor and not spec.programme]
 
 
-def voters_see(draft: Draft, gone: list[Gone]) -> None:
+def voters_see(draft: Draft, departures: list[Gone]) -> None:
     """Support at home: for those who stand in, against those who live there where nobody does.
 
     A seat that stands in for its fair part, the part of the others' economy that is its own, wins `relief_support`.
@@ -102,7 +102,7 @@ def voters_see(draft: Draft, gone: list[Gone]) -> None:
     if not k.relief_support and not k.alone_support:
         return
     fair = _fair(draft)
-    for package in gone:
+    for package in departures:
         for seat, share in package.relief.items():
             if not fair.get(seat):  # a payer without voters
                 continue

@@ -17,10 +17,10 @@ _new, _put = object.__new__, object.__setattr__
 def evolve(value: T, **changes: Any) -> T:
     """A copy with some fields changed. Raises AttributeError for a field that the value hasn't."""
     kind: Any = type(value)
-    made: T = _copier(kind)(value)
+    copy: T = _copier(kind)(value)
     for name, new in changes.items():
-        _put(made, name, new)
-    return made
+        _put(copy, name, new)
+    return copy
 
 
 @cache

@@ -50,11 +50,11 @@ def settle(draft: Draft, figure: str, value: float, cause: Cause, ref: int = 0) 
 
 def limits(world: World, figure: str) -> tuple[float, float]:
     """The range of a figure."""
-    known = frame_of(world.scenario).limits
-    found = known.get(figure)
-    if found is None:
-        found = known[figure] = _limits(world.scenario, figure)
-    return found
+    memory = frame_of(world.scenario).limits
+    ends = memory.get(figure)
+    if ends is None:
+        ends = memory[figure] = _limits(world.scenario, figure)
+    return ends
 
 
 def _limits(scenario: Scenario, key: str) -> tuple[float, float]:

@@ -118,12 +118,12 @@ class Parts(Remembering):
                 self._waiting.discard(force)
         if old.status is state.status and old.theatre == state.theatre:
             return None
-        gone = self.frame.contribution(force, old)
-        come = self.frame.contribution(force, state)
-        if gone is come:
+        loss = self.frame.contribution(force, old)
+        gain = self.frame.contribution(force, state)
+        if loss is gain:
             return None
         spec = self.scenario.forces[force]
-        gained = (*come, *((t, i, -amount) for t, i, amount in gone)) if gone else come
+        gained = (*gain, *((t, i, -amount) for t, i, amount in loss)) if loss else gain
         if spec.owner == self.scenario.names.anchor:
             self.supply = _more(self.supply, gained)
         elif spec.programme:
@@ -164,20 +164,20 @@ class Parts(Remembering):
             self.forget()
         injects[name] = state
 
-    def put_orders(self, name: str, orders: tuple[Order, ...], *, opened: bool = False) -> None:
-        """Gives a seat other orders; `opened`: nothing of the last turn is left."""
+    def put_orders(self, name: str, orders: tuple[Order, ...], *, afresh: bool = False) -> None:
+        """Gives a seat other orders; `afresh`: nothing of the last turn is left."""
         seats = self.seats if "seats" in self._owned else self.own("seats")
         old = seats[name]
         seats[name] = Seat(
             player=old.player,
             members=old.members,
             name=old.name,
-            sealed=old.sealed and not opened,
+            sealed=old.sealed and not afresh,
             orders=orders,
-            expect=() if opened else old.expect,
+            expect=() if afresh else old.expect,
             provisional=old.provisional,
             words=old.words,
-            seal=0 if opened else old.seal,
+            seal=0 if afresh else old.seal,
         )
 
     def change_seat(self, name: str, **changes: Any) -> None:
@@ -193,7 +193,7 @@ class Parts(Remembering):
         self.red = None
         for name, seat in tuple(self.seats.items()):
             if seat.orders or seat.sealed or seat.expect:
-                self.put_orders(name, (), opened=True)
+                self.put_orders(name, (), afresh=True)
 
     def keep_before(self) -> None:
         """Keeps what scores are made of now, as what the turn began with."""
