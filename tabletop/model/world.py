@@ -15,7 +15,6 @@ from tabletop.model.effects import Effect
 from tabletop.model.forces import Force, Programme
 from tabletop.model.injects import Inject
 from tabletop.model.members import Member
-from tabletop.model.moves.base import Move
 from tabletop.model.posts import Post
 from tabletop.model.scenario import Scenario
 from tabletop.model.seats import Seat
@@ -147,6 +146,3 @@ class World:
             if member in seat.members:
                 return name
         return ""
-
-
-__all__ = ["Change", "Lasting", "Move", "Phase", "RedOrder", "Ruled", "State", "Supply", "World"]

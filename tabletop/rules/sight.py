@@ -89,8 +89,8 @@ def _inject(world: World, name: str, state: Inject, who: str) -> Inject:
         return state
     mine = [n for n, (seat, _) in enumerate(state.answers) if seat == who]
     answers = tuple(state.answers[n] for n in mine)
-    told = InjectState.DELIVERED if not answers else InjectState.ANSWERED
-    return evolve(state, answers=answers, refs=tuple(state.refs[n] for n in mine), state=told)
+    stage = InjectState.ANSWERED if answers else InjectState.DELIVERED
+    return evolve(state, answers=answers, refs=tuple(state.refs[n] for n in mine), state=stage)
 
 
 @lru_cache(maxsize=4096)
@@ -103,8 +103,7 @@ def _scored(path: str) -> bool:
 @lru_cache(maxsize=256)
 def _gauges(scenario: Scenario) -> frozenset[str]:
     """What a blanked scenario still measures: gauges, and the paths of objectives that may be seen."""
-    parts = [p for seat in scenario.seats.values() for o in seat.objectives for p in o.parts]
-    paths = {path for part in parts for path in (*part.paths, *((part.only.path,) if part.only else ()))}
+    paths = {path for seat in scenario.seats.values() for path in seat.reads}
     return frozenset(paths | set(scenario.tracks) | {scenario.names.share})
 
 

@@ -4,7 +4,6 @@ from collections.abc import Iterator, Mapping
 from itertools import permutations
 from typing import Any
 
-from tabletop.model.effects import Condition
 from tabletop.model.figures.glossary import figure_of
 from tabletop.model.injects import InjectSpec, OptionSpec
 from tabletop.model.seats import SeatSpec
@@ -75,15 +74,10 @@ def _counts(option: OptionSpec, tracks: Mapping[str, TrackSpec]) -> dict[tuple[s
 
 def _paths_asked(injects: Mapping[str, InjectSpec], seats: Mapping[str, SeatSpec]) -> Iterator[str]:
     """Every path that a condition or a measure reads."""
-    conditions: list[Condition] = []
     for inject in injects.values():
-        conditions += [*inject.when, *(condition for condition, _ in inject.chance_if)]
+        yield from (condition.path for condition in (*inject.when, *(condition for condition, _ in inject.chance_if)))
     for seat in seats.values():
-        for part in (part for objective in seat.objectives for part in objective.parts):
-            yield from part.paths
-            if part.only:
-                conditions.append(part.only)
-    yield from (condition.path for condition in conditions)
+        yield from seat.reads
 
 
 def _unarmed(parts: Contents, draft: Draft) -> None:

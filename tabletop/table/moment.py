@@ -21,7 +21,8 @@ from tabletop.rules.acts.check import check
 from tabletop.rules.acts.proposals import proposals
 from tabletop.rules.scores.deterrence import majority, scores
 from tabletop.rules.scores.objectives import mark, played
-from tabletop.rules.scores.paths import UnknownPath, read
+from tabletop.rules.scores.paths import read
+from tabletop.rules.scores.reader import UnknownPath
 from tabletop.rules.sight import orders_open
 from tabletop.rules.turn.council import waits
 from tabletop.words.causes import account_of

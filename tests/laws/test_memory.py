@@ -56,7 +56,7 @@ def forgetting(world: World) -> Iterator[None]:
 def forgetful(world: World) -> Draft:
     """A draft that remembers nothing of itself either."""
     draft = Draft(world, record=False)
-    draft.known, draft.limits = Forgetful(), Forgetful()
+    draft.answers, draft.limits = Forgetful(), Forgetful()
     return draft
 
 

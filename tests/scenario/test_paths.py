@@ -11,7 +11,8 @@ from tabletop.model.effects import Condition, Effect
 from tabletop.model.figures.figure import NUMBER
 from tabletop.model.figures.glossary import word_of
 from tabletop.model.world import World
-from tabletop.rules.scores.paths import READERS, UnknownPath, read
+from tabletop.rules.scores.paths import READERS, read
+from tabletop.rules.scores.reader import UnknownPath
 from tabletop.rules.turn.effects import affect
 from tabletop.rules.turn.opening import opening
 from tabletop.rules.world import draft as rules

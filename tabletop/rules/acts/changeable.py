@@ -116,11 +116,7 @@ def adjustment_refusal(world: World, move: Adjust) -> Refusal | None:
     refusal = target_refusal(world, Effect(move.what, float(setting)))
     if refusal or move.value is None:
         return refusal
-    low, high = _range(world, move.what)
+    low, high = limits(world, key_of(move.what, world.scenario.tracks))
     if not low <= setting <= high:
         return Refusal("adjust/range", f"{move.what} lies between {low:g} and {high:g}; {setting:g} given")
     return None
-
-
-def _range(world: World, figure: str) -> tuple[float, float]:
-    return limits(world, key_of(figure, world.scenario.tracks))

@@ -1,7 +1,8 @@
 """Council texts: tabled, consented to, footnoted, stopped, withdrawn; and silence that came too late."""
 
 from collections.abc import Collection, Iterator
-from typing import Any
+from functools import partial
+from typing import Any, TypeVar
 
 from tabletop.model.council import Text
 from tabletop.model.events import Ruling, TextChanged
@@ -18,6 +19,10 @@ from tabletop.rules.world.draft import Draft
 from tabletop.rules.world.evolving import evolve
 
 Voice = WithdrawText | Consent | Footnote | BreakSilence
+V = TypeVar("V", bound=Voice)
+
+#: What a seat can say to an open text, and where the text keeps who has said it.
+_VOICES: dict[type[Any], str] = {Consent: "consents", Footnote: "footnotes", BreakSilence: "broken"}
 
 
 def free_agenda(world: World, seat: str) -> bool:
@@ -113,12 +118,8 @@ def _speak(draft: Draft, move: Consent | Footnote | BreakSilence, ref: int) -> N
     """A seat's last word on a text stands alone."""
     text: Text = draft.texts[move.proposal]
     seat = move.seat
-    voices: dict[str, Any] = {
-        "consents": tuple(s for s in text.consents if s != seat),
-        "footnotes": tuple(s for s in text.footnotes if s != seat),
-        "broken": tuple(s for s in text.broken if s != seat),
-    }
-    mine = {Consent: "consents", Footnote: "footnotes", BreakSilence: "broken"}[type(move)]
+    voices = {voice: tuple(other for other in getattr(text, voice) if other != seat) for voice in _VOICES.values()}
+    mine = _VOICES[type(move)]
     voices[mine] = tuple(sorted((*voices[mine], seat)))
     draft.emit(TextChanged(evolve(text, **voices)))
 
@@ -135,8 +136,9 @@ def _offers(world: World, seat: str) -> Iterator[TableText]:
             yield TableText(seat=seat, kind=kind, about=about)
 
 
-def _open(world: World) -> Iterator[str]:
-    return (name for name, text in world.texts.items() if text.state == "open")
+def _about_open(kind: type[V], world: World, seat: str) -> Iterator[V]:
+    """A move of a kind to each open text."""
+    return (kind(seat=seat, proposal=name) for name, text in world.texts.items() if text.state == "open")
 
 
 def _voice(move: Consent | Footnote | BreakSilence) -> tuple[str, ...]:
@@ -159,31 +161,16 @@ Act(
     WithdrawText,
     when=When.ORDERS,
     check=_may_speak,
-    offers=lambda world, seat: (WithdrawText(seat=seat, proposal=name) for name in _open(world)),
+    offers=partial(_about_open, WithdrawText),
     resolve=_withdraw,
 )
-Act(
-    Consent,
-    when=When.ORDERS,
-    check=_may_speak,
-    about=_voice,
-    offers=lambda world, seat: (Consent(seat=seat, proposal=name) for name in _open(world)),
-    resolve=_speak,
-)
-Act(
-    Footnote,
-    when=When.ORDERS,
-    check=_may_speak,
-    about=_voice,
-    offers=lambda world, seat: (Footnote(seat=seat, proposal=name) for name in _open(world)),
-    resolve=_speak,
-)
-Act(
-    BreakSilence,
-    when=When.ORDERS,
-    check=_may_speak,
-    about=_voice,
-    offers=lambda world, seat: (BreakSilence(seat=seat, proposal=name) for name in _open(world)),
-    resolve=_speak,
-)
+for kind in _VOICES:
+    Act(
+        kind,
+        when=When.ORDERS,
+        check=_may_speak,
+        about=_voice,
+        offers=partial(_about_open, kind),
+        resolve=_speak,
+    )
 Act(Silence, maker=Maker.CONTROL, check=_may_weigh, resolve=_weigh)

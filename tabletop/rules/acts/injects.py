@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator
+from functools import partial
 
 from tabletop.model.injects import Inject, InjectState
 from tabletop.model.moves import Answer, CancelInject, FireInject, HoldInject, ReleaseInject, WriteInject
@@ -94,23 +95,18 @@ def _fire(draft: Draft, move: FireInject, ref: int) -> None:
     fire(draft, move.inject, ref)
 
 
-def _hold(draft: Draft, move: HoldInject, ref: int) -> None:
-    _becomes(draft, move.inject, InjectState.HELD)
+def _becomes(state: InjectState, draft: Draft, move: HoldInject | ReleaseInject | CancelInject, ref: int) -> None:
+    draft.set_inject(move.inject, evolve(draft.injects[move.inject], state=state))
+
+
+_hold, _cancel = (partial(_becomes, state) for state in (InjectState.HELD, InjectState.CANCELLED))
 
 
 def _release(draft: Draft, move: ReleaseInject, ref: int) -> None:
     if move.inject in draft.scenario.injects:
-        _becomes(draft, move.inject, InjectState.ARMED)
+        _becomes(InjectState.ARMED, draft, move, ref)
     else:
         fire(draft, move.inject, ref)  # written in play, it has no window to wait for
-
-
-def _cancel(draft: Draft, move: CancelInject, ref: int) -> None:
-    _becomes(draft, move.inject, InjectState.CANCELLED)
-
-
-def _becomes(draft: Draft, name: str, state: InjectState) -> None:
-    draft.set_inject(name, evolve(draft.injects[name], state=state))
 
 
 def _write(draft: Draft, move: WriteInject, ref: int) -> None:

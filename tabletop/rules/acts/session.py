@@ -1,9 +1,12 @@
 """The course of the exercise: begun, paused, ended; its phases; who plays a seat; undo and redo."""
 
+from functools import partial
+
 from tabletop.model.events import PlayerChanged, PracticeSet, StateChanged
 from tabletop.model.moves import (
     Advance,
     End,
+    Move,
     Pause,
     PlaySeat,
     Practice,
@@ -57,16 +60,8 @@ def _player_refusal(player: str) -> Refusal | None:
     return unknown("policy", policy, POLICIES)
 
 
-def _run(draft: Draft, move: Start | Resume, ref: int) -> None:
-    draft.emit(StateChanged(State.RUNNING))
-
-
-def _pause(draft: Draft, move: Pause, ref: int) -> None:
-    draft.emit(StateChanged(State.PAUSED))
-
-
-def _end(draft: Draft, move: End, ref: int) -> None:
-    draft.emit(StateChanged(State.ENDED))
+def _becomes(state: State, draft: Draft, move: Move, ref: int) -> None:
+    draft.emit(StateChanged(state))
 
 
 def _advance(draft: Draft, move: Advance, ref: int) -> None:
@@ -93,10 +88,10 @@ def _practise(draft: Draft, move: Practice, ref: int) -> None:
     draft.emit(PracticeSet(move.act == "begin"))
 
 
-Act(Start, maker=Maker.CONTROL, check=_may_start, resolve=_run)
-Act(Pause, maker=Maker.CONTROL, resolve=_pause)
-Act(Resume, maker=Maker.CONTROL, when=When.PAUSED, check=_may_resume, resolve=_run)
-Act(End, maker=Maker.CONTROL, when=When.PAUSED, resolve=_end)
+Act(Start, maker=Maker.CONTROL, check=_may_start, resolve=partial(_becomes, State.RUNNING))
+Act(Pause, maker=Maker.CONTROL, resolve=partial(_becomes, State.PAUSED))
+Act(Resume, maker=Maker.CONTROL, when=When.PAUSED, check=_may_resume, resolve=partial(_becomes, State.RUNNING))
+Act(End, maker=Maker.CONTROL, when=When.PAUSED, resolve=partial(_becomes, State.ENDED))
 Act(Advance, maker=Maker.CONTROL, check=_may_advance, resolve=_advance)
 Act(PlaySeat, maker=Maker.CONTROL, check=_may_play, resolve=_play)
 Act(

@@ -42,6 +42,3 @@ def enter(draft: Draft, seat: str, orders: list[Order]) -> None:
             del sheet[index]
         sheet.append(order)
     draft.put_orders(seat, tuple(sheet))
-
-
-__all__ = ["enter", "resolve", "step"]

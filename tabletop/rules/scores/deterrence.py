@@ -7,6 +7,7 @@ from tabletop.model.coefficients import Coefficients
 from tabletop.model.figures.forms import CAPITAL, DETERRENCE, MARGIN, SUPPORT
 from tabletop.model.figures.path import path_of
 from tabletop.model.inner import AGREEMENT, COMMAND, OVERLOAD, RESOLVE, SHORTFALL
+from tabletop.model.scenario import Scenario
 from tabletop.model.world import Inputs, Supply, World
 from tabletop.rules.world.arithmetic import power
 from tabletop.rules.world.frame import UNIT, Frame, Row, Stock, frame_of, nonzero
@@ -117,11 +118,11 @@ def clarity(k: Coefficients, trust: float, agreement: float, overload: float, ga
     return k.least_clarity + (1 - k.least_clarity) * max(0.0, signal - k.overload * max(0.0, overload - 1) - gap)
 
 
-def wills(scenario_names: tuple[str, str, str], k: Coefficients, figures: dict[str, float]) -> Wills:
-    """Alliance-wide inputs from a world's figures; the names are commitment's, cohesion's and trust's."""
-    commitment, cohesion, trust = scenario_names
-    r = resolve(k, figures[cohesion], figures[SHORTFALL], figures[COMMAND], figures.get(RESOLVE, 0.0))
-    return Wills(figures[commitment] / 100, r, figures[trust], figures[AGREEMENT], figures[OVERLOAD])
+def _wills(scenario: Scenario, figures: dict[str, float]) -> Wills:
+    """Alliance-wide inputs from a world's figures."""
+    names, command, extra = scenario.names, figures[COMMAND], figures.get(RESOLVE, 0.0)
+    r = resolve(scenario.coefficients, figures[names.cohesion], figures[SHORTFALL], command, extra)
+    return Wills(figures[names.commitment] / 100, r, figures[names.trust], figures[AGREEMENT], figures[OVERLOAD])
 
 
 def pairs_of(frame: Frame, inputs: Inputs | World) -> list[Pairs]:
@@ -156,12 +157,9 @@ def on_shelf(stock: Stock, figures: dict[str, float]) -> float:
 @until_changed
 def assess(inputs: Inputs | World, frame: Frame) -> list[Theatre]:
     """Every theatre's terms and score, in the scenario's order."""
-    scenario, figures = frame.scenario, inputs.figures
-    names = scenario.names
-    w = wills((names.commitment, names.cohesion, names.trust), scenario.coefficients, figures)
+    figures = inputs.figures
     gaps = [figures[gap] for gap in frame.gap]
-    pairs = pairs_of(frame, inputs)
-    return _assess(frame, w, gaps, pairs)
+    return _assess(frame, _wills(frame.scenario, figures), gaps, pairs_of(frame, inputs))
 
 
 @latest

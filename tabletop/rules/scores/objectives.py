@@ -5,9 +5,8 @@ from attrs import evolve
 from tabletop.model.seats import Marked, MeasureSpec, ObjectiveSpec
 from tabletop.model.world import World
 from tabletop.rules.scores.paths import holds, number, read
+from tabletop.rules.scores.reader import Reading
 from tabletop.rules.world.arithmetic import sum_of
-
-Reading = float | str
 
 
 def mark(world: World, seat: str) -> list[Marked]:

@@ -9,7 +9,8 @@ from tabletop.model.figures.path import path_of
 from tabletop.model.grammar import condition
 from tabletop.model.moves import REGISTRY
 from tabletop.model.world import World
-from tabletop.rules.scores.paths import UnknownPath, holds
+from tabletop.rules.scores.paths import holds
+from tabletop.rules.scores.reader import UnknownPath
 from tabletop.rules.turn.effects import affect
 from tabletop.rules.world.arithmetic import power
 from tabletop.rules.world.draft import Draft
@@ -107,7 +108,7 @@ def _fall(draft: Draft, text: Text, spec: TextSpec) -> None:
 def judge_promises(draft: Draft) -> None:
     """Promises whose deed can be checked are told kept or broken when due; the rest wait for control."""
     earlier = 0
-    for index, promise in sorted(enumerate(draft.promises), key=lambda pair: _words_of(pair[1])):
+    for index, promise in sorted(enumerate(draft.promises), key=lambda pair: _terms(pair[1])):
         if promise.state == "open":
             state = _judge(draft, promise)
             if state != "open":
@@ -115,7 +116,7 @@ def judge_promises(draft: Draft) -> None:
                 earlier += state == "kept"
 
 
-def _words_of(promise: Promise) -> tuple[str, ...]:
+def _terms(promise: Promise) -> tuple[str, ...]:
     return (promise.seat, promise.to, promise.deed, promise.condition)
 
 
@@ -141,21 +142,17 @@ def _judge(draft: Draft, promise: Promise) -> str:
         return "open"
     word, _, thing = promise.deed.partition(" ")
     orders = draft.seats[promise.seat].orders
-    if any(o.move.do == word and thing in (*vars_of(o.move), "") for o in orders):
+    if any(o.move.do == word and thing in (*_words_in(o.move), "") for o in orders):
         return "kept"
     truth = _true(draft, promise.deed)
     if truth and due:
         return "kept"
-    return "broken" if due and truth is not None else ("broken" if due and _is_move(word) else "open")
+    return "broken" if due and (truth is not None or word in REGISTRY) else "open"
 
 
-def vars_of(move: object) -> tuple[str, ...]:
+def _words_in(move: object) -> tuple[str, ...]:
     """The words of a move's fields."""
     return tuple(str(getattr(move, a.name)) for a in move.__attrs_attrs__)  # type: ignore[attr-defined]
-
-
-def _is_move(word: str) -> bool:
-    return word in REGISTRY
 
 
 def _true(draft: Draft, line: str) -> bool | None:

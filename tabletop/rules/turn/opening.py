@@ -36,12 +36,7 @@ def opening(
 
     `without`: optional rules left out. Raises TabletopError for one that isn't known.
     """
-    return begin(before(scenario, turns, players, fold, without), seed)
-
-
-def begin(unopened: World, seed: str) -> World:
-    """The brief of turn 1 under a seed, from the world before it: injects fire by their draws."""
-    draft = Draft(unopened)
+    draft = Draft(before(scenario, turns, players, fold, without))
     draft.seed = seed
     open_turn(draft, 1)
     return draft.freeze()
@@ -179,8 +174,7 @@ def count_supply(
     """
     home = {member: seat for seat, state in seats.items() for member in state.members}
     scenario = frame.scenario
-    size = (len(frame.theatres), len(frame.areas))
-    sums: dict[str, list[list[int]]] = {key: _zeros(*size) for key in ("\0anchor", "\0new", *seats)}
+    sums = {key: [[0] * len(frame.areas) for _ in frame.theatres] for key in ("\0anchor", "\0new", *seats)}
     for name, state in forces.items():
         spec = scenario.forces[name]
         others = "\0new" if spec.programme else home.get(spec.owner, "\0new")
@@ -191,12 +185,5 @@ def count_supply(
     return _frozen(sums["\0anchor"]), own, _frozen(sums["\0new"])
 
 
-def _zeros(theatres: int, areas: int) -> list[list[int]]:
-    return [[0] * areas for _ in range(theatres)]
-
-
 def _frozen(rows: list[list[int]]) -> Supply:
     return tuple(map(tuple, rows))
-
-
-__all__ = ["count_supply", "opening"]

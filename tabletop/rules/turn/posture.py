@@ -11,7 +11,7 @@ from tabletop.model.moves import Assign, Backfill, CancelWithdrawal, Deploy, Wit
 from tabletop.rules.scores.numbers import personnel
 from tabletop.rules.turn.declare import gave_word
 from tabletop.rules.turn.ledger import coverage, use
-from tabletop.rules.turn.relief import Added, Gone, added_by, called_back, relief, voters_see
+from tabletop.rules.turn.relief import Added, Departure, added_by, called_back, relief, voters_see
 from tabletop.rules.turn.stations import station
 from tabletop.rules.world.arithmetic import count_of, power, sum_of
 from tabletop.rules.world.draft import Draft
@@ -70,10 +70,10 @@ def announce(draft: Draft, orders: list[tuple[str, Withdraw | CancelWithdrawal, 
 
 @frozen
 class _Leaver:
-    gone: Gone
+    departure: Departure
     surprise: float  # size counted as surprise
-    covered: float
-    uncovered: float
+    cover: float  # size that the ledger covers
+    bare: float  # size that it doesn't
     theatre: str
 
 
@@ -97,7 +97,7 @@ def leave(draft: Draft) -> float:
         leavers.append(_take_out(draft, force, state, surprise, added))
     if leavers:
         _costs(draft, leavers)
-        voters_see(draft, [leaver.gone for leaver in leavers])
+        voters_see(draft, [leaver.departure for leaver in leavers])
     return alarm
 
 
@@ -117,7 +117,7 @@ def _take_out(draft: Draft, force: str, state: Force, surprise: bool, added: Add
     if matched:
         move(draft, "withdrawn/matched", 1.0, counting, state.ref)
     size = max(k.size_least, min(k.size_most, spec.personnel / k.size_personnel))
-    departure = Gone(force, size, cover, stand_in, state.ref)
+    departure = Departure(force, size, cover, stand_in, state.ref)
     false_claim = k.false_claim if state.claim and not matched else 1.0
     if surprise:
         breach = k.breach if _word_broken(draft) else 1.0
@@ -153,8 +153,8 @@ def _costs(draft: Draft, leavers: list[_Leaver]) -> None:
     match = k.covered_trust, 0.0, k.covered_commitment
     classes: tuple[tuple[str, Kind, float, tuple[float, float, float]], ...] = (
         ("surprise", "leaves-by-surprise", k.mass_exponent, sudden),
-        ("uncovered", "leaves-unmatched", k.mass_exponent, bare),
-        ("covered", "leaves-matched", k.covered_exponent, match),
+        ("bare", "leaves-unmatched", k.mass_exponent, bare),
+        ("cover", "leaves-matched", k.covered_exponent, match),
     )
     for part_of, kind, exponent, (trust, cohesion, commitment) in classes:
         sizes = [(leaver, getattr(leaver, part_of)) for leaver in leavers]
@@ -163,10 +163,10 @@ def _costs(draft: Draft, leavers: list[_Leaver]) -> None:
             continue
         for leaver, size in sizes:
             part = power(total, exponent) * size / total
-            cause = because(kind, leaver.gone.force)
-            nudge(draft, names.trust, trust * part, cause, leaver.gone.ref)
-            nudge(draft, names.cohesion, cohesion * part, cause, leaver.gone.ref)
-            nudge(draft, names.commitment, commitment * part, cause, leaver.gone.ref)
+            cause = because(kind, leaver.departure.force)
+            nudge(draft, names.trust, trust * part, cause, leaver.departure.ref)
+            nudge(draft, names.cohesion, cohesion * part, cause, leaver.departure.ref)
+            nudge(draft, names.commitment, commitment * part, cause, leaver.departure.ref)
     for theatre in draft.frame.theatres:
         surprises = [leaver for leaver in leavers if leaver.theatre == theatre and leaver.surprise]
         total = sum_of(leaver.surprise for leaver in surprises)
@@ -174,8 +174,8 @@ def _costs(draft: Draft, leavers: list[_Leaver]) -> None:
             gap = k.surprise_gap * power(total, k.mass_exponent)
             gap = max(0.0, min(gap, k.surprise_gap_most - draft.figures[path_of(GAP, theatre)]))
             for leaver in surprises:
-                cause = because("leaves-gap", leaver.gone.force)
-                move(draft, path_of(GAP, theatre), gap * leaver.surprise / total, cause, leaver.gone.ref)
+                cause = because("leaves-gap", leaver.departure.force)
+                move(draft, path_of(GAP, theatre), gap * leaver.surprise / total, cause, leaver.departure.ref)
 
 
 def uncertified(draft: Draft) -> int:

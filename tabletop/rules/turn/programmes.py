@@ -155,14 +155,9 @@ def _order(draft: Draft, name: str, offers: dict[str, tuple[float, int]], room: 
         payers[seat] = payers.get(seat, 0.0) + part
     due = draft.turn + spec.first_lead
     draft.set_force(tranche, evolve(draft.forces[tranche], turn=due, announced=due, ref=ref), cause, ref)
-    more = f"{name}-{state.ordered + 2}" in draft.forces
-    progress = Programme(
-        ordered=state.ordered + 1,
-        delivered=state.delivered,
-        standing=state.standing if more else (),  # nothing is left to offer for
-        paid=tuple(sorted(payers.items())),
-    )
-    draft.set_programme(name, progress)
+    standing = state.standing if f"{name}-{state.ordered + 2}" in draft.forces else ()  # nothing is left to offer for
+    ordered = state.ordered + 1
+    draft.set_programme(name, evolve(state, ordered=ordered, standing=standing, paid=tuple(sorted(payers.items()))))
     move(draft, path_of(INVESTED, spec.way), cost, cause, ref)
     return cost
 

@@ -18,12 +18,12 @@ from tabletop.rules.world.memory import by_scenario
 Added = dict[tuple[int, int], dict[str, float]]
 
 
-class Gone(NamedTuple):
+class Departure(NamedTuple):
     """A package that leaves: its `size`, how much of it the ledger covers (0..1), and who covers it, in shares of 1."""
 
     force: str
     size: float
-    covered: float
+    cover: float
     relief: dict[str, float]
     ref: int
 
@@ -93,7 +93,7 @@ def _standing(frame: Frame) -> list[str]:
     return [force for force, spec in specs.items() if spec.owner != anchor and not spec.programme]
 
 
-def voters_see(draft: Draft, departures: list[Gone]) -> None:
+def voters_see(draft: Draft, departures: list[Departure]) -> None:
     """Support at home: for those who stand in, against those who live there where nobody does.
 
     A seat that stands in for its fair part, the part of the others' economy that is its own, wins `relief_support`.
@@ -107,9 +107,9 @@ def voters_see(draft: Draft, departures: list[Gone]) -> None:
             if not fair.get(seat):  # a payer without voters
                 continue
             part = min(k.relief_most, share / fair[seat])
-            amount = k.relief_support * package.size * package.covered * part
+            amount = k.relief_support * package.size * package.cover * part
             move(draft, path_of(SUPPORT, seat), amount, because("stands-in", package.force, who=seat), package.ref)
-        bare = k.alone_support * package.size * (1 - package.covered)
+        bare = k.alone_support * package.size * (1 - package.cover)
         if bare:
             cause = because("nobody-stands-in", package.force)
             for seat, share in exposed(draft, draft.forces[package.force].theatre).items():

@@ -72,12 +72,4 @@ def readings(draft: Draft) -> dict[str, Any]:
 @by_scenario
 def objective_paths(frame: Frame) -> tuple[str, ...]:
     """Paths that objectives measure."""
-    return tuple(
-        dict.fromkeys(
-            path
-            for seat in frame.scenario.seats.values()
-            for objective in seat.objectives
-            for part in objective.parts
-            for path in (*part.paths, *((part.only.path,) if part.only else ()))
-        )
-    )
+    return tuple(dict.fromkeys(path for seat in frame.scenario.seats.values() for path in seat.reads))

@@ -6,7 +6,7 @@ The plain ways to change it, without a word about what happened: that is the dra
 from collections.abc import Iterable
 from typing import Any
 
-from attrs import evolve, fields
+from attrs import fields
 
 from tabletop.model.council import FreeMove, Promise, Text
 from tabletop.model.forces import Force, Programme, Status
@@ -16,6 +16,7 @@ from tabletop.model.posts import Post
 from tabletop.model.scenario import Scenario
 from tabletop.model.seats import Order, Seat
 from tabletop.model.world import Change, Inputs, Lasting, Phase, RedOrder, Ruled, State, Supply, World
+from tabletop.rules.world.evolving import evolve
 from tabletop.rules.world.frame import Cells, Frame, frame_of
 from tabletop.rules.world.memory import Remembering
 
@@ -69,8 +70,8 @@ class Parts(Remembering):
             setattr(self, name, getattr(world, name))
         self.frame: Frame = frame_of(world.scenario)
         self.limits = self.frame.limits
-        self.known = {}
-        self.forget = self.known.clear  # itself, and no method that calls it: it is called a thousand times a turn
+        self.answers = {}
+        self.forget = self.answers.clear  # itself, and no method that calls it: it is called a thousand times a turn
         self._owned: set[str] = set()
         self._home: dict[str, str] | None = None
         self._waiting: set[str] | None = None
@@ -167,18 +168,8 @@ class Parts(Remembering):
     def put_orders(self, name: str, orders: tuple[Order, ...], *, afresh: bool = False) -> None:
         """Gives a seat other orders; `afresh`: nothing of the last turn is left."""
         seats = self.seats if "seats" in self._owned else self.own("seats")
-        old = seats[name]
-        seats[name] = Seat(
-            player=old.player,
-            members=old.members,
-            name=old.name,
-            sealed=old.sealed and not afresh,
-            orders=orders,
-            expect=() if afresh else old.expect,
-            provisional=old.provisional,
-            words=old.words,
-            seal=0 if afresh else old.seal,
-        )
+        rest: dict[str, Any] = {"sealed": False, "expect": (), "seal": 0} if afresh else {}
+        seats[name] = evolve(seats[name], orders=orders, **rest)
 
     def change_seat(self, name: str, **changes: Any) -> None:
         """Changes some fields of a seat."""

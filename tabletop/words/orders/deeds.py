@@ -13,7 +13,8 @@ from tabletop.model.grammar import condition
 from tabletop.model.world import World
 from tabletop.rules.acts.act import ACTS
 from tabletop.rules.scores.deterrence import scores
-from tabletop.rules.scores.paths import UnknownPath, read
+from tabletop.rules.scores.paths import read
+from tabletop.rules.scores.reader import UnknownPath
 from tabletop.words.acts.verb import VERBS, Verb, find_verb
 from tabletop.words.names import score_name
 from tabletop.words.orders.choices import SlotChoices
