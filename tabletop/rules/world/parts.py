@@ -168,8 +168,18 @@ class Parts(Remembering):
     def put_orders(self, name: str, orders: tuple[Order, ...], *, afresh: bool = False) -> None:
         """Gives a seat other orders; `afresh`: nothing of the last turn is left."""
         seats = self.seats if "seats" in self._owned else self.own("seats")
-        rest: dict[str, Any] = {"sealed": False, "expect": (), "seal": 0} if afresh else {}
-        seats[name] = evolve(seats[name], orders=orders, **rest)
+        old = seats[name]
+        seats[name] = Seat(
+            player=old.player,
+            members=old.members,
+            name=old.name,
+            sealed=old.sealed and not afresh,
+            orders=orders,
+            expect=() if afresh else old.expect,
+            provisional=old.provisional,
+            words=old.words,
+            seal=0 if afresh else old.seal,
+        )
 
     def change_seat(self, name: str, **changes: Any) -> None:
         """Changes some fields of a seat."""
