@@ -16,8 +16,8 @@ from tabletop.rules.scores.paths import number
 from tabletop.rules.turn.effects import affect
 from tabletop.rules.turn.opening import opening
 from tabletop.rules.world.draft import Draft
-from tabletop.scenario.draft import is_kebab
 from tabletop.scenario.load import parse_scenario
+from tabletop.scenario.proof import is_kebab
 from tests.play import two_keys
 
 

@@ -178,7 +178,7 @@ from tabletop.model.moves import Adjust
 from tabletop.rules.acts import changeable
 from tabletop.rules.acts.check import check
 from tabletop.rules.scores.paths import holds, number
-from tabletop.scenario.draft import Draft
+from tabletop.scenario.proof import Proof
 from tabletop.scenario.paths import check_condition
 from tabletop.words.names import better, score_name
 from tests.play import fresh, make, two_keys
@@ -193,10 +193,10 @@ world = make(world, Adjust(seat="control", what=path, value=8.0, reason="a test"
 world = make(world, Adjust(seat="control", what=path, amount=5.0, reason="a test"))
 assert number(world, path) == 9
 assert holds(world, Condition(path, ">", 8.0)) and holds(world, Condition("all-toys", "=", 9.0))
-draft = Draft(known={"theatre": world.scenario.theatres})
-check_condition(Condition(path, ">", 8.0), ("injects.toml",), draft)
-check_condition(Condition("all-toys", ">", 8.0), ("injects.toml",), draft)
-assert not draft.findings
+proof = Proof(ids={"theatre": world.scenario.theatres})
+check_condition(Condition(path, ">", 8.0), ("injects.toml",), proof)
+check_condition(Condition("all-toys", ">", 8.0), ("injects.toml",), proof)
+assert not proof.findings
 assert score_name(world.scenario, path).startswith("Toys, ") and better(world.scenario, path) == "low"
 assert score_name(world.scenario, "all-toys") == "All toys"
 assert path in [each for each, _ in changeable.paths(world)]

@@ -16,7 +16,8 @@ from tabletop.model.moves.values import slots
 def hold(move: Move) -> None:
     """Raises MoveError naming the first field that holds too much or too little."""
     name("seat", move.seat)
-    for place, attribute, limits in _limits(type(move)):
+    kind: Any = type(move)
+    for place, attribute, limits in _limits(kind):
         _value(place, getattr(move, attribute), limits)
 
 
