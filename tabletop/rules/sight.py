@@ -24,7 +24,7 @@ def view(world: World, who: str) -> World:
         return _for_control(world)
     review = world.phase is Phase.REVIEW
     guests = tuple(name for name in world.scenario.seats if name not in world.seats and host_of(world, name) == who)
-    injects = {name: _inject(world, name, state, who) for name, state in world.injects.items() if _visible(state)}
+    injects = {name: _inject(state, who) for name, state in world.injects.items() if _visible(state)}
     levers, past = _behind(world, injects)
     scenario = _scenario(world.scenario, (who, *guests), (*injects, *past), _to_answer(world, who, injects), levers)
     paths = _gauges(scenario)
@@ -84,7 +84,7 @@ def _visible(state: Inject) -> bool:
     return state.state not in _UNSEEN and bool(state.turn)
 
 
-def _inject(world: World, name: str, state: Inject, who: str) -> Inject:
+def _inject(state: Inject, who: str) -> Inject:
     if state.state is InjectState.CLOSED:
         return state
     mine = [n for n, (seat, _) in enumerate(state.answers) if seat == who]

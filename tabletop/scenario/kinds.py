@@ -44,9 +44,9 @@ def within(low: float, high: float) -> Within:
     return Within(Range(low, high), Range(low, high))
 
 
-def since(low: float, high: float, *, low_then: float = -inf, high_then: float = inf) -> Within:
-    """From `low` to `high`; a save from before it was asked for is held to the ends of then."""
-    return Within(Range(low, high), Range(low_then, high_then))
+def since(low: float, high: float, *, low_then: float = -inf) -> Within:
+    """From `low` to `high`; a save from before it was asked for is held to the lower end of then."""
+    return Within(Range(low, high), Range(low_then, inf))
 
 
 @frozen

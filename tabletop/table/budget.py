@@ -108,7 +108,7 @@ class Budget:
         if seat not in world.own_supply or seat == world.scenario.names.anchor_seat:
             return None
         now, planned = world.figures.get(path_of(READINESS, seat), 0.0), self.level
-        full = cost(world, seat, SetReadiness(seat=seat, level=1.0))
+        full = cost(world, SetReadiness(seat=seat, level=1.0))
         return Readiness(now, planned, planned * full)
 
     @property
@@ -158,7 +158,7 @@ class Budget:
 
     def _purchase(self, name: str, value: float) -> Purchase:
         world, seat = self.world, self.seat
-        bn = cost(world, seat, Fund(seat=seat, programme=name))
+        bn = cost(world, Fund(seat=seat, programme=name))
         offer, standing = self.offered(name)
         others = sum_of(part for who, part in world.programmes[name].standing if who != seat)
         arrives = world.turn + world.scenario.programmes[name].first_lead

@@ -11,7 +11,7 @@ from tabletop.model.effects import Condition, Effect
 from tabletop.model.figures.figure import NUMBER
 from tabletop.model.figures.glossary import word_of
 from tabletop.model.world import World
-from tabletop.rules.scores.paths import READERS, read
+from tabletop.rules.scores.paths import READERS, value_at
 from tabletop.rules.scores.reader import UnknownPath
 from tabletop.rules.turn.effects import affect
 from tabletop.rules.turn.opening import opening
@@ -60,7 +60,7 @@ def filled(form: str) -> str:
 
 @pytest.mark.parametrize("form", READ)
 def test_the_rules_read_every_path_that_may_be_read(world: World, form: str) -> None:
-    value = read(world, filled(form))
+    value = value_at(world, filled(form))
 
     assert isinstance(value, str) != (READ[form] == NUMBER)
 
@@ -87,7 +87,7 @@ def test_every_reader_of_the_rules_may_be_named(form: str) -> None:
 )
 def test_what_may_not_be_read_the_rules_do_not_read(world: World, proof: Proof, path: str) -> None:
     with pytest.raises(UnknownPath):
-        read(world, path)
+        value_at(world, path)
 
     assert check_path(path, ("injects.toml",), proof) is None
     assert len(proof.findings) == 1

@@ -44,9 +44,9 @@ def number(range: Range, *, default: Any = attrs.NOTHING, unit: str = "") -> Any
     return field(default=default, metadata={"range": range, "unit": unit})
 
 
-def some(*, default: Any = attrs.NOTHING, least: int = 0) -> Any:
+def some(*, least: int) -> Any:
     """A field for a list of names, at `least` so many."""
-    return field(default=default, metadata={"least": least})
+    return field(metadata={"least": least})
 
 
 def tables(parts: Mapping[str, Range], *, default: Any = attrs.NOTHING) -> Any:

@@ -17,7 +17,7 @@ from tabletop.rules.world.draft import Draft
 
 M = TypeVar("M", bound=Move)
 
-Given = tuple[str, Any, int]
+Instruction = tuple[str, Any, int]
 """An order to carry out: its seat, the move, its number in the record."""
 
 

@@ -12,7 +12,7 @@ from tabletop.model.moves import Adjust
 from tabletop.model.refusal import Refusal
 from tabletop.model.world import World
 from tabletop.rules.acts.ids import unknown
-from tabletop.rules.scores.paths import number
+from tabletop.rules.scores.paths import number_at
 from tabletop.rules.world.figures import limits
 
 
@@ -110,7 +110,7 @@ def adjustment_refusal(world: World, move: Adjust) -> Refusal | None:
     if figure is not None and figure.at is not None:
         refusal = _unknown_id(world, figure, what[0])
         low, high = figure.at
-        new = setting if refusal or move.value is not None else number(world, move.what) + setting
+        new = setting if refusal or move.value is not None else number_at(world, move.what) + setting
         fits = low <= new <= high
         return refusal or (None if fits else Refusal("adjust/range", f"a share of GDP is {low:g} to {high:g} per cent"))
     refusal = target_refusal(world, Effect(move.what, float(setting)))

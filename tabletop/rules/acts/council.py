@@ -12,7 +12,7 @@ from tabletop.model.world import Phase, Ruled, World
 from tabletop.rules.acts.act import Act, Maker, When
 from tabletop.rules.acts.ids import unknown
 from tabletop.rules.acts.options import subjects
-from tabletop.rules.acts.orders import place
+from tabletop.rules.acts.orders import put_on_sheet
 from tabletop.rules.turn.council import must_agree, silent
 from tabletop.rules.world.arithmetic import count_of
 from tabletop.rules.world.draft import Draft
@@ -97,7 +97,7 @@ def _may_weigh(world: World, move: Silence) -> Refusal | None:
 
 def _table(draft: Draft, move: TableText, ref: int) -> None:
     """Lies on the sheet, and on the table at once."""
-    place(draft, move, ref)
+    put_on_sheet(draft, move, ref)
     text = Text(kind=move.kind, about=move.about, sponsor=move.seat, state="open", turn=draft.turn, ref=ref)
     text = evolve(text, consents=(move.seat,))
     late = tuple(seat for seat in silent(draft, text) if draft.seats[seat].sealed)

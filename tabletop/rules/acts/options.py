@@ -4,13 +4,14 @@ from attrs import evolve
 
 from tabletop.model.council import TextSpec
 from tabletop.model.forces import Status
-from tabletop.model.world import Inputs, World
+from tabletop.model.world import Inputs, Supply, World
 from tabletop.rules.scores.deterrence import assess
 from tabletop.rules.turn.injects import answering, open_injects
 from tabletop.rules.turn.programmes import price
 from tabletop.rules.world.arithmetic import sum_of
 from tabletop.rules.world.frame import frame_of
 from tabletop.rules.world.hosts import host_of
+from tabletop.rules.world.parts import more_supply
 
 
 def members_on_path(world: World, seat: str) -> tuple[str, ...]:
@@ -87,7 +88,7 @@ def worth(world: World, programmes: tuple[str, ...]) -> dict[str, float]:
     k = world.scenario.coefficients
     supply = world.new_supply
 
-    def alliance(new: tuple[tuple[int, ...], ...]) -> float:
+    def alliance(new: Supply) -> float:
         inputs = Inputs(world.figures, world.supply, world.own_supply, new)
         return sum_of(w * t.deterrence for w, t in zip(frame.weights, assess(inputs, frame), strict=True))
 
@@ -98,10 +99,8 @@ def worth(world: World, programmes: tuple[str, ...]) -> dict[str, float]:
         tranche = f"{name}-{state.ordered + 1}"
         if tranche not in world.forces:
             continue
-        new = [list(row) for row in supply]
-        for t, i, amount in frame.contribution(tranche, evolve(world.forces[tranche], status=Status.AVAILABLE)):
-            new[t][i] += amount
+        gained = frame.contribution(tranche, evolve(world.forces[tranche], status=Status.AVAILABLE))
         bn = price(k.second_series, world.scenario.programmes[name], state.ordered)
-        gain = alliance(tuple(tuple(row) for row in new)) - now
+        gain = alliance(more_supply(supply, gained)) - now
         gains[name] = gain / bn if bn else gain
     return gains

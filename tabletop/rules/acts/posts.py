@@ -9,7 +9,7 @@ from tabletop.model.refusal import Refusal
 from tabletop.model.world import Change, World
 from tabletop.rules.acts.act import Act, When
 from tabletop.rules.acts.ids import unknown
-from tabletop.rules.acts.orders import place
+from tabletop.rules.acts.orders import put_on_sheet
 from tabletop.rules.turn.posts import parties
 from tabletop.rules.world.draft import Draft
 from tabletop.rules.world.evolving import evolve
@@ -56,7 +56,7 @@ def _may_answer(world: World, move: AcceptHandover | RefuseHandover) -> Refusal 
 
 def _propose(draft: Draft, move: ProposeHandover, ref: int) -> None:
     """Lies on the sheet like any order; the parties see it at once."""
-    place(draft, move, ref)
+    put_on_sheet(draft, move, ref)
     state = draft.posts[move.post]
     mine = move.seat in parties(draft, move.post, move.to)
     proposal = evolve(state, status="proposed", to=move.to, consents=(move.seat,) if mine else (), ref=ref)

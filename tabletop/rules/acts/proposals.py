@@ -9,7 +9,6 @@ from tabletop.model.world import Change, World
 from tabletop.rules.acts.act import ACTS
 from tabletop.rules.acts.adjudicate import adjudicate
 from tabletop.rules.acts.orders import thing
-from tabletop.rules.scores.deterrence import scores
 from tabletop.rules.turn.council import unheard, waits
 from tabletop.rules.turn.injects import OPEN, answering, in_short, title_of
 from tabletop.rules.world.draft import Draft
@@ -26,7 +25,7 @@ _DEFAULT_MODE = {
 
 def proposals(world: World) -> tuple[Proposal, ...]:
     """Every item of the turn, those that need a person first."""
-    outcome, _ = rehearse(world)
+    outcome = rehearse(world)
     by_ref: dict[int, list[Change]] = {}
     for change in outcome.changes[len(world.changes) :]:
         if change.ref:
@@ -35,13 +34,11 @@ def proposals(world: World) -> tuple[Proposal, ...]:
     return tuple(sorted(items, key=lambda p: not p.needs))
 
 
-def rehearse(world: World, *, luck: bool = True) -> tuple[World, dict[str, float]]:
-    """The world as the turn would end under what is ordered now, and by how much each score would move."""
-    draft = Draft(world, luck=luck)
+def rehearse(world: World) -> World:
+    """The world as the turn would end under what is ordered now."""
+    draft = Draft(world)
     adjudicate(draft)
-    after = draft.freeze()
-    before = scores(world)
-    return after, {name: value - before[name] for name, value in scores(after).items() if name in before}
+    return draft.freeze()
 
 
 def _mode(world: World, domain: str) -> str:

@@ -78,14 +78,9 @@ def rise_cost(world: World, seat: str, shares: dict[str, float]) -> float:
     return world.scenario.coefficients.capital_per_point * above / gdp if gdp else 0.0
 
 
-def planned_shares(world: World, seat: str, without: Move | None = None) -> dict[str, float]:
-    """Shares that a seat's sheet sets, by member; `without`: but for what this order would replace."""
-    return _shares(world, seat, _others(world, seat, without))
-
-
-def _others(world: World, seat: str, without: Move | None) -> list[Move]:
-    orders = [order.move for order in world.seats[seat].orders]
-    return [move for move in orders if without is None or not same_thing(move, without)]
+def planned_shares(world: World, seat: str) -> dict[str, float]:
+    """Shares that a seat's sheet sets, by member."""
+    return _shares(world, seat, [order.move for order in world.seats[seat].orders])
 
 
 def _shares(world: World, seat: str, orders: list[Move]) -> dict[str, float]:
@@ -95,7 +90,7 @@ def _shares(world: World, seat: str, orders: list[Move]) -> dict[str, float]:
 
 def _capital(world: World, seat: str, move: Move) -> Refusal | None:
     """Refused when it raises what the sheet takes beyond what there is."""
-    others = _others(world, seat, move)
+    others = [order.move for order in world.seats[seat].orders if not same_thing(order.move, move)]
     price = rise_cost(world, seat, _shares(world, seat, [*others, move]))
     have = world.figures[path_of(CAPITAL, seat)]
     if price > have + 1e-9 and price > rise_cost(world, seat, _shares(world, seat, others)) + 1e-9:

@@ -54,7 +54,7 @@ class Wills(NamedTuple):
 Pairs = list[tuple[float, float]]  # anchor's and others' supply, a pair for each row of a theatre
 
 
-def resolve(k: Coefficients, cohesion: float, shortfall: float, command: float, extra: float = 0.0) -> float:
+def others_resolve(k: Coefficients, cohesion: float, shortfall: float, command: float, extra: float = 0.0) -> float:
     """The others' resolve, 0..1, from cohesion (points), shortfall and command (shares) and points of extra resolve."""
     pledges = max(0.0, 1.0 - k.shortfall_weight * shortfall)
     return min(
@@ -121,7 +121,7 @@ def clarity(k: Coefficients, trust: float, agreement: float, overload: float, ga
 def _wills(scenario: Scenario, figures: dict[str, float]) -> Wills:
     """Alliance-wide inputs from a world's figures."""
     names, command, extra = scenario.names, figures[COMMAND], figures.get(RESOLVE, 0.0)
-    r = resolve(scenario.coefficients, figures[names.cohesion], figures[SHORTFALL], command, extra)
+    r = others_resolve(scenario.coefficients, figures[names.cohesion], figures[SHORTFALL], command, extra)
     return Wills(figures[names.commitment] / 100, r, figures[names.trust], figures[AGREEMENT], figures[OVERLOAD])
 
 

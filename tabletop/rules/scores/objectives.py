@@ -4,7 +4,7 @@ from attrs import evolve
 
 from tabletop.model.seats import Marked, MeasureSpec, ObjectiveSpec
 from tabletop.model.world import World
-from tabletop.rules.scores.paths import holds, number, read
+from tabletop.rules.scores.paths import holds, number_at, value_at
 from tabletop.rules.scores.reader import Reading
 from tabletop.rules.world.arithmetic import sum_of
 
@@ -35,7 +35,7 @@ def _due(world: World, part: MeasureSpec) -> int:
     return part.since
 
 
-def played(world: World) -> int:
+def turns_played(world: World) -> int:
     """Turns that have been played to their end."""
     return len(world.history) - 1
 
@@ -96,10 +96,10 @@ def _turns(world: World, part: MeasureSpec) -> list[dict[str, Reading]]:
 
 def _sum(world: World, readings: dict[str, Reading], part: MeasureSpec) -> Reading:
     if part.steps:
-        return readings.get(part.paths[0], "") if part.paths[0] in readings else read(world, part.paths[0])
+        return readings.get(part.paths[0], "") if part.paths[0] in readings else value_at(world, part.paths[0])
     total = 0.0
     for path in part.paths:
-        value = readings[path] if path in readings else number(world, path)
+        value = readings[path] if path in readings else number_at(world, path)
         if not isinstance(value, str):
             total += value
     return total

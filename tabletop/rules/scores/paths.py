@@ -30,7 +30,7 @@ class _Parse(NamedTuple):
     sparse: bool
 
 
-def read(world: World, path: str) -> Reading:
+def value_at(world: World, path: str) -> Reading:
     """The value at a path. Raises UnknownPath. Figures of a seat that has joined another are its host's."""
     form, what, reader, by_seat, keeps, sparse = _parse(path)
     if path in world.figures and keeps != "count":
@@ -39,7 +39,7 @@ def read(world: World, path: str) -> Reading:
         host = host_of(world, what[0])
         if not host:
             raise UnknownPath(path)
-        return read(world, path_of(form, host))
+        return value_at(world, path_of(form, host))
     if reader is not None:
         try:
             return reader(world, *what)
@@ -59,15 +59,15 @@ def _parse(path: str) -> _Parse:
     return _Parse(figure.form, what, READERS.get(figure.form), figure.kinds == ("SEAT",), figure.kept, figure.sparse)
 
 
-def number(world: World, path: str) -> float:
+def number_at(world: World, path: str) -> float:
     """The value at a path as a number; a word counts 0."""
-    value = read(world, path)
+    value = value_at(world, path)
     return 0.0 if isinstance(value, str) else value
 
 
 def holds(world: World, condition: Condition) -> bool:
     """Whether a condition is true now."""
-    value = read(world, condition.path)
+    value = value_at(world, condition.path)
     target = condition.value
     if condition.test == "=":
         return value == target

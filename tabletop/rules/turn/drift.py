@@ -44,7 +44,7 @@ def _pull(draft: Draft, figure: str, rate: float, base: float, pulls: tuple[tupl
         scale = (room_high if total > 0 else room_low) / total
     for amount, cause in moves:
         if amount * scale:
-            draft.moved(figure, amount * scale, cause)
+            draft.change_figure(figure, amount * scale, cause)
 
 
 def _commitment(draft: Draft) -> None:

@@ -14,7 +14,7 @@ def credit(draft: Draft, cells: Iterable[tuple[int, int, int]], cause: Cause, re
     book, areas = draft.frame.book, len(draft.frame.areas)
     gained = [(book[t * areas + i], amount / UNIT) for t, i, amount in cells if amount]
     if gained:
-        draft.credited(gained, cause, ref)
+        draft.change_ledger(gained, cause, ref)
 
 
 def coverage(world: World, cells: Cells) -> float:

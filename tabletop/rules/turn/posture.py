@@ -8,7 +8,7 @@ from tabletop.model.figures.path import path_of
 from tabletop.model.forces import Force, Status
 from tabletop.model.inner import UNCERTIFIED, WITHDRAWN
 from tabletop.model.moves import Assign, Backfill, CancelWithdrawal, Deploy, Withdraw
-from tabletop.rules.scores.numbers import personnel
+from tabletop.rules.scores.numbers import packages_abroad, personnel
 from tabletop.rules.turn.declare import gave_word
 from tabletop.rules.turn.ledger import coverage, use
 from tabletop.rules.turn.relief import Added, Departure, added_by, called_back, relief, voters_see
@@ -17,8 +17,6 @@ from tabletop.rules.world.arithmetic import count_of, power, sum_of
 from tabletop.rules.world.draft import Draft
 from tabletop.rules.world.evolving import evolve
 from tabletop.rules.world.figures import move, nudge, settle
-from tabletop.rules.world.frame import Frame
-from tabletop.rules.world.memory import by_scenario
 
 
 def place(draft: Draft, orders: list[tuple[str, Assign | Deploy, int]]) -> None:
@@ -77,7 +75,7 @@ class _Leaver:
     theatre: str
 
 
-def leave(draft: Draft) -> float:
+def depart(draft: Draft) -> float:
     """What is due leaves, with what it costs; returns what it adds to the alarm, before its spread."""
     k = draft.scenario.coefficients
     leavers = []
@@ -186,25 +184,15 @@ def uncertified(draft: Draft) -> int:
         for text in draft.texts.values()
         if text.state == "standing" and scenario.texts[text.kind].rule == "certify"
     }
-    forces, elsewhere = draft.forces, Status.ELSEWHERE
+    forces, specs, elsewhere = draft.forces, scenario.forces, Status.ELSEWHERE
     return count_of(
         [
             people
-            for force, people in _abroad(draft.frame)
+            for force, people in packages_abroad(draft.frame)
             if forces[force].status is elsewhere and not forces[force].matched and force not in certified
+            if specs[force].opens != elsewhere  # it has left, and did not open there
         ]
     )
-
-
-@by_scenario
-def _abroad(frame: Frame) -> list[tuple[str, int]]:
-    """The anchor's packages that opened in the others' countries, and their people."""
-    specs, anchor = frame.scenario.forces, frame.scenario.names.anchor
-    return [
-        (force, specs[force].personnel)
-        for force in frame.anchors
-        if specs[force].host != anchor and specs[force].opens != Status.ELSEWHERE.value
-    ]
 
 
 def floor(draft: Draft) -> None:

@@ -73,6 +73,6 @@ def _credit(draft: Draft, seat: str, change: float, book: tuple[list[str], list[
     parts = [n / UNIT for n in map(round, map(gain.__mul__, amounts))]
     if any(parts):
         cells = zip(figures, parts, strict=True)
-        draft.credited(
+        draft.change_ledger(
             cells if all(parts) else [cell for cell in cells if cell[1]], because("readiness-credited", who=seat)
         )

@@ -7,7 +7,7 @@ from tabletop.model.cause import Cause, because
 from tabletop.model.events import EffectsDue, TurnOpened
 from tabletop.model.inner import ALARM
 from tabletop.rules.scores.deterrence import scores
-from tabletop.rules.scores.paths import read
+from tabletop.rules.scores.paths import value_at
 from tabletop.rules.turn import injects
 from tabletop.rules.turn.effects import affect
 from tabletop.rules.world.draft import Draft
@@ -65,7 +65,7 @@ def readings(draft: Draft) -> dict[str, Any]:
     values: dict[str, Any] = scores(draft)  # our own copy
     for path in objective_paths(draft.frame):
         if path not in values:
-            values[path] = read(draft, path)
+            values[path] = value_at(draft, path)
     return values
 
 

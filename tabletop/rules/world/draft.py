@@ -18,7 +18,8 @@ from tabletop.rules.world.parts import Parts
 class Draft(Parts):
     """A world being changed. `emit` applies an event and remembers it; `freeze` gives the world that follows.
 
-    What changes often has a method of its own (`moved`, `set_member`, ...), which makes no event when none is kept.
+    What changes often has a method of its own (`change_figure`, `set_member`, ...), which makes no event where none is
+    kept.
     """
 
     __slots__ = ("_log", "events", "luck", "record")
@@ -117,14 +118,14 @@ class Draft(Parts):
             case _:
                 assert_never(event)
 
-    def moved(self, figure: str, amount: float, cause: Cause, ref: int = 0) -> None:
+    def change_figure(self, figure: str, amount: float, cause: Cause, ref: int = 0) -> None:
         """Adds to a figure, whatever its range."""
         self.shift(figure, amount)
         if self.record:
             self.events.append(events.Moved(figure, amount, cause, ref))
             self._note(figure, amount, cause, ref)
 
-    def credited(self, cells: Iterable[tuple[str, float]], cause: Cause, ref: int = 0) -> None:
+    def change_ledger(self, cells: Iterable[tuple[str, float]], cause: Cause, ref: int = 0) -> None:
         """Adds to the ledger; `cells` are figures and amounts."""
         if self.record:
             self.emit(events.Credited(tuple(cells), cause, ref))

@@ -126,14 +126,14 @@ class Parts(Remembering):
         spec = self.scenario.forces[force]
         gained = (*gain, *((t, i, -amount) for t, i, amount in loss)) if loss else gain
         if spec.owner == self.scenario.names.anchor:
-            self.supply = _more(self.supply, gained)
+            self.supply = more_supply(self.supply, gained)
         elif spec.programme:
-            self.new_supply = _more(self.new_supply, gained)
+            self.new_supply = more_supply(self.new_supply, gained)
         elif seat := self.home.get(spec.owner):
             own = self.own("own_supply")
-            own[seat] = _more(own.get(seat) or self._nothing(), gained)
+            own[seat] = more_supply(own.get(seat) or self._nothing(), gained)
         else:
-            self.new_supply = _more(self.new_supply, gained)
+            self.new_supply = more_supply(self.new_supply, gained)
         return gained
 
     def waiting(self) -> list[str]:
@@ -227,7 +227,7 @@ def _waits(state: Force) -> bool:
     return status is _LEAVING or (status is _BUILDING and state.turn > 0)
 
 
-def _more(supply: Supply, gained: Cells) -> Supply:
+def more_supply(supply: Supply, gained: Cells) -> Supply:
     """Supply with some cells more."""
     rows: list[Any] = list(supply)
     for t, i, amount in gained:
