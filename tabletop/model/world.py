@@ -121,9 +121,8 @@ class World:
     texts: dict[str, Text]
     promises: tuple[Promise, ...] = ()
     free_moves: tuple[FreeMove, ...] = ()
-    rulings: dict[str, Ruled] = field(
-        factory=dict
-    )  # of this turn, by what is ruled on: "berlin/2", "free/berlin/1", "text/..."
+    #: Of this turn, by what is ruled on: "berlin/2", "free/berlin/1", "text/..."
+    rulings: dict[str, Ruled] = field(factory=dict)
     lasting: tuple[Lasting, ...] = ()
     red: RedOrder | None = None
     modes: tuple[tuple[str, str], ...] = ()

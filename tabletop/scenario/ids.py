@@ -5,17 +5,8 @@ from typing import Any
 
 #: Kind: the file and, in scenario.toml, the table whose keys are its ids.
 PLACES = {
-    "area": ("scenario.toml", "areas"),
-    "track": ("scenario.toml", "tracks"),
-    "stance": ("scenario.toml", "stances"),
-    "way": ("scenario.toml", "ways"),
-    "theatre": ("theatres.toml", ""),
-    "member": ("members.toml", ""),
-    "programme": ("programmes.toml", ""),
-    "post": ("posts.toml", ""),
-    "seat": ("seats.toml", ""),
-    "text": ("texts.toml", ""),
-    "inject": ("injects.toml", ""),
+    **{kind: ("scenario.toml", f"{kind}s") for kind in ("area", "track", "stance", "way")},
+    **{kind: (f"{kind}s.toml", "") for kind in ("theatre", "member", "programme", "post", "seat", "text", "inject")},
 }
 MOST_TRANCHES = 50
 

@@ -113,24 +113,12 @@ def _cut(sentence: str) -> str:
 
 #: What an entry of a file is called; of scenario.toml the entries of its tables.
 NOUNS = {
-    "areas": "area",
-    "tracks": "track",
-    "stances": "stance",
-    "ways": "way",
-    "folds": "fold",
-    "coefficients.toml": "coefficient",
-    "theatres.toml": "theatre",
-    "members.toml": "member",
-    "forces.toml": "force",
-    "programmes.toml": "programme",
-    "posts.toml": "post",
-    "seats.toml": "seat",
-    "injects.toml": "inject",
-    "texts.toml": "text",
-    "objectives": "objective",
-    "options": "option",
-    "parts": "part",
-    "levers": "lever",
+    f"{noun}s{end}": noun
+    for end, nouns in (
+        ("", ("area", "track", "stance", "way", "fold", "objective", "option", "part", "lever")),
+        (".toml", ("coefficient", "theatre", "member", "force", "programme", "post", "seat", "inject", "text")),
+    )
+    for noun in nouns
 }
 
 

@@ -11,7 +11,7 @@ from tabletop.rules.acts.ids import unknown
 from tabletop.rules.acts.options import payable
 from tabletop.rules.acts.orders import too_dear
 from tabletop.rules.turn.programmes import price
-from tabletop.rules.world.hosts import host_of
+from tabletop.rules.world.hosts import hosts_of
 
 #: Parts of a tranche that are offered, in per cent.
 OFFERS = (100.0, 50.0, 25.0)
@@ -21,9 +21,9 @@ def _fund(world: World, move: Fund) -> Refusal | None:
     if refusal := unknown("programme", move.programme, world.scenario.programmes):
         return refusal
     spec = world.scenario.programmes[move.programme]
-    payers = {host_of(world, seat) for seat in spec.payers}
+    payers = hosts_of(world, spec.payers)
     if move.seat not in payers:
-        who = ", ".join(sorted(world.seats[p].name for p in payers if p))
+        who = ", ".join(sorted(world.seats[payer].name for payer in payers))
         return Refusal("programme/not-yours", f"{spec.name} can be paid for by {who}")
     if not isfinite(move.pays) or not 0 <= move.pays <= 100:
         return Refusal("programme/offer", f"an offer is 0 to 100 per cent of a tranche; {move.pays:g} asked")

@@ -10,7 +10,7 @@ from tabletop.rules.turn.injects import answering, open_injects
 from tabletop.rules.turn.programmes import price
 from tabletop.rules.world.arithmetic import sum_of
 from tabletop.rules.world.frame import frame_of
-from tabletop.rules.world.hosts import host_of
+from tabletop.rules.world.hosts import hosts_of
 from tabletop.rules.world.parts import more_supply
 
 
@@ -25,8 +25,7 @@ def payable(world: World, seat: str) -> tuple[str, ...]:
     return tuple(
         name
         for name, spec in world.scenario.programmes.items()
-        if seat in {host_of(world, payer) for payer in spec.payers}
-        and f"{name}-{world.programmes[name].ordered + 1}" in world.forces
+        if seat in hosts_of(world, spec.payers) and f"{name}-{world.programmes[name].ordered + 1}" in world.forces
     )
 
 
@@ -52,8 +51,7 @@ def replacements(world: World, seat: str, force: str) -> tuple[str, ...]:
     programmes = [
         name
         for name, programme in world.scenario.programmes.items()
-        if seat in {host_of(world, payer) for payer in programme.payers}
-        and (force in programme.replaces or spec.replacement == name)
+        if seat in hosts_of(world, programme.payers) and (force in programme.replaces or spec.replacement == name)
     ]
     areas = {i for i, amount in enumerate(spec.capability) if amount}
     mine = [name for name in own_forces(world, seat) if any(world.scenario.forces[name].capability[i] for i in areas)]

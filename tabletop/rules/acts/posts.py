@@ -1,9 +1,11 @@
 """Handovers of posts: proposed by one party, agreed to or refused by the others."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
+from typing import Any
 
 from tabletop.model.cause import because
-from tabletop.model.moves import AcceptHandover, ProposeHandover, RefuseHandover
+from tabletop.model.moves import AcceptHandover, Move, ProposeHandover, RefuseHandover
 from tabletop.model.posts import Post
 from tabletop.model.refusal import Refusal
 from tabletop.model.world import Change, World
@@ -89,6 +91,13 @@ def _offers(world: World, seat: str) -> Iterator[ProposeHandover]:
             yield ProposeHandover(seat=seat, post=post, to=member)
 
 
+_ANSWERS: dict[type[Any], Callable[[Draft, Any, int], None]] = {AcceptHandover: _accept, RefuseHandover: _refuse}
+
+
+def _answers(kind: type[Any], world: World, seat: str) -> Iterator[Move]:
+    return (kind(seat=seat, post=post) for post in world.scenario.posts)
+
+
 def _refused_by_a_party(world: World, move: ProposeHandover, changes: Sequence[Change]) -> Iterator[str]:
     if world.posts[move.post].status == "held":
         yield "refused by a party"
@@ -105,19 +114,5 @@ Act(
     needs=_refused_by_a_party,
     contested=True,
 )
-Act(
-    AcceptHandover,
-    when=When.ORDERS,
-    check=_may_answer,
-    offers=lambda world, seat: (AcceptHandover(seat=seat, post=post) for post in world.scenario.posts),
-    resolve=_accept,
-    domain="posts",
-)
-Act(
-    RefuseHandover,
-    when=When.ORDERS,
-    check=_may_answer,
-    offers=lambda world, seat: (RefuseHandover(seat=seat, post=post) for post in world.scenario.posts),
-    resolve=_refuse,
-    domain="posts",
-)
+for kind, resolve in _ANSWERS.items():
+    Act(kind, when=When.ORDERS, check=_may_answer, offers=partial(_answers, kind), resolve=resolve, domain="posts")

@@ -3,18 +3,7 @@
 from functools import partial
 
 from tabletop.model.events import PlayerChanged, PracticeSet, StateChanged
-from tabletop.model.moves import (
-    Advance,
-    End,
-    Move,
-    Pause,
-    PlaySeat,
-    Practice,
-    Redo,
-    Resume,
-    Start,
-    Undo,
-)
+from tabletop.model.moves import Advance, End, Move, Pause, PlaySeat, Practice, Redo, Resume, Start, Undo
 from tabletop.model.refusal import Refusal
 from tabletop.model.seats import POLICIES
 from tabletop.model.world import Phase, State, World

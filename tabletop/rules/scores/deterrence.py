@@ -27,14 +27,14 @@ class Theatre(NamedTuple):
 class Standing(NamedTuple):
     """What forces alone decide in a theatre.
 
-    `capability` is the harmonic mean of fulfilment by area, 0..1, `filled` its inverse; `spot`: how fully the anchor's
+    `capability` is the harmonic mean of fulfilment by area, 0..1, `inverse` one over it; `spot`: how fully the anchor's
     and the others' forces stand there, each 0..1; `share`: the others' part of the requirement, 0..1.
     `anchor_first` and `others_first`: by area its weight and the parts of it that the anchor's and the others' will
     stands behind, where there is more than enough those of whoever is believed more.
     """
 
     capability: float
-    filled: float
+    inverse: float
     spot: tuple[float, float]
     share: float
     anchor_first: list[tuple[float, float, float]]
@@ -67,11 +67,11 @@ def standing(k: Coefficients, rows: tuple[Row, ...], pairs: Pairs) -> Standing:
     """How forces fill a theatre's areas, and whose they are."""
     eps = k.empty_area
     rest = 1 - eps
-    filled = presence = front = share = 0.0
+    inverse = presence = front = share = 0.0
     anchor_first, others_first = [], []
     for (_, need, weight, full_presence, full_front), (us, own) in zip(rows, pairs, strict=True):
         f = (us + own) / need
-        filled += weight / (eps + rest * (f if f < 1 else 1.0))
+        inverse += weight / (eps + rest * (f if f < 1 else 1.0))
         part = us / full_presence
         presence += weight * part if part < 1 else weight
         part = own / full_front
@@ -87,7 +87,7 @@ def standing(k: Coefficients, rows: tuple[Row, ...], pairs: Pairs) -> Standing:
             anchor_first.append((weight, h, 1 - h))
             h = min(1.0, theirs)
             others_first.append((weight, 1 - h, h))
-    return Standing(1 / filled, filled, (presence, front), share, anchor_first, others_first)
+    return Standing(1 / inverse, inverse, (presence, front), share, anchor_first, others_first)
 
 
 def credibility(k: Coefficients, stand: Standing, q: float, r: float) -> float:
@@ -109,7 +109,7 @@ def credibility(k: Coefficients, stand: Standing, q: float, r: float) -> float:
         for weight, a, b in areas:
             g = a * q + b * r
             inverse += weight / (nobody + rest * g) if g > 0 else weight * 1e9
-    return k.strategic_floor * q + (1 - k.strategic_floor) * stand.filled / inverse
+    return k.strategic_floor * q + (1 - k.strategic_floor) * stand.inverse / inverse
 
 
 def clarity(k: Coefficients, trust: float, agreement: float, overload: float, gap: float) -> float:

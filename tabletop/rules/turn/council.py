@@ -16,14 +16,13 @@ from tabletop.rules.world.arithmetic import power
 from tabletop.rules.world.draft import Draft
 from tabletop.rules.world.evolving import evolve
 from tabletop.rules.world.figures import move, nudge
-from tabletop.rules.world.hosts import host_of
+from tabletop.rules.world.hosts import hosts_of
 
 
 def must_agree(world: World, kind: str) -> tuple[str, ...]:
     """Seats whose silence counts for a kind of text: those it names, or all."""
-    spec = world.scenario.texts[kind]
-    seats = (host_of(world, seat) for seat in spec.agree) if spec.agree else iter(world.seats)
-    return tuple(dict.fromkeys(seat for seat in seats if seat))
+    agree = world.scenario.texts[kind].agree
+    return hosts_of(world, agree) if agree else tuple(world.seats)
 
 
 def unheard(world: World, text: Text) -> tuple[str, ...]:

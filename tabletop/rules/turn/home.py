@@ -39,11 +39,8 @@ Setting = tuple[float, int]  # a share or a pace, and the move behind it
 
 
 def planned_share(
-    world: World,
-    member: str,
-    orders: dict[str, Setting],
-    paces: dict[str, Setting] | None = None,
-) -> tuple[float, int]:
+    world: World, member: str, orders: dict[str, Setting], paces: dict[str, Setting] | None = None
+) -> Setting:
     """The share a member would have after this turn, and the move behind it.
 
     A share that was set stays until a pace is set; a pace goes on until another; the path's own pace is the path.

@@ -14,7 +14,7 @@ from tabletop.rules.world.chance import draw
 from tabletop.rules.world.draft import Draft
 from tabletop.rules.world.evolving import evolve
 from tabletop.rules.world.frame import Frame
-from tabletop.rules.world.hosts import host_of
+from tabletop.rules.world.hosts import hosts_of
 from tabletop.rules.world.memory import by_scenario, until_changed
 from tabletop.rules.world.parts import OPENED
 
@@ -30,9 +30,7 @@ _WORDS = 44
 def answering(world: World, inject: str) -> tuple[str, ...]:
     """Seats that must answer, joined seats standing for their hosts, in the order of their say."""
     spec = world.scenario.injects.get(inject)
-    names = spec.answers if spec else world.injects[inject].asked
-    hosts = [host_of(world, seat) for seat in names]
-    return tuple(dict.fromkeys([host for host in hosts if host]))
+    return hosts_of(world, spec.answers if spec else world.injects[inject].asked)
 
 
 def title_of(world: World, inject: str) -> str:

@@ -156,8 +156,8 @@ def _order(draft: Draft, name: str, offers: dict[str, tuple[float, int]], room: 
     due = draft.turn + spec.first_lead
     draft.set_force(tranche, evolve(draft.forces[tranche], turn=due, announced=due, ref=ref), cause, ref)
     standing = state.standing if f"{name}-{state.ordered + 2}" in draft.forces else ()  # nothing is left to offer for
-    ordered = state.ordered + 1
-    draft.set_programme(name, evolve(state, ordered=ordered, standing=standing, paid=tuple(sorted(payers.items()))))
+    parts = tuple(sorted(payers.items()))
+    draft.set_programme(name, evolve(state, ordered=state.ordered + 1, standing=standing, paid=parts))
     move(draft, path_of(INVESTED, spec.way), cost, cause, ref)
     return cost
 
