@@ -169,7 +169,7 @@ class _Theatre:
 
     def _credibility(self, x: Vector) -> float:
         names = self.scenario.names
-        r = det.resolve(self.k, x[names.cohesion], x[SHORTFALL], x[COMMAND], x[RESOLVE])
+        r = det.others_resolve(self.k, x[names.cohesion], x[SHORTFALL], x[COMMAND], x[RESOLVE])
         stand = det.standing(self.k, self.rows, self._pairs(x))
         return log(det.credibility(self.k, stand, x[names.commitment] / 100, r))
 

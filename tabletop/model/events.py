@@ -217,33 +217,8 @@ class ReadingsTaken:
 
 
 Event = (
-    StateChanged
-    | PhaseBegan
-    | TurnOpened
-    | Moved
-    | Credited
-    | MemberChanged
-    | ForceChanged
-    | ProgrammeChanged
-    | PostChanged
-    | InjectChanged
-    | ChainSettled
-    | TextChanged
-    | PromiseChanged
-    | FreeMoveChanged
-    | OrderPlaced
-    | OrderTakenBack
-    | SeatSealed
-    | SeatUnsealed
-    | BudgetSet
-    | WordGiven
-    | PlayerChanged
-    | RedSealed
-    | Ruling
-    | EffectSet
-    | EffectsDue
-    | ModeSet
-    | PracticeSet
-    | Probed
-    | ReadingsTaken
-)
+    StateChanged | PhaseBegan | TurnOpened | Moved | Credited | MemberChanged | ForceChanged | ProgrammeChanged
+    | PostChanged | InjectChanged | ChainSettled | TextChanged | PromiseChanged | FreeMoveChanged | OrderPlaced
+    | OrderTakenBack | SeatSealed | SeatUnsealed | BudgetSet | WordGiven | PlayerChanged | RedSealed | Ruling
+    | EffectSet | EffectsDue | ModeSet | PracticeSet | Probed | ReadingsTaken
+)  # fmt: skip

@@ -16,7 +16,7 @@ class TrackSpec:
 
 
 @frozen(kw_only=True)
-class Declared:
+class Declaration:
     """What a declaration moves: points of commitment, cohesion and political capital, a share of agreement."""
 
     commitment: float = 0.0
@@ -31,8 +31,8 @@ class StanceSpec:
 
     id: str
     name: str
-    anchor: Declared
-    others: Declared
+    anchor: Declaration
+    others: Declaration
     word: bool = False
     basis: str = "judgement"
 

@@ -9,7 +9,7 @@ from tabletop.rules.acts.proposals import rehearse
 
 def deterrence_by_move(world: World) -> dict[int, dict[str, float]]:
     """By the number of a move, the points it would move each theatre's deterrence by if all orders stood."""
-    after, _ = rehearse(world)
+    after = rehearse(world)
     by_move: dict[int, dict[str, float]] = {}
     for theatre in world.scenario.theatres:
         score = path_of(DETERRENCE, theatre)

@@ -15,7 +15,7 @@ from tabletop.journal.record.entry_toml import START
 from tabletop.journal.session import Session
 from tabletop.journal.store.save_toml import load, parse
 from tabletop.model.moves import Note
-from tabletop.scenario.draft import Problem
+from tabletop.scenario.proof import Problem
 from tests.builders import new_session, some_moves
 from tests.cli.said import run
 from tests.golden.test_example import STALE

@@ -12,7 +12,7 @@ from tabletop.model.moves import Advance, Fund, SetReadiness
 from tabletop.model.seats import Order
 from tabletop.model.world import Phase
 from tabletop.rules.acts.step import enter, resolve, step
-from tabletop.rules.turn.injects import opened
+from tabletop.rules.turn.injects import open_injects
 from tabletop.rules.world.digest import digest
 from tabletop.rules.world.draft import Draft
 from tabletop.rules.world.evolving import evolve
@@ -27,7 +27,7 @@ def kept_open(seed: int) -> tuple[Draft, str]:
     world, done = session(start, Random(seed), turns=3)
     draft = Draft(start, record=False)
     for number, move in done:
-        draft.waiting(), opened(draft)
+        draft.waiting(), open_injects(draft)
         resolve(draft, move, number)
     return draft, digest(world)
 
@@ -52,7 +52,7 @@ def test_what_a_draft_keeps_count_of_is_what_looking_again_finds(seed: int) -> N
     ]
 
     assert draft.waiting() == waiting
-    assert opened(draft) == tuple(name for name, state in draft.injects.items() if state.state in OPEN)
+    assert open_injects(draft) == tuple(name for name, state in draft.injects.items() if state.state in OPEN)
 
 
 def test_a_quick_copy_changes_what_it_is_told_and_knows_its_fields() -> None:

@@ -10,7 +10,7 @@ from tabletop.model.cause import Cause
 from tabletop.model.effects import Effect
 from tabletop.model.world import Inputs, World
 from tabletop.rules.scores.deterrence import scores
-from tabletop.rules.scores.paths import number
+from tabletop.rules.scores.paths import number_at
 from tabletop.rules.turn.effects import affect
 from tabletop.rules.turn.stocks import days_held, turn_stocks
 from tabletop.rules.world.draft import Draft
@@ -76,11 +76,11 @@ def test_industry_as_it_is_today_holds_the_level_and_more_of_it_fills_the_shelve
 
 def test_an_effect_moves_a_shelf_by_days_and_all_shelves_at_once() -> None:
     draft = Draft(fresh())
-    before = number(draft, "days/baltic")
+    before = number_at(draft, "days/baltic")
 
     affect(draft, Effect("stock/all", 2.0), Cause("adjustment"))
 
-    assert number(draft, "days/baltic") - before == approx(2.0)
+    assert number_at(draft, "days/baltic") - before == approx(2.0)
     assert all(draft.figures[stock.key] == 2.0 for stock in STOCKS.values())
 
 

@@ -10,8 +10,8 @@ from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from tabletop.reading.lines import lines_of
-from tabletop.scenario.draft import Problem
 from tabletop.scenario.load import FILES, load_scenario, scenario_problems
+from tabletop.scenario.proof import Problem
 from tests.long import sweep
 
 TWO_KEYS = Path(__file__).parents[1] / "scenarios" / "two-keys"

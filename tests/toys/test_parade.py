@@ -77,7 +77,7 @@ def test_it_is_checked_offered_and_priced(session: Session) -> None:
     assert refused is not None and refused.code == "parade/silent"
     assert parade() in list(options(world, "lyre"))
     march = parade(bands=4.0)
-    assert cost(world, "lyre", march) == pytest.approx(0.004)
+    assert cost(world, march) == pytest.approx(0.004)
     assert difference(expected(world), expected(world, march))[CONCORD] > 0
 
 

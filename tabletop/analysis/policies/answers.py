@@ -11,7 +11,7 @@ from tabletop.model.figures.path import ALL, path_of
 from tabletop.model.moves import Answer
 from tabletop.model.scenario import Scenario
 from tabletop.model.world import World
-from tabletop.rules.turn.injects import OPEN, answering, opened
+from tabletop.rules.turn.injects import OPEN, answering, open_injects
 from tabletop.rules.world.arithmetic import sum_of
 from tabletop.rules.world.memory import until_changed
 
@@ -27,7 +27,7 @@ def answers(world: World, seat: str, how: str) -> Iterator[Answer]:
 def _asking(world: World) -> dict[str, list[tuple[str, str]]]:
     """By seat, the injects with options that are before it, each with its default."""
     asking: dict[str, list[tuple[str, str]]] = {}
-    for name in opened(world):
+    for name in open_injects(world):
         spec = world.scenario.injects.get(name)
         if spec and spec.options:
             for seat in answering(world, name):

@@ -61,18 +61,18 @@ def notice(world: World) -> int:
 def exits(world: World, seat: str, force: str, ahead: int) -> tuple[Exit, ...]:
     """With `ahead` turns of notice and by surprise, each matched and unmatched. A turn past the end is not possible."""
     base = without(world, Withdraw(seat=seat, force=force, turn=world.turn))
-    made = []
+    ways = []
     for turns in (ahead, 0):
         for matched in (True, False):
             turn = base.turn + turns
             possible = turn <= base.turns
             move = Withdraw(seat=seat, force=force, turn=turn)
-            effects = later(_covered(base, force, matched), move, turns + 1) if possible else {}
-            made.append(Exit(turn, turns < notice(base), matched, effects, possible))
-    return tuple(made)
+            effects = later(_with_cover(base, force, matched), move, turns + 1) if possible else {}
+            ways.append(Exit(turn, turns < notice(base), matched, effects, possible))
+    return tuple(ways)
 
 
-def _covered(world: World, force: str, matched: bool) -> World:
+def _with_cover(world: World, force: str, matched: bool) -> World:
     """The world with a ledger that covers a package in full, or not at all, whatever arrives before it leaves.
 
     No score is made of the ledger, so figures beyond all measure in it move nothing but the match.

@@ -13,7 +13,7 @@ from tabletop.rules.world.chance import draw
 from tabletop.rules.world.draft import Draft
 from tabletop.rules.world.figures import move, nudge
 
-Ordered = dict[str, tuple[str, int]]  # theatre: kind of probe, move
+Probes = dict[str, tuple[str, int]]  # theatre: kind of probe, move
 _REBUILDS = because("rebuilds")
 _FASTER, _SLOWER = (because(kind, luck="mood/rebuilding") for kind in ("rebuilds-faster", "rebuilds-slower"))
 
@@ -29,14 +29,14 @@ def act(draft: Draft) -> None:
     by_chance = draft.luck and PROBES not in draft.without
     if not (by_chance or probes):
         return
-    odds = {name: told.deterrence for name, told in zip(draft.frame.theatres, assess(draft, draft.frame), strict=True)}
+    odds = {name: at.deterrence for name, at in zip(draft.frame.theatres, assess(draft, draft.frame), strict=True)}
     for theatre, deterrence in odds.items():
         if theatre in probes or by_chance:
             _probe(draft, theatre, deterrence, probes.get(theatre))
 
 
-def _levers(draft: Draft, red: RedOrder) -> Ordered:
-    probes: Ordered = {}
+def _levers(draft: Draft, red: RedOrder) -> Probes:
+    probes: Probes = {}
     levers = {lever.id: lever for lever in draft.scenario.red.levers}
     for name, theatre, kind, step in red.levers:
         spec = levers[name]
@@ -57,13 +57,13 @@ def probe_chance(draft: Draft, theatre: str, deterrence: float) -> float:
     return float(max(0.0, min(1.0, k.probe_base + k.probe_slope * (gap + k.probe_margin))))
 
 
-def _probe(draft: Draft, theatre: str, deterrence: float, ordered: tuple[str, int] | None) -> None:
+def _probe(draft: Draft, theatre: str, deterrence: float, order: tuple[str, int] | None) -> None:
     k = draft.scenario.coefficients
-    if ordered is None:
+    if order is None:
         chance = probe_chance(draft, theatre, deterrence)
         if not chance or draw(draft.luck_key, draft.turn, "probe", theatre) >= chance:
             return
-    kind, ref = ordered or ("", 0)
+    kind, ref = order or ("", 0)
     gap = draft.figures[path_of(PRESSURE, theatre)] - deterrence
     odds = max(k.probe_least, min(k.probe_most, k.probe_odds + gap / k.probe_span))
     hit = draft.luck and draw(draft.luck_key, draft.turn, "probe succeeds", theatre) < odds

@@ -9,20 +9,20 @@ from tabletop.model.figures.path import path_of
 from tabletop.model.grammar import condition
 from tabletop.model.moves import REGISTRY
 from tabletop.model.world import World
-from tabletop.rules.scores.paths import UnknownPath, holds
+from tabletop.rules.scores.paths import holds
+from tabletop.rules.scores.reader import UnknownPath
 from tabletop.rules.turn.effects import affect
 from tabletop.rules.world.arithmetic import power
 from tabletop.rules.world.draft import Draft
 from tabletop.rules.world.evolving import evolve
 from tabletop.rules.world.figures import move, nudge
-from tabletop.rules.world.hosts import host_of
+from tabletop.rules.world.hosts import hosts_of
 
 
 def must_agree(world: World, kind: str) -> tuple[str, ...]:
     """Seats whose silence counts for a kind of text: those it names, or all."""
-    spec = world.scenario.texts[kind]
-    named = (host_of(world, seat) for seat in spec.agree) if spec.agree else iter(world.seats)
-    return tuple(dict.fromkeys(seat for seat in named if seat))
+    agree = world.scenario.texts[kind].agree
+    return hosts_of(world, agree) if agree else tuple(world.seats)
 
 
 def unheard(world: World, text: Text) -> tuple[str, ...]:
@@ -37,8 +37,8 @@ def silent(world: World, text: Text) -> tuple[str, ...]:
     """Seats whose silence counts on a text and that have said nothing to it."""
     if world.scenario.texts[text.kind].votes:
         return ()
-    spoken = {text.sponsor, *text.consents, *text.footnotes, *text.broken}
-    return tuple(seat for seat in must_agree(world, text.kind) if seat not in spoken)
+    voices = {text.sponsor, *text.consents, *text.footnotes, *text.broken}
+    return tuple(seat for seat in must_agree(world, text.kind) if seat not in voices)
 
 
 def may_speak(draft: Draft, seat: str) -> None:
@@ -63,24 +63,24 @@ def settle_texts(draft: Draft) -> None:
 
 def _settle(draft: Draft, name: str, text: Text) -> None:
     spec = draft.scenario.texts[text.kind]
-    ruled = draft.rulings.get(f"text/{name}")
-    if ruled and ruled.outcome == "set-aside":
+    ruling = draft.rulings.get(f"text/{name}")
+    if ruling and ruling.outcome == "set-aside":
         draft.emit(TextChanged(evolve(text, state="withdrawn")))
-    elif text.broken and not (ruled and ruled.outcome == "accept"):
+    elif text.broken and not (ruling and ruling.outcome == "accept"):
         _fall(draft, text, spec)
     elif spec.votes and not set(must_agree(draft, text.kind)) <= {*text.consents, *text.footnotes}:
         if draft.turn - text.turn + 1 >= draft.scenario.coefficients.text_turns:
             _fall(draft, text, spec)
-    elif waits(draft, name) and (ruled is None or ruled.outcome == "accept"):
+    elif waits(draft, name) and (ruling is None or ruling.outcome == "accept"):
         return
     else:
-        _stand(draft, text, spec, amended=ruled is not None and ruled.outcome == "amend")
+        _stand(draft, text, spec, amended=ruling is not None and ruling.outcome == "amend")
 
 
 def waits(world: World, name: str) -> bool:
     """Whether a text is left for the next turn, since some could not speak to it."""
-    told = world.rulings.get(f"silence/{name}")
-    return told is not None and told.outcome == "wait"
+    ruling = world.rulings.get(f"silence/{name}")
+    return ruling is not None and ruling.outcome == "wait"
 
 
 def _stand(draft: Draft, text: Text, spec: TextSpec, *, amended: bool) -> None:
@@ -106,16 +106,16 @@ def _fall(draft: Draft, text: Text, spec: TextSpec) -> None:
 
 def judge_promises(draft: Draft) -> None:
     """Promises whose deed can be checked are told kept or broken when due; the rest wait for control."""
-    kept = 0
-    for index, promise in sorted(enumerate(draft.promises), key=lambda told: _words_of(told[1])):
+    earlier = 0
+    for index, promise in sorted(enumerate(draft.promises), key=lambda pair: _terms(pair[1])):
         if promise.state == "open":
             state = _judge(draft, promise)
             if state != "open":
-                tell(draft, index, state, power(0.5, kept) if state == "kept" else 1.0)
-                kept += state == "kept"
+                tell(draft, index, state, power(0.5, earlier) if state == "kept" else 1.0)
+                earlier += state == "kept"
 
 
-def _words_of(promise: Promise) -> tuple[str, ...]:
+def _terms(promise: Promise) -> tuple[str, ...]:
     return (promise.seat, promise.to, promise.deed, promise.condition)
 
 
@@ -141,21 +141,17 @@ def _judge(draft: Draft, promise: Promise) -> str:
         return "open"
     word, _, thing = promise.deed.partition(" ")
     orders = draft.seats[promise.seat].orders
-    if any(o.move.do == word and thing in (*vars_of(o.move), "") for o in orders):
+    if any(o.move.do == word and thing in (*_words_in(o.move), "") for o in orders):
         return "kept"
     truth = _true(draft, promise.deed)
     if truth and due:
         return "kept"
-    return "broken" if due and truth is not None else ("broken" if due and _is_move(word) else "open")
+    return "broken" if due and (truth is not None or word in REGISTRY) else "open"
 
 
-def vars_of(move: object) -> tuple[str, ...]:
+def _words_in(move: object) -> tuple[str, ...]:
     """The words of a move's fields."""
     return tuple(str(getattr(move, a.name)) for a in move.__attrs_attrs__)  # type: ignore[attr-defined]
-
-
-def _is_move(word: str) -> bool:
-    return word in REGISTRY
 
 
 def _true(draft: Draft, line: str) -> bool | None:

@@ -44,42 +44,32 @@ def _pull(draft: Draft, figure: str, rate: float, base: float, pulls: tuple[tupl
         scale = (room_high if total > 0 else room_low) / total
     for amount, cause in moves:
         if amount * scale:
-            draft.moved(figure, amount * scale, cause)
+            draft.change_figure(figure, amount * scale, cause)
 
 
 def _commitment(draft: Draft) -> None:
     k, names, figures = draft.scenario.coefficients, draft.scenario.names, draft.figures
     track, trust, cohesion = names.commitment, figures[names.trust], figures[names.cohesion]
-    _pull(
-        draft,
-        track,
-        k.commitment_rate,
-        k.commitment_base,
-        (
-            (k.commitment_progress * progress(draft), because("pull-spending", track)),
-            (-k.commitment_shortfall * figures[SHORTFALL], because("pull-shortfall", track)),
-            (k.commitment_trust * (trust - k.neutral), because("pull-track", track, names.trust)),
-            (k.commitment_cohesion * (cohesion - k.neutral), because("pull-track", track, names.cohesion)),
-            (figures.get(ANCHOR, 0.0), because("pull-posts", track)),
-        ),
+    pulls = (
+        (k.commitment_progress * progress(draft), because("pull-spending", track)),
+        (-k.commitment_shortfall * figures[SHORTFALL], because("pull-shortfall", track)),
+        (k.commitment_trust * (trust - k.neutral), because("pull-track", track, names.trust)),
+        (k.commitment_cohesion * (cohesion - k.neutral), because("pull-track", track, names.cohesion)),
+        (figures.get(ANCHOR, 0.0), because("pull-posts", track)),
     )
+    _pull(draft, track, k.commitment_rate, k.commitment_base, pulls)
 
 
 def _cohesion(draft: Draft) -> None:
     k, names, figures = draft.scenario.coefficients, draft.scenario.names, draft.figures
     track, trust, commitment = names.cohesion, figures[names.trust], figures[names.commitment]
     above = commitment - k.commitment_reference
-    _pull(
-        draft,
-        track,
-        k.cohesion_rate,
-        k.cohesion_base,
-        (
-            (k.cohesion_trust * (trust - k.neutral), because("pull-track", track, names.trust)),
-            (k.cohesion_commitment * above, because("pull-track", track, names.commitment)),
-            (-k.cohesion_shortfall * figures[SHORTFALL], because("pull-shortfall", track)),
-        ),
+    pulls = (
+        (k.cohesion_trust * (trust - k.neutral), because("pull-track", track, names.trust)),
+        (k.cohesion_commitment * above, because("pull-track", track, names.commitment)),
+        (-k.cohesion_shortfall * figures[SHORTFALL], because("pull-shortfall", track)),
     )
+    _pull(draft, track, k.cohesion_rate, k.cohesion_base, pulls)
 
 
 def close_gaps(draft: Draft) -> None:

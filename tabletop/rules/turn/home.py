@@ -35,15 +35,12 @@ def _path_after(k: Coefficients, spec: MemberSpec, state: Member) -> float:
     return path if path < k.pledge_top else k.pledge_top
 
 
-Said = tuple[float, int]  # a share or a pace, and the move behind it
+Setting = tuple[float, int]  # a share or a pace, and the move behind it
 
 
 def planned_share(
-    world: World,
-    member: str,
-    orders: dict[str, Said],
-    paces: dict[str, Said] | None = None,
-) -> tuple[float, int]:
+    world: World, member: str, orders: dict[str, Setting], paces: dict[str, Setting] | None = None
+) -> Setting:
     """The share a member would have after this turn, and the move behind it.
 
     A share that was set stays until a pace is set; a pace goes on until another; the path's own pace is the path.
@@ -57,7 +54,7 @@ def planned_share(
     return _on_its_way(k, spec, state, _path_after(k, spec, state))
 
 
-def _on_its_way(k: Coefficients, spec: MemberSpec, state: Member, path: float) -> Said:
+def _on_its_way(k: Coefficients, spec: MemberSpec, state: Member, path: float) -> Setting:
     """The share a member has next turn without an order, and the move behind it, where its path then stands."""
     spending = state.spending
     if state.by_hand or spec.outside_path:
@@ -71,10 +68,10 @@ def _on_its_way(k: Coefficients, spec: MemberSpec, state: Member, path: float) -
     return (most if most > spending else spending), 0
 
 
-def sheet(world: World, orders: Iterable[tuple[str, Move, int]]) -> tuple[dict[str, Said], dict[str, Said]]:
+def sheet(world: World, orders: Iterable[tuple[str, Move, int]]) -> tuple[dict[str, Setting], dict[str, Setting]]:
     """Shares and paces that orders set, by member; of two paces for one member the later counts."""
-    shares: dict[str, Said] = {}
-    paces: dict[str, Said] = {}
+    shares: dict[str, Setting] = {}
+    paces: dict[str, Setting] = {}
     for seat, order, ref in orders:
         if isinstance(order, SetSpending):
             shares[order.member] = (order.share, ref)
@@ -92,8 +89,8 @@ def spend(draft: Draft, orders: list[tuple[str, SetSpending | SetPace, int]]) ->
         old = draft.members[member]
         draft.set_member(member, Member(spending=old.spending, pledge=old.pledge, pace=pace, ref=ref))
     _go_on(draft)
-    known = _strides(draft.frame)
-    return {seat: _spend_seat(draft, seat, shares, known) for seat, state in draft.seats.items() if state.members}
+    strides = _strides(draft.frame)
+    return {seat: _spend_seat(draft, seat, shares, strides) for seat, state in draft.seats.items() if state.members}
 
 
 def _go_on(draft: Draft) -> None:
@@ -104,9 +101,9 @@ def _go_on(draft: Draft) -> None:
             continue
         old = draft.members[name]
         path = max(0.0, _path_after(k, spec, old))
-        spent, pledge = round(_on_its_way(k, spec, old, path)[0], 6), _rounded(path)
-        if (spent, pledge) != (old.spending, old.pledge):
-            draft.set_member(name, evolve(old, spending=spent, pledge=pledge))
+        spending, pledge = round(_on_its_way(k, spec, old, path)[0], 6), _rounded(path)
+        if (spending, pledge) != (old.spending, old.pledge):
+            draft.set_member(name, evolve(old, spending=spending, pledge=pledge))
 
 
 #: Members' states before and after a turn along their paths, and what their seat rose and stood above those.
@@ -122,27 +119,27 @@ def _strides(_: Frame) -> Strides:
     return {}
 
 
-def _spend_seat(draft: Draft, seat: str, orders: dict[str, Said], known: Strides) -> tuple[float, float]:
+def _spend_seat(draft: Draft, seat: str, orders: dict[str, Setting], strides: Strides) -> tuple[float, float]:
     """A seat's turn. Where its members just go along their paths, it is the same from the same states each time."""
     state, step = draft.seats[seat], draft.scenario.coefficients.pledge_step
     before = [draft.members[name] for name in state.members]
     if orders or state.provisional or {old.pace for old in before} != {step}:
         return _carry_out(draft, seat, orders)
     key = (state.members, *map(id, before))  # of objects that are kept below, so that no other takes their place
-    found = known.get(key)
-    if found is not None:
-        for name, old, new in zip(state.members, before, found[1], strict=True):
+    stride = strides.get(key)
+    if stride is not None:
+        for name, old, new in zip(state.members, before, stride[1], strict=True):
             if new is not old:
                 draft.set_member(name, new)
-        return found[2]
-    if len(known) >= _MOST:
-        known.clear()
-    made = _carry_out(draft, seat, orders)
-    known[key] = before, [draft.members[name] for name in state.members], made
-    return made
+        return stride[2]
+    if len(strides) >= _MOST:
+        strides.clear()
+    outcome = _carry_out(draft, seat, orders)
+    strides[key] = before, [draft.members[name] for name in state.members], outcome
+    return outcome
 
 
-def _carry_out(draft: Draft, seat: str, orders: dict[str, Said]) -> tuple[float, float]:
+def _carry_out(draft: Draft, seat: str, orders: dict[str, Setting]) -> tuple[float, float]:
     k = draft.scenario.coefficients
     state = draft.seats[seat]
     specs, members = draft.scenario.members, draft.members
@@ -174,11 +171,11 @@ def _carry_out(draft: Draft, seat: str, orders: dict[str, Said]) -> tuple[float,
             lead = lead or ref
         order = orders.get(name) if orders else None
         pledge = _rounded(path)
-        spent = pledge if share == path else round(share, 6)
+        level = pledge if share == path else round(share, 6)
         by_hand = old.by_hand or order is not None
-        if spent != old.spending or pledge != old.pledge or by_hand != old.by_hand:
+        if level != old.spending or pledge != old.pledge or by_hand != old.by_hand:
             ref = order[1] if order else old.ref
-            draft.set_member(name, Member(spending=spent, pledge=pledge, pace=old.pace, by_hand=by_hand, ref=ref))
+            draft.set_member(name, Member(spending=level, pledge=pledge, pace=old.pace, by_hand=by_hand, ref=ref))
         if share > path and not spec.outside_path:
             standing += (share - path) * spec.gdp
     if rise * part:
@@ -257,8 +254,8 @@ def _running(world: World) -> dict[str, float]:
     totals: dict[str, float] = {}
     for name, state in world.programmes.items():
         if state.delivered and state.ordered:
-            for seat, paid in state.paid:
-                due = world.scenario.programmes[name].running / 2 * paid * state.delivered / state.ordered
+            for seat, part in state.paid:
+                due = world.scenario.programmes[name].running / 2 * part * state.delivered / state.ordered
                 totals[seat] = totals.get(seat, 0.0) + due
     return totals
 

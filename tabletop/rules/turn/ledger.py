@@ -14,19 +14,19 @@ def credit(draft: Draft, cells: Iterable[tuple[int, int, int]], cause: Cause, re
     book, areas = draft.frame.book, len(draft.frame.areas)
     gained = [(book[t * areas + i], amount / UNIT) for t, i, amount in cells if amount]
     if gained:
-        draft.credited(gained, cause, ref)
+        draft.change_ledger(gained, cause, ref)
 
 
 def coverage(world: World, cells: Cells) -> float:
     """How much of what leaves the ledger covers, 0..1, weighted by what each cell means for deterrence; 1 is full."""
-    covered = whole = 0.0
+    cover = whole = 0.0
     for figure, amount, weight in _weighed(world, cells):
         have = max(0.0, world.figures.get(figure, 0.0))
-        covered += weight * min(amount, have)
+        cover += weight * min(amount, have)
         whole += weight * amount
     if not whole:
         return 1.0
-    return min(1.0, covered / whole / world.scenario.coefficients.full_match)
+    return min(1.0, cover / whole / world.scenario.coefficients.full_match)
 
 
 def use(draft: Draft, cells: Cells, cause: Cause, ref: int = 0) -> None:

@@ -8,17 +8,15 @@ from tabletop.model.figures.path import path_of
 from tabletop.model.forces import Force, Status
 from tabletop.model.inner import UNCERTIFIED, WITHDRAWN
 from tabletop.model.moves import Assign, Backfill, CancelWithdrawal, Deploy, Withdraw
-from tabletop.rules.scores.numbers import personnel
+from tabletop.rules.scores.numbers import packages_abroad, personnel
 from tabletop.rules.turn.declare import gave_word
 from tabletop.rules.turn.ledger import coverage, use
-from tabletop.rules.turn.relief import Added, Gone, added_by, called_back, relief, voters_see
+from tabletop.rules.turn.relief import Added, Departure, added_by, called_back, relief, voters_see
 from tabletop.rules.turn.stations import station
 from tabletop.rules.world.arithmetic import count_of, power, sum_of
 from tabletop.rules.world.draft import Draft
 from tabletop.rules.world.evolving import evolve
 from tabletop.rules.world.figures import move, nudge, settle
-from tabletop.rules.world.frame import Frame
-from tabletop.rules.world.memory import by_scenario
 
 
 def place(draft: Draft, orders: list[tuple[str, Assign | Deploy, int]]) -> None:
@@ -39,8 +37,8 @@ def promise_matches(draft: Draft, orders: list[tuple[str, Backfill, int]]) -> No
     """A backfill is the promise; the ledger is the deed."""
     for seat, order, ref in orders:
         state: Force = draft.forces[order.replaces]
-        promised = evolve(state, claim=order.replacement, ref=state.ref or ref)
-        draft.set_force(order.replaces, promised, because("backfill", order.replaces, order.replacement, who=seat), ref)
+        promise = evolve(state, claim=order.replacement, ref=state.ref or ref)
+        draft.set_force(order.replaces, promise, because("backfill", order.replaces, order.replacement, who=seat), ref)
 
 
 def announce(draft: Draft, orders: list[tuple[str, Withdraw | CancelWithdrawal, int]]) -> float:
@@ -51,8 +49,8 @@ def announce(draft: Draft, orders: list[tuple[str, Withdraw | CancelWithdrawal, 
         state: Force = draft.forces[order.force]
         spec = draft.scenario.forces[order.force]
         if isinstance(order, Withdraw) and state.status is Status.LEAVING:
-            told = state.announced if order.turn >= state.turn else draft.turn  # hastened: told anew
-            leaving = evolve(state, turn=order.turn, announced=told, ref=ref)
+            since = state.announced if order.turn >= state.turn else draft.turn  # hastened: told anew
+            leaving = evolve(state, turn=order.turn, announced=since, ref=ref)
             draft.set_force(order.force, leaving, because("new-date", order.force, who=seat), ref)
         elif isinstance(order, Withdraw) and state.status is Status.AVAILABLE:
             if order.turn > draft.turn:
@@ -70,14 +68,14 @@ def announce(draft: Draft, orders: list[tuple[str, Withdraw | CancelWithdrawal, 
 
 @frozen
 class _Leaver:
-    gone: Gone
+    departure: Departure
     surprise: float  # size counted as surprise
-    covered: float
-    uncovered: float
+    cover: float  # size that the ledger covers
+    bare: float  # size that it doesn't
     theatre: str
 
 
-def leave(draft: Draft) -> float:
+def depart(draft: Draft) -> float:
     """What is due leaves, with what it costs; returns what it adds to the alarm, before its spread."""
     k = draft.scenario.coefficients
     leavers = []
@@ -91,13 +89,13 @@ def leave(draft: Draft) -> float:
         spec = draft.scenario.forces[force]
         notice = state.turn - state.announced
         surprise = notice < k.notice_turns
-        told = 1.0 if state.announced < state.turn else 0.0  # people counted when it was announced
-        alarm += spec.personnel / k.alarm_people * (k.alarm_surprise - told if surprise else 1.0)
+        before = 1.0 if state.announced < state.turn else 0.0  # people counted when it was announced
+        alarm += spec.personnel / k.alarm_people * (k.alarm_surprise - before if surprise else 1.0)
         added = added or added_by(draft)
         leavers.append(_take_out(draft, force, state, surprise, added))
     if leavers:
         _costs(draft, leavers)
-        voters_see(draft, [leaver.gone for leaver in leavers])
+        voters_see(draft, [leaver.departure for leaver in leavers])
     return alarm
 
 
@@ -105,27 +103,27 @@ def _take_out(draft: Draft, force: str, state: Force, surprise: bool, added: Add
     k = draft.scenario.coefficients
     spec = draft.scenario.forces[force]
     cells = draft.frame.contribution(force, state)
-    covered = coverage(draft, cells)
-    stand_in = relief(draft, cells, added) if covered else {}
+    cover = coverage(draft, cells)
+    stand_in = relief(draft, cells, added) if cover else {}
     use(draft, cells, because("ledger-used", force), state.ref)
-    matched = covered >= 1 and not surprise
-    left, counted = _left(force, surprise=surprise, matched=matched)
+    matched = cover >= 1 and not surprise
+    going, counting = _causes(force, surprise=surprise, matched=matched)
     elsewhere = evolve(state, status=Status.ELSEWHERE, matched=matched)
-    station(draft, force, elsewhere, left, state.ref)
-    move(draft, WITHDRAWN, 1.0, counted, state.ref)
-    move(draft, "withdrawn/surprise" if surprise else "withdrawn/announced", 1.0, counted, state.ref)
+    station(draft, force, elsewhere, going, state.ref)
+    move(draft, WITHDRAWN, 1.0, counting, state.ref)
+    move(draft, "withdrawn/surprise" if surprise else "withdrawn/announced", 1.0, counting, state.ref)
     if matched:
-        move(draft, "withdrawn/matched", 1.0, counted, state.ref)
+        move(draft, "withdrawn/matched", 1.0, counting, state.ref)
     size = max(k.size_least, min(k.size_most, spec.personnel / k.size_personnel))
-    gone = Gone(force, size, covered, stand_in, state.ref)
+    departure = Departure(force, size, cover, stand_in, state.ref)
     false_claim = k.false_claim if state.claim and not matched else 1.0
     if surprise:
         breach = k.breach if _word_broken(draft) else 1.0
-        return _Leaver(gone, size * (1 - k.surprise_cover * covered) * breach, 0.0, 0.0, state.theatre)
-    return _Leaver(gone, 0.0, size * covered, size * (1 - covered) * false_claim, state.theatre)
+        return _Leaver(departure, size * (1 - k.surprise_cover * cover) * breach, 0.0, 0.0, state.theatre)
+    return _Leaver(departure, 0.0, size * cover, size * (1 - cover) * false_claim, state.theatre)
 
 
-def _left(force: str, *, surprise: bool, matched: bool) -> tuple[Cause, Cause]:
+def _causes(force: str, *, surprise: bool, matched: bool) -> tuple[Cause, Cause]:
     """The causes of a departure's going and of its being counted."""
     if surprise:
         return because("left-by-surprise", force), because("counted-by-surprise", force)
@@ -150,11 +148,11 @@ def _costs(draft: Draft, leavers: list[_Leaver]) -> None:
     names = draft.scenario.names
     sudden = k.surprise_trust, k.surprise_cohesion, k.surprise_commitment
     bare = k.uncovered_trust, k.uncovered_cohesion, k.uncovered_commitment
-    matched = k.covered_trust, 0.0, k.covered_commitment
+    match = k.covered_trust, 0.0, k.covered_commitment
     classes: tuple[tuple[str, Kind, float, tuple[float, float, float]], ...] = (
         ("surprise", "leaves-by-surprise", k.mass_exponent, sudden),
-        ("uncovered", "leaves-unmatched", k.mass_exponent, bare),
-        ("covered", "leaves-matched", k.covered_exponent, matched),
+        ("bare", "leaves-unmatched", k.mass_exponent, bare),
+        ("cover", "leaves-matched", k.covered_exponent, match),
     )
     for part_of, kind, exponent, (trust, cohesion, commitment) in classes:
         sizes = [(leaver, getattr(leaver, part_of)) for leaver in leavers]
@@ -163,19 +161,19 @@ def _costs(draft: Draft, leavers: list[_Leaver]) -> None:
             continue
         for leaver, size in sizes:
             part = power(total, exponent) * size / total
-            cause = because(kind, leaver.gone.force)
-            nudge(draft, names.trust, trust * part, cause, leaver.gone.ref)
-            nudge(draft, names.cohesion, cohesion * part, cause, leaver.gone.ref)
-            nudge(draft, names.commitment, commitment * part, cause, leaver.gone.ref)
+            cause = because(kind, leaver.departure.force)
+            nudge(draft, names.trust, trust * part, cause, leaver.departure.ref)
+            nudge(draft, names.cohesion, cohesion * part, cause, leaver.departure.ref)
+            nudge(draft, names.commitment, commitment * part, cause, leaver.departure.ref)
     for theatre in draft.frame.theatres:
-        torn = [leaver for leaver in leavers if leaver.theatre == theatre and leaver.surprise]
-        total = sum_of(leaver.surprise for leaver in torn)
+        surprises = [leaver for leaver in leavers if leaver.theatre == theatre and leaver.surprise]
+        total = sum_of(leaver.surprise for leaver in surprises)
         if total:
             gap = k.surprise_gap * power(total, k.mass_exponent)
             gap = max(0.0, min(gap, k.surprise_gap_most - draft.figures[path_of(GAP, theatre)]))
-            for leaver in torn:
-                cause = because("leaves-gap", leaver.gone.force)
-                move(draft, path_of(GAP, theatre), gap * leaver.surprise / total, cause, leaver.gone.ref)
+            for leaver in surprises:
+                cause = because("leaves-gap", leaver.departure.force)
+                move(draft, path_of(GAP, theatre), gap * leaver.surprise / total, cause, leaver.departure.ref)
 
 
 def uncertified(draft: Draft) -> int:
@@ -186,25 +184,15 @@ def uncertified(draft: Draft) -> int:
         for text in draft.texts.values()
         if text.state == "standing" and scenario.texts[text.kind].rule == "certify"
     }
-    forces, elsewhere = draft.forces, Status.ELSEWHERE
+    forces, specs, elsewhere = draft.forces, scenario.forces, Status.ELSEWHERE
     return count_of(
         [
             people
-            for force, people in _abroad(draft.frame)
+            for force, people in packages_abroad(draft.frame)
             if forces[force].status is elsewhere and not forces[force].matched and force not in certified
+            if specs[force].opens != elsewhere  # it has left, and did not open there
         ]
     )
-
-
-@by_scenario
-def _abroad(frame: Frame) -> list[tuple[str, int]]:
-    """The anchor's packages that opened in the others' countries, and their people."""
-    specs, anchor = frame.scenario.forces, frame.scenario.names.anchor
-    return [
-        (force, specs[force].personnel)
-        for force in frame.anchors
-        if specs[force].host != anchor and specs[force].opens != Status.ELSEWHERE.value
-    ]
 
 
 def floor(draft: Draft) -> None:
@@ -212,8 +200,8 @@ def floor(draft: Draft) -> None:
     k = draft.scenario.coefficients
     names, legal = draft.scenario.names, draft.scenario.legal
     settle(draft, UNCERTIFIED, float(uncertified(draft)), because("uncertified"))
-    gone = draft.figures.get(UNCERTIFIED, 0.0)
-    missing = min(legal.floor - personnel(draft), gone) if gone else 0.0
+    people = draft.figures.get(UNCERTIFIED, 0.0)
+    missing = min(legal.floor - personnel(draft), people) if people else 0.0
     capital = path_of(CAPITAL, names.anchor_seat)
     if missing > 0:
         steps = missing / k.floor_step

@@ -18,12 +18,12 @@ from tabletop.rules.world.memory import by_scenario
 Added = dict[tuple[int, int], dict[str, float]]
 
 
-class Gone(NamedTuple):
+class Departure(NamedTuple):
     """A package that leaves: its `size`, how much of it the ledger covers (0..1), and who covers it, in shares of 1."""
 
     force: str
     size: float
-    covered: float
+    cover: float
     relief: dict[str, float]
     ref: int
 
@@ -35,13 +35,13 @@ def relief(world: World, cells: Cells, added: Added) -> dict[str, float]:
     """
     frame = frame_of(world.scenario)
     needs, book = frame.needs, frame.ledger
-    held: dict[tuple[int, int], float] = {}
+    worths: dict[tuple[int, int], float] = {}
     for t, i, amount in cells:
         have = world.figures.get(book[t, i], 0.0)
         if have > 0 and (t, i) in needs:
-            held[t, i] = min(amount / UNIT, have) * needs[t, i]
+            worths[t, i] = min(amount / UNIT, have) * needs[t, i]
     parts: dict[str, float] = {}
-    for cell, worth in held.items():
+    for cell, worth in worths.items():
         gained = {seat: own for seat, own in added[cell].items() if own > 0}
         whole = sum_of(gained.values())
         for seat, own in gained.items():
@@ -58,8 +58,8 @@ def added_by(world: World) -> Added:
     for seat, level in ready.items():
         if level:
             supply = world.own_supply[seat]
-            for (t, i), found in added.items():
-                found[seat] = level * supply[t][i]
+            for (t, i), parts in added.items():
+                parts[seat] = level * supply[t][i]
     for shares, counts in _new(world):
         for t, i, amount in counts:
             here = added.get((t, i))
@@ -93,7 +93,7 @@ def _standing(frame: Frame) -> list[str]:
     return [force for force, spec in specs.items() if spec.owner != anchor and not spec.programme]
 
 
-def voters_see(draft: Draft, gone: list[Gone]) -> None:
+def voters_see(draft: Draft, departures: list[Departure]) -> None:
     """Support at home: for those who stand in, against those who live there where nobody does.
 
     A seat that stands in for its fair part, the part of the others' economy that is its own, wins `relief_support`.
@@ -102,14 +102,14 @@ def voters_see(draft: Draft, gone: list[Gone]) -> None:
     if not k.relief_support and not k.alone_support:
         return
     fair = _fair(draft)
-    for package in gone:
+    for package in departures:
         for seat, share in package.relief.items():
             if not fair.get(seat):  # a payer without voters
                 continue
             part = min(k.relief_most, share / fair[seat])
-            amount = k.relief_support * package.size * package.covered * part
+            amount = k.relief_support * package.size * package.cover * part
             move(draft, path_of(SUPPORT, seat), amount, because("stands-in", package.force, who=seat), package.ref)
-        bare = k.alone_support * package.size * (1 - package.covered)
+        bare = k.alone_support * package.size * (1 - package.cover)
         if bare:
             cause = because("nobody-stands-in", package.force)
             for seat, share in exposed(draft, draft.forces[package.force].theatre).items():

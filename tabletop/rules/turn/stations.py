@@ -3,9 +3,10 @@
 from tabletop.model.cause import Cause
 from tabletop.model.figures.forms import READINESS
 from tabletop.model.figures.path import path_of
-from tabletop.model.forces import Force, Programme, Status
+from tabletop.model.forces import Force, Status
 from tabletop.rules.turn.ledger import credit
 from tabletop.rules.world.draft import Draft
+from tabletop.rules.world.evolving import evolve
 from tabletop.rules.world.figures import move
 from tabletop.rules.world.frame import Cells, there
 
@@ -23,9 +24,8 @@ def station(draft: Draft, force: str, new: Force, cause: Cause, ref: int = 0) ->
     if gained:
         credit(draft, gained if spec.programme else _ready(draft, spec.owner, gained), cause, ref)
     if spec.programme and old.status is Status.BUILDING and new.status is Status.AVAILABLE:
-        had = draft.programmes[spec.programme]
-        more = Programme(ordered=had.ordered, delivered=had.delivered + 1, standing=had.standing, paid=had.paid)
-        draft.set_programme(spec.programme, more)
+        programme = draft.programmes[spec.programme]
+        draft.set_programme(spec.programme, evolve(programme, delivered=programme.delivered + 1))
 
 
 def _ready(draft: Draft, owner: str, cells: Cells) -> Cells:

@@ -12,15 +12,15 @@ from tabletop.rules.world.memory import latest
 def turn_stocks(draft: Draft) -> None:
     """A turn's use and production in every theatre that keeps a stock, in days; full shelves take no more."""
     k, names = draft.scenario.coefficients, draft.scenario.names
-    made = k.stock_refill * draft.figures[names.industry] / 100
-    used = k.stock_use
-    if not made and not used:
+    production = k.stock_refill * draft.figures[names.industry] / 100
+    use = k.stock_use
+    if not production and not use:
         return
     areas = draft.frame.areas
-    for ((_, i), stock), held in zip(draft.frame.stocks.items(), days_held(draft), strict=True):
-        out = min(held, used * stock.days)
-        room = max(0.0, stock.days - held + out)
-        come = min(room, made * stock.days)
+    for ((_, i), stock), days in zip(draft.frame.stocks.items(), days_held(draft), strict=True):
+        out = min(days, use * stock.days)
+        room = max(0.0, stock.days - days + out)
+        come = min(room, production * stock.days)
         if not draft.record:  # the same two steps without a word about them
             draft.shift(stock.key, -out)
             draft.shift(stock.key, come)

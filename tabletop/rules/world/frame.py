@@ -81,15 +81,15 @@ class Frame:
         if state.status not in IN_PLACE:
             return ()
         key = (force, state.theatre)
-        found = self.cells.get(key)
-        if found is None:
-            found = self.cells[key] = self._cells(force, state.theatre)
-        return found
+        cells = self.cells.get(key)
+        if cells is None:
+            cells = self.cells[key] = self._cells(force, state.theatre)
+        return cells
 
     def _cells(self, force: str, theatre: str) -> Cells:
         spec = self.scenario.forces[force]
         away, left_behind = theatre != spec.base, self.scenario.coefficients.away_share
-        made = []
+        cells = []
         for t, name in enumerate(self.theatres):
             presence = spec.presence[t]
             if away:
@@ -97,12 +97,12 @@ class Frame:
             for i, capability in enumerate(spec.capability):
                 amount = round(capability * presence * UNIT)
                 if amount:
-                    made.append((t, i, amount))
-        return tuple(made)
+                    cells.append((t, i, amount))
+        return tuple(cells)
 
 
 @latest
-def filled(_: Frame, supplies: tuple[Supply, ...]) -> list[list[tuple[int, int]]]:
+def nonzero(_: Frame, supplies: tuple[Supply, ...]) -> list[list[tuple[int, int]]]:
     """Where each seat's supply is not nothing: (cell, millionths), a cell being theatre x areas + area."""
     return [
         [(cell, amount) for cell, amount in enumerate(chain.from_iterable(supply)) if amount] for supply in supplies

@@ -1,5 +1,7 @@
 """Seats that have joined another: who plays for whom."""
 
+from collections.abc import Iterable
+
 from tabletop.model.world import World
 
 
@@ -9,3 +11,8 @@ def host_of(world: World, seat: str) -> str:
         return seat
     spec = world.scenario.seats.get(seat)
     return world.seat_of(spec.members[0]) if spec and spec.members else ""
+
+
+def hosts_of(world: World, seats: Iterable[str]) -> tuple[str, ...]:
+    """The seats that play for some seats, each once, in their order; those unknown left out."""
+    return tuple(dict.fromkeys([host for seat in seats if (host := host_of(world, seat))]))

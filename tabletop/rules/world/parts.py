@@ -6,7 +6,7 @@ The plain ways to change it, without a word about what happened: that is the dra
 from collections.abc import Iterable
 from typing import Any
 
-from attrs import evolve, fields
+from attrs import fields
 
 from tabletop.model.council import FreeMove, Promise, Text
 from tabletop.model.forces import Force, Programme, Status
@@ -16,6 +16,7 @@ from tabletop.model.posts import Post
 from tabletop.model.scenario import Scenario
 from tabletop.model.seats import Order, Seat
 from tabletop.model.world import Change, Inputs, Lasting, Phase, RedOrder, Ruled, State, Supply, World
+from tabletop.rules.world.evolving import evolve
 from tabletop.rules.world.frame import Cells, Frame, frame_of
 from tabletop.rules.world.memory import Remembering
 
@@ -69,8 +70,8 @@ class Parts(Remembering):
             setattr(self, name, getattr(world, name))
         self.frame: Frame = frame_of(world.scenario)
         self.limits = self.frame.limits
-        self.known = {}
-        self.forget = self.known.clear  # itself, and no method that calls it: it is called a thousand times a turn
+        self.answers = {}
+        self.forget = self.answers.clear  # itself, and no method that calls it: it is called a thousand times a turn
         self._owned: set[str] = set()
         self._home: dict[str, str] | None = None
         self._waiting: set[str] | None = None
@@ -118,21 +119,21 @@ class Parts(Remembering):
                 self._waiting.discard(force)
         if old.status is state.status and old.theatre == state.theatre:
             return None
-        gone = self.frame.contribution(force, old)
-        come = self.frame.contribution(force, state)
-        if gone is come:
+        loss = self.frame.contribution(force, old)
+        gain = self.frame.contribution(force, state)
+        if loss is gain:
             return None
         spec = self.scenario.forces[force]
-        gained = (*come, *((t, i, -amount) for t, i, amount in gone)) if gone else come
+        gained = (*gain, *((t, i, -amount) for t, i, amount in loss)) if loss else gain
         if spec.owner == self.scenario.names.anchor:
-            self.supply = _more(self.supply, gained)
+            self.supply = more_supply(self.supply, gained)
         elif spec.programme:
-            self.new_supply = _more(self.new_supply, gained)
+            self.new_supply = more_supply(self.new_supply, gained)
         elif seat := self.home.get(spec.owner):
             own = self.own("own_supply")
-            own[seat] = _more(own.get(seat) or self._nothing(), gained)
+            own[seat] = more_supply(own.get(seat) or self._nothing(), gained)
         else:
-            self.new_supply = _more(self.new_supply, gained)
+            self.new_supply = more_supply(self.new_supply, gained)
         return gained
 
     def waiting(self) -> list[str]:
@@ -164,20 +165,20 @@ class Parts(Remembering):
             self.forget()
         injects[name] = state
 
-    def put_orders(self, name: str, orders: tuple[Order, ...], *, opened: bool = False) -> None:
-        """Gives a seat other orders; `opened`: nothing of the last turn is left."""
+    def put_orders(self, name: str, orders: tuple[Order, ...], *, afresh: bool = False) -> None:
+        """Gives a seat other orders; `afresh`: nothing of the last turn is left."""
         seats = self.seats if "seats" in self._owned else self.own("seats")
         old = seats[name]
         seats[name] = Seat(
             player=old.player,
             members=old.members,
             name=old.name,
-            sealed=old.sealed and not opened,
+            sealed=old.sealed and not afresh,
             orders=orders,
-            expect=() if opened else old.expect,
+            expect=() if afresh else old.expect,
             provisional=old.provisional,
             words=old.words,
-            seal=0 if opened else old.seal,
+            seal=0 if afresh else old.seal,
         )
 
     def change_seat(self, name: str, **changes: Any) -> None:
@@ -193,7 +194,7 @@ class Parts(Remembering):
         self.red = None
         for name, seat in tuple(self.seats.items()):
             if seat.orders or seat.sealed or seat.expect:
-                self.put_orders(name, (), opened=True)
+                self.put_orders(name, (), afresh=True)
 
     def keep_before(self) -> None:
         """Keeps what scores are made of now, as what the turn began with."""
@@ -226,7 +227,7 @@ def _waits(state: Force) -> bool:
     return status is _LEAVING or (status is _BUILDING and state.turn > 0)
 
 
-def _more(supply: Supply, gained: Cells) -> Supply:
+def more_supply(supply: Supply, gained: Cells) -> Supply:
     """Supply with some cells more."""
     rows: list[Any] = list(supply)
     for t, i, amount in gained:
