@@ -7,8 +7,10 @@ harms one on purpose is marked `harms_saves`. What can't be tested on a machine 
 import asyncio
 import gc
 import os
+import subprocess
 import sys
 from collections.abc import Iterator
+from importlib.util import cache_from_source
 from itertools import count
 from pathlib import Path
 from typing import Any
@@ -34,11 +36,22 @@ def pytest_configure(config: pytest.Config) -> None:
     config.addinivalue_line("markers", "harms_saves: what the test has written isn't loaded again when it is over")
 
 
+@pytest.hookimpl(tryfirst=True)
+def pytest_sessionstart(session: pytest.Session) -> None:
+    """Where no test was compiled yet, one process does it before there are workers, each of which would do it again."""
+    config, folder = session.config, Path(cache_from_source(__file__)).parent
+    if config.getoption("dist", "no") == "no" or hasattr(config, "workerinput"):
+        return
+    if not any((folder.parent if folder.name == "__pycache__" else folder).rglob("test_*-pytest-*.pyc")):
+        alone = [sys.executable, "-m", "pytest", "--collect-only", "-n", "0", *config.args]
+        subprocess.run(alone, cwd=config.invocation_params.dir, capture_output=True, check=False)
+
+
 def pytest_collection_finish() -> None:
     """What stands now stays until the end: it isn't looked through for garbage again and again, a third of the time."""
     gc.collect()
     gc.freeze()
-    gc.set_threshold(50_000, 20, 50)
+    gc.set_threshold(300_000, 20, 50)
 
 
 def pytest_xdist_auto_num_workers() -> int:

@@ -18,4 +18,4 @@ def some(places: Sequence[T], sample: int) -> Sequence[T]:
     """Those that are tried: evenly spread, the first and the last among them."""
     if LONG or len(places) <= sample:
         return places
-    return [places[round(n * (len(places) - 1) / (sample - 1))] for n in range(sample)]
+    return [places[round(n * (len(places) - 1) / max(1, sample - 1))] for n in range(sample)]
