@@ -24,7 +24,7 @@ import pytest
 from hypothesis import settings
 
 from tests.loaded_again import Watch
-from tests.long import LONG, sweep
+from tests.long import SCREENS, sweep
 
 settings.register_profile("untimed", deadline=None, max_examples=sweep(100, 40))  # a busy machine fails no test
 settings.register_profile("few", deadline=None, max_examples=12)  # for what is run again: --hypothesis-profile few
@@ -133,8 +133,7 @@ def what_nobody_looks_at_is_not_painted(monkeypatch: pytest.MonkeyPatch, request
 
     Under TABLETOP_LONG or TABLETOP_PAINTED, and where painting is what is tested (`painted`), every change is painted.
     """
-    painted = LONG or "TABLETOP_PAINTED" in os.environ
-    if painted or not _has_screens(request) or request.node.get_closest_marker("painted"):
+    if SCREENS or not _has_screens(request) or request.node.get_closest_marker("painted"):
         return
     from tests.unpainted import leave_unpainted
 

@@ -16,7 +16,7 @@ from tabletop.errors import TabletopError
 from tabletop.journal.replay import fold
 from tabletop.journal.session import Session
 from tabletop.journal.store.save_toml import load
-from tests.long import LONG
+from tests.long import SCREENS
 
 FEW = 3
 
@@ -55,7 +55,7 @@ class Watch:
         header, moves = session.header, Counter(entry.move.do for entry in session.entries)
         kind = header.rules, header.digest, header.attribution, header.without, *sorted(moves.items())
         self._kinds[kind] += 1
-        return LONG or self._kinds[kind] <= FEW
+        return SCREENS or self._kinds[kind] <= FEW
 
 
 def loaded_again(session: Session, path: Path) -> None:

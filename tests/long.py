@@ -8,6 +8,9 @@ T = TypeVar("T")
 
 LONG: Final = bool(os.environ.get("TABLETOP_LONG"))
 
+SCREENS: Final = LONG or "TABLETOP_PAINTED" in os.environ
+"""Whether every change of a screen is painted and every save is loaded again, many like another among them."""
+
 
 def sweep(whole: int, sample: int) -> int:
     """How many are tried."""

@@ -9,7 +9,7 @@ from tests.play import ROOT
 
 
 def test_no_acknowledged_move_is_missing_after_kills_under_load(tmp_path: Path) -> None:
-    kills = sweep(200, 12)
+    kills = sweep(200, 24)
     command = [sys.executable, "-m", "tests.journal.kills", str(kills), str(tmp_path)]
 
     done = subprocess.run(command, cwd=ROOT, text=True, capture_output=True, check=False)

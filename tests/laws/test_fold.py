@@ -24,7 +24,7 @@ from tests.long import sweep
 from tests.play import Played, fresh, nato, session, some_move, two_keys
 
 seeds = st.integers(0, 10**6)
-short = settings(max_examples=sweep(25, 7), deadline=None)
+short = settings(max_examples=sweep(25, 10), deadline=None)
 
 
 def start(seed: int) -> tuple[World, Random]:

@@ -51,7 +51,7 @@ from tests.table.pairs import ADVANCE, SECRET, Pair, given, on, play
 VIEWERS = (*nato().seats, PUBLIC)
 
 
-@settings(max_examples=sweep(14, 3), deadline=None)
+@settings(max_examples=sweep(14, 5), deadline=None)
 @for_all(seed=st.integers(0, 10**6), viewer=st.sampled_from(VIEWERS))
 def test_secrets_of_every_kind_change_nothing_that_a_place_is_given_while_they_are_secret(
     seed: int, viewer: str
@@ -66,7 +66,7 @@ def test_secrets_of_every_kind_change_nothing_that_a_place_is_given_while_they_a
         pair.close()
 
 
-@settings(max_examples=sweep(8, 2), deadline=None)
+@settings(max_examples=sweep(8, 4), deadline=None)
 @for_all(seed=st.integers(0, 10**6), viewer=st.sampled_from(VIEWERS))
 def test_orders_that_were_taken_back_are_never_told_whatever_comes_after(seed: int, viewer: str) -> None:
     rng = Random(seed)
@@ -80,7 +80,7 @@ def test_orders_that_were_taken_back_are_never_told_whatever_comes_after(seed: i
         pair.close()
 
 
-@settings(max_examples=sweep(20, 5), deadline=None)
+@settings(max_examples=sweep(20, 7), deadline=None)
 @for_all(seed=st.integers(0, 10**6))
 def test_what_is_on_record_as_seen_is_what_the_table_had_shown(seed: int) -> None:
     with TemporaryDirectory() as folder, begun(Path(folder) / "s.toml") as session:
@@ -91,7 +91,7 @@ def test_what_is_on_record_as_seen_is_what_the_table_had_shown(seed: int) -> Non
             assert entry.saw == (None if entry.seat == CONTROL else max(shown, default=0))
 
 
-@settings(max_examples=sweep(10, 3), deadline=None)
+@settings(max_examples=sweep(10, 4), deadline=None)
 @for_all(seed=st.integers(0, 10**6), cut=st.integers(0, 40))
 def test_what_a_place_was_told_stays_as_it_was_told(seed: int, cut: int) -> None:
     with TemporaryDirectory() as folder, begun(Path(folder) / "s.toml") as session:
