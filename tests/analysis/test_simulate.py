@@ -20,6 +20,8 @@ from tabletop.analysis.policies.line import STATUS_QUO
 from tabletop.analysis.simulate import as_document, simulate
 from tabletop.analysis.workers import chunks
 from tabletop.errors import TabletopError
+from tests.cli.said import run
+from tests.long import some
 from tests.play import ROOT, nato, two_keys
 
 NATO = str(ROOT / "scenarios" / "nato-3-0")
@@ -47,7 +49,7 @@ def test_one_worker_and_two_give_equal_documents() -> None:
 
 
 def test_the_document_keeps_its_contract() -> None:
-    document = told(TWO_KEYS, "--runs", "3", "--workers", "1")
+    document = run("simulate", TWO_KEYS, "--runs", "3", "--workers", "1", "--json").json
 
     assert document["policy"] == "status-quo"
     assert document["runs"] == 3
@@ -81,7 +83,7 @@ sys.exit(main(["simulate", *sys.argv[1:]]))
 """
 
 
-@pytest.mark.parametrize("runs", ["100000", "1000000000"])
+@pytest.mark.parametrize("runs", some(["1000000000", "100000"], 1))
 def test_an_interrupt_gives_what_is_there_and_130(runs: str) -> None:
     process = subprocess.Popen(
         [sys.executable, "-c", SAYING, TWO_KEYS, "--runs", runs, "--workers", "2", "--json"], cwd=ROOT,
@@ -161,7 +163,7 @@ def test_tasks_are_taken_one_by_one_and_whoever_stops_leaves_no_worker() -> None
 def test_the_table_holds_every_score_and_turn(tmp_path: Path) -> None:
     table = tmp_path / "scores.csv"
 
-    document = told(TWO_KEYS, "--runs", "2", "--workers", "1", "--csv", str(table))
+    document = run("simulate", TWO_KEYS, "--runs", "2", "--workers", "1", "--csv", table, "--json").json
 
     with table.open(newline="") as file:
         rows = list(csv.reader(file))
@@ -171,10 +173,10 @@ def test_the_table_holds_every_score_and_turn(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("wrong", [("--policy", "status-qou"), ("--runs", "0"), ("--to", "3")])
 def test_wrong_usage_exits_2(wrong: tuple[str, str]) -> None:
-    done = subprocess.run(command(TWO_KEYS, *wrong), capture_output=True, text=True, check=False)
+    said = run("simulate", TWO_KEYS, *wrong)
 
-    assert done.returncode == 2
-    assert "Error" in done.stderr
+    assert said.code == 2
+    assert "Error" in said.err
 
 
 def test_a_line_can_be_simulated() -> None:

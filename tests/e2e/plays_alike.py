@@ -1,4 +1,4 @@
-"""A day and forty campaigns as digests, printed as JSON: what every interpreter must give alike. Run as a script.
+"""A day and some campaigns as digests, printed as JSON: what every interpreter must give alike. Run as a script.
 
 It asks for the packages that the rules and the record need, none of which must be compiled, and for no test runner.
 """
@@ -12,8 +12,9 @@ from tabletop.analysis.campaign import begin, run
 from tabletop.journal.store.places import find_scenario
 from tabletop.scenario.load import load_scenario
 from tests.golden.example import build
+from tests.long import sweep
 
-CAMPAIGNS = 40
+CAMPAIGNS = sweep(40, 12)
 
 
 def main() -> None:

@@ -18,7 +18,7 @@ from tabletop.journal.store.save_toml import load
 from tabletop.model.moves import Note
 from tabletop.table.feed_file import feed_path, write_feed
 from tests.builders import new_session, open_session, played
-from tests.cli.said import TWO_KEYS, run
+from tests.cli.said import TWO_KEYS, new, run
 from tests.golden.example import EXAMPLE
 from tests.journal.test_files import settled
 
@@ -68,7 +68,7 @@ def test_everything_is_its_owner_s_but_what_the_room_reads(tmp_path: Path) -> No
 
 
 def test_tables_are_their_owner_s(tmp_path: Path) -> None:
-    assert run("export", EXAMPLE, "--to", tmp_path / "new" / "tables").code == 0
+    assert run("export", new(tmp_path / "s.toml"), "--to", tmp_path / "new" / "tables").code == 0
     assert run("simulate", "two-keys", "--runs", "1", "--workers", "1", "--csv", tmp_path / "x.csv").code in (0, 1)
 
     found = modes(tmp_path)
@@ -143,7 +143,7 @@ def test_what_is_no_file_is_told_at_once(tmp_path: Path, kind: str) -> None:
         ("simulate", "nato-3-0", "--runs", "1", "--workers", "1", "--csv", odd),
     ]  # fmt: skip
     if kind != "folder":
-        commands.append(("export", EXAMPLE, "--to", odd))
+        commands.append(("export", new(tmp_path / "plain.toml"), "--to", odd))
 
     for command in commands:
         if command == ("check", odd) and kind == "folder":

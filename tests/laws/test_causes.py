@@ -14,6 +14,7 @@ from tabletop.rules.acts.adjudicate import adjudicate
 from tabletop.rules.acts.step import step
 from tabletop.rules.scores.deterrence import scores
 from tabletop.rules.world.draft import Draft
+from tests.long import sweep
 from tests.play import advance, fresh, nato, session, two_keys
 
 #: Ids that a scenario knows by their sort, and kinds of cause behind which a draw always stands.
@@ -21,7 +22,7 @@ SORTS = ("theatre", "stance", "track", "force", "post", "programme", "way", "are
 DRAWN = ("election", "slips", "waits-behind", "mood", "rebuilds-faster", "rebuilds-slower", "probe-hit")
 
 
-@settings(max_examples=12, deadline=None)
+@settings(max_examples=sweep(12, 6), deadline=None)
 @given(st.integers(0, 10**6))
 def test_causes_of_every_score_add_up_after_every_turn(seed: int) -> None:
     rng = Random(seed)
@@ -48,7 +49,7 @@ def adding_up(world: World, last: dict[str, float]) -> dict[str, float]:
     return now
 
 
-@settings(max_examples=8, deadline=None)
+@settings(max_examples=sweep(8, 5), deadline=None)
 @given(st.integers(0, 10**6))
 def test_a_cause_names_things_that_there_are_and_a_draw_where_one_decided(seed: int) -> None:
     rng = Random(seed)

@@ -16,6 +16,7 @@ from tabletop.rules.turn.injects import open_injects
 from tabletop.rules.world.digest import digest
 from tabletop.rules.world.draft import Draft
 from tabletop.rules.world.evolving import evolve
+from tests.long import sweep
 from tests.play import advance, fresh, session, two_keys
 
 OPEN = {InjectState.DELIVERED, InjectState.SEEN, InjectState.ANSWERED}
@@ -32,7 +33,7 @@ def kept_open(seed: int) -> tuple[Draft, str]:
     return draft, digest(world)
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=sweep(15, 8), deadline=None)
 @given(st.integers(0, 10**6))
 def test_without_a_record_the_world_is_the_same(seed: int) -> None:
     draft, expected = kept_open(seed)
@@ -40,7 +41,7 @@ def test_without_a_record_the_world_is_the_same(seed: int) -> None:
     assert digest(draft.freeze()) == expected
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=sweep(15, 8), deadline=None)
 @given(st.integers(0, 10**6))
 def test_what_a_draft_keeps_count_of_is_what_looking_again_finds(seed: int) -> None:
     draft, _ = kept_open(seed)

@@ -15,6 +15,7 @@ from tabletop.rules.turn.effects import affect
 from tabletop.rules.turn.stocks import days_held, turn_stocks
 from tabletop.rules.world.draft import Draft
 from tabletop.rules.world.frame import frame_of
+from tests.long import sweep
 from tests.play import fresh, nato
 
 STOCKS = frame_of(nato()).stocks
@@ -35,7 +36,7 @@ def test_every_theatre_of_the_exercise_keeps_a_stock_in_days() -> None:
 
 
 @given(st.floats(0, 100), st.floats(0, 100))
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=sweep(30, 15), deadline=None)
 def test_more_industry_never_leaves_less_on_the_shelf(one: float, other: float) -> None:
     low, high = turned(min(one, other)), turned(max(one, other))
 
@@ -44,7 +45,7 @@ def test_more_industry_never_leaves_less_on_the_shelf(one: float, other: float) 
 
 
 @given(st.floats(0, 100), st.integers(1, 60))
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=sweep(30, 15), deadline=None)
 def test_shelves_are_never_emptier_than_empty_nor_filled_beyond_full(industry: float, turns: int) -> None:
     opening, draft = Draft(fresh()), turned(industry, turns)
 

@@ -131,7 +131,7 @@ def told(kind: type, name: str, how: str, number: float) -> list[str]:
     return [finding.problem for finding in said if not finding.problem.endswith("is missing")]
 
 
-@settings(deadline=None, max_examples=sweep(400, 120))
+@settings(deadline=None, max_examples=sweep(400, 60))
 @given(st.sampled_from(sorted(ranges(), key=str)), st.data())
 def test_beyond_an_end_it_is_told_and_at_both_it_is_not(of: tuple[type, str, str, Within], data: st.DataObject) -> None:
     kind, name, how, limit = of
@@ -172,7 +172,7 @@ PLACES = [(file, trail) for file, table in FILES.items() for trail in leaves(tab
 ENDS = sorted({end for *_, limit in ranges() for end in limit.range})
 
 
-@settings(deadline=None, max_examples=sweep(60, 20), suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(deadline=None, max_examples=sweep(60, 12), suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.sampled_from(PLACES), st.sampled_from(ENDS), st.sampled_from(sorted(POLICIES)))
 def test_what_passes_is_played_to_the_end(
     tmp_path: Path, place: tuple[str, tuple[Any, ...]], end: float, policy: str

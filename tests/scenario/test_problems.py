@@ -273,7 +273,7 @@ ONE_LINE = [
     if number in places and " = " in line and not line.endswith('"""')
 ]
 quiet = settings(
-    suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=sweep(150, 40)
+    suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=sweep(150, 20)
 )
 
 
