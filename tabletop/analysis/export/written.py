@@ -5,8 +5,8 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from tabletop.analysis.export.dataset import Dataset, Datum
 from tabletop.analysis.export.pack import Pack
-from tabletop.analysis.export.table import Cell, Table
 
 #: First characters that spreadsheets take for a formula, in their plain forms, and quotes: whatever begins with an
 #: apostrophe has been given one, so that one can always be taken off.
@@ -25,17 +25,17 @@ def files_of(pack: Pack, *, bom: bool = False) -> dict[str, str]:
     return made
 
 
-def csv_of(table: Table) -> str:
+def csv_of(table: Dataset) -> str:
     """A header line of column names, then a line a row. Words that look like a formula begin with an apostrophe."""
     return csv_lines([[column.name for column in table.columns], *table.rows])
 
 
-def csv_lines(rows: Iterable[Sequence[Cell]]) -> str:
+def csv_lines(rows: Iterable[Sequence[Datum]]) -> str:
     """A line a row. A text with a comma, a quote or any line end in it is one cell in quotes."""
     return "".join([f"{','.join([_quoted(_cell(cell)) for cell in row])}\n" for row in rows])
 
 
-def json_of(table: Table, manifest: dict[str, Any]) -> str:
+def json_of(table: Dataset, manifest: dict[str, Any]) -> str:
     """Marking and caveat, then a list of objects; texts as they are."""
     names = [column.name for column in table.columns]
     told = {
@@ -47,7 +47,7 @@ def json_of(table: Table, manifest: dict[str, Any]) -> str:
     return _json(told)
 
 
-def _cell(cell: Cell) -> str:
+def _cell(cell: Datum) -> str:
     match cell:
         case None:
             return ""
