@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from tabletop.analysis.explain import Explanation, explain
+from tabletop.analysis.explain import Explanation, explanation
 from tabletop.model.account import Account, Worded
 from tabletop.model.cause import Cause
 from tabletop.model.world import World
@@ -13,7 +13,7 @@ Wording = Callable[[Cause, World], str]
 
 def account(world: World, score: str, wording: Wording) -> Account:
     """Why a score moved over the world's turn so far. Raises KeyError for an unknown score."""
-    return in_words(explain(world, score), world, wording)
+    return in_words(explanation(world, score), world, wording)
 
 
 def in_words(explained: Explanation, world: World, wording: Wording) -> Account:

@@ -7,7 +7,7 @@ from typing import Final
 
 from attrs import evolve, frozen
 
-from tabletop.analysis.explain import explain
+from tabletop.analysis.explain import explanation
 from tabletop.errors import PlaceError
 from tabletop.journal.fork import fork_save
 from tabletop.journal.opened import Terms
@@ -191,7 +191,7 @@ def _results(session: Session, before: World) -> Iterator[Beat]:
 def _caused(world: World, n: int, here: list[Happening], theatre: str) -> Beat:
     """Who came or went, what that alone did to the theatre, and from where to where it went in all."""
     score = path_of(DETERRENCE, theatre)
-    causes = explain(world, score).causes
+    causes = explanation(world, score).causes
     parts = []
     for each in here[:_PER_CAPTION]:
         alone = sum_of(cause.amount for cause in causes if cause.cause.about[:1] == (each.thing,))
@@ -204,7 +204,7 @@ def _caused(world: World, n: int, here: list[Happening], theatre: str) -> Beat:
 
 def _dips(before: World, world: World, n: int) -> Iterator[Beat]:
     """Posts that began a transition or came to its end, with what that did to deterrence."""
-    causes = explain(world, "deterrence").causes
+    causes = explanation(world, "deterrence").causes
     lines = []
     for post, new in world.posts.items():
         old, name = before.posts[post], post_name(world.scenario, post)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 
 import pytest
 
-from tabletop.analysis.policies import POLICIES, asked, choose, late
+from tabletop.analysis.policies import POLICIES, awaited, choose, late
 from tabletop.model.moves import AcceptHandover, Move, PlaySeat, ProposeHandover, Seal
 from tabletop.model.refusal import Refusal
 from tabletop.model.scenario import Scenario
@@ -33,7 +33,7 @@ def turns_of(
                 if check(world, move) is None:
                     ref += 1
                     world = step(world, move, ref)[0]
-        for seat in asked(world):
+        for seat in awaited(world):
             for move in late(POLICIES[policy], world, seat, seed):
                 ref += 1
                 world = step(world, move, ref)[0]

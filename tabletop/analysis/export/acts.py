@@ -5,9 +5,9 @@ from typing import Any
 
 import attrs
 
-from tabletop.analysis.explain import explain
+from tabletop.analysis.explain import explanation
 from tabletop.analysis.export.common import EntryRows, by_entry
-from tabletop.analysis.export.dataset import Observation, decimal, integer, prose, word, yes_no
+from tabletop.analysis.export.dataset import Observation, integer, prose, real, word, yes_no
 from tabletop.analysis.export.source import Source
 from tabletop.analysis.foreseen import STILL, direction, foreseen
 from tabletop.journal.record.entry import Entry
@@ -26,7 +26,7 @@ from tabletop.rules.acts.act import ACTS
     word("do", "Kind of order", who="all"),
     word("what", "What it is about: member, force, programme, post, way, stance", who="all"),
     word("where", "Theatre, member or force it is turned to", who="all"),
-    decimal("amount", "How much", "as the column unit", who="all"),
+    real("amount", "How much", "as the column unit", who="all"),
     word("unit", "Unit of the amount", ", ".join(units()), who="all"),
     integer("due", "Turn it names", "from 1", who="all"),
     yes_no("counted", "Whether it stood when its turn was adjudicated", who="all"),
@@ -78,7 +78,7 @@ def _ids(value: str | tuple[str, ...]) -> str:
     word("seat", "Seat that sealed", who="seat"),
     word("score", "Name of the score", who="seat"),
     word("expected", "Direction it named", "up, down, same", who="seat"),
-    decimal("change", "What the score did over the turn, empty for a turn not ended", "points", who="all"),
+    real("change", "What the score did over the turn, empty for a turn not ended", "points", who="all"),
     word("was", f"Its direction, same being up to {STILL} points, told in tenths", "up, down, same", who="all"),
     yes_no("foreseen", "Whether both agree, empty: it went that way, by no more than that", who="seat"),
     yes_no("last", "Whether it is the seat's last seal of the turn that stands", who="seat"),
@@ -93,7 +93,7 @@ def _expectations(source: Source) -> EntryRows:
         if world is None:
             return None, "", None
         try:
-            _, before, after, _ = explain(world, score)
+            _, before, after, _ = explanation(world, score)
         except KeyError:
             return None, "", None
         return after - before, direction(before, after), foreseen(expected, before, after)
@@ -178,7 +178,7 @@ def _rulings(source: Source) -> EntryRows:
     "what control changed by hand: a figure, or how a domain is ruled",
     word("act", "A figure added to or set, or a mode of ruling", "add, set, mode"),
     word("what", "Path of the figure, or the domain"),
-    decimal("amount", "By or to how much", "as the path"),
+    real("amount", "By or to how much", "as the path"),
     word("word", "The word it was set to, or the mode"),
     prose("reason", "Control's reason"),
 )
@@ -199,7 +199,7 @@ def _adjustments(source: Source) -> EntryRows:
     word("lever", "Kind of lever", "pressure, probe, offer, story, rest"),
     word("theatre", "Theatre it is turned to"),
     word("kind", "Kind of probe"),
-    decimal("step", "How far", "points"),
+    real("step", "How far", "points"),
 )
 def _red(source: Source) -> EntryRows:
     for entry, move in source.of(Red):

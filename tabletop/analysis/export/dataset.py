@@ -42,7 +42,7 @@ def integer(name: str, meaning: str, values: str = "", unit: str = "", who: str 
     return Variable(name, "whole", meaning, unit, values, who)
 
 
-def decimal(name: str, meaning: str, unit: str, values: str = "", who: str = "control") -> Variable:
+def real(name: str, meaning: str, unit: str, values: str = "", who: str = "control") -> Variable:
     return Variable(name, "number", meaning, unit, values, who)
 
 

@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from tabletop.analysis.export.common import EndRows, EntryRows, by_end, by_entry
-from tabletop.analysis.export.dataset import Dataset, decimal, integer, prose, time, word, yes_no
+from tabletop.analysis.export.dataset import Dataset, integer, prose, real, time, word, yes_no
 from tabletop.analysis.export.source import Source
 from tabletop.model.moves import Advance, Clock, End, Pause, Resume, Seal, Start
 from tabletop.model.world import Phase
@@ -40,8 +40,8 @@ def _entries(source: Source) -> EntryRows:
     time("red_from", "Orders closed"),
     time("adjudicate_from", "The adversary sealed, orders opened"),
     time("review_from", "Adjudicated"),
-    decimal("orders_minutes", "How long orders were open", "minutes", "from 0"),
-    decimal("minutes", "From the first entry to its adjudication", "minutes", "from 0"),
+    real("orders_minutes", "How long orders were open", "minutes", "from 0"),
+    real("minutes", "From the first entry to its adjudication", "minutes", "from 0"),
     time("first_order", "First order entered"),
     time("first_seal", "First seal"),
     time("last_seal", "Last seal"),
@@ -103,7 +103,7 @@ def _branches(source: Source) -> Dataset:
     "an act on time: of the clock, of the exercise, of a phase",
     word("do", "What was done", "clock, start, pause, resume, end, advance", who="all"),
     word("act", "Act of the clock", "start, stop, extend, set", who="all"),
-    decimal("seconds", "By or to how much", "seconds", who="all"),
+    real("seconds", "By or to how much", "seconds", who="all"),
 )
 def _clock(source: Source) -> EntryRows:
     for entry, move in source.of(Clock, Start, Pause, Resume, End, Advance):

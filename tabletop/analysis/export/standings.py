@@ -1,11 +1,11 @@
 """Tables of what stood at the end of each turn: scores and their causes, forces, posts, programmes, members, seats."""
 
-from tabletop.analysis.explain import explain
+from tabletop.analysis.explain import explanation
 from tabletop.analysis.export.common import EndRows, by_end
-from tabletop.analysis.export.dataset import Observation, decimal, ids, integer, prose, word, yes_no
+from tabletop.analysis.export.dataset import Observation, ids, integer, prose, real, word, yes_no
 from tabletop.analysis.export.figures import figure
 from tabletop.analysis.export.source import Source
-from tabletop.analysis.reasons import named, reasons_in
+from tabletop.analysis.reasons import reasons_in, with_reason
 from tabletop.analysis.wording import account
 from tabletop.model.figures.forms import CAPITAL, PLEDGE, READINESS, SPENDING, SUPPORT, WALLET
 from tabletop.model.figures.glossary import FIGURES
@@ -24,10 +24,10 @@ _OF_A_SEAT = (WALLET, CAPITAL, SUPPORT, READINESS)
     "a score or measured path at the end of a turn",
     word("path", "Name of the score or path", who="all"),
     word("kind", "A score, or a path that objectives measure", "score, reading", who="all"),
-    decimal("value", "What stood when the turn was adjudicated, from the record", "as the path", _POINTS, "all"),
+    real("value", "What stood when the turn was adjudicated, from the record", "as the path", _POINTS, "all"),
     word("word", "The same where it is a word", who="all"),
-    decimal("before", "The score when the turn opened", "points", _POINTS, "all"),
-    decimal("after", "The score when the turn closed, adjustments in review included", "points", _POINTS, "all"),
+    real("before", "The score when the turn opened", "points", _POINTS, "all"),
+    real("after", "The score when the turn closed, adjustments in review included", "points", _POINTS, "all"),
 )
 def _scores(source: Source) -> EndRows:
     """Values are the record's own, as they were played, whatever rules read it now."""
@@ -37,7 +37,7 @@ def _scores(source: Source) -> EndRows:
         is_score = scores(end.closing)
         for path, value in {**readings, **by_entry.get(end.entry, {})}.items():
             kind = "score" if path in is_score else "reading"
-            ends = explain(end.closing, path)[1:3] if kind == "score" and end.entry else (None, None)
+            ends = explanation(end.closing, path)[1:3] if kind == "score" and end.entry else (None, None)
             value_or_word = (None, value) if isinstance(value, str) else (float(value), None)
             yield end, path, kind, *value_or_word, *ends
 
@@ -49,7 +49,7 @@ def _scores(source: Source) -> EndRows:
     word("cause", "What moved it", who="all"),
     prose("words", "The same with control's reason"),
     integer("move", "Number of the move behind it, empty for none", "from 1", who="control"),
-    decimal("amount", "What it added", "points", who="all"),
+    real("amount", "What it added", "points", who="all"),
     word("through", "The term it worked in", who="all"),
     word("kind", "Kind of cause", who="all"),
     word("about", "Ids of what it is about, blanks between", who="all"),
@@ -64,7 +64,7 @@ def _causes(source: Source) -> EndRows:
             for each in account(end.closing, score, source.wording).causes:
                 cause = each.cause
                 yield (
-                    *(end, score, each.words, named(each, reasons), each.ref or None, each.amount, each.through),
+                    *(end, score, each.words, with_reason(each, reasons), each.ref or None, each.amount, each.through),
                     *(cause.kind, ids(cause.about), cause.who, cause.luck, cause.wears_off),
                 )
 
@@ -106,7 +106,7 @@ def _forces(source: Source) -> EndRows:
     integer("left", "Turns of transition left", "from 0", "turns", "all"),
     word("consents", "Seats that have agreed, blanks between", who="all"),
     integer("settled", "Turns held since the last handover", "from 0", "turns", "all"),
-    decimal("weight", "Its part of command", "share", "0 to 1", "all"),
+    real("weight", "Its part of command", "share", "0 to 1", "all"),
 )
 def _posts(source: Source) -> EndRows:
     for end in source.ends:
@@ -128,8 +128,8 @@ def _posts(source: Source) -> EndRows:
     figure("ordered", "programme/PROGRAMME/ordered"),
     figure("delivered", "programme/PROGRAMME/delivered"),
     integer("tranches", "Tranches of one series", "from 1", "tranches", "all"),
-    decimal("price", "Price of a tranche", "billion dollars", "from 0", "all"),
-    decimal("paid", "Tranches' worth paid so far", "tranches", "from 0", "all"),
+    real("price", "Price of a tranche", "billion dollars", "from 0", "all"),
+    real("paid", "Tranches' worth paid so far", "tranches", "from 0", "all"),
     word("payers", "Seats that paid, blanks between", who="all"),
     word("standing", "Seats with standing offers, blanks between"),
 )
@@ -153,9 +153,9 @@ def _programmes(source: Source) -> EndRows:
     word("seat", "Seat that plays it", who="all"),
     figure("spending", SPENDING),
     figure("pledge", PLEDGE),
-    decimal("pace", "Standing rise", "points of GDP a turn", "", "all"),
+    real("pace", "Standing rise", "points of GDP a turn", "", "all"),
     yes_no("by_hand", "Whether it is off its standing path", who="all"),
-    decimal("gdp", "GDP", "billion dollars", "from 0", "all"),
+    real("gdp", "GDP", "billion dollars", "from 0", "all"),
 )
 def _members(source: Source) -> EndRows:
     for end in source.ends:
@@ -175,7 +175,7 @@ def _members(source: Source) -> EndRows:
     *(figure(FIGURES[form].head, form) for form in _OF_A_SEAT),
     yes_no("sealed", "Whether it sealed", who="all"),
     integer("orders", "Orders that counted", "from 0", "orders", "seat"),
-    decimal("result", "Its objectives so far", "points", "0 to 100", "control"),
+    real("result", "Its objectives so far", "points", "0 to 100", "control"),
     integer("personnel", "The anchor's people in theatre, the same in each row of a turn", "", "people", "all"),
 )
 def _seats(source: Source) -> EndRows:
@@ -197,8 +197,8 @@ def _seats(source: Source) -> EndRows:
     word("objective", "Id of the objective"),
     word("title", "Its title"),
     yes_no("secret", "Whether only the seat knows it"),
-    decimal("weight", "Its part of the seat's result", "per cent", "0 to 100"),
-    decimal("points", "How far it is met", "points", "0 to 100"),
+    real("weight", "Its part of the seat's result", "per cent", "0 to 100"),
+    real("points", "How far it is met", "points", "0 to 100"),
 )
 def _objectives(source: Source) -> EndRows:
     for end in source.ends:
@@ -221,7 +221,7 @@ def _objectives(source: Source) -> EndRows:
     word("consents", "Seats that agreed, blanks between", who="all"),
     word("footnotes", "Seats that let it stand without them, blanks between", who="all"),
     word("broken", "Seats that broke silence, blanks between", who="all"),
-    decimal("share", "Part of its effect that stands", "share", "0 to 1", "all"),
+    real("share", "Part of its effect that stands", "share", "0 to 1", "all"),
 )
 def _texts(source: Source) -> EndRows:
     for end in source.ends:

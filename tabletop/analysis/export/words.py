@@ -1,7 +1,7 @@
 """Tables of what people said: whys, arguments, promises, talks, notes, messages. Attributed as far as was agreed."""
 
 from tabletop.analysis.export.common import EntryRows, by_entry, by_words
-from tabletop.analysis.export.dataset import decimal, ids, integer, prose, word, yes_no
+from tabletop.analysis.export.dataset import ids, integer, prose, real, word, yes_no
 from tabletop.analysis.export.source import Source
 from tabletop.model.likelihood import find_word
 from tabletop.model.moves import (
@@ -63,7 +63,7 @@ def _rationales(source: Source) -> EntryRows:
     integer("number", "Which free move of the seat and turn", "from 1", who="all"),
     integer("pros", "Arguments for it", "from 0", "arguments", "all"),
     integer("cons", "Arguments against it", "from 0", "arguments", "all"),
-    decimal("odds", "Chance locked before the roll", "per cent", "0 to 100", "all"),
+    real("odds", "Chance locked before the roll", "per cent", "0 to 100", "all"),
     integer("rolled", "What was rolled", "1 to 100", who="all"),
     word("source", "Where the roll came from", "keyed, table", who="all"),
     word("grade", "Grade", who="all"),
@@ -108,9 +108,9 @@ def _arguments(source: Source) -> EntryRows:
     word("seat", "Seat that estimated"),
     integer("move", "Number of the free move", "from 1"),
     word("word", "Word of the session's scale"),
-    decimal("low", "Its range, from", "per cent", "0 to 100"),
-    decimal("high", "Its range, to", "per cent", "0 to 100"),
-    decimal("middle", "What a roll would use", "per cent", "0 to 100"),
+    real("low", "Its range, from", "per cent", "0 to 100"),
+    real("high", "Its range, to", "per cent", "0 to 100"),
+    real("middle", "What a roll would use", "per cent", "0 to 100"),
 )
 def _estimates(source: Source) -> EntryRows:
     for entry, move in source.of(Estimate):
@@ -145,7 +145,7 @@ def _promises(source: Source) -> EntryRows:
     "a talk between seats that control noted",
     word("seats", "Who met, blanks between"),
     integer("count", "How many seats", "from 0", "seats"),
-    decimal("minutes", "For how long", "minutes", "from 0"),
+    real("minutes", "For how long", "minutes", "from 0"),
     prose("words", "What it was about"),
     _REDACTED,
     speakers=("seats",),

@@ -18,11 +18,11 @@ _BLANK = ("Zs", "Zl", "Zp", "Cc", "Cf")
 
 def files_of(pack: Pack, *, bom: bool = False) -> dict[str, str]:
     """Text by file name: the manifest, then each table as CSV (behind a byte order mark: `bom`) and JSON."""
-    made = {"manifest.json": _json(pack.manifest)}
+    files = {"manifest.json": _json(pack.manifest)}
     for table in pack.tables:
-        made[f"{table.name}.csv"] = f"{_BOM if bom else ''}{csv_of(table)}"
-        made[f"{table.name}.json"] = json_of(table, pack.manifest)
-    return made
+        files[f"{table.name}.csv"] = f"{_BOM if bom else ''}{csv_of(table)}"
+        files[f"{table.name}.json"] = json_of(table, pack.manifest)
+    return files
 
 
 def csv_of(table: Dataset) -> str:
@@ -38,13 +38,13 @@ def csv_lines(rows: Iterable[Sequence[Datum]]) -> str:
 def json_of(table: Dataset, manifest: dict[str, Any]) -> str:
     """Marking and caveat, then a list of objects; texts as they are."""
     names = [column.name for column in table.columns]
-    told = {
+    document = {
         "marking": manifest["marking"],
         "caveat": manifest["caveat"],
         "table": table.name,
         "rows": [dict(zip(names, row, strict=True)) for row in table.rows],
     }
-    return _json(told)
+    return _json(document)
 
 
 def _cell(cell: Datum) -> str:
@@ -55,19 +55,19 @@ def _cell(cell: Datum) -> str:
             return "true" if cell else "false"
         case int() | float():
             return repr(cell)
-    said = cell.replace("\0", "�")
-    return f"'{said}" if _is_risky(said) else said
+    words = cell.replace("\0", "�")
+    return f"'{words}" if _is_risky(words) else words
 
 
-def _is_risky(said: str) -> bool:
+def _is_risky(words: str) -> bool:
     """Whether what a spreadsheet sees first is risky, or begins with something that it may drop."""
-    first = next((char for char in said if unicodedata.category(char) not in _BLANK), "")
-    return unicodedata.normalize("NFKC", first).startswith(RISKY) or said.startswith(("\t", "\r", "\n"))
+    first = next((char for char in words if unicodedata.category(char) not in _BLANK), "")
+    return unicodedata.normalize("NFKC", first).startswith(RISKY) or words.startswith(("\t", "\r", "\n"))
 
 
 def _quoted(cell: str) -> str:
     return '"' + cell.replace('"', '""') + '"' if any(char in cell for char in ',"\r\n') else cell
 
 
-def _json(told: Any) -> str:
-    return json.dumps(told, ensure_ascii=False, indent=1, allow_nan=False) + "\n"
+def _json(document: Any) -> str:
+    return json.dumps(document, ensure_ascii=False, indent=1, allow_nan=False) + "\n"

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from click.testing import CliRunner
 
-from tabletop.analysis.export.dataset import Dataset, decimal, prose
+from tabletop.analysis.export.dataset import Dataset, prose, real
 from tabletop.analysis.export.pack import Pack, pack
 from tabletop.analysis.export.source import source_of
 from tabletop.analysis.export.written import csv_of, files_of
@@ -158,9 +158,7 @@ def test_no_cell_is_a_formula_and_every_number_stays_one(tmp_path: Path) -> None
 
 def test_an_apostrophe_taken_off_gives_the_text_back() -> None:
     said = ["=1", "+a", "-", "@x", "\tx", "'x", "''", '"x"', "x", "", "1e5", "a,b\r\nc", "＝1", " =1"]
-    table = Dataset(
-        "t", "a text", (prose("words", "said"), decimal("n", "n", "")), tuple((word, -0.5) for word in said)
-    )
+    table = Dataset("t", "a text", (prose("words", "said"), real("n", "n", "")), tuple((word, -0.5) for word in said))
 
     back = [row["words"] for row in csv.DictReader(io.StringIO(csv_of(table), newline=""))]
 
