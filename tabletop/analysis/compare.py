@@ -1,6 +1,7 @@
 """Sessions or branches side by side: where they part, how their scores ran, what was decided and ended otherwise."""
 
 from collections.abc import Sequence
+from itertools import takewhile
 from typing import Any
 
 from attrs import field, frozen
@@ -106,12 +107,8 @@ def _fork_point(sessions: Sequence[Played]) -> int | None:
 
 def shared_beginning(one: Sequence[int], other: Sequence[int]) -> int:
     """The last entry of the beginning that two lines of one record have in common, 0 for none."""
-    n = 0
-    for mine, theirs in zip(one, other, strict=False):
-        if mine != theirs:
-            break
-        n = mine
-    return n
+    common = takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False))
+    return max((n for n, _ in common), default=0)
 
 
 def _decisions(sessions: Sequence[Played]) -> list[dict[str, Any]]:

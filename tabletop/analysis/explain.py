@@ -188,12 +188,6 @@ class _Theatre:
     def _score(self, terms: tuple[float, float, float]) -> float:
         return 100 * exp(sum_of(terms))
 
-    def split(self) -> tuple[float, float, float]:
-        """Points of the change through capability, credibility and clarity."""
-        weight = _log_mean(*self.ends)
-        c, k, m = (weight * (after - before) for before, after in zip(self.terms0, self.terms1, strict=True))
-        return c, k, m
-
     def causes(self) -> list[Contribution]:
         """Causes through all three terms."""
         names, k = self.scenario.names, self.k

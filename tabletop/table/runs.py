@@ -7,6 +7,7 @@ from typing import Final
 from attrs import frozen
 
 from tabletop.analysis.decisions import decisions, differing, inject_endings
+from tabletop.analysis.moments import past_of
 from tabletop.model.record import Line
 from tabletop.model.world import Phase, World
 from tabletop.rules.scores.deterrence import scores
@@ -35,7 +36,7 @@ class Run:
 
     def score(self, score: str) -> tuple[float, ...]:
         """By turn from the opening."""
-        return tuple(value for scores in self.world.history if isinstance(value := scores.get(score), float | int))
+        return past_of(self.world, score)
 
 
 @frozen
