@@ -7,6 +7,7 @@ the changes that moved it, in proportion to what each moved.
 """
 
 from collections.abc import Callable
+from functools import cached_property
 from math import exp, log
 from typing import NamedTuple
 
@@ -15,7 +16,6 @@ from tabletop.model.figures.forms import DETERRENCE, MARGIN, READINESS
 from tabletop.model.figures.glossary import key_of, read_path, word_of
 from tabletop.model.figures.path import path_of
 from tabletop.model.inner import AGREEMENT, COMMAND, OVERLOAD, RESOLVE, SHORTFALL
-from tabletop.model.scenario import Scenario
 from tabletop.model.world import Change, Inputs, World
 from tabletop.rules.scores import deterrence as det
 from tabletop.rules.world.arithmetic import sum_of
@@ -46,45 +46,12 @@ Vector = dict[str, float]  # inputs of one theatre by key: "us/0", "own/3", or a
 
 def explanation(world: World, score: str) -> Explanation:
     """The change of a score over the world's turn so far. Raises KeyError for an unknown score."""
-    before = world.before or inputs_of(world)
-    return explanation_between(world.scenario, before, inputs_of(world), world.changes, score)
+    return TurnSoFar(world).explanation(score)
 
 
 def inputs_of(world: World) -> Inputs:
     """All that a world's scores are made of."""
     return Inputs(world.figures, world.supply, world.own_supply, world.new_supply)
-
-
-def explanation_between(
-    scenario: Scenario, before: Inputs, after: Inputs, changes: tuple[Change, ...], score: str
-) -> Explanation:
-    """The causes between two moments joined by `changes`."""
-    frame = frame_of(scenario)
-    figure, what = read_path(score)
-    log = _Changes(frame, changes)
-    if figure and figure.form in (DETERRENCE, MARGIN):
-        t = scenario.theatre_index[what[0]]
-        theatre = _Theatre(frame, t, before, after, log)
-        causes = theatre.causes()
-        d0, d1 = theatre.ends
-        if figure.form == MARGIN:
-            key = frame.pressure[t]
-            causes += [c._replace(amount=-c.amount, through="pressure") for c in log.figure(key)]
-            d0, d1 = d0 - before.figures[key], d1 - after.figures[key]
-        return _closed(score, d0, d1, causes)
-    if score == "deterrence":
-        causes, d0, d1 = [], 0.0, 0.0
-        for t, weight in enumerate(frame.weights):
-            theatre = _Theatre(frame, t, before, after, log)
-            causes += [c._replace(amount=c.amount * weight) for c in theatre.causes()]
-            d0, d1 = d0 + weight * theatre.ends[0], d1 + weight * theatre.ends[1]
-        return _closed(score, d0, d1, causes)
-    if score == scenario.names.share:
-        return _share(frame, before, after, log, score)
-    key = key_of(score, scenario.tracks)
-    if key in after.figures:
-        return _closed(score, before.figures.get(key, 0.0), after.figures[key], log.figure(key))
-    raise KeyError(score)
 
 
 def _closed(score: str, before: float, after: float, causes: list[Contribution]) -> Explanation:
@@ -98,7 +65,7 @@ def _closed(score: str, before: float, after: float, causes: list[Contribution])
     return Explanation(score, before, after, tuple(contributions))
 
 
-class _Changes:
+class _Log:
     """This turn's changes by figure, and what forces added to each cell of supply."""
 
     def __init__(self, frame: Frame, changes: tuple[Change, ...]) -> None:
@@ -140,7 +107,7 @@ def _shared(keys: list[str], before: Vector, after: Vector, term: Callable[[Vect
 class _Theatre:
     """One theatre's deterrence at two moments, and the way from one to the other."""
 
-    def __init__(self, frame: Frame, t: int, before: Inputs, after: Inputs, log: _Changes) -> None:
+    def __init__(self, frame: Frame, t: int, before: Inputs, after: Inputs, log: _Log) -> None:
         self.frame, self.t, self.log = frame, t, log
         self.scenario = frame.scenario
         self.k = frame.scenario.coefficients
@@ -188,6 +155,7 @@ class _Theatre:
     def _score(self, terms: tuple[float, float, float]) -> float:
         return 100 * exp(sum_of(terms))
 
+    @cached_property
     def causes(self) -> list[Contribution]:
         """Causes through all three terms."""
         names, k = self.scenario.names, self.k
@@ -203,10 +171,10 @@ class _Theatre:
         ):
             movers = [key for key in keys if self.x0[key] != self.x1[key]]
             for key, part in _shared(movers, self.x0, self.x1, term).items():
-                contributions += self._among(key, part * exponent * weight, through)
+                contributions += self.among(key, part * exponent * weight, through)
         return contributions
 
-    def _among(self, key: str, points: float, through: str) -> list[Contribution]:
+    def among(self, key: str, points: float, through: str) -> list[Contribution]:
         """Points of an input shared among the changes that moved it."""
         movers = self._moves(key)
         whole = sum_of(amount for _, _, amount in movers)
@@ -249,15 +217,62 @@ class _Theatre:
         return movers
 
 
-def _share(frame: Frame, before: Inputs, after: Inputs, log: _Changes, score: str) -> Explanation:
-    causes: list[Contribution] = []
-    total0 = total1 = 0.0
-    for t, weight in enumerate(frame.weights):
-        theatre = _Theatre(frame, t, before, after, log)
-        for row in frame.rows[t]:
-            key = f"own/{row.area}"
-            value0, value1 = (min(1.0, x[key] / row.requirement) for x in (theatre.x0, theatre.x1))
-            part = 100 * weight * row.weight
-            total0, total1 = total0 + part * value0, total1 + part * value1
-            causes += theatre._among(key, part * (value1 - value0), "supply")
-    return _closed(score, total0, total1, causes)
+class TurnSoFar:
+    """What stood at both ends of a world's turn so far and what lies between them; each theatre is worked out once,
+    however many scores are asked for."""
+
+    def __init__(self, world: World) -> None:
+        self.frame = frame_of(world.scenario)
+        self.after = inputs_of(world)
+        self.before = world.before or self.after
+        self._log = _Log(self.frame, world.changes)
+        self._theatres: dict[int, _Theatre] = {}
+
+    def explanation(self, score: str) -> Explanation:
+        """The change of a score. Raises KeyError for an unknown one."""
+        frame, scenario = self.frame, self.frame.scenario
+        before, after = self.before.figures, self.after.figures
+        figure, what = read_path(score)
+        if figure and figure.form in (DETERRENCE, MARGIN):
+            t = scenario.theatre_index[what[0]]
+            theatre = self._theatre(t)
+            d0, d1 = theatre.ends
+            if figure.form == DETERRENCE:
+                return _closed(score, d0, d1, theatre.causes)
+            key = frame.pressure[t]
+            pressure = [c._replace(amount=-c.amount, through="pressure") for c in self._log.figure(key)]
+            return _closed(score, d0 - before[key], d1 - after[key], theatre.causes + pressure)
+        if score == "deterrence":
+            return self._overall()
+        if score == scenario.names.share:
+            return self._share(score)
+        key = key_of(score, scenario.tracks)
+        if key in after:
+            return _closed(score, before.get(key, 0.0), after[key], self._log.figure(key))
+        raise KeyError(score)
+
+    def _theatre(self, t: int) -> _Theatre:
+        if t not in self._theatres:
+            self._theatres[t] = _Theatre(self.frame, t, self.before, self.after, self._log)
+        return self._theatres[t]
+
+    def _overall(self) -> Explanation:
+        causes, d0, d1 = [], 0.0, 0.0
+        for t, weight in enumerate(self.frame.weights):
+            theatre = self._theatre(t)
+            causes += [c._replace(amount=c.amount * weight) for c in theatre.causes]
+            d0, d1 = d0 + weight * theatre.ends[0], d1 + weight * theatre.ends[1]
+        return _closed("deterrence", d0, d1, causes)
+
+    def _share(self, score: str) -> Explanation:
+        causes: list[Contribution] = []
+        total0 = total1 = 0.0
+        for t, weight in enumerate(self.frame.weights):
+            theatre = self._theatre(t)
+            for row in self.frame.rows[t]:
+                key = f"own/{row.area}"
+                value0, value1 = (min(1.0, x[key] / row.requirement) for x in (theatre.x0, theatre.x1))
+                part = 100 * weight * row.weight
+                total0, total1 = total0 + part * value0, total1 + part * value1
+                causes += theatre.among(key, part * (value1 - value0), "supply")
+        return _closed(score, total0, total1, causes)

@@ -10,6 +10,7 @@ from typing import Any
 from attrs import field, frozen
 
 from tabletop.analysis.areas import area_supply
+from tabletop.analysis.explain import TurnSoFar
 from tabletop.analysis.reasons import Reasons, with_reason
 from tabletop.analysis.wording import Wording, account
 from tabletop.model.areas import AreaSupply
@@ -83,12 +84,13 @@ def causes_json(world: World, values: Mapping[str, float], at: Standpoint) -> di
     """For every score that moved in the world's turn so far, what moved it; amounts add up to its change."""
     if not world.changes:
         return {}
-    return {score: causes for score in values if (causes := causes_of(world, score, at)["causes"])}
+    turn = TurnSoFar(world)
+    return {score: causes for score in values if (causes := causes_of(world, score, at, turn)["causes"])}
 
 
-def causes_of(world: World, score: str, at: Standpoint) -> Json:
+def causes_of(world: World, score: str, at: Standpoint, turn: TurnSoFar | None = None) -> Json:
     """One score's change over the world's turn so far. Raises KeyError for an unknown score."""
-    explained = account(world, score, at.wording)
+    explained = account(world, score, at.wording, turn)
     return {
         "before": explained.before,
         "after": explained.after,

@@ -36,7 +36,7 @@ from tabletop.words.story import Happening, happenings
 
 SEED: Final = "442"
 """Chosen so that the first half-year shows what the exercise is about: a force leaves unmatched and its theatre falls,
-a crisis opens, posts are between holders, and what was bought arrives in the next (tests/tui/test_demo.py)."""
+a crisis opens, posts are between holders, and what was bought arrives in the next (tests/tui/replay/test_demo.py)."""
 _ORDERS, _CAUSES, _PER_CAPTION = 3, 3, 2
 _PLACES, _CAPTIONS = 2, 2
 """Theatres told of one by one for what left, and again for what arrived; captions for the rest of a turn."""

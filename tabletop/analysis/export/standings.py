@@ -1,6 +1,6 @@
 """Tables of what stood at the end of each turn: scores and their causes, forces, posts, programmes, members, seats."""
 
-from tabletop.analysis.explain import explanation
+from tabletop.analysis.explain import TurnSoFar
 from tabletop.analysis.export.common import EndRows, by_end
 from tabletop.analysis.export.dataset import Observation, ids, integer, prose, real, word, yes_no
 from tabletop.analysis.export.figures import figure
@@ -34,10 +34,10 @@ def _scores(source: Source) -> EndRows:
     by_entry = {entry.n: entry.scores for entry in source.entries}
     for end in source.ends:
         readings = end.world.history[end.turn] if end.turn < len(end.world.history) else {}
-        is_score = scores(end.closing)
+        is_score, turn = scores(end.closing), TurnSoFar(end.closing)
         for path, value in {**readings, **by_entry.get(end.entry, {})}.items():
             kind = "score" if path in is_score else "reading"
-            ends = explanation(end.closing, path)[1:3] if kind == "score" and end.entry else (None, None)
+            ends = turn.explanation(path)[1:3] if kind == "score" and end.entry else (None, None)
             value_or_word = (None, value) if isinstance(value, str) else (float(value), None)
             yield end, path, kind, *value_or_word, *ends
 
@@ -60,8 +60,9 @@ def _scores(source: Source) -> EndRows:
 def _causes(source: Source) -> EndRows:
     reasons = reasons_in(source.entries)
     for end in source.ends:
+        turn = TurnSoFar(end.closing)
         for score in scores(end.closing) if end.entry else ():
-            for each in account(end.closing, score, source.wording).causes:
+            for each in account(end.closing, score, source.wording, turn).causes:
                 cause = each.cause
                 yield (
                     *(end, score, each.words, with_reason(each, reasons), each.ref or None, each.amount, each.through),
