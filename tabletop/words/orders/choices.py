@@ -14,10 +14,10 @@ from tabletop.words.names import force_name, member_name, seat_name, text_name, 
 SlotValues = dict[str, Any]
 """Words read so far, by the name of their slot."""
 SlotChoices = Mapping[str, str]
-Choices = Callable[[World, str, SlotValues], SlotChoices]
+Chooser = Callable[[World, str, SlotValues], SlotChoices]
 
 
-def every(*things: str) -> Choices:
+def every(*things: str) -> Chooser:
     """All that a scenario has of some things, by their names: "ways"."""
 
     def choices(world: World, seat: str, values: SlotValues) -> SlotChoices:
@@ -39,7 +39,7 @@ def mine(world: World, seat: str, values: SlotValues) -> SlotChoices:
     return {name: force_name(world.scenario, name) for name in names}
 
 
-def packages(*states: Status) -> Choices:
+def packages(*states: Status) -> Chooser:
     def choices(world: World, seat: str, values: SlotValues) -> SlotChoices:
         names = [f for f in anchor_forces(world) if world.forces[f].status in states]
         return {name: force_name(world.scenario, name) for name in names}
