@@ -7,6 +7,7 @@ from typing import Any
 import attrs
 from attrs import frozen
 
+from tabletop.analysis.campaign import Campaign
 from tabletop.analysis.simulate import WHAT, mean, met_in
 from tabletop.analysis.workers import Outcome, Task, outcomes, score_names
 from tabletop.model.world import World
@@ -106,16 +107,16 @@ def judged(start: World, tasks: Sequence[Task], results: Mapping[int, list[Outco
     swings = [
         _swing(key, means, base) for key, means in finals.items() if key[0] and all(plan in means for plan in ORDER)
     ]
-    plain = [(task.plan, results[task.id]) for task in tasks if not task.coefficient and task.id in results]
-    noise = [o for plan, some in plain if plan == NOISE for o in some]
-    sensible = [o for plan, some in plain if plan in SENSIBLE for o in some]
-    everybody = [o for _, some in plain for o in some]
+    plain = [task for task in tasks if not task.coefficient and task.id in results]
+    by_plan = [(task.plan, outcome.campaign) for task in plain for outcome in results[task.id]]
+    noise = [campaign for plan, campaign in by_plan if plan == NOISE]
+    sensible = [campaign for plan, campaign in by_plan if plan in SENSIBLE]
     return Balance(
         runs=runs,
         swings=swings,
         order_share=mean([swing.kept for swing in swings]) if swings else 1.0,
         gaps=_gaps(base),
-        rare=_rare(start, everybody),
+        rare=_rare(start, [campaign for _, campaign in by_plan]),
         never_best=_never_best(start, noise),
         met=met_in(sensible),
     )
@@ -155,23 +156,23 @@ def tornado(balance: Balance, score: str) -> list[Bar]:
     return sorted(bars, key=lambda bar: -max(abs(change) for change in bar.changes.values()))
 
 
-def _rare(start: World, campaigns: Sequence[Outcome]) -> dict[str, float]:
+def _rare(start: World, campaigns: Sequence[Campaign]) -> dict[str, float]:
     shares = {}
     for name, spec in start.scenario.injects.items():
-        share = mean([name in o.injects for o in campaigns])
+        share = mean([name in c.injects for c in campaigns])
         if share < RARE and not spec.by_hand:
             shares[name] = share
     return shares
 
 
-def _never_best(start: World, campaigns: Sequence[Outcome]) -> list[tuple[str, str]]:
+def _never_best(start: World, campaigns: Sequence[Campaign]) -> list[tuple[str, str]]:
     """Options whose outcome goes with the best mean result for no seat, among campaigns of random play."""
     options = []
     for name, spec in start.scenario.injects.items():
-        by_option: dict[str, list[Outcome]] = {}
+        by_option: dict[str, list[Campaign]] = {}
         for option in spec.options:
             word = option.outcome or option.id
-            some = [o for o in campaigns if o.injects.get(name) == word]
+            some = [c for c in campaigns if c.injects.get(name) == word]
             same = [o for o in spec.options if (o.outcome or o.id) == word]
             if len(some) >= ENOUGH and len(same) == 1:
                 by_option[option.id] = some
@@ -179,8 +180,8 @@ def _never_best(start: World, campaigns: Sequence[Outcome]) -> list[tuple[str, s
             continue
         best = set()
         for seat in campaigns[0].objectives:
-            results = {option: mean([o.objectives[seat] for o in some]) for option, some in by_option.items()}
-            best.add(max(results, key=lambda option: results[option]))
+            means = {option: mean([c.objectives[seat] for c in some]) for option, some in by_option.items()}
+            best.add(max(means, key=lambda option: means[option]))
         options += [(name, option) for option in by_option if option not in best]
     return options
 

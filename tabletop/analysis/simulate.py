@@ -6,6 +6,7 @@ from typing import Any
 
 from attrs import asdict, frozen
 
+from tabletop.analysis.campaign import Campaign
 from tabletop.analysis.distributions import Spread, spread_of
 from tabletop.analysis.workers import Outcome, Plan, chunks, outcomes, score_names
 from tabletop.model.world import World
@@ -64,7 +65,7 @@ def run_study(
 def study_of(start: World, plan: Plan, results: Sequence[Outcome], target: int, seed: str) -> Study:
     """What some outcomes of one plan show."""
     results = sorted(results, key=lambda outcome: outcome.n)
-    names = score_names(start)
+    names, campaigns = score_names(start), [outcome.campaign for outcome in results]
     turns = min(len(outcome.rows) for outcome in results)
     return Study(
         plan=plan if isinstance(plan, str) else "mixed",
@@ -75,19 +76,19 @@ def study_of(start: World, plan: Plan, results: Sequence[Outcome], target: int, 
             name: [spread_of([outcome.rows[turn][i] for outcome in results]) for turn in range(turns)]
             for i, name in enumerate(names)
         },
-        objectives={seat: spread_of([o.objectives[seat] for o in results]) for seat in results[0].objectives},
-        met=met_in(results),
-        majority=mean([o.majority for o in results]),
-        majority_and_freed=mean([o.taken_over for o in results]),
-        probes=mean([o.probes for o in results]),
+        objectives={seat: spread_of([c.objectives[seat] for c in campaigns]) for seat in campaigns[0].objectives},
+        met=met_in(campaigns),
+        majority=mean([c.majority for c in campaigns]),
+        majority_and_freed=mean([c.taken_over for c in campaigns]),
+        probes=mean([c.probes for c in campaigns]),
     )
 
 
-def met_in(results: Sequence[Outcome]) -> dict[str, dict[str, float]]:
+def met_in(campaigns: Sequence[Campaign]) -> dict[str, dict[str, float]]:
     """By seat and objective, the share of campaigns in which it was met."""
     return {
-        seat: {name: mean([o.marks[seat][name] >= MET for o in results]) for name in marks}
-        for seat, marks in results[0].marks.items()
+        seat: {name: mean([c.marks[seat][name] >= MET for c in campaigns]) for name in marks}
+        for seat, marks in campaigns[0].marks.items()
     }
 
 

@@ -16,17 +16,12 @@ Plan = Mapping[str, str | Course] | str | Course
 
 @frozen(eq=False)
 class Outcome:
-    """A campaign without what only it remembers: `rows[turn]` holds the scores in the order of `score_names`."""
+    """A campaign without its readings: `rows[turn]` holds its scores in the order of `score_names`."""
 
     task: int
     n: int
     rows: tuple[tuple[float, ...], ...]
-    objectives: Mapping[str, float]
-    marks: Mapping[str, Mapping[str, float]]
-    injects: Mapping[str, str]
-    majority: bool
-    taken_over: bool
-    probes: float
+    campaign: Campaign
 
 
 @frozen(eq=False)
@@ -117,14 +112,4 @@ def _changed(coefficient: str, factor: float) -> World:
 
 def _outcome(task: int, n: int, campaign: Campaign, names: tuple[str, ...]) -> Outcome:
     rows = tuple(tuple(float(readings.get(name, 0.0)) for name in names) for readings in campaign.history)
-    return Outcome(
-        task,
-        n,
-        rows,
-        campaign.objectives,
-        campaign.marks,
-        campaign.injects,
-        campaign.majority,
-        campaign.taken_over,
-        campaign.probes,
-    )
+    return Outcome(task, n, rows, evolve(campaign, history=()))

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from tabletop.analysis.policies import POLICIES, awaited, choose, late
+from tabletop.analysis.policies import POLICIES, awaited, late
 from tabletop.model.moves import Move, Seal, Silence
 from tabletop.model.seats import CONTROL, Seat
 from tabletop.model.world import World
@@ -23,7 +23,7 @@ def orders_of_bots(world: World) -> Iterator[Move]:
     for seat, policy in bots.items():
         if world.seats[seat].sealed:
             continue
-        for move in choose(policy, view(world, seat), seat, world.seed):
+        for move in POLICIES[policy](view(world, seat), seat, world.seed):
             if check(world, move) is None:
                 world = step(world, move)[0]
                 yield move

@@ -21,6 +21,7 @@ from tabletop.rules.turn.posts import parties
 from tabletop.rules.world.chance import draw
 
 Policy = Callable[[World, str, str], Iterable[Move]]
+"""The orders for a seat of a world, best first; the seed decides where chance does."""
 
 
 def policy_of(course: Course) -> Policy:
@@ -46,11 +47,6 @@ POLICIES: dict[str, Policy] = {
 }
 
 
-def choose(policy: str, world: World, seat: str, seed: str) -> Iterable[Move]:
-    """The orders a policy gives for a seat, best first. Raises KeyError for an unknown policy."""
-    return POLICIES[policy](world, seat, seed)
-
-
 def awaited(world: World) -> list[str]:
     """Seats that a handover or a vote on the table still waits for, in their order."""
     waits: set[str] = set()
@@ -72,4 +68,4 @@ def late(policy: Policy, world: World, seat: str, seed: str) -> Iterator[Move]:
             return
 
 
-__all__ = ["POLICIES", "Course", "Policy", "awaited", "choose", "late", "policy_of"]
+__all__ = ["POLICIES", "Course", "Policy", "awaited", "late", "policy_of"]
