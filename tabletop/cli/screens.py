@@ -10,7 +10,7 @@ from typing import Any, Final
 import click
 
 from tabletop.cli.terms import NAMED, new_session, option_of_mirror, options_of_terms
-from tabletop.errors import PlaceError, TabletopError, did_you_mean
+from tabletop.errors import PlaceError, TabletopError
 
 _ROUND: Final = 50_000
 """Objects that come before the collector looks for rings among them."""
@@ -80,13 +80,10 @@ def start() -> None:
 
 def replay_in_screens(save: str, to: int | None = None, who: str | None = None) -> None:
     """Step through a save, from after a move and as a place saw it."""
-    from tabletop.cli.read import replay_of
-    from tabletop.model.seats import CONTROL, PUBLIC
+    from tabletop.cli.read import check_place, replay_of
 
     _needs_a_terminal()
-    places = (*replay_of(save, to).play.world.seats, PUBLIC, CONTROL)
-    if who is not None and who not in places:
-        raise TabletopError(f"there is no seat '{who}' in this save", place=save, hint=did_you_mean(who, places))
+    check_place(save, replay_of(save, to).play.world, who)
     _open(replay=Path(save), to=to, who=who or "")
 
 

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from attrs import frozen
 
-from tabletop.analysis.areas import standings
+from tabletop.analysis.areas import area_supply
 from tabletop.model.account import Account
 from tabletop.model.areas import AreaSupply
 from tabletop.model.moves import Move
@@ -68,7 +68,7 @@ class Moment:
 
     def areas(self, theatre: str) -> tuple[AreaSupply, ...]:
         """What stands in a theatre, area by area. Raises KeyError for an unknown theatre."""
-        return standings(self.world, theatre)
+        return area_supply(self.world, theatre)
 
     # ------------------------------------------------------------------ objectives
 

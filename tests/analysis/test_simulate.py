@@ -14,10 +14,10 @@ from typing import Any
 
 import pytest
 
-from tabletop.analysis.campaign import begin
+from tabletop.analysis.campaign import start_of
 from tabletop.analysis.crew import Crew
-from tabletop.analysis.policies.line import STATUS_QUO
-from tabletop.analysis.simulate import as_document, simulate
+from tabletop.analysis.policies.course import STATUS_QUO
+from tabletop.analysis.simulate import run_study, study_document
 from tabletop.analysis.workers import chunks
 from tabletop.errors import TabletopError
 from tests.cli.said import run
@@ -60,9 +60,9 @@ def test_the_document_keeps_its_contract() -> None:
 
 
 def test_fewer_runs_are_the_first_of_more() -> None:
-    start = begin(two_keys())
+    start = start_of(two_keys())
 
-    one, two = (simulate(start, "random", runs, "s").scores["deterrence"][-1] for runs in (1, 2))
+    one, two = (run_study(start, "random", runs, "s").scores["deterrence"][-1] for runs in (1, 2))
 
     apart = (two.p90 - two.p10) / 0.8  # between the two campaigns
     assert abs(one.mean - two.mean) == pytest.approx(apart / 2)
@@ -103,9 +103,9 @@ def test_an_interrupt_gives_what_is_there_and_130(runs: str) -> None:
 
 
 def test_campaigns_of_a_worker_that_is_killed_are_played_again() -> None:
-    start = begin(two_keys())
+    start = start_of(two_keys())
     told: list[str] = []
-    whole = simulate(start, "random", 12, "s")
+    whole = run_study(start, "random", 12, "s")
 
     def kill_one(_: int) -> None:
         if not told and len(killed) < 1:
@@ -113,7 +113,7 @@ def test_campaigns_of_a_worker_that_is_killed_are_played_again() -> None:
             killed[0].kill()
 
     killed: list[Any] = []
-    study = simulate(start, "random", 12, "s", 2, kill_one, told.append)
+    study = run_study(start, "random", 12, "s", 2, kill_one, told.append)
 
     assert told == ["a worker was killed by signal 9: its campaigns are played again"]
     assert (study.runs, study.scores, study.met) == (12, whole.scores, whole.met)
@@ -180,14 +180,14 @@ def test_wrong_usage_exits_2(wrong: tuple[str, str]) -> None:
 
 
 def test_a_line_can_be_simulated() -> None:
-    study = simulate(begin(two_keys()), STATUS_QUO, 2, "1")
+    study = run_study(start_of(two_keys()), STATUS_QUO, 2, "1")
 
     assert study.plan == "mixed"
-    assert as_document(study, 1, 0.0)["campaigns_per_second"] == 0.0
+    assert study_document(study, 1, 0.0)["campaigns_per_second"] == 0.0
 
 
 def test_nato_opens_the_same_for_every_campaign() -> None:
-    study = simulate(begin(nato(), 3), "random", 3, "1")
+    study = run_study(start_of(nato(), 3), "random", 3, "1")
 
     first = study.scores["deterrence"][0]
     assert first.p10 == first.p90 == pytest.approx(first.mean)

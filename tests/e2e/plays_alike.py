@@ -8,7 +8,7 @@ import sys
 from hashlib import sha256
 from pathlib import Path
 
-from tabletop.analysis.campaign import begin, run
+from tabletop.analysis.campaign import play_out, start_of
 from tabletop.journal.store.places import find_scenario
 from tabletop.scenario.load import load_scenario
 from tests.golden.example import build
@@ -22,8 +22,8 @@ def main() -> None:
     save = Path(sys.argv[1]) / "day.toml"
     with build(save):
         pass
-    start = begin(load_scenario(Path(find_scenario("nato-3-0"))))
-    made = [run(start, "mixed", f"alike/{n}") for n in range(CAMPAIGNS)]
+    start = start_of(load_scenario(Path(find_scenario("nato-3-0"))))
+    made = [play_out(start, "mixed", f"alike/{n}") for n in range(CAMPAIGNS)]
     told = [[dict(told) for told in one.history] + [dict(one.objectives), one.marks] for one in made]
     print(json.dumps({
         "python": f"{sys.version_info.major}.{sys.version_info.minor}",

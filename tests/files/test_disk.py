@@ -41,7 +41,7 @@ def test_everything_is_its_owner_s_but_what_the_room_reads(tmp_path: Path) -> No
     with played(tmp_path / "deep" / "down" / "s.toml", mirror=tmp_path / "stick" / "copies") as session:
         settled(session)
         write_people(session.path, [Person(name="Somebody")])
-        inbox.leave(session.path, Note(seat="control", text="left"), 1)
+        inbox.leave_note(session.path, Note(seat="control", text="left"), 1)
         write_feed(feed_path(session.path), "", {})
         fork_save(load(session.path), 3, tmp_path / "forks" / "f.toml")
         session.redact(everything=True)
@@ -103,7 +103,7 @@ def test_a_planted_link_leads_no_writer_away(tmp_path: Path) -> None:
         write_feed(tmp_path / "s.public.json", "", {})
     (tmp_path / "u.notes.jsonl").symlink_to(precious)
     with pytest.raises(PlaceError, match="can't be left"):
-        inbox.leave(tmp_path / "u", Note(seat="control", text="x"), 1)
+        inbox.leave_note(tmp_path / "u", Note(seat="control", text="x"), 1)
 
     assert precious.read_text() == "mine"
     assert not (tmp_path / "s").is_symlink() and load(tmp_path / "s").clean

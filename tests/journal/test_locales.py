@@ -31,7 +31,7 @@ from tabletop.analysis.export.pack import pack
 from tabletop.analysis.export.source import source_of
 from tabletop.analysis.export.written import files_of
 from tabletop.cli.main import main
-from tabletop.journal.store.inbox import leave
+from tabletop.journal.store.inbox import leave_note
 from tabletop.journal.store.moves_file import read_moves
 from tabletop.journal.store.people import Person, read_people, write_people
 from tabletop.journal.store.save_toml import load
@@ -48,7 +48,7 @@ with begun(path, nato(), turns=3) as session:
     at_random(session, Random(4), sweep(150, 60))
     session.make(Message(seat="berlin", to="paris", text="I\\u0131\\u0130i \\u05e9\\u05dc\\u05d5\\u05dd 1,5"))
     session.make(WriteInject(seat="control", inject="ISTANBUL".lower(), title="\\u0130", text="1.5"))
-    leave(path, Note(seat="control", text="\\u0131"), 1)
+    leave_note(path, Note(seat="control", text="\\u0131"), 1)
     session.make(Note(seat="control", text="x"))
     save = load(path)
     assert save.entries == tuple(session.entries) and save.header == session.header

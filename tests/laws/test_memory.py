@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tabletop.analysis.campaign import begin, run
+from tabletop.analysis.campaign import play_out, start_of
 from tabletop.analysis.policies.answers import answers
 from tabletop.analysis.policies.buying import together
-from tabletop.analysis.policies.line import STEP_BY_STEP
+from tabletop.analysis.policies.course import STEP_BY_STEP
 from tabletop.analysis.policies.posture import leaving_in
 from tabletop.model.forces import Status
 from tabletop.model.injects import InjectState
@@ -110,11 +110,11 @@ def test_a_world_is_told_what_a_draft_of_it_remembers(seed: int) -> None:
 
 @pytest.mark.parametrize("policy", ["status-quo", "mixed", "own-objectives"])
 def test_a_campaign_without_any_memory_is_the_same_campaign(policy: str) -> None:
-    start = begin(nato(), turns=3)
+    start = start_of(nato(), turns=3)
 
-    told = run(start, policy, "7")
+    told = play_out(start, policy, "7")
     with forgetting(start):
-        again = run(start, policy, "7")
+        again = play_out(start, policy, "7")
 
     assert (told.history, told.objectives, told.injects) == (again.history, again.objectives, again.injects)
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tabletop.analysis.explain import explain
+from tabletop.analysis.explain import explanation
 from tabletop.model import inner
 from tabletop.model.cause import Cause
 from tabletop.model.effects import Effect
@@ -72,5 +72,5 @@ def test_an_effect_on_the_word_moves_the_track_where_there_is_one() -> None:
         affect(draft, Effect("alarm", 0.5), Cause("adjustment"))
         assert key_of("alarm", scenario.tracks) == key
         assert draft.figures[key] == pytest.approx(before + 0.5)
-        told = explain(draft.freeze(), "alarm")
+        told = explanation(draft.freeze(), "alarm")
         assert [(cause.cause, cause.through) for cause in told.causes] == [(Cause("adjustment"), "alarm")]

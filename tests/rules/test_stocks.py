@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pytest import approx
 
-from tabletop.analysis.explain import explain
+from tabletop.analysis.explain import explanation
 from tabletop.model.cause import Cause
 from tabletop.model.effects import Effect
 from tabletop.model.world import Inputs, World
@@ -58,7 +58,7 @@ def test_without_industry_shelves_run_down_and_deterrence_with_them_and_both_cau
     draft = turned(0.0, 3)
     draft.own("figures")[nato().names.industry] = before.figures[nato().names.industry]
     after = evolve(draft.freeze(), before=None)
-    told = explain(evolve(after, before=_inputs(before)), "deterrence/baltic")
+    told = explanation(evolve(after, before=_inputs(before)), "deterrence/baltic")
 
     assert scores(after)["deterrence/baltic"] < scores(before)["deterrence/baltic"]
     assert {cause.cause for cause in told.causes} == {Cause("stock-used", ("sustainment",))}

@@ -15,7 +15,7 @@ import tomli_w
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tabletop.analysis.campaign import begin, run
+from tabletop.analysis.campaign import play_out, start_of
 from tabletop.analysis.policies import POLICIES
 from tabletop.model import seats
 from tabletop.model.coefficients import Basis, Coefficients
@@ -189,7 +189,7 @@ def test_what_passes_is_played_to_the_end(
     if any(problem.severity == "error" for problem in scenario_problems(folder)):
         return
 
-    made = run(begin(load_scenario(folder)), policy, "7")
+    made = play_out(start_of(load_scenario(folder)), policy, "7")
 
     assert all(isfinite(value) for told in made.history for value in told.values() if not isinstance(value, str))
 

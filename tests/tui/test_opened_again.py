@@ -103,7 +103,7 @@ def test_a_note_taken_over_at_the_opening_is_no_sign_of_life(tmp_path: Path) -> 
     with Session.create(path, load_scenario(NATO), Terms(seed="7"), now=lambda: next(times)) as session:
         session.make(Advance(seat="control"))
         last = session.entries[-1].time
-    inbox.leave(path, Note(seat="control", text="left meanwhile"), 1, entered_by="recorder")
+    inbox.leave_note(path, Note(seat="control", text="left meanwhile"), 1, entered_by="recorder")
 
     with Session.open(path, now=lambda: "2026-02-10T11:00:00Z") as again:
         assert len(again.entries) == 2 and again.entries[-1].time == "2026-02-10T11:00:00Z"

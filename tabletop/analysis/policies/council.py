@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
+from tabletop.analysis.policies.course import Course
 from tabletop.analysis.policies.goals import Goals
-from tabletop.analysis.policies.line import Line
 from tabletop.analysis.policies.posture import matched_now
 from tabletop.model.inner import OVERLOAD
 from tabletop.model.moves import AcceptHandover, Consent, Move, ProposeHandover, RefuseHandover, TableText
@@ -28,7 +28,7 @@ def consents(world: World, seat: str, goals: Goals | None = None) -> Iterator[Mo
             yield Consent(seat=seat, proposal=name)
 
 
-def texts(world: World, seat: str) -> Iterator[TableText]:
+def agenda(world: World, seat: str) -> Iterator[TableText]:
     """From the chair: no surprises, once; a certificate for each departure that is matched."""
     for kind, spec in world.scenario.texts.items():
         if spec.rule == "no-surprise" and kind not in world.texts:
@@ -39,11 +39,11 @@ def texts(world: World, seat: str) -> Iterator[TableText]:
                     yield TableText(seat=seat, kind=kind, about=name)
 
 
-def posts(world: World, line: Line, goals: Goals) -> Iterator[ProposeHandover]:
+def handovers(world: World, course: Course, goals: Goals) -> Iterator[ProposeHandover]:
     """From the anchor's seat: one post at a time, heaviest first, never the anchor post but on the way out."""
     names, specs = world.scenario.names, world.scenario.posts
     seat = names.anchor_seat
-    if line.give_anchor and world.turn > 5 and world.posts[names.anchor_post].holder == names.anchor:
+    if course.give_anchor and world.turn > 5 and world.posts[names.anchor_post].holder == names.anchor:
         if world.posts[names.anchor_post].status == "held":
             yield from _offered(world, seat, names.anchor_post)
         return
@@ -53,7 +53,7 @@ def posts(world: World, line: Line, goals: Goals) -> Iterator[ProposeHandover]:
         and (state.holder != names.anchor or (state.status == "transition" and state.to != names.anchor))
         for post, state in world.posts.items()
     )
-    if handed >= line.posts or world.figures[OVERLOAD] >= 1:
+    if handed >= course.posts or world.figures[OVERLOAD] >= 1:
         return
     mine = [
         post
@@ -84,10 +84,10 @@ def _offered(world: World, seat: str, post: str) -> Iterator[ProposeHandover]:
     """A post to who may hold it, is played, and holds least yet; to nobody where there is no such member."""
     anchor = world.scenario.names.anchor
     specs = world.scenario.posts
-    held: dict[str, float] = {}
+    weights: dict[str, float] = {}
     for name, state in world.posts.items():
         seat = world.seat_of(state.to or state.holder)
-        held[seat] = held.get(seat, 0.0) + specs[name].weight
+        weights[seat] = weights.get(seat, 0.0) + specs[name].weight
     able = [m for m in specs[post].may_hold if m != anchor and world.seat_of(m)]
     if able:
-        yield ProposeHandover(seat=seat, post=post, to=min(able, key=lambda m: held.get(world.seat_of(m), 0.0)))
+        yield ProposeHandover(seat=seat, post=post, to=min(able, key=lambda m: weights.get(world.seat_of(m), 0.0)))

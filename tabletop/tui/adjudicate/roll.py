@@ -10,7 +10,7 @@ from textual.suggester import SuggestFromList
 from tabletop.model.likelihood import SCALE, find_word
 from tabletop.model.moves import Move, Odds, Roll
 from tabletop.model.moves.control import GRADES
-from tabletop.tui.adjudicate.hearing import Hearing
+from tabletop.tui.adjudicate.adjudication import AdjudicationDialog
 from tabletop.tui.adjudicate.items import free_move_of, median_estimate, ruled_words
 from tabletop.tui.kit.bars import bar
 from tabletop.tui.kit.keyline import Key
@@ -20,7 +20,7 @@ from tabletop.tui.look import palette
 TWO_DICE = (17, 28, 42, 58, 72, 83, 92)
 
 
-class RollDialog(Hearing):
+class RollDialog(AdjudicationDialog):
     """Three steps: odds, roll, ruling. `^o` finds it not credible, `^g` rules without dice."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

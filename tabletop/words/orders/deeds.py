@@ -93,7 +93,7 @@ def _about(world: World, seat: str, verb: Verb, words: Sequence[str], typing: bo
     slot = slots[0]
     matches = match(words[0], choices)
     fitting = {id: choices[id] for id in matches.fitting} if typing else {}
-    id = matches.id or (match(words[0], slot.every(world)).id if slot.every and not matches.fitting else "")
+    id = matches.id or (match(words[0], slot.every(world, seat, {})).id if slot.every and not matches.fitting else "")
     if not id:
         problem = (
             several(words[0], matches.fitting) if matches.fitting else f"there is no {slot.name} '{words[0]}' here"

@@ -158,7 +158,7 @@ class OrderReader:
         if not id and matches.fitting:
             return several(word, matches.fitting)
         if not id and slot.every:
-            id = match(word, slot.every(self.world)).id
+            id = match(word, slot.every(self.world, self.seat, self.values)).id
         if not id:
             return f"there is no {slot.name} '{word}' here" if choices else f"there is no {slot.name} to name here"
         if many:

@@ -13,9 +13,9 @@ import pytest
 from attrs import frozen
 from click.testing import CliRunner
 
+from tabletop.analysis.export.dataset import Dataset, prose, real
 from tabletop.analysis.export.pack import Pack, pack
 from tabletop.analysis.export.source import source_of
-from tabletop.analysis.export.table import Table, number, text
 from tabletop.analysis.export.written import csv_of, files_of
 from tabletop.cli.main import tabletop
 from tabletop.journal.session import Session
@@ -173,7 +173,7 @@ def test_no_cell_is_a_formula_and_every_number_stays_one(tmp_path: Path) -> None
 
 def test_an_apostrophe_taken_off_gives_the_text_back() -> None:
     said = ["=1", "+a", "-", "@x", "\tx", "'x", "''", '"x"', "x", "", "1e5", "a,b\r\nc", "＝1", " =1"]
-    table = Table("t", "a text", (text("words", "said"), number("n", "n", "")), tuple((word, -0.5) for word in said))
+    table = Dataset("t", "a text", (prose("words", "said"), real("n", "n", "")), tuple((word, -0.5) for word in said))
 
     back = [row["words"] for row in csv.DictReader(io.StringIO(csv_of(table), newline=""))]
 

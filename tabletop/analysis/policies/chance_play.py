@@ -41,7 +41,7 @@ class Draws:
         return items[int(self(*what) * len(items))]
 
 
-def random_line(world: World, seat: str, seed: str) -> Iterator[Move]:
+def play_at_random(world: World, seat: str, seed: str) -> Iterator[Move]:
     """Up to as many orders as the seat has, each by a draw; every inject answered by a draw."""
     draws = Draws(world, seat, seed)
     for name, state in world.injects.items():
@@ -52,8 +52,8 @@ def random_line(world: World, seat: str, seed: str) -> Iterator[Move]:
         if draws("consent", getattr(move, "post", "")) < 0.7:
             yield move
     for name, text in world.texts.items():
-        asked = text.state == "open" and text.sponsor != seat and seat in must_agree(world, text.kind)
-        if asked and draws("silence", name) < 0.05:
+        votes = text.state == "open" and text.sponsor != seat and seat in must_agree(world, text.kind)
+        if votes and draws("silence", name) < 0.05:
             yield BreakSilence(seat=seat, proposal=name)
     yield from _words(world, seat, draws)
     if seat in world.own_supply and seat != world.scenario.names.anchor_seat:

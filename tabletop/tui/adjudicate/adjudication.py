@@ -23,7 +23,7 @@ from tabletop.words.effect_line import effect_tables, example
 from tabletop.words.sentences import moves_by_number
 
 
-class Hearing(Card[list[Move]]):
+class AdjudicationDialog(Card[list[Move]]):
     """Dismissed with the moves to make, or None. Subclasses say what Enter offers and which moves it makes."""
 
     DRAFTS = True
@@ -33,7 +33,7 @@ class Hearing(Card[list[Move]]):
     ]
 
     def __init__(self, view: View, item: Proposal, by_move: ByMove) -> None:
-        super().__init__(f"Move {item.ref} · {item.mode}", look="hearing")
+        super().__init__(f"Move {item.ref} · {item.mode}", look="adjudication")
         self.view, self.item, self._by_move = view, item, by_move
         self.about = str(self.item.ref)
 
