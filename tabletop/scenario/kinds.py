@@ -11,7 +11,7 @@ from tabletop.model.limits import Range
 from tabletop.model.seats import POLICIES
 from tabletop.reading.lines import Trail
 from tabletop.scenario.paths import check_path
-from tabletop.scenario.proof import Proof, is_kebab, key_words
+from tabletop.scenario.proof import Proof, is_kebab, key_name
 
 Limit = Callable[[Any, Trail, Proof], None]
 
@@ -36,7 +36,7 @@ class Within:
         for number in value if isinstance(value, tuple) else (value,):
             if not ends.holds(number):
                 hint = f"should be {self.range.low:g} to {self.range.high:g}"
-                proof.say(trail, f"{key_words(trail)} is {number:g}", hint, word=f"{number:g}")
+                proof.say(trail, f"{key_name(trail)} is {number:g}", hint, word=f"{number:g}")
 
 
 def within(low: float, high: float) -> Within:
@@ -104,7 +104,7 @@ class Ids:
             if word:
                 proof.refer(self.kind, word, trail)
             elif not self.empty and not proof.embedded:
-                proof.say(trail, f"{key_words(trail)} is empty", f"name a {self.kind}")
+                proof.say(trail, f"{key_name(trail)} is empty", f"name a {self.kind}")
 
 
 @frozen

@@ -77,14 +77,14 @@ class Proof:
 
     def wrong(self, value: Any, trail: Trail, wanted: str, hint: str = "") -> Any:
         word = value if isinstance(value, str) else ""
-        problem = f"{key_words(trail)} is {toml_kind(value)}, should be {wanted}"
+        problem = f"{key_name(trail)} is {toml_kind(value)}, should be {wanted}"
         self.say(trail, problem, hint or mend(value, wanted), word=word)
         return BAD
 
     def beyond(self, value: float, trail: Trail, wanted: str) -> Any:
         if wanted != "a number":
             return self.wrong(value, trail, wanted)
-        self.say(trail, f"{key_words(trail)} is not a number that one can count with")
+        self.say(trail, f"{key_name(trail)} is not a number that one can count with")
         return BAD
 
     def unknown_key(self, kind: Any, trail: Trail, known: list[str], given: bool) -> str:
@@ -154,10 +154,10 @@ def located(proof: Proof, texts: Mapping[str, str], folder: str) -> list[Problem
     return [problem for _, _, problem in sorted(problems, key=lambda each: each[:2])]
 
 
-def key_words(trail: Trail) -> str:
+def key_name(trail: Trail) -> str:
     """The key at a trail's end, as an author would say it."""
     last = trail[-1]
-    return f"'{last}'" if isinstance(last, str) else f"{key_words(trail[:-1])} number {last + 1}"
+    return f"'{last}'" if isinstance(last, str) else f"{key_name(trail[:-1])} number {last + 1}"
 
 
 def is_kebab(word: str) -> bool:

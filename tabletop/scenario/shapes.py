@@ -21,7 +21,7 @@ from tabletop.reading.values import BAD, PLAIN, Read, many, whole
 from tabletop.scenario.kinds import Limit
 from tabletop.scenario.limits import LIMITS, Chance
 from tabletop.scenario.mends import toml_kind
-from tabletop.scenario.proof import Proof, key_words
+from tabletop.scenario.proof import Proof, key_name
 from tabletop.scenario.values import a_condition, a_text, an_effect, by, check_id, check_ids
 
 
@@ -51,7 +51,7 @@ def read_table(kind: type, value: Any, trail: Trail, proof: Proof, **given: Any)
     """A value of a class from its table, or BAD. `given` are fields that the table doesn't say itself."""
     if isinstance(value, dict):
         return shape(kind).read(value, trail, proof, **given)
-    proof.say(trail, f"{key_words(trail)} is {toml_kind(value)}, should be a table")
+    proof.say(trail, f"{key_name(trail)} is {toml_kind(value)}, should be a table")
     return BAD
 
 

@@ -10,7 +10,7 @@ from tabletop.reading.values import BAD, Read, number, table_of, whole
 from tabletop.scenario.limits import LIMITS
 from tabletop.scenario.mends import undashed
 from tabletop.scenario.paths import check_condition, check_effect
-from tabletop.scenario.proof import Proof, is_kebab, key_words
+from tabletop.scenario.proof import Proof, is_kebab, key_name
 
 #: Letters that a text may have: on one line of a screen, and read aloud or on paper.
 _LINE, _PAGES = 200, 20_000
@@ -25,7 +25,7 @@ def a_text(value: Any, trail: Trail, proof: Proof) -> Any:
     if isinstance(value, str):
         most = _LINE if trail[-1] in _LINES else _PAGES
         if len(value) > most and not proof.embedded:
-            proof.say(trail, f"{key_words(trail)} has {len(value):,} letters", f"{most:,} at the most")
+            proof.say(trail, f"{key_name(trail)} has {len(value):,} letters", f"{most:,} at the most")
             return BAD
         return value
     return proof.wrong(value, trail, "text")
