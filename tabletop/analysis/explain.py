@@ -16,7 +16,7 @@ from tabletop.model.figures.glossary import key_of, read_path, word_of
 from tabletop.model.figures.path import path_of
 from tabletop.model.inner import AGREEMENT, COMMAND, OVERLOAD, RESOLVE, SHORTFALL
 from tabletop.model.scenario import Scenario
-from tabletop.model.world import Change, Inputs, World
+from tabletop.model.world import Change, Inputs, World, inputs_of
 from tabletop.rules.scores import deterrence as det
 from tabletop.rules.world.arithmetic import sum_of
 from tabletop.rules.world.frame import UNIT, Frame, frame_of
@@ -48,11 +48,6 @@ def explain(world: World, score: str) -> Explanation:
     """The change of a score over the world's turn so far. Raises KeyError for an unknown score."""
     before = world.before or inputs_of(world)
     return explain_change(world.scenario, before, inputs_of(world), world.changes, score)
-
-
-def inputs_of(world: World) -> Inputs:
-    """All that a world's scores are made of."""
-    return Inputs(world.figures, world.supply, world.own_supply, world.new_supply)
 
 
 def explain_change(

@@ -179,7 +179,7 @@ def _programme(world: World, name: str) -> Json:
         "name": spec.name,
         **_fields(state, "status", "ordered", "delivered"),
         "tranches": spec.tranches,
-        "price": price(world.scenario.coefficients.second_series, spec, state.ordered),
+        "price": price(world, name),
         "offers": offers,
         "standing": dict(state.standing),
         "paid": dict(state.paid),

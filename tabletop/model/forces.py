@@ -44,14 +44,16 @@ class ForceSpec:
 
 @frozen(kw_only=True)
 class Force:
-    """State of a package. `turn`: when it is delivered or leaves. `theatre`: where it stands now."""
+    """State of a package. `turn`: when it is delivered or leaves. `theatre`: where it stands, or its main body does."""
 
     status: Status
     theatre: str
     turn: int = 0
-    announced: int = 0  # turn in which its withdrawal was announced
+    announced: int = 0  # turn in which its departure was announced
+    to: str = ""  # the theatre that it leaves for; "" home
+    lent: str = ""  # the theatre to which a home package has lent a part
+    arrives: int = 0  # turn from which what moved counts in full where it is now; 0: it does
     claim: str = ""  # replacement promised for it
-    matched: bool = False  # it left with notice and a full match
     ref: int = field(default=0, eq=False)  # number of the move that last changed it
 
 

@@ -67,14 +67,35 @@ class LeverSpec:
 
 
 @frozen(kw_only=True)
+class Pull:
+    """One lever that the model pulls for the adversary; `here`: in the theatre it has chosen."""
+
+    lever: str
+    step: float = 0.0
+    kind: str = ""
+    here: bool = False
+
+
+@frozen(kw_only=True)
+class Initiative:
+    """What the adversary may do by itself in a turn: levers pulled together, and how likely among the others."""
+
+    weight: float
+    pulls: tuple[Pull, ...]
+
+
+@frozen(kw_only=True)
 class RedSpec:
-    """Control's sheet for the adversary, never handed out."""
+    """Control's sheet for the adversary, never handed out. `initiatives`: what it does by itself when the model plays
+    it, with `initiative_chance` a turn, 0..1."""
 
     name: str
     brief: str
     levers: tuple[LeverSpec, ...]
     most: int = 3  # levers a turn
     objectives: tuple[str, ...] = ()
+    initiative_chance: float = 0.0
+    initiatives: tuple[Initiative, ...] = ()
 
 
 @frozen(kw_only=True)

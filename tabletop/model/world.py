@@ -11,6 +11,7 @@ from attrs import field, frozen
 
 from tabletop.model.cause import Cause
 from tabletop.model.council import FreeMove, Promise, Text
+from tabletop.model.departures import Departure
 from tabletop.model.effects import Effect
 from tabletop.model.forces import Force, Programme
 from tabletop.model.injects import Inject
@@ -92,8 +93,10 @@ class Inputs:
 
     figures: dict[str, float]
     supply: Supply
+    home_supply: Supply
     own_supply: dict[str, Supply]
     new_supply: Supply
+    seats: dict[str, Seat]
 
 
 @frozen(kw_only=True, eq=False)
@@ -131,8 +134,10 @@ class World:
     practice: bool = False
     changes: tuple[Change, ...] = ()
     history: tuple[dict[str, float | str], ...] = ()
-    supply: Supply = ()  # the anchor's
-    own_supply: dict[str, Supply] = field(factory=dict)  # the others' today's forces, by seat
+    departures: tuple[Departure, ...] = ()  # in the order of leaving
+    supply: Supply = ()  # the anchor's in the theatres
+    home_supply: Supply = ()  # what it has planned to send from home
+    own_supply: dict[str, Supply] = field(factory=dict)  # the others' forces of today, by member
     new_supply: Supply = ()  # delivered tranches
     without: tuple[str, ...] = ()  # optional rules left out, sorted
     before: Inputs | None = None  # what scores were made of when the turn opened
@@ -149,4 +154,10 @@ class World:
         return ""
 
 
-__all__ = ["Change", "Lasting", "Move", "Phase", "RedOrder", "Ruled", "State", "Supply", "World"]
+def inputs_of(world: World) -> Inputs:
+    """All that a world's scores are made of."""
+    supplies = world.supply, world.home_supply, world.own_supply, world.new_supply
+    return Inputs(world.figures, *supplies, world.seats)
+
+
+__all__ = ["Change", "Lasting", "Move", "Phase", "RedOrder", "Ruled", "State", "Supply", "World", "inputs_of"]

@@ -105,7 +105,7 @@ class Budget:
     def readiness(self) -> Readiness | None:
         """None for a seat without forces of its own to keep ready."""
         world, seat = self.world, self.seat
-        if seat not in world.own_supply or seat == world.scenario.names.anchor_seat:
+        if seat not in with_forces(world) or seat == world.scenario.names.anchor_seat:
             return None
         now, planned = world.figures.get(path_of(READINESS, seat), 0.0), self.level
         full = cost(world, seat, SetReadiness(seat=seat, level=1.0))

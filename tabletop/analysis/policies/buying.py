@@ -121,7 +121,7 @@ def together(world: World, line: Line, turn: int) -> dict[str, Bought]:
     money = {
         seat: max(0.0, world.figures[path_of(WALLET, seat)] - SLACK)
         for seat, state in world.seats.items()
-        if seat in world.own_supply and not state.provisional
+        if seat in with_forces(world) and not state.provisional
     }
     sheets: dict[str, list[tuple[str, float]]] = {seat: [] for seat in money}
     recruits = dict(_recruits(world))
@@ -194,7 +194,7 @@ def _split(
 @until_changed
 def _recruits(world: World) -> dict[str, float]:
     """Thousands of soldiers each seat has to spare once all that is building is manned."""
-    spare = {seat: world.figures.get(path_of(SOLDIERS, seat), 0.0) for seat in world.own_supply}
+    spare = {seat: world.figures.get(path_of(SOLDIERS, seat), 0.0) for seat in with_forces(world)}
     for offer in catalogue_of(world.scenario).manned:
         state = world.programmes[offer.id]
         waiting = state.ordered - state.delivered
@@ -210,7 +210,7 @@ def _growth(world: World) -> dict[str, float]:
     """Thousands of soldiers each seat gains a turn."""
     half = world.scenario.coefficients.soldiers_growth / 2
     frame = frame_of(world.scenario)
-    return {seat: half * soldiers_of(frame, world.seats[seat].members) for seat in world.own_supply}
+    return {seat: half * soldiers_of(frame, world.seats[seat].members) for seat in with_forces(world)}
 
 
 def _manned(parts: list[tuple[str, float]], offer: Offer, recruits: dict[str, float], growth: dict[str, float]) -> bool:

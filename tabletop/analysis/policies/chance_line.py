@@ -56,7 +56,7 @@ def random_line(world: World, seat: str, seed: str) -> Iterator[Move]:
         if asked and draws("silence", name) < 0.05:
             yield BreakSilence(seat=seat, proposal=name)
     yield from _words(world, seat, draws)
-    if seat in world.own_supply and seat != world.scenario.names.anchor_seat:
+    if seat in with_forces(world) and seat != world.scenario.names.anchor_seat:
         yield from _money(world, seat, draws)
     if seat == world.scenario.names.anchor_seat:
         yield from _posture(world, seat, draws)

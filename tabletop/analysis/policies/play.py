@@ -28,7 +28,7 @@ def play(world: World, seat: str, line: Line) -> Iterator[Move]:
         return
     if line.texts and world.scenario.seats[seat].role == "agenda":
         yield from islice(texts(world, seat), world.scenario.seats[seat].agenda)
-    if seat not in world.own_supply:
+    if seat not in with_forces(world):
         return
     yield from pace(world, seat, line)
     if line.relieve and not goals.shared:  # who wants a part in many programmes has no order to spare

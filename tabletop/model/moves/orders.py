@@ -39,10 +39,11 @@ class Invest(Move):
 
 @named("assign", Readers.OPENED, order=True)
 class Assign(Move):
-    """Moves a force of the seat's members to a theatre."""
+    """Moves a force of the seat's members to a theatre: in `turn`, announced now; 0: now, without notice."""
 
     force: str
     theatre: str
+    turn: int = number(Range(0, TURN.high), default=0)
 
 
 @named("set-readiness", Readers.OPENED, order=True)

@@ -9,6 +9,7 @@ from tabletop.model.world import Change, World
 from tabletop.rules.acts.act import Step, act
 from tabletop.rules.acts.known import unknown
 from tabletop.rules.acts.options import anchor_forces, own_forces, replacements
+from tabletop.rules.world.frame import frame_of
 
 
 def _assign(world: World, move: Assign) -> Refusal | None:
@@ -20,7 +21,9 @@ def _assign(world: World, move: Assign) -> Refusal | None:
         return Refusal("force/not-yours", f"{spec.name} does not belong to {world.seats[move.seat].name}")
     if state.status is not Status.AVAILABLE:
         return Refusal("force/not-there", f"{spec.name} is {state.status.value} and can't be assigned")
-    return _movable(world, move.force) or _elsewhere(world, move.force, move.theatre)
+    if move.turn and not world.turn <= move.turn <= world.turns:
+        return Refusal("turn/range", f"it can move from turn {world.turn} to turn {world.turns}; {move.turn} asked")
+    return _fixed(world, move.force) or _elsewhere(world, move.force, move.theatre)
 
 
 def _force(world: World, force: str) -> Refusal | None:
@@ -32,8 +35,20 @@ def _movable(world: World, force: str) -> Refusal | None:
     return None if spec.movable else Refusal("force/fixed", f"{spec.name} can't be moved")
 
 
+def _fixed(world: World, force: str) -> Refusal | None:
+    """Bases, depots, headquarters and garrisons of home ground stay where they are; so does what can lend nothing."""
+    spec = world.scenario.forces[force]
+    kind = world.scenario.kinds.get(spec.kind)
+    if spec.fixed or (kind and kind.fixed):
+        what = f" ({kind.name.lower()})" if kind else ""
+        return Refusal("force/fixed", f"{spec.name}{what} stays where it is: it can't be moved to another theatre")
+    if not frame_of(world.scenario).moves_whole(force) and not spec.lend:
+        return Refusal("force/fixed", f"{spec.name} holds home ground and can lend no part of itself")
+    return _movable(world, force)
+
+
 def _elsewhere(world: World, force: str, theatre: str) -> Refusal | None:
-    if world.forces[force].theatre == theatre and world.forces[force].status is Status.AVAILABLE:
+    if frame_of(world.scenario).is_at(force, world.forces[force], theatre):
         where = world.scenario.theatres[theatre].name
         return Refusal("force/there", f"{world.scenario.forces[force].name} stands in {where} already")
     return None
@@ -55,7 +70,9 @@ def _anchors(world: World, move: Withdraw | CancelWithdrawal | Deploy) -> Refusa
 
 
 def _cancel(world: World, move: CancelWithdrawal) -> Refusal | None:
-    refused = _anchors(world, move)
+    refused = _force(world, move.force)
+    if not refused and world.scenario.forces[move.force].owner not in world.seats[move.seat].members:
+        refused = _anchors(world, move)
     if refused or world.forces[move.force].status is Status.LEAVING:
         return refused
     return Refusal("force/not-leaving", f"no withdrawal of {world.scenario.forces[move.force].name} is announced")
@@ -68,7 +85,7 @@ def _deploy(world: World, move: Deploy) -> Refusal | None:
     if world.forces[move.force].status is Status.LEAVING:
         name = world.scenario.forces[move.force].name
         return Refusal("force/leaving", f"{name} is leaving; cancel its withdrawal first")
-    return _movable(world, move.force) or _elsewhere(world, move.force, move.theatre)
+    return _fixed(world, move.force) or _elsewhere(world, move.force, move.theatre)
 
 
 def _withdraw(world: World, move: Withdraw) -> Refusal | None:
@@ -83,6 +100,8 @@ def _withdraw(world: World, move: Withdraw) -> Refusal | None:
         return Refusal("force/leaving", f"{spec.name} leaves in turn {state.turn} already; name another turn")
     if not world.turn <= move.turn <= world.turns:
         return Refusal("turn/range", f"it can leave from turn {world.turn} to turn {world.turns}; {move.turn} asked")
+    if spec.from_home:
+        return Refusal("force/at-home", f"{spec.name} stands at home and comes only when called; nothing leaves")
     return _movable(world, move.force)
 
 

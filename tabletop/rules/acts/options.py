@@ -4,7 +4,7 @@ from attrs import evolve
 
 from tabletop.model.council import TextSpec
 from tabletop.model.forces import Status
-from tabletop.model.world import Inputs, World
+from tabletop.model.world import World, inputs_of
 from tabletop.rules.scores.deterrence import assess
 from tabletop.rules.turn.injects import answering, opened
 from tabletop.rules.turn.programmes import price
@@ -86,7 +86,7 @@ def worth(world: World, programmes: tuple[str, ...]) -> dict[str, float]:
     supply = world.new_supply
 
     def alliance(new: tuple[tuple[int, ...], ...]) -> float:
-        inputs = Inputs(world.figures, world.supply, world.own_supply, new)
+        inputs = evolve(inputs_of(world), new_supply=new)
         return sum_of(w * t.deterrence for w, t in zip(frame.weights, assess(inputs, frame), strict=True))
 
     now = alliance(supply)
@@ -99,7 +99,7 @@ def worth(world: World, programmes: tuple[str, ...]) -> dict[str, float]:
         new = [list(row) for row in supply]
         for t, i, amount in frame.contribution(tranche, evolve(world.forces[tranche], status=Status.AVAILABLE)):
             new[t][i] += amount
-        bn = price(k.second_series, world.scenario.programmes[name], state.ordered)
+        bn = price(world, name)
         gain = alliance(tuple(tuple(row) for row in new)) - now
         found[name] = gain / bn if bn else gain
     return found

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from tabletop.model.coefficients import Coefficients
 from tabletop.model.figures.forms import CAPITAL, DETERRENCE, MARGIN, SUPPORT
 from tabletop.model.figures.path import path_of
-from tabletop.model.inner import AGREEMENT, COMMAND, OVERLOAD, RESOLVE, SHORTFALL
+from tabletop.model.inner import AGREEMENT, COMMAND, GROWTH, HURRIED, OVERLOAD, RESOLVE, SHORTFALL
 from tabletop.model.world import Inputs, Supply, World
 from tabletop.rules.world.arithmetic import power
 from tabletop.rules.world.frame import UNIT, Frame, Row, Stock, filled, frame_of
@@ -48,9 +48,16 @@ class Wills(NamedTuple):
     trust: float
     agreement: float
     overload: float  # posts in transition
+    hurried: float  # those that change hands unprepared, by weight
 
 
-Pairs = list[tuple[float, float]]  # anchor's and others' supply, a pair for each row of a theatre
+class Supplies(NamedTuple):
+    """What fills one area of one theatre, in in-place equivalents by the needs of the opening: of the anchor's forces
+    those `here` and those that it would send from `home`, and the others' `own`."""
+
+    here: float
+    home: float
+    own: float
 
 
 def resolve(k: Coefficients, cohesion: float, shortfall: float, command: float, extra: float = 0.0) -> float:
@@ -62,16 +69,18 @@ def resolve(k: Coefficients, cohesion: float, shortfall: float, command: float, 
     )
 
 
-def standing(k: Coefficients, rows: tuple[Row, ...], pairs: Pairs) -> Standing:
-    """How forces fill a theatre's areas, and whose they are."""
+def standing(k: Coefficients, rows: tuple[Row, ...], supplies: list[Supplies]) -> Standing:
+    """How forces fill a theatre's areas, and whose they are. What would come from home counts as the anchor's, but is
+    not on the spot."""
     eps = k.empty_area
     rest = 1 - eps
     filled = presence = front = share = 0.0
     anchor_first, others_first = [], []
-    for (_, need, weight, full_presence, full_front), (us, own) in zip(rows, pairs, strict=True):
+    for (_, need, weight, full_presence, full_front), (here, home, own) in zip(rows, supplies, strict=True):
+        us = here + home
         f = (us + own) / need
         filled += weight / (eps + rest * (f if f < 1 else 1.0))
-        part = us / full_presence
+        part = here / full_presence
         presence += weight * part if part < 1 else weight
         part = own / full_front
         front += weight * part if part < 1 else weight
@@ -111,41 +120,66 @@ def credibility(k: Coefficients, stand: Standing, q: float, r: float) -> float:
     return k.strategic_floor * q + (1 - k.strategic_floor) * stand.filled / believed
 
 
-def clarity(k: Coefficients, trust: float, agreement: float, overload: float, gap: float) -> float:
+def clarity(k: Coefficients, trust: float, agreement: float, overload: float, hurried: float, gap: float) -> float:
     """Whether it is understood, from `least_clarity` to 1."""
     seen = k.trust_in_clarity * trust / 100 + k.agreement_in_clarity * agreement
-    return k.least_clarity + (1 - k.least_clarity) * max(0.0, seen - k.overload * max(0.0, overload - 1) - gap)
+    blurred = k.overload * max(0.0, overload - 1) + k.hurried * hurried + gap
+    return k.least_clarity + (1 - k.least_clarity) * max(0.0, seen - blurred)
 
 
 def wills(scenario_names: tuple[str, str, str], k: Coefficients, figures: dict[str, float]) -> Wills:
     """Alliance-wide inputs from a world's figures; the names are commitment's, cohesion's and trust's."""
     commitment, cohesion, trust = scenario_names
     r = resolve(k, figures[cohesion], figures[SHORTFALL], figures[COMMAND], figures.get(RESOLVE, 0.0))
-    return Wills(figures[commitment] / 100, r, figures[trust], figures[AGREEMENT], figures[OVERLOAD])
+    return Wills(figures[commitment] / 100, r, figures[trust], figures[AGREEMENT], figures[OVERLOAD], figures.get(HURRIED, 0.0))
 
 
-def pairs_of(frame: Frame, inputs: Inputs | World) -> list[Pairs]:
-    """Supply pairs by theatre in in-place equivalents, readiness and what shelves have gained or lost counted in."""
-    gain, figures = frame.scenario.coefficients.readiness_gain, inputs.figures
-    factors = [1 + gain * figures.get(frame.readiness[seat], 0.0) for seat in inputs.own_supply]
+def supplies_of(frame: Frame, inputs: Inputs | World) -> list[list[Supplies]]:
+    """What fills each area that counts, by theatre. Forces of today count by what their budgets keep and by readiness,
+    forces from home by the anchor's commitment; as needs grow, everything counts less."""
+    k, figures = frame.scenario.coefficients, inputs.figures
+    gain = k.readiness_gain
+    ready = {
+        member: 1 + gain * figures.get(frame.readiness[seat], 0.0)
+        for seat, state in inputs.seats.items()
+        for member in state.members
+    }
+    factors = [figures.get(frame.worth[member], 1.0) * ready.get(member, 1.0) for member in inputs.own_supply]
     shelves = [on_shelf(stock, figures) for stock in frame.stocks.values()]
-    return _pairs(frame, inputs.supply, inputs.new_supply, tuple(inputs.own_supply.values()), factors, shelves)
+    sent = figures[frame.scenario.names.commitment] / 100
+    return _supplies(
+        frame,
+        (inputs.supply, inputs.home_supply, inputs.new_supply, tuple(inputs.own_supply.values())),
+        factors,
+        shelves,
+        sent,
+        1 + figures.get(GROWTH, 0.0),
+    )
 
 
 @latest
-def _pairs(
-    frame: Frame, anchors: Supply, new: Supply, today: tuple[Supply, ...], factors: list[float], shelves: list[float]
-) -> list[Pairs]:
+def _supplies(
+    frame: Frame,
+    forces: tuple[Supply, Supply, Supply, tuple[Supply, ...]],
+    factors: list[float],
+    shelves: list[float],
+    sent: float,
+    growth: float,
+) -> list[list[Supplies]]:
+    anchors, from_home, new, today = forces
     own = list(map(float, chain.from_iterable(new)))
     for cells, factor in zip(filled(frame, today), factors, strict=True):
         for cell, amount in cells:
             own[cell] += amount * factor
-    own = [amount / UNIT for amount in own]
-    us = [amount / UNIT for amount in chain.from_iterable(anchors)]
+    unit = UNIT * growth
+    own = [amount / unit for amount in own]
+    here = [amount / unit for amount in chain.from_iterable(anchors)]
+    sent /= unit
+    home = [amount * sent for amount in chain.from_iterable(from_home)]
     areas = len(frame.areas)
     for (t, i), shelf in zip(frame.stocks, shelves, strict=True):
         own[t * areas + i] = max(0.0, own[t * areas + i] + shelf)
-    return [[(us[cell], own[cell]) for cell in cells] for cells in frame.needed]
+    return [[Supplies(here[cell], home[cell], own[cell]) for cell in cells] for cells in frame.needed]
 
 
 def on_shelf(stock: Stock, figures: dict[str, float]) -> float:
@@ -160,20 +194,19 @@ def assess(inputs: Inputs | World, frame: Frame) -> list[Theatre]:
     names = scenario.names
     w = wills((names.commitment, names.cohesion, names.trust), scenario.coefficients, figures)
     gaps = [figures[gap] for gap in frame.gap]
-    pairs = pairs_of(frame, inputs)
-    return _assess(frame, w, gaps, pairs)
+    return _assess(frame, w, gaps, supplies_of(frame, inputs))
 
 
 @latest
-def _standing(frame: Frame, supply: list[Pairs]) -> list[Standing]:
+def _standing(frame: Frame, supply: list[list[Supplies]]) -> list[Standing]:
     k = frame.scenario.coefficients
-    return [standing(k, rows, pairs) for rows, pairs in zip(frame.rows, supply, strict=True)]
+    return [standing(k, rows, supplies) for rows, supplies in zip(frame.rows, supply, strict=True)]
 
 
 @latest
-def _assess(frame: Frame, w: Wills, gaps: list[float], supply: list[Pairs]) -> list[Theatre]:
+def _assess(frame: Frame, w: Wills, gaps: list[float], supply: list[list[Supplies]]) -> list[Theatre]:
     k = frame.scenario.coefficients
-    understood = {gap: clarity(k, w.trust, w.agreement, w.overload, gap) for gap in set(gaps)}  # few, mostly one
+    understood = {gap: clarity(k, w.trust, w.agreement, w.overload, w.hurried, gap) for gap in set(gaps)}  # few, mostly one
     for_c, for_b, for_m = k.capability_exponent, k.credibility_exponent, k.clarity_exponent
     made = []
     for stand, gap in zip(_standing(frame, supply), gaps, strict=True):
@@ -227,9 +260,9 @@ def area_shares(world: World) -> dict[str, float]:
     frame = frame_of(world.scenario)
     part = [0.0] * len(frame.areas)
     whole = [0.0] * len(frame.areas)
-    for rows, pairs, weight in zip(frame.rows, pairs_of(frame, world), frame.weights, strict=True):
-        for row, (_, own) in zip(rows, pairs, strict=True):
-            part[row.area] += weight * min(1.0, own / row.requirement)
+    for rows, supplies, weight in zip(frame.rows, supplies_of(frame, world), frame.weights, strict=True):
+        for row, supply in zip(rows, supplies, strict=True):
+            part[row.area] += weight * min(1.0, supply.own / row.requirement)
             whole[row.area] += weight
     return {area: part[i] / whole[i] if whole[i] else 0.0 for i, area in enumerate(frame.areas)}
 

@@ -30,6 +30,16 @@ def affect(draft: Draft, effect: Effect, cause: Cause, ref: int = 0, share: floa
             draft.emit(EffectSet(draft.turn + effect.turns, back, worn_off(cause), ref))
 
 
+def gains(draft: Draft, effect: Effect) -> bool:
+    """Whether an effect moves a figure the way that is better."""
+    if effect.on in draft.scenario.tracks:
+        better = draft.scenario.tracks[effect.on].better
+    else:
+        figure, _ = read_path(effect.on)
+        better = figure.better if figure else "high"
+    return effect.add > 0 if better == "high" else effect.add < 0
+
+
 def targets(draft: Draft, on: str) -> list[str]:
     """The figures a path reaches: "pressure/all" is every theatre, a joined seat stands for its host."""
     on = key_of(on, draft.scenario.tracks)

@@ -6,22 +6,24 @@ from typing import NamedTuple
 from tabletop.model.cause import because
 from tabletop.model.figures.forms import READINESS, SUPPORT
 from tabletop.model.figures.path import path_of
-from tabletop.model.forces import Force
 from tabletop.model.world import World
+from tabletop.rules.turn.book import of_today
 from tabletop.rules.world.arithmetic import sum_of
 from tabletop.rules.world.draft import Draft
 from tabletop.rules.world.figures import move
-from tabletop.rules.world.frame import IN_PLACE, UNIT, Cells, Frame, frame_of
-from tabletop.rules.world.memory import by_scenario
+from tabletop.rules.world.frame import Cells, Frame, frame_of
+from tabletop.rules.world.hosts import with_forces
+from tabletop.rules.world.memory import by_scenario, until_changed
 
 #: What seats have added: by theatre and area, by seat.
 Added = dict[tuple[int, int], dict[str, float]]
 
 
 class Gone(NamedTuple):
-    """A package that leaves: its `size`, how much of it the ledger covers (0..1), and who covers it, in shares of 1."""
+    """A package that leaves a theatre: its `size`, how much of it is matched (0..1), who stands in, in shares of 1."""
 
     force: str
+    theatre: str
     size: float
     covered: float
     relief: dict[str, float]
@@ -29,43 +31,38 @@ class Gone(NamedTuple):
 
 
 def relief(world: World, cells: Cells, added: Added) -> dict[str, float]:
-    """By seat, its share of what the ledger holds against a package, cells weighed by what they mean for deterrence.
+    """By seat, its share of what stands against a package, cells weighed by what they mean for deterrence.
 
     Counts what a seat has added where the package stood: tranches it paid for, readiness, forces moved in.
     """
-    frame = frame_of(world.scenario)
-    needs, book = frame.needs, frame.ledger
-    held: dict[tuple[int, int], float] = {}
-    for t, i, amount in cells:
-        have = world.figures.get(book[t, i], 0.0)
-        if have > 0 and (t, i) in needs:
-            held[t, i] = min(amount / UNIT, have) * needs[t, i]
+    needs = frame_of(world.scenario).needs
     parts: dict[str, float] = {}
-    for cell, worth in held.items():
-        gained = {seat: own for seat, own in added[cell].items() if own > 0}
+    for t, i, amount in cells:
+        gained = {seat: own for seat, own in added.get((t, i), {}).items() if own > 0}
         whole = sum_of(gained.values())
         for seat, own in gained.items():
-            parts[seat] = parts.get(seat, 0.0) + worth * own / whole
+            parts[seat] = parts.get(seat, 0.0) + min(amount, whole) * needs[t, i] * own / whole
     total = sum_of(parts.values())
     return {seat: part / total for seat, part in parts.items()}
 
 
+@until_changed
 def added_by(world: World) -> Added:
     """By theatre and area, what each seat has added since the opening, in millionths; below 0 where it took away."""
     gain = world.scenario.coefficients.readiness_gain
-    ready = {seat: gain * world.figures.get(path_of(READINESS, seat), 0.0) for seat in world.own_supply}
     added: Added = {cell: {} for cell in frame_of(world.scenario).needs}
-    for seat, level in ready.items():
-        if level:
-            supply = world.own_supply[seat]
-            for (t, i), found in added.items():
-                found[seat] = level * supply[t][i]
+    for seat, state in world.seats.items():
+        level = gain * world.figures.get(path_of(READINESS, seat), 0.0)
+        supplies = [world.own_supply[m] for m in state.members if m in world.own_supply] if level else ()
+        for supply in supplies:
+            for (t, i), here in added.items():
+                here[seat] = here.get(seat, 0.0) + level * supply[t][i]
     for shares, counts in _new(world):
         for t, i, amount in counts:
-            here = added.get((t, i))
-            if here is not None:
+            cell = added.get((t, i))
+            if cell is not None:
                 for seat, share in shares:
-                    here[seat] = here.get(seat, 0.0) + share * amount
+                    cell[seat] = cell.get(seat, 0.0) + share * amount
     return added
 
 
@@ -78,19 +75,12 @@ def _new(world: World) -> Iterator[tuple[Iterable[tuple[str, float]], Cells]]:
             shares = [(seat, part / whole) for seat, part in state.paid]
             for n in range(1, state.ordered + 1):
                 yield shares, frame.contribution(f"{name}-{n}", forces[f"{name}-{n}"])
-    for force in _standing(frame):
-        now, spec = forces[force], specs[force]
-        if now.theatre != spec.base and now.status in IN_PLACE:
-            seat = world.seat_of(spec.owner)
-            yield [(seat, 1.0)], frame.contribution(force, now)
-            yield [(seat, -1.0)], frame.contribution(force, Force(status=now.status, theatre=spec.base))
-
-
-@by_scenario
-def _standing(frame: Frame) -> list[str]:
-    """The others' forces of today."""
-    specs, anchor = frame.scenario.forces, frame.scenario.names.anchor
-    return [force for force, spec in specs.items() if spec.owner != anchor and not spec.programme]
+    for force in of_today(frame):
+        now, base = frame.contribution(force, forces[force]), frame.at_base(force)
+        if now is not base and now:
+            seat = world.seat_of(specs[force].owner)
+            yield [(seat, 1.0)], now
+            yield [(seat, -1.0)], base
 
 
 def voters_see(draft: Draft, gone: list[Gone]) -> None:
@@ -112,7 +102,7 @@ def voters_see(draft: Draft, gone: list[Gone]) -> None:
         bare = k.alone_support * package.size * (1 - package.covered)
         if bare:
             cause = because("nobody-stands-in", package.force)
-            for seat, share in exposed(draft, draft.forces[package.force].theatre).items():
+            for seat, share in exposed(draft, package.theatre).items():
                 move(draft, path_of(SUPPORT, seat), bare * share, cause, package.ref)
 
 
@@ -126,7 +116,7 @@ def called_back(draft: Draft, seat: str, force: str, ref: int) -> None:
 def _fair(world: World) -> dict[str, float]:
     """By seat, its part of the economy of all that the others' seats play, 0..1."""
     specs = world.scenario.members
-    sizes = {seat: sum_of([specs[m].gdp for m in world.seats[seat].members]) for seat in world.own_supply}
+    sizes = {seat: sum_of([specs[m].gdp for m in world.seats[seat].members]) for seat in with_forces(world)}
     total = sum_of(sizes.values()) or 1.0
     return {seat: size / total for seat, size in sizes.items()}
 
@@ -134,7 +124,7 @@ def _fair(world: World) -> dict[str, float]:
 def exposed(world: World, theatre: str) -> dict[str, float]:
     """By seat, the part of its economy that lies in a theatre, 0..1; the anchor's seat left out."""
     frame = frame_of(world.scenario)
-    parts = {seat: _lying(frame, world.seats[seat].members, theatre) for seat in world.own_supply}
+    parts = {seat: _lying(frame, world.seats[seat].members, theatre) for seat in with_forces(world)}
     return {seat: part for seat, part in parts.items() if part}
 
 

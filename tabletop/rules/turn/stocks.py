@@ -2,6 +2,7 @@
 
 from tabletop.model.cause import because
 from tabletop.model.world import Supply, World
+from tabletop.rules.turn.readiness import mean_level
 from tabletop.rules.world.arithmetic import count_of
 from tabletop.rules.world.draft import Draft
 from tabletop.rules.world.figures import move
@@ -13,7 +14,7 @@ def turn_stocks(draft: Draft) -> None:
     """A turn's use and production in every theatre that keeps a stock, in days; full shelves take no more."""
     k, names = draft.scenario.coefficients, draft.scenario.names
     made = k.stock_refill * draft.figures[names.industry] / 100
-    used = k.stock_use
+    used = k.stock_use + k.readiness_use * mean_level(draft)
     if not made and not used:
         return
     areas = draft.frame.areas

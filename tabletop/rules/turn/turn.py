@@ -5,17 +5,13 @@ from typing import Any
 
 from tabletop.model.cause import Cause, because
 from tabletop.model.events import EffectsDue, TurnOpened
-from tabletop.model.inner import ALARM
 from tabletop.rules.scores.deterrence import scores
 from tabletop.rules.scores.paths import read
 from tabletop.rules.turn import injects
 from tabletop.rules.turn.effects import affect
 from tabletop.rules.world.draft import Draft
-from tabletop.rules.world.figures import move
 from tabletop.rules.world.frame import Frame
 from tabletop.rules.world.memory import by_scenario
-
-_FADES, _LEAVE = because("alarm-fades"), because("forces-leave")
 
 
 def open_turn(draft: Draft, turn: int) -> None:
@@ -50,14 +46,6 @@ def _ruled(draft: Draft, item: str) -> Cause:
         for free in draft.free_moves
     )
     return because("argument", item, luck=item.replace("free/", "free move/", 1) if keyed else "")
-
-
-def fade_alarm(draft: Draft, people: float) -> None:
-    """Alarm fades, and grows by the weighed `people` who leave."""
-    k = draft.scenario.coefficients
-    value = draft.figures[ALARM]
-    move(draft, ALARM, (k.alarm_fade - 1) * value, _FADES)
-    move(draft, ALARM, people / k.alarm_spread, _LEAVE)
 
 
 def readings(draft: Draft) -> dict[str, Any]:

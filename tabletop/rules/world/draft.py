@@ -7,7 +7,7 @@ from tabletop.model.cause import Cause
 from tabletop.model.events import (
     BudgetSet,
     ChainSettled,
-    Credited,
+    DeparturesSet,
     EffectsDue,
     EffectSet,
     Event,
@@ -82,10 +82,8 @@ class Draft(Parts):
             case Moved():
                 self.shift(event.figure, event.amount)
                 self._note(event.figure, event.amount, event.cause, event.ref)
-            case Credited():
-                self.add(event.cells)
-                for figure, amount in event.cells if event.ref else ():
-                    self._note(figure, amount, event.cause, event.ref)
+            case DeparturesSet():
+                self.departures = event.departures
             case PhaseBegan():
                 self.phase = event.phase
             case ForceChanged():
@@ -154,13 +152,6 @@ class Draft(Parts):
         if self.record:
             self.events.append(Moved(figure, amount, cause, ref))
             self._note(figure, amount, cause, ref)
-
-    def credited(self, cells: Iterable[tuple[str, float]], cause: Cause, ref: int = 0) -> None:
-        """Adds to the ledger; `cells` are figures and amounts."""
-        if self.record:
-            self.emit(Credited(tuple(cells), cause, ref))
-        else:
-            self.add(cells)
 
     def begin_phase(self, phase: Phase) -> None:
         """Goes on to a phase."""

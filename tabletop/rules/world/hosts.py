@@ -1,6 +1,7 @@
-"""Seats that have joined another: who plays for whom."""
+"""Who plays for whom: seats that have joined another, and seats with forces of their own."""
 
 from tabletop.model.world import World
+from tabletop.rules.world.memory import until_changed
 
 
 def host_of(world: World, seat: str) -> str:
@@ -9,3 +10,10 @@ def host_of(world: World, seat: str) -> str:
         return seat
     spec = world.scenario.seats.get(seat)
     return world.seat_of(spec.members[0]) if spec and spec.members else ""
+
+
+@until_changed
+def with_forces(world: World) -> tuple[str, ...]:
+    """Seats whose members have forces of today; the anchor's is none of them."""
+    own = world.own_supply
+    return tuple([seat for seat, state in world.seats.items() if any(member in own for member in state.members)])

@@ -9,13 +9,14 @@ from typing import Any
 from attrs import evolve, fields
 
 from tabletop.model.council import FreeMove, Promise, Text
+from tabletop.model.departures import Departure
 from tabletop.model.forces import Force, Programme, Status
 from tabletop.model.injects import Inject, InjectState
 from tabletop.model.members import Member
 from tabletop.model.posts import Post
 from tabletop.model.scenario import Scenario
 from tabletop.model.seats import Order, Seat
-from tabletop.model.world import Change, Inputs, Lasting, Phase, RedOrder, Ruled, State, Supply, World
+from tabletop.model.world import Change, Inputs, Lasting, Phase, RedOrder, Ruled, State, Supply, World, inputs_of
 from tabletop.rules.world.frame import Cells, Frame, frame_of
 from tabletop.rules.world.memory import Remembering
 
@@ -58,7 +59,9 @@ class Parts(Remembering):
     practice: bool
     changes: tuple[Change, ...]
     history: tuple[dict[str, float | str], ...]
+    departures: tuple[Departure, ...]
     supply: Supply
+    home_supply: Supply
     own_supply: dict[str, Supply]
     new_supply: Supply
     without: tuple[str, ...]
@@ -116,40 +119,28 @@ class Parts(Remembering):
                 self._waiting.add(force)
             else:
                 self._waiting.discard(force)
-        if old.status is state.status and old.theatre == state.theatre:
-            return None
         gone = self.frame.contribution(force, old)
         come = self.frame.contribution(force, state)
         if gone is come:
             return None
         spec = self.scenario.forces[force]
         gained = (*come, *((t, i, -amount) for t, i, amount in gone)) if gone else come
-        if spec.owner == self.scenario.names.anchor:
+        if force in self.frame.reinforcements:
+            self.home_supply = _more(self.home_supply, gained)
+        elif spec.owner == self.scenario.names.anchor:
             self.supply = _more(self.supply, gained)
         elif spec.programme:
             self.new_supply = _more(self.new_supply, gained)
-        elif seat := self.home.get(spec.owner):
-            own = self.own("own_supply")
-            own[seat] = _more(own.get(seat) or self._nothing(), gained)
         else:
-            self.new_supply = _more(self.new_supply, gained)
+            own = self.own("own_supply")
+            own[spec.owner] = _more(own.get(spec.owner) or self._nothing(), gained)
         return gained
 
     def waiting(self) -> list[str]:
-        """Forces that are about to leave or to arrive, in the scenario's order."""
+        """Forces that are about to leave or to arrive, or on their way, in the scenario's order."""
         if self._waiting is None:
             self._waiting = {name for name, state in self.forces.items() if _waits(state)}
         return sorted(self._waiting, key=self.frame.places.__getitem__)
-
-    def add(self, cells: Iterable[tuple[str, float]]) -> None:
-        """Moves many figures at once."""
-        self.forget()
-        figures = self.figures if "figures" in self._owned else self.own("figures")
-        for figure, amount in cells:
-            try:
-                figures[figure] += amount
-            except KeyError:
-                figures[figure] = amount
 
     def put(self, part: str, key: str, state: object) -> None:
         """Gives a member, post, chain or text another state."""
@@ -197,7 +188,7 @@ class Parts(Remembering):
 
     def keep_before(self) -> None:
         """Keeps what scores are made of now, as what the turn began with."""
-        self.before = Inputs(self.figures, self.supply, self.own_supply, self.new_supply)
+        self.before = inputs_of(self)
         self._owned -= {"figures", "own_supply"}
 
     def _nothing(self) -> Supply:
@@ -221,9 +212,9 @@ class Parts(Remembering):
 
 
 def _waits(state: Force) -> bool:
-    """Whether a force has a turn before it: it leaves, or it has been ordered."""
+    """Whether a force has a turn before it: it leaves, it is on its way, or it has been ordered."""
     status = state.status
-    return status is _LEAVING or (status is _BUILDING and state.turn > 0)
+    return status is _LEAVING or state.arrives > 0 or (status is _BUILDING and state.turn > 0)
 
 
 def _more(supply: Supply, gained: Cells) -> Supply:
