@@ -152,6 +152,11 @@ class Coefficients:
     relief_most: float = 2.0  # times its fair part that still counts
     recall_support: float = 0.0  # for each force that is called away again from where its seat had sent it
     alone_support: float = 0.0  # for those who live there, when nobody does
+    # what a force counts, of what it counts in place
+    ten_days: float = 0.7  # there within ten days
+    thirty_days: float = 0.4  # there within thirty
+    transit: float = 0.5  # on its way to another theatre
+    away_worth: float = 0.9  # in another theatre than its base, of all that it counted before
     # later names for what the rules did before
     away_share: float = 0.4  # what a force sent elsewhere still counts where it came from, of what it counted there
     own_handover: float = 1 / 3  # part of a post's cohesion when it passes between two of the others

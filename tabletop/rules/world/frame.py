@@ -13,6 +13,7 @@ from tabletop.model.scenario import Scenario
 from tabletop.model.world import Supply
 from tabletop.rules.world.arithmetic import sum_of
 from tabletop.rules.world.memory import Memory, latest
+from tabletop.rules.world.presence import presence
 
 #: Supply is counted in millionths of an in-place equivalent.
 UNIT = 1_000_000
@@ -90,12 +91,11 @@ class Frame:
         spec = self.scenario.forces[force]
         away, left_behind = theatre != spec.base, self.scenario.coefficients.away_share
         made = []
-        for t, name in enumerate(self.theatres):
-            presence = spec.presence[t]
+        for t, (name, counted) in enumerate(zip(self.theatres, presence(self.scenario, spec), strict=True)):
             if away:
-                presence = 1.0 if name == theatre else presence * left_behind
+                counted = 1.0 if name == theatre else counted * left_behind
             for i, capability in enumerate(spec.capability):
-                amount = round(capability * presence * UNIT)
+                amount = round(capability * counted * UNIT)
                 if amount:
                     made.append((t, i, amount))
         return tuple(made)
