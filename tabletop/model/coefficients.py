@@ -152,6 +152,11 @@ class Coefficients:
     relief_most: float = 2.0  # times its fair part that still counts
     recall_support: float = 0.0  # for each force that is called away again from where its seat had sent it
     alone_support: float = 0.0  # for those who live there, when nobody does
+    # what a force counts, of what it counts in place
+    ten_days: float = 0.7  # there within ten days
+    thirty_days: float = 0.4  # there within thirty
+    transit: float = 0.5  # on its way to another theatre
+    away_worth: float = 0.9  # in another theatre than its base, of all that it counted before
     # later names for what the rules did before
     own_handover: float = 1 / 3  # part of a post's cohesion when it passes between two of the others
     given_back: float = 0.5  # part of a handover's gain lost when a post goes back to the anchor
@@ -159,12 +164,6 @@ class Coefficients:
     text_turns: float = 2.0  # turns a text that is voted may stay open
     stale_words: float = 0.5  # what words still count for each time that side has spoken of late
     clear_margin: float = 30.0  # points between a roll and its odds from which it is a clear success or failure
-    # forces that move: parts of what they counted
-    away_worth: float = 0.9  # where they went
-    transit: float = 0.5  # while they are on their way
-    # what stands for what: parts
-    ten_days: float = 0.7  # what is there within ten days
-    thirty_days: float = 0.4
     # departures
     size_heavy: float = 0.0  # added for a heavy formation
     size_symbol: float = 0.0  # added for a fighting formation of so many people

@@ -7,10 +7,11 @@ from attrs import define, field, frozen
 from tabletop.model.coefficients import Basis, Coefficients
 from tabletop.model.council import TextSpec
 from tabletop.model.effects import Effect
-from tabletop.model.forces import ForceSpec, ProgrammeSpec
+from tabletop.model.forces import ForceSpec, KindSpec, ProgrammeSpec, ReadinessSpec
 from tabletop.model.injects import InjectSpec
 from tabletop.model.members import MemberSpec
 from tabletop.model.posts import PostSpec
+from tabletop.model.regions import RegionSpec
 from tabletop.model.seats import Fold, SeatSpec
 from tabletop.model.theatres import AreaSpec, TheatreSpec
 from tabletop.model.tracks import StanceSpec, TrackSpec, WaySpec
@@ -130,6 +131,9 @@ class Scenario:
     basis: dict[str, Basis]
     figures: dict[str, float]  # opening values: agreement, alarm, capital, support
     areas: dict[str, AreaSpec]
+    kinds: dict[str, KindSpec] = field(factory=dict)  # of forces
+    readiness: dict[str, ReadinessSpec] = field(factory=dict)
+    regions: dict[str, RegionSpec] = field(factory=dict)
     theatres: dict[str, TheatreSpec]
     members: dict[str, MemberSpec]
     forces: dict[str, ForceSpec]  # tranches included, as ID-1 to ID-n

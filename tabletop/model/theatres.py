@@ -21,6 +21,8 @@ class AreaSpec:
 class TheatreSpec:
     """`requirement` and `weights` follow the scenario's order of areas; `weight` is its part of alliance figures.
 
+    `low` and `high`: between what the requirement may as well lie; `grounds`: where it comes from, by area.
+
     `pressure` is 0..100 at the opening, `growth` in points a turn. `lon`, `lat` in degrees place its label.
     `days`: of intense fighting that its whole requirement of stock lasts; 0 where none is kept.
     """
@@ -37,4 +39,7 @@ class TheatreSpec:
     lon: float = 0.0
     lat: float = 0.0
     short: str = ""
+    low: tuple[float, ...] = ()
+    high: tuple[float, ...] = ()
+    grounds: tuple[tuple[str, str], ...] = ()
     basis: str = "judgement"

@@ -9,6 +9,9 @@ PLACES = {
     "track": ("scenario.toml", "tracks"),
     "stance": ("scenario.toml", "stances"),
     "way": ("scenario.toml", "ways"),
+    "kind": ("scenario.toml", "kinds"),
+    "readiness": ("scenario.toml", "readiness"),
+    "region": ("regions.toml", ""),
     "theatre": ("theatres.toml", ""),
     "member": ("members.toml", ""),
     "programme": ("programmes.toml", ""),
@@ -27,6 +30,7 @@ def known_ids(tables: Mapping[str, dict[str, Any]], unreadable: Iterable[str]) -
     for kind, (file, table) in PLACES.items():
         held = tables.get(file, {})
         known[kind] = None if file in lost else _table(held.get(table, {}) if table else held)
+    known["kind"] = known["kind"] or None  # without kinds of its own, a scenario says them in free words
     scenario = tables.get("scenario.toml", {})
     names = _table(scenario.get("names"))
     objectives = _tables(_table(scenario.get("exercise")).get("objectives"))

@@ -6,10 +6,11 @@ from tabletop.model.coefficients import Coefficients
 from tabletop.model.council import TextSpec
 from tabletop.model.effects import Condition, Effect
 from tabletop.model.figures.things import STATUSES
-from tabletop.model.forces import ForceSpec, ProgrammeSpec
+from tabletop.model.forces import ForceSpec, ProgrammeSpec, ReadinessSpec
 from tabletop.model.injects import InjectSpec, OptionSpec
 from tabletop.model.members import MemberSpec
 from tabletop.model.posts import PostSpec
+from tabletop.model.regions import LATER, PlanSpec
 from tabletop.model.scenario import Legal, LeverSpec, Names, RedSpec, Scenario
 from tabletop.model.seats import Fold, MeasureSpec, ObjectiveSpec, SeatSpec
 from tabletop.model.theatres import TheatreSpec
@@ -62,7 +63,7 @@ _COEFFICIENTS: dict[Limit, tuple[str, ...]] = {
         *("least_clarity", "local_will", "trust_in_clarity", "agreement_in_clarity", "anchor_post_share"),
         *("transition_share", "equipment_share", "carry_over", "slip", "probe_least", "probe_most"),
         *("footnote_share", "stock_refill", "stock_use", "away_share", "own_handover", "given_back"),
-        "stale_words",
+        *("stale_words", "ten_days", "thirty_days", "transit", "away_worth"),
     ),
     _GAUGE: ("neutral", "support_floor", "commitment_base", "cohesion_base", "trust_base", "clear_margin"),
     within(0, 20): ("pledge_top", "free_level", "pressure_luck", "commitment_luck"),
@@ -146,6 +147,9 @@ LIMITS: dict[type, dict[str, Limit]] = {
     },
     TheatreSpec: {
         "requirement": _SUPPLY,
+        "low": _SUPPLY,
+        "high": _SUPPLY,
+        "grounds": IdPairs("area"),
         "weights": _SHARE,
         "weight": _SHARE,
         "pressure": _GAUGE,
@@ -164,12 +168,20 @@ LIMITS: dict[type, dict[str, Limit]] = {
         "fiscal_room": words("low", "mid", "high"),
         "elections": _TURN,
     },
+    ReadinessSpec: {"parts": _SHARE},
+    PlanSpec: {"reach": within(0, LATER).of("days"), "home": _SHARE, "lent": _SHARE},
     ForceSpec: {
         "owner": Ids("member"),
         "host": country,
+        "kind": Ids("kind", empty=True),
         "base": Ids("theatre"),
         "capability": _SUPPLY,
         "presence": _SHARE,
+        "region": Ids("region", empty=True),
+        "readiness": Ids("readiness", empty=True),
+        "lend": _SHARE,
+        "tied": _SHARE,
+        "confidence": words("high", "medium", "low", ""),
         "personnel": _PEOPLE,
         "freed": _GAUGE,
         "replacement": Ids("programme", empty=True),
@@ -178,6 +190,7 @@ LIMITS: dict[type, dict[str, Limit]] = {
         "leaves": within(0, 99).of("turn"),
     },
     ProgrammeSpec: {
+        "kind": Ids("kind", empty=True),
         "way": Ids("way"),
         "leads": Ids("member"),
         "payers": Ids("seat"),
@@ -185,6 +198,9 @@ LIMITS: dict[type, dict[str, Limit]] = {
         "base": Ids("theatre"),
         "capability": _SUPPLY,
         "presence": _SHARE,
+        "region": Ids("region", empty=True),
+        "readiness": Ids("readiness", empty=True),
+        "lend": _SHARE,
         "tranches": within(1, MOST_TRANCHES).of("tranches"),
         "price": _MONEY,
         "running": _MONEY.of("billion dollars a year"),

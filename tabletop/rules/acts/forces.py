@@ -10,6 +10,7 @@ from tabletop.rules.acts.act import Step, act
 from tabletop.rules.acts.known import unknown
 from tabletop.rules.acts.options import anchor_forces, own_forces, replacements
 from tabletop.rules.world.frame import frame_of
+from tabletop.rules.world.presence import fixed
 
 
 def _assign(world: World, move: Assign) -> Refusal | None:
@@ -38,8 +39,8 @@ def _movable(world: World, force: str) -> Refusal | None:
 def _fixed(world: World, force: str) -> Refusal | None:
     """Bases, depots, headquarters and garrisons of home ground stay where they are; so does what can lend nothing."""
     spec = world.scenario.forces[force]
-    kind = world.scenario.kinds.get(spec.kind)
-    if spec.fixed or (kind and kind.fixed):
+    if fixed(world.scenario, spec):
+        kind = world.scenario.kinds.get(spec.kind)
         what = f" ({kind.name.lower()})" if kind else ""
         return Refusal("force/fixed", f"{spec.name}{what} stays where it is: it can't be moved to another theatre")
     if not frame_of(world.scenario).moves_whole(force) and not spec.lend:
@@ -100,7 +101,7 @@ def _withdraw(world: World, move: Withdraw) -> Refusal | None:
         return Refusal("force/leaving", f"{spec.name} leaves in turn {state.turn} already; name another turn")
     if not world.turn <= move.turn <= world.turns:
         return Refusal("turn/range", f"it can leave from turn {world.turn} to turn {world.turns}; {move.turn} asked")
-    if spec.from_home:
+    if spec.reinforcement:
         return Refusal("force/at-home", f"{spec.name} stands at home and comes only when called; nothing leaves")
     return _movable(world, move.force)
 

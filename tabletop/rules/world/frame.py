@@ -14,7 +14,7 @@ from tabletop.model.scenario import Scenario
 from tabletop.model.world import Supply
 from tabletop.rules.world.arithmetic import sum_of
 from tabletop.rules.world.memory import Memory, latest
-from tabletop.rules.world.presence import presence_of
+from tabletop.rules.world.presence import presence
 
 #: Supply is counted in millionths of an in-place equivalent.
 UNIT = 1_000_000
@@ -108,9 +108,9 @@ class Frame:
     def _cells(self, force: str, theatre: str, lent: str, travelling: bool) -> Cells:
         spec = self.scenario.forces[force]
         cells = []
-        for t, presence in enumerate(self._stands(spec, theatre, lent, travelling)):
+        for t, part in enumerate(self._stands(spec, theatre, lent, travelling)):
             for i, capability in enumerate(spec.capability):
-                amount = round(capability * presence * UNIT)
+                amount = round(capability * part * UNIT)
                 if amount:
                     cells.append((t, i, amount))
         return tuple(cells)
@@ -126,8 +126,8 @@ class Frame:
         else:
             part, to = 0.0, ""
         moved = part * k.away_worth * min(1.0, sum_of(home)) * (k.transit if travelling else 1.0)
-        for name, presence in zip(self.theatres, home, strict=True):
-            yield (1 - part) * presence + (moved if name == to else 0.0)
+        for name, counted in zip(self.theatres, home, strict=True):
+            yield (1 - part) * counted + (moved if name == to else 0.0)
 
 
 @latest
@@ -175,8 +175,8 @@ def frame_of(scenario: Scenario) -> Frame:
             for t, (theatre, of) in enumerate(zip(scenario.theatres.values(), rows, strict=True))
             for row in of
         },
-        presence={name: presence_of(scenario, f) for name, f in scenario.forces.items()},
-        reinforcements=frozenset(name for name, f in scenario.forces.items() if f.from_home),
+        presence={name: presence(scenario, f) for name, f in scenario.forces.items()},
+        reinforcements=frozenset(name for name, f in scenario.forces.items() if f.reinforcement),
         anchors=tuple(name for name, f in scenario.forces.items() if f.owner == scenario.names.anchor),
         tranches=tuple(name for name, f in scenario.forces.items() if f.programme),
         stocks={
