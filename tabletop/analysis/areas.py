@@ -2,7 +2,7 @@
 
 from tabletop.model.areas import AreaSupply
 from tabletop.model.world import World
-from tabletop.rules.scores.deterrence import pairs_of
+from tabletop.rules.scores.deterrence import supplies_of
 from tabletop.rules.world.frame import frame_of
 
 
@@ -14,10 +14,11 @@ def standings(world: World, theatre: str) -> tuple[AreaSupply, ...]:
         AreaSupply(
             area=areas[row.area],
             required=row.requirement,
-            anchor=us,
-            others=own,
+            anchor=supplies.here,
+            home=supplies.home,
+            others=supplies.own,
             weight=row.weight,
             days=stock.days if (stock := frame.stocks.get((t, row.area))) else 0.0,
         )
-        for row, (us, own) in zip(frame.rows[t], pairs_of(frame, world)[t], strict=True)
+        for row, supplies in zip(frame.rows[t], supplies_of(frame, world)[t], strict=True)
     )

@@ -14,7 +14,7 @@ from tabletop.model.cause import Cause, because
 from tabletop.model.figures.forms import DETERRENCE, MARGIN, READINESS
 from tabletop.model.figures.glossary import key_of, read_path, word_of
 from tabletop.model.figures.path import path_of
-from tabletop.model.inner import AGREEMENT, COMMAND, OVERLOAD, RESOLVE, SHORTFALL
+from tabletop.model.inner import AGREEMENT, COMMAND, GROWTH, HURRIED, OVERLOAD, RESOLVE, SHORTFALL
 from tabletop.model.scenario import Scenario
 from tabletop.model.world import Change, Inputs, World, inputs_of
 from tabletop.rules.scores import deterrence as det
@@ -41,7 +41,9 @@ class Explanation(NamedTuple):
 
 
 Moved = list[tuple[Cause, int, float]]  # what moved an input, the move behind it, and by how much
-Vector = dict[str, float]  # inputs of one theatre by key: "us/0", "own/3", or a figure's name
+Vector = dict[str, float]  # inputs of one theatre by key: "here/0", "own/3", or a figure's name
+#: Whose supply fills an area: the anchor's here and from home, and the others'.
+_SIDES = det.Supplies._fields
 
 
 def explain(world: World, score: str) -> Explanation:
@@ -106,7 +108,7 @@ class _Changes:
             if head != "supply":
                 self.by_figure.setdefault(change.figure, []).append(change)
                 continue
-            side = "us" if forces[force].owner == anchor else "own"
+            side = "own" if forces[force].owner != anchor else "home" if force in frame.reinforcements else "here"
             for t, i, amount in change.cells:
                 self.cells.setdefault((side, t, i), []).append((change.cause, change.ref, amount / UNIT))
 
@@ -148,29 +150,30 @@ class _Theatre:
     def _vector(self, inputs: Inputs) -> Vector:
         names = self.scenario.names
         told: Vector = {}
-        for row, (us, own) in zip(self.rows, det.pairs_of(self.frame, inputs)[self.t], strict=True):
-            told[f"us/{row.area}"], told[f"own/{row.area}"] = us, own
+        for row, supplies in zip(self.rows, det.supplies_of(self.frame, inputs)[self.t], strict=True):
+            for side, amount in zip(_SIDES, supplies, strict=True):
+                told[f"{side}/{row.area}"] = amount
         for name in (names.commitment, names.cohesion, names.trust, SHORTFALL, COMMAND, RESOLVE):
             told[name] = inputs.figures.get(name, 0.0)
-        for name in (AGREEMENT, OVERLOAD, self.frame.gap[self.t]):
+        for name in (AGREEMENT, OVERLOAD, HURRIED, self.frame.gap[self.t]):
             told[name] = inputs.figures.get(name, 0.0)
         return told
 
-    def _pairs(self, x: Vector) -> det.Pairs:
-        return [(x[f"us/{row.area}"], x[f"own/{row.area}"]) for row in self.rows]
+    def _supplies(self, x: Vector) -> list[det.Supplies]:
+        return [det.Supplies(*(x[f"{side}/{row.area}"] for side in _SIDES)) for row in self.rows]
 
     def _capability(self, x: Vector) -> float:
-        return log(det.standing(self.k, self.rows, self._pairs(x)).capability)
+        return log(det.standing(self.k, self.rows, self._supplies(x)).capability)
 
     def _credibility(self, x: Vector) -> float:
         names = self.scenario.names
         r = det.resolve(self.k, x[names.cohesion], x[SHORTFALL], x[COMMAND], x[RESOLVE])
-        stand = det.standing(self.k, self.rows, self._pairs(x))
+        stand = det.standing(self.k, self.rows, self._supplies(x))
         return log(det.credibility(self.k, stand, x[names.commitment] / 100, r))
 
     def _clarity(self, x: Vector) -> float:
         trust, gap = x[self.scenario.names.trust], x[self.frame.gap[self.t]]
-        return log(det.clarity(self.k, trust, x[AGREEMENT], x[OVERLOAD], gap))
+        return log(det.clarity(self.k, trust, x[AGREEMENT], x[OVERLOAD], x[HURRIED], gap))
 
     def _terms(self, x: Vector) -> tuple[float, float, float]:
         k = self.k
@@ -193,9 +196,9 @@ class _Theatre:
         """Causes through all three terms."""
         names, k = self.scenario.names, self.k
         weight = _log_mean(*self.ends)
-        supply = [key for key in self.x0 if key.startswith(("us/", "own/"))]
+        supply = [key for key in self.x0 if key.partition("/")[0] in _SIDES]
         wills = [names.commitment, names.cohesion, SHORTFALL, COMMAND, RESOLVE]
-        words = [names.trust, AGREEMENT, OVERLOAD, self.frame.gap[self.t]]
+        words = [names.trust, AGREEMENT, OVERLOAD, HURRIED, self.frame.gap[self.t]]
         made: list[Contribution] = []
         for keys, term, exponent, through in (
             (supply, self._capability, k.capability_exponent, "capability"),
@@ -218,35 +221,48 @@ class _Theatre:
         return [Contribution(cause, ref, points * amount / whole, through) for cause, ref, amount in moved]
 
     def _moves(self, key: str) -> Moved:
-        side, _, area = key.partition("/")
-        if side not in ("us", "own") or not area.isdigit():
+        """What moved an input, and by about how much: what forces did, and figures that weigh forces."""
+        side, _, place = key.partition("/")
+        if side not in _SIDES or not place.isdigit():
             return [(c.cause, c.ref, c.amount) for c in self.changed.by_figure.get(key, ())]
-        moved = list(self.changed.cells.get((side, self.t, int(area)), ()))
-        return moved + self._readiness(int(area)) + self._shelf(int(area)) if side == "own" else moved
+        area, (before, after) = int(place), self.inputs
+        growth = 1 + before.figures.get(GROWTH, 0.0)
+        forces = self.changed.cells.get((side, self.t, area), ())
+        if side == "home":
+            track = self.scenario.names.commitment
+            share, stands = before.figures[track] / 100, after.home_supply[self.t][area] / UNIT
+            moved = [(cause, ref, amount * share) for cause, ref, amount in forces]
+            moved += [(c.cause, c.ref, stands * c.amount / 100) for c in self.changed.by_figure.get(track, ())]
+        elif side == "own":
+            moved = self._own(area, list(forces))
+        else:
+            moved = list(forces)
+        moved = [(cause, ref, amount / growth) for cause, ref, amount in moved]
+        had = self.x0[key]
+        return moved + [(c.cause, c.ref, -had * c.amount / growth) for c in self.changed.by_figure.get(GROWTH, ())]
 
-    def _shelf(self, area: int) -> Moved:
-        """What stock came and went, in in-place equivalents."""
-        stock = self.frame.stocks.get((self.t, area))
-        if stock is None:
-            return []
-        a_day = stock.requirement / stock.days
-        logged = self.changed.by_figure.get(stock.key, ())
-        return [(change.cause, change.ref, change.amount * a_day) for change in logged]
-
-    def _readiness(self, area: int) -> Moved:
-        """What levels of readiness added: forces that stood at the end, by the change of level; and the rest."""
+    def _own(self, area: int, forces: Moved) -> Moved:
+        """Of the others' supply: forces that moved, what budgets keep of them, readiness, and shelves."""
         before, after = self.inputs
-        gain = self.k.readiness_gain
-        moved: Moved = []
-        for seat, supply in after.own_supply.items():
-            old = before.figures.get(path_of(READINESS, seat), 0.0)
-            amount = supply[self.t][area] / UNIT
-            was = before.own_supply.get(seat, supply)[self.t][area] / UNIT
-            logged = self.changed.by_figure.get(path_of(READINESS, seat), ())
-            for change in logged:
-                moved.append((change.cause, change.ref, gain * change.amount * amount))
-            if old and amount != was:
-                moved.append((because("moved-ready", f"{old * 100:.0f}"), 0, gain * old * (amount - was)))
+        gain, changed = self.k.readiness_gain, self.changed.by_figure
+        moved = list(forces)
+        for seat, state in after.seats.items():
+            ready = path_of(READINESS, seat)
+            level = before.figures.get(ready, 0.0)
+            for member in state.members:
+                supply = after.own_supply.get(member)
+                amount = supply[self.t][area] / UNIT if supply else 0.0
+                if not amount:
+                    continue
+                worth = self.frame.worth[member]
+                for c in changed.get(ready, ()):
+                    moved.append((c.cause, c.ref, gain * c.amount * amount * before.figures.get(worth, 1.0)))
+                for c in changed.get(worth, ()):
+                    moved.append((c.cause, c.ref, c.amount * amount * (1 + gain * level)))
+        stock = self.frame.stocks.get((self.t, area))
+        if stock is not None:
+            a_day = stock.requirement / stock.days
+            moved += [(c.cause, c.ref, c.amount * a_day) for c in changed.get(stock.key, ())]
         return moved
 
 

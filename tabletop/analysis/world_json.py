@@ -13,10 +13,11 @@ from tabletop.analysis.areas import standings
 from tabletop.analysis.reasons import Reasons, named
 from tabletop.analysis.wording import Wording, account
 from tabletop.model.areas import AreaSupply
-from tabletop.model.figures.forms import CAPITAL, DETERRENCE, LEDGER, MARGIN, READINESS, SUPPORT, WALLET
+from tabletop.model.departures import Departure
+from tabletop.model.figures.forms import CAPITAL, DETERRENCE, MARGIN, READINESS, SUPPORT, WALLET, WORTH
 from tabletop.model.figures.glossary import read_path
 from tabletop.model.figures.path import path_of
-from tabletop.model.forces import ForceSpec
+from tabletop.model.forces import Force, ForceSpec
 from tabletop.model.moves.table import to_table
 from tabletop.model.world import World
 from tabletop.rules.acts.orders import attention
@@ -26,7 +27,8 @@ from tabletop.rules.scores.objectives import mark, total
 from tabletop.rules.turn.injects import OPEN, answering
 from tabletop.rules.turn.posts import parties
 from tabletop.rules.turn.programmes import price
-from tabletop.rules.world.frame import frame_of
+from tabletop.rules.world.book import free_book
+from tabletop.rules.world.frame import UNIT, frame_of
 
 Json = dict[str, Any]
 
@@ -73,6 +75,7 @@ def world_json(world: World, at: Standpoint) -> Json:
         "free_moves": _free_moves(world),
         "personnel": {world.scenario.names.personnel: personnel(world), "floor": world.scenario.legal.floor},
         "ledger": _ledger(world),
+        "departures": [_departure(departure) for departure in world.departures],
         "causes_of_turn": moved.turn,
         "causes": causes_json(moved, found, at),
     }
@@ -144,7 +147,7 @@ def _theatres(world: World) -> Json:
 
 def _standing(each: AreaSupply) -> Json:
     return {
-        **_fields(each, "required", "anchor", "others", "filled"),
+        **_fields(each, "required", "anchor", "home", "others", "filled"),
         **({"days": each.filled * each.days, "days_full": each.days} if each.days else {}),
     }
 
@@ -156,6 +159,7 @@ def _member(world: World, name: str) -> Json:
         "seat": world.seat_of(name),
         **_fields(state, "spending", "pledge", "pace", "by_hand"),
         "gdp": spec.gdp,
+        "worth": world.figures.get(path_of(WORTH, name), 1.0),
     }
 
 
@@ -163,9 +167,19 @@ def _force(world: World, name: str, spec: ForceSpec) -> Json:
     state = world.forces[name]
     return {
         **_fields(spec, "name", "owner"),
-        **_fields(state, "theatre", "status", "turn", "announced", "claim", "matched"),
+        **_fields(state, "theatre", "status", "turn", "announced", "to", "claim"),
+        "matched": world.matched(name),
+        "lent": _lent(world, spec, state),
+        "arrives": state.arrives,
         **_fields(spec, "programme", "personnel"),
     }
+
+
+def _lent(world: World, spec: ForceSpec, state: Force) -> Json | None:
+    """The part of a home package that stands elsewhere: where, how much of it, and from which turn in full."""
+    if not state.lent:
+        return None
+    return {"theatre": state.lent, "part": spec.lend, "arrives": state.arrives or state.turn}
 
 
 def _programme(world: World, name: str) -> Json:
@@ -257,10 +271,16 @@ def _free_moves(world: World) -> list[Json]:
 
 
 def _ledger(world: World) -> dict[str, dict[str, float]]:
-    """What the others have added that no departure has used up, in in-place equivalents."""
+    """What the others have added that no departure has used up, in in-place equivalents; readiness left aside."""
+    theatres, areas = tuple(world.scenario.theatres), tuple(world.scenario.areas)
     made: dict[str, dict[str, float]] = {}
-    for path, amount in world.figures.items():
-        figure, what = read_path(path)
-        if amount and figure and figure.form == LEDGER:
-            made.setdefault(what[0], {})[what[1]] = amount
+    for (t, i, _), amount in free_book(world).solid.items():
+        if amount:
+            cells = made.setdefault(theatres[t], {})
+            cells[areas[i]] = cells.get(areas[i], 0.0) + amount / UNIT
     return made
+
+
+def _departure(departure: Departure) -> Json:
+    """A package that has left a theatre, and how far it is matched."""
+    return _fields(departure, "force", "theatre", "turn", "to", "size", "surprise", "covered", "matched")

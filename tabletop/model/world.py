@@ -139,12 +139,17 @@ class World:
     home_supply: Supply = ()  # what it has planned to send from home
     own_supply: dict[str, Supply] = field(factory=dict)  # the others' forces of today, by member
     new_supply: Supply = ()  # delivered tranches
+    assumed: dict[str, float] = field(factory=dict)  # looking ahead only: by force, how fully it is matched, 0..1
     without: tuple[str, ...] = ()  # optional rules left out, sorted
     before: Inputs | None = None  # what scores were made of when the turn opened
 
     @property
     def period(self) -> str:
         return self.scenario.period(self.turn)
+
+    def matched(self, force: str) -> bool:
+        """Whether a package that has left somewhere is matched in full, and left with notice."""
+        return any(each.force == force and each.matched for each in self.departures)
 
     def seat_of(self, member: str) -> str:
         """The seat that plays a member, or ""."""

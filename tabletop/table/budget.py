@@ -12,6 +12,7 @@ from tabletop.rules.acts.spending import rise_cost
 from tabletop.rules.ahead import asked
 from tabletop.rules.turn.programmes import slip_odds
 from tabletop.rules.world.arithmetic import sum_of
+from tabletop.rules.world.hosts import with_forces
 from tabletop.table.memory import PlaceMemory
 
 

@@ -67,11 +67,11 @@ class Packages:
 
     def cover(self, force: str) -> float:
         """How much of a package the ledger covers as it stands, 0 to 1."""
-        return cover(self.world, force)
+        return cover(self.world, force).full
 
     def cover_then(self, force: str, turn: int) -> float:
         """How much of it the ledger will cover in a turn under the sheets as they stand, 0 to 1."""
-        return cover_then(self.world, force, turn)
+        return cover_then(self.world, force, turn).full
 
     def standing_in(self, force: str) -> list[tuple[str, float]]:
         """Seats that would stand in for it if it left now, each with its part of what covers it, largest first."""

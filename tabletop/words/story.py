@@ -126,10 +126,9 @@ def _forces(before: World, after: World, changes: Sequence[Change]) -> Iterator[
         match (old.status, new.status):
             case (_, Status.ELSEWHERE) if old.status is not Status.ELSEWHERE:
                 sudden = how.get(force) == "left-by-surprise"
-                matched = ", matched" if new.matched else (", by surprise" if sudden else ", unmatched")
-                yield Happening(
-                    "left", f"{name} leaves {where}{matched}", None if new.matched else False, force, new.theatre
-                )
+                good = after.matched(force)
+                matched = ", matched" if good else (", by surprise" if sudden else ", unmatched")
+                yield Happening("left", f"{name} leaves {where}{matched}", None if good else False, force, new.theatre)
             case (Status.BUILDING, Status.AVAILABLE):
                 yield Happening("arrived", f"{name} arrives in {where}", True, force, new.theatre)
             case (Status.BUILDING, Status.BUILDING) if old.turn and new.turn > old.turn:

@@ -4,6 +4,7 @@ import pytest
 from attrs import evolve
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tabletop.rules.turn.home import income, running
 
 from tabletop.model.cause import Cause
 from tabletop.model.events import ForceChanged
@@ -25,7 +26,6 @@ from tabletop.rules.acts.check import check
 from tabletop.rules.acts.orders import committed
 from tabletop.rules.acts.spending import planned_shares, rise_cost
 from tabletop.rules.ahead.project import difference, expected
-from tabletop.rules.turn.home import income, running
 from tabletop.rules.turn.programmes import deliver, slip_odds
 from tabletop.rules.turn.readiness import readiness_price
 from tabletop.rules.world.draft import Draft

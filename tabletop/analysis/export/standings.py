@@ -102,7 +102,7 @@ def _forces(source: Source) -> Table:
             state = end.closing.forces[name]
             yield (
                 *(name, spec.name, spec.owner, spec.kind, state.theatre, state.status.value, state.turn or None),
-                *(state.announced or None, state.matched, state.claim, spec.programme, spec.personnel),
+                *(state.announced or None, end.closing.matched(name), state.claim, spec.programme, spec.personnel),
             )
 
     return by_end(

@@ -16,7 +16,7 @@ from tabletop.rules.turn.programmes import price, soldiers_of
 from tabletop.rules.turn.readiness import readiness_price
 from tabletop.rules.world.arithmetic import sum_of
 from tabletop.rules.world.frame import frame_of
-from tabletop.rules.world.hosts import host_of
+from tabletop.rules.world.hosts import host_of, with_forces
 from tabletop.rules.world.memory import until_changed
 
 #: Programmes a seat pays for in a turn: the other orders are for pace and readiness.
@@ -58,14 +58,14 @@ def bought(world: World, seat: str, line: Line, goals: Goals | None = None) -> B
 
 def _to_be_had(world: World, offers: tuple[Offer, ...]) -> list[tuple[Offer, float]]:
     """Those of which a tranche is left and would arrive before the end, each with its price."""
-    factor, specs, programmes = world.scenario.coefficients.second_series, world.scenario.programmes, world.programmes
+    programmes = world.programmes
     left = world.turns - world.turn
     made = []
     for offer in offers:
         if offer.lead <= left:
             ordered = programmes[offer.id].ordered
             if ordered < offer.most:
-                made.append((offer, price(factor, specs[offer.id], ordered)))
+                made.append((offer, price(world, offer.id)))
     return made
 
 

@@ -8,8 +8,9 @@ from tabletop.model.figures.path import path_of
 from tabletop.model.inner import ALARM
 from tabletop.model.moves import SetPace, SetReadiness
 from tabletop.model.world import World
-from tabletop.rules.turn.home import on_path, path_after
+from tabletop.rules.turn.money import on_path
 from tabletop.rules.turn.readiness import readiness_price
+from tabletop.rules.turn.spending import path_after
 from tabletop.rules.world.arithmetic import sum_of
 from tabletop.rules.world.frame import frame_of
 

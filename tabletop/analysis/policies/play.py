@@ -12,6 +12,7 @@ from tabletop.analysis.policies.line import Line
 from tabletop.analysis.policies.posture import leaving, stand_in, stations
 from tabletop.model.moves import Move
 from tabletop.model.world import World
+from tabletop.rules.world.hosts import with_forces
 
 _NONE = Goals()
 
@@ -21,7 +22,7 @@ def play(world: World, seat: str, line: Line) -> Iterator[Move]:
     own = "own" in (line.buy, line.answers) or line.leave == "goals"
     goals = goals_of(world, seat) if own else _NONE
     yield from answers(world, seat, line.answers)
-    yield from consents(world, seat, goals)
+    yield from consents(world, seat, line, goals)
     if seat == world.scenario.names.anchor_seat:
         yield from posts(world, line, goals)
         yield from leaving(world, line, goals)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from functools import lru_cache
 
-from tabletop.analysis.policies.catalogue import Weighed, catalogue_of
+from tabletop.analysis.policies.catalogue import catalogue_of
 from tabletop.analysis.policies.goals import Goals
 from tabletop.analysis.policies.line import Line
 from tabletop.model.forces import Force, Status
@@ -12,8 +12,10 @@ from tabletop.model.scenario import Scenario
 from tabletop.model.world import World
 from tabletop.rules.scores.numbers import personnel
 from tabletop.rules.world.arithmetic import count_of, sum_of
-from tabletop.rules.world.frame import UNIT, Frame, frame_of
-from tabletop.rules.world.memory import by_scenario, until_changed
+from tabletop.rules.world.book import Book, book_of, enter, free_book, take
+from tabletop.rules.world.frame import frame_of
+from tabletop.rules.world.memory import until_changed
+from tabletop.rules.world.presence import fixed
 
 #: Turns in which sudden lines pull.
 FIRST, LAST = 2, 5
@@ -75,7 +77,7 @@ def _matched(world: World, line: Line, goals: Goals, notice: int) -> Iterator[Wi
     scenario = world.scenario
     if line.leave == "goals" and _satisfied(world, goals):
         return
-    book = _book(world, world.turn + notice)
+    book = _planned(world, world.turn + notice)
     cover = line.cover
     late = line.leave == "goals" and world.turn + notice >= world.turns - 1
     names = _there(world, catalogue_of(scenario).anchors)
@@ -86,8 +88,9 @@ def _matched(world: World, line: Line, goals: Goals, notice: int) -> Iterator[Wi
     for name in names:
         if told == line.packages:
             return
-        if _coverage(world, book, name) >= (cover / 2 if late else cover):
-            _use(book, _weighed(world, name))
+        trial = Book(dict(book.solid), {})
+        if take(world, trial, name, world.forces[name].theatre, world.turn).full >= (cover / 2 if late else cover):
+            book = trial
             told += 1
             yield Withdraw(seat=scenario.names.anchor_seat, force=name, turn=world.turn + notice)
 
@@ -146,7 +149,11 @@ def stand_in(world: World, seat: str, most: int, goals: Goals) -> Iterator[Assig
 @lru_cache(maxsize=256)
 def _movers(scenario: Scenario, members: tuple[str, ...], place: int) -> list[str]:
     """Forces of those members that may be moved and count in an area, the strongest first."""
-    able = [n for n, s in scenario.forces.items() if s.owner in members and s.movable and s.capability[place]]
+    able = [
+        n
+        for n, s in scenario.forces.items()
+        if s.owner in members and s.movable and not fixed(scenario, s) and s.capability[place]
+    ]
     return sorted(able, key=lambda name: -scenario.forces[name].capability[place])
 
 
@@ -155,66 +162,39 @@ def _fit(scenario: Scenario, members: tuple[str, ...], theatre: str, area: str) 
     """Forces of those members that belong to a theatre, may be moved and count in an area."""
     mine = set(members) & set(scenario.theatres[theatre].members)
     place = scenario.area_index[area]
-    return [n for n, spec in scenario.forces.items() if spec.owner in mine and spec.movable and spec.capability[place]]
+    return [
+        n
+        for n, spec in scenario.forces.items()
+        if spec.owner in mine and spec.movable and not fixed(scenario, spec) and spec.capability[place]
+    ]
 
 
-Book = dict[tuple[int, int], float]
+def _planned(world: World, turn: int) -> Book:
+    """The book of matches as it will stand in a turn: what is due by then added, what has gone or goes taken out.
 
-
-def _book(world: World, turn: int) -> Book:
-    """The ledger as it will stand in a turn: what is due by then added, what leaves by then taken out."""
-    frame = frame_of(world.scenario)
-    figures = world.figures
-    ledger, areas = frame.ledger, len(frame.areas)
-    book: Book = {cell: figures.get(ledger[cell], 0.0) for cell in frame.needs}
-    shelf, forces, programmes = catalogue_of(world.scenario), world.forces, world.programmes
-    building, leaving = Status.BUILDING, Status.LEAVING
+    Readiness is left aside: it lapses.
+    """
+    book = Book(dict(book_of(world).solid), {})
+    shelf, forces, programmes, frame = (
+        catalogue_of(world.scenario),
+        world.forces,
+        world.programmes,
+        frame_of(world.scenario),
+    )
+    building, leaving, specs = Status.BUILDING, Status.LEAVING, world.scenario.forces
     for offer in shelf.offers:
         state = programmes[offer.id]
         if state.ordered > state.delivered:
             for name in offer.forces[: state.ordered]:
-                force = forces[name]
-                if force.turn <= turn and force.status is building:
-                    for cell, amount in offer.cells:
-                        book[divmod(cell, areas)] += amount
+                if forces[name].turn <= turn and forces[name].status is building:
+                    arrived = Force(status=Status.AVAILABLE, theatre=specs[name].base)
+                    enter(book.solid, frame.contribution(name, arrived), specs[name].kind, 1)
+    for gone in world.departures:
+        take(world, book, gone.force, gone.theatre, gone.turn)
     for name in shelf.anchors:
         if forces[name].status is leaving:
-            _use(book, _weighed(world, name))
+            take(world, book, name, forces[name].theatre, turn)
     return book
-
-
-def _coverage(world: World, book: Book, name: str) -> float:
-    """How much of a package the book covers, 0 to 1; 1 counts as a full match."""
-    weighed = _weighed(world, name)
-    covered = 0.0
-    for cell, weight, amount in weighed.cells:
-        have = book[cell]
-        if have > 0:
-            have *= UNIT
-            covered += weight * (amount if amount < have else have)
-    if not weighed.whole:
-        return 1.0
-    return min(1.0, covered / weighed.whole / world.scenario.coefficients.full_match)
-
-
-def _weighed(world: World, name: str) -> Weighed:
-    """A package where it stands."""
-    return _weighed_at(frame_of(world.scenario), name, world.forces[name].theatre)
-
-
-@by_scenario
-def _weighed_at(frame: Frame, name: str, theatre: str) -> Weighed:
-    needs, cells = frame.needs, frame.contribution(name, Force(status=Status.AVAILABLE, theatre=theatre))
-    made = [((t, i), needs[t, i] / UNIT, n) for t, i, n in cells if (t, i) in needs]
-    return Weighed(tuple(made), sum_of([weight * n for _, weight, n in made]))
-
-
-def _use(book: Book, weighed: Weighed) -> None:
-    for cell, _, amount in weighed.cells:
-        have = book[cell]
-        if have > 0:
-            taken = amount / UNIT
-            book[cell] = have - (taken if taken < have else have)
 
 
 def matched_now(world: World) -> Iterator[str]:
@@ -222,13 +202,8 @@ def matched_now(world: World) -> Iterator[str]:
     going = leaving_in(world, world.turn)
     if not going:
         return
-    frame = frame_of(world.scenario)
-    book = _book(world, world.turn)
+    book = free_book(world)
     for name in going:
-        cells = frame.contribution(name, world.forces[name])
-        without = dict(book)  # as if only this one left
-        for t, i, amount in cells:
-            if (t, i) in without:
-                without[t, i] += amount / UNIT
-        if world.forces[name].announced > 0 and _coverage(world, without, name) >= 1.0:
+        match = take(world, book, name, world.forces[name].theatre, world.turn)
+        if world.forces[name].announced > 0 and match.full >= 1.0:
             yield name

@@ -7,6 +7,7 @@ from typing import TypeVar
 from tabletop.model.events import ReadingsTaken
 from tabletop.model.moves import Move
 from tabletop.rules.acts.act import ACTS, Given, Step
+from tabletop.rules.acts.deeds import happened
 from tabletop.rules.turn import adversary, council, drift, injects, posts, posture, programmes, stations, voters
 from tabletop.rules.turn.alarm import fade_alarm
 from tabletop.rules.turn.declare import declare
@@ -54,7 +55,7 @@ def adjudicate(draft: Draft) -> None:
     fade_alarm(draft, alarm)
     floor(draft)
     adversary.act(draft)
-    council.judge_promises(draft)
+    council.judge_promises(draft, happened)
     close_books(draft)
     voters.set_budgets(draft)
     draft.emit(ReadingsTaken(readings(draft)))

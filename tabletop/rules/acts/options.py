@@ -82,7 +82,6 @@ def to_answer(world: World, seat: str) -> tuple[str, ...]:
 def worth(world: World, programmes: tuple[str, ...]) -> dict[str, float]:
     """Points of alliance deterrence a billion dollars buys, by programme: one more tranche, as if it stood today."""
     frame = frame_of(world.scenario)
-    k = world.scenario.coefficients
     supply = world.new_supply
 
     def alliance(new: tuple[tuple[int, ...], ...]) -> float:

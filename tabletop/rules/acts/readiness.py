@@ -11,6 +11,7 @@ from tabletop.model.world import World
 from tabletop.rules.acts.act import Step, act
 from tabletop.rules.acts.orders import too_dear
 from tabletop.rules.turn.readiness import reached, readiness_price
+from tabletop.rules.world.hosts import with_forces
 
 #: Levels that are offered, as a share.
 LEVELS = (0.0, 0.25, 0.5, 0.75, 1.0)

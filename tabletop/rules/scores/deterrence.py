@@ -131,7 +131,9 @@ def wills(scenario_names: tuple[str, str, str], k: Coefficients, figures: dict[s
     """Alliance-wide inputs from a world's figures; the names are commitment's, cohesion's and trust's."""
     commitment, cohesion, trust = scenario_names
     r = resolve(k, figures[cohesion], figures[SHORTFALL], figures[COMMAND], figures.get(RESOLVE, 0.0))
-    return Wills(figures[commitment] / 100, r, figures[trust], figures[AGREEMENT], figures[OVERLOAD], figures.get(HURRIED, 0.0))
+    return Wills(
+        figures[commitment] / 100, r, figures[trust], figures[AGREEMENT], figures[OVERLOAD], figures.get(HURRIED, 0.0)
+    )
 
 
 def supplies_of(frame: Frame, inputs: Inputs | World) -> list[list[Supplies]]:
@@ -206,7 +208,9 @@ def _standing(frame: Frame, supply: list[list[Supplies]]) -> list[Standing]:
 @latest
 def _assess(frame: Frame, w: Wills, gaps: list[float], supply: list[list[Supplies]]) -> list[Theatre]:
     k = frame.scenario.coefficients
-    understood = {gap: clarity(k, w.trust, w.agreement, w.overload, w.hurried, gap) for gap in set(gaps)}  # few, mostly one
+    understood = {
+        gap: clarity(k, w.trust, w.agreement, w.overload, w.hurried, gap) for gap in set(gaps)
+    }  # few, mostly one
     for_c, for_b, for_m = k.capability_exponent, k.credibility_exponent, k.clarity_exponent
     made = []
     for stand, gap in zip(_standing(frame, supply), gaps, strict=True):

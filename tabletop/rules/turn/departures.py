@@ -11,11 +11,11 @@ from tabletop.model.figures.forms import GAP
 from tabletop.model.figures.path import path_of
 from tabletop.model.forces import Force, Status
 from tabletop.model.inner import WITHDRAWN
-from tabletop.rules.turn.book import Match, matches, stood
 from tabletop.rules.turn.declare import word_broken
 from tabletop.rules.turn.relief import Gone, added_by, relief, voters_see
 from tabletop.rules.turn.stations import due, on_its_way, station
 from tabletop.rules.world.arithmetic import power, sum_of
+from tabletop.rules.world.book import Match, matches, stood
 from tabletop.rules.world.draft import Draft
 from tabletop.rules.world.evolving import evolve
 from tabletop.rules.world.figures import move, nudge
@@ -197,7 +197,9 @@ def _lapses(draft: Draft, changed: list[tuple[Departure, Departure]]) -> None:
 def _certificates(draft: Draft) -> None:
     """A certificate that the book contradicts holds for its turn; then it costs trust, and ends."""
     k = draft.scenario.coefficients
-    short = {each.force: each for each in draft.departures if each.turn < draft.turn and each.covered < k.certificate_least}
+    short = {
+        each.force: each for each in draft.departures if each.turn < draft.turn and each.covered < k.certificate_least
+    }
     for text in [text for text in draft.texts.values() if text.about in short] if short else ():
         if text.state != "standing" or draft.scenario.texts[text.kind].rule != "certify" or text.turn >= draft.turn:
             continue

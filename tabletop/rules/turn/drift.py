@@ -4,8 +4,8 @@ from tabletop.model.cause import because
 from tabletop.model.figures.forms import TEXT_WEAR
 from tabletop.model.figures.path import path_of
 from tabletop.model.inner import AGREEMENT, ANCHOR, CONDITION, SHORTFALL
-from tabletop.rules.turn.pledges import progress
 from tabletop.rules.turn.moods import mood
+from tabletop.rules.turn.pledges import progress
 from tabletop.rules.world.arithmetic import sum_of
 from tabletop.rules.world.draft import Draft
 from tabletop.rules.world.figures import move

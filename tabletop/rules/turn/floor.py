@@ -16,7 +16,9 @@ from tabletop.rules.world.memory import by_scenario
 def uncertified(draft: Draft) -> int:
     """People of the anchor who have left the others' countries without a full match and without a certificate."""
     texts = draft.scenario.texts
-    good = {text.about for text in draft.texts.values() if text.state == "standing" and texts[text.kind].rule == "certify"}
+    good = {
+        text.about for text in draft.texts.values() if text.state == "standing" and texts[text.kind].rule == "certify"
+    }
     good |= {each.force for each in draft.departures if each.matched}
     forces, elsewhere = draft.forces, Status.ELSEWHERE
     return count_of(

@@ -7,8 +7,8 @@ from tabletop.model.cause import because
 from tabletop.model.figures.forms import READINESS, SUPPORT
 from tabletop.model.figures.path import path_of
 from tabletop.model.world import World
-from tabletop.rules.turn.book import of_today
 from tabletop.rules.world.arithmetic import sum_of
+from tabletop.rules.world.book import of_today
 from tabletop.rules.world.draft import Draft
 from tabletop.rules.world.figures import move
 from tabletop.rules.world.frame import Cells, Frame, frame_of

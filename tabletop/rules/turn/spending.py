@@ -190,7 +190,11 @@ class _Year:
             spec, old = specs[name], members[name]
             path = _path_after(k, spec, old)
             gdp += spec.gdp
-            wanted = 0.0 if spec.outside_path else ordered_share(draft, name, {name: orders[name][0]} if name in orders else {})
+            wanted = (
+                0.0
+                if spec.outside_path
+                else ordered_share(draft, name, {name: orders[name][0]} if name in orders else {})
+            )
             share = orders[name][0] if name in orders else self._share(name, spec, old, path)
             above = max(0.0, wanted - max(path, old.spending)) if wanted and not state.provisional else 0.0
             if state.provisional:

@@ -6,10 +6,10 @@ from tabletop.model.figures.forms import CAPITAL, READINESS, SUPPORT
 from tabletop.model.figures.path import path_of
 from tabletop.model.inner import ALARM
 from tabletop.model.optional import ELECTIONS
+from tabletop.rules.turn.spending import Rise
 from tabletop.rules.world.arithmetic import sum_of
 from tabletop.rules.world.chance import draw
 from tabletop.rules.world.draft import Draft
-from tabletop.rules.turn.spending import Rise
 from tabletop.rules.world.figures import move, nudge
 from tabletop.rules.world.frame import Frame
 from tabletop.rules.world.memory import by_scenario

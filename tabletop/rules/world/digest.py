@@ -11,7 +11,7 @@ from attrs import fields, has
 from tabletop.model.world import World
 
 #: Not part of what a world is: the scenario is named by its digest; the rest follows from other fields or is display.
-_LEFT_OUT = {"scenario", "changes", "before", "supply", "home_supply", "own_supply", "new_supply"}
+_LEFT_OUT = {"scenario", "changes", "before", "supply", "assumed", "home_supply", "own_supply", "new_supply"}
 
 #: Lists in the order in which people happened to act, which means nothing.
 _UNORDERED = ("promises", "free_moves", "modes")

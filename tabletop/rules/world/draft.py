@@ -1,6 +1,5 @@
 """A world being changed: events go in, a new frozen world comes out."""
 
-from collections.abc import Iterable
 from typing import Any, assert_never
 
 from tabletop.model.cause import Cause

@@ -3,7 +3,6 @@
 The plain ways to change it, without a word about what happened: that is the draft's.
 """
 
-from collections.abc import Iterable
 from typing import Any
 
 from attrs import evolve, fields
@@ -64,6 +63,7 @@ class Parts(Remembering):
     home_supply: Supply
     own_supply: dict[str, Supply]
     new_supply: Supply
+    assumed: dict[str, float]
     without: tuple[str, ...]
     before: Inputs | None
 

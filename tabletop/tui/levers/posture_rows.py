@@ -50,7 +50,7 @@ def state_words(world: World, force: str, seat: str) -> Content:
         case Status.LEAVING:
             return Content.styled(f"leaves T{state.turn}", palette.LOW)
         case Status.ELSEWHERE:
-            return Content.styled("gone, matched" if state.matched else "gone", palette.DIM)
+            return Content.styled("gone", palette.DIM)
         case Status.BUILDING:
             return Content.styled(f"due T{state.turn}", palette.LABEL)
     return Content.styled("in place", palette.TEXT)

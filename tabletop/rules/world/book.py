@@ -52,7 +52,11 @@ def free_book(world: World) -> Book:
 def matches(world: World, departures: tuple[Departure, ...]) -> list[Match]:
     """How each of some departures is covered now, in their order."""
     book = book_of(world)
-    return [take(world, book, each.force, each.theatre, each.turn) for each in departures]
+    found = [take(world, book, each.force, each.theatre, each.turn) for each in departures]
+    if not world.assumed:
+        return found
+    assumed = [world.assumed.get(each.force) for each in departures]
+    return [m if a is None else Match(a, 0.0, a) for m, a in zip(found, assumed, strict=True)]
 
 
 def cover(world: World, force: str) -> Match:
@@ -131,22 +135,23 @@ def _book(world: World) -> tuple[Pool, Pool]:
         for n in range(1, state.ordered + 1) if state.delivered else ():
             tranche = f"{name}-{n}"
             if forces[tranche].status is available:
-                _enter(solid, frame.contribution(tranche, forces[tranche]), specs[tranche].kind, 1)
+                enter(solid, frame.contribution(tranche, forces[tranche]), specs[tranche].kind, 1)
     for name in of_today(frame):
         now, base = frame.contribution(name, forces[name]), frame.at_base(name)
         if now is not base:
-            _enter(solid, now, specs[name].kind, 1)
-            _enter(solid, base, specs[name].kind, -1)
+            enter(solid, now, specs[name].kind, 1)
+            enter(solid, base, specs[name].kind, -1)
     gain = world.scenario.coefficients.readiness_gain
-    for seat, state in world.seats.items():
+    for seat, team in world.seats.items():
         level = world.figures.get(path_of(READINESS, seat), 0.0)
-        for member in state.members if level else ():
+        for member in team.members if level else ():
             for name in _owned(frame, member):
-                _enter(ready, frame.contribution(name, forces[name]), specs[name].kind, gain * level)
+                enter(ready, frame.contribution(name, forces[name]), specs[name].kind, gain * level)
     return solid, ready
 
 
-def _enter(pool: Pool, cells: Cells, kind: str, times: float) -> None:
+def enter(pool: Pool, cells: Cells, kind: str, times: float) -> None:
+    """Adds to a pool what some forces of a kind count for, so many times."""
     for t, i, amount in cells:
         pool[t, i, kind] = pool.get((t, i, kind), 0.0) + times * amount
 
