@@ -15,7 +15,7 @@ from tabletop.rules.turn.declare import word_broken
 from tabletop.rules.turn.relief import Gone, added_by, relief, voters_see
 from tabletop.rules.turn.stations import due, on_its_way, station
 from tabletop.rules.world.arithmetic import power, sum_of
-from tabletop.rules.world.book import Match, matches, stood
+from tabletop.rules.world.book import Match, matches
 from tabletop.rules.world.draft import Draft
 from tabletop.rules.world.evolving import evolve
 from tabletop.rules.world.figures import move, nudge
@@ -102,7 +102,7 @@ def _take_out(draft: Draft, going: Departure, match: Match) -> Leaver:
     k = draft.scenario.coefficients
     force, state = going.force, draft.forces[going.force]
     departure = evolve(going, covered=match.full)
-    cells = stood(draft.frame, force, going.theatre)
+    cells = draft.frame.standing_in(force, going.theatre)
     stand_in = relief(draft, cells, added_by(draft)) if match.full else {}
     left, counted = _left(departure)
     new = on_its_way(draft, force, going.to) if going.to else evolve(state, status=Status.ELSEWHERE, arrives=0)

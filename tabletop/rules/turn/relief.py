@@ -8,7 +8,6 @@ from tabletop.model.figures.forms import READINESS, SUPPORT
 from tabletop.model.figures.path import path_of
 from tabletop.model.world import World
 from tabletop.rules.world.arithmetic import sum_of
-from tabletop.rules.world.book import of_today
 from tabletop.rules.world.draft import Draft
 from tabletop.rules.world.figures import move
 from tabletop.rules.world.frame import Cells, Frame, frame_of
@@ -72,15 +71,13 @@ def _new(world: World) -> Iterator[tuple[Iterable[tuple[str, float]], Cells]]:
     for name, state in world.programmes.items():
         if state.delivered:
             whole = sum_of([part for _, part in state.paid]) or 1.0
-            shares = [(seat, part / whole) for seat, part in state.paid]
-            for n in range(1, state.ordered + 1):
-                yield shares, frame.contribution(f"{name}-{n}", forces[f"{name}-{n}"])
-    for force in of_today(frame):
-        now, base = frame.contribution(force, forces[force]), frame.at_base(force)
-        if now is not base and now:
+            shares = [(seat, part / whole * state.delivered) for seat, part in state.paid]
+            yield shares, frame.at_base(f"{name}-1")
+    for force in frame.others:
+        if frame.displaced(force, forces[force]):
             seat = world.seat_of(specs[force].owner)
-            yield [(seat, 1.0)], now
-            yield [(seat, -1.0)], base
+            yield [(seat, 1.0)], frame.contribution(force, forces[force])
+            yield [(seat, -1.0)], frame.at_base(force)
 
 
 def voters_see(draft: Draft, gone: list[Gone]) -> None:

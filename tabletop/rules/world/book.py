@@ -10,13 +10,13 @@ from typing import NamedTuple
 from tabletop.model.departures import Departure
 from tabletop.model.figures.forms import READINESS
 from tabletop.model.figures.path import path_of
-from tabletop.model.forces import Force, Status
 from tabletop.model.world import World
 from tabletop.rules.world.frame import Cells, Frame, frame_of
 from tabletop.rules.world.memory import by_scenario, until_changed
 
+Place = tuple[int, int, str]  # theatre, area, kind
 #: Millionths by theatre, area and kind.
-Pool = dict[tuple[int, int, str], float]
+Pool = dict[Place, float]
 
 
 class Match(NamedTuple):
@@ -35,10 +35,18 @@ class Book(NamedTuple):
     ready: Pool
 
 
+class _Want(NamedTuple):
+    """What one cell of a package asks for: millionths, what one of them means for deterrence, and who may give them."""
+
+    amount: int
+    weight: float
+    own: Place
+    mates: tuple[Place, ...]
+
+
 def book_of(world: World) -> Book:
     """What stands against departures now, before any has taken from it."""
-    solid, ready = _book(world)
-    return Book(dict(solid), dict(ready))
+    return Book(dict(_solid(world)), dict(_ready(world)))
 
 
 def free_book(world: World) -> Book:
@@ -51,12 +59,14 @@ def free_book(world: World) -> Book:
 
 def matches(world: World, departures: tuple[Departure, ...]) -> list[Match]:
     """How each of some departures is covered now, in their order."""
-    book = book_of(world)
+    bridging = world.turn - world.scenario.coefficients.bridge_turns
+    late = any(each.turn > bridging for each in departures)
+    book = book_of(world) if late else Book(dict(_solid(world)), {})
     found = [take(world, book, each.force, each.theatre, each.turn) for each in departures]
     if not world.assumed:
         return found
     assumed = [world.assumed.get(each.force) for each in departures]
-    return [m if a is None else Match(a, 0.0, a) for m, a in zip(found, assumed, strict=True)]
+    return [match if part is None else Match(part, 0.0, part) for match, part in zip(found, assumed, strict=True)]
 
 
 def cover(world: World, force: str) -> Match:
@@ -66,49 +76,29 @@ def cover(world: World, force: str) -> Match:
 
 def take(world: World, book: Book, force: str, theatre: str, left: int) -> Match:
     """Takes from the book what covers a package that has left a theatre in a turn, and says how well it does."""
-    frame = frame_of(world.scenario)
     k = world.scenario.coefficients
-    whole = weight_of(frame, force, theatre)
+    whole, wants = _wants(frame_of(world.scenario), force, theatre)
     if not whole:
         return Match(1.0, 0.0, 1.0)
     needed = k.full_match * whole
-    solid = _taken(frame, book.solid, force, theatre) / needed
+    solid = _taken(book.solid, wants, k.other_kind) / needed
     ready = 0.0
-    if solid < 1 and world.turn - left < k.bridge_turns:
-        ready = min(k.bridge_most, _taken(frame, book.ready, force, theatre) / needed)
+    if solid < 1 and book.ready and world.turn - left < k.bridge_turns:
+        ready = min(k.bridge_most, _taken(book.ready, wants, k.other_kind) / needed)
     return Match(solid, ready, min(1.0, solid + ready))
 
 
-@by_scenario
-def weight_of(frame: Frame, force: str, theatre: str) -> float:
-    """What a package's leaving a theatre means for deterrence, in the book's measure."""
+def _taken(pool: Pool, wants: list[_Want], other_kind: float) -> float:
     weight = 0.0
-    for t, i, amount in stood(frame, force, theatre):
-        if (t, i) in frame.needs:
-            weight += frame.needs[t, i] * amount
+    for want in wants:
+        found = _draw(pool, want.own, want.amount, 1.0)
+        for mate in want.mates:
+            found += _draw(pool, mate, want.amount - found, other_kind)
+        weight += want.weight * found
     return weight
 
 
-def stood(frame: Frame, force: str, theatre: str) -> Cells:
-    """What a package counted for while it stood in a theatre."""
-    return frame.contribution(force, Force(status=Status.AVAILABLE, theatre=theatre))
-
-
-def _taken(frame: Frame, pool: Pool, force: str, theatre: str) -> float:
-    kind, k = frame.scenario.forces[force].kind, frame.scenario.coefficients
-    mates = _mates(frame, kind)
-    weight = 0.0
-    for t, i, amount in stood(frame, force, theatre):
-        if (t, i) not in frame.needs:
-            continue
-        found = _draw(pool, (t, i, kind), amount, 1.0)
-        for mate in mates:
-            found += _draw(pool, (t, i, mate), amount - found, k.other_kind)
-        weight += frame.needs[t, i] * found
-    return weight
-
-
-def _draw(pool: Pool, place: tuple[int, int, str], wanted: float, worth: float) -> float:
+def _draw(pool: Pool, place: Place, wanted: float, worth: float) -> float:
     have = pool.get(place, 0.0) * worth
     if have <= 0 or wanted <= 0:
         return 0.0
@@ -118,51 +108,63 @@ def _draw(pool: Pool, place: tuple[int, int, str], wanted: float, worth: float) 
 
 
 @by_scenario
-def _mates(frame: Frame, kind: str) -> tuple[str, ...]:
-    """Other kinds that stand in for a kind in part."""
-    kinds = frame.scenario.kinds
+def _wants(frame: Frame, force: str, theatre: str) -> tuple[float, list[_Want]]:
+    """What a package's leaving a theatre means for deterrence in all, and cell by cell."""
+    kind, kinds = frame.scenario.forces[force].kind, frame.scenario.kinds
     family = kinds[kind].family if kind in kinds else ""
-    return tuple(other for other, spec in kinds.items() if family and spec.family == family and other != kind)
+    mates = [other for other, spec in kinds.items() if family and spec.family == family and other != kind]
+    whole = 0.0
+    wants = []
+    for t, i, amount in frame.standing_in(force, theatre):
+        if (t, i) in frame.needs:
+            weight = frame.needs[t, i]
+            whole += weight * amount
+            wants.append(_Want(amount, weight, (t, i, kind), tuple((t, i, mate) for mate in mates)))
+    return whole, wants
 
 
 @until_changed
-def _book(world: World) -> tuple[Pool, Pool]:
+def _solid(world: World) -> Pool:
     frame, forces, specs = frame_of(world.scenario), world.forces, world.scenario.forces
     solid: Pool = {}
-    ready: Pool = {}
-    available = Status.AVAILABLE
     for name, state in world.programmes.items():
-        for n in range(1, state.ordered + 1) if state.delivered else ():
-            tranche = f"{name}-{n}"
-            if forces[tranche].status is available:
-                enter(solid, frame.contribution(tranche, forces[tranche]), specs[tranche].kind, 1)
-    for name in of_today(frame):
-        now, base = frame.contribution(name, forces[name]), frame.at_base(name)
-        if now is not base:
-            enter(solid, now, specs[name].kind, 1)
-            enter(solid, base, specs[name].kind, -1)
-    gain = world.scenario.coefficients.readiness_gain
-    for seat, team in world.seats.items():
+        if state.delivered:
+            first = f"{name}-1"
+            enter(solid, frame.at_base(first), specs[first].kind, state.delivered)
+    for name in frame.others:
+        force = forces[name]
+        if frame.displaced(name, force):
+            kind = specs[name].kind
+            enter(solid, frame.contribution(name, force), kind, 1)
+            enter(solid, frame.at_base(name), kind, -1)
+    return solid
+
+
+@until_changed
+def _ready(world: World) -> Pool:
+    ready: Pool = {}
+    frame, gain = frame_of(world.scenario), world.scenario.coefficients.readiness_gain
+    for seat, state in world.seats.items():
         level = world.figures.get(path_of(READINESS, seat), 0.0)
-        for member in team.members if level else ():
-            for name in _owned(frame, member):
-                enter(ready, frame.contribution(name, forces[name]), specs[name].kind, gain * level)
-    return solid, ready
+        for member in state.members if level else ():
+            for place, amount in _of_member(frame, member).items():
+                ready[place] = ready.get(place, 0.0) + gain * level * amount
+    return ready
+
+
+@by_scenario
+def _of_member(frame: Frame, member: str) -> Pool:
+    """What a member's forces of today count for where they are at home."""
+    pool: Pool = {}
+    for name in frame.others:
+        spec = frame.scenario.forces[name]
+        if spec.owner == member and not spec.programme:
+            enter(pool, frame.at_base(name), spec.kind, 1)
+    return pool
 
 
 def enter(pool: Pool, cells: Cells, kind: str, times: float) -> None:
     """Adds to a pool what some forces of a kind count for, so many times."""
     for t, i, amount in cells:
-        pool[t, i, kind] = pool.get((t, i, kind), 0.0) + times * amount
-
-
-@by_scenario
-def of_today(frame: Frame) -> tuple[str, ...]:
-    """The others' forces that stood at the opening."""
-    specs, anchor = frame.scenario.forces, frame.scenario.names.anchor
-    return tuple(force for force, spec in specs.items() if spec.owner != anchor and not spec.programme)
-
-
-@by_scenario
-def _owned(frame: Frame, member: str) -> tuple[str, ...]:
-    return tuple(force for force in of_today(frame) if frame.scenario.forces[force].owner == member)
+        place = (t, i, kind)
+        pool[place] = pool.get(place, 0.0) + times * amount

@@ -66,12 +66,14 @@ class Frame:
     freed: float  # points of all the anchor's packages
     needs: dict[tuple[int, int], float]  # (theatre, area): what a unit there is worth, theatre weight included
     anchors: tuple[str, ...]  # the anchor's packages
+    others: tuple[str, ...]  # everybody else's, tranches included
     tranches: tuple[str, ...]  # forces that programmes make
     stocks: dict[tuple[int, int], Stock]  # shelves, by theatre and area
     places: dict[str, int]  # of forces in the scenario's order
     presence: dict[str, tuple[float, ...]]  # of forces where they are at home, by theatre
     reinforcements: frozenset[str]  # the anchor's packages that come from home
     cells: dict[tuple[str, str, str, bool], Cells] = field(factory=dict)
+    bases: dict[str, Cells] = field(factory=dict)
     limits: dict[str, tuple[float, float]] = field(factory=dict)  # of figures, as they are asked for
     memory: Memory = field(factory=dict)  # what was worked out of it
 
@@ -101,9 +103,24 @@ class Frame:
             return False
         return state.lent == theatre if state.lent else state.theatre == theatre
 
+    def displaced(self, force: str, state: Force) -> bool:
+        """Whether a force of the others that stood at the opening, or a tranche that has come, is not at its base."""
+        spec = self.scenario.forces[force]
+        if state.theatre == spec.base and not state.lent:
+            return state.status not in IN_PLACE and not spec.programme
+        return state.status in IN_PLACE or not spec.programme
+
+    def standing_in(self, force: str, theatre: str) -> Cells:
+        """What a force counts for while it stands in a theatre."""
+        return self.contribution(force, Force(status=Status.AVAILABLE, theatre=theatre))
+
     def at_base(self, force: str) -> Cells:
-        """What a force counts for as it stood at the opening."""
-        return self.contribution(force, Force(status=Status.AVAILABLE, theatre=self.scenario.forces[force].base))
+        """What a force counts for as it stood at the opening, or as it comes."""
+        try:
+            return self.bases[force]
+        except KeyError:
+            cells = self.bases[force] = self.standing_in(force, self.scenario.forces[force].base)
+            return cells
 
     def _cells(self, force: str, theatre: str, lent: str, travelling: bool) -> Cells:
         spec = self.scenario.forces[force]
@@ -178,6 +195,7 @@ def frame_of(scenario: Scenario) -> Frame:
         presence={name: presence(scenario, f) for name, f in scenario.forces.items()},
         reinforcements=frozenset(name for name, f in scenario.forces.items() if f.reinforcement),
         anchors=tuple(name for name, f in scenario.forces.items() if f.owner == scenario.names.anchor),
+        others=tuple(name for name, f in scenario.forces.items() if f.owner != scenario.names.anchor),
         tranches=tuple(name for name, f in scenario.forces.items() if f.programme),
         stocks={
             (t, i): Stock(path_of(STOCK, name), theatre.days, theatre.requirement[i])
