@@ -70,6 +70,7 @@ class ForceSpec:
     movable: bool = True
     fixed: bool = False
     reinforcement: bool = False
+    heavy: bool = False  # a heavy formation, whose going is felt the more
     freed: float = 0.0
     combat: bool = True
     rotational: bool = False
