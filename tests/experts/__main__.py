@@ -3,9 +3,8 @@
 import argparse
 import sys
 
-from tests.experts.checks import CHECKS
+from tests.experts.checks import CHECKS, chosen, evidence_for, judged
 from tests.experts.ends import SHOWN, headings, row
-from tests.experts.verdicts import chosen, evidence_for, judged
 from tests.play import nato
 
 
@@ -26,7 +25,7 @@ def main() -> int:
     short = sum(not holds for holds, _ in lines.values())
     print(*(line for _, line in lines.values()), f"{short} of {len(CHECKS)} fall short", sep="\n")
     if shown:
-        rows = (row(scenario, policy, evidence.campaigns[policy][: args.runs]) for policy in shown)
+        rows = (row(scenario, policy, evidence.ends(policy)) for policy in shown)
         print("", headings(), *rows, sep="\n")
     return 1 if short else 0
 

@@ -4,12 +4,13 @@ Frequencies of the model with bots, not of the world.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from statistics import fmean, stdev
 
 from attrs import frozen
 
 from tabletop.analysis.campaign import begin, run
-from tabletop.analysis.policies import POLICIES, Policy
+from tabletop.analysis.policies import POLICIES
 from tabletop.model.moves import Move
 from tabletop.model.scenario import Scenario
 from tabletop.model.world import World
@@ -35,24 +36,25 @@ class End:
     points: Mapping[str, float]
 
 
-def ends(scenario: Scenario, policy: str, numbers: Iterable[int]) -> list[End]:
-    """Campaigns of a policy by their numbers, the same that `simulate --seed 7` plays. IDLE: nobody orders anything."""
-    start = begin(scenario)
+def end_of(scenario: Scenario, policy: str, n: int) -> End:
+    """A campaign of a policy, the same that `simulate --seed 7` plays. IDLE: nobody orders anything."""
+    start = _start(scenario)
     played = _nothing if policy == IDLE else POLICIES[policy]
-    return [_end(start, played, n) for n in numbers]
-
-
-def _nothing(world: World, seat: str, seed: str) -> Iterable[Move]:
-    return ()
-
-
-def _end(start: World, policy: Policy, n: int) -> End:
-    campaign = run(start, policy, f"{SEED}/{n}")
+    campaign = run(start, played, f"{SEED}/{n}")
     names = start.scenario.names
     kept = ("deterrence", names.share, names.commitment, names.cohesion, names.trust)
     margins = tuple(f"margin/{theatre}" for theatre in start.scenario.theatres)
     scores = tuple({name: float(told[name]) for name in (*kept, *margins)} for told in campaign.history)
     return End(n=n, scores=scores, points=campaign.objectives)
+
+
+@lru_cache(maxsize=4)
+def _start(scenario: Scenario) -> World:
+    return begin(scenario)
+
+
+def _nothing(world: World, seat: str, seed: str) -> Iterable[Move]:
+    return ()
 
 
 def headings() -> str:

@@ -3,15 +3,16 @@
 The work is shared out over processes, a seed or some campaigns at a time. Refuses to judge.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from statistics import fmean
-from typing import Any
+from typing import Any, TypeVar
 
 from attrs import field, frozen
 
 from tabletop.analysis.crew import Crew
 from tabletop.model.scenario import Scenario
-from tests.experts.ends import End, ends
+from tests.experts.ends import End, end_of
 from tests.experts.play import CannotPlay, Course, Run, play
 
 FIRST_SEED = 100
@@ -20,16 +21,21 @@ _SOME = 20  # campaigns at a time
 #: A course by the id of its check and the name it has there.
 Name = tuple[str, str]
 Courses = Mapping[Name, Course]
+T = TypeVar("T")
 
 
 @frozen(eq=False)
 class Evidence:
-    """`runs` by course, a run a seed; a sentence where one could not be played. `campaigns` by policy; `part` of them
-    is what a check asks for once."""
+    """`runs` by course, a run a seed; `campaigns` by policy; a sentence where one could not be played. `part` of a
+    policy's campaigns is what a check asks for once."""
 
     runs: Mapping[Name, Sequence[Run | str]] = field(repr=False)
-    campaigns: Mapping[str, Sequence[End]] = field(repr=False)
+    campaigns: Mapping[str, Sequence[End | str]] = field(repr=False)
     part: int
+
+    def ends(self, policy: str, parts: int = 1) -> list[End]:
+        """Raises CannotPlay where one could not be played."""
+        return _whole(self.campaigns[policy][: parts * self.part])
 
     def of(self, id: str) -> "Exhibit":
         """What one check is judged by."""
@@ -45,11 +51,7 @@ class Exhibit:
 
     def runs(self, course: str) -> Sequence[Run]:
         """Raises CannotPlay where one could not be played."""
-        runs = self.evidence.runs[self.id, course]
-        for run in runs:
-            if isinstance(run, str):
-                raise CannotPlay(run)
-        return [run for run in runs if isinstance(run, Run)]
+        return _whole(self.evidence.runs[self.id, course])
 
     def played(self, course: str) -> bool:
         """Whether it could be played on every seed."""
@@ -73,7 +75,15 @@ class Exhibit:
 
     def finals(self, policy: str, parts: int, score: str) -> list[float]:
         """A score at the end of each campaign of a policy."""
-        return [end.scores[-1][score] for end in self.evidence.campaigns[policy][: parts * self.evidence.part]]
+        return [end.scores[-1][score] for end in self.evidence.ends(policy, parts)]
+
+
+def _whole(made: Sequence[T | str]) -> list[T]:
+    """Raises CannotPlay with the first sentence among them."""
+    for each in made:
+        if isinstance(each, str):
+            raise CannotPlay(each)
+    return [each for each in made if not isinstance(each, str)]
 
 
 @frozen
@@ -99,16 +109,16 @@ def gather(
     same = _alike(courses)
     tasks: list[SeedTask | CampaignTask] = [*_seed_tasks(courses, same, seeds), *_campaign_tasks(campaigns, part)]
     runs: dict[Name, dict[int, Run | str]] = {name: {} for name in same.values()}
-    found: dict[str, list[End]] = {policy: [] for policy in campaigns}
+    found: dict[str, dict[int, list[End | str]]] = {policy: {} for policy in campaigns}
     for task, made in _worked(scenario, courses, tasks, workers):
         if isinstance(task, CampaignTask):
-            found[task.policy] += made
+            found[task.policy][task.first] = made
             continue
         for name, run in made.items():
             runs[name][task.seed] = run
     return Evidence(
         {name: [runs[one][seed] for seed in sorted(runs[one])] for name, one in same.items()},
-        {policy: sorted(some, key=lambda end: end.n) for policy, some in found.items()},
+        {policy: [end for first in sorted(some) for end in some[first]] for policy, some in found.items()},
         part,
     )
 
@@ -147,14 +157,17 @@ def _worked(
 
 def _work(scenario: Scenario, courses: Courses, task: SeedTask | CampaignTask) -> Any:
     if isinstance(task, CampaignTask):
-        return ends(scenario, task.policy, range(task.first, task.last))
-    return {name: _played(scenario, task.seed, courses[name], until) for name, until in task.courses}
+        return [_or_why(partial(end_of, scenario, task.policy, n)) for n in range(task.first, task.last)]
+    return {name: _or_why(partial(play, scenario, task.seed, courses[name], until)) for name, until in task.courses}
 
 
-def _played(scenario: Scenario, seed: int, course: Course, until: int) -> Run | str:
+def _or_why(work: Callable[[], T]) -> T | str:
+    """What is played, or why it could not be: whatever the rules do, it is the check that fails."""
     try:
-        return play(scenario, seed, course, until=until)
-    except Exception as why:  # whatever the rules do, it is the check that fails
+        return work()
+    except CannotPlay as why:
+        return str(why)
+    except Exception as why:
         return f"{type(why).__name__}: {why}"
 
 

@@ -80,7 +80,7 @@ class Run:
     refused: Sequence[Refused]
 
 
-def play(scenario: Scenario, seed: int, course: Course, *, until: int = 0, keep_refused: bool = True) -> Run:
+def play(scenario: Scenario, seed: int, course: Course, until: int = 0, *, keep_refused: bool = True) -> Run:
     """Plays a course, `until` another turn than its own where one is given. An order that is refused is left out and
     kept in the run.
 

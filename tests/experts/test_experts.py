@@ -5,7 +5,7 @@ In one process: where tests run on all cores, a second one would only take anoth
 
 import pytest
 
-from tests.experts.verdicts import chosen, evidence_for, judged
+from tests.experts.checks import chosen, evidence_for, judged
 from tests.long import sweep
 from tests.play import nato
 

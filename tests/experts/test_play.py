@@ -9,9 +9,11 @@ from tabletop.analysis.simulate import simulate
 from tabletop.journal.opened import Terms
 from tabletop.journal.session import Session
 from tabletop.table.batch import apply_at_table
-from tests.experts.checks import HEAVY, SEATS, assign, press, rise, withdraw
-from tests.experts.ends import ends
+from tests.experts.check import SEATS, assign, withdraw
+from tests.experts.ends import end_of
 from tests.experts.evidence import gather
+from tests.experts.forces import HEAVY
+from tests.experts.money import press, rise
 from tests.experts.play import TURNS, CannotPlay, Course, Order, Orders, play
 from tests.play import nato
 
@@ -95,6 +97,6 @@ def test_a_course_that_cannot_be_played_is_told_to_who_asks_for_it() -> None:
 def test_campaigns_are_those_of_simulate() -> None:
     study = simulate(begin(nato()), "status-quo", 2, "7")
 
-    told = [end.scores[-1]["deterrence"] for end in ends(nato(), "status-quo", range(2))]
+    told = [end_of(nato(), "status-quo", n).scores[-1]["deterrence"] for n in range(2)]
 
     assert study.scores["deterrence"][-1].mean == pytest.approx(sum(told) / 2, abs=1e-12)
