@@ -30,6 +30,7 @@ OfForce = Literal[
     "left-by-surprise", "counted", "counted-matched", "counted-by-surprise", "leaves-matched", "leaves-unmatched",
     "leaves-by-surprise", "leaves-gap", "stands-in", "nobody-stands-in", "slips", "waits-behind", "waits-for-soldiers",
     "manned", "arrives", "stands", "settles-in", "match-lapses", "match-comes", "certificate-contradicted", "pulled",
+    "not-hosted",
 ]  # fmt: skip
 OfTwoForces = Literal["backfill"]
 OfPost = Literal[

@@ -6,6 +6,7 @@ from attrs import define, field, frozen
 
 from tabletop.model.coefficients import Basis, Coefficients
 from tabletop.model.council import TextSpec
+from tabletop.model.edges import EdgeSpec
 from tabletop.model.effects import Effect
 from tabletop.model.forces import ForceSpec, KindSpec, ProgrammeSpec, ReadinessSpec
 from tabletop.model.injects import InjectSpec
@@ -145,6 +146,7 @@ class Scenario:
     texts: dict[str, TextSpec]
     seats: dict[str, SeatSpec]
     folds: dict[int, Fold] = field(factory=dict)
+    edges: dict[str, EdgeSpec] = field(factory=dict)
     injects: dict[str, InjectSpec]
     red: RedSpec
     notes: str = ""

@@ -11,7 +11,7 @@ from tabletop.model.injects import InjectSpec, OptionSpec
 from tabletop.model.members import MemberSpec
 from tabletop.model.posts import PostSpec
 from tabletop.model.regions import LATER, PlanSpec
-from tabletop.model.scenario import Legal, LeverSpec, Names, RedSpec, Scenario
+from tabletop.model.scenario import Initiative, Legal, LeverSpec, Names, Pull, RedSpec, Scenario
 from tabletop.model.seats import Fold, MeasureSpec, ObjectiveSpec, SeatSpec
 from tabletop.model.theatres import TheatreSpec
 from tabletop.model.tracks import Declared, TrackSpec, WaySpec
@@ -63,7 +63,16 @@ _COEFFICIENTS: dict[Limit, tuple[str, ...]] = {
         *("least_clarity", "local_will", "trust_in_clarity", "agreement_in_clarity", "anchor_post_share"),
         *("transition_share", "equipment_share", "carry_over", "slip", "probe_least", "probe_most"),
         *("footnote_share", "stock_refill", "stock_use", "own_handover", "given_back"),
-        *("stale_words", "ten_days", "thirty_days", "transit", "away_worth", "moved_share", "other_kind", "bridge_most"),
+        *(
+            "stale_words",
+            "ten_days",
+            "thirty_days",
+            "transit",
+            "away_worth",
+            "moved_share",
+            "other_kind",
+            "bridge_most",
+        ),
         *("late_match", "certificate_least", "pull_announced", "adhere_catch", "leaving_pull", "condition_fade"),
         *("keep_rate", "ageing", "industry_upkeep", "industry_price", "industry_slip", "slip_least", "slip_again"),
         *("readiness_step", "readiness_use", "accept_room", "rebuild", "rebuild_luck", "inject_spread", "hurried"),
@@ -146,7 +155,14 @@ LIMITS: dict[type, dict[str, Limit]] = {
     Legal: {"floor": _PEOPLE},
     Coefficients: {name: limit for limit, names in _COEFFICIENTS.items() for name in names},
     TrackSpec: {"start": _GAUGE, "better": words("high", "low", "")},
-    Declared: {**dict.fromkeys(("commitment", "cohesion", "capital"), _POINTS), "agreement": since(-1, 1).of("share")},
+    Declared: {
+        **dict.fromkeys(("commitment", "cohesion", "trust", "capital"), _POINTS),
+        "agreement": since(-1, 1).of("share"),
+        "alarm": within(-9, 9).of("level"),
+        "condition": within(0, 9).of("level"),
+    },
+    Initiative: {"weight": within(0, 1000)},
+    Pull: {"step": _POINTS},
     WaySpec: {
         "per": since(0.001, 1e6, low_kept=1e-9).of("billion dollars"),
         "industry": _POINTS,
@@ -265,7 +281,7 @@ LIMITS: dict[type, dict[str, Limit]] = {
         "rule": words("", "no-surprise", "certify", "open-handover"),
         "turns": within(0, 99).of("turns"),
     },
-    RedSpec: {"most": within(1, 9).of("levers a turn")},
+    RedSpec: {"most": within(1, 9).of("levers a turn"), "initiative_chance": _SHARE},
     LeverSpec: {"id": words("pressure", "probe", "offer", "story", "rest"), "steps": _POINTS},
     Effect: {"add": since(-1e4, 1e4), "turns": within(0, 99)},
     Condition: {"value": since(-1e9, 1e9)},

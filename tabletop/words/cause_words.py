@@ -111,6 +111,7 @@ SENTENCES: dict[str, str] = {
     "match-lapses": "the match for {force} lapses",
     "match-comes": "the match for {force} comes late",
     "certificate-contradicted": "{force} was certified as matched and is not",
+    "not-hosted": "nobody will host {force}",
     "pulled": "{seat} pulls {force} from its host",
     "post-hurried": "{post} changes hands unprepared",
     "post-prepared": "{post} was handed over well prepared",

@@ -76,6 +76,13 @@ class Deploy(Move):
     theatre: str
 
 
+@named("refuse-hosting", Readers.ALL)
+class RefuseHosting(Move):
+    """Will not have a force this turn in any theatre where the seat's members lie. It stays away if nobody there has it."""
+
+    force: str
+
+
 @named("backfill", Readers.OPENED, order=True)
 class Backfill(Move):
     """Promises that `replacement` (a force or programme) matches what `replaces` gave."""

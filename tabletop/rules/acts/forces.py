@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Sequence
 
 from tabletop.model.forces import Status
-from tabletop.model.moves import Assign, Backfill, CancelWithdrawal, Deploy, Withdraw
+from tabletop.model.moves import Assign, Backfill, CancelWithdrawal, Deploy, RefuseHosting, Withdraw
 from tabletop.model.refusal import Refusal
 from tabletop.model.world import Change, World
-from tabletop.rules.acts.act import Step, act
+from tabletop.rules.acts.act import Step, When, act
 from tabletop.rules.acts.known import unknown
 from tabletop.rules.acts.options import anchor_forces, own_forces, replacements
 from tabletop.rules.world.frame import frame_of
@@ -124,6 +124,27 @@ def _backfill(world: World, move: Backfill) -> Refusal | None:
     return None
 
 
+def _host(world: World, move: RefuseHosting) -> Refusal | None:
+    refused = _force(world, move.force)
+    if refused:
+        return refused
+    spec = world.scenario.forces[move.force]
+    if spec.owner in world.seats[move.seat].members:
+        return Refusal("force/yours", f"{spec.name} is the seat's own: say where it stands instead")
+    lies = any(set(world.seats[move.seat].members) & set(t.members) for t in world.scenario.theatres.values())
+    if not lies:
+        return Refusal("seat/no-members", f"{world.seats[move.seat].name} lies in no theatre and hosts nobody")
+    return _fixed(world, move.force)
+
+
+def _hosting(world: World, seat: str) -> Iterator[RefuseHosting]:
+    """Of what has been announced for a theatre where the seat lies."""
+    for force in world.forces:
+        to = world.forces[force].to
+        if to and set(world.seats[seat].members) & set(world.scenario.theatres[to].members):
+            yield RefuseHosting(seat=seat, force=force)
+
+
 def _surprise(world: World, move: Withdraw, changes: Sequence[Change]) -> Iterator[str]:
     if move.turn - world.turn < world.scenario.coefficients.notice_turns:
         yield "a surprise"
@@ -182,6 +203,16 @@ act(
     domain="forces",
 )
 act(Deploy, check=_deploy, about=_one_force, offers=_deployments, step=Step.PLACE, domain="forces")
+act(
+    RefuseHosting,
+    when=When.ORDERS,
+    sheet=True,
+    check=_host,
+    about=lambda move: ("hosting", move.force),
+    free=lambda world, move: True,
+    offers=_hosting,
+    domain="forces",
+)
 act(
     Backfill,
     check=_backfill,

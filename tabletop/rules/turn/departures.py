@@ -13,7 +13,7 @@ from tabletop.model.forces import Force, Status
 from tabletop.model.inner import WITHDRAWN
 from tabletop.rules.turn.declare import word_broken
 from tabletop.rules.turn.relief import Gone, added_by, relief, voters_see
-from tabletop.rules.turn.stations import due, on_its_way, station
+from tabletop.rules.turn.stations import due, hosted, not_hosted, on_its_way, station
 from tabletop.rules.world.arithmetic import power, sum_of
 from tabletop.rules.world.book import Match, matches
 from tabletop.rules.world.draft import Draft
@@ -48,6 +48,9 @@ def leave(draft: Draft) -> float:
     """
     anchor, specs = draft.scenario.names.anchor, draft.scenario.forces
     leaving = [force for force in due(draft) if specs[force].owner == anchor]
+    for force in [force for force in leaving if (to := draft.forces[force].to) and not hosted(draft, force, to)]:
+        not_hosted(draft, force, draft.forces[force].ref)
+        leaving.remove(force)
     alarm = sum_of(_alarm(draft, force) for force in leaving)
     if leaving or draft.departures:
         _review(draft, leaving)

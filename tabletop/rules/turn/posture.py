@@ -10,7 +10,7 @@ from tabletop.model.moves import Assign, Backfill, CancelWithdrawal, Deploy, Wit
 from tabletop.rules.turn.declare import word_broken
 from tabletop.rules.turn.departures import alarm_of, comes_back, size_of
 from tabletop.rules.turn.relief import called_back
-from tabletop.rules.turn.stations import due, on_its_way, station
+from tabletop.rules.turn.stations import due, hosted, not_hosted, on_its_way, station
 from tabletop.rules.world.arithmetic import power, sum_of
 from tabletop.rules.world.draft import Draft
 from tabletop.rules.world.evolving import evolve
@@ -28,6 +28,9 @@ def place(draft: Draft, orders: list[tuple[str, Assign | Deploy, int]]) -> float
         state: Force = draft.forces[order.force]
         fit = (Status.AVAILABLE,) if isinstance(order, Assign) else (Status.AVAILABLE, Status.ELSEWHERE)
         if state.status not in fit or draft.frame.is_at(order.force, state, order.theatre):
+            continue
+        if not hosted(draft, order.force, order.theatre):
+            not_hosted(draft, order.force, ref)
             continue
         turn = max(draft.turn, order.turn) if isinstance(order, Assign) else draft.turn
         if turn > draft.turn or (state.status is Status.AVAILABLE and _missed(draft, order.force, order.theatre)):
@@ -50,6 +53,9 @@ def set_out(draft: Draft) -> None:
     for force in due(draft):
         if specs[force].owner != anchor:
             state: Force = draft.forces[force]
+            if not hosted(draft, force, state.to):
+                not_hosted(draft, force, state.ref)
+                continue
             _set_out(draft, draft.seat_of(specs[force].owner), force, state.to, state.ref)
             sent.append((force, state.theatre, state.ref))
     _pulled(draft, sent, draft.scenario.coefficients.pull_announced)

@@ -2,6 +2,7 @@
 
 from tabletop.model.cause import Cause, because
 from tabletop.model.forces import Force, Programme, Status
+from tabletop.model.moves import RefuseHosting
 from tabletop.rules.world.draft import Draft
 from tabletop.rules.world.evolving import evolve
 from tabletop.rules.world.figures import move
@@ -48,3 +49,27 @@ def due(draft: Draft) -> list[str]:
     """Forces that leave their place this turn, whoever's they are."""
     leaving, now, forces = Status.LEAVING, draft.turn, draft.forces
     return [force for force in draft.waiting() if forces[force].status is leaving and forces[force].turn <= now]
+
+
+def hosted(draft: Draft, force: str, theatre: str) -> bool:
+    """Whether somebody in a theatre has a force there: not if every seat that lies in it refuses to host it this turn.
+
+    Where nobody lies, or its owner does, nobody can refuse.
+    """
+    lies = set(draft.scenario.theatres[theatre].members)
+    owner = draft.seat_of(draft.scenario.forces[force].owner)
+    hosts = [seat for seat, state in draft.seats.items() if lies.intersection(state.members)]
+    if not hosts or owner in hosts:
+        return True
+    return not all(_refuses(draft, seat, force) for seat in hosts)
+
+
+def _refuses(draft: Draft, seat: str, force: str) -> bool:
+    return any(isinstance(o.move, RefuseHosting) and o.move.force == force for o in draft.seats[seat].orders)
+
+
+def not_hosted(draft: Draft, force: str, ref: int) -> None:
+    """A force that nobody has where it was to go stays where it is."""
+    state: Force = draft.forces[force]
+    stays = evolve(state, status=Status.AVAILABLE, to="", announced=0, ref=ref) if there(state) else state
+    draft.set_force(force, stays, because("not-hosted", force), ref)

@@ -59,13 +59,8 @@ def readings(draft: Draft) -> dict[str, Any]:
 
 @by_scenario
 def measured(frame: Frame) -> tuple[str, ...]:
-    """Paths that objectives measure."""
-    return tuple(
-        dict.fromkeys(
-            path
-            for seat in frame.scenario.seats.values()
-            for objective in seat.objectives
-            for part in objective.parts
-            for path in (*part.paths, *((part.only.path,) if part.only else ()))
-        )
-    )
+    """Paths that objectives and edges measure."""
+    parts = [part for seat in frame.scenario.seats.values() for each in seat.objectives for part in each.parts]
+    asked = [path for part in parts for path in (*part.paths, *((part.only.path,) if part.only else ()))]
+    edges = [condition.path for edge in frame.scenario.edges.values() for condition in edge.when]
+    return tuple(dict.fromkeys((*asked, *edges)))

@@ -1,7 +1,7 @@
 """Where forces stand, in words."""
 
 from tabletop.model.forces import Status
-from tabletop.model.moves import Assign, Backfill, CancelWithdrawal, Deploy, Withdraw
+from tabletop.model.moves import Assign, Backfill, CancelWithdrawal, Deploy, RefuseHosting, Withdraw
 from tabletop.words.acts.namer import Namer
 from tabletop.words.acts.saying import say
 from tabletop.words.acts.verb import VerbSlot, choice
@@ -31,6 +31,10 @@ def _deploy(name: Namer, move: Deploy) -> str:
     return f"sends {name.force(move.force)} to {name.theatre(move.theatre)}"
 
 
+def _no_hosting(name: Namer, move: RefuseHosting) -> str:
+    return f"will not host {name.force(move.force)}"
+
+
 def _backfill(name: Namer, move: Backfill) -> str:
     return f"promises that {name.force(move.replacement)} takes the place of {name.force(move.replaces)}"
 
@@ -46,6 +50,13 @@ say(
 )
 say(CancelWithdrawal, _cancel, word="cancel", slots=(_anchors(Status.LEAVING),), tried=200)
 say(Deploy, _deploy, word="deploy", slots=(_anchors(Status.ELSEWHERE, Status.AVAILABLE), _THEATRE), tried=210)
+say(
+    RefuseHosting,
+    _no_hosting,
+    word="no-hosting",
+    slots=(choice("force", of.moving_here, every=of.forces),),
+    tried=220,
+)
 say(
     Backfill,
     _backfill,

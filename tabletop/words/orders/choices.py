@@ -37,6 +37,13 @@ def packages(*states: Status) -> Callable[[World, str, SlotValues], SlotChoices]
     return choices
 
 
+def moving_here(world: World, seat: str, values: SlotValues) -> SlotChoices:
+    """Forces that have been announced for a theatre where the seat lies."""
+    mine, theatres = set(world.seats[seat].members), world.scenario.theatres
+    names = [name for name, state in world.forces.items() if state.to and mine & set(theatres[state.to].members)]
+    return {name: force_name(world.scenario, name) for name in names}
+
+
 def replacements(world: World, seat: str, values: SlotValues) -> SlotChoices:
     names = (name for force in anchor_forces(world) for name in offers.replacements(world, seat, force))
     return {name: force_name(world.scenario, name) for name in names}
