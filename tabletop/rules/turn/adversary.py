@@ -31,9 +31,8 @@ def act(draft: Draft) -> None:
     luck = mood(draft, "rebuilding", k.pressure_luck)
     lucky = _FASTER if luck > 0 else _SLOWER
     if k.rebuild:
-        move(draft, GROWTH, k.rebuild, _RETURN)
         back = mood(draft, "return", k.rebuild * k.rebuild_luck)
-        move(draft, GROWTH, back, _FASTER_BACK if back > 0 else _SLOWER_BACK)
+        move(draft, GROWTH, k.rebuild + back, _RETURN if not back else _FASTER_BACK if back > 0 else _SLOWER_BACK)
     for pressure, spec in zip(draft.frame.pressure, draft.scenario.theatres.values(), strict=True):
         move(draft, pressure, spec.growth, _REBUILDS)
         move(draft, pressure, luck, lucky)

@@ -1,6 +1,6 @@
 """Stocks: what lies on the shelves is used up each turn and refilled by what industry makes."""
 
-from tabletop.model.cause import because
+from tabletop.model.cause import Kind, because
 from tabletop.model.world import Supply, World
 from tabletop.rules.turn.readiness import mean_level
 from tabletop.rules.world.arithmetic import count_of
@@ -22,12 +22,8 @@ def turn_stocks(draft: Draft) -> None:
         out = min(held, used * stock.days)
         room = max(0.0, stock.days - held + out)
         come = min(room, made * stock.days)
-        if not draft.record:  # the same two steps without a word about them
-            draft.shift(stock.key, -out)
-            draft.shift(stock.key, come)
-            continue
-        move(draft, stock.key, -out, because("stock-used", areas[i]))
-        move(draft, stock.key, come, because("stock-refilled", areas[i]))
+        kind: Kind = "stock-refilled" if come > out else "stock-used"
+        move(draft, stock.key, come - out, because(kind, areas[i]))
 
 
 def days_held(world: World) -> list[float]:
