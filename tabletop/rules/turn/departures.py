@@ -12,7 +12,7 @@ from tabletop.model.figures.path import path_of
 from tabletop.model.forces import Force, Status
 from tabletop.model.inner import WITHDRAWN
 from tabletop.rules.turn.declare import word_broken
-from tabletop.rules.turn.relief import Vacancy, added_by, relief, voters_see
+from tabletop.rules.turn.relief import Vacancy, relief, voters_see
 from tabletop.rules.turn.stations import due, hosted, not_hosted, on_its_way, station
 from tabletop.rules.world.arithmetic import power, sum_of
 from tabletop.rules.world.book import Match, matches
@@ -110,7 +110,7 @@ def _take_out(draft: Draft, going: Departure, match: Match) -> Leaver:
     force, state = going.force, draft.forces[going.force]
     departure = evolve(going, covered=match.full)
     cells = draft.frame.standing_in(force, going.theatre)
-    stand_in = relief(draft, cells, added_by(draft)) if match.full else {}
+    stand_in = relief(draft, cells) if match.full else {}
     left, counted = _left(departure)
     new = on_its_way(draft, force, going.to) if going.to else evolve(state, status=Status.ELSEWHERE, arrives=0)
     station(draft, force, evolve(new, ref=state.ref), left, state.ref)
