@@ -71,16 +71,17 @@ def test_its_forces_stand_from_the_opening(scenario: Scenario) -> None:
     assert mine
     for force in mine:
         gone = make(world, Adjust(seat="control", what=f"force/{force}/status", value="elsewhere"))
-        assert gone.new_supply != world.new_supply
+        assert gone.own_supply != world.own_supply
+        assert gone.new_supply == world.new_supply
 
 
 @pytest.mark.parametrize("seed", [1, 2, 3])
 def test_supply_is_what_counting_from_scratch_gives(scenario: Scenario, seed: int) -> None:
     world, _ = session(opening(scenario, str(seed)), Random(seed), turns=3)
 
-    us, own, new = count_supply(frame_of(scenario), world.seats, world.forces)
+    here, home, own, new = count_supply(frame_of(scenario), world.forces)
 
-    assert (world.supply, world.new_supply) == (us, new)
+    assert (world.supply, world.home_supply, world.new_supply) == (here, home, new)
     assert {seat: rows for seat, rows in world.own_supply.items() if any(map(any, rows))} == own
 
 
