@@ -191,7 +191,7 @@ Act(
     CancelWithdrawal,
     check=_cancel,
     about=_one_force,
-    offers=lambda world, seat: (CancelWithdrawal(seat=seat, force=force) for force in _ordered_by(world, seat)),
+    offers=lambda world, seat: (CancelWithdrawal(seat=seat, force=force) for force in own_forces(world, seat)),
     step=Step.ANNOUNCE,
     domain="forces",
 )
