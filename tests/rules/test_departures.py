@@ -119,7 +119,7 @@ def test_from_another_theatre_it_leaves_again() -> None:
 
 
 def test_a_package_that_was_moved_and_withdrawn_and_comes_back_is_missed_at_its_base_alone() -> None:
-    plan = {
+    plan: dict[int, list[Move]] = {
         1: [MOVED],
         2: [Withdraw(seat="washington", force=ARMOUR, turn=2)],
         3: [Deploy(seat="washington", force=ARMOUR, theatre="baltic")],
