@@ -61,14 +61,15 @@ def _named(scenario: Scenario, path: str, row: Figure) -> str:
         return scenario.tracks[path].name
     if row.form == forms.SCORE:
         return f"{scenario.names.own} share"
-    what = [_name_of(scenario, id) for id in read_path(path).what]
+    what = [name_of(scenario, id) for id in read_path(path).what]
     return ", ".join((row.name, *what))
 
 
-def _name_of(scenario: Scenario, id: str) -> str:
+def name_of(scenario: Scenario, id: str) -> str:
+    """What the scenario calls something that a path names."""
     tables = (scenario.theatres, scenario.areas, scenario.seats, scenario.members, scenario.forces, scenario.ways,
               scenario.programmes, scenario.posts)  # fmt: skip
-    return next((str(table[id].name) for table in tables if id in table), id)
+    return next((str(table[id].name) for table in tables if id in table), id.replace("-", " "))
 
 
 def _ends(scenario: Scenario, row: Figure) -> tuple[float, float] | None:

@@ -4,7 +4,9 @@ A world answers for what stands in it: of one that is blanked for a seat, what t
 refused in the words for what was never there.
 """
 
-from tabletop.analysis.origins.figures import figure
+from attrs import evolve
+
+from tabletop.analysis.origins.figures import figure, name_of
 from tabletop.analysis.origins.things import KINDS, thing
 from tabletop.errors import TabletopError, did_you_mean
 from tabletop.model.figures.glossary import figure_of
@@ -50,7 +52,8 @@ def _part(world: World, of: str) -> Origin | None:
         whole = "/".join(words[:n])
         made = thing(world.scenario, whole) or figure(world, whole)
         if made is not None:
-            return made.part(of)
+            part = made.part(of)
+            return part and evolve(part, name=f"{part.name}, {name_of(world.scenario, words[1])}")
     return None
 
 
@@ -62,5 +65,8 @@ def _meant(world: World, of: str, who: str = CONTROL) -> str:
     if word in kinds:
         hint = did_you_mean(id, tuple(kinds[word].ids(world.scenario)))
         return hint.replace("did you mean '", f"did you mean '{word}/")
+    hint = did_you_mean(word, tuple(kinds)) if id else ""
+    if hint.startswith("did"):
+        return hint.replace("'?", f"/{id}'?")
     hint = did_you_mean(of, (*names, *kinds))
     return hint if hint.startswith("did") else f"write a score or {', '.join(kind.form for kind in kinds.values())}"
