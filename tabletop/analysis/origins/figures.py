@@ -22,7 +22,7 @@ from tabletop.model.origin import Grade, Origin, weakest
 from tabletop.model.scenario import Scenario
 from tabletop.model.world import World
 from tabletop.rules.scores.deterrence import assess
-from tabletop.rules.scores.paths import UnknownPath, read
+from tabletop.rules.scores.paths import UnknownPath, value_at
 from tabletop.rules.world.frame import frame_of
 
 #: How many of a theatre's forces an answer names, those that fill most of its needs.
@@ -39,7 +39,7 @@ def figure(world: World, path: str) -> Origin | None:
     if row is None:
         return None
     try:
-        value = read(world, path)
+        value = value_at(world, path)
     except (UnknownPath, KeyError, ValueError):
         return None
     parts = tuple(_parts(world, path, row))
@@ -61,7 +61,7 @@ def _named(scenario: Scenario, path: str, row: Figure) -> str:
         return scenario.tracks[path].name
     if row.form == forms.SCORE:
         return f"{scenario.names.own} share"
-    what = [name_of(scenario, id) for id in read_path(path).what]
+    what = [name_of(scenario, id) for id in read_path(path)[1]]
     return ", ".join((row.name, *what))
 
 
@@ -81,7 +81,7 @@ def _ends(scenario: Scenario, row: Figure) -> tuple[float, float] | None:
 
 def _parts(world: World, path: str, row: Figure) -> Iterator[Origin]:
     """What a figure is worked out of: figures first, then what the scenario gives, then coefficients."""
-    scenario, what = world.scenario, read_path(path).what
+    scenario, what = world.scenario, read_path(path)[1]
     if path in scenario.tracks:
         yield track(scenario, path)
         yield from _coefficients(scenario, BY_PART.get(part_of(scenario.names, path), ()))

@@ -4,10 +4,8 @@ from typing import Any
 
 from tabletop.model.origin import Origin
 
-Json = dict[str, Any]
 
-
-def origin_json(origin: Origin) -> Json:
+def origin_json(origin: Origin) -> dict[str, Any]:
     """All of it, what it is made of included; `range` is null where nothing is said."""
     return {
         "of": origin.of,

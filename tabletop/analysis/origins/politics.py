@@ -11,7 +11,7 @@ from tabletop.model.figures.figure import POINTS, SHARE, TURNS
 from tabletop.model.figures.glossary import figure_of
 from tabletop.model.origin import Origin
 from tabletop.model.scenario import Scenario
-from tabletop.model.tracks import Declared
+from tabletop.model.tracks import Declaration
 
 #: Of what an author can say no source for: it is the author's own word.
 JUDGEMENT = "judgement"
@@ -61,10 +61,10 @@ def stance(scenario: Scenario, id: str) -> Origin:
     return Origin(of=of, name=spec.name, source=spec.basis, made_of=tuple(parts))
 
 
-def _declared(of: str, side: str, moved: Declared, basis: str) -> Iterable[Origin]:
+def _declared(of: str, side: str, moved: Declaration, basis: str) -> Iterable[Origin]:
     for key in ("commitment", "cohesion", "agreement", "capital", "trust", "alarm", "condition"):
         if amount := getattr(moved, key):
-            unit, _ = limits_of(Declared, key)
+            unit, _ = limits_of(Declaration, key)
             yield Origin(of=f"{of}/{key}", name=f"{key}, declared by {side}", value=amount, unit=unit, source=basis)
 
 

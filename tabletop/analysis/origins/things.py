@@ -29,7 +29,7 @@ from tabletop.model.scenario import Scenario
 
 
 @frozen
-class Kind:
+class OriginKind:
     """`form`: how it is asked for. `ids` and `origin`: of a scenario. `control`: nobody else may ask."""
 
     form: str
@@ -84,30 +84,30 @@ def _numbers(some: Sequence[object]) -> list[str]:
 
 
 #: In the order in which lists name them.
-KINDS: dict[str, Kind] = {
+KINDS: dict[str, OriginKind] = {
     each.word: each
     for each in (
-        Kind("need/THEATRE/AREA", lambda s: [f"{t}/{a}" for t in s.theatres for a in s.areas], need),
-        Kind("theatre/ID", lambda s: s.theatres, theatre),
-        Kind("force/ID", lambda s: s.forces, force),
-        Kind("programme/ID", lambda s: s.programmes, programme),
-        Kind("member/ID", lambda s: s.members, _member),
-        Kind("post/ID", lambda s: s.posts, _post),
-        Kind("track/ID", lambda s: s.tracks, track),
-        Kind("text/ID", lambda s: s.texts, text),
-        Kind("inject/ID", lambda s: s.injects, inject),
-        Kind("coefficient/NAME", lambda s: Coefficients.__annotations__, coefficient),
-        Kind("class/ID", lambda s: s.readiness, readiness_class),
-        Kind("kind/ID", lambda s: s.kinds, kind),
-        Kind("region/ID", lambda s: s.regions, region),
-        Kind("stance/ID", lambda s: s.stances, stance),
-        Kind("way/ID", lambda s: s.ways, way),
-        Kind("edge/ID", lambda s: s.edges, edge),
-        Kind("law/floor", lambda s: ("floor",), law),
-        Kind("opening/NAME", lambda s: s.figures, opening),
-        Kind("seat/ID", lambda s: s.seats, seat),
-        Kind("lever/ID", lambda s: [each.id for each in s.red.levers], lever, control=True),
-        Kind("initiative/NUMBER", lambda s: _numbers(s.red.initiatives), initiative, control=True),
+        OriginKind("need/THEATRE/AREA", lambda s: [f"{t}/{a}" for t in s.theatres for a in s.areas], need),
+        OriginKind("theatre/ID", lambda s: s.theatres, theatre),
+        OriginKind("force/ID", lambda s: s.forces, force),
+        OriginKind("programme/ID", lambda s: s.programmes, programme),
+        OriginKind("member/ID", lambda s: s.members, _member),
+        OriginKind("post/ID", lambda s: s.posts, _post),
+        OriginKind("track/ID", lambda s: s.tracks, track),
+        OriginKind("text/ID", lambda s: s.texts, text),
+        OriginKind("inject/ID", lambda s: s.injects, inject),
+        OriginKind("coefficient/NAME", lambda s: Coefficients.__annotations__, coefficient),
+        OriginKind("class/ID", lambda s: s.readiness, readiness_class),
+        OriginKind("kind/ID", lambda s: s.kinds, kind),
+        OriginKind("region/ID", lambda s: s.regions, region),
+        OriginKind("stance/ID", lambda s: s.stances, stance),
+        OriginKind("way/ID", lambda s: s.ways, way),
+        OriginKind("edge/ID", lambda s: s.edges, edge),
+        OriginKind("law/floor", lambda s: ("floor",), law),
+        OriginKind("opening/NAME", lambda s: s.figures, opening),
+        OriginKind("seat/ID", lambda s: s.seats, seat),
+        OriginKind("lever/ID", lambda s: [each.id for each in s.red.levers], lever, control=True),
+        OriginKind("initiative/NUMBER", lambda s: _numbers(s.red.initiatives), initiative, control=True),
     )
 }
 
