@@ -79,10 +79,14 @@ def _review(draft: Draft, leaving: list[str]) -> None:
     new = [_departure(draft, force) for force in leaving]
     covers = matches(draft, (*before, *new))
     leavers = [_take_out(draft, each, match) for each, match in zip(new, covers[len(before) :], strict=True)]
-    looked = [evolve(each, covered=match.full) for each, match in zip(before, covers, strict=False)]
-    _lapses(draft, [(old, now) for old, now in zip(before, looked, strict=True) if old.covered != now.covered])
-    draft.emit(DeparturesSet((*looked, *(leaver.departure for leaver in leavers))))
-    if leavers:
+    looked = [
+        each if each.covered == match.full else evolve(each, covered=match.full)
+        for each, match in zip(before, covers, strict=False)
+    ]
+    changed = [(old, now) for old, now in zip(before, looked, strict=True) if old is not now]
+    if changed or leavers:
+        _lapses(draft, changed)
+        draft.emit(DeparturesSet((*looked, *(leaver.departure for leaver in leavers))))
         _costs(draft, leavers)
     _certificates(draft)
 

@@ -8,6 +8,7 @@ from tabletop.model.figures.forms import READINESS, SUPPORT
 from tabletop.model.figures.path import path_of
 from tabletop.model.world import World
 from tabletop.rules.world.arithmetic import sum_of
+from tabletop.rules.world.book import displaced
 from tabletop.rules.world.draft import Draft
 from tabletop.rules.world.figures import move
 from tabletop.rules.world.frame import Cells, Frame, frame_of
@@ -73,11 +74,10 @@ def _new(world: World) -> Iterator[tuple[Iterable[tuple[str, float]], Cells]]:
             whole = sum_of([part for _, part in state.paid]) or 1.0
             shares = [(seat, part / whole * state.delivered) for seat, part in state.paid]
             yield shares, frame.at_base(f"{name}-1")
-    for force in frame.others:
-        if frame.displaced(force, forces[force]):
-            seat = world.seat_of(specs[force].owner)
-            yield [(seat, 1.0)], frame.contribution(force, forces[force])
-            yield [(seat, -1.0)], frame.at_base(force)
+    for force in displaced(world):
+        seat = world.seat_of(specs[force].owner)
+        yield [(seat, 1.0)], frame.contribution(force, forces[force])
+        yield [(seat, -1.0)], frame.at_base(force)
 
 
 def voters_see(draft: Draft, vacancies: list[Vacancy]) -> None:
