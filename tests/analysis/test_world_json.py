@@ -32,7 +32,8 @@ PLACE = Standpoint(9, "a digest", by_kind, "a head")
 KEYS = [
     "scenario", "title", "turn", "turns", "phase", "period", "state", "practice", "without", "moves", "digest",
     "head", "scores", "theatres", "members", "forces", "programmes", "posts", "tracks", "track_basis", "seats",
-    "open_injects",    "injects", "texts", "promises", "free_moves", "personnel", "ledger", "departures", "causes_of_turn", "causes",
+    "open_injects", "injects", "texts", "promises", "free_moves", "personnel", "ledger", "departures",
+    "causes_of_turn", "causes",
 ]  # fmt: skip
 LEAVES = Withdraw(seat="harrow", force="harrow-galleys", turn=1)
 

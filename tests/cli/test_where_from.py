@@ -58,9 +58,12 @@ def test_the_opening_s_figure_is_the_opening_s(save: Path) -> None:
 
 @pytest.mark.parametrize(
     ("wrong", "meant"),
-    [("force/us-3cr", "did you mean 'force/us-2cr'?"), ("coefficent/keep_rate", "did you mean 'coefficient/keep_rate'?"),
-     ("nothing", "need/THEATRE/AREA")],
-)  # fmt: skip
+    [
+        ("force/us-3cr", "did you mean 'force/us-2cr'?"),
+        ("coefficent/keep_rate", "did you mean 'coefficient/keep_rate'?"),
+        ("nothing", "need/THEATRE/AREA"),
+    ],
+)
 def test_a_wrong_name_is_one_line_with_what_may_be_meant(nato: Path, wrong: str, meant: str) -> None:
     said = run("explain", nato, wrong)
 
