@@ -74,7 +74,7 @@ def _origin_text(origin: "Origin", *, parts: bool = True) -> str:
     """A few lines; without `parts` the figure alone, and how many it is made of."""
     from tabletop.words.origins import lines, parts_line
 
-    rows = [f"{'  ' * deep}{words}" for deep, words in lines(origin) if parts or not deep]
+    rows = [f"{'  ' * each.deep}{each.words}" for each in lines(origin) if parts or not each.deep]
     if not parts and origin.made_of:
         rows.append(f"{parts_line(origin)} --json names them.")
     return "\n".join(rows)

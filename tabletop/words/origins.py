@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from tabletop.model.figures.figure import YES
 from tabletop.model.origin import Grade, Origin
@@ -20,6 +21,15 @@ _COUNTED = {
     Grade.JUDGEMENT: "judgement",
     Grade.PLAY: "from play",
 }
+
+
+class OriginLine(NamedTuple):
+    """`deep`: how far it stands in. `grade`: of a line on a source, or PLAY for what says nothing of one; None for a
+    figure's own line."""
+
+    deep: int
+    words: str
+    grade: Grade | None = None
 
 
 def headline(origin: Origin) -> str:
@@ -41,9 +51,8 @@ def amount_of(origin: Origin) -> str:
 def source_line(origin: Origin) -> str:
     """How far its source carries, and the source: "Judgement: tuned to the behaviours"."""
     verdict, source = VERDICTS[origin.grade], origin.source.strip()
-    if source.lower().startswith(verdict.lower()):
-        return f"{capital(source).rstrip('.')}."
-    return f"{verdict}: {source.rstrip('.')}."
+    stands = source.lower().startswith(verdict.lower()) or (";" not in source and source.endswith(verdict.lower()))
+    return f"{capital(source) if stands else f'{verdict}: {source}'}".rstrip(".") + "."
 
 
 def parts_line(origin: Origin) -> str:
@@ -53,21 +62,20 @@ def parts_line(origin: Origin) -> str:
     return f"Made of {len(origin.made_of)} figures: {counts}." if counts else ""
 
 
-def lines(origin: Origin) -> Iterator[tuple[int, str]]:
-    """All of it, a line at a time with how deep it stands: the figure, its meaning, its source; then each that it is
-    made of with its own source, once for a run of figures that share one."""
-    yield 0, headline(origin)
+def lines(origin: Origin) -> Iterator[OriginLine]:
+    """All of it: the figure, its meaning, its source; then each that it is made of with its own source, once for a run
+    of figures that share one."""
+    yield OriginLine(0, headline(origin))
     if origin.meaning:
-        yield 0, origin.meaning.rstrip(".") + "."
-    yield 0, source_line(origin)
+        yield OriginLine(0, origin.meaning.rstrip(".") + ".", Grade.PLAY)
+    yield OriginLine(0, source_line(origin), origin.grade)
     for n, part in enumerate(origin.made_of, 1):
-        yield 1, headline(part)
+        yield OriginLine(1, headline(part))
         goes_on = n < len(origin.made_of) and origin.made_of[n].source == part.source
         if part.source != origin.source and not goes_on:
-            yield 2, source_line(part)
+            yield OriginLine(2, source_line(part), part.grade)
 
 
 def _number(value: float) -> str:
-    """As many digits as an author writes."""
-    text = f"{value:,.3f}".rstrip("0").rstrip(".")
-    return "0" if text in ("-0", "") else text
+    """Hundredths, of what is less than 1 four digits."""
+    return f"{value:.4g}" if abs(value) < 1 else f"{value:,.2f}".rstrip("0").rstrip(".")

@@ -37,7 +37,7 @@ def test_figures_that_share_a_source_are_told_it_once() -> None:
                   for n, said in ((1, "judgement: one"), (2, "judgement: one"), (3, "judgement")))  # fmt: skip
     whole = Origin(of="a", name="A", source="judgement", made_of=parts)
 
-    assert list(lines(whole)) == [
+    assert [(each.deep, each.words) for each in lines(whole)] == [
         (0, "A"), (0, "Judgement."), (1, "Part 1: 1"), (1, "Part 2: 2"), (2, "Judgement: one."), (1, "Part 3: 3"),
     ]  # fmt: skip
     assert parts_line(whole) == "Made of 3 figures: 3 judgement."
