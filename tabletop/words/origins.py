@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from tabletop.model.figures.figure import YES
+from tabletop.model.figures.figure import SHARE, YES
 from tabletop.model.origin import Grade, Origin
 from tabletop.words.names import capital
 
@@ -43,7 +43,7 @@ def amount_of(origin: Origin) -> str:
     if origin.value is None or origin.value == "":
         return ""
     value = origin.value if isinstance(origin.value, str) else _number(origin.value)
-    unit = "" if origin.unit in ("", YES) or isinstance(origin.value, str) else f" {origin.unit}"
+    unit = "" if origin.unit in ("", YES, SHARE) or isinstance(origin.value, str) else f" {origin.unit}"
     low_high = f" ({_number(origin.range[0])} to {_number(origin.range[1])})" if origin.range else ""
     return f"{value}{unit}{low_high}"
 

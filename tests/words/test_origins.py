@@ -12,6 +12,7 @@ NEED = Origin(of="need/straits/land", name="Land", value=18.0, unit="brigades", 
 
 def test_a_figure_is_told_with_its_unit_and_range() -> None:
     assert headline(NEED) == "Land: 18 brigades (15.9 to 24)"
+    assert headline(Origin(of="a", name="Part", value=0.8125, unit="share", source="judgement")) == "Part: 0.8125"
     assert headline(Origin(of="a", name="A treaty", source="judgement")) == "A treaty"
     assert headline(Origin(of="a", name="Holder", value="ly", source="judgement")) == "Holder: ly"
 
@@ -23,6 +24,8 @@ def test_a_figure_is_told_with_its_unit_and_range() -> None:
         ("judgement: tracks need rail", "Judgement: tracks need rail."),
         ("judgement, tuned to the behaviours", "Judgement, tuned to the behaviours."),
         ("source: a study of 2018: seven brigades", "Source: a study of 2018: seven brigades."),
+        ("poll: judgement", "Poll: judgement."),
+        ("personnel estimate", "Personnel estimate."),
         ("Treasury May 2025", "Source: Treasury May 2025."),
         ("Treasury May 2025, recalled", "Estimate: Treasury May 2025, recalled."),
         ("unit: Treasury (solid); points judgement", "Judgement: unit: Treasury (solid); points judgement."),
