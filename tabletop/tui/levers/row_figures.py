@@ -8,8 +8,9 @@ from tabletop.model.figures.path import path_of
 from tabletop.model.scenario import Names
 
 _THINGS: Final[Mapping[str, str]] = {
-    "own": "force", "anchor": "force", "programme": "programme", "member": "member", "look": "member", "way": "way",
-    "post": "post", "seat": "seat", "kind": "text", "stance": "stance", "inject": "inject",
+    "own": "force", "anchor": "force", "left": "force", "coming": "force", "programme": "programme", "member": "member",
+    "look": "member", "way": "way", "post": "post", "seat": "seat", "kind": "text", "stance": "stance",
+    "inject": "inject",
 }  # fmt: skip
 """By the first word of a key, what its second is the id of."""
 
