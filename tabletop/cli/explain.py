@@ -35,7 +35,7 @@ def explanation_of(path: str, score: str, turn: int | None) -> dict[str, Any]:
     from tabletop.rules.scores.deterrence import scores
     from tabletop.words.cause_words import wording
 
-    play = replay_of(path).play
+    play = replay_of(path, played=True).play
     world = play.world
     if score not in scores(world):
         raise TabletopError(f"there is no score '{score}'", place=path, hint=did_you_mean(score, tuple(scores(world))))

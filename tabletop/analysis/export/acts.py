@@ -18,6 +18,7 @@ from tabletop.model.moves import Adjust, Answer, Mode, Move, Red, Rule, Seal, fr
 from tabletop.model.moves.table import to_table
 from tabletop.model.world import World
 from tabletop.rules.acts.act import ACTS
+from tabletop.rules.scores.deterrence import recorded_scores
 
 
 def acts(source: Source) -> Iterator[Table]:
@@ -98,7 +99,7 @@ def _expectations(source: Source) -> Table:
         if world is None:
             return None, "", None
         try:
-            _, before, after, _ = explain(world, score)
+            before, after = _ends(world, score, entry.turn) if source.of_record else explain(world, score)[1:3]
         except KeyError:
             return None, "", None
         return after - before, direction(before, after), foreseen(expected, before, after)
@@ -125,6 +126,12 @@ def _expectations(source: Source) -> Table:
         source.of(Seal),
         rows,
     )
+
+
+def _ends(world: World, score: str, turn: int) -> tuple[float, float]:
+    """A score as it was recorded at the end of the turn before and of a turn. Raises KeyError where it wasn't."""
+    before, after = (scores[score] for scores in (recorded_scores(world, turn - 1), recorded_scores(world, turn)))
+    return before, after
 
 
 def _injects(source: Source) -> Table:

@@ -64,6 +64,7 @@ def manifest(source: Source, tables: tuple[Table, ...]) -> dict[str, Any]:
         "tabletop": tabletop.__version__,
         "rules": play.rules.version,
         "played_with": {"tabletop": header.tabletop, "rules": header.rules},
+        "record": play.rules.closed,
         "scenario": {"id": header.scenario, "digest": header.digest},
         "seed": header.seed,
         "turns": header.turns,

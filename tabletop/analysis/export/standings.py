@@ -23,6 +23,8 @@ _OF_A_SEAT = (WALLET, CAPITAL, SUPPORT, READINESS)
 
 def standings(source: Source) -> Iterator[Table]:
     yield _scores(source)
+    if source.of_record:
+        return
     yield _causes(source)
     yield _forces(source)
     yield _posts(source)
@@ -42,7 +44,7 @@ def _scores(source: Source) -> Table:
         is_score = scores(end.closing)
         for path, value in {**told, **recorded.get(end.entry, {})}.items():
             kind = "score" if path in is_score else "reading"
-            known = kind == "score" and end.entry
+            known = kind == "score" and end.entry and not source.of_record
             before, after = explain(end.closing, path)[1:3] if known else (None, None)
             said = (None, value) if isinstance(value, str) else (float(value), None)
             yield (path, kind, *said, before, after)

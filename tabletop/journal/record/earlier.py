@@ -1,4 +1,4 @@
-"""Saves of an earlier edition, read as records: what stands in their entries is told, and no rule is asked what follows.
+"""Saves of an earlier edition, read as records: what their entries hold is told, no rule is asked what follows.
 
 What nobody recorded (forces, posts, money, figures between the ends of turns) is in none of the worlds made here; they
 say so by `played_under`. Rules of an earlier edition stand nowhere in this code.
@@ -133,9 +133,8 @@ def _after(world: World, move: Move, n: int) -> World:
         case Red():
             return evolve(world, red=RedOrder(tuple(map(_lever, move.levers)), move.source, n))
         case Rule():
-            return evolve(
-                world, rulings=world.rulings | {_item(world, move.item): Ruled(move.outcome, (), move.mode, n)}
-            )
+            ruled = Ruled(move.outcome, mode=move.mode, ref=n)
+            return evolve(world, rulings=world.rulings | {_item(world, move.item): ruled})
         case FireInject() | HoldInject() | ReleaseInject() | CancelInject():
             return _handled(world, move, n)
         case WriteInject():
