@@ -91,6 +91,11 @@ def _compare(screen: "ReplayScreen") -> None:
     screen.program.rooms.branches_compared(screen.table)
 
 
+def _played(screen: "ReplayScreen") -> bool:
+    """Whether it was played under rules that are known here, so that it can be gone on with and explained."""
+    return not screen.view.world.played_under
+
+
 _first = partial(Action, first=True)
 ACTIONS: Final = (
     *PAST,
@@ -107,7 +112,7 @@ ACTIONS: Final = (
     Action("plus,equals_sign", "faster", "faster", partial(_speed, by=1)),
     Action("minus", "slower", "slower", partial(_speed, by=-1)),
     Action("t", "branches", "the branches as a tree, and where they part", _branches),
-    Action("b", "fork", "fork here and go on playing", fork),
-    Action("w", "why", "the causes of a score", _why),
-    Action("c", "compare", "compare the branches of this save", _compare),
+    Action("b", "fork", "fork here and go on playing", fork, when=_played),
+    Action("w", "why", "the causes of a score", _why, when=_played),
+    Action("c", "compare", "compare the branches of this save", _compare, when=_played),
 )
