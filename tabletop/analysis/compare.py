@@ -1,11 +1,12 @@
 """Sessions or branches side by side: where they part, how their scores ran, what was decided and ended otherwise."""
 
 from collections.abc import Sequence
+from itertools import takewhile
 from typing import Any
 
 from attrs import field, frozen
 
-from tabletop.analysis.decisions import decisions, differing, outcomes
+from tabletop.analysis.decisions import decisions, differing, inject_endings
 from tabletop.journal.fork import fork_point
 from tabletop.journal.record.branches import Branch, split
 from tabletop.journal.record.play import Play
@@ -41,8 +42,8 @@ class Played:
 
         The opening of what is only a record here is None: nobody recorded it.
         """
-        known = [float(told[name]) for told in self.world.history if name in told]
-        return [None, *known] if known and self.world.played_under else [*known]
+        run = [float(readings[name]) for readings in self.world.history if name in readings]
+        return [None, *run] if run and self.world.played_under else [*run]
 
     @property
     def head(self) -> str:
@@ -51,17 +52,17 @@ class Played:
 
 def branches_of(name: str, save: Save, play: Play) -> list[Played]:
     """The line that stands and every branch that closed a turn of its own, the one that stands first."""
-    found: list[Played] = []
+    branches: list[Played] = []
     for branch in split(play.tree, play.entries, play.cursor):
         line = tuple(play.tree.line(play.tree.cursors[branch.last]))
         world = play.world_at(branch.last)
         past = world.history
-        if not found or all(each.world.history[: len(past)] != past for each in found):
-            found.append(Played(name, save, world, line, branch))
-    return found
+        if not branches or all(each.world.history[: len(past)] != past for each in branches):
+            branches.append(Played(name, save, world, line, branch))
+    return branches
 
 
-def compare(sessions: Sequence[Played]) -> dict[str, Any]:
+def compare_sessions(sessions: Sequence[Played]) -> dict[str, Any]:
     """As plain values. `parted_at`: the last entry all share, 0 for only the header, None when never one session."""
     names = list(dict.fromkeys(name for played in sessions for name in scores(played.world)))
     return {
@@ -78,12 +79,12 @@ def _injects(sessions: Sequence[Played]) -> list[dict[str, Any]]:
     worlds = [each.world for each in sessions]
     if any(world.played_under for world in worlds):
         return []
-    return [{"inject": inject, "outcomes": list(told)} for inject, told in outcomes(worlds)]
+    return [{"inject": inject, "outcomes": list(words)} for inject, words in inject_endings(worlds)]
 
 
 def _session(played: Played, names: Sequence[str]) -> dict[str, Any]:
     world, header = played.world, played.save.header
-    told = {
+    document = {
         "save": played.name,
         "scenario": header.scenario,
         "seed": header.seed,
@@ -95,15 +96,15 @@ def _session(played: Played, names: Sequence[str]) -> dict[str, Any]:
         "digest": "" if world.played_under else digest(world),
         "head": played.head,
         "seats": {name: seat.player for name, seat in world.seats.items()},
-        "scores": {name: told for name in names if (told := played.score(name))},
+        "scores": {name: run for name in names if (run := played.score(name))},
         "results": {} if world.played_under else {name: total(world, name) for name in world.seats},
     }
     if world.played_under:
-        told["record"] = world.played_under
+        document["record"] = world.played_under
     if played.branch:
         branch = played.branch
-        told["branch"] = {"last": branch.last, "parted_at": branch.fork, "turn": branch.turn, "stands": branch.live}
-    return told
+        document["branch"] = {"last": branch.last, "parted_at": branch.fork, "turn": branch.turn, "stands": branch.live}
+    return document
 
 
 def _fork_point(sessions: Sequence[Played]) -> int | None:
@@ -111,18 +112,14 @@ def _fork_point(sessions: Sequence[Played]) -> int | None:
     if first.branch:
         return min((shared_beginning(first.line, other.line) for other in others), default=first.branch.last)
     shared = [fork_point(first.save, other.save) for other in others]
-    known = [n for n in shared if n is not None]
-    return min(known) if known and len(known) == len(shared) else None
+    forks = [n for n in shared if n is not None]
+    return min(forks) if forks and len(forks) == len(shared) else None
 
 
 def shared_beginning(one: Sequence[int], other: Sequence[int]) -> int:
     """The last entry of the beginning that two lines of one record have in common, 0 for none."""
-    n = 0
-    for mine, theirs in zip(one, other, strict=False):
-        if mine != theirs:
-            break
-        n = mine
-    return n
+    common = takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False))
+    return max((n for n, _ in common), default=0)
 
 
 def _decisions(sessions: Sequence[Played]) -> list[dict[str, Any]]:
@@ -133,18 +130,18 @@ def _decisions(sessions: Sequence[Played]) -> list[dict[str, Any]]:
         ways.append(decisions([(entry.n, entry.turn, entry.move) for entry in entries]))
     return [
         {
-            "turn": told.turn,
-            "seat": told.seat,
-            "about": list(told.about),
-            "moves": [to_table(move) if move else None for move in told.moves],
+            "turn": decision.turn,
+            "seat": decision.seat,
+            "about": list(decision.about),
+            "moves": [to_table(move) if move else None for move in decision.moves],
         }
-        for told in differing(ways)
+        for decision in differing(ways)
     ]
 
 
 def _differences(sessions: Sequence[Played], names: Sequence[str]) -> list[dict[str, Any]]:
     """Scores that differ at the last turn all have played, the widest apart first; `since`: the first turn they do."""
-    made = []
+    differences = []
     last = min(len(played.world.history) for played in sessions) - 1
     for name in names:
         runs = [played.score(name) for played in sessions]
@@ -152,14 +149,14 @@ def _differences(sessions: Sequence[Played], names: Sequence[str]) -> list[dict[
             continue
         spreads = [_apart(values) for values in zip(*runs, strict=False)][: last + 1]
         if spreads[last] > _SAME:
-            made.append({
+            differences.append({
                 "score": name,
                 "turn": last,
                 "values": [run[last] for run in runs],
                 "spread": spreads[last],
                 "since": next(turn for turn, spread in enumerate(spreads) if spread > _SAME),
             })  # fmt: skip
-    return sorted(made, key=lambda told: -told["spread"])
+    return sorted(differences, key=lambda difference: -difference["spread"])
 
 
 def _apart(values: Sequence[float | None]) -> float:

@@ -49,12 +49,12 @@ def record_json(play: Play, world: World, who: str | None = None) -> Json:
 
 def _turn(world: World, turn: int) -> Json:
     """What was recorded at a turn's end: scores, and the other paths that objectives measured."""
-    found, readings = recorded_scores(world, turn), world.history[turn]
+    by_name, readings = recorded_scores(world, turn), world.history[turn]
     return {
         "turn": turn,
         "period": world.scenario.period(turn),
-        "scores": found,
-        "readings": {path: value for path, value in readings.items() if path not in found},
+        "scores": by_name,
+        "readings": {path: value for path, value in readings.items() if path not in by_name},
     }
 
 
@@ -71,12 +71,12 @@ def _inject(world: World, name: str) -> Json:
 def _entries(play: Play, world: World, who: str) -> Sequence[Json]:
     """The entries that a place may read, as it counts them. What chance gave is told to control alone."""
     standing = set(play.tree.line(play.cursor))
-    made = []
+    lines = []
     for k, n in enumerate(play.gate.numbers(who), 1):
         entry = play.entries[n - 1]
-        told = {"n": k, "turn": entry.turn, "phase": entry.phase, "stands": n in standing}
-        told |= to_table(play.gate.as_read(entry, who, world))
+        line = {"n": k, "turn": entry.turn, "phase": entry.phase, "stands": n in standing}
+        line |= to_table(play.gate.as_read(entry, who, world))
         if who == CONTROL and entry.rolled:
-            told["rolled"] = list(entry.rolled)
-        made.append(told)
-    return made
+            line["rolled"] = list(entry.rolled)
+        lines.append(line)
+    return lines

@@ -1,14 +1,8 @@
 """`replay`: a save step by step in the screens, or the world after a move as JSON."""
 
-from typing import TYPE_CHECKING
-
 import click
 
 from tabletop.cli.terms import NAMED, Whole
-from tabletop.errors import TabletopError, did_you_mean
-
-if TYPE_CHECKING:
-    from tabletop.model.world import World
 
 
 @click.command()
@@ -37,7 +31,7 @@ def world_document(path: str, to: int | None, who: str | None) -> dict[str, obje
     from tabletop.analysis.reasons import public_reasons_in, reasons_in
     from tabletop.analysis.record_json import record_json
     from tabletop.analysis.world_json import Standpoint, world_json
-    from tabletop.cli.read import replay_of
+    from tabletop.cli.read import check_place, replay_of
     from tabletop.journal.record.written import with_written
     from tabletop.model.seats import CONTROL
     from tabletop.rules.sight import view
@@ -45,27 +39,16 @@ def world_document(path: str, to: int | None, who: str | None) -> dict[str, obje
     from tabletop.words.cause_words import wording
 
     play = replay_of(path, to).play
+    check_place(path, play.world, who)
     world = with_written(play.world, play.entries)
     if world.played_under:
-        if who is not None:
-            _is_place(path, world, who)
         return record_json(play, view(world, who) if who else world, who)
     before = end_of(play, world.turn - 1) if world.turn > 1 and not world.changes else None
     if who is None or who == CONTROL:
         reasons = reasons_in(play.entries)
         point = Standpoint(len(play.entries), digest(world), wording, play.head, reasons=reasons, before=before)
         return world_json(view(world, CONTROL) if who else world, point)
-    _is_place(path, world, who)
     world, before = view(world, who), before and view(before, who)
     moves = len(play.gate.numbers(who))
     reasons = public_reasons_in(play.entries)
     return world_json(world, Standpoint(moves, digest(world), wording, numbered=False, reasons=reasons, before=before))
-
-
-def _is_place(path: str, world: "World", who: str) -> None:
-    """Raises TabletopError for a seat that isn't there."""
-    from tabletop.model.seats import CONTROL, PUBLIC
-
-    places = (*world.seats, PUBLIC, CONTROL)
-    if who not in places:
-        raise TabletopError(f"there is no seat '{who}' in this save", place=path, hint=did_you_mean(who, places))

@@ -198,7 +198,7 @@ class Session:
         where nobody goes on with it here."""
         if self.play.rules.closed:
             raise SaveError(self.play.rules.closed)
-        inbox.leave(self.path, note, self.world.turn, entered_by)
+        inbox.leave_note(self.path, note, self.world.turn, entered_by)
 
     def take_notes(self, wait: float = inbox.WAIT) -> int:
         """Enters the notes that others have left beside the save; how many. Also done after each move made here, and

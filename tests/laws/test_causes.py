@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tabletop.analysis.explain import explain
+from tabletop.analysis.explain import explanation
 from tabletop.model.cause import ABOUT, Cause
 from tabletop.model.events import ForceChanged, Moved
 from tabletop.model.world import Phase, World
@@ -14,6 +14,7 @@ from tabletop.rules.acts.adjudicate import adjudicate
 from tabletop.rules.acts.step import step
 from tabletop.rules.scores.deterrence import scores
 from tabletop.rules.world.draft import Draft
+from tests.long import sweep
 from tests.play import advance, fresh, nato, session, two_keys
 
 #: Ids that a scenario knows by their sort, and kinds of cause behind which a draw always stands.
@@ -21,7 +22,7 @@ SORTS = ("theatre", "stance", "track", "force", "post", "programme", "way", "are
 DRAWN = ("election", "slips", "waits-behind", "mood", "rebuilds-faster", "rebuilds-slower", "probe-hit")
 
 
-@settings(max_examples=12, deadline=None)
+@settings(max_examples=sweep(12, 6), deadline=None)
 @given(st.integers(0, 10**6))
 def test_causes_of_every_score_add_up_after_every_turn(seed: int) -> None:
     rng = Random(seed)
@@ -41,14 +42,14 @@ def adding_up(world: World, last: dict[str, float]) -> dict[str, float]:
     """Checks every score of a world against the end of the turn before; gives them back."""
     now = scores(world)
     for score, value in now.items():
-        told = explain(world, score)
+        told = explanation(world, score)
         assert told.after == pytest.approx(value, abs=1e-9), score
         assert told.before == pytest.approx(last.get(score, told.before), abs=1e-9), score
         assert sum(c.amount for c in told.causes) == pytest.approx(told.after - told.before, abs=1e-9), score
     return now
 
 
-@settings(max_examples=8, deadline=None)
+@settings(max_examples=sweep(8, 5), deadline=None)
 @given(st.integers(0, 10**6))
 def test_a_cause_names_things_that_there_are_and_a_draw_where_one_decided(seed: int) -> None:
     rng = Random(seed)

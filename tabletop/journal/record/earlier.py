@@ -133,13 +133,13 @@ def _after(world: World, move: Move, n: int) -> World:
         case Red():
             return evolve(world, red=RedOrder(tuple(map(_lever, move.levers)), move.source, n))
         case Rule():
-            ruled = Ruled(move.outcome, mode=move.mode, ref=n)
-            return evolve(world, rulings=world.rulings | {_item(world, move.item): ruled})
+            ruling = Ruled(move.outcome, mode=move.mode, ref=n)
+            return evolve(world, rulings=world.rulings | {_item(world, move.item): ruling})
         case FireInject() | HoldInject() | ReleaseInject() | CancelInject():
             return _handled(world, move, n)
         case WriteInject():
-            written = _inject(world, move.inject, state=InjectState.HELD, asked=move.answers, written=n)
-            return written if move.held else _inject(written, move.inject, state=InjectState.DELIVERED, turn=world.turn)
+            now = {"state": InjectState.HELD} if move.held else {"state": InjectState.DELIVERED, "turn": world.turn}
+            return _inject(world, move.inject, asked=move.answers, written=n, **now)
         case Answer():
             return _answered(world, move, n)
     return _ordered(world, move, n) if ACTS[type(move)].sheet else world
@@ -149,8 +149,8 @@ def _advanced(world: World) -> World:
     """The next phase; a turn's sheets, rulings and red order lie open in its review, and go with the next brief."""
     world = evolve(world, state=State.RUNNING)
     if world.phase is Phase.ADJUDICATE:
-        closed = {name: _closed(state) for name, state in world.injects.items()}
-        return evolve(world, phase=Phase.REVIEW, injects=closed)
+        injects = {name: _closed(state) for name, state in world.injects.items()}
+        return evolve(world, phase=Phase.REVIEW, injects=injects)
     if world.phase is not Phase.REVIEW:
         return evolve(world, phase=_PHASES[_PHASES.index(world.phase) + 1])
     if world.turn >= world.turns:
@@ -184,17 +184,17 @@ def _handled(world: World, move: Any, n: int) -> World:
     state = _INJECTS[type(move)]
     if state is InjectState.ARMED and move.inject not in world.scenario.injects:
         state = InjectState.DELIVERED
-    told = {"turn": world.turn, "ref": n} if state is InjectState.DELIVERED else {}
-    return _inject(world, move.inject, state=state, **told)
+    coming = {"turn": world.turn, "ref": n} if state is InjectState.DELIVERED else {}
+    return _inject(world, move.inject, state=state, **coming)
 
 
 def _answered(world: World, move: Answer, n: int) -> World:
     state = world.injects.get(move.inject, Inject(state=InjectState.DELIVERED, turn=world.turn))
-    given = {seat: (option, ref) for (seat, option), ref in zip(state.answers, state.refs, strict=True)}
-    given = dict(sorted((given | {move.seat: (move.option, n)}).items()))
-    answers = tuple((seat, option) for seat, (option, _) in given.items())
-    world = evolve(world, injects=world.injects | {move.inject: state})
-    return _inject(world, move.inject, answers=answers, refs=tuple(ref for _, ref in given.values()))
+    by_seat = {seat: (option, ref) for (seat, option), ref in zip(state.answers, state.refs, strict=True)}
+    by_seat = dict(sorted((by_seat | {move.seat: (move.option, n)}).items()))
+    answers = tuple((seat, option) for seat, (option, _) in by_seat.items())
+    refs = tuple(ref for _, ref in by_seat.values())
+    return evolve(world, injects=world.injects | {move.inject: evolve(state, answers=answers, refs=refs)})
 
 
 def _item(world: World, n: int) -> str:
@@ -206,7 +206,7 @@ def _item(world: World, n: int) -> str:
     return f"move/{n}"
 
 
-def _lever(told: Mapping[str, Any]) -> tuple[str, str, str, float]:
-    lever, theatre, kind = (str(told.get(key, "")) for key in ("lever", "theatre", "kind"))
-    step = told.get("step")
+def _lever(table: Mapping[str, Any]) -> tuple[str, str, str, float]:
+    lever, theatre, kind = (str(table.get(key, "")) for key in ("lever", "theatre", "kind"))
+    step = table.get("step")
     return lever, theatre, kind, float(step) if isinstance(step, int | float) else 0.0

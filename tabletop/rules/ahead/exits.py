@@ -58,12 +58,12 @@ def notice(world: World) -> int:
 def exits(world: World, seat: str, force: str, ahead: int) -> tuple[Exit, ...]:
     """With `ahead` turns of notice and by surprise, each matched and unmatched. A turn past the end is not possible."""
     base = without(world, Withdraw(seat=seat, force=force, turn=world.turn))
-    made = []
+    ways = []
     for turns in (ahead, 0):
         for matched in (True, False):
             turn = base.turn + turns
             possible = turn <= base.turns
             move = Withdraw(seat=seat, force=force, turn=turn)
             effects = later(evolve(base, assumed={force: float(matched)}), move, turns + 1) if possible else {}
-            made.append(Exit(turn, turns < notice(base), matched, effects, possible))
-    return tuple(made)
+            ways.append(Exit(turn, turns < notice(base), matched, effects, possible))
+    return tuple(ways)

@@ -12,7 +12,7 @@ from tabletop.model.figures.path import path_of
 from tabletop.model.forces import Force, Status
 from tabletop.model.inner import WITHDRAWN
 from tabletop.rules.turn.declare import word_broken
-from tabletop.rules.turn.relief import Gone, added_by, relief, voters_see
+from tabletop.rules.turn.relief import Vacancy, added_by, relief, voters_see
 from tabletop.rules.turn.stations import due, hosted, not_hosted, on_its_way, station
 from tabletop.rules.world.arithmetic import power, sum_of
 from tabletop.rules.world.book import Match, matches
@@ -114,7 +114,7 @@ def _take_out(draft: Draft, going: Departure, match: Match) -> Leaver:
     move(draft, "withdrawn/surprise" if going.surprise else "withdrawn/announced", 1.0, counted, state.ref)
     if departure.matched:
         move(draft, "withdrawn/matched", 1.0, counted, state.ref)
-    voters_see(draft, [Gone(force, going.theatre, going.size, match.full, stand_in, state.ref)])
+    voters_see(draft, [Vacancy(force, going.theatre, going.size, match.full, stand_in, state.ref)])
     if going.surprise:
         breach = k.breach if word_broken(draft, draft.scenario.names.anchor_seat) else 1.0
         return Leaver(departure, state.claim, sudden=going.size * (1 - k.surprise_cover * match.full) * breach)

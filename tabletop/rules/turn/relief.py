@@ -18,13 +18,13 @@ from tabletop.rules.world.memory import by_scenario, until_changed
 Added = dict[tuple[int, int], dict[str, float]]
 
 
-class Gone(NamedTuple):
+class Vacancy(NamedTuple):
     """A package that leaves a theatre: its `size`, how much of it is matched (0..1), who stands in, in shares of 1."""
 
     force: str
     theatre: str
     size: float
-    covered: float
+    cover: float
     relief: dict[str, float]
     ref: int
 
@@ -80,7 +80,7 @@ def _new(world: World) -> Iterator[tuple[Iterable[tuple[str, float]], Cells]]:
             yield [(seat, -1.0)], frame.at_base(force)
 
 
-def voters_see(draft: Draft, gone: list[Gone]) -> None:
+def voters_see(draft: Draft, vacancies: list[Vacancy]) -> None:
     """Support at home: for those who stand in, against those who live there where nobody does.
 
     A seat that stands in for its fair part, the part of the others' economy that is its own, wins `relief_support`.
@@ -89,14 +89,14 @@ def voters_see(draft: Draft, gone: list[Gone]) -> None:
     if not k.relief_support and not k.alone_support:
         return
     fair = _fair(draft)
-    for package in gone:
+    for package in vacancies:
         for seat, share in package.relief.items():
             if not fair.get(seat):  # a payer without voters
                 continue
             part = min(k.relief_most, share / fair[seat])
-            amount = k.relief_support * package.size * package.covered * part
+            amount = k.relief_support * package.size * package.cover * part
             move(draft, path_of(SUPPORT, seat), amount, because("stands-in", package.force, who=seat), package.ref)
-        bare = k.alone_support * package.size * (1 - package.covered)
+        bare = k.alone_support * package.size * (1 - package.cover)
         if bare:
             cause = because("nobody-stands-in", package.force)
             for seat, share in exposed(draft, package.theatre).items():

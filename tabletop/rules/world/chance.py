@@ -9,13 +9,13 @@ _THIRD = (1 << 21) - 1
 
 def draw(seed: str, turn: int, *what: str) -> float:
     """A number in [0, 1) that depends on the seed, the turn and the thing decided, and on nothing else."""
-    key = _begun(seed, turn).copy()
+    key = _prefix(seed, turn).copy()
     key.update("\x1f".join(what).encode())
     return (int.from_bytes(key.digest(), "big") >> 11) * _SCALE
 
 
 @lru_cache(maxsize=64)
-def _begun(seed: str, turn: int) -> blake2b:
+def _prefix(seed: str, turn: int) -> blake2b:
     """What all draws of a turn begin with."""
     return blake2b(f"{seed}\x1f{turn}\x1f".encode(), digest_size=8)
 
@@ -27,7 +27,7 @@ def die(seed: str, turn: int, *what: str) -> int:
 
 def bell(seed: str, turn: int, *what: str) -> float:
     """A draw with mean 0 and standard deviation 1, from -3 to 3: three even ones added up, out of one hash."""
-    key = _begun(seed, turn).copy()
+    key = _prefix(seed, turn).copy()
     key.update("\x1f".join(what).encode())
     bits = int.from_bytes(key.digest(), "big")
     return ((bits & _THIRD) + (bits >> 21 & _THIRD) + (bits >> 42 & _THIRD)) * (2 / _THIRD) - 3

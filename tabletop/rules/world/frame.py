@@ -148,7 +148,7 @@ class Frame:
 
 
 @latest
-def filled(_: Frame, supplies: tuple[Supply, ...]) -> list[list[tuple[int, int]]]:
+def nonzero(_: Frame, supplies: tuple[Supply, ...]) -> list[list[tuple[int, int]]]:
     """Where each seat's supply is not nothing: (cell, millionths), a cell being theatre x areas + area."""
     return [
         [(cell, amount) for cell, amount in enumerate(chain.from_iterable(supply)) if amount] for supply in supplies

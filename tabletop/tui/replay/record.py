@@ -14,7 +14,7 @@ from tabletop.model.figures.path import path_of
 from tabletop.model.world import World
 from tabletop.tui.control.leaving import last_key
 from tabletop.tui.kit.keyline import Key, fitted
-from tabletop.tui.kit.rows import Row, Rows
+from tabletop.tui.kit.rows import Rows
 from tabletop.tui.look import palette
 from tabletop.tui.look.titles import frame_title
 from tabletop.tui.replay.replay import ReplayScreen
@@ -38,7 +38,7 @@ class RecordedScores(Rows):
         turns = ended[-max(1, (self.inner - min(_NAME, self.inner // 2)) // _TURN) :] if room else ended
         name = max(8, min(_NAME, self.inner - _TURN * len(turns)))
         head = Content.styled(" " * name + "".join(f"{f'T{turn}':>{_TURN}}" for turn in turns), palette.LABEL)
-        rows: list[Row] = [("turns", head)]
+        rows: list[tuple[str, Content]] = [("turns", head)]
         for score in _names(world):
             values = [world.history[turn].get(score) for turn in turns]
             if any(value is not None for value in values):
