@@ -143,12 +143,10 @@ def supplies_of(frame: Frame, inputs: Inputs | World) -> list[list[Supplies]]:
     forces from home by the anchor's commitment; as needs grow, everything counts less."""
     k, figures = frame.scenario.coefficients, inputs.figures
     gain = k.readiness_gain
-    ready = {
-        member: 1 + gain * figures.get(frame.readiness[seat], 0.0)
-        for seat, state in inputs.seats.items()
-        for member in state.members
-    }
-    factors = [figures.get(frame.worth[member], 1.0) * ready.get(member, 1.0) for member in inputs.own_supply]
+    ready = [1 + gain * figures.get(frame.readiness[seat], 0.0) for seat in inputs.seats]
+    teams = tuple([state.members for state in inputs.seats.values()])
+    keys = _keys(frame, tuple(inputs.own_supply), teams)
+    factors = [figures.get(worth, 1.0) * (ready[n] if n >= 0 else 1.0) for worth, n in keys]
     shelves = [on_shelf(stock, figures) for stock in frame.stocks.values()]
     sent = figures[frame.scenario.names.commitment] / 100
     return _supplies(
@@ -159,6 +157,13 @@ def supplies_of(frame: Frame, inputs: Inputs | World) -> list[list[Supplies]]:
         sent,
         1 + figures.get(GROWTH, 0.0),
     )
+
+
+@by_scenario
+def _keys(frame: Frame, owners: tuple[str, ...], teams: tuple[tuple[str, ...], ...]) -> list[tuple[str, int]]:
+    """By owner of forces, the figure of what its budgets keep of them, and the place of its seat; -1 for none."""
+    home = {member: n for n, members in enumerate(teams) for member in members}
+    return [(frame.worth[owner], home.get(owner, -1)) for owner in owners]
 
 
 @latest

@@ -12,7 +12,7 @@ from tabletop.model.figures.path import path_of
 from tabletop.model.forces import Force, Status
 from tabletop.model.inner import WITHDRAWN
 from tabletop.rules.turn.declare import word_broken
-from tabletop.rules.turn.relief import Vacancy, added_by, relief, voters_see
+from tabletop.rules.turn.relief import Vacancy, relief, voters_see
 from tabletop.rules.turn.stations import due, hosted, not_hosted, on_its_way, station
 from tabletop.rules.world.arithmetic import power, sum_of
 from tabletop.rules.world.book import Match, matches
@@ -79,9 +79,14 @@ def _review(draft: Draft, leaving: list[str]) -> None:
     new = [_departure(draft, force) for force in leaving]
     covers = matches(draft, (*before, *new))
     leavers = [_take_out(draft, each, match) for each, match in zip(new, covers[len(before) :], strict=True)]
-    looked = [evolve(each, covered=match.full) for each, match in zip(before, covers, strict=False)]
-    _lapses(draft, [(old, now) for old, now in zip(before, looked, strict=True) if old.covered != now.covered])
-    draft.emit(DeparturesSet((*looked, *(leaver.departure for leaver in leavers))))
+    looked = [
+        each if each.covered == match.full else evolve(each, covered=match.full)
+        for each, match in zip(before, covers, strict=False)
+    ]
+    changed = [(old, now) for old, now in zip(before, looked, strict=True) if old is not now]
+    if changed or leavers:
+        _lapses(draft, changed)
+        draft.emit(DeparturesSet((*looked, *(leaver.departure for leaver in leavers))))
     if leavers:
         _costs(draft, leavers)
     _certificates(draft)
@@ -106,7 +111,7 @@ def _take_out(draft: Draft, going: Departure, match: Match) -> Leaver:
     force, state = going.force, draft.forces[going.force]
     departure = evolve(going, covered=match.full)
     cells = draft.frame.standing_in(force, going.theatre)
-    stand_in = relief(draft, cells, added_by(draft)) if match.full else {}
+    stand_in = relief(draft, cells) if match.full else {}
     left, counted = _left(departure)
     new = on_its_way(draft, force, going.to) if going.to else evolve(state, status=Status.ELSEWHERE, arrives=0)
     station(draft, force, evolve(new, ref=state.ref), left, state.ref)
@@ -199,17 +204,17 @@ def _lapses(draft: Draft, changed: list[tuple[Departure, Departure]]) -> None:
 
 def _certificates(draft: Draft) -> None:
     """A certificate that the book contradicts holds for its turn; then it costs trust, and ends."""
-    k = draft.scenario.coefficients
-    short = {
-        each.force: each for each in draft.departures if each.turn < draft.turn and each.covered < k.certificate_least
-    }
-    for text in [text for text in draft.texts.values() if text.about in short] if short else ():
-        if text.state != "standing" or draft.scenario.texts[text.kind].rule != "certify" or text.turn >= draft.turn:
-            continue
-        missing = 1 - short[text.about].covered
-        cause = because("certificate-contradicted", text.about)
-        nudge(draft, draft.scenario.names.trust, k.certificate_trust * missing, cause, text.ref)
-        draft.emit(TextChanged(evolve(text, state="ended")))
+    k, texts = draft.scenario.coefficients, draft.scenario.texts
+    standing = [
+        text for text in draft.texts.values() if text.state == "standing" and texts[text.kind].rule == "certify"
+    ]
+    covers = {each.force: each.covered for each in draft.departures if each.turn < draft.turn} if standing else {}
+    for text in standing:
+        covered = covers.get(text.about, 1.0)
+        if covered < k.certificate_least and text.turn < draft.turn:
+            cause = because("certificate-contradicted", text.about)
+            nudge(draft, draft.scenario.names.trust, k.certificate_trust * (1 - covered), cause, text.ref)
+            draft.emit(TextChanged(evolve(text, state="ended")))
 
 
 def comes_back(draft: Draft, force: str, theatre: str) -> None:

@@ -106,6 +106,8 @@ class Frame:
     def displaced(self, force: str, state: Force) -> bool:
         """Whether a force of the others that stood at the opening, or a tranche that has come, is not at its base."""
         spec = self.scenario.forces[force]
+        if spec.owner == self.scenario.names.anchor:
+            return False
         if state.theatre == spec.base and not state.lent:
             return state.status not in IN_PLACE and not spec.programme
         return state.status in IN_PLACE or not spec.programme

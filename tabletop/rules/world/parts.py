@@ -32,7 +32,7 @@ OPENED = frozenset((InjectState.DELIVERED, InjectState.SEEN, InjectState.ANSWERE
 class Parts(Remembering):
     """A world whose parts change. `freeze` gives the world that follows."""
 
-    __slots__ = ("_home", "_owned", "_waiting", "frame", "limits")
+    __slots__ = ("_away", "_home", "_owned", "_waiting", "frame", "limits")
     __setattr__, __delattr__ = object.__setattr__, object.__delattr__  # both, or the frozen kind's slow one is asked
 
     scenario: Scenario
@@ -79,6 +79,7 @@ class Parts(Remembering):
         self._owned: set[str] = set()
         self._home: dict[str, str] | None = None
         self._waiting: set[str] | None = None
+        self._away: set[str] | None = None
 
     def freeze(self) -> World:
         """The world as it stands now."""
@@ -121,6 +122,11 @@ class Parts(Remembering):
                 self._waiting.add(force)
             else:
                 self._waiting.discard(force)
+        if self._away is not None:
+            if self.frame.displaced(force, state):
+                self._away.add(force)
+            else:
+                self._away.discard(force)
         gone = self.frame.contribution(force, old)
         come = self.frame.contribution(force, state)
         if gone is come:
@@ -138,11 +144,20 @@ class Parts(Remembering):
             own[spec.owner] = more_supply(own.get(spec.owner) or self._nothing(), gained)
         return gained
 
-    def waiting(self) -> list[str]:
-        """Forces that are about to leave or to arrive, or on their way, in the scenario's order."""
+    def waiting(self, status: Status | None = None) -> list[str]:
+        """Forces that are about to leave or to arrive, or on their way, in the scenario's order; those of a status."""
+        forces = self.forces
         if self._waiting is None:
-            self._waiting = {name for name, state in self.forces.items() if _waits(state)}
-        return sorted(self._waiting, key=self.frame.places.__getitem__)
+            self._waiting = {name for name, state in forces.items() if _waits(state)}
+        some = self._waiting if status is None else [name for name in self._waiting if forces[name].status is status]
+        return sorted(some, key=self.frame.places.__getitem__) if some else []
+
+    def away(self) -> list[str]:
+        """Forces of the others that are not at their base, in the scenario's order."""
+        if self._away is None:
+            forces, displaced = self.forces, self.frame.displaced
+            self._away = {name for name in self.frame.others if displaced(name, forces[name])}
+        return sorted(self._away, key=self.frame.places.__getitem__) if self._away else []
 
     def put(self, part: str, key: str, state: object) -> None:
         """Gives a member, post, chain or text another state."""
