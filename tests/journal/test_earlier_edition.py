@@ -13,6 +13,7 @@ from tabletop.model.seats import CONTROL
 from tabletop.rules import EARLIER, RULES
 from tabletop.rules.scores.deterrence import scores
 from tabletop.table.eyes import Eyes
+from tabletop.table.runs_of import runs_of_saves
 from tests.journal.earlier import SAVES, SAYS, SMALL, TOLD, WHOLE, by_turn, entries
 
 each_save = pytest.mark.parametrize("path", SAVES, ids=lambda path: path.stem)
@@ -100,6 +101,11 @@ def test_a_note_is_not_left_beside_it(tmp_path: Path) -> None:
 
     with Session.open(copy) as session, pytest.raises(SaveError, match="here it is a record"):
         session.leave_note(Note(seat=CONTROL, text="for whom?"))
+
+
+def test_the_screens_compare_no_records() -> None:
+    with pytest.raises(SaveError, match="here it is a record; compare without --screen"):
+        runs_of_saves([SMALL, SMALL])
 
 
 def test_a_world_made_again_after_many_is_the_same() -> None:
