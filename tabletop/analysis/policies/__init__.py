@@ -20,6 +20,9 @@ from tabletop.rules.turn.council import must_agree
 from tabletop.rules.turn.posts import parties
 from tabletop.rules.world.chance import draw
 
+#: The chance that a seat in mixed play goes along with the room, whose seats talk to each other.
+LEANING = 0.5
+
 Policy = Callable[[World, str, str], Iterable[Move]]
 
 
@@ -29,10 +32,15 @@ def of_line(line: Line) -> Policy:
 
 
 def mixed(world: World, seat: str, seed: str) -> Iterable[Move]:
-    """A sensible line, drawn for the seat and kept for the whole campaign."""
-    lines = ANCHOR_LINES if seat == world.scenario.names.anchor_seat else OTHER_LINES
-    drawn = list(lines.values())[int(draw(seed, 0, "line", seat) * len(lines))]
-    return play(world, seat, drawn)
+    """A sensible line, drawn for the seat and kept for the whole campaign; some seats go with the room."""
+    if seat == world.scenario.names.anchor_seat:
+        return play(world, seat, _drawn(ANCHOR_LINES, seed, seat))
+    leans = draw(seed, 0, "leans", seat) < LEANING
+    return play(world, seat, _drawn(OTHER_LINES, seed, "" if leans else seat))
+
+
+def _drawn(lines: dict[str, Line], seed: str, who: str) -> Line:
+    return list(lines.values())[int(draw(seed, 0, "line", who) * len(lines))]
 
 
 POLICIES: dict[str, Policy] = {

@@ -41,7 +41,8 @@ def pace(world: World, seat: str, line: Line) -> Iterator[SetPace]:
 def _rise(world: World, seat: str, line: Line) -> float:
     """Points above the path this turn, within the seat's political capital."""
     k = world.scenario.coefficients
-    want = k.want_per_alarm * world.figures[ALARM]
+    alarm = world.figures[ALARM]
+    want = max(k.want_per_alarm * max(0.0, alarm - k.want_from), k.accept_base + k.accept_alarm * alarm - 0.03)
     rise = line.step if line.pace == "climb" else min(line.step, want + 0.03)
     if line.pace == "measured":
         rise = min(line.step, max(0.0, want - k.readiness_credit * world.figures.get(path_of(READINESS, seat), 0.0)))
