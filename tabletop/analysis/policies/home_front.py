@@ -16,6 +16,8 @@ from tabletop.rules.world.frame import frame_of
 
 #: Shares a climber is content with, per cent of GDP.
 ENOUGH = 4.0
+#: Points of GDP that a follower goes beyond what voters ask for.
+BEYOND = 0.03
 
 
 def pace(world: World, seat: str, line: Line) -> Iterator[SetPace]:
@@ -42,8 +44,9 @@ def _rise(world: World, seat: str, line: Line) -> float:
     """Points above the path this turn, within the seat's political capital."""
     k = world.scenario.coefficients
     alarm = world.figures[ALARM]
-    want = max(k.want_per_alarm * max(0.0, alarm - k.want_from), k.accept_base + k.accept_alarm * alarm - 0.03)
-    rise = line.step if line.pace == "climb" else min(line.step, want + 0.03)
+    want = k.want_per_alarm * max(0.0, alarm - k.want_from)
+    borne = max(want + BEYOND, k.accept_base + k.accept_alarm * alarm)
+    rise = line.step if line.pace == "climb" else min(line.step, borne)
     if line.pace == "measured":
         rise = min(line.step, max(0.0, want - k.readiness_credit * world.figures.get(path_of(READINESS, seat), 0.0)))
     return min(rise, 0.9 * world.figures[path_of(CAPITAL, seat)] / k.capital_per_point)
