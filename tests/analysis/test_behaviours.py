@@ -21,9 +21,9 @@ FEW = 5
 
 
 @cache
-def played(policy: str) -> tuple[Campaign, ...]:
+def played(policy: str, runs: int = FEW) -> tuple[Campaign, ...]:
     start = start_of(nato())
-    return tuple(play_out(start, policy, f"behaviour/{n}") for n in range(FEW))
+    return tuple(play_out(start, policy, f"behaviour/{n}") for n in range(runs))
 
 
 def final(policy: str, path: str) -> float:
@@ -36,11 +36,16 @@ def test_policies_end_in_their_order_at_least_three_points_apart() -> None:
     assert all(better - worse >= 3 for better, worse in pairwise(ends)), ends
 
 
-def test_only_step_by_step_ends_with_a_majority_and_hands_free() -> None:
-    shares = {policy: fmean(campaign.taken_over for campaign in played(policy)) for policy in ORDER}
+def test_only_step_by_step_comes_to_a_majority_and_not_before_turn_7() -> None:
+    """Half of the need carried by Europeans: in some campaigns, late, and under no other of the lines in order."""
+    shares = {
+        policy: [[float(told["european-share"]) >= 50 for told in campaign.history] for campaign in played(policy, 12)]
+        for policy in ORDER
+    }
 
-    assert shares["step-by-step"] > 0.5
-    assert all(shares[policy] == 0 for policy in ORDER[1:])
+    assert any(carried[8] for carried in shares["step-by-step"])
+    assert not any(any(carried[:7]) for carried in shares["step-by-step"])
+    assert not any(any(carried) for policy in ORDER[1:] for carried in shares[policy])
 
 
 def test_no_policy_is_best_for_every_seat() -> None:
@@ -68,7 +73,7 @@ def test_washingtons_best_is_not_europes() -> None:
     assert all(stays[seat] > leaves[seat] for seat in ("berlin", "paris", "london", "nordic-baltic", "warsaw"))
 
 
-@pytest.mark.parametrize("seat", some(["berlin", "paris", "london", "warsaw"], 2))
+@pytest.mark.parametrize("seat", some(["berlin", "paris", "london", "warsaw", "ankara"], 2))
 def test_a_seats_best_line_changes_with_washingtons(seat: str) -> None:
     start = start_of(nato())
     follow = evolve(PLAN, pace="follow", step=0.15)
@@ -81,8 +86,8 @@ def test_a_seats_best_line_changes_with_washingtons(seat: str) -> None:
         ]
         return results[0] - results[1]
 
-    assert gain_of_following(Course(answers="own")) < 0
-    assert gain_of_following(Course(leave="announced", answers="own")) > 0
+    leaves, stays = Course(leave="announced", answers="own"), Course(answers="own")
+    assert gain_of_following(leaves) - gain_of_following(stays) >= 5
 
 
 def test_local_choices_part_theatres() -> None:
