@@ -13,9 +13,9 @@ from pathlib import Path
 
 from attrs import evolve
 
-from tabletop.analysis.campaign import begin, run
+from tabletop.analysis.campaign import play_out, start_of
 from tabletop.analysis.policies import POLICIES
-from tabletop.analysis.simulate import simulate
+from tabletop.analysis.simulate import run_study
 from tabletop.journal.store.places import find_scenario
 from tabletop.model.scenario import Scenario
 from tabletop.model.world import World
@@ -48,12 +48,12 @@ def yardstick() -> float:
 
 def _some(world: World, policy: str, seed: str, campaigns: int) -> None:
     for n in range(campaigns):
-        run(world, policy, f"{seed}/{n}")
+        play_out(world, policy, f"{seed}/{n}")
 
 
 def rate(world: World, policy: str, campaigns: int) -> float:
     """Campaigns a second on one core: the best of three goes, so that neighbours disturb least."""
-    run(world, policy, "warm")
+    play_out(world, policy, "warm")
     goes = [seconds(partial(_some, world, policy, str(go), campaigns)) for go in range(3)]
     return campaigns / min(goes)
 
@@ -77,7 +77,7 @@ def main() -> None:
     parser.add_argument("--scenario", default="nato-3-0")
     args = parser.parse_args()
     scenario = load_scenario(Path(find_scenario(args.scenario)))
-    world = begin(scenario)
+    world = start_of(scenario)
 
     print(f"yardstick: {yardstick():.1f} million simple steps a second")
     print("campaigns a second and core           must   aim")
@@ -87,17 +87,17 @@ def main() -> None:
 
     many = 25 * args.campaigns
     one, two = (
-        seconds(partial(simulate, world, "status-quo", many, "1", workers), time.perf_counter) for workers in (1, 2)
+        seconds(partial(run_study, world, "status-quo", many, "1", workers), time.perf_counter) for workers in (1, 2)
     )
     print(f"two workers against one, {many} campaigns, with their start: {one / two:.2f}x (must 1.7, aim 1.9)")
 
-    short, long = (rate(begin(scenario, turns), "status-quo", args.campaigns) for turns in (4, 8))
+    short, long = (rate(start_of(scenario, turns), "status-quo", args.campaigns) for turns in (4, 8))
     print(f"time of 8 turns against 4: {short / long:.2f}x (linear: 2)")
 
     plain = rate(world, "status-quo", args.campaigns)
     for times in (2, 4):
         more = crowded(scenario, times)
-        slow = rate(begin(more), "status-quo", args.campaigns)
+        slow = rate(start_of(more), "status-quo", args.campaigns)
         print(f"time with {len(more.forces)} forces against {len(scenario.forces)}: {plain / slow:.2f}x "
               f"(linear: {len(more.forces) / len(scenario.forces):.2f})")  # fmt: skip
 

@@ -14,7 +14,7 @@ from textual.widgets import Input
 
 from benchmarks.long import long_session
 from tabletop.tui.app import TabletopApp
-from tabletop.tui.replay.actions import jump, look_on, step
+from tabletop.tui.replay.actions import jump, look_on, walk
 from tabletop.tui.replay.replay import ReplayScreen
 
 ROUNDS = 15
@@ -42,7 +42,7 @@ async def measured(path: Path, moves: int) -> dict[str, list[float]]:
         for n in range(ROUNDS):
             screen.go(moves * n // ROUNDS)
             await pilot.pause()
-            told["a step"].append(await painted(app, lambda: step(screen, 1)))
+            told["a step"].append(await painted(app, lambda: walk(screen, 1)))
             told["jump opens"].append(await painted(app, lambda: jump(screen)))
             field = app.screen.query_one("#typed", Input)
             told["a letter in it"].append(await painted(app, lambda: field.insert_text_at_cursor("n")))  # noqa: B023

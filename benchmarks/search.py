@@ -21,9 +21,9 @@ from typing import NamedTuple
 from attrs import evolve, fields
 
 from benchmarks.tricks import TRICKS, pace_to, tricked
-from tabletop.analysis.campaign import begin, run
-from tabletop.analysis.policies import of_line
-from tabletop.analysis.policies.line import FREE_RIDE, OWN, PLAN, STAND, STATUS_QUO, STEP_BY_STEP, Line
+from tabletop.analysis.campaign import play_out, start_of
+from tabletop.analysis.policies import policy_of
+from tabletop.analysis.policies.course import FREE_RIDE, OWN, PLAN, STAND, STATUS_QUO, STEP_BY_STEP, Course
 from tabletop.journal.store.places import find_scenario
 from tabletop.model.coefficients import Coefficients
 from tabletop.model.moves import Move, SetReadiness
@@ -42,11 +42,11 @@ LINES = {
     "follow": evolve(PLAN, pace="follow", step=0.15),
 }
 ANCHOR = {
-    "stay": Line(answers="own"),
-    "announced": Line(leave="announced", answers="own"),
-    "partial": Line(leave="partial", answers="own"),
+    "stay": Course(answers="own"),
+    "announced": Course(leave="announced", answers="own"),
+    "partial": Course(leave="partial", answers="own"),
     "matched": evolve(STEP_BY_STEP, answers="own"),
-    "surprise": Line(leave="surprise", packages=3, answers="own"),
+    "surprise": Course(leave="surprise", packages=3, answers="own"),
 }
 SENSIBLE = {"status-quo": STATUS_QUO, "step-by-step": STEP_BY_STEP, "own-objectives": OWN, "plan": PLAN}
 
@@ -55,10 +55,10 @@ class Case(NamedTuple):
     """One seat on a line with tricks, the anchor on another, all others on a third; `turn` for dials."""
 
     seat: str
-    line: Line
+    line: Course
     tricks: tuple[str, ...] = ()
-    anchor: Line = OWN
-    others: Line = OWN
+    anchor: Course = OWN
+    others: Course = OWN
     campaigns: int = 3
 
 
@@ -72,7 +72,7 @@ def _begin(folder: str, seed: str, doubted: tuple[tuple[str, float], ...] = ()) 
     global _start, _seed
     scenario = load_scenario(Path(folder))
     numbers = evolve(scenario.coefficients, **dict(doubted))
-    _start, _seed = begin(evolve(scenario, coefficients=numbers)), seed
+    _start, _seed = start_of(evolve(scenario, coefficients=numbers)), seed
 
 
 def _doubted(text: str) -> tuple[str, float]:
@@ -85,9 +85,9 @@ def _doubted(text: str) -> tuple[str, float]:
 def play(case: Case) -> float:
     """Mean result of the case's seat, 0..100."""
     anchor = _start.scenario.names.anchor_seat
-    policies = {seat: of_line(case.anchor if seat == anchor else case.others) for seat in _start.seats}
+    policies = {seat: policy_of(case.anchor if seat == anchor else case.others) for seat in _start.seats}
     policies[case.seat] = tricked(case.line, case.tricks)
-    return fmean(run(_start, policies, f"{_seed}/{n}").objectives[case.seat] for n in range(case.campaigns))
+    return fmean(play_out(_start, policies, f"{_seed}/{n}").objectives[case.seat] for n in range(case.campaigns))
 
 
 def watch(case: tuple[str, str, float]) -> dict[str, float]:
@@ -96,7 +96,7 @@ def watch(case: tuple[str, str, float]) -> dict[str, float]:
     scenario = _start.scenario
 
     def once(world: World, who: str, seed: str) -> Iterator[Move]:
-        plain = list(of_line(PLAN)(world, who, seed))
+        plain = list(policy_of(PLAN)(world, who, seed))
         if world.turn == 3:
             moved = list(pace_to(world, who, size)) if dial == "spending" else [SetReadiness(seat=who, level=size)]
             plain = moved + [move for move in plain if move.do != moved[0].do] if moved else plain
@@ -113,8 +113,8 @@ def watch(case: tuple[str, str, float]) -> dict[str, float]:
     }
     for n in range(6):
         base, moved = (
-            run(_start, {s: of_line(PLAN) for s in _start.seats} | {seat: policy}, f"{_seed}/{n}").history
-            for policy in (of_line(PLAN), once)
+            play_out(_start, {s: policy_of(PLAN) for s in _start.seats} | {seat: policy}, f"{_seed}/{n}").history
+            for policy in (policy_of(PLAN), once)
         )
         for name in names:
             for when, turn in (("next", 3), ("end", -1)):
@@ -133,9 +133,9 @@ def watch(case: tuple[str, str, float]) -> dict[str, float]:
 LEAVING = ("stay", "matched", "announced", "partial", "boots", "surprise", "exit", "goals")
 
 
-def some_line(rng: Random, anchor: bool) -> Line:
+def some_line(rng: Random, anchor: bool) -> Course:
     """Any line at all."""
-    return Line(
+    return Course(
         pace=rng.choice(("plan", "ride", "climb", "follow")),
         step=rng.choice((0.02, 0.05, 0.1, 0.15, 0.3, 0.5)),
         buy=rng.choice(("none", "led", "gap", "own", "own")),
@@ -154,7 +154,7 @@ def some_line(rng: Random, anchor: bool) -> Line:
     )
 
 
-def some_plan(rng: Random, seat: str, anchor: str) -> tuple[Line, tuple[str, ...]]:
+def some_plan(rng: Random, seat: str, anchor: str) -> tuple[Course, tuple[str, ...]]:
     """A line and up to two tricks."""
     side = "anchor" if seat == anchor else "others"
     known = [name for name, (who, _) in TRICKS.items() if who in (side, "all")]
@@ -180,7 +180,7 @@ def plans(pool: Pool, world: World, args: argparse.Namespace) -> None:
             near = []
             for _ in range(8):
                 line, tricks = some_plan(rng, seat, anchor)
-                change = rng.choice(fields(Line)).name
+                change = rng.choice(fields(Course)).name
                 near.append(
                     climbed[1]._replace(tricks=tricks)
                     if rng.random() < 0.2
@@ -193,11 +193,11 @@ def plans(pool: Pool, world: World, args: argparse.Namespace) -> None:
               f"{' + '.join(better[1].tricks) or 'no trick'}; {told}")  # fmt: skip
 
 
-def said(line: Line) -> dict[str, str]:
+def said(line: Course) -> dict[str, str]:
     """The fields of a line that differ from a plain one."""
-    plain = Line()
+    plain = Course()
     told = {}
-    for name in (a.name for a in fields(Line)):
+    for name in (a.name for a in fields(Course)):
         if getattr(line, name) != getattr(plain, name):
             value = getattr(line, name)
             told[name] = f"{value:.2g}" if isinstance(value, float) else str(value)

@@ -2,8 +2,8 @@
 
 from collections.abc import Callable, Iterable, Iterator
 
-from tabletop.analysis.policies import Policy, of_line
-from tabletop.analysis.policies.line import Line
+from tabletop.analysis.policies import Policy, policy_of
+from tabletop.analysis.policies.course import Course
 from tabletop.analysis.policies.posture import leaving_in
 from tabletop.model.forces import Status
 from tabletop.model.moves import (
@@ -130,11 +130,11 @@ TRICKS: dict[str, tuple[str, Callable[[World, str], Iterator[Move]]]] = {
 }
 
 
-def tricked(line: Line, tricks: Iterable[str]) -> Policy:
+def tricked(line: Course, tricks: Iterable[str]) -> Policy:
     """A line with tricks; each takes its part of the seat's attention first."""
     if not tricks:
-        return of_line(line)
-    plain = of_line(line)
+        return policy_of(line)
+    plain = policy_of(line)
     made = [TRICKS[name][1] for name in tricks]
 
     def policy(world: World, seat: str, seed: str) -> Iterator[Move]:

@@ -12,8 +12,6 @@
 A refusal of a well-formed move is not an error but a value: see `tabletop.model.refusal`.
 """
 
-from difflib import get_close_matches
-
 _LONG = 100  # characters of a word that may be one misspelt
 
 
@@ -66,6 +64,8 @@ def short(said: str, most: int = 60) -> str:
 
 def did_you_mean(word: str, known: "list[str] | tuple[str, ...] | dict[str, object]") -> str:
     """A hint naming the closest known words, or listing a few of them. Empty when there are none."""
+    from difflib import get_close_matches  # most commands end without a mistake
+
     names = sorted(known)
     close = get_close_matches(word, names, n=1, cutoff=0.6) if len(word) <= _LONG else []
     if close:

@@ -7,8 +7,11 @@ harms one on purpose is marked `harms_saves`. What can't be tested on a machine 
 import asyncio
 import gc
 import os
+import subprocess
 import sys
 from collections.abc import Iterator
+from importlib.util import cache_from_source
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -21,7 +24,7 @@ import pytest
 from hypothesis import settings
 
 from tests.loaded_again import Watch
-from tests.long import LONG, sweep
+from tests.long import SCREENS, sweep
 
 settings.register_profile("untimed", deadline=None, max_examples=sweep(100, 40))  # a busy machine fails no test
 settings.register_profile("few", deadline=None, max_examples=12)  # for what is run again: --hypothesis-profile few
@@ -33,11 +36,22 @@ def pytest_configure(config: pytest.Config) -> None:
     config.addinivalue_line("markers", "harms_saves: what the test has written isn't loaded again when it is over")
 
 
+@pytest.hookimpl(tryfirst=True)
+def pytest_sessionstart(session: pytest.Session) -> None:
+    """Where no test was compiled yet, one process does it before there are workers, each of which would do it again."""
+    config, folder = session.config, Path(cache_from_source(__file__)).parent
+    if config.getoption("dist", "no") == "no" or hasattr(config, "workerinput"):
+        return
+    if not any((folder.parent if folder.name == "__pycache__" else folder).rglob("test_*-pytest-*.pyc")):
+        alone = [sys.executable, "-m", "pytest", "--collect-only", "-n", "0", *config.args]
+        subprocess.run(alone, cwd=config.invocation_params.dir, capture_output=True, check=False)
+
+
 def pytest_collection_finish() -> None:
     """What stands now stays until the end: it isn't looked through for garbage again and again, a third of the time."""
     gc.collect()
     gc.freeze()
-    gc.set_threshold(50_000, 20, 50)
+    gc.set_threshold(300_000, 20, 50)
 
 
 def pytest_xdist_auto_num_workers() -> int:
@@ -64,10 +78,18 @@ def every_save_is_loaded_again(watch: Watch, request: pytest.FixtureRequest) -> 
     watch.look(harmed=request.node.get_closest_marker("harms_saves") is not None)
 
 
+@pytest.fixture(scope="session")
+def homes(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """Places for homes, by number; pytest's own numbering reads the whole folder for each of four thousand."""
+    folder = tmp_path_factory.mktemp("homes")
+    return (folder / str(n) for n in count())
+
+
 @pytest.fixture(autouse=True)
-def own_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+def own_home(homes: Iterator[Path], monkeypatch: pytest.MonkeyPatch) -> Path:
     """A home of the test's own."""
-    home = tmp_path_factory.mktemp("home")
+    home = next(homes)
+    home.mkdir()
     monkeypatch.setenv("HOME", str(home))
     monkeypatch.delenv("XDG_DATA_HOME", raising=False)
     return home
@@ -111,8 +133,7 @@ def what_nobody_looks_at_is_not_painted(monkeypatch: pytest.MonkeyPatch, request
 
     Under TABLETOP_LONG or TABLETOP_PAINTED, and where painting is what is tested (`painted`), every change is painted.
     """
-    painted = LONG or "TABLETOP_PAINTED" in os.environ
-    if painted or not _has_screens(request) or request.node.get_closest_marker("painted"):
+    if SCREENS or not _has_screens(request) or request.node.get_closest_marker("painted"):
         return
     from tests.unpainted import leave_unpainted
 

@@ -7,19 +7,13 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
 
-STILL_TWO = {
-    "Cell", "Column", "Draft", "Figure", "Frame", "Line", "Moved", "Ordered", "Reading", "Row", "Rows", "Seats",
-    "Standing", "Table", "Task",
-}  # fmt: skip
-"""Names that still stand for more than one thing. None may be added; what has become one goes."""
-
 
 def test_a_type_has_a_name_of_its_own() -> None:
     trees = (ast.parse(path.read_text(encoding="utf-8")) for path in (ROOT / "tabletop").rglob("*.py"))
 
     counts = Counter(name for tree in trees for name in types(tree))
 
-    assert {name for name, count in counts.items() if count > 1} == STILL_TWO
+    assert {name for name, count in counts.items() if count > 1} == set()
 
 
 def types(module: ast.Module) -> Iterator[str]:

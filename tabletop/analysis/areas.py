@@ -6,7 +6,7 @@ from tabletop.rules.scores.deterrence import supplies_of
 from tabletop.rules.world.frame import frame_of
 
 
-def standings(world: World, theatre: str) -> tuple[AreaSupply, ...]:
+def area_supply(world: World, theatre: str) -> tuple[AreaSupply, ...]:
     """Every area with a requirement, in the scenario's order. Raises KeyError for an unknown theatre."""
     frame, areas = frame_of(world.scenario), tuple(world.scenario.areas)
     t = world.scenario.theatre_index[theatre]

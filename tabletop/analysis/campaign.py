@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 
 from attrs import frozen
 
-from tabletop.analysis.policies import POLICIES, Policy, asked, late
+from tabletop.analysis.policies import POLICIES, Policy, awaited, late
 from tabletop.model.injects import InjectState
 from tabletop.model.inner import PROBES
 from tabletop.model.moves import Advance, Red
@@ -51,12 +51,12 @@ class Campaign:
         return self.majority and self.freed >= FREED
 
 
-def begin(scenario: Scenario, turns: int = 0, without: Iterable[str] = ()) -> World:
+def start_of(scenario: Scenario, turns: int = 0, without: Iterable[str] = ()) -> World:
     """What campaigns of a scenario start from: turn 0, opened for each with its own seed."""
     return opening.before(scenario, turns, without=without)
 
 
-def run(start: World, policies: Policies, seed: str) -> Campaign:
+def play_out(start: World, policies: Policies, seed: str) -> Campaign:
     """Plays from a world to the end of the exercise. Seats that `policies` does not name play status quo."""
     seats = _by_seat(start, policies)
     draft = Draft(start, record=False)
@@ -71,7 +71,7 @@ def run(start: World, policies: Policies, seed: str) -> Campaign:
         elif draft.phase is Phase.RED and draft.red is None:
             resolve(draft, red)
         resolve(draft, advance)
-    return _told(draft, seed)
+    return _outcome(draft, seed)
 
 
 def _by_seat(world: World, policies: Policies) -> list[tuple[str, Policy]]:
@@ -104,20 +104,20 @@ def _orders(draft: Draft, seats: list[tuple[str, Policy]], seed: str) -> None:
         if sheet:
             enter(draft, seat, sheet)
     policies = dict(seats)
-    for seat in asked(world):
+    for seat in awaited(world):
         for move in late(policies[seat], world, seat, seed):
             ref += 1
             resolve(draft, move, ref)
 
 
-def _told(draft: Draft, seed: str) -> Campaign:
+def _outcome(draft: Draft, seed: str) -> Campaign:
     world = draft
     marks = {seat: mark(world, seat) for seat in draft.seats}
     return Campaign(
         seed=seed,
         history=draft.history,
-        objectives={seat: sum_of(m.points * m.weight for m in made) / 100 for seat, made in marks.items()},
-        marks={seat: {m.objective.id: m.points for m in made} for seat, made in marks.items()},
+        objectives={seat: sum_of(m.points * m.weight for m in results) / 100 for seat, results in marks.items()},
+        marks={seat: {m.objective.id: m.points for m in results} for seat, results in marks.items()},
         majority=majority(world),
         freed=draft.figures[draft.scenario.names.freed],
         injects={

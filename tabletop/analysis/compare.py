@@ -1,11 +1,12 @@
 """Sessions or branches side by side: where they part, how their scores ran, what was decided and ended otherwise."""
 
 from collections.abc import Sequence
+from itertools import takewhile
 from typing import Any
 
 from attrs import field, frozen
 
-from tabletop.analysis.decisions import decisions, differing, outcomes
+from tabletop.analysis.decisions import decisions, differing, inject_endings
 from tabletop.journal.fork import fork_point
 from tabletop.journal.record.branches import Branch, split
 from tabletop.journal.record.play import Play
@@ -38,7 +39,7 @@ class Played:
 
     def score(self, name: str) -> list[float]:
         """By turn, from the opening; empty for a score that this session doesn't have."""
-        return [float(told[name]) for told in self.world.history if name in told]
+        return [float(readings[name]) for readings in self.world.history if name in readings]
 
     @property
     def head(self) -> str:
@@ -47,17 +48,17 @@ class Played:
 
 def branches_of(name: str, save: Save, play: Play) -> list[Played]:
     """The line that stands and every branch that closed a turn of its own, the one that stands first."""
-    found: list[Played] = []
+    branches: list[Played] = []
     for branch in split(play.tree, play.entries, play.cursor):
         line = tuple(play.tree.line(play.tree.cursors[branch.last]))
         world = play.world_at(branch.last)
         past = world.history
-        if not found or all(each.world.history[: len(past)] != past for each in found):
-            found.append(Played(name, save, world, line, branch))
-    return found
+        if not branches or all(each.world.history[: len(past)] != past for each in branches):
+            branches.append(Played(name, save, world, line, branch))
+    return branches
 
 
-def compare(sessions: Sequence[Played]) -> dict[str, Any]:
+def compare_sessions(sessions: Sequence[Played]) -> dict[str, Any]:
     """As plain values. `parted_at`: the last entry all share, 0 for only the header, None when never one session."""
     names = list(dict.fromkeys(name for played in sessions for name in scores(played.world)))
     return {
@@ -66,14 +67,15 @@ def compare(sessions: Sequence[Played]) -> dict[str, Any]:
         "differences": _differences(sessions, names),
         "decisions": _decisions(sessions),
         "injects": [
-            {"inject": inject, "outcomes": list(told)} for inject, told in outcomes([each.world for each in sessions])
+            {"inject": inject, "outcomes": list(words)}
+            for inject, words in inject_endings([each.world for each in sessions])
         ],
     }
 
 
 def _session(played: Played, names: Sequence[str]) -> dict[str, Any]:
     world, header = played.world, played.save.header
-    told = {
+    document = {
         "save": played.name,
         "scenario": header.scenario,
         "seed": header.seed,
@@ -85,13 +87,13 @@ def _session(played: Played, names: Sequence[str]) -> dict[str, Any]:
         "digest": digest(world),
         "head": played.head,
         "seats": {name: seat.player for name, seat in world.seats.items()},
-        "scores": {name: told for name in names if (told := played.score(name))},
+        "scores": {name: run for name in names if (run := played.score(name))},
         "results": {name: total(world, name) for name in world.seats},
     }
     if played.branch:
         branch = played.branch
-        told["branch"] = {"last": branch.last, "parted_at": branch.fork, "turn": branch.turn, "stands": branch.live}
-    return told
+        document["branch"] = {"last": branch.last, "parted_at": branch.fork, "turn": branch.turn, "stands": branch.live}
+    return document
 
 
 def _fork_point(sessions: Sequence[Played]) -> int | None:
@@ -99,18 +101,14 @@ def _fork_point(sessions: Sequence[Played]) -> int | None:
     if first.branch:
         return min((shared_beginning(first.line, other.line) for other in others), default=first.branch.last)
     shared = [fork_point(first.save, other.save) for other in others]
-    known = [n for n in shared if n is not None]
-    return min(known) if known and len(known) == len(shared) else None
+    forks = [n for n in shared if n is not None]
+    return min(forks) if forks and len(forks) == len(shared) else None
 
 
 def shared_beginning(one: Sequence[int], other: Sequence[int]) -> int:
     """The last entry of the beginning that two lines of one record have in common, 0 for none."""
-    n = 0
-    for mine, theirs in zip(one, other, strict=False):
-        if mine != theirs:
-            break
-        n = mine
-    return n
+    common = takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False))
+    return max((n for n, _ in common), default=0)
 
 
 def _decisions(sessions: Sequence[Played]) -> list[dict[str, Any]]:
@@ -121,18 +119,18 @@ def _decisions(sessions: Sequence[Played]) -> list[dict[str, Any]]:
         ways.append(decisions([(entry.n, entry.turn, entry.move) for entry in entries]))
     return [
         {
-            "turn": told.turn,
-            "seat": told.seat,
-            "about": list(told.about),
-            "moves": [to_table(move) if move else None for move in told.moves],
+            "turn": decision.turn,
+            "seat": decision.seat,
+            "about": list(decision.about),
+            "moves": [to_table(move) if move else None for move in decision.moves],
         }
-        for told in differing(ways)
+        for decision in differing(ways)
     ]
 
 
 def _differences(sessions: Sequence[Played], names: Sequence[str]) -> list[dict[str, Any]]:
     """Scores that differ at the last turn all have played, the widest apart first; `since`: the first turn they do."""
-    made = []
+    differences = []
     last = min(len(played.world.history) for played in sessions) - 1
     for name in names:
         runs = [played.score(name) for played in sessions]
@@ -140,11 +138,11 @@ def _differences(sessions: Sequence[Played], names: Sequence[str]) -> list[dict[
             continue
         spreads = [max(values) - min(values) for values in zip(*runs, strict=False)][: last + 1]
         if spreads[last] > _SAME:
-            made.append({
+            differences.append({
                 "score": name,
                 "turn": last,
                 "values": [run[last] for run in runs],
                 "spread": spreads[last],
                 "since": next(turn for turn, spread in enumerate(spreads) if spread > _SAME),
             })  # fmt: skip
-    return sorted(made, key=lambda told: -told["spread"])
+    return sorted(differences, key=lambda difference: -difference["spread"])

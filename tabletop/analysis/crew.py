@@ -17,7 +17,7 @@ from tabletop.errors import TabletopError
 
 _TRIES = 3  # that a piece of work may cost the life of its worker
 
-Task = Any
+Job = Any
 Result = Any
 
 
@@ -28,22 +28,22 @@ class Crew:
         self,
         many: int,
         begin: Callable[..., None],
-        given: tuple[Any, ...],
-        play: Callable[[Task], Result],
-        told: Callable[[str], None],
+        setting: tuple[Any, ...],
+        play: Callable[[Job], Result],
+        warn: Callable[[str], None],
     ) -> None:
         self._context = multiprocessing.get_context("spawn")
-        self._many, self._begin, self._given, self._play, self._told = many, begin, given, play, told
+        self._many, self._begin, self._setting, self._play, self._warn = many, begin, setting, play, warn
         self._staff: dict[Connection, BaseProcess] = {}
-        self._busy: dict[Connection, tuple[Task, int]] = {}
+        self._busy: dict[Connection, tuple[Job, int]] = {}
 
-    def results(self, tasks: Iterable[Task]) -> Generator[Result, None, None]:
+    def results(self, tasks: Iterable[Job]) -> Generator[Result, None, None]:
         """What each task gives, in no particular order; tasks are taken one by one. Raises what `play` raises.
 
         Raises TabletopError for a task that no worker survives.
         """
         waiting = iter(tasks)
-        again: deque[tuple[Task, int]] = deque()
+        again: deque[tuple[Job, int]] = deque()
         try:
             while True:
                 while len(self._busy) < self._many:
@@ -78,7 +78,7 @@ class Crew:
         self._staff.clear()
         self._busy.clear()
 
-    def _give(self, work: tuple[Task, int]) -> None:
+    def _give(self, work: tuple[Job, int]) -> None:
         worker = next((each for each in self._staff if each not in self._busy), None) or self._hire()
         self._busy[worker] = work
         with suppress(OSError):  # it has just died: its end of the line says so
@@ -87,7 +87,7 @@ class Crew:
     def _hire(self) -> Connection:
         ours, theirs = self._context.Pipe()
         process = self._context.Process(
-            target=_work, args=(theirs, self._begin, self._given, self._play), daemon=True
+            target=_work, args=(theirs, self._begin, self._setting, self._play), daemon=True
         )  # fmt: skip
         with _interrupts_left_to_us():
             process.start()
@@ -99,14 +99,14 @@ class Crew:
         process = self._staff.pop(worker)
         worker.close()
         process.join()
-        ended = process.exitcode or 0
-        how = f"killed by signal {-ended}" if ended < 0 else "gone"
+        code = process.exitcode or 0
+        how = f"killed by signal {-code}" if code < 0 else "gone"
         if lives >= _TRIES:
             raise TabletopError(
                 f"{lives} workers died of the same campaigns, the last one {how}",
                 hint="memory may be short: try --workers 1",
             )
-        self._told(f"a worker was {how}: its campaigns are played again")
+        self._warn(f"a worker was {how}: its campaigns are played again")
 
 
 @contextmanager
@@ -122,9 +122,11 @@ def _interrupts_left_to_us() -> Iterator[None]:
         signal.signal(signal.SIGINT, before)
 
 
-def _work(line: Connection, begin: Callable[..., None], given: tuple[Any, ...], play: Callable[[Task], Result]) -> None:
+def _work(
+    line: Connection, begin: Callable[..., None], setting: tuple[Any, ...], play: Callable[[Job], Result]
+) -> None:
     """A worker's life: it ends with the line to whoever gave it work."""
-    begin(*given)
+    begin(*setting)
     while True:
         try:
             task = line.recv()

@@ -28,36 +28,36 @@ class Decision:
 def decisions(record: Sequence[tuple[int, int, Move]]) -> dict[About, Move]:
     """The last word of each seat on each thing in each turn. `record`: number, turn and move of what stands."""
     by_number = {n: move for n, _, move in record}
-    told: dict[About, Move] = {}
+    verdicts: dict[About, Move] = {}
     for _, turn, move in record:
         about = _about(move, by_number)
         if isinstance(move, MakeFreeMove):  # each is its own, whatever its words
-            kept = (("free move", str(n)) for n in count(1))
-            about = next(each for each in kept if (turn, move.seat, each) not in told)
+            abouts = (("free move", str(n)) for n in count(1))
+            about = next(each for each in abouts if (turn, move.seat, each) not in verdicts)
         if about:
-            told[turn, move.seat, about] = move
-    return told
+            verdicts[turn, move.seat, about] = move
+    return verdicts
 
 
 def differing(ways: Sequence[Mapping[About, Move]]) -> list[Decision]:
     """What was not decided alike in all ways, turn by turn."""
     keys = sorted({key for way in ways for key in way}, key=lambda key: (key[0], key[1], key[2]))
-    found = []
+    differences = []
     for key in keys:
         moves = tuple(way.get(key) for way in ways)
         if any(not _alike(move, moves[0]) for move in moves[1:]):
-            found.append(Decision(*key, moves))
-    return found
+            differences.append(Decision(*key, moves))
+    return differences
 
 
-def outcomes(worlds: Sequence[World]) -> list[tuple[str, tuple[str, ...]]]:
+def inject_endings(worlds: Sequence[World]) -> list[tuple[str, tuple[str, ...]]]:
     """Injects that ended otherwise, each with its outcome by way, "" where it never came."""
-    found = []
+    endings = []
     for inject in dict.fromkeys(name for world in worlds for name in world.injects):
-        told = tuple(_outcome(world, inject) for world in worlds)
-        if len(set(told)) > 1:
-            found.append((inject, told))
-    return found
+        words = tuple(_outcome(world, inject) for world in worlds)
+        if len(set(words)) > 1:
+            endings.append((inject, words))
+    return endings
 
 
 def _outcome(world: World, inject: str) -> str:

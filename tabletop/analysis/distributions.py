@@ -16,7 +16,7 @@ class Spread:
     p90: float
 
 
-def spread(values: Sequence[float]) -> Spread:
+def spread_of(values: Sequence[float]) -> Spread:
     """The spread of some values. Raises ValueError for none."""
     if not values:
         raise ValueError("no values")

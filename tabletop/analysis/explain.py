@@ -7,6 +7,7 @@ the changes that moved it, in proportion to what each moved.
 """
 
 from collections.abc import Callable
+from functools import cached_property
 from math import exp, log
 from typing import NamedTuple
 
@@ -15,7 +16,6 @@ from tabletop.model.figures.forms import DETERRENCE, MARGIN, READINESS
 from tabletop.model.figures.glossary import key_of, read_path, word_of
 from tabletop.model.figures.path import path_of
 from tabletop.model.inner import AGREEMENT, COMMAND, GROWTH, HURRIED, OVERLOAD, RESOLVE, SHORTFALL
-from tabletop.model.scenario import Scenario
 from tabletop.model.world import Change, Inputs, World, inputs_of
 from tabletop.rules.scores import deterrence as det
 from tabletop.rules.world.arithmetic import sum_of
@@ -40,48 +40,15 @@ class Explanation(NamedTuple):
     causes: tuple[Contribution, ...]
 
 
-Moved = list[tuple[Cause, int, float]]  # what moved an input, the move behind it, and by how much
+Movers = list[tuple[Cause, int, float]]  # what moved an input, the move behind it, and by how much
 Vector = dict[str, float]  # inputs of one theatre by key: "here/0", "own/3", or a figure's name
 #: Whose supply fills an area: the anchor's here and from home, and the others'.
 _SIDES = det.Supplies._fields
 
 
-def explain(world: World, score: str) -> Explanation:
+def explanation(world: World, score: str) -> Explanation:
     """The change of a score over the world's turn so far. Raises KeyError for an unknown score."""
-    before = world.before or inputs_of(world)
-    return explain_change(world.scenario, before, inputs_of(world), world.changes, score)
-
-
-def explain_change(
-    scenario: Scenario, before: Inputs, after: Inputs, changes: tuple[Change, ...], score: str
-) -> Explanation:
-    """The causes between two moments joined by `changes`."""
-    frame = frame_of(scenario)
-    figure, what = read_path(score)
-    changed = _Changes(frame, changes)
-    if figure and figure.form in (DETERRENCE, MARGIN):
-        t = scenario.theatre_index[what[0]]
-        told = _Theatre(frame, t, before, after, changed)
-        causes = told.causes()
-        d0, d1 = told.ends
-        if figure.form == MARGIN:
-            key = frame.pressure[t]
-            causes += [c._replace(amount=-c.amount, through="pressure") for c in changed.figure(key)]
-            d0, d1 = d0 - before.figures[key], d1 - after.figures[key]
-        return _closed(score, d0, d1, causes)
-    if score == "deterrence":
-        causes, d0, d1 = [], 0.0, 0.0
-        for t, weight in enumerate(frame.weights):
-            told = _Theatre(frame, t, before, after, changed)
-            causes += [c._replace(amount=c.amount * weight) for c in told.causes()]
-            d0, d1 = d0 + weight * told.ends[0], d1 + weight * told.ends[1]
-        return _closed(score, d0, d1, causes)
-    if score == scenario.names.share:
-        return _share(frame, before, after, changed, score)
-    key = key_of(score, scenario.tracks)
-    if key in after.figures:
-        return _closed(score, before.figures.get(key, 0.0), after.figures[key], changed.figure(key))
-    raise KeyError(score)
+    return TurnSoFar(world).explanation(score)
 
 
 def _closed(score: str, before: float, after: float, causes: list[Contribution]) -> Explanation:
@@ -90,17 +57,17 @@ def _closed(score: str, before: float, after: float, causes: list[Contribution])
     for each in causes:
         key = (each.cause, each.ref, each.through)
         sums[key] = sums.get(key, 0.0) + each.amount
-    told = [Contribution(*key[:2], amount, key[2]) for key, amount in sums.items() if abs(amount) > 1e-12]
-    told.sort(key=lambda c: (-abs(c.amount), c.cause.kind, c.cause.about, c.cause.who, c.ref))
-    return Explanation(score, before, after, tuple(told))
+    contributions = [Contribution(*key[:2], amount, key[2]) for key, amount in sums.items() if abs(amount) > 1e-12]
+    contributions.sort(key=lambda c: (-abs(c.amount), c.cause.kind, c.cause.about, c.cause.who, c.ref))
+    return Explanation(score, before, after, tuple(contributions))
 
 
-class _Changes:
+class _Log:
     """This turn's changes by figure, and what forces added to each cell of supply."""
 
     def __init__(self, frame: Frame, changes: tuple[Change, ...]) -> None:
         self.by_figure: dict[str, list[Change]] = {}
-        self.cells: dict[tuple[str, int, int], Moved] = {}
+        self.cells: dict[tuple[str, int, int], Movers] = {}
         forces = frame.scenario.forces
         anchor = frame.scenario.names.anchor
         for change in changes:
@@ -137,8 +104,8 @@ def _shared(keys: list[str], before: Vector, after: Vector, term: Callable[[Vect
 class _Theatre:
     """One theatre's deterrence at two moments, and the way from one to the other."""
 
-    def __init__(self, frame: Frame, t: int, before: Inputs, after: Inputs, changed: _Changes) -> None:
-        self.frame, self.t, self.changed = frame, t, changed
+    def __init__(self, frame: Frame, t: int, before: Inputs, after: Inputs, log: _Log) -> None:
+        self.frame, self.t, self.log = frame, t, log
         self.scenario = frame.scenario
         self.k = frame.scenario.coefficients
         self.rows = frame.rows[t]
@@ -149,15 +116,15 @@ class _Theatre:
 
     def _vector(self, inputs: Inputs) -> Vector:
         names = self.scenario.names
-        told: Vector = {}
+        vector: Vector = {}
         for row, supplies in zip(self.rows, det.supplies_of(self.frame, inputs)[self.t], strict=True):
             for side, amount in zip(_SIDES, supplies, strict=True):
-                told[f"{side}/{row.area}"] = amount
+                vector[f"{side}/{row.area}"] = amount
         for name in (names.commitment, names.cohesion, names.trust, SHORTFALL, COMMAND, RESOLVE):
-            told[name] = inputs.figures.get(name, 0.0)
+            vector[name] = inputs.figures.get(name, 0.0)
         for name in (AGREEMENT, OVERLOAD, HURRIED, self.frame.gap[self.t]):
-            told[name] = inputs.figures.get(name, 0.0)
-        return told
+            vector[name] = inputs.figures.get(name, 0.0)
+        return vector
 
     def _supplies(self, x: Vector) -> list[det.Supplies]:
         return [det.Supplies(*(x[f"{side}/{row.area}"] for side in _SIDES)) for row in self.rows]
@@ -167,7 +134,7 @@ class _Theatre:
 
     def _credibility(self, x: Vector) -> float:
         names = self.scenario.names
-        r = det.resolve(self.k, x[names.cohesion], x[SHORTFALL], x[COMMAND], x[RESOLVE])
+        r = det.others_resolve(self.k, x[names.cohesion], x[SHORTFALL], x[COMMAND], x[RESOLVE])
         stand = det.standing(self.k, self.rows, self._supplies(x))
         return log(det.credibility(self.k, stand, x[names.commitment] / 100, r))
 
@@ -186,12 +153,7 @@ class _Theatre:
     def _score(self, terms: tuple[float, float, float]) -> float:
         return 100 * exp(sum_of(terms))
 
-    def split(self) -> tuple[float, float, float]:
-        """Points of the change through capability, credibility and clarity."""
-        weight = _log_mean(*self.ends)
-        c, k, m = (weight * (after - before) for before, after in zip(self.terms0, self.terms1, strict=True))
-        return c, k, m
-
+    @cached_property
     def causes(self) -> list[Contribution]:
         """Causes through all three terms."""
         names, k = self.scenario.names, self.k
@@ -199,53 +161,53 @@ class _Theatre:
         supply = [key for key in self.x0 if key.partition("/")[0] in _SIDES]
         wills = [names.commitment, names.cohesion, SHORTFALL, COMMAND, RESOLVE]
         words = [names.trust, AGREEMENT, OVERLOAD, HURRIED, self.frame.gap[self.t]]
-        made: list[Contribution] = []
+        contributions: list[Contribution] = []
         for keys, term, exponent, through in (
             (supply, self._capability, k.capability_exponent, "capability"),
             (supply + wills, self._credibility, k.credibility_exponent, "credibility"),
             (words, self._clarity, k.clarity_exponent, "clarity"),
         ):
-            moved = [key for key in keys if self.x0[key] != self.x1[key]]
-            for key, part in _shared(moved, self.x0, self.x1, term).items():
-                made += self._among(key, part * exponent * weight, through)
-        return made
+            movers = [key for key in keys if self.x0[key] != self.x1[key]]
+            for key, part in _shared(movers, self.x0, self.x1, term).items():
+                contributions += self.among(key, part * exponent * weight, through)
+        return contributions
 
-    def _among(self, key: str, points: float, through: str) -> list[Contribution]:
+    def among(self, key: str, points: float, through: str) -> list[Contribution]:
         """Points of an input shared among the changes that moved it."""
-        moved = self._moves(key)
-        whole = sum_of(amount for _, _, amount in moved)
+        movers = self._moves(key)
+        whole = sum_of(amount for _, _, amount in movers)
         if not points:
             return []
         if abs(whole) < 1e-12:
             return [Contribution(because("unlogged", word_of(key)), 0, points, through)]
-        return [Contribution(cause, ref, points * amount / whole, through) for cause, ref, amount in moved]
+        return [Contribution(cause, ref, points * amount / whole, through) for cause, ref, amount in movers]
 
-    def _moves(self, key: str) -> Moved:
+    def _moves(self, key: str) -> Movers:
         """What moved an input, and by about how much: what forces did, and figures that weigh forces."""
         side, _, place = key.partition("/")
         if side not in _SIDES or not place.isdigit():
-            return [(c.cause, c.ref, c.amount) for c in self.changed.by_figure.get(key, ())]
+            return [(c.cause, c.ref, c.amount) for c in self.log.by_figure.get(key, ())]
         area, (before, after) = int(place), self.inputs
         growth = 1 + before.figures.get(GROWTH, 0.0)
-        forces = self.changed.cells.get((side, self.t, area), ())
+        forces = self.log.cells.get((side, self.t, area), ())
         if side == "home":
             track = self.scenario.names.commitment
             share, stands = before.figures[track] / 100, after.home_supply[self.t][area] / UNIT
-            moved = [(cause, ref, amount * share) for cause, ref, amount in forces]
-            moved += [(c.cause, c.ref, stands * c.amount / 100) for c in self.changed.by_figure.get(track, ())]
+            movers = [(cause, ref, amount * share) for cause, ref, amount in forces]
+            movers += [(c.cause, c.ref, stands * c.amount / 100) for c in self.log.by_figure.get(track, ())]
         elif side == "own":
-            moved = self._own(area, list(forces))
+            movers = self._own(area, list(forces))
         else:
-            moved = list(forces)
-        moved = [(cause, ref, amount / growth) for cause, ref, amount in moved]
+            movers = list(forces)
+        movers = [(cause, ref, amount / growth) for cause, ref, amount in movers]
         had = self.x0[key]
-        return moved + [(c.cause, c.ref, -had * c.amount / growth) for c in self.changed.by_figure.get(GROWTH, ())]
+        return movers + [(c.cause, c.ref, -had * c.amount / growth) for c in self.log.by_figure.get(GROWTH, ())]
 
-    def _own(self, area: int, forces: Moved) -> Moved:
+    def _own(self, area: int, forces: Movers) -> Movers:
         """Of the others' supply: forces that moved, what budgets keep of them, readiness, and shelves."""
         before, after = self.inputs
-        gain, changed = self.k.readiness_gain, self.changed.by_figure
-        moved = list(forces)
+        gain, changed = self.k.readiness_gain, self.log.by_figure
+        movers = list(forces)
         for seat, state in after.seats.items():
             ready = path_of(READINESS, seat)
             level = before.figures.get(ready, 0.0)
@@ -256,25 +218,72 @@ class _Theatre:
                     continue
                 worth = self.frame.worth[member]
                 for c in changed.get(ready, ()):
-                    moved.append((c.cause, c.ref, gain * c.amount * amount * before.figures.get(worth, 1.0)))
+                    movers.append((c.cause, c.ref, gain * c.amount * amount * before.figures.get(worth, 1.0)))
                 for c in changed.get(worth, ()):
-                    moved.append((c.cause, c.ref, c.amount * amount * (1 + gain * level)))
+                    movers.append((c.cause, c.ref, c.amount * amount * (1 + gain * level)))
         stock = self.frame.stocks.get((self.t, area))
         if stock is not None:
             a_day = stock.requirement / stock.days
-            moved += [(c.cause, c.ref, c.amount * a_day) for c in changed.get(stock.key, ())]
-        return moved
+            movers += [(c.cause, c.ref, c.amount * a_day) for c in changed.get(stock.key, ())]
+        return movers
 
 
-def _share(frame: Frame, before: Inputs, after: Inputs, changed: _Changes, score: str) -> Explanation:
-    causes: list[Contribution] = []
-    total0 = total1 = 0.0
-    for t, weight in enumerate(frame.weights):
-        told = _Theatre(frame, t, before, after, changed)
-        for row in frame.rows[t]:
-            key = f"own/{row.area}"
-            value0, value1 = (min(1.0, x[key] / row.requirement) for x in (told.x0, told.x1))
-            part = 100 * weight * row.weight
-            total0, total1 = total0 + part * value0, total1 + part * value1
-            causes += told._among(key, part * (value1 - value0), "supply")
-    return _closed(score, total0, total1, causes)
+class TurnSoFar:
+    """What stood at both ends of a world's turn so far and what lies between them; each theatre is worked out once,
+    however many scores are asked for."""
+
+    def __init__(self, world: World) -> None:
+        self.frame = frame_of(world.scenario)
+        self.after = inputs_of(world)
+        self.before = world.before or self.after
+        self._log = _Log(self.frame, world.changes)
+        self._theatres: dict[int, _Theatre] = {}
+
+    def explanation(self, score: str) -> Explanation:
+        """The change of a score. Raises KeyError for an unknown one."""
+        frame, scenario = self.frame, self.frame.scenario
+        before, after = self.before.figures, self.after.figures
+        figure, what = read_path(score)
+        if figure and figure.form in (DETERRENCE, MARGIN):
+            t = scenario.theatre_index[what[0]]
+            theatre = self._theatre(t)
+            d0, d1 = theatre.ends
+            if figure.form == DETERRENCE:
+                return _closed(score, d0, d1, theatre.causes)
+            key = frame.pressure[t]
+            pressure = [c._replace(amount=-c.amount, through="pressure") for c in self._log.figure(key)]
+            return _closed(score, d0 - before[key], d1 - after[key], theatre.causes + pressure)
+        if score == "deterrence":
+            return self._overall()
+        if score == scenario.names.share:
+            return self._share(score)
+        key = key_of(score, scenario.tracks)
+        if key in after:
+            return _closed(score, before.get(key, 0.0), after[key], self._log.figure(key))
+        raise KeyError(score)
+
+    def _theatre(self, t: int) -> _Theatre:
+        if t not in self._theatres:
+            self._theatres[t] = _Theatre(self.frame, t, self.before, self.after, self._log)
+        return self._theatres[t]
+
+    def _overall(self) -> Explanation:
+        causes, d0, d1 = [], 0.0, 0.0
+        for t, weight in enumerate(self.frame.weights):
+            theatre = self._theatre(t)
+            causes += [c._replace(amount=c.amount * weight) for c in theatre.causes]
+            d0, d1 = d0 + weight * theatre.ends[0], d1 + weight * theatre.ends[1]
+        return _closed("deterrence", d0, d1, causes)
+
+    def _share(self, score: str) -> Explanation:
+        causes: list[Contribution] = []
+        total0 = total1 = 0.0
+        for t, weight in enumerate(self.frame.weights):
+            theatre = self._theatre(t)
+            for row in self.frame.rows[t]:
+                key = f"own/{row.area}"
+                value0, value1 = (min(1.0, x[key] / row.requirement) for x in (theatre.x0, theatre.x1))
+                part = 100 * weight * row.weight
+                total0, total1 = total0 + part * value0, total1 + part * value1
+                causes += theatre.among(key, part * (value1 - value0), "supply")
+        return _closed(score, total0, total1, causes)

@@ -17,20 +17,20 @@ def tree_of(saves: Sequence[Save]) -> list[tuple[int, Branch]]:
     parents, forks = [-1], [0]
     for n, save in enumerate(saves[1:], 1):
         shared = [fork_point(earlier, save) for earlier in saves[:n]]
-        known = [at for at in shared if at is not None]
-        if len(known) < len(shared):
+        points = [at for at in shared if at is not None]
+        if len(points) < len(shared):
             return []
-        forks.append(max(known))
-        parents.append(known.index(forks[n]))
+        forks.append(max(points))
+        parents.append(points.index(forks[n]))
     order = _depth_first(parents, forks)
     place = {n: at for at, n in enumerate(order)} | {-1: -1}
     depth = {-1: -1}
-    found = []
+    branches = []
     for n in order:
         depth[n] = depth[parents[n]] + 1
         branch = evolve(_branch(saves[n], forks[n]), parent=place[parents[n]], depth=depth[n], live=n == 0)
-        found.append((n, branch))
-    return found
+        branches.append((n, branch))
+    return branches
 
 
 def _depth_first(parents: Sequence[int], forks: Sequence[int]) -> list[int]:
@@ -45,11 +45,11 @@ def _depth_first(parents: Sequence[int], forks: Sequence[int]) -> list[int]:
 
 def _branch(save: Save, fork: int) -> Branch:
     own = save.entries[fork:]
-    told = [entry.scores["deterrence"] for entry in save.entries if "deterrence" in entry.scores]
+    scores = [entry.scores["deterrence"] for entry in save.entries if "deterrence" in entry.scores]
     return Branch(
         fork=fork,
         turn=own[0].turn if own else save.entries[-1].turn if save.entries else 1,
         moves=tuple(entry.n for entry in own),
-        score=told[-1] if told else None,
+        score=scores[-1] if scores else None,
         head=save.head,
     )

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from attrs import frozen
 
-from tabletop.analysis.campaign import run
+from tabletop.analysis.campaign import play_out
 from tabletop.analysis.distributions import quantile
 from tabletop.analysis.policies import POLICIES
 from tabletop.model.world import State, World
@@ -39,12 +39,12 @@ def look_ahead(world: World, runs: int, stop: Callable[[], bool] = lambda: False
     What is ordered in `world` stands; a seat that has not sealed while orders are open gets a bot's orders beside its
     own. The given world decides what is known: give the one that control may see. No turns to come, no future.
     """
-    done = len(world.history)
+    turns = len(world.history)
     policies = {seat: _policy(state.player) for seat, state in world.seats.items()}
     for number in range(runs):
         if stop() or world.state is State.ENDED:
             return
-        future = run(world, policies, f"{world.seed}/ahead/{number}").history[done:]
+        future = play_out(world, policies, f"{world.seed}/ahead/{number}").history[turns:]
         if not future:
             return
         yield future

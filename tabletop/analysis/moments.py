@@ -9,6 +9,11 @@ def last_adjudicated(world: World) -> int:
     return len(world.history) - 1
 
 
+def past_of(world: World, score: str) -> tuple[float, ...]:
+    """A score by turn, from the opening; turns in which it was none are left out."""
+    return tuple(value for scores in world.history if isinstance(value := scores.get(score), float | int))
+
+
 def end_of(play: Play, turn: int) -> World:
     """The world at the end of a turn from 1, or as far as a turn under way has come."""
     if play.world.turn == turn:

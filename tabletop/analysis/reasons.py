@@ -12,14 +12,14 @@ Reasons = Mapping[int, str]
 
 def reasons_in(entries: Sequence[Entry]) -> dict[int, str]:
     """Control's reasons: of every adjustment and ruling that gave one; of a ruling the public sentence first."""
-    found = {}
+    reasons = {}
     for entry in entries:
         match entry.move:
             case Adjust(reason=reason) if reason:
-                found[entry.n] = reason
+                reasons[entry.n] = reason
             case Rule(public=public, private=private) if public or private:
-                found[entry.n] = public or private
-    return found
+                reasons[entry.n] = public or private
+    return reasons
 
 
 def public_reasons_in(entries: Sequence[Entry]) -> dict[int, str]:
@@ -27,7 +27,7 @@ def public_reasons_in(entries: Sequence[Entry]) -> dict[int, str]:
     return {e.n: e.move.public for e in entries if isinstance(e.move, Rule) and e.move.public}
 
 
-def named(cause: Worded, reasons: Reasons) -> str:
+def with_reason(cause: Worded, reasons: Reasons) -> str:
     """The cause's sentence, with control's reason where it has one."""
     reason = reasons.get(cause.ref, "") if cause.ref else ""
     return f"{cause.words}: {' '.join(reason.split())}" if reason else cause.words

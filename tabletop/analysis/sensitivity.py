@@ -7,7 +7,8 @@ from typing import Any
 import attrs
 from attrs import frozen
 
-from tabletop.analysis.simulate import MET, WHAT, mean
+from tabletop.analysis.campaign import Campaign
+from tabletop.analysis.simulate import WHAT, mean, met_in
 from tabletop.analysis.workers import Outcome, Task, outcomes, score_names
 from tabletop.model.world import World
 
@@ -45,7 +46,7 @@ class Balance:
 
     runs: int
     swings: Sequence[Swing]
-    kept: float
+    order_share: float
     gaps: Sequence[float]  # between neighbours of the order, nothing changed
     rare: Mapping[str, float]  # inject: share
     never_best: Sequence[tuple[str, str]]  # inject, option
@@ -53,23 +54,23 @@ class Balance:
 
     @property
     def out_of_reach(self) -> list[tuple[str, str]]:
-        return [(s, o) for s, told in self.met.items() for o, share in told.items() if share < 0.05]
+        return [(s, o) for s, shares in self.met.items() for o, share in shares.items() if share < 0.05]
 
     @property
     def given_away(self) -> list[tuple[str, str]]:
-        return [(s, o) for s, told in self.met.items() for o, share in told.items() if share > 0.95]
+        return [(s, o) for s, shares in self.met.items() for o, share in shares.items() if share > 0.95]
 
 
 def tasks_of(start: World, runs: int, names: Sequence[str] = ()) -> list[Task]:
     """The order's policies as they are and under each coefficient changed; sensible and random play for balance."""
     k = start.scenario.coefficients
     fields = [a.name for a in attrs.fields(type(k)) if not names or a.name in names]
-    made = [Task(0, plan, 0, runs) for plan in ORDER]
-    made += [Task(0, plan, n * runs, (n + 1) * runs) for plan in (*SENSIBLE, NOISE) for n in range(MANY)]
+    tasks = [Task(0, plan, 0, runs) for plan in ORDER]
+    tasks += [Task(0, plan, n * runs, (n + 1) * runs) for plan in (*SENSIBLE, NOISE) for n in range(MANY)]
     for name in fields:
         if getattr(k, name):
-            made += [Task(0, plan, 0, runs, name, factor) for factor in FACTORS for plan in ORDER]
-    return [attrs.evolve(task, id=n) for n, task in enumerate(made)]
+            tasks += [Task(0, plan, 0, runs, name, factor) for factor in FACTORS for plan in ORDER]
+    return [attrs.evolve(task, id=n) for n, task in enumerate(tasks)]
 
 
 def sensitivity(
@@ -77,48 +78,47 @@ def sensitivity(
     runs: int,
     seed: str,
     workers: int = 1,
-    done: Callable[[int], None] = lambda _: None,
+    progress: Callable[[int], None] = lambda _: None,
     names: Sequence[str] = (),
-    told: Callable[[str], None] = lambda _: None,
+    warn: Callable[[str], None] = lambda _: None,
 ) -> Balance:
     """Plays everything and judges. Interrupted, it judges what is finished; raises KeyboardInterrupt without a base."""
     tasks = tasks_of(start, runs, names)
-    made: dict[int, list[Outcome]] = {}
+    results: dict[int, list[Outcome]] = {}
     try:
-        for some in outcomes(start, tasks, seed, workers, told):
-            made[some[0].task] = some
-            done(len(some))
+        for some in outcomes(start, tasks, seed, workers, warn):
+            results[some[0].task] = some
+            progress(len(some))
     except KeyboardInterrupt:
-        if any(not task.coefficient and task.id not in made for task in tasks):
+        if any(not task.coefficient and task.id not in results for task in tasks):
             raise
-    return judged(start, tasks, made, runs)
+    return judged(start, tasks, results, runs)
 
 
-def judged(start: World, tasks: Sequence[Task], made: Mapping[int, list[Outcome]], runs: int) -> Balance:
+def judged(start: World, tasks: Sequence[Task], results: Mapping[int, list[Outcome]], runs: int) -> Balance:
     """The findings of finished tasks."""
     names = score_names(start)
     finals: dict[tuple[str, float], dict[str, dict[str, float]]] = {}
     for task in tasks:
-        if task.id in made and task.plan in ORDER:
-            final = {name: mean([o.rows[-1][i] for o in made[task.id]]) for i, name in enumerate(names)}
+        if task.id in results and task.plan in ORDER:
+            final = {name: mean([o.rows[-1][i] for o in results[task.id]]) for i, name in enumerate(names)}
             finals.setdefault((task.coefficient, task.factor), {})[str(task.plan)] = final
     base = finals["", 1.0]
-    swings = [_swing(key, told, base) for key, told in finals.items() if key[0] and all(plan in told for plan in ORDER)]
-    plain = [(task.plan, made[task.id]) for task in tasks if not task.coefficient and task.id in made]
-    noise = [o for plan, some in plain if plan == NOISE for o in some]
-    sensible = [o for plan, some in plain if plan in SENSIBLE for o in some]
-    everybody = [o for _, some in plain for o in some]
+    swings = [
+        _swing(key, means, base) for key, means in finals.items() if key[0] and all(plan in means for plan in ORDER)
+    ]
+    plain = [task for task in tasks if not task.coefficient and task.id in results]
+    by_plan = [(task.plan, outcome.campaign) for task in plain for outcome in results[task.id]]
+    noise = [campaign for plan, campaign in by_plan if plan == NOISE]
+    sensible = [campaign for plan, campaign in by_plan if plan in SENSIBLE]
     return Balance(
         runs=runs,
         swings=swings,
-        kept=mean([swing.kept for swing in swings]) if swings else 1.0,
+        order_share=mean([swing.kept for swing in swings]) if swings else 1.0,
         gaps=_gaps(base),
-        rare=_rare(start, everybody),
+        rare=_rare(start, [campaign for _, campaign in by_plan]),
         never_best=_never_best(start, noise),
-        met={
-            seat: {name: mean([o.marks[seat][name] >= MET for o in sensible]) for name in told}
-            for seat, told in sensible[0].marks.items()
-        },
+        met=met_in(sensible),
     )
 
 
@@ -128,10 +128,10 @@ def _gaps(finals: Mapping[str, Mapping[str, float]]) -> list[float]:
 
 
 def _swing(
-    key: tuple[str, float], told: Mapping[str, Mapping[str, float]], base: Mapping[str, Mapping[str, float]]
+    key: tuple[str, float], finals: Mapping[str, Mapping[str, float]], base: Mapping[str, Mapping[str, float]]
 ) -> Swing:
-    changes = {plan: {name: value - base[plan][name] for name, value in told[plan].items()} for plan in ORDER}
-    least = min(_gaps(told))
+    changes = {plan: {name: value - base[plan][name] for name, value in finals[plan].items()} for plan in ORDER}
+    least = min(_gaps(finals))
     return Swing(key[0], key[1], changes, least > 0, least)
 
 
@@ -156,37 +156,37 @@ def tornado(balance: Balance, score: str) -> list[Bar]:
     return sorted(bars, key=lambda bar: -max(abs(change) for change in bar.changes.values()))
 
 
-def _rare(start: World, made: Sequence[Outcome]) -> dict[str, float]:
-    found = {}
+def _rare(start: World, campaigns: Sequence[Campaign]) -> dict[str, float]:
+    shares = {}
     for name, spec in start.scenario.injects.items():
-        share = mean([name in o.injects for o in made])
+        share = mean([name in c.injects for c in campaigns])
         if share < RARE and not spec.by_hand:
-            found[name] = share
-    return found
+            shares[name] = share
+    return shares
 
 
-def _never_best(start: World, made: Sequence[Outcome]) -> list[tuple[str, str]]:
+def _never_best(start: World, campaigns: Sequence[Campaign]) -> list[tuple[str, str]]:
     """Options whose outcome goes with the best mean result for no seat, among campaigns of random play."""
-    found = []
+    options = []
     for name, spec in start.scenario.injects.items():
-        by_option: dict[str, list[Outcome]] = {}
+        by_option: dict[str, list[Campaign]] = {}
         for option in spec.options:
             word = option.outcome or option.id
-            some = [o for o in made if o.injects.get(name) == word]
+            some = [c for c in campaigns if c.injects.get(name) == word]
             same = [o for o in spec.options if (o.outcome or o.id) == word]
             if len(some) >= ENOUGH and len(same) == 1:
                 by_option[option.id] = some
         if len(by_option) < 2:
             continue
         best = set()
-        for seat in made[0].objectives:
-            results = {option: mean([o.objectives[seat] for o in some]) for option, some in by_option.items()}
-            best.add(max(results, key=lambda option: results[option]))
-        found += [(name, option) for option in by_option if option not in best]
-    return found
+        for seat in campaigns[0].objectives:
+            means = {option: mean([c.objectives[seat] for c in some]) for option, some in by_option.items()}
+            best.add(max(means, key=lambda option: means[option]))
+        options += [(name, option) for option in by_option if option not in best]
+    return options
 
 
-def as_document(balance: Balance, seed: str, workers: int, seconds: float) -> dict[str, Any]:
+def balance_document(balance: Balance, seed: str, workers: int, seconds: float) -> dict[str, Any]:
     """The JSON document."""
     return {
         "what": WHAT,
@@ -194,11 +194,11 @@ def as_document(balance: Balance, seed: str, workers: int, seconds: float) -> di
         "seed": seed,
         "workers": workers,
         "seconds": seconds,
-        "order": {"policies": list(ORDER), "gaps": list(balance.gaps), "kept": balance.kept},
+        "order": {"policies": list(ORDER), "gaps": list(balance.gaps), "kept": balance.order_share},
         "coefficients": [attrs.asdict(swing) | {"changes": dict(swing.changes)} for swing in balance.swings],
         "injects_hardly_ever_fired": dict(balance.rare),
         "options_never_best": [list(pair) for pair in balance.never_best],
-        "objectives": {seat: dict(told) for seat, told in balance.met.items()},
+        "objectives": {seat: dict(shares) for seat, shares in balance.met.items()},
         "objectives_out_of_reach": [list(pair) for pair in balance.out_of_reach],
         "objectives_given_away": [list(pair) for pair in balance.given_away],
     }

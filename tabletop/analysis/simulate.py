@@ -6,7 +6,8 @@ from typing import Any
 
 from attrs import asdict, frozen
 
-from tabletop.analysis.distributions import Spread, spread
+from tabletop.analysis.campaign import Campaign
+from tabletop.analysis.distributions import Spread, spread_of
 from tabletop.analysis.workers import Outcome, Plan, chunks, outcomes, score_names
 from tabletop.model.world import World
 
@@ -22,7 +23,7 @@ class Study:
 
     plan: str
     runs: int
-    asked: int
+    target: int
     seed: str
     scores: Mapping[str, Sequence[Spread]]
     objectives: Mapping[str, Spread]
@@ -34,56 +35,61 @@ class Study:
     @property
     def whole(self) -> bool:
         """Whether all campaigns asked for were played."""
-        return self.runs == self.asked
+        return self.runs == self.target
 
 
-def simulate(
+def run_study(
     start: World,
     plan: Plan,
     runs: int,
     seed: str,
     workers: int = 1,
-    done: Callable[[int], None] = lambda _: None,
-    told: Callable[[str], None] = lambda _: None,
+    progress: Callable[[int], None] = lambda _: None,
+    warn: Callable[[str], None] = lambda _: None,
 ) -> Study:
     """Plays `runs` campaigns numbered from 0; `done` hears how many more are, `told` of workers that died.
 
     Interrupted, it gives what it has. Raises KeyboardInterrupt when nothing was finished.
     """
-    made: list[Outcome] = []
+    results: list[Outcome] = []
     try:
-        for some in outcomes(start, chunks(plan, runs, workers), seed, workers, told):
-            made += some
-            done(len(some))
+        for some in outcomes(start, chunks(plan, runs, workers), seed, workers, warn):
+            results += some
+            progress(len(some))
     except KeyboardInterrupt:
-        if not made:
+        if not results:
             raise
-    return studied(start, plan, made, runs, seed)
+    return study_of(start, plan, results, runs, seed)
 
 
-def studied(start: World, plan: Plan, made: Sequence[Outcome], asked: int, seed: str) -> Study:
+def study_of(start: World, plan: Plan, results: Sequence[Outcome], target: int, seed: str) -> Study:
     """What some outcomes of one plan show."""
-    made = sorted(made, key=lambda outcome: outcome.n)
-    names = score_names(start)
-    turns = min(len(outcome.rows) for outcome in made)
+    results = sorted(results, key=lambda outcome: outcome.n)
+    names, campaigns = score_names(start), [outcome.campaign for outcome in results]
+    turns = min(len(outcome.rows) for outcome in results)
     return Study(
         plan=plan if isinstance(plan, str) else "mixed",
-        runs=len(made),
-        asked=asked,
+        runs=len(results),
+        target=target,
         seed=seed,
         scores={
-            name: [spread([outcome.rows[turn][i] for outcome in made]) for turn in range(turns)]
+            name: [spread_of([outcome.rows[turn][i] for outcome in results]) for turn in range(turns)]
             for i, name in enumerate(names)
         },
-        objectives={seat: spread([o.objectives[seat] for o in made]) for seat in made[0].objectives},
-        met={
-            seat: {name: mean([o.marks[seat][name] >= MET for o in made]) for name in told}
-            for seat, told in made[0].marks.items()
-        },
-        majority=mean([o.majority for o in made]),
-        majority_and_freed=mean([o.taken_over for o in made]),
-        probes=mean([o.probes for o in made]),
+        objectives={seat: spread_of([c.objectives[seat] for c in campaigns]) for seat in campaigns[0].objectives},
+        met=met_in(campaigns),
+        majority=mean([c.majority for c in campaigns]),
+        majority_and_freed=mean([c.taken_over for c in campaigns]),
+        probes=mean([c.probes for c in campaigns]),
     )
+
+
+def met_in(campaigns: Sequence[Campaign]) -> dict[str, dict[str, float]]:
+    """By seat and objective, the share of campaigns in which it was met."""
+    return {
+        seat: {name: mean([c.marks[seat][name] >= MET for c in campaigns]) for name in marks}
+        for seat, marks in campaigns[0].marks.items()
+    }
 
 
 def mean(values: Sequence[float]) -> float:
@@ -91,12 +97,12 @@ def mean(values: Sequence[float]) -> float:
     return fsum(values) / len(values)
 
 
-def as_document(study: Study, workers: int, seconds: float) -> dict[str, Any]:
+def study_document(study: Study, workers: int, seconds: float) -> dict[str, Any]:
     """The JSON document. `seconds` is wall time."""
     return {
         "policy": study.plan,
         "runs": study.runs,
-        "asked": study.asked,
+        "asked": study.target,
         "seed": study.seed,
         "workers": workers,
         "seconds": seconds,
@@ -106,8 +112,8 @@ def as_document(study: Study, workers: int, seconds: float) -> dict[str, Any]:
         "majority_and_freed": study.majority_and_freed,
         "probes": study.probes,
         "scores": {
-            name: [{"turn": turn, **asdict(told)} for turn, told in enumerate(turns)]
+            name: [{"turn": turn, **asdict(spread)} for turn, spread in enumerate(turns)]
             for name, turns in study.scores.items()
         },
-        "objectives": {seat: {**asdict(told), "met": study.met[seat]} for seat, told in study.objectives.items()},
+        "objectives": {seat: {**asdict(spread), "met": study.met[seat]} for seat, spread in study.objectives.items()},
     }

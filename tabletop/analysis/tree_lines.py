@@ -62,8 +62,8 @@ def drawn(branches: Sequence[Branch], width: int = 80, states: Sequence[str] = (
     """The whole drawing as text; a record without branches is one line."""
     if len(branches) == 1:
         (branch,) = branches
-        told = "" if branch.score is None else f", deterrence {branch.score:.1f}"
-        return f"● {_span(branch)}, {len(branch.moves):,} move{'' if len(branch.moves) == 1 else 's'}{told}: one line"
+        score = "" if branch.score is None else f", deterrence {branch.score:.1f}"
+        return f"● {_span(branch)}, {len(branch.moves):,} move{'' if len(branch.moves) == 1 else 's'}{score}: one line"
     over, rows = drawing(branches, width, states)
     return "\n".join([over, *(row.text for row in rows)])
 

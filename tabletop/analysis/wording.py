@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from tabletop.analysis.explain import Explanation, explain
+from tabletop.analysis.explain import Explanation, TurnSoFar
 from tabletop.model.account import Account, Worded
 from tabletop.model.cause import Cause
 from tabletop.model.world import World
@@ -11,9 +11,10 @@ from tabletop.model.world import World
 Wording = Callable[[Cause, World], str]
 
 
-def account(world: World, score: str, wording: Wording) -> Account:
-    """Why a score moved over the world's turn so far. Raises KeyError for an unknown score."""
-    return in_words(explain(world, score), world, wording)
+def account(world: World, score: str, wording: Wording, turn: TurnSoFar | None = None) -> Account:
+    """Why a score moved over the world's turn so far. Raises KeyError for an unknown score. `turn`: the world's, where
+    several scores are asked for."""
+    return in_words((turn or TurnSoFar(world)).explanation(score), world, wording)
 
 
 def in_words(explained: Explanation, world: World, wording: Wording) -> Account:

@@ -4,29 +4,24 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from attrs import evolve, frozen
 
-from tabletop.analysis.campaign import Campaign, Policies, run
+from tabletop.analysis.campaign import Campaign, Policies, play_out
 from tabletop.analysis.crew import Crew
-from tabletop.analysis.policies import POLICIES, Line, Policy, of_line
+from tabletop.analysis.policies import POLICIES, Course, Policy, policy_of
 from tabletop.model.world import World
 from tabletop.rules.scores.deterrence import scores
 
 #: Policies by seat, or one for all: names of policies, or lines.
-Plan = Mapping[str, str | Line] | str | Line
+Plan = Mapping[str, str | Course] | str | Course
 
 
 @frozen(eq=False)
 class Outcome:
-    """A campaign without what only it remembers: `rows[turn]` holds the scores in the order of `score_names`."""
+    """A campaign without its readings: `rows[turn]` holds its scores in the order of `score_names`."""
 
     task: int
     n: int
     rows: tuple[tuple[float, ...], ...]
-    objectives: Mapping[str, float]
-    marks: Mapping[str, Mapping[str, float]]
-    injects: Mapping[str, str]
-    majority: bool
-    taken_over: bool
-    probes: float
+    campaign: Campaign
 
 
 @frozen(eq=False)
@@ -51,7 +46,7 @@ def outcomes(
     tasks: Iterable[Task],
     seed: str,
     workers: int = 1,
-    told: Callable[[str], None] = lambda said: None,
+    warn: Callable[[str], None] = lambda _: None,
 ) -> Iterator[list[Outcome]]:
     """The outcomes of tasks, in no particular order, a list for each task. Closing the iterator ends the workers.
 
@@ -62,13 +57,13 @@ def outcomes(
         for task in tasks:
             yield _play(task)
         return
-    yield from Crew(workers, _begin, (start, seed), _play, told).results(tasks)
+    yield from Crew(workers, _begin, (start, seed), _play, warn).results(tasks)
 
 
-def chunks(plan: Plan, runs: int, workers: int, task: int = 0) -> Iterator[Task]:
+def chunks(plan: Plan, runs: int, workers: int) -> Iterator[Task]:
     """A plan's runs in pieces small enough to share out and to stop between, one after another."""
     size = max(1, min(20, runs // (4 * max(1, workers)) or 1))
-    return (Task(task, plan, first, min(runs, first + size)) for first in range(0, runs, size))
+    return (Task(0, plan, first, min(runs, first + size)) for first in range(0, runs, size))
 
 
 _start: World
@@ -86,41 +81,35 @@ def _play(task: Task) -> list[Outcome]:
     start = _changed(task.coefficient, task.factor)
     policies = _policies(task.plan)
     names = score_names(start)
-    return [_outcome(task.id, n, run(start, policies, f"{_seed}/{n}"), names) for n in range(task.first, task.last)]
+    return [
+        _outcome(task.id, n, play_out(start, policies, f"{_seed}/{n}"), names) for n in range(task.first, task.last)
+    ]
 
 
 def _policies(plan: Plan) -> Policies:
     if isinstance(plan, Mapping):
-        return {seat: _policy(told) for seat, told in plan.items()}
+        return {seat: _policy(course) for seat, course in plan.items()}
     return _policy(plan)
 
 
-def _policy(told: str | Line) -> Policy:
-    return of_line(told) if isinstance(told, Line) else POLICIES[told]
+def _policy(course: str | Course) -> Policy:
+    return policy_of(course) if isinstance(course, Course) else POLICIES[course]
 
 
 def _changed(coefficient: str, factor: float) -> World:
     if not coefficient:
         return _start
-    found = _worlds.get((coefficient, factor))
-    if found is None:
+    world = _worlds.get((coefficient, factor))
+    if world is None:
         _worlds.clear()
         k = _start.scenario.coefficients
-        changed = evolve(k, **{coefficient: getattr(k, coefficient) * factor})
-        found = _worlds[coefficient, factor] = evolve(_start, scenario=evolve(_start.scenario, coefficients=changed))
-    return found
+        coefficients = evolve(k, **{coefficient: getattr(k, coefficient) * factor})
+        world = _worlds[coefficient, factor] = evolve(
+            _start, scenario=evolve(_start.scenario, coefficients=coefficients)
+        )
+    return world
 
 
 def _outcome(task: int, n: int, campaign: Campaign, names: tuple[str, ...]) -> Outcome:
-    rows = tuple(tuple(float(told.get(name, 0.0)) for name in names) for told in campaign.history)
-    return Outcome(
-        task,
-        n,
-        rows,
-        campaign.objectives,
-        campaign.marks,
-        campaign.injects,
-        campaign.majority,
-        campaign.taken_over,
-        campaign.probes,
-    )
+    rows = tuple(tuple(float(readings.get(name, 0.0)) for name in names) for readings in campaign.history)
+    return Outcome(task, n, rows, evolve(campaign, history=()))

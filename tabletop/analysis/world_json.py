@@ -9,8 +9,9 @@ from typing import Any
 
 from attrs import field, frozen
 
-from tabletop.analysis.areas import standings
-from tabletop.analysis.reasons import Reasons, named
+from tabletop.analysis.areas import area_supply
+from tabletop.analysis.explain import TurnSoFar
+from tabletop.analysis.reasons import Reasons, with_reason
 from tabletop.analysis.wording import Wording, account
 from tabletop.model.areas import AreaSupply
 from tabletop.model.departures import Departure
@@ -18,6 +19,7 @@ from tabletop.model.figures.forms import CAPITAL, DETERRENCE, MARGIN, READINESS,
 from tabletop.model.figures.glossary import read_path
 from tabletop.model.figures.path import path_of
 from tabletop.model.forces import Force, ForceSpec
+from tabletop.model.moves import Fund
 from tabletop.model.moves.table import to_table
 from tabletop.model.world import World
 from tabletop.rules.acts.orders import attention
@@ -53,14 +55,14 @@ class Standpoint:
 
 def world_json(world: World, at: Standpoint) -> Json:
     """The whole world, and how its scores came about this turn."""
-    found = scores(world)
-    moved = world if world.changes or at.before is None else at.before
+    values = scores(world)
+    moving = world if world.changes or at.before is None else at.before
     return {
         "scenario": world.scenario.id,
         "title": world.scenario.title,
         **_fields(world, "turn", "turns", "phase", "period", "state", "practice", "without"),
         **_fields(at, "moves", "digest", "head"),
-        "scores": found,
+        "scores": values,
         "theatres": _theatres(world),
         "members": {name: _member(world, name) for name in world.members},
         "forces": {name: _force(world, name, spec) for name, spec in world.scenario.forces.items()},
@@ -76,37 +78,33 @@ def world_json(world: World, at: Standpoint) -> Json:
         "personnel": {world.scenario.names.personnel: personnel(world), "floor": world.scenario.legal.floor},
         "ledger": _ledger(world),
         "departures": [_departure(departure) for departure in world.departures],
-        "causes_of_turn": moved.turn,
-        "causes": causes_json(moved, found, at),
+        "causes_of_turn": moving.turn,
+        "causes": causes_json(moving, values, at),
     }
 
 
-def causes_json(world: World, found: Mapping[str, float], at: Standpoint) -> dict[str, list[Json]]:
+def causes_json(world: World, values: Mapping[str, float], at: Standpoint) -> dict[str, list[Json]]:
     """For every score that moved in the world's turn so far, what moved it; amounts add up to its change."""
-    made: dict[str, list[Json]] = {}
     if not world.changes:
-        return made
-    for score in found:
-        causes = causes_of(world, score, at)["causes"]
-        if causes:
-            made[score] = causes
-    return made
+        return {}
+    turn = TurnSoFar(world)
+    return {score: causes for score in values if (causes := causes_of(world, score, at, turn)["causes"])}
 
 
-def causes_of(world: World, score: str, at: Standpoint) -> Json:
+def causes_of(world: World, score: str, at: Standpoint, turn: TurnSoFar | None = None) -> Json:
     """One score's change over the world's turn so far. Raises KeyError for an unknown score."""
-    told = account(world, score, at.wording)
+    explained = account(world, score, at.wording, turn)
     return {
-        "before": told.before,
-        "after": told.after,
+        "before": explained.before,
+        "after": explained.after,
         "causes": [
             {
-                "cause": named(cause, at.reasons),
+                "cause": with_reason(cause, at.reasons),
                 "move": cause.ref or None if at.numbered else None,
                 **_fields(cause, "amount", "through"),
                 **_fields(cause.cause, "kind", "about", "who", "luck", "wears_off"),
             }
-            for cause in told.causes
+            for cause in explained.causes
         ],
     }
 
@@ -116,8 +114,8 @@ def terms_of(world: World, score: str) -> dict[str, float]:
     figure, what = read_path(score)
     if figure is None or figure.form not in (DETERRENCE, MARGIN):
         return {}
-    made: Json = _theatres(world)[what[0]]
-    return {term: made[term] for term in ("capability", "credibility", "clarity")}
+    theatre: Json = _theatres(world)[what[0]]
+    return {term: theatre[term] for term in ("capability", "credibility", "clarity")}
 
 
 def _fields(value: object, *names: str) -> Json:
@@ -139,7 +137,7 @@ def _theatres(world: World) -> Json:
     return {
         name: {
             **_fields(parts, "deterrence", "capability", "credibility", "clarity", "share"),
-            "areas": {each.area: _standing(each) for each in standings(world, name)},
+            "areas": {each.area: _standing(each) for each in area_supply(world, name)},
         }
         for name, parts in zip(world.scenario.theatres, assess(world, frame_of(world.scenario)), strict=True)
     }
@@ -185,10 +183,10 @@ def _lent(world: World, spec: ForceSpec, state: Force) -> Json | None:
 def _programme(world: World, name: str) -> Json:
     state, spec = world.programmes[name], world.scenario.programmes[name]
     offers: dict[str, float] = dict(state.standing)
-    for seat, held in world.seats.items():
-        for order in held.orders:
-            if order.move.do == "fund" and getattr(order.move, "programme", "") == name:
-                offers[seat] = getattr(order.move, "pays", 0.0)
+    for seat, sheet in world.seats.items():
+        for order in sheet.orders:
+            if isinstance(order.move, Fund) and order.move.programme == name:
+                offers[seat] = order.move.pays
     return {
         "name": spec.name,
         **_fields(state, "status", "ordered", "delivered"),
@@ -273,12 +271,12 @@ def _free_moves(world: World) -> list[Json]:
 def _ledger(world: World) -> dict[str, dict[str, float]]:
     """What the others have added that no departure has used up, in in-place equivalents; readiness left aside."""
     theatres, areas = tuple(world.scenario.theatres), tuple(world.scenario.areas)
-    made: dict[str, dict[str, float]] = {}
+    ledger: dict[str, dict[str, float]] = {}
     for (t, i, _), amount in free_book(world).solid.items():
         if amount:
-            cells = made.setdefault(theatres[t], {})
+            cells = ledger.setdefault(theatres[t], {})
             cells[areas[i]] = cells.get(areas[i], 0.0) + amount / UNIT
-    return made
+    return ledger
 
 
 def _departure(departure: Departure) -> Json:

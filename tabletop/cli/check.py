@@ -12,7 +12,7 @@ from tabletop.cli.say import document, line, quantity, remark
 from tabletop.cli.terms import NAMED
 from tabletop.errors import TabletopError
 from tabletop.journal.store.places import HEAD, find_scenario, known_scenarios
-from tabletop.scenario.draft import Problem
+from tabletop.scenario.proof import Problem
 
 _PLACE = re.compile(r"^(.*):(\d+)$", re.DOTALL)
 

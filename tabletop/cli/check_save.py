@@ -9,7 +9,7 @@ from tabletop.journal.record.rulebook import our_rules
 from tabletop.journal.replay import fold
 from tabletop.journal.store.save_toml import load
 from tabletop.journal.store.unseen import in_entries, in_header
-from tabletop.scenario.draft import Problem
+from tabletop.scenario.proof import Problem
 
 _AT = re.compile(r"^[^\n]*?:(\d+): ")
 _GOOD = "'fork --at {n}' makes a new save of the moves before it"

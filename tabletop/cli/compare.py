@@ -22,7 +22,7 @@ _SHOWN = 24  # branches, from which on what was undone is left out
 @click.option("--screen", is_flag=True, help="Show them in the screens: lines over the turns, decisions that differ.")
 def compare(saves: tuple[str, ...], branches: bool, as_json: bool, screen: bool) -> None:
     """Put sessions side by side: where they part, how their scores ran, what was decided and ended differently."""
-    from tabletop.analysis.compare import compare as compared
+    from tabletop.analysis.compare import compare_sessions
     from tabletop.cli.say import document, line
 
     if len(saves) < 2 and not branches:
@@ -37,7 +37,7 @@ def compare(saves: tuple[str, ...], branches: bool, as_json: bool, screen: bool)
         compare_in_screens(saves)
         return
     sessions, tree = _branches(saves[0]) if branches else _sessions(saves)
-    comparison = compared(sessions)
+    comparison = compare_sessions(sessions)
     if as_json:
         document(comparison | {"tree": [_as_plain(branch, n) for n, branch in tree]})
     else:

@@ -6,10 +6,10 @@ Exit 0 done, 1 the input is at fault, 2 wrong usage, 130 interrupted.
 import os
 import sys
 from io import StringIO
-from traceback import format_exc
 
 import click
 
+from tabletop import __version__
 from tabletop.cli.lazy import Lazy, LazyGroup
 from tabletop.cli.say import line, remark
 from tabletop.errors import TabletopError
@@ -39,18 +39,8 @@ class OurCommands(LazyGroup):
     lazy = COMMANDS
 
 
-def _version(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:
-    if wanted and not ctx.resilient_parsing:
-        from tabletop import __version__
-
-        line(f"tabletop {__version__}")
-        ctx.exit()
-
-
 @click.group(cls=OurCommands, invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
-@click.option(
-    "--version", is_flag=True, is_eager=True, expose_value=False, callback=_version, help="Print the version."
-)
+@click.version_option(__version__, message="tabletop %(version)s", help="Print the version.")
 @click.pass_context
 def tabletop(ctx: click.Context) -> None:
     """Run a facilitated strategic exercise in the terminal. Without a command: the start screen."""
@@ -85,6 +75,8 @@ def main(args: list[str] | None = None) -> int:
         return 1
     except Exception as bug:
         if os.environ.get(_TRACE):
+            from traceback import format_exc
+
             line(format_exc(), err=True)
             return 1
         remark(f"this is a mistake in tabletop, not in what you gave it: {bug!r} (set {_TRACE}=1 to see where)")

@@ -7,12 +7,14 @@ from pathlib import Path
 from attrs import frozen
 
 from tabletop.cli.say import remark
-from tabletop.errors import SaveError, TabletopError
+from tabletop.errors import SaveError, TabletopError, did_you_mean
 from tabletop.journal.record.play import Play
 from tabletop.journal.record.rulebook import our_rules
 from tabletop.journal.replay import fold
 from tabletop.journal.store.save import Save
 from tabletop.journal.store.save_toml import load
+from tabletop.model.seats import CONTROL, PUBLIC
+from tabletop.model.world import World
 
 
 @frozen
@@ -41,6 +43,13 @@ def replay_of(path: str, to: int | None = None) -> Replay:
         if sentence:
             remark(f"{Path(path).name}: {sentence}")
     return Replay(save, play)
+
+
+def check_place(path: str, world: World, who: str | None) -> None:
+    """Raises TabletopError for a place that is neither control's, the public's nor a seat's of a world."""
+    places = (*world.seats, PUBLIC, CONTROL)
+    if who is not None and who not in places:
+        raise TabletopError(f"there is no seat '{who}' in this save", place=path, hint=did_you_mean(who, places))
 
 
 def _other_rules(save: Save, play: Play) -> str:

@@ -3,7 +3,6 @@
 import click
 
 from tabletop.cli.terms import NAMED, Whole
-from tabletop.errors import TabletopError, did_you_mean
 
 
 @click.command()
@@ -31,24 +30,21 @@ def world_document(path: str, to: int | None, who: str | None) -> dict[str, obje
     from tabletop.analysis.moments import end_of
     from tabletop.analysis.reasons import public_reasons_in, reasons_in
     from tabletop.analysis.world_json import Standpoint, world_json
-    from tabletop.cli.read import replay_of
+    from tabletop.cli.read import check_place, replay_of
     from tabletop.journal.record.written import with_written
-    from tabletop.model.seats import CONTROL, PUBLIC
+    from tabletop.model.seats import CONTROL
     from tabletop.rules.sight import view
     from tabletop.rules.world.digest import digest
     from tabletop.words.cause_words import wording
 
     play = replay_of(path, to).play
+    check_place(path, play.world, who)
     world = with_written(play.world, play.entries)
     before = end_of(play, world.turn - 1) if world.turn > 1 and not world.changes else None
     if who is None or who == CONTROL:
         reasons = reasons_in(play.entries)
         point = Standpoint(len(play.entries), digest(world), wording, play.head, reasons=reasons, before=before)
         return world_json(view(world, CONTROL) if who else world, point)
-    if who != PUBLIC and who not in world.seats:
-        places = (*world.seats, PUBLIC, CONTROL)
-        raise TabletopError(f"there is no seat '{who}' in this save", place=path, hint=did_you_mean(who, places))
-
     world, before = view(world, who), before and view(before, who)
     moves = len(play.gate.numbers(who))
     reasons = public_reasons_in(play.entries)

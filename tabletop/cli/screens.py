@@ -1,15 +1,19 @@
 """Commands that open the screens. Only here, and only when one of them runs, is Textual loaded."""
 
+import gc
 import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 import click
 
 from tabletop.cli.terms import NAMED, new_session, option_of_mirror, options_of_terms
-from tabletop.errors import PlaceError, TabletopError, did_you_mean
+from tabletop.errors import PlaceError, TabletopError
+
+_ROUND: Final = 50_000
+"""Objects that come before the collector looks for rings among them."""
 
 
 @click.command()
@@ -76,13 +80,10 @@ def start() -> None:
 
 def replay_in_screens(save: str, to: int | None = None, who: str | None = None) -> None:
     """Step through a save, from after a move and as a place saw it."""
-    from tabletop.cli.read import replay_of
-    from tabletop.model.seats import CONTROL, PUBLIC
+    from tabletop.cli.read import check_place, replay_of
 
     _needs_a_terminal()
-    places = (*replay_of(save, to).play.world.seats, PUBLIC, CONTROL)
-    if who is not None and who not in places:
-        raise TabletopError(f"there is no seat '{who}' in this save", place=save, hint=did_you_mean(who, places))
+    check_place(save, replay_of(save, to).play.world, who)
     _open(replay=Path(save), to=to, who=who or "")
 
 
@@ -117,7 +118,9 @@ def _open(**what: Any) -> None:
 
 
 def _needs_a_terminal() -> None:
-    """A driver named in the environment brings its own."""
+    """A driver named in the environment brings its own. From here on the collector looks less often: nearly all that is
+    made until the first picture stays, and its rounds over that were a tenth of the way there."""
     streams = (sys.__stdin__, sys.__stderr__)
     if "TEXTUAL_DRIVER" not in os.environ and not all(stream and stream.isatty() for stream in streams):
         raise TabletopError("the screens need a terminal", hint="see --help for what works without")
+    gc.set_threshold(_ROUND)

@@ -80,12 +80,12 @@ def _start(scenario: str | None, save: str | None, to: int | None, without: tupl
         return replay_of(save, to).play.world
     if not scenario or to:
         raise click.UsageError("Name a scenario, or a save with --from." if not scenario else "--to needs --from.")
-    from tabletop.analysis.campaign import begin
+    from tabletop.analysis.campaign import start_of
     from tabletop.journal.store.places import find_scenario
     from tabletop.model.optional import left_out
     from tabletop.scenario.load import load_scenario
 
-    return begin(load_scenario(find_scenario(scenario)), without=left_out(without, "--without"))
+    return start_of(load_scenario(find_scenario(scenario)), without=left_out(without, "--without"))
 
 
 #: A document, the same for people, rows of a table, and whether all of it was played.
@@ -93,14 +93,14 @@ StudyReport = tuple[dict[str, Any], str, list[list[Any]], bool]
 
 
 def _study(start: "World", policy: str, runs: int | None, seed: str, workers: int) -> StudyReport:
-    from tabletop.analysis import simulate as campaigns
+    from tabletop.analysis.simulate import run_study, study_document
 
     runs = runs or 1000
     workers = min(workers, runs)
     began = time.perf_counter()
     with progress_bar(runs, "campaigns") as bar:
-        study = campaigns.simulate(start, policy, runs, seed, workers, bar.update, remark)
-    result = campaigns.as_document(study, workers, time.perf_counter() - began) | {"without": list(start.without)}
+        study = run_study(start, policy, runs, seed, workers, bar.update, remark)
+    result = study_document(study, workers, time.perf_counter() - began) | {"without": list(start.without)}
     rows: list[list[Any]] = [["score", "turn", "mean", "p10", "p50", "p90"]]
     for name, turns in result["scores"].items():
         rows += [[name, t["turn"], t["mean"], t["p10"], t["p50"], t["p90"]] for t in turns]
@@ -147,14 +147,14 @@ def _played_without(start: "World") -> str:
 
 
 def _balance(start: "World", policy: str, runs: int | None, seed: str, workers: int) -> StudyReport:
-    from tabletop.analysis.sensitivity import as_document, sensitivity, tasks_of
+    from tabletop.analysis.sensitivity import balance_document, sensitivity, tasks_of
 
     runs = runs or 20
     tasks = tasks_of(start, runs)
     began = time.perf_counter()
     with progress_bar(runs * len(tasks), "campaigns") as bar:
-        balance = sensitivity(start, runs, seed, workers, bar.update, told=remark)
-    result = as_document(balance, seed, workers, time.perf_counter() - began) | {"without": list(start.without)}
+        balance = sensitivity(start, runs, seed, workers, bar.update, warn=remark)
+    result = balance_document(balance, seed, workers, time.perf_counter() - began) | {"without": list(start.without)}
     rows: list[list[Any]] = [["coefficient", "factor", "order_kept", "least_gap", "policy", "score", "change"]]
     for swing in balance.swings:
         head = [swing.coefficient, swing.factor, swing.kept, swing.least_gap]

@@ -39,6 +39,14 @@ class Named(click.ParamType[str]):
 NAMED = Named()
 
 
+option_of_mirror = click.option(
+    "--mirror", type=NAMED, metavar="DIR", help="Keep a copy here too, on another disk say."
+)
+option_of_without = click.option(
+    "--without", multiple=True, metavar="NAME", help="Leave an optional rule out, say probes; repeatable."
+)
+
+
 def options_of_terms(command: F) -> F:
     """The options that a new exercise takes wherever it begins."""
     for option in (
@@ -50,20 +58,6 @@ def options_of_terms(command: F) -> F:
     ):
         command = option(command)
     return command
-
-
-def option_of_mirror(command: F) -> F:
-    """Where a second, live copy of the save is kept."""
-    return click.option("--mirror", type=NAMED, metavar="DIR", help="Keep a copy here too, on another disk say.")(
-        command
-    )
-
-
-def option_of_without(command: F) -> F:
-    """Which optional rules are left out."""
-    return click.option(
-        "--without", multiple=True, metavar="NAME", help="Leave an optional rule out, say probes; repeatable."
-    )(command)
 
 
 def new_session(name: str, save: str | None, mirror: str | None, **options: Any) -> "Session":

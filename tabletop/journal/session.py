@@ -191,7 +191,7 @@ class Session:
 
     def leave_note(self, note: Note, entered_by: str = "recorder") -> None:
         """Of a read-only session: leaves a note that whoever has the save takes over. Raises PlaceError."""
-        inbox.leave(self.path, note, self.world.turn, entered_by)
+        inbox.leave_note(self.path, note, self.world.turn, entered_by)
 
     def take_notes(self, wait: float = inbox.WAIT) -> int:
         """Enters the notes that others have left beside the save; how many. Also done after each move made here, and

@@ -14,38 +14,38 @@ _EFFECT = re.compile(r"^(\S+)\s+(?:([+-]\d+(?:\.\d+)?)(?:\s+for\s+(\d+))?|=\s*(\
 _CONDITION = re.compile(r"^([^\s<>=!]+)\s*(<=|>=|!=|=|<|>)\s*(\S+)$")
 
 
-def effect(said: str | dict[str, Any]) -> Effect:
+def effect(line: str | dict[str, Any]) -> Effect:
     """Reads an effect from its line or its table {on, add, set, turns}. Raises TabletopError."""
-    if isinstance(said, dict):
-        unknown = set(said) - {"on", "add", "set", "turns"}
-        if unknown or "on" not in said or ("add" in said) == ("set" in said):
-            raise TabletopError(f"effect {short(repr(said))} can't be read", hint="give 'on' and either 'add' or 'set'")
-        return Effect(str(said["on"]), float(said.get("add", 0.0)), str(said.get("set", "")), int(said.get("turns", 0)))
-    found = _EFFECT.match(said.strip())
-    if not found:
+    if isinstance(line, dict):
+        unknown = set(line) - {"on", "add", "set", "turns"}
+        if unknown or "on" not in line or ("add" in line) == ("set" in line):
+            raise TabletopError(f"effect {short(repr(line))} can't be read", hint="give 'on' and either 'add' or 'set'")
+        return Effect(str(line["on"]), float(line.get("add", 0.0)), str(line.get("set", "")), int(line.get("turns", 0)))
+    match = _EFFECT.match(line.strip())
+    if not match:
         raise TabletopError(
-            f"effect '{short(said)}' can't be read", hint="write 'cohesion -2', 'trust +1 for 2' or 'inject/ID = armed'"
+            f"effect '{short(line)}' can't be read", hint="write 'cohesion -2', 'trust +1 for 2' or 'inject/ID = armed'"
         )
-    on, add, turns, word = found.groups()
+    on, add, turns, word = match.groups()
     return Effect(on, float(add or 0.0), word or "", int(turns or 0))
 
 
-def condition(said: str) -> Condition:
+def condition(line: str) -> Condition:
     """Reads a condition from its line. Raises TabletopError."""
-    found = _CONDITION.match(said.strip())
-    if not found:
+    match = _CONDITION.match(line.strip())
+    if not match:
         raise TabletopError(
-            f"condition '{short(said)}' can't be read", hint="write 'trust >= 45' or 'post/ID/holder = MEMBER'"
+            f"condition '{short(line)}' can't be read", hint="write 'trust >= 45' or 'post/ID/holder = MEMBER'"
         )
-    path, test, value = found.groups()
+    path, test, value = match.groups()
     try:
         return Condition(path, test, float(value))
     except ValueError:
         return Condition(path, test, value)
 
 
-def effect_line(told: Effect) -> str:
+def effect_line(effect: Effect) -> str:
     """The line that `effect` reads back."""
-    if told.set:
-        return f"{told.on} = {told.set}"
-    return f"{told.on} {told.add:+g}" + (f" for {told.turns}" if told.turns else "")
+    if effect.set:
+        return f"{effect.on} = {effect.set}"
+    return f"{effect.on} {effect.add:+g}" + (f" for {effect.turns}" if effect.turns else "")

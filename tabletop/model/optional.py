@@ -81,9 +81,9 @@ OPTIONAL: Final[dict[str, OptionalRule]] = {
 
 def left_out(names: Iterable[str], place: str = "") -> tuple[str, ...]:
     """Ids of rules to leave out, sorted, each once. Raises TabletopError for a name that is no optional rule's."""
-    found = tuple(sorted(set(names)))
-    for name in found:
+    ids = tuple(sorted(set(names)))
+    for name in ids:
         if name not in OPTIONAL:
             hint = did_you_mean(name, tuple(OPTIONAL))
             raise TabletopError(f"there is no optional rule '{name}'", place=place, hint=hint)
-    return found
+    return ids

@@ -85,6 +85,12 @@ class SeatSpec:
     objectives: tuple[ObjectiveSpec, ...]
     agenda: int = 0  # council texts a turn that cost no order
 
+    @property
+    def reads(self) -> tuple[str, ...]:
+        """Every path that its objectives read."""
+        parts = [part for objective in self.objectives for part in objective.parts]
+        return tuple(path for part in parts for path in (*part.paths, *((part.only.path,) if part.only else ())))
+
 
 @frozen(kw_only=True)
 class Fold:

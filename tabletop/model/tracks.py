@@ -16,7 +16,7 @@ class TrackSpec:
 
 
 @frozen(kw_only=True)
-class Declared:
+class Declaration:
     """What a declaration moves: points of commitment, cohesion, trust and political capital, a share of agreement, a
     level of alarm, and how hard spending is asked for (`condition`)."""
 
@@ -35,8 +35,8 @@ class StanceSpec:
 
     id: str
     name: str
-    anchor: Declared
-    others: Declared
+    anchor: Declaration
+    others: Declaration
     word: bool = False
     basis: str = "judgement"
 

@@ -16,7 +16,6 @@ from tabletop.model.effects import Effect
 from tabletop.model.forces import Force, Programme
 from tabletop.model.injects import Inject
 from tabletop.model.members import Member
-from tabletop.model.moves.base import Move
 from tabletop.model.posts import Post
 from tabletop.model.scenario import Scenario
 from tabletop.model.seats import Seat
@@ -125,9 +124,8 @@ class World:
     texts: dict[str, Text]
     promises: tuple[Promise, ...] = ()
     free_moves: tuple[FreeMove, ...] = ()
-    rulings: dict[str, Ruled] = field(
-        factory=dict
-    )  # of this turn, by what is ruled on: "berlin/2", "free/berlin/1", "text/..."
+    #: Of this turn, by what is ruled on: "berlin/2", "free/berlin/1", "text/..."
+    rulings: dict[str, Ruled] = field(factory=dict)
     lasting: tuple[Lasting, ...] = ()
     red: RedOrder | None = None
     modes: tuple[tuple[str, str], ...] = ()
@@ -165,4 +163,4 @@ def inputs_of(world: World) -> Inputs:
     return Inputs(world.figures, *supplies, world.seats)
 
 
-__all__ = ["Change", "Lasting", "Move", "Phase", "RedOrder", "Ruled", "State", "Supply", "World", "inputs_of"]
+__all__ = ["Change", "Lasting", "Phase", "RedOrder", "Ruled", "State", "Supply", "World", "inputs_of"]

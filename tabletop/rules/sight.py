@@ -22,29 +22,30 @@ def view(world: World, who: str) -> World:
     """The world as `who` may see it: a seat, "public", or "control". Blanked, never lying."""
     if who == CONTROL:
         return _for_control(world)
-    opened = world.phase is Phase.REVIEW
-    joined = tuple(name for name in world.scenario.seats if name not in world.seats and host_of(world, name) == who)
-    seen = {name: _inject(world, name, state, who) for name, state in world.injects.items() if _visible(state)}
-    levers, gone = _behind(world, seen)
-    scenario = _scenario(world.scenario, (who, *joined), (*seen, *gone), _asked(world, who, seen), levers)
-    paths = _measured(scenario)
+    review = world.phase is Phase.REVIEW
+    guests = tuple(name for name in world.scenario.seats if name not in world.seats and host_of(world, name) == who)
+    injects = {name: _inject(state, who) for name, state in world.injects.items() if _visible(state)}
+    levers, past = _behind(world, injects)
+    scenario = _scenario(world.scenario, (who, *guests), (*injects, *past), _to_answer(world, who, injects), levers)
+    paths = _gauges(scenario)
     return evolve(
         world,
         scenario=scenario,
         seed="",
-        seats={name: seat if name == who else _seat(seat, opened) for name, seat in world.seats.items()},
-        injects=seen,
+        seats={name: seat if name == who else _seat(seat, review) for name, seat in world.seats.items()},
+        injects=injects,
         promises=tuple(p for p in world.promises if who in (p.seat, p.to)),
         free_moves=tuple(
             f if f.grade else evolve(f, estimates=tuple(e for e in f.estimates if e[0] == who))
             for f in world.free_moves
         ),
-        rulings=world.rulings if opened else {},
+        rulings=world.rulings if review else {},
         lasting=(),
         red=None,
         modes=(),
         history=tuple(
-            {path: value for path, value in told.items() if _scored(path) or path in paths} for told in world.history
+            {path: value for path, value in readings.items() if _scored(path) or path in paths}
+            for readings in world.history
         ),
     )
 
@@ -54,7 +55,7 @@ def orders_open(world: World) -> bool:
     return world.red is not None or world.phase in (Phase.ADJUDICATE, Phase.REVIEW)
 
 
-def opened(was: World, move: Move, now: World) -> tuple[int, ...]:
+def disclosures(was: World, move: Move, now: World) -> tuple[int, ...]:
     """Numbers of the moves that a step opens to everybody: an inject of control's own when it is delivered; with a
     turn's results all that counted for them. What a seat had put on its sheet and taken off again, or answered and
     answered otherwise, never is."""
@@ -63,10 +64,10 @@ def opened(was: World, move: Move, now: World) -> tuple[int, ...]:
         return (state.written,) if _visible(state) else ()
     if not isinstance(move, Advance) or was.phase is not Phase.ADJUDICATE:
         return ()
-    found = [order.ref for seat in was.seats.values() for order in seat.orders]
-    found += [seat.seal for seat in was.seats.values() if seat.sealed]
-    found += [ref for inject in was.injects.values() for ref in inject.refs]
-    return (*found, *(ruled.ref for ruled in was.rulings.values()))
+    refs = [order.ref for seat in was.seats.values() for order in seat.orders]
+    refs += [seat.seal for seat in was.seats.values() if seat.sealed]
+    refs += [ref for inject in was.injects.values() for ref in inject.refs]
+    return (*refs, *(ruling.ref for ruling in was.rulings.values()))
 
 
 def _for_control(world: World) -> World:
@@ -75,21 +76,21 @@ def _for_control(world: World) -> World:
     return evolve(world, seats={name: _seat(seat, False) for name, seat in world.seats.items()})
 
 
-def _seat(seat: Seat, opened: bool) -> Seat:
-    return seat if opened else evolve(seat, orders=(), expect=())
+def _seat(seat: Seat, review: bool) -> Seat:
+    return seat if review else evolve(seat, orders=(), expect=())
 
 
 def _visible(state: Inject) -> bool:
     return state.state not in _UNSEEN and bool(state.turn)
 
 
-def _inject(world: World, name: str, state: Inject, who: str) -> Inject:
+def _inject(state: Inject, who: str) -> Inject:
     if state.state is InjectState.CLOSED:
         return state
     mine = [n for n, (seat, _) in enumerate(state.answers) if seat == who]
     answers = tuple(state.answers[n] for n in mine)
-    told = InjectState.DELIVERED if not answers else InjectState.ANSWERED
-    return evolve(state, answers=answers, refs=tuple(state.refs[n] for n in mine), state=told)
+    stage = InjectState.ANSWERED if answers else InjectState.DELIVERED
+    return evolve(state, answers=answers, refs=tuple(state.refs[n] for n in mine), state=stage)
 
 
 @lru_cache(maxsize=4096)
@@ -100,14 +101,13 @@ def _scored(path: str) -> bool:
 
 
 @lru_cache(maxsize=256)
-def _measured(scenario: Scenario) -> frozenset[str]:
+def _gauges(scenario: Scenario) -> frozenset[str]:
     """What a blanked scenario still measures: gauges, and the paths of objectives that may be seen."""
-    parts = [p for seat in scenario.seats.values() for o in seat.objectives for p in o.parts]
-    paths = {path for part in parts for path in (*part.paths, *((part.only.path,) if part.only else ()))}
+    paths = {path for seat in scenario.seats.values() for path in seat.reads}
     return frozenset(paths | set(scenario.tracks) | {scenario.names.share})
 
 
-def _behind(world: World, seen: dict[str, Inject]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def _behind(world: World, visible: dict[str, Inject]) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """What moved a figure this turn is known by its name: levers that were pulled, and injects that came and can't be
     seen any more, since they may come again."""
     levers, injects = set(), set()
@@ -115,18 +115,22 @@ def _behind(world: World, seen: dict[str, Inject]) -> tuple[tuple[str, ...], tup
         match change.cause:
             case Cause(kind="lever", about=(lever,)):
                 levers.add(lever)
-            case Cause(kind="inject" | "answer" | "default-answer", about=(inject, *_)) if inject not in seen:
+            case Cause(kind="inject" | "answer" | "default-answer", about=(inject, *_)) if inject not in visible:
                 injects.add(inject)
     return tuple(sorted(levers)), tuple(sorted(injects))
 
 
-def _asked(world: World, who: str, seen: dict[str, Inject]) -> tuple[str, ...]:
-    return tuple(name for name in seen if who in answering(world, name))
+def _to_answer(world: World, who: str, injects: dict[str, Inject]) -> tuple[str, ...]:
+    return tuple(name for name in injects if who in answering(world, name))
 
 
 @lru_cache(maxsize=256)
 def _scenario(
-    scenario: Scenario, who: tuple[str, ...], seen: tuple[str, ...], asked: tuple[str, ...], levers: tuple[str, ...]
+    scenario: Scenario,
+    who: tuple[str, ...],
+    names: tuple[str, ...],
+    to_answer: tuple[str, ...],
+    levers: tuple[str, ...],
 ) -> Scenario:
     """The scenario without other seats' secrets, what has not happened, and control's own texts. Of the adversary's
     `levers` that are known by name, the name."""
@@ -138,12 +142,12 @@ def _scenario(
             open_ones = tuple(o for o in spec.objectives if not o.secret)
             seats[name] = evolve(spec, objectives=open_ones, brief=Brief(situation=""))
     injects: dict[str, Any] = {}
-    for name in seen:
+    for name in names:
         inject = scenario.injects.get(name)
         if inject is None:
             continue
         options = tuple(
-            evolve(o, outcome="", opens=(), closes=(), reason="", effects=o.effects if name in asked else ())
+            evolve(o, outcome="", opens=(), closes=(), reason="", effects=o.effects if name in to_answer else ())
             for o in inject.options
         )
         injects[name] = evolve(inject, control="", when=(), chance=0.0, chance_if=(), options=options)

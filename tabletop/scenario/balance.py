@@ -4,47 +4,46 @@ from collections.abc import Iterator, Mapping
 from itertools import permutations
 from typing import Any
 
-from tabletop.model.effects import Condition
 from tabletop.model.figures.glossary import figure_of
 from tabletop.model.injects import InjectSpec, OptionSpec
 from tabletop.model.seats import SeatSpec
 from tabletop.model.tracks import TrackSpec
 from tabletop.rules.world.arithmetic import sum_of
-from tabletop.scenario.draft import Contents, Draft
+from tabletop.scenario.proof import Contents, Proof
 
 
-def check_balance(parts: Contents, draft: Draft) -> None:
+def check_balance(parts: Contents, proof: Proof) -> None:
     """Warns of free options, objectives that nothing serves, injects nobody arms, members nobody plays."""
     injects: dict[str, InjectSpec] = parts["injects"]
     seats: dict[str, SeatSpec] = parts["seats"]
-    asked = set(_paths_asked(injects, seats))
+    paths = set(_paths_asked(injects, seats))
     for inject in injects.values():
-        _free_options(inject, asked, parts.get("tracks", {}), draft)
-    _unarmed(parts, draft)
+        _free_options(inject, paths, parts.get("tracks", {}), proof)
+    _unarmed(parts, proof)
     if "exercise" in parts:
         served = {inject.objective for inject in injects.values()}
         for n, objective in enumerate(parts["exercise"].objectives):
             if objective.id not in served:
-                draft.warn(("scenario.toml", "exercise", "objectives", n), "no inject serves it")
-    played = {member for seat in seats.values() for member in seat.members}
+                proof.warn(("scenario.toml", "exercise", "objectives", n), "no inject serves it")
+    members = {member for seat in seats.values() for member in seat.members}
     for member in parts["members"]:
-        if member not in played:
-            draft.warn(("members.toml", member), "no seat plays it", "add it to the members of a seat")
+        if member not in members:
+            proof.warn(("members.toml", member), "no seat plays it", "add it to the members of a seat")
     for seat in seats.values():
-        _unreachable(seat, draft)
+        _unreachable(seat, proof)
     for fold in parts.get("folds", {}).values():
-        left = len(seats) - len(fold.join) - len(fold.bots)
-        if left != fold.seats:
-            draft.warn(("scenario.toml", "folds", str(fold.seats)), f"it leaves {left} seats, not {fold.seats}")
+        rest = len(seats) - len(fold.join) - len(fold.bots)
+        if rest != fold.seats:
+            proof.warn(("scenario.toml", "folds", str(fold.seats)), f"it leaves {rest} seats, not {fold.seats}")
 
 
-def _free_options(inject: InjectSpec, asked: set[str], tracks: Mapping[str, TrackSpec], draft: Draft) -> None:
+def _free_options(inject: InjectSpec, paths: set[str], tracks: Mapping[str, TrackSpec], proof: Proof) -> None:
     """An option at least as good on every count as a neighbour costs nothing."""
-    matters = bool({f"inject/{inject.id}/outcome", f"inject/{inject.chain}/outcome"} & asked)
+    matters = bool({f"inject/{inject.id}/outcome", f"inject/{inject.chain}/outcome"} & paths)
     for free, other in permutations(inject.options, 2):
         if _consequences(free, matters) == _consequences(other, matters) and _as_good(free, other, tracks):
             at = ("injects.toml", inject.id, "options", inject.options.index(free))
-            draft.warn(at, f"it is at least as good on every count as option '{other.id}'", "give it a cost")
+            proof.warn(at, f"it is at least as good on every count as option '{other.id}'", "give it a cost")
             return
 
 
@@ -75,40 +74,35 @@ def _counts(option: OptionSpec, tracks: Mapping[str, TrackSpec]) -> dict[tuple[s
 
 def _paths_asked(injects: Mapping[str, InjectSpec], seats: Mapping[str, SeatSpec]) -> Iterator[str]:
     """Every path that a condition or a measure reads."""
-    conditions: list[Condition] = []
     for inject in injects.values():
-        conditions += [*inject.when, *(condition for condition, _ in inject.chance_if)]
+        yield from (condition.path for condition in (*inject.when, *(condition for condition, _ in inject.chance_if)))
     for seat in seats.values():
-        for part in (part for objective in seat.objectives for part in objective.parts):
-            yield from part.paths
-            if part.only:
-                conditions.append(part.only)
-    yield from (condition.path for condition in conditions)
+        yield from seat.reads
 
 
-def _unarmed(parts: Contents, draft: Draft) -> None:
+def _unarmed(parts: Contents, proof: Proof) -> None:
     injects: dict[str, InjectSpec] = parts["injects"]
     effects = [change for inject in injects.values() for change in inject.effects]
-    opened = set()
+    arming = set()
     for option in (option for inject in injects.values() for option in inject.options):
-        opened |= set(option.opens)
+        arming |= set(option.opens)
         effects += option.effects
     for text in parts["texts"].values():
         effects += [*text.effects, *text.each_turn, *text.fallen]
     if "red" in parts:
         effects += [change for lever in parts["red"].levers for change in lever.effects]
-    opened |= {
+    arming |= {
         change.on.split("/")[1] for change in effects if change.set == "armed" and change.on.startswith("inject/")
     }
     for inject in injects.values():
-        if not (inject.armed or inject.by_hand or inject.id in opened):
+        if not (inject.armed or inject.by_hand or inject.id in arming):
             hint = "open it from an option, or write by_hand = true"
-            draft.warn(("injects.toml", inject.id, "armed"), "it is not armed and nothing arms it", hint)
+            proof.warn(("injects.toml", inject.id, "armed"), "it is not armed and nothing arms it", hint)
 
 
-def _unreachable(seat: SeatSpec, draft: Draft) -> None:
+def _unreachable(seat: SeatSpec, proof: Proof) -> None:
     for n, objective in enumerate(seat.objectives):
         total = sum_of(part.share for part in objective.parts)
         if objective.parts and total < 100 - 1e-6:
             at = ("seats.toml", seat.id, "objectives", n)
-            draft.warn(at, f"the shares of its parts sum to {total:g}, so 100 points are out of reach")
+            proof.warn(at, f"the shares of its parts sum to {total:g}, so 100 points are out of reach")

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from tabletop.reading.lines import Trail
-from tabletop.scenario.draft import Contents, Draft
+from tabletop.scenario.proof import Contents, Proof
 
 #: Tables of things that screens and sentences name, and under which key.
 _NAMED = {
@@ -27,10 +27,10 @@ _FLOOR = 0.01  # of the anchor's people: no law asks for so few
 Advice = tuple[Trail, str, str]  # where, what, and what would be right
 
 
-def check_idle(parts: Contents, draft: Draft) -> None:
+def check_idle(parts: Contents, proof: Proof) -> None:
     """Warns of what will never happen, what nobody can read, and units."""
     for trail, problem, hint in (*_unread(parts), *_too_late(parts), *_idle(parts), *_units(parts)):
-        draft.warn(trail, problem, hint)
+        proof.warn(trail, problem, hint)
 
 
 def _unread(parts: Contents) -> Iterator[Advice]:

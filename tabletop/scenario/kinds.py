@@ -10,33 +10,33 @@ from tabletop.errors import did_you_mean
 from tabletop.model.limits import Range
 from tabletop.model.seats import POLICIES
 from tabletop.reading.lines import Trail
-from tabletop.scenario.draft import Draft, is_kebab, named
 from tabletop.scenario.paths import check_path
+from tabletop.scenario.proof import Proof, is_kebab, key_words
 
-Limit = Callable[[Any, Trail, Draft], None]
+Limit = Callable[[Any, Trail, Proof], None]
 
 
 @frozen
 class Within:
-    """A number, or each of several, lies in a range; a save's scenario is held to the range of then, `kept`.
+    """A number, or each of several, lies in a range; a save's scenario is held to the range of `then`.
 
     `unit` is for the author's page.
     """
 
     range: Range
-    kept: Range
+    then: Range
     unit: str = ""
 
     def of(self, unit: str) -> "Within":
         """The same range of a unit."""
         return evolve(self, unit=unit)
 
-    def __call__(self, value: Any, trail: Trail, draft: Draft) -> None:
-        ends = self.kept if draft.embedded else self.range
+    def __call__(self, value: Any, trail: Trail, proof: Proof) -> None:
+        ends = self.then if proof.embedded else self.range
         for number in value if isinstance(value, tuple) else (value,):
             if not ends.holds(number):
                 hint = f"should be {self.range.low:g} to {self.range.high:g}"
-                draft.say(trail, f"{named(trail)} is {number:g}", hint, word=f"{number:g}")
+                proof.say(trail, f"{key_words(trail)} is {number:g}", hint, word=f"{number:g}")
 
 
 def within(low: float, high: float) -> Within:
@@ -44,9 +44,9 @@ def within(low: float, high: float) -> Within:
     return Within(Range(low, high), Range(low, high))
 
 
-def since(low: float, high: float, *, low_kept: float = -inf, high_kept: float = inf) -> Within:
-    """From `low` to `high`; a save from before it was asked for is held to the ends of then."""
-    return Within(Range(low, high), Range(low_kept, high_kept))
+def since(low: float, high: float, *, low_then: float = -inf) -> Within:
+    """From `low` to `high`; a save from before it was asked for is held to the lower end of then."""
+    return Within(Range(low, high), Range(low_then, inf))
 
 
 @frozen
@@ -55,9 +55,9 @@ class Each:
 
     within: Within
 
-    def __call__(self, value: Any, trail: Trail, draft: Draft) -> None:
+    def __call__(self, value: Any, trail: Trail, proof: Proof) -> None:
         for name, number in value:
-            self.within(number, (*trail, name), draft)
+            self.within(number, (*trail, name), proof)
 
 
 @frozen
@@ -68,32 +68,28 @@ class Exactly:
     limits: Mapping[str, Within]
     more: tuple[str, ...] = ()
 
-    def __call__(self, value: Any, trail: Trail, draft: Draft) -> None:
-        known = self.names + self.more
+    def __call__(self, value: Any, trail: Trail, proof: Proof) -> None:
+        names = self.names + self.more
         for name, each in value.items():
-            if name not in known:
-                draft.say((*trail, name), f"unknown key '{name}'", did_you_mean(name, known), word=name)
+            if name not in names:
+                proof.say((*trail, name), f"unknown key '{name}'", did_you_mean(name, names), word=name)
             else:
-                self.limits[name](each, (*trail, name), draft)
+                self.limits[name](each, (*trail, name), proof)
         for name in self.names:
             if name not in value:
-                draft.say(trail, f"'{name}' is missing")
+                proof.say(trail, f"'{name}' is missing")
 
 
 @frozen
 class Words:
     """One of a few words."""
 
-    known: tuple[str, ...]
+    words: tuple[str, ...]
 
-    def __call__(self, value: Any, trail: Trail, draft: Draft) -> None:
-        if value not in self.known:
-            hint = did_you_mean(value, tuple(word for word in self.known if word))
-            draft.say(trail, f"'{trail[-1]}' can't be '{value}'", hint, word=value)
-
-
-def words(*known: str) -> Words:
-    return Words(known)
+    def __call__(self, value: Any, trail: Trail, proof: Proof) -> None:
+        if value not in self.words:
+            hint = did_you_mean(value, tuple(word for word in self.words if word))
+            proof.say(trail, f"'{trail[-1]}' can't be '{value}'", hint, word=value)
 
 
 @frozen
@@ -103,12 +99,12 @@ class Ids:
     kind: str
     empty: bool = False
 
-    def __call__(self, value: Any, trail: Trail, draft: Draft) -> None:
+    def __call__(self, value: Any, trail: Trail, proof: Proof) -> None:
         for word in (value,) if isinstance(value, str) else value:
             if word:
-                draft.refer(self.kind, word, trail)
-            elif not self.empty and not draft.embedded:
-                draft.say(trail, f"{named(trail)} is empty", f"name a {self.kind}")
+                proof.refer(self.kind, word, trail)
+            elif not self.empty and not proof.embedded:
+                proof.say(trail, f"{key_words(trail)} is empty", f"name a {self.kind}")
 
 
 @frozen
@@ -119,29 +115,29 @@ class IdPairs:
     second: str = ""
     policy: bool = False
 
-    def __call__(self, value: Any, trail: Trail, draft: Draft) -> None:
+    def __call__(self, value: Any, trail: Trail, proof: Proof) -> None:
         for left, right in value:
-            draft.refer(self.first, left, trail)
+            proof.refer(self.first, left, trail)
             if self.second:
-                draft.refer(self.second, right, trail)
+                proof.refer(self.second, right, trail)
             if self.policy and right not in POLICIES:
-                draft.say(trail, f"unknown policy '{right}'", did_you_mean(right, POLICIES), word=right)
+                proof.say(trail, f"unknown policy '{right}'", did_you_mean(right, POLICIES), word=right)
 
 
-def new_id(value: Any, trail: Trail, draft: Draft) -> None:
+def new_id(value: Any, trail: Trail, proof: Proof) -> None:
     """A word that the scenario makes up, and paths name."""
-    if not is_kebab(value) and not draft.embedded:
-        draft.say(trail, f"'{value}' can't be an id", "write lower-case letters, digits and single hyphens", word=value)
+    if not is_kebab(value) and not proof.embedded:
+        proof.say(trail, f"'{value}' can't be an id", "write lower-case letters, digits and single hyphens", word=value)
 
 
-def country(value: Any, trail: Trail, draft: Draft) -> None:
+def country(value: Any, trail: Trail, proof: Proof) -> None:
     """A member, or the two-letter code of a country outside the alliance."""
     outside = len(value) == 2 and value.isalpha() and value.isascii() and value.islower()
     if value and not outside:
-        draft.refer("member", value, trail)
+        proof.refer("member", value, trail)
 
 
-def readable(value: Any, trail: Trail, draft: Draft) -> None:
+def readable(value: Any, trail: Trail, proof: Proof) -> None:
     """Paths that can be read."""
     for path in value:
-        check_path(path, trail, draft)
+        check_path(path, trail, proof)

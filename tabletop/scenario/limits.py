@@ -14,21 +14,21 @@ from tabletop.model.regions import LATER, PlanSpec
 from tabletop.model.scenario import Initiative, Legal, LeverSpec, Names, Pull, RedSpec, Scenario
 from tabletop.model.seats import Fold, MeasureSpec, ObjectiveSpec, SeatSpec
 from tabletop.model.theatres import TheatreSpec
-from tabletop.model.tracks import Declared, TrackSpec, WaySpec
+from tabletop.model.tracks import Declaration, TrackSpec, WaySpec
+from tabletop.scenario.ids import MOST_TRANCHES
 from tabletop.scenario.kinds import (
     Each,
     Exactly,
     IdPairs,
     Ids,
     Limit,
+    Words,
     country,
     new_id,
     readable,
     since,
     within,
-    words,
 )
-from tabletop.scenario.known import MOST_TRANCHES
 
 PHASES = ("brief", "orders", "red", "adjudicate", "review")
 FIGURES = ("agreement", "alarm", "capital", "support")
@@ -51,11 +51,11 @@ _PART = since(0, 1).of("share")
 _POINTS = since(-100, 100).of("points")
 _FACTOR = since(0, 100)
 _PER_CENT = since(0, 20)
-_TURNS = since(0, 99, low_kept=0).of("turns")
-_AMOUNT = since(0, 1e6, low_kept=0)
+_TURNS = since(0, 99, low_then=0).of("turns")
+_AMOUNT = since(0, 1e6, low_then=0)
 _MONEY, _SOLDIERS = _AMOUNT.of("billion dollars"), _AMOUNT.of("thousands")
 _SUPPLY = _AMOUNT.of("in-place equivalents")
-_PEOPLE = since(0, 1e7, low_kept=0).of("people")
+_PEOPLE = since(0, 1e7, low_then=0).of("people")
 
 _COEFFICIENTS: dict[Limit, tuple[str, ...]] = {
     _SHARE: (
@@ -120,8 +120,8 @@ _COEFFICIENTS: dict[Limit, tuple[str, ...]] = {
     since(0.01, 100): ("soft_edge", "progress_over"),
     since(0.01, 1e6): ("alarm_spread", "probe_span"),
     since(1, 1e7): ("alarm_people",),
-    since(0.001, 100, low_kept=1e-9): ("presence_full", "front_full", "full_match"),
-    since(1, 1e7, low_kept=1e-9): ("size_personnel", "floor_step"),
+    since(0.001, 100, low_then=1e-9): ("presence_full", "front_full", "full_match"),
+    since(1, 1e7, low_then=1e-9): ("size_personnel", "floor_step"),
 }
 
 LIMITS: dict[type, dict[str, Limit]] = {
@@ -154,8 +154,8 @@ LIMITS: dict[type, dict[str, Limit]] = {
     },
     Legal: {"floor": _PEOPLE},
     Coefficients: {name: limit for limit, names in _COEFFICIENTS.items() for name in names},
-    TrackSpec: {"start": _GAUGE, "better": words("high", "low", "")},
-    Declared: {
+    TrackSpec: {"start": _GAUGE, "better": Words(("high", "low", ""))},
+    Declaration: {
         **dict.fromkeys(("commitment", "cohesion", "trust", "capital"), _POINTS),
         "agreement": since(-1, 1).of("share"),
         "alarm": within(-9, 9).of("level"),
@@ -164,11 +164,11 @@ LIMITS: dict[type, dict[str, Limit]] = {
     Initiative: {"weight": within(0, 1000)},
     Pull: {"step": _POINTS},
     WaySpec: {
-        "per": since(0.001, 1e6, low_kept=1e-9).of("billion dollars"),
+        "per": since(0.001, 1e6, low_then=1e-9).of("billion dollars"),
         "industry": _POINTS,
         "delay": _TURNS,
         "commitment": _POINTS,
-        "depends": since(0, 100, low_kept=0).of("share a point of commitment"),
+        "depends": since(0, 100, low_then=0).of("share a point of commitment"),
     },
     Fold: {
         "seats": within(1, 999).of("seats"),
@@ -191,12 +191,12 @@ LIMITS: dict[type, dict[str, Limit]] = {
         "lat": within(-90, 90).of("degrees"),
     },
     MemberSpec: {
-        "gdp": since(0.001, 1e6, low_kept=1e-9).of("billion dollars"),
+        "gdp": since(0.001, 1e6, low_then=1e-9).of("billion dollars"),
         "spending": within(0, 20).of("per cent of GDP"),
         "pledge": within(0, 20).of("per cent of GDP"),
         "soldiers": _SOLDIERS,
         "poll": _CENT,
-        "fiscal_room": words("low", "mid", "high"),
+        "fiscal_room": Words(("low", "mid", "high")),
         "elections": _TURN,
     },
     ReadinessSpec: {"parts": _SHARE},
@@ -212,12 +212,12 @@ LIMITS: dict[type, dict[str, Limit]] = {
         "readiness": Ids("readiness", empty=True),
         "lend": _SHARE,
         "tied": _SHARE,
-        "confidence": words("high", "medium", "low", ""),
+        "confidence": Words(("high", "medium", "low", "")),
         "personnel": _PEOPLE,
         "freed": _GAUGE,
         "replacement": Ids("programme", empty=True),
         "programme": Ids("programme", empty=True),
-        "opens": words(*STATUSES),
+        "opens": Words(STATUSES),
         "leaves": within(0, 99).of("turn"),
     },
     ProgrammeSpec: {
@@ -251,14 +251,14 @@ LIMITS: dict[type, dict[str, Limit]] = {
         **dict.fromkeys(("commitment", "anchor", "cohesion"), _POINTS),
     },
     SeatSpec: {
-        "role": words("anchor", "members", "agenda"),
+        "role": Words(("anchor", "members", "agenda")),
         "members": Ids("member"),
         "agenda": _TURNS.of("texts a turn"),
     },
     ObjectiveSpec: {"weight": _CENT, "rubs": Ids("seat")},
     MeasureSpec: {
         "paths": readable,
-        "when": words("final", "min", "mean", "at"),
+        "when": Words(("final", "min", "mean", "at")),
         "since": within(0, 99).of("turn"),
         "at": _TURN,
         "floor": since(-1e9, 1e9).of("as the path"),
@@ -276,13 +276,13 @@ LIMITS: dict[type, dict[str, Limit]] = {
     },
     OptionSpec: {"opens": Ids("inject"), "closes": Ids("inject")},
     TextSpec: {
-        "about": words("", "post", "force", "theatre", "seat"),
+        "about": Words(("", "post", "force", "theatre", "seat")),
         "agree": Ids("seat"),
-        "rule": words("", "no-surprise", "certify", "open-handover"),
+        "rule": Words(("", "no-surprise", "certify", "open-handover")),
         "turns": within(0, 99).of("turns"),
     },
     RedSpec: {"most": within(1, 9).of("levers a turn"), "initiative_chance": _SHARE},
-    LeverSpec: {"id": words("pressure", "probe", "offer", "story", "rest"), "steps": _POINTS},
+    LeverSpec: {"id": Words(("pressure", "probe", "offer", "story", "rest")), "steps": _POINTS},
     Effect: {"add": since(-1e4, 1e4), "turns": within(0, 99)},
     Condition: {"value": since(-1e9, 1e9)},
     Chance: {"add": _POINTS.of("per cent")},

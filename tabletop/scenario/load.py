@@ -24,10 +24,10 @@ from tabletop.reading.toml import Broken, read_toml
 from tabletop.reading.values import BAD
 from tabletop.scenario.balance import check_balance
 from tabletop.scenario.check import check_sums
-from tabletop.scenario.draft import Draft, Problem, located, where
 from tabletop.scenario.idle import check_idle
-from tabletop.scenario.known import known_ids, tranche_ids
+from tabletop.scenario.ids import ids_by_kind, tranche_ids
 from tabletop.scenario.limits import LIMITS
+from tabletop.scenario.proof import Problem, Proof, located, where
 from tabletop.scenario.shapes import by_id, read_table, shape
 from tabletop.scenario.stationed import check_stations
 from tabletop.scenario.texts import check_texts
@@ -63,15 +63,15 @@ _COMMA = re.compile(r"=\s*\[?\s*(-?\d+),(\d+)\s*$")
 
 def load_scenario(folder: Path) -> Scenario:
     """The scenario in a folder. Raises ScenarioError with the first error."""
-    texts, draft = _texts_in(folder)
+    texts, proof = _texts_in(folder)
     name = folder.resolve().name
-    return _finished(texts, draft, name) if draft.failed else _read_before(tuple(texts.items()), name)
+    return _whole(texts, proof, name) if proof.failed else _from_folder(tuple(texts.items()), name)
 
 
 @lru_cache(maxsize=4)
-def _read_before(sources: Sources, folder_name: str) -> Scenario:
+def _from_folder(sources: Sources, folder_name: str) -> Scenario:
     """A folder's texts are read again and again, and seldom change."""
-    return _finished(dict(sources), Draft(), folder_name)
+    return _whole(dict(sources), Proof(), folder_name)
 
 
 @lru_cache(maxsize=4)
@@ -80,20 +80,20 @@ def parse_scenario(sources: Sources, folder_name: str) -> Scenario:
 
     The last few are kept: many saves embed one scenario.
     """
-    draft = Draft(embedded=True)
+    proof = Proof(embedded=True)
     texts = {name: text for name, text in sources if name in FILES}
     for name in sorted({name for name, _ in sources} - texts.keys()):
-        draft.say((name,), "is no file of a scenario", did_you_mean(name, FILES))
-    return _finished(texts, draft, folder_name)
+        proof.say((name,), "is no file of a scenario", did_you_mean(name, FILES))
+    return _whole(texts, proof, folder_name)
 
 
 def scenario_problems(folder: Path) -> list[Problem]:
     """Everything wrong with the scenario in a folder, errors and warnings, in the order of files and lines."""
-    texts, draft = _texts_in(folder)
-    parts = _read(texts, draft)
-    check_balance(parts, draft)
-    check_idle(parts, draft)
-    return located(draft, _ordered(texts), folder.resolve().name)
+    texts, proof = _texts_in(folder)
+    parts = _read(texts, proof)
+    check_balance(parts, proof)
+    check_idle(parts, proof)
+    return located(proof, _ordered(texts), folder.resolve().name)
 
 
 def digest_of(sources: Sources) -> str:
@@ -114,9 +114,9 @@ class _Coefficient:
     basis: str
 
 
-def _texts_in(folder: Path) -> tuple[dict[str, str], Draft]:
+def _texts_in(folder: Path) -> tuple[dict[str, str], Proof]:
     """The texts of a folder's files; line ends and a byte order mark never matter."""
-    draft = Draft()
+    proof = Proof()
     texts: dict[str, str] = {}
     for name in FILES:
         path = folder / name
@@ -126,96 +126,96 @@ def _texts_in(folder: Path) -> tuple[dict[str, str], Draft]:
             texts[name] = read(path).decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
         except UnicodeDecodeError as error:
             line = error.object.count(b"\n", 0, error.start) + 1
-            draft.say((name,), "is not UTF-8 text", "save it as UTF-8", line=line)
+            proof.say((name,), "is not UTF-8 text", "save it as UTF-8", line=line)
         except OSError as error:
-            draft.say((name,), f"can't be read: {(error.strerror or 'it is no file').lower()}", line=1)
+            proof.say((name,), f"can't be read: {(error.strerror or 'it is no file').lower()}", line=1)
     for path in sorted(folder.glob("*.toml")):
         if path.name not in FILES:
-            draft.warn((path.name,), "no part of a scenario is read from this file", did_you_mean(path.name, FILES))
-    return texts, draft
+            proof.warn((path.name,), "no part of a scenario is read from this file", did_you_mean(path.name, FILES))
+    return texts, proof
 
 
-def _finished(texts: dict[str, str], draft: Draft, folder_name: str) -> Scenario:
-    parts = _read(texts, draft)
-    if draft.failed:
-        problems = located(draft, _ordered(texts), folder_name)
+def _whole(texts: dict[str, str], proof: Proof, folder_name: str) -> Scenario:
+    parts = _read(texts, proof)
+    if proof.failed:
+        problems = located(proof, _ordered(texts), folder_name)
         first = next(problem for problem in problems if problem.severity == "error")
         raise ScenarioError(f"{first.where}: {first.problem}", place=f"{first.file}:{first.line}", hint=first.hint)
     sources = tuple(sorted(texts.items()))
-    return Scenario(**parts, digest=digest_of(sources), sources=sources, unlike=_unlike(draft))
+    return Scenario(**parts, digest=digest_of(sources), sources=sources, unlike=_unlike(proof))
 
 
-def _unlike(draft: Draft) -> tuple[str, ...]:
+def _unlike(proof: Proof) -> tuple[str, ...]:
     """How a scenario out of a save was written for other rules than these."""
-    if not draft.embedded:
+    if not proof.embedded:
         return ()
     return tuple(
-        f"{where(draft.tables, finding.trail[:-1])}: {finding.problem} is passed over"
-        for finding in draft.findings
+        f"{where(proof.tables, finding.trail[:-1])}: {finding.problem} is passed over"
+        for finding in proof.findings
         if finding.severity == "warning"
     )
 
 
-def _read(texts: dict[str, str], draft: Draft) -> dict[str, Any]:
-    """The fields of a scenario as far as they can be read; what is wrong is said to the draft."""
-    draft.tables = tables = _tables(texts, draft)
-    lost = {str(finding.trail[0]) for finding in draft.findings if finding.severity == "error"}
-    draft.known = known_ids(tables, lost)
+def _read(texts: dict[str, str], proof: Proof) -> dict[str, Any]:
+    """The fields of a scenario as far as they can be read; what is wrong is said to the proof."""
+    proof.tables = tables = _tables(texts, proof)
+    faulty = {str(finding.trail[0]) for finding in proof.findings if finding.severity == "error"}
+    proof.ids = ids_by_kind(tables, faulty)
     parts: dict[str, Any] = {}
     if "scenario.toml" in tables:
         head = {**HEAD, **tables["scenario.toml"]}
-        parts |= shape(Scenario, leave=ELSEWHERE).fields(head, ("scenario.toml",), draft)
+        parts |= shape(Scenario, leave=ELSEWHERE).fields(head, ("scenario.toml",), proof)
     for file, kind in TABLES.items():
-        parts[file.removesuffix(".toml")] = by_id(kind)(tables.get(file, {}), (file,), draft)
+        parts[file.removesuffix(".toml")] = by_id(kind)(tables.get(file, {}), (file,), proof)
     if "coefficients.toml" in tables:
-        parts |= _coefficients(tables["coefficients.toml"], draft)
+        parts |= _coefficients(tables["coefficients.toml"], proof)
     if "red.toml" in tables:
-        red = shape(RedSpec).read(tables["red.toml"], ("red.toml",), draft)
+        red = shape(RedSpec).read(tables["red.toml"], ("red.toml",), proof)
         parts |= {} if red is BAD else {"red": red}
     elif "names" in parts:
         parts["red"] = RedSpec(name=parts["names"].adversary, brief="", levers=())
-    check_sums(parts, draft)
-    check_stations(parts, draft)
-    check_texts(draft)
+    check_sums(parts, proof)
+    check_stations(parts, proof)
+    check_texts(proof)
     for programme in parts["programmes"].values():
         parts["forces"] |= {tranche.id: tranche for tranche in tranches(programme)}
     return parts
 
 
-def _tables(texts: dict[str, str], draft: Draft) -> dict[str, dict[str, Any]]:
+def _tables(texts: dict[str, str], proof: Proof) -> dict[str, dict[str, Any]]:
     """The files that are TOML, in the order of FILES. Says which are missing or broken."""
-    faulty = {str(finding.trail[0]) for finding in draft.findings}
+    faulty = {str(finding.trail[0]) for finding in proof.findings}
     tables: dict[str, dict[str, Any]] = {}
     for name in FILES:
         if name not in texts:
             if name not in OPTIONAL and name not in faulty:
-                draft.say((name,), "this file is missing", "a scenario needs it", line=1)
+                proof.say((name,), "this file is missing", "a scenario needs it", line=1)
             continue
         try:
             tables[name] = read_toml(texts[name], last=texts[name].count("\n") + 1)
         except Broken as broken:
             dash = _DASH.search(broken.stands)
             mend = f"'{dash[1]}' is a dash; write the minus of the keyboard: -{dash[2]}" if dash else ""
-            draft.say((name,), broken.problem, mend or broken.decimal(_COMMA), line=broken.line)
+            proof.say((name,), broken.problem, mend or broken.decimal(_COMMA), line=broken.line)
     return tables
 
 
-def _coefficients(table: dict[str, Any], draft: Draft) -> dict[str, Any]:
+def _coefficients(table: dict[str, Any], proof: Proof) -> dict[str, Any]:
     """The coefficients and, beside them, unit, meaning and basis of each."""
     file = "coefficients.toml"
     of_all = shape(Coefficients)
     entries = {}
     for name, entry in table.items():
         if name not in of_all.parts:
-            draft.unknown((file, name), f"unknown coefficient '{name}'", did_you_mean(name, tuple(of_all.parts)))
+            proof.unknown((file, name), f"unknown coefficient '{name}'", did_you_mean(name, tuple(of_all.parts)))
             continue
-        read = read_table(_Coefficient, entry, (file, name), draft)
-        if read is not BAD:
-            entries[name] = read
-            LIMITS[Coefficients][name](read.value, (file, name, "value"), draft)
+        coefficient = read_table(_Coefficient, entry, (file, name), proof)
+        if coefficient is not BAD:
+            entries[name] = coefficient
+            LIMITS[Coefficients][name](coefficient.value, (file, name, "value"), proof)
     for name in of_all.needed:
         if name not in table:
-            draft.say((file,), f"coefficient '{name}' is missing", f"write [{name}]", line=1)
+            proof.say((file,), f"coefficient '{name}' is missing", f"write [{name}]", line=1)
     if not entries.keys() >= set(of_all.needed):
         return {}
     return {

@@ -34,7 +34,7 @@ def undashed(value: Any) -> str:
     return f"'{dash}' is a dash; write the minus of the keyboard: {value.translate(_DASHES)}"
 
 
-def kind_of(value: Any) -> str:
+def toml_kind(value: Any) -> str:
     """What a TOML value is, in an author's words."""
     return values.kind_of(value) or ("true or false" if isinstance(value, bool) else "a date or time")
 

@@ -19,11 +19,11 @@ from tabletop.model.theatres import TheatreSpec
 from tabletop.reading.lines import Trail
 from tabletop.reading.shape import Part, Shape, reader, shape_of
 from tabletop.reading.values import BAD, PLAIN, Read, many, whole
-from tabletop.scenario.draft import Draft, named
 from tabletop.scenario.kinds import Limit
 from tabletop.scenario.limits import LIMITS, Chance
-from tabletop.scenario.mends import kind_of
-from tabletop.scenario.values import a_condition, an_effect, by, check_id, check_ids, text
+from tabletop.scenario.mends import toml_kind
+from tabletop.scenario.proof import Proof, key_words
+from tabletop.scenario.values import a_condition, a_text, an_effect, by, check_id, check_ids
 
 
 @cache
@@ -31,32 +31,32 @@ def shape(kind: type, leave: tuple[str, ...] = ()) -> Shape:
     """The shape of an attrs class, without the fields that a loader fills itself."""
     limits = LIMITS.get(kind, {})
     fields = {name: field for name, field in attrs.fields_dict(kind).items() if name not in leave}
-    reads = [(name, name, SPECIAL.get((kind, name)) or reader(field.type, _known)) for name, field in fields.items()]
+    reads = [(name, name, SPECIAL.get((kind, name)) or reader(field.type, _of_class)) for name, field in fields.items()]
     reads += ALIASES.get(kind, ())
-    return shape_of(kind, [Part(key, name, fields[name], _held(read, limits.get(name))) for key, name, read in reads])
+    return shape_of(kind, [Part(key, name, fields[name], _within(read, limits.get(name))) for key, name, read in reads])
 
 
-def _held(read: Read, limit: Limit | None) -> Read:
+def _within(read: Read, limit: Limit | None) -> Read:
     """Also says what a value that can be read may not be."""
 
-    def convert(value: Any, trail: Trail, draft: Draft) -> Any:
-        values = read(value, trail, draft)
+    def convert(value: Any, trail: Trail, proof: Proof) -> Any:
+        values = read(value, trail, proof)
         if limit and values is not BAD:
-            limit(values, trail, draft)
+            limit(values, trail, proof)
         return values
 
     return convert
 
 
-def read_table(kind: type, value: Any, trail: Trail, draft: Draft, **given: Any) -> Any:
+def read_table(kind: type, value: Any, trail: Trail, proof: Proof, **given: Any) -> Any:
     """A value of a class from its table, or BAD. `given` are fields that the table doesn't say itself."""
     if isinstance(value, dict):
-        return shape(kind).read(value, trail, draft, **given)
-    draft.say(trail, f"{named(trail)} is {kind_of(value)}, should be a table")
+        return shape(kind).read(value, trail, proof, **given)
+    proof.say(trail, f"{key_words(trail)} is {toml_kind(value)}, should be a table")
     return BAD
 
 
-def _known(hint: Any) -> Read | None:
+def _of_class(hint: Any) -> Read | None:
     """How values of classes, and of many tables of one, are read."""
     origin, inside = typing.get_origin(hint), typing.get_args(hint)
     if hint in _PLAIN:
@@ -81,14 +81,14 @@ def by_id(kind: type) -> Read:
 def _by_key(kind: type, field: str, key_of: Read, wanted: str, hint: str = "") -> Read:
     """Tables of a class, the key of each being one of its fields."""
 
-    def convert(value: Any, trail: Trail, draft: Draft) -> Any:
+    def convert(value: Any, trail: Trail, proof: Proof) -> Any:
         if not isinstance(value, dict):
-            return draft.wrong(value, trail, wanted, hint)
+            return proof.wrong(value, trail, wanted, hint)
         entries = {}
         for word, table in value.items():
             at = (*trail, word)
-            key = key_of(word, at, draft)
-            entry = read_table(kind, table, at, draft, **{field: key})
+            key = key_of(word, at, proof)
+            entry = read_table(kind, table, at, proof, **{field: key})
             if entry is not BAD:
                 entries[key] = entry
         return entries
@@ -96,40 +96,40 @@ def _by_key(kind: type, field: str, key_of: Read, wanted: str, hint: str = "") -
     return convert
 
 
-def _window(value: Any, trail: Trail, draft: Draft) -> Any:
-    turns = many(whole)(value, trail, draft)
+def _window(value: Any, trail: Trail, proof: Proof) -> Any:
+    turns = many(whole)(value, trail, proof)
     if turns is not BAD and len(turns) != 2:
-        draft.say(trail, f"'window' has {len(turns)} turns", "write [first, last]")
+        proof.say(trail, f"'window' has {len(turns)} turns", "write [first, last]")
         return BAD
     return turns
 
 
-def _chances(value: Any, trail: Trail, draft: Draft) -> Any:
-    values = _tables(Chance)(value, trail, draft)
+def _chances(value: Any, trail: Trail, proof: Proof) -> Any:
+    values = _tables(Chance)(value, trail, proof)
     return BAD if values is BAD else tuple((each.when, each.add) for each in values)
 
 
-def _seats(word: str, trail: Trail, draft: Draft) -> int:
+def _seats(word: str, trail: Trail, proof: Proof) -> int:
     """How many are left in a fold."""
     seats = int(word) if word.isascii() and word.isdigit() and len(word) < 4 else 0
     if not seats:
-        draft.say(trail, f"'{word}' is no number of seats", "write [folds.6]", word=word)
+        proof.say(trail, f"'{word}' is no number of seats", "write [folds.6]", word=word)
     return seats
 
 
-def _levers(value: Any, trail: Trail, draft: Draft) -> Any:
+def _levers(value: Any, trail: Trail, proof: Proof) -> Any:
     """Levers as a list, or as tables by id."""
     if isinstance(value, dict):
-        return tuple(by_id(LeverSpec)(value, trail, draft).values())
-    return _tables(LeverSpec)(value, trail, draft)
+        return tuple(by_id(LeverSpec)(value, trail, proof).values())
+    return _tables(LeverSpec)(value, trail, proof)
 
 
-def _one_path(value: Any, trail: Trail, draft: Draft) -> Any:
-    path = text(value, trail, draft)
+def _one_path(value: Any, trail: Trail, proof: Proof) -> Any:
+    path = a_text(value, trail, proof)
     return BAD if path is BAD else (path,)
 
 
-_PLAIN: dict[Any, Read] = {**PLAIN, str: text, Effect: an_effect, Condition: a_condition}
+_PLAIN: dict[Any, Read] = {**PLAIN, str: a_text, Effect: an_effect, Condition: a_condition}
 SPECIAL: dict[tuple[type, str], Read] = {
     (TheatreSpec, "requirement"): by("area"),
     (TheatreSpec, "weights"): by("area"),

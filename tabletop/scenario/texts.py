@@ -5,21 +5,21 @@ from typing import Any
 
 from tabletop.plain import controls, unseen
 from tabletop.reading.lines import Trail
-from tabletop.scenario.draft import Draft
+from tabletop.scenario.proof import Proof
 
 _HINT = "take it out"
 
 
-def check_texts(draft: Draft) -> None:
+def check_texts(proof: Proof) -> None:
     """Control characters in a scenario's texts and ids are errors, unseen ones warnings; a save is read with them."""
-    if draft.embedded:
+    if proof.embedded:
         return
-    for file, table in draft.tables.items():
+    for file, table in proof.tables.items():
         for trail, text in texts_in(table, (file,)):
             if letters := controls(text):
-                draft.say(trail, control_words(letters), _HINT)
+                proof.say(trail, control_words(letters), _HINT)
             if letters := unseen(text):
-                draft.warn(trail, unseen_words(letters), _HINT)
+                proof.warn(trail, unseen_words(letters), _HINT)
 
 
 def texts_in(value: Any, trail: Trail) -> Iterator[tuple[Trail, str]]:
@@ -27,12 +27,12 @@ def texts_in(value: Any, trail: Trail) -> Iterator[tuple[Trail, str]]:
     if isinstance(value, str):
         yield trail, value
     elif isinstance(value, dict):
-        for key, held in value.items():
+        for key, item in value.items():
             yield (*trail, key), key
-            yield from texts_in(held, (*trail, key))
+            yield from texts_in(item, (*trail, key))
     elif isinstance(value, list):
-        for n, held in enumerate(value):
-            yield from texts_in(held, (*trail, n))
+        for n, item in enumerate(value):
+            yield from texts_in(item, (*trail, n))
 
 
 def control_words(letters: list[str]) -> str:

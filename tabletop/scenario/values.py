@@ -7,10 +7,10 @@ from tabletop.model.effects import Condition, Effect
 from tabletop.model.grammar import condition, effect
 from tabletop.reading.lines import Trail
 from tabletop.reading.values import BAD, Read, number, table_of, whole
-from tabletop.scenario.draft import Draft, is_kebab, named
 from tabletop.scenario.limits import LIMITS
 from tabletop.scenario.mends import undashed
 from tabletop.scenario.paths import check_condition, check_effect
+from tabletop.scenario.proof import Proof, is_kebab, key_words
 
 #: Letters that a text may have: on one line of a screen, and read aloud or on paper.
 _LINE, _PAGES = 200, 20_000
@@ -20,55 +20,55 @@ _LINES = frozenset(
 _LETTERS = 60  # of an id
 
 
-def text(value: Any, trail: Trail, draft: Draft) -> Any:
+def a_text(value: Any, trail: Trail, proof: Proof) -> Any:
     """Text of no more letters than a screen or a page can show; a save's was played with."""
     if isinstance(value, str):
         most = _LINE if trail[-1] in _LINES else _PAGES
-        if len(value) > most and not draft.embedded:
-            draft.say(trail, f"{named(trail)} has {len(value):,} letters", f"{most:,} at the most")
+        if len(value) > most and not proof.embedded:
+            proof.say(trail, f"{key_words(trail)} has {len(value):,} letters", f"{most:,} at the most")
             return BAD
         return value
-    return draft.wrong(value, trail, "text")
+    return proof.wrong(value, trail, "text")
 
 
-def an_effect(value: Any, trail: Trail, draft: Draft) -> Any:
+def an_effect(value: Any, trail: Trail, proof: Proof) -> Any:
     """An effect from its line or its table."""
     if isinstance(value, dict):
-        kinds = {"on": text, "add": number, "set": text, "turns": whole}
-        if any(kinds[key](each, (*trail, key), draft) is BAD for key, each in value.items() if key in kinds):
+        kinds = {"on": a_text, "add": number, "set": a_text, "turns": whole}
+        if any(kinds[key](each, (*trail, key), proof) is BAD for key, each in value.items() if key in kinds):
             return BAD
     elif not isinstance(value, str):
-        return draft.wrong(value, trail, "an effect", "write 'cohesion -2'")
+        return proof.wrong(value, trail, "an effect", "write 'cohesion -2'")
     try:
         change = effect(value)
     except TabletopError as error:
         hint = undashed(value) or error.hint
-        draft.say(trail, error.problem, hint, word=value if isinstance(value, str) else "")
+        proof.say(trail, error.problem, hint, word=value if isinstance(value, str) else "")
         return BAD
     for key, limit in LIMITS[Effect].items():
-        limit(getattr(change, key), trail if isinstance(value, str) else (*trail, key), draft)
-    check_effect(change, trail, draft)
+        limit(getattr(change, key), trail if isinstance(value, str) else (*trail, key), proof)
+    check_effect(change, trail, proof)
     return change
 
 
-def a_condition(value: Any, trail: Trail, draft: Draft) -> Any:
+def a_condition(value: Any, trail: Trail, proof: Proof) -> Any:
     """A condition from its line."""
     if not isinstance(value, str):
-        return draft.wrong(value, trail, "a condition", "write 'trust >= 45'")
+        return proof.wrong(value, trail, "a condition", "write 'trust >= 45'")
     try:
         test = condition(value)
     except TabletopError as error:
-        draft.say(trail, error.problem, error.hint, word=value)
+        proof.say(trail, error.problem, error.hint, word=value)
         return BAD
     if isinstance(test.value, float):
-        if not abs(test.value) <= draft.most:
-            draft.say(trail, f"condition '{value}' compares with no number", word=value)
+        if not abs(test.value) <= proof.most:
+            proof.say(trail, f"condition '{value}' compares with no number", word=value)
             return BAD
-        LIMITS[Condition]["value"](test.value, trail, draft)
+        LIMITS[Condition]["value"](test.value, trail, proof)
     elif meant := undashed(value):
-        draft.say(trail, f"condition '{value}' compares with no number", meant, word=value)
+        proof.say(trail, f"condition '{value}' compares with no number", meant, word=value)
         return BAD
-    check_condition(test, trail, draft)
+    check_condition(test, trail, proof)
     return test
 
 
@@ -76,33 +76,33 @@ def by(kind: str, otherwise: float = 0.0) -> Read:
     """Numbers by area or theatre, in the scenario's order; what isn't named is 0, or `otherwise`."""
     read = table_of(number, f"write {{ {kind} = number }}")
 
-    def convert(value: Any, trail: Trail, draft: Draft) -> Any:
-        numbers = read(value, trail, draft)
+    def convert(value: Any, trail: Trail, proof: Proof) -> Any:
+        numbers = read(value, trail, proof)
         for key in value if isinstance(value, dict) else ():
-            draft.refer(kind, key, (*trail, key))
-        known = draft.known.get(kind)
-        return BAD if known is None or numbers is BAD else tuple([numbers.get(key, otherwise) for key in known])
+            proof.refer(kind, key, (*trail, key))
+        ids = proof.ids.get(kind)
+        return BAD if ids is None or numbers is BAD else tuple([numbers.get(key, otherwise) for key in ids])
 
     return convert
 
 
-def check_id(word: str, trail: Trail, draft: Draft) -> str:
+def check_id(word: str, trail: Trail, proof: Proof) -> str:
     """The word; says so when it can't be an id."""
-    if len(word) > _LETTERS and not draft.embedded:
-        draft.say(trail, f"'{word}' can't be an id", f"{_LETTERS} letters at the most", word=word)
+    if len(word) > _LETTERS and not proof.embedded:
+        proof.say(trail, f"'{word}' can't be an id", f"{_LETTERS} letters at the most", word=word)
     elif not is_kebab(word):
-        draft.say(trail, f"'{word}' can't be an id", "write lower-case letters, digits and single hyphens", word=word)
+        proof.say(trail, f"'{word}' can't be an id", "write lower-case letters, digits and single hyphens", word=word)
     return word
 
 
-def check_ids(value: list[Any], trail: Trail, draft: Draft) -> None:
+def check_ids(value: list[Any], trail: Trail, proof: Proof) -> None:
     """Says so when two tables of a list have one id."""
-    seen: set[str] = set()
+    names: set[str] = set()
     for n, each in enumerate(value):
         name = each.get("id") if isinstance(each, dict) else None
         if not isinstance(name, str):
             continue
-        if name in seen:
-            draft.say((*trail, n, "id"), f"'{name}' stands twice among the {trail[-1]}", word=name)
-        check_id(name, (*trail, n, "id"), draft)
-        seen.add(name)
+        if name in names:
+            proof.say((*trail, n, "id"), f"'{name}' stands twice among the {trail[-1]}", word=name)
+        check_id(name, (*trail, n, "id"), proof)
+        names.add(name)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from tabletop.analysis.policies import POLICIES, asked, choose, late
+from tabletop.analysis.policies import POLICIES, awaited, late
 from tabletop.model.moves import Move, Seal, Silence
 from tabletop.model.seats import CONTROL, Seat
 from tabletop.model.world import World
@@ -23,13 +23,13 @@ def orders_of_bots(world: World) -> Iterator[Move]:
     for seat, policy in bots.items():
         if world.seats[seat].sealed:
             continue
-        for move in choose(policy, view(world, seat), seat, world.seed):
+        for move in POLICIES[policy](view(world, seat), seat, world.seed):
             if check(world, move) is None:
                 world = step(world, move)[0]
                 yield move
         yield Seal(seat=seat)
         world = step(world, Seal(seat=seat))[0]
-    for seat in [seat for seat in asked(world) if seat in bots]:
+    for seat in [seat for seat in awaited(world) if seat in bots]:
         for move in late(POLICIES[bots[seat]], view(world, seat), seat, world.seed):
             if check(world, move) is None:
                 world = step(world, move)[0]

@@ -9,7 +9,7 @@ from tabletop.model.world import World
 from tabletop.rules.acts.options import members_on_path, payable
 from tabletop.rules.acts.orders import cost
 from tabletop.rules.acts.spending import rise_cost
-from tabletop.rules.ahead import asked
+from tabletop.rules.ahead import plans
 from tabletop.rules.turn.programmes import slip_odds
 from tabletop.rules.world.arithmetic import sum_of
 from tabletop.rules.world.hosts import with_forces
@@ -109,7 +109,7 @@ class Budget:
         if seat not in with_forces(world) or seat == world.scenario.names.anchor_seat:
             return None
         now, planned = world.figures.get(path_of(READINESS, seat), 0.0), self.level
-        full = cost(world, seat, SetReadiness(seat=seat, level=1.0))
+        full = cost(world, SetReadiness(seat=seat, level=1.0))
         return Readiness(now, planned, planned * full)
 
     @property
@@ -130,19 +130,19 @@ class Budget:
     @property
     def level(self) -> float:
         """Readiness paid for after this turn, 0 to 1."""
-        return asked.level(self.world, self.seat)
+        return plans.level(self.world, self.seat)
 
     def planned(self, member: str) -> float:
         """The share a member would have after this turn under the sheet, per cent of GDP."""
-        return asked.planned(self.world, self.seat, member)
+        return plans.share_after(self.world, self.seat, member)
 
     def offered(self, programme: str) -> tuple[float, bool]:
         """Per cent of a tranche that the seat offers this turn, and whether the offer stands each turn."""
-        return asked.offered(self.world, self.seat, programme)
+        return plans.offer(self.world, self.seat, programme)
 
     def invested(self, way: str) -> float:
         """Billion dollars the sheet puts into a way."""
-        return asked.invested(self.world, self.seat, way)
+        return plans.investment(self.world, self.seat, way)
 
     def slip_odds(self, programme: str) -> float:
         """The probability that a tranche is a turn late as things stand, 0 to 1."""
@@ -154,12 +154,12 @@ class Budget:
             return Spending(member, state.spending, state.pledge, free=True)
         share = self.planned(member)
         capital = rise_cost(world, self.seat, {member: share})
-        brings = asked.brings(world, self.seat, member, share)
+        brings = plans.brings(world, self.seat, member, share)
         return Spending(member, state.spending, state.pledge, share, capital, brings)
 
     def _purchase(self, name: str, value: float) -> Purchase:
         world, seat = self.world, self.seat
-        bn = cost(world, seat, Fund(seat=seat, programme=name))
+        bn = cost(world, Fund(seat=seat, programme=name))
         offer, standing = self.offered(name)
         others = sum_of(part for who, part in world.programmes[name].standing if who != seat)
         arrives = world.turn + world.scenario.programmes[name].first_lead

@@ -7,7 +7,7 @@ from typing import Final
 
 from attrs import evolve, frozen
 
-from tabletop.analysis.explain import explain
+from tabletop.analysis.explain import explanation
 from tabletop.errors import PlaceError
 from tabletop.journal.fork import fork_save
 from tabletop.journal.opened import Terms
@@ -18,7 +18,7 @@ from tabletop.model.account import Account
 from tabletop.model.figures.forms import DETERRENCE
 from tabletop.model.figures.path import path_of
 from tabletop.model.inner import COMMAND, OVERLOAD
-from tabletop.model.moves import Advance, Declare, PlaySeat, ProposeHandover, Red, TableText, Withdraw
+from tabletop.model.moves import Advance, Move, PlaySeat, Red
 from tabletop.model.world import Phase, State, World
 from tabletop.rules.scores.deterrence import scores
 from tabletop.rules.turn.injects import answering
@@ -28,6 +28,7 @@ from tabletop.scenario.load import load_scenario
 from tabletop.table.begin import other_policy, save_name, save_path
 from tabletop.table.local import LocalTable
 from tabletop.words import marks
+from tabletop.words.acts.saying import SAYINGS
 from tabletop.words.causes import account_of
 from tabletop.words.names import force_name, inject_name, listed, member_name, post_name, seat_name, theatre_name
 from tabletop.words.sentences import move_line
@@ -35,9 +36,7 @@ from tabletop.words.story import Happening, happenings
 
 SEED: Final = "442"
 """Chosen so that the first half-year shows what the exercise is about: a force leaves unmatched and its theatre falls,
-a crisis opens, posts are between holders, and what was bought arrives in the next (tests/tui/test_demo.py)."""
-_BOLD: Final = (Withdraw, ProposeHandover, TableText, Declare)
-"""Orders worth a caption, the boldest first."""
+a crisis opens, posts are between holders, and what was bought arrives in the next (tests/tui/replay/test_demo.py)."""
 _ORDERS, _CAUSES, _PER_CAPTION = 3, 3, 2
 _PLACES, _CAPTIONS = 2, 2
 """Theatres told of one by one for what left, and again for what arrived; captions for the rest of a turn."""
@@ -159,13 +158,17 @@ def _first(world: World, inject: str) -> str:
 def _orders(session: Session, start: int) -> Iterator[Beat]:
     world = session.world
     orders = [entry.move for entry in session.entries[start:] if entry.move.order]
-    bold = [move for kind in _BOLD for move in orders if isinstance(move, kind)]
+    bold = sorted(filter(_headline, orders), key=_headline)
     foremost = bold[:_ORDERS] or orders[:_ORDERS]
     if foremost:
         lines = [f"{move_line(move, world.scenario, world.seats)}." for move in foremost]
         if more := len(orders) - len(foremost):
             lines.append(f"{more} more orders lie sealed.")
         yield Beat(len(session.entries), start, f"Turn {world.turn}: orders", tuple(lines))
+
+
+def _headline(move: Move) -> int:
+    return SAYINGS[type(move)].headline
 
 
 def _results(session: Session, before: World) -> Iterator[Beat]:
@@ -191,7 +194,7 @@ def _results(session: Session, before: World) -> Iterator[Beat]:
 def _caused(world: World, n: int, here: list[Happening], theatre: str) -> Beat:
     """Who came or went, what that alone did to the theatre, and from where to where it went in all."""
     score = path_of(DETERRENCE, theatre)
-    causes = explain(world, score).causes
+    causes = explanation(world, score).causes
     parts = []
     for each in here[:_PER_CAPTION]:
         alone = sum_of(cause.amount for cause in causes if cause.cause.about[:1] == (each.thing,))
@@ -204,7 +207,7 @@ def _caused(world: World, n: int, here: list[Happening], theatre: str) -> Beat:
 
 def _dips(before: World, world: World, n: int) -> Iterator[Beat]:
     """Posts that began a transition or came to its end, with what that did to deterrence."""
-    causes = explain(world, "deterrence").causes
+    causes = explanation(world, "deterrence").causes
     lines = []
     for post, new in world.posts.items():
         old, name = before.posts[post], post_name(world.scenario, post)

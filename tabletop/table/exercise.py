@@ -16,8 +16,10 @@ from tabletop.model.moves import Move, Red, Start
 from tabletop.model.refusal import Refusal
 from tabletop.model.seats import CONTROL
 from tabletop.model.world import World
-from tabletop.table.clock import Countdown, PhaseClock, away
+from tabletop.table.clock import PhaseClock, away
+from tabletop.table.countdown import Countdown
 from tabletop.table.local import LocalTable
+from tabletop.table.owners import only_team
 
 if TYPE_CHECKING:
     from tabletop.table.clock import Now
@@ -113,9 +115,8 @@ class Exercise:
     def seat_alone(self) -> str:
         """The seat that a player alone has begun it for, "" for any other exercise: nobody sits there for control."""
         first = self.session.entries[0] if self.session.entries else None
-        teams = [seat for seat, state in self.world.seats.items() if state.player == "team"]
         began = first is not None and isinstance(first.move, Start) and first.entered_by == PLAYER
-        return teams[0] if began and len(teams) == 1 else ""
+        return only_team(self.world) if began else ""
 
     # ------------------------------------------------------------------ time, and the room
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from attrs import frozen
 
-from tabletop.analysis.foreseen import change, foreseen
+from tabletop.analysis.foreseen import foreseen, movement
 from tabletop.table.moment import Moment
 
 
@@ -27,4 +27,4 @@ def expectations(after: Moment, before: Moment) -> Iterator[ScoredExpectation]:
             if score in after.scores:
                 now = after.scores[score]
                 was = before.scores.get(score, now)
-                yield ScoredExpectation(seat, score, way, change(was, now), foreseen(way, was, now))
+                yield ScoredExpectation(seat, score, way, movement(was, now), foreseen(way, was, now))

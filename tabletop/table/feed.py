@@ -9,12 +9,11 @@ from collections.abc import Sequence
 from tabletop.model.figures.forms import DETERRENCE, MARGIN
 from tabletop.model.figures.path import path_of
 from tabletop.model.world import State
-from tabletop.table.clock import Countdown
+from tabletop.table.countdown import Countdown
 from tabletop.table.feed_file import Feed
-from tabletop.table.figures import before_last
+from tabletop.table.figures import alliance_trends, before_last
 from tabletop.table.injects import OPEN
 from tabletop.table.port import View
-from tabletop.words.names import capital
 
 
 def welcome(view: View) -> Feed:
@@ -85,20 +84,13 @@ def prepared(view: View, headlines: Sequence[str], *, bands: bool = True) -> Fee
             for theatre, spec in scenario.theatres.items()
         ],
         "figures": [
-            {"id": score, "name": name, "value": now[score], "change": now[score] - before_last(view, score),
-             "better": better}
-            for score, name, better in _figures(view)
+            {"id": each.score, "name": each.name, "value": each.value,
+             "change": each.value - before_last(view, each.score), "better": each.better}
+            for each in alliance_trends(view)
         ],
         "headlines": list(headlines),
         "open": [spec.title for spec in on_table],
     }  # fmt: skip
-
-
-def _figures(view: View) -> list[tuple[str, str, str]]:
-    scenario = view.world.scenario
-    own = f"{capital(scenario.names.own)} share"
-    own_scores = [("deterrence", "Deterrence", "high"), (scenario.names.share, own, "high")]
-    return own_scores + [(track, spec.name, spec.better) for track, spec in scenario.tracks.items()]
 
 
 def _only_public(view: View) -> None:

@@ -2,6 +2,7 @@
 
 from attrs import evolve, frozen
 
+from tabletop.analysis.moments import past_of
 from tabletop.model.figures.forms import DETERRENCE, PRESSURE
 from tabletop.model.figures.path import path_of
 from tabletop.model.world import World
@@ -60,14 +61,10 @@ def crises(world: World) -> set[str]:
 
 def before_last(moment: Moment, score: str) -> float:
     """A score at the end of the turn before the last."""
-    past = _past(moment, score)
+    past = past_of(moment.world, score)
     return past[-2] if len(past) > 1 else past[0] if past else moment.scores[score]
 
 
-def _past(moment: Moment, score: str) -> tuple[float, ...]:
-    return tuple(value for scores in moment.world.history if isinstance(value := scores.get(score), float | int))
-
-
 def _trend(moment: Moment, score: str, name: str, better: str = "high") -> ScoreTrend:
-    now = moment.scores[score]
-    return ScoreTrend(score, name, now, marks.moved(before_last(moment, score), now), _past(moment, score), better)
+    now, past = moment.scores[score], past_of(moment.world, score)
+    return ScoreTrend(score, name, now, marks.moved(before_last(moment, score), now), past, better)

@@ -13,7 +13,7 @@ from tabletop.model.world import World
 from tabletop.rules.acts.act import ACTS
 from tabletop.rules.acts.check import check
 from tabletop.rules.acts.step import step
-from tabletop.rules.ahead.asked import order_about
+from tabletop.rules.ahead.plans import order_about
 from tabletop.rules.scores.deterrence import scores
 from tabletop.rules.scores.objectives import mark, total
 from tabletop.table.answers import Answers

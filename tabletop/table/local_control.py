@@ -12,7 +12,7 @@ from tabletop.journal.store.save_toml import load
 from tabletop.model.moves import Note
 from tabletop.table import undoing
 from tabletop.table.ahead import Futures
-from tabletop.table.clock import Countdown
+from tabletop.table.countdown import Countdown
 from tabletop.table.eyes import Eyes
 from tabletop.table.feed_file import Feed
 from tabletop.table.port import Table

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from attrs import frozen
 
-from tabletop.analysis.areas import standings
+from tabletop.analysis.areas import area_supply
 from tabletop.model.account import Account
 from tabletop.model.areas import AreaSupply
 from tabletop.model.moves import Move
@@ -20,8 +20,9 @@ from tabletop.rules.acts import changeable
 from tabletop.rules.acts.check import check
 from tabletop.rules.acts.proposals import proposals
 from tabletop.rules.scores.deterrence import majority, scores
-from tabletop.rules.scores.objectives import mark, played
-from tabletop.rules.scores.paths import UnknownPath, read
+from tabletop.rules.scores.objectives import mark, turns_played
+from tabletop.rules.scores.paths import value_at
+from tabletop.rules.scores.reader import UnknownPath
 from tabletop.rules.sight import orders_open
 from tabletop.rules.turn.council import waits
 from tabletop.words.causes import account_of
@@ -53,7 +54,7 @@ class Moment:
     def figure(self, path: str) -> float | str | None:
         """What stands under a path; None where there is no such figure."""
         try:
-            return read(self.world, path)
+            return value_at(self.world, path)
         except (UnknownPath, KeyError):
             return None
 
@@ -67,14 +68,14 @@ class Moment:
 
     def areas(self, theatre: str) -> tuple[AreaSupply, ...]:
         """What stands in a theatre, area by area. Raises KeyError for an unknown theatre."""
-        return standings(self.world, theatre)
+        return area_supply(self.world, theatre)
 
     # ------------------------------------------------------------------ objectives
 
     @property
     def played(self) -> int:
         """Turns that have been played to their end."""
-        return played(self.world)
+        return turns_played(self.world)
 
     @property
     def last_moved(self) -> int:

@@ -7,6 +7,7 @@ from attrs import frozen
 from tabletop.model.world import Phase, State, World
 from tabletop.rules.world.arithmetic import count_of
 from tabletop.table.injects import waiting_answers
+from tabletop.table.owners import teams
 from tabletop.words.late import late_texts
 
 
@@ -58,11 +59,11 @@ def next_step(world: World, reviewed: bool = False, model_red: bool = False) -> 
 
 
 def _missing(world: World) -> str:
-    teams = [seat for seat, state in world.seats.items() if state.player == "team"]
+    seats = teams(world)
     counts = {
-        "not sealed": count_of(not world.seats[seat].sealed for seat in teams),
-        "to answer": count_of(waiting_answers(world, seat) > 0 for seat in teams),
+        "not sealed": count_of(not world.seats[seat].sealed for seat in seats),
+        "to answer": count_of(waiting_answers(world, seat) > 0 for seat in seats),
     }
-    missing = [f", {count} {words}" for words, count in counts.items() if count] or [", all sealed"] * bool(teams)
+    missing = [f", {count} {words}" for words, count in counts.items() if count] or [", all sealed"] * bool(seats)
     late = len(late_texts(world))
     return "".join([*missing, f", {late} tabled late" if late else ""])

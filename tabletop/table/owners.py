@@ -32,8 +32,13 @@ def pen_for(moment: Moment, key: tuple[str, ...]) -> str:
 
 def only_team(world: World) -> str:
     """The seat that people play, where there is just one; "" otherwise."""
-    teams = [seat for seat, state in world.seats.items() if state.player == "team"]
-    return teams[0] if len(teams) == 1 else ""
+    seats = teams(world)
+    return seats[0] if len(seats) == 1 else ""
+
+
+def teams(world: World) -> list[str]:
+    """Seats that people play."""
+    return [seat for seat, state in world.seats.items() if state.player == "team"]
 
 
 def _has_a_say(moment: Moment, seat: str, post: str) -> bool:

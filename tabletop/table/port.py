@@ -21,7 +21,7 @@ from tabletop.table.moment import Moment
 if TYPE_CHECKING:
     from tabletop.table.ahead import Futures
     from tabletop.table.branches import BranchRow
-    from tabletop.table.clock import Countdown
+    from tabletop.table.countdown import Countdown
     from tabletop.table.feed_file import Feed
     from tabletop.table.record import Place
     from tabletop.table.runs import Run
@@ -63,34 +63,27 @@ class Table(Protocol):
     @property
     def who(self) -> str:
         """A seat, "control" or "public"."""
-        ...
 
     @property
     def by_control(self) -> bool:
         """Whether control enters here what a seat says."""
-        ...
 
     @property
     def control(self) -> "Control | None":
         """What only whoever runs the exercise can ask; None at every other place."""
-        ...
 
     @property
     def record(self) -> "Record | None":
         """All that was seen here, moment by moment, read anew; None where only the present is sent."""
-        ...
 
     def at(self, who: str) -> "Table":
         """Another place at the same exercise. Raises LookupError where it can't be had from here."""
-        ...
 
     def view_now(self) -> View:
         """What may be seen now."""
-        ...
 
     async def make(self, move: Move, entered_by: str = "", id: str = "") -> Refusal | None:
         """Makes a move; on disk when it returns None."""
-        ...
 
 
 class Control(Protocol):
@@ -98,52 +91,40 @@ class Control(Protocol):
 
     def for_seat(self, seat: str) -> Table:
         """A seat's place, at which control enters what the seat says."""
-        ...
 
     def undo_preview(self, back_to: int | None = None) -> "UndoPreview | None":
         """What an undo would take back: the last move that changed anything, or all after the line `back_to`. None
         when nothing would go."""
-        ...
 
     def undo_of(self, seat: str) -> "UndoPreview | None":
         """What would go with a seat's last move, and all that came of it; None where it has made none."""
-        ...
 
     def prepare(self, *, bands: bool = True) -> "Feed":
         """The picture that the room would see now. `bands`: words in the place of digits."""
-        ...
 
     def stands(self, clock: "Countdown") -> "Feed":
         """Where the exercise stands, as the room is told it."""
-        ...
 
     def push(self, act: str, clock: "Countdown", *, bands: bool = True) -> str:
         """Shows the picture to the room, or blanks its screen; why that did not work, "" when it did."""
-        ...
 
     def futures(self, *, under_seals: bool = False) -> "Futures":
         """None played yet: from what control may see, or with sealed orders counted in."""
-        ...
 
     def runs(self) -> "Sequence[Run]":
         """The branches that came to another end, the one that is played now first."""
-        ...
 
     def free_name(self) -> str:
         """A name for a fork that no save has."""
-        ...
 
     def fork_here(self, n: int) -> None:
         """The next move follows entry n: a new branch, or an old one gone on with."""
-        ...
 
     def fork_into(self, name: str, n: int) -> Path:
         """A new save with the first n entries. Raises TabletopError, also where there is one of that name."""
-        ...
 
     def leave_note(self, note: Note) -> str:
         """Of a save that is only looked at: leaves a note for whoever has it; why that did not work, "" when it did."""
-        ...
 
 
 class Record(Protocol):
@@ -155,63 +136,48 @@ class Record(Protocol):
     @property
     def who(self) -> str:
         """Through whose eyes it is read."""
-        ...
 
     @property
     def eyes(self) -> Sequence[str]:
         """Through whose it may be."""
-        ...
 
     def look_as(self, who: str) -> None:
         """Through other eyes from now on. Raises LookupError for those it may not take."""
-        ...
 
     @property
     def last(self) -> int:
         """The number of the last line."""
-        ...
 
     @property
     def branched(self) -> bool:
         """Whether it has parts that leave each other."""
-        ...
 
     def lines(self) -> Sequence[Line]:
         """By what is open now, in the order in which they were told; the same value as long as nothing has changed."""
-        ...
 
     def turns(self) -> Mapping[int, int]:
         """By turn the line after which it is open."""
-        ...
 
     def view(self, line: int) -> View:
         """The board as it was seen when a line was told, in the frame of now."""
-        ...
 
     def world(self, line: int) -> World:
         """The world of that view."""
-        ...
 
     def moment(self, line: int) -> int:
         """The entry with which a line was told; 0 for the opening."""
-        ...
 
     def line(self, entry: int) -> int:
         """The last line that had been told by an entry of the record."""
-        ...
 
     def left(self, line: int) -> bool:
         """Whether a move stands on a branch that was left for another, and was not taken back."""
-        ...
 
     def changed(self, line: int) -> Mapping[str, float]:
         """Points by which a move moved scores, the largest first."""
-        ...
 
     def branches(self, width: int) -> "tuple[str, Sequence[BranchRow]]":
         """The tree of its parts, drawn in `width` columns: what stands over them, and a row for each."""
-        ...
 
     def branch_places(self) -> "Sequence[Place]":
         """Where branches end that were not taken back; nothing of a single line, and nothing but for control."""
-        ...

@@ -10,7 +10,7 @@ from tabletop.model.refusal import Refusal
 from tabletop.model.world import World
 from tabletop.rules.acts.check import check
 from tabletop.rules.acts.orders import cost
-from tabletop.rules.ahead.asked import brings
+from tabletop.rules.ahead.plans import brings
 from tabletop.rules.ahead.project import later, without
 from tabletop.table.memory import PlaceMemory
 from tabletop.words.acts.saying import SAYINGS
@@ -55,12 +55,12 @@ def quote(world: World, move: Move, memory: PlaceMemory) -> Quote:
         case SetSpending():
             more = brings(base, move.seat, move.member, move.share)
             return Quote(brings=more, effects=memory.effects(base, move))
-    return Quote(money=cost(base, move.seat, move), effects=memory.effects(base, move))
+    return Quote(money=cost(base, move), effects=memory.effects(base, move))
 
 
 def _purchase(world: World, move: Fund, memory: PlaceMemory) -> Quote:
     """Money now, deterrence when the tranche stands."""
-    whole = cost(world, move.seat, Fund(seat=move.seat, programme=move.programme))
+    whole = cost(world, Fund(seat=move.seat, programme=move.programme))
     gain = memory.worth(world, (move.programme,)).get(move.programme, 0.0) * whole
     arrives = world.turn + world.scenario.programmes[move.programme].first_lead
-    return Quote(money=cost(world, move.seat, move), gain=gain, arrives=arrives, short=move.pays < 100)
+    return Quote(money=cost(world, move), gain=gain, arrives=arrives, short=move.pays < 100)

@@ -12,7 +12,7 @@ from tabletop.model.moves import Advance, Show, Start
 from tabletop.model.seats import PUBLIC
 from tabletop.model.world import State
 from tabletop.rules.world.arithmetic import count_of
-from tabletop.table.clock import Countdown
+from tabletop.table.countdown import Countdown
 from tabletop.table.eyes import Eyes
 from tabletop.table.feed import clock_feed, prepared, welcome, where_it_stands
 from tabletop.table.feed_file import Feed, feed_path, read_feed, write_feed

@@ -6,7 +6,8 @@ from typing import Final
 
 from attrs import frozen
 
-from tabletop.analysis.decisions import decisions, differing, outcomes
+from tabletop.analysis.decisions import decisions, differing, inject_endings
+from tabletop.analysis.moments import past_of
 from tabletop.model.record import Line
 from tabletop.model.world import Phase, World
 from tabletop.rules.scores.deterrence import scores
@@ -35,7 +36,7 @@ class Run:
 
     def score(self, score: str) -> tuple[float, ...]:
         """By turn from the opening."""
-        return tuple(value for scores in self.world.history if isinstance(value := scores.get(score), float | int))
+        return past_of(self.world, score)
 
 
 @frozen
@@ -90,7 +91,7 @@ def inject_outcomes(runs: Sequence[Run]) -> list[tuple[str, tuple[str, ...]]]:
             inject_name(scenario, inject),
             tuple(_ending(run, inject) if word else "" for run, word in zip(runs, words, strict=True)),
         )
-        for inject, words in outcomes([run.world for run in runs])
+        for inject, words in inject_endings([run.world for run in runs])
     ]
 
 

@@ -2,6 +2,7 @@
 
 from attrs import frozen
 
+from tabletop.journal.record.entry import Entry
 from tabletop.journal.session import Session
 from tabletop.model.moves import Move
 from tabletop.model.seats import CONTROL
@@ -33,9 +34,7 @@ def undo_preview(session: Session, back_to: int | None = None) -> UndoPreview | 
     entry = session.entries[at - 1]
     sentence = move_line(_read(session, at, CONTROL), session.world.scenario, session.world.seats, entry.phase)
     words = f"Move {at}: {sentence}."
-    if entry.move.seat == "control" and entry.move.do == "advance" and entry.phase in _SEEN:
-        words += " What was opened has been seen; taking it back does not unsee it."
-    return UndoPreview(_before(line, at), f"{words} It stays on record; ^r brings it back.")
+    return UndoPreview(_before(line, at), f"{words}{_warning([entry])} It stays on record; ^r brings it back.")
 
 
 def undo_of(session: Session, seat: str) -> UndoPreview | None:
@@ -54,9 +53,12 @@ def _all_after(session: Session, n: int) -> UndoPreview | None:
     if not any(ACTS[type(entry.move)].undone for entry in entries):
         return None
     words = f"{len(entries)} moves after move {n}, from turn {entries[0].turn} on."
-    if any(entry.move.do == "advance" and entry.phase in _SEEN for entry in entries):
-        words += " What was opened has been seen; taking it back does not unsee it."
-    return UndoPreview(n, f"{words} They stay on record; ^r brings them back.")
+    return UndoPreview(n, f"{words}{_warning(entries)} They stay on record; ^r brings them back.")
+
+
+def _warning(entries: list[Entry]) -> str:
+    opens = any(entry.move.do == "advance" and entry.phase in _SEEN for entry in entries)
+    return " What was opened has been seen; taking it back does not unsee it." if opens else ""
 
 
 def _read(session: Session, n: int, who: str) -> Move:

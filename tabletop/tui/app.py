@@ -31,8 +31,8 @@ class TabletopApp(Program):
 
     `replay`: a save to step through, opened after move `to` (the last when None) as `who` ("control", "public" or a
     seat) saw it. `public`: a save whose public feed is shown, `welcome` until there is one. `compare`: saves laid side
-    by side, or one with its branches. `start`: which row of the start screen is under the cursor. `now`: seconds that
-    only go forward, for the clock. What `run` returns is the last line.
+    by side, or one with its branches. `now`: seconds that only go forward, for the clock. What `run` returns is the
+    last line.
     """
 
     TITLE = "tabletop"
@@ -48,9 +48,8 @@ class TabletopApp(Program):
 
     def __init__(
         self,
-        start: str = "",
-        exercise: "Exercise | None" = None,
         *,
+        exercise: "Exercise | None" = None,
         demo: bool = False,
         replay: str | Path | None = None,
         to: int | None = None,
@@ -66,7 +65,7 @@ class TabletopApp(Program):
         self.time = PassingTime(self, now)
         self.following = Following(self)
         self.toasts = Toasts(self)
-        self._start, self._exercise, self._demo = start, exercise, demo
+        self._exercise, self._demo = exercise, demo
         self._replay, self._to, self._who = replay, to, who
         self._public, self._welcome = public, welcome
         self._compare = compare
@@ -94,7 +93,7 @@ class TabletopApp(Program):
         else:
             from tabletop.tui.start.start import StartScreen
 
-            self.push_screen(StartScreen(self._start))
+            self.push_screen(StartScreen())
 
     def action_command_palette(self) -> None:
         """As Textual's, with a palette that may be put away while it searches."""
@@ -135,24 +134,22 @@ class TabletopApp(Program):
     # ------------------------------------------------------------------ the way out
 
     def standing(self) -> str:
-        return farewell(self.exercises.in_hand) if self.exercises.in_hand else ""
+        """As the last line says it too."""
+        exercise, here = self.exercises.in_hand, Path.cwd()
+        if exercise is None:
+            return ""
+        place = exercise.path.relative_to(here) if exercise.path.is_relative_to(here) else exercise.path
+        return exercise.trouble or f"{exercise.moves} move{'' if exercise.moves == 1 else 's'} on disk, {place}"
 
     def action_leave(self) -> None:
         self.leave()
 
     def leave(self) -> None:
         """Leaves without a question: everything is on disk."""
-        said = self.standing()
+        last_line = self.standing()
         self.exercises.let_go()
-        self.exit(said, message=said or None)
+        self.exit(last_line, message=last_line or None)
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """None of Textual's own: the palette lists what the exercise can do."""
         yield SystemCommand("leave", "Leave the program; everything is on disk", self.leave)
-
-
-def farewell(exercise: "Exercise") -> str:
-    """The last line: how much is on record, and where."""
-    path, here, n = exercise.path, Path.cwd(), exercise.moves
-    place = path.relative_to(here) if path.is_relative_to(here) else path
-    return exercise.trouble or f"{n} move{'' if n == 1 else 's'} on disk, {place}"

@@ -25,11 +25,11 @@ def compare_first(app: "TabletopApp", saves: Sequence[Path]) -> None:
 
 def read_and_compare(app: "TabletopApp", saves: Sequence[Path]) -> None:
     """Reads on while the screen stays open; nothing is shown if another has been opened since."""
-    asked = app.screen
+    asker = app.screen
     app.notify(f"Reading {len(saves)} saves ...", timeout=30)
 
     def show(exercise: Exercise, runs: "Sequence[Run]") -> None:
-        if app.screen is asked:
+        if app.screen is asker:
             _lay_out(app, exercise, runs)
         else:
             exercise.close()

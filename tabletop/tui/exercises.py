@@ -39,8 +39,8 @@ class OneInHand(Exercises):
             return
 
         model_red = model_red or exercise.model_plays_red
-        known = self.in_hand
-        if exercise is known:
+        before = self.in_hand
+        if exercise is before:
             boards = (screen for screen in self._app.screen_stack if isinstance(screen, BoardScreen))
             model_red = model_red or any(board.model_red for board in boards)
         self.take_over(exercise)
@@ -50,7 +50,7 @@ class OneInHand(Exercises):
         self._app.push_screen(BoardScreen(exercise.table(), hand, model_red=model_red))
         if resumed:
             self._app.time.ask()
-        elif known is not exercise:
+        elif before is not exercise:
             exercise.stand_still()
 
     def open_save(self, path: Path, *, resumed: bool = False) -> None:
@@ -72,11 +72,12 @@ class OneInHand(Exercises):
 
     def _go_home(self) -> None:
         """Puts away every screen but Textual's own and the start screen: none of them is of the exercise in hand."""
-        from tabletop.tui.start.start import StartScreen
+        while len(self._app.screen_stack) > 1:
+            from tabletop.tui.start.start import StartScreen
 
-        app = self._app
-        while len(app.screen_stack) > 1 and not isinstance(app.screen, StartScreen):
-            app.pop_screen()
+            if isinstance(self._app.screen, StartScreen):
+                return
+            self._app.pop_screen()
 
     def open_demo(self) -> None:
         from tabletop.table.watching import Watched

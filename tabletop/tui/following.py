@@ -23,10 +23,10 @@ class Following:
         exercise = self._app.exercises.in_hand
         if exercise is None:
             return
-        if taken := exercise.alive():
+        if notes := exercise.alive():
             from tabletop.tui.kit.uppermost import refresh_table
 
-            words = "A note" if taken == 1 else f"{taken} notes"
+            words = "A note" if notes == 1 else f"{notes} notes"
             self._app.notify(f"{words} came from another terminal, on record now.")
             refresh_table(self._app)
         if not self._reading and exercise.written_on():
@@ -55,6 +55,6 @@ class Following:
             return
         for screen in app.screen_stack:
             if isinstance(screen, ReplayScreen):
-                screen.grown()
+                screen.grow()
         if not isinstance(app.screen, ReplayScreen):
             refresh_table(app)

@@ -56,6 +56,6 @@ PANES: Final = tuple(panel for panel in PANELS if panel.seat)
 """Those of which one stands on a seat's screen."""
 
 
-def made(name: str, id: str) -> Any:
+def widget_of(name: str, id: str) -> Any:
     """The widget that "module:Class" names."""
     return resolve_name(name)(id=id)

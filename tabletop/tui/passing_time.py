@@ -2,15 +2,12 @@
 
 from typing import TYPE_CHECKING, Final
 
-from tabletop.model.moves import Clock as ClockMove
-from tabletop.model.moves import Resume
-from tabletop.model.seats import CONTROL
-from tabletop.model.world import State
-from tabletop.table.clock import Countdown
+from tabletop.table.countdown import Countdown
 from tabletop.tui.kit.clockface import clock_words
 from tabletop.tui.kit.program import Time
 
 if TYPE_CHECKING:
+    from tabletop.model.moves import Move
     from tabletop.table.clock import Now
     from tabletop.table.exercise import Exercise
     from tabletop.tui.app import TabletopApp
@@ -66,13 +63,14 @@ class PassingTime(Time):
 
     def show_stop(self, *, again: bool = False) -> None:
         """Over whatever is open, here and wherever else the exercise is looked at; it goes when play goes on."""
+        from tabletop.model.world import State
         from tabletop.tui.control.paused import PausedNotice
 
         app, exercise = self._app, self._app.exercises.in_hand
         if exercise is None:
             return
-        played = not exercise.read_only or bool(exercise.holder)
-        paused = exercise.world.state is State.PAUSED and played
+        live = not exercise.read_only or bool(exercise.holder)
+        paused = exercise.world.state is State.PAUSED and live
         notice = next((screen for screen in app.screen_stack if isinstance(screen, PausedNotice)), None)
         if notice is not None and notice is app.screen and not paused:
             notice.dismiss(None)
@@ -81,6 +79,8 @@ class PassingTime(Time):
         self._stop_shown = paused
 
     def _go_on(self, again: bool | None) -> None:
+        from tabletop.model.moves import Resume
+        from tabletop.model.seats import CONTROL
         from tabletop.tui.kit.uppermost import refresh_table
 
         if again:
@@ -91,35 +91,37 @@ class PassingTime(Time):
 
     def ask(self) -> None:
         """Whether a clock that ran when the program was left has run on in the room; after a long while it has not."""
+        from tabletop.model.moves import Clock
+        from tabletop.model.seats import CONTROL
         from tabletop.tui.kit.confirm import Confirm
 
         exercise, clock = self._app.exercises.in_hand, self.clock()
         if exercise is None or exercise.read_only or not clock.running or clock.seconds is None:
             return
-        gone = exercise.away
-        stood = clock.seconds + gone
-        told, before = (clock_words(Countdown(left, running=False))[0] for left in (clock.seconds, stood))
-        words = f"The program was away for {span(gone)}. Did the clock run on in the room? Else c starts it."
+        away = exercise.away
+        standing = clock.seconds + away
+        now, then = (clock_words(Countdown(seconds, running=False))[0] for seconds in (clock.seconds, standing))
+        words = f"The program was away for {span(away)}. Did the clock run on in the room? Else c starts it."
 
-        def answered(ran: bool | None) -> None:
+        def settle(ran: bool | None) -> None:
             if ran is False:
                 exercise.stand_still()
-                seconds = float(round(stood) or 1)  # 0 would say nothing of what was left
-                self._enter(ClockMove(seat=CONTROL, act="stop", seconds=seconds))
+                seconds = float(round(standing) or 1)  # 0 would say nothing of what was left
+                self._enter(Clock(seat=CONTROL, act="stop", seconds=seconds))
 
-        if gone > _LONG:
-            answered(False)
+        if away > _LONG:
+            settle(False)
             self._app.notify(
-                f"The clock stands at {before}: the program was away for {span(gone)}. c starts it.", timeout=10
+                f"The clock stands at {then}: the program was away for {span(away)}. c starts it.", timeout=10
             )
             return
 
         self._app.push_screen(
-            Confirm("The clock was running", words, f"yes: {told} left", f"no: it stands at {before}"),
-            answered,
+            Confirm("The clock was running", words, f"yes: {now} left", f"no: it stands at {then}"),
+            settle,
         )
 
-    def _enter(self, move: ClockMove | Resume) -> None:
+    def _enter(self, move: "Move") -> None:
         exercise = self._app.exercises.in_hand
         refusal = exercise.enter(move) if exercise is not None else None
         if refusal:

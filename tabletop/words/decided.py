@@ -6,7 +6,7 @@ from tabletop.model.injects import Inject, InjectState
 from tabletop.model.moves import Answer
 from tabletop.model.record import Line
 from tabletop.model.world import World
-from tabletop.rules.turn.injects import answering, chosen, settled
+from tabletop.rules.turn.injects import answering, choices, outcome_of
 from tabletop.words import names
 from tabletop.words.names import listed
 from tabletop.words.said import quoted
@@ -33,8 +33,8 @@ def decided(world: World, inject: str, by_number: Mapping[int, Line]) -> str:
         return _in_words(world, inject, by_number)
     if not state.outcome:
         return ""
-    counts = chosen(world, inject)
-    stands = settled(spec, list(counts.values()))
+    counts = choices(world, inject)
+    stands = outcome_of(spec, list(counts.values()))
     words = [_option(world, inject, stands, [s for s, o in counts.items() if o == stands], by_number)]
     others = dict.fromkeys(option for option in counts.values() if option != stands)
     words += [

@@ -3,14 +3,14 @@
 import pytest
 from attrs import evolve
 
-from tabletop.analysis.areas import standings
+from tabletop.analysis.areas import area_supply
 from tabletop.model.moves import Withdraw
 from tests.play import fresh, make, nato, orders, review, two_keys
 
 
 def test_what_the_files_say_stands_there_stands_there() -> None:
     """Galleys 3 boats and pikes 1.5 walls, 0.4 of them in the harbour; gunners 2 walls and half a boat."""
-    walls, boats = standings(fresh(scenario=two_keys()), "outer-harbour")
+    walls, boats = area_supply(fresh(scenario=two_keys()), "outer-harbour")
 
     assert (walls.area, walls.required, walls.anchor, walls.others, walls.weight) == ("walls", 3.0, 0.6, 2.0, 0.4)
     assert (boats.area, boats.required, boats.anchor, boats.others, boats.weight) == ("boats", 6.0, 3.0, 0.5, 0.6)
@@ -19,23 +19,23 @@ def test_what_the_files_say_stands_there_stands_there() -> None:
 
 
 def test_an_area_without_a_requirement_does_not_count() -> None:
-    assert [each.area for each in standings(fresh(scenario=two_keys()), "mule-pass")] == ["walls"]
+    assert [each.area for each in area_supply(fresh(scenario=two_keys()), "mule-pass")] == ["walls"]
 
 
 def test_who_leaves_is_missing_and_only_there() -> None:
     world = orders(fresh(scenario=two_keys()))
     gone = review(make(world, Withdraw(seat="harrow", force="harrow-galleys", turn=1)))
 
-    walls, boats = standings(gone, "outer-harbour")
+    walls, boats = area_supply(gone, "outer-harbour")
 
-    before = standings(review(world), "outer-harbour")
+    before = area_supply(review(world), "outer-harbour")
     assert boats == evolve(before[1], anchor=0.0)
     assert walls == before[0]
 
 
 @pytest.mark.parametrize("theatre", nato().theatres)
 def test_weights_make_a_whole_and_no_area_is_filled_more_than_whole(theatre: str) -> None:
-    found = standings(fresh(), theatre)
+    found = area_supply(fresh(), theatre)
 
     assert sum(each.weight for each in found) == pytest.approx(1)
     assert all(0 <= each.filled <= 1 and each.required > 0 for each in found)
@@ -43,4 +43,4 @@ def test_weights_make_a_whole_and_no_area_is_filled_more_than_whole(theatre: str
 
 def test_an_unknown_theatre_is_none() -> None:
     with pytest.raises(KeyError):
-        standings(fresh(scenario=two_keys()), "inner-harbour")
+        area_supply(fresh(scenario=two_keys()), "inner-harbour")

@@ -11,9 +11,9 @@ from statistics import fmean
 import pytest
 from attrs import evolve
 
-from tabletop.analysis.campaign import Campaign, begin, run
-from tabletop.analysis.policies import of_line
-from tabletop.analysis.policies.line import ANCHOR_LINES, OTHER_LINES, OWN, PLAN, STAND, Line
+from tabletop.analysis.campaign import Campaign, play_out, start_of
+from tabletop.analysis.policies import policy_of
+from tabletop.analysis.policies.course import ANCHOR_COURSES, OTHER_COURSES, OWN, PLAN, STAND, Course
 from tabletop.analysis.sensitivity import ORDER, sensitivity, tornado
 from tabletop.model.moves import Move, Withdraw
 from tabletop.model.world import World
@@ -30,8 +30,8 @@ FEW = 5
 
 @cache
 def played(policy: str) -> tuple[Campaign, ...]:
-    start = begin(nato())
-    return tuple(run(start, policy, f"behaviour/{n}") for n in range(FEW))
+    start = start_of(nato())
+    return tuple(play_out(start, policy, f"behaviour/{n}") for n in range(FEW))
 
 
 def final(policy: str, path: str) -> float:
@@ -48,7 +48,7 @@ def test_policies_end_in_their_order_at_least_three_points_apart() -> None:
 def test_policies_keep_their_order_from_a_world_of_turn_four(n: int) -> None:
     """Whatever was played until then: a quiet world for every other campaign, a steady one for the rest."""
     start = half_way(nato(), ("status-quo", "step-by-step")[n % 2], n, 4)
-    ends = [fmean(float(run(start, p, f"late/{m}").history[-1]["deterrence"]) for m in range(3)) for p in ORDER]
+    ends = [fmean(float(play_out(start, p, f"late/{m}").history[-1]["deterrence"]) for m in range(3)) for p in ORDER]
 
     assert all(better > worse for better, worse in pairwise(ends)), ends
 
@@ -66,7 +66,7 @@ def test_only_steady_play_leads_and_not_before_turn_six() -> None:
 
 
 def test_an_exit_told_three_turns_ahead_leaves_a_hole_where_europe_climbs() -> None:
-    start = begin(nato())
+    start = start_of(nato())
     movable = [name for name in frame_of(nato()).anchors if nato().forces[name].movable]
 
     def tell(world: World, seat: str, seed: str) -> Iterator[Move]:
@@ -77,8 +77,8 @@ def test_an_exit_told_three_turns_ahead_leaves_a_hole_where_europe_climbs() -> N
     away, stays = (
         fmean(
             float(
-                run(
-                    begin(told), dict.fromkeys(start.seats, "step-by-step") | {"washington": line}, f"told/{n}"
+                play_out(
+                    start_of(told), dict.fromkeys(start.seats, "step-by-step") | {"washington": line}, f"told/{n}"
                 ).history[-1]["deterrence"]
             )
             for n in range(3)
@@ -101,12 +101,12 @@ def test_no_policy_is_best_for_every_seat() -> None:
 
 
 def test_washingtons_best_is_not_europes() -> None:
-    start = begin(nato())
-    stay, leave = Line(answers="own"), Line(leave="announced", answers="own")
+    start = start_of(nato())
+    stay, leave = Course(answers="own"), Course(leave="announced", answers="own")
 
-    def results(line: Line) -> dict[str, float]:
-        seats = {seat: of_line(PLAN) for seat in start.seats} | {"washington": of_line(line)}
-        made = [run(start, seats, f"reply/{n}").objectives for n in range(3)]
+    def results(line: Course) -> dict[str, float]:
+        seats = {seat: policy_of(PLAN) for seat in start.seats} | {"washington": policy_of(line)}
+        made = [play_out(start, seats, f"reply/{n}").objectives for n in range(3)]
         return {seat: fmean(told[seat] for told in made) for seat in start.seats}
 
     stays, leaves = results(stay), results(leave)
@@ -118,18 +118,18 @@ def test_washingtons_best_is_not_europes() -> None:
 def test_what_pays_differs_where_washington_stays_and_where_it_leaves() -> None:
     """What rising as voters bear it adds to the plan: more for each seat where Washington announces that it goes, and
     five points and more for most."""
-    start = begin(nato())
+    start = start_of(nato())
     follow = evolve(PLAN, pace="follow", step=0.15)
 
-    def gain_of_following(seat: str, anchor: Line) -> float:
-        others = {name: of_line(PLAN) for name in start.seats} | {"washington": of_line(anchor)}
+    def gain_of_following(seat: str, anchor: Course) -> float:
+        others = {name: policy_of(PLAN) for name in start.seats} | {"washington": policy_of(anchor)}
         results = [
-            fmean(run(start, others | {seat: of_line(line)}, f"reply/{n}").objectives[seat] for n in range(4))
+            fmean(play_out(start, others | {seat: policy_of(line)}, f"reply/{n}").objectives[seat] for n in range(4))
             for line in (follow, PLAN)
         ]
         return results[0] - results[1]
 
-    stay, leave = Line(answers="own"), Line(leave="announced", answers="own")
+    stay, leave = Course(answers="own"), Course(leave="announced", answers="own")
     seats = some(EUROPEANS, 4)
     apart = {seat: gain_of_following(seat, leave) - gain_of_following(seat, stay) for seat in seats}
 
@@ -138,12 +138,14 @@ def test_what_pays_differs_where_washington_stays_and_where_it_leaves() -> None:
 
 
 def test_local_choices_part_theatres() -> None:
-    start = begin(nato())
+    start = start_of(nato())
 
     def apart(anchor: str, others: str) -> float:
         """Points between two theatres at the end, everybody but the anchor on one line."""
-        plan = dict.fromkeys(start.seats, of_line(OTHER_LINES[others])) | {"washington": of_line(ANCHOR_LINES[anchor])}
-        ends = [run(start, plan, f"apart/{n}").history[-1] for n in range(3)]
+        plan = dict.fromkeys(start.seats, policy_of(OTHER_COURSES[others])) | {
+            "washington": policy_of(ANCHOR_COURSES[anchor])
+        }
+        ends = [play_out(start, plan, f"apart/{n}").history[-1] for n in range(3)]
         return fmean(float(end["deterrence/baltic"]) - float(end["deterrence/mediterranean"]) for end in ends)
 
     assert apart("partial", "steady") - apart("goals", "goals") >= 6
@@ -191,16 +193,16 @@ DOUBTED = (
 def test_doubled_and_halved_coefficients_keep_the_order() -> None:
     names = some(DOUBTED, 8)
 
-    balance = sensitivity(begin(nato()), sweep(10, 2), "s", names=names)
+    balance = sensitivity(start_of(nato()), sweep(10, 2), "s", names=names)
 
     assert len(balance.swings) == 2 * len(names)
-    assert balance.kept >= 0.8
+    assert balance.order_share >= 0.8
     assert all(gap >= 3 for gap in balance.gaps)
 
 
 def test_a_tornado_shows_a_coefficient_where_it_works() -> None:
     """What a surprise costs in trust moves nothing where nobody pulls; its bar stands under the exit."""
-    balance = sensitivity(begin(nato()), 2, "s", names=("surprise_trust", "stock_use"))
+    balance = sensitivity(start_of(nato()), 2, "s", names=("surprise_trust", "stock_use"))
     bars = {bar.coefficient: bar for bar in tornado(balance, "trust")}
 
     assert all(abs(swing.changes["trust"]) < 1e-9 for swing in balance.swings if swing.coefficient == "surprise_trust")
@@ -223,15 +225,15 @@ def test_abrupt_exit_pays_nobody() -> None:
 def test_standing_in_is_worth_more_when_washington_leaves_and_voters_are_a_part_of_it(seat: str) -> None:
     """The second channel: deeds, with a part of their own that relief adds only where there is something to relieve."""
     k = evolve(nato().coefficients, relief_support=0.0, alone_support=0.0)
-    worlds = {"eye": begin(nato()), "blind": begin(evolve(nato(), coefficients=k))}
+    worlds = {"eye": start_of(nato()), "blind": start_of(evolve(nato(), coefficients=k))}
 
     def worth(world: str, leave: str) -> float:
         """Points that standing in adds to the plan."""
         start = worlds[world]
-        others = {other: of_line(PLAN) for other in start.seats}
-        others["washington"] = of_line(Line(leave=leave, answers="own"))
+        others = {other: policy_of(PLAN) for other in start.seats}
+        others["washington"] = policy_of(Course(leave=leave, answers="own"))
         results = [
-            fmean(run(start, others | {seat: of_line(line)}, f"deeds/{n}").objectives[seat] for n in range(4))
+            fmean(play_out(start, others | {seat: policy_of(line)}, f"deeds/{n}").objectives[seat] for n in range(4))
             for line in (STAND, PLAN)
         ]
         return results[0] - results[1]

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from tabletop.analysis.compare import Played, branches_of, compare, shared_beginning
+from tabletop.analysis.compare import Played, branches_of, compare_sessions, shared_beginning
 from tabletop.journal.session import Session
 from tabletop.journal.store.save_toml import load
 from tabletop.model.moves import Declare, Fund, Move, Undo
@@ -30,7 +30,7 @@ def played(made: Session) -> Played:
 def test_a_session_differs_in_nothing_from_itself(tmp_path: Path) -> None:
     made = session(tmp_path / "one.toml", PRICE)
 
-    told = compare([played(made), played(made)])
+    told = compare_sessions([played(made), played(made)])
 
     assert (told["differences"], told["decisions"], told["injects"]) == ([], [], [])
     assert told["parted_at"] == len(made.entries)
@@ -39,7 +39,7 @@ def test_a_session_differs_in_nothing_from_itself(tmp_path: Path) -> None:
 def test_what_a_session_is_told_as(tmp_path: Path) -> None:
     made = session(tmp_path / "one.toml", PRICE)
 
-    (told,) = compare([played(made)])["sessions"]
+    (told,) = compare_sessions([played(made)])["sessions"]
 
     assert (told["save"], told["scenario"], told["seed"]) == ("one", "two-keys", "7")
     assert (told["turn"], told["turns"], told["phase"], told["state"]) == (3, 3, "brief", "running")
@@ -52,7 +52,7 @@ def test_what_a_session_is_told_as(tmp_path: Path) -> None:
 def test_differences_are_told_from_the_turn_they_begin_the_widest_first(tmp_path: Path) -> None:
     one, other = session(tmp_path / "one.toml", PRICE), session(tmp_path / "other.toml", FRIENDS)
 
-    told = compare([played(one), played(other)])["differences"]
+    told = compare_sessions([played(one), played(other)])["differences"]
 
     by_score = {each["score"]: each for each in told}
     assert [each["spread"] for each in told] == sorted((each["spread"] for each in told), reverse=True)
@@ -65,7 +65,7 @@ def test_a_decision_that_only_one_made_is_none_for_the_other(tmp_path: Path) -> 
     fund = Fund(seat="lyre", programme="chain-boats", pays=10)
     one, other = session(tmp_path / "one.toml", PRICE, fund), session(tmp_path / "other.toml", FRIENDS)
 
-    told = compare([played(one), played(other)])["decisions"]
+    told = compare_sessions([played(one), played(other)])["decisions"]
 
     assert [(each["turn"], each["seat"]) for each in told] == [(1, "lyre"), (1, "lyre")]
     declared, funded = sorted(told, key=lambda each: str(each["about"]))
@@ -76,7 +76,7 @@ def test_a_decision_that_only_one_made_is_none_for_the_other(tmp_path: Path) -> 
 def test_sessions_of_other_seeds_never_were_one(tmp_path: Path) -> None:
     one, other = session(tmp_path / "one.toml"), session(tmp_path / "other.toml", seed="8")
 
-    assert compare([played(one), played(other)])["parted_at"] is None
+    assert compare_sessions([played(one), played(other)])["parted_at"] is None
 
 
 def branched(path: Path) -> Session:
@@ -93,7 +93,7 @@ def test_branches_of_one_record_are_compared_as_sessions_are(tmp_path: Path) -> 
     stands, left = branches_of("one", load(made.path), made.play)
     assert left.branch is not None
 
-    told = compare([stands, left])
+    told = compare_sessions([stands, left])
 
     assert [each["branch"]["stands"] for each in told["sessions"]] == [True, False]
     assert told["parted_at"] == shared_beginning(stands.line, left.line) == left.branch.fork
@@ -111,7 +111,7 @@ def test_a_branch_that_closed_no_turn_of_its_own_is_none(tmp_path: Path) -> None
 
 def test_all_of_it_is_plain_values(tmp_path: Path) -> None:
     made = branched(tmp_path / "one.toml")
-    told = compare(branches_of("one", load(made.path), made.play))
+    told = compare_sessions(branches_of("one", load(made.path), made.play))
 
     assert json.loads(json.dumps(told)) == told
     assert set(told) == {"sessions", "parted_at", "differences", "decisions", "injects"}

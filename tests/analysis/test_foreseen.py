@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tabletop.analysis.foreseen import STILL, change, direction, foreseen
+from tabletop.analysis.foreseen import STILL, direction, foreseen, movement
 
 points = st.floats(-200, 200)
 WAYS = ("up", "down", "same")
@@ -12,8 +12,8 @@ WAYS = ("up", "down", "same")
 
 @given(points, points)
 def test_before_change_and_after_add_up_as_they_are_told(was: float, now: float) -> None:
-    assert round(round(was, 1) + change(was, now), 1) == round(now, 1)
-    assert change(now, was) == -change(was, now)
+    assert round(round(was, 1) + movement(was, now), 1) == round(now, 1)
+    assert movement(now, was) == -movement(was, now)
 
 
 @pytest.mark.parametrize(
@@ -30,7 +30,7 @@ def test_exactly_one_way_came_about_and_a_little_the_right_way_is_neither_right_
     told = {way: foreseen(way, was, now) for way in WAYS}
 
     assert [way for way in WAYS if told[way]] == [direction(was, now)]
-    assert all(abs(change(was, now)) <= STILL for way in WAYS if told[way] is None)
+    assert all(abs(movement(was, now)) <= STILL for way in WAYS if told[way] is None)
 
 
 def test_who_expected_a_rise_of_a_little_is_not_told_that_it_was_wrong() -> None:

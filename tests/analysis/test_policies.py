@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 
 import pytest
 
-from tabletop.analysis.policies import POLICIES, asked, choose, late
+from tabletop.analysis.policies import POLICIES, awaited, late
 from tabletop.model.moves import AcceptHandover, Move, PlaySeat, ProposeHandover, Seal
 from tabletop.model.refusal import Refusal
 from tabletop.model.scenario import Scenario
@@ -27,13 +27,13 @@ def turns_of(
     ref = 0
     while world.state is not State.ENDED:
         for seat in world.seats:
-            moves = list(choose(policy, world, seat, seed))
+            moves = list(POLICIES[policy](world, seat, seed))
             yield world, seat, moves
             for move in (*moves, Seal(seat=seat)):
                 if check(world, move) is None:
                     ref += 1
                     world = step(world, move, ref)[0]
-        for seat in asked(world):
+        for seat in awaited(world):
             for move in late(POLICIES[policy], world, seat, seed):
                 ref += 1
                 world = step(world, move, ref)[0]
@@ -63,7 +63,7 @@ def test_what_a_policy_orders_is_legal(policy: str, scenario: Callable[[], Scena
 @pytest.mark.parametrize("policy", POLICIES)
 def test_a_policy_orders_the_same_from_its_seats_view(policy: str) -> None:
     for world, seat, moves in turns_of(nato(), policy, "5", 4):
-        assert list(choose(policy, view(world, seat), seat, "5")) == moves
+        assert list(POLICIES[policy](view(world, seat), seat, "5")) == moves
 
 
 def test_bots_answer_what_a_seat_after_them_or_a_person_proposes() -> None:
@@ -90,10 +90,3 @@ def test_random_play_follows_the_seed() -> None:
 
     assert one == same
     assert one != other
-
-
-def test_an_unknown_policy_is_a_key_error() -> None:
-    world = opening(nato(), "1")
-
-    with pytest.raises(KeyError):
-        choose("wait-and-see", world, "berlin", "1")

@@ -1,6 +1,6 @@
 """Causes in plain values for other programs: the sentence as it is given from outside, the value beside it."""
 
-from tabletop.analysis.explain import explain
+from tabletop.analysis.explain import explanation
 from tabletop.analysis.wording import account
 from tabletop.analysis.world_json import Standpoint, causes_of
 from tabletop.model.cause import Cause
@@ -44,7 +44,7 @@ def test_control_s_reason_follows_the_sentence() -> None:
 
 def test_whatever_the_words_the_same_causes_are_told_with_the_same_amounts() -> None:
     world = reviewed()
-    plain = explain(world, "trust")
+    plain = explanation(world, "trust")
 
     worded = account(world, "trust", lambda cause, world: "thing")
 

@@ -49,7 +49,7 @@ def test_no_word_stays_in_anything_that_is_made_of_the_save(said: Path) -> None:
     folder = said.parent
     before = load(said)
     assert all(word in everything(folder) for word in WORDS)
-    inbox.leave(said, Note(seat="control", text="Quillon left a note"), 1, entered_by="Ferdinand")
+    inbox.leave_note(said, Note(seat="control", text="Quillon left a note"), 1, entered_by="Ferdinand")
     with Session.open(said, read_only=True) as session:
         public = LocalTable(session, "public").view_now()
     now = where_it_stands(public, None)

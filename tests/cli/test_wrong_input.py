@@ -8,7 +8,6 @@ from typing import Any
 import pytest
 
 from tests.cli.said import ADVANCE, SPEND, TWO_KEYS, WITHDRAW, Said, new, run
-from tests.golden.example import EXAMPLE
 
 _MOVE = '[[move]]\nseat = "lyre"\ndo = "set-spending"\nmember = "ly"\nshare = {}\n'
 
@@ -274,13 +273,13 @@ def test_a_save_that_another_holds_is_not_applied_to(begun: Path) -> None:
         told_once(run("apply", begun, file), "has it open")
 
 
-def test_tables_go_to_a_folder_never_over_a_file(tmp_path: Path) -> None:
-    before = EXAMPLE.read_bytes()
-    file = tmp_path / "notes.txt"
+def test_tables_go_to_a_folder_never_over_a_file(begun: Path) -> None:
+    before = begun.read_bytes()
+    file = begun.with_name("notes.txt")
     file.write_text("mine")
 
-    said = run("export", EXAMPLE, "--to", file)
+    said = run("export", begun, "--to", file)
 
     assert (said.code, said.out) == (1, "")
     assert said.err == f"tabletop: {file}: is no folder; tables go to a folder of their own\n"
-    assert (file.read_text(), EXAMPLE.read_bytes()) == ("mine", before)
+    assert (file.read_text(), begun.read_bytes()) == ("mine", before)

@@ -1,4 +1,4 @@
-"""A day and forty campaigns as digests, printed as JSON: what every interpreter must give alike. Run as a script.
+"""A day and some campaigns as digests, printed as JSON: what every interpreter must give alike. Run as a script.
 
 It asks for the packages that the rules and the record need, none of which must be compiled, and for no test runner.
 """
@@ -8,12 +8,13 @@ import sys
 from hashlib import sha256
 from pathlib import Path
 
-from tabletop.analysis.campaign import begin, run
+from tabletop.analysis.campaign import play_out, start_of
 from tabletop.journal.store.places import find_scenario
 from tabletop.scenario.load import load_scenario
 from tests.golden.example import build
+from tests.long import sweep
 
-CAMPAIGNS = 40
+CAMPAIGNS = sweep(40, 12)
 
 
 def main() -> None:
@@ -21,8 +22,8 @@ def main() -> None:
     save = Path(sys.argv[1]) / "day.toml"
     with build(save):
         pass
-    start = begin(load_scenario(Path(find_scenario("nato-3-0"))))
-    made = [run(start, "mixed", f"alike/{n}") for n in range(CAMPAIGNS)]
+    start = start_of(load_scenario(Path(find_scenario("nato-3-0"))))
+    made = [play_out(start, "mixed", f"alike/{n}") for n in range(CAMPAIGNS)]
     told = [[dict(told) for told in one.history] + [dict(one.objectives), one.marks] for one in made]
     print(json.dumps({
         "python": f"{sys.version_info.major}.{sys.version_info.minor}",

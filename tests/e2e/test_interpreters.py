@@ -12,15 +12,19 @@ from typing import Any
 import pytest
 
 from tests.e2e.interpreters import OURS, VERSIONS, interpreter
+from tests.e2e.plays_alike import CAMPAIGNS
 from tests.golden.example import EXAMPLE, ROOT
 from tests.golden.test_example import STALE
 
+#: Where other interpreters keep what they have compiled of ours: in sight of nobody, and there the next time.
+BYTECODE = ROOT / ".pytest_cache" / "bytecode"
+
 
 def played(python: str, folder: Path, seed: str) -> dict[str, Any]:
-    """What a day and forty campaigns come to under an interpreter that borrows this one's packages."""
+    """What a day and some campaigns come to under an interpreter that borrows this one's packages."""
     packages = os.pathsep.join((str(ROOT), sysconfig.get_path("purelib")))
     done = subprocess.run(
-        [python, "-B", str(Path(__file__).with_name("plays_alike.py")), str(folder)],
+        [python, "-X", f"pycache_prefix={BYTECODE}", str(Path(__file__).with_name("plays_alike.py")), str(folder)],
         env={**os.environ, "PYTHONPATH": packages, "PYTHONHASHSEED": seed},
         cwd=ROOT,
         capture_output=True,
@@ -37,8 +41,8 @@ def ours(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
     return played(sys.executable, tmp_path_factory.mktemp("ours"), "1")
 
 
-def test_this_one_plays_forty_campaigns_that_differ_and_the_day_that_ships(ours: dict[str, Any]) -> None:
-    assert (ours["python"], ours["played"]) == (OURS, 40)
+def test_this_one_plays_campaigns_that_differ_and_the_day_that_ships(ours: dict[str, Any]) -> None:
+    assert (ours["python"], ours["played"]) == (OURS, CAMPAIGNS)
     assert ours["day"] == sha256(EXAMPLE.read_bytes()).hexdigest(), STALE
 
 

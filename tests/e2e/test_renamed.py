@@ -8,7 +8,7 @@ from pathlib import Path
 import attrs
 import pytest
 
-from tabletop.analysis.explain import explain
+from tabletop.analysis.explain import explanation
 from tabletop.journal.opened import Terms
 from tabletop.journal.session import Session
 from tabletop.model.scenario import Names, Scenario
@@ -76,7 +76,7 @@ def test_bots_play_it_headless_and_it_explains_and_replays(zeta: tuple[Path, Ids
             world = session.world_at(n)
             if world.phase is Phase.REVIEW:
                 for score in told["scores"]:
-                    why = explain(world, score)
+                    why = explanation(world, score)
                     assert sum(c.amount for c in why.causes) == pytest.approx(why.after - why.before, abs=0.01)
 
 

@@ -105,9 +105,9 @@ async def test_an_exercise_with_six_seats_left_in_the_middle_and_resumed(
     here: Path, turns: int, sheets: Sheets
 ) -> None:
     middle = min(turns, 3) - 1
-    app = TabletopApp("run")
+    app = TabletopApp()
     async with app.run_test(size=SIZE) as pilot:
-        await press(pilot, "enter")
+        await press(pilot, "down", "down", "enter")
         assert isinstance(app.screen, SetupScreen)
         await press(
             pilot, *(["right"] if turns == 3 else []), "down", "right", *("tab", "tab", "ctrl+u", *SEED), "enter"

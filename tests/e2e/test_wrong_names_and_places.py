@@ -50,8 +50,8 @@ def as_nobody() -> Iterator[None]:
 
 
 async def begin_as(pilot: Pilot[Any], name: str) -> None:
-    """From the start screen with the cursor on run, to the start of an exercise saved under a name."""
-    await press(pilot, "enter")
+    """From the start screen to the start of an exercise saved under a name."""
+    await press(pilot, "down", "down", "enter")
     assert isinstance(pilot.app.screen, SetupScreen)
     await press(pilot, "tab")
     pilot.app.screen.query_one("#name", Input).value = ""
@@ -61,7 +61,7 @@ async def begin_as(pilot: Pilot[Any], name: str) -> None:
 
 @pytest.mark.parametrize("name", ["Übung Île-de-France", "🛰 Łódź 🚀", "تمرين ١", "v1.2 İı"])
 async def test_a_name_as_people_write_it_is_the_file_and_is_resumed(here: Path, name: str) -> None:
-    app = TabletopApp("run")
+    app = TabletopApp()
     async with app.run_test(size=SIZE) as pilot:
         await pilot.pause()
         await begin_as(pilot, name)
@@ -83,11 +83,11 @@ async def test_a_name_as_people_write_it_is_the_file_and_is_resumed(here: Path, 
 
 async def test_a_name_that_is_none_is_said_and_set_up_stays(here: Path) -> None:
     (here / "taken").write_text("mine")
-    app = TabletopApp("run")
+    app = TabletopApp()
 
     async with app.run_test(size=SIZE) as pilot:
         await pilot.pause()
-        await press(pilot, "enter", "tab")
+        await press(pilot, "down", "down", "enter", "tab")
         for name in ("", "   ", ".", "x" * 300, "taken/under-a-file"):
             app.clear_notifications()
             app.screen.query_one("#name", Input).value = name
@@ -100,14 +100,14 @@ async def test_a_name_that_is_none_is_said_and_set_up_stays(here: Path) -> None:
 
 @pytest.mark.parametrize("refusing", [0o555, 0o000], ids=["read-only", "unreadable"])
 async def test_a_folder_that_refuses_is_said_and_set_up_stays(here: Path, refusing: int) -> None:
-    app = TabletopApp("run")
+    app = TabletopApp()
     async with app.run_test(size=SIZE) as pilot:  # once with every right, so that all is loaded
         await pilot.pause()
         await begin_as(pilot, "first")
         await press(pilot, "q")
     (here / "saves").chmod(refusing)
 
-    app = TabletopApp("run")
+    app = TabletopApp()
     async with app.run_test(size=SIZE) as pilot:
         await pilot.pause()
         with as_nobody():

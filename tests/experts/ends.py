@@ -9,7 +9,7 @@ from statistics import fmean, stdev
 
 from attrs import frozen
 
-from tabletop.analysis.campaign import begin, run
+from tabletop.analysis.campaign import play_out, start_of
 from tabletop.analysis.policies import POLICIES
 from tabletop.model.moves import Move
 from tabletop.model.scenario import Scenario
@@ -40,7 +40,7 @@ def end_of(scenario: Scenario, policy: str, n: int) -> End:
     """A campaign of a policy, the same that `simulate --seed 7` plays. IDLE: nobody orders anything."""
     start = _start(scenario)
     played = _nothing if policy == IDLE else POLICIES[policy]
-    campaign = run(start, played, f"{SEED}/{n}")
+    campaign = play_out(start, played, f"{SEED}/{n}")
     names = start.scenario.names
     kept = ("deterrence", names.share, names.commitment, names.cohesion, names.trust)
     margins = tuple(f"margin/{theatre}" for theatre in start.scenario.theatres)
@@ -50,7 +50,7 @@ def end_of(scenario: Scenario, policy: str, n: int) -> End:
 
 @lru_cache(maxsize=4)
 def _start(scenario: Scenario) -> World:
-    return begin(scenario)
+    return start_of(scenario)
 
 
 def _nothing(world: World, seat: str, seed: str) -> Iterable[Move]:

@@ -10,7 +10,7 @@ from typing import Any
 
 from attrs import field, frozen
 
-from tabletop.analysis.policies import POLICIES, asked, choose, late
+from tabletop.analysis.policies import POLICIES, awaited, late
 from tabletop.errors import MoveError
 from tabletop.model.moves import Move, Seal, Silence
 from tabletop.model.moves.table import read_envelope
@@ -22,7 +22,8 @@ from tabletop.rules.acts.check import check, sense
 from tabletop.rules.acts.step import resolve
 from tabletop.rules.scores.deterrence import scores
 from tabletop.rules.turn.council import silent, unheard
-from tabletop.rules.turn.opening import before, begin
+from tabletop.rules.turn.opening import before
+from tabletop.rules.turn.turn import open_turn
 from tabletop.rules.world.draft import Draft
 
 TURNS = 8
@@ -86,7 +87,9 @@ def play(scenario: Scenario, seed: int, course: Course, until: int = 0, *, keep_
 
     Raises CannotPlay where the exercise can't go on, and without `keep_refused` for the first order refused.
     """
-    draft = Draft(begin(_unopened(scenario, course.bots, course.policy), str(seed)), record=False)
+    draft = Draft(_unopened(scenario, course.bots, course.policy), record=False)
+    draft.seed = str(seed)
+    open_turn(draft, 1)
     table = _Table(draft)
     refused: list[Refused] = []
     advance = {"seat": CONTROL, "do": "advance"}
@@ -157,9 +160,9 @@ class _Table:
         }
         for seat, policy in bots.items():
             if not draft.seats[seat].sealed:
-                self._try(choose(policy, draft, seat, draft.seed))
+                self._try(POLICIES[policy](draft, seat, draft.seed))
                 self._make(Seal(seat=seat))
-        for seat in [seat for seat in asked(draft) if seat in bots]:
+        for seat in [seat for seat in awaited(draft) if seat in bots]:
             self._try(late(POLICIES[bots[seat]], draft, seat, draft.seed))
         for name, text in tuple(draft.texts.items()):
             quiet = unheard(draft, text) if name in there else silent(draft, text)

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from tabletop.analysis.campaign import begin
-from tabletop.analysis.simulate import simulate
+from tabletop.analysis.campaign import start_of
+from tabletop.analysis.simulate import run_study
 from tabletop.journal.opened import Terms
 from tabletop.journal.session import Session
 from tabletop.table.batch import apply_at_table
@@ -95,7 +95,7 @@ def test_a_course_that_cannot_be_played_is_told_to_who_asks_for_it() -> None:
 
 
 def test_campaigns_are_those_of_simulate() -> None:
-    study = simulate(begin(nato()), "status-quo", 2, "7")
+    study = run_study(start_of(nato()), "status-quo", 2, "7")
 
     told = [end_of(nato(), "status-quo", n).scores[-1]["deterrence"] for n in range(2)]
 

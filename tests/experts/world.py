@@ -2,7 +2,7 @@
 
 from statistics import fmean
 
-from tabletop.analysis.distributions import spread
+from tabletop.analysis.distributions import spread_of
 from tests.experts.check import Checks, Verdict, without
 from tests.experts.evidence import Exhibit
 from tests.experts.play import TURNS, Course, Order, Run
@@ -38,7 +38,7 @@ def margins(run: Run) -> list[list[float]]:
 def policies_end_apart(seen: Exhibit) -> Verdict:
     opening = seen.mean("idle", "deterrence", 0)
     v = {
-        policy: spread(seen.finals(policy, 1, "deterrence")).mean - opening
+        policy: spread_of(seen.finals(policy, 1, "deterrence")).mean - opening
         for policy in ("status-quo", "step-by-step", "abrupt-exit")
     }
     return (
@@ -56,7 +56,7 @@ def policies_end_apart(seen: Exhibit) -> Verdict:
 )
 def sessions_differ(seen: Exhibit) -> Verdict:
     mixed, margin, steady = (
-        spread(seen.finals(policy, 2, score))
+        spread_of(seen.finals(policy, 2, score))
         for policy, score in (
             ("mixed", "deterrence"),
             ("mixed", "margin/baltic"),

@@ -18,7 +18,7 @@ from tabletop.journal.store.save_toml import load
 from tabletop.model.moves import Note
 from tabletop.table.feed_file import feed_path, write_feed
 from tests.builders import new_session, open_session, played
-from tests.cli.said import TWO_KEYS, run
+from tests.cli.said import TWO_KEYS, new, run
 from tests.golden.example import EXAMPLE
 from tests.journal.test_files import settled
 
@@ -41,7 +41,7 @@ def test_everything_is_its_owner_s_but_what_the_room_reads(tmp_path: Path) -> No
     with played(tmp_path / "deep" / "down" / "s.toml", mirror=tmp_path / "stick" / "copies") as session:
         settled(session)
         write_people(session.path, [Person(name="Somebody")])
-        inbox.leave(session.path, Note(seat="control", text="left"), 1)
+        inbox.leave_note(session.path, Note(seat="control", text="left"), 1)
         write_feed(feed_path(session.path), "", {})
         fork_save(load(session.path), 3, tmp_path / "forks" / "f.toml")
         session.redact(everything=True)
@@ -68,7 +68,7 @@ def test_everything_is_its_owner_s_but_what_the_room_reads(tmp_path: Path) -> No
 
 
 def test_tables_are_their_owner_s(tmp_path: Path) -> None:
-    assert run("export", EXAMPLE, "--to", tmp_path / "new" / "tables").code == 0
+    assert run("export", new(tmp_path / "s.toml"), "--to", tmp_path / "new" / "tables").code == 0
     assert run("simulate", "two-keys", "--runs", "1", "--workers", "1", "--csv", tmp_path / "x.csv").code in (0, 1)
 
     found = modes(tmp_path)
@@ -103,7 +103,7 @@ def test_a_planted_link_leads_no_writer_away(tmp_path: Path) -> None:
         write_feed(tmp_path / "s.public.json", "", {})
     (tmp_path / "u.notes.jsonl").symlink_to(precious)
     with pytest.raises(PlaceError, match="can't be left"):
-        inbox.leave(tmp_path / "u", Note(seat="control", text="x"), 1)
+        inbox.leave_note(tmp_path / "u", Note(seat="control", text="x"), 1)
 
     assert precious.read_text() == "mine"
     assert not (tmp_path / "s").is_symlink() and load(tmp_path / "s").clean
@@ -143,7 +143,7 @@ def test_what_is_no_file_is_told_at_once(tmp_path: Path, kind: str) -> None:
         ("simulate", "nato-3-0", "--runs", "1", "--workers", "1", "--csv", odd),
     ]  # fmt: skip
     if kind != "folder":
-        commands.append(("export", EXAMPLE, "--to", odd))
+        commands.append(("export", new(tmp_path / "plain.toml"), "--to", odd))
 
     for command in commands:
         if command == ("check", odd) and kind == "folder":

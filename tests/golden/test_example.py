@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tabletop.analysis.explain import explain
+from tabletop.analysis.explain import explanation
 from tabletop.journal.session import Session
 from tabletop.model.world import Phase, State, World
 from tabletop.rules.scores.deterrence import scores
@@ -71,7 +71,7 @@ def test_every_score_of_every_turn_is_explained_to_the_hundredth() -> None:
     for world in ends_of_turns(opened()):
         after = scores(world)
         for score, value in after.items():
-            told = explain(world, score)
+            told = explanation(world, score)
             change = value - before.get(score, told.before)
             assert sum(cause.amount for cause in told.causes) == pytest.approx(change, abs=0.01), (world.turn, score)
         before = after

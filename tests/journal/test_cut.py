@@ -51,12 +51,12 @@ def opened_after_a_cut(of: Example, at: int, path: Path, digests: list[str]) -> 
 def test_cut_at_every_byte_of_the_last_three_entries(tmp_path: Path, digests: list[str]) -> None:
     of = example()
 
-    for at in some(range(of.ends[-4], len(of.data) + 1), 80):
+    for at in some(range(of.ends[-4], len(of.data) + 1), 50):
         opened_after_a_cut(of, at, tmp_path / "cut.toml", digests)
 
 
 def test_cut_at_random_places(tmp_path: Path, digests: list[str]) -> None:
     of, chance = example(), Random(5)
 
-    for _ in range(sweep(500, 30)):
+    for _ in range(sweep(500, 20)):
         opened_after_a_cut(of, chance.randrange(len(of.data)), tmp_path / "cut.toml", digests)

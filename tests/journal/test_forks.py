@@ -64,7 +64,7 @@ def test_a_fork_at_every_entry_given_the_same_moves_is_the_original(tmp_path: Pa
     with Session.open(tmp_path / "s.toml", rules=our_rules()) as session:
         digest = session.digest
 
-    for at in some(range(LENGTH + 1), 50):
+    for at in some(range(LENGTH + 1), 30):
         assert forked(half_a_day, at, tmp_path / "fork.toml", remembering()) == digest, at
 
 

@@ -8,7 +8,7 @@ from filelock import FileLock
 
 from tabletop.files.sidecar import sidecar
 from tabletop.journal.session import Session
-from tabletop.journal.store.inbox import inbox_path, leave
+from tabletop.journal.store.inbox import inbox_path, leave_note
 from tabletop.model.moves import Note
 from tests.journal.sessions import ADVANCE, begun
 
@@ -18,8 +18,8 @@ QUIET = Note(seat="control", text="quiet")
 def test_what_was_left_while_nobody_had_the_save_is_on_record_at_the_next_opening(tmp_path: Path) -> None:
     path = tmp_path / "s.toml"
     begun(path).close()
-    leave(path, QUIET, 1)
-    leave(path, QUIET, 1, "a second recorder")
+    leave_note(path, QUIET, 1)
+    leave_note(path, QUIET, 1, "a second recorder")
 
     with Session.open(path) as session:
         assert [(entry.move.do, entry.entered_by) for entry in session.entries] == [
@@ -35,7 +35,7 @@ def test_what_was_left_while_nobody_had_the_save_is_on_record_at_the_next_openin
 def test_who_only_looks_takes_nothing(tmp_path: Path) -> None:
     path = tmp_path / "s.toml"
     begun(path).close()
-    leave(path, QUIET, 1)
+    leave_note(path, QUIET, 1)
 
     with Session.open(path, read_only=True) as session:
         assert session.take_notes() == 0 and not session.entries
@@ -45,7 +45,7 @@ def test_who_only_looks_takes_nothing(tmp_path: Path) -> None:
 def test_a_note_that_is_just_being_left_is_taken_the_next_time(tmp_path: Path) -> None:
     path = tmp_path / "s.toml"
     with begun(path) as session:
-        leave(path, QUIET, 1)
+        leave_note(path, QUIET, 1)
         with FileLock(sidecar(path, "notes-lock"), is_singleton=False):
             assert session.take_notes(wait=0.0) == 0
         assert session.take_notes(wait=0.0) == 1
@@ -70,10 +70,10 @@ def test_what_is_no_note_stays_there_and_the_notes_around_it_are_taken(tmp_path:
     path = tmp_path / "s.toml"
     with begun(path) as session:
         session.make(ADVANCE)
-        leave(path, QUIET, 1)
+        leave_note(path, QUIET, 1)
         with inbox_path(path).open("a") as file:
             file.write(f"{line}\n")
-        leave(path, QUIET, 1)
+        leave_note(path, QUIET, 1)
 
         assert session.take_notes() == 2
         assert [entry.move.do for entry in session.entries] == ["advance", "note", "note"]

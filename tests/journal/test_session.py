@@ -30,6 +30,7 @@ from tabletop.model.moves import (
 from tabletop.model.refusal import Refusal
 from tabletop.model.world import Phase
 from tests.builders import new_session, open_session, played, toy_rules
+from tests.long import sweep
 
 
 def spend(share: float) -> SetSpending:
@@ -335,7 +336,7 @@ def plain_fold(session: Session) -> str:
 
 
 @given(st.lists(acts, max_size=30))
-@settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=sweep(120, 40), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_any_session_comes_back_from_its_file(tmp_path_factory: pytest.TempPathFactory, todo: list[Any]) -> None:
     path = tmp_path_factory.mktemp("any") / "s"
     with new_session(path) as session:

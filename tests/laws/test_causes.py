@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tabletop.analysis.explain import explain
+from tabletop.analysis.explain import explanation
 from tabletop.model.cause import ABOUT, Cause
 from tabletop.model.events import ForceChanged, Moved
 from tabletop.model.inner import GROWTH
@@ -25,7 +25,7 @@ SORTS = ("theatre", "stance", "track", "force", "post", "programme", "way", "are
 DRAWN = ("election", "slips", "waits-behind", "mood", "rebuilds-faster", "rebuilds-slower", "probe-hit")
 
 
-@settings(max_examples=12, deadline=None)
+@settings(max_examples=sweep(12, 6), deadline=None)
 @given(st.integers(0, 10**6))
 def test_causes_of_every_score_add_up_after_every_turn(seed: int) -> None:
     rng = Random(seed)
@@ -45,7 +45,7 @@ def adding_up(world: World, last: dict[str, float]) -> dict[str, float]:
     """Checks every score of a world against the end of the turn before; gives them back."""
     now = scores(world)
     for score, value in now.items():
-        told = explain(world, score)
+        told = explanation(world, score)
         assert told.after == pytest.approx(value, abs=1e-9), score
         assert told.before == pytest.approx(last.get(score, told.before), abs=1e-9), score
         assert sum(c.amount for c in told.causes) == pytest.approx(told.after - told.before, abs=1e-9), score

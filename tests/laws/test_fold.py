@@ -24,7 +24,7 @@ from tests.long import sweep
 from tests.play import Played, fresh, nato, session, some_move, two_keys
 
 seeds = st.integers(0, 10**6)
-short = settings(max_examples=sweep(25, 12), deadline=None)
+short = settings(max_examples=sweep(25, 10), deadline=None)
 
 
 def start(seed: int) -> tuple[World, Random]:
@@ -142,19 +142,16 @@ print(digest(world), len(done), repr(scores(world)))
 
 
 def test_another_process_with_another_hash_seed_plays_the_same_session() -> None:
-    told = [
-        subprocess.run(
-            [sys.executable, "-c", _AGAIN, "11"],
-            env=os.environ | {"PYTHONHASHSEED": seed},
-            capture_output=True,
-            text=True,
-            check=True,
-        ).stdout
-        for seed in ("1", "2")
-    ]
+    again = subprocess.run(
+        [sys.executable, "-c", _AGAIN, "11"],
+        env=os.environ | {"PYTHONHASHSEED": "1" if os.environ.get("PYTHONHASHSEED") != "1" else "2"},
+        capture_output=True,
+        text=True,
+        check=True,
+    ).stdout
 
-    assert told[0] == told[1]
-    assert told[0].startswith(digest(played(11)[0]))
+    world, done = played(11)
+    assert again == f"{digest(world)} {len(done)} {scores(world)!r}\n"
 
 
 def test_a_world_is_told_apart_by_its_seed_and_scenario() -> None:

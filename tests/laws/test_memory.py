@@ -9,17 +9,17 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tabletop.analysis.campaign import begin, run
+from tabletop.analysis.campaign import play_out, start_of
 from tabletop.analysis.policies.answers import answers
 from tabletop.analysis.policies.buying import together
-from tabletop.analysis.policies.line import STEP_BY_STEP
+from tabletop.analysis.policies.course import STEP_BY_STEP
 from tabletop.analysis.policies.posture import leaving_in
 from tabletop.model.forces import Status
 from tabletop.model.injects import InjectState
 from tabletop.model.world import World
 from tabletop.rules.acts.step import resolve
 from tabletop.rules.scores.deterrence import area_shares, scores
-from tabletop.rules.turn.injects import answering, opened
+from tabletop.rules.turn.injects import answering, open_injects
 from tabletop.rules.turn.readiness import readiness_prices
 from tabletop.rules.turn.relief import added_by
 from tabletop.rules.turn.stocks import days_held
@@ -56,7 +56,7 @@ def forgetting(world: World) -> Iterator[None]:
 def forgetful(world: World) -> Draft:
     """A draft that remembers nothing of itself either."""
     draft = Draft(world, record=False)
-    draft.known, draft.limits = Forgetful(), Forgetful()
+    draft.answers, draft.limits = Forgetful(), Forgetful()
     return draft
 
 
@@ -66,7 +66,7 @@ def asked(draft: Draft) -> dict[str, Any]:
         "scores": scores(draft),
         "shares": area_shares(draft),
         "readings": readings(draft),
-        "opened": opened(draft),
+        "opened": open_injects(draft),
         "answering": {name: answering(draft, name) for name in draft.injects},
         "answers": [list(answers(draft, seat, "common")) for seat in draft.seats],
         "prices": readiness_prices(draft),
@@ -105,16 +105,16 @@ def test_a_world_is_told_what_a_draft_of_it_remembers(seed: int) -> None:
     for number, move in session(start, Random(seed), tries=4, turns=2)[1]:
         resolve(draft, move, number)
         world = Draft(draft).freeze()
-        assert (scores(draft), opened(draft)) == (scores(world), opened(world))
+        assert (scores(draft), open_injects(draft)) == (scores(world), open_injects(world))
 
 
 @pytest.mark.parametrize("policy", ["status-quo", "mixed", "own-objectives"])
 def test_a_campaign_without_any_memory_is_the_same_campaign(policy: str) -> None:
-    start = begin(nato(), turns=3)
+    start = start_of(nato(), turns=3)
 
-    told = run(start, policy, "7")
+    told = play_out(start, policy, "7")
     with forgetting(start):
-        again = run(start, policy, "7")
+        again = play_out(start, policy, "7")
 
     assert (told.history, told.objectives, told.injects) == (again.history, again.objectives, again.injects)
 
@@ -122,7 +122,7 @@ def test_a_campaign_without_any_memory_is_the_same_campaign(policy: str) -> None
 def test_whatever_changes_by_itself_drops_what_hung_on_it() -> None:
     start = fresh()
     force = next(name for name in frame_of(nato()).anchors if start.forces[name].status is Status.AVAILABLE)
-    inject = next(name for name, state in start.injects.items() if name not in opened(start))
+    inject = next(name for name, state in start.injects.items() if name not in open_injects(start))
     track = nato().names.cohesion
 
     changes: list[Callable[[Draft], object]] = [
@@ -135,7 +135,7 @@ def test_whatever_changes_by_itself_drops_what_hung_on_it() -> None:
 
     for change in changes:
         draft = Draft(start)
-        before = scores(draft), opened(draft)
+        before = scores(draft), open_injects(draft)
         change(draft)
         world = draft.freeze()
-        assert (scores(draft), opened(draft)) == (scores(world), opened(world)) != before
+        assert (scores(draft), open_injects(draft)) == (scores(world), open_injects(world)) != before

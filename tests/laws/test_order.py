@@ -12,6 +12,7 @@ from tabletop.rules.acts.step import step
 from tabletop.rules.scores.deterrence import scores
 from tabletop.rules.world.chance import die, draw
 from tabletop.rules.world.digest import digest
+from tests.long import sweep
 from tests.play import fresh, make, orders, review, session, some_move
 
 SHEET = {"propose-handover"}  # open to the others at once: whoever is first is answered
@@ -28,7 +29,7 @@ def sheets(world: World, rng: Random) -> list[Move]:
     return made
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=sweep(20, 10), deadline=None)
 @given(st.integers(0, 10**6), st.randoms(use_true_random=False))
 def test_seats_ordering_and_sealing_in_another_order_give_the_same_world(seed: int, shuffled: Random) -> None:
     rng = Random(seed)

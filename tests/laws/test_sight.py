@@ -29,6 +29,7 @@ from tabletop.rules.acts.step import step
 from tabletop.rules.scores.objectives import mark
 from tabletop.rules.sight import view
 from tabletop.rules.world.digest import digest
+from tests.long import sweep
 from tests.play import fresh, make, nato, orders, review, session
 
 WHO = ("washington", "berlin", "secretary-general", PUBLIC)
@@ -96,7 +97,7 @@ def test_measures_of_other_seats_secrets_are_not_in_the_history(who: str) -> Non
         assert "deterrence/baltic" in reading
 
 
-@settings(max_examples=8, deadline=None)
+@settings(max_examples=sweep(8, 5), deadline=None)
 @given(st.integers(0, 10**6))
 def test_worlds_that_differ_only_in_hidden_things_look_the_same(seed: int) -> None:
     rng = Random(seed)

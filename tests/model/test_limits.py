@@ -29,6 +29,7 @@ from tabletop.reading.shape import Part
 from tabletop.table.batch import apply_at_table
 from tests.cli.said import ADVANCE, TWO_KEYS, apply, control, new, run
 from tests.journal.sessions import begun
+from tests.long import sweep
 
 _NUMBERS = (int, float, int | None, float | None, float | str | None)
 _TABLES = tuple[dict[str, Any], ...]
@@ -172,7 +173,7 @@ def test_a_text_is_taken_up_to_its_limit_and_never_repeated_beyond_it() -> None:
     odd=st.sampled_from(["x" * 3_000_000, 10**5000, ["x" * 10_000], {"x" * 10_000: 1}, [{"x" * 10_000: None}]]),
     data=st.data(),
 )
-@settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=sweep(150, 60), deadline=None, suppress_health_check=list(HealthCheck))
 def test_a_refusal_never_repeats_more_than_a_piece_of_what_it_refuses(do: str, odd: Any, data: Any) -> None:
     key = data.draw(st.sampled_from([*slots(REGISTRY[do]).parts, "do", "seat", "id", "x" * 10_000]))
     try:
@@ -213,7 +214,7 @@ def moves_with_numbers() -> st.SearchStrategy[dict[str, Any]]:
 
 
 @given(st.lists(moves_with_numbers(), min_size=1, max_size=25))
-@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=sweep(25, 12), deadline=None, suppress_health_check=list(HealthCheck))
 @pytest.mark.harms_saves  # many sessions under one name
 def test_numbers_of_any_size_are_refused_or_make_a_world_that_comes_back(
     tmp_path_factory: pytest.TempPathFactory, tables: list[dict[str, Any]]

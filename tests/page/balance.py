@@ -11,10 +11,10 @@ from typing import TypeVar
 
 from attrs import evolve
 
-from tabletop.analysis.campaign import Policies, run
-from tabletop.analysis.distributions import spread
-from tabletop.analysis.policies import of_line
-from tabletop.analysis.policies.line import PLAN, STAND, Line
+from tabletop.analysis.campaign import Policies, play_out
+from tabletop.analysis.distributions import spread_of
+from tabletop.analysis.policies import policy_of
+from tabletop.analysis.policies.course import PLAN, STAND, Course
 from tabletop.analysis.sensitivity import Balance, sensitivity, tornado
 from tabletop.analysis.simulate import MET
 from tabletop.rules.scores.edges import passed
@@ -27,7 +27,7 @@ T = TypeVar("T")
 Work = Callable[[], T]
 #: Lines of seats, each against the plan, and of Washington, in the study of answers.
 ANSWERS = {"follow": evolve(PLAN, pace="follow", step=0.15), "stand": STAND}
-WASHINGTON = {name: Line(leave=name, answers="own") for name in ("stay", "announced", "surprise")}
+WASHINGTON = {name: Course(leave=name, answers="own") for name in ("stay", "announced", "surprise")}
 EUROPEANS = ("berlin", "paris", "london", "nordic-baltic", "warsaw", "ankara")
 
 
@@ -92,7 +92,7 @@ def policies_table(found: dict[str, list[Tally]]) -> Table:
         *[(nato().tracks[name].name, of(name)[1]) for name in (names.commitment, names.cohesion, names.trust)],
         ("freed for the Pacific", lambda some: f"{fmean(each.freed for each in some):.0f}"),
         *[
-            (f"over the edge: {edge.name.lower()}", lambda some, id=id: _percent(id in each.edges for each in some))  # type: ignore[misc]
+            (f"over the edge: {edge.name.lower()}", lambda some, id=id: _percent(id in each.edges for each in some))
             for id, edge in nato().edges.items()
         ],
         (
@@ -100,7 +100,7 @@ def policies_table(found: dict[str, list[Tally]]) -> Table:
             lambda some: f"{fmean(stdev([x.points[seat] for x in some]) for seat in some[0].points):.1f}",
         ),
         *[
-            (f"result of {seat}", lambda some, seat=seat: f"{fmean(each.points[seat] for each in some):.0f}")  # type: ignore[misc]
+            (f"result of {seat}", lambda some, seat=seat: f"{fmean(each.points[seat] for each in some):.0f}")
             for seat in next(iter(found.values()))[0].points
         ],
     ]
@@ -108,7 +108,7 @@ def policies_table(found: dict[str, list[Tally]]) -> Table:
 
 
 def _spread(values: list[float]) -> str:
-    of = spread(values)
+    of = spread_of(values)
     return f"{of.mean:+.1f} [{of.p10:+.1f}, {of.p90:+.1f}]"
 
 
@@ -132,12 +132,15 @@ def secrets_table(mixed: list[Tally]) -> Table:
 def result(policies: Policies, seat: str, campaigns: int) -> float:
     """A seat's mean points."""
     start = opened(nato())
-    return fmean(run(start, policies, f"answer/{n}").objectives[seat] for n in range(campaigns))
+    return fmean(play_out(start, policies, f"answer/{n}").objectives[seat] for n in range(campaigns))
 
 
-def _answered(seat: str, line: Line, anchor: Line, campaigns: int) -> float:
+def _answered(seat: str, line: Course, anchor: Course, campaigns: int) -> float:
     start = opened(nato())
-    policies = {name: of_line(PLAN) for name in start.seats} | {"washington": of_line(anchor), seat: of_line(line)}
+    policies = {name: policy_of(PLAN) for name in start.seats} | {
+        "washington": policy_of(anchor),
+        seat: policy_of(line),
+    }
     return result(policies, seat, campaigns)
 
 
@@ -162,8 +165,8 @@ def coefficients_table(runs: int, workers: int) -> tuple[str, Table]:
     balance = sensitivity(opened(nato()), runs, "7", workers)
     broken = [f"{each.coefficient} x {each.factor:g}" for each in balance.swings if not each.kept]
     told = (
-        f"The order is kept in {sum(each.kept for each in balance.swings)} of {len(balance.swings)} changes, with gaps of "
-        f"{', '.join(f'{gap:.1f}' for gap in balance.gaps)} where nothing is changed"
+        f"The order is kept in {sum(each.kept for each in balance.swings)} of {len(balance.swings)} changes, "
+        f"with gaps of {', '.join(f'{gap:.1f}' for gap in balance.gaps)} where nothing is changed"
         + (f"; broken by {', '.join(broken)}." if broken else ".")
     )
     return told, (("coefficient", "halved", "doubled", "under"), *_bars(balance))

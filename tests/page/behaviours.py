@@ -57,7 +57,7 @@ def plans() -> Iterator[tuple[str, str, Plan, tuple[int, ...]]]:
     yield "3", "told in turn 1 for turn 3, nothing there", {1: [leave(ARMOUR, 3)]}, (3, 6)
     ready = [SetReadiness(seat=seat, level=1.0) for seat in ("berlin", "paris", "london", "warsaw")]
     idle = [SetReadiness(seat=seat, level=0.0) for seat in ("berlin", "paris", "london", "warsaw")]
-    bridge = {1: [leave(ARMOUR, 3), *ready], 2: ready, 3: ready, 4: idle}
+    bridge: Plan = {1: [leave(ARMOUR, 3), *ready], 2: ready, 3: ready, 4: idle}
     yield "3", "the same, four seats ready until turn 3 and then no more", bridge, (3, 4, 6)
     yield "3", "five heavy packages by surprise in turn 3", {3: [leave(force, 3) for force in HEAVY]}, (3, 8)
     sent: list[Move] = [Assign(seat="washington", force=force, theatre="mediterranean") for force in HEAVY]

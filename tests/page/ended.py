@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from attrs import frozen
 
-from tabletop.analysis.campaign import Campaign, Policies, begin, run
+from tabletop.analysis.campaign import Campaign, Policies, play_out, start_of
 from tabletop.analysis.policies import POLICIES, Policy
 from tabletop.model.moves import Move
 from tabletop.model.scenario import Scenario
@@ -22,7 +22,7 @@ class Ended:
 
 @lru_cache(maxsize=1)
 def opened(scenario: Scenario) -> World:
-    return begin(scenario)
+    return start_of(scenario)
 
 
 @lru_cache(maxsize=256)
@@ -45,7 +45,7 @@ def ended_by(start: World, policies: Policies, seed: str) -> Ended:
     if not isinstance(policies, Mapping):
         policies = dict.fromkeys(start.seats, policies)
     by_seat = {seat: watching(POLICIES[each] if isinstance(each, str) else each) for seat, each in policies.items()}
-    campaign = run(start, by_seat, seed)
+    campaign = play_out(start, by_seat, seed)
     world = last[0]  # the draft that was played on to the end
     assert isinstance(world, Draft)
     return Ended(campaign, world.freeze())
@@ -63,5 +63,5 @@ def half_way(scenario: Scenario, policy: str, n: int, turn: int) -> World:
         return POLICIES[policy](world, seat, seed)
 
     start = opened(scenario)
-    run(start, dict.fromkeys(start.seats, watching), f"{SEED}/{n}")
+    play_out(start, dict.fromkeys(start.seats, watching), f"{SEED}/{n}")
     return kept[0]

@@ -10,7 +10,7 @@ from statistics import fmean
 
 from attrs import evolve, frozen
 
-from tabletop.analysis.campaign import begin
+from tabletop.analysis.campaign import start_of
 from tabletop.model.scenario import Scenario
 from tabletop.model.world import Supply, World
 from tabletop.rules.scores.deterrence import area_shares, assess
@@ -56,13 +56,13 @@ def opening_papers(scenario: Scenario) -> Iterator[Paper]:
     yield Paper(
         "RAND RR1253",
         "they decide: without them sixty hours at most",
-        "deterrence that seven brigades add to a posture like that of 2016 (2.5 national, .3 American, none on the way)",
+        "deterrence that the seven add to a posture like that of 2016 (2.5 national, .3 American, none on the way)",
         "points",
-        seven_brigades(scenario, SEVEN, as_in_2016=True),
+        brigades_add(scenario, SEVEN, as_in_2016=True),
         8.0,
         15.0,
     )
-    shares = area_shares(begin(scenario))
+    shares = area_shares(start_of(scenario))
     yield Paper(
         "NATO's goals as reported (Die Welt, October 2024)",
         "82 of 131 brigades, 63 per cent",
@@ -131,9 +131,9 @@ def campaign_papers(scenario: Scenario, campaigns: int) -> Iterator[Paper]:
     )
 
 
-def seven_brigades(scenario: Scenario, brigades: float, as_in_2016: bool) -> float:
-    """Points of deterrence that European brigades in place add in the Baltic, at the opening or on a 2016-like posture."""
-    world = begin(scenario)
+def brigades_add(scenario: Scenario, brigades: float, as_in_2016: bool) -> float:
+    """Points of deterrence that European brigades in place add in the Baltic, to the opening or a 2016-like posture."""
+    world = start_of(scenario)
     start = _in_2016(world) if as_in_2016 else world
     return _baltic(_with_land(start, brigades)) - _baltic(start)
 

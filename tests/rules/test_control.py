@@ -30,7 +30,7 @@ from tabletop.rules.acts.check import check
 from tabletop.rules.acts.free_moves import grade
 from tabletop.rules.scores.deterrence import scores
 from tabletop.rules.scores.objectives import mark, total
-from tabletop.rules.scores.paths import number
+from tabletop.rules.scores.paths import number_at
 from tabletop.rules.world.digest import digest
 from tests.play import advance, fresh, make, nato, orders, review, two_keys
 from tests.rules.quiet import adjudicated, at_orders
@@ -195,7 +195,7 @@ def test_every_kind_of_figure_can_be_adjusted_within_its_range(
 ) -> None:
     world = make(fresh(), Adjust(seat="control", what=what, amount=amount, value=value), ref=9)
 
-    assert number(world, what) == pytest.approx(read)
+    assert number_at(world, what) == pytest.approx(read)
     assert {c.cause for c in world.changes if c.ref == 9} == {Cause("adjustment")}
 
 

@@ -19,7 +19,7 @@ from tabletop.model.moves import (
 from tabletop.model.world import Phase, World
 from tabletop.rules.acts.check import check
 from tabletop.rules.scores.deterrence import scores
-from tabletop.rules.turn.injects import answering, settled
+from tabletop.rules.turn.injects import answering, outcome_of
 from tests.play import advance, fresh, make, nato, orders, review
 
 
@@ -112,9 +112,9 @@ def test_what_an_answer_does_is_told_with_the_number_of_the_answer() -> None:
 def test_of_equals_the_answer_of_the_seat_named_first_settles() -> None:
     spec = nato().injects["greenland-2"]
 
-    assert settled(spec, ["allied-mission", "update-1951"]) == "allied-mission"
-    assert settled(spec, ["update-1951", "allied-mission", "allied-mission"]) == "allied-mission"
-    assert settled(spec, ["", "allied-mission"]) == "allied-mission"
+    assert outcome_of(spec, ["allied-mission", "update-1951"]) == "allied-mission"
+    assert outcome_of(spec, ["update-1951", "allied-mission", "allied-mission"]) == "allied-mission"
+    assert outcome_of(spec, ["", "allied-mission"]) == "allied-mission"
 
 
 def test_an_answer_can_be_changed_until_the_end_of_orders_and_not_after() -> None:

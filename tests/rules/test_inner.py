@@ -5,19 +5,19 @@ from pathlib import Path
 
 import pytest
 
-from tabletop.analysis.explain import explain
+from tabletop.analysis.explain import explanation
 from tabletop.model import inner
 from tabletop.model.cause import Cause
 from tabletop.model.effects import Effect
 from tabletop.model.figures.glossary import INNER, key_of
 from tabletop.model.scenario import Scenario
 from tabletop.rules.scores.deterrence import scores
-from tabletop.rules.scores.paths import number
+from tabletop.rules.scores.paths import number_at
 from tabletop.rules.turn.effects import affect
 from tabletop.rules.turn.opening import opening
 from tabletop.rules.world.draft import Draft
-from tabletop.scenario.draft import is_kebab
 from tabletop.scenario.load import parse_scenario
+from tabletop.scenario.proof import is_kebab
 from tests.play import two_keys
 
 
@@ -60,7 +60,7 @@ def test_a_track_of_that_name_out_of_a_save_is_a_track(word: str) -> None:
     names = world.scenario.names
 
     assert names.commitment == word
-    assert world.figures[word] == number(world, word) == world.scenario.tracks[word].start
+    assert world.figures[word] == number_at(world, word) == world.scenario.tracks[word].start
     assert scores(world)["deterrence"] == scores(plain)["deterrence"]
     assert [world.figures.get(key) for key in INNER.values()] == [plain.figures.get(key) for key in INNER.values()]
 
@@ -72,5 +72,5 @@ def test_an_effect_on_the_word_moves_the_track_where_there_is_one() -> None:
         affect(draft, Effect("alarm", 0.5), Cause("adjustment"))
         assert key_of("alarm", scenario.tracks) == key
         assert draft.figures[key] == pytest.approx(before + 0.5)
-        told = explain(draft.freeze(), "alarm")
+        told = explanation(draft.freeze(), "alarm")
         assert [(cause.cause, cause.through) for cause in told.causes] == [(Cause("adjustment"), "alarm")]

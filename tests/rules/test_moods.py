@@ -3,7 +3,7 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tabletop.analysis.campaign import begin, run
+from tabletop.analysis.campaign import play_out, start_of
 from tabletop.rules.turn.moods import mood
 from tabletop.rules.turn.opening import before
 from tabletop.rules.world.draft import Draft
@@ -39,7 +39,7 @@ def test_there_is_no_mood_without_luck_or_without_the_rule() -> None:
 
 def test_luck_alone_spreads_a_margin_by_points_and_not_by_tens() -> None:
     """Ten campaigns of one policy end apart, but far less than policies do."""
-    last = [run(begin(nato()), "status-quo", str(seed)).history[-1] for seed in range(10)]
+    last = [play_out(start_of(nato()), "status-quo", str(seed)).history[-1] for seed in range(10)]
     ends = [float(reading["margin/baltic"]) for reading in last]
 
     assert 3 < max(ends) - min(ends) < 25

@@ -7,7 +7,7 @@ from random import Random
 
 import pytest
 
-from tabletop.analysis.campaign import begin, run
+from tabletop.analysis.campaign import play_out, start_of
 from tabletop.analysis.policies import POLICIES
 from tabletop.model.moves import Adjust
 from tabletop.model.scenario import Scenario
@@ -86,7 +86,7 @@ def test_supply_is_what_counting_from_scratch_gives(scenario: Scenario, seed: in
 
 @pytest.mark.parametrize("policy", POLICIES)
 def test_every_policy_plays_it_to_the_end(scenario: Scenario, policy: str) -> None:
-    made = run(begin(scenario), policy, "7")
+    made = play_out(start_of(scenario), policy, "7")
 
     assert len(made.history) == scenario.turns + 1
     assert all(isfinite(value) for told in made.history for value in told.values() if not isinstance(value, str))

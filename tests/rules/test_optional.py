@@ -31,12 +31,13 @@ from tabletop.rules.turn.opening import opening
 from tabletop.rules.world import digest as digests
 from tabletop.rules.world.digest import digest
 from tabletop.table.bots import orders_of_bots
+from tests.long import sweep
 from tests.play import fresh, make, nato, orders, some_move, two_keys
 
 Happened = tuple[World, Move, tuple[Event, ...]]
 """The world before a move, the move, and what followed."""
 
-LEAST, MOST = 4, 20
+LEAST, MOST = sweep(4, 2), 20
 """Wild sessions played: so many, and more until something of every rule that is on has happened."""
 
 

@@ -12,10 +12,11 @@ from tabletop.model.moves import Advance, Fund, SetReadiness
 from tabletop.model.seats import Order
 from tabletop.model.world import Phase
 from tabletop.rules.acts.step import enter, resolve, step
-from tabletop.rules.turn.injects import opened
+from tabletop.rules.turn.injects import open_injects
 from tabletop.rules.world.digest import digest
 from tabletop.rules.world.draft import Draft
 from tabletop.rules.world.evolving import evolve
+from tests.long import sweep
 from tests.play import advance, fresh, session, two_keys
 
 OPEN = {InjectState.DELIVERED, InjectState.SEEN, InjectState.ANSWERED}
@@ -27,12 +28,12 @@ def kept_open(seed: int) -> tuple[Draft, str]:
     world, done = session(start, Random(seed), turns=3)
     draft = Draft(start, record=False)
     for number, move in done:
-        draft.waiting(), opened(draft)
+        draft.waiting(), open_injects(draft)
         resolve(draft, move, number)
     return draft, digest(world)
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=sweep(15, 8), deadline=None)
 @given(st.integers(0, 10**6))
 def test_without_a_record_the_world_is_the_same(seed: int) -> None:
     draft, expected = kept_open(seed)
@@ -40,7 +41,7 @@ def test_without_a_record_the_world_is_the_same(seed: int) -> None:
     assert digest(draft.freeze()) == expected
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=sweep(15, 8), deadline=None)
 @given(st.integers(0, 10**6))
 def test_what_a_draft_keeps_count_of_is_what_looking_again_finds(seed: int) -> None:
     draft, _ = kept_open(seed)
@@ -52,7 +53,7 @@ def test_what_a_draft_keeps_count_of_is_what_looking_again_finds(seed: int) -> N
     ]
 
     assert draft.waiting() == waiting
-    assert opened(draft) == tuple(name for name, state in draft.injects.items() if state.state in OPEN)
+    assert open_injects(draft) == tuple(name for name, state in draft.injects.items() if state.state in OPEN)
 
 
 def test_a_quick_copy_changes_what_it_is_told_and_knows_its_fields() -> None:

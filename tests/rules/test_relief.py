@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pytest import approx
 
-from tabletop.analysis.explain import explain
+from tabletop.analysis.explain import explanation
 from tabletop.model.cause import Cause
 from tabletop.model.moves import Assign, Fund, SetReadiness, Withdraw
 from tabletop.model.world import World
@@ -78,7 +78,7 @@ def test_where_nobody_stands_in_those_who_live_there_lose_by_their_part() -> Non
 
 def test_support_explains_itself_to_the_last_point() -> None:
     after = course(at_orders(), {1: [GOES, MOVES]}, 3).worlds[3]
-    told = explain(after, "support/berlin")
+    told = explanation(after, "support/berlin")
 
     assert sum(cause.amount for cause in told.causes) == approx(told.after - told.before, abs=1e-9)
     assert any(cause.cause.kind == "stands-in" for cause in told.causes)

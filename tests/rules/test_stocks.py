@@ -5,16 +5,17 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pytest import approx
 
-from tabletop.analysis.explain import explain
+from tabletop.analysis.explain import explanation
 from tabletop.model.cause import Cause
 from tabletop.model.effects import Effect
 from tabletop.model.world import Inputs, World
 from tabletop.rules.scores.deterrence import scores
-from tabletop.rules.scores.paths import number
+from tabletop.rules.scores.paths import number_at
 from tabletop.rules.turn.effects import affect
 from tabletop.rules.turn.stocks import days_held, turn_stocks
 from tabletop.rules.world.draft import Draft
 from tabletop.rules.world.frame import frame_of
+from tests.long import sweep
 from tests.play import fresh, nato
 
 STOCKS = frame_of(nato()).stocks
@@ -35,7 +36,7 @@ def test_every_theatre_of_the_exercise_keeps_a_stock_in_days() -> None:
 
 
 @given(st.floats(0, 100), st.floats(0, 100))
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=sweep(30, 15), deadline=None)
 def test_more_industry_never_leaves_less_on_the_shelf(one: float, other: float) -> None:
     low, high = turned(min(one, other)), turned(max(one, other))
 
@@ -44,7 +45,7 @@ def test_more_industry_never_leaves_less_on_the_shelf(one: float, other: float) 
 
 
 @given(st.floats(0, 100), st.integers(1, 60))
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=sweep(30, 15), deadline=None)
 def test_shelves_are_never_emptier_than_empty_nor_filled_beyond_full(industry: float, turns: int) -> None:
     opening, draft = Draft(fresh()), turned(industry, turns)
 
@@ -57,7 +58,7 @@ def test_without_industry_shelves_run_down_and_deterrence_with_them_and_both_cau
     draft = turned(0.0, 3)
     draft.own("figures")[nato().names.industry] = before.figures[nato().names.industry]
     after = evolve(draft.freeze(), before=None)
-    told = explain(evolve(after, before=_inputs(before)), "deterrence/baltic")
+    told = explanation(evolve(after, before=_inputs(before)), "deterrence/baltic")
 
     assert scores(after)["deterrence/baltic"] < scores(before)["deterrence/baltic"]
     assert {cause.cause for cause in told.causes} == {Cause("stock-used", ("sustainment",))}
@@ -76,11 +77,11 @@ def test_industry_as_it_is_today_holds_the_level_and_more_of_it_fills_the_shelve
 
 def test_an_effect_moves_a_shelf_by_days_and_all_shelves_at_once() -> None:
     draft = Draft(fresh())
-    before = number(draft, "days/baltic")
+    before = number_at(draft, "days/baltic")
 
     affect(draft, Effect("stock/all", 2.0), Cause("adjustment"))
 
-    assert number(draft, "days/baltic") - before == approx(2.0)
+    assert number_at(draft, "days/baltic") - before == approx(2.0)
     assert all(draft.figures[stock.key] == 2.0 for stock in STOCKS.values())
 
 

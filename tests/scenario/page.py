@@ -183,7 +183,7 @@ def _limited(limit: Any) -> tuple[str, str]:
             told = {name: f"`{name}` {each.range} {each.unit}" for name, each in limit.limits.items()}
             return "", "; ".join(told[name] + (" or missing" if name in limit.more else "") for name in told)
         case Words():
-            return "", ", ".join(word or "empty" for word in limit.known)
+            return "", ", ".join(word or "empty" for word in limit.words)
         case Ids():
             return "", f"ids of {limit.kind}s{', or empty' if limit.empty else ''}"
         case IdPairs():

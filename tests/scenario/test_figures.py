@@ -20,7 +20,7 @@ from tabletop.model.world import Phase, World
 from tabletop.rules.acts import changeable
 from tabletop.rules.acts.check import check
 from tabletop.rules.scores.deterrence import scores
-from tabletop.rules.scores.paths import READERS, read
+from tabletop.rules.scores.paths import READERS, value_at
 from tabletop.rules.sight import view
 from tabletop.rules.world.draft import Draft
 from tabletop.rules.world.figures import limits
@@ -141,7 +141,7 @@ def test_what_all_may_see_reads_the_same_from_every_place(figure: Figure, world:
         return
 
     for moment in (world, advance(world, Phase.ORDERS)):
-        assert {read(view(moment, who), path) for who in (*moment.seats, PUBLIC)} == {read(moment, path)}
+        assert {value_at(view(moment, who), path) for who in (*moment.seats, PUBLIC)} == {value_at(moment, path)}
 
 
 LAYERS = ("model", "rules", "scenario", "analysis", "words", "table", "tui", "cli")
@@ -177,8 +177,8 @@ from tabletop.model.figures.path import path_of
 from tabletop.model.moves import Adjust
 from tabletop.rules.acts import changeable
 from tabletop.rules.acts.check import check
-from tabletop.rules.scores.paths import holds, number
-from tabletop.scenario.draft import Draft
+from tabletop.rules.scores.paths import holds, number_at
+from tabletop.scenario.proof import Proof
 from tabletop.scenario.paths import check_condition
 from tabletop.words.names import better, score_name
 from tests.play import fresh, make, two_keys
@@ -187,16 +187,16 @@ from tests.scenario.page import PAGE, written
 world = fresh(scenario=two_keys())
 theatre = next(iter(world.scenario.theatres))
 path = path_of("toys/THEATRE", theatre)
-assert number(world, path) == number(world, "all-toys") == 0
+assert number_at(world, path) == number_at(world, "all-toys") == 0
 assert check(world, Adjust(seat="control", what=path, value=10.0)).code == "adjust/range"
 world = make(world, Adjust(seat="control", what=path, value=8.0, reason="a test"))
 world = make(world, Adjust(seat="control", what=path, amount=5.0, reason="a test"))
-assert number(world, path) == 9
+assert number_at(world, path) == 9
 assert holds(world, Condition(path, ">", 8.0)) and holds(world, Condition("all-toys", "=", 9.0))
-draft = Draft(known={"theatre": world.scenario.theatres})
-check_condition(Condition(path, ">", 8.0), ("injects.toml",), draft)
-check_condition(Condition("all-toys", ">", 8.0), ("injects.toml",), draft)
-assert not draft.findings
+proof = Proof(ids={"theatre": world.scenario.theatres})
+check_condition(Condition(path, ">", 8.0), ("injects.toml",), proof)
+check_condition(Condition("all-toys", ">", 8.0), ("injects.toml",), proof)
+assert not proof.findings
 assert score_name(world.scenario, path).startswith("Toys, ") and better(world.scenario, path) == "low"
 assert score_name(world.scenario, "all-toys") == "All toys"
 assert path in [each for each, _ in changeable.paths(world)]

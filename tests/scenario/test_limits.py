@@ -15,17 +15,17 @@ import tomli_w
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tabletop.analysis.campaign import begin, run
+from tabletop.analysis.campaign import play_out, start_of
 from tabletop.analysis.policies import POLICIES
 from tabletop.model import seats
 from tabletop.model.coefficients import Basis, Coefficients
 from tabletop.model.effects import Condition, Effect
 from tabletop.model.injects import InjectSpec
 from tabletop.model.scenario import RedSpec, Scenario
-from tabletop.scenario.draft import Draft
 from tabletop.scenario.kinds import Each, Exactly, Within
 from tabletop.scenario.limits import LIMITS, Chance
 from tabletop.scenario.load import TABLES, load_scenario, scenario_problems
+from tabletop.scenario.proof import Proof
 from tabletop.scenario.shapes import shape
 from tests.long import sweep
 
@@ -116,11 +116,11 @@ def ranges() -> Iterator[tuple[type, str, str, Within]]:
 
 def told(kind: type, name: str, how: str, number: float) -> list[str]:
     """What is said of a table that holds nothing but one number, of that number."""
-    draft = Draft(known=dict(KNOWN))
+    proof = Proof(ids=dict(KNOWN))
     if kind in (Effect, Condition):
         of: Any = LIMITS[kind][name]
-        of(number, (name,), draft)
-        return [finding.problem for finding in draft.findings]
+        of(number, (name,), proof)
+        return [finding.problem for finding in proof.findings]
     key, _, inner = name.partition(".")
     value: Any = int(number) if float(number).is_integer() else number
     if how == "list":
@@ -129,12 +129,12 @@ def told(kind: type, name: str, how: str, number: float) -> list[str]:
         value = {inner or "word": value}
     if kind is seats.Fold:
         return []  # its number is the name of its table
-    shape(kind).fields({key: value}, ("file.toml",), draft)
-    said = [finding for finding in draft.findings if key in finding.trail]
+    shape(kind).fields({key: value}, ("file.toml",), proof)
+    said = [finding for finding in proof.findings if key in finding.trail]
     return [finding.problem for finding in said if not finding.problem.endswith("is missing")]
 
 
-@settings(deadline=None, max_examples=sweep(400, 120))
+@settings(deadline=None, max_examples=sweep(400, 60))
 @given(st.sampled_from(sorted(ranges(), key=str)), st.data())
 def test_beyond_an_end_it_is_told_and_at_both_it_is_not(of: tuple[type, str, str, Within], data: st.DataObject) -> None:
     kind, name, how, limit = of
@@ -158,7 +158,7 @@ def test_beyond_an_end_it_is_told_and_at_both_it_is_not(of: tuple[type, str, str
 @pytest.mark.parametrize("limit", [limit for *_, limit in ranges()])
 def test_a_range_has_two_ends_that_a_save_is_not_held_closer_to(limit: Within) -> None:
     assert isfinite(limit.range.low) and isfinite(limit.range.high) and limit.range.low < limit.range.high
-    assert limit.kept.low <= limit.range.low and limit.range.high <= limit.kept.high
+    assert limit.then.low <= limit.range.low and limit.range.high <= limit.then.high
 
 
 def leaves(of: Any, trail: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...]]:
@@ -175,7 +175,7 @@ PLACES = [(file, trail) for file, table in FILES.items() for trail in leaves(tab
 ENDS = sorted({end for *_, limit in ranges() for end in limit.range})
 
 
-@settings(deadline=None, max_examples=sweep(60, 20), suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(deadline=None, max_examples=sweep(60, 12), suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.sampled_from(PLACES), st.sampled_from(ENDS), st.sampled_from(sorted(POLICIES)))
 def test_what_passes_is_played_to_the_end(
     tmp_path: Path, place: tuple[str, tuple[Any, ...]], end: float, policy: str
@@ -192,7 +192,7 @@ def test_what_passes_is_played_to_the_end(
     if any(problem.severity == "error" for problem in scenario_problems(folder)):
         return
 
-    made = run(begin(load_scenario(folder)), policy, "7")
+    made = play_out(start_of(load_scenario(folder)), policy, "7")
 
     assert all(isfinite(value) for told in made.history for value in told.values() if not isinstance(value, str))
 

@@ -11,14 +11,15 @@ from tabletop.model.effects import Condition, Effect
 from tabletop.model.figures.figure import NUMBER
 from tabletop.model.figures.glossary import word_of
 from tabletop.model.world import World
-from tabletop.rules.scores.paths import READERS, UnknownPath, read
+from tabletop.rules.scores.paths import READERS, value_at
+from tabletop.rules.scores.reader import UnknownPath
 from tabletop.rules.turn.effects import affect
 from tabletop.rules.turn.opening import opening
 from tabletop.rules.world import draft as rules
-from tabletop.scenario.draft import Draft
-from tabletop.scenario.known import known_ids
+from tabletop.scenario.ids import ids_by_kind
 from tabletop.scenario.load import load_scenario
 from tabletop.scenario.paths import CHANGE, READ, check_condition, check_effect, check_path
+from tabletop.scenario.proof import Proof
 
 SCENARIO = load_scenario(Path(__file__).parents[1] / "scenarios" / "two-keys")
 IDS = {
@@ -46,11 +47,11 @@ def world() -> World:
 
 
 @pytest.fixture
-def draft() -> Draft:
+def proof() -> Proof:
     import tomllib
 
     tables: dict[str, dict[str, Any]] = {name: tomllib.loads(text) for name, text in SCENARIO.sources}
-    return Draft(tables=tables, known=known_ids(tables, ()))
+    return Proof(tables=tables, ids=ids_by_kind(tables, ()))
 
 
 def filled(form: str) -> str:
@@ -59,7 +60,7 @@ def filled(form: str) -> str:
 
 @pytest.mark.parametrize("form", READ)
 def test_the_rules_read_every_path_that_may_be_read(world: World, form: str) -> None:
-    value = read(world, filled(form))
+    value = value_at(world, filled(form))
 
     assert isinstance(value, str) != (READ[form] == NUMBER)
 
@@ -84,32 +85,32 @@ def test_every_reader_of_the_rules_may_be_named(form: str) -> None:
 @pytest.mark.parametrize(
     "path", ["trsut", "deterrence/low-pass", "force/nobody/status", "post/key-warden/colour", "text/x/state"]
 )
-def test_what_may_not_be_read_the_rules_do_not_read(world: World, draft: Draft, path: str) -> None:
+def test_what_may_not_be_read_the_rules_do_not_read(world: World, proof: Proof, path: str) -> None:
     with pytest.raises(UnknownPath):
-        read(world, path)
+        value_at(world, path)
 
-    assert check_path(path, ("injects.toml",), draft) is None
-    assert len(draft.findings) == 1
+    assert check_path(path, ("injects.toml",), proof) is None
+    assert len(proof.findings) == 1
 
 
-def test_figures_and_scores_of_the_opening_may_be_read(world: World, draft: Draft) -> None:
+def test_figures_and_scores_of_the_opening_may_be_read(world: World, proof: Proof) -> None:
     for figure in world.figures:
-        check_path(word_of(figure), ("seats.toml",), draft)
+        check_path(word_of(figure), ("seats.toml",), proof)
 
-    assert draft.findings == []
-
-
-def test_nothing_is_said_of_ids_whose_file_cannot_be_read(draft: Draft) -> None:
-    draft.known = dict.fromkeys(draft.known)
-
-    check_condition(Condition("post/nobody/holder", "=", "xy"), ("injects.toml",), draft)
-    check_effect(Effect("force/nothing/status", set="available"), ("injects.toml",), draft)
-
-    assert draft.findings == []
+    assert proof.findings == []
 
 
-def test_a_path_is_judged_once(draft: Draft) -> None:
-    checked = evolve(draft)
+def test_nothing_is_said_of_ids_whose_file_cannot_be_read(proof: Proof) -> None:
+    proof.ids = dict.fromkeys(proof.ids)
+
+    check_condition(Condition("post/nobody/holder", "=", "xy"), ("injects.toml",), proof)
+    check_effect(Effect("force/nothing/status", set="available"), ("injects.toml",), proof)
+
+    assert proof.findings == []
+
+
+def test_a_path_is_judged_once(proof: Proof) -> None:
+    checked = evolve(proof)
 
     for _ in range(3):
         check_path("trsut", ("seats.toml",), checked)

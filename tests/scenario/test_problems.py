@@ -10,8 +10,8 @@ from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from tabletop.reading.lines import lines_of
-from tabletop.scenario.draft import Problem
 from tabletop.scenario.load import FILES, load_scenario, scenario_problems
+from tabletop.scenario.proof import Problem
 from tests.long import sweep
 
 TWO_KEYS = Path(__file__).parents[1] / "scenarios" / "two-keys"
@@ -323,7 +323,7 @@ ONE_LINE = [
     if number in places and " = " in line and not line.endswith('"""')
 ]
 quiet = settings(
-    suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=sweep(150, 40)
+    suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=sweep(150, 20)
 )
 
 

@@ -12,9 +12,9 @@ from tabletop.model.effects import Condition, Effect
 from tabletop.model.scenario import LeverSpec, RedSpec, Scenario
 from tabletop.reading.shape import Part
 from tabletop.reading.values import BAD
-from tabletop.scenario.draft import Draft
 from tabletop.scenario.limits import Chance
 from tabletop.scenario.load import ELSEWHERE, TABLES
+from tabletop.scenario.proof import Proof
 from tabletop.scenario.shapes import SPECIAL, shape
 from tests.scenario.test_limits import kinds
 
@@ -61,9 +61,9 @@ def test_a_key_refuses_what_is_of_another_kind(kind: type, key: str) -> None:
 
     assert len(refused) >= len(VALUES) - 2
     for value in refused:
-        draft = Draft()
-        assert part.read(value, ("file.toml", key), draft) is BAD, value
-        (finding,) = draft.findings
+        proof = Proof()
+        assert part.read(value, ("file.toml", key), proof) is BAD, value
+        (finding,) = proof.findings
         assert finding.trail == ("file.toml", key) and ", should be " in finding.problem
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from attrs import evolve
 
-from tabletop.analysis.explain import explain
+from tabletop.analysis.explain import explanation
 from tabletop.journal.opened import Terms
 from tabletop.journal.record.play import Submission
 from tabletop.journal.session import Session
@@ -124,7 +124,7 @@ def given(session: Session, who: str) -> dict[str, Any]:
     record.look_as(who)
     return {
         "view": told(evolve(view, saved="")),
-        "why": {score: repr(explain(view.world, score)) for score in scores(view.world)},
+        "why": {score: repr(explanation(view.world, score)) for score in scores(view.world)},
         "replay": [told(record.world(line)) for line in range(record.last + 1)],
         "turns": record.turns(),
         **({"feed": prepare(session)} if who == PUBLIC else {}),

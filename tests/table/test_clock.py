@@ -10,7 +10,8 @@ from tabletop.journal.opened import Terms
 from tabletop.journal.session import Session
 from tabletop.journal.store.lock import Lock
 from tabletop.model.moves import Advance, Clock, End, Move, Pause, Redo, Resume, Undo
-from tabletop.table.clock import Countdown, PhaseClock, away
+from tabletop.table.clock import PhaseClock, away
+from tabletop.table.countdown import Countdown
 from tabletop.table.exercise import Exercise
 from tabletop.tui.app import TabletopApp
 from tabletop.tui.kit.clockface import clock_words

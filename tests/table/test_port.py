@@ -13,7 +13,7 @@ from tabletop.model.moves import Advance, Declare, Note, Red, Seal, Undo
 from tabletop.model.seats import CONTROL, PUBLIC
 from tabletop.model.world import Phase, State
 from tabletop.rules.world.digest import digest
-from tabletop.table.clock import Countdown
+from tabletop.table.countdown import Countdown
 from tabletop.table.exercise import Exercise
 from tabletop.table.local import LocalTable
 from tabletop.table.port import Control, Record, Table, View

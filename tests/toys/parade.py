@@ -8,8 +8,8 @@ from tabletop.model.moves import Move, Readers
 from tabletop.model.moves.base import named, number
 from tabletop.model.refusal import Refusal
 from tabletop.model.world import World
-from tabletop.rules.acts.act import Step, act
-from tabletop.rules.acts.known import unknown
+from tabletop.rules.acts.act import Act, Step
+from tabletop.rules.acts.ids import unknown
 from tabletop.rules.acts.orders import too_dear
 from tabletop.rules.world.draft import Draft
 from tabletop.rules.world.figures import move as shift
@@ -47,7 +47,7 @@ def _offers(world: World, seat: str) -> Iterator[HoldParade]:
     return (HoldParade(seat=seat, theatre=theatre) for theatre in world.scenario.theatres)
 
 
-act(
+Act(
     HoldParade,
     check=_may_hold,
     about=lambda move: ("parade", move.theatre),

@@ -17,5 +17,5 @@ say(
     HoldParade,
     _parade,
     word="march",
-    slots=(VerbSlot("theatre", "choice", choices=of.theatres), VerbSlot("bands", "number", needed=False)),
+    slots=(VerbSlot("theatre", "choice", choices=of.every("theatres")), VerbSlot("bands", "number", needed=False)),
 )

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from tabletop.analysis.explain import explain
+from tabletop.analysis.explain import explanation
 from tabletop.analysis.export.pack import pack
 from tabletop.analysis.export.source import source_of
 from tabletop.analysis.export.written import files_of
@@ -77,7 +77,7 @@ def test_it_is_checked_offered_and_priced(session: Session) -> None:
     assert refused is not None and refused.code == "parade/silent"
     assert parade() in list(options(world, "lyre"))
     march = parade(bands=4.0)
-    assert cost(world, "lyre", march) == pytest.approx(0.004)
+    assert cost(world, march) == pytest.approx(0.004)
     assert difference(expected(world), expected(world, march))[CONCORD] > 0
 
 
@@ -103,7 +103,7 @@ def test_it_is_carried_out_ruled_on_explained_and_told(session: Session) -> None
     before = LocalTable(session, "harrow").view_now()
     to_review(session)
 
-    causes = [cause for cause in explain(session.world, CONCORD).causes if cause.ref == 2]
+    causes = [cause for cause in explanation(session.world, CONCORD).causes if cause.ref == 2]
     after = LocalTable(session, "harrow").view_now()
 
     assert [cause.amount for cause in causes] == pytest.approx([5.0])

@@ -98,10 +98,10 @@ async def test_taking_over_forks_on_the_same_luck_with_one_seat_in_hand(here: Pa
 
 
 async def test_set_up_leads_to_the_board_and_everything_lies_in_the_save(here: Path) -> None:
-    app = TabletopApp("run")
+    app = TabletopApp()
 
     async with app.run_test(size=SIZE) as pilot:
-        await settled(pilot, "enter")
+        await settled(pilot, "down", "down", "enter")
         assert isinstance(app.screen, SetupScreen)
 
         await settled(pilot, "left", "down", "down", "right", "enter")
@@ -113,10 +113,10 @@ async def test_set_up_leads_to_the_board_and_everything_lies_in_the_save(here: P
 
 
 async def test_a_name_that_is_taken_is_told_and_set_up_stays(here: Path) -> None:
-    app = TabletopApp("run")
+    app = TabletopApp()
 
     async with app.run_test(size=SIZE) as pilot:
-        await settled(pilot, "enter")
+        await settled(pilot, "down", "down", "enter")
         name = app.screen.query_one("#name", Input).value
         (here / "saves" / f"{name}.toml").write_text("mine")
 
@@ -247,10 +247,10 @@ async def test_pause_covers_the_screen_and_stops_the_clock_which_then_goes_on_as
 
 
 async def test_one_seat_alone_plays_three_turns_with_space(here: Path) -> None:
-    app = TabletopApp("seat")
+    app = TabletopApp()
 
     async with app.run_test(size=SIZE) as pilot:
-        await settled(pilot, "enter", "enter")
+        await settled(pilot, "down", "enter", "enter")
         assert isinstance(app.screen, SoloScreen) and app.exercises.in_hand is not None
         assert session_of(app).world.turns == 3
 
@@ -284,10 +284,10 @@ async def test_replay_the_example_opens_the_finished_session(here: Path) -> None
     example = ROOT / "saves" / "example.toml"
     if not example.is_file():
         pytest.skip("there is no example save yet")
-    app = TabletopApp("replay")
+    app = TabletopApp()
 
     async with app.run_test(size=SIZE) as pilot:
-        await settled(pilot, "enter")
+        await settled(pilot, *["down"] * 4, "enter")
         await until(pilot, lambda: isinstance(app.screen, ReplayScreen))
 
         assert isinstance(app.screen, ReplayScreen)

@@ -111,7 +111,7 @@ def _is_content(value: ast.expr) -> bool:
             return _is_content(body) and _is_content(orelse)
         case ast.Call(func=func):
             called = ast.unparse(func)
-            return called.split(".")[0] in ("Content", "frame_title", "tabs") or called.endswith("._title")
+            return called.split(".")[0] in ("Content", "frame_title", "tab_line", "tabs") or called.endswith("._title")
     return False
 
 

@@ -15,7 +15,7 @@ from tabletop.model.injects import InjectState
 from tabletop.model.moves import Advance, End, PlaySeat, Red, Seal
 from tabletop.model.world import Phase
 from tabletop.scenario.load import load_scenario
-from tabletop.table.clock import Countdown
+from tabletop.table.countdown import Countdown
 from tabletop.table.demo import beats, demo_session
 from tabletop.table.exercise import Exercise
 from tabletop.table.next_step import StepKind, next_step
@@ -26,14 +26,14 @@ from tabletop.tui.board.injects import state_word
 from tabletop.tui.board.solo import SoloScreen
 from tabletop.tui.board.tabs import Tables
 from tabletop.tui.board.waiting import waiting
-from tabletop.tui.charts.causes import Line, columns, draw_line
+from tabletop.tui.charts.causes import WaterfallLine, WaterfallRow, columns, draw_line
 from tabletop.tui.charts.ledger import ledger
-from tabletop.tui.charts.waterfall import WaterfallRow
 from tabletop.tui.kit.effects import effects_text
-from tabletop.tui.kit.fit import Column, shortened, widths
+from tabletop.tui.kit.fit import GridColumn, shortened, widths
 from tabletop.tui.kit.help import HelpDialog
 from tabletop.tui.look import palette
-from tabletop.tui.map.map import MapTheatre, TheatreMap
+from tabletop.tui.map.map import TheatreMap
+from tabletop.tui.map.theatre import MapTheatre
 from tabletop.tui.public.picture import feed_clock, figure_columns
 from tabletop.tui.replay.replay import ReplayScreen
 from tabletop.tui.review.endex import EndexScreen
@@ -49,13 +49,13 @@ from tests.tui.test_app import session, settled
 @pytest.mark.parametrize(("way", "colour"), [("high", "HIGH_TEXT"), ("low", "LOW"), ("", "TEXT")])
 def test_a_rise_has_the_colour_of_good_only_where_more_is_better(way: str, colour: str) -> None:
     layout = columns([WaterfallRow("A probe", 4.0)], ledger(20, [4.0], 24), 80)
-    drawn = draw_line(Line("A probe", 40), layout, palette.BACKGROUND, way)
+    strip = draw_line(WaterfallLine("A probe", 40), layout, palette.BACKGROUND, way)
 
     assert palette.change_mark(4.0, better=way) == ("▲", "+4.0", getattr(palette, colour))
     assert palette.change_mark(0.0, better=way) == ("·", "", palette.DIM)
     inks = {
         segment.style.color.name
-        for segment in drawn
+        for segment in strip
         if segment.style and segment.style.color and "+4.0" in segment.text
     }
     assert inks == {getattr(palette, colour)}
@@ -84,7 +84,7 @@ def test_brackets_go_before_a_word_is_cut_and_a_small_column_before_that() -> No
     assert shortened(Content("Second brigade (Germany, Baltic states)"), 20).plain == "Second brigade"
     assert shortened(Content("one two (three)"), 15).plain == "one two (three)"
 
-    titles = (Column("", flex=True, keep=9, least=10), Column("Status", keep=8), Column("Weight", keep=3))
+    titles = (GridColumn("", flex=True, keep=9, least=10), GridColumn("Status", keep=8), GridColumn("Weight", keep=3))
     cells = [(Content("Information Systems"), Content("held"), Content("2%"))]
     assert widths(titles, cells, 40) == [19, 6, 6]
     assert widths(titles, cells, 28) == [19, 6, 0]

@@ -7,14 +7,16 @@ import pytest
 from tabletop.journal.opened import Terms
 from tabletop.journal.session import Session
 from tabletop.journal.store import inbox
-from tabletop.model.moves import Advance, Note, Seal, Unseal
+from tabletop.model.moves import Advance, Clock, Note, Seal, Unseal
 from tabletop.scenario.load import load_scenario
 from tabletop.table.begin import begin_solo
 from tabletop.table.exercise import Exercise
 from tabletop.table.local import LocalTable
 from tabletop.tui.app import TabletopApp
 from tabletop.tui.board.board import BoardScreen
+from tabletop.tui.board.seats import SeatList
 from tabletop.tui.board.solo import SoloScreen
+from tabletop.tui.kit.confirm import Confirm
 from tabletop.tui.kit.ctrl_p import Palette
 from tabletop.tui.levers.seal import Expectation, SealDialog, last_seal
 from tabletop.tui.public.picture import _story
@@ -32,7 +34,7 @@ async def test_a_seal_that_was_opened_again_keeps_its_words_and_expectations(tmp
         await settled(pilot)
         app.push_screen(SealDialog(view))
         await settled(pilot)
-        assert app.screen.query_one(Expectation).said == {"trust": "down", "deterrence": "up"}
+        assert app.screen.query_one(Expectation).ways == {"trust": "down", "deterrence": "up"}
         await settled(pilot, "enter")
 
     assert last_seal(LocalTable(control.session, "paris").view_now()) is None
@@ -65,6 +67,23 @@ async def test_one_team_among_bots_with_a_facilitator_is_not_alone(tmp_path: Pat
         assert isinstance(app.screen, BoardScreen) and not isinstance(app.screen, SoloScreen)
 
 
+async def test_a_seat_s_name_stands_whole_under_the_question_whether_the_clock_ran_on(tmp_path: Path) -> None:
+    scenario = load_scenario(NATO)
+    players = dict.fromkeys(list(scenario.seats)[1:], "bot:mixed")
+    with Session.create(tmp_path / "s.toml", scenario, Terms(seed="7", players=players)) as session:
+        session.make(Advance(seat="control"))
+        session.make(Clock(seat="control", act="start", seconds=600.0))
+
+    app = TabletopApp(exercise=Exercise(Session.open(tmp_path / "s.toml")))
+    async with app.run_test(size=(120, 36)) as pilot:
+        await settled(pilot)
+        assert isinstance(app.screen, Confirm)
+
+        seats = app.screen_stack[-2].query_one(SeatList)
+        rows = [str(seats.get_option_at_index(n).prompt) for n in range(seats.option_count)]
+        assert [row for row, spec in zip(rows, scenario.seats.values(), strict=True) if spec.name not in row] == []
+
+
 async def test_a_palette_that_was_put_away_while_it_searches_draws_no_more(tmp_path: Path) -> None:
     app = TabletopApp(exercise=Exercise(table(tmp_path).session))
 
@@ -84,7 +103,7 @@ def test_a_note_taken_over_at_the_opening_is_no_sign_of_life(tmp_path: Path) -> 
     with Session.create(path, load_scenario(NATO), Terms(seed="7"), now=lambda: next(times)) as session:
         session.make(Advance(seat="control"))
         last = session.entries[-1].time
-    inbox.leave(path, Note(seat="control", text="left meanwhile"), 1, entered_by="recorder")
+    inbox.leave_note(path, Note(seat="control", text="left meanwhile"), 1, entered_by="recorder")
 
     with Session.open(path, now=lambda: "2026-02-10T11:00:00Z") as again:
         assert len(again.entries) == 2 and again.entries[-1].time == "2026-02-10T11:00:00Z"

@@ -41,7 +41,7 @@ from tabletop.words.acts.saying import SAYINGS
 from tabletop.words.acts.verb import VerbSlot
 from tabletop.words.orders.line import completed, read_line
 from tabletop.words.orders.match import match
-from tests.long import some
+from tests.long import some, sweep
 from tests.offered import options
 
 
@@ -239,7 +239,7 @@ def test_no_line_is_too_wild_to_be_read(folder: str) -> None:
              "60", "trust", "force/x/y", "post/", "fund", "spend", "for", "against", "12", "highly", "likely", "ü",
              "a/b/c", "1e9", "nan", "/", "-", "%"]  # fmt: skip
 
-    for _ in range(3000):
+    for _ in range(sweep(3000, 1000)):
         line = "".join(rng.choice(words) + rng.choice(("", " ", " ", " ")) for _ in range(rng.randint(1, 9)))
         reading = read_line(world, seat, line)
         assert reading.move or reading.problem or reading.needs, line
@@ -258,7 +258,7 @@ def test_every_order_offered_can_be_typed_in_full(folder: str) -> None:
     world = begun(folder)
     seen = set()
     for seat in world.seats:
-        for move in some(list(options(world, seat)), 60):
+        for move in some(list(options(world, seat)), 30):
             line = typed(move)
             if line:
                 assert read_line(world, seat, line).move == move, line

@@ -1,9 +1,12 @@
 """The columns that tables share, and how words are attributed."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterator
+from typing import TypeVar
 
+from attrs import evolve
+
+from tabletop.analysis.export.dataset import Dataset, Observation, Variable, integer, time, word, yes_no
 from tabletop.analysis.export.source import Source, TurnEnd
-from tabletop.analysis.export.table import Cell, Column, Row, Table, time, whole, word, yes_no
 from tabletop.journal.record.entry import Entry
 
 _SESSION = (
@@ -12,10 +15,10 @@ _SESSION = (
     word("branch", "Branch that the row's entry belongs to: beginning of its last head", who="all"),
     yes_no("live", "Whether it stands: neither undone nor on another branch", who="all"),
     yes_no("practice", "Whether it belongs to the practice turn, which is thrown away", who="all"),
-    whole("turn", "Turn", "0 is the opening", who="all"),
+    integer("turn", "Turn", "0 is the opening", who="all"),
 )
 _PERIOD = word("period", "What the turn stands for in the scenario", who="all")
-_ENTRY = whole("entry", "Number of the entry in the record", "from 1, 0 is the opening", who="all")
+_ENTRY = integer("entry", "Number of the entry in the record", "from 1, 0 is the opening", who="all")
 _TIME = time("time", "When it was made", who="all")
 _PHASE = word("phase", "Phase in which it was made", "brief, orders, red, adjudicate, review", who="all")
 _TOLD = word(
@@ -27,63 +30,64 @@ _TOLD = word(
 ENTRY = (*_SESSION, _ENTRY, _TIME, _PHASE, _TOLD)
 END = (*_SESSION, _PERIOD, _ENTRY)
 
+T = TypeVar("T")
+#: Rows of a dataset, each with the entry or the end of a turn that it tells of.
+EntryRows = Iterator[tuple[Entry, *Observation]]
+EndRows = Iterator[tuple[TurnEnd, *Observation]]
+#: Makes a dataset of a record.
+Tabulation = Callable[[Source], Dataset]
 
-def by_entry(
-    source: Source,
-    name: str,
-    grain: str,
-    columns: tuple[Column, ...],
-    entries: Iterable[Entry],
-    rows: Callable[[Entry], Iterable[Row]],
-) -> Table:
-    """A table of what was done: the shared columns, then what `rows` says of an entry."""
-    made = [(*_of_entry(source, entry), *row) for entry in entries for row in rows(entry)]
-    return Table(name, grain, (*ENTRY, *columns), tuple(made))
+
+def by_entry(name: str, grain: str, *columns: Variable) -> Callable[[Callable[[Source], EntryRows]], Tabulation]:
+    """A dataset of what was done: the shared columns, then what the function says of entries."""
+    return _tabulation(name, grain, (*ENTRY, *columns), _of_entry)
 
 
 def by_words(
-    source: Source,
-    name: str,
-    grain: str,
-    columns: tuple[Column, ...],
-    entries: Iterable[Entry],
-    rows: Callable[[Entry], Iterable[Row]],
-    speakers: tuple[str, ...] = ("seat",),
-) -> Table:
+    name: str, grain: str, *columns: Variable, speakers: tuple[str, ...] = ("seat",)
+) -> Callable[[Callable[[Source], EntryRows]], Tabulation]:
     """As `by_entry`, of what people said: where nobody is to be named, neither speaker nor place nor order tells."""
-    table = by_entry(source, name, grain, columns, entries, rows)
-    if source.level != "none":
-        return table
-    names = [column.name for column in table.columns]
-    blank = {names.index(gone) for gone in ("entry", "time", "branch", *speakers) if gone in names}
-    hidden = [tuple(None if n in blank else cell for n, cell in enumerate(row)) for row in table.rows]
-    return Table(name, grain, table.columns, tuple(sorted(hidden, key=lambda row: (row[5], repr(row)))))
+    blank = ("entry", "time", "branch", *speakers)
+
+    def declare(rows: Callable[[Source], EntryRows]) -> Tabulation:
+        tabulate = by_entry(name, grain, *columns)(rows)
+        return lambda source: tabulate(source) if source.level != "none" else _anonymous(tabulate(source), blank)
+
+    return declare
 
 
-def by_end(
-    source: Source,
-    name: str,
-    grain: str,
-    columns: tuple[Column, ...],
-    rows: Callable[[TurnEnd], Iterable[Row]],
-) -> Table:
-    """A table of what stood at the end of each turn, the opening first."""
-    made: list[Row] = []
-    for end in source.ends:
-        shared = _of_end(source, end)
-        made += [(*shared, *row) for row in rows(end)]
-    return Table(name, grain, (*END, *columns), tuple(made))
+def by_end(name: str, grain: str, *columns: Variable) -> Callable[[Callable[[Source], EndRows]], Tabulation]:
+    """A dataset of what stood at the end of each turn, the opening first."""
+    return _tabulation(name, grain, (*END, *columns), _of_end)
 
 
-def _of_entry(source: Source, entry: Entry) -> tuple[Cell, ...]:
-    told = source.play.gate.audience(entry.n)
-    return (*_session(source, entry.n, entry.turn), entry.n, entry.time, entry.phase, told)
+def _tabulation(
+    name: str, grain: str, columns: tuple[Variable, ...], shared: Callable[[Source, T], Observation]
+) -> Callable[[Callable[[Source], Iterator[tuple[T, *Observation]]]], Tabulation]:
+    def declare(rows: Callable[[Source], Iterator[tuple[T, *Observation]]]) -> Tabulation:
+        def tabulate(source: Source) -> Dataset:
+            return Dataset(name, grain, columns, tuple((*shared(source, key), *row) for key, *row in rows(source)))
+
+        return tabulate
+
+    return declare
 
 
-def _of_end(source: Source, end: TurnEnd) -> tuple[Cell, ...]:
+def _anonymous(dataset: Dataset, blank: tuple[str, ...]) -> Dataset:
+    keep = [column.name not in blank for column in dataset.columns]
+    rows = [tuple(cell if stays else None for cell, stays in zip(row, keep, strict=True)) for row in dataset.rows]
+    return evolve(dataset, rows=tuple(sorted(rows, key=lambda row: (row[5], repr(row)))))
+
+
+def _of_entry(source: Source, entry: Entry) -> Observation:
+    audience = source.play.gate.audience(entry.n)
+    return (*_session(source, entry.n, entry.turn), entry.n, entry.time, entry.phase, audience)
+
+
+def _of_end(source: Source, end: TurnEnd) -> Observation:
     return (*_session(source, end.entry, end.turn), source.play.worlds.at(0).scenario.period(end.turn), end.entry)
 
 
-def _session(source: Source, n: int, turn: int) -> tuple[Cell, ...]:
+def _session(source: Source, n: int, turn: int) -> Observation:
     live = n == 0 or n in source.live
     return source.name, source.header.marking, source.branch_of.get(n, ""), live, source.practice(n), turn

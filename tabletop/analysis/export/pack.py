@@ -5,12 +5,9 @@ from typing import Any
 from attrs import frozen
 
 import tabletop
-from tabletop.analysis.export.acts import acts
-from tabletop.analysis.export.record import record
+from tabletop.analysis.export import acts, record, standings, words
+from tabletop.analysis.export.dataset import Dataset, word
 from tabletop.analysis.export.source import Source
-from tabletop.analysis.export.standings import standings
-from tabletop.analysis.export.table import Table, word
-from tabletop.analysis.export.words import words
 from tabletop.journal.store.header import FORMAT
 
 #: Of the tables' names and columns; it changes when one of them does.
@@ -22,17 +19,17 @@ class Pack:
     """`tables` in a fixed order, the codebook last."""
 
     manifest: dict[str, Any]
-    tables: tuple[Table, ...]
+    tables: tuple[Dataset, ...]
 
 
 def pack(source: Source) -> Pack:
     """Everything of a session but names of persons, which no record holds."""
-    tables = (*record(source), *acts(source), *words(source), *standings(source))
+    tables = tuple(tabulate(source) for room in (record, acts, words, standings) for tabulate in room.DATASETS)
     book = codebook(tables)
     return Pack(manifest(source, (*tables, book)), (*tables, book))
 
 
-def codebook(tables: tuple[Table, ...]) -> Table:
+def codebook(tables: tuple[Dataset, ...]) -> Dataset:
     """A row for each column of each table."""
     columns = (
         word("table", "Name of the table", who="all"),
@@ -49,10 +46,10 @@ def codebook(tables: tuple[Table, ...]) -> Table:
         for table in tables
         for each in table.columns
     )
-    return Table("codebook", "a column of a table", columns, rows)
+    return Dataset("codebook", "a column of a table", columns, rows)
 
 
-def manifest(source: Source, tables: tuple[Table, ...]) -> dict[str, Any]:
+def manifest(source: Source, tables: tuple[Dataset, ...]) -> dict[str, Any]:
     """What the tables come from and how many rows each has."""
     header, play = source.header, source.play
     return {

@@ -1,6 +1,7 @@
 """A record laid open for export: which entries stand, where turns ended, the world at each place. Knows no table."""
 
 from collections.abc import Iterator
+from typing import TypeVar
 
 from attrs import field, frozen
 
@@ -8,8 +9,10 @@ from tabletop.analysis.wording import Wording
 from tabletop.journal.record.entry import HANDS, Entry
 from tabletop.journal.record.play import Play
 from tabletop.journal.store.header import Header
-from tabletop.model.moves import Advance
+from tabletop.model.moves import Advance, Move
 from tabletop.model.world import Phase, World
+
+M = TypeVar("M", bound=Move)
 
 
 @frozen
@@ -55,18 +58,14 @@ class Source:
     def world_after(self, n: int) -> World:
         return self.play.world_at(n)
 
-    def of(self, *kinds: type) -> Iterator[Entry]:
-        """Entries whose move is of one of these kinds, undone ones too."""
-        return (entry for entry in self.play.entries if isinstance(entry.move, kinds))
+    def of(self, *kinds: type[M]) -> Iterator[tuple[Entry, M]]:
+        """Entries whose move is of one of these kinds, each with its move; undone ones too."""
+        return ((entry, entry.move) for entry in self.entries if isinstance(entry.move, kinds))
 
     def hand(self, entry: Entry) -> str:
         """Who typed an entry, never a person's name."""
-        said = entry.entered_by
-        return said if not said or said in HANDS or said in self.header_seats else "other"
-
-    @property
-    def header_seats(self) -> frozenset[str]:
-        return frozenset(self.play.worlds.at(0).scenario.seats)
+        hand = entry.entered_by
+        return hand if not hand or hand in HANDS or hand in self.play.worlds.at(0).scenario.seats else "other"
 
 
 def source_of(name: str, header: Header, play: Play, wording: Wording) -> Source:
@@ -88,7 +87,7 @@ def _ends(play: Play, live: frozenset[int]) -> Iterator[TurnEnd]:
 
 def _closings(play: Play, live: frozenset[int]) -> dict[int, World]:
     """By the entry that ended a turn: the last world of that turn, on the line that stands where there are several."""
-    found: dict[int, World] = {}
+    closings: dict[int, World] = {}
     tips = [branch.tip for branch in play.tree.leaves(play.entries)]
     closers = [e.n for e in play.entries if isinstance(e.move, Advance) and e.phase == Phase.REVIEW]
     for n in sorted({*tips, *closers}, key=lambda n: (n in live, n)):
@@ -100,6 +99,6 @@ def _closings(play: Play, live: frozenset[int]) -> dict[int, World]:
             entry = play.entries[each.n - 1]
             if isinstance(entry.move, Advance) and entry.phase == Phase.ADJUDICATE:
                 if entry.turn == turn:
-                    found[entry.n] = world
+                    closings[entry.n] = world
                 break
-    return found
+    return closings

@@ -1,19 +1,19 @@
-"""Bot policies: lines that any seat can be played by. A policy sees what its seat may see, and nothing else."""
+"""Bot policies: courses of action for any seat. A policy sees what its seat may see, and nothing else."""
 
 from collections.abc import Callable, Iterable, Iterator
 
-from tabletop.analysis.policies.chance_line import random_line
-from tabletop.analysis.policies.line import (
-    ANCHOR_LINES,
+from tabletop.analysis.policies.chance_play import play_at_random
+from tabletop.analysis.policies.course import (
+    ANCHOR_COURSES,
     EXIT,
     FREE_RIDE,
-    OTHER_LINES,
+    OTHER_COURSES,
     OWN,
     STATUS_QUO,
     STEP_BY_STEP,
-    Line,
+    Course,
 )
-from tabletop.analysis.policies.play import play
+from tabletop.analysis.policies.play import follow
 from tabletop.model.moves import AcceptHandover, Answer, Consent, Move, RefuseHandover
 from tabletop.model.world import World
 from tabletop.rules.turn.council import must_agree
@@ -21,37 +21,33 @@ from tabletop.rules.turn.posts import parties
 from tabletop.rules.world.chance import draw
 
 Policy = Callable[[World, str, str], Iterable[Move]]
+"""The orders for a seat of a world, best first; the seed decides where chance does."""
 
 
-def of_line(line: Line) -> Policy:
-    """The policy that plays a line."""
-    return lambda world, seat, seed: play(world, seat, line)
+def policy_of(course: Course) -> Policy:
+    """The policy that follows a course."""
+    return lambda world, seat, seed: follow(world, seat, course)
 
 
 def mixed(world: World, seat: str, seed: str) -> Iterable[Move]:
-    """A sensible line, drawn for the seat and kept for the whole campaign."""
-    lines = ANCHOR_LINES if seat == world.scenario.names.anchor_seat else OTHER_LINES
-    drawn = list(lines.values())[int(draw(seed, 0, "line", seat) * len(lines))]
-    return play(world, seat, drawn)
+    """A sensible course, drawn for the seat and kept for the whole campaign."""
+    courses = ANCHOR_COURSES if seat == world.scenario.names.anchor_seat else OTHER_COURSES
+    course = list(courses.values())[int(draw(seed, 0, "line", seat) * len(courses))]
+    return follow(world, seat, course)
 
 
 POLICIES: dict[str, Policy] = {
-    "status-quo": of_line(STATUS_QUO),
-    "step-by-step": of_line(STEP_BY_STEP),
-    "free-ride": of_line(FREE_RIDE),
-    "abrupt-exit": of_line(EXIT),
-    "random": random_line,
-    "own-objectives": of_line(OWN),
+    "status-quo": policy_of(STATUS_QUO),
+    "step-by-step": policy_of(STEP_BY_STEP),
+    "free-ride": policy_of(FREE_RIDE),
+    "abrupt-exit": policy_of(EXIT),
+    "random": play_at_random,
+    "own-objectives": policy_of(OWN),
     "mixed": mixed,
 }
 
 
-def choose(policy: str, world: World, seat: str, seed: str) -> Iterable[Move]:
-    """The orders a policy gives for a seat, best first. Raises KeyError for an unknown policy."""
-    return POLICIES[policy](world, seat, seed)
-
-
-def asked(world: World) -> list[str]:
+def awaited(world: World) -> list[str]:
     """Seats that a handover or a vote on the table still waits for, in their order."""
     waits: set[str] = set()
     for name, post in world.posts.items():
@@ -72,4 +68,4 @@ def late(policy: Policy, world: World, seat: str, seed: str) -> Iterator[Move]:
             return
 
 
-__all__ = ["POLICIES", "Line", "Policy", "asked", "choose", "late", "of_line"]
+__all__ = ["POLICIES", "Course", "Policy", "awaited", "late", "policy_of"]

@@ -11,7 +11,7 @@ from tabletop.model.figures.path import ALL, path_of
 from tabletop.model.moves import Answer
 from tabletop.model.scenario import Scenario
 from tabletop.model.world import World
-from tabletop.rules.turn.injects import OPEN, answering, opened
+from tabletop.rules.turn.injects import OPEN, answering, open_injects
 from tabletop.rules.world.arithmetic import sum_of
 from tabletop.rules.world.memory import until_changed
 
@@ -19,7 +19,7 @@ from tabletop.rules.world.memory import until_changed
 def answers(world: World, seat: str, how: str) -> Iterator[Answer]:
     """An answer to every inject that waits for this seat. `how`: default, common (the alliance's good), own."""
     injects = world.injects
-    for name, default in [asked for asked in _asking(world).get(seat, ()) if injects[asked[0]].state in OPEN]:
+    for name, default in [item for item in _asking(world).get(seat, ()) if injects[item[0]].state in OPEN]:
         yield _answer(seat, name, default if how == "default" else best(world.scenario, seat, name, how))
 
 
@@ -27,7 +27,7 @@ def answers(world: World, seat: str, how: str) -> Iterator[Answer]:
 def _asking(world: World) -> dict[str, list[tuple[str, str]]]:
     """By seat, the injects with options that are before it, each with its default."""
     asking: dict[str, list[tuple[str, str]]] = {}
-    for name in opened(world):
+    for name in open_injects(world):
         spec = world.scenario.injects.get(name)
         if spec and spec.options:
             for seat in answering(world, name):
@@ -72,13 +72,13 @@ def common(scenario: Scenario, seat: str) -> dict[str, float]:
 
 def own(scenario: Scenario, seat: str, weights: dict[str, float]) -> dict[str, float]:
     """The same, leaning to what the seat is scored by: a fifth of a point more for each per cent of its total."""
-    made = dict(weights)
+    worths = dict(weights)
     goals = goals_in(scenario, seat)
     for figure, weight in goals.figures.items():
-        made[figure] = made.get(figure, 0.0) + weight / 20
+        worths[figure] = worths.get(figure, 0.0) + weight / 20
     for theatre, weight in goals.theatres.items():
-        made[path_of(PRESSURE, theatre)] = made.get("pressure", 0.0) * (1 + weight / 50)
-    return made
+        worths[path_of(PRESSURE, theatre)] = worths.get("pressure", 0.0) * (1 + weight / 50)
+    return worths
 
 
 def _weigh(weights: dict[str, float], effect: Effect) -> float:

@@ -6,8 +6,8 @@ from heapq import heapify, heappop, heappush
 from attrs import frozen
 
 from tabletop.analysis.policies.catalogue import Offer, catalogue_of, departing, fill, gain_of, lacking
+from tabletop.analysis.policies.course import Course
 from tabletop.analysis.policies.goals import Goals
-from tabletop.analysis.policies.line import Line
 from tabletop.model.figures.forms import SOLDIERS, WALLET
 from tabletop.model.figures.path import path_of
 from tabletop.model.moves import Fund
@@ -26,11 +26,11 @@ SLACK = 0.3
 
 
 @frozen
-class Bought:
+class Basket:
     """`funds`: (programme, per cent of a tranche); `left`: billion dollars still in the wallet."""
 
     funds: tuple[tuple[str, float], ...] = ()
-    left: float = 0.0
+    rest: float = 0.0
 
     def orders(self, seat: str) -> Iterator[Fund]:
         """The orders that pay for it."""
@@ -38,31 +38,31 @@ class Bought:
             yield Fund(seat=seat, programme=programme, pays=pays)
 
 
-def bought(world: World, seat: str, line: Line, goals: Goals | None = None) -> Bought:
-    """What a seat buys this turn under a line."""
+def basket(world: World, seat: str, course: Course, goals: Goals | None = None) -> Basket:
+    """What a seat buys this turn under a course."""
     wallet = max(0.0, world.figures[path_of(WALLET, seat)] - SLACK)
-    if world.seats[seat].provisional or line.buy == "none":
-        return Bought(left=wallet)
-    kept = min(wallet, readiness_price(world, seat)) if line.readiness in ("first", "next") else 0.0
-    match line.buy:
+    if world.seats[seat].provisional or course.buy == "none":
+        return Basket(rest=wallet)
+    reserve = min(wallet, readiness_price(world, seat)) if course.readiness in ("first", "next") else 0.0
+    match course.buy:
         case "led":
-            plan = _led(world, seat, wallet - kept)
+            plan = _led(world, seat, wallet - reserve)
         case "gap":
-            return together(world, line, world.turn).get(seat, Bought(left=wallet))
-        case _ if line.readiness == "next":
-            return _own(world, seat, wallet, line, goals or Goals(), kept)
+            return together(world, course, world.turn).get(seat, Basket(rest=wallet))
+        case _ if course.readiness == "next":
+            return _own(world, seat, wallet, course, goals or Goals(), reserve)
         case _:
-            plan = _own(world, seat, wallet - kept, line, goals or Goals())
-    return Bought(plan.funds, plan.left + kept) if kept else plan
+            plan = _own(world, seat, wallet - reserve, course, goals or Goals())
+    return Basket(plan.funds, plan.rest + reserve) if reserve else plan
 
 
 def _to_be_had(world: World, offers: tuple[Offer, ...]) -> list[tuple[Offer, float]]:
     """Those of which a tranche is left and would arrive before the end, each with its price."""
     programmes = world.programmes
-    left = world.turns - world.turn
+    turns = world.turns - world.turn
     made = []
     for offer in offers:
-        if offer.lead <= left:
+        if offer.lead <= turns:
             ordered = programmes[offer.id].ordered
             if ordered < offer.most:
                 made.append((offer, price(world, offer.id)))
@@ -74,7 +74,7 @@ def _all_to_be_had(world: World, turn: int) -> list[tuple[Offer, float]]:
     return _to_be_had(world, catalogue_of(world.scenario).offers)
 
 
-def _led(world: World, seat: str, wallet: float) -> Bought:
+def _led(world: World, seat: str, wallet: float) -> Basket:
     funds: list[tuple[str, float]] = []
     for offer, cost in _to_be_had(world, _to_lead(world, seat)):
         if len(funds) == FUNDS:
@@ -82,39 +82,39 @@ def _led(world: World, seat: str, wallet: float) -> Bought:
         if cost <= wallet:
             funds.append((offer.id, 100.0))
             wallet -= cost
-    return Bought(tuple(funds), wallet)
+    return Basket(tuple(funds), wallet)
 
 
 def _to_lead(world: World, seat: str) -> tuple[Offer, ...]:
     """What the seat may pay for and one of its members leads, in the catalogue's order."""
     shelf = catalogue_of(world.scenario)
     key = (seat, *world.seats)
-    found = shelf.mine.get(key)
-    if found is None:
+    lead = shelf.mine.get(key)
+    if lead is None:
         payers = _payers(world)
         mine = [offer for m in world.seats[seat].members for offer in shelf.led[m] if seat in payers[offer.id]]
-        found = shelf.mine[key] = tuple(sorted(mine, key=lambda offer: offer.place))
-    return found
+        lead = shelf.mine[key] = tuple(sorted(mine, key=lambda offer: offer.place))
+    return lead
 
 
 def _payers(world: World) -> dict[str, tuple[str, ...]]:
     """By programme, the seats that may pay: joined ones stand for their hosts."""
-    known = catalogue_of(world.scenario).payers
+    cache = catalogue_of(world.scenario).payers
     seats = tuple(world.seats)
-    found = known.get(seats)
-    if found is None:
-        found = known[seats] = {
+    payers = cache.get(seats)
+    if payers is None:
+        payers = cache[seats] = {
             offer.id: tuple(dict.fromkeys(host for host in (host_of(world, seat) for seat in offer.payers) if host))
             for offer in catalogue_of(world.scenario).offers
         }
-    return found
+    return payers
 
 
 @until_changed
-def together(world: World, line: Line, turn: int) -> dict[str, Bought]:
+def together(world: World, course: Course, turn: int) -> dict[str, Basket]:
     """All seats' money on one list: the most gap per billion first, paid by who has most."""
     shelf = catalogue_of(world.scenario)
-    fill_now, weight = _filled(world, line.theirs, line.majority, line.match)
+    fill_now, weight = _filled(world, course.theirs, course.majority, course.match)
     filled, need = list(fill_now), shelf.need
     part_of = [have / wanted if wanted else 0.0 for have, wanted in zip(filled, need, strict=True)]
     worth = [w * of for w, of in zip(weight, shelf.worth, strict=True)]
@@ -129,7 +129,7 @@ def together(world: World, line: Line, turn: int) -> dict[str, Bought]:
     k = world.scenario.coefficients
     room = k.industry_cap * world.figures[world.scenario.names.industry]
     heap = [
-        (-gain_of(offer, part_of, worth) * (1 + line.early * (offer.lead - 1)) / cost, offer.place, cost)
+        (-gain_of(offer, part_of, worth) * (1 + course.early * (offer.lead - 1)) / cost, offer.place, cost)
         for offer, cost in _all_to_be_had(world, world.turn)
     ]
     heapify(heap)
@@ -141,7 +141,7 @@ def together(world: World, line: Line, turn: int) -> dict[str, Bought]:
         offer = shelf.offers[place]
         if sum_of([money.get(seat, 0.0) for seat in payers[offer.id]]) < 0.99 * cost:
             continue  # too little between them, and there will never be more
-        now = -gain_of(offer, part_of, worth) * (1 + line.early * (offer.lead - 1)) / cost
+        now = -gain_of(offer, part_of, worth) * (1 + course.early * (offer.lead - 1)) / cost
         if heap and now > heap[0][0]:
             heappush(heap, (now, place, cost))
             continue
@@ -155,12 +155,12 @@ def together(world: World, line: Line, turn: int) -> dict[str, Bought]:
         for cell, amount in offer.cells:
             filled[cell] += amount
             part_of[cell] = filled[cell] / need[cell]
-    return {seat: Bought(tuple(sheets[seat]), max(0.0, money[seat])) for seat in money}
+    return {seat: Basket(tuple(sheets[seat]), max(0.0, money[seat])) for seat in money}
 
 
 @until_changed
 def _filled(world: World, theirs: float, majority: float, match: float) -> tuple[list[float], list[float]]:
-    """Fill by cell as a line counts it, and the weight of each cell: more where a majority lacks most."""
+    """Fill by cell as a course counts it, and the weight of each cell: more where a majority lacks most."""
     shelf = catalogue_of(world.scenario)
     others, anchors = fill(world)
     short = lacking(shelf, others)
@@ -179,14 +179,14 @@ def _split(
     able = [(-money[seat], n) for n, seat in enumerate(payers) if seat in money]
     able = [(less, n) for less, n in able if less < -0.2 and len(sheets[payers[n]]) < FUNDS]
     able.sort()
-    parts, left = [], 100.0
+    parts, rest = [], 100.0
     for less, n in able:
         seat = payers[n]
-        part = min(left, int(-less / cost * 1e4) / 100)
+        part = min(rest, int(-less / cost * 1e4) / 100)
         if part > 0:
             parts.append((seat, part))
-            left = round(left - part, 2)
-        if left <= 0:
+            rest = round(rest - part, 2)
+        if rest <= 0:
             return parts
     return []
 
@@ -223,10 +223,10 @@ def _manned(parts: list[tuple[str, float]], offer: Offer, recruits: dict[str, fl
     return True
 
 
-def _own(world: World, seat: str, wallet: float, line: Line, goals: Goals, kept: float = 0.0) -> Bought:
+def _own(world: World, seat: str, wallet: float, course: Course, goals: Goals, reserve: float = 0.0) -> Basket:
     """The seat's objectives first, then the gaps it cares for, from its own purse; `kept` is for objectives only."""
     shelf = catalogue_of(world.scenario)
-    filled, weight = _filled(world, line.theirs, line.majority, line.match)
+    filled, weight = _filled(world, course.theirs, course.majority, course.match)
     liked = [1 + goals.theatres.get(theatre, 0.0) / 6 for theatre in world.scenario.theatres]
     worth = [w * liked[t] * of for w, t, of in zip(weight, shelf.theatre, shelf.worth, strict=True)]
     part_of = [have / wanted if wanted else 0.0 for have, wanted in zip(filled, shelf.need, strict=True)]
@@ -237,7 +237,7 @@ def _own(world: World, seat: str, wallet: float, line: Line, goals: Goals, kept:
         payers = payers_of[offer.id]
         if seat in payers:
             part = 100.0
-            value = gain_of(offer, part_of, worth) * (1 + line.early * (offer.lead - 1)) / cost
+            value = gain_of(offer, part_of, worth) * (1 + course.early * (offer.lead - 1)) / cost
             value *= _liking(world, seat, offer, payers, goals)
             if goals.shared and len(payers) > 1 and not _in(world, seat, offer):
                 value += goals.shared / 2000
@@ -250,13 +250,13 @@ def _own(world: World, seat: str, wallet: float, line: Line, goals: Goals, kept:
         offer = shelf.offers[place]
         if len(funds) == FUNDS or value >= 0:
             break
-        asked = offer.id in goals.programmes
-        if cost <= (wallet if asked else wallet - kept) and _manned([(seat, part)], offer, recruits, growth):
+        aim = offer.id in goals.programmes
+        if cost <= (wallet if aim else wallet - reserve) and _manned([(seat, part)], offer, recruits, growth):
             funds.append((offer.id, part))
             wallet -= cost
-        elif asked and not world.programmes[offer.id].ordered:
-            return Bought(tuple(funds), 0.0)  # what is left is saved for it
-    return Bought(tuple(funds), wallet)
+        elif aim and not world.programmes[offer.id].ordered:
+            return Basket(tuple(funds), 0.0)  # what is left is saved for it
+    return Basket(tuple(funds), wallet)
 
 
 def _liking(world: World, seat: str, offer: Offer, payers: tuple[str, ...], goals: Goals) -> float:

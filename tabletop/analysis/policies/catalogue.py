@@ -136,15 +136,15 @@ def departing(world: World) -> list[float]:
     """What announced departures take from each cell."""
     shelf = catalogue_of(world.scenario)
     frame = frame_of(world.scenario)
-    made = [0.0] * len(shelf.need)
+    losses = [0.0] * len(shelf.need)
     leaving, forces = Status.LEAVING, world.forces
     for name in shelf.anchors:
         state = forces[name]
         if state.status is leaving:
             for t, i, units in frame.contribution(name, state):
                 if shelf.need[t * shelf.areas + i]:
-                    made[t * shelf.areas + i] += units / UNIT
-    return made
+                    losses[t * shelf.areas + i] += units / UNIT
+    return losses
 
 
 def lacking(shelf: Catalogue, others: list[float]) -> list[float]:

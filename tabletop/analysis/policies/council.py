@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
+from tabletop.analysis.policies.course import Course
 from tabletop.analysis.policies.goals import Goals
-from tabletop.analysis.policies.line import Line
 from tabletop.analysis.policies.posture import matched_now
 from tabletop.model.inner import OVERLOAD
 from tabletop.model.moves import AcceptHandover, Consent, Move, ProposeHandover, RefuseHandover, TableText
@@ -13,13 +13,13 @@ from tabletop.rules.turn.posts import parties
 from tabletop.rules.world.arithmetic import count_of
 
 
-def consents(world: World, seat: str, line: Line, goals: Goals) -> Iterator[Move]:
+def consents(world: World, seat: str, course: Course, goals: Goals) -> Iterator[Move]:
     """Agrees to every handover and vote on the table, but for posts that it wants elsewhere or does not give away."""
     for post, state in world.posts.items():
         if state.status == "proposed" and seat not in state.consents and seat in parties(world, post, state.to):
             wanted = goals.posts.get(post, "")
             mine = world.seat_of(state.holder) == seat
-            if (wanted and state.to != wanted) or (mine and not _gives(world, seat, line, post)):
+            if (wanted and state.to != wanted) or (mine and not _gives(world, seat, course, post)):
                 yield RefuseHandover(seat=seat, post=post)
             else:
                 yield AcceptHandover(seat=seat, post=post)
@@ -29,16 +29,16 @@ def consents(world: World, seat: str, line: Line, goals: Goals) -> Iterator[Move
             yield Consent(seat=seat, proposal=name)
 
 
-def _gives(world: World, seat: str, line: Line, post: str) -> bool:
-    """Whether the holder's seat lets a post go: as agreed at the opening, or as its line hands over."""
+def _gives(world: World, seat: str, course: Course, post: str) -> bool:
+    """Whether the holder's seat lets a post go: as agreed at the opening, or as its course hands over."""
     names, spec, to = world.scenario.names, world.scenario.posts[post], world.posts[post].to
     if spec.agreed == to or world.seat_of(to) == seat:
         return True
     if seat != names.anchor_seat:
         return False
     if post == names.anchor_post or spec.protected:
-        return line.give_anchor
-    return _handed(world) < line.posts
+        return course.give_anchor
+    return _handed(world) < course.posts
 
 
 def _handed(world: World) -> int:
@@ -52,7 +52,7 @@ def _handed(world: World) -> int:
     )
 
 
-def texts(world: World, seat: str) -> Iterator[TableText]:
+def agenda(world: World, seat: str) -> Iterator[TableText]:
     """From the chair: no surprises, once; a certificate for each departure that is matched."""
     for kind, spec in world.scenario.texts.items():
         if spec.rule == "no-surprise" and kind not in world.texts:
@@ -63,15 +63,15 @@ def texts(world: World, seat: str) -> Iterator[TableText]:
                     yield TableText(seat=seat, kind=kind, about=name)
 
 
-def posts(world: World, line: Line, goals: Goals) -> Iterator[ProposeHandover]:
+def handovers(world: World, course: Course, goals: Goals) -> Iterator[ProposeHandover]:
     """From the anchor's seat: one post at a time, heaviest first, never the anchor post but on the way out."""
     names, specs = world.scenario.names, world.scenario.posts
     seat = names.anchor_seat
-    if line.give_anchor and world.turn > 5 and world.posts[names.anchor_post].holder == names.anchor:
+    if course.give_anchor and world.turn > 5 and world.posts[names.anchor_post].holder == names.anchor:
         if world.posts[names.anchor_post].status == "held":
             yield from _offered(world, seat, names.anchor_post)
         return
-    if _handed(world) >= line.posts or world.figures[OVERLOAD] >= 1:
+    if _handed(world) >= course.posts or world.figures[OVERLOAD] >= 1:
         return
     mine = [
         post
@@ -102,10 +102,10 @@ def _offered(world: World, seat: str, post: str) -> Iterator[ProposeHandover]:
     """A post to who may hold it, is played, and holds least yet; to nobody where there is no such member."""
     anchor = world.scenario.names.anchor
     specs = world.scenario.posts
-    held: dict[str, float] = {}
+    weights: dict[str, float] = {}
     for name, state in world.posts.items():
         seat = world.seat_of(state.to or state.holder)
-        held[seat] = held.get(seat, 0.0) + specs[name].weight
+        weights[seat] = weights.get(seat, 0.0) + specs[name].weight
     able = [m for m in specs[post].may_hold if m != anchor and world.seat_of(m)]
     if able:
-        yield ProposeHandover(seat=seat, post=post, to=min(able, key=lambda m: held.get(world.seat_of(m), 0.0)))
+        yield ProposeHandover(seat=seat, post=post, to=min(able, key=lambda m: weights.get(world.seat_of(m), 0.0)))

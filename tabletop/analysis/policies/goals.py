@@ -34,17 +34,17 @@ def goals_of(world: World, seat: str) -> Goals:
 @lru_cache(maxsize=256)
 def goals_in(scenario: Scenario, seat: str) -> Goals:
     """A seat's goals in a scenario, or in as much of it as the seat may see."""
-    made = Goals()
+    goals = Goals()
     wants: dict[str, float] = {}
     for objective in scenario.seats[seat].objectives:
-        wants |= _read(scenario, seat, objective, made)
-    return Goals(**{a: getattr(made, a) for a in _MAPPINGS} | wants)
+        wants |= _read(scenario, seat, objective, goals)
+    return Goals(**{a: getattr(goals, a) for a in _MAPPINGS} | wants)
 
 
 _MAPPINGS = ("theatres", "programmes", "cells", "ways", "figures", "posts")
 
 
-def _read(scenario: Scenario, seat: str, objective: ObjectiveSpec, made: Goals) -> dict[str, float]:
+def _read(scenario: Scenario, seat: str, objective: ObjectiveSpec, goals: Goals) -> dict[str, float]:
     names = scenario.names
     wants: dict[str, float] = {}
     for part in objective.parts:
@@ -54,28 +54,28 @@ def _read(scenario: Scenario, seat: str, objective: ObjectiveSpec, made: Goals) 
             head = figure.head if figure else path
             if head in ("deterrence", "margin", "least-deterrence", "least-margin"):
                 for theatre in what or scenario.theatres:
-                    _add(made.theatres, theatre, weight if what else weight / len(scenario.theatres))
+                    _add(goals.theatres, theatre, weight if what else weight / len(scenario.theatres))
             elif head == "programme":
-                _add(made.programmes, what[0], weight)
+                _add(goals.programmes, what[0], weight)
             elif head in ("littoral", "fulfilment"):
                 theatre, area = what
-                made.cells[theatre, area] = weight
+                goals.cells[theatre, area] = weight
             elif head == "invested-share":
-                _add(made.ways, what[0], weight)
+                _add(goals.ways, what[0], weight)
             elif head == "shared-programmes":
                 wants["shared"] = weight
             elif head == "support":
                 wants["support"] = weight
-                _add(made.figures, path, weight)
+                _add(goals.figures, path, weight)
             elif head == "post":
                 post, *member = what
-                made.posts[post] = member[0] if member else ""
+                goals.posts[post] = member[0] if member else ""
             elif path == names.freed:
                 wants["freed"] = part.target
             elif head == "personnel":
                 wants["people"] = part.target
             elif head in scenario.tracks:
-                _add(made.figures, head, weight)
+                _add(goals.figures, head, weight)
     return wants
 
 

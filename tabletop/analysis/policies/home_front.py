@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from tabletop.analysis.policies.line import Line
+from tabletop.analysis.policies.course import Course
 from tabletop.model.figures.forms import CAPITAL, READINESS
 from tabletop.model.figures.path import path_of
 from tabletop.model.inner import ALARM
@@ -18,33 +18,33 @@ from tabletop.rules.world.frame import frame_of
 ENOUGH = 4.0
 
 
-def pace(world: World, seat: str, line: Line) -> Iterator[SetPace]:
+def pace(world: World, seat: str, course: Course) -> Iterator[SetPace]:
     """The order for the seat's members that are still on their way; none when the standing one does."""
     k = world.scenario.coefficients
     state = world.seats[seat]
     members = world.members
-    if line.pace == "plan" and {members[m].pace for m in state.members} == {k.pledge_step}:
+    if course.pace == "plan" and {members[m].pace for m in state.members} == {k.pledge_step}:
         return  # all go along their paths as it is
     on_way = on_path(frame_of(world.scenario), state.members)
-    if line.pace == "ride":
-        wanted = -line.step
+    if course.pace == "ride":
+        wanted = -course.step
     else:
         enough = min(ENOUGH, k.pledge_top + 0.5)
         on_way = [m for m in on_way if members[m].spending < enough]
-        rise = 0.0 if line.pace == "plan" or state.provisional else _rise(world, seat, line)
+        rise = 0.0 if course.pace == "plan" or state.provisional else _rise(world, seat, course)
         wanted = _pace(world, seat, on_way, rise) if rise > 0.005 else k.pledge_step
     wanted = round(max(-k.max_rise, min(k.max_rise, wanted)), 3)
     if any(abs(members[m].pace - wanted) > 1e-9 for m in on_way):
         yield SetPace(seat=seat, pace=wanted, members=tuple(on_way))
 
 
-def _rise(world: World, seat: str, line: Line) -> float:
+def _rise(world: World, seat: str, course: Course) -> float:
     """Points above the path this turn, within the seat's political capital."""
     k = world.scenario.coefficients
     want = k.want_per_alarm * world.figures[ALARM]
-    rise = line.step if line.pace == "climb" else min(line.step, want + 0.03)
-    if line.pace == "measured":
-        rise = min(line.step, max(0.0, want - k.readiness_credit * world.figures.get(path_of(READINESS, seat), 0.0)))
+    rise = course.step if course.pace == "climb" else min(course.step, want + 0.03)
+    if course.pace == "measured":
+        rise = min(course.step, max(0.0, want - k.readiness_credit * world.figures.get(path_of(READINESS, seat), 0.0)))
     return min(rise, 0.9 * world.figures[path_of(CAPITAL, seat)] / k.capital_per_point)
 
 
@@ -62,16 +62,16 @@ def _pace(world: World, seat: str, on_way: list[str], rise: float) -> float:
     for n, (own, gdp) in enumerate(free):
         part += gdp
         spent += gdp * own
-        found = (needed + spent) / part
-        if n + 1 == len(free) or found <= free[n + 1][0]:
-            return max(found, least)
+        level = (needed + spent) / part
+        if n + 1 == len(free) or level <= free[n + 1][0]:
+            return max(level, least)
     return least
 
 
-def readiness(world: World, seat: str, left: float) -> Iterator[SetReadiness]:
+def readiness(world: World, seat: str, money: float) -> Iterator[SetReadiness]:
     """As much readiness as the money left buys; an order only where the level changes."""
     price = readiness_price(world, seat)
-    level = int(min(1.0, left / price) * 100) / 100 if price > 0 else 0.0
+    level = int(min(1.0, money / price) * 100) / 100 if price > 0 else 0.0
     now = world.figures.get(path_of(READINESS, seat), 0.0)
     if level < 0.05:
         level = 0.0

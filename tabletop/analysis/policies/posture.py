@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from tabletop.analysis.policies.catalogue import catalogue_of
+from tabletop.analysis.policies.course import Course
 from tabletop.analysis.policies.goals import Goals
-from tabletop.analysis.policies.line import Line
 from tabletop.model.forces import Force, Status
 from tabletop.model.moves import Assign, Withdraw
 from tabletop.model.scenario import Scenario
@@ -17,32 +17,32 @@ from tabletop.rules.world.frame import frame_of
 from tabletop.rules.world.memory import until_changed
 from tabletop.rules.world.presence import fixed
 
-#: Turns in which sudden lines pull.
+#: Turns in which sudden courses pull.
 FIRST, LAST = 2, 5
-#: Packages that the lines "announced" and "surprise" take, and that "partial" and "boots" take.
+#: Packages that the courses "announced" and "surprise" take, and that "partial" and "boots" take.
 MANY, SOME = 10, 8
 
 
-def leaving(world: World, line: Line, goals: Goals) -> Iterator[Withdraw]:
-    """The withdrawals that a line orders this turn."""
+def leaving(world: World, course: Course, goals: Goals) -> Iterator[Withdraw]:
+    """The withdrawals that a course orders this turn."""
     seat = world.scenario.names.anchor_seat
     notice = int(world.scenario.coefficients.notice_turns)
-    match line.leave:
+    match course.leave:
         case "stay":
             return
         case "exit" | "surprise":
-            names = catalogue_of(world.scenario).anchors if line.leave == "exit" else _fighting(world)[:MANY]
+            names = catalogue_of(world.scenario).anchors if course.leave == "exit" else _fighting(world)[:MANY]
             if FIRST <= world.turn <= max(FIRST, min(LAST, world.turns - 2)):
-                for name in _there(world, names)[: line.packages]:
+                for name in _there(world, names)[: course.packages]:
                     yield Withdraw(seat=seat, force=name, turn=world.turn)
         case "announced" | "partial" | "boots":
-            names = _chosen(world, line.leave)
+            names = _chosen(world, course.leave)
             if world.turn + notice <= world.turns:
-                for name in _there(world, names)[: line.packages]:
+                for name in _there(world, names)[: course.packages]:
                     yield Withdraw(seat=seat, force=name, turn=world.turn + notice)
         case _:
             if world.turn + notice <= world.turns:
-                yield from _matched(world, line, goals, notice)
+                yield from _matched(world, course, goals, notice)
 
 
 def _chosen(world: World, how: str) -> list[str]:
@@ -72,26 +72,26 @@ def _unseen(world: World) -> list[str]:
     )
 
 
-def _matched(world: World, line: Line, goals: Goals, notice: int) -> Iterator[Withdraw]:
+def _matched(world: World, course: Course, goals: Goals, notice: int) -> Iterator[Withdraw]:
     """At most so many packages, each covered by what will have been added when it leaves."""
     scenario = world.scenario
-    if line.leave == "goals" and _satisfied(world, goals):
+    if course.leave == "goals" and _satisfied(world, goals):
         return
     book = _planned(world, world.turn + notice)
-    cover = line.cover
-    late = line.leave == "goals" and world.turn + notice >= world.turns - 1
+    cover = course.cover
+    late = course.leave == "goals" and world.turn + notice >= world.turns - 1
     names = _there(world, catalogue_of(scenario).anchors)
-    if line.leave == "goals":
+    if course.leave == "goals":
         specs = scenario.forces
         names.sort(key=lambda name: -(specs[name].freed + (specs[name].personnel / 800 if goals.people else 0.0)))
-    told = 0
+    count = 0
     for name in names:
-        if told == line.packages:
+        if count == course.packages:
             return
         trial = Book(dict(book.solid), {})
         if take(world, trial, name, world.forces[name].theatre, world.turn).full >= (cover / 2 if late else cover):
             book = trial
-            told += 1
+            count += 1
             yield Withdraw(seat=scenario.names.anchor_seat, force=name, turn=world.turn + notice)
 
 

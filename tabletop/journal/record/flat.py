@@ -47,9 +47,10 @@ def basic_string(text: str) -> str:
 def read_lines(lines: str) -> dict[str, Any]:
     """Reads `key = value` lines. Raises ValueError (tomli.TOMLDecodeError, with line and column, is one)."""
     try:
-        return _as_json(lines)
+        table: dict[str, Any] = _decoder.decode(_json(lines))
     except (ValueError, RecursionError):
-        return toml(lines)
+        table = toml(lines)
+    return table
 
 
 def toml(text: str) -> dict[str, Any]:
@@ -68,11 +69,6 @@ def read_all(blocks: list[str]) -> list[dict[str, Any]] | None:
     except (ValueError, RecursionError):
         return None
     return tables if len(tables) == len(blocks) else None
-
-
-def _as_json(lines: str) -> dict[str, Any]:
-    table: dict[str, Any] = _decoder.decode(_json(lines))
-    return table
 
 
 def _json(lines: str) -> str:

@@ -13,7 +13,7 @@ from tabletop.journal.record.rulebook import Rulebook
 from tabletop.journal.record.tree import Cursor, Tree
 from tabletop.journal.record.worlds import Worlds
 from tabletop.model.moves import Advance, End, Move, Redact, Redo, Roll, Undo
-from tabletop.model.moves.held import hold, name
+from tabletop.model.moves.hold import hold, name
 from tabletop.model.moves.table import from_table, to_table
 from tabletop.model.moves.values import text
 from tabletop.model.refusal import Refusal

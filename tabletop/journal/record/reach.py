@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import groupby
 
 from tabletop.journal.record.entry import Entry, personal
 from tabletop.model.moves import Show, WriteInject
@@ -30,11 +31,7 @@ def out_of_reach(entries: Sequence[Entry]) -> list[str]:
 
 def numbers(entries: Sequence[int]) -> str:
     """ "entry 3", "entries 3, 7 to 9"."""
-    runs: list[list[int]] = []
-    for n in entries:
-        if runs and runs[-1][-1] == n - 1:
-            runs[-1].append(n)
-        else:
-            runs.append([n])
+    by_gap = groupby(enumerate(entries), key=lambda item: item[1] - item[0])  # the same along a run
+    runs = [[n for _, n in run] for _, run in by_gap]
     words = ", ".join(str(run[0]) if len(run) == 1 else f"{run[0]} to {run[-1]}" for run in runs)
     return f"{'entry' if len(entries) == 1 else 'entries'} {words}"

@@ -41,13 +41,13 @@ def our_rules() -> Rulebook:
     from tabletop import rules
     from tabletop.rules.acts.check import check, sense
     from tabletop.rules.acts.step import step
-    from tabletop.rules.sight import opened
+    from tabletop.rules.sight import disclosures
     from tabletop.rules.turn.opening import opening
     from tabletop.rules.world.digest import digest
     from tabletop.scenario.load import parse_scenario
 
     return Rulebook(version=rules.RULES, parse=parse_scenario, opening=opening, check=check, step=step, digest=digest,
-                    rolled=rolled, opens=opened, sense=sense)  # fmt: skip
+                    rolled=rolled, opens=disclosures, sense=sense)  # fmt: skip
 
 
 def rolled(move: Move, events: Sequence[Any], world: World) -> tuple[str, ...]:

@@ -39,7 +39,7 @@ def inbox_path(save: Path) -> Path:
     return save.with_name(f"{save.name}.notes.jsonl")
 
 
-def leave(save: Path, note: Note, turn: int, entered_by: str = "recorder") -> str:
+def leave_note(save: Path, note: Note, turn: int, entered_by: str = "recorder") -> str:
     """Leaves a note of a turn for whoever has the save open; its id. On disk when it returns. Raises PlaceError."""
     from filelock import FileLock, Timeout
 

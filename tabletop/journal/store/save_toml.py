@@ -46,10 +46,8 @@ def parse(data: bytes, name: str) -> Save:
     return _body(header, text[chain.end() :], _lines(text[: chain.end()]), clean, name)
 
 
-@lru_cache(maxsize=4)
-def _header(text: str, name: str) -> Header:
-    """The last few are kept: a save is read again and again while others play in it."""
-    return read_header(text, name)
+#: The last few are kept: a save is read again and again while others play in it.
+_header = lru_cache(maxsize=4)(read_header)
 
 
 def _text(data: bytes, name: str) -> tuple[str, bool]:

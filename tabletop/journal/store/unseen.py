@@ -16,7 +16,7 @@ from tabletop.journal.record.flat import toml
 from tabletop.journal.store.header import Header
 from tabletop.plain import controls, unseen
 from tabletop.reading.lines import Trail, line_of, lines_of
-from tabletop.scenario.draft import Problem
+from tabletop.scenario.proof import Problem
 from tabletop.scenario.texts import control_words, texts_in, unseen_words
 
 

@@ -44,9 +44,9 @@ def number(range: Range, *, default: Any = attrs.NOTHING, unit: str = "") -> Any
     return field(default=default, metadata={"range": range, "unit": unit})
 
 
-def some(*, default: Any = attrs.NOTHING, least: int = 0) -> Any:
+def some(*, least: int) -> Any:
     """A field for a list of names, at `least` so many."""
-    return field(default=default, metadata={"least": least})
+    return field(metadata={"least": least})
 
 
 def tables(parts: Mapping[str, Range], *, default: Any = attrs.NOTHING) -> Any:
@@ -71,14 +71,14 @@ def named(
     """
 
     def enter(cls: type[M]) -> type[M]:
-        made = frozen(kw_only=True, repr=False)(cls)  # one for all: making a class is a part of every start
-        made.do = do
-        made.order = order
-        made.readers = readers
-        made.later, made.kept, made.refers = later, kept, refers
+        kind = frozen(kw_only=True, repr=False)(cls)  # one for all: making a class is a part of every start
+        kind.do = do
+        kind.order = order
+        kind.readers = readers
+        kind.later, kind.kept, kind.refers = later, kept, refers
         if do:
-            REGISTRY[do] = made
-        return made
+            REGISTRY[do] = kind
+        return kind
 
     return enter
 
@@ -103,8 +103,8 @@ class Move:
 def units() -> tuple[str, ...]:
     """Units that amounts of orders are given in."""
     orders: list[type[Any]] = [kind for kind in REGISTRY.values() if kind.order]
-    given = (a.metadata.get("unit", "") for kind in orders for a in attrs.fields(kind))
-    return tuple(dict.fromkeys(filter(None, given)))
+    names = (a.metadata.get("unit", "") for kind in orders for a in attrs.fields(kind))
+    return tuple(dict.fromkeys(filter(None, names)))
 
 
 def free_fields(kind: type[Any]) -> tuple[str, ...]:

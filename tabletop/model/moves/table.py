@@ -10,8 +10,8 @@ from typing import Any
 from tabletop.errors import MoveError, did_you_mean, short
 from tabletop.model.moves.base import REGISTRY, Move
 from tabletop.model.moves.control import Note
-from tabletop.model.moves.held import hold, name
-from tabletop.model.moves.values import ENVELOPE, FIRST, called, slots, text
+from tabletop.model.moves.hold import hold, name
+from tabletop.model.moves.values import ENVELOPE, FIRST, kind_words, slots, text
 
 _FLOATS = (float, float | None, float | str | None)
 
@@ -54,10 +54,10 @@ def read_envelope(table: Mapping[str, Any]) -> tuple[Move, str, str]:
 
 def _kind(table: Mapping[str, Any]) -> type[Move]:
     if not isinstance(table, Mapping):
-        raise MoveError(f"a move is a table, not {called(table)}", hint='write { seat = "...", do = "...", ... }')
+        raise MoveError(f"a move is a table, not {kind_words(table)}", hint='write { seat = "...", do = "...", ... }')
     do = table.get("do")
     if not isinstance(do, str):
-        raise MoveError("'do' is missing" if do is None else f"'do' is {called(do)}", hint='say do = "withdraw"')
+        raise MoveError("'do' is missing" if do is None else f"'do' is {kind_words(do)}", hint='say do = "withdraw"')
     kind = REGISTRY.get(do)
     if kind is None:
         raise MoveError(f"there is no move '{short(do)}'", place="do", hint=did_you_mean(do, list(REGISTRY)))

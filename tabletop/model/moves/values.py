@@ -23,7 +23,7 @@ _MENDS = {
 }
 
 
-def called(value: object) -> str:
+def kind_words(value: object) -> str:
     return {bool: "a yes or no", type(None): "empty"}.get(type(value)) or kind_of(value) or f"a {type(value).__name__}"
 
 
@@ -39,7 +39,7 @@ class _First:
     most = 2**53  # beyond it programs that hold numbers as floats lose units
 
     def wrong(self, value: Any, trail: Trail, wanted: str, hint: str = "") -> NoReturn:
-        kind, mend = called(value), hint or _MENDS.get(wanted, "")
+        kind, mend = kind_words(value), hint or _MENDS.get(wanted, "")
         match wanted, value:
             case "a number", str():
                 mend = f"write {short(value.strip().replace(',', '.'))} without quotes"

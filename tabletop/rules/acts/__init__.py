@@ -3,6 +3,7 @@
 In the order in which a sheet is read and its moves are offered: money, forces, politics, talk; then control's.
 """
 
+# ruff: noqa: F401
 # isort: off
 from tabletop.rules.acts import spending, readiness, buying
 from tabletop.rules.acts import forces, stances, posts, council
@@ -10,21 +11,3 @@ from tabletop.rules.acts import injects, free_moves, talk, sheets
 from tabletop.rules.acts import session, red, rulings, notes
 
 # isort: on
-
-__all__ = [
-    "buying",
-    "council",
-    "forces",
-    "free_moves",
-    "injects",
-    "notes",
-    "posts",
-    "readiness",
-    "red",
-    "rulings",
-    "session",
-    "sheets",
-    "spending",
-    "stances",
-    "talk",
-]

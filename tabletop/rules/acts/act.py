@@ -6,9 +6,9 @@ where the kind itself is: `tabletop.model.moves`.
 
 from collections.abc import Callable, Iterable, Sequence
 from enum import Enum, IntEnum, auto
-from typing import Any, TypeVar
+from typing import Any, Generic, TypeVar
 
-from attrs import frozen
+from attrs import field, frozen
 
 from tabletop.model.moves import Move
 from tabletop.model.refusal import Refusal
@@ -17,7 +17,7 @@ from tabletop.rules.world.draft import Draft
 
 M = TypeVar("M", bound=Move)
 
-Given = tuple[str, Any, int]
+Instruction = tuple[str, Any, int]
 """An order to carry out: its seat, the move, its number in the record."""
 
 
@@ -50,41 +50,53 @@ class Step(IntEnum):
     ANNOUNCE = auto()
 
 
-@frozen(kw_only=True, eq=False, repr=False)
-class Act:
-    """What the rules know of one kind of move; every part of it is handed a move of that kind.
+@frozen(eq=False, repr=False)
+class Act(Generic[M]):
+    """What the rules know of one kind of move; every part of it is handed a move of that kind. To make one is to
+    declare it: it stands in `ACTS` from then on.
 
     `check`: whether it may be made, beyond who makes it and when. `sense`: what a new move must say beyond that; a
     record is not held to it. `about`: the thing that it decides about, () for none; on a sheet acts with the same
-    `about` take each other's place. `sheet`: it lies on its seat's sheet, at the cost of an order where `free` does
-    not say otherwise. `cost`: billion dollars of this turn; `standing`: moves that a seat goes on with where its
-    sheet says nothing of the same thing. `offers`: what a seat might do, of which `check` has the last word.
-    `resolve`: what it does at once; an order without lies on the sheet until `step`. `carry_out`: what is done there,
-    after what the turn does by itself, with all orders of the kind. `taken_back`: what follows when its seat takes it
-    off the sheet. `domain`: for which a mode of adjudication is kept. `needs`: why the model's result (its changes)
-    may need a person. `contested`: orders of several seats about one thing contradict each other. `undone`: an undo
-    can be about it; it can't for what only is on record.
+    `about` take each other's place. `sheet`: it lies on its seat's sheet, as every order does, at the cost of an order
+    where `free` does not say otherwise. `cost`: billion dollars of this turn; `standing`: moves that a seat goes on
+    with where its sheet says nothing of the same thing. `offers`: what a seat might do, of which `check` has the last
+    word. `resolve`: what it does at once; an order without lies on the sheet until `step`. `carry_out`: what is done
+    there, after what the turn does by itself, with all orders of the kind. `taken_back`: what follows when its seat
+    takes it off the sheet. `domain`: for which a mode of adjudication is kept. `needs`: why the model's result (its
+    changes) may need a person. `contested`: orders of several seats about one thing contradict each other. `undone`:
+    an undo can be about it; it can't for what only is on record.
     """
 
-    kind: type[Move]
-    maker: Maker
-    when: When
-    sheet: bool
-    check: Callable[[World, Any], Refusal | None] | None
-    sense: Callable[[World, Any], Refusal | None] | None
-    about: Callable[[Any], tuple[str, ...]] | None
-    free: Callable[[World, Any], bool] | None
-    cost: Callable[[World, Any], float] | None
-    standing: Callable[[World, str], Iterable[Move]] | None
-    offers: Callable[[World, str], Iterable[Move]] | None
-    resolve: Callable[[Draft, Any, int], None] | None
-    step: Step | None
-    carry_out: Callable[[Draft, list[Given]], None] | None
-    taken_back: Callable[[Draft, Any, int], None] | None
-    domain: str
-    needs: Callable[[World, Any, Sequence[Change]], Iterable[str]] | None
-    contested: bool
-    undone: bool
+    kind: type[M]
+    maker: Maker = Maker.SEAT
+    when: When = field()
+    sheet: bool = field()
+    check: Callable[[World, M], Refusal | None] | None = None
+    sense: Callable[[World, M], Refusal | None] | None = None
+    about: Callable[[M], tuple[str, ...]] | None = None
+    free: Callable[[World, M], bool] | None = None
+    cost: Callable[[World, M], float] | None = None
+    standing: Callable[[World, str], Iterable[M]] | None = None
+    offers: Callable[[World, str], Iterable[M]] | None = None
+    resolve: Callable[[Draft, M, int], None] | None = None
+    step: Step | None = None
+    carry_out: Callable[[Draft, list[tuple[str, M, int]]], None] | None = None
+    taken_back: Callable[[Draft, M, int], None] | None = None
+    domain: str = "politics"
+    needs: Callable[[World, M, Sequence[Change]], Iterable[str]] | None = None
+    contested: bool = False
+    undone: bool = True
+
+    @when.default
+    def _in_time(self) -> When:
+        return When.ORDERS if self.kind.order else When.OPEN
+
+    @sheet.default
+    def _as_order(self) -> bool:
+        return self.kind.order
+
+    def __attrs_post_init__(self) -> None:
+        ACTS[self.kind] = self
 
     @property
     def plain(self) -> bool:
@@ -93,51 +105,4 @@ class Act:
 
 
 #: Every kind's act, in the order in which they are declared.
-ACTS: dict[type[Move], Act] = {}
-
-
-def act(
-    kind: type[M],
-    *,
-    maker: Maker = Maker.SEAT,
-    when: When | None = None,
-    sheet: bool = False,
-    check: Callable[[World, M], Refusal | None] | None = None,
-    sense: Callable[[World, M], Refusal | None] | None = None,
-    about: Callable[[M], tuple[str, ...]] | None = None,
-    free: Callable[[World, M], bool] | None = None,
-    cost: Callable[[World, M], float] | None = None,
-    standing: Callable[[World, str], Iterable[M]] | None = None,
-    offers: Callable[[World, str], Iterable[M]] | None = None,
-    resolve: Callable[[Draft, M, int], None] | None = None,
-    step: Step | None = None,
-    carry_out: Callable[[Draft, list[tuple[str, M, int]]], None] | None = None,
-    taken_back: Callable[[Draft, M, int], None] | None = None,
-    domain: str = "politics",
-    needs: Callable[[World, M, Sequence[Change]], Iterable[str]] | None = None,
-    contested: bool = False,
-    undone: bool = True,
-) -> Act:
-    """Declares the act of a kind. An order lies on the sheet and is made in the orders phase."""
-    made = ACTS[kind] = Act(
-        kind=kind,
-        maker=maker,
-        when=when or (When.ORDERS if kind.order else When.OPEN),
-        sheet=sheet or kind.order,
-        check=check,
-        sense=sense,
-        about=about,
-        free=free,
-        cost=cost,
-        standing=standing,
-        offers=offers,
-        resolve=resolve,
-        step=step,
-        carry_out=carry_out,
-        taken_back=taken_back,
-        domain=domain,
-        needs=needs,
-        contested=contested,
-        undone=undone,
-    )
-    return made
+ACTS: dict[type[Move], Act[Any]] = {}

@@ -6,7 +6,7 @@ from typing import TypeVar
 
 from tabletop.model.events import ReadingsTaken
 from tabletop.model.moves import Move
-from tabletop.rules.acts.act import ACTS, Given, Step
+from tabletop.rules.acts.act import ACTS, Instruction, Step
 from tabletop.rules.acts.deeds import happened
 from tabletop.rules.turn import adversary, council, drift, injects, posts, posture, programmes, stations, voters
 from tabletop.rules.turn.alarm import fade_alarm
@@ -66,28 +66,28 @@ class _Orders:
 
     def __init__(self, draft: Draft) -> None:
         self._draft = draft
-        self._usual: dict[Step, list[Given]] = {step: [] for step in Step}
-        self._own: dict[Step, dict[type[Move], list[Given]]] = {}
+        self._usual: dict[Step, list[Instruction]] = {step: [] for step in Step}
+        self._own: dict[Step, dict[type[Move], list[Instruction]]] = {}
         for seat, state in draft.seats.items():
             for index, order in enumerate(state.orders):
                 act = ACTS[type(order.move)]
                 step = act.step
                 if step is None:
                     continue
-                ruled = draft.rulings.get(f"{seat}/{index}") if draft.rulings else None
-                if ruled is not None and ruled.outcome in ("set-aside", "amend"):
+                ruling = draft.rulings.get(f"{seat}/{index}") if draft.rulings else None
+                if ruling is not None and ruling.outcome in ("set-aside", "amend"):
                     continue
-                given = self._usual[step]
+                batch = self._usual[step]
                 if act.carry_out is not None:
-                    given = self._own.setdefault(step, {}).setdefault(act.kind, [])
-                given.append((seat, order.move, order.ref))
+                    batch = self._own.setdefault(step, {}).setdefault(act.kind, [])
+                batch.append((seat, order.move, order.ref))
 
-    def carry_out(self, step: Step, usual: Callable[[Draft, list[Given]], T]) -> T:
+    def carry_out(self, step: Step, usual: Callable[[Draft, list[Instruction]], T]) -> T:
         """What the turn does at a step, with its orders and without any; then what acts bring of their own."""
-        done = usual(self._draft, self._usual[step])
+        result = usual(self._draft, self._usual[step])
         if own := self._own.get(step):
             for kind in sorted(own, key=lambda kind: kind.do):
                 carry_out = ACTS[kind].carry_out
                 assert carry_out is not None
                 carry_out(self._draft, own[kind])
-        return done
+        return result

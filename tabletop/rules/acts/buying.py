@@ -6,25 +6,24 @@ from math import isfinite
 from tabletop.model.moves import Fund, Invest
 from tabletop.model.refusal import Refusal
 from tabletop.model.world import Change, World
-from tabletop.rules.acts.act import Step, act
-from tabletop.rules.acts.known import unknown
+from tabletop.rules.acts.act import Act, Step
+from tabletop.rules.acts.ids import unknown
 from tabletop.rules.acts.options import payable
 from tabletop.rules.acts.orders import too_dear
 from tabletop.rules.turn.programmes import price
-from tabletop.rules.world.hosts import host_of
+from tabletop.rules.world.hosts import hosts_of
 
 #: Parts of a tranche that are offered, in per cent.
 OFFERS = (100.0, 50.0, 25.0)
 
 
 def _fund(world: World, move: Fund) -> Refusal | None:
-    refused = unknown("programme", move.programme, world.scenario.programmes)
-    if refused:
-        return refused
+    if refusal := unknown("programme", move.programme, world.scenario.programmes):
+        return refusal
     spec = world.scenario.programmes[move.programme]
-    payers = {host_of(world, seat) for seat in spec.payers}
+    payers = hosts_of(world, spec.payers)
     if move.seat not in payers:
-        who = ", ".join(sorted(world.seats[p].name for p in payers if p))
+        who = ", ".join(sorted(world.seats[payer].name for payer in payers))
         return Refusal("programme/not-yours", f"{spec.name} can be paid for by {who}")
     if not isfinite(move.pays) or not 0 <= move.pays <= 100:
         return Refusal("programme/offer", f"an offer is 0 to 100 per cent of a tranche; {move.pays:g} asked")
@@ -39,9 +38,8 @@ def _fund(world: World, move: Fund) -> Refusal | None:
 
 
 def _invest(world: World, move: Invest) -> Refusal | None:
-    refused = unknown("way", move.way, world.scenario.ways)
-    if refused:
-        return refused
+    if refusal := unknown("way", move.way, world.scenario.ways):
+        return refusal
     if not isfinite(move.amount) or move.amount <= 0:
         return Refusal("money/amount", "an investment is more than 0 billion dollars")
     if not world.seats[move.seat].members:
@@ -81,7 +79,7 @@ def _not_ordered(world: World, move: Fund, changes: Sequence[Change]) -> Iterato
         yield f"not ordered: offers, wallet or {industry} fall short"
 
 
-act(
+Act(
     Fund,
     check=_fund,
     about=lambda move: ("fund", move.programme),
@@ -92,7 +90,7 @@ act(
     domain="money",
     needs=_not_ordered,
 )
-act(
+Act(
     Invest,
     check=_invest,
     about=lambda move: ("invest", move.way),

@@ -11,8 +11,8 @@ from tabletop.model.forces import Status
 from tabletop.model.moves import Adjust
 from tabletop.model.refusal import Refusal
 from tabletop.model.world import World
-from tabletop.rules.acts.known import unknown
-from tabletop.rules.scores.paths import number
+from tabletop.rules.acts.ids import unknown
+from tabletop.rules.scores.paths import number_at
 from tabletop.rules.world.figures import limits
 
 
@@ -60,22 +60,22 @@ def words_of(world: World, path: str) -> tuple[str, ...]:
     return words if spec is None or spec.programme else tuple(word for word in words if word != Status.BUILDING)
 
 
-def target_refusal(world: World, told: Effect) -> Refusal | None:
+def target_refusal(world: World, effect: Effect) -> Refusal | None:
     """A refusal when an effect's path names nothing that effects may change."""
-    if not isfinite(told.add):
+    if not isfinite(effect.add):
         return Refusal("effect/amount", "an effect's amount must be a finite number")
     scenario = world.scenario
-    figure, what = read_path(told.on)
+    figure, what = read_path(effect.on)
     may = figure is not None and figure.changed == "effect"
-    if told.set:
+    if effect.set:
         if figure is None or not may or figure.gives == NUMBER:
-            return Refusal("effect/path", f"'{told.on}' can't be set to a word")
-        return _unknown_id(world, figure, what[0]) or _word(world, figure, told, what[0])
-    if told.on in scenario.tracks:
+            return Refusal("effect/path", f"'{effect.on}' can't be set to a word")
+        return _unknown_id(world, figure, what[0]) or _word(world, figure, effect, what[0])
+    if effect.on in scenario.tracks:
         return None
     if figure is None or not may or figure.gives != NUMBER:
         forms = [each.form for each in changeable() if each.head and each.changed == "effect" and each.gives == NUMBER]
-        return unknown("figure", told.on, [*scenario.tracks, *forms])
+        return unknown("figure", effect.on, [*scenario.tracks, *forms])
     return _unknown_id(world, figure, what[0]) if what and what != (ALL,) else None
 
 
@@ -85,42 +85,38 @@ def _unknown_id(world: World, figure: Figure, name: str) -> Refusal | None:
     return unknown(kind.lower(), name, ids_of(world, kind))
 
 
-def _word(world: World, figure: Figure, told: Effect, name: str) -> Refusal | None:
+def _word(world: World, figure: Figure, effect: Effect, name: str) -> Refusal | None:
     """A refusal when a path can't be set to a word, or not yet."""
     if figure.head == "force":
         spec, state = world.scenario.forces[name], world.forces[name]
         if spec.programme and state.status is Status.BUILDING and not state.turn:
             return Refusal("force/not-ordered", f"{spec.name} has not been ordered yet")
     kind = figure.gives if isinstance(figure.gives, str) else figure.name.lower()
-    return unknown(kind, told.set, words_of(world, told.on))
+    return unknown(kind, effect.set, words_of(world, effect.on))
 
 
 def adjustment_refusal(world: World, move: Adjust) -> Refusal | None:
     """A refusal when control may not adjust a figure, or not to that."""
     if (move.amount is None) == (move.value is None):
         return Refusal("adjust/amount", "give either an amount to add or a value to set")
-    given = move.amount if move.amount is not None else move.value
-    if isinstance(given, str):
-        if not given:
+    setting = move.amount if move.amount is not None else move.value
+    if isinstance(setting, str):
+        if not setting:
             return Refusal("adjust/amount", "say which word to set")
-        return target_refusal(world, Effect(move.what, set=given))
-    if given is None or not isfinite(given):
+        return target_refusal(world, Effect(move.what, set=setting))
+    if setting is None or not isfinite(setting):
         return Refusal("adjust/amount", "an adjustment must be a finite number")
     figure, what = read_path(move.what)
     if figure is not None and figure.at is not None:
-        refused = _unknown_id(world, figure, what[0])
+        refusal = _unknown_id(world, figure, what[0])
         low, high = figure.at
-        new = given if refused or move.value is not None else number(world, move.what) + given
+        new = setting if refusal or move.value is not None else number_at(world, move.what) + setting
         fits = low <= new <= high
-        return refused or (None if fits else Refusal("adjust/range", f"a share of GDP is {low:g} to {high:g} per cent"))
-    refused = target_refusal(world, Effect(move.what, float(given)))
-    if refused or move.value is None:
-        return refused
-    low, high = _range(world, move.what)
-    if not low <= given <= high:
-        return Refusal("adjust/range", f"{move.what} lies between {low:g} and {high:g}; {given:g} given")
+        return refusal or (None if fits else Refusal("adjust/range", f"a share of GDP is {low:g} to {high:g} per cent"))
+    refusal = target_refusal(world, Effect(move.what, float(setting)))
+    if refusal or move.value is None:
+        return refusal
+    low, high = limits(world, key_of(move.what, world.scenario.tracks))
+    if not low <= setting <= high:
+        return Refusal("adjust/range", f"{move.what} lies between {low:g} and {high:g}; {setting:g} given")
     return None
-
-
-def _range(world: World, figure: str) -> tuple[float, float]:
-    return limits(world, key_of(figure, world.scenario.tracks))

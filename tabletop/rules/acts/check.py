@@ -1,6 +1,8 @@
 """May this be done? If not, a sentence that whoever asked can act on. Who makes a move and when is asked here, of every
 kind alike; the rest its own act knows."""
 
+from typing import Any
+
 from tabletop.model.moves import Move
 from tabletop.model.refusal import Refusal
 from tabletop.model.seats import CONTROL
@@ -25,24 +27,24 @@ def sense(world: World, move: Move) -> Refusal | None:
 
     A record from before is not held to it: such a move did no harm, and its save opens and checks as it was.
     """
-    asked = ACTS[type(move)].sense
-    return asked(world, move) if asked else None
+    question = ACTS[type(move)].sense
+    return question(world, move) if question else None
 
 
-def _mover(world: World, act: Act, move: Move) -> Refusal | None:
+def _mover(world: World, act: Act[Any], move: Move) -> Refusal | None:
     if move.seat == CONTROL:
         if act.maker is not Maker.CONTROL:
             return Refusal("seat/not-control", f"'{move.do}' is made by a seat; name it, control only enters it")
         return None
     if move.seat not in world.seats:
-        known = ", ".join(world.seats)
-        return Refusal("seat/unknown", f"there is no seat '{move.seat}' in this exercise; seats: {known}")
+        seats = ", ".join(world.seats)
+        return Refusal("seat/unknown", f"there is no seat '{move.seat}' in this exercise; seats: {seats}")
     if act.maker is Maker.CONTROL:
         return Refusal("seat/control-only", f"only control may '{move.do}'")
     return None
 
 
-def _when(world: World, act: Act, move: Move) -> Refusal | None:
+def _when(world: World, act: Act[Any], move: Move) -> Refusal | None:
     when, phase = act.when, world.phase
     if when is When.ALWAYS:
         return None
@@ -51,12 +53,12 @@ def _when(world: World, act: Act, move: Move) -> Refusal | None:
     if world.state is State.PAUSED and when is not When.PAUSED:
         return Refusal("exercise/paused", "the exercise is paused; control resumes it first")
     if when is When.ORDERS and phase is not Phase.ORDERS:
-        told = "the orders phase, which comes next" if phase is Phase.BRIEF else "the orders phase, which is over"
-        return Refusal("phase/not-orders", f"'{move.do}' belongs to {told}; this is {phase.value}")
+        its_phase = "the orders phase, which comes next" if phase is Phase.BRIEF else "the orders phase, which is over"
+        return Refusal("phase/not-orders", f"'{move.do}' belongs to {its_phase}; this is {phase.value}")
     return None
 
 
-def _sheet(world: World, act: Act, move: Move) -> Refusal | None:
+def _sheet(world: World, act: Act[Any], move: Move) -> Refusal | None:
     """Whether there is room for it on its seat's sheet."""
     if not act.sheet:
         return None

@@ -1,23 +1,28 @@
 """Council texts: tabled, consented to, footnoted, stopped, withdrawn; and silence that came too late."""
 
 from collections.abc import Collection, Iterator
-from typing import Any
+from functools import partial
+from typing import Any, TypeVar
 
 from tabletop.model.council import Text
 from tabletop.model.events import Ruling, TextChanged
 from tabletop.model.moves import BreakSilence, Consent, Footnote, Silence, TableText, WithdrawText
 from tabletop.model.refusal import Refusal
 from tabletop.model.world import Phase, Ruled, World
-from tabletop.rules.acts.act import Maker, When, act
-from tabletop.rules.acts.known import unknown
+from tabletop.rules.acts.act import Act, Maker, When
+from tabletop.rules.acts.ids import unknown
 from tabletop.rules.acts.options import subjects
-from tabletop.rules.acts.orders import place
+from tabletop.rules.acts.orders import put_on_sheet
 from tabletop.rules.turn.council import must_agree, silent
 from tabletop.rules.world.arithmetic import count_of
 from tabletop.rules.world.draft import Draft
 from tabletop.rules.world.evolving import evolve
 
 Voice = WithdrawText | Consent | Footnote | BreakSilence
+V = TypeVar("V", bound=Voice)
+
+#: What a seat can say to an open text, and where the text keeps who has said it.
+_VOICES: dict[type[Any], str] = {Consent: "consents", Footnote: "footnotes", BreakSilence: "broken"}
 
 
 def free_agenda(world: World, seat: str) -> bool:
@@ -27,24 +32,22 @@ def free_agenda(world: World, seat: str) -> bool:
 
 
 def _may_table(world: World, move: TableText) -> Refusal | None:
-    refused = unknown("kind", move.kind, world.scenario.texts)
-    if refused:
-        return refused
+    if refusal := unknown("kind", move.kind, world.scenario.texts):
+        return refusal
     spec = world.scenario.texts[move.kind]
     if spec.about and not move.about:
         return Refusal("text/about", f"{spec.title} must say which {spec.about} it is about")
     if not spec.about and move.about:
         return Refusal("text/about", f"{spec.title} is not about one thing; leave 'about' out")
     if spec.about:
-        known: dict[str, Collection[str]] = {
+        ids: dict[str, Collection[str]] = {
             "post": world.scenario.posts,
             "force": world.scenario.forces,
             "theatre": world.scenario.theatres,
             "seat": world.seats,
         }
-        refused = unknown(spec.about, move.about, known[spec.about])
-        if refused:
-            return refused
+        if refusal := unknown(spec.about, move.about, ids[spec.about]):
+            return refusal
     text = world.texts.get(f"{move.kind}/{move.about}" if move.about else move.kind)
     if text and text.state in ("open", "standing"):
         return Refusal("text/there", f"{spec.title} is {text.state} already")
@@ -53,9 +56,8 @@ def _may_table(world: World, move: TableText) -> Refusal | None:
 
 def _not_open(world: World, proposal: str) -> Refusal | None:
     """Why nothing can be said to a text any more, or yet."""
-    refused = unknown("proposal", proposal, world.texts)
-    if refused:
-        return refused
+    if refusal := unknown("proposal", proposal, world.texts):
+        return refusal
     text = world.texts[proposal]
     if text.state != "open":
         return Refusal("text/not-open", f"{world.scenario.texts[text.kind].title} is {text.state}")
@@ -63,9 +65,8 @@ def _not_open(world: World, proposal: str) -> Refusal | None:
 
 
 def _may_speak(world: World, move: Voice) -> Refusal | None:
-    refused = _not_open(world, move.proposal)
-    if refused:
-        return refused
+    if refusal := _not_open(world, move.proposal):
+        return refusal
     text = world.texts[move.proposal]
     title = world.scenario.texts[text.kind].title
     if isinstance(move, WithdrawText):
@@ -80,11 +81,11 @@ def _may_speak(world: World, move: Voice) -> Refusal | None:
 
 
 def _may_weigh(world: World, move: Silence) -> Refusal | None:
-    refused = _not_open(world, move.proposal) or unknown("act", move.act, ("wait", "bind"))
+    refusal = _not_open(world, move.proposal) or unknown("act", move.act, ("wait", "bind"))
     for seat in move.seats:
-        refused = refused or unknown("seat", seat, world.seats)
-    if refused:
-        return refused
+        refusal = refusal or unknown("seat", seat, world.seats)
+    if refusal:
+        return refusal
     text = world.texts[move.proposal]
     title = world.scenario.texts[text.kind].title
     if world.phase not in (Phase.ORDERS, Phase.RED, Phase.ADJUDICATE):
@@ -96,7 +97,7 @@ def _may_weigh(world: World, move: Silence) -> Refusal | None:
 
 def _table(draft: Draft, move: TableText, ref: int) -> None:
     """Lies on the sheet, and on the table at once."""
-    place(draft, move, ref)
+    put_on_sheet(draft, move, ref)
     text = Text(kind=move.kind, about=move.about, sponsor=move.seat, state="open", turn=draft.turn, ref=ref)
     text = evolve(text, consents=(move.seat,))
     late = tuple(seat for seat in silent(draft, text) if draft.seats[seat].sealed)
@@ -117,12 +118,8 @@ def _speak(draft: Draft, move: Consent | Footnote | BreakSilence, ref: int) -> N
     """A seat's last word on a text stands alone."""
     text: Text = draft.texts[move.proposal]
     seat = move.seat
-    voices: dict[str, Any] = {
-        "consents": tuple(s for s in text.consents if s != seat),
-        "footnotes": tuple(s for s in text.footnotes if s != seat),
-        "broken": tuple(s for s in text.broken if s != seat),
-    }
-    mine = {Consent: "consents", Footnote: "footnotes", BreakSilence: "broken"}[type(move)]
+    voices = {voice: tuple(other for other in getattr(text, voice) if other != seat) for voice in _VOICES.values()}
+    mine = _VOICES[type(move)]
     voices[mine] = tuple(sorted((*voices[mine], seat)))
     draft.emit(TextChanged(evolve(text, **voices)))
 
@@ -139,15 +136,16 @@ def _offers(world: World, seat: str) -> Iterator[TableText]:
             yield TableText(seat=seat, kind=kind, about=about)
 
 
-def _open(world: World) -> Iterator[str]:
-    return (name for name, text in world.texts.items() if text.state == "open")
+def _about_open(kind: type[V], world: World, seat: str) -> Iterator[V]:
+    """A move of a kind to each open text."""
+    return (kind(seat=seat, proposal=name) for name, text in world.texts.items() if text.state == "open")
 
 
 def _voice(move: Consent | Footnote | BreakSilence) -> tuple[str, ...]:
     return ("voice", move.proposal)
 
 
-act(
+Act(
     TableText,
     when=When.ORDERS,
     sheet=True,
@@ -159,35 +157,20 @@ act(
     taken_back=_take_back,
     domain="politics",
 )
-act(
+Act(
     WithdrawText,
     when=When.ORDERS,
     check=_may_speak,
-    offers=lambda world, seat: (WithdrawText(seat=seat, proposal=name) for name in _open(world)),
+    offers=partial(_about_open, WithdrawText),
     resolve=_withdraw,
 )
-act(
-    Consent,
-    when=When.ORDERS,
-    check=_may_speak,
-    about=_voice,
-    offers=lambda world, seat: (Consent(seat=seat, proposal=name) for name in _open(world)),
-    resolve=_speak,
-)
-act(
-    Footnote,
-    when=When.ORDERS,
-    check=_may_speak,
-    about=_voice,
-    offers=lambda world, seat: (Footnote(seat=seat, proposal=name) for name in _open(world)),
-    resolve=_speak,
-)
-act(
-    BreakSilence,
-    when=When.ORDERS,
-    check=_may_speak,
-    about=_voice,
-    offers=lambda world, seat: (BreakSilence(seat=seat, proposal=name) for name in _open(world)),
-    resolve=_speak,
-)
-act(Silence, maker=Maker.CONTROL, check=_may_weigh, resolve=_weigh)
+for kind in _VOICES:
+    Act(
+        kind,
+        when=When.ORDERS,
+        check=_may_speak,
+        about=_voice,
+        offers=partial(_about_open, kind),
+        resolve=_speak,
+    )
+Act(Silence, maker=Maker.CONTROL, check=_may_weigh, resolve=_weigh)

@@ -10,7 +10,7 @@ from tabletop.model.grammar import condition
 from tabletop.model.moves import REGISTRY
 from tabletop.model.refusal import Refusal
 from tabletop.model.world import World
-from tabletop.rules.scores.paths import UnknownPath, holds, read
+from tabletop.rules.scores.paths import UnknownPath, holds, value_at
 
 #: What a promise may be about, beside an order: heads of paths.
 HEADS = ("spending", "on-path", "readiness", "force", "programme", "post", "inject", "text", "personnel", "support")
@@ -26,7 +26,7 @@ def deed_refusal(world: World, deed: str) -> Refusal | None:
         return None if REGISTRY[word].order else Refusal("promise/deed", f"'{word}' is no order; {_HINT}")
     try:
         line = condition(deed)
-        read(world, line.path)
+        value_at(world, line.path)
     except (TabletopError, UnknownPath):
         orders = tuple(name for name, kind in REGISTRY.items() if kind.order)
         meant = did_you_mean(word, orders)

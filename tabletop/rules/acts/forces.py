@@ -6,17 +6,16 @@ from tabletop.model.forces import Status
 from tabletop.model.moves import Assign, Backfill, CancelWithdrawal, Deploy, RefuseHosting, Withdraw
 from tabletop.model.refusal import Refusal
 from tabletop.model.world import Change, World
-from tabletop.rules.acts.act import Step, When, act
-from tabletop.rules.acts.known import unknown
+from tabletop.rules.acts.act import Act, Step, When
+from tabletop.rules.acts.ids import unknown
 from tabletop.rules.acts.options import anchor_forces, own_forces, replacements
 from tabletop.rules.world.frame import frame_of
 from tabletop.rules.world.presence import fixed
 
 
 def _assign(world: World, move: Assign) -> Refusal | None:
-    refused = _force(world, move.force) or unknown("theatre", move.theatre, world.scenario.theatres)
-    if refused:
-        return refused
+    if refusal := _force(world, move.force) or unknown("theatre", move.theatre, world.scenario.theatres):
+        return refusal
     spec, state = world.scenario.forces[move.force], world.forces[move.force]
     if spec.owner not in world.seats[move.seat].members:
         return Refusal("force/not-yours", f"{spec.name} does not belong to {world.seats[move.seat].name}")
@@ -60,9 +59,8 @@ def _anchors(world: World, move: Withdraw | CancelWithdrawal | Deploy) -> Refusa
     names = world.scenario.names
     if move.seat != names.anchor_seat:
         return Refusal("force/not-yours", f"only {world.seats[names.anchor_seat].name} may order '{move.do}'")
-    refused = _force(world, move.force)
-    if refused:
-        return refused
+    if refusal := _force(world, move.force):
+        return refusal
     spec = world.scenario.forces[move.force]
     if spec.owner != names.anchor:
         anchor = world.scenario.members[names.anchor].name
@@ -71,18 +69,17 @@ def _anchors(world: World, move: Withdraw | CancelWithdrawal | Deploy) -> Refusa
 
 
 def _cancel(world: World, move: CancelWithdrawal) -> Refusal | None:
-    refused = _force(world, move.force)
-    if not refused and world.scenario.forces[move.force].owner not in world.seats[move.seat].members:
-        refused = _anchors(world, move)
-    if refused or world.forces[move.force].status is Status.LEAVING:
-        return refused
+    refusal = _force(world, move.force)
+    if not refusal and world.scenario.forces[move.force].owner not in world.seats[move.seat].members:
+        refusal = _anchors(world, move)
+    if refusal or world.forces[move.force].status is Status.LEAVING:
+        return refusal
     return Refusal("force/not-leaving", f"no withdrawal of {world.scenario.forces[move.force].name} is announced")
 
 
 def _deploy(world: World, move: Deploy) -> Refusal | None:
-    refused = _anchors(world, move) or unknown("theatre", move.theatre, world.scenario.theatres)
-    if refused:
-        return refused
+    if refusal := _anchors(world, move) or unknown("theatre", move.theatre, world.scenario.theatres):
+        return refusal
     if world.forces[move.force].status is Status.LEAVING:
         name = world.scenario.forces[move.force].name
         return Refusal("force/leaving", f"{name} is leaving; cancel its withdrawal first")
@@ -90,9 +87,8 @@ def _deploy(world: World, move: Deploy) -> Refusal | None:
 
 
 def _withdraw(world: World, move: Withdraw) -> Refusal | None:
-    refused = _anchors(world, move)
-    if refused:
-        return refused
+    if refusal := _anchors(world, move):
+        return refusal
     spec, state = world.scenario.forces[move.force], world.forces[move.force]
     leaving = state.status is Status.LEAVING
     if not leaving and state.status is not Status.AVAILABLE:
@@ -107,27 +103,24 @@ def _withdraw(world: World, move: Withdraw) -> Refusal | None:
 
 
 def _backfill(world: World, move: Backfill) -> Refusal | None:
-    refused = _force(world, move.replaces)
-    if refused:
-        return refused
+    if refusal := _force(world, move.replaces):
+        return refusal
     scenario = world.scenario
     seat = world.seats[move.seat]
     if scenario.forces[move.replaces].owner != scenario.names.anchor:
         return Refusal("force/not-leaving", "a backfill replaces one of the forces that may leave")
     if move.replacement in scenario.programmes:
         return None if seat.members else Refusal("seat/no-members", f"{seat.name} has no forces to promise")
-    refused = unknown("force", move.replacement, {**scenario.forces, **scenario.programmes})
-    if refused:
-        return refused
+    if refusal := unknown("force", move.replacement, {**scenario.forces, **scenario.programmes}):
+        return refusal
     if scenario.forces[move.replacement].owner not in seat.members:
         return Refusal("force/not-yours", f"{scenario.forces[move.replacement].name} does not belong to {seat.name}")
     return None
 
 
 def _host(world: World, move: RefuseHosting) -> Refusal | None:
-    refused = _force(world, move.force)
-    if refused:
-        return refused
+    if refusal := _force(world, move.force):
+        return refusal
     spec = world.scenario.forces[move.force]
     if spec.owner in world.seats[move.seat].members:
         return Refusal("force/yours", f"{spec.name} is the seat's own: say where it stands instead")
@@ -184,8 +177,8 @@ def _one_force(move: Assign | Deploy | Withdraw | CancelWithdrawal) -> tuple[str
     return ("force", move.force)
 
 
-act(Assign, check=_assign, about=_one_force, offers=_assignments, step=Step.PLACE, domain="forces")
-act(
+Act(Assign, check=_assign, about=_one_force, offers=_assignments, step=Step.PLACE, domain="forces")
+Act(
     Withdraw,
     check=_withdraw,
     about=_one_force,
@@ -194,7 +187,7 @@ act(
     domain="forces",
     needs=_surprise,
 )
-act(
+Act(
     CancelWithdrawal,
     check=_cancel,
     about=_one_force,
@@ -202,8 +195,8 @@ act(
     step=Step.ANNOUNCE,
     domain="forces",
 )
-act(Deploy, check=_deploy, about=_one_force, offers=_deployments, step=Step.PLACE, domain="forces")
-act(
+Act(Deploy, check=_deploy, about=_one_force, offers=_deployments, step=Step.PLACE, domain="forces")
+Act(
     RefuseHosting,
     when=When.ORDERS,
     sheet=True,
@@ -213,7 +206,7 @@ act(
     offers=_hosting,
     domain="forces",
 )
-act(
+Act(
     Backfill,
     check=_backfill,
     about=lambda move: ("backfill", move.replaces),

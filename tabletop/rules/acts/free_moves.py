@@ -9,7 +9,7 @@ from tabletop.model.moves import Argue, Estimate, MakeFreeMove, Odds, Roll
 from tabletop.model.optional import FREE_MOVES
 from tabletop.model.refusal import Refusal
 from tabletop.model.world import Phase, World
-from tabletop.rules.acts.act import Maker, When, act
+from tabletop.rules.acts.act import Act, Maker, When
 from tabletop.rules.world.arithmetic import count_of
 from tabletop.rules.world.chance import die
 from tabletop.rules.world.draft import Draft
@@ -21,9 +21,9 @@ _ARGUING = (Phase.ORDERS, Phase.RED, Phase.ADJUDICATE)
 def _may_make(world: World, move: MakeFreeMove) -> Refusal | None:
     if FREE_MOVES in world.without:
         return Refusal("free-move/left-out", "this exercise is played without free moves; order what the rules know")
-    made = count_of(f.seat == move.seat and f.turn == world.turn for f in world.free_moves)
+    count = count_of(f.seat == move.seat and f.turn == world.turn for f in world.free_moves)
     most = world.scenario.coefficients.free_moves
-    if made >= most:
+    if count >= most:
         return Refusal("free-move/used", f"a seat makes at most {most:g} free moves a turn")
     if not move.aim.strip():
         return Refusal("free-move/empty", "say in a sentence what happens")
@@ -35,8 +35,8 @@ def _may_argue(world: World, move: Argue | Estimate) -> Refusal | None:
         return Refusal(
             "phase/no-argument", f"arguments are heard from orders to adjudication; this is {world.phase.value}"
         )
-    free = next((f for f in world.free_moves if f.ref == move.move and f.turn == world.turn), None)
-    if free is None:
+    free = _by_number(world).get(move.move)
+    if free is None or free.turn != world.turn:
         return Refusal("free-move/unknown", f"no free move of this turn is numbered {move.move}")
     if free.grade or any(f"free/{free.seat}/{free.number}" == item for item in world.rulings):
         return Refusal("free-move/ruled", "control has ruled on that move")
@@ -48,10 +48,9 @@ def _may_argue(world: World, move: Argue | Estimate) -> Refusal | None:
 
 
 def _may_lock(world: World, move: Odds) -> Refusal | None:
-    refused = _rolled(world, move)
-    if refused:
-        return refused
-    free = next(f for f in world.free_moves if f.ref == move.move)
+    free = _by_number(world).get(move.move)
+    if free is None or free.rolled is not None:
+        return _no_roll(free, move.move)
     if free.odds is not None:
         return Refusal("odds/locked", f"the odds of that move stand at {free.odds:g} per cent; undo to change them")
     if move.chance is None and find_word(move.word) is None:
@@ -62,10 +61,9 @@ def _may_lock(world: World, move: Odds) -> Refusal | None:
 
 
 def _may_roll(world: World, move: Roll) -> Refusal | None:
-    refused = _rolled(world, move)
-    if refused:
-        return refused
-    free = next(f for f in world.free_moves if f.ref == move.move)
+    free = _by_number(world).get(move.move)
+    if free is None or free.rolled is not None:
+        return _no_roll(free, move.move)
     if free.odds is None:
         return Refusal("roll/no-odds", "lock the odds before the roll")
     if move.dice is not None and not 1 <= move.dice <= 100:
@@ -73,13 +71,10 @@ def _may_roll(world: World, move: Roll) -> Refusal | None:
     return None
 
 
-def _rolled(world: World, move: Odds | Roll) -> Refusal | None:
-    free = next((f for f in world.free_moves if f.ref == move.move), None)
+def _no_roll(free: FreeMove | None, number: int) -> Refusal:
     if free is None:
-        return Refusal("free-move/unknown", f"no free move is numbered {move.move}")
-    if free.rolled is not None:
-        return Refusal("roll/rolled", f"that move has been rolled: {free.rolled}")
-    return None
+        return Refusal("free-move/unknown", f"no free move is numbered {number}")
+    return Refusal("roll/rolled", f"that move has been rolled: {free.rolled}")
 
 
 def _make(draft: Draft, move: MakeFreeMove, ref: int) -> None:
@@ -89,47 +84,46 @@ def _make(draft: Draft, move: MakeFreeMove, ref: int) -> None:
 
 
 def _argue(draft: Draft, move: Argue, ref: int) -> None:
-    _, free = _find(draft, move.move)
-    _change(draft, move.move, **({"pros": free.pros + 1} if move.side == "for" else {"cons": free.cons + 1}))
+    free = _by_number(draft)[move.move]
+    _change(draft, free, **({"pros": free.pros + 1} if move.side == "for" else {"cons": free.cons + 1}))
 
 
 def _estimate(draft: Draft, move: Estimate, ref: int) -> None:
-    _, free = _find(draft, move.move)
+    free = _by_number(draft)[move.move]
     estimates = (*(e for e in free.estimates if e[0] != move.seat), (move.seat, move.word))
-    _change(draft, move.move, estimates=tuple(sorted(estimates)))
+    _change(draft, free, estimates=tuple(sorted(estimates)))
 
 
 def _lock(draft: Draft, move: Odds, ref: int) -> None:
-    _change(draft, move.move, odds=odds_of(move))
+    _change(draft, _by_number(draft)[move.move], odds=odds_of(move))
 
 
 def _roll(draft: Draft, move: Roll, ref: int) -> None:
-    _, free = _find(draft, move.move)
-    rolled = move.dice or die(draft.luck_key, free.turn, "free move", free.seat, str(free.number))
+    free = _by_number(draft)[move.move]
+    roll = move.dice or die(draft.luck_key, free.turn, "free move", free.seat, str(free.number))
     odds = free.odds if free.odds is not None else 50.0
     margin = draft.scenario.coefficients.clear_margin
     source = "table" if move.dice else "keyed"
-    _change(draft, move.move, rolled=rolled, source=source, grade=grade(rolled, odds, margin))
+    _change(draft, free, rolled=roll, source=source, grade=grade(roll, odds, margin))
 
 
-def _find(draft: Draft, ref: int) -> tuple[int, FreeMove]:
-    return next((n, free) for n, free in enumerate(draft.free_moves) if free.ref == ref)
+def _by_number(world: World) -> dict[int, FreeMove]:
+    return {free.ref: free for free in world.free_moves}
 
 
-def _change(draft: Draft, ref: int, **changes: Any) -> None:
-    index, free = _find(draft, ref)
-    draft.emit(FreeMoveChanged(index, evolve(free, **changes)))
+def _change(draft: Draft, free: FreeMove, **changes: Any) -> None:
+    draft.emit(FreeMoveChanged(draft.free_moves.index(free), evolve(free, **changes)))
 
 
-def grade(rolled: int, odds: float, clear: float) -> str:
+def grade(roll: int, odds: float, clear: float) -> str:
     """One of four grades from how far a roll of 1..100 lies under the odds; `clear` points make it a clear one."""
-    margin = odds - rolled
+    margin = odds - roll
     if margin >= 0:
         return "yes-and" if margin >= clear else "yes-but"
     return "no-but" if margin > -clear else "no-and"
 
 
-act(
+Act(
     MakeFreeMove,
     when=When.ORDERS,
     check=_may_make,
@@ -137,7 +131,7 @@ act(
     resolve=_make,
     domain="crisis",
 )
-act(Argue, check=_may_argue, resolve=_argue)
-act(Estimate, check=_may_argue, resolve=_estimate)
-act(Odds, maker=Maker.CONTROL, check=_may_lock, resolve=_lock)
-act(Roll, maker=Maker.CONTROL, check=_may_roll, resolve=_roll)
+Act(Argue, check=_may_argue, resolve=_argue)
+Act(Estimate, check=_may_argue, resolve=_estimate)
+Act(Odds, maker=Maker.CONTROL, check=_may_lock, resolve=_lock)
+Act(Roll, maker=Maker.CONTROL, check=_may_roll, resolve=_roll)

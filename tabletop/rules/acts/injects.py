@@ -2,15 +2,16 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator
+from functools import partial
 
 from tabletop.model.injects import Inject, InjectState
 from tabletop.model.moves import Answer, CancelInject, FireInject, HoldInject, ReleaseInject, WriteInject
 from tabletop.model.refusal import Refusal
 from tabletop.model.world import Phase, World
-from tabletop.rules.acts.act import Maker, act
-from tabletop.rules.acts.known import unknown
+from tabletop.rules.acts.act import Act, Maker
+from tabletop.rules.acts.ids import unknown
 from tabletop.rules.acts.options import to_answer
-from tabletop.rules.turn.injects import OPEN, answering, called, fire
+from tabletop.rules.turn.injects import OPEN, answering, fire, title_of
 from tabletop.rules.world.draft import Draft
 from tabletop.rules.world.evolving import evolve
 
@@ -20,12 +21,11 @@ _WAITING = (InjectState.PLANNED, InjectState.ARMED, InjectState.HELD)
 def _may_answer(world: World, move: Answer) -> Refusal | None:
     if world.phase not in (Phase.BRIEF, Phase.ORDERS):
         return Refusal("phase/too-late", f"injects are answered until the end of orders; this is {world.phase.value}")
-    refused = unknown("inject", move.inject, world.injects)
-    if refused:
-        return refused
+    if refusal := unknown("inject", move.inject, world.injects):
+        return refusal
     state = world.injects[move.inject]
     spec = world.scenario.injects.get(move.inject)
-    title = called(world, move.inject)
+    title = title_of(world, move.inject)
     if state.state not in (*OPEN, InjectState.ANSWERED):
         return Refusal("inject/not-open", f"{title} is {state.state.value}; it can't be answered now")
     seats = answering(world, move.inject)
@@ -40,9 +40,8 @@ def _may_answer(world: World, move: Answer) -> Refusal | None:
 
 
 def _may_fire(world: World, move: FireInject) -> Refusal | None:
-    refused = unknown("inject", move.inject, world.injects)
-    if refused:
-        return refused
+    if refusal := unknown("inject", move.inject, world.injects):
+        return refusal
     state, spec = world.injects[move.inject].state, world.scenario.injects.get(move.inject)
     if state in (*OPEN, InjectState.ANSWERED):
         return Refusal("inject/fired", f"{_title(world, move.inject)} is {state.value} already")
@@ -52,9 +51,8 @@ def _may_fire(world: World, move: FireInject) -> Refusal | None:
 
 
 def _may_change(world: World, move: HoldInject | ReleaseInject | CancelInject) -> Refusal | None:
-    refused = unknown("inject", move.inject, world.injects)
-    if refused:
-        return refused
+    if refusal := unknown("inject", move.inject, world.injects):
+        return refusal
     state = world.injects[move.inject].state
     if state not in _WAITING:
         title = _title(world, move.inject)
@@ -63,7 +61,7 @@ def _may_change(world: World, move: HoldInject | ReleaseInject | CancelInject) -
 
 
 def _title(world: World, inject: str) -> str:
-    name = called(world, inject)
+    name = title_of(world, inject)
     return f"'{name}'" if inject in world.scenario.injects else name
 
 
@@ -73,9 +71,8 @@ def _may_write(world: World, move: WriteInject) -> Refusal | None:
     if move.inject in world.injects:
         return Refusal("inject/there", f"there is an inject '{move.inject}' already; choose another id")
     for seat in move.answers:
-        refused = unknown("seat", seat, world.seats)
-        if refused:
-            return refused
+        if refusal := unknown("seat", seat, world.seats):
+            return refusal
     return None
 
 
@@ -98,23 +95,18 @@ def _fire(draft: Draft, move: FireInject, ref: int) -> None:
     fire(draft, move.inject, ref)
 
 
-def _hold(draft: Draft, move: HoldInject, ref: int) -> None:
-    _becomes(draft, move.inject, InjectState.HELD)
+def _becomes(state: InjectState, draft: Draft, move: HoldInject | ReleaseInject | CancelInject, ref: int) -> None:
+    draft.set_inject(move.inject, evolve(draft.injects[move.inject], state=state))
+
+
+_hold, _cancel = (partial(_becomes, state) for state in (InjectState.HELD, InjectState.CANCELLED))
 
 
 def _release(draft: Draft, move: ReleaseInject, ref: int) -> None:
     if move.inject in draft.scenario.injects:
-        _becomes(draft, move.inject, InjectState.ARMED)
+        _becomes(InjectState.ARMED, draft, move, ref)
     else:
         fire(draft, move.inject, ref)  # written in play, it has no window to wait for
-
-
-def _cancel(draft: Draft, move: CancelInject, ref: int) -> None:
-    _becomes(draft, move.inject, InjectState.CANCELLED)
-
-
-def _becomes(draft: Draft, name: str, state: InjectState) -> None:
-    draft.set_inject(name, evolve(draft.injects[name], state=state))
 
 
 def _write(draft: Draft, move: WriteInject, ref: int) -> None:
@@ -133,7 +125,7 @@ def _inject(move: FireInject | HoldInject | CancelInject) -> tuple[str, ...]:
     return ("inject", move.inject)
 
 
-act(
+Act(
     Answer,
     check=_may_answer,
     about=lambda move: ("answer", move.inject),
@@ -141,8 +133,8 @@ act(
     resolve=_answer,
     domain="crisis",
 )
-act(FireInject, maker=Maker.CONTROL, check=_may_fire, about=_inject, resolve=_fire, domain="crisis")
-act(HoldInject, maker=Maker.CONTROL, check=_may_change, about=_inject, resolve=_hold, domain="crisis")
-act(ReleaseInject, maker=Maker.CONTROL, check=_may_change, resolve=_release, domain="crisis")
-act(CancelInject, maker=Maker.CONTROL, check=_may_change, about=_inject, resolve=_cancel, domain="crisis")
-act(WriteInject, maker=Maker.CONTROL, check=_may_write, resolve=_write, domain="crisis")
+Act(FireInject, maker=Maker.CONTROL, check=_may_fire, about=_inject, resolve=_fire, domain="crisis")
+Act(HoldInject, maker=Maker.CONTROL, check=_may_change, about=_inject, resolve=_hold, domain="crisis")
+Act(ReleaseInject, maker=Maker.CONTROL, check=_may_change, resolve=_release, domain="crisis")
+Act(CancelInject, maker=Maker.CONTROL, check=_may_change, about=_inject, resolve=_cancel, domain="crisis")
+Act(WriteInject, maker=Maker.CONTROL, check=_may_write, resolve=_write, domain="crisis")

@@ -4,17 +4,17 @@ from tabletop.model.moves import Bookmark, Clock, Display, Fact, Note, Redact, S
 from tabletop.model.moves.control import KINDS_OF_NOTE
 from tabletop.model.refusal import Refusal
 from tabletop.model.world import World
-from tabletop.rules.acts.act import Maker, When, act
-from tabletop.rules.acts.known import unknown
+from tabletop.rules.acts.act import Act, Maker, When
+from tabletop.rules.acts.ids import unknown
 
 
 def _may_note(world: World, move: Note) -> Refusal | None:
-    refused = unknown("kind", move.kind, KINDS_OF_NOTE)
-    if refused or not move.objective:
-        return refused
-    known = [objective.id for objective in world.scenario.exercise.objectives]
-    known += [objective.id for seat in world.scenario.seats.values() for objective in seat.objectives]
-    return unknown("objective", move.objective, known)
+    refusal = unknown("kind", move.kind, KINDS_OF_NOTE)
+    if refusal or not move.objective:
+        return refusal
+    objectives = [objective.id for objective in world.scenario.exercise.objectives]
+    objectives += [objective.id for seat in world.scenario.seats.values() for objective in seat.objectives]
+    return unknown("objective", move.objective, objectives)
 
 
 def _note_of_this_exercise(world: World, move: Note) -> Refusal | None:
@@ -39,12 +39,12 @@ def _may_time(world: World, move: Clock) -> Refusal | None:
     return unknown("act", move.act, ("start", "stop", "extend", "set"))
 
 
-act(Note, maker=Maker.CONTROL, when=When.ALWAYS, check=_may_note, sense=_note_of_this_exercise, undone=False)
-act(Bookmark, maker=Maker.CONTROL, when=When.ALWAYS, undone=False)
-act(Redact, maker=Maker.CONTROL, when=When.ALWAYS, undone=False)
-act(Fact, maker=Maker.CONTROL, undone=False)
-act(Talk, maker=Maker.CONTROL, sense=_talk_of_seats, undone=False)
-act(Sitrep, maker=Maker.CONTROL, undone=False)
-act(Show, maker=Maker.CONTROL, check=_may_show, undone=False)
-act(Display, maker=Maker.CONTROL, when=When.PAUSED, check=_may_display, undone=False)
-act(Clock, maker=Maker.CONTROL, check=_may_time, undone=False)
+Act(Note, maker=Maker.CONTROL, when=When.ALWAYS, check=_may_note, sense=_note_of_this_exercise, undone=False)
+Act(Bookmark, maker=Maker.CONTROL, when=When.ALWAYS, undone=False)
+Act(Redact, maker=Maker.CONTROL, when=When.ALWAYS, undone=False)
+Act(Fact, maker=Maker.CONTROL, undone=False)
+Act(Talk, maker=Maker.CONTROL, sense=_talk_of_seats, undone=False)
+Act(Sitrep, maker=Maker.CONTROL, undone=False)
+Act(Show, maker=Maker.CONTROL, check=_may_show, undone=False)
+Act(Display, maker=Maker.CONTROL, when=When.PAUSED, check=_may_display, undone=False)
+Act(Clock, maker=Maker.CONTROL, check=_may_time, undone=False)

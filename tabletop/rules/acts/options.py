@@ -4,13 +4,14 @@ from attrs import evolve
 
 from tabletop.model.council import TextSpec
 from tabletop.model.forces import Status
-from tabletop.model.world import World, inputs_of
+from tabletop.model.world import Supply, World, inputs_of
 from tabletop.rules.scores.deterrence import assess
-from tabletop.rules.turn.injects import answering, opened
+from tabletop.rules.turn.injects import answering, open_injects
 from tabletop.rules.turn.programmes import price
 from tabletop.rules.world.arithmetic import sum_of
 from tabletop.rules.world.frame import frame_of
-from tabletop.rules.world.hosts import host_of
+from tabletop.rules.world.hosts import hosts_of
+from tabletop.rules.world.parts import more_supply
 
 
 def members_on_path(world: World, seat: str) -> tuple[str, ...]:
@@ -24,8 +25,7 @@ def payable(world: World, seat: str) -> tuple[str, ...]:
     return tuple(
         name
         for name, spec in world.scenario.programmes.items()
-        if seat in {host_of(world, payer) for payer in spec.payers}
-        and f"{name}-{world.programmes[name].ordered + 1}" in world.forces
+        if seat in hosts_of(world, spec.payers) and f"{name}-{world.programmes[name].ordered + 1}" in world.forces
     )
 
 
@@ -48,15 +48,14 @@ def anchor_forces(world: World) -> tuple[str, ...]:
 def replacements(world: World, seat: str, force: str) -> tuple[str, ...]:
     """What a seat could promise to match one of the anchor's packages: programmes named for it, then its own forces."""
     spec = world.scenario.forces[force]
-    named = [
+    programmes = [
         name
         for name, programme in world.scenario.programmes.items()
-        if seat in {host_of(world, payer) for payer in programme.payers}
-        and (force in programme.replaces or spec.replacement == name)
+        if seat in hosts_of(world, programme.payers) and (force in programme.replaces or spec.replacement == name)
     ]
     areas = {i for i, amount in enumerate(spec.capability) if amount}
     mine = [name for name in own_forces(world, seat) if any(world.scenario.forces[name].capability[i] for i in areas)]
-    return (*named, *mine)
+    return (*programmes, *mine)
 
 
 def subjects(world: World, text: TextSpec) -> tuple[str, ...]:
@@ -76,7 +75,9 @@ def subjects(world: World, text: TextSpec) -> tuple[str, ...]:
 
 def to_answer(world: World, seat: str) -> tuple[str, ...]:
     """Injects on the table that a seat is asked to answer, answered already or not."""
-    return tuple(name for name in opened(world) if name in world.scenario.injects and seat in answering(world, name))
+    return tuple(
+        name for name in open_injects(world) if name in world.scenario.injects and seat in answering(world, name)
+    )
 
 
 def worth(world: World, programmes: tuple[str, ...]) -> dict[str, float]:
@@ -84,21 +85,18 @@ def worth(world: World, programmes: tuple[str, ...]) -> dict[str, float]:
     frame = frame_of(world.scenario)
     supply = world.new_supply
 
-    def alliance(new: tuple[tuple[int, ...], ...]) -> float:
+    def alliance(new: Supply) -> float:
         inputs = evolve(inputs_of(world), new_supply=new)
         return sum_of(w * t.deterrence for w, t in zip(frame.weights, assess(inputs, frame), strict=True))
 
     now = alliance(supply)
-    found = {}
+    gains = {}
     for name in programmes:
-        state = world.programmes[name]
-        tranche = f"{name}-{state.ordered + 1}"
+        tranche = f"{name}-{world.programmes[name].ordered + 1}"
         if tranche not in world.forces:
             continue
-        new = [list(row) for row in supply]
-        for t, i, amount in frame.contribution(tranche, evolve(world.forces[tranche], status=Status.AVAILABLE)):
-            new[t][i] += amount
+        gained = frame.contribution(tranche, evolve(world.forces[tranche], status=Status.AVAILABLE))
         bn = price(world, name)
-        gain = alliance(tuple(tuple(row) for row in new)) - now
-        found[name] = gain / bn if bn else gain
-    return found
+        gain = alliance(more_supply(supply, gained)) - now
+        gains[name] = gain / bn if bn else gain
+    return gains

@@ -23,9 +23,9 @@ def thing(move: Move) -> tuple[str, ...]:
 def replaced(orders: Sequence[Order], move: Move) -> int:
     """The place of the order on a sheet that an order takes, -1 for none."""
     about = ACTS[type(move)].about
-    if about and (named := about(move)):
+    if about and (subject := about(move)):
         for index, order in enumerate(orders):
-            if ACTS[type(order.move)].about is about and about(order.move) == named:
+            if ACTS[type(order.move)].about is about and about(order.move) == subject:
                 return index
     return -1
 
@@ -36,7 +36,7 @@ def same_thing(one: Move, other: Move) -> bool:
     return bool(about) and about == thing(other)
 
 
-def place(draft: Draft, move: Move, ref: int) -> None:
+def put_on_sheet(draft: Draft, move: Move, ref: int) -> None:
     """Enters a move on its seat's sheet; one about the same thing replaces the one before."""
     index = replaced(draft.seats[move.seat].orders, move)
     if index >= 0:
@@ -60,8 +60,8 @@ def attention(world: World, seat: str) -> int:
     return count_of(not order.free for order in world.seats[seat].orders)
 
 
-def cost(world: World, seat: str, move: Move) -> float:
-    """Billion dollars an order takes from the seat's wallet this turn."""
+def cost(world: World, move: Move) -> float:
+    """Billion dollars an order takes from its seat's wallet this turn."""
     asks = ACTS[type(move)].cost
     return asks(world, move) if asks else 0.0
 
@@ -69,19 +69,19 @@ def cost(world: World, seat: str, move: Move) -> float:
 def committed(world: World, seat: str, without: Move | None = None) -> float:
     """Billion dollars a seat's sheet takes this turn: its orders, standing offers and standing readiness."""
     orders = [o.move for o in world.seats[seat].orders if without is None or not same_thing(o.move, without)]
-    total = sum_of(cost(world, seat, order) for order in orders)
-    said = {thing(order) for order in orders} | ({thing(without)} if without is not None else set())
+    total = sum_of(cost(world, order) for order in orders)
+    subjects = {thing(order) for order in orders} | ({thing(without)} if without is not None else set())
     for act in ACTS.values():
         for move in act.standing(world, seat) if act.standing else ():
-            if thing(move) not in said:
-                total += cost(world, seat, move)
+            if thing(move) not in subjects:
+                total += cost(world, move)
     return total
 
 
 def too_dear(world: World, move: Move) -> Refusal | None:
     """A refusal when the sheet with this order would take more than the seat has."""
     have = world.figures[path_of(WALLET, move.seat)]
-    need = committed(world, move.seat, move) + cost(world, move.seat, move)
+    need = committed(world, move.seat, move) + cost(world, move)
     if need > have + 1e-6:
         return Refusal(
             "money/short",

@@ -1,24 +1,27 @@
 """Handovers of posts: proposed by one party, agreed to or refused by the others."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
+from typing import Any
 
 from tabletop.model.cause import because
-from tabletop.model.moves import AcceptHandover, ProposeHandover, RefuseHandover
+from tabletop.model.moves import AcceptHandover, Move, ProposeHandover, RefuseHandover
 from tabletop.model.posts import Post
 from tabletop.model.refusal import Refusal
 from tabletop.model.world import Change, World
-from tabletop.rules.acts.act import When, act
-from tabletop.rules.acts.known import unknown
-from tabletop.rules.acts.orders import place
+from tabletop.rules.acts.act import Act, When
+from tabletop.rules.acts.ids import unknown
+from tabletop.rules.acts.orders import put_on_sheet
 from tabletop.rules.turn.posts import parties
 from tabletop.rules.world.draft import Draft
 from tabletop.rules.world.evolving import evolve
 
 
 def _may_propose(world: World, move: ProposeHandover) -> Refusal | None:
-    refused = unknown("post", move.post, world.scenario.posts) or unknown("member", move.to, world.scenario.members)
-    if refused:
-        return refused
+    if refusal := unknown("post", move.post, world.scenario.posts) or unknown(
+        "member", move.to, world.scenario.members
+    ):
+        return refusal
     spec, state = world.scenario.posts[move.post], world.posts[move.post]
     to = world.scenario.members[move.to].name
     if state.holder == move.to:
@@ -41,9 +44,8 @@ def _may_propose(world: World, move: ProposeHandover) -> Refusal | None:
 
 
 def _may_answer(world: World, move: AcceptHandover | RefuseHandover) -> Refusal | None:
-    refused = unknown("post", move.post, world.scenario.posts)
-    if refused:
-        return refused
+    if refusal := unknown("post", move.post, world.scenario.posts):
+        return refusal
     state = world.posts[move.post]
     name = world.scenario.posts[move.post].name
     if state.status != "proposed":
@@ -56,18 +58,18 @@ def _may_answer(world: World, move: AcceptHandover | RefuseHandover) -> Refusal 
 
 def _propose(draft: Draft, move: ProposeHandover, ref: int) -> None:
     """Lies on the sheet like any order; the parties see it at once."""
-    place(draft, move, ref)
+    put_on_sheet(draft, move, ref)
     state = draft.posts[move.post]
     mine = move.seat in parties(draft, move.post, move.to)
-    proposed = evolve(state, status="proposed", to=move.to, consents=(move.seat,) if mine else (), ref=ref)
-    draft.set_post(move.post, proposed, because("post-proposed", move.post, who=move.seat), ref)
+    proposal = evolve(state, status="proposed", to=move.to, consents=(move.seat,) if mine else (), ref=ref)
+    draft.set_post(move.post, proposal, because("post-proposed", move.post, who=move.seat), ref)
 
 
 def _take_back(draft: Draft, move: ProposeHandover, ref: int) -> None:
     state = draft.posts[move.post]
     if state.status == "proposed" and state.ref == ref:
-        held = Post(holder=state.holder, settled=state.settled)
-        draft.set_post(move.post, held, because("post-taken-back", move.post, who=move.seat))
+        holding = Post(holder=state.holder, settled=state.settled)
+        draft.set_post(move.post, holding, because("post-taken-back", move.post, who=move.seat))
 
 
 def _accept(draft: Draft, move: AcceptHandover, ref: int) -> None:
@@ -79,8 +81,8 @@ def _accept(draft: Draft, move: AcceptHandover, ref: int) -> None:
 
 def _refuse(draft: Draft, move: RefuseHandover, ref: int) -> None:
     state = draft.posts[move.post]
-    held = Post(holder=state.holder, settled=state.settled)
-    draft.set_post(move.post, held, because("post-refused", move.post, who=move.seat), ref)
+    holding = Post(holder=state.holder, settled=state.settled)
+    draft.set_post(move.post, holding, because("post-refused", move.post, who=move.seat), ref)
 
 
 def _offers(world: World, seat: str) -> Iterator[ProposeHandover]:
@@ -89,12 +91,19 @@ def _offers(world: World, seat: str) -> Iterator[ProposeHandover]:
             yield ProposeHandover(seat=seat, post=post, to=member)
 
 
+_ANSWERS: dict[type[Any], Callable[[Draft, Any, int], None]] = {AcceptHandover: _accept, RefuseHandover: _refuse}
+
+
+def _answers(kind: type[Any], world: World, seat: str) -> Iterator[Move]:
+    return (kind(seat=seat, post=post) for post in world.scenario.posts)
+
+
 def _refused_by_a_party(world: World, move: ProposeHandover, changes: Sequence[Change]) -> Iterator[str]:
     if world.posts[move.post].status == "held":
         yield "refused by a party"
 
 
-act(
+Act(
     ProposeHandover,
     check=_may_propose,
     about=lambda move: ("post", move.post),
@@ -105,19 +114,5 @@ act(
     needs=_refused_by_a_party,
     contested=True,
 )
-act(
-    AcceptHandover,
-    when=When.ORDERS,
-    check=_may_answer,
-    offers=lambda world, seat: (AcceptHandover(seat=seat, post=post) for post in world.scenario.posts),
-    resolve=_accept,
-    domain="posts",
-)
-act(
-    RefuseHandover,
-    when=When.ORDERS,
-    check=_may_answer,
-    offers=lambda world, seat: (RefuseHandover(seat=seat, post=post) for post in world.scenario.posts),
-    resolve=_refuse,
-    domain="posts",
-)
+for kind, resolve in _ANSWERS.items():
+    Act(kind, when=When.ORDERS, check=_may_answer, offers=partial(_answers, kind), resolve=resolve, domain="posts")

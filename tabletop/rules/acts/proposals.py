@@ -9,9 +9,8 @@ from tabletop.model.world import Change, World
 from tabletop.rules.acts.act import ACTS
 from tabletop.rules.acts.adjudicate import adjudicate
 from tabletop.rules.acts.orders import thing
-from tabletop.rules.scores.deterrence import scores
 from tabletop.rules.turn.council import unheard, waits
-from tabletop.rules.turn.injects import OPEN, answering, called, in_short
+from tabletop.rules.turn.injects import OPEN, answering, in_short, title_of
 from tabletop.rules.world.draft import Draft
 
 #: How results of a domain are found where control has not said otherwise.
@@ -26,35 +25,33 @@ _DEFAULT_MODE = {
 
 def proposals(world: World) -> tuple[Proposal, ...]:
     """Every item of the turn, those that need a person first."""
-    outcome, _ = rehearse(world)
+    outcome = rehearse(world)
     by_ref: dict[int, list[Change]] = {}
     for change in outcome.changes[len(world.changes) :]:
         if change.ref:
             by_ref.setdefault(change.ref, []).append(change)
-    made = [*_orders(world, by_ref), *_texts(world, by_ref), *_answers(world, by_ref), *_free(world, by_ref)]
-    return tuple(sorted(made, key=lambda p: not p.needs))
+    items = [*_orders(world, by_ref), *_texts(world, by_ref), *_answers(world, by_ref), *_free(world, by_ref)]
+    return tuple(sorted(items, key=lambda p: not p.needs))
 
 
-def rehearse(world: World, *, luck: bool = True) -> tuple[World, dict[str, float]]:
-    """The world as the turn would end under what is ordered now, and by how much each score would move."""
-    draft = Draft(world, luck=luck)
+def rehearse(world: World) -> World:
+    """The world as the turn would end under what is ordered now."""
+    draft = Draft(world)
     adjudicate(draft)
-    after = draft.freeze()
-    before = scores(world)
-    return after, {name: value - before[name] for name, value in scores(after).items() if name in before}
+    return draft.freeze()
 
 
 def _mode(world: World, domain: str) -> str:
     return dict(world.modes).get(domain) or _DEFAULT_MODE[domain]
 
 
-def _ruled(world: World, item: str) -> str:
-    ruled = world.rulings.get(item)
-    return ruled.outcome if ruled else ""
+def _outcome(world: World, item: str) -> str:
+    ruling = world.rulings.get(item)
+    return ruling.outcome if ruling else ""
 
 
 def _orders(world: World, by_ref: dict[int, list[Change]]) -> Iterable[Proposal]:
-    seen: dict[tuple[str, ...], str] = {}
+    claimants: dict[tuple[str, ...], str] = {}
     for seat, state in world.seats.items():
         for index, order in enumerate(state.orders):
             move = order.move
@@ -65,13 +62,13 @@ def _orders(world: World, by_ref: dict[int, list[Change]]) -> Iterable[Proposal]
             changes = tuple(by_ref.get(order.ref, ()))
             needs = list(act.needs(world, move, changes)) if act.needs else []
             if act.contested:
-                other = seen.get(thing(move), seat)
+                other = claimants.get(thing(move), seat)
                 if other != seat:
                     needs.append(f"contradicts {world.seats[other].name}")
-                seen[thing(move)] = seat
+                claimants[thing(move)] = seat
             mode = _mode(world, act.domain)
             yield Proposal(
-                item, order.ref, seat, move, move.do, changes, tuple(needs), act.domain, mode, _ruled(world, item)
+                item, order.ref, seat, move, move.do, changes, tuple(needs), act.domain, mode, _outcome(world, item)
             )
 
 
@@ -84,7 +81,7 @@ def _texts(world: World, by_ref: dict[int, list[Change]]) -> Iterable[Proposal]:
             changes = tuple(by_ref.get(text.ref, ()))
             yield Proposal(
                 item, text.ref, text.sponsor, None, title, changes, needs,
-                "politics", _mode(world, "politics"), _ruled(world, item),
+                "politics", _mode(world, "politics"), _outcome(world, item),
             )  # fmt: skip
 
 
@@ -105,24 +102,24 @@ def _answers(world: World, by_ref: dict[int, list[Change]]) -> Iterable[Proposal
         ref = state.refs[0]
         changes = tuple(by_ref.get(state.ref, ()))
         yield Proposal(
-            item, ref, state.answers[0][0], None, called(world, name), changes, needs,
-            "crisis", _mode(world, "crisis"), _ruled(world, item),
+            item, ref, state.answers[0][0], None, title_of(world, name), changes, needs,
+            "crisis", _mode(world, "crisis"), _outcome(world, item),
         )  # fmt: skip
 
 
 def _answer_needs(world: World, name: str) -> Iterable[str]:
     """Words, which no rule reads; and answers that differ, with who gave which."""
-    given = dict(world.injects[name].answers)
+    answers = dict(world.injects[name].answers)
     spec = world.scenario.injects.get(name)
     by_option: dict[str, list[str]] = {}
-    for seat in answering(world, name) or tuple(given):
-        if seat in given:
-            by_option.setdefault(given[seat], []).append(world.seats[seat].name or seat)
+    for seat in answering(world, name) or tuple(answers):
+        if seat in answers:
+            by_option.setdefault(answers[seat], []).append(world.seats[seat].name or seat)
     if "" in by_option:
         yield f"answered in words by {', '.join(by_option[''])}"
     if spec is not None and len(by_option) > 1:
-        told = [f"{' and '.join(who)} {in_short(spec, o) if o else 'in words'}" for o, who in by_option.items()]
-        yield f"contested {':'.join(str(len(who)) for who in by_option.values())}: {', '.join(told)}"
+        camps = [f"{' and '.join(who)} {in_short(spec, o) if o else 'in words'}" for o, who in by_option.items()]
+        yield f"contested {':'.join(str(len(who)) for who in by_option.values())}: {', '.join(camps)}"
 
 
 def _free(world: World, by_ref: dict[int, list[Change]]) -> Iterable[Proposal]:
@@ -131,4 +128,6 @@ def _free(world: World, by_ref: dict[int, list[Change]]) -> Iterable[Proposal]:
             item = f"free/{free.seat}/{free.number}"
             needs = () if item in world.rulings else ("a free move",)
             mode = _mode(world, "crisis")
-            yield Proposal(item, free.ref, free.seat, None, "free move", (), needs, "crisis", mode, _ruled(world, item))
+            yield Proposal(
+                item, free.ref, free.seat, None, "free move", (), needs, "crisis", mode, _outcome(world, item)
+            )

@@ -8,7 +8,7 @@ from tabletop.model.figures.path import path_of
 from tabletop.model.moves import SetReadiness
 from tabletop.model.refusal import Refusal
 from tabletop.model.world import World
-from tabletop.rules.acts.act import Step, act
+from tabletop.rules.acts.act import Act, Step
 from tabletop.rules.acts.orders import too_dear
 from tabletop.rules.turn.readiness import reached, readiness_price
 from tabletop.rules.world.hosts import with_forces
@@ -31,7 +31,7 @@ def _standing(world: World, seat: str) -> Iterator[SetReadiness]:
         yield SetReadiness(seat=seat, level=level)
 
 
-act(
+Act(
     SetReadiness,
     check=_readiness,
     about=lambda move: ("readiness",),

@@ -8,8 +8,8 @@ from tabletop.model.moves import Red
 from tabletop.model.refusal import Refusal
 from tabletop.model.scenario import LeverSpec
 from tabletop.model.world import Phase, RedOrder, World
-from tabletop.rules.acts.act import Maker, act
-from tabletop.rules.acts.known import unknown
+from tabletop.rules.acts.act import Act, Maker
+from tabletop.rules.acts.ids import unknown
 from tabletop.rules.world.arithmetic import count_of
 from tabletop.rules.world.draft import Draft
 
@@ -27,26 +27,25 @@ def _may_seal(world: World, move: Red) -> Refusal | None:
     if move.source != "control":
         return Refusal("red/source", f"its order comes from 'control' or the 'model'; '{move.source}' given")
     levers = {lever.id: lever for lever in spec.levers}
-    for told in move.levers:
-        refused = _lever_refusal(world, levers, told)
-        if refused:
-            return refused
-    if count_of(str(told.get("lever", "")) == "pressure" for told in move.levers) > 1:
+    for table in move.levers:
+        if refusal := _lever_refusal(world, levers, table):
+            return refusal
+    if count_of(str(table.get("lever", "")) == "pressure" for table in move.levers) > 1:
         return Refusal("red/pressure", "pressure can be moved in one theatre a turn")
     return None
 
 
-def _lever_refusal(world: World, levers: Mapping[str, LeverSpec], told: Mapping[str, Any]) -> Refusal | None:
-    name = str(told.get("lever", ""))
-    refused = unknown("lever", name, levers)
-    if not refused and name in ("pressure", "probe"):
-        refused = unknown("theatre", str(told.get("theatre", "")), world.scenario.theatres)
-    if not refused and levers[name].kinds:
-        refused = unknown("kind", str(told.get("kind", "")), levers[name].kinds)
-    if refused or name != "pressure":
-        return refused
+def _lever_refusal(world: World, levers: Mapping[str, LeverSpec], table: Mapping[str, Any]) -> Refusal | None:
+    name = str(table.get("lever", ""))
+    refusal = unknown("lever", name, levers)
+    if not refusal and name in ("pressure", "probe"):
+        refusal = unknown("theatre", str(table.get("theatre", "")), world.scenario.theatres)
+    if not refusal and levers[name].kinds:
+        refusal = unknown("kind", str(table.get("kind", "")), levers[name].kinds)
+    if refusal or name != "pressure":
+        return refusal
     low, high = min(levers[name].steps, default=-4.0), max(levers[name].steps, default=4.0)
-    step = told.get("step", 0.0)
+    step = table.get("step", 0.0)
     if not isinstance(step, int | float) or isinstance(step, bool) or not low <= step <= high:
         return Refusal("red/step", f"pressure moves by {low:g} to {high:g} points; {step!r} given")
     return None
@@ -56,10 +55,10 @@ def _seal(draft: Draft, move: Red, ref: int) -> None:
     draft.emit(RedSealed(RedOrder(tuple(_lever(lever) for lever in move.levers), move.source, ref)))
 
 
-def _lever(told: Mapping[str, Any]) -> tuple[str, str, str, float]:
-    lever = str(told["lever"])
-    theatre = str(told.get("theatre", "")) if lever in ("pressure", "probe") else ""
-    return lever, theatre, str(told.get("kind", "")), float(told.get("step", 0.0)) if lever == "pressure" else 0.0
+def _lever(table: Mapping[str, Any]) -> tuple[str, str, str, float]:
+    lever = str(table["lever"])
+    theatre = str(table.get("theatre", "")) if lever in ("pressure", "probe") else ""
+    return lever, theatre, str(table.get("kind", "")), float(table.get("step", 0.0)) if lever == "pressure" else 0.0
 
 
-act(Red, maker=Maker.CONTROL, check=_may_seal, about=lambda move: ("red",), resolve=_seal, domain="crisis")
+Act(Red, maker=Maker.CONTROL, check=_may_seal, about=lambda move: ("red",), resolve=_seal, domain="crisis")

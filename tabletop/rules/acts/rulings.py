@@ -11,10 +11,10 @@ from tabletop.model.moves import Adjust, Mode, Rule
 from tabletop.model.moves.control import MODES, OUTCOMES
 from tabletop.model.refusal import Refusal
 from tabletop.model.world import Phase, Ruled, World
-from tabletop.rules.acts.act import Maker, act
+from tabletop.rules.acts.act import Act, Maker
 from tabletop.rules.acts.changeable import adjustment_refusal, target_refusal
+from tabletop.rules.acts.ids import unknown
 from tabletop.rules.acts.items import find_item
-from tabletop.rules.acts.known import unknown
 from tabletop.rules.turn.effects import affect, targets
 from tabletop.rules.world.draft import Draft
 from tabletop.rules.world.evolving import evolve
@@ -27,9 +27,10 @@ LONGEST = 99
 def _may_rule(world: World, move: Rule) -> Refusal | None:
     if world.phase is not Phase.ADJUDICATE:
         return Refusal("phase/not-adjudicate", f"rulings are made in adjudication; this is {world.phase.value}")
-    refused = unknown("outcome", move.outcome, OUTCOMES) or (unknown("mode", move.mode, MODES) if move.mode else None)
-    if refused:
-        return refused
+    if refusal := unknown("outcome", move.outcome, OUTCOMES) or (
+        unknown("mode", move.mode, MODES) if move.mode else None
+    ):
+        return refusal
     try:
         find_item(world, move.item)
     except KeyError:
@@ -37,18 +38,17 @@ def _may_rule(world: World, move: Rule) -> Refusal | None:
     return effects_refusal(world, move.effects)
 
 
-def effects_refusal(world: World, told: tuple[object, ...]) -> Refusal | None:
+def effects_refusal(world: World, lines: tuple[object, ...]) -> Refusal | None:
     """A refusal when an effect can't be read or reaches for something that isn't there."""
-    for line in told:
+    for line in lines:
         try:
-            read = effect(line)  # type: ignore[arg-type]
+            change = effect(line)  # type: ignore[arg-type]
         except (TabletopError, TypeError, ValueError, OverflowError) as error:
             return Refusal("effect/unreadable", f"an effect can't be read: {error}")
-        if not 0 <= read.turns <= LONGEST:
-            return Refusal("effect/turns", f"an effect lasts 0 to {LONGEST} turns; {read.turns} given")
-        refused = target_refusal(world, read)
-        if refused:
-            return refused
+        if not 0 <= change.turns <= LONGEST:
+            return Refusal("effect/turns", f"an effect lasts 0 to {LONGEST} turns; {change.turns} given")
+        if refusal := target_refusal(world, change):
+            return refusal
     return None
 
 
@@ -58,18 +58,18 @@ def _changes_something(world: World, move: Adjust) -> Refusal | None:
 
 def _rule(draft: Draft, move: Rule, ref: int) -> None:
     item = find_item(draft, move.item)
-    draft.emit(Ruling(item, Ruled(move.outcome, tuple(effect(told) for told in move.effects), move.mode, ref)))
+    draft.emit(Ruling(item, Ruled(move.outcome, tuple(effect(line) for line in move.effects), move.mode, ref)))
 
 
 def _adjust(draft: Draft, move: Adjust, ref: int) -> None:
     cause = because("adjustment")
     figure, what = read_path(move.what)
     if figure is not None and figure.form in (SPENDING, PLEDGE):
-        state, spent = draft.members[what[0]], figure.form == SPENDING
-        old = state.spending if spent else state.pledge
+        state, of_spending = draft.members[what[0]], figure.form == SPENDING
+        old = state.spending if of_spending else state.pledge
         new = float(move.value) if move.value is not None else old + (move.amount or 0.0)
-        changed = evolve(state, spending=new, by_hand=True) if spent else evolve(state, pledge=new)
-        draft.set_member(what[0], evolve(changed, ref=ref))
+        member = evolve(state, spending=new, by_hand=True) if of_spending else evolve(state, pledge=new)
+        draft.set_member(what[0], evolve(member, ref=ref))
     elif isinstance(move.value, str):
         affect(draft, Effect(move.what, set=move.value), cause, ref)
     elif move.value is not None:
@@ -83,8 +83,8 @@ def _set_mode(draft: Draft, move: Mode, ref: int) -> None:
     draft.emit(ModeSet(move.domain, move.mode))
 
 
-act(Rule, maker=Maker.CONTROL, check=_may_rule, resolve=_rule)
-act(
+Act(Rule, maker=Maker.CONTROL, check=_may_rule, resolve=_rule)
+Act(
     Adjust,
     maker=Maker.CONTROL,
     check=adjustment_refusal,
@@ -92,7 +92,7 @@ act(
     about=lambda move: ("adjustment", move.what),
     resolve=_adjust,
 )
-act(
+Act(
     Mode,
     maker=Maker.CONTROL,
     check=lambda world, move: unknown("mode", move.mode, MODES),

@@ -1,23 +1,15 @@
 """The course of the exercise: begun, paused, ended; its phases; who plays a seat; undo and redo."""
 
+from functools import partial
+
 from tabletop.model.events import PlayerChanged, PracticeSet, StateChanged
-from tabletop.model.moves import (
-    Advance,
-    End,
-    Pause,
-    PlaySeat,
-    Practice,
-    Redo,
-    Resume,
-    Start,
-    Undo,
-)
+from tabletop.model.moves import Advance, End, Move, Pause, PlaySeat, Practice, Redo, Resume, Start, Undo
 from tabletop.model.refusal import Refusal
 from tabletop.model.seats import POLICIES
 from tabletop.model.world import Phase, State, World
-from tabletop.rules.acts.act import Maker, When, act
+from tabletop.rules.acts.act import Act, Maker, When
 from tabletop.rules.acts.adjudicate import adjudicate
-from tabletop.rules.acts.known import unknown
+from tabletop.rules.acts.ids import unknown
 from tabletop.rules.turn.turn import open_turn
 from tabletop.rules.world.draft import Draft
 
@@ -57,16 +49,8 @@ def _player_refusal(player: str) -> Refusal | None:
     return unknown("policy", policy, POLICIES)
 
 
-def _run(draft: Draft, move: Start | Resume, ref: int) -> None:
-    draft.emit(StateChanged(State.RUNNING))
-
-
-def _pause(draft: Draft, move: Pause, ref: int) -> None:
-    draft.emit(StateChanged(State.PAUSED))
-
-
-def _end(draft: Draft, move: End, ref: int) -> None:
-    draft.emit(StateChanged(State.ENDED))
+def _becomes(state: State, draft: Draft, move: Move, ref: int) -> None:
+    draft.emit(StateChanged(state))
 
 
 def _advance(draft: Draft, move: Advance, ref: int) -> None:
@@ -93,17 +77,17 @@ def _practise(draft: Draft, move: Practice, ref: int) -> None:
     draft.emit(PracticeSet(move.act == "begin"))
 
 
-act(Start, maker=Maker.CONTROL, check=_may_start, resolve=_run)
-act(Pause, maker=Maker.CONTROL, resolve=_pause)
-act(Resume, maker=Maker.CONTROL, when=When.PAUSED, check=_may_resume, resolve=_run)
-act(End, maker=Maker.CONTROL, when=When.PAUSED, resolve=_end)
-act(Advance, maker=Maker.CONTROL, check=_may_advance, resolve=_advance)
-act(PlaySeat, maker=Maker.CONTROL, check=_may_play, resolve=_play)
-act(
+Act(Start, maker=Maker.CONTROL, check=_may_start, resolve=partial(_becomes, State.RUNNING))
+Act(Pause, maker=Maker.CONTROL, resolve=partial(_becomes, State.PAUSED))
+Act(Resume, maker=Maker.CONTROL, when=When.PAUSED, check=_may_resume, resolve=partial(_becomes, State.RUNNING))
+Act(End, maker=Maker.CONTROL, when=When.PAUSED, resolve=partial(_becomes, State.ENDED))
+Act(Advance, maker=Maker.CONTROL, check=_may_advance, resolve=_advance)
+Act(PlaySeat, maker=Maker.CONTROL, check=_may_play, resolve=_play)
+Act(
     Practice,
     maker=Maker.CONTROL,
     check=lambda world, move: unknown("act", move.act, ("begin", "end")),
     resolve=_practise,
 )
-act(Undo, maker=Maker.CONTROL, when=When.ALWAYS)
-act(Redo, maker=Maker.CONTROL, when=When.ALWAYS)
+Act(Undo, maker=Maker.CONTROL, when=When.ALWAYS)
+Act(Redo, maker=Maker.CONTROL, when=When.ALWAYS)

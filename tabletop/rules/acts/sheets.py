@@ -6,9 +6,9 @@ from tabletop.model.events import OrderTakenBack, SeatSealed, SeatUnsealed
 from tabletop.model.moves import Ordered, Seal, TakeBack, Unseal
 from tabletop.model.refusal import Refusal
 from tabletop.model.world import World
-from tabletop.rules.acts.act import ACTS, When, act
+from tabletop.rules.acts.act import ACTS, Act, When
 from tabletop.rules.acts.check import sealed
-from tabletop.rules.acts.known import unknown
+from tabletop.rules.acts.ids import unknown
 from tabletop.rules.scores.deterrence import scores
 from tabletop.rules.turn.council import may_speak
 from tabletop.rules.world.draft import Draft
@@ -19,9 +19,8 @@ def _may_seal(world: World, move: Seal) -> Refusal | None:
     if seat.sealed:
         return Refusal("seat/sealed", f"{seat.name or move.seat} has sealed already")
     for score, way in move.expect.items():
-        refused = unknown("score", score, scores(world))
-        if refused:
-            return refused
+        if refusal := unknown("score", score, scores(world)):
+            return refusal
         if way not in ("up", "down", "same"):
             return Refusal("expect/word", f"an expectation is up, down or same; '{way}' given for {score}")
     return None
@@ -54,18 +53,18 @@ def _unseal(draft: Draft, move: Unseal, ref: int) -> None:
 def _take_back(draft: Draft, move: TakeBack, ref: int) -> None:
     orders = draft.seats[move.seat].orders
     index = next(n for n, order in enumerate(orders) if order.ref == move.entry)
-    taken = orders[index].move
+    order = orders[index].move
     draft.emit(OrderTakenBack(move.seat, index))
-    follows = ACTS[type(taken)].taken_back
+    follows = ACTS[type(order)].taken_back
     if follows is not None:
-        follows(draft, taken, move.entry)
+        follows(draft, order, move.entry)
 
 
 def _lines(world: World, seat: str) -> Iterator[TakeBack]:
     return (TakeBack(seat=seat, entry=order.ref) for order in world.seats[seat].orders)
 
 
-act(Ordered)  # what a reader sees of an order it may not know yet: about nothing, and never made
-act(TakeBack, when=When.ORDERS, check=_may_take_back, offers=_lines, resolve=_take_back)
-act(Seal, when=When.ORDERS, check=_may_seal, offers=lambda world, seat: (Seal(seat=seat),), resolve=_seal)
-act(Unseal, when=When.ORDERS, check=_may_unseal, offers=lambda world, seat: (Unseal(seat=seat),), resolve=_unseal)
+Act(Ordered)  # what a reader sees of an order it may not know yet: about nothing, and never made
+Act(TakeBack, when=When.ORDERS, check=_may_take_back, offers=_lines, resolve=_take_back)
+Act(Seal, when=When.ORDERS, check=_may_seal, offers=lambda world, seat: (Seal(seat=seat),), resolve=_seal)
+Act(Unseal, when=When.ORDERS, check=_may_unseal, offers=lambda world, seat: (Unseal(seat=seat),), resolve=_unseal)

@@ -8,8 +8,8 @@ from tabletop.model.figures.path import path_of
 from tabletop.model.moves import Move, SetPace, SetSpending
 from tabletop.model.refusal import Refusal
 from tabletop.model.world import World
-from tabletop.rules.acts.act import Step, act
-from tabletop.rules.acts.known import unknown
+from tabletop.rules.acts.act import Act, Step
+from tabletop.rules.acts.ids import unknown
 from tabletop.rules.acts.options import members_on_path
 from tabletop.rules.acts.orders import same_thing
 from tabletop.rules.turn.spending import ordered_share, path_after, planned_share, sheet
@@ -20,9 +20,8 @@ SHARE_STEP = 0.1
 
 
 def _member(world: World, seat: str, member: str) -> Refusal | None:
-    refused = unknown("member", member, world.scenario.members)
-    if refused:
-        return refused
+    if refusal := unknown("member", member, world.scenario.members):
+        return refusal
     name = world.scenario.members[member].name
     if member not in world.seats[seat].members:
         return Refusal("member/not-yours", f"{name} is not played by {world.seats[seat].name}")
@@ -32,9 +31,8 @@ def _member(world: World, seat: str, member: str) -> Refusal | None:
 
 
 def _spending(world: World, move: SetSpending) -> Refusal | None:
-    refused = _member(world, move.seat, move.member)
-    if refused:
-        return refused
+    if refusal := _member(world, move.seat, move.member):
+        return refusal
     name = world.scenario.members[move.member].name
     now = world.members[move.member].spending
     most = world.scenario.coefficients.max_rise
@@ -55,9 +53,8 @@ def _spending(world: World, move: SetSpending) -> Refusal | None:
 def _pace(world: World, move: SetPace) -> Refusal | None:
     most = world.scenario.coefficients.max_rise
     for member in move.members:
-        refused = _member(world, move.seat, member)
-        if refused:
-            return refused
+        if refusal := _member(world, move.seat, member):
+            return refusal
     if not world.seats[move.seat].members or move.seat == world.scenario.names.anchor_seat:
         return Refusal("seat/no-members", f"{world.seats[move.seat].name} has no members on a pledge path")
     if not isfinite(move.pace) or abs(move.pace) > most + 1e-9:
@@ -81,14 +78,9 @@ def rise_cost(world: World, seat: str, shares: dict[str, float]) -> float:
     return world.scenario.coefficients.capital_per_point * above / gdp if gdp else 0.0
 
 
-def planned_shares(world: World, seat: str, without: Move | None = None) -> dict[str, float]:
-    """Shares that a seat's sheet sets, by member; `without`: but for what this order would replace."""
-    return _shares(world, seat, _others(world, seat, without))
-
-
-def _others(world: World, seat: str, without: Move | None) -> list[Move]:
-    orders = [order.move for order in world.seats[seat].orders]
-    return [move for move in orders if without is None or not same_thing(move, without)]
+def planned_shares(world: World, seat: str) -> dict[str, float]:
+    """Shares that a seat's sheet sets, by member."""
+    return _shares(world, seat, [order.move for order in world.seats[seat].orders])
 
 
 def _shares(world: World, seat: str, orders: list[Move]) -> dict[str, float]:
@@ -98,13 +90,13 @@ def _shares(world: World, seat: str, orders: list[Move]) -> dict[str, float]:
 
 def _capital(world: World, seat: str, move: Move) -> Refusal | None:
     """Refused when it raises what the sheet takes beyond what there is."""
-    others = _others(world, seat, move)
-    asked = rise_cost(world, seat, _shares(world, seat, [*others, move]))
+    others = [order.move for order in world.seats[seat].orders if not same_thing(order.move, move)]
+    price = rise_cost(world, seat, _shares(world, seat, [*others, move]))
     have = world.figures[path_of(CAPITAL, seat)]
-    if asked > have + 1e-9 and asked > rise_cost(world, seat, _shares(world, seat, others)) + 1e-9:
+    if price > have + 1e-9 and price > rise_cost(world, seat, _shares(world, seat, others)) + 1e-9:
         return Refusal(
             "politics/no-capital",
-            f"that takes {asked:.1f} points of political capital and {world.seats[seat].name} has {have:.1f}",
+            f"that takes {price:.1f} points of political capital and {world.seats[seat].name} has {have:.1f}",
         )
     return None
 
@@ -126,7 +118,7 @@ def _paces_offered(world: World, seat: str) -> Iterator[SetPace]:
         yield SetPace(seat=seat, pace=round(change, 6))
 
 
-act(
+Act(
     SetSpending,
     check=_spending,
     about=lambda move: ("spending", move.member),
@@ -134,7 +126,7 @@ act(
     step=Step.SPEND,
     domain="money",
 )
-act(
+Act(
     SetPace,
     check=_pace,
     about=lambda move: ("pace", *sorted(move.members)),

@@ -1,10 +1,10 @@
 """Declarations: a seat takes one of the scenario's stances."""
 
 from tabletop.model.moves import Declare
-from tabletop.rules.acts.act import Step, act
-from tabletop.rules.acts.known import unknown
+from tabletop.rules.acts.act import Act, Step
+from tabletop.rules.acts.ids import unknown
 
-act(
+Act(
     Declare,
     check=lambda world, move: unknown("stance", move.stance, world.scenario.stances),
     about=lambda move: ("declare",),

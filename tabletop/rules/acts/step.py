@@ -5,7 +5,7 @@ from tabletop.model.moves import Move
 from tabletop.model.seats import Order
 from tabletop.model.world import Phase, World
 from tabletop.rules.acts.act import ACTS
-from tabletop.rules.acts.orders import place, replaced
+from tabletop.rules.acts.orders import put_on_sheet, replaced
 from tabletop.rules.turn.turn import readings
 from tabletop.rules.world.draft import Draft
 
@@ -28,7 +28,7 @@ def resolve(draft: Draft, move: Move, ref: int = 0) -> None:
     if act.resolve is not None:
         act.resolve(draft, move, ref)
     elif act.sheet:
-        place(draft, move, ref)
+        put_on_sheet(draft, move, ref)
     if reviewed and draft.phase is review and (len(draft.events) > before or not draft.record):
         draft.emit(ReadingsTaken(readings(draft)))
 
@@ -42,6 +42,3 @@ def enter(draft: Draft, seat: str, orders: list[Order]) -> None:
             del sheet[index]
         sheet.append(order)
     draft.put_orders(seat, tuple(sheet))
-
-
-__all__ = ["enter", "resolve", "step"]

@@ -5,9 +5,9 @@ from tabletop.model.events import PromiseChanged
 from tabletop.model.moves import MakePromise, Message, Verdict
 from tabletop.model.refusal import Refusal
 from tabletop.model.world import World
-from tabletop.rules.acts.act import Maker, act
+from tabletop.rules.acts.act import Act, Maker
 from tabletop.rules.acts.deeds import deed_refusal
-from tabletop.rules.acts.known import unknown
+from tabletop.rules.acts.ids import unknown
 from tabletop.rules.turn.council import tell
 from tabletop.rules.world.draft import Draft
 
@@ -21,9 +21,8 @@ def _to_itself(world: World, move: Message) -> Refusal | None:
 
 
 def _may_promise(world: World, move: MakePromise) -> Refusal | None:
-    refused = unknown("seat", move.to, world.seats)
-    if refused:
-        return refused
+    if refusal := unknown("seat", move.to, world.seats):
+        return refusal
     if move.to == move.seat:
         return Refusal("promise/self", "a promise is made to another seat")
     if move.due < world.turn:
@@ -52,6 +51,6 @@ def _judge(draft: Draft, move: Verdict, ref: int) -> None:
     tell(draft, index, move.state)
 
 
-act(Message, check=_may_write, sense=_to_itself)
-act(MakePromise, check=_may_promise, resolve=_promise)
-act(Verdict, maker=Maker.CONTROL, check=_may_judge, resolve=_judge)
+Act(Message, check=_may_write, sense=_to_itself)
+Act(MakePromise, check=_may_promise, resolve=_promise)
+Act(Verdict, maker=Maker.CONTROL, check=_may_judge, resolve=_judge)

@@ -10,7 +10,7 @@ from tabletop.model.world import World
 from tabletop.rules.acts.adjudicate import adjudicate
 from tabletop.rules.ahead.project import later, without
 from tabletop.rules.turn.programmes import deliver
-from tabletop.rules.turn.relief import added_by, relief
+from tabletop.rules.turn.relief import relief
 from tabletop.rules.world import book
 from tabletop.rules.world.book import Match
 from tabletop.rules.world.draft import Draft
@@ -35,7 +35,7 @@ def cover(world: World, force: str) -> Match:
 
 def standing_in(world: World, force: str) -> list[tuple[str, float]]:
     """Seats that would stand in for a package if it left now, each with its part of what covers it, largest first."""
-    shares = relief(world, frame_of(world.scenario).contribution(force, world.forces[force]), added_by(world))
+    shares = relief(world, frame_of(world.scenario).contribution(force, world.forces[force]))
     return sorted(shares.items(), key=lambda share: -share[1])
 
 
@@ -58,12 +58,12 @@ def notice(world: World) -> int:
 def exits(world: World, seat: str, force: str, ahead: int) -> tuple[Exit, ...]:
     """With `ahead` turns of notice and by surprise, each matched and unmatched. A turn past the end is not possible."""
     base = without(world, Withdraw(seat=seat, force=force, turn=world.turn))
-    made = []
+    ways = []
     for turns in (ahead, 0):
         for matched in (True, False):
             turn = base.turn + turns
             possible = turn <= base.turns
             move = Withdraw(seat=seat, force=force, turn=turn)
             effects = later(evolve(base, assumed={force: float(matched)}), move, turns + 1) if possible else {}
-            made.append(Exit(turn, turns < notice(base), matched, effects, possible))
-    return tuple(made)
+            ways.append(Exit(turn, turns < notice(base), matched, effects, possible))
+    return tuple(ways)

@@ -7,9 +7,10 @@ from tabletop.model.coefficients import Coefficients
 from tabletop.model.figures.forms import CAPITAL, DETERRENCE, MARGIN, SUPPORT
 from tabletop.model.figures.path import path_of
 from tabletop.model.inner import AGREEMENT, COMMAND, GROWTH, HURRIED, OVERLOAD, RESOLVE, SHORTFALL
+from tabletop.model.scenario import Scenario
 from tabletop.model.world import Inputs, Supply, World
 from tabletop.rules.world.arithmetic import power
-from tabletop.rules.world.frame import UNIT, Frame, Row, Stock, filled, frame_of
+from tabletop.rules.world.frame import UNIT, Frame, Row, Stock, frame_of, nonzero
 from tabletop.rules.world.memory import by_scenario, latest, until_changed
 
 
@@ -26,14 +27,14 @@ class Theatre(NamedTuple):
 class Standing(NamedTuple):
     """What forces alone decide in a theatre.
 
-    `capability` is the harmonic mean of fulfilment by area, 0..1, `filled` its inverse; `spot`: how fully the anchor's
+    `capability` is the harmonic mean of fulfilment by area, 0..1, `inverse` one over it; `spot`: how fully the anchor's
     and the others' forces stand there, each 0..1; `share`: the others' part of the requirement, 0..1.
     `anchor_first` and `others_first`: by area its weight and the parts of it that the anchor's and the others' will
     stands behind, where there is more than enough those of whoever is believed more.
     """
 
     capability: float
-    filled: float
+    inverse: float
     spot: tuple[float, float]
     share: float
     anchor_first: list[tuple[float, float, float]]
@@ -60,7 +61,7 @@ class Supplies(NamedTuple):
     own: float
 
 
-def resolve(k: Coefficients, cohesion: float, shortfall: float, command: float, extra: float = 0.0) -> float:
+def others_resolve(k: Coefficients, cohesion: float, shortfall: float, command: float, extra: float = 0.0) -> float:
     """The others' resolve, 0..1, from cohesion (points), shortfall and command (shares) and points of extra resolve."""
     pledges = max(0.0, 1.0 - k.shortfall_weight * shortfall)
     return min(
@@ -74,12 +75,12 @@ def standing(k: Coefficients, rows: tuple[Row, ...], supplies: list[Supplies]) -
     not on the spot."""
     eps = k.empty_area
     rest = 1 - eps
-    filled = presence = front = share = 0.0
+    inverse = presence = front = share = 0.0
     anchor_first, others_first = [], []
     for (_, need, weight, full_presence, full_front), (here, home, own) in zip(rows, supplies, strict=True):
         us = here + home
         f = (us + own) / need
-        filled += weight / (eps + rest * (f if f < 1 else 1.0))
+        inverse += weight / (eps + rest * (f if f < 1 else 1.0))
         part = here / full_presence
         presence += weight * part if part < 1 else weight
         part = own / full_front
@@ -95,7 +96,7 @@ def standing(k: Coefficients, rows: tuple[Row, ...], supplies: list[Supplies]) -
             anchor_first.append((weight, h, 1 - h))
             h = min(1.0, theirs)
             others_first.append((weight, 1 - h, h))
-    return Standing(1 / filled, filled, (presence, front), share, anchor_first, others_first)
+    return Standing(1 / inverse, inverse, (presence, front), share, anchor_first, others_first)
 
 
 def credibility(k: Coefficients, stand: Standing, q: float, r: float) -> float:
@@ -109,15 +110,15 @@ def credibility(k: Coefficients, stand: Standing, q: float, r: float) -> float:
     eps = k.empty_area
     rest, nobody = 1 - eps, eps * r
     areas = stand.anchor_first if q > r else stand.others_first
-    believed = 0.0
+    inverse = 0.0
     if r > 0:
         for weight, a, b in areas:
-            believed += weight / (nobody + rest * (a * q + b * r))
+            inverse += weight / (nobody + rest * (a * q + b * r))
     else:
         for weight, a, b in areas:
             g = a * q + b * r
-            believed += weight / (nobody + rest * g) if g > 0 else weight * 1e9
-    return k.strategic_floor * q + (1 - k.strategic_floor) * stand.filled / believed
+            inverse += weight / (nobody + rest * g) if g > 0 else weight * 1e9
+    return k.strategic_floor * q + (1 - k.strategic_floor) * stand.inverse / inverse
 
 
 def clarity(k: Coefficients, trust: float, agreement: float, overload: float, hurried: float, gap: float) -> float:
@@ -127,10 +128,11 @@ def clarity(k: Coefficients, trust: float, agreement: float, overload: float, hu
     return k.least_clarity + (1 - k.least_clarity) * max(0.0, seen - blurred)
 
 
-def wills(scenario_names: tuple[str, str, str], k: Coefficients, figures: dict[str, float]) -> Wills:
-    """Alliance-wide inputs from a world's figures; the names are commitment's, cohesion's and trust's."""
-    commitment, cohesion, trust = scenario_names
-    r = resolve(k, figures[cohesion], figures[SHORTFALL], figures[COMMAND], figures.get(RESOLVE, 0.0))
+def wills(scenario: Scenario, figures: dict[str, float]) -> Wills:
+    """Alliance-wide inputs from a world's figures."""
+    k, names = scenario.coefficients, scenario.names
+    commitment, cohesion, trust = names.commitment, names.cohesion, names.trust
+    r = others_resolve(k, figures[cohesion], figures[SHORTFALL], figures[COMMAND], figures.get(RESOLVE, 0.0))
     return Wills(
         figures[commitment] / 100, r, figures[trust], figures[AGREEMENT], figures[OVERLOAD], figures.get(HURRIED, 0.0)
     )
@@ -141,12 +143,10 @@ def supplies_of(frame: Frame, inputs: Inputs | World) -> list[list[Supplies]]:
     forces from home by the anchor's commitment; as needs grow, everything counts less."""
     k, figures = frame.scenario.coefficients, inputs.figures
     gain = k.readiness_gain
-    ready = {
-        member: 1 + gain * figures.get(frame.readiness[seat], 0.0)
-        for seat, state in inputs.seats.items()
-        for member in state.members
-    }
-    factors = [figures.get(frame.worth[member], 1.0) * ready.get(member, 1.0) for member in inputs.own_supply]
+    ready = [1 + gain * figures.get(frame.readiness[seat], 0.0) for seat in inputs.seats]
+    teams = tuple([state.members for state in inputs.seats.values()])
+    keys = _keys(frame, tuple(inputs.own_supply), teams)
+    factors = [figures.get(worth, 1.0) * (ready[n] if n >= 0 else 1.0) for worth, n in keys]
     shelves = [on_shelf(stock, figures) for stock in frame.stocks.values()]
     sent = figures[frame.scenario.names.commitment] / 100
     return _supplies(
@@ -157,6 +157,13 @@ def supplies_of(frame: Frame, inputs: Inputs | World) -> list[list[Supplies]]:
         sent,
         1 + figures.get(GROWTH, 0.0),
     )
+
+
+@by_scenario
+def _keys(frame: Frame, owners: tuple[str, ...], teams: tuple[tuple[str, ...], ...]) -> list[tuple[str, int]]:
+    """By owner of forces, the figure of what its budgets keep of them, and the place of its seat; -1 for none."""
+    home = {member: n for n, members in enumerate(teams) for member in members}
+    return [(frame.worth[owner], home.get(owner, -1)) for owner in owners]
 
 
 @latest
@@ -170,7 +177,7 @@ def _supplies(
 ) -> list[list[Supplies]]:
     anchors, from_home, new, today = forces
     own = list(map(float, chain.from_iterable(new)))
-    for cells, factor in zip(filled(frame, today), factors, strict=True):
+    for cells, factor in zip(nonzero(frame, today), factors, strict=True):
         for cell, amount in cells:
             own[cell] += amount * factor
     unit = UNIT * growth
@@ -192,11 +199,9 @@ def on_shelf(stock: Stock, figures: dict[str, float]) -> float:
 @until_changed
 def assess(inputs: Inputs | World, frame: Frame) -> list[Theatre]:
     """Every theatre's terms and score, in the scenario's order."""
-    scenario, figures = frame.scenario, inputs.figures
-    names = scenario.names
-    w = wills((names.commitment, names.cohesion, names.trust), scenario.coefficients, figures)
+    figures = inputs.figures
     gaps = [figures[gap] for gap in frame.gap]
-    return _assess(frame, w, gaps, supplies_of(frame, inputs))
+    return _assess(frame, wills(frame.scenario, figures), gaps, supplies_of(frame, inputs))
 
 
 @latest
@@ -208,16 +213,16 @@ def _standing(frame: Frame, supply: list[list[Supplies]]) -> list[Standing]:
 @latest
 def _assess(frame: Frame, w: Wills, gaps: list[float], supply: list[list[Supplies]]) -> list[Theatre]:
     k = frame.scenario.coefficients
-    understood = {
+    clarities = {  # few, mostly one
         gap: clarity(k, w.trust, w.agreement, w.overload, w.hurried, gap) for gap in set(gaps)
-    }  # few, mostly one
+    }
     for_c, for_b, for_m = k.capability_exponent, k.credibility_exponent, k.clarity_exponent
-    made = []
+    theatres = []
     for stand, gap in zip(_standing(frame, supply), gaps, strict=True):
-        c, b, m = stand.capability, credibility(k, stand, w.q, w.r), understood[gap]
+        c, b, m = stand.capability, credibility(k, stand, w.q, w.r), clarities[gap]
         d = 100 * power(c, for_c) * power(b, for_b) * power(m, for_m)
-        made.append(Theatre(c, b, m, d, stand.share))
-    return made
+        theatres.append(Theatre(c, b, m, d, stand.share))
+    return theatres
 
 
 def scores(world: World) -> dict[str, float]:
@@ -235,7 +240,7 @@ def _score_names(frame: Frame, *seats: str) -> tuple[list[tuple[str, str]], list
 @until_changed
 def _scores(world: World) -> dict[str, float]:
     frame = frame_of(world.scenario)
-    made: dict[str, float] = {}
+    values: dict[str, float] = {}
     figures = world.figures
     alliance = share = 0.0
     by_theatre, by_seat = _score_names(frame, *world.seats)
@@ -243,20 +248,20 @@ def _scores(world: World) -> dict[str, float]:
         by_theatre, frame.pressure, frame.weights, assess(world, frame), strict=True
     ):
         pressure = figures[key]
-        made[name] = theatre.deterrence
-        made[key] = pressure
-        made[margin] = theatre.deterrence - pressure
+        values[name] = theatre.deterrence
+        values[key] = pressure
+        values[margin] = theatre.deterrence - pressure
         alliance += weight * theatre.deterrence
         share += weight * theatre.share
-    made["deterrence"] = alliance
-    made[world.scenario.names.share] = 100 * share
+    values["deterrence"] = alliance
+    values[world.scenario.names.share] = 100 * share
     for track in world.scenario.tracks:
-        made[track] = figures[track]
+        values[track] = figures[track]
     for state, (support, capital) in zip(world.seats.values(), by_seat, strict=True):
         if state.members:
-            made[support] = figures[support]
-        made[capital] = figures[capital]
-    return made
+            values[support] = figures[support]
+        values[capital] = figures[capital]
+    return values
 
 
 def area_shares(world: World) -> dict[str, float]:

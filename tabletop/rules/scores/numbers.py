@@ -25,12 +25,13 @@ _WITHDRAWN = ("withdrawn/surprise", "withdrawn/announced", "withdrawn/matched")
 
 def personnel(world: World) -> int:
     """The anchor's people in theatre: every package that has not gone and whose host is not the anchor."""
-    abroad, forces = _abroad(frame_of(world.scenario)), world.forces
+    abroad, forces = packages_abroad(frame_of(world.scenario)), world.forces
     return count_of([people for force, people in abroad if forces[force].status in IN_PLACE])
 
 
 @by_scenario
-def _abroad(frame: Frame) -> list[tuple[str, int]]:
+def packages_abroad(frame: Frame) -> list[tuple[str, int]]:
+    """The anchor's packages whose host is another, and their people."""
     anchor, specs = frame.scenario.names.anchor, frame.scenario.forces
     return [(force, specs[force].personnel) for force in frame.anchors if specs[force].host != anchor]
 
@@ -136,9 +137,9 @@ def _invested_share(world: World, way: str) -> float:
     return 100 * world.figures.get(path_of(INVESTED, way), 0.0) / total if total else 0.0
 
 
-def _of_the_withdrawn(counted: str, world: World) -> float:
-    gone = world.figures.get(WITHDRAWN, 0.0)
-    return world.figures.get(counted, 0.0) / gone if gone else 0.0
+def _of_the_withdrawn(form: str, world: World) -> float:
+    departures = world.figures.get(WITHDRAWN, 0.0)
+    return world.figures.get(form, 0.0) / departures if departures else 0.0
 
 
 def _unanswered(world: World) -> float:

@@ -4,10 +4,9 @@ from attrs import evolve
 
 from tabletop.model.seats import Marked, MeasureSpec, ObjectiveSpec
 from tabletop.model.world import World
-from tabletop.rules.scores.paths import holds, number, read
+from tabletop.rules.scores.paths import holds, number_at, value_at
+from tabletop.rules.scores.reader import Reading
 from tabletop.rules.world.arithmetic import sum_of
-
-Reading = float | str
 
 
 def mark(world: World, seat: str) -> list[Marked]:
@@ -36,22 +35,22 @@ def _due(world: World, part: MeasureSpec) -> int:
     return part.since
 
 
-def played(world: World) -> int:
+def turns_played(world: World) -> int:
     """Turns that have been played to their end."""
     return len(world.history) - 1
 
 
 def _of(world: World, seat: str) -> list[ObjectiveSpec]:
     spec = world.scenario.seats[seat]
-    joined = [
+    guests = [
         other
         for name, other in world.scenario.seats.items()
         if name not in world.seats and set(other.members) & set(world.seats[seat].members)
     ]
-    if not joined:
+    if not guests:
         return list(spec.objectives)
     mine = [o for o in spec.objectives if not o.secret] + [o for o in spec.objectives if o.secret][:2]
-    for other in joined:
+    for other in guests:
         mine += [evolve(o, id=f"{other.id}-{o.id}") for o in other.objectives if o.secret][:1]
     return mine
 
@@ -64,7 +63,7 @@ def points(world: World, objective: ObjectiveSpec) -> float:
 def _part(world: World, part: MeasureSpec) -> float:
     if part.only is not None and not holds(world, part.only):
         return 0.0
-    values = [_sum(world, told, part) for told in _turns(world, part)]
+    values = [_sum(world, readings, part) for readings in _turns(world, part)]
     if part.steps:
         steps = dict(part.steps)
         marks = [steps.get(str(value), 0.0) for value in values]
@@ -84,23 +83,23 @@ def _part(world: World, part: MeasureSpec) -> float:
 
 def _turns(world: World, part: MeasureSpec) -> list[dict[str, Reading]]:
     """Readings that a measure counts: of the turns that were played."""
-    played = world.history
-    if len(played) <= 1:
-        return list(played)
+    history = world.history
+    if len(history) <= 1:
+        return list(history)
     if part.when == "final":
-        return [played[-1]]
+        return [history[-1]]
     if part.when == "at":
-        chosen = [played[min(turn, len(played) - 1)] for turn in part.at]
-        return chosen or [played[-1]]
-    return list(played[part.since :]) or [played[-1]]
+        some = [history[min(turn, len(history) - 1)] for turn in part.at]
+        return some or [history[-1]]
+    return list(history[part.since :]) or [history[-1]]
 
 
-def _sum(world: World, told: dict[str, Reading], part: MeasureSpec) -> Reading:
+def _sum(world: World, readings: dict[str, Reading], part: MeasureSpec) -> Reading:
     if part.steps:
-        return told.get(part.paths[0], "") if part.paths[0] in told else read(world, part.paths[0])
+        return readings.get(part.paths[0], "") if part.paths[0] in readings else value_at(world, part.paths[0])
     total = 0.0
     for path in part.paths:
-        value = told[path] if path in told else number(world, path)
+        value = readings[path] if path in readings else number_at(world, path)
         if not isinstance(value, str):
             total += value
     return total

@@ -18,55 +18,55 @@ from tabletop.rules.world.hosts import host_of
 READERS: dict[str, Reader] = {**NUMBERS, **THINGS}
 
 
-class _Parsed(NamedTuple):
+class _Parse(NamedTuple):
     """What of a path doesn't hang on the world: its form, its ids, who reads it, and what the world keeps of it."""
 
     form: str
     what: tuple[str, ...]
     reader: Reader | None
     by_seat: bool
-    kept: str
+    keeps: str
     sparse: bool
 
 
-def read(world: World, path: str) -> Reading:
+def value_at(world: World, path: str) -> Reading:
     """The value at a path. Raises UnknownPath. Figures of a seat that has joined another are its host's."""
-    form, what, reader, by_seat, kept, sparse = _parsed(path)
-    if path in world.figures and kept != "count":
+    form, what, reader, by_seat, keeps, sparse = _parse(path)
+    if path in world.figures and keeps != "count":
         return world.figures[path]
     if by_seat and what[0] not in world.seats:
         host = host_of(world, what[0])
         if not host:
             raise UnknownPath(path)
-        return read(world, path_of(form, host))
+        return value_at(world, path_of(form, host))
     if reader is not None:
         try:
             return reader(world, *what)
         except (KeyError, ValueError) as error:
             raise UnknownPath(path) from error
-    value = world.figures.get(key_of(path, ()), 0.0 if sparse else None) if kept else scores(world).get(path)
+    value = world.figures.get(key_of(path, ()), 0.0 if sparse else None) if keeps else scores(world).get(path)
     if value is None:
         raise UnknownPath(path)
     return value
 
 
 @lru_cache(maxsize=4096)
-def _parsed(path: str) -> _Parsed:
+def _parse(path: str) -> _Parse:
     figure, what = read_path(path)
     if figure is None:
-        return _Parsed("", (), None, False, "", False)
-    return _Parsed(figure.form, what, READERS.get(figure.form), figure.kinds == ("SEAT",), figure.kept, figure.sparse)
+        return _Parse("", (), None, False, "", False)
+    return _Parse(figure.form, what, READERS.get(figure.form), figure.kinds == ("SEAT",), figure.kept, figure.sparse)
 
 
-def number(world: World, path: str) -> float:
+def number_at(world: World, path: str) -> float:
     """The value at a path as a number; a word counts 0."""
-    value = read(world, path)
+    value = value_at(world, path)
     return 0.0 if isinstance(value, str) else value
 
 
 def holds(world: World, condition: Condition) -> bool:
     """Whether a condition is true now."""
-    return compares(read(world, condition.path), condition)
+    return compares(value_at(world, condition.path), condition)
 
 
-__all__ = ["Reading", "UnknownPath", "holds", "number", "read"]
+__all__ = ["Reading", "UnknownPath", "holds", "number_at", "value_at"]

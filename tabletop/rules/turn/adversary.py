@@ -16,7 +16,7 @@ from tabletop.rules.world.chance import draw
 from tabletop.rules.world.draft import Draft
 from tabletop.rules.world.figures import move, nudge
 
-Ordered = dict[str, tuple[str, int]]  # theatre: kind of probe, move
+Probes = dict[str, tuple[str, int]]  # theatre: kind of probe, move
 _REBUILDS = because("rebuilds")
 _RETURN = because("needs-grow")
 #: Theatres among which it chooses.
@@ -70,8 +70,8 @@ def initiative(draft: Draft, deters: list[float]) -> tuple[tuple[str, str, str, 
     return ()
 
 
-def _levers(draft: Draft, red: RedOrder) -> Ordered:
-    probes: Ordered = {}
+def _levers(draft: Draft, red: RedOrder) -> Probes:
+    probes: Probes = {}
     levers = {lever.id: lever for lever in draft.scenario.red.levers}
     for name, theatre, kind, step in red.levers:
         spec = levers[name]
@@ -92,13 +92,13 @@ def probe_chance(draft: Draft, theatre: str, deterrence: float) -> float:
     return float(max(0.0, min(1.0, k.probe_base + k.probe_slope * (gap + k.probe_margin))))
 
 
-def _probe(draft: Draft, theatre: str, deterrence: float, ordered: tuple[str, int] | None) -> None:
+def _probe(draft: Draft, theatre: str, deterrence: float, order: tuple[str, int] | None) -> None:
     k = draft.scenario.coefficients
-    if ordered is None:
+    if order is None:
         chance = probe_chance(draft, theatre, deterrence)
         if not chance or draw(draft.luck_key, draft.turn, "probe", theatre) >= chance:
             return
-    kind, ref = ordered or ("", 0)
+    kind, ref = order or ("", 0)
     gap = draft.figures[path_of(PRESSURE, theatre)] - deterrence
     odds = max(k.probe_least, min(k.probe_most, k.probe_odds + gap / k.probe_span))
     hit = draft.luck and draw(draft.luck_key, draft.turn, "probe succeeds", theatre) < odds

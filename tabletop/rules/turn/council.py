@@ -16,14 +16,13 @@ from tabletop.rules.world.arithmetic import power
 from tabletop.rules.world.draft import Draft
 from tabletop.rules.world.evolving import evolve
 from tabletop.rules.world.figures import move, nudge
-from tabletop.rules.world.hosts import host_of
+from tabletop.rules.world.hosts import hosts_of
 
 
 def must_agree(world: World, kind: str) -> tuple[str, ...]:
     """Seats whose silence counts for a kind of text: those it names, or all."""
-    spec = world.scenario.texts[kind]
-    named = (host_of(world, seat) for seat in spec.agree) if spec.agree else iter(world.seats)
-    return tuple(dict.fromkeys(seat for seat in named if seat))
+    agree = world.scenario.texts[kind].agree
+    return hosts_of(world, agree) if agree else tuple(world.seats)
 
 
 def unheard(world: World, text: Text) -> tuple[str, ...]:
@@ -38,8 +37,8 @@ def silent(world: World, text: Text) -> tuple[str, ...]:
     """Seats whose silence counts on a text and that have said nothing to it."""
     if world.scenario.texts[text.kind].votes:
         return ()
-    spoken = {text.sponsor, *text.consents, *text.footnotes, *text.broken}
-    return tuple(seat for seat in must_agree(world, text.kind) if seat not in spoken)
+    voices = {text.sponsor, *text.consents, *text.footnotes, *text.broken}
+    return tuple(seat for seat in must_agree(world, text.kind) if seat not in voices)
 
 
 def may_speak(draft: Draft, seat: str) -> None:
@@ -64,24 +63,24 @@ def settle_texts(draft: Draft) -> None:
 
 def _settle(draft: Draft, name: str, text: Text) -> None:
     spec = draft.scenario.texts[text.kind]
-    ruled = draft.rulings.get(f"text/{name}")
-    if ruled and ruled.outcome == "set-aside":
+    ruling = draft.rulings.get(f"text/{name}")
+    if ruling and ruling.outcome == "set-aside":
         draft.emit(TextChanged(evolve(text, state="withdrawn")))
-    elif text.broken and not (ruled and ruled.outcome == "accept"):
+    elif text.broken and not (ruling and ruling.outcome == "accept"):
         _fall(draft, text, spec)
     elif spec.votes and not set(must_agree(draft, text.kind)) <= {*text.consents, *text.footnotes}:
         if draft.turn - text.turn + 1 >= draft.scenario.coefficients.text_turns:
             _fall(draft, text, spec)
-    elif waits(draft, name) and (ruled is None or ruled.outcome == "accept"):
+    elif waits(draft, name) and (ruling is None or ruling.outcome == "accept"):
         return
     else:
-        _stand(draft, text, spec, amended=ruled is not None and ruled.outcome == "amend")
+        _stand(draft, text, spec, amended=ruling is not None and ruling.outcome == "amend")
 
 
 def waits(world: World, name: str) -> bool:
     """Whether a text is left for the next turn, since some could not speak to it."""
-    told = world.rulings.get(f"silence/{name}")
-    return told is not None and told.outcome == "wait"
+    ruling = world.rulings.get(f"silence/{name}")
+    return ruling is not None and ruling.outcome == "wait"
 
 
 def _stand(draft: Draft, text: Text, spec: TextSpec, *, amended: bool) -> None:
@@ -117,16 +116,16 @@ Happened = Callable[[World, Promise], bool | None]
 def judge_promises(draft: Draft, happened: Happened) -> None:
     """Promises whose deed can be checked are judged when due, kept ones as soon as the deed is done; the rest wait for
     control."""
-    kept = 0
-    for index, promise in sorted(enumerate(draft.promises), key=lambda numbered: _words_of(numbered[1])):
+    earlier = 0
+    for index, promise in sorted(enumerate(draft.promises), key=lambda numbered: _terms(numbered[1])):
         if promise.state == "open":
             state = _judge(draft, promise, happened)
             if state != "open":
-                tell(draft, index, state, power(0.5, kept) if state == "kept" else 1.0)
-                kept += state == "kept"
+                tell(draft, index, state, power(0.5, earlier) if state == "kept" else 1.0)
+                earlier += state == "kept"
 
 
-def _words_of(promise: Promise) -> tuple[str, ...]:
+def _terms(promise: Promise) -> tuple[str, ...]:
     return (promise.seat, promise.to, promise.deed, promise.condition)
 
 

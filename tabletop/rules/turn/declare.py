@@ -17,17 +17,17 @@ def declare(draft: Draft, orders: list[tuple[str, Declare, int]]) -> None:
     for seat, order, ref in orders:
         stance = draft.scenario.stances[order.stance]
         anchor = seat == names.anchor_seat
-        said = stance.anchor if anchor else stance.others
+        effect = stance.anchor if anchor else stance.others
         side = "wear/anchor" if anchor else "wear/others"
         weight = power(k.stale_words, draft.figures[side])
         cause = because("declaration", order.stance, who=seat)
-        nudge(draft, names.commitment, said.commitment * weight, cause, ref)
-        nudge(draft, names.cohesion, said.cohesion * weight, cause, ref)
-        move(draft, AGREEMENT, said.agreement * weight, cause, ref)
-        move(draft, path_of(CAPITAL, seat), said.capital * weight, cause, ref)
-        nudge(draft, names.trust, said.trust * weight, cause, ref)
-        move(draft, ALARM, said.alarm * weight, cause, ref)
-        move(draft, CONDITION, said.condition * weight, cause, ref)
+        nudge(draft, names.commitment, effect.commitment * weight, cause, ref)
+        nudge(draft, names.cohesion, effect.cohesion * weight, cause, ref)
+        move(draft, AGREEMENT, effect.agreement * weight, cause, ref)
+        move(draft, path_of(CAPITAL, seat), effect.capital * weight, cause, ref)
+        nudge(draft, names.trust, effect.trust * weight, cause, ref)
+        move(draft, ALARM, effect.alarm * weight, cause, ref)
+        move(draft, CONDITION, effect.condition * weight, cause, ref)
         move(draft, side, 1.0, cause, ref)
         if stance.word:
             draft.emit(WordGiven(seat, order.stance, draft.turn))

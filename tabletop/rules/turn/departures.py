@@ -12,7 +12,7 @@ from tabletop.model.figures.path import path_of
 from tabletop.model.forces import Force, Status
 from tabletop.model.inner import WITHDRAWN
 from tabletop.rules.turn.declare import word_broken
-from tabletop.rules.turn.relief import Gone, added_by, relief, voters_see
+from tabletop.rules.turn.relief import Vacancy, relief, voters_see
 from tabletop.rules.turn.stations import due, hosted, not_hosted, on_its_way, station
 from tabletop.rules.world.arithmetic import power, sum_of
 from tabletop.rules.world.book import Match, matches
@@ -79,10 +79,14 @@ def _review(draft: Draft, leaving: list[str]) -> None:
     new = [_departure(draft, force) for force in leaving]
     covers = matches(draft, (*before, *new))
     leavers = [_take_out(draft, each, match) for each, match in zip(new, covers[len(before) :], strict=True)]
-    looked = [evolve(each, covered=match.full) for each, match in zip(before, covers, strict=False)]
-    _lapses(draft, [(old, now) for old, now in zip(before, looked, strict=True) if old.covered != now.covered])
-    draft.emit(DeparturesSet((*looked, *(leaver.departure for leaver in leavers))))
-    if leavers:
+    looked = [
+        each if each.covered == match.full else evolve(each, covered=match.full)
+        for each, match in zip(before, covers, strict=False)
+    ]
+    changed = [(old, now) for old, now in zip(before, looked, strict=True) if old is not now]
+    if changed or leavers:
+        _lapses(draft, changed)
+        draft.emit(DeparturesSet((*looked, *(leaver.departure for leaver in leavers))))
         _costs(draft, leavers)
     _certificates(draft)
 
@@ -106,7 +110,7 @@ def _take_out(draft: Draft, going: Departure, match: Match) -> Leaver:
     force, state = going.force, draft.forces[going.force]
     departure = evolve(going, covered=match.full)
     cells = draft.frame.standing_in(force, going.theatre)
-    stand_in = relief(draft, cells, added_by(draft)) if match.full else {}
+    stand_in = relief(draft, cells) if match.full else {}
     left, counted = _left(departure)
     new = on_its_way(draft, force, going.to) if going.to else evolve(state, status=Status.ELSEWHERE, arrives=0)
     station(draft, force, evolve(new, ref=state.ref), left, state.ref)
@@ -114,7 +118,7 @@ def _take_out(draft: Draft, going: Departure, match: Match) -> Leaver:
     move(draft, "withdrawn/surprise" if going.surprise else "withdrawn/announced", 1.0, counted, state.ref)
     if departure.matched:
         move(draft, "withdrawn/matched", 1.0, counted, state.ref)
-    voters_see(draft, [Gone(force, going.theatre, going.size, match.full, stand_in, state.ref)])
+    voters_see(draft, [Vacancy(force, going.theatre, going.size, match.full, stand_in, state.ref)])
     if going.surprise:
         breach = k.breach if word_broken(draft, draft.scenario.names.anchor_seat) else 1.0
         return Leaver(departure, state.claim, sudden=going.size * (1 - k.surprise_cover * match.full) * breach)

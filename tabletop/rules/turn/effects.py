@@ -24,9 +24,9 @@ def affect(draft: Draft, effect: Effect, cause: Cause, ref: int = 0, share: floa
         _set(draft, effect.on, effect.set, cause, ref)
         return
     for figure in targets(draft, effect.on):
-        moved = nudge(draft, figure, effect.add * share, cause, ref)
-        if moved and effect.turns > 0:
-            back = Effect(figure, -moved)
+        change = nudge(draft, figure, effect.add * share, cause, ref)
+        if change and effect.turns > 0:
+            back = Effect(figure, -change)
             draft.emit(EffectSet(draft.turn + effect.turns, back, worn_off(cause), ref))
 
 
@@ -94,11 +94,11 @@ def _with_status(draft: Draft, state: Force, word: str, ref: int) -> Force:
 def _set_post(draft: Draft, name: str, word: str, cause: Cause, ref: int, *, holder: bool) -> None:
     old: Post = draft.posts[name]
     if holder:
-        settled = int(word != draft.scenario.names.anchor)
-        new = Post(holder=word, settled=old.settled if word == old.holder else settled, ref=ref)
+        turns = int(word != draft.scenario.names.anchor)
+        new = Post(holder=word, settled=old.settled if word == old.holder else turns, ref=ref)
     elif word == "transition":
-        to, left = old.to or old.holder, max(1, old.left, draft.scenario.posts[name].transition)
-        new = Post(holder=old.holder, status="transition", to=to, left=left, settled=old.settled, ref=ref)
+        to, remaining = old.to or old.holder, max(1, old.left, draft.scenario.posts[name].transition)
+        new = Post(holder=old.holder, status="transition", to=to, left=remaining, settled=old.settled, ref=ref)
     else:
         new = Post(holder=old.holder, settled=old.settled, ref=ref)
     draft.set_post(name, new, cause, ref)

@@ -14,7 +14,7 @@ from tabletop.rules.world.chance import draw
 from tabletop.rules.world.draft import Draft
 from tabletop.rules.world.evolving import evolve
 from tabletop.rules.world.frame import Frame
-from tabletop.rules.world.hosts import host_of
+from tabletop.rules.world.hosts import hosts_of
 from tabletop.rules.world.memory import by_scenario, until_changed
 from tabletop.rules.world.parts import OPENED
 
@@ -30,19 +30,17 @@ _WORDS = 44
 def answering(world: World, inject: str) -> tuple[str, ...]:
     """Seats that must answer, joined seats standing for their hosts, in the order of their say."""
     spec = world.scenario.injects.get(inject)
-    names = spec.answers if spec else world.injects[inject].asked
-    hosts = [host_of(world, seat) for seat in names]
-    return tuple(dict.fromkeys([host for host in hosts if host]))
+    return hosts_of(world, spec.answers if spec else world.injects[inject].asked)
 
 
-def called(world: World, inject: str) -> str:
+def title_of(world: World, inject: str) -> str:
     """An inject's title. Of one that control wrote in play the record alone has the words."""
     spec = world.scenario.injects.get(inject)
     return spec.title if spec else WRITTEN_IN_PLAY
 
 
 @until_changed
-def opened(world: World) -> tuple[str, ...]:
+def open_injects(world: World) -> tuple[str, ...]:
     """Injects that players have before them, in the world's order."""
     return tuple([name for name, state in world.injects.items() if state.state in OPENED])
 
@@ -69,10 +67,10 @@ def _in_window(frame: Frame, turn: int) -> list[tuple[str, InjectSpec]]:
 def _due(draft: Draft, name: str, spec: InjectSpec) -> bool:
     """Whether an armed inject fires in a turn of its window. Most don't for their draw, which is quicker to ask than
     conditions."""
-    rolled = 100.0
+    roll = 100.0
     if draft.luck and CHANCE_INJECTS not in draft.without and (spec.chance < 100 or spec.chance_if):
-        rolled = draw(draft.luck_key, draft.turn, "inject", name) * 100
-        if rolled >= spec.chance and not spec.chance_if:
+        roll = draw(draft.luck_key, draft.turn, "inject", name) * 100
+        if roll >= spec.chance and not spec.chance_if:
             return False
     for condition in spec.when:
         if not holds(draft, condition):
@@ -81,7 +79,7 @@ def _due(draft: Draft, name: str, spec: InjectSpec) -> bool:
     for condition, add in spec.chance_if:
         if holds(draft, condition):
             chance += add
-    return chance >= 100 or rolled < chance
+    return chance >= 100 or roll < chance
 
 
 def only_by_hand(world: World, spec: InjectSpec) -> bool:
@@ -113,20 +111,20 @@ def strength(draft: Draft, name: str) -> float:
 
 def close_answers(draft: Draft) -> None:
     """Answers take effect, each with its part; silence takes the default; the outcome is the most chosen option."""
-    for name, state in [(name, draft.injects[name]) for name in opened(draft)]:
+    for name, state in [(name, draft.injects[name]) for name in open_injects(draft)]:
         _close(draft, name, state)
 
 
 def _close(draft: Draft, name: str, state: Inject) -> None:
     spec = draft.scenario.injects.get(name)
-    ruled = draft.rulings.get(f"inject/{name}")
-    if spec is None or not spec.options or (ruled and ruled.outcome == "set-aside"):
+    ruling = draft.rulings.get(f"inject/{name}")
+    if spec is None or not spec.options or (ruling and ruling.outcome == "set-aside"):
         draft.set_inject(name, evolve(state, state=_after(draft, spec)))
         return
     moves = dict(zip(dict(state.answers), state.refs, strict=False))  # silence has no move of its own
-    counts = chosen(draft, name)
+    counts = choices(draft, name)
     options = {option.id: option for option in spec.options}
-    if not (ruled and ruled.outcome == "amend"):
+    if not (ruling and ruling.outcome == "amend"):
         share = strength(draft, name) / len(counts)
         for seat, option in counts.items():
             effects = options[option].effects if option in options else ()
@@ -135,16 +133,16 @@ def _close(draft: Draft, name: str, state: Inject) -> None:
             cause = because("answer" if seat else "default-answer", name, option, who=seat)
             for effect in effects:
                 affect(draft, effect, cause, moves.get(seat, state.ref), share)
-    outcome = settled(spec, list(counts.values()))
+    outcome = outcome_of(spec, list(counts.values()))
     _follow(draft, name, spec, options[outcome], state)
 
 
-def chosen(world: World, inject: str) -> dict[str, str]:
+def choices(world: World, inject: str) -> dict[str, str]:
     """The option that counts for each seat that is asked: its own, or the default for silence and for words. Where
     nobody is asked, "" has the default."""
-    given = dict(world.injects[inject].answers)
+    answers = dict(world.injects[inject].answers)
     default = world.scenario.injects[inject].default
-    return {seat: given.get(seat) or default for seat in answering(world, inject) or ("",)}
+    return {seat: answers.get(seat) or default for seat in answering(world, inject) or ("",)}
 
 
 def _after(draft: Draft, spec: InjectSpec | None) -> InjectState:
@@ -168,11 +166,11 @@ def _first_words(text: str) -> str:
     return f"{first[: first.rfind(' ', 0, _WORDS)].rstrip(' ,;:')}…"
 
 
-def settled(spec: InjectSpec, chosen: list[str]) -> str:
+def outcome_of(spec: InjectSpec, votes: list[str]) -> str:
     """The option most seats chose; of equals, that of the seat named first."""
     options = {option.id for option in spec.options}
-    known = [option for option in chosen if option in options] or [spec.options[0].id]
-    return max(known, key=lambda option: (known.count(option), -known.index(option)))
+    valid = [option for option in votes if option in options] or [spec.options[0].id]
+    return max(valid, key=lambda option: (valid.count(option), -valid.index(option)))
 
 
 def _follow(draft: Draft, name: str, spec: InjectSpec, option: OptionSpec, state: Inject) -> None:

@@ -35,12 +35,7 @@ def opening(
 
     `without`: optional rules left out. Raises TabletopError for one that isn't known.
     """
-    return begin(before(scenario, turns, players, fold, without), seed)
-
-
-def begin(unopened: World, seed: str) -> World:
-    """The brief of turn 1 under a seed, from the world before it: injects fire by their draws."""
-    draft = Draft(unopened)
+    draft = Draft(before(scenario, turns, players, fold, without))
     draft.seed = seed
     open_turn(draft, 1)
     return draft.freeze()
@@ -128,7 +123,7 @@ def _post(scenario: Scenario, name: str) -> Post:
 
 
 def _figures(scenario: Scenario, seats: dict[str, Seat], posts: dict[str, Post]) -> dict[str, float]:
-    given = scenario.figures
+    values = scenario.figures
     figures: dict[str, float] = {name: track.start for name, track in scenario.tracks.items()}
     for theatre, spec in scenario.theatres.items():
         figures[path_of(PRESSURE, theatre)] = spec.pressure
@@ -136,15 +131,15 @@ def _figures(scenario: Scenario, seats: dict[str, Seat], posts: dict[str, Post])
     for stock in frame_of(scenario).stocks.values():
         figures[stock.key] = 0.0
     for seat, state in seats.items():
-        figures[path_of(SUPPORT, seat)] = given.get("support", 50.0)
+        figures[path_of(SUPPORT, seat)] = values.get("support", 50.0)
         figures[path_of(CAPITAL, seat)] = _capital(scenario, state)
         figures[path_of(WALLET, seat)] = 0.0
-        figures[path_of(SOLDIERS, seat)] = given.get("soldiers", 0.0) * sum_of(
+        figures[path_of(SOLDIERS, seat)] = values.get("soldiers", 0.0) * sum_of(
             scenario.members[m].soldiers for m in state.members
         )
     figures |= {
-        AGREEMENT: given.get("agreement", 0.6),
-        ALARM: given.get("alarm", 0.0),
+        AGREEMENT: values.get("agreement", 0.6),
+        ALARM: values.get("alarm", 0.0),
         "wear/anchor": 0.0,
         "wear/others": 0.0,
         SHORTFALL: 0.0,
@@ -160,43 +155,39 @@ def _figures(scenario: Scenario, seats: dict[str, Seat], posts: dict[str, Post])
 
 def _capital(scenario: Scenario, seat: Seat) -> float:
     """Political capital at the opening, from members' polls and fiscal room by GDP."""
-    given = scenario.figures
+    values = scenario.figures
     specs = [scenario.members[m] for m in seat.members]
     gdp = sum_of(spec.gdp for spec in specs)
-    start = given.get("capital", 50.0)
+    start = values.get("capital", 50.0)
     if not gdp:
         return start
     poll = sum_of(spec.gdp * (spec.poll - 50) for spec in specs) / gdp
     room = sum_of(spec.gdp * ROOM.get(spec.fiscal_room, 0.0) for spec in specs) / gdp
-    moved = start + given.get("capital_poll", 0.0) * poll + given.get("capital_room", 0.0) * room
-    return max(0.0, min(100.0, moved))
+    capital = start + values.get("capital_poll", 0.0) * poll + values.get("capital_room", 0.0) * room
+    return max(0.0, min(100.0, capital))
 
 
 def count_supply(frame: Frame, forces: dict[str, Force]) -> tuple[Supply, Supply, dict[str, Supply], Supply]:
     """Supply from scratch: the anchor's here, what it would send from home, the others' of today by member, and
     delivered tranches."""
     scenario = frame.scenario
-    size = (len(frame.theatres), len(frame.areas))
     sums: dict[str, list[list[int]]] = {}
     anchor = scenario.names.anchor
     for name, state in forces.items():
         spec = scenario.forces[name]
         key = "\0home" if name in frame.reinforcements else "\0new" if spec.programme else spec.owner
-        rows = sums.setdefault(key, _zeros(*size))
+        rows = sums.setdefault(key, _empty(frame))
         for t, i, amount in frame.contribution(name, state):
             rows[t][i] += amount
     counted = {key: _frozen(rows) for key, rows in sums.items()}
-    nothing = _frozen(_zeros(*size))
+    nothing = _frozen(_empty(frame))
     here, home, new = (counted.pop(key, nothing) for key in (anchor, "\0home", "\0new"))
     return here, home, {member: supply for member, supply in counted.items() if any(map(any, supply))}, new
 
 
-def _zeros(theatres: int, areas: int) -> list[list[int]]:
-    return [[0] * areas for _ in range(theatres)]
+def _empty(frame: Frame) -> list[list[int]]:
+    return [[0] * len(frame.areas) for _ in frame.theatres]
 
 
 def _frozen(rows: list[list[int]]) -> Supply:
     return tuple(map(tuple, rows))
-
-
-__all__ = ["count_supply", "opening"]

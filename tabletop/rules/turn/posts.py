@@ -51,8 +51,8 @@ def command_share(scenario: Scenario, posts: dict[str, Post]) -> float:
 
 def _part(scenario: Scenario, post: str, state: Post) -> float:
     k = scenario.coefficients
-    held = k.anchor_post_share if state.holder == scenario.names.anchor else 1.0
-    return scenario.posts[post].weight * held * (k.transition_share if state.status == "transition" else 1.0)
+    share = k.anchor_post_share if state.holder == scenario.names.anchor else 1.0
+    return scenario.posts[post].weight * share * (k.transition_share if state.status == "transition" else 1.0)
 
 
 def _hurry(scenario: Scenario, post: str, state: Post) -> float:
@@ -73,7 +73,7 @@ def turn_posts(draft: Draft) -> None:
         elif state.status == "proposed":
             _begin(draft, post, state)
         elif state.holder != anchor:
-            draft.set_post(post, _held(state.holder, state.settled + 1, state.ref), _HELD, state.ref)
+            draft.set_post(post, _holding(state.holder, state.settled + 1, state.ref), _HELD, state.ref)
     for post, old in before.items():
         new: Post = draft.posts[post]
         if new is not old and (old.holder, old.status) != (new.holder, new.status):
@@ -81,7 +81,7 @@ def turn_posts(draft: Draft) -> None:
 
 
 @lru_cache(maxsize=1024)
-def _held(holder: str, settled: int, ref: int) -> Post:
+def _holding(holder: str, settled: int, ref: int) -> Post:
     """A post in somebody's hands; many campaigns share few such states."""
     return Post(holder=holder, settled=settled, ref=ref)
 
@@ -105,10 +105,10 @@ def _run_on(draft: Draft, post: str, state: Post) -> None:
     if state.left > 1:
         draft.set_post(post, evolve(state, left=state.left - 1), because("post-transition", post), state.ref)
         return
-    held = Post(holder=state.to, settled=1, ref=state.ref)
+    holding = Post(holder=state.to, settled=1, ref=state.ref)
     names, k = draft.scenario.names, draft.scenario.coefficients
     cause = because("post-handed-over", post)
-    draft.set_post(post, held, cause, state.ref)
+    draft.set_post(post, holding, cause, state.ref)
     anchor = names.anchor
     if state.holder == anchor and state.to != anchor:
         share = 1.0
@@ -140,9 +140,9 @@ def _begin(draft: Draft, post: str, state: Post) -> None:
             cause = because("post-forced", post)
             nudge(draft, names.trust, draft.scenario.coefficients.forced_trust, cause, state.ref)
     else:
-        settled = state.settled + (state.holder != draft.scenario.names.anchor)
-        lapsed = Post(holder=state.holder, settled=settled)
-        draft.set_post(post, lapsed, because("post-lapsed", post), state.ref)
+        turns = state.settled + (state.holder != draft.scenario.names.anchor)
+        holding = Post(holder=state.holder, settled=turns)
+        draft.set_post(post, holding, because("post-lapsed", post), state.ref)
 
 
 def _set_aside(draft: Draft, post: str) -> bool:
@@ -150,8 +150,8 @@ def _set_aside(draft: Draft, post: str) -> bool:
     return any(
         isinstance(order.move, ProposeHandover)
         and order.move.post == post
-        and (ruled := draft.rulings.get(f"{seat}/{index}")) is not None
-        and ruled.outcome in ("set-aside", "amend")
+        and (ruling := draft.rulings.get(f"{seat}/{index}")) is not None
+        and ruling.outcome in ("set-aside", "amend")
         for seat, state in draft.seats.items()
         for index, order in enumerate(state.orders)
     )

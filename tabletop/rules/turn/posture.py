@@ -98,8 +98,8 @@ def promise_matches(draft: Draft, orders: list[tuple[str, Backfill, int]]) -> No
     """A backfill is the promise; the book of matches is the deed."""
     for seat, order, ref in orders:
         state: Force = draft.forces[order.replaces]
-        promised = evolve(state, claim=order.replacement, ref=state.ref or ref)
-        draft.set_force(order.replaces, promised, because("backfill", order.replaces, order.replacement, who=seat), ref)
+        promise = evolve(state, claim=order.replacement, ref=state.ref or ref)
+        draft.set_force(order.replaces, promise, because("backfill", order.replaces, order.replacement, who=seat), ref)
 
 
 def announce(draft: Draft, orders: list[tuple[str, Withdraw | CancelWithdrawal, int]]) -> float:

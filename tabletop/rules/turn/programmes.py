@@ -91,18 +91,18 @@ def _deliver(draft: Draft, force: str, state: Force) -> None:
         late = evolve(state, turn=draft.turn + 1)
         draft.set_force(force, late, because("waits-for-soldiers", force), state.ref)
         return
-    arrived = evolve(state, status=Status.AVAILABLE, turn=draft.turn)
-    station(draft, force, arrived, because("arrives", force), state.ref)
+    arrival = evolve(state, status=Status.AVAILABLE, turn=draft.turn)
+    station(draft, force, arrival, because("arrives", force), state.ref)
     if programme.resolve:
         move(draft, RESOLVE, programme.resolve, because("stands", force), state.ref)
 
 
-def _man(draft: Draft, spec: ProgrammeSpec, paid: tuple[tuple[str, float], ...], force: str, ref: int) -> bool:
-    total = sum_of([part for _, part in paid]) if spec.soldiers else 0.0
+def _man(draft: Draft, spec: ProgrammeSpec, payers: tuple[tuple[str, float], ...], force: str, ref: int) -> bool:
+    total = sum_of([part for _, part in payers]) if spec.soldiers else 0.0
     if not total:
         return True
     figures = draft.figures
-    needs = [(path_of(SOLDIERS, seat), spec.soldiers * part / total) for seat, part in paid]
+    needs = [(path_of(SOLDIERS, seat), spec.soldiers * part / total) for seat, part in payers]
     for figure, need in needs:
         if figures.get(figure, 0.0) < need:
             return False
@@ -131,13 +131,13 @@ def buy(draft: Draft, orders: list[tuple[str, Fund, int]]) -> None:
         if standing != before.standing:
             draft.set_programme(order.programme, evolve(before, standing=standing))
     cap = draft.scenario.coefficients.industry_cap * draft.figures[draft.scenario.names.industry]
-    spent = 0.0
-    asked = {order.programme: n for n, (_, order, _) in enumerate(orders)}
-    for name in sorted(offers, key=lambda name: (asked.get(name, -1), name)):
-        spent += _order(draft, name, offers[name], cap - spent)
-    if spent:
+    outlay = 0.0
+    places = {order.programme: n for n, (_, order, _) in enumerate(orders)}
+    for name in sorted(offers, key=lambda name: (places.get(name, -1), name)):
+        outlay += _order(draft, name, offers[name], cap - outlay)
+    if outlay:
         k, industry = draft.scenario.coefficients, draft.scenario.names.industry
-        nudge(draft, industry, k.industry_gain * spent, because("orders-placed", industry))
+        nudge(draft, industry, k.industry_gain * outlay, because("orders-placed", industry))
 
 
 def _order(draft: Draft, name: str, offers: dict[str, tuple[float, int]], room: float) -> float:
@@ -157,23 +157,18 @@ def _order(draft: Draft, name: str, offers: dict[str, tuple[float, int]], room: 
     total = sum_of([pays for pays, _ in good.values()])
     if total < 99.999:  # three thirds may be a little less than a whole
         return 0.0
-    paid = dict(state.paid)
+    payers = dict(state.paid)
     ref = max([ref for _, ref in good.values()])
     cause = because("tranche-ordered", name)
     for seat, (pays, own_ref) in good.items():
         part = pays / total
         move(draft, path_of(WALLET, seat), -cost * part, cause, own_ref)
-        paid[seat] = paid.get(seat, 0.0) + part
+        payers[seat] = payers.get(seat, 0.0) + part
     due = draft.turn + spec.first_lead
     draft.set_force(tranche, evolve(draft.forces[tranche], turn=due, announced=due, ref=ref), cause, ref)
-    more = f"{name}-{state.ordered + 2}" in draft.forces
-    ordered = Programme(
-        ordered=state.ordered + 1,
-        delivered=state.delivered,
-        standing=state.standing if more else (),  # nothing is left to offer for
-        paid=tuple(sorted(paid.items())),
-    )
-    draft.set_programme(name, ordered)
+    standing = state.standing if f"{name}-{state.ordered + 2}" in draft.forces else ()  # nothing is left to offer for
+    parts = tuple(sorted(payers.items()))
+    draft.set_programme(name, evolve(state, ordered=state.ordered + 1, standing=standing, paid=parts))
     move(draft, path_of(INVESTED, spec.way), cost, cause, ref)
     return cost
 

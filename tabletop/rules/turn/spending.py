@@ -17,10 +17,12 @@ from tabletop.model.moves import Move, SetPace, SetSpending
 from tabletop.model.optional import PLANS
 from tabletop.model.world import World
 from tabletop.rules.world.arithmetic import sum_of
-from tabletop.rules.world.chance import bell
+from tabletop.rules.world.chance import bells
 from tabletop.rules.world.draft import Draft
 from tabletop.rules.world.evolving import evolve
 from tabletop.rules.world.figures import move, nudge
+from tabletop.rules.world.frame import Frame
+from tabletop.rules.world.memory import by_scenario
 
 
 class Pull(NamedTuple):
@@ -78,8 +80,8 @@ def planned_share(
         state = evolve(state, pace=pace, by_hand=False, ref=state.ref if spec.outside_path else ref)
     if state.by_hand or spec.outside_path:
         return state.spending, state.ref
-    plan = _plan(k, state, _path_after(k, spec, state))
-    return _within(k, state, plan + _drawn(k, state, pull_of(world))), state.ref if _paced(k, state) else 0
+    share = along(k, state, _path_after(k, spec, state), pull_of(world))
+    return share, state.ref if state.pace != k.pledge_step else 0
 
 
 def ordered_share(world: World, member: str, shares: dict[str, float]) -> float:
@@ -87,31 +89,31 @@ def ordered_share(world: World, member: str, shares: dict[str, float]) -> float:
     k, spec, state = world.scenario.coefficients, world.scenario.members[member], world.members[member]
     if member in shares:
         return shares[member]
-    return _plan(k, state, path_after(world, member)) if _paced(k, state) and not spec.outside_path else 0.0
-
-
-def _paced(k: Coefficients, state: Member) -> bool:
-    return state.pace != k.pledge_step
+    paced = state.pace != k.pledge_step and not spec.outside_path
+    return _plan(k, state, path_after(world, member)) if paced else 0.0
 
 
 def _plan(k: Coefficients, state: Member, path: float) -> float:
     """The share that a member's plan alone leads to: its path, with a part of what is missing; or its own pace."""
     share, pace = state.spending, state.pace
-    if not _paced(k, state):
-        climb = k.pledge_step if state.pledge < k.pledge_top else 0.0
+    if pace == k.pledge_step:
+        climb = pace if state.pledge < k.pledge_top else 0.0
         return share + climb + k.adhere_catch * (path - share - climb)
     if pace > 0:
         return max(share, min(share + pace, k.pledge_top))  # a standing pace ends where the pledge does
     return share + pace
 
 
-def _drawn(k: Coefficients, state: Member, pull: Pull) -> float:
-    return pull.all + (pull.below if state.spending < state.pledge else 0.0)
-
-
-def _within(k: Coefficients, state: Member, share: float) -> float:
-    """No share moves more than the most a turn, or below nothing."""
-    return max(0.0, state.spending - k.max_rise, min(state.spending + k.max_rise, share))
+def along(k: Coefficients, state: Member, path: float, pull: Pull, luck: float = 0.0) -> float:
+    """The share of a member that goes along its plan, with what draws it and its luck: never more than the most a turn
+    away from where it stands, or below nothing."""
+    spending, most = state.spending, k.max_rise
+    share = _plan(k, state, path) + pull.all + luck
+    if spending < state.pledge:
+        share += pull.below
+    if not -most <= share - spending <= most:
+        share = spending + (most if share > spending else -most)
+    return share if share > 0 else 0.0
 
 
 def sheet(world: World, orders: Iterable[tuple[str, Move, int]]) -> tuple[dict[str, Said], dict[str, Said]]:
@@ -135,88 +137,110 @@ def spend(draft: Draft, orders: list[tuple[str, SetSpending | SetPace, int]]) ->
         old = draft.members[member]
         draft.set_member(member, Member(spending=old.spending, pledge=old.pledge, pace=pace, ref=ref))
     year = _Year(draft)
-    played = {member for state in draft.seats.values() for member in state.members}
-    for member, spec in draft.scenario.members.items():
-        if member not in played:
-            year.go_on(member, spec)
+    home = draft.home
+    for member in draft.scenario.members:
+        if member not in home:
+            year.go_on(member)
     rises = {seat: year.carry_out(seat, shares) for seat, state in draft.seats.items() if state.members}
-    noticed = sum_of(rise.ordered * year.gdp[seat] for seat, rise in rises.items()) / (draft.frame.gdp or 1.0)
+    noticed = sum_of([rise.ordered * year.gdp[seat] for seat, rise in rises.items()]) / (draft.frame.gdp or 1.0)
     if noticed:
         names, k = draft.scenario.names, draft.scenario.coefficients
         nudge(draft, names.commitment, k.commitment_notice * noticed, because("rise-noticed", names.commitment))
     return rises
 
 
+class _Intent(NamedTuple):
+    """What a member is to spend: its `share`, the `path` it is held to, and what of the share is ordered above that."""
+
+    member: str
+    path: float
+    share: float
+    above: float
+    ref: int
+
+
 class _Year:
-    """One turn's budgets: what draws them all, and the luck they share."""
+    """One turn's budgets: what draws them all, and the luck of each."""
 
     def __init__(self, draft: Draft) -> None:
         self.draft, self.k = draft, draft.scenario.coefficients
         self.pull = pull_of(draft)
+        self.luck = _luck(draft) if draft.luck and PLANS not in draft.without else {}
         self.gdp: dict[str, float] = {}
-        self.lucky = draft.luck and PLANS not in draft.without
-        self.common = self.k.budget_luck * bell(draft.luck_key, draft.turn, "budgets") if self.lucky else 0.0
 
-    def go_on(self, member: str, spec: MemberSpec) -> None:
+    def go_on(self, member: str) -> None:
         """A member whom nobody plays goes along its plan."""
-        old = self.draft.members[member]
-        path = _path_after(self.k, spec, old)
-        share = old.spending if spec.outside_path else self._planned(member, spec, old, path)
-        self._set(member, old, share, path, old.by_hand, old.ref)
-
-    def _planned(self, member: str, spec: MemberSpec, old: Member, path: float) -> float:
-        if old.by_hand:
-            return old.spending
-        share = _plan(self.k, old, path) + _drawn(self.k, old, self.pull) + self.common
-        if self.lucky:
-            sd = self.k.adhere_luck if spec.gdp > self.k.adhere_large else self.k.adhere_luck_small
-            share += sd * bell(self.draft.luck_key, self.draft.turn, "budget", member)
-        return _within(self.k, old, share)
-
-    def _set(self, member: str, old: Member, share: float, path: float, by_hand: bool, ref: int) -> None:
-        spending, pledge = round(share, 6), round(max(0.0, path), 6)
-        if (spending, pledge, by_hand) != (old.spending, old.pledge, old.by_hand):
-            new = Member(spending=spending, pledge=pledge, pace=old.pace, by_hand=by_hand, ref=ref)
-            self.draft.set_member(member, new)
+        intent = self._intent(member, {})
+        self._set(intent, intent.share, None)
 
     def carry_out(self, seat: str, orders: dict[str, Said]) -> Rise:
-        """A seat's members. What is ordered above the path takes political capital; as far as there is any, it comes."""
-        draft, k = self.draft, self.k
-        state, specs, members = draft.seats[seat], draft.scenario.members, draft.members
-        plans: list[tuple[str, MemberSpec, float, float, float]] = []
-        rise = gdp = 0.0
-        ref = 0
-        for name in state.members:
-            spec, old = specs[name], members[name]
-            path = _path_after(k, spec, old)
-            gdp += spec.gdp
-            wanted = (
-                0.0
-                if spec.outside_path
-                else ordered_share(draft, name, {name: orders[name][0]} if name in orders else {})
-            )
-            share = orders[name][0] if name in orders else self._share(name, spec, old, path)
-            above = max(0.0, wanted - max(path, old.spending)) if wanted and not state.provisional else 0.0
-            if state.provisional:
-                share = min(share, max(old.spending, path))
-                share -= max(0.0, share - path) * k.provisional_fall
-            elif above:
-                rise += above * spec.gdp
-                ref = ref or (orders[name][1] if name in orders else old.ref)
-            plans.append((name, spec, path, share, above))
-        self.gdp[seat] = gdp
-        part = self._paid(seat, rise / gdp if gdp else 0.0, ref)
+        """A seat's members. What is ordered above their paths takes political capital, and comes as far as there is any."""
+        state, specs = self.draft.seats[seat], self.draft.scenario.members
+        if not state.provisional and not any(member in orders for member in state.members):
+            ordinary = self._all_along(seat, state.members)
+            if ordinary is not None:
+                return ordinary
+        intents = [self._intent(member, orders, provisional=state.provisional) for member in state.members]
+        gdp = self.gdp[seat] = sum_of([specs[member].gdp for member in state.members])
+        if not gdp:
+            return Rise(0.0, 0.0)
+        ref = next((intent.ref for intent in intents if intent.above), 0)
+        rise = sum_of([intent.above * specs[intent.member].gdp for intent in intents]) / gdp
+        part = self._paid(seat, rise, ref) if rise else 1.0
         standing = 0.0
-        for name, spec, path, share, above in plans:
-            old, order = members[name], orders.get(name)
-            kept = share - above * (1 - part)
-            self._set(name, old, kept, path, old.by_hand or order is not None, order[1] if order else old.ref)
-            if kept > path and not spec.outside_path:
-                standing += (kept - path) * spec.gdp
-        return Rise(rise / gdp * part, standing / gdp) if gdp else Rise(0.0, 0.0)
+        for intent in intents:
+            share = intent.share - intent.above * (1 - part)
+            self._set(intent, share, orders.get(intent.member))
+            if share > intent.path and not specs[intent.member].outside_path:
+                standing += (share - intent.path) * specs[intent.member].gdp
+        return Rise(rise * part, standing / gdp)
 
-    def _share(self, member: str, spec: MemberSpec, old: Member, path: float) -> float:
-        return old.spending if spec.outside_path else self._planned(member, spec, old, path)
+    def _all_along(self, seat: str, members: tuple[str, ...]) -> Rise | None:
+        """A seat whose members all go along their paths, which is most of them most of the time; None if not."""
+        step, states, specs = self.k.pledge_step, self.draft.members, self.draft.scenario.members
+        if any(states[member].by_hand or states[member].pace != step for member in members):
+            return None
+        gdp = standing = 0.0
+        for member in members:
+            spec, old = specs[member], states[member]
+            gdp += spec.gdp
+            if spec.outside_path:
+                continue
+            path = _path_after(self.k, spec, old)
+            share = along(self.k, old, path, self.pull, self.luck.get(member, 0.0))
+            if share > path:
+                standing += (share - path) * spec.gdp
+            self.draft.set_member(
+                member, Member(spending=round(share, 6), pledge=round(path, 6), pace=step, ref=old.ref)
+            )
+        self.gdp[seat] = gdp
+        return Rise(0.0, standing / gdp) if gdp else Rise(0.0, 0.0)
+
+    def _intent(self, member: str, orders: dict[str, Said], *, provisional: bool = False) -> _Intent:
+        k, spec, old = self.k, self.draft.scenario.members[member], self.draft.members[member]
+        path = _path_after(k, spec, old)
+        above, ref = 0.0, old.ref
+        if member in orders:
+            share, ref = orders[member]
+            above = share - max(path, old.spending)
+        elif old.by_hand or spec.outside_path:
+            share = old.spending
+        else:
+            share = along(self.k, old, path, self.pull, self.luck.get(member, 0.0))
+            if old.pace != k.pledge_step:
+                above = _plan(k, old, path) - max(path, old.spending)
+        if provisional:
+            share = min(share, max(old.spending, path))
+            return _Intent(member, path, share - max(0.0, share - path) * k.provisional_fall, 0.0, ref)
+        return _Intent(member, path, share, above if above > 0 and not spec.outside_path else 0.0, ref)
+
+    def _set(self, intent: _Intent, share: float, order: Said | None) -> None:
+        old = self.draft.members[intent.member]
+        spending, pledge = round(share, 6), round(max(0.0, intent.path), 6)
+        by_hand = old.by_hand or order is not None
+        if spending != old.spending or pledge != old.pledge or by_hand != old.by_hand:
+            new = Member(spending=spending, pledge=pledge, pace=old.pace, by_hand=by_hand, ref=intent.ref)
+            self.draft.set_member(intent.member, new)
 
     def _paid(self, seat: str, rise: float, ref: int) -> float:
         """The part of a rise that the seat's political capital pays for."""
@@ -227,3 +251,17 @@ class _Year:
         part = min(1.0, capital / cost)
         move(self.draft, path_of(CAPITAL, seat), -cost * part, because("spending-raised", who=seat), ref)
         return part
+
+
+def _luck(draft: Draft) -> dict[str, float]:
+    """By member, points of GDP that luck adds to its plan this turn: its own, more of a small economy, and everybody's."""
+    k, members = draft.scenario.coefficients, draft.frame.members
+    own = bells(draft.luck_key, draft.turn, "budgets", len(members) + 1)
+    common = k.budget_luck * own[-1]
+    return {m: common + sd * z for m, sd, z in zip(members, _spreads(draft.frame), own, strict=False)}
+
+
+@by_scenario
+def _spreads(frame: Frame) -> list[float]:
+    k, specs = frame.scenario.coefficients, frame.scenario.members
+    return [k.adhere_luck if specs[m].gdp > k.adhere_large else k.adhere_luck_small for m in frame.members]

@@ -6,7 +6,7 @@ from typing import Any
 from tabletop.model.cause import Cause, because
 from tabletop.model.events import EffectsDue, TurnOpened
 from tabletop.rules.scores.deterrence import scores
-from tabletop.rules.scores.paths import read
+from tabletop.rules.scores.paths import value_at
 from tabletop.rules.turn import injects
 from tabletop.rules.turn.effects import affect
 from tabletop.rules.world.draft import Draft
@@ -32,12 +32,12 @@ def effects_due(draft: Draft) -> None:
 def carry_out_rulings(draft: Draft) -> None:
     """Effects of control's rulings, in a fixed order."""
     for item in sorted(draft.rulings):
-        ruled = draft.rulings[item]
-        for effect in ruled.effects:
-            affect(draft, effect, _ruled(draft, item), ruled.ref)
+        ruling = draft.rulings[item]
+        for effect in ruling.effects:
+            affect(draft, effect, _cause_of(draft, item), ruling.ref)
 
 
-def _ruled(draft: Draft, item: str) -> Cause:
+def _cause_of(draft: Draft, item: str) -> Cause:
     """The cause of a ruling's effects; on a free move, the roll it follows, if the program rolled."""
     if not item.startswith("free/"):
         return because("ruling", item)
@@ -50,15 +50,15 @@ def _ruled(draft: Draft, item: str) -> Cause:
 
 def readings(draft: Draft) -> dict[str, Any]:
     """What the end of a turn leaves for objectives, charts and comparison: all scores and every measured path."""
-    told: dict[str, Any] = scores(draft)  # our own copy
-    for path in measured(draft.frame):
-        if path not in told:
-            told[path] = read(draft, path)
-    return told
+    values: dict[str, Any] = scores(draft)  # our own copy
+    for path in objective_paths(draft.frame):
+        if path not in values:
+            values[path] = value_at(draft, path)
+    return values
 
 
 @by_scenario
-def measured(frame: Frame) -> tuple[str, ...]:
+def objective_paths(frame: Frame) -> tuple[str, ...]:
     """Paths that objectives and edges measure."""
     parts = [part for seat in frame.scenario.seats.values() for each in seat.objectives for part in each.parts]
     asked = [path for part in parts for path in (*part.paths, *((part.only.path,) if part.only else ()))]

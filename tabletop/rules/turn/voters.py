@@ -59,11 +59,8 @@ def set_budgets(draft: Draft) -> None:
     """At the review: a seat whose support is under the floor has a provisional budget."""
     k, names = draft.scenario.coefficients, draft.scenario.names
     for seat, state in draft.seats.items():
-        low = (
-            bool(state.members)
-            and seat != names.anchor_seat
-            and draft.figures[path_of(SUPPORT, seat)] < k.support_floor
-        )
+        voters = state.members and seat != names.anchor_seat
+        low = bool(voters) and draft.figures[path_of(SUPPORT, seat)] < k.support_floor
         if low != state.provisional:
             draft.emit(BudgetSet(seat, low))
 

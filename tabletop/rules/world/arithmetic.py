@@ -16,10 +16,10 @@ _EXACT = Context(prec=50)
 
 def sum_of(amounts: Iterable[float]) -> float:
     """The sum, added from the left one by one."""
-    made = 0.0
+    total = 0.0
     for amount in amounts:
-        made += amount
-    return made
+        total += amount
+    return total
 
 
 def count_of(counts: Iterable[int]) -> int:
@@ -34,8 +34,8 @@ def power(base: float, exponent: float) -> float:
     digit is large, exact arithmetic decides. Raises OverflowError where no float holds it.
     """
     near: float = base**exponent
-    told = (near + _STEPS) - _STEPS
-    if near < _MOST and -_EDGE < near - told < _EDGE:
-        return told
+    nearest = (near + _STEPS) - _STEPS
+    if near < _MOST and -_EDGE < near - nearest < _EDGE:
+        return nearest
     exact = _EXACT.power(Decimal(base), Decimal(exponent))
     return float(exact) if near >= _MOST else int((exact * int(_GRID)).to_integral_value()) / _GRID

@@ -13,6 +13,7 @@ from tabletop.model.figures.path import path_of
 from tabletop.model.world import World
 from tabletop.rules.world.frame import Cells, Frame, frame_of
 from tabletop.rules.world.memory import by_scenario, until_changed
+from tabletop.rules.world.parts import Parts
 
 Place = tuple[int, int, str]  # theatre, area, kind
 #: Millionths by theatre, area and kind.
@@ -131,13 +132,19 @@ def _solid(world: World) -> Pool:
         if state.delivered:
             first = f"{name}-1"
             enter(solid, frame.at_base(first), specs[first].kind, state.delivered)
-    for name in frame.others:
-        force = forces[name]
-        if frame.displaced(name, force):
-            kind = specs[name].kind
-            enter(solid, frame.contribution(name, force), kind, 1)
-            enter(solid, frame.at_base(name), kind, -1)
+    for name in displaced(world):
+        kind = specs[name].kind
+        enter(solid, frame.contribution(name, forces[name]), kind, 1)
+        enter(solid, frame.at_base(name), kind, -1)
     return solid
+
+
+def displaced(world: World) -> list[str]:
+    """Forces of the others that are not at their base, in the scenario's order."""
+    if isinstance(world, Parts):
+        return world.away()
+    frame, forces = frame_of(world.scenario), world.forces
+    return [name for name in frame.others if frame.displaced(name, forces[name])]
 
 
 @until_changed

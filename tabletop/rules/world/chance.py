@@ -5,17 +5,18 @@ from hashlib import blake2b
 
 _SCALE = 1 / (1 << 53)
 _THIRD = (1 << 21) - 1
+_BLOCK = 8  # draws out of one hash
 
 
 def draw(seed: str, turn: int, *what: str) -> float:
     """A number in [0, 1) that depends on the seed, the turn and the thing decided, and on nothing else."""
-    key = _begun(seed, turn).copy()
+    key = _prefix(seed, turn).copy()
     key.update("\x1f".join(what).encode())
     return (int.from_bytes(key.digest(), "big") >> 11) * _SCALE
 
 
 @lru_cache(maxsize=64)
-def _begun(seed: str, turn: int) -> blake2b:
+def _prefix(seed: str, turn: int) -> blake2b:
     """What all draws of a turn begin with."""
     return blake2b(f"{seed}\x1f{turn}\x1f".encode(), digest_size=8)
 
@@ -25,9 +26,13 @@ def die(seed: str, turn: int, *what: str) -> int:
     return int(draw(seed, turn, *what) * 100) + 1
 
 
-def bell(seed: str, turn: int, *what: str) -> float:
-    """A draw with mean 0 and standard deviation 1, from -3 to 3: three even ones added up, out of one hash."""
-    key = _begun(seed, turn).copy()
-    key.update("\x1f".join(what).encode())
-    bits = int.from_bytes(key.digest(), "big")
-    return ((bits & _THIRD) + (bits >> 21 & _THIRD) + (bits >> 42 & _THIRD)) * (2 / _THIRD) - 3
+def bells(seed: str, turn: int, what: str, count: int) -> list[float]:
+    """As many draws with mean 0 and standard deviation 1, from -3 to 3: each is three even ones added up. The nth hangs
+    on seed, turn, thing and n alone, however many there are."""
+    draws: list[float] = []
+    for block in range(0, count, _BLOCK):
+        digest = blake2b(f"{seed}\x1f{turn}\x1f{what}\x1f{block}".encode(), digest_size=8 * _BLOCK).digest()
+        for n in range(min(_BLOCK, count - block)):
+            bits = int.from_bytes(digest[8 * n : 8 * n + 8], "big")
+            draws.append(((bits & _THIRD) + (bits >> 21 & _THIRD) + (bits >> 42 & _THIRD)) * (2 / _THIRD) - 3)
+    return draws

@@ -19,18 +19,18 @@ _UNORDERED = ("promises", "free_moves", "modes")
 
 def digest(world: World) -> str:
     """32 hexadecimal characters. Numbers are written to 12 significant digits: -0.0 and 0, 3 and 3.0 are one."""
-    told = {a.name: _plain(getattr(world, a.name)) for a in fields(World) if a.name not in _LEFT_OUT}
+    table = {a.name: _plain(getattr(world, a.name)) for a in fields(World) if a.name not in _LEFT_OUT}
     for name in _UNORDERED:
-        told[name].sort(key=_written)
-    if not told.get("without"):
-        told.pop("without", None)  # so that rules which came to be optional left digests as they were
-    told["scenario"] = world.scenario.digest
-    text = _written(told)
+        table[name].sort(key=_json)
+    if not table.get("without"):
+        table.pop("without", None)  # so that rules which came to be optional left digests as they were
+    table["scenario"] = world.scenario.digest
+    text = _json(table)
     return blake2b(text.encode(), digest_size=16).hexdigest()
 
 
-def _written(told: Any) -> str:
-    return json.dumps(told, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+def _json(table: Any) -> str:
+    return json.dumps(table, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
 
 
 def _plain(value: Any) -> Any:
@@ -45,10 +45,10 @@ def _plain(value: Any) -> Any:
         return [_plain(item) for item in value]
     if isinstance(value, Enum):
         return value.value
-    told = {name: _plain(getattr(value, name)) for name in _compared(kind)}  # type: ignore[arg-type]
+    table = {name: _plain(getattr(value, name)) for name in _compared(kind)}  # type: ignore[arg-type]
     if getattr(value, "do", ""):
-        told["do"] = value.do
-    return told
+        table["do"] = value.do
+    return table
 
 
 @cache

@@ -2,38 +2,11 @@
 
 from typing import Any, assert_never
 
+from tabletop.model import events
 from tabletop.model.cause import Cause
 from tabletop.model.events import (
-    BudgetSet,
-    ChainSettled,
     DeparturesSet,
-    EffectsDue,
-    EffectSet,
-    Event,
-    ForceChanged,
-    FreeMoveChanged,
-    InjectChanged,
-    MemberChanged,
-    ModeSet,
-    Moved,
-    OrderPlaced,
-    OrderTakenBack,
     PhaseBegan,
-    PlayerChanged,
-    PostChanged,
-    PracticeSet,
-    Probed,
-    ProgrammeChanged,
-    PromiseChanged,
-    ReadingsTaken,
-    RedSealed,
-    Ruling,
-    SeatSealed,
-    SeatUnsealed,
-    StateChanged,
-    TextChanged,
-    TurnOpened,
-    WordGiven,
 )
 from tabletop.model.forces import Force, Programme
 from tabletop.model.injects import Inject
@@ -48,7 +21,8 @@ from tabletop.rules.world.parts import Parts
 class Draft(Parts):
     """A world being changed. `emit` applies an event and remembers it; `freeze` gives the world that follows.
 
-    What changes often has a method of its own (`moved`, `set_member`, ...), which makes no event when none is kept.
+    What changes often has a method of its own (`change_figure`, `set_member`, ...), which makes no event where none is
+    kept.
     """
 
     __slots__ = ("_log", "events", "luck", "record")
@@ -57,12 +31,12 @@ class Draft(Parts):
         super().__init__(world)
         self.luck = luck  # False: no chance at all, for looking ahead at the expected course
         self.record = record  # False: neither events nor causes are kept, for campaigns that nobody will explain
-        self.events: list[Event] = []
+        self.events: list[events.Event] = []
         self._log: list[Change] | None = None
         if not record:
             self.own_all()
 
-    def emit(self, event: Event) -> None:
+    def emit(self, event: events.Event) -> None:
         """Applies an event and remembers it."""
         if self.record:
             self.events.append(event)
@@ -75,118 +49,118 @@ class Draft(Parts):
             self._log = None
         return super().freeze()
 
-    def apply(self, event: Event) -> None:
+    def apply(self, event: events.Event) -> None:
         """One case per event; never refuses, never rolls."""
         match event:
-            case Moved():
+            case events.Moved():
                 self.shift(event.figure, event.amount)
                 self._note(event.figure, event.amount, event.cause, event.ref)
             case DeparturesSet():
                 self.departures = event.departures
             case PhaseBegan():
                 self.phase = event.phase
-            case ForceChanged():
+            case events.ForceChanged():
                 self._force(event.force, event.state, event.cause, event.ref)
-            case MemberChanged():
+            case events.MemberChanged():
                 self.put("members", event.member, event.state)
-            case ProgrammeChanged():
+            case events.ProgrammeChanged():
                 self.own("programmes")[event.programme] = event.state
-            case PostChanged():
+            case events.PostChanged():
                 self.put("posts", event.post, event.state)
-            case OrderPlaced():
+            case events.OrderPlaced():
                 self.put_orders(event.seat, (*self.seats[event.seat].orders, event.order))
-            case OrderTakenBack():
+            case events.OrderTakenBack():
                 orders = self.seats[event.seat].orders
                 self.put_orders(event.seat, orders[: event.index] + orders[event.index + 1 :])
-            case SeatSealed():
+            case events.SeatSealed():
                 self.change_seat(event.seat, sealed=True, expect=event.expect, seal=event.ref)
-            case SeatUnsealed():
+            case events.SeatUnsealed():
                 self.change_seat(event.seat, sealed=False, seal=0)
-            case BudgetSet():
+            case events.BudgetSet():
                 self.change_seat(event.seat, provisional=event.provisional)
-            case WordGiven():
+            case events.WordGiven():
                 words = tuple(w for w in self.seats[event.seat].words if w[0] != event.stance)
                 self.change_seat(event.seat, words=(*words, (event.stance, event.turn)))
-            case PlayerChanged():
+            case events.PlayerChanged():
                 self.change_seat(event.seat, player=event.player)
-            case InjectChanged():
+            case events.InjectChanged():
                 self.put_inject(event.inject, event.state)
-            case ChainSettled():
+            case events.ChainSettled():
                 self.put("chains", event.chain, event.outcome)
-            case TextChanged():
+            case events.TextChanged():
                 self.put("texts", event.state.id, event.state)
-            case PromiseChanged():
+            case events.PromiseChanged():
                 self.promises = _put(self.promises, event.index, event.state)
-            case FreeMoveChanged():
+            case events.FreeMoveChanged():
                 self.free_moves = _put(self.free_moves, event.index, event.state)
-            case RedSealed():
+            case events.RedSealed():
                 self.red = event.order
-            case Ruling():
+            case events.Ruling():
                 self.own("rulings")[event.item] = event.ruled
-            case EffectSet():
+            case events.EffectSet():
                 self.lasting = (*self.lasting, Lasting(event.turn, event.effect, event.cause, event.ref))
-            case EffectsDue():
+            case events.EffectsDue():
                 self.lasting = tuple(due for due in self.lasting if due.turn > event.turn)
-            case Probed():
+            case events.Probed():
                 self.shift(PROBES, 1)
                 if not event.answered:
                     self.shift("probes/unanswered", 1)
-            case ReadingsTaken():
+            case events.ReadingsTaken():
                 self.history = (*self.history[: self.turn], event.readings)
-            case StateChanged():
+            case events.StateChanged():
                 self.state = event.state
-            case TurnOpened():
+            case events.TurnOpened():
                 self._open(event.turn)
-            case ModeSet():
+            case events.ModeSet():
                 modes = tuple(m for m in self.modes if m[0] != event.domain)
                 self.modes = (*modes, (event.domain, event.mode))
-            case PracticeSet():
+            case events.PracticeSet():
                 self.practice = event.on
             case _:
                 assert_never(event)
 
-    def moved(self, figure: str, amount: float, cause: Cause, ref: int = 0) -> None:
+    def change_figure(self, figure: str, amount: float, cause: Cause, ref: int = 0) -> None:
         """Adds to a figure, whatever its range."""
         self.shift(figure, amount)
         if self.record:
-            self.events.append(Moved(figure, amount, cause, ref))
+            self.events.append(events.Moved(figure, amount, cause, ref))
             self._note(figure, amount, cause, ref)
 
     def begin_phase(self, phase: Phase) -> None:
         """Goes on to a phase."""
         self.phase = phase
         if self.record:
-            self.events.append(PhaseBegan(phase))
+            self.events.append(events.PhaseBegan(phase))
 
     def set_member(self, member: str, state: Member) -> None:
         """Gives a member another state."""
         self.put("members", member, state)
         if self.record:
-            self.events.append(MemberChanged(member, state))
+            self.events.append(events.MemberChanged(member, state))
 
     def set_force(self, force: str, state: Force, cause: Cause, ref: int = 0) -> Cells | None:
         """Gives a force another state and counts supply anew; returns what supply gained, None if nothing moved."""
         if self.record:
-            self.events.append(ForceChanged(force, state, cause, ref))
+            self.events.append(events.ForceChanged(force, state, cause, ref))
         return self._force(force, state, cause, ref)
 
     def set_programme(self, programme: str, state: Programme) -> None:
         """Gives a programme another state."""
         self.own("programmes")[programme] = state
         if self.record:
-            self.events.append(ProgrammeChanged(programme, state))
+            self.events.append(events.ProgrammeChanged(programme, state))
 
     def set_post(self, post: str, state: Post, cause: Cause, ref: int = 0) -> None:
         """Gives a post another state."""
         self.put("posts", post, state)
         if self.record:
-            self.events.append(PostChanged(post, state, cause, ref))
+            self.events.append(events.PostChanged(post, state, cause, ref))
 
     def set_inject(self, inject: str, state: Inject) -> None:
         """Gives an inject another state."""
         self.put_inject(inject, state)
         if self.record:
-            self.events.append(InjectChanged(inject, state))
+            self.events.append(events.InjectChanged(inject, state))
 
     def _note(self, figure: str, amount: float, cause: Cause, ref: int, cells: Cells = ()) -> None:
         if not self.record:

@@ -34,7 +34,7 @@ def move(draft: Draft, figure: str, amount: float, cause: Cause, ref: int = 0) -
     amount = to - value
     if amount:
         if draft.record:
-            draft.moved(figure, amount, cause, ref)
+            draft.change_figure(figure, amount, cause, ref)
         else:
             draft.forget()
             figures[figure] = value + amount
@@ -45,16 +45,16 @@ def settle(draft: Draft, figure: str, value: float, cause: Cause, ref: int = 0) 
     """Brings a figure to a value."""
     amount = value - draft.figures.get(figure, 0.0)
     if amount:
-        draft.moved(figure, amount, cause, ref)
+        draft.change_figure(figure, amount, cause, ref)
 
 
 def limits(world: World, figure: str) -> tuple[float, float]:
     """The range of a figure."""
-    known = frame_of(world.scenario).limits
-    found = known.get(figure)
-    if found is None:
-        found = known[figure] = _limits(world.scenario, figure)
-    return found
+    memory = frame_of(world.scenario).limits
+    ends = memory.get(figure)
+    if ends is None:
+        ends = memory[figure] = _limits(world.scenario, figure)
+    return ends
 
 
 def _limits(scenario: Scenario, key: str) -> tuple[float, float]:

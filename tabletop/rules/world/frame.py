@@ -106,6 +106,8 @@ class Frame:
     def displaced(self, force: str, state: Force) -> bool:
         """Whether a force of the others that stood at the opening, or a tranche that has come, is not at its base."""
         spec = self.scenario.forces[force]
+        if spec.owner == self.scenario.names.anchor:
+            return False
         if state.theatre == spec.base and not state.lent:
             return state.status not in IN_PLACE and not spec.programme
         return state.status in IN_PLACE or not spec.programme
@@ -148,7 +150,7 @@ class Frame:
 
 
 @latest
-def filled(_: Frame, supplies: tuple[Supply, ...]) -> list[list[tuple[int, int]]]:
+def nonzero(_: Frame, supplies: tuple[Supply, ...]) -> list[list[tuple[int, int]]]:
     """Where each seat's supply is not nothing: (cell, millionths), a cell being theatre x areas + area."""
     return [
         [(cell, amount) for cell, amount in enumerate(chain.from_iterable(supply)) if amount] for supply in supplies

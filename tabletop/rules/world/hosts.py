@@ -1,5 +1,7 @@
 """Who plays for whom: seats that have joined another, and seats with forces of their own."""
 
+from collections.abc import Iterable
+
 from tabletop.model.world import World
 from tabletop.rules.world.memory import until_changed
 
@@ -10,6 +12,11 @@ def host_of(world: World, seat: str) -> str:
         return seat
     spec = world.scenario.seats.get(seat)
     return world.seat_of(spec.members[0]) if spec and spec.members else ""
+
+
+def hosts_of(world: World, seats: Iterable[str]) -> tuple[str, ...]:
+    """The seats that play for some seats, each once, in their order; those unknown left out."""
+    return tuple(dict.fromkeys([host for seat in seats if (host := host_of(world, seat))]))
 
 
 @until_changed

@@ -26,9 +26,9 @@ Memory = dict[Any, Any]
 class Remembering(World):
     """A world that changes while it is worked on, and remembers what was worked out of it since it last did."""
 
-    __slots__ = ("forget", "known")
+    __slots__ = ("answers", "forget")
 
-    known: Memory
+    answers: Memory
     #: To be called wherever a figure, a force, a programme or an inject changes.
     forget: Callable[[], None]
 
@@ -66,7 +66,7 @@ def until_changed(work: F) -> F:
     def recall(world: Any, *what: Any) -> Any:
         if not isinstance(world, Remembering):
             return work(world, *what)
-        memory, key = world.known, (work, what)
+        memory, key = world.answers, (work, what)
         try:
             return memory[key]
         except KeyError:

@@ -5,7 +5,7 @@ The plain ways to change it, without a word about what happened: that is the dra
 
 from typing import Any
 
-from attrs import evolve, fields
+from attrs import fields
 
 from tabletop.model.council import FreeMove, Promise, Text
 from tabletop.model.departures import Departure
@@ -16,6 +16,7 @@ from tabletop.model.posts import Post
 from tabletop.model.scenario import Scenario
 from tabletop.model.seats import Order, Seat
 from tabletop.model.world import Change, Inputs, Lasting, Phase, RedOrder, Ruled, State, Supply, World, inputs_of
+from tabletop.rules.world.evolving import evolve
 from tabletop.rules.world.frame import Cells, Frame, frame_of
 from tabletop.rules.world.memory import Remembering
 
@@ -31,7 +32,7 @@ OPENED = frozenset((InjectState.DELIVERED, InjectState.SEEN, InjectState.ANSWERE
 class Parts(Remembering):
     """A world whose parts change. `freeze` gives the world that follows."""
 
-    __slots__ = ("_home", "_owned", "_waiting", "frame", "limits")
+    __slots__ = ("_away", "_home", "_owned", "_waiting", "frame", "limits")
     __setattr__, __delattr__ = object.__setattr__, object.__delattr__  # both, or the frozen kind's slow one is asked
 
     scenario: Scenario
@@ -72,11 +73,12 @@ class Parts(Remembering):
             setattr(self, name, getattr(world, name))
         self.frame: Frame = frame_of(world.scenario)
         self.limits = self.frame.limits
-        self.known = {}
-        self.forget = self.known.clear  # itself, and no method that calls it: it is called a thousand times a turn
+        self.answers = {}
+        self.forget = self.answers.clear  # itself, and no method that calls it: it is called a thousand times a turn
         self._owned: set[str] = set()
         self._home: dict[str, str] | None = None
         self._waiting: set[str] | None = None
+        self._away: set[str] | None = None
 
     def freeze(self) -> World:
         """The world as it stands now."""
@@ -119,6 +121,11 @@ class Parts(Remembering):
                 self._waiting.add(force)
             else:
                 self._waiting.discard(force)
+        if self._away is not None:
+            if self.frame.displaced(force, state):
+                self._away.add(force)
+            else:
+                self._away.discard(force)
         gone = self.frame.contribution(force, old)
         come = self.frame.contribution(force, state)
         if gone is come:
@@ -126,14 +133,14 @@ class Parts(Remembering):
         spec = self.scenario.forces[force]
         gained = (*come, *((t, i, -amount) for t, i, amount in gone)) if gone else come
         if force in self.frame.reinforcements:
-            self.home_supply = _more(self.home_supply, gained)
+            self.home_supply = more_supply(self.home_supply, gained)
         elif spec.owner == self.scenario.names.anchor:
-            self.supply = _more(self.supply, gained)
+            self.supply = more_supply(self.supply, gained)
         elif spec.programme:
-            self.new_supply = _more(self.new_supply, gained)
+            self.new_supply = more_supply(self.new_supply, gained)
         else:
             own = self.own("own_supply")
-            own[spec.owner] = _more(own.get(spec.owner) or self._nothing(), gained)
+            own[spec.owner] = more_supply(own.get(spec.owner) or self._nothing(), gained)
         return gained
 
     def waiting(self) -> list[str]:
@@ -141,6 +148,13 @@ class Parts(Remembering):
         if self._waiting is None:
             self._waiting = {name for name, state in self.forces.items() if _waits(state)}
         return sorted(self._waiting, key=self.frame.places.__getitem__)
+
+    def away(self) -> list[str]:
+        """Forces of the others that are not at their base, in the scenario's order."""
+        if self._away is None:
+            forces, displaced = self.forces, self.frame.displaced
+            self._away = {name for name in self.frame.others if displaced(name, forces[name])}
+        return sorted(self._away, key=self.frame.places.__getitem__) if self._away else []
 
     def put(self, part: str, key: str, state: object) -> None:
         """Gives a member, post, chain or text another state."""
@@ -155,20 +169,20 @@ class Parts(Remembering):
             self.forget()
         injects[name] = state
 
-    def put_orders(self, name: str, orders: tuple[Order, ...], *, opened: bool = False) -> None:
-        """Gives a seat other orders; `opened`: nothing of the last turn is left."""
+    def put_orders(self, name: str, orders: tuple[Order, ...], *, afresh: bool = False) -> None:
+        """Gives a seat other orders; `afresh`: nothing of the last turn is left."""
         seats = self.seats if "seats" in self._owned else self.own("seats")
         old = seats[name]
         seats[name] = Seat(
             player=old.player,
             members=old.members,
             name=old.name,
-            sealed=old.sealed and not opened,
+            sealed=old.sealed and not afresh,
             orders=orders,
-            expect=() if opened else old.expect,
+            expect=() if afresh else old.expect,
             provisional=old.provisional,
             words=old.words,
-            seal=0 if opened else old.seal,
+            seal=0 if afresh else old.seal,
         )
 
     def change_seat(self, name: str, **changes: Any) -> None:
@@ -184,7 +198,7 @@ class Parts(Remembering):
         self.red = None
         for name, seat in tuple(self.seats.items()):
             if seat.orders or seat.sealed or seat.expect:
-                self.put_orders(name, (), opened=True)
+                self.put_orders(name, (), afresh=True)
 
     def keep_before(self) -> None:
         """Keeps what scores are made of now, as what the turn began with."""
@@ -217,7 +231,7 @@ def _waits(state: Force) -> bool:
     return status is _LEAVING or state.arrives > 0 or (status is _BUILDING and state.turn > 0)
 
 
-def _more(supply: Supply, gained: Cells) -> Supply:
+def more_supply(supply: Supply, gained: Cells) -> Supply:
     """Supply with some cells more."""
     rows: list[Any] = list(supply)
     for t, i, amount in gained:

@@ -54,8 +54,8 @@ async def _next(screen: "AdjudicateScreen") -> None:
     if not free:
         await _accept(screen)
         return
-    named = "; ".join(item_sentence(item, world, screen.by_number) for item in free)
-    words = f"{named}. Without a ruling it has no effect."
+    sentences = "; ".join(item_sentence(item, world, screen.by_number) for item in free)
+    words = f"{sentences}. Without a ruling it has no effect."
     question = Confirm("Free moves are not ruled on", words, "accept all the same")
     ask(screen, question, lambda _: _accept(screen))
 
@@ -86,12 +86,12 @@ def _mode(screen: "AdjudicateScreen") -> None:
         return
     domain = item.domain
 
-    def chosen(mode: str) -> None:
+    def change(mode: str) -> None:
         question = asked_line("Mode", f"Results about {domain} are found {mode} from now on. Why?", "so be it")
         ask(screen, question, lambda why: screen.give(Mode(seat="control", domain=domain, mode=mode, reason=why)))
 
     choices = [(mode, f"{LETTERS[mode]}  {mode}") for mode in MODES]
-    ask(screen, by_name(f"How are results about {domain} found?", choices), chosen)
+    ask(screen, by_name(f"How are results about {domain} found?", choices), change)
 
 
 ACTIONS: Final = (

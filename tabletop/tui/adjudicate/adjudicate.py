@@ -1,6 +1,6 @@
 """Adjudication without a queue of thirty: first what needs a person, then the rest in one stroke."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Final
 
 from textual.app import ComposeResult
@@ -9,11 +9,10 @@ from textual.content import Content
 from textual.widgets import OptionList, Static
 
 from tabletop.model.proposals import Proposal
-from tabletop.model.record import Line
 from tabletop.model.world import Phase
 from tabletop.table.by_move import deterrence_by_move
 from tabletop.tui.adjudicate.actions import ACTIONS, open_item
-from tabletop.tui.adjudicate.items import item_sentence, sections
+from tabletop.tui.adjudicate.items import ByMove, ByNumber, item_sentence, sections
 from tabletop.tui.adjudicate.queue import next_words, queue_options, queue_title
 from tabletop.tui.kit.keyline import Key
 from tabletop.tui.kit.screen import TableScreen, back
@@ -40,9 +39,8 @@ class AdjudicateScreen(TableScreen):
     AUTO_FOCUS = "#queue"
 
     items: Sequence[Proposal] = ()
-    by_move: Mapping[int, Mapping[str, float]] = {}
-    """What each move does to deterrence, by theatre."""
-    by_number: Mapping[int, Line] = {}
+    by_move: ByMove
+    by_number: ByNumber
 
     def body(self) -> ComposeResult:
         with Horizontal():
@@ -93,8 +91,8 @@ class AdjudicateScreen(TableScreen):
             return
         width = max(20, self.app.size.width - self._width() - 12)
         title = Content.styled(item_sentence(item, self.view.world, self.by_number), f"bold {palette.BRIGHT}")
-        known = headed(sections(item, self.view, self.view.lines, self.by_move), width)
-        self.query_one("#detail", Static).update(Content("\n\n").join([title, known]))
+        details = headed(sections(item, self.view, self.view.lines, self.by_move), width)
+        self.query_one("#detail", Static).update(Content("\n\n").join([title, details]))
         side.scroll_home(animate=False)
 
     def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:

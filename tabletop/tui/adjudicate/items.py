@@ -13,7 +13,7 @@ from tabletop.model.proposals import Proposal
 from tabletop.model.record import Line
 from tabletop.model.world import World
 from tabletop.table.moment import Moment
-from tabletop.tui.kit.effects import effect_text, figures_moved, is_told, mark
+from tabletop.tui.kit.effects import effect_arrow, effect_text, figures_moved, is_told
 from tabletop.tui.kit.wrapped import Section
 from tabletop.tui.look import palette
 from tabletop.words import names
@@ -22,6 +22,10 @@ from tabletop.words.names import listed, seat_name
 from tabletop.words.ruled import GRADES
 from tabletop.words.said import quoted
 from tabletop.words.sentences import move_line
+
+ByMove = Mapping[int, Mapping[str, float]]
+"""What each move does to deterrence, by theatre."""
+ByNumber = Mapping[int, Line]
 
 LETTERS = {"rigid": "R", "semi-rigid": "S", "free": "F", "consensual": "C", "matrix": "M", "minimal": "N"}
 _RULED = {
@@ -37,7 +41,7 @@ def ruled_words(outcome: str) -> str:
     return _RULED.get(outcome, outcome)
 
 
-def item_sentence(item: Proposal, world: World, by_number: Mapping[int, Line]) -> str:
+def item_sentence(item: Proposal, world: World, by_number: ByNumber) -> str:
     """What was asked or said, as a sentence that begins with the seat."""
     scenario, seats = world.scenario, world.seats
     kind = item.item.partition("/")[0]
@@ -51,14 +55,14 @@ def item_sentence(item: Proposal, world: World, by_number: Mapping[int, Line]) -
         aim = line.move.aim if line and isinstance(line.move, MakeFreeMove) else ""
         return f"{who} argues: {quoted(aim) or 'a free move'}"
     inject = item.item.partition("/")[2]
-    given = listed([seat_name(scenario, seat, seats) for seat, _ in world.injects[inject].answers])
-    return f"{given} answered {quoted(names.inject_name(scenario, inject))}"
+    repliers = listed([seat_name(scenario, seat, seats) for seat, _ in world.injects[inject].answers])
+    return f"{repliers} answered {quoted(names.inject_name(scenario, inject))}"
 
 
-def item_effects(item: Proposal, by_move: Mapping[int, Mapping[str, float]]) -> dict[str, float]:
+def item_effects(item: Proposal, by_move: ByMove) -> dict[str, float]:
     """Points by figure and by theatre's deterrence, the largest first; money and other figures behind points."""
-    told = {**by_move.get(item.ref, {}), **figures_moved(item.changes)}
-    return dict(sorted(told.items(), key=lambda each: (_behind(each[0]), -abs(each[1]))))
+    points = {**by_move.get(item.ref, {}), **figures_moved(item.changes)}
+    return dict(sorted(points.items(), key=lambda each: (_behind(each[0]), -abs(each[1]))))
 
 
 def _behind(path: str) -> bool:
@@ -81,23 +85,20 @@ def no_effect(item: Proposal, moment: Moment) -> str:
     return "moves no score this turn"
 
 
-def sections(
-    item: Proposal, moment: Moment, lines: Sequence[Line], by_move: Mapping[int, Mapping[str, float]]
-) -> list[Section]:
+def sections(item: Proposal, moment: Moment, lines: Sequence[Line], by_move: ByMove) -> list[Section]:
     """All that an adjudicator wants to know of an item before ruling."""
     world = moment.world
     hidden = item.mode == "free" and not item.ruled
-    told = [
+    return [
         Section(
             "Needs you", tuple(Content.styled(f"{need[:1].upper()}{need[1:]}", palette.LOW) for need in item.needs)
         ),
         Section("In the seat's words", tuple(_intent(item, world, lines))),
         Section("Voices", tuple(_voices(item, world, lines))),
         *_free_sections(item, world, lines),
-        Section("The model proposes", tuple(_hidden() if hidden else _proposed(item, moment, by_move))),
+        Section("The model proposes", tuple(_hidden() if hidden else _proposal(item, moment, by_move))),
         Section("Because", () if hidden else tuple(_causes(item, world))),
     ]
-    return [section for section in told if section.lines]
 
 
 def _intent(item: Proposal, world: World, lines: Sequence[Line]) -> Iterator[Content]:
@@ -125,8 +126,8 @@ def _voices(item: Proposal, world: World, lines: Sequence[Line]) -> Iterator[Con
             line.move.seat: line.move for line in here if isinstance(line.move, Answer) and line.move.inject == name
         }
         for seat, move in last.items():
-            said = names.option_text(scenario, name, move.option) if move.option else quoted(move.text)
-            yield Content.assemble((f"{seat_name(scenario, seat, seats)}: ", palette.LABEL), said)
+            answer = names.option_text(scenario, name, move.option) if move.option else quoted(move.text)
+            yield Content.assemble((f"{seat_name(scenario, seat, seats)}: ", palette.LABEL), answer)
 
 
 def _hidden() -> Iterator[Content]:
@@ -134,7 +135,7 @@ def _hidden() -> Iterator[Content]:
     yield Content.styled("hidden in free mode until you have ruled", palette.LABEL)
 
 
-def _proposed(item: Proposal, moment: Moment, by_move: Mapping[int, Mapping[str, float]]) -> Iterator[Content]:
+def _proposal(item: Proposal, moment: Moment, by_move: ByMove) -> Iterator[Content]:
     effects = item_effects(item, by_move)
     for figure, amount in effects.items():
         yield effect_content(figure, amount, moment.world)
@@ -146,17 +147,17 @@ def effect_content(figure: str, amount: float, world: World) -> Content:
     """Arrow and amount first, so that figures stand below each other; then the name."""
     text = effect_text(figure, amount, world.scenario, world.seats)
     cut = max(text.rfind(" +"), text.rfind(" -"))
-    arrow, colour = mark(figure, amount, world.scenario)
+    arrow, colour = effect_arrow(figure, amount, world.scenario)
     return Content.assemble((f"{arrow} {text[cut + 1 :]:>8}", colour), (f"  {text[:cut]}", palette.TEXT))
 
 
 def _causes(item: Proposal, world: World) -> Iterator[Content]:
     """What the model names as the causes of what it does."""
-    told: dict[str, None] = {}
+    sentences: dict[str, None] = {}
     for change in item.changes:
         if is_told(change.figure):
-            told.setdefault(wording(change.cause, world))
-    for cause in told:
+            sentences.setdefault(wording(change.cause, world))
+    for cause in sentences:
         yield Content(cause[:1].upper() + cause[1:])
 
 
@@ -172,44 +173,44 @@ def _free_sections(item: Proposal, world: World, lines: Sequence[Line]) -> Itera
     if free is None:
         return
     scenario, seats = world.scenario, world.seats
-    made = next((line.move for line in lines if line.n == item.ref and isinstance(line.move, MakeFreeMove)), None)
-    if made is not None:
-        yield Section("By means of", (Content(made.means),) if made.means.strip() else ())
-        yield Section("Reasons", tuple(Content(f"+ {reason}") for reason in made.reasons))
-    said = [line.move for line in lines if line.live and isinstance(line.move, Argue) and line.move.move == item.ref]
+    argument = next((line.move for line in lines if line.n == item.ref and isinstance(line.move, MakeFreeMove)), None)
+    if argument is not None:
+        yield Section("By means of", (Content(argument.means),) if argument.means.strip() else ())
+        yield Section("Reasons", tuple(Content(f"+ {reason}") for reason in argument.reasons))
+    voices = [line.move for line in lines if line.live and isinstance(line.move, Argue) and line.move.move == item.ref]
     for side, title, sign in (("for", "For", "+"), ("against", "Against", "-")):
-        told = [move for move in said if move.side == side]
         yield Section(
             title,
             tuple(
                 Content.assemble(
                     f"{sign} {move.text or 'no words'} ", (seat_name(scenario, move.seat, seats), palette.LABEL)
                 )
-                for move in told
+                for move in voices
+                if move.side == side
             ),
         )
     yield Section("Blind estimates", tuple(estimates_told(free, world)))
     if free.odds is not None:
-        rolled = (
+        roll = (
             f", rolled {free.rolled} ({'on the table' if free.source == 'table' else 'keyed'})" if free.rolled else ""
         )
-        yield Section("Odds", (Content(f"{free.odds:.0f} % locked{rolled}"),))
+        yield Section("Odds", (Content(f"{free.odds:.0f} % locked{roll}"),))
     facts = [line.move.text for line in lines if line.live and isinstance(line.move, Fact)]
     yield Section("Facts that stand", tuple(Content(quoted(fact)) for fact in facts))
 
 
 def estimates_told(free: FreeMove, world: World) -> Iterator[Content]:
     """Each seat's word on the scale, then spread and median."""
-    found = [(seat, word) for seat, word in ((s, find_word(w)) for s, w in free.estimates) if word]
-    if not found:
+    words = [(seat, word) for seat, word in ((s, find_word(w)) for s, w in free.estimates) if word]
+    if not words:
         return
     for word in SCALE:
-        who = [seat_name(world.scenario, seat, world.seats) for seat, told in found if told is word]
+        who = [seat_name(world.scenario, seat, world.seats) for seat, own in words if own is word]
         if who:
             yield Content.assemble(
                 f"{word.word} ", (f"{word.low:.0f}-{word.high:.0f} %  ", palette.DIM), (listed(who), palette.LABEL)
             )
-    middles = [word.middle for _, word in found]
+    middles = [word.middle for _, word in words]
     yield Content.assemble(
         ("median ", palette.LABEL), (f"{median(middles):.0f} %", f"bold {palette.BRIGHT}"),
         (f", spread {min(middles):.0f} to {max(middles):.0f} %", palette.LABEL),
@@ -218,5 +219,5 @@ def estimates_told(free: FreeMove, world: World) -> Iterator[Content]:
 
 def median_estimate(free: FreeMove) -> float | None:
     """Per cent in the middle of the blind estimates; None without any."""
-    middles = [word.middle for word in (find_word(told) for _, told in free.estimates) if word]
+    middles = [word.middle for word in (find_word(estimate) for _, estimate in free.estimates) if word]
     return median(middles) if middles else None

@@ -1,16 +1,15 @@
 """The adjudicator's queue as text: who asked for what, why it needs a person, what the model makes of it, the rest."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from textual.content import Content
 from textual.widgets.option_list import Option
 
 from tabletop.model.proposals import Proposal
-from tabletop.model.record import Line
 from tabletop.model.world import Phase, World
 from tabletop.table.moment import Moment
 from tabletop.table.port import View
-from tabletop.tui.adjudicate.items import LETTERS, item_effects, item_sentence, no_effect, ruled_words
+from tabletop.tui.adjudicate.items import LETTERS, ByMove, ByNumber, item_effects, item_sentence, no_effect, ruled_words
 from tabletop.tui.kit.effects import effects_text
 from tabletop.tui.kit.wrapped import hanging
 from tabletop.tui.look import palette
@@ -19,25 +18,21 @@ _INDENT = 3
 
 
 def queue_options(
-    items: Sequence[Proposal],
-    moment: Moment,
-    by_move: Mapping[int, Mapping[str, float]],
-    by_number: Mapping[int, Line],
-    width: int,
+    items: Sequence[Proposal], moment: Moment, by_move: ByMove, by_number: ByNumber, width: int
 ) -> list[Option]:
     """First what needs a person, then the rest, each under its heading; a sentence where there is nothing."""
     if not items:
-        return [_said(_nothing(moment.world))]
+        return [_remark(_nothing(moment.world))]
     options: list[Option] = []
     for title, needed in (("Needs a person", True), ("The rules settle these", False)):
         rows = [item for item in items if bool(item.needs) is needed]
         if rows:
-            options.append(_said(f"{title}  {len(rows)}"))
+            options.append(_remark(f"{title}  {len(rows)}"))
             options += [Option(queue_row(row, moment, by_move, by_number, width), id=row.item) for row in rows]
     return options
 
 
-def _said(words: str) -> Option:
+def _remark(words: str) -> Option:
     return Option(Content.styled(words, palette.LABEL), disabled=True)
 
 
@@ -65,30 +60,24 @@ def next_words(view: View) -> str:
     phase = view.world.phase
     if phase is not Phase.ADJUDICATE:
         return f"to {'review' if phase is Phase.REVIEW else 'the board'}"
-    left = [item for item in view.proposals() if not item.ruled]
-    free = left_free(left)
-    need = sum(bool(item.needs) for item in left if item not in free)
-    words = f"accept {len(left) - len(free)}"
+    rest = [item for item in view.proposals() if not item.ruled]
+    free = left_free(rest)
+    need = sum(bool(item.needs) for item in rest if item not in free)
+    words = f"accept {len(rest) - len(free)}"
     words += f" ({need} need you)" if need else ""
     words += f", leave {len(free)} free" if free else ""
     return f"{words}, to review"
 
 
-def queue_row(
-    item: Proposal,
-    moment: Moment,
-    by_move: Mapping[int, Mapping[str, float]],
-    by_number: Mapping[int, Line],
-    width: int,
-) -> Content:
+def queue_row(item: Proposal, moment: Moment, by_move: ByMove, by_number: ByNumber, width: int) -> Content:
     """The letter of its mode, the sentence with the seat in bold; below it reasons and effects, or the ruling."""
     world = moment.world
     letter = Content.styled(LETTERS.get(item.mode, "?"), f"bold {palette.ACCENT}")
     who = world.seats[item.seat].name if item.seat in world.seats else ""
-    said = item_sentence(item, world, by_number)
-    sentence = Content(said)
-    if who and said.startswith(who):
-        sentence = Content.assemble((who, f"bold {palette.BRIGHT}"), said[len(who) :])
+    text = item_sentence(item, world, by_number)
+    sentence = Content(text)
+    if who and text.startswith(who):
+        sentence = Content.assemble((who, f"bold {palette.BRIGHT}"), text[len(who) :])
     room = width - _INDENT
     below = _ruling(item, world, by_number, room) if item.ruled else _proposal(item, moment, by_move, room)
     return Content("\n").join(
@@ -96,26 +85,26 @@ def queue_row(
     )
 
 
-def _proposal(item: Proposal, moment: Moment, by_move: Mapping[int, Mapping[str, float]], width: int) -> list[Content]:
+def _proposal(item: Proposal, moment: Moment, by_move: ByMove, width: int) -> list[Content]:
     world = moment.world
     needs = Content("  ").join([Content.styled(f"! {need}", palette.LOW) for need in item.needs])
     effects = {} if item.mode == "free" else item_effects(item, by_move)
     if not effects:
         nothing = "yours to decide" if item.mode == "free" else no_effect(item, moment)
-        told = Content.assemble(needs, "  " if item.needs else "", (nothing, palette.LABEL))
-        return [told if told.cell_length <= width or not item.needs else needs]
+        remark = Content.assemble(needs, "  " if item.needs else "", (nothing, palette.LABEL))
+        return [remark if remark.cell_length <= width or not item.needs else needs]
     row = effects_text(effects, world.scenario, world.seats, width - needs.cell_length - 2)
     if needs.cell_length + row.cell_length + 2 > width:
         return [needs, effects_text(effects, world.scenario, world.seats, width)]
     return [Content.assemble(needs, "  " if item.needs else "", row)]
 
 
-def _ruling(item: Proposal, world: World, by_number: Mapping[int, Line], width: int) -> list[Content]:
-    ruled = world.rulings[item.item]
-    effects = {e.on: e.add for e in ruled.effects if e.add}
-    told = Content.styled(f"{ruled_words(item.ruled)}  ", f"bold {palette.ACCENT}")
-    row = effects_text(effects, world.scenario, world.seats, width - told.cell_length)
-    line = by_number.get(ruled.ref)
+def _ruling(item: Proposal, world: World, by_number: ByNumber, width: int) -> list[Content]:
+    ruling = world.rulings[item.item]
+    effects = {e.on: e.add for e in ruling.effects if e.add}
+    head = Content.styled(f"{ruled_words(item.ruled)}  ", f"bold {palette.ACCENT}")
+    row = effects_text(effects, world.scenario, world.seats, width - head.cell_length)
+    line = by_number.get(ruling.ref)
     public = getattr(line.move, "public", "") if line else ""
-    said = [Content.styled(f'"{public}"', palette.TEXT)] if public else []
-    return [Content.assemble(told, row), *said]
+    public_line = [Content.styled(f'"{public}"', palette.TEXT)] if public else []
+    return [Content.assemble(head, row), *public_line]

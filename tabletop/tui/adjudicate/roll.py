@@ -10,7 +10,7 @@ from textual.suggester import SuggestFromList
 from tabletop.model.likelihood import SCALE, find_word
 from tabletop.model.moves import Move, Odds, Roll
 from tabletop.model.moves.control import GRADES
-from tabletop.tui.adjudicate.hearing import Hearing
+from tabletop.tui.adjudicate.adjudication import AdjudicationDialog
 from tabletop.tui.adjudicate.items import free_move_of, median_estimate, ruled_words
 from tabletop.tui.kit.bars import bar
 from tabletop.tui.kit.keyline import Key
@@ -20,7 +20,7 @@ from tabletop.tui.look import palette
 TWO_DICE = (17, 28, 42, 58, 72, 83, 92)
 
 
-class RollDialog(Hearing):
+class RollDialog(AdjudicationDialog):
     """Three steps: odds, roll, ruling. `^o` finds it not credible, `^g` rules without dice."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -52,8 +52,8 @@ class RollDialog(Hearing):
     def turn_to(self, step: str) -> None:
         """Shows the fields of a step, the cursor in the first."""
         for name in ("odds", "dice", "public", "private", "effects"):
-            shown = name == step if step != "public" else name in ("public", "private", "effects")
-            self.query_one(f"#row-{name}").display = shown
+            visible = name == step if step != "public" else name in ("public", "private", "effects")
+            self.query_one(f"#row-{name}").display = visible
         self.query_one(f"#{step}").focus()
         self.refresh_offer()
 
@@ -79,29 +79,29 @@ class RollDialog(Hearing):
                 (f"{odds:.0f} % ", f"bold {palette.BRIGHT}"), bar(odds, 40, palette.ACCENT),
                 ("  at or under succeeds", palette.LABEL),
             )  # fmt: skip
-        told: list[Content | str] = [Content.styled(ruled_words(self.grade), f"bold {palette.ACCENT}")]
+        parts: list[Content | str] = [Content.styled(ruled_words(self.grade), f"bold {palette.ACCENT}")]
         if free.rolled is not None:
-            fell = "under" if free.rolled <= (free.odds or 0.0) else "over"
-            rolled = Content.styled(f"   rolled {free.rolled}, {fell} {free.odds or 0:.0f}   ", palette.TEXT)
-            told += [rolled, bar(free.odds or 0.0, 30, palette.ACCENT, marker=free.rolled)]
+            side = "under" if free.rolled <= (free.odds or 0.0) else "over"
+            dice = Content.styled(f"   rolled {free.rolled}, {side} {free.odds or 0:.0f}   ", palette.TEXT)
+            parts += [dice, bar(free.odds or 0.0, 30, palette.ACCENT, marker=free.rolled)]
         effects = self.understood()
-        told.append("\n")
-        told.append(effects if effects else Content.styled("No effect unless you type one.", palette.LABEL))
-        return Content.assemble(*told)
+        parts.append("\n")
+        parts.append(effects if effects else Content.styled("No effect unless you type one.", palette.LABEL))
+        return Content.assemble(*parts)
 
     def _advice(self) -> Content:
         """What estimates and reasons would say; control decides."""
         free = self.free
         assert free is not None
         net = max(-3, min(3, free.reasons + free.pros - free.cons))
-        told = [f"Two dice, net {net:+d}: {TWO_DICE[net + 3]} %" if net else f"Two dice, even: {TWO_DICE[3]} %"]
+        advice = [f"Two dice, net {net:+d}: {TWO_DICE[net + 3]} %" if net else f"Two dice, even: {TWO_DICE[3]} %"]
         middle = median_estimate(free)
         if middle is not None:
-            told.append(f"median of estimates: {middle:.0f} %")
+            advice.append(f"median of estimates: {middle:.0f} %")
         word = find_word(self.typed("odds"))
         if word:
-            told.append(f"{word.word}: {word.low:.0f} to {word.high:.0f} %, rolled at {word.middle:.0f}")
-        return Content.styled(" · ".join(told), palette.LABEL)
+            advice.append(f"{word.word}: {word.low:.0f} to {word.high:.0f} %, rolled at {word.middle:.0f}")
+        return Content.styled(" · ".join(advice), palette.LABEL)
 
     def confirm(self) -> list[Move] | str:
         match self.step:
@@ -112,11 +112,11 @@ class RollDialog(Hearing):
         return self.ruling(self.grade, "matrix" if self.free and self.free.rolled is not None else "")
 
     def _odds(self) -> list[Move] | str:
-        typed = self.typed("odds").removesuffix("%").strip().replace(",", ".")
-        if find_word(typed):
-            return [Odds(seat="control", move=self.item.ref, word=typed.lower())]
+        text = self.typed("odds").removesuffix("%").strip().replace(",", ".")
+        if find_word(text):
+            return [Odds(seat="control", move=self.item.ref, word=text.lower())]
         try:
-            chance = float(typed)
+            chance = float(text)
         except ValueError:
             return "Give the odds in per cent, or a word of the scale."
         if not 0 <= chance <= 100:
@@ -124,12 +124,12 @@ class RollDialog(Hearing):
         return [Odds(seat="control", move=self.item.ref, chance=chance)]
 
     def _dice(self) -> list[Move] | str:
-        typed = self.typed("dice")
-        if not typed:
+        text = self.typed("dice")
+        if not text:
             return [Roll(seat="control", move=self.item.ref)]
-        if not typed.isdecimal() or not 1 <= int(typed) <= 100:
+        if not text.isdecimal() or not 1 <= int(text) <= 100:
             return "Dice show 1 to 100; leave the field empty for the keyed roll."
-        return [Roll(seat="control", move=self.item.ref, dice=int(typed))]
+        return [Roll(seat="control", move=self.item.ref, dice=int(text))]
 
     def action_set_aside(self) -> None:
         if self.step == "public" and self.grade == "set-aside":

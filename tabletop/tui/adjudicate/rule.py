@@ -9,7 +9,7 @@ from textual.widgets import Input
 from tabletop.model.figures.glossary import effects_may_add
 from tabletop.model.moves import Move
 from tabletop.model.moves.control import MODES
-from tabletop.tui.adjudicate.hearing import Hearing
+from tabletop.tui.adjudicate.adjudication import AdjudicationDialog
 from tabletop.tui.kit.effects import digits_of, figures_moved
 from tabletop.tui.kit.keyline import Key
 from tabletop.tui.look import palette
@@ -18,7 +18,7 @@ from tabletop.words.effect_line import example
 _RIGID = "rigid: the rules alone decide; ctrl+t opens it"
 
 
-class RuleDialog(Hearing):
+class RuleDialog(AdjudicationDialog):
     """The cursor stands in the public sentence; Enter accepts, or amends once effects are typed."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

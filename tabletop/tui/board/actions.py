@@ -13,7 +13,7 @@ from tabletop.tui.board.journal import Journal
 from tabletop.tui.board.pen import ON_A_ROW, PEN, go_to
 from tabletop.tui.board.picture import BACK_TO_SCORES, REPLAY, WHY, panel_keys
 from tabletop.tui.board.scores import FigureRows
-from tabletop.tui.board.seats import Seats
+from tabletop.tui.board.seats import SeatList
 from tabletop.tui.board.steps import take_step
 from tabletop.tui.control.actions import OF_CONTROL, UNDO, undo
 from tabletop.tui.control.leaving import LEAVE
@@ -48,7 +48,7 @@ def _adjust(board: "BoardScreen") -> None:
 def _player(board: "BoardScreen") -> None:
     from tabletop.tui.board.player import player
 
-    ask(board, player(board.view, board.query_one(Seats).row), board.give)
+    ask(board, player(board.view, board.query_one(SeatList).row), board.give)
 
 
 def _pass(board: "BoardScreen") -> None:

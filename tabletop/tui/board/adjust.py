@@ -32,7 +32,7 @@ def adjust(view: View, what: str = "") -> Form[Adjust]:
         about=what,
         keys="Enter next field · → completes · Esc back",
         begin="amount" if what else "what",
-        told=lambda values: _now(view, values["what"]),
+        below=lambda values: _now(view, values["what"]),
     )
 
 
@@ -43,21 +43,21 @@ def _now(view: View, what: str) -> Content:
     now = view.figure(what)
     if now is None:
         return Content.styled("Nothing has that name yet.", palette.LABEL)
-    shown = f"{now:.2f}".rstrip("0").rstrip(".") if isinstance(now, float | int) else str(now)
+    figure = f"{now:.2f}".rstrip("0").rstrip(".") if isinstance(now, float | int) else str(now)
     name = score_name(view.world.scenario, what, view.world.seats)
-    return Content.assemble((f"{name} is ", palette.LABEL), (shown, f"bold {palette.BRIGHT}"))
+    return Content.assemble((f"{name} is ", palette.LABEL), (figure, f"bold {palette.BRIGHT}"))
 
 
-def read_adjust(what: str, told: str, reason: str) -> Adjust | Refusal:
+def read_adjust(what: str, amount: str, reason: str) -> Adjust | Refusal:
     """ "+2" and "-1.5" add, "=60" and "=word" set; a bare number adds. A decimal comma is read as a point."""
-    sets = told.startswith("=")
-    text = told.removeprefix("=").strip().replace(",", ".").replace("−", "-")
+    sets = amount.startswith("=")
+    text = amount.removeprefix("=").strip().replace(",", ".").replace("−", "-")
     try:
         number = float(text)
     except ValueError:
         if sets and text:
             return Adjust(seat="control", what=what, value=text, reason=reason)
-        return Refusal("adjust/amount", f"'{told}' is no amount: write +2, -1.5 or =60.")
+        return Refusal("adjust/amount", f"'{amount}' is no amount: write +2, -1.5 or =60.")
     if sets:
         return Adjust(seat="control", what=what, value=number, reason=reason)
     return Adjust(seat="control", what=what, amount=number, reason=reason)

@@ -1,6 +1,7 @@
 """The facilitator's board: phase, clock, who has not sealed, what changed. Asks the table, shows the view."""
 
 from textual.app import ComposeResult
+from textual.widgets import OptionList
 
 from tabletop.model.moves import Move
 from tabletop.model.refusal import Refusal
@@ -8,10 +9,9 @@ from tabletop.model.world import Phase
 from tabletop.table.next_step import NextStep, next_step
 from tabletop.table.port import Table
 from tabletop.tui.board.actions import OF_BOARD, open_inject
-from tabletop.tui.board.injects import Injects
-from tabletop.tui.board.pen import called, lay_down, take_in_hand
+from tabletop.tui.board.pen import lay_down, seat_called, take_in_hand
 from tabletop.tui.board.picture import BoardPicture
-from tabletop.tui.board.seats import Seats
+from tabletop.tui.board.seats import SeatList
 from tabletop.tui.board.steps import review
 from tabletop.tui.control.place import control_at
 from tabletop.tui.kit.keyline import Key
@@ -34,7 +34,7 @@ class BoardScreen(TableScreen):
         super().__init__(table)
         self.hand = hand
         self.model_red = model_red
-        self.lent: tuple[int, Phase] | None = None
+        self.loan: tuple[int, Phase] | None = None
         """Turn and phase in which the pen was only lent."""
         self.reviewed = 0
         """The turn whose story has been shown."""
@@ -44,7 +44,7 @@ class BoardScreen(TableScreen):
 
     def draw(self) -> None:
         world = self.view.world
-        if self.lent != (world.turn, world.phase):
+        if self.loan != (world.turn, world.phase):
             lay_down(self)
         sheet = self.table.at(self.hand).view_now() if self.hand in world.seats else self.view
         self.query_one(BoardPicture).show(self.view, sheet, self.hand, model_red=self.model_red)
@@ -55,7 +55,7 @@ class BoardScreen(TableScreen):
 
     def keys(self) -> list[Key]:
         sealing = self.hand and self.view.world.phase is Phase.ORDERS
-        seal = [self.key("seal", f"seal {called(self, self.hand)}")] if sealing else []
+        seal = [self.key("seal", f"seal {seat_called(self, self.hand)}")] if sealing else []
         chief = map(self.key, ("order", "inject", "note", "why", "undo", "public", "clock"))
         return [self.key("step", self.step().words), *seal, *chief]
 
@@ -69,10 +69,7 @@ class BoardScreen(TableScreen):
         event.stop()
         review(self)
 
-    def on_seats_chosen(self, event: Seats.Chosen) -> None:
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         event.stop()
-        take_in_hand(self, event.seat)
-
-    def on_injects_chosen(self, event: Injects.Chosen) -> None:
-        event.stop()
-        open_inject(self, event.inject)
+        opens = take_in_hand if isinstance(event.option_list, SeatList) else open_inject
+        opens(self, event.option_id or "")

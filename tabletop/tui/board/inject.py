@@ -42,17 +42,17 @@ def _act(kind: type[FireInject | HoldInject | ReleaseInject | CancelInject]) -> 
 def _write(screen: "InjectDialog") -> None:
     from tabletop.tui.board.write_inject import write_inject
 
-    async def given(move: WriteInject) -> None:
+    async def give(move: WriteInject) -> None:
         screen.then = move.inject
         await screen.give(move)
 
-    ask(screen, write_inject(screen.view), given)
+    ask(screen, write_inject(screen.view), give)
 
 
 def _answer(screen: "InjectDialog") -> None:
     """For the one seat that is asked, else for the one that control names, those still silent first."""
-    world, given = screen.view.world, dict(screen.view.world.injects[screen.here].answers)
-    seats = sorted(addressees(world, screen.here), key=lambda seat: seat in given)
+    world, answers = screen.view.world, dict(screen.view.world.injects[screen.here].answers)
+    seats = sorted(addressees(world, screen.here), key=lambda seat: seat in answers)
     if not seats:
         screen.notify("Nobody is asked to answer this one.")
         return
@@ -65,7 +65,7 @@ def _answer(screen: "InjectDialog") -> None:
         from tabletop.tui.kit.pick import by_name
 
         names = [(seat, seat_name(world.scenario, seat, world.seats)) for seat in seats]
-        rows = [(seat, f"{name}, has answered" if seat in given else name) for seat, name in names]
+        rows = [(seat, f"{name}, has answered" if seat in answers else name) for seat, name in names]
         ask(screen, by_name("Whose answer is it?", rows), lambda seat: _answer_for(screen, seat))
 
 
@@ -111,9 +111,7 @@ class InjectDialog(TableScreen):
                 yield Static(id="text", markup=False)
 
     def on_mount(self) -> None:
-        self.set_class(self.app.size.width < 100, "-narrow")
         self.query_one(Rows).focus()
-        self.call_after_refresh(self.refresh_view)
 
     def on_resize(self) -> None:
         super().on_resize()
@@ -133,8 +131,8 @@ class InjectDialog(TableScreen):
         rows = self.query_one(Rows)
         names = ordered(world)
         rows.show_rows([(name, inject_row(world, name, rows.inner)) for name in names], "No injects. w writes one.")
-        opened = sum(world.injects[name].state in OPEN for name in names)
-        rows.border_title = frame_title(f"Injects {opened} open" if opened else "Injects")
+        still_open = sum(world.injects[name].state in OPEN for name in names)
+        rows.border_title = frame_title(f"Injects {still_open} open" if still_open else "Injects")
         if self.then in names:
             rows.highlighted = names.index(self.then)
             self.then = ""
@@ -151,8 +149,8 @@ class InjectDialog(TableScreen):
         frame = self.query_one(VerticalScroll)
         frame.border_title = frame_title(inject_name(world.scenario, name))
         width = max(24, (frame.scrollable_content_region.width or self.app.size.width - 46) - 1)
-        told = inject_text(world, name, moves_by_number(self.view.lines), width)
-        self.query_one("#text", Static).update(told)
+        text = inject_text(world, name, moves_by_number(self.view.lines), width)
+        self.query_one("#text", Static).update(text)
         frame.scroll_home(animate=False)
 
 
@@ -175,12 +173,12 @@ def inject_text(world: World, name: str, by_number: Mapping[int, Line], width: i
         lines += [Content(""), _fact("for control", _flat(spec.control), width)]
     if spec.effects:
         lines += [Content(""), _fact("at once", written(spec.effects, scenario, world.seats), width)]
-    for seat, given in world.injects[name].answers:
-        if not given:
-            who, said = seat_name(scenario, seat, world.seats), answer_words(world.injects[name], seat, by_number)
-            lines += [Content(""), hanging(Content.styled(f"{who} answers: {said}", palette.HIGH_TEXT), width, 2)]
-    for option in spec.options:
-        lines += _option(world, name, spec, option, width)
+    for seat, option in world.injects[name].answers:
+        if not option:
+            who, words = seat_name(scenario, seat, world.seats), answer_words(world.injects[name], seat, by_number)
+            lines += [Content(""), hanging(Content.styled(f"{who} answers: {words}", palette.HIGH_TEXT), width, 2)]
+    for each in spec.options:
+        lines += _option(world, name, spec, each, width)
     if spec.options:
         lines += [Content(""), Content.styled("▸ stands when nobody answers", palette.LABEL)]
     return Content("\n").join(lines)
@@ -188,8 +186,8 @@ def inject_text(world: World, name: str, by_number: Mapping[int, Line], width: i
 
 def _option(world: World, name: str, spec: InjectSpec, option: OptionSpec, width: int) -> list[Content]:
     """An answer with its costs, why one would give it, and who has."""
-    scenario, given = world.scenario, dict(world.injects[name].answers)
-    who = [seat_name(scenario, seat, world.seats) for seat, said in given.items() if said == option.id]
+    scenario, answers = world.scenario, world.injects[name].answers
+    who = [seat_name(scenario, seat, world.seats) for seat, answer in answers if answer == option.id]
     mark = Content.styled("▸" if option.id == spec.default else "", palette.LABEL)
     costs = written(option.effects, scenario, world.seats)
     nothing = Content.styled("no effect of its own", palette.LABEL)
@@ -209,25 +207,25 @@ def _flat(text: str) -> str:
     return " ".join(text.split())
 
 
-def _fact(name: str, told: str | Content, width: int) -> Content:
-    said = told if isinstance(told, Content) else Content.styled(told, palette.TEXT)
-    return hanging(said, width, _NAMES, Content.styled(name, palette.LABEL))
+def _fact(name: str, fact: str | Content, width: int) -> Content:
+    text = fact if isinstance(fact, Content) else Content.styled(fact, palette.TEXT)
+    return hanging(text, width, _NAMES, Content.styled(name, palette.LABEL))
 
 
 def _state(world: World, name: str, spec: InjectSpec | None) -> str:
     state = world.injects[name]
-    told = state.state.value
+    words = state.state.value
     if state.turn:
-        told += f" in turn {state.turn}"
+        words += f" in turn {state.turn}"
     elif state.written:
-        told += " until control releases it"
+        words += " until control releases it"
     elif spec:
         first, last = spec.window
-        told += f", turns {first} to {min(last, world.turns)}"
+        words += f", turns {first} to {min(last, world.turns)}"
         if by_hand(world, spec):
-            told += ", by control's hand only"
+            words += ", by control's hand only"
         elif spec.chance < 100:
-            told += f", {spec.chance:g} % a turn"
+            words += f", {spec.chance:g} % a turn"
         if spec.contingency:
-            told += "; a contingency inject, for when play needs it"
-    return told
+            words += "; a contingency inject, for when play needs it"
+    return words

@@ -1,7 +1,6 @@
 """The injects: what is open now, what is due, what is held, what waits for control's hand."""
 
 from textual.content import Content
-from textual.message import Message
 
 from tabletop.model.injects import Inject, InjectSpec, InjectState
 from tabletop.model.world import World
@@ -22,42 +21,30 @@ class Injects(Rows):
     BORDER_TITLE = "7 Injects"
     empty = "What control puts in front of the seats. i writes one."
 
-    class Chosen(Message):
-        """Somebody wants to see an inject."""
-
-        def __init__(self, inject: str) -> None:
-            super().__init__()
-            self.inject = inject
-
     def show(self, world: World) -> None:
         """Draws the injects of a world, what is open first."""
         names = [name for name in ordered(world) if world.injects[name].state in (*OPEN, *WAITING)]
         rows = [(name, inject_row(world, name, self.inner)) for name in names]
         self.show_rows(rows, self.empty)
-        opened = sum(state.state in OPEN for state in world.injects.values())
-        self.border_title = frame_title(f"7 Injects {opened} open" if opened else "7 Injects")
-
-    def on_option_list_option_selected(self, event: Rows.OptionSelected) -> None:
-        event.stop()
-        if event.option_id:
-            self.post_message(self.Chosen(event.option_id))
+        still_open = sum(state.state in OPEN for state in world.injects.values())
+        self.border_title = frame_title(f"7 Injects {still_open} open" if still_open else "7 Injects")
 
 
 def inject_row(world: World, name: str, width: int) -> Content:
     """State in five columns, then the whole title, then at the right how many have still to answer."""
     state, spec = world.injects[name], world.scenario.injects.get(name)
     word, style = state_word(world, state, spec)
-    title = Content.styled(inject_name(world.scenario, name), _title_style(state))
-    row = hanging(title, width, _STATE, Content.styled(word, style))
-    left = len(still_to_answer(world, name))
-    if not left:
+    waits = state.state in (InjectState.ARMED, InjectState.HELD)
+    ink = palette.BRIGHT if state.state in OPEN else palette.TEXT if waits else palette.DIM
+    row = hanging(Content.styled(inject_name(world.scenario, name), ink), width, _STATE, Content.styled(word, style))
+    silent = len(still_to_answer(world, name))
+    if not silent:
         return row
-    told = Content.styled(f"{left} to answer", palette.LOW)
-    lines = row.split("\n")
-    gap = width - lines[-1].cell_length - told.cell_length
+    note = Content.styled(f"{silent} to answer", palette.LOW)
+    gap = width - row.split("\n")[-1].cell_length - note.cell_length
     if gap < 1:
-        return Content.assemble(row, "\n", " " * max(0, width - told.cell_length), told)
-    return Content.assemble(row, " " * gap, told)
+        return Content.assemble(row, "\n", " " * max(0, width - note.cell_length), note)
+    return Content.assemble(row, " " * gap, note)
 
 
 def state_word(world: World, state: Inject, spec: InjectSpec | None) -> tuple[str, str]:
@@ -74,15 +61,4 @@ def state_word(world: World, state: Inject, spec: InjectSpec | None) -> tuple[st
         case InjectState.ARMED:
             first = max(spec.window[0], world.turn + 1) if spec else world.turn + 1
             return (f"T{first}", palette.TEXT) if first <= world.turns else ("-", palette.DIM)
-        case InjectState.PLANNED:
-            return "-", palette.DIM
-        case InjectState.CANCELLED:
-            return "off", palette.DIM
-        case _:
-            return "done", palette.DIM
-
-
-def _title_style(state: Inject) -> str:
-    if state.state in OPEN:
-        return palette.BRIGHT
-    return palette.TEXT if state.state in (InjectState.ARMED, InjectState.HELD) else palette.DIM
+    return {InjectState.PLANNED: "-", InjectState.CANCELLED: "off"}.get(state.state, "done"), palette.DIM

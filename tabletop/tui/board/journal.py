@@ -1,7 +1,6 @@
 """The record as it grows: every move in a sentence, the newest at the bottom, what was undone struck through."""
 
 from textual.content import Content
-from textual.message import Message
 
 from tabletop.model.record import Line
 from tabletop.table.port import View
@@ -19,15 +18,8 @@ class Journal(Rows):
 
     BORDER_TITLE = "8 Journal"
 
-    _drawn: tuple[object, int] = (None, 0)
+    _state: tuple[object, int] = (None, 0)
     _view: View | None = None
-
-    class Chosen(Message):
-        """Somebody wants to go to an entry."""
-
-        def __init__(self, n: int) -> None:
-            super().__init__()
-            self.n = n
 
     @property
     def entry(self) -> int | None:
@@ -41,11 +33,10 @@ class Journal(Rows):
         self._view = view
         if not self.size.width:
             return
-        width = self.inner
-        lines = view.lines[-_SHOWN:]
-        if self._drawn[0] is view.lines and self._drawn[1] == width:
+        lines, width = view.lines[-_SHOWN:], self.inner
+        if self._state[0] is view.lines and self._state[1] == width:
             return
-        self._drawn = view.lines, width
+        self._state = view.lines, width
         at_end = self.highlighted is None or self.highlighted >= self.option_count - 1
         rows = [(str(line.n), journal_row(view, line, width)) for line in lines]
         self.show_rows(rows, "Every move stands here as soon as it is on disk. The first is yours: Space.")
@@ -57,17 +48,12 @@ class Journal(Rows):
         if self._view is not None:
             self.show(self._view)
 
-    def on_option_list_option_selected(self, event: Rows.OptionSelected) -> None:
-        event.stop()
-        if event.option_id:
-            self.post_message(self.Chosen(int(event.option_id)))
-
 
 def journal_row(view: View, line: Line, width: int) -> Content:
     """Number, turn, and the sentence, hanging under itself."""
-    said = line_line(line, view.world.scenario, view.world.seats)
+    sentence = line_line(line, view.world.scenario, view.world.seats)
     by = f" (entered by {line.entered_by})" if line.entered_by and line.entered_by != "bot" else ""
     style = palette.TEXT if line.live else f"{palette.DIM} strike"
-    told = Content.assemble((said, style), (by, palette.DIM))
+    text = Content.assemble((sentence, style), (by, palette.DIM))
     label = Content.assemble((f"{line.n:>3} ", palette.DIM), (f"T{line.turn} ", palette.LABEL))
-    return hanging(told, width, label.cell_length, label)
+    return hanging(text, width, label.cell_length, label)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from tabletop.table.owners import only_team, pen_for
 from tabletop.tui.board.picture import open_panel
-from tabletop.tui.board.seats import Seats
+from tabletop.tui.board.seats import SeatList
 from tabletop.tui.board.tabs import Tables
 from tabletop.tui.control.place import control_at
 from tabletop.tui.kit.action import Action
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from tabletop.tui.board.board import BoardScreen
 
 
-def called(board: "BoardScreen", seat: str) -> str:
+def seat_called(board: "BoardScreen", seat: str) -> str:
     """A seat as this session calls it, in as few words as the scenario has."""
     world = board.view.world
     return seat_short(world.scenario, seat, world.seats)
@@ -28,32 +28,32 @@ def take_in_hand(board: "BoardScreen", seat: str) -> None:
     """+ and -, the order line and the seal are this seat's from now on; again lays it down."""
     if not may_enter(board):
         return
-    board.hand = "" if seat == board.hand and not board.lent else seat
-    board.lent = None
+    board.hand = "" if seat == board.hand and not board.loan else seat
+    board.loan = None
     board.refresh_view()
     if board.hand:
-        board.notify(f"{called(board, seat)} in hand: 2-5 and : order for it, e its sheet.")
+        board.notify(f"{seat_called(board, seat)} in hand: 2-5 and : order for it, e its sheet.")
 
 
 def lay_down(board: "BoardScreen") -> None:
     """Gives back a pen that was only lent."""
-    if board.lent:
-        board.hand, board.lent = "", None
+    if board.loan:
+        board.hand, board.loan = "", None
 
 
 def _lend(board: "BoardScreen", seat: str) -> None:
-    board.hand, board.lent = seat, (board.view.world.turn, board.view.world.phase)
+    board.hand, board.loan = seat, (board.view.world.turn, board.view.world.phase)
     board.refresh_view()
 
 
 def chosen_seat(board: "BoardScreen") -> str:
     """The seat in hand, else the one under the cursor."""
-    return board.hand or only_team(board.view.world) or board.query_one(Seats).row
+    return board.hand or only_team(board.view.world) or board.query_one(SeatList).row
 
 
 async def go_to(board: "BoardScreen", name: str) -> None:
     """To a panel; where one seat alone is played here, its pen lies ready in its table."""
-    if board.lent:
+    if board.loan:
         lay_down(board)
         board.refresh_view()
     if name == "contributions" and not board.hand and (mine := only_team(board.view.world)):
@@ -79,13 +79,13 @@ def _write(board: "BoardScreen", key: str) -> None:
         board.notify("Choose whose sheet it is: 6, then Enter on a seat.")
         return
     _lend(board, seat)
-    board.notify(f"For {called(board, seat)}, entered by control.", timeout=3)
+    board.notify(f"For {seat_called(board, seat)}, entered by control.", timeout=3)
     if table.select(("member", *at[1:]) if at[0] == "look" else at) and table.selected:
-        {"+": table.more, "-": table.less, "h": table.opened}[key](table.selected)
+        table.press("enter" if key == "h" else key, table.selected)
 
 
 def _sheet(board: "BoardScreen") -> None:
-    seats = board.query_one(Seats)
+    seats = board.query_one(SeatList)
     seat = seats.row if seats.has_focus else chosen_seat(board)
     board.program.rooms.seat(control_at(board.table).for_seat(seat))
 

@@ -9,7 +9,7 @@ from attrs import evolve
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
-from textual.widgets import Static
+from textual.widgets import OptionList, Static
 
 from tabletop.model.figures.forms import DETERRENCE
 from tabletop.model.figures.path import path_of
@@ -19,14 +19,13 @@ from tabletop.table.turn_story import story
 from tabletop.tui.board.injects import Injects
 from tabletop.tui.board.journal import Journal
 from tabletop.tui.board.scores import Alliance, FigureRows, Scores
-from tabletop.tui.board.seats import Seats
-from tabletop.tui.board.tabs import Tables, tabs
+from tabletop.tui.board.seats import SeatList
+from tabletop.tui.board.tabs import Tables, tab_line
 from tabletop.tui.board.waiting import Waiting
 from tabletop.tui.kit.action import Action
-from tabletop.tui.kit.messages import WhyAsked
 from tabletop.tui.kit.program import program_of
+from tabletop.tui.kit.removable import Removable
 from tabletop.tui.kit.screen import BACK, TableScreen
-from tabletop.tui.kit.standing import Standing
 from tabletop.tui.look import palette
 from tabletop.tui.look.titles import frame_title
 from tabletop.tui.map.map import TheatreMap
@@ -40,15 +39,15 @@ _WIDE: Final = 170
 """Columns from which the journal stays open beside the table."""
 
 
-class BoardPicture(Standing, Vertical):
+class BoardPicture(Removable, Vertical):
     """`table`: the place at which it is looked at, and what lies behind a line is opened."""
 
     def __init__(self, table: Table) -> None:
         super().__init__()
         self._table = table
-        self._shown: tuple[View, View, str, bool] | None = None
+        self._state: tuple[View, View, str, bool] | None = None
         self._phase: tuple[int, Phase] | None = None
-        self._told: tuple[object, list[str]] = (None, [])
+        self._last_story: tuple[object, list[str]] = (None, [])
 
     def compose(self) -> ComposeResult:
         yield Static(id="strip")
@@ -62,7 +61,7 @@ class BoardPicture(Standing, Vertical):
                     with Vertical(id="map-frame"):
                         yield TheatreMap(id="map")
                     with Vertical(id="side"):
-                        yield Seats(id="seats")
+                        yield SeatList(id="seats")
                         yield Injects(id="injects")
                 with Horizontal(id="bottom"):
                     yield Tables(id="tables")
@@ -91,7 +90,7 @@ class BoardPicture(Standing, Vertical):
     def show(self, view: View, sheet: View, hand: str, *, model_red: bool = False) -> None:
         """`sheet`: what the tables show, the view of the seat in `hand` where there is one. `model_red`: nobody is
         asked for Red."""
-        self._shown = view, sheet, hand, model_red
+        self._state = view, sheet, hand, model_red
         if self._phase != (phase := (view.world.turn, view.world.phase)):
             self._phase = phase
             if self.has_class("-table"):
@@ -100,13 +99,13 @@ class BoardPicture(Standing, Vertical):
         self._draw()
 
     def _draw(self) -> None:
-        if self._shown is None:
+        if self._state is None or not self.size:  # before it is laid out no panel knows how wide its rows are
             return
-        view, sheet, hand, model_red = self._shown
+        view, sheet, hand, model_red = self._state
         world = view.world
         self.query_one(Scores).show(view)
         self.query_one(Alliance).show(view)
-        self.query_one(Seats).show(world, hand)
+        self.query_one(SeatList).show(world, hand)
         self.query_one(Injects).show(world)
         if not self.has_class("-small"):
             self.query_one(TheatreMap).set_theatres(map_theatres(view))
@@ -123,14 +122,14 @@ class BoardPicture(Standing, Vertical):
         world = view.world
         review = world.phase is Phase.REVIEW
         key = world.turn, len(world.history), view.head if review else report_on(view.lines, world.turn - 1)
-        if key != self._told[0]:
-            self._told = key, story(view)
-        return self._told[1]
+        if key != self._last_story[0]:
+            self._last_story = key, story(view)
+        return self._last_story[1]
 
     def _strip(self) -> Content:
         here = self.query_one(Tables).current if self.has_class("-table") else "scores"
-        shown = [panel for panel in ON_BOARD if panel.board or panel.id == "scores"]
-        return tabs(shown, here, f"bold {palette.ACCENT}")
+        panels = [panel for panel in ON_BOARD if panel.board or panel.id == "scores"]
+        return tab_line(panels, here, f"bold {palette.ACCENT}")
 
     async def open_panel(self, name: str) -> None:
         """Puts the focus into a panel, which comes up first where there is no room for all."""
@@ -151,17 +150,19 @@ class BoardPicture(Standing, Vertical):
 
     # ------------------------------------------------------------------ what lies behind a line
 
-    def on_why_asked(self, event: WhyAsked) -> None:
-        event.stop()
-        program_of(self.app).rooms.why(self._table, event.score)
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        row = event.option_id or ""
+        match event.option_list:
+            case FigureRows():
+                event.stop()
+                program_of(self.app).rooms.why(self._table, row)
+            case Journal():
+                event.stop()
+                program_of(self.app).rooms.replay(self._table, int(row))
 
     def on_theatre_map_selected(self, event: TheatreMap.Selected) -> None:
         event.stop()
         program_of(self.app).rooms.why(self._table, path_of(DETERRENCE, event.theatre))
-
-    def on_journal_chosen(self, event: Journal.Chosen) -> None:
-        event.stop()
-        program_of(self.app).rooms.replay(self._table, event.n)
 
 
 def panel_keys(go: Callable[..., object]) -> list[Action]:

@@ -1,18 +1,18 @@
 """The adversary's order, sealed by control before any order is opened: levers, or the model plays it."""
 
+from collections.abc import Iterable
 from typing import Any, ClassVar
 
 from attrs import evolve, frozen
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widgets import Input, OptionList, Static
 
 from tabletop.model.moves import Red
 from tabletop.model.scenario import LeverSpec, Scenario
 from tabletop.table.port import View
-from tabletop.tui.kit.card import Card, label, words
-from tabletop.tui.kit.line import Line
+from tabletop.tui.kit.card import Card, label, paragraph
+from tabletop.tui.kit.line import LineInput
 from tabletop.tui.kit.rows import Rows
 from tabletop.tui.look import palette
 from tabletop.words.names import theatre_name
@@ -35,14 +35,8 @@ class Pull:
 
     def table(self) -> dict[str, Any]:
         """As a move carries it."""
-        told: dict[str, Any] = {"lever": self.lever}
-        if self.theatre:
-            told["theatre"] = self.theatre
-        if self.kind:
-            told["kind"] = self.kind
-        if self.step:
-            told["step"] = self.step
-        return told
+        aims = {"theatre": self.theatre, "kind": self.kind, "step": self.step}
+        return {"lever": self.lever, **{name: aim for name, aim in aims.items() if aim}}
 
 
 class RedDialog(Card[Red]):
@@ -50,14 +44,14 @@ class RedDialog(Card[Red]):
 
     DRAFTS = True
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("space", "pull", "pull or let go", show=False),
-        Binding("left", "where(-1)", "theatre before", show=False),
-        Binding("right", "where(1)", "next theatre", show=False),
-        Binding("k", "kind", "the next kind", show=False),
-        Binding("plus,minus", "much", "more or less", show=False),
-        Binding("m", "model", "the model plays it", show=False),
-        Binding("w", "why", "write why", show=False),
+    BINDINGS: ClassVar = [
+        ("space", "pull", "pull or let go"),
+        ("left", "where(-1)", "theatre before"),
+        ("right", "where(1)", "next theatre"),
+        ("k", "kind", "the next kind"),
+        ("plus,minus", "much", "more or less"),
+        ("m", "model", "the model plays it"),
+        ("w", "why", "write why"),
     ]
 
     def __init__(self, view: View) -> None:
@@ -71,11 +65,11 @@ class RedDialog(Card[Red]):
         spec = self.view.world.scenario.red
         first = spec.brief.strip().split("\n\n")[0]
         if self.app.size.height >= _ROOMY:
-            yield words(Content.styled(first, palette.LABEL))
+            yield paragraph(Content.styled(first, palette.LABEL))
         yield Rows(id="levers")
         yield Static(id="about")
         yield label("why, before you see any order (w)")
-        yield Line(id="why", placeholder="one line; may be left empty")
+        yield LineInput(id="why", placeholder="one line; may be left empty")
 
     def on_mount(self) -> None:
         self._draw()
@@ -86,19 +80,15 @@ class RedDialog(Card[Red]):
     def action_pull(self) -> None:
         self._change(on=not self._here.on)
 
-    def action_where(self, step: int) -> None:
+    def action_where(self, by: int) -> None:
         if self._here.theatre:
-            self._change(theatre=_next(list(self.view.world.scenario.theatres), self._here.theatre, step))
+            self._turn("theatre", self.view.world.scenario.theatres, by)
 
     def action_kind(self) -> None:
-        kinds = self._spec(self._here).kinds
-        if kinds:
-            self._change(kind=_next(list(kinds), self._here.kind, 1))
+        self._turn("kind", self._spec(self._here).kinds)
 
     def action_much(self) -> None:
-        steps = self._spec(self._here).steps
-        if steps:
-            self._change(step=_next(list(steps), self._here.step, 1))
+        self._turn("step", self._spec(self._here).steps)
 
     def action_model(self) -> None:
         self.dismiss(Red(seat="control", source="model"))
@@ -153,6 +143,12 @@ class RedDialog(Card[Red]):
     def _spec(self, pull: Pull) -> LeverSpec:
         return next(lever for lever in self.view.world.scenario.red.levers if lever.id == pull.lever)
 
+    def _turn(self, name: str, values: Iterable[Any], by: int = 1) -> None:
+        """Goes on to another value, where there are any."""
+        choices, now = list(values), getattr(self._here, name)
+        if choices:
+            self._change(**{name: choices[(choices.index(now) + by) % len(choices)] if now in choices else choices[0]})
+
     def _change(self, **changes: Any) -> None:
         at = self.query_one(Rows).highlighted or 0
         self.pulls[at] = evolve(self.pulls[at], **changes)
@@ -180,26 +176,20 @@ class RedDialog(Card[Red]):
 
     def _about(self) -> None:
         pull = self._here
-        keys = "Space pulls"
-        keys += ", ← → where" if pull.theatre else ""
-        keys += ", k what kind" if pull.kind else ""
-        keys += ", + - how much" if self._spec(pull).steps else ""
-        self.query_one("#about", Static).update(
-            Content.assemble((f"\n{self._spec(pull).text.strip()}\n", palette.TEXT), (f"{keys}\n", palette.LABEL))
-        )
+        where, kind = "← → where" if pull.theatre else "", "k what kind" if pull.kind else ""
+        much = "+ - how much" if self._spec(pull).steps else ""
+        keys = ", ".join(filter(None, ("Space pulls", where, kind, much)))
+        text = f"\n{self._spec(pull).text.strip()}\n", palette.TEXT
+        self.query_one("#about", Static).update(Content.assemble(text, (f"{keys}\n", palette.LABEL)))
 
 
 def opening_pulls(scenario: Scenario) -> list[Pull]:
     """Every lever, not pulled; those that come in kinds twice, for two theatres."""
     first = next(iter(scenario.theatres), "")
-    made: list[Pull] = []
+    pulls: list[Pull] = []
     for lever in scenario.red.levers:
         theatre = first if lever.id in _AIMED else ""
         step = max(lever.steps, default=0.0)
         kinds = lever.kinds
-        made += [Pull(lever.id, theatre, kinds[0] if kinds else "", step) for _ in range(2 if kinds else 1)]
-    return made
-
-
-def _next(values: list[Any], now: Any, step: int) -> Any:
-    return values[(values.index(now) + step) % len(values)] if now in values else values[0]
+        pulls += [Pull(lever.id, theatre, kinds[0] if kinds else "", step)] * (2 if kinds else 1)
+    return pulls

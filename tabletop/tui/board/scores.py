@@ -9,7 +9,6 @@ from tabletop.table.figures import ScoreTrend, alliance_trends, theatre_trends
 from tabletop.table.moment import Moment
 from tabletop.tui.kit.bars import bar, sparkline
 from tabletop.tui.kit.keyline import fitted
-from tabletop.tui.kit.messages import WhyAsked
 from tabletop.tui.kit.rows import Rows
 from tabletop.tui.look import palette
 
@@ -36,11 +35,6 @@ class FigureRows(Rows):
     def line(self, figure: ScoreTrend, name: int, turns: int) -> Content:
         raise NotImplementedError
 
-    def on_option_list_option_selected(self, event: Rows.OptionSelected) -> None:
-        event.stop()
-        if event.option_id:
-            self.post_message(WhyAsked(event.option_id))
-
 
 class Scores(FigureRows):
     """Deterrence by theatre as bars coloured by margin, with a tick where pressure stands."""
@@ -59,7 +53,7 @@ class Scores(FigureRows):
             crisis,
             bar(figure.value, room, colour, marker=figure.pressure) if room >= _LEAST_BAR else " " * max(0, room),
             (f"{figure.value:4.0f}", f"bold {palette.BRIGHT}"),
-            *change(figure),
+            change_cell(figure),
         )
 
 
@@ -75,14 +69,14 @@ class Alliance(FigureRows):
         room = self.inner - 4 - _CHANGE
         label = fitted(figure.name, room)
         spark = min(turns + 1, room - len(label) - 1)
-        drawn = way(figure, spark) if spark >= 3 else Content("")
-        gap = room - len(label) - drawn.cell_length
+        spark_line = way(figure, spark) if spark >= 3 else Content("")
+        gap = room - len(label) - spark_line.cell_length
         return Content.assemble(
             (label, palette.LABEL),
             " " * max(0, gap),
-            drawn,
+            spark_line,
             (f"{figure.value:4.0f}", f"bold {palette.BRIGHT}"),
-            *change(figure),
+            change_cell(figure),
         )
 
 
@@ -92,13 +86,13 @@ def way(figure: ScoreTrend, width: int) -> Content:
     points = ends if ends and abs(ends[-1] - figure.value) < _SAME else (*ends, figure.value)
     if len(points) < 2:
         return Content("")
-    shown = points[-width:]
-    middle, half = (max(shown) + min(shown)) / 2, max(_SPAN, max(shown) - min(shown)) / 2
-    return sparkline(shown, width, palette.DIM, low=middle - half, high=middle + half, last_colour=palette.TEXT)
+    last = points[-width:]
+    middle, half = (max(last) + min(last)) / 2, max(_SPAN, max(last) - min(last)) / 2
+    return sparkline(last, width, middle - half, middle + half)
 
 
-def change(figure: ScoreTrend) -> list[tuple[str, str]]:
+def change_cell(figure: ScoreTrend) -> tuple[str, str]:
     """Arrow and sign, six columns; the colour says good or bad where the scenario knows."""
     arrow, text, colour = palette.change_mark(figure.change, better=figure.better)
     short = text if len(text) <= _CHANGE - 2 else f"{figure.change:+.0f}"
-    return [(f" {arrow}{short:<{_CHANGE - 2}}", colour)]
+    return f" {arrow}{short:<{_CHANGE - 2}}", colour

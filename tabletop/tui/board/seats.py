@@ -1,7 +1,6 @@
 """The seats: who plays them, who has sealed, what waits for their answer."""
 
 from textual.content import Content
-from textual.message import Message
 
 from tabletop.model.world import Phase, State, World
 from tabletop.table.injects import waiting_answers
@@ -11,17 +10,10 @@ from tabletop.tui.look import palette
 from tabletop.tui.look.titles import frame_title
 
 
-class Seats(Rows):
+class SeatList(Rows):
     """Enter takes a seat's sheet in hand."""
 
     BORDER_TITLE = "6 Seats"
-
-    class Chosen(Message):
-        """Somebody wants to act for a seat."""
-
-        def __init__(self, seat: str) -> None:
-            super().__init__()
-            self.seat = seat
 
     def show(self, world: World, hand: str = "") -> None:
         """`hand`: the seat whose sheet control has in hand."""
@@ -34,18 +26,15 @@ class Seats(Rows):
     def line(self, world: World, seat: str, hand: str) -> Content:
         state = world.seats[seat]
         bot = state.player != "team"
+        mark, style = "·" if bot else "…", palette.LOW if world.phase is Phase.ORDERS and not bot else palette.DIM
         if state.sealed:
             mark, style = "✓", palette.HIGH_TEXT
-        elif bot:
-            mark, style = "·", palette.DIM
-        else:
-            mark, style = "…", palette.LOW if world.phase is Phase.ORDERS else palette.DIM
-        asked = waiting_answers(world, seat)
-        note = Content("")
-        if asked and not bot:
-            note = Content.styled(f"{asked} asked", palette.LOW)
-        elif bot:
-            note = Content.styled("bot", palette.DIM)
+        waits = waiting_answers(world, seat)
+        note = (
+            Content.styled("bot", palette.DIM)
+            if bot
+            else Content.styled(f"{waits} asked" if waits else "", palette.LOW)
+        )
         pen = Content.styled("✎ " if seat == hand else "", palette.ACCENT)
         room = self.inner - note.cell_length - pen.cell_length - 3
         name = state.name or seat
@@ -55,8 +44,3 @@ class Seats(Rows):
         name = fitted(name, room)
         label = Content.assemble((f"{mark} ", style), pen, (name, palette.DIM if bot else palette.TEXT))
         return ends(label, note, self.inner)
-
-    def on_option_list_option_selected(self, event: Rows.OptionSelected) -> None:
-        event.stop()
-        if event.option_id:
-            self.post_message(self.Chosen(event.option_id))

@@ -4,12 +4,11 @@ from collections.abc import Sequence
 from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
 from textual.content import Content
 
 from tabletop.model.moves import Move, Silence, Unseal
 from tabletop.model.world import World
-from tabletop.tui.kit.card import Card, words
+from tabletop.tui.kit.card import Card, paragraph
 from tabletop.tui.look import palette
 from tabletop.words.late import Late, late_words
 
@@ -17,10 +16,10 @@ from tabletop.words.late import Late, late_words
 class SilenceDialog(Card[list[Move]]):
     """Gives the moves that the choice makes, or None."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("o", "open", "open the seats' orders again", show=False),
-        Binding("n,enter", "say('wait')", "leave it for the next turn", show=False),
-        Binding("b", "say('bind')", "let silence bind", show=False),
+    BINDINGS: ClassVar = [
+        ("o", "open", "open the seats' orders again"),
+        ("n,enter", "say('wait')", "leave it for the next turn"),
+        ("b", "say('bind')", "let silence bind"),
     ]
 
     def __init__(self, world: World, late: Sequence[Late]) -> None:
@@ -29,14 +28,14 @@ class SilenceDialog(Card[list[Move]]):
 
     def body(self) -> ComposeResult:
         for each in self.late:
-            yield words(f"{late_words(self.world, each)}.")
+            yield paragraph(f"{late_words(self.world, each)}.")
         choices = (
             ("o", "opens the orders of these seats again: they see it and seal anew"),
             ("n", "leaves it for the next turn (what happens where nobody chooses)"),
             ("b", "lets their silence bind; the result will say so"),
         )
-        lines = [Content.assemble((key, f"bold {palette.ACCENT}"), f"  {told}") for key, told in choices]
-        yield words(Content("\n").join(lines))
+        lines = [Content.assemble((key, f"bold {palette.ACCENT}"), f"  {does}") for key, does in choices]
+        yield paragraph(Content("\n").join(lines))
 
     def action_open(self) -> None:
         seats = dict.fromkeys(seat for each in self.late for seat in each.seats)

@@ -3,6 +3,7 @@
 from typing import Final
 
 from textual.app import ComposeResult
+from textual.widgets import OptionList
 
 from tabletop.model.moves import Advance, Red, Seal
 from tabletop.model.seats import CONTROL
@@ -12,7 +13,6 @@ from tabletop.table.next_step import NextStep, StepKind
 from tabletop.table.port import Table
 from tabletop.tui.board.injects import Injects
 from tabletop.tui.board.picture import BACK_TO_SCORES, REPLAY, WHY, BoardPicture, open_panel, panel_keys
-from tabletop.tui.board.seats import Seats
 from tabletop.tui.control.actions import redo, take_back
 from tabletop.tui.control.leaving import LEAVE
 from tabletop.tui.control.place import control_at
@@ -72,11 +72,11 @@ def _seal(solo: "SoloScreen") -> None:
     """With the seal the player's turn is over, and Space goes on by itself."""
     from tabletop.tui.levers.seal import SealDialog
 
-    async def given(seal: Seal) -> None:
+    async def go_on(seal: Seal) -> None:
         if await solo.give(seal) is None:
             await _go_on(solo)
 
-    ask(solo, SealDialog(solo.view), given)
+    ask(solo, SealDialog(solo.view), go_on)
 
 
 def _answer(solo: "SoloScreen", inject: str) -> None:
@@ -89,8 +89,8 @@ def _answer(solo: "SoloScreen", inject: str) -> None:
 def _injects(solo: "SoloScreen") -> None:
     """The first that is open: what control has still in store is nothing for a player."""
     open_now = [name for name in ordered(solo.view.world) if solo.view.world.injects[name].state in OPEN]
-    asked = solo.view.levers(solo.seat).answers.to_give
-    waits = [name for name in open_now if name in asked]
+    to_give = solo.view.levers(solo.seat).answers.to_give
+    waits = [name for name in open_now if name in to_give]
     if open_now:
         _answer(solo, (waits or open_now)[0])
     else:
@@ -165,9 +165,9 @@ class SoloScreen(TableScreen):
                 return NextStep(StepKind.ADVANCE, "to your orders")
             case Phase.ORDERS:
                 sealed = world.seats[self.seat].sealed
-                asked = waiting_answers(self.world, self.seat)
-                left = f", {asked} to answer" if asked else ""
-                return NextStep(StepKind.ADVANCE, "see what happens" if sealed else f"seal and see what happens{left}")
+                waits = waiting_answers(self.world, self.seat)
+                rest = f", {waits} to answer" if waits else ""
+                return NextStep(StepKind.ADVANCE, "see what happens" if sealed else f"seal and see what happens{rest}")
             case Phase.REVIEW if self.reviewed != world.turn:
                 return NextStep(StepKind.REVIEW, "review")
             case Phase.REVIEW:
@@ -180,12 +180,10 @@ class SoloScreen(TableScreen):
         chief = self.key("step", self.step().words), self.key("sheet", "your sheet"), Key("2-5", "tables")
         return [*chief, *map(self.key, ("order", "why", "undo", "leave"))]
 
-    def on_seats_chosen(self, event: Seats.Chosen) -> None:
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         event.stop()
-        world = self.view.world
-        called = seat_short(world.scenario, self.seat, world.seats)
-        self.notify(f"You play {called}; the others are bots.")
-
-    def on_injects_chosen(self, event: Injects.Chosen) -> None:
-        event.stop()
-        _answer(self, event.inject)
+        if isinstance(event.option_list, Injects):
+            _answer(self, event.option_id or "")
+        else:
+            world = self.view.world
+            self.notify(f"You play {seat_short(world.scenario, self.seat, world.seats)}; the others are bots.")

@@ -56,12 +56,12 @@ async def _advance(board: "BoardScreen") -> None:
         board.program.rooms.adjudication(board.table)
 
 
-async def _silence(board: "BoardScreen", chosen: list[Move]) -> None:
+async def _silence(board: "BoardScreen", moves: list[Move]) -> None:
     """What was chosen about silence; unless seats may speak again, or nothing came of it, on to the next phase."""
-    for move in chosen:
+    for move in moves:
         if await board.give(move) is not None:
             return
-    if chosen and not any(isinstance(move, Unseal) for move in chosen):
+    if moves and not any(isinstance(move, Unseal) for move in moves):
         await _advance(board)
 
 

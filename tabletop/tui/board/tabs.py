@@ -12,7 +12,7 @@ from textual.widgets import ContentSwitcher
 from tabletop.table.port import View
 from tabletop.tui.kit.grid import Grid
 from tabletop.tui.look import palette
-from tabletop.tui.panels import TABLES, Panel, made
+from tabletop.tui.panels import TABLES, Panel, widget_of
 
 
 class Tables(Vertical):
@@ -24,39 +24,32 @@ class Tables(Vertical):
         self.current = "contributions"
         self._view: View | None = None
         self._seat = ""
-        self._made: dict[str, Widget] = {}
+        self._widgets: dict[str, Widget] = {}
 
     def compose(self) -> ComposeResult:
         yield ContentSwitcher(id="switch")
 
     def on_mount(self) -> None:
-        self.border_title = tabs(self._panels, self.current)
+        self.border_title = tab_line(self._panels, self.current)
 
     async def open_tab(self, name: str, *, focus: bool = True) -> None:
         """Shows a table by its name, and puts the focus in it."""
         self.current = name
         switch = self.query_one(ContentSwitcher)
-        if name not in self._made:
+        if name not in self._widgets:
             panel = next(panel for panel in self._panels if panel.id == name)
-            self._made[name] = made(panel.board, f"table-{name}")
-            await switch.mount(self._made[name])
+            self._widgets[name] = widget_of(panel.board, f"table-{name}")
+            await switch.mount(self._widgets[name])
         switch.current = f"table-{name}"
-        self.border_title = tabs(self._panels, self.current)
+        self.border_title = tab_line(self._panels, self.current)
         self._draw()
         if focus:
             self.focus_table()
 
     def focus_table(self) -> None:
         """Puts the focus into the open table."""
-        table = self._made.get(self.current)
-        if table is None:
-            return
-        if table.focusable:
-            table.focus()
-            return
-        first = next((child for child in table.query("*") if child.focusable), None)
-        if first is not None:
-            first.focus()
+        if self.current in self._widgets:
+            self._widgets[self.current].focus()
 
     def show(self, view: View, seat: str) -> None:
         """`seat`: for whom + and - order, "" for looking only."""
@@ -66,16 +59,16 @@ class Tables(Vertical):
     @property
     def grid(self) -> Grid | None:
         """The open table, when its rows can be moved."""
-        table = self._made.get(self.current)
+        table = self._widgets.get(self.current)
         return table if isinstance(table, Grid) else None
 
     def _draw(self) -> None:
-        table: Any = self._made.get(self.current)
+        table: Any = self._widgets.get(self.current)
         if table is not None and self._view is not None:
             table.show(self._view, self._seat)
 
 
-def tabs(panels: Iterable[Panel], here: str, ink: str = "bold") -> Content:
+def tab_line(panels: Iterable[Panel], here: str, ink: str = "bold") -> Content:
     """Panels with their keys. The one `here` is in an ink of its own: by itself the colour of the border around it,
     which is the accent while the panel has the focus."""
     return Content("  ").join(

@@ -23,30 +23,31 @@ def write_inject(moment: Moment) -> Form[WriteInject]:
         Field("answers", f"who answers: all, nobody, or some of {seats}", "all"),
     )
 
-    def make(values: Values, held: bool = False) -> WriteInject:
-        name, asked = free_id(world.injects), asked_seats(world, values["answers"])
+    def make(values: Values, later: bool = False) -> WriteInject:
+        name, seats = free_id(world.injects), asked_seats(world, values["answers"])
         title, text = values["title"], values["text"]
-        return WriteInject(seat="control", inject=name, title=title, text=text, answers=asked, held=held)
+        return WriteInject(seat="control", inject=name, title=title, text=text, answers=seats, held=later)
 
     keys = "Enter next field, in the last delivers · ^o keeps it held · Esc back"
-    held = partial(make, held=True)
-    return Form("WriteInjectDialog", "Write an inject", fields, make, moment.refusal, keys=keys, held=held)
+    hold = partial(make, later=True)
+    return Form("WriteInjectDialog", "Write an inject", fields, make, moment.refusal, keys=keys, hold=hold)
 
 
-def asked_seats(world: World, told: str) -> tuple[str, ...]:
+def asked_seats(world: World, line: str) -> tuple[str, ...]:
     """Seats named by id, name or short name, with commas between them or, for words without blanks, without."""
-    said = told.strip().lower()
-    if said in ("all", ""):
+    line = line.strip().lower()
+    if line in ("all", ""):
         return tuple(world.seats)
-    if said in ("nobody", "none", "-"):
+    if line in ("nobody", "none", "-"):
         return ()
-    known: dict[str, str] = {}
-    for seat, state in world.seats.items():
-        for name in (seat, state.name, seat_short(world.scenario, seat, world.seats)):
-            known[name.lower()] = seat
-    parts = [" ".join(part.split()) for part in said.split(",") if part.strip()]
-    words = [word for part in parts for word in ([part] if part in known else part.split())]
-    return tuple(dict.fromkeys(known.get(word, word) for word in words))
+    seat_of = {
+        name.lower(): seat
+        for seat, state in world.seats.items()
+        for name in (seat, state.name, seat_short(world.scenario, seat, world.seats))
+    }
+    parts = [" ".join(part.split()) for part in line.split(",") if part.strip()]
+    words = [word for part in parts for word in ([part] if part in seat_of else part.split())]
+    return tuple(dict.fromkeys(seat_of.get(word, word) for word in words))
 
 
 def free_id(injects: Mapping[str, Inject]) -> str:

@@ -1,7 +1,5 @@
 """Round numbers for the side of a chart. Pure."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from math import ceil, floor, log10
 
@@ -29,35 +27,36 @@ class Axis:
         return f"{value:.{max(0, -floor(log10(self.step) + 1e-9))}f}"
 
 
-def axis(values: Iterable[float], rows: int, bounds: tuple[float, float] | None = (0.0, 100.0)) -> Axis:
-    """A round axis about the values for a chart so many rows high, kept within `bounds` if they hold the values."""
-    held = list(values) or [0.0, 1.0]
-    least, most = min(held), max(held)
+def axis(values: Iterable[float], rows: int) -> Axis:
+    """A round axis about the values for a chart so many rows high, from 0 to 100 at the most if they lie there."""
+    figures = list(values)
+    least, most = min(figures), max(figures)
+    scores = least >= 0 and most <= 100
     if most - least < 4:
         least, most = least - 2, most + 2
     step = _round_step((most - least) / max(2, min(6, rows // 2)))
     low, high = floor(least / step) * step, ceil(most / step) * step
-    if bounds is not None and bounds[0] <= min(held) and max(held) <= bounds[1]:
-        low, high = max(low, bounds[0]), min(high, bounds[1])
+    if scores:
+        low, high = max(low, 0.0), min(high, 100.0)
     return Axis(low, max(high, low + step), step)
 
 
-def spread(wanted: Iterable[float], rows: int) -> list[int]:
-    """Rows for labels at the wanted heights, each on its own row, as near as can be; order kept.
+def rows_apart(heights: Iterable[float], rows: int) -> list[int]:
+    """Rows for labels at the wanted heights, each on its own row, as near as can be, in their order.
 
     Holds as long as there are no more labels than rows; the rest share the last row.
     """
-    wishes = list(wanted)
+    wishes = list(heights)
     order = sorted(range(len(wishes)), key=lambda number: wishes[number])
-    placed = [0] * len(wishes)
+    places = [0] * len(wishes)
     free = -1
     for number in order:
-        placed[number] = free = max(free + 1, round(wishes[number]))
+        places[number] = free = max(free + 1, round(wishes[number]))
     limit = rows - 1
     for number in reversed(order):
-        placed[number] = max(0, min(placed[number], limit))
-        limit = placed[number] - 1
-    return placed
+        places[number] = max(0, min(places[number], limit))
+        limit = places[number] - 1
+    return places
 
 
 def _round_step(rough: float) -> float:

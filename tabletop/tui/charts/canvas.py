@@ -1,7 +1,5 @@
 """A grid of characters with colours, on which charts draw lines in braille dots. Knows no chart."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from itertools import groupby, pairwise
 from math import ceil
@@ -46,11 +44,6 @@ class Canvas:
         """Text of single-width characters from a cell to the right."""
         for place, glyph in enumerate(text):
             self.put(x + place, y, glyph, ink, bold=bold)
-
-    def clear(self, x: int, y: int, width: int, gap: int = 2) -> bool:
-        """Whether the cells lie inside, and they and `gap` cells at either side are blank."""
-        around = self._glyphs[y][max(0, x - gap) : x + width + gap]
-        return x >= 0 and x + width <= self.width and not "".join(around).strip()
 
     def line(
         self, start: tuple[float, float], stop: tuple[float, float], ink: str, left: int = 0, *, thick: bool = False

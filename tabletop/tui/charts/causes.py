@@ -1,8 +1,7 @@
 """The rows of a waterfall as text: columns, wrapped labels, signed bars. Pure; the widget scrolls them."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
+from itertools import zip_longest
 from textwrap import wrap
 from typing import Final
 
@@ -54,7 +53,7 @@ class Layout:
 
 
 @frozen
-class Line:
+class WaterfallLine:
     """One row of the screen: the parts of it that differ, and the cause it belongs to."""
 
     label: str = ""
@@ -68,9 +67,9 @@ class Line:
     note_ink: str = palette.DIM
 
 
-def columns(rows: Sequence[WaterfallRow], shown: Ledger, width: int) -> Layout:
+def columns(rows: Sequence[WaterfallRow], sums: Ledger, width: int) -> Layout:
     """Divide the width: bars first get their least, labels then what they need, then notes, then longer bars."""
-    tenths = (*shown.amounts, shown.other, shown.after - shown.before)
+    tenths = (*sums.amounts, sums.other, sums.after - sums.before)
     down, up = max(0, -min(tenths)), max(0, *tenths)
     free = max(0, width - _AMOUNT - 3)
     label = min(max((len(row.label) for row in rows), default=0), max(8, free - _SHORTEST_BAR))
@@ -85,30 +84,25 @@ def columns(rows: Sequence[WaterfallRow], shown: Ledger, width: int) -> Layout:
     return Layout(label, bar, 0, down, up)
 
 
-def compose_lines(
-    rows: Sequence[WaterfallRow], shown: Ledger, layout: Layout, title: str, words: tuple[str, str, str, str]
-) -> tuple[Line, ...]:
+def compose_lines(rows: Sequence[WaterfallRow], sums: Ledger, layout: Layout, title: str) -> tuple[WaterfallLine, ...]:
     """All rows of the screen from top to bottom; long labels and notes take more than one."""
-    before, other, change, after = words
     heads = wrap(title, max(8, layout.width - 2))
-    lines = [Line(label=head, strong=True, rule=True) for head in heads]
-    lines.append(Line(before, figure=f"{shown.before / 10:.1f}", strong=True, ink=palette.LABEL))
-    for number, (row, tenths) in enumerate(zip(rows, shown.amounts, strict=True)):
+    lines = [WaterfallLine(label=head, strong=True, rule=True) for head in heads]
+    lines.append(WaterfallLine("before", figure=f"{sums.before / 10:.1f}", strong=True, ink=palette.LABEL))
+    for number, (row, tenths) in enumerate(zip(rows, sums.amounts, strict=True)):
         labels = wrap(row.label, max(1, layout.label)) or [""]
         notes = wrap(row.note, layout.note) if layout.note else []
-        for place in range(max(len(labels), len(notes))):
-            label = labels[place] if place < len(labels) else ""
-            note = notes[place] if place < len(notes) else ""
-            lines.append(Line(label, tenths if place == 0 else None, note=note, cause=number))
-    if shown.other:
-        lines.append(Line(other, shown.other, ink=palette.DIM))
-    lines.append(Line(rule=True))
-    lines.append(Line(change, shown.after - shown.before, ink=palette.LABEL))
-    lines.append(Line(after, figure=f"{shown.after / 10:.1f}", strong=True, ink=palette.LABEL))
+        for place, (label, note) in enumerate(zip_longest(labels, notes, fillvalue="")):
+            lines.append(WaterfallLine(label, None if place else tenths, note=note, cause=number))
+    if sums.other:
+        lines.append(WaterfallLine("other", sums.other, ink=palette.DIM))
+    lines.append(WaterfallLine(rule=True))
+    lines.append(WaterfallLine("change", sums.after - sums.before, ink=palette.LABEL))
+    lines.append(WaterfallLine("after", figure=f"{sums.after / 10:.1f}", strong=True, ink=palette.LABEL))
     return tuple(lines)
 
 
-def draw_line(line: Line, layout: Layout, ground: str, better: str = "high") -> Strip:
+def draw_line(line: WaterfallLine, layout: Layout, ground: str, better: str = "high") -> Strip:
     """One row upon a background; `better` says which way is good, "high", "low" or "" for neither."""
 
     def ink(colour: str, bold: bool = False) -> Style:
@@ -143,8 +137,8 @@ def _signed_bar(tenths: int, layout: Layout, colour: str, ground: str) -> list[S
     blank, axis = Style(bgcolor=ground), Segment("│", Style(color=palette.DIM, bgcolor=ground))
     bar = Style(color=colour, bgcolor=ground)
     if tenths >= 0:
-        drawn = (_EIGHTHS[8] * whole + (_EIGHTHS[part] if part else ""))[:right]
-        return [Segment(" " * left, blank), axis, Segment(f"{drawn:<{right}}", bar)]
+        bar_text = (_EIGHTHS[8] * whole + (_EIGHTHS[part] if part else ""))[:right]
+        return [Segment(" " * left, blank), axis, Segment(f"{bar_text:<{right}}", bar)]
     whole = min(whole, left)
     cut = [Segment(_EIGHTHS[8 - part], Style(color=ground, bgcolor=colour))] if part and whole < left else []
     pad = Segment(" " * (left - whole - len(cut)), blank)

@@ -1,19 +1,18 @@
 """A fan chart: what was, and the range of what may be. Draws quantiles, and doesn't reckon them."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from typing import Final
 
 from attrs import frozen
 from textual.strip import Strip
 
-from tabletop.tui.charts.axis import axis, spread
+from tabletop.tui.charts.axis import axis, rows_apart
 from tabletop.tui.charts.canvas import Canvas
 from tabletop.tui.charts.plot import Plot
 from tabletop.tui.kit.picture import Picture
 from tabletop.tui.look import palette
 
+_NOW: Final = "now"
 _RISING: Final = " ▁▂▃▄▅▆▇█"
 
 
@@ -28,73 +27,39 @@ class FanSeries:
     labels: tuple[str, ...]
 
 
-@frozen
-class FanEvent:
-    """Something that happened, or is set for, a turn; `place` counts the labels from 0."""
-
-    place: int
-    text: str
-
-
 class FanChart(Picture):
-    """Past as a line, future median in the accent upon its 10 to 90 % band, a line at now, events below."""
+    """Past as a line, future median in the accent upon its 10 to 90 % band, a line at now."""
 
-    def __init__(
-        self,
-        series: FanSeries | None = None,
-        events: Sequence[FanEvent] = (),
-        *,
-        bounds: tuple[float, float] | None = (0.0, 100.0),
-        now: str = "now",
-        name: str | None = None,
-        id: str | None = None,
-        classes: str | None = None,
-    ) -> None:
-        """`bounds` hold the y axis; `now` is the word at the present turn."""
-        super().__init__(name=name, id=id, classes=classes)
-        self._series = series
-        self._events = tuple(events)
-        self._bounds = bounds
-        self._now = now
+    _series: FanSeries | None = None
 
-    def set_series(self, series: FanSeries | None, events: Sequence[FanEvent] = ()) -> None:
+    def set_series(self, series: FanSeries | None) -> None:
         """Show this in the place of what is shown."""
-        self._series, self._events = series, tuple(events)
+        self._series = series
         self.redraw()
 
     def picture(self, width: int, height: int, ground: str) -> list[Strip]:
-        return draw_fan(self._series, self._events, width, height, ground, self._bounds, self._now)
+        return draw_fan(self._series, width, height, ground)
 
 
-def draw_fan(
-    series: FanSeries | None,
-    events: Sequence[FanEvent],
-    width: int,
-    height: int,
-    ground: str,
-    bounds: tuple[float, float] | None = (0.0, 100.0),
-    now: str = "now",
-) -> list[Strip]:
+def draw_fan(series: FanSeries | None, width: int, height: int, ground: str) -> list[Strip]:
     """The chart in so many cells; blank where it would be too small to read."""
     canvas = Canvas(width, height, ground)
     if series is None or not series.past or width < 20 or height < 6:
         return canvas.strips()
-    foot = 3 if events and height >= 9 else 2
-    rows = height - foot - 1
-    side = axis((*series.past, *series.p10, *series.p90), rows, bounds)
+    rows = height - 3
+    side = axis((*series.past, *series.p10, *series.p90), rows)
     left = max(len(side.text(tick)) for tick in side.ticks()) + 1
     right = 8 if series.p50 else 5
     plot = Plot(left, 1, width - left - right, rows, len(series.past) + len(series.p50), side)
     present = len(series.past) - 1
     plot.draw_side(canvas)
     _draw_band(canvas, plot, series, ground)
-    _draw_now(canvas, plot, present, now)
+    _draw_now(canvas, plot, present)
     ahead = [plot.dot(present + step, value) for step, value in enumerate((series.past[-1], *series.p50))]
     behind = [plot.dot(place, value) for place, value in enumerate(series.past)]
     canvas.path(ahead, palette.ACCENT, plot.left, thick=True)
     canvas.path(behind, palette.BRIGHT, plot.left, thick=True)
     plot.draw_foot(canvas, series.labels)
-    _draw_events(canvas, plot, events if foot == 3 else ())
     _draw_ends(canvas, plot, series)
     return canvas.strips()
 
@@ -125,24 +90,11 @@ def _between(values: Sequence[float], place: float) -> float:
     return values[first] + (values[after] - values[first]) * (place - first)
 
 
-def _draw_now(canvas: Canvas, plot: Plot, present: int, word: str) -> None:
+def _draw_now(canvas: Canvas, plot: Plot, present: int) -> None:
     column = plot.cell(present)
     for row in range(plot.top, plot.top + plot.height):
         canvas.put(column, row, "┊", palette.LABEL)
-    canvas.write(max(0, min(column - len(word) // 2, canvas.width - len(word))), 0, word, palette.LABEL)
-
-
-def _draw_events(canvas: Canvas, plot: Plot, events: Sequence[FanEvent]) -> None:
-    """A mark on the axis for each, and its text below where it stands whole and apart."""
-    foot = plot.top + plot.height
-    for event in events:
-        column = plot.cell(event.place)
-        canvas.put(column, foot, "◆", palette.CRISIS)
-        text = f"◆ {event.text}"
-        x = max(0, min(column, canvas.width - len(text)))
-        if canvas.clear(x, foot + 2, len(text)):
-            canvas.put(x, foot + 2, "◆", palette.CRISIS)
-            canvas.write(x + 2, foot + 2, event.text, palette.LABEL)
+    canvas.write(max(0, min(column - len(_NOW) // 2, canvas.width - len(_NOW))), 0, _NOW, palette.LABEL)
 
 
 def _draw_ends(canvas: Canvas, plot: Plot, series: FanSeries) -> None:
@@ -152,7 +104,7 @@ def _draw_ends(canvas: Canvas, plot: Plot, series: FanSeries) -> None:
         canvas.write(right, plot.row(series.past[-1]), f"{series.past[-1]:.0f}", palette.BRIGHT, bold=True)
         return
     ends = (series.p90[-1], series.p50[-1], series.p10[-1])
-    rows = spread([plot.row(value) - plot.top for value in ends], plot.height)
+    rows = rows_apart([plot.row(value) - plot.top for value in ends], plot.height)
     inks = (palette.DIM, palette.ACCENT, palette.DIM)
     for value, row, ink, share in zip(ends, rows, inks, ("90%", "50%", "10%"), strict=True):
         figure = f"{value:3.0f}"

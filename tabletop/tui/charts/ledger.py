@@ -1,7 +1,5 @@
 """A score's change as figures that add up to the digit. Pure; draws nothing."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from math import floor
 
@@ -24,8 +22,8 @@ def ledger(before: float, amounts: Sequence[float], after: float) -> Ledger:
     rest = after - before - sum(amounts)
     other = round(rest * 10) if abs(rest) >= 0.05 else 0
     exact = [amount * 10 for amount in amounts]
-    shown = [floor(amount) for amount in exact]
-    missing = end - start - other - sum(shown)
-    for number in sorted(range(len(exact)), key=lambda number: shown[number] - exact[number])[: max(0, missing)]:
-        shown[number] += 1
-    return Ledger(start, tuple(shown), end - start - sum(shown), end)
+    tenths = [floor(amount) for amount in exact]
+    missing = end - start - other - sum(tenths)
+    for number in sorted(range(len(exact)), key=lambda number: tenths[number] - exact[number])[: max(0, missing)]:
+        tenths[number] += 1
+    return Ledger(start, tuple(tenths), end - start - sum(tenths), end)

@@ -1,7 +1,5 @@
 """What every chart over turns shares: the plot's place among its labels, its grid, its side and foot. Pure."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 
 from attrs import frozen

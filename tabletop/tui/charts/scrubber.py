@@ -26,22 +26,20 @@ class Scrubber(Widget):
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
-        self._n, self._last = 0, 0
-        self._turns: Mapping[int, int] = {}
-        self._marks: Sequence[Mark] = ()
+        self._place: tuple[int, int, Mapping[int, int], Sequence[Mark]] = 0, 0, {}, ()
 
     def show(self, n: int, last: int, turns: Mapping[int, int], marks: Sequence[Mark]) -> None:
         """At entry `n` of `last`; `turns`: the entry after which each turn is open."""
-        self._n, self._last, self._turns, self._marks = n, last, turns, marks
+        self._place = n, last, turns, marks
         self.refresh()
 
     def render(self) -> Content:
-        return scrubber(self._n, self._last, self._turns, self._marks, self.content_size.width)
+        return scrubber(*self._place, self.content_size.width)
 
     def on_click(self, event: events.Click) -> None:
         at = event.get_content_offset(self)
         if at is not None and self.content_size.width > 1:
-            self.post_message(self.Asked(round(at.x / (self.content_size.width - 1) * self._last)))
+            self.post_message(self.Asked(round(at.x / (self.content_size.width - 1) * self._place[1])))
 
 
 def scrubber(n: int, last: int, turns: Mapping[int, int], marks: Sequence[Mark], width: int) -> Content:

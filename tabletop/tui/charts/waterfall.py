@@ -1,68 +1,45 @@
 """Why a score moved: before, the causes with their bars, after. Shows that they add up; doesn't look for causes."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from typing import ClassVar
 
 from attrs import evolve
 from rich.style import Style
 from textual import events
-from textual.binding import Binding, BindingType
 from textual.geometry import Region, Size
 from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from tabletop.tui.charts.causes import Layout, Line, WaterfallRow, columns, compose_lines, draw_line
+from tabletop.tui.charts.causes import WaterfallLine, WaterfallRow, columns, compose_lines, draw_line
 from tabletop.tui.charts.ledger import ledger
 from tabletop.tui.kit.cursor_list import CursorList
 from tabletop.tui.look import palette
-
-__all__ = ["Waterfall", "WaterfallRow"]
 
 
 class Waterfall(CursorList, ScrollView):
     """Causes as bars about a zero axis, scrolled with a cursor; `w` on a score shows it."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "open", "Open", show=False)]
+    BINDINGS: ClassVar = [("enter", "open", "Open")]
 
     class Opened(Message):
         """Enter was pressed on a cause, or it was clicked while selected."""
 
-    def __init__(
-        self,
-        rows: Sequence[WaterfallRow] = (),
-        before: float = 0.0,
-        after: float = 0.0,
-        title: str = "",
-        *,
-        better: str = "high",
-        words: tuple[str, str, str, str] = ("before", "other", "change", "after"),
-        name: str | None = None,
-        id: str | None = None,
-        classes: str | None = None,
-    ) -> None:
-        super().__init__(name=name, id=id, classes=classes)
-        self._words = words
-        self._lines: tuple[Line, ...] = ()
-        self._layout_columns = Layout(0, 0, 0, 0, 0)
-        self.show(rows, before, after, title, better)
+    _rows: Sequence[WaterfallRow] = ()
+    _lines: Sequence[WaterfallLine] = ()
 
-    def show(
-        self, rows: Sequence[WaterfallRow], before: float, after: float, title: str = "", better: str = "high"
-    ) -> None:
+    def show(self, rows: Sequence[WaterfallRow], before: float, after: float, title: str, better: str = "high") -> None:
         """Show these in the place of what is shown, the cursor at the first cause. `better`: which way is good,
         "high", "low" or "" for neither; it decides the colours."""
-        self._rows, self._title, self._better = tuple(rows), title, better
+        self._rows, self._title, self._better = rows, title, better
         self._ledger = ledger(before, [row.amount for row in rows], after)
         self.cursor = 0
-        if self.is_attached:
-            self.scroll_home(animate=False)
-            self._lay_out()
+        self.scroll_home(animate=False)
+        self._lay_out()
 
     def on_resize(self) -> None:
-        self._lay_out()
+        if self._lines:
+            self._lay_out()
 
     @property
     def stops(self) -> Sequence[int]:
@@ -100,6 +77,6 @@ class Waterfall(CursorList, ScrollView):
     def _lay_out(self) -> None:
         width = self.size.width
         self._layout_columns = columns(self._rows, self._ledger, width)
-        self._lines = compose_lines(self._rows, self._ledger, self._layout_columns, self._title, self._words)
+        self._lines = compose_lines(self._rows, self._ledger, self._layout_columns, self._title)
         self.virtual_size = Size(width, len(self._lines))
         self.refresh()

@@ -15,7 +15,7 @@ from tabletop.tui.kit.confirm import Confirm
 from tabletop.tui.kit.messages import TakenBack
 from tabletop.tui.kit.screen import ALWAYS, TableScreen
 
-_MINUTE: Final = 60.0
+_MORE: Final = Clock(seat=CONTROL, act="extend", seconds=60.0)
 
 
 # ---------------------------------------------------------------------- notes, undo, redo
@@ -65,12 +65,8 @@ async def _pause(screen: TableScreen) -> None:
 async def _clock(screen: TableScreen) -> None:
     clock = screen.program.time.clock()
     running = clock.running and clock.seconds is not None
-    left = max(0.0, round(clock.seconds or 0.0))
-    await screen.give(Clock(seat=CONTROL, act="stop" if running else "start", seconds=left))
-
-
-async def _extend(screen: TableScreen) -> None:
-    await screen.give(Clock(seat=CONTROL, act="extend", seconds=_MINUTE))
+    seconds = max(0.0, round(clock.seconds or 0.0))
+    await screen.give(Clock(seat=CONTROL, act="stop" if running else "start", seconds=seconds))
 
 
 # ---------------------------------------------------------------------- the room's screen
@@ -90,8 +86,8 @@ async def _push(screen: TableScreen, act: str) -> None:
     if trouble:
         screen.notify(trouble, severity="warning")
         return
-    ended = screen.view.world.state is State.ENDED
-    if ended or await screen.give(Display(seat=CONTROL, act=act)) is None:
+    over = screen.view.world.state is State.ENDED
+    if over or await screen.give(Display(seat=CONTROL, act=act)) is None:
         screen.notify("The public screen is blank." if act == "blank" else "Pushed to the public screen.")
 
 
@@ -103,7 +99,7 @@ OF_CONTROL: Final = (
     UNDO,
     _enters("ctrl+r", "redo", "take the undo back", redo),
     _enters("c", "clock", "start or stop the clock", _clock, spare=4),
-    _enters("C", "extend", "one minute more", _extend),
+    _enters("C", "extend", "one minute more", lambda screen: screen.give(_MORE)),
     _enters("p", "public", "public screen: prepare, then push", _public, spare=3),
     _enters("B", "blank", "blank the public screen", partial(_push, act="blank")),
     _enters("P", "pause", "pause for the real world", _pause, spare=2),

@@ -3,7 +3,6 @@
 import re
 from typing import Any, ClassVar
 
-from attrs import frozen
 from textual.app import App, ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
@@ -15,22 +14,12 @@ from tabletop.model.scenario import Scenario
 from tabletop.model.world import World
 from tabletop.table.port import View
 from tabletop.tui.kit.card import Card
-from tabletop.tui.kit.line import Line
+from tabletop.tui.kit.line import LineInput
 from tabletop.tui.kit.program import program_of
 from tabletop.tui.look import palette
 
 _TAG = re.compile(r"(?<!\S)([@#])([\w-]+)")
 _TURN = re.compile(r"t(\d+)$")
-
-
-@frozen
-class Tagged:
-    """A note's words without its tags, and what they name."""
-
-    text: str
-    about: str = ""
-    objective: str = ""
-    at: int = 0
 
 
 class NoteDialog(Card[Note]):
@@ -47,7 +36,7 @@ class NoteDialog(Card[Note]):
         self.kind = KINDS_OF_NOTE[0]
 
     def body(self) -> ComposeResult:
-        yield Line(placeholder="what was said, seen, or learned", select_on_focus=False, id="text")
+        yield LineInput(placeholder="what was said, seen, or learned", select_on_focus=False, id="text")
         yield Static(id="tags")
 
     def on_mount(self) -> None:
@@ -58,13 +47,10 @@ class NoteDialog(Card[Note]):
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         event.stop()
-        told = tagged(self.view.world, event.value)
-        if not told.text:
-            return
-        self._words = event.value
-        self.dismiss(
-            Note(seat="control", text=told.text, kind=self.kind, about=told.about, objective=told.objective, at=told.at)
-        )
+        note = tagged(self.view.world, event.value, self.kind)
+        if note.text:
+            self._words = event.value
+            self.dismiss(note)
 
     def action_kind(self) -> None:
         self.kind = KINDS_OF_NOTE[(KINDS_OF_NOTE.index(self.kind) + 1) % len(KINDS_OF_NOTE)]
@@ -78,34 +64,35 @@ class NoteDialog(Card[Note]):
         world = self.view.world
         where = f", goes to {self._to}" if self._to else ""
         self.entitle(f"Note: {self.kind}{where}")
-        told = tagged(world, self.query_one(Input).value)
-        parts = [world.seats[told.about].name or told.about] if told.about else []
-        parts += [f"turn {told.at}"] if told.at else []
-        parts += [f"objective {told.objective}"] if told.objective else []
+        note = tagged(world, self.query_one(Input).value, self.kind)
+        parts = [world.seats[note.about].name or note.about] if note.about else []
+        parts += [f"turn {note.at}"] if note.at else []
+        parts += [f"objective {note.objective}"] if note.objective else []
         tags = self.query_one("#tags", Static)
         tags.display = bool(parts)
         tags.update(Content.styled(" · ".join(parts), palette.LABEL))
 
 
-def tagged(world: World, words: str) -> Tagged:
+def tagged(world: World, words: str, kind: str) -> Note:
     """Reads @seat, @tN and #objective where they name something; all else stays in the words."""
     objectives = objective_ids(world.scenario)
-    found = {"about": "", "objective": "", "at": ""}
+    tags = {"about": "", "objective": "", "at": ""}
 
     def take(match: re.Match[str]) -> str:
         sign, name = match[1], match[2].lower()
         if sign == "#" and name in objectives:
-            found["objective"] = name
+            tags["objective"] = name
         elif sign == "@" and (turn := _TURN.match(name)) and 1 <= int(turn[1]) <= world.turns:
-            found["at"] = turn[1]
+            tags["at"] = turn[1]
         elif sign == "@" and (seat := next((s for s in world.seats if s.startswith(name)), "")):
-            found["about"] = seat
+            tags["about"] = seat
         else:
             return match[0]
         return ""
 
     text = " ".join(_TAG.sub(take, words).split())
-    return Tagged(text, found["about"], found["objective"], int(found["at"] or 0))
+    about, objective, turn = tags.values()
+    return Note(seat="control", text=text, kind=kind, about=about, objective=objective, at=int(turn or 0))
 
 
 def objective_ids(scenario: Scenario) -> list[str]:

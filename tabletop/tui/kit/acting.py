@@ -10,10 +10,10 @@ from tabletop.tui.kit.action import Action, bindings
 from tabletop.tui.kit.keyline import Key
 from tabletop.tui.kit.keys import shown
 from tabletop.tui.kit.program import Program, program_of
-from tabletop.tui.kit.standing import Standing
+from tabletop.tui.kit.removable import Removable
 
 
-class Acting(Standing, Screen[None]):
+class Acting(Removable, Screen[None]):
     """Subclasses name their `ACTIONS`."""
 
     ACTIONS: ClassVar[Sequence[Action]] = ()
@@ -45,9 +45,9 @@ class Acting(Standing, Screen[None]):
         """Does what is called so in the table of actions."""
         action = self.actions[name]
         if self.may_do(action):
-            begun = action.do(self)
-            if iscoroutine(begun):
-                await begun
+            work = action.do(self)
+            if iscoroutine(work):
+                await work
 
     def may_do(self, action: Action) -> bool:
         """Whether it can be done; says why not."""

@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from typing import ClassVar, Generic, TypeVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
 from textual.containers import ScrollableContainer, Vertical
 from textual.content import Content
 from textual.widgets import Static
@@ -21,7 +20,7 @@ class Card(Dialog[T | None], Generic[T]):
     """Subclasses fill `body`. Dismissed with None by Escape. `look`: classes of the stylesheet beside `card`."""
 
     BOX: ClassVar[type[Vertical | ScrollableContainer]] = Vertical
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", "put away", show=False)]
+    BINDINGS: ClassVar = [("escape", "leave", "put away")]
 
     def __init__(self, title: str = "", foot: str = "", look: str = "") -> None:
         super().__init__(classes=look)
@@ -44,7 +43,7 @@ class Card(Dialog[T | None], Generic[T]):
         self.dismiss(None)
 
 
-def words(content: Content | str, id: str | None = None) -> Static:
+def paragraph(content: Content | str, id: str | None = None) -> Static:
     """A paragraph."""
     return Static(content if isinstance(content, Content) else Content(content), classes="words", id=id)
 

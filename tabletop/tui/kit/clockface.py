@@ -1,6 +1,6 @@
 """The countdown as it is told: how much is left, and how loudly. Knows no exercise."""
 
-from tabletop.table.clock import Countdown
+from tabletop.table.countdown import Countdown
 from tabletop.tui.look import palette
 
 

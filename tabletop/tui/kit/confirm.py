@@ -3,19 +3,18 @@
 from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
 from textual.widgets import Static
 
-from tabletop.tui.kit.card import Card, key_row, words
+from tabletop.tui.kit.card import Card, key_row, paragraph
 from tabletop.tui.kit.keyline import Key
 
 
 class Confirm(Card[bool]):
     """True for yes. Enter and y say yes, Escape and n no."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter,y,space", "answer(True)", "yes", show=False),
-        Binding("escape,n", "answer(False)", "no", show=False),
+    BINDINGS: ClassVar = [
+        ("enter,y,space", "answer(True)", "yes"),
+        ("escape,n", "answer(False)", "no"),
     ]
 
     def __init__(self, title: str, words: str, yes: str, no: str = "leave it") -> None:
@@ -23,7 +22,7 @@ class Confirm(Card[bool]):
         self._words, self._keys = words, (Key("Enter", yes), Key("Esc", no))
 
     def body(self) -> ComposeResult:
-        yield words(self._words)
+        yield paragraph(self._words)
         yield Static(key_row(self._keys))
 
     def action_answer(self, yes: bool) -> None:

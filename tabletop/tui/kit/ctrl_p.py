@@ -6,7 +6,7 @@ from rich.text import Text
 from textual.command import CommandList, CommandPalette, DiscoveryHit, Hit, Hits, Provider
 
 from tabletop.tui.kit.keys import shown, tells
-from tabletop.tui.kit.standing import Standing
+from tabletop.tui.kit.removable import Removable
 
 
 class Actions(Provider):
@@ -14,13 +14,13 @@ class Actions(Provider):
 
     def _hits(self) -> dict[str, DiscoveryHit]:
         """By their words, each once."""
-        found: dict[str, DiscoveryHit] = {}
+        hits: dict[str, DiscoveryHit] = {}
         for key, active in self.screen.active_bindings.items():
             binding, words = active.binding, active.binding.description
-            if tells(binding) and active.node is not self.app and words not in found:
+            if tells(binding) and active.node is not self.app and words not in hits:
                 run = partial(self.app.run_action, binding.action, active.node)
-                found[words] = DiscoveryHit(Text(f"{words}  ({shown(key)})"), run, words)
-        return found
+                hits[words] = DiscoveryHit(Text(f"{words}  ({shown(key)})"), run, words)
+        return hits
 
     async def discover(self) -> Hits:
         for hit in self._hits().values():
@@ -34,7 +34,7 @@ class Actions(Provider):
                 yield Hit(score, hit.display, hit.command, text=words)
 
 
-class Palette(Standing, CommandPalette):
+class Palette(Removable, CommandPalette):
     """Its search may still find something when it has been put away."""
 
     def _watch__list_visible(self) -> None:

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from typing import ClassVar
 
-from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.widget import Widget
 
@@ -15,13 +14,13 @@ class CursorList(Widget, can_focus=True):
     """
 
     ALLOW_SELECT: ClassVar[bool] = False
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("up", "move(-1)", "row up", show=False),
-        Binding("down", "move(1)", "row down", show=False),
-        Binding("pageup", "move(-8)", "page up", show=False),
-        Binding("pagedown", "move(8)", "page down", show=False),
-        Binding("home", "first", "first row", show=False),
-        Binding("end", "last", "last row", show=False),
+    BINDINGS: ClassVar = [
+        ("up", "move(-1)", "row up"),
+        ("down", "move(1)", "row down"),
+        ("pageup", "move(-8)", "page up"),
+        ("pagedown", "move(8)", "page down"),
+        ("home", "first", "first row"),
+        ("end", "last", "last row"),
     ]
     cursor = 0
     """The row the keys act on, counted from 0."""
@@ -57,27 +56,20 @@ class CursorList(Widget, can_focus=True):
             self.go(at)
 
     def action_move(self, step: int) -> None:
-        self.go(settled(self.stops, self.cursor + step, step))
+        self.go(nearest_stop(self.stops, self.cursor + step, step))
 
     def action_first(self) -> None:
-        self.go(settled(self.stops, 0, 1))
+        self.go(nearest_stop(self.stops, 0, 1))
 
     def action_last(self) -> None:
-        self.go(settled(self.stops, max(self.stops, default=0), -1))
+        self.go(nearest_stop(self.stops, max(self.stops, default=0), -1))
 
     def action_open(self) -> None:
         """A second click, or the key for it."""
 
-    def on_focus(self) -> None:
-        self.refresh()
 
-    def on_blur(self) -> None:
-        self.refresh()
-
-
-def settled(stops: Sequence[int], at: int, way: int) -> int:
+def nearest_stop(stops: Sequence[int], at: int, way: int) -> int:
     """The stop nearest to a row, looking up or down (`way` below or above 0) first; 0 where there is none."""
-    beyond = [stop for stop in stops if (stop >= at if way > 0 else stop <= at)]
     if way > 0:
-        return beyond[0] if beyond else max(stops, default=0)
-    return beyond[-1] if beyond else min(stops, default=0)
+        return next((stop for stop in stops if stop >= at), max(stops, default=0))
+    return next((stop for stop in reversed(stops) if stop <= at), min(stops, default=0))

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from typing import ClassVar
 
 from textual import events
-from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widget import Widget
 
@@ -14,9 +13,9 @@ from tabletop.tui.look import palette
 class Cycle(Widget, can_focus=True):
     """`choices` are (value, name); `value` is the chosen one."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("left", "turn(-1)", "the one before", show=False),
-        Binding("right", "turn(1)", "the next", show=False),
+    BINDINGS: ClassVar = [
+        ("left", "turn(-1)", "the one before"),
+        ("right", "turn(1)", "the next"),
     ]
 
     def __init__(self, choices: Sequence[tuple[str, str]], *, at: str = "", id: str | None = None) -> None:
@@ -48,8 +47,8 @@ class Cycle(Widget, can_focus=True):
             return
         order = [(self.index + n) % len(self.choices) for n in range(1, len(self.choices) + 1)]
         letter = event.character.lower()
-        found = next((n for n in order if self.choices[n][1].lower().startswith(letter)), None)
-        if found is not None:
-            self.index = found
+        at = next((n for n in order if self.choices[n][1].lower().startswith(letter)), None)
+        if at is not None:
+            self.index = at
             self.refresh()
             event.stop()

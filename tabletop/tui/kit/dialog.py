@@ -10,12 +10,12 @@ from tabletop.tui.kit.cycle import Cycle
 from tabletop.tui.kit.drafts import Drafts, Fields
 from tabletop.tui.kit.paragraphs import Paragraphs
 from tabletop.tui.kit.program import program_of
-from tabletop.tui.kit.standing import Standing
+from tabletop.tui.kit.removable import Removable
 
 T = TypeVar("T")
 
 
-class Dialog(Standing, ModalScreen[T], Generic[T]):
+class Dialog(Removable, ModalScreen[T], Generic[T]):
     """Where `DRAFTS` is set, words that were typed stand in its fields again when it is opened for the same `about`.
 
     Dismissed with None it keeps them, with anything else they are sent.
@@ -29,7 +29,7 @@ class Dialog(Standing, ModalScreen[T], Generic[T]):
 
     def on_mount(self) -> None:
         """Textual calls this after a subclass's own."""
-        self._untouched = self._typed()
+        self._untouched = self._texts()
         if self.DRAFTS:
             self.recall(self._drafts.of(self._key))
 
@@ -55,8 +55,8 @@ class Dialog(Standing, ModalScreen[T], Generic[T]):
     def keep_draft(self) -> None:
         """Remembers what stands in the fields, where it is something else than at first."""
         if self.DRAFTS and self._untouched is not None:
-            typed = self._typed()
-            self._drafts.keep(self._key, typed if typed != self._untouched else {})
+            texts = self._texts()
+            self._drafts.keep(self._key, texts if texts != self._untouched else {})
 
     @property
     def _key(self) -> str:
@@ -70,5 +70,5 @@ class Dialog(Standing, ModalScreen[T], Generic[T]):
     def _fields(self) -> list[Input | Paragraphs | Cycle]:
         return [field for field in self.query("*") if isinstance(field, Input | Paragraphs | Cycle)]
 
-    def _typed(self) -> dict[str, str]:
+    def _texts(self) -> dict[str, str]:
         return {field.id: field.value for field in self._fields if field.id}

@@ -12,18 +12,18 @@ Fields = Mapping[str, str]
 class Drafts:
     """Words by a dialog's key, until they are sent."""
 
-    def __init__(self, kept: Mapping[str, Fields] | None = None) -> None:
-        self._kept: dict[str, dict[str, str]] = {key: dict(fields) for key, fields in (kept or {}).items()}
+    def __init__(self, drafts: Mapping[str, Fields] | None = None) -> None:
+        self._fields: dict[str, dict[str, str]] = {key: dict(fields) for key, fields in (drafts or {}).items()}
 
     def keep(self, key: str, fields: Fields) -> None:
         """In the place of what was kept under that key; no fields, nothing kept."""
         if fields:
-            self._kept[key] = dict(fields)
+            self._fields[key] = dict(fields)
         else:
-            self._kept.pop(key, None)
+            self._fields.pop(key, None)
 
     def of(self, key: str) -> Fields:
-        return self._kept.get(key, {})
+        return self._fields.get(key, {})
 
     def all(self) -> dict[str, dict[str, str]]:
-        return {key: dict(fields) for key, fields in self._kept.items()}
+        return {key: dict(fields) for key, fields in self._fields.items()}

@@ -8,10 +8,12 @@ from tabletop.tui.look import palette
 from tabletop.words.effect_line import known_paths, understood, words_at
 
 
-def told_back(world: World, typed: str) -> tuple[Content, bool]:
+def told_back(world: World, line: str) -> tuple[Content, bool]:
     """What was understood, in words, or what is wrong with it; and whether it can be used."""
-    told = understood(world, typed)
-    return Content.styled(told.wrong or told.words, palette.LOW if told.wrong else palette.TEXT), not told.wrong
+    reading = understood(world, line)
+    return Content.styled(
+        reading.wrong or reading.words, palette.LOW if reading.wrong else palette.TEXT
+    ), not reading.wrong
 
 
 class EffectSuggester(Suggester):
@@ -23,13 +25,12 @@ class EffectSuggester(Suggester):
 
     async def get_suggestion(self, value: str) -> str | None:
         cut = max(value.rfind(","), value.rfind(";")) + 1
-        done, last = value[:cut], value[cut:].lstrip()
-        led = done + " " * (len(value) - cut - len(last))
+        last = value[cut:].lstrip()
+        before = value[:cut] + " " * (len(value) - cut - len(last))
         if not last:
             return None
-        path, equals, word = last.partition("= ")
+        path, equals, start = last.partition("= ")
         if equals:
             words = words_at(self._world, path)
-            found = next((w for w in words if w.startswith(word) and w != word), None)
-            return f"{led}{path}= {found}" if found else None
-        return next((led + path for path in self._paths if path.startswith(last) and path != last), None)
+            return next((f"{before}{path}= {w}" for w in words if w.startswith(start) and w != start), None)
+        return next((before + path for path in self._paths if path.startswith(last) and path != last), None)

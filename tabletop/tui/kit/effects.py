@@ -9,6 +9,7 @@ from tabletop.model.figures.figure import BILLIONS
 from tabletop.model.figures.glossary import figure_at, figure_of, word_of
 from tabletop.model.scenario import Scenario
 from tabletop.model.world import Change
+from tabletop.tui.kit.cells import CellText, dotted
 from tabletop.tui.look import palette
 from tabletop.words.names import SeatStates, better, figure_words, score_name, thing_name
 
@@ -48,14 +49,13 @@ def effect_text(figure: str, amount: float, scenario: Scenario, seats: SeatState
     """One effect: "Trust -2.1", "Money, Lyre -0.4 bn"."""
     row = figure_at(figure)
     unit = " bn" if row and row.unit == BILLIONS else ""
-    digits = digits_of(figure)
-    return f"{score_name(scenario, figure, seats, short=True)} {amount:+.{digits}f}{unit}"
+    return f"{score_name(scenario, figure, seats, short=True)} {amount:+.{digits_of(figure)}f}{unit}"
 
 
-def mark(figure: str, amount: float, scenario: Scenario) -> tuple[str, str]:
+def effect_arrow(figure: str, amount: float, scenario: Scenario) -> tuple[str, str]:
     """The arrow of a change, and the colour that says whether it is good."""
-    good = palette.change_mark(1 if amount > 0 else -1, better=better(scenario, figure))
-    return good[0], good[2]
+    arrow, _, colour = palette.change_mark(1 if amount > 0 else -1, better=better(scenario, figure))
+    return arrow, colour
 
 
 def written(effects: Iterable[Effect], scenario: Scenario, seats: SeatStates | None = None) -> Content:
@@ -63,39 +63,38 @@ def written(effects: Iterable[Effect], scenario: Scenario, seats: SeatStates | N
 
     What players see as a band (alarm, public support) has a direction and no figure.
     """
-    parts = []
+    parts: list[CellText] = []
     for each in effects:
         name = figure_words(scenario, each.on, seats)
         if each.set:
-            parts.append(Content.styled(f"{name} becomes {thing_name(scenario, each.set, seats)}", palette.TEXT))
+            parts.append((f"{name} becomes {thing_name(scenario, each.set, seats)}", palette.TEXT))
             continue
-        arrow, colour = mark(each.on, each.add, scenario)
+        arrow, colour = effect_arrow(each.on, each.add, scenario)
         row = figure_of(each.on, scenario.tracks)
         banded = row is not None and row.band
         figure = ("up" if each.add > 0 else "down") if banded else f"{each.add:+g}"
         turns = f" for {each.turns} turn{'s' if each.turns > 1 else ''}" if each.turns else ""
         figure += " bn" if row and row.unit == BILLIONS else ""
-        moved = f"{arrow} {figure}" if banded else f"{arrow}{figure}"
-        parts.append(Content.assemble((f"{name} ", palette.LABEL), (moved, colour), (turns, palette.LABEL)))
-    return Content.styled(" · ", palette.DIM).join(parts)
+        amount = f"{arrow} {figure}" if banded else f"{arrow}{figure}"
+        parts.append(Content.assemble((f"{name} ", palette.LABEL), (amount, colour), (turns, palette.LABEL)))
+    return dotted(parts)
 
 
 def effects_text(
     effects: Mapping[str, float], scenario: Scenario, seats: SeatStates | None = None, room: int = 70
 ) -> Content:
     """Effects in one row of `room` columns in the order given, with arrow, sign and colour; the rest is counted."""
-    named = [(figure, amount) for figure, amount in effects.items() if abs(amount) >= _worth(figure)]
-    shown: list[Content] = []
-    used = 0
-    for n, (figure, amount) in enumerate(named):
-        arrow, colour = mark(figure, amount, scenario)
+    rows = [(figure, amount) for figure, amount in effects.items() if abs(amount) >= _worth(figure)]
+    parts: list[Content] = []
+    for n, (figure, amount) in enumerate(rows):
+        arrow, colour = effect_arrow(figure, amount, scenario)
         text = effect_text(figure, amount, scenario, seats)
         cut = max(text.rfind(" +"), text.rfind(" -"))
         part = Content.assemble((text[:cut], palette.LABEL), (f" {arrow}{text[cut + 1 :]}", colour))
-        rest = len(f"  {len(named) - n - 1} more") if n < len(named) - 1 else 0
-        if shown and used + part.cell_length + 2 + rest > room:
-            shown.append(Content.styled(f"{len(named) - n} more", palette.DIM))
+        rest = len(f"  {len(rows) - n - 1} more") if n < len(rows) - 1 else 0
+        if parts and part.cell_length + 2 + rest > room:
+            parts.append(Content.styled(f"{len(rows) - n} more", palette.DIM))
             break
-        shown.append(part)
-        used += part.cell_length + 2
-    return Content("  ").join(shown)
+        parts.append(part)
+        room -= part.cell_length + 2
+    return Content("  ").join(parts)

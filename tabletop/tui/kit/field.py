@@ -8,7 +8,7 @@ from textual.widget import Widget
 
 from tabletop.tui.kit.card import label
 from tabletop.tui.kit.cycle import Cycle
-from tabletop.tui.kit.line import Line
+from tabletop.tui.kit.line import LineInput
 from tabletop.tui.kit.paragraphs import Paragraphs
 
 
@@ -32,7 +32,7 @@ class Field:
 
     def widget(self) -> Widget:
         completes = SuggestFromList(self.completes) if self.completes else None
-        return Line(self.value, id=self.id, placeholder=self.placeholder, suggester=completes)
+        return LineInput(self.value, id=self.id, placeholder=self.placeholder, suggester=completes)
 
 
 @frozen

@@ -11,7 +11,7 @@ _SPARED = 3
 
 
 @frozen
-class Column:
+class GridColumn:
     """`keep`: of columns that don't fit the lowest goes first, never the first column. `flex`: may end at a word."""
 
     title: str
@@ -21,36 +21,36 @@ class Column:
     least: int = 14  # of a flexible column
 
 
-def widths(columns: Sequence[Column], cells: Sequence[Sequence[Content]], width: int) -> list[int]:
+def widths(columns: Sequence[GridColumn], cells: Sequence[Sequence[Content]], width: int) -> list[int]:
     """Cells wide for every column; 0 for those that had to go."""
     need = [
         max([len(column.title), *(row[n].cell_length for row in cells if n < len(row))])
         for n, column in enumerate(columns)
     ]
-    kept = [n for n in range(len(columns)) if need[n]]
-    while len(kept) > 1 and _least(columns, need, kept) > width:
-        kept.remove(min(kept[1:], key=lambda n: columns[n].keep))
-    spare = [n for n in kept if columns[n].keep > _SPARED or columns[n].flex or n == 0]
-    if _whole(need, kept) > width >= _whole(need, spare):
-        kept = spare
-    made = [need[n] if n in kept else 0 for n in range(len(columns))]
-    over = sum(made) + GAP * (len(kept) - 1) - width
-    for n in sorted((n for n in kept if columns[n].flex), key=lambda n: columns[n].keep):
-        cut = min(max(0, over), max(0, made[n] - columns[n].least))
-        made[n] -= cut
+    stay = [n for n in range(len(columns)) if need[n]]
+    while len(stay) > 1 and _least(columns, need, stay) > width:
+        stay.remove(min(stay[1:], key=lambda n: columns[n].keep))
+    spare = [n for n in stay if columns[n].keep > _SPARED or columns[n].flex or n == 0]
+    if _whole(need, stay) > width >= _whole(need, spare):
+        stay = spare
+    sizes = [need[n] if n in stay else 0 for n in range(len(columns))]
+    over = sum(sizes) + GAP * (len(stay) - 1) - width
+    for n in sorted((n for n in stay if columns[n].flex), key=lambda n: columns[n].keep):
+        cut = min(max(0, over), max(0, sizes[n] - columns[n].least))
+        sizes[n] -= cut
         over -= cut
-    if over > 0 and kept:
-        made[kept[0]] = max(1, made[kept[0]] - over)
-    return made
+    if over > 0 and stay:
+        sizes[stay[0]] = max(1, sizes[stay[0]] - over)
+    return sizes
 
 
-def _whole(need: Sequence[int], kept: Sequence[int]) -> int:
-    return sum(need[n] for n in kept) + GAP * (len(kept) - 1)
+def _whole(need: Sequence[int], stay: Sequence[int]) -> int:
+    return sum(need[n] for n in stay) + GAP * (len(stay) - 1)
 
 
-def _least(columns: Sequence[Column], need: Sequence[int], kept: Sequence[int]) -> int:
-    sizes = (min(need[n], columns[n].least) if columns[n].flex else need[n] for n in kept)
-    return sum(sizes) + GAP * (len(kept) - 1)
+def _least(columns: Sequence[GridColumn], need: Sequence[int], stay: Sequence[int]) -> int:
+    sizes = (min(need[n], columns[n].least) if columns[n].flex else need[n] for n in stay)
+    return sum(sizes) + GAP * (len(stay) - 1)
 
 
 def shortened(content: Content, width: int) -> Content:

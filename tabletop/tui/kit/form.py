@@ -20,8 +20,8 @@ class Form(Generic[T]):
     """`make` gives what is sent, or why nothing is; `check` may refuse it still. Either way nothing typed is lost.
 
     Half-typed words are kept under `id` and `about`; `id` is a class of the stylesheet too. The cursor begins in the
-    field `begin`. `told` stands below the fields while one types. `held` is what ctrl+o makes. A `question` has a
-    smaller box, with its own keys in the last line and none in the foot.
+    field `begin`. `below` says what stands under the fields while one types. `hold` is what ctrl+o makes. A `question`
+    has a smaller box, with its own keys in the last line and none in the foot.
     """
 
     id: str
@@ -33,8 +33,8 @@ class Form(Generic[T]):
     note: Content | str = ""
     keys: str = "Tab next field · ^s or Enter in the last sends · Esc back"
     begin: str = ""
-    told: Callable[[Values], Content] | None = None
-    held: Callable[[Values], T | Refusal] | None = None
+    below: Callable[[Values], Content] | None = None
+    hold: Callable[[Values], T | Refusal] | None = None
     question: Sequence[Key] = ()
 
     def sent(self, values: Values, make: Callable[[Values], T | Refusal]) -> T | Refusal:
@@ -42,8 +42,8 @@ class Form(Generic[T]):
         for field in self.fields:
             if field.missing and not values[field.id]:
                 return Refusal("form/missing", field.missing)
-        made = make(values)
-        return made if isinstance(made, Refusal) or self.check is None else self.check(made) or made
+        outcome = make(values)
+        return outcome if isinstance(outcome, Refusal) or self.check is None else self.check(outcome) or outcome
 
 
 def asked_line(title: str, note: str, enter: str, value: str = "") -> Form[str]:

@@ -3,12 +3,12 @@
 from typing import ClassVar, TypeVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import Binding
 from textual.content import Content
 from textual.widgets import Static
 
 from tabletop.model.refusal import Refusal
-from tabletop.tui.kit.card import Card, key_row, words
+from tabletop.tui.kit.card import Card, key_row, paragraph
 from tabletop.tui.kit.field import TextField
 from tabletop.tui.kit.form import Form, Values
 from tabletop.tui.look import palette
@@ -21,7 +21,7 @@ class FormDialog(Card[T]):
     keeps its Enter."""
 
     DRAFTS = True
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+s", "send", "send it", show=False, priority=True)]
+    BINDINGS: ClassVar = [Binding("ctrl+s", "send", "send it", show=False, priority=True)]
 
     def __init__(self, form: Form[T]) -> None:
         foot, look = ("", f"{form.id} question") if form.question else (form.keys, form.id)
@@ -29,7 +29,7 @@ class FormDialog(Card[T]):
         self.form, self.about = form, form.about
         if len(form.fields) > 1 or not isinstance(form.fields[0], TextField):
             self._bindings.bind("enter", "next", priority=True)  # at once: no key lands in the old field
-        if form.held is not None:
+        if form.hold is not None:
             self._bindings.bind("ctrl+o", "send(True)", priority=True)
 
     @property
@@ -38,7 +38,7 @@ class FormDialog(Card[T]):
 
     def body(self) -> ComposeResult:
         if self.form.note:
-            yield words(self.form.note)
+            yield paragraph(self.form.note)
         for field in self.form.fields:
             yield from field.compose()
         yield Static(id="told", classes="label")
@@ -51,12 +51,12 @@ class FormDialog(Card[T]):
         self.on_input_changed()
 
     def on_input_changed(self) -> None:
-        if self.form.told is not None:
-            self._tell(self.form.told(self.values))
+        if self.form.below is not None:
+            self._tell(self.form.below(self.values))
 
     @property
     def values(self) -> Values:
-        return {name: typed.strip() for name, typed in self._typed().items()}
+        return {name: text.strip() for name, text in self._texts().items()}
 
     def action_next(self) -> None:
         if self.focused is not None and self.focused.id == self.form.fields[-1].id:
@@ -64,14 +64,14 @@ class FormDialog(Card[T]):
         else:
             self.focus_next()
 
-    def action_send(self, held: bool = False) -> None:
+    def action_send(self, hold: bool = False) -> None:
         """Closes with what the form makes, or says why it makes nothing."""
-        make = self.form.held if held and self.form.held is not None else self.form.make
-        made = self.form.sent(self.values, make)
-        if isinstance(made, Refusal):
-            self._tell(Content.styled(made.message, palette.LOW))
+        make = self.form.hold if hold and self.form.hold is not None else self.form.make
+        outcome = self.form.sent(self.values, make)
+        if isinstance(outcome, Refusal):
+            self._tell(Content.styled(outcome.message, palette.LOW))
         else:
-            self.dismiss(made)
+            self.dismiss(outcome)
 
     def _tell(self, sentence: Content) -> None:
         line = self.query_one("#told", Static)

@@ -7,14 +7,14 @@ from collections.abc import Sequence
 from typing import ClassVar
 
 from textual import events
-from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.strip import Strip
 from textual.visual import RenderOptions
 
-from tabletop.tui.kit.cursor_list import CursorList, settled
-from tabletop.tui.kit.fit import Column
-from tabletop.tui.kit.gridlines import Page, Row, foot, rule
+from tabletop.tui.kit.cells import CellText
+from tabletop.tui.kit.cursor_list import CursorList, nearest_stop
+from tabletop.tui.kit.fit import GridColumn
+from tabletop.tui.kit.gridlines import GridRow, Page, foot, rule
 from tabletop.tui.kit.lines import wrapped
 
 _KEPT = 400
@@ -27,10 +27,10 @@ class Grid(CursorList):
     Of lines that say the same as before the drawn strips are kept: a key changes one or two of thirty.
     """
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("plus,equals_sign", "more", "more", show=False),
-        Binding("minus", "less", "less", show=False),
-        Binding("enter", "open", "open", show=False),
+    BINDINGS: ClassVar = [
+        ("plus,equals_sign", "press('+')", "more"),
+        ("minus", "press('-')", "less"),
+        ("enter", "open", "open"),
     ]
     BELOW = 2
     """Lines kept free under the rows for what the selected row means."""
@@ -39,17 +39,19 @@ class Grid(CursorList):
         super().__init__(id=id, classes=classes)
         self.page = Page()
         self._top = 0
-        self._told: dict[tuple[str, ...], Content] = {}
+        self._explanations: dict[tuple[str, ...], Content] = {}
         self._lines: list[Content] = []
         self._strips: dict[tuple[object, ...], Strip] = {}
 
-    def show_rows(self, columns: Sequence[Column], rows: Sequence[Row], summary: Content, empty: str = "") -> None:
+    def show_rows(
+        self, columns: Sequence[GridColumn], rows: Sequence[GridRow], summary: CellText = "", empty: str = ""
+    ) -> None:
         """Draws anew; the cursor stays on the row it was on."""
         key = self.selected.key if self.selected else None
         self.page = Page(columns, rows, summary, empty)
-        self._told.clear()
+        self._explanations.clear()
         at = self.page.at(key)
-        self.cursor = settled(self.stops, min(self.cursor, len(rows) - 1), 1) if at is None else at
+        self.cursor = nearest_stop(self.stops, min(self.cursor, len(rows) - 1), 1) if at is None else at
         self.refresh()
 
     @property
@@ -57,12 +59,12 @@ class Grid(CursorList):
         return [n for n, row in enumerate(self.rows) if not row.heading]
 
     @property
-    def selected(self) -> Row | None:
+    def selected(self) -> GridRow | None:
         """The row under the cursor."""
         return self.page.row(self.cursor)
 
     @property
-    def rows(self) -> Sequence[Row]:
+    def rows(self) -> Sequence[GridRow]:
         return self.page.rows
 
     def select(self, key: tuple[str, ...]) -> bool:
@@ -72,30 +74,19 @@ class Grid(CursorList):
             self.go(at)
         return at is not None
 
-    def below(self, row: Row) -> Content:
+    def below(self, row: GridRow) -> Content:
         """What stands under the rows about one of them."""
-        return Content("")
+        return row.below
 
-    def more(self, row: Row) -> None:
-        """+ on a row."""
+    def press(self, key: str, row: GridRow) -> None:
+        """What a key does on a row: "+", "-", "enter", or one of a subclass's own."""
 
-    def less(self, row: Row) -> None:
-        """- on a row."""
-
-    def opened(self, row: Row) -> None:
-        """Enter on a row."""
-
-    def action_more(self) -> None:
+    def action_press(self, key: str) -> None:
         if self.selected:
-            self.more(self.selected)
-
-    def action_less(self) -> None:
-        if self.selected:
-            self.less(self.selected)
+            self.press(key, self.selected)
 
     def action_open(self) -> None:
-        if self.selected:
-            self.opened(self.selected)
+        self.action_press("enter")
 
     def on_click(self, event: events.Click) -> None:
         y = event.y - self.page.head_height
@@ -121,8 +112,8 @@ class Grid(CursorList):
             if len(self._strips) > _KEPT:
                 self._strips.clear()
             options = RenderOptions(self._get_style, {}, None, None)
-            drawn = line.render_strips(width, 1, style, options)
-            strip = drawn[0] if drawn else Strip([])
+            strips = line.render_strips(width, 1, style, options)
+            strip = strips[0] if strips else Strip([])
             self._strips[key] = strip.extend_cell_length(width, style.rich_style)
         return self._strips[key]
 
@@ -137,17 +128,14 @@ class Grid(CursorList):
         below = self._below(width, height - len(head))
         room = max(1, height - len(head) - len(below))
         self._top = page.top(self._top, self.cursor, room)
-        return [*head, *page.shown(width, room, self._top, self.cursor, self.has_focus), *below]
+        return [*head, *page.lines(width, room, self._top, self.cursor, self.has_focus), *below]
 
     def _below(self, width: int, room: int) -> list[Content]:
         """A rule and what the row under the cursor means, asked once a row and drawing: it may price an order."""
         if room < self.BELOW + 3 or not self.BELOW:
             return []
         row = self.selected
-        if row and row.key not in self._told:
-            self._told[row.key] = self.below(row)
-        lines = foot(wrapped(self._told[row.key], width) if row else [], width, room, self.BELOW)
+        if row and row.key not in self._explanations:
+            self._explanations[row.key] = self.below(row)
+        lines = foot(wrapped(self._explanations[row.key], width) if row else [], width, room, self.BELOW)
         return [rule(width, len(self.rows) - self._top - (room - len(lines) - 1)), *lines]
-
-
-__all__ = ["Grid", "Row"]

@@ -1,11 +1,12 @@
 """A table as lines of text: totals, cells under their columns, headings, the selected row filled, a rule. Pure."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from attrs import field, frozen
 from textual.content import Content
 
-from tabletop.tui.kit.fit import GAP, Column, laid, shortened, widths
+from tabletop.tui.kit.cells import CellText, content_of
+from tabletop.tui.kit.fit import GAP, GridColumn, laid, shortened, widths
 from tabletop.tui.look import palette
 
 MARK = 2
@@ -16,30 +17,36 @@ _ROWS = 5
 """Rows, and the rule below them, that a long explanation leaves."""
 
 
+def _contents(cells: Iterable[CellText]) -> tuple[Content, ...]:
+    return tuple(map(content_of, cells))
+
+
 @frozen
-class Row:
-    """`key` names what the row is about. A heading can't be selected; several cells of it title columns."""
+class GridRow:
+    """`key` names what the row is about, `below` what is told of it. A heading can't be selected; several cells of it
+    title columns."""
 
     key: tuple[str, ...]
-    cells: tuple[Content, ...]
+    cells: tuple[Content, ...] = field(converter=_contents)
     heading: bool = False
+    below: Content = field(default=Content(), converter=content_of, kw_only=True)
 
 
-def titles(*cells: str) -> Row:
+def titles(*cells: str) -> GridRow:
     """A heading, whose key is its words up to a colon: a count behind it may change."""
-    return Row(("heading", cells[0].partition(":")[0]), tuple(Content(cell) for cell in cells), heading=True)
+    return GridRow(("heading", cells[0].partition(":")[0]), cells, heading=True)
 
 
 @frozen
 class Page:
     """What a table shows: `summary` above its rows, or `empty` in their place."""
 
-    columns: Sequence[Column] = ()
-    rows: Sequence[Row] = ()
-    summary: Content = field(factory=Content)
+    columns: Sequence[GridColumn] = ()
+    rows: Sequence[GridRow] = ()
+    summary: Content = field(default=Content(), converter=content_of)
     empty: str = ""
 
-    def row(self, n: int) -> Row | None:
+    def row(self, n: int) -> GridRow | None:
         """A row that can be selected, by its number."""
         return self.rows[n] if 0 <= n < len(self.rows) and not self.rows[n].heading else None
 
@@ -74,24 +81,24 @@ class Page:
             top = cursor - room + 1
         return max(0, min(top, len(self.rows) - room))
 
-    def shown(self, width: int, room: int, top: int, cursor: int, focused: bool) -> list[Content]:
+    def lines(self, width: int, room: int, top: int, cursor: int, focused: bool) -> list[Content]:
         """So many lines of rows from the row `top`."""
         sizes, last = self._sizes(width), min(len(self.rows), top + room)
         lines = [row_line(self.rows[n], self.columns, sizes, width, n == cursor, focused) for n in range(top, last)]
         return lines + [Content("")] * (room - len(lines))
 
     def _sizes(self, width: int) -> list[int]:
-        return widths(self.columns, [measured(row) for row in self.rows], width - MARK)
+        return widths(self.columns, [sizing_cells(row) for row in self.rows], width - MARK)
 
 
 def foot(lines: Sequence[Content], width: int, room: int, least: int) -> list[Content]:
     """What a row means: `least` lines or more, and as a whole before more rows are shown. `room`: for rows and this."""
     keep = least + (2 if room >= _TALL else 0)
     keep = max(keep, min(len(lines), room - _ROWS))
-    kept = list(lines[:keep])
+    whole = list(lines[:keep])
     if len(lines) > keep:
-        kept[-1] = shortened(Content.assemble(kept[-1], " …"), width)
-    return kept + [Content("")] * (keep - len(kept))
+        whole[-1] = shortened(Content.assemble(whole[-1], " …"), width)
+    return whole + [Content("")] * (keep - len(whole))
 
 
 def rule(width: int, hidden: int) -> Content:
@@ -103,7 +110,7 @@ def rule(width: int, hidden: int) -> Content:
 
 
 def row_line(
-    row: Row, columns: Sequence[Column], sizes: Sequence[int], width: int, here: bool, focused: bool
+    row: GridRow, columns: Sequence[GridColumn], sizes: Sequence[int], width: int, here: bool, focused: bool
 ) -> Content:
     """One row in `width` cells. `here`: it is the selected one, filled bright while the table has the focus."""
     if row.heading:
@@ -115,13 +122,13 @@ def row_line(
     return filled.stylize_before(f"{palette.BRIGHT} on {palette.CURSOR if focused else palette.TRACK}")
 
 
-def title_line(columns: Sequence[Column], sizes: Sequence[int]) -> Content:
+def title_line(columns: Sequence[GridColumn], sizes: Sequence[int]) -> Content:
     """The columns' own titles."""
     cells = _cells([Content(column.title) for column in columns], columns, sizes)
     return Content.assemble(" " * MARK, Content(" " * GAP).join(cells)).stylize(palette.DIM)
 
 
-def _heading(row: Row, columns: Sequence[Column], sizes: Sequence[int], width: int) -> Content:
+def _heading(row: GridRow, columns: Sequence[GridColumn], sizes: Sequence[int], width: int) -> Content:
     if len(row.cells) == 1:
         return shortened(row.cells[0].stylize_before(palette.LABEL), width)
     title = laid(row.cells[0].stylize_before(palette.LABEL), sizes[0] + MARK, False)
@@ -129,12 +136,12 @@ def _heading(row: Row, columns: Sequence[Column], sizes: Sequence[int], width: i
     return Content(" " * GAP).join([title, *rest]).stylize_before(palette.DIM)
 
 
-def _cells(cells: Sequence[Content], columns: Sequence[Column], sizes: Sequence[int]) -> list[Content]:
+def _cells(cells: Sequence[Content], columns: Sequence[GridColumn], sizes: Sequence[int]) -> list[Content]:
     laid_out = zip(cells, sizes, columns, strict=False)
     return [laid(cell, size, column.right) for cell, size, column in laid_out if size]
 
 
-def measured(row: Row) -> tuple[Content, ...]:
+def sizing_cells(row: GridRow) -> tuple[Content, ...]:
     """The cells that say how wide columns must be: a heading's own title only so far."""
     if not row.heading:
         return row.cells

@@ -5,7 +5,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from tabletop.model.world import Phase, State, World
-from tabletop.table.clock import Countdown
+from tabletop.table.countdown import Countdown
 from tabletop.tui.kit.clockface import clock_words
 from tabletop.tui.kit.keyline import fitted
 from tabletop.tui.look import palette
@@ -14,18 +14,16 @@ from tabletop.tui.look import palette
 class Headline(Static):
     """Drawn anew by `show`; the clock is the one bold figure at the right."""
 
-    _told = Content("")
+    _lines = Content("")
 
-    def show(
-        self, marking: str, world: World | None, *, title: str = "", who: str = "", clock: Countdown | None = None
-    ) -> None:
+    def show(self, marking: str, world: World, title: str, who: str, clock: Countdown) -> None:
         """`title` stands in the place of the phases on screens outside play."""
         width = max(20, (self.app.size.width or 80) - 2)
-        line = self._line(world, title, who, width, clock or Countdown()) if world else Content.styled(title, "bold")
-        told = Content("\n").join([Content.styled(marking, palette.LABEL), line])
-        if not told.is_same(self._told):
-            self._told = told
-            self.update(told, layout=False)
+        line = self._line(world, title, who, width, clock)
+        lines = Content("\n").join([Content.styled(marking, palette.LABEL), line])
+        if not lines.is_same(self._lines):
+            self._lines = lines
+            self.update(lines, layout=False)
 
     def _line(self, world: World, title: str, who: str, width: int, clock: Countdown) -> Content:
         left = Content.assemble(

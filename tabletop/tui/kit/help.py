@@ -4,7 +4,6 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
@@ -28,7 +27,7 @@ class HelpDialog(Card[None]):
     """Any of Escape, ? and Enter closes it; it scrolls."""
 
     BOX = VerticalScroll
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("question_mark,enter,q,space", "leave", "close", show=False)]
+    BINDINGS: ClassVar = [("question_mark,enter,q,space", "leave", "close")]
 
     def __init__(self, title: str, words: str, keys: list[tuple[str, str]]) -> None:
         super().__init__(f"Help: {title}" if title else "Help", "Esc closes", "help")
@@ -41,12 +40,11 @@ class HelpDialog(Card[None]):
 
     def _rows(self) -> list[Content]:
         """One key a row; two where the terminal is wide and the list long."""
-        if self.app.size.width < _TWO or len(self._keys) < _LONG:
-            return [
-                self._line(key, words, min(_ONE, self.app.size.width * 24 // 25) - _FRAME) for key, words in self._keys
-            ]
-        room = (_TWO - 6 - _FRAME - 2) // 2
+        two = self.app.size.width >= _TWO and len(self._keys) >= _LONG
+        room = (_TWO - 6 - _FRAME - 2) // 2 if two else min(_ONE, self.app.size.width * 24 // 25) - _FRAME
         lines = [self._line(key, words, room) for key, words in self._keys]
+        if not two:
+            return lines
         half = (len(lines) + 1) // 2
         return [_beside(a, b, room + 2) for a, b in zip_longest(lines[:half], lines[half:], fillvalue=Content(""))]
 
@@ -56,8 +54,8 @@ class HelpDialog(Card[None]):
 
     @staticmethod
     def _line(key: str, words: str, room: int) -> Content:
-        led = Content.styled(f"{key:>9}  ", f"bold {palette.ACCENT}")
-        return hanging(Content.styled(words, palette.TEXT), room, led.cell_length, led)
+        lead = Content.styled(f"{key:>9}  ", f"bold {palette.ACCENT}")
+        return hanging(Content.styled(words, palette.TEXT), room, lead.cell_length, lead)
 
 
 def _beside(left: Content, right: Content, width: int) -> Content:

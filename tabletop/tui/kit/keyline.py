@@ -25,7 +25,7 @@ class Keyline(Static):
 
     auto_links = False
     _rows = 0
-    _told = Content("")
+    _lines = Content("")
 
     def show(
         self, keys: list[Key], caveat: str = "", note: str = "", *, tail: bool = True, urgent: bool = False
@@ -36,35 +36,34 @@ class Keyline(Static):
         room for one.
         """
         width = max(20, (self.app.size.width or 80) - 2)
-        shown = Content("")
+        row = Content("")
         end = _TAIL if tail else Content("")
         for key in keys[:9]:
             part = Content.assemble((key.key, f"bold {palette.ACCENT}"), (f" {key.word}", palette.TEXT))
             if key.action:
                 part = part.stylize(f"@click=screen.{key.action}")
-            if shown.cell_length + part.cell_length + 4 + end.cell_length > width:
+            if row.cell_length + part.cell_length + 4 + end.cell_length > width:
                 break
-            shown = Content.assemble(shown, "  " if shown.cell_length else "", part)
-        room = width - shown.cell_length - end.cell_length
-        lines = [Content.assemble(shown, " " * max(1, room), end)]
+            row = Content.assemble(row, "  " if row.cell_length else "", part)
+        room = width - row.cell_length - end.cell_length
+        lines = [Content.assemble(row, " " * max(1, room), end)]
         if caveat or note:
             lines.append(_last(caveat, note, width, urgent))
-        told = Content("\n").join(lines)
-        if not told.is_same(self._told):
-            self.update(told, layout=len(lines) != self._rows)
-            self._told, self._rows = told, len(lines)
+        block = Content("\n").join(lines)
+        if not block.is_same(self._lines):
+            self.update(block, layout=len(lines) != self._rows)
+            self._lines, self._rows = block, len(lines)
 
 
 def _last(caveat: str, note: str, width: int, urgent: bool) -> Content:
     """The caveat in one line; the note beside it where there is room. An urgent note is never left out."""
-    if urgent and len(caveat) + len(note) + 2 > width:
-        return Content.styled(fitted(note, width), f"bold {palette.LOW}")
-    if len(caveat) + len(note) + 2 > width:
-        return Content.styled(fitted(caveat or note, width), palette.LABEL)
+    ink = f"bold {palette.LOW}" if urgent else palette.DIM
     gap = width - len(caveat) - len(note)
-    return Content.assemble(
-        (caveat, palette.LABEL), " " * gap, (note, f"bold {palette.LOW}" if urgent else palette.DIM)
-    )
+    if gap >= 2:
+        return Content.assemble((caveat, palette.LABEL), " " * gap, (note, ink))
+    if urgent:
+        return Content.styled(fitted(note, width), ink)
+    return Content.styled(fitted(caveat or note, width), palette.LABEL)
 
 
 def fitted(text: str, width: int) -> str:

@@ -3,32 +3,14 @@
 from typing import Any, Final
 
 from textual.binding import Binding
+from textual.keys import format_key
 from textual.screen import Screen
 
 _SHOWN: Final = {
-    "question_mark": "?",
-    "colon": ":",
-    "plus": "+",
-    "minus": "-",
-    "equals_sign": "=",
-    "asterisk": "*",
-    "left_square_bracket": "[",
-    "right_square_bracket": "]",
-    "backspace": "Bksp",
-    "escape": "Esc",
-    "enter": "Enter",
-    "space": "Space",
-    "left": "←",
-    "right": "→",
-    "up": "↑",
-    "down": "↓",
-    "tab": "Tab",
-    "full_stop": ".",
-    "comma": ",",
-    "slash": "/",
-    "pageup": "PgUp",
-    "pagedown": "PgDn",
-}
+    "backspace": "Bksp", "delete": "delete", "enter": "Enter", "escape": "Esc", "pagedown": "PgDn", "pageup": "PgUp",
+    "space": "Space", "tab": "Tab",
+}  # fmt: skip
+"""Keys that are called something else than Textual calls them."""
 
 
 def shown(key: str) -> str:
@@ -39,7 +21,7 @@ def shown(key: str) -> str:
 def _one(key: str) -> str:
     if key.startswith("ctrl+"):
         return f"^{_one(key.removeprefix('ctrl+'))}"
-    return _SHOWN.get(key, key)
+    return _SHOWN.get(key) or format_key(key)
 
 
 _PLUMBING: Final = ("cursor_", "scroll_", "page_", "focus_", "copy_", "first", "last", "select", "move(", "delete_")
@@ -54,9 +36,9 @@ def tells(binding: Binding) -> bool:
 
 def key_words(screen: Screen[Any]) -> list[tuple[str, str]]:
     """Keys and what they do, as bound now: the screen's and those of what has the focus."""
-    found: dict[str, list[str]] = {}
+    keys_by_words: dict[str, list[str]] = {}
     for key, active in screen.active_bindings.items():
         if tells(active.binding) and active.node is not screen.app:
-            found.setdefault(active.binding.description, []).append(shown(key))
-    rows = [(" ".join(keys[:2]), words) for words, keys in found.items()]
+            keys_by_words.setdefault(active.binding.description, []).append(shown(key))
+    rows = [(" ".join(keys[:2]), words) for words, keys in keys_by_words.items()]
     return sorted(rows, key=lambda row: row[0] in ("Esc", "?"))

@@ -6,7 +6,7 @@ from textual.widgets import Input
 from tabletop.plain import one_line
 
 
-class Line(Input):
+class LineInput(Input):
     """An input that holds text and nothing that a terminal would obey."""
 
     def validate_value(self, value: str) -> str:

@@ -18,6 +18,6 @@ _GLUE: Final = "\ue000"
 
 def wrapped(text: Content, width: int) -> list[Content]:
     """The text in lines of at most `width` cells, broken between words but not before a figure or its unit."""
-    told = _TOGETHER.sub(_GLUE, plain(text.plain))  # with its marks, which take a cell each
-    lines = Content(told, spans=list(text.spans)).wrap(max(1, width))
+    glued = _TOGETHER.sub(_GLUE, plain(text.plain))  # with its marks, which take a cell each
+    lines = Content(glued, spans=list(text.spans)).wrap(max(1, width))
     return [Content(line.plain.replace(_GLUE, " "), spans=list(line.spans)) for line in lines]

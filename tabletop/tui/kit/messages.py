@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from tabletop.table.port import Table
 
 
-class Ordered(Message):
+class MoveAsked(Message):
     """Somebody wants to make a move."""
 
     def __init__(self, move: Move) -> None:
@@ -20,14 +20,6 @@ class Ordered(Message):
 
 class TakenBack(Message):
     """Moves were undone or done again: what a screen is about may be gone."""
-
-
-class WhyAsked(Message):
-    """Somebody wants to know why a score moved."""
-
-    def __init__(self, score: str) -> None:
-        super().__init__()
-        self.score = score
 
 
 class ReviewAsked(Message):

@@ -7,15 +7,16 @@ from textual.app import ComposeResult
 from textual.content import Content
 from textual.widgets import OptionList
 
-from tabletop.tui.kit.card import Card, words
-from tabletop.tui.kit.fit import Column
-from tabletop.tui.kit.grid import Grid, Row
+from tabletop.tui.kit.card import Card, paragraph
+from tabletop.tui.kit.fit import GridColumn
+from tabletop.tui.kit.grid import Grid
+from tabletop.tui.kit.gridlines import GridRow
 from tabletop.tui.kit.pick import Choice, Pick
 from tabletop.tui.kit.rows import Rows
 
 T = TypeVar("T")
 
-_COLUMNS = (Column("", keep=9, flex=True, least=24), Column("", keep=8, flex=True, least=24))
+_COLUMNS = (GridColumn("", keep=9, flex=True, least=24), GridColumn("", keep=8, flex=True, least=24))
 _MOST = 10
 """Choices shown at once with what they do."""
 
@@ -31,15 +32,15 @@ class Choices(Grid):
         self.styles.height = max(2, min(len(choices), _MOST)) + 4
 
     def on_mount(self) -> None:
-        rows = [Row((str(n),), (Content(str(c.name)), c.does or Content(""))) for n, c in enumerate(self.choices)]
-        self.show_rows(_COLUMNS, rows, Content(""))
+        rows = [
+            GridRow((str(n),), (str(each.name), each.does or ""), below=each.below or each.does or "")
+            for n, each in enumerate(self.choices)
+        ]
+        self.show_rows(_COLUMNS, rows)
 
-    def below(self, row: Row) -> Content:
-        choice = self.choices[int(row.key[0])]
-        return choice.below or choice.does or Content("")
-
-    def opened(self, row: Row) -> None:
-        self.take(int(row.key[0]))
+    def press(self, key: str, row: GridRow) -> None:
+        if key == "enter":
+            self.take(int(row.key[0]))
 
 
 class PickDialog(Card[T]):
@@ -54,11 +55,11 @@ class PickDialog(Card[T]):
     def body(self) -> ComposeResult:
         pick = self.pick
         if pick.note:
-            yield words(pick.note)
+            yield paragraph(pick.note)
         tells = any(choice.does is not None for choice in pick.choices)
         yield Choices(pick.choices, self.take) if tells else Rows(id="choices")
         if pick.hint:
-            yield words(pick.hint, "hint")
+            yield paragraph(pick.hint, "hint")
 
     def on_mount(self) -> None:
         for rows in self.query(Rows):

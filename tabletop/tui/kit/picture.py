@@ -1,7 +1,5 @@
 """A widget that is drawn as a whole, and again only when what it shows, its size or its colours change."""
 
-from __future__ import annotations
-
 from typing import ClassVar
 
 from textual.strip import Strip

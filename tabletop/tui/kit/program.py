@@ -4,11 +4,12 @@ nothing is in hand, there is no other room, and what was half typed is kept as l
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, ClassVar, Final, TypeVar, cast
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from tabletop.errors import TabletopError
-from tabletop.table.clock import Countdown
+from tabletop.table.countdown import Countdown
 from tabletop.tui.kit.drafts import Drafts
+from tabletop.tui.kit.sheets import Sheets, sheet_of
 from tabletop.tui.look.theme import LOOK
 from tabletop.tui.terminal.terminal import Terminal
 
@@ -20,8 +21,6 @@ if TYPE_CHECKING:
     from tabletop.tui.kit.messages import ReviewAsked
 
 T = TypeVar("T")
-
-_STYLES: Final = Path(__file__).parents[1] / "styles"
 
 
 class Rooms:
@@ -104,13 +103,13 @@ class Time:
 class Program(Terminal):
     """`rooms`, `exercises` and `time` are what screens hold of it, beside what it remembers for them."""
 
-    CSS_PATH: ClassVar = [_STYLES / "kit.tcss", _STYLES / "rooms.tcss"]
+    CSS_PATH = sheet_of("kit")
 
     def __init__(self) -> None:
         super().__init__()
         self.register_theme(LOOK)
         self.theme = LOOK.name
-        self.stylesheet.set_variables(self.get_css_variables())
+        self.stylesheet = Sheets(variables=self.get_css_variables())
         self.rooms = Rooms()
         self.exercises = Exercises()
         self.time = Time()

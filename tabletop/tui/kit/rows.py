@@ -9,25 +9,24 @@ from textual.widgets.option_list import Option
 
 from tabletop.tui.look import palette
 
-Row = tuple[str, Content]
-"""A row's id and what it shows."""
-
 
 class Rows(OptionList):
     """`show_rows` keeps the cursor on the row of the same id. The title stands in the border with its jump number."""
 
     ALLOW_SELECT: ClassVar[bool] = False
 
-    def show_rows(self, rows: Sequence[Row], empty: str = "") -> None:
-        """Shows rows in the place of those shown; `empty` says what the panel is for while it has none."""
-        if self._are(rows):
-            return
-        self._rows = list(rows)
+    def show_rows(self, rows: Sequence[tuple[str, Content]], empty: str = "") -> None:
+        """Shows rows, each with its id, in the place of those there; `empty` says what the panel is for while it has
+        none."""
+        texts = [(name, content.plain, content.spans) for name, content in rows]
+        if texts and texts == self._texts:
+            return  # drawing them again would cost more than looking
+        self._texts = texts
         was, at, top = self.row, self.highlighted, self.scroll_offset
-        shown = [Option(content, id=name) for name, content in rows]
-        if not shown and empty:
-            shown = [Option(Content.styled(empty, palette.LABEL), disabled=True)]
-        self.set_options(shown)
+        options = [Option(content, id=name) for name, content in rows]
+        if not options and empty:
+            options = [Option(Content.styled(empty, palette.LABEL), disabled=True)]
+        self.set_options(options)
         names = [name for name, _ in rows]
         if was in names:
             self.highlighted = names.index(was)
@@ -35,18 +34,7 @@ class Rows(OptionList):
             self.highlighted = min(at or 0, len(names) - 1)
         self.scroll_to(y=top.y, animate=False)
 
-    _rows: Sequence[Row] = ()
-
-    def _are(self, rows: Sequence[Row]) -> bool:
-        """Whether these rows stand there already; drawing them again would cost more than looking."""
-        return (
-            bool(rows)
-            and len(rows) == len(self._rows)
-            and all(
-                name == old and content.is_same(was)
-                for (name, content), (old, was) in zip(rows, self._rows, strict=True)
-            )
-        )
+    _texts: Sequence[object] = ()
 
     @property
     def row(self) -> str:

@@ -14,7 +14,7 @@ from tabletop.tui.kit.action import Action
 from tabletop.tui.kit.headline import Headline
 from tabletop.tui.kit.keyline import Key, Keyline
 from tabletop.tui.kit.keys import shown
-from tabletop.tui.kit.messages import Ordered
+from tabletop.tui.kit.messages import MoveAsked
 
 _STAY: Final = 2
 """Screens that stay when one goes back: Textual's own and the first of ours."""
@@ -82,7 +82,7 @@ class TableScreen(Acting):
         view = self.view
         who = "" if view.who in ("control", "public") else view.world.seats[view.who].name
         clock = self.program.time.clock()
-        self.query_one(Headline).show(view.marking, view.world, title=self.TITLE, who=who, clock=clock)
+        self.query_one(Headline).show(view.marking, view.world, self.TITLE, who, clock)
 
     def saved(self) -> str:
         """What the footer says of the save: how many moves, and in which file below this folder where there is room."""
@@ -103,13 +103,13 @@ class TableScreen(Acting):
 
     # ------------------------------------------------------------------ moves
 
-    async def on_ordered(self, event: Ordered) -> None:
+    async def on_move_asked(self, event: MoveAsked) -> None:
         event.stop()
         await self.order(event.move)
 
     async def order(self, move: Move) -> None:
         """Makes a move that a widget asked for. (Textual calls `on_` methods of every class a screen descends from:
-        override this, not `on_ordered`.)"""
+        override this, not `on_move_asked`.)"""
         await self.give(move)
 
     async def give(self, move: Move, entered_by: str = "", at: Table | None = None) -> Refusal | None:
@@ -133,11 +133,11 @@ def may_enter(screen: TableScreen) -> bool:
 
 def _spare(screen: TableScreen, keys: Sequence[Key]) -> list[Key]:
     """Keys that stand in the footer where there is room left."""
-    known = {key.key for key in keys}
+    there = {key.key for key in keys}
     rows = sorted((action for action in screen.actions.values() if action.spare), key=lambda action: action.spare)
     bound = screen.active_bindings if rows else {}
     here = (row for row in rows if row.key in bound and bound[row.key].binding.action == row.call)
-    return [screen.key(row.name) for row in here if shown(row.key) not in known]
+    return [screen.key(row.name) for row in here if shown(row.key) not in there]
 
 
 def back(screen: TableScreen) -> None:
@@ -146,7 +146,7 @@ def back(screen: TableScreen) -> None:
         screen.app.pop_screen()
 
 
-def explain(screen: TableScreen) -> None:
+def show_help(screen: TableScreen) -> None:
     """Opens the help."""
     from tabletop.tui.kit.help import help_of
 
@@ -154,5 +154,5 @@ def explain(screen: TableScreen) -> None:
 
 
 BACK: Final = Action("escape", "back", "one step back", back)
-ALWAYS: Final = BACK, Action("question_mark", "help", "this help", explain)
+ALWAYS: Final = BACK, Action("question_mark", "help", "this help", show_help)
 """What every screen has."""

@@ -19,8 +19,8 @@ class Section:
 
 def hanging(text: Content, width: int, indent: int = 2, first: Content | str = "") -> Content:
     """The text wrapped at words, every line indented; `first` stands in the first line's indent."""
-    led = first if isinstance(first, Content) else Content(first)
-    lead = Content.assemble(led, " " * max(0, indent - led.cell_length))
+    head = first if isinstance(first, Content) else Content(first)
+    lead = Content.assemble(head, " " * max(0, indent - head.cell_length))
     lines = wrapped(text, max(8, width - indent)) or [Content("")]
     return Content("\n").join(Content.assemble(lead if n == 0 else " " * indent, line) for n, line in enumerate(lines))
 

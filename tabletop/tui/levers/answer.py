@@ -3,7 +3,6 @@
 from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Input, Static
@@ -14,8 +13,8 @@ from tabletop.table.levers import Levers
 from tabletop.tui.kit.card import Card
 from tabletop.tui.kit.drafts import Fields
 from tabletop.tui.kit.effects import written
-from tabletop.tui.kit.line import Line
-from tabletop.tui.kit.lines import wrapped
+from tabletop.tui.kit.line import LineInput
+from tabletop.tui.kit.wrapped import hanging
 from tabletop.tui.look import palette
 from tabletop.words.names import inject_name, listed, seat_name
 
@@ -29,12 +28,12 @@ class AnswerDialog(Card[Move]):
 
     AUTO_FOCUS = ""
     DRAFTS = True
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("up", "choose(-1)", "option above", show=False),
-        Binding("down", "choose(1)", "option below", show=False),
-        Binding("enter", "answer", "answer so", show=False),
-        Binding("w", "words", "answer in words", show=False),
-        *(Binding(letter, f"at({n})", f"option {letter}", show=False) for n, letter in enumerate("abcdefgh")),
+    BINDINGS: ClassVar = [
+        ("up", "choose(-1)", "option above"),
+        ("down", "choose(1)", "option below"),
+        ("enter", "answer", "answer so"),
+        ("w", "words", "answer in words"),
+        *((letter, f"at({n})", f"option {letter}") for n, letter in enumerate("abcdefgh")),
     ]
 
     def __init__(self, levers: Levers, inject: str, *, entered: bool = False) -> None:
@@ -45,13 +44,14 @@ class AnswerDialog(Card[Move]):
         self.options: tuple[OptionSpec, ...] = spec.options if spec else ()
         self.text = spec.text.strip() if spec else ""
         self.default = spec.default if spec else ""
-        given = self.default if (answer := levers.answers.answer(inject)) is None else answer
-        self.at = next((n for n, option in enumerate(self.options) if option.id == given), 0)
-        self.asked = bool(seat) and levers.refusal(Answer(seat=seat, inject=inject, text="-")) is None
+        answer = levers.answers.answer(inject)
+        at = self.default if answer is None else answer
+        self.at = next((n for n, option in enumerate(self.options) if option.id == at), 0)
+        self.may_answer = bool(seat) and levers.refusal(Answer(seat=seat, inject=inject, text="-")) is None
         keys = "↑ ↓ or a letter · Enter answers · w in words · Esc back" if self.options else "Enter answers · Esc back"
         title = inject_name(world.scenario, inject)
         whose = f"{seat_name(world.scenario, seat, world.seats)} answers: " if entered else ""
-        super().__init__(f"{whose}{title}", keys if self.asked else "Esc back")
+        super().__init__(f"{whose}{title}", keys if self.may_answer else "Esc back")
 
     def body(self) -> ComposeResult:
         with VerticalScroll(id="inject", can_focus=False):
@@ -59,7 +59,7 @@ class AnswerDialog(Card[Move]):
             yield Static(Content.styled(self._who(), palette.LABEL), classes="words")
             for n in range(len(self.options)):
                 yield Static(id=f"option-{n}")
-        field = Line(id="text", placeholder="the answer in words; control rules on it")
+        field = LineInput(id="text", placeholder="the answer in words; control rules on it")
         field.display = self.in_words
         yield field
 
@@ -74,12 +74,12 @@ class AnswerDialog(Card[Move]):
     @property
     def in_words(self) -> bool:
         """Whether words are the only answer there is."""
-        return self.asked and not self.options
+        return self.may_answer and not self.options
 
     def recall(self, draft: Fields) -> None:
         """Words of one's own that were begun are shown."""
         super().recall(draft)
-        field = self.query_one("#text", Line)
+        field = self.query_one("#text", LineInput)
         field.display = self.in_words or bool(field.value)
 
     def action_choose(self, step: int) -> None:
@@ -91,13 +91,13 @@ class AnswerDialog(Card[Move]):
             self._at(n)
 
     def action_words(self) -> None:
-        if self.asked:
+        if self.may_answer:
             field = self.query_one("#text", Input)
             field.display = True
             field.focus()
 
     def action_answer(self) -> None:
-        if self.asked and self.options:
+        if self.may_answer and self.options:
             self.dismiss(Answer(seat=self.levers.seat, inject=self.inject, option=self.options[self.at].id))
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
@@ -125,24 +125,18 @@ class AnswerDialog(Card[Move]):
         return f"{listed(seats)} {'answer' if several else 'answers'}{how}.{share}"
 
     def _option(self, n: int, option: OptionSpec) -> Content:
-        here = n == self.at and self.asked
+        here = n == self.at and self.may_answer
         default = " (if nothing is said)" if option.id == self.default else ""
         ink = f"bold {palette.BRIGHT}" if here else palette.TEXT
-        head = self._hung(Content.assemble((option.text, ink), (default, palette.LABEL)))
-        mark = Content.assemble(
-            ("▸ " if here else "  ", palette.ACCENT), (f"{'abcdefgh'[n]}  ", f"bold {palette.ACCENT}")
-        )
-        head[0] = Content.assemble(mark, head[0][_INDENT:])
-        if not self.asked:
-            return Content("\n").join(head)
-        world = self.levers.world
-        cost = written(option.effects, world.scenario, world.seats)
-        lines = [*head, *self._hung(cost if option.effects else Content.styled(_NOTHING, palette.LABEL))]
+        cursor = "▸ " if here else "  ", palette.ACCENT
+        mark = Content.assemble(cursor, (f"{'abcdefgh'[n]}  ", f"bold {palette.ACCENT}"))
+        width = max(20 + _INDENT, min(96, self.app.size.width) - 6)
+        lines = [hanging(Content.assemble((option.text, ink), (default, palette.LABEL)), width, _INDENT, mark)]
+        if self.may_answer:
+            world = self.levers.world
+            cost = written(option.effects, world.scenario, world.seats)
+            nothing = Content.styled(_NOTHING, palette.LABEL)
+            lines.append(hanging(cost if option.effects else nothing, width, _INDENT))
         if here and option.reason:
-            lines += self._hung(Content.styled(option.reason, palette.LABEL))
+            lines.append(hanging(Content.styled(option.reason, palette.LABEL), width, _INDENT))
         return Content("\n").join(lines)
-
-    def _hung(self, content: Content) -> list[Content]:
-        """Lines that stand under the option's text."""
-        width = max(20, min(96, self.app.size.width) - 6 - _INDENT)
-        return [Content.assemble(" " * _INDENT, line) for line in wrapped(content, width)]

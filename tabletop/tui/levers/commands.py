@@ -3,26 +3,26 @@ and - refuses."""
 
 from typing import ClassVar
 
-from textual.binding import Binding, BindingType
 from textual.content import Content
 
 from tabletop.model.moves import AcceptHandover, ProposeHandover, RefuseHandover
 from tabletop.model.world import World
 from tabletop.table.levers import Levers
-from tabletop.tui.kit.fit import Column
-from tabletop.tui.kit.gridlines import Row
-from tabletop.tui.levers.handovers import called, handover, status_words, what_it_does, who_agrees, who_waits
+from tabletop.tui.kit.cells import dotted
+from tabletop.tui.kit.fit import GridColumn
+from tabletop.tui.kit.gridlines import GridRow
+from tabletop.tui.levers.handovers import handover, handover_effects, member_called, status_words, who_agrees, who_waits
 from tabletop.tui.levers.purse import purse_line
 from tabletop.tui.levers.table import Deed, LeverTable
 from tabletop.tui.look import palette
-from tabletop.words.names import member_name, post_name
+from tabletop.words.names import capital, member_name, post_name
 
 COLUMNS = (
-    Column("Post", flex=True, keep=9, least=40),
-    Column("Holder", keep=8),
-    Column("Status", keep=8),
-    Column("Weight", right=True, keep=3),
-    Column("Where", keep=1),
+    GridColumn("Post", flex=True, keep=9, least=40),
+    GridColumn("Holder", keep=8),
+    GridColumn("Status", keep=8),
+    GridColumn("Weight", right=True, keep=3),
+    GridColumn("Where", keep=1),
 )
 
 _NARROW = 90
@@ -33,10 +33,8 @@ class Commands(LeverTable):
     """For a seat: h, + and - act. For nobody ("") h shows what a handover would ask and do. The cursor begins on the
     first post that can be handed over."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("h", "press('h')", "propose a handover, or see what it would do", show=False)
-    ]
-    _begun = False
+    BINDINGS: ClassVar = [("h", "press('h')", "propose a handover, or see what it would do")]
+    _has_begun = False
 
     def lay(self) -> None:
         levers = self.levers
@@ -45,34 +43,32 @@ class Commands(LeverTable):
         ink = palette.LOW if running > 1 else palette.LABEL
         summary = Content.styled(word + (", more than one at a time blurs command" if running > 1 else ""), ink)
         if self.seat:
-            summary = Content.assemble(purse_line(levers.purse), (" · ", palette.DIM), (word, ink))
+            summary = dotted([purse_line(levers.purse), (word, ink)])
         rows = command_rows(levers, codes=self.size.width < _NARROW)
         self.show_rows(COLUMNS, rows, summary, "No posts in this exercise.")
-        if not self._begun:
-            self._begun = True
+        if not self._has_begun:
+            self._has_begun = True
             self.select(("post", first_free(levers.world)))
 
-    def below(self, row: Row) -> Content:
+    def below(self, row: GridRow) -> Content:
         levers, post = self.levers, row.key[1]
         world = levers.world
         state = world.posts[post]
         if state.status == "proposed":
-            said = who_agrees(levers, post, state.to) + who_waits(levers, post)
-            asks = Content.styled(f"{said[:1].upper()}{said[1:]}. ", palette.TEXT)
+            parties = who_agrees(levers, post, state.to) + who_waits(levers, post)
+            asks = Content.styled(f"{capital(parties)}. ", palette.TEXT)
             mine = levers.handovers.asks(post)
             keys = Content.styled("+ accepts  - refuses. " if mine else "", f"bold {palette.ACCENT}")
-            return Content.assemble(keys, asks, what_it_does(levers, post, state.to))
+            return Content.assemble(keys, asks, handover_effects(levers, post, state.to))
         if state.status == "transition":
-            return what_it_does(levers, post, state.to)
+            return handover_effects(levers, post, state.to)
         spec = world.scenario.posts[post]
         who = ", ".join(member_name(world.scenario, m) for m in spec.may_hold)
-        keys = Content.styled(
-            "h proposes a handover. " if self.seat else "h shows what a handover does. ", palette.ACCENT
-        )
-        law = Content.styled(" Law bars giving it up.", palette.LOW) if spec.protected else Content("")
-        return Content.assemble(keys, (f"May be held by {who}.", palette.LABEL), law)
+        words = "h proposes a handover. " if self.seat else "h shows what a handover does. "
+        law = " Law bars giving it up." if spec.protected else ""
+        return Content.assemble((words, palette.ACCENT), (f"May be held by {who}.", palette.LABEL), (law, palette.LOW))
 
-    def does(self, key: str, row: Row) -> Deed:
+    def does(self, key: str, row: GridRow) -> Deed:
         levers, seat, post = self.levers, self.seat, row.key[1]
         state = levers.world.posts[post]
         match key:
@@ -99,7 +95,7 @@ def _propose(levers: Levers, post: str) -> Deed:
     return refusal or "There is nobody to propose."
 
 
-def command_rows(levers: Levers, codes: bool = False) -> list[Row]:
+def command_rows(levers: Levers, codes: bool = False) -> list[GridRow]:
     """Every post, those that something happens to first. `codes`: members by their id."""
     world = levers.world
     busy = {"proposed": 0, "transition": 1}
@@ -114,18 +110,15 @@ def first_free(world: World) -> str:
     return next((post for post in free if not specs[post].protected), free[0] if free else "")
 
 
-def _row(levers: Levers, post: str, codes: bool) -> Row:
+def _row(levers: Levers, post: str, codes: bool) -> GridRow:
     world = levers.world
     spec, state = world.scenario.posts[post], world.posts[post]
     anchor = state.holder == world.scenario.names.anchor
-    holder = Content.styled(called(world, state.holder, codes), palette.TEXT if anchor else palette.HIGH_TEXT)
-    return Row(
-        ("post", post),
-        (
-            Content(spec.name),
-            holder,
-            status_words(levers, post, codes),
-            Content.styled(f"{spec.weight:.0%}", palette.TEXT),
-            Content.styled(spec.location, palette.DIM),
-        ),
+    cells = (
+        spec.name,
+        (member_called(world, state.holder, codes), palette.TEXT if anchor else palette.HIGH_TEXT),
+        status_words(levers, post, codes),
+        (f"{spec.weight:.0%}", palette.TEXT),
+        (spec.location, palette.DIM),
     )
+    return GridRow(("post", post), cells)

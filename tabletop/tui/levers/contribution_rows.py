@@ -1,15 +1,13 @@
 """Rows of the contributions table: members, readiness, purchases, industry. Pure: levers in, rows out."""
 
-from textual.content import Content
-
 from tabletop.model.figures.forms import CAPITAL, READINESS, SUPPORT, WALLET
 from tabletop.model.figures.path import path_of
 from tabletop.model.inner import ALARM
 from tabletop.model.world import World
 from tabletop.table.budget import Purchase
 from tabletop.table.levers import Levers
-from tabletop.tui.kit.fit import Column
-from tabletop.tui.kit.gridlines import Row, titles
+from tabletop.tui.kit.fit import GridColumn
+from tabletop.tui.kit.gridlines import GridRow, titles
 from tabletop.tui.levers.anchor_rows import anchor_rows
 from tabletop.tui.look import palette
 from tabletop.words.bands import alarm_word, support_word, want_words
@@ -17,46 +15,41 @@ from tabletop.words.money import money
 from tabletop.words.names import force_name
 
 COLUMNS = (
-    Column("", flex=True, keep=9, least=30),
-    Column("", right=True, keep=8),
-    Column("", right=True, keep=9),
-    Column("", right=True, keep=7),
-    Column("", right=True, keep=5),
-    Column("", right=True, keep=6),
-    Column("", flex=True, keep=3, least=20),
+    GridColumn("", flex=True, keep=9, least=30),
+    GridColumn("", right=True, keep=8),
+    GridColumn("", right=True, keep=9),
+    GridColumn("", right=True, keep=7),
+    GridColumn("", right=True, keep=5),
+    GridColumn("", right=True, keep=6),
+    GridColumn("", flex=True, keep=3, least=20),
 )
 FIRST = 6
 """Purchases shown before the others are asked for."""
 
 
-def seat_rows(levers: Levers, every: bool, opened: frozenset[str] = frozenset()) -> list[Row]:
-    """A seat's own table; `every`: all programmes and not only the best. `opened`: as in `all_rows`, for the anchor."""
+def seat_rows(levers: Levers, every: bool, unfolded: frozenset[str] = frozenset()) -> list[GridRow]:
+    """A seat's own table; `every`: all programmes, not only the best. `unfolded`: as in `all_rows`, for the anchor."""
     world, seat = levers.world, levers.seat
     if seat == world.scenario.names.anchor_seat:
-        others = [row for row in all_rows(levers, opened) if row.key != ("seat", seat)]
+        others = [row for row in all_rows(levers, unfolded) if row.key != ("seat", seat)]
         return [*anchor_rows(levers), *others]
     if not world.seats[seat].members:
         return []
-    return [
-        *_members(levers),
-        *_readiness(levers),
-        *_programmes(levers, every),
-        *_ways(levers),
-    ]
+    return [*_members(levers), *_readiness(levers), *_programmes(levers, every), *_ways(levers)]
 
 
-def all_rows(levers: Levers, opened: frozenset[str]) -> list[Row]:
-    """Every seat in a line, its members under it where `opened` names it. To look at."""
-    made = [titles("Seats", "share", "path", "ready", "bn", "capital", "voters")]
+def all_rows(levers: Levers, unfolded: frozenset[str]) -> list[GridRow]:
+    """Every seat in a line, its members under it where `unfolded` names it. To look at."""
+    rows = [titles("Seats", "share", "path", "ready", "bn", "capital", "voters")]
     for seat, state in levers.world.seats.items():
         if state.members:
-            made.append(_seat(levers.of(seat), "▾" if seat in opened else "▹"))
-        if seat in opened:
-            made += [_look(levers.world, member) for member in state.members]
-    return made
+            rows.append(_seat(levers.of(seat), "▾" if seat in unfolded else "▹"))
+        if seat in unfolded:
+            rows += [_look(levers.world, member) for member in state.members]
+    return rows
 
 
-def _seat(levers: Levers, mark: str) -> Row:
+def _seat(levers: Levers, mark: str) -> GridRow:
     world, seat, total = levers.world, levers.seat, levers.budget.total
     figures = world.figures
     ready = figures.get(path_of(READINESS, seat), 0.0)
@@ -68,34 +61,30 @@ def _seat(levers: Levers, mark: str) -> Row:
         f"{ready:.0%}" if ready else "-",
         money(figures.get(path_of(WALLET, seat), 0.0)),
         f"{figures[path_of(CAPITAL, seat)]:.0f}",
-        support_word(world.scenario.coefficients, figures[path_of(SUPPORT, seat)]),
+        note=support_word(world.scenario.coefficients, figures[path_of(SUPPORT, seat)]),
     )
 
 
-def _look(world: World, member: str) -> Row:
+def _look(world: World, member: str) -> GridRow:
     now, spec = world.members[member], world.scenario.members[member]
     path = "-" if spec.outside_path else _short(now.pledge, now.spending)
-    return _row(("look", member), f"    {spec.name}", f"{now.spending:.2f}", path, "", "", "", "")
+    return _row(("look", member), f"    {spec.name}", f"{now.spending:.2f}", path)
 
 
-def _members(levers: Levers) -> list[Row]:
-    made = [titles("Spending, % of GDP", "now", "planned", "pledge", "capital", "brings", "")]
+def _members(levers: Levers) -> list[GridRow]:
+    rows = [titles("Spending, % of GDP", "now", "planned", "pledge", "capital", "brings", "")]
     for spends in levers.budget.spending:
         key, name = ("member", spends.member), levers.world.scenario.members[spends.member].name
         if spends.free:
-            made.append(_row(key, name, f"{spends.now:.2f}", "", "", "", "", "off the path"))
+            rows.append(_row(key, name, f"{spends.now:.2f}", note="off the path"))
             continue
         capital = f"-{spends.capital:.1f}" if spends.capital >= 0.05 else "-"
-        made.append(
-            _row(
-                key, name, f"{spends.now:.2f}", _change(spends.now, spends.planned), f"{spends.pledge:.2f}", capital,
-                f"{spends.brings:+.2f}", "",
-            )
-        )  # fmt: skip
-    return made
+        figures = _change(spends.now, spends.planned), f"{spends.pledge:.2f}", capital, f"{spends.brings:+.2f}"
+        rows.append(_row(key, name, f"{spends.now:.2f}", *figures))
+    return rows
 
 
-def _readiness(levers: Levers) -> list[Row]:
+def _readiness(levers: Levers) -> list[GridRow]:
     world, seat, ready = levers.world, levers.seat, levers.budget.readiness
     if ready is None:
         return []
@@ -107,35 +96,27 @@ def _readiness(levers: Levers) -> list[Row]:
     if world.seats[seat].provisional:
         voters = "Support is lost: a provisional budget, no new starts"
     stays = abs(ready.planned - ready.now) < 1e-9
-    shown = f"{ready.planned:.0%}" if stays else f"{ready.now:.0%} ▸ {ready.planned:.0%}"
+    share = f"{ready.planned:.0%}" if stays else f"{ready.now:.0%} ▸ {ready.planned:.0%}"
+    cost = f"-{money(ready.money)}" if ready.planned else "-"
     return [
-        Row(("voters",), (Content(voters),), heading=True),
-        _row(
-            ("readiness",),
-            "Readiness of own forces",
-            "",
-            shown,
-            "",
-            "",
-            f"-{money(ready.money)}" if ready.planned else "-",
-            "paid each turn",
-        ),
+        GridRow(("voters",), (voters,), heading=True),
+        _row(("readiness",), "Readiness of own forces", "", share, "", "", cost, note="paid each turn"),
     ]
 
 
-def _programmes(levers: Levers, every: bool) -> list[Row]:
+def _programmes(levers: Levers, every: bool) -> list[GridRow]:
     best = levers.budget.purchases
     if not best:
         return []
     mine = [purchase for purchase in best if purchase.offer]
-    shown = best if every else list(dict.fromkeys([*_in_file(levers, mine), *best[:FIRST]]))
-    made = [titles("Purchases, best value first", "bn", "offer", "arrives", "others", "points", "replaces")]
-    made += [_programme(levers.world, purchase) for purchase in shown]
-    left = len(best) - len(shown)
-    if left or every:
-        word = "▾ only the best" if every else f"▹ {left} more: Enter"
-        made.append(Row(("more",), (Content.styled(word, palette.LABEL),)))
-    return made
+    first = best if every else list(dict.fromkeys([*_in_file(levers, mine), *best[:FIRST]]))
+    rows = [titles("Purchases, best value first", "bn", "offer", "arrives", "others", "points", "replaces")]
+    rows += [_programme(levers.world, purchase) for purchase in first]
+    more = len(best) - len(first)
+    if more or every:
+        word = "▾ only the best" if every else f"▹ {more} more: Enter"
+        rows.append(GridRow(("more",), ((word, palette.LABEL),)))
+    return rows
 
 
 def _in_file(levers: Levers, purchases: list[Purchase]) -> list[Purchase]:
@@ -144,35 +125,32 @@ def _in_file(levers: Levers, purchases: list[Purchase]) -> list[Purchase]:
     return sorted(purchases, key=lambda purchase: order.index(purchase.programme))
 
 
-def _programme(world: World, purchase: Purchase) -> Row:
+def _programme(world: World, purchase: Purchase) -> GridRow:
     spec, offer, others = world.scenario.programmes[purchase.programme], purchase.offer, purchase.others
     offered = f"{offer:.0f} %{' each turn' if purchase.standing else ''}" if offer else "-"
     replaces = ", ".join(force_name(world.scenario, force) for force in spec.replaces)
     return _row(
         ("programme", purchase.programme), spec.name, money(purchase.price), offered, f"turn {purchase.arrives}",
-        f"{others:.0f} %" if others else "", f"{purchase.points:+.1f}", replaces,
+        f"{others:.0f} %" if others else "", f"{purchase.points:+.1f}", note=replaces,
     )  # fmt: skip
 
 
-def _ways(levers: Levers) -> list[Row]:
+def _ways(levers: Levers) -> list[GridRow]:
     ways, scenario = levers.budget.investments, levers.world.scenario
     if not ways:
         return []
-    made = [titles(scenario.tracks[scenario.names.industry].name, "step", "put in", "works", "", "points", "")]
-    for put in ways:
-        amount = money(put.amount) if put.amount else "-"
-        made.append(
-            _row(
-                ("way", put.way), scenario.ways[put.way].name, money(put.step), amount, f"turn {put.works}", "",
-                f"{put.points:+.1f}", "",
-            )
-        )  # fmt: skip
-    return made
+    rows = [titles(scenario.tracks[scenario.names.industry].name, "step", "put in", "works", "", "points", "")]
+    for way in ways:
+        amount = money(way.amount) if way.amount else "-"
+        figures = money(way.step), amount, f"turn {way.works}", "", f"{way.points:+.1f}"
+        rows.append(_row(("way", way.way), scenario.ways[way.way].name, *figures))
+    return rows
 
 
-def _row(key: tuple[str, ...], name: str, *cells: str) -> Row:
-    figures = [Content.styled(cell, _ink(n)) for n, cell in enumerate(cells[:-1])]
-    return Row(key, (Content(name), *figures, Content.styled(cells[-1], palette.LABEL)))
+def _row(key: tuple[str, ...], name: str, *figures: str, note: str = "") -> GridRow:
+    cells = [(figure, _ink(n)) for n, figure in enumerate(figures)]
+    blanks = [""] * (len(COLUMNS) - 2 - len(cells))
+    return GridRow(key, (name, *cells, *blanks, (note, palette.LABEL)))
 
 
 def _ink(n: int) -> str:

@@ -2,7 +2,6 @@
 
 from typing import ClassVar
 
-from textual.binding import Binding, BindingType
 from textual.content import Content
 
 from tabletop.model.moves import Move
@@ -10,8 +9,7 @@ from tabletop.model.world import Phase
 from tabletop.table.dials import FINE, STEP, standing_offer, turned
 from tabletop.table.levers import Levers
 from tabletop.table.port import View
-from tabletop.tui.kit.gridlines import Row
-from tabletop.tui.levers.anchor_rows import about
+from tabletop.tui.kit.gridlines import GridRow
 from tabletop.tui.levers.contribution_rows import COLUMNS, all_rows, seat_rows
 from tabletop.tui.levers.pricing import price_line
 from tabletop.tui.levers.purse import purse_line
@@ -26,23 +24,23 @@ _TURNS = {"+": (1, STEP), "enter": (1, STEP), "-": (-1, STEP), ".": (1, FINE), "
 class Contributions(LeverTable):
     """For a seat: + and - move its dials. For nobody ("") every seat in a line, to look at."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("full_stop", "press('.')", "a little more", show=False),
-        Binding("comma", "press(',')", "a little less", show=False),
-        Binding("asterisk", "press('*')", "offer again each turn", show=False),
+    BINDINGS: ClassVar = [
+        ("full_stop", "press('.')", "a little more"),
+        ("comma", "press(',')", "a little less"),
+        ("asterisk", "press('*')", "offer again each turn"),
     ]
     _every = False
     _n = 0
-    _opened: frozenset[str] = frozenset()
+    _unfolded: frozenset[str] = frozenset()
 
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
         super().__init__(id=id, classes=classes)
-        self._sent: list[Move] = []
+        self._announced: list[Move] = []
 
     def show(self, view: View, seat: str) -> None:
         """The cursor begins on the first row of a seat, and on the first payer for nobody."""
         turned_to = seat != self.seat or not self.rows
-        self.view, self._levers = view, self._awaited(view, seat)
+        self.view, self._levers = view, self._counting_on(view, seat)
         self.lay()
         if turned_to and seat:
             self.action_first()
@@ -52,40 +50,40 @@ class Contributions(LeverTable):
     def lay(self) -> None:
         levers, seat = self.levers, self.seat
         if not seat:
-            self.show_rows(COLUMNS, all_rows(levers, self._opened), Content(""))
+            self.show_rows(COLUMNS, all_rows(levers, self._unfolded))
             return
         empty = f"{levers.world.seats[seat].name} has no budget: its levers are texts (5), promises and words."
-        self.show_rows(COLUMNS, seat_rows(levers, self._every, self._opened), purse_line(levers.purse), empty)
+        self.show_rows(COLUMNS, seat_rows(levers, self._every, self._unfolded), purse_line(levers.purse), empty)
 
-    def does(self, key: str, row: Row) -> Deed:
-        if not self.seat:
+    def does(self, key: str, row: GridRow) -> Deed:
+        if not self.seat or (key == "enter" and row.key[0] not in ("programme", "way")):
             return None
         if key == "*":
             return standing_offer(self.levers, row.key[1]) if row.key[0] == "programme" else None
         return turned(self.levers, row.key, *_TURNS[key])
 
-    def opened(self, row: Row) -> None:
-        match row.key:
-            case ("more",):
+    def press(self, key: str, row: GridRow) -> None:
+        match key, *row.key:
+            case "enter", "more":
                 self._every = not self._every
                 self.lay()
-            case ("seat", seat):
-                self._opened = self._opened ^ {seat}
+            case "enter", "seat", seat:
+                self._unfolded = self._unfolded ^ {seat}
                 self.lay()
-            case ("programme" | "way", _):
-                super().opened(row)
+            case _:
+                super().press(key, row)
 
-    def below(self, row: Row) -> Content:
+    def below(self, row: GridRow) -> Content:
         """What the row's order does, or what one + would."""
         levers = self.levers
         if not levers.seat:
             return Content.styled("Enter shows the members of a seat.", palette.LABEL)
-        asked = turned(levers, row.key, 1)
-        if asked is None:
+        more = turned(levers, row.key, 1)
+        if more is None:
             return _about(levers, row)
-        placed = levers.placed(asked)
-        move = placed.move if placed else asked
-        head = Content.styled("on the sheet: " if placed else "one + would: ", f"bold {palette.BRIGHT}")
+        order = levers.placed(more)
+        move = order.move if order else more
+        head = Content.styled("on the sheet: " if order else "one + would: ", f"bold {palette.BRIGHT}")
         if levers.world.phase is not Phase.ORDERS:
             head = Content("")
         rest = _about(levers, row)
@@ -95,16 +93,16 @@ class Contributions(LeverTable):
         """Counts on an order announced, so that a second key is not lost while the first is on its way."""
         after = self.levers.after(move) if move else None
         if move and after:
-            self._sent.append(move)
+            self._announced.append(move)
             self._levers = after
         super().ask(move)
 
-    def _awaited(self, view: View, seat: str) -> Levers:
+    def _counting_on(self, view: View, seat: str) -> Levers:
         """What is seen, with what was announced and is not in it yet; a view without news drops one, as refused."""
-        answered = max(1, view.n - self._n) if seat == self.seat else len(self._sent)
-        self._sent, self._n = self._sent[answered:], view.n
+        answered = max(1, view.n - self._n) if seat == self.seat else len(self._announced)
+        self._announced, self._n = self._announced[answered:], view.n
         levers = view.levers(seat)
-        for move in self._sent:
+        for move in self._announced:
             levers = levers.after(move) or levers
         return levers
 
@@ -115,15 +113,13 @@ def _first_payer(levers: Levers) -> str:
     return next((seat for seat in seats if seat != anchor and levers.of(seat).budget.on_path), "")
 
 
-def _about(levers: Levers, row: Row) -> Content:
+def _about(levers: Levers, row: GridRow) -> Content:
     """What else there is to say about a row."""
     world = levers.world
     match row.key:
         case ("programme", programme):
             words = tranche_words(world, programme, levers.budget.slip_odds(programme))
             return Content.styled(words, palette.LABEL)
-        case ("figure", id):
-            return about(levers, id)
         case ("seat", seat):
             return Content.styled(f"{world.seats[seat].name} decides on this itself.", palette.LABEL)
         case ("more",):
@@ -131,4 +127,4 @@ def _about(levers: Levers, row: Row) -> Content:
         case ("member", member) if world.scenario.members[member].outside_path:
             name = world.scenario.members[member].name
             return Content.styled(f"{name} stands outside the pledge path.", palette.LABEL)
-    return Content("")
+    return row.below

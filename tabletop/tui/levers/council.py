@@ -2,18 +2,17 @@
 
 from typing import ClassVar
 
-from textual.binding import Binding, BindingType
 from textual.content import Content
 
 from tabletop.model.moves import Consent, Declare, Footnote, TableText
 from tabletop.table.levers import Levers
-from tabletop.tui.kit.gridlines import Row
+from tabletop.tui.kit.gridlines import GridRow
 from tabletop.tui.kit.pick import Choice, priced
 from tabletop.tui.levers.council_rows import COLUMNS, council_rows
 from tabletop.tui.levers.pricing import effects_line
 from tabletop.tui.levers.purse import purse_line
 from tabletop.tui.levers.table import Deed, LeverTable
-from tabletop.tui.levers.texts import TextDialog, what_it_does
+from tabletop.tui.levers.texts import TextDialog, text_effects
 from tabletop.tui.look import palette
 from tabletop.words.names import thing_name
 from tabletop.words.said import deed_words
@@ -22,25 +21,23 @@ from tabletop.words.said import deed_words
 class Council(LeverTable):
     """Enter reads a text and tables it; + consents or declares, f footnotes, - breaks silence or takes back."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("f", "press('f')", "footnote", show=False)]
+    BINDINGS: ClassVar = [("f", "press('f')", "footnote")]
 
     def lay(self) -> None:
         levers = self.levers
-        summary = purse_line(levers.purse) if self.seat else Content("")
+        summary = purse_line(levers.purse) if self.seat else ""
         empty = "Nothing is tabled and nothing promised. A seat tables a text here with Enter."
         self.show_rows(COLUMNS, council_rows(levers, self.view.lines), summary, empty)
 
-    def below(self, row: Row) -> Content:
+    def below(self, row: GridRow) -> Content:
         levers, world = self.levers, self.levers.world
         match row.key:
             case ("text", name):
-                keys = (
-                    "Enter reads it  + consent  f footnote  - break silence" if self._open(name) else "Enter reads it"
-                )
-                body = what_it_does(levers, world.scenario.texts[world.texts[name].kind], world.texts[name])
+                keys = "Enter reads it" + ("  + consent  f footnote  - break silence" if self._open(name) else "")
+                body = text_effects(levers, world.scenario.texts[world.texts[name].kind], world.texts[name])
                 return Content.assemble((f"{keys}  ", palette.ACCENT), body) if self.seat else body
             case ("kind", kind):
-                body = what_it_does(levers, world.scenario.texts[kind], None)
+                body = text_effects(levers, world.scenario.texts[kind], None)
                 return Content.assemble(("Enter reads it, Enter again tables it  ", palette.ACCENT), body)
             case ("stance", stance):
                 quote = levers.quote(Declare(seat=self.seat, stance=stance))
@@ -56,11 +53,11 @@ class Council(LeverTable):
                     deed_words(line, world.scenario, world.seats) if line else ""
                     for line in (promise.deed, promise.condition)
                 )
-                parts = [deed and f"kept when: {deed}", on and f"if {on}"]
-                return Content.styled(" · ".join(part for part in parts if part), palette.LABEL)
+                parts = deed and f"kept when: {deed}", on and f"if {on}"
+                return Content.styled(" · ".join(filter(None, parts)), palette.LABEL)
         return Content("")
 
-    def does(self, key: str, row: Row) -> Deed:
+    def does(self, key: str, row: GridRow) -> Deed:
         levers, seat = self.levers, self.seat
         match key, *row.key:
             case "enter", "text", name:

@@ -5,8 +5,9 @@ from textual.content import Content
 from tabletop.model.moves import Move
 from tabletop.model.world import World
 from tabletop.table.levers import Levers
+from tabletop.tui.kit.cells import dotted
 from tabletop.tui.kit.pick import Choice, Pick, priced
-from tabletop.tui.levers.pricing import effect, effects_line, joined
+from tabletop.tui.levers.pricing import effect_part, effects_line
 from tabletop.tui.look import palette
 from tabletop.words.handovers import agreement_words, waits_for
 from tabletop.words.names import member_name, post_name
@@ -22,7 +23,7 @@ def handover(levers: Levers, post: str) -> Pick[Move]:
             move if levers.seat else None,
             member_name(scenario, move.to),
             Content.styled(who_agrees(levers, post, move.to), palette.LABEL),
-            what_it_does(levers, post, move.to),
+            handover_effects(levers, post, move.to),
         )
         for move in moves
     ]
@@ -44,19 +45,19 @@ def who_waits(levers: Levers, post: str) -> str:
     return waits_for(levers.handovers.waits(post), levers.world.scenario, levers.world.seats)
 
 
-def what_it_does(levers: Levers, post: str, to: str) -> Content:
+def handover_effects(levers: Levers, post: str, to: str) -> Content:
     """The dip while it runs, then what comes after."""
     world, scenario = levers.world, levers.world.scenario
     spec, state = scenario.posts[post], world.posts[post]
     turns = f"{spec.transition} turn{'s' if spec.transition != 1 else ''}"
     dip = effects_line(scenario, levers.handovers.dip(post, to), 3)
     during = Content.assemble((f"In transition for {turns}: ", palette.LABEL), dip)
-    parts = [effect(scenario, name, amount) for name, amount in levers.handovers.afterwards(post, to).items()]
+    parts = [effect_part(scenario, name, amount) for name, amount in levers.handovers.afterwards(post, to).items()]
     if state.holder == scenario.names.anchor and spec.protected:
         parts.append(Content.styled("barred by law: costs political capital every turn", palette.LOW))
     if to == scenario.names.anchor or state.holder == scenario.names.anchor:
         parts.append(Content.styled(f"the {scenario.names.own} part in command changes", palette.LABEL))
-    after = joined(parts) if parts else Content.styled("nothing but the name on the door", palette.LABEL)
+    after = dotted(parts) if parts else Content.styled("nothing but the name on the door", palette.LABEL)
     return Content.assemble(during, "\n", ("Then: ", palette.LABEL), after)
 
 
@@ -64,7 +65,7 @@ def status_words(levers: Levers, post: str, codes: bool = False) -> Content:
     """Where a post stands: held, agreed and not begun, proposed, in transition. `codes`: members by their id."""
     world = levers.world
     spec, state = world.scenario.posts[post], world.posts[post]
-    to = called(world, state.to, codes)
+    to = member_called(world, state.to, codes)
     match state.status:
         case "transition":
             turns = f"{state.left} turn{'s' if state.left != 1 else ''}"
@@ -73,10 +74,10 @@ def status_words(levers: Levers, post: str, codes: bool = False) -> Content:
             words = f"▸ to {to}: all agree" if levers.handovers.agreed(post) else f"▸ to {to}?"
             return Content.styled(words, f"bold {palette.BRIGHT}")
     if spec.agreed and spec.agreed != state.holder:
-        return Content.styled(f"agreed for {called(world, spec.agreed, codes)}", palette.LABEL)
+        return Content.styled(f"agreed for {member_called(world, spec.agreed, codes)}", palette.LABEL)
     return Content.styled("held", palette.DIM)
 
 
-def called(world: World, member: str, codes: bool) -> str:
+def member_called(world: World, member: str, codes: bool) -> str:
     """A member's name, or its code where there is no room."""
     return member.upper() if codes else member_name(world.scenario, member)

@@ -4,8 +4,8 @@ from textual.content import Content
 
 from tabletop.model.injects import InjectState
 from tabletop.table.levers import Levers
-from tabletop.tui.kit.fit import Column
-from tabletop.tui.kit.gridlines import Row
+from tabletop.tui.kit.fit import GridColumn
+from tabletop.tui.kit.gridlines import GridRow
 from tabletop.tui.levers.answer import AnswerDialog
 from tabletop.tui.levers.table import Deed, LeverTable
 from tabletop.tui.look import palette
@@ -13,10 +13,10 @@ from tabletop.words.decided import decided
 from tabletop.words.names import inject_name, listed, option_text, seat_name
 
 COLUMNS = (
-    Column("Inject", flex=True, keep=9, least=22),
-    Column("Turn", right=True, keep=4),
-    Column("From", keep=3),
-    Column("State", keep=8, flex=True, least=18),
+    GridColumn("Inject", flex=True, keep=9, least=22),
+    GridColumn("Turn", right=True, keep=4),
+    GridColumn("From", keep=3),
+    GridColumn("State", keep=8, flex=True, least=18),
 )
 
 
@@ -29,21 +29,21 @@ class SeatInjects(LeverTable):
         levers = self.levers
         waiting = len(levers.answers.to_give)
         word = f"{waiting} waiting for your answer" if waiting else "nothing waits for your answer"
-        summary = Content.styled(word if self.seat else "", palette.LOW if waiting else palette.LABEL)
+        summary = word if self.seat else "", palette.LOW if waiting else palette.LABEL
         self.show_rows(COLUMNS, inject_rows(levers), summary, "Nothing has come in yet.")
 
-    def below(self, row: Row) -> Content:
+    def below(self, row: GridRow) -> Content:
         levers = self.levers
         spec = levers.world.scenario.injects.get(row.key[1])
         keys = "Enter answers it. " if levers.seat in levers.answers.addressees(row.key[1]) else "Enter reads it. "
         text = " ".join(spec.text.split()) if spec else ""
         return Content.assemble((keys, palette.ACCENT), (text, palette.LABEL))
 
-    def does(self, key: str, row: Row) -> Deed:
+    def does(self, key: str, row: GridRow) -> Deed:
         return None if key == "-" else AnswerDialog(self.levers, row.key[1])
 
 
-def inject_rows(levers: Levers) -> list[Row]:
+def inject_rows(levers: Levers) -> list[GridRow]:
     """Those that wait for the seat, then the others that are open, then what is settled, newest first."""
     world, mine = levers.world, levers.answers.to_give
 
@@ -55,30 +55,22 @@ def inject_rows(levers: Levers) -> list[Row]:
     return [_row(levers, name, name in mine) for name in sorted(names, key=rank)]
 
 
-def _row(levers: Levers, name: str, waits: bool) -> Row:
+def _row(levers: Levers, name: str, waits: bool) -> GridRow:
     world = levers.world
     spec, state = world.scenario.injects[name], world.injects[name]
-    sender = spec.sender or spec.channel
-    stands = Content.styled("answer it", f"bold {palette.LOW}") if waits else _state(levers, name)
-    return Row(
-        ("inject", name),
-        (
-            Content(inject_name(world.scenario, name)),
-            Content.styled(str(state.turn), palette.LABEL),
-            Content.styled(sender, palette.LABEL),
-            stands,
-        ),
-    )
+    stands = ("answer it", f"bold {palette.LOW}") if waits else _state(levers, name)
+    sender = spec.sender or spec.channel, palette.LABEL
+    title = inject_name(world.scenario, name)
+    return GridRow(("inject", name), (title, (str(state.turn), palette.LABEL), sender, stands))
 
 
-def _state(levers: Levers, name: str) -> Content:
+def _state(levers: Levers, name: str) -> tuple[str, str]:
     world = levers.world
-    state, given = world.injects[name], levers.answers.answer(name)
-    if given is not None and state.state is not InjectState.CLOSED:
-        return Content.styled(f"you: {option_text(world.scenario, name, given) if given else 'in your words'}",
-                              palette.TEXT)  # fmt: skip
+    state, answer = world.injects[name], levers.answers.answer(name)
+    if answer is not None and state.state is not InjectState.CLOSED:
+        return f"you: {option_text(world.scenario, name, answer) if answer else 'in your words'}", palette.TEXT
     if state.state is InjectState.CLOSED:
         outcome = decided(world, name, {})
-        return Content.styled(f"closed: {outcome}" if outcome else "closed", palette.DIM)
-    asked = [seat_name(world.scenario, seat, world.seats) for seat in levers.answers.addressees(name)]
-    return Content.styled(f"for {listed(asked)}" if asked else "to know", palette.LABEL)
+        return f"closed: {outcome}" if outcome else "closed", palette.DIM
+    seats = [seat_name(world.scenario, seat, world.seats) for seat in levers.answers.addressees(name)]
+    return f"for {listed(seats)}" if seats else "to know", palette.LABEL

@@ -3,35 +3,33 @@
 from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import Binding
 
 from tabletop.table.port import Table
 from tabletop.tui.kit.card import Card
-from tabletop.tui.kit.messages import Ordered
+from tabletop.tui.kit.line import LineInput
+from tabletop.tui.kit.messages import MoveAsked
+from tabletop.tui.levers.orderline import OrderLine
 
 
 class OrderDialog(Card[None]):
     """`table` is the seat's place, with control's hand on the pen."""
 
     DRAFTS = True
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+t", "seat(1)", "the next seat", show=False, priority=True)]
+    BINDINGS: ClassVar = [Binding("ctrl+t", "seat(1)", "the next seat", show=False, priority=True)]
 
     def __init__(self, table: Table) -> None:
         super().__init__(foot="Enter orders · ^t next seat · ^n note · F8 next step · Esc back", look="bar")
         self.table = table
 
     def body(self) -> ComposeResult:
-        from tabletop.tui.levers.orderline import OrderLine
-
         yield OrderLine(id="line")
 
     def on_mount(self) -> None:
         self._draw()
-        line = self.query_one("#line")
-        focus = line if line.focusable else next((child for child in line.query("*") if child.focusable), line)
-        focus.focus()
+        self.query_one(LineInput).focus()
 
-    async def on_ordered(self, event: Ordered) -> None:
+    async def on_move_asked(self, event: MoveAsked) -> None:
         event.stop()
         refusal = await self.table.make(event.move)
         if refusal:
@@ -47,7 +45,6 @@ class OrderDialog(Card[None]):
     def _draw(self) -> None:
         view = self.table.view_now()
         seat = view.world.seats[self.table.who]
-        used = len(seat.orders)
         name = seat.name or self.table.who
-        self.entitle(f"Order for {name}, {used} on the sheet, entered by control")
-        self.query_one("#line").show(view, self.table.who)  # type: ignore[attr-defined]
+        self.entitle(f"Order for {name}, {len(seat.orders)} on the sheet, entered by control")
+        self.query_one(OrderLine).show(view, self.table.who)

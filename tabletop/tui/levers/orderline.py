@@ -5,7 +5,7 @@ from typing import ClassVar
 from textual import events
 from textual.actions import SkipAction
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import Binding
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.widget import Widget
@@ -14,52 +14,29 @@ from textual.widgets import Input, Static
 from tabletop.model.moves import Move
 from tabletop.table.levers import Levers
 from tabletop.table.port import View
+from tabletop.tui.kit.cells import CellText, dotted
 from tabletop.tui.kit.drafts import Drafts
 from tabletop.tui.kit.fit import shortened
-from tabletop.tui.kit.line import Line
-from tabletop.tui.kit.messages import Ordered
-from tabletop.tui.levers.pricing import joined, price_line
+from tabletop.tui.kit.line import LineInput
+from tabletop.tui.kit.messages import MoveAsked
+from tabletop.tui.levers.pricing import price_line
 from tabletop.tui.look import palette
+from tabletop.words.names import capital
 from tabletop.words.orders.line import OrderReading, completed, read_line
 from tabletop.words.sentences import deed_line
 
 
-class OrderInput(Line):
-    """An input whose Tab, or Right at its end, completes the word; Up and Down choose what it completes to."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("tab", "complete", "complete the word", show=False, priority=True),
-        Binding("up", "choose(-1)", "the choice before", show=False),
-        Binding("down", "choose(1)", "the next choice", show=False),
-        Binding("escape", "leave", "close the line", show=False),
-    ]
-
-    @property
-    def line(self) -> "OrderLine":
-        found = next(above for above in self.ancestors if isinstance(above, OrderLine))
-        assert isinstance(found, OrderLine)
-        return found
-
-    def action_complete(self) -> None:
-        self.line.complete()
-
-    def action_choose(self, step: int) -> None:
-        self.line.choose(step)
-
-    def action_leave(self) -> None:
-        if not self.line.close():
-            raise SkipAction  # a line that was always there leaves Escape to its screen
-
-    def action_cursor_right(self, select: bool = False) -> None:
-        if self.cursor_position == len(self.value) and not select:
-            self.line.complete()
-        else:
-            super().action_cursor_right(select)
-
-
 class OrderLine(Vertical):
-    """Enter orders and stays for the next. After `open` an empty Enter or Escape hides it; before, it is just there."""
+    """Tab, or Right at the end, completes the word; Up and Down choose what it completes to. Enter orders and stays for
+    the next. After `open` an empty Enter or Escape hides it; before, it is just there."""
 
+    BINDINGS: ClassVar = [
+        Binding("tab", "complete", "complete the word", show=False, priority=True),
+        Binding("right", "right", show=False, priority=True),
+        ("up", "choose(-1)", "the choice before"),
+        ("down", "choose(1)", "the next choice"),
+        ("escape", "leave", "close the line"),
+    ]
     levers: Levers | None = None
 
     def __init__(self, *, id: str | None = None) -> None:
@@ -68,14 +45,14 @@ class OrderLine(Vertical):
         self._refusal = ""
         self._at = 0
         self._back: Widget | None = None
-        self._opened = False
-        self._given = ""
+        self._was_opened = False
+        self._last = ""
         self._drafts: Drafts | None = None
 
     def compose(self) -> ComposeResult:
         with Horizontal():
             yield Static(":", id="colon")
-            yield OrderInput(id="line", select_on_focus=False)
+            yield LineInput(id="line", select_on_focus=False)
         yield Static(id="reading")
         yield Static(id="choices")
 
@@ -88,42 +65,51 @@ class OrderLine(Vertical):
     def recall(self, drafts: Drafts) -> None:
         """Keeps what is typed in `drafts`, and begins with what stands there of the seat it orders for."""
         self._drafts = drafts
-        self.query_one(OrderInput).value = drafts.of(self._draft_key).get("line", "")
+        self.query_one(LineInput).value = drafts.of(self._draft_key).get("line", "")
 
     @property
     def _draft_key(self) -> str:
         return f"order/{self.levers.seat if self.levers else ''}"
 
-    def open(self, text: str = "") -> None:
+    def open(self) -> None:
         """Shows the line and takes the focus; what was typed before stands in it again."""
         if not self.display:
             self._back = self.screen.focused
-        self.display = self._opened = True
-        field = self.query_one(OrderInput)
-        if text:
-            field.value = text
+        self.display = self._was_opened = True
+        field = self.query_one(LineInput)
         field.focus()
         field.cursor_position = len(field.value)
-        self._given = ""
+        self._last = ""
         self._read()
 
     def close(self) -> bool:
         """Hides the line if `open` showed it, else gives False; what was typed is kept."""
-        if not self._opened:
+        if not self._was_opened:
             return False
-        self.display = self._opened = False
+        self.display = self._was_opened = False
         if self._back is not None:
             self._back.focus()
         return True
 
-    def complete(self) -> None:
+    def action_leave(self) -> None:
+        if not self.close():
+            raise SkipAction  # a line that was always there leaves Escape to its screen
+
+    def action_right(self) -> None:
+        field = self.query_one(LineInput)
+        if field.cursor_position == len(field.value):
+            self.action_complete()
+        else:
+            field.action_cursor_right()
+
+    def action_complete(self) -> None:
         """Completes the word being typed to the choice shown first."""
-        field = self.query_one(OrderInput)
+        field = self.query_one(LineInput)
         if self._reading.choices:
             field.value = completed(field.value, self._reading, self._at)
             field.cursor_position = len(field.value)
 
-    def choose(self, step: int) -> None:
+    def action_choose(self, step: int) -> None:
         """Which of the choices Tab completes to."""
         if self._reading.choices:
             self._at = (self._at + step) % len(self._reading.choices)
@@ -135,7 +121,7 @@ class OrderLine(Vertical):
             self._drafts.keep(self._draft_key, {"line": event.value} if event.value else {})
         self._at = 0
         if event.value:
-            self._given = ""
+            self._last = ""
         self._read()
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
@@ -146,9 +132,9 @@ class OrderLine(Vertical):
         reading = self._reading
         if reading.move is None or self._refusal:
             return
-        self._given = self._sentence(reading.move)
+        self._last = self._sentence(reading.move)
         event.input.value = ""
-        self.post_message(Ordered(reading.move))
+        self.post_message(MoveAsked(reading.move))
 
     def on_resize(self, event: events.Resize) -> None:
         self._draw()
@@ -158,11 +144,8 @@ class OrderLine(Vertical):
         levers = self.levers
         if levers is None or not self.is_mounted:
             return
-        text = self.query_one(OrderInput).value
-        if levers.seat:
-            self._reading = read_line(levers.world, levers.seat, text.lstrip())
-        else:
-            self._reading = OrderReading(problem="choose a seat to order for first")
+        text = self.query_one(LineInput).value
+        self._reading = read_line(levers.world, levers.seat, text.lstrip())
         refusal = levers.refusal(self._reading.move) if self._reading.move else None
         self._refusal = refusal.message if refusal else ""
         self._draw()
@@ -171,31 +154,28 @@ class OrderLine(Vertical):
         if self.levers is None or not self.is_mounted:
             return
         width = max(20, self.size.width - 2)
-        self.query_one("#reading", Static).update(self._told())
+        self.query_one("#reading", Static).update(self._answer())
         self.query_one("#choices", Static).update(self._choices(width))
 
-    def _told(self) -> Content:
+    def _answer(self) -> Content:
         reading = self._reading
-        if self._given and not self.query_one(OrderInput).value:
-            return Content.assemble(("✓ ", palette.HIGH_TEXT), (self._given, palette.TEXT))
+        if self._last and not self.query_one(LineInput).value:
+            return Content.assemble(("✓ ", palette.HIGH_TEXT), (self._last, palette.TEXT))
         if reading.problem:
             return Content.styled(reading.problem, palette.LOW)
         if reading.move is None:
-            said = f"{reading.words} " if reading.words else ""
-            return Content.assemble((said, palette.TEXT), (f"… {reading.needs}?", palette.LABEL))
+            words = f"{reading.words} " if reading.words else ""
+            return Content.assemble((words, palette.TEXT), (f"… {reading.needs}?", palette.LABEL))
         if self._refusal:
             return Content.styled(self._refusal, palette.LOW)
-        return joined(
-            [Content.styled(self._sentence(reading.move), f"bold {palette.BRIGHT}"), *self._price(reading.move)]
-        )
-
-    def _price(self, move: Move) -> list[Content]:
-        return [price_line(self.levers, move)] if self.levers and self.levers.lies_on_sheet(move) else []
+        parts: list[CellText] = [(self._sentence(reading.move), f"bold {palette.BRIGHT}")]
+        if self.levers and self.levers.lies_on_sheet(reading.move):
+            parts.append(price_line(self.levers, reading.move))
+        return dotted(parts)
 
     def _sentence(self, move: Move) -> str:
         world = self.levers and self.levers.world
-        said = deed_line(move, world.scenario, world.seats) if world else ""
-        return said[:1].upper() + said[1:]
+        return capital(deed_line(move, world.scenario, world.seats)) if world else ""
 
     def _choices(self, width: int) -> Content:
         choices = self._reading.choices
@@ -204,12 +184,12 @@ class OrderLine(Vertical):
             keys = "Enter orders it · Esc closes" if whole else "Esc closes"
             return Content.styled(keys, palette.DIM)
         parts: list[Content] = []
-        used = 0
+        room = width
         for n, (id, name) in enumerate(choices[self._at :]):
-            told = Content.assemble((id, f"bold {palette.ACCENT}" if n == 0 else palette.TEXT),
+            part = Content.assemble((id, f"bold {palette.ACCENT}" if n == 0 else palette.TEXT),
                                     (f" {name}" if n == 0 else "", palette.LABEL))  # fmt: skip
-            if n and used + told.cell_length + 2 > width:
+            if n and part.cell_length + 2 > room:
                 break
-            parts.append(shortened(told, width))
-            used += told.cell_length + 2
+            parts.append(shortened(part, width))
+            room -= part.cell_length + 2
         return Content("  ").join(parts)

@@ -65,19 +65,18 @@ def since_content(view: View) -> Content:
         return Content.styled("Nothing has happened yet that this seat may read.", palette.LABEL)
     parts, waits = [], view.levers(view.who).answers.to_give
     for turn in sorted({*(line.turn for line in lines), *came.values()}, reverse=True):
-        told = [Content.styled(f"Turn {turn} · {world.scenario.period(turn)}", _HEAD)]
+        news = [Content.styled(f"Turn {turn} · {world.scenario.period(turn)}", _HEAD)]
         for name in [name for name, when in came.items() if when == turn]:
-            said = f"{quoted(inject_name(world.scenario, name))} came in"
-            asks = (": it asks you, 7 answers it", palette.LOW) if name in waits else ""
-            told.append(Content.assemble(("· ", palette.DIM), (said, palette.TEXT), asks))
-        for line in lines:
-            if line.turn == turn:
-                mine = line.move.seat == view.who
-                said = line_line(line, world.scenario, world.seats)
-                by = f"  (entered by {line.entered_by})" if line.entered_by and mine else ""
-                ink = palette.BRIGHT if mine else palette.TEXT
-                told.append(Content.assemble(("· ", palette.DIM), (said, ink), (by, palette.DIM)))
-        parts.append(Content("\n").join(told))
+            sentence = f"{quoted(inject_name(world.scenario, name))} came in"
+            asks = ": it asks you, 7 answers it" if name in waits else ""
+            news.append(Content.assemble(("· ", palette.DIM), (sentence, palette.TEXT), (asks, palette.LOW)))
+        for line in [line for line in lines if line.turn == turn]:
+            mine = line.move.seat == view.who
+            sentence = line_line(line, world.scenario, world.seats)
+            by = f"  (entered by {line.entered_by})" if line.entered_by and mine else ""
+            ink = palette.BRIGHT if mine else palette.TEXT
+            news.append(Content.assemble(("· ", palette.DIM), (sentence, ink), (by, palette.DIM)))
+        parts.append(Content("\n").join(news))
     return Content("\n\n").join(parts)
 
 
@@ -93,10 +92,10 @@ def sealed_content(levers: Levers) -> Content:
     texts = [text_name(world.scenario, text, world.seats) for text in levers.texts.unheard]
     asks = [("7", f"answers {quoted(inject)}, which asks {name}") for inject in injects]
     asks += [("5", f"reads and answers {quoted(text)}, tabled since") for text in texts]
-    told = Content("").join(Content.assemble((key, f"bold {palette.CRISIS}"), f" {said}\n") for key, said in asks)
+    news = Content("").join(Content.assemble((key, f"bold {palette.CRISIS}"), f" {does}\n") for key, does in asks)
     return Content.assemble(
         "\n", (f"{name} has sealed.", f"bold {palette.BRIGHT}"), "\n\n", (rest, palette.TEXT), "\n\n",
-        told, "\n" if asks else "",
+        news, "\n" if asks else "",
         ("u", f"bold {palette.ACCENT}"), (" opens the orders again until control goes on", palette.LABEL), "\n",
         ("Esc", f"bold {palette.ACCENT}"), (" hands the keyboard on", palette.LABEL),
     )  # fmt: skip

@@ -7,7 +7,8 @@ from textual.content import Content
 from tabletop.model.forces import Status
 from tabletop.model.moves import Assign, CancelWithdrawal, Deploy, Move, TakeBack, Withdraw
 from tabletop.table.levers import Levers
-from tabletop.tui.kit.gridlines import Row
+from tabletop.tui.kit.cells import dotted
+from tabletop.tui.kit.gridlines import GridRow
 from tabletop.tui.kit.pick import Choice, priced
 from tabletop.tui.levers.posture_rows import COLUMNS, posture_rows
 from tabletop.tui.levers.pricing import effects_line
@@ -25,14 +26,12 @@ class Posture(LeverTable):
     def lay(self) -> None:
         levers, seat = self.levers, self.seat
         people = Content.styled(people_line(levers.world.scenario, levers.packages.personnel), palette.LABEL)
-        summary = people
-        if seat and seat != levers.world.scenario.names.anchor_seat:
-            summary = purse_line(levers.purse)
-        elif seat:
-            summary = Content.assemble(purse_line(levers.purse), (" · ", palette.DIM), people)
-        self.show_rows(COLUMNS, posture_rows(levers), summary, "No forces in this exercise.")
+        parts = [purse_line(levers.purse)] if seat else []
+        if seat in ("", levers.world.scenario.names.anchor_seat):
+            parts.append(people)
+        self.show_rows(COLUMNS, posture_rows(levers), dotted(parts), "No forces in this exercise.")
 
-    def below(self, row: Row) -> Content:
+    def below(self, row: GridRow) -> Content:
         world, force = self.levers.world, row.key[1]
         parts = [force_name(world.scenario, force), gives(world.scenario, force), based(world.scenario, force)]
         if world.forces[force].claim:
@@ -42,13 +41,13 @@ class Posture(LeverTable):
         line = Content.styled(" · ".join(part for part in parts if part), palette.LABEL)
         return Content.assemble(line, "\n", (self._keys(row), palette.LABEL)) if self.seat else line
 
-    def does(self, key: str, row: Row) -> Deed:
+    def does(self, key: str, row: GridRow) -> Deed:
         if not self.seat:
             return None
         kind, force = row.key
         return (_plus if key == "+" or (key == "enter" and kind == "own") else _minus)(self.levers, kind, force)
 
-    def _keys(self, row: Row) -> str:
+    def _keys(self, row: GridRow) -> str:
         if self.seat == self.levers.world.scenario.names.anchor_seat:
             return "- withdraw: four prices side by side   + cancel or deploy"
         return "+ assign to a theatre   - undo" if row.key[0] == "own" else "- promise what matches it"
@@ -99,13 +98,20 @@ def _standing_in(levers: Levers, force: str) -> str:
 
 def destinations(levers: Levers, moves: Sequence[Assign | Deploy]) -> list[Choice[Move]]:
     """Theatres a force may go to, each with what that does."""
-    return [_to(levers, move) for move in moves]
+    choices: list[Choice[Move]] = []
+    for move in moves:
+        quote, scenario = levers.quote(move), levers.world.scenario
+        does = effects_line(scenario, quote.effects, 3, move.seat)
+        if quote.refusal:
+            does = Content.styled(quote.refusal.message, palette.LOW)
+        choices.append(Choice(move, theatre_name(scenario, move.theatre), does))
+    return choices
 
 
 def matches(levers: Levers, force: str) -> list[Choice[Move]]:
     """What a seat could promise in place of one of the anchor's packages."""
     world = levers.world
-    made: list[Choice[Move]] = []
+    choices: list[Choice[Move]] = []
     for move in levers.packages.promises(force):
         name = move.replacement
         if name in world.scenario.programmes:
@@ -118,15 +124,5 @@ def matches(levers: Levers, force: str) -> list[Choice[Move]]:
             "that does not hold makes the departure cost more.",
             palette.LABEL,
         )
-        made.append(Choice(move, force_name(world.scenario, name), Content.styled(does, palette.LABEL), below))
-    return made
-
-
-def _to(levers: Levers, move: Assign | Deploy) -> Choice[Move]:
-    quote, scenario = levers.quote(move), levers.world.scenario
-    does = (
-        Content.styled(quote.refusal.message, palette.LOW)
-        if quote.refusal
-        else effects_line(scenario, quote.effects, 3, move.seat)
-    )
-    return Choice(move, theatre_name(scenario, move.theatre), does)
+        choices.append(Choice(move, force_name(world.scenario, name), Content.styled(does, palette.LABEL), below))
+    return choices

@@ -8,22 +8,22 @@ from tabletop.model.forces import Status
 from tabletop.model.moves import Assign, Backfill, CancelWithdrawal, Deploy, Withdraw
 from tabletop.model.world import World
 from tabletop.table.levers import Levers
-from tabletop.tui.kit.fit import Column
-from tabletop.tui.kit.gridlines import Row, titles
+from tabletop.tui.kit.fit import GridColumn
+from tabletop.tui.kit.gridlines import GridRow, titles
 from tabletop.tui.look import palette
 from tabletop.words.forces import gives
 from tabletop.words.names import force_name, theatre_name
 
 COLUMNS = (
-    Column("", flex=True, keep=9, least=44),
-    Column("", keep=8),
-    Column("", right=True, keep=6),
-    Column("", right=True, keep=5),
-    Column("", flex=True, keep=4, least=24),
+    GridColumn("", flex=True, keep=9, least=44),
+    GridColumn("", keep=8),
+    GridColumn("", right=True, keep=6),
+    GridColumn("", right=True, keep=5),
+    GridColumn("", flex=True, keep=4, least=24),
 )
 
 
-def posture_rows(levers: Levers) -> list[Row]:
+def posture_rows(levers: Levers) -> list[GridRow]:
     """The anchor's packages for its own seat and for onlookers; a seat's own forces first for the others."""
     world = levers.world
     if levers.seat in ("", world.scenario.names.anchor_seat):
@@ -37,14 +37,14 @@ def state_words(world: World, force: str, seat: str) -> Content:
     """Where a package stands, and what the sheet says of it."""
     for order in world.seats[seat].orders if seat else ():
         match order.move:
-            case Withdraw(force=named) if named == force:
-                return _ordered(f"leaves T{order.move.turn}")
-            case CancelWithdrawal(force=named) if named == force:
-                return _ordered("stays")
-            case Deploy(force=named) | Assign(force=named) if named == force:
-                return _ordered(f"to {theatre_name(world.scenario, order.move.theatre, short=True)}")
-            case Backfill(replaces=named) if named == force:
-                return _ordered("match promised")
+            case Withdraw(force=about) if about == force:
+                return _on_sheet(f"leaves T{order.move.turn}")
+            case CancelWithdrawal(force=about) if about == force:
+                return _on_sheet("stays")
+            case Deploy(force=about) | Assign(force=about) if about == force:
+                return _on_sheet(f"to {theatre_name(world.scenario, order.move.theatre, short=True)}")
+            case Backfill(replaces=about) if about == force:
+                return _on_sheet("match promised")
     state = world.forces[force]
     match state.status:
         case Status.LEAVING:
@@ -56,20 +56,17 @@ def state_words(world: World, force: str, seat: str) -> Content:
     return Content.styled("in place", palette.TEXT)
 
 
-def _anchors(levers: Levers, without: Sequence[str]) -> list[Row]:
+def _anchors(levers: Levers, without: Sequence[str]) -> list[GridRow]:
     world = levers.world
-    made: list[Row] = []
-    first = True
+    rows: list[GridRow] = []
     for theatre in world.scenario.theatres:
         here = [force for force in levers.packages.anchor if world.forces[force].theatre == theatre]
         inside = sorted((force for force in here if force not in without), key=lambda force: _weight(world, force))
-        if not inside:
-            continue
-        where = theatre_name(world.scenario, theatre)
-        made.append(titles(where, *(("status", "people", "cover", "gives") if first else ())))
-        made += [_anchor(levers, force) for force in inside]
-        first = False
-    return made
+        if inside:
+            heads = () if rows else ("status", "people", "cover", "gives")
+            rows.append(titles(theatre_name(world.scenario, theatre), *heads))
+            rows += [_anchor(levers, force) for force in inside]
+    return rows
 
 
 def _weight(world: World, force: str) -> tuple[bool, bool, int]:
@@ -78,31 +75,32 @@ def _weight(world: World, force: str) -> tuple[bool, bool, int]:
     return not (spec.combat and spec.movable), spec.host not in theatre.members, -spec.personnel
 
 
-def _anchor(levers: Levers, force: str) -> Row:
+def _anchor(levers: Levers, force: str) -> GridRow:
     world = levers.world
     spec, state = world.scenario.forces[force], world.forces[force]
     there = state.status in (Status.AVAILABLE, Status.LEAVING)
-    covered = f"{levers.packages.cover(force):.0%}" if there and spec.movable else ""
-    people = f"{spec.personnel:,}" if spec.personnel else ""
-    cells = (Content.styled(people, palette.TEXT), Content.styled(covered, palette.TEXT),
-             Content.styled(gives(world.scenario, force), palette.LABEL))  # fmt: skip
-    return Row(("anchor", force), (Content(spec.name), state_words(world, force, levers.seat), *cells))
+    cover = f"{levers.packages.cover(force):.0%}" if there and spec.movable else ""
+    return _row(levers, "anchor", force, spec.name, state_words(world, force, levers.seat), cover)
 
 
-def _own(levers: Levers) -> list[Row]:
+def _own(levers: Levers) -> list[GridRow]:
     world = levers.world
-    made = [titles("Own forces", "status", "people", "", "gives")]
+    rows = [titles("Own forces", "status", "people", "", "gives")]
     for force in levers.packages.own:
-        spec, state = world.scenario.forces[force], world.forces[force]
-        where = theatre_name(world.scenario, state.theatre, short=True)
         status = state_words(world, force, levers.seat)
-        status = Content.styled(where, palette.TEXT) if status.plain == "in place" else status
-        people = Content.styled(f"{spec.personnel:,}" if spec.personnel else "", palette.TEXT)
-        worth = Content.styled(gives(world.scenario, force), palette.LABEL)
-        name = Content(force_name(world.scenario, force))
-        made.append(Row(("own", force), (name, status, people, Content(""), worth)))
-    return made if len(made) > 1 else []
+        if status.plain == "in place":
+            where = theatre_name(world.scenario, world.forces[force].theatre, short=True)
+            status = Content.styled(where, palette.TEXT)
+        rows.append(_row(levers, "own", force, force_name(world.scenario, force), status))
+    return rows if len(rows) > 1 else []
 
 
-def _ordered(words: str) -> Content:
+def _row(levers: Levers, kind: str, force: str, name: str, status: Content, cover: str = "") -> GridRow:
+    scenario = levers.world.scenario
+    people = f"{scenario.forces[force].personnel:,}" if scenario.forces[force].personnel else ""
+    worth = gives(scenario, force), palette.LABEL
+    return GridRow((kind, force), (name, status, (people, palette.TEXT), (cover, palette.TEXT), worth))
+
+
+def _on_sheet(words: str) -> Content:
     return Content.styled(f"▸ {words}", f"bold {palette.BRIGHT}")

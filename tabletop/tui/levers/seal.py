@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import Binding
 from textual.content import Content
 from textual.widgets import Input
 
@@ -13,10 +13,10 @@ from tabletop.model.figures.path import path_of
 from tabletop.model.moves import Move, Seal
 from tabletop.table.levers import Levers
 from tabletop.table.port import View
-from tabletop.tui.kit.card import Card, label, words
+from tabletop.tui.kit.card import Card, label, paragraph
 from tabletop.tui.kit.cursor_list import CursorList
 from tabletop.tui.kit.drafts import Fields
-from tabletop.tui.kit.line import Line
+from tabletop.tui.kit.line import LineInput
 from tabletop.tui.look import palette
 from tabletop.words.names import inject_name, score_name
 from tabletop.words.sentences import deed_line
@@ -28,16 +28,16 @@ _SHOWN = {"up": "▲ up", "down": "▼ down", "same": "· same"}
 class Expectation(CursorList):
     """A score in each line; u, d or s says its way and goes on to the next; x leaves one open again."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("x,backspace,delete", "open_again", "leave it out", show=False),
-        *(Binding(key, f"say('{way}')", way, show=False) for key, way in _WAYS.items()),
-        Binding("enter", "screen.seal", "seal", show=False),
+    BINDINGS: ClassVar = [
+        ("x,backspace,delete", "open_again", "leave it out"),
+        *((key, f"say('{way}')", way) for key, way in _WAYS.items()),
+        ("enter", "screen.seal", "seal"),
     ]
 
-    def __init__(self, names: list[tuple[str, str]], said: Mapping[str, str]) -> None:
+    def __init__(self, names: list[tuple[str, str]], ways: Mapping[str, str]) -> None:
         super().__init__(id="expect")
         self.names = names
-        self.said: dict[str, str] = dict(said)
+        self.ways = dict(ways)
 
     @property
     def stops(self) -> Sequence[int]:
@@ -47,7 +47,7 @@ class Expectation(CursorList):
         lines = []
         for n, (score, name) in enumerate(self.names):
             here = self.has_focus and n == self.cursor
-            way = self.said.get(score, "")
+            way = self.ways.get(score, "")
             line = Content.assemble("▸ " if here else "  ", f"{name:<34}", (_SHOWN.get(way, "-"), palette.BRIGHT))
             lines.append(
                 line.pad_right(2).stylize_before(f"{palette.BRIGHT} on {palette.CURSOR}" if here else palette.TEXT)
@@ -58,11 +58,11 @@ class Expectation(CursorList):
         return len(self.names)
 
     def action_say(self, way: str) -> None:
-        self.said[self.names[self.cursor][0]] = way
+        self.ways[self.names[self.cursor][0]] = way
         self.action_move(1)
 
     def action_open_again(self) -> None:
-        self.said.pop(self.names[self.cursor][0], None)
+        self.ways.pop(self.names[self.cursor][0], None)
         self.refresh()
 
 
@@ -70,7 +70,7 @@ class SealDialog(Card[Move]):
     """Gives the seal, or None. Enter seals at once; Tab goes to what is expected."""
 
     DRAFTS = True
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+s", "seal", "seal", show=False, priority=True)]
+    BINDINGS: ClassVar = [Binding("ctrl+s", "seal", "seal", show=False, priority=True)]
 
     def __init__(self, view: View, why: str = "") -> None:
         """`view` of the seat that seals; `why`: given with the order to seal. A seal that was opened again leaves its
@@ -79,19 +79,19 @@ class SealDialog(Card[Move]):
         seat = view.world.seats[view.who].name
         super().__init__(f"{seat} seals", "Enter seals · Tab next · Esc back to the orders")
         self._why = why or (last.why if last else "")
-        self._given = bool(why)
+        self._with_order = bool(why)
         self._expected = dict(last.expect) if last else {}
         self.about = f"{view.who}/{view.world.turn}"
 
     def recall(self, draft: Fields) -> None:
         """Not over a reason that was given with the order to seal."""
-        if not self._given:
+        if not self._with_order:
             super().recall(draft)
 
     def body(self) -> ComposeResult:
-        yield words(read_back(self.levers))
+        yield paragraph(read_back(self.levers))
         yield label("Why? (may be left out)")
-        yield Line(self._why, id="why")
+        yield LineInput(self._why, id="why")
         yield label("What do you expect by the next review? u up, d down, s same")
         yield Expectation(asked_scores(self.levers, self._expected), self._expected)
 
@@ -99,8 +99,8 @@ class SealDialog(Card[Move]):
         self.action_seal()
 
     def action_seal(self) -> None:
-        said = self.query_one(Expectation).said
-        self.dismiss(Seal(seat=self.levers.seat, why=self.query_one("#why", Input).value.strip(), expect=dict(said)))
+        ways = dict(self.query_one(Expectation).ways)
+        self.dismiss(Seal(seat=self.levers.seat, why=self.query_one("#why", Input).value.strip(), expect=ways))
 
 
 def last_seal(view: View) -> Seal | None:
@@ -117,15 +117,15 @@ def read_back(levers: Levers) -> Content:
         for n, order in enumerate(world.seats[levers.seat].orders, 1)
     ] or [Content.styled("No orders this turn: standing paths go on.", palette.LABEL)]
     for name in levers.answers.to_give:
-        told = f"!  {inject_name(world.scenario, name)} is not answered: its default stands."
-        lines.append(Content.styled(told, palette.LOW))
+        warning = f"!  {inject_name(world.scenario, name)} is not answered: its default stands."
+        lines.append(Content.styled(warning, palette.LOW))
     return Content("\n").join(lines)
 
 
-def asked_scores(levers: Levers, named: Iterable[str] = ()) -> list[tuple[str, str]]:
+def asked_scores(levers: Levers, before: Iterable[str] = ()) -> list[tuple[str, str]]:
     """Four scores to expect something of: the weakest theatre, the alliance, commitment and cohesion; then those that
-    were `named` before and are none of them."""
+    were asked of `before` and are none of them."""
     scenario = levers.world.scenario
     names = scenario.names
-    chosen = [path_of(DETERRENCE, levers.weakest), "deterrence", names.commitment, names.cohesion]
-    return [(score, score_name(scenario, score)) for score in dict.fromkeys((*chosen, *named))]
+    four = [path_of(DETERRENCE, levers.weakest), "deterrence", names.commitment, names.cohesion]
+    return [(score, score_name(scenario, score)) for score in dict.fromkeys((*four, *before))]

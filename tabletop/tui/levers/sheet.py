@@ -2,17 +2,17 @@
 
 from typing import ClassVar
 
-from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.geometry import Size
 
 from tabletop.model.moves import TakeBack
 from tabletop.model.world import Phase
-from tabletop.tui.kit.fit import Column
-from tabletop.tui.kit.gridlines import Row
+from tabletop.tui.kit.fit import GridColumn
+from tabletop.tui.kit.gridlines import GridRow
 from tabletop.tui.levers.pricing import price_line
-from tabletop.tui.levers.purse import left_line
+from tabletop.tui.levers.purse import purse_line
 from tabletop.tui.levers.table import Deed, LeverTable
+from tabletop.words.names import capital
 from tabletop.words.sentences import deed_line
 
 _WIDE = 52
@@ -21,13 +21,11 @@ _WIDE = 52
 class Sheet(LeverTable):
     """Lines in the order they were given. Narrow and tall: two rows a line; low: one."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("delete,backspace,minus", "less", "take this order back", show=False)
-    ]
+    BINDINGS: ClassVar = [("delete,backspace,minus", "press('-')", "take this order back")]
     BELOW = 0
-    _laid: tuple[int, str, Size] | None = None
+    _last: tuple[int, str, Size] | None = None
 
-    def does(self, key: str, row: Row) -> Deed:
+    def does(self, key: str, row: GridRow) -> Deed:
         return TakeBack(seat=self.seat, entry=int(row.key[1])) if key == "-" and self.seat else None
 
     @property
@@ -39,31 +37,26 @@ class Sheet(LeverTable):
     def lay(self) -> None:
         """Each line's effect is against a sheet without it."""
         levers, here = self.levers, (self.view.n, self.seat, self.size)
-        if here == self._laid:
+        if here == self._last:
             return
-        self._laid = here
+        self._last = here
         tall = self.size.height > 9 and self.size.width < _WIDE * 2
-        columns = (Column("", flex=True, keep=9, least=16), Column("", keep=4, flex=True, least=24))
-        rows: list[Row] = []
+        columns = (GridColumn("", flex=True, keep=9, least=16), GridColumn("", keep=4, flex=True, least=24))
+        rows: list[GridRow] = []
         for number, order in enumerate(levers.world.seats[levers.seat].orders, 1):
-            said = deed_line(order.move, levers.world.scenario, levers.world.seats)
-            said = f"{number} {said[:1].upper()}{said[1:]}"
+            sentence = f"{number} {capital(deed_line(order.move, levers.world.scenario, levers.world.seats))}"
             does = price_line(levers, order.move)
-            if tall:
-                rows += self._tall(order.ref, said, does)
-            else:
-                rows.append(Row(("order", str(order.ref)), (Content(said), does)))
-        summary = left_line(levers.purse) if tall else Content("")
+            row = GridRow(("order", str(order.ref)), (sentence, does))
+            rows += self._tall(order.ref, sentence, does) if tall else [row]
+        summary = purse_line(levers.purse, short=True) if tall else ""
         ordering = levers.world.phase is Phase.ORDERS
         empty = "No orders yet. + and - in the tables order, : takes a line, s seals." if ordering else "No orders."
-        self.show_rows(columns if not tall else (Column("", flex=True, keep=9),), rows, summary, empty)
+        self.show_rows(columns if not tall else (GridColumn("", flex=True, keep=9),), rows, summary, empty)
 
-    def _tall(self, ref: int, said: str, does: Content) -> list[Row]:
+    def _tall(self, ref: int, sentence: str, does: Content) -> list[GridRow]:
         """A sentence over as many rows as it needs, then cost and effect in grey."""
         width = max(12, self.size.width - 4)
-        lines = Content(said).wrap(width)
-        rows = [Row(("order", str(ref)), (lines[0],))]
-        rows += [Row(("more", str(ref)), (Content.assemble("    ", line),), heading=True) for line in lines[1:]]
-        rows += [Row(("does", str(ref)), (Content.assemble("    ", line),), heading=True)
-                 for line in does.wrap(width - 2)]  # fmt: skip
-        return rows
+        first, *more = Content(sentence).wrap(width)
+        rest = [("more", line) for line in more] + [("does", line) for line in does.wrap(width - 2)]
+        below = [GridRow((key, str(ref)), (Content.assemble("    ", line),), heading=True) for key, line in rest]
+        return [GridRow(("order", str(ref)), (first,)), *below]

@@ -7,8 +7,9 @@ from tabletop.model.refusal import Refusal
 from tabletop.table.levers import Levers
 from tabletop.table.port import View
 from tabletop.tui.kit.ask import dialog_of
-from tabletop.tui.kit.grid import Grid, Row
-from tabletop.tui.kit.messages import Ordered
+from tabletop.tui.kit.grid import Grid
+from tabletop.tui.kit.gridlines import GridRow
+from tabletop.tui.kit.messages import MoveAsked
 from tabletop.tui.kit.pick import Pick
 
 Deed = Move | ModalScreen[Move | None] | Pick[Move] | Refusal | str | None
@@ -30,7 +31,7 @@ class LeverTable(Grid):
     def lay(self) -> None:
         """Lays the rows of the levers held."""
 
-    def does(self, key: str, row: Row) -> Deed:
+    def does(self, key: str, row: GridRow) -> Deed:
         """What a key does on a row."""
 
     def on_resize(self) -> None:
@@ -48,22 +49,8 @@ class LeverTable(Grid):
         """For whom keys order, "" for nobody."""
         return self._levers.seat if self._levers else ""
 
-    def more(self, row: Row) -> None:
-        self.follow(self.does("+", row))
-
-    def less(self, row: Row) -> None:
-        self.follow(self.does("-", row))
-
-    def opened(self, row: Row) -> None:
-        self.follow(self.does("enter", row))
-
-    def action_press(self, key: str) -> None:
-        if self.selected:
-            self.follow(self.does(key, self.selected))
-
-    def follow(self, deed: Deed) -> None:
-        """Does what a key came to."""
-        match deed:
+    def press(self, key: str, row: GridRow) -> None:
+        match deed := self.does(key, row):
             case Move():
                 self.ask(deed)
             case ModalScreen() | Pick():
@@ -74,4 +61,4 @@ class LeverTable(Grid):
     def ask(self, move: Move | None) -> None:
         """Announces a move, if it is one."""
         if move is not None:
-            self.post_message(Ordered(move))
+            self.post_message(MoveAsked(move))

@@ -57,9 +57,9 @@ def promise(levers: Levers) -> Form[Move]:
 def free_move(levers: Levers) -> Form[Move]:
     """What happens, by what means, for what reasons. Control and the room argue it, chance decides."""
     seat, world = levers.seat, levers.world
-    used = sum(free.seat == seat and free.turn == world.turn for free in world.free_moves)
+    count = sum(free.seat == seat and free.turn == world.turn for free in world.free_moves)
     most = world.scenario.coefficients.free_moves
-    note = Content.styled(f"{most - used:g} of {most:g} left this turn. Everybody hears it.", palette.LABEL)
+    note = Content.styled(f"{most - count:g} of {most:g} left this turn. Everybody hears it.", palette.LABEL)
     first, *rest = _REASONS
     fields = (
         Field("aim", "What happens, in a sentence"),
@@ -75,11 +75,11 @@ def free_move(levers: Levers) -> Form[Move]:
     return Form("FreeMoveDialog", "Free move", fields, make, levers.refusal, about=seat, note=note)
 
 
-def argue(levers: Levers, said: Mapping[int, str]) -> Form[Move]:
-    """Which free move, which side, the words; or a blind estimate in a word of the scale. `said`: aims by entry."""
+def argue(levers: Levers, aims: Mapping[int, str]) -> Form[Move]:
+    """Which free move, which side, the words; or a blind estimate in a word of the scale. `aims`: by entry."""
     world = levers.world
     moves = [
-        (str(free.ref), f"{seat_name(world.scenario, free.seat, world.seats)}: {said.get(free.ref, '')}")
+        (str(free.ref), f"{seat_name(world.scenario, free.seat, world.seats)}: {aims.get(free.ref, '')}")
         for free in open_moves(world)
     ]
     sides = [("for", "a reason for it"), ("against", "a reason against it"), (_ESTIMATE, "how likely it is")]

@@ -1,31 +1,33 @@
 """One council text to read, with what it does, and what this seat may do about it; words beside it are optional."""
 
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import Binding
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Input, Static
 
 from tabletop.model.council import Text, TextSpec
 from tabletop.model.moves import BreakSilence, Consent, Footnote, Move, TableText, WithdrawText
-from tabletop.model.world import World
 from tabletop.table.levers import Levers
 from tabletop.tui.kit.card import Card, label
 from tabletop.tui.kit.effects import written
-from tabletop.tui.kit.line import Line
+from tabletop.tui.kit.line import LineInput
 from tabletop.tui.look import palette
 from tabletop.words.council import asks
 from tabletop.words.names import listed, seat_name, text_name
+
+_INK: Final = palette.TEXT
+_VOICES: Final = {"consent": Consent, "footnote": Footnote, "break": BreakSilence}
 
 
 class TextDialog(Card[Move]):
     """`proposal`: an open text by its id, or a kind that could be tabled. Gives the move, or None."""
 
     DRAFTS = True
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+a", "voice('consent')", "consent", show=False),
+    BINDINGS: ClassVar = [
+        ("ctrl+a", "voice('consent')", "consent"),
         Binding("ctrl+f", "voice('footnote')", "footnote", show=False, priority=True),
         Binding("ctrl+b", "voice('break')", "break silence", show=False, priority=True),
         Binding("ctrl+w", "voice('withdraw')", "withdraw it", show=False, priority=True),
@@ -37,22 +39,20 @@ class TextDialog(Card[Move]):
         self.about = f"{seat}/{proposal}"
         self.text: Text | None = world.texts.get(proposal)
         self.spec = world.scenario.texts[proposal.partition("/")[0]]
-        open_now = self.text is not None and self.text.state == "open"
-        asked = bool(seat) and seat in levers.texts.must_agree(self.spec.id)
-        mine = self.text is not None and self.text.sponsor == seat
-        self.voices = ("withdraw",) if open_now and mine else ("consent", "footnote", "break") if asked else ()
+        self.voices: tuple[str, ...] = ()
+        if self.text is not None and self.text.state == "open":
+            agrees = bool(seat) and seat in levers.texts.must_agree(self.spec.id)
+            self.voices = ("withdraw",) if self.text.sponsor == seat else tuple(_VOICES) if agrees else ()
         self.tables = bool(seat) and (self.text is None or self.text.state not in ("open", "standing"))
-        if not open_now:
-            self.voices = ()
         super().__init__(text_name(world.scenario, proposal, world.seats), self._keys())
 
     def body(self) -> ComposeResult:
         with VerticalScroll(classes="text"):
             yield Static(Content(self.spec.text.strip()), classes="words")
-            yield Static(what_it_does(self.levers, self.spec, self.text), classes="words")
+            yield Static(text_effects(self.levers, self.spec, self.text), classes="words")
         if self.voices and self.voices != ("withdraw",):
             yield label("Words beside your voice (may be left out)")
-            yield Line(id="said")
+            yield LineInput(id="said")
 
     def on_mount(self) -> None:
         box = self.query_one(".text")
@@ -70,16 +70,11 @@ class TextDialog(Card[Move]):
     def action_voice(self, voice: str) -> None:
         if voice not in self.voices:
             return
-        said = self.query_one("#said", Input).value.strip() if self.query("#said") else ""
-        match voice:
-            case "consent":
-                self.dismiss(Consent(seat=self.seat, proposal=self.proposal, words=said))
-            case "footnote":
-                self.dismiss(Footnote(seat=self.seat, proposal=self.proposal, words=said))
-            case "break":
-                self.dismiss(BreakSilence(seat=self.seat, proposal=self.proposal, words=said))
-            case _:
-                self.dismiss(WithdrawText(seat=self.seat, proposal=self.proposal))
+        words = "".join(field.value.strip() for field in self.query("#said").results(Input))
+        if voice == "withdraw":
+            self.dismiss(WithdrawText(seat=self.seat, proposal=self.proposal))
+        else:
+            self.dismiss(_VOICES[voice](seat=self.seat, proposal=self.proposal, words=words))
 
     def _enter(self) -> None:
         if self.tables:
@@ -96,31 +91,15 @@ class TextDialog(Card[Move]):
         return "Enter consents · ^f footnote · ^b breaks silence · Esc back" if self.voices else "Esc back"
 
 
-def what_it_does(levers: Levers, spec: TextSpec, text: Text | None) -> Content:
+def text_effects(levers: Levers, spec: TextSpec, text: Text | None) -> Content:
     """What it does, whose silence it asks for, who has said what."""
     world = levers.world
-    lines: list[tuple[str, str | Content]] = []
-    lines.append(("Asks", asks(spec, levers.texts.must_agree(spec.id), world.scenario, world.seats)))
-    lines += [
-        (head, written(effects, world.scenario, world.seats))
-        for head, effects in (
-            ("When it stands", spec.effects),
-            ("Each turn", spec.each_turn),
-            ("If it falls", spec.fallen),
-        )
-        if effects
-    ]
-    if text:
-        for head, seats in (("Consent", text.consents), ("Footnote", text.footnotes), ("Broken by", text.broken)):
-            if seats:
-                lines.append((head, listed([_name(world, seat) for seat in seats])))
-    return Content("\n").join(
-        [
-            Content.assemble((f"{head}: ", palette.LABEL), said if isinstance(said, Content) else (said, palette.TEXT))
-            for head, said in lines
-        ]
-    )
-
-
-def _name(world: World, seat: str) -> str:
-    return seat_name(world.scenario, seat, world.seats)
+    lines = [("Asks", Content.styled(asks(spec, levers.texts.must_agree(spec.id), world.scenario, world.seats), _INK))]
+    effects = ("When it stands", spec.effects), ("Each turn", spec.each_turn), ("If it falls", spec.fallen)
+    lines += [(head, written(each, world.scenario, world.seats)) for head, each in effects if each]
+    voices = (("Consent", text.consents), ("Footnote", text.footnotes), ("Broken by", text.broken)) if text else ()
+    for head, seats in voices:
+        if seats:
+            names = listed([seat_name(world.scenario, seat, world.seats) for seat in seats])
+            lines.append((head, Content.styled(names, _INK)))
+    return Content("\n").join([Content.assemble((f"{head}: ", palette.LABEL), words) for head, words in lines])

@@ -3,7 +3,6 @@
 from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widgets import Static
 
@@ -11,7 +10,7 @@ from tabletop.model.moves import Move, Withdraw
 from tabletop.table.levers import Levers
 from tabletop.table.packages import Exit
 from tabletop.tui.kit.card import Card
-from tabletop.tui.kit.effects import mark
+from tabletop.tui.kit.effects import effect_arrow
 from tabletop.tui.kit.fit import laid
 from tabletop.tui.look import palette
 from tabletop.words.names import force_name, score_name
@@ -22,11 +21,11 @@ _NAME = 24
 class WithdrawDialog(Card[Move]):
     """Left and right choose notice or surprise, up and down the turn; Enter orders."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("left,right", "side", "notice or surprise", show=False),
-        Binding("up,plus", "ahead(1)", "a turn later", show=False),
-        Binding("down,minus", "ahead(-1)", "a turn earlier", show=False),
-        Binding("enter", "order", "order it", show=False),
+    BINDINGS: ClassVar = [
+        ("left,right", "side", "notice or surprise"),
+        ("up,plus", "ahead(1)", "a turn later"),
+        ("down,minus", "ahead(-1)", "a turn earlier"),
+        ("enter", "order", "order it"),
     ]
 
     def __init__(self, levers: Levers, force: str) -> None:
@@ -74,23 +73,20 @@ class WithdrawDialog(Card[Move]):
         self._draw()
 
     def _draw(self) -> None:
-        scenario = self.world.scenario
+        scenario, turn = self.world.scenario, self.world.turn + (0 if self.surprise else self.ahead)
+        head, below = Content(" " * _NAME), palette.LABEL
         lines = [
-            Content.assemble(" " * _NAME, *(self._cell(e, self._mark(e) + self._when(e), "bold") for e in self.exits)),
-            Content.assemble(
-                " " * _NAME, *(self._cell(e, "matched" if e.matched else "not matched") for e in self.exits)
-            ),
+            head + Content("").join(self._cell(way, self._head(way), bold=True) for way in self.exits),
+            head + Content("").join(self._cell(way, "matched" if way.matched else "not matched") for way in self.exits),
         ]
         for name in self._scores():
-            cells = [self._figure(e, name, e.effects.get(name, 0.0)) for e in self.exits]
             title = laid(Content(score_name(scenario, name, short=True)), _NAME - 1, False)
-            lines.append(Content.assemble(title.stylize(palette.LABEL), " ", *cells))
-        turn = self.world.turn + (0 if self.surprise else self.ahead)
+            lines.append(Content.assemble(title.stylize(below), " ", *(self._figure(way, name) for way in self.exits)))
         lines += [
             Content(""),
             Content.styled(self._ledger(turn), palette.TEXT),
             Content.assemble(
-                ("Enter orders: ", palette.LABEL),
+                ("Enter orders: ", below),
                 (f"leaves in turn {turn}", f"bold {palette.BRIGHT}"),
                 (", by surprise" if self.surprise else ", with notice", palette.TEXT),
             ),
@@ -100,42 +96,39 @@ class WithdrawDialog(Card[Move]):
     def _ledger(self, turn: int) -> str:
         """How much would be matched at the departure, and what that makes it."""
         today, then = self.cover
-        covered = today if self.surprise else then
-        word = "matched" if covered >= 1 else "not matched" if not covered else "matched in part"
+        share = today if self.surprise else then
+        word = "matched" if share >= 1 else "not matched" if not share else "matched in part"
         when = "now" if self.surprise else f"in turn {turn}, {today:.0%} now"
-        return f"The ledger would cover {covered:.0%} of it {when}: {word}.".replace("%", " %")
+        return f"The ledger would cover {share:.0%} of it {when}: {word}.".replace("%", " %")
 
     def _scores(self) -> list[str]:
         """Rows worth showing: the alliance's gauges first, then the theatres that feel it most."""
         names = self.world.scenario.names
-        felt: dict[str, float] = {}
+        sizes: dict[str, float] = {}
         for each in self.exits:
             for name, amount in each.effects.items():
                 if name.startswith("deterrence/") and abs(amount) >= 0.05:
-                    felt[name] = max(felt.get(name, 0.0), abs(amount))
-        worst = sorted(felt, key=lambda name: -felt[name])[:4]
+                    sizes[name] = max(sizes.get(name, 0.0), abs(amount))
+        worst = sorted(sizes, key=lambda name: -sizes[name])[:4]
         return [names.trust, names.cohesion, names.commitment, "deterrence", *worst, names.freed]
 
-    def _when(self, way: Exit) -> str:
-        return "surprise" if way.surprise else f"notice, T{way.turn}"
+    def _head(self, way: Exit) -> str:
+        return ("▸ " if self._is_now(way) else "") + ("surprise" if way.surprise else f"notice, T{way.turn}")
 
-    def _mark(self, way: Exit) -> str:
-        return "▸ " if self._chosen(way) else ""
-
-    def _chosen(self, way: Exit) -> bool:
+    def _is_now(self, way: Exit) -> bool:
+        """Whether it is what Enter would order."""
         return way.surprise == self.surprise and way.matched == (self.cover[not self.surprise] >= 1)
 
-    def _cell(self, way: Exit, text: str, style: str = "") -> Content:
-        ink = palette.BRIGHT if self._chosen(way) else palette.LABEL
-        said = Content.styled(f"{text:>{self.wide - 1}}", f"{style} {ink}{self._ground(way)}".strip())
-        return Content.assemble(" ", said)
-
-    def _figure(self, way: Exit, name: str, amount: float) -> Content:
+    def _figure(self, way: Exit, name: str) -> Content:
         if not way.possible:
             return Content.styled(f"{'past the end':>{self.wide}}", palette.DIM)
+        amount = way.effects.get(name, 0.0)
         arrow, signed, _ = palette.change_mark(amount)
-        colour = mark(name, amount, self.world.scenario)[1] if signed else palette.DIM
-        return Content.assemble(" ", (f"{arrow + signed:>{self.wide - 1}}", f"{colour}{self._ground(way)}"))
+        colour = effect_arrow(name, amount, self.world.scenario)[1] if signed else palette.DIM
+        return self._cell(way, arrow + signed, colour)
 
-    def _ground(self, way: Exit) -> str:
-        return f" on {palette.CURSOR}" if self._chosen(way) else ""
+    def _cell(self, way: Exit, text: str, colour: str = "", bold: bool = False) -> Content:
+        here = self._is_now(way)
+        ink = colour or (palette.BRIGHT if here else palette.LABEL)
+        ground = f" on {palette.CURSOR}" if here else ""
+        return Content.assemble(" ", (f"{text:>{self.wide - 1}}", f"{'bold ' if bold else ''}{ink}{ground}"))

@@ -1,14 +1,12 @@
 """Europe laid out in so many cells, with Greenland and Iceland in an inset. Knows no theatre and no colour."""
 
-from __future__ import annotations
-
 from functools import lru_cache
 from typing import Final
 
 from attrs import evolve, frozen
 
 from tabletop.tui.map.outline import Centre, outlines, project
-from tabletop.tui.map.raster import SEA, Cell, Frame, Raster, fit, rasterise
+from tabletop.tui.map.raster import SEA, DotFrame, LandCell, Raster, fit, rasterise
 
 RULE: Final = -2
 """Owner of the cells that draw the edge of the inset."""
@@ -39,7 +37,7 @@ class Geography:
     width: int
     height: int
     raster: Raster
-    frame: Frame
+    frame: DotFrame
     inset: Box | None
 
     def cell(self, lon: float, lat: float) -> tuple[float, float]:
@@ -81,10 +79,10 @@ def _inset_box(width: int, height: int) -> Box | None:
 
 def _with_inset(main: Raster, box: Box) -> Raster:
     """The main map with the upper left corner replaced, a rule at its right and below."""
-    shown = outlines(_NORTHWEST, frozenset(_IN_INSET))
+    lands = outlines(_NORTHWEST, frozenset(_IN_INSET))
     width, height = box.width - 1, box.height - 1
-    corners = [point for one in shown for ring in one.rings for point in ring]
-    inset = rasterise(shown, fit(corners, 2 * width, 4 * height))
+    corners = [point for one in lands for ring in one.rings for point in ring]
+    inset = rasterise(lands, fit(corners, 2 * width, 4 * height))
     shift = len(main.countries)
     rows = list(main.rows)
     for y in range(height):
@@ -94,12 +92,12 @@ def _with_inset(main: Raster, box: Box) -> Raster:
     return Raster(main.countries + inset.countries, tuple(rows))
 
 
-def _shifted(cell: Cell, by: int) -> Cell:
-    def moved(owner: int) -> int:
+def _shifted(cell: LandCell, by: int) -> LandCell:
+    def later(owner: int) -> int:
         return owner + by if owner != SEA else SEA
 
-    return evolve(cell, owner=moved(cell.owner), upper=moved(cell.upper), lower=moved(cell.lower))
+    return evolve(cell, owner=later(cell.owner), upper=later(cell.upper), lower=later(cell.lower))
 
 
-def _rule(glyph: str) -> Cell:
-    return Cell(glyph, RULE, False, RULE, RULE)
+def _rule(glyph: str) -> LandCell:
+    return LandCell(glyph, RULE, False, RULE, RULE)

@@ -1,7 +1,5 @@
 """The label plate of a theatre: its text in longer and shorter forms, and laying it over a map."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 
 from rich.segment import Segment

@@ -1,7 +1,5 @@
 """The map of the theatres. Draws what it is given: who lies where, and how it stands, come as arguments."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
@@ -19,8 +17,6 @@ from tabletop.tui.map.paint import Paint
 from tabletop.tui.map.plate import Ground, Placed, Wish, ground, place_plates
 from tabletop.tui.map.theatre import MapTheatre, theatre_of
 
-__all__ = ["MapTheatre", "TheatreMap", "theatre_of"]
-
 _ROOMY = 140, 44
 """Columns and rows from which plates are three rows high."""
 _COVER_ALL = 24.0
@@ -32,12 +28,11 @@ _NARROW = 56
 
 
 class TheatreMap(Picture):
-    """Europe, its theatres coloured by margin, with a plate each; braille dots, or half blocks when `bold`."""
+    """Europe, its theatres coloured by margin, with a plate each; braille dots, or when `bold` half blocks, which are
+    coarser, and readable from the back of a hall."""
 
     bands: reactive[bool] = reactive(False)
     """Words (low, middle, high) in the place of digits, for the public display."""
-    bold: reactive[bool] = reactive(False)
-    """Half blocks: coarser, and readable from the back of a hall."""
 
     class Selected(Message):
         """A theatre's land or plate was clicked."""
@@ -50,30 +45,23 @@ class TheatreMap(Picture):
         self,
         theatres: Sequence[MapTheatre] = (),
         *,
-        bands: bool = False,
         bold: bool = False,
         words: tuple[str, str, str] = ("low", "middle", "high"),
-        name: str | None = None,
         id: str | None = None,
         classes: str | None = None,
     ) -> None:
-        super().__init__(name=name, id=id, classes=classes)
+        super().__init__(id=id, classes=classes)
         self._theatres = tuple(theatres)
-        self._words = words
+        self._bold, self._words = bold, words
         self._plates: tuple[Placed, ...] = ()
-        self.set_reactive(TheatreMap.bands, bands)
-        self.set_reactive(TheatreMap.bold, bold)
 
     def set_theatres(self, theatres: Sequence[MapTheatre]) -> None:
         """Show these in the place of the ones shown."""
-        if self._theatres != (shown := tuple(theatres)):
-            self._theatres = shown
+        if self._theatres != (theatres_now := tuple(theatres)):
+            self._theatres = theatres_now
             self.redraw()
 
     def watch_bands(self) -> None:
-        self.redraw()
-
-    def watch_bold(self) -> None:
         self.redraw()
 
     def picture(self, width: int, height: int, ground: str) -> list[Strip]:
@@ -108,7 +96,7 @@ class TheatreMap(Picture):
         lying = theatre_of(self._theatres)
         land = self._land(width, height)
         paint = Paint(land, lying, background)
-        rows = paint.halves(land) if self.bold else paint.dots(land)
+        rows = paint.halves(land) if self._bold else paint.dots(land)
         forms = [label_forms(one, self.bands, self._words, width < _NARROW) for one in self._theatres]
         at = [land.cell(theatre.lon, theatre.lat) for theatre in self._theatres]
         if not land.raster.countries:

@@ -1,7 +1,5 @@
 """The land of a map in the colours of its theatres, as braille dots or half blocks."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from functools import lru_cache
 from itertools import groupby
@@ -21,10 +19,8 @@ class Paint:
 
     def __init__(self, land: Geography, theatres: Mapping[str, MapTheatre], background: str) -> None:
         self._background = background
-        inks = []
-        for country in land.raster.countries:
-            theatre = theatres.get(country)
-            inks.append(palette.LAND if theatre is None else palette.margin_colour(theatre.margin))
+        lying = [theatres.get(country) for country in land.raster.countries]
+        inks = [palette.margin_colour(theatre.margin) if theatre else palette.LAND for theatre in lying]
         self._inks = {SEA: background, RULE: palette.RULE, **dict(enumerate(inks))}
 
     def dots(self, land: Geography) -> list[Strip]:
@@ -76,13 +72,10 @@ def _dot_runs(land: Geography) -> list[list[tuple[str, int, bool]]]:
 @lru_cache(maxsize=2)
 def _half_runs(land: Geography) -> list[list[tuple[str, int, int]]]:
     """For each row, stretches of cells of one style: text, upper owner, lower owner."""
-    found = []
-    for row in land.raster.rows:
-        runs = [(list(run), *halves) for halves, run in groupby(row, lambda cell: (cell.upper, cell.lower))]
-        found.append(
-            [
-                ("".join(cell.glyph if upper == RULE else "▀" for cell in run), upper, lower)
-                for run, upper, lower in runs
-            ]
-        )
-    return found
+    return [
+        [
+            ("".join(cell.glyph if halves[0] == RULE else "▀" for cell in run), *halves)
+            for halves, run in groupby(row, lambda cell: (cell.upper, cell.lower))
+        ]
+        for row in land.raster.rows
+    ]

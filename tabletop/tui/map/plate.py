@@ -1,7 +1,5 @@
 """Where label plates go on a map: near their anchor, whole, apart from each other, off small lands. Pure."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from functools import lru_cache
 from itertools import accumulate
@@ -43,12 +41,12 @@ class Placed:
 
 @frozen(eq=False)
 class Ground:
-    """What it costs to cover cells: for each wish running sums a row; `taken` may not be covered."""
+    """What it costs to cover cells: for each wish running sums a row; `barred` may not be covered."""
 
     width: int
     height: int
     sums: tuple[tuple[tuple[float, ...], ...], ...]
-    taken: tuple[Box, ...]
+    barred: tuple[Box, ...]
 
     def cost(self, wish: int, box: Box) -> float:
         """Of covering a box with a wish's plate, in columns of distance."""
@@ -56,22 +54,19 @@ class Ground:
         return sum(row[box.x + box.width] - row[box.x] for row in rows)
 
 
-def ground(width: int, height: int, costs: Sequence[Sequence[Sequence[float]]], taken: Sequence[Box] = ()) -> Ground:
+def ground(width: int, height: int, costs: Sequence[Sequence[Sequence[float]]], barred: Sequence[Box] = ()) -> Ground:
     """From what covering each cell costs each wish, in columns of distance: wish, then row, then column.
 
     A row object that several wishes share is summed once.
     """
-    known: dict[int, tuple[float, ...]] = {}
-    for row in (row for rows in costs for row in rows):
-        if id(row) not in known:
-            known[id(row)] = tuple(accumulate(row, initial=0.0))
-    sums = tuple(tuple(known[id(row)] for row in rows) for rows in costs)
-    return Ground(width, height, sums, tuple(taken))
+    rows_by_id = {id(row): row for rows in costs for row in rows}
+    running = {key: tuple(accumulate(row, initial=0.0)) for key, row in rows_by_id.items()}
+    return Ground(width, height, tuple(tuple(running[id(row)] for row in rows) for rows in costs), tuple(barred))
 
 
 @lru_cache(maxsize=64)
 def place_plates(wishes: tuple[Wish, ...], on: Ground, rows: int = 1) -> tuple[Placed, ...]:
-    """One plate a wish, none cut, none over another or over what is taken; one for which no form fits is left out.
+    """One plate a wish, none cut, none over another or over what is barred; one for which no form fits is left out.
 
     Plates are `rows` high and keep a free column between them, and a free row where that sends none too far away.
     The shortest form is taken only when not all wishes fit in longer ones.
@@ -81,12 +76,12 @@ def place_plates(wishes: tuple[Wish, ...], on: Ground, rows: int = 1) -> tuple[P
     best: tuple[int, float, tuple[Placed, ...]] = (len(wishes) + 1, 0.0, ())
     for form in range(max((len(wish.widths) for wish in wishes), default=0)):
         for apart, order in ((1, listed), (1, turned), (0, listed), (0, turned)):
-            placed, worst = _placed(wishes, order, form, apart, on, rows)
-            missing = len(wishes) - len(placed)
+            plates, worst = _placed(wishes, order, form, apart, on, rows)
+            missing = len(wishes) - len(plates)
             if not missing and worst <= _FAR:
-                return placed
+                return plates
             cost = worst + (0.0 if apart else _TIGHT_COSTS) + form * _FORM_COSTS
-            best = min(best, (missing, cost, placed), key=lambda one: one[:2])
+            best = min(best, (missing, cost, plates), key=lambda one: one[:2])
         if not best[0] and form == max(0, len(wishes[0].widths) - 2):
             break
     return best[2]
@@ -96,16 +91,16 @@ def _placed(
     wishes: Sequence[Wish], order: Sequence[int], form: int, apart: int, on: Ground, rows: int
 ) -> tuple[tuple[Placed, ...], float]:
     """The plates that fit, and the cost of the worst of them."""
-    boxes = list(on.taken)
-    placed, worst = [], 0.0
+    boxes = list(on.barred)
+    plates, worst = [], 0.0
     for number in order:
-        used = min(form, len(wishes[number].widths) - 1)
-        cost, box = _nearest(wishes[number], number, wishes[number].widths[used], rows, apart, on, boxes)
+        size = min(form, len(wishes[number].widths) - 1)
+        cost, box = _nearest(wishes[number], number, wishes[number].widths[size], rows, apart, on, boxes)
         if box is not None:
             boxes.append(box)
-            placed.append(Placed(number, used, box))
+            plates.append(Placed(number, size, box))
             worst = max(worst, cost)
-    return tuple(sorted(placed, key=lambda one: one.wish)), worst
+    return tuple(sorted(plates, key=lambda one: one.wish)), worst
 
 
 def _nearest(
@@ -113,23 +108,23 @@ def _nearest(
 ) -> tuple[float, Box | None]:
     """The free box that costs least in distance and in what it covers, or None, and its cost."""
     best: float = inf
-    found: Box | None = None
+    nearest: Box | None = None
     if width > on.width or rows > on.height:
-        return best, found
+        return best, nearest
     left, top = wish.x - width / 2, wish.y - rows / 2
     near = round(min(max(left, 0), on.width - width))
     for y in sorted(range(on.height - rows + 1), key=lambda y: abs(y - top)):
         away = _ROW_COSTS * abs(y - top)
         if away >= best:
             break
-        barred = [box for box in boxes if box.y - apart < y + rows and y < box.y + box.height + apart]
+        near_by = [box for box in boxes if box.y - apart < y + rows and y < box.y + box.height + apart]
         starts = set(range(near - _REACH, near + _REACH + 1))
-        starts |= {box.x - width - 1 for box in barred} | {box.x + box.width + 1 for box in barred}
+        starts |= {box.x - width - 1 for box in near_by} | {box.x + box.width + 1 for box in near_by}
         for x in sorted(start for start in starts if 0 <= start <= on.width - width):
             distance = away + abs(x - left)
-            if distance >= best or any(x <= box.x + box.width and box.x <= x + width for box in barred):
+            if distance >= best or any(x <= box.x + box.width and box.x <= x + width for box in near_by):
                 continue
             cost = distance + on.cost(number, Box(x, y, width, rows))
             if cost < best:
-                best, found = cost, Box(x, y, width, rows)
-    return best, found
+                best, nearest = cost, Box(x, y, width, rows)
+    return best, nearest

@@ -4,8 +4,6 @@ A dot row is an integer whose bit x is dot x, so that coasts, slivers and border
 A cell is two dots wide and four high, as a braille character.
 """
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import lru_cache, reduce
@@ -18,7 +16,7 @@ from attrs import frozen
 from tabletop.tui.map.outline import Outline, Point
 
 SEA: Final = -1
-Rows = list[int]
+DotRows = list[int]
 
 _GLYPH: Final = tuple(
     chr(
@@ -33,7 +31,7 @@ _SPREAD: Final = tuple(bytes(byte >> shift & 3 for shift in (0, 2, 4, 6)) for by
 
 
 @frozen
-class Frame:
+class DotFrame:
     """Affine fit of the projected plane into dots: dot = (x * scale + left, top - y * scale)."""
 
     width: int
@@ -50,7 +48,7 @@ class Frame:
 
 
 @frozen
-class Cell:
+class LandCell:
     """One character of a map; owners are indices into the list of countries, or SEA."""
 
     glyph: str
@@ -67,54 +65,54 @@ class Raster:
     """A map of `len(rows)` rows of cells; countries in the order the owners count them."""
 
     countries: tuple[str, ...]
-    rows: tuple[tuple[Cell, ...], ...]
+    rows: tuple[tuple[LandCell, ...], ...]
 
 
-_EMPTY: Final = Cell(" ", SEA, False, SEA, SEA)
+_EMPTY: Final = LandCell(" ", SEA, False, SEA, SEA)
 
 
-def fit(points: Sequence[Point], width: int, height: int, slack_left: float = 0.5) -> Frame:
+def fit(points: Sequence[Point], width: int, height: int, slack_left: float = 0.5) -> DotFrame:
     """The largest frame (dots) that holds every point; `slack_left` is the share of spare width put at the left."""
     xs, ys = [x for x, _ in points], [y for _, y in points]
     across, down = max(xs) - min(xs), max(ys) - min(ys)
     scale = min((width - 1) / across, (height - 1) / down)
     left = (width - across * scale) * slack_left - min(xs) * scale
-    return Frame(width, height, scale, left, (height - down * scale) / 2 + max(ys) * scale)
+    return DotFrame(width, height, scale, left, (height - down * scale) / 2 + max(ys) * scale)
 
 
-def rasterise(outlines: Iterable[Outline], frame: Frame, apart: frozenset[str] | None = None) -> Raster:
+def rasterise(outlines: Iterable[Outline], frame: DotFrame, apart: frozenset[str] | None = None) -> Raster:
     """Cells of a frame whose width and height are multiples of 2 and 4.
 
     Countries not named in `apart` (None: all are) are one body of land, without borders among them: the map takes no
     side in whose they are.
     """
     filled = [(outline.country, _filled(outline, frame)) for outline in outlines]
-    shown = [(country, rows) for country, rows in filled if any(rows)]
-    shown.sort(key=lambda one: sum(row.bit_count() for row in one[1]))  # the smallest first: they have no dot to lose
-    masks = [rows for _, rows in shown]
+    lands = [(country, rows) for country, rows in filled if any(rows)]
+    lands.sort(key=lambda one: sum(row.bit_count() for row in one[1]))  # the smallest first: they have no dot to lose
+    masks = [rows for _, rows in lands]
     land = [0] * frame.height
     for rows in masks:
         for y, row in enumerate(rows):
             rows[y] = row & ~land[y]
             land[y] |= row
     _fill_slivers(masks, land)
-    plain = [rows for country, rows in shown if apart is not None and country not in apart]
-    bodies = [rows for country, rows in shown if apart is None or country in apart]
+    plain = [rows for country, rows in lands if apart is not None and country not in apart]
+    bodies = [rows for country, rows in lands if apart is None or country in apart]
     if plain:
         bodies.append([reduce(or_, rows) for rows in zip(*plain, strict=True)])
-    drawn = _without_borders(bodies, land)
-    cells = [_cells(masks, land, drawn, top, frame.width // 2) for top in range(0, frame.height, 4)]
+    dots = _without_borders(bodies, land)
+    cells = [_cells(masks, land, dots, top, frame.width // 2) for top in range(0, frame.height, 4)]
     _give_every_country_a_cell(masks, cells)
-    return Raster(tuple(country for country, _ in shown), tuple(map(tuple, cells)))
+    return Raster(tuple(country for country, _ in lands), tuple(map(tuple, cells)))
 
 
-def _filled(outline: Outline, frame: Frame) -> Rows:
+def _filled(outline: Outline, frame: DotFrame) -> DotRows:
     """Dots whose centre lies inside the rings; a country smaller than a dot still gets one."""
     rows = [0] * frame.height
     rings = [[frame.dot(point) for point in ring] for ring in outline.rings]
-    for y, found in _crossings(rings, frame.height).items():
-        found.sort()
-        for start, stop in zip(found[::2], found[1::2], strict=False):
+    for y, crossings in _crossings(rings, frame.height).items():
+        crossings.sort()
+        for start, stop in zip(crossings[::2], crossings[1::2], strict=False):
             first, last = max(0, int(start + 0.5)), min(frame.width, int(max(0.0, stop) + 0.5))
             if first < last:
                 rows[y] |= (1 << last) - (1 << first)
@@ -143,35 +141,35 @@ def _crossings(rings: Sequence[Sequence[Point]], height: int) -> dict[int, list[
     return crossings
 
 
-def _fill_slivers(masks: Sequence[Rows], land: Rows) -> None:
+def _fill_slivers(masks: Sequence[DotRows], land: DotRows) -> None:
     """Give a sea dot with land on three sides or more to the country at its side."""
-    gained = [0] * len(land)
+    slivers = [0] * len(land)
     for y in range(1, len(land) - 1):
         up, down, left, right = land[y - 1], land[y + 1], land[y] << 1, land[y] >> 1
-        gained[y] = ((up & down & (left | right)) | (left & right & (up | down))) & ~land[y]
+        slivers[y] = ((up & down & (left | right)) | (left & right & (up | down))) & ~land[y]
     for rows in masks:
-        for y in [y for y, row in enumerate(gained) if row]:
-            taken = (rows[y] << 1 | rows[y] >> 1) & gained[y]
-            rows[y] |= taken
-            land[y] |= taken
-            gained[y] &= ~taken
+        for y in [y for y, row in enumerate(slivers) if row]:
+            side = (rows[y] << 1 | rows[y] >> 1) & slivers[y]
+            rows[y] |= side
+            land[y] |= side
+            slivers[y] &= ~side
 
 
-def _without_borders(masks: Sequence[Rows], land: Rows) -> Rows:
+def _without_borders(masks: Sequence[DotRows], land: DotRows) -> DotRows:
     """Land less the dots that have another country at the right or below."""
-    drawn = list(land)
+    dots = list(land)
     below = [*land[1:], 0]
     for rows in masks:
         for y, row in enumerate(rows):
             if row:
                 other_right = (land[y] & ~row) >> 1
                 other_below = below[y] & ~(rows[y + 1] if y + 1 < len(rows) else 0)
-                drawn[y] &= ~(row & (other_right | other_below))
-    return drawn
+                dots[y] &= ~(row & (other_right | other_below))
+    return dots
 
 
-def _cells(masks: Sequence[Rows], land: Rows, drawn: Rows, top: int, width: int) -> list[Cell]:
-    shown, solid = _patterns(drawn[top : top + 4], width), _patterns(land[top : top + 4], width)
+def _cells(masks: Sequence[DotRows], land: DotRows, dots: DotRows, top: int, width: int) -> list[LandCell]:
+    visible, solid = _patterns(dots[top : top + 4], width), _patterns(land[top : top + 4], width)
     owners: list[tuple[int, int, int]] = [(0, SEA, 0)] * width
     for index, rows in enumerate(masks):
         if any(rows[top : top + 4]):
@@ -179,16 +177,16 @@ def _cells(masks: Sequence[Rows], land: Rows, drawn: Rows, top: int, width: int)
                 if pattern and pattern.bit_count() > owners[column][0]:
                     owners[column] = (pattern.bit_count(), index, pattern)
     return [
-        _cell(shown[column], solid[column], owner, pattern) if solid[column] else _EMPTY
+        _cell(visible[column], solid[column], owner, pattern) if solid[column] else _EMPTY
         for column, (_, owner, pattern) in enumerate(owners)
     ]
 
 
 @lru_cache(maxsize=8192)
-def _cell(shown: int, solid: int, owner: int, pattern: int) -> Cell:
+def _cell(visible: int, solid: int, owner: int, pattern: int) -> LandCell:
     upper = owner if (solid & 0x0F).bit_count() >= 2 else SEA
     lower = owner if (solid >> 4).bit_count() >= 2 else SEA
-    return Cell(_GLYPH[shown or pattern & -pattern], owner, solid == 0xFF, upper, lower)
+    return LandCell(_GLYPH[visible or pattern & -pattern], owner, solid == 0xFF, upper, lower)
 
 
 def _patterns(rows: Sequence[int], width: int) -> bytes:
@@ -201,7 +199,7 @@ def _patterns(rows: Sequence[int], width: int) -> bytes:
     return whole.to_bytes(width + 4, "little")[:width]
 
 
-def _give_every_country_a_cell(masks: Sequence[Rows], cells: list[list[Cell]]) -> None:
+def _give_every_country_a_cell(masks: Sequence[DotRows], cells: list[list[LandCell]]) -> None:
     """A country that is the largest in no cell takes, where it has most dots, one from a country with others."""
     owned = Counter(cell.owner for row in cells for cell in row)
     for index in (index for index in range(len(masks)) if not owned[index]):
@@ -212,5 +210,5 @@ def _give_every_country_a_cell(masks: Sequence[Rows], cells: list[list[Cell]]) -
             old = cells[row][column]
             if owned[old.owner] > 1:
                 owned.update({index: 1, old.owner: -1})
-                cells[row][column] = Cell(old.glyph, index, old.whole, index, index)
+                cells[row][column] = LandCell(old.glyph, index, old.whole, index, index)
                 break

@@ -1,7 +1,5 @@
 """What a map is told of a theatre, and which country lies in which. The names are the caller's."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 
 from attrs import frozen
@@ -31,11 +29,11 @@ class MapTheatre:
 
 def theatre_of(theatres: Sequence[MapTheatre]) -> Mapping[str, MapTheatre]:
     """Country to the first theatre that names it; a territory follows its country unless named itself."""
-    found: dict[str, MapTheatre] = {}
+    lying: dict[str, MapTheatre] = {}
     for theatre in theatres:
         for country in theatre.members:
-            found.setdefault(country, theatre)
+            lying.setdefault(country, theatre)
     for territory, country in SOVEREIGN.items():
-        if country in found:
-            found.setdefault(territory, found[country])
-    return found
+        if country in lying:
+            lying.setdefault(territory, lying[country])
+    return lying

@@ -12,15 +12,16 @@ from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.widgets import Digits, Static
 
-from tabletop.table.clock import Countdown
+from tabletop.table.countdown import Countdown
 from tabletop.tui.board.waiting import fitting
 from tabletop.tui.kit.bars import bar
 from tabletop.tui.kit.clockface import clock_words
 from tabletop.tui.kit.keyline import fitted
 from tabletop.tui.kit.lines import wrapped
-from tabletop.tui.kit.standing import Standing
+from tabletop.tui.kit.removable import Removable
 from tabletop.tui.look import palette
-from tabletop.tui.map.map import MapTheatre, TheatreMap
+from tabletop.tui.map.map import TheatreMap
+from tabletop.tui.map.theatre import MapTheatre
 
 _WORDS = ("low", "holds", "high")
 _CHANGED = 0.5
@@ -33,7 +34,7 @@ _TOLD = 6
 """Rows for the story; where figures would leave fewer they stand in two columns."""
 
 
-class FeedPicture(Standing, Vertical):
+class FeedPicture(Removable, Vertical):
     """`show` draws a feed; a blanked one leaves the marking and nothing else, None not even that."""
 
     feed: dict[str, Any] | None = None
@@ -81,7 +82,7 @@ class FeedPicture(Standing, Vertical):
     def _draw(self, feed: dict[str, Any], *, small: bool) -> None:
         world_map = self.query_one(TheatreMap)
         world_map.bands = bool(feed["bands"])
-        world_map.set_theatres([_on_map(told) for told in feed["theatres"]])
+        world_map.set_theatres([_on_map(row) for row in feed["theatres"]])
         side = self.query_one("#told").size
         width, height = max(24, side.width - 4), side.height
         rows = len(feed["theatres"]) + len(feed["figures"]) + 1
@@ -107,42 +108,42 @@ class FeedPicture(Standing, Vertical):
 
 def feed_clock(feed: dict[str, Any] | None) -> Countdown:
     """The clock of a feed, as it stands now."""
-    told = (feed or {}).get("now", {}).get("clock")
-    if not told:
+    clock = (feed or {}).get("now", {}).get("clock")
+    if not clock:
         return Countdown()
-    if "ends" in told:
-        return Countdown(told["ends"] - time.time(), planned=told["planned"])
-    return Countdown(told["left"], running=False, planned=told["planned"])
+    if "ends" in clock:
+        return Countdown(clock["ends"] - time.time(), planned=clock["planned"])
+    return Countdown(clock["left"], running=False, planned=clock["planned"])
 
 
-def _on_map(told: dict[str, Any]) -> MapTheatre:
+def _on_map(row: dict[str, Any]) -> MapTheatre:
     return MapTheatre(
-        told["id"], told["name"], tuple(told["members"]), told["lon"], told["lat"], told["value"], told["margin"],
-        _felt(told), told["crisis"],
+        row["id"], row["name"], tuple(row["members"]), row["lon"], row["lat"], row["value"], row["margin"],
+        _felt(row), row["crisis"],
     )  # fmt: skip
 
 
 def figure_lines(feed: dict[str, Any], width: int, height: int = 0) -> Content:
     """A line a theatre, then a line a figure; a word or whole points, an arrow for what moved."""
     bands, lines = bool(feed["bands"]), []
-    names = [told["name"] for told in (*feed["theatres"], *feed["figures"])]
+    names = [row["name"] for row in (*feed["theatres"], *feed["figures"])]
     room = max(8, min(max((len(name) for name in names), default=8), width - 16))
     spread = height >= 2 * len(names) + 3
-    for told in feed["theatres"]:
-        colour = palette.margin_colour(told["margin"])
-        value = palette.margin_word(told["margin"], _WORDS) if bands else f"{told['value']:.0f}"
-        lines.append(_line(told, room, width, colour, value))
+    for row in feed["theatres"]:
+        colour = palette.margin_colour(row["margin"])
+        value = palette.margin_word(row["margin"], _WORDS) if bands else f"{row['value']:.0f}"
+        lines.append(_line(row, room, width, colour, value))
         lines += [Content("")] * spread
     lines.append(Content(""))
-    for told in feed["figures"]:
-        lines.append(_line(told, room, width, palette.MIDDLE, "" if bands else f"{told['value']:.0f}"))
+    for row in feed["figures"]:
+        lines.append(_line(row, room, width, palette.MIDDLE, "" if bands else f"{row['value']:.0f}"))
         lines += [Content("")] * spread
     return Content("\n").join(lines)
 
 
 def figure_columns(feed: dict[str, Any], width: int) -> Content:
     """Theatres at the left, figures at the right of them: what a low screen has room for."""
-    names = [max((len(told["name"]) for told in feed[which]), default=8) for which in ("theatres", "figures")]
+    names = [max((len(row["name"]) for row in feed[which]), default=8) for which in ("theatres", "figures")]
     half = (width - _APART - names[1] + names[0]) // 2  # bars are of one length, as far as names leave it to them
     half = min(max(half, width // 3), 2 * width // 3)
     left = figure_lines(feed | {"figures": []}, half).split("\n")
@@ -152,40 +153,40 @@ def figure_columns(feed: dict[str, Any], width: int) -> Content:
     return Content("\n").join(one.pad_right(half + _APART - one.cell_length) + other for one, other in pairs)
 
 
-def _line(told: dict[str, Any], room: int, width: int, colour: str, value: str) -> Content:
-    change = _felt(told)
-    arrow, _, style = palette.change_mark(change, better=str(told.get("better", "high")))
-    mark = ("! ", f"bold {palette.CRISIS}") if told.get("crisis") else ("  ", "")
-    drawn = bar(told["value"], max(4, width - room - 11), colour)
+def _line(row: dict[str, Any], room: int, width: int, colour: str, value: str) -> Content:
+    change = _felt(row)
+    arrow, _, style = palette.change_mark(change, better=str(row.get("better", "high")))
+    mark = ("! ", f"bold {palette.CRISIS}") if row.get("crisis") else ("  ", "")
+    strip = bar(row["value"], max(4, width - room - 11), colour)
     return Content.assemble(
-        mark, (f"{fitted(told['name'], room):<{room}} ", palette.TEXT), drawn,
+        mark, (f"{fitted(row['name'], room):<{room}} ", palette.TEXT), strip,
         (f" {value:>5} ", palette.BRIGHT), (arrow, style),
     )  # fmt: skip
 
 
-def _felt(told: dict[str, Any]) -> float:
+def _felt(row: dict[str, Any]) -> float:
     """A change as the room is told it, on the map and beside it: half a point or more, else none."""
-    return float(told["change"]) if abs(told["change"]) >= _CHANGED else 0.0
+    return float(row["change"]) if abs(row["change"]) >= _CHANGED else 0.0
 
 
-def _what(shown: dict[str, Any], now: dict[str, Any]) -> Content:
+def _what(picture: dict[str, Any], now: dict[str, Any]) -> Content:
     """Title, turn, phase: those of now, whatever turn the picture is of."""
-    old = f"   the picture is of turn {shown['turn']}" if shown.get("turn", now["turn"]) != now["turn"] else ""
+    old = f"   the picture is of turn {picture['turn']}" if picture.get("turn", now["turn"]) != now["turn"] else ""
     phase, word = now["phase"].upper(), now["word"]
     if now["state"] == "running":
         word = f"{word} · {phase}" if word else phase
     return Content.assemble(
-        (f"{shown['title']}\n", f"bold {palette.BRIGHT}"),
+        (f"{picture['title']}\n", f"bold {palette.BRIGHT}"),
         (f"Turn {now['turn']} of {now['turns']} · {now['period']}", palette.TEXT),
         (f"{old}\n", palette.DIM),
         (word, f"bold {palette.ACCENT}"),
     )
 
 
-def _welcome(told: dict[str, Any], width: int) -> Content:
+def _welcome(welcome: dict[str, Any], width: int) -> Content:
     """What the room finds as it walks in: the question, and who sits at the table."""
-    question = wrapped(Content.styled(told["question"], f"bold {palette.BRIGHT}"), min(width, _READ))
-    seats = wrapped(Content.styled(" · ".join(told["seats"]), palette.TEXT), width)
+    question = wrapped(Content.styled(welcome["question"], f"bold {palette.BRIGHT}"), min(width, _READ))
+    seats = wrapped(Content.styled(" · ".join(welcome["seats"]), palette.TEXT), width)
     return Content("\n").join([*question, Content(""), Content(""), *seats])
 
 
@@ -199,12 +200,12 @@ def _as_far(lines: list[Content], room: int) -> Content:
 def _story(feed: dict[str, Any], width: int, room: int) -> Content:
     """Headlines that fit, set apart where there is room for it, then what is open."""
     first = feed["headlines"][:3]
-    kept = (
+    headlines = (
         fitting(first, max(20, width), room) or first[:1]
     )  # what control has written at length is told as far as it fits
-    lines = [_as_far(wrapped(Content.styled(line, palette.BRIGHT), width), room) for line in kept]
-    opened = Content.assemble(("open  ", palette.CRISIS), (" · ".join(feed["open"]), palette.TEXT))
-    if feed["open"] and sum(line.plain.count("\n") + 1 for line in lines) + len(opened.wrap(width)) < room:
-        lines.append(Content("\n").join(wrapped(opened, width)))
+    lines = [_as_far(wrapped(Content.styled(line, palette.BRIGHT), width), room) for line in headlines]
+    still_open = Content.assemble(("open  ", palette.CRISIS), (" · ".join(feed["open"]), palette.TEXT))
+    if feed["open"] and sum(line.plain.count("\n") + 1 for line in lines) + len(still_open.wrap(width)) < room:
+        lines.append(Content("\n").join(wrapped(still_open, width)))
     apart = sum(line.plain.count("\n") + 2 for line in lines) - 1 <= room
     return Content("\n\n" if apart else "\n").join(lines)

@@ -10,7 +10,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from tabletop.errors import TabletopError
-from tabletop.table.clock import Countdown
+from tabletop.table.countdown import Countdown
 from tabletop.table.feed_file import Feed, feed_path, read_feed
 from tabletop.table.port import Control
 from tabletop.tui.kit.acting import Acting
@@ -40,7 +40,7 @@ class PublicScreen(Acting):
         super().__init__()
         self.path = feed_path(save)
         self._feed = first
-        self._seen: tuple[int, int] | None = None
+        self._stamp: tuple[int, int] | None = None
 
     def compose(self) -> ComposeResult:
         yield FeedPicture()
@@ -59,8 +59,8 @@ class PublicScreen(Acting):
             here = stat.st_mtime_ns, stat.st_ino
         except OSError:
             here = None
-        if here != self._seen:
-            self._seen = here
+        if here != self._stamp:
+            self._stamp = here
             try:
                 self._feed = read_feed(self.path) or self._feed
             except TabletopError as wrong:
@@ -128,8 +128,8 @@ class Prepared(Dialog[str]):
 
     def _draw(self) -> None:
         control = self._control
-        shown = {"now": control.stands(self._clock()), "picture": control.prepare(bands=self.bands)}
-        self.query_one(FeedPicture).show(shown)
+        feed = {"now": control.stands(self._clock()), "picture": control.prepare(bands=self.bands)}
+        self.query_one(FeedPicture).show(feed)
         keys = [Key("Space", "push", "give('push')"), Key("b", "blank the room's screen", "give('blank')")]
         keys += [Key("d", "show digits" if self.bands else "show words"), Key("Esc", "back")]
         self.query_one(Keyline).show(keys, tail=False)

@@ -10,14 +10,14 @@ from tabletop.tui.kit.action import Action
 from tabletop.tui.kit.ask import ask
 from tabletop.tui.kit.screen import back
 from tabletop.tui.replay.branches import branches
-from tabletop.tui.replay.forking import fork
+from tabletop.tui.replay.forking import ask_fork
 from tabletop.tui.replay.jump import JumpDialog
 
 if TYPE_CHECKING:
     from tabletop.tui.replay.replay import ReplayScreen
 
 
-def step(screen: "ReplayScreen", by: int) -> None:
+def walk(screen: "ReplayScreen", by: int) -> None:
     """To the next or the last move that this place may read; at an end playing stops."""
     at = screen.stops.step(screen.at, by)
     if at is not None:
@@ -87,17 +87,13 @@ def _why(screen: "ReplayScreen") -> None:
     screen.ask_why(focused.row if isinstance(focused, FigureRows) else screen.query_one(Scores).row)
 
 
-def _compare(screen: "ReplayScreen") -> None:
-    screen.program.rooms.branches_compared(screen.table)
-
-
 _first = partial(Action, first=True)
 ACTIONS: Final = (
     *PAST,
     Action("escape", "back", "one step back", _back),
     Action("space", "play", "play or pause", _play),
-    _first("right,l", "on", "one move on", partial(step, by=1)),
-    _first("left,h", "back_one", "one move back", partial(step, by=-1)),
+    _first("right,l", "on", "one move on", partial(walk, by=1)),
+    _first("left,h", "back_one", "one move back", partial(walk, by=-1)),
     _first("pagedown,full_stop", "turn_on", "to the next turn", partial(_turn, by=1)),
     _first("pageup,comma", "turn_back", "to the turn before", partial(_turn, by=-1)),
     _first("home", "opening", "to the opening", lambda screen: screen.go(0)),
@@ -107,7 +103,7 @@ ACTIONS: Final = (
     Action("plus,equals_sign", "faster", "faster", partial(_speed, by=1)),
     Action("minus", "slower", "slower", partial(_speed, by=-1)),
     Action("t", "branches", "the branches as a tree, and where they part", _branches),
-    Action("b", "fork", "fork here and go on playing", fork),
+    Action("b", "fork", "fork here and go on playing", ask_fork),
     Action("w", "why", "the causes of a score", _why),
-    Action("c", "compare", "compare the branches of this save", _compare),
+    Action("c", "compare", "compare the branches of this save", lambda s: s.program.rooms.branches_compared(s.table)),
 )

@@ -16,7 +16,8 @@ _WIDEST, _FRAME = 100, 6
 def branches(drawing: Callable[[int], tuple[str, Sequence[BranchRow]]], here: int, columns: int) -> Pick[int]:
     """Gives the number of an entry: the end of a part, or where it leaves its parent.
 
-    `drawing`: what stands over the columns and the rows, for a width; `here`: an entry; `columns` of the terminal.
+    `drawing`: what stands over the columns and the rows, for a width; `here`: an entry, with whose part the cursor
+    begins, the first for the opening; `columns` of the terminal.
     """
     width = min(_WIDEST, columns) - _FRAME
     over, rows = drawing(width)
@@ -31,14 +32,9 @@ def branches(drawing: Callable[[int], tuple[str, Sequence[BranchRow]]], here: in
         over,
         hanging(Content.styled(hint, palette.LABEL), width, 0),
         "Enter to its end · p to where it leaves · Esc back",
-        branch_at(rows, here),
+        next((at for at, row in enumerate(rows) if here in row.entries), 0),
         second="p",
     )
-
-
-def branch_at(branches: Sequence[BranchRow], n: int) -> int:
-    """The place of the branch that holds entry n; the first holds the opening."""
-    return next((place for place, branch in enumerate(branches) if n in branch.entries), 0)
 
 
 def _row(branch: BranchRow) -> Content:

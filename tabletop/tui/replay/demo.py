@@ -8,7 +8,7 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.timer import Timer
-from textual.widgets import Static
+from textual.widgets import OptionList, Static
 
 from tabletop.table.demo import Beat
 from tabletop.table.port import View
@@ -17,7 +17,6 @@ from tabletop.tui.board.scores import Alliance, Scores
 from tabletop.tui.kit.action import Action
 from tabletop.tui.kit.keyline import Key
 from tabletop.tui.kit.lines import wrapped
-from tabletop.tui.kit.messages import WhyAsked
 from tabletop.tui.kit.screen import ALWAYS, TableScreen
 from tabletop.tui.look import palette
 from tabletop.tui.look.titles import frame_title
@@ -42,10 +41,10 @@ def _pause(screen: "DemoScreen") -> None:
 def _take_over(screen: "DemoScreen") -> None:
     screen.paused = True
     program, today = screen.program, date.today().isoformat()  # noqa: DTZ011
-    taken = program.attempt(lambda: screen.watched.take_over(screen.beat, today))
-    if taken is None:
+    takeover = program.attempt(lambda: screen.watched.take_over(screen.beat, today))
+    if takeover is None:
         return
-    exercise, seat = taken
+    exercise, seat = takeover
     name = exercise.world.seats[seat].name
     program.exercises.open(exercise, model_red=True)
     program.notify(f"Forked on the same luck: {name} is yours. Saved as {exercise.path.stem}.", timeout=6)
@@ -74,6 +73,7 @@ class DemoScreen(TableScreen):
         Action("q", "leave", "leave", lambda screen: screen.app.exit()),
     )
     AUTO_FOCUS = ""
+    HORIZONTAL_BREAKPOINTS = [(0, "-small"), (100, "-wide")]  # noqa: RUF012  Textual's own type
 
     def __init__(self, watched: Watched) -> None:
         self._beats: list[Beat] = []
@@ -94,7 +94,6 @@ class DemoScreen(TableScreen):
         yield Static(id="caption")
 
     def on_mount(self) -> None:
-        self.lay_out()
         for rows in (self.query_one(Scores), self.query_one(Alliance)):
             rows.can_focus = False  # Enter takes over, wherever one has clicked
         self.query_one(Scores).border_title = "Deterrence over pressure"
@@ -102,12 +101,7 @@ class DemoScreen(TableScreen):
         self.call_after_refresh(self.refresh_view)
 
     def on_resize(self) -> None:
-        self.lay_out()
         self.call_after_refresh(self.draw)
-
-    def lay_out(self) -> None:
-        """Below 70 columns the figures give way to the map."""
-        self.set_class(self.app.size.width < 100, "-small")
 
     def on_unmount(self) -> None:
         self.watched.close()
@@ -129,8 +123,8 @@ class DemoScreen(TableScreen):
         caption.border_title = frame_title(beat.title)
         caption.border_subtitle = frame_title("paused" if self.paused else f"step {self._at + 1}")
         room = max(20, self.app.size.width - 4)
-        told = (line for said in beat.lines for line in wrapped(Content.styled(said, palette.BRIGHT), room))
-        caption.update(Content("\n").join(told))
+        rows = (row for line in beat.lines for row in wrapped(Content.styled(line, palette.BRIGHT), room))
+        caption.update(Content("\n").join(rows))
 
     def keys(self) -> list[Key]:
         pause = self.key("pause", "go on" if self.paused else "pause")
@@ -164,6 +158,6 @@ class DemoScreen(TableScreen):
         self.frame_lines()
         self.program.rooms.why(self.table, score, self.view.last_moved)
 
-    def on_why_asked(self, event: WhyAsked) -> None:
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         event.stop()
-        self.ask_why(event.score)
+        self.ask_why(event.option_id or "")

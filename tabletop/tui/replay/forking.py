@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from tabletop.tui.replay.replay import ReplayScreen
 
 
-def fork(screen: "ReplayScreen") -> None:
+def ask_fork(screen: "ReplayScreen") -> None:
     """Asks for the name of a new file; left empty, the fork is a branch of this save."""
     control, moment = screen.table.control, screen.moment
     if control is None:

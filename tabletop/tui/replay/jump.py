@@ -14,7 +14,7 @@ from tabletop.model.world import World
 from tabletop.table.record import Place, matching
 from tabletop.tui.kit.card import Card
 from tabletop.tui.kit.keyline import fitted
-from tabletop.tui.kit.line import Line
+from tabletop.tui.kit.line import LineInput
 from tabletop.tui.look import palette
 
 _SIGN = {"turn": "┼", "inject": "◆", "note": "•", "bookmark": "▼", "branch": "├", "move": " "}
@@ -26,12 +26,12 @@ _AT_ONCE = 500
 """Sentences made between two frames."""
 
 
-def nearest(found: Sequence[Place], here: int, most: int) -> list[Place]:
+def nearest(places: Sequence[Place], here: int, most: int) -> list[Place]:
     """At most so many places in their order: turns and branches first, then what lies nearest to `here`."""
-    if len(found) <= most:
-        return list(found)
-    chosen = sorted(found, key=lambda place: (place.kind not in ("turn", "branch"), abs(place.n - here)))[:most]
-    return sorted(chosen, key=lambda place: (place.n, place.kind != "turn"))
+    if len(places) <= most:
+        return list(places)
+    nearby = sorted(places, key=lambda place: (place.kind not in ("turn", "branch"), abs(place.n - here)))[:most]
+    return sorted(nearby, key=lambda place: (place.n, place.kind != "turn"))
 
 
 class JumpDialog(Card[int]):
@@ -42,15 +42,15 @@ class JumpDialog(Card[int]):
         Binding("up", "move(-1)", "up", show=False, priority=True),
     ]
 
-    def __init__(self, found: Sequence[Place], world: World, here: int) -> None:
+    def __init__(self, places: Sequence[Place], world: World, here: int) -> None:
         super().__init__("Jump to", _KEYS, "jump")
-        self._found, self._world, self._here = found, world, here
-        self._shown: list[Place] = []
-        self._unsaid = iter(found)
+        self._places, self._world, self._here = places, world, here
+        self._offers: list[Place] = []
+        self._rest = iter(places)
 
     def body(self) -> ComposeResult:
         asks = "turns, injects, notes, bookmarks, branches; type to find moves"
-        yield Line(placeholder=asks, id="typed", classes="field")
+        yield LineInput(placeholder=asks, id="typed", classes="field")
         options = OptionList(markup=False)
         options.can_focus = False
         yield options
@@ -61,20 +61,20 @@ class JumpDialog(Card[int]):
 
     def _say_some(self) -> None:
         """Makes the sentences that are not on screen, a few at a time: what is typed looks through all of them."""
-        said = [place.text for place in islice(self._unsaid, _AT_ONCE)]
-        if len(said) < _AT_ONCE:
+        batch = [place.text for place in islice(self._rest, _AT_ONCE)]
+        if len(batch) < _AT_ONCE:
             self._saying.stop()
 
-    def _draw(self, typed: str) -> None:
-        self._shown = nearest(matching(self._found, typed, self._world), self._here, _MOST)
-        listed = self.query_one(OptionList)
+    def _draw(self, text: str) -> None:
+        self._offers = nearest(matching(self._places, text, self._world), self._here, _MOST)
+        options = self.query_one(OptionList)
         width = min(90, self.app.size.width) - 6
-        listed.set_options([Option(self._row(place, width)) for place in self._shown])
-        if self._shown:
-            near = min(range(len(self._shown)), key=lambda n: abs(self._shown[n].n - self._here))
-            listed.highlighted = near if not typed else 0
+        options.set_options([Option(self._row(place, width)) for place in self._offers])
+        if self._offers:
+            near = min(range(len(self._offers)), key=lambda n: abs(self._offers[n].n - self._here))
+            options.highlighted = near if not text else 0
         else:
-            listed.add_option(Option(Content.styled("Nothing of that kind is in the record.", palette.LABEL)))
+            options.add_option(Option(Content.styled("Nothing of that kind is in the record.", palette.LABEL)))
 
     def _row(self, place: Place, width: int) -> Content:
         ink = palette.BRIGHT if place.kind == "turn" else palette.TEXT
@@ -91,15 +91,15 @@ class JumpDialog(Card[int]):
     def on_input_submitted(self, event: Input.Submitted) -> None:
         event.stop()
         at = self.query_one(OptionList).highlighted
-        if self._shown and at is not None:
-            self.dismiss(self._shown[at].n)
+        if self._offers and at is not None:
+            self.dismiss(self._offers[at].n)
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         event.stop()
-        if self._shown:
-            self.dismiss(self._shown[event.option_index].n)
+        if self._offers:
+            self.dismiss(self._offers[event.option_index].n)
 
     def action_move(self, by: int) -> None:
-        listed = self.query_one(OptionList)
-        if self._shown:
-            listed.highlighted = min(max(0, (listed.highlighted or 0) + by), len(self._shown) - 1)
+        options = self.query_one(OptionList)
+        if self._offers:
+            options.highlighted = min(max(0, (options.highlighted or 0) + by), len(self._offers) - 1)

@@ -46,29 +46,29 @@ def _here(record: Record, lines: Sequence[Line], place: int, world: World, width
             *hanging(how, width, _LEAD).split("\n"),
         ]
     line = lines[place]
-    gone, left = undone(line), record.left(line.n)
-    said = line_line(line, world.scenario, world.seats)
-    style = f"bold {palette.BRIGHT}" + (" strike" if gone and not left else "")
+    void, elsewhere = undone(line), record.left(line.n)
+    sentence = line_line(line, world.scenario, world.seats)
+    style = f"bold {palette.BRIGHT}" + (" strike" if void and not elsewhere else "")
     lead = Content.styled(f"▶ {line.n:>5} {_SIGNS[place_kind(line.move)]} ", f"bold {palette.ACCENT}")
-    state = "left for another branch  " if left else "undone  "
-    struck = Content.styled(state, palette.LOW) if gone else Content("")
+    state = "left for another branch  " if elsewhere else "undone  "
+    struck = Content.styled(state, palette.LOW) if void else Content("")
     by = Content.styled(f"entered by {line.entered_by}  ", palette.DIM) if line.entered_by else Content("")
     changed = record.changed(line.n)
     room = width - _LEAD - 2 - struck.cell_length - by.cell_length
-    told = (
+    effects = (
         effects_text(changed, world.scenario, world.seats, room)
         if changed
         else Content.styled(fitted("moved no score by itself", room), palette.DIM)
     )
-    row = hanging(Content.styled(said, style), width, _LEAD, lead).split("\n")
-    return [*row, Content.assemble(" " * _LEAD, struck, by, told)]
+    row = hanging(Content.styled(sentence, style), width, _LEAD, lead).split("\n")
+    return [*row, Content.assemble(" " * _LEAD, struck, by, effects)]
 
 
 def _row(record: Record, line: Line, world: World, width: int, ink: str) -> Content:
-    said = fitted(line_line(line, world.scenario, world.seats), width - _LEAD)
+    sentence = fitted(line_line(line, world.scenario, world.seats), width - _LEAD)
     lead = f"  {line.n:>5} {_SIGNS[place_kind(line.move)]} "
     struck = undone(line) and not record.left(line.n)
-    return Content.assemble((lead, palette.DIM), (said, f"{ink} strike" if struck else ink))
+    return Content.assemble((lead, palette.DIM), (sentence, f"{ink} strike" if struck else ink))
 
 
 def undone(line: Line) -> bool:

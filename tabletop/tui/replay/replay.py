@@ -8,7 +8,7 @@ from typing import Final
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
-from textual.widgets import Static
+from textual.widgets import OptionList, Static
 
 from tabletop.model.record import Line
 from tabletop.model.seats import CONTROL
@@ -19,12 +19,11 @@ from tabletop.tui.board.scores import Alliance, Scores
 from tabletop.tui.charts.scrubber import Scrubber
 from tabletop.tui.control.leaving import last_key
 from tabletop.tui.kit.keyline import Key
-from tabletop.tui.kit.messages import WhyAsked
 from tabletop.tui.kit.screen import TableScreen
 from tabletop.tui.look.titles import frame_title
 from tabletop.tui.map.map import TheatreMap
 from tabletop.tui.map.of_moment import map_theatres
-from tabletop.tui.replay.actions import ACTIONS, step
+from tabletop.tui.replay.actions import ACTIONS, walk
 from tabletop.tui.replay.passage import passage
 from tabletop.tui.replay.stepping import Playing, Stops
 from tabletop.words.names import seat_name
@@ -56,8 +55,8 @@ class ReplayScreen(TableScreen):
         self.at = at if at is not None else 0 if over else record.last
         """The line after which the board is shown."""
         self.stops = Stops()
-        self.playing = Playing(self, partial(step, self, by=1))
-        self._known: Sequence[Line] = ()
+        self.playing = Playing(self, partial(walk, self, by=1))
+        self._lines: Sequence[Line] = ()
         self._marks: list[Mark] = []
         self._places: list[Place] = []
 
@@ -96,7 +95,7 @@ class ReplayScreen(TableScreen):
         self.at = min(max(0, n), self.record.last)
         self.refresh_view()
 
-    def grown(self) -> None:
+    def grow(self) -> None:
         """Another process has entered moves: whoever looks at the last one goes on with them."""
         was = self.stops.lines[-1] if self.stops.lines else 0
         self.at = self.record.last if self.at >= was and not self.playing.on else self.at
@@ -107,7 +106,7 @@ class ReplayScreen(TableScreen):
         """Where one may jump to; asked for only by the dialog."""
         if not self._places:
             record = self.record
-            self._places = places(self._known, record.world(record.last), self.stops.turns, record.branch_places())
+            self._places = places(self._lines, record.world(record.last), self.stops.turns, record.branch_places())
         return self._places
 
     def fetch(self) -> View:
@@ -132,10 +131,10 @@ class ReplayScreen(TableScreen):
     def _learn(self) -> None:
         """What is drawn on the line; made anew only when the record has grown or the eyes changed."""
         lines = self.record.lines()
-        if self.stops.lines and self._known is lines:
+        if self.stops.lines and self._lines is lines:
             return
         turns, now = self.record.turns(), self.record.world(self.record.last)
-        self._known = lines
+        self._lines = lines
         self.stops = Stops([0, *(line.n for line in lines)], turns)
         self._places = []
         self._marks = marks(lines, turns, now)
@@ -147,7 +146,7 @@ class ReplayScreen(TableScreen):
         holder = f", {self.view.holder} plays on" if self.view.holder else ""
         pane.border_title = frame_title(f"Move {self.at} of {self.record.last}{holder}")
         pane.border_subtitle = frame_title(f"as {self._eyes()} saw it")
-        pane.update(Content("\n").join(passage(self.record, self._known, place, self.view.world, rows, width)))
+        pane.update(Content("\n").join(passage(self.record, self._lines, place, self.view.world, rows, width)))
 
     def _eyes(self) -> str:
         who, world = self.record.who, self.view.world
@@ -159,9 +158,9 @@ class ReplayScreen(TableScreen):
         """Why a score moved, as far as it is shown."""
         self.program.rooms.why(self.table, score, self.view.last_moved)
 
-    def on_why_asked(self, event: WhyAsked) -> None:
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         event.stop()
-        self.ask_why(event.score)
+        self.ask_why(event.option_id or "")
 
     def on_scrubber_asked(self, event: Scrubber.Asked) -> None:
         event.stop()

@@ -21,14 +21,16 @@ class Stops:
 
     def step(self, at: int, by: int) -> int | None:
         """The next line (`by` 1) or the one before (-1); None at an end."""
-        n = bisect_left(self.lines, at) - 1 if by < 0 else bisect_right(self.lines, at)
-        return self.lines[n] if 0 <= n < len(self.lines) else None
+        return _beside(self.lines, at, by)
 
     def turn(self, at: int, by: int) -> int | None:
         """The opening of the next turn or of the one before; None where there is none."""
-        starts = sorted(self.turns.values())
-        n = bisect_left(starts, at) - 1 if by < 0 else bisect_right(starts, at)
-        return starts[n] if 0 <= n < len(starts) else None
+        return _beside(sorted(self.turns.values()), at, by)
+
+
+def _beside(stops: Sequence[int], at: int, by: int) -> int | None:
+    n = bisect_left(stops, at) - 1 if by < 0 else bisect_right(stops, at)
+    return stops[n] if 0 <= n < len(stops) else None
 
 
 class Playing:

@@ -5,9 +5,8 @@ from functools import partial
 from typing import Final
 
 from textual.app import ComposeResult
-from textual.containers import Horizontal, Vertical
-from textual.widgets import OptionList, Static
-from textual.widgets.option_list import Option
+from textual.containers import Vertical
+from textual.widgets import Static
 from textual.worker import Worker, get_current_worker
 
 from tabletop.model.moves import Show
@@ -22,19 +21,12 @@ from tabletop.tui.kit.action import Action
 from tabletop.tui.kit.ask import ask
 from tabletop.tui.kit.confirm import Confirm
 from tabletop.tui.kit.keyline import Key
-from tabletop.tui.kit.leads import to
+from tabletop.tui.kit.leads import to, why
 from tabletop.tui.kit.pick import by_name
-from tabletop.tui.kit.screen import TableScreen, back
+from tabletop.tui.kit.screen import back
 from tabletop.tui.look.titles import frame_title
-from tabletop.tui.review.ahead_rows import (
-    LIST,
-    NARROW_LIST,
-    basis,
-    fan_series,
-    score_row,
-    scores_ahead,
-    shown_words,
-)
+from tabletop.tui.review.ahead_rows import basis, fan_series, score_row, scores_ahead, shown_words
+from tabletop.tui.review.score_screen import ScoreScreen
 from tabletop.words.names import score_name, seat_name
 
 RUNS: Final = 200
@@ -88,7 +80,7 @@ def _stop_or_back(screen: "AheadScreen") -> None:
         back(screen)
 
 
-class AheadScreen(TableScreen):
+class AheadScreen(ScoreScreen):
     """Scores with their spread at the end, the fan of one of them; drawn while futures are still being played."""
 
     TITLE = "Look ahead"
@@ -105,39 +97,32 @@ class AheadScreen(TableScreen):
         Action("r", "again", "count again", lambda screen: screen.count()),
         Action("o", "under_seals", "count under the sealed orders, on record", _look_under, enters=True),
         to("1", "scores"),
-        Action(
-            "w", "why", "the causes of a score", lambda screen: screen.program.rooms.why(screen.table, screen.score)
-        ),
+        why(lambda screen: screen.score),
     )
     AUTO_FOCUS = "#scores"
+    LIST = 44, 32
 
-    def __init__(self, table: Table, score: str = "deterrence", runs: int = RUNS) -> None:
+    def __init__(self, table: Table, runs: int = RUNS) -> None:
         super().__init__(table)
-        self.score, self.runs = score, runs
+        self.runs = runs
         self.under_seals = False
         self.futures: Futures | None = None
         self._worker: Worker[None] | None = None
 
-    def body(self) -> ComposeResult:
-        with Horizontal():
-            yield OptionList(id="scores", classes="framed", markup=False)
-            with Vertical(id="side"):
-                yield FanChart(id="fan", classes="framed")
-                yield Static(id="words", markup=False)
+    def beside(self) -> ComposeResult:
+        with Vertical(id="side"):
+            yield FanChart(id="fan", classes="framed")
+            yield Static(id="words", markup=False)
 
     def on_mount(self) -> None:
         self.count()
-
-    def on_resize(self) -> None:
-        self.set_class(self.app.size.width < 100, "narrow")
-        self.call_after_refresh(self.draw)
 
     def on_unmount(self) -> None:
         self.stop()
 
     def keys(self) -> list[Key]:
-        sealed = [self.key("under_seals", "under the seals")] if _may_open(self) else []
-        keys = [Key("↑ ↓", "score"), self.key("show_to"), self.key("again", "count again"), *sealed, self.key("why")]
+        under = [self.key("under_seals", "under the seals")] if _may_open(self) else []
+        keys = [Key("↑ ↓", "score"), self.key("show_to"), self.key("again", "count again"), *under, self.key("why")]
         return [self.key("back", "stop"), *keys] if self.counting else [*keys, self.key("back")]
 
     # ------------------------------------------------------------------ counting
@@ -159,11 +144,11 @@ class AheadScreen(TableScreen):
 
     def _play(self, futures: Futures) -> None:
         """Plays futures in a thread, drawing now and then."""
-        worker, drawn = get_current_worker(), time.monotonic()
+        worker, last = get_current_worker(), time.monotonic()
         for number in futures.play(self.runs, lambda: worker.is_cancelled):
             now = time.monotonic()
-            if number == _FIRST or now - drawn > _EVERY:
-                drawn = now
+            if number == _FIRST or now - last > _EVERY:
+                last = now
                 self.app.call_from_thread(self.show_counted)
             time.sleep(0)
         self.app.call_from_thread(self.show_counted)
@@ -191,28 +176,18 @@ class AheadScreen(TableScreen):
 
     def draw(self) -> None:
         """Draws what has been counted so far."""
-        self._draw_scores()
-        world, counted = self.view.world, len(self.futures or ())
+        world = self.view.world
+        rows = {score: score_row(world, self.futures, score, self.room) for score in scores_ahead(world)}
+        self.list_scores("1 At the end: 10, 50, 90 %", rows)
+        self.draw_score()
+
+    def draw_score(self) -> None:
+        world, number = self.view.world, len(self.futures or ())
         chart = self.query_one("#fan", FanChart)
         chart.border_title = frame_title(score_name(world.scenario, self.score, world.seats))
-        chart.border_subtitle = frame_title(f"{counted} of {self.runs} futures" + (" …" if self.counting else ""))
+        chart.border_subtitle = frame_title(f"{number} of {self.runs} futures" + (" …" if self.counting else ""))
         chart.set_series(fan_series(world, self.futures, self.score))
         words = basis(world, orders_counted=self.view.orders_open or self.under_seals)
-        if not counted and not self.counting:
+        if not number and not self.counting:
             words = "There is no turn left to look at."
         self.query_one("#words", Static).update(words)
-
-    def _draw_scores(self) -> None:
-        world, listed = self.view.world, self.query_one("#scores", OptionList)
-        scores = scores_ahead(world)
-        room = (NARROW_LIST if self.has_class("narrow") else LIST) - 5
-        listed.border_title = "1 At the end: 10, 50, 90 %"
-        with self.prevent(OptionList.OptionHighlighted):
-            listed.set_options([Option(score_row(world, self.futures, each, room), id=each) for each in scores])
-            listed.highlighted = scores.index(self.score) if self.score in scores else 0
-
-    def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
-        event.stop()
-        if event.option_id and event.option_id != self.score:
-            self.score = event.option_id
-            self.draw()

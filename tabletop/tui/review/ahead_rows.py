@@ -1,7 +1,5 @@
 """What stands on the look ahead, as text and as a fan: scores at their end, how futures spread, on what they stand."""
 
-from typing import Final
-
 from textual.content import Content
 
 from tabletop.model.figures.forms import DETERRENCE
@@ -12,9 +10,6 @@ from tabletop.tui.charts.fan import FanSeries
 from tabletop.tui.kit.keyline import fitted
 from tabletop.tui.look import palette
 from tabletop.words.names import score_name
-
-LIST: Final = 44
-NARROW_LIST: Final = 32
 
 
 def scores_ahead(world: World) -> list[str]:

@@ -1,14 +1,12 @@
 """Two or more ways an exercise went: scores overlaid, where they part, and which decisions differ."""
 
 from collections.abc import Sequence
-from typing import Final
 
 from attrs import evolve
 from textual.app import ComposeResult
-from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
-from textual.widgets import OptionList, Static
-from textual.widgets.option_list import Option
+from textual.widgets import Static
 
 from tabletop.table.port import Table, View
 from tabletop.table.runs import (
@@ -26,17 +24,14 @@ from tabletop.tui.charts.linechart import LineChart, LineSeries
 from tabletop.tui.control.leaving import PAST, last_key
 from tabletop.tui.kit.keyline import Key, fitted
 from tabletop.tui.kit.leads import to
-from tabletop.tui.kit.screen import TableScreen
 from tabletop.tui.kit.wrapped import hanging
 from tabletop.tui.look import palette
 from tabletop.tui.look.titles import frame_title
+from tabletop.tui.review.score_screen import ScoreScreen
 from tabletop.words.names import score_name
 
-_LIST: Final = 40
-_NARROW_LIST: Final = 33
 
-
-class CompareScreen(TableScreen):
+class CompareScreen(ScoreScreen):
     """The branches of a session, or the runs given; the score whose ends lie widest apart first."""
 
     TITLE = "Compare"
@@ -47,25 +42,20 @@ class CompareScreen(TableScreen):
     )
     ACTIONS = (*PAST, to("1", "scores"), to("2", "told", "differences"))
     AUTO_FOCUS = "#scores"
+    LIST = 40, 33
 
     def __init__(self, table: Table, runs: Sequence[Run]) -> None:
         super().__init__(table)
         self.runs = list(runs)[:MOST]
         self._spreads = spreads(self.runs) if self.runs else {}
-        self.score = max(self._spreads, key=lambda score: self._spreads[score]) if self._spreads else "deterrence"
+        self.score = max(self._spreads, key=lambda score: self._spreads[score], default=self.score)
 
-    def body(self) -> ComposeResult:
-        with Horizontal():
-            yield OptionList(id="scores", classes="framed", markup=False)
-            with Vertical(id="side"):
-                yield LineChart(id="chart", classes="framed")
-                with VerticalScroll(id="told", classes="framed") as told:
-                    told.border_title = "2 What differs"
-                    yield Static(id="words", markup=False)
-
-    def on_resize(self) -> None:
-        self.set_class(self.app.size.width < 100, "narrow")
-        self.call_after_refresh(self.draw)
+    def beside(self) -> ComposeResult:
+        with Vertical(id="side"):
+            yield LineChart(id="chart", classes="framed")
+            with VerticalScroll(id="told", classes="framed") as frame:
+                frame.border_title = "2 What differs"
+                yield Static(id="words", markup=False)
 
     def keys(self) -> list[Key]:
         return [Key("↑ ↓", "score"), self.key("to_told", "what differs"), last_key(self)]
@@ -77,25 +67,19 @@ class CompareScreen(TableScreen):
 
     def draw(self) -> None:
         """Draws list, chart and words."""
-        narrow = self.has_class("narrow")
-        room = (_NARROW_LIST if narrow else _LIST) - 5
-        listed = self.query_one("#scores", OptionList)
         ranked = sorted(self._spreads, key=lambda score: -self._spreads[score])
-        with self.prevent(OptionList.OptionHighlighted):
-            listed.set_options([Option(self._row(score, room), id=score) for score in ranked])
-            listed.highlighted = ranked.index(self.score) if self.score in ranked else None
-        listed.border_title = "1 Scores, points apart"
-        self._draw_chart()
-        width = max(30, self.app.size.width - (_NARROW_LIST if narrow else _LIST) - 5)
+        self.list_scores("1 Scores, points apart", {score: self._row(score) for score in ranked})
+        self.draw_score()
+        width = max(30, self.app.size.width - self.columns - 5)
         self.query_one("#words", Static).update(what_differs(self.runs, width))
 
-    def _row(self, score: str, room: int) -> Content:
+    def _row(self, score: str) -> Content:
         name = score_name(self.view.world.scenario, score, self.view.world.seats, short=True)
         apart = f"{self._spreads[score]:6.1f}"
-        space = room - len(apart)
+        space = self.room - len(apart)
         return Content.assemble((f"{fitted(name, space):<{space}}", palette.LABEL), (apart, f"bold {palette.BRIGHT}"))
 
-    def _draw_chart(self) -> None:
+    def draw_score(self) -> None:
         chart = self.query_one("#chart", LineChart)
         world = self.view.world
         series = [LineSeries(run.name, run.score(self.score)) for run in self.runs]
@@ -103,12 +87,6 @@ class CompareScreen(TableScreen):
         labels = ["start", *(world.scenario.period(turn) for turn in range(1, longest))]
         chart.set_series([each for each in series if each.values], labels)
         chart.border_title = frame_title(score_name(world.scenario, self.score, world.seats))
-
-    def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
-        event.stop()
-        if event.option_id and event.option_id != self.score:
-            self.score = event.option_id
-            self._draw_chart()
 
 
 def what_differs(runs: Sequence[Run], width: int) -> Content:
@@ -125,16 +103,16 @@ def what_differs(runs: Sequence[Run], width: int) -> Content:
     for each in differences(runs):
         head = Content.assemble((f"turn {each.turn}  ", palette.DIM), (each.who, f"bold {palette.LABEL}"))
         rows += [head, *_by_run(runs, each.decisions, width)]
-    for inject, said in inject_outcomes(runs):
-        rows += [Content.styled(inject, f"bold {palette.CRISIS}"), *_by_run(runs, said, width)]
+    for inject, ends in inject_outcomes(runs):
+        rows += [Content.styled(inject, f"bold {palette.CRISIS}"), *_by_run(runs, ends, width)]
     if len(rows) == 1:
         rows.append(Content.styled("No decision differs.", palette.LABEL))
     return Content("\n").join([row if "\n" in row.plain else hanging(row, width, 0) for row in rows])
 
 
-def _by_run(runs: Sequence[Run], said: tuple[str, ...], width: int) -> list[Content]:
+def _by_run(runs: Sequence[Run], texts: tuple[str, ...], width: int) -> list[Content]:
     widest = max(len(run.name) for run in runs) + 4
     return [
         hanging(Content(text or "nothing"), width, widest, Content.styled(f"  {run.name}", ink))
-        for run, text, ink in zip(runs, said, palette.SERIES, strict=False)
+        for run, text, ink in zip(runs, texts, palette.SERIES, strict=False)
     ]

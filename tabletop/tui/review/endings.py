@@ -24,7 +24,7 @@ def three_lines(moment: Moment) -> list[str]:
     scenario, names = world.scenario, world.scenario.names
     was = world.history[0] if world.history else {}
 
-    def moved(score: str) -> str:
+    def change_of(score: str) -> str:
         start = was.get(score)
         name = score_name(scenario, score, world.seats)
         return (
@@ -34,16 +34,16 @@ def three_lines(moment: Moment) -> list[str]:
     weakest = min(scenario.theatres, key=lambda t: now[path_of(MARGIN, t)])
     margin = now[path_of(MARGIN, weakest)]
     stands = f"{abs(margin):.0f} points {'below' if margin < 0 else 'above'} the pressure on it"
-    carried = "most" if moment.carried else "not yet most"
-    told = [promise.state for promise in world.promises]
-    kept = f"; promises kept {told.count('kept')}, broken {told.count('broken')}" if told else ""
+    share = "most" if moment.carried else "not yet most"
+    states = [promise.state for promise in world.promises]
+    promises = f"; promises kept {states.count('kept')}, broken {states.count('broken')}" if states else ""
     surprise = int(world.figures.get("withdrawn/surprise", 0))
-    left = int(world.figures.get(WITHDRAWN, 0))
-    gone = f"{left} forces left, {surprise} by surprise" if left != 1 else f"1 force left, {surprise} by surprise"
+    forces = int(world.figures.get(WITHDRAWN, 0))
+    losses = f"{forces} forces left, {surprise} by surprise" if forces != 1 else f"1 force left, {surprise} by surprise"
     return [
-        f"{moved('deterrence')}; weakest is {theatre_name(scenario, weakest)}, {stands}.",
-        f"{moved(names.share)}: the {names.own} side carries {carried} of what is needed. {moved(names.freed)}.",
-        f"{moved(names.commitment)}, {moved(names.cohesion)}, {moved(names.trust)}; {gone}{kept}.",
+        f"{change_of('deterrence')}; weakest is {theatre_name(scenario, weakest)}, {stands}.",
+        f"{change_of(names.share)}: the {names.own} side carries {share} of what is needed. {change_of(names.freed)}.",
+        f"{change_of(names.commitment)}, {change_of(names.cohesion)}, {change_of(names.trust)}; {losses}{promises}.",
     ]
 
 
@@ -58,10 +58,10 @@ def objective_lines(world: World, lines: Sequence[Line], width: int) -> Content:
             for name, state in world.injects.items()
             if state.turn and name in world.scenario.injects and world.scenario.injects[name].objective == objective.id
         ]
-        noted = notes.count(objective.id)
-        told = f"  {_count(len(injects), 'inject')}, {_count(noted, 'note')}"
-        served = Content.styled(told, palette.LABEL if injects or noted else palette.LOW)
-        rows.append(hanging(Content.assemble(objective.text, served), width, 2, Content.styled("·", palette.DIM)))
+        mentions = notes.count(objective.id)
+        tally = f"  {_count(len(injects), 'inject')}, {_count(mentions, 'note')}"
+        service = Content.styled(tally, palette.LABEL if injects or mentions else palette.LOW)
+        rows.append(hanging(Content.assemble(objective.text, service), width, 2, Content.styled("·", palette.DIM)))
     return Content("\n").join(rows)
 
 
@@ -76,14 +76,14 @@ def seat_lines(moment: Moment, width: int) -> Content:
     """
     blocks, world = [], moment.world
     if any(_open(moment, each) for seat in world.seats for each in moment.marked(seat)):
-        told = (
+        remark = (
             f"{_where(moment)}. Objectives that ask for a later turn are not counted; their points say only how they "
             "stood. A seat's result is of what could be scored."
         )
-        blocks.append(hanging(Content.styled(told, palette.LABEL), width, 0))
+        blocks.append(hanging(Content.styled(remark, palette.LABEL), width, 0))
     for seat in world.seats:
-        marked = moment.marked(seat)
-        rows = [_head(moment, seat, marked), *(hanging(_marked(moment, each), width, 2) for each in marked)]
+        marks = moment.marked(seat)
+        rows = [_head(moment, seat, marks), *(hanging(_marked(moment, each), width, 2) for each in marks)]
         blocks.append(Content("\n").join(rows))
     return Content("\n\n").join(blocks)
 
@@ -103,15 +103,15 @@ def _where(moment: Moment) -> str:
     return f"The exercise ended in turn {world.turn} of {world.turns}"
 
 
-def _head(moment: Moment, seat: str, marked: Sequence[Marked]) -> Content:
+def _head(moment: Moment, seat: str, marks: Sequence[Marked]) -> Content:
     world = moment.world
     name = Content.styled(f"{seat_name(world.scenario, seat, world.seats)}  ", f"bold {palette.BRIGHT}")
-    counted = [each for each in marked if not _open(moment, each)]
-    weight = sum(each.weight for each in counted)
+    countable = [each for each in marks if not _open(moment, each)]
+    weight = sum(each.weight for each in countable)
     if not weight:
         return Content.assemble(name, ("nothing could be scored", palette.LABEL))
-    points = sum(each.points * each.weight for each in counted) / weight
-    part = f"  on {weight:.0f} % of what it wanted" if len(counted) < len(marked) else ""
+    points = sum(each.points * each.weight for each in countable) / weight
+    part = f"  on {weight:.0f} % of what it wanted" if len(countable) < len(marks) else ""
     return Content.assemble(
         name, bar(points, 20, palette.ACCENT), (f"  {points:.0f}", f"bold {palette.BRIGHT}"), (part, palette.LABEL)
     )
@@ -119,16 +119,16 @@ def _head(moment: Moment, seat: str, marked: Sequence[Marked]) -> Content:
 
 def _marked(moment: Moment, each: Marked) -> Content:
     """An objective with its points; one that asks for a later turn says so in their place."""
-    told = (
+    head = (
         (f"{each.objective.title}", f"bold {palette.TEXT}"),
         ("  secret" if each.objective.secret else "  open", palette.LABEL),
         f": {each.objective.text.strip()}",
     )
     if _open(moment, each):
         asks = f"asks for turn {each.due}, not reached: {_where(moment)[0].lower()}{_where(moment)[1:]}"
-        stood = f" (stood at {each.points:.0f}, weight {each.weight:.0f} %)"
-        return Content.assemble(("  ·", palette.LABEL), " ", *told, (f"  {asks}{stood}", palette.LABEL))
+        standing = f" (stood at {each.points:.0f}, weight {each.weight:.0f} %)"
+        return Content.assemble(("  ·", palette.LABEL), " ", *head, (f"  {asks}{standing}", palette.LABEL))
     ink = palette.HIGH_TEXT if each.points >= 60 else palette.LOW if each.points < 40 else palette.TEXT
     return Content.assemble(
-        (f"{each.points:3.0f}", f"bold {ink}"), (f" of 100, weight {each.weight:.0f} %  ", palette.DIM), *told
+        (f"{each.points:3.0f}", f"bold {ink}"), (f" of 100, weight {each.weight:.0f} %  ", palette.DIM), *head
     )

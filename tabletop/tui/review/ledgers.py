@@ -24,7 +24,9 @@ _WIDE = 100
 def score_lines(moment: Moment, width: int, since: Mapping[str, float | str] | None = None) -> Content:
     """Theatres, then the alliance's figures: value, bar, change since the turn opened or since the readings `since`."""
     world, now = moment.world, moment.scores
-    was = _numbers(since) if since is not None else opening_scores(world)
+    if since is None:
+        since = world.history[world.turn - 1] if world.turn - 1 < len(world.history) else {}
+    was = {score: value for score, value in since.items() if not isinstance(value, str)}
     theatres = [path_of(DETERRENCE, theatre) for theatre in world.scenario.theatres]
     others = ["deterrence", world.scenario.names.share, *world.scenario.tracks]
     names = {score: score_name(world.scenario, score, world.seats, short=True) for score in theatres + others}
@@ -40,30 +42,21 @@ def score_lines(moment: Moment, width: int, since: Mapping[str, float | str] | N
     return Content("\n").join([*rows[: len(theatres)], Content(""), *rows[len(theatres) :]])
 
 
-def opening_scores(world: World) -> dict[str, float]:
-    """Scores as they stood at the end of the turn before."""
-    return _numbers(world.history[world.turn - 1] if world.turn - 1 < len(world.history) else {})
-
-
-def _numbers(readings: Mapping[str, float | str]) -> dict[str, float]:
-    return {score: value for score, value in readings.items() if not isinstance(value, str)}
-
-
 def score_line(
     name: str, label: int, was: float, now: float, width: int, *, margin: float | None = None, better: str = "high"
 ) -> Content:
     """ "Pass   41.0 ▇▇▇  ▲+2.1  43.1 ▇▇▇▇": before, change, after; one bar where there is no room for two."""
     colour = palette.MIDDLE if margin is None else palette.margin_colour(margin)
     arrow, change, ink = palette.change_mark(marks.moved(was, now), better=better)
-    moved = Content.styled(f"{arrow}{change:>6}", ink)
+    shift = Content.styled(f"{arrow}{change:>6}", ink)
     head = Content.assemble((f"{name:<{label}}", palette.LABEL), (f" {was:5.1f} ", palette.DIM))
     after = Content.styled(f" {now:5.1f}", f"bold {palette.BRIGHT}")
-    room = width - head.cell_length - moved.cell_length - after.cell_length - 4
+    room = width - head.cell_length - shift.cell_length - after.cell_length - 4
     if width < _WIDE:
-        return Content.assemble(head, moved, after, "  ", bar(now, max(4, room), colour, marker=was))
+        return Content.assemble(head, shift, after, "  ", bar(now, max(4, room), colour, marker=was))
     half = max(4, min(44, room // 2))
     grey = palette.darkened(colour, 0.45)
-    return Content.assemble(head, bar(was, half, grey), "  ", moved, after, "  ", bar(now, half, colour, marker=was))
+    return Content.assemble(head, bar(was, half, grey), "  ", shift, after, "  ", bar(now, half, colour, marker=was))
 
 
 def expectation_lines(after: Moment, before: Moment) -> Iterator[Content]:
@@ -89,12 +82,12 @@ def promise_lines(before: World, after: World) -> Iterator[Content]:
     for promise in after.promises:
         who, to = (seat_name(after.scenario, seat, after.seats) for seat in (promise.seat, promise.to))
         deed = f": {deed_words(promise.deed, after.scenario, after.seats)}" if promise.deed else ""
-        told = f"{who} to {to}{deed}"
+        sentence = f"{who} to {to}{deed}"
         if promise.state != "open" and states.get(promise.ref, "open") == "open":
             good = promise.state == "kept"
             mark, ink = ("✓", palette.HIGH_TEXT) if good else ("×" if promise.state == "broken" else "·", palette.LOW)
-            yield Content.assemble((f"{mark} ", f"bold {ink}"), (f"promise {promise.state} ", palette.LABEL), told)
+            yield Content.assemble((f"{mark} ", f"bold {ink}"), (f"promise {promise.state} ", palette.LABEL), sentence)
         elif promise.state == "open" and promise.due <= after.turn:
             yield Content.assemble(
-                ("? ", f"bold {palette.CRISIS}"), ("promise due, for control to tell: ", palette.LABEL), told
+                ("? ", f"bold {palette.CRISIS}"), ("promise due, for control to tell: ", palette.LABEL), sentence
             )

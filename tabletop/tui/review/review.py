@@ -1,5 +1,6 @@
 """The review of a turn: story first, numbers after. Space reveals orders, results, scores, then what was expected."""
 
+from functools import partial
 from typing import Final
 
 from textual.app import ComposeResult
@@ -38,10 +39,9 @@ def turns(view: View) -> tuple[Moment, Moment]:
 
 async def _next(screen: "ReviewScreen") -> None:
     """Reveals the next part; after the last, goes on to the next turn's brief or to the end."""
-    if screen.shown < len(STEPS):
-        screen.shown += 1
-        screen.refresh_view()
-        part = screen.query_one(f"#{_SECTIONS[screen.shown - 1]}")
+    if screen.step < len(STEPS):
+        _reveal(screen, screen.step + 1)
+        part = screen.query_one(f"#{_SECTIONS[screen.step - 1]}")
         screen.call_after_refresh(screen.query_one("#parts").scroll_to_widget, part, animate=False, top=True)
         return
     if not screen.may_go_on or await screen.give(Advance(seat=CONTROL)):
@@ -52,13 +52,8 @@ async def _next(screen: "ReviewScreen") -> None:
         back(screen)
 
 
-def _all(screen: "ReviewScreen") -> None:
-    screen.shown = len(STEPS)
-    screen.refresh_view()
-
-
-def _hide(screen: "ReviewScreen") -> None:
-    screen.shown = max(1, screen.shown - 1)
+def _reveal(screen: "ReviewScreen", step: int) -> None:
+    screen.step = max(1, step)
     screen.refresh_view()
 
 
@@ -86,11 +81,11 @@ class ReviewScreen(TableScreen):
     ACTIONS = (
         *OF_CONTROL,
         Action("space", "next", "the next part, then the next turn", _next),
-        Action("a", "all", "show all at once", _all),
+        Action("a", "all", "show all at once", partial(_reveal, step=len(STEPS))),
         why(),
         RECORD,
         Action("e", "edit", "write the situation report", _write, enters=True),
-        Action("backspace", "hide", "hide the last part again", _hide),
+        Action("backspace", "hide", "hide the last part again", lambda screen: _reveal(screen, screen.step - 1)),
     )
     AUTO_FOCUS = "#parts"
 
@@ -98,7 +93,7 @@ class ReviewScreen(TableScreen):
         """`alone`: one plays a seat here with nobody for control, and goes on without it."""
         super().__init__(table)
         self.alone = alone
-        self.shown = 1
+        self.step = 1
 
     def body(self) -> ComposeResult:
         with VerticalScroll(id="parts"):
@@ -112,15 +107,15 @@ class ReviewScreen(TableScreen):
 
     def keys(self) -> list[Key]:
         keys = [self.key("next", self.next_words())] if self.next_words() else []
-        keys += [self.key("all")] if self.shown < len(STEPS) else []
+        keys += [self.key("all")] if self.step < len(STEPS) else []
         keys += [self.key("why"), *([self.key("edit", "story")] if self.view.who == CONTROL else [])]
         return [*keys, self.key("replay"), self.key("back", "board")]
 
     def next_words(self) -> str:
         """What Space will do, or nothing."""
         world = self.view.world
-        if self.shown < len(STEPS):
-            return STEPS[self.shown]
+        if self.step < len(STEPS):
+            return STEPS[self.step]
         if not self.may_go_on:
             return ""
         return "end the exercise" if world.turn >= world.turns else f"turn {world.turn + 1}: brief"
@@ -144,7 +139,7 @@ class ReviewScreen(TableScreen):
         )
         for n, (name, content) in enumerate(zip(_SECTIONS, parts, strict=True)):
             part = self.query_one(f"#{name}", Static)
-            part.display = n < self.shown
+            part.display = n < self.step
             part.update(content)
         title = f"1 Turn {after.world.turn}, {after.world.period}: the orders"
         self.query_one("#story").border_title = frame_title(title)

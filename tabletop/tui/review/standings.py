@@ -17,21 +17,21 @@ _SHORT, _SAFE = 0.45, 0.7  # parts of a requirement under which a row is bad, fr
 def standing_rows(moment: Moment, theatre: str, width: int) -> list[Content]:
     """A row for each area of a theatre: the bar goes before the amounts, their unit and decimals before the area."""
     scenario = moment.world.scenario
-    made = moment.areas(theatre)
-    names = [scenario.areas[each.area].name for each in made]
+    areas = moment.areas(theatre)
+    names = [scenario.areas[each.area].name for each in areas]
     label = max(len(name) for name in names)
     room = width - label - 6
-    said = next((told for told in _tried(scenario, made) if max(map(len, told)) <= room), [""] * len(made))
-    length = min(_LONGEST_BAR, room - max(map(len, said)) - 4)
+    amounts = next((texts for texts in _variants(scenario, areas) if max(map(len, texts)) <= room), [""] * len(areas))
+    length = min(_LONGEST_BAR, room - max(map(len, amounts)) - 4)
     rows = []
-    for name, each, line in zip(names, made, said, strict=True):
+    for name, each, line in zip(names, areas, amounts, strict=True):
         colour = palette.LOW if each.filled < _SHORT else palette.HIGH if each.filled >= _SAFE else palette.MIDDLE
-        drawn: list[Content | str] = [bar(100 * each.filled, length, colour), "  "] if length >= _LEAST_BAR else []
+        strip: list[Content | str] = [bar(100 * each.filled, length, colour), "  "] if length >= _LEAST_BAR else []
         rows.append(
             Content.assemble(
                 (f"{name:<{label}}", palette.LABEL),
                 (f"{100 * each.filled:3.0f} %  ", f"bold {colour}"),
-                *drawn,
+                *strip,
                 (line, palette.TEXT),
             )
         )
@@ -44,15 +44,15 @@ def standing_title(scenario: Scenario) -> str:
     return f"{own[:1].upper()}{own[1:]} + {member_name(scenario, scenario.names.anchor)}"
 
 
-def _tried(scenario: Scenario, made: tuple[AreaSupply, ...]) -> list[list[str]]:
+def _variants(scenario: Scenario, areas: tuple[AreaSupply, ...]) -> list[list[str]]:
     """The amounts of every row, at length and ever shorter."""
     return [
-        [_said(each, digits, unit and (scenario.areas[each.area].unit)) for each in made]
+        [_amounts(each, digits, unit and (scenario.areas[each.area].unit)) for each in areas]
         for digits, unit in ((1, True), (1, False), (0, False))
     ]
 
 
-def _said(each: AreaSupply, digits: int, unit: str | bool) -> str:
+def _amounts(each: AreaSupply, digits: int, unit: str | bool) -> str:
     """ "9.1 + 5.4 of 35.7 brigades", the others' forces first; days where it is a stock."""
     a_unit = each.days / each.required if each.days else 1.0
     parts = [f"{amount * a_unit:.{digits}f}" for amount in (each.others, each.anchor, each.required)]

@@ -14,9 +14,10 @@ from tabletop.tui.review.ledgers import expectation_lines, promise_lines
 from tabletop.words.foreseen import THE_RULE
 from tabletop.words.names import seat_name, seat_short
 from tabletop.words.sentences import deed_line
-from tabletop.words.story import Happening, happenings, headline_story
+from tabletop.words.story import happenings, headline_story
 from tabletop.words.turns import report_on
 
+_MARKS: Final = {True: ("▲", palette.HIGH_TEXT), False: ("▼", palette.LOW), None: ("·", palette.DIM)}
 _WIDE: Final = 100
 """Columns from which seats have their whole names beside their orders."""
 
@@ -33,8 +34,8 @@ def orders_part(before: World, after: World, lines: Sequence[Line], width: int) 
         Content("\n\n").join([hanging(Content.styled(each, f"bold {palette.BRIGHT}"), width, 0) for each in story]),
         Content(""),
     ]
-    called = seat_name if width >= _WIDE else seat_short
-    names = {seat: called(after.scenario, seat, after.seats) for seat in after.seats}
+    name_of = seat_name if width >= _WIDE else seat_short
+    names = {seat: name_of(after.scenario, seat, after.seats) for seat in after.seats}
     indent = max(map(len, names.values())) + 2
     for seat, name in names.items():
         orders = _orders(after, seat)
@@ -48,7 +49,9 @@ def results_part(before: World, after: World, lines: Sequence[Line], width: int)
     results = happenings(before, after, after.changes, lines)
     if not results:
         return Content.styled("Nothing came, went or was agreed this turn.", palette.LABEL)
-    return Content("\n").join([hanging(Content(_capital(each.text)), width, 2, _mark(each)) for each in results])
+    return Content("\n").join(
+        [hanging(Content(_capital(each.text)), width, 2, Content.styled(*_MARKS[each.good])) for each in results]
+    )
 
 
 def expected_part(before: Moment, after: Moment, width: int) -> Content:
@@ -63,25 +66,16 @@ def expected_part(before: Moment, after: Moment, width: int) -> Content:
 
 def _orders(world: World, seat: str) -> Content:
     """A seat's orders in a row; what control changed or set aside says so."""
-    told = []
+    parts = []
     for n, order in enumerate(world.seats[seat].orders):
-        said = deed_line(order.move, world.scenario, world.seats)
-        ruled = world.rulings.get(f"{seat}/{n}")
-        if ruled and ruled.outcome in ("amend", "set-aside"):
-            word = "amended" if ruled.outcome == "amend" else "set aside"
-            told.append(Content.assemble((said, "strike"), (f" ({word} by control)", palette.LABEL)))
+        sentence = deed_line(order.move, world.scenario, world.seats)
+        ruling = world.rulings.get(f"{seat}/{n}")
+        if ruling and ruling.outcome in ("amend", "set-aside"):
+            word = "amended" if ruling.outcome == "amend" else "set aside"
+            parts.append(Content.assemble((sentence, "strike"), (f" ({word} by control)", palette.LABEL)))
         else:
-            told.append(Content(said))
-    return Content("; ").join(told)
-
-
-def _mark(each: Happening) -> Content:
-    match each.good:
-        case True:
-            return Content.styled("▲", palette.HIGH_TEXT)
-        case False:
-            return Content.styled("▼", palette.LOW)
-    return Content.styled("·", palette.DIM)
+            parts.append(Content(sentence))
+    return Content("; ").join(parts)
 
 
 def _capital(text: str) -> str:

@@ -5,30 +5,29 @@ from functools import partial
 from typing import Final
 
 from textual.app import ComposeResult
-from textual.containers import Horizontal, Vertical
+from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import OptionList, Static
-from textual.widgets.option_list import Option
 
 from tabletop.model.account import Account
 from tabletop.model.figures.forms import DETERRENCE, MARGIN
 from tabletop.model.figures.glossary import read_path
 from tabletop.table.moment import Moment
 from tabletop.table.port import Table
-from tabletop.tui.charts.waterfall import Waterfall, WaterfallRow
+from tabletop.tui.charts.causes import WaterfallRow
+from tabletop.tui.charts.waterfall import Waterfall
 from tabletop.tui.control.actions import OF_CONTROL
 from tabletop.tui.kit.action import Action
 from tabletop.tui.kit.keyline import Key
 from tabletop.tui.kit.leads import RECORD, to
-from tabletop.tui.kit.screen import TableScreen
 from tabletop.tui.look.titles import frame_title
+from tabletop.tui.review.score_screen import ScoreScreen
 from tabletop.tui.review.standings import standing_rows, standing_title
-from tabletop.tui.review.why_rows import LIST, NARROW_LIST, behind, score_rows, sum_words
+from tabletop.tui.review.why_rows import behind, score_rows, sum_words
 from tabletop.words.causes import LEVELS, CauseBar, cause_bars, over_turns, terms
 from tabletop.words.names import better, score_name
 from tabletop.words.sentences import moves_by_number
 
-_NARROW: Final = 100
 _ROOMY: Final = 160
 """Columns from which the move behind a cause stands beside its bar."""
 
@@ -39,22 +38,17 @@ def _turn(screen: "WhyScreen", by: int) -> None:
     screen.refresh_view()
 
 
-def _since_start(screen: "WhyScreen") -> None:
-    screen.whole = not screen.whole
-    screen.refresh_view()
-
-
 def _detail(screen: "WhyScreen") -> None:
     screen.level = screen.next_level()
     screen.refresh_view()
 
 
-def _areas(screen: "WhyScreen") -> None:
-    screen.areas = not screen.areas
+def _turn_over(screen: "WhyScreen", what: str) -> None:
+    setattr(screen, what, not getattr(screen, what))
     screen.refresh_view()
 
 
-class WhyScreen(TableScreen):
+class WhyScreen(ScoreScreen):
     """Scores at the left, the waterfall of one of them at the right, what stands behind a cause below it."""
 
     TITLE = "Why"
@@ -68,14 +62,15 @@ class WhyScreen(TableScreen):
         *OF_CONTROL,
         Action("left_square_bracket", "turn_before", "the turn before", partial(_turn, by=-1)),
         Action("right_square_bracket", "turn_after", "the next turn", partial(_turn, by=1)),
-        Action("0", "since_start", "since the start, or one turn", _since_start),
+        Action("0", "since_start", "since the start, or one turn", partial(_turn_over, what="whole")),
         Action("d", "detail", "more or less detail", _detail),
-        Action("a", "areas", "what stands in a theatre, area by area", _areas),
+        Action("a", "areas", "what stands in a theatre, area by area", partial(_turn_over, what="areas")),
         to("1", "scores"),
         to("2", "causes"),
         RECORD,
     )
     AUTO_FOCUS = "#causes"
+    LIST = 40, 32
 
     def __init__(self, table: Table, score: str = "deterrence", turn: int = 0) -> None:
         """`turn`: the one shown first; 0 for the last in which anything has moved."""
@@ -87,16 +82,10 @@ class WhyScreen(TableScreen):
         self.at = turn or self.view.last_moved
         self._rows: list[CauseBar] = []
 
-    def body(self) -> ComposeResult:
-        with Horizontal():
-            yield OptionList(id="scores", classes="framed", markup=False)
-            with Vertical(id="why"):
-                yield Waterfall(id="causes", classes="framed")
-                yield Static(id="behind", classes="framed", markup=False)
-
-    def on_resize(self) -> None:
-        self.set_class(self.app.size.width < _NARROW, "narrow")
-        self.draw()
+    def beside(self) -> ComposeResult:
+        with Vertical(id="why"):
+            yield Waterfall(id="causes", classes="framed")
+            yield Static(id="behind", classes="framed", markup=False)
 
     def keys(self) -> list[Key]:
         since = self.key("since_start", "one turn" if self.whole else "since the start")
@@ -129,14 +118,13 @@ class WhyScreen(TableScreen):
 
     def draw(self) -> None:
         """Writes the list of scores and the waterfall."""
-        rows = score_rows(self.end_of(self.at), self._before(), self._list - 5)
-        listed = self.query_one("#scores", OptionList)
-        listed.set_options([Option(row, id=score) for score, row in rows.items()])
-        listed.border_title = "1 Scores"
-        if self.score in rows:
-            with self.prevent(OptionList.OptionHighlighted):
-                listed.highlighted = list(rows).index(self.score)
+        self.list_scores("1 Scores", score_rows(self.end_of(self.at), self._before(), self.room))
         self._draw_causes()
+
+    def draw_score(self) -> None:
+        self.level = min(self.level, 1) if self.next_level() == 0 and self.level == 2 else self.level
+        self._draw_causes()
+        self.frame_lines()
 
     def _before(self) -> Mapping[str, object]:
         """Scores at the beginning of the chosen turns, as far as they are known."""
@@ -158,18 +146,13 @@ class WhyScreen(TableScreen):
         waterfall = self.query_one("#causes", Waterfall)
         waterfall.show(rows, account.before, account.after, f"{name}: {when}", better(world.scenario, self.score))
         waterfall.border_title = frame_title(f"2 {LEVELS[self.level].capitalize()}")
-        waterfall.border_subtitle = frame_title(sum_words(account, world, self.app.size.width - self._list - 6))
+        waterfall.border_subtitle = frame_title(sum_words(account, world, self.app.size.width - self.columns - 6))
         self._draw_behind(0)
-
-    @property
-    def _list(self) -> int:
-        """Columns of the list of scores."""
-        return NARROW_LIST if self.has_class("narrow") else LIST
 
     def _draw_behind(self, at: int) -> None:
         """What stands behind the cause in row `at`; or in the theatre, area by area."""
         pane, world = self.query_one("#behind", Static), self.view.world
-        width = self.app.size.width - self._list - 4
+        width = self.app.size.width - self.columns - 4
         if self.areas and self.theatre:
             pane.border_subtitle = frame_title(standing_title(world.scenario))
             pane.border_title = frame_title(
@@ -192,14 +175,6 @@ class WhyScreen(TableScreen):
         if self.level != 1:
             self.level = 1
             self.refresh_view()
-
-    def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
-        event.stop()
-        if event.option_id and event.option_id != self.score:
-            self.score = event.option_id
-            self.level = min(self.level, 1) if self.next_level() == 0 and self.level == 2 else self.level
-            self._draw_causes()
-            self.frame_lines()
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         event.stop()

@@ -10,7 +10,7 @@ from tabletop.model.figures.forms import CAPITAL, DETERRENCE, MARGIN, SUPPORT
 from tabletop.model.figures.path import path_of
 from tabletop.model.world import World
 from tabletop.table.moment import Moment
-from tabletop.tui.kit.effects import mark
+from tabletop.tui.kit.effects import effect_arrow
 from tabletop.tui.kit.keyline import fitted
 from tabletop.tui.kit.wrapped import hanging
 from tabletop.tui.look import palette
@@ -18,8 +18,8 @@ from tabletop.words import marks
 from tabletop.words.causes import CauseBar, term_name, terms
 from tabletop.words.names import better, score_name
 
-LIST: Final = 40
-NARROW_LIST: Final = 32
+_AT_LENGTH: Final = 35
+"""Columns of a row from which a change stands in figures and not as an arrow alone."""
 
 
 def explained_scores(world: World) -> list[str]:
@@ -40,7 +40,7 @@ def score_rows(moment: Moment, before: Mapping[str, object], room: int) -> dict[
         was = before.get(score, now[score])
         change = marks.moved(was, now[score]) if isinstance(was, float | int) else 0.0
         name = score_name(world.scenario, score, world.seats, short=True)
-        rows[score] = _score_row(name, now[score], change, mark(score, change, world.scenario)[1], room)
+        rows[score] = _score_row(name, now[score], change, effect_arrow(score, change, world.scenario)[1], room)
     return rows
 
 
@@ -48,12 +48,12 @@ def _score_row(name: str, value: float, change: float, ink: str, room: int) -> C
     """Name, value, change; where there is little room the arrow alone, before a name is cut at a word."""
     arrow, signed, still = palette.change_mark(change)
     ink = ink if signed else still
-    narrow = room < LIST - 5
+    narrow = room < _AT_LENGTH
     figure = f"{value:4.0f}" if narrow else f"{value:6.1f}"
-    moved = f" {arrow}" if narrow else f" {arrow}{signed:>6}"
-    space = room - len(figure) - len(moved)
+    shift = f" {arrow}" if narrow else f" {arrow}{signed:>6}"
+    space = room - len(figure) - len(shift)
     return Content.assemble(
-        (f"{fitted(name, space):<{space}}", palette.LABEL), (figure, f"bold {palette.BRIGHT}"), (moved, ink)
+        (f"{fitted(name, space):<{space}}", palette.LABEL), (figure, f"bold {palette.BRIGHT}"), (shift, ink)
     )
 
 

@@ -76,17 +76,17 @@ def _why(screen: "SeatScreen") -> None:
 # ---------------------------------------------------------------------- moves
 
 
-def _give(screen: "SeatScreen", asked: Card[Move] | Form[Move]) -> None:
+def _give(screen: "SeatScreen", dialog: Card[Move] | Form[Move]) -> None:
     """What comes of a dialog, unless the seat has sealed."""
     if screen.sealed:
         screen.say("The orders are sealed; u opens them again.")
         return
 
-    async def given(move: Move) -> None:
+    async def give(move: Move) -> None:
         await screen.give(move)
         screen.focus_pane()
 
-    ask(screen, asked, given)
+    ask(screen, dialog, give)
 
 
 def seal(screen: "SeatScreen", why: str = "") -> None:
@@ -122,8 +122,8 @@ def _argue(screen: "SeatScreen") -> None:
     if not open_moves(screen.view.world):
         screen.say("There is no free move to argue this turn; v makes one.")
         return
-    said = {line.n: line.move.aim for line in screen.view.lines if isinstance(line.move, MakeFreeMove)}
-    _give(screen, argue(screen.levers, said))
+    aims = {line.n: line.move.aim for line in screen.view.lines if isinstance(line.move, MakeFreeMove)}
+    _give(screen, argue(screen.levers, aims))
 
 
 OF_SEAT: Final = (

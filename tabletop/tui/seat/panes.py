@@ -37,17 +37,17 @@ def _levers(screen: "SeatScreen") -> str:
     return "contributions" if world.seats[screen.seat].members else "council"
 
 
-def sealed_title(shown: str) -> Content:
+def sealed_title(pane: str) -> Content:
     """Of a seat that has sealed: what it has opened since."""
-    return Content("Sealed" if shown == "sealed" else f"Sealed · {_TITLES[shown]}")
+    return Content("Sealed" if pane == "sealed" else f"Sealed · {_TITLES[pane]}")
 
 
-def tabs(shown: str, waiting: int, width: int) -> Content:
+def pane_tabs(pane: str, waiting: int, width: int) -> Content:
     """The panes with their keys in `width` columns. `waiting`: injects that wait for this seat's answer."""
     parts = []
     for panel in PANES:
-        asked = (f" {waiting}", palette.LOW) if panel.id == "injects" and waiting else ""
-        here = f"bold {palette.BRIGHT}" if panel.id == shown else palette.LABEL
-        parts.append(Content.assemble(panel.key, (f" {panel.title}", here), asked))
+        count = (f" {waiting}", palette.LOW) if panel.id == "injects" and waiting else ""
+        here = f"bold {palette.BRIGHT}" if panel.id == pane else palette.LABEL
+        parts.append(Content.assemble(panel.key, (f" {panel.title}", here), count))
     free = width - sum(part.cell_length for part in parts) - 4
     return Content(" " * min(3, max(1, free // len(parts)))).join(parts)

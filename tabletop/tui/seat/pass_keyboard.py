@@ -9,8 +9,9 @@ from textual.widgets import Static
 from tabletop.model.world import Phase, World
 from tabletop.table.injects import waiting_answers
 from tabletop.tui.kit.action import Action
-from tabletop.tui.kit.fit import Column
-from tabletop.tui.kit.grid import Grid, Row
+from tabletop.tui.kit.fit import GridColumn
+from tabletop.tui.kit.grid import Grid
+from tabletop.tui.kit.gridlines import GridRow
 from tabletop.tui.kit.keyline import Key
 from tabletop.tui.kit.screen import ALWAYS, BACK, TableScreen
 from tabletop.tui.look import palette
@@ -18,14 +19,15 @@ from tabletop.tui.seat.seat import SeatScreen
 from tabletop.words.names import seat_name
 
 
-class Seats(Grid):
+class SeatTable(Grid):
     """Seats with their marks; Enter opens the screen of the one under the cursor."""
 
     BELOW = 0
 
-    def opened(self, row: Row) -> None:
+    def press(self, key: str, row: GridRow) -> None:
         assert isinstance(self.screen, PassScreen)
-        self.screen.hand(row.key[1])
+        if key == "enter":
+            self.screen.hand(row.key[1])
 
 
 def _to_control(screen: "PassScreen") -> None:
@@ -56,10 +58,10 @@ class PassScreen(TableScreen):
     def body(self) -> ComposeResult:
         with Container(id="room"), Container():
             yield Static(id="whom")
-            yield Seats(id="seats")
+            yield SeatTable(id="seats")
 
     def on_mount(self) -> None:
-        self.query_one(Seats).focus()
+        self.query_one(SeatTable).focus()
 
     def refresh_view(self) -> None:
         """Also when a seat has left its screen: nothing of it stays, not even a toast."""
@@ -74,12 +76,12 @@ class PassScreen(TableScreen):
     def draw(self) -> None:
         world = self.view.world
         rows = [_row(world, seat) for seat, state in world.seats.items() if not state.player.startswith("bot:")]
-        table = self.query_one(Seats)
+        table = self.query_one(SeatTable)
         table.styles.height = len(rows) + 2
-        table.show_rows((Column("", flex=True, keep=9), Column("", keep=8)), rows, Content(""))
+        table.show_rows((GridColumn("", flex=True, keep=9), GridColumn("", keep=8)), rows, Content(""))
         ready = sum(world.seats[row.key[1]].sealed for row in rows)
         table.border_title = Content(f"Seats {ready}/{len(rows)} sealed")
-        self._told()
+        self._name_next()
 
     def hand(self, seat: str) -> None:
         """Opens a seat's screen over this one."""
@@ -88,31 +90,31 @@ class PassScreen(TableScreen):
         self.app.push_screen(SeatScreen(self.table.at(seat)))
 
     def on_cursor_list_moved(self) -> None:
-        self._told()
+        self._name_next()
 
     def _go_on(self) -> None:
         """The cursor goes to the next seat that has not sealed."""
-        table, world = self.query_one(Seats), self.view.world
+        table, world = self.query_one(SeatTable), self.view.world
         rows = [row.key[1] for row in table.rows]
         order = [*rows[table.cursor :], *rows[: table.cursor]]
         nxt = next((seat for seat in order if not world.seats[seat].sealed), None)
         if nxt and world.phase is Phase.ORDERS:
             table.select(("seat", nxt))
-        self._told()
+        self._name_next()
 
-    def _told(self) -> None:
-        row = self.query_one(Seats).selected
+    def _name_next(self) -> None:
+        row = self.query_one(SeatTable).selected
         name = seat_name(self.view.world.scenario, row.key[1], self.view.world.seats) if row else "control"
         self.query_one("#whom", Static).update(
             Content.assemble(("Hand the keyboard to ", palette.LABEL), (name.upper(), f"bold {palette.BRIGHT}"))
         )
 
 
-def _row(world: World, seat: str) -> Row:
+def _row(world: World, seat: str) -> GridRow:
     name = seat_name(world.scenario, seat, world.seats)
-    asked = waiting_answers(world, seat)
+    waiting = waiting_answers(world, seat)
     if world.seats[seat].sealed:
-        mark = Content.assemble(("✓ sealed", palette.HIGH_TEXT), (f", {asked} asked" if asked else "", palette.LOW))
+        mark = Content.assemble(("✓ sealed", palette.HIGH_TEXT), (f", {waiting} asked" if waiting else "", palette.LOW))
     else:
         mark = Content.styled("… not sealed" if world.phase is Phase.ORDERS else "", palette.LABEL)
-    return Row(("seat", seat), (Content(name), mark))
+    return GridRow(("seat", seat), (Content(name), mark))

@@ -18,9 +18,9 @@ from tabletop.tui.levers.orderline import OrderLine
 from tabletop.tui.levers.pages import SealedPage
 from tabletop.tui.levers.sheet import Sheet
 from tabletop.tui.look import palette
-from tabletop.tui.panels import PANES, made
+from tabletop.tui.panels import PANES, widget_of
 from tabletop.tui.seat.actions import OF_SEAT, seal
-from tabletop.tui.seat.panes import first_pane, sealed_title, tabs
+from tabletop.tui.seat.panes import first_pane, pane_tabs, sealed_title
 
 _WIDE = 110
 """Columns from which the sheet stands beside the panel and not below."""
@@ -62,7 +62,7 @@ class SeatScreen(TableScreen):
         self.pane = first_pane(self)
         with Container(id="desk"):
             with Container(id="main"), ContentSwitcher(initial=self.pane, id="panes"):
-                yield from (made(panel.seat, panel.id) for panel in PANES)
+                yield from (widget_of(panel.seat, panel.id) for panel in PANES)
                 yield SealedPage(id="sealed")
             with Container(id="side"):
                 yield Sheet(id="sheet")
@@ -94,11 +94,11 @@ class SeatScreen(TableScreen):
         self.draw()
 
     def draw(self) -> None:
-        shown = self._shown()
+        name = self._pane()
         switcher = self.query_one("#panes", ContentSwitcher)
-        if switcher.current != shown:
-            switcher.current = shown
-        pane: Any = self.query_one(f"#{shown}")
+        if switcher.current != name:
+            switcher.current = name
+        pane: Any = self.query_one(f"#{name}")
         pane.show(self.view, self.seat)
         sheet = self.query_one(Sheet)
         side = self.query_one("#side")
@@ -109,19 +109,19 @@ class SeatScreen(TableScreen):
         if tall != self._side_height:  # a style set anew lays the whole screen out
             self._side_height = side.styles.height = tall
         sheet.show(self.view, self.seat)
-        titles = Content(f"6 Orders {sheet.counted}"), self._title(shown)
+        titles = Content(f"6 Orders {sheet.counted}"), self._title(name)
         if [title.markup for title in titles] != self._titles:
             self._titles = [title.markup for title in titles]
             side.border_title = Content.assemble(titles[0])
             self.query_one("#main").border_title = Content.assemble(titles[1])
         self.query_one(OrderLine).show(self.view, self.seat)
 
-    def _title(self, shown: str) -> Content:
+    def _title(self, name: str) -> Content:
         if self.sealed:
-            return sealed_title(shown)
-        return tabs(shown, len(self.levers.answers.to_give), self.query_one("#main").size.width)
+            return sealed_title(name)
+        return pane_tabs(name, len(self.levers.answers.to_give), self.query_one("#main").size.width)
 
-    def _shown(self) -> str:
+    def _pane(self) -> str:
         """The pane on screen: of a seat that has sealed the plate, or what it has opened since to answer."""
         if not self.sealed:
             self.answering = ""
@@ -130,7 +130,7 @@ class SeatScreen(TableScreen):
 
     def focus_pane(self) -> None:
         """Puts the focus back when a dialog is done."""
-        self.query_one(f"#{self._shown()}").focus()
+        self.query_one(f"#{self._pane()}").focus()
 
     # ------------------------------------------------------------------ moves
 

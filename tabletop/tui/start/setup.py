@@ -21,7 +21,7 @@ from tabletop.tui.kit.acting import Acting
 from tabletop.tui.kit.action import Action
 from tabletop.tui.kit.help import HelpDialog
 from tabletop.tui.kit.keyline import Key, Keyline, fitted
-from tabletop.tui.kit.line import Line
+from tabletop.tui.kit.line import LineInput
 from tabletop.tui.kit.rows import Rows
 from tabletop.tui.look import palette
 from tabletop.tui.start.setup_rows import term_row, term_said
@@ -57,6 +57,7 @@ class SetupScreen(Acting):
         Action("right,plus", "more", "", partial(_turn, step=1)),
         Action("ctrl+s", "start", "start the exercise", lambda screen: screen.start()),
     )
+    HORIZONTAL_BREAKPOINTS = [(0, "-small"), (100, "-wide")]  # noqa: RUF012  Textual's own type
     HELP = (
         "Up and down go to a row, left and right change it: who plays a seat, how many teams came, how many turns, how "
         "long each phase is, which optional rules are on. Tab goes to name and seed. Enter starts. Who plays a seat "
@@ -81,17 +82,16 @@ class SetupScreen(Acting):
                 with Vertical(id="typed"):
                     with Horizontal():
                         yield Static("save as", classes="label")
-                        yield Line(save_name(self.scenario.id, date.today()), id="name")  # noqa: DTZ011  the room's own day
+                        yield LineInput(save_name(self.scenario.id, date.today()), id="name")  # noqa: DTZ011  the room's own day
                     with Horizontal():
                         yield Static("seed", classes="label")
-                        yield Line(fresh_seed(), id="seed", max_length=40)
+                        yield LineInput(fresh_seed(), id="seed", max_length=40)
             with VerticalScroll(id="about", can_focus=False):
                 yield Static(id="brief")
         yield Static(id="where")
         yield Keyline(id="keyline")
 
     def on_mount(self) -> None:
-        self.lay_out()
         self.query_one("#rows", Rows).border_title = "Terms: seats, phases, rules"
         self.query_one("#typed").border_subtitle = "the same seed is the same luck"
         self.query_one("#about").border_title = "Read aloud at the start"
@@ -99,12 +99,7 @@ class SetupScreen(Acting):
         self.call_after_refresh(self.draw)
 
     def on_resize(self) -> None:
-        self.lay_out()
         self.call_after_refresh(self.draw)
-
-    def lay_out(self) -> None:
-        """Below 100 columns the brief gives way."""
-        self.set_class(self.app.size.width < 100, "-small")
 
     # ------------------------------------------------------------------ drawing
 
@@ -137,16 +132,16 @@ class SetupScreen(Acting):
 
     def terms(self) -> list[tuple[str, str, str]]:
         """Id, label and value of every row."""
-        told = [("turns", "turns", str(self.turns))]
+        rows = [("turns", "turns", str(self.turns))]
         if self.scenario.folds:
-            told.append(("fold", "teams", self._fold_words()))
-        told += [(f"seat/{seat}", spec.name, self._player_words(seat)) for seat, spec in self.scenario.seats.items()]
-        told += [(f"minutes/{phase}", f"{phase}, minutes", f"{m:g}") for phase, m in self.minutes.items()]
-        told += [
+            rows.append(("fold", "teams", self._fold_words()))
+        rows += [(f"seat/{seat}", spec.name, self._player_words(seat)) for seat, spec in self.scenario.seats.items()]
+        rows += [(f"minutes/{phase}", f"{phase}, minutes", f"{m:g}") for phase, m in self.minutes.items()]
+        rows += [
             (f"rule/{name}", f"rule: {rule.name}", "off" if name in self.without else "on")
             for name, rule in OPTIONAL.items()
         ]
-        return told
+        return rows
 
     def _fold_words(self) -> str:
         return f"{self.fold} teams" if self.fold else "one team a seat"
@@ -205,14 +200,14 @@ class SetupScreen(Acting):
         if not name:
             self.notify("Give the save a name.", severity="warning")
             return
-        joined = dict(self._joins())
+        joins = dict(self._joins())
         try:
             exercise = new_exercise(
                 self.scenario,
                 name,
                 seed=seed,
                 turns=self.turns,
-                players={seat: who for seat, who in self.players.items() if who != "team" and seat not in joined},
+                players={seat: who for seat, who in self.players.items() if who != "team" and seat not in joins},
                 fold=self.fold,
                 without=tuple(self.without),
                 minutes={phase: m for phase, m in self.minutes.items() if m != self.scenario.minutes.get(phase)},

@@ -19,9 +19,9 @@ _SAID: Final = {
 
 def term_row(name: str, label: str, value: str, width: int) -> Content:
     """A label, and at the right the value between its arrows."""
-    shown = Content.styled(f"‹ {value} ›", palette.BRIGHT)
+    arrows = Content.styled(f"‹ {value} ›", palette.BRIGHT)
     ink = palette.LABEL if "/" in name else palette.TEXT
-    return ends(Content.styled(fitted(label, width - shown.cell_length - 1), ink), shown, width)
+    return ends(Content.styled(fitted(label, width - arrows.cell_length - 1), ink), arrows, width)
 
 
 def term_said(name: str, without: frozenset[str]) -> Content:

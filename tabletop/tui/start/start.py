@@ -14,7 +14,6 @@ from tabletop.table.saves import SaveSummary, example_save, known_scenarios, new
 from tabletop.tui.kit.acting import Acting
 from tabletop.tui.kit.action import Action
 from tabletop.tui.kit.ask import ask
-from tabletop.tui.kit.help import HelpDialog
 from tabletop.tui.kit.keyline import Key, Keyline, fitted
 from tabletop.tui.kit.keys import shown, tells
 from tabletop.tui.kit.rows import Rows
@@ -28,7 +27,7 @@ if TYPE_CHECKING:
 
 
 def _take_seat(screen: "StartScreen") -> None:
-    program, scenario = screen.program, screen.read(screen.scenario)
+    program, scenario = screen.program, screen.read()
     if scenario is None:
         return
     from tabletop.table.begin import begin_solo
@@ -55,19 +54,10 @@ def _replay_example(screen: "StartScreen") -> None:
         screen.notify("There is no example save here yet.", severity="warning")
 
 
-def _run(screen: "StartScreen") -> None:
-    screen.set_up(screen.scenario)
-
-
 ROWS: Final = (
     ("watch", "Watch", "two minutes, no set-up; you may take over", lambda start: start.program.exercises.open_demo()),
     ("seat", "Take a seat now", "three turns; you play a seat, bots the rest", _take_seat),
-    (
-        "run",
-        "Run an exercise",
-        "you are the facilitator: seats, length, seed",
-        lambda start: start.set_up(start.scenario),
-    ),
+    ("run", "Run an exercise", "you are the facilitator: seats, length, seed", lambda start: start.set_up()),
     ("resume", "Resume", "go on where a session stopped", _resume),
     ("replay", "Replay the example", "a finished session, step by step", _replay_example),
 )
@@ -75,6 +65,8 @@ ROWS: Final = (
 
 
 def _help(screen: "StartScreen") -> None:
+    from tabletop.tui.kit.help import HelpDialog
+
     keys = [
         (shown(key), active.binding.description)
         for key, active in screen.active_bindings.items()
@@ -98,12 +90,11 @@ class StartScreen(Acting):
         "elsewhere."
     )
 
-    def __init__(self, start: str = "") -> None:
+    def __init__(self) -> None:
         super().__init__()
         self.saves: list[SaveSummary] = []
-        self.marked: list[str] = []
+        self.marks: list[str] = []
         """Paths of saves."""
-        self._start = start
         self._scenarios: dict[str, tuple[Path, Scenario | None]] = {}
 
     def compose(self) -> ComposeResult:
@@ -125,14 +116,10 @@ class StartScreen(Acting):
         self.query_one("#saves", Rows).border_title = "Recent saves"
         self.query_one("#scenarios", Rows).border_title = "Scenarios"
         self._scenarios = {name: (path, None) for name, path in known_scenarios().items()}
-        self.saves = newest_saves()
         self.query_one("#rows", Rows).focus()
-        self.draw()
-        names = [name for name, *_ in ROWS]
-        self.query_one("#rows", Rows).highlighted = names.index(self._start) if self._start in names else 0
-        self.call_after_refresh(self._fill)
 
     def on_screen_resume(self) -> None:
+        """Comes after mounting too."""
         self.saves = newest_saves()
         self.draw()
         self._fill()
@@ -151,17 +138,17 @@ class StartScreen(Acting):
     def draw(self) -> None:
         rows, small = self.query_one("#rows", Rows), self.has_class("-small")
         rows.show_rows([(name, choice_row(title, words, rows.inner, small=small)) for name, title, words, _ in ROWS])
-        saves, listed = self.query_one("#saves", Rows), {str(found.path): found for found in self.saves}
+        saves, by_path = self.query_one("#saves", Rows), {str(save.path): save for save in self.saves}
         saves.show_rows(
-            [(path, save_row(found, saves.inner, path in self.marked)) for path, found in listed.items()],
+            [(path, save_row(save, saves.inner, path in self.marks)) for path, save in by_path.items()],
             "Sessions you have begun stand here. The first comes from any row above.",
         )
         scenarios = self.query_one("#scenarios", Rows)
         scenarios.show_rows(
-            [(name, scenario_row(name, read, scenarios.inner)) for name, (_, read) in self._scenarios.items()],
+            [(name, scenario_row(name, scenario, scenarios.inner)) for name, (_, scenario) in self._scenarios.items()],
             "No scenario found.",
         )
-        saves.border_subtitle = frame_title(f"{len(self.marked)} marked" if self.marked else "")
+        saves.border_subtitle = frame_title(f"{len(self.marks)} marked" if self.marks else "")
         self._draw_lines()
         self._summary()
 
@@ -193,25 +180,25 @@ class StartScreen(Acting):
     def _fill(self) -> None:
         from tabletop.scenario.load import load_scenario
 
-        for name, (path, read) in list(self._scenarios.items()):
-            if read is None:
+        for name, (path, scenario) in list(self._scenarios.items()):
+            if scenario is None:
                 try:
-                    read = load_scenario(path)
+                    scenario = load_scenario(path)
                 except TabletopError:
                     continue
-                self.app.call_from_thread(self._read_scenario, name, path, read)
-        for n, found in enumerate(self.saves):
-            if not found.complete:
-                self.app.call_from_thread(self._read_save, n, read_save(found))
+                self.app.call_from_thread(self._read_scenario, name, path, scenario)
+        for n, save in enumerate(self.saves):
+            if not save.complete:
+                self.app.call_from_thread(self._read_save, n, read_save(save))
 
-    def _read_scenario(self, name: str, path: Path, read: "Scenario") -> None:
-        self._scenarios[name] = (path, read)
+    def _read_scenario(self, name: str, path: Path, scenario: "Scenario") -> None:
+        self._scenarios[name] = (path, scenario)
         if self.is_mounted:
             self.draw()
 
-    def _read_save(self, n: int, found: SaveSummary) -> None:
-        if n < len(self.saves) and self.saves[n].path == found.path:
-            self.saves[n] = found
+    def _read_save(self, n: int, save: SaveSummary) -> None:
+        if n < len(self.saves) and self.saves[n].path == save.path:
+            self.saves[n] = save
             if self.is_mounted:
                 self.draw()
 
@@ -228,29 +215,29 @@ class StartScreen(Acting):
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         event.stop()
-        chosen = event.option_id or ""
+        row = event.option_id or ""
         match event.option_list.id:
             case "rows":
-                next(do for name, _, _, do in ROWS if name == chosen)(self)
-            case "saves" if chosen:
-                self.program.exercises.open_save(Path(chosen), resumed=True)
-            case "scenarios" if chosen:
-                self.set_up(chosen)
+                next(do for name, _, _, do in ROWS if name == row)(self)
+            case "saves" if row:
+                self.program.exercises.open_save(Path(row), resumed=True)
+            case "scenarios" if row:
+                self.set_up()
 
-    def set_up(self, scenario: str) -> None:
+    def set_up(self) -> None:
         """Opens the terms of an exercise."""
-        if read := self.read(scenario):
+        if terms := self.read():
             from tabletop.tui.start.setup import SetupScreen
 
-            self.app.push_screen(SetupScreen(read))
+            self.app.push_screen(SetupScreen(terms))
 
-    def read(self, name: str) -> "Scenario | None":
-        """The scenario of that name; says what is wrong where it can't be read."""
+    def read(self) -> "Scenario | None":
+        """The scenario under the cursor; says what is wrong where it can't be read."""
         from tabletop.scenario.load import load_scenario
 
-        if name not in self._scenarios:
+        if not (name := self.scenario):
             return None
-        path, read = self._scenarios[name]
-        read = read or self.program.attempt(lambda: load_scenario(path))
-        self._scenarios[name] = (path, read)
-        return read
+        path, scenario = self._scenarios[name]
+        scenario = scenario or self.program.attempt(lambda: load_scenario(path))
+        self._scenarios[name] = (path, scenario)
+        return scenario

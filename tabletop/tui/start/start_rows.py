@@ -6,6 +6,7 @@ from textual.content import Content
 
 from tabletop.table.saves import SaveSummary
 from tabletop.tui.kit.keyline import fitted
+from tabletop.tui.kit.rows import ends
 from tabletop.tui.look import palette
 
 if TYPE_CHECKING:
@@ -15,33 +16,32 @@ if TYPE_CHECKING:
 def choice_row(title: str, words: str, width: int, *, small: bool) -> Content:
     """What to do, and in grey what it is; `small`: both in one line."""
     head = Content.styled(title, f"bold {palette.BRIGHT}")
-    said = Content.styled(fitted(words, width - (len(title) + 3 if small else 1)), palette.LABEL)
-    return Content("   " if small else "\n").join([head, said])
+    about = Content.styled(fitted(words, width - (len(title) + 3 if small else 1)), palette.LABEL)
+    return Content("   " if small else "\n").join([head, about])
 
 
-def save_row(found: SaveSummary, width: int, marked: bool = False) -> Content:
+def save_row(save: SaveSummary, width: int, marked: bool = False) -> Content:
     """Name, turn, date, and the scores that the scenario calls its own while there is room; a tick when marked."""
-    told = f"{found.turn}  {found.date}" if found.turn else found.date
+    facts = f"{save.turn}  {save.date}" if save.turn else save.date
     tick = Content.styled("✓ ", f"bold {palette.ACCENT}") if marked else Content("")
     width -= tick.cell_length
-    name = fitted(found.path.stem, width - len(told) - 2)
-    if found.trouble:
-        trouble = fitted(found.trouble, width - len(name) - 2)
+    name = fitted(save.path.stem, width - len(facts) - 2)
+    if save.trouble:
+        trouble = fitted(save.trouble, width - len(name) - 2)
         return Content.assemble(tick, (name, palette.DIM), "  ", (trouble, palette.LOW))
-    gap = " " * max(2, width - len(name) - len(told))
-    row = Content.assemble(tick, (name, palette.TEXT), gap, (told, palette.LABEL))
-    if found.scores and len(found.scores) + 2 <= width:
-        return Content("\n").join([row, Content.styled(f"  {found.scores}", palette.DIM)])
+    row = tick + ends(Content.styled(name, palette.TEXT), Content.styled(facts, palette.LABEL), width)
+    if save.scores and len(save.scores) + 2 <= width:
+        return Content("\n").join([row, Content.styled(f"  {save.scores}", palette.DIM)])
     return row
 
 
-def scenario_row(name: str, read: "Scenario | None", width: int) -> Content:
+def scenario_row(name: str, scenario: "Scenario | None", width: int) -> Content:
     """Title and how long and how many."""
-    if read is None:
+    if scenario is None:
         return Content.styled(name, palette.TEXT)
-    told = f"{'/'.join(str(n) for n in read.lengths)} turns, {len(read.seats)} seats"
-    title = fitted(read.title, width - len(told) - 2)
-    return Content.assemble((title, palette.TEXT), " " * max(2, width - len(title) - len(told)), (told, palette.LABEL))
+    size = f"{'/'.join(str(n) for n in scenario.lengths)} turns, {len(scenario.seats)} seats"
+    title = Content.styled(fitted(scenario.title, width - len(size) - 2), palette.TEXT)
+    return ends(title, Content.styled(size, palette.LABEL), width)
 
 
 def scenario_summary(scenario: "Scenario") -> Content:

@@ -12,29 +12,29 @@ if TYPE_CHECKING:
 
 def _mark(screen: "StartScreen") -> None:
     """Marks the save under the cursor, or takes the mark away, and goes on to the next."""
-    saves, marked = screen.query_one("#saves", Rows), screen.marked
+    saves, marks = screen.query_one("#saves", Rows), screen.marks
     if not saves.has_focus or not saves.row:
         return
-    marked.remove(saves.row) if saves.row in marked else marked.append(saves.row)
+    marks.remove(saves.row) if saves.row in marks else marks.append(saves.row)
     screen.draw()
     saves.action_cursor_down() if saves.highlighted != saves.option_count - 1 else None
 
 
 def _compare(screen: "StartScreen") -> None:
     """Two marked saves or more; one that is marked and the one under the cursor will do."""
-    saves, listed = screen.query_one("#saves", Rows), {str(found.path) for found in screen.saves}
-    chosen = [path for path in screen.marked if path in listed]
-    if len(chosen) == 1 and saves.has_focus and saves.row not in chosen:
-        chosen.append(saves.row)
-    if len(chosen) < 2:
+    saves, paths = screen.query_one("#saves", Rows), {str(save.path) for save in screen.saves}
+    picks = [path for path in screen.marks if path in paths]
+    if len(picks) == 1 and saves.has_focus and saves.row not in picks:
+        picks.append(saves.row)
+    if len(picks) < 2:
         screen.notify("Mark two saves or more with Space in the list of recent saves; c compares them.")
         return
     from tabletop.table.runs import MOST
 
-    if len(chosen) > MOST:
-        screen.notify(f"{len(chosen)} saves are marked; {MOST} at most can be told apart.")
+    if len(picks) > MOST:
+        screen.notify(f"{len(picks)} saves are marked; {MOST} at most can be told apart.")
         return
-    screen.program.exercises.open_compare(chosen)
+    screen.program.exercises.open_compare(picks)
 
 
 def _replay(screen: "StartScreen") -> None:

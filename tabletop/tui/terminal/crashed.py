@@ -11,16 +11,16 @@ from platformdirs import user_log_path
 from tabletop.files.disk import make_folder, put_new
 
 
-def kept(mistake: BaseException | None, told: Sequence[str], standing: str) -> str:
+def keep_mistake(mistake: BaseException | None, more: Sequence[str], standing: str) -> str:
     """The line for the terminal; the traceback is in the file that it names. `told`: what else there is to keep."""
     kind = type(mistake).__name__ if mistake else "unknown"
-    lines = [*(traceback.format_exception(mistake) if mistake else ()), *told]
-    where = _written("\n".join(lines))
+    lines = [*(traceback.format_exception(mistake) if mistake else ()), *more]
+    where = _write("\n".join(lines))
     record = f"The record is whole: {standing}." if standing else "No record was open."
     return f"tabletop: a mistake of ours ended the screens ({kind}). {record} {where}"
 
 
-def _written(text: str) -> str:
+def _write(text: str) -> str:
     """Into a new file that only its owner reads."""
     folder = user_log_path("tabletop")
     name = f"mistake-{datetime.now().astimezone():%Y%m%d-%H%M%S}-{os.getpid()}.txt"

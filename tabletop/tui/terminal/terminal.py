@@ -15,7 +15,7 @@ from textual.geometry import Size
 from textual.screen import Screen
 
 from tabletop.plain import one_line
-from tabletop.tui.terminal.crashed import kept
+from tabletop.tui.terminal.crashed import keep_mistake
 from tabletop.tui.terminal.text_only import TextOnly
 from tabletop.tui.terminal.typed_ahead import TypedAhead
 
@@ -83,8 +83,8 @@ class Terminal(TypedAhead):
 
     def exit(self, result: str | None = None, return_code: int = 0, message: RenderableType | None = None) -> None:
         """`message` is shown as it is written, in one line."""
-        told = Text(one_line(message)) if isinstance(message, str) else message
-        super().exit(result, return_code, told)
+        line = Text(one_line(message)) if isinstance(message, str) else message
+        super().exit(result, return_code, line)
 
     def leave(self) -> None:
         """Leaves without a question."""
@@ -108,13 +108,13 @@ class Terminal(TypedAhead):
         self._end_with(sys.exc_info()[1] or self._exception)
 
     def panic(self, *renderables: RenderableType) -> None:
-        self._end_with(sys.exc_info()[1] or self._exception, [str(told) for told in renderables])
+        self._end_with(sys.exc_info()[1] or self._exception, [str(each) for each in renderables])
 
-    def _end_with(self, mistake: BaseException | None, told: Sequence[str] = ()) -> None:
+    def _end_with(self, mistake: BaseException | None, more: Sequence[str] = ()) -> None:
         """One line of the first mistake; the rest goes to a file, for whoever sits at the table reads the screen."""
         self._return_code = 1
         if not self._exit_renderables:
-            self._exit_renderables.append(Text(one_line(kept(mistake, told, self.standing()))))
+            self._exit_renderables.append(Text(one_line(keep_mistake(mistake, more, self.standing()))))
         self._close_messages_no_wait()
 
 
@@ -128,9 +128,9 @@ def _line() -> int:
 
 def cramped_rows(room: Size) -> list[str]:
     """What is shown where there is too little room: as many rows of a sentence as fit."""
-    told = f"tabletop needs {LEAST.width} columns by {LEAST.height} rows; here are {room.width} by {room.height}."
+    sentence = f"tabletop needs {LEAST.width} columns by {LEAST.height} rows; here are {room.width} by {room.height}."
     rows: list[str] = []
-    for word in told.split():
+    for word in sentence.split():
         if rows and len(rows[-1]) + 1 + len(word) <= room.width:
             rows[-1] += f" {word}"
         else:

@@ -30,26 +30,26 @@ class TextOnly(LineFilter):
         if all(text.isprintable() and "\ufe0f" not in text for text, _, _ in segments):
             return segments
         width = sum(cell_len(text) for text, _, _ in segments)
-        shown = [Segment(_line(text), style) for text, style, _ in segments]
-        return _fitted(shown, width)
+        clean = [Segment(_line(text), style) for text, style, _ in segments]
+        return _fitted(clean, width)
 
 
 def _line(text: str) -> str:
     return _VARIANT.sub(_sign, plain(text).replace("\n", MARK).replace("\t", " "))
 
 
-def _sign(found: re.Match[str]) -> str:
-    return found[1] + " " * (cell_len(found[0]) - cell_len(found[1]))
+def _sign(match: re.Match[str]) -> str:
+    return match[1] + " " * (cell_len(match[0]) - cell_len(match[1]))
 
 
 def _fitted(segments: list[Segment], width: int) -> list[Segment]:
     """Takes what is too much out of runs of blanks, from the left; then off the end."""
     over = sum(cell_len(text) for text, _, _ in segments) - width
-    made = []
+    fit = []
     for text, style, _ in segments:
         while over > 0 and (spare := _BLANKS.search(text)):
-            taken = min(over, len(spare[0]) - 2)
-            text = text[: spare.end() - taken] + text[spare.end() :]
-            over -= taken
-        made.append(Segment(text, style))
-    return Segment.adjust_line_length(made, width) if over > 0 else made
+            cut = min(over, len(spare[0]) - 2)
+            text = text[: spare.end() - cut] + text[spare.end() :]
+            over -= cut
+        fit.append(Segment(text, style))
+    return Segment.adjust_line_length(fit, width) if over > 0 else fit

@@ -53,9 +53,9 @@ def room_for(width: int, screen: "Screen[object] | None") -> int:
 
 def parts_of(message: str, room: int, timeout: float) -> list[tuple[str, float]]:
     """The message in lines of at most `room` cells, each with the seconds that it stands."""
-    told = Content(" ".join(message.split()))
-    if told.cell_length <= room:
-        return [(told.plain, timeout)]
-    lines = [line.plain.rstrip() for line in told.wrap(room - 2)]
-    marked = [f"{line} …" for line in lines[:-1]] + lines[-1:]
-    return [(line, max(_LEAST, len(line) * _READ)) for line in marked]
+    text = Content(" ".join(message.split()))
+    if text.cell_length <= room:
+        return [(text.plain, timeout)]
+    lines = [line.plain.rstrip() for line in text.wrap(room - 2)]
+    parts = [f"{line} …" for line in lines[:-1]] + lines[-1:]
+    return [(line, max(_LEAST, len(line) * _READ)) for line in parts]

@@ -68,10 +68,10 @@ class TypedAhead(App[str]):
     async def _done(self, pumps: list[MessagePump]) -> None:
         """Until all on the way of a key have heard it, and nothing has a new screen or focus of it any more."""
         for _ in range(_ROUNDS):
-            stood = self._standing()
+            before = self._standing()
             for pump in pumps:
                 await _heard(pump)
-            if self._standing() == stood:
+            if self._standing() == before:
                 return
             pumps = self._way()
             if self.screen_stack:
@@ -90,10 +90,10 @@ class TypedAhead(App[str]):
 
 async def _heard(pump: MessagePump, *, drawn: bool = False) -> None:
     """Until a widget has done what lies before it now, or is gone."""
-    done = asyncio.Event()
+    over = asyncio.Event()
     later = pump.call_after_refresh if drawn else pump.call_later
-    if not later(done.set):
+    if not later(over.set):
         return
-    while not (done.is_set() or pump._closing or pump._closed):
+    while not (over.is_set() or pump._closing or pump._closed):
         with suppress(TimeoutError):
-            await asyncio.wait_for(done.wait(), _LOOK_AGAIN)
+            await asyncio.wait_for(over.wait(), _LOOK_AGAIN)

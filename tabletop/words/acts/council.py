@@ -8,11 +8,7 @@ from tabletop.words.orders import choices as of
 from tabletop.words.said import after_colon, quoted
 
 _WORDS = VerbSlot("words", "text", needed=False)
-_PROPOSAL = choice("text", of.open_texts, every=of.texts, field="proposal")
-
-
-def _table(name: Namer, move: TableText) -> str:
-    return f"tables {quoted(name.text(f'{move.kind}/{move.about}' if move.about else move.kind))}"
+_PROPOSAL = choice("text", of.open_texts, every=of.all_texts, field="proposal")
 
 
 def _withdraw(name: Namer, move: WithdrawText) -> str:
@@ -39,10 +35,10 @@ def _silence(name: Namer, move: Silence) -> str:
 
 say(
     TableText,
-    _table,
+    lambda name, move: f"tables {quoted(name.text(f'{move.kind}/{move.about}' if move.about else move.kind))}",
     word="table",
     keys=("t",),
-    slots=(choice("text", of.kinds, field="kind"), choice("about", of.about, needed=False)),
+    slots=(choice("text", of.kinds, field="kind"), choice("about", of.subjects, needed=False)),
     tried=100,
     waits="stands unless silence is broken",
 )

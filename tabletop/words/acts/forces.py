@@ -7,20 +7,16 @@ from tabletop.words.acts.saying import say
 from tabletop.words.acts.verb import VerbSlot, choice
 from tabletop.words.orders import choices as of
 
-_THEATRE = choice("theatre", of.theatres)
+_THEATRE = choice("theatre", of.every("theatres"))
 
 
 def _anchors(*states: Status) -> VerbSlot:
     """One of the anchor's packages in these states."""
-    return choice("force", of.packages(*states), every=of.forces)
+    return choice("force", of.packages(*states), every=of.every("forces"))
 
 
 def _assign(name: Namer, move: Assign) -> str:
     return f"moves {name.force(move.force)} to {name.theatre(move.theatre)}"
-
-
-def _withdraw(name: Namer, move: Withdraw) -> str:
-    return f"withdraws {name.force(move.force)}, leaving in turn {move.turn}"
 
 
 def _cancel(name: Namer, move: CancelWithdrawal) -> str:
@@ -39,14 +35,15 @@ def _backfill(name: Namer, move: Backfill) -> str:
     return f"promises that {name.force(move.replacement)} takes the place of {name.force(move.replaces)}"
 
 
-say(Assign, _assign, word="assign", slots=(choice("force", of.mine, every=of.forces), _THEATRE), tried=130)
+say(Assign, _assign, word="assign", slots=(choice("force", of.mine, every=of.every("forces")), _THEATRE), tried=130)
 say(
     Withdraw,
-    _withdraw,
+    lambda name, move: f"withdraws {name.force(move.force)}, leaving in turn {move.turn}",
     word="withdraw",
     keys=("w",),
     slots=(_anchors(Status.AVAILABLE), VerbSlot("turn", "turn")),
     tried=60,
+    headline=1,
 )
 say(CancelWithdrawal, _cancel, word="cancel", slots=(_anchors(Status.LEAVING),), tried=200)
 say(Deploy, _deploy, word="deploy", slots=(_anchors(Status.ELSEWHERE, Status.AVAILABLE), _THEATRE), tried=210)
@@ -54,7 +51,7 @@ say(
     RefuseHosting,
     _no_hosting,
     word="no-hosting",
-    slots=(choice("force", of.moving_here, every=of.forces),),
+    slots=(choice("force", of.moving_here, every=of.every("forces")),),
     tried=220,
 )
 say(
@@ -63,8 +60,8 @@ say(
     word="backfill",
     keys=("b",),
     slots=(
-        choice("replacement", of.replacements, every=of.everything),
-        choice("force", of.packages(Status.AVAILABLE, Status.LEAVING), every=of.forces, field="replaces"),
+        choice("replacement", of.stand_ins, every=of.every("forces", "programmes")),
+        choice("force", of.packages(Status.AVAILABLE, Status.LEAVING), every=of.every("forces"), field="replaces"),
     ),
     tried=120,
     waits="a promise; the ledger is the deed",

@@ -16,14 +16,6 @@ def _free(name: Namer, move: MakeFreeMove) -> str:
     return f"argues a free move: {quoted(move.aim)}{means}"
 
 
-def _argue(name: Namer, move: Argue) -> str:
-    return f"argues {move.side} move {move.move}{after_colon(move.text)}"
-
-
-def _estimate(name: Namer, move: Estimate) -> str:
-    return f"calls move {move.move}: {move.word}"
-
-
 def _odds(name: Namer, move: Odds) -> str:
     return f"locks the odds of move {move.move}: {move.word or f'{decimal(move.chance or 0.0)} %'}"
 
@@ -56,7 +48,7 @@ def _number_of(world: World, free: str) -> int:
 say(MakeFreeMove, _free, word="free", slots=(VerbSlot("text", "text"),), make=_make_free, tried=250)
 say(
     Argue,
-    _argue,
+    lambda name, move: f"argues {move.side} move {move.move}{after_colon(move.text)}",
     word="argue",
     keys=("g",),
     slots=(_FREE, choice("side", of.sides), VerbSlot("words", "text", needed=False)),
@@ -65,7 +57,7 @@ say(
 )
 say(
     Estimate,
-    _estimate,
+    lambda name, move: f"calls move {move.move}: {move.word}",
     word="estimate",
     keys=("e",),
     slots=(_FREE, VerbSlot("chance", "phrase", choices=of.chances)),

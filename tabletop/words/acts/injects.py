@@ -13,26 +13,6 @@ def _answer(name: Namer, move: Answer) -> str:
     return f"answers {quoted(name.inject(move.inject))}: {answer}"
 
 
-def _fire(name: Namer, move: FireInject) -> str:
-    return f"delivers {quoted(name.inject(move.inject))}"
-
-
-def _hold(name: Namer, move: HoldInject) -> str:
-    return f"holds back {quoted(name.inject(move.inject))}"
-
-
-def _release(name: Namer, move: ReleaseInject) -> str:
-    return f"releases {quoted(name.inject(move.inject))}"
-
-
-def _cancel(name: Namer, move: CancelInject) -> str:
-    return f"cancels {quoted(name.inject(move.inject))}"
-
-
-def _write(name: Namer, move: WriteInject) -> str:
-    return f"delivers {quoted(move.title) or move.inject}, written just now"
-
-
 say(
     Answer,
     _answer,
@@ -41,8 +21,8 @@ say(
     slots=(choice("inject", of.injects, every=of.any_inject), choice("option", of.options)),
     tried=70,
 )
-say(FireInject, _fire, news=False)
-say(HoldInject, _hold)
-say(ReleaseInject, _release)
-say(CancelInject, _cancel)
-say(WriteInject, _write, news=False)
+say(FireInject, lambda name, move: f"delivers {quoted(name.inject(move.inject))}", news=False)
+say(HoldInject, lambda name, move: f"holds back {quoted(name.inject(move.inject))}")
+say(ReleaseInject, lambda name, move: f"releases {quoted(name.inject(move.inject))}")
+say(CancelInject, lambda name, move: f"cancels {quoted(name.inject(move.inject))}")
+say(WriteInject, lambda name, move: f"delivers {quoted(move.title) or move.inject}, written just now", news=False)

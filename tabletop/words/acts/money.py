@@ -9,10 +9,6 @@ from tabletop.words.orders import choices as of
 from tabletop.words.said import decimal
 
 
-def _spending(name: Namer, move: SetSpending) -> str:
-    return f"sets the spending of {name.member(move.member)} to {decimal(move.share)} % of GDP"
-
-
 def _pace(name: Namer, move: SetPace) -> str:
     whose = listed([name.member(member) for member in move.members])
     verb = "lowers" if move.pace < 0 else "raises"
@@ -35,16 +31,12 @@ def _fund(name: Namer, move: Fund) -> str:
     return f"offers {share} % of the price of a tranche of {programme}{again}"
 
 
-def _invest(name: Namer, move: Invest) -> str:
-    return f"puts {decimal(move.amount)} bn into {name.industry()} ({name.way(move.way)})"
-
-
 say(
     SetSpending,
-    _spending,
+    lambda name, move: f"sets the spending of {name.member(move.member)} to {decimal(move.share)} % of GDP",
     word="spend",
     keys=("s",),
-    slots=(choice("member", of.members, every=of.all_members), VerbSlot("share", "number")),
+    slots=(choice("member", of.members, every=of.every("members")), VerbSlot("share", "number")),
     tried=20,
 )
 say(
@@ -62,10 +54,17 @@ say(
     word="fund",
     keys=("f",),
     slots=(
-        choice("programme", of.programmes, every=of.catalogue),
+        choice("programme", of.programmes, every=of.every("programmes")),
         VerbSlot("per cent", "number", needed=False, field="pays"),
         VerbSlot("standing", "flag", needed=False),
     ),
     tried=10,
 )
-say(Invest, _invest, word="invest", keys=("i",), slots=(choice("way", of.ways), VerbSlot("amount", "number")), tried=50)
+say(
+    Invest,
+    lambda name, move: f"puts {decimal(move.amount)} bn into {name.industry()} ({name.way(move.way)})",
+    word="invest",
+    keys=("i",),
+    slots=(choice("way", of.every("ways")), VerbSlot("amount", "number")),
+    tried=50,
+)

@@ -7,15 +7,7 @@ from tabletop.words.acts.verb import choice
 from tabletop.words.orders import choices as of
 from tabletop.words.said import quoted
 
-_PROPOSED = choice("post", of.proposed, every=of.posts)
-
-
-def _declare(name: Namer, move: Declare) -> str:
-    return f"declares {quoted(name.stance(move.stance))}"
-
-
-def _propose(name: Namer, move: ProposeHandover) -> str:
-    return f"proposes that {name.post(move.post)} goes to {name.member(move.to)}"
+_PROPOSED = choice("post", of.proposed, every=of.every("posts"))
 
 
 def _accept(name: Namer, move: AcceptHandover) -> str:
@@ -26,15 +18,24 @@ def _refuse(name: Namer, move: RefuseHandover) -> str:
     return f"refuses the handover of {name.post(move.post)}"
 
 
-say(Declare, _declare, word="declare", keys=("d",), slots=(choice("stance", of.stances),), tried=80)
+say(
+    Declare,
+    lambda name, move: f"declares {quoted(name.stance(move.stance))}",
+    word="declare",
+    keys=("d",),
+    slots=(choice("stance", of.every("stances")),),
+    tried=80,
+    headline=3,
+)
 say(
     ProposeHandover,
-    _propose,
+    lambda name, move: f"proposes that {name.post(move.post)} goes to {name.member(move.to)}",
     word="hand",
     keys=("h",),
-    slots=(choice("post", of.any_post), choice("member", of.candidates, every=of.all_members, field="to")),
+    slots=(choice("post", of.every("posts")), choice("member", of.candidates, every=of.every("members"), field="to")),
     tried=90,
     waits="waits for the parties",
+    headline=2,
 )
 say(AcceptHandover, _accept, word="accept", slots=(_PROPOSED,), tried=140)
 say(RefuseHandover, _refuse, word="refuse", slots=(_PROPOSED,), tried=150)

@@ -16,13 +16,15 @@ M = TypeVar("M", bound=Move)
 class Saying:
     """`predicate`: what a move does, the second half of a sentence: "withdraws the Third Watch, leaving in turn 3".
     `verb`: of the order line. `waits`: what an order waits for whose effect lies in others' hands, "" where its effect
-    can be told. `news`: it is told among what has happened, as what the screen shows anyway is not.
+    can be told. `news`: it is told among what has happened, as what the screen shows anyway is not. `headline`: its
+    place where only the boldest orders of a turn are told, from 1; 0 for the others.
     """
 
     predicate: Callable[[Namer, Any], str]
     verb: Verb | None = None
     waits: str = ""
     news: bool = True
+    headline: int = 0
 
 
 #: How every kind is said.
@@ -40,12 +42,13 @@ def say(
     tried: int = LAST,
     waits: str = "",
     news: bool = True,
+    headline: int = 0,
 ) -> Saying:
     """Declares how a kind is said, and typed where it has a `word`; see `Verb`."""
     verb = Verb(kind, word, keys, slots, make or maker_of(kind, slots), tried) if word else None
     if verb is not None:
         teach(verb)
-    saying = SAYINGS[kind] = Saying(predicate=predicate, verb=verb, waits=waits, news=news)
+    saying = SAYINGS[kind] = Saying(predicate=predicate, verb=verb, waits=waits, news=news, headline=headline)
     return saying
 
 

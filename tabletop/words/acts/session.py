@@ -13,10 +13,6 @@ _ON = {
 }
 
 
-def _advance(name: Namer, move: Advance) -> str:
-    return _ON.get(name.phase, "goes on to the next phase")
-
-
 def _practice(name: Namer, move: Practice) -> str:
     return "begins a practice turn" if move.act == "begin" else "ends the practice turn and throws it away"
 
@@ -27,16 +23,12 @@ def _play(name: Namer, move: PlaySeat) -> str:
     return f"gives {name.seat(move.name)} to {who}"
 
 
-def _undo(name: Namer, move: Undo) -> str:
-    return f"goes back to move {move.to}" if move.to else "goes back to the opening"
-
-
 say(Start, lambda name, move: "starts the exercise")
 say(Pause, lambda name, move: "pauses the exercise")
 say(Resume, lambda name, move: "resumes the exercise")
 say(End, lambda name, move: "ends the exercise")
-say(Advance, _advance, news=False)
+say(Advance, lambda name, move: _ON.get(name.phase, "goes on to the next phase"), news=False)
 say(Practice, _practice)
 say(PlaySeat, _play)
-say(Undo, _undo)
+say(Undo, lambda name, move: f"goes back to move {move.to}" if move.to else "goes back to the opening")
 say(Redo, lambda name, move: "takes the last undo back")

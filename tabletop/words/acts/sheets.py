@@ -17,18 +17,6 @@ def _seal(name: Namer, move: Seal) -> str:
     return f"seals its orders{after_colon(move.why)}{f'; expects {expected}' if expected else ''}"
 
 
-def _unseal(name: Namer, move: Unseal) -> str:
-    return "opens its orders again"
-
-
-def _take_back(name: Namer, move: TakeBack) -> str:
-    return f"takes its order back (move {move.entry})"
-
-
-def _ordered(name: Namer, move: Ordered) -> str:
-    return "ordered (sealed)"
-
-
 def _line(world: World, seat: str, values: SlotValues) -> Move:
     orders = world.seats[seat].orders
     n = int(values.get("line") or len(orders))
@@ -38,14 +26,14 @@ def _line(world: World, seat: str, values: SlotValues) -> Move:
 
 
 say(Seal, _seal, word="seal", slots=(VerbSlot("words", "text", needed=False, field="why"),), tried=270, news=False)
-say(Unseal, _unseal, word="unseal", tried=280, news=False)
+say(Unseal, lambda name, move: "opens its orders again", word="unseal", tried=280, news=False)
 say(
     TakeBack,
-    _take_back,
+    lambda name, move: f"takes its order back (move {move.entry})",
     word="back",
     keys=("undo",),
     slots=(VerbSlot("line", "number", needed=False),),
     make=_line,
     tried=260,
 )
-say(Ordered, _ordered)
+say(Ordered, lambda name, move: "ordered (sealed)")

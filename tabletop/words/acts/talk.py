@@ -9,18 +9,10 @@ from tabletop.words.orders import choices as of
 from tabletop.words.said import after_colon, deed_words
 
 
-def _message(name: Namer, move: Message) -> str:
-    return f"writes to {name.seat(move.to)}{after_colon(move.text)}"
-
-
 def _promise(name: Namer, move: MakePromise) -> str:
     deed = f" ({deed_words(move.deed, name.scenario, name.seats)})" if move.deed else ""
     on = f", if {deed_words(move.if_, name.scenario, name.seats)}" if move.if_ else ""
     return f"promises {name.seat(move.to)} for turn {move.due}{after_colon(move.text)}{deed}{on}"
-
-
-def _verdict(name: Namer, move: Verdict) -> str:
-    return f"finds the promise of move {move.promise} {move.state}"
 
 
 def _make_promise(world: World, seat: str, values: of.SlotValues) -> Move:
@@ -34,7 +26,7 @@ def _make_promise(world: World, seat: str, values: of.SlotValues) -> Move:
 
 say(
     Message,
-    _message,
+    lambda name, move: f"writes to {name.seat(move.to)}{after_colon(move.text)}",
     word="msg",
     keys=("m",),
     slots=(choice("to", of.and_control), VerbSlot("words", "text", field="text")),
@@ -55,4 +47,4 @@ say(
     make=_make_promise,
     tried=170,
 )
-say(Verdict, _verdict)
+say(Verdict, lambda name, move: f"finds the promise of move {move.promise} {move.state}")

@@ -10,7 +10,7 @@ from attrs import frozen
 from tabletop.errors import did_you_mean
 from tabletop.model.moves import Move
 from tabletop.model.world import World
-from tabletop.words.orders.choices import SlotChoices, SlotValues
+from tabletop.words.orders.choices import Chooser, SlotValues
 
 Make = Callable[[World, str, SlotValues], Move]
 LAST = 1000
@@ -28,18 +28,13 @@ class VerbSlot:
     name: str
     kind: str
     needed: bool = True
-    choices: Callable[[World, str, SlotValues], SlotChoices] | None = None
-    every: Callable[[World], SlotChoices] | None = None
+    choices: Chooser | None = None
+    every: Chooser | None = None
     field: str = ""
 
 
 def choice(
-    name: str,
-    choices: Callable[[World, str, SlotValues], SlotChoices],
-    *,
-    every: Callable[[World], SlotChoices] | None = None,
-    needed: bool = True,
-    field: str = "",
+    name: str, choices: Chooser, *, every: Chooser | None = None, needed: bool = True, field: str = ""
 ) -> VerbSlot:
     """A slot for one of some ids."""
     return VerbSlot(name, "choice", needed, choices, every, field)

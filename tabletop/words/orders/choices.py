@@ -8,12 +8,22 @@ from tabletop.model.forces import Status
 from tabletop.model.likelihood import SCALE
 from tabletop.model.world import World
 from tabletop.rules.acts import options as offers
-from tabletop.rules.acts.options import anchor_forces, members_on_path, own_forces, payable, subjects, to_answer
+from tabletop.rules.acts.options import anchor_forces, members_on_path, own_forces, payable, to_answer
 from tabletop.words.names import force_name, member_name, seat_name, text_name, thing_name
 
 SlotValues = dict[str, Any]
 """Words read so far, by the name of their slot."""
 SlotChoices = Mapping[str, str]
+Chooser = Callable[[World, str, SlotValues], SlotChoices]
+
+
+def every(*things: str) -> Chooser:
+    """All that a scenario has of some things, by their names: "ways"."""
+
+    def choices(world: World, seat: str, values: SlotValues) -> SlotChoices:
+        return {id: spec.name for each in things for id, spec in getattr(world.scenario, each).items()}
+
+    return choices
 
 
 def members(world: World, seat: str, values: SlotValues) -> SlotChoices:
@@ -29,7 +39,7 @@ def mine(world: World, seat: str, values: SlotValues) -> SlotChoices:
     return {name: force_name(world.scenario, name) for name in names}
 
 
-def packages(*states: Status) -> Callable[[World, str, SlotValues], SlotChoices]:
+def packages(*states: Status) -> Chooser:
     def choices(world: World, seat: str, values: SlotValues) -> SlotChoices:
         names = [f for f in anchor_forces(world) if world.forces[f].status in states]
         return {name: force_name(world.scenario, name) for name in names}
@@ -44,7 +54,7 @@ def moving_here(world: World, seat: str, values: SlotValues) -> SlotChoices:
     return {name: force_name(world.scenario, name) for name in names}
 
 
-def replacements(world: World, seat: str, values: SlotValues) -> SlotChoices:
+def stand_ins(world: World, seat: str, values: SlotValues) -> SlotChoices:
     names = (name for force in anchor_forces(world) for name in offers.replacements(world, seat, force))
     return {name: force_name(world.scenario, name) for name in names}
 
@@ -59,16 +69,12 @@ def proposed(world: World, seat: str, values: SlotValues) -> SlotChoices:
     return {p: world.scenario.posts[p].name for p, state in world.posts.items() if state.status == "proposed"}
 
 
-def posts(world: World) -> SlotChoices:
-    return {p: spec.name for p, spec in world.scenario.posts.items()}
-
-
 def open_texts(world: World, seat: str, values: SlotValues) -> SlotChoices:
     return {t: text_name(world.scenario, t) for t, text in world.texts.items() if text.state == "open"}
 
 
-def about(world: World, seat: str, values: SlotValues) -> SlotChoices:
-    things = subjects(world, world.scenario.texts[values["text"]])
+def subjects(world: World, seat: str, values: SlotValues) -> SlotChoices:
+    things = offers.subjects(world, world.scenario.texts[values["text"]])
     return {thing: thing_name(world.scenario, thing) for thing in things if thing}
 
 
@@ -106,7 +112,7 @@ def open_free_moves(world: World, seat: str, values: SlotValues) -> SlotChoices:
     }
 
 
-def numbers_of_free_moves(world: World) -> SlotChoices:
+def numbers_of_free_moves(world: World, seat: str, values: SlotValues) -> SlotChoices:
     return {name: "" for free in free_moves(world) for name in (str(free.ref), free_move_id(free))}
 
 
@@ -118,45 +124,13 @@ def chances(world: World, seat: str, values: SlotValues) -> SlotChoices:
     return {w.word.replace(" ", "-"): f"{w.low:g} to {w.high:g} %" for w in SCALE}
 
 
-def forces(world: World) -> SlotChoices:
-    return {f: spec.name for f, spec in world.scenario.forces.items()}
-
-
-def catalogue(world: World) -> SlotChoices:
-    return {p: spec.name for p, spec in world.scenario.programmes.items()}
-
-
-def everything(world: World) -> SlotChoices:
-    return {**forces(world), **catalogue(world)}
-
-
-def all_members(world: World) -> SlotChoices:
-    return {m: spec.name for m, spec in world.scenario.members.items()}
-
-
-def theatres(world: World, seat: str, values: SlotValues) -> SlotChoices:
-    return {t: spec.name for t, spec in world.scenario.theatres.items()}
-
-
-def ways(world: World, seat: str, values: SlotValues) -> SlotChoices:
-    return {w: spec.name for w, spec in world.scenario.ways.items()}
-
-
-def stances(world: World, seat: str, values: SlotValues) -> SlotChoices:
-    return {s: spec.name for s, spec in world.scenario.stances.items()}
-
-
 def kinds(world: World, seat: str, values: SlotValues) -> SlotChoices:
     return {t: spec.title for t, spec in world.scenario.texts.items()}
 
 
-def any_post(world: World, seat: str, values: SlotValues) -> SlotChoices:
-    return posts(world)
-
-
-def texts(world: World) -> SlotChoices:
+def all_texts(world: World, seat: str, values: SlotValues) -> SlotChoices:
     return {name: text_name(world.scenario, name) for name in world.texts}
 
 
-def any_inject(world: World) -> SlotChoices:
+def any_inject(world: World, seat: str, values: SlotValues) -> SlotChoices:
     return {name: spec.title for name, spec in world.scenario.injects.items() if name in world.injects}

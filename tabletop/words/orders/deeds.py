@@ -13,7 +13,8 @@ from tabletop.model.grammar import condition
 from tabletop.model.world import World
 from tabletop.rules.acts.act import ACTS
 from tabletop.rules.scores.deterrence import scores
-from tabletop.rules.scores.paths import UnknownPath, read
+from tabletop.rules.scores.paths import value_at
+from tabletop.rules.scores.reader import UnknownPath
 from tabletop.words.acts.verb import VERBS, Verb, find_verb
 from tabletop.words.names import score_name
 from tabletop.words.orders.choices import SlotChoices
@@ -92,7 +93,7 @@ def _about(world: World, seat: str, verb: Verb, words: Sequence[str], typing: bo
     slot = slots[0]
     matches = match(words[0], choices)
     fitting = {id: choices[id] for id in matches.fitting} if typing else {}
-    id = matches.id or (match(words[0], slot.every(world)).id if slot.every and not matches.fitting else "")
+    id = matches.id or (match(words[0], slot.every(world, seat, {})).id if slot.every and not matches.fitting else "")
     if not id:
         problem = (
             several(words[0], matches.fitting) if matches.fitting else f"there is no {slot.name} '{words[0]}' here"
@@ -126,7 +127,7 @@ def _figures(world: World) -> dict[str, str]:
 def _reads(world: World, path: str) -> bool:
     """Whether a path names something, though no score."""
     try:
-        read(world, path)
+        value_at(world, path)
     except UnknownPath:
         return False
     return True

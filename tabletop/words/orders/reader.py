@@ -6,7 +6,7 @@ from attrs import frozen
 
 from tabletop.model.moves import Move
 from tabletop.model.world import World
-from tabletop.rules.ahead.asked import planned
+from tabletop.rules.ahead.plans import share_after
 from tabletop.words.acts.verb import Verb, VerbSlot, WrongWord
 from tabletop.words.orders.choices import SlotChoices, SlotValues
 from tabletop.words.orders.deeds import Clause, read_condition, read_deed
@@ -158,7 +158,7 @@ class OrderReader:
         if not id and matches.fitting:
             return several(word, matches.fitting)
         if not id and slot.every:
-            id = match(word, slot.every(self.world)).id
+            id = match(word, slot.every(self.world, self.seat, self.values)).id
         if not id:
             return f"there is no {slot.name} '{word}' here" if choices else f"there is no {slot.name} to name here"
         if many:
@@ -177,7 +177,7 @@ class OrderReader:
         self.words.pop(0)
         value = float(word.replace(",", "."))
         if slot.name == "share" and word[0] in "+-":
-            value = round(planned(self.world, self.seat, self.values["member"]) + value, 6)
+            value = round(share_after(self.world, self.seat, self.values["member"]) + value, 6)
         if slot.name == "level" and value > 1:
             value /= 100
         self.values[slot.name] = value

@@ -8,8 +8,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from tabletop.analysis.export.written import csv_lines
-from tests.cli.said import run
-from tests.golden.example import EXAMPLE
+from tests.cli.said import new, run
 
 FORMULAS = ["=1+1", "+1", "-1", "@SUM(A1)", "＝1+1", "﹦1+1", "＋1", "﹢1", "－1", "﹣1", "＠x", "﹫x"]
 BEFORE = ["", " ", "\t", "\r", "\n", "\r\n", "\v", "\f", "\x1b", "\x85", "\xa0", "\u200b", "\u2028", "\ufeff", "\u202e"]
@@ -49,8 +48,10 @@ def test_words_that_are_none_stay_as_they_are() -> None:
 
 
 def test_a_mark_for_excel_only_where_it_is_asked_for(tmp_path: Path) -> None:
+    save = new(tmp_path / "s.toml")
+
     for options, begins in (((), b"session"), (("--bom",), b"\xef\xbb\xbfsession")):
         folder = tmp_path / f"with{len(options)}"
-        assert run("export", EXAMPLE, "--to", folder, *options).code == 0
+        assert run("export", save, "--to", folder, *options).code == 0
         assert (folder / "notes.csv").read_bytes().startswith(begins)
         assert (folder / "manifest.json").read_bytes().startswith(b"{")

@@ -4,16 +4,18 @@ import csv
 import io
 import json
 from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from random import Random
 from typing import Any
 
 import pytest
+from attrs import frozen
 from click.testing import CliRunner
 
+from tabletop.analysis.export.dataset import Dataset, prose, real
 from tabletop.analysis.export.pack import Pack, pack
 from tabletop.analysis.export.source import source_of
-from tabletop.analysis.export.table import Table, number, text
 from tabletop.analysis.export.written import csv_of, files_of
 from tabletop.cli.main import tabletop
 from tabletop.journal.session import Session
@@ -35,6 +37,7 @@ from tabletop.model.moves import (
 )
 from tabletop.words.cause_words import wording
 from tests.journal.sessions import at_random, begun, turn
+from tests.long import sweep
 from tests.play import nato
 
 Rows = list[dict[str, str]]
@@ -70,28 +73,41 @@ def packed(session: Session) -> Pack:
     return pack(source_of(session.path.stem, session.header, session.play, wording))
 
 
-def read(made: Pack) -> dict[str, Rows]:
+def rows_of(files: Mapping[str, str]) -> dict[str, Rows]:
     return {
-        name.removesuffix(".csv"): list(csv.DictReader(io.StringIO(told)))
-        for name, told in files_of(made).items()
+        name.removesuffix(".csv"): list(csv.DictReader(io.StringIO(text)))
+        for name, text in files.items()
         if name.endswith(".csv")
     }
 
 
+def read(made: Pack) -> dict[str, Rows]:
+    return rows_of(files_of(made))
+
+
+@frozen
+class Wild:
+    """A long session with undone and forked parts, its export, and what is in the files of it."""
+
+    session: Session
+    pack: Pack
+    files: Mapping[str, str]
+    rows: dict[str, Rows]
+
+
 @pytest.fixture(scope="module")
-def wild(tmp_path_factory: pytest.TempPathFactory) -> Any:
-    """A long session with undone and forked parts, and its export."""
+def wild(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Wild]:
     with begun(tmp_path_factory.mktemp("wild") / "wild.toml", nato(), turns=4) as session:
-        at_random(session, Random(5), 500)
-        yield session, packed(session)
+        at_random(session, Random(5), sweep(500, 250))
+        files = files_of(made := packed(session))
+        yield Wild(session, made, files, rows_of(files))
 
 
-def test_every_entry_is_in_its_table_once(wild: tuple[Session, Pack]) -> None:
-    session, made = wild
-    rows, entries = read(made), session.entries
+def test_every_entry_is_in_its_table_once(wild: Wild) -> None:
+    made, rows, entries = wild.pack, wild.rows, wild.session.entries
 
     assert [int(row["entry"]) for row in rows["entries"]] == [entry.n for entry in entries]
-    assert sum(row["live"] == "true" for row in rows["entries"]) == len(session.line)
+    assert sum(row["live"] == "true" for row in rows["entries"]) == len(wild.session.line)
     done = Counter(entry.move.do for entry in entries)
     for table, kinds in {
         "notes": ["note"], "messages": ["message"], "promises": ["promise"], "talks": ["talk"], "rulings": ["rule"],
@@ -107,9 +123,8 @@ def test_every_entry_is_in_its_table_once(wild: tuple[Session, Pack]) -> None:
     assert all(len(rows[table.name]) == len(table.rows) for table in made.tables)
 
 
-def test_causes_add_up_and_scores_are_the_record_s(wild: tuple[Session, Pack]) -> None:
-    session, made = wild
-    rows = read(made)
+def test_causes_add_up_and_scores_are_the_record_s(wild: Wild) -> None:
+    session, rows = wild.session, wild.rows
     sums: dict[tuple[str, str], float] = defaultdict(float)
     for row in rows["causes"]:
         sums[row["entry"], row["score"]] += float(row["amount"])
@@ -158,7 +173,7 @@ def test_no_cell_is_a_formula_and_every_number_stays_one(tmp_path: Path) -> None
 
 def test_an_apostrophe_taken_off_gives_the_text_back() -> None:
     said = ["=1", "+a", "-", "@x", "\tx", "'x", "''", '"x"', "x", "", "1e5", "a,b\r\nc", "＝1", " =1"]
-    table = Table("t", "a text", (text("words", "said"), number("n", "n", "")), tuple((word, -0.5) for word in said))
+    table = Dataset("t", "a text", (prose("words", "said"), real("n", "n", "")), tuple((word, -0.5) for word in said))
 
     back = [row["words"] for row in csv.DictReader(io.StringIO(csv_of(table), newline=""))]
 
@@ -183,8 +198,8 @@ def test_no_person_is_named(tmp_path: Path) -> None:
         assert read(packed(session))["notes"][1]["seat"] == ""  # a quote
 
 
-def test_every_row_of_what_was_done_says_whom_the_gate_had_told(wild: tuple[Session, Pack]) -> None:
-    session, pack = wild
+def test_every_row_of_what_was_done_says_whom_the_gate_had_told(wild: Wild) -> None:
+    session, pack = wild.session, wild.pack
     gate = session.play.gate
     for table in pack.tables:
         if "told" not in [column.name for column in table.columns]:
@@ -219,15 +234,15 @@ def test_words_taken_out_are_flagged(tmp_path: Path) -> None:
     assert "a rope" not in "".join(whole.values())
 
 
-def test_sessions_stack(tmp_path: Path, wild: tuple[Session, Pack]) -> None:
+def test_sessions_stack(tmp_path: Path, wild: Wild) -> None:
     with begun(tmp_path / "short.toml", nato(), turns=2) as session:
-        short, long = packed(session), wild[1]
+        short, long = packed(session), wild.pack
 
     assert [(t.name, t.columns) for t in short.tables] == [(t.name, t.columns) for t in long.tables]
 
 
-def test_the_codebook_tells_every_column(wild: tuple[Session, Pack]) -> None:
-    made = wild[1]
+def test_the_codebook_tells_every_column(wild: Wild) -> None:
+    made = wild.pack
     book = made.tables[-1]
 
     assert {(row[0], row[1]) for row in book.rows} == {
@@ -236,11 +251,11 @@ def test_the_codebook_tells_every_column(wild: tuple[Session, Pack]) -> None:
     assert all(row[5] in ("all", "seat", "control") and row[6] for row in book.rows)
 
 
-def test_pandas_reads_every_file(wild: tuple[Session, Pack], tmp_path: Path) -> None:
+def test_pandas_reads_every_file(wild: Wild, tmp_path: Path) -> None:
     pandas = pytest.importorskip("pandas")
-    made = wild[1]
+    made = wild.pack
 
-    for name, told in files_of(made).items():
+    for name, told in wild.files.items():
         (tmp_path / name).write_text(told, encoding="utf-8", newline="")
     for table in made.tables:
         frame = pandas.read_csv(tmp_path / f"{table.name}.csv", keep_default_na=True)

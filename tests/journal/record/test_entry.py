@@ -11,6 +11,7 @@ from tabletop.journal.record.entry import REDACTED, Entry, personal
 from tabletop.journal.record.entry_toml import chained, decode, redacted
 from tabletop.journal.store.ending import cut_short
 from tabletop.model.moves import MakeFreeMove, Move
+from tests.long import sweep
 from tests.strategies import moves, numbers, scalars, words
 
 tables = st.dictionaries(words, st.one_of(scalars, st.lists(scalars, max_size=3)), max_size=4)
@@ -24,7 +25,7 @@ def entry_of(move: Move, **more: Any) -> Entry:
 
 
 @given(st.dictionaries(st.from_regex(r"\A[a-z_]{1,8}\Z"), values, max_size=6))
-@settings(max_examples=300)
+@settings(max_examples=sweep(300, 80))
 def test_lines_read_the_same_by_us_and_by_any_toml_reader(given_values: dict[str, Any]) -> None:
     text = "".join(f"{key} = {flat.value(item)}\n" for key, item in given_values.items())
 
@@ -35,7 +36,7 @@ def test_lines_read_the_same_by_us_and_by_any_toml_reader(given_values: dict[str
 
 
 @given(moves, words, words, st.dictionaries(words, numbers, max_size=2))
-@settings(max_examples=300)
+@settings(max_examples=sweep(300, 80))
 def test_an_entry_comes_back_from_its_text(move: Move, who: str, sender: str, scores: dict[str, float]) -> None:
     made = entry_of(move, entered_by=who, id=sender, saw=3, parent=0, rolled=("a 1",), digest="d", scores=scores)
 
@@ -46,7 +47,7 @@ def test_an_entry_comes_back_from_its_text(move: Move, who: str, sender: str, sc
 
 
 @given(moves, words, words)
-@settings(max_examples=200)
+@settings(max_examples=sweep(200, 60))
 def test_a_redacted_entry_keeps_its_head_and_holds_no_word(move: Move, who: str, sender: str) -> None:
     made = entry_of(move, entered_by=who, id=sender)
 
@@ -59,7 +60,7 @@ def test_a_redacted_entry_keeps_its_head_and_holds_no_word(move: Move, who: str,
 
 
 @given(moves, words, words, st.dictionaries(words, numbers, max_size=2), st.booleans())
-@settings(max_examples=60)
+@settings(max_examples=sweep(60, 20))
 def test_the_beginning_of_an_entry_is_told_from_a_changed_one(
     move: Move, who: str, sender: str, scores: dict[str, float], gone: bool
 ) -> None:

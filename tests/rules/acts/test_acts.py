@@ -18,7 +18,7 @@ SEATS = [act for act in MADE if act.maker is Maker.SEAT]
 CONTROLS = [act for act in MADE if act.maker is Maker.CONTROL]
 
 
-def of(act: Act) -> str:
+def of(act: Act[Move]) -> str:
     return act.kind.do
 
 
@@ -28,7 +28,7 @@ def test_every_kind_has_an_act_and_every_act_a_kind() -> None:
 
 
 @pytest.mark.parametrize("act", SEATS, ids=of)
-def test_an_order_waits_on_the_sheet_for_a_step_of_the_turn_or_does_something_at_once(act: Act) -> None:
+def test_an_order_waits_on_the_sheet_for_a_step_of_the_turn_or_does_something_at_once(act: Act[Move]) -> None:
     assert not act.kind.order or (act.sheet and act.when is When.ORDERS and act.about and act.offers)
     assert (act.step is None) or act.kind.order
     assert act.carry_out is None or act.step is not None
@@ -36,13 +36,13 @@ def test_an_order_waits_on_the_sheet_for_a_step_of_the_turn_or_does_something_at
 
 
 @pytest.mark.parametrize("act", CONTROLS, ids=of)
-def test_what_control_does_lies_on_no_sheet_and_is_offered_to_no_seat(act: Act) -> None:
+def test_what_control_does_lies_on_no_sheet_and_is_offered_to_no_seat(act: Act[Move]) -> None:
     assert not act.kind.order
     assert not (act.sheet or act.offers or act.cost or act.step)
 
 
 @pytest.mark.parametrize("act", MADE, ids=of)
-def test_what_an_undo_is_never_about_changes_no_world(act: Act) -> None:
+def test_what_an_undo_is_never_about_changes_no_world(act: Act[Move]) -> None:
     assert act.undone or act.resolve is None
 
 

@@ -14,6 +14,7 @@ from tabletop.rules.acts.orders import thing
 from tabletop.rules.acts.step import step
 from tabletop.rules.turn.opening import opening
 from tabletop.scenario.load import load_scenario
+from tests.long import sweep
 from tests.offered import options
 
 ADVANCE = Advance(seat="control")
@@ -30,7 +31,7 @@ def start(folder: Path, *moves: Move) -> World:
 
 
 @pytest.mark.parametrize("folder", SCENARIOS, ids=["nato", "keys"])
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=sweep(15, 7), deadline=None)
 @given(picks=st.lists(st.integers(0, 10**6), max_size=12))
 def test_every_move_offered_passes_the_check_wherever_play_has_led(folder: Path, picks: list[int]) -> None:
     world = start(folder)

@@ -29,10 +29,10 @@ SIZE = (120, 36)
 
 
 def session(folder: Path, scenario: Path = BIG, advances: int = 0) -> Session:
-    made = Session.create(folder / "s.toml", load_scenario(scenario), Terms(seed="7"))
+    play = Session.create(folder / "s.toml", load_scenario(scenario), Terms(seed="7"))
     for _ in range(advances):
-        made.make(Advance(seat="control"))
-    return made
+        play.make(Advance(seat="control"))
+    return play
 
 
 async def settled(pilot: Pilot[Any], *keys: str) -> None:
@@ -43,42 +43,42 @@ async def settled(pilot: Pilot[Any], *keys: str) -> None:
 
 
 async def test_red_is_sealed_with_levers_and_a_reason_before_orders_open(tmp_path: Path) -> None:
-    made = session(tmp_path, advances=2)
-    app = TabletopApp(exercise=Exercise(made))
+    play = session(tmp_path, advances=2)
+    app = TabletopApp(exercise=Exercise(play))
 
     async with app.run_test(size=SIZE) as pilot:
         await settled(pilot, "space", "right", "minus", "space", "w", *"calm", "enter")
 
-    red = next(entry.move for entry in made.entries if isinstance(entry.move, Red))
-    theatres = list(made.world.scenario.theatres)
+    red = next(entry.move for entry in play.entries if isinstance(entry.move, Red))
+    theatres = list(play.world.scenario.theatres)
     assert red.levers == ({"lever": "pressure", "theatre": theatres[1], "step": -4.0},) and red.why == "calm"
-    assert made.world.phase is Phase.ADJUDICATE
+    assert play.world.phase is Phase.ADJUDICATE
 
 
 async def test_no_lever_at_all_is_asked_about_once(tmp_path: Path) -> None:
-    made = session(tmp_path, SMALL, advances=2)
-    app = TabletopApp(exercise=Exercise(made))
+    play = session(tmp_path, SMALL, advances=2)
+    app = TabletopApp(exercise=Exercise(play))
 
     async with app.run_test(size=SIZE) as pilot:
         await settled(pilot, "space", "enter")
-        assert made.world.red is None
+        assert play.world.red is None
 
         await settled(pilot, "enter")
-        assert made.world.phase is Phase.ADJUDICATE
+        assert play.world.phase is Phase.ADJUDICATE
 
 
 async def test_an_adjustment_needs_a_reason_and_stands_in_the_record(tmp_path: Path) -> None:
-    made = session(tmp_path)
-    track = next(iter(made.world.scenario.tracks))
-    app = TabletopApp(exercise=Exercise(made))
+    play = session(tmp_path)
+    track = next(iter(play.world.scenario.tracks))
+    app = TabletopApp(exercise=Exercise(play))
 
     async with app.run_test(size=SIZE) as pilot:
         await settled(pilot, "a", *track, "enter", *"-2,5", "enter", "enter")
-        assert not made.entries
+        assert not play.entries
 
         await settled(pilot, *"a leak", "enter")
 
-    assert made.entries[-1].move == Adjust(seat="control", what=track, amount=-2.5, reason="a leak")
+    assert play.entries[-1].move == Adjust(seat="control", what=track, amount=-2.5, reason="a leak")
 
 
 def test_amounts_are_read_as_people_type_them() -> None:
@@ -90,73 +90,73 @@ def test_amounts_are_read_as_people_type_them() -> None:
 
 
 async def test_control_writes_an_inject_of_its_own(tmp_path: Path) -> None:
-    made = session(tmp_path, SMALL, advances=1)
-    app = TabletopApp(exercise=Exercise(made))
+    play = session(tmp_path, SMALL, advances=1)
+    app = TabletopApp(exercise=Exercise(play))
 
     async with app.run_test(size=SIZE) as pilot:
         await settled(pilot, "i", "w", *"Fog", "enter", *"It rises.", "enter", "enter", "escape")
 
-    move = made.entries[-1].move
+    move = play.entries[-1].move
     assert move == WriteInject(
-        seat="control", inject="written-1", title="Fog", text="It rises.", answers=tuple(made.world.seats)
+        seat="control", inject="written-1", title="Fog", text="It rises.", answers=tuple(play.world.seats)
     )
-    assert free_id(made.world.injects) == "written-2"
+    assert free_id(play.world.injects) == "written-2"
 
 
 async def test_a_seat_is_given_to_a_bot_and_back(tmp_path: Path) -> None:
-    made = session(tmp_path, SMALL)
-    seat = next(iter(made.world.seats))
-    app = TabletopApp(exercise=Exercise(made))
+    play = session(tmp_path, SMALL)
+    seat = next(iter(play.world.seats))
+    app = TabletopApp(exercise=Exercise(play))
 
     async with app.run_test(size=SIZE) as pilot:
         await settled(pilot, "6", "t", "down", "enter")
-        assert isinstance(made.entries[-1].move, PlaySeat) and made.world.seats[seat].player.startswith("bot:")
+        assert isinstance(play.entries[-1].move, PlaySeat) and play.world.seats[seat].player.startswith("bot:")
 
         await settled(pilot, "t", "home", "enter")
-        assert made.world.seats[seat].player == "team"
+        assert play.world.seats[seat].player == "team"
 
 
 async def test_plus_on_a_row_takes_the_pen_of_its_seat_until_one_leaves_the_table(tmp_path: Path) -> None:
-    made = session(tmp_path, advances=1)
-    app = TabletopApp(exercise=Exercise(made))
+    play = session(tmp_path, advances=1)
+    app = TabletopApp(exercise=Exercise(play))
 
     async with app.run_test(size=SIZE) as pilot:
         await settled(pilot, "2", "plus")
         screen = app.screen
-        assert isinstance(screen, BoardScreen) and screen.hand == list(made.world.seats)[1]
+        assert isinstance(screen, BoardScreen) and screen.hand == list(play.world.seats)[1]
 
         await settled(pilot, "plus")
-        assert isinstance(made.entries[-1].move, SetSpending) and made.entries[-1].entered_by == "control"
+        assert isinstance(play.entries[-1].move, SetSpending) and play.entries[-1].entered_by == "control"
 
         await settled(pilot, "1")
         assert screen.hand == ""
 
 
 async def test_enter_on_a_seat_takes_its_sheet_in_hand_and_s_seals_it(tmp_path: Path) -> None:
-    made = session(tmp_path, SMALL, advances=1)
-    seat = next(iter(made.world.seats))
-    app = TabletopApp(exercise=Exercise(made))
+    play = session(tmp_path, SMALL, advances=1)
+    seat = next(iter(play.world.seats))
+    app = TabletopApp(exercise=Exercise(play))
 
     async with app.run_test(size=SIZE) as pilot:
         await settled(pilot, "6", "enter", "s", "enter")
 
-        assert made.world.seats[seat].sealed and made.entries[-1].entered_by == "control"
-        assert any("seal" in line for line in waiting(made.world))
+        assert play.world.seats[seat].sealed and play.entries[-1].entered_by == "control"
+        assert any("seal" in line for line in waiting(play.world))
 
 
 async def test_the_end_is_asked_once_and_can_be_taken_back(tmp_path: Path) -> None:
-    made = session(tmp_path, SMALL, advances=1)
-    app = TabletopApp(exercise=Exercise(made))
+    play = session(tmp_path, SMALL, advances=1)
+    app = TabletopApp(exercise=Exercise(play))
 
     async with app.run_test(size=SIZE) as pilot:
         await settled(pilot, "x", "escape")
-        assert state(made) is State.RUNNING
+        assert state(play) is State.RUNNING
 
         await settled(pilot, "x", "enter")
-        assert made.entries[-1].move == End(seat="control") and state(made) is State.ENDED
+        assert play.entries[-1].move == End(seat="control") and state(play) is State.ENDED
 
         await settled(pilot, "u", "enter")
-        assert state(made) is State.RUNNING
+        assert state(play) is State.RUNNING
 
 
 async def test_help_lists_every_key_of_the_board(tmp_path: Path) -> None:
@@ -175,7 +175,7 @@ def test_tags_are_read_where_they_name_something(tmp_path: Path) -> None:
     world = session(tmp_path).world
     objective = world.scenario.exercise.objectives[0].id
 
-    told = tagged(world, f"mail me @ home @ber @t2 #{objective} #nothing @t99")
+    told = tagged(world, f"mail me @ home @ber @t2 #{objective} #nothing @t99", "insight")
 
     assert (told.text, told.about, told.at, told.objective) == ("mail me @ home #nothing @t99", "berlin", 2, objective)
 
@@ -186,27 +186,27 @@ def test_sentences_stand_whole_or_not_at_all() -> None:
 
 
 async def test_u_on_a_line_of_the_journal_goes_back_to_that_line_and_redo_brings_it_forward(tmp_path: Path) -> None:
-    made = session(tmp_path, advances=1)
+    play = session(tmp_path, advances=1)
     for _ in range(3):
-        made.make(Adjust(seat="control", what="trust", amount=1.0, reason="heard in the room"))
-    first, before = made.world_at(2), made.digest
-    app = TabletopApp(exercise=Exercise(made))
+        play.make(Adjust(seat="control", what="trust", amount=1.0, reason="heard in the room"))
+    first, before = play.world_at(2), play.digest
+    app = TabletopApp(exercise=Exercise(play))
 
     async with app.run_test(size=SIZE) as pilot:
         await settled(pilot, "8", "up", "up", "u", "enter")
-        trust = made.world.figures["trust"]
+        trust = play.world.figures["trust"]
 
         await settled(pilot, "ctrl+r")
 
     assert trust == first.figures["trust"]
-    assert made.digest == before
+    assert play.digest == before
 
 
 async def test_a_bookmark_is_one_key_and_an_entry(tmp_path: Path) -> None:
-    made = session(tmp_path)
-    app = TabletopApp(exercise=Exercise(made))
+    play = session(tmp_path)
+    app = TabletopApp(exercise=Exercise(play))
 
     async with app.run_test(size=SIZE) as pilot:
         await settled(pilot, "m")
 
-    assert [entry.move.do for entry in made.entries] == ["bookmark"]
+    assert [entry.move.do for entry in play.entries] == ["bookmark"]

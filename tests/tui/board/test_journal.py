@@ -18,10 +18,10 @@ WORDS = "The galleys were seen off the outer harbour at dawn, and nobody rang th
 
 
 def session(folder: Path) -> Session:
-    opened = Session.create(folder / "s.toml", load_scenario(KEYS), Terms(seed="7"))
+    session = Session.create(folder / "s.toml", load_scenario(KEYS), Terms(seed="7"))
     for n in range(9):
-        assert LocalTable(opened).make_now(Note(seat="control", text=f"{n}: {WORDS}")) is None
-    return opened
+        assert LocalTable(session).make_now(Note(seat="control", text=f"{n}: {WORDS}")) is None
+    return session
 
 
 def widest(journal: Journal) -> int:

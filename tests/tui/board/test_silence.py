@@ -58,20 +58,20 @@ async def test_one_key_opens_the_orders_of_those_seats_again(tmp_path: Path) -> 
 
 
 @pytest.mark.parametrize(
-    "key, act, told",
+    "key, act, line",
     [
         ("n", "wait", f"{TITLE} is left for the next turn: it was tabled too late for {HARROW}"),
         ("b", "bind", f"the council agrees on {TITLE}; silence binds {HARROW}, for whom it was tabled too late"),
     ],
 )
-async def test_what_is_chosen_is_on_record_and_in_the_result(tmp_path: Path, key: str, act: str, told: str) -> None:
+async def test_what_is_chosen_is_on_record_and_in_the_result(tmp_path: Path, key: str, act: str, line: str) -> None:
     control = table(tmp_path, KEYS, *TABLED)
 
     await chosen(control, key)
 
-    said = [entry.move for entry in control.session.entries if isinstance(entry.move, Silence)]
-    assert said == [Silence(seat="control", proposal=TEXT, act=act, seats=("harrow",))]
-    assert control.session.world.phase is Phase.RED and told in results(control)
+    choices = [entry.move for entry in control.session.entries if isinstance(entry.move, Silence)]
+    assert choices == [Silence(seat="control", proposal=TEXT, act=act, seats=("harrow",))]
+    assert control.session.world.phase is Phase.RED and line in results(control)
 
 
 async def test_escape_changes_nothing(tmp_path: Path) -> None:

@@ -30,27 +30,27 @@ def alone(tmp_path: Path) -> Session:
     return Session.create(tmp_path / "one.toml", load_scenario(NATO), Terms(seed="7", turns=3, players=players))
 
 
-async def seated(app: TabletopApp, pilot: Pilot[str], made: Session) -> SoloScreen:
+async def seated(app: TabletopApp, pilot: Pilot[str], session: Session) -> SoloScreen:
     await pilot.pause()
-    app.exercises.open_seat(Exercise(made), SEAT)
+    app.exercises.open_seat(Exercise(session), SEAT)
     await pilot.pause()
     assert isinstance(app.screen, SoloScreen)
     return app.screen
 
 
 async def test_no_key_of_a_player_alone_opens_what_is_control_s(tmp_path: Path) -> None:
-    made = alone(tmp_path)
+    session = alone(tmp_path)
     app = TabletopApp()
 
     async with app.run_test(size=(120, 36)) as pilot:
-        solo = await seated(app, pilot, made)
+        solo = await seated(app, pilot, session)
         keys = [_character_to_key(c) for c in ascii_letters + punctuation if c != "q"]
         for key in [*keys, *(f"ctrl+{c}" for c in "abdefghijklmnorstuvwxy")]:
-            entries = len(made.entries)
+            entries = len(session.entries)
             await pilot.press(key)
             await pilot.pause()
-            assert all(made.entries[n].move.seat == SEAT or made.entries[n].move.do == "redo"
-                       for n in range(entries, len(made.entries)))  # fmt: skip
+            assert all(session.entries[n].move.seat == SEAT or session.entries[n].move.do == "redo"
+                       for n in range(entries, len(session.entries)))  # fmt: skip
             if app.screen is solo:
                 continue
             name = type(app.screen).__name__
@@ -63,29 +63,29 @@ async def test_no_key_of_a_player_alone_opens_what_is_control_s(tmp_path: Path) 
 
 
 async def test_the_replay_of_a_player_alone_has_its_own_eyes_and_the_room_s(tmp_path: Path) -> None:
-    made = alone(tmp_path)
+    session = alone(tmp_path)
     app = TabletopApp()
 
     async with app.run_test(size=(120, 36)) as pilot:
-        await seated(app, pilot, made)
+        await seated(app, pilot, session)
         await pilot.press("R")
         await pilot.pause()
         replay = app.screen
         assert isinstance(replay, ReplayScreen)
-        seen = set()
+        readers = set()
         for _ in range(4):
-            seen.add(replay.record.who)
+            readers.add(replay.record.who)
             await pilot.press("v")
             await pilot.pause()
-        assert seen == {SEAT, "public"}
+        assert readers == {SEAT, "public"}
 
 
 async def test_a_player_alone_takes_back_its_own_move_and_reads_nobody_else_s(tmp_path: Path) -> None:
-    made = alone(tmp_path)
+    session = alone(tmp_path)
     app = TabletopApp()
 
     async with app.run_test(size=(120, 36)) as pilot:
-        solo = await seated(app, pilot, made)
+        solo = await seated(app, pilot, session)
         await pilot.press("space")
         await pilot.pause()
         await pilot.press("escape")
@@ -95,7 +95,7 @@ async def test_a_player_alone_takes_back_its_own_move_and_reads_nobody_else_s(tm
         await pilot.pause()
         await pilot.press("enter")
         await pilot.pause()
-        assert phase(made) is Phase.REVIEW
+        assert phase(session) is Phase.REVIEW
         while app.screen is not solo:
             await pilot.press("escape")
             await pilot.pause()
@@ -105,8 +105,8 @@ async def test_a_player_alone_takes_back_its_own_move_and_reads_nobody_else_s(tm
         await pilot.press("enter")
         await pilot.pause()
 
-        assert isinstance(made.entries[-1].move, Undo)
-        assert phase(made) is Phase.ORDERS and not made.world.seats[SEAT].sealed
-        assert [order.move for order in made.world.seats[SEAT].orders] == [
+        assert isinstance(session.entries[-1].move, Undo)
+        assert phase(session) is Phase.ORDERS and not session.world.seats[SEAT].sealed
+        assert [order.move for order in session.world.seats[SEAT].orders] == [
             SetSpending(seat=SEAT, member="de", share=2.9)
         ]

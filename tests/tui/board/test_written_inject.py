@@ -24,8 +24,8 @@ BOTH = ("harrow", "lyre")
 
 
 def written(n: int = 1, **more: Any) -> WriteInject:
-    given = {"inject": f"written-{n}", "title": TITLE, "text": TEXT, "answers": BOTH} | more
-    return WriteInject(seat="control", **given)
+    fields = {"inject": f"written-{n}", "title": TITLE, "text": TEXT, "answers": BOTH} | more
+    return WriteInject(seat="control", **fields)
 
 
 async def keys(pilot: Pilot[Any], *pressed: str) -> str:
@@ -35,8 +35,8 @@ async def keys(pilot: Pilot[Any], *pressed: str) -> str:
     return text_of(pilot.app)
 
 
-def titled(told: str) -> bool:
-    return TITLE in told and "written-" not in told
+def titled(text: str) -> bool:
+    return TITLE in text and "written-" not in text
 
 
 async def test_its_title_stands_on_every_screen_of_control_and_its_id_on_none(tmp_path: Path) -> None:
@@ -44,17 +44,17 @@ async def test_its_title_stands_on_every_screen_of_control_and_its_id_on_none(tm
 
     async with TabletopApp(exercise=Exercise(control.session)).run_test(size=SIZE) as pilot:
         await keys(pilot, "i", "w", *TITLE, "enter", *TEXT, "ctrl+j", *"Who calls?", "enter", "ctrl+s")
-        drawn = {
+        texts = {
             "list": text_of(pilot.app),
             "board": await keys(pilot, "escape", "7"),
             "journal": await keys(pilot, "8"),
         }
-        drawn |= {
+        texts |= {
             "aloud": await keys(pilot, "o", "right", "right", "right"),
             "replay": await keys(pilot, "escape", "R"),
         }
 
-    assert {place: titled(told) for place, told in drawn.items()} == dict.fromkeys(drawn, True)
+    assert {place: titled(text) for place, text in texts.items()} == dict.fromkeys(texts, True)
     move = control.session.entries[-1].move
     assert isinstance(move, WriteInject)
     assert (move.inject, move.title, move.text) == ("written-1", TITLE, f"{TEXT}\nWho calls?")
@@ -81,8 +81,8 @@ async def test_a_seat_that_it_asks_reads_it_and_answers_in_words(tmp_path: Path)
     async with Room(SeatScreen(control.at("lyre"))).run_test(size=SIZE) as pilot:
         assert titled(await keys(pilot, "8")) and "asks you" in text_of(pilot.app)
         assert titled(await keys(pilot, "7", "end")) and TEXT in text_of(pilot.app)
-        opened = await keys(pilot, "enter")
-        assert titled(opened) and TEXT in opened and "answer in words" in opened
+        screen_text = await keys(pilot, "enter")
+        assert titled(screen_text) and TEXT in screen_text and "answer in words" in screen_text
         await keys(pilot, *"We call back.", "enter")
 
     assert control.session.entries[-1].move == Answer(seat="lyre", inject="written-1", text="We call back.")
@@ -92,10 +92,10 @@ async def test_control_answers_for_the_seat_that_it_names(tmp_path: Path) -> Non
     control = table(tmp_path, KEYS, written(), Answer(seat="harrow", inject="written-1", text="No."))
 
     async with TabletopApp(exercise=Exercise(control.session)).run_test(size=SIZE) as pilot:
-        asked = await keys(pilot, "7", "home", "down", "enter", "a")
-        assert asked.index("Lyre and Mossgate") < asked.index("Council of Harrow, has answered")
-        opened = await keys(pilot, "enter")
-        assert f"Lyre and Mossgate answers: {TITLE}" in opened and TEXT in opened
+        screen_text = await keys(pilot, "7", "home", "down", "enter", "a")
+        assert screen_text.index("Lyre and Mossgate") < screen_text.index("Council of Harrow, has answered")
+        screen_text = await keys(pilot, "enter")
+        assert f"Lyre and Mossgate answers: {TITLE}" in screen_text and TEXT in screen_text
         listed = await keys(pilot, *"Yes.", "enter")
 
     entry = control.session.entries[-1]
@@ -120,13 +120,13 @@ def test_redaction_takes_its_words_from_everywhere(tmp_path: Path) -> None:
     control.session.redact(entry=2)
     fresh = LocalTable(control.session)
 
-    told = [str(fresh.at(who).view_now()) for who in ("control", "lyre", "public")]
-    told += [
+    texts = [str(fresh.at(who).view_now()) for who in ("control", "lyre", "public")]
+    texts += [
         str(prepare(fresh.session)),
         str(world_document(str(control.session.path), None, None)),
         control.session.text,
     ]
-    assert not any(TITLE in each or TEXT in each for each in told)
+    assert not any(TITLE in each or TEXT in each for each in texts)
 
 
 async def test_a_seat_that_has_sealed_is_told_and_answers_without_opening_its_orders(tmp_path: Path) -> None:
@@ -147,7 +147,7 @@ async def test_a_seat_that_has_sealed_is_told_and_answers_without_opening_its_or
 def test_seats_are_named_as_people_name_them(tmp_path: Path) -> None:
     world = table(tmp_path, KEYS).session.world
 
-    for told in ("lyre harrow", "Lyre and Mossgate, harrow", " LYRE ,The Council of Harrow,"):
-        assert set(asked_seats(world, told)) == set(BOTH)
+    for text in ("lyre harrow", "Lyre and Mossgate, harrow", " LYRE ,The Council of Harrow,"):
+        assert set(asked_seats(world, text)) == set(BOTH)
     assert asked_seats(world, "all") == tuple(world.seats) and asked_seats(world, "nobody") == ()
     assert asked_seats(world, "lyre narnia") == ("lyre", "narnia")

@@ -1,13 +1,11 @@
 """Fan and line charts."""
 
-from __future__ import annotations
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tabletop.tui.charts.axis import axis, spread
-from tabletop.tui.charts.fan import FanEvent, FanSeries, draw_fan
+from tabletop.tui.charts.axis import axis, rows_apart
+from tabletop.tui.charts.fan import FanSeries, draw_fan
 from tabletop.tui.charts.linechart import LineSeries, draw_lines
 from tabletop.tui.look import palette
 
@@ -23,16 +21,16 @@ def test_a_fan_of_any_figures_fits_any_size(
     low, middle, high = (tuple(sorted(three)[place] for three in ahead) for place in range(3))
     labels = tuple(f"T{turn}" for turn in range(len(past) + len(ahead)))
 
-    strips = draw_fan(FanSeries(tuple(past), low, middle, high, labels), [FanEvent(0, "x")], width, height, "#000000")
+    strips = draw_fan(FanSeries(tuple(past), low, middle, high, labels), width, height, "#000000")
 
     assert [strip.cell_length for strip in strips] == [width] * height
 
 
-def test_a_fan_names_now_its_turns_its_events_and_its_ends() -> None:
-    strips = draw_fan(FAN, [FanEvent(1, "Cable cut")], 80, 24, palette.BACKGROUND)
+def test_a_fan_names_now_its_turns_and_its_ends() -> None:
+    strips = draw_fan(FAN, 80, 24, palette.BACKGROUND)
 
     text = "\n".join(strip.text for strip in strips)
-    for part in ("now", "T1", "T6", "◆ Cable cut", "74 90%", "57 50%", "30 10%"):
+    for part in ("now", "T1", "T6", "74 90%", "57 50%", "30 10%"):
         assert part in text
 
 
@@ -57,15 +55,15 @@ def test_every_line_has_its_name_and_own_mark_at_its_end() -> None:
 
 @given(st.lists(st.floats(0, 100), min_size=1, max_size=20), st.integers(1, 50))
 def test_an_axis_holds_its_values_between_round_ticks(values: list[float], rows: int) -> None:
-    found = axis(values, rows)
+    side = axis(values, rows)
 
-    assert found.low <= min(values) and max(values) <= found.high
-    assert len({found.text(tick) for tick in found.ticks()}) == len(found.ticks())
+    assert side.low <= min(values) and max(values) <= side.high
+    assert len({side.text(tick) for tick in side.ticks()}) == len(side.ticks())
 
 
 @pytest.mark.parametrize(
-    ("wanted", "rows", "placed"),
+    ("wanted", "rows", "places"),
     [([5, 5, 5], 10, [5, 6, 7]), ([9, 9], 10, [8, 9]), ([3, 1, 2], 10, [3, 1, 2]), ([0, 0, 0], 3, [0, 1, 2])],
 )
-def test_labels_spread_to_rows_of_their_own(wanted: list[float], rows: int, placed: list[int]) -> None:
-    assert spread(wanted, rows) == placed
+def test_labels_spread_to_rows_of_their_own(wanted: list[float], rows: int, places: list[int]) -> None:
+    assert rows_apart(wanted, rows) == places

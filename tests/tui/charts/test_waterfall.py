@@ -1,20 +1,17 @@
 """The waterfall: figures that add up, and a cursor."""
 
-from __future__ import annotations
-
 from hypothesis import given
 from hypothesis import strategies as st
 from textual.app import ComposeResult
 
-from tabletop.tui.charts.causes import columns, compose_lines, draw_line
+from tabletop.tui.charts.causes import WaterfallRow, columns, compose_lines, draw_line
 from tabletop.tui.charts.ledger import ledger
-from tabletop.tui.charts.waterfall import Waterfall, WaterfallRow
+from tabletop.tui.charts.waterfall import Waterfall
 from tabletop.tui.kit.program import Program
 from tabletop.tui.look import palette
 from tests.tui.room import until
 
 AMOUNTS = st.lists(st.floats(-40, 40), max_size=12)
-WORDS = ("before", "other", "change", "after")
 ROWS = (WaterfallRow("A brigade arrives", 4.2, "this turn"), WaterfallRow("A brigade leaves", -6.3))
 
 
@@ -22,30 +19,30 @@ ROWS = (WaterfallRow("A brigade arrives", 4.2, "this turn"), WaterfallRow("A bri
 def test_the_figures_shown_add_up_to_the_digit(before: float, amounts: list[float], after: float | None) -> None:
     end = before + sum(amounts) if after is None else after
 
-    shown = ledger(before, amounts, end)
+    sums = ledger(before, amounts, end)
 
-    assert shown.before + sum(shown.amounts) + shown.other == shown.after
-    assert abs(shown.before - before * 10) <= 0.51
-    assert abs(shown.after - end * 10) <= 0.51
-    assert all(abs(tenths - amount * 10) <= 1 for tenths, amount in zip(shown.amounts, amounts, strict=True))
+    assert sums.before + sum(sums.amounts) + sums.other == sums.after
+    assert abs(sums.before - before * 10) <= 0.51
+    assert abs(sums.after - end * 10) <= 0.51
+    assert all(abs(tenths - amount * 10) <= 1 for tenths, amount in zip(sums.amounts, amounts, strict=True))
 
 
 @given(AMOUNTS, st.integers(30, 150))
 def test_every_row_is_as_wide_as_its_columns(amounts: list[float], width: int) -> None:
     rows = [WaterfallRow(f"cause number {number} of the score", amount) for number, amount in enumerate(amounts)]
-    shown = ledger(50, amounts, 50 + sum(amounts))
-    layout = columns(rows, shown, width)
+    sums = ledger(50, amounts, 50 + sum(amounts))
+    layout = columns(rows, sums, width)
 
-    lines = [draw_line(line, layout, palette.BACKGROUND) for line in compose_lines(rows, shown, layout, "", WORDS)]
+    lines = [draw_line(line, layout, palette.BACKGROUND) for line in compose_lines(rows, sums, layout, "")]
 
     assert layout.width <= width
     assert all(line.text.rstrip() == line.crop(0, width).text.rstrip() for line in lines)
 
 
 def test_what_no_cause_explains_is_named() -> None:
-    shown = ledger(50, [2.0], 55)
+    sums = ledger(50, [2.0], 55)
 
-    assert (shown.amounts, shown.other) == ((20,), 30)
+    assert (sums.amounts, sums.other) == ((20,), 30)
 
 
 class Shown(Program):
@@ -56,7 +53,10 @@ class Shown(Program):
         self.posted: list[str | int] = []
 
     def compose(self) -> ComposeResult:
-        yield Waterfall(ROWS, 58.0, 55.9, "Baltic")
+        yield Waterfall()
+
+    def on_mount(self) -> None:
+        self.query_one(Waterfall).show(ROWS, 58.0, 55.9, "Baltic")
 
     def on_cursor_list_moved(self, message: Waterfall.Moved) -> None:
         self.posted.append(message.at)
@@ -66,19 +66,19 @@ class Shown(Program):
 
 
 async def test_the_cursor_moves_stops_at_the_ends_and_announces() -> None:
-    shown = Shown()
+    app = Shown()
 
-    async with shown.run_test(size=(80, 24)) as pilot:
+    async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("tab", "down", "down", "down", "enter", "up")
 
-    assert shown.posted == [1, "opened", 0]
+    assert app.posted == [1, "opened", 0]
 
 
 async def test_before_causes_and_after_are_on_the_screen() -> None:
-    shown = Shown()
+    app = Shown()
 
-    async with shown.run_test(size=(80, 24)):
-        widget = shown.query_one(Waterfall)
+    async with app.run_test(size=(80, 24)):
+        widget = app.query_one(Waterfall)
         text = "\n".join(widget.render_line(y).text for y in range(9))
 
     for part in ("58.0", "▲  +4.2", "▼  -6.3", "▼  -2.1", "55.9", "A brigade leaves"):
@@ -86,21 +86,21 @@ async def test_before_causes_and_after_are_on_the_screen() -> None:
 
 
 async def test_a_waterfall_without_causes_draws_and_takes_keys() -> None:
-    shown = Shown()
+    app = Shown()
 
-    async with shown.run_test(size=(40, 10)) as pilot:
-        shown.query_one(Waterfall).show((), 50, 50)
+    async with app.run_test(size=(40, 10)) as pilot:
+        app.query_one(Waterfall).show((), 50, 50, "")
         await pilot.press("tab", "down", "end", "enter")
 
-    assert not shown.posted
+    assert not app.posted
 
 
 async def test_causes_that_have_no_room_can_be_scrolled_to() -> None:
-    shown = Shown()
+    app = Shown()
 
-    async with shown.run_test(size=(80, 24)) as pilot:
-        waterfall = shown.query_one(Waterfall)
-        waterfall.show([WaterfallRow(f"cause {n}", 1.0) for n in range(30)], 50, 80)
+    async with app.run_test(size=(80, 24)) as pilot:
+        waterfall = app.query_one(Waterfall)
+        waterfall.show([WaterfallRow(f"cause {n}", 1.0) for n in range(30)], 50, 80, "")
         await pilot.press("tab", "end")
 
         await until(pilot, lambda: waterfall.scroll_offset.y == waterfall.max_scroll_y > 0)

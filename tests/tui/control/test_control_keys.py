@@ -56,7 +56,7 @@ OPENED: dict[str, Callable[[LocalTable], TableScreen]] = {
     "compare": lambda place: CompareScreen(place, place.control.runs() if place.control else []),
 }
 OWN = [action for action in OF_CONTROL if action not in ALWAYS]
-SOME = some(list(OPENED), 4)
+SOME = some(list(OPENED), 3)
 PAST = ("replay", "compare")
 
 

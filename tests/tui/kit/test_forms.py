@@ -39,12 +39,12 @@ def form(**more: Any) -> Form[str]:
 
 async def sent(dialog: Any, *keys: str) -> tuple[list[Any], str]:
     """What a dialog gives after some keys, and what stands on the screen then."""
-    given: list[Any] = []
+    answers: list[Any] = []
     app = Room(Screen())
     async with app.run_test(size=(100, 30)) as pilot:
-        await app.push_screen(dialog, given.append)
+        await app.push_screen(dialog, answers.append)
         await pressed(pilot, *keys)
-        return given, text_of(app)
+        return answers, text_of(app)
 
 
 async def pressed(pilot: Pilot[Any], *keys: str) -> None:
@@ -54,10 +54,10 @@ async def pressed(pilot: Pilot[Any], *keys: str) -> None:
 
 
 def test_what_is_missing_is_said_before_anything_is_made() -> None:
-    asked = form(check=lambda made: WRONG if "never" in made else None)
+    question = form(check=lambda answer: WRONG if "never" in answer else None)
 
     def answer(first: str, last: str = "") -> str | Refusal:
-        return asked.sent({"to": "a", "first": first, "last": last}, asked.make)
+        return question.sent({"to": "a", "first": first, "last": last}, question.make)
 
     assert answer("", "wrong") == Refusal("form/missing", "Say the first.")
     assert answer("x", "wrong") == WRONG
@@ -66,23 +66,23 @@ def test_what_is_missing_is_said_before_anything_is_made() -> None:
 
 
 async def test_enter_goes_on_and_sends_in_the_last_field() -> None:
-    given, _ = await sent(FormDialog(form()), "b", "enter", "x", "enter", "space", "y", "enter")
+    answers, _ = await sent(FormDialog(form()), "b", "enter", "x", "enter", "space", "y", "enter")
 
-    assert given == ["b x y"]
+    assert answers == ["b x y"]
 
 
 async def test_a_refusal_is_told_in_place_and_nothing_typed_is_lost() -> None:
-    given, told = await sent(FormDialog(form()), "tab", *"some", "tab", *"wrong", "enter")
+    answers, screen_text = await sent(FormDialog(form()), "tab", *"some", "tab", *"wrong", "enter")
 
-    assert not given
-    assert all(words in told for words in (WRONG.message, "some", "wrong"))
+    assert not answers
+    assert all(words in screen_text for words in (WRONG.message, "some", "wrong"))
 
 
 async def test_ctrl_s_sends_from_any_field_and_ctrl_o_holds_where_there_is_something_to_hold() -> None:
-    typed = "tab", "x"
+    keys = "tab", "x"
 
-    assert (await sent(FormDialog(form()), *typed, "ctrl+o", "ctrl+s"))[0] == ["a x "]
-    assert (await sent(FormDialog(form(held=lambda values: "held")), *typed, "ctrl+o"))[0] == ["held"]
+    assert (await sent(FormDialog(form()), *keys, "ctrl+o", "ctrl+s"))[0] == ["a x "]
+    assert (await sent(FormDialog(form(hold=lambda values: "held")), *keys, "ctrl+o"))[0] == ["held"]
 
 
 async def test_a_text_that_is_all_there_is_keeps_its_enter_and_other_texts_go_on() -> None:
@@ -94,9 +94,9 @@ async def test_a_text_that_is_all_there_is_keeps_its_enter_and_other_texts_go_on
 
 async def test_what_is_said_below_follows_what_is_typed() -> None:
 
-    _, told = await sent(FormDialog(form(told=lambda v: Content(f"so far: {v['first']}"))), "tab", *"abc")
+    _, screen_text = await sent(FormDialog(form(below=lambda v: Content(f"so far: {v['first']}"))), "tab", *"abc")
 
-    assert "so far: abc" in told
+    assert "so far: abc" in screen_text
 
 
 def test_half_typed_words_are_kept_under_the_names_that_stand_in_files_of_today(tmp_path: Path) -> None:
@@ -119,28 +119,28 @@ def test_half_typed_words_are_kept_under_the_names_that_stand_in_files_of_today(
 
 def test_a_form_makes_its_move_without_a_screen(tmp_path: Path) -> None:
     levers = table(tmp_path, KEYS).at("lyre").view_now().levers("lyre")
-    asked: Form[Move] = message(levers)
+    question: Form[Move] = message(levers)
 
-    assert asked.sent({"to": "harrow", "text": "We sail."}, asked.make) == Message(
+    assert question.sent({"to": "harrow", "text": "We sail."}, question.make) == Message(
         seat="lyre", to="harrow", text="We sail."
     )
-    assert isinstance(asked.sent({"to": "harrow", "text": ""}, asked.make), Refusal)
+    assert isinstance(question.sent({"to": "harrow", "text": ""}, question.make), Refusal)
 
 
-@pytest.mark.parametrize(("keys", "given"), [(("enter",), 2), (("up", "enter"), 1), (("up", "p"), 10), (("p",), None)])
-async def test_a_choice_gives_what_its_row_stands_for(keys: tuple[str, ...], given: int | None) -> None:
+@pytest.mark.parametrize(("keys", "value"), [(("enter",), 2), (("up", "enter"), 1), (("up", "p"), 10), (("p",), None)])
+async def test_a_choice_gives_what_its_row_stands_for(keys: tuple[str, ...], value: int | None) -> None:
     pick: Pick[int] = Pick("x", "Which?", [Choice(1, "one", other=10), Choice(2, "two")], at=1, second="p")
 
-    assert (await sent(PickDialog(pick), *keys))[0] == [given]
+    assert (await sent(PickDialog(pick), *keys))[0] == [value]
 
 
 async def test_a_choice_that_says_what_it_does_explains_the_row_under_the_cursor() -> None:
 
     rows = [Choice(n, f"row {n}", Content(f"does {n}"), Content(f"told of {n}")) for n in range(3)]
 
-    given, told = await sent(PickDialog(Pick("x", "Which?", rows)), "down")
+    answers, screen_text = await sent(PickDialog(Pick("x", "Which?", rows)), "down")
 
-    assert not given and "told of 1" in told and "told of 0" not in told
+    assert not answers and "told of 1" in screen_text and "told of 0" not in screen_text
     assert (await sent(PickDialog(Pick("x", "Which?", rows)), "down", "down", "enter"))[0] == [2]
 
 

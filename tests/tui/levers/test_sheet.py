@@ -11,7 +11,7 @@ from tabletop.journal.session import Session
 from tabletop.model.moves import Advance, Fund, Move, ProposeHandover, SetReadiness, TakeBack, Withdraw
 from tabletop.scenario.load import load_scenario
 from tabletop.table.local import LocalTable
-from tabletop.tui.kit.messages import Ordered
+from tabletop.tui.kit.messages import MoveAsked
 from tabletop.tui.kit.program import Program
 from tabletop.tui.levers.orderline import OrderLine
 from tabletop.tui.levers.sheet import Sheet
@@ -32,7 +32,7 @@ class Shown(Program):
     def __init__(self, control: LocalTable, seat: str) -> None:
         super().__init__()
         self.view, self.seat = control.at(seat).view_now(), seat
-        self.asked: list[Move] = []
+        self.moves: list[Move] = []
 
     def compose(self) -> ComposeResult:
         yield Sheet(id="sheet")
@@ -42,8 +42,8 @@ class Shown(Program):
         self.query_one(Sheet).show(self.view, self.seat)
         self.query_one(OrderLine).show(self.view, self.seat)
 
-    def on_ordered(self, event: Ordered) -> None:
-        self.asked.append(event.move)
+    def on_move_asked(self, event: MoveAsked) -> None:
+        self.moves.append(event.move)
 
     def said(self) -> str:
         return str(self.query_one("#reading", Static).render())
@@ -61,11 +61,11 @@ async def test_a_line_stands_with_what_it_costs_and_does(tmp_path: Path) -> None
     app = Shown(control, "berlin")
 
     async with app.run_test(size=(100, 20)):
-        shown = app.lines()
+        lines = app.lines()
 
-    assert "Pays for a tranche of European Sky Shield" in shown
-    assert "5.0 bn" in shown
-    assert "waits for the parties" in shown
+    assert "Pays for a tranche of European Sky Shield" in lines
+    assert "5.0 bn" in lines
+    assert "waits for the parties" in lines
 
 
 async def test_minus_and_backspace_take_the_line_under_the_cursor_back(tmp_path: Path) -> None:
@@ -78,7 +78,7 @@ async def test_minus_and_backspace_take_the_line_under_the_cursor_back(tmp_path:
         await pilot.press("backspace", "down", "minus")
         await pilot.pause()
 
-    assert app.asked == [TakeBack(seat="berlin", entry=ref) for ref in refs]
+    assert app.moves == [TakeBack(seat="berlin", entry=ref) for ref in refs]
 
 
 async def test_price_and_effect_are_shown_as_one_types_and_enter_orders(tmp_path: Path) -> None:
@@ -88,13 +88,13 @@ async def test_price_and_effect_are_shown_as_one_types_and_enter_orders(tmp_path
         app.query_one(Input).focus()
         await pilot.press(*"w abct-pl 3")
         await pilot.pause()
-        said = app.said()
+        below = app.said()
         await pilot.press("enter")
         await pilot.pause()
 
-        assert "leaving in turn 3" in said
-        assert "Trust" in said
-        assert app.asked == [Withdraw(seat="washington", force="us-abct-pl", turn=3)]
+        assert "leaving in turn 3" in below
+        assert "Trust" in below
+        assert app.moves == [Withdraw(seat="washington", force="us-abct-pl", turn=3)]
         assert app.query_one(Input).value == ""
 
 
@@ -107,7 +107,7 @@ async def test_a_refused_line_stays_with_its_reason(tmp_path: Path) -> None:
         await pilot.pause()
 
         assert "at most 0.5 points a turn" in " ".join(app.said().split())
-        assert app.asked == []
+        assert app.moves == []
         assert app.query_one(Input).value == "s de 40000"
 
 
@@ -148,4 +148,4 @@ async def test_strange_input_is_only_told(tmp_path: Path) -> None:
             await pilot.press("enter")
             assert app.is_running
 
-    assert {move.do for move in app.asked} <= {"message"}
+    assert {move.do for move in app.moves} <= {"message"}

@@ -28,9 +28,10 @@ from tabletop.rules.turn.programmes import slip_odds
 from tabletop.scenario.load import load_scenario
 from tabletop.table.local import LocalTable
 from tabletop.table.port import View
-from tabletop.tui.kit.fit import Column, shortened, widths
-from tabletop.tui.kit.grid import Grid, Row
-from tabletop.tui.kit.messages import Ordered
+from tabletop.tui.kit.fit import GridColumn, shortened, widths
+from tabletop.tui.kit.grid import Grid
+from tabletop.tui.kit.gridlines import GridRow
+from tabletop.tui.kit.messages import MoveAsked
 from tabletop.tui.kit.program import Program
 from tabletop.tui.levers.commands import Commands, command_rows
 from tabletop.tui.levers.contribution_rows import seat_rows
@@ -57,7 +58,7 @@ class Shown(Program):
     def __init__(self, kind: type[Grid], control: LocalTable, seat: str) -> None:
         super().__init__()
         self.kind, self.control, self.seat = kind, control, seat
-        self.asked: list[Move] = []
+        self.moves: list[Move] = []
 
     def compose(self) -> ComposeResult:
         yield self.kind(id="it")
@@ -71,8 +72,8 @@ class Shown(Program):
     def grid(self) -> Any:
         return self.query_one("#it")
 
-    def on_ordered(self, event: Ordered) -> None:
-        self.asked.append(event.move)
+    def on_move_asked(self, event: MoveAsked) -> None:
+        self.moves.append(event.move)
 
 
 async def pressed(app: Shown, key: tuple[str, ...], *keys: str) -> list[Move]:
@@ -81,7 +82,7 @@ async def pressed(app: Shown, key: tuple[str, ...], *keys: str) -> list[Move]:
         assert app.grid.select(key), key
         await pilot.press(*keys)
         await pilot.pause()
-    return app.asked
+    return app.moves
 
 
 @pytest.mark.parametrize(
@@ -102,15 +103,15 @@ async def test_minus_takes_back_by_the_number_the_seat_knows(tmp_path: Path) -> 
     control = begun(tmp_path, Fund(seat="berlin", programme="c-essi", pays=25))
     entry = control.session.world.seats["berlin"].orders[0].ref
 
-    asked = await pressed(Shown(Contributions, control, "berlin"), ("programme", "c-essi"), "minus")
+    moves = await pressed(Shown(Contributions, control, "berlin"), ("programme", "c-essi"), "minus")
 
-    assert asked == [TakeBack(seat="berlin", entry=entry)]
+    assert moves == [TakeBack(seat="berlin", entry=entry)]
 
 
 async def test_keys_faster_than_their_answers_are_all_counted(tmp_path: Path) -> None:
-    asked = await pressed(Shown(Contributions, begun(tmp_path), "berlin"), ("readiness",), "plus", "plus", "plus")
+    moves = await pressed(Shown(Contributions, begun(tmp_path), "berlin"), ("readiness",), "plus", "plus", "plus")
 
-    assert [round(move.level, 2) for move in asked if isinstance(move, SetReadiness)] == [0.1, 0.2, 0.3]
+    assert [round(move.level, 2) for move in moves if isinstance(move, SetReadiness)] == [0.1, 0.2, 0.3]
 
 
 def test_the_best_six_purchases_are_offered_first_and_the_rest_when_asked_for(tmp_path: Path) -> None:
@@ -135,29 +136,29 @@ async def test_control_looks_at_seats_and_opens_one_but_orders_nothing(tmp_path:
         rows = [row.key for row in app.grid.rows]
 
     assert ("look", "de") in rows
-    assert app.asked == []
+    assert app.moves == []
 
 
 async def test_a_package_that_leaves_is_kept_with_plus(tmp_path: Path) -> None:
-    asked = await pressed(Shown(Posture, begun(tmp_path), "washington"), ("anchor", "us-ibct-ro"), "plus")
+    moves = await pressed(Shown(Posture, begun(tmp_path), "washington"), ("anchor", "us-ibct-ro"), "plus")
 
-    assert asked == [CancelWithdrawal(seat="washington", force="us-ibct-ro")]
+    assert moves == [CancelWithdrawal(seat="washington", force="us-ibct-ro")]
 
 
 async def test_another_seat_promises_a_match_with_minus_and_assigns_with_plus(tmp_path: Path) -> None:
     control = begun(tmp_path)
     match = await pressed(Shown(Posture, control, "berlin"), ("anchor", "us-2cr"), "minus", "enter")
-    moved = await pressed(Shown(Posture, control, "berlin"), ("own", "de-1-panzer"), "plus", "enter")
+    moves = await pressed(Shown(Posture, control, "berlin"), ("own", "de-1-panzer"), "plus", "enter")
 
     assert match == [Backfill(seat="berlin", replacement="c-de-heavy", replaces="us-2cr")]
-    assert isinstance(moved[0], Assign)
-    assert moved[0].force == "de-1-panzer"
+    assert isinstance(moves[0], Assign)
+    assert moves[0].force == "de-1-panzer"
 
 
 def said_below(grid: LeverTable, view: View, seat: str, key: tuple[str, ...]) -> str:
     """The lines below a table with the cursor on a row."""
     grid.show(view, seat)
-    return grid.below(Row(key, ())).plain
+    return grid.below(GridRow(key, ())).plain
 
 
 def to_orders(control: LocalTable, turn: int) -> None:
@@ -185,9 +186,9 @@ def test_a_purchase_says_how_often_it_is_late(tmp_path: Path) -> None:
     name = payable(view.world, "berlin")[0]
     odds = 100 * slip_odds(view.world, view.world.scenario.programmes[name])
 
-    said = said_below(Contributions(), view, "berlin", ("programme", name))
+    words = said_below(Contributions(), view, "berlin", ("programme", name))
 
-    assert f"a turn late in {odds:.0f} of 100" in said
+    assert f"a turn late in {odds:.0f} of 100" in words
 
 
 async def test_silence_is_kept_consented_or_broken_with_words(tmp_path: Path) -> None:
@@ -200,25 +201,25 @@ async def test_silence_is_kept_consented_or_broken_with_words(tmp_path: Path) ->
 
 
 async def test_a_text_about_something_asks_what(tmp_path: Path) -> None:
-    asked = await pressed(Shown(Council, begun(tmp_path), "paris"), ("kind", "open-handover"), "enter", "enter")
+    moves = await pressed(Shown(Council, begun(tmp_path), "paris"), ("kind", "open-handover"), "enter", "enter")
 
-    assert asked == [TableText(seat="paris", kind="open-handover", about="saceur")]
+    assert moves == [TableText(seat="paris", kind="open-handover", about="saceur")]
 
 
 async def test_h_proposes_with_the_dip_before_it(tmp_path: Path) -> None:
     control = begun(tmp_path)
-    asked = await pressed(Shown(Commands, control, "berlin"), ("post", "jfc-brunssum"), "h", "enter")
+    moves = await pressed(Shown(Commands, control, "berlin"), ("post", "jfc-brunssum"), "h", "enter")
 
-    assert [move.do for move in asked] == ["propose-handover"]
+    assert [move.do for move in moves] == ["propose-handover"]
 
 
 def test_a_purchase_tells_what_it_costs_and_when_it_counts(tmp_path: Path) -> None:
     levers = begun(tmp_path).at("berlin").view_now().levers("berlin")
 
-    said = price_line(levers, Fund(seat="berlin", programme="c-essi")).plain
+    words = price_line(levers, Fund(seat="berlin", programme="c-essi")).plain
 
-    assert said.startswith("5.0 bn")
-    assert "T4" in said
+    assert words.startswith("5.0 bn")
+    assert "T4" in words
 
 
 def test_bands_have_words_and_no_figures(tmp_path: Path) -> None:
@@ -230,7 +231,7 @@ def test_bands_have_words_and_no_figures(tmp_path: Path) -> None:
 
 
 def test_a_column_goes_before_a_word_does() -> None:
-    columns = (Column("", keep=9, flex=True, least=12), Column("a", keep=2), Column("b", keep=5))
+    columns = (GridColumn("", keep=9, flex=True, least=12), GridColumn("a", keep=2), GridColumn("b", keep=5))
     cells = [(Content("Harbour Master"), Content("123456"), Content("1234"))]
 
     assert widths(columns, cells, 40) == [14, 6, 4]

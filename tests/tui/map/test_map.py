@@ -1,7 +1,5 @@
 """The map as a whole: colours, plates and clicks."""
 
-from __future__ import annotations
-
 from attrs import evolve
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -12,7 +10,8 @@ from textual.strip import Strip
 from tabletop.tui.kit.program import Program
 from tabletop.tui.look import palette
 from tabletop.tui.map.geography import Box, geography
-from tabletop.tui.map.map import MapTheatre, TheatreMap, theatre_of
+from tabletop.tui.map.map import TheatreMap
+from tabletop.tui.map.theatre import MapTheatre, theatre_of
 
 THEATRES = (
     MapTheatre("east", "Baltic", ("ee", "lv", "lt"), 24.0, 57.3, 62, 3, 3.1, False),
@@ -30,7 +29,8 @@ class Shown(Program):
 
     def __init__(self, *theatres: MapTheatre, bands: bool = False, bold: bool = False) -> None:
         super().__init__()
-        self.map = TheatreMap(theatres, bands=bands, bold=bold)
+        self.map = TheatreMap(theatres, bold=bold)
+        self.map.set_reactive(TheatreMap.bands, bands)
         self.selected: list[str] = []
 
     def compose(self) -> ComposeResult:
@@ -40,8 +40,8 @@ class Shown(Program):
         self.selected.append(message.theatre)
 
 
-def lines(shown: Shown) -> list[Strip]:
-    return [shown.map.render_line(y) for y in range(shown.map.size.height)]
+def lines(app: Shown) -> list[Strip]:
+    return [app.map.render_line(y) for y in range(app.map.size.height)]
 
 
 @settings(max_examples=40, deadline=None)
@@ -60,7 +60,7 @@ def test_plates_are_whole_apart_and_off_the_inset(
         for theatre, (value, margin, change, crisis) in zip(THEATRES, states, strict=True)
     ]
 
-    strips, plates = TheatreMap(theatres, bands=bands).drawn(width, height, palette.BACKGROUND)
+    strips, plates = Shown(*theatres, bands=bands).map.drawn(width, height, palette.BACKGROUND)
 
     inset = geography(width, height).inset
     boxes = [plate.box for plate in plates]
@@ -77,10 +77,10 @@ def test_plates_are_whole_apart_and_off_the_inset(
 
 
 async def test_the_map_is_coloured_by_margin_and_other_land_stays_dark() -> None:
-    shown = Shown(evolve(THEATRES[2], margin=40.0))
+    app = Shown(evolve(THEATRES[2], margin=40.0))
 
-    async with shown.run_test(size=(80, 24)):
-        inks = {segment.style.color for strip in lines(shown) for segment in strip if segment.style}
+    async with app.run_test(size=(80, 24)):
+        inks = {segment.style.color for strip in lines(app) for segment in strip if segment.style}
 
     assert Color.parse(palette.HIGH) in inks
     assert Color.parse(palette.LAND) in inks
@@ -88,10 +88,10 @@ async def test_the_map_is_coloured_by_margin_and_other_land_stays_dark() -> None
 
 
 async def test_bands_show_words_and_no_digits() -> None:
-    shown = Shown(*THEATRES, bands=True)
+    app = Shown(*THEATRES, bands=True)
 
-    async with shown.run_test(size=(100, 30)):
-        text = "\n".join(strip.text for strip in lines(shown))
+    async with app.run_test(size=(100, 30)):
+        text = "\n".join(strip.text for strip in lines(app))
 
     assert "Baltic middle ▲" in text
     assert "High North low ▼" in text
@@ -99,38 +99,38 @@ async def test_bands_show_words_and_no_digits() -> None:
 
 
 async def test_half_blocks_replace_dots_when_bold() -> None:
-    shown = Shown(*THEATRES, bold=True)
+    app = Shown(*THEATRES, bold=True)
 
-    async with shown.run_test(size=(100, 30)):
-        text = "".join(strip.text for strip in lines(shown))
+    async with app.run_test(size=(100, 30)):
+        text = "".join(strip.text for strip in lines(app))
 
     assert "▀" in text
     assert not any("\u2801" <= letter <= "\u28ff" for letter in text)
 
 
 async def test_new_values_are_drawn_without_a_new_template() -> None:
-    shown = Shown(*THEATRES)
+    app = Shown(*THEATRES)
 
-    async with shown.run_test(size=(100, 30)) as pilot:
+    async with app.run_test(size=(100, 30)) as pilot:
         apart = frozenset(theatre_of(THEATRES))
-        before = geography(*shown.map.size, apart)
-        shown.map.set_theatres([evolve(THEATRES[0], value=12.0), *THEATRES[1:]])
+        before = geography(*app.map.size, apart)
+        app.map.set_theatres([evolve(THEATRES[0], value=12.0), *THEATRES[1:]])
         await pilot.pause()
-        text = "\n".join(strip.text for strip in lines(shown))
+        text = "\n".join(strip.text for strip in lines(app))
 
-        assert geography(*shown.map.size, apart) is before
+        assert geography(*app.map.size, apart) is before
     assert "Baltic 12" in text
 
 
 async def test_a_click_on_land_selects_its_theatre() -> None:
-    shown = Shown(THEATRES[2])
+    app = Shown(THEATRES[2])
 
-    async with shown.run_test(size=(80, 24)) as pilot:
+    async with app.run_test(size=(80, 24)) as pilot:
         land = geography(80, 24)
         x, y = next((x, y) for y in range(24) for x in range(80) if land.country(x, y) == "pl")
         await pilot.click(TheatreMap, offset=(x, y))
 
-    assert shown.selected == ["middle"]
+    assert app.selected == ["middle"]
 
 
 def test_the_first_theatre_that_names_a_country_has_it_and_territories_follow() -> None:

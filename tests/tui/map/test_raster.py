@@ -1,14 +1,12 @@
 """The map's land: who owns which cell."""
 
-from __future__ import annotations
-
 import re
 
 import pytest
 
 from tabletop.tui.map.geography import geography
 from tabletop.tui.map.outline import Centre, Outline, outlines, project
-from tabletop.tui.map.raster import Frame, rasterise
+from tabletop.tui.map.raster import DotFrame, rasterise
 
 IN_EUROPE = frozenset(
     re.findall("..", "alatbabebgbychcyczdedkeeesfifrgbgeglgrhrhuieisitltlulvmdmemknlnoplptrorsrusesisktruaxk")
@@ -49,7 +47,7 @@ def test_outlines_carry_a_code_each_and_no_code_twice() -> None:
 
 
 def test_a_square_fills_its_frame_and_is_whole() -> None:
-    raster = rasterise([Outline("aa", (SQUARE,))], Frame(8, 8, 8.0, 0.0, 8.0))
+    raster = rasterise([Outline("aa", (SQUARE,))], DotFrame(8, 8, 8.0, 0.0, 8.0))
 
     assert raster.countries == ("aa",)
     assert all(cell.whole and cell.glyph == "⣿" for row in raster.rows for cell in row)
@@ -59,7 +57,7 @@ def test_a_border_leaves_dots_off_but_the_cells_whole() -> None:
     left = Outline("aa", (SQUARE,))
     right = Outline("bb", (tuple((x + 1, y) for x, y in SQUARE),))
 
-    raster = rasterise([left, right], Frame(16, 8, 8.0, 0.0, 8.0))
+    raster = rasterise([left, right], DotFrame(16, 8, 8.0, 0.0, 8.0))
 
     assert {cell.owner for cell in raster.rows[0][:8]} == {0, 1}
     assert any(cell.whole and cell.glyph != "⣿" for cell in raster.rows[0][:8])
@@ -68,6 +66,6 @@ def test_a_border_leaves_dots_off_but_the_cells_whole() -> None:
 def test_a_country_smaller_than_a_dot_still_owns_a_cell() -> None:
     speck = Outline("bb", (tuple((0.5 + x / 1000, 0.5 + y / 1000) for x, y in SQUARE),))
 
-    raster = rasterise([speck, Outline("aa", (SQUARE,))], Frame(40, 40, 40.0, 0.0, 40.0))
+    raster = rasterise([speck, Outline("aa", (SQUARE,))], DotFrame(40, 40, 40.0, 0.0, 40.0))
 
     assert any(raster.countries[cell.owner] == "bb" for row in raster.rows for cell in row if cell.owner >= 0)

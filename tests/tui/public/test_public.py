@@ -12,7 +12,7 @@ from tabletop.journal.opened import Terms
 from tabletop.journal.session import Session
 from tabletop.model.moves import Advance, FireInject, HoldInject, MakePromise, Message, Note, Red, Seal, SetReadiness
 from tabletop.scenario.load import load_scenario
-from tabletop.table.clock import Countdown
+from tabletop.table.countdown import Countdown
 from tabletop.table.exercise import Exercise
 from tabletop.table.feed import prepared
 from tabletop.table.feed_file import Feed, feed_path, read_feed, write_feed

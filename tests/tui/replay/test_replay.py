@@ -160,15 +160,15 @@ def test_a_read_only_save_forks_into_a_new_file(tmp_path: Path) -> None:
         assert digest(fresh.world) == digest(session.world_at(30))
 
 
-def test_a_step_takes_less_than_fifty_milliseconds(tmp_path: Path) -> None:
+def test_a_step_takes_less_than_fifty_milliseconds_of_a_processor(tmp_path: Path) -> None:
     table = played(tmp_path, 4)
 
     async def act(pilot: Pilot[str], screen: ReplayScreen) -> None:
         taken = []
         for n in (len(table.session.entries) * k // 17 for k in range(17)):
-            begun = time.perf_counter()
+            begun = time.process_time()
             screen.go(n)
-            taken.append(time.perf_counter() - begun)
+            taken.append(time.process_time() - begun)
         assert sorted(taken)[len(taken) // 2] < 0.05
 
     shown(table, act)

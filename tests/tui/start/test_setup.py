@@ -31,7 +31,7 @@ SIZES = [(80, 24), (100, 30), (120, 36), (200, 60)]
 async def on_row(pilot: Pilot[Any], name: str) -> SetupScreen:
     """Set-up with the cursor on a row."""
     if not isinstance(pilot.app.screen, SetupScreen):
-        await settled(pilot, "enter")
+        await settled(pilot, "down", "down", "enter")
     screen = pilot.app.screen
     assert isinstance(screen, SetupScreen)
     rows = screen.query_one(Rows)
@@ -42,7 +42,7 @@ async def on_row(pilot: Pilot[Any], name: str) -> SetupScreen:
 
 @pytest.mark.parametrize("size", SIZES)
 async def test_the_sentence_of_every_row_stands_whole_on_the_screen(here: Path, size: tuple[int, int]) -> None:
-    async with TabletopApp("run").run_test(size=size) as pilot:
+    async with TabletopApp().run_test(size=size) as pilot:
         screen = await on_row(pilot, "turns")
         for name, _, _ in screen.terms():
             await on_row(pilot, name)
@@ -55,7 +55,7 @@ async def test_the_sentence_of_every_row_stands_whole_on_the_screen(here: Path, 
 
 
 async def test_rules_left_out_and_minutes_are_in_the_save_and_found_again(here: Path) -> None:
-    app = TabletopApp("run")
+    app = TabletopApp()
     async with app.run_test(size=SIZE) as pilot:
         await on_row(pilot, "rule/probes")
         await settled(pilot, "right")
@@ -88,15 +88,15 @@ async def test_rules_left_out_and_minutes_are_in_the_save_and_found_again(here: 
 
 
 async def test_the_start_screen_resumes_with_the_minutes_of_the_save(here: Path) -> None:
-    app = TabletopApp("run")
+    app = TabletopApp()
     async with app.run_test(size=SIZE) as pilot:
         await on_row(pilot, "minutes/adjudicate")
         await settled(pilot, *["right"] * 5)
         await settled(pilot, "enter", "q")
 
-    again = TabletopApp("resume")
+    again = TabletopApp()
     async with again.run_test(size=SIZE) as pilot:
-        await settled(pilot, "enter")
+        await settled(pilot, *["down"] * 3, "enter")
         await pilot.pause(0.3)
         await settled(pilot, "enter")
         assert isinstance(again.screen, BoardScreen) and again.exercises.in_hand is not None
@@ -110,7 +110,7 @@ async def test_the_start_screen_resumes_with_the_minutes_of_the_save(here: Path)
 
 
 async def test_every_optional_rule_has_its_row_and_is_on(here: Path) -> None:
-    async with TabletopApp("run").run_test(size=SIZE) as pilot:
+    async with TabletopApp().run_test(size=SIZE) as pilot:
         screen = await on_row(pilot, "turns")
 
         rules = {name: value for name, _, value in screen.terms() if name.startswith("rule/")}

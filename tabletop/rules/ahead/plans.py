@@ -18,7 +18,7 @@ from tabletop.rules.world.arithmetic import sum_of
 M = TypeVar("M", bound=Move)
 
 
-def planned(world: World, seat: str, member: str) -> float:
+def share_after(world: World, seat: str, member: str) -> float:
     """The share a member would have after this turn under the seat's sheet, per cent of GDP."""
     shares = planned_shares(world, seat)
     return shares[member] if member in shares else planned_share(world, member, {})[0]
@@ -26,11 +26,11 @@ def planned(world: World, seat: str, member: str) -> float:
 
 def brings(world: World, seat: str, member: str, share: float) -> float:
     """Billion dollars that a share brings the seat next turn above what today's brings."""
-    changed = evolve(world, members=world.members | {member: evolve(world.members[member], spending=share)})
-    return income(changed, seat) - income(world, seat)
+    then = evolve(world, members=world.members | {member: evolve(world.members[member], spending=share)})
+    return income(then, seat) - income(world, seat)
 
 
-def offered(world: World, seat: str, programme: str) -> tuple[float, bool]:
+def offer(world: World, seat: str, programme: str) -> tuple[float, bool]:
     """Per cent of a tranche that a seat offers this turn, and whether the offer stands each turn."""
     for move in on_sheet(world, seat, Fund):
         if move.programme == programme:
@@ -41,11 +41,11 @@ def offered(world: World, seat: str, programme: str) -> tuple[float, bool]:
 
 def level(world: World, seat: str) -> float:
     """Readiness paid for after this turn, 0 to 1."""
-    ordered = on_sheet(world, seat, SetReadiness)
-    return ordered[0].level if ordered else world.figures.get(path_of(READINESS, seat), 0.0)
+    orders = on_sheet(world, seat, SetReadiness)
+    return orders[0].level if orders else world.figures.get(path_of(READINESS, seat), 0.0)
 
 
-def invested(world: World, seat: str, way: str) -> float:
+def investment(world: World, seat: str, way: str) -> float:
     """Billion dollars the sheet puts into a way."""
     return sum_of(move.amount for move in on_sheet(world, seat, Invest) if move.way == way)
 

@@ -4,6 +4,7 @@ A record is not held to it: what was once let through opens as it was.
 """
 
 from collections.abc import Mapping, Sized
+from functools import cache
 from typing import Any
 
 from tabletop.errors import MoveError, short
@@ -15,8 +16,15 @@ from tabletop.model.moves.values import slots
 def hold(move: Move) -> None:
     """Raises MoveError naming the first field that holds too much or too little."""
     name("seat", move.seat)
-    for key, part in slots(type(move)).parts.items():
-        _value(f"{move.do}.{key}", getattr(move, part.name), part.field.metadata)
+    kind: Any = type(move)
+    for place, attribute, limits in _limits(kind):
+        _value(place, getattr(move, attribute), limits)
+
+
+@cache
+def _limits(kind: type[Move]) -> list[tuple[str, str, dict[Any, Any]]]:
+    """Of each field of a kind its place in a table, its name and what the model says of it."""
+    return [(f"{kind.do}.{key}", part.name, dict(part.field.metadata)) for key, part in slots(kind).parts.items()]
 
 
 def name(place: str, word: str) -> None:

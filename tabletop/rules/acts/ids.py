@@ -6,11 +6,11 @@ from tabletop.errors import did_you_mean
 from tabletop.model.refusal import Refusal
 
 
-def unknown(kind: str, word: str, known: Collection[str]) -> Refusal | None:
+def unknown(kind: str, word: str, ids: Collection[str]) -> Refusal | None:
     """A refusal when a word is not among those known."""
-    if word in known:
+    if word in ids:
         return None
-    hint = did_you_mean(word, dict.fromkeys(known))
+    hint = did_you_mean(word, dict.fromkeys(ids))
     return Refusal(
         f"{kind}/unknown", f"there is no {kind} '{word}'; {hint}" if hint else f"there is no {kind} '{word}'"
     )

@@ -11,7 +11,7 @@ from attrs import define, field, frozen
 from tabletop.errors import did_you_mean
 from tabletop.reading.lines import Trail, line_of, lines_of
 from tabletop.reading.values import BAD
-from tabletop.scenario.mends import kind_of, mend
+from tabletop.scenario.mends import mend, toml_kind
 
 #: The fields of a scenario as far as they could be read.
 Contents = Mapping[str, Any]
@@ -43,11 +43,11 @@ class Finding:
 
 
 @define
-class Draft:
-    """`known` ids by kind ("member", "theatre", ...); None where their file can't be read, so that all pass."""
+class Proof:
+    """`ids` by kind ("member", "theatre", ...); None where their file can't be read, so that all pass."""
 
     tables: Mapping[str, dict[str, Any]] = field(factory=dict)
-    known: dict[str, Mapping[str, Any] | None] = field(factory=dict)
+    ids: dict[str, Mapping[str, Any] | None] = field(factory=dict)
     findings: list[Finding] = field(factory=list)
     paths: dict[tuple[str, str], Any] = field(factory=dict)  # what `scenario_paths` has already looked up
     embedded: bool = False  # read from a save: what these rules don't know was known to those it was played under
@@ -67,9 +67,9 @@ class Draft:
 
     def refer(self, kind: str, word: str, trail: Trail) -> None:
         """Says so when `word` is no id of that kind."""
-        known = self.known.get(kind)
-        if known is not None and word not in known:
-            self.say(trail, f"unknown {kind} '{word}'", did_you_mean(word, tuple(known)), word=word)
+        ids = self.ids.get(kind)
+        if ids is not None and word not in ids:
+            self.say(trail, f"unknown {kind} '{word}'", did_you_mean(word, tuple(ids)), word=word)
 
     # --- faults, as authors hear of them
 
@@ -77,14 +77,14 @@ class Draft:
 
     def wrong(self, value: Any, trail: Trail, wanted: str, hint: str = "") -> Any:
         word = value if isinstance(value, str) else ""
-        problem = f"{named(trail)} is {kind_of(value)}, should be {wanted}"
+        problem = f"{key_words(trail)} is {toml_kind(value)}, should be {wanted}"
         self.say(trail, problem, hint or mend(value, wanted), word=word)
         return BAD
 
     def beyond(self, value: float, trail: Trail, wanted: str) -> Any:
         if wanted != "a number":
             return self.wrong(value, trail, wanted)
-        self.say(trail, f"{named(trail)} is not a number that one can count with")
+        self.say(trail, f"{key_words(trail)} is not a number that one can count with")
         return BAD
 
     def unknown_key(self, kind: Any, trail: Trail, known: list[str], given: bool) -> str:
@@ -156,24 +156,24 @@ def where(tables: Mapping[str, dict[str, Any]], trail: Trail) -> str:
     return file.removesuffix(".toml")
 
 
-def located(draft: Draft, texts: Mapping[str, str], folder: str) -> list[Problem]:
+def located(proof: Proof, texts: Mapping[str, str], folder: str) -> list[Problem]:
     """Everything found, with its line, in the order of the files and their lines."""
-    scanned = {file: lines_of(texts.get(file, "")) for file in {str(finding.trail[0]) for finding in draft.findings}}
+    scanned = {file: lines_of(texts.get(file, "")) for file in {str(finding.trail[0]) for finding in proof.findings}}
     order = {file: n for n, file in enumerate(texts)}
     problems = []
-    for finding in draft.findings:
+    for finding in proof.findings:
         file = str(finding.trail[0])
         line = finding.line or line_of(texts.get(file, ""), scanned[file], finding.trail[1:], finding.word)
-        place = where(draft.tables, finding.trail)
+        place = where(proof.tables, finding.trail)
         problem = Problem(f"{folder}/{file}", line, place, finding.problem, finding.hint, finding.severity)
         problems.append((order.get(file, -1), line, problem))
     return [problem for _, _, problem in sorted(problems, key=lambda each: each[:2])]
 
 
-def named(trail: Trail) -> str:
+def key_words(trail: Trail) -> str:
     """The key at a trail's end, as an author would say it."""
     last = trail[-1]
-    return f"'{last}'" if isinstance(last, str) else f"{named(trail[:-1])} number {last + 1}"
+    return f"'{last}'" if isinstance(last, str) else f"{key_words(trail[:-1])} number {last + 1}"
 
 
 def is_kebab(word: str) -> bool:
@@ -181,7 +181,7 @@ def is_kebab(word: str) -> bool:
     return word.isascii() and word == word.lower() and all(part.isalnum() for part in word.split("-"))
 
 
-def listed(words: Collection[str]) -> str:
+def either(words: Collection[str]) -> str:
     """ "one, two or three"."""
     *most, last = words
     return f"{', '.join(most)} or {last}" if most else last

@@ -1,6 +1,5 @@
 """What the dialogs of adjudication share: what is known of an item above, fields below, and what Enter will do."""
 
-from collections.abc import Mapping
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -13,18 +12,18 @@ from textual.widgets import Input, Label, Static
 from tabletop.model.moves import Move, Rule
 from tabletop.model.proposals import Proposal
 from tabletop.table.port import View
-from tabletop.tui.adjudicate.items import item_sentence, sections
+from tabletop.tui.adjudicate.items import ByMove, item_sentence, sections
 from tabletop.tui.kit.card import Card, key_row
 from tabletop.tui.kit.effect_field import EffectSuggester, told_back
 from tabletop.tui.kit.keyline import Key
-from tabletop.tui.kit.line import Line
+from tabletop.tui.kit.line import LineInput
 from tabletop.tui.kit.wrapped import headed
 from tabletop.tui.look import palette
 from tabletop.words.effect_line import effect_tables, example
 from tabletop.words.sentences import moves_by_number
 
 
-class Hearing(Card[list[Move]]):
+class AdjudicationDialog(Card[list[Move]]):
     """Dismissed with the moves to make, or None. Subclasses say what Enter offers and which moves it makes."""
 
     DRAFTS = True
@@ -33,8 +32,8 @@ class Hearing(Card[list[Move]]):
         Binding("pagedown", "scroll(1)", "scroll down", show=False),
     ]
 
-    def __init__(self, view: View, item: Proposal, by_move: Mapping[int, Mapping[str, float]]) -> None:
-        super().__init__(f"Move {item.ref} · {item.mode}", look="hearing")
+    def __init__(self, view: View, item: Proposal, by_move: ByMove) -> None:
+        super().__init__(f"Move {item.ref} · {item.mode}", look="adjudication")
         self.view, self.item, self._by_move = view, item, by_move
         self.about = str(self.item.ref)
 
@@ -59,7 +58,7 @@ class Hearing(Card[list[Move]]):
         """One labelled line, of `most` characters where that is not 0."""
         with Horizontal(classes="row", id=f"row-{name}"):
             yield Label(name)
-            yield Line(placeholder=placeholder, id=name, suggester=suggester, classes="field", max_length=most)
+            yield LineInput(placeholder=placeholder, id=name, suggester=suggester, classes="field", max_length=most)
 
     def on_mount(self) -> None:
         self._draw_known()
@@ -72,16 +71,15 @@ class Hearing(Card[list[Move]]):
     def _draw_known(self) -> None:
         world = self.view.world
         width = min(96, self.app.size.width) - 7
-        said = item_sentence(self.item, world, moves_by_number(self.view.lines))
-        told = headed(sections(self.item, self.view, self.view.lines, self._by_move), width)
+        sentence = item_sentence(self.item, world, moves_by_number(self.view.lines))
+        details = headed(sections(self.item, self.view, self.view.lines, self._by_move), width)
         self.query_one("#known", Static).update(
-            Content("\n\n").join([Content.styled(said, f"bold {palette.BRIGHT}"), told])
+            Content("\n\n").join([Content.styled(sentence, f"bold {palette.BRIGHT}"), details])
         )
 
     def typed(self, name: str) -> str:
         """What stands in a field, or nothing where there is no such field."""
-        found = self.query(f"#{name}").results(Input)
-        return next((field.value.strip() for field in found), "")
+        return next((field.value.strip() for field in self.query(f"#{name}").results(Input)), "")
 
     def offer(self) -> Content:
         """What Enter will do, or why it can't."""
@@ -106,9 +104,9 @@ class Hearing(Card[list[Move]]):
 
     def ruling(self, outcome: str, mode: str = "") -> list[Move] | str:
         """A ruling from the fields, or why it can't be made: leaving the model's result needs a reason."""
-        told, good = told_back(self.view.world, self.typed("effects"))
+        reading, good = told_back(self.view.world, self.typed("effects"))
         if not good:
-            return told.plain
+            return reading.plain
         if outcome in ("amend", "set-aside") and not (self.typed("public") or self.typed("private")):
             return "Say why, in public or in private: the explanation will name it."
         return [
@@ -123,12 +121,12 @@ class Hearing(Card[list[Move]]):
             )
         ]
 
-    def decide(self, made: list[Move] | str) -> None:
+    def decide(self, answer: list[Move] | str) -> None:
         """Closes with the moves, or says in place why not."""
-        if isinstance(made, str):
-            self.query_one("#offer", Static).update(Content.styled(made, palette.LOW))
+        if isinstance(answer, str):
+            self.query_one("#offer", Static).update(Content.styled(answer, palette.LOW))
         else:
-            self.dismiss(made)
+            self.dismiss(answer)
 
     def on_input_changed(self, event: Input.Changed) -> None:
         event.stop()
@@ -139,5 +137,5 @@ class Hearing(Card[list[Move]]):
         self.decide(self.confirm())
 
     def action_scroll(self, way: int) -> None:
-        told = self.query_one("#told")
-        told.scroll_relative(y=way * max(3, told.size.height - 2), animate=False)
+        pane = self.query_one("#told")
+        pane.scroll_relative(y=way * max(3, pane.size.height - 2), animate=False)

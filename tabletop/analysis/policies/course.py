@@ -1,10 +1,10 @@
-"""A line: what a policy does with each lever, as a value. Bot policies are lines played by the same few functions."""
+"""A course of action: what a policy does with each lever. Policies follow courses by the same few functions."""
 
 from attrs import evolve, frozen
 
 
 @frozen(kw_only=True, cache_hash=True)
-class Line:
+class Course:
     """One way to play any seat. Points are points of GDP a turn, money is billion dollars.
 
     `pace`: plan (the standing path), ride (shares fall), climb (`step` above the path), follow (as far as voters do).
@@ -34,8 +34,8 @@ class Line:
     answers: str = "default"
 
 
-STATUS_QUO = Line(posts=0)
-STEP_BY_STEP = Line(
+STATUS_QUO = Course(posts=0)
+STEP_BY_STEP = Course(
     pace="follow",
     step=0.10,
     buy="gap",
@@ -47,29 +47,29 @@ STEP_BY_STEP = Line(
     texts=True,
     answers="common",
 )
-FREE_RIDE = Line(pace="ride", step=0.02, buy="none", readiness="none")
-EXIT = Line(leave="exit", packages=5, give_anchor=True)
-OWN = Line(
+FREE_RIDE = Course(pace="ride", step=0.02, buy="none", readiness="none")
+EXIT = Course(leave="exit", packages=5, give_anchor=True)
+OWN = Course(
     pace="follow", step=0.15, buy="own", theirs=0.7, majority=1.0, early=0.1,
     leave="goals", cover=0.5, packages=3, posts=2, relieve=1, texts=True, answers="own",
 )  # fmt: skip
 
 #: The standing path, own objectives and gaps bought; and the same with forces sent to where packages leave.
-PLAN = Line(buy="own", theirs=0.7, majority=1.0, early=0.1, answers="own")
+PLAN = Course(buy="own", theirs=0.7, majority=1.0, early=0.1, answers="own")
 STAND = evolve(PLAN, match=4.0, readiness="next", relieve=2)
 
-#: Lines that a sensible team could take, for the anchor's seat and for any other.
-ANCHOR_LINES = {
-    "stay": Line(),
+#: Courses that a sensible team could take, for the anchor's seat and for any other.
+ANCHOR_COURSES = {
+    "stay": Course(),
     "matched": STEP_BY_STEP,
-    "announced": Line(leave="announced", posts=2),
-    "partial": Line(leave="partial", posts=1, answers="own"),
-    "boots": Line(leave="boots", posts=1, answers="own"),
+    "announced": Course(leave="announced", posts=2),
+    "partial": Course(leave="partial", posts=1, answers="own"),
+    "boots": Course(leave="boots", posts=1, answers="own"),
     "goals": OWN,
 }
-OTHER_LINES = {
+OTHER_COURSES = {
     "plan": STATUS_QUO,
-    "steady": Line(buy="gap", theirs=0.7, majority=2.0, early=0.1, texts=True, answers="common"),
+    "steady": Course(buy="gap", theirs=0.7, majority=2.0, early=0.1, texts=True, answers="common"),
     "follow": STEP_BY_STEP,
     "climb": evolve(PLAN, pace="climb", step=0.12, texts=True),
     "stand": evolve(STAND, texts=True),

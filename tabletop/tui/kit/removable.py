@@ -1,10 +1,12 @@
 """A screen, dialog or panel that is being taken away draws no more: what it would draw in is gone already."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.events import Key, Mount, Paste, Resize, ScreenResume, Show
 from textual.message import Message
+
+from tabletop.tui.kit.sheets import sheet_of
 
 if TYPE_CHECKING:
     from textual.widget import Widget as _Beside
@@ -12,8 +14,16 @@ else:
     _Beside = object
 
 
-class Standing(_Beside):
-    """Beside a class of Textual's, before it. While it goes it neither draws nor acts."""
+class Removable(_Beside):
+    """Beside a class of Textual's, before it. While it goes it neither draws nor acts; as a screen it brings the sheet
+    of its room."""
+
+    CSS_PATH: ClassVar[Any]
+
+    def __init_subclass__(cls, **options: Any) -> None:
+        super().__init_subclass__(**options)
+        if sheet := sheet_of(cls.__module__.split(".")[-2:][0]):
+            cls.CSS_PATH = sheet
 
     @property
     def gone(self) -> bool:

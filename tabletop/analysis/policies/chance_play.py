@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from tabletop.analysis.policies.catalogue import catalogue_of
 from tabletop.analysis.policies.council import consents
+from tabletop.analysis.policies.course import Course
 from tabletop.analysis.policies.goals import Goals
-from tabletop.analysis.policies.line import Line
 from tabletop.model.figures.forms import CAPITAL, WALLET
 from tabletop.model.figures.path import path_of
 from tabletop.model.forces import Status
@@ -44,19 +44,19 @@ class Draws:
         return items[int(self(*what) * len(items))]
 
 
-def random_line(world: World, seat: str, seed: str) -> Iterator[Move]:
+def play_at_random(world: World, seat: str, seed: str) -> Iterator[Move]:
     """Up to as many orders as the seat has, each by a draw; every inject answered by a draw."""
     draws = Draws(world, seat, seed)
     for name, state in world.injects.items():
         spec = world.scenario.injects.get(name)
         if spec and spec.options and state.state in OPEN and seat in answering(world, name):
             yield Answer(seat=seat, inject=name, option=draws.pick([o.id for o in spec.options], "answer", name))
-    for move in consents(world, seat, Line(), Goals()):
+    for move in consents(world, seat, Course(), Goals()):
         if draws("consent", getattr(move, "post", "")) < 0.7:
             yield move
     for name, text in world.texts.items():
-        asked = text.state == "open" and text.sponsor != seat and seat in must_agree(world, text.kind)
-        if asked and draws("silence", name) < 0.05:
+        votes = text.state == "open" and text.sponsor != seat and seat in must_agree(world, text.kind)
+        if votes and draws("silence", name) < 0.05:
             yield BreakSilence(seat=seat, proposal=name)
     yield from _words(world, seat, draws)
     if seat in with_forces(world) and seat != world.scenario.names.anchor_seat:

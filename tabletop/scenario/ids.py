@@ -23,26 +23,26 @@ PLACES = {
 MOST_TRANCHES = 50
 
 
-def known_ids(tables: Mapping[str, dict[str, Any]], unreadable: Iterable[str]) -> dict[str, Mapping[str, Any] | None]:
+def ids_by_kind(tables: Mapping[str, dict[str, Any]], unreadable: Iterable[str]) -> dict[str, Mapping[str, Any] | None]:
     """Ids by kind, each a mapping; None where the file that holds them can't be read."""
-    lost = set(unreadable)
-    known: dict[str, Mapping[str, Any] | None] = {}
+    gaps = set(unreadable)
+    ids: dict[str, Mapping[str, Any] | None] = {}
     for kind, (file, table) in PLACES.items():
         held = tables.get(file, {})
-        known[kind] = None if file in lost else _table(held.get(table, {}) if table else held)
-    known["kind"] = known["kind"] or None  # without kinds of its own, a scenario says them in free words
+        ids[kind] = None if file in gaps else _table(held.get(table, {}) if table else held)
+    ids["kind"] = ids["kind"] or None  # without kinds of its own, a scenario says them in free words
     scenario = tables.get("scenario.toml", {})
     names = _table(scenario.get("names"))
     objectives = _tables(_table(scenario.get("exercise")).get("objectives"))
-    whole = "scenario.toml" not in lost
-    known["objective"] = _named(objectives) if whole else None
-    known["score"] = {str(names["share"]): None} if whole and "share" in names else None
-    known["people"] = {str(names["personnel"]): None} if whole and "personnel" in names else None
-    known["force"] = _forces(tables) if not lost & {"forces.toml", "programmes.toml"} else None
+    whole = "scenario.toml" not in gaps
+    ids["objective"] = _by_id(objectives) if whole else None
+    ids["score"] = {str(names["share"]): None} if whole and "share" in names else None
+    ids["people"] = {str(names["personnel"]): None} if whole and "personnel" in names else None
+    ids["force"] = _forces(tables) if not gaps & {"forces.toml", "programmes.toml"} else None
     injects = tables.get("injects.toml", {})
-    known["chain"] = _chains(injects) if "injects.toml" not in lost else None
-    known["outcome"] = _outcomes(injects) if "injects.toml" not in lost else None
-    return known
+    ids["chain"] = _chains(injects) if "injects.toml" not in gaps else None
+    ids["outcome"] = _outcomes(injects) if "injects.toml" not in gaps else None
+    return ids
 
 
 def tranche_ids(programme: str, tranches: int) -> list[str]:
@@ -75,13 +75,11 @@ def _outcomes(injects: dict[str, Any]) -> dict[str, Any]:
             own.setdefault(name, {})[str(option.get("outcome") or option.get("id"))] = None
             if option.get("outcome"):
                 chain[str(option["outcome"])] = None
-    joined = {
-        name: own.get(name, {}) | chains[str(_table(inject).get("chain", ""))] for name, inject in injects.items()
-    }
-    return {**chains, **joined}
+    words = {name: own.get(name, {}) | chains[str(_table(inject).get("chain", ""))] for name, inject in injects.items()}
+    return {**chains, **words}
 
 
-def _named(tables: list[dict[str, Any]]) -> dict[str, Any]:
+def _by_id(tables: list[dict[str, Any]]) -> dict[str, Any]:
     return {str(table["id"]): table for table in tables if "id" in table}
 
 
