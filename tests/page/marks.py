@@ -19,7 +19,7 @@ def written(page: str, made: Mapping[str, str]) -> str:
     """The page with other text between some marks. Raises ValueError where a mark is missing."""
     for mark, text in made.items():
         between(page, mark)
-        page = _of(mark).sub(lambda found, text=text: f"{found.group(1)}\n{text}\n{found.group(3)}", page)  # type: ignore[misc]
+        page = _of(mark).sub(lambda found, text=text: f"{found.group(1)}\n{text}\n\n{found.group(3)}", page)  # type: ignore[misc]
     return page
 
 
