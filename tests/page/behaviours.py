@@ -69,6 +69,12 @@ def plans() -> Iterator[tuple[str, str, Plan, tuple[int, ...]]]:
     three = [*hand("landcom", "de", "berlin"), *hand("aircom", "fr", "paris"), *hand("marcom", "gb", "london")]
     yield "5", "three component commands at once, hurried", {3: three}, (3, 5)
     yield "5", "the supreme command to a German, agreed", {3: hand("saceur", "de", "berlin")}, (4, 8)
+    ask = [TableText(seat="secretary-general", kind="open-handover", about="saceur")]
+    taken = [
+        ProposeHandover(seat="berlin", post="saceur", to="de"),
+        AcceptHandover(seat="berlin", post="saceur"),
+    ]
+    yield "5", "the same taken by a text against Washington's will", {2: ask, 3: taken}, (4, 8)
     claim = Backfill(seat="warsaw", replacement="c-pl-heavy", replaces=ARMOUR)
     yield "9", "told in turn 1 for turn 3, a match claimed that is not there", {1: [leave(ARMOUR, 3), claim]}, (3, 6)
 

@@ -1,6 +1,7 @@
 """Behaviours of the model that players may rely on (model.md, "Behaviours that must hold")."""
 
 from collections.abc import Callable
+from itertools import pairwise
 from random import Random
 
 import pytest
@@ -27,11 +28,12 @@ from tabletop.rules.scores.deterrence import assess, majority, scores
 from tabletop.rules.turn.opening import count_supply
 from tabletop.rules.world.frame import frame_of
 from tests.filling import filled_by
-from tests.long import sweep
+from tests.long import some, sweep
 from tests.play import fresh, make, nato, orders, two_keys
 from tests.rules.quiet import Course, at_orders, course
 
 ARMOUR = "us-abct-pl"
+HEAVY = (ARMOUR, "us-abct-de", "us-2cr", "us-48fw", "us-5-7ada")
 WHERE = "deterrence/central"  # where it stands
 
 
@@ -241,6 +243,72 @@ def test_5_giving_up_the_supreme_command_costs_more_than_all_component_commands_
     for turn in (5, 8):
         assert lost(supreme, turn) > 10 > 3 > lost(components, turn) > 0
     assert supreme.score("capital/washington", 6) < plain.score("capital/washington", 6)
+
+
+def shocks() -> dict[str, float]:
+    """Trust and commitment lost by the end of the turn, against the same course without."""
+    heavy = [Withdraw(seat="washington", force=force, turn=3) for force in HEAVY]
+    open_it = [TableText(seat="secretary-general", kind="open-handover", about="saceur")]
+    take_it = [ProposeHandover(seat="berlin", post="saceur", to="de"), AcceptHandover(seat="berlin", post="saceur")]
+    act = [
+        FireInject(seat="control", inject="greenland-3"),
+        Answer(seat="washington", inject="greenland-3", option="act"),
+    ]
+    plans: dict[str, tuple[dict[int, list[Move]], int]] = {
+        "force against an ally": ({3: act}, 3),
+        "mass exit by surprise": ({3: [*heavy]}, 3),
+        "supreme command by a text against its will": ({2: [*open_it], 3: [*take_it]}, 4),
+        "heavy unit by surprise": ({3: heavy[:1]}, 3),
+        "destroyers by surprise": ({3: [Withdraw(seat="washington", force="us-rota-ddg", turn=3)]}, 3),
+        "small base by surprise": ({3: [Withdraw(seat="washington", force="us-alex", turn=3)]}, 3),
+    }
+    plain, told = course(at_orders(), {}, 8), matched()
+    lost = {name: _lost(course(at_orders(), plan, turn), plain, turn) for name, (plan, turn) in plans.items()}
+    return lost | {"announced and matched": _lost(told, plain, 8)}
+
+
+def _lost(done: Course, plain: Course, turn: int) -> float:
+    return sum(plain.score(score, turn) - done.score(score, turn) for score in ("trust", "us-commitment"))
+
+
+def test_shocks_stand_in_their_order() -> None:
+    lost = list(shocks().values())
+
+    assert all(worse > better for worse, better in pairwise(lost)), lost
+
+
+@pytest.mark.parametrize("name", some(["", *DOUBTED], 12))
+def test_3_4_5_keep_their_signs_when_a_number_is_doubted(name: str) -> None:
+    """From the opening and from a world of turn 4, with one coefficient doubled and halved."""
+    for factor in (0.5, 2.0) if name else (1.0,):
+        k = nato().coefficients
+        changed = evolve(k, **{name: _times(name, factor)}) if name else k
+        start = at_orders(scenario=evolve(nato(), coefficients=changed))
+        plain = course(start, {}, 7)
+        for turn in (1, 4):
+            gone = course(start, {turn: [Withdraw(seat="washington", force=ARMOUR, turn=turn)]}, turn)
+            act = [
+                FireInject(seat="control", inject="greenland-3"),
+                Answer(seat="washington", inject="greenland-3", option="act"),
+            ]
+            hurt = course(start, {turn: act}, turn)
+            for done in (gone, hurt):
+                for score in (WHERE, "deterrence", "trust", "cohesion", "us-commitment"):
+                    assert done.score(score, turn) < plain.score(score, turn), (factor, turn, score)
+            assert _lost(hurt, plain, turn) > _lost(gone, plain, turn)
+            give = [
+                ProposeHandover(seat="washington", post="landcom", to="de"),
+                AcceptHandover(seat="berlin", post="landcom"),
+            ]
+            given = course(start, {turn: give}, turn + 3)
+            assert given.score("deterrence", turn) < plain.score("deterrence", turn), (factor, turn)
+            assert given.worlds[turn + 3].figures["/command"] >= plain.worlds[turn + 3].figures["/command"]
+
+
+def _times(name: str, factor: float) -> float:
+    """A coefficient doubted, a share no more than a whole."""
+    most = 1.0 if nato().basis[name].unit == "share" else float("inf")
+    return min(most, factor * float(getattr(nato().coefficients, name)))
 
 
 def test_9_a_match_that_is_not_there_costs_more_than_none() -> None:
