@@ -247,7 +247,7 @@ def test_5_giving_up_the_supreme_command_costs_more_than_all_component_commands_
 
 def shocks() -> dict[str, float]:
     """Trust and commitment lost by the end of the turn, against the same course without."""
-    heavy = [Withdraw(seat="washington", force=force, turn=3) for force in HEAVY]
+    heavy: list[Move] = [Withdraw(seat="washington", force=force, turn=3) for force in HEAVY]
     open_it = [TableText(seat="secretary-general", kind="open-handover", about="saceur")]
     take_it = [ProposeHandover(seat="berlin", post="saceur", to="de"), AcceptHandover(seat="berlin", post="saceur")]
     act = [
@@ -256,7 +256,7 @@ def shocks() -> dict[str, float]:
     ]
     plans: dict[str, tuple[dict[int, list[Move]], int]] = {
         "force against an ally": ({3: act}, 3),
-        "mass exit by surprise": ({3: [*heavy]}, 3),
+        "mass exit by surprise": ({3: heavy}, 3),
         "supreme command by a text against its will": ({2: [*open_it], 3: [*take_it]}, 4),
         "heavy unit by surprise": ({3: heavy[:1]}, 3),
         "destroyers by surprise": ({3: [Withdraw(seat="washington", force="us-rota-ddg", turn=3)]}, 3),
