@@ -87,6 +87,7 @@ def _review(draft: Draft, leaving: list[str]) -> None:
     if changed or leavers:
         _lapses(draft, changed)
         draft.emit(DeparturesSet((*looked, *(leaver.departure for leaver in leavers))))
+    if leavers:
         _costs(draft, leavers)
     _certificates(draft)
 
@@ -203,17 +204,17 @@ def _lapses(draft: Draft, changed: list[tuple[Departure, Departure]]) -> None:
 
 def _certificates(draft: Draft) -> None:
     """A certificate that the book contradicts holds for its turn; then it costs trust, and ends."""
-    k = draft.scenario.coefficients
-    short = {
-        each.force: each for each in draft.departures if each.turn < draft.turn and each.covered < k.certificate_least
-    }
-    for text in [text for text in draft.texts.values() if text.about in short] if short else ():
-        if text.state != "standing" or draft.scenario.texts[text.kind].rule != "certify" or text.turn >= draft.turn:
-            continue
-        missing = 1 - short[text.about].covered
-        cause = because("certificate-contradicted", text.about)
-        nudge(draft, draft.scenario.names.trust, k.certificate_trust * missing, cause, text.ref)
-        draft.emit(TextChanged(evolve(text, state="ended")))
+    k, texts = draft.scenario.coefficients, draft.scenario.texts
+    standing = [
+        text for text in draft.texts.values() if text.state == "standing" and texts[text.kind].rule == "certify"
+    ]
+    covers = {each.force: each.covered for each in draft.departures if each.turn < draft.turn} if standing else {}
+    for text in standing:
+        covered = covers.get(text.about, 1.0)
+        if covered < k.certificate_least and text.turn < draft.turn:
+            cause = because("certificate-contradicted", text.about)
+            nudge(draft, draft.scenario.names.trust, k.certificate_trust * (1 - covered), cause, text.ref)
+            draft.emit(TextChanged(evolve(text, state="ended")))
 
 
 def comes_back(draft: Draft, force: str, theatre: str) -> None:

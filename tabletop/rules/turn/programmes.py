@@ -66,10 +66,10 @@ def soldiers_of(frame: Frame, members: tuple[str, ...]) -> float:
 
 def deliver(draft: Draft) -> None:
     """Tranches due arrive; each may slip a turn once, and waits where there is nobody to man it."""
-    forces, specs, now, building = draft.forces, draft.scenario.forces, draft.turn, Status.BUILDING
-    for force in draft.waiting():
+    forces, specs, now = draft.forces, draft.scenario.forces, draft.turn
+    for force in draft.waiting(Status.BUILDING):
         state = forces[force]
-        if state.turn <= now and state.status is building and specs[force].programme:
+        if state.turn <= now and specs[force].programme:
             _deliver(draft, force, state)
 
 

@@ -39,7 +39,7 @@ def on_its_way(draft: Draft, force: str, theatre: str) -> Force:
 
 def settle_in(draft: Draft) -> None:
     """What set out a turn ago counts in full from now on."""
-    for force in draft.waiting():
+    for force in (*draft.waiting(Status.AVAILABLE), *draft.waiting(Status.LEAVING)):
         state: Force = draft.forces[force]
         if 0 < state.arrives <= draft.turn:
             station(draft, force, evolve(state, arrives=0), because("settles-in", force), state.ref)
@@ -47,8 +47,8 @@ def settle_in(draft: Draft) -> None:
 
 def due(draft: Draft) -> list[str]:
     """Forces that leave their place this turn, whoever's they are."""
-    leaving, now, forces = Status.LEAVING, draft.turn, draft.forces
-    return [force for force in draft.waiting() if forces[force].status is leaving and forces[force].turn <= now]
+    now, forces = draft.turn, draft.forces
+    return [force for force in draft.waiting(Status.LEAVING) if forces[force].turn <= now]
 
 
 def hosted(draft: Draft, force: str, theatre: str) -> bool:

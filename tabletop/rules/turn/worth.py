@@ -21,9 +21,5 @@ def keep_forces(draft: Draft) -> None:
             kept = k.keep_rate * min(over, k.keep_over) * max(0.0, full)
         else:
             kept = k.keep_rate * max(-1.0, over)
-        if draft.record:
-            kind: Kind = "forces-kept" if kept > ageing else "forces-age"
-            move(draft, key, kept - ageing, because(kind, who=draft.seat_of(member)))
-        else:
-            figures[key] = max(0.0, figures[key] + kept - ageing)
-    draft.forget()
+        kind: Kind = "forces-kept" if kept > ageing else "forces-age"
+        move(draft, key, kept - ageing, because(kind, who=draft.seat_of(member)))

@@ -143,11 +143,13 @@ class Parts(Remembering):
             own[spec.owner] = more_supply(own.get(spec.owner) or self._nothing(), gained)
         return gained
 
-    def waiting(self) -> list[str]:
-        """Forces that are about to leave or to arrive, or on their way, in the scenario's order."""
+    def waiting(self, status: Status | None = None) -> list[str]:
+        """Forces that are about to leave or to arrive, or on their way, in the scenario's order; those of a status."""
+        forces = self.forces
         if self._waiting is None:
-            self._waiting = {name for name, state in self.forces.items() if _waits(state)}
-        return sorted(self._waiting, key=self.frame.places.__getitem__)
+            self._waiting = {name for name, state in forces.items() if _waits(state)}
+        some = self._waiting if status is None else [name for name in self._waiting if forces[name].status is status]
+        return sorted(some, key=self.frame.places.__getitem__) if some else []
 
     def away(self) -> list[str]:
         """Forces of the others that are not at their base, in the scenario's order."""
