@@ -6,7 +6,7 @@ doubling and halving of every coefficient, --doubled, longest. What isn't asked 
 
 import argparse
 
-from tests.page import balance, behaviours, papers
+from tests.page import balance, behaviours, hindcast, papers
 from tests.page.coefficients import table
 from tests.page.marks import as_table, written
 from tests.play import ROOT, nato
@@ -20,6 +20,7 @@ def made(runs: int, answers: int, doubled: int, workers: int) -> dict[str, str]:
         "coefficients": as_table(table(nato())),
         "opening": as_table(behaviours.opening_table()),
         "behaviours": as_table(behaviours.table()),
+        "hindcast": as_table(hindcast.table()),
     }
     if runs:
         ends = balance.ends(runs, workers)

@@ -6,7 +6,7 @@ Tables of campaigns are too long to make again here: a few campaigns show that t
 import pytest
 
 from tests.long import sweep
-from tests.page import behaviours
+from tests.page import behaviours, hindcast
 from tests.page.__main__ import DOC
 from tests.page.coefficients import table
 from tests.page.marks import as_table, between, rows_of, written
@@ -40,12 +40,27 @@ def test_the_page_tells_of_all_papers_with_the_opening_as_it_is() -> None:
 def test_tables_without_chance_are_those_that_the_command_makes() -> None:
     assert between(PAGE, "opening") == as_table(behaviours.opening_table())
     assert between(PAGE, "behaviours") == as_table(behaviours.table())
+    assert between(PAGE, "hindcast") == as_table(hindcast.table())
     assert between(PAGE, "coefficients") == as_table(table(nato()))
 
 
 @pytest.mark.parametrize("mark", ["papers", "balance", "secrets", "answers", "sensitivity"])
 def test_no_table_of_campaigns_is_left_empty(mark: str) -> None:
     assert len(rows_of(between(PAGE, mark))) > 3
+
+
+def test_the_rule_of_spending_beats_those_that_know_nothing_of_the_record() -> None:
+    """No change and the trend at every distance, members alike and weighed; half the path's pace where two years are
+    asked, and not by output over four: docs/model.md says so."""
+    assert len(hindcast.record()) == 30
+    for span in hindcast.SPANS:
+        ours = hindcast.errors(hindcast.rule, span)
+        for naive in (hindcast.no_change, hindcast.trend):
+            assert all(mine <= theirs for mine, theirs in zip(ours, hindcast.errors(naive, span), strict=True)), span
+    half, path = hindcast.climbs(0.07), hindcast.climbs(0.14)
+    four, two = hindcast.SPANS[1:3]
+    assert hindcast.errors(hindcast.rule, two) < min(hindcast.errors(each, two) for each in (half, path))
+    assert hindcast.errors(hindcast.rule, four)[1] < hindcast.errors(half, four)[1] + 0.03
 
 
 def test_a_brigade_today_is_worth_little_and_in_2016_much() -> None:
