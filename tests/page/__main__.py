@@ -6,7 +6,7 @@ doubling and halving of every coefficient, --doubled, longest. What isn't asked 
 
 import argparse
 
-from tests.page import balance, behaviours, hindcast, papers
+from tests.page import balance, behaviours, climb, hindcast, papers
 from tests.page.coefficients import table
 from tests.page.marks import as_table, written
 from tests.play import ROOT, nato
@@ -14,7 +14,7 @@ from tests.play import ROOT, nato
 DOC = ROOT / "docs" / "model.md"
 
 
-def made(runs: int, answers: int, doubled: int, workers: int) -> dict[str, str]:
+def made(runs: int, answers: int, doubled: int, climbs: int, workers: int) -> dict[str, str]:
     """By mark what belongs there."""
     found = {
         "coefficients": as_table(table(nato())),
@@ -32,6 +32,8 @@ def made(runs: int, answers: int, doubled: int, workers: int) -> dict[str, str]:
     if doubled:
         told, bars = balance.coefficients_table(doubled, workers)
         found["sensitivity"] = f"{doubled} campaigns of each policy a change. {told}\n\n{as_table(bars)}"
+    if climbs:
+        found["climb"] = f"{climbs} moves tried for each seat.\n\n{as_table(climb.table(climbs, workers))}"
     return found
 
 
@@ -40,10 +42,11 @@ def main() -> None:
     parser.add_argument("--runs", type=int, default=0, help="campaigns of each policy (the page: 200)")
     parser.add_argument("--answers", type=int, default=0, help="campaigns of each pair of lines (the page: 12)")
     parser.add_argument("--doubled", type=int, default=0, help="campaigns for each coefficient changed (the page: 4)")
+    parser.add_argument("--climbs", type=int, default=0, help="moves tried for each seat (the page: 150)")
     parser.add_argument("--workers", type=int, default=2, help="processes (default 2)")
     parser.add_argument("--write", action="store_true", help="into docs/model.md; else to the screen")
     args = parser.parse_args()
-    found = made(args.runs, args.answers, args.doubled, args.workers)
+    found = made(args.runs, args.answers, args.doubled, args.climbs, args.workers)
     if args.write:
         DOC.write_text(written(DOC.read_text(encoding="utf-8"), found), encoding="utf-8")
     else:

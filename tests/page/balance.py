@@ -34,7 +34,7 @@ EUROPEANS = ("berlin", "paris", "london", "nordic-baltic", "warsaw", "ankara")
 def worked(works: Sequence[Work[T]], workers: int) -> list[T]:
     """Their results in order, by some processes."""
     with ProcessPoolExecutor(workers) as pool:
-        return list(pool.map(_done, works, chunksize=4))
+        return list(pool.map(_done, works, chunksize=1 if len(works) < 20 else 4))
 
 
 def _done(work: Work[T]) -> T:
@@ -95,6 +95,7 @@ def policies_table(found: dict[str, list[Tally]]) -> Table:
             (f"over the edge: {edge.name.lower()}", lambda some, id=id: _percent(id in each.edges for each in some))
             for id, edge in nato().edges.items()
         ],
+        ("over either", lambda some: _percent(bool(each.edges) for each in some)),
         (
             "standard deviation of a seat's points",
             lambda some: f"{fmean(stdev([x.points[seat] for x in some]) for seat in some[0].points):.1f}",
