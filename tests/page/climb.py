@@ -1,7 +1,7 @@
 """A search over single moves of every kind, on top of a seat's own line: what gains most, and on fresh seeds how much.
 
 Moves are drawn from what the rules offer the seat in a turn, a kind at a time, so that texts and forces that move are
-tried as often as money. What helps is kept, what does not help beside the others is dropped, and the rest is tried anew.
+tried as often as money. What helps is kept, what doesn't beside the others is dropped, and the rest is tried anew.
 """
 
 from collections import defaultdict

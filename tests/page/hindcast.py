@@ -1,7 +1,7 @@
 """What the rule of spending would have said of 2014 to 2025, beside rules that know nothing. Luck is left out.
 
-Record: NATO, Defence Expenditure of NATO Countries (2014-2025), 28 August 2025, Table 3; Iceland, which has none, is left
-out. The alarm of a year is set by hand, with hindsight, and known at the origin only.
+Record: NATO, Defence Expenditure of NATO Countries (2014-2025), 28 August 2025, Table 3. Iceland is left out.
+The alarm of a year is set by hand, with hindsight, and known at the origin only.
 """
 
 import csv
