@@ -11,6 +11,7 @@ from attrs import field, frozen
 
 from tabletop.analysis.areas import area_supply
 from tabletop.analysis.explain import TurnSoFar
+from tabletop.analysis.origins.packages import need
 from tabletop.analysis.reasons import Reasons, with_reason
 from tabletop.analysis.wording import Wording, account
 from tabletop.model.areas import AreaSupply
@@ -69,6 +70,7 @@ def world_json(world: World, at: Standpoint) -> Json:
         "programmes": {name: _programme(world, name) for name in world.programmes},
         "posts": {name: _post(world, name) for name in world.posts},
         "tracks": {name: world.figures[name] for name in world.scenario.tracks},
+        "track_basis": {name: spec.basis for name, spec in world.scenario.tracks.items()},
         "seats": {name: _seat(world, name, at) for name in world.seats},
         "open_injects": [name for name, state in world.injects.items() if state.state in OPEN],
         "injects": {name: _inject(world, name) for name in world.injects},
@@ -137,15 +139,19 @@ def _theatres(world: World) -> Json:
     return {
         name: {
             **_fields(parts, "deterrence", "capability", "credibility", "clarity", "share"),
-            "areas": {each.area: _standing(each) for each in area_supply(world, name)},
+            "areas": {each.area: _standing(world, name, each) for each in area_supply(world, name)},
         }
         for name, parts in zip(world.scenario.theatres, assess(world, frame_of(world.scenario)), strict=True)
     }
 
 
-def _standing(each: AreaSupply) -> Json:
+def _standing(world: World, theatre: str, each: AreaSupply) -> Json:
+    of = need(world.scenario, theatre, each.area)
     return {
         **_fields(each, "required", "anchor", "home", "others", "filled"),
+        "unit": of.unit,
+        "range": list(of.range) if of.range else None,
+        "basis": of.source,
         **({"days": each.filled * each.days, "days_full": each.days} if each.days else {}),
     }
 
@@ -158,6 +164,7 @@ def _member(world: World, name: str) -> Json:
         **_fields(state, "spending", "pledge", "pace", "by_hand"),
         "gdp": spec.gdp,
         "worth": world.figures.get(path_of(WORTH, name), 1.0),
+        "basis": spec.basis,
     }
 
 
@@ -170,6 +177,7 @@ def _force(world: World, name: str, spec: ForceSpec) -> Json:
         "lent": _lent(world, spec, state),
         "arrives": state.arrives,
         **_fields(spec, "programme", "personnel"),
+        **({} if spec.programme else {"basis": spec.basis}),
     }
 
 
@@ -195,6 +203,7 @@ def _programme(world: World, name: str) -> Json:
         "offers": offers,
         "standing": dict(state.standing),
         "paid": dict(state.paid),
+        "basis": spec.basis,
     }
 
 
@@ -204,6 +213,7 @@ def _post(world: World, name: str) -> Json:
         "name": spec.name,
         **_fields(state, "holder", "status", "to", "left", "consents"),
         "must_agree": list(parties(world, name, state.to)) if state.status == "proposed" else [],
+        "basis": spec.basis,
     }
 
 

@@ -9,9 +9,11 @@ from functools import cached_property
 from attrs import frozen
 
 from tabletop.analysis.areas import area_supply
+from tabletop.analysis.origins.origin import seen_origin
 from tabletop.model.account import Account
 from tabletop.model.areas import AreaSupply
 from tabletop.model.moves import Move
+from tabletop.model.origin import Origin
 from tabletop.model.proposals import Proposal
 from tabletop.model.refusal import Refusal
 from tabletop.model.seats import Marked
@@ -57,6 +59,11 @@ class Moment:
             return value_at(self.world, path)
         except (UnknownPath, KeyError):
             return None
+
+    def origin(self, of: str) -> Origin:
+        """Where any figure comes from that may be seen here, a score by its path or a thing by its kind and id, as
+        "force/ID". Raises TabletopError for what isn't there, or not for this place."""
+        return seen_origin(self.world, of, self.who)
 
     def adjustable(self) -> list[str]:
         """Paths that control may set by hand, the likeliest first."""

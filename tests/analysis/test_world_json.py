@@ -31,8 +31,9 @@ def by_kind(cause: Cause, _: World) -> str:
 PLACE = Standpoint(9, "a digest", by_kind, "a head")
 KEYS = [
     "scenario", "title", "turn", "turns", "phase", "period", "state", "practice", "without", "moves", "digest",
-    "head", "scores", "theatres", "members", "forces", "programmes", "posts", "tracks", "seats", "open_injects",
-    "injects", "texts", "promises", "free_moves", "personnel", "ledger", "causes_of_turn", "causes",
+    "head", "scores", "theatres", "members", "forces", "programmes", "posts", "tracks", "track_basis", "seats",
+    "open_injects", "injects", "texts", "promises", "free_moves", "personnel", "ledger", "departures",
+    "causes_of_turn", "causes",
 ]  # fmt: skip
 LEAVES = Withdraw(seat="harrow", force="harrow-galleys", turn=1)
 
@@ -66,11 +67,29 @@ def test_numbers_of_the_files_are_those_of_the_opening() -> None:
     read = plain(at_orders())
 
     assert read["members"]["ly"] == {"name": "Lyre", "seat": "lyre", "spending": 2.4, "pledge": 2.4, "pace": 0.07,
-                                     "by_hand": False, "gdp": 30.0}  # fmt: skip
+                                     "by_hand": False, "gdp": 30.0, "worth": 1.0, "basis": "judgement"}  # fmt: skip
     assert read["forces"]["harrow-pikes"]["status"] == "leaving" and read["forces"]["harrow-pikes"]["turn"] == 1
     assert read["posts"]["harbour-master"]["to"] == "ly" and read["posts"]["harbour-master"]["must_agree"] == []
     assert read["tracks"] == {"faith": 56.0, "concord": 60.0, "trust": 58.0, "hands-freed": 0.0, "workshops": 40.0,
                               "feud": 20.0}  # fmt: skip
+
+
+def test_every_item_says_its_basis_once_and_a_need_its_unit_and_range() -> None:
+    world = orders(fresh())
+    read, scenario = plain(world), world.scenario
+
+    for table in ("members", "programmes", "posts"):
+        specs = getattr(scenario, table)
+        assert {name: item["basis"] for name, item in read[table].items()} == {n: s.basis for n, s in specs.items()}
+    tranches = {name for name, spec in scenario.forces.items() if spec.programme}
+    assert {name for name, item in read["forces"].items() if "basis" not in item} == tranches  # their programme's
+    assert read["track_basis"] == {name: spec.basis for name, spec in scenario.tracks.items()}
+    for name, theatre in read["theatres"].items():
+        spec = scenario.theatres[name]
+        for area, row in theatre["areas"].items():
+            i = scenario.area_index[area]
+            assert row["basis"] == dict(spec.grounds)[area] and row["unit"] == scenario.areas[area].unit
+            assert row["range"] == [spec.low[i], spec.high[i]]
 
 
 @pytest.mark.parametrize("world", [at_orders(), orders(fresh())], ids=["two keys", "nato"])

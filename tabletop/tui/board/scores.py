@@ -35,6 +35,11 @@ class FigureRows(Rows):
     def line(self, figure: ScoreTrend, name: int, turns: int) -> Content:
         raise NotImplementedError
 
+    @property
+    def points_at(self) -> str:
+        """The score under the cursor, as `y` asks where it comes from."""
+        return self.row
+
 
 class Scores(FigureRows):
     """Deterrence by theatre as bars coloured by margin, with a tick where pressure stands."""

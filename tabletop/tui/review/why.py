@@ -20,6 +20,7 @@ from tabletop.tui.control.actions import OF_CONTROL
 from tabletop.tui.kit.action import Action
 from tabletop.tui.kit.keyline import Key
 from tabletop.tui.kit.leads import RECORD, to
+from tabletop.tui.kit.where_from import WHERE_FROM
 from tabletop.tui.look.titles import frame_title
 from tabletop.tui.review.score_screen import ScoreScreen
 from tabletop.tui.review.standings import standing_rows, standing_title
@@ -67,6 +68,7 @@ class WhyScreen(ScoreScreen):
         Action("a", "areas", "what stands in a theatre, area by area", partial(_turn_over, what="areas")),
         to("1", "scores"),
         to("2", "causes"),
+        WHERE_FROM,
         RECORD,
     )
     AUTO_FOCUS = "#causes"

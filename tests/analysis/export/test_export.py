@@ -251,6 +251,30 @@ def test_the_codebook_tells_every_column(wild: Wild) -> None:
     assert all(row[5] in ("all", "seat", "control") and row[6] for row in book.rows)
 
 
+def test_every_figure_of_the_scenario_says_where_it_comes_from(wild: Wild) -> None:
+    (table,) = [table for table in wild.pack.tables if table.name == "origins"]
+    scenario = wild.session.play.worlds.at(0).scenario
+    rows = {str(row[1]): dict(zip([c.name for c in table.columns], row, strict=True)) for row in table.rows}
+
+    assert len(rows) == len(table.rows) and all(row["source"] and row["name"] for row in rows.values())
+    assert rows.keys() >= {f"coefficient/{name}" for name in scenario.basis}
+    assert rows.keys() >= {f"member/{name}/gdp" for name in scenario.members}
+    name, spec = next(iter(scenario.theatres.items()))
+    for area, amount, low in zip(scenario.areas, spec.requirement, spec.low or spec.requirement, strict=True):
+        row = rows[f"need/{name}/{area}"]
+        assert (row["value"], row["low"]) == (amount, low if spec.low else None)
+
+
+def test_the_codebook_says_of_every_number_where_it_comes_from(wild: Wild) -> None:
+    *_, book = wild.pack.tables
+    at = [column.name for column in book.columns].index("source")
+
+    numbers = [row for row in book.rows if row[2] in ("number", "whole") and row[0] != "origins"]
+
+    assert numbers and [row[:2] for row in numbers if not row[at]] == []
+    assert {row[at] for row in numbers if row[:2] == ("members", "gdp")} == {"member/ID/gdp"}
+
+
 def test_pandas_reads_every_file(wild: Wild, tmp_path: Path) -> None:
     pandas = pytest.importorskip("pandas")
     made = wild.pack
