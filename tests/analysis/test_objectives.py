@@ -6,7 +6,7 @@ from statistics import fmean
 import pytest
 from attrs import evolve
 
-from tabletop.analysis.campaign import Campaign, begin, run
+from tabletop.analysis.campaign import Campaign, play_out, start_of
 from tabletop.model.seats import MeasureSpec, ObjectiveSpec
 from tabletop.model.world import World
 from tabletop.rules.scores.objectives import points
@@ -23,8 +23,8 @@ SECRETS = [(seat, o.id) for seat, spec in nato().seats.items() for o in spec.obj
 
 @cache
 def played(policy: str, runs: int) -> tuple[Campaign, ...]:
-    start = begin(nato())
-    return tuple(run(start, policy, f"s{n}") for n in range(runs))
+    start = start_of(nato())
+    return tuple(play_out(start, policy, f"s{n}") for n in range(runs))
 
 
 @pytest.mark.parametrize(("seat", "objective"), SECRETS)
@@ -59,7 +59,7 @@ def test_an_abrupt_exit_pays_nobody(seat: str) -> None:
 
 def after(turns: int, path: str, values: list[float]) -> World:
     """A world of eight turns of which some were played, with what was read at their ends."""
-    return evolve(begin(nato()), turn=turns, history=tuple({path: value} for value in values[: turns + 1]))
+    return evolve(start_of(nato()), turn=turns, history=tuple({path: value} for value in values[: turns + 1]))
 
 
 def marked(world: World, part: MeasureSpec) -> float:
@@ -89,9 +89,10 @@ def test_a_level_is_read_as_it_stands_when_an_exercise_ends_early() -> None:
 
 def test_an_exercise_that_ends_after_four_turns_of_eight_gives_middling_points() -> None:
     """Not nothing, and not all, for the seats whose objectives are amounts; the same bots as over the whole."""
-    whole, half = begin(nato()), begin(nato(), 4)
+    whole, half = start_of(nato()), start_of(nato(), 4)
     for seat in ("washington", "london", "secretary-general"):
         long, short = (
-            fmean(run(start, "step-by-step", f"s{n}").objectives[seat] for n in range(5)) for start in (whole, half)
+            fmean(play_out(start, "step-by-step", f"s{n}").objectives[seat] for n in range(5))
+            for start in (whole, half)
         )
         assert abs(long - short) < 25, (seat, long, short)

@@ -290,6 +290,6 @@ def area_shares(world: World) -> dict[str, float]:
 
 
 def majority(world: World) -> bool:
-    """Whether the others carry over half of the requirement in every area that counts for it."""
-    shares = area_shares(world)
-    return all(shares[area] > 0.5 for area, spec in world.scenario.areas.items() if spec.majority)
+    """Whether the others carry half of the requirement and more, over all areas and theatres; areas have shares of
+    their own."""
+    return _scores(world)[world.scenario.names.share] >= 50
