@@ -12,7 +12,7 @@ from tabletop.model.scenario import Scenario
 from tabletop.model.world import World
 from tabletop.rules.scores.numbers import personnel
 from tabletop.rules.world.arithmetic import count_of, sum_of
-from tabletop.rules.world.book import Book, book_of, enter, free_book, take
+from tabletop.rules.world.book import Book, enter, free_book, solid_book, take
 from tabletop.rules.world.frame import frame_of
 from tabletop.rules.world.memory import until_changed
 from tabletop.rules.world.presence import fixed
@@ -174,7 +174,7 @@ def _planned(world: World, turn: int) -> Book:
 
     Readiness is left aside: it lapses.
     """
-    book = Book(dict(book_of(world).solid), {})
+    book = solid_book(world)
     shelf, forces, programmes, frame = (
         catalogue_of(world.scenario),
         world.forces,

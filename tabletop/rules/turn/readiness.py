@@ -8,7 +8,7 @@ from tabletop.model.world import Supply, World
 from tabletop.rules.world.arithmetic import sum_of
 from tabletop.rules.world.draft import Draft
 from tabletop.rules.world.figures import move, settle
-from tabletop.rules.world.frame import Frame, frame_of
+from tabletop.rules.world.frame import Frame, frame_of, needs_by_cell, nonzero
 from tabletop.rules.world.hosts import with_forces
 from tabletop.rules.world.memory import latest, until_changed
 
@@ -70,4 +70,5 @@ def _prices(frame: Frame, *today: tuple[str, tuple[Supply, ...]]) -> dict[str, f
 
 def _worth(frame: Frame, supply: Supply) -> float:
     """What forces are worth to deterrence all over, each cell by its need."""
-    return sum_of(need * supply[t][i] for (t, i), need in frame.needs.items())
+    needs = needs_by_cell(frame)
+    return sum_of([needs[cell] * amount for cell, amount in nonzero(supply)])

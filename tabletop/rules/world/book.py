@@ -8,11 +8,9 @@ book in the order of leaving, in every theatre where the package counted. Knows 
 from typing import NamedTuple
 
 from tabletop.model.departures import Departure
-from tabletop.model.figures.forms import READINESS
-from tabletop.model.figures.path import path_of
 from tabletop.model.world import World
 from tabletop.rules.world.frame import Cells, Frame, frame_of
-from tabletop.rules.world.memory import by_scenario, until_changed
+from tabletop.rules.world.memory import by_scenario, latest, until_changed
 from tabletop.rules.world.parts import Parts
 
 Place = tuple[int, int, str]  # theatre, area, kind
@@ -50,6 +48,11 @@ def book_of(world: World) -> Book:
     return Book(dict(_solid(world)), dict(_ready(world)))
 
 
+def solid_book(world: World) -> Book:
+    """The same with readiness left aside."""
+    return Book(dict(_solid(world)), {})
+
+
 def free_book(world: World) -> Book:
     """What stands against departures now, after those that have gone have taken their part."""
     book = book_of(world)
@@ -62,7 +65,7 @@ def matches(world: World, departures: tuple[Departure, ...]) -> list[Match]:
     """How each of some departures is covered now, in their order."""
     bridging = world.turn - world.scenario.coefficients.bridge_turns
     late = any(each.turn > bridging for each in departures)
-    book = book_of(world) if late else Book(dict(_solid(world)), {})
+    book = book_of(world) if late else solid_book(world)
     found = [take(world, book, each.force, each.theatre, each.turn) for each in departures]
     if not world.assumed:
         return found
@@ -147,13 +150,19 @@ def displaced(world: World) -> list[str]:
     return [name for name in frame.others if frame.displaced(name, forces[name])]
 
 
-@until_changed
 def _ready(world: World) -> Pool:
+    frame, figures = frame_of(world.scenario), world.figures
+    levels = [(state.members, figures.get(frame.readiness[seat], 0.0)) for seat, state in world.seats.items()]
+    return _ready_at(frame, levels)
+
+
+@latest
+def _ready_at(frame: Frame, levels: list[tuple[tuple[str, ...], float]]) -> Pool:
+    """What members' forces of today bridge at a level of readiness each."""
     ready: Pool = {}
-    frame, gain = frame_of(world.scenario), world.scenario.coefficients.readiness_gain
-    for seat, state in world.seats.items():
-        level = world.figures.get(path_of(READINESS, seat), 0.0)
-        for member in state.members if level else ():
+    gain = frame.scenario.coefficients.readiness_gain
+    for members, level in levels:
+        for member in members if level else ():
             for place, amount in _of_member(frame, member).items():
                 ready[place] = ready.get(place, 0.0) + gain * level * amount
     return ready
