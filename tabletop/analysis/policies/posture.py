@@ -12,7 +12,7 @@ from tabletop.model.scenario import Scenario
 from tabletop.model.world import World
 from tabletop.rules.scores.numbers import personnel
 from tabletop.rules.world.arithmetic import count_of, sum_of
-from tabletop.rules.world.book import Book, enter, free_book, solid_book, take
+from tabletop.rules.world.book import Book, book_of, enter, free_book, take
 from tabletop.rules.world.frame import frame_of
 from tabletop.rules.world.memory import until_changed
 from tabletop.rules.world.presence import fixed
@@ -174,7 +174,7 @@ def _planned(world: World, turn: int) -> Book:
 
     Readiness is left aside: it lapses.
     """
-    book = solid_book(world)
+    book = book_of(world)
     shelf, forces, programmes, frame = (
         catalogue_of(world.scenario),
         world.forces,
@@ -202,7 +202,7 @@ def matched_now(world: World) -> Iterator[str]:
     going = leaving_in(world, world.turn)
     if not going:
         return
-    book = free_book(world)
+    book = free_book(world, going)
     for name in going:
         match = take(world, book, name, world.forces[name].theatre, world.turn)
         if world.forces[name].announced > 0 and match.full >= 1.0:
