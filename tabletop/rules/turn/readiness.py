@@ -1,5 +1,7 @@
 """Readiness: forces of today that stand ready while their seat pays for it, and what that costs."""
 
+from functools import lru_cache
+
 from tabletop.model.cause import because
 from tabletop.model.figures.forms import READINESS, WALLET
 from tabletop.model.figures.path import path_of
@@ -68,6 +70,7 @@ def _prices(frame: Frame, *today: tuple[str, tuple[Supply, ...]]) -> dict[str, f
     return {seat: cost * part / total if total else 0.0 for seat, part in parts.items()}
 
 
+@lru_cache(maxsize=1024)
 def _worth(frame: Frame, supply: Supply) -> float:
     """What forces are worth to deterrence all over, each cell by its need."""
     needs = needs_by_cell(frame)
