@@ -173,7 +173,7 @@ def _filled(world: World, theirs: float, majority: float, match: float) -> tuple
     """Fill by cell as a course counts it, and the weight of each cell: more where a majority lacks most."""
     shelf = catalogue_of(world.scenario)
     others, anchors = fill(world)
-    short = lacking(shelf, others)
+    short = lacking(world)
     weight = [1 + majority * short[cell % shelf.areas] for cell in range(len(others))]
     if match:
         for cell, (going, gone) in enumerate(zip(departing(world), unmatched(world), strict=True)):

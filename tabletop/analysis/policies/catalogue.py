@@ -11,6 +11,7 @@ from tabletop.model.world import World
 from tabletop.rules.scores.deterrence import supplies_of
 from tabletop.rules.world.arithmetic import count_of
 from tabletop.rules.world.frame import UNIT, frame_of
+from tabletop.rules.world.memory import until_changed
 from tabletop.rules.world.presence import presence
 
 
@@ -114,6 +115,7 @@ def catalogue_of(scenario: Scenario) -> Catalogue:
     )
 
 
+@until_changed
 def fill(world: World) -> tuple[list[float], list[float]]:
     """What there will be by cell with a need: the others' forces and builds, and those of the anchor's that stay."""
     shelf, frame = catalogue_of(world.scenario), frame_of(world.scenario)
@@ -158,8 +160,10 @@ def unmatched(world: World) -> list[float]:
     return made
 
 
-def lacking(shelf: Catalogue, others: list[float]) -> list[float]:
+@until_changed
+def lacking(world: World) -> list[float]:
     """By area that counts for a majority: how far the others are from carrying it, 0 to 1 of what it takes."""
+    shelf, others = catalogue_of(world.scenario), fill(world)[0]
     areas = shelf.areas
     part = [0.0] * areas
     whole = [0.0] * areas

@@ -201,7 +201,7 @@ def _planned(world: World, turn: int) -> Book:
 
     Readiness is left aside: it lapses.
     """
-    book = Book(dict(book_of(world).solid), {})
+    book = book_of(world)
     shelf, forces, programmes, frame = (
         catalogue_of(world.scenario),
         world.forces,
@@ -229,7 +229,7 @@ def matched_now(world: World) -> Iterator[str]:
     going = leaving_in(world, world.turn)
     if not going:
         return
-    book = free_book(world)
+    book = free_book(world, going)
     for name in going:
         match = take(world, book, name, world.forces[name].theatre, world.turn)
         if world.forces[name].announced > 0 and match.full >= 1.0:
