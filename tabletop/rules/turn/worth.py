@@ -1,6 +1,8 @@
 """What budgets keep of a member's forces: under what holds them they lose worth year by year, above it they gain."""
 
 from tabletop.model.cause import Cause, because
+from tabletop.model.coefficients import Coefficients
+from tabletop.model.world import World
 from tabletop.rules.world.draft import Draft
 from tabletop.rules.world.figures import move
 from tabletop.rules.world.frame import Frame
@@ -12,19 +14,29 @@ def keep_forces(draft: Draft) -> None:
     k, figures = draft.scenario.coefficients, draft.figures
     if not k.keep_rate and not k.ageing:
         return
-    industry = draft.scenario.names.industry
-    ahead = figures[industry] - draft.scenario.tracks[industry].start
-    ageing = k.ageing * (1 - k.industry_upkeep * ahead / k.industry_room)
+    old = ageing(draft)
     members, keys = draft.members, draft.frame.worth
     for member in draft.frame.members:
         key = keys[member]
-        worth = figures[key]
-        over = min(k.keep_over, max(-1.0, (members[member].spending - k.keep_level) / k.keep_level))
-        kept = k.keep_rate * over
-        if over > 0:
-            kept *= max(0.0, k.keep_most - worth) / (k.keep_most - 1)
-        change = kept - ageing
+        change = kept(k, members[member].spending, figures[key]) - old
         move(draft, key, change, _cause(draft.frame, draft.seat_of(member), change > 0))
+
+
+def ageing(world: World) -> float:
+    """What today's forces lose a turn by age, parts of their worth; a larger industry keeps them up longer."""
+    k, industry = world.scenario.coefficients, world.scenario.names.industry
+    ahead = world.figures[industry] - world.scenario.tracks[industry].start
+    return k.ageing * (1 - k.industry_upkeep * ahead / k.industry_room)
+
+
+def kept(k: Coefficients, spending: float, worth: float) -> float:
+    """What a budget adds a turn to the worth of a member's forces, or takes from it, ageing left out. `spending` in per
+    cent of GDP, `worth` as an index of 1 at the opening."""
+    over = min(k.keep_over, max(-1.0, (spending - k.keep_level) / k.keep_level))
+    rate = k.keep_rate * over
+    if over > 0:
+        rate *= max(0.0, k.keep_most - worth) / (k.keep_most - 1)
+    return rate
 
 
 @by_scenario
