@@ -36,19 +36,18 @@ def station_words(world: World, force: str, *, bound: bool, named: bool) -> str:
 def station_line(world: World, force: str, transit: float) -> str:
     """What else there is to say of where it stands, "" for what is at its base. `transit`: what counts on the way."""
     scenario, spec, state = world.scenario, world.scenario.forces[force], world.forces[force]
-    way = f", on its way: worth {transit:g} until turn {state.arrives}" if state.arrives else ""
+    way = f", on its way: counts {part_words(transit)} until turn {state.arrives}" if state.arrives else ""
     if state.status is Status.LEAVING:
         whither = theatre_name(scenario, state.to) if state.to else "home"
-        notice = f"announced in turn {state.announced}" if state.announced else "announced"
-        return (
-            f"leaves {theatre_name(scenario, state.theatre, short=True)} for {whither} in turn {state.turn}, {notice}"
-        )
+        notice = f", announced in turn {state.announced}" if state.announced else ""
+        return f"leaves for {whither} in turn {state.turn}{notice}"
     if state.status is not Status.AVAILABLE:
         return ""
     if state.lent:
-        return f"lends {part_words(spec.lend)} of itself to {theatre_name(scenario, state.lent)}{way}"
+        return f"lends {part_words(spec.lend)} to {theatre_name(scenario, state.lent, short=True)}{way}"
     if state.theatre != spec.base:
-        return f"in {theatre_name(scenario, state.theatre)}, from {theatre_name(scenario, spec.base)}{way}"
+        here, base = (theatre_name(scenario, name, short=True) for name in (state.theatre, spec.base))
+        return f"in {here}, from {base}{way}"
     return way.removeprefix(", ")
 
 
@@ -61,7 +60,7 @@ def home_words(world: World, force: str, *, bound: bool) -> str:
     """What of a package may move: all, a part, nothing."""
     spec, state = world.scenario.forces[force], world.forces[force]
     if bound:
-        return "fixed: it can't be moved to another theatre"
+        return "fixed: can't be moved to another theatre"
     if spec.owner != world.scenario.names.anchor and not (spec.host and spec.host != spec.owner) and not state.lent:
-        return f"can lend {part_words(spec.lend)} of itself"
+        return f"can lend {part_words(spec.lend)}"
     return ""

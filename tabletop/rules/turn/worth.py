@@ -39,6 +39,13 @@ def kept(k: Coefficients, spending: float, worth: float) -> float:
     return rate
 
 
+def holding_share(k: Coefficients, worth: float, ageing: float) -> float:
+    """The share, per cent of GDP, at which a budget makes good what age takes; 0 where none does."""
+    room = max(0.0, k.keep_most - worth) / (k.keep_most - 1)
+    over = ageing / (k.keep_rate * room) if k.keep_rate * room > 0 else k.keep_over + 1
+    return k.keep_level * (1 + over) if over <= k.keep_over else 0.0
+
+
 @by_scenario
 def _cause(_: Frame, seat: str, gains: bool) -> Cause:
     return because("forces-kept" if gains else "forces-age", who=seat)

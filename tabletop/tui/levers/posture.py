@@ -17,7 +17,7 @@ from tabletop.tui.levers.withdraw import WithdrawDialog
 from tabletop.tui.look import palette
 from tabletop.words.cover import claim_words, cover_words, percent, stand_in_words, verdict
 from tabletop.words.forces import based, gives, people_line
-from tabletop.words.names import force_name, seat_short, theatre_name
+from tabletop.words.names import force_name, score_name, seat_short, theatre_name
 from tabletop.words.stations import home_words, station_line
 
 
@@ -26,7 +26,8 @@ class Posture(LeverTable):
 
     def lay(self) -> None:
         levers, seat = self.levers, self.seat
-        people = Content.styled(people_line(levers.world.scenario, levers.packages.personnel), palette.LABEL)
+        words = people_line(levers.world.scenario, levers.packages.personnel, short=bool(seat))
+        people = Content.styled(words, palette.LABEL)
         parts = [purse_line(levers.purse)] if seat else []
         if seat in ("", levers.world.scenario.names.anchor_seat):
             parts.append(people)
@@ -49,12 +50,14 @@ class Posture(LeverTable):
     def _card(self, force: str) -> str:
         """What a force is, where it is at home and where it stands."""
         world, packages = self.levers.world, self.levers.packages
+        freed = packages.freed(force) if world.scenario.forces[force].owner == world.scenario.names.anchor else 0.0
         parts = (
             force_name(world.scenario, force),
             gives(world.scenario, force),
             based(world.scenario, force),
             station_line(world, force, world.scenario.coefficients.transit),
             home_words(world, force, bound=packages.bound(force)),
+            f"{score_name(world.scenario, world.scenario.names.freed)} +{freed:.1f}" if freed >= 0.05 else "",
         )
         return " · ".join(part for part in parts if part)
 
@@ -134,16 +137,17 @@ def _cover_line(levers: Levers, row: GridRow) -> str:
     if state.status in (Status.AVAILABLE, Status.LEAVING) and packages.leaves(force):
         match = packages.cover(force)
         when = "Now" if state.status is Status.LEAVING else "If it left now"
-        parts.append(f"{when} {verdict(match)}: {cover_words(match, packages.bridged_until(world.turn))}")
-    who = _who(levers, force) if state.status is Status.LEAVING else ""
-    return " · ".join(filter(None, [*parts, who, claim_words(scenario, state.claim)]))
+        who = _who(levers, force) if state.status is Status.LEAVING and match.full else ""
+        parts.append(f"{when} {verdict(match)}: {cover_words(match, packages.bridged_until(world.turn))}{who}")
+    return " · ".join(filter(None, [*parts, claim_words(scenario, state.claim)]))
 
 
 def _who(levers: Levers, force: str) -> str:
-    """Who stands in for a package that leaves, as things stand."""
+    """Who stands in for a package that leaves, as things stand, each with its part of that."""
     scenario, seats = levers.world.scenario, levers.world.seats
     shares = [(seat, share) for seat, share in levers.packages.standing_in(force) if share >= 0.005]
-    return ", ".join(f"{seat_short(scenario, seat, seats)} {percent(share)} of it" for seat, share in shares)
+    who = ", ".join(f"{seat_short(scenario, seat, seats)} {percent(share)}" for seat, share in shares)
+    return f" ({who} of that)" if who else ""
 
 
 def match_choices(levers: Levers, force: str) -> list[Choice[Move]]:

@@ -19,8 +19,8 @@ from tabletop.words.need import bearer_words
 from tabletop.words.stations import station_words
 
 COLUMNS = (
-    GridColumn("", flex=True, keep=9, least=40),
-    GridColumn("", keep=8, flex=True, least=16),
+    GridColumn("", flex=True, keep=9, least=34),
+    GridColumn("", keep=8, flex=True, least=21),
     GridColumn("", right=True, keep=6),
     GridColumn("", right=True, keep=7),
     GridColumn("", right=True, keep=5),

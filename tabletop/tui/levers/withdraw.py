@@ -99,8 +99,8 @@ class WithdrawDialog(Card[Move]):
         today, then = self.cover
         match, until = today if self.surprise else then, self.levers.packages.bridged_until(turn)
         when = "now" if self.surprise else f"in turn {turn}"
-        now = "" if self.surprise else f" Now {percent(today.full)}."
-        return f"The ledger {when}: {cover_words(match, until)}: {verdict(match)}.{now}"
+        now = "" if self.surprise else f"; now {percent(today.full)}"
+        return f"Would be {verdict(match)} {when}: {cover_words(match, until)}{now}."
 
     def _scores(self) -> list[str]:
         """Rows worth showing: the alliance's gauges first, then the theatres that feel it most."""

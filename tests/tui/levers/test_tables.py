@@ -43,7 +43,7 @@ from tabletop.tui.levers.posture import Posture
 from tabletop.tui.levers.posture_rows import posture_rows
 from tabletop.tui.levers.pricing import price_line
 from tabletop.tui.levers.table import LeverTable
-from tabletop.words.bands import alarm_word, support_word, want_words
+from tabletop.words.bands import alarm_word, support_word
 from tests.tui.room import KEYS, NATO, table
 
 
@@ -227,7 +227,6 @@ def test_bands_have_words_and_no_figures(tmp_path: Path) -> None:
 
     assert support_word(k, 35) == "lost"
     assert [alarm_word(a) for a in (0.1, 0.4, 1.0, 2.0)] == ["calm", "uneasy", "alarmed", "in fear"]
-    assert want_words(k, 0.1) == "no rise"
 
 
 def test_a_column_goes_before_a_word_does() -> None:
