@@ -17,6 +17,11 @@ def bearer_names(scenario: Scenario) -> tuple[str, str, str, str]:
     return capital(scenario.names.own), f"{anchor_short(scenario)} here", "from home", "nobody"
 
 
+def column_titles(scenario: Scenario) -> tuple[str, ...]:
+    """The same over columns."""
+    return tuple(name.removeprefix("from ") for name in bearer_names(scenario))
+
+
 def anchor_short(scenario: Scenario) -> str:
     """The anchor in a word: its code where it is one of two letters, else its name."""
     anchor = scenario.names.anchor
