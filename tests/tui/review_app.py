@@ -91,7 +91,7 @@ def nato_turn() -> list[Move]:
         m.Declare(seat="washington", stance="conditionality"),
         m.Answer(seat="washington", inject="greenland-1", option="modest-package"),
         m.Answer(seat="nordic-baltic", inject="greenland-1", text="We talk about bases, and about bases only."),
-        m.SetSpending(seat="berlin", member="de", share=2.6),
+        m.SetSpending(seat="berlin", member="de", share=2.9),
         m.Fund(seat="berlin", programme="c-arrc-light"),
         m.SetReadiness(seat="berlin", level=0.3),
         m.Backfill(seat="berlin", replacement="c-de-lith", replaces="us-abct-pl"),
@@ -108,7 +108,7 @@ def nato_turn() -> list[Move]:
             reasons=("The staff exists and has exercised together", "All four parliaments have majorities for it"),
         ),
         m.Message(seat="warsaw", to="berlin", text="Will you lend the engineers?"),
-        m.MakePromise(seat="berlin", to="warsaw", due=2, text="We lend them.", deed="spending/de >= 2.4"),
+        m.MakePromise(seat="berlin", to="warsaw", due=2, text="We lend them.", deed="assign de-rapid"),
     ]
 
 
