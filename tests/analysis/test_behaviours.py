@@ -29,9 +29,9 @@ FEW = 5
 
 
 @cache
-def played(policy: str) -> tuple[Campaign, ...]:
+def played(policy: str, runs: int = FEW) -> tuple[Campaign, ...]:
     start = start_of(nato())
-    return tuple(play_out(start, policy, f"behaviour/{n}") for n in range(FEW))
+    return tuple(play_out(start, policy, f"behaviour/{n}") for n in range(runs))
 
 
 def final(policy: str, path: str) -> float:

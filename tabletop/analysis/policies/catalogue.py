@@ -147,6 +147,17 @@ def departing(world: World) -> list[float]:
     return losses
 
 
+def unmatched(world: World) -> list[float]:
+    """What has left each cell and has nothing in its place yet."""
+    shelf, frame = catalogue_of(world.scenario), frame_of(world.scenario)
+    made = [0.0] * len(shelf.need)
+    for gone in world.departures:
+        if gone.covered < 1:
+            for t, i, units in frame.standing_in(gone.force, gone.theatre):
+                made[t * shelf.areas + i] += (1 - gone.covered) * units / UNIT
+    return made
+
+
 def lacking(shelf: Catalogue, others: list[float]) -> list[float]:
     """By area that counts for a majority: how far the others are from carrying it, 0 to 1 of what it takes."""
     areas = shelf.areas

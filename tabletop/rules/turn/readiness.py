@@ -14,7 +14,7 @@ from tabletop.rules.world.memory import latest, until_changed
 
 
 def set_readiness(draft: Draft, orders: list[tuple[str, SetReadiness, int]]) -> None:
-    """Sets levels of readiness and pays for them. A level rises a step a turn at most, and falls to what can be paid."""
+    """Sets levels of readiness and pays for them. A level rises a step a turn at most and falls to what can be paid."""
     prices = readiness_prices(draft)
     wanted = {seat: (order.level, ref) for seat, order, ref in orders}
     for seat in with_forces(draft):

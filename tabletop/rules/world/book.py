@@ -15,9 +15,9 @@ from tabletop.rules.world.frame import Cells, Frame, frame_of
 from tabletop.rules.world.memory import by_scenario, until_changed
 from tabletop.rules.world.parts import Parts
 
-Place = tuple[int, int, str]  # theatre, area, kind
+Cell = tuple[int, int, str]  # theatre, area, kind
 #: Millionths by theatre, area and kind.
-Pool = dict[Place, float]
+Pool = dict[Cell, float]
 
 
 class Match(NamedTuple):
@@ -41,8 +41,8 @@ class _Want(NamedTuple):
 
     amount: int
     weight: float
-    own: Place
-    mates: tuple[Place, ...]
+    own: Cell
+    mates: tuple[Cell, ...]
 
 
 def book_of(world: World) -> Book:
@@ -99,7 +99,7 @@ def _taken(pool: Pool, wants: list[_Want], other_kind: float) -> float:
     return weight
 
 
-def _draw(pool: Pool, place: Place, wanted: float, worth: float) -> float:
+def _draw(pool: Pool, place: Cell, wanted: float, worth: float) -> float:
     have = pool.get(place, 0.0) * worth
     if have <= 0 or wanted <= 0:
         return 0.0

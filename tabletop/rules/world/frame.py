@@ -98,7 +98,7 @@ class Frame:
         return spec.owner == self.scenario.names.anchor or bool(spec.host and spec.host != spec.owner)
 
     def is_at(self, force: str, state: Force, theatre: str) -> bool:
-        """Whether a force that is there has nothing to do to be in a theatre: it stands there, or its lent part does."""
+        """Whether a force that is there has nothing to do to be in a theatre: it stands there, or the part it lends."""
         if state.status is not Status.AVAILABLE:
             return False
         return state.lent == theatre if state.lent else state.theatre == theatre
