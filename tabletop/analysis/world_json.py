@@ -187,7 +187,7 @@ def _lent(world: World, spec: ForceSpec, state: Force) -> Json | None:
     """The part of a home package that stands elsewhere: where, how much of it, and from which turn in full."""
     if not state.lent:
         return None
-    return {"theatre": state.lent, "part": spec.lend, "arrives": state.arrives or state.turn}
+    return {"theatre": state.lent, "part": spec.lend, "arrives": state.turn + 1}
 
 
 def _programme(world: World, name: str) -> Json:

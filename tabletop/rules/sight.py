@@ -104,7 +104,8 @@ def _scored(path: str) -> bool:
 def _gauges(scenario: Scenario) -> frozenset[str]:
     """What a blanked scenario still measures: gauges, edges, and the paths of objectives that may be seen."""
     paths = {path for seat in scenario.seats.values() for path in seat.reads}
-    edges = {condition.path for edge in scenario.edges.values() for condition in edge.when}
+    asked = {condition.path for edge in scenario.edges.values() for condition in edge.when}
+    edges = {path for path in asked if (figure := figure_at(path)) and figure.who == "all"}
     return frozenset(paths | edges | set(scenario.tracks) | {scenario.names.share})
 
 

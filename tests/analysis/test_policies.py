@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 import pytest
 
 from tabletop.analysis.policies import POLICIES, awaited, late
-from tabletop.model.moves import AcceptHandover, Move, PlaySeat, ProposeHandover, Seal
+from tabletop.model.moves import Move, PlaySeat, ProposeHandover, RefuseHandover, Seal
 from tabletop.model.refusal import Refusal
 from tabletop.model.scenario import Scenario
 from tabletop.model.world import Phase, State, World
@@ -67,16 +67,16 @@ def test_a_policy_orders_the_same_from_its_seats_view(policy: str) -> None:
 
 
 def test_bots_answer_what_a_seat_after_them_or_a_person_proposes() -> None:
-    """A bot that has sealed still answers; nobody's proposal lapses for having come late."""
+    """A bot that has sealed still answers, if only that it holds the post; no proposal lapses for having come late."""
     bots = [PlaySeat(seat="control", name=seat, player="bot:status-quo") for seat in nato().seats if seat != "ankara"]
     world = make(orders(fresh()), *bots, ProposeHandover(seat="ankara", post="landcom", to="tr"))
     first = list(orders_of_bots(world))
     sealed = make(make(orders(fresh()), *bots), *orders_of_bots(make(orders(fresh()), *bots)))
     after = list(orders_of_bots(make(sealed, ProposeHandover(seat="ankara", post="landcom", to="tr"))))
 
-    consent = AcceptHandover(seat="washington", post="landcom")
-    assert consent in first
-    assert after == [consent]
+    answer = RefuseHandover(seat="washington", post="landcom")
+    assert answer in first
+    assert after == [answer]
 
 
 def test_policies_play_a_folded_table() -> None:

@@ -129,8 +129,7 @@ def test_purchases_come_best_value_first_at_the_price_of_the_next_tranche() -> N
 
     assert [each.programme for each in purchases] == sorted(value, key=lambda name: -value[name])
     for each in purchases:
-        spec, state = world.scenario.programmes[each.programme], world.programmes[each.programme]
-        assert each.price == pytest.approx(price(world.scenario.coefficients.second_series, spec, state.ordered))
+        assert each.price == pytest.approx(price(world, each.programme))
         assert each.points == pytest.approx(value[each.programme] * each.price)
     assert {each.programme: each.offer for each in purchases if each.offer} == {"c-essi": 50}
 

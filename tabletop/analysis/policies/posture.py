@@ -111,7 +111,7 @@ def stations(world: World, seat: str, goals: Goals) -> Iterator[Assign]:
     for theatre, area in goals.cells:
         for name in _fit(scenario, world.seats[seat].members, theatre, area):
             state = world.forces[name]
-            if state.theatre != theatre and state.status is Status.AVAILABLE:
+            if state.status is Status.AVAILABLE and not frame_of(scenario).is_at(name, state, theatre):
                 yield Assign(seat=seat, force=name, theatre=theatre)
 
 
@@ -138,9 +138,10 @@ def stand_in(world: World, seat: str, most: int, goals: Goals) -> Iterator[Assig
         place = max(range(len(scenario.areas)), key=specs[leaver].capability.__getitem__)
         for name in _movers(scenario, world.seats[seat].members, place):
             base = specs[name].base
-            if name in sent or world.forces[name].status is not Status.AVAILABLE:
+            mover = world.forces[name]
+            if name in sent or mover.status is not Status.AVAILABLE or mover.lent == state.theatre:
                 continue
-            if world.forces[name].theatre == base != state.theatre and goals.theatres.get(base, 0.0) <= least:
+            if mover.theatre == base != state.theatre and goals.theatres.get(base, 0.0) <= least:
                 sent.add(name)
                 yield Assign(seat=seat, force=name, theatre=state.theatre)
                 break
@@ -149,11 +150,7 @@ def stand_in(world: World, seat: str, most: int, goals: Goals) -> Iterator[Assig
 @lru_cache(maxsize=256)
 def _movers(scenario: Scenario, members: tuple[str, ...], place: int) -> list[str]:
     """Forces of those members that may be moved and count in an area, the strongest first."""
-    able = [
-        n
-        for n, s in scenario.forces.items()
-        if s.owner in members and s.movable and not fixed(scenario, s) and s.capability[place]
-    ]
+    able = [n for n, s in scenario.forces.items() if s.owner in members and s.capability[place] and _moves(scenario, n)]
     return sorted(able, key=lambda name: -scenario.forces[name].capability[place])
 
 
@@ -165,8 +162,15 @@ def _fit(scenario: Scenario, members: tuple[str, ...], theatre: str, area: str) 
     return [
         n
         for n, spec in scenario.forces.items()
-        if spec.owner in mine and spec.movable and not fixed(scenario, spec) and spec.capability[place]
+        if spec.owner in mine and spec.capability[place] and _moves(scenario, n)
     ]
+
+
+def _moves(scenario: Scenario, name: str) -> bool:
+    """Whether a force can be moved to another theatre, in whole or the part that it lends."""
+    spec = scenario.forces[name]
+    able = spec.movable and not fixed(scenario, spec)
+    return able and (frame_of(scenario).moves_whole(name) or spec.lend > 0)
 
 
 def _planned(world: World, turn: int) -> Book:
