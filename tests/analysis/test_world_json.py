@@ -199,9 +199,8 @@ def test_what_comes_from_home_stands_beside_what_is_there() -> None:
 
 def test_what_a_home_force_lends_says_where_how_much_and_from_when() -> None:
     before = make(orders(fresh()), Assign(seat="berlin", force="de-10-panzer", theatre="high-north"))
-    sent, arrived = (
-        plain(world)["forces"]["de-10-panzer"] for world in (review(before), review(orders(review(before))))
-    )
+    left = review(before)
+    sent, arrived = (plain(world)["forces"]["de-10-panzer"] for world in (left, review(orders(left))))
 
     assert list(sent) == FORCE_KEYS
     assert (sent["theatre"], sent["status"]) == ("central", "available")  # its main body stays
