@@ -48,7 +48,7 @@ def explanation_of(path: str, of: str, turn: int | None) -> "tuple[dict[str, Any
     from tabletop.rules.scores.deterrence import scores
     from tabletop.words.cause_words import wording
 
-    play = replay_of(path).play
+    play = replay_of(path, played=True).play
     world = play.world
     is_score = of in scores(world)
     if is_score and turn is None:

@@ -25,7 +25,9 @@ class Pack:
 
 def pack(source: Source) -> Pack:
     """Everything of a session but names of persons, which no record holds."""
-    tables = tuple(tabulate(source) for room in (record, acts, words, standings, origins) for tabulate in room.DATASETS)
+    standing = standings.RECORDED if source.of_record else (*standings.DATASETS, *origins.DATASETS)
+    datasets = (*record.DATASETS, *acts.DATASETS, *words.DATASETS, *standing)
+    tables = tuple(tabulate(source) for tabulate in datasets)
     book = codebook(tables)
     return Pack(manifest(source, (*tables, book)), (*tables, book))
 
@@ -66,6 +68,7 @@ def manifest(source: Source, tables: tuple[Dataset, ...]) -> dict[str, Any]:
         "tabletop": tabletop.__version__,
         "rules": play.rules.version,
         "played_with": {"tabletop": header.tabletop, "rules": header.rules},
+        "record": play.rules.closed,
         "scenario": {"id": header.scenario, "digest": header.digest},
         "seed": header.seed,
         "turns": header.turns,

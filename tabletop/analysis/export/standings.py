@@ -37,7 +37,8 @@ def _scores(source: Source) -> EndRows:
         is_score, turn = scores(end.closing), TurnSoFar(end.closing)
         for path, value in {**readings, **by_entry.get(end.entry, {})}.items():
             kind = "score" if path in is_score else "reading"
-            ends = turn.explanation(path)[1:3] if kind == "score" and end.entry else (None, None)
+            known = kind == "score" and end.entry and not source.of_record
+            ends = turn.explanation(path)[1:3] if known else (None, None)
             value_or_word = (None, value) if isinstance(value, str) else (float(value), None)
             yield end, path, kind, *value_or_word, *ends
 
@@ -261,4 +262,6 @@ def _texts(source: Source) -> EndRows:
             )
 
 
+#: What is known of a session that is only a record here.
+RECORDED = (_scores,)
 DATASETS = (_scores, _causes, _forces, _departures, _posts, _programmes, _members, _seats, _objectives, _texts)

@@ -226,8 +226,21 @@ def _assess(frame: Frame, w: Wills, gaps: list[float], supply: list[list[Supplie
 
 
 def scores(world: World) -> dict[str, float]:
-    """Every score by name: deterrence, pressure and margin by theatre, alliance figures, tracks."""
-    return dict(_scores(world))
+    """Every score by name: deterrence, pressure and margin by theatre, alliance figures, tracks.
+
+    Of what was played under rules of an earlier edition: those recorded last, none before its first turn has ended.
+    """
+    return recorded_scores(world, -1) if world.played_under else dict(_scores(world))
+
+
+def recorded_scores(world: World, turn: int) -> dict[str, float]:
+    """The scores among the readings of a turn's end; none where they were not taken."""
+    frame, scenario = frame_of(world.scenario), world.scenario
+    by_theatre, by_seat = _score_names(frame, *world.seats)
+    theatres = [(name, key, margin) for (name, margin), key in zip(by_theatre, frame.pressure, strict=True)]
+    names = chain(*theatres, ("deterrence", scenario.names.share), scenario.tracks, *by_seat)
+    readings = world.history[turn]
+    return {name: value for name in names if isinstance(value := readings.get(name), float | int)}
 
 
 @by_scenario

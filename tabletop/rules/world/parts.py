@@ -66,6 +66,7 @@ class Parts(Remembering):
     new_supply: Supply
     assumed: dict[str, float]
     without: tuple[str, ...]
+    played_under: str
     before: Inputs | None
 
     def __init__(self, world: World) -> None:
