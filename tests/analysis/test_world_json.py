@@ -39,7 +39,7 @@ KEYS = [
 ]  # fmt: skip
 FORCE_KEYS = [
     "name", "owner", "theatre", "status", "turn", "announced", "to", "claim", "matched", "lent", "arrives", "programme",
-    "personnel",
+    "personnel", "basis",
 ]  # fmt: skip
 LEAVES = Withdraw(seat="harrow", force="harrow-galleys", turn=1)
 
