@@ -25,7 +25,7 @@ from tests.play import ROOT, nato
 from tests.tui.room import text_of
 
 #: Words of the model and of the format, which a scenario may happen to use as ids too.
-ROLES = {a.name for a in attrs.fields(Names)} | {"no-surprise", "certify", "open-handover", "fires"}
+ROLES = {a.name for a in attrs.fields(Names)} | {"no-surprise", "certify", "open-handover", "fires", "base"}
 
 
 @pytest.fixture(scope="module")
