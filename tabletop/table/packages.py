@@ -53,8 +53,10 @@ class Packages:
         return tuple(Backfill(seat=self.seat, replacement=name, replaces=force) for name in names)
 
     def assignments(self, force: str) -> tuple[Assign, ...]:
-        """Every other theatre that one of the seat's own packages could go to, refused or not."""
-        here = self.world.forces[force].theatre
+        """Every other theatre that one of the seat's own packages could go to, refused or not; what it has lent could
+        come home."""
+        state = self.world.forces[force]
+        here = state.lent or state.theatre
         others = (theatre for theatre in self.world.scenario.theatres if theatre != here)
         return tuple(Assign(seat=self.seat, force=force, theatre=theatre) for theatre in others)
 

@@ -190,6 +190,10 @@ def test_a_force_could_go_to_every_theatre_but_its_own() -> None:
     theatres = [move.theatre for move in packages.assignments("de-1-panzer")]
 
     assert theatres == [theatre for theatre in world.scenario.theatres if theatre != here]
+    lent = evolve(world.forces["de-1-panzer"], lent="baltic")
+    sent = Levers(evolve(world, forces=world.forces | {"de-1-panzer": lent}), "berlin").packages
+    homeward = [move.theatre for move in sent.assignments("de-1-panzer")]
+    assert here in homeward and "baltic" not in homeward
     gone = evolve(world.forces["us-2cr"], status=Status.ELSEWHERE)
     away = Levers(evolve(world, forces=world.forces | {"us-2cr": gone}), "washington").packages
     assert [move.theatre for move in away.deployments("us-2cr")] == list(world.scenario.theatres)
