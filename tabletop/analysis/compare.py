@@ -14,6 +14,7 @@ from tabletop.journal.store.save import Save
 from tabletop.model.moves.table import to_table
 from tabletop.model.world import World
 from tabletop.rules.scores.deterrence import scores
+from tabletop.rules.scores.edges import passed
 from tabletop.rules.scores.objectives import total
 from tabletop.rules.world.digest import digest
 
@@ -84,6 +85,7 @@ def _injects(sessions: Sequence[Played]) -> list[dict[str, Any]]:
 
 def _session(played: Played, names: Sequence[str]) -> dict[str, Any]:
     world, header = played.world, played.save.header
+    turns = passed(world)
     document = {
         "save": played.name,
         "scenario": header.scenario,
@@ -98,6 +100,7 @@ def _session(played: Played, names: Sequence[str]) -> dict[str, Any]:
         "seats": {name: seat.player for name, seat in world.seats.items()},
         "scores": {name: run for name in names if (run := played.score(name))},
         "results": {} if world.played_under else {name: total(world, name) for name in world.seats},
+        "edges": {name: turns.get(name) for name in world.scenario.edges},
     }
     if world.played_under:
         document["record"] = world.played_under

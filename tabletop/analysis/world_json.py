@@ -25,6 +25,7 @@ from tabletop.model.moves.table import to_table
 from tabletop.model.world import World
 from tabletop.rules.acts.orders import attention
 from tabletop.rules.scores.deterrence import assess, scores
+from tabletop.rules.scores.edges import passed
 from tabletop.rules.scores.numbers import personnel
 from tabletop.rules.scores.objectives import mark, total
 from tabletop.rules.turn.injects import OPEN, answering
@@ -80,6 +81,7 @@ def world_json(world: World, at: Standpoint) -> Json:
         "personnel": {world.scenario.names.personnel: personnel(world), "floor": world.scenario.legal.floor},
         "ledger": _ledger(world),
         "departures": [_departure(departure) for departure in world.departures],
+        "edges": _edges(world),
         "causes_of_turn": moving.turn,
         "causes": causes_json(moving, values, at),
     }
@@ -185,7 +187,7 @@ def _lent(world: World, spec: ForceSpec, state: Force) -> Json | None:
     """The part of a home package that stands elsewhere: where, how much of it, and from which turn in full."""
     if not state.lent:
         return None
-    return {"theatre": state.lent, "part": spec.lend, "arrives": state.arrives or state.turn}
+    return {"theatre": state.lent, "part": spec.lend, "arrives": state.turn + 1}
 
 
 def _programme(world: World, name: str) -> Json:
@@ -292,3 +294,9 @@ def _ledger(world: World) -> dict[str, dict[str, float]]:
 def _departure(departure: Departure) -> Json:
     """A package that has left a theatre, and how far it is matched."""
     return _fields(departure, "force", "theatre", "turn", "to", "size", "surprise", "covered", "matched")
+
+
+def _edges(world: World) -> Json:
+    """Every edge of the scenario, and the first turn at whose end it was passed, None while it is not."""
+    turns = passed(world)
+    return {name: {"name": spec.name, "passed": turns.get(name)} for name, spec in world.scenario.edges.items()}

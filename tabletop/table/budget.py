@@ -13,7 +13,7 @@ from tabletop.rules.acts.spending import rise_cost
 from tabletop.rules.ahead import plans
 from tabletop.rules.turn.programmes import discount, slip_odds
 from tabletop.rules.turn.readiness import reached, readiness_price
-from tabletop.rules.turn.spending import path_after, pull_of
+from tabletop.rules.turn.spending import path_after, urge_of
 from tabletop.rules.turn.voters import borne, wanted
 from tabletop.rules.turn.worth import ageing, holding_share, kept
 from tabletop.rules.world.arithmetic import sum_of
@@ -204,7 +204,7 @@ class Budget:
         share = self.planned(member)
         capital = rise_cost(world, self.seat, {member: share})
         brings = plans.brings(world, self.seat, member, share)
-        pull = pull_of(world)
+        pull = urge_of(world)
         drawn = pull.all + (pull.below if state.spending < state.pledge else 0.0) if not state.by_hand else 0.0
         k, worth, old = world.scenario.coefficients, world.figures.get(path_of(WORTH, member), 1.0), ageing(world)
         return Spending(

@@ -22,6 +22,7 @@ from tabletop.rules.acts import changeable
 from tabletop.rules.acts.check import check
 from tabletop.rules.acts.proposals import proposals
 from tabletop.rules.scores.deterrence import majority, scores
+from tabletop.rules.scores.edges import passed
 from tabletop.rules.scores.objectives import mark, turns_played
 from tabletop.rules.scores.paths import value_at
 from tabletop.rules.scores.reader import UnknownPath
@@ -52,6 +53,11 @@ class Moment:
     def carried(self) -> bool:
         """Whether the others carry most of what is needed."""
         return majority(self.world)
+
+    @cached_property
+    def edges(self) -> Mapping[str, int]:
+        """Edges that have been passed, by id, each with the first turn at whose end it was."""
+        return passed(self.world)
 
     def figure(self, path: str) -> float | str | None:
         """What stands under a path; None where there is no such figure."""

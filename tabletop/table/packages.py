@@ -83,7 +83,7 @@ class Packages:
 
     def assignments(self, force: str, turn: int = 0) -> tuple[Assign, ...]:
         """Every other theatre that one of the seat's own packages could go to, refused or not: in `turn`, announced
-        now; 0: now."""
+        now; 0: now. What it has lent could come home."""
         state = self.world.forces[force]
         here = state.lent or state.theatre
         others = (theatre for theatre in self.world.scenario.theatres if theatre != here)

@@ -155,10 +155,11 @@ def stand_in(world: World, seat: str, most: int, goals: Goals) -> Iterator[Assig
         place = max(range(len(scenario.areas)), key=specs[leaver].capability.__getitem__)
         for name in _movers(scenario, world.seats[seat].members, place):
             base = specs[name].base
-            if name in sent or world.forces[name].status is not Status.AVAILABLE:
+            mover = world.forces[name]
+            if name in sent or mover.status is not Status.AVAILABLE or mover.lent == state.theatre:
                 continue
             spared = goals.theatres.get(base, 0.0) <= least and margins[base] > margins[state.theatre]
-            if world.forces[name].theatre == base != state.theatre and not world.forces[name].lent and spared:
+            if mover.theatre == base != state.theatre and not mover.lent and spared:
                 sent.add(name)
                 yield Assign(seat=seat, force=name, theatre=state.theatre)
                 break
@@ -176,11 +177,7 @@ def _margins(world: World) -> dict[str, float]:
 @lru_cache(maxsize=256)
 def _movers(scenario: Scenario, members: tuple[str, ...], place: int) -> list[str]:
     """Forces of those members that may be moved and count in an area, the strongest first."""
-    able = [
-        n
-        for n, s in scenario.forces.items()
-        if s.owner in members and s.movable and not fixed(scenario, s) and s.capability[place]
-    ]
+    able = [n for n, s in scenario.forces.items() if s.owner in members and s.capability[place] and _moves(scenario, n)]
     return sorted(able, key=lambda name: -scenario.forces[name].capability[place])
 
 
@@ -192,8 +189,15 @@ def _fit(scenario: Scenario, members: tuple[str, ...], theatre: str, area: str) 
     return [
         n
         for n, spec in scenario.forces.items()
-        if spec.owner in mine and spec.movable and not fixed(scenario, spec) and spec.capability[place]
+        if spec.owner in mine and spec.capability[place] and _moves(scenario, n)
     ]
+
+
+def _moves(scenario: Scenario, name: str) -> bool:
+    """Whether a force can be moved to another theatre, in whole or the part that it lends."""
+    spec = scenario.forces[name]
+    able = spec.movable and not fixed(scenario, spec)
+    return able and (frame_of(scenario).moves_whole(name) or spec.lend > 0)
 
 
 def _planned(world: World, turn: int) -> Book:

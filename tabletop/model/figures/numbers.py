@@ -9,6 +9,7 @@ from tabletop.model.figures.figure import (
     DAYS,
     FROM_NOUGHT,
     GAUGE,
+    INDEX,
     LEVEL,
     OF_GDP,
     PART,
@@ -124,7 +125,7 @@ SEATS = (
         form=forms.PLEDGE, name="Pledge", meaning="Its pledge path", unit=OF_GDP, changed="adjustment", at=_OF_GDP,
     ),
     Figure(
-        form=forms.WORTH, name="Worth of forces", unit="index", range=(0.0, 2.0), held=True, kept="value",
+        form=forms.WORTH, name="Worth of forces", unit=INDEX, range=(0.0, 2.0), held=True, kept="value",
         changed="effect", notice="effects", behind=True,
         meaning="What budgets have kept of a member's forces of the opening, which is 1",
     ),

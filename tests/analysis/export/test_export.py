@@ -23,7 +23,9 @@ from tabletop.journal.store.people import Person, write_people
 from tabletop.model.moves import (
     Adjust,
     Argue,
+    Assign,
     Declare,
+    Deploy,
     Estimate,
     MakeFreeMove,
     MakePromise,
@@ -34,6 +36,7 @@ from tabletop.model.moves import (
     Seal,
     Show,
     Talk,
+    Withdraw,
 )
 from tabletop.words.cause_words import wording
 from tests.journal.sessions import at_random, begun, turn
@@ -140,6 +143,33 @@ def test_causes_add_up_and_scores_are_the_record_s(wild: Wild) -> None:
     recorded = {entry.n: entry.scores for entry in session.entries if entry.scores}
     assert len(recorded) > 2
     assert {n: scores for n, scores in by_entry.items() if n} == recorded
+
+
+def test_who_lent_what_left_and_is_missed_stands_in_its_tables(tmp_path: Path) -> None:
+    with begun(tmp_path / "s.toml", nato()) as session:
+        turn(
+            session,
+            Assign(seat="berlin", force="de-10-panzer", theatre="high-north"),
+            Withdraw(seat="washington", force="us-rota-ddg", turn=1),
+            Deploy(seat="washington", force="us-2cr", theatre="baltic"),
+            Assign(seat="washington", force="us-abct-pl", theatre="black-sea", turn=3),
+        )
+        worth = session.world.figures["worth/es"]
+        rows = read(packed(session))
+
+    forces = {row["force"]: row for row in rows["forces"] if row["turn"] == "1"}
+    lent = [forces["de-10-panzer"][key] for key in ("theatre", "lent", "lent_part", "arrives")]
+    assert lent == ["central", "high-north", str(nato().forces["de-10-panzer"].lend), "2"]
+    assert [forces["us-abct-pl"][key] for key in ("to", "due", "lent", "lent_part")] == ["black-sea", "3", "", ""]
+    gone = {row["force"]: row for row in rows["departures"] if row["turn"] == "1"}
+    assert {name: (row["theatre"], row["to"], row["surprise"]) for name, row in gone.items()} == {
+        "us-rota-ddg": ("mediterranean", "", "true"),
+        "us-2cr": ("central", "baltic", "true"),
+        "us-ibct-ro": ("black-sea", "", "false"),  # announced before the opening
+    }
+    assert not [row for row in rows["departures"] if row["turn"] == "0"]
+    spain = {row["turn"]: float(row["worth"]) for row in rows["members"] if row["member"] == "es"}
+    assert (spain["0"], spain["1"]) == (1.0, worth) and worth < 1
 
 
 def test_a_turn_closes_where_the_next_one_opens(tmp_path: Path) -> None:
