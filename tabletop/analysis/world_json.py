@@ -11,6 +11,7 @@ from attrs import field, frozen
 
 from tabletop.analysis.areas import area_supply
 from tabletop.analysis.explain import TurnSoFar
+from tabletop.analysis.origins.packages import need
 from tabletop.analysis.reasons import Reasons, with_reason
 from tabletop.analysis.wording import Wording, account
 from tabletop.model.areas import AreaSupply
@@ -24,6 +25,7 @@ from tabletop.model.moves.table import to_table
 from tabletop.model.world import World
 from tabletop.rules.acts.orders import attention
 from tabletop.rules.scores.deterrence import assess, scores
+from tabletop.rules.scores.edges import passed
 from tabletop.rules.scores.numbers import personnel
 from tabletop.rules.scores.objectives import mark, total
 from tabletop.rules.turn.injects import OPEN, answering
@@ -69,6 +71,7 @@ def world_json(world: World, at: Standpoint) -> Json:
         "programmes": {name: _programme(world, name) for name in world.programmes},
         "posts": {name: _post(world, name) for name in world.posts},
         "tracks": {name: world.figures[name] for name in world.scenario.tracks},
+        "track_basis": {name: spec.basis for name, spec in world.scenario.tracks.items()},
         "seats": {name: _seat(world, name, at) for name in world.seats},
         "open_injects": [name for name, state in world.injects.items() if state.state in OPEN],
         "injects": {name: _inject(world, name) for name in world.injects},
@@ -78,6 +81,7 @@ def world_json(world: World, at: Standpoint) -> Json:
         "personnel": {world.scenario.names.personnel: personnel(world), "floor": world.scenario.legal.floor},
         "ledger": _ledger(world),
         "departures": [_departure(departure) for departure in world.departures],
+        "edges": _edges(world),
         "causes_of_turn": moving.turn,
         "causes": causes_json(moving, values, at),
     }
@@ -137,15 +141,19 @@ def _theatres(world: World) -> Json:
     return {
         name: {
             **_fields(parts, "deterrence", "capability", "credibility", "clarity", "share"),
-            "areas": {each.area: _standing(each) for each in area_supply(world, name)},
+            "areas": {each.area: _standing(world, name, each) for each in area_supply(world, name)},
         }
         for name, parts in zip(world.scenario.theatres, assess(world, frame_of(world.scenario)), strict=True)
     }
 
 
-def _standing(each: AreaSupply) -> Json:
+def _standing(world: World, theatre: str, each: AreaSupply) -> Json:
+    of = need(world.scenario, theatre, each.area)
     return {
         **_fields(each, "required", "anchor", "home", "others", "filled"),
+        "unit": of.unit,
+        "range": list(of.range) if of.range else None,
+        "basis": of.source,
         **({"days": each.filled * each.days, "days_full": each.days} if each.days else {}),
     }
 
@@ -158,6 +166,7 @@ def _member(world: World, name: str) -> Json:
         **_fields(state, "spending", "pledge", "pace", "by_hand"),
         "gdp": spec.gdp,
         "worth": world.figures.get(path_of(WORTH, name), 1.0),
+        "basis": spec.basis,
     }
 
 
@@ -170,6 +179,7 @@ def _force(world: World, name: str, spec: ForceSpec) -> Json:
         "lent": _lent(world, spec, state),
         "arrives": state.arrives,
         **_fields(spec, "programme", "personnel"),
+        **({} if spec.programme else {"basis": spec.basis}),
     }
 
 
@@ -177,7 +187,7 @@ def _lent(world: World, spec: ForceSpec, state: Force) -> Json | None:
     """The part of a home package that stands elsewhere: where, how much of it, and from which turn in full."""
     if not state.lent:
         return None
-    return {"theatre": state.lent, "part": spec.lend, "arrives": state.arrives or state.turn}
+    return {"theatre": state.lent, "part": spec.lend, "arrives": state.turn + 1}
 
 
 def _programme(world: World, name: str) -> Json:
@@ -195,6 +205,7 @@ def _programme(world: World, name: str) -> Json:
         "offers": offers,
         "standing": dict(state.standing),
         "paid": dict(state.paid),
+        "basis": spec.basis,
     }
 
 
@@ -204,6 +215,7 @@ def _post(world: World, name: str) -> Json:
         "name": spec.name,
         **_fields(state, "holder", "status", "to", "left", "consents"),
         "must_agree": list(parties(world, name, state.to)) if state.status == "proposed" else [],
+        "basis": spec.basis,
     }
 
 
@@ -282,3 +294,9 @@ def _ledger(world: World) -> dict[str, dict[str, float]]:
 def _departure(departure: Departure) -> Json:
     """A package that has left a theatre, and how far it is matched."""
     return _fields(departure, "force", "theatre", "turn", "to", "size", "surprise", "covered", "matched")
+
+
+def _edges(world: World) -> Json:
+    """Every edge of the scenario, and the first turn at whose end it was passed, None while it is not."""
+    turns = passed(world)
+    return {name: {"name": spec.name, "passed": turns.get(name)} for name, spec in world.scenario.edges.items()}

@@ -105,6 +105,9 @@ class World:
     `figures`: every number that moves by points: what the glossary (`tabletop.model.figures`) keeps, by its path;
     those of `tabletop.model.inner` begin with a slash.
     `history[n]`: readings at the end of turn n, 0 being the opening.
+    `played_under`: the rules of an earlier edition that it was played under, "" for ours. Of such a world only what
+    stands on record is known: its turn and phase, sheets, injects that came, readings at the ends of turns. Its other
+    parts are empty.
     """
 
     scenario: Scenario
@@ -139,6 +142,7 @@ class World:
     new_supply: Supply = ()  # delivered tranches
     assumed: dict[str, float] = field(factory=dict)  # looking ahead only: by force, how fully it is matched, 0..1
     without: tuple[str, ...] = ()  # optional rules left out, sorted
+    played_under: str = ""
     before: Inputs | None = None  # what scores were made of when the turn opened
 
     @property

@@ -9,6 +9,7 @@ from tabletop.model.figures.figure import (
     DAYS,
     FROM_NOUGHT,
     GAUGE,
+    INDEX,
     LEVEL,
     OF_GDP,
     PART,
@@ -59,7 +60,7 @@ THEATRES = (
         notice="effects",
     ),
     Figure(
-        form="least-margin", name="Margin over pressure, weakest theatre", meaning="Margin where it is least",
+        form="least-margin", name="Margin over pressure, weakest theatre", short="Least margin", meaning="Margin where it is least",
         range=_MARGIN,
     ),
     _part(
@@ -84,7 +85,7 @@ THEATRES = (
         meaning="What the others have added that no departure has used up",
     ),
     _percent(form="share/AREA", name="Share", meaning="The others' part of the requirement in an area"),
-    _yes(form="majority", name="Majority", meaning="Whether the others carry over half in every area that counts"),
+    _yes(form="majority", name="Majority", meaning="Whether the others carry half of all that is needed and more"),
 )  # fmt: skip
 
 SEATS = (
@@ -124,7 +125,7 @@ SEATS = (
         form=forms.PLEDGE, name="Pledge", meaning="Its pledge path", unit=OF_GDP, changed="adjustment", at=_OF_GDP,
     ),
     Figure(
-        form=forms.WORTH, name="Worth of forces", unit="index", range=(0.0, 2.0), held=True, kept="value",
+        form=forms.WORTH, name="Worth of forces", unit=INDEX, range=(0.0, 2.0), held=True, kept="value",
         changed="effect", notice="effects", behind=True,
         meaning="What budgets have kept of a member's forces of the opening, which is 1",
     ),

@@ -155,6 +155,13 @@ def _withdrawals(world: World, seat: str) -> Iterator[Withdraw]:
             yield Withdraw(seat=seat, force=force, turn=turn)
 
 
+def _cancellations(world: World, seat: str) -> Iterator[CancelWithdrawal]:
+    """Of the anchor's packages, whatever their state; of the seat's own, those that are to leave."""
+    mine = [force for force in own_forces(world, seat) if world.forces[force].status is Status.LEAVING]
+    for force in dict.fromkeys((*_ordered_by(world, seat), *mine)):
+        yield CancelWithdrawal(seat=seat, force=force)
+
+
 def _deployments(world: World, seat: str) -> Iterator[Deploy]:
     for force in _ordered_by(world, seat):
         for theatre in world.scenario.theatres:
@@ -191,7 +198,7 @@ Act(
     CancelWithdrawal,
     check=_cancel,
     about=_one_force,
-    offers=lambda world, seat: (CancelWithdrawal(seat=seat, force=force) for force in own_forces(world, seat)),
+    offers=_cancellations,
     step=Step.ANNOUNCE,
     domain="forces",
 )

@@ -49,7 +49,7 @@ def before(
     without: Iterable[str] = (),
 ) -> World:
     """The world in turn 0, before any draw: the same for every seed. Raises TabletopError as `opening` does."""
-    seats = _seats(scenario, players or {}, fold)
+    seats = seats_of(scenario, players or {}, fold)
     forces = {name: _force(scenario, name) for name in scenario.forces}
     posts = {name: _post(scenario, name) for name in scenario.posts}
     frame = frame_of(scenario)
@@ -90,7 +90,8 @@ def before(
     return draft.freeze()
 
 
-def _seats(scenario: Scenario, players: dict[str, str], fold: int) -> dict[str, Seat]:
+def seats_of(scenario: Scenario, players: dict[str, str], fold: int) -> dict[str, Seat]:
+    """Who plays for whom, and under what name, when so many teams come."""
     folded = scenario.folds.get(fold) if fold else None
     joins = dict(folded.join) if folded else {}
     bots = {seat: f"bot:{policy}" for seat, policy in folded.bots} if folded else {}

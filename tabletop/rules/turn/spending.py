@@ -176,7 +176,7 @@ class _Year:
     def carry_out(self, seat: str, orders: dict[str, Said]) -> Rise:
         """A seat's members. What is ordered above their paths comes as far as there is political capital for it."""
         state, specs = self.draft.seats[seat], self.draft.scenario.members
-        if not state.provisional and not any(member in orders for member in state.members):
+        if not state.provisional and orders.keys().isdisjoint(state.members):
             ordinary = self._all_along(seat, state.members)
             if ordinary is not None:
                 return ordinary
@@ -200,6 +200,7 @@ class _Year:
         step, states, specs = self.k.pledge_step, self.draft.members, self.draft.scenario.members
         if any(states[member].by_hand or states[member].pace != step for member in members):
             return None
+        new: dict[str, Member] = {}
         gdp = standing = 0.0
         for member in members:
             spec, old = specs[member], states[member]
@@ -210,9 +211,8 @@ class _Year:
             share = along(self.k, old, path, self.pull, self.luck.get(member, 0.0))
             if share > path:
                 standing += (share - path) * spec.gdp
-            self.draft.set_member(
-                member, Member(spending=round(share, 6), pledge=round(path, 6), pace=step, ref=old.ref)
-            )
+            new[member] = Member(spending=round(share, 6), pledge=round(path, 6), pace=step, ref=old.ref)
+        self.draft.set_members(new)
         self.gdp[seat] = gdp
         return Rise(0.0, standing / gdp) if gdp else Rise(0.0, 0.0)
 
