@@ -4,8 +4,8 @@ Keys are those of `world_json` as far as they are known; forces, posts, money an
 """
 
 from collections.abc import Sequence
-from typing import Any
 
+from tabletop.analysis.world_json import Json
 from tabletop.journal.record.play import Play
 from tabletop.model.moves.table import to_table
 from tabletop.model.seats import CONTROL
@@ -13,8 +13,6 @@ from tabletop.model.world import World
 from tabletop.rules import EARLIER
 from tabletop.rules.scores.deterrence import recorded_scores, scores
 from tabletop.rules.turn.injects import OPEN
-
-Json = dict[str, Any]
 
 
 def record_json(play: Play, world: World, who: str | None = None) -> Json:

@@ -1,7 +1,7 @@
 """Relief in place: voters see who stands in for what leaves, and who is left alone."""
 
 from attrs import evolve
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from pytest import approx
 
@@ -88,6 +88,7 @@ def test_a_save_from_before_relief_knows_none_of_it() -> None:
 
 
 @given(st.dictionaries(st.sampled_from(SEATS), st.floats(0, 1), max_size=6), st.sampled_from(SEATS), st.floats(0, 1))
+@example({}, "berlin", 1.1e-308)
 @settings(max_examples=40, deadline=None)
 def test_shares_make_a_whole_and_more_readiness_never_makes_ones_own_smaller(
     levels: dict[str, float], seat: str, more: float

@@ -105,8 +105,8 @@ def _deterrence(world: World, theatre: str) -> Iterator[Origin]:
     terms = assess(world, frame_of(scenario))[scenario.theatre_index[theatre]]
     for name in ("capability", "credibility", "clarity"):
         yield Origin(
-            of=f"deterrence/{theatre}/{name}", name=name.capitalize(), value=getattr(terms, name), unit=SHARE,
-            range=PART, source=_MADE, grade=Grade.JUDGEMENT,
+            of=f"{path_of(forms.DETERRENCE, theatre)}/{name}", name=name.capitalize(), value=getattr(terms, name),
+            unit=SHARE, range=PART, source=_MADE, grade=Grade.JUDGEMENT,
         )  # fmt: skip
     yield from (evolve(each, made_of=()) for each in needs(scenario, theatre))
     yield from _forces(world, theatre)

@@ -44,7 +44,7 @@ def relief(world: World, cells: Cells) -> dict[str, float]:
         for seat, own in gained.items():
             parts[seat] = parts.get(seat, 0.0) + min(wanted[cell], whole) * needs[cell] * own / whole
     total = sum_of(parts.values())
-    return {seat: part / total for seat, part in parts.items()}
+    return {seat: part / total for seat, part in parts.items()} if total else {}
 
 
 def added_by(world: World, cells: Collection[tuple[int, int]]) -> Added:

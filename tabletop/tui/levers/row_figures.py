@@ -21,7 +21,7 @@ def row_figure(key: tuple[str, ...], seat: str, names: Names) -> str:
         case ("readiness",) if seat:
             return path_of(READINESS, seat)
         case ("figure", "people"):
-            return f"personnel/{names.personnel}"
+            return path_of("personnel/PEOPLE", names.personnel)
         case ("figure", "capital"):
             return path_of(CAPITAL, names.anchor_seat)
         case ("figure", path):
