@@ -67,7 +67,7 @@ class Total:
 
 @frozen
 class Readiness:
-    """Part of own forces kept ready, 0 to 1, `now`, `asked` for and as `planned` after this turn, a `step` at most above
+    """Part of own forces kept ready, 0 to 1, `now`, `asked` for and as `planned` after this turn, at most a `step` above
     now; what the plan takes each turn, billion dollars."""
 
     now: float

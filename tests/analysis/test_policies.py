@@ -8,6 +8,7 @@ from tabletop.analysis.policies import POLICIES, Course, awaited, late, policy_o
 from tabletop.analysis.policies.goals import goals_of
 from tabletop.cli.terms import _player
 from tabletop.model.moves import (
+    AcceptHandover,
     Adjust,
     Assign,
     Move,

@@ -60,8 +60,8 @@ THEATRES = (
         notice="effects",
     ),
     Figure(
-        form="least-margin", name="Margin over pressure, weakest theatre", short="Least margin", meaning="Margin where it is least",
-        range=_MARGIN,
+        form="least-margin", name="Margin over pressure, weakest theatre", short="Least margin",
+        meaning="Margin where it is least", range=_MARGIN,
     ),
     _part(
         form=forms.GAP, name="Gap", better="low", held=True, kept="value", changed="effect", notice="effects",
