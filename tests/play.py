@@ -213,7 +213,17 @@ def _pick(world: World, do: str, a: Any, seat: str, rng: Random) -> Any:
             return rng.choice(("start", "stop", "push", "blank", "begin", "end"))
         case "deed" | "if_":
             return rng.choice(
-                ("", "", "trust >= 60", "cohesion < 10", "withdraw", "post/saceur/holder = us", "nan", "a >")
+                (
+                    "",
+                    "",
+                    "trust >= 60",
+                    "withdraw us-2cr",
+                    "withdraw",
+                    "post/landcom/holder = tr",
+                    "spending/de >= 3.4",
+                    "nan",
+                    "a >",
+                )
             )
         case "expect":
             return rng.choice(({}, {"cohesion": "up"}, {"trust": "sideways"}, {"nothing": "up"}))

@@ -5,8 +5,8 @@ from attrs import frozen
 
 @frozen
 class AreaSupply:
-    """Supply of one area in a theatre, in in-place equivalents by the needs of the opening: of the anchor's forces those
-    here and those that would come from `home`; `weight`: its part of the theatre's capability.
+    """Supply of one area in a theatre, in in-place equivalents by the needs of the opening: of the anchor's forces
+    those here and those that would come from `home`; `weight`: its part of the theatre's capability.
 
     `days`: of a stock, what a full shelf lasts; 0 for every other area.
     """

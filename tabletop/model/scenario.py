@@ -69,7 +69,7 @@ class LeverSpec:
 
 
 @frozen(kw_only=True)
-class Pull:
+class LeverPull:
     """One lever that the model pulls for the adversary; `here`: in the theatre it has chosen."""
 
     lever: str
@@ -83,7 +83,7 @@ class Initiative:
     """What the adversary may do by itself in a turn: levers pulled together, and how likely among the others."""
 
     weight: float
-    pulls: tuple[Pull, ...]
+    pulls: tuple[LeverPull, ...]
 
 
 @frozen(kw_only=True)

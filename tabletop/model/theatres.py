@@ -5,7 +5,7 @@ from attrs import frozen
 
 @frozen(kw_only=True)
 class AreaSpec:
-    """A kind of capability. `majority`: counted when asking who carries most.
+    """A kind of capability. `majority`: one of those in which the others should carry most, each for itself.
 
     `stock`: lies on shelves, is used up and refilled by industry; at most one area of a scenario is.
     """

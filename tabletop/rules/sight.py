@@ -161,6 +161,8 @@ def _scenario(
             scenario.red,
             brief="",
             objectives=(),
+            initiatives=(),
+            initiative_chance=0.0,
             levers=tuple(LeverSpec(id=each.id, name=each.name) for each in scenario.red.levers if each.id in levers),
         ),
         notes="",

@@ -11,7 +11,7 @@ from tabletop.model.injects import InjectSpec, OptionSpec
 from tabletop.model.members import MemberSpec
 from tabletop.model.posts import PostSpec
 from tabletop.model.regions import LATER, PlanSpec
-from tabletop.model.scenario import Initiative, Legal, LeverSpec, Names, Pull, RedSpec, Scenario
+from tabletop.model.scenario import Initiative, Legal, LeverPull, LeverSpec, Names, RedSpec, Scenario
 from tabletop.model.seats import Fold, MeasureSpec, ObjectiveSpec, SeatSpec
 from tabletop.model.theatres import TheatreSpec
 from tabletop.model.tracks import Declaration, TrackSpec, WaySpec
@@ -162,7 +162,7 @@ LIMITS: dict[type, dict[str, Limit]] = {
         "condition": within(0, 9).of("level"),
     },
     Initiative: {"weight": within(0, 1000)},
-    Pull: {"step": _POINTS},
+    LeverPull: {"step": _POINTS},
     WaySpec: {
         "per": since(0.001, 1e6, low_then=1e-9).of("billion dollars"),
         "industry": _POINTS,

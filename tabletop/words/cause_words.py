@@ -102,7 +102,7 @@ SENTENCES: dict[str, str] = {
     "needs-grow-slower": "{adversary} rebuilds its army slower than thought: a little more is needed",
     "forces-kept": "{seat}: budgets keep more of today's forces",
     "forces-age": "{seat}: forces age and budgets do not keep them up",
-    "pressure-felt": "{adversary}'s pressure is felt",
+    "pressure-felt": "pressure by {adversary} is felt",
     "settles-towards": "{track} settles towards {to}{reasons}",
     "rise-noticed": "{anchor} notices that {own} allies spend more than they must",
     "election-closer": "{member} votes: those win who stand by the allies",

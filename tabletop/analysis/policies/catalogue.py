@@ -11,6 +11,7 @@ from tabletop.model.world import World
 from tabletop.rules.scores.deterrence import supplies_of
 from tabletop.rules.world.arithmetic import count_of
 from tabletop.rules.world.frame import UNIT, frame_of
+from tabletop.rules.world.memory import until_changed
 from tabletop.rules.world.presence import presence
 
 
@@ -114,6 +115,7 @@ def catalogue_of(scenario: Scenario) -> Catalogue:
     )
 
 
+@until_changed
 def fill(world: World) -> tuple[list[float], list[float]]:
     """What there will be by cell with a need: the others' forces and builds, and those of the anchor's that stay."""
     shelf, frame = catalogue_of(world.scenario), frame_of(world.scenario)
@@ -147,8 +149,21 @@ def departing(world: World) -> list[float]:
     return losses
 
 
-def lacking(shelf: Catalogue, others: list[float]) -> list[float]:
+def unmatched(world: World) -> list[float]:
+    """What has left each cell and has nothing in its place yet."""
+    shelf, frame = catalogue_of(world.scenario), frame_of(world.scenario)
+    made = [0.0] * len(shelf.need)
+    for gone in world.departures:
+        if gone.covered < 1:
+            for t, i, units in frame.standing_in(gone.force, gone.theatre):
+                made[t * shelf.areas + i] += (1 - gone.covered) * units / UNIT
+    return made
+
+
+@until_changed
+def lacking(world: World) -> list[float]:
     """By area that counts for a majority: how far the others are from carrying it, 0 to 1 of what it takes."""
+    shelf, others = catalogue_of(world.scenario), fill(world)[0]
     areas = shelf.areas
     part = [0.0] * areas
     whole = [0.0] * areas

@@ -16,6 +16,8 @@ from tabletop.rules.world.frame import frame_of
 
 #: Shares a climber is content with, per cent of GDP.
 ENOUGH = 4.0
+#: Points of GDP that a follower goes beyond what voters ask for.
+BEYOND = 0.03
 
 
 def pace(world: World, seat: str, course: Course) -> Iterator[SetPace]:
@@ -41,8 +43,10 @@ def pace(world: World, seat: str, course: Course) -> Iterator[SetPace]:
 def _rise(world: World, seat: str, course: Course) -> float:
     """Points above the path this turn, within the seat's political capital."""
     k = world.scenario.coefficients
-    want = k.want_per_alarm * world.figures[ALARM]
-    rise = course.step if course.pace == "climb" else min(course.step, want + 0.03)
+    alarm = world.figures[ALARM]
+    want = k.want_per_alarm * max(0.0, alarm - k.want_from)
+    borne = max(want + BEYOND, k.accept_base + k.accept_alarm * alarm)
+    rise = course.step if course.pace == "climb" else min(course.step, borne)
     if course.pace == "measured":
         rise = min(course.step, max(0.0, want - k.readiness_credit * world.figures.get(path_of(READINESS, seat), 0.0)))
     return min(rise, 0.9 * world.figures[path_of(CAPITAL, seat)] / k.capital_per_point)

@@ -10,6 +10,7 @@ from tabletop.model.forces import Force, Status
 from tabletop.model.moves import Assign, Withdraw
 from tabletop.model.scenario import Scenario
 from tabletop.model.world import World
+from tabletop.rules.scores.deterrence import assess
 from tabletop.rules.scores.numbers import personnel
 from tabletop.rules.world.arithmetic import count_of, sum_of
 from tabletop.rules.world.book import Book, book_of, enter, free_book, take
@@ -21,6 +22,8 @@ from tabletop.rules.world.presence import fixed
 FIRST, LAST = 2, 5
 #: Packages that the courses "announced" and "surprise" take, and that "partial" and "boots" take.
 MANY, SOME = 10, 8
+#: Points that a track stays above an edge when a sensible line tells of departures, and more for each that is told.
+EDGE_ROOM, EDGE_ROOM_EACH = 7.0, 2.5
 
 
 def leaving(world: World, course: Course, goals: Goals) -> Iterator[Withdraw]:
@@ -37,7 +40,7 @@ def leaving(world: World, course: Course, goals: Goals) -> Iterator[Withdraw]:
                     yield Withdraw(seat=seat, force=name, turn=world.turn)
         case "announced" | "partial" | "boots":
             names = _chosen(world, course.leave)
-            if world.turn + notice <= world.turns:
+            if world.turn + notice <= world.turns and not _near_an_edge(world):
                 for name in _there(world, names)[: course.packages]:
                     yield Withdraw(seat=seat, force=name, turn=world.turn + notice)
         case _:
@@ -52,6 +55,18 @@ def _chosen(world: World, how: str) -> list[str]:
     if how == "boots":
         return sorted(_fighting(world), key=lambda name: -specs[name].personnel)[:SOME]
     return _fighting(world)[:MANY]
+
+
+def _near_an_edge(world: World) -> bool:
+    """Whether a track stands so near to an edge that what is already told may be enough to pass it."""
+    going = count_of(world.forces[name].status is Status.LEAVING for name in catalogue_of(world.scenario).anchors)
+    room = EDGE_ROOM + EDGE_ROOM_EACH * going
+    return any(
+        condition.test in ("<", "<=") and world.figures[condition.path] < float(condition.value) + room
+        for edge in world.scenario.edges.values()
+        for condition in edge.when
+        if condition.path in world.scenario.tracks
+    )
 
 
 def _there(world: World, names: tuple[str, ...] | list[str]) -> list[str]:
@@ -124,12 +139,14 @@ def leaving_in(world: World, turn: int) -> list[str]:
 
 
 def stand_in(world: World, seat: str, most: int, goals: Goals) -> Iterator[Assign]:
-    """Sends the seat's own forces, at most so many, to where packages leave this turn; from where it cares least."""
+    """Sends the seat's own forces, at most so many, to where packages leave this turn: from where it cares least, and
+    never from where pressure stands nearer than it does there."""
     leavers = leaving_in(world, world.turn)
     if not leavers:
         return
     scenario, specs = world.scenario, world.scenario.forces
     least = min(goals.theatres.values(), default=0.0)
+    margins = _margins(world)
     sent = set[str]()
     for leaver in leavers:
         if len(sent) == most:
@@ -138,19 +155,32 @@ def stand_in(world: World, seat: str, most: int, goals: Goals) -> Iterator[Assig
         place = max(range(len(scenario.areas)), key=specs[leaver].capability.__getitem__)
         for name in _movers(scenario, world.seats[seat].members, place):
             base = specs[name].base
-            mover = world.forces[name]
-            if name in sent or mover.status is not Status.AVAILABLE or mover.lent == state.theatre:
+            if name in sent or world.forces[name].status is not Status.AVAILABLE:
                 continue
-            if mover.theatre == base != state.theatre and goals.theatres.get(base, 0.0) <= least:
+            spared = goals.theatres.get(base, 0.0) <= least and margins[base] > margins[state.theatre]
+            if world.forces[name].theatre == base != state.theatre and not world.forces[name].lent and spared:
                 sent.add(name)
                 yield Assign(seat=seat, force=name, theatre=state.theatre)
                 break
 
 
+def _margins(world: World) -> dict[str, float]:
+    """By theatre, points by which deterrence stands above pressure."""
+    frame, figures = frame_of(world.scenario), world.figures
+    return {
+        name: theatre.deterrence - figures[key]
+        for name, key, theatre in zip(frame.theatres, frame.pressure, assess(world, frame), strict=True)
+    }
+
+
 @lru_cache(maxsize=256)
 def _movers(scenario: Scenario, members: tuple[str, ...], place: int) -> list[str]:
     """Forces of those members that may be moved and count in an area, the strongest first."""
-    able = [n for n, s in scenario.forces.items() if s.owner in members and s.capability[place] and _moves(scenario, n)]
+    able = [
+        n
+        for n, s in scenario.forces.items()
+        if s.owner in members and s.capability[place] and _moves(scenario, n)
+    ]
     return sorted(able, key=lambda name: -scenario.forces[name].capability[place])
 
 
@@ -178,7 +208,7 @@ def _planned(world: World, turn: int) -> Book:
 
     Readiness is left aside: it lapses.
     """
-    book = Book(dict(book_of(world).solid), {})
+    book = book_of(world)
     shelf, forces, programmes, frame = (
         catalogue_of(world.scenario),
         world.forces,
@@ -206,7 +236,7 @@ def matched_now(world: World) -> Iterator[str]:
     going = leaving_in(world, world.turn)
     if not going:
         return
-    book = free_book(world)
+    book = free_book(world, going)
     for name in going:
         match = take(world, book, name, world.forces[name].theatre, world.turn)
         if world.forces[name].announced > 0 and match.full >= 1.0:

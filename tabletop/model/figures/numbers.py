@@ -85,7 +85,7 @@ THEATRES = (
         meaning="What the others have added that no departure has used up",
     ),
     _percent(form="share/AREA", name="Share", meaning="The others' part of the requirement in an area"),
-    _yes(form="majority", name="Majority", meaning="Whether the others carry over half in every area that counts"),
+    _yes(form="majority", name="Majority", meaning="Whether the others carry half of all that is needed and more"),
 )  # fmt: skip
 
 SEATS = (

@@ -78,7 +78,7 @@ class Deploy(Move):
 
 @named("refuse-hosting", Readers.ALL)
 class RefuseHosting(Move):
-    """Will not have a force this turn in any theatre where the seat's members lie. It stays away if nobody there has it."""
+    """Will not have a force this turn where the seat's members lie. It stays away if nobody in the theatre has it."""
 
     force: str
 

@@ -141,6 +141,11 @@ def wills(scenario: Scenario, figures: dict[str, float]) -> Wills:
 def supplies_of(frame: Frame, inputs: Inputs | World) -> list[list[Supplies]]:
     """What fills each area that counts, by theatre. Forces of today count by what their budgets keep and by readiness,
     forces from home by the anchor's commitment; as needs grow, everything counts less."""
+    return _supplies_of(inputs, frame)
+
+
+@until_changed
+def _supplies_of(inputs: Inputs | World, frame: Frame) -> list[list[Supplies]]:
     k, figures = frame.scenario.coefficients, inputs.figures
     gain = k.readiness_gain
     ready = [1 + gain * figures.get(frame.readiness[seat], 0.0) for seat in inputs.seats]
@@ -149,14 +154,9 @@ def supplies_of(frame: Frame, inputs: Inputs | World) -> list[list[Supplies]]:
     factors = [figures.get(worth, 1.0) * (ready[n] if n >= 0 else 1.0) for worth, n in keys]
     shelves = [on_shelf(stock, figures) for stock in frame.stocks.values()]
     sent = figures[frame.scenario.names.commitment] / 100
-    return _supplies(
-        frame,
-        (inputs.supply, inputs.home_supply, inputs.new_supply, tuple(inputs.own_supply.values())),
-        factors,
-        shelves,
-        sent,
-        1 + figures.get(GROWTH, 0.0),
-    )
+    unit = UNIT * (1 + figures.get(GROWTH, 0.0))
+    own = _own(frame, inputs.new_supply, tuple(inputs.own_supply.values()), factors, shelves, unit)
+    return _supplies(frame, inputs.supply, inputs.home_supply, own, sent / unit, unit)
 
 
 @by_scenario
@@ -167,28 +167,27 @@ def _keys(frame: Frame, owners: tuple[str, ...], teams: tuple[tuple[str, ...], .
 
 
 @latest
-def _supplies(
-    frame: Frame,
-    forces: tuple[Supply, Supply, Supply, tuple[Supply, ...]],
-    factors: list[float],
-    shelves: list[float],
-    sent: float,
-    growth: float,
-) -> list[list[Supplies]]:
-    anchors, from_home, new, today = forces
+def _own(
+    frame: Frame, new: Supply, today: tuple[Supply, ...], factors: list[float], shelves: list[float], unit: float
+) -> list[float]:
+    """By cell, what the others' forces fill; it stays when only the anchor's commitment changes."""
     own = list(map(float, chain.from_iterable(new)))
-    for cells, factor in zip(nonzero(frame, today), factors, strict=True):
-        for cell, amount in cells:
+    for supply, factor in zip(today, factors, strict=True):
+        for cell, amount in nonzero(supply):
             own[cell] += amount * factor
-    unit = UNIT * growth
     own = [amount / unit for amount in own]
-    here = [amount / unit for amount in chain.from_iterable(anchors)]
-    sent /= unit
-    home = [amount * sent for amount in chain.from_iterable(from_home)]
     areas = len(frame.areas)
     for (t, i), shelf in zip(frame.stocks, shelves, strict=True):
         own[t * areas + i] = max(0.0, own[t * areas + i] + shelf)
-    return [[Supplies(here[cell], home[cell], own[cell]) for cell in cells] for cells in frame.needed]
+    return own
+
+
+@latest
+def _supplies(
+    frame: Frame, anchors: Supply, from_home: Supply, own: list[float], sent: float, unit: float
+) -> list[list[Supplies]]:
+    here, home = list(chain.from_iterable(anchors)), list(chain.from_iterable(from_home))
+    return [[Supplies(here[cell] / unit, home[cell] * sent, own[cell]) for cell in cells] for cells in frame.needed]
 
 
 def on_shelf(stock: Stock, figures: dict[str, float]) -> float:
@@ -290,6 +289,6 @@ def area_shares(world: World) -> dict[str, float]:
 
 
 def majority(world: World) -> bool:
-    """Whether the others carry over half of the requirement in every area that counts for it."""
-    shares = area_shares(world)
-    return all(shares[area] > 0.5 for area, spec in world.scenario.areas.items() if spec.majority)
+    """Whether the others carry half of the requirement and more, over all areas and theatres; areas have shares of
+    their own."""
+    return _scores(world)[world.scenario.names.share] >= 50

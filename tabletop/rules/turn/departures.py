@@ -189,7 +189,7 @@ def _tear(draft: Draft, gap: str, torn: list[Leaver]) -> None:
 
 
 def _lapses(draft: Draft, changed: list[tuple[Departure, Departure]]) -> None:
-    """A match that falls short later costs as a departure without one, and more; one that comes late gives a part back."""
+    """A match that falls short later costs as a departure without one, and more; a late one gives a part back."""
     k, trust = draft.scenario.coefficients, draft.scenario.names.trust
     falls = [(now, now.size * (old.covered - now.covered)) for old, now in changed if now.covered < old.covered]
     _spread(draft, falls, "match-lapses", k.mass_exponent, _bare(draft, k.lapse_factor))

@@ -44,12 +44,8 @@ def drift(draft: Draft) -> None:
         move(draft, CONDITION, (k.condition_fade - 1) * asked, _REFRESH)
 
 
-#: A pull on a track: points, and what pulls.
-Pull = tuple[float, str]
-
-
-def _pull(draft: Draft, figure: str, rate: float, base: float, pulls: list[Pull]) -> None:
-    """Moves a track toward its base and what pulls at it: one cause, which says whither and what pulls most."""
+def _pull(draft: Draft, figure: str, rate: float, base: float, pulls: list[tuple[float, str]]) -> None:
+    """Moves a track toward its base and what pulls at it, in points: one cause says whither and what pulls most."""
     value = draft.figures[figure]
     level = base + sum_of(amount for amount, _ in pulls)
     amount = rate * (level - value)

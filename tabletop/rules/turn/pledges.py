@@ -16,14 +16,14 @@ def missed(draft: Draft) -> None:
     total = 0.0
     specs, members = draft.scenario.members, draft.members
     gdp, home = draft.frame.gdp, draft.home
+    bound = {seat for seat in draft.seats if gave_word(draft, seat)}
     worst, amount, ref = "", 0.0, 0
     for member in draft.frame.members:
         state = members[member]
         spending, pledge = state.spending, state.pledge
         if spending < pledge and pledge > 0:
             part = specs[member].gdp * (pledge - spending) / pledge / gdp
-            seat = home.get(member)
-            if seat and gave_word(draft, seat):
+            if home.get(member) in bound:
                 part *= draft.scenario.coefficients.breach
             total += part
             if part > amount:

@@ -36,8 +36,8 @@ def _ahead(world: World) -> float:
 
 
 def slip_odds(world: World, programme: ProgrammeSpec) -> float:
-    """The probability that a tranche is late, 0..1. A larger industry is late less often; what hangs on the anchor waits
-    when it looks elsewhere."""
+    """The probability that a tranche is late, 0..1. A larger industry is late less often; what hangs on the anchor
+    waits when it looks elsewhere."""
     scenario = world.scenario
     if SLIPS in world.without:
         return 0.0

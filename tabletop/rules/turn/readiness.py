@@ -1,5 +1,7 @@
 """Readiness: forces of today that stand ready while their seat pays for it, and what that costs."""
 
+from functools import lru_cache
+
 from tabletop.model.cause import because
 from tabletop.model.figures.forms import READINESS, WALLET
 from tabletop.model.figures.path import path_of
@@ -8,13 +10,13 @@ from tabletop.model.world import Supply, World
 from tabletop.rules.world.arithmetic import sum_of
 from tabletop.rules.world.draft import Draft
 from tabletop.rules.world.figures import move, settle
-from tabletop.rules.world.frame import Frame, frame_of
+from tabletop.rules.world.frame import Frame, frame_of, needs_by_cell, nonzero
 from tabletop.rules.world.hosts import with_forces
 from tabletop.rules.world.memory import latest, until_changed
 
 
 def set_readiness(draft: Draft, orders: list[tuple[str, SetReadiness, int]]) -> None:
-    """Sets levels of readiness and pays for them. A level rises a step a turn at most, and falls to what can be paid."""
+    """Sets levels of readiness and pays for them. A level rises a step a turn at most and falls to what can be paid."""
     prices = readiness_prices(draft)
     wanted = {seat: (order.level, ref) for seat, order, ref in orders}
     for seat in with_forces(draft):
@@ -68,6 +70,8 @@ def _prices(frame: Frame, *today: tuple[str, tuple[Supply, ...]]) -> dict[str, f
     return {seat: cost * part / total if total else 0.0 for seat, part in parts.items()}
 
 
+@lru_cache(maxsize=1024)
 def _worth(frame: Frame, supply: Supply) -> float:
     """What forces are worth to deterrence all over, each cell by its need."""
-    return sum_of(need * supply[t][i] for (t, i), need in frame.needs.items())
+    needs = needs_by_cell(frame)
+    return sum_of([needs[cell] * amount for cell, amount in nonzero(supply)])

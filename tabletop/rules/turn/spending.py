@@ -25,7 +25,7 @@ from tabletop.rules.world.frame import Frame
 from tabletop.rules.world.memory import by_scenario
 
 
-class Pull(NamedTuple):
+class Urge(NamedTuple):
     """What draws plans this turn beside their own path, in points of GDP: on all, and on those below their path."""
 
     all: float
@@ -55,14 +55,14 @@ def _path_after(k: Coefficients, spec: MemberSpec, state: Member) -> float:
     return path if path < k.pledge_top else k.pledge_top
 
 
-def pull_of(world: World) -> Pull:
+def urge_of(world: World) -> Urge:
     """What draws plans now."""
     k, figures = world.scenario.coefficients, world.figures
     alarm, departed = figures[ALARM], figures.get(DEPARTED, 0.0)
     felt = alarm - (1 - k.leaving_pull) * min(departed, alarm)
     asked = figures.get(CONDITION, 0.0)
     heard = min(1.0, alarm / k.condition_alarm) if asked else 0.0
-    return Pull(k.adhere_pull * (min(felt, k.adhere_most) - k.adhere_from), k.condition_rise * asked * heard)
+    return Urge(k.adhere_pull * (min(felt, k.adhere_most) - k.adhere_from), k.condition_rise * asked * heard)
 
 
 def planned_share(
@@ -80,7 +80,7 @@ def planned_share(
         state = evolve(state, pace=pace, by_hand=False, ref=state.ref if spec.outside_path else ref)
     if state.by_hand or spec.outside_path:
         return state.spending, state.ref
-    share = along(k, state, _path_after(k, spec, state), pull_of(world))
+    share = along(k, state, _path_after(k, spec, state), urge_of(world))
     return share, state.ref if state.pace != k.pledge_step else 0
 
 
@@ -104,7 +104,7 @@ def _plan(k: Coefficients, state: Member, path: float) -> float:
     return share + pace
 
 
-def along(k: Coefficients, state: Member, path: float, pull: Pull, luck: float = 0.0) -> float:
+def along(k: Coefficients, state: Member, path: float, pull: Urge, luck: float = 0.0) -> float:
     """The share of a member that goes along its plan, with what draws it and its luck: never more than the most a turn
     away from where it stands, or below nothing."""
     spending, most = state.spending, k.max_rise
@@ -164,7 +164,7 @@ class _Year:
 
     def __init__(self, draft: Draft) -> None:
         self.draft, self.k = draft, draft.scenario.coefficients
-        self.pull = pull_of(draft)
+        self.pull = urge_of(draft)
         self.luck = _luck(draft) if draft.luck and PLANS not in draft.without else {}
         self.gdp: dict[str, float] = {}
 
@@ -174,9 +174,9 @@ class _Year:
         self._set(intent, intent.share, None)
 
     def carry_out(self, seat: str, orders: dict[str, Said]) -> Rise:
-        """A seat's members. What is ordered above their paths takes political capital, and comes as far as there is any."""
+        """A seat's members. What is ordered above their paths comes as far as there is political capital for it."""
         state, specs = self.draft.seats[seat], self.draft.scenario.members
-        if not state.provisional and not any(member in orders for member in state.members):
+        if not state.provisional and orders.keys().isdisjoint(state.members):
             ordinary = self._all_along(seat, state.members)
             if ordinary is not None:
                 return ordinary
@@ -200,6 +200,7 @@ class _Year:
         step, states, specs = self.k.pledge_step, self.draft.members, self.draft.scenario.members
         if any(states[member].by_hand or states[member].pace != step for member in members):
             return None
+        new: dict[str, Member] = {}
         gdp = standing = 0.0
         for member in members:
             spec, old = specs[member], states[member]
@@ -210,9 +211,8 @@ class _Year:
             share = along(self.k, old, path, self.pull, self.luck.get(member, 0.0))
             if share > path:
                 standing += (share - path) * spec.gdp
-            self.draft.set_member(
-                member, Member(spending=round(share, 6), pledge=round(path, 6), pace=step, ref=old.ref)
-            )
+            new[member] = Member(spending=round(share, 6), pledge=round(path, 6), pace=step, ref=old.ref)
+        self.draft.set_members(new)
         self.gdp[seat] = gdp
         return Rise(0.0, standing / gdp) if gdp else Rise(0.0, 0.0)
 
@@ -254,7 +254,7 @@ class _Year:
 
 
 def _luck(draft: Draft) -> dict[str, float]:
-    """By member, points of GDP that luck adds to its plan this turn: its own, more of a small economy, and everybody's."""
+    """By member, points of GDP that luck adds to its plan this turn: its own, more for a small economy, and all's."""
     k, members = draft.scenario.coefficients, draft.frame.members
     own = bells(draft.luck_key, draft.turn, "budgets", len(members) + 1)
     common = k.budget_luck * own[-1]

@@ -22,7 +22,7 @@ _TOO_FAST, _TOO_LITTLE = because("rise-too-fast"), because("too-little-done")
 
 
 def opinion(draft: Draft, rises: dict[str, Rise]) -> None:
-    """Public support and political capital: voters bear a rise as large as alarm, their mood and their means explain."""
+    """Public support and political capital: voters bear a rise as large as alarm, mood and means explain."""
     k = draft.scenario.coefficients
     anchor_seat = draft.scenario.names.anchor_seat
     alarm = draft.figures[ALARM]

@@ -5,19 +5,20 @@ moved in less those that moved out. Readiness bridges: a part of a match, and on
 book in the order of leaving, in every theatre where the package counted. Knows no price of a departure.
 """
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from tabletop.model.departures import Departure
-from tabletop.model.figures.forms import READINESS
-from tabletop.model.figures.path import path_of
 from tabletop.model.world import World
+from tabletop.rules.world.arithmetic import sum_of
 from tabletop.rules.world.frame import Cells, Frame, frame_of
 from tabletop.rules.world.memory import by_scenario, until_changed
 from tabletop.rules.world.parts import Parts
 
-Place = tuple[int, int, str]  # theatre, area, kind
+Cell = tuple[int, int, str]  # theatre, area, kind
+Package = tuple[str, str]  # its name, the theatre it leaves
 #: Millionths by theatre, area and kind.
-Pool = dict[Place, float]
+Pool = dict[Cell, float]
 
 
 class Match(NamedTuple):
@@ -41,18 +42,20 @@ class _Want(NamedTuple):
 
     amount: int
     weight: float
-    own: Place
-    mates: tuple[Place, ...]
+    own: Cell
+    mates: tuple[Cell, ...]
 
 
-def book_of(world: World) -> Book:
-    """What stands against departures now, before any has taken from it."""
-    return Book(dict(_solid(world)), dict(_ready(world)))
+def book_of(world: World, packages: Iterable[Package] = ()) -> Book:
+    """What stands against departures now, before any has taken from it; readiness only where those packages count."""
+    return Book(dict(_solid(world)), _ready(world, packages))
 
 
-def free_book(world: World) -> Book:
-    """What stands against departures now, after those that have gone have taken their part."""
-    book = book_of(world)
+def free_book(world: World, forces: Iterable[str] = ()) -> Book:
+    """What stands against departures now, after those that have gone have taken their part; readiness only as it serves
+    them and those forces."""
+    asking = [(force, world.forces[force].theatre) for force in forces]
+    book = book_of(world, (*asking, *_bridged(world, world.departures)))
     for departure in world.departures:
         take(world, book, departure.force, departure.theatre, departure.turn)
     return book
@@ -60,9 +63,7 @@ def free_book(world: World) -> Book:
 
 def matches(world: World, departures: tuple[Departure, ...]) -> list[Match]:
     """How each of some departures is covered now, in their order."""
-    bridging = world.turn - world.scenario.coefficients.bridge_turns
-    late = any(each.turn > bridging for each in departures)
-    book = book_of(world) if late else Book(dict(_solid(world)), {})
+    book = book_of(world, _bridged(world, departures))
     found = [take(world, book, each.force, each.theatre, each.turn) for each in departures]
     if not world.assumed:
         return found
@@ -72,7 +73,7 @@ def matches(world: World, departures: tuple[Departure, ...]) -> list[Match]:
 
 def cover(world: World, force: str) -> Match:
     """How a package would be covered if it left now."""
-    return take(world, free_book(world), force, world.forces[force].theatre, world.turn)
+    return take(world, free_book(world, [force]), force, world.forces[force].theatre, world.turn)
 
 
 def take(world: World, book: Book, force: str, theatre: str, left: int) -> Match:
@@ -84,9 +85,18 @@ def take(world: World, book: Book, force: str, theatre: str, left: int) -> Match
     needed = k.full_match * whole
     solid = _taken(book.solid, wants, k.other_kind) / needed
     ready = 0.0
-    if solid < 1 and book.ready and world.turn - left < k.bridge_turns:
+    if solid < 1 and book.ready and bridges(world, left):
         ready = min(k.bridge_most, _taken(book.ready, wants, k.other_kind) / needed)
     return Match(solid, ready, min(1.0, solid + ready))
+
+
+def bridges(world: World, left: int) -> bool:
+    """Whether readiness can still stand in for what left in a turn."""
+    return world.turn - left < world.scenario.coefficients.bridge_turns
+
+
+def _bridged(world: World, departures: tuple[Departure, ...]) -> list[Package]:
+    return [(each.force, each.theatre) for each in departures if bridges(world, each.turn)]
 
 
 def _taken(pool: Pool, wants: list[_Want], other_kind: float) -> float:
@@ -99,7 +109,7 @@ def _taken(pool: Pool, wants: list[_Want], other_kind: float) -> float:
     return weight
 
 
-def _draw(pool: Pool, place: Place, wanted: float, worth: float) -> float:
+def _draw(pool: Pool, place: Cell, wanted: float, worth: float) -> float:
     have = pool.get(place, 0.0) * worth
     if have <= 0 or wanted <= 0:
         return 0.0
@@ -147,16 +157,33 @@ def displaced(world: World) -> list[str]:
     return [name for name in frame.others if frame.displaced(name, forces[name])]
 
 
-@until_changed
-def _ready(world: World) -> Pool:
-    ready: Pool = {}
-    frame, gain = frame_of(world.scenario), world.scenario.coefficients.readiness_gain
-    for seat, state in world.seats.items():
-        level = world.figures.get(path_of(READINESS, seat), 0.0)
-        for member in state.members if level else ():
+def _ready(world: World, packages: Iterable[Package]) -> Pool:
+    """What forces of today bridge where some packages count, by their seats' levels of readiness."""
+    frame, figures = frame_of(world.scenario), world.figures
+    asked = {place for package in packages for place in _places(frame, *package)}
+    if not asked:
+        return {}
+    gain = frame.scenario.coefficients.readiness_gain
+    times = [gain * figures.get(frame.readiness[seat], 0.0) for seat in world.seats]
+    stands = _at_home(frame, *[state.members for state in world.seats.values()])
+    return {place: sum_of([times[n] * amount for n, amount in stands.get(place, ())]) for place in asked}
+
+
+@by_scenario
+def _places(frame: Frame, force: str, theatre: str) -> frozenset[Cell]:
+    """Where something can stand in for a package that leaves a theatre."""
+    return frozenset([place for want in _wants(frame, force, theatre)[1] for place in (want.own, *want.mates)])
+
+
+@by_scenario
+def _at_home(frame: Frame, *teams: tuple[str, ...]) -> dict[Cell, list[tuple[int, float]]]:
+    """What forces of today count for where they are at home: member by member, which of some seats has it, how much."""
+    stands: dict[Cell, list[tuple[int, float]]] = {}
+    for n, members in enumerate(teams):
+        for member in members:
             for place, amount in _of_member(frame, member).items():
-                ready[place] = ready.get(place, 0.0) + gain * level * amount
-    return ready
+                stands.setdefault(place, []).append((n, amount))
+    return stands
 
 
 @by_scenario

@@ -2,10 +2,12 @@
 
 from functools import lru_cache
 from hashlib import blake2b
+from struct import Struct
 
 _SCALE = 1 / (1 << 53)
 _THIRD = (1 << 21) - 1
 _BLOCK = 8  # draws out of one hash
+_WORDS = Struct(f">{_BLOCK}Q")
 
 
 def draw(seed: str, turn: int, *what: str) -> float:
@@ -32,7 +34,6 @@ def bells(seed: str, turn: int, what: str, count: int) -> list[float]:
     draws: list[float] = []
     for block in range(0, count, _BLOCK):
         digest = blake2b(f"{seed}\x1f{turn}\x1f{what}\x1f{block}".encode(), digest_size=8 * _BLOCK).digest()
-        for n in range(min(_BLOCK, count - block)):
-            bits = int.from_bytes(digest[8 * n : 8 * n + 8], "big")
+        for bits in _WORDS.unpack(digest):
             draws.append(((bits & _THIRD) + (bits >> 21 & _THIRD) + (bits >> 42 & _THIRD)) * (2 / _THIRD) - 3)
-    return draws
+    return draws[:count]

@@ -138,6 +138,14 @@ class Draft(Parts):
         if self.record:
             self.events.append(events.MemberChanged(member, state))
 
+    def set_members(self, states: dict[str, Member]) -> None:
+        """Gives several members another state."""
+        if self.record:
+            for member, state in states.items():
+                self.set_member(member, state)
+        else:
+            self.own("members").update(states)
+
     def set_force(self, force: str, state: Force, cause: Cause, ref: int = 0) -> Cells | None:
         """Gives a force another state and counts supply anew; returns what supply gained, None if nothing moved."""
         if self.record:

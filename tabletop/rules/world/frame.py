@@ -13,7 +13,7 @@ from tabletop.model.forces import Force, ForceSpec, Status
 from tabletop.model.scenario import Scenario
 from tabletop.model.world import Supply
 from tabletop.rules.world.arithmetic import sum_of
-from tabletop.rules.world.memory import Memory, latest
+from tabletop.rules.world.memory import Memory, by_scenario
 from tabletop.rules.world.presence import presence
 
 #: Supply is counted in millionths of an in-place equivalent.
@@ -98,7 +98,7 @@ class Frame:
         return spec.owner == self.scenario.names.anchor or bool(spec.host and spec.host != spec.owner)
 
     def is_at(self, force: str, state: Force, theatre: str) -> bool:
-        """Whether a force that is there has nothing to do to be in a theatre: it stands there, or its lent part does."""
+        """Whether a force that is there has nothing to do to be in a theatre: it stands there, or the part it lends."""
         if state.status is not Status.AVAILABLE:
             return False
         return state.lent == theatre if state.lent else state.theatre == theatre
@@ -149,12 +149,16 @@ class Frame:
             yield (1 - part) * counted + (moved if name == to else 0.0)
 
 
-@latest
-def nonzero(_: Frame, supplies: tuple[Supply, ...]) -> list[list[tuple[int, int]]]:
-    """Where each seat's supply is not nothing: (cell, millionths), a cell being theatre x areas + area."""
-    return [
-        [(cell, amount) for cell, amount in enumerate(chain.from_iterable(supply)) if amount] for supply in supplies
-    ]
+@lru_cache(maxsize=1024)
+def nonzero(supply: Supply) -> tuple[tuple[int, int], ...]:
+    """Where supply is not nothing: (cell, millionths), a cell being theatre x areas + area."""
+    return tuple([(cell, amount) for cell, amount in enumerate(chain.from_iterable(supply)) if amount])
+
+
+@by_scenario
+def needs_by_cell(frame: Frame) -> tuple[float, ...]:
+    """What a unit in each cell is worth, theatre weight included; 0 where nothing is required."""
+    return tuple([frame.needs.get((t, i), 0.0) for t in range(len(frame.theatres)) for i in range(len(frame.areas))])
 
 
 def there(state: Force) -> bool:

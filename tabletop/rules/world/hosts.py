@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 
 from tabletop.model.world import World
-from tabletop.rules.world.memory import until_changed
+from tabletop.rules.world.frame import Frame, frame_of
+from tabletop.rules.world.memory import latest, until_changed
 
 
 def host_of(world: World, seat: str) -> str:
@@ -22,5 +23,11 @@ def hosts_of(world: World, seats: Iterable[str]) -> tuple[str, ...]:
 @until_changed
 def with_forces(world: World) -> tuple[str, ...]:
     """Seats whose members have forces of today; the anchor's is none of them."""
-    own = world.own_supply
-    return tuple([seat for seat, state in world.seats.items() if any(member in own for member in state.members)])
+    teams = [(seat, state.members) for seat, state in world.seats.items()]
+    return _with_forces(frame_of(world.scenario), tuple(world.own_supply), teams)
+
+
+@latest
+def _with_forces(_: Frame, owners: tuple[str, ...], teams: list[tuple[str, tuple[str, ...]]]) -> tuple[str, ...]:
+    own = set(owners)
+    return tuple([seat for seat, members in teams if not own.isdisjoint(members)])

@@ -3,6 +3,7 @@
 The plain ways to change it, without a word about what happened: that is the draft's.
 """
 
+from collections.abc import Callable
 from typing import Any
 
 from attrs import fields
@@ -18,7 +19,7 @@ from tabletop.model.seats import Order, Seat
 from tabletop.model.world import Change, Inputs, Lasting, Phase, RedOrder, Ruled, State, Supply, World, inputs_of
 from tabletop.rules.world.evolving import evolve
 from tabletop.rules.world.frame import Cells, Frame, frame_of
-from tabletop.rules.world.memory import Remembering
+from tabletop.rules.world.memory import Remembering, latest
 
 _FIELDS = tuple(a.name for a in fields(World))
 #: Parts that may be changed key by key.
@@ -98,6 +99,7 @@ class Parts(Remembering):
 
     def own_all(self) -> None:
         """Copies every part now, so that nobody need ask again."""
+        self._waiting, self._away = self._laid_out(_waiting), self._laid_out(_away)
         for name in _PARTS:
             self.own(name)
 
@@ -148,16 +150,18 @@ class Parts(Remembering):
         """Forces that are about to leave or to arrive, or on their way, in the scenario's order; those of a status."""
         forces = self.forces
         if self._waiting is None:
-            self._waiting = {name for name, state in forces.items() if _waits(state)}
+            self._waiting = self._laid_out(_waiting)
         some = self._waiting if status is None else [name for name in self._waiting if forces[name].status is status]
         return sorted(some, key=self.frame.places.__getitem__) if some else []
 
     def away(self) -> list[str]:
         """Forces of the others that are not at their base, in the scenario's order."""
         if self._away is None:
-            forces, displaced = self.forces, self.frame.displaced
-            self._away = {name for name in self.frame.others if displaced(name, forces[name])}
+            self._away = self._laid_out(_away)
         return sorted(self._away, key=self.frame.places.__getitem__) if self._away else []
+
+    def _laid_out(self, work: Callable[..., list[str]]) -> set[str]:
+        return set(work(self.frame, tuple(self.forces), tuple(self.forces.values())))
 
     def put(self, part: str, key: str, state: object) -> None:
         """Gives a member, post, chain or text another state."""
@@ -232,6 +236,18 @@ def _waits(state: Force) -> bool:
     """Whether a force has a turn before it: it leaves, it is on its way, or it has been ordered."""
     status = state.status
     return status is _LEAVING or state.arrives > 0 or (status is _BUILDING and state.turn > 0)
+
+
+@latest
+def _waiting(_: Frame, names: tuple[str, ...], states: tuple[Force, ...]) -> list[str]:
+    """Forces that have a turn before them, by the states of all: asked by many campaigns from one world."""
+    return [name for name, state in zip(names, states, strict=True) if _waits(state)]
+
+
+@latest
+def _away(frame: Frame, names: tuple[str, ...], states: tuple[Force, ...]) -> list[str]:
+    """Forces of the others that are not at their base, by the states of all."""
+    return [name for name, state in zip(names, states, strict=True) if frame.displaced(name, state)]
 
 
 def more_supply(supply: Supply, gained: Cells) -> Supply:

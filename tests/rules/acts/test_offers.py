@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from attrs import evolve
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -90,7 +91,7 @@ def test_a_seat_is_offered_its_own_and_nothing_of_others() -> None:
 
 
 def test_a_sealed_seat_may_unseal_and_talk_but_order_nothing() -> None:
-    world = start(SCENARIOS[0], Fund(seat="berlin", programme="c-essi"), Seal(seat="berlin"))
+    world = start(SCENARIOS[0], Fund(seat="berlin", programme="c-essi", pays=50), Seal(seat="berlin"))
 
     offered = {move.do for move in options(world, "berlin")}
 
@@ -113,7 +114,11 @@ def test_worth_ranks_what_deterrence_a_billion_buys() -> None:
 
     assert set(found) == set(payable(world, "berlin"))
     assert min(found.values()) >= 0.0
-    assert max(found.values()) > 0.1
+    best = max(found, key=found.__getitem__)
+    assert found[best] > 0
+    dearer = evolve(world.scenario.programmes[best], price=2 * world.scenario.programmes[best].price)
+    scenario = evolve(world.scenario, programmes=world.scenario.programmes | {best: dearer})
+    assert worth(evolve(world, scenario=scenario), (best,))[best] == pytest.approx(found[best] / 2)
 
 
 def test_what_is_still_to_be_built_is_no_own_force() -> None:
