@@ -176,11 +176,7 @@ def _margins(world: World) -> dict[str, float]:
 @lru_cache(maxsize=256)
 def _movers(scenario: Scenario, members: tuple[str, ...], place: int) -> list[str]:
     """Forces of those members that may be moved and count in an area, the strongest first."""
-    able = [
-        n
-        for n, s in scenario.forces.items()
-        if s.owner in members and s.capability[place] and _moves(scenario, n)
-    ]
+    able = [n for n, s in scenario.forces.items() if s.owner in members and s.capability[place] and _moves(scenario, n)]
     return sorted(able, key=lambda name: -scenario.forces[name].capability[place])
 
 
