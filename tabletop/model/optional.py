@@ -60,7 +60,7 @@ OPTIONAL: Final[dict[str, OptionalRule]] = {
         OptionalRule(
             PLANS,
             "luck of budgets",
-            "A member's plan is kept with a chance: parliaments, prices and growth move each turn's share.",
+            "A member's plan is kept with a chance: parliaments and prices move each turn's share.",
             "Every plan goes as expected.",
         ),
         OptionalRule(

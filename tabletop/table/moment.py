@@ -8,10 +8,10 @@ from functools import cached_property
 
 from attrs import frozen
 
-from tabletop.analysis.areas import area_supply
+from tabletop.analysis.areas import area_supply, bearers, bearers_by_area
 from tabletop.analysis.origins.origin import seen_origin
 from tabletop.model.account import Account
-from tabletop.model.areas import AreaSupply
+from tabletop.model.areas import AreaSupply, Bearers
 from tabletop.model.moves import Move
 from tabletop.model.origin import Origin
 from tabletop.model.proposals import Proposal
@@ -82,6 +82,14 @@ class Moment:
     def areas(self, theatre: str) -> tuple[AreaSupply, ...]:
         """What stands in a theatre, area by area. Raises KeyError for an unknown theatre."""
         return area_supply(self.world, theatre)
+
+    def bearers(self, theatre: str = "") -> Bearers:
+        """Who bears what a theatre needs; "": what all theatres need. Raises KeyError for an unknown theatre."""
+        return bearers(self.world, theatre)
+
+    def bearers_by_area(self) -> Mapping[str, Bearers]:
+        """The same over all theatres, area by area."""
+        return bearers_by_area(self.world)
 
     # ------------------------------------------------------------------ objectives
 

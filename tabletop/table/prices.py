@@ -5,7 +5,7 @@ from collections.abc import Mapping
 
 from attrs import field, frozen
 
-from tabletop.model.moves import Fund, Move, SetSpending, Withdraw
+from tabletop.model.moves import Assign, Fund, Move, SetSpending, Withdraw
 from tabletop.model.refusal import Refusal
 from tabletop.model.world import World
 from tabletop.rules.acts.check import check
@@ -50,7 +50,7 @@ def quote(world: World, move: Move, memory: PlaceMemory) -> Quote:
     match move:
         case Fund():
             return _purchase(base, move, memory)
-        case Withdraw() if move.turn > world.turn:
+        case Withdraw() | Assign() if move.turn > world.turn:
             return Quote(by=move.turn, effects=later(base, move, move.turn - world.turn + 1))
         case SetSpending():
             more = brings(base, move.seat, move.member, move.share)

@@ -28,6 +28,8 @@ Work = Callable[[], T]
 #: Lines of seats, each against the plan, and of Washington, in the study of answers.
 ANSWERS = {"follow": evolve(PLAN, pace="follow", step=0.15), "stand": STAND}
 WASHINGTON = {name: Course(leave=name, answers="own") for name in ("stay", "announced", "surprise")}
+#: Points from which a secret objective counts as reached here; from MET on the tool calls it met.
+HALF = 50.0
 EUROPEANS = ("berlin", "paris", "london", "nordic-baltic", "warsaw", "ankara")
 
 
@@ -118,16 +120,18 @@ def _percent(whether: Iterable[bool]) -> str:
 
 
 def secrets_table(mixed: list[Tally]) -> Table:
-    """Secret objectives reached in mixed play."""
+    """Secret objectives in mixed play: how often half of their points are reached, and how often what counts as met."""
     rows = []
     for seat, spec in nato().seats.items():
         for objective in spec.objectives:
             if objective.secret:
-                met = fmean(each.marks[seat].get(objective.id, 0.0) >= MET for each in mixed)
+                points = [each.marks[seat].get(objective.id, 0.0) for each in mixed]
+                half = fmean(each >= HALF for each in points)
+                told = "" if 0.25 <= half <= 0.75 else "outside"
                 rows.append(
-                    (spec.name, objective.title, f"{100 * met:.0f} %", "" if 0.25 <= met <= 0.75 else "outside")
+                    (spec.name, objective.title, f"{100 * half:.0f} %", _percent(x >= MET for x in points), told)
                 )
-    return (("seat", "objective", "reached", "of 25 to 75 %"), *rows)
+    return (("seat", "objective", f"{HALF:g} points", f"{MET:g} points", "of 25 to 75 %, by the first"), *rows)
 
 
 def result(policies: Policies, seat: str, campaigns: int) -> float:

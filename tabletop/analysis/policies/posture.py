@@ -155,10 +155,11 @@ def stand_in(world: World, seat: str, most: int, goals: Goals) -> Iterator[Assig
         place = max(range(len(scenario.areas)), key=specs[leaver].capability.__getitem__)
         for name in _movers(scenario, world.seats[seat].members, place):
             base = specs[name].base
-            if name in sent or world.forces[name].status is not Status.AVAILABLE:
+            mover = world.forces[name]
+            if name in sent or mover.status is not Status.AVAILABLE or mover.lent == state.theatre:
                 continue
             spared = goals.theatres.get(base, 0.0) <= least and margins[base] > margins[state.theatre]
-            if world.forces[name].theatre == base != state.theatre and not world.forces[name].lent and spared:
+            if mover.theatre == base != state.theatre and not mover.lent and spared:
                 sent.add(name)
                 yield Assign(seat=seat, force=name, theatre=state.theatre)
                 break

@@ -60,7 +60,7 @@ THEATRES = (
         notice="effects",
     ),
     Figure(
-        form="least-margin", name="Margin over pressure, weakest theatre", meaning="Margin where it is least",
+        form="least-margin", name="Margin over pressure, weakest theatre", short="Least margin", meaning="Margin where it is least",
         range=_MARGIN,
     ),
     _part(

@@ -26,7 +26,12 @@ def price(world: World, programme: str) -> float:
     """Billion dollars for the next tranche; a second series costs more, a larger industry makes all cheaper."""
     k, spec = world.scenario.coefficients, world.scenario.programmes[programme]
     second = k.second_series if world.programmes[programme].ordered >= spec.tranches else 1.0
-    return spec.price * second * (1 - k.industry_price * _ahead(world) / 100)
+    return spec.price * second * (1 - discount(world))
+
+
+def discount(world: World) -> float:
+    """The part of every price that a larger industry takes off; below 0 where it has shrunk."""
+    return world.scenario.coefficients.industry_price * _ahead(world) / 100
 
 
 def _ahead(world: World) -> float:

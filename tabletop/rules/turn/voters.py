@@ -6,12 +6,13 @@ from tabletop.model.figures.forms import CAPITAL, READINESS, SUPPORT
 from tabletop.model.figures.path import path_of
 from tabletop.model.inner import ALARM
 from tabletop.model.optional import ELECTIONS
+from tabletop.model.world import World
 from tabletop.rules.turn.spending import Rise
 from tabletop.rules.world.arithmetic import sum_of
 from tabletop.rules.world.chance import draw
 from tabletop.rules.world.draft import Draft
 from tabletop.rules.world.figures import move, nudge
-from tabletop.rules.world.frame import Frame
+from tabletop.rules.world.frame import Frame, frame_of
 from tabletop.rules.world.memory import by_scenario
 
 _GOVERNMENT, _SETTLES = because("government"), because("opinion-settles")
@@ -25,8 +26,7 @@ def opinion(draft: Draft, rises: dict[str, Rise]) -> None:
     """Public support and political capital: voters bear a rise as large as alarm, mood and means explain."""
     k = draft.scenario.coefficients
     anchor_seat = draft.scenario.names.anchor_seat
-    alarm = draft.figures[ALARM]
-    want = k.want_per_alarm * max(0.0, alarm - k.want_from)
+    want = wanted(draft)
     for seat, state in draft.seats.items():
         if not state.members:
             continue
@@ -37,12 +37,26 @@ def opinion(draft: Draft, rises: dict[str, Rise]) -> None:
             continue
         rise, standing = rises.get(seat, _NONE)
         got = max(rise, k.got_share * standing) + k.readiness_credit * draft.figures.get(path_of(READINESS, seat), 0.0)
-        bears = k.accept_base + k.accept_alarm * alarm - k.accept_room * standing + _means(draft.frame, state.members)
-        if rise > max(0.0, bears):
-            move(draft, figure, -k.too_much * (rise - max(0.0, bears)), _TOO_FAST)
+        most = borne(draft, seat, standing)
+        if rise > most:
+            move(draft, figure, -k.too_much * (rise - most), _TOO_FAST)
         if want > got and not state.provisional:
             move(draft, figure, -k.too_little * (want - got), _TOO_LITTLE)
     _vote(draft)
+
+
+def borne(world: World, seat: str, standing: float) -> float:
+    """The rise above the path that a seat's voters bear this turn, in points of GDP, where `standing` points are above
+    it already."""
+    k = world.scenario.coefficients
+    bears = k.accept_base + k.accept_alarm * world.figures[ALARM] - k.accept_room * standing
+    return max(0.0, bears + _means(frame_of(world.scenario), world.seats[seat].members))
+
+
+def wanted(world: World) -> float:
+    """The rise that alarmed voters ask for this turn, in points of GDP."""
+    k = world.scenario.coefficients
+    return k.want_per_alarm * max(0.0, world.figures[ALARM] - k.want_from)
 
 
 @by_scenario

@@ -1,6 +1,8 @@
 """What budgets keep of a member's forces: under what holds them they lose worth year by year, above it they gain."""
 
 from tabletop.model.cause import Kind, because
+from tabletop.model.coefficients import Coefficients
+from tabletop.model.world import World
 from tabletop.rules.world.draft import Draft
 from tabletop.rules.world.figures import move
 
@@ -10,16 +12,33 @@ def keep_forces(draft: Draft) -> None:
     k, figures, members, keys = draft.scenario.coefficients, draft.figures, draft.members, draft.frame.worth
     if not k.keep_rate and not k.ageing:
         return
-    industry = draft.scenario.names.industry
-    ahead = figures[industry] - draft.scenario.tracks[industry].start
-    ageing = k.ageing * (1 - k.industry_upkeep * ahead / k.industry_room)
+    old = ageing(draft)
     for member in draft.frame.members:
         key = keys[member]
-        over = (members[member].spending - k.keep_level) / k.keep_level
-        if over > 0:
-            full = (k.keep_most - figures[key]) / (k.keep_most - 1)
-            kept = k.keep_rate * min(over, k.keep_over) * max(0.0, full)
-        else:
-            kept = k.keep_rate * max(-1.0, over)
-        kind: Kind = "forces-kept" if kept > ageing else "forces-age"
-        move(draft, key, kept - ageing, because(kind, who=draft.seat_of(member)))
+        change = kept(k, members[member].spending, figures[key]) - old
+        kind: Kind = "forces-kept" if change > 0 else "forces-age"
+        move(draft, key, change, because(kind, who=draft.seat_of(member)))
+
+
+def ageing(world: World) -> float:
+    """What today's forces lose a turn by age, parts of their worth; a larger industry keeps them up longer."""
+    k, industry = world.scenario.coefficients, world.scenario.names.industry
+    ahead = world.figures[industry] - world.scenario.tracks[industry].start
+    return k.ageing * (1 - k.industry_upkeep * ahead / k.industry_room)
+
+
+def kept(k: Coefficients, spending: float, worth: float) -> float:
+    """What a budget adds a turn to the worth of a member's forces, or takes from it, ageing left out. `spending` in per
+    cent of GDP, `worth` as an index of 1 at the opening."""
+    over = min(k.keep_over, max(-1.0, (spending - k.keep_level) / k.keep_level))
+    rate = k.keep_rate * over
+    if over > 0:
+        rate *= max(0.0, k.keep_most - worth) / (k.keep_most - 1)
+    return rate
+
+
+def holding_share(k: Coefficients, worth: float, ageing: float) -> float:
+    """The share, per cent of GDP, at which a budget makes good what age takes; 0 where none does."""
+    room = max(0.0, k.keep_most - worth) / (k.keep_most - 1)
+    over = ageing / (k.keep_rate * room) if k.keep_rate * room > 0 else k.keep_over + 1
+    return k.keep_level * (1 + over) if over <= k.keep_over else 0.0

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from tabletop.model.departures import Departure
+from tabletop.model.forces import Force, Status
 from tabletop.model.world import World
 from tabletop.rules.world.arithmetic import sum_of
 from tabletop.rules.world.frame import Cells, Frame, frame_of
@@ -74,6 +75,35 @@ def matches(world: World, departures: tuple[Departure, ...]) -> list[Match]:
 def cover(world: World, force: str) -> Match:
     """How a package would be covered if it left now."""
     return take(world, free_book(world, [force]), force, world.forces[force].theatre, world.turn)
+
+
+def could_match(world: World, force: str, name: str) -> float:
+    """How much of a package another force would match if it were moved to where the package stands, or a programme by
+    one tranche more where its tranches stand: 0..1, as if nobody else stood in yet."""
+    frame = frame_of(world.scenario)
+    place = world.forces[force].theatre
+    whole, wants = _wants(frame, force, place)
+    pool: Pool = {}
+    if name in world.scenario.programmes:
+        enter(pool, frame.at_base(f"{name}-1"), world.scenario.programmes[name].kind, 1)
+    else:
+        spec = world.scenario.forces[name]
+        there = Force(status=Status.AVAILABLE, theatre=place)
+        if not frame.moves_whole(name):
+            there = Force(status=Status.AVAILABLE, theatre=spec.base, lent="" if place == spec.base else place)
+        enter(pool, frame.contribution(name, there), spec.kind, 1)
+        enter(pool, frame.contribution(name, world.forces[name]), spec.kind, -1)
+    k = world.scenario.coefficients
+    return min(1.0, _taken(pool, wants, k.other_kind) / (k.full_match * whole)) if whole else 1.0
+
+
+def akin(world: World, one: str, other: str) -> str:
+    """Whether two kinds of force are the "same", of one "family", which stands in in part, or "other"."""
+    if one == other:
+        return "same"
+    kinds = world.scenario.kinds
+    families = {kinds[kind].family if kind in kinds else "" for kind in (one, other)}
+    return "family" if len(families) == 1 and families != {""} else "other"
 
 
 def take(world: World, book: Book, force: str, theatre: str, left: int) -> Match:
