@@ -13,15 +13,16 @@ def keep_forces(draft: Draft) -> None:
     industry = draft.scenario.names.industry
     ahead = figures[industry] - draft.scenario.tracks[industry].start
     ageing = k.ageing * (1 - k.industry_upkeep * ahead / k.industry_room)
+    level, rate, most, record = k.keep_level, k.keep_rate, k.keep_most, draft.record
     for member in draft.frame.members:
         key = keys[member]
-        over = (members[member].spending - k.keep_level) / k.keep_level
+        over = (members[member].spending - level) / level
         if over > 0:
-            full = (k.keep_most - figures[key]) / (k.keep_most - 1)
-            kept = k.keep_rate * min(over, k.keep_over) * max(0.0, full)
+            full = (most - figures[key]) / (most - 1)
+            kept = rate * min(over, k.keep_over) * max(0.0, full)
         else:
-            kept = k.keep_rate * max(-1.0, over)
-        if draft.record:
+            kept = rate * max(-1.0, over)
+        if record:
             kind: Kind = "forces-kept" if kept > ageing else "forces-age"
             move(draft, key, kept - ageing, because(kind, who=draft.seat_of(member)))
         else:
