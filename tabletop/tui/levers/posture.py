@@ -147,7 +147,7 @@ def _who(levers: Levers, force: str) -> str:
     scenario, seats = levers.world.scenario, levers.world.seats
     shares = [(seat, share) for seat, share in levers.packages.standing_in(force) if share >= 0.005]
     who = ", ".join(f"{seat_short(scenario, seat, seats)} {percent(share)}" for seat, share in shares)
-    return f" ({who} of that)" if who else ""
+    return f" ({who})" if who else ""
 
 
 def match_choices(levers: Levers, force: str) -> list[Choice[Move]]:
@@ -157,7 +157,7 @@ def match_choices(levers: Levers, force: str) -> list[Choice[Move]]:
     choices: list[Choice[Move]] = []
     for move, stand_in in sorted(moves, key=lambda each: -each[1].part):
         name = move.replacement
-        does = stand_in_words(scenario, force, name, *stand_in)
+        does = stand_in_words(scenario, force, levers.world.forces[force].theatre, name, *stand_in)
         ink = palette.TEXT if stand_in.part else palette.LABEL
         choices.append(Choice(move, force_name(scenario, name), Content.styled(does, ink), _promise(levers, name)))
     return choices

@@ -16,7 +16,8 @@ def _anchors(*states: Status) -> VerbSlot:
 
 
 def _assign(name: Namer, move: Assign) -> str:
-    return f"moves {name.force(move.force)} to {name.theatre(move.theatre)}"
+    when = f" in turn {move.turn}" if move.turn else ""
+    return f"moves {name.force(move.force)} to {name.theatre(move.theatre)}{when}"
 
 
 def _cancel(name: Namer, move: CancelWithdrawal) -> str:
@@ -35,7 +36,13 @@ def _backfill(name: Namer, move: Backfill) -> str:
     return f"promises that {name.force(move.replacement)} takes the place of {name.force(move.replaces)}"
 
 
-say(Assign, _assign, word="assign", slots=(choice("force", of.mine, every=of.every("forces")), _THEATRE), tried=130)
+say(
+    Assign,
+    _assign,
+    word="assign",
+    slots=(choice("force", of.mine, every=of.every("forces")), _THEATRE, VerbSlot("turn", "turn", needed=False)),
+    tried=130,
+)
 say(
     Withdraw,
     lambda name, move: f"withdraws {name.force(move.force)}, leaving in turn {move.turn}",
@@ -45,7 +52,13 @@ say(
     tried=60,
     headline=1,
 )
-say(CancelWithdrawal, _cancel, word="cancel", slots=(_anchors(Status.LEAVING),), tried=200)
+say(
+    CancelWithdrawal,
+    _cancel,
+    word="cancel",
+    slots=(choice("force", of.leaving, every=of.every("forces")),),
+    tried=200,
+)
 say(Deploy, _deploy, word="deploy", slots=(_anchors(Status.ELSEWHERE, Status.AVAILABLE), _THEATRE), tried=210)
 say(
     RefuseHosting,
