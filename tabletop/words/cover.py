@@ -21,6 +21,12 @@ def cover_words(match: Match, until: int) -> str:
     return ", ".join(parts) or "nothing"
 
 
+def covered_words(when: str, match: Match, until: int) -> str:
+    """ "Now matched in part: 50 % readiness until turn 4", "Now not matched"."""
+    words = f"{when} {verdict(match)}"
+    return f"{words}: {cover_words(match, until)}" if match.full >= _LEAST else words
+
+
 def verdict(match: Match) -> str:
     """matched, matched in part or not matched."""
     return "matched" if match.full >= 1 else "matched in part" if match.full >= _LEAST else "not matched"

@@ -15,7 +15,7 @@ from tabletop.tui.levers.send import SendDialog
 from tabletop.tui.levers.table import Deed, LeverTable
 from tabletop.tui.levers.withdraw import WithdrawDialog
 from tabletop.tui.look import palette
-from tabletop.words.cover import claim_words, cover_words, percent, stand_in_words, verdict
+from tabletop.words.cover import claim_words, cover_words, covered_words, percent, stand_in_words
 from tabletop.words.forces import based, gives, people_line
 from tabletop.words.names import force_name, score_name, seat_short, theatre_name
 from tabletop.words.stations import home_words, station_line
@@ -138,7 +138,7 @@ def _cover_line(levers: Levers, row: GridRow) -> str:
         match = packages.cover(force)
         when = "Now" if state.status is Status.LEAVING else "If it left now"
         who = _who(levers, force) if state.status is Status.LEAVING and match.full else ""
-        parts.append(f"{when} {verdict(match)}: {cover_words(match, packages.bridged_until(world.turn))}{who}")
+        parts.append(covered_words(when, match, packages.bridged_until(world.turn)) + who)
     return " · ".join(filter(None, [*parts, claim_words(scenario, state.claim)]))
 
 

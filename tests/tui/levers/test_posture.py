@@ -131,7 +131,7 @@ async def test_a_withdrawal_says_by_what_it_would_be_matched_and_how_long(tmp_pa
         assert isinstance(app.screen, WithdrawDialog)
         text = text_of(app)
 
-    assert "Would be matched in part in turn 4: " in text
+    assert "The ledger in turn 4: matched in part: " in text
     assert "readiness until turn 5" in text
 
 
