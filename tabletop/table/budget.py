@@ -67,7 +67,7 @@ class Total:
 
 @frozen
 class Readiness:
-    """Part of own forces kept ready, 0 to 1, `now`, `asked` for and as `planned` after this turn, a `step` higher at most;
+    """Part of own forces kept ready, 0 to 1, `now`, `asked` for and as `planned` after this turn, a `step` up at most;
     what the plan takes each turn, billion dollars."""
 
     now: float

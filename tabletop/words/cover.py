@@ -35,7 +35,7 @@ def verdict(match: Match) -> str:
 def stand_in_words(
     scenario: Scenario, package: str, theatre: str, name: str, part: float, kinship: str, why: str
 ) -> str:
-    """What one force or tranche would match of a package in a theatre, or why nothing. `kinship`: same, family, other."""
+    """What one force or tranche would match of a package in a theatre, or why not. `kinship`: same, family, other."""
     specs = scenario.programmes if name in scenario.programmes else scenario.forces
     wanted = name_in(scenario.kinds, scenario.forces[package].kind).lower()
     own = name_in(scenario.kinds, specs[name].kind).lower()

@@ -53,12 +53,6 @@ def packages(*states: Status) -> Chooser:
     return choices
 
 
-def leaving(world: World, seat: str, values: SlotValues) -> SlotChoices:
-    """What is to leave and may still be kept: the anchor's packages, and the seat's own."""
-    names = dict.fromkeys((*anchor_forces(world), *own_forces(world, seat)))
-    return {n: force_name(world.scenario, n) for n in names if world.forces[n].status is Status.LEAVING}
-
-
 def moving_here(world: World, seat: str, values: SlotValues) -> SlotChoices:
     """Forces that have been announced for a theatre where the seat lies."""
     mine, theatres = set(world.seats[seat].members), world.scenario.theatres
