@@ -25,6 +25,8 @@ from tabletop.model.moves import (
 from tabletop.model.world import Phase, World
 from tabletop.rules.acts.check import check
 from tabletop.rules.scores.deterrence import scores
+from tabletop.rules.turn.council import settle_texts
+from tabletop.rules.world.draft import Draft
 from tests.play import advance, fresh, make, nato, orders, review
 from tests.rules.quiet import adjudicated, at_orders, course
 
@@ -247,6 +249,18 @@ def test_a_kind_of_text_agreed_of_late_gains_less_and_costs_as_much() -> None:
 
     assert did("black-sea", "cohesion") == pytest.approx(K.stale_texts * did("baltic", "cohesion"), rel=0.05)
     assert did("black-sea", "capital/berlin") == pytest.approx(did("baltic", "capital/berlin"))
+
+
+def test_a_text_that_had_worn_when_it_was_agreed_gains_less_each_turn_too() -> None:
+    standing = course(at_orders(), {1: [RULE]}, 1).worlds[1]
+    worn = evolve(standing, texts={"no-surprise": evolve(standing.texts["no-surprise"], fresh=0.5)})
+
+    def each_turn(world: World) -> float:
+        draft = Draft(world, luck=False)
+        settle_texts(draft)
+        return draft.figures["trust"] - world.figures["trust"]
+
+    assert each_turn(worn) == pytest.approx(each_turn(standing) / 2, rel=0.01)
 
 
 def test_what_a_kind_of_text_has_worn_comes_back_with_time() -> None:

@@ -118,6 +118,26 @@ def test_from_another_theatre_it_leaves_again() -> None:
     assert did(told, "leaves-by-surprise") < 0
 
 
+def test_a_package_that_was_moved_and_withdrawn_and_comes_back_is_missed_at_its_base_alone() -> None:
+    plan: dict[int, list[Move]] = {
+        1: [MOVED],
+        2: [Withdraw(seat="washington", force=ARMOUR, turn=2)],
+        3: [Deploy(seat="washington", force=ARMOUR, theatre="baltic")],
+    }
+    told = course(at_orders(), plan, 3).worlds
+
+    assert [each.theatre for each in told[2].departures if each.force == ARMOUR] == ["central", "baltic"]
+    assert [each.theatre for each in told[3].departures if each.force == ARMOUR] == ["central"]
+
+
+def test_a_package_that_is_moved_on_and_back_is_missed_where_it_does_not_stand() -> None:
+    on = Assign(seat="washington", force=ARMOUR, theatre="black-sea")
+    told = course(at_orders(), {1: [MOVED], 2: [on], 3: [MOVED]}, 3).worlds[3]
+
+    assert told.forces[ARMOUR].theatre == "baltic"
+    assert [each.theatre for each in told.departures if each.force == ARMOUR] == ["central", "black-sea"]
+
+
 def test_a_match_that_lapses_costs_more_than_none_and_is_named() -> None:
     told = course(at_orders(), {1: [TOLD, STAND_IN], 4: [HOME]}, 5).worlds
 

@@ -18,7 +18,7 @@ def story(*readings: dict[str, float | str], turns: int = 3) -> World:
 
 
 def steady(**changes: float) -> dict[str, float | str]:
-    return {"us-commitment": 50.0, "cohesion": 50.0, "least-margin": 0.0} | changes
+    return {"us-commitment": 50.0, "cohesion": 50.0, "least-margin": 0.0, **changes}
 
 
 def test_a_rupture_is_told_with_the_first_turn_at_whose_end_it_stood() -> None:

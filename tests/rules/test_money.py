@@ -247,6 +247,14 @@ def test_a_delivery_may_be_late_again_but_never_later_than_the_most() -> None:
             deliver(draft)
         late[draft.turn - 1] += 1
 
+    for seed in range(30):
+        draft = Draft(fresh(seed=str(seed)))
+        draft.own("figures")[path_of(SOLDIERS, "london")] = 99.0
+        draft.turn = 1 + int(K.slip_most)
+        last = evolve(draft.forces[tranche], status=Status.BUILDING, turn=draft.turn, announced=1)
+        draft.set_force(tranche, last, Cause("adjustment"))
+        deliver(draft)
+        assert draft.forces[tranche].status is Status.AVAILABLE
     assert set(late) <= set(range(int(K.slip_most) + 1))
     assert 0.2 < 1 - late[0] / 120 < 0.45  # a third
     assert late[1] > late[2] > 0

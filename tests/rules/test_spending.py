@@ -55,6 +55,8 @@ def test_alarm_draws_budgets_up_and_what_left_draws_them_less(alarm: float, part
     plain, departed = alarmed(alarm), alarmed(alarm, departed=part * alarm)
 
     assert urge_of(departed).all <= urge_of(plain).all <= urge_of(alarmed(alarm + 0.1)).all
+    felt = alarm * (1 - part * (1 - K.leaving_pull))
+    assert urge_of(departed).all == pytest.approx(K.adhere_pull * (min(felt, K.adhere_most) - K.adhere_from))
     assert urge_of(plain).all <= K.adhere_pull * (K.adhere_most - K.adhere_from)
 
 

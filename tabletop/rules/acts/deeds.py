@@ -17,13 +17,15 @@ HEADS = ("spending", "on-path", "readiness", "force", "programme", "post", "inje
 _HINT = "name an order with its thing ('fund ID', 'withdraw ID'), or what will be so: 'spending/MEMBER >= 3.5'"
 
 
-def deed_refusal(world: World, deed: str) -> Refusal | None:
+def deed_refusal(world: World, seat: str, deed: str) -> Refusal | None:
     """Why a deed can't be promised: nothing could check it, or it is so already. No deed is for control to judge."""
     if not deed:
         return None
-    word = deed.partition(" ")[0]
+    word, _, thing = deed.partition(" ")
     if word in REGISTRY:
-        return None if REGISTRY[word].order else Refusal("promise/deed", f"'{word}' is no order; {_HINT}")
+        if not REGISTRY[word].order:
+            return Refusal("promise/deed", f"'{word}' is no order; {_HINT}")
+        return _idle(deed) if word in _DONE and thing and _DONE[word](world, seat, thing) else None
     try:
         line = condition(deed)
         value_at(world, line.path)
@@ -35,8 +37,12 @@ def deed_refusal(world: World, deed: str) -> Refusal | None:
     if figure is None or figure.head not in HEADS:
         return Refusal("promise/deed", f"no seat can answer for '{line.path}'; {_HINT}")
     if holds(world, line):
-        return Refusal("promise/idle", f"'{deed}' is so already: promise what is still to be done")
+        return _idle(deed)
     return None
+
+
+def _idle(deed: str) -> Refusal:
+    return Refusal("promise/idle", f"'{deed}' is so already: promise what is still to be done")
 
 
 def happened(world: World, promise: Promise) -> bool | None:

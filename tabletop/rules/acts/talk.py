@@ -27,7 +27,7 @@ def _may_promise(world: World, move: MakePromise) -> Refusal | None:
         return Refusal("promise/self", "a promise is made to another seat")
     if move.due < world.turn:
         return Refusal("promise/past", f"a promise falls due in turn {world.turn} or later; {move.due} given")
-    return deed_refusal(world, move.deed)
+    return deed_refusal(world, move.seat, move.deed)
 
 
 def _may_judge(world: World, move: Verdict) -> Refusal | None:

@@ -75,8 +75,8 @@ def _surprise(draft: Draft, state: Force) -> bool:
 
 def _review(draft: Draft, leaving: list[str]) -> None:
     """Who leaves and who has left takes its part of the book, in the order of leaving."""
-    before = draft.departures
     new = [_departure(draft, force) for force in leaving]
+    before = _still_missed(draft, new)
     covers = matches(draft, (*before, *new))
     leavers = [_take_out(draft, each, match) for each, match in zip(new, covers[len(before) :], strict=True)]
     looked = [
@@ -90,6 +90,12 @@ def _review(draft: Draft, leaving: list[str]) -> None:
     if leavers:
         _costs(draft, leavers)
     _certificates(draft)
+
+
+def _still_missed(draft: Draft, new: list[Departure]) -> tuple[Departure, ...]:
+    """Earlier departures but those from a theatre to which their package now goes again."""
+    again = {(each.force, each.to) for each in new}
+    return tuple(each for each in draft.departures if (each.force, each.theatre) not in again)
 
 
 def _departure(draft: Draft, force: str) -> Departure:

@@ -88,11 +88,31 @@ def test_every_order_and_every_figure_that_a_seat_answers_for_may_be_promised() 
     ally = next(name for name, spec in nato().members.items() if not spec.outside_path)
 
     for deed in ("fund c-essi", f"spending/{ally} >= 5", "readiness/berlin >= 0.5", "post/landcom/holder = tr"):
-        assert deed_refusal(world, deed) is None, deed
+        assert deed_refusal(world, "berlin", deed) is None, deed
     for deed, code in (
         ("advance", "promise/deed"),
         ("alarm < 1", "promise/deed"),
         ("spending/de >= 0", "promise/idle"),
     ):
-        refused = deed_refusal(world, deed)
+        refused = deed_refusal(world, "berlin", deed)
         assert refused is not None and refused.code == code, deed
+
+
+@pytest.mark.parametrize(
+    "first, idle",
+    [
+        ([], {"deploy us-2cr"}),
+        ([Withdraw(seat="washington", force="us-2cr", turn=1)], {"withdraw us-2cr"}),
+        ([Assign(seat="washington", force="us-2cr", theatre="baltic")], {"assign us-2cr", "deploy us-2cr"}),
+    ],
+)
+def test_an_order_whose_work_is_done_already_is_no_promise(first: list[Move], idle: set[str]) -> None:
+    world = course(rich(), {1: first}, 1).worlds[1]
+
+    refused = {}
+    for deed in ("deploy us-2cr", "withdraw us-2cr", "assign us-2cr"):
+        refusal = deed_refusal(world, "washington", deed)
+        refused[deed] = refusal.code if refusal else ""
+
+    assert {deed for deed, code in refused.items() if code == "promise/idle"} == idle
+    assert set(refused.values()) <= {"promise/idle", ""}

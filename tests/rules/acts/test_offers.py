@@ -7,7 +7,7 @@ from attrs import evolve
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tabletop.model.moves import REGISTRY, Advance, Answer, Fund, Move, Red, Seal, SetSpending, Withdraw
+from tabletop.model.moves import REGISTRY, Advance, Answer, Assign, Fund, Move, Red, Seal, SetSpending, Withdraw
 from tabletop.model.world import World
 from tabletop.rules.acts.check import check
 from tabletop.rules.acts.options import own_forces, payable, to_answer, worth
@@ -77,6 +77,19 @@ def test_every_order_is_offered_to_some_seat_in_some_exercise() -> None:
     offered = {move.do for world in worlds for seat in world.seats for move in options(world, seat)}
 
     assert {kind.do for kind in REGISTRY.values() if kind.order} <= offered
+
+
+def test_whoever_has_announced_a_move_is_offered_to_call_it_off_and_those_who_live_there_to_object() -> None:
+    world = start(SCENARIOS[0], Assign(seat="berlin", force="de-10-panzer", theatre="high-north", turn=3))
+    for move in (ADVANCE, Red(seat="control", source="model"), ADVANCE, ADVANCE, ADVANCE, ADVANCE):
+        world = step(world, move)[0]
+
+    def offered(seat: str) -> set[str]:
+        return {m.do for m in options(world, seat) if getattr(m, "force", "") == "de-10-panzer"}
+
+    assert "cancel-withdrawal" in offered("berlin")
+    assert offered("nordic-baltic") == {"refuse-hosting"}
+    assert not offered("warsaw")
 
 
 def test_a_seat_is_offered_its_own_and_nothing_of_others() -> None:
