@@ -23,8 +23,8 @@ class Quote:
 
     `money`: billion dollars taken now. `brings`: billion dollars that next turn brings above what today's share does,
     None where nothing of that kind is ordered. `effects`: points by score at the next review, at the end of `by` where
-    that is not 0: of what moves, once it has arrived. `gain`: points of overall deterrence once what is bought stands, in
-    turn `arrives` (0: nothing is bought); `short`: it is ordered only when others add to the offer.
+    that is not 0: of what moves, once it has arrived. `gain`: points of overall deterrence once what is bought stands,
+    in turn `arrives` (0: nothing is bought); `short`: it is ordered only when others add to the offer.
     """
 
     refusal: Refusal | None = None
