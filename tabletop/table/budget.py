@@ -67,8 +67,8 @@ class Total:
 
 @frozen
 class Readiness:
-    """Part of own forces kept ready, 0 to 1, `now`, `asked` for and as `planned` after this turn, a `step` at most
-    above now; what the plan takes each turn, billion dollars."""
+    """Part of own forces kept ready, 0 to 1, `now`, `asked` for and as `planned` after this turn, a `step` up at most;
+    what the plan takes each turn, billion dollars."""
 
     now: float
     asked: float

@@ -6,7 +6,7 @@ from tabletop.model.effects import Condition
 from tabletop.rules.scores.edges import passed
 from tabletop.table.moment import Moment
 
-NEAR = 10.0
+NEAR = 8.0
 """Points from an edge within which it is said."""
 
 

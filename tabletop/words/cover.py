@@ -21,28 +21,36 @@ def cover_words(match: Match, until: int) -> str:
     return ", ".join(parts) or "nothing"
 
 
+def covered_words(when: str, match: Match, until: int) -> str:
+    """ "Now matched in part: 50 % readiness until turn 4", "Now not matched"."""
+    words = f"{when} {verdict(match)}"
+    return f"{words}: {cover_words(match, until)}" if match.full >= _LEAST else words
+
+
 def verdict(match: Match) -> str:
     """matched, matched in part or not matched."""
     return "matched" if match.full >= 1 else "matched in part" if match.full >= _LEAST else "not matched"
 
 
-def stand_in_words(scenario: Scenario, package: str, name: str, part: float, kinship: str, why: str) -> str:
-    """What one force or tranche would match of a package, or why nothing. `kinship`: same, family or other."""
+def stand_in_words(
+    scenario: Scenario, package: str, theatre: str, name: str, part: float, kinship: str, why: str
+) -> str:
+    """What one force or tranche would match of a package in a theatre, or why not. `kinship`: same, family, other."""
     specs = scenario.programmes if name in scenario.programmes else scenario.forces
     wanted = name_in(scenario.kinds, scenario.forces[package].kind).lower()
     own = name_in(scenario.kinds, specs[name].kind).lower()
-    place = theatre_name(scenario, scenario.forces[package].base, short=True)
+    place = theatre_name(scenario, theatre, short=True)
     match why:
         case "fixed":
-            return "nothing: it stays where it is"
+            return "nothing: it is fixed"
         case "there":
-            return f"nothing more: it stands in {place} already"
+            return "nothing more: stands there"
         case "kind":
             return f"nothing: {own}, not {wanted}"
         case "place":
-            return f"nothing: it does not count in {place}"
-    kind = "the same kind" if kinship == "same" else f"{own} for {wanted}, in part"
-    return f"{percent(part)} of it: {kind}"
+            return f"nothing: not in {place}"
+    kind = "same kind" if kinship == "same" else f"{own}, counts in part"
+    return f"{percent(part)}: {kind}"
 
 
 def claim_words(scenario: Scenario, claim: str) -> str:

@@ -39,7 +39,7 @@ def station_line(world: World, force: str, transit: float) -> str:
     way = f", on its way: counts {part_words(transit)} until turn {state.arrives}" if state.arrives else ""
     if state.status is Status.LEAVING:
         whither = theatre_name(scenario, state.to) if state.to else "home"
-        notice = f", announced in turn {state.announced}" if state.announced else ""
+        notice = f", announced in turn {state.announced}" if state.announced > 0 else ""
         return f"leaves for {whither} in turn {state.turn}{notice}"
     if state.status is not Status.AVAILABLE:
         return ""

@@ -7,15 +7,7 @@ import pytest
 from tabletop.analysis.policies import POLICIES, Course, awaited, late, policy_of
 from tabletop.analysis.policies.goals import goals_of
 from tabletop.cli.terms import _player
-from tabletop.model.moves import (
-    Adjust,
-    Assign,
-    Move,
-    PlaySeat,
-    ProposeHandover,
-    Seal,
-    Withdraw,
-)
+from tabletop.model.moves import AcceptHandover, Adjust, Assign, Move, PlaySeat, ProposeHandover, Seal, Withdraw
 from tabletop.model.refusal import Refusal
 from tabletop.model.scenario import Scenario
 from tabletop.model.seats import POLICIES as NAMES
@@ -86,9 +78,9 @@ def test_bots_answer_what_a_seat_after_them_or_a_person_proposes() -> None:
     sealed = make(make(orders(fresh()), *bots), *orders_of_bots(make(orders(fresh()), *bots)))
     after = list(orders_of_bots(make(sealed, ProposeHandover(seat="ankara", post="landcom", to="tr"))))
 
-    answer = AcceptHandover(seat="washington", post="landcom")
-    assert answer in first
-    assert after == [answer]
+    consent = AcceptHandover(seat="washington", post="landcom")
+    assert consent in first
+    assert after == [consent]
 
 
 def test_policies_play_a_folded_table() -> None:

@@ -285,4 +285,4 @@ def test_a_scenario_of_other_words_is_answered_too() -> None:
     for seat in world.seats:
         levers = of(world, seat)
         assert levers.budget.total is not None and levers.weakest in world.scenario.theatres
-        assert all(0 <= levers.packages.cover(force) <= 1 for force in levers.packages.anchor)
+        assert all(0 <= levers.packages.cover(force).full <= 1 for force in levers.packages.anchor)

@@ -1,5 +1,6 @@
 """Deterrence: capability, credibility and clarity, multiplied. Equations of docs/model.md, pure arithmetic."""
 
+from collections.abc import Sequence
 from itertools import chain
 from typing import NamedTuple
 
@@ -61,6 +62,9 @@ class Supplies(NamedTuple):
     own: float
 
 
+Filled = tuple[float, float, float]
+
+
 def others_resolve(k: Coefficients, cohesion: float, shortfall: float, command: float, extra: float = 0.0) -> float:
     """The others' resolve, 0..1, from cohesion (points), shortfall and command (shares) and points of extra resolve."""
     pledges = max(0.0, 1.0 - k.shortfall_weight * shortfall)
@@ -70,7 +74,7 @@ def others_resolve(k: Coefficients, cohesion: float, shortfall: float, command: 
     )
 
 
-def standing(k: Coefficients, rows: tuple[Row, ...], supplies: list[Supplies]) -> Standing:
+def standing(k: Coefficients, rows: tuple[Row, ...], supplies: Sequence[Filled]) -> Standing:
     """How forces fill a theatre's areas, and whose they are. What would come from home counts as the anchor's, but is
     not on the spot."""
     eps = k.empty_area
@@ -146,6 +150,12 @@ def supplies_of(frame: Frame, inputs: Inputs | World) -> list[list[Supplies]]:
 
 @until_changed
 def _supplies_of(inputs: Inputs | World, frame: Frame) -> list[list[Supplies]]:
+    return [[Supplies(*filled) for filled in cells] for cells in _filled(inputs, frame)]
+
+
+@until_changed
+def _filled(inputs: Inputs | World, frame: Frame) -> list[list[Filled]]:
+    """The same in plain tuples, which are quicker to make."""
     k, figures = frame.scenario.coefficients, inputs.figures
     gain = k.readiness_gain
     ready = [1 + gain * figures.get(frame.readiness[seat], 0.0) for seat in inputs.seats]
@@ -159,7 +169,7 @@ def _supplies_of(inputs: Inputs | World, frame: Frame) -> list[list[Supplies]]:
     return _supplies(frame, inputs.supply, inputs.home_supply, own, sent / unit, unit)
 
 
-@by_scenario
+@latest
 def _keys(frame: Frame, owners: tuple[str, ...], teams: tuple[tuple[str, ...], ...]) -> list[tuple[str, int]]:
     """By owner of forces, the figure of what its budgets keep of them, and the place of its seat; -1 for none."""
     home = {member: n for n, members in enumerate(teams) for member in members}
@@ -172,8 +182,8 @@ def _own(
 ) -> list[float]:
     """By cell, what the others' forces fill; it stays when only the anchor's commitment changes."""
     own = list(map(float, chain.from_iterable(new)))
-    for supply, factor in zip(today, factors, strict=True):
-        for cell, amount in nonzero(supply):
+    for cells, factor in zip(_nonzero(frame, today), factors, strict=True):
+        for cell, amount in cells:
             own[cell] += amount * factor
     own = [amount / unit for amount in own]
     areas = len(frame.areas)
@@ -183,11 +193,16 @@ def _own(
 
 
 @latest
+def _nonzero(_: Frame, today: tuple[Supply, ...]) -> list[tuple[tuple[int, int], ...]]:
+    return [nonzero(supply) for supply in today]
+
+
+@latest
 def _supplies(
     frame: Frame, anchors: Supply, from_home: Supply, own: list[float], sent: float, unit: float
-) -> list[list[Supplies]]:
+) -> list[list[Filled]]:
     here, home = list(chain.from_iterable(anchors)), list(chain.from_iterable(from_home))
-    return [[Supplies(here[cell] / unit, home[cell] * sent, own[cell]) for cell in cells] for cells in frame.needed]
+    return [[(here[cell] / unit, home[cell] * sent, own[cell]) for cell in cells] for cells in frame.needed]
 
 
 def on_shelf(stock: Stock, figures: dict[str, float]) -> float:
@@ -200,17 +215,17 @@ def assess(inputs: Inputs | World, frame: Frame) -> list[Theatre]:
     """Every theatre's terms and score, in the scenario's order."""
     figures = inputs.figures
     gaps = [figures[gap] for gap in frame.gap]
-    return _assess(frame, wills(frame.scenario, figures), gaps, supplies_of(frame, inputs))
+    return _assess(frame, wills(frame.scenario, figures), gaps, _filled(inputs, frame))
 
 
 @latest
-def _standing(frame: Frame, supply: list[list[Supplies]]) -> list[Standing]:
+def _standing(frame: Frame, supply: list[list[Filled]]) -> list[Standing]:
     k = frame.scenario.coefficients
     return [standing(k, rows, supplies) for rows, supplies in zip(frame.rows, supply, strict=True)]
 
 
 @latest
-def _assess(frame: Frame, w: Wills, gaps: list[float], supply: list[list[Supplies]]) -> list[Theatre]:
+def _assess(frame: Frame, w: Wills, gaps: list[float], supply: list[list[Filled]]) -> list[Theatre]:
     k = frame.scenario.coefficients
     clarities = {  # few, mostly one
         gap: clarity(k, w.trust, w.agreement, w.overload, w.hurried, gap) for gap in set(gaps)

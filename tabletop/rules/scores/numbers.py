@@ -64,7 +64,7 @@ def _shared(world: World, seat: str) -> float:
     for name, leads in _several(frame_of(world.scenario), mine):
         state = programmes[name]
         if state.ordered:
-            count += leads or any(who == seat and part >= A_SHARE for who, part in state.paid)
+            count += leads or dict(state.paid).get(seat, 0.0) >= A_SHARE
     return float(count)
 
 

@@ -55,16 +55,16 @@ def readiness_price(world: World, seat: str) -> float:
 def readiness_prices(world: World) -> dict[str, float]:
     """The same by seat."""
     own = world.own_supply
-    supplies = [
-        (seat, tuple([own[member] for member in world.seats[seat].members if member in own]))
-        for seat in with_forces(world)
-    ]
-    return _prices(frame_of(world.scenario), *supplies)
+    teams = [(seat, world.seats[seat].members) for seat in with_forces(world)]
+    return _prices(frame_of(world.scenario), tuple(own), tuple(own.values()), teams)
 
 
 @latest
-def _prices(frame: Frame, *today: tuple[str, tuple[Supply, ...]]) -> dict[str, float]:
-    parts = {seat: sum_of([_worth(frame, supply) for supply in supplies]) for seat, supplies in today}
+def _prices(
+    frame: Frame, owners: tuple[str, ...], supplies: tuple[Supply, ...], teams: list[tuple[str, tuple[str, ...]]]
+) -> dict[str, float]:
+    own = dict(zip(owners, supplies, strict=True))
+    parts = {seat: sum_of([_worth(frame, own[m]) for m in members if m in own]) for seat, members in teams}
     total = sum_of(parts.values())
     cost = frame.scenario.coefficients.readiness_cost
     return {seat: cost * part / total if total else 0.0 for seat, part in parts.items()}

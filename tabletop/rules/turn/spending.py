@@ -5,6 +5,7 @@ than that of threats, so that scaring does not pay), and being asked for more; a
 """
 
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import NamedTuple
 
 from tabletop.model.cause import because
@@ -45,6 +46,12 @@ class Rise(NamedTuple):
 def path_after(world: World, member: str) -> float:
     """A member's pledge path one turn on, in per cent of GDP."""
     return _path_after(world.scenario.coefficients, world.scenario.members[member], world.members[member])
+
+
+@lru_cache(maxsize=1024)
+def _noted(path: float) -> float:
+    """A pledge as it is kept. There are few, and rounding is slow."""
+    return round(path, 6)
 
 
 def _path_after(k: Coefficients, spec: MemberSpec, state: Member) -> float:
@@ -198,12 +205,12 @@ class _Year:
     def _all_along(self, seat: str, members: tuple[str, ...]) -> Rise | None:
         """A seat whose members all go along their paths, which is most of them most of the time; None if not."""
         step, states, specs = self.k.pledge_step, self.draft.members, self.draft.scenario.members
-        if any(states[member].by_hand or states[member].pace != step for member in members):
-            return None
         new: dict[str, Member] = {}
         gdp = standing = 0.0
         for member in members:
             spec, old = specs[member], states[member]
+            if old.by_hand or old.pace != step:
+                return None
             gdp += spec.gdp
             if spec.outside_path:
                 continue
@@ -211,7 +218,7 @@ class _Year:
             share = along(self.k, old, path, self.pull, self.luck.get(member, 0.0))
             if share > path:
                 standing += (share - path) * spec.gdp
-            new[member] = Member(spending=round(share, 6), pledge=round(path, 6), pace=step, ref=old.ref)
+            new[member] = Member(spending=round(share, 6), pledge=_noted(path), pace=step, ref=old.ref)
         self.draft.set_members(new)
         self.gdp[seat] = gdp
         return Rise(0.0, standing / gdp) if gdp else Rise(0.0, 0.0)
@@ -236,7 +243,7 @@ class _Year:
 
     def _set(self, intent: _Intent, share: float, order: Said | None) -> None:
         old = self.draft.members[intent.member]
-        spending, pledge = round(share, 6), round(max(0.0, intent.path), 6)
+        spending, pledge = round(share, 6), _noted(max(0.0, intent.path))
         by_hand = old.by_hand or order is not None
         if spending != old.spending or pledge != old.pledge or by_hand != old.by_hand:
             new = Member(spending=spending, pledge=pledge, pace=old.pace, by_hand=by_hand, ref=intent.ref)

@@ -31,9 +31,9 @@ def die(seed: str, turn: int, *what: str) -> int:
 def bells(seed: str, turn: int, what: str, count: int) -> list[float]:
     """As many draws with mean 0 and standard deviation 1, from -3 to 3: each is three even ones added up. The nth hangs
     on seed, turn, thing and n alone, however many there are."""
-    draws: list[float] = []
+    bits: list[int] = []
     for block in range(0, count, _BLOCK):
         digest = blake2b(f"{seed}\x1f{turn}\x1f{what}\x1f{block}".encode(), digest_size=8 * _BLOCK).digest()
-        for bits in _WORDS.unpack(digest):
-            draws.append(((bits & _THIRD) + (bits >> 21 & _THIRD) + (bits >> 42 & _THIRD)) * (2 / _THIRD) - 3)
-    return draws[:count]
+        bits.extend(_WORDS.unpack(digest))
+    third, scale = _THIRD, 2 / _THIRD
+    return [((b & third) + (b >> 21 & third) + (b >> 42 & third)) * scale - 3 for b in bits[:count]]

@@ -15,7 +15,7 @@ from tabletop.tui.levers.send import SendDialog
 from tabletop.tui.levers.table import Deed, LeverTable
 from tabletop.tui.levers.withdraw import WithdrawDialog
 from tabletop.tui.look import palette
-from tabletop.words.cover import claim_words, cover_words, percent, stand_in_words, verdict
+from tabletop.words.cover import claim_words, cover_words, covered_words, percent, stand_in_words
 from tabletop.words.forces import based, gives, people_line
 from tabletop.words.names import force_name, score_name, seat_short, theatre_name
 from tabletop.words.stations import home_words, station_line
@@ -138,7 +138,7 @@ def _cover_line(levers: Levers, row: GridRow) -> str:
         match = packages.cover(force)
         when = "Now" if state.status is Status.LEAVING else "If it left now"
         who = _who(levers, force) if state.status is Status.LEAVING and match.full else ""
-        parts.append(f"{when} {verdict(match)}: {cover_words(match, packages.bridged_until(world.turn))}{who}")
+        parts.append(covered_words(when, match, packages.bridged_until(world.turn)) + who)
     return " · ".join(filter(None, [*parts, claim_words(scenario, state.claim)]))
 
 
@@ -147,7 +147,7 @@ def _who(levers: Levers, force: str) -> str:
     scenario, seats = levers.world.scenario, levers.world.seats
     shares = [(seat, share) for seat, share in levers.packages.standing_in(force) if share >= 0.005]
     who = ", ".join(f"{seat_short(scenario, seat, seats)} {percent(share)}" for seat, share in shares)
-    return f" ({who} of that)" if who else ""
+    return f" ({who})" if who else ""
 
 
 def match_choices(levers: Levers, force: str) -> list[Choice[Move]]:
@@ -157,7 +157,7 @@ def match_choices(levers: Levers, force: str) -> list[Choice[Move]]:
     choices: list[Choice[Move]] = []
     for move, stand_in in sorted(moves, key=lambda each: -each[1].part):
         name = move.replacement
-        does = stand_in_words(scenario, force, name, *stand_in)
+        does = stand_in_words(scenario, force, levers.world.forces[force].theatre, name, *stand_in)
         ink = palette.TEXT if stand_in.part else palette.LABEL
         choices.append(Choice(move, force_name(scenario, name), Content.styled(does, ink), _promise(levers, name)))
     return choices

@@ -6,16 +6,22 @@ from textual.app import ComposeResult
 from textual.content import Content
 from textual.widgets import Static
 
+from tabletop.model.figures.forms import DETERRENCE
+from tabletop.model.figures.path import path_of
 from tabletop.model.forces import Status
 from tabletop.model.moves import Assign, Deploy, Move
 from tabletop.table.levers import Levers
 from tabletop.tui.kit.card import Card
+from tabletop.tui.kit.cells import dotted
 from tabletop.tui.kit.pick import Choice
 from tabletop.tui.kit.pick_dialog import Choices
-from tabletop.tui.levers.pricing import price_line
+from tabletop.tui.levers.pricing import effect_part, effects_line
 from tabletop.tui.look import palette
-from tabletop.words.names import force_name, theatre_name
+from tabletop.words.names import force_name, score_name, theatre_name
 from tabletop.words.stations import home_words, part_words
+
+_LEAST = 0.05
+"""Points below which a theatre stays as it is."""
 
 
 class SendDialog(Card[Move]):
@@ -61,9 +67,21 @@ class SendDialog(Card[Move]):
 
     def _choices(self) -> list[Choice[Move]]:
         scenario = self.levers.world.scenario
-        return [
-            Choice(move, theatre_name(scenario, move.theatre), price_line(self.levers, move)) for move in self._moves()
-        ]
+        return [Choice(move, theatre_name(scenario, move.theatre), *self._does(move)) for move in self._moves()]
+
+    def _does(self, move: Assign | Deploy) -> tuple[Content, Content]:
+        """What it does, in the theatre that it goes to first: a few scores for the row, more of them for below."""
+        quote, scenario = self.levers.quote(move), self.levers.world.scenario
+        if quote.refusal:
+            refused = Content.styled(quote.refusal.message, palette.LOW)
+            return refused, refused
+        there = path_of(DETERRENCE, move.theatre)
+        points = quote.effects.get(there, 0.0)
+        unmoved = Content.styled(f"{score_name(scenario, there, short=True)} as it is", palette.LABEL)
+        first = effect_part(scenario, there, points) if abs(points) >= _LEAST else unmoved
+        rest = {name: amount for name, amount in quote.effects.items() if name != there}
+        row, all_of_it = (dotted([first, effects_line(scenario, rest, n, move.seat)]) for n in (2, 6))
+        return row, Content.assemble((f"By turn {quote.by}: ", palette.LABEL), all_of_it)
 
     def _draw(self) -> None:
         self.query_one("#when", Static).update(Content.styled(self._when(), palette.LABEL))
@@ -71,10 +89,11 @@ class SendDialog(Card[Move]):
     def _when(self) -> str:
         """When it goes, what of it, and what it is worth on its way."""
         world, packages = self.levers.world, self.levers.packages
-        k, turn = world.scenario.coefficients, world.turn + self.ahead
         lends = home_words(world, self.force, bound=False)
-        notice = packages.notice
-        said = f"announced now, {notice} turns or more ahead are notice" if self.ahead else "without notice"
-        way = f"On its way a turn, worth {part_words(k.transit)} until it has arrived."
-        parts = [f"Sets out in turn {turn}, {said}.", way]
-        return " ".join([*parts, f"It {lends}." if lends else ""]).strip()
+        if self.ahead:
+            notice = f"announced now; {packages.notice} turns ahead are notice"
+            goes = f"Goes in turn {world.turn + self.ahead}, {notice}."
+        else:
+            goes = "Goes now, without notice."
+        way = f"Counts {part_words(world.scenario.coefficients.transit)} for a turn on its way."
+        return " ".join(filter(None, [goes, way, f"It {lends}." if lends else ""]))

@@ -13,7 +13,7 @@ from tabletop.tui.kit.card import Card
 from tabletop.tui.kit.effects import effect_arrow
 from tabletop.tui.kit.fit import laid
 from tabletop.tui.look import palette
-from tabletop.words.cover import cover_words, percent, verdict
+from tabletop.words.cover import covered_words, percent
 from tabletop.words.names import force_name, score_name
 
 _NAME = 24
@@ -100,7 +100,7 @@ class WithdrawDialog(Card[Move]):
         match, until = today if self.surprise else then, self.levers.packages.bridged_until(turn)
         when = "now" if self.surprise else f"in turn {turn}"
         now = "" if self.surprise else f"; now {percent(today.full)}"
-        return f"Would be {verdict(match)} {when}: {cover_words(match, until)}{now}."
+        return f"{covered_words(f'The ledger {when}:', match, until)}{now}."
 
     def _scores(self) -> list[str]:
         """Rows worth showing: the alliance's gauges first, then the theatres that feel it most."""

@@ -39,18 +39,18 @@ def mine(world: World, seat: str, values: SlotValues) -> SlotChoices:
     return {name: force_name(world.scenario, name) for name in names}
 
 
+def leaving(world: World, seat: str, values: SlotValues) -> SlotChoices:
+    """The seat's own forces and the anchor's packages that are about to leave their place."""
+    names = dict.fromkeys([*own_forces(world, seat), *anchor_forces(world)])
+    return {name: force_name(world.scenario, name) for name in names if world.forces[name].status is Status.LEAVING}
+
+
 def packages(*states: Status) -> Chooser:
     def choices(world: World, seat: str, values: SlotValues) -> SlotChoices:
         names = [f for f in anchor_forces(world) if world.forces[f].status in states]
         return {name: force_name(world.scenario, name) for name in names}
 
     return choices
-
-
-def leaving(world: World, seat: str, values: SlotValues) -> SlotChoices:
-    """What is to leave and may still be kept: the anchor's packages, and the seat's own."""
-    names = dict.fromkeys((*anchor_forces(world), *own_forces(world, seat)))
-    return {n: force_name(world.scenario, n) for n in names if world.forces[n].status is Status.LEAVING}
 
 
 def moving_here(world: World, seat: str, values: SlotValues) -> SlotChoices:
