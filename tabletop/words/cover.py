@@ -44,7 +44,7 @@ def stand_in_words(
         case "fixed":
             return "nothing: it is fixed"
         case "there":
-            return "nothing more: stands there"
+            return "nothing: there already"
         case "kind":
             return f"nothing: {own}, not {wanted}"
         case "place":

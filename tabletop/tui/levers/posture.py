@@ -37,8 +37,8 @@ class Posture(LeverTable):
         lines = [Content.styled(self._card(row.key[1]), palette.LABEL)]
         if cover := _cover_line(self.levers, row):
             lines.append(Content.styled(cover, palette.TEXT))
-        if self.seat:
-            lines.append(Content.styled(self._keys(row), palette.LABEL))
+        if self.seat and (keys := self._keys(row)):
+            lines.append(Content.styled(keys, palette.LABEL))
         return Content("\n").join(lines)
 
     def does(self, key: str, row: GridRow) -> Deed:
@@ -64,8 +64,15 @@ class Posture(LeverTable):
     def _keys(self, row: GridRow) -> str:
         if row.key[0] == "coming":
             return "- refuse to host it this turn   + undo"
-        if self.seat == self.levers.world.scenario.names.anchor_seat:
-            return "- withdraw: four prices side by side   + move to a theatre, or cancel"
+        world = self.levers.world
+        if self.seat == world.scenario.names.anchor_seat:
+            if world.forces[row.key[1]].status is Status.ELSEWHERE:
+                return "+ bring it back to a theatre"
+            if not self.levers.packages.leaves(row.key[1]):
+                return ""
+            if world.forces[row.key[1]].status is Status.LEAVING:
+                return "- another date: four prices side by side   + keep it after all"
+            return "- withdraw: four prices side by side   + move to a theatre"
         return "+ assign to a theatre   - undo" if row.key[0] == "own" else "- promise what matches it"
 
 

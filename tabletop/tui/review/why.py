@@ -164,8 +164,10 @@ class WhyScreen(ScoreScreen):
         if self.areas and self.needs:
             when = f"end of turn {self.at}" if self.at < world.turn else "now"
             pane.border_title = frame_title(f"Per cent of the need, {when}")
-            pane.border_subtitle = frame_title(" · ".join(column_titles(world.scenario)))
-            pane.update(Content("\n").join(self._need(width)))
+            need, columns = self._need(width), column_titles(world.scenario)
+            titled = need[0].plain.split() == " ".join(columns).split()
+            pane.border_subtitle = frame_title("" if titled else " · ".join(columns))
+            pane.update(Content("\n").join(need))
         else:
             pane.border_subtitle, pane.border_title = "", "Behind it"
             pane.update(behind(self._rows, at, self.score, world, width))
