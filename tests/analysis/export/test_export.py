@@ -38,6 +38,7 @@ from tabletop.model.moves import (
     Talk,
     Withdraw,
 )
+from tabletop.rules.acts import ACTS
 from tabletop.words.cause_words import wording
 from tests.journal.sessions import at_random, begun, turn
 from tests.long import sweep
@@ -120,7 +121,7 @@ def test_every_entry_is_in_its_table_once(wild: Wild) -> None:
         "remarks": ["fact", "bookmark", "sitrep", "write-inject"],
     }.items():  # fmt: skip
         assert len(rows[table]) == sum(done[kind] for kind in kinds), table
-    assert len(rows["orders"]) == sum(entry.move.order or entry.move.do == "table-text" for entry in entries)
+    assert len(rows["orders"]) == sum(ACTS[type(entry.move)].sheet for entry in entries)
     assert any(row["live"] == "false" for row in rows["orders"])
     assert made.manifest["tables"] == {table.name: len(table.rows) for table in made.tables}
     assert all(len(rows[table.name]) == len(table.rows) for table in made.tables)
