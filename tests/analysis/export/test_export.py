@@ -38,7 +38,7 @@ from tabletop.model.moves import (
     Talk,
     Withdraw,
 )
-from tabletop.rules.acts import ACTS
+from tabletop.rules.acts.act import ACTS
 from tabletop.words.cause_words import wording
 from tests.journal.sessions import at_random, begun, turn
 from tests.long import sweep
