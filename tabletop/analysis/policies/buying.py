@@ -63,22 +63,17 @@ def basket(world: World, seat: str, course: Course, goals: Goals | None = None) 
     return Basket(plan.funds, plan.rest + reserve) if reserve else plan
 
 
-def _to_be_had(world: World, offers: tuple[Offer, ...]) -> list[tuple[Offer, float]]:
+def _to_be_had(world: World, offers: tuple[Offer, ...]) -> Iterator[tuple[Offer, float]]:
     """Those of which a tranche is left and would arrive before the end, each with its price."""
-    programmes = world.programmes
-    turns = world.turns - world.turn
-    made = []
+    programmes, turns = world.programmes, world.turns - world.turn
     for offer in offers:
-        if offer.lead <= turns:
-            ordered = programmes[offer.id].ordered
-            if ordered < offer.most:
-                made.append((offer, price(world, offer.id)))
-    return made
+        if offer.lead <= turns and programmes[offer.id].ordered < offer.most:
+            yield offer, price(world, offer.id)
 
 
 @until_changed
 def _all_to_be_had(world: World, turn: int) -> list[tuple[Offer, float]]:
-    return _to_be_had(world, catalogue_of(world.scenario).offers)
+    return list(_to_be_had(world, catalogue_of(world.scenario).offers))
 
 
 def _led(world: World, seat: str, wallet: float) -> Basket:

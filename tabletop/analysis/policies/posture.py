@@ -13,7 +13,7 @@ from tabletop.model.world import World
 from tabletop.rules.scores.deterrence import assess
 from tabletop.rules.scores.numbers import personnel
 from tabletop.rules.world.arithmetic import count_of, sum_of
-from tabletop.rules.world.book import Book, book_of, enter, free_book, take
+from tabletop.rules.world.book import Book, book_of, could_take, enter, free_book, take
 from tabletop.rules.world.frame import frame_of
 from tabletop.rules.world.memory import until_changed
 from tabletop.rules.world.presence import fixed
@@ -103,9 +103,8 @@ def _matched(world: World, course: Course, goals: Goals, notice: int) -> Iterato
     for name in names:
         if count == course.packages:
             return
-        trial = Book(dict(book.solid), {})
-        if take(world, trial, name, world.forces[name].theatre, world.turn).full >= (cover / 2 if late else cover):
-            book = trial
+        if could_take(world, book, name) >= (cover / 2 if late else cover):
+            take(world, book, name, world.forces[name].theatre, world.turn)
             count += 1
             yield Withdraw(seat=scenario.names.anchor_seat, force=name, turn=world.turn + notice)
 

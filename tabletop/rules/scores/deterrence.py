@@ -11,7 +11,7 @@ from tabletop.model.inner import AGREEMENT, COMMAND, GROWTH, HURRIED, OVERLOAD, 
 from tabletop.model.scenario import Scenario
 from tabletop.model.world import Inputs, Supply, World
 from tabletop.rules.world.arithmetic import power
-from tabletop.rules.world.frame import UNIT, Frame, Row, Stock, frame_of, nonzero
+from tabletop.rules.world.frame import UNIT, Frame, Row, Stock, counting, frame_of
 from tabletop.rules.world.memory import by_scenario, latest, until_changed
 
 
@@ -182,7 +182,7 @@ def _own(
 ) -> list[float]:
     """By cell, what the others' forces fill; it stays when only the anchor's commitment changes."""
     own = list(map(float, chain.from_iterable(new)))
-    for cells, factor in zip(_nonzero(frame, today), factors, strict=True):
+    for cells, factor in zip(_counting(frame, today), factors, strict=True):
         for cell, amount in cells:
             own[cell] += amount * factor
     own = [amount / unit for amount in own]
@@ -193,8 +193,8 @@ def _own(
 
 
 @latest
-def _nonzero(_: Frame, today: tuple[Supply, ...]) -> list[tuple[tuple[int, int], ...]]:
-    return [nonzero(supply) for supply in today]
+def _counting(frame: Frame, today: tuple[Supply, ...]) -> list[list[tuple[int, int]]]:
+    return [counting(frame, supply) for supply in today]
 
 
 @latest

@@ -10,7 +10,7 @@ from tabletop.model.world import Supply, World
 from tabletop.rules.world.arithmetic import sum_of
 from tabletop.rules.world.draft import Draft
 from tabletop.rules.world.figures import move, settle
-from tabletop.rules.world.frame import Frame, frame_of, needs_by_cell, nonzero
+from tabletop.rules.world.frame import Frame, counting, frame_of, needs_by_cell
 from tabletop.rules.world.hosts import with_forces
 from tabletop.rules.world.memory import latest, until_changed
 
@@ -74,4 +74,4 @@ def _prices(
 def _worth(frame: Frame, supply: Supply) -> float:
     """What forces are worth to deterrence all over, each cell by its need."""
     needs = needs_by_cell(frame)
-    return sum_of([needs[cell] * amount for cell, amount in nonzero(supply)])
+    return sum_of([needs[cell] * amount for cell, amount in counting(frame, supply)])

@@ -12,12 +12,12 @@ def keep_forces(draft: Draft) -> None:
     k, figures, members, keys = draft.scenario.coefficients, draft.figures, draft.members, draft.frame.worth
     if not k.keep_rate and not k.ageing:
         return
-    old = ageing(draft)
+    old, home = ageing(draft), draft.home
     for member in draft.frame.members:
         key = keys[member]
         change = kept(k, members[member].spending, figures[key]) - old
         kind: Kind = "forces-kept" if change > 0 else "forces-age"
-        move(draft, key, change, because(kind, who=draft.seat_of(member)))
+        move(draft, key, change, because(kind, who=home.get(member, "")))
 
 
 def ageing(world: World) -> float:
@@ -30,11 +30,11 @@ def ageing(world: World) -> float:
 def kept(k: Coefficients, spending: float, worth: float) -> float:
     """What a budget adds a turn to the worth of a member's forces, or takes from it, ageing left out. `spending` in per
     cent of GDP, `worth` as an index of 1 at the opening."""
-    over = min(k.keep_over, max(-1.0, (spending - k.keep_level) / k.keep_level))
-    rate = k.keep_rate * over
-    if over > 0:
-        rate *= max(0.0, k.keep_most - worth) / (k.keep_most - 1)
-    return rate
+    over = (spending - k.keep_level) / k.keep_level
+    if over <= 0:
+        return k.keep_rate * (over if over > -1 else -1.0)
+    room = (k.keep_most - worth) / (k.keep_most - 1)
+    return k.keep_rate * (over if over < k.keep_over else k.keep_over) * (room if room > 0 else 0.0)
 
 
 def holding_share(k: Coefficients, worth: float, ageing: float) -> float:

@@ -13,7 +13,7 @@ from tabletop.model.forces import Force, Status
 from tabletop.model.world import World
 from tabletop.rules.world.arithmetic import sum_of
 from tabletop.rules.world.frame import Cells, Frame, frame_of
-from tabletop.rules.world.memory import by_scenario, until_changed
+from tabletop.rules.world.memory import by_scenario, latest
 from tabletop.rules.world.parts import Parts
 
 Cell = tuple[int, int, str]  # theatre, area, kind
@@ -120,6 +120,15 @@ def take(world: World, book: Book, force: str, theatre: str, left: int) -> Match
     return Match(solid, ready, min(1.0, solid + ready))
 
 
+def could_take(world: World, book: Book, force: str) -> float:
+    """How well what is solid in the book would cover a package if it left where it stands, 0..1; nothing is taken."""
+    theatre = world.forces[force].theatre
+    solid = {
+        place: book.solid[place] for place in _places(frame_of(world.scenario), force, theatre) & book.solid.keys()
+    }
+    return take(world, Book(solid, {}), force, theatre, world.turn).full
+
+
 def bridges(world: World, left: int) -> bool:
     """Whether readiness can still stand in for what left in a turn."""
     return world.turn - left < world.scenario.coefficients.bridge_turns
@@ -164,17 +173,22 @@ def _wants(frame: Frame, force: str, theatre: str) -> tuple[float, list[_Want]]:
     return whole, wants
 
 
-@until_changed
 def _solid(world: World) -> Pool:
-    frame, forces, specs = frame_of(world.scenario), world.forces, world.scenario.forces
+    forces = world.forces
+    delivered = [(name, state.delivered) for name, state in world.programmes.items() if state.delivered]
+    return _added(frame_of(world.scenario), delivered, [(name, forces[name]) for name in displaced(world)])
+
+
+@latest
+def _added(frame: Frame, delivered: list[tuple[str, int]], away: list[tuple[str, Force]]) -> Pool:
+    specs = frame.scenario.forces
     solid: Pool = {}
-    for name, state in world.programmes.items():
-        if state.delivered:
-            first = f"{name}-1"
-            enter(solid, frame.at_base(first), specs[first].kind, state.delivered)
-    for name in displaced(world):
+    for name, tranches in delivered:
+        first = f"{name}-1"
+        enter(solid, frame.at_base(first), specs[first].kind, tranches)
+    for name, state in away:
         kind = specs[name].kind
-        enter(solid, frame.contribution(name, forces[name]), kind, 1)
+        enter(solid, frame.contribution(name, state), kind, 1)
         enter(solid, frame.at_base(name), kind, -1)
     return solid
 

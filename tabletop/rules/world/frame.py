@@ -150,15 +150,16 @@ class Frame:
 
 
 @lru_cache(maxsize=1024)
-def nonzero(supply: Supply) -> tuple[tuple[int, int], ...]:
-    """Where supply is not nothing: (cell, millionths), a cell being theatre x areas + area."""
-    return tuple([(cell, amount) for cell, amount in enumerate(chain.from_iterable(supply)) if amount])
-
-
 @by_scenario
 def needs_by_cell(frame: Frame) -> tuple[float, ...]:
     """What a unit in each cell is worth, theatre weight included; 0 where nothing is required."""
     return tuple([frame.needs.get((t, i), 0.0) for t in range(len(frame.theatres)) for i in range(len(frame.areas))])
+
+
+def counting(frame: Frame, supply: Supply) -> list[tuple[int, int]]:
+    """Where supply is something and something is required: (cell, millionths), a cell being theatre x areas + area."""
+    cells = enumerate(zip(chain.from_iterable(supply), needs_by_cell(frame), strict=True))
+    return [(cell, amount) for cell, (amount, need) in cells if amount and need]
 
 
 def there(state: Force) -> bool:
