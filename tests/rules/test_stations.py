@@ -55,6 +55,18 @@ def test_a_forward_force_moves_in_whole_and_counts_half_on_the_way() -> None:
     assert [land(w, GROUP, "high-north") for w in told] == pytest.approx([0, K.transit * whole, whole], abs=2)
 
 
+@pytest.mark.parametrize("force", [GROUP, DIVISION])
+def test_an_ally_s_force_that_control_makes_leave_is_gone_that_turn_and_can_come_back(force: str) -> None:
+    told = Adjust(seat="control", what=f"force/{force}/status", value="leaving", reason="a quarrel")
+
+    left = adjudicated(make(at_orders(), told))
+    back = adjudicated(make(left, Adjust(seat="control", what=told.what, value="available", reason="and peace")))
+
+    assert left.forces[force].status is Status.ELSEWHERE
+    assert FRAME.contribution(force, left.forces[force]) == ()
+    assert FRAME.contribution(force, back.forces[force]) == FRAME.at_base(force)
+
+
 def test_an_announced_move_waits_for_its_day_and_may_be_called_off() -> None:
     off = CancelWithdrawal(seat="berlin", force=DIVISION)
     goes, stays = (

@@ -53,6 +53,10 @@ def set_out(draft: Draft) -> None:
     for force in due(draft):
         if specs[force].owner != anchor:
             state: Force = draft.forces[force]
+            if not state.to:  # control's word: it goes, and nobody says where
+                gone = evolve(state, status=Status.ELSEWHERE, turn=draft.turn, announced=0, lent="", arrives=0)
+                station(draft, force, gone, because("left", force), state.ref)
+                continue
             if not hosted(draft, force, state.to):
                 not_hosted(draft, force, state.ref)
                 continue
