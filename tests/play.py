@@ -29,7 +29,7 @@ _OFTEN = (
     *("cancel-withdrawal", "deploy", "backfill", "declare", "propose-handover", "accept-handover", "table-text"),
     *("table-text", "footnote", "break-silence", "consent", "answer", "answer", "answer", "seal", "promise", "rule"),
     *("adjust", "free-move", "rule", "odds", "roll", "argue", "estimate", "take-back", "verdict", "refuse-handover"),
-    *("unseal", "withdraw-text"),
+    *("unseal", "withdraw-text", "assign", "refuse-hosting"),
 )
 
 
@@ -86,7 +86,7 @@ def some_move(world: World, rng: Random) -> Move:
     kind: type[Any] = REGISTRY[do]
     control = kind.__module__.endswith(".control")
     seat = "control" if control != (rng.random() < 0.01) else rng.choice(list(world.seats))
-    if do in ("withdraw", "cancel-withdrawal", "deploy") and rng.random() < 0.9:
+    if do in ("withdraw", "deploy") and rng.random() < 0.9:
         seat = world.scenario.names.anchor_seat
     if do == "answer":
         return _answer(world, rng)
@@ -213,7 +213,17 @@ def _pick(world: World, do: str, a: Any, seat: str, rng: Random) -> Any:
             return rng.choice(("start", "stop", "push", "blank", "begin", "end"))
         case "deed" | "if_":
             return rng.choice(
-                ("", "", "trust >= 60", "cohesion < 10", "withdraw", "post/saceur/holder = us", "nan", "a >")
+                (
+                    "",
+                    "",
+                    "trust >= 60",
+                    "withdraw us-2cr",
+                    "withdraw",
+                    "post/landcom/holder = tr",
+                    "spending/de >= 3.4",
+                    "nan",
+                    "a >",
+                )
             )
         case "expect":
             return rng.choice(({}, {"cohesion": "up"}, {"trust": "sideways"}, {"nothing": "up"}))

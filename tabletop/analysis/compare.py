@@ -14,6 +14,7 @@ from tabletop.journal.store.save import Save
 from tabletop.model.moves.table import to_table
 from tabletop.model.world import World
 from tabletop.rules.scores.deterrence import scores
+from tabletop.rules.scores.edges import passed
 from tabletop.rules.scores.objectives import total
 from tabletop.rules.world.digest import digest
 
@@ -37,9 +38,13 @@ class Played:
     def of(cls, name: str, save: Save, play: Play) -> "Played":
         return cls(name, save, play.world, tuple(play.tree.line(play.cursor)))
 
-    def score(self, name: str) -> list[float]:
-        """By turn, from the opening; empty for a score that this session doesn't have."""
-        return [float(readings[name]) for readings in self.world.history if name in readings]
+    def score(self, name: str) -> list[float | None]:
+        """By turn, from the opening; empty for a score that this session doesn't have.
+
+        The opening of what is only a record here is None: nobody recorded it.
+        """
+        run = [float(readings[name]) for readings in self.world.history if name in readings]
+        return [None, *run] if run and self.world.played_under else [*run]
 
     @property
     def head(self) -> str:
@@ -66,15 +71,21 @@ def compare_sessions(sessions: Sequence[Played]) -> dict[str, Any]:
         "parted_at": _fork_point(sessions),
         "differences": _differences(sessions, names),
         "decisions": _decisions(sessions),
-        "injects": [
-            {"inject": inject, "outcomes": list(words)}
-            for inject, words in inject_endings([each.world for each in sessions])
-        ],
+        "injects": _injects(sessions),
     }
+
+
+def _injects(sessions: Sequence[Played]) -> list[dict[str, Any]]:
+    """Injects that ended otherwise; none beside a session that is only a record here, where no end is known."""
+    worlds = [each.world for each in sessions]
+    if any(world.played_under for world in worlds):
+        return []
+    return [{"inject": inject, "outcomes": list(words)} for inject, words in inject_endings(worlds)]
 
 
 def _session(played: Played, names: Sequence[str]) -> dict[str, Any]:
     world, header = played.world, played.save.header
+    turns = passed(world)
     document = {
         "save": played.name,
         "scenario": header.scenario,
@@ -84,12 +95,15 @@ def _session(played: Played, names: Sequence[str]) -> dict[str, Any]:
         "phase": world.phase.value,
         "state": world.state.value,
         "moves": len(played.line if played.branch else played.save.entries),
-        "digest": digest(world),
+        "digest": "" if world.played_under else digest(world),
         "head": played.head,
         "seats": {name: seat.player for name, seat in world.seats.items()},
         "scores": {name: run for name in names if (run := played.score(name))},
-        "results": {name: total(world, name) for name in world.seats},
+        "results": {} if world.played_under else {name: total(world, name) for name in world.seats},
+        "edges": {name: turns.get(name) for name in world.scenario.edges},
     }
+    if world.played_under:
+        document["record"] = world.played_under
     if played.branch:
         branch = played.branch
         document["branch"] = {"last": branch.last, "parted_at": branch.fork, "turn": branch.turn, "stands": branch.live}
@@ -136,7 +150,7 @@ def _differences(sessions: Sequence[Played], names: Sequence[str]) -> list[dict[
         runs = [played.score(name) for played in sessions]
         if not all(len(run) > last for run in runs):
             continue
-        spreads = [max(values) - min(values) for values in zip(*runs, strict=False)][: last + 1]
+        spreads = [_apart(values) for values in zip(*runs, strict=False)][: last + 1]
         if spreads[last] > _SAME:
             differences.append({
                 "score": name,
@@ -146,3 +160,9 @@ def _differences(sessions: Sequence[Played], names: Sequence[str]) -> list[dict[
                 "since": next(turn for turn, spread in enumerate(spreads) if spread > _SAME),
             })  # fmt: skip
     return sorted(differences, key=lambda difference: -difference["spread"])
+
+
+def _apart(values: Sequence[float | None]) -> float:
+    """Points between the highest and the lowest, 0 where one is not known."""
+    known = [value for value in values if value is not None]
+    return max(known) - min(known) if len(known) == len(values) else 0.0

@@ -15,8 +15,8 @@ from tabletop.model.cause import Cause, because
 from tabletop.model.figures.forms import DETERRENCE, MARGIN, READINESS
 from tabletop.model.figures.glossary import key_of, read_path, word_of
 from tabletop.model.figures.path import path_of
-from tabletop.model.inner import AGREEMENT, COMMAND, OVERLOAD, RESOLVE, SHORTFALL
-from tabletop.model.world import Change, Inputs, World
+from tabletop.model.inner import AGREEMENT, COMMAND, GROWTH, HURRIED, OVERLOAD, RESOLVE, SHORTFALL
+from tabletop.model.world import Change, Inputs, World, inputs_of
 from tabletop.rules.scores import deterrence as det
 from tabletop.rules.world.arithmetic import sum_of
 from tabletop.rules.world.frame import UNIT, Frame, frame_of
@@ -41,17 +41,14 @@ class Explanation(NamedTuple):
 
 
 Movers = list[tuple[Cause, int, float]]  # what moved an input, the move behind it, and by how much
-Vector = dict[str, float]  # inputs of one theatre by key: "us/0", "own/3", or a figure's name
+Vector = dict[str, float]  # inputs of one theatre by key: "here/0", "own/3", or a figure's name
+#: Whose supply fills an area: the anchor's here and from home, and the others'.
+_SIDES = det.Supplies._fields
 
 
 def explanation(world: World, score: str) -> Explanation:
     """The change of a score over the world's turn so far. Raises KeyError for an unknown score."""
     return TurnSoFar(world).explanation(score)
-
-
-def inputs_of(world: World) -> Inputs:
-    """All that a world's scores are made of."""
-    return Inputs(world.figures, world.supply, world.own_supply, world.new_supply)
 
 
 def _closed(score: str, before: float, after: float, causes: list[Contribution]) -> Explanation:
@@ -78,7 +75,7 @@ class _Log:
             if head != "supply":
                 self.by_figure.setdefault(change.figure, []).append(change)
                 continue
-            side = "us" if forces[force].owner == anchor else "own"
+            side = "own" if forces[force].owner != anchor else "home" if force in frame.reinforcements else "here"
             for t, i, amount in change.cells:
                 self.cells.setdefault((side, t, i), []).append((change.cause, change.ref, amount / UNIT))
 
@@ -120,29 +117,30 @@ class _Theatre:
     def _vector(self, inputs: Inputs) -> Vector:
         names = self.scenario.names
         vector: Vector = {}
-        for row, (us, own) in zip(self.rows, det.pairs_of(self.frame, inputs)[self.t], strict=True):
-            vector[f"us/{row.area}"], vector[f"own/{row.area}"] = us, own
+        for row, supplies in zip(self.rows, det.supplies_of(self.frame, inputs)[self.t], strict=True):
+            for side, amount in zip(_SIDES, supplies, strict=True):
+                vector[f"{side}/{row.area}"] = amount
         for name in (names.commitment, names.cohesion, names.trust, SHORTFALL, COMMAND, RESOLVE):
             vector[name] = inputs.figures.get(name, 0.0)
-        for name in (AGREEMENT, OVERLOAD, self.frame.gap[self.t]):
+        for name in (AGREEMENT, OVERLOAD, HURRIED, self.frame.gap[self.t]):
             vector[name] = inputs.figures.get(name, 0.0)
         return vector
 
-    def _pairs(self, x: Vector) -> det.Pairs:
-        return [(x[f"us/{row.area}"], x[f"own/{row.area}"]) for row in self.rows]
+    def _supplies(self, x: Vector) -> list[det.Supplies]:
+        return [det.Supplies(*(x[f"{side}/{row.area}"] for side in _SIDES)) for row in self.rows]
 
     def _capability(self, x: Vector) -> float:
-        return log(det.standing(self.k, self.rows, self._pairs(x)).capability)
+        return log(det.standing(self.k, self.rows, self._supplies(x)).capability)
 
     def _credibility(self, x: Vector) -> float:
         names = self.scenario.names
         r = det.others_resolve(self.k, x[names.cohesion], x[SHORTFALL], x[COMMAND], x[RESOLVE])
-        stand = det.standing(self.k, self.rows, self._pairs(x))
+        stand = det.standing(self.k, self.rows, self._supplies(x))
         return log(det.credibility(self.k, stand, x[names.commitment] / 100, r))
 
     def _clarity(self, x: Vector) -> float:
         trust, gap = x[self.scenario.names.trust], x[self.frame.gap[self.t]]
-        return log(det.clarity(self.k, trust, x[AGREEMENT], x[OVERLOAD], gap))
+        return log(det.clarity(self.k, trust, x[AGREEMENT], x[OVERLOAD], x[HURRIED], gap))
 
     def _terms(self, x: Vector) -> tuple[float, float, float]:
         k = self.k
@@ -160,9 +158,9 @@ class _Theatre:
         """Causes through all three terms."""
         names, k = self.scenario.names, self.k
         weight = _log_mean(*self.ends)
-        supply = [key for key in self.x0 if key.startswith(("us/", "own/"))]
+        supply = [key for key in self.x0 if key.partition("/")[0] in _SIDES]
         wills = [names.commitment, names.cohesion, SHORTFALL, COMMAND, RESOLVE]
-        words = [names.trust, AGREEMENT, OVERLOAD, self.frame.gap[self.t]]
+        words = [names.trust, AGREEMENT, OVERLOAD, HURRIED, self.frame.gap[self.t]]
         contributions: list[Contribution] = []
         for keys, term, exponent, through in (
             (supply, self._capability, k.capability_exponent, "capability"),
@@ -185,35 +183,48 @@ class _Theatre:
         return [Contribution(cause, ref, points * amount / whole, through) for cause, ref, amount in movers]
 
     def _moves(self, key: str) -> Movers:
-        side, _, area = key.partition("/")
-        if side not in ("us", "own") or not area.isdigit():
+        """What moved an input, and by about how much: what forces did, and figures that weigh forces."""
+        side, _, place = key.partition("/")
+        if side not in _SIDES or not place.isdigit():
             return [(c.cause, c.ref, c.amount) for c in self.log.by_figure.get(key, ())]
-        movers = list(self.log.cells.get((side, self.t, int(area)), ()))
-        return movers + self._readiness(int(area)) + self._shelf(int(area)) if side == "own" else movers
+        area, (before, after) = int(place), self.inputs
+        growth = 1 + before.figures.get(GROWTH, 0.0)
+        forces = self.log.cells.get((side, self.t, area), ())
+        if side == "home":
+            track = self.scenario.names.commitment
+            share, stands = before.figures[track] / 100, after.home_supply[self.t][area] / UNIT
+            movers = [(cause, ref, amount * share) for cause, ref, amount in forces]
+            movers += [(c.cause, c.ref, stands * c.amount / 100) for c in self.log.by_figure.get(track, ())]
+        elif side == "own":
+            movers = self._own(area, list(forces))
+        else:
+            movers = list(forces)
+        movers = [(cause, ref, amount / growth) for cause, ref, amount in movers]
+        had = self.x0[key]
+        return movers + [(c.cause, c.ref, -had * c.amount / growth) for c in self.log.by_figure.get(GROWTH, ())]
 
-    def _shelf(self, area: int) -> Movers:
-        """What stock came and went, in in-place equivalents."""
-        stock = self.frame.stocks.get((self.t, area))
-        if stock is None:
-            return []
-        a_day = stock.requirement / stock.days
-        logged = self.log.by_figure.get(stock.key, ())
-        return [(change.cause, change.ref, change.amount * a_day) for change in logged]
-
-    def _readiness(self, area: int) -> Movers:
-        """What levels of readiness added: forces that stood at the end, by the change of level; and the rest."""
+    def _own(self, area: int, forces: Movers) -> Movers:
+        """Of the others' supply: forces that moved, what budgets keep of them, readiness, and shelves."""
         before, after = self.inputs
-        gain = self.k.readiness_gain
-        movers: Movers = []
-        for seat, supply in after.own_supply.items():
-            old = before.figures.get(path_of(READINESS, seat), 0.0)
-            amount = supply[self.t][area] / UNIT
-            was = before.own_supply.get(seat, supply)[self.t][area] / UNIT
-            logged = self.log.by_figure.get(path_of(READINESS, seat), ())
-            for change in logged:
-                movers.append((change.cause, change.ref, gain * change.amount * amount))
-            if old and amount != was:
-                movers.append((because("moved-ready", f"{old * 100:.0f}"), 0, gain * old * (amount - was)))
+        gain, changed = self.k.readiness_gain, self.log.by_figure
+        movers = list(forces)
+        for seat, state in after.seats.items():
+            ready = path_of(READINESS, seat)
+            level = before.figures.get(ready, 0.0)
+            for member in state.members:
+                supply = after.own_supply.get(member)
+                amount = supply[self.t][area] / UNIT if supply else 0.0
+                if not amount:
+                    continue
+                worth = self.frame.worth[member]
+                for c in changed.get(ready, ()):
+                    movers.append((c.cause, c.ref, gain * c.amount * amount * before.figures.get(worth, 1.0)))
+                for c in changed.get(worth, ()):
+                    movers.append((c.cause, c.ref, c.amount * amount * (1 + gain * level)))
+        stock = self.frame.stocks.get((self.t, area))
+        if stock is not None:
+            a_day = stock.requirement / stock.days
+            movers += [(c.cause, c.ref, c.amount * a_day) for c in changed.get(stock.key, ())]
         return movers
 
 

@@ -11,24 +11,28 @@ from attrs import field, frozen
 
 from tabletop.analysis.areas import area_supply
 from tabletop.analysis.explain import TurnSoFar
+from tabletop.analysis.origins.packages import need
 from tabletop.analysis.reasons import Reasons, with_reason
 from tabletop.analysis.wording import Wording, account
 from tabletop.model.areas import AreaSupply
-from tabletop.model.figures.forms import CAPITAL, DETERRENCE, LEDGER, MARGIN, READINESS, SUPPORT, WALLET
+from tabletop.model.departures import Departure
+from tabletop.model.figures.forms import CAPITAL, DETERRENCE, MARGIN, READINESS, SUPPORT, WALLET, WORTH
 from tabletop.model.figures.glossary import read_path
 from tabletop.model.figures.path import path_of
-from tabletop.model.forces import ForceSpec
+from tabletop.model.forces import Force, ForceSpec
 from tabletop.model.moves import Fund
 from tabletop.model.moves.table import to_table
 from tabletop.model.world import World
 from tabletop.rules.acts.orders import attention
 from tabletop.rules.scores.deterrence import assess, scores
+from tabletop.rules.scores.edges import passed
 from tabletop.rules.scores.numbers import personnel
 from tabletop.rules.scores.objectives import mark, total
 from tabletop.rules.turn.injects import OPEN, answering
 from tabletop.rules.turn.posts import parties
 from tabletop.rules.turn.programmes import price
-from tabletop.rules.world.frame import frame_of
+from tabletop.rules.world.book import free_book
+from tabletop.rules.world.frame import UNIT, frame_of
 
 Json = dict[str, Any]
 
@@ -67,6 +71,7 @@ def world_json(world: World, at: Standpoint) -> Json:
         "programmes": {name: _programme(world, name) for name in world.programmes},
         "posts": {name: _post(world, name) for name in world.posts},
         "tracks": {name: world.figures[name] for name in world.scenario.tracks},
+        "track_basis": {name: spec.basis for name, spec in world.scenario.tracks.items()},
         "seats": {name: _seat(world, name, at) for name in world.seats},
         "open_injects": [name for name, state in world.injects.items() if state.state in OPEN],
         "injects": {name: _inject(world, name) for name in world.injects},
@@ -75,6 +80,8 @@ def world_json(world: World, at: Standpoint) -> Json:
         "free_moves": _free_moves(world),
         "personnel": {world.scenario.names.personnel: personnel(world), "floor": world.scenario.legal.floor},
         "ledger": _ledger(world),
+        "departures": [_departure(departure) for departure in world.departures],
+        "edges": _edges(world),
         "causes_of_turn": moving.turn,
         "causes": causes_json(moving, values, at),
     }
@@ -134,15 +141,19 @@ def _theatres(world: World) -> Json:
     return {
         name: {
             **_fields(parts, "deterrence", "capability", "credibility", "clarity", "share"),
-            "areas": {each.area: _standing(each) for each in area_supply(world, name)},
+            "areas": {each.area: _standing(world, name, each) for each in area_supply(world, name)},
         }
         for name, parts in zip(world.scenario.theatres, assess(world, frame_of(world.scenario)), strict=True)
     }
 
 
-def _standing(each: AreaSupply) -> Json:
+def _standing(world: World, theatre: str, each: AreaSupply) -> Json:
+    of = need(world.scenario, theatre, each.area)
     return {
-        **_fields(each, "required", "anchor", "others", "filled"),
+        **_fields(each, "required", "anchor", "home", "others", "filled"),
+        "unit": of.unit,
+        "range": list(of.range) if of.range else None,
+        "basis": of.source,
         **({"days": each.filled * each.days, "days_full": each.days} if each.days else {}),
     }
 
@@ -154,6 +165,8 @@ def _member(world: World, name: str) -> Json:
         "seat": world.seat_of(name),
         **_fields(state, "spending", "pledge", "pace", "by_hand"),
         "gdp": spec.gdp,
+        "worth": world.figures.get(path_of(WORTH, name), 1.0),
+        "basis": spec.basis,
     }
 
 
@@ -161,9 +174,20 @@ def _force(world: World, name: str, spec: ForceSpec) -> Json:
     state = world.forces[name]
     return {
         **_fields(spec, "name", "owner"),
-        **_fields(state, "theatre", "status", "turn", "announced", "claim", "matched"),
+        **_fields(state, "theatre", "status", "turn", "announced", "to", "claim"),
+        "matched": world.matched(name),
+        "lent": _lent(world, spec, state),
+        "arrives": state.arrives,
         **_fields(spec, "programme", "personnel"),
+        **({} if spec.programme else {"basis": spec.basis}),
     }
+
+
+def _lent(world: World, spec: ForceSpec, state: Force) -> Json | None:
+    """The part of a home package that stands elsewhere: where, how much of it, and from which turn in full."""
+    if not state.lent:
+        return None
+    return {"theatre": state.lent, "part": spec.lend, "arrives": state.turn + 1}
 
 
 def _programme(world: World, name: str) -> Json:
@@ -177,10 +201,11 @@ def _programme(world: World, name: str) -> Json:
         "name": spec.name,
         **_fields(state, "status", "ordered", "delivered"),
         "tranches": spec.tranches,
-        "price": price(world.scenario.coefficients.second_series, spec, state.ordered),
+        "price": price(world, name),
         "offers": offers,
         "standing": dict(state.standing),
         "paid": dict(state.paid),
+        "basis": spec.basis,
     }
 
 
@@ -190,6 +215,7 @@ def _post(world: World, name: str) -> Json:
         "name": spec.name,
         **_fields(state, "holder", "status", "to", "left", "consents"),
         "must_agree": list(parties(world, name, state.to)) if state.status == "proposed" else [],
+        "basis": spec.basis,
     }
 
 
@@ -255,10 +281,22 @@ def _free_moves(world: World) -> list[Json]:
 
 
 def _ledger(world: World) -> dict[str, dict[str, float]]:
-    """What the others have added that no departure has used up, in in-place equivalents."""
+    """What the others have added that no departure has used up, in in-place equivalents; readiness left aside."""
+    theatres, areas = tuple(world.scenario.theatres), tuple(world.scenario.areas)
     ledger: dict[str, dict[str, float]] = {}
-    for path, amount in world.figures.items():
-        figure, what = read_path(path)
-        if amount and figure and figure.form == LEDGER:
-            ledger.setdefault(what[0], {})[what[1]] = amount
+    for (t, i, _), amount in free_book(world).solid.items():
+        if amount:
+            cells = ledger.setdefault(theatres[t], {})
+            cells[areas[i]] = cells.get(areas[i], 0.0) + amount / UNIT
     return ledger
+
+
+def _departure(departure: Departure) -> Json:
+    """A package that has left a theatre, and how far it is matched."""
+    return _fields(departure, "force", "theatre", "turn", "to", "size", "surprise", "covered", "matched")
+
+
+def _edges(world: World) -> Json:
+    """Every edge of the scenario, and the first turn at whose end it was passed, None while it is not."""
+    turns = passed(world)
+    return {name: {"name": spec.name, "passed": turns.get(name)} for name, spec in world.scenario.edges.items()}

@@ -114,7 +114,7 @@ def _as_text(comparison: dict[str, Any], tree: "Sequence[tuple[int, Branch]]") -
             for each in differences
         ]
         lines.append(aligned([heads, *body]))
-    return "\n".join([*lines, *_otherwise(comparison, letters)])
+    return "\n".join([*lines, *_edges(sessions, letters), *_otherwise(comparison, letters)])
 
 
 def _drawing(tree: "Sequence[tuple[int, Branch]]", sessions: Sequence[dict[str, Any]], letters: Sequence[str]) -> str:
@@ -129,6 +129,17 @@ def _drawing(tree: "Sequence[tuple[int, Branch]]", sessions: Sequence[dict[str, 
     text = drawn(rows, states=[f"{letter.get(branch.last, ' ')}  {state_of(branch)}" for branch in rows])
     left_out = len(branches) - len(rows)
     return f"{text}\n{left_out} parts that were undone are left out" if left_out else text
+
+
+def _edges(sessions: Sequence[dict[str, Any]], letters: Sequence[str]) -> list[str]:
+    """Edges that any of the sessions passed, and when."""
+    names = dict.fromkeys(name for session in sessions for name, turn in session["edges"].items() if turn)
+    lines = ["", "Edges that were passed:"] if names else []
+    for name in names:
+        turns = [(letter, session["edges"].get(name)) for letter, session in zip(letters, sessions, strict=True)]
+        ends = (f"{letter} {f'at the end of turn {turn}' if turn else 'not'}" for letter, turn in turns)
+        lines.append(f"{name}  {', '.join(ends)}")
+    return lines
 
 
 def _otherwise(comparison: dict[str, Any], letters: Sequence[str]) -> list[str]:

@@ -1,13 +1,16 @@
-"""`explain`: the causes of a score's change over a turn, adding up to it."""
+"""`explain`: the causes of a score's change over a turn, adding up to it, and where any figure comes from."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from tabletop.cli.terms import NAMED, Whole
-from tabletop.errors import TabletopError, did_you_mean
+from tabletop.errors import TabletopError
 from tabletop.model.limits import TURNS
 from tabletop.rules.world.arithmetic import sum_of
+
+if TYPE_CHECKING:
+    from tabletop.model.origin import Origin
 
 
 @click.command()
@@ -16,40 +19,65 @@ from tabletop.rules.world.arithmetic import sum_of
 @click.option("--turn", type=Whole(0, TURNS), help="Of this turn (default: the last one adjudicated).")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON; amounts are not rounded.")
 def explain(save: str, score: str, turn: int | None, as_json: bool) -> None:
-    """Why SCORE moved: its causes, which add up to the change."""
+    """Why SCORE moved: its causes, which add up to the change, and where the figure comes from.
+
+    In the place of a score stands any other figure, say need/THEATRE/AREA, force/ID, programme/ID or coefficient/NAME:
+    then what it is, its source or judgement, and what it is made of.
+    """
     from tabletop.cli.say import document, line
 
-    explanation = explanation_of(save, score, turn)
+    explanation, origin = explanation_of(save, score, turn)
     if as_json:
         document(explanation)
+    elif "causes" in explanation:
+        line(f"{_as_text(explanation)}\n\n{_origin_text(origin, parts=False)}")
     else:
-        line(_as_text(explanation))
+        line(_origin_text(origin))
 
 
-def explanation_of(path: str, score: str, turn: int | None) -> dict[str, Any]:
-    """The document. Raises what `replay_of` raises, TabletopError for a score or turn that isn't there."""
+def explanation_of(path: str, of: str, turn: int | None) -> "tuple[dict[str, Any], Origin]":
+    """The document and what of it is the figure's origin. Raises what `replay_of` raises, TabletopError for a figure or
+    turn that isn't there."""
     from tabletop.analysis.moments import end_of, last_adjudicated
+    from tabletop.analysis.origins.origin import origin_of
+    from tabletop.analysis.origins.plain import origin_json
     from tabletop.analysis.reasons import reasons_in
     from tabletop.analysis.world_json import Standpoint, causes_of, terms_of
-    from tabletop.cli.read import replay_of
+    from tabletop.cli.read import placed, replay_of
+    from tabletop.journal.record.written import with_written
     from tabletop.rules.scores.deterrence import scores
     from tabletop.words.cause_words import wording
 
-    play = replay_of(path).play
+    play = replay_of(path, played=True).play
     world = play.world
-    if score not in scores(world):
-        raise TabletopError(f"there is no score '{score}'", place=path, hint=did_you_mean(score, tuple(scores(world))))
-    if turn is None:
+    is_score = of in scores(world)
+    if is_score and turn is None:
         turn = last_adjudicated(world)
-    if turn > world.turn:
+    if turn is not None and turn > world.turn:
         raise TabletopError(f"turn {turn} has not been played", place=path, hint=f"it is turn {world.turn}")
-    if turn == 0:
-        value = world.history[0][score]
-        return {"score": score, "turn": 0, "period": "", "before": value, "after": value, "causes": []}
-    then = end_of(play, turn)
-    point = Standpoint(0, "", wording, reasons=reasons_in(play.entries))
-    head = {"score": score, "turn": turn, "period": then.period}
-    return head | causes_of(then, score, point) | {"made_of": terms_of(then, score)}
+    then = world if turn is None else end_of(play, turn) if turn else play.worlds.at(0)
+    with placed(path):
+        origin = origin_of(with_written(then, play.entries), of)
+    if not is_score:
+        document: dict[str, Any] = {"figure": of, "turn": then.turn, "period": then.period}
+    elif turn == 0:
+        value = world.history[0][of]
+        document = {"score": of, "turn": 0, "period": "", "before": value, "after": value, "causes": []}
+    else:
+        point = Standpoint(0, "", wording, reasons=reasons_in(play.entries))
+        head = {"score": of, "turn": turn, "period": then.period}
+        document = head | causes_of(then, of, point) | {"made_of": terms_of(then, of)}
+    return document | {"origin": origin_json(origin)}, origin
+
+
+def _origin_text(origin: "Origin", *, parts: bool = True) -> str:
+    """A few lines; without `parts` the figure alone, and how many it is made of."""
+    from tabletop.words.origins import lines, parts_line
+
+    rows = [f"{'  ' * each.deep}{each.words}" for each in lines(origin) if parts or not each.deep]
+    if not parts and origin.made_of:
+        rows.append(f"{parts_line(origin)} --json names them.")
+    return "\n".join(rows)
 
 
 def _as_text(explanation: dict[str, Any]) -> str:

@@ -8,6 +8,7 @@ from attrs import frozen
 
 from tabletop.cli.say import remark
 from tabletop.errors import SaveError, TabletopError, did_you_mean
+from tabletop.journal.record.earlier import only_a_record
 from tabletop.journal.record.play import Play
 from tabletop.journal.record.rulebook import our_rules
 from tabletop.journal.replay import fold
@@ -25,8 +26,11 @@ class Replay:
     play: Play
 
 
-def replay_of(path: str, to: int | None = None) -> Replay:
-    """The save up to entry `to` (the last). Raises PlaceError, SaveError, ScenarioError; remarks go to stderr."""
+def replay_of(path: str, to: int | None = None, *, played: bool = False) -> Replay:
+    """The save up to entry `to` (the last). Raises PlaceError, SaveError, ScenarioError; remarks go to stderr.
+
+    `played`: raises SaveError also for one that is only a record here.
+    """
     with placed(path):
         save = load(path)
     have = len(save.entries)
@@ -34,6 +38,8 @@ def replay_of(path: str, to: int | None = None) -> Replay:
         raise SaveError(save.fault, hint=f"entries 1 to {have} are good: replay --to {have} or fork --at {have}")
     if to is not None and to > have:
         raise SaveError(f"there is no entry {to}", place=path, hint=f"the last is {have}")
+    if played:
+        refuse_record(path, save)
     play, stop = fold(save, our_rules(), to)
     if stop:
         good = len(play.entries)
@@ -52,8 +58,15 @@ def check_place(path: str, world: World, who: str | None) -> None:
         raise TabletopError(f"there is no seat '{who}' in this save", place=path, hint=did_you_mean(who, places))
 
 
+def refuse_record(path: str, save: Save) -> None:
+    """Raises SaveError for a save of an earlier edition."""
+    if why := only_a_record(save.header.rules):
+        raise SaveError(why, place=path, hint="replay, export and compare show what is recorded")
+
+
 def _other_rules(save: Save, play: Play) -> str:
-    if not play.differs and not play.unlike and save.header.rules == play.rules.version:
+    ours = save.header.rules == play.rules.version and not play.rules.closed
+    if ours and not play.differs and not play.unlike:
         return ""
     from tabletop.journal.opened import other_rules  # brings what writers need
 

@@ -29,6 +29,7 @@ def world_document(path: str, to: int | None, who: str | None) -> dict[str, obje
     """The document. Raises what `replay_of` raises, TabletopError for a seat that isn't there."""
     from tabletop.analysis.moments import end_of
     from tabletop.analysis.reasons import public_reasons_in, reasons_in
+    from tabletop.analysis.record_json import record_json
     from tabletop.analysis.world_json import Standpoint, world_json
     from tabletop.cli.read import check_place, replay_of
     from tabletop.journal.record.written import with_written
@@ -40,6 +41,8 @@ def world_document(path: str, to: int | None, who: str | None) -> dict[str, obje
     play = replay_of(path, to).play
     check_place(path, play.world, who)
     world = with_written(play.world, play.entries)
+    if world.played_under:
+        return record_json(play, view(world, who) if who else world, who)
     before = end_of(play, world.turn - 1) if world.turn > 1 and not world.changes else None
     if who is None or who == CONTROL:
         reasons = reasons_in(play.entries)

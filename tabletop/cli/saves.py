@@ -5,7 +5,7 @@ from typing import Any
 
 import click
 
-from tabletop.cli.read import placed
+from tabletop.cli.read import placed, refuse_record
 from tabletop.cli.say import document, line, quantity, remark
 from tabletop.cli.terms import NAMED, Whole, new_session, option_of_mirror, options_of_terms
 from tabletop.errors import SaveError, TabletopError
@@ -70,7 +70,11 @@ def fork(save: str, at: int, to: str) -> None:
     from tabletop.journal.store.save_toml import load
 
     with placed(save):
-        fork_save(load(save), at, to)
+        record = load(save)
+    if not record.fault:  # else a fork is its good part
+        refuse_record(save, record)
+    with placed(save):
+        fork_save(record, at, to)
     line(f"{to}: the first {quantity(at, 'move')} of {save}")
 
 
@@ -89,7 +93,7 @@ def redact(save: str, entry: int | None, seat: str | None, all_text: bool, mirro
         raise click.UsageError("Give one of --entry, --seat and --all-text.")
     from tabletop.journal.record.reach import out_of_reach
 
-    with _writable(save, "taken out", mirror) as session:
+    with _writable(save, "taken out", mirror, for_words=True) as session:
         if entry and entry > len(session.entries):
             raise SaveError(f"there is no entry {entry}", place=save, hint=f"the last is {len(session.entries)}")
         session.take_notes()
@@ -127,15 +131,15 @@ def _redacted_beside(session: Any) -> list[str]:
     return [*sentences, "Forks, exports, printed sheets and other copies keep the words; so does a mirror not named."]
 
 
-def _writable(path: str, deed: str, mirror: str | None = None) -> Any:
+def _writable(path: str, deed: str, mirror: str | None = None, *, for_words: bool = False) -> Any:
     """A session that can be gone on with. Raises SaveError, PlaceError, ScenarioError; remarks go to stderr.
 
-    `deed`: what was not, where it can't be.
+    `deed`: what was not, where it can't be. `for_words`: only words are to be taken out.
     """
     from tabletop.journal.session import Session
 
     with placed(path):
-        session = Session.open(path, mirror=Path(mirror) if mirror else None)
+        session = Session.open(path, mirror=Path(mirror) if mirror else None, for_words=for_words)
     if session.read_only:
         session.close()
         raise SaveError(f"nothing was {deed}: {session.closed}", place=path)

@@ -35,9 +35,13 @@ def play(scenario: str | None, save: str | None, mirror: str | None, **terms: An
 @option_of_mirror
 def resume(save: str, mirror: str | None) -> None:
     """Go on with SAVE in the screens, at the very move it was left."""
+    from tabletop.cli.read import placed, refuse_record
     from tabletop.journal.session import Session
+    from tabletop.journal.store.save_toml import load
     from tabletop.table.exercise import Exercise
 
+    with placed(save):
+        refuse_record(save, load(save))
     _needs_a_terminal()
     with Session.open(save, mirror=Path(mirror) if mirror else None) as session:
         _open(exercise=Exercise(session))
@@ -54,7 +58,7 @@ def demo() -> None:
 @click.argument("save", type=NAMED)
 def public(save: str) -> None:
     """The projector's screen for SAVE, in a second terminal: no secrets, readable from the back row."""
-    from tabletop.cli.read import placed
+    from tabletop.cli.read import placed, refuse_record
     from tabletop.journal.record.rulebook import our_rules
     from tabletop.journal.replay import fold
     from tabletop.journal.store.save_toml import load
@@ -63,10 +67,11 @@ def public(save: str) -> None:
     from tabletop.table.feed import welcome, where_it_stands
     from tabletop.table.port import View
 
-    _needs_a_terminal()
     with placed(save):
         record = load(save)
+        refuse_record(save, record)
         world = view(fold(record, our_rules())[0].world, PUBLIC)
+    _needs_a_terminal()
     header = record.header
     room = View(PUBLIC, world, (), 0, save, marking=header.marking, caveat=header.caveat)
     _open(public=Path(save), welcome={"welcome": welcome(room), "now": where_it_stands(room, None)})
@@ -91,9 +96,9 @@ def compare_in_screens(saves: Sequence[str]) -> None:
     """Saves side by side, as many as can be told apart."""
     from tabletop.cli.read import replay_of
 
-    _needs_a_terminal()
     for save in saves:
-        replay_of(save)
+        replay_of(save, played=True)
+    _needs_a_terminal()
     _open(compare=[Path(save) for save in saves])
 
 

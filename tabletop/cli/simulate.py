@@ -77,7 +77,7 @@ def _start(scenario: str | None, save: str | None, to: int | None, without: tupl
             raise click.UsageError("A save says itself what it is played without; --without is for a scenario.")
         from tabletop.cli.read import replay_of
 
-        return replay_of(save, to).play.world
+        return replay_of(save, to, played=True).play.world
     if not scenario or to:
         raise click.UsageError("Name a scenario, or a save with --from." if not scenario else "--to needs --from.")
     from tabletop.analysis.campaign import start_of

@@ -94,8 +94,12 @@ def create(path: Path, scenario: Scenario, terms: Terms, mirror: Path | None, ru
     return Opened(header, Play(rules, opening, header.head), writer, tuple(_mirrored(writer, header.text)))
 
 
-def reopen(path: Path, read_only: bool, mirror: Path | None, rules: Rulebook, now: UtcNow) -> Opened:
+def reopen(
+    path: Path, read_only: bool, mirror: Path | None, rules: Rulebook, now: UtcNow, *, for_words: bool = False
+) -> Opened:
     """An existing save, its torn end cut off when it can be written. Raises PlaceError, SaveError, ScenarioError.
+
+    `for_words`: words are to be taken out of it, which a save of an earlier edition allows too.
 
     A link is followed to the save it leads to: what stands beside a save stands beside that one.
     """
@@ -114,6 +118,8 @@ def reopen(path: Path, read_only: bool, mirror: Path | None, rules: Rulebook, no
         if lock and (save.fault or stop):
             notices.append("opened read-only: a fork makes a new save of the good part")
             closed = f"{save.fault or stop}; a fork makes a new save of the good part"
+        elif play.rules.closed and not for_words:
+            closed = play.rules.closed
         elif lock:
             sweep(path)
             if other_names(path):
@@ -134,6 +140,8 @@ def reopen(path: Path, read_only: bool, mirror: Path | None, rules: Rulebook, no
 
 def other_rules(header: Header, play: Play) -> str:
     """How a save was made under other rules than these, and from where numbers differ; "" when none do."""
+    if play.rules.closed:
+        return play.rules.closed
     sentences = [f"in its scenario, {sentence}" for sentence in play.unlike]
     then, ours = header.rules, play.rules.version
     if play.differs:

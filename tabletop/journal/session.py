@@ -77,6 +77,7 @@ class Session:
         path: str | Path,
         *,
         read_only: bool = False,
+        for_words: bool = False,
         mirror: Path | None = None,
         rules: Rulebook | None = None,
         now: UtcNow = utc_now,
@@ -84,9 +85,12 @@ class Session:
     ) -> "Session":
         """An existing save; read-only, with a notice, when another has it, or it can't be written or gone on from.
 
+        `for_words`: to take words out, which also a save allows that is only a record here.
+
         Raises PlaceError, SaveError, NewerSave, TornSave, ScenarioError.
         """
-        session = cls(reopen(Path(path), read_only, mirror, rules or our_rules(), now), now, salt)
+        start = reopen(Path(path), read_only, mirror, rules or our_rules(), now, for_words=for_words)
+        session = cls(start, now, salt)
         if count := session.take_notes():
             words = "a note" if count == 1 else f"{count} notes"
             session.notices = (*session.notices, f"{words} left beside it by another terminal: on record now")
@@ -190,7 +194,10 @@ class Session:
         return entry
 
     def leave_note(self, note: Note, entered_by: str = "recorder") -> None:
-        """Of a read-only session: leaves a note that whoever has the save takes over. Raises PlaceError."""
+        """Of a read-only session: leaves a note that whoever has the save takes over. Raises PlaceError, and SaveError
+        where nobody goes on with it here."""
+        if self.play.rules.closed:
+            raise SaveError(self.play.rules.closed)
         inbox.leave_note(self.path, note, self.world.turn, entered_by)
 
     def take_notes(self, wait: float = inbox.WAIT) -> int:

@@ -13,26 +13,29 @@ from attrs import evolve, frozen
 Plain = Literal[
     "rebuilds", "rebuilds-faster", "rebuilds-slower", "mood", "words-settle", "words-refresh", "calm-returns",
     "gap-closes", "spending-raised", "pledge-missed", "pledges-kept", "money-lapses", "income", "recruits",
-    "readiness", "readiness-paid", "readiness-credited", "uncertified", "below-floor", "alarm-fades", "forces-leave",
+    "readiness", "readiness-paid", "uncertified", "below-floor", "alarm-fades", "forces-leave",
     "government", "opinion-settles", "rise-too-fast", "too-little-done", "election", "promise-kept", "promise-broken",
-    "adjustment", "held",
+    "adjustment", "held", "needs-grow", "needs-grow-faster", "needs-grow-slower", "forces-kept", "forces-age",
+    "pressure-felt",
 ]  # fmt: skip
 OfLever = Literal["lever"]
 OfTheatre = Literal["probe-hit", "probe-repelled"]
 OfText = Literal["text-stands", "text-agreed", "text-fell", "text-fell-in-public", "silence-broken"]
 OfStance = Literal["declaration"]
-OfTrack = Literal["settles", "pull-spending", "pull-shortfall", "pull-posts", "pull-level", "orders-placed"]
-OfTwoTracks = Literal["pull-track"]
+OfTrack = Literal["settles", "orders-placed", "rise-noticed", "election-closer", "election-away"]
+#: A track, the level it is drawn to, and what draws it most: "spending+ trust-".
+OfPulls = Literal["settles-towards"]
 OfForce = Literal[
-    "moves", "returns", "called-away", "new-date", "announced", "cancelled", "ledger-used", "left", "left-matched",
+    "moves", "returns", "called-away", "new-date", "announced", "cancelled", "left", "left-matched",
     "left-by-surprise", "counted", "counted-matched", "counted-by-surprise", "leaves-matched", "leaves-unmatched",
     "leaves-by-surprise", "leaves-gap", "stands-in", "nobody-stands-in", "slips", "waits-behind", "waits-for-soldiers",
-    "manned", "arrives", "stands",
+    "manned", "arrives", "stands", "settles-in", "match-lapses", "match-comes", "certificate-contradicted", "pulled",
+    "not-hosted",
 ]  # fmt: skip
 OfTwoForces = Literal["backfill"]
 OfPost = Literal[
     "post-proposed", "post-agreed", "post-refused", "post-taken-back", "post-lapsed", "post-begins", "post-transition",
-    "post-handed-over", "post-barred",
+    "post-handed-over", "post-barred", "post-hurried", "post-prepared", "post-forced",
 ]  # fmt: skip
 OfProgramme = Literal["tranche-ordered"]
 OfWay = Literal["investment"]
@@ -46,7 +49,7 @@ OfLevel = Literal["moved-ready"]
 OfFigure = Literal["unlogged"]
 
 Kind = (
-    Plain | OfLever | OfTheatre | OfText | OfStance | OfTrack | OfTwoTracks | OfForce | OfTwoForces | OfPost
+    Plain | OfLever | OfTheatre | OfText | OfStance | OfTrack | OfPulls | OfForce | OfTwoForces | OfPost
     | OfProgramme | OfWay | OfInject | OfOption | OfArea | OfItem | OfLevel | OfFigure
 )  # fmt: skip
 
@@ -60,7 +63,7 @@ ABOUT: dict[str, tuple[str, ...]] = {
         (OfText, ("text",)),
         (OfStance, ("stance",)),
         (OfTrack, ("track",)),
-        (OfTwoTracks, ("track", "by")),
+        (OfPulls, ("track", "to", "reasons")),
         (OfForce, ("force",)),
         (OfTwoForces, ("force", "replacement")),
         (OfPost, ("post",)),

@@ -152,14 +152,86 @@ class Coefficients:
     relief_most: float = 2.0  # times its fair part that still counts
     recall_support: float = 0.0  # for each force that is called away again from where its seat had sent it
     alone_support: float = 0.0  # for those who live there, when nobody does
+    # what a force counts, of what it counts in place
+    ten_days: float = 0.7  # there within ten days
+    thirty_days: float = 0.4  # there within thirty
+    transit: float = 0.5  # on its way to another theatre
+    away_worth: float = 0.9  # in another theatre than its base, of all that it counted before
     # later names for what the rules did before
-    away_share: float = 0.4  # what a force sent elsewhere still counts where it came from, of what it counted there
     own_handover: float = 1 / 3  # part of a post's cohesion when it passes between two of the others
     given_back: float = 0.5  # part of a handover's gain lost when a post goes back to the anchor
     free_moves: float = 2.0  # free moves a seat and turn
     text_turns: float = 2.0  # turns a text that is voted may stay open
     stale_words: float = 0.5  # what words still count for each time that side has spoken of late
     clear_margin: float = 30.0  # points between a roll and its odds from which it is a clear success or failure
+    # departures
+    size_heavy: float = 0.0  # added for a heavy formation
+    size_symbol: float = 0.0  # added for a fighting formation of so many people
+    symbol_people: float = 1500.0
+    moved_share: float = 0.85  # size of a departure for another theatre
+    other_kind: float = 0.4  # what another kind of the same family matches
+    bridge_turns: float = 2.0  # for how long readiness matches
+    bridge_most: float = 0.5  # and how much of a departure
+    lapse_factor: float = 1.0  # multiplies the uncovered price when a match lapses
+    late_match: float = 0.5  # part of the uncovered trust that a late match gives back
+    certificate_trust: float = 0.0  # for a certificate that the book contradicts
+    certificate_least: float = 0.8  # coverage under which it does
+    pull_trust: float = 0.0  # for an ally's forward force of size 1 pulled from its host
+    pull_cohesion: float = 0.0
+    pull_announced: float = 0.5  # part of that when it was announced
+    # budgets: points of GDP a turn
+    adhere_catch: float = 1.0  # part of what is missing to the pledge
+    adhere_pull: float = 0.0  # by a level of alarm felt
+    adhere_from: float = 0.6  # level from which alarm pulls up
+    adhere_most: float = 1.2  # level above which it pulls no more
+    adhere_luck: float = 0.0  # standard deviation, for members of a large economy
+    adhere_luck_small: float = 0.0
+    adhere_large: float = 1000.0  # billion dollars
+    budget_luck: float = 0.0  # what all share
+    leaving_pull: float = 1.0  # weight of departures in the alarm that moves budgets
+    condition_rise: float = 0.0  # by conditionality, for those below their path
+    condition_alarm: float = 0.5  # alarm at which it is heard in full
+    condition_fade: float = 0.5
+    commitment_notice: float = 0.0  # points of commitment for a point of GDP that all order above their path
+    # what budgets keep of forces, parts a turn
+    keep_rate: float = 0.0
+    keep_level: float = 2.0  # per cent of GDP that neither adds nor takes
+    keep_over: float = 1.5  # times that level above which more adds nothing
+    keep_most: float = 1.35  # most that forces of the opening can be worth
+    ageing: float = 0.0
+    industry_upkeep: float = 0.0  # part of ageing that a full industry takes off
+    industry_room: float = 60.0  # points from the opening's industry to a full one
+    industry_price: float = 0.0  # part of prices that a hundred points take off
+    industry_slip: float = 0.0  # part of delays that a full industry takes off
+    slip_least: float = 0.3  # part of them that stays
+    slip_again: float = 0.0  # probability that a late delivery is a turn later still
+    slip_most: float = 1.0  # turns
+    readiness_step: float = 1.0  # level a turn by which readiness rises at most
+    readiness_use: float = 0.0  # part of a full shelf a turn that full readiness uses up
+    # voters
+    accept_base: float = 0.0  # points of GDP a turn that they bear without alarm
+    accept_alarm: float = 0.1  # by a level of alarm
+    accept_room: float = 0.0  # less for each point that stands above the path
+    accept_poll: float = 0.0  # by a per cent of people beyond half who want more
+    accept_fiscal: float = 0.0  # by fiscal room, low -1 to high 1
+    want_from: float = 0.0  # level of alarm from which they ask for more
+    election_commitment: float = 0.0  # points either way that the anchor's votes move commitment
+    # threat
+    alarm_threat: float = 0.0  # by a point of pressure within the margin of what deters
+    alarm_margin: float = 8.0  # points
+    hit_alarm: float = 0.0
+    repelled_alarm: float = 0.0
+    rebuild: float = 0.0  # part of needs that the adversary adds a turn
+    rebuild_luck: float = 0.5  # part of that by which luck moves it
+    attention_elsewhere: float = 0.0  # points of commitment's level a turn
+    inject_spread: float = 0.0  # part by which luck moves an inject's effects
+    # posts and council
+    hurried: float = 0.0  # clarity lost for command that changes hands unprepared
+    prepared_resolve: float = 0.0  # points of resolve for all of command handed over prepared
+    forced_trust: float = 0.0  # for taking the anchor's post by a text against its will
+    stale_texts: float = 1.0  # what a text's gains still count for each time its kind was agreed of late
+    text_wear_fade: float = 0.7
+    promise_broken_commitment: float = 0.0
 
 
 @frozen

@@ -41,6 +41,7 @@ class Text:
     footnotes: tuple[str, ...] = ()
     broken: tuple[str, ...] = ()  # seats that broke silence
     share: float = 1.0  # part of its effect that stands
+    fresh: float = 1.0  # part of what it gains that counts, less each time its kind was agreed of late
     ref: int = field(default=0, eq=False)
     late: tuple[str, ...] = field(default=(), eq=False)  # seats that could no more speak when it was tabled
 

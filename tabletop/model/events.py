@@ -7,6 +7,7 @@ from attrs import field, frozen
 
 from tabletop.model.cause import Cause
 from tabletop.model.council import FreeMove, Promise, Text
+from tabletop.model.departures import Departure
 from tabletop.model.effects import Effect
 from tabletop.model.forces import Force, Programme
 from tabletop.model.injects import Inject
@@ -44,15 +45,6 @@ class Moved:
 
 
 @frozen
-class Credited:
-    """The ledger gained `cells`: (figure, amount). One event, since readiness moves every cell at once."""
-
-    cells: tuple[tuple[str, float], ...]
-    cause: Cause
-    ref: int = field(default=0, eq=False)
-
-
-@frozen
 class MemberChanged:
     member: str
     state: Member
@@ -64,6 +56,13 @@ class ForceChanged:
     state: Force
     cause: Cause
     ref: int = field(default=0, eq=False)
+
+
+@frozen
+class DeparturesSet:
+    """All departures as they are covered now."""
+
+    departures: tuple[Departure, ...]
 
 
 @frozen
@@ -217,8 +216,33 @@ class ReadingsTaken:
 
 
 Event = (
-    StateChanged | PhaseBegan | TurnOpened | Moved | Credited | MemberChanged | ForceChanged | ProgrammeChanged
-    | PostChanged | InjectChanged | ChainSettled | TextChanged | PromiseChanged | FreeMoveChanged | OrderPlaced
-    | OrderTakenBack | SeatSealed | SeatUnsealed | BudgetSet | WordGiven | PlayerChanged | RedSealed | Ruling
-    | EffectSet | EffectsDue | ModeSet | PracticeSet | Probed | ReadingsTaken
-)  # fmt: skip
+    StateChanged
+    | PhaseBegan
+    | TurnOpened
+    | Moved
+    | DeparturesSet
+    | MemberChanged
+    | ForceChanged
+    | ProgrammeChanged
+    | PostChanged
+    | InjectChanged
+    | ChainSettled
+    | TextChanged
+    | PromiseChanged
+    | FreeMoveChanged
+    | OrderPlaced
+    | OrderTakenBack
+    | SeatSealed
+    | SeatUnsealed
+    | BudgetSet
+    | WordGiven
+    | PlayerChanged
+    | RedSealed
+    | Ruling
+    | EffectSet
+    | EffectsDue
+    | ModeSet
+    | PracticeSet
+    | Probed
+    | ReadingsTaken
+)

@@ -15,11 +15,40 @@ class Status(StrEnum):
 
 
 @frozen(kw_only=True)
-class ForceSpec:
-    """One package: `capability` by area in in-place equivalents, `presence` by theatre as a factor 0..1.
+class KindSpec:
+    """A kind of force. `travels`: its mode of travel, one that the plans of regions name.
 
-    `base` is the theatre it stands in; assigned elsewhere it counts 1.0 there and a part of its presence in the others.
-    `freed` are points of what the anchor's other theatres lack; `combat` packages are seen by voters.
+    Kinds of one `family` stand in for one another in part. What is `fixed` by nature, as a base is, can't be moved to
+    another theatre; it can be withdrawn.
+    """
+
+    id: str
+    name: str
+    travels: str
+    family: str = ""
+    fixed: bool = False
+    basis: str = "judgement"
+
+
+@frozen(kw_only=True)
+class ReadinessSpec:
+    """A class of readiness. `parts`: shares of a force that are ready now, within ten days, within thirty, later."""
+
+    id: str
+    name: str
+    parts: tuple[float, ...]
+    basis: str = "judgement"
+
+
+@frozen(kw_only=True)
+class ForceSpec:
+    """One package: `capability` by area in in-place equivalents, what its owner's own tasks bind taken off already.
+
+    `base` is the theatre it stands in. What it counts in each theatre follows from its `region`, its `kind` and its
+    `readiness`; one without a region says it as `presence` by theatre, a factor 0..1. `kind` is an id of the scenario's
+    kinds where it has any, else any words. `fixed`: can't be moved, as its kind may say too; not `movable`: neither
+    moved nor withdrawn. `reinforcement`: planned to come from the owner's home, so worth what the anchor's commitment
+    is. `freed` are points of what the anchor's other theatres lack; `combat` packages are seen by voters.
     """
 
     id: str
@@ -28,10 +57,20 @@ class ForceSpec:
     kind: str
     base: str
     capability: tuple[float, ...]
-    presence: tuple[float, ...]
+    presence: tuple[float, ...] = ()
+    garrison: str = ""  # where it lies, in words
+    region: str = ""
+    readiness: str = ""
+    lend: float = 0.0  # part that is planned for other theatres than its region's own
+    tied: float = 0.0  # part that its owner's own tasks bind: for the card, capability is without it
+    on_paper: str = ""  # what it is made of, before units, readiness and ties, in words
+    confidence: str = ""  # of what it is made of and where, not of its worth
     personnel: int = 0
     host: str = ""
     movable: bool = True
+    fixed: bool = False
+    reinforcement: bool = False
+    heavy: bool = False  # a heavy formation, whose going is felt the more
     freed: float = 0.0
     combat: bool = True
     rotational: bool = False
@@ -44,14 +83,16 @@ class ForceSpec:
 
 @frozen(kw_only=True)
 class Force:
-    """State of a package. `turn`: when it is delivered or leaves. `theatre`: where it stands now."""
+    """State of a package. `turn`: when it is delivered or leaves. `theatre`: where it stands, or its main body does."""
 
     status: Status
     theatre: str
     turn: int = 0
-    announced: int = 0  # turn in which its withdrawal was announced
+    announced: int = 0  # turn in which its departure was announced
+    to: str = ""  # the theatre that it leaves for; "" home
+    lent: str = ""  # the theatre to which a home package has lent a part
+    arrives: int = 0  # turn from which what moved counts in full where it is now; 0: it does
     claim: str = ""  # replacement promised for it
-    matched: bool = False  # it left with notice and a full match
     ref: int = field(default=0, eq=False)  # number of the move that last changed it
 
 
@@ -60,7 +101,8 @@ class ProgrammeSpec:
     """A catalogue entry bought in equal tranches. `capability` and `soldiers` are per tranche, money in bn dollars.
 
     `price` per tranche, `running` per tranche and year. A tranche arrives `first_lead` turns after its order; `lead`
-    is what the whole takes at one tranche a turn. `presence` by theatre as a factor 0..1.
+    is what the whole takes at one tranche a turn. Its tranches stand in `base` and `region`, with that `readiness`, and
+    count by the rule of all forces; one without a region says `presence` by theatre, a factor 0..1.
     """
 
     id: str
@@ -75,8 +117,11 @@ class ProgrammeSpec:
     lead: int
     first_lead: int
     capability: tuple[float, ...]
-    presence: tuple[float, ...]
     base: str
+    presence: tuple[float, ...] = ()
+    region: str = ""
+    readiness: str = ""
+    lend: float = 0.0  # part that is planned for other theatres than its region's own
     replaces: tuple[str, ...] = ()
     soldiers: float = 0.0  # thousands
     resolve: float = 0.0  # points of European resolve per tranche delivered

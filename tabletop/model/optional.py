@@ -14,6 +14,7 @@ CHANCE_INJECTS: Final = "chance-injects"
 ELECTIONS: Final = "elections"
 FREE_MOVES: Final = "free-moves"
 MOODS: Final = "moods"
+PLANS: Final = "plans"
 PROBES: Final = "probes"
 SLIPS: Final = "slips"
 
@@ -57,9 +58,15 @@ OPTIONAL: Final[dict[str, OptionalRule]] = {
             "No vote is counted.",
         ),
         OptionalRule(
+            PLANS,
+            "luck of budgets",
+            "A member's plan is kept with a chance: parliaments and prices move each turn's share.",
+            "Every plan goes as expected.",
+        ),
+        OptionalRule(
             SLIPS,
             "late deliveries",
-            "A tranche may arrive a turn late, once.",
+            "A tranche may arrive late, by one turn or more.",
             "What is ordered arrives when it is due, if there are soldiers for it.",
         ),
         OptionalRule(

@@ -37,5 +37,6 @@ class Post:
     to: str = ""
     left: int = 0
     consents: tuple[str, ...] = ()  # seats
+    prepared: bool = True  # its handover was agreed at the opening, or opened by the council
     settled: int = 0  # turns held since the last handover ended
     ref: int = field(default=0, eq=False)

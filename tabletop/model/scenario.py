@@ -6,11 +6,13 @@ from attrs import define, field, frozen
 
 from tabletop.model.coefficients import Basis, Coefficients
 from tabletop.model.council import TextSpec
+from tabletop.model.edges import EdgeSpec
 from tabletop.model.effects import Effect
-from tabletop.model.forces import ForceSpec, ProgrammeSpec
+from tabletop.model.forces import ForceSpec, KindSpec, ProgrammeSpec, ReadinessSpec
 from tabletop.model.injects import InjectSpec
 from tabletop.model.members import MemberSpec
 from tabletop.model.posts import PostSpec
+from tabletop.model.regions import RegionSpec
 from tabletop.model.seats import Fold, SeatSpec
 from tabletop.model.theatres import AreaSpec, TheatreSpec
 from tabletop.model.tracks import StanceSpec, TrackSpec, WaySpec
@@ -67,14 +69,35 @@ class LeverSpec:
 
 
 @frozen(kw_only=True)
+class LeverPull:
+    """One lever that the model pulls for the adversary; `here`: in the theatre it has chosen."""
+
+    lever: str
+    step: float = 0.0
+    kind: str = ""
+    here: bool = False
+
+
+@frozen(kw_only=True)
+class Initiative:
+    """What the adversary may do by itself in a turn: levers pulled together, and how likely among the others."""
+
+    weight: float
+    pulls: tuple[LeverPull, ...]
+
+
+@frozen(kw_only=True)
 class RedSpec:
-    """Control's sheet for the adversary, never handed out."""
+    """Control's sheet for the adversary, never handed out. `initiatives`: what it does by itself when the model plays
+    it, with `initiative_chance` a turn, 0..1."""
 
     name: str
     brief: str
     levers: tuple[LeverSpec, ...]
     most: int = 3  # levers a turn
     objectives: tuple[str, ...] = ()
+    initiative_chance: float = 0.0
+    initiatives: tuple[Initiative, ...] = ()
 
 
 @frozen(kw_only=True)
@@ -109,6 +132,9 @@ class Scenario:
     basis: dict[str, Basis]
     figures: dict[str, float]  # opening values: agreement, alarm, capital, support
     areas: dict[str, AreaSpec]
+    kinds: dict[str, KindSpec] = field(factory=dict)  # of forces
+    readiness: dict[str, ReadinessSpec] = field(factory=dict)
+    regions: dict[str, RegionSpec] = field(factory=dict)
     theatres: dict[str, TheatreSpec]
     members: dict[str, MemberSpec]
     forces: dict[str, ForceSpec]  # tranches included, as ID-1 to ID-n
@@ -120,6 +146,7 @@ class Scenario:
     texts: dict[str, TextSpec]
     seats: dict[str, SeatSpec]
     folds: dict[int, Fold] = field(factory=dict)
+    edges: dict[str, EdgeSpec] = field(factory=dict)
     injects: dict[str, InjectSpec]
     red: RedSpec
     notes: str = ""

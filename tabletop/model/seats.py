@@ -20,7 +20,8 @@ class MeasureSpec:
 
     `paths` are summed. `when`: final, min, mean, at. `since` is the first turn that counts; `at` the turns of "at"
     (their mean). `steps` gives points for words instead. `relative`: floor and target are added to the opening value.
-    `only` must hold at the end, else 0.
+    `grows`: an amount that builds up from the opening on: where fewer turns were played than it was set for, floor and
+    target are taken in proportion. `only` must hold at the end, else 0.
     """
 
     paths: tuple[str, ...]
@@ -31,6 +32,7 @@ class MeasureSpec:
     target: float = 100.0
     steps: tuple[tuple[str, float], ...] = ()
     relative: bool = False
+    grows: bool = False
     only: Condition | None = None
     share: float = 100.0
 

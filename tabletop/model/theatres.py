@@ -5,7 +5,7 @@ from attrs import frozen
 
 @frozen(kw_only=True)
 class AreaSpec:
-    """A kind of capability. `majority`: counted when asking who carries most.
+    """A kind of capability. `majority`: one of those in which the others should carry most, each for itself.
 
     `stock`: lies on shelves, is used up and refilled by industry; at most one area of a scenario is.
     """
@@ -20,6 +20,8 @@ class AreaSpec:
 @frozen(kw_only=True)
 class TheatreSpec:
     """`requirement` and `weights` follow the scenario's order of areas; `weight` is its part of alliance figures.
+
+    `low` and `high`: between what the requirement may as well lie; `grounds`: where it comes from, by area.
 
     `pressure` is 0..100 at the opening, `growth` in points a turn. `lon`, `lat` in degrees place its label.
     `days`: of intense fighting that its whole requirement of stock lasts; 0 where none is kept.
@@ -37,4 +39,7 @@ class TheatreSpec:
     lon: float = 0.0
     lat: float = 0.0
     short: str = ""
+    low: tuple[float, ...] = ()
+    high: tuple[float, ...] = ()
+    grounds: tuple[tuple[str, str], ...] = ()
     basis: str = "judgement"

@@ -17,12 +17,16 @@ class TrackSpec:
 
 @frozen(kw_only=True)
 class Declaration:
-    """What a declaration moves: points of commitment, cohesion and political capital, a share of agreement."""
+    """What a declaration moves: points of commitment, cohesion, trust and political capital, a share of agreement, a
+    level of alarm, and how hard spending is asked for (`condition`)."""
 
     commitment: float = 0.0
     cohesion: float = 0.0
     agreement: float = 0.0
     capital: float = 0.0
+    trust: float = 0.0
+    alarm: float = 0.0
+    condition: float = 0.0
 
 
 @frozen(kw_only=True)

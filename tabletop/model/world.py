@@ -11,6 +11,7 @@ from attrs import field, frozen
 
 from tabletop.model.cause import Cause
 from tabletop.model.council import FreeMove, Promise, Text
+from tabletop.model.departures import Departure
 from tabletop.model.effects import Effect
 from tabletop.model.forces import Force, Programme
 from tabletop.model.injects import Inject
@@ -91,8 +92,10 @@ class Inputs:
 
     figures: dict[str, float]
     supply: Supply
+    home_supply: Supply
     own_supply: dict[str, Supply]
     new_supply: Supply
+    seats: dict[str, Seat]
 
 
 @frozen(kw_only=True, eq=False)
@@ -102,6 +105,9 @@ class World:
     `figures`: every number that moves by points: what the glossary (`tabletop.model.figures`) keeps, by its path;
     those of `tabletop.model.inner` begin with a slash.
     `history[n]`: readings at the end of turn n, 0 being the opening.
+    `played_under`: the rules of an earlier edition that it was played under, "" for ours. Of such a world only what
+    stands on record is known: its turn and phase, sheets, injects that came, readings at the ends of turns. Its other
+    parts are empty.
     """
 
     scenario: Scenario
@@ -129,15 +135,23 @@ class World:
     practice: bool = False
     changes: tuple[Change, ...] = ()
     history: tuple[dict[str, float | str], ...] = ()
-    supply: Supply = ()  # the anchor's
-    own_supply: dict[str, Supply] = field(factory=dict)  # the others' today's forces, by seat
+    departures: tuple[Departure, ...] = ()  # in the order of leaving
+    supply: Supply = ()  # the anchor's in the theatres
+    home_supply: Supply = ()  # what it has planned to send from home
+    own_supply: dict[str, Supply] = field(factory=dict)  # the others' forces of today, by member
     new_supply: Supply = ()  # delivered tranches
+    assumed: dict[str, float] = field(factory=dict)  # looking ahead only: by force, how fully it is matched, 0..1
     without: tuple[str, ...] = ()  # optional rules left out, sorted
+    played_under: str = ""
     before: Inputs | None = None  # what scores were made of when the turn opened
 
     @property
     def period(self) -> str:
         return self.scenario.period(self.turn)
+
+    def matched(self, force: str) -> bool:
+        """Whether a package that has left somewhere is matched in full, and left with notice."""
+        return any(each.force == force and each.matched for each in self.departures)
 
     def seat_of(self, member: str) -> str:
         """The seat that plays a member, or ""."""
@@ -145,3 +159,12 @@ class World:
             if member in seat.members:
                 return name
         return ""
+
+
+def inputs_of(world: World) -> Inputs:
+    """All that a world's scores are made of."""
+    supplies = world.supply, world.home_supply, world.own_supply, world.new_supply
+    return Inputs(world.figures, *supplies, world.seats)
+
+
+__all__ = ["Change", "Lasting", "Phase", "RedOrder", "Ruled", "State", "Supply", "World", "inputs_of"]

@@ -102,9 +102,11 @@ def _scored(path: str) -> bool:
 
 @lru_cache(maxsize=256)
 def _gauges(scenario: Scenario) -> frozenset[str]:
-    """What a blanked scenario still measures: gauges, and the paths of objectives that may be seen."""
+    """What a blanked scenario still measures: gauges, edges, and the paths of objectives that may be seen."""
     paths = {path for seat in scenario.seats.values() for path in seat.reads}
-    return frozenset(paths | set(scenario.tracks) | {scenario.names.share})
+    asked = {condition.path for edge in scenario.edges.values() for condition in edge.when}
+    edges = {path for path in asked if (figure := figure_at(path)) and figure.who == "all"}
+    return frozenset(paths | edges | set(scenario.tracks) | {scenario.names.share})
 
 
 def _behind(world: World, visible: dict[str, Inject]) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -159,6 +161,8 @@ def _scenario(
             scenario.red,
             brief="",
             objectives=(),
+            initiatives=(),
+            initiative_chance=0.0,
             levers=tuple(LeverSpec(id=each.id, name=each.name) for each in scenario.red.levers if each.id in levers),
         ),
         notes="",

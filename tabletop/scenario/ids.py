@@ -5,8 +5,20 @@ from typing import Any
 
 #: Kind: the file and, in scenario.toml, the table whose keys are its ids.
 PLACES = {
-    **{kind: ("scenario.toml", f"{kind}s") for kind in ("area", "track", "stance", "way")},
-    **{kind: (f"{kind}s.toml", "") for kind in ("theatre", "member", "programme", "post", "seat", "text", "inject")},
+    "area": ("scenario.toml", "areas"),
+    "track": ("scenario.toml", "tracks"),
+    "stance": ("scenario.toml", "stances"),
+    "way": ("scenario.toml", "ways"),
+    "kind": ("scenario.toml", "kinds"),
+    "readiness": ("scenario.toml", "readiness"),
+    "region": ("regions.toml", ""),
+    "theatre": ("theatres.toml", ""),
+    "member": ("members.toml", ""),
+    "programme": ("programmes.toml", ""),
+    "post": ("posts.toml", ""),
+    "seat": ("seats.toml", ""),
+    "text": ("texts.toml", ""),
+    "inject": ("injects.toml", ""),
 }
 MOST_TRANCHES = 50
 
@@ -16,8 +28,9 @@ def ids_by_kind(tables: Mapping[str, dict[str, Any]], unreadable: Iterable[str])
     gaps = set(unreadable)
     ids: dict[str, Mapping[str, Any] | None] = {}
     for kind, (file, table) in PLACES.items():
-        content = tables.get(file, {})
-        ids[kind] = None if file in gaps else _table(content.get(table, {}) if table else content)
+        held = tables.get(file, {})
+        ids[kind] = None if file in gaps else _table(held.get(table, {}) if table else held)
+    ids["kind"] = ids["kind"] or None  # without kinds of its own, a scenario says them in free words
     scenario = tables.get("scenario.toml", {})
     names = _table(scenario.get("names"))
     objectives = _tables(_table(scenario.get("exercise")).get("objectives"))

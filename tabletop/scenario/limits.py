@@ -6,11 +6,12 @@ from tabletop.model.coefficients import Coefficients
 from tabletop.model.council import TextSpec
 from tabletop.model.effects import Condition, Effect
 from tabletop.model.figures.things import STATUSES
-from tabletop.model.forces import ForceSpec, ProgrammeSpec
+from tabletop.model.forces import ForceSpec, ProgrammeSpec, ReadinessSpec
 from tabletop.model.injects import InjectSpec, OptionSpec
 from tabletop.model.members import MemberSpec
 from tabletop.model.posts import PostSpec
-from tabletop.model.scenario import Legal, LeverSpec, Names, RedSpec, Scenario
+from tabletop.model.regions import LATER, PlanSpec
+from tabletop.model.scenario import Initiative, Legal, LeverPull, LeverSpec, Names, RedSpec, Scenario
 from tabletop.model.seats import Fold, MeasureSpec, ObjectiveSpec, SeatSpec
 from tabletop.model.theatres import TheatreSpec
 from tabletop.model.tracks import Declaration, TrackSpec, WaySpec
@@ -61,12 +62,36 @@ _COEFFICIENTS: dict[Limit, tuple[str, ...]] = {
         *("capability_exponent", "credibility_exponent", "clarity_exponent", "strategic_floor", "empty_area"),
         *("least_clarity", "local_will", "trust_in_clarity", "agreement_in_clarity", "anchor_post_share"),
         *("transition_share", "equipment_share", "carry_over", "slip", "probe_least", "probe_most"),
-        *("footnote_share", "stock_refill", "stock_use", "away_share", "own_handover", "given_back"),
-        "stale_words",
+        *("footnote_share", "stock_refill", "stock_use", "own_handover", "given_back"),
+        *(
+            "stale_words",
+            "ten_days",
+            "thirty_days",
+            "transit",
+            "away_worth",
+            "moved_share",
+            "other_kind",
+            "bridge_most",
+        ),
+        *("late_match", "certificate_least", "pull_announced", "adhere_catch", "leaving_pull", "condition_fade"),
+        *("keep_rate", "ageing", "industry_upkeep", "industry_price", "industry_slip", "slip_least", "slip_again"),
+        *("readiness_step", "readiness_use", "accept_room", "rebuild", "rebuild_luck", "inject_spread", "hurried"),
+        *("stale_texts", "text_wear_fade"),
     ),
     _GAUGE: ("neutral", "support_floor", "commitment_base", "cohesion_base", "trust_base", "clear_margin"),
-    within(0, 20): ("pledge_top", "free_level", "pressure_luck", "commitment_luck"),
-    within(0, 99): ("free_moves", "text_turns"),
+    within(0, 20): (
+        *("pledge_top", "free_level", "pressure_luck", "commitment_luck", "keep_level", "keep_over", "keep_most"),
+        *("adhere_pull", "adhere_from", "adhere_most", "adhere_luck", "adhere_luck_small", "budget_luck"),
+        *("condition_rise", "accept_base", "accept_alarm", "want_from", "alarm_threat", "hit_alarm", "repelled_alarm"),
+        *("size_heavy", "size_symbol", "attention_elsewhere", "lapse_factor"),
+    ),
+    within(0, 99): ("free_moves", "text_turns", "bridge_turns", "slip_most", "alarm_margin", "prepared_resolve"),
+    within(0.01, 1e6): ("condition_alarm", "industry_room", "adhere_large", "symbol_people"),
+    within(-1, 1): ("accept_poll", "accept_fiscal"),
+    within(-100, 100): (
+        *("certificate_trust", "pull_trust", "pull_cohesion", "commitment_notice", "election_commitment"),
+        *("forced_trust", "promise_broken_commitment"),
+    ),
     _PART: (
         *("commitment_rate", "cohesion_rate", "trust_rate", "agreement_rate", "support_rate", "agreement_base"),
         *("gap_fade", "wear_fade", "escalation_fade", "alarm_fade", "surprise_gap", "surprise_gap_most"),
@@ -131,9 +156,13 @@ LIMITS: dict[type, dict[str, Limit]] = {
     Coefficients: {name: limit for limit, names in _COEFFICIENTS.items() for name in names},
     TrackSpec: {"start": _GAUGE, "better": Words(("high", "low", ""))},
     Declaration: {
-        **dict.fromkeys(("commitment", "cohesion", "capital"), _POINTS),
+        **dict.fromkeys(("commitment", "cohesion", "trust", "capital"), _POINTS),
         "agreement": since(-1, 1).of("share"),
+        "alarm": within(-9, 9).of("level"),
+        "condition": within(0, 9).of("level"),
     },
+    Initiative: {"weight": within(0, 1000)},
+    LeverPull: {"step": _POINTS},
     WaySpec: {
         "per": since(0.001, 1e6, low_then=1e-9).of("billion dollars"),
         "industry": _POINTS,
@@ -149,6 +178,9 @@ LIMITS: dict[type, dict[str, Limit]] = {
     },
     TheatreSpec: {
         "requirement": _SUPPLY,
+        "low": _SUPPLY,
+        "high": _SUPPLY,
+        "grounds": IdPairs("area"),
         "weights": _SHARE,
         "weight": _SHARE,
         "pressure": _GAUGE,
@@ -167,12 +199,20 @@ LIMITS: dict[type, dict[str, Limit]] = {
         "fiscal_room": Words(("low", "mid", "high")),
         "elections": _TURN,
     },
+    ReadinessSpec: {"parts": _SHARE},
+    PlanSpec: {"reach": within(0, LATER).of("days"), "home": _SHARE, "lent": _SHARE},
     ForceSpec: {
         "owner": Ids("member"),
         "host": country,
+        "kind": Ids("kind", empty=True),
         "base": Ids("theatre"),
         "capability": _SUPPLY,
         "presence": _SHARE,
+        "region": Ids("region", empty=True),
+        "readiness": Ids("readiness", empty=True),
+        "lend": _SHARE,
+        "tied": _SHARE,
+        "confidence": Words(("high", "medium", "low", "")),
         "personnel": _PEOPLE,
         "freed": _GAUGE,
         "replacement": Ids("programme", empty=True),
@@ -181,6 +221,7 @@ LIMITS: dict[type, dict[str, Limit]] = {
         "leaves": within(0, 99).of("turn"),
     },
     ProgrammeSpec: {
+        "kind": Ids("kind", empty=True),
         "way": Ids("way"),
         "leads": Ids("member"),
         "payers": Ids("seat"),
@@ -188,6 +229,9 @@ LIMITS: dict[type, dict[str, Limit]] = {
         "base": Ids("theatre"),
         "capability": _SUPPLY,
         "presence": _SHARE,
+        "region": Ids("region", empty=True),
+        "readiness": Ids("readiness", empty=True),
+        "lend": _SHARE,
         "tranches": within(1, MOST_TRANCHES).of("tranches"),
         "price": _MONEY,
         "running": _MONEY.of("billion dollars a year"),
@@ -237,7 +281,7 @@ LIMITS: dict[type, dict[str, Limit]] = {
         "rule": Words(("", "no-surprise", "certify", "open-handover")),
         "turns": within(0, 99).of("turns"),
     },
-    RedSpec: {"most": within(1, 9).of("levers a turn")},
+    RedSpec: {"most": within(1, 9).of("levers a turn"), "initiative_chance": _SHARE},
     LeverSpec: {"id": Words(("pressure", "probe", "offer", "story", "rest")), "steps": _POINTS},
     Effect: {"add": since(-1e4, 1e4), "turns": within(0, 99)},
     Condition: {"value": since(-1e9, 1e9)},

@@ -16,6 +16,7 @@ from tabletop.model.forces import ForceSpec, ProgrammeSpec, Status
 from tabletop.model.injects import InjectSpec
 from tabletop.model.members import MemberSpec
 from tabletop.model.posts import PostSpec
+from tabletop.model.regions import RegionSpec
 from tabletop.model.scenario import RedSpec, Scenario
 from tabletop.model.seats import SeatSpec
 from tabletop.model.theatres import TheatreSpec
@@ -28,6 +29,7 @@ from tabletop.scenario.ids import ids_by_kind, tranche_ids
 from tabletop.scenario.limits import LIMITS
 from tabletop.scenario.proof import Problem, Proof, located, where
 from tabletop.scenario.shapes import by_id, read_table, shape
+from tabletop.scenario.stationed import check_stations
 from tabletop.scenario.texts import check_texts
 
 Sources = tuple[tuple[str, str], ...]
@@ -36,6 +38,7 @@ Sources = tuple[tuple[str, str], ...]
 TABLES = {
     "theatres.toml": TheatreSpec,
     "members.toml": MemberSpec,
+    "regions.toml": RegionSpec,
     "forces.toml": ForceSpec,
     "programmes.toml": ProgrammeSpec,
     "posts.toml": PostSpec,
@@ -43,7 +46,7 @@ TABLES = {
     "injects.toml": InjectSpec,
     "texts.toml": TextSpec,
 }
-OPTIONAL = ("programmes.toml", "injects.toml", "texts.toml", "red.toml")
+OPTIONAL = ("regions.toml", "programmes.toml", "injects.toml", "texts.toml", "red.toml")
 #: Every file of a scenario, in the order in which its problems are told.
 FILES = ("scenario.toml", "coefficients.toml", *TABLES, "red.toml")
 
@@ -172,6 +175,7 @@ def _read(texts: dict[str, str], proof: Proof) -> dict[str, Any]:
     elif "names" in parts:
         parts["red"] = RedSpec(name=parts["names"].adversary, brief="", levers=())
     check_sums(parts, proof)
+    check_stations(parts, proof)
     check_texts(proof)
     for programme in parts["programmes"].values():
         parts["forces"] |= {tranche.id: tranche for tranche in tranches(programme)}
@@ -238,6 +242,9 @@ def tranches(programme: ProgrammeSpec) -> list[ForceSpec]:
             base=programme.base,
             capability=programme.capability,
             presence=programme.presence,
+            region=programme.region,
+            readiness=programme.readiness,
+            lend=programme.lend,
             personnel=round(programme.soldiers * 1000),
             opens=Status.BUILDING.value,
             programme=programme.id,

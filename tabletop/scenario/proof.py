@@ -113,12 +113,28 @@ def _cut(sentence: str) -> str:
 
 #: What an entry of a file is called; of scenario.toml the entries of its tables.
 NOUNS = {
-    f"{noun}s{end}": noun
-    for end, nouns in (
-        ("", ("area", "track", "stance", "way", "fold", "objective", "option", "part", "lever")),
-        (".toml", ("coefficient", "theatre", "member", "force", "programme", "post", "seat", "inject", "text")),
-    )
-    for noun in nouns
+    "areas": "area",
+    "tracks": "track",
+    "stances": "stance",
+    "ways": "way",
+    "kinds": "kind",
+    "readiness": "readiness",
+    "plans": "plan",
+    "regions.toml": "region",
+    "folds": "fold",
+    "coefficients.toml": "coefficient",
+    "theatres.toml": "theatre",
+    "members.toml": "member",
+    "forces.toml": "force",
+    "programmes.toml": "programme",
+    "posts.toml": "post",
+    "seats.toml": "seat",
+    "injects.toml": "inject",
+    "texts.toml": "text",
+    "objectives": "objective",
+    "options": "option",
+    "parts": "part",
+    "levers": "lever",
 }
 
 

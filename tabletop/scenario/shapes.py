@@ -12,6 +12,7 @@ import attrs
 from tabletop.model.effects import Condition, Effect
 from tabletop.model.forces import ForceSpec, ProgrammeSpec
 from tabletop.model.injects import InjectSpec
+from tabletop.model.regions import LATER, PlanSpec
 from tabletop.model.scenario import LeverSpec, RedSpec, Scenario
 from tabletop.model.seats import Fold, MeasureSpec
 from tabletop.model.theatres import TheatreSpec
@@ -132,6 +133,11 @@ _PLAIN: dict[Any, Read] = {**PLAIN, str: a_text, Effect: an_effect, Condition: a
 SPECIAL: dict[tuple[type, str], Read] = {
     (TheatreSpec, "requirement"): by("area"),
     (TheatreSpec, "weights"): by("area"),
+    (TheatreSpec, "low"): by("area"),
+    (TheatreSpec, "high"): by("area"),
+    (PlanSpec, "reach"): by("theatre", LATER),
+    (PlanSpec, "home"): by("theatre"),
+    (PlanSpec, "lent"): by("theatre"),
     (ForceSpec, "capability"): by("area"),
     (ForceSpec, "presence"): by("theatre"),
     (ProgrammeSpec, "capability"): by("area"),

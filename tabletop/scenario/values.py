@@ -72,8 +72,8 @@ def a_condition(value: Any, trail: Trail, proof: Proof) -> Any:
     return test
 
 
-def by(kind: str) -> Read:
-    """Numbers by area or theatre, in the scenario's order; what isn't named is 0."""
+def by(kind: str, otherwise: float = 0.0) -> Read:
+    """Numbers by area or theatre, in the scenario's order; what isn't named is 0, or `otherwise`."""
     read = table_of(number, f"write {{ {kind} = number }}")
 
     def convert(value: Any, trail: Trail, proof: Proof) -> Any:
@@ -81,7 +81,7 @@ def by(kind: str) -> Read:
         for key in value if isinstance(value, dict) else ():
             proof.refer(kind, key, (*trail, key))
         ids = proof.ids.get(kind)
-        return BAD if ids is None or numbers is BAD else tuple([numbers.get(key, 0.0) for key in ids])
+        return BAD if ids is None or numbers is BAD else tuple([numbers.get(key, otherwise) for key in ids])
 
     return convert
 

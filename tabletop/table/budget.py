@@ -2,23 +2,34 @@
 
 from attrs import frozen
 
-from tabletop.model.figures.forms import READINESS, WALLET
+from tabletop.model.figures.forms import READINESS, SUPPORT, WALLET, WORTH
 from tabletop.model.figures.path import path_of
-from tabletop.model.moves import Fund, SetReadiness
+from tabletop.model.inner import ALARM
+from tabletop.model.moves import Fund
 from tabletop.model.world import World
 from tabletop.rules.acts.options import members_on_path, payable
 from tabletop.rules.acts.orders import cost
 from tabletop.rules.acts.spending import rise_cost
 from tabletop.rules.ahead import plans
-from tabletop.rules.turn.programmes import slip_odds
+from tabletop.rules.turn.programmes import discount, slip_odds
+from tabletop.rules.turn.readiness import reached, readiness_price
+from tabletop.rules.turn.spending import path_after, urge_of
+from tabletop.rules.turn.voters import borne, wanted
+from tabletop.rules.turn.worth import ageing, holding_share, kept
 from tabletop.rules.world.arithmetic import sum_of
+from tabletop.rules.world.hosts import with_forces
 from tabletop.table.memory import PlaceMemory
 
 
 @frozen
 class Spending:
-    """A member's share, per cent of GDP: `now`, its `pledge`, and as `planned` under the sheet; what that takes of the
-    seat's political capital, points, and `brings` next turn, billion dollars. `free`: off the path, nothing planned."""
+    """A member's share, per cent of GDP: `now`, its `pledge`, and as expected next turn, `planned` under the sheet, of
+    that `pull` what alarm and being asked draw it by; what that takes of the seat's political capital, points, and
+    `brings` next turn, billion dollars. `free`: off the path, nothing planned.
+
+    `worth` of its forces, an index of 1 at the opening, what that gains a turn (`gains`), and the share that would hold
+    it, per cent of GDP, 0 where none would.
+    """
 
     member: str
     now: float
@@ -27,6 +38,22 @@ class Spending:
     capital: float = 0.0
     brings: float = 0.0
     free: bool = False
+    pull: float = 0.0
+    worth: float = 1.0
+    gains: float = 0.0
+    holds: float = 0.0
+
+
+@frozen
+class Voters:
+    """A seat's: `support` in points, lost under `floor`; `alarm`, a level; the rise above the path that they bear this
+    turn (`bear`) and the one that they ask for (`want`), in points of GDP."""
+
+    support: float
+    floor: float
+    alarm: float
+    bear: float
+    want: float
 
 
 @frozen
@@ -40,10 +67,13 @@ class Total:
 
 @frozen
 class Readiness:
-    """Part of own forces kept ready, 0 to 1, `now` and as `planned`; what the plan takes each turn, billion dollars."""
+    """Part of own forces kept ready, 0 to 1, `now`, `asked` for and as `planned` after this turn, a `step` up at most;
+    what the plan takes each turn, billion dollars."""
 
     now: float
+    asked: float
     planned: float
+    step: float
     money: float
 
 
@@ -90,6 +120,15 @@ class Budget:
         """Every member in the seat's order."""
         return tuple(self._spending(member) for member in self.world.seats[self.seat].members)
 
+    def of(self, member: str) -> Spending:
+        """One member's."""
+        return self._spending(member)
+
+    @property
+    def discount(self) -> float:
+        """The part of every price that industry takes off; below 0 where it adds."""
+        return discount(self.world)
+
     @property
     def total(self) -> Total:
         """The seat as one payer."""
@@ -105,11 +144,22 @@ class Budget:
     def readiness(self) -> Readiness | None:
         """None for a seat without forces of its own to keep ready."""
         world, seat = self.world, self.seat
-        if seat not in world.own_supply or seat == world.scenario.names.anchor_seat:
+        if seat not in with_forces(world) or seat == world.scenario.names.anchor_seat:
             return None
-        now, planned = world.figures.get(path_of(READINESS, seat), 0.0), self.level
-        full = cost(world, SetReadiness(seat=seat, level=1.0))
-        return Readiness(now, planned, planned * full)
+        now, planned = world.figures.get(path_of(READINESS, seat), 0.0), reached(world, seat, self.level)
+        full = readiness_price(world, seat)
+        return Readiness(now, self.level, planned, world.scenario.coefficients.readiness_step, planned * full)
+
+    @property
+    def voters(self) -> Voters:
+        """What they make of it, under the sheet as it stands."""
+        world, seat = self.world, self.seat
+        members, specs = self.on_path, world.scenario.members
+        gdp = sum_of(specs[m].gdp for m in world.seats[seat].members) or 1.0
+        over = (specs[m].gdp * max(0.0, self.planned(m) - path_after(world, m)) for m in members)
+        bear = 0.0 if world.seats[seat].provisional else borne(world, seat, sum_of(over) / gdp)
+        floor = world.scenario.coefficients.support_floor
+        return Voters(world.figures[path_of(SUPPORT, seat)], floor, world.figures[ALARM], bear, wanted(world))
 
     @property
     def purchases(self) -> tuple[Purchase, ...]:
@@ -154,7 +204,13 @@ class Budget:
         share = self.planned(member)
         capital = rise_cost(world, self.seat, {member: share})
         brings = plans.brings(world, self.seat, member, share)
-        return Spending(member, state.spending, state.pledge, share, capital, brings)
+        pull = urge_of(world)
+        drawn = pull.all + (pull.below if state.spending < state.pledge else 0.0) if not state.by_hand else 0.0
+        k, worth, old = world.scenario.coefficients, world.figures.get(path_of(WORTH, member), 1.0), ageing(world)
+        return Spending(
+            member, state.spending, state.pledge, share, capital, brings,
+            pull=drawn, worth=worth, gains=kept(k, share, worth) - old, holds=holding_share(k, worth, old),
+        )  # fmt: skip
 
     def _purchase(self, name: str, value: float) -> Purchase:
         world, seat = self.world, self.seat

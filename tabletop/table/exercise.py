@@ -77,6 +77,11 @@ class Exercise:
         return self.session.read_only
 
     @property
+    def closed(self) -> str:
+        """Why it is only a record here, of an exercise of an earlier edition; "" of any other."""
+        return self.session.play.rules.closed
+
+    @property
     def holder(self) -> str:
         """Who goes on with it while it is read-only here, "" for nobody."""
         return str(self.session.held_by or "")

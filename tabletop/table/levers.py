@@ -4,6 +4,8 @@ screens."""
 
 from attrs import evolve, field, frozen
 
+from tabletop.analysis.areas import bearers
+from tabletop.model.areas import Bearers
 from tabletop.model.figures.forms import MARGIN
 from tabletop.model.figures.path import path_of
 from tabletop.model.moves import Move, TakeBack
@@ -100,6 +102,10 @@ class Levers:
     def scores(self) -> dict[str, float]:
         """Every score as it stands."""
         return scores(self.world)
+
+    def bearers(self, theatre: str = "") -> Bearers:
+        """Who bears what a theatre needs; "": what all theatres need."""
+        return bearers(self.world, theatre)
 
     @property
     def weakest(self) -> str:

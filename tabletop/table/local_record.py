@@ -40,6 +40,10 @@ class LocalRecord:
         """Control's, the room's and each seat's; at a seat's own table its own and the room's."""
         return [CONTROL, PUBLIC, *self._session.world.seats] if self._mine == CONTROL else [self._mine, PUBLIC]
 
+    @property
+    def closed(self) -> str:
+        return self._session.play.rules.closed
+
     def look_as(self, who: str) -> None:
         if who not in self.eyes:
             raise LookupError(f"{self._mine} can't look through {who}'s eyes")

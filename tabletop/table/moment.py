@@ -8,10 +8,12 @@ from functools import cached_property
 
 from attrs import frozen
 
-from tabletop.analysis.areas import area_supply
+from tabletop.analysis.areas import area_supply, bearers, bearers_by_area
+from tabletop.analysis.origins.origin import seen_origin
 from tabletop.model.account import Account
-from tabletop.model.areas import AreaSupply
+from tabletop.model.areas import AreaSupply, Bearers
 from tabletop.model.moves import Move
+from tabletop.model.origin import Origin
 from tabletop.model.proposals import Proposal
 from tabletop.model.refusal import Refusal
 from tabletop.model.seats import Marked
@@ -20,6 +22,7 @@ from tabletop.rules.acts import changeable
 from tabletop.rules.acts.check import check
 from tabletop.rules.acts.proposals import proposals
 from tabletop.rules.scores.deterrence import majority, scores
+from tabletop.rules.scores.edges import passed
 from tabletop.rules.scores.objectives import mark, turns_played
 from tabletop.rules.scores.paths import value_at
 from tabletop.rules.scores.reader import UnknownPath
@@ -51,12 +54,22 @@ class Moment:
         """Whether the others carry most of what is needed."""
         return majority(self.world)
 
+    @cached_property
+    def edges(self) -> Mapping[str, int]:
+        """Edges that have been passed, by id, each with the first turn at whose end it was."""
+        return passed(self.world)
+
     def figure(self, path: str) -> float | str | None:
         """What stands under a path; None where there is no such figure."""
         try:
             return value_at(self.world, path)
         except (UnknownPath, KeyError):
             return None
+
+    def origin(self, of: str) -> Origin:
+        """Where any figure comes from that may be seen here, a score by its path or a thing by its kind and id, as
+        "force/ID". Raises TabletopError for what isn't there, or not for this place."""
+        return seen_origin(self.world, of, self.who)
 
     def adjustable(self) -> list[str]:
         """Paths that control may set by hand, the likeliest first."""
@@ -69,6 +82,14 @@ class Moment:
     def areas(self, theatre: str) -> tuple[AreaSupply, ...]:
         """What stands in a theatre, area by area. Raises KeyError for an unknown theatre."""
         return area_supply(self.world, theatre)
+
+    def bearers(self, theatre: str = "") -> Bearers:
+        """Who bears what a theatre needs; "": what all theatres need. Raises KeyError for an unknown theatre."""
+        return bearers(self.world, theatre)
+
+    def bearers_by_area(self) -> Mapping[str, Bearers]:
+        """The same over all theatres, area by area."""
+        return bearers_by_area(self.world)
 
     # ------------------------------------------------------------------ objectives
 

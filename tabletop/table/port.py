@@ -141,6 +141,11 @@ class Record(Protocol):
     def eyes(self) -> Sequence[str]:
         """Through whose it may be."""
 
+    @property
+    def closed(self) -> str:
+        """Why nobody can play it on here, of a save of an earlier edition; "" of any other."""
+        ...
+
     def look_as(self, who: str) -> None:
         """Through other eyes from now on. Raises LookupError for those it may not take."""
 

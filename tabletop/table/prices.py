@@ -5,7 +5,7 @@ from collections.abc import Mapping
 
 from attrs import field, frozen
 
-from tabletop.model.moves import Fund, Move, SetSpending, Withdraw
+from tabletop.model.moves import Assign, Deploy, Fund, Move, SetSpending, Withdraw
 from tabletop.model.refusal import Refusal
 from tabletop.model.world import World
 from tabletop.rules.acts.check import check
@@ -23,8 +23,8 @@ class Quote:
 
     `money`: billion dollars taken now. `brings`: billion dollars that next turn brings above what today's share does,
     None where nothing of that kind is ordered. `effects`: points by score at the next review, at the end of `by` where
-    that is not 0. `gain`: points of overall deterrence once what is bought stands, in turn `arrives` (0: nothing is
-    bought); `short`: it is ordered only when others add to the offer.
+    that is not 0: of what moves, once it has arrived. `gain`: points of overall deterrence once what is bought stands,
+    in turn `arrives` (0: nothing is bought); `short`: it is ordered only when others add to the offer.
     """
 
     refusal: Refusal | None = None
@@ -52,6 +52,10 @@ def quote(world: World, move: Move, memory: PlaceMemory) -> Quote:
             return _purchase(base, move, memory)
         case Withdraw() if move.turn > world.turn:
             return Quote(by=move.turn, effects=later(base, move, move.turn - world.turn + 1))
+        case Assign() | Deploy():
+            there = max(world.turn, move.turn if isinstance(move, Assign) else 0) + 1
+            by = min(there, world.turns)
+            return Quote(by=by, effects=later(base, move, by - world.turn + 1))
         case SetSpending():
             more = brings(base, move.seat, move.member, move.share)
             return Quote(brings=more, effects=memory.effects(base, move))

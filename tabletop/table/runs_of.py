@@ -38,8 +38,10 @@ def _stands_elsewhere(run: Run, others: Sequence[Run]) -> bool:
 
 
 def run_of(path: str | Path) -> Run:
-    """The run that a save holds. Raises what Session.open raises."""
+    """The run that a save holds. Raises what Session.open raises, SaveError for one that is only a record here."""
     with Session.open(path, read_only=True) as session:
+        if why := session.play.rules.closed:
+            raise SaveError(why, place=Path(path).name, hint="compare without --screen shows recorded scores")
         return _run(Path(path).stem, session, list(session.line), session.world, Eyes(session).view_now().lines)
 
 

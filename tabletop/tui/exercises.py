@@ -56,7 +56,10 @@ class OneInHand(Exercises):
     def open_save(self, path: Path, *, resumed: bool = False) -> None:
         from tabletop.table.exercise import Exercise
 
-        if exercise := self._app.attempt(partial(Exercise.open, path)):
+        exercise = self._app.attempt(partial(Exercise.open, path))
+        if exercise and exercise.closed:
+            self._look_at(exercise)
+        elif exercise:
             self.open(exercise, resumed=resumed)
 
     def play_on(self) -> None:
@@ -87,12 +90,16 @@ class OneInHand(Exercises):
             self._app.push_screen(DemoScreen(watched))
 
     def open_replay(self, path: str | Path, to: int | None = None, who: str = "") -> None:
-        from tabletop.model.seats import CONTROL
         from tabletop.table.exercise import Exercise
 
         exercise = self._app.attempt(partial(Exercise.open, path, read_only=True))
-        if exercise is None:
-            return
+        if exercise is not None:
+            self._look_at(exercise, to, who)
+
+    def _look_at(self, exercise: "Exercise", to: int | None = None, who: str = "") -> None:
+        """Steps through what nobody plays here, after move `to` as `who` saw it."""
+        from tabletop.model.seats import CONTROL
+
         self.take_over(exercise)
         holder = exercise.holder
         self._ours = bool(holder)

@@ -22,13 +22,15 @@ class AllRooms(Rooms):
         self._program.push_screen(WhyScreen(table, score, turn))
 
     def replay(self, table: "Table", at: int | None = None) -> None:
+        from tabletop.tui.replay.record import RecordScreen
         from tabletop.tui.replay.replay import ReplayScreen
 
         record = table.record
         if record is None:
             self._program.notify("Only the present is known here; the record is not.")
         else:
-            self._program.push_screen(ReplayScreen(table, record, at))
+            screen = RecordScreen if record.closed else ReplayScreen
+            self._program.push_screen(screen(table, record, at))
 
     def review(self, table: "Table", *, alone: bool = False) -> None:
         from tabletop.tui.review.review import ReviewScreen

@@ -32,11 +32,6 @@ SENTENCES: dict[str, str] = {
     "words-refresh": "words gain weight again",
     "calm-returns": "calm returns",
     "gap-closes": "the gap closes",
-    "pull-spending": "{track}: {own} spending",
-    "pull-shortfall": "{track}: pledges missed",
-    "pull-track": "{track}: {by}",
-    "pull-posts": "{track}: posts handed over",
-    "pull-level": "{track}: back to its own level",
     "spending-raised": "spending raised above the path",
     "pledge-missed": "{member} below its pledge",
     "pledges-kept": "pledges kept again",
@@ -55,7 +50,6 @@ SENTENCES: dict[str, str] = {
     "new-date": "{force}: a new date",
     "announced": "{force}: withdrawal announced",
     "cancelled": "{force}: withdrawal cancelled",
-    "ledger-used": "{force} is matched",
     "left": "{force} withdrawn",
     "left-matched": "{force} withdrawn, matched",
     "left-by-surprise": "{force} withdrawn by surprise",
@@ -94,16 +88,34 @@ SENTENCES: dict[str, str] = {
     "investment": "{industry}: {way} investment",
     "readiness": "readiness: {seat}",
     "readiness-paid": "running money for readiness",
-    "readiness-credited": "readiness",
     "moved-ready": "forces moved at readiness {level}%",
-    "stock-used": "{area}: used up",
-    "stock-refilled": "{area}: {industry} refills the shelves",
+    "stock-used": "{area}: more is used up than {industry} refills",
+    "stock-refilled": "{area}: {industry} refills more than is used up",
     "government": "a half-year of government",
     "opinion-settles": "opinion settles",
     "rise-too-fast": "spending rises faster than voters accept",
     "too-little-done": "voters alarmed, too little done",
     "election": "election: {member}",
     "unlogged": "{figure}",
+    "needs-grow": "{adversary} rebuilds its army: more is needed",
+    "needs-grow-faster": "{adversary} rebuilds its army faster than thought: more is needed",
+    "needs-grow-slower": "{adversary} rebuilds its army slower than thought: a little more is needed",
+    "forces-kept": "{seat}: budgets keep more of today's forces",
+    "forces-age": "{seat}: forces age and budgets do not keep them up",
+    "pressure-felt": "pressure by {adversary} is felt",
+    "settles-towards": "{track} settles towards {to}{reasons}",
+    "rise-noticed": "{anchor} notices that {own} allies spend more than they must",
+    "election-closer": "{member} votes: those win who stand by the allies",
+    "election-away": "{member} votes: those win who look elsewhere",
+    "settles-in": "{force} has arrived and counts in full",
+    "match-lapses": "the match for {force} lapses",
+    "match-comes": "the match for {force} comes late",
+    "certificate-contradicted": "{force} was certified as matched and is not",
+    "not-hosted": "nobody will host {force}",
+    "pulled": "{seat} pulls {force} from its host",
+    "post-hurried": "{post} changes hands unprepared",
+    "post-prepared": "{post} was handed over well prepared",
+    "post-forced": "{post} is taken against {anchor}'s will",
 }
 _WEARS_OFF = "{sentence} (wears off)"
 
@@ -152,6 +164,27 @@ def _titled(texts: Mapping[str, TextSpec], text: str) -> str:
     return texts[kind].title if kind in texts else kind
 
 
+#: What draws a track up, and down.
+_REASONS = {
+    "spending": ("{own} allies spend more", "{own} allies spend little"),
+    "shortfall": ("pledges are kept", "pledges are missed"),
+    "posts": ("posts stay", "posts have been handed over"),
+    "elsewhere": ("attention comes back", "attention goes elsewhere"),
+}
+
+
+def _because(scenario: Scenario, pulls: str) -> str:
+    """What draws a track, most first: ": European allies spend more, Trust is low"; "" for nothing worth naming."""
+    reasons = [_reason(scenario, pull[:-1], up=pull.endswith("+")) for pull in pulls.split()]
+    return f": {', '.join(reasons)}" if reasons else ""
+
+
+def _reason(scenario: Scenario, what: str, *, up: bool) -> str:
+    if what in _REASONS:
+        return _REASONS[what][not up].format(own=scenario.names.own)
+    return f"{name_in(scenario.tracks, what)} is {'high' if up else 'low'}"
+
+
 #: The name of what a cause is about; an id that means nothing to the reader stays as it is.
 _NAMES: dict[str, Callable[[Scenario, str], str]] = {
     "lever": lambda scenario, lever: name_in({spec.id: spec for spec in scenario.red.levers}, lever),
@@ -159,7 +192,8 @@ _NAMES: dict[str, Callable[[Scenario, str], str]] = {
     "text": lambda scenario, text: _titled(scenario.texts, text),
     "stance": lambda scenario, stance: name_in(scenario.stances, stance),
     "track": lambda scenario, track: name_in(scenario.tracks, track),
-    "by": lambda scenario, track: name_in(scenario.tracks, track),
+    "to": lambda scenario, level: level,
+    "reasons": lambda scenario, pulls: _because(scenario, pulls),
     "force": names.force_name,
     "post": names.post_name,
     "programme": lambda scenario, programme: name_in(scenario.programmes, programme),

@@ -18,10 +18,11 @@ def based(scenario: Scenario, force: str) -> str:
     return f"{'rotates through' if spec.rotational else 'in'} {host.name}"
 
 
-def people_line(scenario: Scenario, people: int) -> str:
-    """The anchor's people in theatre against the floor of its law."""
-    name = scenario.members[scenario.names.anchor].name
-    return f"{name}: {people:,} people in theatre, floor {scenario.legal.floor:,}"
+def people_line(scenario: Scenario, people: int, *, short: bool = False) -> str:
+    """The anchor's people in theatre, and how far they are from the floor of its law. `short`: without its name."""
+    name, floor = scenario.members[scenario.names.anchor].name, scenario.legal.floor
+    off = f"{people - floor:,} above the floor" if people >= floor else f"{floor - people:,} below the floor"
+    return f"{people:,} people, {off}" if short else f"{name}: {people:,} people in theatre, {off} of {floor:,}"
 
 
 def law_words(scenario: Scenario, people: int, missing: float, capital: float) -> str:

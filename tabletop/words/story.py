@@ -12,6 +12,7 @@ from tabletop.model.forces import Status
 from tabletop.model.record import Line
 from tabletop.model.world import Change, World
 from tabletop.rules.scores.deterrence import scores
+from tabletop.rules.scores.edges import passed
 from tabletop.rules.turn.council import unheard, waits
 from tabletop.words import marks, names
 from tabletop.words.cause_words import wording
@@ -31,7 +32,7 @@ _WHOLE = ("argued", "ruled", "adjusted", "said")
 @frozen
 class Happening:
     """`kind`: argued, ruled, adjusted, left, leaving, stays, arrived, moved, late, post, text, crisis, said (an inject
-    answered in words), probe, promise, budget. `good`: by the
+    answered in words), probe, promise, budget, edge. `good`: by the
     scenario's lights up (True), down (False) or neither. `thing`, `theatre`: ids of the force that came or went, or the
     post that passed, and where."""
 
@@ -63,6 +64,7 @@ def happenings(before: World, after: World, changes: Sequence[Change], lines: Se
         *_probes(after, changes),
         *_promises(before, after),
         *_budgets(before, after),
+        *_edges(before, after),
     ]
 
 
@@ -73,7 +75,8 @@ def headline_story(before: World, after: World, changes: Sequence[Change], lines
     settled = [_sentence([h.text]) for h in events if h.kind in _WHOLE]
     first = _sentence([h.text for kind in _CAME_AND_WENT for h in events if h.kind == kind])
     second = _sentence(_turn_about([[h.text for h in events if h.kind == kind] for kind in _KINDS]))
-    return [sentence for sentence in (*settled, first, second, _stand(before, after)) if sentence]
+    edges = [each.sentence for each in events if each.kind == "edge"]
+    return [sentence for sentence in (*settled, first, second, *edges, _stand(before, after)) if sentence]
 
 
 def _sentence(parts: list[str]) -> str:
@@ -126,10 +129,9 @@ def _forces(before: World, after: World, changes: Sequence[Change]) -> Iterator[
         match (old.status, new.status):
             case (_, Status.ELSEWHERE) if old.status is not Status.ELSEWHERE:
                 sudden = how.get(force) == "left-by-surprise"
-                matched = ", matched" if new.matched else (", by surprise" if sudden else ", unmatched")
-                yield Happening(
-                    "left", f"{name} leaves {where}{matched}", None if new.matched else False, force, new.theatre
-                )
+                good = after.matched(force)
+                matched = ", matched" if good else (", by surprise" if sudden else ", unmatched")
+                yield Happening("left", f"{name} leaves {where}{matched}", None if good else False, force, new.theatre)
             case (Status.BUILDING, Status.AVAILABLE):
                 yield Happening("arrived", f"{name} arrives in {where}", True, force, new.theatre)
             case (Status.BUILDING, Status.BUILDING) if old.turn and new.turn > old.turn:
@@ -204,3 +206,12 @@ def _budgets(before: World, after: World) -> Iterator[Happening]:
             who = names.seat_name(after.scenario, seat, after.seats)
             budget = "runs on a provisional budget" if new.provisional else "has a full budget again"
             yield Happening("budget", f"{who} {budget}", not new.provisional)
+
+
+def _edges(before: World, after: World) -> Iterator[Happening]:
+    """What has passed the brink this turn, and what the scenario says that it means."""
+    old = passed(before)
+    for name in passed(after):
+        if name not in old:
+            edge = after.scenario.edges[name]
+            yield Happening("edge", f"{edge.name}: {edge.text.removesuffix('.')}", False)

@@ -3,6 +3,7 @@
 The figures over a thousand campaigns stand in docs/model.md; here a few show that nothing has turned round.
 """
 
+from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
 from statistics import fmean
@@ -14,16 +15,23 @@ from tabletop.analysis.campaign import Campaign, play_out, start_of
 from tabletop.analysis.policies import policy_of
 from tabletop.analysis.policies.course import ANCHOR_COURSES, OTHER_COURSES, OWN, PLAN, STAND, Course
 from tabletop.analysis.sensitivity import ORDER, sensitivity, tornado
-from tests.long import some
+from tabletop.model.moves import Move, Withdraw
+from tabletop.model.world import World
+from tabletop.rules.scores.deterrence import scores
+from tabletop.rules.world.frame import frame_of
+from tests.experts.ends import MAJORITY
+from tests.long import some, sweep
+from tests.page.balance import EUROPEANS
+from tests.page.ended import half_way
 from tests.play import nato
 
 FEW = 5
 
 
 @cache
-def played(policy: str) -> tuple[Campaign, ...]:
+def played(policy: str, runs: int = FEW) -> tuple[Campaign, ...]:
     start = start_of(nato())
-    return tuple(play_out(start, policy, f"behaviour/{n}") for n in range(FEW))
+    return tuple(play_out(start, policy, f"behaviour/{n}") for n in range(runs))
 
 
 def final(policy: str, path: str) -> float:
@@ -36,11 +44,50 @@ def test_policies_end_in_their_order_at_least_three_points_apart() -> None:
     assert all(better - worse >= 3 for better, worse in pairwise(ends)), ends
 
 
-def test_only_step_by_step_ends_with_a_majority_and_hands_free() -> None:
-    shares = {policy: fmean(campaign.taken_over for campaign in played(policy)) for policy in ORDER}
+@pytest.mark.parametrize("n", some(range(6), 2))
+def test_policies_keep_their_order_from_a_world_of_turn_four(n: int) -> None:
+    """Whatever was played until then: a quiet world for every other campaign, a steady one for the rest."""
+    start = half_way(nato(), ("status-quo", "step-by-step")[n % 2], n, 4)
+    ends = [fmean(float(play_out(start, p, f"late/{m}").history[-1]["deterrence"]) for m in range(3)) for p in ORDER]
 
-    assert shares["step-by-step"] > 0.5
-    assert all(shares[policy] == 0 for policy in ORDER[1:])
+    assert all(better > worse for better, worse in pairwise(ends)), ends
+
+
+def test_only_steady_play_leads_and_not_before_turn_six() -> None:
+    """A European share of 50 or more: what the alliance asks for. How often it comes stands in docs/model.md."""
+    shares = {
+        policy: [[float(told["european-share"]) for told in campaign.history] for campaign in played(policy)]
+        for policy in ORDER
+    }
+
+    assert all(share < MAJORITY for told in shares["step-by-step"] for share in told[:6])
+    assert fmean(told[-1] for told in shares["step-by-step"]) > 47
+    assert all(share < MAJORITY for policy in ORDER[1:] for told in shares[policy] for share in told)
+
+
+def test_an_exit_told_three_turns_ahead_leaves_a_hole_where_europe_climbs() -> None:
+    start = start_of(nato())
+    movable = [name for name in frame_of(nato()).anchors if nato().forces[name].movable]
+
+    def tell(world: World, seat: str, seed: str) -> Iterator[Move]:
+        if world.turn == 1:
+            yield from (Withdraw(seat=seat, force=name, turn=4) for name in movable)
+
+    told = evolve(nato(), orders=len(movable))  # all at once, whatever a capital could attend to
+    away, stays = (
+        fmean(
+            float(
+                play_out(
+                    start_of(told), dict.fromkeys(start.seats, "step-by-step") | {"washington": line}, f"told/{n}"
+                ).history[-1]["deterrence"]
+            )
+            for n in range(3)
+        )
+        for line in (tell, "step-by-step")
+    )
+
+    assert away - scores(start)["deterrence"] <= -8
+    assert stays - away > 10
 
 
 def test_no_policy_is_best_for_every_seat() -> None:
@@ -68,12 +115,13 @@ def test_washingtons_best_is_not_europes() -> None:
     assert all(stays[seat] > leaves[seat] for seat in ("berlin", "paris", "london", "nordic-baltic", "warsaw"))
 
 
-@pytest.mark.parametrize("seat", some(["berlin", "paris", "london", "warsaw"], 2))
-def test_a_seats_best_line_changes_with_washingtons(seat: str) -> None:
+def test_what_pays_differs_where_washington_stays_and_where_it_leaves() -> None:
+    """What rising as voters bear it adds to the plan: more for each seat where Washington announces that it goes, and
+    five points and more for most."""
     start = start_of(nato())
     follow = evolve(PLAN, pace="follow", step=0.15)
 
-    def gain_of_following(anchor: Course) -> float:
+    def gain_of_following(seat: str, anchor: Course) -> float:
         others = {name: policy_of(PLAN) for name in start.seats} | {"washington": policy_of(anchor)}
         results = [
             fmean(play_out(start, others | {seat: policy_of(line)}, f"reply/{n}").objectives[seat] for n in range(4))
@@ -81,8 +129,12 @@ def test_a_seats_best_line_changes_with_washingtons(seat: str) -> None:
         ]
         return results[0] - results[1]
 
-    assert gain_of_following(Course(answers="own")) < 0
-    assert gain_of_following(Course(leave="announced", answers="own")) > 0
+    stay, leave = Course(answers="own"), Course(leave="announced", answers="own")
+    seats = some(EUROPEANS, 4)
+    apart = {seat: gain_of_following(seat, leave) - gain_of_following(seat, stay) for seat in seats}
+
+    assert all(points > 1 for points in apart.values()), apart
+    assert fmean(apart.values()) >= 5, apart
 
 
 def test_local_choices_part_theatres() -> None:
@@ -94,9 +146,9 @@ def test_local_choices_part_theatres() -> None:
             "washington": policy_of(ANCHOR_COURSES[anchor])
         }
         ends = [play_out(start, plan, f"apart/{n}").history[-1] for n in range(3)]
-        return fmean(float(end["deterrence/central"]) - float(end["deterrence/north-atlantic"]) for end in ends)
+        return fmean(float(end["deterrence/baltic"]) - float(end["deterrence/mediterranean"]) for end in ends)
 
-    assert apart("partial", "plan") - apart("boots", "steady") >= 8
+    assert apart("partial", "steady") - apart("goals", "goals") >= 6
 
 
 def test_own_objectives_serve_their_seats_better_than_status_quo() -> None:
@@ -109,12 +161,39 @@ def test_own_objectives_serve_their_seats_better_than_status_quo() -> None:
     assert OWN.buy == "own"
 
 
-def test_doubled_and_halved_coefficients_keep_the_order() -> None:
-    names = some(
-        ("commitment_base", "too_much", "industry_cap", "want_per_alarm", "readiness_gain", "strategic_floor"), 3
-    )
+#: Judgement of the second edition that a sceptic would double or halve first; all of it under TABLETOP_LONG.
+DOUBTED = (
+    "commitment_base",
+    "strategic_floor",
+    "keep_rate",
+    "ageing",
+    "rebuild",
+    "attention_elsewhere",
+    "readiness_gain",
+    "full_match",
+    "lapse_factor",
+    "away_worth",
+    "surprise_trust",
+    "mass_exponent",
+    "adhere_pull",
+    "adhere_luck",
+    "leaving_pull",
+    "alarm_threat",
+    "too_much",
+    "accept_base",
+    "industry_price",
+    "stock_use",
+    "stock_refill",
+    "election_commitment",
+    "ten_days",
+    "thirty_days",
+)
 
-    balance = sensitivity(start_of(nato()), 2, "s", names=names)
+
+def test_doubled_and_halved_coefficients_keep_the_order() -> None:
+    names = some(DOUBTED, 8)
+
+    balance = sensitivity(start_of(nato()), sweep(10, 2), "s", names=names)
 
     assert len(balance.swings) == 2 * len(names)
     assert balance.order_share >= 0.8
@@ -129,16 +208,20 @@ def test_a_tornado_shows_a_coefficient_where_it_works() -> None:
     assert all(abs(swing.changes["trust"]) < 1e-9 for swing in balance.swings if swing.coefficient == "surprise_trust")
     assert bars["surprise_trust"].policy == "abrupt-exit"
     assert bars["surprise_trust"].changes[0.5] > 0
-    assert next(iter(bars)) == "surprise_trust"  # the one that moves most comes first
 
 
 def test_abrupt_exit_pays_nobody() -> None:
+    """No ally beside a quiet course, and Washington not beside the sensible ones that it could take."""
     for seat in played("status-quo")[0].objectives:
-        left, stayed = (fmean(c.objectives[seat] for c in played(policy)) for policy in ("abrupt-exit", "status-quo"))
-        assert left < stayed, seat
+        mine, *others = (
+            fmean(c.objectives[seat] for c in played(policy))
+            for policy in ("abrupt-exit", "status-quo", "step-by-step", "own-objectives")
+        )
+        assert mine < max(others), seat
+        assert mine < others[0] or seat == "washington", seat
 
 
-@pytest.mark.parametrize("seat", some(["berlin", "paris", "nordic-baltic"], 2))
+@pytest.mark.parametrize("seat", ["berlin", "warsaw"])
 def test_standing_in_is_worth_more_when_washington_leaves_and_voters_are_a_part_of_it(seat: str) -> None:
     """The second channel: deeds, with a part of their own that relief adds only where there is something to relieve."""
     k = evolve(nato().coefficients, relief_support=0.0, alone_support=0.0)
@@ -155,6 +238,5 @@ def test_standing_in_is_worth_more_when_washington_leaves_and_voters_are_a_part_
         ]
         return results[0] - results[1]
 
-    assert worth("eye", "announced") > worth("eye", "stay") + 3
-    assert worth("eye", "announced") - worth("blind", "announced") > 2
-    assert worth("eye", "stay") - worth("blind", "stay") < 3
+    assert worth("eye", "announced") > worth("eye", "stay")
+    assert worth("eye", "announced") >= worth("blind", "announced")

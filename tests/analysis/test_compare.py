@@ -9,7 +9,7 @@ import pytest
 from tabletop.analysis.compare import Played, branches_of, compare_sessions, shared_beginning
 from tabletop.journal.session import Session
 from tabletop.journal.store.save_toml import load
-from tabletop.model.moves import Declare, Fund, Move, Undo
+from tabletop.model.moves import Adjust, Declare, Fund, Move, Undo
 from tests.journal.sessions import begun, turn
 
 PRICE, FRIENDS = (Declare(seat="lyre", stance=stance) for stance in ("price", "friendship"))
@@ -47,6 +47,7 @@ def test_what_a_session_is_told_as(tmp_path: Path) -> None:
     assert told["seats"] == {"harrow": "team", "lyre": "team", "herald": "team"}
     assert told["scores"]["trust"] == [reading["trust"] for reading in made.world.history]
     assert set(told["results"]) == set(made.world.seats) and "branch" not in told
+    assert told["edges"] == {"slack": None}
 
 
 def test_differences_are_told_from_the_turn_they_begin_the_widest_first(tmp_path: Path) -> None:
@@ -59,6 +60,15 @@ def test_differences_are_told_from_the_turn_they_begin_the_widest_first(tmp_path
     assert all(each["spread"] == pytest.approx(max(each["values"]) - min(each["values"])) for each in told)
     assert (by_score["faith"]["turn"], by_score["faith"]["since"]) == (2, 1)
     assert by_score["faith"]["values"] == [each.world.history[2]["faith"] for each in (one, other)]
+
+
+def test_an_edge_is_told_by_session_with_the_turn_it_was_passed(tmp_path: Path) -> None:
+    pulled = Adjust(seat="control", what="concord", amount=-45.0, reason="a quarrel")
+    one, other = session(tmp_path / "one.toml", pulled), session(tmp_path / "other.toml")
+
+    told = compare_sessions([played(one), played(other)])["sessions"]
+
+    assert [each["edges"] for each in told] == [{"slack": 1}, {"slack": None}]
 
 
 def test_a_decision_that_only_one_made_is_none_for_the_other(tmp_path: Path) -> None:

@@ -4,13 +4,17 @@ from collections.abc import Callable, Iterator
 
 import pytest
 
-from tabletop.analysis.policies import POLICIES, awaited, late
-from tabletop.model.moves import AcceptHandover, Move, PlaySeat, ProposeHandover, Seal
+from tabletop.analysis.policies import POLICIES, Course, awaited, late, policy_of
+from tabletop.analysis.policies.goals import goals_of
+from tabletop.cli.terms import _player
+from tabletop.model.moves import AcceptHandover, Adjust, Assign, Move, PlaySeat, ProposeHandover, Seal, Withdraw
 from tabletop.model.refusal import Refusal
 from tabletop.model.scenario import Scenario
+from tabletop.model.seats import POLICIES as NAMES
 from tabletop.model.world import Phase, State, World
 from tabletop.rules.acts.check import check
 from tabletop.rules.acts.step import step
+from tabletop.rules.scores.deterrence import scores
 from tabletop.rules.sight import view
 from tabletop.rules.turn.opening import opening
 from tabletop.table.bots import orders_of_bots
@@ -68,7 +72,7 @@ def test_a_policy_orders_the_same_from_its_seats_view(policy: str) -> None:
 
 def test_bots_answer_what_a_seat_after_them_or_a_person_proposes() -> None:
     """A bot that has sealed still answers; nobody's proposal lapses for having come late."""
-    bots = [PlaySeat(seat="control", name=seat, player="bot:status-quo") for seat in nato().seats if seat != "ankara"]
+    bots = [PlaySeat(seat="control", name=seat, player="bot:step-by-step") for seat in nato().seats if seat != "ankara"]
     world = make(orders(fresh()), *bots, ProposeHandover(seat="ankara", post="landcom", to="tr"))
     first = list(orders_of_bots(world))
     sealed = make(make(orders(fresh()), *bots), *orders_of_bots(make(orders(fresh()), *bots)))
@@ -90,3 +94,34 @@ def test_random_play_follows_the_seed() -> None:
 
     assert one == same
     assert one != other
+
+
+def test_the_policies_that_play_are_those_that_are_named_everywhere() -> None:
+    assert tuple(POLICIES) == NAMES
+
+
+@pytest.mark.parametrize("policy", POLICIES)
+def test_a_seat_can_be_given_to_every_policy(policy: str) -> None:
+    given = PlaySeat(seat="control", name="berlin", player=f"bot:{policy}")
+
+    assert check(orders(fresh()), given) is None
+    assert _player(nato(), f"berlin=bot:{policy}", 0) == ("berlin", f"bot:{policy}")
+
+
+def test_a_policy_holds_its_own_border() -> None:
+    """Nothing is lent to where packages leave from a theatre that pressure stands nearer to."""
+    for world, _, moves in turns_of(nato(), "own-objectives", "3", 8):
+        margins = {name: scores(world)[f"margin/{name}"] for name in world.scenario.theatres}
+        goals = {seat: goals_of(world, seat) for seat in world.seats}
+        for move in moves:
+            if isinstance(move, Assign) and not goals[move.seat].cells:
+                assert margins[world.scenario.forces[move.force].base] > margins[move.theatre], move
+
+
+def test_a_sensible_washington_tells_of_no_more_departures_near_an_edge() -> None:
+    world = orders(fresh())
+    low = make(world, Adjust(seat="control", what="cohesion", value=40.0))
+    course = policy_of(Course(leave="announced"))
+
+    assert any(isinstance(move, Withdraw) for move in course(world, "washington", "1"))
+    assert not any(isinstance(move, Withdraw) for move in course(low, "washington", "1"))

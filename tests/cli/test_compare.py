@@ -43,6 +43,19 @@ def test_a_fork_with_one_move_edited_gives_exactly_that_move(save: Path) -> None
     assert "They part after move 1." in text and "  B  set-spending member=" in text
 
 
+def test_an_edge_that_was_passed_is_told_with_its_turn(save: Path) -> None:
+    other, pulled = save.with_name("other.toml"), control("adjust", what="concord", amount=-45.0, reason="a quarrel")
+    for path, *first in ((save, pulled), (other,)):
+        new(path)
+        apply(path, *first, *a_turn())
+
+    told = run("compare", save, other, "--json").json
+    said = run("compare", save, other).out
+
+    assert [each["edges"]["slack"] for each in told["sessions"]] == [1, None]
+    assert "slack  A at the end of turn 1, B not" in said
+
+
 def test_saves_forked_from_each_other_are_drawn_as_a_tree(save: Path) -> None:
     new(save)
     apply(save, *a_turn(SPEND))

@@ -8,8 +8,11 @@ from typing import Any
 
 import tomli_w
 
+from tabletop.model.figures.glossary import FIGURES
+
 #: Files that hold one kind of thing each, by id.
 _BY_FILE = {
+    "regions": "shire",
     "theatres": "vale",
     "seats": "house",
     "posts": "chair",
@@ -19,10 +22,20 @@ _BY_FILE = {
     "programmes": "work",
 }
 #: Tables of scenario.toml that do.
-_BY_TABLE = {"areas": "craft", "tracks": "dial", "stances": "tone", "ways": "road"}
+_BY_TABLE = {
+    "areas": "craft", "tracks": "dial", "stances": "tone", "ways": "road",
+    "kinds": "sort", "readiness": "shift", "edges": "brink",
+}  # fmt: skip
 #: Tables whose keys are ids.
-_KEYED = {"capability", "presence", "requirement", "weights", "join", "bots", *_BY_TABLE}
+_KEYED = {
+    *("capability", "presence", "requirement", "low", "high", "grounds", "weights", "plans", "reach", "home", "lent"),
+    *("join", "bots", *_BY_TABLE),
+}
 _PATH = re.compile(r"[a-z0-9/-]+(?: (?:[<>!]?=|[<>]) \S+| [+-][\d.]+(?: for \d+)?)?")
+#: Words that paths of figures begin with, which a mode of travel may be called by too.
+_HEADS = {figure.head for figure in FIGURES.values()}
+#: Keys whose values are words of the format, though ids may be called so too.
+_WORDS = ("rule", "better", "confidence", "fiscal_room")
 _SHOWN = ("name", "short", "title")
 
 Files = dict[str, dict[str, Any]]
@@ -47,6 +60,8 @@ def renamed(files: Files) -> tuple[Files, Ids]:
         ids |= {old: f"z-{stem}-{n}" for n, old in enumerate(files[name], start=1)}
     for table, stem in _BY_TABLE.items():
         ids |= {old: f"z-{stem}-{n}" for n, old in enumerate(files["scenario"][table], start=1)}
+    modes = dict.fromkeys(mode for region in files["regions"].values() for mode in region["plans"])
+    ids |= {old: f"z-gait-{n}" for n, old in enumerate(modes, start=1) if old not in _HEADS}
     names = files["scenario"]["names"]
     ids |= {names["share"]: "z-part", names["personnel"]: "z-people", files["scenario"]["id"]: "z-scenario"}
     made = {name: _table(table, ids, keyed=name in _BY_FILE) for name, table in files.items()}
@@ -61,7 +76,7 @@ def _table(table: dict[str, Any], ids: Ids, *, keyed: bool, above: str = "") -> 
         key_now = ids.get(key, key) if keyed else key
         inner = key in _KEYED or (key == "names" and above.isdigit())
         made[key_now] = (
-            value if key == "rule" else _shown(key, value, table) or _value(value, ids, keyed=inner, above=key)
+            value if key in _WORDS else _shown(key, value, table) or _value(value, ids, keyed=inner, above=key)
         )
     return made
 

@@ -25,7 +25,7 @@ from tests.play import ROOT, nato
 from tests.tui.room import text_of
 
 #: Words of the model and of the format, which a scenario may happen to use as ids too.
-ROLES = {a.name for a in attrs.fields(Names)} | {"no-surprise", "certify", "open-handover"}
+ROLES = {a.name for a in attrs.fields(Names)} | {"no-surprise", "certify", "open-handover", "fires", "base"}
 
 
 @pytest.fixture(scope="module")
@@ -135,7 +135,7 @@ def literals() -> list[tuple[str, str]]:
 def test_no_id_or_name_of_the_scenario_is_written_in_the_code() -> None:
     scenario = nato()
     kinds = ("theatres", "seats", "tracks", "posts", "forces", "programmes", "injects", "texts", "stances", "ways")
-    ids = {name for kind in (*kinds, "areas") for name in getattr(scenario, kind)} - ROLES
+    ids = {name for kind in (*kinds, "areas", "kinds", "regions", "edges") for name in getattr(scenario, kind)} - ROLES
     names = names_of(scenario) | {spec.name for spec in scenario.members.values()}
     names |= {scenario.names.own, scenario.names.adversary, scenario.title}
 

@@ -27,20 +27,20 @@ SEED = "7"  # the luck under which what was ordered in time arrives in time
 Sheets = dict[int, dict[str, tuple[str, ...]]]
 #: What an operator types from paper sheets, by turn and seat.
 FIRST = {
-    "washington": ("a greenland-1 b", "w us-btl 4", "d solid"),
-    "nordic-baltic": ("a greenland-1 a", "f c-ca-lat", "f c-rock 35", "t arctic"),
+    "washington": ("a greenland-1 b", "w us-173 4", "d solid"),
+    "nordic-baltic": ("a greenland-1 a", "f c-arrc", "f c-rock 35", "t arctic"),
     "secretary-general": ("a greenland-1 a", "t no-s"),
     "berlin": ("f c-rock 65", "pace .1 de nl"),
 }
 LONG: Sheets = {
     1: FIRST,
-    2: {"washington": ("a greenland-2 a",), "nordic-baltic": ("a greenland-2 a", "f c-nordic")},
+    2: {"washington": ("a greenland-2 a",), "nordic-baltic": ("a greenland-2 a", "f c-arrc")},
     3: {"berlin": ("h brun pl", "f c-fighters 50"), "warsaw": ("accept brun",), "nordic-baltic": ("a greenland-4 a",)},
     4: {"washington": ("h aircom de",), "berlin": ("accept aircom",)},
     5: {"washington": ("w us-rota now",)},
 }
 SHORT: Sheets = {
-    1: {**FIRST, "washington": ("a greenland-1 b", "w us-btl 3")},
+    1: {**FIRST, "washington": ("a greenland-1 b", "w us-173 3")},
     2: {
         "berlin": ("h brun pl", "f c-fighters 50"),
         "warsaw": ("accept brun",),
@@ -144,7 +144,7 @@ async def test_an_exercise_with_six_seats_left_in_the_middle_and_resumed(
     assert (world.state, world.turn) == (State.ENDED, turns)
     assert world.posts["jfc-brunssum"].to == "pl" or world.posts["jfc-brunssum"].holder == "pl"
     assert world.figures["withdrawn/surprise"] >= 1
-    assert world.forces["us-btl-baltic"].matched
+    assert world.matched("us-173")
     replayed = run("replay", path, "--json").json
     assert (replayed["turn"], replayed["phase"]) == (turns, "review")
     assert run("check", path).code == 0

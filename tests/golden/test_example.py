@@ -50,7 +50,7 @@ def test_it_is_a_whole_exercise_with_what_a_newcomer_should_see() -> None:
     assert [state.player for state in world.seats.values()].count("team") == 6
     assert world.chains == {"greenland": "agreement"}
     assert (world.posts["jfc-brunssum"].holder, world.posts["aircom"].holder) == ("pl", "de")
-    assert world.forces["us-btl-baltic"].matched
+    assert world.matched("us-efp-pl")
     assert world.figures["withdrawn/surprise"] >= 1
     assert {p.state for p in world.promises} == {"kept", "broken"}
     assert {text.state for text in world.texts.values()} >= {"standing", "fallen"}

@@ -9,8 +9,11 @@ from hypothesis import strategies as st
 from tabletop.analysis.explain import explanation
 from tabletop.model.cause import ABOUT, Cause
 from tabletop.model.events import ForceChanged, Moved
+from tabletop.model.inner import GROWTH
+from tabletop.model.moves import Assign, SetReadiness, SetSpending, Withdraw
 from tabletop.model.world import Phase, World
 from tabletop.rules.acts.adjudicate import adjudicate
+from tabletop.rules.acts.check import check
 from tabletop.rules.acts.step import step
 from tabletop.rules.scores.deterrence import scores
 from tabletop.rules.world.draft import Draft
@@ -19,7 +22,10 @@ from tests.play import advance, fresh, nato, session, two_keys
 
 #: Ids that a scenario knows by their sort, and kinds of cause behind which a draw always stands.
 SORTS = ("theatre", "stance", "track", "force", "post", "programme", "way", "area")
-DRAWN = ("election", "slips", "waits-behind", "mood", "rebuilds-faster", "rebuilds-slower", "probe-hit")
+DRAWN = (
+    *("election", "election-closer", "election-away", "slips", "waits-behind", "mood", "probe-hit", "rebuilds-faster"),
+    *("rebuilds-slower", "needs-grow-faster", "needs-grow-slower"),
+)
 
 
 @settings(max_examples=sweep(12, 6), deadline=None)
@@ -49,7 +55,39 @@ def adding_up(world: World, last: dict[str, float]) -> dict[str, float]:
     return now
 
 
-@settings(max_examples=sweep(8, 5), deadline=None)
+@settings(max_examples=sweep(12, 3), deadline=None)
+@given(st.randoms(use_true_random=False))
+def test_causes_add_up_where_packages_leave_matches_lapse_and_forces_gain_and_lose_worth(rng: Random) -> None:
+    """A course of every kind of departure: matched by readiness that stops, by surprise, moved, pulled, called back."""
+    world = fresh(str(rng.randrange(100)))
+    theatres = list(world.scenario.theatres)
+    packages = ("us-abct-pl", "us-2cr", "us-48fw", "us-rota-ddg", "us-5-7ada")
+    seats = [seat for seat, state in world.seats.items() if state.members and seat != "washington"]
+    ready = rng.choice((2, 3))
+    last: dict[str, float] = {}
+    departures = worth = False
+    for turn in range(1, 6):
+        world = advance(world, Phase.ORDERS, turn)
+        for move in (
+            *(SetReadiness(seat=seat, level=1.0 if turn <= ready else 0.0) for seat in seats),
+            Withdraw(seat="washington", force=packages[turn - 1], turn=min(turn + rng.choice((0, 2)), 8)),
+            Assign(seat="washington", force=rng.choice(packages), theatre=rng.choice(theatres)),
+            Assign(seat="london", force="gb-estonia", theatre=rng.choice(theatres)),
+            Assign(seat="berlin", force="de-1-panzer", theatre=rng.choice(theatres)),
+            SetSpending(seat="berlin", member="de", share=rng.choice((2.0, 3.4))),
+        ):
+            if check(world, move) is None:
+                world = step(world, move, 100 * turn)[0]
+        world = advance(world, Phase.REVIEW, turn)
+        last = adding_up(world, last)
+        departures = departures or bool(world.departures)
+        worth = worth or any(key.startswith("worth/") and value != 1 for key, value in world.figures.items())
+    assert departures
+    assert worth
+    assert world.figures[GROWTH] > 0
+
+
+@settings(max_examples=8, deadline=None)
 @given(st.integers(0, 10**6))
 def test_a_cause_names_things_that_there_are_and_a_draw_where_one_decided(seed: int) -> None:
     rng = Random(seed)

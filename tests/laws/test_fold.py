@@ -17,6 +17,7 @@ from tabletop.rules.acts.check import check
 from tabletop.rules.acts.step import step
 from tabletop.rules.scores.deterrence import scores
 from tabletop.rules.turn.opening import count_supply
+from tabletop.rules.world.book import book_of
 from tabletop.rules.world.digest import digest
 from tabletop.rules.world.draft import Draft
 from tabletop.rules.world.frame import frame_of
@@ -75,31 +76,27 @@ def test_kept_supply_is_what_counting_from_scratch_gives(seed: int) -> None:
     world, rng = start(seed)
     world, _ = session(world, rng, turns=3)
 
-    us, own, new = count_supply(frame_of(world.scenario), world.seats, world.forces)
+    here, home, own, new = count_supply(frame_of(world.scenario), world.forces)
 
-    assert world.supply == us
-    assert world.new_supply == new
-    assert {seat: rows for seat, rows in world.own_supply.items() if any(map(any, rows))} == own
+    assert (world.supply, world.home_supply, world.new_supply) == (here, home, new)
+    assert {member: rows for member, rows in world.own_supply.items() if any(map(any, rows))} == own
 
 
 @short
 @given(seeds)
-def test_a_ledger_is_what_the_others_added_less_what_was_used(seed: int) -> None:
-    """Where nothing was matched, it is today's supply, readiness counted in, less the opening's."""
+def test_what_is_solid_against_departures_is_what_the_others_have_added_where_it_stands(seed: int) -> None:
+    """Area by area, kinds and readiness left aside: today's supply less the opening's."""
     opened, rng = start(seed)
     world, _ = session(opened, rng, turns=3)
-    if "/withdrawn" in world.figures:
-        return
 
-    gain = world.scenario.coefficients.readiness_gain
-    for t, theatre in enumerate(world.scenario.theatres):
-        for i, area in enumerate(world.scenario.areas):
-            had = sum(rows[t][i] for rows in opened.own_supply.values())
-            have = world.new_supply[t][i] + sum(
-                rows[t][i] * (1 + gain * world.figures.get(f"readiness/{seat}", 0.0))
-                for seat, rows in world.own_supply.items()
-            )
-            assert world.figures.get(f"ledger/{theatre}/{area}", 0.0) == pytest.approx((have - had) / 1e6, abs=1e-4)
+    solid: dict[tuple[int, int], float] = {}
+    for (t, i, _), amount in book_of(world).solid.items():
+        solid[t, i] = solid.get((t, i), 0.0) + amount
+    for t, rows in enumerate(world.new_supply):
+        for i, new in enumerate(rows):
+            had = sum(supply[t][i] for supply in (opened.new_supply, *opened.own_supply.values()))
+            have = new + sum(supply[t][i] for supply in world.own_supply.values())
+            assert solid.get((t, i), 0.0) == pytest.approx(have - had, abs=1)
 
 
 @short

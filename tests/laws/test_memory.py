@@ -24,6 +24,7 @@ from tabletop.rules.turn.readiness import readiness_prices
 from tabletop.rules.turn.relief import added_by
 from tabletop.rules.turn.stocks import days_held
 from tabletop.rules.turn.turn import readings
+from tabletop.rules.world.book import book_of
 from tabletop.rules.world.digest import digest
 from tabletop.rules.world.draft import Draft
 from tabletop.rules.world.evolving import evolve
@@ -71,7 +72,9 @@ def asked(draft: Draft) -> dict[str, Any]:
         "answers": [list(answers(draft, seat, "common")) for seat in draft.seats],
         "prices": readiness_prices(draft),
         "days": days_held(draft),
-        "added": added_by(draft),
+        "added": added_by(draft, draft.frame.needs),
+        "solid": book_of(draft),
+        "away": draft.away(),
         "bought": together(draft, STEP_BY_STEP, draft.turn),
         "leaving": leaving_in(draft, draft.turn),
         "waiting": draft.waiting(),
@@ -129,7 +132,6 @@ def test_whatever_changes_by_itself_drops_what_hung_on_it() -> None:
         lambda draft: draft.put_force(force, evolve(start.forces[force], status=Status.ELSEWHERE)),
         lambda draft: draft.put_inject(inject, evolve(start.injects[inject], state=InjectState.DELIVERED)),
         lambda draft: draft.shift(track, -5.0),
-        lambda draft: draft.add([(track, -5.0)]),
         lambda draft: draft.own("figures").update({track: 5.0}),
     ]
 

@@ -12,12 +12,15 @@ from hypothesis import strategies as st
 from tabletop.model.injects import InjectState
 from tabletop.model.moves import (
     Answer,
+    Assign,
+    Backfill,
     Declare,
     FireInject,
     HoldInject,
     MakePromise,
     Message,
     Red,
+    RefuseHosting,
     SetSpending,
     Withdraw,
     WriteInject,
@@ -32,7 +35,7 @@ from tabletop.rules.world.digest import digest
 from tests.long import sweep
 from tests.play import fresh, make, nato, orders, review, session
 
-WHO = ("washington", "berlin", "secretary-general", PUBLIC)
+WHO = (*nato().seats, PUBLIC)
 
 
 def told(value: Any) -> Any:
@@ -62,7 +65,7 @@ def test_nothing_hidden_leaks(who: str) -> None:
         orders(fresh("the-seed")),
         Withdraw(seat="washington", force="us-abct-pl", turn=1),
         SetSpending(seat="paris", member="fr", share=2.4),
-        MakePromise(seat="paris", to="london", due=2, deed="post/saceur/holder = us"),
+        MakePromise(seat="paris", to="london", due=2, deed="post/landcom/holder = tr"),
         Red(seat="control", levers=({"lever": "probe", "theatre": "baltic", "kind": "cable"},)),
         ref=1,
     )
@@ -74,11 +77,13 @@ def test_nothing_hidden_leaks(who: str) -> None:
     assert not seen["red"] and not seen["lasting"] and not seen["rulings"]
     for seat, state in seen["seats"].items():
         assert seat == who or not state["orders"]
-    assert not seen["promises"]
+    assert bool(seen["promises"]) == (who in ("paris", "london"))
     secrets = {o.text for s in nato().seats.values() if s.id != who for o in s.objectives if o.secret}
     assert not words & secrets
     assert not words & {s.brief.situation for s in nato().seats.values() if s.id != who}
     assert not words & {nato().red.brief, nato().notes, *nato().red.objectives}
+    assert not seen["scenario"]["red"]["initiatives"] and not seen["scenario"]["red"]["initiative_chance"]
+    assert not any("us-abct-pl" in each.values() for each in seen["departures"])
     for name, spec in nato().injects.items():
         fired = world.injects[name].state is InjectState.DELIVERED
         assert fired or spec.text not in words
@@ -91,7 +96,7 @@ def test_measures_of_other_seats_secrets_are_not_in_the_history(who: str) -> Non
     mine = {p for o in (nato().seats[who].objectives if who != PUBLIC else ()) for part in o.parts for p in part.paths}
 
     for reading in view(world, who).history:
-        assert "programme/c-nordic-bde/in-place" not in reading
+        assert ("programme/c-nordic-bde/in-place" in reading) == ("programme/c-nordic-bde/in-place" in mine)
         assert ("force/us-abct-pl/replaced" in reading) == ("force/us-abct-pl/replaced" in mine)
         assert not any(path.startswith("promises/") for path in reading)
         assert "deterrence/baltic" in reading
@@ -120,6 +125,9 @@ def differently(world: World) -> World:
         (
             Declare(seat="paris", stance="ambiguity"),
             Withdraw(seat="washington", force="us-2cr", turn=world.turn),
+            Assign(seat="washington", force="us-173", theatre="baltic", turn=min(world.turn + 2, world.turns)),
+            Backfill(seat="paris", replacement="c-fr-romania", replaces="us-ibct-ro"),
+            RefuseHosting(seat="paris", force="us-12cab"),
             MakePromise(seat="washington", to="paris", due=world.turn),
             HoldInject(seat="control", inject="greenland-6"),
             Message(seat="washington", to="paris", text="Psst."),
@@ -129,6 +137,40 @@ def differently(world: World) -> World:
         if check(world, move) is None:
             world = step(world, move, 900 + n)[0]
     return world
+
+
+@pytest.mark.parametrize("who", [seat for seat in WHO if seat != "washington"])
+def test_where_a_force_goes_is_hidden_with_its_order_and_seen_by_all_when_it_is_announced(who: str) -> None:
+    world = orders(fresh())
+    goes = Assign(seat="washington", force="us-173", theatre="baltic", turn=3)
+    objects = RefuseHosting(seat="paris", force="us-12cab")
+
+    ordered = make(world, goes, objects, ref=1)
+    told_later = view(review(ordered), who)
+
+    hidden = told(view(ordered, who))
+    assert hidden["forces"] == told(view(world, who))["forces"]
+    assert who == "paris" or hidden["seats"] == told(view(world, who))["seats"]
+    assert (told_later.forces["us-173"].to, told_later.forces["us-173"].turn) == ("baltic", 3)
+    assert objects in [order.move for order in told_later.seats["paris"].orders]
+
+
+@pytest.mark.parametrize("who", WHO)
+def test_what_has_left_and_how_it_is_matched_is_seen_by_all(who: str) -> None:
+    world = review(make(orders(fresh()), Withdraw(seat="washington", force="us-2cr", turn=1), ref=1))
+
+    assert view(world, who).departures == world.departures
+    assert {each.force for each in world.departures} == {"us-2cr", "us-ibct-ro"}
+
+
+@pytest.mark.parametrize("who", WHO)
+def test_what_the_adversary_would_do_by_itself_changes_nothing_that_anybody_sees(who: str) -> None:
+    world = orders(fresh())
+    bold = evolve(world.scenario.red, initiative_chance=1.0, initiatives=world.scenario.red.initiatives[:1])
+
+    other = evolve(world, scenario=evolve(world.scenario, red=bold))
+
+    assert told(view(world, who)) == told(view(other, who))
 
 
 def test_control_reads_no_sheet_before_the_adversary_has_sealed() -> None:

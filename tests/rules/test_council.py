@@ -10,10 +10,12 @@ from tabletop.model.cause import OfText
 from tabletop.model.moves import (
     BreakSilence,
     Consent,
+    Declare,
     Footnote,
     MakePromise,
     Move,
     Rule,
+    SetSpending,
     TableText,
     TakeBack,
     Verdict,
@@ -23,6 +25,8 @@ from tabletop.model.moves import (
 from tabletop.model.world import Phase, World
 from tabletop.rules.acts.check import check
 from tabletop.rules.scores.deterrence import scores
+from tabletop.rules.turn.council import settle_texts
+from tabletop.rules.world.draft import Draft
 from tests.play import advance, fresh, make, nato, orders, review
 from tests.rules.quiet import adjudicated, at_orders, course
 
@@ -161,36 +165,109 @@ def states(plan: Mapping[int, list[Move]], turns: int = 3) -> list[str]:
     return [w.promises[0].state for w in course(at_orders(), plan, turns).worlds[1:]]
 
 
+RAISES = SetSpending(seat="berlin", member="de", share=3.0)
+THREE = "spending/de >= 3"
+
+
 def test_the_rules_tell_a_promised_condition_when_it_is_due() -> None:
-    assert states({1: [promise("post/saceur/holder = us")]}) == ["open", "kept", "kept"]
-    assert states({1: [promise("trust >= 99")]}) == ["open", "broken", "broken"]
-    assert states({1: [promise("trust >= 1", "cohesion > 99")]}) == ["open", "void", "void"]
+    said = promise(THREE, seat="berlin")
+
+    assert states({1: [said], 2: [RAISES]}) == ["open", "kept", "kept"]
+    assert states({1: [said, RAISES]}) == ["open", "kept", "kept"]  # what is so today need not be so on the day
+    assert states({1: [said]}) == ["open", "broken", "broken"]
+    assert states({1: [promise(THREE, "cohesion > 99", seat="berlin")]}) == ["open", "void", "void"]
 
 
-def test_a_promised_move_is_kept_when_it_is_made_and_broken_when_it_is_not() -> None:
-    made = Withdraw(seat="washington", force="us-2cr", turn=4)
+def test_a_promised_order_is_kept_when_it_is_done_and_not_when_it_is_given() -> None:
+    def leaves(force: str, turn: int) -> Withdraw:
+        return Withdraw(seat="washington", force=force, turn=turn)
 
-    assert states({1: [promise("withdraw us-2cr")], 2: [made]}) == ["open", "kept", "kept"]
-    assert states({1: [promise("withdraw us-2cr")]}) == ["open", "broken", "broken"]
-    other = Withdraw(seat="washington", force="us-173", turn=4)
-    assert states({1: [promise("withdraw us-2cr")], 2: [other]}) == ["open", "broken", "broken"]
+    said = promise("withdraw us-2cr", due=3)
+    assert states({1: [said, leaves("us-2cr", 2)]}) == ["open", "kept", "kept"]
+    assert states({1: [said, leaves("us-2cr", 4)]}) == ["open", "open", "broken"]
+    assert states({1: [said, leaves("us-173", 2)]}) == ["open", "open", "broken"]
 
 
-def test_what_the_rules_cannot_read_waits_for_control() -> None:
-    assert states({1: [promise("be nice")]}) == ["open", "open", "open"]
+def test_what_is_said_without_a_deed_waits_for_control() -> None:
+    assert states({1: [promise()]}) == ["open", "open", "open"]
     world = make(at_orders(), promise(), ref=6)
     told = make(world, Verdict(seat="control", promise=6, state="broken"))
+
     assert told.promises[0].state == "broken"
     assert scores(told)["trust"] == pytest.approx(58 + K.promise_broken_trust)
     assert code(told, Verdict(seat="control", promise=6, state="kept")) == "promise/told"
 
 
+@pytest.mark.parametrize(
+    "deed, refused",
+    [
+        ("post/saceur/holder = us", "promise/idle"),
+        ("spending/de >= 1", "promise/idle"),
+        ("trust >= 99", "promise/deed"),
+        ("turn >= 3", "promise/deed"),
+        ("be nice", "promise/deed"),
+        ("advance", "promise/deed"),
+        ("spending/atlantis >= 3", "promise/deed"),
+        ("withdraw us-2cr", ""),
+        ("fund c-de-lith", ""),
+        (THREE, ""),
+    ],
+)
+def test_a_deed_is_refused_that_nobody_can_check_or_that_is_done_already(deed: str, refused: str) -> None:
+    assert code(at_orders(), promise(deed, seat="berlin")) == refused
+
+
+def test_a_word_to_the_anchor_or_its_own_that_is_broken_costs_commitment_too() -> None:
+    def broke(seat: str, to: str) -> float:
+        said = MakePromise(seat=seat, to=to, due=1, deed="withdraw us-2cr")
+        changes = adjudicated(at_orders(), said).changes
+        return sum(c.amount for c in changes if c.cause.kind == "promise-broken" and c.figure == "us-commitment")
+
+    assert broke("washington", "berlin") == broke("berlin", "washington") == pytest.approx(K.promise_broken_commitment)
+    assert broke("paris", "berlin") == 0
+
+
 def test_promises_kept_by_the_dozen_are_worth_little_more_than_two() -> None:
-    easy = [promise("turn >= 1", due=1, seat=seat) for seat in at_orders().seats for _ in range(5)]
-    plain, one, many = (adjudicated(at_orders(), *said).figures["trust"] for said in ([], easy[:1], easy))
+    words = [Declare(seat=seat, stance="solidarity") for seat in at_orders().seats]
+    easy = [promise("declare", due=1, seat=seat) for seat in at_orders().seats for _ in range(5)]
+    plain, one, many = (adjudicated(at_orders(), *words, *said).figures["trust"] for said in ([], easy[:1], easy))
 
     assert one - plain == pytest.approx(K.promise_kept_trust, abs=0.01)
     assert many - plain < 2 * K.promise_kept_trust + 0.01
+
+
+def test_a_kind_of_text_agreed_of_late_gains_less_and_costs_as_much() -> None:
+    """Two consultations at once: the second comes when the first has been agreed."""
+    both = [TableText(seat="secretary-general", kind="article-4", about=t) for t in ("baltic", "black-sea")]
+    changes = adjudicated(at_orders(), *both).changes
+
+    def did(about: str, figure: str) -> float:
+        text = f"article-4/{about}"
+        return sum(
+            c.amount for c in changes if c.figure == figure and (c.cause.kind, *c.cause.about) == ("text-agreed", text)
+        )
+
+    assert did("black-sea", "cohesion") == pytest.approx(K.stale_texts * did("baltic", "cohesion"), rel=0.05)
+    assert did("black-sea", "capital/berlin") == pytest.approx(did("baltic", "capital/berlin"))
+
+
+def test_a_text_that_had_worn_when_it_was_agreed_gains_less_each_turn_too() -> None:
+    standing = course(at_orders(), {1: [RULE]}, 1).worlds[1]
+    worn = evolve(standing, texts={"no-surprise": evolve(standing.texts["no-surprise"], fresh=0.5)})
+
+    def each_turn(world: World) -> float:
+        draft = Draft(world, luck=False)
+        settle_texts(draft)
+        return draft.figures["trust"] - world.figures["trust"]
+
+    assert each_turn(worn) == pytest.approx(each_turn(standing) / 2, rel=0.01)
+
+
+def test_what_a_kind_of_text_has_worn_comes_back_with_time() -> None:
+    told = course(at_orders(), {1: [TableText(seat="paris", kind="quiet-review")]}, 3).worlds
+
+    worn = [world.figures.get("text-wear/quiet-review", 0.0) for world in told]
+    assert worn == pytest.approx([0.0, K.text_wear_fade, K.text_wear_fade**2, K.text_wear_fade**3])
 
 
 def test_nobody_promises_to_itself_or_for_the_past() -> None:

@@ -1,6 +1,7 @@
 """Injects: firing, answers, chains; the Greenland chain to each of its ends."""
 
 import pytest
+from attrs import evolve
 
 from tabletop.model.cause import Cause
 from tabletop.model.injects import InjectState
@@ -16,10 +17,12 @@ from tabletop.model.moves import (
     Rule,
     WriteInject,
 )
+from tabletop.model.optional import MOODS
 from tabletop.model.world import Phase, World
 from tabletop.rules.acts.check import check
 from tabletop.rules.scores.deterrence import scores
-from tabletop.rules.turn.injects import answering, outcome_of
+from tabletop.rules.turn.injects import answering, outcome_of, strength
+from tabletop.rules.world.draft import Draft
 from tests.play import advance, fresh, make, nato, orders, review
 
 
@@ -97,7 +100,18 @@ def test_silence_takes_the_default_and_every_seat_counts_with_its_part() -> None
     assert told.chains["greenland"] == "talks-open"  # two of three kept to the default
     answer = Cause("answer", ("greenland-1", "walk-out"), "washington")
     walked = [c.amount for c in told.changes if c.cause == answer and c.figure == "trust"]
-    assert walked == pytest.approx([-2 / 3], abs=0.01)
+    assert walked == pytest.approx([-2 / 3 * strength(Draft(one), "greenland-1")], abs=0.01)
+
+
+def test_an_inject_works_more_or_less_strongly_by_luck_and_the_same_for_what_is_answered() -> None:
+    draws = [strength(Draft(fresh(str(seed))), name) for seed in range(20) for name in ("greenland-1", "baltic-cable")]
+    spread = nato().coefficients.inject_spread
+
+    assert 1 - spread <= min(draws) < 0.8 < 1.2 < max(draws) <= 1 + spread
+    assert strength(Draft(fresh(), luck=False), "greenland-1") == 1
+    assert strength(Draft(evolve(fresh(), without=(MOODS,))), "greenland-1") == 1
+    later = evolve(fresh(), turn=5)
+    assert strength(Draft(later), "greenland-1") == strength(Draft(fresh()), "greenland-1")
 
 
 def test_what_an_answer_does_is_told_with_the_number_of_the_answer() -> None:

@@ -6,14 +6,11 @@ import pytest
 
 from tabletop.rules.scores.deterrence import assess, scores
 from tabletop.rules.world.frame import frame_of
+from tests.page.marks import rows_of
 from tests.play import ROOT, fresh, nato
 
 DOC = (ROOT / "docs" / "model.md").read_text(encoding="utf-8")
 EXAMPLE = DOC.partition("## Worked example")[2].partition("\n## ")[0]
-
-
-def rows_of(text: str) -> list[list[str]]:
-    return [[cell.strip() for cell in line.strip("|").split("|")] for line in text.splitlines() if line.startswith("|")]
 
 
 def test_every_coefficient_stands_in_the_table_with_value_unit_meaning_and_basis() -> None:
@@ -25,6 +22,12 @@ def test_every_coefficient_stands_in_the_table_with_value_unit_meaning_and_basis
         assert told[name] == [f"{value:g}", basis.unit, basis.meaning, basis.basis], name
 
 
+def test_every_coefficient_has_its_place_in_the_text_by_its_name() -> None:
+    text = DOC.partition("## Coefficients")[0]
+
+    assert not [name for name in nato().basis if not re.search(rf"\b{name}\b", text)]
+
+
 def test_the_worked_example_recomputes_to_three_digits_from_its_own_numbers() -> None:
     areas = {row[0]: [float(x) for x in row[1:]] for row in rows_of(EXAMPLE)[2:-1]}
     bold = [float(x) for x in re.findall(r"\*\*([\d.]+)\*\*", EXAMPLE)]
@@ -32,14 +35,14 @@ def test_the_worked_example_recomputes_to_three_digits_from_its_own_numbers() ->
 
     assert command == pytest.approx(0.30 + 0.41 * 0.6 + 0.29 * 0.6 * 0.55, abs=5e-4)
     assert r == pytest.approx(0.7 * 0.60 + 0.12 + 0.18 * command, abs=5e-4)
-    presence = sum(w * min(1, us / (0.35 * need)) for w, need, us, *_ in areas.values())
-    front = sum(w * min(1, own / (0.6 * need)) for w, need, _, own, *_ in areas.values())
+    presence = sum(w * min(1, here / (0.35 * need)) for w, need, here, *_ in areas.values())
+    front = sum(w * min(1, own / (0.6 * need)) for w, need, _, _, own, *_ in areas.values())
     assert q_local == pytest.approx(0.56 * (0.75 + 0.5 * presence), abs=5e-4)
     assert r_local == pytest.approx(r * (0.75 + 0.5 * front), abs=5e-4)
     filled = believed = 0.0
-    for w, need, us, own, f, g, part, trusted in areas.values():
-        assert f == pytest.approx((us + own) / need, abs=5e-4)
-        assert g == pytest.approx((us * q_local + own * r_local) / need, abs=5e-4)
+    for w, need, here, home, own, f, g, part, trusted in areas.values():
+        assert f == pytest.approx((here + home + own) / need, abs=5e-4)
+        assert g == pytest.approx(((here + home) * q_local + own * r_local) / need, abs=5e-4)
         assert part == pytest.approx(w / (0.05 + 0.95 * f), rel=5e-4)
         assert trusted == pytest.approx(w / (0.05 * r_local + 0.95 * g), rel=5e-4)
         filled, believed = filled + part, believed + trusted

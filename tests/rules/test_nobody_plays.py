@@ -10,8 +10,10 @@ import pytest
 from tabletop.analysis.campaign import play_out, start_of
 from tabletop.analysis.policies import POLICIES
 from tabletop.model.moves import Adjust
+from tabletop.model.optional import PLANS
 from tabletop.model.scenario import Scenario
 from tabletop.rules.turn.opening import count_supply, opening
+from tabletop.rules.turn.spending import planned_share
 from tabletop.rules.world.frame import frame_of
 from tabletop.scenario.load import load_scenario, scenario_problems
 from tests.cli.said import run as command
@@ -51,16 +53,17 @@ def test_it_is_a_warning(folder: Path) -> None:
     assert all(p.severity == "warning" for p in scenario_problems(folder))
 
 
-def test_it_goes_along_its_path(scenario: Scenario) -> None:
+def test_it_goes_along_its_plan_as_one_does_that_a_seat_leaves_alone(scenario: Scenario) -> None:
+    """Its pledge climbs by a step; its share is what the plan says, luck of budgets left out."""
     member, k = unplayed(scenario), scenario.coefficients
-    world = opening(scenario, "7")
+    world = opening(scenario, "7", without=(PLANS,))
     before = world.members[member]
     for _ in range(2):
+        expected, _ = planned_share(world, member, {})
         world = review(world)
-        path = min(k.pledge_top, before.pledge + k.pledge_step)
         now = world.members[member]
-        assert now.pledge == pytest.approx(path)
-        assert now.spending == pytest.approx(max(before.spending, min(path, before.spending + k.max_rise)))
+        assert now.pledge == pytest.approx(min(k.pledge_top, before.pledge + k.pledge_step))
+        assert now.spending == pytest.approx(expected)
         before = now
 
 
@@ -71,16 +74,17 @@ def test_its_forces_stand_from_the_opening(scenario: Scenario) -> None:
     assert mine
     for force in mine:
         gone = make(world, Adjust(seat="control", what=f"force/{force}/status", value="elsewhere"))
-        assert gone.new_supply != world.new_supply
+        assert gone.own_supply != world.own_supply
+        assert gone.new_supply == world.new_supply
 
 
 @pytest.mark.parametrize("seed", [1, 2, 3])
 def test_supply_is_what_counting_from_scratch_gives(scenario: Scenario, seed: int) -> None:
     world, _ = session(opening(scenario, str(seed)), Random(seed), turns=3)
 
-    us, own, new = count_supply(frame_of(scenario), world.seats, world.forces)
+    here, home, own, new = count_supply(frame_of(scenario), world.forces)
 
-    assert (world.supply, world.new_supply) == (us, new)
+    assert (world.supply, world.home_supply, world.new_supply) == (here, home, new)
     assert {seat: rows for seat, rows in world.own_supply.items() if any(map(any, rows))} == own
 
 

@@ -18,6 +18,7 @@ from tabletop.model.optional import (
     FREE_MOVES,
     MOODS,
     OPTIONAL,
+    PLANS,
     PROBES,
     SLIPS,
     left_out,
@@ -62,17 +63,32 @@ def rule_of(world: World, move: Move, event: Event) -> str:
             certain = spec is None or spec.chance + sum(max(0.0, add) for _, add in spec.chance_if) >= 100
             return CHANCE_INJECTS if isinstance(move, Advance) and not certain else ""
         case Probed(theatre=theatre):
-            ordered = {told[1] for told in world.red.levers if told[0] == "probe"} if world.red else set()
-            return "" if theatre in ordered else PROBES
+            by_control = world.red is not None and world.red.source == "control"
+            ordered = {lever[1] for lever in world.red.levers if lever[0] == "probe"} if world.red else set()
+            return "" if by_control and theatre in ordered else PROBES
+        case Moved(cause=Cause(kind="lever")):
+            return "" if world.red is not None and world.red.source == "control" else PROBES
         case Moved(cause=Cause(kind="election")):
             return ELECTIONS
+        case Moved(cause=Cause(kind="election-closer" | "election-away")):
+            return ELECTIONS
         case Moved(cause=Cause(kind="mood" | "rebuilds-faster" | "rebuilds-slower")):
+            return MOODS
+        case Moved(cause=Cause(kind="needs-grow-faster" | "needs-grow-slower")):
             return MOODS
         case ForceChanged(cause=Cause(kind="slips" | "waits-behind")):
             return SLIPS
         case FreeMoveChanged():
             return FREE_MOVES
     return ""
+
+
+def budgets_lucky(world: World, move: Move) -> bool:
+    """Whether a move ends a turn in which some budget is another than it would be if no plan had luck."""
+    if world.phase is not Phase.ADJUDICATE or not isinstance(move, Advance) or PLANS in world.without:
+        return False
+    expected = step(evolve(world, without=(*world.without, PLANS)), move)[0]
+    return expected.members != step(world, move)[0].members
 
 
 @cache
@@ -87,6 +103,8 @@ def rules_seen(kind: str, without: tuple[str, ...]) -> frozenset[str]:
         world = opening(scenario, str(n), 0, players, 0, without)
         for before, move, events in wild(world, str(n)):
             seen |= {rule_of(before, move, event) for event in events}
+            if PLANS not in seen and budgets_lucky(before, move):
+                seen.add(PLANS)
     return frozenset(seen - {""})
 
 

@@ -49,7 +49,7 @@ def test_what_a_draft_keeps_count_of_is_what_looking_again_finds(seed: int) -> N
     waiting = [
         name
         for name, state in draft.forces.items()
-        if state.status is Status.LEAVING or (state.status is Status.BUILDING and state.turn > 0)
+        if state.status is Status.LEAVING or state.arrives > 0 or (state.status is Status.BUILDING and state.turn > 0)
     ]
 
     assert draft.waiting() == waiting

@@ -15,6 +15,7 @@ from tabletop.model.moves import (
 )
 from tabletop.model.world import Phase, World
 from tabletop.rules.acts.check import check
+from tabletop.rules.scores.deterrence import scores
 from tabletop.rules.turn.posts import agreed, command_share, overload
 from tests.play import advance, fresh, make, nato, orders, review
 from tests.rules.quiet import adjudicated, at_orders, course
@@ -34,7 +35,8 @@ def test_the_three_agreed_changes_run_their_course() -> None:
     assert (told[1].posts["marcom"].status, told[1].posts["marcom"].holder) == ("held", "us")
     assert told[1].posts["jfc-naples"].left == 1
     assert (told[2].posts["jfc-naples"].holder, told[2].posts["jfc-norfolk"].holder) == ("it", "gb")
-    assert told[1].figures["us-commitment"] > 56  # an American after an American costs nothing
+    between = {c.cause.kind for c in told[1].changes if c.figure == "us-commitment" and "marcom" in c.cause.about}
+    assert not between  # an American after an American costs nothing
     assert told[2].figures["/anchor"] == pytest.approx(-0.8)
     assert told[2].figures["/command"] == pytest.approx(command_share(nato(), told[2].posts))
     assert told[2].figures["/overload"] == overload(told[2].posts) == 0
@@ -114,6 +116,55 @@ def test_an_american_takes_a_post_back_and_commitment_returns_by_half() -> None:
 
     assert told[6].posts["jfc-naples"].holder == "us"
     assert told[6].figures["/anchor"] == pytest.approx(-0.6)
+
+
+OPENED = TableText(seat="secretary-general", kind="open-handover", about="landcom")
+BY_CANDIDATE = ProposeHandover(seat="ankara", post="landcom", to="tr")
+
+
+def test_a_post_that_changes_hands_unprepared_blurs_while_it_does_and_not_after() -> None:
+    hurried, opened = (course(at_orders(), {1: plan}, 4).worlds for plan in ([OFFER, ACCEPT], [OPENED, BY_CANDIDATE]))
+
+    weight = nato().posts["landcom"].weight
+    assert [w.figures.get("/hurried", 0.0) for w in hurried] == pytest.approx([0, weight, weight, 0, 0])
+    assert not any(w.figures.get("/hurried", 0.0) for w in opened)
+    blurred, clear = (evolve(at_orders(), figures=at_orders().figures | {"/hurried": part}) for part in (weight, 0.0))
+    assert all(scores(blurred)[f"deterrence/{t}"] < scores(clear)[f"deterrence/{t}"] for t in nato().theatres)
+
+
+@pytest.mark.parametrize(
+    "plan, post",
+    [
+        ([OPENED, BY_CANDIDATE], "landcom"),
+        ([ProposeHandover(seat="warsaw", post="jfc-brunssum", to="pl")], "jfc-brunssum"),
+    ],
+)
+def test_a_post_handed_over_well_prepared_pays_in_resolve_by_its_weight(plan: list[Move], post: str) -> None:
+    done = course(at_orders(), {1: plan}, 4).worlds[3]
+
+    (gain,) = (c.amount for c in done.changes if c.cause.kind == "post-prepared" and post in c.cause.about)
+    assert gain == pytest.approx(nato().coefficients.prepared_resolve * nato().posts[post].weight)
+
+
+def test_a_post_handed_over_in_a_hurry_pays_nothing_in_resolve() -> None:
+    done = course(at_orders(), {1: [OFFER, ACCEPT]}, 4).worlds
+
+    paid = [c.cause.about for world in done for c in world.changes if c.cause.kind == "post-prepared"]
+    assert ("landcom",) not in paid
+
+
+def test_taking_the_anchors_post_by_a_text_costs_trust_and_by_agreement_does_not() -> None:
+    text = TableText(seat="secretary-general", kind="open-handover", about="saceur")
+    asked = ProposeHandover(seat="berlin", post="saceur", to="de")
+    agrees = AcceptHandover(seat="washington", post="saceur")
+
+    def forced(*moves: Move) -> float:
+        world = adjudicated(at_orders(), *moves)
+        assert world.posts["saceur"].status == "transition"
+        return sum(c.amount for c in world.changes if c.cause.kind == "post-forced" and c.figure == "trust")
+
+    assert forced(text, asked) == pytest.approx(nato().coefficients.forced_trust, rel=0.02)
+    assert forced(text, asked, agrees) == forced(asked, agrees) == 0
 
 
 @pytest.mark.parametrize("value, what", [("fr", "holder"), ("transition", "status")])

@@ -1,4 +1,4 @@
-"""Forces that move: notice, matches, floor, assignments, the ledger."""
+"""Forces that leave: notice, alarm, the floor, a standing rule; orders that are refused."""
 
 from collections.abc import Mapping
 
@@ -15,8 +15,8 @@ from tabletop.model.moves import (
     Footnote,
     Fund,
     Move,
+    RefuseHosting,
     Rule,
-    SetReadiness,
     SetSpending,
     TableText,
     Withdraw,
@@ -24,6 +24,9 @@ from tabletop.model.moves import (
 from tabletop.model.world import Phase, World
 from tabletop.rules.acts.check import check
 from tabletop.rules.scores.deterrence import scores
+from tabletop.rules.turn import pledges
+from tabletop.rules.world.book import book_of
+from tabletop.rules.world.draft import Draft
 from tests.play import advance, fresh, make, nato, orders, review
 from tests.rules.quiet import Course, adjudicated, at_orders, course
 
@@ -38,12 +41,6 @@ def code(world: World, move: Move) -> str:
 
 def leave(turn: int, force: str = ARMOUR) -> Withdraw:
     return Withdraw(seat="washington", force=force, turn=turn)
-
-
-def brigade() -> str:
-    """A movable German brigade in the centre."""
-    forces = nato().forces.items()
-    return next(n for n, f in forces if f.owner == "de" and f.movable and f.base == "central" and f.capability[0])
 
 
 def test_romania_empties_at_the_end_of_turn_one_announced_and_unmatched() -> None:
@@ -68,22 +65,18 @@ def test_a_withdrawal_can_be_hastened_and_put_off() -> None:
 
 
 def test_people_alarm_once_when_told_once_when_gone_and_three_times_without_notice() -> None:
-    plain = course(at_orders(), {}, 3)
-
     def raised(plan: Mapping[int, list[Move]]) -> float:
-        told = course(at_orders(), plan, 3)
-        return sum(
-            told.worlds[t].figures["/alarm"] - plain.worlds[t].figures["/alarm"]
-            - K.alarm_fade * (told.worlds[t - 1].figures["/alarm"] - plain.worlds[t - 1].figures["/alarm"])
-            for t in (1, 2, 3)
-        )  # fmt: skip
+        worlds = course(at_orders(), plan, 3).worlds
+        changes = [c for world in worlds for c in world.changes if c.figure == "/alarm"]
+        return sum(c.amount for c in changes if c.cause.kind == "forces-leave")
 
+    plain = raised({})
     one = nato().forces[ARMOUR].personnel / K.alarm_people / K.alarm_spread
-    assert raised({1: [leave(3)]}) == pytest.approx(2 * one)
-    assert raised({2: [leave(3)]}) == pytest.approx(3 * one)
-    assert raised({3: [leave(3)]}) == pytest.approx(3 * one)
+    assert raised({1: [leave(3)]}) - plain == pytest.approx(2 * one)
+    assert raised({2: [leave(3)]}) - plain == pytest.approx(3 * one)
+    assert raised({3: [leave(3)]}) - plain == pytest.approx(3 * one)
     cancelled = raised({1: [leave(3)], 2: [CancelWithdrawal(seat="washington", force=ARMOUR)]})
-    assert cancelled < 0
+    assert cancelled < plain
 
 
 def test_several_leave_at_less_than_the_sum_and_share_what_they_cost() -> None:
@@ -100,15 +93,6 @@ def test_several_leave_at_less_than_the_sum_and_share_what_they_cost() -> None:
     assert {cause.about[0] for cause in named if cause.kind == "leaves-by-surprise"} == set(names)
 
 
-def test_one_addition_matches_one_departure() -> None:
-    """With one brigade's worth in the ledger the first that leaves is matched and the second is not."""
-    world = at_orders()
-    world = evolve(world, figures=world.figures | {f"ledger/{t}/land": 0.8 for t in nato().theatres})
-    told = course(world, {1: [leave(3, ARMOUR), leave(3, "us-abct-de")]}, 3).worlds[-1]
-
-    assert [told.forces[name].matched for name in (ARMOUR, "us-abct-de")].count(True) == 1
-
-
 def test_a_force_that_returns_takes_back_what_it_had_freed_and_its_match() -> None:
     world = course(at_orders(), {1: [leave(1)]}, 1).worlds[1]
     freed = scores(world)["freed-for-pacific"]
@@ -118,7 +102,7 @@ def test_a_force_that_returns_takes_back_what_it_had_freed_and_its_match() -> No
 
     assert freed > scores(back)["freed-for-pacific"]
     assert back.forces[ARMOUR].theatre == "black-sea"
-    assert (back.forces[ARMOUR].claim, back.forces[ARMOUR].matched) == ("", False)
+    assert (back.forces[ARMOUR].claim, back.matched(ARMOUR)) == ("", False)
     assert back.figures["/uncertified"] == nato().forces["us-ibct-ro"].personnel
 
 
@@ -152,35 +136,24 @@ def test_a_standing_rule_makes_a_surprise_worse_unless_washington_had_footnoted_
 
 def test_a_missed_pledge_counts_half_as_much_again_after_a_word() -> None:
     cut = SetSpending(seat="berlin", member="de", share=2.4)
-    silent = course(at_orders(), {2: [cut]}, 2).worlds[2]
-    spoken = course(at_orders(), {1: [Declare(seat="berlin", stance="solidarity")], 2: [cut]}, 2).worlds[2]
 
-    assert spoken.figures["/shortfall"] == pytest.approx(K.breach * silent.figures["/shortfall"])
+    def missed(*first: Move) -> float:
+        """What Germany's part of the shortfall is; the others' stays."""
+        done = course(at_orders(), {1: list(first), 2: [cut]}, 2).worlds[2]
+        state, gdp = done.members["de"], {m: nato().members[m].gdp for m in Draft(done).frame.members}
+        part = gdp["de"] / sum(gdp.values()) * (state.pledge - state.spending) / state.pledge
+        return (done.figures["/shortfall"] - uncut(*first)) / part
 
+    def uncut(*first: Move) -> float:
+        done = course(at_orders(), {1: list(first), 2: []}, 2).worlds[2]
+        assert done.members["de"].spending >= done.members["de"].pledge - 0.1
+        members = done.members | {"de": evolve(done.members["de"], spending=done.members["de"].pledge)}
+        draft = Draft(evolve(done, members=members), luck=False)
+        pledges.missed(draft)
+        return draft.figures["/shortfall"]
 
-def test_a_force_moved_to_another_theatre_counts_there_and_in_the_ledger_of_both() -> None:
-    force = brigade()
-    world = at_orders()
-    plain, moved = adjudicated(world), adjudicated(world, Assign(seat="berlin", force=force, theatre="baltic"))
-
-    assert scores(moved)["deterrence/baltic"] > scores(plain)["deterrence/baltic"]
-    assert scores(moved)["deterrence/central"] < scores(plain)["deterrence/central"]
-    assert moved.figures["ledger/baltic/land"] > 0 > moved.figures["ledger/central/land"]
-
-
-def test_assigning_there_and_back_leaves_no_credit() -> None:
-    force = brigade()
-    ready = SetReadiness(seat="berlin", level=0.3)
-    plan = {
-        1: [ready, Assign(seat="berlin", force=force, theatre="baltic")],
-        2: [Assign(seat="berlin", force=force, theatre="central"), SetReadiness(seat="berlin", level=0)],
-    }
-    told = course(at_orders(), plan, 2).worlds[2]
-    plain = course(at_orders(), {1: [ready], 2: [SetReadiness(seat="berlin", level=0)]}, 2).worlds[2]
-
-    for figure, value in told.figures.items():
-        if figure.startswith("ledger/"):
-            assert value == pytest.approx(plain.figures.get(figure, 0.0), abs=0.02), figure
+    assert missed() == pytest.approx(1, abs=0.01)
+    assert missed(Declare(seat="berlin", stance="solidarity")) == pytest.approx(K.breach, abs=0.01)
 
 
 def test_orders_about_a_force_that_control_has_moved_meanwhile_fall_away() -> None:
@@ -199,7 +172,21 @@ def test_orders_about_a_force_that_control_has_moved_meanwhile_fall_away() -> No
         (leave(3, "us-ibct-ro"), ""),
         (leave(1, "us-ibct-ro"), "force/leaving"),
         (CancelWithdrawal(seat="washington", force=ARMOUR), "force/not-leaving"),
-        (Deploy(seat="washington", force=ARMOUR, theatre="baltic"), "force/there"),
+        (Deploy(seat="washington", force=ARMOUR, theatre="central"), "force/there"),
+        (Deploy(seat="washington", force=ARMOUR, theatre="baltic"), ""),
+        (Assign(seat="washington", force="us-vcorps", theatre="baltic"), "force/fixed"),
+        (Assign(seat="washington", force="us-aps", theatre="baltic"), "force/fixed"),
+        (Assign(seat="nordic-baltic", force="ee-brigades", theatre="central"), "force/fixed"),
+        (Assign(seat="nordic-baltic", force="se-north", theatre="central"), "force/fixed"),
+        (Assign(seat="berlin", force="de-10-panzer", theatre="central"), "force/there"),
+        (Assign(seat="berlin", force="de-10-panzer", theatre="baltic", turn=9), "turn/range"),
+        (Assign(seat="berlin", force="de-10-panzer", theatre="baltic", turn=3), ""),
+        (leave(3, "us-vcorps"), ""),
+        (leave(3, "us-reinf-corps"), "force/at-home"),
+        (RefuseHosting(seat="warsaw", force=ARMOUR), ""),
+        (RefuseHosting(seat="berlin", force="de-10-panzer"), "force/yours"),
+        (RefuseHosting(seat="secretary-general", force=ARMOUR), "seat/no-members"),
+        (RefuseHosting(seat="berlin", force="us-vcorps"), "force/fixed"),
         (Deploy(seat="washington", force="us-ibct-ro", theatre="baltic"), "force/leaving"),
         (Assign(seat="berlin", force=ARMOUR, theatre="baltic"), "force/not-yours"),
         (Assign(seat="berlin", force="c-de-lith-1", theatre="central"), "force/not-there"),
@@ -211,11 +198,13 @@ def test_what_cannot_move_is_refused_with_its_code(move: Move, refused: str) -> 
 
 
 def test_control_can_set_a_force_and_the_books_follow() -> None:
-    world = review(make(orders(fresh()), Fund(seat="london", programme="c-ca-lat"), ref=1))
-    told = make(world, Adjust(seat="control", what="force/c-ca-lat-1/status", value="available"))
+    world = review(make(orders(fresh()), Fund(seat="london", programme="c-uk-est"), ref=1))
+    told = make(world, Adjust(seat="control", what="force/c-uk-est-1/status", value="available"))
 
-    assert told.programmes["c-ca-lat"].delivered == 1
-    assert told.figures["ledger/baltic/land"] == pytest.approx(0.8)
+    assert told.programmes["c-uk-est"].delivered == 1
+    tranche = {(t, i, "light-land"): n for t, i, n in Draft(told).frame.at_base("c-uk-est-1")}
+    assert book_of(told).solid == pytest.approx(tranche)
+    assert not book_of(world).solid
     home = make(told, Adjust(seat="control", what=f"force/{ARMOUR}/status", value="elsewhere"))
     assert scores(home)["freed-for-pacific"] > scores(told)["freed-for-pacific"]
     assert code(world, Adjust(seat="control", what="force/c-mpa-1/status", value="available")) == "force/not-ordered"

@@ -89,7 +89,7 @@ def test_a_text_whose_silence_is_broken_names_who_broke_it() -> None:
     broken = found(tabled, BreakSilence(seat="harrow", proposal="no-surprises"))["text/no-surprises"]
 
     assert (plain.title, plain.seat, plain.needs) == ("No watch leaves unannounced", "herald", ())
-    assert {change.figure: change.amount for change in plain.changes} == {"trust": 2.0}
+    assert {change.figure: change.amount for change in plain.changes} == {"trust": 2.0, "text-wear/no-surprises": 1.0}
     assert broken.needs == ("silence broken by The Council of Harrow",)
 
 

@@ -8,7 +8,7 @@ from pytest import approx
 from tabletop.analysis.explain import explanation
 from tabletop.model.cause import Cause
 from tabletop.model.effects import Effect
-from tabletop.model.world import Inputs, World
+from tabletop.model.world import inputs_of
 from tabletop.rules.scores.deterrence import scores
 from tabletop.rules.scores.paths import number_at
 from tabletop.rules.turn.effects import affect
@@ -58,7 +58,7 @@ def test_without_industry_shelves_run_down_and_deterrence_with_them_and_both_cau
     draft = turned(0.0, 3)
     draft.own("figures")[nato().names.industry] = before.figures[nato().names.industry]
     after = evolve(draft.freeze(), before=None)
-    told = explanation(evolve(after, before=_inputs(before)), "deterrence/baltic")
+    told = explanation(evolve(after, before=inputs_of(before)), "deterrence/baltic")
 
     assert scores(after)["deterrence/baltic"] < scores(before)["deterrence/baltic"]
     assert {cause.cause for cause in told.causes} == {Cause("stock-used", ("sustainment",))}
@@ -83,9 +83,3 @@ def test_an_effect_moves_a_shelf_by_days_and_all_shelves_at_once() -> None:
 
     assert number_at(draft, "days/baltic") - before == approx(2.0)
     assert all(draft.figures[stock.key] == 2.0 for stock in STOCKS.values())
-
-
-def _inputs(world: World) -> Inputs:
-    from tabletop.analysis.explain import inputs_of
-
-    return inputs_of(world)

@@ -161,7 +161,10 @@ _PLAIN = {
 _MANY: dict[Any, str] = {
     str: "texts", int: "whole numbers", float: "numbers", Effect: "effects", Condition: "conditions",
 }  # fmt: skip
-_BY = {"requirement": "area", "weights": "area", "capability": "area", "presence": "theatre"}
+_BY = {
+    **dict.fromkeys(("requirement", "weights", "low", "high", "capability"), "area"),
+    **dict.fromkeys(("presence", "reach", "home", "lent"), "theatre"),
+}
 _HOLDS = {
     **{(kind, name): f"numbers by {_BY[name]}" for kind, name in SPECIAL if name in _BY},
     **{(kind, name): "[first, last], turns" for kind, name in SPECIAL if name == "window"},

@@ -78,7 +78,10 @@ def _how(hint: Any) -> str:
 
 NUMBERS = sorted(set(numbers()), key=str)
 #: Fields by area or theatre, which a table names.
-NAMED = {"requirement": "walls", "weights": "walls", "capability": "walls", "presence": "harbour"}
+NAMED = {
+    **dict.fromkeys(("requirement", "weights", "low", "high", "capability"), "walls"),
+    **dict.fromkeys(("presence", "reach", "home", "lent"), "harbour"),
+}
 
 
 def limit_of(kind: type, name: str) -> Any:

@@ -100,6 +100,36 @@ MISTAKES = [
     ("scenario.toml", '"status-quo"', '"status"', "unknown policy 'status'", "'status-quo'?"),
     ("red.toml", 'id = "rest"', 'id = "test"', "'id' can't be 'test'", "did you mean 'rest'?"),
     ("posts.toml", "[harbour-master]", "[Harbour-Master]", "'Harbour-Master' can't be an id", "lower-case letters"),
+    # where forces stand
+    ("forces.toml", 'kind = "guns"', 'kind = "gun"', "unknown kind 'gun'", "did you mean 'guns'?"),
+    ("programmes.toml", 'kind = "boats"', 'kind = "boat"', "unknown kind 'boat'", "did you mean 'boats'?"),
+    ("forces.toml", 'region = "upper-valley"', 'region = "valley"', "unknown region 'valley'", "upper-valley"),
+    ("forces.toml", 'readiness = "standing"', 'readiness = "stand"', "unknown readiness 'stand'", "'standing'?"),
+    ("forces.toml", 'confidence = "high"', 'confidence = "hihg"', "'confidence' can't be 'hihg'", "'high'?"),
+    ("forces.toml", "presence = { outer-harbour = 1 }\n", "", "'presence' is missing", "a region and a readiness"),
+    ("forces.toml", 'region = "upper-valley"\n', "", "a readiness and no region", "write region = ID"),
+    ("forces.toml", 'readiness = "standing"\n', "", "a region and no readiness", "write readiness = ID"),
+    (
+        "forces.toml",
+        'region = "upper-valley"',
+        'region = "upper-valley"\npresence = { mule-pass = 1 }',
+        "both a region and its presence",
+        "keep one",
+    ),
+    (
+        "programmes.toml",
+        "presence = { outer-harbour = 1 }",
+        'region = "upper-valley"\nreadiness = "standing"',
+        "no plan for 'water', by which 'boats' travels",
+        "write [upper-valley.plans.water] in regions.toml",
+    ),
+    ("regions.toml", "lent = { outer-harbour = 1 }", "lent = { outer-harbour = 0.5 }", "sum to 0.5", "should be 1"),
+    ("regions.toml", "home = { mule-pass = 1 }", "home = { mule-path = 1 }", "unknown theatre 'mule-path'", "pass"),
+    ("regions.toml", "mule-pass = 0,", "mule-pass = -1,", "'reach' is -1", "should be 0 to 999"),
+    ("regions.toml", "plans.road]", "plans.raod]", "no kind travels by 'raod'", "did you mean 'road'?"),
+    ("scenario.toml", "parts = [1, 0, 0, 0]", "parts = [1, 0, 0]", "'parts' has 3 numbers", "[now, within ten days"),
+    ("scenario.toml", "parts = [1, 0, 0, 0]", "parts = [0, 0, 0, 0]", "its parts sum to 0", "should be 1"),
+    ("theatres.toml", 'grounds = { walls = "', 'grounds = { wals = "', "unknown area 'wals'", "did you mean 'walls'?"),
     # paths
     ("injects.toml", '"trust +3"', '"trsut +3"', "unknown path 'trsut'", "did you mean 'trust'?"),
     ("injects.toml", '"trust +3"', '"trust 3"', "effect 'trust 3' can't be read", "write 'cohesion -2'"),
@@ -185,6 +215,26 @@ def test_the_line_is_that_of_the_key(folder: Path, file: str, old: str, new: str
     problems, line = changed(folder, file, old, new)
 
     assert problems[0].line == line
+
+
+def test_a_force_that_lends_needs_a_plan_that_says_where(folder: Path) -> None:
+    lent = "lent = { outer-harbour = 1 }\n"
+    (folder / "regions.toml").write_text(TEXTS["regions.toml"].replace(lent, ""), encoding="utf-8")
+
+    problems, _ = changed(folder, "forces.toml", 'readiness = "standing"', 'readiness = "standing"\nlend = 0.4')
+
+    assert [p.problem for p in problems] == ["it lends a part, and its region's plan says not where"]
+
+
+def test_without_kinds_a_scenario_says_them_in_free_words_and_names_no_region(folder: Path) -> None:
+    text = TEXTS["scenario.toml"]
+    kinds = text[text.index("[kinds.boats]") : text.index("[readiness.standing]")]
+
+    problems, _ = changed(folder, "scenario.toml", kinds, "")
+
+    assert [(p.where, p.problem) for p in problems] == [
+        ("force 'mossgate-scouts'", "it names a region, and no kind says how it travels")
+    ]
 
 
 def test_a_force_may_stand_in_a_country_outside_the_alliance(folder: Path) -> None:

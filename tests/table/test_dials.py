@@ -9,7 +9,7 @@ from tabletop.table.dials import FINE, standing_offer, turned
 from tabletop.table.levers import Levers
 from tests.play import fresh, make, orders
 
-FUND: Any = {"seat": "berlin", "programme": "c-essi"}
+FUND: Any = {"seat": "berlin", "programme": "c-missiles"}
 
 
 def berlin(*moves: Any) -> Levers:
@@ -18,18 +18,18 @@ def berlin(*moves: Any) -> Levers:
 
 
 def test_a_first_plus_offers_a_whole_tranche_and_minus_a_quarter_less() -> None:
-    assert turned(berlin(), ("programme", "c-essi"), 1) == Fund(**FUND, pays=100.0)
-    assert turned(berlin(Fund(**FUND)), ("programme", "c-essi"), -1) == Fund(**FUND, pays=75.0)
+    assert turned(berlin(), ("programme", "c-missiles"), 1) == Fund(**FUND, pays=100.0)
+    assert turned(berlin(Fund(**FUND)), ("programme", "c-missiles"), -1) == Fund(**FUND, pays=75.0)
 
 
 def test_minus_at_the_last_quarter_takes_the_offer_back() -> None:
-    assert turned(berlin(Fund(**FUND, pays=25)), ("programme", "c-essi"), -1) == TakeBack(seat="berlin", entry=1)
-    assert turned(berlin(), ("programme", "c-essi"), -1) is None
+    assert turned(berlin(Fund(**FUND, pays=25)), ("programme", "c-missiles"), -1) == TakeBack(seat="berlin", entry=1)
+    assert turned(berlin(), ("programme", "c-missiles"), -1) is None
 
 
 def test_a_star_makes_an_offer_stand_and_rest() -> None:
-    assert standing_offer(berlin(), "c-essi") == Fund(**FUND, pays=100.0, standing=True)
-    assert standing_offer(berlin(Fund(**FUND, pays=50, standing=True)), "c-essi") == Fund(
+    assert standing_offer(berlin(), "c-missiles") == Fund(**FUND, pays=100.0, standing=True)
+    assert standing_offer(berlin(Fund(**FUND, pays=50, standing=True)), "c-missiles") == Fund(
         **FUND, pays=50, standing=False
     )
 

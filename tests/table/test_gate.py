@@ -175,7 +175,7 @@ def test_orders_are_told_in_the_review_unless_they_were_replaced_taken_back_or_u
     enter(session, ADVANCE)
     enter(session, SetSpending(seat="paris", member="fr", share=2.3), SetSpending(seat="paris", member="fr", share=2.4))
     enter(session, Withdraw(seat="washington", force="us-abct-pl", turn=3), TakeBack(seat="washington", entry=4))
-    enter(session, Fund(seat="berlin", programme="c-essi"), Undo(seat="control", to=5))
+    enter(session, Fund(seat="berlin", programme="c-essi", pays=50), Undo(seat="control", to=5))
     enter(session, *TO_REVIEW)
 
     told = [line.move for line in read(session, "london") if line.move.order]

@@ -129,8 +129,7 @@ def test_purchases_come_best_value_first_at_the_price_of_the_next_tranche() -> N
 
     assert [each.programme for each in purchases] == sorted(value, key=lambda name: -value[name])
     for each in purchases:
-        spec, state = world.scenario.programmes[each.programme], world.programmes[each.programme]
-        assert each.price == pytest.approx(price(world.scenario.coefficients.second_series, spec, state.ordered))
+        assert each.price == pytest.approx(price(world, each.programme))
         assert each.points == pytest.approx(value[each.programme] * each.price)
     assert {each.programme: each.offer for each in purchases if each.offer} == {"c-essi": 50}
 
@@ -191,6 +190,10 @@ def test_a_force_could_go_to_every_theatre_but_its_own() -> None:
     theatres = [move.theatre for move in packages.assignments("de-1-panzer")]
 
     assert theatres == [theatre for theatre in world.scenario.theatres if theatre != here]
+    lent = evolve(world.forces["de-1-panzer"], lent="baltic")
+    sent = Levers(evolve(world, forces=world.forces | {"de-1-panzer": lent}), "berlin").packages
+    homeward = [move.theatre for move in sent.assignments("de-1-panzer")]
+    assert here in homeward and "baltic" not in homeward
     gone = evolve(world.forces["us-2cr"], status=Status.ELSEWHERE)
     away = Levers(evolve(world, forces=world.forces | {"us-2cr": gone}), "washington").packages
     assert [move.theatre for move in away.deployments("us-2cr")] == list(world.scenario.theatres)
@@ -282,4 +285,4 @@ def test_a_scenario_of_other_words_is_answered_too() -> None:
     for seat in world.seats:
         levers = of(world, seat)
         assert levers.budget.total is not None and levers.weakest in world.scenario.theatres
-        assert all(0 <= levers.packages.cover(force) <= 1 for force in levers.packages.anchor)
+        assert all(0 <= levers.packages.cover(force).full <= 1 for force in levers.packages.anchor)

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from tabletop.errors import TabletopError
 from tabletop.journal.session import Session
-from tabletop.model.moves import Advance, Declare, Note, Red, Seal, Undo
+from tabletop.model.moves import Adjust, Advance, Declare, Note, Red, Seal, Undo
 from tabletop.model.seats import CONTROL, PUBLIC
 from tabletop.model.world import Phase, State
 from tabletop.rules.world.digest import digest
@@ -61,6 +61,15 @@ def test_a_view_that_was_sent_answers_as_the_one_at_home_does(tmp_path: Path) ->
     assert all(away.explained(score) == view.explained(score) for score in view.scores)
     assert away.ends == dict(view.ends) and list(away.ends) == [0, 1]
     assert away.refusal(Declare(seat="lyre", stance="friendship")) is not None
+
+
+def test_everybody_sees_that_an_edge_is_passed_also_by_a_figure_that_is_no_score(tmp_path: Path) -> None:
+    table = play(keys_session(tmp_path), Adjust(seat=CONTROL, what="support/lyre", amount=-58.0, reason="a bad winter"))
+    before = table.at("harrow").view_now()
+    play(table.session, *keys_orders(), ADVANCE, RED, ADVANCE, ADVANCE)
+
+    assert before.edges == {}
+    assert [table.at(who).view_now().edges for who in (CONTROL, "harrow", PUBLIC)] == [{"slack": 1}] * 3
 
 
 def test_the_end_of_a_turn_is_what_the_place_saw_then(tmp_path: Path) -> None:

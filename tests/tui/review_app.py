@@ -91,12 +91,12 @@ def nato_turn() -> list[Move]:
         m.Declare(seat="washington", stance="conditionality"),
         m.Answer(seat="washington", inject="greenland-1", option="modest-package"),
         m.Answer(seat="nordic-baltic", inject="greenland-1", text="We talk about bases, and about bases only."),
-        m.SetSpending(seat="berlin", member="de", share=2.6),
-        m.Fund(seat="berlin", programme="c-de-lith"),
+        m.SetSpending(seat="berlin", member="de", share=2.9),
+        m.Fund(seat="berlin", programme="c-arrc-light"),
         m.SetReadiness(seat="berlin", level=0.3),
         m.Backfill(seat="berlin", replacement="c-de-lith", replaces="us-abct-pl"),
-        m.Fund(seat="warsaw", programme="c-pl-heavy", pays=20),
-        m.SetReadiness(seat="warsaw", level=0.5),
+        m.Fund(seat="warsaw", programme="c-pl-heavy", pays=15),
+        m.SetReadiness(seat="warsaw", level=0.3),
         m.TableText(seat="secretary-general", kind="no-surprise"),
         m.TableText(seat="paris", kind="league-table"),
         m.BreakSilence(seat="warsaw", proposal="league-table", words="Not by name, not in public."),
@@ -108,7 +108,7 @@ def nato_turn() -> list[Move]:
             reasons=("The staff exists and has exercised together", "All four parliaments have majorities for it"),
         ),
         m.Message(seat="warsaw", to="berlin", text="Will you lend the engineers?"),
-        m.MakePromise(seat="berlin", to="warsaw", due=2, text="We lend them.", deed="trust >= 50"),
+        m.MakePromise(seat="berlin", to="warsaw", due=2, text="We lend them.", deed="assign de-rapid"),
     ]
 
 

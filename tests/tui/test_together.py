@@ -82,7 +82,7 @@ async def test_the_only_team_has_the_pen_in_contributions_and_the_anchor_in_post
         assert isinstance(move, SetSpending) and (move.seat, move.member) == ("berlin", "de")
 
         await settled(pilot, "3", "minus")
-        assert isinstance(app.screen, WithdrawDialog) and app.screen.force == "us-abct-pl"
+        assert isinstance(app.screen, WithdrawDialog) and app.screen.force == "us-ibct-ro"
 
         await settled(pilot, "escape", "4", "down", "down", "down", "h")
         assert on_top(app) == "priced" and "Hand over" in text_of(app)

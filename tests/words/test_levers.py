@@ -21,7 +21,8 @@ def test_people_stand_against_the_floor_of_the_law() -> None:
     scenario = fresh().scenario
     floor = scenario.legal.floor
 
-    assert people_line(scenario, 81234).endswith(f"81,234 people in theatre, floor {floor:,}")
+    assert people_line(scenario, floor + 5).endswith(f"{floor + 5:,} people in theatre, 5 above the floor of {floor:,}")
+    assert people_line(scenario, floor - 5, short=True) == f"{floor - 5:,} people, 5 below the floor"
     assert law_words(scenario, floor + 5, 0, 0).startswith("5 above the floor. Every ")
     assert "are missing" not in law_words(scenario, floor, 0, 0)
     assert law_words(scenario, floor - 900, 900, -0.9).endswith("Now 900 are missing: capital -0.9 a turn.")

@@ -44,6 +44,7 @@ def one_of_each(scenario: Scenario) -> list[Move]:
         m.Withdraw(**s, force=force, turn=2),
         m.CancelWithdrawal(**s, force=force),
         m.Deploy(**s, force=force, theatre=theatre),
+        m.RefuseHosting(**s, force=force),
         m.Backfill(**s, replacement=programme, replaces=force),
         m.Declare(**s, stance=stance),
         m.ProposeHandover(**s, post=post, to=member),

@@ -17,6 +17,7 @@ from tabletop.model.moves import Adjust, Answer, Mode, Move, Red, Rule, Seal, fr
 from tabletop.model.moves.table import to_table
 from tabletop.model.world import World
 from tabletop.rules.acts.act import ACTS
+from tabletop.rules.scores.deterrence import recorded_scores
 
 
 @by_entry(
@@ -93,7 +94,7 @@ def _expectations(source: Source) -> EntryRows:
         if world is None:
             return None, "", None
         try:
-            _, before, after, _ = explanation(world, score)
+            before, after = _recorded(world, score, entry.turn) if source.of_record else explanation(world, score)[1:3]
         except KeyError:
             return None, "", None
         return after - before, direction(before, after), foreseen(expected, before, after)
@@ -102,6 +103,11 @@ def _expectations(source: Source) -> EntryRows:
         for score, expected in move.expect.items():
             is_last = last.get((entry.seat, entry.turn)) == entry.n
             yield entry, entry.seat, score, expected, *outcome(entry, score, expected), is_last
+
+
+def _recorded(world: World, score: str, turn: int) -> tuple[float, float]:
+    """A score as it was recorded at the end of the turn before and of a turn. Raises KeyError where it wasn't."""
+    return recorded_scores(world, turn - 1)[score], recorded_scores(world, turn)[score]
 
 
 @by_entry(

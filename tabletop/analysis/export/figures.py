@@ -1,10 +1,10 @@
 """Columns that hold a figure: meaning, unit, range and who may see it are the glossary's."""
 
 from tabletop.analysis.export.dataset import Variable
-from tabletop.model.figures.figure import BILLIONS, LEVEL, NUMBER, OF_GDP, PER_CENT, POINTS, SHARE, THOUSANDS
+from tabletop.model.figures.figure import BILLIONS, INDEX, LEVEL, NUMBER, OF_GDP, PER_CENT, POINTS, SHARE, THOUSANDS
 from tabletop.model.figures.glossary import FIGURES
 
-_MEASURED = (POINTS, SHARE, PER_CENT, OF_GDP, BILLIONS, THOUSANDS, LEVEL)
+_MEASURED = (POINTS, SHARE, PER_CENT, OF_GDP, BILLIONS, THOUSANDS, LEVEL, INDEX)
 
 
 def figure(name: str, form: str) -> Variable:

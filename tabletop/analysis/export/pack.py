@@ -5,13 +5,14 @@ from typing import Any
 from attrs import frozen
 
 import tabletop
-from tabletop.analysis.export import acts, record, standings, words
+from tabletop.analysis.export import acts, origins, record, standings, words
 from tabletop.analysis.export.dataset import Dataset, word
+from tabletop.analysis.export.origins import source_of_column
 from tabletop.analysis.export.source import Source
 from tabletop.journal.store.header import FORMAT
 
 #: Of the tables' names and columns; it changes when one of them does.
-EXPORT = 2
+EXPORT = 3
 
 
 @frozen
@@ -24,7 +25,9 @@ class Pack:
 
 def pack(source: Source) -> Pack:
     """Everything of a session but names of persons, which no record holds."""
-    tables = tuple(tabulate(source) for room in (record, acts, words, standings) for tabulate in room.DATASETS)
+    standing = standings.RECORDED if source.of_record else (*standings.DATASETS, *origins.DATASETS)
+    datasets = (*record.DATASETS, *acts.DATASETS, *words.DATASETS, *standing)
+    tables = tuple(tabulate(source) for tabulate in datasets)
     book = codebook(tables)
     return Pack(manifest(source, (*tables, book)), (*tables, book))
 
@@ -40,9 +43,13 @@ def codebook(tables: tuple[Dataset, ...]) -> Dataset:
         word("who", "Who may see it: all, the seat whose it is, control alone", "all, seat, control", who="all"),
         word("meaning", "What it says", who="all"),
         word("row", "What one row of the table is", who="all"),
+        word("source", "Of a figure: the thing in the table origins that it comes from, or the record", who="all"),
     )
     rows = tuple(
-        (table.name, each.name, each.kind, each.unit, each.values, each.who, each.meaning, table.grain)
+        (
+            *(table.name, each.name, each.kind, each.unit, each.values, each.who, each.meaning, table.grain),
+            source_of_column(table.name, each),
+        )
         for table in tables
         for each in table.columns
     )
@@ -61,6 +68,7 @@ def manifest(source: Source, tables: tuple[Dataset, ...]) -> dict[str, Any]:
         "tabletop": tabletop.__version__,
         "rules": play.rules.version,
         "played_with": {"tabletop": header.tabletop, "rules": header.rules},
+        "record": play.rules.closed,
         "scenario": {"id": header.scenario, "digest": header.digest},
         "seed": header.seed,
         "turns": header.turns,

@@ -44,6 +44,11 @@ class Source:
         return self.play.entries
 
     @property
+    def of_record(self) -> bool:
+        """Whether it was played under rules of an earlier edition, so that only what stands on record is known."""
+        return bool(self.play.rules.closed)
+
+    @property
     def level(self) -> str:
         return self.header.attribution
 

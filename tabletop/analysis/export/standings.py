@@ -7,7 +7,7 @@ from tabletop.analysis.export.figures import figure
 from tabletop.analysis.export.source import Source
 from tabletop.analysis.reasons import reasons_in, with_reason
 from tabletop.analysis.wording import account
-from tabletop.model.figures.forms import CAPITAL, PLEDGE, READINESS, SPENDING, SUPPORT, WALLET
+from tabletop.model.figures.forms import CAPITAL, PLEDGE, READINESS, SPENDING, SUPPORT, WALLET, WORTH
 from tabletop.model.figures.glossary import FIGURES
 from tabletop.model.figures.path import path_of
 from tabletop.rules.scores.deterrence import scores
@@ -37,7 +37,8 @@ def _scores(source: Source) -> EndRows:
         is_score, turn = scores(end.closing), TurnSoFar(end.closing)
         for path, value in {**readings, **by_entry.get(end.entry, {})}.items():
             kind = "score" if path in is_score else "reading"
-            ends = turn.explanation(path)[1:3] if kind == "score" and end.entry else (None, None)
+            known = kind == "score" and end.entry and not source.of_record
+            ends = turn.explanation(path)[1:3] if known else (None, None)
             value_or_word = (None, value) if isinstance(value, str) else (float(value), None)
             yield end, path, kind, *value_or_word, *ends
 
@@ -81,6 +82,10 @@ def _causes(source: Source) -> EndRows:
     figure("status", "force/FORCE/status"),
     integer("due", "Turn in which it arrives or leaves", "from 1", who="all"),
     integer("announced", "Turn in which its leaving was announced", "from 1", who="all"),
+    word("to", "Theatre that it leaves for, empty for home", who="all"),
+    word("lent", "Theatre to which it has lent a part, empty for none", who="all"),
+    real("lent_part", "How much of it stands there", "share", "0 to 1", "all"),
+    integer("arrives", "Turn from which what moved counts in full, empty where it does", "from 1", who="all"),
     yes_no("matched", "Whether it left with notice and a full match", who="all"),
     word("claim", "Replacement promised for it", who="all"),
     word("programme", "Programme that made it", who="all"),
@@ -92,7 +97,29 @@ def _forces(source: Source) -> EndRows:
             state = end.closing.forces[name]
             yield (
                 *(end, name, spec.name, spec.owner, spec.kind, state.theatre, state.status.value, state.turn or None),
-                *(state.announced or None, state.matched, state.claim, spec.programme, spec.personnel),
+                *(state.announced or None, state.to, state.lent, spec.lend if state.lent else None),
+                *(state.arrives or None, end.closing.matched(name), state.claim, spec.programme, spec.personnel),
+            )
+
+
+@by_end(
+    "departures",
+    "a package away from where it left, at the end of a turn",
+    word("force", "Id of the force", who="all"),
+    word("theatre", "Theatre that it left", who="all"),
+    integer("left", "Turn in which it left", "from 1", who="all"),
+    word("to", "Theatre that it went to, empty for home", who="all"),
+    real("size", "What its going weighs", "sizes", "0 to 2", "all"),
+    yes_no("surprise", "Whether it left without notice", who="all"),
+    real("covered", "How much of it is matched now", "share", "0 to 1", "all"),
+    yes_no("matched", "Whether it left with notice and is matched in full", who="all"),
+)
+def _departures(source: Source) -> EndRows:
+    for end in source.ends:
+        for gone in end.closing.departures:
+            yield (
+                *(end, gone.force, gone.theatre, gone.turn, gone.to, gone.size),
+                *(gone.surprise, gone.covered, gone.matched),
             )
 
 
@@ -157,13 +184,15 @@ def _programmes(source: Source) -> EndRows:
     real("pace", "Standing rise", "points of GDP a turn", "", "all"),
     yes_no("by_hand", "Whether it is off its standing path", who="all"),
     real("gdp", "GDP", "billion dollars", "from 0", "all"),
+    figure("worth", WORTH),
 )
 def _members(source: Source) -> EndRows:
     for end in source.ends:
         for name, state in end.closing.members.items():
             spec = end.closing.scenario.members[name]
             seat = end.closing.seat_of(name)
-            yield end, name, spec.name, seat, state.spending, state.pledge, state.pace, state.by_hand, spec.gdp
+            worth = end.closing.figures.get(path_of(WORTH, name), 1.0)
+            yield end, name, spec.name, seat, state.spending, state.pledge, state.pace, state.by_hand, spec.gdp, worth
 
 
 @by_end(
@@ -233,4 +262,6 @@ def _texts(source: Source) -> EndRows:
             )
 
 
-DATASETS = (_scores, _causes, _forces, _posts, _programmes, _members, _seats, _objectives, _texts)
+#: What is known of a session that is only a record here.
+RECORDED = (_scores,)
+DATASETS = (_scores, _causes, _forces, _departures, _posts, _programmes, _members, _seats, _objectives, _texts)

@@ -20,6 +20,9 @@ from tabletop.rules.turn.council import must_agree
 from tabletop.rules.turn.posts import parties
 from tabletop.rules.world.chance import draw
 
+#: The chance that a seat in mixed play goes along with the room, whose seats talk to each other.
+LEANING = 0.5
+
 Policy = Callable[[World, str, str], Iterable[Move]]
 """The orders for a seat of a world, best first; the seed decides where chance does."""
 
@@ -30,10 +33,15 @@ def policy_of(course: Course) -> Policy:
 
 
 def mixed(world: World, seat: str, seed: str) -> Iterable[Move]:
-    """A sensible course, drawn for the seat and kept for the whole campaign."""
-    courses = ANCHOR_COURSES if seat == world.scenario.names.anchor_seat else OTHER_COURSES
-    course = list(courses.values())[int(draw(seed, 0, "line", seat) * len(courses))]
-    return follow(world, seat, course)
+    """A sensible course, drawn for the seat and reserve for the whole campaign; some seats go with the room."""
+    if seat == world.scenario.names.anchor_seat:
+        return follow(world, seat, _drawn(ANCHOR_COURSES, seed, seat))
+    leans = draw(seed, 0, "leans", seat) < LEANING
+    return follow(world, seat, _drawn(OTHER_COURSES, seed, "" if leans else seat))
+
+
+def _drawn(courses: dict[str, Course], seed: str, who: str) -> Course:
+    return list(courses.values())[int(draw(seed, 0, "line", who) * len(courses))]
 
 
 POLICIES: dict[str, Policy] = {

@@ -1,28 +1,35 @@
 """What seats buy. One list for all seats, computed from what everybody sees, so that bots agree without a word."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 from heapq import heapify, heappop, heappush
 
 from attrs import frozen
 
-from tabletop.analysis.policies.catalogue import Offer, catalogue_of, departing, fill, gain_of, lacking
+from tabletop.analysis.policies.catalogue import Offer, catalogue_of, departing, fill, gain_of, lacking, unmatched
 from tabletop.analysis.policies.course import Course
 from tabletop.analysis.policies.goals import Goals
 from tabletop.model.figures.forms import SOLDIERS, WALLET
 from tabletop.model.figures.path import path_of
 from tabletop.model.moves import Fund
+from tabletop.model.scenario import Scenario
 from tabletop.model.world import World
+from tabletop.rules.scores.deterrence import assess
 from tabletop.rules.turn.programmes import price, soldiers_of
 from tabletop.rules.turn.readiness import readiness_price
 from tabletop.rules.world.arithmetic import sum_of
 from tabletop.rules.world.frame import frame_of
-from tabletop.rules.world.hosts import host_of
+from tabletop.rules.world.hosts import host_of, with_forces
 from tabletop.rules.world.memory import until_changed
 
 #: Programmes a seat pays for in a turn: the other orders are for pace and readiness.
 FUNDS = 3
 #: Billion dollars a buyer leaves in its wallet, for what texts may take.
 SLACK = 0.3
+#: Points of margin from which a line that heeds threat puts more into a theatre.
+THIN = 8.0
+#: Part of a need that a tranche must fill to be what an objective asks for.
+FILLS = 0.05
 
 
 @frozen
@@ -56,22 +63,17 @@ def basket(world: World, seat: str, course: Course, goals: Goals | None = None) 
     return Basket(plan.funds, plan.rest + reserve) if reserve else plan
 
 
-def _to_be_had(world: World, offers: tuple[Offer, ...]) -> list[tuple[Offer, float]]:
+def _to_be_had(world: World, offers: tuple[Offer, ...]) -> Iterator[tuple[Offer, float]]:
     """Those of which a tranche is left and would arrive before the end, each with its price."""
-    factor, specs, programmes = world.scenario.coefficients.second_series, world.scenario.programmes, world.programmes
-    turns = world.turns - world.turn
-    offered = []
+    programmes, turns = world.programmes, world.turns - world.turn
     for offer in offers:
-        if offer.lead <= turns:
-            ordered = programmes[offer.id].ordered
-            if ordered < offer.most:
-                offered.append((offer, price(factor, specs[offer.id], ordered)))
-    return offered
+        if offer.lead <= turns and programmes[offer.id].ordered < offer.most:
+            yield offer, price(world, offer.id)
 
 
 @until_changed
 def _all_to_be_had(world: World, turn: int) -> list[tuple[Offer, float]]:
-    return _to_be_had(world, catalogue_of(world.scenario).offers)
+    return list(_to_be_had(world, catalogue_of(world.scenario).offers))
 
 
 def _led(world: World, seat: str, wallet: float) -> Basket:
@@ -118,10 +120,13 @@ def together(world: World, course: Course, turn: int) -> dict[str, Basket]:
     filled, need = list(fill_now), shelf.need
     part_of = [have / wanted if wanted else 0.0 for have, wanted in zip(filled, need, strict=True)]
     worth = [w * of for w, of in zip(weight, shelf.worth, strict=True)]
+    if course.heed:
+        thin = _thin(world)
+        worth = [w * (1 + course.heed * thin[t]) for w, t in zip(worth, shelf.theatre, strict=True)]
     money = {
         seat: max(0.0, world.figures[path_of(WALLET, seat)] - SLACK)
         for seat, state in world.seats.items()
-        if seat in world.own_supply and not state.provisional
+        if seat in with_forces(world) and not state.provisional
     }
     sheets: dict[str, list[tuple[str, float]]] = {seat: [] for seat in money}
     recruits = dict(_recruits(world))
@@ -163,13 +168,21 @@ def _filled(world: World, theirs: float, majority: float, match: float) -> tuple
     """Fill by cell as a course counts it, and the weight of each cell: more where a majority lacks most."""
     shelf = catalogue_of(world.scenario)
     others, anchors = fill(world)
-    short = lacking(shelf, others)
+    short = lacking(world)
     weight = [1 + majority * short[cell % shelf.areas] for cell in range(len(others))]
     if match:
-        for cell, going in enumerate(departing(world)):
-            if going:
-                weight[cell] += match * min(1.0, 10 * going / shelf.need[cell])
+        for cell, (going, gone) in enumerate(zip(departing(world), unmatched(world), strict=True)):
+            if going + gone and shelf.need[cell]:
+                weight[cell] += match * min(1.0, 10 * (going + gone) / shelf.need[cell])
     return [a + theirs * b for a, b in zip(others, anchors, strict=True)], weight
+
+
+@until_changed
+def _thin(world: World) -> list[float]:
+    """By theatre, how near pressure stands to what deters, or how far above it: 0 to 2, 1 where they are equal."""
+    frame, figures = frame_of(world.scenario), world.figures
+    margins = [t.deterrence - figures[key] for t, key in zip(assess(world, frame), frame.pressure, strict=True)]
+    return [max(0.0, min(2.0, 1 - margin / THIN)) for margin in margins]
 
 
 def _split(
@@ -194,7 +207,7 @@ def _split(
 @until_changed
 def _recruits(world: World) -> dict[str, float]:
     """Thousands of soldiers each seat has to spare once all that is building is manned."""
-    spare = {seat: world.figures.get(path_of(SOLDIERS, seat), 0.0) for seat in world.own_supply}
+    spare = {seat: world.figures.get(path_of(SOLDIERS, seat), 0.0) for seat in with_forces(world)}
     for offer in catalogue_of(world.scenario).manned:
         state = world.programmes[offer.id]
         waiting = state.ordered - state.delivered
@@ -210,7 +223,7 @@ def _growth(world: World) -> dict[str, float]:
     """Thousands of soldiers each seat gains a turn."""
     half = world.scenario.coefficients.soldiers_growth / 2
     frame = frame_of(world.scenario)
-    return {seat: half * soldiers_of(frame, world.seats[seat].members) for seat in world.own_supply}
+    return {seat: half * soldiers_of(frame, world.seats[seat].members) for seat in with_forces(world)}
 
 
 def _manned(parts: list[tuple[str, float]], offer: Offer, recruits: dict[str, float], growth: dict[str, float]) -> bool:
@@ -228,11 +241,17 @@ def _own(world: World, seat: str, wallet: float, course: Course, goals: Goals, r
     shelf = catalogue_of(world.scenario)
     filled, weight = _filled(world, course.theirs, course.majority, course.match)
     liked = [1 + goals.theatres.get(theatre, 0.0) / 6 for theatre in world.scenario.theatres]
+    if course.heed:
+        mine = frozenset(world.seats[seat].members)
+        for t, (spec, thin) in enumerate(zip(world.scenario.theatres.values(), _thin(world), strict=True)):
+            if thin and not mine.isdisjoint(spec.members):
+                liked[t] *= 1 + course.heed * thin
     worth = [w * liked[t] * of for w, t, of in zip(weight, shelf.theatre, shelf.worth, strict=True)]
     part_of = [have / wanted if wanted else 0.0 for have, wanted in zip(filled, shelf.need, strict=True)]
     recruits, growth = dict(_recruits(world)), _growth(world)
     wanted = []
     payers_of = _payers(world)
+    asked_for = _asked_for(world.scenario, goals)
     for offer, cost in _all_to_be_had(world, world.turn):
         payers = payers_of[offer.id]
         if seat in payers:
@@ -241,8 +260,8 @@ def _own(world: World, seat: str, wallet: float, course: Course, goals: Goals, r
             value *= _liking(world, seat, offer, payers, goals)
             if goals.shared and len(payers) > 1 and not _in(world, seat, offer):
                 value += goals.shared / 2000
-            if offer.id in goals.programmes and not world.programmes[offer.id].ordered:
-                value += goals.programmes[offer.id] + offer.lead  # what takes longest can wait least
+            if offer.id in asked_for and not world.programmes[offer.id].ordered:
+                value += asked_for[offer.id] + offer.lead  # what takes longest can wait least
             wanted.append((-value, offer.place, cost, part))
     wanted.sort()
     funds: list[tuple[str, float]] = []
@@ -250,13 +269,29 @@ def _own(world: World, seat: str, wallet: float, course: Course, goals: Goals, r
         offer = shelf.offers[place]
         if len(funds) == FUNDS or value >= 0:
             break
-        aim = offer.id in goals.programmes
+        aim = offer.id in asked_for
         if cost <= (wallet if aim else wallet - reserve) and _manned([(seat, part)], offer, recruits, growth):
             funds.append((offer.id, part))
             wallet -= cost
         elif aim and not world.programmes[offer.id].ordered:
             return Basket(tuple(funds), 0.0)  # what is left is saved for it
     return Basket(tuple(funds), wallet)
+
+
+@lru_cache(maxsize=256)
+def _asked_for(scenario: Scenario, goals: Goals) -> dict[str, float]:
+    """Programmes that objectives name, and those whose owner fills the cells of its own theatre that they name."""
+    if not goals.cells:
+        return goals.programmes
+    shelf = catalogue_of(scenario)
+    found = dict(goals.programmes)
+    for (theatre, area), weight in goals.cells.items():
+        cell = scenario.theatre_index[theatre] * shelf.areas + scenario.area_index[area]
+        for offer in shelf.offers:
+            fills = any(at == cell and step >= FILLS for at, step in offer.steps)
+            if fills and offer.leader in scenario.theatres[theatre].members:
+                found[offer.id] = found.get(offer.id, 0.0) + weight
+    return found
 
 
 def _liking(world: World, seat: str, offer: Offer, payers: tuple[str, ...], goals: Goals) -> float:

@@ -8,9 +8,11 @@ from attrs import field, frozen
 from tabletop.model.forces import Status
 from tabletop.model.scenario import Scenario
 from tabletop.model.world import World
-from tabletop.rules.scores.deterrence import pairs_of
+from tabletop.rules.scores.deterrence import supplies_of
 from tabletop.rules.world.arithmetic import count_of
 from tabletop.rules.world.frame import UNIT, frame_of
+from tabletop.rules.world.memory import until_changed
+from tabletop.rules.world.presence import presence
 
 
 @frozen(eq=False, kw_only=True)
@@ -32,14 +34,6 @@ class Offer:
     cells: tuple[tuple[int, float], ...]
     steps: tuple[tuple[int, float], ...]
     forces: tuple[str, ...]  # its tranches, the first first
-
-
-@frozen(eq=False)
-class Weighed:
-    """A package's cells as (theatre and area, worth of a millionth, millionths), and their worth together."""
-
-    cells: tuple[tuple[tuple[int, int], float, int], ...]
-    whole: float
 
 
 @frozen(eq=False, kw_only=True)
@@ -79,10 +73,10 @@ def catalogue_of(scenario: Scenario) -> Catalogue:
     offers = []
     for n, (name, spec) in enumerate(scenario.programmes.items()):
         cells = []
-        for t, presence in enumerate(spec.presence):
+        for t, part in enumerate(presence(scenario, spec)):
             for i, amount in enumerate(spec.capability):
-                if presence and amount and need[t * areas + i]:
-                    cells.append((t * areas + i, amount * presence))
+                if part and amount and need[t * areas + i]:
+                    cells.append((t * areas + i, amount * part))
         most = count_of(force.programme == name for force in scenario.forces.values())
         offers.append(
             Offer(
@@ -102,7 +96,7 @@ def catalogue_of(scenario: Scenario) -> Catalogue:
         )
     specs = scenario.forces
     anchor = scenario.names.anchor
-    mine = [name for name, spec in specs.items() if spec.owner == anchor and spec.movable]
+    mine = [name for name, spec in specs.items() if spec.owner == anchor and spec.movable and not spec.reinforcement]
     mine.sort(key=lambda name: -specs[name].freed)
     theatre = tuple(t for t in range(len(frame.theatres)) for _ in range(areas))
     counted = tuple(area.majority for area in scenario.areas.values())
@@ -121,14 +115,15 @@ def catalogue_of(scenario: Scenario) -> Catalogue:
     )
 
 
+@until_changed
 def fill(world: World) -> tuple[list[float], list[float]]:
     """What there will be by cell with a need: the others' forces and builds, and those of the anchor's that stay."""
     shelf, frame = catalogue_of(world.scenario), frame_of(world.scenario)
     others = [0.0] * len(shelf.need)
     anchors, going = list(others), departing(world)
-    for cell, (us, own) in zip(shelf.cells, chain.from_iterable(pairs_of(frame, world)), strict=True):
-        others[cell] = own
-        anchors[cell] = us - going[cell]
+    for cell, supplies in zip(shelf.cells, chain.from_iterable(supplies_of(frame, world)), strict=True):
+        others[cell] = supplies.own
+        anchors[cell] = supplies.here + supplies.home - going[cell]
     programmes = world.programmes
     for offer in shelf.offers:
         programme = programmes[offer.id]
@@ -154,8 +149,21 @@ def departing(world: World) -> list[float]:
     return losses
 
 
-def lacking(shelf: Catalogue, others: list[float]) -> list[float]:
+def unmatched(world: World) -> list[float]:
+    """What has left each cell and has nothing in its place yet."""
+    shelf, frame = catalogue_of(world.scenario), frame_of(world.scenario)
+    made = [0.0] * len(shelf.need)
+    for gone in world.departures:
+        if gone.covered < 1:
+            for t, i, units in frame.standing_in(gone.force, gone.theatre):
+                made[t * shelf.areas + i] += (1 - gone.covered) * units / UNIT
+    return made
+
+
+@until_changed
+def lacking(world: World) -> list[float]:
     """By area that counts for a majority: how far the others are from carrying it, 0 to 1 of what it takes."""
+    shelf, others = catalogue_of(world.scenario), fill(world)[0]
     areas = shelf.areas
     part = [0.0] * areas
     whole = [0.0] * areas

@@ -4,6 +4,8 @@ from collections.abc import Iterator
 
 from tabletop.analysis.policies.catalogue import catalogue_of
 from tabletop.analysis.policies.council import consents
+from tabletop.analysis.policies.course import Course
+from tabletop.analysis.policies.goals import Goals
 from tabletop.model.figures.forms import CAPITAL, WALLET
 from tabletop.model.figures.path import path_of
 from tabletop.model.forces import Status
@@ -24,6 +26,7 @@ from tabletop.rules.turn.council import must_agree
 from tabletop.rules.turn.injects import OPEN, answering
 from tabletop.rules.turn.posts import parties
 from tabletop.rules.world.chance import draw
+from tabletop.rules.world.hosts import with_forces
 
 
 class Draws:
@@ -48,7 +51,7 @@ def play_at_random(world: World, seat: str, seed: str) -> Iterator[Move]:
         spec = world.scenario.injects.get(name)
         if spec and spec.options and state.state in OPEN and seat in answering(world, name):
             yield Answer(seat=seat, inject=name, option=draws.pick([o.id for o in spec.options], "answer", name))
-    for move in consents(world, seat):
+    for move in consents(world, seat, Course(), Goals()):
         if draws("consent", getattr(move, "post", "")) < 0.7:
             yield move
     for name, text in world.texts.items():
@@ -56,7 +59,7 @@ def play_at_random(world: World, seat: str, seed: str) -> Iterator[Move]:
         if votes and draws("silence", name) < 0.05:
             yield BreakSilence(seat=seat, proposal=name)
     yield from _words(world, seat, draws)
-    if seat in world.own_supply and seat != world.scenario.names.anchor_seat:
+    if seat in with_forces(world) and seat != world.scenario.names.anchor_seat:
         yield from _money(world, seat, draws)
     if seat == world.scenario.names.anchor_seat:
         yield from _posture(world, seat, draws)

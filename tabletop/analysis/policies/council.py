@@ -13,12 +13,13 @@ from tabletop.rules.turn.posts import parties
 from tabletop.rules.world.arithmetic import count_of
 
 
-def consents(world: World, seat: str, goals: Goals | None = None) -> Iterator[Move]:
-    """Agrees to every handover and vote on the table, but for posts the seat wants elsewhere."""
+def consents(world: World, seat: str, course: Course, goals: Goals) -> Iterator[Move]:
+    """Agrees to every handover and vote on the table, but for posts that it wants elsewhere or does not give away."""
     for post, state in world.posts.items():
         if state.status == "proposed" and seat not in state.consents and seat in parties(world, post, state.to):
-            wanted = goals.posts.get(post, "") if goals else ""
-            if wanted and state.to != wanted:
+            wanted = goals.posts.get(post, "")
+            mine = world.seat_of(state.holder) == seat
+            if (wanted and state.to != wanted) or (mine and not _gives(world, seat, course, post)):
                 yield RefuseHandover(seat=seat, post=post)
             else:
                 yield AcceptHandover(seat=seat, post=post)
@@ -26,6 +27,29 @@ def consents(world: World, seat: str, goals: Goals | None = None) -> Iterator[Mo
         voted = text.state == "open" and world.scenario.texts[text.kind].votes
         if voted and seat not in text.consents and seat in must_agree(world, text.kind):
             yield Consent(seat=seat, proposal=name)
+
+
+def _gives(world: World, seat: str, course: Course, post: str) -> bool:
+    """Whether the holder's seat lets a post go: as agreed at the opening, or as its course hands over."""
+    names, spec, to = world.scenario.names, world.scenario.posts[post], world.posts[post].to
+    if spec.agreed == to or world.seat_of(to) == seat:
+        return True
+    if seat != names.anchor_seat:
+        return False
+    if post == names.anchor_post or spec.protected:
+        return course.give_anchor
+    return _handed(world) < course.posts
+
+
+def _handed(world: World) -> int:
+    """Posts that the anchor has handed over since the opening, or is handing over."""
+    names, specs = world.scenario.names, world.scenario.posts
+    return count_of(
+        specs[post].holder == names.anchor
+        and not (specs[post].to and specs[post].to != names.anchor)
+        and (state.holder != names.anchor or (state.status == "transition" and state.to != names.anchor))
+        for post, state in world.posts.items()
+    )
 
 
 def agenda(world: World, seat: str) -> Iterator[TableText]:
@@ -47,13 +71,7 @@ def handovers(world: World, course: Course, goals: Goals) -> Iterator[ProposeHan
         if world.posts[names.anchor_post].status == "held":
             yield from _offered(world, seat, names.anchor_post)
         return
-    handed = count_of(
-        specs[post].holder == names.anchor
-        and not (specs[post].to and specs[post].to != names.anchor)
-        and (state.holder != names.anchor or (state.status == "transition" and state.to != names.anchor))
-        for post, state in world.posts.items()
-    )
-    if handed >= course.posts or world.figures[OVERLOAD] >= 1:
+    if _handed(world) >= course.posts or world.figures[OVERLOAD] >= 1:
         return
     mine = [
         post

@@ -21,7 +21,8 @@ class Course:
     buy: str = "led"
     theirs: float = 1.0
     majority: float = 0.0  # weight on areas in which the others don't yet carry most
-    match: float = 0.0  # weight on cells that announced departures leave empty
+    match: float = 0.0  # weight on cells that departures leave empty, announced or not yet matched
+    heed: float = 0.0  # weight on theatres that pressure stands near to or above; where it buys for itself, on its own
     early: float = 0.0  # bonus on value for each turn of lead time beyond the first
     readiness: str = "rest"
     relieve: int = 0  # own forces sent in a turn to where the anchor's packages leave
@@ -41,6 +42,8 @@ STEP_BY_STEP = Course(
     buy="gap",
     theirs=0.5,
     majority=6.0,
+    match=2.0,
+    heed=1.5,
     early=0.1,
     leave="matched",
     posts=2,
@@ -50,12 +53,12 @@ STEP_BY_STEP = Course(
 FREE_RIDE = Course(pace="ride", step=0.02, buy="none", readiness="none")
 EXIT = Course(leave="exit", packages=5, give_anchor=True)
 OWN = Course(
-    pace="follow", step=0.15, buy="own", theirs=0.7, majority=1.0, early=0.1,
+    pace="follow", step=0.15, buy="own", theirs=0.7, majority=1.0, match=2.0, heed=0.5, early=0.1,
     leave="goals", cover=0.5, packages=3, posts=2, relieve=1, texts=True, answers="own",
 )  # fmt: skip
 
 #: The standing path, own objectives and gaps bought; and the same with forces sent to where packages leave.
-PLAN = Course(buy="own", theirs=0.7, majority=1.0, early=0.1, answers="own")
+PLAN = Course(buy="own", theirs=0.7, majority=1.0, match=1.0, heed=0.5, early=0.1, answers="own")
 STAND = evolve(PLAN, match=4.0, readiness="next", relieve=2)
 
 #: Courses that a sensible team could take, for the anchor's seat and for any other.
@@ -69,7 +72,7 @@ ANCHOR_COURSES = {
 }
 OTHER_COURSES = {
     "plan": STATUS_QUO,
-    "steady": Course(buy="gap", theirs=0.7, majority=2.0, early=0.1, texts=True, answers="common"),
+    "steady": Course(buy="gap", theirs=0.7, majority=2.0, match=1.0, heed=1.5, early=0.1, texts=True, answers="common"),
     "follow": STEP_BY_STEP,
     "climb": evolve(PLAN, pace="climb", step=0.12, texts=True),
     "stand": evolve(STAND, texts=True),

@@ -8,13 +8,16 @@ from tabletop.model.figures.path import path_of
 from tabletop.model.inner import ALARM
 from tabletop.model.moves import SetPace, SetReadiness
 from tabletop.model.world import World
-from tabletop.rules.turn.home import on_path, path_after
+from tabletop.rules.turn.money import on_path
 from tabletop.rules.turn.readiness import readiness_price
+from tabletop.rules.turn.spending import path_after
 from tabletop.rules.world.arithmetic import sum_of
 from tabletop.rules.world.frame import frame_of
 
 #: Shares a climber is content with, per cent of GDP.
 ENOUGH = 4.0
+#: Points of GDP that a follower goes beyond what voters ask for.
+BEYOND = 0.03
 
 
 def pace(world: World, seat: str, course: Course) -> Iterator[SetPace]:
@@ -40,8 +43,10 @@ def pace(world: World, seat: str, course: Course) -> Iterator[SetPace]:
 def _rise(world: World, seat: str, course: Course) -> float:
     """Points above the path this turn, within the seat's political capital."""
     k = world.scenario.coefficients
-    want = k.want_per_alarm * world.figures[ALARM]
-    rise = course.step if course.pace == "climb" else min(course.step, want + 0.03)
+    alarm = world.figures[ALARM]
+    want = k.want_per_alarm * max(0.0, alarm - k.want_from)
+    borne = max(want + BEYOND, k.accept_base + k.accept_alarm * alarm)
+    rise = course.step if course.pace == "climb" else min(course.step, borne)
     if course.pace == "measured":
         rise = min(course.step, max(0.0, want - k.readiness_credit * world.figures.get(path_of(READINESS, seat), 0.0)))
     return min(rise, 0.9 * world.figures[path_of(CAPITAL, seat)] / k.capital_per_point)

@@ -12,6 +12,7 @@ from tabletop.analysis.policies.home_front import pace, readiness
 from tabletop.analysis.policies.posture import leaving, stand_in, stations
 from tabletop.model.moves import Move
 from tabletop.model.world import World
+from tabletop.rules.world.hosts import with_forces
 
 _NONE = Goals()
 
@@ -21,14 +22,14 @@ def follow(world: World, seat: str, course: Course) -> Iterator[Move]:
     own = "own" in (course.buy, course.answers) or course.leave == "goals"
     goals = goals_of(world, seat) if own else _NONE
     yield from answers(world, seat, course.answers)
-    yield from consents(world, seat, goals)
+    yield from consents(world, seat, course, goals)
     if seat == world.scenario.names.anchor_seat:
         yield from handovers(world, course, goals)
         yield from leaving(world, course, goals)
         return
     if course.texts and world.scenario.seats[seat].role == "agenda":
         yield from islice(agenda(world, seat), world.scenario.seats[seat].agenda)
-    if seat not in world.own_supply:
+    if seat not in with_forces(world):
         return
     yield from pace(world, seat, course)
     if course.relieve and not goals.shared:  # who wants a part in many programmes has no order to spare

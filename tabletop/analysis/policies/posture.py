@@ -3,22 +3,27 @@
 from collections.abc import Iterator
 from functools import lru_cache
 
-from tabletop.analysis.policies.catalogue import Weighed, catalogue_of
+from tabletop.analysis.policies.catalogue import catalogue_of
 from tabletop.analysis.policies.course import Course
 from tabletop.analysis.policies.goals import Goals
 from tabletop.model.forces import Force, Status
 from tabletop.model.moves import Assign, Withdraw
 from tabletop.model.scenario import Scenario
 from tabletop.model.world import World
+from tabletop.rules.scores.deterrence import assess
 from tabletop.rules.scores.numbers import personnel
 from tabletop.rules.world.arithmetic import count_of, sum_of
-from tabletop.rules.world.frame import UNIT, Frame, frame_of
-from tabletop.rules.world.memory import by_scenario, until_changed
+from tabletop.rules.world.book import Book, book_of, could_take, enter, free_book, take
+from tabletop.rules.world.frame import frame_of
+from tabletop.rules.world.memory import until_changed
+from tabletop.rules.world.presence import fixed
 
 #: Turns in which sudden courses pull.
 FIRST, LAST = 2, 5
 #: Packages that the courses "announced" and "surprise" take, and that "partial" and "boots" take.
 MANY, SOME = 10, 8
+#: Points that a track stays above an edge when a sensible line tells of departures, and more for each that is told.
+EDGE_ROOM, EDGE_ROOM_EACH = 7.0, 2.5
 
 
 def leaving(world: World, course: Course, goals: Goals) -> Iterator[Withdraw]:
@@ -35,7 +40,7 @@ def leaving(world: World, course: Course, goals: Goals) -> Iterator[Withdraw]:
                     yield Withdraw(seat=seat, force=name, turn=world.turn)
         case "announced" | "partial" | "boots":
             names = _chosen(world, course.leave)
-            if world.turn + notice <= world.turns:
+            if world.turn + notice <= world.turns and not _near_an_edge(world):
                 for name in _there(world, names)[: course.packages]:
                     yield Withdraw(seat=seat, force=name, turn=world.turn + notice)
         case _:
@@ -50,6 +55,18 @@ def _chosen(world: World, how: str) -> list[str]:
     if how == "boots":
         return sorted(_fighting(world), key=lambda name: -specs[name].personnel)[:SOME]
     return _fighting(world)[:MANY]
+
+
+def _near_an_edge(world: World) -> bool:
+    """Whether a track stands so near to an edge that what is already told may be enough to pass it."""
+    going = count_of(world.forces[name].status is Status.LEAVING for name in catalogue_of(world.scenario).anchors)
+    room = EDGE_ROOM + EDGE_ROOM_EACH * going
+    return any(
+        condition.test in ("<", "<=") and world.figures[condition.path] < float(condition.value) + room
+        for edge in world.scenario.edges.values()
+        for condition in edge.when
+        if condition.path in world.scenario.tracks
+    )
 
 
 def _there(world: World, names: tuple[str, ...] | list[str]) -> list[str]:
@@ -75,7 +92,7 @@ def _matched(world: World, course: Course, goals: Goals, notice: int) -> Iterato
     scenario = world.scenario
     if course.leave == "goals" and _satisfied(world, goals):
         return
-    book = _book(world, world.turn + notice)
+    book = _planned(world, world.turn + notice)
     cover = course.cover
     late = course.leave == "goals" and world.turn + notice >= world.turns - 1
     names = _there(world, catalogue_of(scenario).anchors)
@@ -86,8 +103,8 @@ def _matched(world: World, course: Course, goals: Goals, notice: int) -> Iterato
     for name in names:
         if count == course.packages:
             return
-        if _coverage(world, book, name) >= (cover / 2 if late else cover):
-            _use(book, _weighed(world, name))
+        if could_take(world, book, name) >= (cover / 2 if late else cover):
+            take(world, book, name, world.forces[name].theatre, world.turn)
             count += 1
             yield Withdraw(seat=scenario.names.anchor_seat, force=name, turn=world.turn + notice)
 
@@ -108,7 +125,7 @@ def stations(world: World, seat: str, goals: Goals) -> Iterator[Assign]:
     for theatre, area in goals.cells:
         for name in _fit(scenario, world.seats[seat].members, theatre, area):
             state = world.forces[name]
-            if state.theatre != theatre and state.status is Status.AVAILABLE:
+            if state.status is Status.AVAILABLE and not frame_of(scenario).is_at(name, state, theatre):
                 yield Assign(seat=seat, force=name, theatre=theatre)
 
 
@@ -121,12 +138,14 @@ def leaving_in(world: World, turn: int) -> list[str]:
 
 
 def stand_in(world: World, seat: str, most: int, goals: Goals) -> Iterator[Assign]:
-    """Sends the seat's own forces, at most so many, to where packages leave this turn; from where it cares least."""
+    """Sends the seat's own forces, at most so many, to where packages leave this turn: from where it cares least, and
+    never from where pressure stands nearer than it does there."""
     leavers = leaving_in(world, world.turn)
     if not leavers:
         return
     scenario, specs = world.scenario, world.scenario.forces
     least = min(goals.theatres.values(), default=0.0)
+    margins = _margins(world)
     sent = set[str]()
     for leaver in leavers:
         if len(sent) == most:
@@ -135,18 +154,29 @@ def stand_in(world: World, seat: str, most: int, goals: Goals) -> Iterator[Assig
         place = max(range(len(scenario.areas)), key=specs[leaver].capability.__getitem__)
         for name in _movers(scenario, world.seats[seat].members, place):
             base = specs[name].base
-            if name in sent or world.forces[name].status is not Status.AVAILABLE:
+            mover = world.forces[name]
+            if name in sent or mover.status is not Status.AVAILABLE or mover.lent == state.theatre:
                 continue
-            if world.forces[name].theatre == base != state.theatre and goals.theatres.get(base, 0.0) <= least:
+            spared = goals.theatres.get(base, 0.0) <= least and margins[base] > margins[state.theatre]
+            if mover.theatre == base != state.theatre and not mover.lent and spared:
                 sent.add(name)
                 yield Assign(seat=seat, force=name, theatre=state.theatre)
                 break
 
 
+def _margins(world: World) -> dict[str, float]:
+    """By theatre, points by which deterrence stands above pressure."""
+    frame, figures = frame_of(world.scenario), world.figures
+    return {
+        name: theatre.deterrence - figures[key]
+        for name, key, theatre in zip(frame.theatres, frame.pressure, assess(world, frame), strict=True)
+    }
+
+
 @lru_cache(maxsize=256)
 def _movers(scenario: Scenario, members: tuple[str, ...], place: int) -> list[str]:
     """Forces of those members that may be moved and count in an area, the strongest first."""
-    able = [n for n, s in scenario.forces.items() if s.owner in members and s.movable and s.capability[place]]
+    able = [n for n, s in scenario.forces.items() if s.owner in members and s.capability[place] and _moves(scenario, n)]
     return sorted(able, key=lambda name: -scenario.forces[name].capability[place])
 
 
@@ -155,66 +185,46 @@ def _fit(scenario: Scenario, members: tuple[str, ...], theatre: str, area: str) 
     """Forces of those members that belong to a theatre, may be moved and count in an area."""
     mine = set(members) & set(scenario.theatres[theatre].members)
     place = scenario.area_index[area]
-    return [n for n, spec in scenario.forces.items() if spec.owner in mine and spec.movable and spec.capability[place]]
+    return [
+        n
+        for n, spec in scenario.forces.items()
+        if spec.owner in mine and spec.capability[place] and _moves(scenario, n)
+    ]
 
 
-Book = dict[tuple[int, int], float]
+def _moves(scenario: Scenario, name: str) -> bool:
+    """Whether a force can be moved to another theatre, in whole or the part that it lends."""
+    spec = scenario.forces[name]
+    able = spec.movable and not fixed(scenario, spec)
+    return able and (frame_of(scenario).moves_whole(name) or spec.lend > 0)
 
 
-def _book(world: World, turn: int) -> Book:
-    """The ledger as it will stand in a turn: what is due by then added, what leaves by then taken out."""
-    frame = frame_of(world.scenario)
-    figures = world.figures
-    ledger, areas = frame.ledger, len(frame.areas)
-    book: Book = {cell: figures.get(ledger[cell], 0.0) for cell in frame.needs}
-    shelf, forces, programmes = catalogue_of(world.scenario), world.forces, world.programmes
-    building, leaving = Status.BUILDING, Status.LEAVING
+def _planned(world: World, turn: int) -> Book:
+    """The book of matches as it will stand in a turn: what is due by then added, what has gone or goes taken out.
+
+    Readiness is left aside: it lapses.
+    """
+    book = book_of(world)
+    shelf, forces, programmes, frame = (
+        catalogue_of(world.scenario),
+        world.forces,
+        world.programmes,
+        frame_of(world.scenario),
+    )
+    building, leaving, specs = Status.BUILDING, Status.LEAVING, world.scenario.forces
     for offer in shelf.offers:
         state = programmes[offer.id]
         if state.ordered > state.delivered:
             for name in offer.forces[: state.ordered]:
-                force = forces[name]
-                if force.turn <= turn and force.status is building:
-                    for cell, amount in offer.cells:
-                        book[divmod(cell, areas)] += amount
+                if forces[name].turn <= turn and forces[name].status is building:
+                    arrived = Force(status=Status.AVAILABLE, theatre=specs[name].base)
+                    enter(book.solid, frame.contribution(name, arrived), specs[name].kind, 1)
+    for gone in world.departures:
+        take(world, book, gone.force, gone.theatre, gone.turn)
     for name in shelf.anchors:
         if forces[name].status is leaving:
-            _use(book, _weighed(world, name))
+            take(world, book, name, forces[name].theatre, turn)
     return book
-
-
-def _coverage(world: World, book: Book, name: str) -> float:
-    """How much of a package the book covers, 0 to 1; 1 counts as a full match."""
-    weighed = _weighed(world, name)
-    covered = 0.0
-    for cell, weight, amount in weighed.cells:
-        have = book[cell]
-        if have > 0:
-            have *= UNIT
-            covered += weight * (amount if amount < have else have)
-    if not weighed.whole:
-        return 1.0
-    return min(1.0, covered / weighed.whole / world.scenario.coefficients.full_match)
-
-
-def _weighed(world: World, name: str) -> Weighed:
-    """A package where it stands."""
-    return _weighed_at(frame_of(world.scenario), name, world.forces[name].theatre)
-
-
-@by_scenario
-def _weighed_at(frame: Frame, name: str, theatre: str) -> Weighed:
-    needs, cells = frame.needs, frame.contribution(name, Force(status=Status.AVAILABLE, theatre=theatre))
-    shares = [((t, i), needs[t, i] / UNIT, n) for t, i, n in cells if (t, i) in needs]
-    return Weighed(tuple(shares), sum_of([weight * n for _, weight, n in shares]))
-
-
-def _use(book: Book, weighed: Weighed) -> None:
-    for cell, _, amount in weighed.cells:
-        have = book[cell]
-        if have > 0:
-            use = amount / UNIT
-            book[cell] = have - (use if use < have else have)
 
 
 def matched_now(world: World) -> Iterator[str]:
@@ -222,13 +232,8 @@ def matched_now(world: World) -> Iterator[str]:
     going = leaving_in(world, world.turn)
     if not going:
         return
-    frame = frame_of(world.scenario)
-    book = _book(world, world.turn)
+    book = free_book(world, going)
     for name in going:
-        cells = frame.contribution(name, world.forces[name])
-        without = dict(book)  # as if only this one left
-        for t, i, amount in cells:
-            if (t, i) in without:
-                without[t, i] += amount / UNIT
-        if world.forces[name].announced > 0 and _coverage(world, without, name) >= 1.0:
+        match = take(world, book, name, world.forces[name].theatre, world.turn)
+        if world.forces[name].announced > 0 and match.full >= 1.0:
             yield name

@@ -90,6 +90,8 @@ class Play:
     def refusal(self, submission: Submission) -> Refusal | None:
         """Why a move may not be made now."""
         move, world = submission.move, self.world
+        if self.rules.closed and not isinstance(move, Redact):
+            return Refusal("rules/earlier-edition", self.rules.closed)
         if submission.id and submission.id in self._ids:
             return Refusal("move/doubled", "This move has already been made; it counts once.")
         if submission.meant_for and submission.meant_for != (world.turn, world.phase):
@@ -155,7 +157,9 @@ class Play:
         if isinstance(step, Refusal):
             raise SaveError(f"entry {entry.n} ({entry.move.do}) can't be played: {step.message}")
         world = step.world
-        if world and not self.differs and self._is_other(world, entry):
+        if world and self.rules.recorded:
+            step = evolve(step, world=self.rules.recorded(world, entry))
+        elif world and not self.differs and self._is_other(world, entry):
             self.differs = (entry.n, entry.turn)
         if self.differs and world:
             step = evolve(step, world=_as_played(world, entry))
@@ -209,6 +213,8 @@ class Play:
     def _forward(self, world: World, n: int) -> World:
         entry = self.entries[n - 1]
         after = self.rules.step(world, entry.move, n)[0]
+        if self.rules.recorded:
+            return self.rules.recorded(after, entry)
         return _as_played(after, entry) if self.differs and n >= self.differs[0] else after
 
     def _note_roll(self, n: int, move: Roll, world: World) -> None:

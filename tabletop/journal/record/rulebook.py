@@ -5,6 +5,7 @@ from typing import Any
 
 from attrs import frozen
 
+from tabletop.journal.record.entry import Entry
 from tabletop.model.cause import Cause
 from tabletop.model.events import ForceChanged, FreeMoveChanged, InjectChanged, Moved, Probed
 from tabletop.model.injects import InjectState
@@ -23,6 +24,9 @@ class Rulebook:
     the world it made.
 
     `sense` is asked of new moves alone, beside `check`.
+
+    `recorded` adds to a world what stands in the entry that made it, of records that nobody plays on; `closed` says why
+    nobody does, "" of rules that are played.
     """
 
     version: str
@@ -34,6 +38,8 @@ class Rulebook:
     rolled: Callable[[Move, Sequence[Any], World], tuple[str, ...]]
     opens: Callable[[World, Move, World], Sequence[int]] = lambda was, move, now: ()
     sense: Callable[[World, Move], Refusal | None] = lambda world, move: None
+    recorded: Callable[[World, Entry], World] | None = None
+    closed: str = ""
 
 
 def our_rules() -> Rulebook:

@@ -5,7 +5,7 @@ from typing import Literal
 from attrs import field, frozen
 
 POINTS, SHARE, PER_CENT, OF_GDP = "points", "share", "per cent", "per cent of GDP"
-BILLIONS, THOUSANDS, PEOPLE, DAYS, LEVEL = "billion dollars", "thousands", "people", "days", "level"
+BILLIONS, THOUSANDS, PEOPLE, DAYS, LEVEL, INDEX = "billion dollars", "thousands", "people", "days", "level", "index"
 TRANCHES, TURNS, YES = "tranches", "turns", "1 or 0"
 
 #: What a path gives that gives a number; a path of words gives the words, or the kind of ids that they are.
@@ -89,7 +89,7 @@ class Figure:
     @property
     def digits(self) -> int:
         """Digits behind the point that a change is told with."""
-        return 2 if self.unit in (SHARE, BILLIONS, LEVEL) else 1
+        return 2 if self.unit in (SHARE, BILLIONS, LEVEL, INDEX) else 1
 
     @property
     def least(self) -> float:

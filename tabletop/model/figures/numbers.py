@@ -9,6 +9,7 @@ from tabletop.model.figures.figure import (
     DAYS,
     FROM_NOUGHT,
     GAUGE,
+    INDEX,
     LEVEL,
     OF_GDP,
     PART,
@@ -59,8 +60,8 @@ THEATRES = (
         notice="effects",
     ),
     Figure(
-        form="least-margin", name="Margin over pressure, weakest theatre", meaning="Margin where it is least",
-        range=_MARGIN,
+        form="least-margin", name="Margin over pressure, weakest theatre", short="Least margin",
+        meaning="Margin where it is least", range=_MARGIN,
     ),
     _part(
         form=forms.GAP, name="Gap", better="low", held=True, kept="value", changed="effect", notice="effects",
@@ -80,11 +81,11 @@ THEATRES = (
         meaning="Part of a requirement that forces of the theatre's own members meet",
     ),
     Figure(
-        form=forms.LEDGER, name="Ledger", unit=_CELLS, kept="value", sparse=True,
+        form=forms.LEDGER, name="Ledger", unit=_CELLS,
         meaning="What the others have added that no departure has used up",
     ),
     _percent(form="share/AREA", name="Share", meaning="The others' part of the requirement in an area"),
-    _yes(form="majority", name="Majority", meaning="Whether the others carry over half in every area that counts"),
+    _yes(form="majority", name="Majority", meaning="Whether the others carry half of all that is needed and more"),
 )  # fmt: skip
 
 SEATS = (
@@ -122,6 +123,11 @@ SEATS = (
     ),
     _count(
         form=forms.PLEDGE, name="Pledge", meaning="Its pledge path", unit=OF_GDP, changed="adjustment", at=_OF_GDP,
+    ),
+    Figure(
+        form=forms.WORTH, name="Worth of forces", unit=INDEX, range=(0.0, 2.0), held=True, kept="value",
+        changed="effect", notice="effects", behind=True,
+        meaning="What budgets have kept of a member's forces of the opening, which is 1",
     ),
     _yes(form="on-path/MEMBER", name="On path", meaning="Whether it spends what its pledge path says"),
     _count(form="on-path-count", name="On path count", unit="members", meaning="Members that spend what they pledged"),
@@ -169,6 +175,26 @@ ALLIANCE = (
         form="alarm", name="Alarm", unit=LEVEL, range=FROM_NOUGHT, most="alarm_most", better="low", held=True,
         kept="value", changed="effect", band=True, notice="effects", behind=True, offer=10,
         meaning="How alarmed voters are",
+    ),
+    _count(
+        form="departed", name="Alarm over departures", unit=LEVEL, better="low", kept="value", sparse=True,
+        meaning="The part of the alarm that departures made",
+    ),
+    _count(
+        form="condition", name="Conditionality", unit=LEVEL, better="low", kept="value", sparse=True,
+        meaning="How hard the anchor has lately asked for spending",
+    ),
+    _count(
+        form="growth", name="Growth of needs", unit=SHARE, better="low", kept="value", changed="effect",
+        meaning="By how much the adversary's rebuilding has raised what would deter",
+    ),
+    _count(
+        form="hurried", name="Hurried handovers", unit=SHARE, better="low", kept="value", sparse=True,
+        meaning="Posts changing hands unprepared, by their weight",
+    ),
+    _count(
+        form=forms.TEXT_WEAR, name="Wear of a text", unit="times", better="low", kept="value", sparse=True,
+        meaning="How often a kind of text has been agreed of late",
     ),
     _part(
         form="shortfall", name="Pledges missed", better="low", kept="value", notice="effects",

@@ -39,10 +39,11 @@ class Invest(Move):
 
 @named("assign", Readers.OPENED, order=True)
 class Assign(Move):
-    """Moves a force of the seat's members to a theatre."""
+    """Moves a force of the seat's members to a theatre: in `turn`, announced now; 0: now, without notice."""
 
     force: str
     theatre: str
+    turn: int = number(Range(0, TURN.high), default=0)
 
 
 @named("set-readiness", Readers.OPENED, order=True)
@@ -73,6 +74,13 @@ class Deploy(Move):
 
     force: str
     theatre: str
+
+
+@named("refuse-hosting", Readers.ALL)
+class RefuseHosting(Move):
+    """Will not have a force this turn where the seat's members lie. It stays away if nobody in the theatre has it."""
+
+    force: str
 
 
 @named("backfill", Readers.OPENED, order=True)

@@ -7,11 +7,19 @@ from typing import TypeVar
 from tabletop.model.events import ReadingsTaken
 from tabletop.model.moves import Move
 from tabletop.rules.acts.act import ACTS, Instruction, Step
-from tabletop.rules.turn import adversary, council, drift, home, injects, posts, posture, programmes, voters
+from tabletop.rules.acts.deeds import happened
+from tabletop.rules.turn import adversary, council, drift, injects, posts, posture, programmes, stations, voters
+from tabletop.rules.turn.alarm import fade_alarm
 from tabletop.rules.turn.declare import declare
+from tabletop.rules.turn.departures import leave
+from tabletop.rules.turn.floor import floor
+from tabletop.rules.turn.money import close_books
+from tabletop.rules.turn.pledges import missed
 from tabletop.rules.turn.readiness import set_readiness
+from tabletop.rules.turn.spending import spend
 from tabletop.rules.turn.stocks import turn_stocks
-from tabletop.rules.turn.turn import carry_out_rulings, effects_due, fade_alarm, readings
+from tabletop.rules.turn.turn import carry_out_rulings, effects_due, readings
+from tabletop.rules.turn.worth import keep_forces
 from tabletop.rules.world.draft import Draft
 
 T = TypeVar("T")
@@ -22,30 +30,33 @@ def adjudicate(draft: Draft) -> None:
     orders = _Orders(draft)
     effects_due(draft)
     drift.close_gaps(draft)
+    stations.settle_in(draft)
     programmes.grow_soldiers(draft)
     programmes.deliver(draft)
     turn_stocks(draft)
     council.settle_texts(draft)
-    rises = orders.carry_out(Step.SPEND, home.spend)
+    rises = orders.carry_out(Step.SPEND, spend)
+    keep_forces(draft)
     orders.carry_out(Step.READINESS, set_readiness)
     orders.carry_out(Step.BUY, programmes.buy)
     orders.carry_out(Step.INVEST, programmes.invest)
     orders.carry_out(Step.DECLARE, declare)
-    orders.carry_out(Step.PLACE, posture.place)
+    alarm = orders.carry_out(Step.PLACE, posture.place)
     orders.carry_out(Step.MATCH, posture.promise_matches)
-    alarm = orders.carry_out(Step.ANNOUNCE, posture.announce)
-    alarm += posture.depart(draft)
+    alarm += orders.carry_out(Step.ANNOUNCE, posture.announce)
+    posture.set_out(draft)
+    alarm += leave(draft)
     posts.turn_posts(draft)
     injects.close_answers(draft)
     carry_out_rulings(draft)
-    home.missed(draft)
+    missed(draft)
     drift.drift(draft)
     voters.opinion(draft, rises)
     fade_alarm(draft, alarm)
-    posture.floor(draft)
+    floor(draft)
     adversary.act(draft)
-    council.judge_promises(draft)
-    home.close_books(draft)
+    council.judge_promises(draft, happened)
+    close_books(draft)
     voters.set_budgets(draft)
     draft.emit(ReadingsTaken(readings(draft)))
 

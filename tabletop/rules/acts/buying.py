@@ -54,9 +54,7 @@ def _provisional(world: World, seat: str) -> Refusal:
 
 
 def _tranche_part(world: World, move: Fund) -> float:
-    spec = world.scenario.programmes[move.programme]
-    tranches = world.programmes[move.programme].ordered
-    return price(world.scenario.coefficients.second_series, spec, tranches) * min(move.pays, 100.0) / 100
+    return price(world, move.programme) * min(move.pays, 100.0) / 100
 
 
 def _standing(world: World, seat: str) -> Iterator[Fund]:

@@ -3,12 +3,14 @@
 from collections.abc import Iterator, Sequence
 
 from tabletop.model.forces import Status
-from tabletop.model.moves import Assign, Backfill, CancelWithdrawal, Deploy, Withdraw
+from tabletop.model.moves import Assign, Backfill, CancelWithdrawal, Deploy, RefuseHosting, Withdraw
 from tabletop.model.refusal import Refusal
 from tabletop.model.world import Change, World
-from tabletop.rules.acts.act import Act, Step
+from tabletop.rules.acts.act import Act, Step, When
 from tabletop.rules.acts.ids import unknown
 from tabletop.rules.acts.options import anchor_forces, own_forces, replacements
+from tabletop.rules.world.frame import frame_of
+from tabletop.rules.world.presence import fixed
 
 
 def _assign(world: World, move: Assign) -> Refusal | None:
@@ -19,7 +21,9 @@ def _assign(world: World, move: Assign) -> Refusal | None:
         return Refusal("force/not-yours", f"{spec.name} does not belong to {world.seats[move.seat].name}")
     if state.status is not Status.AVAILABLE:
         return Refusal("force/not-there", f"{spec.name} is {state.status.value} and can't be assigned")
-    return _movable(world, move.force) or _elsewhere(world, move.force, move.theatre)
+    if move.turn and not world.turn <= move.turn <= world.turns:
+        return Refusal("turn/range", f"it can move from turn {world.turn} to turn {world.turns}; {move.turn} asked")
+    return _fixed(world, move.force) or _elsewhere(world, move.force, move.theatre)
 
 
 def _force(world: World, force: str) -> Refusal | None:
@@ -31,8 +35,20 @@ def _movable(world: World, force: str) -> Refusal | None:
     return None if spec.movable else Refusal("force/fixed", f"{spec.name} can't be moved")
 
 
+def _fixed(world: World, force: str) -> Refusal | None:
+    """Bases, depots, headquarters and garrisons of home ground stay where they are; so does what can lend nothing."""
+    spec = world.scenario.forces[force]
+    if fixed(world.scenario, spec):
+        kind = world.scenario.kinds.get(spec.kind)
+        what = f" ({kind.name.lower()})" if kind else ""
+        return Refusal("force/fixed", f"{spec.name}{what} stays where it is: it can't be moved to another theatre")
+    if not frame_of(world.scenario).moves_whole(force) and not spec.lend:
+        return Refusal("force/fixed", f"{spec.name} holds home ground and can lend no part of itself")
+    return _movable(world, force)
+
+
 def _elsewhere(world: World, force: str, theatre: str) -> Refusal | None:
-    if world.forces[force].theatre == theatre and world.forces[force].status is Status.AVAILABLE:
+    if frame_of(world.scenario).is_at(force, world.forces[force], theatre):
         where = world.scenario.theatres[theatre].name
         return Refusal("force/there", f"{world.scenario.forces[force].name} stands in {where} already")
     return None
@@ -53,7 +69,9 @@ def _anchors(world: World, move: Withdraw | CancelWithdrawal | Deploy) -> Refusa
 
 
 def _cancel(world: World, move: CancelWithdrawal) -> Refusal | None:
-    refusal = _anchors(world, move)
+    refusal = _force(world, move.force)
+    if not refusal and world.scenario.forces[move.force].owner not in world.seats[move.seat].members:
+        refusal = _anchors(world, move)
     if refusal or world.forces[move.force].status is Status.LEAVING:
         return refusal
     return Refusal("force/not-leaving", f"no withdrawal of {world.scenario.forces[move.force].name} is announced")
@@ -65,7 +83,7 @@ def _deploy(world: World, move: Deploy) -> Refusal | None:
     if world.forces[move.force].status is Status.LEAVING:
         name = world.scenario.forces[move.force].name
         return Refusal("force/leaving", f"{name} is leaving; cancel its withdrawal first")
-    return _movable(world, move.force) or _elsewhere(world, move.force, move.theatre)
+    return _fixed(world, move.force) or _elsewhere(world, move.force, move.theatre)
 
 
 def _withdraw(world: World, move: Withdraw) -> Refusal | None:
@@ -79,6 +97,8 @@ def _withdraw(world: World, move: Withdraw) -> Refusal | None:
         return Refusal("force/leaving", f"{spec.name} leaves in turn {state.turn} already; name another turn")
     if not world.turn <= move.turn <= world.turns:
         return Refusal("turn/range", f"it can leave from turn {world.turn} to turn {world.turns}; {move.turn} asked")
+    if spec.reinforcement:
+        return Refusal("force/at-home", f"{spec.name} stands at home and comes only when called; nothing leaves")
     return _movable(world, move.force)
 
 
@@ -98,6 +118,26 @@ def _backfill(world: World, move: Backfill) -> Refusal | None:
     return None
 
 
+def _host(world: World, move: RefuseHosting) -> Refusal | None:
+    if refusal := _force(world, move.force):
+        return refusal
+    spec = world.scenario.forces[move.force]
+    if spec.owner in world.seats[move.seat].members:
+        return Refusal("force/yours", f"{spec.name} is the seat's own: say where it stands instead")
+    lies = any(set(world.seats[move.seat].members) & set(t.members) for t in world.scenario.theatres.values())
+    if not lies:
+        return Refusal("seat/no-members", f"{world.seats[move.seat].name} lies in no theatre and hosts nobody")
+    return _fixed(world, move.force)
+
+
+def _hosting(world: World, seat: str) -> Iterator[RefuseHosting]:
+    """Of what has been announced for a theatre where the seat lies."""
+    for force in world.forces:
+        to = world.forces[force].to
+        if to and set(world.seats[seat].members) & set(world.scenario.theatres[to].members):
+            yield RefuseHosting(seat=seat, force=force)
+
+
 def _surprise(world: World, move: Withdraw, changes: Sequence[Change]) -> Iterator[str]:
     if move.turn - world.turn < world.scenario.coefficients.notice_turns:
         yield "a surprise"
@@ -113,6 +153,13 @@ def _withdrawals(world: World, seat: str) -> Iterator[Withdraw]:
     for force in _ordered_by(world, seat):
         for turn in range(world.turn, world.turns + 1):
             yield Withdraw(seat=seat, force=force, turn=turn)
+
+
+def _cancellations(world: World, seat: str) -> Iterator[CancelWithdrawal]:
+    """Of the anchor's packages, whatever their state; of the seat's own, those that are to leave."""
+    mine = [force for force in own_forces(world, seat) if world.forces[force].status is Status.LEAVING]
+    for force in dict.fromkeys((*_ordered_by(world, seat), *mine)):
+        yield CancelWithdrawal(seat=seat, force=force)
 
 
 def _deployments(world: World, seat: str) -> Iterator[Deploy]:
@@ -151,11 +198,21 @@ Act(
     CancelWithdrawal,
     check=_cancel,
     about=_one_force,
-    offers=lambda world, seat: (CancelWithdrawal(seat=seat, force=force) for force in _ordered_by(world, seat)),
+    offers=_cancellations,
     step=Step.ANNOUNCE,
     domain="forces",
 )
 Act(Deploy, check=_deploy, about=_one_force, offers=_deployments, step=Step.PLACE, domain="forces")
+Act(
+    RefuseHosting,
+    when=When.ORDERS,
+    sheet=True,
+    check=_host,
+    about=lambda move: ("hosting", move.force),
+    free=lambda world, move: True,
+    offers=_hosting,
+    domain="forces",
+)
 Act(
     Backfill,
     check=_backfill,

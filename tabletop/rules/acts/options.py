@@ -4,7 +4,7 @@ from attrs import evolve
 
 from tabletop.model.council import TextSpec
 from tabletop.model.forces import Status
-from tabletop.model.world import Inputs, Supply, World
+from tabletop.model.world import Supply, World, inputs_of
 from tabletop.rules.scores.deterrence import assess
 from tabletop.rules.turn.injects import answering, open_injects
 from tabletop.rules.turn.programmes import price
@@ -83,22 +83,20 @@ def to_answer(world: World, seat: str) -> tuple[str, ...]:
 def worth(world: World, programmes: tuple[str, ...]) -> dict[str, float]:
     """Points of alliance deterrence a billion dollars buys, by programme: one more tranche, as if it stood today."""
     frame = frame_of(world.scenario)
-    k = world.scenario.coefficients
     supply = world.new_supply
 
     def alliance(new: Supply) -> float:
-        inputs = Inputs(world.figures, world.supply, world.own_supply, new)
+        inputs = evolve(inputs_of(world), new_supply=new)
         return sum_of(w * t.deterrence for w, t in zip(frame.weights, assess(inputs, frame), strict=True))
 
     now = alliance(supply)
     gains = {}
     for name in programmes:
-        state = world.programmes[name]
-        tranche = f"{name}-{state.ordered + 1}"
+        tranche = f"{name}-{world.programmes[name].ordered + 1}"
         if tranche not in world.forces:
             continue
         gained = frame.contribution(tranche, evolve(world.forces[tranche], status=Status.AVAILABLE))
-        bn = price(k.second_series, world.scenario.programmes[name], state.ordered)
+        bn = price(world, name)
         gain = alliance(more_supply(supply, gained)) - now
         gains[name] = gain / bn if bn else gain
     return gains

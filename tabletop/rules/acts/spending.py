@@ -12,7 +12,7 @@ from tabletop.rules.acts.act import Act, Step
 from tabletop.rules.acts.ids import unknown
 from tabletop.rules.acts.options import members_on_path
 from tabletop.rules.acts.orders import same_thing
-from tabletop.rules.turn.home import path_after, planned_share, sheet
+from tabletop.rules.turn.spending import ordered_share, path_after, planned_share, sheet
 from tabletop.rules.world.arithmetic import sum_of
 
 #: Steps in which shares are offered, in points of GDP.
@@ -73,7 +73,7 @@ def rise_cost(world: World, seat: str, shares: dict[str, float]) -> float:
     above = 0.0
     for m in members:
         if not specs[m].outside_path:
-            share = shares[m] if m in shares else planned_share(world, m, {})[0]
+            share = ordered_share(world, m, shares)
             above += specs[m].gdp * max(0.0, share - max(world.members[m].spending, path_after(world, m)))
     return world.scenario.coefficients.capital_per_point * above / gdp if gdp else 0.0
 

@@ -11,7 +11,8 @@ from tabletop.model.seats import Order
 from tabletop.model.world import World
 from tabletop.rules.acts.orders import same_thing
 from tabletop.rules.acts.spending import planned_shares
-from tabletop.rules.turn.home import income, planned_share
+from tabletop.rules.turn.money import income
+from tabletop.rules.turn.spending import planned_share
 from tabletop.rules.world.arithmetic import sum_of
 
 M = TypeVar("M", bound=Move)

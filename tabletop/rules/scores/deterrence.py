@@ -1,16 +1,17 @@
 """Deterrence: capability, credibility and clarity, multiplied. Equations of docs/model.md, pure arithmetic."""
 
+from collections.abc import Sequence
 from itertools import chain
 from typing import NamedTuple
 
 from tabletop.model.coefficients import Coefficients
 from tabletop.model.figures.forms import CAPITAL, DETERRENCE, MARGIN, SUPPORT
 from tabletop.model.figures.path import path_of
-from tabletop.model.inner import AGREEMENT, COMMAND, OVERLOAD, RESOLVE, SHORTFALL
+from tabletop.model.inner import AGREEMENT, COMMAND, GROWTH, HURRIED, OVERLOAD, RESOLVE, SHORTFALL
 from tabletop.model.scenario import Scenario
 from tabletop.model.world import Inputs, Supply, World
 from tabletop.rules.world.arithmetic import power
-from tabletop.rules.world.frame import UNIT, Frame, Row, Stock, frame_of, nonzero
+from tabletop.rules.world.frame import UNIT, Frame, Row, Stock, counting, frame_of
 from tabletop.rules.world.memory import by_scenario, latest, until_changed
 
 
@@ -49,9 +50,19 @@ class Wills(NamedTuple):
     trust: float
     agreement: float
     overload: float  # posts in transition
+    hurried: float  # those that change hands unprepared, by weight
 
 
-Pairs = list[tuple[float, float]]  # anchor's and others' supply, a pair for each row of a theatre
+class Supplies(NamedTuple):
+    """What fills one area of one theatre, in in-place equivalents by the needs of the opening: of the anchor's forces
+    those `here` and those that it would send from `home`, and the others' `own`."""
+
+    here: float
+    home: float
+    own: float
+
+
+Filled = tuple[float, float, float]
 
 
 def others_resolve(k: Coefficients, cohesion: float, shortfall: float, command: float, extra: float = 0.0) -> float:
@@ -63,16 +74,18 @@ def others_resolve(k: Coefficients, cohesion: float, shortfall: float, command: 
     )
 
 
-def standing(k: Coefficients, rows: tuple[Row, ...], pairs: Pairs) -> Standing:
-    """How forces fill a theatre's areas, and whose they are."""
+def standing(k: Coefficients, rows: tuple[Row, ...], supplies: Sequence[Filled]) -> Standing:
+    """How forces fill a theatre's areas, and whose they are. What would come from home counts as the anchor's, but is
+    not on the spot."""
     eps = k.empty_area
     rest = 1 - eps
     inverse = presence = front = share = 0.0
     anchor_first, others_first = [], []
-    for (_, need, weight, full_presence, full_front), (us, own) in zip(rows, pairs, strict=True):
+    for (_, need, weight, full_presence, full_front), (here, home, own) in zip(rows, supplies, strict=True):
+        us = here + home
         f = (us + own) / need
         inverse += weight / (eps + rest * (f if f < 1 else 1.0))
-        part = us / full_presence
+        part = here / full_presence
         presence += weight * part if part < 1 else weight
         part = own / full_front
         front += weight * part if part < 1 else weight
@@ -112,41 +125,84 @@ def credibility(k: Coefficients, stand: Standing, q: float, r: float) -> float:
     return k.strategic_floor * q + (1 - k.strategic_floor) * stand.inverse / inverse
 
 
-def clarity(k: Coefficients, trust: float, agreement: float, overload: float, gap: float) -> float:
+def clarity(k: Coefficients, trust: float, agreement: float, overload: float, hurried: float, gap: float) -> float:
     """Whether it is understood, from `least_clarity` to 1."""
-    signal = k.trust_in_clarity * trust / 100 + k.agreement_in_clarity * agreement
-    return k.least_clarity + (1 - k.least_clarity) * max(0.0, signal - k.overload * max(0.0, overload - 1) - gap)
+    seen = k.trust_in_clarity * trust / 100 + k.agreement_in_clarity * agreement
+    blurred = k.overload * max(0.0, overload - 1) + k.hurried * hurried + gap
+    return k.least_clarity + (1 - k.least_clarity) * max(0.0, seen - blurred)
 
 
-def _wills(scenario: Scenario, figures: dict[str, float]) -> Wills:
+def wills(scenario: Scenario, figures: dict[str, float]) -> Wills:
     """Alliance-wide inputs from a world's figures."""
-    names, command, extra = scenario.names, figures[COMMAND], figures.get(RESOLVE, 0.0)
-    r = others_resolve(scenario.coefficients, figures[names.cohesion], figures[SHORTFALL], command, extra)
-    return Wills(figures[names.commitment] / 100, r, figures[names.trust], figures[AGREEMENT], figures[OVERLOAD])
+    k, names = scenario.coefficients, scenario.names
+    commitment, cohesion, trust = names.commitment, names.cohesion, names.trust
+    r = others_resolve(k, figures[cohesion], figures[SHORTFALL], figures[COMMAND], figures.get(RESOLVE, 0.0))
+    return Wills(
+        figures[commitment] / 100, r, figures[trust], figures[AGREEMENT], figures[OVERLOAD], figures.get(HURRIED, 0.0)
+    )
 
 
-def pairs_of(frame: Frame, inputs: Inputs | World) -> list[Pairs]:
-    """Supply pairs by theatre in in-place equivalents, readiness and what shelves have gained or lost counted in."""
-    gain, figures = frame.scenario.coefficients.readiness_gain, inputs.figures
-    factors = [1 + gain * figures.get(frame.readiness[seat], 0.0) for seat in inputs.own_supply]
+def supplies_of(frame: Frame, inputs: Inputs | World) -> list[list[Supplies]]:
+    """What fills each area that counts, by theatre. Forces of today count by what their budgets keep and by readiness,
+    forces from home by the anchor's commitment; as needs grow, everything counts less."""
+    return _supplies_of(inputs, frame)
+
+
+@until_changed
+def _supplies_of(inputs: Inputs | World, frame: Frame) -> list[list[Supplies]]:
+    return [[Supplies(*filled) for filled in cells] for cells in _filled(inputs, frame)]
+
+
+@until_changed
+def _filled(inputs: Inputs | World, frame: Frame) -> list[list[Filled]]:
+    """The same in plain tuples, which are quicker to make."""
+    k, figures = frame.scenario.coefficients, inputs.figures
+    gain = k.readiness_gain
+    ready = [1 + gain * figures.get(frame.readiness[seat], 0.0) for seat in inputs.seats]
+    teams = tuple([state.members for state in inputs.seats.values()])
+    keys = _keys(frame, tuple(inputs.own_supply), teams)
+    factors = [figures.get(worth, 1.0) * (ready[n] if n >= 0 else 1.0) for worth, n in keys]
     shelves = [on_shelf(stock, figures) for stock in frame.stocks.values()]
-    return _pairs(frame, inputs.supply, inputs.new_supply, tuple(inputs.own_supply.values()), factors, shelves)
+    sent = figures[frame.scenario.names.commitment] / 100
+    unit = UNIT * (1 + figures.get(GROWTH, 0.0))
+    own = _own(frame, inputs.new_supply, tuple(inputs.own_supply.values()), factors, shelves, unit)
+    return _supplies(frame, inputs.supply, inputs.home_supply, own, sent / unit, unit)
 
 
 @latest
-def _pairs(
-    frame: Frame, anchors: Supply, new: Supply, today: tuple[Supply, ...], factors: list[float], shelves: list[float]
-) -> list[Pairs]:
+def _keys(frame: Frame, owners: tuple[str, ...], teams: tuple[tuple[str, ...], ...]) -> list[tuple[str, int]]:
+    """By owner of forces, the figure of what its budgets keep of them, and the place of its seat; -1 for none."""
+    home = {member: n for n, members in enumerate(teams) for member in members}
+    return [(frame.worth[owner], home.get(owner, -1)) for owner in owners]
+
+
+@latest
+def _own(
+    frame: Frame, new: Supply, today: tuple[Supply, ...], factors: list[float], shelves: list[float], unit: float
+) -> list[float]:
+    """By cell, what the others' forces fill; it stays when only the anchor's commitment changes."""
     own = list(map(float, chain.from_iterable(new)))
-    for cells, factor in zip(nonzero(frame, today), factors, strict=True):
+    for cells, factor in zip(_counting(frame, today), factors, strict=True):
         for cell, amount in cells:
             own[cell] += amount * factor
-    own = [amount / UNIT for amount in own]
-    us = [amount / UNIT for amount in chain.from_iterable(anchors)]
+    own = [amount / unit for amount in own]
     areas = len(frame.areas)
     for (t, i), shelf in zip(frame.stocks, shelves, strict=True):
         own[t * areas + i] = max(0.0, own[t * areas + i] + shelf)
-    return [[(us[cell], own[cell]) for cell in cells] for cells in frame.needed]
+    return own
+
+
+@latest
+def _counting(frame: Frame, today: tuple[Supply, ...]) -> list[list[tuple[int, int]]]:
+    return [counting(frame, supply) for supply in today]
+
+
+@latest
+def _supplies(
+    frame: Frame, anchors: Supply, from_home: Supply, own: list[float], sent: float, unit: float
+) -> list[list[Filled]]:
+    here, home = list(chain.from_iterable(anchors)), list(chain.from_iterable(from_home))
+    return [[(here[cell] / unit, home[cell] * sent, own[cell]) for cell in cells] for cells in frame.needed]
 
 
 def on_shelf(stock: Stock, figures: dict[str, float]) -> float:
@@ -159,19 +215,21 @@ def assess(inputs: Inputs | World, frame: Frame) -> list[Theatre]:
     """Every theatre's terms and score, in the scenario's order."""
     figures = inputs.figures
     gaps = [figures[gap] for gap in frame.gap]
-    return _assess(frame, _wills(frame.scenario, figures), gaps, pairs_of(frame, inputs))
+    return _assess(frame, wills(frame.scenario, figures), gaps, _filled(inputs, frame))
 
 
 @latest
-def _standing(frame: Frame, supply: list[Pairs]) -> list[Standing]:
+def _standing(frame: Frame, supply: list[list[Filled]]) -> list[Standing]:
     k = frame.scenario.coefficients
-    return [standing(k, rows, pairs) for rows, pairs in zip(frame.rows, supply, strict=True)]
+    return [standing(k, rows, supplies) for rows, supplies in zip(frame.rows, supply, strict=True)]
 
 
 @latest
-def _assess(frame: Frame, w: Wills, gaps: list[float], supply: list[Pairs]) -> list[Theatre]:
+def _assess(frame: Frame, w: Wills, gaps: list[float], supply: list[list[Filled]]) -> list[Theatre]:
     k = frame.scenario.coefficients
-    clarities = {gap: clarity(k, w.trust, w.agreement, w.overload, gap) for gap in set(gaps)}  # few, mostly one
+    clarities = {  # few, mostly one
+        gap: clarity(k, w.trust, w.agreement, w.overload, w.hurried, gap) for gap in set(gaps)
+    }
     for_c, for_b, for_m = k.capability_exponent, k.credibility_exponent, k.clarity_exponent
     theatres = []
     for stand, gap in zip(_standing(frame, supply), gaps, strict=True):
@@ -182,8 +240,21 @@ def _assess(frame: Frame, w: Wills, gaps: list[float], supply: list[Pairs]) -> l
 
 
 def scores(world: World) -> dict[str, float]:
-    """Every score by name: deterrence, pressure and margin by theatre, alliance figures, tracks."""
-    return dict(_scores(world))
+    """Every score by name: deterrence, pressure and margin by theatre, alliance figures, tracks.
+
+    Of what was played under rules of an earlier edition: those recorded last, none before its first turn has ended.
+    """
+    return recorded_scores(world, -1) if world.played_under else dict(_scores(world))
+
+
+def recorded_scores(world: World, turn: int) -> dict[str, float]:
+    """The scores among the readings of a turn's end; none where they were not taken."""
+    frame, scenario = frame_of(world.scenario), world.scenario
+    by_theatre, by_seat = _score_names(frame, *world.seats)
+    theatres = [(name, key, margin) for (name, margin), key in zip(by_theatre, frame.pressure, strict=True)]
+    names = chain(*theatres, ("deterrence", scenario.names.share), scenario.tracks, *by_seat)
+    readings = world.history[turn]
+    return {name: value for name in names if isinstance(value := readings.get(name), float | int)}
 
 
 @by_scenario
@@ -225,14 +296,14 @@ def area_shares(world: World) -> dict[str, float]:
     frame = frame_of(world.scenario)
     part = [0.0] * len(frame.areas)
     whole = [0.0] * len(frame.areas)
-    for rows, pairs, weight in zip(frame.rows, pairs_of(frame, world), frame.weights, strict=True):
-        for row, (_, own) in zip(rows, pairs, strict=True):
-            part[row.area] += weight * min(1.0, own / row.requirement)
+    for rows, supplies, weight in zip(frame.rows, supplies_of(frame, world), frame.weights, strict=True):
+        for row, supply in zip(rows, supplies, strict=True):
+            part[row.area] += weight * min(1.0, supply.own / row.requirement)
             whole[row.area] += weight
     return {area: part[i] / whole[i] if whole[i] else 0.0 for i, area in enumerate(frame.areas)}
 
 
 def majority(world: World) -> bool:
-    """Whether the others carry over half of the requirement in every area that counts for it."""
-    shares = area_shares(world)
-    return all(shares[area] > 0.5 for area, spec in world.scenario.areas.items() if spec.majority)
+    """Whether the others carry half of the requirement and more, over all areas and theatres; areas have shares of
+    their own."""
+    return _scores(world)[world.scenario.names.share] >= 50

@@ -5,14 +5,15 @@ What `World.figures` keeps as it stands, and what `deterrence.scores` counts, ne
 
 from functools import partial
 
-from tabletop.model.figures.forms import INVESTED
+from tabletop.model.figures.forms import INVESTED, LEDGER
 from tabletop.model.figures.path import path_of
 from tabletop.model.inner import PROBES, WITHDRAWN
 from tabletop.model.members import Member
 from tabletop.model.world import World
-from tabletop.rules.scores.deterrence import area_shares, assess, majority, pairs_of
+from tabletop.rules.scores.deterrence import area_shares, assess, majority, supplies_of
 from tabletop.rules.scores.reader import Reader, UnknownPath
 from tabletop.rules.world.arithmetic import count_of, sum_of
+from tabletop.rules.world.book import free_book
 from tabletop.rules.world.frame import IN_PLACE, UNIT, Frame, frame_of
 from tabletop.rules.world.memory import by_scenario
 
@@ -63,7 +64,7 @@ def _shared(world: World, seat: str) -> float:
     for name, leads in _several(frame_of(world.scenario), mine):
         state = programmes[name]
         if state.ordered:
-            count += leads or any(who == seat and part >= A_SHARE for who, part in state.paid)
+            count += leads or dict(state.paid).get(seat, 0.0) >= A_SHARE
     return float(count)
 
 
@@ -92,8 +93,10 @@ def _fulfilment(world: World, theatre: str, area: str) -> float:
     row = next((n for n, row in enumerate(frame_of(world.scenario).rows[t]) if row.area == i), None)
     if row is None:
         return 100.0
-    us, own = pairs_of(frame_of(world.scenario), world)[t][row]
-    return 100 * min(1.0, (us + own) / world.scenario.theatres[theatre].requirement[i])
+    return 100 * min(
+        1.0,
+        sum_of(supplies_of(frame_of(world.scenario), world)[t][row]) / world.scenario.theatres[theatre].requirement[i],
+    )
 
 
 def _days(world: World, theatre: str) -> float:
@@ -144,6 +147,12 @@ def _unanswered(world: World) -> float:
     return 100 * world.figures.get(_UNANSWERED, 0.0) / probes if probes else 0.0
 
 
+def _ledger(world: World, theatre: str, area: str) -> float:
+    """In-place equivalents that the others have added and no departure has used up, readiness left aside."""
+    t, i = world.scenario.theatre_index[theatre], world.scenario.area_index[area]
+    return sum_of(amount for (at, of, _), amount in free_book(world).solid.items() if (at, of) == (t, i)) / UNIT
+
+
 #: By the form of a path.
 NUMBERS: dict[str, Reader] = {
     "spending/MEMBER": lambda world, member: world.members[member].spending,
@@ -155,6 +164,7 @@ NUMBERS: dict[str, Reader] = {
     "days/THEATRE": _days,
     "littoral/THEATRE/AREA": _littoral,
     "share/AREA": lambda world, area: 100 * area_shares(world)[area],
+    LEDGER: _ledger,
     "majority": lambda world: float(majority(world)),
     "least-deterrence": _least_deterrence,
     "least-margin": _least_margin,

@@ -73,12 +73,28 @@ def _part(world: World, part: MeasureSpec) -> float:
         return 0.0
     value = min(numbers) if part.when == "min" else sum_of(numbers) / len(numbers)
     low, high = part.floor, part.target
-    if part.relative and world.history:
-        start = _sum(world, world.history[0], part)
-        low, high = low + float(start), high + float(start)
+    if (part.relative or part.grows) and world.history:
+        low, high = _from_the_opening(world, part, low, high)
     if low == high:
         return 100.0 if value >= high else 0.0
     return 100 * max(0.0, min(1.0, (value - low) / (high - low)))
+
+
+def _from_the_opening(world: World, part: MeasureSpec, low: float, high: float) -> tuple[float, float]:
+    """Floor and target of a measure that starts from the opening's value; of an amount that grows, as much of the way
+    as turns were played."""
+    start = float(_sum(world, world.history[0], part))
+    if part.relative:
+        low, high = low + start, high + start
+    if part.grows:
+        way = min(1.0, turns_played(world) / _set_for(world, part))
+        low, high = start + way * (low - start), start + way * (high - start)
+    return low, high
+
+
+def _set_for(world: World, part: MeasureSpec) -> float:
+    """Turns after which a measure's floor and target hold as they are written."""
+    return sum_of(part.at) / len(part.at) if part.when == "at" and part.at else world.scenario.turns
 
 
 def _turns(world: World, part: MeasureSpec) -> list[dict[str, Reading]]:

@@ -1,8 +1,6 @@
 """Reads the world by path: the one grammar of measures, conditions, effects and adjustments."""
 
-from collections.abc import Callable
 from functools import lru_cache
-from operator import ge, gt, le, lt
 from typing import NamedTuple
 
 from tabletop.model.effects import Condition
@@ -13,6 +11,7 @@ from tabletop.rules.scores.deterrence import scores
 from tabletop.rules.scores.numbers import NUMBERS
 from tabletop.rules.scores.reader import Reader, Reading, UnknownPath
 from tabletop.rules.scores.things import THINGS
+from tabletop.rules.world.comparing import compares
 from tabletop.rules.world.hosts import host_of
 
 #: Who reads a figure, by the form of its path; the world keeps the others, or they are scores.
@@ -67,15 +66,7 @@ def number_at(world: World, path: str) -> float:
 
 def holds(world: World, condition: Condition) -> bool:
     """Whether a condition is true now."""
-    value = value_at(world, condition.path)
-    target = condition.value
-    if condition.test == "=":
-        return value == target
-    if condition.test == "!=":
-        return value != target
-    if isinstance(value, str) or isinstance(target, str):
-        return False
-    return _COMPARE[condition.test](value, target)
+    return compares(value_at(world, condition.path), condition)
 
 
-_COMPARE: dict[str, Callable[[float, float], bool]] = {"<": lt, "<=": le, ">": gt, ">=": ge}
+__all__ = ["Reading", "UnknownPath", "holds", "number_at", "value_at"]

@@ -9,7 +9,7 @@ def _replaced(world: World, force: str) -> str:
     state = world.forces[force]
     if there(state):
         return "in-place"
-    return "matched" if state.matched else "gone"
+    return "matched" if world.matched(force) else "gone"
 
 
 def _settled(world: World, post: str) -> float:

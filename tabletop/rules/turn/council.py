@@ -1,17 +1,17 @@
 """The council: texts under silence procedure, votes, footnotes, promises."""
 
+from collections.abc import Callable
+
 from tabletop.errors import TabletopError
 from tabletop.model.cause import because
 from tabletop.model.council import Promise, Text, TextSpec
 from tabletop.model.events import PromiseChanged, TextChanged
-from tabletop.model.figures.forms import CAPITAL
+from tabletop.model.figures.forms import CAPITAL, TEXT_WEAR
 from tabletop.model.figures.path import path_of
 from tabletop.model.grammar import condition
-from tabletop.model.moves import REGISTRY
 from tabletop.model.world import World
-from tabletop.rules.scores.paths import holds
-from tabletop.rules.scores.reader import UnknownPath
-from tabletop.rules.turn.effects import affect
+from tabletop.rules.scores.paths import UnknownPath, holds
+from tabletop.rules.turn.effects import affect, gains
 from tabletop.rules.world.arithmetic import power
 from tabletop.rules.world.draft import Draft
 from tabletop.rules.world.evolving import evolve
@@ -58,7 +58,7 @@ def settle_texts(draft: Draft) -> None:
         if text.state == "standing":
             cause = because("text-stands", text.id)
             for effect in draft.scenario.texts[text.kind].each_turn:
-                affect(draft, effect, cause, text.ref, text.share)
+                affect(draft, effect, cause, text.ref, text.share * (text.fresh if gains(draft, effect) else 1.0))
 
 
 def _settle(draft: Draft, name: str, text: Text) -> None:
@@ -85,11 +85,16 @@ def waits(world: World, name: str) -> bool:
 
 def _stand(draft: Draft, text: Text, spec: TextSpec, *, amended: bool) -> None:
     """A text stands; amended, control's effects have taken the place of its own."""
-    share = draft.scenario.coefficients.footnote_share if text.footnotes else 1.0
+    k = draft.scenario.coefficients
+    share = k.footnote_share if text.footnotes else 1.0
     until = draft.turn + spec.turns - 1 if spec.turns else 0
-    draft.emit(TextChanged(evolve(text, state="standing", until=until, share=share)))
+    wear = path_of(TEXT_WEAR, text.kind)
+    fresh = power(k.stale_texts, draft.figures.get(wear, 0.0))
+    cause = because("text-agreed", text.id)
+    draft.emit(TextChanged(evolve(text, state="standing", until=until, share=share, fresh=fresh)))
     for effect in () if amended else spec.effects:
-        affect(draft, effect, because("text-agreed", text.id), text.ref, share)
+        affect(draft, effect, cause, text.ref, share * (fresh if gains(draft, effect) else 1.0))
+    move(draft, wear, 1.0, cause, text.ref)
 
 
 def _fall(draft: Draft, text: Text, spec: TextSpec) -> None:
@@ -104,12 +109,17 @@ def _fall(draft: Draft, text: Text, spec: TextSpec) -> None:
         affect(draft, effect, because("text-fell", text.id), text.ref)
 
 
-def judge_promises(draft: Draft) -> None:
-    """Promises whose deed can be checked are told kept or broken when due; the rest wait for control."""
+Happened = Callable[[World, Promise], bool | None]
+"""Whether the order that a promise names has done what it says; None where it names none."""
+
+
+def judge_promises(draft: Draft, happened: Happened) -> None:
+    """Promises whose deed can be checked are judged when due, kept ones as soon as the deed is done; the rest wait for
+    control."""
     earlier = 0
-    for index, promise in sorted(enumerate(draft.promises), key=lambda pair: _terms(pair[1])):
+    for index, promise in sorted(enumerate(draft.promises), key=lambda numbered: _terms(numbered[1])):
         if promise.state == "open":
-            state = _judge(draft, promise)
+            state = _judge(draft, promise, happened)
             if state != "open":
                 tell(draft, index, state, power(0.5, earlier) if state == "kept" else 1.0)
                 earlier += state == "kept"
@@ -120,38 +130,36 @@ def _terms(promise: Promise) -> tuple[str, ...]:
 
 
 def tell(draft: Draft, index: int, state: str, share: float = 1.0) -> None:
-    """Gives a promise its final state, with what it does to trust: `share` of it, for many kept at once are cheap."""
-    k = draft.scenario.coefficients
+    """Gives a promise its final state, with what it does to trust: `share` of it, for many kept at once are cheap. A
+    word to the anchor, or its own, that is broken costs commitment too."""
+    k, names = draft.scenario.coefficients, draft.scenario.names
     promise: Promise = draft.promises[index]
     draft.emit(PromiseChanged(index, evolve(promise, state=state)))
     if state == "kept":
         points, cause = k.promise_kept_trust, because("promise-kept", who=promise.seat)
     elif state == "broken":
         points, cause = k.promise_broken_trust, because("promise-broken", who=promise.seat)
+        if names.anchor_seat in (promise.seat, promise.to):
+            nudge(draft, names.commitment, k.promise_broken_commitment, cause, promise.ref)
     else:
         return
-    nudge(draft, draft.scenario.names.trust, share * points, cause, promise.ref)
+    nudge(draft, names.trust, share * points, cause, promise.ref)
 
 
-def _judge(draft: Draft, promise: Promise) -> str:
+def _judge(draft: Draft, promise: Promise, happened: Happened) -> str:
     due = draft.turn >= promise.due
     if promise.condition and due and _true(draft, promise.condition) is False:
         return "void"
     if not promise.deed:
         return "open"
-    word, _, thing = promise.deed.partition(" ")
-    orders = draft.seats[promise.seat].orders
-    if any(o.move.do == word and thing in (*_words_in(o.move), "") for o in orders):
+    done = happened(draft, promise)
+    if done is None:
+        done = _true(draft, promise.deed)
+        if done and not due:
+            return "open"  # what is so today need not be so on the day
+    if done:
         return "kept"
-    truth = _true(draft, promise.deed)
-    if truth and due:
-        return "kept"
-    return "broken" if due and (truth is not None or word in REGISTRY) else "open"
-
-
-def _words_in(move: object) -> tuple[str, ...]:
-    """The words of a move's fields."""
-    return tuple(str(getattr(move, a.name)) for a in move.__attrs_attrs__)  # type: ignore[attr-defined]
+    return "broken" if due and done is not None else "open"
 
 
 def _true(draft: Draft, line: str) -> bool | None:

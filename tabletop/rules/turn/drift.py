@@ -1,14 +1,19 @@
 """What moves by itself: commitment, cohesion and trust drift to where the world pulls them; gaps and wear fade."""
 
-from tabletop.model.cause import Cause, because
-from tabletop.model.inner import AGREEMENT, ANCHOR, SHORTFALL
-from tabletop.rules.turn.home import progress
+from tabletop.model.cause import because
+from tabletop.model.figures.forms import TEXT_WEAR
+from tabletop.model.figures.path import path_of
+from tabletop.model.inner import AGREEMENT, ANCHOR, CONDITION, SHORTFALL
 from tabletop.rules.turn.moods import mood
+from tabletop.rules.turn.pledges import progress
 from tabletop.rules.world.arithmetic import sum_of
 from tabletop.rules.world.draft import Draft
 from tabletop.rules.world.figures import move
 
 _SETTLE, _CALM = because("words-settle"), because("calm-returns")
+_PLAIN = because("settles", "")
+#: Points from which a pull is named, and how many are.
+_FELT, _NAMED = 0.5, 3
 _REFRESH, _CLOSES = because("words-refresh"), because("gap-closes")
 
 
@@ -30,46 +35,62 @@ def drift(draft: Draft) -> None:
         wear = draft.figures[side]
         if wear:
             move(draft, side, (k.wear_fade - 1) * wear, _REFRESH)
+    for kind in draft.scenario.texts:
+        wear = figures.get(path_of(TEXT_WEAR, kind), 0.0)
+        if wear:
+            move(draft, path_of(TEXT_WEAR, kind), (k.text_wear_fade - 1) * wear, _REFRESH)
+    asked = figures.get(CONDITION, 0.0)
+    if asked:
+        move(draft, CONDITION, (k.condition_fade - 1) * asked, _REFRESH)
 
 
-def _pull(draft: Draft, figure: str, rate: float, base: float, pulls: tuple[tuple[float, Cause], ...]) -> None:
-    """Moves a track toward base plus its pulls, one cause for each."""
+def _pull(draft: Draft, figure: str, rate: float, base: float, pulls: list[tuple[float, str]]) -> None:
+    """Moves a track toward its base and what pulls at it, in points: one cause says whither and what pulls most."""
     value = draft.figures[figure]
-    moves = [(rate * amount, cause) for amount, cause in pulls if amount]
-    moves.append((rate * (base - value), because("pull-level", figure)))
-    room_low, room_high = -value, 100 - value
-    total = sum_of(amount for amount, _ in moves)
-    scale = 1.0
-    if total > room_high or total < room_low:
-        scale = (room_high if total > 0 else room_low) / total
-    for amount, cause in moves:
-        if amount * scale:
-            draft.change_figure(figure, amount * scale, cause)
+    level = base + sum_of(amount for amount, _ in pulls)
+    amount = rate * (level - value)
+    if draft.record:
+        most = sorted((pull for pull in pulls if abs(pull[0]) >= _FELT), key=lambda pull: -abs(pull[0]))[:_NAMED]
+        reasons = " ".join(f"{what}{'+' if pull > 0 else '-'}" for pull, what in most)
+        cause = because("settles-towards", figure, f"{max(0.0, min(100.0, level)):.0f}", reasons)
+    else:
+        cause = _PLAIN
+    move(draft, figure, amount, cause)
 
 
 def _commitment(draft: Draft) -> None:
     k, names, figures = draft.scenario.coefficients, draft.scenario.names, draft.figures
-    track, trust, cohesion = names.commitment, figures[names.trust], figures[names.cohesion]
-    pulls = (
-        (k.commitment_progress * progress(draft), because("pull-spending", track)),
-        (-k.commitment_shortfall * figures[SHORTFALL], because("pull-shortfall", track)),
-        (k.commitment_trust * (trust - k.neutral), because("pull-track", track, names.trust)),
-        (k.commitment_cohesion * (cohesion - k.neutral), because("pull-track", track, names.cohesion)),
-        (figures.get(ANCHOR, 0.0), because("pull-posts", track)),
+    trust, cohesion = figures[names.trust], figures[names.cohesion]
+    _pull(
+        draft,
+        names.commitment,
+        k.commitment_rate,
+        k.commitment_base,
+        [
+            (k.commitment_progress * progress(draft), "spending"),
+            (-k.commitment_shortfall * figures[SHORTFALL], "shortfall"),
+            (k.commitment_trust * (trust - k.neutral), names.trust),
+            (k.commitment_cohesion * (cohesion - k.neutral), names.cohesion),
+            (figures.get(ANCHOR, 0.0), "posts"),
+            (-k.attention_elsewhere * draft.turn, "elsewhere"),
+        ],
     )
-    _pull(draft, track, k.commitment_rate, k.commitment_base, pulls)
 
 
 def _cohesion(draft: Draft) -> None:
     k, names, figures = draft.scenario.coefficients, draft.scenario.names, draft.figures
-    track, trust, commitment = names.cohesion, figures[names.trust], figures[names.commitment]
-    above = commitment - k.commitment_reference
-    pulls = (
-        (k.cohesion_trust * (trust - k.neutral), because("pull-track", track, names.trust)),
-        (k.cohesion_commitment * above, because("pull-track", track, names.commitment)),
-        (-k.cohesion_shortfall * figures[SHORTFALL], because("pull-shortfall", track)),
+    trust, commitment = figures[names.trust], figures[names.commitment]
+    _pull(
+        draft,
+        names.cohesion,
+        k.cohesion_rate,
+        k.cohesion_base,
+        [
+            (k.cohesion_trust * (trust - k.neutral), names.trust),
+            (k.cohesion_commitment * (commitment - k.commitment_reference), names.commitment),
+            (-k.cohesion_shortfall * figures[SHORTFALL], "shortfall"),
+        ],
     )
-    _pull(draft, track, k.cohesion_rate, k.cohesion_base, pulls)
 
 
 def close_gaps(draft: Draft) -> None:

@@ -30,6 +30,16 @@ def affect(draft: Draft, effect: Effect, cause: Cause, ref: int = 0, share: floa
             draft.emit(EffectSet(draft.turn + effect.turns, back, worn_off(cause), ref))
 
 
+def gains(draft: Draft, effect: Effect) -> bool:
+    """Whether an effect moves a figure the way that is better."""
+    if effect.on in draft.scenario.tracks:
+        better = draft.scenario.tracks[effect.on].better
+    else:
+        figure, _ = read_path(effect.on)
+        better = figure.better if figure else "high"
+    return effect.add > 0 if better == "high" else effect.add < 0
+
+
 def targets(draft: Draft, on: str) -> list[str]:
     """The figures a path reaches: "pressure/all" is every theatre, a joined seat stands for its host."""
     on = key_of(on, draft.scenario.tracks)
@@ -54,7 +64,9 @@ def _set(draft: Draft, on: str, word: str, cause: Cause, ref: int) -> None:
         case "inject/INJECT" | "inject/INJECT/state":
             _set_inject(draft, what[0], InjectState(word), ref)
         case "force/FORCE/theatre":
-            station(draft, what[0], evolve(draft.forces[what[0]], theatre=word, ref=ref), cause, ref)
+            station(
+                draft, what[0], evolve(draft.forces[what[0]], theatre=word, lent="", arrives=0, ref=ref), cause, ref
+            )
         case "force/FORCE" | "force/FORCE/status":
             station(draft, what[0], _with_status(draft, draft.forces[what[0]], word, ref), cause, ref)
         case "post/POST" | "post/POST/holder" | "post/POST/status" as form:
@@ -72,11 +84,11 @@ def _with_status(draft: Draft, state: Force, word: str, ref: int) -> Force:
     """A force made to leave goes at the next adjudication, unannounced; one made to build arrives at the next."""
     match Status(word):
         case Status.LEAVING:
-            return evolve(state, status=Status.LEAVING, turn=draft.turn, announced=draft.turn, ref=ref)
+            return evolve(state, status=Status.LEAVING, turn=draft.turn, announced=draft.turn, to="", ref=ref)
         case Status.BUILDING:
-            return evolve(state, status=Status.BUILDING, turn=draft.turn + 1, announced=0, ref=ref)
+            return Force(status=Status.BUILDING, theatre=state.theatre, turn=draft.turn + 1, ref=ref)
         case status:
-            return evolve(state, status=status, turn=draft.turn, announced=0, claim="", matched=False, ref=ref)
+            return Force(status=status, theatre=state.theatre, turn=draft.turn, ref=ref)
 
 
 def _set_post(draft: Draft, name: str, word: str, cause: Cause, ref: int, *, holder: bool) -> None:

@@ -5,7 +5,7 @@ import re
 from tabletop.model.cause import because
 from tabletop.model.events import ChainSettled
 from tabletop.model.injects import Inject, InjectSpec, InjectState, OptionSpec
-from tabletop.model.optional import CHANCE_INJECTS
+from tabletop.model.optional import CHANCE_INJECTS, MOODS
 from tabletop.model.world import World
 from tabletop.rules.scores.paths import holds
 from tabletop.rules.turn.effects import affect
@@ -96,8 +96,17 @@ def fire(draft: Draft, name: str, ref: int = 0, luck: str = "") -> None:
     state = Inject(state=InjectState.DELIVERED, turn=draft.turn, asked=old.asked, ref=ref, written=old.written)
     draft.set_inject(name, state)
     if spec is not None:
+        times = strength(draft, name)
         for effect in spec.effects:
-            affect(draft, effect, because("inject", name, luck=luck), ref)
+            affect(draft, effect, because("inject", name, luck=luck), ref, times)
+
+
+def strength(draft: Draft, name: str) -> float:
+    """How strongly an inject works this time, about 1: the same for its coming and for what is answered."""
+    spread = draft.scenario.coefficients.inject_spread
+    if not spread or not draft.luck or MOODS in draft.without:
+        return 1.0
+    return 1 + spread * (2 * draw(draft.luck_key, 0, "strength", name) - 1)
 
 
 def close_answers(draft: Draft) -> None:
@@ -116,7 +125,7 @@ def _close(draft: Draft, name: str, state: Inject) -> None:
     counts = choices(draft, name)
     options = {option.id: option for option in spec.options}
     if not (ruling and ruling.outcome == "amend"):
-        share = 1 / len(counts)
+        share = strength(draft, name) / len(counts)
         for seat, option in counts.items():
             effects = options[option].effects if option in options else ()
             if not effects:

@@ -3,25 +3,24 @@
 from collections.abc import Iterable
 
 from tabletop.model.events import ReadingsTaken
-from tabletop.model.figures.forms import CAPITAL, GAP, PRESSURE, SOLDIERS, SUPPORT, WALLET
+from tabletop.model.figures.forms import CAPITAL, GAP, PRESSURE, SOLDIERS, SUPPORT, WALLET, WORTH
 from tabletop.model.figures.path import path_of
 from tabletop.model.forces import Force, Programme, Status
 from tabletop.model.injects import Inject, InjectState
-from tabletop.model.inner import AGREEMENT, ALARM, ANCHOR, COMMAND, OVERLOAD, RESOLVE, SHORTFALL
+from tabletop.model.inner import AGREEMENT, ALARM, ANCHOR, COMMAND, GROWTH, OVERLOAD, RESOLVE, SHORTFALL
 from tabletop.model.members import Member
 from tabletop.model.optional import left_out
 from tabletop.model.posts import Post
 from tabletop.model.scenario import Scenario
 from tabletop.model.seats import Seat
 from tabletop.model.world import Phase, State, Supply, World
-from tabletop.rules.turn.home import income
+from tabletop.rules.turn.money import income
 from tabletop.rules.turn.posts import command_share, overload
 from tabletop.rules.turn.turn import open_turn, readings
+from tabletop.rules.turn.voters import ROOM
 from tabletop.rules.world.arithmetic import sum_of
 from tabletop.rules.world.draft import Draft
 from tabletop.rules.world.frame import Frame, frame_of
-
-_ROOM = {"low": -1.0, "mid": 0.0, "high": 1.0}
 
 
 def opening(
@@ -50,11 +49,11 @@ def before(
     without: Iterable[str] = (),
 ) -> World:
     """The world in turn 0, before any draw: the same for every seed. Raises TabletopError as `opening` does."""
-    seats = _seats(scenario, players or {}, fold)
+    seats = seats_of(scenario, players or {}, fold)
     forces = {name: _force(scenario, name) for name in scenario.forces}
     posts = {name: _post(scenario, name) for name in scenario.posts}
     frame = frame_of(scenario)
-    supply, own, new = count_supply(frame, seats, forces)
+    supply, from_home, own, new = count_supply(frame, forces)
     world = World(
         scenario=scenario,
         seed="",
@@ -78,6 +77,7 @@ def before(
         chains={},
         texts={},
         supply=supply,
+        home_supply=from_home,
         own_supply=own,
         new_supply=new,
         without=left_out(without),
@@ -90,7 +90,8 @@ def before(
     return draft.freeze()
 
 
-def _seats(scenario: Scenario, players: dict[str, str], fold: int) -> dict[str, Seat]:
+def seats_of(scenario: Scenario, players: dict[str, str], fold: int) -> dict[str, Seat]:
+    """Who plays for whom, and under what name, when so many teams come."""
     folded = scenario.folds.get(fold) if fold else None
     joins = dict(folded.join) if folded else {}
     bots = {seat: f"bot:{policy}" for seat, policy in folded.bots} if folded else {}
@@ -147,7 +148,9 @@ def _figures(scenario: Scenario, seats: dict[str, Seat], posts: dict[str, Post])
         OVERLOAD: float(overload(posts)),
         ANCHOR: 0.0,
         RESOLVE: 0.0,
+        GROWTH: 0.0,
     }
+    figures |= {path_of(WORTH, member): 1.0 for member in scenario.members if member != scenario.names.anchor}
     return figures
 
 
@@ -160,29 +163,31 @@ def _capital(scenario: Scenario, seat: Seat) -> float:
     if not gdp:
         return start
     poll = sum_of(spec.gdp * (spec.poll - 50) for spec in specs) / gdp
-    room = sum_of(spec.gdp * _ROOM.get(spec.fiscal_room, 0.0) for spec in specs) / gdp
+    room = sum_of(spec.gdp * ROOM.get(spec.fiscal_room, 0.0) for spec in specs) / gdp
     capital = start + values.get("capital_poll", 0.0) * poll + values.get("capital_room", 0.0) * room
     return max(0.0, min(100.0, capital))
 
 
-def count_supply(
-    frame: Frame, seats: dict[str, Seat], forces: dict[str, Force]
-) -> tuple[Supply, dict[str, Supply], Supply]:
-    """Supply from scratch: the anchor's, the others' today by seat, and delivered tranches.
-
-    Forces of a member whom nobody plays stand with the tranches: no seat readies them.
-    """
-    home = {member: seat for seat, state in seats.items() for member in state.members}
+def count_supply(frame: Frame, forces: dict[str, Force]) -> tuple[Supply, Supply, dict[str, Supply], Supply]:
+    """Supply from scratch: the anchor's here, what it would send from home, the others' of today by member, and
+    delivered tranches."""
     scenario = frame.scenario
-    sums = {key: [[0] * len(frame.areas) for _ in frame.theatres] for key in ("\0anchor", "\0new", *seats)}
+    sums: dict[str, list[list[int]]] = {}
+    anchor = scenario.names.anchor
     for name, state in forces.items():
         spec = scenario.forces[name]
-        others = "\0new" if spec.programme else home.get(spec.owner, "\0new")
-        key = "\0anchor" if spec.owner == scenario.names.anchor else others
+        key = "\0home" if name in frame.reinforcements else "\0new" if spec.programme else spec.owner
+        rows = sums.setdefault(key, _empty(frame))
         for t, i, amount in frame.contribution(name, state):
-            sums[key][t][i] += amount
-    own = {seat: _frozen(sums[seat]) for seat, state in seats.items() if state.members and any(map(any, sums[seat]))}
-    return _frozen(sums["\0anchor"]), own, _frozen(sums["\0new"])
+            rows[t][i] += amount
+    counted = {key: _frozen(rows) for key, rows in sums.items()}
+    nothing = _frozen(_empty(frame))
+    here, home, new = (counted.pop(key, nothing) for key in (anchor, "\0home", "\0new"))
+    return here, home, {member: supply for member, supply in counted.items() if any(map(any, supply))}, new
+
+
+def _empty(frame: Frame) -> list[list[int]]:
+    return [[0] * len(frame.areas) for _ in frame.theatres]
 
 
 def _frozen(rows: list[list[int]]) -> Supply:

@@ -3,7 +3,7 @@
 from functools import lru_cache
 
 from tabletop.model.cause import because
-from tabletop.model.inner import ANCHOR, COMMAND, OVERLOAD
+from tabletop.model.inner import ANCHOR, COMMAND, HURRIED, OVERLOAD, RESOLVE
 from tabletop.model.moves import ProposeHandover
 from tabletop.model.posts import Post
 from tabletop.model.scenario import Scenario
@@ -55,6 +55,10 @@ def _part(scenario: Scenario, post: str, state: Post) -> float:
     return scenario.posts[post].weight * share * (k.transition_share if state.status == "transition" else 1.0)
 
 
+def _hurry(scenario: Scenario, post: str, state: Post) -> float:
+    return scenario.posts[post].weight if state.status == "transition" and not state.prepared else 0.0
+
+
 def overload(posts: dict[str, Post]) -> int:
     """Posts in transition at once."""
     return count_of(post.status == "transition" for post in posts.values())
@@ -91,6 +95,9 @@ def count(draft: Draft, post: str, old: Post) -> None:
         move(draft, COMMAND, gain, cause, new.ref)
     if (new.status == "transition") != (old.status == "transition"):
         move(draft, OVERLOAD, 1.0 if new.status == "transition" else -1.0, cause, new.ref)
+    hurry = _hurry(draft.scenario, post, new) - _hurry(draft.scenario, post, old)
+    if hurry:
+        move(draft, HURRIED, hurry, because("post-hurried", post), new.ref)
 
 
 def _run_on(draft: Draft, post: str, state: Post) -> None:
@@ -110,6 +117,11 @@ def _run_on(draft: Draft, post: str, state: Post) -> None:
     else:
         if state.holder != state.to:
             nudge(draft, names.cohesion, spec.cohesion * k.own_handover, cause, state.ref)
+        share = 0.0
+    if state.prepared and state.to != anchor and state.holder != state.to:
+        prepared = because("post-prepared", post)
+        move(draft, RESOLVE, k.prepared_resolve * spec.weight, prepared, state.ref)
+    if not share:
         return
     nudge(draft, names.commitment, spec.commitment * share, cause, state.ref)
     move(draft, ANCHOR, spec.anchor * share, cause, state.ref)
@@ -120,8 +132,13 @@ def _run_on(draft: Draft, post: str, state: Post) -> None:
 def _begin(draft: Draft, post: str, state: Post) -> None:
     spec = draft.scenario.posts[post]
     if agreed(draft, post) and not _set_aside(draft, post):
-        transition = evolve(state, status="transition", left=spec.transition, consents=())
-        draft.set_post(post, transition, because("post-begins", post), state.ref)
+        prepared = spec.agreed == state.to or _opened_by_council(draft, post)
+        begun = evolve(state, status="transition", left=spec.transition, consents=(), prepared=prepared)
+        draft.set_post(post, begun, because("post-begins", post), state.ref)
+        names = draft.scenario.names
+        if state.holder == names.anchor and spec.protected and names.anchor_seat not in state.consents:
+            cause = because("post-forced", post)
+            nudge(draft, names.trust, draft.scenario.coefficients.forced_trust, cause, state.ref)
     else:
         turns = state.settled + (state.holder != draft.scenario.names.anchor)
         holding = Post(holder=state.holder, settled=turns)

@@ -22,17 +22,32 @@ from tabletop.rules.world.memory import by_scenario
 _RECRUITS = because("recruits")
 
 
-def price(scenario_factor: float, spec: ProgrammeSpec, tranches: int) -> float:
-    """Billion dollars for the next tranche; a second series costs more."""
-    return spec.price * (scenario_factor if tranches >= spec.tranches else 1.0)
+def price(world: World, programme: str) -> float:
+    """Billion dollars for the next tranche; a second series costs more, a larger industry makes all cheaper."""
+    k, spec = world.scenario.coefficients, world.scenario.programmes[programme]
+    second = k.second_series if world.programmes[programme].ordered >= spec.tranches else 1.0
+    return spec.price * second * (1 - discount(world))
+
+
+def discount(world: World) -> float:
+    """The part of every price that a larger industry takes off; below 0 where it has shrunk."""
+    return world.scenario.coefficients.industry_price * _ahead(world) / 100
+
+
+def _ahead(world: World) -> float:
+    """Points that industry has gained since the opening."""
+    industry = world.scenario.names.industry
+    return world.figures[industry] - world.scenario.tracks[industry].start
 
 
 def slip_odds(world: World, programme: ProgrammeSpec) -> float:
-    """The probability that a tranche is a turn late, 0..1. What hangs on the anchor waits when it looks elsewhere."""
+    """The probability that a tranche is late, 0..1. A larger industry is late less often; what hangs on the anchor
+    waits when it looks elsewhere."""
     scenario = world.scenario
     if SLIPS in world.without:
         return 0.0
-    odds, depends = scenario.coefficients.slip, scenario.ways[programme.way].depends
+    k, depends = scenario.coefficients, scenario.ways[programme.way].depends
+    odds = k.slip * max(k.slip_least, 1 - k.industry_slip * _ahead(world) / k.industry_room)
     if depends:
         track = scenario.names.commitment
         odds *= 1 + depends * max(0.0, scenario.tracks[track].start - world.figures[track])
@@ -56,10 +71,10 @@ def soldiers_of(frame: Frame, members: tuple[str, ...]) -> float:
 
 def deliver(draft: Draft) -> None:
     """Tranches due arrive; each may slip a turn once, and waits where there is nobody to man it."""
-    forces, specs, now, building = draft.forces, draft.scenario.forces, draft.turn, Status.BUILDING
-    for force in draft.waiting():
+    forces, specs, now = draft.forces, draft.scenario.forces, draft.turn
+    for force in draft.waiting(Status.BUILDING):
         state = forces[force]
-        if state.turn <= now and state.status is building and specs[force].programme:
+        if state.turn <= now and specs[force].programme:
             _deliver(draft, force, state)
 
 
@@ -67,11 +82,12 @@ def _deliver(draft: Draft, force: str, state: Force) -> None:
     k = draft.scenario.coefficients
     spec = draft.scenario.forces[force]
     programme = draft.scenario.programmes[spec.programme]
-    first_due = state.turn == state.announced
-    if first_due and draft.luck:
-        roll = draw(draft.luck_key, draft.turn, "slip", force)
-        if roll < slip_odds(draft, programme):
-            kind: Kind = "slips" if roll < k.slip else "waits-behind"
+    late_by = state.turn - state.announced
+    if late_by < k.slip_most and draft.luck:
+        rolled = draw(draft.luck_key, draft.turn, "slip", force)
+        odds = slip_odds(draft, programme)
+        if rolled < (min(odds, k.slip_again) if late_by else odds) if odds else False:
+            kind: Kind = "slips" if rolled < k.slip else "waits-behind"
             late = evolve(state, turn=state.turn + 1)
             draft.set_force(force, late, because(kind, force, luck=f"slip/{force}"), state.ref)
             return
@@ -133,7 +149,7 @@ def _order(draft: Draft, name: str, offers: dict[str, tuple[float, int]], room: 
     """Orders one tranche if the offers, the wallets and industry allow; returns its price."""
     spec = draft.scenario.programmes[name]
     state: Programme = draft.programmes[name]
-    cost = price(draft.scenario.coefficients.second_series, spec, state.ordered)
+    cost = price(draft, name)
     tranche = f"{name}-{state.ordered + 1}"
     if cost > room or tranche not in draft.forces:
         return 0.0

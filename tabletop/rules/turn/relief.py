@@ -1,71 +1,68 @@
 """Relief in place: who stands in for a package that leaves, and what voters make of it when nobody does."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from typing import NamedTuple
 
 from tabletop.model.cause import because
 from tabletop.model.figures.forms import READINESS, SUPPORT
 from tabletop.model.figures.path import path_of
-from tabletop.model.forces import Force
 from tabletop.model.world import World
-from tabletop.rules.world.arithmetic import sum_of
+from tabletop.rules.world.arithmetic import count_of, sum_of
+from tabletop.rules.world.book import displaced
 from tabletop.rules.world.draft import Draft
 from tabletop.rules.world.figures import move
-from tabletop.rules.world.frame import IN_PLACE, UNIT, Cells, Frame, frame_of
+from tabletop.rules.world.frame import Cells, Frame, frame_of
+from tabletop.rules.world.hosts import with_forces
 from tabletop.rules.world.memory import by_scenario
 
 #: What seats have added: by theatre and area, by seat.
 Added = dict[tuple[int, int], dict[str, float]]
 
 
-class Departure(NamedTuple):
-    """A package that leaves: its `size`, how much of it the ledger covers (0..1), and who covers it, in shares of 1."""
+class Vacancy(NamedTuple):
+    """A package that leaves a theatre: its `size`, how much of it is matched (0..1), who stands in, in shares of 1."""
 
     force: str
+    theatre: str
     size: float
     cover: float
     relief: dict[str, float]
     ref: int
 
 
-def relief(world: World, cells: Cells, added: Added) -> dict[str, float]:
-    """By seat, its share of what the ledger holds against a package, cells weighed by what they mean for deterrence.
+def relief(world: World, cells: Cells) -> dict[str, float]:
+    """By seat, its share of what stands against a package, cells weighed by what they mean for deterrence.
 
     Counts what a seat has added where the package stood: tranches it paid for, readiness, forces moved in.
     """
-    frame = frame_of(world.scenario)
-    needs, book = frame.needs, frame.ledger
-    worths: dict[tuple[int, int], float] = {}
-    for t, i, amount in cells:
-        have = world.figures.get(book[t, i], 0.0)
-        if have > 0 and (t, i) in needs:
-            worths[t, i] = min(amount / UNIT, have) * needs[t, i]
+    needs = frame_of(world.scenario).needs
+    wanted = {(t, i): amount for t, i, amount in cells if (t, i) in needs}
     parts: dict[str, float] = {}
-    for cell, worth in worths.items():
-        gained = {seat: own for seat, own in added[cell].items() if own > 0}
+    for cell, added in added_by(world, wanted).items():
+        gained = {seat: own for seat, own in added.items() if own > 0}
         whole = sum_of(gained.values())
         for seat, own in gained.items():
-            parts[seat] = parts.get(seat, 0.0) + worth * own / whole
+            parts[seat] = parts.get(seat, 0.0) + min(wanted[cell], whole) * needs[cell] * own / whole
     total = sum_of(parts.values())
-    return {seat: part / total for seat, part in parts.items()}
+    return {seat: part / total for seat, part in parts.items()} if total else {}
 
 
-def added_by(world: World) -> Added:
-    """By theatre and area, what each seat has added since the opening, in millionths; below 0 where it took away."""
-    gain = world.scenario.coefficients.readiness_gain
-    ready = {seat: gain * world.figures.get(path_of(READINESS, seat), 0.0) for seat in world.own_supply}
-    added: Added = {cell: {} for cell in frame_of(world.scenario).needs}
-    for seat, level in ready.items():
-        if level:
-            supply = world.own_supply[seat]
-            for (t, i), parts in added.items():
-                parts[seat] = level * supply[t][i]
+def added_by(world: World, cells: Collection[tuple[int, int]]) -> Added:
+    """By some of theatres and areas, what each seat has added since the opening, in millionths; below 0 where it took
+    away."""
+    gain, own = world.scenario.coefficients.readiness_gain, world.own_supply
+    added: Added = {cell: {} for cell in cells}
+    for seat, state in world.seats.items():
+        level = gain * world.figures.get(path_of(READINESS, seat), 0.0)
+        supplies = [own[m] for m in state.members if m in own] if level else ()
+        for t, i in added if supplies else ():
+            added[t, i][seat] = level * count_of([supply[t][i] for supply in supplies])
     for shares, counts in _new(world):
         for t, i, amount in counts:
-            here = added.get((t, i))
-            if here is not None:
+            cell = added.get((t, i))
+            if cell is not None:
                 for seat, share in shares:
-                    here[seat] = here.get(seat, 0.0) + share * amount
+                    cell[seat] = cell.get(seat, 0.0) + share * amount
     return added
 
 
@@ -75,25 +72,15 @@ def _new(world: World) -> Iterator[tuple[Iterable[tuple[str, float]], Cells]]:
     for name, state in world.programmes.items():
         if state.delivered:
             whole = sum_of([part for _, part in state.paid]) or 1.0
-            shares = [(seat, part / whole) for seat, part in state.paid]
-            for n in range(1, state.ordered + 1):
-                yield shares, frame.contribution(f"{name}-{n}", forces[f"{name}-{n}"])
-    for force in _standing(frame):
-        now, spec = forces[force], specs[force]
-        if now.theatre != spec.base and now.status in IN_PLACE:
-            seat = world.seat_of(spec.owner)
-            yield [(seat, 1.0)], frame.contribution(force, now)
-            yield [(seat, -1.0)], frame.contribution(force, Force(status=now.status, theatre=spec.base))
+            shares = [(seat, part / whole * state.delivered) for seat, part in state.paid]
+            yield shares, frame.at_base(f"{name}-1")
+    for force in displaced(world):
+        seat = world.seat_of(specs[force].owner)
+        yield [(seat, 1.0)], frame.contribution(force, forces[force])
+        yield [(seat, -1.0)], frame.at_base(force)
 
 
-@by_scenario
-def _standing(frame: Frame) -> list[str]:
-    """The others' forces of today."""
-    specs, anchor = frame.scenario.forces, frame.scenario.names.anchor
-    return [force for force, spec in specs.items() if spec.owner != anchor and not spec.programme]
-
-
-def voters_see(draft: Draft, departures: list[Departure]) -> None:
+def voters_see(draft: Draft, vacancies: list[Vacancy]) -> None:
     """Support at home: for those who stand in, against those who live there where nobody does.
 
     A seat that stands in for its fair part, the part of the others' economy that is its own, wins `relief_support`.
@@ -102,7 +89,7 @@ def voters_see(draft: Draft, departures: list[Departure]) -> None:
     if not k.relief_support and not k.alone_support:
         return
     fair = _fair(draft)
-    for package in departures:
+    for package in vacancies:
         for seat, share in package.relief.items():
             if not fair.get(seat):  # a payer without voters
                 continue
@@ -112,7 +99,7 @@ def voters_see(draft: Draft, departures: list[Departure]) -> None:
         bare = k.alone_support * package.size * (1 - package.cover)
         if bare:
             cause = because("nobody-stands-in", package.force)
-            for seat, share in exposed(draft, draft.forces[package.force].theatre).items():
+            for seat, share in exposed(draft, package.theatre).items():
                 move(draft, path_of(SUPPORT, seat), bare * share, cause, package.ref)
 
 
@@ -126,7 +113,7 @@ def called_back(draft: Draft, seat: str, force: str, ref: int) -> None:
 def _fair(world: World) -> dict[str, float]:
     """By seat, its part of the economy of all that the others' seats play, 0..1."""
     specs = world.scenario.members
-    sizes = {seat: sum_of([specs[m].gdp for m in world.seats[seat].members]) for seat in world.own_supply}
+    sizes = {seat: sum_of([specs[m].gdp for m in world.seats[seat].members]) for seat in with_forces(world)}
     total = sum_of(sizes.values()) or 1.0
     return {seat: size / total for seat, size in sizes.items()}
 
@@ -134,7 +121,7 @@ def _fair(world: World) -> dict[str, float]:
 def exposed(world: World, theatre: str) -> dict[str, float]:
     """By seat, the part of its economy that lies in a theatre, 0..1; the anchor's seat left out."""
     frame = frame_of(world.scenario)
-    parts = {seat: _lying(frame, world.seats[seat].members, theatre) for seat in world.own_supply}
+    parts = {seat: _lying(frame, world.seats[seat].members, theatre) for seat in with_forces(world)}
     return {seat: part for seat, part in parts.items() if part}
 
 

@@ -1,7 +1,8 @@
 """Stocks: what lies on the shelves is used up each turn and refilled by what industry makes."""
 
-from tabletop.model.cause import because
+from tabletop.model.cause import Kind, because
 from tabletop.model.world import Supply, World
+from tabletop.rules.turn.readiness import mean_level
 from tabletop.rules.world.arithmetic import count_of
 from tabletop.rules.world.draft import Draft
 from tabletop.rules.world.figures import move
@@ -12,21 +13,17 @@ from tabletop.rules.world.memory import latest
 def turn_stocks(draft: Draft) -> None:
     """A turn's use and production in every theatre that keeps a stock, in days; full shelves take no more."""
     k, names = draft.scenario.coefficients, draft.scenario.names
-    production = k.stock_refill * draft.figures[names.industry] / 100
-    use = k.stock_use
-    if not production and not use:
+    made = k.stock_refill * draft.figures[names.industry] / 100
+    used = k.stock_use + k.readiness_use * mean_level(draft)
+    if not made and not used:
         return
     areas = draft.frame.areas
-    for ((_, i), stock), days in zip(draft.frame.stocks.items(), days_held(draft), strict=True):
-        out = min(days, use * stock.days)
-        room = max(0.0, stock.days - days + out)
-        come = min(room, production * stock.days)
-        if not draft.record:  # the same two steps without a word about them
-            draft.shift(stock.key, -out)
-            draft.shift(stock.key, come)
-            continue
-        move(draft, stock.key, -out, because("stock-used", areas[i]))
-        move(draft, stock.key, come, because("stock-refilled", areas[i]))
+    for ((_, i), stock), held in zip(draft.frame.stocks.items(), days_held(draft), strict=True):
+        out = min(held, used * stock.days)
+        room = max(0.0, stock.days - held + out)
+        come = min(room, made * stock.days)
+        kind: Kind = "stock-refilled" if come > out else "stock-used"
+        move(draft, stock.key, come - out, because(kind, areas[i]))
 
 
 def days_held(world: World) -> list[float]:

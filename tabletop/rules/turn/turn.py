@@ -5,17 +5,13 @@ from typing import Any
 
 from tabletop.model.cause import Cause, because
 from tabletop.model.events import EffectsDue, TurnOpened
-from tabletop.model.inner import ALARM
 from tabletop.rules.scores.deterrence import scores
 from tabletop.rules.scores.paths import value_at
 from tabletop.rules.turn import injects
 from tabletop.rules.turn.effects import affect
 from tabletop.rules.world.draft import Draft
-from tabletop.rules.world.figures import move
 from tabletop.rules.world.frame import Frame
 from tabletop.rules.world.memory import by_scenario
-
-_FADES, _LEAVE = because("alarm-fades"), because("forces-leave")
 
 
 def open_turn(draft: Draft, turn: int) -> None:
@@ -52,14 +48,6 @@ def _cause_of(draft: Draft, item: str) -> Cause:
     return because("argument", item, luck=item.replace("free/", "free move/", 1) if keyed else "")
 
 
-def fade_alarm(draft: Draft, people: float) -> None:
-    """Alarm fades, and grows by the weighed `people` who leave."""
-    k = draft.scenario.coefficients
-    value = draft.figures[ALARM]
-    move(draft, ALARM, (k.alarm_fade - 1) * value, _FADES)
-    move(draft, ALARM, people / k.alarm_spread, _LEAVE)
-
-
 def readings(draft: Draft) -> dict[str, Any]:
     """What the end of a turn leaves for objectives, charts and comparison: all scores and every measured path."""
     values: dict[str, Any] = scores(draft)  # our own copy
@@ -71,5 +59,8 @@ def readings(draft: Draft) -> dict[str, Any]:
 
 @by_scenario
 def objective_paths(frame: Frame) -> tuple[str, ...]:
-    """Paths that objectives measure."""
-    return tuple(dict.fromkeys(path for seat in frame.scenario.seats.values() for path in seat.reads))
+    """Paths that objectives and edges measure."""
+    parts = [part for seat in frame.scenario.seats.values() for each in seat.objectives for part in each.parts]
+    asked = [path for part in parts for path in (*part.paths, *((part.only.path,) if part.only else ()))]
+    edges = [condition.path for edge in frame.scenario.edges.values() for condition in edge.when]
+    return tuple(dict.fromkeys((*asked, *edges)))

@@ -1,27 +1,32 @@
 """Voters: what public opinion makes of a turn, elections, and budgets that fall short of support."""
 
-from tabletop.model.cause import Cause, because
+from tabletop.model.cause import Cause, Kind, because
 from tabletop.model.events import BudgetSet
 from tabletop.model.figures.forms import CAPITAL, READINESS, SUPPORT
 from tabletop.model.figures.path import path_of
 from tabletop.model.inner import ALARM
 from tabletop.model.optional import ELECTIONS
+from tabletop.model.world import World
+from tabletop.rules.turn.spending import Rise
 from tabletop.rules.world.arithmetic import sum_of
 from tabletop.rules.world.chance import draw
 from tabletop.rules.world.draft import Draft
-from tabletop.rules.world.figures import move
-from tabletop.rules.world.frame import Frame
+from tabletop.rules.world.figures import move, nudge
+from tabletop.rules.world.frame import Frame, frame_of
 from tabletop.rules.world.memory import by_scenario
 
 _GOVERNMENT, _SETTLES = because("government"), because("opinion-settles")
+_NONE = Rise(0.0, 0.0)
+#: Fiscal room as a number.
+ROOM = {"low": -1.0, "mid": 0.0, "high": 1.0}
 _TOO_FAST, _TOO_LITTLE = because("rise-too-fast"), because("too-little-done")
 
 
-def opinion(draft: Draft, rises: dict[str, tuple[float, float]]) -> None:
-    """Public support and political capital: voters accept a rise as large as the alarm explains."""
+def opinion(draft: Draft, rises: dict[str, Rise]) -> None:
+    """Public support and political capital: voters bear a rise as large as alarm, mood and means explain."""
     k = draft.scenario.coefficients
     anchor_seat = draft.scenario.names.anchor_seat
-    want = k.want_per_alarm * draft.figures[ALARM]
+    want = wanted(draft)
     for seat, state in draft.seats.items():
         if not state.members:
             continue
@@ -30,13 +35,38 @@ def opinion(draft: Draft, rises: dict[str, tuple[float, float]]) -> None:
         move(draft, figure, k.support_rate * (k.support_base - draft.figures[figure]), _SETTLES)
         if seat == anchor_seat:
             continue
-        rise, standing = rises.get(seat, (0.0, 0.0))
+        rise, standing = rises.get(seat, _NONE)
         got = max(rise, k.got_share * standing) + k.readiness_credit * draft.figures.get(path_of(READINESS, seat), 0.0)
-        if rise > want:
-            move(draft, figure, -k.too_much * (rise - want), _TOO_FAST)
+        most = borne(draft, seat, standing)
+        if rise > most:
+            move(draft, figure, -k.too_much * (rise - most), _TOO_FAST)
         if want > got and not state.provisional:
             move(draft, figure, -k.too_little * (want - got), _TOO_LITTLE)
     _vote(draft)
+
+
+def borne(world: World, seat: str, standing: float) -> float:
+    """The rise above the path that a seat's voters bear this turn, in points of GDP, where `standing` points are above
+    it already."""
+    k = world.scenario.coefficients
+    bears = k.accept_base + k.accept_alarm * world.figures[ALARM] - k.accept_room * standing
+    return max(0.0, bears + _means(frame_of(world.scenario), world.seats[seat].members))
+
+
+def wanted(world: World) -> float:
+    """The rise that alarmed voters ask for this turn, in points of GDP."""
+    k = world.scenario.coefficients
+    return k.want_per_alarm * max(0.0, world.figures[ALARM] - k.want_from)
+
+
+@by_scenario
+def _means(frame: Frame, members: tuple[str, ...]) -> float:
+    """What a seat's voters bear beside alarm, in points of GDP: by how many want more, and by fiscal room."""
+    k, specs = frame.scenario.coefficients, frame.scenario.members
+    gdp = sum_of(specs[m].gdp for m in members) or 1.0
+    poll = sum_of(specs[m].gdp * (specs[m].poll - 50) for m in members) / gdp
+    room = sum_of(specs[m].gdp * ROOM.get(specs[m].fiscal_room, 0.0) for m in members) / gdp
+    return k.accept_poll * poll + k.accept_fiscal * room
 
 
 def set_budgets(draft: Draft) -> None:
@@ -59,6 +89,16 @@ def _vote(draft: Draft) -> None:
             amount = swing * (2 * luck - 1) * gdp / total
             move(draft, path_of(SUPPORT, seat), amount, cause)
             move(draft, path_of(CAPITAL, seat), amount, cause)
+            if cause.who == draft.scenario.names.anchor:
+                _turn_of_the_anchor(draft, luck, cause.luck)
+
+
+def _turn_of_the_anchor(draft: Draft, luck: float, drawn: str) -> None:
+    """What the anchor's own vote does to its commitment: those win who would stand closer, or farther off."""
+    track = draft.scenario.names.commitment
+    amount = draft.scenario.coefficients.election_commitment * (2 * luck - 1)
+    kind: Kind = "election-closer" if amount > 0 else "election-away"
+    nudge(draft, track, amount, because(kind, track, who=draft.scenario.names.anchor, luck=drawn))
 
 
 @by_scenario

@@ -11,7 +11,10 @@ from attrs import fields, has
 from tabletop.model.world import World
 
 #: Not part of what a world is: the scenario is named by its digest; the rest follows from other fields or is display.
-_LEFT_OUT = {"scenario", "changes", "before", "supply", "own_supply", "new_supply"}
+_LEFT_OUT = {"scenario", "changes", "before", "supply", "assumed", "home_supply", "own_supply", "new_supply"}
+
+#: What came to be said of worlds later: left out where it is empty, so that digests stayed as they were.
+_LATER = ("without", "played_under")
 
 #: Lists in the order in which people happened to act, which means nothing.
 _UNORDERED = ("promises", "free_moves", "modes")
@@ -22,8 +25,9 @@ def digest(world: World) -> str:
     table = {a.name: _plain(getattr(world, a.name)) for a in fields(World) if a.name not in _LEFT_OUT}
     for name in _UNORDERED:
         table[name].sort(key=_json)
-    if not table.get("without"):
-        table.pop("without", None)  # so that rules which came to be optional left digests as they were
+    for name in _LATER:
+        if not table.get(name):
+            table.pop(name, None)
     table["scenario"] = world.scenario.digest
     text = _json(table)
     return blake2b(text.encode(), digest_size=16).hexdigest()

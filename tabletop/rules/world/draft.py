@@ -1,10 +1,13 @@
 """A world being changed: events go in, a new frozen world comes out."""
 
-from collections.abc import Iterable
 from typing import Any, assert_never
 
 from tabletop.model import events
 from tabletop.model.cause import Cause
+from tabletop.model.events import (
+    DeparturesSet,
+    PhaseBegan,
+)
 from tabletop.model.forces import Force, Programme
 from tabletop.model.injects import Inject
 from tabletop.model.inner import PROBES
@@ -52,11 +55,9 @@ class Draft(Parts):
             case events.Moved():
                 self.shift(event.figure, event.amount)
                 self._note(event.figure, event.amount, event.cause, event.ref)
-            case events.Credited():
-                self.add(event.cells)
-                for figure, amount in event.cells if event.ref else ():
-                    self._note(figure, amount, event.cause, event.ref)
-            case events.PhaseBegan():
+            case DeparturesSet():
+                self.departures = event.departures
+            case PhaseBegan():
                 self.phase = event.phase
             case events.ForceChanged():
                 self._force(event.force, event.state, event.cause, event.ref)
@@ -125,13 +126,6 @@ class Draft(Parts):
             self.events.append(events.Moved(figure, amount, cause, ref))
             self._note(figure, amount, cause, ref)
 
-    def change_ledger(self, cells: Iterable[tuple[str, float]], cause: Cause, ref: int = 0) -> None:
-        """Adds to the ledger; `cells` are figures and amounts."""
-        if self.record:
-            self.emit(events.Credited(tuple(cells), cause, ref))
-        else:
-            self.add(cells)
-
     def begin_phase(self, phase: Phase) -> None:
         """Goes on to a phase."""
         self.phase = phase
@@ -143,6 +137,14 @@ class Draft(Parts):
         self.put("members", member, state)
         if self.record:
             self.events.append(events.MemberChanged(member, state))
+
+    def set_members(self, states: dict[str, Member]) -> None:
+        """Gives several members another state."""
+        if self.record:
+            for member, state in states.items():
+                self.set_member(member, state)
+        else:
+            self.own("members").update(states)
 
     def set_force(self, force: str, state: Force, cause: Cause, ref: int = 0) -> Cells | None:
         """Gives a force another state and counts supply anew; returns what supply gained, None if nothing moved."""

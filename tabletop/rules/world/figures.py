@@ -36,7 +36,8 @@ def move(draft: Draft, figure: str, amount: float, cause: Cause, ref: int = 0) -
         if draft.record:
             draft.change_figure(figure, amount, cause, ref)
         else:
-            draft.forget()
+            if draft.answers:
+                draft.forget()
             figures[figure] = value + amount
     return amount
 

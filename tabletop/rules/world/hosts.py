@@ -1,8 +1,10 @@
-"""Seats that have joined another: who plays for whom."""
+"""Who plays for whom: seats that have joined another, and seats with forces of their own."""
 
 from collections.abc import Iterable
 
 from tabletop.model.world import World
+from tabletop.rules.world.frame import Frame, frame_of
+from tabletop.rules.world.memory import latest, until_changed
 
 
 def host_of(world: World, seat: str) -> str:
@@ -16,3 +18,16 @@ def host_of(world: World, seat: str) -> str:
 def hosts_of(world: World, seats: Iterable[str]) -> tuple[str, ...]:
     """The seats that play for some seats, each once, in their order; those unknown left out."""
     return tuple(dict.fromkeys([host for seat in seats if (host := host_of(world, seat))]))
+
+
+@until_changed
+def with_forces(world: World) -> tuple[str, ...]:
+    """Seats whose members have forces of today; the anchor's is none of them."""
+    teams = [(seat, state.members) for seat, state in world.seats.items()]
+    return _with_forces(frame_of(world.scenario), tuple(world.own_supply), teams)
+
+
+@latest
+def _with_forces(_: Frame, owners: tuple[str, ...], teams: list[tuple[str, tuple[str, ...]]]) -> tuple[str, ...]:
+    own = set(owners)
+    return tuple([seat for seat, members in teams if not own.isdisjoint(members)])

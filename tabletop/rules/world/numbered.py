@@ -22,6 +22,7 @@ def numbered(world: World, number: Callable[[int], int]) -> World:
         forces=each(world.forces),
         posts=each(world.posts),
         texts=each(world.texts),
+        departures=tuple(one(departure) for departure in world.departures),
         seats={
             name: evolve(seat, orders=tuple(one(order) for order in seat.orders), seal=seat.seal and number(seat.seal))
             for name, seat in world.seats.items()

@@ -3,22 +3,23 @@
 The plain ways to change it, without a word about what happened: that is the draft's.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable
 from typing import Any
 
 from attrs import fields
 
 from tabletop.model.council import FreeMove, Promise, Text
+from tabletop.model.departures import Departure
 from tabletop.model.forces import Force, Programme, Status
 from tabletop.model.injects import Inject, InjectState
 from tabletop.model.members import Member
 from tabletop.model.posts import Post
 from tabletop.model.scenario import Scenario
 from tabletop.model.seats import Order, Seat
-from tabletop.model.world import Change, Inputs, Lasting, Phase, RedOrder, Ruled, State, Supply, World
+from tabletop.model.world import Change, Inputs, Lasting, Phase, RedOrder, Ruled, State, Supply, World, inputs_of
 from tabletop.rules.world.evolving import evolve
 from tabletop.rules.world.frame import Cells, Frame, frame_of
-from tabletop.rules.world.memory import Remembering
+from tabletop.rules.world.memory import Remembering, latest
 
 _FIELDS = tuple(a.name for a in fields(World))
 #: Parts that may be changed key by key.
@@ -32,7 +33,7 @@ OPENED = frozenset((InjectState.DELIVERED, InjectState.SEEN, InjectState.ANSWERE
 class Parts(Remembering):
     """A world whose parts change. `freeze` gives the world that follows."""
 
-    __slots__ = ("_home", "_owned", "_waiting", "frame", "limits")
+    __slots__ = ("_away", "_home", "_owned", "_waiting", "frame", "limits")
     __setattr__, __delattr__ = object.__setattr__, object.__delattr__  # both, or the frozen kind's slow one is asked
 
     scenario: Scenario
@@ -59,10 +60,14 @@ class Parts(Remembering):
     practice: bool
     changes: tuple[Change, ...]
     history: tuple[dict[str, float | str], ...]
+    departures: tuple[Departure, ...]
     supply: Supply
+    home_supply: Supply
     own_supply: dict[str, Supply]
     new_supply: Supply
+    assumed: dict[str, float]
     without: tuple[str, ...]
+    played_under: str
     before: Inputs | None
 
     def __init__(self, world: World) -> None:
@@ -75,6 +80,7 @@ class Parts(Remembering):
         self._owned: set[str] = set()
         self._home: dict[str, str] | None = None
         self._waiting: set[str] | None = None
+        self._away: set[str] | None = None
 
     def freeze(self) -> World:
         """The world as it stands now."""
@@ -93,6 +99,7 @@ class Parts(Remembering):
 
     def own_all(self) -> None:
         """Copies every part now, so that nobody need ask again."""
+        self._waiting, self._away = self._laid_out(_waiting), self._laid_out(_away)
         for name in _PARTS:
             self.own(name)
 
@@ -117,40 +124,44 @@ class Parts(Remembering):
                 self._waiting.add(force)
             else:
                 self._waiting.discard(force)
-        if old.status is state.status and old.theatre == state.theatre:
-            return None
-        loss = self.frame.contribution(force, old)
-        gain = self.frame.contribution(force, state)
-        if loss is gain:
+        if self._away is not None:
+            if self.frame.displaced(force, state):
+                self._away.add(force)
+            else:
+                self._away.discard(force)
+        gone = self.frame.contribution(force, old)
+        come = self.frame.contribution(force, state)
+        if gone is come:
             return None
         spec = self.scenario.forces[force]
-        gained = (*gain, *((t, i, -amount) for t, i, amount in loss)) if loss else gain
-        if spec.owner == self.scenario.names.anchor:
+        gained = (*come, *((t, i, -amount) for t, i, amount in gone)) if gone else come
+        if force in self.frame.reinforcements:
+            self.home_supply = more_supply(self.home_supply, gained)
+        elif spec.owner == self.scenario.names.anchor:
             self.supply = more_supply(self.supply, gained)
         elif spec.programme:
             self.new_supply = more_supply(self.new_supply, gained)
-        elif seat := self.home.get(spec.owner):
-            own = self.own("own_supply")
-            own[seat] = more_supply(own.get(seat) or self._nothing(), gained)
         else:
-            self.new_supply = more_supply(self.new_supply, gained)
+            own = self.own("own_supply")
+            own[spec.owner] = more_supply(own.get(spec.owner) or self._nothing(), gained)
         return gained
 
-    def waiting(self) -> list[str]:
-        """Forces that are about to leave or to arrive, in the scenario's order."""
+    def waiting(self, status: Status | None = None) -> list[str]:
+        """Forces that are about to leave or to arrive, or on their way, in the scenario's order; those of a status."""
+        forces = self.forces
         if self._waiting is None:
-            self._waiting = {name for name, state in self.forces.items() if _waits(state)}
-        return sorted(self._waiting, key=self.frame.places.__getitem__)
+            self._waiting = self._laid_out(_waiting)
+        some = self._waiting if status is None else [name for name in self._waiting if forces[name].status is status]
+        return sorted(some, key=self.frame.places.__getitem__) if some else []
 
-    def add(self, cells: Iterable[tuple[str, float]]) -> None:
-        """Moves many figures at once."""
-        self.forget()
-        figures = self.figures if "figures" in self._owned else self.own("figures")
-        for figure, amount in cells:
-            try:
-                figures[figure] += amount
-            except KeyError:
-                figures[figure] = amount
+    def away(self) -> list[str]:
+        """Forces of the others that are not at their base, in the scenario's order."""
+        if self._away is None:
+            self._away = self._laid_out(_away)
+        return sorted(self._away, key=self.frame.places.__getitem__) if self._away else []
+
+    def _laid_out(self, work: Callable[..., list[str]]) -> set[str]:
+        return set(work(self.frame, tuple(self.forces), tuple(self.forces.values())))
 
     def put(self, part: str, key: str, state: object) -> None:
         """Gives a member, post, chain or text another state."""
@@ -198,7 +209,7 @@ class Parts(Remembering):
 
     def keep_before(self) -> None:
         """Keeps what scores are made of now, as what the turn began with."""
-        self.before = Inputs(self.figures, self.supply, self.own_supply, self.new_supply)
+        self.before = inputs_of(self)
         self._owned -= {"figures", "own_supply"}
 
     def _nothing(self) -> Supply:
@@ -222,9 +233,21 @@ class Parts(Remembering):
 
 
 def _waits(state: Force) -> bool:
-    """Whether a force has a turn before it: it leaves, or it has been ordered."""
+    """Whether a force has a turn before it: it leaves, it is on its way, or it has been ordered."""
     status = state.status
-    return status is _LEAVING or (status is _BUILDING and state.turn > 0)
+    return status is _LEAVING or state.arrives > 0 or (status is _BUILDING and state.turn > 0)
+
+
+@latest
+def _waiting(_: Frame, names: tuple[str, ...], states: tuple[Force, ...]) -> list[str]:
+    """Forces that have a turn before them, by the states of all: asked by many campaigns from one world."""
+    return [name for name, state in zip(names, states, strict=True) if _waits(state)]
+
+
+@latest
+def _away(frame: Frame, names: tuple[str, ...], states: tuple[Force, ...]) -> list[str]:
+    """Forces of the others that are not at their base, by the states of all."""
+    return [name for name, state in zip(names, states, strict=True) if frame.displaced(name, state)]
 
 
 def more_supply(supply: Supply, gained: Cells) -> Supply:

@@ -20,6 +20,7 @@ from tabletop.tui.control.leaving import LEAVE
 from tabletop.tui.kit.action import Action
 from tabletop.tui.kit.ask import ask
 from tabletop.tui.kit.confirm import Confirm
+from tabletop.tui.kit.where_from import WHERE_FROM
 
 if TYPE_CHECKING:
     from tabletop.tui.board.board import BoardScreen
@@ -88,6 +89,7 @@ OF_BOARD: Final = (
     Action("o", "aloud", "read aloud: brief, injects, report", lambda board: board.program.rooms.aloud(board.table)),
     Action("i", "inject", "injects: fire, hold, write", _injects),
     WHY,
+    WHERE_FROM,
     Action("l", "ahead", "look ahead", lambda board: board.program.rooms.ahead(board.table)),
     Action("a", "adjust", "adjust a figure, with a reason", _adjust, enters=True),
     Action("m", "bookmark", "mark this place in the record", _bookmark, enters=True),

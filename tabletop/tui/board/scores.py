@@ -5,12 +5,16 @@ from typing import Final
 
 from textual.content import Content
 
+from tabletop.model.scenario import Scenario
+from tabletop.table.edges import Brink, brinks
 from tabletop.table.figures import ScoreTrend, alliance_trends, theatre_trends
 from tabletop.table.moment import Moment
 from tabletop.tui.kit.bars import bar, sparkline
 from tabletop.tui.kit.keyline import fitted
 from tabletop.tui.kit.rows import Rows
 from tabletop.tui.look import palette
+from tabletop.tui.look.titles import frame_title
+from tabletop.words.edges import edge_words
 
 _CHANGE: Final = 6
 _LEAST_BAR: Final = 4
@@ -31,9 +35,21 @@ class FigureRows(Rows):
         figures = self.figures(moment)
         width = max((len(figure.name) for figure in figures), default=0)
         self.show_rows([(figure.score, self.line(figure, width, moment.world.turns)) for figure in figures])
+        own = {figure.score for figure in figures}
+        near = next((brink for brink in brinks(moment) if self.tells(brink, own)), None)
+        self.border_subtitle = frame_title(brink_words(moment.world.scenario, near)) if near else ""
+
+    def tells(self, brink: Brink, own: set[str]) -> bool:
+        """Whether an edge is told in this panel: one of a score that stands in it."""
+        return brink.path in own
 
     def line(self, figure: ScoreTrend, name: int, turns: int) -> Content:
         raise NotImplementedError
+
+    @property
+    def points_at(self) -> str:
+        """The score under the cursor, as `y` asks where it comes from."""
+        return self.row
 
 
 class Scores(FigureRows):
@@ -43,6 +59,10 @@ class Scores(FigureRows):
 
     def figures(self, moment: Moment) -> Sequence[ScoreTrend]:
         return theatre_trends(moment)
+
+    def tells(self, brink: Brink, own: set[str]) -> bool:
+        """Also what is no score of its own, as the margin of the weakest theatre."""
+        return brink.path in own or brink.path.startswith("least-")
 
     def line(self, figure: ScoreTrend, name: int, turns: int) -> Content:
         room = self.inner - name - 5 - _CHANGE
@@ -89,6 +109,11 @@ def way(figure: ScoreTrend, width: int) -> Content:
     last = points[-width:]
     middle, half = (max(last) + min(last)) / 2, max(_SPAN, max(last) - min(last)) / 2
     return sparkline(last, width, middle - half, middle + half)
+
+
+def brink_words(scenario: Scenario, brink: Brink) -> str:
+    """How near an edge is."""
+    return edge_words(scenario, brink.name, brink.path, brink.value, brink.edge, brink.passed)
 
 
 def change_cell(figure: ScoreTrend) -> tuple[str, str]:

@@ -20,6 +20,7 @@ from tabletop.tui.kit.action import Action
 from tabletop.tui.kit.ask import ask
 from tabletop.tui.kit.keyline import Key
 from tabletop.tui.kit.screen import ALWAYS, TableScreen
+from tabletop.tui.kit.where_from import WHERE_FROM
 from tabletop.words.names import seat_short
 
 
@@ -110,6 +111,7 @@ OF_PLAYER: Final = (
     Action("s", "seal", "seal your orders", _seal),
     Action("i", "inject", "answer what lies before you", _injects),
     WHY,
+    WHERE_FROM,
     Action("o", "aloud", "brief and injects in large type", lambda solo: solo.program.rooms.aloud(solo.table)),
     Action("r", "review", "review of the last turn", _review),
     REPLAY,

@@ -32,9 +32,14 @@ class Choices(Grid):
         self.styles.height = max(2, min(len(choices), _MOST)) + 4
 
     def on_mount(self) -> None:
+        self.lay(self.choices)
+
+    def lay(self, choices: Sequence[Choice[Any]]) -> None:
+        """Shows these; the cursor stays in its row."""
+        self.choices = choices
         rows = [
             GridRow((str(n),), (str(each.name), each.does or ""), below=each.below or each.does or "")
-            for n, each in enumerate(self.choices)
+            for n, each in enumerate(choices)
         ]
         self.show_rows(_COLUMNS, rows)
 

@@ -125,7 +125,9 @@ class TableScreen(Acting):
 def may_enter(screen: TableScreen) -> bool:
     """Whether moves can be made here at all; where the save is only looked at, says so."""
     view = screen.view
-    if view.read_only:
+    if view.world.played_under:
+        screen.notify("This is a record of an earlier edition: nothing is entered in it.", severity="warning")
+    elif view.read_only:
         where = f"{view.holder} has it open" if view.holder else "nothing can be written"
         screen.notify(f"Read-only here: {where}. A note (n) is all that goes from here.", severity="warning")
     return not view.read_only

@@ -2,7 +2,6 @@
 
 from tabletop.model.figures.forms import CAPITAL, READINESS, SUPPORT, WALLET
 from tabletop.model.figures.path import path_of
-from tabletop.model.inner import ALARM
 from tabletop.model.world import World
 from tabletop.table.budget import Purchase
 from tabletop.table.levers import Levers
@@ -10,7 +9,7 @@ from tabletop.tui.kit.fit import GridColumn
 from tabletop.tui.kit.gridlines import GridRow, titles
 from tabletop.tui.levers.anchor_rows import anchor_rows
 from tabletop.tui.look import palette
-from tabletop.words.bands import alarm_word, support_word, want_words
+from tabletop.words.budgets import readiness_words, support_words, voters_words
 from tabletop.words.money import money
 from tabletop.words.names import force_name
 
@@ -52,6 +51,7 @@ def all_rows(levers: Levers, unfolded: frozenset[str]) -> list[GridRow]:
 def _seat(levers: Levers, mark: str) -> GridRow:
     world, seat, total = levers.world, levers.seat, levers.budget.total
     figures = world.figures
+    support = figures[path_of(SUPPORT, seat)]
     ready = figures.get(path_of(READINESS, seat), 0.0)
     return _row(
         ("seat", seat),
@@ -61,7 +61,7 @@ def _seat(levers: Levers, mark: str) -> GridRow:
         f"{ready:.0%}" if ready else "-",
         money(figures.get(path_of(WALLET, seat), 0.0)),
         f"{figures[path_of(CAPITAL, seat)]:.0f}",
-        note=support_word(world.scenario.coefficients, figures[path_of(SUPPORT, seat)]),
+        note=support_words(world.scenario.coefficients, support),
     )
 
 
@@ -72,14 +72,15 @@ def _look(world: World, member: str) -> GridRow:
 
 
 def _members(levers: Levers) -> list[GridRow]:
-    rows = [titles("Spending, % of GDP", "now", "planned", "pledge", "capital", "brings", "")]
+    rows = [titles("Spending, % of GDP", "now", "expected", "pledge", "forces", "brings", "")]
     for spends in levers.budget.spending:
         key, name = ("member", spends.member), levers.world.scenario.members[spends.member].name
         if spends.free:
             rows.append(_row(key, name, f"{spends.now:.2f}", note="off the path"))
             continue
-        capital = f"-{spends.capital:.1f}" if spends.capital >= 0.05 else "-"
-        figures = _change(spends.now, spends.planned), f"{spends.pledge:.2f}", capital, f"{spends.brings:+.2f}"
+        arrow, _, _ = palette.change_mark(1000 * spends.gains)
+        forces = f"{100 * spends.worth:.0f} {arrow}"
+        figures = _change(spends.now, spends.planned), f"{spends.pledge:.2f}", forces, f"{spends.brings:+.2f}"
         rows.append(_row(key, name, f"{spends.now:.2f}", *figures))
     return rows
 
@@ -88,19 +89,17 @@ def _readiness(levers: Levers) -> list[GridRow]:
     world, seat, ready = levers.world, levers.seat, levers.budget.readiness
     if ready is None:
         return []
-    k, figures = world.scenario.coefficients, world.figures
-    voters = (
-        f"Voters: support {support_word(k, figures[path_of(SUPPORT, seat)])}, mood {alarm_word(figures[ALARM])}; "
-        f"would carry {want_words(k, figures[ALARM])}"
-    )
+    say = levers.budget.voters
+    voters = voters_words(world.scenario.coefficients, say.support, say.alarm, say.bear, say.want)
     if world.seats[seat].provisional:
-        voters = "Support is lost: a provisional budget, no new starts"
+        voters = f"Support is lost ({say.support:.0f} of {say.floor:.0f}): a provisional budget, no new starts"
     stays = abs(ready.planned - ready.now) < 1e-9
     share = f"{ready.planned:.0%}" if stays else f"{ready.now:.0%} ▸ {ready.planned:.0%}"
+    note = readiness_words(ready.asked, ready.planned, ready.step)
     cost = f"-{money(ready.money)}" if ready.planned else "-"
     return [
         GridRow(("voters",), (voters,), heading=True),
-        _row(("readiness",), "Readiness of own forces", "", share, "", "", cost, note="paid each turn"),
+        _row(("readiness",), "Readiness of own forces", "", share, "", "", cost, note=note),
     ]
 
 

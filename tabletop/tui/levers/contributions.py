@@ -15,6 +15,8 @@ from tabletop.tui.levers.pricing import price_line
 from tabletop.tui.levers.purse import purse_line
 from tabletop.tui.levers.table import Deed, LeverTable
 from tabletop.tui.look import palette
+from tabletop.words.budgets import capital_words, pull_words, readiness_words, worth_words
+from tabletop.words.names import capital
 from tabletop.words.programmes import tranche_words
 
 _TURNS = {"+": (1, STEP), "enter": (1, STEP), "-": (-1, STEP), ".": (1, FINE), ",": (-1, FINE)}
@@ -118,7 +120,7 @@ def _about(levers: Levers, row: GridRow) -> Content:
     world = levers.world
     match row.key:
         case ("programme", programme):
-            words = tranche_words(world, programme, levers.budget.slip_odds(programme))
+            words = tranche_words(world, programme, levers.budget.slip_odds(programme), levers.budget.discount)
             return Content.styled(words, palette.LABEL)
         case ("seat", seat):
             return Content.styled(f"{world.seats[seat].name} decides on this itself.", palette.LABEL)
@@ -127,4 +129,15 @@ def _about(levers: Levers, row: GridRow) -> Content:
         case ("member", member) if world.scenario.members[member].outside_path:
             name = world.scenario.members[member].name
             return Content.styled(f"{name} stands outside the pledge path.", palette.LABEL)
+        case ("member", member):
+            spends = levers.budget.of(member)
+            parts = (
+                capital_words(spends.capital),
+                worth_words(spends.worth, spends.gains, spends.holds),
+                pull_words(spends.pull),
+            )
+            return Content.styled(". ".join(filter(None, parts)), palette.LABEL)
+        case ("readiness",) if (ready := levers.budget.readiness) is not None:
+            words = readiness_words(ready.asked, ready.planned, ready.step)
+            return Content.styled(f"{capital(words)}.", palette.LABEL)
     return row.below

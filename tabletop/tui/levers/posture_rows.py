@@ -1,72 +1,107 @@
-"""Rows of the posture table: the anchor's packages by theatre, a seat's own forces. Pure: levers in, rows out."""
+"""Rows of the posture table: what leaves and has left, a seat's own forces, the anchor's packages by theatre with who
+bears the need there, what would come from home. Pure: levers in, rows out."""
 
 from collections.abc import Sequence
 
 from textual.content import Content
 
 from tabletop.model.forces import Status
-from tabletop.model.moves import Assign, Backfill, CancelWithdrawal, Deploy, Withdraw
+from tabletop.model.moves import Assign, Backfill, CancelWithdrawal, Deploy, RefuseHosting, Withdraw
 from tabletop.model.world import World
 from tabletop.table.levers import Levers
 from tabletop.tui.kit.fit import GridColumn
 from tabletop.tui.kit.gridlines import GridRow, titles
 from tabletop.tui.look import palette
+from tabletop.words.cover import percent
 from tabletop.words.forces import gives
 from tabletop.words.names import force_name, theatre_name
+from tabletop.words.need import bearer_words
+from tabletop.words.stations import station_words
 
 COLUMNS = (
-    GridColumn("", flex=True, keep=9, least=44),
-    GridColumn("", keep=8),
+    GridColumn("", flex=True, keep=9, least=34),
+    GridColumn("", keep=8, flex=True, least=21),
     GridColumn("", right=True, keep=6),
+    GridColumn("", right=True, keep=7),
     GridColumn("", right=True, keep=5),
-    GridColumn("", flex=True, keep=4, least=24),
+    GridColumn("", flex=True, keep=4, least=22),
 )
+_ALL = "All theatres"
+_HEADS = ("where", "people", "cover", "freed", "gives")
 
 
 def posture_rows(levers: Levers) -> list[GridRow]:
     """The anchor's packages for its own seat and for onlookers; a seat's own forces first for the others."""
-    world = levers.world
-    if levers.seat in ("", world.scenario.names.anchor_seat):
-        return _anchors(levers, ())
-    leaving = [force for force in levers.packages.anchor if world.forces[force].status is Status.LEAVING]
-    head = [titles("Leaving", "status", "people", "cover", "gives")] if leaving else []
-    return [*head, *(_anchor(levers, force) for force in leaving), *_own(levers), *_anchors(levers, leaving)]
+    world, packages = levers.world, levers.packages
+    leaving = [force for force in packages.anchor if world.forces[force].status is Status.LEAVING]
+    absent = [absence.departure.force for absence in packages.absences]
+    gone = [force for force in packages.anchor if world.forces[force].status is Status.ELSEWHERE]
+    coming = [force for force in packages.coming if force not in leaving]
+    own = [] if levers.seat in ("", world.scenario.names.anchor_seat) else _own(levers)
+    rows = [
+        *_group("Leaving", [_anchor(levers, "anchor", force) for force in leaving]),
+        *_group("Gone from where it stood", [_left(levers, force) for force in dict.fromkeys([*absent, *gone])]),
+        *_group("Announced for where this seat lies", [_anchor(levers, "coming", force) for force in coming]),
+        *own,
+        *_anchors(levers, {*leaving, *gone}),
+    ]
+    return _headed(rows)
 
 
-def state_words(world: World, force: str, seat: str) -> Content:
+def state_words(levers: Levers, force: str, *, named: bool = False) -> Content:
     """Where a package stands, and what the sheet says of it."""
+    world, seat = levers.world, levers.seat
     for order in world.seats[seat].orders if seat else ():
         match order.move:
             case Withdraw(force=about) if about == force:
                 return _on_sheet(f"leaves T{order.move.turn}")
             case CancelWithdrawal(force=about) if about == force:
                 return _on_sheet("stays")
+            case Assign(force=about) if about == force and order.move.turn > world.turn:
+                where = theatre_name(world.scenario, order.move.theatre, short=True)
+                return _on_sheet(f"to {where} T{order.move.turn}")
             case Deploy(force=about) | Assign(force=about) if about == force:
                 return _on_sheet(f"to {theatre_name(world.scenario, order.move.theatre, short=True)}")
             case Backfill(replaces=about) if about == force:
                 return _on_sheet("match promised")
-    state = world.forces[force]
-    match state.status:
-        case Status.LEAVING:
-            return Content.styled(f"leaves T{state.turn}", palette.LOW)
-        case Status.ELSEWHERE:
-            return Content.styled("gone, matched" if state.matched else "gone", palette.DIM)
-        case Status.BUILDING:
-            return Content.styled(f"due T{state.turn}", palette.LABEL)
-    return Content.styled("in place", palette.TEXT)
+            case RefuseHosting(force=about) if about == force:
+                return _on_sheet("not hosted here")
+    status = world.forces[force].status
+    words = station_words(world, force, bound=levers.packages.bound(force), named=named)
+    inks = {Status.LEAVING: palette.LOW, Status.ELSEWHERE: palette.DIM, Status.BUILDING: palette.LABEL}
+    return Content.styled(words, inks.get(status, palette.TEXT))
 
 
-def _anchors(levers: Levers, without: Sequence[str]) -> list[GridRow]:
-    world = levers.world
-    rows: list[GridRow] = []
-    for theatre in world.scenario.theatres:
-        here = [force for force in levers.packages.anchor if world.forces[force].theatre == theatre]
-        inside = sorted((force for force in here if force not in without), key=lambda force: _weight(world, force))
-        if inside:
-            heads = () if rows else ("status", "people", "cover", "gives")
-            rows.append(titles(theatre_name(world.scenario, theatre), *heads))
-            rows += [_anchor(levers, force) for force in inside]
-    return rows
+def _headed(rows: list[GridRow]) -> list[GridRow]:
+    """Titles of the columns stand in the first heading alone."""
+    if not rows:
+        return rows
+    first, *rest = rows
+    return [titles(first.cells[0].plain, *_HEADS), *rest] if first.key[1] != _ALL else [titles("", *_HEADS), *rows]
+
+
+def _group(title: str, rows: Sequence[GridRow]) -> list[GridRow]:
+    return [_heading(title), *rows] if rows else []
+
+
+def _heading(title: str, note: str = "") -> GridRow:
+    cell = Content.assemble(title, (f"   {note}" if note else "", palette.DIM))
+    return GridRow(("heading", title), (cell,), heading=True)
+
+
+def _anchors(levers: Levers, without: set[str]) -> list[GridRow]:
+    """By theatre those that stand there, and what would come from home."""
+    world, scenario = levers.world, levers.world.scenario
+    rows = [_heading(_ALL, bearer_words(scenario, levers.bearers()))]
+    there = [force for force in levers.packages.anchor if force not in without]
+    home = [force for force in there if scenario.forces[force].reinforcement]
+    for theatre in scenario.theatres:
+        here = [force for force in there if world.forces[force].theatre == theatre and force not in home]
+        if here:
+            need = bearer_words(scenario, levers.bearers(theatre))
+            rows.append(_heading(theatre_name(scenario, theatre), need))
+            rows += [_anchor(levers, "anchor", f) for f in sorted(here, key=lambda force: _weight(world, force))]
+    return [*rows, *_group("At home, comes when called", [_anchor(levers, "anchor", force) for force in home])]
 
 
 def _weight(world: World, force: str) -> tuple[bool, bool, int]:
@@ -75,31 +110,36 @@ def _weight(world: World, force: str) -> tuple[bool, bool, int]:
     return not (spec.combat and spec.movable), spec.host not in theatre.members, -spec.personnel
 
 
-def _anchor(levers: Levers, force: str) -> GridRow:
+def _anchor(levers: Levers, kind: str, force: str) -> GridRow:
     world = levers.world
     spec, state = world.scenario.forces[force], world.forces[force]
-    there = state.status in (Status.AVAILABLE, Status.LEAVING)
-    cover = f"{levers.packages.cover(force):.0%}" if there and spec.movable else ""
-    return _row(levers, "anchor", force, spec.name, state_words(world, force, levers.seat), cover)
+    ours, there = spec.owner == world.scenario.names.anchor, state.status in (Status.AVAILABLE, Status.LEAVING)
+    counted = ours and there and levers.packages.leaves(force)
+    cover = percent(levers.packages.cover(force).full) if counted else ""
+    return _row(levers, kind, force, state_words(levers, force, named=kind == "coming"), cover)
+
+
+def _left(levers: Levers, force: str) -> GridRow:
+    """A package that has left a place, how that is covered now; one that stands elsewhere says where."""
+    cover = [percent(each.match.full) for each in levers.packages.absences if each.departure.force == force]
+    kind = "anchor" if levers.world.forces[force].status is Status.ELSEWHERE else "left"
+    return _row(levers, kind, force, state_words(levers, force, named=True), cover[-1] if cover else "")
 
 
 def _own(levers: Levers) -> list[GridRow]:
-    world = levers.world
-    rows = [titles("Own forces", "status", "people", "", "gives")]
-    for force in levers.packages.own:
-        status = state_words(world, force, levers.seat)
-        if status.plain == "in place":
-            where = theatre_name(world.scenario, world.forces[force].theatre, short=True)
-            status = Content.styled(where, palette.TEXT)
-        rows.append(_row(levers, "own", force, force_name(world.scenario, force), status))
-    return rows if len(rows) > 1 else []
+    rows = [_row(levers, "own", force, state_words(levers, force, named=True)) for force in levers.packages.own]
+    return _group("Own forces", rows)
 
 
-def _row(levers: Levers, kind: str, force: str, name: str, status: Content, cover: str = "") -> GridRow:
-    scenario = levers.world.scenario
-    people = f"{scenario.forces[force].personnel:,}" if scenario.forces[force].personnel else ""
-    worth = gives(scenario, force), palette.LABEL
-    return GridRow((kind, force), (name, status, (people, palette.TEXT), (cover, palette.TEXT), worth))
+def _row(levers: Levers, kind: str, force: str, status: Content, cover: str = "") -> GridRow:
+    scenario, spec = levers.world.scenario, levers.world.scenario.forces[force]
+    people = f"{spec.personnel:,}" if spec.personnel else ""
+    freed = levers.packages.freed(force) if kind == "anchor" else 0.0
+    points = f"{freed:.1f}" if freed >= 0.05 else ""
+    figures = [(figure, palette.TEXT) for figure in (people, cover, points)]
+    return GridRow(
+        (kind, force), (force_name(scenario, force), status, *figures, (gives(scenario, force), palette.LABEL))
+    )
 
 
 def _on_sheet(words: str) -> Content:

@@ -8,11 +8,12 @@ from textual.widgets import Static
 
 from tabletop.model.moves import Move, Withdraw
 from tabletop.table.levers import Levers
-from tabletop.table.packages import Exit
+from tabletop.table.packages import NOTHING, Exit, Match
 from tabletop.tui.kit.card import Card
 from tabletop.tui.kit.effects import effect_arrow
 from tabletop.tui.kit.fit import laid
 from tabletop.tui.look import palette
+from tabletop.words.cover import covered_words, percent
 from tabletop.words.names import force_name, score_name
 
 _NAME = 24
@@ -33,7 +34,7 @@ class WithdrawDialog(Card[Move]):
         super().__init__(f"Withdraw {force_name(world.scenario, force)}",
                          "← → choose · ↑ ↓ turn · Enter orders · Esc back")  # fmt: skip
         self.levers, self.world, self.force = levers, world, force
-        self.cover: tuple[float, float] = (0.0, 0.0)
+        self.cover: tuple[Match, Match] = (NOTHING, NOTHING)
         self.ahead = levers.packages.notice
         self.surprise = world.turn + self.ahead > world.turns
         self.exits: tuple[Exit, ...] = ()
@@ -67,7 +68,7 @@ class WithdrawDialog(Card[Move]):
 
     def _price(self) -> None:
         turn, packages = self.world.turn, self.levers.packages
-        then = packages.cover_then(self.force, turn + self.ahead) if turn + self.ahead <= self.world.turns else 0.0
+        then = packages.cover_then(self.force, turn + self.ahead) if turn + self.ahead <= self.world.turns else NOTHING
         self.cover = packages.cover_then(self.force, turn), then
         self.exits = packages.exits(self.force, self.ahead)
         self._draw()
@@ -94,12 +95,12 @@ class WithdrawDialog(Card[Move]):
         self.query_one("#prices", Static).update(Content("\n").join(lines))
 
     def _ledger(self, turn: int) -> str:
-        """How much would be matched at the departure, and what that makes it."""
+        """How much would be matched at the departure, by what and for how long."""
         today, then = self.cover
-        share = today if self.surprise else then
-        word = "matched" if share >= 1 else "not matched" if not share else "matched in part"
-        when = "now" if self.surprise else f"in turn {turn}, {today:.0%} now"
-        return f"The ledger would cover {share:.0%} of it {when}: {word}.".replace("%", " %")
+        match, until = today if self.surprise else then, self.levers.packages.bridged_until(turn)
+        when = "now" if self.surprise else f"in turn {turn}"
+        now = "" if self.surprise else f"; now {percent(today.full)}"
+        return f"{covered_words(f'The ledger {when}:', match, until)}{now}."
 
     def _scores(self) -> list[str]:
         """Rows worth showing: the alliance's gauges first, then the theatres that feel it most."""
@@ -117,7 +118,7 @@ class WithdrawDialog(Card[Move]):
 
     def _is_now(self, way: Exit) -> bool:
         """Whether it is what Enter would order."""
-        return way.surprise == self.surprise and way.matched == (self.cover[not self.surprise] >= 1)
+        return way.surprise == self.surprise and way.matched == (self.cover[not self.surprise].full >= 1)
 
     def _figure(self, way: Exit, name: str) -> Content:
         if not way.possible:

@@ -87,6 +87,15 @@ def _why(screen: "ReplayScreen") -> None:
     screen.ask_why(focused.row if isinstance(focused, FigureRows) else screen.query_one(Scores).row)
 
 
+def _compare(screen: "ReplayScreen") -> None:
+    screen.program.rooms.branches_compared(screen.table)
+
+
+def _played(screen: "ReplayScreen") -> bool:
+    """Whether it was played under rules that are known here, so that it can be gone on with and explained."""
+    return not screen.view.world.played_under
+
+
 _first = partial(Action, first=True)
 ACTIONS: Final = (
     *PAST,
@@ -103,7 +112,7 @@ ACTIONS: Final = (
     Action("plus,equals_sign", "faster", "faster", partial(_speed, by=1)),
     Action("minus", "slower", "slower", partial(_speed, by=-1)),
     Action("t", "branches", "the branches as a tree, and where they part", _branches),
-    Action("b", "fork", "fork here and go on playing", ask_fork),
-    Action("w", "why", "the causes of a score", _why),
-    Action("c", "compare", "compare the branches of this save", lambda s: s.program.rooms.branches_compared(s.table)),
+    Action("b", "fork", "fork here and go on playing", ask_fork, when=_played),
+    Action("w", "why", "the causes of a score", _why, when=_played),
+    Action("c", "compare", "compare the branches of this save", _compare, when=_played),
 )

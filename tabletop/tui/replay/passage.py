@@ -18,6 +18,7 @@ from tabletop.words.sentences import line_line
 
 _SIGNS: Final = {"bookmark": "▼", "inject": "◆", "note": "•", "move": " "}
 _LEAD: Final = 10
+_NOTHING: Final = "moved no score by itself"
 
 
 def passage(record: Record, lines: Sequence[Line], place: int, world: World, rows: int, width: int) -> list[Content]:
@@ -58,7 +59,7 @@ def _here(record: Record, lines: Sequence[Line], place: int, world: World, width
     effects = (
         effects_text(changed, world.scenario, world.seats, room)
         if changed
-        else Content.styled(fitted("moved no score by itself", room), palette.DIM)
+        else Content.styled(fitted(_NOTHING if not world.played_under else "", room), palette.DIM)
     )
     row = hanging(Content.styled(sentence, style), width, _LEAD, lead).split("\n")
     return [*row, Content.assemble(" " * _LEAD, struck, by, effects)]

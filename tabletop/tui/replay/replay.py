@@ -62,21 +62,33 @@ class ReplayScreen(TableScreen):
 
     def body(self) -> ComposeResult:
         with Horizontal(id="board"):
-            with Vertical(id="figures"):
-                yield Scores()
-                yield Alliance()
-            yield TheatreMap(id="theatre", classes="framed")
+            yield from self.figures()
         yield Static(id="moves", classes="framed", markup=False)
         yield Scrubber(id="line")
 
+    def figures(self) -> ComposeResult:
+        """What shows the moment."""
+        with Vertical(id="figures"):
+            yield Scores()
+            yield Alliance()
+        yield TheatreMap(id="theatre", classes="framed")
+
     def on_mount(self) -> None:
+        self.begin()
+
+    def begin(self) -> None:
+        """What shows the moment has come up."""
         self.query_one(Scores).border_title = "Deterrence over pressure"
         self.query_one(Scores).focus()
 
     def on_resize(self) -> None:
         self.set_class(self.app.size.height < 30, "low")
-        self.query_one("#theatre").display = self.app.size.width >= _WITH_MAP and self.app.size.height >= 30
+        self.fit()
         self.call_after_refresh(self.draw)
+
+    def fit(self) -> None:
+        """Shows the map where there is room for it."""
+        self.query_one("#theatre").display = self.app.size.width >= _WITH_MAP and self.app.size.height >= 30
 
     def keys(self) -> list[Key]:
         branched = self.table.who == CONTROL and self.record.branched
@@ -118,6 +130,12 @@ class ReplayScreen(TableScreen):
     def draw(self) -> None:
         """Draws the moment."""
         self._learn()
+        self.show_board()
+        self._draw_moves()
+        self.query_one(Scrubber).show(self.at, self.record.last, self.stops.turns, self._marks)
+
+    def show_board(self) -> None:
+        """Draws what stood at the moment."""
         world = self.view.world
         self.query_one(Scores).show(self.view)
         self.query_one(Alliance).show(self.view)
@@ -125,8 +143,6 @@ class ReplayScreen(TableScreen):
         if theatre.display:
             theatre.set_theatres(map_theatres(self.view))
             theatre.border_title = frame_title(f"{world.period}, {world.phase.value}")
-        self._draw_moves()
-        self.query_one(Scrubber).show(self.at, self.record.last, self.stops.turns, self._marks)
 
     def _learn(self) -> None:
         """What is drawn on the line; made anew only when the record has grown or the eyes changed."""

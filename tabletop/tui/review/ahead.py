@@ -24,6 +24,7 @@ from tabletop.tui.kit.keyline import Key
 from tabletop.tui.kit.leads import to, why
 from tabletop.tui.kit.pick import by_name
 from tabletop.tui.kit.screen import back
+from tabletop.tui.kit.where_from import WHERE_FROM
 from tabletop.tui.look.titles import frame_title
 from tabletop.tui.review.ahead_rows import basis, fan_series, score_row, scores_ahead, shown_words
 from tabletop.tui.review.score_screen import ScoreScreen
@@ -98,6 +99,7 @@ class AheadScreen(ScoreScreen):
         Action("o", "under_seals", "count under the sealed orders, on record", _look_under, enters=True),
         to("1", "scores"),
         why(lambda screen: screen.score),
+        WHERE_FROM,
     )
     AUTO_FOCUS = "#scores"
     LIST = 44, 32

@@ -39,6 +39,11 @@ class ScoreScreen(TableScreen):
         """Draws what is told of the score under the cursor."""
 
     @property
+    def points_at(self) -> str:
+        """The score that is looked at, as `y` asks where it comes from."""
+        return self.score
+
+    @property
     def columns(self) -> int:
         """What the list takes of the terminal."""
         return self.LIST[self.app.size.width < _NARROW]

@@ -1,60 +1,102 @@
-"""What stands in a theatre, as rows: a bar for each area, whose forces fill it, days where it is a stock."""
+"""Who bears what is needed, as rows: of one theatre area by area, or of all theatres one by one or area by area."""
 
+from collections.abc import Sequence
+from typing import Final
+
+from attrs import frozen
 from textual.content import Content
 
-from tabletop.model.areas import AreaSupply
-from tabletop.model.scenario import Scenario
+from tabletop.model.areas import AreaSupply, Bearers
 from tabletop.table.moment import Moment
 from tabletop.tui.kit.bars import bar
+from tabletop.tui.kit.fit import laid
 from tabletop.tui.look import palette
-from tabletop.words.names import member_name
+from tabletop.words.names import theatre_name
+from tabletop.words.need import column_titles, whole
 
-_LONGEST_BAR = 30
-_LEAST_BAR = 6
-_SHORT, _SAFE = 0.45, 0.7  # parts of a requirement under which a row is bad, from which it is good
+_BARS: Final = 8, 30
+_SHORT, _SAFE = 55.0, 30.0
+"""Per cent that nobody bears above which a row is bad, from which down it is good."""
+_MAJORITY: Final = 50.0
+_GAP: Final = "  "
+_NARROW: Final = 3
+"""Cells of a column without its title."""
 
 
-def standing_rows(moment: Moment, theatre: str, width: int) -> list[Content]:
-    """A row for each area of a theatre: the bar goes before the amounts, their unit and decimals before the area."""
+@frozen
+class _Row:
+    """`unit`: how much is needed, in words, at length and in short."""
+
+    name: str
+    bearers: Bearers
+    unit: tuple[str, str] = ("", "")
+
+
+def theatre_rows(moment: Moment, theatre: str, width: int) -> list[Content]:
+    """A theatre whole, then each of its areas: per cent of what is needed by who bears it, and how much that is."""
     scenario = moment.world.scenario
-    areas = moment.areas(theatre)
-    names = [scenario.areas[each.area].name for each in areas]
-    label = max(len(name) for name in names)
-    room = width - label - 6
-    amounts = next((texts for texts in _variants(scenario, areas) if max(map(len, texts)) <= room), [""] * len(areas))
-    length = min(_LONGEST_BAR, room - max(map(len, amounts)) - 4)
-    rows = []
-    for name, each, line in zip(names, areas, amounts, strict=True):
-        colour = palette.LOW if each.filled < _SHORT else palette.HIGH if each.filled >= _SAFE else palette.MIDDLE
-        strip: list[Content | str] = [bar(100 * each.filled, length, colour), "  "] if length >= _LEAST_BAR else []
-        rows.append(
-            Content.assemble(
-                (f"{name:<{label}}", palette.LABEL),
-                (f"{100 * each.filled:3.0f} %  ", f"bold {colour}"),
-                *strip,
-                (line, palette.TEXT),
-            )
-        )
-    return rows
+    rows = [_Row("All it needs", moment.bearers(theatre))]
+    for each in moment.areas(theatre):
+        spec = scenario.areas[each.area]
+        rows.append(_Row(spec.name, each.bearers, _amounts(each, spec.unit)))
+    return _drawn(rows, column_titles(scenario), width)
 
 
-def standing_title(scenario: Scenario) -> str:
-    """What the two amounts of a row are: "European + United States"."""
-    own = scenario.names.own
-    return f"{own[:1].upper()}{own[1:]} + {member_name(scenario, scenario.names.anchor)}"
+def alliance_rows(moment: Moment, width: int, *, by_area: bool) -> list[Content]:
+    """All theatres as one, then one by one, or area by area over all of them."""
+    scenario = moment.world.scenario
+    rows = [_Row("All theatres", moment.bearers())]
+    if by_area:
+        rows += [_Row(scenario.areas[area].name, each) for area, each in moment.bearers_by_area().items()]
+    else:
+        rows += [_Row(theatre_name(scenario, name, short=True), moment.bearers(name)) for name in scenario.theatres]
+    return _drawn(rows, column_titles(scenario), width)
 
 
-def _variants(scenario: Scenario, areas: tuple[AreaSupply, ...]) -> list[list[str]]:
-    """The amounts of every row, at length and ever shorter."""
-    return [
-        [_amounts(each, digits, unit and (scenario.areas[each.area].unit)) for each in areas]
-        for digits, unit in ((1, True), (1, False), (0, False))
+def _amounts(each: AreaSupply, unit: str) -> tuple[str, str]:
+    """How much is needed: days where it is a stock."""
+    needed, word = (each.days, "days") if each.days else (each.required, unit)
+    return f"of {needed:.0f} {word}".rstrip(), f"of {needed:.0f}"
+
+
+def _drawn(rows: list[_Row], titles: tuple[str, ...], width: int) -> list[Content]:
+    """The bar goes before the amounts, their unit before a name is cut; the titles where they have no room."""
+    name = max(len(row.name) for row in rows)
+    columns = [len(title) for title in titles]
+    titled = name + _wide(columns) <= width
+    columns = columns if titled else [_NARROW] * len(titles)
+    room = width - name - _wide(columns)
+    short = next((n for n in (0, 1) if _longest(rows, n) + len(_GAP) <= room), None)
+    amounts = 0 if short is None else _longest(rows, short)
+    length = min(_BARS[1], room - (amounts + len(_GAP) if amounts else 0) - len(_GAP))
+    length = length if length >= _BARS[0] else 0
+    name = min(name, max(8, width - _wide(columns)))
+    head = "".join(_GAP + title for title in titles)
+    lines = [Content.styled(" " * name + head, palette.DIM)] if titled else []
+    for row in rows:
+        tail = row.unit[short] if short is not None else ""
+        lines.append(_line(row, columns, name, length, f"{_GAP}{tail}" if tail else ""))
+    return lines
+
+
+def _wide(columns: Sequence[int]) -> int:
+    return sum(column + len(_GAP) for column in columns)
+
+
+def _longest(rows: list[_Row], n: int) -> int:
+    return max(len(row.unit[n]) for row in rows)
+
+
+def _line(row: _Row, columns: Sequence[int], name: int, length: int, tail: str) -> Content:
+    others, here, home, nobody = whole((*row.bearers, row.bearers.nobody))
+    colour = palette.LOW if nobody > _SHORT else palette.HIGH if nobody <= _SAFE else palette.MIDDLE
+    most = f"bold {palette.HIGH_TEXT if row.bearers.others >= _MAJORITY else palette.BRIGHT}"
+    inks = (most, palette.TEXT, palette.TEXT, palette.LOW if nobody > _SHORT else palette.TEXT)
+    cells = [
+        (f"{_GAP}{figure:>{column}}", ink)
+        for figure, column, ink in zip((others, here, home, nobody), columns, inks, strict=True)
     ]
-
-
-def _amounts(each: AreaSupply, digits: int, unit: str | bool) -> str:
-    """ "9.1 + 5.4 of 35.7 brigades", the others' forces first; days where it is a stock."""
-    a_unit = each.days / each.required if each.days else 1.0
-    parts = [f"{amount * a_unit:.{digits}f}" for amount in (each.others, each.anchor, each.required)]
-    word = "days" if each.days else unit or ""
-    return f"{parts[0]} + {parts[1]} of {parts[2]} {word}".rstrip()
+    strip: list[Content | str] = [_GAP, bar(100 - row.bearers.nobody, length, colour)] if length else []
+    return Content.assemble(
+        laid(Content(row.name), name, False).stylize(palette.LABEL), *cells, *strip, (tail, palette.LABEL)
+    )

@@ -20,12 +20,14 @@ from tabletop.tui.control.actions import OF_CONTROL
 from tabletop.tui.kit.action import Action
 from tabletop.tui.kit.keyline import Key
 from tabletop.tui.kit.leads import RECORD, to
+from tabletop.tui.kit.where_from import WHERE_FROM
 from tabletop.tui.look.titles import frame_title
 from tabletop.tui.review.score_screen import ScoreScreen
-from tabletop.tui.review.standings import standing_rows, standing_title
+from tabletop.tui.review.standings import alliance_rows, theatre_rows
 from tabletop.tui.review.why_rows import behind, score_rows, sum_words
 from tabletop.words.causes import LEVELS, CauseBar, cause_bars, over_turns, terms
 from tabletop.words.names import better, score_name
+from tabletop.words.need import column_titles
 from tabletop.words.sentences import moves_by_number
 
 _ROOMY: Final = 160
@@ -56,7 +58,7 @@ class WhyScreen(ScoreScreen):
         "Each bar is a cause; together they make the change from before to after. [ and ] go a turn back and on, 0 "
         "shows all since the start. d changes the detail: the main causes, every cause, or the terms they worked "
         "through. Below the bars stands the move behind the cause under the cursor, with control's reason if any; a "
-        "shows there what stands in a theatre, area by area, against what would be enough."
+        "shows there who bears what a theatre or all of them need: the others, the anchor here and from home, nobody."
     )
     ACTIONS = (
         *OF_CONTROL,
@@ -64,9 +66,10 @@ class WhyScreen(ScoreScreen):
         Action("right_square_bracket", "turn_after", "the next turn", partial(_turn, by=1)),
         Action("0", "since_start", "since the start, or one turn", partial(_turn_over, what="whole")),
         Action("d", "detail", "more or less detail", _detail),
-        Action("a", "areas", "what stands in a theatre, area by area", partial(_turn_over, what="areas")),
+        Action("a", "areas", "who bears what is needed, area by area", partial(_turn_over, what="areas")),
         to("1", "scores"),
         to("2", "causes"),
+        WHERE_FROM,
         RECORD,
     )
     AUTO_FOCUS = "#causes"
@@ -89,7 +92,7 @@ class WhyScreen(ScoreScreen):
 
     def keys(self) -> list[Key]:
         since = self.key("since_start", "one turn" if self.whole else "since the start")
-        stands = [self.key("areas", "behind it" if self.areas else "what stands")] if self.theatre else []
+        stands = [self.key("areas", "behind it" if self.areas else "who bears it")] if self.needs else []
         detail = self.key("detail", LEVELS[self.next_level()])
         return [Key("[ ]", "turn"), since, detail, *stands, self.key("to_scores", "scores"), self.key("replay"),
                 self.key("back")]  # fmt: skip
@@ -104,6 +107,11 @@ class WhyScreen(ScoreScreen):
         """The theatre whose deterrence or margin is looked at, or ""."""
         figure, what = read_path(self.score)
         return what[0] if figure is not None and figure.form in (DETERRENCE, MARGIN) else ""
+
+    @property
+    def needs(self) -> bool:
+        """Whether the score is of a theatre or of all: then it can be said who bears what is needed."""
+        return bool(self.theatre) or self.score in ("deterrence", self.view.world.scenario.names.share)
 
     def end_of(self, turn: int) -> Moment:
         """The end of a turn, or now."""
@@ -153,15 +161,23 @@ class WhyScreen(ScoreScreen):
         """What stands behind the cause in row `at`; or in the theatre, area by area."""
         pane, world = self.query_one("#behind", Static), self.view.world
         width = self.app.size.width - self.columns - 4
-        if self.areas and self.theatre:
-            pane.border_subtitle = frame_title(standing_title(world.scenario))
-            pane.border_title = frame_title(
-                f"What stands, end of turn {self.at}" if self.at < world.turn else "What stands now"
-            )
-            pane.update(Content("\n").join(standing_rows(self.end_of(self.at), self.theatre, width)))
+        if self.areas and self.needs:
+            when = f"end of turn {self.at}" if self.at < world.turn else "now"
+            pane.border_title = frame_title(f"Per cent of the need, {when}")
+            need, columns = self._need(width), column_titles(world.scenario)
+            titled = need[0].plain.split() == " ".join(columns).split()
+            pane.border_subtitle = frame_title("" if titled else " · ".join(columns))
+            pane.update(Content("\n").join(need))
         else:
             pane.border_subtitle, pane.border_title = "", "Behind it"
             pane.update(behind(self._rows, at, self.score, world, width))
+
+    def _need(self, width: int) -> list[Content]:
+        """Who bears what the theatre needs, or all theatres: one by one, of the others' share area by area."""
+        moment = self.end_of(self.at)
+        if self.theatre:
+            return theatre_rows(moment, self.theatre, width)
+        return alliance_rows(moment, width, by_area=self.score == self.view.world.scenario.names.share)
 
     # ------------------------------------------------------------------ what the parts announce
 

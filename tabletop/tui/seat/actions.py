@@ -15,6 +15,7 @@ from tabletop.tui.kit.ask import ask
 from tabletop.tui.kit.card import Card
 from tabletop.tui.kit.form import Form
 from tabletop.tui.kit.screen import ALWAYS, BACK
+from tabletop.tui.kit.where_from import WHERE_FROM
 from tabletop.tui.levers.orderline import OrderLine
 from tabletop.tui.levers.seal import SealDialog
 from tabletop.tui.levers.sheet import Sheet
@@ -140,4 +141,5 @@ OF_SEAT: Final = (
     Action("v", "free_move", "make a free move", _free_move),
     Action("g", "argue", "argue a free move", _argue),
     Action("w", "why", "why a score moved", _why),
+    WHERE_FROM,
 )

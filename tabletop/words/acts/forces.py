@@ -1,7 +1,7 @@
 """Where forces stand, in words."""
 
 from tabletop.model.forces import Status
-from tabletop.model.moves import Assign, Backfill, CancelWithdrawal, Deploy, Withdraw
+from tabletop.model.moves import Assign, Backfill, CancelWithdrawal, Deploy, RefuseHosting, Withdraw
 from tabletop.words.acts.namer import Namer
 from tabletop.words.acts.saying import say
 from tabletop.words.acts.verb import VerbSlot, choice
@@ -16,7 +16,8 @@ def _anchors(*states: Status) -> VerbSlot:
 
 
 def _assign(name: Namer, move: Assign) -> str:
-    return f"moves {name.force(move.force)} to {name.theatre(move.theatre)}"
+    ahead = f", leaving in turn {move.turn}" if move.turn else ""
+    return f"moves {name.force(move.force)} to {name.theatre(move.theatre)}{ahead}"
 
 
 def _cancel(name: Namer, move: CancelWithdrawal) -> str:
@@ -27,11 +28,21 @@ def _deploy(name: Namer, move: Deploy) -> str:
     return f"sends {name.force(move.force)} to {name.theatre(move.theatre)}"
 
 
+def _no_hosting(name: Namer, move: RefuseHosting) -> str:
+    return f"will not host {name.force(move.force)}"
+
+
 def _backfill(name: Namer, move: Backfill) -> str:
     return f"promises that {name.force(move.replacement)} takes the place of {name.force(move.replaces)}"
 
 
-say(Assign, _assign, word="assign", slots=(choice("force", of.mine, every=of.every("forces")), _THEATRE), tried=130)
+say(
+    Assign,
+    _assign,
+    word="assign",
+    slots=(choice("force", of.mine, every=of.every("forces")), _THEATRE, VerbSlot("turn", "turn", needed=False)),
+    tried=130,
+)
 say(
     Withdraw,
     lambda name, move: f"withdraws {name.force(move.force)}, leaving in turn {move.turn}",
@@ -41,8 +52,15 @@ say(
     tried=60,
     headline=1,
 )
-say(CancelWithdrawal, _cancel, word="cancel", slots=(_anchors(Status.LEAVING),), tried=200)
+say(CancelWithdrawal, _cancel, word="cancel", slots=(choice("force", of.leaving, every=of.every("forces")),), tried=200)
 say(Deploy, _deploy, word="deploy", slots=(_anchors(Status.ELSEWHERE, Status.AVAILABLE), _THEATRE), tried=210)
+say(
+    RefuseHosting,
+    _no_hosting,
+    word="no-hosting",
+    slots=(choice("force", of.moving_here, every=of.every("forces")),),
+    tried=220,
+)
 say(
     Backfill,
     _backfill,

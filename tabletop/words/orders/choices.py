@@ -39,12 +39,25 @@ def mine(world: World, seat: str, values: SlotValues) -> SlotChoices:
     return {name: force_name(world.scenario, name) for name in names}
 
 
+def leaving(world: World, seat: str, values: SlotValues) -> SlotChoices:
+    """The seat's own forces and the anchor's packages that are about to leave their place."""
+    names = dict.fromkeys([*own_forces(world, seat), *anchor_forces(world)])
+    return {name: force_name(world.scenario, name) for name in names if world.forces[name].status is Status.LEAVING}
+
+
 def packages(*states: Status) -> Chooser:
     def choices(world: World, seat: str, values: SlotValues) -> SlotChoices:
         names = [f for f in anchor_forces(world) if world.forces[f].status in states]
         return {name: force_name(world.scenario, name) for name in names}
 
     return choices
+
+
+def moving_here(world: World, seat: str, values: SlotValues) -> SlotChoices:
+    """Forces that have been announced for a theatre where the seat lies."""
+    mine, theatres = set(world.seats[seat].members), world.scenario.theatres
+    names = [name for name, state in world.forces.items() if state.to and mine & set(theatres[state.to].members)]
+    return {name: force_name(world.scenario, name) for name in names}
 
 
 def stand_ins(world: World, seat: str, values: SlotValues) -> SlotChoices:

@@ -8,26 +8,26 @@ _MOST = 6
 
 
 @frozen
-class Match:
+class Fit:
     """`id`: the one meant, "" when none or several fit. `fitting`: all that fit, best first."""
 
     id: str
     fitting: tuple[str, ...]
 
 
-def match(word: str, choices: Mapping[str, str]) -> Match:
+def match(word: str, choices: Mapping[str, str]) -> Fit:
     """`choices`: name by id. An empty word fits everything and means nothing."""
     word = word.lower()
     if not word:
-        return Match("", tuple(choices))
+        return Fit("", tuple(choices))
     if word in choices:
         rest = tuple(c for c in choices if c != word and _rank(word, c, choices[c]) is not None)
-        return Match(word, (word, *rest))
+        return Fit(word, (word, *rest))
     ranks = [(rank, c) for c in choices if (rank := _rank(word, c, choices[c])) is not None]
     ranks.sort(key=lambda item: item[0])
     fitting = tuple(c for _, c in ranks)
     best = [c for rank, c in ranks if rank == ranks[0][0]]
-    return Match(best[0] if len(best) == 1 else "", fitting)
+    return Fit(best[0] if len(best) == 1 else "", fitting)
 
 
 def _rank(word: str, choice: str, name: str) -> int | None:

@@ -23,7 +23,9 @@ from tabletop.journal.store.people import Person, write_people
 from tabletop.model.moves import (
     Adjust,
     Argue,
+    Assign,
     Declare,
+    Deploy,
     Estimate,
     MakeFreeMove,
     MakePromise,
@@ -34,7 +36,9 @@ from tabletop.model.moves import (
     Seal,
     Show,
     Talk,
+    Withdraw,
 )
+from tabletop.rules.acts.act import ACTS
 from tabletop.words.cause_words import wording
 from tests.journal.sessions import at_random, begun, turn
 from tests.long import sweep
@@ -117,7 +121,7 @@ def test_every_entry_is_in_its_table_once(wild: Wild) -> None:
         "remarks": ["fact", "bookmark", "sitrep", "write-inject"],
     }.items():  # fmt: skip
         assert len(rows[table]) == sum(done[kind] for kind in kinds), table
-    assert len(rows["orders"]) == sum(entry.move.order or entry.move.do == "table-text" for entry in entries)
+    assert len(rows["orders"]) == sum(ACTS[type(entry.move)].sheet for entry in entries)
     assert any(row["live"] == "false" for row in rows["orders"])
     assert made.manifest["tables"] == {table.name: len(table.rows) for table in made.tables}
     assert all(len(rows[table.name]) == len(table.rows) for table in made.tables)
@@ -140,6 +144,33 @@ def test_causes_add_up_and_scores_are_the_record_s(wild: Wild) -> None:
     recorded = {entry.n: entry.scores for entry in session.entries if entry.scores}
     assert len(recorded) > 2
     assert {n: scores for n, scores in by_entry.items() if n} == recorded
+
+
+def test_who_lent_what_left_and_is_missed_stands_in_its_tables(tmp_path: Path) -> None:
+    with begun(tmp_path / "s.toml", nato()) as session:
+        turn(
+            session,
+            Assign(seat="berlin", force="de-10-panzer", theatre="high-north"),
+            Withdraw(seat="washington", force="us-rota-ddg", turn=1),
+            Deploy(seat="washington", force="us-2cr", theatre="baltic"),
+            Assign(seat="washington", force="us-abct-pl", theatre="black-sea", turn=3),
+        )
+        worth = session.world.figures["worth/es"]
+        rows = read(packed(session))
+
+    forces = {row["force"]: row for row in rows["forces"] if row["turn"] == "1"}
+    lent = [forces["de-10-panzer"][key] for key in ("theatre", "lent", "lent_part", "arrives")]
+    assert lent == ["central", "high-north", str(nato().forces["de-10-panzer"].lend), "2"]
+    assert [forces["us-abct-pl"][key] for key in ("to", "due", "lent", "lent_part")] == ["black-sea", "3", "", ""]
+    gone = {row["force"]: row for row in rows["departures"] if row["turn"] == "1"}
+    assert {name: (row["theatre"], row["to"], row["surprise"]) for name, row in gone.items()} == {
+        "us-rota-ddg": ("mediterranean", "", "true"),
+        "us-2cr": ("central", "baltic", "true"),
+        "us-ibct-ro": ("black-sea", "", "false"),  # announced before the opening
+    }
+    assert not [row for row in rows["departures"] if row["turn"] == "0"]
+    spain = {row["turn"]: float(row["worth"]) for row in rows["members"] if row["member"] == "es"}
+    assert (spain["0"], spain["1"]) == (1.0, worth) and worth < 1
 
 
 def test_a_turn_closes_where_the_next_one_opens(tmp_path: Path) -> None:
@@ -249,6 +280,30 @@ def test_the_codebook_tells_every_column(wild: Wild) -> None:
         (table.name, column.name) for table in made.tables[:-1] for column in table.columns
     }
     assert all(row[5] in ("all", "seat", "control") and row[6] for row in book.rows)
+
+
+def test_every_figure_of_the_scenario_says_where_it_comes_from(wild: Wild) -> None:
+    (table,) = [table for table in wild.pack.tables if table.name == "origins"]
+    scenario = wild.session.play.worlds.at(0).scenario
+    rows = {str(row[1]): dict(zip([c.name for c in table.columns], row, strict=True)) for row in table.rows}
+
+    assert len(rows) == len(table.rows) and all(row["source"] and row["name"] for row in rows.values())
+    assert rows.keys() >= {f"coefficient/{name}" for name in scenario.basis}
+    assert rows.keys() >= {f"member/{name}/gdp" for name in scenario.members}
+    name, spec = next(iter(scenario.theatres.items()))
+    for area, amount, low in zip(scenario.areas, spec.requirement, spec.low or spec.requirement, strict=True):
+        row = rows[f"need/{name}/{area}"]
+        assert (row["value"], row["low"]) == (amount, low if spec.low else None)
+
+
+def test_the_codebook_says_of_every_number_where_it_comes_from(wild: Wild) -> None:
+    *_, book = wild.pack.tables
+    at = [column.name for column in book.columns].index("source")
+
+    numbers = [row for row in book.rows if row[2] in ("number", "whole") and row[0] != "origins"]
+
+    assert numbers and [row[:2] for row in numbers if not row[at]] == []
+    assert {row[at] for row in numbers if row[:2] == ("members", "gdp")} == {"member/ID/gdp"}
 
 
 def test_pandas_reads_every_file(wild: Wild, tmp_path: Path) -> None:

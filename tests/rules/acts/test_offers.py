@@ -3,10 +3,11 @@
 from pathlib import Path
 
 import pytest
+from attrs import evolve
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tabletop.model.moves import REGISTRY, Advance, Answer, Fund, Move, Red, Seal, SetSpending, Withdraw
+from tabletop.model.moves import REGISTRY, Advance, Answer, Assign, Fund, Move, Red, Seal, SetSpending, Withdraw
 from tabletop.model.world import World
 from tabletop.rules.acts.check import check
 from tabletop.rules.acts.options import own_forces, payable, to_answer, worth
@@ -78,6 +79,19 @@ def test_every_order_is_offered_to_some_seat_in_some_exercise() -> None:
     assert {kind.do for kind in REGISTRY.values() if kind.order} <= offered
 
 
+def test_whoever_has_announced_a_move_is_offered_to_call_it_off_and_those_who_live_there_to_object() -> None:
+    world = start(SCENARIOS[0], Assign(seat="berlin", force="de-10-panzer", theatre="high-north", turn=3))
+    for move in (ADVANCE, Red(seat="control", source="model"), ADVANCE, ADVANCE, ADVANCE, ADVANCE):
+        world = step(world, move)[0]
+
+    def offered(seat: str) -> set[str]:
+        return {m.do for m in options(world, seat) if getattr(m, "force", "") == "de-10-panzer"}
+
+    assert "cancel-withdrawal" in offered("berlin")
+    assert offered("nordic-baltic") == {"refuse-hosting"}
+    assert not offered("warsaw")
+
+
 def test_a_seat_is_offered_its_own_and_nothing_of_others() -> None:
     world = start(SCENARIOS[0])
 
@@ -90,7 +104,7 @@ def test_a_seat_is_offered_its_own_and_nothing_of_others() -> None:
 
 
 def test_a_sealed_seat_may_unseal_and_talk_but_order_nothing() -> None:
-    world = start(SCENARIOS[0], Fund(seat="berlin", programme="c-essi"), Seal(seat="berlin"))
+    world = start(SCENARIOS[0], Fund(seat="berlin", programme="c-essi", pays=50), Seal(seat="berlin"))
 
     offered = {move.do for move in options(world, "berlin")}
 
@@ -113,7 +127,11 @@ def test_worth_ranks_what_deterrence_a_billion_buys() -> None:
 
     assert set(found) == set(payable(world, "berlin"))
     assert min(found.values()) >= 0.0
-    assert max(found.values()) > 0.1
+    best = max(found, key=found.__getitem__)
+    assert found[best] > 0
+    dearer = evolve(world.scenario.programmes[best], price=2 * world.scenario.programmes[best].price)
+    scenario = evolve(world.scenario, programmes=world.scenario.programmes | {best: dearer})
+    assert worth(evolve(world, scenario=scenario), (best,))[best] == pytest.approx(found[best] / 2)
 
 
 def test_what_is_still_to_be_built_is_no_own_force() -> None:

@@ -21,7 +21,7 @@ from tests.tui.room import NATO, text_of
 
 SEAT = "berlin"
 #: What a player gives of its own accord with one key; all else is control's.
-PLAYERS = {"SealDialog", "OrderDialog", "AnswerDialog", "Confirm", "HelpDialog"}
+PLAYERS = {"SealDialog", "OrderDialog", "OriginDialog", "AnswerDialog", "Confirm", "HelpDialog"}
 SEATS = {"SeatScreen", "WhyScreen", "ReplayScreen", "ReviewScreen", "AloudScreen", "SoloScreen"}
 
 

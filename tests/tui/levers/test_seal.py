@@ -8,7 +8,7 @@ from tests.tui.room import NATO, Room, table, text_of
 
 
 async def test_the_seal_asks_why_and_what_is_expected_then_locks(tmp_path: Path) -> None:
-    control = table(tmp_path, NATO, Fund(seat="berlin", programme="c-essi"))
+    control = table(tmp_path, NATO, Fund(seat="berlin", programme="c-patriot"))
     app = Room(SeatScreen(control.at("berlin")))
 
     async with app.run_test(size=(80, 24)) as pilot:
@@ -19,11 +19,11 @@ async def test_the_seal_asks_why_and_what_is_expected_then_locks(tmp_path: Path)
         assert sealed[0].why == "as planned"
         assert sorted(sealed[0].expect.values()) == ["down", "same", "up"]
         assert "has sealed" in text_of(app)
-        assert "Sky Shield" not in text_of(app)
+        assert "Pays for a tranche" not in text_of(app)
         await pilot.press("2", "plus", "colon", "u")
         await pilot.pause()
         assert not control.session.world.seats["berlin"].sealed
-        assert "Sky Shield" in text_of(app)
+        assert "Pays for a tranche" in text_of(app)
 
 
 async def test_what_is_not_answered_is_read_back_before_the_seal(tmp_path: Path) -> None:

@@ -55,7 +55,7 @@ class Shown(Program):
 async def test_a_line_stands_with_what_it_costs_and_does(tmp_path: Path) -> None:
     control = begun(
         tmp_path,
-        Fund(seat="berlin", programme="c-essi"),
+        Fund(seat="berlin", programme="c-patriot"),
         ProposeHandover(seat="berlin", post="jfc-brunssum", to="it"),
     )
     app = Shown(control, "berlin")
@@ -63,13 +63,13 @@ async def test_a_line_stands_with_what_it_costs_and_does(tmp_path: Path) -> None
     async with app.run_test(size=(100, 20)):
         lines = app.lines()
 
-    assert "Pays for a tranche of European Sky Shield" in lines
-    assert "5.0 bn" in lines
+    assert "Pays for a tranche of Patriot and SAMP/T bridging pool" in lines
+    assert "4.4 bn" in lines
     assert "waits for the parties" in lines
 
 
 async def test_minus_and_backspace_take_the_line_under_the_cursor_back(tmp_path: Path) -> None:
-    control = begun(tmp_path, SetReadiness(seat="berlin", level=0.2), Fund(seat="berlin", programme="c-essi"))
+    control = begun(tmp_path, SetReadiness(seat="berlin", level=0.2), Fund(seat="berlin", programme="c-patriot"))
     refs = [order.ref for order in control.session.world.seats["berlin"].orders]
     app = Shown(control, "berlin")
 

@@ -11,7 +11,7 @@ from tabletop.table.demo import Beat, beats, demo_session
 def told() -> list[Beat]:
     session = demo_session()
     try:
-        return list(takewhile(lambda _: session.world.turn < 3, beats(session)))
+        return list(takewhile(lambda _: session.world.turn < 4, beats(session)))
     finally:
         session.close()
 

@@ -55,7 +55,7 @@ async def test_a_move_is_made_once(tmp_path: Path) -> None:
 
 
 async def test_delete_on_the_sheet_takes_an_order_back(tmp_path: Path) -> None:
-    control = table(tmp_path, NATO, Fund(seat="berlin", programme="c-essi"), SetReadiness(seat="berlin", level=0.2))
+    control = table(tmp_path, NATO, Fund(seat="berlin", programme="c-patriot"), SetReadiness(seat="berlin", level=0.2))
     app = Room(SeatScreen(control.at("berlin")))
 
     async with app.run_test(size=(80, 24)) as pilot:
@@ -179,7 +179,7 @@ async def test_a_scenario_in_other_words_is_drawn_and_ordered_in(
     app = Room(SeatScreen(control.at(seat)))
     async with app.run_test(size=size) as pilot:
         for pane in "1234578":
-            await pilot.press(pane, "down", "plus", "escape")
+            await pilot.press(pane, "plus", "escape", "down", "plus", "escape")
             await pilot.pause()
 
         assert control.session.world.seats[seat].orders or seat == "herald"
@@ -245,7 +245,7 @@ async def test_what_is_on_the_line_is_kept_when_it_is_closed(tmp_path: Path) -> 
 
 
 async def test_phases_after_orders_leave_the_screen_readable(tmp_path: Path) -> None:
-    control = table(tmp_path, NATO, Fund(seat="berlin", programme="c-essi"), Advance(seat="control"),
+    control = table(tmp_path, NATO, Fund(seat="berlin", programme="c-patriot"), Advance(seat="control"),
                     Red(seat="control", source="model"))  # fmt: skip
     for _ in range(3):
         app = Room(SeatScreen(control.at("berlin")))

@@ -1,0 +1,34 @@
+"""`python -m tests.experts`: the comparisons, and with --policies how campaigns end. Exit 1 when a line falls short."""
+
+import argparse
+import sys
+
+from tests.experts.checks import CHECKS, chosen, evidence_for, judged
+from tests.experts.ends import SHOWN, headings, row
+from tests.play import nato
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(prog="python -m tests.experts", description=__doc__)
+    parser.add_argument("--only", default="", help="beginnings of ids, between commas: B1,E")
+    parser.add_argument("--seeds", type=int, default=3, help="seeds of each comparison, from 100 on (default 3)")
+    parser.add_argument("--runs", type=int, default=100, help="campaigns of a policy (default 100; G3 takes twice)")
+    parser.add_argument("--policies", action="store_true", help="how campaigns end, policy by policy, too")
+    parser.add_argument("--workers", type=int, default=2, help="processes (default 2)")
+    args = parser.parse_args()
+
+    scenario, checks = nato(), chosen(args.only)
+    shown = SHOWN if args.policies else ()
+    evidence = evidence_for(scenario, checks, args.seeds, args.runs, args.workers, shown)
+
+    lines = judged(checks, evidence)
+    short = sum(not holds for holds, _ in lines.values())
+    print(*(line for _, line in lines.values()), f"{short} of {len(CHECKS)} fall short", sep="\n")
+    if shown:
+        rows = (row(scenario, policy, evidence.ends(policy)) for policy in shown)
+        print("", headings(), *rows, sep="\n")
+    return 1 if short else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
