@@ -7,13 +7,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from statistics import fmean, stdev
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from tabletop.analysis.campaign import play_out, start_of
 from tabletop.analysis.policies import POLICIES
 from tabletop.model.moves import Move
 from tabletop.model.scenario import Scenario
 from tabletop.model.world import World
+from tabletop.rules.scores.edges import passed
 
 SEED = "7"
 IDLE = "idle"
@@ -22,18 +23,16 @@ SHOWN = (IDLE, "status-quo", "step-by-step", "own-objectives", "free-ride", "abr
 
 #: The European share of what is needed, in per cent, from which Europe carries most.
 MAJORITY = 50.0
-#: Points of cohesion or commitment under which a review shows a rupture, and of a margin under which a theatre is lost
-#: at the end: calibrated, judgement; until the scenario says its own.
-RUPTURE, LOST = 38.0, -15.0
 
 
 @frozen(kw_only=True, eq=False)
 class End:
-    """Campaign number `n` of a policy: `scores` by turn, 0 being the opening; points of 100 by seat."""
+    """Campaign number `n` of a policy: `scores` by turn, 0 being the opening; points of 100 by seat; edges passed."""
 
     n: int
     scores: Sequence[Mapping[str, float]]
     points: Mapping[str, float]
+    edges: frozenset[str]
 
 
 def end_of(scenario: Scenario, policy: str, n: int) -> End:
@@ -45,7 +44,8 @@ def end_of(scenario: Scenario, policy: str, n: int) -> End:
     kept = ("deterrence", names.share, names.commitment, names.cohesion, names.trust)
     margins = tuple(f"margin/{theatre}" for theatre in start.scenario.theatres)
     scores = tuple({name: float(told[name]) for name in (*kept, *margins)} for told in campaign.history)
-    return End(n=n, scores=scores, points=campaign.objectives)
+    edges = frozenset(passed(evolve(start, turn=start.turns, history=tuple(map(dict, campaign.history)))))
+    return End(n=n, scores=scores, points=campaign.objectives, edges=edges)
 
 
 @lru_cache(maxsize=4)
@@ -77,16 +77,9 @@ def row(scenario: Scenario, policy: str, some: Sequence[End]) -> str:
         100 * fmean(any(told[names.share] >= MAJORITY for told in end.scores[1 : turn + 1]) for end in some)
         for turn in (6, 7, 8)
     )
-    edge = 100 * fmean(over_the_edge(scenario, end) for end in some)
+    edge = 100 * fmean(bool(end.edges) for end in some)
     return (
         f"{policy:15} {fmean(gain):+9.1f} ({stdev(gain):.1f}) {fmean(told[names.share] for told in last):6.1f} "
         f"{', '.join(f'{track:.1f}' for track in tracks):>28} {short:6.1f} {points:9.1f} "
         f"{', '.join(f'{part:.0f}' for part in led):>20} {edge:6.0f}"
     )
-
-
-def over_the_edge(scenario: Scenario, end: End) -> bool:
-    """Whether a review showed a rupture, or the end a theatre that is lost."""
-    names = scenario.names
-    ruptured = any(told[name] < RUPTURE for told in end.scores[1:] for name in (names.cohesion, names.commitment))
-    return ruptured or any(value < LOST for name, value in end.scores[-1].items() if name.startswith("margin/"))

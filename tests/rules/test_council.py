@@ -149,6 +149,8 @@ def test_seats_tabling_in_another_order_change_nothing() -> None:
     [
         (TableText(seat="paris", kind="article-4"), "text/about"),
         (TableText(seat="paris", kind="no-surprise", about="baltic"), "text/about"),
+        (TableText(seat="washington", kind="certify-match", about="us-reinf-corps"), "text/about"),
+        (TableText(seat="washington", kind="certify-match", about="de-1-panzer"), "text/about"),
         (TableText(seat="paris", kind="article-4", about="atlantis"), "theatre/unknown"),
         (BreakSilence(seat="paris", proposal="no-surprise"), "proposal/unknown"),
     ],

@@ -25,8 +25,8 @@ def test_a_rupture_is_told_with_the_first_turn_at_whose_end_it_stood() -> None:
     low = {"us-commitment": 30.0}
 
     assert passed(story(steady(), steady(), steady(**low), steady())) == {"rupture": 2}
-    assert passed(story(steady(), steady(cohesion=37.0))) == {"rupture": 1}
-    assert passed(story(steady(), steady(cohesion=38.0))) == {}
+    assert passed(story(steady(), steady(cohesion=35.0))) == {"rupture": 1}
+    assert passed(story(steady(), steady(cohesion=36.0))) == {}
 
 
 def test_what_stands_at_the_opening_is_no_edge_that_was_passed() -> None:

@@ -48,6 +48,9 @@ def _may_table(world: World, move: TableText) -> Refusal | None:
         }
         if refusal := unknown(spec.about, move.about, ids[spec.about]):
             return refusal
+        if move.about not in subjects(world, spec):
+            force = world.scenario.forces[move.about]
+            return Refusal("text/about", f"{spec.title} is about a force that may leave; {force.name} may not")
     text = world.texts.get(f"{move.kind}/{move.about}" if move.about else move.kind)
     if text and text.state in ("open", "standing"):
         return Refusal("text/there", f"{spec.title} is {text.state} already")

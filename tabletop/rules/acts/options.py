@@ -3,7 +3,7 @@
 from attrs import evolve
 
 from tabletop.model.council import TextSpec
-from tabletop.model.forces import Status
+from tabletop.model.forces import ForceSpec, Status
 from tabletop.model.world import Supply, World, inputs_of
 from tabletop.rules.scores.deterrence import assess
 from tabletop.rules.turn.injects import answering, open_injects
@@ -66,11 +66,15 @@ def subjects(world: World, text: TextSpec) -> tuple[str, ...]:
         case "post":
             return tuple(world.scenario.posts)
         case "force":
-            return anchor_forces(world)
+            return tuple(name for name in anchor_forces(world) if _may_leave(world.scenario.forces[name]))
         case "theatre":
             return tuple(world.scenario.theatres)
         case _:
             return tuple(world.seats)
+
+
+def _may_leave(spec: ForceSpec) -> bool:
+    return spec.movable and not spec.reinforcement
 
 
 def to_answer(world: World, seat: str) -> tuple[str, ...]:
