@@ -14,15 +14,15 @@ Plain = Literal[
     "rebuilds", "rebuilds-faster", "rebuilds-slower", "mood", "words-settle", "words-refresh", "calm-returns",
     "gap-closes", "spending-raised", "pledge-missed", "pledges-kept", "money-lapses", "income", "recruits",
     "readiness", "readiness-paid", "uncertified", "below-floor", "alarm-fades", "forces-leave",
-    "government", "opinion-settles", "rise-too-fast", "too-little-done", "election", "promise-kept", "promise-broken",
-    "adjustment", "held", "needs-grow", "needs-grow-faster", "needs-grow-slower", "forces-kept", "forces-age",
-    "pressure-felt",
+    "government", "opinion-settles", "rise-too-fast", "too-little-done", "election-closer", "election-away",
+    "promise-kept", "promise-broken", "adjustment", "held", "needs-grow", "needs-grow-faster", "needs-grow-slower",
+    "forces-kept", "forces-age", "pressure-felt",
 ]  # fmt: skip
 OfLever = Literal["lever"]
 OfTheatre = Literal["probe-hit", "probe-repelled"]
 OfText = Literal["text-stands", "text-agreed", "text-fell", "text-fell-in-public", "silence-broken"]
 OfStance = Literal["declaration"]
-OfTrack = Literal["settles", "orders-placed", "rise-noticed", "election-closer", "election-away"]
+OfTrack = Literal["settles", "orders-placed", "rise-noticed"]
 #: A track, the level it is drawn to, and what draws it most: "spending+ trust-".
 OfPulls = Literal["settles-towards"]
 OfForce = Literal[

@@ -216,6 +216,7 @@ class Coefficients:
     accept_fiscal: float = 0.0  # by fiscal room, low -1 to high 1
     want_from: float = 0.0  # level of alarm from which they ask for more
     election_commitment: float = 0.0  # points either way that the anchor's votes move commitment
+    election_plan: float = 0.0  # points of GDP either way that another member's vote moves its next budget
     # threat
     alarm_threat: float = 0.0  # by a point of pressure within the margin of what deters
     alarm_margin: float = 8.0  # points

@@ -17,6 +17,8 @@ class MemberSpec:
     poll: float = 50.0  # per cent of people for more defence spending
     fiscal_room: str = "mid"  # low, mid, high
     elections: tuple[int, ...] = ()  # turns in which a national vote falls
+    closer: str = ""  # what those stand for who would do more for the allies: "those who would ..."
+    away: str = ""  # what those stand for who would do less
     basis: str = "judgement"
 
 
@@ -24,11 +26,13 @@ class MemberSpec:
 class Member:
     """State: `spending` and `pledge` in per cent of GDP; `pace` in points a turn, the path's own pace being the path.
 
-    `by_hand`: its share was set and stays until a pace is set again.
+    `by_hand`: its share was set and stays until a pace is set again. `vote`: points of GDP that those whom it has just
+    elected add to its next budget.
     """
 
     spending: float
     pledge: float
     pace: float
     by_hand: bool = False
+    vote: float = 0.0
     ref: int = field(default=0, eq=False)  # the move that last set its share or pace

@@ -83,7 +83,7 @@ _COEFFICIENTS: dict[Limit, tuple[str, ...]] = {
         *("pledge_top", "free_level", "pressure_luck", "commitment_luck", "keep_level", "keep_over", "keep_most"),
         *("adhere_pull", "adhere_from", "adhere_most", "adhere_luck", "adhere_luck_small", "budget_luck"),
         *("condition_rise", "accept_base", "accept_alarm", "want_from", "alarm_threat", "hit_alarm", "repelled_alarm"),
-        *("size_heavy", "size_symbol", "attention_elsewhere", "lapse_factor"),
+        *("size_heavy", "size_symbol", "attention_elsewhere", "lapse_factor", "election_plan"),
     ),
     within(0, 99): ("free_moves", "text_turns", "bridge_turns", "slip_most", "alarm_margin", "prepared_resolve"),
     within(0.01, 1e6): ("condition_alarm", "industry_room", "adhere_large", "symbol_people"),

@@ -95,7 +95,6 @@ SENTENCES: dict[str, str] = {
     "opinion-settles": "opinion settles",
     "rise-too-fast": "spending rises faster than voters accept",
     "too-little-done": "voters alarmed, too little done",
-    "election": "election: {member}",
     "unlogged": "{figure}",
     "needs-grow": "{adversary} rebuilds its army: more is needed",
     "needs-grow-faster": "{adversary} rebuilds its army faster than thought: more is needed",
@@ -105,8 +104,8 @@ SENTENCES: dict[str, str] = {
     "pressure-felt": "pressure by {adversary} is felt",
     "settles-towards": "{track} settles towards {to}{reasons}",
     "rise-noticed": "{anchor} notices that {own} allies spend more than they must",
-    "election-closer": "{member} votes: those win who stand by the allies",
-    "election-away": "{member} votes: those win who look elsewhere",
+    "election-closer": "{member} votes: {winners} win",
+    "election-away": "{member} votes: {winners} win",
     "settles-in": "{force} has arrived and counts in full",
     "match-lapses": "the match for {force} lapses",
     "match-comes": "the match for {force} comes late",
@@ -145,6 +144,8 @@ class _Names(dict[str, str]):
                 return names.seat_name(scenario, who, self.seats)
             case "member":
                 return names.member_name(scenario, who)
+            case "winners":
+                return names.positions(scenario, who)[self.cause.kind == "election-away"]
             case "anchor":
                 return names.seat_name(scenario, scenario.names.anchor_seat)
             case "industry":

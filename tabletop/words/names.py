@@ -53,6 +53,13 @@ def member_name(scenario: Scenario, member: str) -> str:
     return name_in(scenario.members, member)
 
 
+def positions(scenario: Scenario, member: str) -> tuple[str, str]:
+    """Who stands against whom in a member's votes: who would do more for the allies, and who would do less."""
+    spec = scenario.members.get(member)
+    closer, away = (spec.closer, spec.away) if spec else ("", "")
+    return closer or "those who would do more for the allies", away or "those who would do less for the allies"
+
+
 def force_name(scenario: Scenario, force: str) -> str:
     """A force's or a programme's name."""
     return name_in(scenario.forces if force in scenario.forces else scenario.programmes, force)

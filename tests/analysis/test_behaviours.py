@@ -211,14 +211,10 @@ def test_a_tornado_shows_a_coefficient_where_it_works() -> None:
 
 
 def test_abrupt_exit_pays_nobody() -> None:
-    """No ally beside a quiet course, and Washington not beside the sensible ones that it could take."""
+    """Nobody beside a quiet course, Washington included."""
     for seat in played("status-quo")[0].objectives:
-        mine, *others = (
-            fmean(c.objectives[seat] for c in played(policy))
-            for policy in ("abrupt-exit", "status-quo", "step-by-step", "own-objectives")
-        )
-        assert mine < max(others), seat
-        assert mine < others[0] or seat == "washington", seat
+        exit, quiet = (fmean(c.objectives[seat] for c in played(policy)) for policy in ("abrupt-exit", "status-quo"))
+        assert exit < quiet, seat
 
 
 @pytest.mark.parametrize("seat", ["berlin", "warsaw"])
@@ -233,7 +229,7 @@ def test_standing_in_is_worth_more_when_washington_leaves_and_voters_are_a_part_
         others = {other: policy_of(PLAN) for other in start.seats}
         others["washington"] = policy_of(Course(leave=leave, answers="own"))
         results = [
-            fmean(play_out(start, others | {seat: policy_of(line)}, f"deeds/{n}").objectives[seat] for n in range(4))
+            fmean(play_out(start, others | {seat: policy_of(line)}, f"deeds/{n}").objectives[seat] for n in range(6))
             for line in (STAND, PLAN)
         ]
         return results[0] - results[1]

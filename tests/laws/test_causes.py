@@ -23,7 +23,7 @@ from tests.play import advance, fresh, nato, session, two_keys
 #: Ids that a scenario knows by their sort, and kinds of cause behind which a draw always stands.
 SORTS = ("theatre", "stance", "track", "force", "post", "programme", "way", "area")
 DRAWN = (
-    *("election", "election-closer", "election-away", "slips", "waits-behind", "mood", "probe-hit", "rebuilds-faster"),
+    *("election-closer", "election-away", "slips", "waits-behind", "mood", "probe-hit", "rebuilds-faster"),
     *("rebuilds-slower", "needs-grow-faster", "needs-grow-slower"),
 )
 

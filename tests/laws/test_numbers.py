@@ -7,7 +7,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 import attrs
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from tabletop.model.scenario import Scenario
@@ -51,5 +51,5 @@ def test_no_number_of_a_move_is_forgotten_when_they_are_counted_otherwise(seed: 
         there = dict(numbers(session.world))
         counted = dict(numbers(numbered(session.world, lambda ref: ref + FAR)))
 
-    assert any(there.values())
+    assume(any(there.values()))
     assert counted == {path: ref and ref + FAR for path, ref in there.items()}

@@ -68,8 +68,6 @@ def rule_of(world: World, move: Move, event: Event) -> str:
             return "" if by_control and theatre in ordered else PROBES
         case Moved(cause=Cause(kind="lever")):
             return "" if world.red is not None and world.red.source == "control" else PROBES
-        case Moved(cause=Cause(kind="election")):
-            return ELECTIONS
         case Moved(cause=Cause(kind="election-closer" | "election-away")):
             return ELECTIONS
         case Moved(cause=Cause(kind="mood" | "rebuilds-faster" | "rebuilds-slower")):

@@ -74,7 +74,7 @@ def rolled(move: Move, events: Sequence[Any], world: World) -> tuple[str, ...]:
                 words.append(f"probe/{event.theatre} {event.kind or 'chance'} {'hit' if event.hit else 'repelled'}")
             case ForceChanged(force=name, cause=Cause(kind="slips")):
                 words.append(f"force/{name} slips a turn")
-            case Moved(figure=figure, amount=amount, cause=Cause(kind="election", who=member)):
+            case Moved(figure=figure, amount=amount, cause=Cause(kind="election-closer" | "election-away", who=member)):
                 if figure.startswith("support/"):
                     words.append(f"election/{world.scenario.members[member].name} {figure} {amount:+.3f}")
     return tuple(words)

@@ -115,7 +115,7 @@ def along(k: Coefficients, state: Member, path: float, pull: Urge, luck: float =
     """The share of a member that goes along its plan, with what draws it and its luck: never more than the most a turn
     away from where it stands, or below nothing."""
     spending, most = state.spending, k.max_rise
-    share = _plan(k, state, path) + pull.all + luck
+    share = _plan(k, state, path) + pull.all + state.vote + luck
     if spending < state.pledge:
         share += pull.below
     if not -most <= share - spending <= most:
@@ -142,7 +142,7 @@ def spend(draft: Draft, orders: list[tuple[str, SetSpending | SetPace, int]]) ->
     shares, paces = sheet(draft, orders)
     for member, (pace, ref) in paces.items():
         old = draft.members[member]
-        draft.set_member(member, Member(spending=old.spending, pledge=old.pledge, pace=pace, ref=ref))
+        draft.set_member(member, Member(spending=old.spending, pledge=old.pledge, pace=pace, vote=old.vote, ref=ref))
     year = _Year(draft)
     home = draft.home
     for member in draft.scenario.members:
@@ -245,7 +245,7 @@ class _Year:
         old = self.draft.members[intent.member]
         spending, pledge = round(share, 6), _noted(max(0.0, intent.path))
         by_hand = old.by_hand or order is not None
-        if spending != old.spending or pledge != old.pledge or by_hand != old.by_hand:
+        if spending != old.spending or pledge != old.pledge or by_hand != old.by_hand or old.vote:
             new = Member(spending=spending, pledge=pledge, pace=old.pace, by_hand=by_hand, ref=intent.ref)
             self.draft.set_member(intent.member, new)
 

@@ -11,6 +11,7 @@ from tabletop.rules.turn.spending import Rise
 from tabletop.rules.world.arithmetic import sum_of
 from tabletop.rules.world.chance import draw
 from tabletop.rules.world.draft import Draft
+from tabletop.rules.world.evolving import evolve
 from tabletop.rules.world.figures import move, nudge
 from tabletop.rules.world.frame import Frame, frame_of
 from tabletop.rules.world.memory import by_scenario
@@ -84,27 +85,28 @@ def _vote(draft: Draft) -> None:
         return
     swing = draft.scenario.coefficients.election_swing
     for seat, state in draft.seats.items():
-        for cause, gdp, total in _votes(draft.frame, draft.turn, state.members):
-            luck = draw(draft.luck_key, draft.turn, "election", cause.who) if draft.luck else 0.5
-            amount = swing * (2 * luck - 1) * gdp / total
-            move(draft, path_of(SUPPORT, seat), amount, cause)
-            move(draft, path_of(CAPITAL, seat), amount, cause)
-            if cause.who == draft.scenario.names.anchor:
-                _turn_of_the_anchor(draft, luck, cause.luck)
+        for member, part in _votes(draft.frame, draft.turn, state.members):
+            luck = draw(draft.luck_key, draft.turn, "election", member) if draft.luck else 0.5
+            win = 2 * luck - 1  # from all for those who would do less, -1, to all for those who would do more
+            kind: Kind = "election-closer" if win > 0 else "election-away"
+            cause = because(kind, who=member, luck=f"election/{member}")
+            move(draft, path_of(SUPPORT, seat), swing * win * part, cause)
+            move(draft, path_of(CAPITAL, seat), swing * win * part, cause)
+            _new_course(draft, member, win, cause)
 
 
-def _turn_of_the_anchor(draft: Draft, luck: float, drawn: str) -> None:
-    """What the anchor's own vote does to its commitment: those win who would stand closer, or farther off."""
-    track = draft.scenario.names.commitment
-    amount = draft.scenario.coefficients.election_commitment * (2 * luck - 1)
-    kind: Kind = "election-closer" if amount > 0 else "election-away"
-    nudge(draft, track, amount, because(kind, track, who=draft.scenario.names.anchor, luck=drawn))
+def _new_course(draft: Draft, member: str, win: float, cause: Cause) -> None:
+    """What those do who have won: the anchor's move its commitment, another member's its next budget."""
+    k, names = draft.scenario.coefficients, draft.scenario.names
+    if member == names.anchor:
+        nudge(draft, names.commitment, k.election_commitment * win, cause)
+    elif k.election_plan and not draft.scenario.members[member].outside_path:
+        draft.set_member(member, evolve(draft.members[member], vote=round(k.election_plan * win, 6)))
 
 
 @by_scenario
-def _votes(frame: Frame, turn: int, members: tuple[str, ...]) -> list[tuple[Cause, float, float]]:
-    """National votes in a turn among a seat's members, each with its member's GDP and the whole seat's."""
+def _votes(frame: Frame, turn: int, members: tuple[str, ...]) -> list[tuple[str, float]]:
+    """Members of a seat with a national vote in a turn, each with its part of the seat's economy."""
     specs = frame.scenario.members
     total = sum_of(specs[m].gdp for m in members)
-    votes = [m for m in members if turn in specs[m].elections]
-    return [(because("election", who=m, luck=f"election/{m}"), specs[m].gdp, total) for m in votes]
+    return [(m, specs[m].gdp / total) for m in members if turn in specs[m].elections]

@@ -15,7 +15,7 @@ ADVANCE, ROLL = Advance(seat="control"), Roll(seat="control", move=4)
 LATE = Force(status=Status.BUILDING, theatre="baltic", turn=3)
 FREE = FreeMove(seat="berlin", turn=1, number=2, reasons=1, ref=4)
 ARGUED = FreeMove(seat="berlin", turn=1, number=2, reasons=1, odds=50.0, rolled=37, source="keyed", grade="yes-but")
-VOTE = because("election", who="de", luck="election/de")
+VOTE = because("election-closer", who="de", luck="election/de")
 
 
 @pytest.mark.parametrize(
