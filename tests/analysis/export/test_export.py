@@ -22,6 +22,7 @@ from tabletop.journal.session import Session
 from tabletop.journal.store.people import Person, write_people
 from tabletop.model.moves import (
     Adjust,
+    Advance,
     Argue,
     Assign,
     Declare,
@@ -36,6 +37,7 @@ from tabletop.model.moves import (
     Seal,
     Show,
     Talk,
+    Undo,
     Withdraw,
 )
 from tabletop.rules.acts.act import ACTS
@@ -102,6 +104,12 @@ class Wild:
 @pytest.fixture(scope="module")
 def wild(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Wild]:
     with begun(tmp_path_factory.mktemp("wild") / "wild.toml", nato(), turns=4) as session:
+        for move in (
+            Advance(seat="control"),
+            Assign(seat="berlin", force="de-air", theatre="baltic"),
+            Undo(seat="control", to=1),
+        ):
+            session.make(move)
         at_random(session, Random(5), sweep(500, 250))
         files = files_of(made := packed(session))
         yield Wild(session, made, files, rows_of(files))
