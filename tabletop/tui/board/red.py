@@ -13,6 +13,7 @@ from tabletop.model.scenario import LeverSpec, Scenario
 from tabletop.table.port import View
 from tabletop.tui.kit.card import Card, label, paragraph
 from tabletop.tui.kit.line import LineInput
+from tabletop.tui.kit.row_figures import row_figure
 from tabletop.tui.kit.rows import Rows
 from tabletop.tui.look import palette
 from tabletop.words.names import theatre_name
@@ -74,6 +75,11 @@ class RedDialog(Card[Red]):
     def on_mount(self) -> None:
         self._draw()
         self.query_one(Rows).focus()
+
+    @property
+    def points_at(self) -> str:
+        """The lever under the cursor."""
+        return row_figure(("lever", self._here.lever)) if self.pulls else ""
 
     # ------------------------------------------------------------------ keys
 
@@ -178,7 +184,7 @@ class RedDialog(Card[Red]):
         pull = self._here
         where, kind = "← → where" if pull.theatre else "", "k what kind" if pull.kind else ""
         much = "+ - how much" if self._spec(pull).steps else ""
-        keys = ", ".join(filter(None, ("Space pulls", where, kind, much)))
+        keys = ", ".join(filter(None, ("Space pulls", where, kind, much, "y origin")))
         text = f"\n{self._spec(pull).text.strip()}\n", palette.TEXT
         self.query_one("#about", Static).update(Content.assemble(text, (f"{keys}\n", palette.LABEL)))
 

@@ -20,7 +20,7 @@ class Card(Dialog[T | None], Generic[T]):
     """Subclasses fill `body`. Dismissed with None by Escape. `look`: classes of the stylesheet beside `card`."""
 
     BOX: ClassVar[type[Vertical | ScrollableContainer]] = Vertical
-    BINDINGS: ClassVar = [("escape", "leave", "put away")]
+    BINDINGS: ClassVar = [("escape", "leave", "put away"), ("y", "origin", "where its figure comes from")]
 
     def __init__(self, title: str = "", foot: str = "", look: str = "") -> None:
         super().__init__(classes=look)
@@ -38,6 +38,12 @@ class Card(Dialog[T | None], Generic[T]):
     def entitle(self, title: str) -> None:
         """Another title from now on."""
         self.query_one(".card").border_title = frame_title(title)
+
+    def action_origin(self) -> None:
+        """Where the figure under its cursor comes from, or the one that it is about."""
+        from tabletop.tui.kit.where_from import show_origin
+
+        show_origin(self)
 
     def action_leave(self) -> None:
         self.dismiss(None)

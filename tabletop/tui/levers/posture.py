@@ -166,7 +166,9 @@ def match_choices(levers: Levers, force: str) -> list[Choice[Move]]:
         name = move.replacement
         does = stand_in_words(scenario, force, levers.world.forces[force].theatre, name, *stand_in)
         ink = palette.TEXT if stand_in.part else palette.LABEL
-        choices.append(Choice(move, force_name(scenario, name), Content.styled(does, ink), _promise(levers, name)))
+        about = ("programme" if name in scenario.programmes else "force", name)
+        said = Content.styled(does, ink)
+        choices.append(Choice(move, force_name(scenario, name), said, _promise(levers, name), about=about))
     return choices
 
 
