@@ -18,7 +18,8 @@ from tabletop.tui.kit.rows import Rows
 
 T = TypeVar("T")
 
-_COLUMNS = (GridColumn("", keep=9, flex=True, least=24), GridColumn("", keep=8, flex=True, least=24))
+_COLUMNS = (GridColumn("", keep=8, flex=True, least=24), GridColumn("", keep=9, flex=True, least=24))
+_BACK = "Esc back"
 _MOST = 10
 """Choices shown at once with what they do."""
 
@@ -65,7 +66,8 @@ class PickDialog(Card[T]):
     """Enter gives what the row under the cursor stands for."""
 
     def __init__(self, pick: Pick[T]) -> None:
-        keys = f"y origin · {pick.keys}" if any(map(choice_figure, pick.choices)) else pick.keys
+        figures = any(map(choice_figure, pick.choices))
+        keys = f"{pick.keys.removesuffix(_BACK)}y origin · {_BACK}" if figures else pick.keys
         super().__init__(pick.title, keys, f"pick {pick.id}")
         self.pick = pick
         if pick.second:

@@ -9,13 +9,14 @@ from textual.strip import Strip
 from tabletop.model.figures.forms import DETERRENCE
 from tabletop.model.figures.path import path_of
 from tabletop.tui.kit.row_figures import row_figure
+from tabletop.tui.look import palette
 from tabletop.tui.map.map import TheatreMap
 
-_HERE: Final = Style(reverse=True)
+_HERE: Final = Style(color=palette.BRIGHT, bgcolor=palette.CURSOR, underline=True)
 
 
 class PointedMap(TheatreMap, can_focus=True):
-    """While it has the focus the plate of one theatre is turned over; the arrows go on to the next, Enter asks why."""
+    """While it has the focus the plate of one theatre is marked; the arrows go on to the next, Enter asks why."""
 
     BINDINGS: ClassVar = [
         ("up,left", "point(-1)", "the theatre before"),
@@ -56,6 +57,6 @@ class PointedMap(TheatreMap, can_focus=True):
             box = plate.box
             for y in range(box.y, box.y + box.height):
                 before, here, after = rows[y].divide([box.x, box.x + box.width, rows[y].cell_length])
-                turned = [Segment(each.text, (each.style or Style()) + _HERE, each.control) for each in here]
-                rows[y] = Strip.join([before, Strip(turned, here.cell_length), after])
+                marked = [Segment(each.text, (each.style or Style()) + _HERE, each.control) for each in here]
+                rows[y] = Strip.join([before, Strip(marked, here.cell_length), after])
         return rows

@@ -44,7 +44,7 @@ def test_a_force_is_told_at_home_on_the_sheet_on_its_way_and_there(tmp_path: Pat
         next_turn(control)
         words.append(where(control, "berlin", "de-1-panzer"))
 
-    assert words == ["Central", "▸ to Baltic", "lends .4 to Baltic (half until T2)", "lends .4 to Baltic"]
+    assert words == ["Central", "▸ to Baltic", "lends .4 to Baltic (half to T2)", "lends .4 to Baltic"]
 
 
 def test_what_can_not_move_says_so_and_no_list_is_shown(tmp_path: Path) -> None:
