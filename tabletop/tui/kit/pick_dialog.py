@@ -18,7 +18,7 @@ from tabletop.tui.kit.rows import Rows
 
 T = TypeVar("T")
 
-_COLUMNS = (GridColumn("", keep=8, flex=True, least=24), GridColumn("", keep=9, flex=True, least=24))
+_COLUMNS = (GridColumn("", keep=8, flex=True, least=30), GridColumn("", keep=9, flex=True, least=24))
 _BACK = "Esc back"
 _MOST = 10
 """Choices shown at once with what they do."""
