@@ -14,12 +14,12 @@ def anchor_rows(levers: Levers) -> list[GridRow]:
     scenario, names = levers.world.scenario, levers.world.scenario.names
     here = levers.packages.personnel
     law = law_words(scenario, here, *levers.packages.below_floor)
-    capital = levers.world.figures[path_of(CAPITAL, names.anchor_seat)]
+    people, capital = path_of("personnel/PEOPLE", names.personnel), path_of(CAPITAL, names.anchor_seat)
     at_home = "What the seat can spend at home. 3 moves forces, 4 hands posts over."
     return [
         titles("Its part", "now", "since T1"),
-        _row("people", f"People in theatre, floor {scenario.legal.floor:,}", f"{here:,}", "", law),
-        _row("capital", "Political capital", f"{capital:.0f}", "", at_home),
+        _row(people, f"People in theatre, floor {scenario.legal.floor:,}", f"{here:,}", "", law),
+        _row(capital, "Political capital", f"{levers.world.figures[capital]:.0f}", "", at_home),
         *(_track(levers, track) for track in (names.freed, names.commitment)),
     ]
 
