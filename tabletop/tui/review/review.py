@@ -12,6 +12,7 @@ from tabletop.model.seats import CONTROL
 from tabletop.model.world import Phase, State
 from tabletop.table.moment import Moment
 from tabletop.table.port import Table, View
+from tabletop.table.turn_story import story
 from tabletop.tui.control.actions import OF_CONTROL
 from tabletop.tui.kit.action import Action
 from tabletop.tui.kit.ask import ask
@@ -21,8 +22,7 @@ from tabletop.tui.kit.leads import RECORD, why
 from tabletop.tui.kit.screen import TableScreen, back
 from tabletop.tui.look.titles import frame_title
 from tabletop.tui.review.ledgers import score_lines
-from tabletop.tui.review.turn_parts import expected_part, orders_part, results_part, told_story
-from tabletop.words.turns import report_on
+from tabletop.tui.review.turn_parts import expected_part, orders_part, results_part
 
 STEPS: Final = ("the orders", "the results", "the scores", "what was expected")
 _SECTIONS: Final = ("story", "results", "scores", "expected")
@@ -62,10 +62,9 @@ def _write(screen: "ReviewScreen") -> None:
     view = screen.view
     if view.who != CONTROL:
         return
-    before, after = (moment.world for moment in turns(view))
-    draft = ("\n\n" if report_on(view.lines, after.turn) else " ").join(told_story(before, after, view.lines))
+    draft, turn = "\n\n".join(story(view)), turns(view)[1].world.turn
     words = "The story of the turn as you will read it aloud. It is kept on record."
-    question = asked_story("Situation report", words, draft, str(after.turn))
+    question = asked_story("Situation report", words, draft, str(turn))
     ask(screen, question, lambda text: screen.give(Sitrep(seat=CONTROL, text=text)) if text else None)
 
 
@@ -132,7 +131,7 @@ class ReviewScreen(TableScreen):
         before, after = turns(self.view)
         lines, width = self.view.lines, min(150, max(40, self.app.size.width - 5))
         parts = (
-            orders_part(before.world, after.world, lines, width),
+            orders_part(story(self.view), after.world, width),
             results_part(before.world, after.world, lines, width),
             score_lines(after, width),
             expected_part(before, after, width),

@@ -14,22 +14,15 @@ from tabletop.tui.review.ledgers import expectation_lines, promise_lines
 from tabletop.words.foreseen import THE_RULE
 from tabletop.words.names import seat_name, seat_short
 from tabletop.words.sentences import deed_line
-from tabletop.words.story import happenings, headline_story
-from tabletop.words.turns import report_on
+from tabletop.words.story import happenings
 
 _MARKS: Final = {True: ("▲", palette.HIGH_TEXT), False: ("▼", palette.LOW), None: ("·", palette.DIM)}
 _WIDE: Final = 100
 """Columns from which seats have their whole names beside their orders."""
 
 
-def told_story(before: World, after: World, lines: Sequence[Line]) -> Sequence[str]:
-    """Control's own report on the turn; without one the headlines."""
-    return report_on(lines, after.turn) or headline_story(before, after, after.changes, lines)
-
-
-def orders_part(before: World, after: World, lines: Sequence[Line], width: int) -> Content:
+def orders_part(story: Sequence[str], after: World, width: int) -> Content:
     """The story, then what each seat ordered."""
-    story = told_story(before, after, lines)
     rows = [
         Content("\n\n").join([hanging(Content.styled(each, f"bold {palette.BRIGHT}"), width, 0) for each in story]),
         Content(""),
