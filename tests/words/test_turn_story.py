@@ -34,7 +34,7 @@ def whole(view: View) -> TurnStory:
     return told
 
 
-@pytest.fixture(params=[4, 5, 6, 9])
+@pytest.fixture(params=[4, 5, 6])
 def reviews(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Session]:
     """A session of random moves, in the review of one of its turns."""
     with begun(tmp_path / "s.toml") as session:

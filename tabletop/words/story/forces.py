@@ -41,9 +41,11 @@ def _force(after: World, force: str, old: Force, new: Force, *, sudden: bool) ->
             matched = after.matched(force)
             how = "matched" if matched else "by surprise" if sudden else "unmatched"
             text = f"{name} {verb['leaves']} {where}, {how}"
-            return Happening("left", text, None if matched else False, *at, about=about)
+            short = f"{name} {verb['leaves']}, {how}"
+            return Happening("left", text, None if matched else False, *at, about=about, short=short)
         case (Status.BUILDING, Status.AVAILABLE):
-            return Happening("arrived", f"{name} {verb['arrives']} in {where}", True, *at, about=about)
+            text = f"{name} {verb['arrives']} in {where}"
+            return Happening("arrived", text, True, *at, about=about, short=f"{name} {verb['arrives']}")
         case (Status.BUILDING, Status.BUILDING) if old.turn and new.turn > old.turn:
             return Happening("late", f"{name} {verb['is']} late, now due in turn {new.turn}", False, about=about)
         case (Status.AVAILABLE, Status.LEAVING):

@@ -10,6 +10,8 @@ PEOPLE = ("argued", "ruled", "adjusted", "said")
 CAME_AND_WENT = ("left", "arrived", "leaving", "unwelcome", "stays", "moved", "late")
 #: What was agreed, broken or befell everybody.
 SETTLED = ("crisis", "probe", "text", "post", "promise", "budget")
+SHOWN = 0.05
+"""Points from which a move is told."""
 _ENDED = (".", '."', '!"', '?"')
 
 
@@ -21,9 +23,10 @@ class Happening:
     pull (what nobody decided). `good`: by the scenario's lights up (True), down (False) or neither. `thing`, `theatre`:
     ids of the force that came or went, or the post that passed, and where.
 
-    `aloud`: how it is told where everybody listens, when that is less than what may be read here. `detail`: what more
-    there is to tell, sentence by sentence. `about`: ids by which causes are known as its own. `who`: seats whose doing
-    it is. `refs`: lines of the record that it rests on. `moved`: points by score, what moved most first.
+    `short`: what it is called in a row. `aloud`: how it is told where everybody listens, when that is less than what
+    may be read here. `detail`: what more there is to tell, sentence by sentence. `about`: ids by which causes are known
+    as its own. `who`: seats whose doing it is. `refs`: lines of the record that it rests on. `moved`: points by score,
+    what moved most first.
     """
 
     kind: str
@@ -31,6 +34,7 @@ class Happening:
     good: bool | None = None
     thing: str = ""
     theatre: str = ""
+    short: str = field(default="", kw_only=True)
     aloud: str = field(default="", kw_only=True)
     detail: tuple[str, ...] = field(default=(), kw_only=True)
     about: tuple[str, ...] = field(default=(), kw_only=True, eq=False)
@@ -41,6 +45,19 @@ class Happening:
     @property
     def sentence(self) -> str:
         return sentence(self.text)
+
+    def by(self, score: str) -> float:
+        """Points by which it moved a score."""
+        return dict(self.moved).get(score, 0.0)
+
+    def shows(self, score: str) -> bool:
+        """Whether it moved a score by so much that it is told: in tenths."""
+        return abs(self.by(score)) >= SHOWN
+
+    @property
+    def label(self) -> str:
+        """What it is called in a row, with a capital."""
+        return capital(self.short or self.told)
 
     @property
     def told(self) -> str:

@@ -10,8 +10,8 @@ from tabletop.model.scenario import Scenario
 from tabletop.model.world import Change, World
 from tabletop.rules.scores.deterrence import scores
 from tabletop.words import marks, names
-from tabletop.words.story.happening import CAME_AND_WENT, PEOPLE, SETTLED, Happening, sentence
-from tabletop.words.story.turn import TurnStory, told_turn, weight
+from tabletop.words.story.happening import CAME_AND_WENT, PEOPLE, SETTLED, SHOWN, Happening, sentence
+from tabletop.words.story.turn import OVERALL, TurnStory, told_turn, weight
 
 _MOST: Final = 4
 """Sentences on what moved most; the results below them name all."""
@@ -19,8 +19,6 @@ _PULLS: Final = 2
 _WHERE_MOVED: Final = ("order", "news", "event")
 """Kinds that make a headline only by what they moved and nothing else tells."""
 _EFFECTS: Final = 2
-_SHOWN: Final = 0.05
-"""Points from which a move is told: it is told in tenths."""
 
 
 def headline_story(before: World, after: World, changes: Sequence[Change], lines: Sequence[Line] = ()) -> list[str]:
@@ -39,7 +37,7 @@ def headlines(story: TurnStory, before: World, after: World) -> list[str]:
 
 def _foremost(entry: Happening) -> bool:
     """Whether it may be a headline."""
-    return entry.kind not in _WHERE_MOVED or weight(entry) >= _SHOWN
+    return entry.kind not in _WHERE_MOVED or weight(entry) >= SHOWN
 
 
 def caused(entry: Happening, scenario: Scenario) -> str:
@@ -52,7 +50,7 @@ def caused(entry: Happening, scenario: Scenario) -> str:
 
 def effects(entry: Happening, scenario: Scenario, most: int = _EFFECTS) -> str:
     """What it moved most, "Concord -4.4, Outer harbour -1.3"; "" where nothing that would be seen."""
-    shown = [(score, points) for score, points in entry.moved if abs(points) >= _SHOWN]
+    shown = [(score, points) for score, points in entry.moved if abs(points) >= SHOWN and score != OVERALL]
     return ", ".join(f"{place(score, scenario)} {points:+.1f}" for score, points in shown[:most])
 
 

@@ -26,7 +26,7 @@ def argued(world: World, by_number: Mapping[int, Line]) -> Iterator[Happening]:
             ruling = world.rulings.get(item)
             yield Happening(
                 "argued", _argued(free, world, by_number), detail=tuple(_reasons(free, world, by_number, behind)),
-                about=(f"item/{item}",), who=(free.seat,),
+                short=_claim(free, world, by_number), about=(f"item/{item}",), who=(free.seat,),
                 refs=(free.ref, *(line.n for line in behind), *((ruling.ref,) if ruling else ())),
             )  # fmt: skip
 
@@ -36,10 +36,8 @@ def _about_free(line: Line, ref: int) -> bool:
 
 
 def _argued(free: FreeMove, world: World, by_number: Mapping[int, Line]) -> str:
-    line = by_number.get(free.ref)
-    aim = quoted(line.move.aim) if line and isinstance(line.move, MakeFreeMove) else ""
     ruled = world.rulings.get(f"free/{free.seat}/{free.number}")
-    clauses = [f"{names.seat_name(world.scenario, free.seat, world.seats)} argues {aim or 'a free move'}"]
+    clauses = [_claim(free, world, by_number)]
     if free.odds is not None:
         clauses.append(f"{free.odds:.0f} %")
     if free.rolled is not None:
@@ -47,6 +45,12 @@ def _argued(free: FreeMove, world: World, by_number: Mapping[int, Line]) -> str:
     outcome = (free.grade if ruled.outcome == "accept" else ruled.outcome) if ruled else "none"
     word = {**GRADES, **OUTCOMES, "none": "no ruling and no effect"}.get(outcome, "accepted")
     return f"{', '.join(clauses)}: {word}{_public(ruled, by_number)}"
+
+
+def _claim(free: FreeMove, world: World, by_number: Mapping[int, Line]) -> str:
+    line = by_number.get(free.ref)
+    aim = quoted(line.move.aim) if line and isinstance(line.move, MakeFreeMove) else ""
+    return f"{names.seat_name(world.scenario, free.seat, world.seats)} argues {aim or 'a free move'}"
 
 
 def _reasons(free: FreeMove, world: World, by_number: Mapping[int, Line], behind: Sequence[Line]) -> Iterator[str]:
@@ -74,7 +78,9 @@ def ruled(world: World, by_number: Mapping[int, Line]) -> Iterator[Happening]:
         word = OUTCOMES.get(ruling.outcome, "")
         text = f"{words}: {word} by control{public}" if word else f"{words}{public}"
         remark = () if word else (public.removeprefix(": "),)
-        yield Happening("ruled", text, detail=remark, about=(f"item/{item}",), who=who, refs=(ruling.ref, ref))
+        yield Happening(
+            "ruled", text, detail=remark, short=words, about=(f"item/{item}",), who=who, refs=(ruling.ref, ref)
+        )
 
 
 def _item(world: World, head: str, rest: str) -> tuple[str, tuple[str, ...], int]:
@@ -118,7 +124,8 @@ def answered(before: World, after: World, by_number: Mapping[int, Line]) -> Iter
     for inject, text, in_words in came_of_injects(before, after, by_number):
         state = after.injects[inject]
         kind, who = "said" if in_words else "crisis", tuple(seat for seat, _ in state.answers)
-        yield Happening(kind, text, about=(f"inject/{inject}",), who=who, refs=(state.ref, *state.refs))
+        short, refs = names.inject_name(after.scenario, inject), (state.ref, *state.refs)
+        yield Happening(kind, text, short=short, about=(f"inject/{inject}",), who=who, refs=refs)
 
 
 def came_up(after: World, told: Sequence[Happening]) -> Iterator[Happening]:

@@ -4,6 +4,7 @@ Of a blanked world it is the story as that place may know it. What moved a score
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from typing import Final
 
 from attrs import evolve, frozen
 
@@ -19,6 +20,8 @@ from tabletop.words.story.acts import about, ordered, promised, seen
 from tabletop.words.story.happening import CAME_AND_WENT, Happening
 from tabletop.words.story.happenings import happenings
 
+OVERALL: Final = "deterrence"
+"""Of all theatres together: what their margins tell already."""
 Points = dict[str, float]
 _PROMISES = ("promise-kept", "promise-broken")
 #: Causes that draw all the time, whatever anybody does; any other that nobody decided is an event.
@@ -37,7 +40,7 @@ class TurnStory:
     """`entries`: first what seats did, then what came of it in the order in which it is told, last what nobody decided:
     an "event", or a "pull" that draws every turn.
 
-    `scores`: those of which is known what moved them, margins of theatres before tracks.
+    `scores`: those of which is known what moved them, margins of theatres first.
     """
 
     turn: int
@@ -54,14 +57,13 @@ class TurnStory:
 
     def most_of(self, score: str) -> Happening | None:
         """What moved a score most; None where nothing did."""
-        moved = [(abs(dict(each.moved).get(score, 0.0)), -n) for n, each in enumerate(self.entries)]
-        most, n = max(moved, default=(0.0, 0))
-        return self.entries[-n] if most else None
+        most = max(self.entries, key=lambda each: round(abs(each.by(score)), 6), default=None)
+        return most if most and most.by(score) else None
 
 
 def weight(entry: Happening) -> float:
     """Points that it moved: of all tracks together, and of the theatre that it moved most."""
-    tracks = sum(abs(points) for score, points in entry.moved if not _theatre(score))
+    tracks = sum(abs(points) for score, points in entry.moved if not _theatre(score) and score != OVERALL)
     return tracks + max((abs(points) for score, points in entry.moved if _theatre(score)), default=0.0)
 
 
@@ -82,7 +84,8 @@ def told_turn(before: World, after: World, lines: Sequence[Line]) -> TurnStory:
 
 
 def _scores(world: World) -> tuple[str, ...]:
-    return (*(path_of(MARGIN, theatre) for theatre in world.scenario.theatres), *world.scenario.tracks)
+    margins = [path_of(MARGIN, theatre) for theatre in world.scenario.theatres]
+    return (*margins, *world.scenario.tracks, world.scenario.names.share, OVERALL)
 
 
 def _contributions(world: World, scores: Sequence[str]) -> Iterator[tuple[str, Contribution]]:
@@ -153,7 +156,9 @@ def _weighed(told: list[Happening], causes: Iterable[tuple[str, Contribution]], 
 def _nobodys(cause: Cause, world: World, points: Points, refs: tuple[int, ...]) -> Happening:
     kind = "pull" if cause.wears_off or cause.kind in _PULLS else "event"
     who = (cause.who,) if cause.who in world.seats else ()
-    return Happening(kind, wording(cause, world), about=(_key(cause),), who=who, refs=refs, moved=_sorted(points))
+    text = wording(cause, world)
+    short = text.partition(": ")[0] if cause.kind == "settles-towards" else ""
+    return Happening(kind, text, short=short, about=(_key(cause),), who=who, refs=refs, moved=_sorted(points))
 
 
 def _by_ref(told: list[Happening], refs: list[dict[int, None]]) -> dict[int, int]:
