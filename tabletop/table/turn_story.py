@@ -25,6 +25,14 @@ def turn_story(view: View) -> TurnStory | None:
     return told_turn(turn[0].world, turn[1].world, view.lines) if turn else None
 
 
+def all_turns(view: View) -> list[TurnStory]:
+    """The stories of all turns that were adjudicated."""
+    ended = [told_turn(view.starts[turn].world, view.ends[turn].world, view.lines)
+             for turn in view.ends if turn in view.starts]  # fmt: skip
+    last = turn_story(view)
+    return ended if last is None or any(each.turn == last.turn for each in ended) else [*ended, last]
+
+
 def story(view: View) -> list[str]:
     """What the last adjudicated turn brought; the exercise's question before there is one."""
     turn = last_turn(view)

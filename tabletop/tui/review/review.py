@@ -26,6 +26,7 @@ from tabletop.tui.review.because import because_of
 from tabletop.tui.review.own_objectives import objective_rows, objectives_title
 from tabletop.tui.review.score_table import scores_part
 from tabletop.tui.review.turn_parts import expected_part, foretold, orders_part, results_part, story_part
+from tabletop.tui.review.what_if import WHAT_IF
 from tabletop.words.story import told_turn
 
 STEPS: Final = ("the orders", "the results", "the scores", "what was expected")
@@ -83,6 +84,7 @@ class ReviewScreen(TableScreen):
         why(),
         RECORD,
         Action("e", "edit", "write the situation report", _write, enters=True),
+        WHAT_IF,
         Action("backspace", "hide", "hide the last part again", lambda screen: _reveal(screen, screen.step - 1)),
     )
     AUTO_FOCUS = "#parts"

@@ -22,7 +22,7 @@ _GAP: Final = 2
 
 
 @frozen
-class _Row:
+class _ScoreRow:
     """`margin`: over the pressure, None where there is none. `change`: of the margin, else of the score."""
 
     name: str
@@ -49,7 +49,7 @@ def theatre_table(was: Mapping[str, float], after: Moment, because: Mapping[str,
         now, over = after.scores[score], after.scores[margin]
         began, over_then = was.get(score, now), was.get(margin, over)
         rows.append(
-            _Row(
+            _ScoreRow(
                 score_name(scenario, score, after.world.seats, short=True), began, now,
                 marks.moved(over_then, over), "high", because.get(margin, ""), now - over, over,
             )
@@ -62,7 +62,7 @@ def alliance_table(was: Mapping[str, float], after: Moment, because: Mapping[str
     """The alliance's figures, what moved most first."""
     world, now = after.world, after.scores
     rows = [
-        _Row(
+        _ScoreRow(
             score_name(world.scenario, score, world.seats, short=True), was.get(score, now[score]), now[score],
             marks.moved(was.get(score, now[score]), now[score]), better(world.scenario, score), because.get(score, ""),
         )
@@ -71,7 +71,7 @@ def alliance_table(was: Mapping[str, float], after: Moment, because: Mapping[str
     return _drawn(sorted(rows, key=lambda row: -abs(row.change)), width)
 
 
-def _drawn(rows: Sequence[_Row], width: int, legend: str = "") -> Content:
+def _drawn(rows: Sequence[_ScoreRow], width: int, legend: str = "") -> Content:
     span = span_of([value for row in rows for value in (row.was, row.now, row.pressure) if value is not None])
     name, beside = max((len(row.name) for row in rows), default=0), width >= _BESIDE
     pressed = any(row.margin is not None for row in rows)
@@ -94,7 +94,9 @@ def _head(name: int, chart: int, span: Span, *, pressed: bool, beside: bool) -> 
     return Content.styled(f"{' ' * (name + _GAP)}{scale(span, chart)}{figures}{cause}", palette.DIM)
 
 
-def _lines(row: _Row, name: int, chart: int, span: Span, cause: int, *, pressed: bool, beside: bool) -> list[Content]:
+def _lines(
+    row: _ScoreRow, name: int, chart: int, span: Span, cause: int, *, pressed: bool, beside: bool
+) -> list[Content]:
     ink = palette.margin_colour(row.margin) if row.margin is not None else palette.MIDDLE
     arrow, signed, colour = palette.change_mark(row.change, better=row.better)
     bare = signed.lstrip("+-")
