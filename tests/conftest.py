@@ -20,6 +20,8 @@ if sys.dont_write_bytecode:  # kept out of sight then: compiling Textual anew ta
     sys.pycache_prefix = str(Path(__file__).parents[1] / ".pytest_cache" / "bytecode")
     os.environ |= {"PYTHONDONTWRITEBYTECODE": "", "PYTHONPYCACHEPREFIX": sys.pycache_prefix}
 
+os.environ["TEXTUAL_COLOR_SYSTEM"] = "truecolor"  # not what the terminal has in which the tests run
+
 import pytest
 from hypothesis import settings
 

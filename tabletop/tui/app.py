@@ -58,8 +58,9 @@ class TabletopApp(Program):
         welcome: "Feed | None" = None,
         compare: Sequence[Path] = (),
         now: "Now" = monotonic,
+        theme: str = "dark",
     ) -> None:
-        super().__init__()
+        super().__init__(theme)
         self.rooms = AllRooms(self)
         self.exercises = OneInHand(self)
         self.time = PassingTime(self, now)

@@ -51,7 +51,7 @@ def state_word(world: World, state: Inject, spec: InjectSpec | None) -> tuple[st
     """A word of at most four letters, and its style."""
     match state.state:
         case InjectState.DELIVERED | InjectState.SEEN:
-            return "now", f"bold {palette.CRISIS}"
+            return "now", f"bold {palette.CRISIS_INK}"
         case InjectState.ANSWERED:
             return "ans.", palette.HIGH_TEXT
         case InjectState.HELD:

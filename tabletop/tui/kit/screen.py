@@ -62,6 +62,9 @@ class TableScreen(Acting):
         self.frame_lines()
         self.draw()
 
+    def repaint(self) -> None:
+        self.refresh_view()
+
     def fetch(self) -> View:
         """The view to show."""
         return self.table.view_now()

@@ -12,6 +12,7 @@ from tabletop.tui.kit.gridlines import GridRow
 from tabletop.tui.levers.pricing import price_line
 from tabletop.tui.levers.purse import purse_line
 from tabletop.tui.levers.table import Deed, LeverTable
+from tabletop.tui.look import palette
 from tabletop.words.names import capital
 from tabletop.words.sentences import deed_line
 
@@ -23,7 +24,7 @@ class Sheet(LeverTable):
 
     BINDINGS: ClassVar = [("delete,backspace,minus", "press('-')", "take this order back")]
     BELOW = 0
-    _last: tuple[int, str, Size] | None = None
+    _last: tuple[int, str, Size, str] | None = None
 
     def does(self, key: str, row: GridRow) -> Deed:
         return TakeBack(seat=self.seat, entry=int(row.key[1])) if key == "-" and self.seat else None
@@ -36,7 +37,7 @@ class Sheet(LeverTable):
 
     def lay(self) -> None:
         """Each line's effect is against a sheet without it."""
-        levers, here = self.levers, (self.view.n, self.seat, self.size)
+        levers, here = self.levers, (self.view.n, self.seat, self.size, palette.in_use().name)
         if here == self._last:
             return
         self._last = here

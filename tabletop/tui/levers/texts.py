@@ -18,7 +18,6 @@ from tabletop.tui.look import palette
 from tabletop.words.council import asks
 from tabletop.words.names import listed, seat_name, text_name
 
-_INK: Final = palette.TEXT
 _VOICES: Final = {"consent": Consent, "footnote": Footnote, "break": BreakSilence}
 
 
@@ -94,12 +93,13 @@ class TextDialog(Card[Move]):
 def text_effects(levers: Levers, spec: TextSpec, text: Text | None) -> Content:
     """What it does, whose silence it asks for, who has said what."""
     world = levers.world
-    lines = [("Asks", Content.styled(asks(spec, levers.texts.must_agree(spec.id), world.scenario, world.seats), _INK))]
+    asked = asks(spec, levers.texts.must_agree(spec.id), world.scenario, world.seats)
+    lines = [("Asks", Content.styled(asked, palette.TEXT))]
     effects = ("When it stands", spec.effects), ("Each turn", spec.each_turn), ("If it falls", spec.fallen)
     lines += [(head, written(each, world.scenario, world.seats)) for head, each in effects if each]
     voices = (("Consent", text.consents), ("Footnote", text.footnotes), ("Broken by", text.broken)) if text else ()
     for head, seats in voices:
         if seats:
             names = listed([seat_name(world.scenario, seat, world.seats) for seat in seats])
-            lines.append((head, Content.styled(names, _INK)))
+            lines.append((head, Content.styled(names, palette.TEXT)))
     return Content("\n").join([Content.assemble((f"{head}: ", palette.LABEL), words) for head, words in lines])

@@ -70,6 +70,10 @@ class PublicScreen(Acting):
         elif self._feed:
             self.query_one(FeedPicture).tick()
 
+    def repaint(self) -> None:
+        if self._feed:
+            self.query_one(FeedPicture).show(self._feed)
+
     def _show(self, remark: str) -> None:
         wait = self.query_one("#wait", Static)
         wait.display = bool(remark)
@@ -125,6 +129,10 @@ class Prepared(Dialog[str]):
     def bands(self) -> bool:
         """Whether the room sees words in the place of digits."""
         return program_of(self.app).public_bands
+
+    def repaint(self) -> None:
+        """In the colours of another theme."""
+        self._draw()
 
     def _draw(self) -> None:
         control = self._control

@@ -104,7 +104,7 @@ def what_differs(runs: Sequence[Run], width: int) -> Content:
         head = Content.assemble((f"turn {each.turn}  ", palette.DIM), (each.who, f"bold {palette.LABEL}"))
         rows += [head, *_by_run(runs, each.decisions, width)]
     for inject, ends in inject_outcomes(runs):
-        rows += [Content.styled(inject, f"bold {palette.CRISIS}"), *_by_run(runs, ends, width)]
+        rows += [Content.styled(inject, f"bold {palette.CRISIS_INK}"), *_by_run(runs, ends, width)]
     if len(rows) == 1:
         rows.append(Content.styled("No decision differs.", palette.LABEL))
     return Content("\n").join([row if "\n" in row.plain else hanging(row, width, 0) for row in rows])

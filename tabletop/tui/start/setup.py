@@ -103,6 +103,9 @@ class SetupScreen(Acting):
 
     # ------------------------------------------------------------------ drawing
 
+    def repaint(self) -> None:
+        self.draw()
+
     def draw(self) -> None:
         """Draws terms, brief and frame lines."""
         rows = self.query_one("#rows", Rows)

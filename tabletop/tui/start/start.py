@@ -135,6 +135,9 @@ class StartScreen(Acting):
 
     # ------------------------------------------------------------------ drawing
 
+    def repaint(self) -> None:
+        self.draw()
+
     def draw(self) -> None:
         rows, small = self.query_one("#rows", Rows), self.has_class("-small")
         rows.show_rows([(name, choice_row(title, words, rows.inner, small=small)) for name, title, words, _ in ROWS])
