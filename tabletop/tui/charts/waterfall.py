@@ -14,13 +14,14 @@ from textual.strip import Strip
 from tabletop.tui.charts.causes import WaterfallLine, WaterfallRow, columns, compose_lines, draw_line
 from tabletop.tui.charts.ledger import ledger
 from tabletop.tui.kit.cursor_list import CursorList
+from tabletop.tui.kit.keys import bound
 from tabletop.tui.look import palette
 
 
 class Waterfall(CursorList, ScrollView):
     """Causes as bars about a zero axis, scrolled with a cursor; `w` on a score shows it."""
 
-    BINDINGS: ClassVar = [("enter", "open", "Open")]
+    BINDINGS: ClassVar = bound(("enter", "open", "Open"))
 
     class Opened(Message):
         """Enter was pressed on a cause, or it was clicked while selected."""

@@ -5,7 +5,7 @@ from functools import partial
 from rich.text import Text
 from textual.command import CommandList, CommandPalette, DiscoveryHit, Hit, Hits, Provider
 
-from tabletop.tui.kit.keys import shown, tells
+from tabletop.tui.kit.keys import name_of, tells
 from tabletop.tui.kit.removable import Removable
 
 
@@ -19,7 +19,7 @@ class Actions(Provider):
             binding, words = active.binding, active.binding.description
             if tells(binding) and active.node is not self.app and words not in hits:
                 run = partial(self.app.run_action, binding.action, active.node)
-                hits[words] = DiscoveryHit(Text(f"{words}  ({shown(key)})"), run, words)
+                hits[words] = DiscoveryHit(Text(f"{words}  ({name_of(key)})"), run, words)
         return hits
 
     async def discover(self) -> Hits:

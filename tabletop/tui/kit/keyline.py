@@ -4,6 +4,7 @@ from attrs import frozen
 from textual.content import Content
 from textual.widgets import Static
 
+from tabletop.tui.kit.keys import shown
 from tabletop.tui.look import palette
 
 
@@ -54,7 +55,9 @@ class Keyline(Static):
 def _tail() -> Content:
     """What every screen has."""
     key, word = palette.ACCENT, palette.LABEL
-    return Content.assemble(("? ", key), ("help  ", word), ("^p ", key), ("palette", word))
+    return Content.assemble(
+        (f"{shown('question_mark')} ", key), ("help  ", word), (f"{shown('ctrl+p')} ", key), ("palette", word)
+    )
 
 
 def _last(caveat: str, note: str, width: int, urgent: bool) -> Content:

@@ -11,6 +11,7 @@ from tabletop.tui.kit.card import Card, paragraph
 from tabletop.tui.kit.fit import GridColumn
 from tabletop.tui.kit.grid import Grid
 from tabletop.tui.kit.gridlines import GridRow
+from tabletop.tui.kit.keys import bind
 from tabletop.tui.kit.pick import Choice, Pick
 from tabletop.tui.kit.rows import Rows
 
@@ -55,7 +56,7 @@ class PickDialog(Card[T]):
         super().__init__(pick.title, pick.keys, f"pick {pick.id}")
         self.pick = pick
         if pick.second:
-            self._bindings.bind(pick.second, "other", show=False)
+            bind(self, (pick.second, "other", ""))
 
     def body(self) -> ComposeResult:
         pick = self.pick

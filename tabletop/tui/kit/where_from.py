@@ -13,6 +13,7 @@ from tabletop.errors import TabletopError
 from tabletop.model.origin import Grade, Origin
 from tabletop.tui.kit.action import Action
 from tabletop.tui.kit.card import Card
+from tabletop.tui.kit.keys import bound, shown
 from tabletop.tui.kit.screen import TableScreen
 from tabletop.tui.kit.wrapped import hanging
 from tabletop.tui.look import palette
@@ -36,7 +37,7 @@ class OriginDialog(Card[None]):
     """The figure, its source or the word judgement, and what it is made of; it scrolls."""
 
     BOX = VerticalScroll
-    BINDINGS: ClassVar = [("y,enter,q,space", "leave", "close")]
+    BINDINGS: ClassVar = bound(("y,enter,space", "leave", "close"))
 
     def __init__(self, origin: Origin) -> None:
         super().__init__("Where from", "Esc closes", "origin")
@@ -64,7 +65,7 @@ def _show(screen: TableScreen) -> None:
     places: tuple[object, ...] = (screen.focused, screen)
     of = next((each.points_at for each in places if isinstance(each, PointsAtFigure) and each.points_at), "")
     if not of:
-        screen.notify("Put the cursor on a row with a figure: y says where it comes from.")
+        screen.notify(f"Put the cursor on a row with a figure: {shown('y')} says where it comes from.")
         return
     try:
         origin = screen.view.origin(of)

@@ -4,6 +4,7 @@ from tabletop.model.figures.forms import CAPITAL
 from tabletop.model.figures.path import path_of
 from tabletop.table.levers import Levers
 from tabletop.tui.kit.gridlines import GridRow, titles
+from tabletop.tui.kit.keys import said, shown
 from tabletop.tui.look import palette
 from tabletop.words.forces import law_words
 from tabletop.words.names import score_name
@@ -15,7 +16,7 @@ def anchor_rows(levers: Levers) -> list[GridRow]:
     here = levers.packages.personnel
     law = law_words(scenario, here, *levers.packages.below_floor)
     capital = levers.world.figures[path_of(CAPITAL, names.anchor_seat)]
-    at_home = "What the seat can spend at home. 3 moves forces, 4 hands posts over."
+    at_home = said("What the seat can spend at home. 3 moves forces, 4 hands posts over.")
     return [
         titles("Its part", "now", "since T1"),
         _row("people", f"People in theatre, floor {scenario.legal.floor:,}", f"{here:,}", "", law),
@@ -30,7 +31,9 @@ def _track(levers: Levers, track: str) -> GridRow:
     since = f"{now - start:+.1f}" if isinstance(start, float | int) else ""
     spec = world.scenario.tracks.get(track)
     name = score_name(world.scenario, track)
-    return _row(track, name, f"{now:.0f}", since, f"{spec.name if spec else name}: w on the board gives its causes.")
+    return _row(
+        track, name, f"{now:.0f}", since, f"{spec.name if spec else name}: {shown('w')} on the board gives its causes."
+    )
 
 
 def _row(id: str, name: str, figure: str, since: str, below: str) -> GridRow:

@@ -10,6 +10,7 @@ from textual.widgets import Static
 from tabletop.table.levers import Levers
 from tabletop.table.port import View
 from tabletop.tui.kit.bars import bar
+from tabletop.tui.kit.keys import shown
 from tabletop.tui.look import palette
 from tabletop.words.acts.saying import SAYINGS
 from tabletop.words.names import inject_name, listed, seat_name, text_name
@@ -94,7 +95,7 @@ def sealed_content(levers: Levers) -> Content:
     return Content.assemble(
         "\n", (f"{name} has sealed.", f"bold {palette.BRIGHT}"), "\n\n", (rest, palette.TEXT), "\n\n",
         news, "\n" if asks else "",
-        ("u", f"bold {palette.ACCENT}"), (" opens the orders again until control goes on", palette.LABEL), "\n",
+        (shown("U"), f"bold {palette.ACCENT}"), (" opens the orders again until control goes on", palette.LABEL), "\n",
         ("Esc", f"bold {palette.ACCENT}"), (" hands the keyboard on", palette.LABEL),
     )  # fmt: skip
 

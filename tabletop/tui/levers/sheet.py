@@ -9,6 +9,7 @@ from tabletop.model.moves import TakeBack
 from tabletop.model.world import Phase
 from tabletop.tui.kit.fit import GridColumn
 from tabletop.tui.kit.gridlines import GridRow
+from tabletop.tui.kit.keys import bound, said
 from tabletop.tui.levers.pricing import price_line
 from tabletop.tui.levers.purse import purse_line
 from tabletop.tui.levers.table import Deed, LeverTable
@@ -22,7 +23,7 @@ _WIDE = 52
 class Sheet(LeverTable):
     """Lines in the order they were given. Narrow and tall: two rows a line; low: one."""
 
-    BINDINGS: ClassVar = [("delete,backspace,minus", "press('-')", "take this order back")]
+    BINDINGS: ClassVar = bound(("delete,backspace,minus", "press('-')", "take this order back"))
     BELOW = 0
     _last: tuple[int, str, Size, str] | None = None
 
@@ -51,7 +52,11 @@ class Sheet(LeverTable):
             rows += self._tall(order.ref, sentence, does) if tall else [row]
         summary = purse_line(levers.purse, short=True) if tall else ""
         ordering = levers.world.phase is Phase.ORDERS
-        empty = "No orders yet. + and - in the tables order, : takes a line, s seals." if ordering else "No orders."
+        empty = (
+            said("No orders yet. {+} and {-} in the tables order, {:} takes a line, {s} seals.")
+            if ordering
+            else "No orders."
+        )
         self.show_rows(columns if not tall else (GridColumn("", flex=True, keep=9),), rows, summary, empty)
 
     def _tall(self, ref: int, sentence: str, does: Content) -> list[GridRow]:

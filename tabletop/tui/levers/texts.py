@@ -3,7 +3,6 @@
 from typing import ClassVar, Final
 
 from textual.app import ComposeResult
-from textual.binding import Binding
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Input, Static
@@ -13,6 +12,7 @@ from tabletop.model.moves import BreakSilence, Consent, Footnote, Move, TableTex
 from tabletop.table.levers import Levers
 from tabletop.tui.kit.card import Card, label
 from tabletop.tui.kit.effects import written
+from tabletop.tui.kit.keys import bound
 from tabletop.tui.kit.line import LineInput
 from tabletop.tui.look import palette
 from tabletop.words.council import asks
@@ -25,12 +25,13 @@ class TextDialog(Card[Move]):
     """`proposal`: an open text by its id, or a kind that could be tabled. Gives the move, or None."""
 
     DRAFTS = True
-    BINDINGS: ClassVar = [
+    BINDINGS: ClassVar = bound(
         ("ctrl+a", "voice('consent')", "consent"),
-        Binding("ctrl+f", "voice('footnote')", "footnote", show=False, priority=True),
-        Binding("ctrl+b", "voice('break')", "break silence", show=False, priority=True),
-        Binding("ctrl+w", "voice('withdraw')", "withdraw it", show=False, priority=True),
-    ]
+        ("ctrl+f", "voice('footnote')", "footnote"),
+        ("ctrl+b", "voice('break')", "break silence"),
+        ("ctrl+w", "voice('withdraw')", "withdraw it"),
+        priority=True,
+    )
 
     def __init__(self, levers: Levers, proposal: str) -> None:
         world, seat = levers.world, levers.seat

@@ -12,6 +12,7 @@ from tabletop.table.packages import NOTHING, Exit, Match
 from tabletop.tui.kit.card import Card
 from tabletop.tui.kit.effects import effect_arrow
 from tabletop.tui.kit.fit import laid
+from tabletop.tui.kit.keys import bound
 from tabletop.tui.look import palette
 from tabletop.words.cover import covered_words, percent
 from tabletop.words.names import force_name, score_name
@@ -22,12 +23,12 @@ _NAME = 24
 class WithdrawDialog(Card[Move]):
     """Left and right choose notice or surprise, up and down the turn; Enter orders."""
 
-    BINDINGS: ClassVar = [
+    BINDINGS: ClassVar = bound(
         ("left,right", "side", "notice or surprise"),
         ("up,plus", "ahead(1)", "a turn later"),
         ("down,minus", "ahead(-1)", "a turn earlier"),
         ("enter", "order", "order it"),
-    ]
+    )
 
     def __init__(self, levers: Levers, force: str) -> None:
         world = levers.world

@@ -23,6 +23,7 @@ from tabletop.table.runs import (
 from tabletop.tui.charts.linechart import LineChart, LineSeries
 from tabletop.tui.control.leaving import PAST, last_key
 from tabletop.tui.kit.keyline import Key, fitted
+from tabletop.tui.kit.keys import shown
 from tabletop.tui.kit.leads import to
 from tabletop.tui.kit.wrapped import hanging
 from tabletop.tui.look import palette
@@ -92,7 +93,10 @@ class CompareScreen(ScoreScreen):
 def what_differs(runs: Sequence[Run], width: int) -> Content:
     """Where runs part, the decisions that differ and the injects that ended otherwise."""
     if len(runs) < 2:
-        words = "There is one way so far. Fork in the replay with b, or undo and play otherwise, and both stand here."
+        words = (
+            f"There is one way so far. Fork in the replay with {shown('b')}, or undo and play otherwise, and both "
+            "stand here."
+        )
         return hanging(Content.styled(words, palette.LABEL), width, 0)
     shared = last_shared(runs)
     where = f"They part after move {shared[0]}, turn {shared[1].turn}, {shared[1].phase}." if shared else (
