@@ -65,8 +65,9 @@ def now(keys: str) -> list[str]:
 
 
 def shown(keys: str) -> str:
-    """Keys of the table as a person reads them, as mapped: "ctrl+r" is "^r", of several the first two."""
-    return " ".join(name_of(key) for key in now(keys)[:2])
+    """Keys of the table as a person reads them, as mapped: "ctrl+r" is "^r", of several for one use the first."""
+    first = {use_of(key).id: key for key in reversed(keys.split(","))}
+    return " ".join(name_of(now(key)[0]) for key in list(reversed(first.values()))[:2])
 
 
 def name_of(key: str) -> str:

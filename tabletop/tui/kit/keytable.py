@@ -95,7 +95,7 @@ USES: Final = (
         ("ahead", "l", "look ahead"),
         ("again", "L", "look ahead again, with other luck"),
         ("under-seals", "O", "look ahead under the sealed orders, on record"),
-        ("show", "S", "show what lies ahead to a seat or the room"),
+        ("show", "S", "show: what lies ahead, to a seat or the room; the seats' objectives"),
     ),
     *_group(
         "Also while typing",

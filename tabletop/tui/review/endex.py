@@ -45,13 +45,13 @@ class EndexScreen(TableScreen):
     TITLE = "Close"
     HELP = (
         "What came of it in three lines, what the exercise was run for, every score from the opening to here, and the "
-        "fingerprint of the record. {Space} reveals "
+        "fingerprint of the record. {S} reveals "
         "the objectives of every seat with their points: hand out the survey first. {n} notes what is said in the "
         "hotwash. {R} steps through the record."
     )
     ACTIONS = (
         *OF_CONTROL,
-        Action("space", "reveal", "reveal the seats' objectives", _reveal),
+        Action("S", "reveal", "reveal the seats' objectives", _reveal),
         RECORD,
         why(),
     )
@@ -96,7 +96,7 @@ class EndexScreen(TableScreen):
         opening = view.world.history[0] if view.world.history else {}
         self.query_one("#scores", Static).update(score_lines(view, width, opening))
         hidden = Content.styled(
-            said("{Space} reveals them, once the survey is done and the room has guessed."), palette.LABEL
+            said("{S} reveals them, once the survey is done and the room has guessed."), palette.LABEL
         )
         self.query_one("#seats", Static).update(seat_lines(view, width) if self.revealed else hidden)
         self.query_one("#record", Static).update(
