@@ -11,8 +11,10 @@ from textual.widgets._toast import ToastHolder
 
 from tabletop.tui.exercises import OneInHand
 from tabletop.tui.following import Following
+from tabletop.tui.kit.choose_theme import ThemeChoices
 from tabletop.tui.kit.ctrl_p import Actions, Palette
 from tabletop.tui.kit.keys import bound
+from tabletop.tui.kit.preferences import USUAL, Preferences
 from tabletop.tui.kit.program import Program
 from tabletop.tui.passing_time import PassingTime
 from tabletop.tui.rooms import AllRooms
@@ -36,7 +38,7 @@ class TabletopApp(Program):
     """
 
     TITLE = "tabletop"
-    COMMANDS: ClassVar = {Actions}
+    COMMANDS: ClassVar = {Actions, ThemeChoices}
     ENABLE_COMMAND_PALETTE = True
     BINDINGS: ClassVar = bound(
         ("ctrl+q", "leave", "leave"),
@@ -60,9 +62,9 @@ class TabletopApp(Program):
         welcome: "Feed | None" = None,
         compare: Sequence[Path] = (),
         now: "Now" = monotonic,
-        theme: str = "dark",
+        likes: Preferences = USUAL,
     ) -> None:
-        super().__init__(theme)
+        super().__init__(likes)
         self.rooms = AllRooms(self)
         self.exercises = OneInHand(self)
         self.time = PassingTime(self, now)

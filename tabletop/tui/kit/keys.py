@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final
 
-from textual.binding import Binding, BindingType
+from textual.binding import ActiveBinding, Binding, BindingType
 from textual.dom import DOMNode
 from textual.keys import format_key
 from textual.screen import Screen
@@ -67,17 +67,17 @@ def now(keys: str) -> list[str]:
 def shown(keys: str) -> str:
     """Keys of the table as a person reads them, as mapped: "ctrl+r" is "^r", of several for one use the first."""
     first = {use_of(key).id: key for key in reversed(keys.split(","))}
-    return " ".join(name_of(now(key)[0]) for key in list(reversed(first.values()))[:2])
+    return " ".join(called(now(key)[0]) for key in list(reversed(first.values()))[:2])
 
 
-def name_of(key: str) -> str:
+def called(key: str) -> str:
     """What a key that is pressed is called on screen."""
     if key.startswith("ctrl+"):
-        return f"^{name_of(key.removeprefix('ctrl+'))}"
+        return f"^{called(key.removeprefix('ctrl+'))}"
     return _SHOWN.get(key) or format_key(key)
 
 
-_BY_NAME: Final = {name_of(key): key for key in USE_OF}
+_BY_NAME: Final = {called(key): key for key in USE_OF}
 
 
 def said(text: str) -> str:
@@ -101,11 +101,20 @@ def tells(binding: Binding) -> bool:
     return bool(binding.description) and not binding.system and not name.startswith(_PLUMBING)
 
 
+def active_keys(screen: Screen[Any]) -> list[tuple[str, ActiveBinding]]:
+    """Keys as bound now, in the order in which they are declared: a keymap would put its own last."""
+    nodes = dict.fromkeys(each.node for each in screen.active_bindings.values())
+    declared = [(node, binding.action) for node in nodes for _, binding in node._bindings]
+    rank = {each: n for n, each in reversed(list(enumerate(declared)))}
+    items = screen.active_bindings.items()
+    return sorted(items, key=lambda item: rank.get((item[1].node, item[1].binding.action), len(rank)))
+
+
 def key_words(screen: Screen[Any]) -> Sequence[tuple[str, str]]:
     """Keys and what they do, as bound now: the screen's and those of what has the focus."""
     keys_by_words: dict[str, list[str]] = {}
-    for key, active in screen.active_bindings.items():
+    for key, active in active_keys(screen):
         if tells(active.binding) and active.node is not screen.app:
-            keys_by_words.setdefault(active.binding.description, []).append(name_of(key))
+            keys_by_words.setdefault(active.binding.description, []).append(called(key))
     rows = [(" ".join(keys[:2]), words) for words, keys in keys_by_words.items()]
     return sorted(rows, key=lambda row: row[0] in (shown("escape"), shown("question_mark")))

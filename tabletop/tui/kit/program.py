@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 from tabletop.errors import TabletopError
 from tabletop.table.countdown import Countdown
 from tabletop.tui.kit.drafts import Drafts
+from tabletop.tui.kit.keys import use_keys
+from tabletop.tui.kit.preferences import USUAL, Preferences
 from tabletop.tui.kit.sheets import Sheets, sheet_of
 from tabletop.tui.look import palette
-from tabletop.tui.look.schemes import DARK
 from tabletop.tui.look.themes import Themes
 from tabletop.tui.terminal.terminal import Terminal
 
@@ -107,8 +108,13 @@ class Program(Terminal):
 
     CSS_PATH = sheet_of("kit")
 
-    def __init__(self, theme: str = DARK.name) -> None:
+    def __init__(self, likes: Preferences = USUAL) -> None:
         super().__init__()
+        self.likes, theme = likes, likes.theme
+        use_keys(likes.keymap)
+        self.set_keymap(likes.keymap)
+        if not likes.motion:
+            self.animation_level = "none"
         self.themes = Themes(self.console.color_system, hatched=self.no_color)
         self.register_theme(self.themes.theme(theme))
         self.theme = theme
@@ -127,10 +133,11 @@ class Program(Terminal):
         """Whether the room sees words in the place of digits."""
 
     def choose_theme(self, name: str) -> None:
-        """Another theme, one of `look.themes.NAMES`; everything is drawn in it at once."""
+        """Another theme, one of `look.themes.NAMES`; everything is drawn in it at once, and it is kept."""
         if name != self.theme:
             self.register_theme(self.themes.theme(name))
             self.theme = name
+            self.attempt(lambda: self.likes.keep(name))
 
     def watch_theme(self) -> None:
         palette.use(self.themes.scheme(self.theme))

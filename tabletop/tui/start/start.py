@@ -15,7 +15,7 @@ from tabletop.tui.kit.acting import Acting
 from tabletop.tui.kit.action import Action
 from tabletop.tui.kit.ask import ask
 from tabletop.tui.kit.keyline import Key, Keyline, fitted
-from tabletop.tui.kit.keys import name_of, tells
+from tabletop.tui.kit.keys import called, tells
 from tabletop.tui.kit.rows import Rows
 from tabletop.tui.look import palette
 from tabletop.tui.look.titles import frame_title
@@ -68,7 +68,7 @@ def _help(screen: "StartScreen") -> None:
     from tabletop.tui.kit.help import HelpDialog
 
     keys = [
-        (name_of(key), active.binding.description)
+        (called(key), active.binding.description)
         for key, active in screen.active_bindings.items()
         if tells(active.binding) and active.node is screen
     ]
