@@ -41,13 +41,16 @@ class Cluster:
     def __enter__(self) -> "Cluster":
         try:
             from distributed import Client
+            from distributed.comm.addressing import resolve_address
         except ImportError:
             raise TabletopError(
-                "--dask needs Dask, which is not installed here", hint="pip install 'tabletop[dask]'"
+                "--dask needs Dask, which is not installed here",
+                hint="pip install 'tabletop[dask]', or in a checkout: uv run --extra dask tabletop",
             ) from None
         self._logged = logging.root.manager.disable
         logging.disable()  # what Dask's logs tell in many lines, we tell in one
         try:
+            resolve_address(self._address)  # before there is a client, which would go noisily
             self._client = _met(partial(Client, self._address, timeout=PATIENCE, set_as_default=False))
             threads = self._client.nthreads()
         except (OSError, ValueError, TypeError, ImportError) as why:
@@ -106,7 +109,11 @@ class Cluster:
                                 hint=f"install tabletop {__version__} on every machine") from None  # fmt: skip
 
     def _lost(self) -> HandsLost:
-        return HandsLost("the Dask scheduler is gone", place=self._address, hint="start it again, and the command")
+        return HandsLost(
+            "the Dask scheduler is gone",
+            place=self._address,
+            hint="start it and its workers again, then the same command",
+        )
 
     def _heard(self, event: tuple[float, Any]) -> None:
         """What the scheduler tells of everybody: only workers that leave unasked are told on."""

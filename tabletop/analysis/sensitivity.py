@@ -83,7 +83,7 @@ def sensitivity(
     try:
         with hands.at(cases_of(start, seed)) as team:
             many = team.many
-            for case in cases(team, tasks, kept or Kept()):
+            for case in cases(team, tasks, Kept() if kept is None else kept):
                 results[case.task] = case
                 progress(runs)
     except (KeyboardInterrupt, HandsLost) as why:

@@ -67,7 +67,8 @@ def search(
     """Tries so many moves; `progress` hears how many more. Interrupted, or when hands are lost, it tells what was found
     so far; raises KeyboardInterrupt or HandsLost before anything was. What is `kept` is not played again."""
     with hands.at(trials_of(start, seat, policy, seed)) as team:
-        climb = _Climb(team, kept or Kept(), Offers(start, seat, policy, f"{seed}/offers"), f"{seed}/{seat}")
+        done, offers = Kept() if kept is None else kept, Offers(start, seat, policy, f"{seed}/offers")
+        climb = _Climb(team, done, offers, f"{seed}/{seat}")
         lost, fresh = "", None
         try:
             climb.up(tries, progress)
