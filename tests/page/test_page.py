@@ -6,8 +6,8 @@ Tables of campaigns are too long to make again here: a few campaigns show that t
 import pytest
 
 from tests.long import sweep
-from tests.page import behaviours, hindcast
-from tests.page.__main__ import DOC
+from tests.page import behaviours, hindcast, picture, spread
+from tests.page.__main__ import DOC, PICTURE
 from tests.page.coefficients import table
 from tests.page.marks import as_table, between, rows_of, written
 from tests.page.papers import Paper, brigades_add, campaign_papers, on_paper, opening_papers
@@ -41,6 +41,7 @@ def test_tables_without_chance_are_those_that_the_command_makes() -> None:
     assert between(PAGE, "opening") == as_table(behaviours.opening_table())
     assert between(PAGE, "behaviours") == as_table(behaviours.table())
     assert between(PAGE, "hindcast") == as_table(hindcast.table())
+    assert between(PAGE, "spread") == as_table(spread.table())
     assert between(PAGE, "coefficients") == as_table(table(nato()))
 
 
@@ -61,6 +62,17 @@ def test_the_rule_of_spending_beats_those_that_know_nothing_of_the_record() -> N
     four, two = hindcast.SPANS[1:3]
     assert hindcast.errors(hindcast.rule, two) < min(hindcast.errors(each, two) for each in (half, path))
     assert hindcast.errors(hindcast.rule, four)[1] < hindcast.errors(half, four)[1] + 0.03
+
+
+def test_the_band_holds_eight_of_ten_member_years_a_year_ahead_and_not_further() -> None:
+    """docs/model.md says so of all three."""
+    assert spread.held(spread.EVERY_YEAR).inside == pytest.approx(0.8, abs=0.02)
+    assert all(0.7 < spread.held(span).inside < 0.8 for span in hindcast.SPANS[1:3])
+    assert spread.held(hindcast.SPANS[-1]).inside < 0.65
+
+
+def test_the_picture_of_the_hindcast_is_the_one_that_the_command_draws() -> None:
+    assert PICTURE.read_text(encoding="utf-8") == picture.drawing()
 
 
 def test_a_brigade_today_is_worth_little_and_in_2016_much() -> None:
