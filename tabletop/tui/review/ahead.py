@@ -26,7 +26,7 @@ from tabletop.tui.kit.pick import by_name
 from tabletop.tui.kit.screen import back
 from tabletop.tui.kit.where_from import WHERE_FROM
 from tabletop.tui.look.titles import frame_title
-from tabletop.tui.review.ahead_rows import basis, fan_series, score_row, scores_ahead, shown_words
+from tabletop.tui.review.ahead_rows import basis, fan_series, score_row, scores_ahead, short_words, shown_words
 from tabletop.tui.review.score_screen import ScoreScreen
 from tabletop.words.names import score_name, seat_name
 
@@ -87,9 +87,10 @@ class AheadScreen(ScoreScreen):
     TITLE = "Look ahead"
     HELP = (
         "The exercise is played on by bots, each time with other luck, from the orders that lie on the table now. The "
-        "band holds 80 of 100 futures, the line is the middle one. These are frequencies of the model with bots, not a "
-        "forecast. Escape stops the counting. Before Red has sealed, o counts the sealed orders in, on record. s shows "
-        "the picture to a seat or the room; that is on record."
+        "band holds 80 of 100 futures, the line is the middle one; of a theatre the pressure stands beside it, and in "
+        "how many futures it ends short. These are frequencies of the model with bots, not a forecast. Escape stops "
+        "the counting. Before Red has sealed, o counts the sealed orders in, on record. s shows the picture to a seat "
+        "or the room; that is on record."
     )
     ACTIONS = (
         *OF_CONTROL,
@@ -192,4 +193,5 @@ class AheadScreen(ScoreScreen):
         words = basis(world, orders_counted=self.view.orders_open or self.under_seals)
         if not number and not self.counting:
             words = "There is no turn left to look at."
+        words = f"{short_words(self.futures, self.score)} {words}".strip()
         self.query_one("#words", Static).update(words)
