@@ -8,7 +8,7 @@ import click
 from tabletop.cli.read import placed, refuse_record
 from tabletop.cli.say import document, line, quantity, remark
 from tabletop.cli.terms import NAMED, Whole, new_session, option_of_mirror, options_of_terms
-from tabletop.errors import SaveError, TabletopError
+from tabletop.errors import SaveError, TabletopError, did_you_mean, short
 
 _SHOWN = 10  # refusals told on stderr
 
@@ -96,6 +96,8 @@ def redact(save: str, entry: int | None, seat: str | None, all_text: bool, mirro
     with _writable(save, "taken out", mirror, for_words=True) as session:
         if entry and entry > len(session.entries):
             raise SaveError(f"there is no entry {entry}", place=save, hint=f"the last is {len(session.entries)}")
+        if seat and seat not in (known := (*session.world.seats, "control")):
+            raise SaveError(f"there is no seat '{short(seat)}'", place=save, hint=did_you_mean(seat, known))
         session.take_notes()
         which: dict[str, Any] = {"entry": entry or 0, "seat": seat or "", "everything": all_text}
         stay = out_of_reach(session.entries_of(**which))

@@ -5,6 +5,7 @@ condition  "trust >= 45"  "inject/greenland-1/outcome = talks-open"
 """
 
 import re
+from math import isfinite
 from typing import Any
 
 from tabletop.errors import TabletopError, short
@@ -39,9 +40,12 @@ def condition(line: str) -> Condition:
         )
     path, test, value = match.groups()
     try:
-        return Condition(path, test, float(value))
+        number = float(value)
     except ValueError:
         return Condition(path, test, value)
+    if not isfinite(number):
+        raise TabletopError(f"condition '{short(line)}' compares with no number", hint="write 'trust >= 45'")
+    return Condition(path, test, number)
 
 
 def effect_line(effect: Effect) -> str:

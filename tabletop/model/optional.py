@@ -54,7 +54,7 @@ OPTIONAL: Final[dict[str, OptionalRule]] = {
         OptionalRule(
             ELECTIONS,
             "elections",
-            "A national vote moves its seat's support and political capital, by luck.",
+            "A national vote moves support, political capital, and what its winners stand for, by luck.",
             "No vote is counted.",
         ),
         OptionalRule(

@@ -24,6 +24,7 @@ from tabletop.reading.toml import Broken, read_toml
 from tabletop.reading.values import BAD
 from tabletop.scenario.balance import check_balance
 from tabletop.scenario.check import check_sums
+from tabletop.scenario.edges import check_edges
 from tabletop.scenario.idle import check_idle
 from tabletop.scenario.ids import ids_by_kind, tranche_ids
 from tabletop.scenario.limits import LIMITS
@@ -175,6 +176,7 @@ def _read(texts: dict[str, str], proof: Proof) -> dict[str, Any]:
     elif "names" in parts:
         parts["red"] = RedSpec(name=parts["names"].adversary, brief="", levers=())
     check_sums(parts, proof)
+    check_edges(parts.get("edges", {}), proof)
     check_stations(parts, proof)
     check_texts(proof)
     for programme in parts["programmes"].values():

@@ -120,6 +120,7 @@ NOUNS = {
     "kinds": "kind",
     "readiness": "readiness",
     "plans": "plan",
+    "edges": "edge",
     "regions.toml": "region",
     "folds": "fold",
     "coefficients.toml": "coefficient",

@@ -32,12 +32,9 @@ def verdict(match: Match) -> str:
     return "matched" if match.full >= 1 else "matched in part" if match.full >= _LEAST else "not matched"
 
 
-def stand_in_words(
-    scenario: Scenario, package: str, theatre: str, name: str, part: float, kinship: str, why: str
-) -> str:
+def stand_in_words(scenario: Scenario, theatre: str, name: str, part: float, kinship: str, why: str) -> str:
     """What one force or tranche would match of a package in a theatre, or why not. `kinship`: same, family, other."""
     specs = scenario.programmes if name in scenario.programmes else scenario.forces
-    wanted = name_in(scenario.kinds, scenario.forces[package].kind).lower()
     own = name_in(scenario.kinds, specs[name].kind).lower()
     place = theatre_name(scenario, theatre, short=True)
     match why:
@@ -46,11 +43,17 @@ def stand_in_words(
         case "there":
             return "nothing: there already"
         case "kind":
-            return f"nothing: {own}, not {wanted}"
+            return f"nothing: other kind ({own})"
         case "place":
             return f"nothing: not in {place}"
     kind = "same kind" if kinship == "same" else f"{own}, counts in part"
     return f"{percent(part)}: {kind}"
+
+
+def wanted_words(scenario: Scenario, package: str, theatre: str) -> str:
+    """What matches a package of the anchor's, and where: "It takes surface ships in Mediterranean and south."."""
+    kind = name_in(scenario.kinds, scenario.forces[package].kind).lower()
+    return f"It takes {kind} in {theatre_name(scenario, theatre)}."
 
 
 def claim_words(scenario: Scenario, claim: str) -> str:

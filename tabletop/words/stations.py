@@ -6,7 +6,7 @@ from tabletop.words.names import theatre_name
 
 
 def station_words(world: World, force: str, *, bound: bool, named: bool) -> str:
-    """A few words for a column: "Baltic (half until T3)", "lends .5 to Baltic".
+    """A few words for a column: "Baltic (half to T3)", "lends .5 to Baltic".
 
     `bound`: it can't be moved; `named`: say the theatre even where it stands at its base.
     """
@@ -21,7 +21,7 @@ def station_words(world: World, force: str, *, bound: bool, named: bool) -> str:
             return f"gone T{state.turn}" if state.turn else "gone"
         case Status.BUILDING:
             return f"due T{state.turn}"
-    half = f" (half until T{state.arrives})" if state.arrives else ""
+    half = f" (half to T{state.arrives})" if state.arrives else ""
     if state.lent:
         lent = theatre_name(world.scenario, state.lent, short=True)
         return f"lends {part_words(spec.lend)} to {lent}{half}"

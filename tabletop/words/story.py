@@ -9,11 +9,13 @@ from tabletop.model.cause import OfTheatre
 from tabletop.model.figures.forms import DETERRENCE, MARGIN
 from tabletop.model.figures.path import path_of
 from tabletop.model.forces import Status
+from tabletop.model.moves import Assign, Deploy
 from tabletop.model.record import Line
 from tabletop.model.world import Change, World
 from tabletop.rules.scores.deterrence import scores
 from tabletop.rules.scores.edges import passed
 from tabletop.rules.turn.council import unheard, waits
+from tabletop.rules.turn.stations import unwelcome
 from tabletop.words import marks, names
 from tabletop.words.cause_words import wording
 from tabletop.words.decided import came_of_injects
@@ -23,7 +25,7 @@ from tabletop.words.said import deed_words
 
 _MOST = 2
 """Things named in one sentence of the story; the results below it name all."""
-_CAME_AND_WENT = ("left", "arrived", "leaving", "stays", "moved", "late")
+_CAME_AND_WENT = ("left", "arrived", "leaving", "unwelcome", "stays", "moved", "late")
 _KINDS = ("crisis", "probe", "text", "post", "promise", "budget")
 _ENDED = ('."', '!"', '?"')
 _WHOLE = ("argued", "ruled", "adjusted", "said")
@@ -31,8 +33,8 @@ _WHOLE = ("argued", "ruled", "adjusted", "said")
 
 @frozen
 class Happening:
-    """`kind`: argued, ruled, adjusted, left, leaving, stays, arrived, moved, late, post, text, crisis, said (an inject
-    answered in words), probe, promise, budget, edge. `good`: by the
+    """`kind`: argued, ruled, adjusted, left, leaving, stays, unwelcome (no host has it), arrived, moved, late, post,
+    text, crisis, said (an inject answered in words), probe, promise, budget, edge. `good`: by the
     scenario's lights up (True), down (False) or neither. `thing`, `theatre`: ids of the force that came or went, or the
     post that passed, and where."""
 
@@ -55,6 +57,7 @@ def happenings(before: World, after: World, changes: Sequence[Change], lines: Se
         *(Happening("ruled", text) for text in ruled(after, by_number)),
         *(Happening("adjusted", text) for text in adjusted(after, lines)),
         *_forces(before, after, changes),
+        *_unwelcome(before, after),
         *_posts(before, after),
         *_texts(before, after),
         *(
@@ -138,12 +141,27 @@ def _forces(before: World, after: World, changes: Sequence[Change]) -> Iterator[
                 yield Happening("late", f"{name} is late, now due in turn {new.turn}", False)
             case (Status.AVAILABLE, Status.LEAVING):
                 yield Happening("leaving", f"{name} is to leave {where} in turn {new.turn}", False)
-            case (Status.LEAVING, Status.AVAILABLE):
+            case (Status.LEAVING, Status.AVAILABLE) if not (old.to and unwelcome(after, force, old.to)):
                 yield Happening("stays", f"{name} stays in {where} after all", True)
             case (Status.ELSEWHERE, Status.AVAILABLE):
                 yield Happening("arrived", f"{name} comes back to {where}", True, force, new.theatre)
             case _ if old.theatre != new.theatre:
                 yield Happening("moved", f"{name} moves to {where}")
+
+
+def _unwelcome(before: World, after: World) -> Iterator[Happening]:
+    """Forces that stay because nobody would have them where they were to go."""
+    scenario = after.scenario
+    orders = [o.move for seat in after.seats.values() for o in seat.orders if isinstance(o.move, Assign | Deploy)]
+    bound = {move.force: move.theatre for move in orders}
+    bound |= {force: state.to for force, state in before.forces.items() if state.to and force not in bound}
+    for force, theatre in bound.items():
+        hosts = unwelcome(after, force, theatre)
+        if hosts and after.forces[force].theatre == before.forces[force].theatre and not after.forces[force].lent:
+            who = listed([names.seat_name(scenario, seat, after.seats) for seat in hosts])
+            where = names.theatre_name(scenario, theatre)
+            text = f"{names.force_name(scenario, force)} stays where it is: {who} would not have it in {where}"
+            yield Happening("unwelcome", text, False, force)
 
 
 def _posts(before: World, after: World) -> Iterator[Happening]:

@@ -57,7 +57,7 @@ def test_a_hundred_random_moves_applied_make_the_world_of_the_table(
 
     done = run("apply", tmp_path / "b.toml", file, "--json").json
 
-    assert len(moves) > 80  # a short exercise may end before the hundredth
+    assert len(moves) > 60  # a short exercise may end before the hundredth
     assert (done["applied"], done["refused"]) == (len(moves), [])
     assert len({move.do for move in moves}) > 20
     assert done["digest"] == sessions[0].digest

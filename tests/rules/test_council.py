@@ -210,7 +210,7 @@ def test_what_is_said_without_a_deed_waits_for_control() -> None:
         ("be nice", "promise/deed"),
         ("advance", "promise/deed"),
         ("spending/atlantis >= 3", "promise/deed"),
-        ("withdraw us-2cr", ""),
+        ("withdraw us-2cr", "promise/deed"),
         ("fund c-de-lith", ""),
         (THREE, ""),
     ],
@@ -221,7 +221,7 @@ def test_a_deed_is_refused_that_nobody_can_check_or_that_is_done_already(deed: s
 
 def test_a_word_to_the_anchor_or_its_own_that_is_broken_costs_commitment_too() -> None:
     def broke(seat: str, to: str) -> float:
-        said = MakePromise(seat=seat, to=to, due=1, deed="withdraw us-2cr")
+        said = MakePromise(seat=seat, to=to, due=1, deed="declare ambiguity")
         changes = adjudicated(at_orders(), said).changes
         return sum(c.amount for c in changes if c.cause.kind == "promise-broken" and c.figure == "us-commitment")
 
@@ -231,7 +231,7 @@ def test_a_word_to_the_anchor_or_its_own_that_is_broken_costs_commitment_too() -
 
 def test_promises_kept_by_the_dozen_are_worth_little_more_than_two() -> None:
     words = [Declare(seat=seat, stance="solidarity") for seat in at_orders().seats]
-    easy = [promise("declare", due=1, seat=seat) for seat in at_orders().seats for _ in range(5)]
+    easy = [promise("declare solidarity", due=1, seat=seat) for seat in at_orders().seats for _ in range(5)]
     plain, one, many = (adjudicated(at_orders(), *words, *said).figures["trust"] for said in ([], easy[:1], easy))
 
     assert one - plain == pytest.approx(K.promise_kept_trust, abs=0.01)

@@ -53,6 +53,9 @@ MISTAKES = [
     ("forces.toml", 'base = "outer-harbour"', 'base = ""', "'base' is empty", "name a theatre"),
     ("scenario.toml", 'anchor_post = "key-warden"', 'anchor_post = ""', "'anchor_post' is empty", "name a post"),
     ("seats.toml", 'rubs = ["lyre"]', 'rubs = [""]', "'rubs' is empty", "name a seat"),
+    # an edge is for everybody to see
+    ("scenario.toml", '"support/lyre < 30"', '"promises/lyre < 1"', "seen by the seat whose it is alone", "all see"),
+    ("scenario.toml", '"support/lyre < 30"', '"inject/toll-dispute/state = fired"', "seen by control alone", "all see"),
     # words that the program uses for itself
     ("scenario.toml", "[tracks.concord]", "[tracks.resolve]", "'resolve' is a word that the program", "another id"),
     ("scenario.toml", "[tracks.concord]", "[tracks.deterrence]", "'deterrence' is a word", "another id"),

@@ -3,7 +3,6 @@
 After a wanted change: look at the pictures again, then `uv run pytest tests/tui/test_snapshots.py --snapshot-update`.
 """
 
-import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -16,19 +15,17 @@ from tabletop.model.moves import Advance
 from tabletop.scenario.load import load_scenario
 from tabletop.table.exercise import Exercise
 from tabletop.tui.app import TabletopApp
+from tests.tui.pictures import plain
 
 ROOT = Path(__file__).parents[2]
 Compare = Callable[..., bool]
 
 
-_FONTS = re.compile(r"<!--.*?-->\s*|@font-face\s*{.*?}\s*", re.S)
-
-
 @pytest.fixture(autouse=True)
 def no_fonts_from_elsewhere(monkeypatch: pytest.MonkeyPatch) -> None:
     """Pictures name no font on somebody's server."""
-    plain = TabletopApp.export_screenshot
-    monkeypatch.setattr(TabletopApp, "export_screenshot", lambda *a, **named: _FONTS.sub("", plain(*a, **named)))
+    export = TabletopApp.export_screenshot
+    monkeypatch.setattr(TabletopApp, "export_screenshot", lambda *a, **named: plain(export(*a, **named)))
 
 
 def opened(folder: Path, scenario: str, advances: int) -> TabletopApp:

@@ -11,6 +11,7 @@ from tabletop.model.figures.forms import CAPITAL, PLEDGE, READINESS, SPENDING, S
 from tabletop.model.figures.glossary import FIGURES
 from tabletop.model.figures.path import path_of
 from tabletop.rules.scores.deterrence import scores
+from tabletop.rules.scores.edges import passed
 from tabletop.rules.scores.numbers import personnel
 from tabletop.rules.scores.objectives import mark, total
 from tabletop.rules.world.arithmetic import sum_of
@@ -262,6 +263,23 @@ def _texts(source: Source) -> EndRows:
             )
 
 
+@by_end(
+    "edges",
+    "an edge of the scenario at the end of a turn",
+    word("edge", "Id of the edge", who="all"),
+    word("name", "Its name", who="all"),
+    yes_no("passed", "Whether it has been passed by then", who="all"),
+    integer("in_turn", "Turn at whose end it was passed, empty while it is not", "from 1", who="all"),
+)
+def _edges(source: Source) -> EndRows:
+    for end in source.ends:
+        turns = passed(end.world)
+        for name, spec in end.world.scenario.edges.items():
+            yield end, name, spec.name, name in turns, turns.get(name)
+
+
 #: What is known of a session that is only a record here.
 RECORDED = (_scores,)
-DATASETS = (_scores, _causes, _forces, _departures, _posts, _programmes, _members, _seats, _objectives, _texts)
+DATASETS = (
+    _scores, _causes, _forces, _departures, _posts, _programmes, _members, _seats, _objectives, _texts, _edges,
+)  # fmt: skip

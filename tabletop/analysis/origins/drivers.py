@@ -35,8 +35,10 @@ BY_FORM: dict[str, tuple[str, ...]] = {
                    "second_series"),
     forms.READINESS: ("readiness_", "bridge_"),
     forms.SOLDIERS: ("soldiers_growth",),
-    forms.SPENDING: ("adhere_", "budget_luck", "election_plan", "leaving_pull", "max_rise", "capital_per_point",
-                     "condition_rise", "condition_alarm"),
+    forms.SPENDING: (
+        *("adhere_", "budget_luck", "election_plan", "leaving_pull"),
+        *("max_rise", "capital_per_point", "condition_rise", "condition_alarm"),
+    ),
     forms.PLEDGE: ("pledge_",),
     forms.WORTH: _KEPT,
     forms.INVESTED: ("industry_cap", "industry_gain"),

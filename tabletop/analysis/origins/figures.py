@@ -10,6 +10,7 @@ from functools import partial
 from attrs import evolve
 
 from tabletop.analysis.origins.drivers import BY_FORM, BY_PART, OF_MEMBERS, OPENINGS, chosen, part_of
+from tabletop.analysis.origins.names import named
 from tabletop.analysis.origins.packages import need, needs
 from tabletop.analysis.origins.politics import openings
 from tabletop.analysis.origins.things import coefficient, thing, track
@@ -45,7 +46,7 @@ def figure(world: World, path: str) -> Origin | None:
     parts = tuple(_parts(world, path, row))
     return Origin(
         of=path,
-        name=_named(scenario, path, row),
+        name=named(scenario, path, row),
         value=value if isinstance(value, str) else float(value),
         unit=row.unit if row.gives == NUMBER else "",
         range=_ends(scenario, row),
@@ -54,22 +55,6 @@ def figure(world: World, path: str) -> Origin | None:
         meaning=row.meaning,
         made_of=parts,
     )
-
-
-def _named(scenario: Scenario, path: str, row: Figure) -> str:
-    if path in scenario.tracks:
-        return scenario.tracks[path].name
-    if row.form == forms.SCORE:
-        return f"{scenario.names.own} share"
-    what = [name_of(scenario, id) for id in read_path(path)[1]]
-    return ", ".join((row.name, *what))
-
-
-def name_of(scenario: Scenario, id: str) -> str:
-    """What the scenario calls something that a path names."""
-    tables = (scenario.theatres, scenario.areas, scenario.seats, scenario.members, scenario.forces, scenario.ways,
-              scenario.programmes, scenario.posts)  # fmt: skip
-    return next((str(table[id].name) for table in tables if id in table), id.replace("-", " "))
 
 
 def _ends(scenario: Scenario, row: Figure) -> tuple[float, float] | None:

@@ -6,7 +6,8 @@ refused in the words for what was never there.
 
 from attrs import evolve
 
-from tabletop.analysis.origins.figures import figure, name_of
+from tabletop.analysis.origins.figures import figure
+from tabletop.analysis.origins.names import name_of
 from tabletop.analysis.origins.things import KINDS, thing
 from tabletop.errors import TabletopError, did_you_mean
 from tabletop.model.figures.glossary import figure_of

@@ -6,6 +6,7 @@ Knows what a scenario says of them, and of a blanked one what its reader may see
 from collections.abc import Iterable, Mapping
 
 from tabletop.analysis.origins.fields import figures_of, limits_of
+from tabletop.analysis.origins.names import named
 from tabletop.model.effects import Effect
 from tabletop.model.figures.figure import POINTS, SHARE, TURNS
 from tabletop.model.figures.glossary import figure_of
@@ -47,7 +48,7 @@ def _effects(scenario: Scenario, of: str, effects: tuple[Effect, ...], basis: st
         after = of.rpartition("/")[2]
         yield Origin(
             of=f"{of}/{n}",
-            name=f"{after.replace('-', ' ')}: {effect.on}",
+            name=f"{after.replace('-', ' ')}: {effect.on if figure is None else named(scenario, effect.on, figure)}",
             value=effect.set or effect.add,
             unit="" if effect.set or figure is None else figure.unit,
             source=basis,

@@ -66,7 +66,7 @@ def _toml(text: str, name: str) -> MovesFile:
     try:
         table = read_toml(text, last=text.rstrip("\n").count("\n") + 1)
     except Broken as broken:
-        raise MoveError(broken.problem, place=f"{name}:{broken.line}", hint=broken.decimal(_COMMA)) from None
+        raise MoveError(broken.problem, place=f"{name}:{broken.line}", hint=broken.decimal(_COMMA) or _FORM) from None
     lines = lines_of(text)
     for key in table:
         if key != "move":

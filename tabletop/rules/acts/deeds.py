@@ -1,20 +1,27 @@
 """Deeds of promises: what can be checked, and whether it has happened. A deed is kept when it is done, not offered."""
 
 from collections.abc import Callable
+from typing import Any
+
+import attrs
 
 from tabletop.errors import TabletopError, did_you_mean
 from tabletop.model.council import Promise
+from tabletop.model.effects import Condition
 from tabletop.model.figures.glossary import read_path
 from tabletop.model.forces import Status
 from tabletop.model.grammar import condition
-from tabletop.model.moves import REGISTRY
+from tabletop.model.moves import REGISTRY, Move, free_fields
 from tabletop.model.refusal import Refusal
 from tabletop.model.world import World
+from tabletop.rules.acts.act import ACTS
 from tabletop.rules.scores.paths import UnknownPath, holds, value_at
 
 #: What a promise may be about, beside an order: heads of paths.
 HEADS = ("spending", "on-path", "readiness", "force", "programme", "post", "inject", "text", "personnel", "support")
 _HINT = "name an order with its thing ('fund ID', 'withdraw ID'), or what will be so: 'spending/MEMBER >= 3.5'"
+#: Orders that set a level, which may be where it is already: promised by the figure.
+_LEVELS = {"set-spending": "spending/MEMBER", "set-pace": "spending/MEMBER", "set-readiness": "readiness/SEAT"}
 
 
 def deed_refusal(world: World, seat: str, deed: str) -> Refusal | None:
@@ -23,13 +30,9 @@ def deed_refusal(world: World, seat: str, deed: str) -> Refusal | None:
         return None
     word, _, thing = deed.partition(" ")
     if word in REGISTRY:
-        if not REGISTRY[word].order:
-            return Refusal("promise/deed", f"'{word}' is no order; {_HINT}")
-        return _idle(deed) if word in _DONE and thing and _DONE[word](world, seat, thing) else None
-    try:
-        line = condition(deed)
-        value_at(world, line.path)
-    except (TabletopError, UnknownPath):
+        return _order_refusal(world, seat, word, thing)
+    line = _readable(world, deed)
+    if line is None:
         orders = tuple(name for name, kind in REGISTRY.items() if kind.order)
         meant = did_you_mean(word, orders)
         return Refusal("promise/deed", f"nothing can check '{deed}'{f' ({meant})' if meant else ''}; {_HINT}")
@@ -41,6 +44,42 @@ def deed_refusal(world: World, seat: str, deed: str) -> Refusal | None:
     return None
 
 
+def _order_refusal(world: World, seat: str, word: str, thing: str) -> Refusal | None:
+    """Why a seat can't promise an order: it is none, names nothing, or nothing that this seat could order it for."""
+    kind, name = REGISTRY[word], world.seats[seat].name or seat
+    if not kind.order:
+        return Refusal("promise/deed", f"'{word}' is no order; {_HINT}")
+    if word in _LEVELS:
+        return Refusal("promise/deed", f"'{word}' may change nothing: say what will be so, '{_LEVELS[word]} >= ...'")
+    if not thing:
+        return Refusal("promise/deed", f"'{word}' must say of what; {_HINT}")
+    offers = ACTS[kind].offers
+    things = dict.fromkeys(id for move in (offers(world, seat) if offers else ()) for id in _ids_of(move))
+    if thing not in things:
+        meant = did_you_mean(thing, things)
+        return Refusal("promise/deed", f"{name} can't order '{word} {thing}'{f' ({meant})' if meant else ''}; {_HINT}")
+    return _idle(f"{word} {thing}") if word in _DONE and _DONE[word](world, seat, thing) else None
+
+
+def condition_refusal(world: World, line: str) -> Refusal | None:
+    """Why a promise can't hang on a condition: nothing could tell whether it holds. None of none."""
+    if not line:
+        return None
+    if _readable(world, line) is None:
+        return Refusal("promise/condition", f"nothing can check '{line}'; name a figure: 'trust >= 60'")
+    return None
+
+
+def _readable(world: World, words: str) -> Condition | None:
+    """A condition that these words make, if the world has its figure and that is of the kind it is held against."""
+    try:
+        line = condition(words)
+        value = value_at(world, line.path)
+    except (TabletopError, UnknownPath):
+        return None
+    return line if isinstance(value, str) == isinstance(line.value, str) else None
+
+
 def _idle(deed: str) -> Refusal:
     return Refusal("promise/idle", f"'{deed}' is so already: promise what is still to be done")
 
@@ -50,14 +89,17 @@ def happened(world: World, promise: Promise) -> bool | None:
     word, _, thing = promise.deed.partition(" ")
     if word not in REGISTRY:
         return None
-    if word in _DONE and thing:
+    if word in _DONE:
         return _DONE[word](world, promise.seat, thing)
     orders = [order.move for order in world.seats[promise.seat].orders if order.move.do == word]
-    return any(not thing or thing in _words_of(move) for move in orders)
+    return any(thing in _ids_of(move) for move in orders)
 
 
-def _words_of(move: object) -> tuple[str, ...]:
-    return tuple(str(getattr(move, a.name)) for a in move.__attrs_attrs__)  # type: ignore[attr-defined]
+def _ids_of(move: Move) -> tuple[str, ...]:
+    """What a move names, its seat left out."""
+    kind: Any = type(move)  # the checker does not see that moves are attrs classes
+    words = [a.name for a in attrs.fields(kind) if a.type is str and a.name not in ("seat", *free_fields(kind))]
+    return tuple(getattr(move, name) for name in words)
 
 
 def _ordered(world: World, seat: str, programme: str) -> bool:

@@ -32,6 +32,8 @@ def _force(world: World, force: str) -> Refusal | None:
 
 def _movable(world: World, force: str) -> Refusal | None:
     spec = world.scenario.forces[force]
+    if spec.reinforcement:
+        return Refusal("force/fixed", f"{spec.name} stands at home and comes in a war: nobody moves it before")
     return None if spec.movable else Refusal("force/fixed", f"{spec.name} can't be moved")
 
 

@@ -6,7 +6,7 @@ from tabletop.model.moves import MakePromise, Message, Verdict
 from tabletop.model.refusal import Refusal
 from tabletop.model.world import World
 from tabletop.rules.acts.act import Act, Maker
-from tabletop.rules.acts.deeds import deed_refusal
+from tabletop.rules.acts.deeds import condition_refusal, deed_refusal
 from tabletop.rules.acts.ids import unknown
 from tabletop.rules.turn.council import tell
 from tabletop.rules.world.draft import Draft
@@ -27,7 +27,9 @@ def _may_promise(world: World, move: MakePromise) -> Refusal | None:
         return Refusal("promise/self", "a promise is made to another seat")
     if move.due < world.turn:
         return Refusal("promise/past", f"a promise falls due in turn {world.turn} or later; {move.due} given")
-    return deed_refusal(world, move.seat, move.deed)
+    if move.due > world.turns:
+        return Refusal("promise/late", f"the exercise ends with turn {world.turns}; {move.due} given")
+    return deed_refusal(world, move.seat, move.deed) or condition_refusal(world, move.if_)
 
 
 def _may_judge(world: World, move: Verdict) -> Refusal | None:

@@ -3,6 +3,7 @@
 from tabletop.model.cause import Cause, because
 from tabletop.model.forces import Force, Programme, Status
 from tabletop.model.moves import RefuseHosting
+from tabletop.model.world import World
 from tabletop.rules.world.draft import Draft
 from tabletop.rules.world.evolving import evolve
 from tabletop.rules.world.figures import move
@@ -51,21 +52,26 @@ def due(draft: Draft) -> list[str]:
     return [force for force in draft.waiting(Status.LEAVING) if forces[force].turn <= now]
 
 
-def hosted(draft: Draft, force: str, theatre: str) -> bool:
-    """Whether somebody in a theatre has a force there: not if every seat that lies in it refuses to host it this turn.
+def hosted(world: World | Draft, force: str, theatre: str) -> bool:
+    """Whether somebody in a theatre has a force there: not if every seat that lies in it refuses this turn."""
+    return not unwelcome(world, force, theatre)
+
+
+def unwelcome(world: World | Draft, force: str, theatre: str) -> list[str]:
+    """The seats that keep a force out of a theatre together; none while one of them has it.
 
     Where nobody lies, or its owner does, nobody can refuse.
     """
-    lies = set(draft.scenario.theatres[theatre].members)
-    owner = draft.seat_of(draft.scenario.forces[force].owner)
-    hosts = [seat for seat, state in draft.seats.items() if lies.intersection(state.members)]
-    if not hosts or owner in hosts:
-        return True
-    return not all(_refuses(draft, seat, force) for seat in hosts)
+    lies = set(world.scenario.theatres[theatre].members)
+    owner = world.seat_of(world.scenario.forces[force].owner)
+    hosts = [seat for seat, state in world.seats.items() if lies.intersection(state.members)]
+    if owner in hosts or not all(_refuses(world, seat, force) for seat in hosts):
+        return []
+    return hosts
 
 
-def _refuses(draft: Draft, seat: str, force: str) -> bool:
-    return any(isinstance(o.move, RefuseHosting) and o.move.force == force for o in draft.seats[seat].orders)
+def _refuses(world: World | Draft, seat: str, force: str) -> bool:
+    return any(isinstance(o.move, RefuseHosting) and o.move.force == force for o in world.seats[seat].orders)
 
 
 def not_hosted(draft: Draft, force: str, ref: int) -> None:

@@ -19,6 +19,7 @@ from tabletop.tui.kit.leads import to, why
 from tabletop.tui.kit.messages import ReviewAsked
 from tabletop.tui.kit.pick import by_name
 from tabletop.tui.kit.screen import back, may_enter
+from tabletop.tui.kit.where_from import WHERE_FROM
 
 if TYPE_CHECKING:
     from tabletop.tui.adjudicate.adjudicate import AdjudicateScreen
@@ -96,6 +97,7 @@ def _mode(screen: "AdjudicateScreen") -> None:
 
 ACTIONS: Final = (
     *OF_CONTROL,
+    WHERE_FROM,
     Action("space", "next", "accept what is left and go to review", _next, enters=True),
     Action("A", "accept", "accept what is left and go to review", _next, enters=True),
     Action("enter", "open", "open the item", open_item),

@@ -15,6 +15,7 @@ from tabletop.tui.adjudicate.actions import ACTIONS, open_item
 from tabletop.tui.adjudicate.items import ByMove, ByNumber, item_sentence, sections
 from tabletop.tui.adjudicate.queue import next_words, queue_options, queue_title
 from tabletop.tui.kit.keyline import Key
+from tabletop.tui.kit.row_figures import move_figure
 from tabletop.tui.kit.screen import TableScreen, back
 from tabletop.tui.kit.wrapped import headed
 from tabletop.tui.look import palette
@@ -80,6 +81,13 @@ class AdjudicateScreen(TableScreen):
         """The item under the cursor."""
         option = self.query_one("#queue", OptionList).highlighted_option
         return next((item for item in self.items if option and item.item == option.id), None)
+
+    @property
+    def points_at(self) -> str:
+        """What the order under the cursor is about."""
+        item = self.current()
+        line = self.by_number.get(item.ref) if item else None
+        return move_figure(line.move) if line else ""
 
     def _width(self) -> int:
         whole = self.app.size.width

@@ -21,8 +21,10 @@ from tabletop.tui.kit.action import Action
 from tabletop.tui.kit.ask import ask
 from tabletop.tui.kit.effects import written
 from tabletop.tui.kit.keyline import Key
+from tabletop.tui.kit.row_figures import row_figure
 from tabletop.tui.kit.rows import Rows
 from tabletop.tui.kit.screen import TableScreen
+from tabletop.tui.kit.where_from import WHERE_FROM
 from tabletop.tui.kit.wrapped import hanging
 from tabletop.tui.look import palette
 from tabletop.tui.look.titles import frame_title
@@ -78,6 +80,7 @@ def _answer_for(screen: "InjectDialog", seat: str) -> None:
 
 OF_INJECTS: Final = (
     *OF_CONTROL,
+    WHERE_FROM,
     Action("f", "fire", "fire it now", _act(FireInject)),
     Action("h", "hold", "hold it back", _act(HoldInject)),
     Action("r", "release", "release it", _act(ReleaseInject)),
@@ -120,6 +123,11 @@ class InjectDialog(TableScreen):
 
     def keys(self) -> list[Key]:
         return [*map(self.key, ("fire", "hold", "release", "cancel", "answer", "write", "back"))]
+
+    @property
+    def points_at(self) -> str:
+        """The inject under the cursor: what it and its options move."""
+        return row_figure(("inject", self.here))
 
     @property
     def here(self) -> str:

@@ -5,6 +5,7 @@ from textual.content import Content
 from tabletop.model.injects import Inject, InjectSpec, InjectState
 from tabletop.model.world import World
 from tabletop.table.injects import OPEN, WAITING, by_hand, ordered, still_to_answer
+from tabletop.tui.kit.row_figures import row_figure
 from tabletop.tui.kit.rows import Rows
 from tabletop.tui.kit.wrapped import hanging
 from tabletop.tui.look import palette
@@ -20,6 +21,11 @@ class Injects(Rows):
 
     BORDER_TITLE = "7 Injects"
     empty = "What control puts in front of the seats. i writes one."
+
+    @property
+    def points_at(self) -> str:
+        """The inject under the cursor: what it and its options move."""
+        return row_figure(("inject", self.row))
 
     def show(self, world: World) -> None:
         """Draws the injects of a world, what is open first."""

@@ -30,6 +30,7 @@ from tabletop.tui.look import palette
 from tabletop.tui.look.titles import frame_title
 from tabletop.tui.map.map import TheatreMap
 from tabletop.tui.map.of_moment import map_theatres
+from tabletop.tui.map.pointed import PointedMap
 from tabletop.tui.panels import ON_BOARD, TABLES
 from tabletop.words.turns import report_on
 
@@ -59,7 +60,7 @@ class BoardPicture(Removable, Vertical):
             with Vertical(id="middle"):
                 with Horizontal(id="top"):
                     with Vertical(id="map-frame"):
-                        yield TheatreMap(id="map")
+                        yield PointedMap(id="map")
                     with Vertical(id="side"):
                         yield SeatList(id="seats")
                         yield Injects(id="injects")

@@ -11,8 +11,10 @@ from textual.widgets import Input, OptionList, Static
 from tabletop.model.moves import Red
 from tabletop.model.scenario import LeverSpec, Scenario
 from tabletop.table.port import View
-from tabletop.tui.kit.card import Card, label, paragraph
+from tabletop.tui.kit.card import label, paragraph
+from tabletop.tui.kit.figure_card import FigureCard
 from tabletop.tui.kit.line import LineInput
+from tabletop.tui.kit.row_figures import row_figure
 from tabletop.tui.kit.rows import Rows
 from tabletop.tui.look import palette
 from tabletop.words.names import theatre_name
@@ -39,7 +41,7 @@ class Pull:
         return {"lever": self.lever, **{name: aim for name, aim in aims.items() if aim}}
 
 
-class RedDialog(Card[Red]):
+class RedDialog(FigureCard[Red]):
     """Space pulls a lever, left and right choose where, k what kind, + and - how much; Enter seals."""
 
     DRAFTS = True
@@ -74,6 +76,11 @@ class RedDialog(Card[Red]):
     def on_mount(self) -> None:
         self._draw()
         self.query_one(Rows).focus()
+
+    @property
+    def points_at(self) -> str:
+        """The lever under the cursor."""
+        return row_figure(("lever", self._here.lever)) if self.pulls else ""
 
     # ------------------------------------------------------------------ keys
 
@@ -178,7 +185,7 @@ class RedDialog(Card[Red]):
         pull = self._here
         where, kind = "← → where" if pull.theatre else "", "k what kind" if pull.kind else ""
         much = "+ - how much" if self._spec(pull).steps else ""
-        keys = ", ".join(filter(None, ("Space pulls", where, kind, much)))
+        keys = ", ".join(filter(None, ("Space pulls", where, kind, much, "y origin")))
         text = f"\n{self._spec(pull).text.strip()}\n", palette.TEXT
         self.query_one("#about", Static).update(Content.assemble(text, (f"{keys}\n", palette.LABEL)))
 

@@ -11,6 +11,7 @@ from tabletop.table.figures import ScoreTrend, alliance_trends, theatre_trends
 from tabletop.table.moment import Moment
 from tabletop.tui.kit.bars import bar, sparkline
 from tabletop.tui.kit.keyline import fitted
+from tabletop.tui.kit.row_figures import row_figure
 from tabletop.tui.kit.rows import Rows
 from tabletop.tui.look import palette
 from tabletop.tui.look.titles import frame_title
@@ -49,7 +50,7 @@ class FigureRows(Rows):
     @property
     def points_at(self) -> str:
         """The score under the cursor, as `y` asks where it comes from."""
-        return self.row
+        return row_figure(("figure", self.row)) if self.row else ""
 
 
 class Scores(FigureRows):

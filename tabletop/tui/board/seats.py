@@ -5,6 +5,7 @@ from textual.content import Content
 from tabletop.model.world import Phase, State, World
 from tabletop.table.injects import waiting_answers
 from tabletop.tui.kit.keyline import fitted
+from tabletop.tui.kit.row_figures import row_figure
 from tabletop.tui.kit.rows import Rows, ends
 from tabletop.tui.look import palette
 from tabletop.tui.look.titles import frame_title
@@ -14,6 +15,11 @@ class SeatList(Rows):
     """Enter takes a seat's sheet in hand."""
 
     BORDER_TITLE = "6 Seats"
+
+    @property
+    def points_at(self) -> str:
+        """The seat under the cursor: what it opens with, what it wants as far as it is seen here."""
+        return row_figure(("seat", self.row))
 
     def show(self, world: World, hand: str = "") -> None:
         """`hand`: the seat whose sheet control has in hand."""

@@ -13,8 +13,8 @@ MARK = 2
 """Cells before every row, for the mark of the one that is selected."""
 _TITLE = 30
 _TALL = 16
-_ROWS = 5
-"""Rows, and the rule below them, that a long explanation leaves."""
+_PART = 4
+"""A long explanation takes one part of so many."""
 
 
 def _contents(cells: Iterable[CellText]) -> tuple[Content, ...]:
@@ -92,9 +92,9 @@ class Page:
 
 
 def foot(lines: Sequence[Content], width: int, room: int, least: int) -> list[Content]:
-    """What a row means: `least` lines or more, and as a whole before more rows are shown. `room`: for rows and this."""
+    """What a row means: `least` lines or more, up to a quarter of the `room` for rows and this: rows come first."""
     keep = least + (2 if room >= _TALL else 0)
-    keep = max(keep, min(len(lines), room - _ROWS))
+    keep = max(keep, min(len(lines), room // _PART))
     whole = list(lines[:keep])
     if len(lines) > keep:
         whole[-1] = shortened(Content.assemble(whole[-1], " …"), width)

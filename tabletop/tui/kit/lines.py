@@ -9,9 +9,10 @@ from tabletop.plain import plain
 
 _TOGETHER: Final = re.compile(
     r"(?<=[^\s\d]) (?=[▲▼×]?[+-]?\d[\d.,]*(?:[\s.,;:·)]|$))|(?<=\d) (?=(?:%|bn\b|of \d))|(?<=[ (][A-Z]\.) (?=[A-Z])"
+    r"|(?<=\S) (?=[▲▼](?:[\s.,;)]|$))|(?<=[^\s·:;,.]) (?=[^\s·]{1,14} [▲▼])"
 )
 """Blanks at which a line does not end: before a figure ("turn 4", "Trust -2.1") and before its unit,
-and after an initial ("N. Pass")."""
+after an initial ("N. Pass"), before an arrow, and within a name of two words that has one ("US commitment ▲+0.3")."""
 _GLUE: Final = "\ue000"
 """Stands for such a blank while lines are broken: Textual breaks at every blank, a hard one too."""
 

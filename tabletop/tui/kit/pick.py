@@ -16,13 +16,15 @@ _KEYS = "Enter takes it · Esc back"
 @frozen
 class Choice(Generic[T_co]):
     """What choosing gives, its name, what it does in a line, and what stands below while the cursor is on it. `other`:
-    what the second key of the pick gives."""
+    what the second key of the pick gives. `about`: the key of what its row tells figures of; without it what an order
+    that it gives is about."""
 
     value: T_co
     name: Content | str
     does: Content | None = None
     below: Content | None = None
     other: T_co | None = None
+    about: tuple[str, ...] = ()
 
 
 @frozen

@@ -7,16 +7,20 @@ from textual.app import ComposeResult
 from textual.content import Content
 from textual.widgets import OptionList
 
-from tabletop.tui.kit.card import Card, paragraph
+from tabletop.model.moves import Move
+from tabletop.tui.kit.card import paragraph
+from tabletop.tui.kit.figure_card import FigureCard
 from tabletop.tui.kit.fit import GridColumn
 from tabletop.tui.kit.grid import Grid
 from tabletop.tui.kit.gridlines import GridRow
 from tabletop.tui.kit.pick import Choice, Pick
+from tabletop.tui.kit.row_figures import move_figure, row_figure
 from tabletop.tui.kit.rows import Rows
 
 T = TypeVar("T")
 
-_COLUMNS = (GridColumn("", keep=9, flex=True, least=24), GridColumn("", keep=8, flex=True, least=24))
+_COLUMNS = (GridColumn("", keep=8, flex=True, least=30), GridColumn("", keep=9, flex=True, least=24))
+_BACK = "Esc back"
 _MOST = 10
 """Choices shown at once with what they do."""
 
@@ -43,16 +47,29 @@ class Choices(Grid):
         ]
         self.show_rows(_COLUMNS, rows)
 
+    @property
+    def points_at(self) -> str:
+        """What the choice under the cursor is about."""
+        choice = self.choices[self.cursor] if self.selected else None
+        return choice_figure(choice) if choice else ""
+
     def press(self, key: str, row: GridRow) -> None:
         if key == "enter":
             self.take(int(row.key[0]))
 
 
-class PickDialog(Card[T]):
+def choice_figure(choice: Choice[Any]) -> str:
+    """What a choice is about; "" for one without figures."""
+    return row_figure(choice.about) or (move_figure(choice.value) if isinstance(choice.value, Move) else "")
+
+
+class PickDialog(FigureCard[T]):
     """Enter gives what the row under the cursor stands for."""
 
     def __init__(self, pick: Pick[T]) -> None:
-        super().__init__(pick.title, pick.keys, f"pick {pick.id}")
+        figures = any(map(choice_figure, pick.choices))
+        keys = f"{pick.keys.removesuffix(_BACK)}y origin · {_BACK}" if figures else pick.keys
+        super().__init__(pick.title, keys, f"pick {pick.id}")
         self.pick = pick
         if pick.second:
             self._bindings.bind(pick.second, "other", show=False)

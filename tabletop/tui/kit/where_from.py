@@ -2,11 +2,12 @@
 what has figures says which one it points at."""
 
 from collections.abc import Sequence
-from typing import ClassVar, Final, Protocol, runtime_checkable
+from typing import Any, ClassVar, Final, Protocol, runtime_checkable
 
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.content import Content
+from textual.screen import Screen
 from textual.widgets import Static
 
 from tabletop.errors import TabletopError
@@ -59,19 +60,20 @@ def _ink(line: OriginLine) -> str:
     return palette.HIGH_TEXT if line.grade is Grade.SOLID else palette.LABEL
 
 
-def _show(screen: TableScreen) -> None:
-    """Of the row under the cursor, else of what the screen is about."""
+def show_origin(screen: Screen[Any]) -> None:
+    """Of the row under the cursor, else of what the screen or dialog is about: as its place sees it."""
+    at = next((each for each in reversed(screen.app.screen_stack) if isinstance(each, TableScreen)), None)
     places: tuple[object, ...] = (screen.focused, screen)
     of = next((each.points_at for each in places if isinstance(each, PointsAtFigure) and each.points_at), "")
-    if not of:
-        screen.notify("Put the cursor on a row with a figure: y says where it comes from.")
+    if not of or at is None:
+        screen.notify("There is no figure here: put the cursor on a row with one, and y says where it comes from.")
         return
     try:
-        origin = screen.view.origin(of)
+        origin = at.view.origin(of)
     except TabletopError as error:
         screen.notify(f"{str(error)[:1].upper()}{str(error)[1:]}.", severity="warning")
         return
     screen.app.push_screen(OriginDialog(origin))
 
 
-WHERE_FROM: Final = Action("y", "origin", "where the figure under the cursor comes from", _show)
+WHERE_FROM: Final = Action("y", "origin", "where the figure under the cursor comes from", show_origin)

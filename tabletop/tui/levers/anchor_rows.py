@@ -7,6 +7,7 @@ from tabletop.tui.kit.gridlines import GridRow, titles
 from tabletop.tui.look import palette
 from tabletop.words.forces import law_words
 from tabletop.words.names import score_name
+from tabletop.words.votes import vote_words
 
 
 def anchor_rows(levers: Levers) -> list[GridRow]:
@@ -14,23 +15,27 @@ def anchor_rows(levers: Levers) -> list[GridRow]:
     scenario, names = levers.world.scenario, levers.world.scenario.names
     here = levers.packages.personnel
     law = law_words(scenario, here, *levers.packages.below_floor)
-    capital = levers.world.figures[path_of(CAPITAL, names.anchor_seat)]
+    people, capital = path_of("personnel/PEOPLE", names.personnel), path_of(CAPITAL, names.anchor_seat)
     at_home = "What the seat can spend at home. 3 moves forces, 4 hands posts over."
+    vote = vote_words(levers.world, names.anchor)
     return [
         titles("Its part", "now", "since T1"),
-        _row("people", f"People in theatre, floor {scenario.legal.floor:,}", f"{here:,}", "", law),
-        _row("capital", "Political capital", f"{capital:.0f}", "", at_home),
-        *(_track(levers, track) for track in (names.freed, names.commitment)),
+        _row(people, f"People in theatre, floor {scenario.legal.floor:,}", f"{here:,}", "", law),
+        _row(capital, "Political capital", f"{levers.world.figures[capital]:.0f}", "", at_home),
+        _track(levers, names.freed),
+        _track(levers, names.commitment, f"{vote}. " if vote else ""),
     ]
 
 
-def _track(levers: Levers, track: str) -> GridRow:
+def _track(levers: Levers, track: str, vote: str = "") -> GridRow:
     world, now = levers.world, levers.scores[track]
     start = world.history[0].get(track) if world.history else None
     since = f"{now - start:+.1f}" if isinstance(start, float | int) else ""
     spec = world.scenario.tracks.get(track)
     name = score_name(world.scenario, track)
-    return _row(track, name, f"{now:.0f}", since, f"{spec.name if spec else name}: w on the board gives its causes.")
+    return _row(
+        track, name, f"{now:.0f}", since, f"{vote}{spec.name if spec else name}: w on the board gives its causes."
+    )
 
 
 def _row(id: str, name: str, figure: str, since: str, below: str) -> GridRow:

@@ -10,10 +10,11 @@ from textual.widgets import Input, Static
 from tabletop.model.injects import OptionSpec
 from tabletop.model.moves import Answer, Move
 from tabletop.table.levers import Levers
-from tabletop.tui.kit.card import Card
 from tabletop.tui.kit.drafts import Fields
 from tabletop.tui.kit.effects import written
+from tabletop.tui.kit.figure_card import FigureCard
 from tabletop.tui.kit.line import LineInput
+from tabletop.tui.kit.row_figures import row_figure
 from tabletop.tui.kit.wrapped import hanging
 from tabletop.tui.look import palette
 from tabletop.words.names import inject_name, listed, seat_name
@@ -22,7 +23,7 @@ _INDENT = 5
 _NOTHING = "moves nothing by itself"
 
 
-class AnswerDialog(Card[Move]):
+class AnswerDialog(FigureCard[Move]):
     """Up and down, or a letter, choose; Enter answers; w answers in words of one's own. `entered`: control gives the
     seat's answer, so that the card says whose it is."""
 
@@ -48,10 +49,11 @@ class AnswerDialog(Card[Move]):
         at = self.default if answer is None else answer
         self.at = next((n for n, option in enumerate(self.options) if option.id == at), 0)
         self.may_answer = bool(seat) and levers.refusal(Answer(seat=seat, inject=inject, text="-")) is None
-        keys = "↑ ↓ or a letter · Enter answers · w in words · Esc back" if self.options else "Enter answers · Esc back"
+        choose = "↑ ↓ or a letter · Enter answers · w in words · y origin · Esc back"
+        keys = choose if self.options else "Enter answers · Esc back"
         title = inject_name(world.scenario, inject)
         whose = f"{seat_name(world.scenario, seat, world.seats)} answers: " if entered else ""
-        super().__init__(f"{whose}{title}", keys if self.may_answer else "Esc back")
+        super().__init__(f"{whose}{title}", keys if self.may_answer else "y origin · Esc back")
 
     def body(self) -> ComposeResult:
         with VerticalScroll(id="inject", can_focus=False):
@@ -70,6 +72,11 @@ class AnswerDialog(Card[Move]):
         self._draw()
         if self.in_words:
             self.query_one("#text").focus()
+
+    @property
+    def points_at(self) -> str:
+        """The inject: what it and its options move."""
+        return row_figure(("inject", self.inject))
 
     @property
     def in_words(self) -> bool:

@@ -12,6 +12,7 @@ from tabletop.tui.look import palette
 from tabletop.words.budgets import readiness_words, support_words, voters_words
 from tabletop.words.money import money
 from tabletop.words.names import force_name
+from tabletop.words.votes import next_vote
 
 COLUMNS = (
     GridColumn("", flex=True, keep=9, least=30),
@@ -68,7 +69,7 @@ def _seat(levers: Levers, mark: str) -> GridRow:
 def _look(world: World, member: str) -> GridRow:
     now, spec = world.members[member], world.scenario.members[member]
     path = "-" if spec.outside_path else _short(now.pledge, now.spending)
-    return _row(("look", member), f"    {spec.name}", f"{now.spending:.2f}", path)
+    return _row(("look", member), f"    {spec.name}", f"{now.spending:.2f}", path, note=_votes(world, member))
 
 
 def _members(levers: Levers) -> list[GridRow]:
@@ -81,8 +82,14 @@ def _members(levers: Levers) -> list[GridRow]:
         arrow, _, _ = palette.change_mark(1000 * spends.gains)
         forces = f"{100 * spends.worth:.0f} {arrow}"
         figures = _change(spends.now, spends.planned), f"{spends.pledge:.2f}", forces, f"{spends.brings:+.2f}"
-        rows.append(_row(key, name, f"{spends.now:.2f}", *figures))
+        rows.append(_row(key, name, f"{spends.now:.2f}", *figures, note=_votes(levers.world, spends.member)))
     return rows
+
+
+def _votes(world: World, member: str) -> str:
+    """When a member votes next; who against whom stands below its row."""
+    turn = next_vote(world, member)
+    return f"votes in turn {turn}" if turn else ""
 
 
 def _readiness(levers: Levers) -> list[GridRow]:

@@ -18,6 +18,7 @@ from tabletop.tui.look import palette
 from tabletop.words.budgets import capital_words, pull_words, readiness_words, worth_words
 from tabletop.words.names import capital
 from tabletop.words.programmes import tranche_words
+from tabletop.words.votes import vote_words
 
 _TURNS = {"+": (1, STEP), "enter": (1, STEP), "-": (-1, STEP), ".": (1, FINE), ",": (-1, FINE)}
 """Way and step of each key."""
@@ -128,13 +129,15 @@ def _about(levers: Levers, row: GridRow) -> Content:
             return Content.styled("Enter shows all programmes this seat may pay for.", palette.LABEL)
         case ("member", member) if world.scenario.members[member].outside_path:
             name = world.scenario.members[member].name
-            return Content.styled(f"{name} stands outside the pledge path.", palette.LABEL)
+            words = ". ".join(filter(None, (f"{name} stands outside the pledge path", vote_words(world, member))))
+            return Content.styled(words, palette.LABEL)
         case ("member", member):
             spends = levers.budget.of(member)
             parts = (
                 capital_words(spends.capital),
                 worth_words(spends.worth, spends.gains, spends.holds),
                 pull_words(spends.pull),
+                vote_words(world, member),
             )
             return Content.styled(". ".join(filter(None, parts)), palette.LABEL)
         case ("readiness",) if (ready := levers.budget.readiness) is not None:

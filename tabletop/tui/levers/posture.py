@@ -9,13 +9,13 @@ from tabletop.table.levers import Levers
 from tabletop.tui.kit.cells import dotted
 from tabletop.tui.kit.gridlines import GridRow
 from tabletop.tui.kit.pick import Choice, priced
-from tabletop.tui.levers.posture_rows import COLUMNS, posture_rows
+from tabletop.tui.levers.posture_rows import posture_columns, posture_rows
 from tabletop.tui.levers.purse import purse_line
 from tabletop.tui.levers.send import SendDialog
 from tabletop.tui.levers.table import Deed, LeverTable
 from tabletop.tui.levers.withdraw import WithdrawDialog
 from tabletop.tui.look import palette
-from tabletop.words.cover import claim_words, cover_words, covered_words, percent, stand_in_words
+from tabletop.words.cover import claim_words, cover_words, covered_words, percent, stand_in_words, wanted_words
 from tabletop.words.forces import based, gives, people_line
 from tabletop.words.names import force_name, score_name, seat_short, theatre_name
 from tabletop.words.stations import home_words, station_line
@@ -31,14 +31,16 @@ class Posture(LeverTable):
         parts = [purse_line(levers.purse)] if seat else []
         if seat in ("", levers.world.scenario.names.anchor_seat):
             parts.append(people)
-        self.show_rows(COLUMNS, posture_rows(levers), dotted(parts), "No forces in this exercise.")
+        self.show_rows(posture_columns(levers), posture_rows(levers), dotted(parts), "No forces in this exercise.")
 
     def below(self, row: GridRow) -> Content:
-        lines = [Content.styled(self._card(row.key[1]), palette.LABEL)]
+        """What decides first: where there is little room the card goes."""
+        lines = []
         if cover := _cover_line(self.levers, row):
             lines.append(Content.styled(cover, palette.TEXT))
         if self.seat and (keys := self._keys(row)):
             lines.append(Content.styled(keys, palette.LABEL))
+        lines.append(Content.styled(self._card(row.key[1]), palette.LABEL))
         return Content("\n").join(lines)
 
     def does(self, key: str, row: GridRow) -> Deed:
@@ -100,7 +102,9 @@ def _minus(levers: Levers, kind: str, force: str) -> Deed:
         refusal = levers.refusal(Withdraw(seat=seat, force=force, turn=world.turns))
         return refusal if refusal and not refusal.code.startswith("attention/") else WithdrawDialog(levers, force)
     if kind in ("anchor", "left"):
-        return _choice(levers, f"What would match {force_name(world.scenario, force)}?", match_choices(levers, force))
+        title = f"What would match {force_name(world.scenario, force)}?"
+        wanted = wanted_words(world.scenario, force, world.forces[force].theatre)
+        return _choice(levers, title, match_choices(levers, force), wanted)
     return levers.take_back(Assign(seat=seat, force=force, theatre=""))
 
 
@@ -121,12 +125,12 @@ def _never(refusal: Refusal) -> bool:
     return refusal.code.startswith(("phase/", "exercise/", "seat/"))
 
 
-def _choice(levers: Levers, title: str, choices: list[Choice[Move]]) -> Deed:
+def _choice(levers: Levers, title: str, choices: list[Choice[Move]], note: str) -> Deed:
     """Asks which, unless none can be had now, whichever it is: then the reason is said and no list is shown."""
     refusal = levers.refusal(choices[0].value) if choices else None
     if refusal and _never(refusal):
         return refusal
-    return priced(title, choices) if choices else "Nothing of this seat fits here."
+    return priced(title, choices, note) if choices else "Nothing of this seat fits here."
 
 
 def _cover_line(levers: Levers, row: GridRow) -> str:
@@ -164,9 +168,11 @@ def match_choices(levers: Levers, force: str) -> list[Choice[Move]]:
     choices: list[Choice[Move]] = []
     for move, stand_in in sorted(moves, key=lambda each: -each[1].part):
         name = move.replacement
-        does = stand_in_words(scenario, force, levers.world.forces[force].theatre, name, *stand_in)
+        does = stand_in_words(scenario, levers.world.forces[force].theatre, name, *stand_in)
         ink = palette.TEXT if stand_in.part else palette.LABEL
-        choices.append(Choice(move, force_name(scenario, name), Content.styled(does, ink), _promise(levers, name)))
+        about = ("programme" if name in scenario.programmes else "force", name)
+        said = Content.styled(does, ink)
+        choices.append(Choice(move, force_name(scenario, name), said, _promise(levers, name), about=about))
     return choices
 
 

@@ -18,16 +18,26 @@ from tabletop.words.names import force_name, theatre_name
 from tabletop.words.need import bearer_words
 from tabletop.words.stations import station_words
 
-COLUMNS = (
-    GridColumn("", flex=True, keep=9, least=34),
-    GridColumn("", keep=8, flex=True, least=21),
-    GridColumn("", right=True, keep=6),
-    GridColumn("", right=True, keep=7),
-    GridColumn("", right=True, keep=5),
-    GridColumn("", flex=True, keep=4, least=22),
-)
 _ALL = "All theatres"
 _HEADS = ("where", "people", "cover", "freed", "gives")
+
+
+def posture_columns(levers: Levers) -> tuple[GridColumn, ...]:
+    """Name, where, people, cover, freed, gives. What a departure frees is the anchor's own: its column stays there
+    before names are cut, while the others' forces stand in more places, in more words."""
+    name, where = (29, 19) if _is_anchors(levers) else (34, 21)
+    return (
+        GridColumn("", flex=True, keep=9, least=name),
+        GridColumn("", keep=8, flex=True, least=where),
+        GridColumn("", right=True, keep=6),
+        GridColumn("", right=True, keep=7),
+        GridColumn("", right=True, keep=5),
+        GridColumn("", flex=True, keep=4, least=22),
+    )
+
+
+def _is_anchors(levers: Levers) -> bool:
+    return levers.seat in ("", levers.world.scenario.names.anchor_seat)
 
 
 def posture_rows(levers: Levers) -> list[GridRow]:
@@ -37,7 +47,7 @@ def posture_rows(levers: Levers) -> list[GridRow]:
     absent = [absence.departure.force for absence in packages.absences]
     gone = [force for force in packages.anchor if world.forces[force].status is Status.ELSEWHERE]
     coming = [force for force in packages.coming if force not in leaving]
-    own = [] if levers.seat in ("", world.scenario.names.anchor_seat) else _own(levers)
+    own = [] if _is_anchors(levers) else _own(levers)
     rows = [
         *_group("Leaving", [_anchor(levers, "anchor", force) for force in leaving]),
         *_group("Gone from where it stood", [_left(levers, force) for force in dict.fromkeys([*absent, *gone])]),

@@ -13,10 +13,12 @@ from tabletop.model.figures.path import path_of
 from tabletop.model.moves import Move, Seal
 from tabletop.table.levers import Levers
 from tabletop.table.port import View
-from tabletop.tui.kit.card import Card, label, paragraph
+from tabletop.tui.kit.card import label, paragraph
 from tabletop.tui.kit.cursor_list import CursorList
 from tabletop.tui.kit.drafts import Fields
+from tabletop.tui.kit.figure_card import FigureCard
 from tabletop.tui.kit.line import LineInput
+from tabletop.tui.kit.row_figures import row_figure
 from tabletop.tui.look import palette
 from tabletop.words.names import inject_name, score_name
 from tabletop.words.sentences import deed_line
@@ -43,6 +45,11 @@ class Expectation(CursorList):
     def stops(self) -> Sequence[int]:
         return range(len(self.names))
 
+    @property
+    def points_at(self) -> str:
+        """The score under the cursor."""
+        return row_figure(("figure", self.names[self.cursor][0])) if self.names else ""
+
     def render(self) -> Content:
         lines = []
         for n, (score, name) in enumerate(self.names):
@@ -66,7 +73,7 @@ class Expectation(CursorList):
         self.refresh()
 
 
-class SealDialog(Card[Move]):
+class SealDialog(FigureCard[Move]):
     """Gives the seal, or None. Enter seals at once; Tab goes to what is expected."""
 
     DRAFTS = True
@@ -92,7 +99,7 @@ class SealDialog(Card[Move]):
         yield paragraph(read_back(self.levers))
         yield label("Why? (may be left out)")
         yield LineInput(self._why, id="why")
-        yield label("What do you expect by the next review? u up, d down, s same")
+        yield label("What do you expect by the next review? u up, d down, s same, y origin")
         yield Expectation(asked_scores(self.levers, self._expected), self._expected)
 
     def on_input_submitted(self) -> None:

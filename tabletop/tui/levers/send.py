@@ -11,8 +11,8 @@ from tabletop.model.figures.path import path_of
 from tabletop.model.forces import Status
 from tabletop.model.moves import Assign, Deploy, Move
 from tabletop.table.levers import Levers
-from tabletop.tui.kit.card import Card
 from tabletop.tui.kit.cells import dotted
+from tabletop.tui.kit.figure_card import FigureCard
 from tabletop.tui.kit.pick import Choice
 from tabletop.tui.kit.pick_dialog import Choices
 from tabletop.tui.levers.pricing import effect_part, effects_line
@@ -24,7 +24,7 @@ _LEAST = 0.05
 """Points below which a theatre stays as it is."""
 
 
-class SendDialog(Card[Move]):
+class SendDialog(FigureCard[Move]):
     """Up and down choose the theatre, left and right the turn; Enter orders."""
 
     BINDINGS: ClassVar = [
@@ -36,7 +36,7 @@ class SendDialog(Card[Move]):
         returns = levers.world.forces[force].status is Status.ELSEWHERE
         verb, keys = ("Deploy", "") if returns else ("Assign", "← → turn · ")
         name = force_name(levers.world.scenario, force)
-        super().__init__(f"{verb} {name}", f"↑ ↓ theatre · {keys}Enter orders · Esc back", "pick priced")
+        super().__init__(f"{verb} {name}", f"↑ ↓ theatre · {keys}Enter orders · y origin · Esc back", "pick priced")
         self.levers, self.force, self.returns = levers, force, returns
         self.ahead = 0
 
@@ -67,7 +67,10 @@ class SendDialog(Card[Move]):
 
     def _choices(self) -> list[Choice[Move]]:
         scenario = self.levers.world.scenario
-        return [Choice(move, theatre_name(scenario, move.theatre), *self._does(move)) for move in self._moves()]
+        return [
+            Choice(move, theatre_name(scenario, move.theatre), *self._does(move), about=_there(move))
+            for move in self._moves()
+        ]
 
     def _does(self, move: Assign | Deploy) -> tuple[Content, Content]:
         """What it does, in the theatre that it goes to first: a few scores for the row, more of them for below."""
@@ -97,3 +100,8 @@ class SendDialog(Card[Move]):
             goes = "Goes now, without notice."
         way = f"Counts {part_words(world.scenario.coefficients.transit)} for a turn on its way."
         return " ".join(filter(None, [goes, way, f"It {lends}." if lends else ""]))
+
+
+def _there(move: Assign | Deploy) -> tuple[str, ...]:
+    """Its row tells first what becomes of the theatre."""
+    return "figure", path_of(DETERRENCE, move.theatre)

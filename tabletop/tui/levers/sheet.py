@@ -9,6 +9,7 @@ from tabletop.model.moves import TakeBack
 from tabletop.model.world import Phase
 from tabletop.tui.kit.fit import GridColumn
 from tabletop.tui.kit.gridlines import GridRow
+from tabletop.tui.kit.row_figures import move_figure
 from tabletop.tui.levers.pricing import price_line
 from tabletop.tui.levers.purse import purse_line
 from tabletop.tui.levers.table import Deed, LeverTable
@@ -27,6 +28,13 @@ class Sheet(LeverTable):
 
     def does(self, key: str, row: GridRow) -> Deed:
         return TakeBack(seat=self.seat, entry=int(row.key[1])) if key == "-" and self.seat else None
+
+    @property
+    def points_at(self) -> str:
+        """What the order under the cursor is about."""
+        here = self.selected.key[1] if self.selected and self.seat else ""
+        orders = self.levers.world.seats[self.seat].orders if here else ()
+        return next((move_figure(order.move) for order in orders if str(order.ref) == here), "")
 
     @property
     def counted(self) -> str:

@@ -11,7 +11,7 @@ from tabletop.tui.kit.grid import Grid
 from tabletop.tui.kit.gridlines import GridRow
 from tabletop.tui.kit.messages import MoveAsked
 from tabletop.tui.kit.pick import Pick
-from tabletop.tui.levers.row_figures import row_figure
+from tabletop.tui.kit.row_figures import row_figure
 
 Deed = Move | ModalScreen[Move | None] | Pick[Move] | Refusal | str | None
 """What a key on a row comes to: a move, a dialog or a pick that gives one, why there is none, or nothing at all."""
@@ -54,7 +54,7 @@ class LeverTable(Grid):
     def points_at(self) -> str:
         """The figure under the cursor, as `y` asks where it comes from."""
         row = self.selected
-        return row_figure(row.key, self.seat, self.levers.world.scenario.names) if row and self._levers else ""
+        return row_figure(row.key, self.seat) if row else ""
 
     def press(self, key: str, row: GridRow) -> None:
         match deed := self.does(key, row):

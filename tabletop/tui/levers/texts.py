@@ -11,9 +11,11 @@ from textual.widgets import Input, Static
 from tabletop.model.council import Text, TextSpec
 from tabletop.model.moves import BreakSilence, Consent, Footnote, Move, TableText, WithdrawText
 from tabletop.table.levers import Levers
-from tabletop.tui.kit.card import Card, label
+from tabletop.tui.kit.card import label
 from tabletop.tui.kit.effects import written
+from tabletop.tui.kit.figure_card import FigureCard
 from tabletop.tui.kit.line import LineInput
+from tabletop.tui.kit.row_figures import row_figure
 from tabletop.tui.look import palette
 from tabletop.words.council import asks
 from tabletop.words.names import listed, seat_name, text_name
@@ -22,7 +24,7 @@ _INK: Final = palette.TEXT
 _VOICES: Final = {"consent": Consent, "footnote": Footnote, "break": BreakSilence}
 
 
-class TextDialog(Card[Move]):
+class TextDialog(FigureCard[Move]):
     """`proposal`: an open text by its id, or a kind that could be tabled. Gives the move, or None."""
 
     DRAFTS = True
@@ -53,6 +55,11 @@ class TextDialog(Card[Move]):
         if self.voices and self.voices != ("withdraw",):
             yield label("Words beside your voice (may be left out)")
             yield LineInput(id="said")
+
+    @property
+    def points_at(self) -> str:
+        """The kind of text: what it moves."""
+        return row_figure(("text", self.proposal))
 
     def on_mount(self) -> None:
         box = self.query_one(".text")
@@ -85,10 +92,10 @@ class TextDialog(Card[Move]):
 
     def _keys(self) -> str:
         if self.tables:
-            return "Enter tables it · Esc back"
+            return "Enter tables it · y origin · Esc back"
         if "withdraw" in self.voices:
-            return "^w withdraws it · Esc back"
-        return "Enter consents · ^f footnote · ^b breaks silence · Esc back" if self.voices else "Esc back"
+            return "^w withdraws it · y origin · Esc back"
+        return "Enter consents · ^f footnote · ^b breaks silence · Esc back" if self.voices else "y origin · Esc back"
 
 
 def text_effects(levers: Levers, spec: TextSpec, text: Text | None) -> Content:

@@ -9,9 +9,10 @@ from textual.widgets import Static
 from tabletop.model.moves import Move, Withdraw
 from tabletop.table.levers import Levers
 from tabletop.table.packages import NOTHING, Exit, Match
-from tabletop.tui.kit.card import Card
 from tabletop.tui.kit.effects import effect_arrow
+from tabletop.tui.kit.figure_card import FigureCard
 from tabletop.tui.kit.fit import laid
+from tabletop.tui.kit.row_figures import row_figure
 from tabletop.tui.look import palette
 from tabletop.words.cover import covered_words, percent
 from tabletop.words.names import force_name, score_name
@@ -19,7 +20,7 @@ from tabletop.words.names import force_name, score_name
 _NAME = 24
 
 
-class WithdrawDialog(Card[Move]):
+class WithdrawDialog(FigureCard[Move]):
     """Left and right choose notice or surprise, up and down the turn; Enter orders."""
 
     BINDINGS: ClassVar = [
@@ -32,7 +33,7 @@ class WithdrawDialog(Card[Move]):
     def __init__(self, levers: Levers, force: str) -> None:
         world = levers.world
         super().__init__(f"Withdraw {force_name(world.scenario, force)}",
-                         "← → choose · ↑ ↓ turn · Enter orders · Esc back")  # fmt: skip
+                         "← → choose · ↑ ↓ turn · Enter orders · y origin · Esc back")  # fmt: skip
         self.levers, self.world, self.force = levers, world, force
         self.cover: tuple[Match, Match] = (NOTHING, NOTHING)
         self.ahead = levers.packages.notice
@@ -60,6 +61,11 @@ class WithdrawDialog(Card[Move]):
     def action_order(self) -> None:
         turn = self.world.turn + (0 if self.surprise else self.ahead)
         self.dismiss(Withdraw(seat=self.levers.seat, force=self.force, turn=turn))
+
+    @property
+    def points_at(self) -> str:
+        """The force that would leave."""
+        return row_figure(("force", self.force))
 
     @property
     def wide(self) -> int:

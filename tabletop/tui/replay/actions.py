@@ -3,12 +3,15 @@
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
+from attrs import evolve
+
 from tabletop.model.seats import CONTROL
 from tabletop.tui.board.scores import FigureRows, Scores
 from tabletop.tui.control.leaving import PAST
 from tabletop.tui.kit.action import Action
 from tabletop.tui.kit.ask import ask
 from tabletop.tui.kit.screen import back
+from tabletop.tui.kit.where_from import WHERE_FROM
 from tabletop.tui.replay.branches import branches
 from tabletop.tui.replay.forking import ask_fork
 from tabletop.tui.replay.jump import JumpDialog
@@ -114,5 +117,6 @@ ACTIONS: Final = (
     Action("t", "branches", "the branches as a tree, and where they part", _branches),
     Action("b", "fork", "fork here and go on playing", ask_fork, when=_played),
     Action("w", "why", "the causes of a score", _why, when=_played),
+    evolve(WHERE_FROM, when=_played),
     Action("c", "compare", "compare the branches of this save", _compare, when=_played),
 )

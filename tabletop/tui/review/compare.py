@@ -24,6 +24,7 @@ from tabletop.tui.charts.linechart import LineChart, LineSeries
 from tabletop.tui.control.leaving import PAST, last_key
 from tabletop.tui.kit.keyline import Key, fitted
 from tabletop.tui.kit.leads import to
+from tabletop.tui.kit.where_from import WHERE_FROM
 from tabletop.tui.kit.wrapped import hanging
 from tabletop.tui.look import palette
 from tabletop.tui.look.titles import frame_title
@@ -40,7 +41,7 @@ class CompareScreen(ScoreScreen):
         "far the runs end apart. Below stand where they part, the decisions that differ and the injects that ended "
         "otherwise. One session is one path: a difference here is no proof of a cause."
     )
-    ACTIONS = (*PAST, to("1", "scores"), to("2", "told", "differences"))
+    ACTIONS = (*PAST, WHERE_FROM, to("1", "scores"), to("2", "told", "differences"))
     AUTO_FOCUS = "#scores"
     LIST = 40, 33
 

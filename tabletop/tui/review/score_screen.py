@@ -10,6 +10,7 @@ from textual.content import Content
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
+from tabletop.tui.kit.row_figures import row_figure
 from tabletop.tui.kit.screen import TableScreen
 from tabletop.tui.look.titles import frame_title
 
@@ -41,7 +42,7 @@ class ScoreScreen(TableScreen):
     @property
     def points_at(self) -> str:
         """The score that is looked at, as `y` asks where it comes from."""
-        return self.score
+        return row_figure(("figure", self.score))
 
     @property
     def columns(self) -> int:

@@ -25,11 +25,11 @@ _NARROW: Final = 3
 
 @frozen
 class _Row:
-    """`unit`: how much is needed, in words, at length and in short."""
+    """`unit`: how much is needed, in words, from the longest form to the shortest."""
 
     name: str
     bearers: Bearers
-    unit: tuple[str, str] = ("", "")
+    unit: tuple[str, str, str] = ("", "", "")
 
 
 def theatre_rows(moment: Moment, theatre: str, width: int) -> list[Content]:
@@ -53,10 +53,12 @@ def alliance_rows(moment: Moment, width: int, *, by_area: bool) -> list[Content]
     return _drawn(rows, column_titles(scenario), width)
 
 
-def _amounts(each: AreaSupply, unit: str) -> tuple[str, str]:
-    """How much is needed: days where it is a stock."""
+def _amounts(each: AreaSupply, unit: str) -> tuple[str, str, str]:
+    """How much is needed: days where it is a stock. A unit in its last word says enough beside its area."""
     needed, word = (each.days, "days") if each.days else (each.required, unit)
-    return f"of {needed:.0f} {word}".rstrip(), f"of {needed:.0f}"
+    words = (word, word.rpartition(" ")[2], "")
+    long, middle, short = (f"of {needed:.0f} {each}".rstrip() for each in words)
+    return long, middle, short
 
 
 def _drawn(rows: list[_Row], titles: tuple[str, ...], width: int) -> list[Content]:
@@ -66,7 +68,7 @@ def _drawn(rows: list[_Row], titles: tuple[str, ...], width: int) -> list[Conten
     titled = name + _wide(columns) <= width
     columns = columns if titled else [_NARROW] * len(titles)
     room = width - name - _wide(columns)
-    short = next((n for n in (0, 1) if _longest(rows, n) + len(_GAP) <= room), None)
+    short = next((n for n in (0, 1, 2) if _longest(rows, n) + len(_GAP) <= room), None)
     amounts = 0 if short is None else _longest(rows, short)
     length = min(_BARS[1], room - (amounts + len(_GAP) if amounts else 0) - len(_GAP))
     length = length if length >= _BARS[0] else 0

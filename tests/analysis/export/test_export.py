@@ -22,6 +22,7 @@ from tabletop.journal.session import Session
 from tabletop.journal.store.people import Person, write_people
 from tabletop.model.moves import (
     Adjust,
+    Advance,
     Argue,
     Assign,
     Declare,
@@ -36,13 +37,14 @@ from tabletop.model.moves import (
     Seal,
     Show,
     Talk,
+    Undo,
     Withdraw,
 )
 from tabletop.rules.acts.act import ACTS
 from tabletop.words.cause_words import wording
 from tests.journal.sessions import at_random, begun, turn
 from tests.long import sweep
-from tests.play import nato
+from tests.play import nato, two_keys
 
 Rows = list[dict[str, str]]
 
@@ -102,6 +104,12 @@ class Wild:
 @pytest.fixture(scope="module")
 def wild(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Wild]:
     with begun(tmp_path_factory.mktemp("wild") / "wild.toml", nato(), turns=4) as session:
+        for move in (
+            Advance(seat="control"),
+            Assign(seat="berlin", force="de-air", theatre="baltic"),
+            Undo(seat="control", to=1),
+        ):
+            session.make(move)
         at_random(session, Random(5), sweep(500, 250))
         files = files_of(made := packed(session))
         yield Wild(session, made, files, rows_of(files))
@@ -171,6 +179,17 @@ def test_who_lent_what_left_and_is_missed_stands_in_its_tables(tmp_path: Path) -
     assert not [row for row in rows["departures"] if row["turn"] == "0"]
     spain = {row["turn"]: float(row["worth"]) for row in rows["members"] if row["member"] == "es"}
     assert (spain["0"], spain["1"]) == (1.0, worth) and worth < 1
+
+
+def test_an_edge_stands_in_its_table_with_the_turn_it_was_passed_in(tmp_path: Path) -> None:
+    with begun(tmp_path / "s.toml", two_keys()) as session:
+        turn(session, Adjust(seat="control", what="concord", amount=-45.0, reason="a try"))
+        turn(session)
+        rows = read(packed(session))["edges"]
+
+    assert [(row["turn"], row["edge"], row["passed"], row["in_turn"]) for row in rows] == [
+        ("0", "slack", "false", ""), ("1", "slack", "true", "1"), ("2", "slack", "true", "1"),
+    ]  # fmt: skip
 
 
 def test_a_turn_closes_where_the_next_one_opens(tmp_path: Path) -> None:

@@ -7,7 +7,8 @@ from tabletop.model.council import Promise
 from tabletop.model.forces import Status
 from tabletop.model.moves import Assign, Declare, Deploy, Fund, Invest, Move, SetReadiness, Withdraw
 from tabletop.model.world import World
-from tabletop.rules.acts.deeds import deed_refusal, happened
+from tabletop.rules.acts.act import ACTS
+from tabletop.rules.acts.deeds import condition_refusal, deed_refusal, happened
 from tests.play import nato
 from tests.rules.quiet import at_orders, course
 
@@ -66,10 +67,9 @@ def test_a_package_is_deployed_when_it_is_back() -> None:
 @pytest.mark.parametrize(
     "deed, told",
     [
-        ("declare", True),
         ("declare solidarity", True),
         ("declare ambiguity", False),
-        ("set-readiness", True),
+        ("invest european", True),
         ("invest national", False),
     ],
 )
@@ -93,9 +93,40 @@ def test_every_order_and_every_figure_that_a_seat_answers_for_may_be_promised() 
         ("advance", "promise/deed"),
         ("alarm < 1", "promise/deed"),
         ("spending/de >= 0", "promise/idle"),
+        ("spending/de >= nan", "promise/deed"),
+        ("spending/de >= much", "promise/deed"),
+        ("fund nope", "promise/deed"),
+        ("withdraw us-abct-pl", "promise/deed"),
+        ("assign fr-1-div", "promise/deed"),
+        ("declare", "promise/deed"),
+        ("set-readiness", "promise/deed"),
+        ("set-spending de", "promise/deed"),
     ):
         refused = deed_refusal(world, "berlin", deed)
         assert refused is not None and refused.code == code, deed
+
+
+def test_what_an_act_offers_can_be_promised_and_nothing_else() -> None:
+    """For every seat and order: a thing that it could order it for, and only such."""
+    world = at_orders()
+
+    for seat in world.seats:
+        for kind, act in ACTS.items():
+            if kind.order and act.offers and kind.do not in ("set-spending", "set-pace", "set-readiness"):
+                things = {move.force for move in act.offers(world, seat) if isinstance(move, Assign)}
+                for thing in sorted(things)[:3]:
+                    assert deed_refusal(world, seat, f"assign {thing}") is None, (seat, thing)
+                refused = deed_refusal(world, seat, f"{kind.do} no-such-thing")
+                assert refused and refused.code == "promise/deed", (seat, kind)
+
+
+@pytest.mark.parametrize(
+    "line, code", [("trust >= 60", ""), ("pigs fly", "promise/condition"), ("trust >= NaN", "promise/condition")]
+)
+def test_a_promise_hangs_only_on_what_can_be_told(line: str, code: str) -> None:
+    refused = condition_refusal(at_orders(), line)
+
+    assert (refused.code if refused else "") == code
 
 
 @pytest.mark.parametrize(

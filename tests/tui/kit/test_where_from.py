@@ -4,20 +4,24 @@ from pathlib import Path
 
 import pytest
 
+from tabletop.tui.adjudicate.adjudicate import AdjudicateScreen
 from tabletop.tui.board.actions import OF_BOARD
 from tabletop.tui.board.board import BoardScreen
+from tabletop.tui.board.inject import InjectDialog
 from tabletop.tui.board.scores import Scores
 from tabletop.tui.board.solo import OF_PLAYER
 from tabletop.tui.control.actions import OF_CONTROL
 from tabletop.tui.kit.action import Action
-from tabletop.tui.kit.where_from import WHERE_FROM, OriginDialog, origin_lines
+from tabletop.tui.kit.row_figures import row_figure
+from tabletop.tui.kit.where_from import WHERE_FROM, OriginDialog, origin_lines, show_origin
 from tabletop.tui.levers.commands import command_rows
 from tabletop.tui.levers.contribution_rows import all_rows, seat_rows
 from tabletop.tui.levers.council_rows import council_rows
 from tabletop.tui.levers.injects import inject_rows
 from tabletop.tui.levers.posture_rows import posture_rows
-from tabletop.tui.levers.row_figures import row_figure
+from tabletop.tui.replay.replay import ReplayScreen
 from tabletop.tui.review.ahead import AheadScreen
+from tabletop.tui.review.compare import CompareScreen
 from tabletop.tui.review.why import WhyScreen
 from tabletop.tui.seat.actions import OF_SEAT
 from tabletop.tui.seat.seat import SeatScreen
@@ -28,12 +32,24 @@ NO_FIGURE = {"more", "promise", "order", "heading", "voters"}
 
 
 @pytest.mark.parametrize(
-    "actions", [OF_BOARD, OF_PLAYER, OF_SEAT, WhyScreen.ACTIONS, AheadScreen.ACTIONS], ids=range(5)
+    "actions",
+    [
+        OF_BOARD,
+        OF_PLAYER,
+        OF_SEAT,
+        *(
+            each.ACTIONS
+            for each in (WhyScreen, AheadScreen, InjectDialog, AdjudicateScreen, ReplayScreen, CompareScreen)
+        ),
+    ],
+    ids=range(9),
 )
 def test_the_key_is_the_same_everywhere_and_nothing_else_has_it(actions: tuple[Action, ...]) -> None:
-    keys = [key for action in (*OF_CONTROL, *actions) if action is not WHERE_FROM for key in action.key.split(",")]
+    keys = [
+        key for action in (*OF_CONTROL, *actions) if action.name != WHERE_FROM.name for key in action.key.split(",")
+    ]
 
-    assert WHERE_FROM in actions
+    assert [action.do for action in actions if action.name == WHERE_FROM.name] == [show_origin]
     assert WHERE_FROM.key not in keys
 
 
@@ -44,7 +60,7 @@ def test_every_row_of_every_table_has_a_figure_that_can_be_asked(tmp_path: Path,
     rows = [*posture_rows(levers), *command_rows(levers), *council_rows(levers, view.lines), *inject_rows(levers)]
     rows += seat_rows(levers, every=True) if seat else all_rows(levers, frozenset(view.world.seats))
 
-    asked = {row.key: row_figure(row.key, seat, view.world.scenario.names) for row in rows if not row.heading}
+    asked = {row.key: row_figure(row.key, seat) for row in rows if not row.heading}
 
     assert {key[0] for key, of in asked.items() if not of} <= NO_FIGURE
     assert all(view.origin(of).source for of in asked.values() if of) and len(asked) > 5

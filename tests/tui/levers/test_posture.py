@@ -2,13 +2,15 @@
 
 from pathlib import Path
 
+from textual.content import Content
+
 from tabletop.model.moves import Advance, Assign, Red, RefuseHosting, SetReadiness, Withdraw
 from tabletop.model.world import Phase
 from tabletop.table.local import LocalTable
-from tabletop.tui.kit.gridlines import GridRow
+from tabletop.tui.kit.gridlines import GridRow, Page, foot
 from tabletop.tui.levers.contribution_rows import seat_rows
-from tabletop.tui.levers.posture import Posture
-from tabletop.tui.levers.posture_rows import posture_rows
+from tabletop.tui.levers.posture import Posture, match_choices
+from tabletop.tui.levers.posture_rows import posture_columns, posture_rows
 from tabletop.tui.levers.send import SendDialog
 from tabletop.tui.levers.withdraw import WithdrawDialog
 from tests.tui.levers.test_tables import Shown, begun, pressed, said_below
@@ -44,7 +46,7 @@ def test_a_force_is_told_at_home_on_the_sheet_on_its_way_and_there(tmp_path: Pat
         next_turn(control)
         words.append(where(control, "berlin", "de-1-panzer"))
 
-    assert words == ["Central", "▸ to Baltic", "lends .4 to Baltic (half until T2)", "lends .4 to Baltic"]
+    assert words == ["Central", "▸ to Baltic", "lends .4 to Baltic (half to T2)", "lends .4 to Baltic"]
 
 
 def test_what_can_not_move_says_so_and_no_list_is_shown(tmp_path: Path) -> None:
@@ -99,6 +101,31 @@ def test_who_bears_the_need_stands_over_every_theatre_and_adds_up(tmp_path: Path
     for need in needs:
         assert need.startswith("European ") and " · US here " in need
         assert sum(int(part.rpartition(" ")[2]) for part in need.split(" · ")) == 100
+
+
+def test_what_a_departure_frees_and_what_is_on_its_way_stand_in_the_anchors_table_at_80_columns(tmp_path: Path) -> None:
+    control = begun(tmp_path, Assign(seat="washington", force="us-173", theatre="baltic"))
+    next_turn(control)
+    levers = control.at("washington").view_now().levers("washington")
+    page = Page(posture_columns(levers), posture_rows(levers))
+    lines = [line.plain for line in page.lines(76, len(page.rows), 0, -1, False)]
+
+    assert "freed" in lines[0]
+    assert [line for line in lines if "173rd Airborne" in line and "Baltic (half to T2)" in line]
+
+
+def test_a_match_says_its_reasons_whole_at_80_columns(tmp_path: Path) -> None:
+    levers = begun(tmp_path).at("berlin").view_now().levers("berlin")
+    said = [choice.does.plain for choice in match_choices(levers, "us-rota-ddg") if choice.does]
+
+    assert any("%: " in each for each in said) and any(each.startswith("nothing: other kind (") for each in said)
+    assert all(len(each.partition(" (")[0]) <= 40 for each in said)
+
+
+def test_rows_come_before_a_long_explanation() -> None:
+    for room in range(6, 60):
+        kept = len(foot([Content("words")] * 12, 76, room, 2))
+        assert kept <= max(4, room // 4)
 
 
 def test_what_would_come_from_home_stands_apart(tmp_path: Path) -> None:

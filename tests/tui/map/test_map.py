@@ -11,6 +11,7 @@ from tabletop.tui.kit.program import Program
 from tabletop.tui.look import palette
 from tabletop.tui.map.geography import Box, geography
 from tabletop.tui.map.map import TheatreMap
+from tabletop.tui.map.pointed import PointedMap
 from tabletop.tui.map.theatre import MapTheatre, theatre_of
 
 THEATRES = (
@@ -22,6 +23,35 @@ THEATRES = (
     MapTheatre("south", "Mediterranean", ("it", "es", "pt", "gr"), 9.0, 39.5, 71, 18, 0.3, False),
 )
 STATES = st.tuples(st.floats(0, 100), st.floats(-60, 60), st.floats(-30, 30), st.booleans())
+
+
+class Pointed(Program):
+    """The map with its cursor, and what was selected on it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.map = PointedMap(THEATRES)
+        self.selected: list[str] = []
+
+    def compose(self) -> ComposeResult:
+        yield self.map
+
+    def on_theatre_map_selected(self, message: TheatreMap.Selected) -> None:
+        self.selected.append(message.theatre)
+
+
+async def test_arrows_point_at_every_theatre_and_enter_asks_why() -> None:
+    app = Pointed()
+    async with app.run_test(size=(80, 30)) as pilot:
+        app.map.focus()
+        seen = []
+        for _ in THEATRES:
+            seen.append(app.map.points_at)
+            await pilot.press("enter", "down")
+
+    assert seen == [f"deterrence/{each.id}" for each in THEATRES]
+    assert app.selected == [each.id for each in THEATRES]
+    assert app.map.points_at == seen[0]
 
 
 class Shown(Program):

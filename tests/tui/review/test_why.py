@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from textual.widgets import Static
 
+from tabletop.tui.review.standings import theatre_rows
 from tabletop.tui.review.why import WhyScreen
 from tabletop.words.causes import account_of, cause_bars, over_turns
 from tabletop.words.sentences import moves_by_number
@@ -93,3 +94,11 @@ def test_the_smallest_terminal_and_another_scenario_are_no_trouble(tmp_path: Pat
             await pilot.pause()
 
     asyncio.run(run())
+
+
+def test_beside_every_need_of_a_theatre_stands_its_unit_at_120_columns(tmp_path: Path) -> None:
+    moment = played(tmp_path, 1).view_now()
+
+    for theatre in moment.world.scenario.theatres:
+        _, _, *areas = [row.plain.strip() for row in theatre_rows(moment, theatre, 76)]
+        assert areas and all(row.rpartition(" ")[2].isalpha() for row in areas), areas
