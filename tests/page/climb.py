@@ -32,4 +32,4 @@ def _told(seat: str, find: Find) -> str:
     titles = {each.objective.id: each.objective.title for each in mark(start, seat)}
     through = f" ({titles[find.through[0][0]]} {find.through[0][1]:+.1f})" if find.through else ""
     what = deed_line(find.extra.move, start.scenario, start.seats)
-    return f"turn {find.extra.turn}, {what} {find.gain:+.1f}{through}"
+    return f"turn {find.extra.turn}, {what} {find.gain:+.1f} ± {find.error:.1f}{through}"

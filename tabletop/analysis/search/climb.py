@@ -4,6 +4,7 @@ what is left is tried on fresh seeds. The same moves are tried whoever plays, ho
 
 from collections.abc import Callable, Iterable, Sequence
 from random import Random
+from statistics import stdev
 
 from attrs import frozen
 
@@ -17,7 +18,7 @@ from tabletop.rules.scores.objectives import mark
 
 OWN = "own-objectives"
 TRIES = 150
-KNOWN, FRESH = 3, 12  # campaigns of a try, and of what was found
+KNOWN, FRESH = 3, 48  # campaigns of a try, and of what was found
 LEAST = 0.05  # points that count as help
 _BATCH = 10  # tries at once, whoever plays: what is tried next hangs on them
 
@@ -26,11 +27,12 @@ _BATCH = 10  # tries at once, whoever plays: what is tried next hangs on them
 class Find:
     """A move and what it adds by itself, in points of the seat's result; `through` which objectives, the largest first.
 
-    On fresh seeds, or on those it was found on where the search was stopped.
+    On fresh seeds, or on those it was found on where the search was stopped. `error`: the gain's standard error.
     """
 
     extra: Extra
     gain: float
+    error: float
     through: tuple[tuple[str, float], ...]
 
 
@@ -92,7 +94,9 @@ def search(
 def _find(extra: Extra, before: Points, after: Points, weights: dict[str, float]) -> Find:
     through = [(name, weight * (after.marks[name] - before.marks[name])) for name, weight in weights.items()]
     moved = sorted((each for each in through if abs(each[1]) >= LEAST), key=lambda each: -abs(each[1]))
-    return Find(extra, after.points - before.points, tuple(moved))
+    gains = [b - a for a, b in zip(before.each, after.each, strict=True)]
+    error = stdev(gains) / len(gains) ** 0.5 if len(gains) > 1 else 0.0
+    return Find(extra, after.points - before.points, error, tuple(moved))
 
 
 class _Climb:

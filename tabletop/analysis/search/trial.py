@@ -39,11 +39,16 @@ class Trial:
 
 @frozen(eq=False)
 class Points:
-    """Mean points of the seat, 0 to 100, and of each of its objectives, 0 to 100."""
+    """The seat's points in each campaign, 0 to 100, and the mean of each of its objectives, 0 to 100."""
 
     task: int
-    points: float
+    each: tuple[float, ...]
     marks: dict[str, float]
+
+    @property
+    def points(self) -> float:
+        """Their mean."""
+        return mean(self.each)
 
 
 def trials_of(start: World, seat: str, policy: str, seed: str) -> Work:
@@ -52,11 +57,12 @@ def trials_of(start: World, seat: str, policy: str, seed: str) -> Work:
 
 
 def plain(result: Points) -> Any:
-    return [result.task, result.points, result.marks]
+    return [result.task, result.each, result.marks]
 
 
 def made(told: Any) -> Points:
-    return Points(*told)
+    task, each, marks = told
+    return Points(task, tuple(each), marks)
 
 
 def beside(extras: Sequence[Extra], policy: Policy) -> Policy:
@@ -103,4 +109,4 @@ def _tried(trial: Trial) -> Points:
     seeds = (f"{_seed}/{trial.series}/{n}" for n in range(trial.first, trial.last))
     campaigns = [play_out(_start, policies, seed) for seed in seeds]
     marks = {name: mean([c.marks[_seat][name] for c in campaigns]) for name in campaigns[0].marks[_seat]}
-    return Points(trial.id, mean([c.objectives[_seat] for c in campaigns]), marks)
+    return Points(trial.id, tuple(c.objectives[_seat] for c in campaigns), marks)

@@ -67,6 +67,7 @@ def _document(found: Finds, start: "World", seconds: float) -> dict[str, Any]:
                 "move": to_table(find.extra.move),
                 "words": _told(find, start),
                 "gain": find.gain,
+                "error": find.error,
                 "through": dict(find.through),
             }
             for find in found.finds
@@ -76,9 +77,9 @@ def _document(found: Finds, start: "World", seconds: float) -> dict[str, Any]:
 
 
 def _rows(found: Finds, start: "World") -> list[list[Any]]:
-    rows: list[list[Any]] = [["seat", "turn", "move", "gain", "objective", "through"]]
+    rows: list[list[Any]] = [["seat", "turn", "move", "gain", "error", "objective", "through"]]
     for find in found.finds:
-        head = [found.seat, find.extra.turn, _told(find, start), find.gain]
+        head = [found.seat, find.extra.turn, _told(find, start), find.gain, find.error]
         rows += [[*head, name, gain] for name, gain in find.through or (("", ""),)]
     return rows
 
@@ -101,5 +102,5 @@ def _text(found: Finds, start: "World") -> str:
     rows = [("turn", name, "alone", "through")]
     for find in found.finds:
         through = ", ".join(f"{titles[objective]} {gain:+.1f}" for objective, gain in find.through[:3])
-        rows.append((str(find.extra.turn), _told(find, start), f"{find.gain:+.1f}", through))
+        rows.append((str(find.extra.turn), _told(find, start), f"{find.gain:+.1f} ± {find.error:.1f}", through))
     return "\n".join([*head, aligned(rows, left=(1, 3))])
