@@ -31,7 +31,7 @@ from tabletop.tui.review.score_screen import ScoreScreen
 from tabletop.words.names import score_name, seat_name
 
 RUNS: Final = 200
-_FIRST: Final = 3
+_FIRST: Final = 2
 """Futures after which the first picture is drawn."""
 _EVERY: Final = 0.4
 """Seconds between pictures."""
@@ -118,7 +118,7 @@ class AheadScreen(ScoreScreen):
             yield Static(id="words", markup=False)
 
     def on_mount(self) -> None:
-        self.count()
+        self._begin()
 
     def on_unmount(self) -> None:
         self.stop()
@@ -136,6 +136,10 @@ class AheadScreen(ScoreScreen):
 
     def count(self) -> None:
         """Counts from the start."""
+        self._begin()
+        self.refresh_view()
+
+    def _begin(self) -> None:
         self.stop()
         self.futures = None
         if self.table.who != CONTROL:
@@ -143,7 +147,6 @@ class AheadScreen(ScoreScreen):
             return
         self.futures = control_at(self.table).futures(under_seals=self.under_seals)
         self._worker = self.run_worker(partial(self._play, self.futures), thread=True, exclusive=True, group="ahead")
-        self.refresh_view()
 
     def _play(self, futures: Futures) -> None:
         """Plays futures in a thread, drawing now and then."""
@@ -163,7 +166,10 @@ class AheadScreen(ScoreScreen):
 
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
         event.stop()
-        self.show_counted()
+        if not self.counting:  # as it begins there is nothing yet that isn't drawn
+            self.show_counted()
+        elif self.is_attached:
+            self.frame_lines()
 
     def on_taken_back(self) -> None:
         """Other orders lie on the table now."""
