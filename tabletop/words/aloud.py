@@ -65,5 +65,5 @@ def _report(world: World, lines: Sequence[Line], story: Sequence[str]) -> Iterat
     if over < 1:
         return
     if text := tuple(story):
-        aside = "" if report_on(lines, over) else "Made from the record; e in the review lets you write your own."
+        aside = "" if report_on(lines, over) else "Made from the record; {W} in the review lets you write your own."
         yield SpokenPage(f"Situation report, turn {over}", text, aside)

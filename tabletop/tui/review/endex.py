@@ -17,6 +17,7 @@ from tabletop.tui.kit.action import Action
 from tabletop.tui.kit.ask import ask
 from tabletop.tui.kit.confirm import Confirm
 from tabletop.tui.kit.keyline import Key
+from tabletop.tui.kit.keys import said
 from tabletop.tui.kit.leads import RECORD, why
 from tabletop.tui.kit.screen import TableScreen, back
 from tabletop.tui.kit.wrapped import hanging
@@ -48,13 +49,13 @@ class EndexScreen(TableScreen):
     TITLE = "Close"
     HELP = (
         "What came of it in three lines, what the exercise was run for, every score from the opening to here, and the "
-        "fingerprint of the record. o reveals "
-        "the objectives of every seat with their points: hand out the survey first. n notes what is said in the "
-        "hotwash. R steps through the record."
+        "fingerprint of the record. {S} reveals "
+        "the objectives of every seat with their points: hand out the survey first. {n} notes what is said in the "
+        "hotwash. {b} plays one decision otherwise and lays both lines side by side. {R} steps through the record."
     )
     ACTIONS = (
         *OF_CONTROL,
-        Action("o", "reveal", "reveal the seats' objectives", _reveal),
+        Action("S", "reveal", "reveal the seats' objectives", _reveal),
         RECORD,
         why(),
         WHAT_IF,
@@ -100,7 +101,9 @@ class EndexScreen(TableScreen):
         self.query_one("#result", Static).update(Content("\n").join(lines))
         self.query_one("#aims", Static).update(objective_lines(view.world, view.lines, width))
         self.query_one("#scores", Static).update(scores_part(view.ends[0], view, self._because(), width))
-        hidden = Content.styled("o reveals them, once the survey is done and the room has guessed.", palette.LABEL)
+        hidden = Content.styled(
+            said("{S} reveals them, once the survey is done and the room has guessed."), palette.LABEL
+        )
         self.query_one("#seats", Static).update(seat_lines(view, width) if self.revealed else hidden)
         self.query_one("#record", Static).update(
             hanging(

@@ -64,4 +64,4 @@ def _instead(screen: TableScreen, control: Control, point: TurningPoint) -> None
     ask(screen, form, lambda otherwise: screen.program.rooms.branches_compared(screen.table, otherwise.told))
 
 
-WHAT_IF: Final = Action("f", "what_if", "play one decision otherwise, on the same luck", ask_what_if, enters=True)
+WHAT_IF: Final = Action("b", "what_if", "play one decision otherwise, on the same luck", ask_what_if, enters=True)

@@ -22,7 +22,6 @@ from tabletop.words.story.happenings import happenings
 
 OVERALL: Final = "deterrence"
 """Of all theatres together: what their margins tell already."""
-Points = dict[str, float]
 _PROMISES = ("promise-kept", "promise-broken")
 #: Causes that draw all the time, whatever anybody does; any other that nobody decided is an event.
 _PULLS = frozenset(
@@ -62,7 +61,7 @@ class TurnStory:
 
 
 def weight(entry: Happening) -> float:
-    """Points that it moved: of all tracks together, and of the theatre that it moved most."""
+    """dict[str, float] that it moved: of all tracks together, and of the theatre that it moved most."""
     tracks = sum(abs(points) for score, points in entry.moved if not _theatre(score) and score != OVERALL)
     return tracks + max((abs(points) for score, points in entry.moved if _theatre(score)), default=0.0)
 
@@ -131,7 +130,7 @@ def _key(cause: Cause) -> str:
 def _weighed(told: list[Happening], causes: Iterable[tuple[str, Contribution]], world: World) -> list[Happening]:
     """Each with what it moved: what is about its thing, then what its lines did; what is nobody's is told after all."""
     by_key = {key: n for n, each in reversed([*enumerate(told)]) for key in each.about}
-    moved: list[Points] = [{} for _ in told]
+    moved: list[dict[str, float]] = [{} for _ in told]
     refs: list[dict[int, None]] = [dict.fromkeys(each.refs) for each in told]
     left: list[tuple[str, Contribution]] = []
     for score, cause in causes:
@@ -142,7 +141,7 @@ def _weighed(told: list[Happening], causes: Iterable[tuple[str, Contribution]], 
         _add(moved[n], score, cause.amount)
         refs[n][cause.ref] = None
     by_ref = _by_ref(told, refs)
-    drift: dict[Cause, Points] = {}
+    drift: dict[Cause, dict[str, float]] = {}
     behind: dict[Cause, dict[int, None]] = {}
     for score, cause in left:
         n = by_ref.get(cause.ref) if cause.ref else None
@@ -153,7 +152,7 @@ def _weighed(told: list[Happening], causes: Iterable[tuple[str, Contribution]], 
     return whole + [_nobodys(cause, world, points, tuple(behind[cause])) for cause, points in drift.items()]
 
 
-def _nobodys(cause: Cause, world: World, points: Points, refs: tuple[int, ...]) -> Happening:
+def _nobodys(cause: Cause, world: World, points: dict[str, float], refs: tuple[int, ...]) -> Happening:
     kind = "pull" if cause.wears_off or cause.kind in _PULLS else "event"
     who = (cause.who,) if cause.who in world.seats else ()
     text = wording(cause, world)
@@ -170,11 +169,11 @@ def _by_ref(told: list[Happening], refs: list[dict[int, None]]) -> dict[int, int
     return orders | came
 
 
-def _add(points: Points, score: str, amount: float) -> None:
+def _add(points: dict[str, float], score: str, amount: float) -> None:
     points[score] = points.get(score, 0.0) + amount
 
 
-def _sorted(points: Points) -> tuple[tuple[str, float], ...]:
+def _sorted(points: dict[str, float]) -> tuple[tuple[str, float], ...]:
     return tuple(sorted(points.items(), key=lambda item: -abs(item[1])))
 
 

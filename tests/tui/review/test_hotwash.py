@@ -14,7 +14,7 @@ from tests.golden.example import EXAMPLE
 from tests.tui.review_app import OneScreen
 from tests.tui.room import text_of, until
 
-KEYS = ("f", "down", "up", "enter", "enter")
+KEYS = ("b", "down", "up", "enter", "enter")
 MOST = 12
 
 
