@@ -85,6 +85,11 @@ def _in(form: str, text: str) -> bool:
     return form in text and bool(_pattern(form).search(text))
 
 
+def named_in(hidden: set[str], text: str) -> set[str]:
+    """Those of the ids that stand in a text."""
+    return {form for form in hidden if _in(form, text.lower())}
+
+
 def everything(table: LocalTable, before: int) -> Iterator[str]:
     """All that is told at a moment to control, every seat and the room; `before`: the entry at which the turn began."""
     view = table.view_now()
@@ -169,5 +174,4 @@ def test_nothing_that_is_told_holds_an_id(tmp_path: Path) -> None:
         play(session, ADVANCE)
         said |= set(turn(table, *some))
 
-    whole = "\n".join(said).lower()
-    assert {form for form in hidden | {"written-1"} if _in(form, whole)} == set()
+    assert named_in(hidden | {"written-1"}, "\n".join(said)) == set()

@@ -9,7 +9,7 @@ PEOPLE = ("argued", "ruled", "adjusted", "said")
 #: Forces and what becomes of them.
 CAME_AND_WENT = ("left", "arrived", "leaving", "unwelcome", "stays", "moved", "late")
 #: What was agreed, broken or befell everybody.
-SETTLED = ("crisis", "probe", "text", "post", "promise", "budget")
+SETTLED = ("crisis", "split", "probe", "text", "post", "promise", "budget")
 SHOWN = 0.05
 """Points from which a move is told."""
 _ENDED = (".", '."', '!"', '?"')
@@ -18,10 +18,10 @@ _ENDED = (".", '."', '!"', '?"')
 @frozen
 class Happening:
     """`kind`: argued, ruled, adjusted, fact, left, leaving, stays, unwelcome (no host has it), arrived, moved, late,
-    post, text, crisis, said (an inject answered in words), news (an inject nobody was asked about), probe, promise,
-    budget, edge. Of a turn's whole story also: order, promised, act (what else everybody saw somebody do), event and
-    pull (what nobody decided). `good`: by the scenario's lights up (True), down (False) or neither. `thing`, `theatre`:
-    ids of the force that came or went, or the post that passed, and where.
+    post, text, crisis, split (answers that differed), said (an inject answered in words), news (an inject nobody was
+    asked about), probe, promise, budget, edge. Of a turn's whole story also: order, promised, act (what else everybody
+    saw somebody do), event and pull (what nobody decided). `good`: by the scenario's lights up (True), down (False) or
+    neither. `thing`, `theatre`: ids of the force that came or went, or the post that passed, and where.
 
     `short`: what it is called in a row. `aloud`: how it is told where everybody listens, when that is less than what
     may be read here. `detail`: what more there is to tell, sentence by sentence. `about`: ids by which causes are known

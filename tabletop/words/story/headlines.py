@@ -14,7 +14,7 @@ from tabletop.words.story.happening import CAME_AND_WENT, PEOPLE, SETTLED, SHOWN
 from tabletop.words.story.turn import OVERALL, TurnStory, told_turn, weight
 
 _MOST: Final = 4
-"""Sentences on what moved most; the results below them name all."""
+"""Sentences on what moved most beside what is always told; the results below them name all."""
 _PULLS: Final = 2
 _WHERE_MOVED: Final = ("order", "news", "event")
 """Kinds that make a headline only by what they moved and nothing else tells."""
@@ -30,7 +30,8 @@ def headlines(story: TurnStory, before: World, after: World) -> list[str]:
     """A story in sentences. Of what people settled nothing is left out."""
     scenario = after.scenario
     most = story.ranked(each for each in story.of(*CAME_AND_WENT, *SETTLED, *_WHERE_MOVED) if _foremost(each))
-    told = [*story.of(*PEOPLE), *most[:_MOST]]
+    first = [each for each in most if not _always(each)][:_MOST]
+    told = [*story.of(*PEOPLE), *(each for each in most if _always(each) or each in first)]
     edges = [each.sentence for each in story.of("edge")]
     return [*(caused(each, scenario) for each in told), *pulls(story, scenario), *edges, *_stand(before, after)]
 
@@ -38,6 +39,11 @@ def headlines(story: TurnStory, before: World, after: World) -> list[str]:
 def _foremost(entry: Happening) -> bool:
     """Whether it may be a headline."""
     return entry.kind not in _WHERE_MOVED or weight(entry) >= SHOWN
+
+
+def _always(entry: Happening) -> bool:
+    """Whether it is told however little it moved: answers that differed, a post that passes, a word that was broken."""
+    return entry.kind in ("split", "post") or (entry.kind == "promise" and entry.good is False)
 
 
 def caused(entry: Happening, scenario: Scenario) -> str:

@@ -7,6 +7,7 @@ from tabletop.model.injects import Inject
 from tabletop.model.moves import Adjust, Argue, Fact, MakeFreeMove, Odds, Roll, Rule
 from tabletop.model.record import Line
 from tabletop.model.world import Ruled, World
+from tabletop.rules.turn.injects import choices
 from tabletop.words import names
 from tabletop.words.acts.namer import Namer
 from tabletop.words.acts.saying import predicate
@@ -123,9 +124,14 @@ def answered(before: World, after: World, by_number: Mapping[int, Line]) -> Iter
     """Every inject that was settled: the option that stands, in its own words, and who chose it or said what."""
     for inject, text, in_words in came_of_injects(before, after, by_number):
         state = after.injects[inject]
-        kind, who = "said" if in_words else "crisis", tuple(seat for seat, _ in state.answers)
+        kind, who = "said" if in_words else _settled(after, inject), tuple(seat for seat, _ in state.answers)
         short, refs = names.inject_name(after.scenario, inject), (state.ref, *state.refs)
         yield Happening(kind, text, short=short, about=(f"inject/{inject}",), who=who, refs=refs)
+
+
+def _settled(world: World, inject: str) -> str:
+    spec = world.scenario.injects.get(inject)
+    return "split" if spec and spec.options and len({*choices(world, inject).values()}) > 1 else "crisis"
 
 
 def came_up(after: World, told: Sequence[Happening]) -> Iterator[Happening]:
