@@ -46,16 +46,17 @@ def _argued(free: FreeMove, world: World, by_number: Mapping[int, Line]) -> str:
 def ruled(world: World, by_number: Mapping[int, Line]) -> Iterator[str]:
     """Control's rulings of the world's turn on everything else that changed a result or were given a sentence."""
     for item, ruling in world.rulings.items():
-        head, _, rest = item.partition("/")
+        head = item.partition("/")[0]
         public = _public(ruling, by_number)
         if head in ("free", "silence") or (ruling.outcome == "accept" and not public):
             continue
-        yield f"{_item(world, head, rest)}: {_OUTCOMES.get(ruling.outcome, 'let stand')} by control{public}"
+        yield f"{item_words(world, item)}: {_OUTCOMES.get(ruling.outcome, 'let stand')} by control{public}"
 
 
-def _item(world: World, head: str, rest: str) -> str:
+def item_words(world: World, item: str) -> str:
     """What a ruling is about: an order as its seat gave it, a text, an inject."""
     scenario, seats = world.scenario, world.seats
+    head, _, rest = item.partition("/")
     match head:
         case "text":
             return names.text_name(scenario, rest, seats)

@@ -1,6 +1,6 @@
-"""Why a score moved: its causes adding up, over this turn, an earlier one, or since the start."""
+"""Why a score moved, in sentences and as steps that add up: this turn, an earlier one, or since the start."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import Final
 
@@ -15,6 +15,7 @@ from tabletop.model.figures.glossary import read_path
 from tabletop.table.moment import Moment
 from tabletop.table.port import Table
 from tabletop.tui.charts.causes import WaterfallRow
+from tabletop.tui.charts.ledger import ledger
 from tabletop.tui.charts.waterfall import Waterfall
 from tabletop.tui.control.actions import OF_CONTROL
 from tabletop.tui.kit.action import Action
@@ -24,14 +25,36 @@ from tabletop.tui.kit.where_from import WHERE_FROM
 from tabletop.tui.look.titles import frame_title
 from tabletop.tui.review.score_screen import ScoreScreen
 from tabletop.tui.review.standings import alliance_rows, theatre_rows
-from tabletop.tui.review.why_rows import behind, score_rows, sum_words
-from tabletop.words.causes import LEVELS, CauseBar, cause_bars, over_turns, terms
+from tabletop.tui.review.why_rows import behind, score_rows, sum_words, told_lines
+from tabletop.words import marks
+from tabletop.words.causes import (
+    LEVELS,
+    CauseBar,
+    cause_bars,
+    joined,
+    moves_of,
+    over_turns,
+    since_row,
+    smaller,
+    terms,
+)
 from tabletop.words.names import better, score_name
 from tabletop.words.need import column_titles
 from tabletop.words.sentences import moves_by_number
+from tabletop.words.why import Why, why
 
 _ROOMY: Final = 160
 """Columns from which the move behind a cause stands beside its bar."""
+_TALL: Final = 30
+"""Rows of the terminal from which what is behind a bar has a pane of its own."""
+_MOST_TOLD: Final = 9
+_LEAST_TOLD: Final = 5
+"""Rows of sentences, in a tall terminal and in a low one."""
+_BEHIND: Final = (45, 8, 4)
+"""Rows of the terminal from which more may stand behind a bar; how many rows then, and else."""
+_EDGES: Final = 2
+_FELT: Final = 0.05
+"""Points from which a change since the review has a row."""
 
 
 def _turn(screen: "WhyScreen", by: int) -> None:
@@ -55,9 +78,10 @@ class WhyScreen(ScoreScreen):
 
     TITLE = "Why"
     HELP = (
-        "Each bar is a cause; together they make the change from before to after. [ and ] go a turn back and on, 0 "
-        "shows all since the start. d changes the detail: the main causes, every cause, or the terms they worked "
-        "through. Below the bars stands the move behind the cause under the cursor, with control's reason if any; a "
+        "Above, the change in sentences: who did what, what of it is luck, what would have avoided it. Below, each bar "
+        "is a decision, an event or a pull and starts where the last one ended: together they lead from before to "
+        "after. [ and ] go a turn back and on, 0 shows all since the start. d changes the detail: by decision, every "
+        "cause, or the terms they worked through. Below the bars stands what is behind the one under the cursor; a "
         "shows there who bears what a theatre or all of them need: the others, the anchor here and from home, nobody."
     )
     ACTIONS = (
@@ -84,9 +108,12 @@ class WhyScreen(ScoreScreen):
         self.areas = False
         self.at = turn or self.view.last_moved
         self._rows: list[CauseBar] = []
+        self._told: list[Why] = []
+        self._tenths: Sequence[int] = ()
 
     def beside(self) -> ComposeResult:
         with Vertical(id="why"):
+            yield Static(id="told", classes="framed", markup=False)
             yield Waterfall(id="causes", classes="framed")
             yield Static(id="behind", classes="framed", markup=False)
 
@@ -122,11 +149,24 @@ class WhyScreen(ScoreScreen):
         turns = range(1, self.view.world.turn + 1) if self.whole else (self.at,)
         return over_turns([self.end_of(turn).explained(self.score) for turn in turns])
 
+    @property
+    def on_to_now(self) -> bool:
+        """Whether what has moved since the last review is told too: that turn is looked at, and the next has begun."""
+        return not self.whole and self.at == self.view.played < self.view.world.turn
+
+    def since_review(self) -> float:
+        """Points by which the score has moved since the turn that is looked at, where that was the last."""
+        if not self.on_to_now:
+            return 0.0
+        moved = marks.moved(self.end_of(self.at).scores[self.score], self.view.scores[self.score])
+        return moved if abs(moved) >= _FELT else 0.0
+
     # ------------------------------------------------------------------ drawing
 
     def draw(self) -> None:
-        """Writes the list of scores and the waterfall."""
-        self.list_scores("1 Scores", score_rows(self.end_of(self.at), self._before(), self.room))
+        """Writes the list of scores, the sentences and the waterfall."""
+        moment = self.view if self.on_to_now else self.end_of(self.at)
+        self.list_scores("1 Scores", score_rows(moment, self._before(), self.room))
         self._draw_causes()
 
     def draw_score(self) -> None:
@@ -142,35 +182,82 @@ class WhyScreen(ScoreScreen):
         return {**self.end_of(1).scores, **opening} if self.whole else opening
 
     def _draw_causes(self) -> None:
-        world, account = self.view.world, self.explained()
-        self._rows = cause_bars(account, self.level, moves_by_number(self.view.lines), world.scenario, world.seats)
-        name = score_name(world.scenario, self.score, world.seats)
-        when = "since the start" if self.whole else f"turn {self.at}, {world.scenario.period(self.at)}"
+        world, account, by_number = self.view.world, self.explained(), moves_by_number(self.view.lines)
+        then, since = self.view.world if self.whole else self.end_of(self.at).world, self.since_review()
+        self._told = why(account, then, moves_of(by_number))
+        self._rows = cause_bars(account, self.level, by_number, then)
+        late = [since_row(since, self.at + 1)] if since else []
+        after, better_way = account.after + since, better(world.scenario, self.score)
         roomy = self.app.size.width >= _ROOMY
         rows = [
-            WaterfallRow(row.label, row.amount, row.behind[0] if roomy and row.ref and row.behind else "")
-            for row in self._rows
+            WaterfallRow(row.label, row.amount, row.behind[-1] if roomy and row.ref and row.behind else "")
+            for row in [*self._rows, *late]
         ]
         waterfall = self.query_one("#causes", Waterfall)
-        waterfall.show(rows, account.before, account.after, f"{name}: {when}", better(world.scenario, self.score))
+        waterfall.show(
+            rows, account.before, after, better_way, fold=None if self.level else smaller, kept=len(late),
+            ends=("before", "now" if self.whole or self.at == world.turn or late else "after"),
+        )  # fmt: skip
         waterfall.border_title = frame_title(f"2 {LEVELS[self.level].capitalize()}")
-        waterfall.border_subtitle = frame_title(sum_words(account, world, self.app.size.width - self.columns - 6))
+        added, many = marks.moved(account.before, account.after), len(account.causes)
+        room = self.app.size.width - self.columns - 6
+        waterfall.border_subtitle = frame_title(sum_words(many, len(self._rows), added, terms(account), world, room))
+        self._rows += late
+        self._tenths = ledger(account.before, [each.amount for each in self._told], account.after).amounts
+        self._draw_told()
         self._draw_behind(0)
 
+    def _draw_told(self) -> None:
+        """The sentences, as many as stand well above their bars."""
+        pane, world = self.query_one("#told", Static), self.view.world
+        name = score_name(world.scenario, self.score, world.seats)
+        if self.whole:
+            when = "since the start"
+        else:
+            so_far = " so far" if self.at == world.turn > self.view.played else ""
+            and_on = " and on to now" if self.since_review() else ""
+            when = f"turn {self.at}{so_far}, {world.scenario.period(self.at)}{and_on}"
+        pane.border_title = frame_title(f"{name}: {when}")
+        most = _MOST_TOLD if self.tall else _LEAST_TOLD
+        pane.styles.min_height = 0 if self.tall else _LEAST_TOLD + _EDGES  # nothing jumps where two take turns in it
+        self.query_one("#behind").display = self.tall
+        told = told_lines(self._told, self._tenths, better(world.scenario, self.score), self._width, most)
+        pane.update(Content("\n").join(told))
+
+    @property
+    def tall(self) -> bool:
+        """Whether what is behind a bar has a pane of its own; else it takes the place of the sentences."""
+        return self.app.size.height >= _TALL
+
+    @property
+    def _width(self) -> int:
+        """Columns of text right of the scores."""
+        return self.app.size.width - self.columns - 4
+
     def _draw_behind(self, at: int) -> None:
-        """What stands behind the cause in row `at`; or in the theatre, area by area."""
-        pane, world = self.query_one("#behind", Static), self.view.world
-        width = self.app.size.width - self.columns - 4
+        """What stands behind the cause in row `at` of the screen; or in the theatre, area by area."""
+        pane, world = self.query_one("#behind" if self.tall else "#told", Static), self.view.world
+        tallest, more, fewer = _BEHIND
+        most = (more if self.app.size.height >= tallest else fewer) if self.tall else _LEAST_TOLD
         if self.areas and self.needs:
             when = f"end of turn {self.at}" if self.at < world.turn else "now"
             pane.border_title = frame_title(f"Per cent of the need, {when}")
-            need, columns = self._need(width), column_titles(world.scenario)
+            need, columns = self._need(self._width), column_titles(world.scenario)
             titled = need[0].plain.split() == " ".join(columns).split()
             pane.border_subtitle = frame_title("" if titled else " · ".join(columns))
             pane.update(Content("\n").join(need))
-        else:
-            pane.border_subtitle, pane.border_title = "", "Behind it"
-            pane.update(behind(self._rows, at, self.score, world, width))
+            return
+        pane.border_subtitle = ""
+        if not self.tall and at == 0:
+            self._draw_told()
+            return
+        pane.border_title = "Behind it"
+        pane.update(behind(self._row(at), self.score, world, self._width, most))
+
+    def _row(self, at: int) -> CauseBar | None:
+        """The bar in row `at` of the screen: one, or some small ones together."""
+        rows = [self._rows[n] for n in self.query_one("#causes", Waterfall).stands_for(at)]
+        return joined(rows) if len(rows) > 1 else rows[0] if rows else None
 
     def _need(self, width: int) -> list[Content]:
         """Who bears what the theatre needs, or all theatres: one by one, of the others' share area by area."""
@@ -185,10 +272,17 @@ class WhyScreen(ScoreScreen):
         event.stop()
         self._draw_behind(event.at)
 
-    def on_waterfall_opened(self, event: Waterfall.Opened) -> None:
-        """Enter on the smaller causes shows every one."""
+    def on_waterfall_laid(self, event: Waterfall.Laid) -> None:
         event.stop()
-        if self.level != 1:
+        self._draw_behind(self.query_one("#causes", Waterfall).cursor)
+
+    def on_waterfall_opened(self, event: Waterfall.Opened) -> None:
+        """Enter shows every cause; on what has come since the review, that turn."""
+        event.stop()
+        at = self.query_one("#causes", Waterfall).cursor
+        if self.since_review() and at == len(self.query_one("#causes", Waterfall).stops) - 1:
+            _turn(self, 1)
+        elif self.level != 1:
             self.level = 1
             self.refresh_view()
 

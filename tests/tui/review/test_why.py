@@ -20,7 +20,7 @@ def test_every_level_adds_up_to_the_change(tmp_path: Path, level: int) -> None:
 
     for score in ("deterrence/baltic", "deterrence", "margin/central", world.scenario.names.share, "trust"):
         told = account_of(world, score)
-        rows = cause_bars(told, level, moves_by_number(lines), world.scenario, world.seats)
+        rows = cause_bars(told, level, moves_by_number(lines), world)
         assert sum(row.amount for row in rows) == pytest.approx(told.after - told.before, abs=0.01)
 
 
@@ -40,12 +40,12 @@ def test_a_ruling_and_an_adjustment_are_named_with_controls_words(tmp_path: Path
     table = reviewing(tmp_path)
     world, lines = table.session.world, table.view_now().lines
 
-    rows = cause_bars(account_of(world, "trust"), 1, moves_by_number(lines), world.scenario, world.seats)
+    rows = cause_bars(account_of(world, "trust"), 1, moves_by_number(lines), world)
     ruling = next(row for row in rows if row.label.startswith("Ruling"))
 
     assert ruling.label == "Ruling: The brigade stays until the spring"
     assert "Congress would not fund the ships" in ruling.behind[0]
-    adjusted = cause_bars(account_of(world, "cohesion"), 1, moves_by_number(lines), world.scenario, world.seats)
+    adjusted = cause_bars(account_of(world, "cohesion"), 1, moves_by_number(lines), world)
     assert any(row.label == "Adjusted: typed wrongly" for row in adjusted)
 
 
@@ -53,7 +53,7 @@ def test_a_seat_reads_no_private_reason(tmp_path: Path) -> None:
     table = reviewing(tmp_path).at("berlin")
     world, lines = table.view_now().world, table.view_now().lines
 
-    rows = cause_bars(account_of(world, "trust"), 1, moves_by_number(lines), world.scenario, world.seats)
+    rows = cause_bars(account_of(world, "trust"), 1, moves_by_number(lines), world)
 
     assert not any("Congress" in f"{row.label} {' '.join(row.behind)}" for row in rows)
 
