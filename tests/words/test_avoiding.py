@@ -1,6 +1,6 @@
 """What would have avoided a harm is true: what each sentence says is done, and its cause is gone."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import pytest
 from attrs import evolve
@@ -31,8 +31,8 @@ def hurts(world: World, kind: str, score: str) -> list[Strand]:
     return [each for each in strands(account_of(world, score).causes) if kind in each.kinds]
 
 
-def after(plan: dict[int, Sequence[Move]], turns: int, **given: object) -> World:
-    return course(evolve(at_orders(), **given), plan, turns).worlds[turns]
+def after(plan: Mapping[int, Sequence[Move]], turns: int, assumed: dict[str, float] | None = None) -> World:
+    return course(evolve(at_orders(), assumed=assumed or {}), plan, turns).worlds[turns]
 
 
 def test_notice_and_a_full_match_avoid_a_surprise() -> None:

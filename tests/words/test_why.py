@@ -110,7 +110,7 @@ def test_a_ruling_is_told_by_its_public_sentence_and_never_by_its_private_reason
     world = fresh("3")
     cause = because("ruling", "paris/0")
     worded = (Worded(wording(cause, world), cause, 7, 1.0, "trust"),)
-    rule = Rule(seat="control", item="paris/0", outcome="accept", public="The ships stay.", private="SECRET")
+    rule = Rule(seat="control", item=3, outcome="accept", public="The ships stay.", private="SECRET")
 
     readable = why(Account("trust", 50, 51, worded), world, {7: rule})
     hidden = why(Account("trust", 50, 51, worded), world, {})

@@ -79,7 +79,7 @@ class WaterfallLine:
 
 
 @frozen
-class Shown:
+class StepRow:
     """A cause as it is shown, or some small ones in a row of their own: `of`, which of all causes it stands for."""
 
     row: WaterfallRow
@@ -103,16 +103,17 @@ def columns(rows: Sequence[WaterfallRow], sums: Ledger, width: int) -> Layout:
     return Layout(label, bar, note, low, high)
 
 
-Fold = Callable[[int], str]
-"""What so many rows are called where they are joined in one."""
-
-
 def shown_rows(
-    rows: Sequence[WaterfallRow], sums: Ledger, layout: Layout, height: int, fold: Fold | None, kept: int
-) -> list[Shown]:
+    rows: Sequence[WaterfallRow],
+    sums: Ledger,
+    layout: Layout,
+    height: int,
+    fold: Callable[[int], str] | None = None,
+    kept: int = 0,
+) -> list[StepRow]:
     """The rows that fit into a height; the last but `kept` are joined in one that `fold` names, where not all fit or
     their digits say nothing."""
-    each = [Shown(row, sums.amounts[n], range(n, n + 1)) for n, row in enumerate(rows)]
+    each = [StepRow(row, sums.amounts[n], range(n, n + 1)) for n, row in enumerate(rows)]
     if fold is None:
         return each
     last = len(rows) - kept
@@ -128,7 +129,7 @@ def shown_rows(
     if last - first < 2:
         return each
     joined = WaterfallRow(fold(last - first), sum(row.amount for row in rows[first:last]))
-    return [*each[:first], Shown(joined, sum(sums.amounts[first:last]), range(first, last)), *each[last:]]
+    return [*each[:first], StepRow(joined, sum(sums.amounts[first:last]), range(first, last)), *each[last:]]
 
 
 def _labels(row: WaterfallRow, layout: Layout) -> list[str]:
@@ -143,7 +144,7 @@ def _height(row: WaterfallRow, layout: Layout) -> int:
     return max(len(_labels(row, layout)), len(_notes(row, layout)))
 
 
-def compose_lines(shown: Sequence[Shown], sums: Ledger, layout: Layout, ends: tuple[str, str]) -> list[WaterfallLine]:
+def compose_lines(shown: Sequence[StepRow], sums: Ledger, layout: Layout, ends: tuple[str, str]) -> list[WaterfallLine]:
     """All rows of the screen from top to bottom; long labels and notes take more than one."""
     lines = [WaterfallLine(ends[0], mark=(_BEFORE, sums.before), figure=f"{sums.before / 10:.1f}", quiet=True)]
     stands = sums.before

@@ -1,6 +1,6 @@
 """Why a score moved: before, the causes as steps from there, after. Shows that they add up; doesn't look for causes."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import ClassVar
 
 from attrs import evolve
@@ -12,8 +12,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from tabletop.tui.charts.causes import (
-    Fold,
-    Shown,
+    StepRow,
     WaterfallLine,
     WaterfallRow,
     columns,
@@ -38,7 +37,7 @@ class Waterfall(CursorList, ScrollView):
         """Rows were joined or parted to fit another height."""
 
     _rows: Sequence[WaterfallRow] = ()
-    _shown: Sequence[Shown] = ()
+    _shown: Sequence[StepRow] = ()
     _lines: Sequence[WaterfallLine] = ()
 
     def show(
@@ -48,7 +47,7 @@ class Waterfall(CursorList, ScrollView):
         after: float,
         better: str = "high",
         *,
-        fold: Fold | None = None,
+        fold: Callable[[int], str] | None = None,
         kept: int = 0,
         ends: tuple[str, str] = ("before", "after"),
     ) -> None:

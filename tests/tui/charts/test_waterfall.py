@@ -8,7 +8,7 @@ from textual.app import ComposeResult
 
 from tabletop.tui.charts.causes import (
     Layout,
-    Shown,
+    StepRow,
     WaterfallLine,
     WaterfallRow,
     columns,
@@ -44,14 +44,14 @@ def test_every_row_is_as_wide_as_its_columns(amounts: list[float], width: int) -
     sums = ledger(50, amounts, 50 + sum(amounts))
     layout = columns(rows, sums, width)
 
-    shown = shown_rows(rows, sums, layout, 20, None, 0)
+    shown = shown_rows(rows, sums, layout, 20)
     lines = [draw_line(line, layout, sums.before, palette.BACKGROUND) for line in composed(shown, sums, layout)]
 
     assert layout.width <= width
     assert all(line.text.rstrip() == line.crop(0, width).text.rstrip() for line in lines)
 
 
-def composed(shown: Sequence[Shown], sums: Ledger, layout: Layout) -> list[WaterfallLine]:
+def composed(shown: Sequence[StepRow], sums: Ledger, layout: Layout) -> list[WaterfallLine]:
     return compose_lines(shown, sums, layout, ("before", "after"))
 
 
@@ -63,7 +63,7 @@ def test_every_step_starts_where_the_last_one_ended_and_the_last_ends_at_what_ca
     sums = ledger(50, amounts, 50 + sum(amounts))
     layout = columns(rows, sums, width)
 
-    lines = composed(shown_rows(rows, sums, layout, 20, None, 0), sums, layout)
+    lines = composed(shown_rows(rows, sums, layout, 20), sums, layout)
     steps = [line.step for line in lines if line.step]
 
     assert [start for start, _ in steps] == [sums.before, *(end for _, end in steps)][: len(steps)]
