@@ -102,14 +102,11 @@ def _origin_text(origin: "Origin", *, parts: bool = True) -> str:
 def _sentences(told: "Sequence[Why]") -> list[str]:
     """The largest decisions and events, each with its amount before it."""
     from tabletop.cli.say import rounded
-    from tabletop.words.why import MOST
+    from tabletop.words.why import lines
 
-    amounts = rounded([each.amount for each in told])
-    rows = [(f"{amount:+7.2f}", each) for each, amount in zip(told[:MOST], amounts, strict=False) if amount]
-    indent = " " * 9
-    return [
-        fill(each.sentence(), _WIDTH, initial_indent=f"{amount}  ", subsequent_indent=indent) for amount, each in rows
-    ]
+    amounts = [f"{amount:+7.2f}" for amount in rounded([each.amount for each in told])]
+    indent = " " * len(f"{amounts[0]}  ") if amounts else ""
+    return [fill(row, _WIDTH, subsequent_indent=indent) for row in lines(told, amounts)]
 
 
 def _as_text(explanation: dict[str, Any], told: "Sequence[Why]") -> str:

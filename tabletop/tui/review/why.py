@@ -158,8 +158,8 @@ class WhyScreen(ScoreScreen):
         """Points by which the score has moved since the turn that is looked at, where that was the last."""
         if not self.on_to_now:
             return 0.0
-        moved = marks.moved(self.end_of(self.at).scores[self.score], self.view.scores[self.score])
-        return moved if abs(moved) >= _FELT else 0.0
+        was, now = self.end_of(self.at).scores[self.score], self.view.scores[self.score]
+        return now - was if abs(marks.moved(was, now)) >= _FELT else 0.0
 
     # ------------------------------------------------------------------ drawing
 
