@@ -24,13 +24,15 @@ _PARTS = 9
 @frozen
 class CauseBar:
     """One bar: `label`, points, what stands behind it as sentences. `ref`: the number of its move, 0 for none.
-    `sentence`: all that its label says in short, "" where it says all."""
+    `sentence`: all that its label says in short, "" where it says all. `aside`: a few words for whoever has the room:
+    the move, or what of it is luck."""
 
     label: str
     amount: float
     behind: tuple[str, ...] = ()
     ref: int = 0
     sentence: str = ""
+    aside: str = ""
 
 
 def account_of(world: World, score: str) -> Account:
@@ -90,7 +92,7 @@ def decision_bar(told: Why, by_number: Mapping[int, Line], world: World) -> Caus
         several and f"Parts: {several}",
         f"Through: {through}" if len(strand.through) > 1 else "",
     )
-    return CauseBar(told.label, told.amount, tuple(filter(None, behind)), strand.ref, told.sentence())
+    return CauseBar(told.label, told.amount, tuple(filter(None, behind)), strand.ref, told.sentence(), told.luck)
 
 
 def _by_name(causes: Sequence[Worded]) -> dict[str, float]:
@@ -141,7 +143,13 @@ def _merged(
         parts = " · ".join(f"{term_name(t, scenario, seats)} {a:+.2f}" for t, a in through.items())
         behind = (capital(cause_line(ref, by_number, scenario, seats)), f"Through: {parts}")
         bars.append(
-            CauseBar(_label(name, by_number.get(ref)), sum_of(through.values()), tuple(filter(None, behind)), ref)
+            CauseBar(
+                _label(name, by_number.get(ref)),
+                sum_of(through.values()),
+                tuple(filter(None, behind)),
+                ref,
+                aside=behind[0],
+            )
         )
     return sorted(bars, key=lambda bar: -abs(bar.amount))
 

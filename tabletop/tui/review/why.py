@@ -1,6 +1,5 @@
 """Why a score moved, in sentences and as steps that add up: this turn, an earlier one, or since the start."""
 
-from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import Final
 
@@ -9,10 +8,8 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import OptionList, Static
 
-from tabletop.model.account import Account
 from tabletop.model.figures.forms import DETERRENCE, MARGIN
 from tabletop.model.figures.glossary import read_path
-from tabletop.table.moment import Moment
 from tabletop.table.port import Table
 from tabletop.tui.charts.causes import WaterfallRow
 from tabletop.tui.charts.ledger import ledger
@@ -25,26 +22,24 @@ from tabletop.tui.kit.where_from import WHERE_FROM
 from tabletop.tui.look.titles import frame_title
 from tabletop.tui.review.score_screen import ScoreScreen
 from tabletop.tui.review.standings import alliance_rows, theatre_rows
+from tabletop.tui.review.stretch import Stretch
 from tabletop.tui.review.why_rows import behind, score_rows, sum_words, told_lines
-from tabletop.words import marks
 from tabletop.words.causes import (
     LEVELS,
     CauseBar,
     cause_bars,
     joined,
     moves_of,
-    over_turns,
-    since_row,
     smaller,
     terms,
 )
-from tabletop.words.names import better, score_name
+from tabletop.words.names import better
 from tabletop.words.need import column_titles
 from tabletop.words.sentences import moves_by_number
 from tabletop.words.why import Why, why
 
 _ROOMY: Final = 160
-"""Columns from which the move behind a cause stands beside its bar."""
+"""Columns from which the move behind a cause, or what of it is luck, stands beside its bar."""
 _TALL: Final = 30
 """Rows of the terminal from which what is behind a bar has a pane of its own."""
 _MOST_TOLD: Final = 9
@@ -53,8 +48,6 @@ _LEAST_TOLD: Final = 5
 _BEHIND: Final = (45, 8, 4)
 """Rows of the terminal from which more may stand behind a bar; how many rows then, and else."""
 _EDGES: Final = 2
-_FELT: Final = 0.05
-"""Points from which a change since the review has a row."""
 
 
 def _turn(screen: "WhyScreen", by: int) -> None:
@@ -109,7 +102,6 @@ class WhyScreen(ScoreScreen):
         self.at = turn or self.view.last_moved
         self._rows: list[CauseBar] = []
         self._told: list[Why] = []
-        self._tenths: Sequence[int] = ()
 
     def beside(self) -> ComposeResult:
         with Vertical(id="why"):
@@ -126,7 +118,7 @@ class WhyScreen(ScoreScreen):
 
     def next_level(self) -> int:
         """The next level that says something else: terms only where there are several."""
-        several = len(terms(self.explained())) > 1
+        several = len(terms(self.stretch.explained)) > 1
         return (self.level + 1) % (len(LEVELS) if several else 2)
 
     @property
@@ -140,33 +132,17 @@ class WhyScreen(ScoreScreen):
         """Whether the score is of a theatre or of all: then it can be said who bears what is needed."""
         return bool(self.theatre) or self.score in ("deterrence", self.view.world.scenario.names.share)
 
-    def end_of(self, turn: int) -> Moment:
-        """The end of a turn, or now."""
-        return self.view if turn == self.view.world.turn else self.view.ends.get(turn, self.view.ends[0])
-
-    def explained(self) -> Account:
-        """The change of the chosen score over the chosen turns."""
-        turns = range(1, self.view.world.turn + 1) if self.whole else (self.at,)
-        return over_turns([self.end_of(turn).explained(self.score) for turn in turns])
-
     @property
-    def on_to_now(self) -> bool:
-        """Whether what has moved since the last review is told too: that turn is looked at, and the next has begun."""
-        return not self.whole and self.at == self.view.played < self.view.world.turn
-
-    def since_review(self) -> float:
-        """Points by which the score has moved since the turn that is looked at, where that was the last."""
-        if not self.on_to_now:
-            return 0.0
-        was, now = self.end_of(self.at).scores[self.score], self.view.scores[self.score]
-        return now - was if abs(marks.moved(was, now)) >= _FELT else 0.0
+    def stretch(self) -> Stretch:
+        """The turns over which the chosen score's change is told."""
+        return Stretch(self.view, self.score, self.at, self.whole)
 
     # ------------------------------------------------------------------ drawing
 
     def draw(self) -> None:
         """Writes the list of scores, the sentences and the waterfall."""
-        moment = self.view if self.on_to_now else self.end_of(self.at)
-        self.list_scores("1 Scores", score_rows(moment, self._before(), self.room))
+        stretch = self.stretch
+        self.list_scores("1 Scores", score_rows(stretch.moment, stretch.scores_before(), self.room))
         self._draw_causes()
 
     def draw_score(self) -> None:
@@ -174,54 +150,39 @@ class WhyScreen(ScoreScreen):
         self._draw_causes()
         self.frame_lines()
 
-    def _before(self) -> Mapping[str, object]:
-        """Scores at the beginning of the chosen turns, as far as they are known."""
-        history = (self.view if self.whole else self.end_of(self.at)).world.history
-        first = 0 if self.whole else self.at - 1
-        opening = history[first] if first < len(history) else {}
-        return {**self.end_of(1).scores, **opening} if self.whole else opening
-
     def _draw_causes(self) -> None:
-        world, account, by_number = self.view.world, self.explained(), moves_by_number(self.view.lines)
-        then, since = self.view.world if self.whole else self.end_of(self.at).world, self.since_review()
-        self._told = why(account, then, moves_of(by_number))
-        self._rows = cause_bars(account, self.level, by_number, then)
-        late = [since_row(since, self.at + 1)] if since else []
-        after, better_way = account.after + since, better(world.scenario, self.score)
+        stretch, by_number = self.stretch, moves_by_number(self.view.lines)
+        account, world = stretch.explained, stretch.world
+        self._told = why(account, world, moves_of(by_number))
+        bars = cause_bars(account, self.level, by_number, world)
+        self._rows = [*bars, *stretch.late]
         roomy = self.app.size.width >= _ROOMY
-        rows = [
-            WaterfallRow(row.label, row.amount, row.behind[-1] if roomy and row.ref and row.behind else "")
-            for row in [*self._rows, *late]
-        ]
         waterfall = self.query_one("#causes", Waterfall)
         waterfall.show(
-            rows, account.before, after, better_way, fold=None if self.level else smaller, kept=len(late),
-            ends=("before", "now" if self.whole or self.at == world.turn or late else "after"),
-        )  # fmt: skip
+            [WaterfallRow(row.label, row.amount, row.aside if roomy else "") for row in self._rows],
+            account.before,
+            stretch.after,
+            better(world.scenario, self.score),
+            fold=None if self.level else smaller,
+            kept=len(stretch.late),
+            ends=stretch.ends,
+        )
         waterfall.border_title = frame_title(f"2 {LEVELS[self.level].capitalize()}")
-        added, many = marks.moved(account.before, account.after), len(account.causes)
-        room = self.app.size.width - self.columns - 6
-        waterfall.border_subtitle = frame_title(sum_words(many, len(self._rows), added, terms(account), world, room))
-        self._rows += late
-        self._tenths = ledger(account.before, [each.amount for each in self._told], account.after).amounts
+        waterfall.border_subtitle = frame_title(sum_words(account, len(bars), world, self._width - 2))
         self._draw_told()
         self._draw_behind(0)
 
     def _draw_told(self) -> None:
         """The sentences, as many as stand well above their bars."""
-        pane, world = self.query_one("#told", Static), self.view.world
-        name = score_name(world.scenario, self.score, world.seats)
-        if self.whole:
-            when = "since the start"
-        else:
-            so_far = " so far" if self.at == world.turn > self.view.played else ""
-            and_on = " and on to now" if self.since_review() else ""
-            when = f"turn {self.at}{so_far}, {world.scenario.period(self.at)}{and_on}"
-        pane.border_title = frame_title(f"{name}: {when}")
-        most = _MOST_TOLD if self.tall else _LEAST_TOLD
+        pane, stretch = self.query_one("#told", Static), self.stretch
+        pane.border_title = frame_title(stretch.title())
+        pane.border_subtitle = ""
         pane.styles.min_height = 0 if self.tall else _LEAST_TOLD + _EDGES  # nothing jumps where two take turns in it
         self.query_one("#behind").display = self.tall
-        told = told_lines(self._told, self._tenths, better(world.scenario, self.score), self._width, most)
+        account = stretch.explained
+        tenths = ledger(account.before, [each.amount for each in self._told], account.after).amounts
+        way = better(stretch.world.scenario, self.score)
+        told = told_lines(self._told, tenths, way, self._width, _MOST_TOLD if self.tall else _LEAST_TOLD)
         pane.update(Content("\n").join(told))
 
     @property
@@ -261,7 +222,7 @@ class WhyScreen(ScoreScreen):
 
     def _need(self, width: int) -> list[Content]:
         """Who bears what the theatre needs, or all theatres: one by one, of the others' share area by area."""
-        moment = self.end_of(self.at)
+        moment = self.stretch.end_of(self.at)
         if self.theatre:
             return theatre_rows(moment, self.theatre, width)
         return alliance_rows(moment, width, by_area=self.score == self.view.world.scenario.names.share)
@@ -280,7 +241,7 @@ class WhyScreen(ScoreScreen):
         """Enter shows every cause; on what has come since the review, that turn."""
         event.stop()
         at = self.query_one("#causes", Waterfall).cursor
-        if self.since_review() and at == len(self.query_one("#causes", Waterfall).stops) - 1:
+        if self.stretch.late and at == len(self.query_one("#causes", Waterfall).stops) - 1:
             _turn(self, 1)
         elif self.level != 1:
             self.level = 1

@@ -5,6 +5,7 @@ from typing import Final
 
 from textual.content import Content
 
+from tabletop.model.account import Account
 from tabletop.model.figures.forms import CAPITAL, DETERRENCE, MARGIN, SUPPORT
 from tabletop.model.figures.path import path_of
 from tabletop.model.world import World
@@ -14,7 +15,7 @@ from tabletop.tui.kit.keyline import fitted
 from tabletop.tui.kit.wrapped import hanging
 from tabletop.tui.look import palette
 from tabletop.words import marks
-from tabletop.words.causes import CauseBar, term_name
+from tabletop.words.causes import CauseBar, term_name, terms
 from tabletop.words.names import better, score_name
 from tabletop.words.why import MOST, Why, full
 
@@ -59,10 +60,12 @@ def _score_row(name: str, value: float, change: float, ink: str, room: int) -> C
     )
 
 
-def sum_words(causes: int, rows: int, added: float, through: Mapping[str, float], world: World, room: int) -> str:
+def sum_words(account: Account, rows: int, world: World, room: int) -> str:
     """How many causes in how many rows add up to what, and through which terms where there is room for all."""
-    if not causes:
+    if not account.causes:
         return ""
+    causes, through = len(account.causes), terms(account)
+    added = marks.moved(account.before, account.after)
     count = f"{causes} cause{'' if causes == 1 else 's'}"
     count += f" in {rows} rows" if rows < causes else ""
     plain = f"{count} add{'s' if causes == 1 else ''} up to {added:+.1f}"

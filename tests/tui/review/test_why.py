@@ -37,7 +37,7 @@ def test_since_the_start_joins_the_turns_without_a_rest(tmp_path: Path) -> None:
     screen = WhyScreen(table, "deterrence/baltic")
     screen.whole = True
 
-    told = screen.explained()
+    told = screen.stretch.explained
 
     assert told.before == pytest.approx(table.session.world.history[0]["deterrence/baltic"])
     assert sum(cause.amount for cause in told.causes) == pytest.approx(told.after - told.before, abs=0.01)
@@ -134,8 +134,8 @@ async def test_the_row_since_the_review_leads_to_the_number_and_the_change_under
             screen.score = score
             screen.refresh_view()
             await pilot.pause()
-            told = screen.explained()
-            now = told.after + screen.since_review()
+            told = screen.stretch.explained
+            now = screen.stretch.after
             assert marks.moved(now, trend.value) == 0
             assert marks.moved(told.before, now) == pytest.approx(trend.change)
 
