@@ -3,39 +3,18 @@
 Of moves it reads those that it is given; of the world what stands in it, blanked as it is.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from typing import Final
 
-from attrs import frozen
-
-from tabletop.model.moves import Adjust, MakeFreeMove, Move, Rule
-from tabletop.model.world import World
+from tabletop.model.moves import Adjust, MakeFreeMove, Rule
 from tabletop.words import names
-from tabletop.words.names import capital, listed
+from tabletop.words.departures import departure, departure_shortly
+from tabletop.words.names import capital
 from tabletop.words.pulls import pull, pull_shortly
 from tabletop.words.ruled import item_words
 from tabletop.words.said import after_colon, deed_words, quoted
 from tabletop.words.strands import DEPARTURE, PULL, WEARS_OFF, Strand
-
-Moves = Mapping[int, Move]
-"""Moves that may be read, by the number of their entry."""
-
-
-@frozen
-class Told:
-    """What sentences are made from: the world as it is seen, and the moves that may be read, by number."""
-
-    world: World
-    moves: Moves
-
-    def seats(self, ids: list[str]) -> str:
-        scenario, states = self.world.scenario, self.world.seats
-        return listed([_inside(names.seat_name(scenario, seat, states)) for seat in dict.fromkeys(ids)])
-
-
-def _inside(name: str) -> str:
-    """A name as it stands inside a sentence."""
-    return f"the {name[4:]}" if name.startswith("The ") else name
+from tabletop.words.told import Told
 
 
 def sentence(strand: Strand, told: Told) -> str:
@@ -51,35 +30,6 @@ def label(strand: Strand, told: Told) -> str:
 
 def _plainly(strand: Strand, told: Told) -> str:
     return strand.largest.words
-
-
-def _departure(strand: Strand, told: Told) -> str:
-    """ "Washington withdraws the Third Watch by surprise"."""
-    world, scenario = told.world, told.world.scenario
-    spec = scenario.forces.get(strand.about)
-    if spec is None or spec.owner != scenario.names.anchor:
-        return strand.largest.words
-    move = told.moves.get(strand.ref)
-    who = told.seats([move.seat if move and move.seat in world.seats else scenario.names.anchor_seat])
-    return f"{who} withdraws {names.force_name(scenario, strand.about)}{_how(strand, world)}"
-
-
-def _how(strand: Strand, world: World) -> str:
-    kinds = strand.kinds
-    if any(kind.endswith("by-surprise") or kind == "leaves-gap" for kind in kinds):
-        return " by surprise"
-    gone = next((d for d in reversed(world.departures) if d.force == strand.about and d.turn == world.turn), None)
-    if gone is not None and 0 < gone.covered < 1:
-        return f", {gone.covered:.0%} of it matched"
-    bare = bool(kinds & {"left", "counted", "leaves-unmatched", "nobody-stands-in"})
-    covered = bool(kinds & {"left-matched", "counted-matched", "leaves-matched", "stands-in"})
-    return (", matched in part" if covered else ", unmatched") if bare else ", matched" if covered else ""
-
-
-def _departure_shortly(strand: Strand, told: Told) -> str:
-    force = names.force_name(told.world.scenario, strand.about)
-    how = _how(strand, told.world).replace(" of it", "")
-    return f"{force} withdrawn{how}"
 
 
 def _arrival(strand: Strand, told: Told) -> str:
@@ -132,6 +82,14 @@ def _promise(strand: Strand, told: Told) -> str:
         return f"{told.seats([cause.who])} {word} a promise"
     deed = f": {deed_words(promise.deed, world.scenario, world.seats)}" if promise.deed else ""
     return f"{told.seats([cause.who])} {word} its promise to {told.seats([promise.to])}{deed}"
+
+
+def _promise_shortly(strand: Strand, told: Told) -> str:
+    cause = strand.largest.cause
+    promise = next((p for p in told.world.promises if p.ref == strand.ref and p.seat == cause.who), None)
+    to = f" to {told.seats([promise.to])}" if promise else ""
+    word = "kept" if cause.kind == "promise-kept" else "broken"
+    return f"promise of {told.seats([cause.who])}{to} {word}"
 
 
 def _probe(strand: Strand, told: Told) -> str:
@@ -207,7 +165,7 @@ def _adjustment(strand: Strand, told: Told) -> str:
 
 _Says = Callable[[Strand, Told], str]
 _SAYS: Final[dict[str, _Says]] = {
-    DEPARTURE: _departure,
+    DEPARTURE: departure,
     "arrival": _arrival,
     "inject": _inject,
     "text": _text,
@@ -225,13 +183,14 @@ _SAYS: Final[dict[str, _Says]] = {
     "adjustment": _adjustment,
 }
 _SHORTLY: Final[dict[str, _Says]] = {
-    DEPARTURE: _departure_shortly,
+    DEPARTURE: departure_shortly,
     "inject": _inject_shortly,
     "text": _text_shortly,
     PULL: lambda strand, told: pull_shortly(strand, told.world.scenario),
     "budgets": lambda strand, told: "budgets keep more of today's forces",
     "ageing": lambda strand, told: "forces age",
     "needs": _needs_shortly,
+    "promise": _promise_shortly,
     "probe": _probe_shortly,
     "mood": lambda strand, told: f"mood in {told.seats([told.world.scenario.names.anchor_seat])}",
     "match": lambda strand, told: strand.largest.words.removeprefix("the "),

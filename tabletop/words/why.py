@@ -14,8 +14,9 @@ from tabletop.rules.world.arithmetic import sum_of
 from tabletop.words import names
 from tabletop.words.avoiding import avoided
 from tabletop.words.names import capital, listed
-from tabletop.words.strand_words import Moves, Told, label, sentence
+from tabletop.words.strand_words import label, sentence
 from tabletop.words.strands import Strand, strands
+from tabletop.words.told import Moves, Told
 
 MOST: Final = 3
 """Lines that are told first."""

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from tabletop.model.account import Account, Worded
 from tabletop.model.cause import Cause, because
-from tabletop.model.moves import BreakSilence, MakePromise, Move, Rule, TableText, Withdraw
+from tabletop.model.moves import Assign, BreakSilence, MakePromise, Move, Rule, TableText, Withdraw
 from tabletop.model.world import World
 from tabletop.rules.acts.step import step
 from tabletop.rules.scores.deterrence import scores
@@ -152,3 +152,25 @@ def test_a_text_is_one_line_whoever_broke_its_silence() -> None:
     (line,) = (each for each in told(world, "cohesion") if each.strand.sort == "text")
 
     assert line.words == "No surprises falls, silence broken by Paris & the South"
+
+
+def test_voters_are_told_who_stands_in_and_that_nobody_does() -> None:
+    world = fresh("3")
+
+    stands = of(world, (because("stands-in", ARMOUR, who="warsaw"), 3.0))
+    nobody = of(world, (because("nobody-stands-in", ARMOUR), -3.0))
+
+    assert stands[0].words.startswith("Warsaw & the East stands in: Washington withdraws")
+    assert nobody[0].words.startswith("Washington withdraws Rotational armoured brigade")
+    assert nobody[0].words.endswith("and nobody stands in for what is missing")
+
+
+def test_a_package_that_is_moved_to_another_theatre_is_not_called_withdrawn() -> None:
+    order = Assign(seat="washington", force=ARMOUR, theatre="baltic")
+    world = adjudicated(at_orders(), order)
+
+    (line,) = (each for each in told(world, "trust", {1: order}) if each.strand.about == ARMOUR)
+
+    assert line.words.startswith("Washington moves Rotational armoured brigade")
+    assert line.words.endswith("from Central Europe to Baltic and north-east by surprise")
+    assert "withdrawn" not in line.label

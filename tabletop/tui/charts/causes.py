@@ -22,7 +22,7 @@ _LONGEST_LABEL: Final = 60
 """Columns from which a label takes another row, so that the eye finds its bar."""
 _NOTE_FROM: Final = 22
 """Columns a note needs beside the rest; where there are fewer, notes are left to the screen."""
-_LEAST_ROWS: Final = 3
+_LEAST_ROWS: Final = 2
 """Causes that stand one by one however low the screen; what has no room is scrolled to."""
 _EIGHTHS: Final = " ▏▎▍▌▋▊▉█"
 _BEFORE: Final = "○"
@@ -133,11 +133,11 @@ def shown_rows(
 
 
 def _labels(row: WaterfallRow, layout: Layout) -> list[str]:
-    return wrap(row.label, max(1, layout.label)) or [""]
+    return wrap(row.label, max(1, layout.label), break_on_hyphens=False) or [""]
 
 
 def _notes(row: WaterfallRow, layout: Layout) -> list[str]:
-    return wrap(row.note, layout.note) if layout.note else []
+    return wrap(row.note, layout.note, break_on_hyphens=False) if layout.note else []
 
 
 def _height(row: WaterfallRow, layout: Layout) -> int:

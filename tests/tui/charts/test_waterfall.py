@@ -89,7 +89,7 @@ def test_rows_are_joined_only_where_there_is_no_room_or_nothing_to_see(
     for each in joined:
         assert each.row.label == f"{len(each.of)} smaller ones"
         silent = not any(sums.amounts[n] for n in each.of)
-        assert silent or len(shown) + 3 + 1 + bool(sums.other) > height or len(shown) <= 4 + kept
+        assert silent or len(shown) + 3 + 1 + bool(sums.other) > height or len(shown) <= 3 + kept
 
 
 def test_the_bars_take_a_third_of_the_width_or_more() -> None:
