@@ -60,7 +60,7 @@ def cause_bars(change: Account, level: int, by_number: Mapping[int, Line], world
 def since_row(moved: float, turn: int) -> CauseBar:
     """What has happened to a score since the last review, as the last row of a waterfall."""
     label = f"Since the review, turn {turn} so far"
-    return CauseBar(label, moved, ("What it is made of: Enter, or ] to go on to this turn.",))
+    return CauseBar(label, moved, ("Enter shows what it is made of.",))
 
 
 def joined(rows: Sequence[CauseBar]) -> CauseBar:

@@ -22,13 +22,14 @@ from tabletop.tui.charts.causes import (
 )
 from tabletop.tui.charts.ledger import ledger
 from tabletop.tui.kit.cursor_list import CursorList
+from tabletop.tui.kit.keys import bound
 from tabletop.tui.look import palette
 
 
 class Waterfall(CursorList, ScrollView):
     """Causes as steps from before to after, scrolled with a cursor; `w` on a score shows it."""
 
-    BINDINGS: ClassVar = [("enter", "open", "Open")]
+    BINDINGS: ClassVar = bound(("enter", "open", "Open"))
 
     class Opened(Message):
         """Enter was pressed on a cause, or it was clicked while selected."""
@@ -51,13 +52,17 @@ class Waterfall(CursorList, ScrollView):
         kept: int = 0,
         ends: tuple[str, str] = ("before", "after"),
     ) -> None:
-        """Show these in the place of what is shown, the cursor at the first cause. `better`: which way is good, "high",
-        "low" or "" for neither; it decides the colours. `fold`: what so many of the last rows are called where not all
-        have room, but for the last `kept`; without it they are scrolled to."""
+        """Show these in the place of what is shown, the cursor at the first cause, unless they are the same again.
+
+        `better`: which way is good, "high", "low" or "" for neither; it decides the colours. `fold`: what so many of
+        the last rows are called where not all have room, but for the last `kept`; without it they are scrolled to.
+        """
+        same = [row.label for row in rows] == [row.label for row in self._rows]
         self._rows, self._better, self._fold, self._kept, self._ends = rows, better, fold, kept, ends
         self._ledger = ledger(before, [row.amount for row in rows], after)
-        self.cursor = 0
-        self.scroll_home(animate=False)
+        if not same:
+            self.cursor = 0
+            self.scroll_home(animate=False)
         self._lay_out()
 
     def on_resize(self) -> None:
@@ -105,7 +110,7 @@ class Waterfall(CursorList, ScrollView):
             return Strip.blank(width, self.rich_style)
         line, ground = self._lines[y], self.background_colors[1].hex6
         if line.cause is not None and line.cause == self.cursor:
-            ground = palette.blend(palette.ACCENT if self.has_focus else palette.LABEL, ground, 0.75)
+            ground = palette.CURSOR if self.has_focus else palette.TRACK
             line = evolve(line, chosen=True)
         strip = draw_line(line, self._layout_columns, self._ledger.before, ground, self._better)
         return strip.adjust_cell_length(width, Style(bgcolor=ground))

@@ -17,6 +17,7 @@ from tabletop.tui.charts.waterfall import Waterfall
 from tabletop.tui.control.actions import OF_CONTROL
 from tabletop.tui.kit.action import Action
 from tabletop.tui.kit.keyline import Key
+from tabletop.tui.kit.keys import shown
 from tabletop.tui.kit.leads import RECORD, to
 from tabletop.tui.kit.where_from import WHERE_FROM
 from tabletop.tui.look.titles import frame_title
@@ -56,8 +57,8 @@ def _turn(screen: "WhyScreen", by: int) -> None:
     screen.refresh_view()
 
 
-def _detail(screen: "WhyScreen") -> None:
-    screen.level = screen.next_level()
+def _detail(screen: "WhyScreen", by: int) -> None:
+    screen.level = screen.next_level(by)
     screen.refresh_view()
 
 
@@ -73,17 +74,19 @@ class WhyScreen(ScoreScreen):
     HELP = (
         "Above, the change in sentences: who did what, what of it is luck, what would have avoided it. Below, each bar "
         "is a decision, an event or a pull and starts where the last one ended: together they lead from before to "
-        "after. [ and ] go a turn back and on, 0 shows all since the start. d changes the detail: by decision, every "
-        "cause, or the terms they worked through. Below the bars stands what is behind the one under the cursor; a "
-        "shows there who bears what a theatre or all of them need: the others, the anchor here and from home, nobody."
+        "after. {,} and {.} go a turn back and on, 0 shows all since the start. {+} and {-} change the detail: by "
+        "decision, every cause, or the terms they worked through. Below the bars stands what is behind the one under "
+        "the cursor; 3 shows there who bears what a theatre or all of them need: the others, the anchor here and from "
+        "home, nobody."
     )
     ACTIONS = (
         *OF_CONTROL,
-        Action("left_square_bracket", "turn_before", "the turn before", partial(_turn, by=-1)),
-        Action("right_square_bracket", "turn_after", "the next turn", partial(_turn, by=1)),
+        Action("comma", "turn_before", "the turn before", partial(_turn, by=-1)),
+        Action("full_stop", "turn_after", "the next turn", partial(_turn, by=1)),
         Action("0", "since_start", "since the start, or one turn", partial(_turn_over, what="whole")),
-        Action("d", "detail", "more or less detail", _detail),
-        Action("a", "areas", "who bears what is needed, area by area", partial(_turn_over, what="areas")),
+        Action("plus,equals_sign", "detail", "more detail", partial(_detail, by=1)),
+        Action("minus", "less", "less detail", partial(_detail, by=-1)),
+        Action("3", "areas", "who bears what is needed, area by area", partial(_turn_over, what="areas")),
         to("1", "scores"),
         to("2", "causes"),
         WHERE_FROM,
@@ -113,13 +116,13 @@ class WhyScreen(ScoreScreen):
         since = self.key("since_start", "one turn" if self.whole else "since the start")
         stands = [self.key("areas", "behind it" if self.areas else "who bears it")] if self.needs else []
         detail = self.key("detail", LEVELS[self.next_level()])
-        return [Key("[ ]", "turn"), since, detail, *stands, self.key("to_scores", "scores"), self.key("replay"),
-                self.key("back")]  # fmt: skip
+        turn = Key(f"{shown('comma')} {shown('full_stop')}", "turn")
+        return [turn, since, detail, *stands, *map(self.key, ("to_scores", "replay", "back"))]
 
-    def next_level(self) -> int:
-        """The next level that says something else: terms only where there are several."""
+    def next_level(self, by: int = 1) -> int:
+        """The next level, or the one before, that says something else: terms only where there are several."""
         several = len(terms(self.stretch.explained)) > 1
-        return (self.level + 1) % (len(LEVELS) if several else 2)
+        return (self.level + by) % (len(LEVELS) if several else 2)
 
     @property
     def theatre(self) -> str:
@@ -170,7 +173,7 @@ class WhyScreen(ScoreScreen):
         waterfall.border_title = frame_title(f"2 {LEVELS[self.level].capitalize()}")
         waterfall.border_subtitle = frame_title(sum_words(account, len(bars), world, self._width - 2))
         self._draw_told()
-        self._draw_behind(0)
+        self._draw_behind(waterfall.cursor)
 
     def _draw_told(self) -> None:
         """The sentences, as many as stand well above their bars."""

@@ -82,11 +82,11 @@ def test_keys_step_turns_and_levels(tmp_path: Path) -> None:
             screen = app.screen
             assert isinstance(screen, WhyScreen)
             assert screen.at == 3
-            await pilot.press("left_square_bracket")
+            await pilot.press("comma")
             assert screen.at == 2
             await pilot.press("0")
             assert screen.whole
-            await pilot.press("d", "d")
+            await pilot.press("plus", "plus")
             assert screen.level == 2
             await pilot.press("1", "down")
             await pilot.pause()
@@ -104,7 +104,7 @@ def test_the_smallest_terminal_and_another_scenario_are_no_trouble(tmp_path: Pat
     async def run() -> None:
         app = OneScreen(WhyScreen(table, "towns-share"))
         async with app.run_test(size=(80, 24)) as pilot:
-            await pilot.press("d", "0", "right_square_bracket", "1", "end")
+            await pilot.press("plus", "0", "full_stop", "1", "end")
             await pilot.pause()
 
     asyncio.run(run())
@@ -180,7 +180,7 @@ async def test_what_has_no_room_is_joined_and_every_cause_stands_on_a_key(tmp_pa
         shown, rows = len(waterfall.stops), len(waterfall.tenths)
         await pilot.press("end")
         small = str(app.screen.query_one("#behind", Static).content)
-        await pilot.press("d")
+        await pilot.press("plus")
         all_of_them = len(waterfall.stops)
 
     assert shown < rows < all_of_them
