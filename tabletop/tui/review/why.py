@@ -44,7 +44,7 @@ _ROOMY: Final = 160
 _TALL: Final = 30
 """Rows of the terminal from which what is behind a bar has a pane of its own."""
 _MOST_TOLD: Final = 9
-_LEAST_TOLD: Final = 5
+_LEAST_TOLD: Final = 6
 """Rows of sentences, in a tall terminal and in a low one."""
 _BEHIND: Final = (45, 8, 4)
 """Rows of the terminal from which more may stand behind a bar; how many rows then, and else."""
