@@ -14,7 +14,8 @@ _LOADED = """
 import sys
 from tabletop.cli.main import main
 code = main(sys.argv[1:])
-print([name for name in ("textual", "rich", "asyncio", "numpy", "distributed") if name in sys.modules], code, file=sys.stderr)
+heavy = ("textual", "rich", "asyncio", "numpy", "distributed")
+print([name for name in heavy if name in sys.modules], code, file=sys.stderr)
 """
 
 
