@@ -74,7 +74,7 @@ def draw_fan(series: FanSeries | None, width: int, height: int, ground: str) -> 
 
 def _draw_band(canvas: Canvas, plot: Plot, series: FanSeries, ground: str) -> None:
     """The band as background, its edges in eighths of a cell."""
-    band = palette.blend(palette.ACCENT, ground, 0.72)
+    band = palette.darkened(palette.ACCENT, 0.72, ground)
     lows, highs = (series.past[-1], *series.p10), (series.past[-1], *series.p90)
     start = len(series.past) - 1
     for column in range(plot.cell(start) + 1, plot.left + plot.width):

@@ -21,6 +21,7 @@ from tabletop.tui.kit.action import Action
 from tabletop.tui.kit.ask import ask
 from tabletop.tui.kit.confirm import Confirm
 from tabletop.tui.kit.keyline import Key
+from tabletop.tui.kit.keys import shown
 from tabletop.tui.kit.leads import to, why
 from tabletop.tui.kit.pick import by_name
 from tabletop.tui.kit.screen import back
@@ -65,7 +66,7 @@ def _show_to(screen: "AheadScreen") -> None:
     async def show(to: str) -> None:
         what = shown_words(screen.view.world, screen.futures, screen.score)
         if await screen.give(Show(seat=CONTROL, what=what, to=to)) is None:
-            more = " p on the board puts it on the room's screen." if to == "room" else ""
+            more = f" {shown('p')} on the board puts it on the room's screen." if to == "room" else ""
             screen.notify(f"Shown, on record.{more}")
 
     seats = [(seat, seat_name(world.scenario, seat, world.seats)) for seat in world.seats]
@@ -89,15 +90,15 @@ class AheadScreen(ScoreScreen):
         "The exercise is played on by bots, each time with other luck, from the orders that lie on the table now. The "
         "band holds 80 of 100 futures, the line is the middle one; of a theatre the pressure stands beside it, and in "
         "how many futures it ends short. These are frequencies of the model with bots, not a forecast. Escape stops "
-        "the counting. Before Red has sealed, o counts the sealed orders in, on record. s shows the picture to a seat "
-        "or the room; that is on record."
+        "the counting. Before Red has sealed, {O} counts the sealed orders in, on record. {S} shows the picture to a "
+        "seat or the room; that is on record."
     )
     ACTIONS = (
         *OF_CONTROL,
         Action("escape", "back", "one step back", _stop_or_back),
-        Action("s", "show_to", "show it to a seat or the room", _show_to, enters=True),
-        Action("r", "again", "count again", lambda screen: screen.count()),
-        Action("o", "under_seals", "count under the sealed orders, on record", _look_under, enters=True),
+        Action("S", "show_to", "show it to a seat or the room", _show_to, enters=True),
+        Action("L", "again", "count again", lambda screen: screen.count()),
+        Action("O", "under_seals", "count under the sealed orders, on record", _look_under, enters=True),
         to("1", "scores"),
         why(lambda screen: screen.score),
         WHERE_FROM,

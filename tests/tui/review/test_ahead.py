@@ -78,7 +78,7 @@ def test_a_picture_comes_while_it_counts_and_showing_it_is_on_record(tmp_path: P
                 await pilot.pause(0.02)
             while screen.counting:
                 await pilot.pause(0.05)
-            await pilot.press("s", "down", "enter")
+            await pilot.press("S", "down", "enter")
             await pilot.pause()
             assert "not a forecast" in str(screen.query_one("#words", Static).content)
 
@@ -101,10 +101,10 @@ def test_a_look_under_sealed_orders_before_red_is_asked_about_and_on_record(tmp_
             while screen.counting or not screen.futures:
                 await pilot.pause(0.02)
             without = screen.futures.fan("deterrence")
-            await pilot.press("o", "escape")
+            await pilot.press("O", "escape")
             assert not any(isinstance(entry.move, Show) for entry in table.session.entries)
 
-            await pilot.press("o", "enter")
+            await pilot.press("O", "enter")
             while screen.counting or len(screen.futures or ()) < 4:
                 await pilot.pause(0.02)
             under = fan("deterrence", list(look_ahead(table.session.world, 4)), len(table.session.world.history))
@@ -145,7 +145,7 @@ def test_endex_reveals_objectives_only_when_asked_twice_and_takes_notes(tmp_path
             await pilot.pause()
             seats = app.screen.query_one("#seats", Static)
             assert "secret" not in str(seats.content)
-            await pilot.press("o")
+            await pilot.press("S")
             await pilot.pause()
             await pilot.press("enter")
             await pilot.pause()
