@@ -5,8 +5,9 @@ from pathlib import Path
 
 from textual.widgets import Static
 
-from tabletop.analysis.lookahead import fan, look_ahead
+from tabletop.analysis.lookahead import fan, look_ahead, short
 from tabletop.model.moves import End, Note, Show
+from tabletop.tui.review import ahead_rows
 from tabletop.tui.review.ahead import AheadScreen
 from tabletop.tui.review.endex import EndexScreen
 from tests.tui.review_app import ADVANCE, RED, OneScreen, adjudicating, keys_orders, keys_session, play, played
@@ -21,6 +22,38 @@ def test_futures_begin_with_the_turn_in_play_and_run_to_the_last(tmp_path: Path)
     assert told.turns == (1, 2, 3)
     assert all(low <= middle <= high for low, middle, high in zip(told.p10, told.p50, told.p90, strict=True))
     assert told.runs == 12
+
+
+def test_a_theatre_is_short_where_it_ends_under_the_pressure_on_it(tmp_path: Path) -> None:
+    world = play(keys_session(tmp_path), *keys_orders(), ADVANCE, RED, ADVANCE).session.world
+    futures = list(look_ahead(world, 20))
+
+    for theatre in world.scenario.theatres:
+        ends = [(float(f[-1][f"deterrence/{theatre}"]), float(f[-1][f"pressure/{theatre}"])) for f in futures]
+        assert short(theatre, futures) == sum(deterrence < pressure for deterrence, pressure in ends)
+
+
+def test_the_chart_of_a_theatre_has_its_pressure_and_says_how_often_it_is_short(tmp_path: Path) -> None:
+    table = adjudicating(tmp_path)
+
+    async def run() -> None:
+        app = OneScreen(AheadScreen(table, runs=6))
+        async with app.run_test(size=(120, 36)) as pilot:
+            screen = app.screen
+            assert isinstance(screen, AheadScreen)
+            while screen.counting or len(screen.futures or ()) < 6:
+                await pilot.pause(0.02)
+            words = screen.query_one("#words", Static)
+            assert "Short in" not in str(words.content)
+            await pilot.press("down")
+            await pilot.pause()
+            theatre = next(iter(screen.view.world.scenario.theatres))
+            assert screen.futures is not None
+            assert f"Short in {screen.futures.short(theatre)} of 6:" in str(words.content)
+            series = ahead_rows.fan_series(screen.view.world, screen.futures, screen.score)
+            assert series is not None and len(series.against) == screen.view.world.turns + 1
+
+    asyncio.run(run())
 
 
 def test_looking_stops_when_asked(tmp_path: Path) -> None:
