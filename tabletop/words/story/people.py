@@ -13,7 +13,7 @@ from tabletop.words.acts.namer import Namer
 from tabletop.words.acts.saying import predicate
 from tabletop.words.decided import came_of_injects
 from tabletop.words.names import listed
-from tabletop.words.ruled import GRADES, OUTCOMES
+from tabletop.words.ruled import GRADES, OUTCOMES, item_words
 from tabletop.words.said import after_colon, quoted
 from tabletop.words.story.happening import Happening
 
@@ -75,7 +75,7 @@ def ruled(world: World, by_number: Mapping[int, Line]) -> Iterator[Happening]:
         public = _public(ruling, by_number)
         if head in ("free", "silence") or (ruling.outcome == "accept" and not public):
             continue
-        words, who, ref = _item(world, head, rest)
+        words, (who, ref) = item_words(world, item), _given(world, head, rest)
         word = OUTCOMES.get(ruling.outcome, "")
         text = f"{words}: {word} by control{public}" if word else f"{words}{public}"
         remark = () if word else (public.removeprefix(": "),)
@@ -84,20 +84,15 @@ def ruled(world: World, by_number: Mapping[int, Line]) -> Iterator[Happening]:
         )
 
 
-def _item(world: World, head: str, rest: str) -> tuple[str, tuple[str, ...], int]:
-    """What a ruling is about, whose it is and its line: an order as its seat gave it, a text, an inject."""
-    scenario, seats = world.scenario, world.seats
-    match head:
-        case "text":
-            text = world.texts.get(rest)
-            return names.text_name(scenario, rest, seats), (text.sponsor,) if text else (), text.ref if text else 0
-        case "inject":
-            return f"answers to {names.inject_name(scenario, rest)}", (), 0
-    who, orders = names.seat_name(scenario, head, seats), seats[head].orders
-    order = orders[int(rest)] if int(rest) < len(orders) else None
-    if order is None:
-        return f"an order of {who}", (head,), 0
-    return f"{who} {predicate(Namer(scenario, seats), order.move)}", (head,), order.ref
+def _given(world: World, head: str, rest: str) -> tuple[tuple[str, ...], int]:
+    """Whose what is ruled on is, and its line: an order's or a text's; an inject's answers are many seats'."""
+    if head == "text":
+        text = world.texts.get(rest)
+        return ((text.sponsor,), text.ref) if text else ((), 0)
+    if head == "inject":
+        return (), 0
+    orders = world.seats[head].orders
+    return (head,), orders[int(rest)].ref if int(rest) < len(orders) else 0
 
 
 def _public(ruling: Ruled | None, by_number: Mapping[int, Line]) -> str:
