@@ -25,6 +25,7 @@ from tabletop.tui.look import palette
 from tabletop.tui.look.titles import frame_title
 from tabletop.tui.review.because import because_over
 from tabletop.tui.review.endings import objective_lines, seat_lines, three_lines
+from tabletop.tui.review.hotwash import HOTWASH, hotwash_lines
 from tabletop.tui.review.score_table import scores_part
 from tabletop.tui.review.what_if import WHAT_IF
 
@@ -49,15 +50,15 @@ class EndexScreen(TableScreen):
     TITLE = "Close"
     HELP = (
         "What came of it in three lines, what the exercise was run for, every score from the opening to here, and the "
-        "fingerprint of the record. {S} reveals "
-        "the objectives of every seat with their points: hand out the survey first. {n} notes what is said in the "
-        "hotwash. {b} plays one decision otherwise and lays both lines side by side. {R} steps through the record."
+        "fingerprint of the record. {S} reveals the objectives of every seat with their points: hand out the survey "
+        "first. {W} writes down what a seat says in the hotwash. {b} plays one decision otherwise and lays both lines side by side. {R} steps through the record."
     )
     ACTIONS = (
         *OF_CONTROL,
         Action("S", "reveal", "reveal the seats' objectives", _reveal),
         RECORD,
         why(),
+        HOTWASH,
         WHAT_IF,
     )
     AUTO_FOCUS = "#parts"
@@ -75,6 +76,7 @@ class EndexScreen(TableScreen):
                 ("aims", "What it was run for"),
                 ("scores", "Scores: from the opening to here"),
                 ("seats", "What each seat wanted"),
+                ("hotwash", "The hotwash"),
                 ("record", "The record"),
             ):
                 part = Static(id=name, classes="framed", markup=False)
@@ -87,7 +89,8 @@ class EndexScreen(TableScreen):
     def keys(self) -> list[Key]:
         mine = not self.revealed and self.view.who == CONTROL
         keys = [self.key("reveal", "reveal objectives")] if mine else []
-        keys += [self.key("what_if", "what if")] if self.view.who == CONTROL else []
+        if self.view.who == CONTROL:
+            keys += [self.key("hotwash", "hotwash"), self.key("what_if", "what if")]
         return [*keys, self.key("why"), self.key("replay"), self.key("back", "board")]
 
     def draw(self) -> None:
@@ -105,6 +108,8 @@ class EndexScreen(TableScreen):
             said("{S} reveals them, once the survey is done and the room has guessed."), palette.LABEL
         )
         self.query_one("#seats", Static).update(seat_lines(view, width) if self.revealed else hidden)
+        self.query_one("#hotwash").display = view.world.state is State.ENDED and view.who == CONTROL
+        self.query_one("#hotwash", Static).update(hotwash_lines(view, width))
         self.query_one("#record", Static).update(
             hanging(
                 Content.assemble(
