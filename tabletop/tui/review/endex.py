@@ -51,7 +51,8 @@ class EndexScreen(TableScreen):
     HELP = (
         "What came of it in three lines, what the exercise was run for, every score from the opening to here, and the "
         "fingerprint of the record. {S} reveals the objectives of every seat with their points: hand out the survey "
-        "first. {W} writes down what a seat says in the hotwash. {b} plays one decision otherwise and lays both lines side by side. {R} steps through the record."
+        "first. {W} writes down what a seat says in the hotwash. {b} plays one decision otherwise and lays both "
+        "lines side by side. {R} steps through the record."
     )
     ACTIONS = (
         *OF_CONTROL,
