@@ -15,7 +15,7 @@ from tabletop.reading.values import PLAIN, Read, kind_of, table_of
 
 @frozen
 class Settings:
-    """`theme` is a name, `public_theme` that of the room's screen, `saves` and `scenarios` are folders, "" where nothing
+    """`theme` is a name, `public_theme` that of the room's screen, `saves` and `scenarios` are folders, "" where none
     is set; `keys` by what they are for.
 
     `place` is the file, `text` what stands in it.
