@@ -90,7 +90,7 @@ USES: Final = (
         ("jump", "g", "go to a place in the record"),
         ("eyes", "E", "see the record as the next place did"),
         ("branches", "T", "the branches as a tree"),
-        ("fork", "b", "branch off here, and go on playing"),
+        ("fork", "b", "branch off: play on from here, or one decision otherwise"),
         ("compare", "D", "what differs: saves or branches side by side"),
         ("ahead", "l", "look ahead"),
         ("again", "L", "look ahead again, with other luck"),
