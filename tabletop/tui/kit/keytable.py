@@ -72,6 +72,7 @@ USES: Final = (
     *_group(
         "Control",
         ("injects", "i", "the injects"),
+        ("timeline", "I", "the injects by turn and storyline"),
         ("fire", "F", "fire the inject under the cursor now"),
         ("end", "x", "take an inject out; end the exercise"),
         ("pass", "k", "pass the keyboard to a seat, or back to control"),
