@@ -17,9 +17,9 @@ from tabletop.model.world import Phase
 from tabletop.rules.scores.deterrence import scores
 from tabletop.table.local import LocalTable
 from tabletop.table.local_record import LocalRecord
-from tabletop.table.publishing import prepare
 from tests.laws.test_sight import told
 from tests.play import nato, some_move
+from tests.table.scenes import every_scene
 
 #: Kinds of which nobody but who made them, whom they name, and control may know before the turn's results.
 SECRET = frozenset(
@@ -127,5 +127,5 @@ def given(session: Session, who: str) -> dict[str, Any]:
         "why": {score: repr(explanation(view.world, score)) for score in scores(view.world)},
         "replay": [told(record.world(line)) for line in range(record.last + 1)],
         "turns": record.turns(),
-        **({"feed": prepare(session)} if who == PUBLIC else {}),
+        **({"feed": every_scene(session, but=("compare",))} if who == PUBLIC else {}),
     }

@@ -9,6 +9,7 @@ from textual.app import ComposeResult
 from tabletop.model.moves import Move
 from tabletop.model.refusal import Refusal
 from tabletop.table.port import Table, View
+from tabletop.table.stage.scene import Scene
 from tabletop.tui.kit.acting import Acting
 from tabletop.tui.kit.action import Action
 from tabletop.tui.kit.headline import Headline
@@ -100,6 +101,10 @@ class TableScreen(Acting):
 
     def may_do(self, action: Action) -> bool:
         return not action.enters or may_enter(self)
+
+    def on_stage(self) -> Scene | None:
+        """What a push from here shows the room, where that is another scene than what is due."""
+        return None
 
     # ------------------------------------------------------------------ moves
 
