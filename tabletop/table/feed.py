@@ -1,11 +1,15 @@
 """Where the exercise stands, as the room is told it at once and without a push: made from what the public may see,
 never from the save. `stage` makes the scenes that are pushed, `feed_file` puts both on disk."""
 
+from typing import Final
+
 from tabletop.model.seats import PUBLIC
 from tabletop.model.world import Phase, State, World
 from tabletop.table.countdown import Countdown
 from tabletop.table.feed_file import Feed
 from tabletop.table.port import View
+
+PAUSED: Final = "PAUSED"
 
 
 def where_it_stands(view: View, clock: Feed | None, *, is_new: bool = False) -> Feed:
@@ -16,7 +20,7 @@ def where_it_stands(view: View, clock: Feed | None, *, is_new: bool = False) -> 
     if view.who != PUBLIC:
         raise ValueError(f"the feed is made from the public's view, not from {view.who}'s")
     world = view.world
-    words = {State.READY: "begins soon", State.PAUSED: "PAUSED", State.ENDED: "ENDEX"}
+    words = {State.READY: "begins soon", State.PAUSED: PAUSED, State.ENDED: "ENDEX"}
     return {
         "marking": view.marking,
         "caveat": view.caveat,

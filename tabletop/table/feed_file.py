@@ -61,7 +61,7 @@ _NOW: Final = dict.fromkeys(("marking", "caveat", "title", "state", "word", "per
 }
 _CARRIED: Final = {"names": [str], "half": _POINTS, "parts": [_POINTS]}
 SHAPES: Final = {
-    "welcome": {"question": str, "seats": [str]},
+    "welcome": {"title": str, "question": str, "seats": [str]},
     "map": {"bands": bool, "theatres": [_THEATRE], "carried": _CARRIED},
     "inject": {"title": str, "text": [str], "sender": str, "asked": [str], "settled": bool,
                "options": [{"text": str, "by": [str]}]},

@@ -17,7 +17,7 @@ from tabletop.rules.sight import view as seen
 from tabletop.rules.world.arithmetic import count_of
 from tabletop.table.countdown import Countdown
 from tabletop.table.eyes import Eyes
-from tabletop.table.feed import clock_feed, where_it_stands
+from tabletop.table.feed import PAUSED, clock_feed, where_it_stands
 from tabletop.table.feed_file import Feed, feed_path, read_feed, write_feed
 from tabletop.table.port import View
 from tabletop.table.runs_of import runs_of
@@ -133,8 +133,12 @@ class RoomFeed:
         """`after`: the word after which the scene was pushed; None for now."""
         now = stands(self.session, clock)
         word = now["word"]
+        if after is None:
+            after = word
+        elif word not in (after, PAUSED):
+            after = ""
         try:
-            write_feed(self.path, self.session.header.created, now, scene, word if after in (None, word) else "")
+            write_feed(self.path, self.session.header.created, now, scene, after)
         except TabletopError as wrong:
             return str(wrong)
         finally:

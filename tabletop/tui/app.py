@@ -42,6 +42,7 @@ class TabletopApp(Program):
         Binding("ctrl+q", "leave", "leave", show=False, priority=True),
         Binding("ctrl+n", "note", "take a note, also while typing", show=False, priority=True),
         Binding("f8,ctrl+@,ctrl+space", "next_step", "the next step, also while typing", show=False, priority=True),
+        Binding("ctrl+l", "pause", "pause for the real world, also while typing", show=False, priority=True),
     ]
     exercises: OneInHand
     time: PassingTime
@@ -125,6 +126,11 @@ class TabletopApp(Program):
         from tabletop.tui.control.while_typing import note_now
 
         note_now(self)
+
+    def action_pause(self) -> None:
+        from tabletop.tui.control.while_typing import pause_now
+
+        pause_now(self)
 
     async def action_next_step(self) -> None:
         from tabletop.tui.control.while_typing import step_now

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any, Final
 
-from tabletop.model.figures.forms import MARGIN
+from tabletop.model.figures.forms import DETERRENCE, MARGIN
 from tabletop.model.figures.path import path_of
 from tabletop.rules.world.arithmetic import sum_of
 from tabletop.table.feed_file import Feed
@@ -19,7 +19,8 @@ _MOST: Final = 5
 
 def _scores(room: RoomView) -> dict[str, str]:
     world = room.view.world
-    paths = [path_of(MARGIN, theatre) for theatre in world.scenario.theatres]
+    forms = (MARGIN, DETERRENCE)
+    paths = [path_of(form, theatre) for form in forms for theatre in world.scenario.theatres]
     paths = ["deterrence", *paths, world.scenario.names.share, *world.scenario.tracks]
     return {path: score_name(world.scenario, path, world.seats) for path in paths}
 

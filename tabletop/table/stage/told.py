@@ -20,6 +20,7 @@ def welcome(room: RoomView, about: str) -> Feed:
     """What the room sees as it walks in."""
     world = room.view.world
     return {
+        "title": world.scenario.title,
         "question": world.scenario.exercise.question,
         "seats": [seat.name or name for name, seat in world.seats.items()],
     }

@@ -59,6 +59,7 @@ async def _pause(screen: TableScreen) -> None:
     """Stops the exercise, on every display, or goes on."""
     paused = screen.view.world.state is State.PAUSED
     await screen.give(Resume(seat=CONTROL) if paused else Pause(seat=CONTROL))
+    screen.program.time.tick()
     if screen.view.world.state is State.PAUSED:
         screen.program.time.show_stop(again=True)
 

@@ -96,6 +96,9 @@ class Time:
         """Its countdown."""
         return Countdown()
 
+    def tick(self) -> None:
+        """Tells the room where it stands, and draws the clock."""
+
     def show_stop(self, *, again: bool = False) -> None:
         """Shows or takes away the notice of a pause. `again`: also when somebody has put it away."""
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Final
+from typing import ClassVar, Final
 
 from textual.app import ComposeResult
 
@@ -31,6 +31,8 @@ class TableScreen(Acting):
 
     TITLE = ""
     HELP = ""
+    STAGE: ClassVar[str] = ""
+    """The scene that a push from here shows the room first, where it is another than what is due."""
 
     def __init__(self, table: Table) -> None:
         super().__init__()
@@ -103,8 +105,8 @@ class TableScreen(Acting):
         return not action.enters or may_enter(self)
 
     def on_stage(self) -> Scene | None:
-        """What a push from here shows the room, where that is another scene than what is due."""
-        return None
+        """That scene, and what it is about."""
+        return Scene(self.STAGE) if self.STAGE else None
 
     # ------------------------------------------------------------------ moves
 

@@ -31,7 +31,7 @@ class Stopped(Static):
 
     def _draw(self) -> None:
         marking, below, word = self._shown
-        fit = setting(word, self.size.width - 4, self.size.height - 8, (4, 3, 2, 1))
+        fit = setting(word, self.size.width - 4, self.size.height - 8, (8, 7, 6, 5, 4, 3, 2, 1))
         rows = [row for line in fit.lines for row in letters(line, fit.scale)] if fit else [word]
         said = f"\n\n{FILLS[word]}\n\n"
         self.update(Content.assemble((f"{marking}\n\n", "bold"), ("\n".join(rows), "bold"), said, below))

@@ -7,6 +7,7 @@ from textual.content import Content
 from tabletop.table.countdown import Countdown
 from tabletop.table.feed_file import Feed
 from tabletop.tui.kit.clockface import clock_words
+from tabletop.tui.kit.keyline import fitted
 from tabletop.tui.look import palette
 from tabletop.tui.look.blocks import rows
 from tabletop.tui.public.type import Lines, at_right, beside, blocks, columns, widest
@@ -39,8 +40,8 @@ def feed_clock(feed: Feed | None) -> Countdown:
 def head(feed: Feed, width: int, height: int) -> Lines:
     """The first line; turn and phase in block letters with the clock at the right; the lamps."""
     now, size = feed["now"], scale(width, height)
-    right = Content.styled(f"{now['title']} · {now['period']}", palette.LABEL)
     first = Content.styled(now["marking"], palette.LABEL)
+    right = _words(now, width - first.cell_length - 2)
     first += right.pad_left(max(2, width - first.cell_length - right.cell_length))
     clock = feed_clock(feed)
     words, style = clock_words(clock)[0].strip(" !"), palette.BRIGHT
@@ -52,6 +53,17 @@ def head(feed: Feed, width: int, height: int) -> Lines:
     place = _place(now, width - widest(time_left) - 2, size)
     row = beside(place, at_right(time_left, width - widest(place) - 2), widest(place))
     return [first, *row, _lamps(now, width)]
+
+
+def _words(now: Feed, room: int) -> Content:
+    """The same as in block letters once more in words, as far as there is room."""
+    parts = [now["title"]]
+    if now["state"] != "ready":
+        parts += [now["period"], f"turn {now['turn']} of {now['turns']}"]
+    parts.append(now["phase"] if now["state"] == "running" else now["word"])
+    while len(parts) > 1 and len(" · ".join(parts)) > room:
+        parts.pop(1)
+    return Content.styled(fitted(" · ".join(parts), max(0, room)), palette.LABEL)
 
 
 def _place(now: Feed, room: int, size: int) -> Lines:

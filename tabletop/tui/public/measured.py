@@ -4,48 +4,62 @@ from textual.content import Content
 
 from tabletop.table.feed_file import Feed
 from tabletop.tui.look import palette
+from tabletop.tui.look.blocks import rows as rows_of
 from tabletop.tui.public.tiles import parts_look
 from tabletop.tui.public.type import Extent, Lines, at_right, beside, big, blocks, columns, read, spread, widest
 
 
 def moved(scene: Feed, room: Extent) -> Lines:
     """Three scores that moved most: from, to, and the main cause in words."""
-    parts = []
-    tall = room.height >= 8 * len(scene["rows"])
-    for row in scene["rows"]:
-        now = row["before"] + (row["now"] - row["before"]) * room.share
-        arrow, _, ink = palette.change_mark(row["change"], better=row["better"])
-        sign = "+" if row["margin"] else ""
-        figures = f"{row['before']:{sign}.1f} → {now:{sign}.1f}"
-        size = 2 if tall and columns(figures, 2) + columns(arrow, 2) + columns(row["name"]) + 8 <= room.width else 1
-        right = beside(blocks(figures, palette.TEXT, size), blocks(arrow, ink, size), columns(figures, size), 3)
-        left = big(row["name"], room.width - widest(right) - 3, 3, palette.BRIGHT, (1,))
-        if row["margin"]:
-            left.append(Content.styled("over pressure", palette.LABEL))
-        head = beside(left, at_right(right, room.width - widest(left) - 2), widest(left))
-        parts.append([*head, *read(row["cause"], room.width, f"bold {ink}")])
-    return spread(parts, room.height, 3)
+    rows = scene["rows"]
+    height = room.height // max(1, len(rows))
+    longest = max((columns(row["name"]) for row in rows), default=0)
+    sizes = [size for size in (3, 2) if rows_of(size) + 5 <= height]
+    sizes = [
+        size for size in sizes if all(columns(_from_to(row, 1), size) + longest + 20 <= room.width for row in rows)
+    ]
+    return spread([_moved(row, room, height, sizes[0] if sizes else 1) for row in rows], room.height, 4)
+
+
+def _from_to(row: Feed, share: float) -> str:
+    now = row["before"] + (row["now"] - row["before"]) * share
+    sign = "+" if row["margin"] else ""
+    return f"{row['before']:{sign}.1f} → {now:{sign}.1f}"
+
+
+def _moved(row: Feed, room: Extent, height: int, size: int) -> Lines:
+    arrow, _, ink = palette.change_mark(row["change"], better=row["better"])
+    figures = _from_to(row, room.share)
+    right = beside(blocks(figures, palette.TEXT, size), blocks(arrow, ink, size), columns(figures, size), 3)
+    left = big(row["name"], room.width - widest(right) - 3, 3, palette.BRIGHT, (1,))
+    if row["margin"]:
+        left.append(Content.styled("over pressure", palette.LABEL))
+    head = beside(left, at_right(right, room.width - widest(left) - 2), widest(left))
+    gap = [Content("")] if size > 1 else []
+    return [*head, *gap, *big(row["cause"], room.width, height - len(head) - 2, ink, (1,))]
 
 
 def why(scene: Feed, room: Extent) -> Lines:
-    """A score from and to, and the causes that moved it as bars from a common line."""
+    """A score from and to, and the causes that moved it as bars; those for which there is no room are counted."""
     figures = f"{scene['before']:.1f} → {scene['now']:.1f}"
     right = blocks(figures, palette.BRIGHT)
     left = big(scene["name"], room.width - widest(right) - 3, 3, palette.BRIGHT, (1,))
     parts: list[Lines] = [beside(left, at_right(right, room.width - widest(left) - 2), widest(left))]
     rows = scene["rows"]
-    tall = room.height >= 3 + 4 * len(rows)
-    amounts = [columns(f"{row['amount']:+.1f}") for row in rows]
-    side = max(amounts, default=0)
+    side = max((columns(f"{row['amount']:+.1f}") for row in rows), default=0)
     most = max((abs(row["amount"]) for row in rows if not row["rest"]), default=1.0) or 1.0
-    for row in rows:
+    for n, row in enumerate(rows):
         ink = palette.DIM if row["rest"] else palette.change_mark(row["amount"], better=scene["better"])[2]
         space = room.width - side - 3
         length = min(space, max(1, round(space * abs(row["amount"]) / most * room.share)))
         bar = Content.styled("█" * length, ink)
-        label = read(row["words"], space)[: 2 if tall else 1]
-        right = [*label, bar, *([bar] if tall and len(label) == 1 else ())]
-        parts.append(beside(blocks(f"{row['amount']:+.1f}", ink), right, side))
+        label = read(row["words"], space)
+        cause = beside(blocks(f"{row['amount']:+.1f}", ink), [*label, bar, *([bar] if len(label) == 1 else ())], side)
+        if sum(map(len, parts)) + len(cause) + (n + 1 < len(rows)) > room.height:
+            more = f"and {len(rows) - n} more" if n + 1 < len(rows) or not row["rest"] else f"and {row['words']}"
+            parts.append([Content.styled(more, f"bold {palette.LABEL}")])
+            break
+        parts.append(cause)
     return spread(parts, room.height, 1)
 
 
@@ -137,6 +151,8 @@ def _ending(scene: Feed, room: Extent) -> list[Lines]:
     words = f"{odds:.0f} %" if rolled is None else f"{odds:.0f} %   {round(rolled * room.share):.0f}"
     figures = blocks(words, palette.BRIGHT)
     if scene["grade"]:
-        figures = beside(figures, blocks(scene["grade"], ink), widest(figures), 6)
+        grade = big(scene["grade"], room.width, 3, ink, (1,))
+        apart = widest(figures) + widest(grade) + 6 <= room.width
+        figures = beside(figures, grade, widest(figures), 6) if apart else [*figures, *grade]
     public = read(scene["public"], room.width, f"bold {palette.BRIGHT}") if scene["public"] else []
     return [[bar, bar], figures, public]

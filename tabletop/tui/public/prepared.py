@@ -55,16 +55,16 @@ class Prepared(Dialog[Push]):
         super().__init__()
         self._control, self._clock = control, clock
         self._kinds: dict[str, list[SceneRow]] = {}
-        for offer in control.offers():
-            self._kinds.setdefault(offer.scene.kind, []).append(offer)
+        for row in control.offers():
+            self._kinds.setdefault(row.scene.kind, []).append(row)
         self._at = dict.fromkeys(self._kinds, 0)
         self._first = self._begin(first) or self._begin(control.due()) or next(iter(self._kinds))
 
     def _begin(self, scene: Scene | None) -> str:
         """Where the cursor begins; "" where that can't be shown."""
         offers = self._kinds.get(scene.kind, []) if scene else []
-        for n, offer in enumerate(offers):
-            if scene and offer.scene == scene:
+        for n, row in enumerate(offers):
+            if scene and row.scene == scene:
                 self._at[scene.kind] = n
                 return scene.kind
         return ""
@@ -90,7 +90,7 @@ class Prepared(Dialog[Push]):
         self.call_after_refresh(self._draw)
 
     @property
-    def offer(self) -> SceneRow:
+    def row(self) -> SceneRow:
         """What the cursor is on."""
         at = self.query_one("#scenes", OptionList).highlighted or 0
         kind = [*self._kinds][at]
@@ -104,7 +104,7 @@ class Prepared(Dialog[Push]):
     # ------------------------------------------------------------------ keys
 
     def action_push(self) -> None:
-        self.dismiss(Push(self.offer.scene))
+        self.dismiss(Push(self.row.scene))
 
     def action_blank(self) -> None:
         self.dismiss(Push(None))
@@ -118,7 +118,7 @@ class Prepared(Dialog[Push]):
             self.query_one("#scenes", OptionList).highlighted = n
 
     def action_about(self, by: int) -> None:
-        kind = self.offer.scene.kind
+        kind = self.row.scene.kind
         self._at[kind] = (self._at[kind] + by) % len(self._kinds[kind])
         self._draw()
 
@@ -145,15 +145,27 @@ class Prepared(Dialog[Push]):
     def _draw(self) -> None:
         if self.gone:
             return
-        offer = self.offer
-        scene = self._control.prepare(offer.scene, bands=self.bands)
+        row = self.row
+        scene = self._control.prepare(row.scene, bands=self.bands)
+        if row.scene.kind == "reveal":
+            scene = _under_cover(scene)
         now = self._control.stands(self._clock())
         feed: Feed = {"now": now, "scene": scene, "after": now["word"]}
         self.query_one(Stage).show(feed)
-        several = len(self._kinds[offer.scene.kind]) > 1
-        about = offer.about if several or offer.scene.about else ""
+        several = len(self._kinds[row.scene.kind]) > 1
+        about = row.about if several or row.scene.about else ""
         self.query_one("#preview").border_subtitle = Content(f"‹ {about} ›" if several else about)
         keys = [Key("Space", "push", "push"), Key("↑ ↓", "scene")]
         keys += [Key("← →", "about")] if several else []
         keys += [Key("b", "blank"), Key("d", "digits" if self.bands else "words"), Key("Esc", "back")]
         self.query_one(Keyline).show(keys, tail=False)
+
+
+def _under_cover(scene: Feed) -> Feed:
+    """A reveal before it is pushed: somebody may look over control's shoulder."""
+
+    def covered(objective: Feed) -> Feed:
+        return objective | {"title": "told once this is pushed"} if objective["secret"] else objective
+
+    seats = [seat | {"objectives": [covered(each) for each in seat["objectives"]]} for seat in scene["seats"]]
+    return scene | {"seats": seats}

@@ -1,6 +1,7 @@
 """The room's stage: the head, then one scene of a feed, or a word that fills it. Draws what the feed holds, no more."""
 
 from collections.abc import Callable, Mapping
+from time import monotonic
 from typing import Final
 
 from textual.app import ComposeResult
@@ -28,6 +29,8 @@ _FRAME: Final = 0.075
 """Seconds of a step of a motion; a motion has `_FRAMES`."""
 _TURN: Final = 12.0
 """Seconds that a page of the story stands."""
+_CALLED: Final = 10.0
+"""Seconds for which STARTEX fills the display; after that the scene and the clock matter."""
 _STEP: Final = 2.5
 """Seconds that a turn stands in the replay."""
 
@@ -38,8 +41,9 @@ class Stage(Removable, Vertical):
     def __init__(self) -> None:
         super().__init__()
         self.feed: Feed | None = None
-        self._share = 1.0
+        self.share = 1.0
         self._page = 0
+        self._called, self._since = "", 0.0
         self._motion: Timer | None = None
         self._turning: Timer | None = None
 
@@ -69,7 +73,10 @@ class Stage(Removable, Vertical):
         if not self.feed or not (now := self.feed["now"]):
             return ""
         word = str(now["word"])
-        return word if word == "PAUSED" or (word in FILLS and self.feed.get("after") != word) else ""
+        if word != self._called:
+            self._called, self._since = word, monotonic()
+        over = word == "STARTEX" and monotonic() - self._since > _CALLED
+        return word if word == "PAUSED" or (word in FILLS and self.feed.get("after") != word and not over) else ""
 
     # ------------------------------------------------------------------ motion
 
@@ -81,13 +88,13 @@ class Stage(Removable, Vertical):
         """From the last figures to these in a few frames."""
         if self._motion:
             self._motion.stop()
-        self._share = 1.0
+        self.share = 1.0
         if _scene(self.feed) and not self._still:
-            self._share = 0.0
+            self.share = 0.0
             self._motion = self.set_interval(_FRAME, self._frame, repeat=_FRAMES)
 
     def _frame(self) -> None:
-        self._share = min(1.0, self._share + 1 / _FRAMES)
+        self.share = min(1.0, self.share + 1 / _FRAMES)
         self.draw()
 
     def _turn_pages(self) -> None:
@@ -121,15 +128,15 @@ class Stage(Removable, Vertical):
         )
         world_map.display = mapped
         room_height = height - head_height(width, height) - 1 - (1 if height > 30 else 0)
-        room = Extent(width, room_height, self._share, self._page, self._still)
+        room = Extent(width, room_height, self.share, self._page, self._still)
         lines: Lines = []
         if scene:
             if mapped:
-                side = max(_TILES, width * 2 // 5)
+                side = max(_TILES, width * 46 // 100)
                 world_map.styles.width = width - side - 1
                 self._draw_map(world_map, scene)
-                room = Extent(side, room_height, self._share, self._page, self._still)
-            lines = PAINTERS[scene["kind"]](scene, room)
+                room = Extent(side, room_height, self.share, self._page, self._still)
+            lines = paint(scene, room)
         self.query_one("#painted", Static).update(Content("\n").join(lines))
 
     def _draw_map(self, world_map: TheatreMap, scene: Feed) -> None:
@@ -139,7 +146,9 @@ class Stage(Removable, Vertical):
 
     def tick(self) -> None:
         """Draws the head anew: the clock ticks in it."""
-        if self.feed and not self.fills:
+        if bool(self.fills) != self.has_class("-filled"):
+            self.draw()
+        elif self.feed and not self.fills:
             lines = head(self.feed, self.size.width - 2, self.size.height)
             if not _scene(self.feed):
                 lines = lines[:1]
@@ -211,3 +220,8 @@ PAINTERS: Final[Mapping[str, Callable[[Feed, Extent], Lines]]] = {
     "reveal": told.reveal,
 }
 """How each scene is painted."""
+
+
+def paint(scene: Feed, room: Extent) -> Lines:
+    """A scene in no more rows than there are."""
+    return PAINTERS[scene["kind"]](scene, room)[: room.height]

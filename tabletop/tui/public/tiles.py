@@ -8,7 +8,7 @@ from tabletop.table.feed_file import Feed
 from tabletop.tui.look import palette
 from tabletop.tui.look.blocks import rows
 from tabletop.tui.public.type import Extent, Lines, beside, blocks, columns, spread, widest
-from tabletop.words.bands import is_short, margin_band, margin_figure
+from tabletop.words.bands import BANDS, is_short, margin_band, margin_figure
 
 _CHANGED = 0.5
 """Points from which a change is told."""
@@ -20,11 +20,8 @@ def tiles(theatres: Sequence[Feed], room: Extent, *, bands: bool) -> Lines:
     """As many tiles in a row as there is room for."""
     if not theatres:
         return []
-    across = min(len(theatres), 3, max(1, room.width // _LEAST))
+    across, large = _across(theatres, room)
     width = room.width // across
-    down = -(-len(theatres) // across)
-    each = max(1, room.height // down)
-    large = 2 if each >= rows(2) + 2 and width >= columns("SHORT", 2) + 4 else 1
     bars: list[Lines] = []
     for first in range(0, len(theatres), across):
         row: Lines = []
@@ -33,6 +30,17 @@ def tiles(theatres: Sequence[Feed], room: Extent, *, bands: bool) -> Lines:
             row = beside(row, tile, width * n, 0) if n else tile
         bars.append(row)
     return spread(bars, room.height)
+
+
+def _across(theatres: Sequence[Feed], room: Extent) -> tuple[int, int]:
+    """How many tiles stand in a row, and in letters of which size: the largest for which there is room."""
+    widest_word = max(columns(word) for word in BANDS)
+    for size in (3, 2):
+        for across in (2, 3, 1):
+            down = -(-len(theatres) // across)
+            if widest_word * size + 3 <= room.width // across and down * (rows(size) + 2) - 1 <= room.height:
+                return across, size
+    return min(len(theatres), 3, max(1, room.width // _LEAST)), 1
 
 
 def _tile(theatre: Feed, width: int, size: int, *, bands: bool, share: float) -> Lines:
@@ -53,7 +61,7 @@ def _moved(theatre: Feed) -> Content:
     """The way the margin moved, where that can be felt."""
     change = theatre["change"] if abs(theatre["change"]) >= _CHANGED else 0.0
     arrow, _, style = palette.change_mark(change)
-    return Content.styled(f"{arrow} {abs(change):.1f}" if change else arrow, f"bold {style}")
+    return Content.styled(f"{arrow} {abs(change):.1f}", f"bold {style}") if change else Content("")
 
 
 def carried_bar(carried: Feed, room: Extent) -> Lines:

@@ -19,8 +19,9 @@ _LETTERS = "ABCDEFGH"
 def welcome(scene: Feed, room: Extent) -> Lines:
     """The question, and who sits at the table."""
     seats = read("  ·  ".join(scene["seats"]), room.width, f"bold {palette.ACCENT}")
-    question = big(scene["question"], room.width, room.height - len(seats) - 4, palette.BRIGHT, (2, 1))
-    return spread([[], question, seats], room.height, 3)
+    title = big(scene["title"], room.width, max(3, room.height // 4), palette.ACCENT, (3, 2, 1))
+    left = room.height - len(seats) - len(title) - 2
+    return spread([title, big(scene["question"], room.width, left, palette.BRIGHT, (2, 1)), seats], room.height, 3)
 
 
 # ---------------------------------------------------------------------- an inject
@@ -29,7 +30,7 @@ def welcome(scene: Feed, room: Extent) -> Lines:
 def inject(scene: Feed, room: Extent) -> Lines:
     """Title, text and options, in as large a type as holds all of them."""
     title = big(scene["title"], room.width, max(3, room.height // 4), palette.CRISIS, (2, 1))
-    sender = [Content.styled(scene["sender"], palette.LABEL)] if scene["sender"] else []
+    sender = read(scene["sender"], room.width, palette.LABEL) if scene["sender"] else []
     asked = _asked(scene, room.width)
     rest = room.height - len(title) - len(sender) - len(asked) - 1
     for text_large, options_large in ((True, True), (False, True), (False, False)):

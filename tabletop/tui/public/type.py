@@ -34,7 +34,7 @@ def big(text: str, room: int, height: int, style: str, scales: Sequence[int] = (
     """The text in the largest of the scales in which it fits; in the terminal's own letters where it fits in none."""
     fit = setting(text, room, height, scales)
     if fit is None:
-        return read(text, room, style)
+        return read(text, room, f"bold {style}")
     gap = [Content("")] if fit.scale > 1 else []
     lines: Lines = []
     for line in fit.lines:

@@ -73,6 +73,7 @@ class ReviewScreen(TableScreen):
     """Four parts, one below the other; those not revealed yet are not there."""
 
     TITLE = "Review"
+    STAGE = "story"
     HELP = (
         "The turn told in order: what was ordered, what came of it, where the scores stand, what each seat had "
         "expected. Space reveals the next part and, after the last, opens the next turn. a shows all at once. "

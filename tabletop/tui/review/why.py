@@ -54,6 +54,7 @@ class WhyScreen(ScoreScreen):
     """Scores at the left, the waterfall of one of them at the right, what stands behind a cause below it."""
 
     TITLE = "Why"
+    STAGE = "why"
     HELP = (
         "Each bar is a cause; together they make the change from before to after. [ and ] go a turn back and on, 0 "
         "shows all since the start. d changes the detail: the main causes, every cause, or the terms they worked "
