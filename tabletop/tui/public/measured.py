@@ -21,15 +21,21 @@ def moved(scene: Feed, room: Extent) -> Lines:
     return spread([_moved(row, room, height, sizes[0] if sizes else 1) for row in rows], room.height, 4)
 
 
-def _from_to(row: Feed, share: float) -> str:
+def _from_to(row: Feed, share: float, decimals: int = 1) -> str:
     now = row["before"] + (row["now"] - row["before"]) * share
-    sign = "+" if row["margin"] else ""
-    return f"{row['before']:{sign}.1f} → {now:{sign}.1f}"
+    form = f"{'+' if row.get('margin') else ''}.{decimals}f"
+    return f"{row['before']:{form}} → {now:{form}}"
+
+
+def _fitting(row: Feed, room: Extent, size: int = 1) -> str:
+    """In whole points where tenths would be too wide."""
+    figures = _from_to(row, room.share)
+    return figures if columns(figures, size) + 20 <= room.width else _from_to(row, room.share, 0)
 
 
 def _moved(row: Feed, room: Extent, height: int, size: int) -> Lines:
     arrow, _, ink = palette.change_mark(row["change"], better=row["better"])
-    figures = _from_to(row, room.share)
+    figures = _fitting(row, room, size)
     right = beside(blocks(figures, palette.TEXT, size), blocks(arrow, ink, size), columns(figures, size), 3)
     left = big(row["name"], room.width - widest(right) - 3, 3, palette.BRIGHT, (1,))
     if row["margin"]:
@@ -41,7 +47,7 @@ def _moved(row: Feed, room: Extent, height: int, size: int) -> Lines:
 
 def why(scene: Feed, room: Extent) -> Lines:
     """A score from and to, and the causes that moved it as bars; those for which there is no room are counted."""
-    figures = f"{scene['before']:.1f} → {scene['now']:.1f}"
+    figures = _fitting(scene, room)
     right = blocks(figures, palette.BRIGHT)
     left = big(scene["name"], room.width - widest(right) - 3, 3, palette.BRIGHT, (1,))
     parts: list[Lines] = [beside(left, at_right(right, room.width - widest(left) - 2), widest(left))]

@@ -4,7 +4,6 @@ from typing import TYPE_CHECKING, ClassVar, Final
 
 from attrs import frozen
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.widgets import OptionList
@@ -17,6 +16,7 @@ from tabletop.table.stage.scene import Scene
 from tabletop.table.stage.scenes import SceneRow
 from tabletop.tui.kit.dialog import Dialog
 from tabletop.tui.kit.keyline import Key, Keyline
+from tabletop.tui.kit.keys import bound, shown
 from tabletop.tui.kit.program import program_of
 from tabletop.tui.look import palette
 from tabletop.tui.public.stage import Stage
@@ -39,14 +39,14 @@ class Prepared(Dialog[Push]):
     is about."""
 
     AUTO_FOCUS = "#scenes"
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("space", "push", "push", show=False, priority=True),
-        Binding("b,B", "blank", "blank", show=False),
-        Binding("d", "digits", "digits or bands", show=False),
-        Binding("left", "about(-1)", "another", show=False, priority=True),
-        Binding("right", "about(1)", "another", show=False, priority=True),
-        *(Binding(str(n), f"scene({n - 1})", "", show=False) for n in range(1, 10)),
-        Binding("escape,p", "dismiss", "back", show=False),
+    BINDINGS: ClassVar = [
+        *bound(("space", "push", "push"), ("left", "about(-1)", ""), ("right", "about(1)", ""), priority=True),
+        *bound(
+            ("B", "blank", "blank"),
+            ("d", "digits", "digits or bands"),
+            *((str(n), f"scene({n - 1})", "") for n in range(1, 9)),
+            ("escape,p", "dismiss", "back"),
+        ),
     ]
 
     def __init__(
@@ -130,6 +130,10 @@ class Prepared(Dialog[Push]):
         event.stop()
         self._draw()
 
+    def repaint(self) -> None:
+        """In the colours of another theme."""
+        self._draw()
+
     # ------------------------------------------------------------------ drawing
 
     def _tick(self) -> None:
@@ -139,7 +143,7 @@ class Prepared(Dialog[Push]):
             stage.tick()
 
     def _row(self, n: int, kind: str) -> Content:
-        number = f"{n + 1} " if n < 9 else "  "
+        number = f"{n + 1} " if n < 8 else "  "
         return Content.assemble((number, palette.ACCENT), self._kinds[kind][0].name)
 
     def _draw(self) -> None:
@@ -155,9 +159,9 @@ class Prepared(Dialog[Push]):
         several = len(self._kinds[row.scene.kind]) > 1
         about = row.about if several or row.scene.about else ""
         self.query_one("#preview").border_subtitle = Content(f"‹ {about} ›" if several else about)
-        keys = [Key("Space", "push", "push"), Key("↑ ↓", "scene")]
+        keys = [Key(shown("space"), "push", "push"), Key("↑ ↓", "scene")]
         keys += [Key("← →", "about")] if several else []
-        keys += [Key("b", "blank"), Key("d", "digits" if self.bands else "words"), Key("Esc", "back")]
+        keys += [Key(shown("B"), "blank"), Key(shown("d"), "digits" if self.bands else "words"), Key("Esc", "back")]
         self.query_one(Keyline).show(keys, tail=False)
 
 

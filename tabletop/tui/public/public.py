@@ -10,6 +10,8 @@ from tabletop.errors import TabletopError
 from tabletop.table.feed_file import Feed, feed_path, read_feed
 from tabletop.tui.kit.acting import Acting
 from tabletop.tui.kit.action import Action
+from tabletop.tui.look import palette
+from tabletop.tui.look.schemes import DARK, LIGHT
 from tabletop.tui.public.stage import Stage
 
 _LOOK_EVERY = 0.25
@@ -22,12 +24,16 @@ class PublicScreen(Acting):
     A feed that can't be read leaves what was shown last, and says so.
     """
 
-    ACTIONS = (Action("q", "leave", "leave", lambda screen: screen.app.exit()),)
+    ACTIONS = (
+        Action("I", "light", "a light ground for a lit room, and back", lambda screen: screen.turn_light()),
+        Action("q", "leave", "leave", lambda screen: screen.app.exit()),
+    )
 
     def __init__(self, save: Path, first: Feed | None = None) -> None:
         super().__init__()
         self.path = feed_path(save)
         self._feed = first
+        self._dark = DARK.name
         self._stamp: tuple[int, int] | None = None
 
     def compose(self) -> ComposeResult:
@@ -56,6 +62,17 @@ class PublicScreen(Acting):
                 self._show("" if self._feed else _NOTHING)
         elif self._feed:
             self.query_one(Stage).tick()
+
+    def turn_light(self) -> None:
+        """From a dark theme to the light one, and back to the one before."""
+        dark = palette.in_use().dark
+        if dark:
+            self._dark = self.program.theme
+        self.program.show_theme(LIGHT.name if dark else self._dark)
+
+    def repaint(self) -> None:
+        """In the colours of another theme."""
+        self.query_one(Stage).draw()
 
     def _show(self, remark: str) -> None:
         wait = self.query_one("#wait", Static)

@@ -47,7 +47,7 @@ def _tile(theatre: Feed, width: int, size: int, *, bands: bool, share: float) ->
     margin = theatre["margin"] - theatre["change"] * (1 - share)
     colour = palette.LOW if is_short(margin) else palette.margin_colour(margin)
     bar = ("▌", colour)
-    mark = (" ◆", palette.CRISIS) if theatre["crisis"] else ("", "")
+    mark = (" ◆", palette.CRISIS_INK) if theatre["crisis"] else ("", "")
     name = Content.assemble(bar, (theatre["name"].upper(), f"bold {palette.BRIGHT}"), mark, " ", _moved(theatre))
     word = margin_band(margin)
     drawn = blocks(word if bands else margin_figure(margin), colour, size)

@@ -29,7 +29,7 @@ def welcome(scene: Feed, room: Extent) -> Lines:
 
 def inject(scene: Feed, room: Extent) -> Lines:
     """Title, text and options, in as large a type as holds all of them."""
-    title = big(scene["title"], room.width, max(3, room.height // 4), palette.CRISIS, (2, 1))
+    title = big(scene["title"], room.width, max(3, room.height // 4), palette.CRISIS_INK, (2, 1))
     sender = read(scene["sender"], room.width, palette.LABEL) if scene["sender"] else []
     asked = _asked(scene, room.width)
     rest = room.height - len(title) - len(sender) - len(asked) - 1
