@@ -39,7 +39,7 @@ def _moved(row: Feed, room: Extent, height: int, size: int) -> Lines:
     right = beside(blocks(figures, palette.TEXT, size), blocks(arrow, ink, size), columns(figures, size), 3)
     left = big(row["name"], room.width - widest(right) - 3, 3, palette.BRIGHT, (1,))
     if row["margin"]:
-        left.append(Content.styled("over pressure", palette.LABEL))
+        left += read("over pressure", room.width - widest(right) - 3, palette.LABEL)
     head = beside(left, at_right(right, room.width - widest(left) - 2), widest(left))
     gap = [Content("")] if size > 1 else []
     return [*head, *gap, *big(row["cause"], room.width, height - len(head) - 2, ink, (1,))]
