@@ -6,7 +6,7 @@ from tabletop.table.feed_file import Feed
 from tabletop.tui.look import palette
 from tabletop.tui.look.blocks import rows as rows_of
 from tabletop.tui.public.tiles import parts_look
-from tabletop.tui.public.type import Extent, Lines, at_right, beside, big, blocks, columns, read, spread, widest
+from tabletop.tui.public.type import Extent, Lines, beside, big, blocks, columns, opposite, read, spread, widest
 
 
 def moved(scene: Feed, room: Extent) -> Lines:
@@ -40,7 +40,7 @@ def _moved(row: Feed, room: Extent, height: int, size: int) -> Lines:
     left = big(row["name"], room.width - widest(right) - 3, 3, palette.BRIGHT, (1,))
     if row["margin"]:
         left += read("over pressure", room.width - widest(right) - 3, palette.LABEL)
-    head = beside(left, at_right(right, room.width - widest(left) - 2), widest(left))
+    head = opposite(left, right, room.width)
     gap = [Content("")] if size > 1 else []
     return [*head, *gap, *big(row["cause"], room.width, height - len(head) - 2, ink, (1,))]
 
@@ -50,7 +50,7 @@ def why(scene: Feed, room: Extent) -> Lines:
     figures = _fitting(scene, room)
     right = blocks(figures, palette.BRIGHT)
     left = big(scene["name"], room.width - widest(right) - 3, 3, palette.BRIGHT, (1,))
-    parts: list[Lines] = [beside(left, at_right(right, room.width - widest(left) - 2), widest(left))]
+    parts: list[Lines] = [opposite(left, right, room.width)]
     rows = scene["rows"]
     side = max((columns(f"{row['amount']:+.1f}") for row in rows), default=0)
     most = max((abs(row["amount"]) for row in rows if not row["rest"]), default=1.0) or 1.0

@@ -58,6 +58,13 @@ def beside(left: Lines, right: Lines, room: int, apart: int = 2) -> Lines:
     return [one.pad_right(max(0, room + apart - one.cell_length)) + other for one, other in pairs]
 
 
+def opposite(left: Lines, right: Lines, room: int) -> Lines:
+    """One at each edge of `room` columns; under one another where they would touch."""
+    if widest(left) + widest(right) + 2 > room:
+        return [*left, *right]
+    return beside(left, at_right(right, room - widest(left) - 2), widest(left))
+
+
 def at_right(lines: Lines, room: int) -> Lines:
     """Each line at the right edge of `room` columns."""
     return [line.pad_left(max(0, room - line.cell_length)) for line in lines]
@@ -71,11 +78,11 @@ def widest(lines: Lines) -> int:
 def spread(parts: Sequence[Lines], height: int, most: int = 2) -> Lines:
     """Parts one under another, with as many free rows between them as there is room for."""
     shown = [part for part in parts if part]
-    free = height - sum(map(len, shown))
-    gap = min(most, max(0, free // len(shown))) if shown else 0
+    free, between = max(0, height - sum(map(len, shown))), max(1, len(shown) - 1)
     lines: Lines = []
-    for part in shown:
-        lines += [*([Content("")] * gap if lines else ()), *part]
+    for n, part in enumerate(shown):
+        gap = min(most, free // between + (n <= free % between)) if n else 0
+        lines += [*([Content("")] * gap), *part]
     return lines[:height]
 
 
