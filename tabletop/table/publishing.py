@@ -26,6 +26,7 @@ from tabletop.table.stage.scenes import made
 from tabletop.table.turn_story import story
 from tabletop.words.names import capital
 
+_BRANCHES = "as it went on", "the other way"
 _SAME = 1.0
 """Seconds within which a clock that runs is the one that was told."""
 
@@ -43,9 +44,9 @@ def prepare(session: Session, scene: Scene, *, bands: bool = True) -> Feed:
 
 
 def _branches(session: Session) -> Histories:
-    """By name what the public saw of each."""
+    """By name what the public saw of each: of the one that stands, and of the one that was left for it last."""
     runs = runs_of(session)[:2]
-    return {run.name: seen(run.world, PUBLIC).history for run in runs}
+    return {name: seen(run.world, PUBLIC).history for name, run in zip(_BRANCHES, runs, strict=False)}
 
 
 def _revealed(session: Session) -> list[Marked]:

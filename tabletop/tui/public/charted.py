@@ -8,12 +8,17 @@ from textual.strip import Strip
 
 from tabletop.tui.charts.linechart import LineSeries, draw_lines
 from tabletop.tui.look import palette
-from tabletop.tui.public.type import Extent, Lines, big
+from tabletop.tui.public.type import Extent, Lines, beside, big, blocks, opposite, widest
 
 
 def compare(scene: dict[str, Any], room: Extent) -> Lines:
     """The score's name, and a line for each way."""
-    title = big(scene["name"], room.width, 3, palette.BRIGHT, (1,))
+    figures: Lines = []
+    for n, each in enumerate(scene["lines"]):
+        drawn = blocks(f"{each['values'][-1]:.0f}", palette.SERIES[n % len(palette.SERIES)])
+        figures = beside(figures, drawn, widest(figures), 5) if figures else drawn
+    name = big(scene["name"], room.width - widest(figures) - 3, 3, palette.BRIGHT, (1,))
+    title = opposite(name, figures, room.width)
     series = [LineSeries(each["name"], tuple(each["values"])) for each in scene["lines"]]
     longest = max((len(each["values"]) for each in scene["lines"]), default=0)
     labels = ["open", *(f"T{turn}" for turn in range(1, longest))]

@@ -19,7 +19,7 @@ from tabletop.tui.map.theatre import MapTheatre
 from tabletop.tui.public import charted, measured, told
 from tabletop.tui.public.head import head, head_height
 from tabletop.tui.public.tiles import carried_bar, tiles
-from tabletop.tui.public.type import Extent, Lines, blocks, spread
+from tabletop.tui.public.type import Extent, Lines, big, spread
 
 _MAPPED: Final = 100, 26
 """Columns and rows below which the map gives way to the tiles."""
@@ -198,8 +198,8 @@ def frame_of(scene: Feed, page: int, *, still: bool) -> Feed:
 def _replay(scene: Feed, room: Extent) -> Lines:
     now = frame_of(scene, room.page, still=room.still)
     frame = now["frame"]
-    words = f"{frame['turn']}  {frame['period']}" if frame["turn"] else "opening"
-    title = blocks(words, palette.ACCENT)
+    words = f"turn {frame['turn']} · {frame['period']}" if frame["turn"] else "the opening"
+    title = big(words, room.width, 3, palette.ACCENT, (1,))
     return spread(
         [title, tiles(now["theatres"], Extent(room.width, room.height - 4), bands=scene["bands"])], room.height, 1
     )
