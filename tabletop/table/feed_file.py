@@ -59,7 +59,8 @@ _NOW: Final = dict.fromkeys(("marking", "caveat", "title", "state", "word", "per
     "turns": _COUNT,
     "lamps": [{"name": str, "sealed": bool}],
 }
-_CARRIED: Final = {"names": [str], "half": _POINTS, "parts": [_POINTS]}
+_PARTS: Final = _POINTS, _POINTS, _POINTS
+_CARRIED: Final = {"names": (str, str, str), "half": _POINTS, "parts": _PARTS}
 SHAPES: Final = {
     "welcome": {"title": str, "question": str, "seats": [str]},
     "map": {"bands": bool, "theatres": [_THEATRE], "carried": _CARRIED},
@@ -72,7 +73,7 @@ SHAPES: Final = {
                                       "change": _POINTS, "better": str, "cause": str}]},
     "why": {"name": str, "of": _COUNT, "before": _POINTS, "now": _POINTS, "better": str,
             "rows": [{"words": str, "amount": _POINTS, "rest": bool}]},
-    "ribbon": _CARRIED | {"rows": [{"turn": _COUNT, "period": str, "parts": [_POINTS]}], "periods": [str]},
+    "ribbon": _CARRIED | {"rows": [{"turn": _COUNT, "period": str, "parts": _PARTS}], "periods": [str]},
     "replay": {"bands": bool, "theatres": [_THEATRE],
                "frames": [{"turn": _COUNT, "period": str, "margins": [_POINTS], "values": [_POINTS]}]},
     "compare": {"name": str, "lines": [{"name": str, "values": [_POINTS]}]},
@@ -137,6 +138,9 @@ def _fits(value: object, shape: object) -> bool:
             return isinstance(value, dict) and all(key in value and _fits(value[key], shape[key]) for key in shape)
         case [each]:
             return isinstance(value, list) and all(_fits(one, each) for one in value)
+        case tuple():
+            there = isinstance(value, list) and len(value) == len(shape)
+            return there and all(_fits(one, shape[n]) for n, one in enumerate(value))
         case _Number() | _Maybe():
             return shape.fits(value)
         case type():

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from tabletop.table.stage.scene import Scene
     from tabletop.table.stage.scenes import SceneRow
     from tabletop.table.undoing import UndoPreview
+    from tabletop.table.what_if import Otherwise
 
 
 @frozen
@@ -131,6 +132,10 @@ class Control(Protocol):
 
     def fork_into(self, name: str, n: int) -> Path:
         """A new save with the first n entries. Raises TabletopError, also where there is one of that name."""
+
+    def otherwise(self, n: int, instead: str = "") -> "Otherwise | Refusal":
+        """Plays the turns from line n again without it, on a branch; `instead`: what its seat does in its place, in the
+        words of the order line. The line that stands goes on standing."""
 
     def leave_note(self, note: Note) -> str:
         """Of a save that is only looked at: leaves a note for whoever has it; why that did not work, "" when it did."""

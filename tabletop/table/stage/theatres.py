@@ -7,10 +7,13 @@ from tabletop.model.figures.path import path_of
 from tabletop.table.feed_file import Feed
 from tabletop.table.figures import before_last, crises
 from tabletop.table.moment import Moment
+from tabletop.table.port import View
 from tabletop.table.stage.carried import carried
 from tabletop.table.stage.scene import RoomView
+from tabletop.words.causes import cause_bars
 from tabletop.words.marks import moved
 from tabletop.words.names import better, score_name, theatre_name
+from tabletop.words.sentences import moves_by_number
 
 _MOST: Final = 3
 """What is shown of all that moved."""
@@ -69,19 +72,17 @@ def moved_scene(room: RoomView, about: str) -> Feed:
                 "now": now[path],
                 "change": changes[path],
                 "better": better(world.scenario, path),
-                "cause": _main_cause(after, path),
+                "cause": _main_cause(view, after, path),
             }
             for path in first
         ],
     }
 
 
-def _main_cause(moment: Moment, path: str) -> str:
-    sums: dict[str, float] = {}
-    for cause in moment.explained(path).causes:
-        sums[cause.words] = sums.get(cause.words, 0.0) + cause.amount
-    most = max(sums, key=lambda words: abs(sums[words]), default="")
-    return f"{most} {sums[most]:+.1f}" if most else ""
+def _main_cause(view: View, moment: Moment, path: str) -> str:
+    bars = cause_bars(moment.explained(path), 0, moves_by_number(view.lines), view.world)
+    most = max(bars, key=lambda bar: abs(bar.amount), default=None)
+    return f"{most.label} {most.amount:+.1f}" if most else ""
 
 
 # ---------------------------------------------------------------------- turn by turn

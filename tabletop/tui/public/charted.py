@@ -13,14 +13,15 @@ from tabletop.tui.public.type import Extent, Lines, beside, big, blocks, opposit
 
 def compare(scene: dict[str, Any], room: Extent) -> Lines:
     """The score's name, and a line for each way."""
+    lines = [each for each in scene["lines"] if each["values"]]
     figures: Lines = []
-    for n, each in enumerate(scene["lines"]):
+    for n, each in enumerate(lines):
         drawn = blocks(f"{each['values'][-1]:.0f}", palette.SERIES[n % len(palette.SERIES)])
         figures = beside(figures, drawn, widest(figures), 5) if figures else drawn
     name = big(scene["name"], room.width - widest(figures) - 3, 3, palette.BRIGHT, (1,))
     title = opposite(name, figures, room.width)
-    series = [LineSeries(each["name"], tuple(each["values"])) for each in scene["lines"]]
-    longest = max((len(each["values"]) for each in scene["lines"]), default=0)
+    series = [LineSeries(each["name"], tuple(each["values"])) for each in lines]
+    longest = max((len(each["values"]) for each in lines), default=0)
     labels = ["open", *(f"T{turn}" for turn in range(1, longest))]
     chart = draw_lines(series, labels, room.width, room.height - len(title) - 1, palette.BACKGROUND)
     return [*title, Content(""), *map(as_content, chart)]

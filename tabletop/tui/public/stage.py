@@ -91,10 +91,12 @@ class Stage(Removable, Vertical):
         self.share = 1.0
         if _scene(self.feed) and not self._still:
             self.share = 0.0
-            self._motion = self.set_interval(_FRAME, self._frame, repeat=_FRAMES)
+            self._motion = self.set_interval(_FRAME, self._frame)
 
     def _frame(self) -> None:
         self.share = min(1.0, self.share + 1 / _FRAMES)
+        if self.share == 1.0 and self._motion:
+            self._motion.stop()
         self.draw()
 
     def _turn_pages(self) -> None:
@@ -197,6 +199,8 @@ def frame_of(scene: Feed, page: int, *, still: bool) -> Feed:
 
 def _replay(scene: Feed, room: Extent) -> Lines:
     now = frame_of(scene, room.page, still=room.still)
+    if "frame" not in now:
+        return []
     frame = now["frame"]
     words = f"turn {frame['turn']} · {frame['period']}" if frame["turn"] else "the opening"
     title = big(words, room.width, 3, palette.ACCENT, (1,))

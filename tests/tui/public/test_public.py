@@ -228,7 +228,7 @@ def test_nothing_is_written_while_nothing_changes(tmp_path: Path) -> None:
 def _broken() -> dict[str, str]:
     now: dict[str, Any] = dict.fromkeys(("marking", "caveat", "title", "state", "word", "period", "phase"), "")
     now |= {"turn": 1, "turns": 8, "lamps": []}
-    carried = {"names": [], "half": 50, "parts": []}
+    carried = {"names": ["", "", ""], "half": 50, "parts": [0, 0, 0]}
     scene: dict[str, Any] = {"kind": "map", "turn": 1, "period": "", "bands": True, "theatres": [], "carried": carried}
     whole: dict[str, Any] = {"format": 3, "begun": "", "now": now, "after": "", "scene": scene}
     theatre = {"id": "a", "name": "A", "members": [], "lon": 0, "lat": 0, "value": 1, "margin": 1, "change": 0}
