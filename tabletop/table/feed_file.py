@@ -139,8 +139,7 @@ def _fits(value: object, shape: object) -> bool:
         case [each]:
             return isinstance(value, list) and all(_fits(one, each) for one in value)
         case tuple():
-            there = isinstance(value, list) and len(value) == len(shape)
-            return there and all(_fits(one, shape[n]) for n, one in enumerate(value))
+            return isinstance(value, list) and len(value) == len(shape) and all(map(_fits, value, shape))
         case _Number() | _Maybe():
             return shape.fits(value)
         case type():
