@@ -39,7 +39,7 @@ def why(room: RoomView, about: str) -> Feed:
     world, turn = view.world, view.last_moved
     moment: Moment = view if turn == world.turn else view.ends[turn]
     account = moment.explained(about)
-    bars = cause_bars(account, 0, moves_by_number(view.lines), world)
+    bars = cause_bars(account, 0, moves_by_number(view.lines), moment.world)
     rows = [{"words": bar.label, "amount": bar.amount, "rest": False} for bar in bars[:_MOST]]
     if bars[_MOST:]:
         smaller = f"{len(bars) - _MOST} smaller causes"

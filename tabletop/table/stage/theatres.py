@@ -80,7 +80,7 @@ def moved_scene(room: RoomView, about: str) -> Feed:
 
 
 def _main_cause(view: View, moment: Moment, path: str) -> str:
-    bars = cause_bars(moment.explained(path), 0, moves_by_number(view.lines), view.world)
+    bars = cause_bars(moment.explained(path), 0, moves_by_number(view.lines), moment.world)
     most = max(bars, key=lambda bar: abs(bar.amount), default=None)
     return f"{most.label} {most.amount:+.1f}" if most else ""
 

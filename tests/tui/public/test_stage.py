@@ -12,6 +12,7 @@ from tabletop.journal.session import Session
 from tabletop.journal.store.save_toml import load
 from tabletop.model.moves import Answer, End, Pause, Resume
 from tabletop.model.moves.control import SCENES
+from tabletop.rules.turn.injects import WRITTEN_IN_PLAY
 from tabletop.table.countdown import Countdown
 from tabletop.table.exercise import Exercise
 from tabletop.table.feed_file import SHAPES, feed_path, read_feed
@@ -52,6 +53,10 @@ def test_the_example_has_every_scene_but_those_of_other_branches(days: list[Sess
     kinds = {row.scene.kind for session in days for row in offers(room_view(session))}
 
     assert set(SCENES) - kinds <= {"ahead", "compare"}
+
+
+def test_every_inject_of_the_example_goes_by_its_title(days: list[Session]) -> None:
+    assert WRITTEN_IN_PLAY not in str([every_scene(session) for session in days]).lower()
 
 
 @pytest.mark.parametrize("room", ROOMS, ids=lambda room: f"{room.width}x{room.height}")
