@@ -43,6 +43,7 @@ USES: Final = (
         ("public", "p", "the public screen: prepare, then push"),
         ("blank", "B", "blank the public screen"),
         ("digits", "d", "digits or words on the public screen"),
+        ("light", "I", "the public screen on a light ground, and on a dark one"),
         ("zoom", "z", "a panel over the whole screen, and back"),
     ),
     *_group(
@@ -103,6 +104,7 @@ USES: Final = (
         ("send", "ctrl+s", "send, seal, start"),
         ("redo", "ctrl+r", "take the undo back"),
         ("note-typing", "ctrl+n", "take a note"),
+        ("pause-typing", "ctrl+l", "halt: pause for the real world"),
         ("next-typing", "ctrl+space,ctrl+@,f8", "the next step"),
         ("palette", "ctrl+p", "the palette: everything that can be done here"),
         ("quit", "ctrl+q", "leave; everything is on disk"),

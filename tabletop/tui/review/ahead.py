@@ -100,6 +100,7 @@ class AheadScreen(ScoreScreen):
     """Scores with their spread at the end, the fan of one of them; drawn while futures are still being played."""
 
     TITLE = "Look ahead"
+    STAGE = "ahead"
     HELP = (
         "The exercise is played on by bots, each time with other luck, from the orders that lie on the table now. The "
         "band holds 80 of 100 futures, the line is the middle one; of a theatre the pressure stands beside it, and in "
