@@ -29,6 +29,7 @@ COMMANDS = {
     "fork": Lazy("saves", "a new save with the first moves of another"),
     "redact": Lazy("saves", "take free text out of a save"),
     "print": Lazy("print", "paper: seat packs, order sheets, inject slips"),
+    "report": Lazy("report", "the quick look at an exercise, on one page"),
     "export": Lazy("record", "a save as tidy tables, CSV and JSON, with a codebook"),
     "check": Lazy("check", "find what is wrong with scenarios and saves"),
 }

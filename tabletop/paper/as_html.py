@@ -5,13 +5,14 @@ from importlib.resources import files
 
 from jinja2 import Environment, StrictUndefined, Template
 
+from tabletop.paper.blocks import VOICES
 from tabletop.paper.page_style import PageStyle
 from tabletop.paper.sheaf import Sheaf, told
 
 
 def html_of(sheaf: Sheaf, style: PageStyle) -> bytes:
     """The file."""
-    return _template().render(told(sheaf), paper=style.paper, large=style.large).encode()
+    return _template().render(told(sheaf), paper=style.paper, large=style.large, voices=VOICES).encode()
 
 
 @cache

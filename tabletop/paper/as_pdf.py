@@ -15,6 +15,9 @@ from tabletop.paper.sheaf import Sheaf, told
 HOW: Final = "for PDF install the extra once, 80 MB: pip install 'tabletop[paper]' (or uv sync --extra paper)"
 """How one gets PDF, in a line."""
 _PAPERS: Final = {"a4": "a4", "letter": "us-letter"}
+_PLAIN: Final = 10.5
+_LARGE: Final = 15.0
+_DENSE: Final = (9.4, 8.9, 8.3, 7.7, 7.0)
 _EPOCH: Final = 0  # the same record gives the same bytes
 
 
@@ -25,28 +28,39 @@ def pdf_at_hand() -> bool:
 
 def pdf_of(sheaf: Sheaf, style: PageStyle) -> bytes:
     """The file. Raises ImportError without the extra."""
-    return bytes(_made(sheaf, style, "pdf"))
+    return bytes(_made(sheaf, style, "pdf", _size(sheaf, style)))
 
 
 def png_of(sheaf: Sheaf, style: PageStyle) -> list[bytes]:
     """A picture of each page, to look at. Raises ImportError without the extra."""
-    pages = _made(sheaf, style, "png")
+    return _pictures(sheaf, style, _size(sheaf, style))
+
+
+def _pictures(sheaf: Sheaf, style: PageStyle, size: float) -> list[bytes]:
+    pages = _made(sheaf, style, "png", size)
     return pages if isinstance(pages, list) else [pages]
 
 
-def _made(sheaf: Sheaf, style: PageStyle, format: Literal["pdf", "png"]) -> Any:
+def _size(sheaf: Sheaf, style: PageStyle) -> float:
+    """Points of the type: of what must stand on one page the largest with which it does."""
+    if not sheaf.dense:
+        return _LARGE if style.large else _PLAIN
+    return next((size for size in _DENSE[:-1] if len(_pictures(sheaf, style, size)) == 1), _DENSE[-1])
+
+
+def _made(sheaf: Sheaf, style: PageStyle, format: Literal["pdf", "png"], size: float) -> Any:
     import typst
 
     values = told(sheaf)
     inputs = {
         "sheaf": json.dumps(values, ensure_ascii=False),
         "paper": _PAPERS[style.paper],
-        "large": "yes" if style.large else "no",
+        "size": f"{size}",
     }
     return typst.compile(
         _template(),
         format=format,
-        ppi=80.0,
+        ppi=100.0,
         sys_inputs=inputs,
         timestamp=_EPOCH,
         ignore_system_fonts=not _beyond(inputs["sheaf"]),

@@ -91,6 +91,24 @@ def _lines(block: dict[str, Any], width: int) -> Iterator[str]:
             yield from ("", *_ticks(block, width))
         case "banner":
             yield from ("", block["text"].center(width).rstrip())
+        case "telling":
+            words = f"{block['voice']}  {block['text']} [{block['source']}]"
+            yield from wrap(words, width, subsequent_indent="   ")
+        case "ribbon":
+            yield from ("", *_ribbon(block))
+        case "pair":
+            for half in (*block["left"], *block["right"]):
+                yield from _lines(half, width)
+
+
+def _ribbon(block: dict[str, Any]) -> Iterator[str]:
+    """A bar of 50 cells for 100 per cent, with the line in it."""
+    line = round(block["line"] / 2)
+    label = max(len(bar["label"]) for bar in block["bars"])
+    for bar in block["bars"]:
+        cells = list("#" * round(bar["share"] / 2) + "." * (50 - round(bar["share"] / 2)))
+        cells[min(line, 49)] = "|"
+        yield f"{bar['label']:<{label}} {''.join(cells)} {bar['share']:.0f}"
 
 
 def _rules(block: dict[str, Any], width: int) -> Iterator[str]:

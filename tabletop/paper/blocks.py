@@ -1,8 +1,11 @@
 """What a page is made of, whatever it is printed as: headings, paragraphs, tables, lines to write on. Values alone."""
 
-from typing import ClassVar
+from typing import ClassVar, Final, Union
 
 from attrs import frozen
+
+VOICES: Final = {"R": "record", "M": "model", "U": "ruling", "P": "people"}
+"""Who speaks in a statement: what was done, what the model made of it, what control ruled, what people said."""
 
 
 @frozen
@@ -79,10 +82,47 @@ class Banner:
 
 
 @frozen
+class Telling:
+    """A statement with its voice in the margin, and where it can be looked up."""
+
+    kind: ClassVar[str] = "telling"
+    text: str
+    voice: str
+    source: str
+
+
+@frozen
+class Bar:
+    """`share` in per cent; `full`: it has passed the line."""
+
+    label: str
+    share: float
+    full: bool
+
+
+@frozen
+class Ribbon:
+    """How a share went from turn to turn, against a line in per cent."""
+
+    kind: ClassVar[str] = "ribbon"
+    bars: tuple[Bar, ...]
+    line: float
+
+
+@frozen
+class Pair:
+    """Two columns beside one another; where there is no room, one under the other."""
+
+    kind: ClassVar[str] = "pair"
+    left: tuple["Block", ...]
+    right: tuple["Block", ...]
+
+
+@frozen
 class Break:
     """The next page begins here."""
 
     kind: ClassVar[str] = "break"
 
 
-Block = Head | Prose | Bullets | Tabular | Rules | Ticks | Banner | Break
+Block = Union[Head, Prose, Bullets, Tabular, Rules, Ticks, Banner, Telling, Ribbon, Pair, Break]  # noqa: UP007  it names itself

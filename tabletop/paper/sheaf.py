@@ -8,7 +8,7 @@ from typing import Any
 
 from attrs import asdict, frozen
 
-from tabletop.paper.blocks import Block
+from tabletop.paper.blocks import Block, Pair
 from tabletop.plain import one_line
 
 
@@ -26,13 +26,15 @@ class Imprint:
 
 @frozen
 class Sheaf:
-    """Some pages for one reader. `name`: of its file, without an ending; `reader`: who may see it, in words."""
+    """Some pages for one reader. `name`: of its file, without an ending; `reader`: who may see it, in words; `dense`:
+    small type, for what must stand on one page."""
 
     name: str
     title: str
     reader: str
     imprint: Imprint
     blocks: tuple[Block, ...]
+    dense: bool = False
 
 
 def told(sheaf: Sheaf) -> dict[str, Any]:
@@ -45,10 +47,17 @@ def told(sheaf: Sheaf) -> dict[str, Any]:
         "marking": sheaf.imprint.marking,
         "caveat": sheaf.imprint.caveat,
         "foot": foot,
-        "blocks": [{"kind": block.kind, **asdict(block)} for block in sheaf.blocks],
+        "dense": sheaf.dense,
+        "blocks": [_plain(block) for block in sheaf.blocks],
     }
     shown: dict[str, Any] = _shown(values)
     return shown
+
+
+def _plain(block: Block) -> dict[str, Any]:
+    if isinstance(block, Pair):
+        return {"kind": block.kind, "left": [*map(_plain, block.left)], "right": [*map(_plain, block.right)]}
+    return {"kind": block.kind, **asdict(block)}
 
 
 def _shown(value: Any) -> Any:
