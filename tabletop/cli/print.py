@@ -39,7 +39,7 @@ def print_(
             hint = did_you_mean(seat, tuple(desk.control.world.seats))
             raise TabletopError(f"there is no seat '{seat}' in it", place=source, hint=hint)
         made = usable(format or "")
-        where = Path(folder or f"{desk.session}-paper")
+        where = Path(folder or f"{desk.name}-paper")
         files = list(lay_out(PRINTS[what].of(desk, seats), where, PageStyle(paper, large), made))
     if not files:
         raise TabletopError(f"there are no {what.replace('-', ' ')} now", place=source, hint=_NOTHING.get(what, ""))

@@ -39,7 +39,7 @@ def report(save: str, edition: str, format: str | None, to: str | None, paper: s
         if made == "json" and to is None:
             document(report_values(desk, EDITIONS[edition]))
             return
-        path = Path(to or f"{desk.session}-{edition}.{made}")
+        path = Path(to or f"{desk.name}-{edition}.{made}")
         if asked == "pdf" and made != "pdf":
             path = path.with_suffix(".html")
             remark(f"made HTML instead, which prints from any browser; {HOW}")

@@ -92,7 +92,7 @@ class Telling:
 
 
 @frozen
-class Bar:
+class Rod:
     """`share` in per cent; `full`: it has passed the line."""
 
     label: str
@@ -105,7 +105,7 @@ class Ribbon:
     """How a share went from turn to turn, against a line in per cent."""
 
     kind: ClassVar[str] = "ribbon"
-    bars: tuple[Bar, ...]
+    bars: tuple[Rod, ...]
     line: float
 
 

@@ -20,12 +20,12 @@ EVERYBODY: Final = "For everybody"
 
 @frozen
 class Desk:
-    """`session`: its name. `sees`: what a place sees now. `begun`: whether anybody has begun it.
+    """`name`: the session's. `sees`: what a place sees now. `begun`: whether anybody has begun it.
 
     What is for a seat is made from what that seat sees, so that nothing of another's can stand on it.
     """
 
-    session: str
+    name: str
     sees: Callable[[str], View]
     begun: bool = True
     _views: dict[str, View] = field(factory=dict, init=False, eq=False, repr=False)
@@ -51,7 +51,7 @@ class Desk:
     def imprint(self) -> Imprint:
         """What stands on every page."""
         view = self.control
-        return Imprint(view.marking, view.caveat, self.session, when(view), view.head[:FINGERPRINT])
+        return Imprint(view.marking, view.caveat, self.name, when(view), view.head[:FINGERPRINT])
 
     def sheaf(self, name: str, title: str, reader: str, blocks: tuple[Block, ...]) -> Sheaf:
         """Pages for one reader."""

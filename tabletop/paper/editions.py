@@ -33,5 +33,5 @@ def look_of(desk: Desk, edition: Edition) -> QuickLook:
 def report(desk: Desk, edition: Edition, look: QuickLook) -> Sheaf:
     """An edition as a page."""
     title = f"{look.title}: the quick look"
-    name = f"{desk.session}-{edition.name}"
+    name = f"{desk.name}-{edition.name}"
     return Sheaf(name, title, edition.reader, desk.imprint, look_page(look), dense=True)

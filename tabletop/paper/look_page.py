@@ -5,13 +5,13 @@ from typing import Final
 
 from tabletop.paper.blocks import (
     VOICES,
-    Bar,
     Block,
     Column,
     Head,
     Pair,
     Prose,
     Ribbon,
+    Rod,
     Rules,
     Tabular,
     Telling,
@@ -58,7 +58,7 @@ def _road(look: QuickLook) -> Iterator[Block]:
     if not look.road:
         return
     yield Head("The road to the majority (M)")
-    bars = (Bar("open" if not step.turn else f"T{step.turn}", step.share, step.most) for step in look.road)
+    bars = (Rod("open" if not step.turn else f"T{step.turn}", step.share, step.most) for step in look.road)
     yield Ribbon(tuple(bars), _HALF)
     end = look.road[-1]
     most = "most" if end.most else "not yet most"

@@ -6,7 +6,7 @@ from typing import Final
 
 from tabletop.files.disk import make_folder, put, writing
 from tabletop.paper.as_html import html_of
-from tabletop.paper.as_pdf import pdf_at_hand, pdf_of
+from tabletop.paper.as_pdf import HOW, pdf_at_hand, pdf_of
 from tabletop.paper.as_text import text_of
 from tabletop.paper.page_style import PageStyle
 from tabletop.paper.sheaf import Sheaf
@@ -35,3 +35,6 @@ def lay_out(sheaves: Iterable[Sheaf], folder: Path, style: PageStyle, format: st
             make_folder(folder)
             put(path, data)
         yield path
+
+
+__all__ = ["HOW", "lay_out", "pressed", "usable"]

@@ -1,13 +1,11 @@
 """What whoever runs an exercise in this process can ask of it beside the view."""
 
 from collections.abc import Callable
-from os import W_OK, access
 from pathlib import Path
 
 from tabletop.errors import TabletopError
 from tabletop.journal.fork import fork_save
 from tabletop.journal.session import Session
-from tabletop.journal.store.places import saves_folder
 from tabletop.journal.store.save_toml import load
 from tabletop.model.moves import Note
 from tabletop.table import undoing
@@ -19,6 +17,7 @@ from tabletop.table.port import Table
 from tabletop.table.publishing import RoomFeed, prepare, stands
 from tabletop.table.runs import Run
 from tabletop.table.runs_of import runs_of
+from tabletop.table.saves import folder_beside
 from tabletop.table.undoing import UndoPreview
 
 
@@ -72,9 +71,7 @@ class LocalControl:
 
     @property
     def _folder(self) -> Path:
-        """Beside the save where that folder can be written to, else where saves go."""
-        beside = self._session.path.parent
-        return beside if access(beside, W_OK) else saves_folder()
+        return folder_beside(self._session.path)
 
     def leave_note(self, note: Note) -> str:
         try:

@@ -11,6 +11,7 @@ from tabletop.model.seats import CONTROL
 from tabletop.model.world import State
 from tabletop.table.port import Table
 from tabletop.tui.control.actions import OF_CONTROL
+from tabletop.tui.control.place import in_control
 from tabletop.tui.kit.action import Action
 from tabletop.tui.kit.ask import ask
 from tabletop.tui.kit.confirm import Confirm
@@ -38,6 +39,12 @@ def _reveal(screen: "EndexScreen") -> None:
     ask(screen, Confirm("Reveal the objectives?", words, "reveal"), lambda _: screen.reveal())
 
 
+def _look(screen: "EndexScreen") -> None:
+    from tabletop.tui.control.on_paper import print_looks
+
+    print_looks(screen)
+
+
 class EndexScreen(TableScreen):
     """Nothing secret stands here before control has asked for it."""
 
@@ -46,11 +53,13 @@ class EndexScreen(TableScreen):
         "What came of it in three lines, what the exercise was run for, every score from the opening to here, and the "
         "fingerprint of the record. o reveals "
         "the objectives of every seat with their points: hand out the survey first. n notes what is said in the "
-        "hotwash. R steps through the record."
+        "hotwash. R steps through the record. l puts the quick look on "
+        "paper, one page for you and one for the players."
     )
     ACTIONS = (
         *OF_CONTROL,
         Action("o", "reveal", "reveal the seats' objectives", _reveal),
+        Action("l", "look", "the quick look on paper, for control and for players", _look, when=in_control),
         RECORD,
         why(),
     )
@@ -80,7 +89,8 @@ class EndexScreen(TableScreen):
     def keys(self) -> list[Key]:
         mine = not self.revealed and self.view.who == CONTROL
         keys = [self.key("reveal", "reveal objectives")] if mine else []
-        return [*keys, self.key("why"), self.key("replay"), self.key("back", "board")]
+        look = [self.key("look", "quick look")] if self.view.who == CONTROL else []
+        return [*keys, *look, self.key("why"), self.key("replay"), self.key("back", "board")]
 
     def draw(self) -> None:
         """Writes all parts; objectives only once they are revealed."""
