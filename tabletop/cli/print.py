@@ -16,7 +16,12 @@ from tabletop.paper.page_style import FORMATS, PAPERS, PageStyle
 
 @click.command("print")
 @click.argument("source", type=NAMED, metavar="SAVE|SCENARIO")
-@click.option("--what", required=True, metavar="WHAT", help="seat-packs, order-sheets or inject-slips.")
+@click.option(
+    "--what",
+    required=True,
+    metavar="WHAT",
+    help="seat-packs, order-sheets, ...: see below.",
+)
 @click.option("-o", "--to", "folder", type=NAMED, metavar="DIR", help="Where the files go (default: NAME-paper, here).")
 @click.option("--seat", metavar="SEAT", help="For this seat alone.")
 @click.option("--format", "format", type=click.Choice(FORMATS), help="Default: pdf where it can be made, else html.")
@@ -35,6 +40,8 @@ def print_(
         raise click.UsageError(f"There is no '{what}' to print; {hint}.")
     with desk_of(source) as desk:
         seats = (seat,) if seat else desk.seats
+        if seat and not PRINTS[what].by_seat:
+            raise click.UsageError(f"{what} is control's own; leave out --seat.")
         if seat and seat not in desk.control.world.seats:
             hint = did_you_mean(seat, tuple(desk.control.world.seats))
             raise TabletopError(f"there is no seat '{seat}' in it", place=source, hint=hint)

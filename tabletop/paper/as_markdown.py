@@ -74,6 +74,8 @@ def _paragraph(block: Mapping[str, Any]) -> Iterator[str]:
             yield from (_escaped(block["label"]), "", *(f"{n}. ..." for n in range(1, block["lines"] + 1)))
         case "ticks":
             yield from (_escaped(block["label"]), "", *(f"- [ ] {_escaped(box)}" for box in block["boxes"]))
+        case "card":
+            yield f"**{_escaped(block['name'])}** {_escaped(block['below'])}".rstrip()
         case "banner":
             yield f"**{_escaped(block['text'])}**"
 

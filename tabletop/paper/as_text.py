@@ -91,6 +91,8 @@ def _lines(block: dict[str, Any], width: int) -> Iterator[str]:
             yield from ("", *_ticks(block, width))
         case "banner":
             yield from ("", block["text"].center(width).rstrip())
+        case "card":
+            yield from ("", block["name"].upper().center(width).rstrip(), block["below"].center(width).rstrip())
         case "telling":
             words = f"{block['voice']}  {block['text']} [{block['source']}]"
             yield from wrap(words, width, subsequent_indent="   ")

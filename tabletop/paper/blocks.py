@@ -119,10 +119,19 @@ class Pair:
 
 
 @frozen
+class Card:
+    """A name for a table, to be folded in the middle, and a line under it."""
+
+    kind: ClassVar[str] = "card"
+    name: str
+    below: str = ""
+
+
+@frozen
 class Break:
     """The next page begins here."""
 
     kind: ClassVar[str] = "break"
 
 
-Block = Union[Head, Prose, Bullets, Tabular, Rules, Ticks, Banner, Telling, Ribbon, Pair, Break]  # noqa: UP007  it names itself
+Block = Union[Head, Prose, Bullets, Tabular, Rules, Ticks, Banner, Telling, Ribbon, Pair, Card, Break]  # noqa: UP007  it names itself

@@ -30,6 +30,7 @@ from tests.paper.secrets import Planted, session_with_secrets
 from tests.play import nato
 
 A4 = PageStyle()
+SEATS_OWN = [each for each in PRINTS.values() if each.by_seat]
 SIGNS = (
     "#panic(1) $x$ *b* _i_ <label> @ref \\ // /* `raw` [x] {x}",
     "<script>alert(1)</script><img src=//x onerror=a>&amp;\"'</td>",
@@ -150,6 +151,42 @@ def test_the_same_record_gives_the_same_bytes(example: Desk) -> None:
     assert pdf_of(sheet, A4) == pdf_of(sheet, A4)
 
 
+def test_the_turn_sheets_figures_are_those_that_the_room_may_know(example: Desk) -> None:
+    told_world: Any = world_document(str(EXAMPLE), None, "public")
+    (sheet,) = PRINTS["turn-sheet"].of(example, [])
+    words = text_of(sheet, A4).decode()
+
+    for theatre, spec in nato().theatres.items():
+        row = next(line for line in words.splitlines() if re.match(rf"{spec.name} +\d", line))
+        scores = told_world["scores"]
+        for score in ("deterrence", "pressure", "margin"):
+            assert f"{scores[f'{score}/{theatre}']:.0f}" in row
+    for track, value in told_world["tracks"].items():
+        assert re.search(rf"{nato().tracks[track].name} .* {value:.0f}$", words, re.MULTILINE)
+    assert len(pypdf.PdfReader(BytesIO(pdf_of(sheet, A4))).pages) == 1
+
+
+def test_controls_book_holds_every_inject_with_what_its_options_do(example: Desk) -> None:
+    (book,) = PRINTS["control-book"].of(example, [])
+    words = " ".join(text_of(book, A4).decode().split())
+
+    assert book.reader == "Control only"
+    for spec in nato().injects.values():
+        assert " ".join(spec.title.split()) in words
+    options = [row for block in book.blocks if isinstance(block, Tabular) and block.columns[0].title == "Option"
+               for row in block.rows]  # fmt: skip
+    assert len(options) == sum(len(spec.options) for spec in nato().injects.values())
+    assert all(reason for *_, reason in options)
+
+
+def test_every_seat_has_a_card_and_slips_and_all_have_one_sheet_on_their_words(example: Desk) -> None:
+    cards = [sheaf.name for sheaf in PRINTS["cards"].of(example, example.seats)]
+    slips = [sheaf.name for sheaf in PRINTS["survey"].of(example, example.seats)]
+
+    assert cards == [*(f"card-{seat}" for seat in example.seats), "consent"]
+    assert slips == [f"survey-{seat}" for seat in example.seats]
+
+
 # ---------------------------------------------------------------------- who may read it
 
 
@@ -157,7 +194,7 @@ def test_no_seat_finds_anothers_secret_in_what_is_printed_for_it(tmp_path: Path)
     planted = Planted()
     with session_with_secrets(tmp_path / "s.toml", planted) as session:
         desk = at_desk(LocalTable(session), "s")
-        for each in PRINTS.values():
+        for each in SEATS_OWN:
             for seat in desk.seats:
                 for sheaf in each.of(desk, [seat]):
                     for data in (html_of(sheaf, A4), text_of(sheaf, A4), read(pdf_of(sheaf, A4)).encode()):
@@ -181,7 +218,7 @@ def test_what_a_seat_may_not_know_changes_no_byte_printed_for_it(tmp_path: Path)
         assert apply(save, *moves).code == 0
         with Session.open(save, read_only=True) as session:
             desk = at_desk(LocalTable(session), "s")
-            return [sheaf.blocks for each in PRINTS.values() for sheaf in each.of(desk, ["lyre"])]
+            return [sheaf.blocks for each in SEATS_OWN for sheaf in each.of(desk, ["lyre"])]
 
     assert printed("quiet.toml", quiet) == printed("busy.toml", busy)
 

@@ -22,7 +22,11 @@ _LOOKS = "looks"
 
 def on_paper(screen: TableScreen, seat: str = "") -> None:
     """Asks what is to be printed. `seat`: for this one alone, from what it sees; "" for all, which is control's."""
-    rows = [(each.what, f"{capital(each.what.replace('-', ' '))}: {each.title}") for each in PRINTS.values()]
+    rows = [
+        (each.what, f"{capital(each.what.replace('-', ' '))}: {each.title}")
+        for each in PRINTS.values()
+        if each.by_seat or not seat
+    ]
     looks = [] if seat else [(_LOOKS, "Quick look: the exercise on one page, for control and for players")]
     ask(screen, by_name("On paper", [*rows, *looks]), lambda what: _print(screen, what, seat))
 
