@@ -16,6 +16,7 @@ from tabletop.paper.as_pdf import pdf_of
 from tabletop.paper.as_text import text_of
 from tabletop.paper.blocks import Head, Prose, Tabular, Ticks
 from tabletop.paper.desk import Desk, at_desk
+from tabletop.paper.editions import EDITIONS
 from tabletop.paper.page_style import PAPERS, PageStyle
 from tabletop.paper.press import pressed
 from tabletop.paper.prints import PRINTS
@@ -26,6 +27,7 @@ from tabletop.words.orders.line import read_line
 from tests.cli.said import ADVANCE, WITHDRAW, apply, control, new, run
 from tests.golden.example import EXAMPLE
 from tests.hostile import RAW, hostile_session
+from tests.paper.samples import SAMPLES
 from tests.paper.secrets import Planted, session_with_secrets
 from tests.play import nato
 
@@ -311,3 +313,9 @@ def test_a_record_of_an_earlier_edition_is_not_printed(tmp_path: Path) -> None:
     said = run("print", SMALL, "--what", "seat-packs", "-o", tmp_path / "out")
 
     assert said.code == 1 and "here it is a record" in said.err
+
+
+def test_docs_have_a_sample_of_everything_that_can_be_printed() -> None:
+    there = {path.name for path in SAMPLES.iterdir()}
+
+    assert there >= {f"{what}.pdf" for what in PRINTS} | {f"{edition}.md" for edition in EDITIONS}
