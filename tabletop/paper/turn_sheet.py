@@ -73,7 +73,9 @@ def _posts(view: View, after: Moment) -> Iterator[Block]:
         to = f"to {member_name(scenario, state.to)}" if state.to else ""
         word = {"transition": f"{to}, {state.left} to go", "proposed": f"proposed {to}"}.get(state.status, "")
         rows.append((post_name(scenario, post), member_name(scenario, state.holder), word))
-    yield Tabular((Column("Post", 1.2), Column("Held by", 0.8), Column("", 0.8)), tuple(rows))
+    moving = any(word for *_, word in rows)
+    columns = (Column("Post", 1.3), Column("Held by", 0.8), *([Column("", 0.8)] if moving else []))
+    yield Tabular(columns, tuple(row[: len(columns)] for row in rows))
 
 
 def _agreed(view: View, after: Moment) -> Iterator[Block]:
