@@ -31,6 +31,7 @@ COMMANDS = {
     "print": Lazy("print", "paper: seat packs, order sheets, inject slips"),
     "report": Lazy("report", "the quick look at an exercise, on one page"),
     "export": Lazy("record", "a save as tidy tables, CSV and JSON, with a codebook"),
+    "config": Lazy("config", "where the configuration is, and what may stand in it"),
     "check": Lazy("check", "find what is wrong with scenarios and saves"),
 }
 

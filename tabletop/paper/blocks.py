@@ -119,7 +119,7 @@ class Pair:
 
 
 @frozen
-class Card:
+class NameCard:
     """A name for a table, to be folded in the middle, and a line under it."""
 
     kind: ClassVar[str] = "card"
@@ -134,4 +134,4 @@ class Break:
     kind: ClassVar[str] = "break"
 
 
-Block = Union[Head, Prose, Bullets, Tabular, Rules, Ticks, Banner, Telling, Ribbon, Pair, Card, Break]  # noqa: UP007  it names itself
+Block = Union[Head, Prose, Bullets, Tabular, Rules, Ticks, Banner, Telling, Ribbon, Pair, NameCard, Break]  # noqa: UP007  it names itself

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Final
 
-from tabletop.paper.blocks import Block, Bullets, Card, Head, Prose, Rules, Ticks
+from tabletop.paper.blocks import Block, Bullets, Head, NameCard, Prose, Rules, Ticks
 from tabletop.table.port import View
 from tabletop.words.names import listed, member_name, seat_name
 
@@ -21,7 +21,7 @@ def name_card(view: View, seat: str) -> tuple[Block, ...]:
     name = seat_name(world.scenario, seat, world.seats)
     members = [member_name(world.scenario, member) for member in world.seats[seat].members]
     speaks = listed(members)
-    return (Card(name, "" if speaks in ("", name) else speaks),)
+    return (NameCard(name, "" if speaks in ("", name) else speaks),)
 
 
 def consent(view: View) -> Iterator[Block]:

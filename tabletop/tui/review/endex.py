@@ -16,6 +16,7 @@ from tabletop.tui.kit.action import Action
 from tabletop.tui.kit.ask import ask
 from tabletop.tui.kit.confirm import Confirm
 from tabletop.tui.kit.keyline import Key
+from tabletop.tui.kit.keys import said
 from tabletop.tui.kit.leads import RECORD, why
 from tabletop.tui.kit.screen import TableScreen, back
 from tabletop.tui.kit.wrapped import hanging
@@ -51,15 +52,15 @@ class EndexScreen(TableScreen):
     TITLE = "Close"
     HELP = (
         "What came of it in three lines, what the exercise was run for, every score from the opening to here, and the "
-        "fingerprint of the record. o reveals "
-        "the objectives of every seat with their points: hand out the survey first. n notes what is said in the "
-        "hotwash. R steps through the record. l puts the quick look on "
+        "fingerprint of the record. {S} reveals "
+        "the objectives of every seat with their points: hand out the survey first. {n} notes what is said in the "
+        "hotwash. {R} steps through the record. {I} puts the quick look on "
         "paper, one page for you and one for the players."
     )
     ACTIONS = (
         *OF_CONTROL,
-        Action("o", "reveal", "reveal the seats' objectives", _reveal),
-        Action("l", "look", "the quick look on paper, for control and for players", _look, when=in_control),
+        Action("S", "reveal", "reveal the seats' objectives", _reveal),
+        Action("I", "paper", "the quick look on paper, for control and for players", _look, when=in_control),
         RECORD,
         why(),
     )
@@ -89,7 +90,7 @@ class EndexScreen(TableScreen):
     def keys(self) -> list[Key]:
         mine = not self.revealed and self.view.who == CONTROL
         keys = [self.key("reveal", "reveal objectives")] if mine else []
-        look = [self.key("look", "quick look")] if self.view.who == CONTROL else []
+        look = [self.key("paper", "quick look")] if self.view.who == CONTROL else []
         return [*keys, *look, self.key("why"), self.key("replay"), self.key("back", "board")]
 
     def draw(self) -> None:
@@ -104,7 +105,9 @@ class EndexScreen(TableScreen):
         self.query_one("#aims", Static).update(objective_lines(view.world, view.lines, width))
         opening = view.world.history[0] if view.world.history else {}
         self.query_one("#scores", Static).update(score_lines(view, width, opening))
-        hidden = Content.styled("o reveals them, once the survey is done and the room has guessed.", palette.LABEL)
+        hidden = Content.styled(
+            said("{S} reveals them, once the survey is done and the room has guessed."), palette.LABEL
+        )
         self.query_one("#seats", Static).update(seat_lines(view, width) if self.revealed else hidden)
         self.query_one("#record", Static).update(
             hanging(

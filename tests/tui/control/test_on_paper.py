@@ -28,7 +28,7 @@ async def test_control_prints_for_every_seat_from_the_board(tmp_path: Path) -> N
     async with app.run_test(size=SIZE) as pilot:
         await settled(pilot)
         told = heard(app)
-        await settled(pilot, "O")
+        await settled(pilot, "I")
         assert "Seat packs" in text_of(app)
         await settled(pilot, "enter")
         await laid(pilot)
@@ -46,7 +46,7 @@ async def test_a_seat_prints_its_own_alone_and_finds_no_quick_look(tmp_path: Pat
     async with app.run_test(size=SIZE) as pilot:
         await settled(pilot)
         app.push_screen(SeatScreen(control.at(seat)))
-        await settled(pilot, "o")
+        await settled(pilot, "I")
         assert "Quick look" not in text_of(app)
         await settled(pilot, "down", "enter")
         await laid(pilot)
@@ -67,7 +67,7 @@ async def test_one_key_on_the_close_screen_lays_out_both_quick_looks(tmp_path: P
         app.push_screen(EndexScreen(control))
         await settled(pilot)
         told = heard(app)
-        await settled(pilot, "l")
+        await settled(pilot, "I")
         await laid(pilot)
 
     stem = session.path.stem
