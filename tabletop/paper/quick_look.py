@@ -16,6 +16,7 @@ from tabletop.paper.telling_turns import told_turns
 from tabletop.table.expectations import expectations
 from tabletop.table.moment import Moment
 from tabletop.table.port import View
+from tabletop.table.taken_out import taken_out
 from tabletop.words.decided import decided
 from tabletop.words.names import (
     better,
@@ -282,7 +283,7 @@ def _objectives(view: View, by_seat: bool) -> tuple[Served, ...]:
 def _noted(view: View, objective: str, by_seat: bool) -> Stated | None:
     """The last note on an objective of the kind that is worth most."""
     notes = [(line, line.move) for line in view.lines if line.live and isinstance(line.move, Note)]
-    mine = [(line, move) for line, move in notes if move.objective == objective and move.text.strip()]
+    mine = [(line, move) for line, move in notes if move.objective == objective and not taken_out(move.text)]
     for kind in _KINDS:
         for line, move in reversed(mine):
             if move.kind == kind:

@@ -21,6 +21,7 @@ from tabletop.paper.blocks import VOICES, Pair, Telling
 from tabletop.paper.desk import Desk, at_desk
 from tabletop.paper.editions import EDITIONS, look_of, report
 from tabletop.paper.page_style import PageStyle
+from tabletop.paper.prints import PRINTS
 from tabletop.paper.quick_look import QuickLook, quick_look
 from tabletop.table.local import LocalTable
 from tests.cli.said import run
@@ -142,6 +143,19 @@ def test_with_no_attribution_nothing_said_bears_its_seat(desk: Desk) -> None:
 
     assert any(text.endswith("(Washington)") for text in named)
     assert not any(text.endswith(")") for text in bare)
+
+
+def test_words_taken_out_of_the_record_stand_in_nothing_made_afterwards(tmp_path: Path) -> None:
+    save = tmp_path / "s.toml"
+    save.write_bytes(EXAMPLE.read_bytes())
+    assert run("redact", save, "--all-text").code == 0
+
+    with Session.open(save, read_only=True) as session:
+        desk = at_desk(LocalTable(session), "s")
+        said = "".join(formats(desk, name)["txt"] for name in EDITIONS)
+        sheets = [text_of(s, A4).decode() for each in PRINTS.values() for s in each.of(desk, desk.seats)]
+    for words in ("soldiers and support", "harbour master", "Friday a note", "pilot on board"):
+        assert words not in said + "".join(sheets), words
 
 
 # ---------------------------------------------------------------------- who may read it

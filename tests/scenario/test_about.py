@@ -9,7 +9,8 @@ _NAMED = re.compile(r"\*([^*|]+)\*")
 
 
 def test_every_mechanism_names_its_question_as_the_scenario_does() -> None:
-    titles = {each.title for each in (*nato().injects.values(), *nato().texts.values())}
+    injects, texts = nato().injects.values(), nato().texts.values()
+    titles = {*(each.title for each in injects), *(each.title for each in texts)}
     rows = [line.split("|") for line in PAGE.read_text(encoding="utf-8").split("## What is solid")[0].splitlines()]
     asked = [cells[3] for cells in rows if len(cells) == 6][2:]
 
