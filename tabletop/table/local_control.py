@@ -8,6 +8,7 @@ from tabletop.journal.fork import fork_save
 from tabletop.journal.session import Session
 from tabletop.journal.store.save_toml import load
 from tabletop.model.moves import Note
+from tabletop.model.refusal import Refusal
 from tabletop.table import undoing
 from tabletop.table.ahead import Futures
 from tabletop.table.countdown import Countdown
@@ -19,6 +20,7 @@ from tabletop.table.runs import Run
 from tabletop.table.runs_of import runs_of
 from tabletop.table.saves import folder_beside
 from tabletop.table.undoing import UndoPreview
+from tabletop.table.what_if import Otherwise, play_otherwise, read_instead
 
 
 class LocalControl:
@@ -72,6 +74,12 @@ class LocalControl:
     @property
     def _folder(self) -> Path:
         return folder_beside(self._session.path)
+
+    def otherwise(self, n: int, instead: str = "") -> Otherwise | Refusal:
+        if self._session.read_only:
+            return Refusal("save/read-only", "This save is open read-only; nothing can be entered here.")
+        move = read_instead(self._session, n, instead)
+        return move if isinstance(move, Refusal) else play_otherwise(self._session, n, move)
 
     def leave_note(self, note: Note) -> str:
         try:

@@ -9,8 +9,7 @@ _NAMED = re.compile(r"\*([^*|]+)\*")
 
 
 def test_every_mechanism_names_its_question_as_the_scenario_does() -> None:
-    injects, texts = nato().injects.values(), nato().texts.values()
-    titles = {*(each.title for each in injects), *(each.title for each in texts)}
+    titles = {each.title for each in nato().injects.values()} | {each.title for each in nato().texts.values()}
     rows = [line.split("|") for line in PAGE.read_text(encoding="utf-8").split("## What is solid")[0].splitlines()]
     asked = [cells[3] for cells in rows if len(cells) == 6][2:]
 
