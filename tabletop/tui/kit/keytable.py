@@ -83,6 +83,7 @@ USES: Final = (
         ("fact", "j", "judge: establish a fact that stands"),
         ("kind", "K", "the next kind, or how results of a domain are found"),
         ("aloud", "o", "read aloud: brief, injects, report"),
+        ("paper", "I", "ink on paper: packs, order sheets, slips; on the close screen the quick look"),
     ),
     *_group(
         "The record, and what may come",
