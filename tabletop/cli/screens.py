@@ -124,7 +124,7 @@ def _open(**what: Any) -> None:
     from tabletop.tui.app import TabletopApp
     from tabletop.tui.terminal.on_signal import Ending
 
-    app = TabletopApp(**what, likes=chosen(settings()))
+    app = TabletopApp(**what, likes=chosen(settings(), public="public" in what))
     with Ending(app.leave_soon):
         app.run()  # says itself, on leaving, how much is on disk and where
     if app.return_code:

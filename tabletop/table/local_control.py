@@ -1,13 +1,11 @@
 """What whoever runs an exercise in this process can ask of it beside the view."""
 
 from collections.abc import Callable
-from os import W_OK, access
 from pathlib import Path
 
 from tabletop.errors import TabletopError
 from tabletop.journal.fork import fork_save
 from tabletop.journal.session import Session
-from tabletop.journal.store.places import saves_folder
 from tabletop.journal.store.save_toml import load
 from tabletop.model.moves import Note
 from tabletop.model.refusal import Refusal
@@ -21,6 +19,7 @@ from tabletop.table.port import Table
 from tabletop.table.publishing import RoomFeed, prepare, room_view, stands
 from tabletop.table.runs import Run
 from tabletop.table.runs_of import runs_of
+from tabletop.table.saves import folder_beside
 from tabletop.table.stage.scene import Scene
 from tabletop.table.stage.scenes import SceneRow, due, offers
 from tabletop.table.undoing import UndoPreview
@@ -83,9 +82,7 @@ class LocalControl:
 
     @property
     def _folder(self) -> Path:
-        """Beside the save where that folder can be written to, else where saves go."""
-        beside = self._session.path.parent
-        return beside if access(beside, W_OK) else saves_folder()
+        return folder_beside(self._session.path)
 
     def otherwise(self, n: int, instead: str = "") -> Otherwise | Refusal:
         if self._session.read_only:

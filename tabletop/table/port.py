@@ -37,8 +37,9 @@ class View(Moment):
 
     `n`: how many lines it may read. `head`: the chain's, "" for all but control. `saved`: where the record lies.
     `trouble`: why it does not, "" when all is well. `holder`: who goes on with a save that is read-only here, "" for
-    nobody. `minutes`: planned, by phase. `starts`: by turn, as it opened; `ends`: by turn that is over, as it ended,
-    `ends[0]` being the opening. `memory`: what the place has worked out already.
+    nobody. `attribution`: to whom words are put down: none, seat, role or person. `minutes`: planned, by phase.
+    `starts`: by turn, as it opened; `ends`: by turn that is over, as it ended, `ends[0]` being the opening.
+    `memory`: what the place has worked out already.
     """
 
     lines: Sequence[Line]
@@ -48,6 +49,7 @@ class View(Moment):
     read_only: bool = False
     marking: str = ""
     caveat: str = ""
+    attribution: str = "seat"
     head: str = ""
     holder: str = ""
     minutes: Mapping[str, float] = field(factory=dict)

@@ -97,6 +97,15 @@ async def _push(screen: TableScreen, scene: Scene | None) -> None:
         screen.notify("Pushed to the room's stage." if scene else "The room's stage is blank.")
 
 
+# ---------------------------------------------------------------------- paper
+
+
+def _on_paper(screen: TableScreen) -> None:
+    from tabletop.tui.control.on_paper import on_paper
+
+    on_paper(screen)
+
+
 _enters = partial(Action, enters=True, when=in_control)
 UNDO: Final = _enters("u", "undo", "take back the last move", undo, spare=5)
 OF_CONTROL: Final = (
@@ -109,4 +118,5 @@ OF_CONTROL: Final = (
     _enters("p", "public", "public screen: prepare, then push", _public, spare=3),
     _enters("B", "blank", "blank the public screen", partial(_push, scene=None)),
     _enters("H", "pause", "pause for the real world", _pause, spare=2),
+    Action("I", "paper", "on paper: packs, order sheets, slips, the quick look", _on_paper, when=in_control),
 )

@@ -73,6 +73,7 @@ USES: Final = (
     *_group(
         "Control",
         ("injects", "i", "the injects"),
+        ("timeline", "I", "the injects by turn and storyline"),
         ("fire", "F", "fire the inject under the cursor now"),
         ("end", "x", "take an inject out; end the exercise"),
         ("pass", "k", "pass the keyboard to a seat, or back to control"),
@@ -82,6 +83,7 @@ USES: Final = (
         ("fact", "j", "judge: establish a fact that stands"),
         ("kind", "K", "the next kind, or how results of a domain are found"),
         ("aloud", "o", "read aloud: brief, injects, report"),
+        ("paper", "I", "ink on paper: packs, order sheets, slips; on the close screen the quick look"),
     ),
     *_group(
         "The record, and what may come",
@@ -91,7 +93,7 @@ USES: Final = (
         ("jump", "g", "go to a place in the record"),
         ("eyes", "E", "see the record as the next place did"),
         ("branches", "T", "the branches as a tree"),
-        ("fork", "b", "branch off here, and go on playing"),
+        ("fork", "b", "branch off: play on from here, or one decision otherwise"),
         ("compare", "D", "what differs: saves or branches side by side"),
         ("ahead", "l", "look ahead"),
         ("again", "L", "look ahead again, with other luck"),

@@ -44,6 +44,9 @@ class Rooms:
     def ahead(self, table: "Table") -> None:
         """What may come next."""
 
+    def timeline(self, table: "Table") -> None:
+        """The injects by turn and storyline."""
+
     def aloud(self, table: "Table") -> None:
         """What is read to the room."""
 
