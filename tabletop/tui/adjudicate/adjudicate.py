@@ -54,7 +54,7 @@ class AdjudicateScreen(TableScreen):
         self.draw()
 
     def keys(self) -> list[Key]:
-        keys = [self.key("next", next_words(self.view)), self.key("open"), self.key("undo"), self.key("fact")]
+        keys = [self.key("next", *next_words(self.view)), self.key("open"), self.key("undo"), self.key("fact")]
         return [*keys, self.key("mode"), self.key("why"), self.key("back", "board")]
 
     def draw(self) -> None:

@@ -58,7 +58,8 @@ class BoardScreen(TableScreen):
         sealing = self.hand and self.view.world.phase is Phase.ORDERS
         seal = [self.key("seal", f"seal {seat_called(self, self.hand)}")] if sealing else []
         chief = map(self.key, ("order", "inject", "note", "why", "undo", "public", "clock"))
-        return [self.key("step", self.step().words), *seal, *chief]
+        step = self.step()
+        return [self.key("step", step.words, step.short), *seal, *chief]
 
     async def give(self, move: Move, entered_by: str = "", at: Table | None = None) -> Refusal | None:
         """What a seat says is entered by control at that seat's place."""

@@ -23,7 +23,7 @@ class SilenceDialog(Card[list[Move]]):
     ]
 
     def __init__(self, world: World, late: Sequence[Late]) -> None:
-        super().__init__("Silence of those who could not speak", "o, n or b · Esc back")
+        super().__init__("Silence of those who could not speak", "Esc back")
         self.world, self.late = world, late
 
     def body(self) -> ComposeResult:

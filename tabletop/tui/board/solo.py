@@ -169,7 +169,9 @@ class SoloScreen(TableScreen):
                 sealed = world.seats[self.seat].sealed
                 waits = waiting_answers(self.world, self.seat)
                 rest = f", {waits} to answer" if waits else ""
-                return NextStep(StepKind.ADVANCE, "see what happens" if sealed else f"seal and see what happens{rest}")
+                if sealed:
+                    return NextStep(StepKind.ADVANCE, "see what happens", "go on")
+                return NextStep(StepKind.ADVANCE, f"seal and see what happens{rest}", f"seal{rest}")
             case Phase.REVIEW if self.reviewed != world.turn:
                 return NextStep(StepKind.REVIEW, "review")
             case Phase.REVIEW:
@@ -179,7 +181,8 @@ class SoloScreen(TableScreen):
                 return NextStep(StepKind.ADVANCE, "go on")
 
     def keys(self) -> list[Key]:
-        chief = self.key("step", self.step().words), self.key("sheet", "your sheet"), Key("2-5", "tables")
+        step = self.step()
+        chief = self.key("step", step.words, step.short), self.key("sheet", "your sheet", "sheet"), Key("2-5", "tables")
         return [*chief, *map(self.key, ("order", "why", "undo", "leave"))]
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:

@@ -75,7 +75,8 @@ class TableScreen(Acting):
         view = self.view
         note = view.trouble or ("read-only" if view.read_only else self.saved())
         keys = self.keys()
-        self.query_one(Keyline).show([*keys, *_spare(self, keys)], view.caveat, note, urgent=bool(view.trouble))
+        line = self.query_one(Keyline)
+        line.show(keys, view.caveat, note, spare=_spare(self, keys), urgent=bool(view.trouble))
 
     def headline(self) -> None:
         """Draws the headline alone: the clock ticks in it."""
