@@ -12,7 +12,7 @@ from textual.widgets._toast import ToastHolder
 
 from tabletop.tui.exercises import OneInHand
 from tabletop.tui.following import Following
-from tabletop.tui.kit.ctrl_p import Actions, Palette
+from tabletop.tui.kit.ctrl_p import Palette, open_palette
 from tabletop.tui.kit.program import Program
 from tabletop.tui.passing_time import PassingTime
 from tabletop.tui.rooms import AllRooms
@@ -36,7 +36,6 @@ class TabletopApp(Program):
     """
 
     TITLE = "tabletop"
-    COMMANDS: ClassVar = {Actions}
     ENABLE_COMMAND_PALETTE = True
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+q", "leave", "leave", show=False, priority=True),
@@ -96,9 +95,9 @@ class TabletopApp(Program):
             self.push_screen(StartScreen())
 
     def action_command_palette(self) -> None:
-        """As Textual's, with a palette that may be put away while it searches."""
+        """Ours in the place of Textual's."""
         if not isinstance(self.screen, Palette):
-            self.push_screen(Palette(id="--command-palette"))
+            open_palette(self)
 
     # ------------------------------------------------------------------ toasts, and keys while one types
 

@@ -8,6 +8,7 @@ from tabletop.model.refusal import Refusal
 from tabletop.model.world import Phase
 from tabletop.table.next_step import NextStep, next_step
 from tabletop.table.port import Table
+from tabletop.table.things import Thing
 from tabletop.tui.board.actions import OF_BOARD, open_inject
 from tabletop.tui.board.pen import lay_down, seat_called, take_in_hand
 from tabletop.tui.board.picture import BoardPicture
@@ -53,6 +54,9 @@ class BoardScreen(TableScreen):
     def step(self) -> NextStep:
         """What Space does now."""
         return next_step(self.view.world, self.reviewed == self.view.world.turn, self.model_red)
+
+    async def find(self, thing: Thing) -> bool:
+        return await self.query_one(BoardPicture).find(thing)
 
     def keys(self) -> list[Key]:
         sealing = self.hand and self.view.world.phase is Phase.ORDERS

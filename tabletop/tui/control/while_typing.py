@@ -3,13 +3,13 @@
 from typing import Any
 
 from textual.app import App
-from textual.command import CommandPalette
 
 from tabletop.model.moves import Note
 from tabletop.model.refusal import Refusal
 from tabletop.model.seats import CONTROL
 from tabletop.tui.control.note import NoteDialog
 from tabletop.tui.kit.ask import ask
+from tabletop.tui.kit.ctrl_p import Palette
 from tabletop.tui.kit.help import next_key, takes_notes
 from tabletop.tui.kit.uppermost import table_screen
 from tabletop.tui.levers.order import OrderDialog
@@ -61,5 +61,5 @@ async def step_now(app: App[str]) -> None:
 
 def put_palette_away(app: App[str]) -> None:
     """Nothing opens over the palette, which would not know any more that it is open."""
-    if isinstance(app.screen, CommandPalette):
+    if isinstance(app.screen, Palette):
         app.screen.dismiss()

@@ -55,7 +55,8 @@ class Card(Dialog[T | None], Generic[T]):
     def _draw_foot(self) -> None:
         """All keys, in as many words as the border has room for."""
         for card in self.query(".card"):
-            card.border_subtitle = key_line(fitting(self._foot, card.outer_size.width - _CORNERS))
+            keys = fitting(self._foot, card.outer_size.width - _CORNERS)
+            card.border_subtitle = Content.assemble(key_line(keys))
 
     def action_leave(self) -> None:
         self.dismiss(None)

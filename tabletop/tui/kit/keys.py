@@ -1,10 +1,15 @@
 """How keys are named on screen, and the keys that mean the same everywhere."""
 
+from collections.abc import Mapping
 from typing import Any, Final
 
+from attrs import frozen
 from textual.binding import Binding
+from textual.dom import DOMNode
 from textual.keys import format_key
 from textual.screen import Screen
+
+from tabletop.tui.kit.action import Action, Group
 
 _SHOWN: Final = {
     "backspace": "Bksp", "delete": "delete", "enter": "Enter", "escape": "Esc", "pagedown": "PgDn", "pageup": "PgUp",
@@ -34,11 +39,47 @@ def tells(binding: Binding) -> bool:
     return bool(binding.description) and not binding.system and not name.startswith(_PLUMBING)
 
 
-def key_words(screen: Screen[Any]) -> list[tuple[str, str]]:
-    """Keys and what they do, as bound now: the screen's and those of what has the focus."""
-    keys_by_words: dict[str, list[str]] = {}
+@frozen
+class Command:
+    """Something that can be done now: its keys as shown, in which words, under which head, and what Textual runs."""
+
+    keys: tuple[str, ...]
+    words: str
+    group: Group
+    call: str
+    node: DOMNode
+
+
+def commands(screen: Screen[Any]) -> list[Command]:
+    """What can be done on a screen and in what has the focus, as bound now, in the order of the groups."""
+    found: dict[str, Command] = {}
     for key, active in screen.active_bindings.items():
-        if tells(active.binding) and active.node is not screen.app:
-            keys_by_words.setdefault(active.binding.description, []).append(shown(key))
-    rows = [(" ".join(keys[:2]), words) for words, keys in keys_by_words.items()]
-    return sorted(rows, key=lambda row: row[0] in ("Esc", "?"))
+        binding, node = active.binding, active.node
+        if not tells(binding) or node is screen.app or not _offered(screen, binding.action):
+            continue
+        words = binding.description
+        keys = (*(found[words].keys if words in found else ()), shown(key))
+        found[words] = Command(keys, words, _group(screen, binding.action), binding.action, node)
+    order = list(Group)
+    return sorted(found.values(), key=lambda each: order.index(each.group))
+
+
+def key_words(screen: Screen[Any]) -> list[tuple[str, str]]:
+    """Keys and what they do."""
+    return [(" ".join(each.keys[:2]), each.words) for each in commands(screen)]
+
+
+def _action(screen: Screen[Any], call: str) -> Action | None:
+    actions: Mapping[str, Action] = getattr(screen, "actions", {})
+    return actions.get(call.removeprefix("do('").removesuffix("')"))
+
+
+def _group(screen: Screen[Any], call: str) -> Group:
+    action = _action(screen, call)
+    return action.group if action else Group.HERE
+
+
+def _offered(screen: Screen[Any], call: str) -> bool:
+    """What is entered is not offered where nothing can be."""
+    action = _action(screen, call)
+    return action is None or not action.enters or bool(getattr(screen, "enters", True))

@@ -9,8 +9,9 @@ from textual.app import ComposeResult
 from tabletop.model.moves import Move
 from tabletop.model.refusal import Refusal
 from tabletop.table.port import Table, View
+from tabletop.table.things import Thing
 from tabletop.tui.kit.acting import Acting
-from tabletop.tui.kit.action import Action
+from tabletop.tui.kit.action import Action, Group
 from tabletop.tui.kit.headline import Headline
 from tabletop.tui.kit.keyline import Key, Keyline
 from tabletop.tui.kit.keys import shown
@@ -99,8 +100,17 @@ class TableScreen(Acting):
         """Keys of the footer, the next step first."""
         return []
 
+    @property
+    def enters(self) -> bool:
+        """Whether a move can be made here at all."""
+        return not self.view.world.played_under and not self.view.read_only
+
     def may_do(self, action: Action) -> bool:
         return not action.enters or may_enter(self)
+
+    async def find(self, thing: Thing) -> bool:
+        """Puts the cursor on a thing, where this screen has it in a list."""
+        return False
 
     # ------------------------------------------------------------------ moves
 
@@ -156,6 +166,6 @@ def show_help(screen: TableScreen) -> None:
     screen.app.push_screen(help_of(screen))
 
 
-BACK: Final = Action("escape", "back", "one step back", back)
-ALWAYS: Final = BACK, Action("question_mark", "help", "this help", show_help)
+BACK: Final = Action("escape", "back", "one step back", back, group=Group.ALWAYS)
+ALWAYS: Final = BACK, Action("question_mark", "help", "the keys of this screen", show_help, group=Group.ALWAYS)
 """What every screen has."""

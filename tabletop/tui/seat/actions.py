@@ -10,7 +10,7 @@ from tabletop.model.figures.path import path_of
 from tabletop.model.moves import MakeFreeMove, Move, Unseal
 from tabletop.model.optional import FREE_MOVES
 from tabletop.model.world import Phase
-from tabletop.tui.kit.action import Action
+from tabletop.tui.kit.action import Action, Group
 from tabletop.tui.kit.ask import ask
 from tabletop.tui.kit.card import Card
 from tabletop.tui.kit.form import Form
@@ -33,7 +33,8 @@ _ANSWERING: Final = ("council", "injects")
 # ---------------------------------------------------------------------- what is looked at
 
 
-def _open_pane(screen: "SeatScreen", name: str) -> None:
+def open_pane(screen: "SeatScreen", name: str) -> None:
+    """Shows a pane; of a seat that has sealed only where it may still answer."""
     if not screen.sealed:
         screen.pane = screen.program.seat_panes[screen.view.saved, screen.seat] = name
     elif name in _ANSWERING:
@@ -48,7 +49,7 @@ def _open_pane(screen: "SeatScreen", name: str) -> None:
 def _back(screen: "SeatScreen") -> None:
     """From what a sealed seat has opened back to its plate, else out."""
     if screen.sealed and screen.answering:
-        _open_pane(screen, screen.answering)
+        open_pane(screen, screen.answering)
     else:
         BACK.do(screen)
 
@@ -127,12 +128,13 @@ def _argue(screen: "SeatScreen") -> None:
     _give(screen, argue(screen.levers, aims))
 
 
+_panel = partial(Action, group=Group.PANELS)
 OF_SEAT: Final = (
     *ALWAYS,
     evolve(BACK, do=_back),
-    *(Action(panel.key, panel.id, panel.to, partial(_open_pane, name=panel.id)) for panel in PANES),
-    Action("6", "sheet", "to the order sheet", _sheet),
-    Action("tab", "other", "between panel and sheet", _other),
+    *(_panel(panel.key, panel.id, panel.to, partial(open_pane, name=panel.id)) for panel in PANES),
+    _panel("6", "sheet", "to the order sheet", _sheet),
+    _panel("tab", "other", "between panel and sheet", _other),
     Action("colon", "order", "order line", _line),
     Action("s", "seal", "seal the orders", seal),
     Action("u", "unseal", "open them again", _unseal),
@@ -140,6 +142,6 @@ OF_SEAT: Final = (
     Action("p", "promise", "promise something", lambda screen: _give(screen, promise(screen.levers))),
     Action("v", "free_move", "make a free move", _free_move),
     Action("g", "argue", "argue a free move", _argue),
-    Action("w", "why", "why a score moved", _why),
+    Action("w", "why", "why a score moved", _why, group=Group.LOOK),
     WHERE_FROM,
 )

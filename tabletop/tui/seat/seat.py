@@ -12,14 +12,15 @@ from tabletop.model.refusal import Refusal
 from tabletop.model.world import Phase
 from tabletop.table.levers import Levers
 from tabletop.table.port import Table
+from tabletop.table.things import Thing
 from tabletop.tui.kit.keyline import Key
 from tabletop.tui.kit.screen import TableScreen
 from tabletop.tui.levers.orderline import OrderLine
 from tabletop.tui.levers.pages import SealedPage
 from tabletop.tui.levers.sheet import Sheet
 from tabletop.tui.look import palette
-from tabletop.tui.panels import PANES, widget_of
-from tabletop.tui.seat.actions import OF_SEAT, seal
+from tabletop.tui.panels import PANES, panel_of, point_at, widget_of
+from tabletop.tui.seat.actions import OF_SEAT, open_pane, seal
 from tabletop.tui.seat.panes import first_pane, pane_tabs, sealed_title
 
 _WIDE = 110
@@ -131,6 +132,13 @@ class SeatScreen(TableScreen):
     def focus_pane(self) -> None:
         """Puts the focus back when a dialog is done."""
         self.query_one(f"#{self._pane()}").focus()
+
+    async def find(self, thing: Thing) -> bool:
+        panel = panel_of(thing.kind, PANES)
+        if panel is None or self.sealed:
+            return False
+        open_pane(self, panel.id)
+        return point_at(self.query_one(f"#{panel.id}"), thing.figure)
 
     # ------------------------------------------------------------------ moves
 

@@ -44,7 +44,7 @@ def _back(screen: "SetupScreen") -> None:
 
 def _help(screen: "SetupScreen") -> None:
     keys = [("Enter", "start"), ("← →", "change the row"), ("Tab", "to name and seed"), ("Esc", "back")]
-    screen.app.push_screen(HelpDialog("set up", screen.HELP, keys))
+    screen.app.push_screen(HelpDialog("set up", screen.HELP, {"": keys}))
 
 
 class SetupScreen(Acting):

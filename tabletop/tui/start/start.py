@@ -72,7 +72,7 @@ def _help(screen: "StartScreen") -> None:
         for key, active in screen.active_bindings.items()
         if tells(active.binding) and active.node is screen
     ]
-    screen.app.push_screen(HelpDialog("start", screen.HELP, [("Enter", "open what the cursor is on"), *keys]))
+    screen.app.push_screen(HelpDialog("start", screen.HELP, {"": [("Enter", "open what the cursor is on"), *keys]}))
 
 
 class StartScreen(Acting):
