@@ -13,6 +13,7 @@ from tabletop.model.world import Phase
 from tabletop.tui.kit.action import Action, Group
 from tabletop.tui.kit.ask import ask
 from tabletop.tui.kit.card import Card
+from tabletop.tui.kit.confirm import Confirm
 from tabletop.tui.kit.form import Form
 from tabletop.tui.kit.screen import ALWAYS, BACK
 from tabletop.tui.kit.where_from import WHERE_FROM
@@ -21,6 +22,7 @@ from tabletop.tui.levers.seal import SealDialog
 from tabletop.tui.levers.sheet import Sheet
 from tabletop.tui.levers.talk import argue, free_move, message, open_moves, promise
 from tabletop.tui.panels import PANES
+from tabletop.words.names import seat_name
 from tabletop.words.without import played_without
 
 if TYPE_CHECKING:
@@ -99,10 +101,19 @@ def seal(screen: "SeatScreen", why: str = "") -> None:
         _give(screen, SealDialog(screen.view, why))
 
 
-async def _unseal(screen: "SeatScreen") -> None:
-    if screen.sealed:
+def _unseal(screen: "SeatScreen") -> None:
+    """Asks once: a stray key opens no team's orders."""
+    if not screen.sealed:
+        return
+    world = screen.view.world
+    name = seat_name(world.scenario, screen.seat, world.seats)
+
+    async def unseal(_: object) -> None:
         await screen.give(Unseal(seat=screen.seat))
         screen.focus_pane()
+
+    words = f"{name} is no longer ready then, and control sees that it waits for it again."
+    ask(screen, Confirm(f"Open the orders of {name} again?", words, "open them", "leave them sealed"), unseal)
 
 
 def _may_argue(screen: "SeatScreen") -> bool:
