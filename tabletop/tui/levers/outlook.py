@@ -5,7 +5,6 @@ The turn is rehearsed in the background: a key never waits for it.
 
 from collections.abc import Mapping
 from functools import partial
-from typing import Any
 
 from textual.content import Content
 from textual.widgets import Static
@@ -28,6 +27,7 @@ class Outlook(Static):
     """`show` draws what stands at once, and what the sheet would make of it when that is known."""
 
     _about: object = None
+    _levers: Levers | None = None
     _after: Mapping[str, float] | None = None
 
     def show(self, view: View, seat: str) -> None:
@@ -54,14 +54,13 @@ class Outlook(Static):
             self._draw(levers)
 
     def _draw(self, levers: Levers) -> None:
+        self._levers = levers
         width = self.content_size.width or 36
         self.update(outlook_lines(levers.objectives, self._after, width))
 
     def on_resize(self) -> None:
-        self._about = None
-        screen: Any = self.screen
-        if hasattr(screen, "draw"):
-            self.call_after_refresh(screen.draw)
+        if self._levers is not None:
+            self._draw(self._levers)
 
 
 def outlook_lines(objectives: list[Marked], after: Mapping[str, float] | None, width: int) -> Content:
