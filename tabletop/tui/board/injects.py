@@ -5,6 +5,7 @@ from textual.content import Content
 from tabletop.model.injects import Inject, InjectSpec, InjectState
 from tabletop.model.world import World
 from tabletop.table.injects import OPEN, WAITING, by_hand, ordered, still_to_answer
+from tabletop.tui.kit.keys import said
 from tabletop.tui.kit.row_figures import row_figure
 from tabletop.tui.kit.rows import Rows
 from tabletop.tui.kit.wrapped import hanging
@@ -20,7 +21,7 @@ class Injects(Rows):
     """Enter opens one."""
 
     BORDER_TITLE = "7 Injects"
-    empty = "What control puts in front of the seats. i writes one."
+    empty = "What control puts in front of the seats. {i} writes one."
 
     @property
     def points_at(self) -> str:
@@ -31,7 +32,7 @@ class Injects(Rows):
         """Draws the injects of a world, what is open first."""
         names = [name for name in ordered(world) if world.injects[name].state in (*OPEN, *WAITING)]
         rows = [(name, inject_row(world, name, self.inner)) for name in names]
-        self.show_rows(rows, self.empty)
+        self.show_rows(rows, said(self.empty))
         still_open = sum(state.state in OPEN for state in world.injects.values())
         self.border_title = frame_title(f"7 Injects {still_open} open" if still_open else "7 Injects")
 
@@ -57,7 +58,7 @@ def state_word(world: World, state: Inject, spec: InjectSpec | None) -> tuple[st
     """A word of at most four letters, and its style."""
     match state.state:
         case InjectState.DELIVERED | InjectState.SEEN:
-            return "now", f"bold {palette.CRISIS}"
+            return "now", f"bold {palette.CRISIS_INK}"
         case InjectState.ANSWERED:
             return "ans.", palette.HIGH_TEXT
         case InjectState.HELD:

@@ -14,7 +14,7 @@ _HEIGHTS = "▁▂▃▄▅▆▇█"
 _TICK = "│"
 
 
-def bar(value: float, width: int, colour: str = palette.MIDDLE, *, marker: float | None = None) -> Content:
+def bar(value: float, width: int, colour: str = "", *, marker: float | None = None) -> Content:
     """A bar exactly `width` cells long over a line as its track, of 0 to 100; `marker` is a tick on the same scale.
 
     Full cells leave an eighth free above, so that bars in adjacent rows stay apart; the last cell is filled from below
@@ -23,9 +23,11 @@ def bar(value: float, width: int, colour: str = palette.MIDDLE, *, marker: float
     """
     if width <= 0:
         return Content("")
+    colour = colour or palette.MIDDLE
     share = min(1.0, max(0.0, value / 100))
     eighths = max(1, round(share * width * 8)) if share > 0 else 0
-    cells = [(_FULL, colour) if at < eighths // 8 else (_TRACK, palette.TRACK) for at in range(width)]
+    full = palette.hatch(colour, _FULL)
+    cells = [(full, colour) if at < eighths // 8 else (_TRACK, palette.TRACK) for at in range(width)]
     if eighths % 8:
         cells[eighths // 8] = (_TIPS[eighths % 8], colour)
     if marker is not None:

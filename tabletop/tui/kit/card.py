@@ -10,6 +10,7 @@ from textual.widgets import Static
 
 from tabletop.tui.kit.dialog import Dialog
 from tabletop.tui.kit.keyline import Key, fitting, key_line, keys_in
+from tabletop.tui.kit.keys import bound
 from tabletop.tui.look.titles import frame_title
 
 T = TypeVar("T")
@@ -23,7 +24,7 @@ class Card(Dialog[T | None], Generic[T]):
 
     BOX: ClassVar[type[Vertical | ScrollableContainer]] = Vertical
     VERTICAL_BREAKPOINTS = [(0, "-low"), (30, "-high")]  # noqa: RUF012  Textual's own type
-    BINDINGS: ClassVar = [("escape", "leave", "put away")]
+    BINDINGS: ClassVar = bound(("escape", "leave", "put away"))
 
     def __init__(self, title: str = "", foot: Sequence[Key] | str = "", look: str = "") -> None:
         super().__init__(classes=look)

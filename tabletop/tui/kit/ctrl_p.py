@@ -1,12 +1,10 @@
 """The palette: everything that can be done here with its key, and every thing of the exercise by its name."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar, Final
 
-from attrs import frozen
 from textual.app import App, ComposeResult
-from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Input, OptionList
@@ -15,9 +13,13 @@ from textual.widgets.option_list import Option
 from tabletop.table.things import SCORE, Thing, things
 from tabletop.tui.kit.action import Group
 from tabletop.tui.kit.card import Card
+from tabletop.tui.kit.choose_theme import themes
+from tabletop.tui.kit.commands import commands
 from tabletop.tui.kit.keyline import fitted
-from tabletop.tui.kit.keys import commands
+from tabletop.tui.kit.keys import bound
 from tabletop.tui.kit.line import LineInput
+from tabletop.tui.kit.palette_row import PaletteRow
+from tabletop.tui.kit.program import program_of
 from tabletop.tui.kit.rows import ends
 from tabletop.tui.look import palette
 
@@ -32,39 +34,16 @@ _RECENT: Final = 4
 _MOST: Final = 60
 
 
-@frozen
-class PaletteRow:
-    """`key` or what it is at the right; `head` it stands under; `also` what it is found by too; `run` does it."""
-
-    words: str
-    key: str
-    head: str
-    run: Callable[[], object]
-    also: str = ""
-    thing: bool = False
-
-    def rank(self, typed: str) -> int | None:
-        """How well it fits what was typed, 0 the best; None where it does not."""
-        words, also = self.words.lower(), f"{self.key} {self.also}".lower()
-        parts = typed.split()
-        if words.startswith(typed):
-            return 0
-        for place, text in enumerate((words, also)):
-            if all(part in text for part in parts):
-                begun = all(f" {part}" in f" {text}" for part in parts)
-                return 1 + 2 * place + (not begun)
-        return None if not all(part in f"{words} {also}" for part in parts) else 5
-
-
 class Palette(Card[PaletteRow]):
     """What is typed looks through all offers; Enter takes the one under the cursor."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("down", "move(1)", "down", show=False, priority=True),
-        Binding("up", "move(-1)", "up", show=False, priority=True),
-        Binding("pagedown", "move(8)", "a page down", show=False, priority=True),
-        Binding("pageup", "move(-8)", "a page up", show=False, priority=True),
-    ]
+    BINDINGS: ClassVar = bound(
+        ("down", "move(1)", "down"),
+        ("up", "move(-1)", "up"),
+        ("pagedown", "move(8)", "a page down"),
+        ("pageup", "move(-8)", "a page up"),
+        priority=True,
+    )
 
     def __init__(self, offers: Sequence[PaletteRow], used: Sequence[str] = ()) -> None:
         super().__init__("Anything", "↑ ↓ choose · Enter does it · Esc back", "palette")
@@ -73,7 +52,7 @@ class Palette(Card[PaletteRow]):
         self._shown: list[PaletteRow | None] = []
 
     def body(self) -> ComposeResult:
-        names = any(offer.thing for offer in self._offers)
+        names = any(offer.typed for offer in self._offers)
         asks = "what to do, or a name: a theatre, a seat, a force" if names else "what to do"
         yield LineInput(placeholder=asks, id="typed", classes="field")
         found = OptionList(id="found", markup=False)
@@ -105,7 +84,7 @@ class Palette(Card[PaletteRow]):
         listed.scroll_home(animate=False)
 
     def _blocks(self) -> list[tuple[str, Sequence[PaletteRow]]]:
-        heads = dict.fromkeys(offer.head for offer in self._offers if not offer.thing)
+        heads = dict.fromkeys(offer.head for offer in self._offers if not offer.typed)
         groups = [(head, [o for o in self._offers if o.head == head and o not in self._used]) for head in heads]
         return [("Used last", self._used), *groups]
 
@@ -137,7 +116,7 @@ class Palette(Card[PaletteRow]):
 
 def _row(offer: PaletteRow, width: int, *, indent: bool) -> Content:
     """Words at the left, the key at the right."""
-    ink = palette.LABEL if offer.thing else f"bold {palette.ACCENT}"
+    ink = palette.LABEL if offer.typed else f"bold {palette.ACCENT}"
     lead = "  " if indent else ""
     words = fitted(offer.words, width - len(lead) - len(offer.key) - 2)
     return ends(Content.assemble(lead, (words, palette.TEXT)), Content.styled(offer.key, ink), width)
@@ -163,10 +142,11 @@ def offers(app: App[Any], screen: Screen[Any]) -> list[PaletteRow]:
         if each.call != "do('help')" or not isinstance(screen, Palette)
     ]
     always = [PaletteRow(each.title, "", Group.ALWAYS.value, each.callback) for each in app.get_system_commands(screen)]
+    always += themes(program_of(app))
     if not isinstance(screen, TableScreen):
         return [*here, *always]
     known = [
-        PaletteRow(each.name, each.word, "", partial(open_thing, screen, each), each.also, thing=True)
+        PaletteRow(each.name, each.word, "", partial(open_thing, screen, each), each.also, typed=True)
         for each in things(screen.view.world)
     ]
     return [*here, *always, *known]

@@ -11,8 +11,9 @@ from textual.widgets import Static
 
 from tabletop.tui.kit.action import Group
 from tabletop.tui.kit.card import Card
+from tabletop.tui.kit.commands import commands
 from tabletop.tui.kit.keyline import Key
-from tabletop.tui.kit.keys import commands
+from tabletop.tui.kit.keys import bound, said, shown
 from tabletop.tui.kit.lines import GLUE, wrapped
 from tabletop.tui.kit.wrapped import hanging
 from tabletop.tui.look import palette
@@ -36,7 +37,7 @@ class HelpDialog(Card[None]):
     under."""
 
     BOX = VerticalScroll
-    BINDINGS: ClassVar = [("question_mark,enter,q,space", "leave", "close")]
+    BINDINGS: ClassVar = bound(("question_mark,enter,space", "leave", "close"))
 
     def __init__(self, title: str, words: str, groups: Mapping[str, Sequence[KeyWords]]) -> None:
         super().__init__(f"Keys: {title}" if title else "Keys", "↑ ↓ scroll · Esc closes", "help")
@@ -96,7 +97,7 @@ def help_of(screen: "TableScreen") -> HelpDialog:
         groups[each.group.value].append((" ".join(each.keys[:2]), each.words))
     groups[Group.PANELS.value] = panels_in_a_line(groups[Group.PANELS.value])
     groups[Group.ALWAYS.value] += while_typing(screen)
-    return HelpDialog(screen.TITLE or "the board", screen.HELP, groups)
+    return HelpDialog(screen.TITLE or "the board", said(screen.HELP), groups)
 
 
 def panels_in_a_line(rows: Sequence[KeyWords]) -> list[KeyWords]:
@@ -111,8 +112,8 @@ def panels_in_a_line(rows: Sequence[KeyWords]) -> list[KeyWords]:
 
 def while_typing(screen: "TableScreen") -> list[KeyWords]:
     """Keys that no text field takes."""
-    note = [("^n", "take a note, also while typing")] if takes_notes(screen) else []
-    return [*note, ("F8", "the next step, also while typing")] if next_key(screen) else note
+    note = [(shown("ctrl+n"), "take a note, also while typing")] if takes_notes(screen) else []
+    return [*note, (shown("ctrl+space"), "the next step, also while typing")] if next_key(screen) else note
 
 
 def takes_notes(screen: "TableScreen") -> bool:
@@ -123,4 +124,4 @@ def takes_notes(screen: "TableScreen") -> bool:
 
 def next_key(screen: "TableScreen") -> Key | None:
     """The key of the next step, where a screen has one."""
-    return next((key for key in screen.keys()[:1] if key.key in ("Space", "s")), None)
+    return next((key for key in screen.keys()[:1] if key.key in (shown("space"), shown("s"))), None)

@@ -10,6 +10,7 @@ from attrs import evolve, frozen
 from textual.content import Content
 from textual.widgets import Static
 
+from tabletop.tui.kit.keys import foot, shown
 from tabletop.tui.look import palette
 
 _GAP: Final = 2
@@ -40,7 +41,6 @@ class Key:
         return part.stylize(f"@click={call}") if self.action else part
 
 
-_TAIL: Final = Key("?", "keys", "do('help')"), Key("^p", "anything", "app.command_palette")
 _MOST: Final = 9
 _APART: Final = 3
 """Columns between what a screen can and what is to be had everywhere."""
@@ -78,9 +78,15 @@ class Keyline(Static):
             self._lines, self._rows = block, len(lines)
 
 
+def _tail() -> Sequence[Key]:
+    """What every screen has."""
+    palette_key = Key(shown("ctrl+p"), "anything", "app.command_palette")
+    return Key(shown("question_mark"), "keys", "do('help')"), palette_key
+
+
 def key_row(keys: Sequence[Key], spare: Sequence[Key], width: int, tail: bool = True) -> Content:
     """The keys in so many columns, help and palette apart at the right; their words are the first to go."""
-    end: Sequence[Key] = _TAIL if tail else ()
+    end: Sequence[Key] = _tail() if tail else ()
     if cells(keys) + cells(end) + _APART > width:
         end = [_bare(key) for key in end]
     room = width - cells(end) - (_APART if end else 0)
@@ -112,9 +118,9 @@ def fitting(keys: Sequence[Key], width: int) -> list[Key]:
 
 
 def keys_in(line: str) -> list[Key]:
-    """Keys as they are written in a line: "↑ ↓ choose · Enter takes it · Esc back"."""
+    """Keys as they are written in a line, "↑ ↓ choose · Enter takes it · Esc back", as mapped."""
     keys = []
-    for part in filter(None, line.split(" · ")):
+    for part in filter(None, foot(line).split(" · ")):
         words = part.split(" ")
         n = 2 if len(words) > 1 and words[0] in _ARROWS and words[1] in _ARROWS else 1
         keys.append(Key(" ".join(words[:n]), " ".join(words[n:])))

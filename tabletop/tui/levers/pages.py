@@ -20,7 +20,6 @@ from tabletop.words.without import played_without
 
 _WIDEST = 110
 """Columns of a page at most."""
-_HEAD = f"bold {palette.LABEL}"
 
 
 class TextPage(VerticalScroll, can_focus=True):
@@ -57,12 +56,12 @@ def brief_content(levers: Levers, width: int = 80) -> Content:
         ("Dilemmas", brief.dilemmas),
     ):
         if items:
-            lines = [Content.styled(head, _HEAD), *(_item(Content(item), width) for item in items)]
+            lines = [Content.styled(head, _head()), *(_item(Content(item), width) for item in items)]
             parts.append(Content("\n").join(lines))
     if brief.arc:
-        parts.append(Content.assemble((f"{world.turns} turns", _HEAD), "\n", brief.arc))
+        parts.append(Content.assemble((f"{world.turns} turns", _head()), "\n", brief.arc))
     if world.without:
-        parts.append(Content.assemble(("Rules left out", _HEAD), "\n", played_without(world)))
+        parts.append(Content.assemble(("Rules left out", _head()), "\n", played_without(world)))
     return Content("\n\n").join(parts)
 
 
@@ -75,7 +74,7 @@ def since_content(view: View, width: int = 80) -> Content:
         return Content.styled("Nothing has happened yet that this seat may read.", palette.LABEL)
     parts, waits = [], view.levers(view.who).answers.to_give
     for turn in sorted({*(line.turn for line in lines), *came.values()}, reverse=True):
-        news = [Content.styled(f"Turn {turn} · {world.scenario.period(turn)}", _HEAD)]
+        news = [Content.styled(f"Turn {turn} · {world.scenario.period(turn)}", _head())]
         for name in [name for name, when in came.items() if when == turn]:
             sentence = f"{quoted(inject_name(world.scenario, name))} came in"
             asks = ": it asks you, 7 answers it" if name in waits else ""
@@ -91,7 +90,7 @@ def since_content(view: View, width: int = 80) -> Content:
 
 
 def _objectives(levers: Levers) -> Content:
-    lines = [Content.assemble(("Objectives", _HEAD), (f"   {levers.points:.0f} of 100 so far", palette.LABEL))]
+    lines = [Content.assemble(("Objectives", _head()), (f"   {levers.points:.0f} of 100 so far", palette.LABEL))]
     for m in levers.objectives:
         kind = ("secret", palette.LOW) if m.objective.secret else ("open", palette.LABEL)
         lines.append(
@@ -107,6 +106,11 @@ def _objectives(levers: Levers) -> Content:
 def _item(words: Content, width: int) -> Content:
     """A line of a list: what is too long goes on below itself."""
     return hanging(words, width, 2, Content.styled("·", palette.DIM))
+
+
+def _head() -> str:
+    """The style of a heading."""
+    return f"bold {palette.LABEL}"
 
 
 BriefPage = partial(TextPage, lambda view, seat, width: brief_content(view.levers(seat), width))

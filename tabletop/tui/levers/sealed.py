@@ -11,6 +11,7 @@ from tabletop.table.injects import waiting_answers
 from tabletop.table.levers import Levers
 from tabletop.table.owners import teams
 from tabletop.table.port import View
+from tabletop.tui.kit.keys import shown
 from tabletop.tui.look import palette
 from tabletop.words.names import inject_name, listed, seat_name, seat_short, text_name
 from tabletop.words.said import quoted
@@ -48,15 +49,15 @@ def sealed_content(levers: Levers) -> Content:
     rest = f"Still at work: {listed(waits)}." if waits else "All seats have sealed; control goes on."
     injects = [inject_name(world.scenario, inject) for inject in levers.answers.to_give]
     texts = [text_name(world.scenario, text, world.seats) for text in levers.texts.unheard]
-    asks = [("7", f"answers {quoted(inject)}, which asks {name}") for inject in injects]
-    asks += [("5", f"reads and answers {quoted(text)}, tabled since") for text in texts]
-    news = Content("").join(Content.assemble((key, f"bold {palette.CRISIS}"), f" {does}\n") for key, does in asks)
+    asks = [(shown("7"), f"answers {quoted(inject)}, which asks {name}") for inject in injects]
+    asks += [(shown("5"), f"reads and answers {quoted(text)}, tabled since") for text in texts]
+    news = Content("").join(Content.assemble((key, f"bold {palette.CRISIS_INK}"), f" {does}\n") for key, does in asks)
     return Content.assemble(
         (f"{name} has sealed its orders of turn {world.turn}, {world.period}.", palette.TEXT), "\n\n",
         lamps(levers), "\n", (rest, palette.LABEL), "\n\n",
         news, "\n" if asks else "",
-        ("u", f"bold {palette.ACCENT}"), (" opens the orders again until control goes on", palette.LABEL), "\n",
-        ("Esc", f"bold {palette.ACCENT}"), (" hands the keyboard on", palette.LABEL),
+        (shown("U"), f"bold {palette.ACCENT}"), (" opens the orders again until control goes on", palette.LABEL), "\n",
+        (shown("escape"), f"bold {palette.ACCENT}"), (" hands the keyboard on", palette.LABEL),
     )  # fmt: skip
 
 

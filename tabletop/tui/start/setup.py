@@ -62,8 +62,8 @@ class SetupScreen(Acting):
     HELP = (
         "Up and down go to a row, left and right change it: how long it takes, ready made or turn by turn and phase by "
         "phase, how many teams came, who plays a seat, which optional rules are on. Tab goes to name and seed. Enter "
-        "starts. Who plays a seat can be changed later on the board with t, and the clock with c and C; length, rules "
-        "and seed can't."
+        "starts. Who plays a seat can be changed later on the board with {t}, and the clock with {c} and {C}; length, "
+        "rules and seed can't."
     )
 
     def __init__(self, scenario: Scenario) -> None:
@@ -104,6 +104,9 @@ class SetupScreen(Acting):
         self.call_after_refresh(self.draw)
 
     # ------------------------------------------------------------------ drawing
+
+    def repaint(self) -> None:
+        self.draw()
 
     def draw(self) -> None:
         """Draws terms, brief and frame lines."""

@@ -12,17 +12,17 @@ from tabletop.tui.seat.seat import SeatScreen
 from tests.tui.room import NATO, Room, table, text_of, until
 
 
-async def test_a_stray_u_asks_first_and_names_the_team(tmp_path: Path) -> None:
+async def test_a_stray_key_asks_first_and_names_the_team(tmp_path: Path) -> None:
     control = table(tmp_path, NATO, Seal(seat="berlin"))
     app = Room(SeatScreen(control.at("berlin")))
 
     async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.press("u")
+        await pilot.press("U")
         assert isinstance(app.screen, Confirm)
         assert "Open the orders of Berlin & Benelux again?" in text_of(app)
         await pilot.press("escape")
         assert control.session.world.seats["berlin"].sealed
-        await pilot.press("u", "enter")
+        await pilot.press("U", "enter")
         await pilot.pause()
         assert not control.session.world.seats["berlin"].sealed
 
