@@ -95,6 +95,8 @@ def _proposal(item: Proposal, moment: Moment, by_move: ByMove, width: int) -> li
         remark = Content.assemble(needs, "  " if item.needs else "", (nothing, palette.LABEL))
         return [remark if remark.cell_length <= width or not item.needs else needs]
     row = effects_text(effects, world.scenario, world.seats, width - needs.cell_length - 2)
+    if not row.cell_length and item.needs:
+        return [needs]
     if needs.cell_length + row.cell_length + 2 > width:
         return [needs, effects_text(effects, world.scenario, world.seats, width)]
     return [Content.assemble(needs, "  " if item.needs else "", row)]
