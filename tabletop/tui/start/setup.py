@@ -25,7 +25,7 @@ from tabletop.tui.kit.line import LineInput
 from tabletop.tui.kit.rows import Rows
 from tabletop.tui.look import palette
 from tabletop.tui.start.presets import length_words, presets
-from tabletop.tui.start.setup_rows import Term, Terms, term_rows, term_said
+from tabletop.tui.start.setup_rows import Term, TermGroup, term_rows, term_said
 
 T = TypeVar("T")
 _MINUTES: Final = 1.0
@@ -141,7 +141,7 @@ class SetupScreen(Acting):
         """Says what the row under the cursor is about."""
         self.query_one("#said", Static).update(term_said(self.query_one("#rows", Rows).row, self.without))
 
-    def groups(self) -> list[Terms]:
+    def groups(self) -> list[TermGroup]:
         """All terms by what they are about."""
         scenario = self.scenario
         minutes = [
@@ -157,9 +157,9 @@ class SetupScreen(Acting):
         rules = [Term(f"rule/{name}", rule.name.capitalize(), self._on(name)) for name, rule in OPTIONAL.items()]
         off = len(self.without)
         return [
-            Terms("How long", length, length_words(self.turns, self.minutes)),
-            Terms("Seats", [*teams, *seats], f"{here} of {len(seats)} played here"),
-            Terms("Optional rules", rules, f"{off} off" if off else "all on"),
+            TermGroup("How long", length, length_words(self.turns, self.minutes)),
+            TermGroup("Seats", [*teams, *seats], f"{here} of {len(seats)} played here"),
+            TermGroup("Optional rules", rules, f"{off} off" if off else "all on"),
         ]
 
     def terms(self) -> list[tuple[str, str, str]]:

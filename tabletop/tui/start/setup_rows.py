@@ -31,15 +31,15 @@ class Term:
 
 
 @frozen
-class Terms:
-    """Terms under one head, which says on the right what they come to."""
+class TermGroup:
+    """TermGroup under one head, which says on the right what they come to."""
 
     title: str
     rows: Sequence[Term]
     sum: str = ""
 
 
-def term_rows(groups: Sequence[Terms], width: int) -> list[tuple[str, Content]]:
+def term_rows(groups: Sequence[TermGroup], width: int) -> list[tuple[str, Content]]:
     """All rows with their ids, a head having none: names, values and notes in columns of their own."""
     names = max(len(term.label) for group in groups for term in group.rows) + _GAP
     values = max(len(term.value) for group in groups for term in group.rows) + 4
@@ -51,7 +51,7 @@ def term_rows(groups: Sequence[Terms], width: int) -> list[tuple[str, Content]]:
     return rows
 
 
-def _head(group: Terms, width: int) -> Content:
+def _head(group: TermGroup, width: int) -> Content:
     more = fitted(f"   {group.sum}", width - len(group.title)) if group.sum else ""
     return Content.assemble((group.title, f"bold {palette.LABEL}"), (more, palette.LABEL))
 

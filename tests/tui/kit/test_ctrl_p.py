@@ -40,7 +40,7 @@ async def test_its_rows_stand_in_groups_with_the_key_at_the_right(tmp_path: Path
         shown = [str(found.get_option_at_index(n).prompt) for n in range(found.option_count)]
         heads = [words for words, row in zip(shown, rows, strict=True) if not row]
 
-    assert heads == ["Here", "Look closer", "Panels", "Room and clock", "Record", "Always"]
+    assert heads == ["Here", "Look closer", "Panels", "Room and clock", "Record", "Always", "Themes"]
     keys = {row: words.split()[-1] for words, row in zip(shown, rows, strict=True) if row}
     assert keys["the next step, named in the footer"] == "Space"
     assert keys["take a note"] == "n" and keys["why a score moved"] == "w"

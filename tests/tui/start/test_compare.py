@@ -154,7 +154,7 @@ async def test_scores_stand_by_how_far_they_are_apart_and_the_title_says_when(he
     app = TabletopApp()
 
     async with app.run_test(size=(120, 40)) as pilot:
-        await settled(pilot, "tab", "space", "space", "c")
+        await settled(pilot, "tab", "space", "space", "D")
         screen = await compared(app, pilot)
         await settled(pilot)
         scores = screen.query_one("#scores", OptionList)
