@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from attrs import frozen
+from rich.cells import cell_len
 from textual.strip import Strip
 
 from tabletop.tui.charts.axis import axis
@@ -67,9 +68,9 @@ def draw_along(along: Along | None, width: int, height: int, ground: str) -> lis
     canvas.path([dot(point) for point in done], palette.ACCENT, thick=True)
     first, now, end = along.points[0][1], done[-1][1] if done else along.points[0][1], along.points[-1][1]
     canvas.write(0, 0, along.name, palette.LABEL)
-    canvas.write(len(along.name) + 2, 0, f"{now:.1f}", palette.ACCENT, bold=True)
+    canvas.write(cell_len(along.name) + 2, 0, f"{now:.1f}", palette.ACCENT, bold=True)
     span = f"{first:.1f} at the start, {end:.1f} at the end"
-    if len(along.name) + 9 + len(span) < width:
+    if cell_len(along.name) + 9 + len(span) < width:
         canvas.write(width - len(span), 0, span, palette.LABEL)
     return canvas.strips()
 
