@@ -2,13 +2,14 @@
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Final
+from typing import ClassVar, Final
 
 from textual.app import ComposeResult
 
 from tabletop.model.moves import Move
 from tabletop.model.refusal import Refusal
 from tabletop.table.port import Table, View
+from tabletop.table.stage.scene import Scene
 from tabletop.table.things import Thing
 from tabletop.tui.kit.acting import Acting
 from tabletop.tui.kit.action import Action, Group
@@ -31,6 +32,8 @@ class TableScreen(Acting):
 
     TITLE = ""
     HELP = ""
+    STAGE: ClassVar[str] = ""
+    """The scene that a push from here shows the room first, where it is another than what is due."""
 
     def __init__(self, table: Table) -> None:
         super().__init__()
@@ -114,6 +117,10 @@ class TableScreen(Acting):
     async def find(self, thing: Thing) -> bool:
         """Puts the cursor on a thing, where this screen has it in a list."""
         return False
+
+    def on_stage(self) -> Scene | None:
+        """That scene, and what it is about."""
+        return Scene(self.STAGE) if self.STAGE else None
 
     # ------------------------------------------------------------------ moves
 

@@ -71,6 +71,7 @@ class WhyScreen(ScoreScreen):
     """Scores at the left, the waterfall of one of them at the right, what stands behind a cause below it."""
 
     TITLE = "Why"
+    STAGE = "why"
     HELP = (
         "Above, the change in sentences: who did what, what of it is luck, what would have avoided it. Below, each bar "
         "is a decision, an event or a pull and starts where the last one ended: together they lead from before to "

@@ -140,6 +140,12 @@ def _argue(screen: "SeatScreen") -> None:
     _give(screen, argue(screen.levers, aims))
 
 
+def _on_paper(screen: "SeatScreen") -> None:
+    from tabletop.tui.control.on_paper import on_paper
+
+    on_paper(screen, screen.seat)
+
+
 _panel = partial(Action, group=Group.PANELS)
 OF_SEAT: Final = (
     *ALWAYS,
@@ -155,5 +161,6 @@ OF_SEAT: Final = (
     Action("v", "free_move", "make a free move", _free_move),
     Action("V", "argue", "argue a free move", _argue),
     Action("w", "why", "why a score moved", _why, group=Group.LOOK),
+    Action("I", "on_paper", "on paper: this seat's pack, order sheet, slips", _on_paper),
     WHERE_FROM,
 )
