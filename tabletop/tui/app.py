@@ -11,8 +11,7 @@ from textual.widgets._toast import ToastHolder
 
 from tabletop.tui.exercises import OneInHand
 from tabletop.tui.following import Following
-from tabletop.tui.kit.choose_theme import ThemeChoices
-from tabletop.tui.kit.ctrl_p import Actions, Palette
+from tabletop.tui.kit.ctrl_p import Palette, open_palette
 from tabletop.tui.kit.keys import bound
 from tabletop.tui.kit.preferences import USUAL, Preferences
 from tabletop.tui.kit.program import Program
@@ -38,7 +37,6 @@ class TabletopApp(Program):
     """
 
     TITLE = "tabletop"
-    COMMANDS: ClassVar = {Actions, ThemeChoices}
     ENABLE_COMMAND_PALETTE = True
     BINDINGS: ClassVar = bound(
         ("ctrl+q", "leave", "leave"),
@@ -102,9 +100,9 @@ class TabletopApp(Program):
             self.push_screen(StartScreen())
 
     def action_command_palette(self) -> None:
-        """As Textual's, with a palette that may be put away while it searches."""
+        """Ours in the place of Textual's."""
         if not isinstance(self.screen, Palette):
-            self.push_screen(Palette(id="--command-palette"))
+            open_palette(self)
 
     # ------------------------------------------------------------------ toasts, and keys while one types
 

@@ -3,6 +3,7 @@ entered."""
 
 from typing import TYPE_CHECKING
 
+from tabletop.model.world import Phase, State
 from tabletop.tui.kit.program import Rooms
 
 if TYPE_CHECKING:
@@ -37,6 +38,10 @@ class AllRooms(Rooms):
     def review(self, table: "Table", *, alone: bool = False) -> None:
         from tabletop.tui.review.review import ReviewScreen
 
+        world = table.view_now().world
+        if len(world.history) < 2 and world.phase is not Phase.REVIEW and world.state is not State.ENDED:
+            self._program.notify(f"Turn {world.turn} is not reviewed yet: nothing has been played to its end.")
+            return
         self._program.push_screen(ReviewScreen(table, alone=alone))
 
     def close(self, table: "Table", *, instead: bool = False) -> None:

@@ -4,9 +4,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from textual.command import CommandList
 from textual.pilot import Pilot
-from textual.widgets import Input
+from textual.widgets import Input, OptionList
 
 from tabletop.journal.opened import Terms
 from tabletop.journal.session import Session
@@ -18,7 +17,7 @@ from tabletop.table.local import LocalTable
 from tabletop.tui.app import TabletopApp
 from tabletop.tui.board.board import BoardScreen
 from tabletop.tui.board.solo import SoloScreen
-from tabletop.tui.kit.keys import key_words
+from tabletop.tui.kit.commands import key_words
 from tabletop.tui.kit.rows import Rows
 from tabletop.tui.kit.screen import TableScreen
 from tabletop.tui.replay.demo import DemoScreen
@@ -104,7 +103,7 @@ async def test_set_up_leads_to_the_board_and_everything_lies_in_the_save(here: P
         await settled(pilot, "down", "down", "enter")
         assert isinstance(app.screen, SetupScreen)
 
-        await settled(pilot, "left", "down", "down", "right", "enter")
+        await settled(pilot, "down", "left", *["down"] * 7, "right", "enter")
 
         assert isinstance(app.screen, BoardScreen) and app.exercises.in_hand is not None
         assert session_of(app).world.turns == 4
@@ -201,8 +200,7 @@ async def test_the_palette_lists_every_action_of_the_board(tmp_path: Path) -> No
         await settled(pilot)
         words = {words for _, words in key_words(app.screen)}
         await settled(pilot, "ctrl+p")
-        await until(pilot, lambda: bool(app.screen.query_one(CommandList).option_count))
-        listed = [str(option.prompt) for option in app.screen.query_one(CommandList).options]
+        listed = [str(option.prompt) for option in app.screen.query_one("#found", OptionList).options]
 
         for word in words:
             assert any(word in line for line in listed), word

@@ -145,7 +145,7 @@ async def test_the_close_shows_every_score_from_the_opening_on(tmp_path: Path) -
 async def test_in_help_a_long_line_goes_on_below_itself(tmp_path: Path) -> None:
     keys = [(chr(97 + n), "does a thing " * (5 if n == 12 else 1)) for n in range(20)]
 
-    app = Room(HelpDialog("Board", "What it is for.", keys))
+    app = Room(HelpDialog("Board", "What it is for.", {"One": keys[:10], "Two": keys[10:]}))
 
     async with app.run_test(size=(120, 36)) as pilot:
         await settled(pilot)

@@ -27,7 +27,8 @@ from tabletop.tui.board.inject import inject_text
 from tabletop.tui.board.injects import inject_row
 from tabletop.tui.board.waiting import waiting
 from tabletop.tui.levers.injects import inject_rows
-from tabletop.tui.levers.pages import brief_content, sealed_content, since_content
+from tabletop.tui.levers.pages import brief_content, since_content
+from tabletop.tui.levers.sealed import sealed_content
 from tabletop.tui.review.endings import objective_lines, seat_lines, three_lines
 from tabletop.tui.review.ledgers import expectation_lines, promise_lines
 from tabletop.words.aloud import pages

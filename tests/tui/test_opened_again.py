@@ -17,7 +17,6 @@ from tabletop.tui.board.board import BoardScreen
 from tabletop.tui.board.seats import SeatList
 from tabletop.tui.board.solo import SoloScreen
 from tabletop.tui.kit.confirm import Confirm
-from tabletop.tui.kit.ctrl_p import Palette
 from tabletop.tui.levers.seal import Expectation, SealDialog, last_seal
 from tabletop.tui.look.blocks import broken, letters
 from tabletop.tui.public.told import pages
@@ -83,19 +82,6 @@ async def test_a_seat_s_name_stands_whole_under_the_question_whether_the_clock_r
         seats = app.screen_stack[-2].query_one(SeatList)
         rows = [str(seats.get_option_at_index(n).prompt) for n in range(seats.option_count)]
         assert [row for row, spec in zip(rows, scenario.seats.values(), strict=True) if spec.name not in row] == []
-
-
-async def test_a_palette_that_was_put_away_while_it_searches_draws_no_more(tmp_path: Path) -> None:
-    app = TabletopApp(exercise=Exercise(table(tmp_path).session))
-
-    async with app.run_test(size=(80, 24)) as pilot:
-        await settled(pilot, "ctrl+p")
-        palette = app.screen
-        assert isinstance(palette, Palette)
-        await settled(pilot, "escape")
-        palette._list_visible = not palette._list_visible
-        await settled(pilot)
-        assert isinstance(app.screen, BoardScreen)
 
 
 def test_a_note_taken_over_at_the_opening_is_no_sign_of_life(tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ from tabletop.model.moves import Move, Rule
 from tabletop.model.proposals import Proposal
 from tabletop.table.port import View
 from tabletop.tui.adjudicate.items import ByMove, item_sentence, sections
-from tabletop.tui.kit.card import Card, key_row
+from tabletop.tui.kit.card import Card
 from tabletop.tui.kit.effect_field import EffectSuggester, told_back
 from tabletop.tui.kit.keyline import Key
 from tabletop.tui.kit.keys import bound
@@ -42,7 +42,6 @@ class AdjudicationDialog(Card[list[Move]]):
             yield Static(id="known", markup=False)
         yield from self.fields()
         yield Static(id="offer", markup=False)
-        yield Static(id="keys", markup=False)
 
     def fields(self) -> ComposeResult:
         """Rows to type in."""
@@ -96,7 +95,7 @@ class AdjudicationDialog(Card[list[Move]]):
     def refresh_offer(self) -> None:
         """Draws what Enter will do and the keys."""
         self.query_one("#offer", Static).update(self.offer())
-        self.query_one("#keys", Static).update(key_row(self.key_words(), 3))
+        self.foot(self.key_words())
 
     def understood(self) -> Content:
         """Effects as they were read."""

@@ -1,5 +1,6 @@
 """The keys of control's board: its table, and what is done there that is neither the next step nor for a seat."""
 
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from attrs import evolve
@@ -17,7 +18,7 @@ from tabletop.tui.board.seats import SeatList
 from tabletop.tui.board.steps import take_step
 from tabletop.tui.control.actions import OF_CONTROL, UNDO, undo
 from tabletop.tui.control.leaving import LEAVE
-from tabletop.tui.kit.action import Action
+from tabletop.tui.kit.action import Action, Group
 from tabletop.tui.kit.ask import ask
 from tabletop.tui.kit.confirm import Confirm
 from tabletop.tui.kit.keys import shown
@@ -79,6 +80,7 @@ def _end(board: "BoardScreen") -> None:
     ask(board, Confirm("End the exercise?", words, "end"), lambda _: board.give(End(seat=CONTROL)))
 
 
+_look = partial(Action, group=Group.LOOK)
 OF_BOARD: Final = (
     *OF_CONTROL,
     BACK_TO_SCORES,
@@ -87,16 +89,16 @@ OF_BOARD: Final = (
     *panel_keys(go_to),
     *PEN,
     Action("k", "pass", "pass the keyboard to a seat", _pass, enters=True),
-    Action("o", "aloud", "read aloud: brief, injects, report", lambda board: board.program.rooms.aloud(board.table)),
+    _look("o", "aloud", "read aloud: brief, injects, report", lambda board: board.program.rooms.aloud(board.table)),
     Action("i", "inject", "injects: fire, hold, write", _injects),
-    Action("G", "timeline", "injects by turn and storyline", lambda board: board.program.rooms.timeline(board.table)),
+    Action("J", "timeline", "injects by turn and storyline", lambda board: board.program.rooms.timeline(board.table)),
     WHY,
     WHERE_FROM,
-    Action("l", "ahead", "look ahead", lambda board: board.program.rooms.ahead(board.table)),
+    _look("l", "ahead", "look ahead", lambda board: board.program.rooms.ahead(board.table)),
     Action("a", "adjust", "adjust a figure, with a reason", _adjust, enters=True),
-    Action("m", "bookmark", "mark this place in the record", _bookmark, enters=True),
+    Action("m", "bookmark", "mark this place in the record", _bookmark, enters=True, group=Group.RECORD),
     REPLAY,
-    Action("r", "review", "review of the last turn", lambda board: board.program.rooms.review(board.table)),
+    _look("r", "review", "review of the last turn", lambda board: board.program.rooms.review(board.table)),
     Action("t", "player", "who plays the seat under the cursor", _player, enters=True),
     Action("x", "end", "end the exercise", _end, enters=True),
     LEAVE,

@@ -9,6 +9,7 @@ from tabletop.model.world import Phase
 from tabletop.table.next_step import NextStep, next_step
 from tabletop.table.port import Table
 from tabletop.table.stage.scene import Scene
+from tabletop.table.things import Thing
 from tabletop.tui.board.actions import OF_BOARD, open_inject
 from tabletop.tui.board.injects import Injects
 from tabletop.tui.board.pen import lay_down, seat_called, take_in_hand
@@ -60,11 +61,15 @@ class BoardScreen(TableScreen):
         """What Space does now."""
         return next_step(self.view.world, self.reviewed == self.view.world.turn, self.model_red)
 
+    async def find(self, thing: Thing) -> bool:
+        return await self.query_one(BoardPicture).find(thing)
+
     def keys(self) -> list[Key]:
         sealing = self.hand and self.view.world.phase is Phase.ORDERS
         seal = [self.key("seal", f"seal {seat_called(self, self.hand)}")] if sealing else []
         chief = map(self.key, ("order", "inject", "note", "why", "undo", "public", "clock"))
-        return [self.key("step", self.step().words), *seal, *chief]
+        step = self.step()
+        return [self.key("step", step.words, step.short), *seal, *chief]
 
     async def give(self, move: Move, entered_by: str = "", at: Table | None = None) -> Refusal | None:
         """What a seat says is entered by control at that seat's place."""

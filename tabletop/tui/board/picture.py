@@ -15,6 +15,7 @@ from tabletop.model.figures.forms import DETERRENCE
 from tabletop.model.figures.path import path_of
 from tabletop.model.world import Phase
 from tabletop.table.port import Table, View
+from tabletop.table.things import Thing
 from tabletop.table.turn_story import story
 from tabletop.tui.board.injects import Injects
 from tabletop.tui.board.journal import Journal
@@ -22,7 +23,7 @@ from tabletop.tui.board.scores import Alliance, FigureRows, Scores
 from tabletop.tui.board.seats import SeatList
 from tabletop.tui.board.tabs import Tables, tab_line
 from tabletop.tui.board.waiting import Waiting
-from tabletop.tui.kit.action import Action
+from tabletop.tui.kit.action import Action, Group
 from tabletop.tui.kit.program import program_of
 from tabletop.tui.kit.removable import Removable
 from tabletop.tui.kit.screen import BACK, TableScreen
@@ -31,7 +32,7 @@ from tabletop.tui.look.titles import frame_title
 from tabletop.tui.map.map import TheatreMap
 from tabletop.tui.map.of_moment import map_theatres
 from tabletop.tui.map.pointed import PointedMap
-from tabletop.tui.panels import ON_BOARD, TABLES
+from tabletop.tui.panels import ON_BOARD, TABLES, panel_of, point_at
 from tabletop.words.turns import report_on
 
 _SMALL: Final = 100, 30
@@ -149,6 +150,19 @@ class BoardPicture(Removable, Vertical):
         if small:
             self.call_after_refresh(self._draw)
 
+    async def find(self, thing: Thing) -> bool:
+        """Puts the cursor on the row of a thing, in whichever panel has one."""
+        panel = panel_of(thing.kind, ON_BOARD)
+        if panel is None:
+            return False
+        await self.open_panel(panel.id)
+        if panel.board:
+            return point_at(self.query_one(Tables).grid, thing.figure)
+        rows = self.query_one(f"#{panel.id}", OptionList)
+        at = next((n for n in range(rows.option_count) if rows.get_option_at_index(n).id == thing.id), None)
+        rows.highlighted = rows.highlighted if at is None else at
+        return at is not None
+
     # ------------------------------------------------------------------ what lies behind a line
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
@@ -168,7 +182,8 @@ class BoardPicture(Removable, Vertical):
 
 def panel_keys(go: Callable[..., object]) -> list[Action]:
     """1 to 8; `go` is given the screen and the panel's id as `name`."""
-    return [Action(panel.key, panel.id, panel.to, partial(go, name=panel.id)) for panel in ON_BOARD]
+    keys = partial(Action, group=Group.PANELS)
+    return [keys(panel.key, panel.id, panel.to, partial(go, name=panel.id)) for panel in ON_BOARD]
 
 
 async def open_panel(screen: TableScreen, name: str) -> None:
@@ -192,5 +207,6 @@ async def _back(screen: TableScreen) -> None:
 
 
 BACK_TO_SCORES: Final = evolve(BACK, do=_back)
-WHY: Final = Action("w", "why", "why a score moved", _why)
-REPLAY: Final = Action("R", "replay", "replay the record", lambda screen: screen.program.rooms.replay(screen.table))
+_look = partial(Action, group=Group.LOOK)
+WHY: Final = _look("w", "why", "why a score moved", _why)
+REPLAY: Final = _look("R", "replay", "replay the record", lambda screen: screen.program.rooms.replay(screen.table))

@@ -29,7 +29,7 @@ def write_inject(moment: Moment) -> Form[WriteInject]:
         title, text = values["title"], values["text"]
         return WriteInject(seat="control", inject=name, title=title, text=text, answers=seats, held=later)
 
-    keys = "Enter next field, in the last delivers · ^o keeps it held · Esc back"
+    keys = "Tab next field · ^s delivers · ^o keeps it held · Esc back"
     hold = partial(make, later=True)
     return Form("WriteInjectDialog", "Write an inject", fields, make, moment.refusal, keys=keys, hold=hold)
 

@@ -10,7 +10,7 @@ from tabletop.model.world import State
 from tabletop.table.stage.scene import Scene
 from tabletop.table.undoing import UndoPreview
 from tabletop.tui.control.place import control_at, in_control
-from tabletop.tui.kit.action import Action
+from tabletop.tui.kit.action import Action, Group
 from tabletop.tui.kit.ask import ask
 from tabletop.tui.kit.confirm import Confirm
 from tabletop.tui.kit.keys import said
@@ -106,13 +106,14 @@ def _on_paper(screen: TableScreen) -> None:
     on_paper(screen)
 
 
-_enters = partial(Action, enters=True, when=in_control)
-UNDO: Final = _enters("u", "undo", "take back the last move", undo, spare=5)
+_enters = partial(Action, enters=True, when=in_control, group=Group.ROOM)
+_records = partial(_enters, group=Group.RECORD)
+UNDO: Final = _records("u", "undo", "take back the last move", undo, spare=5)
 OF_CONTROL: Final = (
     *ALWAYS,
-    Action("n", "note", "take a note", _note, when=in_control, spare=1),
+    Action("n", "note", "take a note", _note, when=in_control, spare=1, group=Group.RECORD),
     UNDO,
-    _enters("ctrl+r", "redo", "take the undo back", redo),
+    _records("ctrl+r", "redo", "take the undo back", redo),
     _enters("c", "clock", "start or stop the clock", _clock, spare=4),
     _enters("C", "extend", "one minute more", lambda screen: screen.give(_MORE)),
     _enters("p", "public", "public screen: prepare, then push", _public, spare=3),

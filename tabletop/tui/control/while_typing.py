@@ -3,7 +3,6 @@
 from typing import Any
 
 from textual.app import App
-from textual.command import CommandPalette
 
 from tabletop.model.moves import Note, Pause
 from tabletop.model.refusal import Refusal
@@ -11,6 +10,7 @@ from tabletop.model.seats import CONTROL
 from tabletop.model.world import State
 from tabletop.tui.control.note import NoteDialog
 from tabletop.tui.kit.ask import ask
+from tabletop.tui.kit.ctrl_p import Palette
 from tabletop.tui.kit.help import next_key, takes_notes
 from tabletop.tui.kit.program import program_of
 from tabletop.tui.kit.uppermost import table_screen
@@ -78,5 +78,5 @@ async def step_now(app: App[str]) -> None:
 
 def put_palette_away(app: App[str]) -> None:
     """Nothing opens over the palette, which would not know any more that it is open."""
-    if isinstance(app.screen, CommandPalette):
+    if isinstance(app.screen, Palette):
         app.screen.dismiss()

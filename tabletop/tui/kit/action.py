@@ -2,12 +2,24 @@
 Knows no screen."""
 
 from collections.abc import Callable, Iterable
+from enum import StrEnum
 from typing import Any
 
 from attrs import field, frozen
 from textual.binding import Binding
 
 from tabletop.tui.kit.keys import keyed
+
+
+class Group(StrEnum):
+    """Under which head an action stands in the help and in the palette, in their order."""
+
+    HERE = "Here"
+    LOOK = "Look closer"
+    PANELS = "Panels"
+    ROOM = "Room and clock"
+    RECORD = "Record"
+    ALWAYS = "Always"
 
 
 @frozen
@@ -17,7 +29,7 @@ class Action:
 
     `enters`: it makes a move, at once or in a dialog, so that it is refused before anything is typed where none can be
     made. `when`: where it is to be had. `spare`: its turn among the keys for which a footer has room left, 0 for none.
-    `first`: the screen takes the key before the list that has the focus.
+    `first`: the screen takes the key before the list that has the focus. `group`: where it stands in help and palette.
     """
 
     key: str
@@ -28,6 +40,7 @@ class Action:
     when: Callable[[Any], bool] = field(default=lambda _: True, kw_only=True)
     spare: int = field(default=0, kw_only=True)
     first: bool = field(default=False, kw_only=True)
+    group: Group = field(default=Group.HERE, kw_only=True)
 
     @property
     def call(self) -> str:

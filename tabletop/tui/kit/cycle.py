@@ -36,7 +36,7 @@ class Cycle(Widget, can_focus=True):
 
     def render(self) -> Content:
         name = self.choices[self.index][1] if self.choices else "nobody"
-        return Content.assemble(("◂ ", palette.LABEL), (name, f"bold {palette.BRIGHT}"), (" ▸", palette.LABEL))
+        return Content.assemble(("‹ ", palette.LABEL), (name, f"bold {palette.BRIGHT}"), (" ›", palette.LABEL))
 
     def action_turn(self, step: int) -> None:
         if self.choices:

@@ -22,7 +22,7 @@ class Form(Generic[T]):
 
     Half-typed words are kept under `id` and `about`; `id` is a class of the stylesheet too. The cursor begins in the
     field `begin`. `below` says what stands under the fields while one types. `hold` is what ctrl+o makes. A `question`
-    has a smaller box, with its own keys in the last line and none in the foot.
+    has a smaller box and keys of its own.
     """
 
     id: str
@@ -32,7 +32,7 @@ class Form(Generic[T]):
     check: Callable[[T], Refusal | None] | None = None
     about: str = ""
     note: Content | str = ""
-    keys: str = "Tab next field · ^s or Enter in the last sends · Esc back"
+    keys: str = "Tab next field · ^s sends · Esc back"
     begin: str = ""
     below: Callable[[Values], Content] | None = None
     hold: Callable[[Values], T | Refusal] | None = None

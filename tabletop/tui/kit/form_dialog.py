@@ -7,7 +7,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from tabletop.model.refusal import Refusal
-from tabletop.tui.kit.card import Card, key_row, paragraph
+from tabletop.tui.kit.card import Card, paragraph
 from tabletop.tui.kit.field import TextField
 from tabletop.tui.kit.form import Form, Values
 from tabletop.tui.kit.keys import bind, bound
@@ -24,8 +24,7 @@ class FormDialog(Card[T]):
     BINDINGS: ClassVar = bound(("ctrl+s", "send", "send it"), priority=True)
 
     def __init__(self, form: Form[T]) -> None:
-        foot, look = ("", f"{form.id} question") if form.question else (form.keys, form.id)
-        super().__init__(form.title, foot, look)
+        super().__init__(form.title, form.question or form.keys, f"{form.id} question" if form.question else form.id)
         self.form, self.about = form, form.about
         if len(form.fields) > 1 or not isinstance(form.fields[0], TextField):
             bind(self, ("enter", "next", ""), priority=True)  # at once: no key lands in the old field
@@ -42,8 +41,6 @@ class FormDialog(Card[T]):
         for field in self.form.fields:
             yield from field.compose()
         yield Static(id="told", classes="label")
-        if self.form.question:
-            yield Static(key_row(self.form.question))
 
     def on_mount(self) -> None:
         if self.form.begin:

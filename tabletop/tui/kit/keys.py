@@ -4,7 +4,7 @@ In the code a key is called as it is by default, which is how its use stands in 
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
 from textual.binding import ActiveBinding, Binding, BindingType
@@ -108,13 +108,3 @@ def active_keys(screen: Screen[Any]) -> list[tuple[str, ActiveBinding]]:
     rank = {each: n for n, each in reversed(list(enumerate(declared)))}
     items = screen.active_bindings.items()
     return sorted(items, key=lambda item: rank.get((item[1].node, item[1].binding.action), len(rank)))
-
-
-def key_words(screen: Screen[Any]) -> Sequence[tuple[str, str]]:
-    """Keys and what they do, as bound now: the screen's and those of what has the focus."""
-    keys_by_words: dict[str, list[str]] = {}
-    for key, active in active_keys(screen):
-        if tells(active.binding) and active.node is not screen.app:
-            keys_by_words.setdefault(active.binding.description, []).append(called(key))
-    rows = [(" ".join(keys[:2]), words) for words, keys in keys_by_words.items()]
-    return sorted(rows, key=lambda row: row[0] in (shown("escape"), shown("question_mark")))

@@ -43,7 +43,7 @@ USES: Final = (
         ("public", "p", "the public screen: prepare, then push"),
         ("blank", "B", "blank the public screen"),
         ("digits", "d", "digits or words on the public screen"),
-        ("light", "I", "the public screen on a light ground, and on a dark one"),
+        ("light", "G", "the public screen on a light ground, and on a dark one"),
         ("zoom", "z", "a panel over the whole screen, and back"),
     ),
     *_group(
@@ -73,7 +73,7 @@ USES: Final = (
     *_group(
         "Control",
         ("injects", "i", "the injects"),
-        ("timeline", "G", "the injects by turn and storyline"),
+        ("timeline", "J", "the injects by turn and storyline"),
         ("fire", "F", "fire the inject under the cursor now"),
         ("end", "x", "take an inject out; end the exercise"),
         ("pass", "k", "pass the keyboard to a seat, or back to control"),

@@ -135,6 +135,8 @@ class Program(Terminal):
         """What was half typed in dialogs."""
         self.seat_panes: dict[tuple[str, str], str] = {}
         """What was last looked at on a seat's screen, by save and seat."""
+        self.used: list[str] = []
+        """What was last done by the palette, the newest first."""
         self.public_bands = True
         """Whether the room sees words in the place of digits."""
 

@@ -10,8 +10,9 @@ from tabletop.model.moves import Move
 from tabletop.model.refusal import Refusal
 from tabletop.table.port import Table, View
 from tabletop.table.stage.scene import Scene
+from tabletop.table.things import Thing
 from tabletop.tui.kit.acting import Acting
-from tabletop.tui.kit.action import Action
+from tabletop.tui.kit.action import Action, Group
 from tabletop.tui.kit.headline import Headline
 from tabletop.tui.kit.keyline import Key, Keyline
 from tabletop.tui.kit.keys import now, shown
@@ -81,7 +82,8 @@ class TableScreen(Acting):
         view = self.view
         note = view.trouble or ("read-only" if view.read_only else self.saved())
         keys = self.keys()
-        self.query_one(Keyline).show([*keys, *_spare(self, keys)], view.caveat, note, urgent=bool(view.trouble))
+        line = self.query_one(Keyline)
+        line.show(keys, view.caveat, note, spare=_spare(self, keys), urgent=bool(view.trouble))
 
     def headline(self) -> None:
         """Draws the headline alone: the clock ticks in it."""
@@ -104,8 +106,17 @@ class TableScreen(Acting):
         """Keys of the footer, the next step first."""
         return []
 
+    @property
+    def enters(self) -> bool:
+        """Whether a move can be made here at all."""
+        return not self.view.world.played_under and not self.view.read_only
+
     def may_do(self, action: Action) -> bool:
         return not action.enters or may_enter(self)
+
+    async def find(self, thing: Thing) -> bool:
+        """Puts the cursor on a thing, where this screen has it in a list."""
+        return False
 
     def on_stage(self) -> Scene | None:
         """That scene, and what it is about."""
@@ -165,6 +176,6 @@ def show_help(screen: TableScreen) -> None:
     screen.app.push_screen(help_of(screen))
 
 
-BACK: Final = Action("escape", "back", "one step back", back)
-ALWAYS: Final = BACK, Action("question_mark", "help", "this help", show_help)
+BACK: Final = Action("escape", "back", "one step back", back, group=Group.ALWAYS)
+ALWAYS: Final = BACK, Action("question_mark", "help", "the keys of this screen", show_help, group=Group.ALWAYS)
 """What every screen has."""

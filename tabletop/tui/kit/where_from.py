@@ -12,7 +12,7 @@ from textual.widgets import Static
 
 from tabletop.errors import TabletopError
 from tabletop.model.origin import Grade, Origin
-from tabletop.tui.kit.action import Action
+from tabletop.tui.kit.action import Action, Group
 from tabletop.tui.kit.card import Card
 from tabletop.tui.kit.keys import bound, shown
 from tabletop.tui.kit.screen import TableScreen
@@ -61,11 +61,12 @@ def _ink(line: OriginLine) -> str:
     return palette.HIGH_TEXT if line.grade is Grade.SOLID else palette.LABEL
 
 
-def show_origin(screen: Screen[Any]) -> None:
-    """Of the row under the cursor, else of what the screen or dialog is about: as its place sees it."""
+def show_origin(screen: Screen[Any], figure: str = "") -> None:
+    """Of a figure, without one of the row under the cursor, else of what the screen or dialog is about: as its place
+    sees it."""
     at = next((each for each in reversed(screen.app.screen_stack) if isinstance(each, TableScreen)), None)
     places: tuple[object, ...] = (screen.focused, screen)
-    of = next((each.points_at for each in places if isinstance(each, PointsAtFigure) and each.points_at), "")
+    of = figure or next((each.points_at for each in places if isinstance(each, PointsAtFigure) and each.points_at), "")
     if not of or at is None:
         where = f"put the cursor on a row with one, and {shown('y')} says where it comes from"
         screen.notify(f"There is no figure here: {where}.")
@@ -78,4 +79,4 @@ def show_origin(screen: Screen[Any]) -> None:
     screen.app.push_screen(OriginDialog(origin))
 
 
-WHERE_FROM: Final = Action("y", "origin", "where the figure under the cursor comes from", show_origin)
+WHERE_FROM: Final = Action("y", "origin", "where the figure under the cursor comes from", show_origin, group=Group.LOOK)

@@ -41,7 +41,7 @@ HATCHED = DARK.hatched
 LOW_BELOW: Final = -5.0
 HIGH_ABOVE: Final = 15.0
 _BLEND: Final = 2.0
-_STILL: Final = 0.05
+STILL: Final = 0.05
 
 _in_use = DARK
 
@@ -84,7 +84,7 @@ def change_mark(delta: float, decimals: int = 1, better: str = "high") -> tuple[
 
     The colour says whether the change is good: `better` is the way that is, "high", "low" or "" for neither.
     """
-    if abs(delta) < _STILL:
+    if abs(delta) < STILL:
         return "·", "", DIM
     good = (delta > 0) == (better == "high")
     return "▲" if delta > 0 else "▼", f"{delta:+.{decimals}f}", (HIGH_TEXT if good else LOW) if better else TEXT

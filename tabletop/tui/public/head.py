@@ -8,6 +8,7 @@ from tabletop.table.countdown import Countdown
 from tabletop.table.feed_file import Feed
 from tabletop.tui.kit.clockface import clock_words
 from tabletop.tui.kit.keyline import fitted
+from tabletop.tui.kit.lines import wrapped
 from tabletop.tui.look import palette
 from tabletop.tui.look.blocks import rows
 from tabletop.tui.public.type import Lines, at_right, beside, blocks, columns, widest
@@ -40,7 +41,7 @@ def feed_clock(feed: Feed | None) -> Countdown:
 def head(feed: Feed, width: int, height: int) -> Lines:
     """The first line; turn and phase in block letters with the clock at the right; the lamps."""
     now, size = feed["now"], scale(width, height)
-    first = Content.styled(now["marking"], palette.LABEL)
+    *above, first = wrapped(Content.styled(now["marking"], palette.LABEL), width) or [Content("")]
     right = _words(now, width - first.cell_length - 2)
     first += right.pad_left(max(2, width - first.cell_length - right.cell_length))
     clock = feed_clock(feed)
@@ -52,7 +53,7 @@ def head(feed: Feed, width: int, height: int) -> Lines:
     time_left = blocks(words, style, size)
     place = _place(now, width - widest(time_left) - 2, size)
     row = beside(place, at_right(time_left, width - widest(place) - 2), widest(place))
-    return [first, *row, _lamps(now, width)]
+    return [*above, first, *row, _lamps(now, width)]
 
 
 def _words(now: Feed, room: int) -> Content:

@@ -25,7 +25,7 @@ class PublicScreen(Acting):
     """
 
     ACTIONS = (
-        Action("I", "light", "a light ground for a lit room, and back", lambda screen: screen.turn_light()),
+        Action("G", "light", "a light ground for a lit room, and back", lambda screen: screen.turn_light()),
         Action("q", "leave", "leave", lambda screen: screen.app.exit()),
     )
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from time import monotonic
-from typing import Final
+from typing import Any, Final
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
@@ -10,6 +10,7 @@ from textual.content import Content
 from textual.timer import Timer
 from textual.widgets import Static
 
+from tabletop.plain import one_line
 from tabletop.table.feed_file import Feed
 from tabletop.tui.kit.removable import Removable
 from tabletop.tui.kit.stopped import FILLS, Stopped
@@ -60,8 +61,8 @@ class Stage(Removable, Vertical):
 
     def show(self, feed: Feed | None) -> None:
         """Draws a feed as `tabletop.table.feed_file` reads it; another scene than before moves into its place."""
-        before, self.feed = self.feed, feed
-        if _scene(before) != _scene(feed):
+        before, self.feed = self.feed, _in_plain(feed)
+        if _scene(before) != _scene(self.feed):
             self._page = 0
             self._move()
             self._turn_pages()
@@ -153,8 +154,20 @@ class Stage(Removable, Vertical):
         elif self.feed and not self.fills:
             lines = head(self.feed, self.size.width - 2, self.size.height)
             if not _scene(self.feed):
-                lines = lines[:1]
+                lines = lines[: len(lines) - head_height(self.size.width - 2, self.size.height) + 1]
             self.query_one("#head", Static).update(Content("\n").join(lines))
+
+
+def _in_plain(value: Any) -> Any:
+    """What a feed holds with every text as it may be shown: what is laid out is as wide as what is drawn."""
+    match value:
+        case dict():
+            return {key: _in_plain(each) for key, each in value.items()}
+        case list():
+            return [_in_plain(each) for each in value]
+        case str():
+            return one_line(value)
+    return value
 
 
 def _scene(feed: Feed | None) -> Feed:

@@ -21,7 +21,7 @@ _SIGN = {"turn": "┼", "inject": "◆", "note": "•", "bookmark": "▼", "bran
 _MOST = 60
 """Places listed at once: all turns and branches, then those nearest to where one is."""
 
-_KEYS = "a number, t3, note, inject, bookmark, a seat, any word · Enter goes there"
+_KEYS = "↑ ↓ choose · Enter goes there · Esc back"
 _AT_ONCE = 500
 """Sentences made between two frames."""
 
@@ -46,7 +46,7 @@ class JumpDialog(Card[int]):
         self._rest = iter(places)
 
     def body(self) -> ComposeResult:
-        asks = "turns, injects, notes, bookmarks, branches; type to find moves"
+        asks = "t3, a number, note, inject, bookmark, a seat, any word"
         yield LineInput(placeholder=asks, id="typed", classes="field")
         options = OptionList(markup=False)
         options.can_focus = False

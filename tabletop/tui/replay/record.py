@@ -12,6 +12,7 @@ from textual.content import Content
 from tabletop.model.figures.forms import CAPITAL, DETERRENCE, MARGIN, PRESSURE, SUPPORT
 from tabletop.model.figures.path import path_of
 from tabletop.model.world import World
+from tabletop.tui.charts.scorelines import ScoreLines
 from tabletop.tui.control.leaving import last_key
 from tabletop.tui.kit.keyline import Key, fitted
 from tabletop.tui.kit.keys import shown
@@ -88,6 +89,10 @@ class RecordScreen(ReplayScreen):
         table = self.query_one(RecordedScores)
         table.show(self.view.world)
         table.border_subtitle = frame_title(self.record.closed)
+
+    def draw_along(self) -> None:
+        """The table has every turn's scores."""
+        self.query_one(ScoreLines).display = False
 
     def keys(self) -> list[Key]:
         keys = [self.key("play", "pause" if self.playing.on else "play"), Key("← →", "step"), self.key("jump")]

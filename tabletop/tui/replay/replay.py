@@ -15,7 +15,8 @@ from tabletop.model.seats import CONTROL
 from tabletop.model.world import State
 from tabletop.table.port import Record, Table, View
 from tabletop.table.record import Mark, Place, marks, places
-from tabletop.tui.board.scores import Alliance, Scores
+from tabletop.tui.board.scores import Alliance, FigureRows, Scores
+from tabletop.tui.charts.scorelines import ScoreLines
 from tabletop.tui.charts.scrubber import Scrubber
 from tabletop.tui.control.leaving import last_key
 from tabletop.tui.kit.keyline import Key
@@ -25,11 +26,14 @@ from tabletop.tui.look.titles import frame_title
 from tabletop.tui.map.map import TheatreMap
 from tabletop.tui.map.of_moment import map_theatres
 from tabletop.tui.replay.actions import ACTIONS, walk
+from tabletop.tui.replay.along import along_record
 from tabletop.tui.replay.passage import passage
 from tabletop.tui.replay.stepping import Playing, Stops
 from tabletop.words.names import seat_name
 
 _WITH_MAP: Final = 110
+_WITH_LINES: Final = 34
+"""Rows from which the scores stand over the line."""
 
 
 class ReplayScreen(TableScreen):
@@ -66,6 +70,7 @@ class ReplayScreen(TableScreen):
         with Horizontal(id="board"):
             yield from self.figures()
         yield Static(id="moves", classes="framed", markup=False)
+        yield ScoreLines(id="along")
         yield Scrubber(id="line")
 
     def figures(self) -> ComposeResult:
@@ -85,6 +90,7 @@ class ReplayScreen(TableScreen):
 
     def on_resize(self) -> None:
         self.set_class(self.app.size.height < 30, "low")
+        self.set_class(self.app.size.height >= 46, "high")
         self.fit()
         self.call_after_refresh(self.draw)
 
@@ -135,6 +141,20 @@ class ReplayScreen(TableScreen):
         self.show_board()
         self._draw_moves()
         self.query_one(Scrubber).show(self.at, self.record.last, self.stops.turns, self._marks)
+        self.draw_along()
+
+    def draw_along(self) -> None:
+        """The score under the cursor along the whole record, over the line."""
+        lines = self.query_one(ScoreLines)
+        lines.display = self.app.size.height >= _WITH_LINES
+        if lines.display:
+            rows = self.focused if isinstance(self.focused, FigureRows) else self.query_one(Scores)
+            world = self.record.world(self.record.last)
+            lines.show(along_record(world, rows.row, self.at, self.record.last, self.stops.turns))
+
+    def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
+        event.stop()
+        self.draw_along()
 
     def show_board(self) -> None:
         """Draws what stood at the moment."""

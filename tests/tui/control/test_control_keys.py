@@ -24,7 +24,7 @@ from tabletop.tui.board.solo import SoloScreen
 from tabletop.tui.control.actions import OF_CONTROL
 from tabletop.tui.control.paused import PausedNotice
 from tabletop.tui.control.place import in_control
-from tabletop.tui.kit.keys import key_words
+from tabletop.tui.kit.commands import key_words
 from tabletop.tui.kit.screen import ALWAYS, TableScreen
 from tabletop.tui.replay.replay import ReplayScreen
 from tabletop.tui.review.ahead import AheadScreen

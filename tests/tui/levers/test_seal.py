@@ -20,7 +20,7 @@ async def test_the_seal_asks_why_and_what_is_expected_then_locks(tmp_path: Path)
         assert sorted(sealed[0].expect.values()) == ["down", "same", "up"]
         assert "has sealed" in text_of(app)
         assert "Pays for a tranche" not in text_of(app)
-        await pilot.press("2", "plus", "colon", "U")
+        await pilot.press("2", "plus", "colon", "U", "enter")
         await pilot.pause()
         assert not control.session.world.seats["berlin"].sealed
         assert "Pays for a tranche" in text_of(app)

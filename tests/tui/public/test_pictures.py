@@ -98,4 +98,4 @@ def test_the_light_stage_looks_as_it_did(
 ) -> None:
     app = TabletopApp(public=tmp_path / "none.toml", welcome=feeds[name])
 
-    assert snap_compare(app, terminal_size=(120, 36), press=["I"])
+    assert snap_compare(app, terminal_size=(120, 36), press=["G"])

@@ -178,7 +178,7 @@ def test_answers_that_differ_need_a_person_and_say_whose_they_are(tmp_path: Path
     assert needs() == ()
 
     play(session, *answers)
-    assert needs() == ("contested 1:1: The Council of Harrow a (Share the tolls), Lyre and Mossgate b (Postpone)",)
+    assert needs() == ('contested 1:1: The Council of Harrow "Share the tolls", Lyre and Mossgate "Postpone"',)
     assert proposals(table.view_now().world)[0].item == "inject/toll-dispute"
 
 

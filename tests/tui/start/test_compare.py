@@ -3,8 +3,9 @@
 from pathlib import Path
 
 import pytest
+from textual.content import Content
 from textual.pilot import Pilot
-from textual.widgets import Static
+from textual.widgets import OptionList, Static
 
 from tabletop.journal.fork import fork_save
 from tabletop.journal.opened import Terms
@@ -14,7 +15,9 @@ from tabletop.model.moves import Declare
 from tabletop.scenario.load import load_scenario
 from tabletop.table.runs import Run, marking_of
 from tabletop.tui.app import TabletopApp
+from tabletop.tui.charts.multiples import places
 from tabletop.tui.kit.rows import Rows
+from tabletop.tui.look import palette
 from tabletop.tui.replay.replay import ReplayScreen
 from tabletop.tui.review.compare import CompareScreen
 from tabletop.tui.start.start import StartScreen
@@ -143,3 +146,34 @@ def test_saves_part_where_they_part_though_nobody_may_read_the_last_orders_yet(t
 
     assert shared is not None and shared[0] == in_orders
     assert all(told.turn != 4 for told in differences(runs))
+
+
+async def test_scores_stand_by_how_far_they_are_apart_and_the_title_says_when(here: Path) -> None:
+    saved("one", "price")
+    saved("two", "friendship", seed="8")
+    app = TabletopApp()
+
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(pilot, "tab", "space", "space", "D")
+        screen = await compared(app, pilot)
+        await settled(pilot)
+        scores = screen.query_one("#scores", OptionList)
+        rows = [scores.get_option_at_index(n).prompt for n in range(scores.option_count)]
+        shown = text_of(app)
+
+    apart = [screen._spreads[score] for score in screen.ranked]
+    assert apart == sorted(apart, reverse=True)
+    assert "1 Apart at turn 1" in shown and "Furthest apart first" in shown
+    for row, points in zip(rows, apart, strict=True):
+        assert isinstance(row, Content)
+        assert row.plain.rstrip().endswith("·" if points < palette.STILL else f"{points:.1f}")
+        assert row.spans[-1].style == (palette.DIM if points < palette.STILL else f"bold {palette.BRIGHT}")
+
+
+def test_small_charts_stand_apart_and_inside() -> None:
+    for width, height in ((24, 6), (60, 13), (150, 24)):
+        rooms = places(40, width, height)
+        cells = [(x, y) for left, top, w, h in rooms for x in range(left, left + w) for y in range(top, top + h)]
+        assert rooms and len(cells) == len(set(cells))
+        assert all(0 <= x < width and 0 <= y < height for x, y in cells)
+    assert places(5, 20, 20) == [] and len(places(2, 150, 24)) == 2
