@@ -11,7 +11,7 @@ from tabletop.model.figures.path import path_of
 from tabletop.model.world import State
 from tabletop.table.countdown import Countdown
 from tabletop.table.feed_file import Feed
-from tabletop.table.figures import alliance_trends, before_last
+from tabletop.table.figures import alliance_trends, before_last, theatres_asking
 from tabletop.table.injects import OPEN
 from tabletop.table.port import View
 
@@ -63,7 +63,7 @@ def prepared(view: View, headlines: Sequence[str], *, bands: bool = True) -> Fee
     scenario = world.scenario
     now = view.scores
     names = [name for name, state in world.injects.items() if state.state in OPEN and name in scenario.injects]
-    on_table = [scenario.injects[name] for name in names]
+    on_table, asking = [scenario.injects[name] for name in names], theatres_asking(world)
     return {
         "title": scenario.title,
         "turn": world.turn,
@@ -78,8 +78,8 @@ def prepared(view: View, headlines: Sequence[str], *, bands: bool = True) -> Fee
                 "lat": spec.lat,
                 "value": now[path_of(DETERRENCE, theatre)],
                 "margin": now[path_of(MARGIN, theatre)],
-                "change": now[path_of(DETERRENCE, theatre)] - before_last(view, path_of(DETERRENCE, theatre)),
-                "crisis": any(spec.theatre == theatre for spec in on_table),
+                "change": now[path_of(MARGIN, theatre)] - before_last(view, path_of(MARGIN, theatre)),
+                "crisis": theatre in asking,
             }
             for theatre, spec in scenario.theatres.items()
         ],

@@ -8,11 +8,11 @@ from tabletop.model.moves import Bookmark, End
 from tabletop.model.seats import CONTROL
 from tabletop.model.world import State
 from tabletop.table.injects import ordered
+from tabletop.tui.board.figure_panel import FigurePanel
 from tabletop.tui.board.injects import Injects
 from tabletop.tui.board.journal import Journal
 from tabletop.tui.board.pen import ON_A_ROW, PEN, go_to
-from tabletop.tui.board.picture import BACK_TO_SCORES, REPLAY, WHY, panel_keys
-from tabletop.tui.board.scores import FigureRows
+from tabletop.tui.board.picture import BACK_TO_SCORES, REPLAY, WHY, ZOOM, panel_keys
 from tabletop.tui.board.seats import SeatList
 from tabletop.tui.board.steps import take_step
 from tabletop.tui.control.actions import OF_CONTROL, UNDO, undo
@@ -42,7 +42,7 @@ def _injects(board: "BoardScreen") -> None:
 def _adjust(board: "BoardScreen") -> None:
     from tabletop.tui.board.adjust import adjust
 
-    row = board.focused.row if isinstance(board.focused, FigureRows) else ""
+    row = board.focused.row if isinstance(board.focused, FigurePanel) else ""
     ask(board, adjust(board.view, row), board.give)
 
 
@@ -89,6 +89,7 @@ OF_BOARD: Final = (
     Action("o", "aloud", "read aloud: brief, injects, report", lambda board: board.program.rooms.aloud(board.table)),
     Action("i", "inject", "injects: fire, hold, write", _injects),
     WHY,
+    ZOOM,
     WHERE_FROM,
     Action("l", "ahead", "look ahead", lambda board: board.program.rooms.ahead(board.table)),
     Action("a", "adjust", "adjust a figure, with a reason", _adjust, enters=True),

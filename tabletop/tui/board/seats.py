@@ -8,7 +8,9 @@ from tabletop.tui.kit.keyline import fitted
 from tabletop.tui.kit.row_figures import row_figure
 from tabletop.tui.kit.rows import Rows, ends
 from tabletop.tui.look import palette
+from tabletop.tui.look.signs import ASKS
 from tabletop.tui.look.titles import frame_title
+from tabletop.words.names import seat_short
 
 
 class SeatList(Rows):
@@ -36,17 +38,12 @@ class SeatList(Rows):
         if state.sealed:
             mark, style = "✓", palette.HIGH_TEXT
         waits = waiting_answers(world, seat)
-        note = (
-            Content.styled("bot", palette.DIM)
-            if bot
-            else Content.styled(f"{waits} asked" if waits else "", palette.LOW)
-        )
+        asked = Content.styled(f"{ASKS}{waits if waits > 1 else ''}" if waits else "", palette.CRISIS)
+        note = Content.styled("bot", palette.DIM) if bot else asked
         pen = Content.styled("✎ " if seat == hand else "", palette.ACCENT)
         room = self.inner - note.cell_length - pen.cell_length - 3
         name = state.name or seat
-        spec = world.scenario.seats.get(seat)
-        if len(name) > room and spec and spec.short and name == spec.name:
-            name = spec.short
-        name = fitted(name, room)
+        if len(name) > room:
+            name = fitted(seat_short(world.scenario, seat, world.seats), room)
         label = Content.assemble((f"{mark} ", style), pen, (name, palette.DIM if bot else palette.TEXT))
         return ends(label, note, self.inner)

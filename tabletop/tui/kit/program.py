@@ -26,7 +26,7 @@ T = TypeVar("T")
 class Rooms:
     """Where screens at a table lead. Those of one room open those of another here, and import none of them."""
 
-    def why(self, table: "Table", score: str = "deterrence", turn: int = 0) -> None:
+    def why(self, table: "Table", score: str = "deterrence", turn: int = 0, since: int = 0) -> None:
         """Why a score moved. `turn`: the one shown first; 0 for the last in which anything has."""
 
     def replay(self, table: "Table", at: int | None = None) -> None:

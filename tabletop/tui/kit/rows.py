@@ -15,10 +15,11 @@ class Rows(OptionList):
 
     ALLOW_SELECT: ClassVar[bool] = False
 
-    def show_rows(self, rows: Sequence[tuple[str, Content]], empty: str = "") -> None:
+    def show_rows(self, rows: Sequence[tuple[str, Content]], empty: str = "", *, head: Content | None = None) -> None:
         """Shows rows, each with its id, in the place of those there; `empty` says what the panel is for while it has
-        none."""
+        none, `head` stands above them."""
         texts = [(name, content.plain, content.spans) for name, content in rows]
+        texts += [("", head.plain, head.spans)] if head else []
         if texts and texts == self._texts:
             return  # drawing them again would cost more than looking
         self._texts = texts
@@ -26,12 +27,15 @@ class Rows(OptionList):
         options = [Option(content, id=name) for name, content in rows]
         if not options and empty:
             options = [Option(Content.styled(empty, palette.LABEL), disabled=True)]
-        self.set_options(options)
         names = [name for name, _ in rows]
-        if was in names:
+        if head:
+            options.insert(0, Option(head, disabled=True))
+            names.insert(0, "")
+        self.set_options(options)
+        if was and was in names:
             self.highlighted = names.index(was)
-        elif names:
-            self.highlighted = min(at or 0, len(names) - 1)
+        elif rows:
+            self.highlighted = min(max(at or 0, len(names) - len(rows)), len(names) - 1)
         self.scroll_to(y=top.y, animate=False)
 
     _texts: Sequence[object] = ()

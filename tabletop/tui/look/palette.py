@@ -9,6 +9,8 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Final
 
+from tabletop.words.bands import AMPLE, LEVEL
+
 BACKGROUND: Final = "#0f1318"
 SURFACE: Final = "#161b22"
 PLATE: Final = "#0a0d11"
@@ -39,17 +41,10 @@ CRISIS_TEXT: Final = "#17130a"
 SERIES: Final = (ACCENT, BRIGHT, LOW, "#6aaef5", "#c9a0ff", LABEL)
 """Line colours, to be used in this order and never without a name at the line's end."""
 
-LOW_BELOW: Final = -5.0
-HIGH_ABOVE: Final = 15.0
+LOW_BELOW: Final = LEVEL
+HIGH_ABOVE: Final = AMPLE
 _BLEND: Final = 2.0
 _STILL: Final = 0.05
-
-
-def margin_word(margin: float, words: tuple[str, str, str] = ("low", "middle", "high")) -> str:
-    """The band of a margin (deterrence minus pressure, points) as a word."""
-    if margin < LOW_BELOW:
-        return words[0]
-    return words[1] if margin <= HIGH_ABOVE else words[2]
 
 
 def margin_colour(margin: float) -> str:

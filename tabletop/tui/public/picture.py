@@ -20,10 +20,11 @@ from tabletop.tui.kit.keyline import fitted
 from tabletop.tui.kit.lines import wrapped
 from tabletop.tui.kit.removable import Removable
 from tabletop.tui.look import palette
+from tabletop.tui.look.signs import ASKS
 from tabletop.tui.map.map import TheatreMap
 from tabletop.tui.map.theatre import MapTheatre
+from tabletop.words.bands import margin_band
 
-_WORDS = ("low", "holds", "high")
 _CHANGED = 0.5
 _SMALL = 90
 """Columns below which the map gives way."""
@@ -46,7 +47,7 @@ class FeedPicture(Removable, Vertical):
             yield Static(id="what")
             yield Digits("", id="clock")
         with Horizontal(id="middle"):
-            yield TheatreMap(id="map", bold=True, words=_WORDS)
+            yield TheatreMap(id="map", bold=True)
             with Vertical(id="told"):
                 yield Static(id="figures")
                 yield Static(id="story")
@@ -131,7 +132,7 @@ def figure_lines(feed: dict[str, Any], width: int, height: int = 0) -> Content:
     spread = height >= 2 * len(names) + 3
     for row in feed["theatres"]:
         colour = palette.margin_colour(row["margin"])
-        value = palette.margin_word(row["margin"], _WORDS) if bands else f"{row['value']:.0f}"
+        value = margin_band(row["margin"]) if bands else f"{row['value']:.0f}"
         lines.append(_line(row, room, width, colour, value))
         lines += [Content("")] * spread
     lines.append(Content(""))
@@ -156,7 +157,7 @@ def figure_columns(feed: dict[str, Any], width: int) -> Content:
 def _line(row: dict[str, Any], room: int, width: int, colour: str, value: str) -> Content:
     change = _felt(row)
     arrow, _, style = palette.change_mark(change, better=str(row.get("better", "high")))
-    mark = ("! ", f"bold {palette.CRISIS}") if row.get("crisis") else ("  ", "")
+    mark = (f"{ASKS} ", palette.CRISIS) if row.get("crisis") else ("  ", "")
     strip = bar(row["value"], max(4, width - room - 11), colour)
     return Content.assemble(
         mark, (f"{fitted(row['name'], room):<{room}} ", palette.TEXT), strip,

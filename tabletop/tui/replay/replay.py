@@ -8,14 +8,16 @@ from typing import Final
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
-from textual.widgets import OptionList, Static
+from textual.widgets import Static
 
 from tabletop.model.record import Line
 from tabletop.model.seats import CONTROL
 from tabletop.model.world import State
 from tabletop.table.port import Record, Table, View
 from tabletop.table.record import Mark, Place, marks, places
-from tabletop.tui.board.scores import Alliance, Scores
+from tabletop.tui.board.alliance import Alliance
+from tabletop.tui.board.figure_panel import WhyAsked
+from tabletop.tui.board.scores import Scores
 from tabletop.tui.charts.scrubber import Scrubber
 from tabletop.tui.control.leaving import last_key
 from tabletop.tui.kit.keyline import Key
@@ -174,9 +176,9 @@ class ReplayScreen(TableScreen):
         """Why a score moved, as far as it is shown."""
         self.program.rooms.why(self.table, score, self.view.last_moved)
 
-    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+    def on_why_asked(self, event: WhyAsked) -> None:
         event.stop()
-        self.ask_why(event.option_id or "")
+        self.ask_why(event.score)
 
     def on_scrubber_asked(self, event: Scrubber.Asked) -> None:
         event.stop()

@@ -1,6 +1,6 @@
 """Why a score moved: its causes adding up, over this turn, an earlier one, or since the start."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import Final
 
@@ -26,6 +26,7 @@ from tabletop.tui.review.score_screen import ScoreScreen
 from tabletop.tui.review.standings import alliance_rows, theatre_rows
 from tabletop.tui.review.why_rows import behind, score_rows, sum_words
 from tabletop.words.causes import LEVELS, CauseBar, cause_bars, over_turns, terms
+from tabletop.words.marks import span_words
 from tabletop.words.names import better, score_name
 from tabletop.words.need import column_titles
 from tabletop.words.sentences import moves_by_number
@@ -35,7 +36,7 @@ _ROOMY: Final = 160
 
 
 def _turn(screen: "WhyScreen", by: int) -> None:
-    screen.whole = False
+    screen.whole, screen.since = False, 0
     screen.at = min(max(1, screen.at + by), screen.view.world.turn)
     screen.refresh_view()
 
@@ -75,14 +76,16 @@ class WhyScreen(ScoreScreen):
     AUTO_FOCUS = "#causes"
     LIST = 40, 32
 
-    def __init__(self, table: Table, score: str = "deterrence", turn: int = 0) -> None:
-        """`turn`: the one shown first; 0 for the last in which anything has moved."""
+    def __init__(self, table: Table, score: str = "deterrence", turn: int = 0, since: int = 0) -> None:
+        """`turn`: the one shown first; 0 for the last in which anything has moved. `since`: the first of the turns up
+        to now that are shown together at first, 0 for one turn alone."""
         super().__init__(table)
         self.score = score
         self.level = 0
         self.whole = False
         self.areas = False
-        self.at = turn or self.view.last_moved
+        self.since = since
+        self.at = self.view.world.turn if since else turn or self.view.last_moved
         self._rows: list[CauseBar] = []
 
     def beside(self) -> ComposeResult:
@@ -119,8 +122,13 @@ class WhyScreen(ScoreScreen):
 
     def explained(self) -> Account:
         """The change of the chosen score over the chosen turns."""
-        turns = range(1, self.view.world.turn + 1) if self.whole else (self.at,)
-        return over_turns([self.end_of(turn).explained(self.score) for turn in turns])
+        return over_turns([self.end_of(turn).explained(self.score) for turn in self.turns])
+
+    @property
+    def turns(self) -> Sequence[int]:
+        """The chosen turns."""
+        first = 1 if self.whole else self.since or self.at
+        return range(first, (self.view.world.turn if self.whole else self.at) + 1)
 
     # ------------------------------------------------------------------ drawing
 
@@ -137,7 +145,7 @@ class WhyScreen(ScoreScreen):
     def _before(self) -> Mapping[str, object]:
         """Scores at the beginning of the chosen turns, as far as they are known."""
         history = (self.view if self.whole else self.end_of(self.at)).world.history
-        first = 0 if self.whole else self.at - 1
+        first = self.turns[0] - 1
         opening = history[first] if first < len(history) else {}
         return {**self.end_of(1).scores, **opening} if self.whole else opening
 
@@ -145,7 +153,9 @@ class WhyScreen(ScoreScreen):
         world, account = self.view.world, self.explained()
         self._rows = cause_bars(account, self.level, moves_by_number(self.view.lines), world.scenario, world.seats)
         name = score_name(world.scenario, self.score, world.seats)
-        when = "since the start" if self.whole else f"turn {self.at}, {world.scenario.period(self.at)}"
+        when = f"turn {self.at}, {world.scenario.period(self.at)}"
+        if len(self.turns) > 1:
+            when = "since the start" if self.whole else span_words(self.turns[0], self.at)
         roomy = self.app.size.width >= _ROOMY
         rows = [
             WaterfallRow(row.label, row.amount, row.behind[0] if roomy and row.ref and row.behind else "")
