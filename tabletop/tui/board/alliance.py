@@ -214,7 +214,7 @@ def need_words(scenario: Scenario, bearers: Bearers, share: ScoreTrend, width: i
     names, figures = column_titles(scenario), whole((*bearers, bearers.nobody))
     inks = (palette.HIGH_TEXT, palette.LABEL, palette.LABEL, palette.LOW)
     arrow, text, colour = palette.change_mark(share.change, better=share.better)
-    for change in (f" {arrow}{text}", ""):
+    for change in (f" {arrow}{text}" if text else "", ""):
         parts = [
             Content.assemble((f"{name} ", ink), (str(figure), f"bold {palette.BRIGHT}"), (change * (not n), colour))
             for n, (name, figure, ink) in enumerate(zip(names, figures, inks, strict=True))
