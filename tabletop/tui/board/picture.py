@@ -22,6 +22,7 @@ from tabletop.tui.board.alliance import Alliance
 from tabletop.tui.board.figure_panel import FigurePanel, WhyAsked
 from tabletop.tui.board.injects import Injects
 from tabletop.tui.board.journal import Journal
+from tabletop.tui.board.margins import Margins
 from tabletop.tui.board.needs import Needs
 from tabletop.tui.board.scores import Scores
 from tabletop.tui.board.seats import SeatList
@@ -33,7 +34,7 @@ from tabletop.tui.kit.action import Action
 from tabletop.tui.kit.program import program_of
 from tabletop.tui.kit.removable import Removable
 from tabletop.tui.kit.screen import BACK, TableScreen
-from tabletop.tui.kit.zoom import Zoom
+from tabletop.tui.kit.zoom import ZOOMED, Zoom
 from tabletop.tui.look import palette
 from tabletop.tui.look.titles import frame_title
 from tabletop.tui.map.map import TheatreMap
@@ -69,9 +70,12 @@ class BoardPicture(Removable, Vertical):
         with Vertical(id="board"):
             with Horizontal(id="top"):
                 with Vertical(id="left"):
-                    yield Scores(id="scores")
-                    yield Alliance(id="alliance")
-                    yield Needs(id="needs")
+                    with Vertical(id="theatres"):
+                        yield Scores(id="scores")
+                        yield Margins(id="margins")
+                    with Vertical(id="bearing"):
+                        yield Alliance(id="alliance")
+                        yield Needs(id="needs")
                 with Vertical(id="map-frame"):
                     yield PointedMap(id="map")
                 with Vertical(id="side"):
@@ -139,8 +143,10 @@ class BoardPicture(Removable, Vertical):
         lines = waiting(world, model_red, seals=not small)
         self.query_one("#waits", Static).update(waiting_line(lines, self.size.width - 2))
         self.set_class(bool(lines), "-waits")
-        if tall:
+        if tall or self.query_one("#bearing").has_class(ZOOMED):
             self.query_one(Needs).show(view)
+        if self.query_one("#theatres").has_class(ZOOMED):
+            self.query_one(Margins).show(view)
         self.query_one(Tables).show(sheet, hand)
         if self.has_class("-wide"):
             self.query_one("#beside", Journal).show(view)
@@ -234,7 +240,7 @@ class BoardPicture(Removable, Vertical):
         why(self.app, self._table, path_of(MARGIN, event.theatre))
 
 
-_PANELS: Final = "scores", "alliance", "map-frame", "seats", "injects", "tables", "beside", "sheets", "needs"
+_PANELS: Final = "theatres", "bearing", "map-frame", "seats", "injects", "tables", "beside", "sheets"
 """What can fill the picture."""
 
 

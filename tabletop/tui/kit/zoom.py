@@ -1,8 +1,11 @@
 """One panel over all the room that a picture has, and back: what stands beside it is hidden so long."""
 
+from typing import Final
+
 from textual.widget import Widget
 
-_ZOOMED = "-zoomed"
+ZOOMED: Final = "-zoomed"
+"""Class of a panel that fills its picture, and of what it stands in."""
 
 
 class Zoom:
@@ -26,7 +29,7 @@ class Zoom:
         self.on = panel
         part: Widget = panel
         while part is not self._whole:
-            part.add_class(_ZOOMED)
+            part.add_class(ZOOMED)
             around = part.parent
             if not isinstance(around, Widget):
                 return
@@ -42,6 +45,6 @@ class Zoom:
             each.remove_class("-aside")
         part = self.on
         while part is not None and part is not self._whole:
-            part.remove_class(_ZOOMED)
+            part.remove_class(ZOOMED)
             part = part.parent if isinstance(part.parent, Widget) else None
         self._hidden, self.on = [], None

@@ -192,7 +192,7 @@ async def test_z_fills_the_screen_with_any_panel_and_gives_it_back(tmp_path: Pat
 
     async with app.run_test(size=(120, 36)) as pilot:
         await shown(pilot, screen)
-        for key, panel in (("1", "alliance"), ("1", "scores"), ("2", "tables"), ("3", "tables"), ("6", "seats"),
+        for key, panel in (("1", "bearing"), ("1", "theatres"), ("2", "tables"), ("3", "tables"), ("6", "seats"),
                            ("7", "injects"), ("8", "tables")):  # fmt: skip
             await pilot.press(key)
             await pilot.pause(0.1)
