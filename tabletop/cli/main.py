@@ -29,6 +29,7 @@ COMMANDS = {
     "fork": Lazy("saves", "a new save with the first moves of another"),
     "redact": Lazy("saves", "take free text out of a save"),
     "export": Lazy("record", "a save as tidy tables, CSV and JSON, with a codebook"),
+    "config": Lazy("config", "where the configuration is, and what may stand in it"),
     "check": Lazy("check", "find what is wrong with scenarios and saves"),
 }
 

@@ -112,10 +112,12 @@ def _only_scenario() -> str:
 
 
 def _open(**what: Any) -> None:
+    from tabletop.cli.config import chosen
+    from tabletop.config.place import settings
     from tabletop.tui.app import TabletopApp
     from tabletop.tui.terminal.on_signal import Ending
 
-    app = TabletopApp(**what)
+    app = TabletopApp(**what, likes=chosen(settings()))
     with Ending(app.leave_soon):
         app.run()  # says itself, on leaving, how much is on disk and where
     if app.return_code:

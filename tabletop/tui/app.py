@@ -6,13 +6,15 @@ from time import monotonic
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.app import SystemCommand
-from textual.binding import Binding, BindingType
 from textual.screen import Screen
 from textual.widgets._toast import ToastHolder
 
 from tabletop.tui.exercises import OneInHand
 from tabletop.tui.following import Following
+from tabletop.tui.kit.choose_theme import ThemeChoices
 from tabletop.tui.kit.ctrl_p import Actions, Palette
+from tabletop.tui.kit.keys import bound
+from tabletop.tui.kit.preferences import USUAL, Preferences
 from tabletop.tui.kit.program import Program
 from tabletop.tui.passing_time import PassingTime
 from tabletop.tui.rooms import AllRooms
@@ -36,13 +38,15 @@ class TabletopApp(Program):
     """
 
     TITLE = "tabletop"
-    COMMANDS: ClassVar = {Actions}
+    COMMANDS: ClassVar = {Actions, ThemeChoices}
     ENABLE_COMMAND_PALETTE = True
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+q", "leave", "leave", show=False, priority=True),
-        Binding("ctrl+n", "note", "take a note, also while typing", show=False, priority=True),
-        Binding("f8,ctrl+@,ctrl+space", "next_step", "the next step, also while typing", show=False, priority=True),
-    ]
+    BINDINGS: ClassVar = bound(
+        ("ctrl+q", "leave", "leave"),
+        ("ctrl+n", "note", "take a note, also while typing"),
+        ("ctrl+space,ctrl+@,f8", "next_step", "the next step, also while typing"),
+        ("ctrl+p", "command_palette", "palette"),
+        priority=True,
+    )
     exercises: OneInHand
     time: PassingTime
 
@@ -58,8 +62,9 @@ class TabletopApp(Program):
         welcome: "Feed | None" = None,
         compare: Sequence[Path] = (),
         now: "Now" = monotonic,
+        likes: Preferences = USUAL,
     ) -> None:
-        super().__init__()
+        super().__init__(likes)
         self.rooms = AllRooms(self)
         self.exercises = OneInHand(self)
         self.time = PassingTime(self, now)

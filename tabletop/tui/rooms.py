@@ -16,10 +16,10 @@ class AllRooms(Rooms):
     def __init__(self, program: "Program") -> None:
         self._program = program
 
-    def why(self, table: "Table", score: str = "deterrence", turn: int = 0, since: int = 0) -> None:
+    def why(self, table: "Table", score: str = "deterrence", turn: int = 0) -> None:
         from tabletop.tui.review.why import WhyScreen
 
-        self._program.push_screen(WhyScreen(table, score, turn, since))
+        self._program.push_screen(WhyScreen(table, score, turn))
 
     def replay(self, table: "Table", at: int | None = None) -> None:
         from tabletop.tui.replay.record import RecordScreen

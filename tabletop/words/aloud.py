@@ -66,5 +66,5 @@ def _report(world: World, lines: Sequence[Line], story: Sequence[str]) -> Iterat
         return
     report = report_on(lines, over)
     if text := report or tuple(story):
-        aside = "" if report else "Made from the record; e in the review lets you write your own."
+        aside = "" if report else "Made from the record; {W} in the review lets you write your own."
         yield SpokenPage(f"Situation report, turn {over}", text, aside)

@@ -27,7 +27,7 @@ def test_notes_pauses_and_the_clock_go_from_terminal_to_terminal_and_survive_a_k
             other.press("heard in the room\r")
             control.wait_for("1 move on disk")
 
-            control.press("P")
+            control.press("H")
             for screen in (control, room, other):
                 screen.wait_for(STOPPED)
             control.press("n")

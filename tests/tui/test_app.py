@@ -138,7 +138,7 @@ async def test_space_goes_through_a_whole_turn(tmp_path: Path, scenario: Path) -
         assert phase(made) is Phase.ORDERS and "not sealed" in footer(app)
         await settled(pilot, "space")
         assert phase(made) is Phase.RED and footer(app) == "seal Red"
-        await settled(pilot, "space", "m")
+        await settled(pilot, "space", "A")
         assert phase(made) is Phase.ADJUDICATE
         for _ in range(12):
             if made.world.turn == 2:
@@ -155,7 +155,7 @@ async def test_a_note_takes_two_keys_and_keeps_its_tags(tmp_path: Path) -> None:
 
     async with app.run_test(size=SIZE) as pilot:
         await settled(pilot, "n", *"They wait @ber")
-        await settled(pilot, "ctrl+k", "enter")
+        await settled(pilot, "ctrl+t", "enter")
         assert made.entries[-1].move == Note(seat="control", text="They wait", kind="insight", about="berlin")
 
         await settled(pilot, "n", *"half a", "escape", "n", *" word", "enter")
@@ -186,10 +186,10 @@ async def test_an_inject_is_fired_and_held_by_hand(tmp_path: Path) -> None:
         await settled(pilot, "7", "i")
         rows = app.screen.query_one("#list", Rows)
         rows.highlighted = rows.get_option_index(waiting[0])
-        await settled(pilot, "h")
+        await settled(pilot, "minus")
         assert made.world.injects[waiting[0]].state.value == "held"
 
-        await settled(pilot, "f", "escape")
+        await settled(pilot, "F", "escape")
         assert made.entries[-1].move == FireInject(seat="control", inject=waiting[0])
         assert isinstance(app.screen, BoardScreen)
 
@@ -237,7 +237,7 @@ async def test_pause_covers_the_screen_and_stops_the_clock_which_then_goes_on_as
         ticks[0] = 60.0
         assert app.time.clock().seconds == 240.0 and app.time.clock().running
 
-        await settled(pilot, "P")
+        await settled(pilot, "H")
         ticks[0] = 600.0
         assert state(made) is State.PAUSED and not isinstance(app.screen, BoardScreen)
 

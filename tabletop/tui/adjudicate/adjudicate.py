@@ -33,7 +33,7 @@ class AdjudicateScreen(TableScreen):
     HELP = (
         "First come the results that need a person, with the reason; below them those that the rules settle. Enter "
         "opens one: accept it with a sentence, amend it with effects, set it aside. The letter says how it is found: "
-        "R rigid, S semi-rigid, F free, C consensual, M matrix, N minimal. A accepts all that is left and goes to "
+        "R rigid, S semi-rigid, F free, C consensual, M matrix, N minimal. {A} accepts all that is left and goes to "
         "review."
     )
     ACTIONS = ACTIONS

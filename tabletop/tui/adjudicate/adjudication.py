@@ -3,7 +3,6 @@
 from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 from textual.suggester import Suggester
@@ -16,6 +15,7 @@ from tabletop.tui.adjudicate.items import ByMove, item_sentence, sections
 from tabletop.tui.kit.card import Card, key_row
 from tabletop.tui.kit.effect_field import EffectSuggester, told_back
 from tabletop.tui.kit.keyline import Key
+from tabletop.tui.kit.keys import bound
 from tabletop.tui.kit.line import LineInput
 from tabletop.tui.kit.wrapped import headed
 from tabletop.tui.look import palette
@@ -27,10 +27,10 @@ class AdjudicationDialog(Card[list[Move]]):
     """Dismissed with the moves to make, or None. Subclasses say what Enter offers and which moves it makes."""
 
     DRAFTS = True
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("pageup", "scroll(-1)", "scroll up", show=False),
-        Binding("pagedown", "scroll(1)", "scroll down", show=False),
-    ]
+    BINDINGS: ClassVar = bound(
+        ("pageup", "scroll(-1)", "scroll up"),
+        ("pagedown", "scroll(1)", "scroll down"),
+    )
 
     def __init__(self, view: View, item: Proposal, by_move: ByMove) -> None:
         super().__init__(f"Move {item.ref} · {item.mode}", look="adjudication")

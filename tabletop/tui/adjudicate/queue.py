@@ -11,6 +11,7 @@ from tabletop.table.moment import Moment
 from tabletop.table.port import View
 from tabletop.tui.adjudicate.items import LETTERS, ByMove, ByNumber, item_effects, item_sentence, no_effect, ruled_words
 from tabletop.tui.kit.effects import effects_text
+from tabletop.tui.kit.keys import shown
 from tabletop.tui.kit.wrapped import hanging
 from tabletop.tui.look import palette
 
@@ -38,7 +39,7 @@ def _remark(words: str) -> Option:
 
 def _nothing(world: World) -> str:
     if world.phase is Phase.ADJUDICATE:
-        return "Nobody ordered anything this turn. Space goes to review."
+        return f"Nobody ordered anything this turn. {shown('space')} goes to review."
     return f"Results are weighed in adjudicate; this is {world.phase.value}."
 
 

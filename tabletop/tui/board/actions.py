@@ -20,6 +20,7 @@ from tabletop.tui.control.leaving import LEAVE
 from tabletop.tui.kit.action import Action
 from tabletop.tui.kit.ask import ask
 from tabletop.tui.kit.confirm import Confirm
+from tabletop.tui.kit.keys import shown
 from tabletop.tui.kit.where_from import WHERE_FROM
 
 if TYPE_CHECKING:
@@ -63,7 +64,7 @@ def _undo(board: "BoardScreen") -> None:
 
 async def _bookmark(board: "BoardScreen") -> None:
     if await board.give(Bookmark(seat=CONTROL)) is None:
-        board.notify(f"Bookmark at move {board.view.n}: g in the replay finds it.")
+        board.notify(f"Bookmark at move {board.view.n}: {shown('g')} in the replay finds it.")
 
 
 def _end(board: "BoardScreen") -> None:
@@ -73,7 +74,7 @@ def _end(board: "BoardScreen") -> None:
         return
     words = (
         f"ENDEX in turn {world.turn} of {world.turns}: objectives are scored on what is. Only notes follow; "
-        "u takes it back."
+        f"{shown('u')} takes it back."
     )
     ask(board, Confirm("End the exercise?", words, "end"), lambda _: board.give(End(seat=CONTROL)))
 

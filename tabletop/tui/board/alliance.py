@@ -17,6 +17,7 @@ from tabletop.tui.board.scores import CHANGE, change_cell
 from tabletop.tui.kit.bars import parts_bar, sparkline
 from tabletop.tui.kit.cursor_list import CursorList
 from tabletop.tui.kit.keyline import fitted
+from tabletop.tui.kit.keys import bound
 from tabletop.tui.look import palette
 from tabletop.tui.look.titles import frame_title
 from tabletop.words.edges import edge_words
@@ -40,11 +41,11 @@ class Alliance(FigurePanel, CursorList):
     """Arrows go through the figures, Enter asks why. The others' share stands last, as who bears the need."""
 
     BORDER_TITLE = "Alliance"
-    BINDINGS: ClassVar = [
+    BINDINGS: ClassVar = bound(
         ("left", "side(-1)", "the column before"),
         ("right", "side(1)", "the next column"),
         ("enter", "open", "why"),
-    ]
+    )
 
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
         super().__init__(id=id, classes=classes)
@@ -83,7 +84,7 @@ class Alliance(FigurePanel, CursorList):
         for words in self._edges:
             longer = Content.assemble(fit, " · ", words) if fit.cell_length else words
             fit = longer if longer.cell_length <= room else fit
-        self.border_subtitle = fit
+        self.border_subtitle = Content.assemble(fit)
 
     # ------------------------------------------------------------------ the cursor
 

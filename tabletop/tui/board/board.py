@@ -25,10 +25,10 @@ class BoardScreen(TableScreen):
 
     ACTIONS = OF_BOARD
     HELP = (
-        "The facilitator's board. Space is always the next step. Numbers go to the panels, Enter opens what the cursor "
-        "is on: a score's causes, a seat's sheet, an inject; y says where its figure comes from, on the map too, which "
-        "Tab reaches and the arrows go through. In the journal u goes back to the line of the cursor. Everything is "
-        "on disk as soon as it stands there."
+        "The facilitator's board. {Space} is always the next step. Numbers go to the panels, Enter opens what the "
+        "cursor is on: a score's causes, a seat's sheet, an inject; {y} says where its figure comes from, on the map "
+        "too, which Tab reaches and the arrows go through. In the journal {u} goes back to the line of the cursor. "
+        "Everything is on disk as soon as it stands there."
     )
 
     def __init__(self, table: Table, hand: str = "", *, model_red: bool = False) -> None:

@@ -5,6 +5,7 @@ from textual.content import Content
 from tabletop.model.injects import InjectState
 from tabletop.model.world import World
 from tabletop.table.injects import OPEN, WAITING, asks, by_hand, ordered, still_to_answer
+from tabletop.tui.kit.keys import said
 from tabletop.tui.kit.row_figures import row_figure
 from tabletop.tui.kit.rows import Rows
 from tabletop.tui.kit.wrapped import hanging
@@ -21,7 +22,7 @@ class Injects(Rows):
     """Enter opens one."""
 
     BORDER_TITLE = "7 Injects"
-    empty = "What control puts in front of the seats. i writes one."
+    empty = "What control puts in front of the seats. {i} writes one."
 
     @property
     def points_at(self) -> str:
@@ -33,7 +34,7 @@ class Injects(Rows):
         names = [name for name in ordered(world) if world.injects[name].state in (*OPEN, *WAITING)]
         state = max((len(state_word(world, name)[0]) for name in names), default=0) + 1
         rows = [(name, inject_row(world, name, self.inner, state)) for name in names]
-        self.show_rows(rows, self.empty)
+        self.show_rows(rows, said(self.empty))
         still_open = sum(asks(world, name) for name in world.injects)
         self.border_title = frame_title(f"7 Injects {still_open} open" if still_open else "7 Injects")
 
@@ -60,7 +61,7 @@ def state_word(world: World, name: str) -> tuple[str, str]:
     state, spec = world.injects[name], world.scenario.injects.get(name)
     match state.state:
         case InjectState.DELIVERED | InjectState.SEEN:
-            return ASKS if still_to_answer(world, name) else "now", f"bold {palette.CRISIS}"
+            return ASKS if still_to_answer(world, name) else "now", f"bold {palette.CRISIS_INK}"
         case InjectState.ANSWERED:
             return "✓", palette.HIGH_TEXT
         case InjectState.HELD:

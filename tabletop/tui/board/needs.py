@@ -47,7 +47,7 @@ class Needs(Vertical):
             self.set_timer(_PAUSE, self._go_on)
         width = max(20, self.content_size.width)
         self.border_title = frame_title("Who bears the need, against one half")
-        self.border_subtitle = _legend(bearer_names(world.scenario))
+        self.border_subtitle = Content.assemble(_legend(bearer_names(world.scenario)))
         past = [(_name(turn), self._ended.get(_key(view, turn))) for turn in _over(view)]
         to_come = [(_name(turn), None) for turn in range(world.turn + 1, world.turns + 1)]
         rows = [_row(name, bearers, width) for name, bearers in (*past, ("now", view.bearers()), *to_come)]

@@ -15,7 +15,6 @@ from textual.widgets import OptionList, Static
 from tabletop.model.figures.forms import MARGIN
 from tabletop.model.figures.path import path_of
 from tabletop.model.world import Phase
-from tabletop.table.figures import counted_from
 from tabletop.table.port import Table, View
 from tabletop.table.turn_story import story
 from tabletop.tui.board.alliance import Alliance
@@ -135,7 +134,7 @@ class BoardPicture(Removable, Vertical):
         if not self.has_class("-small"):
             frame = self.query_one("#map-frame")
             frame.border_title = frame_title("Margin by theatre")
-            frame.border_subtitle = band_legend(frame.size.width - 6)
+            frame.border_subtitle = Content.assemble(band_legend(frame.size.width - 6))
             self.query_one(TheatreMap).set_theatres(map_theatres(view))
         tall = self.has_class("-tall")
         small = self.has_class("-small")
@@ -245,8 +244,8 @@ _PANELS: Final = "theatres", "bearing", "map-frame", "seats", "injects", "tables
 
 
 def why(app: App[Any], table: Table, score: str) -> None:
-    """The causes of the very change that the board shows: over the turns that count in it."""
-    program_of(app).rooms.why(table, score, since=counted_from(table.view_now()))
+    """The causes of the very change that the board shows: of the last turn that was adjudicated, and since."""
+    program_of(app).rooms.why(table, score)
 
 
 def panel_keys(go: Callable[..., object]) -> list[Action]:

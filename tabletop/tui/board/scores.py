@@ -40,7 +40,7 @@ class Scores(Rows, FigurePanel):
         figures, name = self._figures
         rows = [(figure.score, theatre_row(figure, name, self.inner)) for figure in figures]
         self.show_rows(rows, head=theatre_heads(name, self.inner, len(figures[0].past) if figures else 0))
-        self.border_subtitle = legend(self.inner - 3)
+        self.border_subtitle = Content.assemble(legend(self.inner - 3))
 
     def on_resize(self) -> None:
         if self._figures[0]:

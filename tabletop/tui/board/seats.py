@@ -43,7 +43,7 @@ class SeatList(Rows):
         if state.sealed:
             mark, style = "✓", palette.HIGH_TEXT
         waits = waiting_answers(world, seat)
-        asked = Content.styled(f"{ASKS}{waits if waits > 1 else ''}" if waits else "", palette.CRISIS)
+        asked = Content.styled(f"{ASKS}{waits if waits > 1 else ''}" if waits else "", palette.CRISIS_INK)
         note = Content.styled("bot", palette.DIM) if bot else asked
         if self.inner >= _ROOMY:
             note = Content.assemble((_at_length(world, seat), palette.LABEL), "  ", note)

@@ -18,7 +18,7 @@ def signs(figure: ScoreTrend) -> Content:
     """What stands before the name of a theatre."""
     short = figure.pressure is not None and is_short(figure.margin)
     asks, loses = ASKS if figure.asks else " ", LEAVING if figure.loses else " "
-    return Content.assemble(alarm(short), (asks, palette.CRISIS), (loses, palette.LOW), " ")
+    return Content.assemble(alarm(short), (asks, palette.CRISIS_INK), (loses, palette.LOW), " ")
 
 
 def alarm(short: bool) -> tuple[str, str]:
@@ -32,7 +32,7 @@ def legend(width: int) -> Content:
         parts = [
             Content.assemble((PRESSURE, palette.BRIGHT), (f" {tick}", palette.LABEL)),
             Content.assemble((ALARM, f"bold {palette.LOW}"), (SHORT, palette.LOW), (f" {short}", palette.LABEL)),
-            Content.assemble((ASKS, palette.CRISIS), (f" {asks}", palette.LABEL)),
+            Content.assemble((ASKS, palette.CRISIS_INK), (f" {asks}", palette.LABEL)),
             Content.assemble((LEAVING, palette.LOW), (f" {loses}", palette.LABEL)),
         ]
         line = Content(gap).join(parts)

@@ -132,8 +132,9 @@ class SoloScreen(TableScreen):
 
     ACTIONS = OF_PLAYER
     HELP = (
-        "You play one seat, bots play the others, and Space takes control's steps for you. e opens your sheet: brief, "
-        "secret objectives, orders, seal. The tables 2 to 5 order for your seat with + and -. w says why a score moved."
+        "You play one seat, bots play the others, and {Space} takes control's steps for you. {e} opens your sheet: "
+        "brief, secret objectives, orders, seal. The tables 2 to 5 order for your seat with {+} and {-}. {w} says "
+        "why a score moved."
     )
 
     def __init__(self, table: Table, seat: str) -> None:

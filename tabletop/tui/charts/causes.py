@@ -5,7 +5,7 @@ from itertools import zip_longest
 from textwrap import wrap
 from typing import Final
 
-from attrs import frozen
+from attrs import field, frozen
 from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
@@ -63,8 +63,8 @@ class WaterfallLine:
     cause: int | None = None
     strong: bool = False
     rule: bool = False
-    ink: str = palette.TEXT
-    note_ink: str = palette.DIM
+    ink: str = field(factory=lambda: palette.TEXT)
+    note_ink: str = field(factory=lambda: palette.DIM)
 
 
 def columns(rows: Sequence[WaterfallRow], sums: Ledger, width: int) -> Layout:

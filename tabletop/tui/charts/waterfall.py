@@ -14,13 +14,14 @@ from textual.strip import Strip
 from tabletop.tui.charts.causes import WaterfallLine, WaterfallRow, columns, compose_lines, draw_line
 from tabletop.tui.charts.ledger import ledger
 from tabletop.tui.kit.cursor_list import CursorList
+from tabletop.tui.kit.keys import bound
 from tabletop.tui.look import palette
 
 
 class Waterfall(CursorList, ScrollView):
     """Causes as bars about a zero axis, scrolled with a cursor; `w` on a score shows it."""
 
-    BINDINGS: ClassVar = [("enter", "open", "Open")]
+    BINDINGS: ClassVar = bound(("enter", "open", "Open"))
 
     class Opened(Message):
         """Enter was pressed on a cause, or it was clicked while selected."""
@@ -29,12 +30,16 @@ class Waterfall(CursorList, ScrollView):
     _lines: Sequence[WaterfallLine] = ()
 
     def show(self, rows: Sequence[WaterfallRow], before: float, after: float, title: str, better: str = "high") -> None:
-        """Show these in the place of what is shown, the cursor at the first cause. `better`: which way is good,
-        "high", "low" or "" for neither; it decides the colours."""
+        """Show these in the place of what is shown, the cursor at the first cause, unless they are the same again.
+
+        `better`: which way is good, "high", "low" or "" for neither; it decides the colours.
+        """
+        same = [row.label for row in rows] == [row.label for row in self._rows]
         self._rows, self._title, self._better = rows, title, better
         self._ledger = ledger(before, [row.amount for row in rows], after)
-        self.cursor = 0
-        self.scroll_home(animate=False)
+        if not same:
+            self.cursor = 0
+            self.scroll_home(animate=False)
         self._lay_out()
 
     def on_resize(self) -> None:
@@ -69,7 +74,7 @@ class Waterfall(CursorList, ScrollView):
             return Strip.blank(width, self.rich_style)
         line, ground = self._lines[y], self.background_colors[1].hex6
         if line.cause is not None and line.cause == self.cursor:
-            ground = palette.blend(palette.ACCENT if self.has_focus else palette.LABEL, ground, 0.75)
+            ground = palette.CURSOR if self.has_focus else palette.TRACK
             line = evolve(line, ink=palette.BRIGHT, note_ink=palette.TEXT)
         strip = draw_line(line, self._layout_columns, ground, self._better)
         return strip.adjust_cell_length(width, Style(bgcolor=ground))

@@ -12,6 +12,7 @@ from tabletop.tui.control.place import control_at, in_control
 from tabletop.tui.kit.action import Action
 from tabletop.tui.kit.ask import ask
 from tabletop.tui.kit.confirm import Confirm
+from tabletop.tui.kit.keys import said
 from tabletop.tui.kit.messages import TakenBack
 from tabletop.tui.kit.screen import ALWAYS, TableScreen
 
@@ -38,7 +39,7 @@ def take_back(screen: TableScreen, preview: UndoPreview | None, nothing: str) ->
         screen.notify(nothing)
         return
     move = Undo(seat=CONTROL, to=preview.to)
-    ask(screen, Confirm("Take back?", preview.words, "take back"), lambda _: _taken_back(screen, move))
+    ask(screen, Confirm("Take back?", said(preview.words), "take back"), lambda _: _taken_back(screen, move))
 
 
 async def redo(screen: TableScreen) -> None:
@@ -102,5 +103,5 @@ OF_CONTROL: Final = (
     _enters("C", "extend", "one minute more", lambda screen: screen.give(_MORE)),
     _enters("p", "public", "public screen: prepare, then push", _public, spare=3),
     _enters("B", "blank", "blank the public screen", partial(_push, act="blank")),
-    _enters("P", "pause", "pause for the real world", _pause, spare=2),
+    _enters("H", "pause", "pause for the real world", _pause, spare=2),
 )

@@ -49,6 +49,9 @@ class Acting(Removable, Screen[None]):
             if iscoroutine(work):
                 await work
 
+    def repaint(self) -> None:
+        """Draws what it shows anew, in the colours of another theme."""
+
     def may_do(self, action: Action) -> bool:
         """Whether it can be done; says why not."""
         return True

@@ -7,11 +7,13 @@ from typing import Any
 from attrs import field, frozen
 from textual.binding import Binding
 
+from tabletop.tui.kit.keys import keyed
+
 
 @frozen
 class Action:
-    """`key`: Textual's names of keys, with commas between. `words`: its line in the help and in the palette, "" for
-    none. `do` is given the screen.
+    """`key`: keys of the table (`kit/keytable.py`), with commas between; what each is for is the same on all screens.
+    `words`: its line in the help and in the palette, "" for none. `do` is given the screen.
 
     `enters`: it makes a move, at once or in a dialog, so that it is refused before anything is typed where none can be
     made. `when`: where it is to be had. `spare`: its turn among the keys for which a footer has room left, 0 for none.
@@ -35,5 +37,5 @@ class Action:
 
 def bindings(actions: Iterable[Action]) -> dict[str, Binding]:
     """A binding for each key; of two rows with one key the later counts, in the place of the earlier."""
-    rows = ((key, action) for action in actions for key in action.key.split(","))
-    return {key: Binding(key, act.call, act.words, show=False, priority=act.first) for key, act in rows}
+    made = (key for act in actions for key in keyed((act.key, act.call, act.words), priority=act.first))
+    return {binding.key: binding for binding in made}

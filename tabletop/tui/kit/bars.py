@@ -27,7 +27,8 @@ def bar(value: float, width: int, colour: str = "", *, marker: float | None = No
     colour = colour or palette.MIDDLE
     share = min(1.0, max(0.0, value / 100))
     eighths = max(1, round(share * width * 8)) if share > 0 else 0
-    cells = [(_FULL, colour) if at < eighths // 8 else (_TRACK, palette.TRACK) for at in range(width)]
+    full = palette.hatch(colour, _FULL)
+    cells = [(full, colour) if at < eighths // 8 else (_TRACK, palette.TRACK) for at in range(width)]
     if eighths % 8:
         cells[eighths // 8] = (_TIPS[eighths % 8], colour)
     if marker is not None:

@@ -10,6 +10,7 @@ from textual.widgets import Static
 
 from tabletop.tui.kit.dialog import Dialog
 from tabletop.tui.kit.keyline import Key
+from tabletop.tui.kit.keys import bound, foot
 from tabletop.tui.look import palette
 from tabletop.tui.look.titles import frame_title
 
@@ -20,7 +21,7 @@ class Card(Dialog[T | None], Generic[T]):
     """Subclasses fill `body`. Dismissed with None by Escape. `look`: classes of the stylesheet beside `card`."""
 
     BOX: ClassVar[type[Vertical | ScrollableContainer]] = Vertical
-    BINDINGS: ClassVar = [("escape", "leave", "put away")]
+    BINDINGS: ClassVar = bound(("escape", "leave", "put away"))
 
     def __init__(self, title: str = "", foot: str = "", look: str = "") -> None:
         super().__init__(classes=look)
@@ -28,7 +29,7 @@ class Card(Dialog[T | None], Generic[T]):
 
     def compose(self) -> ComposeResult:
         with self.BOX(classes="card") as card:
-            card.border_title, card.border_subtitle = frame_title(self._heading), frame_title(self._foot)
+            card.border_title, card.border_subtitle = frame_title(self._heading), frame_title(foot(self._foot))
             yield from self.body()
 
     def body(self) -> ComposeResult:

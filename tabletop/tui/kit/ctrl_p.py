@@ -5,7 +5,7 @@ from functools import partial
 from rich.text import Text
 from textual.command import CommandList, CommandPalette, DiscoveryHit, Hit, Hits, Provider
 
-from tabletop.tui.kit.keys import shown, tells
+from tabletop.tui.kit.keys import active_keys, called, tells
 from tabletop.tui.kit.removable import Removable
 
 
@@ -15,11 +15,11 @@ class Actions(Provider):
     def _hits(self) -> dict[str, DiscoveryHit]:
         """By their words, each once."""
         hits: dict[str, DiscoveryHit] = {}
-        for key, active in self.screen.active_bindings.items():
+        for key, active in active_keys(self.screen):
             binding, words = active.binding, active.binding.description
             if tells(binding) and active.node is not self.app and words not in hits:
                 run = partial(self.app.run_action, binding.action, active.node)
-                hits[words] = DiscoveryHit(Text(f"{words}  ({shown(key)})"), run, words)
+                hits[words] = DiscoveryHit(Text(f"{words}  ({called(key)})"), run, words)
         return hits
 
     async def discover(self) -> Hits:

@@ -7,16 +7,17 @@ from textual import events
 from textual.content import Content
 from textual.widget import Widget
 
+from tabletop.tui.kit.keys import bound
 from tabletop.tui.look import palette
 
 
 class Cycle(Widget, can_focus=True):
     """`choices` are (value, name); `value` is the chosen one."""
 
-    BINDINGS: ClassVar = [
+    BINDINGS: ClassVar = bound(
         ("left", "turn(-1)", "the one before"),
         ("right", "turn(1)", "the next"),
-    ]
+    )
 
     def __init__(self, choices: Sequence[tuple[str, str]], *, at: str = "", id: str | None = None) -> None:
         super().__init__(id=id)

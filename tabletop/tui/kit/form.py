@@ -9,6 +9,7 @@ from textual.content import Content
 from tabletop.model.refusal import Refusal
 from tabletop.tui.kit.field import Field, TextField
 from tabletop.tui.kit.keyline import Key
+from tabletop.tui.kit.keys import shown
 
 T = TypeVar("T")
 Values: TypeAlias = Mapping[str, str]
@@ -54,6 +55,6 @@ def asked_line(title: str, note: str, enter: str, value: str = "") -> Form[str]:
 
 def asked_story(title: str, note: str, value: str, about: str = "") -> Form[str]:
     """Asks for some sentences. `about`: whose or of what they are."""
-    field, keys = TextField("story", value=value), (Key("^s", "keep it"), Key("Esc", "back"))
+    field, keys = TextField("story", value=value), (Key(shown("ctrl+s"), "keep it"), Key("Esc", "back"))
     about = f"{title}/{about}"
     return Form("StoryDialog", title, (field,), lambda v: v["story"], about=about, note=note, question=keys)

@@ -15,6 +15,7 @@ from tabletop.tui.kit.cells import CellText
 from tabletop.tui.kit.cursor_list import CursorList, nearest_stop
 from tabletop.tui.kit.fit import GridColumn
 from tabletop.tui.kit.gridlines import GridRow, Page, foot, rule
+from tabletop.tui.kit.keys import bound
 from tabletop.tui.kit.lines import wrapped
 from tabletop.tui.look import palette
 
@@ -28,11 +29,11 @@ class Grid(CursorList):
     Of lines that say the same as before the drawn strips are kept: a key changes one or two of thirty.
     """
 
-    BINDINGS: ClassVar = [
+    BINDINGS: ClassVar = bound(
         ("plus,equals_sign", "press('+')", "more"),
         ("minus", "press('-')", "less"),
         ("enter", "open", "open"),
-    ]
+    )
     BELOW = 2
     """Lines kept free under the rows for what the selected row means."""
 

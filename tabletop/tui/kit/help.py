@@ -10,7 +10,7 @@ from textual.widgets import Static
 
 from tabletop.tui.kit.card import Card
 from tabletop.tui.kit.keyline import Key
-from tabletop.tui.kit.keys import key_words
+from tabletop.tui.kit.keys import bound, key_words, said, shown
 from tabletop.tui.kit.wrapped import hanging
 from tabletop.tui.look import palette
 
@@ -27,7 +27,7 @@ class HelpDialog(Card[None]):
     """Any of Escape, ? and Enter closes it; it scrolls."""
 
     BOX = VerticalScroll
-    BINDINGS: ClassVar = [("question_mark,enter,q,space", "leave", "close")]
+    BINDINGS: ClassVar = bound(("question_mark,enter,space", "leave", "close"))
 
     def __init__(self, title: str, words: str, keys: list[tuple[str, str]]) -> None:
         super().__init__(f"Help: {title}" if title else "Help", "Esc closes", "help")
@@ -66,13 +66,13 @@ def _beside(left: Content, right: Content, width: int) -> Content:
 
 def help_of(screen: "TableScreen") -> HelpDialog:
     """Explains a screen and lists its keys."""
-    return HelpDialog(screen.TITLE, screen.HELP, [*key_words(screen), *while_typing(screen)])
+    return HelpDialog(screen.TITLE, said(screen.HELP), [*key_words(screen), *while_typing(screen)])
 
 
 def while_typing(screen: "TableScreen") -> list[tuple[str, str]]:
     """Keys that no text field takes."""
-    note = [("^n", "take a note, also while typing")] if takes_notes(screen) else []
-    return [*note, ("F8", "the next step, also while typing")] if next_key(screen) else note
+    note = [(shown("ctrl+n"), "take a note, also while typing")] if takes_notes(screen) else []
+    return [*note, (shown("ctrl+space"), "the next step, also while typing")] if next_key(screen) else note
 
 
 def takes_notes(screen: "TableScreen") -> bool:
@@ -83,4 +83,4 @@ def takes_notes(screen: "TableScreen") -> bool:
 
 def next_key(screen: "TableScreen") -> Key | None:
     """The key of the next step, where a screen has one."""
-    return next((key for key in screen.keys()[:1] if key.key in ("Space", "s")), None)
+    return next((key for key in screen.keys()[:1] if key.key in (shown("space"), shown("s"))), None)

@@ -4,11 +4,8 @@ from attrs import frozen
 from textual.content import Content
 from textual.widgets import Static
 
+from tabletop.tui.kit.keys import shown
 from tabletop.tui.look import palette
-
-_TAIL = Content.assemble(
-    ("? ", palette.ACCENT), ("help  ", palette.LABEL), ("^p ", palette.ACCENT), ("palette", palette.LABEL)
-)
 
 
 @frozen
@@ -37,7 +34,7 @@ class Keyline(Static):
         """
         width = max(20, (self.app.size.width or 80) - 2)
         row = Content("")
-        end = _TAIL if tail else Content("")
+        end = _tail() if tail else Content("")
         for key in keys[:9]:
             part = Content.assemble((key.key, f"bold {palette.ACCENT}"), (f" {key.word}", palette.TEXT))
             if key.action:
@@ -53,6 +50,14 @@ class Keyline(Static):
         if not block.is_same(self._lines):
             self.update(block, layout=len(lines) != self._rows)
             self._lines, self._rows = block, len(lines)
+
+
+def _tail() -> Content:
+    """What every screen has."""
+    key, word = palette.ACCENT, palette.LABEL
+    return Content.assemble(
+        (f"{shown('question_mark')} ", key), ("help  ", word), (f"{shown('ctrl+p')} ", key), ("palette", word)
+    )
 
 
 def _last(caveat: str, note: str, width: int, urgent: bool) -> Content:

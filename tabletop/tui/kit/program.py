@@ -9,8 +9,11 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 from tabletop.errors import TabletopError
 from tabletop.table.countdown import Countdown
 from tabletop.tui.kit.drafts import Drafts
+from tabletop.tui.kit.keys import use_keys
+from tabletop.tui.kit.preferences import USUAL, Preferences
 from tabletop.tui.kit.sheets import Sheets, sheet_of
-from tabletop.tui.look.theme import LOOK
+from tabletop.tui.look import palette
+from tabletop.tui.look.themes import Themes
 from tabletop.tui.terminal.terminal import Terminal
 
 if TYPE_CHECKING:
@@ -26,7 +29,7 @@ T = TypeVar("T")
 class Rooms:
     """Where screens at a table lead. Those of one room open those of another here, and import none of them."""
 
-    def why(self, table: "Table", score: str = "deterrence", turn: int = 0, since: int = 0) -> None:
+    def why(self, table: "Table", score: str = "deterrence", turn: int = 0) -> None:
         """Why a score moved. `turn`: the one shown first; 0 for the last in which anything has."""
 
     def replay(self, table: "Table", at: int | None = None) -> None:
@@ -105,10 +108,19 @@ class Program(Terminal):
 
     CSS_PATH = sheet_of("kit")
 
-    def __init__(self) -> None:
+    def __init__(self, likes: Preferences = USUAL) -> None:
         super().__init__()
-        self.register_theme(LOOK)
-        self.theme = LOOK.name
+        self.likes, theme = likes, likes.theme
+        use_keys(likes.keymap)
+        self.set_keymap(likes.keymap)
+        if not likes.motion:
+            self.animation_level = "none"
+        self.themes = Themes(self.console.color_system, hatched=self.no_color)
+        self.register_theme(self.themes.theme(theme))
+        self.theme = theme
+        self._shown = self.themes.scheme(self.theme)
+        """The scheme of what was last drawn."""
+        palette.use(self._shown)
         self.stylesheet = Sheets(variables=self.get_css_variables())
         self.rooms = Rooms()
         self.exercises = Exercises()
@@ -120,8 +132,26 @@ class Program(Terminal):
         self.public_bands = True
         """Whether the room sees words in the place of digits."""
 
+    def choose_theme(self, name: str) -> None:
+        """Another theme, one of `look.themes.NAMES`; everything is drawn in it at once, and it is kept."""
+        if name != self.theme:
+            self.register_theme(self.themes.theme(name))
+            self.theme = name
+            self.attempt(lambda: self.likes.keep(name))
+
+    def watch_theme(self) -> None:
+        palette.use(self.themes.scheme(self.theme))
+
     def refresh_css(self, animate: bool = True) -> None:
-        """There is one look, set before the first screen; Textual would read all rules a second time as it comes up."""
+        """Where colours are others than before; Textual would read all rules again as the first screen comes."""
+        before, now = self._shown, self.themes.scheme(self.theme)
+        if now is not before:
+            from tabletop.tui.kit.repaint import repaint
+
+            self._shown = now
+            super().refresh_css(animate)
+            self.stylesheet.update(self.screen)  # Textual leaves out its palette
+            repaint(self, before, now)
 
     def attempt(self, make: Callable[[], T]) -> T | None:
         """What `make` gives; where it raises a TabletopError, says so and gives None."""

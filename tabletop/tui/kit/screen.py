@@ -13,7 +13,7 @@ from tabletop.tui.kit.acting import Acting
 from tabletop.tui.kit.action import Action
 from tabletop.tui.kit.headline import Headline
 from tabletop.tui.kit.keyline import Key, Keyline
-from tabletop.tui.kit.keys import shown
+from tabletop.tui.kit.keys import now, shown
 from tabletop.tui.kit.messages import MoveAsked
 
 _STAY: Final = 2
@@ -61,6 +61,9 @@ class TableScreen(Acting):
         self.view = self.fetch()
         self.frame_lines()
         self.draw()
+
+    def repaint(self) -> None:
+        self.refresh_view()
 
     def fetch(self) -> View:
         """The view to show."""
@@ -129,7 +132,7 @@ def may_enter(screen: TableScreen) -> bool:
         screen.notify("This is a record of an earlier edition: nothing is entered in it.", severity="warning")
     elif view.read_only:
         where = f"{view.holder} has it open" if view.holder else "nothing can be written"
-        screen.notify(f"Read-only here: {where}. A note (n) is all that goes from here.", severity="warning")
+        screen.notify(f"Read-only here: {where}. A note ({shown('n')}) is all that goes from here.", severity="warning")
     return not view.read_only
 
 
@@ -138,7 +141,7 @@ def _spare(screen: TableScreen, keys: Sequence[Key]) -> list[Key]:
     there = {key.key for key in keys}
     rows = sorted((action for action in screen.actions.values() if action.spare), key=lambda action: action.spare)
     bound = screen.active_bindings if rows else {}
-    here = (row for row in rows if row.key in bound and bound[row.key].binding.action == row.call)
+    here = (row for row in rows if any(key in bound and bound[key].binding.action == row.call for key in now(row.key)))
     return [screen.key(row.name) for row in here if shown(row.key) not in there]
 
 

@@ -10,14 +10,13 @@ from textual.widgets import Static
 from tabletop.table.levers import Levers
 from tabletop.table.port import View
 from tabletop.tui.kit.bars import bar
+from tabletop.tui.kit.keys import shown
 from tabletop.tui.look import palette
 from tabletop.words.acts.saying import SAYINGS
 from tabletop.words.names import inject_name, listed, seat_name, text_name
 from tabletop.words.said import quoted
 from tabletop.words.sentences import line_line
 from tabletop.words.without import played_without
-
-_HEAD = f"bold {palette.LABEL}"
 
 
 class TextPage(VerticalScroll, can_focus=True):
@@ -47,12 +46,12 @@ def brief_content(levers: Levers) -> Content:
         ("Dilemmas", brief.dilemmas),
     ):
         if items:
-            lines = [Content.styled(head, _HEAD), *(Content(f"· {item}") for item in items)]
+            lines = [Content.styled(head, _head()), *(Content(f"· {item}") for item in items)]
             parts.append(Content("\n").join(lines))
     if brief.arc:
-        parts.append(Content.assemble((f"{world.turns} turns", _HEAD), "\n", brief.arc))
+        parts.append(Content.assemble((f"{world.turns} turns", _head()), "\n", brief.arc))
     if world.without:
-        parts.append(Content.assemble(("Rules left out", _HEAD), "\n", played_without(world)))
+        parts.append(Content.assemble(("Rules left out", _head()), "\n", played_without(world)))
     return Content("\n\n").join(parts)
 
 
@@ -65,7 +64,7 @@ def since_content(view: View) -> Content:
         return Content.styled("Nothing has happened yet that this seat may read.", palette.LABEL)
     parts, waits = [], view.levers(view.who).answers.to_give
     for turn in sorted({*(line.turn for line in lines), *came.values()}, reverse=True):
-        news = [Content.styled(f"Turn {turn} · {world.scenario.period(turn)}", _HEAD)]
+        news = [Content.styled(f"Turn {turn} · {world.scenario.period(turn)}", _head())]
         for name in [name for name, when in came.items() if when == turn]:
             sentence = f"{quoted(inject_name(world.scenario, name))} came in"
             asks = ": it asks you, 7 answers it" if name in waits else ""
@@ -92,17 +91,17 @@ def sealed_content(levers: Levers) -> Content:
     texts = [text_name(world.scenario, text, world.seats) for text in levers.texts.unheard]
     asks = [("7", f"answers {quoted(inject)}, which asks {name}") for inject in injects]
     asks += [("5", f"reads and answers {quoted(text)}, tabled since") for text in texts]
-    news = Content("").join(Content.assemble((key, f"bold {palette.CRISIS}"), f" {does}\n") for key, does in asks)
+    news = Content("").join(Content.assemble((key, f"bold {palette.CRISIS_INK}"), f" {does}\n") for key, does in asks)
     return Content.assemble(
         "\n", (f"{name} has sealed.", f"bold {palette.BRIGHT}"), "\n\n", (rest, palette.TEXT), "\n\n",
         news, "\n" if asks else "",
-        ("u", f"bold {palette.ACCENT}"), (" opens the orders again until control goes on", palette.LABEL), "\n",
+        (shown("U"), f"bold {palette.ACCENT}"), (" opens the orders again until control goes on", palette.LABEL), "\n",
         ("Esc", f"bold {palette.ACCENT}"), (" hands the keyboard on", palette.LABEL),
     )  # fmt: skip
 
 
 def _objectives(levers: Levers) -> Content:
-    lines = [Content.assemble(("Objectives", _HEAD), (f"   {levers.points:.0f} of 100 so far", palette.LABEL))]
+    lines = [Content.assemble(("Objectives", _head()), (f"   {levers.points:.0f} of 100 so far", palette.LABEL))]
     for m in levers.objectives:
         kind = ("secret", palette.LOW) if m.objective.secret else ("open", palette.LABEL)
         lines.append(
@@ -118,3 +117,8 @@ def _objectives(levers: Levers) -> Content:
 BriefPage = partial(TextPage, lambda view, seat: brief_content(view.levers(seat)))
 SincePage = partial(TextPage, lambda view, _: since_content(view))
 SealedPage = partial(TextPage, lambda view, seat: sealed_content(view.levers(seat)))
+
+
+def _head() -> str:
+    """The style of a heading."""
+    return f"bold {palette.LABEL}"

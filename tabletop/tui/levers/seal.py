@@ -4,7 +4,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding
 from textual.content import Content
 from textual.widgets import Input
 
@@ -17,24 +16,25 @@ from tabletop.tui.kit.card import label, paragraph
 from tabletop.tui.kit.cursor_list import CursorList
 from tabletop.tui.kit.drafts import Fields
 from tabletop.tui.kit.figure_card import FigureCard
+from tabletop.tui.kit.keys import bound, said
 from tabletop.tui.kit.line import LineInput
 from tabletop.tui.kit.row_figures import row_figure
 from tabletop.tui.look import palette
 from tabletop.words.names import inject_name, score_name
 from tabletop.words.sentences import deed_line
 
-_WAYS = {"u": "up", "plus": "up", "d": "down", "minus": "down", "s": "same", "equals_sign": "same"}
+_WAYS = {"plus": "up", "minus": "down", "0": "same"}
 _SHOWN = {"up": "▲ up", "down": "▼ down", "same": "· same"}
 
 
 class Expectation(CursorList):
-    """A score in each line; u, d or s says its way and goes on to the next; x leaves one open again."""
+    """A score in each line; +, - or 0 says its way and goes on to the next; Delete leaves one open again."""
 
-    BINDINGS: ClassVar = [
-        ("x,backspace,delete", "open_again", "leave it out"),
+    BINDINGS: ClassVar = bound(
+        ("backspace,delete", "open_again", "leave it out"),
         *((key, f"say('{way}')", way) for key, way in _WAYS.items()),
         ("enter", "screen.seal", "seal"),
-    ]
+    )
 
     def __init__(self, names: list[tuple[str, str]], ways: Mapping[str, str]) -> None:
         super().__init__(id="expect")
@@ -77,7 +77,7 @@ class SealDialog(FigureCard[Move]):
     """Gives the seal, or None. Enter seals at once; Tab goes to what is expected."""
 
     DRAFTS = True
-    BINDINGS: ClassVar = [Binding("ctrl+s", "seal", "seal", show=False, priority=True)]
+    BINDINGS: ClassVar = bound(("ctrl+s", "seal", "seal"), priority=True)
 
     def __init__(self, view: View, why: str = "") -> None:
         """`view` of the seat that seals; `why`: given with the order to seal. A seal that was opened again leaves its
@@ -99,7 +99,7 @@ class SealDialog(FigureCard[Move]):
         yield paragraph(read_back(self.levers))
         yield label("Why? (may be left out)")
         yield LineInput(self._why, id="why")
-        yield label("What do you expect by the next review? u up, d down, s same, y origin")
+        yield label(said("What do you expect by the next review? {+} up, {-} down, 0 same, {y} origin"))
         yield Expectation(asked_scores(self.levers, self._expected), self._expected)
 
     def on_input_submitted(self) -> None:

@@ -12,6 +12,7 @@ from tabletop.table.packages import NOTHING, Exit, Match
 from tabletop.tui.kit.effects import effect_arrow
 from tabletop.tui.kit.figure_card import FigureCard
 from tabletop.tui.kit.fit import laid
+from tabletop.tui.kit.keys import bound
 from tabletop.tui.kit.row_figures import row_figure
 from tabletop.tui.look import palette
 from tabletop.words.cover import covered_words, percent
@@ -23,12 +24,12 @@ _NAME = 24
 class WithdrawDialog(FigureCard[Move]):
     """Left and right choose notice or surprise, up and down the turn; Enter orders."""
 
-    BINDINGS: ClassVar = [
+    BINDINGS: ClassVar = bound(
         ("left,right", "side", "notice or surprise"),
         ("up,plus", "ahead(1)", "a turn later"),
         ("down,minus", "ahead(-1)", "a turn earlier"),
         ("enter", "order", "order it"),
-    ]
+    )
 
     def __init__(self, levers: Levers, force: str) -> None:
         world = levers.world

@@ -24,7 +24,7 @@ def label_forms(theatre: MapTheatre, bands: bool, code: str) -> tuple[tuple[Segm
 
     edge = Segment("▌", ink(palette.margin_colour(theatre.margin)))
     alarm = [Segment(f"{ALARM} ", ink(palette.LOW, True))] if is_short(theatre.margin) else []
-    asks = [Segment(f"{ASKS} ", ink(palette.CRISIS))] if theatre.asks else []
+    asks = [Segment(f"{ASKS} ", ink(palette.CRISIS_INK))] if theatre.asks else []
     value = Segment(figure, ink(palette.BRIGHT, True))
     mark, sized = (Segment(f" {arrow}{end} ", ink(change_colour)) for end in ("", size))
     head = edge, *alarm, *asks

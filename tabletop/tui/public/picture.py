@@ -157,7 +157,7 @@ def figure_columns(feed: dict[str, Any], width: int) -> Content:
 def _line(row: dict[str, Any], room: int, width: int, colour: str, value: str) -> Content:
     change = _felt(row)
     arrow, _, style = palette.change_mark(change, better=str(row.get("better", "high")))
-    mark = (f"{ASKS} ", palette.CRISIS) if row.get("crisis") else ("  ", "")
+    mark = (f"{ASKS} ", palette.CRISIS_INK) if row.get("crisis") else ("  ", "")
     strip = bar(row["value"], max(4, width - room - 11), colour)
     return Content.assemble(
         mark, (f"{fitted(row['name'], room):<{room}} ", palette.TEXT), strip,
@@ -205,7 +205,7 @@ def _story(feed: dict[str, Any], width: int, room: int) -> Content:
         fitting(first, max(20, width), room) or first[:1]
     )  # what control has written at length is told as far as it fits
     lines = [_as_far(wrapped(Content.styled(line, palette.BRIGHT), width), room) for line in headlines]
-    still_open = Content.assemble(("open  ", palette.CRISIS), (" · ".join(feed["open"]), palette.TEXT))
+    still_open = Content.assemble(("open  ", palette.CRISIS_INK), (" · ".join(feed["open"]), palette.TEXT))
     if feed["open"] and sum(line.plain.count("\n") + 1 for line in lines) + len(still_open.wrap(width)) < room:
         lines.append(Content("\n").join(wrapped(still_open, width)))
     apart = sum(line.plain.count("\n") + 2 for line in lines) - 1 <= room

@@ -4,7 +4,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Static
@@ -17,6 +16,7 @@ from tabletop.tui.kit.acting import Acting
 from tabletop.tui.kit.action import Action
 from tabletop.tui.kit.dialog import Dialog
 from tabletop.tui.kit.keyline import Key, Keyline
+from tabletop.tui.kit.keys import bound, shown
 from tabletop.tui.kit.program import program_of
 from tabletop.tui.kit.stopped import Stopped
 from tabletop.tui.public.picture import FeedPicture
@@ -70,6 +70,10 @@ class PublicScreen(Acting):
         elif self._feed:
             self.query_one(FeedPicture).tick()
 
+    def repaint(self) -> None:
+        if self._feed:
+            self.query_one(FeedPicture).show(self._feed)
+
     def _show(self, remark: str) -> None:
         wait = self.query_one("#wait", Static)
         wait.display = bool(remark)
@@ -83,12 +87,12 @@ class PublicScreen(Acting):
 class Prepared(Dialog[str]):
     """The picture before it is pushed. Gives "push", "blank" or None."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("space,enter", "give('push')", "push", show=False),
-        Binding("b", "give('blank')", "blank", show=False),
-        Binding("d", "digits", "digits or bands", show=False),
-        Binding("escape,p", "dismiss", "back", show=False),
-    ]
+    BINDINGS: ClassVar = bound(
+        ("space,enter", "give('push')", "push"),
+        ("B", "give('blank')", "blank"),
+        ("d", "digits", "digits or bands"),
+        ("escape,p", "dismiss", "back"),
+    )
 
     def __init__(self, control: Control, clock: "Callable[[], Countdown]" = Countdown) -> None:
         super().__init__()
@@ -126,10 +130,17 @@ class Prepared(Dialog[str]):
         """Whether the room sees words in the place of digits."""
         return program_of(self.app).public_bands
 
+    def repaint(self) -> None:
+        """In the colours of another theme."""
+        self._draw()
+
     def _draw(self) -> None:
         control = self._control
         feed = {"now": control.stands(self._clock()), "picture": control.prepare(bands=self.bands)}
         self.query_one(FeedPicture).show(feed)
-        keys = [Key("Space", "push", "give('push')"), Key("b", "blank the room's screen", "give('blank')")]
-        keys += [Key("d", "show digits" if self.bands else "show words"), Key("Esc", "back")]
+        keys = [
+            Key(shown("space"), "push", "give('push')"),
+            Key(shown("B"), "blank the room's screen", "give('blank')"),
+        ]
+        keys += [Key(shown("d"), "show digits" if self.bands else "show words"), Key("Esc", "back")]
         self.query_one(Keyline).show(keys, tail=False)

@@ -61,8 +61,8 @@ class DemoScreen(TableScreen):
 
     TITLE = "Watch"
     HELP = (
-        "The real rules, played by bots. A step every three seconds: Space pauses, the arrows step. Enter takes over: "
-        "a new save with everything up to here and the same luck, in which one seat is yours and you are the "
+        "The real rules, played by bots. A step every three seconds: {Space} pauses, the arrows step. Enter takes "
+        "over: a new save with everything up to here and the same luck, in which one seat is yours and you are the "
         "facilitator; the other seats stay bots, and the model goes on playing the adversary."
     )
     ACTIONS = (

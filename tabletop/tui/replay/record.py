@@ -69,9 +69,9 @@ class RecordScreen(ReplayScreen):
     HELP = (
         "An exercise that was played under rules of an earlier edition, as it stands on record: every move in its "
         "words, every score as it was when its turn ended. The version of tabletop that the frame names plays it on "
-        "and says why scores moved. Forces, posts and money were not recorded. Left and right step, Space plays, + "
-        "and - change the speed, g jumps to a turn, an inject, a note, a bookmark or a move. v looks through the eyes "
-        "of control, the room or a seat. Undone moves are struck through."
+        "and says why scores moved. Forces, posts and money were not recorded. Left and right step, {Space} plays, "
+        "{+} and {-} change the speed, {g} jumps to a turn, an inject, a note, a bookmark or a move. {E} looks "
+        "through the eyes of control, the room or a seat. Undone moves are struck through."
     )
 
     def figures(self) -> ComposeResult:

@@ -13,6 +13,7 @@ from tabletop.table.turn_story import story
 from tabletop.tui.control.actions import OF_CONTROL
 from tabletop.tui.kit.action import Action
 from tabletop.tui.kit.keyline import Key
+from tabletop.tui.kit.keys import said
 from tabletop.tui.kit.lines import wrapped
 from tabletop.tui.kit.screen import TableScreen
 from tabletop.tui.look import palette
@@ -42,8 +43,8 @@ class AloudScreen(TableScreen):
     ACTIONS = (
         *OF_CONTROL,
         Action("space", "next", "the next page", partial(_page, by=1)),
-        Action("right,l", "page_on", "the next page", partial(_page, by=1), first=True),
-        Action("left,h", "page_back", "the page before", partial(_page, by=-1), first=True),
+        Action("right", "page_on", "the next page", partial(_page, by=1), first=True),
+        Action("left", "page_back", "the page before", partial(_page, by=-1), first=True),
     )
     AUTO_FOCUS = "#page"
 
@@ -77,5 +78,5 @@ class AloudScreen(TableScreen):
         width = max(20, min(_LINE, self.app.size.width - 7))
         blocks = [Content("\n").join(wrapped(Content.styled(text, palette.BRIGHT), width)) for text in page.paragraphs]
         if page.aside:
-            blocks.append(Content("\n").join(wrapped(Content.styled(page.aside, palette.LABEL), width)))
+            blocks.append(Content("\n").join(wrapped(Content.styled(said(page.aside), palette.LABEL), width)))
         self.query_one("#words", Static).update(Content("\n\n").join(blocks))

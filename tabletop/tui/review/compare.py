@@ -23,6 +23,7 @@ from tabletop.table.runs import (
 from tabletop.tui.charts.linechart import LineChart, LineSeries
 from tabletop.tui.control.leaving import PAST, last_key
 from tabletop.tui.kit.keyline import Key, fitted
+from tabletop.tui.kit.keys import shown
 from tabletop.tui.kit.leads import to
 from tabletop.tui.kit.where_from import WHERE_FROM
 from tabletop.tui.kit.wrapped import hanging
@@ -93,7 +94,10 @@ class CompareScreen(ScoreScreen):
 def what_differs(runs: Sequence[Run], width: int) -> Content:
     """Where runs part, the decisions that differ and the injects that ended otherwise."""
     if len(runs) < 2:
-        words = "There is one way so far. Fork in the replay with b, or undo and play otherwise, and both stand here."
+        words = (
+            f"There is one way so far. Fork in the replay with {shown('b')}, or undo and play otherwise, and both "
+            "stand here."
+        )
         return hanging(Content.styled(words, palette.LABEL), width, 0)
     shared = last_shared(runs)
     where = f"They part after move {shared[0]}, turn {shared[1].turn}, {shared[1].phase}." if shared else (
@@ -105,7 +109,7 @@ def what_differs(runs: Sequence[Run], width: int) -> Content:
         head = Content.assemble((f"turn {each.turn}  ", palette.DIM), (each.who, f"bold {palette.LABEL}"))
         rows += [head, *_by_run(runs, each.decisions, width)]
     for inject, ends in inject_outcomes(runs):
-        rows += [Content.styled(inject, f"bold {palette.CRISIS}"), *_by_run(runs, ends, width)]
+        rows += [Content.styled(inject, f"bold {palette.CRISIS_INK}"), *_by_run(runs, ends, width)]
     if len(rows) == 1:
         rows.append(Content.styled("No decision differs.", palette.LABEL))
     return Content("\n").join([row if "\n" in row.plain else hanging(row, width, 0) for row in rows])

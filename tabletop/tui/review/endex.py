@@ -15,6 +15,7 @@ from tabletop.tui.kit.action import Action
 from tabletop.tui.kit.ask import ask
 from tabletop.tui.kit.confirm import Confirm
 from tabletop.tui.kit.keyline import Key
+from tabletop.tui.kit.keys import said
 from tabletop.tui.kit.leads import RECORD, why
 from tabletop.tui.kit.screen import TableScreen, back
 from tabletop.tui.kit.wrapped import hanging
@@ -44,13 +45,13 @@ class EndexScreen(TableScreen):
     TITLE = "Close"
     HELP = (
         "What came of it in three lines, what the exercise was run for, every score from the opening to here, and the "
-        "fingerprint of the record. o reveals "
-        "the objectives of every seat with their points: hand out the survey first. n notes what is said in the "
-        "hotwash. R steps through the record."
+        "fingerprint of the record. {S} reveals "
+        "the objectives of every seat with their points: hand out the survey first. {n} notes what is said in the "
+        "hotwash. {R} steps through the record."
     )
     ACTIONS = (
         *OF_CONTROL,
-        Action("o", "reveal", "reveal the seats' objectives", _reveal),
+        Action("S", "reveal", "reveal the seats' objectives", _reveal),
         RECORD,
         why(),
     )
@@ -94,7 +95,9 @@ class EndexScreen(TableScreen):
         self.query_one("#aims", Static).update(objective_lines(view.world, view.lines, width))
         opening = view.world.history[0] if view.world.history else {}
         self.query_one("#scores", Static).update(score_lines(view, width, opening))
-        hidden = Content.styled("o reveals them, once the survey is done and the room has guessed.", palette.LABEL)
+        hidden = Content.styled(
+            said("{S} reveals them, once the survey is done and the room has guessed."), palette.LABEL
+        )
         self.query_one("#seats", Static).update(seat_lines(view, width) if self.revealed else hidden)
         self.query_one("#record", Static).update(
             hanging(

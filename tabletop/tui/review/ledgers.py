@@ -16,7 +16,6 @@ from tabletop.words.names import better as way_of
 from tabletop.words.names import score_name, seat_name
 from tabletop.words.said import deed_words
 
-_FORESEEN = {True: ("✓", palette.HIGH_TEXT), False: ("×", palette.LOW), None: ("·", palette.LABEL)}
 _WIDE = 100
 """Columns from which before and after stand as two bars."""
 
@@ -65,7 +64,7 @@ def expectation_lines(after: Moment, before: Moment) -> Iterator[Content]:
     words = {"up": "up", "down": "down", "same": "unchanged"}
     for each in expectations(after, before):
         arrow, signed, ink = palette.change_mark(each.change, better=way_of(world.scenario, each.score))
-        mark, colour = _FORESEEN[each.foreseen]
+        mark, colour = _foreseen(each.foreseen)
         name = score_name(world.scenario, each.score, world.seats, short=True)
         yield Content.assemble(
             (f"{mark} ", f"bold {colour}"),
@@ -89,5 +88,12 @@ def promise_lines(before: World, after: World) -> Iterator[Content]:
             yield Content.assemble((f"{mark} ", f"bold {ink}"), (f"promise {promise.state} ", palette.LABEL), sentence)
         elif promise.state == "open" and promise.due <= after.turn:
             yield Content.assemble(
-                ("? ", f"bold {palette.CRISIS}"), ("promise due, for control to tell: ", palette.LABEL), sentence
+                ("? ", f"bold {palette.CRISIS_INK}"), ("promise due, for control to tell: ", palette.LABEL), sentence
             )
+
+
+def _foreseen(rightly: bool | None) -> tuple[str, str]:
+    """The mark of an expectation, and its colour."""
+    if rightly is None:
+        return "·", palette.LABEL
+    return ("✓", palette.HIGH_TEXT) if rightly else ("×", palette.LOW)

@@ -75,16 +75,16 @@ class ReviewScreen(TableScreen):
     TITLE = "Review"
     HELP = (
         "The turn told in order: what was ordered, what came of it, where the scores stand, what each seat had "
-        "expected. Space reveals the next part and, after the last, opens the next turn. a shows all at once. "
-        "w asks why a score moved."
+        "expected. {Space} reveals the next part and, after the last, opens the next turn. {End} shows all at "
+        "once. {w} asks why a score moved."
     )
     ACTIONS = (
         *OF_CONTROL,
         Action("space", "next", "the next part, then the next turn", _next),
-        Action("a", "all", "show all at once", partial(_reveal, step=len(STEPS))),
+        Action("end", "all", "show all at once", partial(_reveal, step=len(STEPS)), first=True),
         why(),
         RECORD,
-        Action("e", "edit", "write the situation report", _write, enters=True),
+        Action("W", "edit", "write the situation report", _write, enters=True),
         Action("backspace", "hide", "hide the last part again", lambda screen: _reveal(screen, screen.step - 1)),
     )
     AUTO_FOCUS = "#parts"

@@ -17,7 +17,6 @@ from tabletop.words.sentences import deed_line
 from tabletop.words.story import happenings, headline_story
 from tabletop.words.turns import report_on
 
-_MARKS: Final = {True: ("▲", palette.HIGH_TEXT), False: ("▼", palette.LOW), None: ("·", palette.DIM)}
 _WIDE: Final = 100
 """Columns from which seats have their whole names beside their orders."""
 
@@ -50,7 +49,7 @@ def results_part(before: World, after: World, lines: Sequence[Line], width: int)
     if not results:
         return Content.styled("Nothing came, went or was agreed this turn.", palette.LABEL)
     return Content("\n").join(
-        [hanging(Content(_capital(each.text)), width, 2, Content.styled(*_MARKS[each.good])) for each in results]
+        [hanging(Content(_capital(each.text)), width, 2, Content.styled(*_mark(each.good))) for each in results]
     )
 
 
@@ -80,3 +79,10 @@ def _orders(world: World, seat: str) -> Content:
 
 def _capital(text: str) -> str:
     return text[:1].upper() + text[1:]
+
+
+def _mark(good: bool | None) -> tuple[str, str]:
+    """The sign before a result, and its colour."""
+    if good is None:
+        return "·", palette.DIM
+    return ("▲", palette.HIGH_TEXT) if good else ("▼", palette.LOW)

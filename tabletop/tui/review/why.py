@@ -19,6 +19,7 @@ from tabletop.tui.charts.waterfall import Waterfall
 from tabletop.tui.control.actions import OF_CONTROL
 from tabletop.tui.kit.action import Action
 from tabletop.tui.kit.keyline import Key
+from tabletop.tui.kit.keys import shown
 from tabletop.tui.kit.leads import RECORD, to
 from tabletop.tui.kit.where_from import WHERE_FROM
 from tabletop.tui.look.titles import frame_title
@@ -41,8 +42,8 @@ def _turn(screen: "WhyScreen", by: int) -> None:
     screen.refresh_view()
 
 
-def _detail(screen: "WhyScreen") -> None:
-    screen.level = screen.next_level()
+def _detail(screen: "WhyScreen", by: int) -> None:
+    screen.level = screen.next_level(by)
     screen.refresh_view()
 
 
@@ -56,18 +57,20 @@ class WhyScreen(ScoreScreen):
 
     TITLE = "Why"
     HELP = (
-        "Each bar is a cause; together they make the change from before to after. [ and ] go a turn back and on, 0 "
-        "shows all since the start. d changes the detail: the main causes, every cause, or the terms they worked "
-        "through. Below the bars stands the move behind the cause under the cursor, with control's reason if any; a "
-        "shows there who bears what a theatre or all of them need: the others, the anchor here and from home, nobody."
+        "Each bar is a cause; together they make the change from before to after. {,} and {.} go a turn back and "
+        "on, 0 shows all since the start. {+} and {-} change the detail: the main causes, every cause, or the terms "
+        "they worked through. Below the bars stands the move behind the cause under the cursor, with control's "
+        "reason if any; 3 shows there who bears what a theatre or all of them need: the others, the anchor here and "
+        "from home, nobody."
     )
     ACTIONS = (
         *OF_CONTROL,
-        Action("left_square_bracket", "turn_before", "the turn before", partial(_turn, by=-1)),
-        Action("right_square_bracket", "turn_after", "the next turn", partial(_turn, by=1)),
+        Action("comma", "turn_before", "the turn before", partial(_turn, by=-1)),
+        Action("full_stop", "turn_after", "the next turn", partial(_turn, by=1)),
         Action("0", "since_start", "since the start, or one turn", partial(_turn_over, what="whole")),
-        Action("d", "detail", "more or less detail", _detail),
-        Action("a", "areas", "who bears what is needed, area by area", partial(_turn_over, what="areas")),
+        Action("plus,equals_sign", "detail", "more detail", partial(_detail, by=1)),
+        Action("minus", "less", "less detail", partial(_detail, by=-1)),
+        Action("3", "areas", "who bears what is needed, area by area", partial(_turn_over, what="areas")),
         to("1", "scores"),
         to("2", "causes"),
         WHERE_FROM,
@@ -76,16 +79,17 @@ class WhyScreen(ScoreScreen):
     AUTO_FOCUS = "#causes"
     LIST = 40, 32
 
-    def __init__(self, table: Table, score: str = "deterrence", turn: int = 0, since: int = 0) -> None:
-        """`turn`: the one shown first; 0 for the last in which anything has moved. `since`: the first of the turns up
-        to now that are shown together at first, 0 for one turn alone."""
+    def __init__(self, table: Table, score: str = "deterrence", turn: int = 0) -> None:
+        """`turn`: the one shown first; 0 for the last in which anything has moved, with what has moved since: these
+        are the changes that the board shows."""
         super().__init__(table)
         self.score = score
         self.level = 0
         self.whole = False
         self.areas = False
-        self.since = since
-        self.at = self.view.world.turn if since else turn or self.view.last_moved
+        self.since = 0 if turn else self.view.last_moved
+        """The first of the turns shown together, 0 for one turn alone."""
+        self.at = turn or self.view.world.turn
         self._rows: list[CauseBar] = []
 
     def beside(self) -> ComposeResult:
@@ -97,13 +101,13 @@ class WhyScreen(ScoreScreen):
         since = self.key("since_start", "one turn" if self.whole else "since the start")
         stands = [self.key("areas", "behind it" if self.areas else "who bears it")] if self.needs else []
         detail = self.key("detail", LEVELS[self.next_level()])
-        return [Key("[ ]", "turn"), since, detail, *stands, self.key("to_scores", "scores"), self.key("replay"),
-                self.key("back")]  # fmt: skip
+        turn = Key(f"{shown('comma')} {shown('full_stop')}", "turn")
+        return [turn, since, detail, *stands, *map(self.key, ("to_scores", "replay", "back"))]
 
-    def next_level(self) -> int:
-        """The next level that says something else: terms only where there are several."""
+    def next_level(self, by: int = 1) -> int:
+        """The next level, or the one before, that says something else: terms only where there are several."""
         several = len(terms(self.explained())) > 1
-        return (self.level + 1) % (len(LEVELS) if several else 2)
+        return (self.level + by) % (len(LEVELS) if several else 2)
 
     @property
     def theatre(self) -> str:

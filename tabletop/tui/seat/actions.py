@@ -14,6 +14,7 @@ from tabletop.tui.kit.action import Action
 from tabletop.tui.kit.ask import ask
 from tabletop.tui.kit.card import Card
 from tabletop.tui.kit.form import Form
+from tabletop.tui.kit.keys import shown
 from tabletop.tui.kit.screen import ALWAYS, BACK
 from tabletop.tui.kit.where_from import WHERE_FROM
 from tabletop.tui.levers.orderline import OrderLine
@@ -80,7 +81,7 @@ def _why(screen: "SeatScreen") -> None:
 def _give(screen: "SeatScreen", dialog: Card[Move] | Form[Move]) -> None:
     """What comes of a dialog, unless the seat has sealed."""
     if screen.sealed:
-        screen.say("The orders are sealed; u opens them again.")
+        screen.say(f"The orders are sealed; {shown('U')} opens them again.")
         return
 
     async def give(move: Move) -> None:
@@ -121,7 +122,7 @@ def _argue(screen: "SeatScreen") -> None:
     if not _may_argue(screen):
         return
     if not open_moves(screen.view.world):
-        screen.say("There is no free move to argue this turn; v makes one.")
+        screen.say(f"There is no free move to argue this turn; {shown('v')} makes one.")
         return
     aims = {line.n: line.move.aim for line in screen.view.lines if isinstance(line.move, MakeFreeMove)}
     _give(screen, argue(screen.levers, aims))
@@ -135,11 +136,11 @@ OF_SEAT: Final = (
     Action("tab", "other", "between panel and sheet", _other),
     Action("colon", "order", "order line", _line),
     Action("s", "seal", "seal the orders", seal),
-    Action("u", "unseal", "open them again", _unseal),
-    Action("m", "message", "write to a seat", lambda screen: _give(screen, message(screen.levers))),
-    Action("p", "promise", "promise something", lambda screen: _give(screen, promise(screen.levers))),
+    Action("U", "unseal", "open them again", _unseal),
+    Action("M", "message", "write to a seat", lambda screen: _give(screen, message(screen.levers))),
+    Action("P", "promise", "promise something", lambda screen: _give(screen, promise(screen.levers))),
     Action("v", "free_move", "make a free move", _free_move),
-    Action("g", "argue", "argue a free move", _argue),
+    Action("V", "argue", "argue a free move", _argue),
     Action("w", "why", "why a score moved", _why),
     WHERE_FROM,
 )

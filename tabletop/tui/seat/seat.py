@@ -31,8 +31,9 @@ class SeatScreen(TableScreen):
 
     ACTIONS = OF_SEAT
     HELP = (
-        "1 to 5, 7 and 8 choose what the large panel shows, 6 goes to your sheet. + and - order in the tables; : takes "
-        "orders as words; Delete on the sheet takes one back. s seals; orders count when control goes on either way."
+        "1 to 5, 7 and 8 choose what the large panel shows, 6 goes to your sheet. {+} and {-} order in the tables; "
+        "{:} takes orders as words; Delete on the sheet takes one back. {s} seals; orders count when control goes "
+        "on either way."
     )
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (_WIDE, "-wide")]  # noqa: RUF012  Textual's own type
 

@@ -61,7 +61,7 @@ class SetupScreen(Acting):
     HELP = (
         "Up and down go to a row, left and right change it: who plays a seat, how many teams came, how many turns, how "
         "long each phase is, which optional rules are on. Tab goes to name and seed. Enter starts. Who plays a seat "
-        "can be changed later on the board with t, and the clock with c and C; length, rules and seed can't."
+        "can be changed later on the board with {t}, and the clock with {c} and {C}; length, rules and seed can't."
     )
 
     def __init__(self, scenario: Scenario) -> None:
@@ -102,6 +102,9 @@ class SetupScreen(Acting):
         self.call_after_refresh(self.draw)
 
     # ------------------------------------------------------------------ drawing
+
+    def repaint(self) -> None:
+        self.draw()
 
     def draw(self) -> None:
         """Draws terms, brief and frame lines."""

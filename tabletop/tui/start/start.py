@@ -15,7 +15,7 @@ from tabletop.tui.kit.acting import Acting
 from tabletop.tui.kit.action import Action
 from tabletop.tui.kit.ask import ask
 from tabletop.tui.kit.keyline import Key, Keyline, fitted
-from tabletop.tui.kit.keys import shown, tells
+from tabletop.tui.kit.keys import called, tells
 from tabletop.tui.kit.rows import Rows
 from tabletop.tui.look import palette
 from tabletop.tui.look.titles import frame_title
@@ -68,7 +68,7 @@ def _help(screen: "StartScreen") -> None:
     from tabletop.tui.kit.help import HelpDialog
 
     keys = [
-        (shown(key), active.binding.description)
+        (called(key), active.binding.description)
         for key, active in screen.active_bindings.items()
         if tells(active.binding) and active.node is screen
     ]
@@ -86,7 +86,7 @@ class StartScreen(Acting):
     )
     HELP = (
         "Up and down choose, Enter opens. Tab goes from the list of what to do to scenarios and to recent saves. There "
-        "Space marks saves and c lays those that are marked side by side; r replays one, also while it is played "
+        "{Space} marks saves and {D} lays those that are marked side by side; {R} replays one, also while it is played "
         "elsewhere."
     )
 
@@ -134,6 +134,9 @@ class StartScreen(Acting):
         self.set_class(width < 100 or height < 30, "-small")
 
     # ------------------------------------------------------------------ drawing
+
+    def repaint(self) -> None:
+        self.draw()
 
     def draw(self) -> None:
         rows, small = self.query_one("#rows", Rows), self.has_class("-small")

@@ -47,7 +47,7 @@ async def test_red_is_sealed_with_levers_and_a_reason_before_orders_open(tmp_pat
     app = TabletopApp(exercise=Exercise(play))
 
     async with app.run_test(size=SIZE) as pilot:
-        await settled(pilot, "space", "right", "minus", "space", "w", *"calm", "enter")
+        await settled(pilot, "space", "right", "minus", "space", "W", *"calm", "enter")
 
     red = next(entry.move for entry in play.entries if isinstance(entry.move, Red))
     theatres = list(play.world.scenario.theatres)
@@ -94,7 +94,7 @@ async def test_control_writes_an_inject_of_its_own(tmp_path: Path) -> None:
     app = TabletopApp(exercise=Exercise(play))
 
     async with app.run_test(size=SIZE) as pilot:
-        await settled(pilot, "i", "w", *"Fog", "enter", *"It rises.", "enter", "enter", "escape")
+        await settled(pilot, "i", "W", *"Fog", "enter", *"It rises.", "enter", "enter", "escape")
 
     move = play.entries[-1].move
     assert move == WriteInject(
@@ -168,7 +168,7 @@ async def test_help_lists_every_key_of_the_board(tmp_path: Path) -> None:
         assert isinstance(screen, BoardScreen)
         keys = {key for row, _ in key_words(screen) for key in row.split()}
 
-        assert {"Space", "n", ":", "e", "s", "i", "w", "l", "a", "u", "^r", "c", "C", "p", "R", "P", "x", "q"} <= keys
+        assert {"Space", "n", ":", "e", "s", "i", "w", "l", "a", "u", "^r", "c", "C", "p", "R", "H", "x", "q"} <= keys
 
 
 def test_tags_are_read_where_they_name_something(tmp_path: Path) -> None:

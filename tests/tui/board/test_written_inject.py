@@ -43,7 +43,7 @@ async def test_its_title_stands_on_every_screen_of_control_and_its_id_on_none(tm
     control = table(tmp_path, KEYS)
 
     async with TabletopApp(exercise=Exercise(control.session)).run_test(size=SIZE) as pilot:
-        await keys(pilot, "i", "w", *TITLE, "enter", *TEXT, "ctrl+j", *"Who calls?", "enter", "ctrl+s")
+        await keys(pilot, "i", "W", *TITLE, "enter", *TEXT, "ctrl+j", *"Who calls?", "enter", "ctrl+s")
         texts = {
             "list": text_of(pilot.app),
             "board": await keys(pilot, "escape", "7", "z"),
@@ -92,7 +92,7 @@ async def test_control_answers_for_the_seat_that_it_names(tmp_path: Path) -> Non
     control = table(tmp_path, KEYS, written(), Answer(seat="harrow", inject="written-1", text="No."))
 
     async with TabletopApp(exercise=Exercise(control.session)).run_test(size=SIZE) as pilot:
-        screen_text = await keys(pilot, "7", "home", "down", "enter", "a")
+        screen_text = await keys(pilot, "7", "home", "down", "enter", "enter")
         assert screen_text.index("Lyre and Mossgate") < screen_text.index("Council of Harrow, has answered")
         screen_text = await keys(pilot, "enter")
         assert f"Lyre and Mossgate answers: {TITLE}" in screen_text and TEXT in screen_text

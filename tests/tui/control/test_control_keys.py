@@ -105,7 +105,7 @@ async def test_what_control_can_do_anywhere_it_can_do_here(tmp_path: Path, name:
 
     async with app.run_test(size=SIZE) as pilot:
         screen = await opened(pilot, name)
-        await settled(pilot, "P")
+        await settled(pilot, "H")
         notice = app.screen
         assert isinstance(notice, PausedNotice) and session.world.state is State.PAUSED
         await settled(pilot, "n", *"a", "enter", "space")

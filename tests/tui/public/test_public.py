@@ -146,7 +146,7 @@ async def test_phase_clock_and_pause_reach_the_room_without_a_push(tmp_path: Pat
     told = []
 
     async with app.run_test(size=(120, 36)) as pilot, room.run_test(size=(80, 24)) as second:
-        for keys in (("space",), ("c",), ("B",), ("P",), ("escape",), ("P",), ("space", "space", "m")):
+        for keys in (("space",), ("c",), ("B",), ("H",), ("escape",), ("H",), ("space", "space", "A")):
             await settled(pilot, *keys)
             app.time.tick()
             look(room)

@@ -103,9 +103,9 @@ def test_eyes_go_round_and_undone_moves_are_struck_through(tmp_path: Path) -> No
         await pilot.pause()
         pane = screen.query_one("#moves", Static)
         assert any("strike" in str(span.style) for span in pane.content.spans)  # type: ignore[union-attr]
-        await pilot.press("v")
+        await pilot.press("E")
         assert screen.view.who == PUBLIC
-        await pilot.press("v")
+        await pilot.press("E")
         assert screen.view.who == "washington"
 
     shown(table, act)
@@ -179,8 +179,8 @@ def test_branches_stand_as_a_tree_and_enter_goes_to_the_end_of_one(tmp_path: Pat
     branches = table.session.branches
 
     async def act(pilot: Pilot[str], screen: ReplayScreen) -> None:
-        assert "t" in [key.key for key in footer(screen)]
-        await pilot.press("t")
+        assert "T" in [key.key for key in footer(screen)]
+        await pilot.press("T")
         await pilot.pause()
         text = text_of(screen.app)
         assert "● 1 to " in text and "└─ " in text and "undone by" in text
@@ -188,7 +188,7 @@ def test_branches_stand_as_a_tree_and_enter_goes_to_the_end_of_one(tmp_path: Pat
         await pilot.pause()
         assert screen.at == branches[1].last
         assert "left for another branch" in str(screen.query_one("#moves", Static).content)
-        await pilot.press("t", "p")
+        await pilot.press("T", "g")
         await pilot.pause()
         assert screen.at == branches[1].fork
 
@@ -200,12 +200,12 @@ def test_a_record_without_branches_says_so_and_a_seat_sees_no_tree(tmp_path: Pat
 
     async def act(pilot: Pilot[str], screen: ReplayScreen) -> None:
         assert "t" not in [key.key for key in footer(screen)]
-        await pilot.press("t")
+        await pilot.press("T")
         await pilot.pause()
         assert "There is one line so far" in text_of(screen.app)
 
     async def as_a_seat(pilot: Pilot[str], screen: ReplayScreen) -> None:
-        await pilot.press("t")
+        await pilot.press("T")
         await pilot.pause()
         assert screen.app.screen is screen
 

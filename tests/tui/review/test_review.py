@@ -55,7 +55,7 @@ def test_all_at_once_shows_what_was_expected_beside_what_came(tmp_path: Path) ->
     async def run() -> None:
         app = OneScreen(ReviewScreen(table))
         async with app.run_test(size=(80, 24)) as pilot:
-            await pilot.press("a")
+            await pilot.press("end")
             await pilot.pause()
             screen = app.screen
             assert isinstance(screen, ReviewScreen)
@@ -83,7 +83,7 @@ def test_a_seats_review_shows_no_next_turn(tmp_path: Path) -> None:
     async def run() -> None:
         app = OneScreen(ReviewScreen(table))
         async with app.run_test(size=(120, 36)) as pilot:
-            await pilot.press("a")
+            await pilot.press("end")
             await pilot.pause()
             screen = app.screen
             assert isinstance(screen, ReviewScreen)
@@ -99,7 +99,7 @@ def test_control_writes_the_story_in_its_own_words(tmp_path: Path) -> None:
     async def run() -> None:
         app = OneScreen(ReviewScreen(table))
         async with app.run_test(size=(120, 36)) as pilot:
-            await pilot.press("e")
+            await pilot.press("W")
             await pilot.pause()
             await pilot.press("ctrl+a", "delete", *"Harrow went home", "ctrl+s")
             await pilot.pause()

@@ -68,11 +68,11 @@ def test_keys_step_turns_and_levels(tmp_path: Path) -> None:
             screen = app.screen
             assert isinstance(screen, WhyScreen)
             assert screen.at == 3
-            await pilot.press("left_square_bracket")
+            await pilot.press("comma")
             assert screen.at == 2
             await pilot.press("0")
             assert screen.whole
-            await pilot.press("d", "d")
+            await pilot.press("plus", "plus")
             assert screen.level == 2
             await pilot.press("1", "down")
             await pilot.pause()
@@ -90,7 +90,7 @@ def test_the_smallest_terminal_and_another_scenario_are_no_trouble(tmp_path: Pat
     async def run() -> None:
         app = OneScreen(WhyScreen(table, "towns-share"))
         async with app.run_test(size=(80, 24)) as pilot:
-            await pilot.press("d", "0", "right_square_bracket", "1", "end")
+            await pilot.press("plus", "0", "full_stop", "1", "end")
             await pilot.pause()
 
     asyncio.run(run())

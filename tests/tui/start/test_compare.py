@@ -52,10 +52,10 @@ async def test_two_marked_saves_stand_side_by_side_at_80_columns(here: Path) -> 
 
     async with app.run_test(size=(80, 24)) as pilot:
         await settled(pilot, "tab")
-        assert "Space mark  c compare" in text_of(app).split("\n")[-1]
+        assert "Space mark  D compare" in text_of(app).split("\n")[-1]
         await settled(pilot, "space", "space")
         assert text_of(app).count("✓ ") == 2 and "2 marked" in text_of(app)
-        await settled(pilot, "c")
+        await settled(pilot, "D")
         screen = await compared(app, pilot)
         await settled(pilot)
 
@@ -76,9 +76,9 @@ async def test_one_mark_and_the_cursor_are_enough_and_none_is_told(here: Path) -
     app = TabletopApp()
 
     async with app.run_test(size=(80, 24), notifications=True) as pilot:
-        await settled(pilot, "tab", "c")
+        await settled(pilot, "tab", "D")
         assert "Mark two saves or more" in text_of(app)
-        await settled(pilot, "space", "c")
+        await settled(pilot, "space", "D")
         screen = await compared(app, pilot)
         assert {run.name for run in screen.runs} == {"one", "two"}
 
@@ -89,7 +89,7 @@ async def test_saves_of_several_scenarios_are_not_compared(here: Path) -> None:
     app = TabletopApp()
 
     async with app.run_test(size=(120, 36), notifications=True) as pilot:
-        await settled(pilot, "tab", "space", "space", "c")
+        await settled(pilot, "tab", "space", "space", "D")
         await until(pilot, lambda: "several scenarios" in text_of(app))
         assert "several scenarios" in text_of(app) and isinstance(app.screen, StartScreen)
 
@@ -102,7 +102,7 @@ async def test_a_mark_is_taken_away_again_and_r_replays(here: Path) -> None:
         await settled(pilot, "tab", "space", "space")
         assert "✓" not in text_of(app)
         assert app.screen.query_one("#saves", Rows).has_focus
-        await settled(pilot, "r")
+        await settled(pilot, "R")
         assert isinstance(app.screen, ReplayScreen)
 
 

@@ -101,7 +101,7 @@ async def test_the_start_screen_resumes_with_the_minutes_of_the_save(here: Path)
         await settled(pilot, "enter")
         assert isinstance(again.screen, BoardScreen) and again.exercises.in_hand is not None
 
-        await settled(pilot, "space", "space", "space", "m")
+        await settled(pilot, "space", "space", "space", "A")
         assert again.time.clock().seconds == 13 * 60
         if not isinstance(again.screen, AdjudicateScreen):
             await settled(pilot, "space")
