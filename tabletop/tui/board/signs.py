@@ -52,7 +52,10 @@ def band_legend(width: int) -> Content:
     """Which colour of a land is which band of margin; nothing where there is no room."""
     inks = palette.LOW, palette.MIDDLE, palette.HIGH
     words = BANDS[0], BANDS[2], BANDS[3]
-    parts = [Content.assemble(("■", ink), (f" {word}", palette.LABEL)) for ink, word in zip(inks, words, strict=True)]
+    parts = [
+        Content.assemble((palette.hatch(ink, "■"), ink), (f" {word}", palette.LABEL))
+        for ink, word in zip(inks, words, strict=True)
+    ]
     for gap in ("  ", " "):
         line = Content(gap).join(parts)
         if line.cell_length <= width:
