@@ -55,6 +55,7 @@ class Alliance(FigurePanel, CursorList):
         self._scenario: Scenario | None = None
         self._edges: list[Content] = []
         self._turns = 0
+        self._span = ""
         self._high = False
 
     def show(self, moment: Moment) -> None:
@@ -71,16 +72,18 @@ class Alliance(FigurePanel, CursorList):
         missing = below_floor(moment)
         self._edges = [Content.styled(f"{missing:,} below the floor", alarm)] if missing else []
         self._edges += [Content(brink_words(world.scenario, brink)) for brink in brinks(moment)]
-        self.border_title = frame_title(f"Alliance: change {span_words(counted_from(moment), world.turn)}")
-        self._say_edges()
+        self._span = span_words(counted_from(moment), world.turn)
+        self._frame()
         self.refresh(layout=grown)
 
     def on_resize(self) -> None:
-        self._say_edges()
+        self._frame()
 
-    def _say_edges(self) -> None:
-        """All edges that are passed or near, as far as they fit whole."""
+    def _frame(self) -> None:
+        """Over which turns changes count, and all edges that are passed or near, as far as they fit whole."""
         room, fit = max(0, self.size.width - 3), Content("")
+        title = f"Alliance: change {self._span}"
+        self.border_title = frame_title(title if len(title) <= room else f"Alliance, {self._span}")
         for words in self._edges:
             longer = Content.assemble(fit, " · ", words) if fit.cell_length else words
             fit = longer if longer.cell_length <= room else fit
@@ -215,10 +218,11 @@ def need_words(scenario: Scenario, bearers: Bearers, share: ScoreTrend, width: i
     names, figures = column_titles(scenario), whole((*bearers, bearers.nobody))
     inks = (palette.HIGH_TEXT, palette.LABEL, palette.LABEL, palette.LOW)
     arrow, text, colour = palette.change_mark(share.change, better=share.better)
-    for change in (f" {arrow}{text}" if text else "", ""):
+    moved = f" {arrow}{text}" if text else ""
+    for change, called in ((moved, names), ("", names), ("", [name.partition(" ")[0] for name in names])):
         parts = [
             Content.assemble((f"{name} ", ink), (str(figure), f"bold {palette.BRIGHT}"), (change * (not n), colour))
-            for n, (name, figure, ink) in enumerate(zip(names, figures, inks, strict=True))
+            for n, (name, figure, ink) in enumerate(zip(called, figures, inks, strict=True))
         ]
         for gap in (" · ", "  ", " "):
             line = Content.styled(gap, palette.DIM).join(parts)

@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from attrs import frozen
 from textual.content import Content
 from textual.widgets import OptionList
 
@@ -16,7 +17,7 @@ from tabletop.words.bands import margin_figure
 
 CHANGE: Final = 6
 """Columns of a change."""
-_NOW, _MARGIN, _END = 4, 7, 1
+_NOW, _MARGIN = 4, 6
 _LEAST_BAR, _FAIR_BAR = 4, 10
 """Cells without which there is no bar, and below which the figure that the bar shows goes for it."""
 _LONG_BAR, _PAST = 36, 6
@@ -39,7 +40,9 @@ class Scores(Rows, FigurePanel):
     def _draw(self) -> None:
         figures, name = self._figures
         rows = [(figure.score, theatre_row(figure, name, self.inner)) for figure in figures]
-        self.show_rows(rows, head=theatre_heads(name, self.inner, len(figures[0].past) if figures else 0))
+        head = theatre_heads(name, self.inner, len(figures[0].past) if figures else 0)
+        low = 0 < self.size.height <= len(rows)
+        self.show_rows(rows, head=None if low else head)
         self.border_subtitle = Content.assemble(legend(self.inner - 3))
 
     def on_resize(self) -> None:
@@ -53,41 +56,53 @@ class Scores(Rows, FigurePanel):
 
 def theatre_row(figure: ScoreTrend, name: int, width: int) -> Content:
     """One theatre in so many columns, its name in `name` of them: what it has before margin and change goes first."""
-    now, room, past = _columns(name, width, len(figure.past))
-    colour = palette.margin_colour(figure.margin)
+    room = _room(name, width, len(figure.past))
+    over = margin_bar(figure.value, figure.pressure or 0.0, room.bar, palette.margin_colour(figure.margin))
     return Content.assemble(
         signs(figure),
         (f"{figure.name:<{name}} ", palette.LABEL),
-        margin_bar(figure.value, figure.pressure or 0.0, room, colour) if room >= _LEAST_BAR else " " * max(0, room),
-        (f"{figure.value:{now}.0f}" if now else "", palette.TEXT),
-        (f"{margin_figure(figure.margin):>{_MARGIN}}", f"bold {palette.BRIGHT}"),
+        over if room.bar >= _LEAST_BAR else " " * max(0, room.bar),
+        (f"{figure.value:{room.now}.0f}" if room.now else "", palette.TEXT),
+        (f"{margin_figure(figure.margin):>{room.margin}}", f"bold {palette.BRIGHT}"),
         change_cell(figure),
-        " " * _END,
-        *((f"{margin_figure(was):>{_PAST}}", palette.LABEL) for was in figure.past[len(figure.past) - past :]),
+        " " * room.end,
+        *((f"{margin_figure(was):>{_PAST}}", palette.LABEL) for was in figure.past[len(figure.past) - room.past :]),
     )
 
 
 def theatre_heads(name: int, width: int, ends: int = 0) -> Content:
     """The scale over the bars, and what the columns are; `ends` of turns are known, the opening among them."""
-    now, room, past = _columns(name, width, ends)
-    scale = [" "] * max(0, room)
-    for mark in (0, 25, 50, 75) if room >= 16 else (0, 50) if room >= 8 else ():
-        at = int(mark / 100 * room)
+    room = _room(name, width, ends)
+    scale = [" "] * max(0, room.bar)
+    for mark in (0, 25, 50, 75) if room.bar >= 16 else (0, 50) if room.bar >= 8 else ():
+        at = int(mark / 100 * room.bar)
         scale[at : at + len(str(mark))] = str(mark)
-    heads = f"{'now':>{now}}" if now else ""
-    text = f"{'':<{SIGNS + name + 1}}{''.join(scale)}{heads}{'margin':>{_MARGIN}} change"
-    turns = "".join(f"{f'T{turn}' if turn else 'start':>{_PAST}}" for turn in range(ends - past, ends))
+    heads = f"{'now':>{room.now}}" if room.now else ""
+    change = "change" if room.end else " moved"
+    text = f"{'':<{SIGNS + name + 1}}{''.join(scale)}{heads}{'margin':>{room.margin}}{' ' * room.end}{change}"
+    turns = "".join(f"{f'T{turn}' if turn else 'start':>{_PAST}}" for turn in range(ends - room.past, ends))
     return Content.styled(text + turns, palette.DIM)
 
 
-def _columns(name: int, width: int, ends: int) -> tuple[int, int, int]:
-    """Columns of the figure that the bar shows, 0 for none, and of the bar; how many margins of earlier turns stand at
-    the end."""
-    room = width - SIGNS - name - 1 - _MARGIN - CHANGE - _END
-    if room - _NOW < _FAIR_BAR:
-        return 0, room, 0
-    past = max(0, min(ends, (room - _NOW - _LONG_BAR) // _PAST))
-    return _NOW, room - _NOW - past * _PAST, past
+@frozen
+class _Room:
+    """Columns of the bar, of the figure that it shows (0 for none), of the margin, after the change; and how many
+    margins of earlier turns stand at the end."""
+
+    bar: int
+    now: int = 0
+    margin: int = 6
+    end: int = 0
+    past: int = 0
+
+
+def _room(name: int, width: int, ends: int) -> _Room:
+    bar = width - SIGNS - name - 1 - _MARGIN - CHANGE
+    if bar - 2 - _NOW < _FAIR_BAR:
+        return _Room(bar - 2, margin=_MARGIN + 1, end=1) if bar - 2 >= _FAIR_BAR else _Room(bar)
+    rest = bar - 2 - _NOW
+    past = max(0, min(ends, (rest - _LONG_BAR) // _PAST))
+    return _Room(rest - past * _PAST, _NOW, _MARGIN + 1, 1, past)
 
 
 def change_cell(figure: ScoreTrend) -> tuple[str, str]:

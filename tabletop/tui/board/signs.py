@@ -35,9 +35,10 @@ def legend(width: int) -> Content:
             Content.assemble((ASKS, palette.CRISIS_INK), (f" {asks}", palette.LABEL)),
             Content.assemble((LEAVING, palette.LOW), (f" {loses}", palette.LABEL)),
         ]
-        line = Content(gap).join(parts)
-        if line.cell_length <= width:
-            return line
+        for kept in (parts, parts[:3]):
+            line = Content(gap).join(kept)
+            if line.cell_length <= width and (kept is parts or gap == " "):
+                return line
     return Content("")
 
 

@@ -19,8 +19,8 @@ _ICELAND: Final = (-24.5, 65.0)
 _NORTHWEST: Final = Centre(-35, 71)
 _IN_INSET: Final = frozenset({"gl", "is"})
 _INSET_WIDTH, _INSET_HEIGHT, _INSET_TALLEST = 0.22, 0.40, 0.62
-_SLACK_LEFT: Final = 0.6
-"""More spare width goes to the Atlantic, where the inset is."""
+_SLACK_LEFT: Final = 0.45
+"""Of the spare width what goes to the Atlantic, where the inset is."""
 
 
 @frozen
