@@ -24,7 +24,8 @@ from tabletop.rules import RULES
 if TYPE_CHECKING:
     from distributed import Client
 
-PATIENCE = 5  # seconds that a scheduler has to answer
+PATIENCE = 8  # seconds that a scheduler has to answer, or to come back
+_GRACE = 2  # more, after which we wait no longer for Dask to say so
 _AHEAD = 400  # tasks that lie with the scheduler at once: more than a room has cores
 EDITION = f"{__version__}, rules {RULES}"
 
@@ -137,9 +138,9 @@ def _met(make: "Callable[[], Client]") -> "Client":
 
     threading.Thread(target=make_it, daemon=True).start()
     try:
-        client = made.get(timeout=2 * PATIENCE)
+        client = made.get(timeout=PATIENCE + _GRACE)
     except queue.Empty:
-        raise TimeoutError(f"nothing said for {2 * PATIENCE} seconds") from None
+        raise TimeoutError(f"nothing said for {PATIENCE:g} seconds") from None
     if isinstance(client, Exception):
         raise client
     return client

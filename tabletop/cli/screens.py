@@ -12,6 +12,8 @@ import click
 from tabletop.cli.terms import NAMED, new_session, option_of_mirror, options_of_terms
 from tabletop.errors import PlaceError, TabletopError
 
+_BARE: Final = ("dumb", "unknown")
+"""Terminals that can't put a letter where they are told."""
 _ROUND: Final = 50_000
 """Objects that come before the collector looks for rings among them."""
 
@@ -130,4 +132,7 @@ def _needs_a_terminal() -> None:
     streams = (sys.__stdin__, sys.__stderr__)
     if "TEXTUAL_DRIVER" not in os.environ and not all(stream and stream.isatty() for stream in streams):
         raise TabletopError("the screens need a terminal", hint="see --help for what works without")
+    if "TEXTUAL_DRIVER" not in os.environ and os.environ.get("TERM") in _BARE:
+        hint = "explain, compare, replay --json, apply and export work here"
+        raise TabletopError(f"this terminal (TERM={os.environ['TERM']}) can't show the screens", hint=hint)
     gc.set_threshold(_ROUND)

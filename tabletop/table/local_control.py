@@ -10,6 +10,7 @@ from tabletop.journal.session import Session
 from tabletop.journal.store.places import saves_folder
 from tabletop.journal.store.save_toml import load
 from tabletop.model.moves import Note
+from tabletop.model.refusal import Refusal
 from tabletop.table import undoing
 from tabletop.table.ahead import Futures
 from tabletop.table.countdown import Countdown
@@ -20,6 +21,7 @@ from tabletop.table.publishing import RoomFeed, prepare, stands
 from tabletop.table.runs import Run
 from tabletop.table.runs_of import runs_of
 from tabletop.table.undoing import UndoPreview
+from tabletop.table.what_if import Otherwise, play_otherwise, read_instead
 
 
 class LocalControl:
@@ -75,6 +77,12 @@ class LocalControl:
         """Beside the save where that folder can be written to, else where saves go."""
         beside = self._session.path.parent
         return beside if access(beside, W_OK) else saves_folder()
+
+    def otherwise(self, n: int, instead: str = "") -> Otherwise | Refusal:
+        if self._session.read_only:
+            return Refusal("save/read-only", "This save is open read-only; nothing can be entered here.")
+        move = read_instead(self._session, n, instead)
+        return move if isinstance(move, Refusal) else play_otherwise(self._session, n, move)
 
     def leave_note(self, note: Note) -> str:
         try:

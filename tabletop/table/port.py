@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from tabletop.table.record import Place
     from tabletop.table.runs import Run
     from tabletop.table.undoing import UndoPreview
+    from tabletop.table.what_if import Otherwise
 
 
 @frozen
@@ -122,6 +123,10 @@ class Control(Protocol):
 
     def fork_into(self, name: str, n: int) -> Path:
         """A new save with the first n entries. Raises TabletopError, also where there is one of that name."""
+
+    def otherwise(self, n: int, instead: str = "") -> "Otherwise | Refusal":
+        """Plays the turns from line n again without it, on a branch; `instead`: what its seat does in its place, in the
+        words of the order line. The line that stands goes on standing."""
 
     def leave_note(self, note: Note) -> str:
         """Of a save that is only looked at: leaves a note for whoever has it; why that did not work, "" when it did."""

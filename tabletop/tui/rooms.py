@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 from tabletop.tui.kit.program import Rooms
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from tabletop.table.port import Table
     from tabletop.tui.kit.program import Program
 
@@ -60,11 +62,11 @@ class AllRooms(Rooms):
 
         self._program.push_screen(AdjudicateScreen(table))
 
-    def branches_compared(self, table: "Table") -> None:
+    def branches_compared(self, table: "Table", remarks: "Sequence[str]" = ()) -> None:
         from tabletop.tui.review.compare import CompareScreen
 
         if table.control is not None:
-            self._program.push_screen(CompareScreen(table, table.control.runs()))
+            self._program.push_screen(CompareScreen(table, table.control.runs(), remarks))
 
     def seat(self, table: "Table") -> None:
         from tabletop.tui.seat.seat import SeatScreen

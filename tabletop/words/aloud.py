@@ -22,7 +22,7 @@ class SpokenPage:
 
 
 def pages(world: World, lines: Sequence[Line], story: Sequence[str]) -> list[SpokenPage]:
-    """Every page of the turn, the opening brief first. `story`: the last turn in sentences where no report is written.
+    """Every page of the turn, the opening brief first. `story`: the last turn in sentences, as control has it told.
 
     Injects are those delivered in this turn, in the order of the scenario.
     """
@@ -64,7 +64,6 @@ def _report(world: World, lines: Sequence[Line], story: Sequence[str]) -> Iterat
     over = world.turn if world.phase is Phase.REVIEW else world.turn - 1
     if over < 1:
         return
-    report = report_on(lines, over)
-    if text := report or tuple(story):
-        aside = "" if report else "Made from the record; {W} in the review lets you write your own."
+    if text := tuple(story):
+        aside = "" if report_on(lines, over) else "Made from the record; {W} in the review lets you write your own."
         yield SpokenPage(f"Situation report, turn {over}", text, aside)

@@ -25,7 +25,7 @@ from tabletop.analysis import cluster
 from tabletop.cli.main import main
 from tabletop.cli.simulated import study
 
-cluster._AHEAD, cluster.PATIENCE = 8, 2
+cluster._AHEAD = 8
 workers, address, *given = sys.argv[1:]
 with Client(address, set_as_default=False) as client:
     client.wait_for_workers(int(workers))

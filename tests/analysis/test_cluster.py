@@ -28,11 +28,11 @@ TIMING = ("workers", "seconds", "campaigns_per_second", "without")
 def test_a_cluster_gives_the_numbers_of_one_process_though_a_worker_is_killed(tmp_path: Path) -> None:
     pytest.importorskip("distributed", reason="Dask is not installed: uv sync --group dev")
     with local_cluster(tmp_path, workers=2) as there:
-        going = held_up(there, TWO_KEYS, "--policy", "random", "--runs", "800")
+        going = held_up(there, TWO_KEYS, "--policy", "random", "--runs", "300")
         there.workers[0].kill()
         code, document, errors = going.ended()
 
-    alone = study_document(run_study(start_of(two_keys()), "random", 800, "1"), 0.0)
+    alone = study_document(run_study(start_of(two_keys()), "random", 300, "1"), 0.0)
     assert (code, document["workers"]) == (0, 2)
     assert {k: v for k, v in document.items() if k not in TIMING} == {k: v for k, v in alone.items() if k not in TIMING}
     assert errors.count("is gone: its campaigns are played again") == 1

@@ -50,7 +50,8 @@ from tests.tui.test_app import session, settled
 @pytest.mark.parametrize(("way", "colour"), [("high", "HIGH_TEXT"), ("low", "LOW"), ("", "TEXT")])
 def test_a_rise_has_the_colour_of_good_only_where_more_is_better(way: str, colour: str) -> None:
     layout = columns([WaterfallRow("A probe", 4.0)], ledger(20, [4.0], 24), 80)
-    strip = draw_line(WaterfallLine("A probe", 40), layout, palette.BACKGROUND, way)
+    line = WaterfallLine("A probe", (200, 240), tenths=40)
+    strip = draw_line(line, layout, 200, palette.BACKGROUND, way)
 
     assert palette.change_mark(4.0, better=way) == ("▲", "+4.0", getattr(palette, colour))
     assert palette.change_mark(0.0, better=way) == ("·", "", palette.DIM)

@@ -50,7 +50,7 @@ class Rooms:
     def adjudication(self, table: "Table") -> None:
         """The results, what needs a person first."""
 
-    def branches_compared(self, table: "Table") -> None:
+    def branches_compared(self, table: "Table", remarks: "Sequence[str]" = ()) -> None:
         """The branches of the record side by side."""
 
     def seat(self, table: "Table") -> None:

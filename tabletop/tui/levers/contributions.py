@@ -10,7 +10,7 @@ from tabletop.table.dials import FINE, STEP, standing_offer, turned
 from tabletop.table.levers import Levers
 from tabletop.table.port import View
 from tabletop.tui.kit.gridlines import GridRow
-from tabletop.tui.kit.keys import bound
+from tabletop.tui.kit.keys import bound, shown
 from tabletop.tui.levers.contribution_rows import COLUMNS, all_rows, seat_rows
 from tabletop.tui.levers.pricing import price_line
 from tabletop.tui.levers.purse import purse_line
@@ -87,7 +87,7 @@ class Contributions(LeverTable):
             return _about(levers, row)
         order = levers.placed(more)
         move = order.move if order else more
-        head = Content.styled("on the sheet: " if order else "one + would: ", f"bold {palette.BRIGHT}")
+        head = Content.styled("on the sheet: " if order else f"one {shown('plus')} would: ", f"bold {palette.BRIGHT}")
         if levers.world.phase is not Phase.ORDERS:
             head = Content("")
         rest = _about(levers, row)

@@ -8,6 +8,7 @@ from tabletop.model.refusal import Refusal
 from tabletop.table.levers import Levers
 from tabletop.tui.kit.cells import dotted
 from tabletop.tui.kit.gridlines import GridRow
+from tabletop.tui.kit.keys import said
 from tabletop.tui.kit.pick import Choice, priced
 from tabletop.tui.levers.posture_rows import posture_columns, posture_rows
 from tabletop.tui.levers.purse import purse_line
@@ -39,7 +40,7 @@ class Posture(LeverTable):
         lines = []
         if cover := _cover_line(self.levers, row):
             lines.append(Content.styled(cover, palette.TEXT))
-        if self.seat and (keys := self._keys(row)):
+        if self.seat and (keys := said(self._keys(row))):
             lines.append(Content.styled(keys, palette.LABEL))
         lines.append(Content.styled(self._card(row.key[1]), palette.LABEL))
         return Content("\n").join(lines)
@@ -66,17 +67,17 @@ class Posture(LeverTable):
 
     def _keys(self, row: GridRow) -> str:
         if row.key[0] == "coming":
-            return "- refuse to host it this turn   + undo"
+            return "{-} refuse to host it this turn   {+} undo"
         world = self.levers.world
         if self.seat == world.scenario.names.anchor_seat:
             if world.forces[row.key[1]].status is Status.ELSEWHERE:
-                return "+ bring it back to a theatre"
+                return "{+} bring it back to a theatre"
             if not self.levers.packages.leaves(row.key[1]):
                 return ""
             if world.forces[row.key[1]].status is Status.LEAVING:
-                return "- another date: four prices side by side   + keep it after all"
-            return "- withdraw: four prices side by side   + move to a theatre"
-        return "+ assign to a theatre   - undo" if row.key[0] == "own" else "- promise what matches it"
+                return "{-} another date: four prices side by side   {+} keep it after all"
+            return "{-} withdraw: four prices side by side   {+} move to a theatre"
+        return "{+} assign to a theatre   {-} undo" if row.key[0] == "own" else "{-} promise what matches it"
 
 
 def _plus(levers: Levers, kind: str, force: str) -> Deed:

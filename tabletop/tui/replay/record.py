@@ -14,6 +14,7 @@ from tabletop.model.figures.path import path_of
 from tabletop.model.world import World
 from tabletop.tui.control.leaving import last_key
 from tabletop.tui.kit.keyline import Key, fitted
+from tabletop.tui.kit.keys import shown
 from tabletop.tui.kit.rows import Rows
 from tabletop.tui.look import palette
 from tabletop.tui.look.titles import frame_title
@@ -90,4 +91,4 @@ class RecordScreen(ReplayScreen):
 
     def keys(self) -> list[Key]:
         keys = [self.key("play", "pause" if self.playing.on else "play"), Key("← →", "step"), self.key("jump")]
-        return [*keys, self.key("eyes"), Key("+ -", f"{self.playing.speed:g}/s"), last_key(self)]
+        return [*keys, self.key("eyes"), Key(shown("plus,minus"), f"{self.playing.speed:g}/s"), last_key(self)]

@@ -21,6 +21,7 @@ from tabletop.tui.board.scores import Scores
 from tabletop.tui.charts.scrubber import Scrubber
 from tabletop.tui.control.leaving import last_key
 from tabletop.tui.kit.keyline import Key
+from tabletop.tui.kit.keys import shown
 from tabletop.tui.kit.screen import TableScreen
 from tabletop.tui.look.titles import frame_title
 from tabletop.tui.map.map import TheatreMap
@@ -96,7 +97,7 @@ class ReplayScreen(TableScreen):
         branched = self.table.who == CONTROL and self.record.branched
         keys = [self.key("play", "pause" if self.playing.on else "play"), Key("← →", "step"), self.key("jump")]
         keys += [self.key("branches")] if branched else []
-        keys += [self.key("eyes"), Key("+ -", f"{self.playing.speed:g}/s"), self.key("fork")]
+        keys += [self.key("eyes"), Key(shown("plus,minus"), f"{self.playing.speed:g}/s"), self.key("fork")]
         return [*keys, self.key("compare" if branched else "why"), last_key(self)]
 
     @property

@@ -46,8 +46,10 @@ class CompareScreen(ScoreScreen):
     AUTO_FOCUS = "#scores"
     LIST = 40, 33
 
-    def __init__(self, table: Table, runs: Sequence[Run]) -> None:
+    def __init__(self, table: Table, runs: Sequence[Run], remarks: Sequence[str] = ()) -> None:
+        """`remarks`: what is to be known of how the runs came about."""
         super().__init__(table)
+        self._remarks = tuple(remarks)
         self.runs = list(runs)[:MOST]
         self._spreads = spreads(self.runs) if self.runs else {}
         self.score = max(self._spreads, key=lambda score: self._spreads[score], default=self.score)
@@ -73,7 +75,9 @@ class CompareScreen(ScoreScreen):
         self.list_scores("1 Scores, points apart", {score: self._row(score) for score in ranked})
         self.draw_score()
         width = max(30, self.app.size.width - self.columns - 5)
-        self.query_one("#words", Static).update(what_differs(self.runs, width))
+        remarks = [hanging(Content.styled(each, palette.LABEL), width, 0) for each in self._remarks]
+        words = Content("\n").join([what_differs(self.runs, width), *([Content("")] if remarks else []), *remarks])
+        self.query_one("#words", Static).update(words)
 
     def _row(self, score: str) -> Content:
         name = score_name(self.view.world.scenario, score, self.view.world.seats, short=True)

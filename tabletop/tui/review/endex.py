@@ -1,5 +1,6 @@
 """ENDEX: three lines of result, what the exercise was for, and, once asked, what each seat had wanted and reached."""
 
+from collections.abc import Mapping
 from typing import Final
 
 from textual.app import ComposeResult
@@ -10,6 +11,7 @@ from textual.widgets import Static
 from tabletop.model.seats import CONTROL
 from tabletop.model.world import State
 from tabletop.table.port import Table
+from tabletop.table.turn_story import all_turns
 from tabletop.tui.control.actions import OF_CONTROL
 from tabletop.tui.kit.action import Action
 from tabletop.tui.kit.ask import ask
@@ -21,8 +23,10 @@ from tabletop.tui.kit.screen import TableScreen, back
 from tabletop.tui.kit.wrapped import hanging
 from tabletop.tui.look import palette
 from tabletop.tui.look.titles import frame_title
+from tabletop.tui.review.because import because_over
 from tabletop.tui.review.endings import objective_lines, seat_lines, three_lines
-from tabletop.tui.review.ledgers import score_lines
+from tabletop.tui.review.score_table import scores_part
+from tabletop.tui.review.what_if import WHAT_IF
 
 FINGERPRINT: Final = 12
 """Characters of the record's head that are printed and compared."""
@@ -47,19 +51,21 @@ class EndexScreen(TableScreen):
         "What came of it in three lines, what the exercise was run for, every score from the opening to here, and the "
         "fingerprint of the record. {S} reveals "
         "the objectives of every seat with their points: hand out the survey first. {n} notes what is said in the "
-        "hotwash. {R} steps through the record."
+        "hotwash. {b} plays one decision otherwise and lays both lines side by side. {R} steps through the record."
     )
     ACTIONS = (
         *OF_CONTROL,
         Action("S", "reveal", "reveal the seats' objectives", _reveal),
         RECORD,
         why(),
+        WHAT_IF,
     )
     AUTO_FOCUS = "#parts"
 
     def __init__(self, table: Table) -> None:
         super().__init__(table)
         self.revealed = False
+        self._told: tuple[int, Mapping[str, str]] = (0, {})
         self._over = self.view.world.state is State.ENDED
 
     def body(self) -> ComposeResult:
@@ -67,7 +73,7 @@ class EndexScreen(TableScreen):
             for name, title in (
                 ("result", "The result"),
                 ("aims", "What it was run for"),
-                ("scores", "Scores: opening, change, end"),
+                ("scores", "Scores: from the opening to here"),
                 ("seats", "What each seat wanted"),
                 ("record", "The record"),
             ):
@@ -81,6 +87,7 @@ class EndexScreen(TableScreen):
     def keys(self) -> list[Key]:
         mine = not self.revealed and self.view.who == CONTROL
         keys = [self.key("reveal", "reveal objectives")] if mine else []
+        keys += [self.key("what_if", "what if")] if self.view.who == CONTROL else []
         return [*keys, self.key("why"), self.key("replay"), self.key("back", "board")]
 
     def draw(self) -> None:
@@ -93,8 +100,7 @@ class EndexScreen(TableScreen):
         lines.append(Content.styled("In this model, on this one path: no forecast.", palette.LABEL))
         self.query_one("#result", Static).update(Content("\n").join(lines))
         self.query_one("#aims", Static).update(objective_lines(view.world, view.lines, width))
-        opening = view.world.history[0] if view.world.history else {}
-        self.query_one("#scores", Static).update(score_lines(view, width, opening))
+        self.query_one("#scores", Static).update(scores_part(view.ends[0], view, self._because(), width))
         hidden = Content.styled(
             said("{S} reveals them, once the survey is done and the room has guessed."), palette.LABEL
         )
@@ -109,6 +115,12 @@ class EndexScreen(TableScreen):
                 2,
             )
         )  # fmt: skip
+
+    def _because(self) -> Mapping[str, str]:
+        """What moved scores most in all turns; worked out anew when another turn is over."""
+        if self._told[0] != len(self.view.world.history):
+            self._told = len(self.view.world.history), because_over(all_turns(self.view))
+        return self._told[1]
 
     def reveal(self) -> None:
         """Shows what each seat wanted, first of all."""

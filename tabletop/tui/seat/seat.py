@@ -13,6 +13,7 @@ from tabletop.model.world import Phase
 from tabletop.table.levers import Levers
 from tabletop.table.port import Table
 from tabletop.tui.kit.keyline import Key
+from tabletop.tui.kit.keys import shown
 from tabletop.tui.kit.screen import TableScreen
 from tabletop.tui.levers.orderline import OrderLine
 from tabletop.tui.levers.pages import SealedPage
@@ -85,7 +86,7 @@ class SeatScreen(TableScreen):
             return [self.key("unseal"), self.key("back", "hand on"), self.key("injects"), self.key("council")]
         seal_first = [self.key("seal")] if self.view.world.phase is Phase.ORDERS else []
         rest = map(self.key, ("injects", "message", "promise", "free_move", "why", "back"))
-        return [*seal_first, self.key("order"), Key("+ -", "adjust"), *rest]
+        return [*seal_first, self.key("order"), Key(shown("plus,minus"), "adjust"), *rest]
 
     def saved(self) -> str:
         """Without the number of moves on disk: it would tell how much others have ordered."""

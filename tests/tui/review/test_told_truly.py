@@ -126,7 +126,7 @@ def test_a_free_move_without_a_ruling_is_told_as_one(tmp_path: Path) -> None:
     assert f'Lyre and Mossgate argues "{AIM}": no ruling and no effect.' in story(table.view_now())
 
 
-def test_the_report_that_control_wrote_is_what_everybody_gets_and_stays(tmp_path: Path) -> None:
+def test_the_report_that_control_wrote_is_what_everybody_gets_and_what_comes_after_it_is_added(tmp_path: Path) -> None:
     table = reviewed(tmp_path)
     words = "One paragraph,\nits second line.\n\nAnd another."
     told = ["One paragraph, its second line.", "And another."]
@@ -140,9 +140,12 @@ def test_the_report_that_control_wrote_is_what_everybody_gets_and_stays(tmp_path
     play(table.session, m.Sitrep(**CONTROL, text=words))
     for moves in later:
         play(table.session, *moves)
+        if moves and isinstance(moves[0], m.Adjust):
+            told.append('Control changes Concord by +1: "late".')
         view = table.view_now()
 
-        assert story(table.view_now()) == told == prepare(table.session)["headlines"]
+        assert story(view) == told
+        assert prepare(table.session)["headlines"] == [each.replace(': "late"', "") for each in told]
         assert list(pages(view.world, view.lines, story(table.view_now()))[-1].paragraphs) == told
 
 

@@ -83,7 +83,7 @@ def test_the_sentence_fits_whatever_room_there_is(width: int, height: int) -> No
     assert len(rows) <= height
     assert all(len(row) <= max(1, width) for row in rows)
     if height > 80:
-        assert "".join(rows).replace(" ", "").startswith("tabletopneeds60columnsby18rows")
+        assert "".join(rows).replace(" ", "").startswith("tabletopneeds80x24")
 
 
 async def crash(app: TabletopApp, mistake: Exception) -> str:
