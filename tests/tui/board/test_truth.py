@@ -14,7 +14,9 @@ from tabletop.journal.session import Session
 from tabletop.journal.store.save_toml import load
 from tabletop.model.figures.forms import MARGIN
 from tabletop.model.figures.path import path_of
+from tabletop.model.forces import Status
 from tabletop.model.moves import Answer
+from tabletop.table.edges import below_floor
 from tabletop.table.figures import theatre_trends
 from tabletop.table.injects import still_to_answer
 from tabletop.table.local import LocalTable
@@ -25,11 +27,14 @@ from tabletop.tui.board.scores import Scores, theatre_row
 from tabletop.tui.board.seats import SeatList
 from tabletop.tui.kit.bars import margin_bar
 from tabletop.tui.levers.posture import Posture
+from tabletop.tui.levers.posture_rows import posture_rows
+from tabletop.tui.levers.withdraw import WithdrawDialog
 from tabletop.tui.look import palette
-from tabletop.tui.look.signs import ALARM, ASKS, PRESSURE, SHORT
+from tabletop.tui.look.signs import ALARM, ASKS, LEAVING, PRESSURE, SHORT
 from tabletop.tui.map.map import TheatreMap
 from tabletop.tui.review.why import WhyScreen
 from tabletop.words.bands import is_short, margin_band, margin_figure
+from tabletop.words.cover import percent
 from tests.tui.room import NATO, Room, table, text_of, until
 
 EXAMPLE = load(Path("saves/example.toml"))
@@ -255,3 +260,45 @@ def test_a_theatre_row_fits_its_width(tmp_path: Path) -> None:
 
     for width in range(36, 140):
         assert theatre_row(trend, 13, width).cell_length == width
+
+
+async def test_a_floor_that_is_breached_is_told_in_the_colour_of_the_alarm_with_by_how_much(tmp_path: Path) -> None:
+    at = example(tmp_path, 330)
+    missing = below_floor(at.view_now())
+    screen = BoardScreen(at)
+
+    async with Room(screen).run_test(size=(80, 24)) as pilot:
+        await shown(pilot, screen)
+        told = screen.query_one(Alliance).border_subtitle
+        await pilot.press("3")
+        await pilot.pause(0.1)
+        summary = screen.query_one(Posture).page.summary
+
+    assert missing > 0
+    for words in (told, summary):
+        assert f"{missing:,} below the floor" in str(words)
+    assert any(palette.LOW in str(span.style) for span in summary.spans)
+
+
+async def test_a_row_and_the_dialog_behind_it_tell_one_cover_of_now(tmp_path: Path) -> None:
+    levers = example(tmp_path, 122).at("washington").view_now().levers("washington")
+    force = "us-abct-pl"
+    row = next(row for row in posture_rows(levers) if row.key == ("anchor", force))
+    app = Room(WithdrawDialog(levers, force))
+
+    async with app.run_test(size=(120, 36)) as pilot:
+        await pilot.pause(0.2)
+        text = " ".join(text_of(app).split())
+
+    now = percent(levers.packages.cover(force).full)
+    assert now in [cell.plain for cell in row.cells]
+    assert f"now {now}." in text
+
+
+def test_a_theatre_that_a_package_is_about_to_leave_bears_its_sign(tmp_path: Path) -> None:
+    view = example(tmp_path, 140).view_now()
+    leaving = {force.theatre for force in view.world.forces.values() if force.status is Status.LEAVING}
+
+    rows = {trend.score.partition("/")[2]: theatre_row(trend, 13, 56).plain for trend in theatre_trends(view)}
+
+    assert leaving and {theatre for theatre, row in rows.items() if LEAVING in row} == leaving
