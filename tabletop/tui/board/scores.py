@@ -79,7 +79,9 @@ def theatre_heads(name: int, width: int, ends: int = 0) -> Content:
         scale[at : at + len(str(mark))] = str(mark)
     heads = f"{'now':>{room.now}}" if room.now else ""
     change = "change" if room.end else " moved"
-    text = f"{'':<{SIGNS + name + 1}}{''.join(scale)}{heads}{'margin':>{room.margin}}{' ' * room.end}{change}"
+    order = "weakest first"
+    order = order if len(order) < SIGNS + name else ""
+    text = f"{order:<{SIGNS + name + 1}}{''.join(scale)}{heads}{'margin':>{room.margin}}{' ' * room.end}{change}"
     turns = "".join(f"{f'T{turn}' if turn else 'start':>{_PAST}}" for turn in range(ends - room.past, ends))
     return Content.styled(text + turns, palette.DIM)
 
