@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from os.path import exists
 from textwrap import wrap
 from typing import TYPE_CHECKING
 
@@ -28,11 +29,11 @@ def config(only: bool, write: bool) -> None:
     now = settings()
     chosen(now)
     if not write:
-        line(f"# {path}{'' if path.exists() else ' (not there yet)'}\n\n{page(now)}", end="")
+        line(f"# {path}{'' if exists(path) else ' (not there yet)'}\n\n{page(now)}", end="")
         return
     from tabletop.files.disk import make_folder, put_new, writing
 
-    if path.exists():
+    if exists(path):
         raise PlaceError("is there already", place=str(path), hint="change it in an editor")
     with writing(path):
         make_folder(path.parent)
@@ -40,12 +41,14 @@ def config(only: bool, write: bool) -> None:
     remark(f"made {path}")
 
 
-def chosen(now: "Settings") -> "Preferences":
-    """What screens are to look like and which keys they have. Raises ConfigError."""
+def chosen(now: "Settings", *, public: bool = False) -> "Preferences":
+    """What screens are to look like and which keys they have; the room's screen keeps a theme of its own. Raises
+    ConfigError."""
     from tabletop.config.place import keep
     from tabletop.tui.kit.preferences import preferences
 
-    return preferences(now, lambda theme: keep("theme", theme, page(now)))
+    line = "public-theme" if public else "theme"
+    return preferences(now, lambda theme: keep(line, theme, page(now)), public=public)
 
 
 def page(now: "Settings") -> str:
@@ -55,6 +58,7 @@ def page(now: "Settings") -> str:
 
     parts = (
         (f"Colours: {', '.join(NAMES)}.", _said("theme", now.theme, "dark")),
+        ("The public screen's, where it is another.", _said("public-theme", now.public_theme, "light")),
         ("Whether anything may move on the screens.", _said("motion", "" if now.motion else False, True)),
         (
             f"Where new saves go. Unless it is said: a folder saves where you stand, else {user_folder() / 'saves'}.",

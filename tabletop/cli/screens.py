@@ -66,8 +66,10 @@ def public(save: str) -> None:
     from tabletop.journal.store.save_toml import load
     from tabletop.model.seats import PUBLIC
     from tabletop.rules.sight import view
-    from tabletop.table.feed import welcome, where_it_stands
+    from tabletop.table.feed import where_it_stands
     from tabletop.table.port import View
+    from tabletop.table.stage.scene import RoomView, Scene
+    from tabletop.table.stage.scenes import made
 
     with placed(save):
         record = load(save)
@@ -76,7 +78,10 @@ def public(save: str) -> None:
     _needs_a_terminal()
     header = record.header
     room = View(PUBLIC, world, (), 0, save, marking=header.marking, caveat=header.caveat)
-    _open(public=Path(save), welcome={"welcome": welcome(room), "now": where_it_stands(room, None)})
+    _open(
+        public=Path(save),
+        welcome={"scene": made(RoomView(room), Scene("welcome")), "now": where_it_stands(room, None), "after": ""},
+    )
 
 
 def start() -> None:
@@ -119,7 +124,7 @@ def _open(**what: Any) -> None:
     from tabletop.tui.app import TabletopApp
     from tabletop.tui.terminal.on_signal import Ending
 
-    app = TabletopApp(**what, likes=chosen(settings()))
+    app = TabletopApp(**what, likes=chosen(settings(), public="public" in what))
     with Ending(app.leave_soon):
         app.run()  # says itself, on leaving, how much is on disk and where
     if app.return_code:

@@ -1,6 +1,7 @@
 """The configuration file: where it is, what stands in it now, and how a line of it is changed. Knows TOML."""
 
 from functools import lru_cache
+from os.path import exists
 from pathlib import Path
 
 from platformdirs import user_config_dir
@@ -21,7 +22,7 @@ def config_file() -> Path:
 def settings() -> Settings:
     """What is set now. Raises ConfigError, PlaceError."""
     path = config_file()
-    return _settings(path, stamp_of(path)) if path.exists() else Settings(place=str(path))
+    return _settings(path, stamp_of(path)) if exists(path) else Settings(place=str(path))
 
 
 def keep(name: str, value: str, new: str) -> None:
@@ -30,7 +31,7 @@ def keep(name: str, value: str, new: str) -> None:
 
     path = config_file()
     with writing(path):
-        there = tomlkit.parse(read_bytes(path).decode() if path.exists() else new)
+        there = tomlkit.parse(read_bytes(path).decode() if exists(path) else new)
         there[name] = value
         make_folder(path.parent)
         put(path, tomlkit.dumps(there).encode())

@@ -15,12 +15,14 @@ from tabletop.reading.values import PLAIN, Read, kind_of, table_of
 
 @frozen
 class Settings:
-    """`theme` is a name, `saves` and `scenarios` are folders, "" where nothing is set; `keys` by what they are for.
+    """`theme` is a name, `public_theme` that of the room's screen, `saves` and `scenarios` are folders, "" where none
+    is set; `keys` by what they are for.
 
     `place` is the file, `text` what stands in it.
     """
 
     theme: str = ""
+    public_theme: str = ""
     motion: bool = True
     saves: str = ""
     scenarios: str = ""
@@ -87,15 +89,16 @@ def _keys(value: Any, trail: Trail, faults: Complaint) -> Any:
 
 
 _READ: Final[Mapping[str, Read]] = {
-    "theme": _text, "motion": PLAIN[bool], "saves": _folder, "scenarios": _folder, "keys": table_of(_keys),
+    "theme": _text, "public_theme": _text, "motion": PLAIN[bool], "saves": _folder, "scenarios": _folder,
+    "keys": table_of(_keys),
 }  # fmt: skip
 
 
 def _shape() -> Shape:
     fields: Sequence[attrs.Attribute[Any]] = attrs.fields(Settings)
-    return shape_of(
-        Settings, [Part(each.name, each.name, each, _READ[each.name]) for each in fields if each.name in _READ]
-    )
+    said = [each for each in fields if each.name in _READ]
+    parts = [Part(each.name.replace("_", "-"), each.name, each, _READ[each.name]) for each in said]
+    return shape_of(Settings, parts)
 
 
 def settings_of(table: Mapping[str, Any], place: str, text: str) -> Settings:

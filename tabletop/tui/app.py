@@ -44,6 +44,7 @@ class TabletopApp(Program):
         ("ctrl+q", "leave", "leave"),
         ("ctrl+n", "note", "take a note, also while typing"),
         ("ctrl+space,ctrl+@,f8", "next_step", "the next step, also while typing"),
+        ("ctrl+l", "pause", "pause for the real world, also while typing"),
         ("ctrl+p", "command_palette", "palette"),
         priority=True,
     )
@@ -130,6 +131,11 @@ class TabletopApp(Program):
         from tabletop.tui.control.while_typing import note_now
 
         note_now(self)
+
+    def action_pause(self) -> None:
+        from tabletop.tui.control.while_typing import pause_now
+
+        pause_now(self)
 
     async def action_next_step(self) -> None:
         from tabletop.tui.control.while_typing import step_now

@@ -52,6 +52,11 @@ class AllRooms(Rooms):
 
         self._program.push_screen(AheadScreen(table))
 
+    def timeline(self, table: "Table") -> None:
+        from tabletop.tui.review.timeline import TimelineScreen
+
+        self._program.push_screen(TimelineScreen(table))
+
     def aloud(self, table: "Table") -> None:
         from tabletop.tui.review.aloud import AloudScreen
 

@@ -86,10 +86,7 @@ def _promise(strand: Strand, told: Told) -> str:
 
 def _promise_shortly(strand: Strand, told: Told) -> str:
     cause = strand.largest.cause
-    promise = next((p for p in told.world.promises if p.ref == strand.ref and p.seat == cause.who), None)
-    to = f" to {told.seats([promise.to])}" if promise else ""
-    word = "kept" if cause.kind == "promise-kept" else "broken"
-    return f"promise of {told.seats([cause.who])}{to} {word}"
+    return f"promise of {told.seats([cause.who])} {'kept' if cause.kind == 'promise-kept' else 'broken'}"
 
 
 def _probe(strand: Strand, told: Told) -> str:

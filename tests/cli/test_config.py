@@ -58,6 +58,7 @@ def test_it_is_made_once_and_never_over_another() -> None:
         ("\nmotion = 1", "2: 'motion' is a number, should be true or false"),
         ('saves = "x"', "1: 'saves' is no whole path; begin with / or ~"),
         ('them = "dark"', "1: nothing is called 'them' here; did you mean 'theme'?"),
+        ('public-theme = "drak"', "1: there is no theme 'drak'; did you mean 'dark'?"),
         ("theme = ", "1: is no TOML: invalid value; mend the line, or take it out"),
         ("theme = ''", "1: 'theme' is empty; leave the line out"),
         ("keys = 3", "1: 'keys' is a number, should be a table"),
@@ -104,6 +105,18 @@ async def test_a_theme_is_chosen_in_the_palette_and_kept_with_all_that_stood_the
     kept = path.read_text(encoding="utf-8")
     assert kept.startswith("# mine\nmotion = false\n") and settings().theme == "contrast"
     assert settings().keys == {"why": ("Z",)}
+
+
+async def test_the_room_s_screen_has_a_theme_of_its_own() -> None:
+    put('theme = "dark"\n')
+    app = TabletopApp(likes=chosen(settings(), public=True))
+
+    async with app.run_test():
+        assert app.theme == "dark"
+        app.choose_theme("light")
+
+    assert (settings().theme, settings().public_theme) == ("dark", "light")
+    assert chosen(settings(), public=True).theme == "light" and chosen(settings()).theme == "dark"
 
 
 async def test_without_a_file_the_theme_makes_one_that_explains_itself() -> None:

@@ -55,12 +55,12 @@ class Terminal:
     def wait_for(self, text: str) -> None:
         """Until a text has been drawn since the last key. Raises AssertionError with what was drawn instead."""
         end = time.monotonic() + _PATIENCE
-        while text not in self._drawn:
-            assert time.monotonic() < end, f"{text!r} was not drawn; drawn: {self._drawn[-2000:]}"
+        while text not in self.drawn:
+            assert time.monotonic() < end, f"{text!r} was not drawn; drawn: {self.drawn[-2000:]}"
             self._read()
 
     @property
-    def _drawn(self) -> str:
+    def drawn(self) -> str:
         """What has come since the last key; read as a whole, for a piece may end inside a letter or a sequence."""
         return _ESCAPES.sub("", self._bytes.decode(errors="replace"))
 

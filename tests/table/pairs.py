@@ -18,10 +18,10 @@ from tabletop.model.world import Phase
 from tabletop.rules.scores.deterrence import scores
 from tabletop.table.local import LocalTable
 from tabletop.table.local_record import LocalRecord
-from tabletop.table.publishing import prepare
 from tabletop.table.turn_story import story, turn_story
 from tests.laws.test_sight import told
 from tests.play import nato, some_move
+from tests.table.scenes import every_scene
 
 #: Kinds of which nobody but who made them, whom they name, and control may know before the turn's results.
 SECRET = frozenset(
@@ -130,5 +130,5 @@ def given(session: Session, who: str) -> dict[str, Any]:
         "replay": [told(record.world(line)) for line in range(record.last + 1)],
         "turns": record.turns(),
         "story": (story(view), attrs.asdict(whole) if (whole := turn_story(view)) else {}),
-        **({"feed": prepare(session)} if who == PUBLIC else {}),
+        **({"feed": every_scene(session, but=("compare",))} if who == PUBLIC else {}),
     }

@@ -11,6 +11,7 @@ from attrs import frozen
 import tabletop.tui
 from tabletop.table.countdown import Countdown
 from tabletop.table.exercise import Exercise
+from tabletop.table.stage.scene import Scene
 from tabletop.tui.app import TabletopApp
 from tabletop.tui.kit.preferences import Preferences
 from tests.tui.review_app import played
@@ -63,7 +64,7 @@ def _replay(folder: Path, likes: Preferences) -> TabletopApp:
 def _public(folder: Path, likes: Preferences) -> TabletopApp:
     here = played(folder, 1)
     assert here.control
-    here.control.push("push", Countdown())
+    here.control.push(Scene("map"), Countdown())
     return TabletopApp(public=here.session.path, now=lambda: 0.0, likes=likes)
 
 

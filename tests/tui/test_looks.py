@@ -19,7 +19,7 @@ from tabletop.table.countdown import Countdown
 from tabletop.table.demo import beats, demo_session
 from tabletop.table.exercise import Exercise
 from tabletop.table.next_step import StepKind, next_step
-from tabletop.table.publishing import prepare, stands
+from tabletop.table.publishing import stands
 from tabletop.tui.app import TabletopApp
 from tabletop.tui.board.board import BoardScreen
 from tabletop.tui.board.injects import state_word
@@ -35,13 +35,14 @@ from tabletop.tui.kit.help import HelpDialog
 from tabletop.tui.look import palette
 from tabletop.tui.map.map import TheatreMap
 from tabletop.tui.map.theatre import MapTheatre
-from tabletop.tui.public.picture import feed_clock, figure_columns
+from tabletop.tui.public.head import feed_clock
 from tabletop.tui.replay.replay import ReplayScreen
 from tabletop.tui.review.endex import EndexScreen
 from tabletop.tui.review.review import ReviewScreen
 from tabletop.tui.review.why import WhyScreen
 from tabletop.words.names import better, score_name
 from tests.play import phase
+from tests.table.scenes import every_scene
 from tests.tui.review_app import OneScreen, played
 from tests.tui.room import KEYS, NATO, Room, table, text_of
 from tests.tui.test_app import session, settled
@@ -92,20 +93,17 @@ def test_brackets_go_before_a_word_is_cut_and_a_small_column_before_that() -> No
     assert widths(titles, cells, 28) == [19, 6, 0]
 
 
-async def test_the_room_s_story_has_rows_on_the_smallest_screen_and_names_are_whole(tmp_path: Path) -> None:
+async def test_what_is_prepared_for_the_room_is_whole_on_the_smallest_screen(tmp_path: Path) -> None:
     here = played(tmp_path, 2)
     app = TabletopApp(exercise=Exercise(here.session))
 
     async with app.run_test(size=(80, 24)) as pilot:
         await settled(pilot)
-        await settled(pilot, "p")
+        await settled(pilot, "p", "2")
         shown = text_of(app)
 
-    feed = prepare(here.session)
-    for told in (*feed["theatres"], *feed["figures"]):
-        assert told["name"] in shown
-    assert feed["headlines"][-1].split()[0] in shown.split("Prepared for the room")[1]
-    assert all(line.cell_length <= 72 for line in figure_columns(feed, 72).split("\n"))
+    for theatre in every_scene(here.session)["map"]["theatres"]:
+        assert theatre["name"].upper() in shown
 
 
 def test_the_room_s_clock_is_gone_after_the_end(tmp_path: Path) -> None:
@@ -129,7 +127,7 @@ async def test_after_the_end_the_room_s_screen_can_still_be_pushed(tmp_path: Pat
         await settled(pilot, "p")
         await settled(pilot, "space")
 
-    assert told == ["Pushed to the public screen."]
+    assert told == ["Pushed to the room's stage."]
 
 
 async def test_the_close_shows_every_score_from_the_opening_on(tmp_path: Path) -> None:

@@ -19,7 +19,6 @@ from tabletop.table.by_move import deterrence_by_move
 from tabletop.table.local import LocalTable
 from tabletop.table.moment import Moment
 from tabletop.table.port import View
-from tabletop.table.publishing import prepare
 from tabletop.table.record import places
 from tabletop.table.turn_story import story, turn_story
 from tabletop.tui.adjudicate.items import item_sentence, sections
@@ -35,6 +34,7 @@ from tabletop.words.aloud import pages
 from tabletop.words.sentences import line_line, moves_by_number
 from tabletop.words.story import happenings
 from tabletop.words.story.headlines import caused
+from tests.table.scenes import every_scene
 from tests.tui.review_app import ADVANCE, RED, nato_session, nato_turn, play
 
 _TOLD = {"text", "title", "name", "short", "reason", "control", "sender", "channel", "brief", "aim", "question", "arc"}
@@ -106,8 +106,8 @@ def everything(table: LocalTable, before: int) -> Iterator[str]:
     yield from waiting(world)
     yield from _whole_story(view)
     yield from (*three_lines(view), str(objective_lines(world, lines, 120)), str(seat_lines(view, 120)))
-    feed = prepare(table.session)
-    yield from (*feed["headlines"], *feed["open"], *feed["sealed"], *(each["name"] for each in feed["theatres"]))
+    for scene in every_scene(table.session).values():
+        yield from _texts(scene)
     for seat in world.seats:
         place = table.at(seat).view_now()
         yield from (str(cell) for row in inject_rows(place.levers(seat)) for cell in row.cells)
@@ -175,3 +175,17 @@ def test_nothing_that_is_told_holds_an_id(tmp_path: Path) -> None:
         said |= set(turn(table, *some))
 
     assert named_in(hidden | {"written-1"}, "\n".join(said)) == set()
+
+
+def _texts(scene: Any) -> Iterator[str]:
+    """What a display may draw of a scene: all but its kind, and what a map finds its places by."""
+    match scene:
+        case dict():
+            yield from (text for key, value in scene.items() if key not in _OF_MAPS for text in _texts(value))
+        case list():
+            yield from (text for each in scene for text in _texts(each))
+        case str():
+            yield scene
+
+
+_OF_MAPS = "kind", "id", "members", "better"

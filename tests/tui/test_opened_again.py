@@ -19,7 +19,8 @@ from tabletop.tui.board.solo import SoloScreen
 from tabletop.tui.kit.confirm import Confirm
 from tabletop.tui.kit.ctrl_p import Palette
 from tabletop.tui.levers.seal import Expectation, SealDialog, last_seal
-from tabletop.tui.public.picture import _story
+from tabletop.tui.look.blocks import broken, letters
+from tabletop.tui.public.told import pages
 from tests.tui.room import NATO, table
 from tests.tui.test_app import settled
 
@@ -110,8 +111,11 @@ def test_a_note_taken_over_at_the_opening_is_no_sign_of_life(tmp_path: Path) -> 
         assert again.last_sign == last
 
 
-def test_a_report_longer_than_the_room_s_screen_is_told_as_far_as_it_fits() -> None:
+@pytest.mark.parametrize("width", [38, 78, 118])
+def test_a_report_longer_than_the_room_s_screen_goes_on_over_more_pages(width: int) -> None:
     long = " ".join(f"word{n}" for n in range(200))
-    told = _story({"headlines": [long], "open": []}, 40, 10).plain.split("\n")
+    found = pages([long, "Короче"], width, 16)
 
-    assert len(told) == 10 and told[0].startswith("word0 word1") and told[-1].endswith("…")
+    assert all(0 < len(page) <= 16 for page in found) and len(found) > 3
+    drawn = [row.plain for page in found for row in page if row.plain]
+    assert drawn == [*(row for line in broken(long, width) for row in letters(line)), "Короче"]

@@ -89,6 +89,7 @@ OF_BOARD: Final = (
     Action("k", "pass", "pass the keyboard to a seat", _pass, enters=True),
     Action("o", "aloud", "read aloud: brief, injects, report", lambda board: board.program.rooms.aloud(board.table)),
     Action("i", "inject", "injects: fire, hold, write", _injects),
+    Action("I", "timeline", "injects by turn and storyline", lambda board: board.program.rooms.timeline(board.table)),
     WHY,
     ZOOM,
     WHERE_FROM,

@@ -8,7 +8,9 @@ from tabletop.model.refusal import Refusal
 from tabletop.model.world import Phase
 from tabletop.table.next_step import NextStep, next_step
 from tabletop.table.port import Table
+from tabletop.table.stage.scene import Scene
 from tabletop.tui.board.actions import OF_BOARD, open_inject
+from tabletop.tui.board.injects import Injects
 from tabletop.tui.board.pen import lay_down, seat_called, take_in_hand
 from tabletop.tui.board.picture import BoardPicture
 from tabletop.tui.board.seats import SeatList
@@ -42,6 +44,10 @@ class BoardScreen(TableScreen):
 
     def body(self) -> ComposeResult:
         yield BoardPicture(self.table)
+
+    def on_stage(self) -> Scene | None:
+        """The inject under the cursor, from their panel."""
+        return Scene("inject", self.focused.row) if isinstance(self.focused, Injects) else None
 
     def draw(self) -> None:
         world = self.view.world

@@ -5,12 +5,14 @@ from typing import Any
 from textual.app import App
 from textual.command import CommandPalette
 
-from tabletop.model.moves import Note
+from tabletop.model.moves import Note, Pause
 from tabletop.model.refusal import Refusal
 from tabletop.model.seats import CONTROL
+from tabletop.model.world import State
 from tabletop.tui.control.note import NoteDialog
 from tabletop.tui.kit.ask import ask
 from tabletop.tui.kit.help import next_key, takes_notes
+from tabletop.tui.kit.program import program_of
 from tabletop.tui.kit.uppermost import table_screen
 from tabletop.tui.levers.order import OrderDialog
 
@@ -37,6 +39,21 @@ def note_now(app: App[Any]) -> None:
         screen.refresh_view()
 
     ask(screen, dialog, keep)
+
+
+def pause_now(app: App[Any]) -> None:
+    """Stops the exercise for the real world whatever is open, a dialog or a text field too; what is typed stays."""
+    program, screen = program_of(app), table_screen(app)
+    exercise = program.exercises.in_hand
+    if exercise is None or screen is None or not program.exercises.runs(screen.table.at(CONTROL)):
+        return
+    put_palette_away(app)
+    if exercise.world.state is State.RUNNING:
+        refusal = exercise.enter(Pause(seat=CONTROL))
+        if refusal:
+            app.notify(refusal.message, severity="warning")
+    program.time.tick()
+    program.time.show_stop(again=True)
 
 
 def _words(refusal: Refusal | None) -> str:

@@ -43,6 +43,7 @@ USES: Final = (
         ("public", "p", "the public screen: prepare, then push"),
         ("blank", "B", "blank the public screen"),
         ("digits", "d", "digits or words on the public screen"),
+        ("light", "I", "the public screen on a light ground, and on a dark one"),
         ("zoom", "z", "a panel over the whole screen, and back"),
     ),
     *_group(
@@ -72,6 +73,7 @@ USES: Final = (
     *_group(
         "Control",
         ("injects", "i", "the injects"),
+        ("timeline", "I", "the injects by turn and storyline"),
         ("fire", "F", "fire the inject under the cursor now"),
         ("end", "x", "take an inject out; end the exercise"),
         ("pass", "k", "pass the keyboard to a seat, or back to control"),
@@ -81,6 +83,7 @@ USES: Final = (
         ("fact", "j", "judge: establish a fact that stands"),
         ("kind", "K", "the next kind, or how results of a domain are found"),
         ("aloud", "o", "read aloud: brief, injects, report"),
+        ("paper", "I", "ink on paper: packs, order sheets, slips; on the close screen the quick look"),
     ),
     *_group(
         "The record, and what may come",
@@ -90,7 +93,7 @@ USES: Final = (
         ("jump", "g", "go to a place in the record"),
         ("eyes", "E", "see the record as the next place did"),
         ("branches", "T", "the branches as a tree"),
-        ("fork", "b", "branch off here, and go on playing"),
+        ("fork", "b", "branch off: play on from here, or one decision otherwise"),
         ("compare", "D", "what differs: saves or branches side by side"),
         ("ahead", "l", "look ahead"),
         ("again", "L", "look ahead again, with other luck"),
@@ -102,6 +105,7 @@ USES: Final = (
         ("send", "ctrl+s", "send, seal, start"),
         ("redo", "ctrl+r", "take the undo back"),
         ("note-typing", "ctrl+n", "take a note"),
+        ("pause-typing", "ctrl+l", "halt: pause for the real world"),
         ("next-typing", "ctrl+space,ctrl+@,f8", "the next step"),
         ("palette", "ctrl+p", "the palette: everything that can be done here"),
         ("quit", "ctrl+q", "leave; everything is on disk"),

@@ -23,15 +23,18 @@ class Preferences:
     keep: Callable[[str], None] = lambda _: None
 
 
-def preferences(settings: Settings, keep: Callable[[str], None] = lambda _: None) -> Preferences:
-    """What settings come to. Raises ConfigError with the line."""
+def preferences(
+    settings: Settings, keep: Callable[[str], None] = lambda _: None, *, public: bool = False
+) -> Preferences:
+    """What settings come to, for the room's screen where `public`. Raises ConfigError with the line."""
 
     def fault(use: str, problem: str, hint: str) -> TabletopError:
         return settings.fault(("keys", use), problem, hint)
 
-    theme = settings.theme or DARK.name
-    if theme not in NAMES:
-        raise settings.fault(("theme",), f"there is no theme '{theme}'", did_you_mean(theme, list(NAMES)))
+    for line, theme in (("theme", settings.theme), ("public-theme", settings.public_theme)):
+        if theme and theme not in NAMES:
+            raise settings.fault((line,), f"there is no theme '{theme}'", did_you_mean(theme, list(NAMES)))
+    theme = (settings.public_theme if public else "") or settings.theme or DARK.name
     return Preferences(theme, keymap_of(settings.keys, fault), settings.motion, keep)
 
 

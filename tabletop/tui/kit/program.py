@@ -44,6 +44,9 @@ class Rooms:
     def ahead(self, table: "Table") -> None:
         """What may come next."""
 
+    def timeline(self, table: "Table") -> None:
+        """The injects by turn and storyline."""
+
     def aloud(self, table: "Table") -> None:
         """What is read to the room."""
 
@@ -99,6 +102,9 @@ class Time:
         """Its countdown."""
         return Countdown()
 
+    def tick(self) -> None:
+        """Tells the room where it stands, and draws the clock."""
+
     def show_stop(self, *, again: bool = False) -> None:
         """Shows or takes away the notice of a pause. `again`: also when somebody has put it away."""
 
@@ -135,9 +141,13 @@ class Program(Terminal):
     def choose_theme(self, name: str) -> None:
         """Another theme, one of `look.themes.NAMES`; everything is drawn in it at once, and it is kept."""
         if name != self.theme:
-            self.register_theme(self.themes.theme(name))
-            self.theme = name
+            self.show_theme(name)
             self.attempt(lambda: self.likes.keep(name))
+
+    def show_theme(self, name: str) -> None:
+        """The same for as long as the program runs."""
+        self.register_theme(self.themes.theme(name))
+        self.theme = name
 
     def watch_theme(self) -> None:
         palette.use(self.themes.scheme(self.theme))

@@ -2,13 +2,14 @@
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Final
+from typing import ClassVar, Final
 
 from textual.app import ComposeResult
 
 from tabletop.model.moves import Move
 from tabletop.model.refusal import Refusal
 from tabletop.table.port import Table, View
+from tabletop.table.stage.scene import Scene
 from tabletop.tui.kit.acting import Acting
 from tabletop.tui.kit.action import Action
 from tabletop.tui.kit.headline import Headline
@@ -30,6 +31,8 @@ class TableScreen(Acting):
 
     TITLE = ""
     HELP = ""
+    STAGE: ClassVar[str] = ""
+    """The scene that a push from here shows the room first, where it is another than what is due."""
 
     def __init__(self, table: Table) -> None:
         super().__init__()
@@ -103,6 +106,10 @@ class TableScreen(Acting):
 
     def may_do(self, action: Action) -> bool:
         return not action.enters or may_enter(self)
+
+    def on_stage(self) -> Scene | None:
+        """That scene, and what it is about."""
+        return Scene(self.STAGE) if self.STAGE else None
 
     # ------------------------------------------------------------------ moves
 

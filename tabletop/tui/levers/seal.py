@@ -1,15 +1,14 @@
 """The seal: the sheet read back, then two lines that may be left out: why, and what is expected."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.content import Content
 from textual.widgets import Input
 
-from tabletop.model.figures.forms import DETERRENCE
-from tabletop.model.figures.path import path_of
 from tabletop.model.moves import Move, Seal
+from tabletop.table.expectations import asked_scores
 from tabletop.table.levers import Levers
 from tabletop.table.port import View
 from tabletop.tui.kit.card import label, paragraph
@@ -20,7 +19,7 @@ from tabletop.tui.kit.keys import bound, said
 from tabletop.tui.kit.line import LineInput
 from tabletop.tui.kit.row_figures import row_figure
 from tabletop.tui.look import palette
-from tabletop.words.names import inject_name, score_name
+from tabletop.words.names import inject_name
 from tabletop.words.sentences import deed_line
 
 _WAYS = {"plus": "up", "minus": "down", "0": "same"}
@@ -127,12 +126,3 @@ def read_back(levers: Levers) -> Content:
         warning = f"!  {inject_name(world.scenario, name)} is not answered: its default stands."
         lines.append(Content.styled(warning, palette.LOW))
     return Content("\n").join(lines)
-
-
-def asked_scores(levers: Levers, before: Iterable[str] = ()) -> list[tuple[str, str]]:
-    """Four scores to expect something of: the weakest theatre, the alliance, commitment and cohesion; then those that
-    were asked of `before` and are none of them."""
-    scenario = levers.world.scenario
-    names = scenario.names
-    four = [path_of(DETERRENCE, levers.weakest), "deterrence", names.commitment, names.cohesion]
-    return [(score, score_name(scenario, score)) for score in dict.fromkeys((*four, *before))]

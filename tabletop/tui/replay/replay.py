@@ -42,6 +42,7 @@ class ReplayScreen(TableScreen):
     """
 
     TITLE = "Replay"
+    STAGE = "replay"
     HELP = (
         "The board as it stood after the highlighted move, and what that move changed. Left and right step, {Space} "
         "plays, {+} and {-} change the speed, {g} jumps to a turn, an inject, a note, a bookmark or a move. {E} "

@@ -37,6 +37,7 @@ class CompareScreen(ScoreScreen):
     """The branches of a session, or the runs given; the score whose ends lie widest apart first."""
 
     TITLE = "Compare"
+    STAGE = "compare"
     HELP = (
         "Each line is one way the exercise went: a branch of this save, or another session. The list is sorted by how "
         "far the runs end apart. Below stand where they part, the decisions that differ and the injects that ended "

@@ -13,6 +13,7 @@ from tabletop.model.world import State
 from tabletop.table.port import Table
 from tabletop.table.turn_story import all_turns
 from tabletop.tui.control.actions import OF_CONTROL
+from tabletop.tui.control.place import in_control
 from tabletop.tui.kit.action import Action
 from tabletop.tui.kit.ask import ask
 from tabletop.tui.kit.confirm import Confirm
@@ -43,6 +44,12 @@ def _reveal(screen: "EndexScreen") -> None:
     ask(screen, Confirm("Reveal the objectives?", words, "reveal"), lambda _: screen.reveal())
 
 
+def _look(screen: "EndexScreen") -> None:
+    from tabletop.tui.control.on_paper import print_looks
+
+    print_looks(screen)
+
+
 class EndexScreen(TableScreen):
     """Nothing secret stands here before control has asked for it."""
 
@@ -51,11 +58,13 @@ class EndexScreen(TableScreen):
         "What came of it in three lines, what the exercise was run for, every score from the opening to here, and the "
         "fingerprint of the record. {S} reveals "
         "the objectives of every seat with their points: hand out the survey first. {n} notes what is said in the "
-        "hotwash. {b} plays one decision otherwise and lays both lines side by side. {R} steps through the record."
+        "hotwash. {b} plays one decision otherwise and lays both lines side by side. {I} puts the quick look on paper, "
+        "one page for you and one for the players. {R} steps through the record."
     )
     ACTIONS = (
         *OF_CONTROL,
         Action("S", "reveal", "reveal the seats' objectives", _reveal),
+        Action("I", "paper", "the quick look on paper, for control and for players", _look, when=in_control),
         RECORD,
         why(),
         WHAT_IF,
@@ -87,7 +96,7 @@ class EndexScreen(TableScreen):
     def keys(self) -> list[Key]:
         mine = not self.revealed and self.view.who == CONTROL
         keys = [self.key("reveal", "reveal objectives")] if mine else []
-        keys += [self.key("what_if", "what if")] if self.view.who == CONTROL else []
+        keys += [self.key("what_if", "what if"), self.key("paper", "quick look")] if self.view.who == CONTROL else []
         return [*keys, self.key("why"), self.key("replay"), self.key("back", "board")]
 
     def draw(self) -> None:

@@ -72,6 +72,7 @@ class ReviewScreen(TableScreen):
     """Its story, then four parts one below the other; those not told yet are empty frames."""
 
     TITLE = "Review"
+    STAGE = "story"
     HELP = (
         "The turn told in order: what was ordered, what came of it, where the scores stand, what each seat had "
         "expected. {Space} reveals the next part and, after the last, opens the next turn. {End} shows all at "

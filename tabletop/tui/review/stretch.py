@@ -18,7 +18,7 @@ _FELT: Final = 0.05
 """Points from which a change since the review is told."""
 
 
-@frozen
+@frozen(eq=False)
 class Stretch:
     """`at`: the turn; `whole`: all turns since the start instead."""
 
@@ -26,6 +26,11 @@ class Stretch:
     score: str
     at: int
     whole: bool = False
+
+    def same_as(self, other: "Stretch") -> bool:
+        """Whether it tells the same of the same view."""
+        told = (self.score, self.at, self.whole) == (other.score, other.at, other.whole)
+        return told and self.view is other.view
 
     def end_of(self, turn: int) -> Moment:
         """The end of a turn, or now."""

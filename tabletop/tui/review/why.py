@@ -44,7 +44,7 @@ _ROOMY: Final = 160
 _TALL: Final = 30
 """Rows of the terminal from which what is behind a bar has a pane of its own."""
 _MOST_TOLD: Final = 9
-_LEAST_TOLD: Final = 5
+_LEAST_TOLD: Final = 6
 """Rows of sentences, in a tall terminal and in a low one."""
 _BEHIND: Final = (45, 8, 4)
 """Rows of the terminal from which more may stand behind a bar; how many rows then, and else."""
@@ -71,6 +71,7 @@ class WhyScreen(ScoreScreen):
     """Scores at the left, the waterfall of one of them at the right, what stands behind a cause below it."""
 
     TITLE = "Why"
+    STAGE = "why"
     HELP = (
         "Above, the change in sentences: who did what, what of it is luck, what would have avoided it. Below, each bar "
         "is a decision, an event or a pull and starts where the last one ended: together they lead from before to "
@@ -105,6 +106,7 @@ class WhyScreen(ScoreScreen):
         self.at = turn or self.view.last_moved
         self._rows: list[CauseBar] = []
         self._told: list[Why] = []
+        self._stretch: Stretch | None = None
 
     def beside(self) -> ComposeResult:
         with Vertical(id="why"):
@@ -137,8 +139,11 @@ class WhyScreen(ScoreScreen):
 
     @property
     def stretch(self) -> Stretch:
-        """The turns over which the chosen score's change is told."""
-        return Stretch(self.view, self.score, self.at, self.whole)
+        """The turns over which the chosen score's change is told; what it has worked out is kept while it is asked."""
+        kept, asked = self._stretch, Stretch(self.view, self.score, self.at, self.whole)
+        if kept is None or not kept.same_as(asked):
+            kept = self._stretch = asked
+        return kept
 
     # ------------------------------------------------------------------ drawing
 
@@ -183,7 +188,8 @@ class WhyScreen(ScoreScreen):
         pane.styles.min_height = 0 if self.tall else _LEAST_TOLD + _EDGES  # nothing jumps where two take turns in it
         self.query_one("#behind").display = self.tall
         account = stretch.explained
-        tenths = ledger(account.before, [each.amount for each in self._told], account.after).amounts
+        amounts = [each.amount for each in self._told] + [each.amount for each in stretch.late]
+        tenths = ledger(account.before, amounts, stretch.after).amounts[: len(self._told)]
         way = better(stretch.world.scenario, self.score)
         told = told_lines(self._told, tenths, way, self._width, _MOST_TOLD if self.tall else _LEAST_TOLD)
         pane.update(Content("\n").join(told))

@@ -128,6 +128,12 @@ def _argue(screen: "SeatScreen") -> None:
     _give(screen, argue(screen.levers, aims))
 
 
+def _on_paper(screen: "SeatScreen") -> None:
+    from tabletop.tui.control.on_paper import on_paper
+
+    on_paper(screen, screen.seat)
+
+
 OF_SEAT: Final = (
     *ALWAYS,
     evolve(BACK, do=_back),
@@ -142,5 +148,6 @@ OF_SEAT: Final = (
     Action("v", "free_move", "make a free move", _free_move),
     Action("V", "argue", "argue a free move", _argue),
     Action("w", "why", "why a score moved", _why),
+    Action("I", "on_paper", "on paper: this seat's pack, order sheet, slips", _on_paper),
     WHERE_FROM,
 )

@@ -14,6 +14,7 @@ from tabletop.model.world import Phase
 from tabletop.rules.turn.injects import answering
 from tabletop.table.eyes import Eyes
 from tabletop.table.publishing import prepare
+from tabletop.table.stage.scene import Scene
 from tabletop.table.turn_story import last_turn, story
 from tabletop.tui.review.turn_parts import orders_part, results_part, story_part
 from tabletop.words.aloud import pages
@@ -51,7 +52,7 @@ def told(session: Session) -> Told:
     assert turn is not None
     whole, world = told_turn(turn[0].world, turn[1].world, view.lines), view.world
     parts = (story_part(story(view), 4000), orders_part(whole, world, 4000), results_part(whole, world, 4000))
-    assert list(prepare(session)["headlines"]) == story(room)
+    assert prepare(session, Scene("story"))["sentences"] == story(room)
     return Told(
         "\n".join(part.plain for part in parts),
         "\n".join(story(view)),

@@ -18,6 +18,7 @@ from tabletop.scenario.load import load_scenario
 from tabletop.table.local import LocalTable
 from tabletop.table.moment import Moment
 from tabletop.table.publishing import prepare
+from tabletop.table.stage.scene import Scene
 from tabletop.table.turn_story import story
 from tabletop.tui.look import palette
 from tabletop.tui.review.endings import seat_lines
@@ -29,6 +30,8 @@ from tabletop.words.story import happenings
 from tests.tui.review_app import ADVANCE, KEYS, NATO, RED, keys_session, play
 
 CONTROL: dict[str, Any] = {"seat": "control"}
+
+STORY = Scene("story")
 
 
 def settled(world: World, inject: str, answers: dict[str, str]) -> World:
@@ -113,7 +116,7 @@ def test_free_moves_rulings_words_and_corrections_are_in_the_review_the_report_a
 
 
 def test_the_room_hears_what_was_argued_and_ruled_and_no_private_reason(tmp_path: Path) -> None:
-    told = "\n".join(prepare(reviewed(tmp_path).session)["headlines"])
+    told = "\n".join(prepare(reviewed(tmp_path).session, STORY)["sentences"])
 
     assert AIM in told and SAID[0] in told and SAID[3] in told
     assert "never told" not in told
@@ -145,7 +148,7 @@ def test_the_report_that_control_wrote_is_what_everybody_gets_and_what_comes_aft
         view = table.view_now()
 
         assert story(view) == told
-        assert prepare(table.session)["headlines"] == [each.replace(': "late"', "") for each in told]
+        assert prepare(table.session, STORY)["sentences"] == [each.replace(': "late"', "") for each in told]
         assert list(pages(view.world, view.lines, story(table.view_now()))[-1].paragraphs) == told
 
 
