@@ -23,6 +23,7 @@ from tabletop.table.publishing import stands
 from tabletop.tui.app import TabletopApp
 from tabletop.tui.board.board import BoardScreen
 from tabletop.tui.board.injects import state_word
+from tabletop.tui.board.scores import Scores
 from tabletop.tui.board.solo import SoloScreen
 from tabletop.tui.board.tabs import Tables
 from tabletop.tui.board.waiting import waiting
@@ -177,12 +178,14 @@ async def test_why_from_the_replay_is_about_the_turn_and_the_score_under_the_cur
 
     async with app.run_test(size=(120, 36)) as pilot:
         await settled(pilot)
-        await settled(pilot, "home", "full_stop", "down", "w")
+        await settled(pilot, "home", "full_stop", "down")
+        under = app.screen.query_one(Scores).row
+        await settled(pilot, "w")
         why = app.screen
 
     assert isinstance(why, WhyScreen)
     assert why.at == 1
-    assert why.score == f"deterrence/{list(here.session.world.scenario.theatres)[1]}"
+    assert why.score == under.replace("deterrence", "margin")
 
 
 async def test_names_of_scores_are_whole_on_the_smallest_screen(tmp_path: Path) -> None:
@@ -299,7 +302,7 @@ def test_an_inject_that_can_come_no_more_names_no_turn(tmp_path: Path) -> None:
     name = next(name for name in armed if not world.scenario.injects[name].by_hand)
     last = evolve(world, turn=world.turns)
 
-    assert state_word(last, last.injects[name], last.scenario.injects[name])[0] == "-"
+    assert state_word(last, name)[0] == "-"
 
 
 def test_the_demo_s_causes_lead_to_the_change_it_tells() -> None:

@@ -5,7 +5,7 @@ from typing import Final
 from tabletop.model.figures.forms import DETERRENCE, MARGIN
 from tabletop.model.figures.path import path_of
 from tabletop.table.feed_file import Feed
-from tabletop.table.figures import before_last, crises
+from tabletop.table.figures import before_last, theatres_asking
 from tabletop.table.moment import Moment
 from tabletop.table.port import View
 from tabletop.table.stage.carried import carried
@@ -27,7 +27,7 @@ def map_scene(room: RoomView, about: str) -> Feed:
 
 def theatres(moment: Moment) -> list[Feed]:
     """Where each lies and how it stands; `change` is that of its margin since the turn before the last review."""
-    scenario, now, in_crisis = moment.world.scenario, moment.scores, crises(moment.world)
+    scenario, now, in_crisis = moment.world.scenario, moment.scores, theatres_asking(moment.world)
     rows = []
     for theatre, spec in scenario.theatres.items():
         margin = path_of(MARGIN, theatre)

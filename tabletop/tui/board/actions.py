@@ -9,11 +9,11 @@ from tabletop.model.moves import Bookmark, End
 from tabletop.model.seats import CONTROL
 from tabletop.model.world import State
 from tabletop.table.injects import ordered
+from tabletop.tui.board.figure_panel import FigurePanel
 from tabletop.tui.board.injects import Injects
 from tabletop.tui.board.journal import Journal
 from tabletop.tui.board.pen import ON_A_ROW, PEN, go_to
-from tabletop.tui.board.picture import BACK_TO_SCORES, REPLAY, WHY, panel_keys
-from tabletop.tui.board.scores import FigureRows
+from tabletop.tui.board.picture import BACK_TO_SCORES, REPLAY, WHY, ZOOM, panel_keys
 from tabletop.tui.board.seats import SeatList
 from tabletop.tui.board.steps import take_step
 from tabletop.tui.control.actions import OF_CONTROL, UNDO, undo
@@ -44,7 +44,7 @@ def _injects(board: "BoardScreen") -> None:
 def _adjust(board: "BoardScreen") -> None:
     from tabletop.tui.board.adjust import adjust
 
-    row = board.focused.row if isinstance(board.focused, FigureRows) else ""
+    row = board.focused.row if isinstance(board.focused, FigurePanel) else ""
     ask(board, adjust(board.view, row), board.give)
 
 
@@ -93,6 +93,7 @@ OF_BOARD: Final = (
     Action("i", "inject", "injects: fire, hold, write", _injects),
     Action("J", "timeline", "injects by turn and storyline", lambda board: board.program.rooms.timeline(board.table)),
     WHY,
+    ZOOM,
     WHERE_FROM,
     _look("l", "ahead", "look ahead", lambda board: board.program.rooms.ahead(board.table)),
     Action("a", "adjust", "adjust a figure, with a reason", _adjust, enters=True),

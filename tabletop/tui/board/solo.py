@@ -14,7 +14,7 @@ from tabletop.table.next_step import NextStep, StepKind
 from tabletop.table.port import Table
 from tabletop.table.things import Thing
 from tabletop.tui.board.injects import Injects
-from tabletop.tui.board.picture import BACK_TO_SCORES, REPLAY, WHY, BoardPicture, open_panel, panel_keys
+from tabletop.tui.board.picture import BACK_TO_SCORES, REPLAY, WHY, ZOOM, BoardPicture, open_panel, panel_keys
 from tabletop.tui.control.actions import redo, take_back
 from tabletop.tui.control.leaving import LEAVE
 from tabletop.tui.control.place import control_at
@@ -114,6 +114,7 @@ OF_PLAYER: Final = (
     Action("s", "seal", "seal your orders", _seal),
     Action("i", "inject", "answer what lies before you", _injects),
     WHY,
+    ZOOM,
     WHERE_FROM,
     _look("o", "aloud", "brief and injects in large type", lambda solo: solo.program.rooms.aloud(solo.table)),
     _look("r", "review", "review of the last turn", _review),

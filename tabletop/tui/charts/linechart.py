@@ -31,25 +31,32 @@ class LineChart(Picture):
 
     _series: Sequence[LineSeries] = ()
     _labels: Sequence[str] = ()
+    _level: float | None = None
 
-    def set_series(self, series: Sequence[LineSeries], labels: Sequence[str]) -> None:
-        """Show these in the place of the ones shown; `labels` name the turns."""
-        self._series, self._labels = series, labels
+    def set_series(self, series: Sequence[LineSeries], labels: Sequence[str], level: float | None = None) -> None:
+        """Show these in the place of the ones shown; `labels` name the turns, `level` is a value that counts."""
+        self._series, self._labels, self._level = series, labels, level
         self.redraw()
 
     def picture(self, width: int, height: int, ground: str) -> list[Strip]:
-        return draw_lines(self._series, self._labels, width, height, ground)
+        return draw_lines(self._series, self._labels, width, height, ground, self._level)
 
 
 def draw_lines(
-    series: Sequence[LineSeries], labels: Sequence[str], width: int, height: int, ground: str
+    series: Sequence[LineSeries],
+    labels: Sequence[str],
+    width: int,
+    height: int,
+    ground: str,
+    level: float | None = None,
 ) -> list[Strip]:
-    """The chart in so many cells; blank where it would be too small to read."""
+    """The chart in so many cells, with a line at a level; blank where it would be too small to read."""
     canvas = Canvas(width, height, ground)
     if not series or width < 28 or height < 5:
         return canvas.strips()
     rows = height - 2
-    side = axis((value for one in series for value in one.values), rows)
+    levels = () if level is None else (level,)
+    side = axis((*levels, *(value for one in series for value in one.values)), rows)
     left = max(len(side.text(tick)) for tick in side.ticks()) + 1
     ends = [f"{_mark(number)} {one.values[-1]:.0f} {one.name}" for number, one in enumerate(series)]
     right = min(max(map(len, ends)) + 1, width - left - _SHORTEST)
@@ -57,6 +64,8 @@ def draw_lines(
     plot = Plot(left, 0, width - left - right - 1, rows, points, side)
     plot.draw_side(canvas)
     fill_between(canvas, plot, series)
+    for value in levels:
+        canvas.write(plot.left, plot.row(value), "─" * plot.width, palette.LABEL)
     for number, one in reversed([*enumerate(series)]):
         dots = [plot.dot(place, value) for place, value in enumerate(one.values)]
         canvas.path(dots, ink_of(number), plot.left, thick=number == 0)

@@ -17,6 +17,7 @@ from tabletop.tui.kit.fit import GridColumn
 from tabletop.tui.kit.gridlines import GridRow, Page, foot, rule
 from tabletop.tui.kit.keys import bound
 from tabletop.tui.kit.lines import wrapped
+from tabletop.tui.look import palette
 
 _KEPT = 400
 """Lines kept as they were drawn."""
@@ -138,5 +139,8 @@ class Grid(CursorList):
         row = self.selected
         if row and row.key not in self._explanations:
             self._explanations[row.key] = self.below(row)
-        lines = foot(wrapped(self._explanations[row.key], width) if row else [], width, room, self.BELOW)
+        told = wrapped(self._explanations[row.key], width) if row else []
+        if row and (cut := self.page.cut(row, width)):
+            told = [*wrapped(Content.styled(" · ", palette.DIM).join(cut).stylize_before(palette.TEXT), width), *told]
+        lines = foot(told, width, room, self.BELOW)
         return [rule(width, len(self.rows) - self._top - (room - len(lines) - 1)), *lines]

@@ -26,8 +26,8 @@ class Rows(OptionList):
         options = [Option(content, id=name or None, disabled=not name) for name, content in rows]
         if not options and empty:
             options = [Option(Content.styled(empty, palette.LABEL), disabled=True)]
-        self.set_options(options)
         names = [name for name, _ in rows]
+        self.set_options(options)
         if was and was in names:
             self.highlighted = names.index(was)
         elif any(names):

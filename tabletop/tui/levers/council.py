@@ -15,6 +15,7 @@ from tabletop.tui.levers.purse import purse_line
 from tabletop.tui.levers.table import Deed, LeverTable
 from tabletop.tui.levers.texts import TextDialog, text_effects
 from tabletop.tui.look import palette
+from tabletop.words.council import voices_by_seat
 from tabletop.words.names import thing_name
 from tabletop.words.said import deed_words
 
@@ -37,7 +38,11 @@ class Council(LeverTable):
                 keys = "Enter reads it" + (
                     said("  {+} consent  {f} footnote  {-} break silence") if self._open(name) else ""
                 )
-                body = text_effects(levers, world.scenario.texts[world.texts[name].kind], world.texts[name])
+                text = world.texts[name]
+                body = text_effects(levers, world.scenario.texts[text.kind], text)
+                if text.state == "open":
+                    voices = voices_by_seat(text, levers.texts.must_agree(text.kind), world.scenario, world.seats)
+                    body = Content.assemble((f"{voices}\n", palette.TEXT), body)
                 return Content.assemble((f"{keys}  ", palette.ACCENT), body) if self.seat else body
             case ("kind", kind):
                 body = text_effects(levers, world.scenario.texts[kind], None)

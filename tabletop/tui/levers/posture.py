@@ -17,7 +17,7 @@ from tabletop.tui.levers.table import Deed, LeverTable
 from tabletop.tui.levers.withdraw import WithdrawDialog
 from tabletop.tui.look import palette
 from tabletop.words.cover import claim_words, cover_words, covered_words, percent, stand_in_words, wanted_words
-from tabletop.words.forces import based, gives, people_line
+from tabletop.words.forces import based, floor_breached, gives, people_line
 from tabletop.words.names import force_name, score_name, seat_short, theatre_name
 from tabletop.words.stations import home_words, station_line
 
@@ -27,8 +27,9 @@ class Posture(LeverTable):
 
     def lay(self) -> None:
         levers, seat = self.levers, self.seat
-        words = people_line(levers.world.scenario, levers.packages.personnel, short=bool(seat))
-        people = Content.styled(words, palette.LABEL)
+        scenario, count = levers.world.scenario, levers.packages.personnel
+        ink = f"bold {palette.LOW}" if floor_breached(scenario, count) else palette.LABEL
+        people = Content.styled(people_line(scenario, count, short=bool(seat)), ink)
         parts = [purse_line(levers.purse)] if seat else []
         if seat in ("", levers.world.scenario.names.anchor_seat):
             parts.append(people)

@@ -105,9 +105,9 @@ class WithdrawDialog(FigureCard[Move]):
         """How much would be matched at the departure, by what and for how long."""
         today, then = self.cover
         match, until = today if self.surprise else then, self.levers.packages.bridged_until(turn)
-        when = "now" if self.surprise else f"in turn {turn}"
-        now = "" if self.surprise else f"; now {percent(today.full)}"
-        return f"{covered_words(f'The ledger {when}:', match, until)}{now}."
+        when = "this turn, with the sheets as they are" if self.surprise else f"in turn {turn}"
+        now = percent(self.levers.packages.cover(self.force).full)
+        return f"{covered_words(f'The ledger {when}:', match, until)}; now {now}."
 
     def _scores(self) -> list[str]:
         """Rows worth showing: the alliance's gauges first, then the theatres that feel it most."""

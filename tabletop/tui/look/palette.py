@@ -11,6 +11,7 @@ from typing import Final
 
 from tabletop.tui.look.scheme import COLOURS, Scheme
 from tabletop.tui.look.schemes import DARK
+from tabletop.words.bands import AMPLE, LEVEL
 
 BACKGROUND = DARK.background
 SURFACE = DARK.surface
@@ -38,8 +39,8 @@ SERIES = DARK.series
 HATCHED = DARK.hatched
 """Whether low, middle and high are told by hatch, because colours can't."""
 
-LOW_BELOW: Final = -5.0
-HIGH_ABOVE: Final = 15.0
+LOW_BELOW: Final = LEVEL
+HIGH_ABOVE: Final = AMPLE
 _BLEND: Final = 2.0
 STILL: Final = 0.05
 
@@ -56,13 +57,6 @@ def use(scheme: Scheme) -> None:
     global _in_use
     _in_use = scheme
     globals().update({name.upper(): getattr(scheme, name) for name in (*COLOURS, "series", "hatched")})
-
-
-def margin_word(margin: float, words: tuple[str, str, str] = ("low", "middle", "high")) -> str:
-    """The band of a margin (deterrence minus pressure, points) as a word."""
-    if margin < LOW_BELOW:
-        return words[0]
-    return words[1] if margin <= HIGH_ABOVE else words[2]
 
 
 def margin_colour(margin: float) -> str:

@@ -51,7 +51,7 @@ class Stage(Removable, Vertical):
     def compose(self) -> ComposeResult:
         yield Static(id="head", markup=False)
         with Horizontal(id="scene"):
-            yield TheatreMap(id="map", bold=True, words=("short", "holds", "ample"))
+            yield TheatreMap(id="map", bold=True)
             yield Static(id="painted", markup=False)
         yield Static(id="foot", markup=False)
         yield Stopped()

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Final
 from attrs import evolve
 
 from tabletop.model.seats import CONTROL
-from tabletop.tui.board.scores import FigureRows, Scores
+from tabletop.tui.board.figure_panel import FigurePanel
+from tabletop.tui.board.scores import Scores
 from tabletop.tui.control.leaving import PAST
 from tabletop.tui.kit.action import Action
 from tabletop.tui.kit.ask import ask
@@ -87,7 +88,7 @@ def _back(screen: "ReplayScreen") -> None:
 
 def _why(screen: "ReplayScreen") -> None:
     focused = screen.focused
-    screen.ask_why(focused.row if isinstance(focused, FigureRows) else screen.query_one(Scores).row)
+    screen.ask_why(focused.asked if isinstance(focused, FigurePanel) else screen.query_one(Scores).asked)
 
 
 def _compare(screen: "ReplayScreen") -> None:

@@ -15,7 +15,9 @@ from tabletop.model.seats import CONTROL
 from tabletop.model.world import State
 from tabletop.table.port import Record, Table, View
 from tabletop.table.record import Mark, Place, marks, places
-from tabletop.tui.board.scores import Alliance, FigureRows, Scores
+from tabletop.tui.board.alliance import Alliance
+from tabletop.tui.board.figure_panel import FigurePanel, WhyAsked
+from tabletop.tui.board.scores import Scores
 from tabletop.tui.charts.scorelines import ScoreLines
 from tabletop.tui.charts.scrubber import Scrubber
 from tabletop.tui.control.leaving import last_key
@@ -148,7 +150,7 @@ class ReplayScreen(TableScreen):
         lines = self.query_one(ScoreLines)
         lines.display = self.app.size.height >= _WITH_LINES
         if lines.display:
-            rows = self.focused if isinstance(self.focused, FigureRows) else self.query_one(Scores)
+            rows = self.focused if isinstance(self.focused, FigurePanel) else self.query_one(Scores)
             world = self.record.world(self.record.last)
             lines.show(along_record(world, rows.row, self.at, self.record.last, self.stops.turns))
 
@@ -196,9 +198,9 @@ class ReplayScreen(TableScreen):
         """Why a score moved, as far as it is shown."""
         self.program.rooms.why(self.table, score, self.view.last_moved)
 
-    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+    def on_why_asked(self, event: WhyAsked) -> None:
         event.stop()
-        self.ask_why(event.option_id or "")
+        self.ask_why(event.score)
 
     def on_scrubber_asked(self, event: Scrubber.Asked) -> None:
         event.stop()

@@ -47,8 +47,8 @@ async def test_its_title_stands_on_every_screen_of_control_and_its_id_on_none(tm
         await keys(pilot, "i", "W", *TITLE, "enter", *TEXT, "ctrl+j", *"Who calls?", "enter", "ctrl+s")
         texts = {
             "list": text_of(pilot.app),
-            "board": await keys(pilot, "escape", "7"),
-            "journal": await keys(pilot, "8"),
+            "board": await keys(pilot, "escape", "7", "z"),
+            "journal": await keys(pilot, "z", "8"),
         }
         texts |= {
             "aloud": await keys(pilot, "o", "right", "right", "right"),

@@ -11,6 +11,7 @@ from tabletop.journal.session import Session
 from tabletop.journal.store.save_toml import load
 from tabletop.table.figures import alliance_trends, theatre_trends
 from tabletop.table.local import LocalTable
+from tabletop.tui.board.figure_panel import explained_by
 from tabletop.tui.charts.waterfall import Waterfall
 from tabletop.tui.review.standings import theatre_rows
 from tabletop.tui.review.why import WhyScreen
@@ -131,12 +132,12 @@ async def test_the_row_since_the_review_leads_to_the_number_and_the_change_under
         screen = app.screen
         assert isinstance(screen, WhyScreen)
         for score, trend in board.items():
-            screen.score = score
+            screen.score = explained_by(score)
             screen.refresh_view()
             await pilot.pause()
             told = screen.stretch.explained
             now = screen.stretch.after
-            assert marks.moved(now, trend.value) == 0
+            assert marks.moved(now, trend.value if trend.pressure is None else trend.margin) == 0
             assert marks.moved(told.before, now) == pytest.approx(trend.change)
 
 
