@@ -13,6 +13,7 @@ from tabletop.analysis.policies import POLICIES
 from tabletop.model.figures.forms import MARGIN
 from tabletop.model.figures.path import path_of
 from tabletop.model.world import State, World
+from tabletop.rules.world.arithmetic import count_of
 
 Readings = Mapping[str, float | str]
 Future = tuple[Readings, ...]
@@ -70,7 +71,7 @@ def fan(score: str, futures: Sequence[Future], first: int) -> Fan:
 
 def short(theatre: str, futures: Sequence[Future]) -> int:
     """The number of futures in which a theatre's deterrence ends under the pressure on it."""
-    return sum(_value(future[-1], path_of(MARGIN, theatre)) < 0 for future in futures)
+    return count_of(_value(future[-1], path_of(MARGIN, theatre)) < 0 for future in futures)
 
 
 def _value(readings: Readings, score: str) -> float:

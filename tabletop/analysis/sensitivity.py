@@ -16,6 +16,7 @@ from tabletop.analysis.simulate import WHAT, met_in
 from tabletop.analysis.tasks import Task, score_names
 from tabletop.analysis.team import HandsLost
 from tabletop.model.world import World
+from tabletop.rules.world.arithmetic import count_of
 
 RARE = 0.05  # share of campaigns under which an inject hardly ever fires
 ENOUGH = 5  # campaigns with an option before its mean says anything
@@ -117,7 +118,7 @@ def judged(start: World, tasks: Sequence[Task], results: Mapping[int, Case], run
         rare=_rare(start, [campaign for _, campaign in by_plan]),
         never_best=_never_best(start, noise),
         met=met_in(sensible),
-        cases=sum(bool(task.coefficient) for task in tasks) // len(ORDER),
+        cases=count_of(bool(task.coefficient) for task in tasks) // len(ORDER),
     )
 
 

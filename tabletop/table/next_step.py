@@ -45,7 +45,7 @@ def next_step(world: World, reviewed: bool = False, model_red: bool = False) -> 
         case Phase.ORDERS:
             missing = _missing(world)
             said = [f"{count} {words}" for words, count in missing.items()] or ["all sealed"] * bool(teams(world))
-            left = sum(missing.values())
+            left = count_of(missing.values())
             short = f"to Red, {left} open" if missing else "to Red"
             return NextStep(StepKind.ADVANCE, ", ".join(["to Red", *said]), short)
         case Phase.RED:

@@ -11,6 +11,7 @@ from tabletop.journal.session import Session
 from tabletop.model.moves import Bookmark
 from tabletop.model.record import Line
 from tabletop.model.world import World
+from tabletop.rules.world.arithmetic import count_of
 from tabletop.table.eyes import Eyes
 from tabletop.table.runs import Run
 from tabletop.table.what_if import WHAT_IF
@@ -34,7 +35,7 @@ def _otherwise(session: Session, branch: Branch, runs: Sequence[Run]) -> str:
     own = (session.entries[n - 1].move for n in branch.moves)
     if not any(isinstance(move, Bookmark) and move.text.startswith(WHAT_IF) for move in own):
         return ""
-    before = sum(run.name.startswith("what if") for run in runs)
+    before = count_of(run.name.startswith("what if") for run in runs)
     return f"what if {before + 1}" if before else "what if"
 
 

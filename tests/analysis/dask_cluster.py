@@ -18,6 +18,7 @@ from tests.play import ROOT
 
 #: The command, few tasks lying ahead. It waits for the workers, says when some campaigns are back, then waits for us.
 HELD_UP = """
+import signal
 import sys
 from contextlib import contextmanager
 from distributed import Client
@@ -25,6 +26,7 @@ from tabletop.analysis import cluster
 from tabletop.cli.main import main
 from tabletop.cli.simulated import study
 
+signal.signal(signal.SIGINT, signal.default_int_handler)  # whoever runs the tests in the background has it ignored
 cluster._AHEAD = 8
 workers, address, *given = sys.argv[1:]
 with Client(address, set_as_default=False) as client:
@@ -100,7 +102,7 @@ class HeldUp:
 
     def ended(self) -> tuple[int, dict[str, Any], str]:
         """Goes on; gives the exit code, the document and what stood on stderr."""
-        out, errors = self.process.communicate("\n")
+        out, errors = self.process.communicate("\n", timeout=300)
         return self.process.returncode, json.loads(out), errors
 
 

@@ -3,12 +3,12 @@
 from pathlib import Path
 
 import pytest
-from textual.command import CommandPalette
 
 from tabletop.cli.config import chosen, page
 from tabletop.config.place import config_file, settings
 from tabletop.journal.store.places import known_scenarios, saves_folder
 from tabletop.tui.app import TabletopApp
+from tabletop.tui.kit.ctrl_p import Palette
 from tests.cli.said import TWO_KEYS, run
 from tests.tui.test_app import settled
 
@@ -97,7 +97,7 @@ async def test_a_theme_is_chosen_in_the_palette_and_kept_with_all_that_stood_the
     async with app.run_test(size=(120, 36)) as pilot:
         await settled(pilot, "ctrl+p", *"high con")
         await pilot.pause(0.4)
-        assert isinstance(app.screen, CommandPalette)
+        assert isinstance(app.screen, Palette)
         await settled(pilot, "enter", "enter")
         await pilot.pause(0.2)
         assert app.theme == "contrast"

@@ -62,5 +62,6 @@ async def test_without_colours_bars_and_land_are_hatched_by_band(
         shown = app.screen.query_one(TheatreMap)
         shown.set_theatres([evolve(each, margin=margin) for each in shown._theatres])
         await settled(pilot)
-        land = "".join(row[shown.region.x : shown.region.right] for row in text_of(app).splitlines())
+        rows = text_of(app).splitlines()[shown.region.y : shown.region.bottom]
+        land = "".join(row[shown.region.x : shown.region.right] for row in rows)
         assert sign in land and not set("░▒█") - {sign} & set(land)

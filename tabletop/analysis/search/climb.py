@@ -3,6 +3,7 @@ what is left is tried on fresh seeds. The same moves are tried whoever plays, ho
 """
 
 from collections.abc import Callable, Iterable, Sequence
+from math import sqrt
 from random import Random
 from statistics import stdev
 
@@ -95,7 +96,7 @@ def _find(extra: Extra, before: Points, after: Points, weights: dict[str, float]
     through = [(name, weight * (after.marks[name] - before.marks[name])) for name, weight in weights.items()]
     moved = sorted((each for each in through if abs(each[1]) >= LEAST), key=lambda each: -abs(each[1]))
     gains = [b - a for a, b in zip(before.each, after.each, strict=True)]
-    error = stdev(gains) / len(gains) ** 0.5 if len(gains) > 1 else 0.0
+    error = stdev(gains) / sqrt(len(gains)) if len(gains) > 1 else 0.0
     return Find(extra, after.points - before.points, error, tuple(moved))
 
 

@@ -13,7 +13,7 @@ from tabletop.words.names import listed
 from tabletop.words.story.happening import Happening
 
 _AFTER_THE_NOUN: Final = re.compile(r" [(]| (?:in|at|of|with|to|as|held) |, \d+ of |, second series |: ")
-_ALIKE: Final = ("corps", "headquarters")
+_ALIKE: Final = re.compile(r"corps|headquarters")
 """One or many."""
 _SINGULAR: Final = {verb: verb for verb in ("leaves", "arrives", "is", "stays", "comes", "moves")}
 _PLURAL: Final = {verb: verb.removesuffix("s") for verb in _SINGULAR} | {"is": "are"}
@@ -96,4 +96,4 @@ def posts_told(before: World, after: World) -> Iterator[Happening]:
 def plural(name: str) -> bool:
     """Whether a force's name asks for a verb without an s: "Harrow galleys", "Chain boats, 2 of 3"."""
     last = _AFTER_THE_NOUN.split(name)[0].split(" ")[-1].lower()
-    return last.endswith("s") and not last.endswith("ss") and last not in _ALIKE
+    return last.endswith("s") and not last.endswith("ss") and not _ALIKE.fullmatch(last)

@@ -75,7 +75,7 @@ async def test_rules_left_out_and_minutes_are_in_the_save_and_found_again(here: 
         assert session_of(app).header.minutes == {"brief": 7.0}
         assert app.time.clock().seconds == 7 * 60
 
-        await settled(pilot, "o")
+        await settled(pilot, "o", "z")  # in ordinary type
         told = " ".join(text_of(app).replace("│", " ").split())
         assert "This exercise is played without free moves and probes by chance." in told
         await settled(pilot, "escape", "q")
