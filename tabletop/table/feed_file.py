@@ -77,7 +77,11 @@ SHAPES: Final = {
     "replay": {"bands": bool, "theatres": [_THEATRE],
                "frames": [{"turn": _COUNT, "period": str, "margins": [_POINTS], "values": [_POINTS]}]},
     "compare": {"name": str, "lines": [{"name": str, "values": [_POINTS]}]},
-    "ahead": {"words": str},
+    "ahead": {"words": str, "name": str, "past": [_POINTS], "low": [_POINTS], "middle": [_POINTS], "high": [_POINTS],
+              "against": [_POINTS], "labels": [str]},
+    "poster": {"title": str, "played": _COUNT, "planned": _COUNT, "lines": [str], "before": _PARTS, "carried": _CARRIED,
+               "theatres": [{"name": str, "margin": _POINTS, "change": _POINTS, "crisis": bool}]},
+    "hotwash": {"seats": [{"name": str, "lines": [str]}]},
     "reveal": {"seats": [{"name": str, "objectives": [{"title": str, "points": _POINTS, "secret": bool}]}]},
 }  # fmt: skip
 """What each scene has beside its kind and the turn in which it was pushed."""

@@ -4,6 +4,7 @@ from attrs import evolve, frozen
 
 from tabletop.analysis.moments import past_of
 from tabletop.model.figures.forms import DETERRENCE, MARGIN, PRESSURE
+from tabletop.model.figures.glossary import figure_at
 from tabletop.model.figures.path import path_of
 from tabletop.model.forces import Status
 from tabletop.model.world import World
@@ -82,3 +83,9 @@ def before_last(moment: Moment, score: str) -> float:
 def _trend(moment: Moment, score: str, name: str, better: str = "high") -> ScoreTrend:
     now, past = moment.scores[score], past_of(moment.world, score)
     return ScoreTrend(score, name, now, marks.moved(before_last(moment, score), now), past, better)
+
+
+def theatre_of(score: str) -> str:
+    """The theatre whose deterrence a score is; nothing for others."""
+    figure = figure_at(score)
+    return score.rpartition("/")[2] if figure and figure.form == DETERRENCE else ""

@@ -19,9 +19,10 @@ from tabletop.table.countdown import Countdown
 from tabletop.table.eyes import Eyes
 from tabletop.table.feed import PAUSED, clock_feed, where_it_stands
 from tabletop.table.feed_file import Feed, feed_path, read_feed, write_feed
+from tabletop.table.hotwash import said_to_all
 from tabletop.table.port import View
 from tabletop.table.runs_of import runs_of
-from tabletop.table.stage.scene import Histories, RoomView, Scene
+from tabletop.table.stage.scene import AheadShown, Histories, RoomView, Scene
 from tabletop.table.stage.scenes import gone_on, is_live, made
 from tabletop.table.turn_story import story
 from tabletop.words.names import capital
@@ -35,7 +36,15 @@ def room_view(session: Session, *, bands: bool = True) -> RoomView:
     """What scenes are made from now."""
     view = Eyes(session, PUBLIC).view_now()
     told = story(view) if view.played else []
-    return RoomView(view, told, bands, shown_ahead(view), partial(_branches, session), partial(_revealed, session))
+    return RoomView(
+        view,
+        told,
+        bands,
+        shown_ahead(view),
+        partial(_branches, session),
+        partial(_revealed, session),
+        partial(_said, session),
+    )
 
 
 def prepare(session: Session, scene: Scene, *, bands: bool = True) -> Feed:
@@ -55,12 +64,20 @@ def _revealed(session: Session) -> list[Marked]:
     return [each for seat in world.seats for each in mark(world, seat)] if world.state is State.ENDED else []
 
 
-def shown_ahead(view: View) -> str:
-    """The look ahead that control showed to the room this turn, in a sentence; the last one. `view`: the public's."""
+def _said(session: Session) -> dict[str, list[str]]:
+    """What every seat has said aloud since the end."""
+    view = Eyes(session).view_now()
+    return said_to_all(view.world, view.lines)
+
+
+def shown_ahead(view: View) -> AheadShown | None:
+    """The look ahead that control showed to the room this turn; the last one. `view`: the public's."""
     now = [line.move for line in view.lines if line.live and line.turn == view.world.turn]
-    shows = [move.what for move in now if isinstance(move, Show) and move.what != REDACTED]
-    what = shows[-1].removeprefix("the ") if shows else ""
-    return f"{capital(what)}: bots, no forecast." if what else ""
+    shows = [move for move in now if isinstance(move, Show) and move.what not in ("", REDACTED)]
+    if not shows:
+        return None
+    words = capital(shows[-1].what.removeprefix("the "))
+    return AheadShown(f"{words}: bots, no forecast.", shows[-1].score, shows[-1].fan)
 
 
 def stands(session: Session, clock: Countdown) -> Feed:

@@ -36,6 +36,17 @@ class PassingTime(Time):
         exercise = self._app.exercises.in_hand
         return exercise.clock() if exercise is not None else Countdown()
 
+    def runs_on(self, move: "Move") -> "Move | None":
+        from tabletop.model.moves import Advance, Clock
+        from tabletop.model.seats import CONTROL
+        from tabletop.model.world import Phase
+
+        exercise = self._app.exercises.in_hand
+        if not isinstance(move, Advance) or exercise is None or not self.clock().running:
+            return None
+        last = exercise.world.phase is Phase.REVIEW and exercise.world.turn >= exercise.world.turns
+        return None if last else Clock(seat=CONTROL, act="start")
+
     def tick(self) -> None:
         """Tells the room, shows or takes away the notice of a pause, draws the clock on the uppermost table screen."""
         exercise = self._app.exercises.in_hand

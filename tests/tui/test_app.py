@@ -16,6 +16,7 @@ from tabletop.table.exercise import Exercise
 from tabletop.table.local import LocalTable
 from tabletop.tui.app import TabletopApp
 from tabletop.tui.board.board import BoardScreen
+from tabletop.tui.board.red import RedDialog
 from tabletop.tui.board.solo import SoloScreen
 from tabletop.tui.kit.commands import key_words
 from tabletop.tui.kit.rows import Rows
@@ -136,7 +137,9 @@ async def test_space_goes_through_a_whole_turn(tmp_path: Path, scenario: Path) -
         await settled(pilot, "space")
         assert phase(made) is Phase.ORDERS and "not sealed" in footer(app)
         await settled(pilot, "space")
-        assert phase(made) is Phase.RED and footer(app) == "seal Red"
+        assert phase(made) is Phase.RED and isinstance(app.screen, RedDialog)
+        await settled(pilot, "escape")
+        assert footer(app) == "seal Red"
         await settled(pilot, "space", "A")
         assert phase(made) is Phase.ADJUDICATE
         for _ in range(12):

@@ -20,6 +20,7 @@ from tabletop.table.local import LocalTable
 from tabletop.table.moment import Moment
 from tabletop.table.port import View
 from tabletop.table.record import places
+from tabletop.table.result import three_lines
 from tabletop.table.turn_story import story, turn_story
 from tabletop.tui.adjudicate.items import item_sentence, sections
 from tabletop.tui.adjudicate.queue import queue_row
@@ -29,7 +30,7 @@ from tabletop.tui.board.waiting import waiting
 from tabletop.tui.levers.injects import inject_rows
 from tabletop.tui.levers.pages import brief_content, since_content
 from tabletop.tui.levers.sealed import sealed_content
-from tabletop.tui.review.endings import objective_lines, seat_lines, three_lines
+from tabletop.tui.review.endings import objective_lines, seat_lines
 from tabletop.tui.review.ledgers import expectation_lines, promise_lines
 from tabletop.words.aloud import pages
 from tabletop.words.sentences import line_line, moves_by_number

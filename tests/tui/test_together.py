@@ -15,6 +15,7 @@ from tabletop.table.record import Place
 from tabletop.tui.app import TabletopApp
 from tabletop.tui.board.board import BoardScreen
 from tabletop.tui.board.injects import inject_row
+from tabletop.tui.board.red import RedDialog
 from tabletop.tui.board.tabs import Tables
 from tabletop.tui.board.waiting import Waiting
 from tabletop.tui.control.note import NoteDialog
@@ -170,9 +171,9 @@ async def test_the_note_and_the_next_step_are_to_be_had_while_one_types(tmp_path
         assert isinstance(app.screen, OrderDialog)
 
         await settled(pilot, "f8")
-        assert made.world.phase is Phase.RED and isinstance(app.screen, BoardScreen)
+        assert made.world.phase is Phase.RED and isinstance(app.screen, RedDialog)
 
-        await settled(pilot, "colon")
+        await settled(pilot, "escape", "colon")
         assert app.screen.query_one(Input).value == "sp"
         await settled(pilot, "escape", "question_mark")
         assert "also while typing" in text_of(app)

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from tabletop.model.limits import DAY, FIGURE, NAME, NUMBER, SHARE, TURNS, Range
+from tabletop.model.limits import DAY, FIGURE, NAME, NUMBER, SHARE, TURN, TURNS, Range
 from tabletop.model.moves.base import Move, Readers, free_text, named, number, some, tables
 
 KINDS_OF_NOTE = ("observation", "insight", "issue", "quote", "recommendation", "artefact")
@@ -10,7 +10,8 @@ MODES = ("rigid", "semi-rigid", "free", "consensual", "matrix", "minimal")
 GRADES = ("yes-and", "yes-but", "no-but", "no-and")
 OUTCOMES = ("accept", "amend", "set-aside", *GRADES)
 SCENES = (
-    "welcome", "map", "inject", "argument", "story", "moved", "why", "ribbon", "replay", "compare", "ahead", "reveal",
+    "welcome", "map", "inject", "argument", "story", "moved", "why", "ribbon", "replay", "compare", "ahead", "poster",
+    "hotwash", "reveal",
 )  # fmt: skip
 """What the room's stage can show."""
 
@@ -161,10 +162,16 @@ class Bookmark(Move):
 
 @named("show", Readers.NAMED)
 class Show(Move):
-    """A look ahead or result shown to a seat or the room; to control what it had no need to see yet."""
+    """A look ahead or result shown to a seat or the room; to control what it had no need to see yet. `fan`: of `score`,
+    at the end of each turn still to come, the values with 10, 50 and 90 of 100 futures at or below, and the middle one
+    of the pressure on it where there is any."""
 
     what: str = free_text()
     to: str
+    score: str = ""
+    fan: tuple[dict[str, Any], ...] = tables(
+        {"turn": TURN, "low": FIGURE, "middle": FIGURE, "high": FIGURE, "pressure": FIGURE}, default=()
+    )
 
 
 @named("seat", Readers.ALL)
@@ -247,10 +254,12 @@ class Redo(Move):
 
 @named("note", Readers.CONTROL)
 class Note(Move):
-    """An observation, insight, issue, quote, recommendation or artefact, tagged."""
+    """An observation, insight, issue, quote, recommendation or artefact, tagged. `said`: by that seat, aloud and to
+    all, so that the room may see it."""
 
     text: str = free_text(least=1)
     kind: str = "observation"
     objective: str = ""
     about: str = ""  # a seat
     at: int = number(Range(0, TURNS), default=0)  # turn
+    said: bool = False

@@ -29,7 +29,8 @@ def _talk_of_seats(world: World, move: Talk) -> Refusal | None:
 
 
 def _may_show(world: World, move: Show) -> Refusal | None:
-    return unknown("seat", move.to, {**world.seats, "public": None, "room": None, "control": None})
+    refusal = unknown("seat", move.to, {**world.seats, "public": None, "room": None, "control": None})
+    return refusal or (unknown("score", move.score, scores(world)) if move.score else None)
 
 
 def _may_display(world: World, move: Display) -> Refusal | None:

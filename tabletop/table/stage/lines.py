@@ -3,12 +3,13 @@
 from collections.abc import Mapping
 from typing import Any, Final
 
-from tabletop.model.figures.forms import DETERRENCE, MARGIN
+from tabletop.model.figures.forms import DETERRENCE, MARGIN, PRESSURE
 from tabletop.model.figures.path import path_of
 from tabletop.rules.world.arithmetic import sum_of
 from tabletop.table.feed_file import Feed
+from tabletop.table.figures import theatre_of
 from tabletop.table.moment import Moment
-from tabletop.table.stage.scene import RoomView
+from tabletop.table.stage.scene import AheadShown, RoomView
 from tabletop.words.causes import cause_bars
 from tabletop.words.names import better, score_name
 from tabletop.words.sentences import moves_by_number
@@ -81,9 +82,22 @@ def _values(past: Any, score: str) -> list[float]:
 
 def shown(room: RoomView) -> Mapping[str, str]:
     """The look ahead, once control has shown one to the room this turn."""
-    return {"": room.ahead} if room.ahead else {}
+    return {"": room.ahead.words} if room.ahead else {}
 
 
 def ahead(room: RoomView, about: str) -> Feed:
-    """As control showed it, in words."""
-    return {"words": room.ahead}
+    """As control showed it: in a sentence, and with its fan what the score has been and the band of futures."""
+    world, shown = room.view.world, room.ahead or AheadShown("")
+    fan, score, scenario = shown.fan, shown.score, world.scenario
+    past = world.history[: fan[0]["turn"]] if fan else ()
+    theatre = theatre_of(score)
+    pressed = bool(theatre) and all("pressure" in each for each in fan)
+    against = _values(past, path_of(PRESSURE, theatre)) if pressed else []
+    return {
+        "words": shown.words,
+        "name": score_name(scenario, score, world.seats) if fan else "",
+        "past": _values(past, score),
+        **{name: [each[name] for each in fan] for name in ("low", "middle", "high")},
+        "against": [*against, *(each["pressure"] for each in fan)] if against else [],
+        "labels": ["start", *(scenario.period(turn) for turn in range(1, len(past) + len(fan)))] if fan else [],
+    }

@@ -21,10 +21,19 @@ class Scene:
 
 
 @frozen
+class AheadShown:
+    """A look ahead as it was shown: in a sentence, and its fan as the move `Show` has it."""
+
+    words: str
+    score: str = ""
+    fan: Sequence[Mapping[str, Any]] = ()
+
+
+@frozen
 class RoomView:
     """`told`: the last turn in sentences; `bands`: words in the place of digits; `ahead`: the look ahead that control
-    showed to the room last, in words. `branches` and `revealed` are asked where a scene needs them: other ways the
-    exercise went, as the public saw them, and after the end what every seat had wanted.
+    showed to the room last. `branches`, `revealed` and `said` are asked where a scene needs them: other ways the
+    exercise went, as the public saw them, and after the end what every seat had wanted, and what it says aloud.
 
     Raises ValueError for any other place's view than the public's.
     """
@@ -32,9 +41,10 @@ class RoomView:
     view: View
     told: Sequence[str] = ()
     bands: bool = True
-    ahead: str = ""
+    ahead: AheadShown | None = None
     branches: Callable[[], Histories] = field(default=dict, repr=False, eq=False)
     revealed: Callable[[], Sequence[Marked]] = field(default=tuple, repr=False, eq=False)
+    said: Callable[[], Mapping[str, list[str]]] = field(default=dict, repr=False, eq=False)
 
     def __attrs_post_init__(self) -> None:
         if self.view.who != PUBLIC:

@@ -9,7 +9,7 @@ from attrs import frozen
 from tabletop.model.world import Phase, State
 from tabletop.table.feed_file import Feed
 from tabletop.table.port import View
-from tabletop.table.stage import argued, carried, lines, theatres, told
+from tabletop.table.stage import argued, carried, closing, lines, theatres, told
 from tabletop.table.stage.scene import RoomView, Scene, once, once_played
 
 
@@ -36,7 +36,9 @@ KINDS: Final = {
     "replay": _Kind("Turn by turn", theatres.replay_scene, once_played),
     "compare": _Kind("Two lines", lines.compare, lines.compared),
     "ahead": _Kind("Look ahead", lines.ahead, lines.shown),
-    "reveal": _Kind("What the seats wanted", told.reveal, told.revealed),
+    "poster": _Kind("The end on a page", closing.poster, closing.once_ended),
+    "hotwash": _Kind("What the seats say", closing.hotwash, closing.seats, closing.hotwash_now),
+    "reveal": _Kind("What the seats wanted", closing.reveal, closing.seats),
 }
 
 
@@ -87,7 +89,7 @@ def due(view: View) -> Scene:
         case State.READY, _:
             return Scene("welcome")
         case State.ENDED, _:
-            return Scene("ribbon")
+            return Scene("poster")
         case _, Phase.BRIEF | Phase.ORDERS:
             new = told.next_inject(view)
             return Scene("inject", new) if new else Scene("map")

@@ -1,11 +1,10 @@
-"""What is told in words: the welcome, an inject with its options, the story, what the seats had wanted."""
+"""What is told in words: the welcome, an inject with its options, the story."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 from tabletop.model.injects import InjectState
 from tabletop.model.moves import Display
-from tabletop.model.seats import Marked
-from tabletop.model.world import State, World
+from tabletop.model.world import World
 from tabletop.rules.turn.injects import answering, choices
 from tabletop.table.feed_file import Feed
 from tabletop.table.injects import OPEN
@@ -107,33 +106,3 @@ def _short(sentence: str) -> str:
         words.pop()
     short = " ".join(words)
     return short if short == " ".join(sentence.split()) else f"{short} …"
-
-
-# ---------------------------------------------------------------------- after the end
-
-
-def revealed(room: RoomView) -> Mapping[str, str]:
-    """Every seat's, one seat's; nothing before the end."""
-    world = room.view.world
-    if world.state is not State.ENDED:
-        return {}
-    return {"": "every seat"} | {seat: seat_name(world.scenario, seat, world.seats) for seat in world.seats}
-
-
-def reveal(room: RoomView, about: str) -> Feed:
-    """What every seat had wanted and how much of it was reached, secrets too: control's word opens them."""
-    world = room.view.world
-    marked: dict[str, list[Marked]] = {}
-    for each in room.revealed():
-        marked.setdefault(each.seat, []).append(each)
-    return {
-        "seats": [
-            {"name": seat_name(world.scenario, seat, world.seats), "objectives": _objectives(rows)}
-            for seat, rows in marked.items()
-            if about in ("", seat)
-        ]
-    }
-
-
-def _objectives(rows: Sequence[Marked]) -> list[Feed]:
-    return [{"title": each.objective.title, "points": each.points, "secret": each.objective.secret} for each in rows]

@@ -21,9 +21,7 @@ async def take_step(board: "BoardScreen") -> None:
         case StepKind.RESUME:
             await board.give(Resume(seat=CONTROL))
         case StepKind.RED:
-            from tabletop.tui.board.red import RedDialog
-
-            ask(board, RedDialog(board.view), lambda red: _after(board, red))
+            _red(board)
         case StepKind.MODEL_RED:
             await _after(board, Red(seat=CONTROL, source="model"), "bot")
         case StepKind.ADJUDICATE:
@@ -34,14 +32,20 @@ async def take_step(board: "BoardScreen") -> None:
             board.program.rooms.close(board.table)
 
 
+def _red(board: "BoardScreen") -> None:
+    from tabletop.tui.board.red import RedDialog
+
+    ask(board, RedDialog(board.view), lambda red: _after(board, red))
+
+
 async def _after(board: "BoardScreen", red: Move, entered_by: str = "") -> None:
     if await board.give(red, entered_by) is None:
         await _advance(board)
 
 
 async def _advance(board: "BoardScreen") -> None:
-    """To the next phase; into adjudication, and at the end, its screen opens by itself. A text that some could not
-    speak to is asked about first."""
+    """To the next phase; what the adversary's order, adjudication and the end need opens by itself. A text that some
+    could not speak to is asked about first."""
     late = late_texts(board.view.world) if board.view.world.phase is Phase.ORDERS else []
     if late:
         from tabletop.tui.board.silence import SilenceDialog
@@ -52,6 +56,8 @@ async def _advance(board: "BoardScreen") -> None:
         return
     if board.view.world.state is State.ENDED:
         board.program.rooms.close(board.table)
+    elif board.step().kind is StepKind.RED:
+        _red(board)
     elif board.view.world.phase is Phase.ADJUDICATE:
         board.program.rooms.adjudication(board.table)
 

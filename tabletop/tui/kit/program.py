@@ -19,6 +19,7 @@ from tabletop.tui.terminal.terminal import Terminal
 if TYPE_CHECKING:
     from textual.app import App
 
+    from tabletop.model.moves import Move
     from tabletop.table.exercise import Exercise
     from tabletop.table.port import Table
     from tabletop.tui.kit.messages import ReviewAsked
@@ -101,6 +102,9 @@ class Time:
     def clock(self) -> Countdown:
         """Its countdown."""
         return Countdown()
+
+    def runs_on(self, move: "Move") -> "Move | None":
+        """What starts the clock of the next phase, where a move opens one while the clock of this runs."""
 
     def tick(self) -> None:
         """Tells the room where it stands, and draws the clock."""

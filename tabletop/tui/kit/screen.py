@@ -135,8 +135,11 @@ class TableScreen(Acting):
 
     async def give(self, move: Move, entered_by: str = "", at: Table | None = None) -> Refusal | None:
         """Makes a move, here or `at` another place, which names other moves as that place counts them; a refusal is
-        told in a toast and returned."""
+        told in a toast and returned. A clock that ran runs on in the next phase."""
+        on = self.program.time.runs_on(move)
         refusal = await (at or self.table).make(move, entered_by)
+        if on and not refusal:
+            await self.table.make(on)
         if refusal:
             self.notify(refusal.message, severity="warning", timeout=8)
         self.refresh_view()

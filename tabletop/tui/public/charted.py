@@ -1,4 +1,4 @@
-"""Scenes with a chart: one score on two ways the exercise went. Pure."""
+"""Scenes with a chart: one score on two ways the exercise went, and what may come. Pure."""
 
 from typing import Any
 
@@ -6,9 +6,10 @@ from rich.segment import Segment
 from textual.content import Content
 from textual.strip import Strip
 
+from tabletop.tui.charts.fan import FanSeries, draw_fan
 from tabletop.tui.charts.linechart import LineSeries, draw_lines
 from tabletop.tui.look import palette
-from tabletop.tui.public.type import Extent, Lines, beside, big, blocks, opposite, widest
+from tabletop.tui.public.type import Extent, Lines, beside, big, blocks, opposite, read, widest
 
 
 def compare(scene: dict[str, Any], room: Extent) -> Lines:
@@ -25,6 +26,21 @@ def compare(scene: dict[str, Any], room: Extent) -> Lines:
     labels = ["open", *(f"T{turn}" for turn in range(1, longest))]
     chart = draw_lines(series, labels, room.width, room.height - len(title) - 1, palette.BACKGROUND)
     return [*title, Content(""), *map(as_content, chart)]
+
+
+def ahead(scene: dict[str, Any], room: Extent) -> Lines:
+    """What a score has been and the band that holds 80 of 100 futures; below it the same as it was said. In words alone
+    where no fan was shown."""
+    if not scene["middle"]:
+        return big(scene["words"], room.width, room.height, palette.BRIGHT, (2, 1))
+    figures = blocks(f"{scene['low'][-1]:.0f}–{scene['high'][-1]:.0f}", palette.ACCENT)
+    name = big(scene["name"], room.width - widest(figures) - 3, 3, palette.BRIGHT, (1,))
+    title, words = opposite(name, figures, room.width), read(scene["words"], room.width, f"bold {palette.TEXT}")
+    lines = (scene[name] for name in ("past", "low", "middle", "high", "labels", "against"))
+    series = FanSeries(*map(tuple, lines))
+    height = room.height - len(title) - len(words) - 2
+    chart = draw_fan(series, room.width, height, palette.BACKGROUND)
+    return [*title, Content(""), *map(as_content, chart), Content(""), *words]
 
 
 def as_content(strip: Strip) -> Content:

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 _TICK: Final = 0.5
 SCENE_KEYS: Final = {
     "welcome": "0", "map": "1", "inject": "i", "argument": "v", "story": "r", "moved": "2", "why": "w", "ribbon": "3",
-    "replay": "R", "compare": "D", "ahead": "l", "reveal": "S",
+    "replay": "R", "compare": "D", "ahead": "l", "poster": "z", "hotwash": "W", "reveal": "S",
 }  # fmt: skip
 """By scene, as keys are by default: fixed, so that a hand learns them."""
 _ASKS: Final = frozenset({"reveal"})

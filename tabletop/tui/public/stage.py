@@ -1,6 +1,5 @@
 """The room's stage: the head, then one scene of a feed, or a word that fills it. Draws what the feed holds, no more."""
 
-from collections.abc import Callable, Mapping
 from time import monotonic
 from typing import Any, Final
 
@@ -14,13 +13,11 @@ from tabletop.plain import one_line
 from tabletop.table.feed_file import Feed
 from tabletop.tui.kit.removable import Removable
 from tabletop.tui.kit.stopped import FILLS, Stopped
-from tabletop.tui.look import palette
 from tabletop.tui.map.map import TheatreMap
 from tabletop.tui.map.theatre import MapTheatre
-from tabletop.tui.public import charted, measured, told
 from tabletop.tui.public.head import head, head_height
-from tabletop.tui.public.tiles import carried_bar, tiles
-from tabletop.tui.public.type import Extent, Lines, big, spread
+from tabletop.tui.public.painters import frame_of, paint
+from tabletop.tui.public.type import Extent, Lines
 
 _MAPPED: Final = 100, 26
 """Columns and rows below which the map gives way to the tiles."""
@@ -181,64 +178,3 @@ def _kind(feed: Feed | None) -> str:
 def _on_map(row: Feed) -> MapTheatre:
     return MapTheatre(row["id"], row["name"], tuple(row["members"]), row["lon"], row["lat"], row["value"],
                       row["margin"], row["change"] if abs(row["change"]) >= 0.5 else 0.0, row["crisis"])  # fmt: skip
-
-
-# ---------------------------------------------------------------------- scenes with a map
-
-
-def _map(scene: Feed, room: Extent) -> Lines:
-    below = 7 if room.height > 22 else 6 if room.height > 18 else 4
-    carried = carried_bar(scene["carried"], Extent(room.width, below))
-    space = Extent(room.width, room.height - len(carried) - 1, room.share)
-    above = tiles(scene["theatres"], space, bands=scene["bands"])
-    return spread([above, carried], room.height)
-
-
-def frame_of(scene: Feed, page: int, *, still: bool) -> Feed:
-    """A scene with theatres as they stood in a frame of it; of a map as it is."""
-    frames = scene.get("frames")
-    if not frames:
-        return scene
-    at = len(frames) - 1 if still else page % len(frames)
-    before = frames[max(0, at - 1)]["margins"]
-    rows = [
-        row | {"margin": margin, "value": value, "change": margin - was, "crisis": False}
-        for row, margin, value, was in zip(
-            scene["theatres"], frames[at]["margins"], frames[at]["values"], before, strict=False
-        )
-    ]
-    return scene | {"theatres": rows, "frame": frames[at]}
-
-
-def _replay(scene: Feed, room: Extent) -> Lines:
-    now = frame_of(scene, room.page, still=room.still)
-    if "frame" not in now:
-        return []
-    frame = now["frame"]
-    words = f"turn {frame['turn']} · {frame['period']}" if frame["turn"] else "the opening"
-    title = big(words, room.width, 3, palette.ACCENT, (1,))
-    return spread(
-        [title, tiles(now["theatres"], Extent(room.width, room.height - 4), bands=scene["bands"])], room.height, 1
-    )
-
-
-PAINTERS: Final[Mapping[str, Callable[[Feed, Extent], Lines]]] = {
-    "welcome": told.welcome,
-    "map": _map,
-    "inject": told.inject,
-    "argument": measured.argument,
-    "story": told.story,
-    "moved": measured.moved,
-    "why": measured.why,
-    "ribbon": measured.ribbon,
-    "replay": _replay,
-    "compare": charted.compare,
-    "ahead": told.ahead,
-    "reveal": told.reveal,
-}
-"""How each scene is painted."""
-
-
-def paint(scene: Feed, room: Extent) -> Lines:
-    """A scene in no more rows than there are."""
-    return PAINTERS[scene["kind"]](scene, room)[: room.height]

@@ -66,13 +66,8 @@ def _moved(theatre: Feed) -> Content:
 
 def carried_bar(carried: Feed, room: Extent) -> Lines:
     """Who carries what is needed, across the whole width, with the line of one half; the figures below it."""
-    width, half = room.width, round(room.width * carried["half"] / 100)
-    cells: list[tuple[str, str]] = []
-    for part, (sign, ink) in zip(carried["parts"], parts_look(), strict=False):
-        cells += [(sign, ink)] * round(width * part / 100)
-    cells = (cells + [parts_look()[-1]] * width)[:width]
-    cells[min(width - 1, half)] = ("┃", palette.BRIGHT)
-    bar = Content.assemble(*cells)
+    width = room.width
+    bar = parts_bar(carried["parts"], carried["half"], width)
     large = room.height > rows() + 1
     figures: Lines = []
     for n, (name, part) in enumerate(zip(carried["names"], carried["parts"], strict=False)):
@@ -82,6 +77,16 @@ def carried_bar(carried: Feed, room: Extent) -> Lines:
         figures = beside(figures, one, n * (width // 3), 0) if n else one
     gap = [Content("")] if room.height > rows() + 3 else []
     return [*([bar] * (2 if large else 1)), *gap, *figures]
+
+
+def parts_bar(parts: Sequence[float], half: float, width: int) -> Content:
+    """Parts of a hundred in a row of so many cells, with a line at one half."""
+    cells: list[tuple[str, str]] = []
+    for part, (sign, ink) in zip(parts, parts_look(), strict=False):
+        cells += [(sign, ink)] * round(width * part / 100)
+    cells = (cells + [parts_look()[-1]] * width)[:width]
+    cells[min(width - 1, round(width * half / 100))] = ("┃", palette.BRIGHT)
+    return Content.assemble(*cells)
 
 
 def parts_look() -> tuple[tuple[str, str], ...]:

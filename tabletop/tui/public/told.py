@@ -1,4 +1,4 @@
-"""Scenes in words: the welcome, an inject, the story, a look ahead, what the seats had wanted. Pure."""
+"""Scenes in words: the welcome, an inject, the story. Pure."""
 
 from collections.abc import Sequence
 
@@ -8,7 +8,7 @@ from tabletop.table.feed_file import Feed
 from tabletop.tui.kit.lines import wrapped
 from tabletop.tui.look import palette
 from tabletop.tui.look.blocks import broken, setting, spells
-from tabletop.tui.public.type import Extent, Lines, beside, big, blocks, columns, fits, read, spread, widest
+from tabletop.tui.public.type import Extent, Lines, beside, big, blocks, columns, fits, read, spread
 from tabletop.words.names import listed
 
 _READ = 84
@@ -123,42 +123,3 @@ def story(scene: Feed, room: Extent) -> Lines:
     at = room.page % len(found)
     lines = (found[at] + [Content("")] * room.height)[: room.height - 1]
     return [*lines, Content.styled(" ".join("●" if n == at else "○" for n in range(len(found))), palette.LABEL)]
-
-
-def ahead(scene: Feed, room: Extent) -> Lines:
-    """The look ahead as control showed it."""
-    return big(scene["words"], room.width, room.height, palette.BRIGHT, (2, 1))
-
-
-# ---------------------------------------------------------------------- the reveal
-
-
-def reveal(scene: Feed, room: Extent) -> Lines:
-    """What each seat had wanted, with the points it has for it; the secret ones in the accent."""
-    parts = []
-    for seat in scene["seats"]:
-        rows: Lines = big(seat["name"], room.width, 3, palette.BRIGHT, (1,)) if len(scene["seats"]) == 1 else []
-        rows = rows or [Content.styled(seat["name"], f"bold {palette.BRIGHT}")]
-        for each in seat["objectives"]:
-            ink = palette.ACCENT if each["secret"] else palette.TEXT
-            points = f"{each['points']:.0f}"
-            secret = "  (secret)" if each["secret"] else ""
-            if len(scene["seats"]) == 1:
-                left = blocks(points, ink)
-                text = read(f"{each['title']}{secret}", room.width - 16, f"bold {ink}")
-                rows += beside(left, text, max(13, widest(left)))
-            else:
-                rows += [Content.styled(f"{points:>5}  {each['title']}{secret}", f"bold {ink}")]
-        parts.append(rows)
-    return _in_columns(parts, room) if len(parts) > 1 else spread(parts, room.height)
-
-
-def _in_columns(parts: Sequence[Lines], room: Extent) -> Lines:
-    """Two columns where one would be too high."""
-    one = spread(parts, room.height)
-    if sum(map(len, parts)) <= room.height or room.width < 2 * _READ // 2:
-        return one
-    half = -(-len(parts) // 2)
-    wide = room.width // 2 - 2
-    left, right = (spread(side, room.height) for side in (parts[:half], parts[half:]))
-    return beside([line.truncate(wide) for line in left], right, wide)

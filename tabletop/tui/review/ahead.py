@@ -30,7 +30,15 @@ from tabletop.tui.kit.pick import by_name
 from tabletop.tui.kit.screen import back
 from tabletop.tui.kit.where_from import WHERE_FROM
 from tabletop.tui.look.titles import frame_title
-from tabletop.tui.review.ahead_rows import basis, fan_series, score_row, scores_ahead, short_words, shown_words
+from tabletop.tui.review.ahead_rows import (
+    basis,
+    fan_series,
+    score_row,
+    scores_ahead,
+    short_words,
+    shown_fan,
+    shown_words,
+)
 from tabletop.tui.review.score_screen import ScoreScreen
 from tabletop.words.names import score_name, seat_name
 
@@ -79,8 +87,9 @@ def _show_to(screen: "AheadScreen") -> None:
 
     async def show(to: str) -> None:
         what = shown_words(screen.view.world, screen.futures, screen.score)
-        if await screen.give(Show(seat=CONTROL, what=what, to=to)) is None:
-            more = f" {shown('p')} on the board puts it on the room's screen." if to == "room" else ""
+        fan = shown_fan(screen.view.world, screen.futures, screen.score)
+        if await screen.give(Show(seat=CONTROL, what=what, to=to, score=screen.score, fan=fan)) is None:
+            more = f" {shown('p')} puts it on the room's screen." if to == "room" else ""
             screen.notify(f"Shown, on record.{more}")
 
     seats = [(seat, seat_name(world.scenario, seat, world.seats)) for seat in world.seats]

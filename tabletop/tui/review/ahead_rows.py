@@ -1,12 +1,14 @@
 """What stands on the look ahead, as text and as a fan: scores at their end, how futures spread, on what they stand."""
 
+from typing import Any
+
 from textual.content import Content
 
 from tabletop.model.figures.forms import DETERRENCE, PRESSURE
-from tabletop.model.figures.glossary import figure_at
 from tabletop.model.figures.path import path_of
 from tabletop.model.world import Phase, World
 from tabletop.table.ahead import Futures
+from tabletop.table.figures import theatre_of
 from tabletop.tui.charts.fan import FanSeries
 from tabletop.tui.kit.keyline import fitted
 from tabletop.tui.look import palette
@@ -49,12 +51,6 @@ def _past(world: World, score: str) -> tuple[float, ...]:
     return tuple(v for scores in world.history if isinstance(v := scores.get(score), float | int))
 
 
-def theatre_of(score: str) -> str:
-    """The theatre whose deterrence a score is; nothing for others."""
-    figure = figure_at(score)
-    return score.rpartition("/")[2] if figure and figure.form == DETERRENCE else ""
-
-
 def short_words(futures: Futures | None, score: str) -> str:
     """In how many futures a theatre ends short of the pressure on it, as a sentence; nothing for other scores."""
     theatre = theatre_of(score)
@@ -72,6 +68,20 @@ def basis(world: World, *, orders_counted: bool) -> str:
     else:
         orders = "Orders are not opened yet: bots play this turn too."
     return f"{orders} Frequencies of the model with bots, not a forecast."
+
+
+def shown_fan(world: World, futures: Futures | None, score: str) -> tuple[dict[str, Any], ...]:
+    """The fan as it goes on record, to the tenth that a chart can show; nothing before there is a future."""
+    if not futures:
+        return ()
+    fan, theatre = futures.fan(score), theatre_of(score)
+    columns = {"low": fan.p10, "middle": fan.p50, "high": fan.p90}
+    if theatre:
+        columns["pressure"] = futures.fan(path_of(PRESSURE, theatre)).p50
+    return tuple(
+        {"turn": turn, **{name: round(values[n], 1) for name, values in columns.items()}}
+        for n, turn in enumerate(fan.turns)
+    )
 
 
 def shown_words(world: World, futures: Futures | None, score: str) -> str:

@@ -11,6 +11,7 @@ from textual.widgets import Static
 from tabletop.model.seats import CONTROL
 from tabletop.model.world import State
 from tabletop.table.port import Table
+from tabletop.table.result import three_lines
 from tabletop.table.turn_story import all_turns
 from tabletop.tui.control.actions import OF_CONTROL
 from tabletop.tui.control.place import in_control
@@ -25,7 +26,7 @@ from tabletop.tui.kit.wrapped import hanging
 from tabletop.tui.look import palette
 from tabletop.tui.look.titles import frame_title
 from tabletop.tui.review.because import because_over
-from tabletop.tui.review.endings import objective_lines, seat_lines, three_lines
+from tabletop.tui.review.endings import objective_lines, seat_lines
 from tabletop.tui.review.hotwash import HOTWASH, hotwash_lines
 from tabletop.tui.review.score_table import scores_part
 from tabletop.tui.review.what_if import WHAT_IF

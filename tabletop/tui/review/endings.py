@@ -1,12 +1,9 @@
-"""The end in words and figures: three lines of result, how exercise objectives were served, what seats reached."""
+"""The end in words and figures: how exercise objectives were served, what seats reached."""
 
 from collections.abc import Sequence
 
 from textual.content import Content
 
-from tabletop.model.figures.forms import MARGIN
-from tabletop.model.figures.path import path_of
-from tabletop.model.inner import WITHDRAWN
 from tabletop.model.moves import Note
 from tabletop.model.record import Line
 from tabletop.model.seats import Marked
@@ -15,36 +12,7 @@ from tabletop.table.moment import Moment
 from tabletop.tui.kit.bars import bar
 from tabletop.tui.kit.wrapped import hanging
 from tabletop.tui.look import palette
-from tabletop.words.names import score_name, seat_name, theatre_name
-
-
-def three_lines(moment: Moment) -> list[str]:
-    """Deterrence, who carries it, and how they treated each other: from the opening to now."""
-    world, now = moment.world, moment.scores
-    scenario, names = world.scenario, world.scenario.names
-    was = world.history[0] if world.history else {}
-
-    def change_of(score: str) -> str:
-        start = was.get(score)
-        name = score_name(scenario, score, world.seats)
-        return (
-            f"{name} {start:.0f} → {now[score]:.0f}" if isinstance(start, float | int) else f"{name} {now[score]:.0f}"
-        )
-
-    weakest = min(scenario.theatres, key=lambda t: now[path_of(MARGIN, t)])
-    margin = now[path_of(MARGIN, weakest)]
-    stands = f"{abs(margin):.0f} points {'below' if margin < 0 else 'above'} the pressure on it"
-    share = "most" if moment.carried else "not yet most"
-    states = [promise.state for promise in world.promises]
-    promises = f"; promises kept {states.count('kept')}, broken {states.count('broken')}" if states else ""
-    surprise = int(world.figures.get("withdrawn/surprise", 0))
-    forces = int(world.figures.get(WITHDRAWN, 0))
-    losses = f"{forces} forces left, {surprise} by surprise" if forces != 1 else f"1 force left, {surprise} by surprise"
-    return [
-        f"{change_of('deterrence')}; weakest is {theatre_name(scenario, weakest)}, {stands}.",
-        f"{change_of(names.share)}: the {names.own} side carries {share} of what is needed. {change_of(names.freed)}.",
-        f"{change_of(names.commitment)}, {change_of(names.cohesion)}, {change_of(names.trust)}; {losses}{promises}.",
-    ]
+from tabletop.words.names import seat_name
 
 
 def objective_lines(world: World, lines: Sequence[Line], width: int) -> Content:

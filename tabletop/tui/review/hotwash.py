@@ -5,9 +5,10 @@ from typing import Final
 
 from textual.content import Content
 
-from tabletop.model.moves import Advance, End, Note
+from tabletop.model.moves import Note
 from tabletop.model.seats import CONTROL
 from tabletop.model.world import State
+from tabletop.table.hotwash import KIND, hotwash_notes
 from tabletop.table.port import View
 from tabletop.tui.kit.action import Action
 from tabletop.tui.kit.ask import ask
@@ -19,22 +20,10 @@ from tabletop.tui.kit.wrapped import hanging
 from tabletop.tui.look import palette
 from tabletop.words.names import seat_name
 
-KIND: Final = "insight"
-"""The kind of note that a seat's line is."""
-
-
-def hotwash_notes(view: View) -> list[Note]:
-    """What seats said since the exercise ended, in the order of the saying."""
-    if view.world.state is not State.ENDED:
-        return []
-    over = max((line.n for line in view.lines if line.live and isinstance(line.move, End | Advance)), default=0)
-    notes = (line.move for line in view.lines if line.n > over and line.live)
-    return [note for note in notes if isinstance(note, Note) and note.kind == KIND and note.about]
-
 
 def hotwash_lines(view: View, width: int) -> Content:
     """Seat by seat what it said; a seat that has not spoken yet is named too, so that nobody is left out."""
-    notes, world = hotwash_notes(view), view.world
+    notes, world = hotwash_notes(view.world, view.lines), view.world
     names = {seat: seat_name(world.scenario, seat, world.seats) for seat in world.seats}
     indent = max(map(len, names.values()), default=0) + 2
     rows = [row for seat, name in names.items()
@@ -51,7 +40,7 @@ def _of_seat(name: str, texts: list[str], width: int, indent: int) -> Iterator[C
 
 def hotwash(view: View) -> Form[Note]:
     """Asks whose line it is, the first seat that has not spoken before all others, and for its words."""
-    world, spoken = view.world, {note.about for note in hotwash_notes(view)}
+    world, spoken = view.world, {note.about for note in hotwash_notes(view.world, view.lines)}
     seats = sorted(world.seats, key=lambda seat: seat in spoken)
     choices = [(seat, seat_name(world.scenario, seat, world.seats)) for seat in seats]
     fields = (
@@ -60,7 +49,7 @@ def hotwash(view: View) -> Form[Note]:
     )
 
     def make(values: Values) -> Note:
-        return Note(seat=CONTROL, text=values["text"], kind=KIND, about=values["seat"])
+        return Note(seat=CONTROL, text=values["text"], kind=KIND, about=values["seat"], said=True)
 
     return Form("HotwashDialog", "Hotwash", fields, make, about=str(len(spoken)), begin="text")
 

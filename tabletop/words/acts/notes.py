@@ -41,6 +41,8 @@ _SCENES: Final = {
     "ribbon": "who carries what is needed",
     "replay": "the turns one after another",
     "ahead": "the look ahead",
+    "poster": "the end on a page",
+    "hotwash": "what the seats say",
     "reveal": "what the seats had wanted",
 }
 

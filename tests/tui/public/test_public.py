@@ -167,7 +167,7 @@ async def test_phase_clock_and_pause_reach_the_room_without_a_push(tmp_path: Pat
     told = []
 
     async with app.run_test(size=(120, 36)) as pilot, room.run_test(size=(80, 24)) as second:
-        for keys in (("space",), ("c",), ("B",), ("H",), ("escape",), ("H",), ("space", "space", "A")):
+        for keys in (("space",), ("c",), ("B",), ("H",), ("escape",), ("H",), ("space", "A")):
             await settled(pilot, *keys)
             app.time.tick()
             look(room)
@@ -179,7 +179,7 @@ async def test_phase_clock_and_pause_reach_the_room_without_a_push(tmp_path: Pat
     assert blanked == started
     assert paused == put_away == ("PAUSED", True, "planned", "left")
     assert resumed == started
-    assert later == ("", False, "planned", "left") and fed(here)["now"]["phase"] == "adjudicate"
+    assert later == ("", False, "planned", "ends") and fed(here)["now"]["phase"] == "adjudicate"
 
 
 def test_blank_leaves_the_marking_and_time_never_brings_a_picture_back(tmp_path: Path) -> None:

@@ -37,9 +37,10 @@ from tabletop.table.publishing import RoomFeed, prepare, room_view, stands
 from tabletop.table.stage.scene import Scene
 from tabletop.table.stage.scenes import KINDS, offers
 from tabletop.tui.app import TabletopApp
+from tabletop.tui.public.painters import PAINTERS, paint
 from tabletop.tui.public.prepared import SCENE_KEYS, Prepared
 from tabletop.tui.public.public import PublicScreen
-from tabletop.tui.public.stage import PAINTERS, Stage, paint
+from tabletop.tui.public.stage import Stage
 from tabletop.tui.public.type import Extent
 from tests.golden.example import EXAMPLE
 from tests.table.scenes import every_scene

@@ -8,10 +8,10 @@ from textual.widgets import Static
 
 from tabletop.journal.session import Session
 from tabletop.model.moves import Note
+from tabletop.table.hotwash import hotwash_notes
 from tabletop.table.local import LocalTable
 from tabletop.tui.review.compare import CompareScreen
 from tabletop.tui.review.endex import EndexScreen
-from tabletop.tui.review.hotwash import hotwash_notes
 from tabletop.words.names import seat_name
 from tests.golden.example import EXAMPLE
 from tests.tui.review_app import OneScreen, reviewing
@@ -53,7 +53,8 @@ def test_each_seat_s_line_is_typed_where_the_room_sees_it_and_nobody_is_left_out
     async def run() -> None:
         async with app.run_test(size=(120, 60)) as pilot:
             await pilot.pause()
-            spoken = {note.about for note in hotwash_notes(LocalTable(session).view_now())}
+            now = LocalTable(session).view_now()
+            spoken = {note.about for note in hotwash_notes(now.world, now.lines)}
             first = next(seat for seat in seats if seat not in spoken)
             await pilot.press("W", *"Sold it too late", "enter")
             await until(pilot, lambda: len(session.entries) > begun)
@@ -70,4 +71,4 @@ def test_each_seat_s_line_is_typed_where_the_room_sees_it_and_nobody_is_left_out
 
 def test_there_is_no_hotwash_before_the_end(tmp_path: Path) -> None:
     view = reviewing(tmp_path).view_now()
-    assert hotwash_notes(view) == []
+    assert hotwash_notes(view.world, view.lines) == []
