@@ -99,6 +99,24 @@ class Planted:
         yield Advance(seat="control")
         yield Advance(seat="control")
 
+    def other_way(self) -> Iterator[Move]:
+        """The same turn played otherwise, and to its end, so that there are two lines to compare."""
+        word = self.word
+        yield Message(seat="lyre", to="harrow", text=word())
+        yield Note(seat="control", text=word())
+        yield Seal(seat="harrow", why=word())
+        yield Advance(seat="control")
+        yield Red(seat="control", levers=({"lever": "rest"},), why=word())
+        yield Advance(seat="control")
+        yield Advance(seat="control")
+        yield Show(seat="control", what="the look ahead", to="room")
+
+    def close(self) -> Iterator[Move]:
+        """The end, what a seat says aloud, and what control notes of it for itself."""
+        yield End(seat="control")
+        yield Note(seat="control", text=self.word(), kind="insight", about="harrow")
+        yield Note(seat="control", text="We waited too long", kind="insight", about="harrow", said=True)
+
 
 @pytest.fixture
 def planted(tmp_path: Path) -> Iterator[tuple[Planted, Session]]:
@@ -115,7 +133,10 @@ def test_no_scene_holds_a_planted_secret_at_any_move(planted: tuple[Planted, Ses
 
     with Terminal("public", str(session.path), cwd=tmp_path) as display:
         display.wait_for("begins soon")
-        for move in (*secrets.moves(), End(seat="control")):
+        for move in (*secrets.moves(), None, *secrets.other_way(), *secrets.close()):
+            if move is None:
+                session.fork_here(1)
+                continue
             refusal = control.make_now(move)
             assert refusal is None, (move, refusal)
             room.follow(Countdown(60.0))
@@ -129,7 +150,7 @@ def test_no_scene_holds_a_planted_secret_at_any_move(planted: tuple[Planted, Ses
 
     told = str(prepare(session, Scene("reveal")))
     assert any(word in told for word in secrets.words)  # they do lie there, and come out when control says so
-    assert len(secrets.words) > 25 and {"inject", "argument", "story", "why", "moved", "ribbon"} <= seen <= set(KINDS)
+    assert len(secrets.words) > 25 and seen == set(KINDS) - {"reveal"}
 
 
 def _searched(text: str, secrets: Planted) -> None:

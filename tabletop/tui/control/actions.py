@@ -82,6 +82,13 @@ def _public(screen: TableScreen) -> None:
     ask(screen, prepared, lambda push: _push(screen, push.scene))
 
 
+def _poster(screen: TableScreen) -> None:
+    from tabletop.tui.public.poster import PosterPage
+
+    page = PosterPage(control_at(screen.table), screen.program.time.clock)
+    ask(screen, page, lambda scene: _push(screen, scene))
+
+
 async def _push(screen: TableScreen, scene: Scene | None) -> None:
     """Writes the public feed and puts the act on record, to which after the end only notes are added."""
     program = screen.program
@@ -108,6 +115,7 @@ def _on_paper(screen: TableScreen) -> None:
 
 _enters = partial(Action, enters=True, when=in_control, group=Group.ROOM)
 _records = partial(_enters, group=Group.RECORD)
+POSTER: Final = Action("z", "poster", "the end on a page, over the whole screen", _poster, when=in_control)
 UNDO: Final = _records("u", "undo", "take back the last move", undo, spare=5)
 OF_CONTROL: Final = (
     *ALWAYS,

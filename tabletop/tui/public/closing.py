@@ -2,15 +2,16 @@
 
 from collections.abc import Sequence
 
+from attrs import evolve
 from textual.content import Content
 
 from tabletop.table.feed_file import Feed
 from tabletop.tui.look import palette
 from tabletop.tui.public.tiles import carried_bar, parts_bar, tiles
-from tabletop.tui.public.type import Extent, Lines, beside, big, blocks, read, spread, widest
+from tabletop.tui.public.type import Extent, Lines, beside, big, blocks, page_dots, read, spread, widest
 
-_READ = 84
-"""Columns of a line that is read from afar."""
+_SECRET, _MARK = "  (secret)", " *"
+"""What is said of a secret objective, where there is room and where there is less."""
 _LOW = 24
 """Rows of a scene below which the poster has one bar, and its lines in the terminal's own letters."""
 
@@ -29,7 +30,7 @@ def poster(scene: Feed, room: Extent) -> Lines:
         words = _large(scene["lines"], room)
         then = parts_bar(scene["before"], scene["carried"]["half"], room.width)
         carried = [_label("at the opening"), then, _label("now"), *carried_bar(scene["carried"], Extent(room.width, 7))]
-    left = room.height - len(title) - len(words) - len(carried) - 2
+    left = room.height - len(title) - len(words) - len(carried) - (2 if room.height >= _LOW else 0)
     return spread([title, words, tiles(scene["theatres"], Extent(room.width, left), bands=False), carried], room.height)
 
 
@@ -73,30 +74,68 @@ def _said(seat: Feed, width: int, scales: Sequence[int]) -> Lines:
 
 def reveal(scene: Feed, room: Extent) -> Lines:
     """What each seat had wanted, with the points it has for it; the secret ones in the accent."""
-    parts = []
-    for seat in scene["seats"]:
-        rows: Lines = big(seat["name"], room.width, 3, palette.BRIGHT, (1,)) if len(scene["seats"]) == 1 else []
-        rows = rows or [Content.styled(seat["name"], f"bold {palette.BRIGHT}")]
-        for each in seat["objectives"]:
-            ink = palette.ACCENT if each["secret"] else palette.TEXT
-            points = f"{each['points']:.0f}"
-            secret = "  (secret)" if each["secret"] else ""
-            if len(scene["seats"]) == 1:
-                left = blocks(points, ink)
-                text = read(f"{each['title']}{secret}", room.width - 16, f"bold {ink}")
-                rows += beside(left, text, max(13, widest(left)))
-            else:
-                rows += [Content.styled(f"{points:>5}  {each['title']}{secret}", f"bold {ink}")]
-        parts.append(rows)
-    return _in_columns(parts, room) if len(parts) > 1 else spread(parts, room.height)
+    seats = scene["seats"]
+    if len(seats) == 1:
+        return spread([_wanted(seats[0], room.width)], room.height)
+    parts = [_wanted_of_many(seat, _SECRET) for seat in seats]
+    if _two_wide(parts) <= room.width:
+        return _in_columns(parts, room)
+    lower = evolve(room, height=room.height - 1)  # the mark of the secret ones is said in the last line
+    lines = _in_columns([_wanted_of_many(seat, _MARK) for seat in seats], lower)
+    return [*(lines + [Content("")] * lower.height)[: lower.height], _label(f"{_MARK.strip()} secret")]
+
+
+def _wanted(seat: Feed, width: int) -> Lines:
+    """A seat's alone, its points in block digits."""
+    rows: Lines = big(seat["name"], width, 3, palette.BRIGHT, (1,))
+    for each in seat["objectives"]:
+        ink = palette.ACCENT if each["secret"] else palette.TEXT
+        left = blocks(f"{each['points']:.0f}", ink)
+        rows += beside(left, read(_objective(each), width - 16, f"bold {ink}"), max(13, widest(left)))
+    return rows
+
+
+def _wanted_of_many(seat: Feed, secret: str) -> Lines:
+    rows: Lines = [Content.styled(seat["name"], f"bold {palette.BRIGHT}")]
+    for each in seat["objectives"]:
+        ink = palette.ACCENT if each["secret"] else palette.TEXT
+        rows.append(Content.styled(f"{each['points']:>5.0f}  {_objective(each, secret)}", f"bold {ink}"))
+    return rows
+
+
+def _objective(each: Feed, secret: str = _SECRET) -> str:
+    return f"{each['title']}{secret if each['secret'] else ''}"
 
 
 def _in_columns(parts: Sequence[Lines], room: Extent) -> Lines:
-    """Two columns where one would be too high."""
-    one = spread(parts, room.height)
-    if sum(map(len, parts)) <= room.height or room.width < 2 * _READ // 2:
-        return one
-    half = -(-len(parts) // 2)
+    """In one column, else in two; where there is room for neither, page by page, which of how many in the last line."""
     wide = room.width // 2 - 2
-    left, right = (spread(side, room.height) for side in (parts[:half], parts[half:]))
-    return beside([line.truncate(wide) for line in left], right, wide)
+    for height in (room.height, room.height - 1):
+        columns = _filled(parts, height)
+        if len(columns) == 1:
+            return spread(columns[0], height, 2)
+        two = _two_wide(parts) <= room.width
+        pages = [columns[n : n + 2] for n in range(0, len(columns), 2)] if two else [[each] for each in columns]
+        if len(pages) == 1:
+            left, right = (spread(column, height, 2) for column in pages[0])
+            return beside(left, right, wide)
+    at = room.page % len(pages)
+    sides = [spread(column, room.height - 1, 1) for column in pages[at]]
+    lines = beside(sides[0], sides[1], wide) if len(sides) > 1 else sides[0]
+    lines = (lines + [Content("")] * room.height)[: room.height - 1]
+    return [*lines, page_dots(at, len(pages))]
+
+
+def _two_wide(parts: Sequence[Lines]) -> int:
+    """What two columns of them take."""
+    return 2 * max(map(widest, parts), default=0) + 4
+
+
+def _filled(parts: Sequence[Lines], height: int) -> list[list[Lines]]:
+    """Parts in columns, one after another, each column filled before the next; a part is not torn."""
+    columns: list[list[Lines]] = [[]]
+    for part in parts:
+        if columns[-1] and sum(map(len, columns[-1])) + len(columns[-1]) + len(part) > height:
+            columns.append([])
+        columns[-1].append(part)
+    return columns

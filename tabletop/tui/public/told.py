@@ -8,7 +8,7 @@ from tabletop.table.feed_file import Feed
 from tabletop.tui.kit.lines import wrapped
 from tabletop.tui.look import palette
 from tabletop.tui.look.blocks import broken, setting, spells
-from tabletop.tui.public.type import Extent, Lines, beside, big, blocks, columns, fits, read, spread
+from tabletop.tui.public.type import Extent, Lines, beside, big, blocks, columns, fits, page_dots, read, spread
 from tabletop.words.names import listed
 
 _READ = 84
@@ -122,4 +122,4 @@ def story(scene: Feed, room: Extent) -> Lines:
         return found[0] if found else []
     at = room.page % len(found)
     lines = (found[at] + [Content("")] * room.height)[: room.height - 1]
-    return [*lines, Content.styled(" ".join("●" if n == at else "○" for n in range(len(found))), palette.LABEL)]
+    return [*lines, page_dots(at, len(found))]

@@ -86,6 +86,11 @@ def spread(parts: Sequence[Lines], height: int, most: int = 2) -> Lines:
     return lines[:height]
 
 
+def page_dots(at: int, many: int) -> Content:
+    """Which page of how many."""
+    return Content.styled(" ".join("●" if n == at else "○" for n in range(many)), palette.LABEL)
+
+
 def columns(text: str, scale: int = 1) -> int:
     """Columns of one line of block letters."""
     return width(text, scale)

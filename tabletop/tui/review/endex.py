@@ -12,8 +12,9 @@ from tabletop.model.seats import CONTROL
 from tabletop.model.world import State
 from tabletop.table.port import Table
 from tabletop.table.result import three_lines
+from tabletop.table.stage.scene import Scene
 from tabletop.table.turn_story import all_turns
-from tabletop.tui.control.actions import OF_CONTROL
+from tabletop.tui.control.actions import OF_CONTROL, POSTER
 from tabletop.tui.control.place import in_control
 from tabletop.tui.kit.action import Action
 from tabletop.tui.kit.ask import ask
@@ -59,9 +60,9 @@ class EndexScreen(TableScreen):
     HELP = (
         "What came of it in three lines, what the exercise was run for, every score from the opening to here, and the "
         "fingerprint of the record. {S} reveals the objectives of every seat with their points: hand out the survey "
-        "first. {W} writes down what a seat says in the hotwash. {b} plays one decision otherwise and lays both "
-        "lines side by side. {I} puts the quick look on paper, one page for you and one for the players. {R} steps "
-        "through the record."
+        "first. {z} shows the end on a page, {W} writes down what a seat says in the hotwash. {b} plays one decision "
+        "otherwise and lays both lines side by side. {I} puts the quick look on paper, one page for you and one for "
+        "the players. {R} steps through the record."
     )
     ACTIONS = (
         *OF_CONTROL,
@@ -71,6 +72,7 @@ class EndexScreen(TableScreen):
         why(),
         HOTWASH,
         WHAT_IF,
+        POSTER,
     )
     AUTO_FOCUS = "#parts"
 
@@ -102,7 +104,12 @@ class EndexScreen(TableScreen):
         keys = [self.key("reveal", "reveal objectives")] if mine else []
         if self.view.who == CONTROL:
             keys += [self.key("hotwash", "hotwash"), self.key("what_if", "what if"), self.key("paper", "quick look")]
+            keys += [self.key("poster", "on a page")]
         return [*keys, self.key("why"), self.key("replay"), self.key("back", "board")]
+
+    def on_stage(self) -> Scene | None:
+        """What the seats wanted, once it stands here."""
+        return Scene("reveal") if self.revealed else None
 
     def draw(self) -> None:
         """Writes all parts; objectives only once they are revealed."""

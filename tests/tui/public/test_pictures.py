@@ -29,10 +29,22 @@ _SCENES = [
     (_END, Scene("story")),
     (_END, Scene("ribbon")),
     (_END, Scene("replay")),
+    (_END, Scene("poster")),
+    (_END, Scene("hotwash")),
     (_END, Scene("reveal")),
     (_END, Scene("reveal", "paris")),
 ]
 """Each after so many entries of the example."""
+_SAID = "We sold it too late, and to ourselves first.", "Ask for the date before you ask for the money."
+_FAN = {
+    "name": "Baltic and north-east",
+    "past": [53.0, 54.2, 53.1, 55.8, 56.4],
+    "low": [54.0, 52.5, 51.0, 50.2],
+    "middle": [57.0, 57.8, 58.4, 58.9],
+    "high": [59.5, 62.0, 64.8, 66.1],
+    "against": [57.0, 58.0, 58.5, 59.0, 59.0, 60.0, 60.5, 61.0, 61.5],
+    "labels": ["start", *(f"{year} {half}" for year in range(2026, 2030) for half in ("H1", "H2"))],
+}
 _AHEAD = "Look ahead (Deterrence overall by 2029 H2: 52 to 61 in 80 of 100 futures, middle 57): bots, no forecast."
 
 
@@ -72,7 +84,12 @@ def feeds(tmp_path_factory: pytest.TempPathFactory) -> dict[str, dict[str, Any]]
         "scene": head | {"kind": "compare", "name": "European share", "lines": lines},
         "after": "ENDEX",
     }
-    made["ahead"] = {"now": now, "scene": head | {"kind": "ahead", "words": _AHEAD}, "after": "ENDEX"}
+    made["ahead"] = {"now": now, "scene": head | {"kind": "ahead", "words": _AHEAD, **_FAN}, "after": "ENDEX"}
+    said = dict(zip(("Washington", "Warsaw & the East"), _SAID, strict=True))
+    made["hotwash"]["scene"]["seats"] = [
+        seat | {"lines": [said[seat["name"]]] if seat["name"] in said else seat["lines"]}
+        for seat in made["hotwash"]["scene"]["seats"]
+    ]
     made["endex"] = made["story"] | {"after": ""}
     return made
 

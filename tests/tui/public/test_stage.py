@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from attrs import evolve
 
 from tabletop.journal.fork import fork_save
 from tabletop.journal.session import Session
@@ -19,6 +20,7 @@ from tabletop.model.moves import (
     End,
     FireInject,
     MakeFreeMove,
+    Note,
     Odds,
     Pause,
     Red,
@@ -26,6 +28,7 @@ from tabletop.model.moves import (
     Resume,
     Roll,
     Rule,
+    Show,
     Undo,
 )
 from tabletop.model.moves.control import SCENES
@@ -38,10 +41,12 @@ from tabletop.table.stage.scene import Scene
 from tabletop.table.stage.scenes import KINDS, offers
 from tabletop.tui.app import TabletopApp
 from tabletop.tui.public.painters import PAINTERS, paint
+from tabletop.tui.public.poster import PosterPage
 from tabletop.tui.public.prepared import SCENE_KEYS, Prepared
 from tabletop.tui.public.public import PublicScreen
 from tabletop.tui.public.stage import Stage
 from tabletop.tui.public.type import Extent
+from tabletop.tui.review.endex import EndexScreen
 from tests.golden.example import EXAMPLE
 from tests.table.scenes import every_scene
 from tests.tui.room import KEYS, NATO, table, text_of, until
@@ -93,9 +98,20 @@ def test_a_figure_is_at_least_three_per_cent_high(days: list[Session], room: Ext
     """Two rows and more where one is less than that; the digits of a scene stand in block letters everywhere."""
     for session in days:
         for name, scene in every_scene(session).items():
-            if scene["kind"] in ("map", "moved", "ribbon", "replay") or (scene["kind"] == "why" and scene["rows"]):
+            figures = scene["kind"] in ("map", "moved", "ribbon", "replay", "poster")
+            if figures or (scene["kind"] == "why" and scene["rows"]):
                 drawn = "\n".join(line.plain for line in paint(scene, room))
                 assert sum(drawn.count(half) for half in "▀▄") > 8, name
+
+
+@pytest.mark.parametrize("room", [Extent(78, 17), *ROOMS[:4]], ids=lambda room: f"{room.width}x{room.height}")
+def test_no_objective_is_left_out_of_the_reveal_whatever_the_display(days: list[Session], room: Extent) -> None:
+    scene = every_scene(days[-1])["reveal"]
+    pages = ["\n".join(line.plain for line in paint(scene, evolve(room, page=n))) for n in range(8)]
+
+    for seat in scene["seats"]:
+        for each in seat["objectives"]:
+            assert any(each["title"] in page and seat["name"] in page for page in pages)
 
 
 def test_the_feed_of_every_scene_is_read_back_as_it_was_written(days: list[Session]) -> None:
@@ -333,6 +349,53 @@ def test_an_argument_on_the_stage_goes_on_by_itself_and_stays_that_argument(tmp_
     assert seen[:4] == [argued] * 4
     assert seen[4:7] == [("Lamps", "Too dear", 65.0, None, ""), rolled, rolled]  # what is ruled opens with the results
     assert seen[7:] == [ruled] * 6  # what was opened has been seen, whatever is taken back
+
+
+def test_what_a_seat_says_is_on_the_wall_as_it_is_said_and_what_is_noted_of_it_is_not(tmp_path: Path) -> None:
+    control = table(tmp_path, KEYS, End(seat="control"))
+    room = RoomFeed(control.session)
+    assert room.show(Scene("hotwash"), Countdown()) == ""
+
+    for said, text in ((False, "They bluff"), (True, "We waited too long")):
+        move = Note(seat="control", text=text, kind="insight", about="lyre", said=said)
+        assert control.make_now(move) is None
+        room.follow(Countdown())
+
+    feed = read_feed(room.path)
+    assert feed is not None
+    assert [line for seat in feed["scene"]["seats"] for line in seat["lines"]] == ["We waited too long"]
+
+
+def test_a_look_ahead_that_was_shown_to_the_room_is_on_its_stage_with_its_fan(tmp_path: Path) -> None:
+    score = "deterrence/outer-harbour"
+    fan = tuple({"turn": turn, "low": 40.0, "middle": 50.0, "high": 60.0, "pressure": 45.0} for turn in (1, 2))
+    control = table(tmp_path, KEYS, Show(seat="control", what="the look ahead", to="room", score=score, fan=fan))
+    room = RoomFeed(control.session)
+    assert room.show(Scene("ahead"), Countdown()) == ""
+
+    feed = read_feed(room.path)
+
+    assert feed is not None
+    scene = feed["scene"]
+    assert (scene["low"], scene["middle"], scene["high"]) == ([40.0] * 2, [50.0] * 2, [60.0] * 2)
+    assert len(scene["past"]) == 1 and len(scene["against"]) == len(scene["labels"]) == 3
+    for extent in ROOMS[:3]:
+        drawn = "\n".join(line.plain for line in paint(scene, extent))
+        assert "pressure" in drawn and "start" in drawn and "now" in drawn
+
+
+async def test_the_end_on_a_page_fills_control_s_screen_and_goes_to_the_room_with_one_key(tmp_path: Path) -> None:
+    with Session.open(_example(tmp_path, _END)) as session:
+        app = TabletopApp(exercise=Exercise(session))
+        async with app.run_test(size=(80, 24)) as pilot:
+            await settled(pilot, "space", "z")
+            assert isinstance(app.screen, PosterPage)
+            await until(pilot, lambda: "BALTIC" in text_of(app))
+            await settled(pilot, "space")
+            feed = read_feed(feed_path(session.path))
+            assert isinstance(app.screen, EndexScreen)
+
+    assert feed is not None and feed["scene"]["kind"] == "poster"
 
 
 def test_what_is_told_in_the_review_stays_as_it_was_pushed(tmp_path: Path) -> None:
