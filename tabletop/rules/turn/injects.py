@@ -5,7 +5,7 @@ import re
 from tabletop.model.cause import because
 from tabletop.model.events import ChainSettled
 from tabletop.model.injects import Inject, InjectSpec, InjectState, OptionSpec
-from tabletop.model.optional import CHANCE_INJECTS, MOODS
+from tabletop.model.optional import CHANCE_INJECTS, DIRECTOR, MOODS
 from tabletop.model.world import World
 from tabletop.rules.scores.paths import holds
 from tabletop.rules.turn.effects import affect
@@ -60,7 +60,7 @@ def _in_window(frame: Frame, turn: int) -> list[tuple[str, InjectSpec]]:
     return [
         (name, spec)
         for name, spec in frame.scenario.injects.items()
-        if not spec.by_hand and spec.window[0] <= turn <= spec.window[1]
+        if not (spec.by_hand or spec.stock) and spec.window[0] <= turn <= spec.window[1]
     ]
 
 
@@ -85,6 +85,8 @@ def _due(draft: Draft, name: str, spec: InjectSpec) -> bool:
 def only_by_hand(world: World, spec: InjectSpec) -> bool:
     """Whether an inject never fires by itself: its author says so, or chance is left out and it is never certain."""
     most = spec.chance + sum_of(add for _, add in spec.chance_if if add > 0)
+    if spec.stock:
+        return DIRECTOR in world.without
     return spec.by_hand or (CHANCE_INJECTS in world.without and most < 100)
 
 
