@@ -40,8 +40,7 @@ class InjectSpec:
 
     Trigger: it fires at the brief of a turn in `window` when armed (`armed` from the start, or opened by another), its
     conditions hold and its keyed draw is under `chance` (per cent). `by_hand` never fires by itself.
-    What lies in the `stock` comes when the director draws it; there `chance` and `chance_if` say how likely it is against the
-    others.
+    What lies in the `stock` comes when the director draws it; `chance` and `chance_if` weigh it against the others.
     `chain` names the chain whose outcome its options give ("greenland").
     """
 
