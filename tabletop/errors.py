@@ -6,6 +6,7 @@
     │   ├── NewerSave             written by a later format
     │   ├── TornSave              nothing whole to resume from
     │   └── SaveLocked            somebody else has it open
+    ├── ConfigError               the configuration file says something impossible
     ├── MoveError                 a move's table has a wrong name, field or type
     └── PlaceError                a path that can't be used: missing, a folder, not writable, already there
 
@@ -47,6 +48,10 @@ class TornSave(SaveError):
 
 class SaveLocked(SaveError):
     """Somebody else has it open; the holder is named."""
+
+
+class ConfigError(TabletopError):
+    """The user's configuration file says something impossible."""
 
 
 class MoveError(TabletopError):

@@ -20,6 +20,8 @@ if sys.dont_write_bytecode:  # kept out of sight then: compiling Textual anew ta
     sys.pycache_prefix = str(Path(__file__).parents[1] / ".pytest_cache" / "bytecode")
     os.environ |= {"PYTHONDONTWRITEBYTECODE": "", "PYTHONPYCACHEPREFIX": sys.pycache_prefix}
 
+os.environ["TEXTUAL_COLOR_SYSTEM"] = "truecolor"  # not what the terminal has in which the tests run
+
 import pytest
 from hypothesis import settings
 
@@ -91,7 +93,8 @@ def own_home(homes: Iterator[Path], monkeypatch: pytest.MonkeyPatch) -> Path:
     home = next(homes)
     home.mkdir()
     monkeypatch.setenv("HOME", str(home))
-    monkeypatch.delenv("XDG_DATA_HOME", raising=False)
+    for folder in ("XDG_DATA_HOME", "XDG_CONFIG_HOME"):
+        monkeypatch.delenv(folder, raising=False)
     return home
 
 

@@ -1,7 +1,4 @@
-"""Worker processes, each with one piece of work at a time. One that dies is replaced, and what it had is done again.
-
-Knows neither worlds nor campaigns: what to do stands in a function that every process can import.
-"""
+"""Worker processes, each with one piece of work at a time. One that dies is replaced, and what it had is done again."""
 
 import multiprocessing
 import signal
@@ -13,40 +10,36 @@ from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from typing import Any
 
-from tabletop.errors import TabletopError
+from tabletop.analysis.team import HandsLost, Job, Result, Work
 
-_TRIES = 3  # that a piece of work may cost the life of its worker
-
-Job = Any
-Result = Any
+TRIES = 3  # that a piece of work may cost the life of its worker
 
 
 class Crew:
-    """`begin(*given)` once in each process, then `play(task)` for each task. `told` hears of workers that died."""
+    """So many processes, hired as there is work for them. `warn` hears of workers that died."""
 
-    def __init__(
-        self,
-        many: int,
-        begin: Callable[..., None],
-        setting: tuple[Any, ...],
-        play: Callable[[Job], Result],
-        warn: Callable[[str], None],
-    ) -> None:
+    def __init__(self, many: int, work: Work, warn: Callable[[str], None]) -> None:
         self._context = multiprocessing.get_context("spawn")
-        self._many, self._begin, self._setting, self._play, self._warn = many, begin, setting, play, warn
+        self.many, self._work, self._warn = many, work, warn
         self._staff: dict[Connection, BaseProcess] = {}
         self._busy: dict[Connection, tuple[Job, int]] = {}
+
+    def __enter__(self) -> "Crew":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.end()
 
     def results(self, tasks: Iterable[Job]) -> Generator[Result, None, None]:
         """What each task gives, in no particular order; tasks are taken one by one. Raises what `play` raises.
 
-        Raises TabletopError for a task that no worker survives.
+        Raises HandsLost for a task that no worker survives.
         """
         waiting = iter(tasks)
         again: deque[tuple[Job, int]] = deque()
         try:
             while True:
-                while len(self._busy) < self._many:
+                while len(self._busy) < self.many:
                     work = again.popleft() if again else next(((task, 0) for task in waiting), None)
                     if work is None:
                         break
@@ -66,7 +59,8 @@ class Crew:
                         raise result
                     yield result
         finally:
-            self.end()
+            if self._busy:  # whoever stops half way wants nothing of what is still being done
+                self.end()
 
     def end(self) -> None:
         """Sends everybody home, whatever they do."""
@@ -86,9 +80,7 @@ class Crew:
 
     def _hire(self) -> Connection:
         ours, theirs = self._context.Pipe()
-        process = self._context.Process(
-            target=_work, args=(theirs, self._begin, self._setting, self._play), daemon=True
-        )  # fmt: skip
+        process = self._context.Process(target=_serve, args=(theirs, self._work), daemon=True)
         with _interrupts_left_to_us():
             process.start()
         theirs.close()
@@ -101,8 +93,8 @@ class Crew:
         process.join()
         code = process.exitcode or 0
         how = f"killed by signal {-code}" if code < 0 else "gone"
-        if lives >= _TRIES:
-            raise TabletopError(
+        if lives >= TRIES:
+            raise HandsLost(
                 f"{lives} workers died of the same campaigns, the last one {how}",
                 hint="memory may be short: try --workers 1",
             )
@@ -122,18 +114,16 @@ def _interrupts_left_to_us() -> Iterator[None]:
         signal.signal(signal.SIGINT, before)
 
 
-def _work(
-    line: Connection, begin: Callable[..., None], setting: tuple[Any, ...], play: Callable[[Job], Result]
-) -> None:
+def _serve(line: Connection, work: Work) -> None:
     """A worker's life: it ends with the line to whoever gave it work."""
-    begin(*setting)
+    work.begin(*work.setting)
     while True:
         try:
             task = line.recv()
         except (EOFError, OSError):
             return
         try:
-            result = play(task)
+            result = work.play(task)
         except Exception as wrong:
             result = wrong
         try:

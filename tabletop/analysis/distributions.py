@@ -21,7 +21,12 @@ def spread_of(values: Sequence[float]) -> Spread:
     if not values:
         raise ValueError("no values")
     ranked = sorted(values)
-    return Spread(fsum(ranked) / len(ranked), quantile(ranked, 0.1), quantile(ranked, 0.5), quantile(ranked, 0.9))
+    return Spread(mean(ranked), quantile(ranked, 0.1), quantile(ranked, 0.5), quantile(ranked, 0.9))
+
+
+def mean(values: Sequence[float]) -> float:
+    """The mean, the same in any order."""
+    return fsum(values) / len(values)
 
 
 def quantile(ranked: Sequence[float], part: float) -> float:

@@ -10,7 +10,10 @@ from attrs import frozen
 from tabletop.analysis.campaign import play_out
 from tabletop.analysis.distributions import quantile
 from tabletop.analysis.policies import POLICIES
+from tabletop.model.figures.forms import MARGIN
+from tabletop.model.figures.path import path_of
 from tabletop.model.world import State, World
+from tabletop.rules.world.arithmetic import count_of
 
 Readings = Mapping[str, float | str]
 Future = tuple[Readings, ...]
@@ -64,6 +67,11 @@ def fan(score: str, futures: Sequence[Future], first: int) -> Fan:
     columns = [sorted(_value(future[n], score) for future in futures) for n in range(length)]
     low, middle, high = (tuple(quantile(column, share) for column in columns) for share in (0.1, 0.5, 0.9))
     return Fan(score, tuple(range(first, first + length)), low, middle, high, len(futures))
+
+
+def short(theatre: str, futures: Sequence[Future]) -> int:
+    """The number of futures in which a theatre's deterrence ends under the pressure on it."""
+    return count_of(_value(future[-1], path_of(MARGIN, theatre)) < 0 for future in futures)
 
 
 def _value(readings: Readings, score: str) -> float:

@@ -8,20 +8,18 @@ import attrs
 from attrs import frozen
 
 from tabletop.analysis.campaign import Campaign
-from tabletop.analysis.simulate import WHAT, mean, met_in
-from tabletop.analysis.workers import Outcome, Task, outcomes, score_names
+from tabletop.analysis.cases import NOISE, ORDER, SENSIBLE, Case, cases, cases_of, tasks_of
+from tabletop.analysis.distributions import mean
+from tabletop.analysis.hands import ALONE, Hands
+from tabletop.analysis.kept import Kept
+from tabletop.analysis.simulate import WHAT, met_in
+from tabletop.analysis.tasks import Task, score_names
+from tabletop.analysis.team import HandsLost
 from tabletop.model.world import World
+from tabletop.rules.world.arithmetic import count_of
 
-#: Policies in the order that their final deterrence must keep, with this gap in points where nothing is changed.
-ORDER = ("step-by-step", "status-quo", "free-ride", "abrupt-exit")
-GAP = 3.0
-#: Policies whose campaigns count as sensible play: a sensible line drawn for each seat.
-SENSIBLE = ("mixed",)
-NOISE = "random"
-MANY = 10  # times as many campaigns of sensible and of random play as of each case
 RARE = 0.05  # share of campaigns under which an inject hardly ever fires
 ENOUGH = 5  # campaigns with an option before its mean says anything
-FACTORS = (0.5, 2.0)
 
 
 @frozen
@@ -51,6 +49,14 @@ class Balance:
     rare: Mapping[str, float]  # inject: share
     never_best: Sequence[tuple[str, str]]  # inject, option
     met: Mapping[str, Mapping[str, float]]  # seat, objective: share of sensible campaigns
+    cases: int  # changes that were to be tried
+    workers: int = 1  # at once
+    lost: str = ""  # why nobody was left to try all of them
+
+    @property
+    def whole(self) -> bool:
+        """Whether all of it was played."""
+        return len(self.swings) == self.cases
 
     @property
     def out_of_reach(self) -> list[tuple[str, str]]:
@@ -61,54 +67,47 @@ class Balance:
         return [(s, o) for s, shares in self.met.items() for o, share in shares.items() if share > 0.95]
 
 
-def tasks_of(start: World, runs: int, names: Sequence[str] = ()) -> list[Task]:
-    """The order's policies as they are and under each coefficient changed; sensible and random play for balance."""
-    k = start.scenario.coefficients
-    fields = [a.name for a in attrs.fields(type(k)) if not names or a.name in names]
-    tasks = [Task(0, plan, 0, runs) for plan in ORDER]
-    tasks += [Task(0, plan, n * runs, (n + 1) * runs) for plan in (*SENSIBLE, NOISE) for n in range(MANY)]
-    for name in fields:
-        if getattr(k, name):
-            tasks += [Task(0, plan, 0, runs, name, factor) for factor in FACTORS for plan in ORDER]
-    return [attrs.evolve(task, id=n) for n, task in enumerate(tasks)]
-
-
 def sensitivity(
     start: World,
     runs: int,
     seed: str,
-    workers: int = 1,
+    hands: Hands = ALONE,
     progress: Callable[[int], None] = lambda _: None,
     names: Sequence[str] = (),
-    warn: Callable[[str], None] = lambda _: None,
+    kept: Kept | None = None,
 ) -> Balance:
-    """Plays everything and judges. Interrupted, it judges what is finished; raises KeyboardInterrupt without a base."""
+    """Plays everything and judges. Interrupted, or when hands are lost, it judges what is finished; raises
+    KeyboardInterrupt or HandsLost without a base. What is `kept` is not played again."""
     tasks = tasks_of(start, runs, names)
-    results: dict[int, list[Outcome]] = {}
+    results: dict[int, Case] = {}
+    many, lost = 1, ""
     try:
-        for some in outcomes(start, tasks, seed, workers, warn):
-            results[some[0].task] = some
-            progress(len(some))
-    except KeyboardInterrupt:
+        with hands.at(cases_of(start, seed)) as team:
+            many = team.many
+            for case in cases(team, tasks, Kept() if kept is None else kept):
+                results[case.task] = case
+                progress(runs)
+    except (KeyboardInterrupt, HandsLost) as why:
         if any(not task.coefficient and task.id not in results for task in tasks):
             raise
-    return judged(start, tasks, results, runs)
+        lost = str(why)
+    return attrs.evolve(judged(start, tasks, results, runs), workers=many, lost=lost)
 
 
-def judged(start: World, tasks: Sequence[Task], results: Mapping[int, list[Outcome]], runs: int) -> Balance:
+def judged(start: World, tasks: Sequence[Task], results: Mapping[int, Case], runs: int) -> Balance:
     """The findings of finished tasks."""
     names = score_names(start)
     finals: dict[tuple[str, float], dict[str, dict[str, float]]] = {}
     for task in tasks:
         if task.id in results and task.plan in ORDER:
-            final = {name: mean([o.rows[-1][i] for o in results[task.id]]) for i, name in enumerate(names)}
+            final = dict(zip(names, results[task.id].finals, strict=True))
             finals.setdefault((task.coefficient, task.factor), {})[str(task.plan)] = final
     base = finals["", 1.0]
     swings = [
         _swing(key, means, base) for key, means in finals.items() if key[0] and all(plan in means for plan in ORDER)
     ]
     plain = [task for task in tasks if not task.coefficient and task.id in results]
-    by_plan = [(task.plan, outcome.campaign) for task in plain for outcome in results[task.id]]
+    by_plan = [(task.plan, campaign) for task in plain for campaign in results[task.id].campaigns]
     noise = [campaign for plan, campaign in by_plan if plan == NOISE]
     sensible = [campaign for plan, campaign in by_plan if plan in SENSIBLE]
     return Balance(
@@ -119,6 +118,7 @@ def judged(start: World, tasks: Sequence[Task], results: Mapping[int, list[Outco
         rare=_rare(start, [campaign for _, campaign in by_plan]),
         never_best=_never_best(start, noise),
         met=met_in(sensible),
+        cases=count_of(bool(task.coefficient) for task in tasks) // len(ORDER),
     )
 
 
@@ -186,13 +186,13 @@ def _never_best(start: World, campaigns: Sequence[Campaign]) -> list[tuple[str, 
     return options
 
 
-def balance_document(balance: Balance, seed: str, workers: int, seconds: float) -> dict[str, Any]:
+def balance_document(balance: Balance, seed: str, seconds: float) -> dict[str, Any]:
     """The JSON document."""
     return {
         "what": WHAT,
         "runs": balance.runs,
         "seed": seed,
-        "workers": workers,
+        "workers": balance.workers,
         "seconds": seconds,
         "order": {"policies": list(ORDER), "gaps": list(balance.gaps), "kept": balance.order_share},
         "coefficients": [attrs.asdict(swing) | {"changes": dict(swing.changes)} for swing in balance.swings],

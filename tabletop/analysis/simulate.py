@@ -1,14 +1,15 @@
 """Many seeded campaigns and what they show: frequencies of the model with bots, not of the world."""
 
 from collections.abc import Callable, Mapping, Sequence
-from math import fsum
 from typing import Any
 
-from attrs import asdict, frozen
+from attrs import asdict, evolve, frozen
 
 from tabletop.analysis.campaign import Campaign
-from tabletop.analysis.distributions import Spread, spread_of
-from tabletop.analysis.workers import Outcome, Plan, chunks, outcomes, score_names
+from tabletop.analysis.distributions import Spread, mean, spread_of
+from tabletop.analysis.hands import ALONE, Hands
+from tabletop.analysis.tasks import Outcome, Plan, campaigns_of, chunks, score_names
+from tabletop.analysis.team import HandsLost
 from tabletop.model.world import World
 
 #: What every output of a simulation must say.
@@ -19,7 +20,10 @@ MET = 75.0
 
 @frozen(kw_only=True)
 class Study:
-    """`scores[name][turn]`, 0 being the opening; `objectives` and `met` (share of campaigns) by seat."""
+    """`scores[name][turn]`, 0 being the opening; `objectives` and `met` (share of campaigns) by seat.
+
+    `workers` played it at once; `lost`: why nobody was left to play all of it.
+    """
 
     plan: str
     runs: int
@@ -31,6 +35,8 @@ class Study:
     majority: float
     majority_and_freed: float
     probes: float
+    workers: int = 1
+    lost: str = ""
 
     @property
     def whole(self) -> bool:
@@ -43,23 +49,29 @@ def run_study(
     plan: Plan,
     runs: int,
     seed: str,
-    workers: int = 1,
+    hands: Hands = ALONE,
     progress: Callable[[int], None] = lambda _: None,
-    warn: Callable[[str], None] = lambda _: None,
 ) -> Study:
-    """Plays `runs` campaigns numbered from 0; `done` hears how many more are, `told` of workers that died.
+    """Plays `runs` campaigns numbered from 0; `progress` hears how many more are done.
 
-    Interrupted, it gives what it has. Raises KeyboardInterrupt when nothing was finished.
+    Interrupted, or when hands are lost, it gives what it has; raises KeyboardInterrupt or HandsLost for nothing.
     """
     results: list[Outcome] = []
+    many, lost = 1, ""
     try:
-        for some in outcomes(start, chunks(plan, runs, workers), seed, workers, warn):
-            results += some
-            progress(len(some))
+        with hands.at(campaigns_of(start, seed)) as team:
+            many = team.many
+            for some in team.results(chunks(plan, runs, many)):
+                results += some
+                progress(len(some))
     except KeyboardInterrupt:
         if not results:
             raise
-    return study_of(start, plan, results, runs, seed)
+    except HandsLost as why:
+        if not results:
+            raise
+        lost = str(why)
+    return evolve(study_of(start, plan, results, runs, seed), workers=many, lost=lost)
 
 
 def study_of(start: World, plan: Plan, results: Sequence[Outcome], target: int, seed: str) -> Study:
@@ -92,19 +104,14 @@ def met_in(campaigns: Sequence[Campaign]) -> dict[str, dict[str, float]]:
     }
 
 
-def mean(values: Sequence[float]) -> float:
-    """The mean, the same in any order."""
-    return fsum(values) / len(values)
-
-
-def study_document(study: Study, workers: int, seconds: float) -> dict[str, Any]:
+def study_document(study: Study, seconds: float) -> dict[str, Any]:
     """The JSON document. `seconds` is wall time."""
     return {
         "policy": study.plan,
         "runs": study.runs,
         "asked": study.target,
         "seed": study.seed,
-        "workers": workers,
+        "workers": study.workers,
         "seconds": seconds,
         "campaigns_per_second": study.runs / seconds if seconds > 0 else 0.0,
         "what": WHAT,

@@ -41,7 +41,7 @@ def check(paths: tuple[str, ...], as_json: bool) -> None:
 def problems_of(path: str) -> Iterator[Problem]:
     """Of a scenario's id or folder, or of a save."""
     try:
-        if _is_scenario(path):
+        if is_scenario(path):
             from tabletop.scenario.load import scenario_problems
 
             yield from scenario_problems(Path(path) if os.path.isfile(Path(path, HEAD)) else find_scenario(path))
@@ -55,7 +55,8 @@ def problems_of(path: str) -> Iterator[Problem]:
         yield Problem(file, number, "", wrong.problem, wrong.hint)
 
 
-def _is_scenario(path: str) -> bool:
+def is_scenario(path: str) -> bool:
+    """Whether a scenario is meant, by its id or folder, and no save."""
     if os.path.isdir(path) or os.path.basename(path) == HEAD:
         return True
     return not os.path.exists(path) and path in known_scenarios()

@@ -28,7 +28,8 @@ class LazyGroup(click.Group):
         if cmd_name not in self.lazy:
             return None
         module = import_module(f"tabletop.cli.{self.lazy[cmd_name].module}")
-        command: click.Command = getattr(module, cmd_name.replace("-", "_"))
+        name = cmd_name.replace("-", "_")
+        command: click.Command = getattr(module, name, None) or getattr(module, f"{name}_")  # print_ is no builtin
         return command
 
     def resolve_command(

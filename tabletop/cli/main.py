@@ -28,7 +28,10 @@ COMMANDS = {
     "apply": Lazy("saves", "append the moves of a file to a save, all or nothing"),
     "fork": Lazy("saves", "a new save with the first moves of another"),
     "redact": Lazy("saves", "take free text out of a save"),
+    "print": Lazy("print", "paper: seat packs, order sheets, inject slips"),
+    "report": Lazy("report", "the quick look at an exercise, on one page"),
     "export": Lazy("record", "a save as tidy tables, CSV and JSON, with a codebook"),
+    "config": Lazy("config", "where the configuration is, and what may stand in it"),
     "check": Lazy("check", "find what is wrong with scenarios and saves"),
 }
 

@@ -22,9 +22,9 @@ def document(value: Any) -> None:
     click.echo(_NOT_IN_JSON.sub(lambda char: f"\\u{ord(char[0]):04x}", text).encode("utf-8"))
 
 
-def line(text: str, *, err: bool = False) -> None:
+def line(text: str, *, err: bool = False, end: str = "\n") -> None:
     """A line, or some, on stdout."""
-    click.echo(plain(text), err=err)
+    click.echo(plain(text) + end, err=err, nl=False)
 
 
 def remark(sentence: str) -> None:

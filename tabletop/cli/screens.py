@@ -12,6 +12,8 @@ import click
 from tabletop.cli.terms import NAMED, new_session, option_of_mirror, options_of_terms
 from tabletop.errors import PlaceError, TabletopError
 
+_BARE: Final = ("dumb", "unknown")
+"""Terminals that can't put a letter where they are told."""
 _ROUND: Final = 50_000
 """Objects that come before the collector looks for rings among them."""
 
@@ -64,8 +66,10 @@ def public(save: str) -> None:
     from tabletop.journal.store.save_toml import load
     from tabletop.model.seats import PUBLIC
     from tabletop.rules.sight import view
-    from tabletop.table.feed import welcome, where_it_stands
+    from tabletop.table.feed import where_it_stands
     from tabletop.table.port import View
+    from tabletop.table.stage.scene import RoomView, Scene
+    from tabletop.table.stage.scenes import made
 
     with placed(save):
         record = load(save)
@@ -74,7 +78,10 @@ def public(save: str) -> None:
     _needs_a_terminal()
     header = record.header
     room = View(PUBLIC, world, (), 0, save, marking=header.marking, caveat=header.caveat)
-    _open(public=Path(save), welcome={"welcome": welcome(room), "now": where_it_stands(room, None)})
+    _open(
+        public=Path(save),
+        welcome={"scene": made(RoomView(room), Scene("welcome")), "now": where_it_stands(room, None), "after": ""},
+    )
 
 
 def start() -> None:
@@ -112,10 +119,12 @@ def _only_scenario() -> str:
 
 
 def _open(**what: Any) -> None:
+    from tabletop.cli.config import chosen
+    from tabletop.config.place import settings
     from tabletop.tui.app import TabletopApp
     from tabletop.tui.terminal.on_signal import Ending
 
-    app = TabletopApp(**what)
+    app = TabletopApp(**what, likes=chosen(settings(), public="public" in what))
     with Ending(app.leave_soon):
         app.run()  # says itself, on leaving, how much is on disk and where
     if app.return_code:
@@ -128,4 +137,7 @@ def _needs_a_terminal() -> None:
     streams = (sys.__stdin__, sys.__stderr__)
     if "TEXTUAL_DRIVER" not in os.environ and not all(stream and stream.isatty() for stream in streams):
         raise TabletopError("the screens need a terminal", hint="see --help for what works without")
+    if "TEXTUAL_DRIVER" not in os.environ and os.environ.get("TERM") in _BARE:
+        hint = "explain, compare, replay --json, apply and export work here"
+        raise TabletopError(f"this terminal (TERM={os.environ['TERM']}) can't show the screens", hint=hint)
     gc.set_threshold(_ROUND)

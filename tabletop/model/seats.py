@@ -39,7 +39,8 @@ class MeasureSpec:
 
 @frozen(kw_only=True)
 class ObjectiveSpec:
-    """An open or secret objective. `weight` in per cent of its seat's total; `rubs` names seats it works against."""
+    """An open or secret objective. `weight` in per cent of its seat's total; `rubs` names seats it works against;
+    `basis`: what its thresholds rest on."""
 
     id: str
     title: str
@@ -49,6 +50,7 @@ class ObjectiveSpec:
     parts: tuple[MeasureSpec, ...]
     rubs: tuple[str, ...] = ()
     together: bool = False
+    basis: str = "judgement"
 
 
 class Marked(NamedTuple):

@@ -5,7 +5,7 @@ Frequencies of the model with bots, never a forecast.
 
 from collections.abc import Callable, Iterator
 
-from tabletop.analysis.lookahead import Fan, Future, fan, look_ahead
+from tabletop.analysis.lookahead import Fan, Future, fan, look_ahead, short
 from tabletop.model.world import World
 
 
@@ -31,3 +31,7 @@ class Futures:
     def fan(self, score: str) -> Fan:
         """The spread of a score. Raises ValueError as long as there is no future."""
         return fan(score, self._futures, self._first)
+
+    def short(self, theatre: str) -> int:
+        """In how many of them the theatre ends under the pressure on it."""
+        return short(theatre, self._futures)

@@ -41,7 +41,20 @@ _ORDERS, _CAUSES, _PER_CAPTION = 3, 3, 2
 _PLACES, _CAPTIONS = 2, 2
 """Theatres told of one by one for what left, and again for what arrived; captions for the rest of a turn."""
 _CAME_AND_WENT: Final = ("left", "arrived")
-_REST: Final = ("edge", "crisis", "leaving", "stays", "left", "arrived", "late", "text", "probe", "promise", "budget")
+_REST: Final = (
+    "edge",
+    "crisis",
+    "split",
+    "leaving",
+    "stays",
+    "left",
+    "arrived",
+    "late",
+    "text",
+    "probe",
+    "promise",
+    "budget",
+)
 
 
 @frozen

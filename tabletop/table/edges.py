@@ -4,6 +4,7 @@ from attrs import frozen
 
 from tabletop.model.effects import Condition
 from tabletop.rules.scores.edges import passed
+from tabletop.rules.scores.numbers import personnel
 from tabletop.table.moment import Moment
 
 NEAR = 8.0
@@ -36,6 +37,12 @@ def brinks(moment: Moment) -> list[Brink]:
             value, limit = float(moment.figure(condition.path) or 0.0), float(condition.value)
             found.append(Brink(edge.name, over.get(edge.id, 0), condition.path, value, limit, edge.final))
     return found
+
+
+def below_floor(moment: Moment) -> int:
+    """People in theatre whom the anchor's law misses; 0 at or above its floor, and of an earlier edition."""
+    world = moment.world
+    return 0 if world.played_under else max(0, world.scenario.legal.floor - personnel(world))
 
 
 def _room(moment: Moment, condition: Condition) -> float | None:

@@ -1,11 +1,15 @@
-"""What seats expected of a turn, beside what came."""
+"""What seats are asked to expect of a turn, and what they expected beside what came."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from attrs import frozen
 
 from tabletop.analysis.foreseen import foreseen, movement
+from tabletop.model.figures.forms import DETERRENCE
+from tabletop.model.figures.path import path_of
+from tabletop.table.levers import Levers
 from tabletop.table.moment import Moment
+from tabletop.words.names import score_name
 
 
 @frozen
@@ -28,3 +32,12 @@ def expectations(after: Moment, before: Moment) -> Iterator[ScoredExpectation]:
                 now = after.scores[score]
                 was = before.scores.get(score, now)
                 yield ScoredExpectation(seat, score, way, movement(was, now), foreseen(way, was, now))
+
+
+def asked_scores(levers: Levers, before: Iterable[str] = ()) -> list[tuple[str, str]]:
+    """Four scores to expect something of: the weakest theatre, the alliance, commitment and cohesion; then those that
+    were asked of `before` and are none of them."""
+    scenario = levers.world.scenario
+    names = scenario.names
+    four = [path_of(DETERRENCE, levers.weakest), "deterrence", names.commitment, names.cohesion]
+    return [(score, score_name(scenario, score)) for score in dict.fromkeys((*four, *before))]

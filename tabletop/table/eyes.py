@@ -57,6 +57,7 @@ class Eyes:
             read_only=session.read_only,
             marking=session.header.marking,
             caveat=session.header.caveat,
+            attribution=session.header.attribution,
             head=session.head if self._who == CONTROL else "",
             memory=self._memory,
             holder=holder.short if holder else "",

@@ -3,10 +3,11 @@
 from attrs import evolve, frozen
 
 from tabletop.analysis.moments import past_of
-from tabletop.model.figures.forms import DETERRENCE, PRESSURE
+from tabletop.model.figures.forms import DETERRENCE, MARGIN, PRESSURE
 from tabletop.model.figures.path import path_of
+from tabletop.model.forces import Status
 from tabletop.model.world import World
-from tabletop.table.injects import OPEN
+from tabletop.table.injects import asks
 from tabletop.table.moment import Moment
 from tabletop.words import marks
 from tabletop.words.names import score_name, theatre_name
@@ -16,7 +17,9 @@ from tabletop.words.names import score_name, theatre_name
 class ScoreTrend:
     """`change` in points since the turn before the last review opened; `past`: values at the end of each turn.
 
-    `better`: "high", "low" or "" for neither. `pressure`: of a theatre's deterrence, else None.
+    `better`: "high", "low" or "" for neither. `pressure`: of a theatre's deterrence, else None; `asks`: whether an
+    inject there waits for an answer; `loses`: whether a package is about to leave it. Of a theatre what changes and has
+    a past is its margin: pressure moves as well.
     """
 
     score: str
@@ -26,7 +29,8 @@ class ScoreTrend:
     past: tuple[float, ...]
     better: str = "high"
     pressure: float | None = None
-    crisis: bool = False
+    asks: bool = False
+    loses: bool = False
 
     @property
     def margin(self) -> float:
@@ -35,11 +39,17 @@ class ScoreTrend:
 
 
 def theatre_trends(moment: Moment) -> list[ScoreTrend]:
-    """Deterrence of every theatre, in the scenario's order."""
-    scenario, now, in_crisis = moment.world.scenario, moment.scores, crises(moment.world)
-    names = {theatre: theatre_name(scenario, theatre, short=True) for theatre in scenario.theatres}
-    trends = {theatre: _trend(moment, path_of(DETERRENCE, theatre), name) for theatre, name in names.items()}
-    return [evolve(trend, pressure=now[path_of(PRESSURE, t)], crisis=t in in_crisis) for t, trend in trends.items()]
+    """Deterrence of every theatre over the pressure on it, in the scenario's order."""
+    scenario, now, asking = moment.world.scenario, moment.scores, theatres_asking(moment.world)
+    losing = {force.theatre for force in moment.world.forces.values() if force.status is Status.LEAVING}
+    trends = []
+    for theatre in scenario.theatres:
+        name = theatre_name(scenario, theatre, short=True)
+        margin = _trend(moment, path_of(MARGIN, theatre), name)
+        deterrence, pressure = path_of(DETERRENCE, theatre), now[path_of(PRESSURE, theatre)]
+        over = evolve(margin, score=deterrence, value=now[deterrence], pressure=pressure)
+        trends.append(evolve(over, asks=theatre in asking, loses=theatre in losing))
+    return trends
 
 
 def alliance_trends(moment: Moment) -> list[ScoreTrend]:
@@ -52,11 +62,15 @@ def alliance_trends(moment: Moment) -> list[ScoreTrend]:
     ]
 
 
-def crises(world: World) -> set[str]:
-    """Theatres in which an inject is open."""
+def theatres_asking(world: World) -> set[str]:
+    """Theatres in which an inject waits for an answer."""
     specs = world.scenario.injects
-    names = (name for name, state in world.injects.items() if state.state in OPEN and name in specs)
-    return {specs[name].theatre for name in names} - {""}
+    return {specs[name].theatre for name in world.injects if name in specs and asks(world, name)} - {""}
+
+
+def counted_from(moment: Moment) -> int:
+    """The first turn whose movement counts in the changes shown: the last that has been adjudicated."""
+    return max(1, min(moment.world.turn, len(moment.world.history) - 1))
 
 
 def before_last(moment: Moment, score: str) -> float:

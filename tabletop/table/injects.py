@@ -60,3 +60,8 @@ def still_to_answer(world: World, inject: str) -> tuple[str, ...]:
 def waiting_answers(world: World, seat: str) -> int:
     """Open injects that still wait for a seat's answer."""
     return count_of(seat in still_to_answer(world, name) for name in world.injects)
+
+
+def asks(world: World, inject: str) -> bool:
+    """Whether an inject on the table waits for an answer: an open one, as every screen marks it."""
+    return bool(still_to_answer(world, inject))

@@ -16,6 +16,7 @@ from tabletop.rules.acts.act import ACTS
 from tabletop.rules.acts.check import check
 from tabletop.rules.acts.step import step
 from tabletop.rules.ahead.plans import order_about
+from tabletop.rules.ahead.project import outlook
 from tabletop.rules.scores.deterrence import scores
 from tabletop.rules.scores.objectives import mark, total
 from tabletop.table.answers import Answers
@@ -117,6 +118,11 @@ class Levers:
     def objectives(self) -> list[Marked]:
         """The seat's objectives with their points so far."""
         return mark(self.world, self.seat)
+
+    @property
+    def after_sheet(self) -> list[Marked]:
+        """The same at the next review, as its sheet would have it and without chance. It takes a turn to work out."""
+        return outlook(self.world, self.seat)
 
     @property
     def points(self) -> float:

@@ -1,25 +1,29 @@
 """What whoever runs an exercise in this process can ask of it beside the view."""
 
 from collections.abc import Callable
-from os import W_OK, access
 from pathlib import Path
 
 from tabletop.errors import TabletopError
 from tabletop.journal.fork import fork_save
 from tabletop.journal.session import Session
-from tabletop.journal.store.places import saves_folder
 from tabletop.journal.store.save_toml import load
 from tabletop.model.moves import Note
+from tabletop.model.refusal import Refusal
+from tabletop.model.seats import PUBLIC
 from tabletop.table import undoing
 from tabletop.table.ahead import Futures
 from tabletop.table.countdown import Countdown
 from tabletop.table.eyes import Eyes
 from tabletop.table.feed_file import Feed
 from tabletop.table.port import Table
-from tabletop.table.publishing import RoomFeed, prepare, stands
+from tabletop.table.publishing import RoomFeed, prepare, room_view, stands
 from tabletop.table.runs import Run
 from tabletop.table.runs_of import runs_of
+from tabletop.table.saves import folder_beside
+from tabletop.table.stage.scene import Scene
+from tabletop.table.stage.scenes import SceneRow, due, offers
 from tabletop.table.undoing import UndoPreview
+from tabletop.table.what_if import Otherwise, play_otherwise, read_instead
 
 
 class LocalControl:
@@ -39,15 +43,21 @@ class LocalControl:
 
     # ------------------------------------------------------------------ the room's screen
 
-    def prepare(self, *, bands: bool = True) -> Feed:
-        return prepare(self._session, bands=bands)
+    def prepare(self, scene: Scene, *, bands: bool = True) -> Feed:
+        return prepare(self._session, scene, bands=bands)
+
+    def offers(self) -> list[SceneRow]:
+        return offers(room_view(self._session))
+
+    def due(self) -> Scene:
+        return due(Eyes(self._session, PUBLIC).view_now())
 
     def stands(self, clock: Countdown) -> Feed:
         return stands(self._session, clock)
 
-    def push(self, act: str, clock: Countdown, *, bands: bool = True) -> str:
+    def push(self, scene: Scene | None, clock: Countdown, *, bands: bool = True) -> str:
         room = self._room or RoomFeed(self._session)
-        return room.show(act, clock, bands=bands)
+        return room.show(scene, clock, bands=bands)
 
     # ------------------------------------------------------------------ other ways
 
@@ -72,9 +82,13 @@ class LocalControl:
 
     @property
     def _folder(self) -> Path:
-        """Beside the save where that folder can be written to, else where saves go."""
-        beside = self._session.path.parent
-        return beside if access(beside, W_OK) else saves_folder()
+        return folder_beside(self._session.path)
+
+    def otherwise(self, n: int, instead: str = "") -> Otherwise | Refusal:
+        if self._session.read_only:
+            return Refusal("save/read-only", "This save is open read-only; nothing can be entered here.")
+        move = read_instead(self._session, n, instead)
+        return move if isinstance(move, Refusal) else play_otherwise(self._session, n, move)
 
     def leave_note(self, note: Note) -> str:
         try:

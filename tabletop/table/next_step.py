@@ -25,10 +25,11 @@ class StepKind(StrEnum):
 
 @frozen
 class NextStep:
-    """`words` for the footer: "to orders", "to Red, 3 not sealed"."""
+    """`words` for the footer: "to orders", "to Red, 3 not sealed"; `short` where there is less room."""
 
     kind: StepKind
     words: str
+    short: str = ""
 
 
 def next_step(world: World, reviewed: bool = False, model_red: bool = False) -> NextStep:
@@ -42,7 +43,11 @@ def next_step(world: World, reviewed: bool = False, model_red: bool = False) -> 
         case Phase.BRIEF:
             return NextStep(StepKind.ADVANCE, "to orders")
         case Phase.ORDERS:
-            return NextStep(StepKind.ADVANCE, "to Red" + _missing(world))
+            missing = _missing(world)
+            said = [f"{count} {words}" for words, count in missing.items()] or ["all sealed"] * bool(teams(world))
+            left = count_of(missing.values())
+            short = f"to Red, {left} open" if missing else "to Red"
+            return NextStep(StepKind.ADVANCE, ", ".join(["to Red", *said]), short)
         case Phase.RED:
             if world.red is not None:
                 return NextStep(StepKind.ADVANCE, "to adjudication")
@@ -58,12 +63,12 @@ def next_step(world: World, reviewed: bool = False, model_red: bool = False) -> 
             return NextStep(StepKind.ADVANCE, "end the exercise" if last else f"to turn {world.turn + 1}")
 
 
-def _missing(world: World) -> str:
+def _missing(world: World) -> dict[str, int]:
+    """How much is open, by what is said of it."""
     seats = teams(world)
     counts = {
         "not sealed": count_of(not world.seats[seat].sealed for seat in seats),
         "to answer": count_of(waiting_answers(world, seat) > 0 for seat in seats),
+        "tabled late": len(late_texts(world)),
     }
-    missing = [f", {count} {words}" for words, count in counts.items() if count] or [", all sealed"] * bool(seats)
-    late = len(late_texts(world))
-    return "".join([*missing, f", {late} tabled late" if late else ""])
+    return {words: count for words, count in counts.items() if count}

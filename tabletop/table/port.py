@@ -25,7 +25,10 @@ if TYPE_CHECKING:
     from tabletop.table.feed_file import Feed
     from tabletop.table.record import Place
     from tabletop.table.runs import Run
+    from tabletop.table.stage.scene import Scene
+    from tabletop.table.stage.scenes import SceneRow
     from tabletop.table.undoing import UndoPreview
+    from tabletop.table.what_if import Otherwise
 
 
 @frozen
@@ -34,8 +37,9 @@ class View(Moment):
 
     `n`: how many lines it may read. `head`: the chain's, "" for all but control. `saved`: where the record lies.
     `trouble`: why it does not, "" when all is well. `holder`: who goes on with a save that is read-only here, "" for
-    nobody. `minutes`: planned, by phase. `starts`: by turn, as it opened; `ends`: by turn that is over, as it ended,
-    `ends[0]` being the opening. `memory`: what the place has worked out already.
+    nobody. `attribution`: to whom words are put down: none, seat, role or person. `minutes`: planned, by phase.
+    `starts`: by turn, as it opened; `ends`: by turn that is over, as it ended, `ends[0]` being the opening.
+    `memory`: what the place has worked out already.
     """
 
     lines: Sequence[Line]
@@ -45,6 +49,7 @@ class View(Moment):
     read_only: bool = False
     marking: str = ""
     caveat: str = ""
+    attribution: str = "seat"
     head: str = ""
     holder: str = ""
     minutes: Mapping[str, float] = field(factory=dict)
@@ -99,14 +104,21 @@ class Control(Protocol):
     def undo_of(self, seat: str) -> "UndoPreview | None":
         """What would go with a seat's last move, and all that came of it; None where it has made none."""
 
-    def prepare(self, *, bands: bool = True) -> "Feed":
-        """The picture that the room would see now. `bands`: words in the place of digits."""
+    def prepare(self, scene: "Scene", *, bands: bool = True) -> "Feed":
+        """A scene as the room would see it now. `bands`: words in the place of digits. Raises KeyError for one that
+        can't be shown."""
+
+    def offers(self) -> "Sequence[SceneRow]":
+        """The scenes that can be shown now."""
+
+    def due(self) -> "Scene":
+        """The scene that the room would most likely be shown now."""
 
     def stands(self, clock: "Countdown") -> "Feed":
         """Where the exercise stands, as the room is told it."""
 
-    def push(self, act: str, clock: "Countdown", *, bands: bool = True) -> str:
-        """Shows the picture to the room, or blanks its screen; why that did not work, "" when it did."""
+    def push(self, scene: "Scene | None", clock: "Countdown", *, bands: bool = True) -> str:
+        """Shows a scene to the room, or with None blanks its screen; why that did not work, "" when it did."""
 
     def futures(self, *, under_seals: bool = False) -> "Futures":
         """None played yet: from what control may see, or with sealed orders counted in."""
@@ -122,6 +134,10 @@ class Control(Protocol):
 
     def fork_into(self, name: str, n: int) -> Path:
         """A new save with the first n entries. Raises TabletopError, also where there is one of that name."""
+
+    def otherwise(self, n: int, instead: str = "") -> "Otherwise | Refusal":
+        """Plays the turns from line n again without it, on a branch; `instead`: what its seat does in its place, in the
+        words of the order line. The line that stands goes on standing."""
 
     def leave_note(self, note: Note) -> str:
         """Of a save that is only looked at: leaves a note for whoever has it; why that did not work, "" when it did."""

@@ -1,7 +1,8 @@
-"""From control's terminal to the public screen: the picture is prepared, then pushed; where the exercise stands is told
+"""From control's terminal to the room's stage: a scene is prepared, then pushed; where the exercise stands is told
 at once. Nothing else ever reaches the feed."""
 
 import time
+from functools import partial
 from pathlib import Path
 
 from tabletop.errors import TabletopError
@@ -9,33 +10,57 @@ from tabletop.files.disk import stamp_of
 from tabletop.journal.record.entry import REDACTED
 from tabletop.journal.session import Session
 from tabletop.model.moves import Advance, Show, Start
-from tabletop.model.seats import PUBLIC
+from tabletop.model.seats import PUBLIC, Marked
 from tabletop.model.world import State
+from tabletop.rules.scores.objectives import mark
+from tabletop.rules.sight import view as seen
 from tabletop.rules.world.arithmetic import count_of
 from tabletop.table.countdown import Countdown
 from tabletop.table.eyes import Eyes
-from tabletop.table.feed import clock_feed, prepared, welcome, where_it_stands
+from tabletop.table.feed import PAUSED, clock_feed, where_it_stands
 from tabletop.table.feed_file import Feed, feed_path, read_feed, write_feed
 from tabletop.table.port import View
+from tabletop.table.runs_of import runs_of
+from tabletop.table.stage.scene import Histories, RoomView, Scene
+from tabletop.table.stage.scenes import made
 from tabletop.table.turn_story import story
 from tabletop.words.names import capital
 
+_BRANCHES = "as it went on", "the other way"
 _SAME = 1.0
 """Seconds within which a clock that runs is the one that was told."""
 
 
-def prepare(session: Session, *, bands: bool = True) -> Feed:
-    """What the room would see now."""
+def room_view(session: Session, *, bands: bool = True) -> RoomView:
+    """What scenes are made from now."""
     view = Eyes(session, PUBLIC).view_now()
-    return prepared(view, [*shown_ahead(view), *story(view)], bands=bands)
+    told = story(view) if view.played else []
+    return RoomView(view, told, bands, shown_ahead(view), partial(_branches, session), partial(_revealed, session))
 
 
-def shown_ahead(view: View) -> list[str]:
-    """The look ahead that control showed to the room this turn, as a headline; the last one. `view`: the public's."""
+def prepare(session: Session, scene: Scene, *, bands: bool = True) -> Feed:
+    """A scene as the room would see it now. Raises KeyError for one that can't be shown."""
+    return made(room_view(session, bands=bands), scene)
+
+
+def _branches(session: Session) -> Histories:
+    """By name what the public saw of each: of the one that stands, and of the one that was left for it last."""
+    runs = runs_of(session)[:2]
+    return {name: seen(run.world, PUBLIC).history for name, run in zip(_BRANCHES, runs, strict=False)}
+
+
+def _revealed(session: Session) -> list[Marked]:
+    """What every seat wanted; nothing before the end."""
+    world = session.world
+    return [each for seat in world.seats for each in mark(world, seat)] if world.state is State.ENDED else []
+
+
+def shown_ahead(view: View) -> str:
+    """The look ahead that control showed to the room this turn, in a sentence; the last one. `view`: the public's."""
     now = [line.move for line in view.lines if line.live and line.turn == view.world.turn]
     shows = [move.what for move in now if isinstance(move, Show) and move.what != REDACTED]
     what = shows[-1].removeprefix("the ") if shows else ""
-    return [f"{capital(what)}: bots, no forecast."] if what else []
+    return f"{capital(what)}: bots, no forecast." if what else ""
 
 
 def stands(session: Session, clock: Countdown) -> Feed:
@@ -68,43 +93,53 @@ class RoomFeed:
     def path(self) -> Path:
         return feed_path(self.session.path)
 
-    def show(self, act: str, clock: Countdown, *, bands: bool = True) -> str:
-        """Pushes the picture, or blanks the screen; why that did not work, "" when it did."""
-        picture = {} if act == "blank" else {"picture": prepare(self.session, bands=bands)}
-        return self._write(picture, clock)
+    def show(self, scene: Scene | None, clock: Countdown, *, bands: bool = True) -> str:
+        """Pushes a scene, or with None blanks the screen; why that did not work, "" when it did."""
+        try:
+            content = prepare(self.session, scene, bands=bands) if scene else None
+        except KeyError:
+            return "There is nothing of that to show now."
+        return self._write(content, clock)
 
     def follow(self, clock: Countdown) -> str:
         """Tells where the exercise stands when that has changed, or when something else lies in the feed's place; why
         that did not work, "" when it did."""
         if self._last_state == self._state() and _same(_clock_feed(clock), self._clock):
             return ""
-        content = self._content()
-        if content is None:
+        here = self._here()
+        if here is None:
             self._clock, self._last_state = _clock_feed(clock), self._state()
             return ""
-        return self._write(content, clock)
+        return self._write(here[0], clock, here[1])
 
     def _state(self) -> tuple[object, ...]:
         """Changes when the record has grown, or goes on from elsewhere, and when the file is another."""
         session = self.session
         return session.head, len(session.entries), session.play.fork_at, stamp_of(self.path)
 
-    def _content(self) -> Feed | None:
-        """What is on the room's screen and stays there; None where nothing shall be."""
+    def _here(self) -> tuple[Feed | None, str] | None:
+        """The scene on the room's screen, which stays there, and after which word it was pushed; None where nothing
+        shall be."""
         try:
             feed = read_feed(self.path)
         except TabletopError:
             feed = {}
         if feed and feed["begun"] == self.session.header.created:
-            return {key: feed[key] for key in ("welcome", "picture") if key in feed}
+            return feed.get("scene"), feed["after"]
         if not feed and not self._welcomes:
             return None
-        return {"welcome": welcome(Eyes(self.session, PUBLIC).view_now())}
+        return prepare(self.session, Scene("welcome")), ""
 
-    def _write(self, content: Feed, clock: Countdown) -> str:
+    def _write(self, scene: Feed | None, clock: Countdown, after: str | None = None) -> str:
+        """`after`: the word after which the scene was pushed; None for now."""
         now = stands(self.session, clock)
+        word = now["word"]
+        if after is None:
+            after = word
+        elif word not in (after, PAUSED):
+            after = ""
         try:
-            write_feed(self.path, self.session.header.created, now, **content)
+            write_feed(self.path, self.session.header.created, now, scene, after)
         except TabletopError as wrong:
             return str(wrong)
         finally:

@@ -100,9 +100,14 @@ def _ending(run: Run, inject: str) -> str:
     return decided(run.world, inject, {}) or run.world.injects[inject].state.value
 
 
+def last_common(runs: Sequence[Run]) -> int:
+    """The last turn at whose end all runs have been; 0 for the opening."""
+    return max(0, min((len(run.world.history) for run in runs), default=1) - 1)
+
+
 def spreads(runs: Sequence[Run]) -> dict[str, float]:
     """Points between the highest and the lowest run by score, at the last turn that all have played."""
-    last = min(len(run.world.history) for run in runs) - 1
+    last = last_common(runs)
     ends = {score: [run.score(score)[last:] for run in runs] for score in scores(runs[0].world)}
     return {score: max(values)[0] - min(values)[0] for score, values in ends.items() if all(values)}
 

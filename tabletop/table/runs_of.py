@@ -5,12 +5,16 @@ from pathlib import Path
 
 from tabletop.analysis.compare import shared_beginning
 from tabletop.errors import SaveError
+from tabletop.journal.record.branches import Branch
 from tabletop.journal.record.written import with_written
 from tabletop.journal.session import Session
+from tabletop.model.moves import Bookmark
 from tabletop.model.record import Line
 from tabletop.model.world import World
+from tabletop.rules.world.arithmetic import count_of
 from tabletop.table.eyes import Eyes
 from tabletop.table.runs import Run
+from tabletop.table.what_if import WHAT_IF
 
 
 def runs_of(session: Session) -> list[Run]:
@@ -19,10 +23,20 @@ def runs_of(session: Session) -> list[Run]:
     runs: list[Run] = []
     for branch in session.branches:
         line = list(tree.line(tree.cursors[branch.last]))
-        name = "played on" if branch.live else f"left at {shared_beginning(now, line)}"
+        left = _otherwise(session, branch, runs) or f"left at {shared_beginning(now, line)}"
+        name = "played on" if branch.live else left
         lines = Eyes(session).lines_of(set(line), session.world)
         runs.append(_run(name, session, line, session.world_at(branch.last), lines))
-    return [run for n, run in enumerate(runs) if not n or not _stands_elsewhere(run, runs)]
+    return [run for n, run in enumerate(runs) if not n or not _stands_elsewhere(run, runs[:n], runs[n + 1 :])]
+
+
+def _otherwise(session: Session, branch: Branch, runs: Sequence[Run]) -> str:
+    """What a branch is called on which one decision was played otherwise; "" for any other."""
+    own = (session.entries[n - 1].move for n in branch.moves)
+    if not any(isinstance(move, Bookmark) and move.text.startswith(WHAT_IF) for move in own):
+        return ""
+    before = count_of(run.name.startswith("what if") for run in runs)
+    return f"what if {before + 1}" if before else "what if"
 
 
 def _run(name: str, session: Session, line: Sequence[int], world: World, lines: Sequence[Line]) -> Run:
@@ -31,10 +45,12 @@ def _run(name: str, session: Session, line: Sequence[int], world: World, lines: 
     return Run(name, with_written(world, session.entries), live, header.marking, header.caveat, tuple(line), heads)
 
 
-def _stands_elsewhere(run: Run, others: Sequence[Run]) -> bool:
-    """Whether every turn it closed stands in another run too: a move undone, and no way of its own."""
+def _stands_elsewhere(run: Run, before: Sequence[Run], after: Sequence[Run]) -> bool:
+    """Whether every turn it closed stands in another run too: a move undone, and no way of its own. Of runs that went
+    alike the first is one."""
     mine = run.world.history
-    return any(other is not run and other.world.history[: len(mine)] == mine for other in others)
+    longer = (other for other in after if len(other.world.history) > len(mine))
+    return any(other.world.history[: len(mine)] == mine for other in (*before, *longer))
 
 
 def run_of(path: str | Path) -> Run:

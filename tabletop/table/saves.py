@@ -2,6 +2,7 @@
 
 from datetime import UTC, datetime
 from importlib.resources import files
+from os import W_OK, access
 from pathlib import Path
 
 from attrs import evolve, frozen
@@ -23,6 +24,12 @@ class SaveSummary:
     scores: str = ""
     trouble: str = ""
     complete: bool = False
+
+
+def folder_beside(path: Path) -> Path:
+    """Where files made from a save go: its own folder where that can be written to, else where saves go."""
+    beside = path.parent
+    return beside if access(beside, W_OK) else saves_folder()
 
 
 def newest_saves() -> list[SaveSummary]:

@@ -34,7 +34,7 @@ def undo_preview(session: Session, back_to: int | None = None) -> UndoPreview | 
     entry = session.entries[at - 1]
     sentence = move_line(_read(session, at, CONTROL), session.world.scenario, session.world.seats, entry.phase)
     words = f"Move {at}: {sentence}."
-    return UndoPreview(_before(line, at), f"{words}{_warning([entry])} It stays on record; ^r brings it back.")
+    return UndoPreview(_before(line, at), f"{words}{_warning([entry])} It stays on record; {{^r}} brings it back.")
 
 
 def undo_of(session: Session, seat: str) -> UndoPreview | None:
@@ -44,7 +44,7 @@ def undo_of(session: Session, seat: str) -> UndoPreview | None:
     if at is None:
         return None
     sentence = deed_line(_read(session, at, seat), session.world.scenario, session.world.seats)
-    words = f"Your last move ({sentence}) and what came of it. It stays on record; ^r brings it back."
+    words = f"Your last move ({sentence}) and what came of it. It stays on record; {{^r}} brings it back."
     return UndoPreview(_before(line, at), words)
 
 
@@ -53,7 +53,7 @@ def _all_after(session: Session, n: int) -> UndoPreview | None:
     if not any(ACTS[type(entry.move)].undone for entry in entries):
         return None
     words = f"{len(entries)} moves after move {n}, from turn {entries[0].turn} on."
-    return UndoPreview(n, f"{words}{_warning(entries)} They stay on record; ^r brings them back.")
+    return UndoPreview(n, f"{words}{_warning(entries)} They stay on record; {{^r}} brings them back.")
 
 
 def _warning(entries: list[Entry]) -> str:

@@ -6,13 +6,14 @@ from time import monotonic
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.app import SystemCommand
-from textual.binding import Binding, BindingType
 from textual.screen import Screen
 from textual.widgets._toast import ToastHolder
 
 from tabletop.tui.exercises import OneInHand
 from tabletop.tui.following import Following
-from tabletop.tui.kit.ctrl_p import Actions, Palette
+from tabletop.tui.kit.ctrl_p import Palette, open_palette
+from tabletop.tui.kit.keys import bound
+from tabletop.tui.kit.preferences import USUAL, Preferences
 from tabletop.tui.kit.program import Program
 from tabletop.tui.passing_time import PassingTime
 from tabletop.tui.rooms import AllRooms
@@ -36,13 +37,15 @@ class TabletopApp(Program):
     """
 
     TITLE = "tabletop"
-    COMMANDS: ClassVar = {Actions}
     ENABLE_COMMAND_PALETTE = True
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+q", "leave", "leave", show=False, priority=True),
-        Binding("ctrl+n", "note", "take a note, also while typing", show=False, priority=True),
-        Binding("f8,ctrl+@,ctrl+space", "next_step", "the next step, also while typing", show=False, priority=True),
-    ]
+    BINDINGS: ClassVar = bound(
+        ("ctrl+q", "leave", "leave"),
+        ("ctrl+n", "note", "take a note, also while typing"),
+        ("ctrl+space,ctrl+@,f8", "next_step", "the next step, also while typing"),
+        ("ctrl+l", "pause", "pause for the real world, also while typing"),
+        ("ctrl+p", "command_palette", "palette"),
+        priority=True,
+    )
     exercises: OneInHand
     time: PassingTime
 
@@ -58,8 +61,9 @@ class TabletopApp(Program):
         welcome: "Feed | None" = None,
         compare: Sequence[Path] = (),
         now: "Now" = monotonic,
+        likes: Preferences = USUAL,
     ) -> None:
-        super().__init__()
+        super().__init__(likes)
         self.rooms = AllRooms(self)
         self.exercises = OneInHand(self)
         self.time = PassingTime(self, now)
@@ -96,9 +100,9 @@ class TabletopApp(Program):
             self.push_screen(StartScreen())
 
     def action_command_palette(self) -> None:
-        """As Textual's, with a palette that may be put away while it searches."""
+        """Ours in the place of Textual's."""
         if not isinstance(self.screen, Palette):
-            self.push_screen(Palette(id="--command-palette"))
+            open_palette(self)
 
     # ------------------------------------------------------------------ toasts, and keys while one types
 
@@ -125,6 +129,11 @@ class TabletopApp(Program):
         from tabletop.tui.control.while_typing import note_now
 
         note_now(self)
+
+    def action_pause(self) -> None:
+        from tabletop.tui.control.while_typing import pause_now
+
+        pause_now(self)
 
     async def action_next_step(self) -> None:
         from tabletop.tui.control.while_typing import step_now

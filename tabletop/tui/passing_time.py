@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, Final
 
 from tabletop.table.countdown import Countdown
 from tabletop.tui.kit.clockface import clock_words
+from tabletop.tui.kit.keys import shown
 from tabletop.tui.kit.program import Time
 
 if TYPE_CHECKING:
@@ -101,7 +102,7 @@ class PassingTime(Time):
         away = exercise.away
         standing = clock.seconds + away
         now, then = (clock_words(Countdown(seconds, running=False))[0] for seconds in (clock.seconds, standing))
-        words = f"The program was away for {span(away)}. Did the clock run on in the room? Else c starts it."
+        words = f"The program was away for {span(away)}. Did the clock run on in the room? Else {shown('c')} starts it."
 
         def settle(ran: bool | None) -> None:
             if ran is False:
@@ -112,7 +113,8 @@ class PassingTime(Time):
         if away > _LONG:
             settle(False)
             self._app.notify(
-                f"The clock stands at {then}: the program was away for {span(away)}. c starts it.", timeout=10
+                f"The clock stands at {then}: the program was away for {span(away)}. {shown('c')} starts it.",
+                timeout=10,
             )
             return
 

@@ -3,9 +3,12 @@ entered."""
 
 from typing import TYPE_CHECKING
 
+from tabletop.model.world import Phase, State
 from tabletop.tui.kit.program import Rooms
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from tabletop.table.port import Table
     from tabletop.tui.kit.program import Program
 
@@ -35,6 +38,10 @@ class AllRooms(Rooms):
     def review(self, table: "Table", *, alone: bool = False) -> None:
         from tabletop.tui.review.review import ReviewScreen
 
+        world = table.view_now().world
+        if len(world.history) < 2 and world.phase is not Phase.REVIEW and world.state is not State.ENDED:
+            self._program.notify(f"Turn {world.turn} is not reviewed yet: nothing has been played to its end.")
+            return
         self._program.push_screen(ReviewScreen(table, alone=alone))
 
     def close(self, table: "Table", *, instead: bool = False) -> None:
@@ -50,6 +57,11 @@ class AllRooms(Rooms):
 
         self._program.push_screen(AheadScreen(table))
 
+    def timeline(self, table: "Table") -> None:
+        from tabletop.tui.review.timeline import TimelineScreen
+
+        self._program.push_screen(TimelineScreen(table))
+
     def aloud(self, table: "Table") -> None:
         from tabletop.tui.review.aloud import AloudScreen
 
@@ -60,11 +72,11 @@ class AllRooms(Rooms):
 
         self._program.push_screen(AdjudicateScreen(table))
 
-    def branches_compared(self, table: "Table") -> None:
+    def branches_compared(self, table: "Table", remarks: "Sequence[str]" = ()) -> None:
         from tabletop.tui.review.compare import CompareScreen
 
         if table.control is not None:
-            self._program.push_screen(CompareScreen(table, table.control.runs()))
+            self._program.push_screen(CompareScreen(table, table.control.runs(), remarks))
 
     def seat(self, table: "Table") -> None:
         from tabletop.tui.seat.seat import SeatScreen

@@ -14,15 +14,17 @@ from tabletop.words.without import played_without
 
 @frozen
 class SpokenPage:
-    """`title`, and paragraphs to be read as they stand; `aside` is for the reader's eyes, not for the room."""
+    """`title`, and paragraphs to be read as they stand, then the `choices` of whoever is asked; `aside` is for the
+    reader's eyes, not for the room."""
 
     title: str
     paragraphs: tuple[str, ...]
     aside: str = ""
+    choices: tuple[str, ...] = ()
 
 
 def pages(world: World, lines: Sequence[Line], story: Sequence[str]) -> list[SpokenPage]:
-    """Every page of the turn, the opening brief first. `story`: the last turn in sentences where no report is written.
+    """Every page of the turn, the opening brief first. `story`: the last turn in sentences, as control has it told.
 
     Injects are those delivered in this turn, in the order of the scenario.
     """
@@ -54,17 +56,18 @@ def _injects(world: World) -> Iterator[SpokenPage]:
         spec = world.scenario.injects.get(name)
         seats = [seat_name(world.scenario, seat, world.seats) for seat in answering(world, name)]
         answers = f"{listed(seats)} {'answer' if len(seats) > 1 else 'answers'}."
-        aside = answers if seats else "Nobody is asked: it is news."
+        aside = "" if seats else "Nobody is asked: it is news."
         by = ", ".join(part for part in (spec.channel, spec.sender) if part) if spec else ""
-        text = paragraphs(spec.text) if spec else ()
-        yield SpokenPage(inject_name(world.scenario, name), text, f"{aside} Arrives by {by}." if by else aside)
+        text = (*(paragraphs(spec.text) if spec else ()), *([answers] if seats else []))
+        choices = tuple(option.text for option in spec.options) if spec and seats else ()
+        arrives = f"Arrives by {by}." if by else ""
+        yield SpokenPage(inject_name(world.scenario, name), text, f"{aside} {arrives}".strip(), choices)
 
 
 def _report(world: World, lines: Sequence[Line], story: Sequence[str]) -> Iterator[SpokenPage]:
     over = world.turn if world.phase is Phase.REVIEW else world.turn - 1
     if over < 1:
         return
-    report = report_on(lines, over)
-    if text := report or tuple(story):
-        aside = "" if report else "Made from the record; e in the review lets you write your own."
+    if text := tuple(story):
+        aside = "" if report_on(lines, over) else "Made from the record; {W} in the review lets you write your own."
         yield SpokenPage(f"Situation report, turn {over}", text, aside)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from tabletop.model.council import Text, TextSpec
 from tabletop.model.scenario import Scenario
-from tabletop.words.names import SeatStates, listed, seat_name
+from tabletop.words.names import SeatStates, capital, listed, seat_name, seat_short
 
 
 def asks(spec: TextSpec, agree: Sequence[str], scenario: Scenario, seats: SeatStates) -> str:
@@ -32,3 +32,14 @@ def voices(text: Text, asks: int) -> str:
         return f"{len(text.broken)} broke silence"
     notes = f", {len(text.footnotes)} footnotes" if text.footnotes else ""
     return f"{len(text.consents)} of {asks} consent{notes}"
+
+
+def voices_by_seat(text: Text, agree: Sequence[str], scenario: Scenario, seats: SeatStates) -> str:
+    """ "Broke silence: Paris · consent: Washington, Berlin · silent: Warsaw", of the seats that are asked."""
+    said: dict[str, list[str]] = {"silence broken": [], "footnote": [], "consent": [], "silent": []}
+    for seat in agree:
+        word = voice(text, seat)
+        said["consent" if word == "sponsor" else word].append(seat_short(scenario, seat, seats))
+    said["broke silence"] = said.pop("silence broken")
+    order = ("broke silence", "footnote", "consent", "silent")
+    return capital(" · ".join(f"{word}: {', '.join(said[word])}" for word in order if said[word]))

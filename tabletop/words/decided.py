@@ -14,16 +14,16 @@ from tabletop.words.said import quoted
 _OVER = (InjectState.CLOSED, InjectState.ARMED)  # armed: it may come again
 
 
-def came_of_injects(before: World, after: World, by_number: Mapping[int, Line]) -> Iterator[tuple[str, bool]]:
-    """A sentence without its full stop for every inject that was settled between two worlds, and whether a seat
-    answered it in words."""
+def came_of_injects(before: World, after: World, by_number: Mapping[int, Line]) -> Iterator[tuple[str, str, bool]]:
+    """Every inject that was settled between two worlds, a sentence without its full stop, and whether a seat answered
+    it in words."""
     for inject, new in after.injects.items():
         old = before.injects.get(inject)
         if new.state not in _OVER or not new.turn or (old and (old.state, old.turn) == (new.state, new.turn)):
             continue
         outcome = decided(after, inject, by_number)
         if outcome:
-            yield f"{names.inject_name(after.scenario, inject)}: {outcome}", "" in dict(new.answers).values()
+            yield inject, f"{names.inject_name(after.scenario, inject)}: {outcome}", "" in dict(new.answers).values()
 
 
 def decided(world: World, inject: str, by_number: Mapping[int, Line]) -> str:

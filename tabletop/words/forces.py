@@ -25,6 +25,11 @@ def people_line(scenario: Scenario, people: int, *, short: bool = False) -> str:
     return f"{people:,} people, {off}" if short else f"{name}: {people:,} people in theatre, {off} of {floor:,}"
 
 
+def floor_breached(scenario: Scenario, people: int) -> bool:
+    """Whether the anchor's people in theatre are fewer than its law asks for."""
+    return people < scenario.legal.floor
+
+
 def law_words(scenario: Scenario, people: int, missing: float, capital: float) -> str:
     """Where people stand against the floor, what being below it costs, and what it costs now. `missing`: people that
     the law counts, 0 for none; `capital`: points they cost a turn."""

@@ -7,15 +7,21 @@ from tabletop.model.record import Line
 from tabletop.model.world import Phase
 
 
-def report_on(lines: Sequence[Line], turn: int) -> tuple[str, ...]:
-    """Control's situation report on a turn, the last one, in paragraphs; empty where none was written.
+def report_line(lines: Sequence[Line], turn: int) -> Line | None:
+    """Control's situation report on a turn, the last one.
 
     It is written in the review of the turn, or in the next turn before that one's review.
     """
     review = Phase.REVIEW.value
-    reports = [line.move.text for line in lines if line.live and isinstance(line.move, Sitrep)
-            and turn == (line.turn if line.phase == review else line.turn - 1)]  # fmt: skip
-    return paragraphs(reports[-1]) if reports else ()
+    reports = (line for line in reversed(lines) if line.live and isinstance(line.move, Sitrep)
+               and turn == (line.turn if line.phase == review else line.turn - 1))  # fmt: skip
+    return next(reports, None)
+
+
+def report_on(lines: Sequence[Line], turn: int) -> tuple[str, ...]:
+    """The same in paragraphs; empty where none was written."""
+    line = report_line(lines, turn)
+    return paragraphs(line.move.text) if line and isinstance(line.move, Sitrep) else ()
 
 
 def paragraphs(text: str) -> tuple[str, ...]:

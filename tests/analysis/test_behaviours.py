@@ -12,9 +12,10 @@ import pytest
 from attrs import evolve
 
 from tabletop.analysis.campaign import Campaign, play_out, start_of
+from tabletop.analysis.cases import ORDER
 from tabletop.analysis.policies import policy_of
 from tabletop.analysis.policies.course import ANCHOR_COURSES, OTHER_COURSES, OWN, PLAN, STAND, Course
-from tabletop.analysis.sensitivity import ORDER, sensitivity, tornado
+from tabletop.analysis.sensitivity import sensitivity, tornado
 from tabletop.model.moves import Move, Withdraw
 from tabletop.model.world import World
 from tabletop.rules.scores.deterrence import scores

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 import pytest
 
 from tabletop.analysis.crew import Crew
+from tabletop.analysis.team import Work
 
 _BASE = 0
 
@@ -39,18 +40,23 @@ def dies_once(task: str) -> str:
 def test_every_task_gives_one_result_by_workers_that_have_begun_alike() -> None:
     told: list[str] = []
 
-    assert sorted(Crew(2, base, (100,), added, told.append).results(range(7))) == [*range(100, 107)]
+    with Crew(2, Work(base, (100,), added), told.append) as crew:
+        assert sorted(crew.results(range(7))) == [*range(100, 107)]
+        staff = multiprocessing.active_children()
+        assert sorted(crew.results(range(3))) == [100, 101, 102]
+        assert multiprocessing.active_children() == staff
     assert told == []
     assert multiprocessing.active_children() == []
 
 
 def test_no_work_needs_no_worker() -> None:
-    assert list(Crew(2, base, (0,), added, print).results([])) == []
+    with Crew(2, Work(base, (0,), added), print) as crew:
+        assert list(crew.results([])) == []
 
 
 def test_what_a_task_raises_is_raised_here_and_everybody_goes_home() -> None:
-    with pytest.raises(ValueError, match="3 is odd"):
-        list(Crew(1, base, (0,), odd, print).results([2, 3, 4]))
+    with pytest.raises(ValueError, match="3 is odd"), Crew(1, Work(base, (0,), odd), print) as crew:
+        list(crew.results([2, 3, 4]))
 
     assert multiprocessing.active_children() == []
 
@@ -59,7 +65,8 @@ def test_work_of_a_worker_that_died_is_done_again_once(tmp_path: object) -> None
     told: list[str] = []
     tasks = [f"{tmp_path}/{n}" for n in range(2)]
 
-    assert sorted(Crew(1, base, (0,), dies_once, told.append).results(tasks)) == tasks
+    with Crew(1, Work(base, (0,), dies_once), told.append) as crew:
+        assert sorted(crew.results(tasks)) == tasks
     assert told == ["a worker was killed by signal 9: its campaigns are played again"] * 2
 
 
@@ -71,9 +78,9 @@ def test_tasks_are_taken_as_workers_are_free() -> None:
             taken.append(n)
             yield n
 
-    results = Crew(1, base, (0,), added, print).results(tasks())
+    with Crew(1, Work(base, (0,), added), print) as crew:
+        results = crew.results(tasks())
+        assert [next(results) for _ in range(3)] == [0, 1, 2]
+        assert taken == [0, 1, 2]
 
-    assert [next(results) for _ in range(3)] == [0, 1, 2]
-    assert taken == [0, 1, 2]
-    results.close()
     assert multiprocessing.active_children() == []

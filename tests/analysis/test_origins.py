@@ -157,6 +157,26 @@ def test_what_is_not_there_is_refused_in_one_sentence_with_what_may_be_meant(wro
     assert meant in said.value.hint
 
 
+def test_an_objective_answers_with_what_counts_nothing_what_counts_in_full_and_by_whose_word() -> None:
+    world = fresh()
+
+    alone = origin_of(world, "objective/hands-free")
+    shared = origin_of(world, "objective/house-in-order")
+
+    assert (alone.value, alone.unit, alone.grade) == (24, "per cent", Grade.JUDGEMENT)
+    assert [part.value for part in alone.made_of] == [8, 40, "US commitment >= 34"]
+    assert {part.of.split("/")[1] for part in shared.made_of} >= {"paris", "warsaw"}
+    assert origin_of(world, "objective/paris/house-in-order").made_of[0].value == 47
+
+
+def test_another_seat_s_secret_objective_is_not_there_for_the_asking() -> None:
+    world = fresh()
+
+    with pytest.raises(TabletopError):
+        seen_origin(view(world, "berlin"), "objective/hands-free", "berlin")
+    assert seen_origin(view(world, "washington"), "objective/hands-free", "washington").value == 24
+
+
 def test_a_seat_can_not_ask_for_what_it_may_not_see() -> None:
     world = fresh()
     hidden = next(name for name in world.scenario.injects if name not in view(world, PUBLIC).injects)

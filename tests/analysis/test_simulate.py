@@ -16,10 +16,11 @@ import pytest
 
 from tabletop.analysis.campaign import start_of
 from tabletop.analysis.crew import Crew
+from tabletop.analysis.hands import Hands
 from tabletop.analysis.policies.course import STATUS_QUO
 from tabletop.analysis.simulate import run_study, study_document
-from tabletop.analysis.workers import chunks
-from tabletop.errors import TabletopError
+from tabletop.analysis.tasks import chunks
+from tabletop.analysis.team import HandsLost, Work
 from tests.cli.said import run
 from tests.long import some
 from tests.play import ROOT, nato, two_keys
@@ -71,14 +72,13 @@ def test_fewer_runs_are_the_first_of_more() -> None:
 #: The command, saying on stderr whenever some campaigns have come back.
 SAYING = """
 import sys
-from tabletop.analysis import simulate
+from contextlib import nullcontext
+from types import SimpleNamespace
 from tabletop.cli.main import main
-play = simulate.outcomes
-def heard(*given):
-    for some in play(*given):
-        yield some
-        print("some came back", file=sys.stderr, flush=True)
-simulate.outcomes = heard
+from tabletop.cli.simulated import study
+def heard(_):
+    print("some came back", file=sys.stderr, flush=True)
+study.progress_bar = lambda *_: nullcontext(SimpleNamespace(update=heard))
 sys.exit(main(["simulate", *sys.argv[1:]]))
 """
 
@@ -113,7 +113,7 @@ def test_campaigns_of_a_worker_that_is_killed_are_played_again() -> None:
             killed[0].kill()
 
     killed: list[Any] = []
-    study = run_study(start, "random", 12, "s", 2, kill_one, told.append)
+    study = run_study(start, "random", 12, "s", Hands(2, warn=told.append), kill_one)
 
     assert told == ["a worker was killed by signal 9: its campaigns are played again"]
     assert (study.runs, study.scores, study.met) == (12, whole.scores, whole.met)
@@ -135,8 +135,9 @@ def itself(task: int) -> int:
 def test_a_task_that_no_worker_survives_is_told() -> None:
     told: list[str] = []
 
-    with pytest.raises(TabletopError, match="3 workers died of the same campaigns, the last one killed by signal 9"):
-        list(Crew(2, nothing, (), dies, told.append).results([1]))
+    died = "3 workers died of the same campaigns, the last one killed by signal 9"
+    with pytest.raises(HandsLost, match=died), Crew(2, Work(nothing, (), dies), told.append) as crew:
+        list(crew.results([1]))
 
     assert len(told) == 2
     assert multiprocessing.active_children() == []
@@ -150,7 +151,7 @@ def test_tasks_are_taken_one_by_one_and_whoever_stops_leaves_no_worker() -> None
             taken.append(n)
             yield n
 
-    results = Crew(2, nothing, (), itself, print).results(tasks())
+    results = Crew(2, Work(nothing, (), itself), print).results(tasks())
 
     assert len({next(results) for _ in range(20)}) == 20
     assert len(taken) <= 24
@@ -183,7 +184,7 @@ def test_a_line_can_be_simulated() -> None:
     study = run_study(start_of(two_keys()), STATUS_QUO, 2, "1")
 
     assert study.plan == "mixed"
-    assert study_document(study, 1, 0.0)["campaigns_per_second"] == 0.0
+    assert study_document(study, 0.0)["campaigns_per_second"] == 0.0
 
 
 def test_nato_opens_the_same_for_every_campaign() -> None:

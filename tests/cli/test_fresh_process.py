@@ -14,7 +14,8 @@ _LOADED = """
 import sys
 from tabletop.cli.main import main
 code = main(sys.argv[1:])
-print([name for name in ("textual", "rich", "asyncio", "numpy") if name in sys.modules], code, file=sys.stderr)
+heavy = ("textual", "rich", "asyncio", "numpy", "distributed")
+print([name for name in heavy if name in sys.modules], code, file=sys.stderr)
 """
 
 
@@ -36,6 +37,7 @@ def test_headless_commands_load_no_screen(save: Path) -> None:
         ["new", TWO_KEYS, "--save", str(save)],
         ["replay", str(save), "--json"],
         ["check", TWO_KEYS],
+        ["simulate", TWO_KEYS, "--runs", "1", "--workers", "1"],
     ):
         done = subprocess.run([sys.executable, "-c", _LOADED, *args], capture_output=True, timeout=60)
         assert done.stderr.decode().splitlines()[-1] == "[] 0", args

@@ -12,9 +12,11 @@ from tabletop.journal.session import Session
 from tabletop.journal.store import inbox
 from tabletop.journal.store.save_toml import load
 from tabletop.model.moves import Advance, Note, Show, WriteInject
-from tabletop.table.feed import prepared, where_it_stands
+from tabletop.table.feed import where_it_stands
 from tabletop.table.feed_file import feed_path, read_feed, write_feed
 from tabletop.table.local import LocalTable
+from tabletop.table.stage.scene import RoomView, Scene
+from tabletop.table.stage.scenes import made
 from tests.cli.said import ADVANCE, apply, control, new, run
 from tests.journal.page import page
 
@@ -53,7 +55,7 @@ def test_no_word_stays_in_anything_that_is_made_of_the_save(said: Path) -> None:
     with Session.open(said, read_only=True) as session:
         public = LocalTable(session, "public").view_now()
     now = where_it_stands(public, None)
-    write_feed(feed_path(said), before.header.head, now, picture=prepared(public, ["80 of 100 futures"]))
+    write_feed(feed_path(said), before.header.head, now, made(RoomView(public, ["80 of 100 futures"]), Scene("map")))
 
     told = run("redact", said, "--all-text", "--mirror", folder / "stick")
     assert run("export", said, "--to", folder / "tables").code == 0
@@ -62,7 +64,7 @@ def test_no_word_stays_in_anything_that_is_made_of_the_save(said: Path) -> None:
     assert told.code == 0 and told.err.endswith("a note left beside it by another terminal: on record now\n"), told
     for word in WORDS:
         assert word not in everything(folder), word
-    assert read_feed(feed_path(said)) == {"format": 2, "begun": before.header.head, "now": now}
+    assert read_feed(feed_path(said)) == {"format": 3, "begun": before.header.head, "now": now, "after": ""}
     assert "the public screen is blank now" in told.out and "Forks, exports" in told.out
     after = load(said)
     assert [entry.head for entry in after.entries[: len(before.entries)]] == [entry.head for entry in before.entries]

@@ -24,6 +24,8 @@ def nato(tmp_path: Path) -> Path:
         ("programme/c-pl-heavy", "Poland: additional heavy divisions, price of a tranche: "),
         ("coefficient/keep_rate", "Keep rate: "),
         ("member/de/gdp", "GDP, Germany: 5,014 billion dollars"),
+        ("objective/hands-free", "Weight of “Hands free”, Washington: 24 per cent"),
+        ("objective/hands-free/1/target", "What counts in full, of Freed for the Pacific, at the end of turns 6 and 7"),
         ("law/floor", "People in theatre that the law asks for: 76,000 people"),
     ],
 )

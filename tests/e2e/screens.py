@@ -35,6 +35,6 @@ async def go_on(pilot: Pilot[Any], session: Session, to: Phase) -> str:
     for _ in range(20):
         if session.world.phase is to or session.world.state is State.ENDED:
             return drawn
-        await press(pilot, "m" if isinstance(pilot.app.screen, RedDialog) else "space")
+        await press(pilot, "A" if isinstance(pilot.app.screen, RedDialog) else "space")
         drawn += text_of(pilot.app)
     raise AssertionError(f"Space does not lead to {to}: {type(pilot.app.screen).__name__}\n{text_of(pilot.app)}")

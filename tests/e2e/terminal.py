@@ -15,16 +15,16 @@ from pathlib import Path
 from typing import Self
 
 _ESCAPES = re.compile(r"\x1b\[[0-?]*[ -/]*[@-~]|\x1b\][^\x07\x1b]*(?:\x07|\x1b\\)|\x1b[@-_]")
-_ROWS, _COLUMNS = 36, 120  # said in the environment too: whoever runs the tests may have told another width there
+_SIZE = (120, 36)  # said in the environment too: whoever runs the tests may have told another width there
 _PATIENCE = 120.0  # seconds, only to end at all: the machine may be as busy as it likes
 
 
 class Terminal:
-    """`tabletop` with these arguments, 120 columns by 36 rows."""
+    """`tabletop` with these arguments; `size` is columns and rows, `term` what the environment calls it."""
 
-    def __init__(self, *args: str, cwd: Path) -> None:
+    def __init__(self, *args: str, cwd: Path, size: tuple[int, int] = _SIZE, term: str = "xterm-256color") -> None:
         ours, theirs = pty.openpty()
-        fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", _ROWS, _COLUMNS, 0, 0))
+        fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", size[1], size[0], 0, 0))
         self._screen = ours
         self._bytes = b""
         self._process = subprocess.Popen(
@@ -35,9 +35,9 @@ class Terminal:
             cwd=cwd,
             env={
                 **os.environ,
-                "COLUMNS": str(_COLUMNS),
-                "LINES": str(_ROWS),
-                "TERM": "xterm-256color",
+                "COLUMNS": str(size[0]),
+                "LINES": str(size[1]),
+                "TERM": term,
                 "PYTHONPATH": str(Path(__file__).parents[2]),
             },
             start_new_session=True,
@@ -55,12 +55,12 @@ class Terminal:
     def wait_for(self, text: str) -> None:
         """Until a text has been drawn since the last key. Raises AssertionError with what was drawn instead."""
         end = time.monotonic() + _PATIENCE
-        while text not in self._drawn:
-            assert time.monotonic() < end, f"{text!r} was not drawn; drawn: {self._drawn[-2000:]}"
+        while text not in self.drawn:
+            assert time.monotonic() < end, f"{text!r} was not drawn; drawn: {self.drawn[-2000:]}"
             self._read()
 
     @property
-    def _drawn(self) -> str:
+    def drawn(self) -> str:
         """What has come since the last key; read as a whole, for a piece may end inside a letter or a sequence."""
         return _ESCAPES.sub("", self._bytes.decode(errors="replace"))
 

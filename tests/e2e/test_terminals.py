@@ -27,7 +27,7 @@ def test_notes_pauses_and_the_clock_go_from_terminal_to_terminal_and_survive_a_k
             other.press("heard in the room\r")
             control.wait_for("1 move on disk")
 
-            control.press("P")
+            control.press("H")
             for screen in (control, room, other):
                 screen.wait_for(STOPPED)
             control.press("n")
@@ -36,10 +36,10 @@ def test_notes_pauses_and_the_clock_go_from_terminal_to_terminal_and_survive_a_k
             control.wait_for("Noted.")
             control.press(" ")
             control.wait_for("4 moves on disk")
-            room.wait_for("STARTEX · BRIEF")
+            room.wait_for("The exercise begins.")
 
             control.press(" ")
-            room.wait_for("ORDERS")
+            room.wait_for("· orders")
             control.press("c")
             control.wait_for("6 moves on disk")
             control.kill()

@@ -85,10 +85,10 @@ async def turn_by_keys(pilot: Pilot[Any], session: Session, sheets: Sheets) -> N
         await enter_sheet(pilot, session, seat, lines)
     await press(pilot, "space")
     if isinstance(pilot.app.screen, SilenceDialog):  # a text was tabled when some had sealed
-        await press(pilot, "b")
+        await press(pilot, "A")
     await press(pilot, "space")
     assert isinstance(pilot.app.screen, RedDialog)
-    await press(pilot, "m")
+    await press(pilot, "A")
     assert isinstance(pilot.app.screen, AdjudicateScreen)
     await press(pilot, "A")
     assert phase(session) is Phase.REVIEW
@@ -110,7 +110,7 @@ async def test_an_exercise_with_six_seats_left_in_the_middle_and_resumed(
         await press(pilot, "down", "down", "enter")
         assert isinstance(app.screen, SetupScreen)
         await press(
-            pilot, *(["right"] if turns == 3 else []), "down", "right", *("tab", "tab", "ctrl+u", *SEED), "enter"
+            pilot, *(["left"] if turns == 3 else []), *["down"] * 7, "right", *("tab", "tab", "ctrl+u", *SEED), "enter"
         )
         assert session_of(app).header.seed == SEED
         path, session = session_of(app).path, session_of(app)
@@ -134,7 +134,7 @@ async def test_an_exercise_with_six_seats_left_in_the_middle_and_resumed(
         assert (session.digest, session.head, session.world.turn, session.world.phase) == left
         for seat in others:
             await enter_sheet(pilot, session, seat, sheets[middle][seat])
-        await press(pilot, "space", "space", "m", "A", *["space"] * 4)
+        await press(pilot, "space", "space", "A", "A", *["space"] * 4)
         for _ in range(turns - middle):
             await turn_by_keys(pilot, session, sheets)
         assert isinstance(app.screen, EndexScreen)

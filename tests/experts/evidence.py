@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 from attrs import field, frozen
 
 from tabletop.analysis.crew import Crew
+from tabletop.analysis.team import Work
 from tabletop.model.scenario import Scenario
 from tests.experts.ends import End, end_of
 from tests.experts.play import CannotPlay, Course, Run, play
@@ -152,7 +153,8 @@ def _worked(
 ) -> Iterable[tuple[SeedTask | CampaignTask, Any]]:
     if workers <= 1 or len(tasks) < 2:
         return [(task, _work(scenario, courses, task)) for task in tasks]
-    return Crew(min(workers, len(tasks)), _begin, (scenario,), _in_crew, print).results(tasks)
+    with Crew(min(workers, len(tasks)), Work(_begin, (scenario,), _in_crew), print) as crew:
+        return list(crew.results(tasks))
 
 
 def _work(scenario: Scenario, courses: Courses, task: SeedTask | CampaignTask) -> Any:

@@ -13,6 +13,9 @@ from tabletop.analysis.explain import explanation
 from tabletop.journal.session import Session
 from tabletop.model.world import Phase, State, World
 from tabletop.rules.scores.deterrence import scores
+from tabletop.rules.sight import view
+from tabletop.words.causes import account_of
+from tabletop.words.why import why
 from tests.cli.said import run
 from tests.golden.example import EXAMPLE, build
 
@@ -99,3 +102,26 @@ def test_check_finds_nothing_and_explain_tells_a_turn_of_it() -> None:
     assert ships
     assert ships[0]["amount"] < 0
     assert opened().entries[ships[0]["move"] - 1].move.do == "withdraw"
+
+
+def test_explain_says_in_sentences_what_moved_most_before_the_causes_that_add_up() -> None:
+    said = run("explain", EXAMPLE, "trust", "--turn", "5").out
+
+    head, _, causes = said.partition("cause  ")
+    assert "-13.03  Washington withdraws Rota destroyers by surprise." in head
+    assert "otice of 2 turns" in head and "us-rota-ddg" not in head
+    assert len([line for line in head.splitlines()[2:] if line[:9].strip()]) == 3
+    assert "together" in causes and "-14.80" in causes
+
+
+def test_every_score_of_every_turn_is_told_in_sentences_that_add_up_for_control_and_for_a_seat() -> None:
+    moves = {entry.n: entry.move for entry in opened().entries}
+
+    for world in ends_of_turns(opened()):
+        seen = view(world, "paris")
+        for score in scores(world):
+            for place, readable in ((world, moves), (seen, {})):
+                change = account_of(place, score)
+                told = why(change, place, readable)
+                assert sum(each.amount for each in told) == pytest.approx(change.after - change.before, abs=1e-9)
+                assert len(told) <= len(change.causes)

@@ -13,6 +13,7 @@ from attrs import evolve
 
 from tabletop.analysis.campaign import Policies, play_out
 from tabletop.analysis.distributions import spread_of
+from tabletop.analysis.hands import Hands
 from tabletop.analysis.policies import policy_of
 from tabletop.analysis.policies.course import PLAN, STAND, Course
 from tabletop.analysis.sensitivity import Balance, sensitivity, tornado
@@ -165,9 +166,9 @@ def answers_table(campaigns: int, workers: int) -> Table:
     return (("seat", f"plan: {told}", *(f"*{line}* adds: {told}" for line in ANSWERS)), *rows)
 
 
-def coefficients_table(runs: int, workers: int) -> tuple[str, Table]:
+def coefficients_table(runs: int, hands: Hands) -> tuple[str, Table]:
     """Whether the order holds with every coefficient doubled and halved, and what moves deterrence most."""
-    balance = sensitivity(opened(nato()), runs, "7", workers)
+    balance = sensitivity(opened(nato()), runs, "7", hands)
     broken = [f"{each.coefficient} x {each.factor:g}" for each in balance.swings if not each.kept]
     told = (
         f"The order is kept in {sum(each.kept for each in balance.swings)} of {len(balance.swings)} changes, "

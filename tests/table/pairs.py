@@ -4,6 +4,7 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
+import attrs
 from attrs import evolve
 
 from tabletop.analysis.explain import explanation
@@ -17,9 +18,10 @@ from tabletop.model.world import Phase
 from tabletop.rules.scores.deterrence import scores
 from tabletop.table.local import LocalTable
 from tabletop.table.local_record import LocalRecord
-from tabletop.table.publishing import prepare
+from tabletop.table.turn_story import story, turn_story
 from tests.laws.test_sight import told
 from tests.play import nato, some_move
+from tests.table.scenes import every_scene
 
 #: Kinds of which nobody but who made them, whom they name, and control may know before the turn's results.
 SECRET = frozenset(
@@ -127,5 +129,6 @@ def given(session: Session, who: str) -> dict[str, Any]:
         "why": {score: repr(explanation(view.world, score)) for score in scores(view.world)},
         "replay": [told(record.world(line)) for line in range(record.last + 1)],
         "turns": record.turns(),
-        **({"feed": prepare(session)} if who == PUBLIC else {}),
+        "story": (story(view), attrs.asdict(whole) if (whole := turn_story(view)) else {}),
+        **({"feed": every_scene(session, but=("compare",))} if who == PUBLIC else {}),
     }

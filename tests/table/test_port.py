@@ -213,11 +213,13 @@ def test_what_is_pushed_is_what_was_prepared(tmp_path: Path) -> None:
     table = over(tmp_path)
     control = asked(table)
 
-    trouble = control.push("push", Countdown(90.0, running=False))
+    trouble = control.push(control.due(), Countdown(90.0, running=False))
     feed = read_feed(feed_path(table.session.path))
 
     assert trouble == "" and feed is not None
-    assert feed["picture"] == control.prepare() and feed["now"] == control.stands(Countdown(90.0, running=False))
+    assert feed["scene"] == control.prepare(control.due()) and feed["now"] == control.stands(
+        Countdown(90.0, running=False)
+    )
 
 
 # ---------------------------------------------------------------------- the exercise in hand

@@ -40,8 +40,18 @@ END = ("o", "n", "escape", "R", "left", "escape", "w", "escape")
 
 
 async def walk(pilot: Pilot[Any], keys: tuple[str, ...], look: Callable[[str, str], None]) -> None:
-    """Presses each key, then looks: `look` gets the key and all that stands on the screen."""
+    """Presses each key, then looks: `look` gets the key and all that stands on the screen once it is still."""
     for key in keys:
         await pilot.press(key)
         await pilot.pause()
-        look(f"{key} {type(pilot.app.screen).__name__}", text_of(pilot.app))
+        look(f"{key} {type(pilot.app.screen).__name__}", await _still(pilot))
+
+
+async def _still(pilot: Pilot[Any]) -> str:
+    """What stands there when two looks in a row are alike: a picture that moves into its place is cut anywhere."""
+    text = text_of(pilot.app)
+    for _ in range(40):
+        await pilot.pause(0.02)
+        if text == (text := text_of(pilot.app)):
+            break
+    return text

@@ -13,7 +13,6 @@ from tabletop.model.moves import Move
 from tabletop.scenario.load import load_scenario
 from tabletop.table.local import LocalTable
 from tabletop.tui.kit.program import Exercises, Program
-from tabletop.tui.look.theme import LOOK
 from tabletop.tui.rooms import AllRooms
 
 NATO = Path("scenarios/nato-3-0")
@@ -46,8 +45,6 @@ class OneScreen(Program):
         self.exercises = self.opened = Opened()
 
     def on_mount(self) -> None:
-        self.register_theme(LOOK)
-        self.theme = LOOK.name
         self.push_screen(Screen())
         self.push_screen(self.shown)
 

@@ -4,9 +4,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from textual.command import CommandList
 from textual.pilot import Pilot
-from textual.widgets import Input
+from textual.widgets import Input, OptionList
 
 from tabletop.journal.opened import Terms
 from tabletop.journal.session import Session
@@ -18,7 +17,7 @@ from tabletop.table.local import LocalTable
 from tabletop.tui.app import TabletopApp
 from tabletop.tui.board.board import BoardScreen
 from tabletop.tui.board.solo import SoloScreen
-from tabletop.tui.kit.keys import key_words
+from tabletop.tui.kit.commands import key_words
 from tabletop.tui.kit.rows import Rows
 from tabletop.tui.kit.screen import TableScreen
 from tabletop.tui.replay.demo import DemoScreen
@@ -104,7 +103,7 @@ async def test_set_up_leads_to_the_board_and_everything_lies_in_the_save(here: P
         await settled(pilot, "down", "down", "enter")
         assert isinstance(app.screen, SetupScreen)
 
-        await settled(pilot, "left", "down", "down", "right", "enter")
+        await settled(pilot, "down", "left", *["down"] * 7, "right", "enter")
 
         assert isinstance(app.screen, BoardScreen) and app.exercises.in_hand is not None
         assert session_of(app).world.turns == 4
@@ -138,7 +137,7 @@ async def test_space_goes_through_a_whole_turn(tmp_path: Path, scenario: Path) -
         assert phase(made) is Phase.ORDERS and "not sealed" in footer(app)
         await settled(pilot, "space")
         assert phase(made) is Phase.RED and footer(app) == "seal Red"
-        await settled(pilot, "space", "m")
+        await settled(pilot, "space", "A")
         assert phase(made) is Phase.ADJUDICATE
         for _ in range(12):
             if made.world.turn == 2:
@@ -155,7 +154,7 @@ async def test_a_note_takes_two_keys_and_keeps_its_tags(tmp_path: Path) -> None:
 
     async with app.run_test(size=SIZE) as pilot:
         await settled(pilot, "n", *"They wait @ber")
-        await settled(pilot, "ctrl+k", "enter")
+        await settled(pilot, "ctrl+t", "enter")
         assert made.entries[-1].move == Note(seat="control", text="They wait", kind="insight", about="berlin")
 
         await settled(pilot, "n", *"half a", "escape", "n", *" word", "enter")
@@ -186,10 +185,10 @@ async def test_an_inject_is_fired_and_held_by_hand(tmp_path: Path) -> None:
         await settled(pilot, "7", "i")
         rows = app.screen.query_one("#list", Rows)
         rows.highlighted = rows.get_option_index(waiting[0])
-        await settled(pilot, "h")
+        await settled(pilot, "minus")
         assert made.world.injects[waiting[0]].state.value == "held"
 
-        await settled(pilot, "f", "escape")
+        await settled(pilot, "F", "escape")
         assert made.entries[-1].move == FireInject(seat="control", inject=waiting[0])
         assert isinstance(app.screen, BoardScreen)
 
@@ -201,8 +200,7 @@ async def test_the_palette_lists_every_action_of_the_board(tmp_path: Path) -> No
         await settled(pilot)
         words = {words for _, words in key_words(app.screen)}
         await settled(pilot, "ctrl+p")
-        await until(pilot, lambda: bool(app.screen.query_one(CommandList).option_count))
-        listed = [str(option.prompt) for option in app.screen.query_one(CommandList).options]
+        listed = [str(option.prompt) for option in app.screen.query_one("#found", OptionList).options]
 
         for word in words:
             assert any(word in line for line in listed), word
@@ -237,7 +235,7 @@ async def test_pause_covers_the_screen_and_stops_the_clock_which_then_goes_on_as
         ticks[0] = 60.0
         assert app.time.clock().seconds == 240.0 and app.time.clock().running
 
-        await settled(pilot, "P")
+        await settled(pilot, "H")
         ticks[0] = 600.0
         assert state(made) is State.PAUSED and not isinstance(app.screen, BoardScreen)
 

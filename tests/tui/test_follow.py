@@ -100,7 +100,7 @@ async def test_from_the_start_screen_too_and_the_board_follows(save: Path, playe
     app = TabletopApp()
 
     async with app.run_test(size=SIZE) as pilot:
-        await settled(pilot, "tab", "r")
+        await settled(pilot, "tab", "R")
         assert isinstance(app.screen, ReplayScreen)
         assert f"process {player.process.pid} " in (app.exercises.in_hand.holder if app.exercises.in_hand else "")
 

@@ -19,10 +19,11 @@ from tabletop.table.countdown import Countdown
 from tabletop.table.demo import beats, demo_session
 from tabletop.table.exercise import Exercise
 from tabletop.table.next_step import StepKind, next_step
-from tabletop.table.publishing import prepare, stands
+from tabletop.table.publishing import stands
 from tabletop.tui.app import TabletopApp
 from tabletop.tui.board.board import BoardScreen
 from tabletop.tui.board.injects import state_word
+from tabletop.tui.board.scores import Scores
 from tabletop.tui.board.solo import SoloScreen
 from tabletop.tui.board.tabs import Tables
 from tabletop.tui.board.waiting import waiting
@@ -34,13 +35,14 @@ from tabletop.tui.kit.help import HelpDialog
 from tabletop.tui.look import palette
 from tabletop.tui.map.map import TheatreMap
 from tabletop.tui.map.theatre import MapTheatre
-from tabletop.tui.public.picture import feed_clock, figure_columns
+from tabletop.tui.public.head import feed_clock
 from tabletop.tui.replay.replay import ReplayScreen
 from tabletop.tui.review.endex import EndexScreen
 from tabletop.tui.review.review import ReviewScreen
 from tabletop.tui.review.why import WhyScreen
 from tabletop.words.names import better, score_name
 from tests.play import phase
+from tests.table.scenes import every_scene
 from tests.tui.review_app import OneScreen, played
 from tests.tui.room import KEYS, NATO, Room, table, text_of
 from tests.tui.test_app import session, settled
@@ -49,7 +51,8 @@ from tests.tui.test_app import session, settled
 @pytest.mark.parametrize(("way", "colour"), [("high", "HIGH_TEXT"), ("low", "LOW"), ("", "TEXT")])
 def test_a_rise_has_the_colour_of_good_only_where_more_is_better(way: str, colour: str) -> None:
     layout = columns([WaterfallRow("A probe", 4.0)], ledger(20, [4.0], 24), 80)
-    strip = draw_line(WaterfallLine("A probe", 40), layout, palette.BACKGROUND, way)
+    line = WaterfallLine("A probe", (200, 240), tenths=40)
+    strip = draw_line(line, layout, 200, palette.BACKGROUND, way)
 
     assert palette.change_mark(4.0, better=way) == ("▲", "+4.0", getattr(palette, colour))
     assert palette.change_mark(0.0, better=way) == ("·", "", palette.DIM)
@@ -90,20 +93,17 @@ def test_brackets_go_before_a_word_is_cut_and_a_small_column_before_that() -> No
     assert widths(titles, cells, 28) == [19, 6, 0]
 
 
-async def test_the_room_s_story_has_rows_on_the_smallest_screen_and_names_are_whole(tmp_path: Path) -> None:
+async def test_what_is_prepared_for_the_room_is_whole_on_the_smallest_screen(tmp_path: Path) -> None:
     here = played(tmp_path, 2)
     app = TabletopApp(exercise=Exercise(here.session))
 
     async with app.run_test(size=(80, 24)) as pilot:
         await settled(pilot)
-        await settled(pilot, "p")
+        await settled(pilot, "p", "2")
         shown = text_of(app)
 
-    feed = prepare(here.session)
-    for told in (*feed["theatres"], *feed["figures"]):
-        assert told["name"] in shown
-    assert feed["headlines"][-1].split()[0] in shown.split("Prepared for the room")[1]
-    assert all(line.cell_length <= 72 for line in figure_columns(feed, 72).split("\n"))
+    for theatre in every_scene(here.session)["map"]["theatres"]:
+        assert theatre["name"].upper() in shown
 
 
 def test_the_room_s_clock_is_gone_after_the_end(tmp_path: Path) -> None:
@@ -127,7 +127,7 @@ async def test_after_the_end_the_room_s_screen_can_still_be_pushed(tmp_path: Pat
         await settled(pilot, "p")
         await settled(pilot, "space")
 
-    assert told == ["Pushed to the public screen."]
+    assert told == ["Pushed to the room's stage."]
 
 
 async def test_the_close_shows_every_score_from_the_opening_on(tmp_path: Path) -> None:
@@ -146,7 +146,7 @@ async def test_the_close_shows_every_score_from_the_opening_on(tmp_path: Path) -
 async def test_in_help_a_long_line_goes_on_below_itself(tmp_path: Path) -> None:
     keys = [(chr(97 + n), "does a thing " * (5 if n == 12 else 1)) for n in range(20)]
 
-    app = Room(HelpDialog("Board", "What it is for.", keys))
+    app = Room(HelpDialog("Board", "What it is for.", {"One": keys[:10], "Two": keys[10:]}))
 
     async with app.run_test(size=(120, 36)) as pilot:
         await settled(pilot)
@@ -178,12 +178,14 @@ async def test_why_from_the_replay_is_about_the_turn_and_the_score_under_the_cur
 
     async with app.run_test(size=(120, 36)) as pilot:
         await settled(pilot)
-        await settled(pilot, "home", "full_stop", "down", "w")
+        await settled(pilot, "home", "full_stop", "down")
+        under = app.screen.query_one(Scores).row
+        await settled(pilot, "w")
         why = app.screen
 
     assert isinstance(why, WhyScreen)
     assert why.at == 1
-    assert why.score == f"deterrence/{list(here.session.world.scenario.theatres)[1]}"
+    assert why.score == under.replace("deterrence", "margin")
 
 
 async def test_names_of_scores_are_whole_on_the_smallest_screen(tmp_path: Path) -> None:
@@ -300,7 +302,7 @@ def test_an_inject_that_can_come_no_more_names_no_turn(tmp_path: Path) -> None:
     name = next(name for name in armed if not world.scenario.injects[name].by_hand)
     last = evolve(world, turn=world.turns)
 
-    assert state_word(last, last.injects[name], last.scenario.injects[name])[0] == "-"
+    assert state_word(last, name)[0] == "-"
 
 
 def test_the_demo_s_causes_lead_to_the_change_it_tells() -> None:

@@ -18,21 +18,24 @@ from tabletop.rules.turn.injects import answering
 from tabletop.table.by_move import deterrence_by_move
 from tabletop.table.local import LocalTable
 from tabletop.table.moment import Moment
-from tabletop.table.publishing import prepare
+from tabletop.table.port import View
 from tabletop.table.record import places
-from tabletop.table.turn_story import story
+from tabletop.table.turn_story import story, turn_story
 from tabletop.tui.adjudicate.items import item_sentence, sections
 from tabletop.tui.adjudicate.queue import queue_row
 from tabletop.tui.board.inject import inject_text
 from tabletop.tui.board.injects import inject_row
 from tabletop.tui.board.waiting import waiting
 from tabletop.tui.levers.injects import inject_rows
-from tabletop.tui.levers.pages import brief_content, sealed_content, since_content
+from tabletop.tui.levers.pages import brief_content, since_content
+from tabletop.tui.levers.sealed import sealed_content
 from tabletop.tui.review.endings import objective_lines, seat_lines, three_lines
 from tabletop.tui.review.ledgers import expectation_lines, promise_lines
 from tabletop.words.aloud import pages
 from tabletop.words.sentences import line_line, moves_by_number
 from tabletop.words.story import happenings
+from tabletop.words.story.headlines import caused
+from tests.table.scenes import every_scene
 from tests.tui.review_app import ADVANCE, RED, nato_session, nato_turn, play
 
 _TOLD = {"text", "title", "name", "short", "reason", "control", "sender", "channel", "brief", "aim", "question", "arc"}
@@ -83,6 +86,11 @@ def _in(form: str, text: str) -> bool:
     return form in text and bool(_pattern(form).search(text))
 
 
+def named_in(hidden: set[str], text: str) -> set[str]:
+    """Those of the ids that stand in a text."""
+    return {form for form in hidden if _in(form, text.lower())}
+
+
 def everything(table: LocalTable, before: int) -> Iterator[str]:
     """All that is told at a moment to control, every seat and the room; `before`: the entry at which the turn began."""
     view = table.view_now()
@@ -97,14 +105,16 @@ def everything(table: LocalTable, before: int) -> Iterator[str]:
     for name in world.injects:
         yield from (str(inject_row(world, name, 60)), str(inject_text(world, name, by_number, 90)))
     yield from waiting(world)
+    yield from _whole_story(view)
     yield from (*three_lines(view), str(objective_lines(world, lines, 120)), str(seat_lines(view, 120)))
-    feed = prepare(table.session)
-    yield from (*feed["headlines"], *feed["open"], *feed["sealed"], *(each["name"] for each in feed["theatres"]))
+    for scene in every_scene(table.session).values():
+        yield from _texts(scene)
     for seat in world.seats:
         place = table.at(seat).view_now()
         yield from (str(cell) for row in inject_rows(place.levers(seat)) for cell in row.cells)
         yield from (str(since_content(place)), str(brief_content(place.levers(seat))))
         yield from (str(sealed_content(place.levers(seat))), *story(place))
+        yield from _whole_story(place)
     if world.phase is Phase.ADJUDICATE:
         by_move = deterrence_by_move(world)
         for item in proposals(world):
@@ -113,6 +123,12 @@ def everything(table: LocalTable, before: int) -> Iterator[str]:
             yield from (
                 str(part) for each in sections(item, view, lines, by_move) for part in (each.title, *each.lines)
             )
+
+
+def _whole_story(view: View) -> Iterator[str]:
+    told = turn_story(view)
+    for each in told.entries if told else ():
+        yield from (caused(each, view.world.scenario), each.text, *each.detail)
 
 
 def answers(session: Session) -> list[m.Move]:
@@ -159,5 +175,18 @@ def test_nothing_that_is_told_holds_an_id(tmp_path: Path) -> None:
         play(session, ADVANCE)
         said |= set(turn(table, *some))
 
-    whole = "\n".join(said).lower()
-    assert {form for form in hidden | {"written-1"} if _in(form, whole)} == set()
+    assert named_in(hidden | {"written-1"}, "\n".join(said)) == set()
+
+
+def _texts(scene: Any) -> Iterator[str]:
+    """What a display may draw of a scene: all but its kind, and what a map finds its places by."""
+    match scene:
+        case dict():
+            yield from (text for key, value in scene.items() if key not in _OF_MAPS for text in _texts(value))
+        case list():
+            yield from (text for each in scene for text in _texts(each))
+        case str():
+            yield scene
+
+
+_OF_MAPS = "kind", "id", "members", "better"

@@ -17,9 +17,10 @@ from tabletop.tui.board.board import BoardScreen
 from tabletop.tui.board.seats import SeatList
 from tabletop.tui.board.solo import SoloScreen
 from tabletop.tui.kit.confirm import Confirm
-from tabletop.tui.kit.ctrl_p import Palette
 from tabletop.tui.levers.seal import Expectation, SealDialog, last_seal
-from tabletop.tui.public.picture import _story
+from tabletop.tui.look.blocks import broken, letters
+from tabletop.tui.public.told import pages
+from tabletop.words.names import seat_short
 from tests.tui.room import NATO, table
 from tests.tui.test_app import settled
 
@@ -81,20 +82,8 @@ async def test_a_seat_s_name_stands_whole_under_the_question_whether_the_clock_r
 
         seats = app.screen_stack[-2].query_one(SeatList)
         rows = [str(seats.get_option_at_index(n).prompt) for n in range(seats.option_count)]
-        assert [row for row, spec in zip(rows, scenario.seats.values(), strict=True) if spec.name not in row] == []
-
-
-async def test_a_palette_that_was_put_away_while_it_searches_draws_no_more(tmp_path: Path) -> None:
-    app = TabletopApp(exercise=Exercise(table(tmp_path).session))
-
-    async with app.run_test(size=(80, 24)) as pilot:
-        await settled(pilot, "ctrl+p")
-        palette = app.screen
-        assert isinstance(palette, Palette)
-        await settled(pilot, "escape")
-        palette._list_visible = not palette._list_visible
-        await settled(pilot)
-        assert isinstance(app.screen, BoardScreen)
+        names = [(spec.name, seat_short(scenario, seat)) for seat, spec in scenario.seats.items()]
+        assert [row for row, each in zip(rows, names, strict=True) if not any(name in row for name in each)] == []
 
 
 def test_a_note_taken_over_at_the_opening_is_no_sign_of_life(tmp_path: Path) -> None:
@@ -110,8 +99,11 @@ def test_a_note_taken_over_at_the_opening_is_no_sign_of_life(tmp_path: Path) -> 
         assert again.last_sign == last
 
 
-def test_a_report_longer_than_the_room_s_screen_is_told_as_far_as_it_fits() -> None:
+@pytest.mark.parametrize("width", [38, 78, 118])
+def test_a_report_longer_than_the_room_s_screen_goes_on_over_more_pages(width: int) -> None:
     long = " ".join(f"word{n}" for n in range(200))
-    told = _story({"headlines": [long], "open": []}, 40, 10).plain.split("\n")
+    found = pages([long, "Короче"], width, 16)
 
-    assert len(told) == 10 and told[0].startswith("word0 word1") and told[-1].endswith("…")
+    assert all(0 < len(page) <= 16 for page in found) and len(found) > 3
+    drawn = [row.plain for page in found for row in page if row.plain]
+    assert drawn == [*(row for line in broken(long, width) for row in letters(line)), "Короче"]

@@ -11,7 +11,6 @@ from tabletop.model.moves import Advance, End, Note, PlaySeat, Red, SetSpending,
 from tabletop.model.world import Phase
 from tabletop.table.exercise import Exercise
 from tabletop.table.injects import ordered, still_to_answer
-from tabletop.table.publishing import prepare
 from tabletop.table.record import Place
 from tabletop.tui.app import TabletopApp
 from tabletop.tui.board.board import BoardScreen
@@ -26,6 +25,7 @@ from tabletop.tui.replay.replay import ReplayScreen
 from tabletop.tui.review.endex import EndexScreen
 from tabletop.tui.seat.seat import SeatScreen
 from tabletop.tui.terminal.toasts import parts_of
+from tests.table.scenes import every_scene
 from tests.tui.room import KEYS, on_top, session_of, table, text_of, until
 from tests.tui.test_app import SIZE, session, settled
 
@@ -221,14 +221,14 @@ async def test_a_seat_opens_on_its_brief_first_then_on_what_it_looked_at_last(tm
 
 def test_a_look_ahead_shown_to_the_room_stands_on_the_feed_of_that_turn(tmp_path: Path) -> None:
     control = table(tmp_path, KEYS)
-    before = prepare(control.session)["headlines"]
+    assert "ahead" not in every_scene(control.session)
     control.make_now(Show(seat="control", what="the look ahead, Trust: 40 to 60", to="room"))
-    shown = prepare(control.session)["headlines"]
+    shown = every_scene(control.session)["ahead"]["words"]
     for move in (Advance(seat="control"), Red(seat="control", source="model"), *[Advance(seat="control")] * 3):
         control.make_now(move)
 
-    assert shown[0].startswith("Look ahead, Trust: 40 to 60") and shown[1:] == before
-    assert not any("look ahead" in line for line in prepare(control.session)["headlines"])
+    assert shown.startswith("Look ahead, Trust: 40 to 60") and "no forecast" in shown
+    assert "ahead" not in every_scene(control.session)
 
 
 def test_the_jump_list_keeps_all_turns_and_what_is_near() -> None:

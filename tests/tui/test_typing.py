@@ -123,7 +123,7 @@ async def test_keys_typed_before_the_next_field_has_the_focus_go_into_it(tmp_pat
 
     async with app.run_test(size=SIZE) as pilot:
         await pilot.pause()
-        send(app, "i", "w", *"Title", "enter", *"The text", "enter", "enter", "escape", "n", *"noted", "enter")
+        send(app, "i", "W", *"Title", "enter", *"The text", "enter", "enter", "escape", "n", *"noted", "enter")
         await done(pilot)
 
         assert [(move.title, move.text, len(move.answers)) for move in moves(app, WriteInject)] == [
@@ -191,12 +191,12 @@ def test_every_dialog_closes_once() -> None:
 
 DRAFTED = {
     "a note": ("n", "text"),
-    "a fact": ("i w", "title"),
-    "the text of an inject": ("i w tab", "text"),
+    "a fact": ("i W", "title"),
+    "the text of an inject": ("i W tab", "text"),
     "an adjustment": ("a tab tab", "reason"),
     "an order": ("6 enter colon", "line"),
-    "a seat's message": ("k enter m tab", "text"),
-    "a seat's promise": ("k enter p tab tab", "text"),
+    "a seat's message": ("k enter M tab", "text"),
+    "a seat's promise": ("k enter P tab tab", "text"),
     "a seat's free move": ("k enter v", "aim"),
     "a seat's reason to seal": ("k enter s", "why"),
     "a seat's order": ("k enter colon", "line"),
@@ -242,7 +242,7 @@ async def test_a_draft_is_gone_when_it_is_sent(tmp_path: Path) -> None:
     async with app.run_test(size=SIZE) as pilot:
         await pilot.press("n", *"said", "escape", "n", "enter", "n")
         assert field(app, "text") == ""
-        await pilot.press("escape", "k", "enter", "m", "tab", *"sent", "enter", "m")
+        await pilot.press("escape", "k", "enter", "M", "tab", *"sent", "enter", "M")
         assert field(app, "text") == ""
         await pilot.press("ctrl+q")
 
@@ -259,18 +259,18 @@ async def test_no_seat_reads_what_another_has_half_typed(tmp_path: Path) -> None
     app = TabletopApp(exercise=Exercise(session(tmp_path)))
 
     async with app.run_test(size=SIZE) as pilot:
-        for opens, name in (("m tab", "text"), ("p tab tab", "text"), ("v", "aim"), ("s", "why"), ("colon", "line")):
+        for opens, name in (("M tab", "text"), ("P tab tab", "text"), ("v", "aim"), ("s", "why"), ("colon", "line")):
             await pilot.press("k", "up", "up", "enter", *opens.split(), *"secret", "escape", "escape", "down", "enter")
             await pilot.press(*opens.split())
             assert field(app, name) == "", opens
-            await pilot.press("escape", "escape", "c")
+            await pilot.press("escape", "escape", "k")
 
 
 async def test_to_whom_a_message_goes_is_kept_with_its_words(tmp_path: Path) -> None:
     app = TabletopApp(exercise=Exercise(session(tmp_path)))
 
     async with app.run_test(size=SIZE) as pilot:
-        await pilot.press("k", "enter", "m", "right", "tab", *"to her", "escape", "m", "tab", "enter")
+        await pilot.press("k", "enter", "M", "right", "tab", *"to her", "escape", "M", "tab", "enter")
 
         assert [(move.to, move.text) for move in moves(app, Message)] == [("herald", "to her")]
 

@@ -51,3 +51,16 @@ def test_at_the_review_the_report_is_due() -> None:
     told = pages(world, (), ("The chain held.",))
 
     assert told[first_page(world, told)].paragraphs == ("The chain held.",)
+
+
+def test_an_inject_is_read_with_who_answers_and_what_they_may_choose_and_nothing_of_what_that_does() -> None:
+    world = fresh(scenario=two_keys())
+    inject = next(name for name, spec in world.scenario.injects.items() if spec.options and spec.answers)
+    came = evolve(world.injects[inject], state=InjectState.DELIVERED, turn=1)
+    told = pages(evolve(world, injects=world.injects | {inject: came}), (), ())
+    spec = world.scenario.injects[inject]
+
+    page = next(page for page in told if page.title == spec.title)
+    assert page.choices == tuple(option.text for option in spec.options)
+    assert page.paragraphs[-1].endswith((" answer.", " answers."))
+    assert not any(option.reason in " ".join(page.paragraphs) for option in spec.options if option.reason)

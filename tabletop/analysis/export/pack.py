@@ -12,7 +12,12 @@ from tabletop.analysis.export.source import Source
 from tabletop.journal.store.header import FORMAT
 
 #: Of the tables' names and columns; it changes when one of them does.
-EXPORT = 3
+EXPORT = 4
+
+
+_NONE = "an empty cell is no value"
+_WORDS = f"{_NONE}; None, NA and null are words (pandas: keep_default_na=False, na_values=[''])"
+_EMPTY = {"text": _WORDS, "word": _WORDS}
 
 
 @frozen
@@ -43,11 +48,13 @@ def codebook(tables: tuple[Dataset, ...]) -> Dataset:
         word("who", "Who may see it: all, the seat whose it is, control alone", "all, seat, control", who="all"),
         word("meaning", "What it says", who="all"),
         word("row", "What one row of the table is", who="all"),
+        word("empty", "How an empty cell is to be read, and words that look like none", who="all"),
         word("source", "Of a figure: the thing in the table origins that it comes from, or the record", who="all"),
     )
     rows = tuple(
         (
             *(table.name, each.name, each.kind, each.unit, each.values, each.who, each.meaning, table.grain),
+            _EMPTY.get(each.kind, _NONE),
             source_of_column(table.name, each),
         )
         for table in tables

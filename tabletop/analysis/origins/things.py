@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 from attrs import evolve, frozen
 
+from tabletop.analysis.origins.aims import objective, objectives
 from tabletop.analysis.origins.fields import figures_of, limits_of
 from tabletop.analysis.origins.packages import force, kind, need, programme, readiness_class, region, theatre
 from tabletop.analysis.origins.politics import (
@@ -106,6 +107,7 @@ KINDS: dict[str, OriginKind] = {
         OriginKind("law/floor", lambda s: ("floor",), law),
         OriginKind("opening/NAME", lambda s: s.figures, opening),
         OriginKind("seat/ID", lambda s: s.seats, seat),
+        OriginKind("objective/ID", objectives, objective),
         OriginKind("lever/ID", lambda s: [each.id for each in s.red.levers], lever, control=True),
         OriginKind("initiative/NUMBER", lambda s: _numbers(s.red.initiatives), initiative, control=True),
     )

@@ -6,15 +6,17 @@ from pathlib import Path
 
 from platformdirs import user_data_dir
 
+from tabletop.config.place import settings
 from tabletop.errors import PlaceError, did_you_mean
 
 HEAD = "scenario.toml"
 
 
 def scenario_folders() -> list[Path]:
-    """Folders of scenarios that exist, in the order of their say: here, the user's, the package's."""
+    """Folders of scenarios that exist, in the order of their say: here, the author's, the user's, the package's."""
     folders: list[Path] = []
-    for folder in (Path("scenarios"), user_folder() / "scenarios", _shipped()):
+    own = settings().scenarios
+    for folder in (Path("scenarios"), *([Path(own)] if own else []), user_folder() / "scenarios", _shipped()):
         if os.path.isdir(folder) and folder.resolve() not in folders:
             folders.append(folder.resolve())
     return folders
@@ -46,7 +48,9 @@ def find_scenario(name_or_path: str | Path) -> Path:
 
 
 def saves_folder() -> Path:
-    """Where saves go by default; need not exist yet."""
+    """Where saves go: where the user has set, else here, else in the user's own folder. Need not exist yet."""
+    if own := settings().saves:
+        return Path(own)
     here = Path("saves")
     return here.resolve() if os.path.isdir(here) else user_folder() / "saves"
 

@@ -9,6 +9,10 @@ KINDS_OF_NOTE = ("observation", "insight", "issue", "quote", "recommendation", "
 MODES = ("rigid", "semi-rigid", "free", "consensual", "matrix", "minimal")
 GRADES = ("yes-and", "yes-but", "no-but", "no-and")
 OUTCOMES = ("accept", "amend", "set-aside", *GRADES)
+SCENES = (
+    "welcome", "map", "inject", "argument", "story", "moved", "why", "ribbon", "replay", "compare", "ahead", "reveal",
+)  # fmt: skip
+"""What the room's stage can show."""
 
 
 @named("start", Readers.ALL)
@@ -204,9 +208,12 @@ class Sitrep(Move):
 
 @named("display", Readers.ALL)
 class Display(Move):
-    """`act`: push the prepared picture to the public screen, or blank it."""
+    """`act`: push a prepared scene to the room's stage, or blank it. `scene`: one of `SCENES`, and `about` what it is
+    about; "" in records from before there were scenes."""
 
     act: str
+    scene: str = ""
+    about: str = ""
 
 
 @named("redact", Readers.CONTROL, refers="entry")

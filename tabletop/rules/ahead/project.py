@@ -7,11 +7,13 @@ from attrs import evolve
 
 from tabletop.model.events import TurnOpened
 from tabletop.model.moves import Move
+from tabletop.model.seats import Marked
 from tabletop.model.world import World
 from tabletop.rules.acts.adjudicate import adjudicate
 from tabletop.rules.acts.orders import same_thing
 from tabletop.rules.acts.step import resolve
 from tabletop.rules.scores.deterrence import scores
+from tabletop.rules.scores.objectives import mark
 from tabletop.rules.world.draft import Draft
 
 LEAST: Final = 0.005
@@ -25,6 +27,13 @@ def expected(world: World, *moves: Move) -> dict[str, float]:
         resolve(draft, move)
     adjudicate(draft)
     return scores(draft)
+
+
+def outlook(world: World, seat: str) -> list[Marked]:
+    """A seat's objectives at the next review under the orders on the sheets, without chance."""
+    draft = Draft(world, luck=False)
+    adjudicate(draft)
+    return mark(draft, seat)
 
 
 def later(world: World, move: Move, turns: int) -> dict[str, float]:

@@ -20,7 +20,6 @@ from tabletop.rules.world.parts import OPENED
 
 OPEN = (InjectState.DELIVERED, InjectState.SEEN)
 WRITTEN_IN_PLAY = "an inject written in play"
-_LETTERS = "abcdefgh"
 _PAUSE = re.compile(r"[,;:.] ")
 _WORDS = 44
 """Characters of an option that name it in a cause."""
@@ -153,11 +152,9 @@ def _after(draft: Draft, spec: InjectSpec | None) -> InjectState:
 
 
 def in_short(spec: InjectSpec, option: str) -> str:
-    """ "b (Sell the boat)": an option's letter and its first words."""
-    letter, text = next(
-        ((_LETTERS[n % len(_LETTERS)], o.text) for n, o in enumerate(spec.options) if o.id == option), (option, "")
-    )
-    return f"{letter} ({_first_words(text)})" if text else letter
+    """An option as it is called where it is not read out: its first words, in quotes."""
+    text = next((o.text for o in spec.options if o.id == option), "")
+    return f'"{_first_words(text)}"' if text else option
 
 
 def _first_words(text: str) -> str:

@@ -103,7 +103,7 @@ ACTIONS: Final = (
     Action("enter", "open", "open the item", open_item),
     to("1", "queue"),
     to("2", "side", "detail"),
-    Action("f", "fact", "establish a fact that stands", _fact, enters=True),
-    Action("m", "mode", "how results of this domain are found", _mode, enters=True),
+    Action("j", "fact", "establish a fact that stands", _fact, enters=True),
+    Action("K", "mode", "how results of this domain are found", _mode, enters=True),
     why(),
 )

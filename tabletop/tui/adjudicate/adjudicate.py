@@ -33,7 +33,7 @@ class AdjudicateScreen(TableScreen):
     HELP = (
         "First come the results that need a person, with the reason; below them those that the rules settle. Enter "
         "opens one: accept it with a sentence, amend it with effects, set it aside. The letter says how it is found: "
-        "R rigid, S semi-rigid, F free, C consensual, M matrix, N minimal. A accepts all that is left and goes to "
+        "R rigid, S semi-rigid, F free, C consensual, M matrix, N minimal. {A} accepts all that is left and goes to "
         "review."
     )
     ACTIONS = ACTIONS
@@ -54,7 +54,7 @@ class AdjudicateScreen(TableScreen):
         self.draw()
 
     def keys(self) -> list[Key]:
-        keys = [self.key("next", next_words(self.view)), self.key("open"), self.key("undo"), self.key("fact")]
+        keys = [self.key("next", *next_words(self.view)), self.key("open"), self.key("undo"), self.key("fact")]
         return [*keys, self.key("mode"), self.key("why"), self.key("back", "board")]
 
     def draw(self) -> None:
@@ -91,7 +91,7 @@ class AdjudicateScreen(TableScreen):
 
     def _width(self) -> int:
         whole = self.app.size.width
-        return (whole * 3 // 5 if whole >= _BESIDE else whole) - 5
+        return (whole * 3 // 5 if whole >= _BESIDE else whole) - 6
 
     def _draw_detail(self) -> None:
         item, side = self.current(), self.query_one("#side")
@@ -100,6 +100,7 @@ class AdjudicateScreen(TableScreen):
         width = max(20, self.app.size.width - self._width() - 12)
         title = Content.styled(item_sentence(item, self.view.world, self.by_number), f"bold {palette.BRIGHT}")
         details = headed(sections(item, self.view, self.view.lines, self.by_move), width)
+        side.border_title = frame_title(f"2 Move {item.ref}, found {item.mode}" if item.ref else f"2 Found {item.mode}")
         self.query_one("#detail", Static).update(Content("\n\n").join([title, details]))
         side.scroll_home(animate=False)
 

@@ -3,7 +3,6 @@
 from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 from textual.suggester import Suggester
@@ -13,9 +12,10 @@ from tabletop.model.moves import Move, Rule
 from tabletop.model.proposals import Proposal
 from tabletop.table.port import View
 from tabletop.tui.adjudicate.items import ByMove, item_sentence, sections
-from tabletop.tui.kit.card import Card, key_row
+from tabletop.tui.kit.card import Card
 from tabletop.tui.kit.effect_field import EffectSuggester, told_back
 from tabletop.tui.kit.keyline import Key
+from tabletop.tui.kit.keys import bound
 from tabletop.tui.kit.line import LineInput
 from tabletop.tui.kit.wrapped import headed
 from tabletop.tui.look import palette
@@ -27,10 +27,10 @@ class AdjudicationDialog(Card[list[Move]]):
     """Dismissed with the moves to make, or None. Subclasses say what Enter offers and which moves it makes."""
 
     DRAFTS = True
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("pageup", "scroll(-1)", "scroll up", show=False),
-        Binding("pagedown", "scroll(1)", "scroll down", show=False),
-    ]
+    BINDINGS: ClassVar = bound(
+        ("pageup", "scroll(-1)", "scroll up"),
+        ("pagedown", "scroll(1)", "scroll down"),
+    )
 
     def __init__(self, view: View, item: Proposal, by_move: ByMove) -> None:
         super().__init__(f"Move {item.ref} · {item.mode}", look="adjudication")
@@ -42,7 +42,6 @@ class AdjudicationDialog(Card[list[Move]]):
             yield Static(id="known", markup=False)
         yield from self.fields()
         yield Static(id="offer", markup=False)
-        yield Static(id="keys", markup=False)
 
     def fields(self) -> ComposeResult:
         """Rows to type in."""
@@ -96,7 +95,7 @@ class AdjudicationDialog(Card[list[Move]]):
     def refresh_offer(self) -> None:
         """Draws what Enter will do and the keys."""
         self.query_one("#offer", Static).update(self.offer())
-        self.query_one("#keys", Static).update(key_row(self.key_words(), 3))
+        self.foot(self.key_words())
 
     def understood(self) -> Content:
         """Effects as they were read."""

@@ -11,6 +11,7 @@ from tabletop.table.moment import Moment
 from tabletop.table.port import View
 from tabletop.tui.adjudicate.items import LETTERS, ByMove, ByNumber, item_effects, item_sentence, no_effect, ruled_words
 from tabletop.tui.kit.effects import effects_text
+from tabletop.tui.kit.keys import shown
 from tabletop.tui.kit.wrapped import hanging
 from tabletop.tui.look import palette
 
@@ -38,7 +39,7 @@ def _remark(words: str) -> Option:
 
 def _nothing(world: World) -> str:
     if world.phase is Phase.ADJUDICATE:
-        return "Nobody ordered anything this turn. Space goes to review."
+        return f"Nobody ordered anything this turn. {shown('space')} goes to review."
     return f"Results are weighed in adjudicate; this is {world.phase.value}."
 
 
@@ -55,18 +56,18 @@ def left_free(items: Sequence[Proposal]) -> list[Proposal]:
     return [item for item in items if not item.ruled and item.item.startswith("free/")]
 
 
-def next_words(view: View) -> str:
-    """What the next step does, with what is left."""
+def next_words(view: View) -> tuple[str, str]:
+    """What the next step does, with what is left; and the same where there is less room."""
     phase = view.world.phase
     if phase is not Phase.ADJUDICATE:
-        return f"to {'review' if phase is Phase.REVIEW else 'the board'}"
+        return f"to {'review' if phase is Phase.REVIEW else 'the board'}", ""
     rest = [item for item in view.proposals() if not item.ruled]
     free = left_free(rest)
     need = sum(bool(item.needs) for item in rest if item not in free)
     words = f"accept {len(rest) - len(free)}"
     words += f" ({need} need you)" if need else ""
     words += f", leave {len(free)} free" if free else ""
-    return f"{words}, to review"
+    return f"{words}, to review", f"review, {need + len(free)} open" if need or free else "to review"
 
 
 def queue_row(item: Proposal, moment: Moment, by_move: ByMove, by_number: ByNumber, width: int) -> Content:
@@ -94,6 +95,8 @@ def _proposal(item: Proposal, moment: Moment, by_move: ByMove, width: int) -> li
         remark = Content.assemble(needs, "  " if item.needs else "", (nothing, palette.LABEL))
         return [remark if remark.cell_length <= width or not item.needs else needs]
     row = effects_text(effects, world.scenario, world.seats, width - needs.cell_length - 2)
+    if not row.cell_length and item.needs:
+        return [needs]
     if needs.cell_length + row.cell_length + 2 > width:
         return [needs, effects_text(effects, world.scenario, world.seats, width)]
     return [Content.assemble(needs, "  " if item.needs else "", row)]

@@ -3,7 +3,6 @@
 from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.suggester import SuggestFromList
 
@@ -14,6 +13,7 @@ from tabletop.tui.adjudicate.adjudication import AdjudicationDialog
 from tabletop.tui.adjudicate.items import free_move_of, median_estimate, ruled_words
 from tabletop.tui.kit.bars import bar
 from tabletop.tui.kit.keyline import Key
+from tabletop.tui.kit.keys import bound, shown
 from tabletop.tui.look import palette
 
 #: Chance of 7 or more with two dice, by reasons minus counters, -3 to +3.
@@ -23,10 +23,10 @@ TWO_DICE = (17, 28, 42, 58, 72, 83, 92)
 class RollDialog(AdjudicationDialog):
     """Three steps: odds, roll, ruling. `^o` finds it not credible, `^g` rules without dice."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+o", "set_aside", "not credible", show=False),
-        Binding("ctrl+g", "grade", "rule without dice, or the next grade", show=False),
-    ]
+    BINDINGS: ClassVar = bound(
+        ("ctrl+o", "set_aside", "not credible"),
+        ("ctrl+g", "grade", "rule without dice, or the next grade"),
+    )
 
     grade = ""
 
@@ -60,11 +60,18 @@ class RollDialog(AdjudicationDialog):
     def key_words(self) -> list[Key]:
         match self.step:
             case "odds":
-                keys = [Key("Enter", "lock the odds"), Key("^g", "no dice"), Key("^o", "not credible")]
+                keys = [
+                    Key("Enter", "lock the odds"),
+                    Key(shown("ctrl+g"), "no dice"),
+                    Key(shown("ctrl+o"), "not credible"),
+                ]
             case "dice":
-                keys = [Key("Enter", "roll" if not self.typed("dice") else "enter the dice"), Key("^o", "not credible")]
+                keys = [
+                    Key("Enter", "roll" if not self.typed("dice") else "enter the dice"),
+                    Key(shown("ctrl+o"), "not credible"),
+                ]
             case _:
-                keys = [Key("Enter", "rule"), Key("^g", "other grade"), Key("^o", "not credible")]
+                keys = [Key("Enter", "rule"), Key(shown("ctrl+g"), "other grade"), Key(shown("ctrl+o"), "not credible")]
         return [*keys, Key("Esc", "back")]
 
     def offer(self) -> Content:

@@ -2,7 +2,6 @@
 
 from typing import ClassVar
 
-from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widgets import Input
 
@@ -12,20 +11,19 @@ from tabletop.model.moves.control import MODES
 from tabletop.tui.adjudicate.adjudication import AdjudicationDialog
 from tabletop.tui.kit.effects import digits_of, figures_moved
 from tabletop.tui.kit.keyline import Key
+from tabletop.tui.kit.keys import bound, shown
 from tabletop.tui.look import palette
 from tabletop.words.effect_line import example
-
-_RIGID = "rigid: the rules alone decide; ctrl+t opens it"
 
 
 class RuleDialog(AdjudicationDialog):
     """The cursor stands in the public sentence; Enter accepts, or amends once effects are typed."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+o", "set_aside", "set the result aside", show=False),
-        Binding("ctrl+f", "fill", "take the model's effects over to change them", show=False),
-        Binding("ctrl+t", "mode", "the next mode", show=False),
-    ]
+    BINDINGS: ClassVar = bound(
+        ("ctrl+o", "set_aside", "set the result aside"),
+        ("ctrl+e", "fill", "take the model's effects over to change them"),
+        ("ctrl+t", "mode", "the next mode"),
+    )
 
     mode = ""
 
@@ -34,14 +32,14 @@ class RuleDialog(AdjudicationDialog):
         if self.item.mode == "rigid":
             field = self.query_one("#effects", Input)
             field.disabled = True
-            field.placeholder = _RIGID
+            field.placeholder = f"rigid: the rules alone decide; {shown('ctrl+t')} opens it"
 
     def key_words(self) -> list[Key]:
         amends = bool(self.typed("effects"))
-        keys = [Key("Enter", "amend" if amends else "accept"), Key("^o", "set aside")]
+        keys = [Key("Enter", "amend" if amends else "accept"), Key(shown("ctrl+o"), "set aside")]
         if not self.query_one("#effects").disabled:
-            keys.append(Key("^f", "the model's effects"))
-        return [*keys, Key("^t", "mode"), Key("Esc", "back")]
+            keys.append(Key(shown("ctrl+e"), "the model's effects"))
+        return [*keys, Key(shown("ctrl+t"), "mode"), Key("Esc", "back")]
 
     def offer(self) -> Content:
         mode = Content.styled(f"found {self.mode}\n", palette.LABEL) if self.mode else Content("")
@@ -88,5 +86,7 @@ class RuleDialog(AdjudicationDialog):
         self.mode = MODES[(MODES.index(now) + 1) % len(MODES)] if now in MODES else MODES[0]
         field = self.query_one("#effects", Input)
         field.disabled = self.mode == "rigid"
-        field.placeholder = _RIGID if field.disabled else example(self.view.world)
+        field.placeholder = (
+            f"rigid: the rules alone decide; {shown('ctrl+t')} opens it" if field.disabled else example(self.view.world)
+        )
         self.refresh_offer()

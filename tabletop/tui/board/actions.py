@@ -1,5 +1,6 @@
 """The keys of control's board: its table, and what is done there that is neither the next step nor for a seat."""
 
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from attrs import evolve
@@ -8,18 +9,19 @@ from tabletop.model.moves import Bookmark, End
 from tabletop.model.seats import CONTROL
 from tabletop.model.world import State
 from tabletop.table.injects import ordered
+from tabletop.tui.board.figure_panel import FigurePanel
 from tabletop.tui.board.injects import Injects
 from tabletop.tui.board.journal import Journal
 from tabletop.tui.board.pen import ON_A_ROW, PEN, go_to
-from tabletop.tui.board.picture import BACK_TO_SCORES, REPLAY, WHY, panel_keys
-from tabletop.tui.board.scores import FigureRows
+from tabletop.tui.board.picture import BACK_TO_SCORES, REPLAY, WHY, ZOOM, panel_keys
 from tabletop.tui.board.seats import SeatList
 from tabletop.tui.board.steps import take_step
 from tabletop.tui.control.actions import OF_CONTROL, UNDO, undo
 from tabletop.tui.control.leaving import LEAVE
-from tabletop.tui.kit.action import Action
+from tabletop.tui.kit.action import Action, Group
 from tabletop.tui.kit.ask import ask
 from tabletop.tui.kit.confirm import Confirm
+from tabletop.tui.kit.keys import shown
 from tabletop.tui.kit.where_from import WHERE_FROM
 
 if TYPE_CHECKING:
@@ -42,7 +44,7 @@ def _injects(board: "BoardScreen") -> None:
 def _adjust(board: "BoardScreen") -> None:
     from tabletop.tui.board.adjust import adjust
 
-    row = board.focused.row if isinstance(board.focused, FigureRows) else ""
+    row = board.focused.row if isinstance(board.focused, FigurePanel) else ""
     ask(board, adjust(board.view, row), board.give)
 
 
@@ -63,7 +65,7 @@ def _undo(board: "BoardScreen") -> None:
 
 async def _bookmark(board: "BoardScreen") -> None:
     if await board.give(Bookmark(seat=CONTROL)) is None:
-        board.notify(f"Bookmark at move {board.view.n}: g in the replay finds it.")
+        board.notify(f"Bookmark at move {board.view.n}: {shown('g')} in the replay finds it.")
 
 
 def _end(board: "BoardScreen") -> None:
@@ -73,11 +75,12 @@ def _end(board: "BoardScreen") -> None:
         return
     words = (
         f"ENDEX in turn {world.turn} of {world.turns}: objectives are scored on what is. Only notes follow; "
-        "u takes it back."
+        f"{shown('u')} takes it back."
     )
     ask(board, Confirm("End the exercise?", words, "end"), lambda _: board.give(End(seat=CONTROL)))
 
 
+_look = partial(Action, group=Group.LOOK)
 OF_BOARD: Final = (
     *OF_CONTROL,
     BACK_TO_SCORES,
@@ -86,15 +89,17 @@ OF_BOARD: Final = (
     *panel_keys(go_to),
     *PEN,
     Action("k", "pass", "pass the keyboard to a seat", _pass, enters=True),
-    Action("o", "aloud", "read aloud: brief, injects, report", lambda board: board.program.rooms.aloud(board.table)),
+    _look("o", "aloud", "read aloud: brief, injects, report", lambda board: board.program.rooms.aloud(board.table)),
     Action("i", "inject", "injects: fire, hold, write", _injects),
+    Action("J", "timeline", "injects by turn and storyline", lambda board: board.program.rooms.timeline(board.table)),
     WHY,
+    ZOOM,
     WHERE_FROM,
-    Action("l", "ahead", "look ahead", lambda board: board.program.rooms.ahead(board.table)),
+    _look("l", "ahead", "look ahead", lambda board: board.program.rooms.ahead(board.table)),
     Action("a", "adjust", "adjust a figure, with a reason", _adjust, enters=True),
-    Action("m", "bookmark", "mark this place in the record", _bookmark, enters=True),
+    Action("m", "bookmark", "mark this place in the record", _bookmark, enters=True, group=Group.RECORD),
     REPLAY,
-    Action("r", "review", "review of the last turn", lambda board: board.program.rooms.review(board.table)),
+    _look("r", "review", "review of the last turn", lambda board: board.program.rooms.review(board.table)),
     Action("t", "player", "who plays the seat under the cursor", _player, enters=True),
     Action("x", "end", "end the exercise", _end, enters=True),
     LEAVE,

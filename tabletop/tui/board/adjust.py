@@ -1,51 +1,76 @@
 """Control sets a figure by hand, with a reason that the explanation names."""
 
+from collections.abc import Mapping
+
 from textual.content import Content
 
+from tabletop.model.figures.forms import DETERRENCE, PRESSURE
+from tabletop.model.figures.path import path_of
 from tabletop.model.moves import Adjust
 from tabletop.model.refusal import Refusal
 from tabletop.table.port import View
 from tabletop.tui.kit.field import Field
-from tabletop.tui.kit.form import Form
+from tabletop.tui.kit.form import Form, Values
 from tabletop.tui.look import palette
 from tabletop.words.names import score_name
 
+_THEATRE = path_of(DETERRENCE, "")
 _MISSING = "Name a figure, and by how much."
 
 
-def adjust(view: View, what: str = "") -> Form[Adjust]:
-    """What, by how much or to what, and why. `what`: a figure's path to begin with, where it can be adjusted."""
+def adjust(view: View, row: str = "") -> Form[Adjust]:
+    """What, by how much or to what, and why. `row`: the score under the cursor; of a theatre's deterrence, which is
+    worked out, its pressure comes in its place."""
     paths = view.adjustable()
-    what = what if what in paths else ""
-    names = "what: a track, pressure/THEATRE, support/SEAT, spending/MEMBER ..."
-    why, reason = "why: it stands in the record, and the explanation names it", "what the rules do not know"
+    names = {score_name(view.world.scenario, path, view.world.seats): path for path in paths}
+    theatre = row.removeprefix(_THEATRE) if row.startswith(_THEATRE) else ""
+    what = next((path for path in (row, path_of(PRESSURE, theatre)) if path in paths), "")
+    called = next((name for name, path in names.items() if path == what), "")
+    why = "why: it stands in the record, and the explanation names it"
+
+    def make(values: Values) -> Adjust | Refusal:
+        return read_adjust(path_in(names, values["what"]), values["amount"], values["reason"])
+
     return Form(
         "AdjustDialog",
         "Adjust a figure",
         (
-            Field("what", names, what, _MISSING, paths[0], paths),
-            Field("amount", "by how much (+2, -1.5), or to what (=60)", "", _MISSING, "-2"),
-            Field("reason", why, "", "Give a reason: the room will ask.", reason),
+            Field("what", "what: a name, → completes it", called, _MISSING, completes=[*names, *paths]),
+            Field("amount", "by how much (+2, -1.5), or to what (=60)", "", _MISSING),
+            Field("reason", why, "", "Give a reason: the room will ask."),
         ),
-        lambda values: read_adjust(values["what"], values["amount"], values["reason"]),
+        make,
         view.refusal,
         about=what,
-        keys="Enter next field · → completes · Esc back",
+        keys="Tab next field · ^s sets it · Esc back",
         begin="amount" if what else "what",
-        below=lambda values: _now(view, values["what"]),
+        below=lambda values: _now(view, path_in(names, values["what"]), values["amount"]),
     )
 
 
-def _now(view: View, what: str) -> Content:
-    """What a figure is before it is set."""
+def path_in(names: Mapping[str, str], typed: str) -> str:
+    """The path of a figure by its name, however it is written; what is no name stays."""
+    return next((path for name, path in names.items() if name.lower() == typed.lower()), typed)
+
+
+def _now(view: View, what: str, amount: str) -> Content:
+    """What a figure is before it is set, and what it would be."""
     if not what:
         return Content("")
     now = view.figure(what)
     if now is None:
         return Content.styled("Nothing has that name yet.", palette.LABEL)
-    figure = f"{now:.2f}".rstrip("0").rstrip(".") if isinstance(now, float | int) else str(now)
     name = score_name(view.world.scenario, what, view.world.seats)
-    return Content.assemble((f"{name} is ", palette.LABEL), (figure, f"bold {palette.BRIGHT}"))
+    line = Content.assemble((f"{name} is ", palette.LABEL), (_figure(now), f"bold {palette.BRIGHT}"))
+    move = read_adjust(what, amount, "") if amount else None
+    if not isinstance(move, Adjust) or not isinstance(now, float | int):
+        return line
+    then = move.value if amount.startswith("=") else now + (move.amount or 0.0)
+    return Content.assemble(line, (" and would be ", palette.LABEL), (_figure(then), f"bold {palette.BRIGHT}"))
+
+
+def _figure(value: object) -> str:
+    return f"{value:.2f}".rstrip("0").rstrip(".") if isinstance(value, float | int) else str(value)
 
 
 def read_adjust(what: str, amount: str, reason: str) -> Adjust | Refusal:

@@ -8,7 +8,10 @@ from tabletop.model.refusal import Refusal
 from tabletop.model.world import Phase
 from tabletop.table.next_step import NextStep, next_step
 from tabletop.table.port import Table
+from tabletop.table.stage.scene import Scene
+from tabletop.table.things import Thing
 from tabletop.tui.board.actions import OF_BOARD, open_inject
+from tabletop.tui.board.injects import Injects
 from tabletop.tui.board.pen import lay_down, seat_called, take_in_hand
 from tabletop.tui.board.picture import BoardPicture
 from tabletop.tui.board.seats import SeatList
@@ -25,10 +28,10 @@ class BoardScreen(TableScreen):
 
     ACTIONS = OF_BOARD
     HELP = (
-        "The facilitator's board. Space is always the next step. Numbers go to the panels, Enter opens what the cursor "
-        "is on: a score's causes, a seat's sheet, an inject; y says where its figure comes from, on the map too, which "
-        "Tab reaches and the arrows go through. In the journal u goes back to the line of the cursor. Everything is "
-        "on disk as soon as it stands there."
+        "The facilitator's board. {Space} is always the next step. Numbers go to the panels, Enter opens what the "
+        "cursor is on: a score's causes, a seat's sheet, an inject; {y} says where its figure comes from, on the map "
+        "too, which Tab reaches and the arrows go through. In the journal {u} goes back to the line of the cursor. "
+        "Everything is on disk as soon as it stands there."
     )
 
     def __init__(self, table: Table, hand: str = "", *, model_red: bool = False) -> None:
@@ -43,6 +46,10 @@ class BoardScreen(TableScreen):
     def body(self) -> ComposeResult:
         yield BoardPicture(self.table)
 
+    def on_stage(self) -> Scene | None:
+        """The inject under the cursor, from their panel."""
+        return Scene("inject", self.focused.row) if isinstance(self.focused, Injects) else None
+
     def draw(self) -> None:
         world = self.view.world
         if self.loan != (world.turn, world.phase):
@@ -54,11 +61,15 @@ class BoardScreen(TableScreen):
         """What Space does now."""
         return next_step(self.view.world, self.reviewed == self.view.world.turn, self.model_red)
 
+    async def find(self, thing: Thing) -> bool:
+        return await self.query_one(BoardPicture).find(thing)
+
     def keys(self) -> list[Key]:
         sealing = self.hand and self.view.world.phase is Phase.ORDERS
         seal = [self.key("seal", f"seal {seat_called(self, self.hand)}")] if sealing else []
         chief = map(self.key, ("order", "inject", "note", "why", "undo", "public", "clock"))
-        return [self.key("step", self.step().words), *seal, *chief]
+        step = self.step()
+        return [self.key("step", step.words, step.short), *seal, *chief]
 
     async def give(self, move: Move, entered_by: str = "", at: Table | None = None) -> Refusal | None:
         """What a seat says is entered by control at that seat's place."""

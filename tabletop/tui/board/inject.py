@@ -21,6 +21,7 @@ from tabletop.tui.kit.action import Action
 from tabletop.tui.kit.ask import ask
 from tabletop.tui.kit.effects import written
 from tabletop.tui.kit.keyline import Key
+from tabletop.tui.kit.keys import said
 from tabletop.tui.kit.row_figures import row_figure
 from tabletop.tui.kit.rows import Rows
 from tabletop.tui.kit.screen import TableScreen
@@ -81,12 +82,12 @@ def _answer_for(screen: "InjectDialog", seat: str) -> None:
 OF_INJECTS: Final = (
     *OF_CONTROL,
     WHERE_FROM,
-    Action("f", "fire", "fire it now", _act(FireInject)),
-    Action("h", "hold", "hold it back", _act(HoldInject)),
-    Action("r", "release", "release it", _act(ReleaseInject)),
+    Action("F", "fire", "fire it now", _act(FireInject)),
+    Action("minus", "hold", "hold it back", _act(HoldInject)),
+    Action("plus,equals_sign", "release", "release it", _act(ReleaseInject)),
     Action("x", "cancel", "take it out", _act(CancelInject)),
-    Action("w", "write", "write a new one", _write, enters=True),
-    Action("a", "answer", "answer for a seat", _answer, enters=True),
+    Action("W", "write", "write a new one", _write, enters=True),
+    Action("enter", "answer", "answer for a seat", _answer, enters=True, first=True),
 )
 
 
@@ -96,10 +97,10 @@ class InjectDialog(TableScreen):
     ACTIONS = OF_INJECTS
     TITLE = "Injects"
     HELP = (
-        "Everything control may put in front of the seats, what is open first. f fires the one under the cursor now, "
-        "whatever its conditions; h holds it back when it is due, r lets it come, x takes it out. a answers for a seat "
-        "that told you, w writes a new one. Tab goes to the text, to read on. An inject is never shown to a seat "
-        "before it is fired."
+        "Everything control may put in front of the seats, what is open first. {F} fires the one under the cursor "
+        "now, whatever its conditions; {-} holds it back when it is due, {+} lets it come, {x} takes it out. Enter "
+        "answers for a seat that told you, {W} writes a new one. Tab goes to the text, to read on. An inject is "
+        "never shown to a seat before it is fired."
     )
 
     def __init__(self, table: Table, inject: str) -> None:
@@ -138,7 +139,9 @@ class InjectDialog(TableScreen):
         world = self.view.world
         rows = self.query_one(Rows)
         names = ordered(world)
-        rows.show_rows([(name, inject_row(world, name, rows.inner)) for name in names], "No injects. w writes one.")
+        rows.show_rows(
+            [(name, inject_row(world, name, rows.inner)) for name in names], said("No injects. {W} writes one.")
+        )
         still_open = sum(world.injects[name].state in OPEN for name in names)
         rows.border_title = frame_title(f"Injects {still_open} open" if still_open else "Injects")
         if self.then in names:

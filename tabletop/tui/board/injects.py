@@ -2,13 +2,15 @@
 
 from textual.content import Content
 
-from tabletop.model.injects import Inject, InjectSpec, InjectState
+from tabletop.model.injects import InjectState
 from tabletop.model.world import World
-from tabletop.table.injects import OPEN, WAITING, by_hand, ordered, still_to_answer
+from tabletop.table.injects import OPEN, WAITING, asks, by_hand, ordered, still_to_answer
+from tabletop.tui.kit.keys import said
 from tabletop.tui.kit.row_figures import row_figure
 from tabletop.tui.kit.rows import Rows
 from tabletop.tui.kit.wrapped import hanging
 from tabletop.tui.look import palette
+from tabletop.tui.look.signs import ASKS
 from tabletop.tui.look.titles import frame_title
 from tabletop.words.names import inject_name
 
@@ -20,7 +22,7 @@ class Injects(Rows):
     """Enter opens one."""
 
     BORDER_TITLE = "7 Injects"
-    empty = "What control puts in front of the seats. i writes one."
+    empty = "What control puts in front of the seats. {i} writes one."
 
     @property
     def points_at(self) -> str:
@@ -30,19 +32,20 @@ class Injects(Rows):
     def show(self, world: World) -> None:
         """Draws the injects of a world, what is open first."""
         names = [name for name in ordered(world) if world.injects[name].state in (*OPEN, *WAITING)]
-        rows = [(name, inject_row(world, name, self.inner)) for name in names]
-        self.show_rows(rows, self.empty)
-        still_open = sum(state.state in OPEN for state in world.injects.values())
+        state = max((len(state_word(world, name)[0]) for name in names), default=0) + 1
+        rows = [(name, inject_row(world, name, self.inner, state)) for name in names]
+        self.show_rows(rows, said(self.empty))
+        still_open = sum(asks(world, name) for name in world.injects)
         self.border_title = frame_title(f"7 Injects {still_open} open" if still_open else "7 Injects")
 
 
-def inject_row(world: World, name: str, width: int) -> Content:
-    """State in five columns, then the whole title, then at the right how many have still to answer."""
-    state, spec = world.injects[name], world.scenario.injects.get(name)
-    word, style = state_word(world, state, spec)
+def inject_row(world: World, name: str, width: int, columns: int = _STATE) -> Content:
+    """State in so many columns, then the whole title, then at the right how many have still to answer."""
+    state = world.injects[name]
+    word, style = state_word(world, name)
     waits = state.state in (InjectState.ARMED, InjectState.HELD)
     ink = palette.BRIGHT if state.state in OPEN else palette.TEXT if waits else palette.DIM
-    row = hanging(Content.styled(inject_name(world.scenario, name), ink), width, _STATE, Content.styled(word, style))
+    row = hanging(Content.styled(inject_name(world.scenario, name), ink), width, columns, Content.styled(word, style))
     silent = len(still_to_answer(world, name))
     if not silent:
         return row
@@ -53,13 +56,14 @@ def inject_row(world: World, name: str, width: int) -> Content:
     return Content.assemble(row, " " * gap, note)
 
 
-def state_word(world: World, state: Inject, spec: InjectSpec | None) -> tuple[str, str]:
-    """A word of at most four letters, and its style."""
+def state_word(world: World, name: str) -> tuple[str, str]:
+    """A sign or a word of at most four letters, and its style."""
+    state, spec = world.injects[name], world.scenario.injects.get(name)
     match state.state:
         case InjectState.DELIVERED | InjectState.SEEN:
-            return "now", f"bold {palette.CRISIS}"
+            return ASKS if still_to_answer(world, name) else "now", f"bold {palette.CRISIS_INK}"
         case InjectState.ANSWERED:
-            return "ans.", palette.HIGH_TEXT
+            return "✓", palette.HIGH_TEXT
         case InjectState.HELD:
             return "held", palette.LOW
         case InjectState.ARMED if by_hand(world, spec):

@@ -4,6 +4,7 @@ from textual.content import Content
 
 from tabletop.model.record import Line
 from tabletop.table.port import View
+from tabletop.tui.kit.keys import said
 from tabletop.tui.kit.rows import Rows
 from tabletop.tui.kit.wrapped import hanging
 from tabletop.tui.look import palette
@@ -39,7 +40,7 @@ class Journal(Rows):
         self._state = view.lines, width
         at_end = self.highlighted is None or self.highlighted >= self.option_count - 1
         rows = [(str(line.n), journal_row(view, line, width)) for line in lines]
-        self.show_rows(rows, "Every move stands here as soon as it is on disk. The first is yours: Space.")
+        self.show_rows(rows, said("Every move stands here as soon as it is on disk. The first is yours: {Space}."))
         if at_end and rows:
             self.highlighted = len(rows) - 1
             self.scroll_end(animate=False)

@@ -11,6 +11,7 @@ from tabletop.tui.board.tabs import Tables
 from tabletop.tui.control.place import control_at
 from tabletop.tui.kit.action import Action
 from tabletop.tui.kit.ask import ask
+from tabletop.tui.kit.keys import shown
 from tabletop.tui.kit.screen import may_enter
 from tabletop.words.names import seat_short
 
@@ -32,7 +33,9 @@ def take_in_hand(board: "BoardScreen", seat: str) -> None:
     board.loan = None
     board.refresh_view()
     if board.hand:
-        board.notify(f"{seat_called(board, seat)} in hand: 2-5 and : order for it, e its sheet.")
+        board.notify(
+            f"{seat_called(board, seat)} in hand: 2-5 and {shown('colon')} order for it, {shown('e')} its sheet."
+        )
 
 
 def lay_down(board: "BoardScreen") -> None:

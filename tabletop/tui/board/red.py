@@ -13,6 +13,7 @@ from tabletop.model.scenario import LeverSpec, Scenario
 from tabletop.table.port import View
 from tabletop.tui.kit.card import label, paragraph
 from tabletop.tui.kit.figure_card import FigureCard
+from tabletop.tui.kit.keys import bound, shown
 from tabletop.tui.kit.line import LineInput
 from tabletop.tui.kit.row_figures import row_figure
 from tabletop.tui.kit.rows import Rows
@@ -42,23 +43,23 @@ class Pull:
 
 
 class RedDialog(FigureCard[Red]):
-    """Space pulls a lever, left and right choose where, k what kind, + and - how much; Enter seals."""
+    """Space pulls a lever, left and right choose where, K what kind, + and - how much; Enter seals."""
 
     DRAFTS = True
 
-    BINDINGS: ClassVar = [
+    BINDINGS: ClassVar = bound(
         ("space", "pull", "pull or let go"),
         ("left", "where(-1)", "theatre before"),
         ("right", "where(1)", "next theatre"),
-        ("k", "kind", "the next kind"),
+        ("K", "kind", "the next kind"),
         ("plus,minus", "much", "more or less"),
-        ("m", "model", "the model plays it"),
-        ("w", "why", "write why"),
-    ]
+        ("A", "model", "the model plays it"),
+        ("W", "why", "write why"),
+    )
 
     def __init__(self, view: View) -> None:
         name = view.world.scenario.red.name
-        super().__init__(f"{name} seals first", "Enter seals · m the model plays it · Esc back")
+        super().__init__(f"{name} seals first", "Enter seals · A the model plays it · Esc back")
         self.view = view
         self.about = str(view.world.turn)
         self.pulls = opening_pulls(view.world.scenario)
@@ -70,7 +71,7 @@ class RedDialog(FigureCard[Red]):
             yield paragraph(Content.styled(first, palette.LABEL))
         yield Rows(id="levers")
         yield Static(id="about")
-        yield label("why, before you see any order (w)")
+        yield label(f"why, before you see any order ({shown('W')})")
         yield LineInput(id="why", placeholder="one line; may be left empty")
 
     def on_mount(self) -> None:
@@ -134,7 +135,7 @@ class RedDialog(FigureCard[Red]):
         if refusal:
             self.notify(refusal.message, severity="warning")
         elif not move.levers:
-            self.notify("Nothing pulled: Enter again seals an idle turn, m lets the model play.")
+            self.notify(f"Nothing pulled: Enter again seals an idle turn, {shown('A')} lets the model play.")
             if self._idle:
                 self.dismiss(move)
             self._idle = True
@@ -183,9 +184,9 @@ class RedDialog(FigureCard[Red]):
 
     def _about(self) -> None:
         pull = self._here
-        where, kind = "← → where" if pull.theatre else "", "k what kind" if pull.kind else ""
-        much = "+ - how much" if self._spec(pull).steps else ""
-        keys = ", ".join(filter(None, ("Space pulls", where, kind, much, "y origin")))
+        where, kind = "← → where" if pull.theatre else "", f"{shown('K')} what kind" if pull.kind else ""
+        much = f"{shown('plus')} {shown('minus')} how much" if self._spec(pull).steps else ""
+        keys = ", ".join(filter(None, (f"{shown('space')} pulls", where, kind, much, f"{shown('y')} origin")))
         text = f"\n{self._spec(pull).text.strip()}\n", palette.TEXT
         self.query_one("#about", Static).update(Content.assemble(text, (f"{keys}\n", palette.LABEL)))
 

@@ -1,124 +1,114 @@
-"""Deterrence over pressure, and the alliance's figures: a bar or a line for every number, a sign for every change."""
+"""Deterrence over pressure by theatre, the weakest first: bar, margin and the margin's change."""
 
-from collections.abc import Sequence
 from typing import Final
 
+from attrs import frozen
 from textual.content import Content
+from textual.widgets import OptionList
 
-from tabletop.model.scenario import Scenario
-from tabletop.table.edges import Brink, brinks
-from tabletop.table.figures import ScoreTrend, alliance_trends, theatre_trends
+from tabletop.table.figures import ScoreTrend, theatre_trends
 from tabletop.table.moment import Moment
-from tabletop.tui.kit.bars import bar, sparkline
-from tabletop.tui.kit.keyline import fitted
-from tabletop.tui.kit.row_figures import row_figure
+from tabletop.tui.board.figure_panel import FigurePanel, WhyAsked
+from tabletop.tui.board.signs import SIGNS, legend, signs
+from tabletop.tui.kit.bars import margin_bar
 from tabletop.tui.kit.rows import Rows
 from tabletop.tui.look import palette
-from tabletop.tui.look.titles import frame_title
-from tabletop.words.edges import edge_words
+from tabletop.words.bands import margin_figure
 
-_CHANGE: Final = 6
-_LEAST_BAR: Final = 4
-_SAME: Final = 0.05
-"""Points by which a figure differs from the last reading before it counts as a point of its own."""
-_SPAN: Final = 20.0
-"""Points that a line's height stands for at least: small changes stay small."""
-
-
-class FigureRows(Rows):
-    """A list of scores; Enter asks why."""
-
-    def figures(self, moment: Moment) -> Sequence[ScoreTrend]:
-        raise NotImplementedError
-
-    def show(self, moment: Moment) -> None:
-        """Draws the scores of a moment."""
-        figures = self.figures(moment)
-        width = max((len(figure.name) for figure in figures), default=0)
-        self.show_rows([(figure.score, self.line(figure, width, moment.world.turns)) for figure in figures])
-        own = {figure.score for figure in figures}
-        near = next((brink for brink in brinks(moment) if self.tells(brink, own)), None)
-        self.border_subtitle = frame_title(brink_words(moment.world.scenario, near)) if near else ""
-
-    def tells(self, brink: Brink, own: set[str]) -> bool:
-        """Whether an edge is told in this panel: one of a score that stands in it."""
-        return brink.path in own
-
-    def line(self, figure: ScoreTrend, name: int, turns: int) -> Content:
-        raise NotImplementedError
-
-    @property
-    def points_at(self) -> str:
-        """The score under the cursor, as `y` asks where it comes from."""
-        return row_figure(("figure", self.row)) if self.row else ""
+CHANGE: Final = 6
+"""Columns of a change."""
+_NOW, _MARGIN = 4, 6
+_LEAST_BAR, _FAIR_BAR = 4, 10
+"""Cells without which there is no bar, and below which the figure that the bar shows goes for it."""
+_LONG_BAR, _PAST = 36, 6
+"""Cells from which there is room beside it, and columns of a margin of an earlier turn."""
 
 
-class Scores(FigureRows):
-    """Deterrence by theatre as bars coloured by margin, with a tick where pressure stands."""
+class Scores(Rows, FigurePanel):
+    """Enter asks why. A tick on a bar is pressure, and nothing else."""
 
     BORDER_TITLE = "1 Deterrence over pressure"
+    _figures: tuple[list[ScoreTrend], int] = ([], 0)
 
-    def figures(self, moment: Moment) -> Sequence[ScoreTrend]:
-        return theatre_trends(moment)
+    def show(self, moment: Moment) -> None:
+        """Draws the theatres of a moment."""
+        figures = sorted(theatre_trends(moment), key=lambda figure: figure.margin)
+        width = max((len(figure.name) for figure in figures), default=0)
+        self._figures = figures, width
+        self._draw()
 
-    def tells(self, brink: Brink, own: set[str]) -> bool:
-        """Also what is no score of its own, as the margin of the weakest theatre."""
-        return brink.path in own or brink.path.startswith("least-")
+    def _draw(self) -> None:
+        figures, name = self._figures
+        rows = [(figure.score, theatre_row(figure, name, self.inner)) for figure in figures]
+        low = 0 < self.size.height <= len(rows)
+        head = theatre_heads(name, self.inner, len(figures[0].past) if figures else 0)
+        self.show_rows(rows if low else [("", head), *rows])
+        self.border_subtitle = Content.assemble(legend(self.inner - 3))
 
-    def line(self, figure: ScoreTrend, name: int, turns: int) -> Content:
-        room = self.inner - name - 5 - _CHANGE
-        colour = palette.margin_colour(figure.margin)
-        crisis = ("!", f"bold {palette.CRISIS_TEXT} on {palette.CRISIS}") if figure.crisis else (" ", "")
-        return Content.assemble(
-            (figure.name.ljust(name), palette.LABEL),
-            crisis,
-            bar(figure.value, room, colour, marker=figure.pressure) if room >= _LEAST_BAR else " " * max(0, room),
-            (f"{figure.value:4.0f}", f"bold {palette.BRIGHT}"),
-            change_cell(figure),
-        )
+    def on_resize(self) -> None:
+        if self._figures[0]:
+            self._draw()
 
-
-class Alliance(FigureRows):
-    """Figures of the whole alliance_trends, with the way they took."""
-
-    BORDER_TITLE = "Alliance"
-
-    def figures(self, moment: Moment) -> Sequence[ScoreTrend]:
-        return alliance_trends(moment)
-
-    def line(self, figure: ScoreTrend, name: int, turns: int) -> Content:
-        room = self.inner - 4 - _CHANGE
-        label = fitted(figure.name, room)
-        spark = min(turns + 1, room - len(label) - 1)
-        spark_line = way(figure, spark) if spark >= 3 else Content("")
-        gap = room - len(label) - spark_line.cell_length
-        return Content.assemble(
-            (label, palette.LABEL),
-            " " * max(0, gap),
-            spark_line,
-            (f"{figure.value:4.0f}", f"bold {palette.BRIGHT}"),
-            change_cell(figure),
-        )
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        event.stop()
+        self.post_message(WhyAsked(self.asked))
 
 
-def way(figure: ScoreTrend, width: int) -> Content:
-    """The figure's past as a line, from two points on; at least 20 points of the scale fill its height."""
-    ends = figure.past
-    points = ends if ends and abs(ends[-1] - figure.value) < _SAME else (*ends, figure.value)
-    if len(points) < 2:
-        return Content("")
-    last = points[-width:]
-    middle, half = (max(last) + min(last)) / 2, max(_SPAN, max(last) - min(last)) / 2
-    return sparkline(last, width, middle - half, middle + half)
+def theatre_row(figure: ScoreTrend, name: int, width: int) -> Content:
+    """One theatre in so many columns, its name in `name` of them: what it has before margin and change goes first."""
+    room = _room(name, width, len(figure.past))
+    over = margin_bar(figure.value, figure.pressure or 0.0, room.bar, palette.margin_colour(figure.margin))
+    return Content.assemble(
+        signs(figure),
+        (f"{figure.name:<{name}} ", palette.LABEL),
+        over if room.bar >= _LEAST_BAR else " " * max(0, room.bar),
+        (f"{figure.value:{room.now}.0f}" if room.now else "", palette.TEXT),
+        (f"{margin_figure(figure.margin):>{room.margin}}", f"bold {palette.BRIGHT}"),
+        change_cell(figure),
+        " " * room.end,
+        *((f"{margin_figure(was):>{_PAST}}", palette.LABEL) for was in figure.past[len(figure.past) - room.past :]),
+    )
 
 
-def brink_words(scenario: Scenario, brink: Brink) -> str:
-    """How near an edge is."""
-    return edge_words(scenario, brink.name, brink.path, brink.value, brink.edge, brink.passed)
+def theatre_heads(name: int, width: int, ends: int = 0) -> Content:
+    """The scale over the bars, and what the columns are; `ends` of turns are known, the opening among them."""
+    room = _room(name, width, ends)
+    scale = [" "] * max(0, room.bar)
+    for mark in (0, 25, 50, 75) if room.bar >= 16 else (0, 50) if room.bar >= 8 else ():
+        at = int(mark / 100 * room.bar)
+        scale[at : at + len(str(mark))] = str(mark)
+    heads = f"{'now':>{room.now}}" if room.now else ""
+    change = "change" if room.end else " moved"
+    order = "weakest first"
+    order = order if len(order) < SIGNS + name else ""
+    text = f"{order:<{SIGNS + name + 1}}{''.join(scale)}{heads}{'margin':>{room.margin}}{' ' * room.end}{change}"
+    turns = "".join(f"{f'T{turn}' if turn else 'start':>{_PAST}}" for turn in range(ends - room.past, ends))
+    return Content.styled(text + turns, palette.DIM)
+
+
+@frozen
+class _Room:
+    """Columns of the bar, of the figure that it shows (0 for none), of the margin, after the change; and how many
+    margins of earlier turns stand at the end."""
+
+    bar: int
+    now: int = 0
+    margin: int = 6
+    end: int = 0
+    past: int = 0
+
+
+def _room(name: int, width: int, ends: int) -> _Room:
+    bar = width - SIGNS - name - 1 - _MARGIN - CHANGE
+    if bar - 2 - _NOW < _FAIR_BAR:
+        return _Room(bar - 2, margin=_MARGIN + 1, end=1) if bar - 2 >= _FAIR_BAR else _Room(bar)
+    rest = bar - 2 - _NOW
+    past = max(0, min(ends, (rest - _LONG_BAR) // _PAST))
+    return _Room(rest - past * _PAST, _NOW, _MARGIN + 1, 1, past)
 
 
 def change_cell(figure: ScoreTrend) -> tuple[str, str]:
     """Arrow and sign, six columns; the colour says good or bad where the scenario knows."""
     arrow, text, colour = palette.change_mark(figure.change, better=figure.better)
-    short = text if len(text) <= _CHANGE - 2 else f"{figure.change:+.0f}"
-    return f" {arrow}{short:<{_CHANGE - 2}}", colour
+    short = text if len(text) <= CHANGE - 2 else f"{figure.change:+.0f}"
+    return f" {arrow}{short:<{CHANGE - 2}}", colour

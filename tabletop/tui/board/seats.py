@@ -1,14 +1,21 @@
 """The seats: who plays them, who has sealed, what waits for their answer."""
 
+from typing import Final
+
 from textual.content import Content
 
 from tabletop.model.world import Phase, State, World
-from tabletop.table.injects import waiting_answers
+from tabletop.table.injects import still_to_answer, waiting_answers
 from tabletop.tui.kit.keyline import fitted
 from tabletop.tui.kit.row_figures import row_figure
 from tabletop.tui.kit.rows import Rows, ends
 from tabletop.tui.look import palette
+from tabletop.tui.look.signs import ASKS
 from tabletop.tui.look.titles import frame_title
+from tabletop.words.names import inject_name, seat_short
+
+_ROOMY: Final = 60
+"""Columns of a row from which it says how many orders a seat has, and what it has still to answer."""
 
 
 class SeatList(Rows):
@@ -36,17 +43,22 @@ class SeatList(Rows):
         if state.sealed:
             mark, style = "✓", palette.HIGH_TEXT
         waits = waiting_answers(world, seat)
-        note = (
-            Content.styled("bot", palette.DIM)
-            if bot
-            else Content.styled(f"{waits} asked" if waits else "", palette.LOW)
-        )
+        asked = Content.styled(f"{ASKS}{waits if waits > 1 else ''}" if waits else "", palette.CRISIS_INK)
+        note = Content.styled("bot", palette.DIM) if bot else asked
+        if self.inner >= _ROOMY:
+            note = Content.assemble((_at_length(world, seat), palette.LABEL), "  ", note)
         pen = Content.styled("✎ " if seat == hand else "", palette.ACCENT)
         room = self.inner - note.cell_length - pen.cell_length - 3
         name = state.name or seat
-        spec = world.scenario.seats.get(seat)
-        if len(name) > room and spec and spec.short and name == spec.name:
-            name = spec.short
-        name = fitted(name, room)
+        if len(name) > room:
+            name = fitted(seat_short(world.scenario, seat, world.seats), room)
         label = Content.assemble((f"{mark} ", style), pen, (name, palette.DIM if bot else palette.TEXT))
         return ends(label, note, self.inner)
+
+
+def _at_length(world: World, seat: str) -> str:
+    """How many orders a seat has as far as they are known here, and which injects wait for it."""
+    orders = len(world.seats[seat].orders)
+    many = f"{orders} order{'' if orders == 1 else 's'}" if orders else ""
+    asked = [inject_name(world.scenario, name) for name in world.injects if seat in still_to_answer(world, name)]
+    return " · ".join(filter(None, (*asked, many)))

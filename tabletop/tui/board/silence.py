@@ -9,6 +9,7 @@ from textual.content import Content
 from tabletop.model.moves import Move, Silence, Unseal
 from tabletop.model.world import World
 from tabletop.tui.kit.card import Card, paragraph
+from tabletop.tui.kit.keys import bound, shown
 from tabletop.tui.look import palette
 from tabletop.words.late import Late, late_words
 
@@ -16,23 +17,23 @@ from tabletop.words.late import Late, late_words
 class SilenceDialog(Card[list[Move]]):
     """Gives the moves that the choice makes, or None."""
 
-    BINDINGS: ClassVar = [
-        ("o", "open", "open the seats' orders again"),
-        ("n,enter", "say('wait')", "leave it for the next turn"),
-        ("b", "say('bind')", "let silence bind"),
-    ]
+    BINDINGS: ClassVar = bound(
+        ("U", "open", "open the seats' orders again"),
+        ("enter", "say('wait')", "leave it for the next turn"),
+        ("A", "say('bind')", "let silence bind"),
+    )
 
     def __init__(self, world: World, late: Sequence[Late]) -> None:
-        super().__init__("Silence of those who could not speak", "o, n or b · Esc back")
+        super().__init__("Silence of those who could not speak", "Esc back")
         self.world, self.late = world, late
 
     def body(self) -> ComposeResult:
         for each in self.late:
             yield paragraph(f"{late_words(self.world, each)}.")
         choices = (
-            ("o", "opens the orders of these seats again: they see it and seal anew"),
-            ("n", "leaves it for the next turn (what happens where nobody chooses)"),
-            ("b", "lets their silence bind; the result will say so"),
+            (shown("U"), "opens the orders of these seats again: they see it and seal anew"),
+            ("Enter", "leaves it for the next turn (what happens where nobody chooses)"),
+            (shown("A"), "lets their silence bind; the result will say so"),
         )
         lines = [Content.assemble((key, f"bold {palette.ACCENT}"), f"  {does}") for key, does in choices]
         yield paragraph(Content("\n").join(lines))

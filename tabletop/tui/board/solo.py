@@ -1,5 +1,6 @@
 """Take a seat now: the board of one player, with control's steps taken by Space and the adversary by the model."""
 
+from functools import partial
 from typing import Final
 
 from textual.app import ComposeResult
@@ -11,12 +12,13 @@ from tabletop.model.world import Phase, State, World
 from tabletop.table.injects import OPEN, ordered, waiting_answers
 from tabletop.table.next_step import NextStep, StepKind
 from tabletop.table.port import Table
+from tabletop.table.things import Thing
 from tabletop.tui.board.injects import Injects
-from tabletop.tui.board.picture import BACK_TO_SCORES, REPLAY, WHY, BoardPicture, open_panel, panel_keys
+from tabletop.tui.board.picture import BACK_TO_SCORES, REPLAY, WHY, ZOOM, BoardPicture, open_panel, panel_keys
 from tabletop.tui.control.actions import redo, take_back
 from tabletop.tui.control.leaving import LEAVE
 from tabletop.tui.control.place import control_at
-from tabletop.tui.kit.action import Action
+from tabletop.tui.kit.action import Action, Group
 from tabletop.tui.kit.ask import ask
 from tabletop.tui.kit.keyline import Key
 from tabletop.tui.kit.screen import ALWAYS, TableScreen
@@ -103,6 +105,7 @@ def _undo(solo: "SoloScreen") -> None:
     take_back(solo, control_at(solo.whole).undo_of(solo.seat), "Nothing of yours to take back.")
 
 
+_look = partial(Action, group=Group.LOOK)
 OF_PLAYER: Final = (
     Action("space", "step", "the next step, named in the footer", _step, enters=True),
     *panel_keys(open_panel),
@@ -111,12 +114,13 @@ OF_PLAYER: Final = (
     Action("s", "seal", "seal your orders", _seal),
     Action("i", "inject", "answer what lies before you", _injects),
     WHY,
+    ZOOM,
     WHERE_FROM,
-    Action("o", "aloud", "brief and injects in large type", lambda solo: solo.program.rooms.aloud(solo.table)),
-    Action("r", "review", "review of the last turn", _review),
+    _look("o", "aloud", "brief and injects in large type", lambda solo: solo.program.rooms.aloud(solo.table)),
+    _look("r", "review", "review of the last turn", _review),
     REPLAY,
-    Action("u", "undo", "take your last move back, and what came of it", _undo),
-    Action("ctrl+r", "redo", "take the undo back", redo, enters=True),
+    Action("u", "undo", "take your last move back, and what came of it", _undo, group=Group.RECORD),
+    Action("ctrl+r", "redo", "take the undo back", redo, enters=True, group=Group.RECORD),
     LEAVE,
     *ALWAYS,
     BACK_TO_SCORES,
@@ -131,8 +135,9 @@ class SoloScreen(TableScreen):
 
     ACTIONS = OF_PLAYER
     HELP = (
-        "You play one seat, bots play the others, and Space takes control's steps for you. e opens your sheet: brief, "
-        "secret objectives, orders, seal. The tables 2 to 5 order for your seat with + and -. w says why a score moved."
+        "You play one seat, bots play the others, and {Space} takes control's steps for you. {e} opens your sheet: "
+        "brief, secret objectives, orders, seal. The tables 2 to 5 order for your seat with {+} and {-}. {w} says "
+        "why a score moved."
     )
 
     def __init__(self, table: Table, seat: str) -> None:
@@ -169,7 +174,9 @@ class SoloScreen(TableScreen):
                 sealed = world.seats[self.seat].sealed
                 waits = waiting_answers(self.world, self.seat)
                 rest = f", {waits} to answer" if waits else ""
-                return NextStep(StepKind.ADVANCE, "see what happens" if sealed else f"seal and see what happens{rest}")
+                if sealed:
+                    return NextStep(StepKind.ADVANCE, "see what happens", "go on")
+                return NextStep(StepKind.ADVANCE, f"seal and see what happens{rest}", f"seal{rest}")
             case Phase.REVIEW if self.reviewed != world.turn:
                 return NextStep(StepKind.REVIEW, "review")
             case Phase.REVIEW:
@@ -178,8 +185,12 @@ class SoloScreen(TableScreen):
             case _:
                 return NextStep(StepKind.ADVANCE, "go on")
 
+    async def find(self, thing: Thing) -> bool:
+        return await self.query_one(BoardPicture).find(thing)
+
     def keys(self) -> list[Key]:
-        chief = self.key("step", self.step().words), self.key("sheet", "your sheet"), Key("2-5", "tables")
+        step = self.step()
+        chief = self.key("step", step.words, step.short), self.key("sheet", "your sheet", "sheet"), Key("2-5", "tables")
         return [*chief, *map(self.key, ("order", "why", "undo", "leave"))]
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:

@@ -25,12 +25,20 @@ class Tables(Vertical):
         self._view: View | None = None
         self._seat = ""
         self._widgets: dict[str, Widget] = {}
+        self.named = True
+        """Whether the tables there are stand in the border; else only the one that is open."""
 
     def compose(self) -> ComposeResult:
         yield ContentSwitcher(id="switch")
 
     def on_mount(self) -> None:
-        self.border_title = tab_line(self._panels, self.current)
+        self.name_tabs()
+
+    def name_tabs(self, named: bool | None = None) -> None:
+        """Writes the border's title."""
+        self.named = self.named if named is None else named
+        here = [panel for panel in self._panels if panel.id == self.current]
+        self.border_title = tab_line(self._panels if self.named else here, self.current)
 
     async def open_tab(self, name: str, *, focus: bool = True) -> None:
         """Shows a table by its name, and puts the focus in it."""
@@ -41,7 +49,7 @@ class Tables(Vertical):
             self._widgets[name] = widget_of(panel.board, f"table-{name}")
             await switch.mount(self._widgets[name])
         switch.current = f"table-{name}"
-        self.border_title = tab_line(self._panels, self.current)
+        self.name_tabs()
         self._draw()
         if focus:
             self.focus_table()
@@ -72,5 +80,6 @@ def tab_line(panels: Iterable[Panel], here: str, ink: str = "bold") -> Content:
     """Panels with their keys. The one `here` is in an ink of its own: by itself the colour of the border around it,
     which is the accent while the panel has the focus."""
     return Content("  ").join(
-        Content.styled(f"{panel.key} {panel.title}", ink if panel.id == here else palette.LABEL) for panel in panels
+        Content.styled(f"{panel.key} {panel.title}".rstrip(), ink if panel.id == here else palette.LABEL)
+        for panel in panels
     )

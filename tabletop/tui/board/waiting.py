@@ -23,20 +23,21 @@ class Waiting(VerticalScroll, can_focus=False):
     def compose(self) -> ComposeResult:
         yield Static()
 
-    _state: tuple[World, Sequence[str], bool] | None = None
+    _state: tuple[World, Sequence[str], bool, bool] | None = None
 
     def on_resize(self) -> None:
         """What fits is chosen by the size, which is not known before the first layout."""
         if self._state is not None:
             self.show(*self._state)
 
-    def show(self, world: World, story: Sequence[str], model_red: bool = False) -> None:
+    def show(self, world: World, story: Sequence[str], model_red: bool = False, seals: bool = True) -> None:
         """`story`: sentences about the last turn, or about the exercise. `model_red`: nobody is asked for Red.
+        `seals`: those that are waited for are named as well.
 
         The panel is never left empty.
         """
-        self._state = world, story, model_red
-        lines = waiting(world, model_red)
+        self._state = world, story, model_red, seals
+        lines = waiting(world, model_red, seals=seals)
         over = world.turn if world.phase is Phase.REVIEW else world.turn - 1
         self.border_title = frame_title("Waiting for control" if lines else f"Turn {over}" if over else "The question")
         width, height = max(12, self.size.width - 1), self.size.height
@@ -65,8 +66,22 @@ def fitting(sentences: Sequence[str], width: int, room: int) -> list[str]:
     return [sentences[n] for n in sorted(fit)]
 
 
-def waiting(world: World, model_red: bool = False) -> list[str]:
-    """What stands open before control goes on, in a line each."""
+def waiting_line(lines: Sequence[str], width: int) -> Content:
+    """What waits in one line: as many as fit whole, and how many more there are."""
+    fit = Content("")
+    for n, line in enumerate(lines):
+        part = Content.assemble(("• ", palette.LOW), (line, palette.TEXT))
+        longer = Content.assemble(fit, "   " if fit.cell_length else "", part)
+        rest = len(lines) - n - 1
+        if longer.cell_length + (len("   and 9 more") if rest else 0) > width:
+            return Content.assemble(fit, (f"   and {rest + 1} more".lstrip() if not n else f"   and {rest + 1} more",
+                                          palette.LABEL))  # fmt: skip
+        fit = longer
+    return fit
+
+
+def waiting(world: World, model_red: bool = False, *, seals: bool = True) -> list[str]:
+    """What stands open before control goes on, in a line each. `seals`: those as well, which the seats' list has."""
     if world.state is State.ENDED:
         return []
     lines = []
@@ -78,7 +93,7 @@ def waiting(world: World, model_red: bool = False) -> list[str]:
         lines.append(f"answers of {_names(world, silent)}{after}")
     if world.phase is Phase.ORDERS:
         unsealed = [seat for seat in teams if not world.seats[seat].sealed]
-        if unsealed:
+        if unsealed and seals:
             lines.append(f"the seal of {_names(world, unsealed)}")
         lines += [late_words(world, late) for late in late_texts(world)]
     if world.phase is Phase.RED and world.red is None and not model_red:

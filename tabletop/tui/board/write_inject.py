@@ -9,6 +9,7 @@ from tabletop.model.world import World
 from tabletop.table.moment import Moment
 from tabletop.tui.kit.field import Field, TextField
 from tabletop.tui.kit.form import Form, Values
+from tabletop.tui.kit.keys import shown
 from tabletop.words.names import seat_short
 
 
@@ -19,7 +20,7 @@ def write_inject(moment: Moment) -> Form[WriteInject]:
     missing = "An inject needs a title and a text."
     fields = (
         Field("title", "title", missing=missing, placeholder="what it is called on every screen"),
-        TextField("text", "text, as it is read out; ^j begins a new line", missing=missing),
+        TextField("text", f"text, as it is read out; {shown('ctrl+j')} begins a new line", missing=missing),
         Field("answers", f"who answers: all, nobody, or some of {seats}", "all"),
     )
 
@@ -28,7 +29,7 @@ def write_inject(moment: Moment) -> Form[WriteInject]:
         title, text = values["title"], values["text"]
         return WriteInject(seat="control", inject=name, title=title, text=text, answers=seats, held=later)
 
-    keys = "Enter next field, in the last delivers · ^o keeps it held · Esc back"
+    keys = "Tab next field · ^s delivers · ^o keeps it held · Esc back"
     hold = partial(make, later=True)
     return Form("WriteInjectDialog", "Write an inject", fields, make, moment.refusal, keys=keys, hold=hold)
 

@@ -5,9 +5,12 @@ from itertools import groupby, pairwise
 from math import ceil
 from typing import Final
 
+from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
+
+from tabletop.plain import plain
 
 _BITS: Final = ((0x01, 0x08), (0x02, 0x10), (0x04, 0x20), (0x40, 0x80))
 
@@ -41,9 +44,14 @@ class Canvas:
             self._grounds[y][x] = ground
 
     def write(self, x: int, y: int, text: str, ink: str, *, bold: bool = False) -> None:
-        """Text of single-width characters from a cell to the right."""
-        for place, glyph in enumerate(text):
-            self.put(x + place, y, glyph, ink, bold=bold)
+        """Text from a cell to the right; of a letter that takes two cells the second stays empty."""
+        for glyph in plain(text):
+            wide = cell_len(glyph)
+            if wide and x + wide <= self.width:
+                self.put(x, y, glyph, ink, bold=bold)
+                for more in range(1, wide):
+                    self.put(x + more, y, "", ink)
+            x += wide
 
     def line(
         self, start: tuple[float, float], stop: tuple[float, float], ink: str, left: int = 0, *, thick: bool = False

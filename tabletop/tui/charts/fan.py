@@ -13,18 +13,25 @@ from tabletop.tui.kit.picture import Picture
 from tabletop.tui.look import palette
 
 _NOW: Final = "now"
+_AGAINST: Final = "pressure"
+_ROOMY: Final = 40
+"""Columns of a chart from which the pressure has its name at its end."""
 _RISING: Final = " ▁▂▃▄▅▆▇█"
 
 
 @frozen
 class FanSeries:
-    """A score by turn: `past` up to now, then three quantiles of equal length; a label for every turn of both."""
+    """A score by turn: `past` up to now, then three quantiles of equal length; a label for every turn of both.
+
+    `against`: the pressure on it in the same turns, its middle one ahead, where there is any.
+    """
 
     past: tuple[float, ...]
     p10: tuple[float, ...]
     p50: tuple[float, ...]
     p90: tuple[float, ...]
     labels: tuple[str, ...]
+    against: tuple[float, ...] = ()
 
 
 class FanChart(Picture):
@@ -47,9 +54,9 @@ def draw_fan(series: FanSeries | None, width: int, height: int, ground: str) -> 
     if series is None or not series.past or width < 20 or height < 6:
         return canvas.strips()
     rows = height - 3
-    side = axis((*series.past, *series.p10, *series.p90), rows)
+    side = axis((*series.past, *series.p10, *series.p90, *series.against), rows)
     left = max(len(side.text(tick)) for tick in side.ticks()) + 1
-    right = 8 if series.p50 else 5
+    right = 5 + len(_AGAINST) if series.against and width >= _ROOMY else 8 if series.p50 else 5
     plot = Plot(left, 1, width - left - right, rows, len(series.past) + len(series.p50), side)
     present = len(series.past) - 1
     plot.draw_side(canvas)
@@ -57,6 +64,7 @@ def draw_fan(series: FanSeries | None, width: int, height: int, ground: str) -> 
     _draw_now(canvas, plot, present)
     ahead = [plot.dot(present + step, value) for step, value in enumerate((series.past[-1], *series.p50))]
     behind = [plot.dot(place, value) for place, value in enumerate(series.past)]
+    canvas.path([plot.dot(place, value) for place, value in enumerate(series.against)], palette.LOW, plot.left)
     canvas.path(ahead, palette.ACCENT, plot.left, thick=True)
     canvas.path(behind, palette.BRIGHT, plot.left, thick=True)
     plot.draw_foot(canvas, series.labels)
@@ -66,7 +74,7 @@ def draw_fan(series: FanSeries | None, width: int, height: int, ground: str) -> 
 
 def _draw_band(canvas: Canvas, plot: Plot, series: FanSeries, ground: str) -> None:
     """The band as background, its edges in eighths of a cell."""
-    band = palette.blend(palette.ACCENT, ground, 0.72)
+    band = palette.darkened(palette.ACCENT, 0.72, ground)
     lows, highs = (series.past[-1], *series.p10), (series.past[-1], *series.p90)
     start = len(series.past) - 1
     for column in range(plot.cell(start) + 1, plot.left + plot.width):
@@ -98,15 +106,15 @@ def _draw_now(canvas: Canvas, plot: Plot, present: int) -> None:
 
 
 def _draw_ends(canvas: Canvas, plot: Plot, series: FanSeries) -> None:
-    """The last figures at the right: the range in grey, the median bold."""
+    """The last figures at the right: the range in grey, the median bold, and the pressure by its name."""
     right = plot.left + plot.width + 1
-    if not series.p50:
-        canvas.write(right, plot.row(series.past[-1]), f"{series.past[-1]:.0f}", palette.BRIGHT, bold=True)
-        return
-    ends = (series.p90[-1], series.p50[-1], series.p10[-1])
-    rows = rows_apart([plot.row(value) - plot.top for value in ends], plot.height)
-    inks = (palette.DIM, palette.ACCENT, palette.DIM)
-    for value, row, ink, share in zip(ends, rows, inks, ("90%", "50%", "10%"), strict=True):
-        figure = f"{value:3.0f}"
-        canvas.write(right, plot.top + row, figure, ink, bold=ink == palette.ACCENT)
-        canvas.write(right + 4, plot.top + row, share, palette.DIM)
+    last = [lines[-1] for lines in (series.p90, series.p50, series.p10) if lines]
+    ends = [*zip(last, ("90%", "50%", "10%"), (palette.DIM, palette.ACCENT, palette.DIM), strict=False)]
+    ends = ends or [(series.past[-1], "", palette.BRIGHT)]
+    if series.against and canvas.width >= _ROOMY:
+        ends.append((series.against[-1], _AGAINST, palette.LOW))
+        ends.sort(key=lambda end: -end[0])
+    rows = rows_apart([plot.row(value) - plot.top for value, _, _ in ends], plot.height)
+    for (value, told, ink), row in zip(ends, rows, strict=True):
+        canvas.write(right, plot.top + row, f"{value:3.0f}", ink, bold=ink in (palette.ACCENT, palette.BRIGHT))
+        canvas.write(right + 4, plot.top + row, told, palette.LOW if told == _AGAINST else palette.DIM)

@@ -1,6 +1,7 @@
 """The line of a record: how far one has come, where turns begin, and what is marked on it. Draws places and marks."""
 
 from collections.abc import Callable, Mapping, Sequence
+from typing import Final
 
 from textual import events
 from textual.content import Content
@@ -11,7 +12,7 @@ from tabletop.table.record import Mark
 from tabletop.tui.look import palette
 
 #: What stands on the line above the track, the first of a cell winning.
-SIGNS = {"bookmark": ("▼", palette.ACCENT), "inject": ("◆", palette.CRISIS), "note": ("•", palette.LABEL)}
+SIGNS: Final = {"bookmark": "▼", "inject": "◆", "note": "•"}
 
 
 class Scrubber(Widget):
@@ -51,10 +52,11 @@ def scrubber(n: int, last: int, turns: Mapping[int, int], marks: Sequence[Mark],
         return round(entry / last * (width - 1)) if last else 0
 
     above = [(" ", palette.DIM)] * width
+    inks = {"bookmark": palette.ACCENT, "inject": palette.CRISIS_INK, "note": palette.LABEL}
     for kind in reversed(SIGNS):
         for mark in marks:
             if mark.kind == kind:
-                above[column(mark.n)] = SIGNS[kind]
+                above[column(mark.n)] = SIGNS[kind], inks[kind]
     here = column(n)
     track = [("━", palette.ACCENT) if x < here else ("─", palette.LABEL) for x in range(width)]
     for entry in turns.values():

@@ -7,11 +7,13 @@ from typing import Final
 from tabletop.model.moves import Clock, Display, Pause, Redo, Resume, Undo
 from tabletop.model.seats import CONTROL
 from tabletop.model.world import State
+from tabletop.table.stage.scene import Scene
 from tabletop.table.undoing import UndoPreview
 from tabletop.tui.control.place import control_at, in_control
-from tabletop.tui.kit.action import Action
+from tabletop.tui.kit.action import Action, Group
 from tabletop.tui.kit.ask import ask
 from tabletop.tui.kit.confirm import Confirm
+from tabletop.tui.kit.keys import said
 from tabletop.tui.kit.messages import TakenBack
 from tabletop.tui.kit.screen import ALWAYS, TableScreen
 
@@ -38,7 +40,7 @@ def take_back(screen: TableScreen, preview: UndoPreview | None, nothing: str) ->
         screen.notify(nothing)
         return
     move = Undo(seat=CONTROL, to=preview.to)
-    ask(screen, Confirm("Take back?", preview.words, "take back"), lambda _: _taken_back(screen, move))
+    ask(screen, Confirm("Take back?", said(preview.words), "take back"), lambda _: _taken_back(screen, move))
 
 
 async def redo(screen: TableScreen) -> None:
@@ -58,6 +60,7 @@ async def _pause(screen: TableScreen) -> None:
     """Stops the exercise, on every display, or goes on."""
     paused = screen.view.world.state is State.PAUSED
     await screen.give(Resume(seat=CONTROL) if paused else Pause(seat=CONTROL))
+    screen.program.time.tick()
     if screen.view.world.state is State.PAUSED:
         screen.program.time.show_stop(again=True)
 
@@ -73,34 +76,48 @@ async def _clock(screen: TableScreen) -> None:
 
 
 def _public(screen: TableScreen) -> None:
-    from tabletop.tui.public.public import Prepared
+    from tabletop.tui.public.prepared import Prepared
 
-    prepared = Prepared(control_at(screen.table), screen.program.time.clock)
-    ask(screen, prepared, lambda act: _push(screen, act))
+    prepared = Prepared(control_at(screen.table), screen.program.time.clock, screen.on_stage())
+    ask(screen, prepared, lambda push: _push(screen, push.scene))
 
 
-async def _push(screen: TableScreen, act: str) -> None:
+async def _push(screen: TableScreen, scene: Scene | None) -> None:
     """Writes the public feed and puts the act on record, to which after the end only notes are added."""
     program = screen.program
-    trouble = control_at(screen.table).push(act, program.time.clock(), bands=program.public_bands)
+    trouble = control_at(screen.table).push(scene, program.time.clock(), bands=program.public_bands)
     if trouble:
         screen.notify(trouble, severity="warning")
         return
+    move = Display(seat=CONTROL, act="blank")
+    if scene:
+        move = Display(seat=CONTROL, act="push", scene=scene.kind, about=scene.about)
     over = screen.view.world.state is State.ENDED
-    if over or await screen.give(Display(seat=CONTROL, act=act)) is None:
-        screen.notify("The public screen is blank." if act == "blank" else "Pushed to the public screen.")
+    if over or await screen.give(move) is None:
+        screen.notify("Pushed to the room's stage." if scene else "The room's stage is blank.")
 
 
-_enters = partial(Action, enters=True, when=in_control)
-UNDO: Final = _enters("u", "undo", "take back the last move", undo, spare=5)
+# ---------------------------------------------------------------------- paper
+
+
+def _on_paper(screen: TableScreen) -> None:
+    from tabletop.tui.control.on_paper import on_paper
+
+    on_paper(screen)
+
+
+_enters = partial(Action, enters=True, when=in_control, group=Group.ROOM)
+_records = partial(_enters, group=Group.RECORD)
+UNDO: Final = _records("u", "undo", "take back the last move", undo, spare=5)
 OF_CONTROL: Final = (
     *ALWAYS,
-    Action("n", "note", "take a note", _note, when=in_control, spare=1),
+    Action("n", "note", "take a note", _note, when=in_control, spare=1, group=Group.RECORD),
     UNDO,
-    _enters("ctrl+r", "redo", "take the undo back", redo),
+    _records("ctrl+r", "redo", "take the undo back", redo),
     _enters("c", "clock", "start or stop the clock", _clock, spare=4),
     _enters("C", "extend", "one minute more", lambda screen: screen.give(_MORE)),
     _enters("p", "public", "public screen: prepare, then push", _public, spare=3),
-    _enters("B", "blank", "blank the public screen", partial(_push, act="blank")),
-    _enters("P", "pause", "pause for the real world", _pause, spare=2),
+    _enters("B", "blank", "blank the public screen", partial(_push, scene=None)),
+    _enters("H", "pause", "pause for the real world", _pause, spare=2),
+    Action("I", "paper", "on paper: packs, order sheets, slips, the quick look", _on_paper, when=in_control),
 )

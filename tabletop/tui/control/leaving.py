@@ -3,14 +3,16 @@
 from typing import Final
 
 from tabletop.tui.control.actions import OF_CONTROL
-from tabletop.tui.kit.action import Action
+from tabletop.tui.kit.action import Action, Group
 from tabletop.tui.kit.keyline import Key
 from tabletop.tui.kit.screen import TableScreen
 
 _FIRST: Final = 2
 """Screens there are when this one was opened by the command: Textual's own and this."""
 
-LEAVE: Final = Action("q", "leave", "leave; everything is on disk", lambda screen: screen.program.leave())
+LEAVE: Final = Action(
+    "q", "leave", "leave; everything is on disk", lambda screen: screen.program.leave(), group=Group.ALWAYS
+)
 PAST: Final = *(action for action in OF_CONTROL if action.name not in ("undo", "redo")), LEAVE
 """Where what is shown is past, undo and redo are not to be had."""
 

@@ -4,7 +4,6 @@ import re
 from typing import Any, ClassVar
 
 from textual.app import App, ComposeResult
-from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widgets import Input, Static
 
@@ -14,6 +13,7 @@ from tabletop.model.scenario import Scenario
 from tabletop.model.world import World
 from tabletop.table.port import View
 from tabletop.tui.kit.card import Card
+from tabletop.tui.kit.keys import bound
 from tabletop.tui.kit.line import LineInput
 from tabletop.tui.kit.program import program_of
 from tabletop.tui.look import palette
@@ -23,13 +23,13 @@ _TURN = re.compile(r"t(\d+)$")
 
 
 class NoteDialog(Card[Note]):
-    """One line at the bottom of the screen; ctrl+k takes the next kind. `to`: where it goes, if not on record here."""
+    """One line at the bottom of the screen; ctrl+t takes the next kind. `to`: where it goes, if not on record here."""
 
     DRAFTS = True
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+k", "kind", "the next kind", show=False, priority=True)]
+    BINDINGS: ClassVar = bound(("ctrl+t", "kind", "the next kind"), priority=True)
 
     def __init__(self, view: View, to: str = "") -> None:
-        super().__init__(foot="Enter keeps it · ^k kind · @seat @t2 #objective tag it · Esc back", look="bar")
+        super().__init__(foot="Enter keeps it · ^t kind · @seat @t2 #objective tag it · Esc back", look="bar")
         self.view = view
         self._to = to
         self._words = ""

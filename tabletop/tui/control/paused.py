@@ -3,10 +3,10 @@
 from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
 from textual.content import Content
 
 from tabletop.tui.kit.dialog import Dialog
+from tabletop.tui.kit.keys import bound, shown
 from tabletop.tui.kit.stopped import Stopped
 
 
@@ -16,11 +16,11 @@ class PausedNotice(Dialog[bool]):
     `ours`: whether this terminal may go on; another's pause ends when that one goes on.
     """
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("space,P", "again", "go on", show=False),
-        Binding("n", "app.note", "take a note", show=False),
-        Binding("escape", "back", "back, still paused", show=False),
-    ]
+    BINDINGS: ClassVar = bound(
+        ("space,H", "again", "go on"),
+        ("n", "app.note", "take a note"),
+        ("escape", "back", "back, still paused"),
+    )
 
     def __init__(self, marking: str, *, ours: bool = True) -> None:
         super().__init__()
@@ -32,8 +32,8 @@ class PausedNotice(Dialog[bool]):
     def on_mount(self) -> None:
         parts: list[Content | str | tuple[str, str]] = []
         if self._ours:
-            parts += [("Space", "bold"), " goes on    "]
-        parts += [("n", "bold"), " takes a note    ", ("Esc", "bold"), " back, still paused"]
+            parts += [(shown("space"), "bold"), " goes on    "]
+        parts += [(shown("n"), "bold"), " takes a note    ", (shown("escape"), "bold"), " back, still paused"]
         self.query_one(Stopped).show(self._marking, Content.assemble(*parts))
 
     def action_again(self) -> None:

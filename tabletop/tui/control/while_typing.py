@@ -3,14 +3,16 @@
 from typing import Any
 
 from textual.app import App
-from textual.command import CommandPalette
 
-from tabletop.model.moves import Note
+from tabletop.model.moves import Note, Pause
 from tabletop.model.refusal import Refusal
 from tabletop.model.seats import CONTROL
+from tabletop.model.world import State
 from tabletop.tui.control.note import NoteDialog
 from tabletop.tui.kit.ask import ask
+from tabletop.tui.kit.ctrl_p import Palette
 from tabletop.tui.kit.help import next_key, takes_notes
+from tabletop.tui.kit.program import program_of
 from tabletop.tui.kit.uppermost import table_screen
 from tabletop.tui.levers.order import OrderDialog
 
@@ -39,6 +41,21 @@ def note_now(app: App[Any]) -> None:
     ask(screen, dialog, keep)
 
 
+def pause_now(app: App[Any]) -> None:
+    """Stops the exercise for the real world whatever is open, a dialog or a text field too; what is typed stays."""
+    program, screen = program_of(app), table_screen(app)
+    exercise = program.exercises.in_hand
+    if exercise is None or screen is None or not program.exercises.runs(screen.table.at(CONTROL)):
+        return
+    put_palette_away(app)
+    if exercise.world.state is State.RUNNING:
+        refusal = exercise.enter(Pause(seat=CONTROL))
+        if refusal:
+            app.notify(refusal.message, severity="warning")
+    program.time.tick()
+    program.time.show_stop(again=True)
+
+
 def _words(refusal: Refusal | None) -> str:
     return refusal.message if refusal else ""
 
@@ -61,5 +78,5 @@ async def step_now(app: App[str]) -> None:
 
 def put_palette_away(app: App[str]) -> None:
     """Nothing opens over the palette, which would not know any more that it is open."""
-    if isinstance(app.screen, CommandPalette):
+    if isinstance(app.screen, Palette):
         app.screen.dismiss()

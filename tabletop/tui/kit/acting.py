@@ -31,10 +31,11 @@ class Acting(Removable, Screen[None]):
         """What shows this screen, and opens others when asked."""
         return program_of(self.app)
 
-    def key(self, name: str, word: str = "") -> Key:
-        """An action of this screen for the footer. `word`: what it does now; its name, unless said."""
+    def key(self, name: str, word: str = "", short: str = "") -> Key:
+        """An action of this screen for the footer. `word`: what it does now; its name, unless said. `short`: where
+        there is less room."""
         action = self.actions[name]
-        return Key(shown(action.key), word or name.replace("_", " "), action.call)
+        return Key(shown(action.key), word or name.replace("_", " "), action.call, short)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         if action == "do":
@@ -48,6 +49,9 @@ class Acting(Removable, Screen[None]):
             work = action.do(self)
             if iscoroutine(work):
                 await work
+
+    def repaint(self) -> None:
+        """Draws what it shows anew, in the colours of another theme."""
 
     def may_do(self, action: Action) -> bool:
         """Whether it can be done; says why not."""

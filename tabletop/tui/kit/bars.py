@@ -6,6 +6,7 @@ from itertools import groupby
 from textual.content import Content
 
 from tabletop.tui.look import palette
+from tabletop.tui.look.signs import PRESSURE, SHORT
 
 _FULL = "▇"
 _TIPS = " ▁▂▃▄▅▆▇"
@@ -14,7 +15,7 @@ _HEIGHTS = "▁▂▃▄▅▆▇█"
 _TICK = "│"
 
 
-def bar(value: float, width: int, colour: str = palette.MIDDLE, *, marker: float | None = None) -> Content:
+def bar(value: float, width: int, colour: str = "", *, marker: float | None = None) -> Content:
     """A bar exactly `width` cells long over a line as its track, of 0 to 100; `marker` is a tick on the same scale.
 
     Full cells leave an eighth free above, so that bars in adjacent rows stay apart; the last cell is filled from below
@@ -23,14 +24,52 @@ def bar(value: float, width: int, colour: str = palette.MIDDLE, *, marker: float
     """
     if width <= 0:
         return Content("")
+    colour = colour or palette.MIDDLE
     share = min(1.0, max(0.0, value / 100))
     eighths = max(1, round(share * width * 8)) if share > 0 else 0
-    cells = [(_FULL, colour) if at < eighths // 8 else (_TRACK, palette.TRACK) for at in range(width)]
+    full = palette.hatch(colour, _FULL)
+    cells = [(full, colour) if at < eighths // 8 else (_TRACK, palette.TRACK) for at in range(width)]
     if eighths % 8:
         cells[eighths // 8] = (_TIPS[eighths % 8], colour)
     if marker is not None:
         cells[min(width - 1, max(0, int(marker / 100 * width)))] = (_TICK, palette.BRIGHT)
     return _runs(cells)
+
+
+def margin_bar(value: float, pressure: float, width: int, colour: str) -> Content:
+    """A bar of 0 to 100 exactly `width` cells long with the tick of pressure on it; what is short of it is hatched.
+
+    The tick stands on the bar's own colour, so that the bar isn't torn; a margin is never drawn on the other side of
+    it than it is.
+    """
+    if width <= 0:
+        return Content("")
+    tick = min(width - 1, max(0, round(pressure / 100 * width - 0.5)))
+    eighths = round(min(1.0, max(0.0, value / 100)) * width * 8)
+    eighths = min(eighths, 8 * tick) if value < pressure else max(eighths, 8 * (tick + 1))
+    cells = [(_FULL, colour) if at < eighths // 8 else (_TRACK, palette.TRACK) for at in range(width)]
+    if eighths % 8 and eighths // 8 < width:
+        cells[eighths // 8] = (_TIPS[eighths % 8], colour)
+    for at in range(-(-eighths // 8), tick):
+        cells[at] = (SHORT, colour)
+    on = f" on {colour}" if eighths > 8 * tick else ""
+    cells[tick] = (PRESSURE, f"{palette.BACKGROUND if on else palette.BRIGHT}{on}")
+    return _runs(cells)
+
+
+def parts_bar(parts: Sequence[tuple[float, str, str]], width: int, mark: float | None = None) -> Content:
+    """Parts of a hundred side by side in exactly `width` cells, each with its glyph and colour; `mark`: where a line
+    crosses, of a hundred."""
+    cells: list[tuple[str, str]] = []
+    total = 0.0
+    for part, glyph, colour in parts:
+        total += part
+        cells += [(glyph, colour)] * (round(total / 100 * width) - len(cells))
+    cells += [(" ", "")] * (width - len(cells))
+    if mark is not None and width > 0:
+        at = min(width - 1, int(mark / 100 * width))
+        cells[at] = (_TICK, palette.BRIGHT)
+    return _runs(cells[:width])
 
 
 def sparkline(values: Sequence[float], width: int, low: float, high: float) -> Content:

@@ -3,27 +3,23 @@
 from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.widgets import Static
 
-from tabletop.tui.kit.card import Card, key_row, paragraph
+from tabletop.tui.kit.card import Card, paragraph
 from tabletop.tui.kit.keyline import Key
+from tabletop.tui.kit.keys import bound
 
 
 class Confirm(Card[bool]):
-    """True for yes. Enter and y say yes, Escape and n no."""
+    """True for yes. Enter says yes, Escape no."""
 
-    BINDINGS: ClassVar = [
-        ("enter,y,space", "answer(True)", "yes"),
-        ("escape,n", "answer(False)", "no"),
-    ]
+    BINDINGS: ClassVar = bound(("enter,space", "answer(True)", "yes"), ("escape", "answer(False)", "no"))
 
     def __init__(self, title: str, words: str, yes: str, no: str = "leave it") -> None:
-        super().__init__(title, look="question")
-        self._words, self._keys = words, (Key("Enter", yes), Key("Esc", no))
+        super().__init__(title, (Key("Enter", yes), Key("Esc", no)), "question")
+        self._words = words
 
     def body(self) -> ComposeResult:
         yield paragraph(self._words)
-        yield Static(key_row(self._keys))
 
     def action_answer(self, yes: bool) -> None:
         self.dismiss(yes)

@@ -1,42 +1,177 @@
-"""The command palette: every action of the screen one is on, with its key."""
+"""The palette: everything that can be done here with its key, and every thing of the exercise by its name."""
 
+from collections.abc import Sequence
 from functools import partial
+from typing import TYPE_CHECKING, Any, ClassVar, Final
 
-from rich.text import Text
-from textual.command import CommandList, CommandPalette, DiscoveryHit, Hit, Hits, Provider
+from textual.app import App, ComposeResult
+from textual.content import Content
+from textual.screen import Screen
+from textual.widgets import Input, OptionList
+from textual.widgets.option_list import Option
 
-from tabletop.tui.kit.keys import shown, tells
-from tabletop.tui.kit.removable import Removable
+from tabletop.table.things import SCORE, Thing, things
+from tabletop.tui.kit.action import Group
+from tabletop.tui.kit.card import Card
+from tabletop.tui.kit.choose_theme import themes
+from tabletop.tui.kit.commands import commands
+from tabletop.tui.kit.keyline import fitted
+from tabletop.tui.kit.keys import bound
+from tabletop.tui.kit.line import LineInput
+from tabletop.tui.kit.palette_row import PaletteRow
+from tabletop.tui.kit.program import program_of
+from tabletop.tui.kit.rows import ends
+from tabletop.tui.look import palette
 
+if TYPE_CHECKING:
+    from tabletop.tui.kit.program import Program
+    from tabletop.tui.kit.screen import TableScreen
 
-class Actions(Provider):
-    """Lists the bindings that say what they do."""
-
-    def _hits(self) -> dict[str, DiscoveryHit]:
-        """By their words, each once."""
-        hits: dict[str, DiscoveryHit] = {}
-        for key, active in self.screen.active_bindings.items():
-            binding, words = active.binding, active.binding.description
-            if tells(binding) and active.node is not self.app and words not in hits:
-                run = partial(self.app.run_action, binding.action, active.node)
-                hits[words] = DiscoveryHit(Text(f"{words}  ({shown(key)})"), run, words)
-        return hits
-
-    async def discover(self) -> Hits:
-        for hit in self._hits().values():
-            yield hit
-
-    async def search(self, query: str) -> Hits:
-        matcher = self.matcher(query)
-        for words, hit in self._hits().items():
-            score = matcher.match(words)
-            if score > 0:
-                yield Hit(score, hit.display, hit.command, text=words)
+_WIDTH: Final = 76
+_FRAME: Final = 7
+_RECENT: Final = 4
+"""How many of the last used stand first."""
+_MOST: Final = 60
 
 
-class Palette(Removable, CommandPalette):
-    """Its search may still find something when it has been put away."""
+class Palette(Card[PaletteRow]):
+    """What is typed looks through all offers; Enter takes the one under the cursor."""
 
-    def _watch__list_visible(self) -> None:
-        if not self.gone and self.query(CommandList):
-            super()._watch__list_visible()
+    BINDINGS: ClassVar = bound(
+        ("down", "move(1)", "down"),
+        ("up", "move(-1)", "up"),
+        ("pagedown", "move(8)", "a page down"),
+        ("pageup", "move(-8)", "a page up"),
+        priority=True,
+    )
+
+    def __init__(self, offers: Sequence[PaletteRow], used: Sequence[str] = ()) -> None:
+        super().__init__("Anything", "↑ ↓ choose · Enter does it · Esc back", "palette")
+        self._offers = offers
+        self._used = [offer for words in used for offer in offers if offer.words == words][:_RECENT]
+        self._shown: list[PaletteRow | None] = []
+
+    def body(self) -> ComposeResult:
+        names = any(offer.typed for offer in self._offers)
+        asks = "what to do, or a name: a theatre, a seat, a force" if names else "what to do"
+        yield LineInput(placeholder=asks, id="typed", classes="field")
+        found = OptionList(id="found", markup=False)
+        found.can_focus = False
+        yield found
+
+    def on_mount(self) -> None:
+        self._draw("")
+
+    @property
+    def rows(self) -> list[PaletteRow | None]:
+        """What is listed, None for a head."""
+        return self._shown
+
+    def _draw(self, typed: str) -> None:
+        width = min(_WIDTH, self.app.size.width) - _FRAME
+        blocks = [("", found(self._offers, typed))] if typed else self._blocks()
+        options: list[Option] = []
+        self._shown = []
+        for head, offers in blocks:
+            if head and offers:
+                options.append(Option(Content.styled(head, f"bold {palette.LABEL}"), disabled=True))
+                self._shown.append(None)
+            options += [Option(_row(offer, width, indent=bool(head))) for offer in offers]
+            self._shown += offers
+        listed = self.query_one("#found", OptionList)
+        listed.set_options(options or [Option(Content.styled(_nothing(typed), palette.LABEL), disabled=True)])
+        listed.highlighted = next((n for n, offer in enumerate(self._shown) if offer), None)
+        listed.scroll_home(animate=False)
+
+    def _blocks(self) -> list[tuple[str, Sequence[PaletteRow]]]:
+        heads = dict.fromkeys(offer.head for offer in self._offers if not offer.typed)
+        groups = [(head, [o for o in self._offers if o.head == head and o not in self._used]) for head in heads]
+        return [("Used last", self._used), *groups]
+
+    def action_move(self, by: int) -> None:
+        stops = [n for n, offer in enumerate(self._shown) if offer]
+        listed = self.query_one("#found", OptionList)
+        if stops:
+            now = stops.index(listed.highlighted) if listed.highlighted in stops else 0
+            listed.highlighted = stops[min(max(0, now + by), len(stops) - 1)]
+            if listed.highlighted == stops[0]:
+                listed.scroll_home(animate=False)
+
+    def _take(self, at: int | None) -> None:
+        if at is not None and at < len(self._shown) and (offer := self._shown[at]):
+            self.dismiss(offer)
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        event.stop()
+        self._draw(" ".join(event.value.lower().split()))
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        event.stop()
+        self._take(self.query_one("#found", OptionList).highlighted)
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        event.stop()
+        self._take(event.option_index)
+
+
+def _row(offer: PaletteRow, width: int, *, indent: bool) -> Content:
+    """Words at the left, the key at the right."""
+    ink = palette.LABEL if offer.typed else f"bold {palette.ACCENT}"
+    lead = "  " if indent else ""
+    words = fitted(offer.words, width - len(lead) - len(offer.key) - 2)
+    return ends(Content.assemble(lead, (words, palette.TEXT)), Content.styled(offer.key, ink), width)
+
+
+def _nothing(typed: str) -> str:
+    return f"Nothing here is called {typed}." if typed else "There is nothing to do here."
+
+
+def found(offers: Sequence[PaletteRow], typed: str) -> list[PaletteRow]:
+    """What fits what was typed, the best first."""
+    ranked = [(rank, n, offer) for n, offer in enumerate(offers) if (rank := offer.rank(typed)) is not None]
+    return [offer for _, _, offer in sorted(ranked, key=lambda each: each[:2])][:_MOST]
+
+
+def offers(app: App[Any], screen: Screen[Any]) -> list[PaletteRow]:
+    """What can be done on a screen, then what the program can always do, then the things that it knows by name."""
+    from tabletop.tui.kit.screen import TableScreen
+
+    here = [
+        PaletteRow(each.words, " ".join(each.keys[:2]), each.group.value, partial(app.run_action, each.call, each.node))
+        for each in commands(screen)
+        if each.call != "do('help')" or not isinstance(screen, Palette)
+    ]
+    always = [PaletteRow(each.title, "", Group.ALWAYS.value, each.callback) for each in app.get_system_commands(screen)]
+    always += themes(program_of(app))
+    if not isinstance(screen, TableScreen):
+        return [*here, *always]
+    known = [
+        PaletteRow(each.name, each.word, "", partial(open_thing, screen, each), each.also, typed=True)
+        for each in things(screen.view.world)
+    ]
+    return [*here, *always, *known]
+
+
+async def open_thing(screen: "TableScreen", thing: Thing) -> None:
+    """Opens what was found by its name: a score's causes, a row of a table, else where its figures come from."""
+    if thing.kind == SCORE:
+        screen.program.rooms.why(screen.table, thing.id)
+    elif not await screen.find(thing):
+        from tabletop.tui.kit.where_from import show_origin
+
+        show_origin(screen, thing.figure)
+
+
+def open_palette(app: "Program") -> None:
+    """Over the screen that is open; what is chosen is done there."""
+    from tabletop.tui.kit.ask import ask
+
+    screen = app.screen
+
+    async def take(offer: PaletteRow) -> None:
+        app.used = [offer.words, *(words for words in app.used if words != offer.words)]
+        work = offer.run()
+        if hasattr(work, "__await__"):
+            await work
+
+    ask(screen, Palette(offers(app, screen), app.used), take)

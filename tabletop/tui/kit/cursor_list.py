@@ -6,6 +6,8 @@ from typing import ClassVar
 from textual.message import Message
 from textual.widget import Widget
 
+from tabletop.tui.kit.keys import bound
+
 
 class CursorList(Widget, can_focus=True):
     """`stops` says on which rows the cursor may stand, from the top. Subclasses bind the key that opens one to `open`.
@@ -14,14 +16,14 @@ class CursorList(Widget, can_focus=True):
     """
 
     ALLOW_SELECT: ClassVar[bool] = False
-    BINDINGS: ClassVar = [
+    BINDINGS: ClassVar = bound(
         ("up", "move(-1)", "row up"),
         ("down", "move(1)", "row down"),
         ("pageup", "move(-8)", "page up"),
         ("pagedown", "move(8)", "page down"),
         ("home", "first", "first row"),
         ("end", "last", "last row"),
-    ]
+    )
     cursor = 0
     """The row the keys act on, counted from 0."""
 

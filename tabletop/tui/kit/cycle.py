@@ -7,16 +7,17 @@ from textual import events
 from textual.content import Content
 from textual.widget import Widget
 
+from tabletop.tui.kit.keys import bound
 from tabletop.tui.look import palette
 
 
 class Cycle(Widget, can_focus=True):
     """`choices` are (value, name); `value` is the chosen one."""
 
-    BINDINGS: ClassVar = [
+    BINDINGS: ClassVar = bound(
         ("left", "turn(-1)", "the one before"),
         ("right", "turn(1)", "the next"),
-    ]
+    )
 
     def __init__(self, choices: Sequence[tuple[str, str]], *, at: str = "", id: str | None = None) -> None:
         super().__init__(id=id)
@@ -35,7 +36,7 @@ class Cycle(Widget, can_focus=True):
 
     def render(self) -> Content:
         name = self.choices[self.index][1] if self.choices else "nobody"
-        return Content.assemble(("◂ ", palette.LABEL), (name, f"bold {palette.BRIGHT}"), (" ▸", palette.LABEL))
+        return Content.assemble(("‹ ", palette.LABEL), (name, f"bold {palette.BRIGHT}"), (" ›", palette.LABEL))
 
     def action_turn(self, step: int) -> None:
         if self.choices:

@@ -9,6 +9,7 @@ from textual.content import Content
 from tabletop.model.refusal import Refusal
 from tabletop.tui.kit.field import Field, TextField
 from tabletop.tui.kit.keyline import Key
+from tabletop.tui.kit.keys import shown
 
 T = TypeVar("T")
 Values: TypeAlias = Mapping[str, str]
@@ -21,7 +22,7 @@ class Form(Generic[T]):
 
     Half-typed words are kept under `id` and `about`; `id` is a class of the stylesheet too. The cursor begins in the
     field `begin`. `below` says what stands under the fields while one types. `hold` is what ctrl+o makes. A `question`
-    has a smaller box, with its own keys in the last line and none in the foot.
+    has a smaller box and keys of its own.
     """
 
     id: str
@@ -31,7 +32,7 @@ class Form(Generic[T]):
     check: Callable[[T], Refusal | None] | None = None
     about: str = ""
     note: Content | str = ""
-    keys: str = "Tab next field · ^s or Enter in the last sends · Esc back"
+    keys: str = "Tab next field · ^s sends · Esc back"
     begin: str = ""
     below: Callable[[Values], Content] | None = None
     hold: Callable[[Values], T | Refusal] | None = None
@@ -54,6 +55,6 @@ def asked_line(title: str, note: str, enter: str, value: str = "") -> Form[str]:
 
 def asked_story(title: str, note: str, value: str, about: str = "") -> Form[str]:
     """Asks for some sentences. `about`: whose or of what they are."""
-    field, keys = TextField("story", value=value), (Key("^s", "keep it"), Key("Esc", "back"))
+    field, keys = TextField("story", value=value), (Key(shown("ctrl+s"), "keep it"), Key("Esc", "back"))
     about = f"{title}/{about}"
     return Form("StoryDialog", title, (field,), lambda v: v["story"], about=about, note=note, question=keys)

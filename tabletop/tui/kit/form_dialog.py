@@ -3,14 +3,14 @@
 from typing import ClassVar, TypeVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding
 from textual.content import Content
 from textual.widgets import Static
 
 from tabletop.model.refusal import Refusal
-from tabletop.tui.kit.card import Card, key_row, paragraph
+from tabletop.tui.kit.card import Card, paragraph
 from tabletop.tui.kit.field import TextField
 from tabletop.tui.kit.form import Form, Values
+from tabletop.tui.kit.keys import bind, bound
 from tabletop.tui.look import palette
 
 T = TypeVar("T")
@@ -21,16 +21,15 @@ class FormDialog(Card[T]):
     keeps its Enter."""
 
     DRAFTS = True
-    BINDINGS: ClassVar = [Binding("ctrl+s", "send", "send it", show=False, priority=True)]
+    BINDINGS: ClassVar = bound(("ctrl+s", "send", "send it"), priority=True)
 
     def __init__(self, form: Form[T]) -> None:
-        foot, look = ("", f"{form.id} question") if form.question else (form.keys, form.id)
-        super().__init__(form.title, foot, look)
+        super().__init__(form.title, form.question or form.keys, f"{form.id} question" if form.question else form.id)
         self.form, self.about = form, form.about
         if len(form.fields) > 1 or not isinstance(form.fields[0], TextField):
-            self._bindings.bind("enter", "next", priority=True)  # at once: no key lands in the old field
+            bind(self, ("enter", "next", ""), priority=True)  # at once: no key lands in the old field
         if form.hold is not None:
-            self._bindings.bind("ctrl+o", "send(True)", priority=True)
+            bind(self, ("ctrl+o", "send(True)", ""), priority=True)
 
     @property
     def _key(self) -> str:
@@ -42,8 +41,6 @@ class FormDialog(Card[T]):
         for field in self.form.fields:
             yield from field.compose()
         yield Static(id="told", classes="label")
-        if self.form.question:
-            yield Static(key_row(self.form.question))
 
     def on_mount(self) -> None:
         if self.form.begin:

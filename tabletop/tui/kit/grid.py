@@ -15,7 +15,9 @@ from tabletop.tui.kit.cells import CellText
 from tabletop.tui.kit.cursor_list import CursorList, nearest_stop
 from tabletop.tui.kit.fit import GridColumn
 from tabletop.tui.kit.gridlines import GridRow, Page, foot, rule
+from tabletop.tui.kit.keys import bound
 from tabletop.tui.kit.lines import wrapped
+from tabletop.tui.look import palette
 
 _KEPT = 400
 """Lines kept as they were drawn."""
@@ -27,11 +29,11 @@ class Grid(CursorList):
     Of lines that say the same as before the drawn strips are kept: a key changes one or two of thirty.
     """
 
-    BINDINGS: ClassVar = [
+    BINDINGS: ClassVar = bound(
         ("plus,equals_sign", "press('+')", "more"),
         ("minus", "press('-')", "less"),
         ("enter", "open", "open"),
-    ]
+    )
     BELOW = 2
     """Lines kept free under the rows for what the selected row means."""
 
@@ -137,5 +139,8 @@ class Grid(CursorList):
         row = self.selected
         if row and row.key not in self._explanations:
             self._explanations[row.key] = self.below(row)
-        lines = foot(wrapped(self._explanations[row.key], width) if row else [], width, room, self.BELOW)
+        told = wrapped(self._explanations[row.key], width) if row else []
+        if row and (cut := self.page.cut(row, width)):
+            told = [*wrapped(Content.styled(" · ", palette.DIM).join(cut).stylize_before(palette.TEXT), width), *told]
+        lines = foot(told, width, room, self.BELOW)
         return [rule(width, len(self.rows) - self._top - (room - len(lines) - 1)), *lines]

@@ -87,6 +87,11 @@ class Page:
         lines = [row_line(self.rows[n], self.columns, sizes, width, n == cursor, focused) for n in range(top, last)]
         return lines + [Content("")] * (room - len(lines))
 
+    def cut(self, row: GridRow, width: int) -> list[Content]:
+        """Cells of a row that are not shown whole: below the rows there is room for them."""
+        sized = zip(row.cells, self._sizes(width), strict=False)
+        return [cell for cell, size in sized if 0 < size < cell.cell_length and shortened(cell, size).plain[-1:] == "…"]
+
     def _sizes(self, width: int) -> list[int]:
         return widths(self.columns, [sizing_cells(row) for row in self.rows], width - MARK)
 

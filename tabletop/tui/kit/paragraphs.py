@@ -2,14 +2,15 @@
 
 from typing import ClassVar
 
-from textual.binding import Binding
 from textual.widgets import TextArea
+
+from tabletop.tui.kit.keys import bound
 
 
 class Paragraphs(TextArea):
     """ctrl+j begins a new line, wherever Enter is the form's."""
 
-    BINDINGS: ClassVar = [Binding("ctrl+j", "new_line", "new line", show=False, priority=True)]
+    BINDINGS: ClassVar = bound(("ctrl+j", "new_line", "new line"), priority=True)
 
     def __init__(self, text: str, *, id: str) -> None:
         super().__init__(text, id=id, soft_wrap=True, show_line_numbers=False, highlight_cursor_line=False)

@@ -13,6 +13,7 @@ from tabletop.tui.kit.figure_card import FigureCard
 from tabletop.tui.kit.fit import GridColumn
 from tabletop.tui.kit.grid import Grid
 from tabletop.tui.kit.gridlines import GridRow
+from tabletop.tui.kit.keys import bind
 from tabletop.tui.kit.pick import Choice, Pick
 from tabletop.tui.kit.row_figures import move_figure, row_figure
 from tabletop.tui.kit.rows import Rows
@@ -72,7 +73,7 @@ class PickDialog(FigureCard[T]):
         super().__init__(pick.title, keys, f"pick {pick.id}")
         self.pick = pick
         if pick.second:
-            self._bindings.bind(pick.second, "other", show=False)
+            bind(self, (pick.second, "other", ""))
 
     def body(self) -> ComposeResult:
         pick = self.pick

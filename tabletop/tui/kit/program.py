@@ -9,8 +9,11 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 from tabletop.errors import TabletopError
 from tabletop.table.countdown import Countdown
 from tabletop.tui.kit.drafts import Drafts
+from tabletop.tui.kit.keys import use_keys
+from tabletop.tui.kit.preferences import USUAL, Preferences
 from tabletop.tui.kit.sheets import Sheets, sheet_of
-from tabletop.tui.look.theme import LOOK
+from tabletop.tui.look import palette
+from tabletop.tui.look.themes import Themes
 from tabletop.tui.terminal.terminal import Terminal
 
 if TYPE_CHECKING:
@@ -41,13 +44,16 @@ class Rooms:
     def ahead(self, table: "Table") -> None:
         """What may come next."""
 
+    def timeline(self, table: "Table") -> None:
+        """The injects by turn and storyline."""
+
     def aloud(self, table: "Table") -> None:
         """What is read to the room."""
 
     def adjudication(self, table: "Table") -> None:
         """The results, what needs a person first."""
 
-    def branches_compared(self, table: "Table") -> None:
+    def branches_compared(self, table: "Table", remarks: "Sequence[str]" = ()) -> None:
         """The branches of the record side by side."""
 
     def seat(self, table: "Table") -> None:
@@ -96,6 +102,9 @@ class Time:
         """Its countdown."""
         return Countdown()
 
+    def tick(self) -> None:
+        """Tells the room where it stands, and draws the clock."""
+
     def show_stop(self, *, again: bool = False) -> None:
         """Shows or takes away the notice of a pause. `again`: also when somebody has put it away."""
 
@@ -105,10 +114,19 @@ class Program(Terminal):
 
     CSS_PATH = sheet_of("kit")
 
-    def __init__(self) -> None:
+    def __init__(self, likes: Preferences = USUAL) -> None:
         super().__init__()
-        self.register_theme(LOOK)
-        self.theme = LOOK.name
+        self.likes, theme = likes, likes.theme
+        use_keys(likes.keymap)
+        self.set_keymap(likes.keymap)
+        if not likes.motion:
+            self.animation_level = "none"
+        self.themes = Themes(self.console.color_system, hatched=self.no_color)
+        self.register_theme(self.themes.theme(theme))
+        self.theme = theme
+        self._shown = self.themes.scheme(self.theme)
+        """The scheme of what was last drawn."""
+        palette.use(self._shown)
         self.stylesheet = Sheets(variables=self.get_css_variables())
         self.rooms = Rooms()
         self.exercises = Exercises()
@@ -117,11 +135,35 @@ class Program(Terminal):
         """What was half typed in dialogs."""
         self.seat_panes: dict[tuple[str, str], str] = {}
         """What was last looked at on a seat's screen, by save and seat."""
+        self.used: list[str] = []
+        """What was last done by the palette, the newest first."""
         self.public_bands = True
         """Whether the room sees words in the place of digits."""
 
+    def choose_theme(self, name: str) -> None:
+        """Another theme, one of `look.themes.NAMES`; everything is drawn in it at once, and it is kept."""
+        if name != self.theme:
+            self.show_theme(name)
+            self.attempt(lambda: self.likes.keep(name))
+
+    def show_theme(self, name: str) -> None:
+        """The same for as long as the program runs."""
+        self.register_theme(self.themes.theme(name))
+        self.theme = name
+
+    def watch_theme(self) -> None:
+        palette.use(self.themes.scheme(self.theme))
+
     def refresh_css(self, animate: bool = True) -> None:
-        """There is one look, set before the first screen; Textual would read all rules a second time as it comes up."""
+        """Where colours are others than before; Textual would read all rules again as the first screen comes."""
+        before, now = self._shown, self.themes.scheme(self.theme)
+        if now is not before:
+            from tabletop.tui.kit.repaint import repaint
+
+            self._shown = now
+            super().refresh_css(animate)
+            self.stylesheet.update(self.screen)  # Textual leaves out its palette
+            repaint(self, before, now)
 
     def attempt(self, make: Callable[[], T]) -> T | None:
         """What `make` gives; where it raises a TabletopError, says so and gives None."""

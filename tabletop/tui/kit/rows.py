@@ -16,22 +16,23 @@ class Rows(OptionList):
     ALLOW_SELECT: ClassVar[bool] = False
 
     def show_rows(self, rows: Sequence[tuple[str, Content]], empty: str = "") -> None:
-        """Shows rows, each with its id, in the place of those there; `empty` says what the panel is for while it has
-        none."""
+        """Shows rows, each with its id, in the place of those there; one without an id is a head, on which no cursor
+        stands. `empty` says what the panel is for while it has none."""
         texts = [(name, content.plain, content.spans) for name, content in rows]
         if texts and texts == self._texts:
             return  # drawing them again would cost more than looking
         self._texts = texts
         was, at, top = self.row, self.highlighted, self.scroll_offset
-        options = [Option(content, id=name) for name, content in rows]
+        options = [Option(content, id=name or None, disabled=not name) for name, content in rows]
         if not options and empty:
             options = [Option(Content.styled(empty, palette.LABEL), disabled=True)]
-        self.set_options(options)
         names = [name for name, _ in rows]
-        if was in names:
+        self.set_options(options)
+        if was and was in names:
             self.highlighted = names.index(was)
-        elif names:
-            self.highlighted = min(at or 0, len(names) - 1)
+        elif any(names):
+            stops = [n for n, name in enumerate(names) if name]
+            self.highlighted = min(stops, key=lambda n: abs(n - (at or 0)))
         self.scroll_to(y=top.y, animate=False)
 
     _texts: Sequence[object] = ()

@@ -2,18 +2,20 @@
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Final
+from typing import ClassVar, Final
 
 from textual.app import ComposeResult
 
 from tabletop.model.moves import Move
 from tabletop.model.refusal import Refusal
 from tabletop.table.port import Table, View
+from tabletop.table.stage.scene import Scene
+from tabletop.table.things import Thing
 from tabletop.tui.kit.acting import Acting
-from tabletop.tui.kit.action import Action
+from tabletop.tui.kit.action import Action, Group
 from tabletop.tui.kit.headline import Headline
 from tabletop.tui.kit.keyline import Key, Keyline
-from tabletop.tui.kit.keys import shown
+from tabletop.tui.kit.keys import now, shown
 from tabletop.tui.kit.messages import MoveAsked
 
 _STAY: Final = 2
@@ -30,6 +32,8 @@ class TableScreen(Acting):
 
     TITLE = ""
     HELP = ""
+    STAGE: ClassVar[str] = ""
+    """The scene that a push from here shows the room first, where it is another than what is due."""
 
     def __init__(self, table: Table) -> None:
         super().__init__()
@@ -62,6 +66,9 @@ class TableScreen(Acting):
         self.frame_lines()
         self.draw()
 
+    def repaint(self) -> None:
+        self.refresh_view()
+
     def fetch(self) -> View:
         """The view to show."""
         return self.table.view_now()
@@ -75,7 +82,8 @@ class TableScreen(Acting):
         view = self.view
         note = view.trouble or ("read-only" if view.read_only else self.saved())
         keys = self.keys()
-        self.query_one(Keyline).show([*keys, *_spare(self, keys)], view.caveat, note, urgent=bool(view.trouble))
+        line = self.query_one(Keyline)
+        line.show(keys, view.caveat, note, spare=_spare(self, keys), urgent=bool(view.trouble))
 
     def headline(self) -> None:
         """Draws the headline alone: the clock ticks in it."""
@@ -98,8 +106,21 @@ class TableScreen(Acting):
         """Keys of the footer, the next step first."""
         return []
 
+    @property
+    def enters(self) -> bool:
+        """Whether a move can be made here at all."""
+        return not self.view.world.played_under and not self.view.read_only
+
     def may_do(self, action: Action) -> bool:
         return not action.enters or may_enter(self)
+
+    async def find(self, thing: Thing) -> bool:
+        """Puts the cursor on a thing, where this screen has it in a list."""
+        return False
+
+    def on_stage(self) -> Scene | None:
+        """That scene, and what it is about."""
+        return Scene(self.STAGE) if self.STAGE else None
 
     # ------------------------------------------------------------------ moves
 
@@ -129,7 +150,7 @@ def may_enter(screen: TableScreen) -> bool:
         screen.notify("This is a record of an earlier edition: nothing is entered in it.", severity="warning")
     elif view.read_only:
         where = f"{view.holder} has it open" if view.holder else "nothing can be written"
-        screen.notify(f"Read-only here: {where}. A note (n) is all that goes from here.", severity="warning")
+        screen.notify(f"Read-only here: {where}. A note ({shown('n')}) is all that goes from here.", severity="warning")
     return not view.read_only
 
 
@@ -138,7 +159,7 @@ def _spare(screen: TableScreen, keys: Sequence[Key]) -> list[Key]:
     there = {key.key for key in keys}
     rows = sorted((action for action in screen.actions.values() if action.spare), key=lambda action: action.spare)
     bound = screen.active_bindings if rows else {}
-    here = (row for row in rows if row.key in bound and bound[row.key].binding.action == row.call)
+    here = (row for row in rows if any(key in bound and bound[key].binding.action == row.call for key in now(row.key)))
     return [screen.key(row.name) for row in here if shown(row.key) not in there]
 
 
@@ -155,6 +176,6 @@ def show_help(screen: TableScreen) -> None:
     screen.app.push_screen(help_of(screen))
 
 
-BACK: Final = Action("escape", "back", "one step back", back)
-ALWAYS: Final = BACK, Action("question_mark", "help", "this help", show_help)
+BACK: Final = Action("escape", "back", "one step back", back, group=Group.ALWAYS)
+ALWAYS: Final = BACK, Action("question_mark", "help", "the keys of this screen", show_help, group=Group.ALWAYS)
 """What every screen has."""

@@ -9,7 +9,7 @@ _STYLES: Final = Path(__file__).parents[1] / "styles"
 
 
 class Sheets(Stylesheet):
-    """Colours never change while the program runs: where a sheet comes, the others need not be read again."""
+    """Where a sheet comes the others are not read again, unless colours have changed: then all is read anew."""
 
     def reparse(self) -> None:
         self.parse()

@@ -12,8 +12,9 @@ from textual.widgets import Static
 
 from tabletop.errors import TabletopError
 from tabletop.model.origin import Grade, Origin
-from tabletop.tui.kit.action import Action
+from tabletop.tui.kit.action import Action, Group
 from tabletop.tui.kit.card import Card
+from tabletop.tui.kit.keys import bound, shown
 from tabletop.tui.kit.screen import TableScreen
 from tabletop.tui.kit.wrapped import hanging
 from tabletop.tui.look import palette
@@ -37,7 +38,7 @@ class OriginDialog(Card[None]):
     """The figure, its source or the word judgement, and what it is made of; it scrolls."""
 
     BOX = VerticalScroll
-    BINDINGS: ClassVar = [("y,enter,q,space", "leave", "close")]
+    BINDINGS: ClassVar = bound(("y,enter,space", "leave", "close"))
 
     def __init__(self, origin: Origin) -> None:
         super().__init__("Where from", "Esc closes", "origin")
@@ -60,13 +61,15 @@ def _ink(line: OriginLine) -> str:
     return palette.HIGH_TEXT if line.grade is Grade.SOLID else palette.LABEL
 
 
-def show_origin(screen: Screen[Any]) -> None:
-    """Of the row under the cursor, else of what the screen or dialog is about: as its place sees it."""
+def show_origin(screen: Screen[Any], figure: str = "") -> None:
+    """Of a figure, without one of the row under the cursor, else of what the screen or dialog is about: as its place
+    sees it."""
     at = next((each for each in reversed(screen.app.screen_stack) if isinstance(each, TableScreen)), None)
     places: tuple[object, ...] = (screen.focused, screen)
-    of = next((each.points_at for each in places if isinstance(each, PointsAtFigure) and each.points_at), "")
+    of = figure or next((each.points_at for each in places if isinstance(each, PointsAtFigure) and each.points_at), "")
     if not of or at is None:
-        screen.notify("There is no figure here: put the cursor on a row with one, and y says where it comes from.")
+        where = f"put the cursor on a row with one, and {shown('y')} says where it comes from"
+        screen.notify(f"There is no figure here: {where}.")
         return
     try:
         origin = at.view.origin(of)
@@ -76,4 +79,4 @@ def show_origin(screen: Screen[Any]) -> None:
     screen.app.push_screen(OriginDialog(origin))
 
 
-WHERE_FROM: Final = Action("y", "origin", "where the figure under the cursor comes from", show_origin)
+WHERE_FROM: Final = Action("y", "origin", "where the figure under the cursor comes from", show_origin, group=Group.LOOK)

@@ -4,6 +4,7 @@ from tabletop.model.figures.forms import CAPITAL
 from tabletop.model.figures.path import path_of
 from tabletop.table.levers import Levers
 from tabletop.tui.kit.gridlines import GridRow, titles
+from tabletop.tui.kit.keys import shown
 from tabletop.tui.look import palette
 from tabletop.words.forces import law_words
 from tabletop.words.names import score_name
@@ -34,7 +35,11 @@ def _track(levers: Levers, track: str, vote: str = "") -> GridRow:
     spec = world.scenario.tracks.get(track)
     name = score_name(world.scenario, track)
     return _row(
-        track, name, f"{now:.0f}", since, f"{vote}{spec.name if spec else name}: w on the board gives its causes."
+        track,
+        name,
+        f"{now:.0f}",
+        since,
+        f"{vote}{spec.name if spec else name}: {shown('w')} on the board gives its causes.",
     )
 
 

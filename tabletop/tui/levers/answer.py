@@ -13,6 +13,7 @@ from tabletop.table.levers import Levers
 from tabletop.tui.kit.drafts import Fields
 from tabletop.tui.kit.effects import written
 from tabletop.tui.kit.figure_card import FigureCard
+from tabletop.tui.kit.keys import bound, shown
 from tabletop.tui.kit.line import LineInput
 from tabletop.tui.kit.row_figures import row_figure
 from tabletop.tui.kit.wrapped import hanging
@@ -24,18 +25,18 @@ _NOTHING = "moves nothing by itself"
 
 
 class AnswerDialog(FigureCard[Move]):
-    """Up and down, or a letter, choose; Enter answers; w answers in words of one's own. `entered`: control gives the
+    """Up and down, or a number, choose; Enter answers; W answers in words of one's own. `entered`: control gives the
     seat's answer, so that the card says whose it is."""
 
     AUTO_FOCUS = ""
     DRAFTS = True
-    BINDINGS: ClassVar = [
+    BINDINGS: ClassVar = bound(
         ("up", "choose(-1)", "option above"),
         ("down", "choose(1)", "option below"),
         ("enter", "answer", "answer so"),
-        ("w", "words", "answer in words"),
-        *((letter, f"at({n})", f"option {letter}") for n, letter in enumerate("abcdefgh")),
-    ]
+        ("W", "words", "answer in words"),
+        *((str(n + 1), f"at({n})", f"option {n + 1}") for n in range(8)),
+    )
 
     def __init__(self, levers: Levers, inject: str, *, entered: bool = False) -> None:
         world, seat = levers.world, levers.seat
@@ -49,7 +50,7 @@ class AnswerDialog(FigureCard[Move]):
         at = self.default if answer is None else answer
         self.at = next((n for n, option in enumerate(self.options) if option.id == at), 0)
         self.may_answer = bool(seat) and levers.refusal(Answer(seat=seat, inject=inject, text="-")) is None
-        choose = "↑ ↓ or a letter · Enter answers · w in words · y origin · Esc back"
+        choose = "↑ ↓ or a number · Enter answers · W in words · y origin · Esc back"
         keys = choose if self.options else "Enter answers · Esc back"
         title = inject_name(world.scenario, inject)
         whose = f"{seat_name(world.scenario, seat, world.seats)} answers: " if entered else ""
@@ -136,7 +137,7 @@ class AnswerDialog(FigureCard[Move]):
         default = " (if nothing is said)" if option.id == self.default else ""
         ink = f"bold {palette.BRIGHT}" if here else palette.TEXT
         cursor = "▸ " if here else "  ", palette.ACCENT
-        mark = Content.assemble(cursor, (f"{'abcdefgh'[n]}  ", f"bold {palette.ACCENT}"))
+        mark = Content.assemble(cursor, (f"{shown(str(n + 1))}  ", f"bold {palette.ACCENT}"))
         width = max(20 + _INDENT, min(96, self.app.size.width) - 6)
         lines = [hanging(Content.assemble((option.text, ink), (default, palette.LABEL)), width, _INDENT, mark)]
         if self.may_answer:

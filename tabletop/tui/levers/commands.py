@@ -11,6 +11,7 @@ from tabletop.table.levers import Levers
 from tabletop.tui.kit.cells import dotted
 from tabletop.tui.kit.fit import GridColumn
 from tabletop.tui.kit.gridlines import GridRow
+from tabletop.tui.kit.keys import bound, said
 from tabletop.tui.levers.handovers import handover, handover_effects, member_called, status_words, who_agrees, who_waits
 from tabletop.tui.levers.purse import purse_line
 from tabletop.tui.levers.table import Deed, LeverTable
@@ -33,7 +34,7 @@ class Commands(LeverTable):
     """For a seat: h, + and - act. For nobody ("") h shows what a handover would ask and do. The cursor begins on the
     first post that can be handed over."""
 
-    BINDINGS: ClassVar = [("h", "press('h')", "propose a handover, or see what it would do")]
+    BINDINGS: ClassVar = bound(("h", "press('h')", "propose a handover, or see what it would do"))
     _has_begun = False
 
     def lay(self) -> None:
@@ -58,13 +59,13 @@ class Commands(LeverTable):
             parties = who_agrees(levers, post, state.to) + who_waits(levers, post)
             asks = Content.styled(f"{capital(parties)}. ", palette.TEXT)
             mine = levers.handovers.asks(post)
-            keys = Content.styled("+ accepts  - refuses. " if mine else "", f"bold {palette.ACCENT}")
+            keys = Content.styled(said("{+} accepts  {-} refuses. ") if mine else "", f"bold {palette.ACCENT}")
             return Content.assemble(keys, asks, handover_effects(levers, post, state.to))
         if state.status == "transition":
             return handover_effects(levers, post, state.to)
         spec = world.scenario.posts[post]
         who = ", ".join(member_name(world.scenario, m) for m in spec.may_hold)
-        words = "h proposes a handover. " if self.seat else "h shows what a handover does. "
+        words = said("{h} proposes a handover. " if self.seat else "{h} shows what a handover does. ")
         law = " Law bars giving it up." if spec.protected else ""
         return Content.assemble((words, palette.ACCENT), (f"May be held by {who}.", palette.LABEL), (law, palette.LOW))
 

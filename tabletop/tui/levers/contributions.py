@@ -10,6 +10,7 @@ from tabletop.table.dials import FINE, STEP, standing_offer, turned
 from tabletop.table.levers import Levers
 from tabletop.table.port import View
 from tabletop.tui.kit.gridlines import GridRow
+from tabletop.tui.kit.keys import bound, shown
 from tabletop.tui.levers.contribution_rows import COLUMNS, all_rows, seat_rows
 from tabletop.tui.levers.pricing import price_line
 from tabletop.tui.levers.purse import purse_line
@@ -27,11 +28,11 @@ _TURNS = {"+": (1, STEP), "enter": (1, STEP), "-": (-1, STEP), ".": (1, FINE), "
 class Contributions(LeverTable):
     """For a seat: + and - move its dials. For nobody ("") every seat in a line, to look at."""
 
-    BINDINGS: ClassVar = [
+    BINDINGS: ClassVar = bound(
         ("full_stop", "press('.')", "a little more"),
         ("comma", "press(',')", "a little less"),
         ("asterisk", "press('*')", "offer again each turn"),
-    ]
+    )
     _every = False
     _n = 0
     _unfolded: frozenset[str] = frozenset()
@@ -86,7 +87,7 @@ class Contributions(LeverTable):
             return _about(levers, row)
         order = levers.placed(more)
         move = order.move if order else more
-        head = Content.styled("on the sheet: " if order else "one + would: ", f"bold {palette.BRIGHT}")
+        head = Content.styled("on the sheet: " if order else f"one {shown('plus')} would: ", f"bold {palette.BRIGHT}")
         if levers.world.phase is not Phase.ORDERS:
             head = Content("")
         rest = _about(levers, row)

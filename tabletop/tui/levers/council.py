@@ -7,6 +7,7 @@ from textual.content import Content
 from tabletop.model.moves import Consent, Declare, Footnote, TableText
 from tabletop.table.levers import Levers
 from tabletop.tui.kit.gridlines import GridRow
+from tabletop.tui.kit.keys import bound, said
 from tabletop.tui.kit.pick import Choice, priced
 from tabletop.tui.levers.council_rows import COLUMNS, council_rows
 from tabletop.tui.levers.pricing import effects_line
@@ -14,6 +15,7 @@ from tabletop.tui.levers.purse import purse_line
 from tabletop.tui.levers.table import Deed, LeverTable
 from tabletop.tui.levers.texts import TextDialog, text_effects
 from tabletop.tui.look import palette
+from tabletop.words.council import voices_by_seat
 from tabletop.words.names import thing_name
 from tabletop.words.said import deed_words
 
@@ -21,7 +23,7 @@ from tabletop.words.said import deed_words
 class Council(LeverTable):
     """Enter reads a text and tables it; + consents or declares, f footnotes, - breaks silence or takes back."""
 
-    BINDINGS: ClassVar = [("f", "press('f')", "footnote")]
+    BINDINGS: ClassVar = bound(("f", "press('f')", "footnote"))
 
     def lay(self) -> None:
         levers = self.levers
@@ -33,8 +35,14 @@ class Council(LeverTable):
         levers, world = self.levers, self.levers.world
         match row.key:
             case ("text", name):
-                keys = "Enter reads it" + ("  + consent  f footnote  - break silence" if self._open(name) else "")
-                body = text_effects(levers, world.scenario.texts[world.texts[name].kind], world.texts[name])
+                keys = "Enter reads it" + (
+                    said("  {+} consent  {f} footnote  {-} break silence") if self._open(name) else ""
+                )
+                text = world.texts[name]
+                body = text_effects(levers, world.scenario.texts[text.kind], text)
+                if text.state == "open":
+                    voices = voices_by_seat(text, levers.texts.must_agree(text.kind), world.scenario, world.seats)
+                    body = Content.assemble((f"{voices}\n", palette.TEXT), body)
                 return Content.assemble((f"{keys}  ", palette.ACCENT), body) if self.seat else body
             case ("kind", kind):
                 body = text_effects(levers, world.scenario.texts[kind], None)
@@ -44,7 +52,7 @@ class Council(LeverTable):
                 if quote.refusal:
                     return Content.styled(quote.refusal.message, palette.LOW)
                 return Content.assemble(
-                    ("+ says it: ", palette.LABEL), effects_line(world.scenario, quote.effects, 4, self.seat),
+                    (said("{+} says it: "), palette.LABEL), effects_line(world.scenario, quote.effects, 4, self.seat),
                     ("\nWords wear out: the more of late, the less they move.", palette.LABEL),
                 )  # fmt: skip
             case ("promise", number):

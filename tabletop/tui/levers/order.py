@@ -3,10 +3,10 @@
 from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding
 
 from tabletop.table.port import Table
 from tabletop.tui.kit.card import Card
+from tabletop.tui.kit.keys import bound
 from tabletop.tui.kit.line import LineInput
 from tabletop.tui.kit.messages import MoveAsked
 from tabletop.tui.levers.orderline import OrderLine
@@ -16,10 +16,10 @@ class OrderDialog(Card[None]):
     """`table` is the seat's place, with control's hand on the pen."""
 
     DRAFTS = True
-    BINDINGS: ClassVar = [Binding("ctrl+t", "seat(1)", "the next seat", show=False, priority=True)]
+    BINDINGS: ClassVar = bound(("ctrl+t", "seat(1)", "the next seat"), priority=True)
 
     def __init__(self, table: Table) -> None:
-        super().__init__(foot="Enter orders · ^t next seat · ^n note · F8 next step · Esc back", look="bar")
+        super().__init__(foot="Enter orders · ^t next seat · ^n note · ^Space next step · Esc back", look="bar")
         self.table = table
 
     def body(self) -> ComposeResult:

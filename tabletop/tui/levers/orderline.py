@@ -5,7 +5,6 @@ from typing import ClassVar
 from textual import events
 from textual.actions import SkipAction
 from textual.app import ComposeResult
-from textual.binding import Binding
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.widget import Widget
@@ -17,6 +16,7 @@ from tabletop.table.port import View
 from tabletop.tui.kit.cells import CellText, dotted
 from tabletop.tui.kit.drafts import Drafts
 from tabletop.tui.kit.fit import shortened
+from tabletop.tui.kit.keys import bound
 from tabletop.tui.kit.line import LineInput
 from tabletop.tui.kit.messages import MoveAsked
 from tabletop.tui.levers.pricing import price_line
@@ -31,11 +31,12 @@ class OrderLine(Vertical):
     the next. After `open` an empty Enter or Escape hides it; before, it is just there."""
 
     BINDINGS: ClassVar = [
-        Binding("tab", "complete", "complete the word", show=False, priority=True),
-        Binding("right", "right", show=False, priority=True),
-        ("up", "choose(-1)", "the choice before"),
-        ("down", "choose(1)", "the next choice"),
-        ("escape", "leave", "close the line"),
+        *bound(("tab", "complete", "complete the word"), ("right", "right", ""), priority=True),
+        *bound(
+            ("up", "choose(-1)", "the choice before"),
+            ("down", "choose(1)", "the next choice"),
+            ("escape", "leave", "close the line"),
+        ),
     ]
     levers: Levers | None = None
 

@@ -1,4 +1,4 @@
-"""What a seat reads: its brief with objectives and points so far, what happened since, and the page after the seal."""
+"""What a seat reads: its brief with objectives and points so far, and what happened since."""
 
 from collections.abc import Callable
 from functools import partial
@@ -10,29 +10,38 @@ from textual.widgets import Static
 from tabletop.table.levers import Levers
 from tabletop.table.port import View
 from tabletop.tui.kit.bars import bar
+from tabletop.tui.kit.wrapped import hanging
 from tabletop.tui.look import palette
 from tabletop.words.acts.saying import SAYINGS
-from tabletop.words.names import inject_name, listed, seat_name, text_name
+from tabletop.words.names import inject_name, seat_name
 from tabletop.words.said import quoted
 from tabletop.words.sentences import line_line
 from tabletop.words.without import played_without
 
-_HEAD = f"bold {palette.LABEL}"
+_WIDEST = 110
+"""Columns of a page at most."""
 
 
 class TextPage(VerticalScroll, can_focus=True):
-    """A page of a seat's screen to read: what `content` makes of a view for the seat."""
+    """A page of a seat's screen to read: what `content` makes of a view for the seat, in so many columns."""
 
-    def __init__(self, content: Callable[[View, str], Content], *, id: str) -> None:
+    def __init__(self, content: Callable[[View, str, int], Content], *, id: str) -> None:
         super().__init__(Static(), id=id)
         self._content = content
+        self._shown: tuple[View, str] | None = None
 
     def show(self, view: View, seat: str) -> None:
         """Writes it anew."""
-        self.query_one(Static).update(self._content(view, seat))
+        self._shown = view, seat
+        width = min(_WIDEST, self.scrollable_content_region.width or _WIDEST) - 1
+        self.query_one(Static).update(self._content(view, seat, max(24, width)))
+
+    def on_resize(self) -> None:
+        if self._shown:
+            self.show(*self._shown)
 
 
-def brief_content(levers: Levers) -> Content:
+def brief_content(levers: Levers, width: int = 80) -> Content:
     """Situation, objectives with points, interests, red lines, levers, dilemmas, arc."""
     world, seat = levers.world, levers.seat
     spec = world.scenario.seats[seat]
@@ -47,16 +56,16 @@ def brief_content(levers: Levers) -> Content:
         ("Dilemmas", brief.dilemmas),
     ):
         if items:
-            lines = [Content.styled(head, _HEAD), *(Content(f"· {item}") for item in items)]
+            lines = [Content.styled(head, _head()), *(_item(Content(item), width) for item in items)]
             parts.append(Content("\n").join(lines))
     if brief.arc:
-        parts.append(Content.assemble((f"{world.turns} turns", _HEAD), "\n", brief.arc))
+        parts.append(Content.assemble((f"{world.turns} turns", _head()), "\n", brief.arc))
     if world.without:
-        parts.append(Content.assemble(("Rules left out", _HEAD), "\n", played_without(world)))
+        parts.append(Content.assemble(("Rules left out", _head()), "\n", played_without(world)))
     return Content("\n\n").join(parts)
 
 
-def since_content(view: View) -> Content:
+def since_content(view: View, width: int = 80) -> Content:
     """What came in and the record as this seat may read it, the newest turn first."""
     world = view.world
     lines = [line for line in view.lines if line.live and SAYINGS[type(line.move)].news]
@@ -65,44 +74,23 @@ def since_content(view: View) -> Content:
         return Content.styled("Nothing has happened yet that this seat may read.", palette.LABEL)
     parts, waits = [], view.levers(view.who).answers.to_give
     for turn in sorted({*(line.turn for line in lines), *came.values()}, reverse=True):
-        news = [Content.styled(f"Turn {turn} · {world.scenario.period(turn)}", _HEAD)]
+        news = [Content.styled(f"Turn {turn} · {world.scenario.period(turn)}", _head())]
         for name in [name for name, when in came.items() if when == turn]:
             sentence = f"{quoted(inject_name(world.scenario, name))} came in"
             asks = ": it asks you, 7 answers it" if name in waits else ""
-            news.append(Content.assemble(("· ", palette.DIM), (sentence, palette.TEXT), (asks, palette.LOW)))
+            news.append(_item(Content.assemble((sentence, palette.TEXT), (asks, palette.LOW)), width))
         for line in [line for line in lines if line.turn == turn]:
             mine = line.move.seat == view.who
             sentence = line_line(line, world.scenario, world.seats)
             by = f"  (entered by {line.entered_by})" if line.entered_by and mine else ""
             ink = palette.BRIGHT if mine else palette.TEXT
-            news.append(Content.assemble(("· ", palette.DIM), (sentence, ink), (by, palette.DIM)))
+            news.append(_item(Content.assemble((sentence, ink), (by, palette.DIM)), width))
         parts.append(Content("\n").join(news))
     return Content("\n\n").join(parts)
 
 
-def sealed_content(levers: Levers) -> Content:
-    """The page that stays on the screen when a seat is ready: nothing of what it ordered, but what has asked it since;
-    it may answer and speak to a text without opening its orders."""
-    world, seat = levers.world, levers.seat
-    name = seat_name(world.scenario, seat, world.seats)
-    teams = {s: state for s, state in world.seats.items() if not state.player.startswith("bot:")}
-    waits = [seat_name(world.scenario, s, world.seats) for s, state in teams.items() if not state.sealed]
-    rest = f"Still at work: {listed(waits)}." if waits else "All seats have sealed; control goes on."
-    injects = [inject_name(world.scenario, inject) for inject in levers.answers.to_give]
-    texts = [text_name(world.scenario, text, world.seats) for text in levers.texts.unheard]
-    asks = [("7", f"answers {quoted(inject)}, which asks {name}") for inject in injects]
-    asks += [("5", f"reads and answers {quoted(text)}, tabled since") for text in texts]
-    news = Content("").join(Content.assemble((key, f"bold {palette.CRISIS}"), f" {does}\n") for key, does in asks)
-    return Content.assemble(
-        "\n", (f"{name} has sealed.", f"bold {palette.BRIGHT}"), "\n\n", (rest, palette.TEXT), "\n\n",
-        news, "\n" if asks else "",
-        ("u", f"bold {palette.ACCENT}"), (" opens the orders again until control goes on", palette.LABEL), "\n",
-        ("Esc", f"bold {palette.ACCENT}"), (" hands the keyboard on", palette.LABEL),
-    )  # fmt: skip
-
-
 def _objectives(levers: Levers) -> Content:
-    lines = [Content.assemble(("Objectives", _HEAD), (f"   {levers.points:.0f} of 100 so far", palette.LABEL))]
+    lines = [Content.assemble(("Objectives", _head()), (f"   {levers.points:.0f} of 100 so far", palette.LABEL))]
     for m in levers.objectives:
         kind = ("secret", palette.LOW) if m.objective.secret else ("open", palette.LABEL)
         lines.append(
@@ -115,6 +103,15 @@ def _objectives(levers: Levers) -> Content:
     return Content("\n").join(lines)
 
 
-BriefPage = partial(TextPage, lambda view, seat: brief_content(view.levers(seat)))
-SincePage = partial(TextPage, lambda view, _: since_content(view))
-SealedPage = partial(TextPage, lambda view, seat: sealed_content(view.levers(seat)))
+def _item(words: Content, width: int) -> Content:
+    """A line of a list: what is too long goes on below itself."""
+    return hanging(words, width, 2, Content.styled("·", palette.DIM))
+
+
+def _head() -> str:
+    """The style of a heading."""
+    return f"bold {palette.LABEL}"
+
+
+BriefPage = partial(TextPage, lambda view, seat, width: brief_content(view.levers(seat), width))
+SincePage = partial(TextPage, lambda view, _, width: since_content(view, width))

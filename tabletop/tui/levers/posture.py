@@ -8,6 +8,7 @@ from tabletop.model.refusal import Refusal
 from tabletop.table.levers import Levers
 from tabletop.tui.kit.cells import dotted
 from tabletop.tui.kit.gridlines import GridRow
+from tabletop.tui.kit.keys import said
 from tabletop.tui.kit.pick import Choice, priced
 from tabletop.tui.levers.posture_rows import posture_columns, posture_rows
 from tabletop.tui.levers.purse import purse_line
@@ -16,7 +17,7 @@ from tabletop.tui.levers.table import Deed, LeverTable
 from tabletop.tui.levers.withdraw import WithdrawDialog
 from tabletop.tui.look import palette
 from tabletop.words.cover import claim_words, cover_words, covered_words, percent, stand_in_words, wanted_words
-from tabletop.words.forces import based, gives, people_line
+from tabletop.words.forces import based, floor_breached, gives, people_line
 from tabletop.words.names import force_name, score_name, seat_short, theatre_name
 from tabletop.words.stations import home_words, station_line
 
@@ -26,8 +27,9 @@ class Posture(LeverTable):
 
     def lay(self) -> None:
         levers, seat = self.levers, self.seat
-        words = people_line(levers.world.scenario, levers.packages.personnel, short=bool(seat))
-        people = Content.styled(words, palette.LABEL)
+        scenario, count = levers.world.scenario, levers.packages.personnel
+        ink = f"bold {palette.LOW}" if floor_breached(scenario, count) else palette.LABEL
+        people = Content.styled(people_line(scenario, count, short=bool(seat)), ink)
         parts = [purse_line(levers.purse)] if seat else []
         if seat in ("", levers.world.scenario.names.anchor_seat):
             parts.append(people)
@@ -38,7 +40,7 @@ class Posture(LeverTable):
         lines = []
         if cover := _cover_line(self.levers, row):
             lines.append(Content.styled(cover, palette.TEXT))
-        if self.seat and (keys := self._keys(row)):
+        if self.seat and (keys := said(self._keys(row))):
             lines.append(Content.styled(keys, palette.LABEL))
         lines.append(Content.styled(self._card(row.key[1]), palette.LABEL))
         return Content("\n").join(lines)
@@ -65,17 +67,17 @@ class Posture(LeverTable):
 
     def _keys(self, row: GridRow) -> str:
         if row.key[0] == "coming":
-            return "- refuse to host it this turn   + undo"
+            return "{-} refuse to host it this turn   {+} undo"
         world = self.levers.world
         if self.seat == world.scenario.names.anchor_seat:
             if world.forces[row.key[1]].status is Status.ELSEWHERE:
-                return "+ bring it back to a theatre"
+                return "{+} bring it back to a theatre"
             if not self.levers.packages.leaves(row.key[1]):
                 return ""
             if world.forces[row.key[1]].status is Status.LEAVING:
-                return "- another date: four prices side by side   + keep it after all"
-            return "- withdraw: four prices side by side   + move to a theatre"
-        return "+ assign to a theatre   - undo" if row.key[0] == "own" else "- promise what matches it"
+                return "{-} another date: four prices side by side   {+} keep it after all"
+            return "{-} withdraw: four prices side by side   {+} move to a theatre"
+        return "{+} assign to a theatre   {-} undo" if row.key[0] == "own" else "{-} promise what matches it"
 
 
 def _plus(levers: Levers, kind: str, force: str) -> Deed:

@@ -9,30 +9,39 @@ from tabletop.model.forces import Status
 from tabletop.model.moves import Assign, Backfill, CancelWithdrawal, Deploy, RefuseHosting, Withdraw
 from tabletop.model.world import World
 from tabletop.table.levers import Levers
+from tabletop.tui.kit.bars import parts_bar
 from tabletop.tui.kit.fit import GridColumn
 from tabletop.tui.kit.gridlines import GridRow, titles
 from tabletop.tui.look import palette
+from tabletop.tui.look.signs import LEAVING, SHORT
 from tabletop.words.cover import percent
 from tabletop.words.forces import gives
-from tabletop.words.names import force_name, theatre_name
+from tabletop.words.names import force_name, seat_short, theatre_name
 from tabletop.words.need import bearer_words
 from tabletop.words.stations import station_words
 
 _ALL = "All theatres"
-_HEADS = ("where", "people", "cover", "freed", "gives")
+_HEADS = ("where", "people", "", "cover", "by whom", "freed", "gives")
+_BAR = 6
+_NAMED = 2
+"""Seats named that stand in for a package; the others as a number."""
+_LEAST = 0.005
+"""Part of a package below which nobody stands in."""
 
 
 def posture_columns(levers: Levers) -> tuple[GridColumn, ...]:
-    """Name, where, people, cover, freed, gives. What a departure frees is the anchor's own: its column stays there
-    before names are cut, while the others' forces stand in more places, in more words."""
+    """Name, where, people, cover drawn and in figures, by whom, freed, gives. What a departure frees is the anchor's
+    own: its column stays there before names are cut, while the others' forces stand in more places, in more words."""
     name, where = (29, 19) if _is_anchors(levers) else (34, 21)
     return (
         GridColumn("", flex=True, keep=9, least=name),
         GridColumn("", keep=8, flex=True, least=where),
         GridColumn("", right=True, keep=6),
+        GridColumn("", keep=4),
         GridColumn("", right=True, keep=7),
+        GridColumn("", keep=4),
         GridColumn("", right=True, keep=5),
-        GridColumn("", flex=True, keep=4, least=22),
+        GridColumn("", keep=1),
     )
 
 
@@ -78,6 +87,7 @@ def state_words(levers: Levers, force: str, *, named: bool = False) -> Content:
                 return _on_sheet("not hosted here")
     status = world.forces[force].status
     words = station_words(world, force, bound=levers.packages.bound(force), named=named)
+    words = f"{LEAVING} {words}" if status is Status.LEAVING else words
     inks = {Status.LEAVING: palette.LOW, Status.ELSEWHERE: palette.DIM, Status.BUILDING: palette.LABEL}
     return Content.styled(words, inks.get(status, palette.TEXT))
 
@@ -125,15 +135,25 @@ def _anchor(levers: Levers, kind: str, force: str) -> GridRow:
     spec, state = world.scenario.forces[force], world.forces[force]
     ours, there = spec.owner == world.scenario.names.anchor, state.status in (Status.AVAILABLE, Status.LEAVING)
     counted = ours and there and levers.packages.leaves(force)
-    cover = percent(levers.packages.cover(force).full) if counted else ""
-    return _row(levers, kind, force, state_words(levers, force, named=kind == "coming"), cover)
+    part = levers.packages.cover(force).full if counted else None
+    who = who_words(levers, force) if part and part >= _LEAST else ""
+    return _row(levers, kind, force, state_words(levers, force, named=kind == "coming"), part, who)
 
 
 def _left(levers: Levers, force: str) -> GridRow:
     """A package that has left a place, how that is covered now; one that stands elsewhere says where."""
-    cover = [percent(each.match.full) for each in levers.packages.absences if each.departure.force == force]
+    cover = [each.match.full for each in levers.packages.absences if each.departure.force == force]
     kind = "anchor" if levers.world.forces[force].status is Status.ELSEWHERE else "left"
-    return _row(levers, kind, force, state_words(levers, force, named=True), cover[-1] if cover else "")
+    who = "promised" if levers.world.forces[force].claim else ""
+    return _row(levers, kind, force, state_words(levers, force, named=True), cover[-1] if cover else None, who)
+
+
+def who_words(levers: Levers, force: str) -> str:
+    """Who would stand in for a package, the largest part first: "Northern, Berlin +1"."""
+    world, packages = levers.world, levers.packages
+    seats = [seat for seat, part in packages.standing_in(force) if part >= _LEAST]
+    named = ", ".join(seat_short(world.scenario, seat, world.seats) for seat in seats[:_NAMED])
+    return named + (f" +{len(seats) - _NAMED}" if len(seats) > _NAMED else "")
 
 
 def _own(levers: Levers) -> list[GridRow]:
@@ -141,15 +161,28 @@ def _own(levers: Levers) -> list[GridRow]:
     return _group("Own forces", rows)
 
 
-def _row(levers: Levers, kind: str, force: str, status: Content, cover: str = "") -> GridRow:
+def _row(levers: Levers, kind: str, force: str, status: Content, cover: float | None = None, who: str = "") -> GridRow:
     scenario, spec = levers.world.scenario, levers.world.scenario.forces[force]
     people = f"{spec.personnel:,}" if spec.personnel else ""
     freed = levers.packages.freed(force) if kind == "anchor" else 0.0
     points = f"{freed:.1f}" if freed >= 0.05 else ""
-    figures = [(figure, palette.TEXT) for figure in (people, cover, points)]
+    drawn, figure = (cover_bar(cover), percent(cover)) if cover is not None else (Content(""), "")
+    if not who and cover is not None and cover < _LEAST:
+        who = "nobody"
     return GridRow(
-        (kind, force), (force_name(scenario, force), status, *figures, (gives(scenario, force), palette.LABEL))
-    )
+        (kind, force),
+        (
+            force_name(scenario, force), status, (people, palette.TEXT), drawn, (figure, palette.TEXT),
+            (who, palette.LOW if who == "nobody" and kind == "left" else palette.LABEL), (points, palette.TEXT),
+            (gives(scenario, force), palette.LABEL),
+        ),
+    )  # fmt: skip
+
+
+def cover_bar(part: float) -> Content:
+    """How much of a package is covered, what is missing hatched."""
+    ink = palette.MIDDLE if part < 1 else palette.HIGH
+    return parts_bar([(100 * min(1.0, part), "▇", ink), (100 - 100 * part, SHORT, palette.RULE)], _BAR)
 
 
 def _on_sheet(words: str) -> Content:

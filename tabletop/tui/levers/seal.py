@@ -1,40 +1,39 @@
 """The seal: the sheet read back, then two lines that may be left out: why, and what is expected."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding
 from textual.content import Content
 from textual.widgets import Input
 
-from tabletop.model.figures.forms import DETERRENCE
-from tabletop.model.figures.path import path_of
 from tabletop.model.moves import Move, Seal
+from tabletop.table.expectations import asked_scores
 from tabletop.table.levers import Levers
 from tabletop.table.port import View
 from tabletop.tui.kit.card import label, paragraph
 from tabletop.tui.kit.cursor_list import CursorList
 from tabletop.tui.kit.drafts import Fields
 from tabletop.tui.kit.figure_card import FigureCard
+from tabletop.tui.kit.keys import bound, said
 from tabletop.tui.kit.line import LineInput
 from tabletop.tui.kit.row_figures import row_figure
 from tabletop.tui.look import palette
-from tabletop.words.names import inject_name, score_name
+from tabletop.words.names import inject_name
 from tabletop.words.sentences import deed_line
 
-_WAYS = {"u": "up", "plus": "up", "d": "down", "minus": "down", "s": "same", "equals_sign": "same"}
+_WAYS = {"plus": "up", "minus": "down", "0": "same"}
 _SHOWN = {"up": "▲ up", "down": "▼ down", "same": "· same"}
 
 
 class Expectation(CursorList):
-    """A score in each line; u, d or s says its way and goes on to the next; x leaves one open again."""
+    """A score in each line; +, - or 0 says its way and goes on to the next; Delete leaves one open again."""
 
-    BINDINGS: ClassVar = [
-        ("x,backspace,delete", "open_again", "leave it out"),
+    BINDINGS: ClassVar = bound(
+        ("backspace,delete", "open_again", "leave it out"),
         *((key, f"say('{way}')", way) for key, way in _WAYS.items()),
         ("enter", "screen.seal", "seal"),
-    ]
+    )
 
     def __init__(self, names: list[tuple[str, str]], ways: Mapping[str, str]) -> None:
         super().__init__(id="expect")
@@ -77,7 +76,7 @@ class SealDialog(FigureCard[Move]):
     """Gives the seal, or None. Enter seals at once; Tab goes to what is expected."""
 
     DRAFTS = True
-    BINDINGS: ClassVar = [Binding("ctrl+s", "seal", "seal", show=False, priority=True)]
+    BINDINGS: ClassVar = bound(("ctrl+s", "seal", "seal"), priority=True)
 
     def __init__(self, view: View, why: str = "") -> None:
         """`view` of the seat that seals; `why`: given with the order to seal. A seal that was opened again leaves its
@@ -99,7 +98,7 @@ class SealDialog(FigureCard[Move]):
         yield paragraph(read_back(self.levers))
         yield label("Why? (may be left out)")
         yield LineInput(self._why, id="why")
-        yield label("What do you expect by the next review? u up, d down, s same, y origin")
+        yield label(said("What do you expect by the next review? {+} up, {-} down, 0 same, {y} origin"))
         yield Expectation(asked_scores(self.levers, self._expected), self._expected)
 
     def on_input_submitted(self) -> None:
@@ -127,12 +126,3 @@ def read_back(levers: Levers) -> Content:
         warning = f"!  {inject_name(world.scenario, name)} is not answered: its default stands."
         lines.append(Content.styled(warning, palette.LOW))
     return Content("\n").join(lines)
-
-
-def asked_scores(levers: Levers, before: Iterable[str] = ()) -> list[tuple[str, str]]:
-    """Four scores to expect something of: the weakest theatre, the alliance, commitment and cohesion; then those that
-    were asked of `before` and are none of them."""
-    scenario = levers.world.scenario
-    names = scenario.names
-    four = [path_of(DETERRENCE, levers.weakest), "deterrence", names.commitment, names.cohesion]
-    return [(score, score_name(scenario, score)) for score in dict.fromkeys((*four, *before))]

@@ -13,6 +13,7 @@ from tabletop.model.moves import Assign, Deploy, Move
 from tabletop.table.levers import Levers
 from tabletop.tui.kit.cells import dotted
 from tabletop.tui.kit.figure_card import FigureCard
+from tabletop.tui.kit.keys import bound
 from tabletop.tui.kit.pick import Choice
 from tabletop.tui.kit.pick_dialog import Choices
 from tabletop.tui.levers.pricing import effect_part, effects_line
@@ -27,10 +28,10 @@ _LEAST = 0.05
 class SendDialog(FigureCard[Move]):
     """Up and down choose the theatre, left and right the turn; Enter orders."""
 
-    BINDINGS: ClassVar = [
+    BINDINGS: ClassVar = bound(
         ("right,plus", "ahead(1)", "a turn later"),
         ("left,minus", "ahead(-1)", "a turn earlier"),
-    ]
+    )
 
     def __init__(self, levers: Levers, force: str) -> None:
         returns = levers.world.forces[force].status is Status.ELSEWHERE

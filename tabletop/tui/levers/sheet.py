@@ -9,10 +9,12 @@ from tabletop.model.moves import TakeBack
 from tabletop.model.world import Phase
 from tabletop.tui.kit.fit import GridColumn
 from tabletop.tui.kit.gridlines import GridRow
+from tabletop.tui.kit.keys import bound, said
 from tabletop.tui.kit.row_figures import move_figure
 from tabletop.tui.levers.pricing import price_line
 from tabletop.tui.levers.purse import purse_line
 from tabletop.tui.levers.table import Deed, LeverTable
+from tabletop.tui.look import palette
 from tabletop.words.names import capital
 from tabletop.words.sentences import deed_line
 
@@ -22,9 +24,9 @@ _WIDE = 52
 class Sheet(LeverTable):
     """Lines in the order they were given. Narrow and tall: two rows a line; low: one."""
 
-    BINDINGS: ClassVar = [("delete,backspace,minus", "press('-')", "take this order back")]
+    BINDINGS: ClassVar = bound(("delete,backspace,minus", "press('-')", "take this order back"))
     BELOW = 0
-    _last: tuple[int, str, Size] | None = None
+    _last: tuple[int, str, Size, str] | None = None
 
     def does(self, key: str, row: GridRow) -> Deed:
         return TakeBack(seat=self.seat, entry=int(row.key[1])) if key == "-" and self.seat else None
@@ -44,7 +46,7 @@ class Sheet(LeverTable):
 
     def lay(self) -> None:
         """Each line's effect is against a sheet without it."""
-        levers, here = self.levers, (self.view.n, self.seat, self.size)
+        levers, here = self.levers, (self.view.n, self.seat, self.size, palette.in_use().name)
         if here == self._last:
             return
         self._last = here
@@ -58,7 +60,11 @@ class Sheet(LeverTable):
             rows += self._tall(order.ref, sentence, does) if tall else [row]
         summary = purse_line(levers.purse, short=True) if tall else ""
         ordering = levers.world.phase is Phase.ORDERS
-        empty = "No orders yet. + and - in the tables order, : takes a line, s seals." if ordering else "No orders."
+        empty = (
+            said("No orders yet. {+} and {-} in the tables order, {:} takes a line, {s} seals.")
+            if ordering
+            else "No orders."
+        )
         self.show_rows(columns if not tall else (GridColumn("", flex=True, keep=9),), rows, summary, empty)
 
     def _tall(self, ref: int, sentence: str, does: Content) -> list[GridRow]:

@@ -3,7 +3,6 @@
 from typing import ClassVar, Final
 
 from textual.app import ComposeResult
-from textual.binding import Binding
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Input, Static
@@ -14,13 +13,13 @@ from tabletop.table.levers import Levers
 from tabletop.tui.kit.card import label
 from tabletop.tui.kit.effects import written
 from tabletop.tui.kit.figure_card import FigureCard
+from tabletop.tui.kit.keys import bound
 from tabletop.tui.kit.line import LineInput
 from tabletop.tui.kit.row_figures import row_figure
 from tabletop.tui.look import palette
 from tabletop.words.council import asks
 from tabletop.words.names import listed, seat_name, text_name
 
-_INK: Final = palette.TEXT
 _VOICES: Final = {"consent": Consent, "footnote": Footnote, "break": BreakSilence}
 
 
@@ -28,12 +27,13 @@ class TextDialog(FigureCard[Move]):
     """`proposal`: an open text by its id, or a kind that could be tabled. Gives the move, or None."""
 
     DRAFTS = True
-    BINDINGS: ClassVar = [
+    BINDINGS: ClassVar = bound(
         ("ctrl+a", "voice('consent')", "consent"),
-        Binding("ctrl+f", "voice('footnote')", "footnote", show=False, priority=True),
-        Binding("ctrl+b", "voice('break')", "break silence", show=False, priority=True),
-        Binding("ctrl+w", "voice('withdraw')", "withdraw it", show=False, priority=True),
-    ]
+        ("ctrl+f", "voice('footnote')", "footnote"),
+        ("ctrl+b", "voice('break')", "break silence"),
+        ("ctrl+w", "voice('withdraw')", "withdraw it"),
+        priority=True,
+    )
 
     def __init__(self, levers: Levers, proposal: str) -> None:
         world, seat = levers.world, levers.seat
@@ -101,12 +101,13 @@ class TextDialog(FigureCard[Move]):
 def text_effects(levers: Levers, spec: TextSpec, text: Text | None) -> Content:
     """What it does, whose silence it asks for, who has said what."""
     world = levers.world
-    lines = [("Asks", Content.styled(asks(spec, levers.texts.must_agree(spec.id), world.scenario, world.seats), _INK))]
+    asked = asks(spec, levers.texts.must_agree(spec.id), world.scenario, world.seats)
+    lines = [("Asks", Content.styled(asked, palette.TEXT))]
     effects = ("When it stands", spec.effects), ("Each turn", spec.each_turn), ("If it falls", spec.fallen)
     lines += [(head, written(each, world.scenario, world.seats)) for head, each in effects if each]
     voices = (("Consent", text.consents), ("Footnote", text.footnotes), ("Broken by", text.broken)) if text else ()
     for head, seats in voices:
         if seats:
             names = listed([seat_name(world.scenario, seat, world.seats) for seat in seats])
-            lines.append((head, Content.styled(names, _INK)))
+            lines.append((head, Content.styled(names, palette.TEXT)))
     return Content("\n").join([Content.assemble((f"{head}: ", palette.LABEL), words) for head, words in lines])

@@ -12,6 +12,7 @@ from tabletop.table.packages import NOTHING, Exit, Match
 from tabletop.tui.kit.effects import effect_arrow
 from tabletop.tui.kit.figure_card import FigureCard
 from tabletop.tui.kit.fit import laid
+from tabletop.tui.kit.keys import bound
 from tabletop.tui.kit.row_figures import row_figure
 from tabletop.tui.look import palette
 from tabletop.words.cover import covered_words, percent
@@ -23,12 +24,12 @@ _NAME = 24
 class WithdrawDialog(FigureCard[Move]):
     """Left and right choose notice or surprise, up and down the turn; Enter orders."""
 
-    BINDINGS: ClassVar = [
+    BINDINGS: ClassVar = bound(
         ("left,right", "side", "notice or surprise"),
         ("up,plus", "ahead(1)", "a turn later"),
         ("down,minus", "ahead(-1)", "a turn earlier"),
         ("enter", "order", "order it"),
-    ]
+    )
 
     def __init__(self, levers: Levers, force: str) -> None:
         world = levers.world
@@ -104,9 +105,9 @@ class WithdrawDialog(FigureCard[Move]):
         """How much would be matched at the departure, by what and for how long."""
         today, then = self.cover
         match, until = today if self.surprise else then, self.levers.packages.bridged_until(turn)
-        when = "now" if self.surprise else f"in turn {turn}"
-        now = "" if self.surprise else f"; now {percent(today.full)}"
-        return f"{covered_words(f'The ledger {when}:', match, until)}{now}."
+        when = "this turn, with the sheets as they are" if self.surprise else f"in turn {turn}"
+        now = percent(self.levers.packages.cover(self.force).full)
+        return f"{covered_words(f'The ledger {when}:', match, until)}; now {now}."
 
     def _scores(self) -> list[str]:
         """Rows worth showing: the alliance's gauges first, then the theatres that feel it most."""

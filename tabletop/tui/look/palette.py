@@ -1,7 +1,7 @@
 """The colours of every screen, and what a margin or a change looks like. Knows no scenario and no widget.
 
-Low, middle and high are orange, grey and blue: apart for colour-blind readers, and falling in brightness, so that a
-terminal without colours still shows the weak theatres brightest.
+The names are those of a `Scheme`, of which one is in use: the dark one, until another is. Take a colour where something
+is painted, never as a module is read or as an argument's default: it would stay when another theme is chosen.
 """
 
 from __future__ import annotations
@@ -9,47 +9,54 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Final
 
-BACKGROUND: Final = "#0f1318"
-SURFACE: Final = "#161b22"
-PLATE: Final = "#0a0d11"
-TRACK: Final = "#2c343e"
-RULE: Final = "#39424d"
-LAND: Final = "#343b44"
-"""Land that belongs to no theatre: near-black, but there."""
+from tabletop.tui.look.scheme import COLOURS, Scheme
+from tabletop.tui.look.schemes import DARK
+from tabletop.words.bands import AMPLE, LEVEL
 
-BRIGHT: Final = "#ffffff"
-TEXT: Final = "#d5dbe2"
-LABEL: Final = "#9ca6b1"
-DIM: Final = "#838e99"
-ACCENT: Final = "#4fd1b0"
-CURSOR: Final = "#1f5c4f"
-"""Behind the row the keys act on."""
-CURSOR_QUIET: Final = "#1d4a42"
-"""The same where the row stands in a panel of its own."""
+BACKGROUND = DARK.background
+SURFACE = DARK.surface
+PLATE = DARK.plate
+TRACK = DARK.track
+CURSOR = DARK.cursor
+CURSOR_QUIET = DARK.cursor_quiet
+RULE = DARK.rule
+THUMB = DARK.thumb
+LAND = DARK.land
+BRIGHT = DARK.bright
+TEXT = DARK.text
+LABEL = DARK.label
+DIM = DARK.dim
+ACCENT = DARK.accent
+LOW = DARK.low
+MIDDLE = DARK.middle
+HIGH = DARK.high
+HIGH_TEXT = DARK.high_text
+CRISIS = DARK.crisis
+CRISIS_TEXT = DARK.crisis_text
+CRISIS_INK = DARK.crisis_ink
+VIOLET = DARK.violet
+SERIES = DARK.series
+HATCHED = DARK.hatched
+"""Whether low, middle and high are told by hatch, because colours can't."""
 
-LOW: Final = "#ffa94d"
-MIDDLE: Final = "#9aa4af"
-HIGH: Final = "#4d94e0"
-HIGH_TEXT: Final = "#6aaef5"
-"""The blue of `HIGH`, lighter, for letters and arrows."""
-
-CRISIS: Final = "#ffd43b"
-CRISIS_TEXT: Final = "#17130a"
-
-SERIES: Final = (ACCENT, BRIGHT, LOW, "#6aaef5", "#c9a0ff", LABEL)
-"""Line colours, to be used in this order and never without a name at the line's end."""
-
-LOW_BELOW: Final = -5.0
-HIGH_ABOVE: Final = 15.0
+LOW_BELOW: Final = LEVEL
+HIGH_ABOVE: Final = AMPLE
 _BLEND: Final = 2.0
-_STILL: Final = 0.05
+STILL: Final = 0.05
+
+_in_use = DARK
 
 
-def margin_word(margin: float, words: tuple[str, str, str] = ("low", "middle", "high")) -> str:
-    """The band of a margin (deterrence minus pressure, points) as a word."""
-    if margin < LOW_BELOW:
-        return words[0]
-    return words[1] if margin <= HIGH_ABOVE else words[2]
+def in_use() -> Scheme:
+    """The scheme that the names stand for now."""
+    return _in_use
+
+
+def use(scheme: Scheme) -> None:
+    """From here on the names stand for the colours of this scheme."""
+    global _in_use
+    _in_use = scheme
+    globals().update({name.upper(): getattr(scheme, name) for name in (*COLOURS, "series", "hatched")})
 
 
 def margin_colour(margin: float) -> str:
@@ -59,31 +66,46 @@ def margin_colour(margin: float) -> str:
     return _step(MIDDLE, HIGH, margin - HIGH_ABOVE)
 
 
+def hatch(colour: str, plain: str) -> str:
+    """What fills a bar or a land of a margin's colour: `plain`, unless low and middle must be told without colours."""
+    if not HATCHED:
+        return plain
+    return "░" if colour == LOW else "▒" if colour == MIDDLE else plain
+
+
 def change_mark(delta: float, decimals: int = 1, better: str = "high") -> tuple[str, str, str]:
     """Arrow, signed text and hex colour of a change; ("·", "", grey) when it is less than 0.05 points.
 
     The colour says whether the change is good: `better` is the way that is, "high", "low" or "" for neither.
     """
-    if abs(delta) < _STILL:
+    if abs(delta) < STILL:
         return "·", "", DIM
     good = (delta > 0) == (better == "high")
     return "▲" if delta > 0 else "▼", f"{delta:+.{decimals}f}", (HIGH_TEXT if good else LOW) if better else TEXT
 
 
 def blend(colour: str, other: str, share: float) -> str:
-    """`share` (0 to 1) of the way from one hex colour to another."""
-    return "#" + "".join(f"{round(a + (b - a) * share):02x}" for a, b in zip(rgb(colour), rgb(other), strict=True))
+    """`share` (0 to 1) of the way from one hex colour to another; one of the two where colours are few."""
+    if _in_use.few or HATCHED:
+        return colour if share < 0.5 else other
+    return _mixed(colour, other, share)
 
 
-@lru_cache(maxsize=256)
-def darkened(colour: str, share: float = 0.62, background: str = BACKGROUND) -> str:
+def darkened(colour: str, share: float = 0.62, background: str = "") -> str:
     """The colour sunk into the background: what fills the body of a land or of a band."""
-    return blend(colour, background, share)
+    if _in_use.few:
+        return _in_use.bodies.get(colour, colour)
+    return _mixed(colour, background or BACKGROUND, share)
 
 
 def rgb(colour: str) -> tuple[int, int, int]:
     """Red, green and blue, 0 to 255, of "#rrggbb"."""
     return int(colour[1:3], 16), int(colour[3:5], 16), int(colour[5:7], 16)
+
+
+@lru_cache(maxsize=512)
+def _mixed(colour: str, other: str, share: float) -> str:
+    return "#" + "".join(f"{round(a + (b - a) * share):02x}" for a, b in zip(rgb(colour), rgb(other), strict=True))
 
 
 def _step(below: str, above: str, distance: float) -> str:

@@ -12,12 +12,15 @@ RULE: Final = -2
 """Owner of the cells that draw the edge of the inset."""
 
 _EUROPE: Final = Centre(12, 55)
-_HELD: Final = ((-24.5, 65.0), (26.0, 71.4), (45.5, 39.0), (48.5, 41.8), (24.0, 34.6), (-9.5, 37.0))
+_HELD: Final = ((-10.5, 52.0), (26.0, 71.4), (31.0, 70.3), (44.8, 39.7), (24.0, 34.6), (-9.5, 37.0))
+"""Places that the main map holds: from Ireland to the east of Turkey, and no more."""
+_ICELAND: Final = (-24.5, 65.0)
+"""Held as well where there is no inset for it."""
 _NORTHWEST: Final = Centre(-35, 71)
 _IN_INSET: Final = frozenset({"gl", "is"})
 _INSET_WIDTH, _INSET_HEIGHT, _INSET_TALLEST = 0.22, 0.40, 0.62
-_SLACK_LEFT: Final = 0.6
-"""More spare width goes to the Atlantic, where the inset is."""
+_SLACK_LEFT: Final = 0.45
+"""Of the spare width what goes to the Atlantic, where the inset is."""
 
 
 @frozen
@@ -54,8 +57,8 @@ class Geography:
 @lru_cache(maxsize=6)
 def geography(width: int, height: int, apart: frozenset[str] | None = None) -> Geography:
     """Europe in so many cells. Borders between countries not named in `apart` (None: all are) are left out."""
-    frame = fit([project(*place, _EUROPE) for place in _HELD], 2 * width, 4 * height, _SLACK_LEFT)
     inset = _inset_box(width, height)
+    frame = _frame(width, height, inset)
     outside = () if inset is None else _IN_INSET
     raster = rasterise([one for one in outlines(_EUROPE) if one.country not in outside], frame, apart)
     if inset is not None:
@@ -66,8 +69,13 @@ def geography(width: int, height: int, apart: frozenset[str] | None = None) -> G
 @lru_cache(maxsize=6)
 def open_sea(width: int, height: int) -> Geography:
     """The same without any land or inset: for theatres of which the outlines know nothing."""
-    frame = fit([project(*place, _EUROPE) for place in _HELD], 2 * width, 4 * height, _SLACK_LEFT)
+    frame = _frame(width, height, None)
     return Geography(width, height, rasterise([], frame), frame, None)
+
+
+def _frame(width: int, height: int, inset: Box | None) -> DotFrame:
+    held = _HELD if inset else (*_HELD, _ICELAND)
+    return fit([project(*place, _EUROPE) for place in held], 2 * width, 4 * height, _SLACK_LEFT)
 
 
 def _inset_box(width: int, height: int) -> Box | None:

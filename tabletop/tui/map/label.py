@@ -7,27 +7,29 @@ from rich.style import Style
 from textual.strip import Strip
 
 from tabletop.tui.look import palette
+from tabletop.tui.look.signs import ALARM, ASKS
 from tabletop.tui.map.plate import Placed
 from tabletop.tui.map.theatre import MapTheatre
+from tabletop.words.bands import is_short, margin_band, margin_figure
 
 
-def label_forms(
-    theatre: MapTheatre, bands: bool, words: tuple[str, str, str], narrow: bool
-) -> tuple[tuple[Segment, ...], ...]:
-    """The plate in full, without the size of the change, and without the name."""
+def label_forms(theatre: MapTheatre, bands: bool, code: str) -> tuple[tuple[Segment, ...], ...]:
+    """The plate in full, without the size of the change, and with the theatre's `code` in the place of its name."""
     arrow, signed, change_colour = palette.change_mark(theatre.change, 0)
-    figure = palette.margin_word(theatre.margin, words) if bands else f"{theatre.value:.0f}"
-    size = signed if signed.strip("+-0") and not bands and not narrow else ""
-    under = palette.CRISIS if theatre.crisis else palette.PLATE
+    figure = margin_band(theatre.margin) if bands else margin_figure(theatre.margin)
+    size = signed if signed.strip("+-0") and not bands else ""
 
     def ink(colour: str, bold: bool = False) -> Style:
-        return Style(color=palette.CRISIS_TEXT if theatre.crisis else colour, bgcolor=under, bold=bold)
+        return Style(color=colour, bgcolor=palette.PLATE, bold=bold)
 
-    edge = Segment("! " if theatre.crisis else "▌", ink(palette.margin_colour(theatre.margin), theatre.crisis))
-    name = Segment(f"{theatre.name} ", ink(palette.TEXT, theatre.crisis))
+    edge = Segment("▌", ink(palette.margin_colour(theatre.margin)))
+    alarm = [Segment(f"{ALARM} ", ink(palette.LOW, True))] if is_short(theatre.margin) else []
+    asks = [Segment(f"{ASKS} ", ink(palette.CRISIS_INK))] if theatre.asks else []
     value = Segment(figure, ink(palette.BRIGHT, True))
-    mark, marked = Segment(f" {arrow} ", ink(change_colour)), Segment(f" {arrow}{size} ", ink(change_colour))
-    return (edge, name, value, marked), (edge, name, value, mark), (edge, value, mark)
+    mark, sized = (Segment(f" {arrow}{end} ", ink(change_colour)) for end in ("", size))
+    head = edge, *alarm, *asks
+    name, short = (Segment(f"{each} ", ink(palette.TEXT)) for each in (theatre.name, code))
+    return (*head, name, value, sized), (*head, name, value, mark), (*head, short, value, mark)
 
 
 def lay_label(rows: list[Strip], plate: Placed, text: Sequence[Segment]) -> None:

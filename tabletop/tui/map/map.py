@@ -15,7 +15,8 @@ from tabletop.tui.map.label import label_forms, label_width, lay_label
 from tabletop.tui.map.outline import countries
 from tabletop.tui.map.paint import Paint
 from tabletop.tui.map.plate import Ground, Placed, Wish, ground, place_plates
-from tabletop.tui.map.theatre import MapTheatre, theatre_of
+from tabletop.tui.map.theatre import MapTheatre, codes, theatre_of
+from tabletop.words.bands import is_short
 
 _ROOMY = 140, 44
 """Columns and rows from which plates are three rows high."""
@@ -24,7 +25,7 @@ _COVER_ALL = 24.0
 _COVER_OTHER = 0.8
 """What a plate over a cell of another theatre costs, at most as much over its own."""
 _NARROW = 56
-"""Columns below which plates show the arrow of a change without its size."""
+"""Columns below which plates have a theatre's code and no name."""
 
 
 class TheatreMap(Picture):
@@ -32,7 +33,7 @@ class TheatreMap(Picture):
     coarser, and readable from the back of a hall."""
 
     bands: reactive[bool] = reactive(False)
-    """Words (low, middle, high) in the place of digits, for the public display."""
+    """Words of bands in the place of digits, for the public display."""
 
     class Selected(Message):
         """A theatre's land or plate was clicked."""
@@ -46,13 +47,12 @@ class TheatreMap(Picture):
         theatres: Sequence[MapTheatre] = (),
         *,
         bold: bool = False,
-        words: tuple[str, str, str] = ("low", "middle", "high"),
         id: str | None = None,
         classes: str | None = None,
     ) -> None:
         super().__init__(id=id, classes=classes)
         self._theatres = tuple(theatres)
-        self._bold, self._words = bold, words
+        self._bold = bold
         self._plates: tuple[Placed, ...] = ()
 
     def set_theatres(self, theatres: Sequence[MapTheatre]) -> None:
@@ -97,12 +97,14 @@ class TheatreMap(Picture):
         land = self._land(width, height)
         paint = Paint(land, lying, background)
         rows = paint.halves(land) if self._bold else paint.dots(land)
-        forms = [label_forms(one, self.bands, self._words, width < _NARROW) for one in self._theatres]
+        short = codes([one.name for one in self._theatres])
+        all_forms = [label_forms(one, self.bands, code) for one, code in zip(self._theatres, short, strict=True)]
+        forms = [texts[2:] if width < _NARROW else texts for texts in all_forms]
         at = [land.cell(theatre.lon, theatre.lat) for theatre in self._theatres]
         if not land.raster.countries:
             at = _spread(self._theatres, width, height)
         wishes = tuple(
-            Wish(*place, tuple(map(label_width, texts)), theatre.crisis)
+            Wish(*place, tuple(map(label_width, texts)), is_short(theatre.margin))
             for place, theatre, texts in zip(at, self._theatres, forms, strict=True)
         )
         on = _ground(

@@ -10,6 +10,6 @@ def map_theatres(moment: Moment) -> tuple[MapTheatre, ...]:
     specs = moment.world.scenario.theatres
     return tuple(
         MapTheatre(theatre, figure.name, spec.members, spec.lon, spec.lat, figure.value, figure.margin, figure.change,
-                   figure.crisis)
+                   figure.asks)
         for (theatre, spec), figure in zip(specs.items(), theatre_trends(moment), strict=True)
     )  # fmt: skip

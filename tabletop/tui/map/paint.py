@@ -15,13 +15,15 @@ from tabletop.tui.map.theatre import MapTheatre
 
 
 class Paint:
-    """The land in the colours of its theatres."""
+    """The land in the colours of its theatres; hatched where colours tell nothing."""
 
     def __init__(self, land: Geography, theatres: Mapping[str, MapTheatre], background: str) -> None:
         self._background = background
         lying = [theatres.get(country) for country in land.raster.countries]
         inks = [palette.margin_colour(theatre.margin) if theatre else palette.LAND for theatre in lying]
         self._inks = {SEA: background, RULE: palette.RULE, **dict(enumerate(inks))}
+        members = {n: inks[n] for n, theatre in enumerate(lying) if theatre} if palette.HATCHED else {}
+        self._hatches = {owner: palette.hatch(ink, "█") for owner, ink in members.items()}
 
     def dots(self, land: Geography) -> list[Strip]:
         """Bright dots, on the same colour darkened where a cell is land throughout."""
@@ -33,9 +35,13 @@ class Paint:
             for whole in (False, True)
         }
         return [
-            Strip([Segment(text, styles[owner, whole]) for text, owner, whole in runs], land.width)
+            Strip([self._dots(text, owner, whole, styles) for text, owner, whole in runs], land.width)
             for runs in _dot_runs(land)
         ]
+
+    def _dots(self, text: str, owner: int, whole: bool, styles: Mapping[tuple[int, bool], Style]) -> Segment:
+        hatch = self._hatches.get(owner) if whole else None
+        return Segment(hatch * len(text), styles[owner, False]) if hatch else Segment(text, styles[owner, whole])
 
     def halves(self, land: Geography) -> list[Strip]:
         """Upper half blocks."""
@@ -43,13 +49,19 @@ class Paint:
         return [
             Strip(
                 [
-                    Segment(text, rule if upper == RULE else _halves(self._inks[upper], self._inks[lower]))
+                    Segment(text, rule) if upper == RULE else self._halves(text, upper, lower)
                     for text, upper, lower in runs
                 ],
                 land.width,
             )
             for runs in _half_runs(land)
         ]
+
+    def _halves(self, text: str, upper: int, lower: int) -> Segment:
+        hatch = self._hatches.get(upper) if upper == lower else None
+        if hatch:
+            return Segment(hatch * len(text), _halves(self._inks[upper], self._background))
+        return Segment(text, _halves(self._inks[upper], self._inks[lower]))
 
 
 @lru_cache(maxsize=512)

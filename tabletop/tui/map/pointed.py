@@ -1,6 +1,6 @@
 """The map with a cursor: a theatre at a time is pointed at from the keyboard. Draws nothing but the mark."""
 
-from typing import ClassVar, Final
+from typing import ClassVar
 
 from rich.segment import Segment
 from rich.style import Style
@@ -8,21 +8,20 @@ from textual.strip import Strip
 
 from tabletop.model.figures.forms import DETERRENCE
 from tabletop.model.figures.path import path_of
+from tabletop.tui.kit.keys import bound
 from tabletop.tui.kit.row_figures import row_figure
 from tabletop.tui.look import palette
 from tabletop.tui.map.map import TheatreMap
-
-_HERE: Final = Style(color=palette.BRIGHT, bgcolor=palette.CURSOR, underline=True)
 
 
 class PointedMap(TheatreMap, can_focus=True):
     """While it has the focus the plate of one theatre is marked; the arrows go on to the next, Enter asks why."""
 
-    BINDINGS: ClassVar = [
+    BINDINGS: ClassVar = bound(
         ("up,left", "point(-1)", "the theatre before"),
         ("down,right", "point(1)", "the next theatre"),
         ("enter", "open", "why"),
-    ]
+    )
     at = 0
     """Number of the theatre pointed at, in the scenario's order."""
 
@@ -54,9 +53,9 @@ class PointedMap(TheatreMap, can_focus=True):
         rows = super().picture(width, height, ground)
         plate = next((each for each in self._plates if each.wish == self.at), None)
         if self.has_focus and plate is not None:
-            box = plate.box
+            box, mark = plate.box, Style(color=palette.BRIGHT, bgcolor=palette.CURSOR, underline=True)
             for y in range(box.y, box.y + box.height):
                 before, here, after = rows[y].divide([box.x, box.x + box.width, rows[y].cell_length])
-                marked = [Segment(each.text, (each.style or Style()) + _HERE, each.control) for each in here]
+                marked = [Segment(each.text, (each.style or Style()) + mark, each.control) for each in here]
                 rows[y] = Strip.join([before, Strip(marked, here.cell_length), after])
         return rows

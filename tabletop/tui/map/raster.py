@@ -200,15 +200,23 @@ def _patterns(rows: Sequence[int], width: int) -> bytes:
 
 
 def _give_every_country_a_cell(masks: Sequence[DotRows], cells: list[list[LandCell]]) -> None:
-    """A country that is the largest in no cell takes, where it has most dots, one from a country with others."""
+    """A country that is the largest in no cell takes one, where it has most dots or beside, from one with others."""
     owned = Counter(cell.owner for row in cells for cell in row)
     for index in (index for index in range(len(masks)) if not owned[index]):
         where: Counter[tuple[int, int]] = Counter()
         for y in (y for y, row in enumerate(masks[index]) if row):
             where.update((y // 4, x // 2) for x in range(masks[index][y].bit_length()) if masks[index][y] >> x & 1)
-        for (row, column), _ in where.most_common():
+        for row, column in _at_and_beside([place for place, _ in where.most_common()], len(cells), len(cells[0])):
             old = cells[row][column]
             if owned[old.owner] > 1:
                 owned.update({index: 1, old.owner: -1})
                 cells[row][column] = LandCell(old.glyph, index, old.whole, index, index)
                 break
+
+
+def _at_and_beside(places: Sequence[tuple[int, int]], rows: int, columns: int) -> Iterable[tuple[int, int]]:
+    """These cells, then the cells that touch them."""
+    yield from places
+    for row, column in places:
+        for y in range(max(0, row - 1), min(rows, row + 2)):
+            yield from ((y, x) for x in range(max(0, column - 1), min(columns, column + 2)))

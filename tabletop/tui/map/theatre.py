@@ -1,5 +1,6 @@
 """What a map is told of a theatre, and which country lies in which. The names are the caller's."""
 
+import re
 from collections.abc import Mapping, Sequence
 
 from attrs import frozen
@@ -21,10 +22,11 @@ class MapTheatre:
     value: float
     """Deterrence, 0 to 100."""
     margin: float
-    """Deterrence minus pressure, points."""
+    """Deterrence minus pressure, points: what the land's colour and the plate say."""
     change: float
-    """Since the last turn, points."""
-    crisis: bool
+    """Of the margin, points."""
+    asks: bool
+    """An inject there waits for an answer."""
 
 
 def theatre_of(theatres: Sequence[MapTheatre]) -> Mapping[str, MapTheatre]:
@@ -37,3 +39,15 @@ def theatre_of(theatres: Sequence[MapTheatre]) -> Mapping[str, MapTheatre]:
         if country in lying:
             lying.setdefault(territory, lying[country])
     return lying
+
+
+def codes(names: Sequence[str]) -> list[str]:
+    """Names in two letters, no two alike: the initials of two words, else the first letter and one more."""
+    taken: list[str] = []
+    for name in names:
+        words = [word for word in re.findall(r"\w+", name) if word]
+        whole = "".join(words).upper() or "?"
+        wishes = ["".join(word[0] for word in words[:2]).upper()] if len(words) > 1 else []
+        wishes += [whole[0] + letter for letter in whole[1:]] or [whole[0]]
+        taken.append(next((wish for wish in wishes if wish not in taken), wishes[0]))
+    return taken

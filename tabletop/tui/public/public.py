@@ -1,30 +1,20 @@
-"""The projector's screen, in a process of its own; and the same picture on the board before it is pushed."""
+"""The room's stage in a process of its own."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
-from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Static
 
 from tabletop.errors import TabletopError
-from tabletop.table.countdown import Countdown
 from tabletop.table.feed_file import Feed, feed_path, read_feed
-from tabletop.table.port import Control
 from tabletop.tui.kit.acting import Acting
 from tabletop.tui.kit.action import Action
-from tabletop.tui.kit.dialog import Dialog
-from tabletop.tui.kit.keyline import Key, Keyline
-from tabletop.tui.kit.program import program_of
-from tabletop.tui.kit.stopped import Stopped
-from tabletop.tui.public.picture import FeedPicture
+from tabletop.tui.look import palette
+from tabletop.tui.look.schemes import DARK, LIGHT
+from tabletop.tui.public.stage import Stage
 
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-_LOOK_EVERY = 0.5
+_LOOK_EVERY = 0.25
 _NOTHING = "Nothing is shown yet: resume the save in another terminal."
 
 
@@ -34,17 +24,20 @@ class PublicScreen(Acting):
     A feed that can't be read leaves what was shown last, and says so.
     """
 
-    ACTIONS = (Action("q", "leave", "leave", lambda screen: screen.app.exit()),)
+    ACTIONS = (
+        Action("G", "light", "a light ground for a lit room, and back", lambda screen: screen.turn_light()),
+        Action("q", "leave", "leave", lambda screen: screen.app.exit()),
+    )
 
     def __init__(self, save: Path, first: Feed | None = None) -> None:
         super().__init__()
         self.path = feed_path(save)
         self._feed = first
+        self._dark = DARK.name
         self._stamp: tuple[int, int] | None = None
 
     def compose(self) -> ComposeResult:
-        yield FeedPicture()
-        yield Stopped()
+        yield Stage()
         yield Static(id="wait")
 
     def on_mount(self) -> None:
@@ -68,68 +61,21 @@ class PublicScreen(Acting):
             else:
                 self._show("" if self._feed else _NOTHING)
         elif self._feed:
-            self.query_one(FeedPicture).tick()
+            self.query_one(Stage).tick()
+
+    def turn_light(self) -> None:
+        """From a dark theme to the light one, and back to the one before."""
+        dark = palette.in_use().dark
+        if dark:
+            self._dark = self.program.theme
+        self.program.show_theme(LIGHT.name if dark else self._dark)
+
+    def repaint(self) -> None:
+        """In the colours of another theme."""
+        self.query_one(Stage).draw()
 
     def _show(self, remark: str) -> None:
         wait = self.query_one("#wait", Static)
         wait.display = bool(remark)
         wait.update(Content(remark))
-        now = (self._feed or {}).get("now", {})
-        self.set_class(now.get("state") == "paused", "-paused")
-        self.query_one(Stopped).show(now.get("marking", ""))
-        self.query_one(FeedPicture).show(self._feed)
-
-
-class Prepared(Dialog[str]):
-    """The picture before it is pushed. Gives "push", "blank" or None."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("space,enter", "give('push')", "push", show=False),
-        Binding("b", "give('blank')", "blank", show=False),
-        Binding("d", "digits", "digits or bands", show=False),
-        Binding("escape,p", "dismiss", "back", show=False),
-    ]
-
-    def __init__(self, control: Control, clock: "Callable[[], Countdown]" = Countdown) -> None:
-        super().__init__()
-        self._control = control
-        self._clock = clock
-
-    def compose(self) -> ComposeResult:
-        with Vertical() as frame:
-            frame.border_title = "Prepared for the room, not yet shown"
-            yield FeedPicture()
-        yield Keyline()
-
-    def on_mount(self) -> None:
-        self.set_interval(_LOOK_EVERY, self._tick)
-        self.call_after_refresh(self._draw)
-
-    def on_resize(self) -> None:
-        self.call_after_refresh(self._draw)
-
-    def _tick(self) -> None:
-        picture = self.query_one(FeedPicture)
-        if picture.feed:
-            picture.feed["now"] = self._control.stands(self._clock())
-            picture.tick()
-
-    def action_give(self, act: str) -> None:
-        self.dismiss(act)
-
-    def action_digits(self) -> None:
-        program_of(self.app).public_bands = not self.bands
-        self._draw()
-
-    @property
-    def bands(self) -> bool:
-        """Whether the room sees words in the place of digits."""
-        return program_of(self.app).public_bands
-
-    def _draw(self) -> None:
-        control = self._control
-        feed = {"now": control.stands(self._clock()), "picture": control.prepare(bands=self.bands)}
-        self.query_one(FeedPicture).show(feed)
-        keys = [Key("Space", "push", "give('push')"), Key("b", "blank the room's screen", "give('blank')")]
-        keys += [Key("d", "show digits" if self.bands else "show words"), Key("Esc", "back")]
-        self.query_one(Keyline).show(keys, tail=False)
+        self.query_one(Stage).show(self._feed)

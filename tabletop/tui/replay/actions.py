@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Final
 from attrs import evolve
 
 from tabletop.model.seats import CONTROL
-from tabletop.tui.board.scores import FigureRows, Scores
+from tabletop.tui.board.figure_panel import FigurePanel
+from tabletop.tui.board.scores import Scores
 from tabletop.tui.control.leaving import PAST
 from tabletop.tui.kit.action import Action
 from tabletop.tui.kit.ask import ask
@@ -87,7 +88,7 @@ def _back(screen: "ReplayScreen") -> None:
 
 def _why(screen: "ReplayScreen") -> None:
     focused = screen.focused
-    screen.ask_why(focused.row if isinstance(focused, FigureRows) else screen.query_one(Scores).row)
+    screen.ask_why(focused.asked if isinstance(focused, FigurePanel) else screen.query_one(Scores).asked)
 
 
 def _compare(screen: "ReplayScreen") -> None:
@@ -104,19 +105,19 @@ ACTIONS: Final = (
     *PAST,
     Action("escape", "back", "one step back", _back),
     Action("space", "play", "play or pause", _play),
-    _first("right,l", "on", "one move on", partial(walk, by=1)),
-    _first("left,h", "back_one", "one move back", partial(walk, by=-1)),
+    _first("right", "on", "one move on", partial(walk, by=1)),
+    _first("left", "back_one", "one move back", partial(walk, by=-1)),
     _first("pagedown,full_stop", "turn_on", "to the next turn", partial(_turn, by=1)),
     _first("pageup,comma", "turn_back", "to the turn before", partial(_turn, by=-1)),
     _first("home", "opening", "to the opening", lambda screen: screen.go(0)),
     _first("end", "end", "to the last move", lambda screen: screen.go(screen.record.last)),
     Action("g", "jump", "jump to a turn, inject, note, bookmark or move", jump),
-    Action("v", "eyes", "see it as the next place did", look_on),
+    Action("E", "eyes", "see it as the next place did", look_on),
     Action("plus,equals_sign", "faster", "faster", partial(_speed, by=1)),
     Action("minus", "slower", "slower", partial(_speed, by=-1)),
-    Action("t", "branches", "the branches as a tree, and where they part", _branches),
+    Action("T", "branches", "the branches as a tree, and where they part", _branches),
     Action("b", "fork", "fork here and go on playing", ask_fork, when=_played),
     Action("w", "why", "the causes of a score", _why, when=_played),
     evolve(WHERE_FROM, when=_played),
-    Action("c", "compare", "compare the branches of this save", _compare, when=_played),
+    Action("D", "compare", "compare the branches of this save", _compare, when=_played),
 )

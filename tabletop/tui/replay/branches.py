@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from textual.content import Content
 
 from tabletop.table.branches import BranchRow
+from tabletop.tui.kit.keys import shown
 from tabletop.tui.kit.pick import Choice, Pick
 from tabletop.tui.kit.wrapped import hanging
 from tabletop.tui.look import palette
@@ -24,16 +25,16 @@ def branches(drawing: Callable[[int], tuple[str, Sequence[BranchRow]]], here: in
     many = len(rows) > 1
     hint = "The part that stands comes first; the others hang where they leave it."
     if not many:
-        hint = "There is one line so far; b in the replay begins a branch."
+        hint = f"There is one line so far; {shown('b')} in the replay begins a branch."
     return Pick(
         "branches",
         f"Branches {len(rows)}" if many else "One line, no branch",
         [Choice(row.last, _row(row), other=row.leaves) for row in rows],
         over,
         hanging(Content.styled(hint, palette.LABEL), width, 0),
-        "Enter to its end · p to where it leaves · Esc back",
+        "Enter to its end · g to where it leaves · Esc back",
         next((at for at, row in enumerate(rows) if here in row.entries), 0),
-        second="p",
+        second="g",
     )
 
 

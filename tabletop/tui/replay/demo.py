@@ -8,12 +8,14 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.timer import Timer
-from textual.widgets import OptionList, Static
+from textual.widgets import Static
 
 from tabletop.table.demo import Beat
 from tabletop.table.port import View
 from tabletop.table.watching import Watched
-from tabletop.tui.board.scores import Alliance, Scores
+from tabletop.tui.board.alliance import Alliance
+from tabletop.tui.board.figure_panel import WhyAsked
+from tabletop.tui.board.scores import Scores
 from tabletop.tui.kit.action import Action
 from tabletop.tui.kit.keyline import Key
 from tabletop.tui.kit.lines import wrapped
@@ -51,7 +53,7 @@ def _take_over(screen: "DemoScreen") -> None:
 
 
 def _why(screen: "DemoScreen") -> None:
-    screen.ask_why(screen.beat.score or screen.query_one(Scores).row)
+    screen.ask_why(screen.beat.score or screen.query_one(Scores).asked)
 
 
 class DemoScreen(TableScreen):
@@ -59,8 +61,8 @@ class DemoScreen(TableScreen):
 
     TITLE = "Watch"
     HELP = (
-        "The real rules, played by bots. A step every three seconds: Space pauses, the arrows step. Enter takes over: "
-        "a new save with everything up to here and the same luck, in which one seat is yours and you are the "
+        "The real rules, played by bots. A step every three seconds: {Space} pauses, the arrows step. Enter takes "
+        "over: a new save with everything up to here and the same luck, in which one seat is yours and you are the "
         "facilitator; the other seats stay bots, and the model goes on playing the adversary."
     )
     ACTIONS = (
@@ -158,6 +160,6 @@ class DemoScreen(TableScreen):
         self.frame_lines()
         self.program.rooms.why(self.table, score, self.view.last_moved)
 
-    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+    def on_why_asked(self, event: WhyAsked) -> None:
         event.stop()
-        self.ask_why(event.option_id or "")
+        self.ask_why(event.score)

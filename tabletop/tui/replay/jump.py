@@ -5,7 +5,6 @@ from itertools import islice
 from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widgets import Input, OptionList
 from textual.widgets.option_list import Option
@@ -14,6 +13,7 @@ from tabletop.model.world import World
 from tabletop.table.record import Place, matching
 from tabletop.tui.kit.card import Card
 from tabletop.tui.kit.keyline import fitted
+from tabletop.tui.kit.keys import bound
 from tabletop.tui.kit.line import LineInput
 from tabletop.tui.look import palette
 
@@ -21,7 +21,7 @@ _SIGN = {"turn": "┼", "inject": "◆", "note": "•", "bookmark": "▼", "bran
 _MOST = 60
 """Places listed at once: all turns and branches, then those nearest to where one is."""
 
-_KEYS = "a number, t3, note, inject, bookmark, a seat, any word · Enter goes there"
+_KEYS = "↑ ↓ choose · Enter goes there · Esc back"
 _AT_ONCE = 500
 """Sentences made between two frames."""
 
@@ -37,10 +37,7 @@ def nearest(places: Sequence[Place], here: int, most: int) -> list[Place]:
 class JumpDialog(Card[int]):
     """Dismissed with the number of an entry, or None."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("down", "move(1)", "down", show=False, priority=True),
-        Binding("up", "move(-1)", "up", show=False, priority=True),
-    ]
+    BINDINGS: ClassVar = bound(("down", "move(1)", "down"), ("up", "move(-1)", "up"), priority=True)
 
     def __init__(self, places: Sequence[Place], world: World, here: int) -> None:
         super().__init__("Jump to", _KEYS, "jump")
@@ -49,7 +46,7 @@ class JumpDialog(Card[int]):
         self._rest = iter(places)
 
     def body(self) -> ComposeResult:
-        asks = "turns, injects, notes, bookmarks, branches; type to find moves"
+        asks = "t3, a number, note, inject, bookmark, a seat, any word"
         yield LineInput(placeholder=asks, id="typed", classes="field")
         options = OptionList(markup=False)
         options.can_focus = False

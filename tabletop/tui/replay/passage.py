@@ -12,6 +12,7 @@ from tabletop.table.port import Record
 from tabletop.table.record import place_kind
 from tabletop.tui.kit.effects import effects_text
 from tabletop.tui.kit.keyline import fitted
+from tabletop.tui.kit.keys import said
 from tabletop.tui.kit.wrapped import hanging
 from tabletop.tui.look import palette
 from tabletop.words.sentences import line_line
@@ -41,7 +42,7 @@ def passage(record: Record, lines: Sequence[Line], place: int, world: World, row
 
 def _here(record: Record, lines: Sequence[Line], place: int, world: World, width: int) -> list[Content]:
     if place < 0:
-        how = Content.styled("→ goes a move on, . a turn on; Space plays from here.", palette.LABEL)
+        how = Content.styled(said("→ goes a move on, {.} a turn on; {Space} plays from here."), palette.LABEL)
         return [
             Content.styled("▶     0   The opening", f"bold {palette.BRIGHT}"),
             *hanging(how, width, _LEAD).split("\n"),

@@ -12,8 +12,10 @@ from textual.content import Content
 from tabletop.model.figures.forms import CAPITAL, DETERRENCE, MARGIN, PRESSURE, SUPPORT
 from tabletop.model.figures.path import path_of
 from tabletop.model.world import World
+from tabletop.tui.charts.scorelines import ScoreLines
 from tabletop.tui.control.leaving import last_key
 from tabletop.tui.kit.keyline import Key, fitted
+from tabletop.tui.kit.keys import shown
 from tabletop.tui.kit.rows import Rows
 from tabletop.tui.look import palette
 from tabletop.tui.look.titles import frame_title
@@ -69,9 +71,9 @@ class RecordScreen(ReplayScreen):
     HELP = (
         "An exercise that was played under rules of an earlier edition, as it stands on record: every move in its "
         "words, every score as it was when its turn ended. The version of tabletop that the frame names plays it on "
-        "and says why scores moved. Forces, posts and money were not recorded. Left and right step, Space plays, + "
-        "and - change the speed, g jumps to a turn, an inject, a note, a bookmark or a move. v looks through the eyes "
-        "of control, the room or a seat. Undone moves are struck through."
+        "and says why scores moved. Forces, posts and money were not recorded. Left and right step, {Space} plays, "
+        "{+} and {-} change the speed, {g} jumps to a turn, an inject, a note, a bookmark or a move. {E} looks "
+        "through the eyes of control, the room or a seat. Undone moves are struck through."
     )
 
     def figures(self) -> ComposeResult:
@@ -88,6 +90,10 @@ class RecordScreen(ReplayScreen):
         table.show(self.view.world)
         table.border_subtitle = frame_title(self.record.closed)
 
+    def draw_along(self) -> None:
+        """The table has every turn's scores."""
+        self.query_one(ScoreLines).display = False
+
     def keys(self) -> list[Key]:
         keys = [self.key("play", "pause" if self.playing.on else "play"), Key("← →", "step"), self.key("jump")]
-        return [*keys, self.key("eyes"), Key("+ -", f"{self.playing.speed:g}/s"), last_key(self)]
+        return [*keys, self.key("eyes"), Key(shown("plus,minus"), f"{self.playing.speed:g}/s"), last_key(self)]

@@ -15,20 +15,27 @@ from tabletop.model.seats import CONTROL
 from tabletop.model.world import State
 from tabletop.table.port import Record, Table, View
 from tabletop.table.record import Mark, Place, marks, places
-from tabletop.tui.board.scores import Alliance, Scores
+from tabletop.tui.board.alliance import Alliance
+from tabletop.tui.board.figure_panel import FigurePanel, WhyAsked
+from tabletop.tui.board.scores import Scores
+from tabletop.tui.charts.scorelines import ScoreLines
 from tabletop.tui.charts.scrubber import Scrubber
 from tabletop.tui.control.leaving import last_key
 from tabletop.tui.kit.keyline import Key
+from tabletop.tui.kit.keys import shown
 from tabletop.tui.kit.screen import TableScreen
 from tabletop.tui.look.titles import frame_title
 from tabletop.tui.map.map import TheatreMap
 from tabletop.tui.map.of_moment import map_theatres
 from tabletop.tui.replay.actions import ACTIONS, walk
+from tabletop.tui.replay.along import along_record
 from tabletop.tui.replay.passage import passage
 from tabletop.tui.replay.stepping import Playing, Stops
 from tabletop.words.names import seat_name
 
 _WITH_MAP: Final = 110
+_WITH_LINES: Final = 34
+"""Rows from which the scores stand over the line."""
 
 
 class ReplayScreen(TableScreen):
@@ -39,12 +46,13 @@ class ReplayScreen(TableScreen):
     """
 
     TITLE = "Replay"
+    STAGE = "replay"
     HELP = (
-        "The board as it stood after the highlighted move, and what that move changed. Left and right step, Space "
-        "plays, + and - change the speed, g jumps to a turn, an inject, a note, a bookmark or a move. v looks through "
-        "the eyes of control, the room or a seat. Undone moves are struck through. t shows the branches as a tree, c "
-        "compares them, b forks here and goes on playing. Of a save that another process plays, moves come as they are "
-        "made."
+        "The board as it stood after the highlighted move, and what that move changed. Left and right step, {Space} "
+        "plays, {+} and {-} change the speed, {g} jumps to a turn, an inject, a note, a bookmark or a move. {E} "
+        "looks through the eyes of control, the room or a seat. Undone moves are struck through. {T} shows the "
+        "branches as a tree, {D} compares them, {b} forks here and goes on playing. Of a save that another process "
+        "plays, moves come as they are made."
     )
     ACTIONS = ACTIONS
 
@@ -64,6 +72,7 @@ class ReplayScreen(TableScreen):
         with Horizontal(id="board"):
             yield from self.figures()
         yield Static(id="moves", classes="framed", markup=False)
+        yield ScoreLines(id="along")
         yield Scrubber(id="line")
 
     def figures(self) -> ComposeResult:
@@ -83,6 +92,7 @@ class ReplayScreen(TableScreen):
 
     def on_resize(self) -> None:
         self.set_class(self.app.size.height < 30, "low")
+        self.set_class(self.app.size.height >= 46, "high")
         self.fit()
         self.call_after_refresh(self.draw)
 
@@ -94,7 +104,7 @@ class ReplayScreen(TableScreen):
         branched = self.table.who == CONTROL and self.record.branched
         keys = [self.key("play", "pause" if self.playing.on else "play"), Key("← →", "step"), self.key("jump")]
         keys += [self.key("branches")] if branched else []
-        keys += [self.key("eyes"), Key("+ -", f"{self.playing.speed:g}/s"), self.key("fork")]
+        keys += [self.key("eyes"), Key(shown("plus,minus"), f"{self.playing.speed:g}/s"), self.key("fork")]
         return [*keys, self.key("compare" if branched else "why"), last_key(self)]
 
     @property
@@ -133,6 +143,20 @@ class ReplayScreen(TableScreen):
         self.show_board()
         self._draw_moves()
         self.query_one(Scrubber).show(self.at, self.record.last, self.stops.turns, self._marks)
+        self.draw_along()
+
+    def draw_along(self) -> None:
+        """The score under the cursor along the whole record, over the line."""
+        lines = self.query_one(ScoreLines)
+        lines.display = self.app.size.height >= _WITH_LINES
+        if lines.display:
+            rows = self.focused if isinstance(self.focused, FigurePanel) else self.query_one(Scores)
+            world = self.record.world(self.record.last)
+            lines.show(along_record(world, rows.row, self.at, self.record.last, self.stops.turns))
+
+    def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
+        event.stop()
+        self.draw_along()
 
     def show_board(self) -> None:
         """Draws what stood at the moment."""
@@ -174,9 +198,9 @@ class ReplayScreen(TableScreen):
         """Why a score moved, as far as it is shown."""
         self.program.rooms.why(self.table, score, self.view.last_moved)
 
-    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+    def on_why_asked(self, event: WhyAsked) -> None:
         event.stop()
-        self.ask_why(event.option_id or "")
+        self.ask_why(event.score)
 
     def on_scrubber_asked(self, event: Scrubber.Asked) -> None:
         event.stop()

@@ -1,6 +1,9 @@
 """Look ahead: what may come next under the sealed orders, a fan for each score. Showing it is on record."""
 
+import sys
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import partial
 from typing import Final
 
@@ -21,20 +24,32 @@ from tabletop.tui.kit.action import Action
 from tabletop.tui.kit.ask import ask
 from tabletop.tui.kit.confirm import Confirm
 from tabletop.tui.kit.keyline import Key
+from tabletop.tui.kit.keys import shown
 from tabletop.tui.kit.leads import to, why
 from tabletop.tui.kit.pick import by_name
 from tabletop.tui.kit.screen import back
 from tabletop.tui.kit.where_from import WHERE_FROM
 from tabletop.tui.look.titles import frame_title
-from tabletop.tui.review.ahead_rows import basis, fan_series, score_row, scores_ahead, shown_words
+from tabletop.tui.review.ahead_rows import basis, fan_series, score_row, scores_ahead, short_words, shown_words
 from tabletop.tui.review.score_screen import ScoreScreen
 from tabletop.words.names import score_name, seat_name
 
 RUNS: Final = 200
-_FIRST: Final = 3
+_FIRST: Final = 2
 """Futures after which the first picture is drawn."""
 _EVERY: Final = 0.4
 """Seconds between pictures."""
+_USUAL: Final = sys.getswitchinterval()
+
+
+@contextmanager
+def _keys_first() -> Iterator[None]:
+    """While a thread counts, the screens wait a fifth of the usual time for their turn."""
+    sys.setswitchinterval(_USUAL / 5)
+    try:
+        yield
+    finally:
+        sys.setswitchinterval(_USUAL)
 
 
 def _may_open(screen: "AheadScreen") -> bool:
@@ -65,7 +80,7 @@ def _show_to(screen: "AheadScreen") -> None:
     async def show(to: str) -> None:
         what = shown_words(screen.view.world, screen.futures, screen.score)
         if await screen.give(Show(seat=CONTROL, what=what, to=to)) is None:
-            more = " p on the board puts it on the room's screen." if to == "room" else ""
+            more = f" {shown('p')} on the board puts it on the room's screen." if to == "room" else ""
             screen.notify(f"Shown, on record.{more}")
 
     seats = [(seat, seat_name(world.scenario, seat, world.seats)) for seat in world.seats]
@@ -85,18 +100,20 @@ class AheadScreen(ScoreScreen):
     """Scores with their spread at the end, the fan of one of them; drawn while futures are still being played."""
 
     TITLE = "Look ahead"
+    STAGE = "ahead"
     HELP = (
         "The exercise is played on by bots, each time with other luck, from the orders that lie on the table now. The "
-        "band holds 80 of 100 futures, the line is the middle one. These are frequencies of the model with bots, not a "
-        "forecast. Escape stops the counting. Before Red has sealed, o counts the sealed orders in, on record. s shows "
-        "the picture to a seat or the room; that is on record."
+        "band holds 80 of 100 futures, the line is the middle one; of a theatre the pressure stands beside it, and in "
+        "how many futures it ends short. These are frequencies of the model with bots, not a forecast. Escape stops "
+        "the counting. Before Red has sealed, {O} counts the sealed orders in, on record. {S} shows the picture to a "
+        "seat or the room; that is on record."
     )
     ACTIONS = (
         *OF_CONTROL,
         Action("escape", "back", "one step back", _stop_or_back),
-        Action("s", "show_to", "show it to a seat or the room", _show_to, enters=True),
-        Action("r", "again", "count again", lambda screen: screen.count()),
-        Action("o", "under_seals", "count under the sealed orders, on record", _look_under, enters=True),
+        Action("S", "show_to", "show it to a seat or the room", _show_to, enters=True),
+        Action("L", "again", "count again", lambda screen: screen.count()),
+        Action("O", "under_seals", "count under the sealed orders, on record", _look_under, enters=True),
         to("1", "scores"),
         why(lambda screen: screen.score),
         WHERE_FROM,
@@ -117,7 +134,7 @@ class AheadScreen(ScoreScreen):
             yield Static(id="words", markup=False)
 
     def on_mount(self) -> None:
-        self.count()
+        self._begin()
 
     def on_unmount(self) -> None:
         self.stop()
@@ -135,6 +152,10 @@ class AheadScreen(ScoreScreen):
 
     def count(self) -> None:
         """Counts from the start."""
+        self._begin()
+        self.refresh_view()
+
+    def _begin(self) -> None:
         self.stop()
         self.futures = None
         if self.table.who != CONTROL:
@@ -142,17 +163,17 @@ class AheadScreen(ScoreScreen):
             return
         self.futures = control_at(self.table).futures(under_seals=self.under_seals)
         self._worker = self.run_worker(partial(self._play, self.futures), thread=True, exclusive=True, group="ahead")
-        self.refresh_view()
 
     def _play(self, futures: Futures) -> None:
         """Plays futures in a thread, drawing now and then."""
         worker, last = get_current_worker(), time.monotonic()
-        for number in futures.play(self.runs, lambda: worker.is_cancelled):
-            now = time.monotonic()
-            if number == _FIRST or now - last > _EVERY:
-                last = now
-                self.app.call_from_thread(self.show_counted)
-            time.sleep(0)
+        with _keys_first():
+            for number in futures.play(self.runs, lambda: worker.is_cancelled):
+                now = time.monotonic()
+                if number == _FIRST or now - last > _EVERY:
+                    last = now
+                    self.app.call_from_thread(self.show_counted)
+                time.sleep(0)
         self.app.call_from_thread(self.show_counted)
 
     def stop(self) -> None:
@@ -162,7 +183,10 @@ class AheadScreen(ScoreScreen):
 
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
         event.stop()
-        self.show_counted()
+        if not self.counting:  # as it begins there is nothing yet that isn't drawn
+            self.show_counted()
+        elif self.is_attached:
+            self.frame_lines()
 
     def on_taken_back(self) -> None:
         """Other orders lie on the table now."""
@@ -192,4 +216,5 @@ class AheadScreen(ScoreScreen):
         words = basis(world, orders_counted=self.view.orders_open or self.under_seals)
         if not number and not self.counting:
             words = "There is no turn left to look at."
+        words = f"{short_words(self.futures, self.score)} {words}".strip()
         self.query_one("#words", Static).update(words)

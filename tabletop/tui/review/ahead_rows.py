@@ -2,7 +2,8 @@
 
 from textual.content import Content
 
-from tabletop.model.figures.forms import DETERRENCE
+from tabletop.model.figures.forms import DETERRENCE, PRESSURE
+from tabletop.model.figures.glossary import figure_at
 from tabletop.model.figures.path import path_of
 from tabletop.model.world import Phase, World
 from tabletop.table.ahead import Futures
@@ -36,10 +37,30 @@ def fan_series(world: World, futures: Futures | None, score: str) -> FanSeries |
     """What a score has been, and how it goes on."""
     if not futures:
         return None
-    past = tuple(v for scores in world.history if isinstance(v := scores.get(score), float | int))
+    past = _past(world, score)
     fan = futures.fan(score)
     labels = ("start", *(world.scenario.period(turn) for turn in range(1, len(past) + len(fan.p50))))
-    return FanSeries(past, fan.p10, fan.p50, fan.p90, labels)
+    pressure = path_of(PRESSURE, theatre) if (theatre := theatre_of(score)) else ""
+    against = (*_past(world, pressure), *futures.fan(pressure).p50) if pressure else ()
+    return FanSeries(past, fan.p10, fan.p50, fan.p90, labels, against)
+
+
+def _past(world: World, score: str) -> tuple[float, ...]:
+    return tuple(v for scores in world.history if isinstance(v := scores.get(score), float | int))
+
+
+def theatre_of(score: str) -> str:
+    """The theatre whose deterrence a score is; nothing for others."""
+    figure = figure_at(score)
+    return score.rpartition("/")[2] if figure and figure.form == DETERRENCE else ""
+
+
+def short_words(futures: Futures | None, score: str) -> str:
+    """In how many futures a theatre ends short of the pressure on it, as a sentence; nothing for other scores."""
+    theatre = theatre_of(score)
+    if not futures or not theatre:
+        return ""
+    return f"Short in {futures.short(theatre)} of {len(futures)}: deterrence ends under the pressure."
 
 
 def basis(world: World, *, orders_counted: bool) -> str:
@@ -61,4 +82,5 @@ def shown_words(world: World, futures: Futures | None, score: str) -> str:
     fan = futures.fan(score)
     until = world.scenario.period(fan.turns[-1])
     low, middle, high = (f"{values[-1]:.0f}" for values in (fan.p10, fan.p50, fan.p90))
-    return f"the look ahead ({name} by {until}: {low} to {high} in 80 of 100 futures, middle {middle})"
+    short = f"; short in {futures.short(theatre)} of {len(futures)}" if (theatre := theatre_of(score)) else ""
+    return f"the look ahead ({name} by {until}: {low} to {high} in 80 of 100 futures, middle {middle}{short})"

@@ -13,14 +13,33 @@ from tabletop.table.turn_story import story
 from tabletop.tui.control.actions import OF_CONTROL
 from tabletop.tui.kit.action import Action
 from tabletop.tui.kit.keyline import Key
-from tabletop.tui.kit.lines import wrapped
 from tabletop.tui.kit.screen import TableScreen
-from tabletop.tui.look import palette
 from tabletop.tui.look.titles import frame_title
+from tabletop.tui.review.spoken import next_start, spoken
 from tabletop.words.aloud import SpokenPage, first_page, pages
 
 _LINE: Final = 66
 """Columns of a line: what an eye that leaves the page for the room finds again."""
+
+
+_ROOMY: Final = 100
+"""Columns from which large type comes first: in fewer a line holds three words."""
+
+
+def _on(screen: "AloudScreen") -> None:
+    """What stands below on the page, then the next page."""
+    page = screen.query_one("#page")
+    if page.scroll_offset.y < page.max_scroll_y:
+        start = next_start(screen.lines, round(page.scroll_offset.y), page.content_size.height)
+        page.scroll_to(y=start, animate=False, force=True)
+    else:
+        _page(screen, 1)
+
+
+def _size(screen: "AloudScreen") -> None:
+    screen.large = not screen.large
+    screen.query_one("#page").scroll_home(animate=False)
+    screen.refresh_view()
 
 
 def _page(screen: "AloudScreen", by: int) -> None:
@@ -32,18 +51,20 @@ def _page(screen: "AloudScreen", by: int) -> None:
 
 
 class AloudScreen(TableScreen):
-    """`at`: the page shown; it opens at the one that is due."""
+    """`at`: the page shown; it opens at the one that is due. `large`: in type that is read from across a room."""
 
     TITLE = "Read aloud"
     HELP = (
         "What is read to the room: the opening brief, every inject of this turn, and the situation report. Left and "
-        "right go from page to page, up and down scroll. The grey line at the end is for you."
+        "right go from page to page, {Space} reads on. {z} sets it in small type, and back. The grey line at the end "
+        "is for you."
     )
     ACTIONS = (
         *OF_CONTROL,
-        Action("space", "next", "the next page", partial(_page, by=1)),
-        Action("right,l", "page_on", "the next page", partial(_page, by=1), first=True),
-        Action("left,h", "page_back", "the page before", partial(_page, by=-1), first=True),
+        Action("space", "next", "read on, then the next page", _on),
+        Action("z", "size", "large type, or small", _size),
+        Action("right", "page_on", "the next page", partial(_page, by=1), first=True),
+        Action("left", "page_back", "the page before", partial(_page, by=-1), first=True),
     )
     AUTO_FOCUS = "#page"
 
@@ -51,10 +72,15 @@ class AloudScreen(TableScreen):
         super().__init__(table)
         self.pages = self._read()
         self.at = first_page(self.view.world, self.pages)
+        self.lines: list[Content] = []
+        self.large = True
 
     def body(self) -> ComposeResult:
         with VerticalScroll(id="page", classes="framed"):
             yield Static(id="words", markup=False)
+
+    def on_mount(self) -> None:
+        self.large = self.app.size.width >= _ROOMY
 
     def on_resize(self) -> None:
         self.call_after_refresh(self.draw)
@@ -62,7 +88,8 @@ class AloudScreen(TableScreen):
     def keys(self) -> list[Key]:
         after = self.pages[self.at + 1 : self.at + 2]
         keys = [self.key("next", page.title) for page in after]
-        return [*keys, Key("← →", "page"), self.key("back"), Key("↑ ↓", "scroll")]
+        keys += [Key("← →", "page"), self.key("size", "small type" if self.large else "large type")]
+        return [*keys, self.key("back"), Key("↑ ↓", "scroll")]
 
     def _read(self) -> list[SpokenPage]:
         return pages(self.view.world, self.view.lines, story(self.view))
@@ -74,8 +101,7 @@ class AloudScreen(TableScreen):
         page, frame = self.pages[self.at], self.query_one("#page")
         frame.border_title = frame_title(page.title)
         frame.border_subtitle = frame_title(f"{self.at + 1} of {len(self.pages)}")
-        width = max(20, min(_LINE, self.app.size.width - 7))
-        blocks = [Content("\n").join(wrapped(Content.styled(text, palette.BRIGHT), width)) for text in page.paragraphs]
-        if page.aside:
-            blocks.append(Content("\n").join(wrapped(Content.styled(page.aside, palette.LABEL), width)))
-        self.query_one("#words", Static).update(Content("\n\n").join(blocks))
+        frame.set_class(self.large, "large")
+        width = max(20, self.app.size.width - 7 if self.large else min(_LINE, self.app.size.width - 7))
+        self.lines = spoken(page, width, large=self.large)
+        self.query_one("#words", Static).update(Content("\n").join(self.lines))

@@ -15,14 +15,17 @@ from tabletop.table.runs import (
     caveat_of,
     differences,
     inject_outcomes,
+    last_common,
     last_shared,
     marking_of,
     never_one,
     spreads,
 )
 from tabletop.tui.charts.linechart import LineChart, LineSeries
+from tabletop.tui.charts.multiples import Multiples, Small
 from tabletop.tui.control.leaving import PAST, last_key
 from tabletop.tui.kit.keyline import Key, fitted
+from tabletop.tui.kit.keys import shown
 from tabletop.tui.kit.leads import to
 from tabletop.tui.kit.where_from import WHERE_FROM
 from tabletop.tui.kit.wrapped import hanging
@@ -31,11 +34,15 @@ from tabletop.tui.look.titles import frame_title
 from tabletop.tui.review.score_screen import ScoreScreen
 from tabletop.words.names import score_name
 
+_TALL, _BROAD, _MOST_SMALL = 34, 110, 40
+"""Rows and columns from which small charts of other scores stand below the large one; how many at most."""
+
 
 class CompareScreen(ScoreScreen):
     """The branches of a session, or the runs given; the score whose ends lie widest apart first."""
 
     TITLE = "Compare"
+    STAGE = "compare"
     HELP = (
         "Each line is one way the exercise went: a branch of this save, or another session. The list is sorted by how "
         "far the runs end apart. Below stand where they part, the decisions that differ and the injects that ended "
@@ -45,8 +52,10 @@ class CompareScreen(ScoreScreen):
     AUTO_FOCUS = "#scores"
     LIST = 40, 33
 
-    def __init__(self, table: Table, runs: Sequence[Run]) -> None:
+    def __init__(self, table: Table, runs: Sequence[Run], remarks: Sequence[str] = ()) -> None:
+        """`remarks`: what is to be known of how the runs came about."""
         super().__init__(table)
+        self._remarks = tuple(remarks)
         self.runs = list(runs)[:MOST]
         self._spreads = spreads(self.runs) if self.runs else {}
         self.score = max(self._spreads, key=lambda score: self._spreads[score], default=self.score)
@@ -54,9 +63,13 @@ class CompareScreen(ScoreScreen):
     def beside(self) -> ComposeResult:
         with Vertical(id="side"):
             yield LineChart(id="chart", classes="framed")
+            yield Multiples(id="smalls", classes="framed")
             with VerticalScroll(id="told", classes="framed") as frame:
                 frame.border_title = "2 What differs"
                 yield Static(id="words", markup=False)
+
+    def on_resize(self) -> None:
+        self.set_class(self.app.size.height >= _TALL and self.app.size.width >= _BROAD, "-roomy")
 
     def keys(self) -> list[Key]:
         return [Key("↑ ↓", "score"), self.key("to_told", "what differs"), last_key(self)]
@@ -68,17 +81,36 @@ class CompareScreen(ScoreScreen):
 
     def draw(self) -> None:
         """Draws list, chart and words."""
-        ranked = sorted(self._spreads, key=lambda score: -self._spreads[score])
-        self.list_scores("1 Scores, points apart", {score: self._row(score) for score in ranked})
+        self.list_scores(self._apart(), {score: self._row(score) for score in self.ranked})
         self.draw_score()
         width = max(30, self.app.size.width - self.columns - 5)
-        self.query_one("#words", Static).update(what_differs(self.runs, width))
+        remarks = [hanging(Content.styled(each, palette.LABEL), width, 0) for each in self._remarks]
+        words = Content("\n").join([what_differs(self.runs, width), *([Content("")] if remarks else []), *remarks])
+        self.query_one("#words", Static).update(words)
+
+    @property
+    def ranked(self) -> list[str]:
+        """Scores, those furthest apart first."""
+        return sorted(self._spreads, key=lambda score: -self._spreads[score])
+
+    def _apart(self) -> str:
+        turn = last_common(self.runs)
+        return f"1 Apart at {f'turn {turn}' if turn else 'the opening'}"
+
+    def _called(self, score: str) -> str:
+        return score_name(self.view.world.scenario, score, self.view.world.seats, short=True)
 
     def _row(self, score: str) -> Content:
-        name = score_name(self.view.world.scenario, score, self.view.world.seats, short=True)
-        apart = f"{self._spreads[score]:6.1f}"
-        space = self.room - len(apart)
-        return Content.assemble((f"{fitted(name, space):<{space}}", palette.LABEL), (apart, f"bold {palette.BRIGHT}"))
+        points = self._spreads[score]
+        apart, ink = (
+            (f"{points:6.1f}", f"bold {palette.BRIGHT}") if points >= palette.STILL else (f"{'·':>6}", palette.DIM)
+        )
+        space = self.room - len(apart) - 1  # the bar that scrolls touches no figure
+        return Content.assemble((f"{fitted(self._called(score), space):<{space}}", palette.LABEL), (apart, ink), " ")
+
+    def _small(self, score: str) -> Small:
+        series = [LineSeries(run.name, run.score(score)) for run in self.runs]
+        return Small(score, self._called(score), series, self._spreads[score], here=score == self.score)
 
     def draw_score(self) -> None:
         chart = self.query_one("#chart", LineChart)
@@ -88,12 +120,24 @@ class CompareScreen(ScoreScreen):
         labels = ["start", *(world.scenario.period(turn) for turn in range(1, longest))]
         chart.set_series([each for each in series if each.values], labels)
         chart.border_title = frame_title(score_name(world.scenario, self.score, world.seats))
+        smalls = self.query_one("#smalls", Multiples)
+        smalls.border_title = "Furthest apart first"
+        if self.has_class("-roomy"):
+            smalls.show([self._small(score) for score in self.ranked[:_MOST_SMALL]])
+
+    def on_multiples_asked(self, event: Multiples.Asked) -> None:
+        event.stop()
+        self.score = event.id
+        self.draw()
 
 
 def what_differs(runs: Sequence[Run], width: int) -> Content:
     """Where runs part, the decisions that differ and the injects that ended otherwise."""
     if len(runs) < 2:
-        words = "There is one way so far. Fork in the replay with b, or undo and play otherwise, and both stand here."
+        words = (
+            f"There is one way so far. Fork in the replay with {shown('b')}, or undo and play otherwise, and both "
+            "stand here."
+        )
         return hanging(Content.styled(words, palette.LABEL), width, 0)
     shared = last_shared(runs)
     where = f"They part after move {shared[0]}, turn {shared[1].turn}, {shared[1].phase}." if shared else (
@@ -105,7 +149,7 @@ def what_differs(runs: Sequence[Run], width: int) -> Content:
         head = Content.assemble((f"turn {each.turn}  ", palette.DIM), (each.who, f"bold {palette.LABEL}"))
         rows += [head, *_by_run(runs, each.decisions, width)]
     for inject, ends in inject_outcomes(runs):
-        rows += [Content.styled(inject, f"bold {palette.CRISIS}"), *_by_run(runs, ends, width)]
+        rows += [Content.styled(inject, f"bold {palette.CRISIS_INK}"), *_by_run(runs, ends, width)]
     if len(rows) == 1:
         rows.append(Content.styled("No decision differs.", palette.LABEL))
     return Content("\n").join([row if "\n" in row.plain else hanging(row, width, 0) for row in rows])

@@ -1,5 +1,6 @@
 """ENDEX: three lines of result, what the exercise was for, and, once asked, what each seat had wanted and reached."""
 
+from collections.abc import Mapping
 from typing import Final
 
 from textual.app import ComposeResult
@@ -10,18 +11,24 @@ from textual.widgets import Static
 from tabletop.model.seats import CONTROL
 from tabletop.model.world import State
 from tabletop.table.port import Table
+from tabletop.table.turn_story import all_turns
 from tabletop.tui.control.actions import OF_CONTROL
+from tabletop.tui.control.place import in_control
 from tabletop.tui.kit.action import Action
 from tabletop.tui.kit.ask import ask
 from tabletop.tui.kit.confirm import Confirm
 from tabletop.tui.kit.keyline import Key
+from tabletop.tui.kit.keys import said
 from tabletop.tui.kit.leads import RECORD, why
 from tabletop.tui.kit.screen import TableScreen, back
 from tabletop.tui.kit.wrapped import hanging
 from tabletop.tui.look import palette
 from tabletop.tui.look.titles import frame_title
+from tabletop.tui.review.because import because_over
 from tabletop.tui.review.endings import objective_lines, seat_lines, three_lines
-from tabletop.tui.review.ledgers import score_lines
+from tabletop.tui.review.hotwash import HOTWASH, hotwash_lines
+from tabletop.tui.review.score_table import scores_part
+from tabletop.tui.review.what_if import WHAT_IF
 
 FINGERPRINT: Final = 12
 """Characters of the record's head that are printed and compared."""
@@ -38,27 +45,38 @@ def _reveal(screen: "EndexScreen") -> None:
     ask(screen, Confirm("Reveal the objectives?", words, "reveal"), lambda _: screen.reveal())
 
 
+def _look(screen: "EndexScreen") -> None:
+    from tabletop.tui.control.on_paper import print_looks
+
+    print_looks(screen)
+
+
 class EndexScreen(TableScreen):
     """Nothing secret stands here before control has asked for it."""
 
     TITLE = "Close"
     HELP = (
         "What came of it in three lines, what the exercise was run for, every score from the opening to here, and the "
-        "fingerprint of the record. o reveals "
-        "the objectives of every seat with their points: hand out the survey first. n notes what is said in the "
-        "hotwash. R steps through the record."
+        "fingerprint of the record. {S} reveals the objectives of every seat with their points: hand out the survey "
+        "first. {W} writes down what a seat says in the hotwash. {b} plays one decision otherwise and lays both "
+        "lines side by side. {I} puts the quick look on paper, one page for you and one for the players. {R} steps "
+        "through the record."
     )
     ACTIONS = (
         *OF_CONTROL,
-        Action("o", "reveal", "reveal the seats' objectives", _reveal),
+        Action("S", "reveal", "reveal the seats' objectives", _reveal),
+        Action("I", "paper", "the quick look on paper, for control and for players", _look, when=in_control),
         RECORD,
         why(),
+        HOTWASH,
+        WHAT_IF,
     )
     AUTO_FOCUS = "#parts"
 
     def __init__(self, table: Table) -> None:
         super().__init__(table)
         self.revealed = False
+        self._told: tuple[int, Mapping[str, str]] = (0, {})
         self._over = self.view.world.state is State.ENDED
 
     def body(self) -> ComposeResult:
@@ -66,8 +84,9 @@ class EndexScreen(TableScreen):
             for name, title in (
                 ("result", "The result"),
                 ("aims", "What it was run for"),
-                ("scores", "Scores: opening, change, end"),
+                ("scores", "Scores: from the opening to here"),
                 ("seats", "What each seat wanted"),
+                ("hotwash", "The hotwash"),
                 ("record", "The record"),
             ):
                 part = Static(id=name, classes="framed", markup=False)
@@ -80,6 +99,8 @@ class EndexScreen(TableScreen):
     def keys(self) -> list[Key]:
         mine = not self.revealed and self.view.who == CONTROL
         keys = [self.key("reveal", "reveal objectives")] if mine else []
+        if self.view.who == CONTROL:
+            keys += [self.key("hotwash", "hotwash"), self.key("what_if", "what if"), self.key("paper", "quick look")]
         return [*keys, self.key("why"), self.key("replay"), self.key("back", "board")]
 
     def draw(self) -> None:
@@ -92,10 +113,13 @@ class EndexScreen(TableScreen):
         lines.append(Content.styled("In this model, on this one path: no forecast.", palette.LABEL))
         self.query_one("#result", Static).update(Content("\n").join(lines))
         self.query_one("#aims", Static).update(objective_lines(view.world, view.lines, width))
-        opening = view.world.history[0] if view.world.history else {}
-        self.query_one("#scores", Static).update(score_lines(view, width, opening))
-        hidden = Content.styled("o reveals them, once the survey is done and the room has guessed.", palette.LABEL)
+        self.query_one("#scores", Static).update(scores_part(view.ends[0], view, self._because(), width))
+        hidden = Content.styled(
+            said("{S} reveals them, once the survey is done and the room has guessed."), palette.LABEL
+        )
         self.query_one("#seats", Static).update(seat_lines(view, width) if self.revealed else hidden)
+        self.query_one("#hotwash").display = view.world.state is State.ENDED and view.who == CONTROL
+        self.query_one("#hotwash", Static).update(hotwash_lines(view, width))
         self.query_one("#record", Static).update(
             hanging(
                 Content.assemble(
@@ -106,6 +130,12 @@ class EndexScreen(TableScreen):
                 2,
             )
         )  # fmt: skip
+
+    def _because(self) -> Mapping[str, str]:
+        """What moved scores most in all turns; worked out anew when another turn is over."""
+        if self._told[0] != len(self.view.world.history):
+            self._told = len(self.view.world.history), because_over(all_turns(self.view))
+        return self._told[1]
 
     def reveal(self) -> None:
         """Shows what each seat wanted, first of all."""

@@ -5,13 +5,14 @@ from typing import Final
 
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
+from textual.content import Content
 from textual.widgets import Static
 
 from tabletop.model.moves import Advance, Sitrep
 from tabletop.model.seats import CONTROL
 from tabletop.model.world import Phase, State
-from tabletop.table.moment import Moment
-from tabletop.table.port import Table, View
+from tabletop.table.port import Table
+from tabletop.table.turn_story import last_turn, story
 from tabletop.tui.control.actions import OF_CONTROL
 from tabletop.tui.kit.action import Action
 from tabletop.tui.kit.ask import ask
@@ -19,22 +20,18 @@ from tabletop.tui.kit.form import asked_story
 from tabletop.tui.kit.keyline import Key
 from tabletop.tui.kit.leads import RECORD, why
 from tabletop.tui.kit.screen import TableScreen, back
+from tabletop.tui.look import palette
 from tabletop.tui.look.titles import frame_title
-from tabletop.tui.review.ledgers import score_lines
-from tabletop.tui.review.turn_parts import expected_part, orders_part, results_part, told_story
-from tabletop.words.turns import report_on
+from tabletop.tui.review.because import because_of
+from tabletop.tui.review.own_objectives import objective_rows, objectives_title
+from tabletop.tui.review.score_table import scores_part
+from tabletop.tui.review.turn_parts import expected_part, foretold, orders_part, results_part, story_part
+from tabletop.tui.review.what_if import WHAT_IF
+from tabletop.words.story import told_turn
 
 STEPS: Final = ("the orders", "the results", "the scores", "what was expected")
-_SECTIONS: Final = ("story", "results", "scores", "expected")
-
-
-def turns(view: View) -> tuple[Moment, Moment]:
-    """The end of the turn before the one reviewed, and the end of that, or now."""
-    over = view.world.phase is Phase.REVIEW
-    reviewed = view.world.turn if over else view.world.turn - 1
-    opening = view.ends[0]
-    before = view.ends.get(reviewed - 1, opening)
-    return before, view if over or not reviewed else view.ends.get(reviewed, opening)
+_SECTIONS: Final = ("orders", "results", "scores", "expected")
+_MARKS: Final = "①②③④"
 
 
 async def _next(screen: "ReviewScreen") -> None:
@@ -62,29 +59,33 @@ def _write(screen: "ReviewScreen") -> None:
     view = screen.view
     if view.who != CONTROL:
         return
-    before, after = (moment.world for moment in turns(view))
-    draft = ("\n\n" if report_on(view.lines, after.turn) else " ").join(told_story(before, after, view.lines))
+    turn = last_turn(view)
+    if turn is None:
+        screen.notify("No turn has been adjudicated yet.")
+        return
     words = "The story of the turn as you will read it aloud. It is kept on record."
-    question = asked_story("Situation report", words, draft, str(after.turn))
+    question = asked_story("Situation report", words, "\n\n".join(story(view)), str(turn[1].world.turn))
     ask(screen, question, lambda text: screen.give(Sitrep(seat=CONTROL, text=text)) if text else None)
 
 
 class ReviewScreen(TableScreen):
-    """Four parts, one below the other; those not revealed yet are not there."""
+    """Its story, then four parts one below the other; those not told yet are empty frames."""
 
     TITLE = "Review"
+    STAGE = "story"
     HELP = (
         "The turn told in order: what was ordered, what came of it, where the scores stand, what each seat had "
-        "expected. Space reveals the next part and, after the last, opens the next turn. a shows all at once. "
-        "w asks why a score moved."
+        "expected. {Space} reveals the next part and, after the last, opens the next turn. {End} shows all at "
+        "once. {w} asks why a score moved, {W} writes the report, {b} plays one decision otherwise."
     )
     ACTIONS = (
         *OF_CONTROL,
         Action("space", "next", "the next part, then the next turn", _next),
-        Action("a", "all", "show all at once", partial(_reveal, step=len(STEPS))),
+        Action("end", "all", "show all at once", partial(_reveal, step=len(STEPS)), first=True),
         why(),
         RECORD,
-        Action("e", "edit", "write the situation report", _write, enters=True),
+        Action("W", "edit", "write the situation report", _write, enters=True),
+        WHAT_IF,
         Action("backspace", "hide", "hide the last part again", lambda screen: _reveal(screen, screen.step - 1)),
     )
     AUTO_FOCUS = "#parts"
@@ -97,24 +98,22 @@ class ReviewScreen(TableScreen):
 
     def body(self) -> ComposeResult:
         with VerticalScroll(id="parts"):
-            for n, name in enumerate(_SECTIONS, 1):
-                part = Static(id=name, classes="framed", markup=False)
-                part.border_title = frame_title(f"{n} {STEPS[n - 1].capitalize()}")
-                yield part
+            for name in ("story", "orders", "results", "scores", "objectives", "expected"):
+                yield Static(id=name, classes="framed", markup=False)
 
     def on_resize(self) -> None:
         self.draw()
 
     def keys(self) -> list[Key]:
         keys = [self.key("next", self.next_words())] if self.next_words() else []
-        keys += [self.key("all")] if self.step < len(STEPS) else []
+        keys += [self.key("all")] if self.step < len(STEPS) and last_turn(self.view) else []
         keys += [self.key("why"), *([self.key("edit", "story")] if self.view.who == CONTROL else [])]
         return [*keys, self.key("replay"), self.key("back", "board")]
 
     def next_words(self) -> str:
         """What Space will do, or nothing."""
         world = self.view.world
-        if self.step < len(STEPS):
+        if self.step < len(STEPS) and last_turn(self.view):
             return STEPS[self.step]
         if not self.may_go_on:
             return ""
@@ -128,21 +127,37 @@ class ReviewScreen(TableScreen):
         return mine and world.phase is Phase.REVIEW and world.state is not State.ENDED
 
     def draw(self) -> None:
-        """Writes every part; those beyond the revealed stay hidden."""
-        before, after = turns(self.view)
-        lines, width = self.view.lines, min(150, max(40, self.app.size.width - 5))
+        """Writes what is told; the rest has its frame already, so that nothing jumps."""
+        view, turn = self.view, last_turn(self.view)
+        width = min(170, max(40, self.app.size.width - 5))
+        for each in self.query(Static).filter(".framed"):
+            each.display = each.id == "story" or (turn is not None and each.id != "objectives")
+        if turn is None:
+            self._put("story", Content.styled(f"Turn {view.world.turn} is not reviewed yet.", palette.LABEL), "Review")
+            return
+        before, after = turn
+        told = told_turn(before.world, after.world, view.lines)
+        because = because_of(told)
+        self._put("story", story_part(story(view), width), f"Turn {after.world.turn}, {after.world.period}: the story")
         parts = (
-            orders_part(before.world, after.world, lines, width),
-            results_part(before.world, after.world, lines, width),
-            score_lines(after, width),
+            orders_part(told, after.world, width),
+            results_part(told, after.world, width),
+            scores_part(before, after, because, width),
             expected_part(before, after, width),
         )
         for n, (name, content) in enumerate(zip(_SECTIONS, parts, strict=True)):
-            part = self.query_one(f"#{name}", Static)
-            part.display = n < self.step
-            part.update(content)
-        title = f"1 Turn {after.world.turn}, {after.world.period}: the orders"
-        self.query_one("#story").border_title = frame_title(title)
+            self._put(name, content if n < self.step else Content(""), f"{_MARKS[n]} {STEPS[n].capitalize()}")
+            self.query_one(f"#{name}").set_class(n >= self.step, "untold")
+        self.query_one("#expected").border_subtitle = frame_title(foretold(before, after) if self.step > 3 else "")
+        if view.who in view.world.seats:
+            self.query_one("#objectives").display = self.step > 2
+            rows = objective_rows(before, after, view.who, because, width)
+            self._put("objectives", rows, f"{objectives_title(before, after, view.who)}, because")
+
+    def _put(self, part: str, content: Content, title: str) -> None:
+        widget = self.query_one(f"#{part}", Static)
+        widget.update(content)
+        widget.border_title = frame_title(title)
 
     def on_taken_back(self) -> None:
         """When the turn's adjudication was taken back, to the board."""

@@ -10,6 +10,7 @@ from textual.content import Content
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
+from tabletop.table.stage.scene import Scene
 from tabletop.tui.kit.row_figures import row_figure
 from tabletop.tui.kit.screen import TableScreen
 from tabletop.tui.look.titles import frame_title
@@ -35,6 +36,9 @@ class ScoreScreen(TableScreen):
     def beside(self) -> ComposeResult:
         """What stands right of the scores."""
         yield from ()
+
+    def on_stage(self) -> Scene | None:
+        return Scene(self.STAGE, self.score) if self.STAGE in ("why", "compare") else super().on_stage()
 
     def draw_score(self) -> None:
         """Draws what is told of the score under the cursor."""

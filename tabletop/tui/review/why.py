@@ -1,6 +1,5 @@
-"""Why a score moved: its causes adding up, over this turn, an earlier one, or since the start."""
+"""Why a score moved, in sentences and as steps that add up: this turn, an earlier one, or since the start."""
 
-from collections.abc import Mapping
 from functools import partial
 from typing import Final
 
@@ -9,29 +8,47 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import OptionList, Static
 
-from tabletop.model.account import Account
 from tabletop.model.figures.forms import DETERRENCE, MARGIN
 from tabletop.model.figures.glossary import read_path
-from tabletop.table.moment import Moment
 from tabletop.table.port import Table
 from tabletop.tui.charts.causes import WaterfallRow
+from tabletop.tui.charts.ledger import ledger
 from tabletop.tui.charts.waterfall import Waterfall
 from tabletop.tui.control.actions import OF_CONTROL
 from tabletop.tui.kit.action import Action
 from tabletop.tui.kit.keyline import Key
+from tabletop.tui.kit.keys import shown
 from tabletop.tui.kit.leads import RECORD, to
 from tabletop.tui.kit.where_from import WHERE_FROM
 from tabletop.tui.look.titles import frame_title
 from tabletop.tui.review.score_screen import ScoreScreen
 from tabletop.tui.review.standings import alliance_rows, theatre_rows
-from tabletop.tui.review.why_rows import behind, score_rows, sum_words
-from tabletop.words.causes import LEVELS, CauseBar, cause_bars, over_turns, terms
-from tabletop.words.names import better, score_name
+from tabletop.tui.review.stretch import Stretch
+from tabletop.tui.review.why_rows import behind, score_rows, sum_words, told_lines
+from tabletop.words.causes import (
+    LEVELS,
+    CauseBar,
+    cause_bars,
+    joined,
+    moves_of,
+    smaller,
+    terms,
+)
+from tabletop.words.names import better
 from tabletop.words.need import column_titles
 from tabletop.words.sentences import moves_by_number
+from tabletop.words.why import Why, why
 
 _ROOMY: Final = 160
-"""Columns from which the move behind a cause stands beside its bar."""
+"""Columns from which the move behind a cause, or what of it is luck, stands beside its bar."""
+_TALL: Final = 30
+"""Rows of the terminal from which what is behind a bar has a pane of its own."""
+_MOST_TOLD: Final = 9
+_LEAST_TOLD: Final = 6
+"""Rows of sentences, in a tall terminal and in a low one."""
+_BEHIND: Final = (45, 8, 4)
+"""Rows of the terminal from which more may stand behind a bar; how many rows then, and else."""
+_EDGES: Final = 2
 
 
 def _turn(screen: "WhyScreen", by: int) -> None:
@@ -40,8 +57,8 @@ def _turn(screen: "WhyScreen", by: int) -> None:
     screen.refresh_view()
 
 
-def _detail(screen: "WhyScreen") -> None:
-    screen.level = screen.next_level()
+def _detail(screen: "WhyScreen", by: int) -> None:
+    screen.level = screen.next_level(by)
     screen.refresh_view()
 
 
@@ -54,19 +71,23 @@ class WhyScreen(ScoreScreen):
     """Scores at the left, the waterfall of one of them at the right, what stands behind a cause below it."""
 
     TITLE = "Why"
+    STAGE = "why"
     HELP = (
-        "Each bar is a cause; together they make the change from before to after. [ and ] go a turn back and on, 0 "
-        "shows all since the start. d changes the detail: the main causes, every cause, or the terms they worked "
-        "through. Below the bars stands the move behind the cause under the cursor, with control's reason if any; a "
-        "shows there who bears what a theatre or all of them need: the others, the anchor here and from home, nobody."
+        "Above, the change in sentences: who did what, what of it is luck, what would have avoided it. Below, each bar "
+        "is a decision, an event or a pull and starts where the last one ended: together they lead from before to "
+        "after. {,} and {.} go a turn back and on, 0 shows all since the start. {+} and {-} change the detail: by "
+        "decision, every cause, or the terms they worked through. Below the bars stands what is behind the one under "
+        "the cursor; 3 shows there who bears what a theatre or all of them need: the others, the anchor here and from "
+        "home, nobody."
     )
     ACTIONS = (
         *OF_CONTROL,
-        Action("left_square_bracket", "turn_before", "the turn before", partial(_turn, by=-1)),
-        Action("right_square_bracket", "turn_after", "the next turn", partial(_turn, by=1)),
+        Action("comma", "turn_before", "the turn before", partial(_turn, by=-1)),
+        Action("full_stop", "turn_after", "the next turn", partial(_turn, by=1)),
         Action("0", "since_start", "since the start, or one turn", partial(_turn_over, what="whole")),
-        Action("d", "detail", "more or less detail", _detail),
-        Action("a", "areas", "who bears what is needed, area by area", partial(_turn_over, what="areas")),
+        Action("plus,equals_sign", "detail", "more detail", partial(_detail, by=1)),
+        Action("minus", "less", "less detail", partial(_detail, by=-1)),
+        Action("3", "areas", "who bears what is needed, area by area", partial(_turn_over, what="areas")),
         to("1", "scores"),
         to("2", "causes"),
         WHERE_FROM,
@@ -84,9 +105,12 @@ class WhyScreen(ScoreScreen):
         self.areas = False
         self.at = turn or self.view.last_moved
         self._rows: list[CauseBar] = []
+        self._told: list[Why] = []
+        self._stretch: Stretch | None = None
 
     def beside(self) -> ComposeResult:
         with Vertical(id="why"):
+            yield Static(id="told", classes="framed", markup=False)
             yield Waterfall(id="causes", classes="framed")
             yield Static(id="behind", classes="framed", markup=False)
 
@@ -94,13 +118,13 @@ class WhyScreen(ScoreScreen):
         since = self.key("since_start", "one turn" if self.whole else "since the start")
         stands = [self.key("areas", "behind it" if self.areas else "who bears it")] if self.needs else []
         detail = self.key("detail", LEVELS[self.next_level()])
-        return [Key("[ ]", "turn"), since, detail, *stands, self.key("to_scores", "scores"), self.key("replay"),
-                self.key("back")]  # fmt: skip
+        turn = Key(f"{shown('comma')} {shown('full_stop')}", "turn")
+        return [turn, since, detail, *stands, *map(self.key, ("to_scores", "replay", "back"))]
 
-    def next_level(self) -> int:
-        """The next level that says something else: terms only where there are several."""
-        several = len(terms(self.explained())) > 1
-        return (self.level + 1) % (len(LEVELS) if several else 2)
+    def next_level(self, by: int = 1) -> int:
+        """The next level, or the one before, that says something else: terms only where there are several."""
+        several = len(terms(self.stretch.explained)) > 1
+        return (self.level + by) % (len(LEVELS) if several else 2)
 
     @property
     def theatre(self) -> str:
@@ -113,20 +137,20 @@ class WhyScreen(ScoreScreen):
         """Whether the score is of a theatre or of all: then it can be said who bears what is needed."""
         return bool(self.theatre) or self.score in ("deterrence", self.view.world.scenario.names.share)
 
-    def end_of(self, turn: int) -> Moment:
-        """The end of a turn, or now."""
-        return self.view if turn == self.view.world.turn else self.view.ends.get(turn, self.view.ends[0])
-
-    def explained(self) -> Account:
-        """The change of the chosen score over the chosen turns."""
-        turns = range(1, self.view.world.turn + 1) if self.whole else (self.at,)
-        return over_turns([self.end_of(turn).explained(self.score) for turn in turns])
+    @property
+    def stretch(self) -> Stretch:
+        """The turns over which the chosen score's change is told; what it has worked out is kept while it is asked."""
+        kept, asked = self._stretch, Stretch(self.view, self.score, self.at, self.whole)
+        if kept is None or not kept.same_as(asked):
+            kept = self._stretch = asked
+        return kept
 
     # ------------------------------------------------------------------ drawing
 
     def draw(self) -> None:
-        """Writes the list of scores and the waterfall."""
-        self.list_scores("1 Scores", score_rows(self.end_of(self.at), self._before(), self.room))
+        """Writes the list of scores, the sentences and the waterfall."""
+        stretch = self.stretch
+        self.list_scores("1 Scores", score_rows(stretch.moment, stretch.scores_before(), self.room))
         self._draw_causes()
 
     def draw_score(self) -> None:
@@ -134,47 +158,80 @@ class WhyScreen(ScoreScreen):
         self._draw_causes()
         self.frame_lines()
 
-    def _before(self) -> Mapping[str, object]:
-        """Scores at the beginning of the chosen turns, as far as they are known."""
-        history = (self.view if self.whole else self.end_of(self.at)).world.history
-        first = 0 if self.whole else self.at - 1
-        opening = history[first] if first < len(history) else {}
-        return {**self.end_of(1).scores, **opening} if self.whole else opening
-
     def _draw_causes(self) -> None:
-        world, account = self.view.world, self.explained()
-        self._rows = cause_bars(account, self.level, moves_by_number(self.view.lines), world.scenario, world.seats)
-        name = score_name(world.scenario, self.score, world.seats)
-        when = "since the start" if self.whole else f"turn {self.at}, {world.scenario.period(self.at)}"
+        stretch, by_number = self.stretch, moves_by_number(self.view.lines)
+        account, world = stretch.explained, stretch.world
+        self._told = why(account, world, moves_of(by_number))
+        bars = cause_bars(account, self.level, by_number, world)
+        self._rows = [*bars, *stretch.late]
         roomy = self.app.size.width >= _ROOMY
-        rows = [
-            WaterfallRow(row.label, row.amount, row.behind[0] if roomy and row.ref and row.behind else "")
-            for row in self._rows
-        ]
         waterfall = self.query_one("#causes", Waterfall)
-        waterfall.show(rows, account.before, account.after, f"{name}: {when}", better(world.scenario, self.score))
+        waterfall.show(
+            [WaterfallRow(row.label, row.amount, row.aside if roomy else "") for row in self._rows],
+            account.before,
+            stretch.after,
+            better(world.scenario, self.score),
+            fold=None if self.level else smaller,
+            kept=len(stretch.late),
+            ends=stretch.ends,
+        )
         waterfall.border_title = frame_title(f"2 {LEVELS[self.level].capitalize()}")
-        waterfall.border_subtitle = frame_title(sum_words(account, world, self.app.size.width - self.columns - 6))
-        self._draw_behind(0)
+        waterfall.border_subtitle = frame_title(sum_words(account, len(bars), world, self._width - 2))
+        self._draw_told()
+        self._draw_behind(waterfall.cursor)
+
+    def _draw_told(self) -> None:
+        """The sentences, as many as stand well above their bars."""
+        pane, stretch = self.query_one("#told", Static), self.stretch
+        pane.border_title = frame_title(stretch.title())
+        pane.border_subtitle = ""
+        pane.styles.min_height = 0 if self.tall else _LEAST_TOLD + _EDGES  # nothing jumps where two take turns in it
+        self.query_one("#behind").display = self.tall
+        account = stretch.explained
+        amounts = [each.amount for each in self._told] + [each.amount for each in stretch.late]
+        tenths = ledger(account.before, amounts, stretch.after).amounts[: len(self._told)]
+        way = better(stretch.world.scenario, self.score)
+        told = told_lines(self._told, tenths, way, self._width, _MOST_TOLD if self.tall else _LEAST_TOLD)
+        pane.update(Content("\n").join(told))
+
+    @property
+    def tall(self) -> bool:
+        """Whether what is behind a bar has a pane of its own; else it takes the place of the sentences."""
+        return self.app.size.height >= _TALL
+
+    @property
+    def _width(self) -> int:
+        """Columns of text right of the scores."""
+        return self.app.size.width - self.columns - 4
 
     def _draw_behind(self, at: int) -> None:
-        """What stands behind the cause in row `at`; or in the theatre, area by area."""
-        pane, world = self.query_one("#behind", Static), self.view.world
-        width = self.app.size.width - self.columns - 4
+        """What stands behind the cause in row `at` of the screen; or in the theatre, area by area."""
+        pane, world = self.query_one("#behind" if self.tall else "#told", Static), self.view.world
+        tallest, more, fewer = _BEHIND
+        most = (more if self.app.size.height >= tallest else fewer) if self.tall else _LEAST_TOLD
         if self.areas and self.needs:
             when = f"end of turn {self.at}" if self.at < world.turn else "now"
             pane.border_title = frame_title(f"Per cent of the need, {when}")
-            need, columns = self._need(width), column_titles(world.scenario)
+            need, columns = self._need(self._width), column_titles(world.scenario)
             titled = need[0].plain.split() == " ".join(columns).split()
             pane.border_subtitle = frame_title("" if titled else " · ".join(columns))
             pane.update(Content("\n").join(need))
-        else:
-            pane.border_subtitle, pane.border_title = "", "Behind it"
-            pane.update(behind(self._rows, at, self.score, world, width))
+            return
+        pane.border_subtitle = ""
+        if not self.tall and at == 0:
+            self._draw_told()
+            return
+        pane.border_title = "Behind it"
+        pane.update(behind(self._row(at), self.score, world, self._width, most))
+
+    def _row(self, at: int) -> CauseBar | None:
+        """The bar in row `at` of the screen: one, or some small ones together."""
+        rows = [self._rows[n] for n in self.query_one("#causes", Waterfall).stands_for(at)]
+        return joined(rows) if len(rows) > 1 else rows[0] if rows else None
 
     def _need(self, width: int) -> list[Content]:
         """Who bears what the theatre needs, or all theatres: one by one, of the others' share area by area."""
-        moment = self.end_of(self.at)
+        moment = self.stretch.end_of(self.at)
         if self.theatre:
             return theatre_rows(moment, self.theatre, width)
         return alliance_rows(moment, width, by_area=self.score == self.view.world.scenario.names.share)
@@ -185,10 +242,17 @@ class WhyScreen(ScoreScreen):
         event.stop()
         self._draw_behind(event.at)
 
-    def on_waterfall_opened(self, event: Waterfall.Opened) -> None:
-        """Enter on the smaller causes shows every one."""
+    def on_waterfall_laid(self, event: Waterfall.Laid) -> None:
         event.stop()
-        if self.level != 1:
+        self._draw_behind(self.query_one("#causes", Waterfall).cursor)
+
+    def on_waterfall_opened(self, event: Waterfall.Opened) -> None:
+        """Enter shows every cause; on what has come since the review, that turn."""
+        event.stop()
+        at = self.query_one("#causes", Waterfall).cursor
+        if self.stretch.late and at == len(self.query_one("#causes", Waterfall).stops) - 1:
+            _turn(self, 1)
+        elif self.level != 1:
             self.level = 1
             self.refresh_view()
 

@@ -17,9 +17,12 @@ from tabletop.tui.look import palette
 from tabletop.words import marks
 from tabletop.words.causes import CauseBar, term_name, terms
 from tabletop.words.names import better, score_name
+from tabletop.words.why import MOST, Why, full
 
 _AT_LENGTH: Final = 35
 """Columns of a row from which a change stands in figures and not as an arrow alone."""
+_TOLD: Final = 7
+"""Columns of an amount before its sentence."""
 
 
 def explained_scores(world: World) -> list[str]:
@@ -57,29 +60,65 @@ def _score_row(name: str, value: float, change: float, ink: str, room: int) -> C
     )
 
 
-def sum_words(account: Account, world: World, room: int) -> str:
-    """How many causes add up to what, and through which terms as far as there is room for all of them."""
+def sum_words(account: Account, rows: int, world: World, room: int) -> str:
+    """How many causes in how many rows add up to what, and through which terms where there is room for all."""
     if not account.causes:
         return ""
+    causes, through = len(account.causes), terms(account)
     added = marks.moved(account.before, account.after)
-    many, through = len(account.causes), terms(account)
-    count = f"{many} cause{'' if many == 1 else 's'}"
-    plain = f"{count} add{'s' if many == 1 else ''} up to {added:+.1f}"
+    count = f"{causes} cause{'' if causes == 1 else 's'}"
+    count += f" in {rows} rows" if rows < causes else ""
+    plain = f"{count} add{'s' if causes == 1 else ''} up to {added:+.1f}"
     split = " · ".join(
         f"{term_name(t, world.scenario, world.seats)} {a:+.1f}" for t, a in through.items() if abs(a) >= 0.05
     )
-    tries = [f"{plain}: {split}", f"{count}, {added:+.1f}: {split}", split] if len(through) > 1 else []
+    tries = [f"{plain}: {split}"] if len(through) > 1 else []
     return next((line for line in (*tries, plain) if len(line) <= room), plain)
 
 
-def behind(rows: Sequence[CauseBar], at: int, score: str, world: World, width: int) -> Content:
-    """The cause in row `at`, and the move that stands behind it."""
-    if not rows:
-        return Content.styled("Nothing has moved this score in that time.", palette.LABEL)
-    row = rows[min(at, len(rows) - 1)]
-    arrow, signed, ink = palette.change_mark(row.amount, 2, better(world.scenario, score))
-    head = Content.assemble((row.label, f"bold {palette.BRIGHT}"), (f"  {arrow} {signed}", ink))
-    lines = row.behind or ("By itself: no move stands behind it.",)
-    return Content("\n").join(
-        [hanging(head, width, 0), *(hanging(Content.styled(line, palette.TEXT), width, 0) for line in lines)]
+def told_lines(told: Sequence[Why], tenths: Sequence[int], better: str, width: int, most: int) -> list[Content]:
+    """The largest strands as sentences, as many as `most` rows hold: the amount, who did what, then luck and what would
+    have avoided it. Where three have no room with all that, the first keeps it, or none, or they are
+    told in short."""
+    felt = [(each, amount) for each, amount in list(zip(told, tenths, strict=True))[:MOST] if amount]
+    if not felt:
+        return [Content.styled("Nothing has moved this score in that time.", palette.LABEL)]
+    whole = [_told(each, _aside(each), amount, better, width) for each, amount in felt]
+    bare = [_told(each, (full(each.words),), amount, better, width) for each, amount in felt]
+    short = [_told(each, (full(each.label),), amount, better, width) for each, amount in felt]
+    tries = [whole, [whole[0], *bare[1:]], bare, [bare[0], *short[1:]], short]
+    chosen = next((lines for lines in tries if _rows_of(lines) <= most), tries[-1])
+    while len(chosen) > 1 and _rows_of(chosen) > most:
+        chosen = chosen[:-1]
+    return chosen
+
+
+def _rows_of(blocks: Sequence[Content]) -> int:
+    return sum(block.plain.count("\n") + 1 for block in blocks)
+
+
+def _aside(each: Why) -> tuple[str, ...]:
+    """A sentence, what of it is luck, what would have avoided it."""
+    return tuple(filter(None, (full(each.words), each.luck, each.avoided)))
+
+
+def _told(each: Why, said: Sequence[str], tenths: int, better: str, width: int) -> Content:
+    arrow, signed, ink = palette.change_mark(tenths / 10, better=better)
+    content = Content(" ").join(
+        Content.styled(text, palette.LABEL if place else palette.TEXT) for place, text in enumerate(said)
     )
+    return hanging(content, width, _TOLD, Content.styled(f"{arrow}{signed:>5}", f"bold {ink}"))
+
+
+def behind(row: CauseBar | None, score: str, world: World, width: int, most: int) -> Content:
+    """A cause and what stands behind it, in at most so many rows."""
+    if row is None:
+        return Content.styled("Nothing has moved this score in that time.", palette.LABEL)
+    arrow, signed, ink = palette.change_mark(row.amount, 2, better(world.scenario, score))
+    first = Content.assemble((f"{arrow} {signed}  ", f"bold {ink}"), (row.sentence or full(row.label), palette.TEXT))
+    blocks = [hanging(first, width, 0)]
+    for line in row.behind or ("By itself: no move stands behind it.",):
+        block = hanging(Content.styled(line, palette.LABEL), width, 0)
+        if _rows_of([*blocks, block]) <= most:
+            blocks.append(block)
+    return Content("\n").join(blocks)

@@ -10,10 +10,12 @@ from tabletop.model.figures.path import path_of
 from tabletop.model.moves import MakeFreeMove, Move, Unseal
 from tabletop.model.optional import FREE_MOVES
 from tabletop.model.world import Phase
-from tabletop.tui.kit.action import Action
+from tabletop.tui.kit.action import Action, Group
 from tabletop.tui.kit.ask import ask
 from tabletop.tui.kit.card import Card
+from tabletop.tui.kit.confirm import Confirm
 from tabletop.tui.kit.form import Form
+from tabletop.tui.kit.keys import shown
 from tabletop.tui.kit.screen import ALWAYS, BACK
 from tabletop.tui.kit.where_from import WHERE_FROM
 from tabletop.tui.levers.orderline import OrderLine
@@ -21,6 +23,7 @@ from tabletop.tui.levers.seal import SealDialog
 from tabletop.tui.levers.sheet import Sheet
 from tabletop.tui.levers.talk import argue, free_move, message, open_moves, promise
 from tabletop.tui.panels import PANES
+from tabletop.words.names import seat_name
 from tabletop.words.without import played_without
 
 if TYPE_CHECKING:
@@ -33,7 +36,8 @@ _ANSWERING: Final = ("council", "injects")
 # ---------------------------------------------------------------------- what is looked at
 
 
-def _open_pane(screen: "SeatScreen", name: str) -> None:
+def open_pane(screen: "SeatScreen", name: str) -> None:
+    """Shows a pane; of a seat that has sealed only where it may still answer."""
     if not screen.sealed:
         screen.pane = screen.program.seat_panes[screen.view.saved, screen.seat] = name
     elif name in _ANSWERING:
@@ -48,7 +52,7 @@ def _open_pane(screen: "SeatScreen", name: str) -> None:
 def _back(screen: "SeatScreen") -> None:
     """From what a sealed seat has opened back to its plate, else out."""
     if screen.sealed and screen.answering:
-        _open_pane(screen, screen.answering)
+        open_pane(screen, screen.answering)
     else:
         BACK.do(screen)
 
@@ -80,7 +84,7 @@ def _why(screen: "SeatScreen") -> None:
 def _give(screen: "SeatScreen", dialog: Card[Move] | Form[Move]) -> None:
     """What comes of a dialog, unless the seat has sealed."""
     if screen.sealed:
-        screen.say("The orders are sealed; u opens them again.")
+        screen.say(f"The orders are sealed; {shown('U')} opens them again.")
         return
 
     async def give(move: Move) -> None:
@@ -98,10 +102,19 @@ def seal(screen: "SeatScreen", why: str = "") -> None:
         _give(screen, SealDialog(screen.view, why))
 
 
-async def _unseal(screen: "SeatScreen") -> None:
-    if screen.sealed:
+def _unseal(screen: "SeatScreen") -> None:
+    """Asks once: a stray key opens no team's orders."""
+    if not screen.sealed:
+        return
+    world = screen.view.world
+    name = seat_name(world.scenario, screen.seat, world.seats)
+
+    async def unseal(_: object) -> None:
         await screen.give(Unseal(seat=screen.seat))
         screen.focus_pane()
+
+    words = f"{name} is no longer ready then, and control sees that it waits for it again."
+    ask(screen, Confirm(f"Open the orders of {name} again?", words, "open them", "leave them sealed"), unseal)
 
 
 def _may_argue(screen: "SeatScreen") -> bool:
@@ -121,25 +134,33 @@ def _argue(screen: "SeatScreen") -> None:
     if not _may_argue(screen):
         return
     if not open_moves(screen.view.world):
-        screen.say("There is no free move to argue this turn; v makes one.")
+        screen.say(f"There is no free move to argue this turn; {shown('v')} makes one.")
         return
     aims = {line.n: line.move.aim for line in screen.view.lines if isinstance(line.move, MakeFreeMove)}
     _give(screen, argue(screen.levers, aims))
 
 
+def _on_paper(screen: "SeatScreen") -> None:
+    from tabletop.tui.control.on_paper import on_paper
+
+    on_paper(screen, screen.seat)
+
+
+_panel = partial(Action, group=Group.PANELS)
 OF_SEAT: Final = (
     *ALWAYS,
     evolve(BACK, do=_back),
-    *(Action(panel.key, panel.id, panel.to, partial(_open_pane, name=panel.id)) for panel in PANES),
-    Action("6", "sheet", "to the order sheet", _sheet),
-    Action("tab", "other", "between panel and sheet", _other),
+    *(_panel(panel.key, panel.id, panel.to, partial(open_pane, name=panel.id)) for panel in PANES),
+    _panel("6", "sheet", "to the order sheet", _sheet),
+    _panel("tab", "other", "between panel and sheet", _other),
     Action("colon", "order", "order line", _line),
     Action("s", "seal", "seal the orders", seal),
-    Action("u", "unseal", "open them again", _unseal),
-    Action("m", "message", "write to a seat", lambda screen: _give(screen, message(screen.levers))),
-    Action("p", "promise", "promise something", lambda screen: _give(screen, promise(screen.levers))),
+    Action("U", "unseal", "open them again", _unseal),
+    Action("M", "message", "write to a seat", lambda screen: _give(screen, message(screen.levers))),
+    Action("P", "promise", "promise something", lambda screen: _give(screen, promise(screen.levers))),
     Action("v", "free_move", "make a free move", _free_move),
-    Action("g", "argue", "argue a free move", _argue),
-    Action("w", "why", "why a score moved", _why),
+    Action("V", "argue", "argue a free move", _argue),
+    Action("w", "why", "why a score moved", _why, group=Group.LOOK),
+    Action("I", "on_paper", "on paper: this seat's pack, order sheet, slips", _on_paper),
     WHERE_FROM,
 )

@@ -47,7 +47,7 @@ def pane_tabs(pane: str, waiting: int, width: int) -> Content:
     parts = []
     for panel in PANES:
         count = (f" {waiting}", palette.LOW) if panel.id == "injects" and waiting else ""
-        here = f"bold {palette.BRIGHT}" if panel.id == pane else palette.LABEL
-        parts.append(Content.assemble(panel.key, (f" {panel.title}", here), count))
+        ink = "bold" if panel.id == pane else palette.LABEL  # by itself in the colour of the border around it
+        parts.append(Content.assemble((f"{panel.key} {panel.title}", ink), count))
     free = width - sum(part.cell_length for part in parts) - 4
     return Content(" " * min(3, max(1, free // len(parts)))).join(parts)

@@ -45,11 +45,11 @@ def _back(screen: "PassScreen") -> None:
 class PassScreen(TableScreen):
     """`table` is control's. Opens a seat's screen with Enter and comes back when the seat leaves it."""
 
-    ACTIONS = *ALWAYS, evolve(BACK, do=_back), Action("c", "control", "to control's board", _to_control)
+    ACTIONS = *ALWAYS, evolve(BACK, do=_back), Action("k", "control", "to control's board", _to_control)
 
     TITLE = "Pass the keyboard"
     HELP = (
-        "Up and down choose a seat; hand the keyboard over, then Enter opens its screen. c goes to control's board; "
+        "Up and down choose a seat; hand the keyboard over, then Enter opens its screen. {k} goes to control's board; "
         "once a seat has had the keyboard, Escape does not, so that no player comes there by going back."
     )
     handed = False

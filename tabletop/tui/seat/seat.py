@@ -12,18 +12,23 @@ from tabletop.model.refusal import Refusal
 from tabletop.model.world import Phase
 from tabletop.table.levers import Levers
 from tabletop.table.port import Table
+from tabletop.table.things import Thing
 from tabletop.tui.kit.keyline import Key
+from tabletop.tui.kit.keys import shown
 from tabletop.tui.kit.screen import TableScreen
 from tabletop.tui.levers.orderline import OrderLine
-from tabletop.tui.levers.pages import SealedPage
+from tabletop.tui.levers.outlook import Outlook
+from tabletop.tui.levers.sealed import SealedPage
 from tabletop.tui.levers.sheet import Sheet
 from tabletop.tui.look import palette
-from tabletop.tui.panels import PANES, widget_of
-from tabletop.tui.seat.actions import OF_SEAT, seal
+from tabletop.tui.panels import PANES, panel_of, point_at, widget_of
+from tabletop.tui.seat.actions import OF_SEAT, open_pane, seal
 from tabletop.tui.seat.panes import first_pane, pane_tabs, sealed_title
 
 _WIDE = 110
 """Columns from which the sheet stands beside the panel and not below."""
+_TALL = 30
+"""Rows from which the seat's objectives stand below it."""
 
 
 class SeatScreen(TableScreen):
@@ -31,10 +36,11 @@ class SeatScreen(TableScreen):
 
     ACTIONS = OF_SEAT
     HELP = (
-        "1 to 5, 7 and 8 choose what the large panel shows, 6 goes to your sheet. + and - order in the tables; : takes "
-        "orders as words; Delete on the sheet takes one back. s seals; orders count when control goes on either way."
+        "1 to 5, 7 and 8 choose what the large panel shows, 6 goes to your sheet. {+} and {-} order in the tables; "
+        "{:} takes orders as words; Delete on the sheet takes one back. {s} seals; orders count when control goes "
+        "on either way."
     )
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (_WIDE, "-wide")]  # noqa: RUF012  Textual's own type
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (_WIDE, "-wide"), (160, "-broad")]  # noqa: RUF012  Textual's own type
 
     def __init__(self, table: Table, entered_by: str = "") -> None:
         super().__init__(table)
@@ -66,6 +72,7 @@ class SeatScreen(TableScreen):
                 yield SealedPage(id="sealed")
             with Container(id="side"):
                 yield Sheet(id="sheet")
+                yield Outlook(id="outlook")
         yield Static(id="told")
         line = OrderLine(id="orderline")
         line.display = False
@@ -84,7 +91,7 @@ class SeatScreen(TableScreen):
             return [self.key("unseal"), self.key("back", "hand on"), self.key("injects"), self.key("council")]
         seal_first = [self.key("seal")] if self.view.world.phase is Phase.ORDERS else []
         rest = map(self.key, ("injects", "message", "promise", "free_move", "why", "back"))
-        return [*seal_first, self.key("order"), Key("+ -", "adjust"), *rest]
+        return [*seal_first, self.key("order"), Key(shown("plus,minus"), "adjust"), *rest]
 
     def saved(self) -> str:
         """Without the number of moves on disk: it would tell how much others have ordered."""
@@ -109,6 +116,9 @@ class SeatScreen(TableScreen):
         if tall != self._side_height:  # a style set anew lays the whole screen out
             self._side_height = side.styles.height = tall
         sheet.show(self.view, self.seat)
+        self.query_one(Outlook).display = not narrow and self.size.height >= _TALL
+        if not narrow and not self.sealed:
+            self.query_one(Outlook).show(self.view, self.seat)
         titles = Content(f"6 Orders {sheet.counted}"), self._title(name)
         if [title.markup for title in titles] != self._titles:
             self._titles = [title.markup for title in titles]
@@ -131,6 +141,13 @@ class SeatScreen(TableScreen):
     def focus_pane(self) -> None:
         """Puts the focus back when a dialog is done."""
         self.query_one(f"#{self._pane()}").focus()
+
+    async def find(self, thing: Thing) -> bool:
+        panel = panel_of(thing.kind, PANES)
+        if panel is None or self.sealed:
+            return False
+        open_pane(self, panel.id)
+        return point_at(self.query_one(f"#{panel.id}"), thing.figure)
 
     # ------------------------------------------------------------------ moves
 

@@ -13,5 +13,5 @@ def choose_seat(scenario: Scenario) -> Pick[str]:
     for seat, spec in scenario.seats.items():
         first = ", ".join(members[m].name for m in spec.members[:4] if m in members)
         choices.append(Choice(seat, Content.assemble((f"{spec.name}  ", palette.BRIGHT), (first, palette.LABEL))))
-    keys, at = "Enter takes it, Esc goes back", min(1, len(choices) - 1)
+    keys, at = "↑ ↓ choose · Enter takes it · Esc back", min(1, len(choices) - 1)
     return Pick("seats", "Which seat is yours?", choices, keys=keys, at=at)

@@ -24,7 +24,8 @@ from tabletop.tui.kit.keyline import Key, Keyline, fitted
 from tabletop.tui.kit.line import LineInput
 from tabletop.tui.kit.rows import Rows
 from tabletop.tui.look import palette
-from tabletop.tui.start.setup_rows import term_row, term_said
+from tabletop.tui.start.presets import length_words, presets
+from tabletop.tui.start.setup_rows import Term, TermGroup, term_rows, term_said
 
 T = TypeVar("T")
 _MINUTES: Final = 1.0
@@ -44,7 +45,7 @@ def _back(screen: "SetupScreen") -> None:
 
 def _help(screen: "SetupScreen") -> None:
     keys = [("Enter", "start"), ("← →", "change the row"), ("Tab", "to name and seed"), ("Esc", "back")]
-    screen.app.push_screen(HelpDialog("set up", screen.HELP, keys))
+    screen.app.push_screen(HelpDialog("set up", screen.HELP, {"": keys}))
 
 
 class SetupScreen(Acting):
@@ -59,9 +60,10 @@ class SetupScreen(Acting):
     )
     HORIZONTAL_BREAKPOINTS = [(0, "-small"), (100, "-wide")]  # noqa: RUF012  Textual's own type
     HELP = (
-        "Up and down go to a row, left and right change it: who plays a seat, how many teams came, how many turns, how "
-        "long each phase is, which optional rules are on. Tab goes to name and seed. Enter starts. Who plays a seat "
-        "can be changed later on the board with t, and the clock with c and C; length, rules and seed can't."
+        "Up and down go to a row, left and right change it: how long it takes, ready made or turn by turn and phase by "
+        "phase, how many teams came, who plays a seat, which optional rules are on. Tab goes to name and seed. Enter "
+        "starts. Who plays a seat can be changed later on the board with {t}, and the clock with {c} and {C}; length, "
+        "rules and seed can't."
     )
 
     def __init__(self, scenario: Scenario) -> None:
@@ -92,7 +94,7 @@ class SetupScreen(Acting):
         yield Keyline(id="keyline")
 
     def on_mount(self) -> None:
-        self.query_one("#rows", Rows).border_title = "Terms: seats, phases, rules"
+        self.query_one("#rows", Rows).border_title = "Terms"
         self.query_one("#typed").border_subtitle = "the same seed is the same luck"
         self.query_one("#about").border_title = "Read aloud at the start"
         self.query_one("#rows", Rows).focus()
@@ -103,10 +105,13 @@ class SetupScreen(Acting):
 
     # ------------------------------------------------------------------ drawing
 
+    def repaint(self) -> None:
+        self.draw()
+
     def draw(self) -> None:
         """Draws terms, brief and frame lines."""
         rows = self.query_one("#rows", Rows)
-        rows.show_rows([(name, term_row(name, label, value, rows.inner)) for name, label, value in self.terms()])
+        rows.show_rows(term_rows(self.groups(), rows.inner))
         self.tell()
         self.query_one("#head", Static).update(
             Content.assemble(
@@ -118,30 +123,66 @@ class SetupScreen(Acting):
         self.query_one("#where", Static).update(
             Content.styled(fitted(f"Saved in {saves_folder()}", self.app.size.width - 2), palette.LABEL)
         )
-        keys = [
-            Key("Enter", "start", self.actions["start"].call),
-            Key("← →", "change"),
-            Key("Tab", "name, seed"),
-            Key("Esc", "back"),
-        ]
+        self._foot()
+
+    def _foot(self) -> None:
+        """What the keys do where the focus is."""
+        start = Key("Enter", "start", self.actions["start"].call)
+        if self.query_one("#rows", Rows).has_focus:
+            keys = [start, Key("← →", "change"), Key("Tab", "name, seed"), self.key("back")]
+        else:
+            keys = [start, Key("Tab", "next"), self.key("back", "to the terms")]
         self.query_one(Keyline).show(keys, self.scenario.caveat)
+
+    def on_descendant_focus(self) -> None:
+        self._foot()
 
     def tell(self) -> None:
         """Says what the row under the cursor is about."""
         self.query_one("#said", Static).update(term_said(self.query_one("#rows", Rows).row, self.without))
 
+    def groups(self) -> list[TermGroup]:
+        """All terms by what they are about."""
+        scenario = self.scenario
+        minutes = [
+            Term(f"minutes/{p}", p.capitalize(), f"{m:g} min" if m else "no limit") for p, m in self.minutes.items()
+        ]
+        length = [Term("preset", "In all", self._preset()), Term("turns", "Turns", str(self.turns)), *minutes]
+        seats = [
+            Term(f"seat/{seat}", spec.name, self._player_words(seat), self._speaks_for(seat))
+            for seat, spec in scenario.seats.items()
+        ]
+        teams = [Term("fold", "Teams", self._fold_words())] if scenario.folds else []
+        here = len(self._played())
+        rules = [Term(f"rule/{name}", rule.name.capitalize(), self._on(name)) for name, rule in OPTIONAL.items()]
+        off = len(self.without)
+        return [
+            TermGroup("How long", length, length_words(self.turns, self.minutes)),
+            TermGroup("Seats", [*teams, *seats], f"{here} of {len(seats)} played here"),
+            TermGroup("Optional rules", rules, f"{off} off" if off else "all on"),
+        ]
+
     def terms(self) -> list[tuple[str, str, str]]:
         """Id, label and value of every row."""
-        rows = [("turns", "turns", str(self.turns))]
-        if self.scenario.folds:
-            rows.append(("fold", "teams", self._fold_words()))
-        rows += [(f"seat/{seat}", spec.name, self._player_words(seat)) for seat, spec in self.scenario.seats.items()]
-        rows += [(f"minutes/{phase}", f"{phase}, minutes", f"{m:g}") for phase, m in self.minutes.items()]
-        rows += [
-            (f"rule/{name}", f"rule: {rule.name}", "off" if name in self.without else "on")
-            for name, rule in OPTIONAL.items()
-        ]
-        return rows
+        return [(term.name, term.label, term.value) for group in self.groups() for term in group.rows]
+
+    def _on(self, rule: str) -> str:
+        return "off" if rule in self.without else "on"
+
+    def _preset(self) -> str:
+        made = (
+            each.name for each in presets(self.scenario) if (each.turns, each.minutes) == (self.turns, self.minutes)
+        )
+        return next(made, "your own")
+
+    def _played(self) -> list[str]:
+        joined = dict(self._joins())
+        return [seat for seat, player in self.players.items() if player == "team" and seat not in joined]
+
+    def _speaks_for(self, seat: str) -> str:
+        members = self.scenario.members
+        names = [members[m].name for m in self.scenario.seats[seat].members if m in members]
+        return ", ".join(names[:3]) + (f" and {len(names) - 3} more" if len(names) > 3 else "")
 
     def _fold_words(self) -> str:
         return f"{self.fold} teams" if self.fold else "one team a seat"
@@ -161,6 +202,10 @@ class SetupScreen(Acting):
         """Changes a row by one step."""
         kind, _, which = name.partition("/")
         match kind:
+            case "preset":
+                made = {each.name: each for each in presets(self.scenario)}
+                chosen = made[_next([*made], self._preset(), step)]
+                self.turns, self.minutes = chosen.turns, dict(chosen.minutes)
             case "turns":
                 self.turns = _next(sorted({*self.scenario.lengths, self.scenario.turns}), self.turns, step)
             case "fold":

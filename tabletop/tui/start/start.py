@@ -15,11 +15,11 @@ from tabletop.tui.kit.acting import Acting
 from tabletop.tui.kit.action import Action
 from tabletop.tui.kit.ask import ask
 from tabletop.tui.kit.keyline import Key, Keyline, fitted
-from tabletop.tui.kit.keys import shown, tells
+from tabletop.tui.kit.keys import called, tells
 from tabletop.tui.kit.rows import Rows
 from tabletop.tui.look import palette
 from tabletop.tui.look.titles import frame_title
-from tabletop.tui.start.start_rows import choice_row, save_row, scenario_row, scenario_summary
+from tabletop.tui.start.start_rows import choice_row, last_words, save_row, scenario_poster, scenario_row
 from tabletop.tui.start.start_saves import OF_SAVES
 
 if TYPE_CHECKING:
@@ -57,7 +57,7 @@ def _replay_example(screen: "StartScreen") -> None:
 ROWS: Final = (
     ("watch", "Watch", "two minutes, no set-up; you may take over", lambda start: start.program.exercises.open_demo()),
     ("seat", "Take a seat now", "three turns; you play a seat, bots the rest", _take_seat),
-    ("run", "Run an exercise", "you are the facilitator: seats, length, seed", lambda start: start.set_up()),
+    ("run", "Run an exercise", "for the facilitator: seats, length, rules", lambda start: start.set_up()),
     ("resume", "Resume", "go on where a session stopped", _resume),
     ("replay", "Replay the example", "a finished session, step by step", _replay_example),
 )
@@ -68,11 +68,11 @@ def _help(screen: "StartScreen") -> None:
     from tabletop.tui.kit.help import HelpDialog
 
     keys = [
-        (shown(key), active.binding.description)
+        (called(key), active.binding.description)
         for key, active in screen.active_bindings.items()
         if tells(active.binding) and active.node is screen
     ]
-    screen.app.push_screen(HelpDialog("start", screen.HELP, [("Enter", "open what the cursor is on"), *keys]))
+    screen.app.push_screen(HelpDialog("start", screen.HELP, {"": [("Enter", "open what the cursor is on"), *keys]}))
 
 
 class StartScreen(Acting):
@@ -86,7 +86,7 @@ class StartScreen(Acting):
     )
     HELP = (
         "Up and down choose, Enter opens. Tab goes from the list of what to do to scenarios and to recent saves. There "
-        "Space marks saves and c lays those that are marked side by side; r replays one, also while it is played "
+        "{Space} marks saves and {D} lays those that are marked side by side; {R} replays one, also while it is played "
         "elsewhere."
     )
 
@@ -100,13 +100,13 @@ class StartScreen(Acting):
     def compose(self) -> ComposeResult:
         yield Static(id="head")
         with Horizontal(id="body"):
-            with Vertical(id="choices"):
-                yield Rows(id="rows")
-                yield Rows(id="saves")
             with Vertical(id="about"):
                 yield Rows(id="scenarios")
                 with VerticalScroll(id="summary-frame", can_focus=False):
                     yield Static(id="summary")
+            with Vertical(id="choices"):
+                yield Rows(id="rows")
+                yield Rows(id="saves")
         yield Static(id="where")
         yield Keyline(id="keyline")
 
@@ -135,9 +135,19 @@ class StartScreen(Acting):
 
     # ------------------------------------------------------------------ drawing
 
+    def repaint(self) -> None:
+        self.draw()
+
     def draw(self) -> None:
         rows, small = self.query_one("#rows", Rows), self.has_class("-small")
-        rows.show_rows([(name, choice_row(title, words, rows.inner, small=small)) for name, title, words, _ in ROWS])
+        last = last_words(self.saves)
+        said = {"resume": last} if last else {}
+        rows.show_rows(
+            [
+                (name, choice_row(title, said.get(name, words), rows.inner, small=small))
+                for name, title, words, _ in ROWS
+            ]
+        )
         saves, by_path = self.query_one("#saves", Rows), {str(save.path): save for save in self.saves}
         saves.show_rows(
             [(path, save_row(save, saves.inner, path in self.marks)) for path, save in by_path.items()],
@@ -172,7 +182,9 @@ class StartScreen(Acting):
 
     def _summary(self) -> None:
         scenario = self._scenarios.get(self.scenario, (None, None))[1]
-        self.query_one("#summary", Static).update("" if scenario is None else scenario_summary(scenario))
+        width = max(30, self.query_one("#summary-frame").scrollable_content_region.width - 2)
+        poster = "" if scenario is None else scenario_poster(scenario, width)
+        self.query_one("#summary", Static).update(poster)
 
     # ------------------------------------------------------------------ what is read after the first paint
 

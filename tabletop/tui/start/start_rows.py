@@ -1,11 +1,13 @@
 """What the start screen says of a choice, a save and a scenario."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from textual.content import Content
 
 from tabletop.table.saves import SaveSummary
 from tabletop.tui.kit.keyline import fitted
+from tabletop.tui.kit.lines import wrapped
 from tabletop.tui.kit.rows import ends
 from tabletop.tui.look import palette
 
@@ -44,17 +46,30 @@ def scenario_row(name: str, scenario: "Scenario | None", width: int) -> Content:
     return ends(title, Content.styled(size, palette.LABEL), width)
 
 
-def scenario_summary(scenario: "Scenario") -> Content:
-    """A paragraph on a scenario, how long it is and who plays."""
-    seats = ", ".join(spec.name for spec in scenario.seats.values())
-    lengths = ", ".join(str(n) for n in scenario.lengths)
-    return Content.assemble(
-        (f"{scenario.title}\n\n", f"bold {palette.BRIGHT}"),
-        (f"{scenario.summary.strip()}\n\n", palette.TEXT),
-        ("Turns   ", palette.LABEL),
-        (f"{lengths}\n", palette.TEXT),
-        ("Seats   ", palette.LABEL),
-        (f"{len(scenario.seats)}: {seats}\n", palette.TEXT),
-        ("Begins  ", palette.LABEL),
-        (f"{scenario.period(1)}", palette.TEXT),
-    )
+def last_words(saves: Sequence[SaveSummary]) -> str:
+    """The session that was played last: name, turn and date; "" without one that can be gone on with."""
+    last = next((save for save in saves if not save.trouble), None)
+    return ", ".join(filter(None, (last.path.stem, last.turn, last.date))) if last else ""
+
+
+def scenario_poster(scenario: "Scenario", width: int) -> Content:
+    """What is asked, what it is about, who plays and how long: as on the wall before anybody sits down."""
+    question = wrapped(Content.styled(scenario.exercise.question.strip(), f"bold {palette.BRIGHT}"), width)
+    about = wrapped(Content.styled(" ".join(scenario.summary.split()), palette.TEXT), width)
+    lengths = " or ".join(str(n) for n in scenario.lengths)
+    begins = Content.assemble((f"{lengths} turns", palette.TEXT), (f" from {scenario.period(1)}", palette.LABEL))
+    head = Content.styled(scenario.title, f"bold {palette.ACCENT}")
+    seats = Content.styled(f"{len(scenario.seats)} seats", f"bold {palette.LABEL}")
+    blocks = [[head], question, about, [seats, *_seats(scenario, width)], [begins]]
+    return Content("\n\n").join(Content("\n").join(block) for block in blocks)
+
+
+def _seats(scenario: "Scenario", width: int) -> list[Content]:
+    """A seat a row, and for whom it speaks."""
+    wide = max(len(spec.name) for spec in scenario.seats.values()) + 2
+    rows = []
+    for spec in scenario.seats.values():
+        names = [scenario.members[member].name for member in spec.members if member in scenario.members]
+        speaks = fitted(", ".join(names), max(0, width - wide))
+        rows.append(Content.assemble((f"{spec.name:<{wide}}", palette.TEXT), (speaks, palette.LABEL)))
+    return rows

@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from tabletop.tui.kit.action import Action
+from tabletop.tui.kit.keys import said
 from tabletop.tui.kit.rows import Rows
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ def _compare(screen: "StartScreen") -> None:
     if len(picks) == 1 and saves.has_focus and saves.row not in picks:
         picks.append(saves.row)
     if len(picks) < 2:
-        screen.notify("Mark two saves or more with Space in the list of recent saves; c compares them.")
+        screen.notify(said("Mark two saves or more with {Space} in the list of recent saves; {D} compares them."))
         return
     from tabletop.table.runs import MOST
 
@@ -45,6 +46,6 @@ def _replay(screen: "StartScreen") -> None:
 
 OF_SAVES: Final = (
     Action("space", "mark", "mark the save under the cursor", _mark),
-    Action("c", "compare", "lay the marked saves side by side", _compare),
-    Action("r", "replay", "replay the save under the cursor", _replay),
+    Action("D", "compare", "lay the marked saves side by side", _compare),
+    Action("R", "replay", "replay the save under the cursor", _replay),
 )

@@ -21,6 +21,8 @@ from tabletop.tui.terminal.typed_ahead import TypedAhead
 
 LEAST: Final = Size(60, 18)
 """Columns and rows below which nothing is laid out."""
+GOOD: Final = Size(80, 24)
+"""Where nothing is left out."""
 
 _LOOK_EVERY: Final = 2.0
 """Seconds between two looks whether the line is still there."""
@@ -128,7 +130,7 @@ def _line() -> int:
 
 def cramped_rows(room: Size) -> list[str]:
     """What is shown where there is too little room: as many rows of a sentence as fit."""
-    sentence = f"tabletop needs {LEAST.width} columns by {LEAST.height} rows; here are {room.width} by {room.height}."
+    sentence = f"tabletop needs {GOOD.width}x{GOOD.height}, has {room.width}x{room.height}"
     rows: list[str] = []
     for word in sentence.split():
         if rows and len(rows[-1]) + 1 + len(word) <= room.width:

@@ -1,5 +1,7 @@
 """What stands on record alone, in words."""
 
+from typing import Final
+
 from tabletop.model.moves import Bookmark, Clock, Display, Fact, Note, Redact, Show, Sitrep, Talk
 from tabletop.words.acts.namer import Namer
 from tabletop.words.acts.saying import say
@@ -29,8 +31,31 @@ def _show(name: Namer, move: Show) -> str:
     return f"opens {move.what}" if move.to == "control" else f"shows {move.what} to {name.seat(move.to)}"
 
 
+_SCENES: Final = {
+    "": "the prepared picture",
+    "welcome": "the welcome",
+    "map": "the map and its margins",
+    "argument": "an argument",
+    "story": "the story",
+    "moved": "what moved most",
+    "ribbon": "who carries what is needed",
+    "replay": "the turns one after another",
+    "ahead": "the look ahead",
+    "reveal": "what the seats had wanted",
+}
+
+
 def _display(name: Namer, move: Display) -> str:
-    return "shows the prepared picture to the room" if move.act == "push" else "blanks the public screen"
+    if move.act != "push":
+        return "blanks the public screen"
+    match move.scene:
+        case "inject":
+            scene = f'the inject "{name.inject(move.about)}"'
+        case "why" | "compare":
+            scene = f"{'why' if move.scene == 'why' else 'two lines of'} {name.figure(move.about)}"
+        case _:
+            scene = _SCENES.get(move.scene, "a picture")
+    return f"shows {scene} to the room"
 
 
 def _minutes(count: float) -> str:

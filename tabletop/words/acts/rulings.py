@@ -53,7 +53,7 @@ def _rule(name: Namer, move: Rule) -> str:
 
 
 def _adjust(name: Namer, move: Adjust) -> str:
-    figure = name.score(move.what)
+    figure = name.figure(move.what)
     if move.amount is not None:
         return f"changes {figure} by {move.amount:+g}{after_colon(move.reason)}"
     value = decimal(move.value) if isinstance(move.value, float | int) else name.thing(move.value or "")

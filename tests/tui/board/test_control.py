@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import Any
 
 from textual.pilot import Pilot
+from textual.widgets import Input
 
 from tabletop.journal.opened import Terms
 from tabletop.journal.session import Session
@@ -18,9 +19,10 @@ from tabletop.tui.board.board import BoardScreen
 from tabletop.tui.board.waiting import fitting, waiting
 from tabletop.tui.board.write_inject import free_id
 from tabletop.tui.control.note import tagged
+from tabletop.tui.kit.commands import key_words
 from tabletop.tui.kit.keyline import fitted
-from tabletop.tui.kit.keys import key_words
 from tests.play import state
+from tests.tui.room import text_of
 
 ROOT = Path(__file__).parents[3]
 BIG = ROOT / "scenarios" / "nato-3-0"
@@ -47,7 +49,7 @@ async def test_red_is_sealed_with_levers_and_a_reason_before_orders_open(tmp_pat
     app = TabletopApp(exercise=Exercise(play))
 
     async with app.run_test(size=SIZE) as pilot:
-        await settled(pilot, "space", "right", "minus", "space", "w", *"calm", "enter")
+        await settled(pilot, "space", "right", "minus", "space", "W", *"calm", "enter")
 
     red = next(entry.move for entry in play.entries if isinstance(entry.move, Red))
     theatres = list(play.world.scenario.theatres)
@@ -73,12 +75,39 @@ async def test_an_adjustment_needs_a_reason_and_stands_in_the_record(tmp_path: P
     app = TabletopApp(exercise=Exercise(play))
 
     async with app.run_test(size=SIZE) as pilot:
-        await settled(pilot, "a", *track, "enter", *"-2,5", "enter", "enter")
+        await settled(pilot, "a", "shift+tab", "ctrl+u", *track, "enter", *"-2,5", "enter", "enter")
         assert not play.entries
 
         await settled(pilot, *"a leak", "enter")
 
     assert play.entries[-1].move == Adjust(seat="control", what=track, amount=-2.5, reason="a leak")
+
+
+async def test_an_adjustment_begins_at_the_row_under_the_cursor_and_takes_names(tmp_path: Path) -> None:
+    play = session(tmp_path)
+    theatre = next(iter(play.world.scenario.theatres))
+    app = TabletopApp(exercise=Exercise(play))
+
+    async with app.run_test(size=SIZE) as pilot:
+        await settled(pilot, "a")
+        what = app.screen.query_one("#what", Input).value
+        assert what.lower().startswith("pressure") and theatre not in what
+        await settled(pilot, *"+3")
+        assert "and would be" in text_of(app)
+        await settled(pilot, "enter", *"a leak", "enter")
+
+    move = play.entries[-1].move
+    assert isinstance(move, Adjust) and move.what.startswith("pressure/") and move.amount == 3.0
+
+
+async def test_what_nobody_has_played_is_not_reviewed(tmp_path: Path) -> None:
+    app = TabletopApp(exercise=Exercise(session(tmp_path)))
+
+    async with app.run_test(size=SIZE, notifications=True) as pilot:
+        await settled(pilot, "r")
+
+        assert isinstance(app.screen, BoardScreen)
+        assert "Turn 1 is not reviewed yet" in text_of(app)
 
 
 def test_amounts_are_read_as_people_type_them() -> None:
@@ -94,7 +123,7 @@ async def test_control_writes_an_inject_of_its_own(tmp_path: Path) -> None:
     app = TabletopApp(exercise=Exercise(play))
 
     async with app.run_test(size=SIZE) as pilot:
-        await settled(pilot, "i", "w", *"Fog", "enter", *"It rises.", "enter", "enter", "escape")
+        await settled(pilot, "i", "W", *"Fog", "enter", *"It rises.", "enter", "enter", "escape")
 
     move = play.entries[-1].move
     assert move == WriteInject(
@@ -168,7 +197,7 @@ async def test_help_lists_every_key_of_the_board(tmp_path: Path) -> None:
         assert isinstance(screen, BoardScreen)
         keys = {key for row, _ in key_words(screen) for key in row.split()}
 
-        assert {"Space", "n", ":", "e", "s", "i", "w", "l", "a", "u", "^r", "c", "C", "p", "R", "P", "x", "q"} <= keys
+        assert {"Space", "n", ":", "e", "s", "i", "w", "l", "a", "u", "^r", "c", "C", "p", "R", "H", "x", "q"} <= keys
 
 
 def test_tags_are_read_where_they_name_something(tmp_path: Path) -> None:

@@ -50,7 +50,7 @@ def test_control_is_told_before_it_goes_on(tmp_path: Path) -> None:
 async def test_one_key_opens_the_orders_of_those_seats_again(tmp_path: Path) -> None:
     control = table(tmp_path, KEYS, *TABLED)
 
-    await chosen(control, "o")
+    await chosen(control, "U")
 
     entry, world = control.session.entries[-1], control.session.world
     assert (entry.move, entry.entered_by) == (Unseal(seat="harrow"), "control")
@@ -60,8 +60,8 @@ async def test_one_key_opens_the_orders_of_those_seats_again(tmp_path: Path) -> 
 @pytest.mark.parametrize(
     "key, act, line",
     [
-        ("n", "wait", f"{TITLE} is left for the next turn: it was tabled too late for {HARROW}"),
-        ("b", "bind", f"the council agrees on {TITLE}; silence binds {HARROW}, for whom it was tabled too late"),
+        ("enter", "wait", f"{TITLE} is left for the next turn: it was tabled too late for {HARROW}"),
+        ("A", "bind", f"the council agrees on {TITLE}; silence binds {HARROW}, for whom it was tabled too late"),
     ],
 )
 async def test_what_is_chosen_is_on_record_and_in_the_result(tmp_path: Path, key: str, act: str, line: str) -> None:

@@ -75,7 +75,7 @@ async def test_the_replay_of_a_player_alone_has_its_own_eyes_and_the_room_s(tmp_
         readers = set()
         for _ in range(4):
             readers.add(replay.record.who)
-            await pilot.press("v")
+            await pilot.press("E")
             await pilot.pause()
         assert readers == {SEAT, "public"}
 

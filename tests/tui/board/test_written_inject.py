@@ -9,13 +9,14 @@ from tabletop.cli.replay import world_document
 from tabletop.model.injects import InjectState
 from tabletop.model.moves import Answer, FireInject, ReleaseInject, Seal, WriteInject
 from tabletop.table.exercise import Exercise
+from tabletop.table.feed_file import Feed
 from tabletop.table.local import LocalTable
-from tabletop.table.publishing import prepare
 from tabletop.tui.app import TabletopApp
 from tabletop.tui.board.waiting import waiting
 from tabletop.tui.board.write_inject import asked_seats
 from tabletop.tui.levers.pages import since_content
 from tabletop.tui.seat.seat import SeatScreen
+from tests.table.scenes import every_scene
 from tests.tui.room import KEYS, Room, table, text_of
 
 SIZE = (120, 36)
@@ -43,11 +44,11 @@ async def test_its_title_stands_on_every_screen_of_control_and_its_id_on_none(tm
     control = table(tmp_path, KEYS)
 
     async with TabletopApp(exercise=Exercise(control.session)).run_test(size=SIZE) as pilot:
-        await keys(pilot, "i", "w", *TITLE, "enter", *TEXT, "ctrl+j", *"Who calls?", "enter", "ctrl+s")
+        await keys(pilot, "i", "W", *TITLE, "enter", *TEXT, "ctrl+j", *"Who calls?", "enter", "ctrl+s")
         texts = {
             "list": text_of(pilot.app),
-            "board": await keys(pilot, "escape", "7"),
-            "journal": await keys(pilot, "8"),
+            "board": await keys(pilot, "escape", "7", "z"),
+            "journal": await keys(pilot, "z", "8"),
         }
         texts |= {
             "aloud": await keys(pilot, "o", "right", "right", "right"),
@@ -60,12 +61,17 @@ async def test_its_title_stands_on_every_screen_of_control_and_its_id_on_none(tm
     assert (move.inject, move.title, move.text) == ("written-1", TITLE, f"{TEXT}\nWho calls?")
 
 
+def told(control: LocalTable) -> list[Feed]:
+    """The injects that the room's stage can show."""
+    return [scene for scene in every_scene(control.session).values() if scene["kind"] == "inject"]
+
+
 def test_titles_without_a_latin_letter_are_told_apart(tmp_path: Path) -> None:
     control = table(tmp_path, KEYS, written(1), written(2, title="Ζωή"))
     world = control.view_now().world
 
     assert [world.scenario.injects[name].title for name in ("written-1", "written-2")] == [TITLE, "Ζωή"]
-    assert [name for name in prepare(control.session)["open"] if name in (TITLE, "Ζωή")] == [TITLE, "Ζωή"]
+    assert {TITLE, "Ζωή"} <= {each["title"] for each in told(control)}
 
 
 def test_a_record_whose_ids_were_made_of_titles_shows_titles_too(tmp_path: Path) -> None:
@@ -92,7 +98,7 @@ async def test_control_answers_for_the_seat_that_it_names(tmp_path: Path) -> Non
     control = table(tmp_path, KEYS, written(), Answer(seat="harrow", inject="written-1", text="No."))
 
     async with TabletopApp(exercise=Exercise(control.session)).run_test(size=SIZE) as pilot:
-        screen_text = await keys(pilot, "7", "home", "down", "enter", "a")
+        screen_text = await keys(pilot, "7", "home", "down", "enter", "enter")
         assert screen_text.index("Lyre and Mossgate") < screen_text.index("Council of Harrow, has answered")
         screen_text = await keys(pilot, "enter")
         assert f"Lyre and Mossgate answers: {TITLE}" in screen_text and TEXT in screen_text
@@ -107,12 +113,12 @@ def test_held_it_is_nobodys_until_it_is_released_or_fired(tmp_path: Path) -> Non
     for n, comes in enumerate((ReleaseInject, FireInject)):
         control = table(tmp_path, KEYS, written(held=True), name=f"{n}.toml")
         assert control.session.world.injects["written-1"].state is InjectState.HELD
-        assert TITLE not in str(control.at("lyre").view_now()) and TITLE not in prepare(control.session)["open"]
+        assert TITLE not in str(control.at("lyre").view_now()) and TITLE not in str(told(control))
 
         assert control.make_now(comes(seat="control", inject="written-1")) is None
         state = control.session.world.injects["written-1"]
         assert (state.state, state.turn, state.asked) == (InjectState.DELIVERED, 1, BOTH)
-        assert titled(since_content(control.at("lyre").view_now()).plain) and TITLE in prepare(control.session)["open"]
+        assert titled(since_content(control.at("lyre").view_now()).plain) and TITLE in str(told(control))
 
 
 def test_redaction_takes_its_words_from_everywhere(tmp_path: Path) -> None:
@@ -122,7 +128,7 @@ def test_redaction_takes_its_words_from_everywhere(tmp_path: Path) -> None:
 
     texts = [str(fresh.at(who).view_now()) for who in ("control", "lyre", "public")]
     texts += [
-        str(prepare(fresh.session)),
+        str(every_scene(fresh.session)),
         str(world_document(str(control.session.path), None, None)),
         control.session.text,
     ]

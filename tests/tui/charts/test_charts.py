@@ -1,6 +1,7 @@
 """Fan and line charts."""
 
 import pytest
+from attrs import evolve
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -14,14 +15,16 @@ FAN = FanSeries((52, 55, 49), (42, 38, 30), (47, 52, 57), (52, 64, 74), ("T1", "
 
 
 @settings(max_examples=60, deadline=None)
-@given(SCORES, st.lists(st.tuples(*[st.floats(0, 100)] * 3), max_size=8), st.integers(1, 150), st.integers(1, 50))
+@given(
+    SCORES, st.lists(st.tuples(*[st.floats(0, 100)] * 3), max_size=8), SCORES, st.integers(1, 150), st.integers(1, 50)
+)
 def test_a_fan_of_any_figures_fits_any_size(
-    past: list[float], ahead: list[tuple[float, float, float]], width: int, height: int
+    past: list[float], ahead: list[tuple[float, float, float]], against: list[float], width: int, height: int
 ) -> None:
     low, middle, high = (tuple(sorted(three)[place] for three in ahead) for place in range(3))
     labels = tuple(f"T{turn}" for turn in range(len(past) + len(ahead)))
 
-    strips = draw_fan(FanSeries(tuple(past), low, middle, high, labels), width, height, "#000000")
+    strips = draw_fan(FanSeries(tuple(past), low, middle, high, labels, tuple(against)), width, height, "#000000")
 
     assert [strip.cell_length for strip in strips] == [width] * height
 
@@ -32,6 +35,13 @@ def test_a_fan_names_now_its_turns_and_its_ends() -> None:
     text = "\n".join(strip.text for strip in strips)
     for part in ("now", "T1", "T6", "74 90%", "57 50%", "30 10%"):
         assert part in text
+
+
+def test_pressure_is_named_at_its_end_in_the_order_of_figures() -> None:
+    strips = draw_fan(evolve(FAN, against=(60, 60, 61, 62, 63, 64)), 80, 24, palette.BACKGROUND)
+
+    ends = [strip.text.rstrip()[-14:].split() for strip in strips if "%" in strip.text or "pressure" in strip.text]
+    assert [" ".join(end[-2:]) for end in ends] == ["74 90%", "64 pressure", "57 50%", "30 10%"]
 
 
 @settings(max_examples=40, deadline=None)

@@ -24,7 +24,7 @@ from tabletop.tui.board.solo import SoloScreen
 from tabletop.tui.control.actions import OF_CONTROL
 from tabletop.tui.control.paused import PausedNotice
 from tabletop.tui.control.place import in_control
-from tabletop.tui.kit.keys import key_words
+from tabletop.tui.kit.commands import key_words
 from tabletop.tui.kit.screen import ALWAYS, TableScreen
 from tabletop.tui.replay.replay import ReplayScreen
 from tabletop.tui.review.ahead import AheadScreen
@@ -105,7 +105,7 @@ async def test_what_control_can_do_anywhere_it_can_do_here(tmp_path: Path, name:
 
     async with app.run_test(size=SIZE) as pilot:
         screen = await opened(pilot, name)
-        await settled(pilot, "P")
+        await settled(pilot, "H")
         notice = app.screen
         assert isinstance(notice, PausedNotice) and session.world.state is State.PAUSED
         await settled(pilot, "n", *"a", "enter", "space")
@@ -173,7 +173,7 @@ def test_no_screen_declares_these_keys_but_one() -> None:
     }
 
     assert copies <= {"SoloScreen", "DemoScreen"}  # a player's own undo; a film's pause
-    assert len(names) == 8
+    assert len(names) == 9
 
 
 async def test_a_seat_and_a_player_alone_have_none_of_them(tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ from tabletop.tui.app import TabletopApp
 from tabletop.tui.board.solo import SoloScreen
 from tabletop.tui.kit.action import Action, bindings
 from tabletop.tui.kit.keyline import Keyline
-from tabletop.tui.kit.keys import shown
+from tabletop.tui.kit.keys import called
 from tabletop.tui.kit.screen import TableScreen
 from tabletop.tui.levers.order import OrderDialog
 from tabletop.tui.seat.pass_keyboard import PassScreen
@@ -58,7 +58,7 @@ async def test_what_the_footer_names_is_what_its_key_does(tmp_path: Path, name: 
         await settled(pilot)
         screen = app.screen
         assert isinstance(screen, TableScreen)
-        bound = {(shown(key), binding.action) for key, binding in screen._bindings}
+        bound = {(called(key), binding.action) for key, binding in screen._bindings}
         footer = screen.keys()
         named = {(key.key, key.action) for key in footer if key.action}
 

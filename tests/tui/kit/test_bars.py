@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from tabletop.tui.kit.bars import bar, sparkline
 from tabletop.tui.look import palette
+from tabletop.words.bands import margin_band
 
 FLOATS = st.floats(-1e6, 1e6)
 
@@ -50,11 +51,11 @@ def test_a_sparkline_shows_the_last_values_at_the_right() -> None:
 
 @pytest.mark.parametrize(
     ("margin", "colour", "word"),
-    [(-20, palette.LOW, "low"), (5, palette.MIDDLE, "middle"), (30, palette.HIGH, "high")],
+    [(-20, palette.LOW, "short"), (8, palette.MIDDLE, "holds"), (30, palette.HIGH, "ample")],
 )
 def test_a_margin_has_a_colour_and_a_word(margin: float, colour: str, word: str) -> None:
     assert palette.margin_colour(margin) == colour
-    assert palette.margin_word(margin) == word
+    assert margin_band(margin) == word
 
 
 def test_a_change_is_arrow_and_sign_as_well_as_colour() -> None:

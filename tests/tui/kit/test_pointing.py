@@ -66,8 +66,9 @@ def _rows(widget: Widget) -> Iterator[None]:
     match widget:
         case Rows():
             for n in range(min(12, widget.option_count)):
-                widget.highlighted = n
-                yield
+                if not widget.get_option_at_index(n).disabled:
+                    widget.highlighted = n
+                    yield
         case Grid():
             for n in widget.stops[:12]:
                 widget.go(n)

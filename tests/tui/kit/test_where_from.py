@@ -25,6 +25,7 @@ from tabletop.tui.review.compare import CompareScreen
 from tabletop.tui.review.why import WhyScreen
 from tabletop.tui.seat.actions import OF_SEAT
 from tabletop.tui.seat.seat import SeatScreen
+from tabletop.words.names import theatre_name
 from tests.tui.room import NATO, Room, table, text_of, until
 
 #: Rows that are about no figure: more of the same, what was said, and what a sheet holds.
@@ -86,10 +87,12 @@ async def test_control_asks_where_a_score_comes_from(tmp_path: Path) -> None:
 
     async with app.run_test(size=(80, 24)) as pilot:
         await until(pilot, lambda: bool(screen.query(Scores)) and bool(screen.query_one(Scores).row))
+        score = screen.query_one(Scores).row
         await pilot.press("y")
         await until(pilot, lambda: isinstance(app.screen, OriginDialog))
 
-        assert "Deterrence, Baltic and north-east" in text_of(app)
+        theatre = theatre_name(screen.view.world.scenario, score.partition("/")[2])
+        assert f"Deterrence, {theatre}" in text_of(app)
 
 
 async def test_where_there_is_no_figure_it_says_so_and_opens_nothing(tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ async def test_the_seal_asks_why_and_what_is_expected_then_locks(tmp_path: Path)
     app = Room(SeatScreen(control.at("berlin")))
 
     async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.press("s", *"as planned", "tab", "u", "d", "s", "enter")
+        await pilot.press("s", *"as planned", "tab", "plus", "minus", "0", "enter")
         await pilot.pause()
         sealed = [e.move for e in control.session.entries if isinstance(e.move, Seal)]
 
@@ -20,7 +20,7 @@ async def test_the_seal_asks_why_and_what_is_expected_then_locks(tmp_path: Path)
         assert sorted(sealed[0].expect.values()) == ["down", "same", "up"]
         assert "has sealed" in text_of(app)
         assert "Pays for a tranche" not in text_of(app)
-        await pilot.press("2", "plus", "colon", "u")
+        await pilot.press("2", "plus", "colon", "U", "enter")
         await pilot.pause()
         assert not control.session.world.seats["berlin"].sealed
         assert "Pays for a tranche" in text_of(app)

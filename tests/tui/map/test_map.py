@@ -9,10 +9,12 @@ from textual.strip import Strip
 
 from tabletop.tui.kit.program import Program
 from tabletop.tui.look import palette
+from tabletop.tui.look.signs import ALARM, ASKS
 from tabletop.tui.map.geography import Box, geography
 from tabletop.tui.map.map import TheatreMap
 from tabletop.tui.map.pointed import PointedMap
-from tabletop.tui.map.theatre import MapTheatre, theatre_of
+from tabletop.tui.map.theatre import MapTheatre, codes, theatre_of
+from tabletop.words.bands import is_short
 
 THEATRES = (
     MapTheatre("east", "Baltic", ("ee", "lv", "lt"), 24.0, 57.3, 62, 3, 3.1, False),
@@ -86,8 +88,8 @@ def test_plates_are_whole_apart_and_off_the_inset(
     width: int, height: int, states: list[tuple[float, float, float, bool]], bands: bool
 ) -> None:
     theatres = [
-        evolve(theatre, value=value, margin=margin, change=change, crisis=crisis)
-        for theatre, (value, margin, change, crisis) in zip(THEATRES, states, strict=True)
+        evolve(theatre, value=value, margin=margin, change=change, asks=asks)
+        for theatre, (value, margin, change, asks) in zip(THEATRES, states, strict=True)
     ]
 
     strips, plates = Shown(*theatres, bands=bands).map.drawn(width, height, palette.BACKGROUND)
@@ -100,10 +102,12 @@ def test_plates_are_whole_apart_and_off_the_inset(
     assert not any(overlap(one, other) for at, one in enumerate(boxes) for other in boxes[:at])
     assert inset is None or not any(overlap(box, inset) for box in boxes)
     assert [strip.cell_length for strip in strips] == [width] * height
-    for theatre, plate in zip(theatres, plates, strict=True):
+    short = codes([theatre.name for theatre in theatres])
+    for theatre, code, plate in zip(theatres, short, plates, strict=True):
         text = strips[plate.box.y + plate.box.height // 2].crop(plate.box.x, plate.box.x + plate.box.width).text
-        assert theatre.name in text
-        assert ("! " in text) == theatre.crisis
+        assert theatre.name in text or f"{code} " in text
+        assert (ALARM in text) == is_short(theatre.margin)
+        assert (ASKS in text) == theatre.asks
 
 
 async def test_the_map_is_coloured_by_margin_and_other_land_stays_dark() -> None:
@@ -123,8 +127,8 @@ async def test_bands_show_words_and_no_digits() -> None:
     async with app.run_test(size=(100, 30)):
         text = "\n".join(strip.text for strip in lines(app))
 
-    assert "Baltic middle ▲" in text
-    assert "High North low ▼" in text
+    assert "Baltic level ▲" in text
+    assert "High North short ▼" in text
     assert not any(letter.isdigit() for letter in text)
 
 
@@ -144,12 +148,12 @@ async def test_new_values_are_drawn_without_a_new_template() -> None:
     async with app.run_test(size=(100, 30)) as pilot:
         apart = frozenset(theatre_of(THEATRES))
         before = geography(*app.map.size, apart)
-        app.map.set_theatres([evolve(THEATRES[0], value=12.0), *THEATRES[1:]])
+        app.map.set_theatres([evolve(THEATRES[0], margin=12.0), *THEATRES[1:]])
         await pilot.pause()
         text = "\n".join(strip.text for strip in lines(app))
 
         assert geography(*app.map.size, apart) is before
-    assert "Baltic 12" in text
+    assert "Baltic +12" in text
 
 
 async def test_a_click_on_land_selects_its_theatre() -> None:
@@ -171,3 +175,15 @@ def test_the_first_theatre_that_names_a_country_has_it_and_territories_follow() 
     assert lying["dk"] is first
     assert lying["fo"] is first
     assert lying["gl"] is second
+
+
+def test_codes_of_two_letters_tell_theatres_apart() -> None:
+    assert codes(["Baltic", "High North", "Black Sea", "N. Atlantic"]) == ["BA", "HN", "BS", "NA"]
+    assert codes(["Bay", "Bayou", "Bar"]) == ["BA", "BY", "BR"]
+
+
+def test_the_map_is_cropped_to_the_allies() -> None:
+    land = geography(34, 15)
+    east = max(x for y in range(15) for x in range(34) if land.country(x, y) == "tr")
+
+    assert east >= 32

@@ -10,18 +10,32 @@ import pytest
 from tabletop.errors import SaveError
 from tabletop.journal.opened import Terms
 from tabletop.journal.session import Session
-from tabletop.model.moves import Advance, FireInject, HoldInject, MakePromise, Message, Note, Red, Seal, SetReadiness
+from tabletop.model.moves import (
+    Advance,
+    Display,
+    FireInject,
+    HoldInject,
+    MakePromise,
+    Message,
+    Note,
+    Red,
+    Seal,
+    SetReadiness,
+)
 from tabletop.scenario.load import load_scenario
 from tabletop.table.countdown import Countdown
 from tabletop.table.exercise import Exercise
-from tabletop.table.feed import prepared
-from tabletop.table.feed_file import Feed, feed_path, read_feed, write_feed
+from tabletop.table.feed_file import SHAPES, Feed, feed_path, read_feed, write_feed
 from tabletop.table.local import LocalTable
-from tabletop.table.publishing import RoomFeed, prepare, stands
+from tabletop.table.publishing import RoomFeed, prepare, room_view, stands
+from tabletop.table.stage.scene import RoomView, Scene
+from tabletop.table.stage.scenes import offers
 from tabletop.tui.app import TabletopApp
 from tabletop.tui.board.board import BoardScreen
-from tabletop.tui.public.picture import FeedPicture, feed_clock
+from tabletop.tui.look.blocks import letters
+from tabletop.tui.public.head import feed_clock
 from tabletop.tui.public.public import PublicScreen
+from tests.table.scenes import every_scene
 from tests.tui.room import text_of
 from tests.tui.test_app import settled
 
@@ -29,11 +43,16 @@ ROOT = Path(__file__).parents[3]
 BIG = ROOT / "scenarios" / "nato-3-0"
 
 
-NOW = {"marking", "caveat", "state", "word", "turn", "turns", "period", "phase", "clock"}
-PICTURE = {"title", "turn", "sealed", "bands", "theatres", "figures", "headlines", "open"}
+NOW = {"marking", "caveat", "title", "state", "word", "turn", "turns", "period", "phase", "lamps", "clock"}
+MAP = Scene("map")
 
 
 _WORD = re.compile(r"[A-Za-z]{3,}")
+
+
+def drawn(words: str) -> str:
+    """The middle row of words in block letters, by which a display is seen to show them."""
+    return " ".join(letters(words)[1].split())
 
 
 def display(folder: Path) -> TabletopApp:
@@ -74,7 +93,7 @@ def test_two_sessions_that_differ_only_in_secrets_give_the_same_feed(tmp_path: P
     ):
         assert full.make_now(move) is None, move
 
-    assert prepare(full.session) == prepare(plain.session)
+    assert every_scene(full.session) == every_scene(plain.session)
 
 
 def test_what_is_in_the_open_is_in_the_feed(tmp_path: Path) -> None:
@@ -84,17 +103,17 @@ def test_what_is_in_the_open_is_in_the_feed(tmp_path: Path) -> None:
     here.make_now(FireInject(seat="control", inject=waiting))
     here.make_now(Seal(seat="berlin", why="ready"))
 
-    feed = prepare(here.session)
+    inject, now = prepare(here.session, Scene("inject", waiting)), stands(here.session, Countdown())
 
     spec = here.session.world.scenario.injects[waiting]
-    assert spec.title in feed["open"]
-    assert feed["sealed"] == [here.session.world.seats["berlin"].name]
-    assert "ready" not in json.dumps(feed["sealed"])
+    assert inject["title"] == spec.title and len(inject["options"]) == len(spec.options)
+    assert [lamp["name"] for lamp in now["lamps"] if lamp["sealed"]] == [here.session.world.seats["berlin"].name]
+    assert "ready" not in json.dumps(now)
 
 
 def test_no_other_place_s_view_makes_a_feed(tmp_path: Path) -> None:
     with pytest.raises(ValueError, match="public"):
-        prepared(table(tmp_path).view_now(), [])
+        RoomView(table(tmp_path).view_now())
 
 
 def test_what_a_feed_holds_is_a_closed_list_and_nothing_of_the_save(tmp_path: Path) -> None:
@@ -109,13 +128,14 @@ def test_what_a_feed_holds_is_a_closed_list_and_nothing_of_the_save(tmp_path: Pa
         assert here.make_now(move) is None, move
     room = RoomFeed(here.session)
 
-    for act in ("", "push", "blank"):
-        assert (room.show(act, Countdown(90.0)) if act else room.follow(Countdown(90.0))) == ""
+    assert room.follow(Countdown(90.0)) == ""
+    for scene in (*(row.scene for row in offers(room_view(here.session))), None):
+        assert room.show(scene, Countdown(90.0)) == ""
         feed = fed(here)
-        assert feed.keys() - {"welcome", "picture"} == {"format", "begun", "now"}
+        assert feed.keys() - {"scene"} == {"format", "begun", "now", "after"}
         assert feed["now"].keys() == NOW
-        assert feed.get("welcome", {}).keys() <= {"title", "question", "seats"}
-        assert feed.get("picture", {}).keys() <= PICTURE
+        shape: Any = SHAPES[scene.kind] if scene else {}
+        assert feed.get("scene", {}).keys() == ({"kind", "turn", "period", *shape} if scene else set())
         for secret in ("between us", "some day", "they bluff", here.session.head):
             assert secret not in json.dumps(feed)
     assert feed_path(here.session.path).stat().st_mode & 0o777 & ~0o644 == 0
@@ -134,7 +154,8 @@ async def test_before_the_first_push_the_room_sees_what_it_is_and_that_it_begins
         await settled(pilot)
         shown = " ".join(text_of(room).split())
 
-    assert here.session.header.marking in shown and world.scenario.title in shown and "begins soon" in shown
+    assert here.session.header.marking in shown and world.scenario.title in shown
+    assert drawn("begins soon") in shown
     assert " ".join(world.scenario.exercise.question.split()[:6]) in shown
     assert all(seat.name in shown for seat in world.seats.values())
     assert fed(here)["now"]["clock"].keys() == {"planned", "ends"}
@@ -146,7 +167,7 @@ async def test_phase_clock_and_pause_reach_the_room_without_a_push(tmp_path: Pat
     told = []
 
     async with app.run_test(size=(120, 36)) as pilot, room.run_test(size=(80, 24)) as second:
-        for keys in (("space",), ("c",), ("B",), ("P",), ("escape",), ("P",), ("space", "space", "m")):
+        for keys in (("space",), ("c",), ("B",), ("H",), ("escape",), ("H",), ("space", "space", "A")):
             await settled(pilot, *keys)
             app.time.tick()
             look(room)
@@ -161,34 +182,18 @@ async def test_phase_clock_and_pause_reach_the_room_without_a_push(tmp_path: Pat
     assert later == ("", False, "planned", "left") and fed(here)["now"]["phase"] == "adjudicate"
 
 
-async def test_the_picture_says_of_which_turn_it_is_when_that_is_over(tmp_path: Path) -> None:
-    here = table(tmp_path)
-    room = RoomFeed(here.session)
-    room.show("push", Countdown())
-    for move in (Advance(seat="control"), Red(seat="control", source="model"), *[Advance(seat="control")] * 4):
-        assert here.make_now(move) is None, move
-    room.follow(Countdown())
-
-    second = display(tmp_path)
-    async with second.run_test(size=(120, 36)) as pilot:
-        await settled(pilot)
-        shown = text_of(second)
-
-    assert "Turn 2 of 8" in shown and "the picture is of turn 1" in shown
-
-
 def test_blank_leaves_the_marking_and_time_never_brings_a_picture_back(tmp_path: Path) -> None:
     here = table(tmp_path)
     room = RoomFeed(here.session)
-    room.show("push", Countdown(90.0, running=False))
+    room.show(MAP, Countdown(90.0, running=False))
     room.follow(Countdown(60.0, running=False))
-    assert feed_clock(fed(here)).seconds == 60.0 and "picture" in fed(here)
+    assert feed_clock(fed(here)).seconds == 60.0 and "scene" in fed(here)
 
-    room.show("blank", Countdown(50.0, running=False))
+    room.show(None, Countdown(50.0, running=False))
     for session in (here.session, here.session):
         RoomFeed(session).follow(Countdown(30.0, running=False))
 
-    assert fed(here).keys() == {"format", "begun", "now"} and feed_clock(fed(here)).seconds == 30.0
+    assert fed(here).keys() == {"format", "begun", "now", "after"} and feed_clock(fed(here)).seconds == 30.0
 
 
 def test_the_feed_of_another_record_is_not_taken_for_ours(tmp_path: Path) -> None:
@@ -197,12 +202,12 @@ def test_the_feed_of_another_record_is_not_taken_for_ours(tmp_path: Path) -> Non
         feed_path(here.session.path),
         "2020-01-01T00:00:00Z",
         stands(here.session, Countdown()),
-        picture=prepare(here.session),
+        prepare(here.session, MAP),
     )
 
     RoomFeed(here.session).follow(Countdown())
 
-    assert "welcome" in fed(here) and "picture" not in fed(here)
+    assert fed(here)["scene"]["kind"] == "welcome"
 
 
 def test_nothing_is_written_while_nothing_changes(tmp_path: Path) -> None:
@@ -217,24 +222,17 @@ def test_nothing_is_written_while_nothing_changes(tmp_path: Path) -> None:
 
     path.write_text("gone wrong")
     room.follow(Countdown(90.0))
-    assert "welcome" in fed(here)
+    assert fed(here)["scene"]["kind"] == "welcome"
 
 
 def _broken() -> dict[str, str]:
-    now = {
-        "marking": "M",
-        "caveat": "",
-        "state": "running",
-        "word": "",
-        "turn": 1,
-        "turns": 8,
-        "period": "",
-        "phase": "",
-    }
-    picture: dict[str, Any] = dict.fromkeys(PICTURE, "")
-    picture |= {"turn": 1, "bands": True, "theatres": [], "figures": [], "headlines": [], "open": []}
-    whole: dict[str, Any] = {"format": 2, "begun": "", "now": now, "picture": picture}
+    now: dict[str, Any] = dict.fromkeys(("marking", "caveat", "title", "state", "word", "period", "phase"), "")
+    now |= {"turn": 1, "turns": 8, "lamps": []}
+    carried = {"names": ["", "", ""], "half": 50, "parts": [0, 0, 0]}
+    scene: dict[str, Any] = {"kind": "map", "turn": 1, "period": "", "bands": True, "theatres": [], "carried": carried}
+    whole: dict[str, Any] = {"format": 3, "begun": "", "now": now, "after": "", "scene": scene}
     theatre = {"id": "a", "name": "A", "members": [], "lon": 0, "lat": 0, "value": 1, "margin": 1, "change": 0}
+    argument = {"kind": "argument", "turn": 1, "period": "", "odds": 1e9}
     return {
         "empty": "",
         "cut": json.dumps(whole)[:40],
@@ -242,22 +240,24 @@ def _broken() -> dict[str, str]:
         "not utf-8": "\udcff",
         "deep": "[" * 100_000,
         "another format": json.dumps(whole | {"format": 99}),
-        "no now": json.dumps({"format": 2, "begun": ""}),
+        "no now": json.dumps({"format": 3, "begun": ""}),
         "a number for a word": json.dumps(whole | {"now": now | {"phase": 3}}),
         "a clock that is none": json.dumps(whole | {"now": now | {"clock": {"ends": "soon", "planned": 1}}}),
         "an endless clock": json.dumps(whole | {"now": now | {"clock": {"left": float("inf"), "planned": 1}}}),
-        "a picture without theatres": json.dumps(whole | {"picture": {"title": "x"}}),
-        "a theatre without a crisis": json.dumps(whole | {"picture": picture | {"theatres": [theatre]}}),
+        "a scene of a later edition": json.dumps(whole | {"scene": scene | {"kind": "hologram"}}),
+        "a map without theatres": json.dumps(whole | {"scene": {"kind": "map", "turn": 1, "period": ""}}),
+        "a theatre without a crisis": json.dumps(whole | {"scene": scene | {"theatres": [theatre]}}),
         "a theatre off the map": json.dumps(
-            whole | {"picture": picture | {"theatres": [theatre | {"crisis": False, "lon": 1e9}]}}
+            whole | {"scene": scene | {"theatres": [theatre | {"crisis": False, "lon": 1e9}]}}
         ),
+        "odds without end": json.dumps(whole | {"scene": argument}),
     }
 
 
 @pytest.mark.parametrize("text", _broken().values(), ids=_broken())
 async def test_a_feed_that_can_t_be_read_leaves_the_last_picture_and_says_so(tmp_path: Path, text: str) -> None:
     here = table(tmp_path)
-    RoomFeed(here.session).show("push", Countdown(90.0, running=False))
+    RoomFeed(here.session).show(MAP, Countdown(90.0, running=False))
     room = display(tmp_path)
 
     async with room.run_test(size=(120, 36)) as pilot:
@@ -273,7 +273,7 @@ async def test_a_feed_that_can_t_be_read_leaves_the_last_picture_and_says_so(tmp
         assert "this is what was shown last" in after
         assert {*_WORD.findall(before)} <= {*_WORD.findall(after)} and "Baltic" in after
 
-        RoomFeed(here.session).show("blank", Countdown())
+        RoomFeed(here.session).show(None, Countdown())
         look(room)
         await settled(pilot)
         assert "shown last" not in text_of(room) and "Baltic" not in text_of(room)
@@ -288,17 +288,18 @@ async def test_the_second_terminal_follows_what_is_pushed_without_the_save(
 
     async with room.run_test(size=size) as pilot:
         await settled(pilot)
-        picture = room.screen.query_one(FeedPicture)
-        assert picture.has_class("-blank") and "Nothing is shown yet" in text_of(room)
+        assert "Nothing is shown yet" in text_of(room)
 
-        RoomFeed(here.session).show("push", Countdown())
+        RoomFeed(here.session).show(MAP, Countdown())
         here.session.path.unlink()
         look(room)
-        assert not picture.has_class("-blank")
+        await settled(pilot)
+        assert "BALTIC" in text_of(room)
 
-        RoomFeed(here.session).show("blank", Countdown())
+        RoomFeed(here.session).show(None, Countdown())
         look(room)
-        assert picture.has_class("-blank")
+        await settled(pilot)
+        assert "BALTIC" not in text_of(room) and here.session.header.marking in text_of(room)
 
 
 async def test_on_the_board_the_picture_is_prepared_then_pushed_and_one_key_blanks_it(tmp_path: Path) -> None:
@@ -308,12 +309,13 @@ async def test_on_the_board_the_picture_is_prepared_then_pushed_and_one_key_blan
     async with app.run_test(size=(120, 36)) as pilot:
         await settled(pilot, "p")
         app.time.tick()
-        assert "picture" not in fed(here)
+        assert fed(here)["scene"]["kind"] == "welcome"
 
-        await settled(pilot, "space")
+        await settled(pilot, "2", "space")
         assert isinstance(app.screen, BoardScreen)
-        assert "picture" in fed(here)
+        assert fed(here)["scene"]["kind"] == "map"
 
         await settled(pilot, "B")
-        assert "picture" not in fed(here)
-        assert [entry.move.do for entry in here.session.entries] == ["display", "display"]
+        assert "scene" not in fed(here)
+        moves = [entry.move for entry in here.session.entries]
+        assert moves == [Display(seat="control", act="push", scene="map"), Display(seat="control", act="blank")]

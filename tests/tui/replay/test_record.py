@@ -49,7 +49,7 @@ def test_it_steps_in_words_and_looks_through_other_eyes() -> None:
         await pilot.press("home", *["right"] * 3)
         assert "Harrow" in text_of(pilot.app)
         assert "moved no score" not in text_of(pilot.app)
-        await pilot.press("v", "v")
+        await pilot.press("E", "E")
         assert screen.record.who == screen.record.eyes[2]
 
     shown(TabletopApp(replay=SMALL), act, (100, 30))

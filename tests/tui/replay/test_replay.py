@@ -15,11 +15,14 @@ from tabletop.rules.world.digest import digest
 from tabletop.table.local import LocalTable
 from tabletop.table.local_record import LocalRecord
 from tabletop.table.record import Mark, matching
+from tabletop.tui.app import TabletopApp
+from tabletop.tui.charts.scorelines import Along, ScoreLines, draw_along
 from tabletop.tui.charts.scrubber import scrubber
 from tabletop.tui.kit.keyline import Key
 from tabletop.tui.replay.replay import ReplayScreen
 from tests.tui.review_app import ADVANCE, OneScreen, forked, keys_session, play, played
 from tests.tui.room import text_of, until
+from tests.tui.test_app import settled
 
 
 def footer(screen: ReplayScreen) -> list[Key]:
@@ -103,9 +106,9 @@ def test_eyes_go_round_and_undone_moves_are_struck_through(tmp_path: Path) -> No
         await pilot.pause()
         pane = screen.query_one("#moves", Static)
         assert any("strike" in str(span.style) for span in pane.content.spans)  # type: ignore[union-attr]
-        await pilot.press("v")
+        await pilot.press("E")
         assert screen.view.who == PUBLIC
-        await pilot.press("v")
+        await pilot.press("E")
         assert screen.view.who == "washington"
 
     shown(table, act)
@@ -179,8 +182,8 @@ def test_branches_stand_as_a_tree_and_enter_goes_to_the_end_of_one(tmp_path: Pat
     branches = table.session.branches
 
     async def act(pilot: Pilot[str], screen: ReplayScreen) -> None:
-        assert "t" in [key.key for key in footer(screen)]
-        await pilot.press("t")
+        assert "T" in [key.key for key in footer(screen)]
+        await pilot.press("T")
         await pilot.pause()
         text = text_of(screen.app)
         assert "● 1 to " in text and "└─ " in text and "undone by" in text
@@ -188,7 +191,7 @@ def test_branches_stand_as_a_tree_and_enter_goes_to_the_end_of_one(tmp_path: Pat
         await pilot.pause()
         assert screen.at == branches[1].last
         assert "left for another branch" in str(screen.query_one("#moves", Static).content)
-        await pilot.press("t", "p")
+        await pilot.press("T", "g")
         await pilot.pause()
         assert screen.at == branches[1].fork
 
@@ -200,12 +203,12 @@ def test_a_record_without_branches_says_so_and_a_seat_sees_no_tree(tmp_path: Pat
 
     async def act(pilot: Pilot[str], screen: ReplayScreen) -> None:
         assert "t" not in [key.key for key in footer(screen)]
-        await pilot.press("t")
+        await pilot.press("T")
         await pilot.pause()
         assert "There is one line so far" in text_of(screen.app)
 
     async def as_a_seat(pilot: Pilot[str], screen: ReplayScreen) -> None:
-        await pilot.press("t")
+        await pilot.press("T")
         await pilot.pause()
         assert screen.app.screen is screen
 
@@ -309,3 +312,27 @@ def test_jump_finds_an_inject_by_its_title_its_chain_and_its_storyline() -> None
         chain = matching(found, "inject greenland", session.world)
         assert {place.kind for place in chain} == {"inject"} and len(chain) >= 4
         assert {place.n for place in chain} <= {place.n for place in matching(found, "greenland", session.world)}
+
+
+def test_a_score_stands_along_the_record_on_the_columns_of_its_turns() -> None:
+    canvas = draw_along(Along("Margin", [(0, 0.0), (50, 10.0), (100, -10.0)], 50, 100, 0.0), 41, 7, "#000000")
+    rows = ["".join(segment.text for segment in strip) for strip in canvas]
+
+    assert rows[0].startswith("Margin") and len(rows) == 7
+    assert all(len(row) == 41 for row in rows)
+    assert [row[20] for row in rows[1:]].count("┊") >= 4, "where one stands"
+    assert any("┈" in row for row in rows), "where pressure is met"
+
+
+async def test_the_scores_stand_over_the_line_where_there_is_room(tmp_path: Path) -> None:
+    for size, there in (((120, 36), True), ((80, 24), False)):
+        app = TabletopApp(replay=Path("saves/example.toml"))
+        async with app.run_test(size=size) as pilot:
+            await settled(pilot)
+            lines = app.screen.query_one(ScoreLines)
+            assert lines.display is there
+            if there:
+                assert lines._along and "Margin" in lines._along.name
+                assert lines._along.points[-1][0] <= lines._along.last
+                await settled(pilot, "tab", "down")
+                assert lines._along.level in (0.0, None)

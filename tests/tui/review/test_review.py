@@ -22,7 +22,7 @@ def parts(screen: ReviewScreen) -> list[str]:
     return [
         str(part.content)
         for part in screen.query(Static)
-        if part.id in ("story", "results", "scores", "expected") and part.display
+        if part.id in ("orders", "results", "scores", "expected") and str(part.content)
     ]
 
 
@@ -55,7 +55,7 @@ def test_all_at_once_shows_what_was_expected_beside_what_came(tmp_path: Path) ->
     async def run() -> None:
         app = OneScreen(ReviewScreen(table))
         async with app.run_test(size=(80, 24)) as pilot:
-            await pilot.press("a")
+            await pilot.press("end")
             await pilot.pause()
             screen = app.screen
             assert isinstance(screen, ReviewScreen)
@@ -65,16 +65,50 @@ def test_all_at_once_shows_what_was_expected_beside_what_came(tmp_path: Path) ->
     asyncio.run(run())
 
 
-def test_the_story_is_three_sentences_beside_what_was_argued_and_ruled_and_names_a_surprise(tmp_path: Path) -> None:
+def test_the_story_is_a_few_sentences_beside_what_was_argued_and_names_a_surprise_with_what_it_did(
+    tmp_path: Path,
+) -> None:
     table = keys_reviewed(tmp_path)
     session, view = table.session, table.view_now()
     told = headline_story(session.world_at(0), session.world, session.world.changes, view.lines)
 
     argued = [sentence for sentence in told if " argues " in sentence]
     assert len(argued) == len(session.world.free_moves)
-    assert 1 <= len(told) - len(argued) <= 3
-    assert "Harrow galleys leaves Outer harbour, by surprise" in told[len(argued)]
+    assert 1 <= len(told) - len(argued) <= 8
+    assert told[len(argued)].startswith("Harrow galleys leave Outer harbour, by surprise: Hands freed +60.0, harbour -")
     assert all(sentence.endswith(".") for sentence in told)
+
+
+def test_before_a_turn_has_been_reviewed_the_review_says_so_and_shows_nothing(tmp_path: Path) -> None:
+    table = play(keys_session(tmp_path), ADVANCE)
+
+    async def run() -> None:
+        app = OneScreen(ReviewScreen(table))
+        async with app.run_test(size=(120, 36)) as pilot:
+            await pilot.pause()
+            screen = app.screen
+            assert isinstance(screen, ReviewScreen)
+            assert str(screen.query_one("#story", Static).content) == "Turn 1 is not reviewed yet."
+            assert parts(screen) == []
+            assert not [part for part in screen.query(Static) if part.id in ("orders", "scores") and part.display]
+
+    asyncio.run(run())
+
+
+def test_what_is_not_told_yet_has_its_frame_already(tmp_path: Path) -> None:
+    table = keys_reviewed(tmp_path)
+
+    async def run() -> None:
+        app = OneScreen(ReviewScreen(table))
+        async with app.run_test(size=(120, 36)) as pilot:
+            await pilot.pause()
+            frames = {
+                part.id: (part.display, str(part.border_title)) for part in app.screen.query(Static).filter(".framed")
+            }
+            assert frames["scores"] == (True, "③ The scores")
+            assert frames["objectives"][0] is False
+
+    asyncio.run(run())
 
 
 def test_a_seats_review_shows_no_next_turn(tmp_path: Path) -> None:
@@ -83,12 +117,13 @@ def test_a_seats_review_shows_no_next_turn(tmp_path: Path) -> None:
     async def run() -> None:
         app = OneScreen(ReviewScreen(table))
         async with app.run_test(size=(120, 36)) as pilot:
-            await pilot.press("a")
+            await pilot.press("end")
             await pilot.pause()
             screen = app.screen
             assert isinstance(screen, ReviewScreen)
             assert screen.next_words() == ""
             assert "amended by control" in parts(screen)[0]
+            assert "Your objectives " in str(screen.query_one("#objectives").border_title)
 
     asyncio.run(run())
 
@@ -99,13 +134,13 @@ def test_control_writes_the_story_in_its_own_words(tmp_path: Path) -> None:
     async def run() -> None:
         app = OneScreen(ReviewScreen(table))
         async with app.run_test(size=(120, 36)) as pilot:
-            await pilot.press("e")
+            await pilot.press("W")
             await pilot.pause()
             await pilot.press("ctrl+a", "delete", *"Harrow went home", "ctrl+s")
             await pilot.pause()
             screen = app.screen
             assert isinstance(screen, ReviewScreen)
-            assert "Harrow went home" in parts(screen)[0]
+            assert "Harrow went home" in str(screen.query_one("#story", Static).content)
 
     asyncio.run(run())
 

@@ -18,6 +18,7 @@ from tabletop.scenario.load import load_scenario
 from tabletop.table.local import LocalTable
 from tabletop.table.moment import Moment
 from tabletop.table.publishing import prepare
+from tabletop.table.stage.scene import Scene
 from tabletop.table.turn_story import story
 from tabletop.tui.look import palette
 from tabletop.tui.review.endings import seat_lines
@@ -29,6 +30,8 @@ from tabletop.words.story import happenings
 from tests.tui.review_app import ADVANCE, KEYS, NATO, RED, keys_session, play
 
 CONTROL: dict[str, Any] = {"seat": "control"}
+
+STORY = Scene("story")
 
 
 def settled(world: World, inject: str, answers: dict[str, str]) -> World:
@@ -113,7 +116,7 @@ def test_free_moves_rulings_words_and_corrections_are_in_the_review_the_report_a
 
 
 def test_the_room_hears_what_was_argued_and_ruled_and_no_private_reason(tmp_path: Path) -> None:
-    told = "\n".join(prepare(reviewed(tmp_path).session)["headlines"])
+    told = "\n".join(prepare(reviewed(tmp_path).session, STORY)["sentences"])
 
     assert AIM in told and SAID[0] in told and SAID[3] in told
     assert "never told" not in told
@@ -126,7 +129,7 @@ def test_a_free_move_without_a_ruling_is_told_as_one(tmp_path: Path) -> None:
     assert f'Lyre and Mossgate argues "{AIM}": no ruling and no effect.' in story(table.view_now())
 
 
-def test_the_report_that_control_wrote_is_what_everybody_gets_and_stays(tmp_path: Path) -> None:
+def test_the_report_that_control_wrote_is_what_everybody_gets_and_what_comes_after_it_is_added(tmp_path: Path) -> None:
     table = reviewed(tmp_path)
     words = "One paragraph,\nits second line.\n\nAnd another."
     told = ["One paragraph, its second line.", "And another."]
@@ -140,9 +143,12 @@ def test_the_report_that_control_wrote_is_what_everybody_gets_and_stays(tmp_path
     play(table.session, m.Sitrep(**CONTROL, text=words))
     for moves in later:
         play(table.session, *moves)
+        if moves and isinstance(moves[0], m.Adjust):
+            told.append('Control changes Concord by +1: "late".')
         view = table.view_now()
 
-        assert story(table.view_now()) == told == prepare(table.session)["headlines"]
+        assert story(view) == told
+        assert prepare(table.session, STORY)["sentences"] == [each.replace(': "late"', "") for each in told]
         assert list(pages(view.world, view.lines, story(table.view_now()))[-1].paragraphs) == told
 
 
@@ -172,7 +178,7 @@ def test_answers_that_differ_need_a_person_and_say_whose_they_are(tmp_path: Path
     assert needs() == ()
 
     play(session, *answers)
-    assert needs() == ("contested 1:1: The Council of Harrow a (Share the tolls), Lyre and Mossgate b (Postpone)",)
+    assert needs() == ('contested 1:1: The Council of Harrow "Share the tolls", Lyre and Mossgate "Postpone"',)
     assert proposals(table.view_now().world)[0].item == "inject/toll-dispute"
 
 

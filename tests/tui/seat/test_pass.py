@@ -40,7 +40,7 @@ async def test_the_next_seat_is_named_when_one_has_sealed(tmp_path: Path) -> Non
         assert "✓ sealed" in text_of(app)
 
 
-async def test_escape_goes_back_before_a_seat_had_the_keyboard_and_only_c_does_after(tmp_path: Path) -> None:
+async def test_escape_goes_back_before_a_seat_had_the_keyboard_and_only_k_does_after(tmp_path: Path) -> None:
     control = table(tmp_path)
     app = Room(PassScreen(control))
 
@@ -48,7 +48,7 @@ async def test_escape_goes_back_before_a_seat_had_the_keyboard_and_only_c_does_a
         await pilot.press("enter", "escape", "escape")
         await pilot.pause()
         stayed = isinstance(app.screen, PassScreen)
-        await pilot.press("c")
+        await pilot.press("k")
         await pilot.pause()
         left = not isinstance(app.screen, PassScreen)
         app.push_screen(PassScreen(control))

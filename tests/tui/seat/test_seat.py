@@ -107,12 +107,12 @@ async def test_minus_on_a_package_shows_four_prices_and_enter_orders_with_notice
         ]
 
 
-async def test_an_inject_is_answered_with_a_letter_and_enter(tmp_path: Path) -> None:
+async def test_an_inject_is_answered_with_a_number_and_enter(tmp_path: Path) -> None:
     control = table(tmp_path)
     app = Room(SeatScreen(control.at("washington")))
 
     async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.press("7", "enter", "c", "enter")
+        await pilot.press("7", "enter", "3", "enter")
         await pilot.pause()
 
         assert Answer(seat="washington", inject="greenland-1", option="walk-out") in [
@@ -220,11 +220,11 @@ async def test_talk_by_its_dialogs(tmp_path: Path) -> None:
     app = Room(SeatScreen(control.at("berlin")))
 
     async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.press("m", "p", "tab", *"wait for us", "enter")
-        await pilot.press("p", "tab", "tab", *"we match it", "ctrl+s")
+        await pilot.press("M", "p", "tab", *"wait for us", "enter")
+        await pilot.press("P", "tab", "tab", *"we match it", "ctrl+s")
         await pilot.press("v", *"a parade", "enter", *"drums", "ctrl+s")
         await pilot.pause()
-        await pilot.press("g", "tab", "tab", "tab", *"it is cheap", "enter")
+        await pilot.press("V", "tab", "tab", "tab", *"it is cheap", "enter")
         await pilot.pause()
 
     done = [e.move.do for e in control.session.entries]

@@ -3,8 +3,9 @@
 from pathlib import Path
 
 import pytest
+from textual.content import Content
 from textual.pilot import Pilot
-from textual.widgets import Static
+from textual.widgets import OptionList, Static
 
 from tabletop.journal.fork import fork_save
 from tabletop.journal.opened import Terms
@@ -14,7 +15,9 @@ from tabletop.model.moves import Declare
 from tabletop.scenario.load import load_scenario
 from tabletop.table.runs import Run, marking_of
 from tabletop.tui.app import TabletopApp
+from tabletop.tui.charts.multiples import places
 from tabletop.tui.kit.rows import Rows
+from tabletop.tui.look import palette
 from tabletop.tui.replay.replay import ReplayScreen
 from tabletop.tui.review.compare import CompareScreen
 from tabletop.tui.start.start import StartScreen
@@ -52,10 +55,10 @@ async def test_two_marked_saves_stand_side_by_side_at_80_columns(here: Path) -> 
 
     async with app.run_test(size=(80, 24)) as pilot:
         await settled(pilot, "tab")
-        assert "Space mark  c compare" in text_of(app).split("\n")[-1]
+        assert "Space mark  D compare" in text_of(app).split("\n")[-1]
         await settled(pilot, "space", "space")
         assert text_of(app).count("✓ ") == 2 and "2 marked" in text_of(app)
-        await settled(pilot, "c")
+        await settled(pilot, "D")
         screen = await compared(app, pilot)
         await settled(pilot)
 
@@ -76,9 +79,9 @@ async def test_one_mark_and_the_cursor_are_enough_and_none_is_told(here: Path) -
     app = TabletopApp()
 
     async with app.run_test(size=(80, 24), notifications=True) as pilot:
-        await settled(pilot, "tab", "c")
+        await settled(pilot, "tab", "D")
         assert "Mark two saves or more" in text_of(app)
-        await settled(pilot, "space", "c")
+        await settled(pilot, "space", "D")
         screen = await compared(app, pilot)
         assert {run.name for run in screen.runs} == {"one", "two"}
 
@@ -89,7 +92,7 @@ async def test_saves_of_several_scenarios_are_not_compared(here: Path) -> None:
     app = TabletopApp()
 
     async with app.run_test(size=(120, 36), notifications=True) as pilot:
-        await settled(pilot, "tab", "space", "space", "c")
+        await settled(pilot, "tab", "space", "space", "D")
         await until(pilot, lambda: "several scenarios" in text_of(app))
         assert "several scenarios" in text_of(app) and isinstance(app.screen, StartScreen)
 
@@ -102,7 +105,7 @@ async def test_a_mark_is_taken_away_again_and_r_replays(here: Path) -> None:
         await settled(pilot, "tab", "space", "space")
         assert "✓" not in text_of(app)
         assert app.screen.query_one("#saves", Rows).has_focus
-        await settled(pilot, "r")
+        await settled(pilot, "R")
         assert isinstance(app.screen, ReplayScreen)
 
 
@@ -143,3 +146,34 @@ def test_saves_part_where_they_part_though_nobody_may_read_the_last_orders_yet(t
 
     assert shared is not None and shared[0] == in_orders
     assert all(told.turn != 4 for told in differences(runs))
+
+
+async def test_scores_stand_by_how_far_they_are_apart_and_the_title_says_when(here: Path) -> None:
+    saved("one", "price")
+    saved("two", "friendship", seed="8")
+    app = TabletopApp()
+
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(pilot, "tab", "space", "space", "D")
+        screen = await compared(app, pilot)
+        await settled(pilot)
+        scores = screen.query_one("#scores", OptionList)
+        rows = [scores.get_option_at_index(n).prompt for n in range(scores.option_count)]
+        shown = text_of(app)
+
+    apart = [screen._spreads[score] for score in screen.ranked]
+    assert apart == sorted(apart, reverse=True)
+    assert "1 Apart at turn 1" in shown and "Furthest apart first" in shown
+    for row, points in zip(rows, apart, strict=True):
+        assert isinstance(row, Content)
+        assert row.plain.rstrip().endswith("·" if points < palette.STILL else f"{points:.1f}")
+        assert row.spans[-1].style == (palette.DIM if points < palette.STILL else f"bold {palette.BRIGHT}")
+
+
+def test_small_charts_stand_apart_and_inside() -> None:
+    for width, height in ((24, 6), (60, 13), (150, 24)):
+        rooms = places(40, width, height)
+        cells = [(x, y) for left, top, w, h in rooms for x in range(left, left + w) for y in range(top, top + h)]
+        assert rooms and len(cells) == len(set(cells))
+        assert all(0 <= x < width and 0 <= y < height for x, y in cells)
+    assert places(5, 20, 20) == [] and len(places(2, 150, 24)) == 2

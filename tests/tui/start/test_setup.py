@@ -75,7 +75,7 @@ async def test_rules_left_out_and_minutes_are_in_the_save_and_found_again(here: 
         assert session_of(app).header.minutes == {"brief": 7.0}
         assert app.time.clock().seconds == 7 * 60
 
-        await settled(pilot, "o")
+        await settled(pilot, "o", "z")  # in ordinary type
         told = " ".join(text_of(app).replace("│", " ").split())
         assert "This exercise is played without free moves and probes by chance." in told
         await settled(pilot, "escape", "q")
@@ -101,7 +101,7 @@ async def test_the_start_screen_resumes_with_the_minutes_of_the_save(here: Path)
         await settled(pilot, "enter")
         assert isinstance(again.screen, BoardScreen) and again.exercises.in_hand is not None
 
-        await settled(pilot, "space", "space", "space", "m")
+        await settled(pilot, "space", "space", "space", "A")
         assert again.time.clock().seconds == 13 * 60
         if not isinstance(again.screen, AdjudicateScreen):
             await settled(pilot, "space")
@@ -131,3 +131,39 @@ async def test_a_seat_is_told_at_once_that_there_are_no_free_moves(tmp_path: Pat
             assert "played without elections and free moves" in text_of(app)
         await settled(pilot, "1", "end")
         assert "Rules left out" in text_of(app)
+
+
+async def test_a_preset_sets_turns_and_minutes_and_the_head_says_how_long_it_takes(here: Path) -> None:
+    async with TabletopApp().run_test(size=SIZE) as pilot:
+        screen = await on_row(pilot, "preset")
+        seen = []
+        for _ in range(3):
+            chosen = next(value for name, _, value in screen.terms() if name == "preset")
+            seen.append((chosen, screen.groups()[0].sum))
+            await settled(pilot, "right")
+
+        assert seen == [
+            ("a day", "8 turns of 40 minutes: 5 h 20"),
+            ("an afternoon", "4 turns of 40 minutes: 2 h 40"),
+            ("90 minutes", "3 turns of 30 minutes: 1 h 30"),
+        ]
+        await on_row(pilot, "minutes/orders")
+        await settled(pilot, "right")
+        assert ("preset", "In all", "your own") in screen.terms()
+
+
+async def test_the_footer_offers_to_change_a_row_only_where_a_row_has_the_cursor(here: Path) -> None:
+    async with TabletopApp().run_test(size=(80, 24)) as pilot:
+        await on_row(pilot, "preset")
+        assert "← → change" in text_of(pilot.app).splitlines()[-2]
+        await settled(pilot, "tab")
+        assert "← →" not in text_of(pilot.app).splitlines()[-2]
+
+
+async def test_values_stand_in_one_column_beside_their_names(here: Path) -> None:
+    async with TabletopApp().run_test(size=(120, 50)) as pilot:
+        await on_row(pilot, "preset")
+        rows = [line.split("│")[1] for line in text_of(pilot.app).splitlines() if "‹" in line]
+
+    assert len(rows) == len(OPTIONAL) + 8 + 8
+    assert len({row.index("‹") for row in rows}) == 1

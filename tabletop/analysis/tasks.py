@@ -1,12 +1,12 @@
-"""Campaigns over worker processes. What a campaign gives depends on its number alone, never on who played it."""
+"""Campaigns as tasks that any worker can do. What one gives depends on its number alone, never on who played it."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 
 from attrs import evolve, frozen
 
 from tabletop.analysis.campaign import Campaign, Policies, play_out
-from tabletop.analysis.crew import Crew
 from tabletop.analysis.policies import POLICIES, Course, Policy, policy_of
+from tabletop.analysis.team import Work
 from tabletop.model.world import World
 from tabletop.rules.scores.deterrence import scores
 
@@ -41,29 +41,15 @@ def score_names(world: World) -> tuple[str, ...]:
     return tuple(scores(world))
 
 
-def outcomes(
-    start: World,
-    tasks: Iterable[Task],
-    seed: str,
-    workers: int = 1,
-    warn: Callable[[str], None] = lambda _: None,
-) -> Iterator[list[Outcome]]:
-    """The outcomes of tasks, in no particular order, a list for each task. Closing the iterator ends the workers.
-
-    `told` hears of workers that died. Raises TabletopError when they die again and again.
-    """
-    if workers <= 1:
-        _begin(start, seed)
-        for task in tasks:
-            yield _play(task)
-        return
-    yield from Crew(workers, _begin, (start, seed), _play, warn).results(tasks)
+def campaigns_of(start: World, seed: str) -> Work:
+    """What tasks are played with; each gives a list of outcomes."""
+    return Work(_begin, (start, seed), play)
 
 
 def chunks(plan: Plan, runs: int, workers: int) -> Iterator[Task]:
     """A plan's runs in pieces small enough to share out and to stop between, one after another."""
     size = max(1, min(20, runs // (4 * max(1, workers)) or 1))
-    return (Task(0, plan, first, min(runs, first + size)) for first in range(0, runs, size))
+    return (Task(n, plan, first, min(runs, first + size)) for n, first in enumerate(range(0, runs, size)))
 
 
 _start: World
@@ -77,7 +63,8 @@ def _begin(start: World, seed: str) -> None:
     _worlds.clear()
 
 
-def _play(task: Task) -> list[Outcome]:
+def play(task: Task) -> list[Outcome]:
+    """A task's campaigns, where the work has begun."""
     start = _changed(task.coefficient, task.factor)
     policies = _policies(task.plan)
     names = score_names(start)

@@ -1,0 +1,1 @@
+"""A search for moves that pay: what is tried, how it climbs, what it finds."""

@@ -1,0 +1,1 @@
+"""What `simulate` reports of each of its runs."""

@@ -1,0 +1,95 @@
+"""Many small charts of the same runs, one a score, each with its name and how far apart the runs are."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from attrs import frozen
+from textual import events
+from textual.message import Message
+from textual.strip import Strip
+
+from tabletop.tui.charts.axis import axis
+from tabletop.tui.charts.canvas import Canvas
+from tabletop.tui.charts.linechart import LineSeries, fill_between, ink_of
+from tabletop.tui.charts.plot import Plot
+from tabletop.tui.kit.keyline import fitted
+from tabletop.tui.kit.picture import Picture
+from tabletop.tui.look import palette
+
+_LEAST: Final = (24, 6)
+"""Columns and rows of one."""
+_GAP: Final = 2
+
+
+@frozen
+class Small:
+    """One of them: `apart` in points, `here` where it is the one that is looked at."""
+
+    id: str
+    name: str
+    series: Sequence[LineSeries]
+    apart: float
+    here: bool = False
+
+
+class Multiples(Picture):
+    """As many as fit, from the first; a click asks for one."""
+
+    class Asked(Message):
+        """Somebody wants to see one larger."""
+
+        def __init__(self, id: str) -> None:
+            super().__init__()
+            self.id = id
+
+    def __init__(self, *, id: str, classes: str = "") -> None:
+        super().__init__(id=id, classes=classes)
+        self._smalls: Sequence[Small] = ()
+
+    def show(self, smalls: Sequence[Small]) -> None:
+        """These in the place of the ones shown."""
+        self._smalls = smalls
+        self.redraw()
+
+    def picture(self, width: int, height: int, ground: str) -> list[Strip]:
+        canvas = Canvas(width, height, ground)
+        for small, (left, top, wide, high) in zip(self._smalls, places(len(self._smalls), width, height), strict=False):
+            draw_small(canvas, small, left, top, wide, high)
+        return canvas.strips()
+
+    def on_click(self, event: events.Click) -> None:
+        at = event.get_content_offset(self)
+        if at is None:
+            return
+        rooms = places(len(self._smalls), self.content_size.width, self.content_size.height)
+        for small, (left, top, wide, high) in zip(self._smalls, rooms, strict=False):
+            if left <= at.x < left + wide and top <= at.y < top + high:
+                self.post_message(self.Asked(small.id))
+
+
+def places(count: int, width: int, height: int) -> list[tuple[int, int, int, int]]:
+    """Left, top, columns and rows of each, as many as there is room for, row by row."""
+    across = max(1, (width + _GAP) // (_LEAST[0] + _GAP))
+    down = max(1, height // _LEAST[1])
+    if width < _LEAST[0] or height < _LEAST[1]:
+        return []
+    wide, high = (width + _GAP) // across - _GAP, height // down
+    rooms = [(n % across * (wide + _GAP), n // across * high, wide, high - 1) for n in range(across * down)]
+    return rooms[:count]
+
+
+def draw_small(canvas: Canvas, small: Small, left: int, top: int, width: int, height: int) -> None:
+    """Its name, how far apart, and the lines below on an axis of their own."""
+    apart = f"{small.apart:.1f}" if small.apart >= palette.STILL else "·"
+    ink = palette.ACCENT if small.here else palette.LABEL
+    canvas.write(left, top, fitted(small.name, width - len(apart) - 1), ink, bold=small.here)
+    canvas.write(left + width - len(apart), top, apart, palette.BRIGHT if apart != "·" else palette.DIM)
+    series = [one for one in small.series if one.values]
+    if not series or height < 3:
+        return
+    side = axis((value for one in series for value in one.values), height - 1)
+    plot = Plot(left, top + 1, width, height - 1, max(len(one.values) for one in series), side)
+    fill_between(canvas, plot, series)
+    for number, one in reversed([*enumerate(series)]):
+        dots = [plot.dot(place, value) for place, value in enumerate(one.values)]
+        canvas.path(dots, ink_of(number), plot.left)

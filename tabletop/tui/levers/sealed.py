@@ -1,0 +1,76 @@
+"""The plate that stays on a seat's screen when it is ready: nothing of what it ordered, but who is still awaited and
+what has asked it since; it may answer and speak to a text without opening its orders."""
+
+from typing import Final
+
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.widgets import Static
+
+from tabletop.table.injects import waiting_answers
+from tabletop.table.levers import Levers
+from tabletop.table.owners import teams
+from tabletop.table.port import View
+from tabletop.tui.kit.keys import shown
+from tabletop.tui.look import palette
+from tabletop.words.names import inject_name, listed, seat_name, seat_short, text_name
+from tabletop.words.said import quoted
+
+_BIG: Final = (
+    "█▀▀▀ █▀▀▀ █▀▀█ █    █▀▀▀ █▀▀▄",
+    "▀▀▀█ █▀▀  █▄▄█ █    █▀▀  █  █",
+    "▄▄▄█ █▄▄▄ █  █ █▄▄▄ █▄▄▄ █▄▄▀",
+)
+_APART: Final = 3
+
+
+class SealedPage(VerticalScroll, can_focus=True):
+    """In the middle of the room that there is."""
+
+    def __init__(self, *, id: str) -> None:
+        super().__init__(Static(id="plate"), id=id)
+
+    def show(self, view: View, seat: str) -> None:
+        """Writes it anew."""
+        levers = view.levers(seat)
+        self.query_one("#plate", Static).update(
+            Content.assemble(
+                (seat_name(view.world.scenario, seat, view.world.seats), f"bold {palette.BRIGHT}"), "\n\n",
+                ("\n".join(_BIG), f"bold {palette.ACCENT}"), "\n\n", sealed_content(levers),
+            )
+        )  # fmt: skip
+
+
+def sealed_content(levers: Levers) -> Content:
+    """What stands below the name: when, who is awaited, what asks, and the keys."""
+    world, seat = levers.world, levers.seat
+    name = seat_name(world.scenario, seat, world.seats)
+    waits = [seat_name(world.scenario, s, world.seats) for s in teams(world) if not world.seats[s].sealed]
+    rest = f"Still at work: {listed(waits)}." if waits else "All seats have sealed; control goes on."
+    injects = [inject_name(world.scenario, inject) for inject in levers.answers.to_give]
+    texts = [text_name(world.scenario, text, world.seats) for text in levers.texts.unheard]
+    asks = [(shown("7"), f"answers {quoted(inject)}, which asks {name}") for inject in injects]
+    asks += [(shown("5"), f"reads and answers {quoted(text)}, tabled since") for text in texts]
+    news = Content("").join(Content.assemble((key, f"bold {palette.CRISIS_INK}"), f" {does}\n") for key, does in asks)
+    return Content.assemble(
+        (f"{name} has sealed its orders of turn {world.turn}, {world.period}.", palette.TEXT), "\n\n",
+        lamps(levers), "\n", (rest, palette.LABEL), "\n\n",
+        news, "\n" if asks else "",
+        (shown("U"), f"bold {palette.ACCENT}"), (" opens the orders again until control goes on", palette.LABEL), "\n",
+        (shown("escape"), f"bold {palette.ACCENT}"), (" hands the keyboard on", palette.LABEL),
+    )  # fmt: skip
+
+
+def lamps(levers: Levers) -> Content:
+    """A lamp for each team: lit where it has sealed, ringed where an inject still asks it."""
+    world = levers.world
+    return Content(" " * _APART).join(_lamp(levers, seat) for seat in teams(world))
+
+
+def _lamp(levers: Levers, seat: str) -> Content:
+    world = levers.world
+    name = seat_short(world.scenario, seat, world.seats)
+    if not world.seats[seat].sealed:
+        return Content.assemble(("○ ", palette.LABEL), (name, palette.TEXT))
+    asked = seat == levers.seat and waiting_answers(world, seat)
+    return Content.assemble(("◉ " if asked else "● ", palette.ACCENT), (name, palette.LABEL))

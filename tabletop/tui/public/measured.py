@@ -1,0 +1,164 @@
+"""Scenes in figures: what moved, why, who carries it turn by turn, an argument with its dice. Pure."""
+
+from textual.content import Content
+
+from tabletop.table.feed_file import Feed
+from tabletop.tui.look import palette
+from tabletop.tui.look.blocks import rows as rows_of
+from tabletop.tui.public.tiles import parts_look
+from tabletop.tui.public.type import Extent, Lines, beside, big, blocks, columns, opposite, read, spread, widest
+
+
+def moved(scene: Feed, room: Extent) -> Lines:
+    """Three scores that moved most: from, to, and the main cause in words."""
+    rows = scene["rows"]
+    height = room.height // max(1, len(rows))
+    longest = max((columns(row["name"]) for row in rows), default=0)
+    sizes = [size for size in (3, 2) if rows_of(size) + 5 <= height]
+    sizes = [
+        size for size in sizes if all(columns(_from_to(row, 1), size) + longest + 20 <= room.width for row in rows)
+    ]
+    return spread([_moved(row, room, height, sizes[0] if sizes else 1) for row in rows], room.height, 4)
+
+
+def _from_to(row: Feed, share: float, decimals: int = 1) -> str:
+    now = row["before"] + (row["now"] - row["before"]) * share
+    form = f"{'+' if row.get('margin') else ''}.{decimals}f"
+    return f"{row['before']:{form}} → {now:{form}}"
+
+
+def _fitting(row: Feed, room: Extent, size: int = 1) -> str:
+    """In whole points where tenths would be too wide."""
+    figures = _from_to(row, room.share)
+    return figures if columns(figures, size) + 20 <= room.width else _from_to(row, room.share, 0)
+
+
+def _moved(row: Feed, room: Extent, height: int, size: int) -> Lines:
+    arrow, _, ink = palette.change_mark(row["change"], better=row["better"])
+    figures = _fitting(row, room, size)
+    right = beside(blocks(figures, palette.TEXT, size), blocks(arrow, ink, size), columns(figures, size), 3)
+    left = big(row["name"], room.width - widest(right) - 3, 3, palette.BRIGHT, (1,))
+    if row["margin"]:
+        left += read("over pressure", room.width - widest(right) - 3, palette.LABEL)
+    head = opposite(left, right, room.width)
+    gap = [Content("")] if size > 1 else []
+    return [*head, *gap, *big(row["cause"], room.width, height - len(head) - 2, ink, (1,))]
+
+
+def why(scene: Feed, room: Extent) -> Lines:
+    """A score from and to, and the causes that moved it as bars; those for which there is no room are counted."""
+    figures = _fitting(scene, room)
+    right = blocks(figures, palette.BRIGHT)
+    left = big(scene["name"], room.width - widest(right) - 3, 3, palette.BRIGHT, (1,))
+    parts: list[Lines] = [opposite(left, right, room.width)]
+    rows = scene["rows"]
+    side = max((columns(f"{row['amount']:+.1f}") for row in rows), default=0)
+    most = max((abs(row["amount"]) for row in rows if not row["rest"]), default=1.0) or 1.0
+    for n, row in enumerate(rows):
+        ink = palette.DIM if row["rest"] else palette.change_mark(row["amount"], better=scene["better"])[2]
+        space = room.width - side - 3
+        length = min(space, max(1, round(space * abs(row["amount"]) / most * room.share)))
+        bar = Content.styled("█" * length, ink)
+        label = read(row["words"], space)
+        cause = beside(blocks(f"{row['amount']:+.1f}", ink), [*label, bar, *([bar] if len(label) == 1 else ())], side)
+        if sum(map(len, parts)) + len(cause) + (n + 1 < len(rows)) > room.height:
+            more = f"and {len(rows) - n} more" if n + 1 < len(rows) or not row["rest"] else f"and {row['words']}"
+            parts.append([Content.styled(more, f"bold {palette.LABEL}")])
+            break
+        parts.append(cause)
+    return spread(parts, room.height, 1)
+
+
+# ---------------------------------------------------------------------- the takeover
+
+
+def ribbon(scene: Feed, room: Extent) -> Lines:
+    """Who carries what is needed by turn, stacked, with the line of one half; the last figures at the right."""
+    places = len(scene["periods"]) + 1
+    figures = _last(scene)
+    step = max(3, (room.width - widest(figures) - 3) // places)
+    title = big("Who carries what is needed", room.width, 3, palette.BRIGHT, (1,)) if room.height > 20 else []
+    height = max(5, room.height - 1 - len(title) - bool(title))
+    half = height - 1 - round((height - 1) * scene["half"] / 100)
+    lines = [_level(scene, line, height, step, places, line == half) for line in range(height)]
+    names = ["open", *(f"{period[2:4]} {period[-2:]}" for period in scene["periods"])]
+    named = "".join(f"{name[: step - 1]:<{step}}" for name in names)
+    lines.append(Content.styled(named, f"bold {palette.LABEL}"))
+    free = [Content("")] * max(0, (height - len(figures)) // 2)
+    return [*title, *([Content("")] if title else ()), *beside(lines, free + figures, step * places, 2)]
+
+
+def _level(scene: Feed, line: int, height: int, step: int, places: int, half: bool) -> Content:
+    """One row of the columns, and where it is that of one half the line across them."""
+    level = 100 * (height - line - 0.5) / height
+    cells: list[tuple[str, str]] = []
+    for place in range(places):
+        parts = scene["rows"][place]["parts"] if place < len(scene["rows"]) else None
+        sign, ink = _filled(parts, level) if parts else (" ", palette.TRACK)
+        if half:
+            over = f" on {ink}" if sign in "█▓" else ""
+            cells += [("━" * (step - 1), f"{palette.BRIGHT}{over}"), ("━", palette.BRIGHT)]
+        else:
+            cells += [(sign * (step - 1), ink), (" ", "")]
+    return Content.assemble(*cells)
+
+
+def _filled(parts: list[float], level: float) -> tuple[str, str]:
+    """What fills a column at a height of so many per cent."""
+    own, anchor, nobody = parts_look()
+    return own if level <= parts[0] else anchor if level <= parts[0] + parts[1] else nobody
+
+
+def _last(scene: Feed) -> Lines:
+    """The last figures, in the order of the columns."""
+    lines: Lines = []
+    parts = scene["rows"][-1]["parts"] if scene["rows"] else []
+    for name, part, (_, ink) in reversed([*zip(scene["names"], parts, parts_look(), strict=False)]):
+        lines += [*blocks(f"{part}%", ink), Content.styled(name.upper(), f"bold {ink}"), Content("")]
+    return lines[:-1]
+
+
+# ---------------------------------------------------------------------- an argument
+
+
+def argument(scene: Feed, room: Extent) -> Lines:
+    """Who claims what, for and against it, the odds as a bar across the room, the roll, how it ended."""
+    title = big(scene["aim"], room.width, max(6, room.height // 3), palette.BRIGHT, (2, 1))
+    parts: list[Lines] = [[Content.styled(f"{scene['who']} argues", f"bold {palette.ACCENT}"), *title]]
+    ending = _ending(scene, room)
+    left = room.height - len(title) - 1 - sum(map(len, ending)) - 3
+    parts.append(_both_sides(scene, room.width)[: max(0, left)])
+    return spread([*parts, *ending], room.height, 2)
+
+
+def _both_sides(scene: Feed, width: int) -> Lines:
+    half = width // 2 - 2
+    sides = []
+    for sign, words, ink in (("+", scene["reasons"], palette.HIGH_TEXT), ("-", scene["counters"], palette.LOW)):
+        lines: Lines = []
+        for word in words:
+            text = read(word, half - 2, f"bold {palette.TEXT}")
+            lines += beside([Content.styled(sign, f"bold {ink}")], text, 1, 1)
+        sides.append(lines)
+    return beside(sides[0], sides[1], half, 3)
+
+
+def _ending(scene: Feed, room: Extent) -> list[Lines]:
+    if scene["odds"] is None:
+        return []
+    odds, rolled = scene["odds"], scene["rolled"]
+    ink = palette.ACCENT if scene["good"] or not scene["grade"] else palette.LOW
+    cells = [("█" if n < round(room.width * odds / 100) else "░", palette.ACCENT if n < round(room.width * odds / 100)
+              else palette.TRACK) for n in range(room.width)]  # fmt: skip
+    if rolled is not None:
+        at = min(room.width - 1, round(room.width * rolled / 100 * room.share))
+        cells[at] = ("┃", palette.BRIGHT)
+    bar = Content.assemble(*cells)
+    words = f"{odds:.0f} %" if rolled is None else f"{odds:.0f} %   {round(rolled * room.share):.0f}"
+    figures = blocks(words, palette.BRIGHT)
+    if scene["grade"]:
+        grade = big(scene["grade"], room.width, 3, ink, (1,))
+        apart = widest(figures) + widest(grade) + 6 <= room.width
+        figures = beside(figures, grade, widest(figures), 6) if apart else [*figures, *grade]
+    public = read(scene["public"], room.width, f"bold {palette.BRIGHT}") if scene["public"] else []
+    return [[bar, bar], figures, public]

@@ -1,0 +1,89 @@
+"""Theatres as tiles: each margin over pressure in block letters, with a word and the way it moved. Pure."""
+
+from collections.abc import Sequence
+
+from textual.content import Content
+
+from tabletop.table.feed_file import Feed
+from tabletop.tui.look import palette
+from tabletop.tui.look.blocks import rows
+from tabletop.tui.public.type import Extent, Lines, beside, blocks, columns, spread, widest
+from tabletop.words.bands import BANDS, is_short, margin_band, margin_figure
+
+_CHANGED = 0.5
+"""Points from which a change is told."""
+_LEAST = 24
+"""Columns of a tile."""
+
+
+def tiles(theatres: Sequence[Feed], room: Extent, *, bands: bool) -> Lines:
+    """As many tiles in a row as there is room for."""
+    if not theatres:
+        return []
+    across, large = _across(theatres, room)
+    width = room.width // across
+    bars: list[Lines] = []
+    for first in range(0, len(theatres), across):
+        row: Lines = []
+        for n, theatre in enumerate(theatres[first : first + across]):
+            tile = _tile(theatre, width - 2, large, bands=bands, share=room.share)
+            row = beside(row, tile, width * n, 0) if n else tile
+        bars.append(row)
+    return spread(bars, room.height)
+
+
+def _across(theatres: Sequence[Feed], room: Extent) -> tuple[int, int]:
+    """How many tiles stand in a row, and in letters of which size: the largest for which there is room."""
+    widest_word = max(columns(word) for word in BANDS)
+    for size in (3, 2):
+        for across in (2, 3, 1):
+            down = -(-len(theatres) // across)
+            if widest_word * size + 3 <= room.width // across and down * (rows(size) + 2) - 1 <= room.height:
+                return across, size
+    return min(len(theatres), 3, max(1, room.width // _LEAST)), 1
+
+
+def _tile(theatre: Feed, width: int, size: int, *, bands: bool, share: float) -> Lines:
+    margin = theatre["margin"] - theatre["change"] * (1 - share)
+    colour = palette.LOW if is_short(margin) else palette.margin_colour(margin)
+    bar = ("▌", colour)
+    mark = (" ◆", palette.CRISIS_INK) if theatre["crisis"] else ("", "")
+    name = Content.assemble(bar, (theatre["name"].upper(), f"bold {palette.BRIGHT}"), mark, " ", _moved(theatre))
+    word = margin_band(margin)
+    drawn = blocks(word if bands else margin_figure(margin), colour, size)
+    side = [] if bands else [Content(""), Content.styled(word, f"bold {colour}")]
+    if widest(drawn) + widest(side) + 3 > width:
+        side = []
+    return [name, *(Content.assemble(bar) + line for line in beside(drawn, side, widest(drawn)))]
+
+
+def _moved(theatre: Feed) -> Content:
+    """The way the margin moved, where that can be felt."""
+    change = theatre["change"] if abs(theatre["change"]) >= _CHANGED else 0.0
+    arrow, _, style = palette.change_mark(change)
+    return Content.styled(f"{arrow} {abs(change):.1f}", f"bold {style}") if change else Content("")
+
+
+def carried_bar(carried: Feed, room: Extent) -> Lines:
+    """Who carries what is needed, across the whole width, with the line of one half; the figures below it."""
+    width, half = room.width, round(room.width * carried["half"] / 100)
+    cells: list[tuple[str, str]] = []
+    for part, (sign, ink) in zip(carried["parts"], parts_look(), strict=False):
+        cells += [(sign, ink)] * round(width * part / 100)
+    cells = (cells + [parts_look()[-1]] * width)[:width]
+    cells[min(width - 1, half)] = ("┃", palette.BRIGHT)
+    bar = Content.assemble(*cells)
+    large = room.height > rows() + 1
+    figures: Lines = []
+    for n, (name, part) in enumerate(zip(carried["names"], carried["parts"], strict=False)):
+        ink = parts_look()[n][1]
+        said = [Content.styled(name.upper(), f"bold {ink}")]
+        one = blocks(f"{part}%", ink) + said if large else [Content.styled(f"{part} % {name}", f"bold {ink}")]
+        figures = beside(figures, one, n * (width // 3), 0) if n else one
+    gap = [Content("")] if room.height > rows() + 3 else []
+    return [*([bar] * (2 if large else 1)), *gap, *figures]
+
+
+def parts_look() -> tuple[tuple[str, str], ...]:
+    """Sign and colour of what the others carry, the anchor, and nobody."""
+    return ("█", palette.ACCENT), ("▓", palette.MIDDLE), ("░", palette.DIM)

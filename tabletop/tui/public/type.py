@@ -1,0 +1,91 @@
+"""How a scene sets its words: block letters where they fit, else the terminal's own. Pure."""
+
+from collections.abc import Sequence
+from itertools import zip_longest
+
+from attrs import frozen
+from textual.content import Content
+
+from tabletop.tui.kit.lines import wrapped
+from tabletop.tui.look import palette
+from tabletop.tui.look.blocks import letters, setting, width
+
+Lines = list[Content]
+
+
+@frozen
+class Extent:
+    """Columns and rows for a scene. `share` of a motion that is over, 1 when all stands still; `page` of what is told
+    in several, and `still` where nothing shall turn its pages."""
+
+    width: int
+    height: int
+    share: float = 1.0
+    page: int = 0
+    still: bool = False
+
+
+def blocks(text: str, style: str, scale: int = 1) -> Lines:
+    """One line of block letters."""
+    return [Content.styled(row, style) for row in letters(text, scale)]
+
+
+def big(text: str, room: int, height: int, style: str, scales: Sequence[int] = (2, 1)) -> Lines:
+    """The text in the largest of the scales in which it fits; in the terminal's own letters where it fits in none."""
+    fit = setting(text, room, height, scales)
+    if fit is None:
+        return read(text, room, f"bold {style}")
+    gap = [Content("")] if fit.scale > 1 else []
+    lines: Lines = []
+    for line in fit.lines:
+        lines += [*(gap if lines else ()), *blocks(line, style, fit.scale)]
+    return lines
+
+
+def fits(text: str, room: int, height: int) -> bool:
+    """Whether a text can be set in block letters at all."""
+    return setting(text, room, height, (1,)) is not None
+
+
+def read(text: str, room: int, style: str = "") -> Lines:
+    """In the terminal's own letters, bold."""
+    return wrapped(Content.styled(text, style or f"bold {palette.BRIGHT}"), max(8, room))
+
+
+def beside(left: Lines, right: Lines, room: int, apart: int = 2) -> Lines:
+    """Two columns, the left one in `room` columns."""
+    pairs = zip_longest(left, right, fillvalue=Content(""))
+    return [one.pad_right(max(0, room + apart - one.cell_length)) + other for one, other in pairs]
+
+
+def opposite(left: Lines, right: Lines, room: int) -> Lines:
+    """One at each edge of `room` columns; under one another where they would touch."""
+    if widest(left) + widest(right) + 2 > room:
+        return [*left, *right]
+    return beside(left, at_right(right, room - widest(left) - 2), widest(left))
+
+
+def at_right(lines: Lines, room: int) -> Lines:
+    """Each line at the right edge of `room` columns."""
+    return [line.pad_left(max(0, room - line.cell_length)) for line in lines]
+
+
+def widest(lines: Lines) -> int:
+    """Columns of the widest line."""
+    return max((line.cell_length for line in lines), default=0)
+
+
+def spread(parts: Sequence[Lines], height: int, most: int = 2) -> Lines:
+    """Parts one under another, with as many free rows between them as there is room for."""
+    shown = [part for part in parts if part]
+    free, between = max(0, height - sum(map(len, shown))), max(1, len(shown) - 1)
+    lines: Lines = []
+    for n, part in enumerate(shown):
+        gap = min(most, free // between + (n <= free % between)) if n else 0
+        lines += [*([Content("")] * gap), *part]
+    return lines[:height]
+
+
+def columns(text: str, scale: int = 1) -> int:
+    """Columns of one line of block letters."""
+    return width(text, scale)

@@ -1,0 +1,256 @@
+"""The room's stage: every scene fits every display, holds nothing that the room may not see, and is there at once."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tabletop.journal.fork import fork_save
+from tabletop.journal.session import Session
+from tabletop.journal.store.save_toml import load
+from tabletop.model.moves import Answer, End, Pause, Resume
+from tabletop.model.moves.control import SCENES
+from tabletop.rules.turn.injects import WRITTEN_IN_PLAY
+from tabletop.table.countdown import Countdown
+from tabletop.table.exercise import Exercise
+from tabletop.table.feed_file import SHAPES, feed_path, read_feed
+from tabletop.table.publishing import RoomFeed, prepare, room_view, stands
+from tabletop.table.stage.scene import Scene
+from tabletop.table.stage.scenes import KINDS, offers
+from tabletop.tui.app import TabletopApp
+from tabletop.tui.public.prepared import Prepared
+from tabletop.tui.public.public import PublicScreen
+from tabletop.tui.public.stage import PAINTERS, Stage, paint
+from tabletop.tui.public.type import Extent
+from tests.golden.example import EXAMPLE
+from tests.table.scenes import every_scene
+from tests.tui.room import KEYS, NATO, table, text_of, until
+from tests.tui.test_app import settled
+
+ROOMS = [Extent(78, 18), Extent(118, 30), Extent(198, 50), Extent(48, 30), Extent(30, 8), Extent(1, 1)]
+
+
+@pytest.fixture(scope="module")
+def days(tmp_path_factory: pytest.TempPathFactory) -> Iterator[list[Session]]:
+    """The example at an argument, in a brief with a report, and after its end."""
+    folder, record = tmp_path_factory.mktemp("days"), load(EXAMPLE)
+    for at in (151, 207, len(record.entries)):
+        fork_save(record, at, folder / f"{at}.toml")
+    sessions = [Session.open(path) for path in sorted(folder.glob("*.toml"))]
+    yield sessions
+    for session in sessions:
+        session.close()
+
+
+def test_every_scene_is_made_kept_and_painted() -> None:
+    assert tuple(KINDS) == SCENES
+    assert set(KINDS) == set(SHAPES) == set(PAINTERS)
+
+
+def test_the_example_has_every_scene_but_those_of_other_branches(days: list[Session]) -> None:
+    kinds = {row.scene.kind for session in days for row in offers(room_view(session))}
+
+    assert set(SCENES) - kinds <= {"ahead", "compare"}
+
+
+def test_every_inject_of_the_example_goes_by_its_title(days: list[Session]) -> None:
+    assert WRITTEN_IN_PLAY not in str([every_scene(session) for session in days]).lower()
+
+
+@pytest.mark.parametrize("room", ROOMS, ids=lambda room: f"{room.width}x{room.height}")
+def test_every_scene_keeps_to_its_display(days: list[Session], room: Extent) -> None:
+    for session in days:
+        for name, scene in every_scene(session).items():
+            lines = paint(scene, room)
+            assert len(lines) <= room.height, name
+            wide = max((line.cell_length for line in lines), default=0)
+            assert wide <= room.width or room.width < 40, (name, wide)
+
+
+@pytest.mark.parametrize("room", ROOMS[:3], ids=lambda room: f"{room.width}x{room.height}")
+def test_a_figure_is_at_least_three_per_cent_high(days: list[Session], room: Extent) -> None:
+    """Two rows and more where one is less than that; the digits of a scene stand in block letters everywhere."""
+    for session in days:
+        for name, scene in every_scene(session).items():
+            if scene["kind"] in ("map", "moved", "ribbon", "replay") or (scene["kind"] == "why" and scene["rows"]):
+                drawn = "\n".join(line.plain for line in paint(scene, room))
+                assert sum(drawn.count(half) for half in "▀▄") > 8, name
+
+
+def test_the_feed_of_every_scene_is_read_back_as_it_was_written(days: list[Session]) -> None:
+    for session in days:
+        room = RoomFeed(session)
+        for row in offers(room_view(session)):
+            assert room.show(row.scene, Countdown(60.0)) == ""
+            feed = read_feed(room.path)
+            assert feed is not None and feed["scene"] == prepare(session, row.scene)
+
+
+def test_an_inject_says_what_may_be_chosen_and_not_what_it_would_do(days: list[Session]) -> None:
+    found = 0
+    for session in days:
+        for scene in every_scene(session).values():
+            if scene["kind"] == "inject":
+                found += len(scene["options"])
+                assert all(option.keys() == {"text", "by"} for option in scene["options"])
+    assert found > 6
+
+
+def test_nobody_chose_anything_before_an_inject_is_settled(tmp_path: Path) -> None:
+    control = table(tmp_path, NATO)
+    name = next(row.scene.about for row in offers(room_view(control.session)) if row.scene.kind == "inject")
+    spec = control.session.world.scenario.injects[name]
+    before = prepare(control.session, Scene("inject", name))
+
+    control.make_now(Answer(seat=spec.answers[0], inject=name, option=spec.options[0].id))
+
+    assert prepare(control.session, Scene("inject", name)) == before
+    assert not any(option["by"] for option in before["options"])
+
+
+# ---------------------------------------------------------------------- words that fill it
+
+
+async def test_startex_pause_and_endex_fill_the_display_and_a_push_takes_their_place(tmp_path: Path) -> None:
+    control = table(tmp_path, KEYS)
+    room = RoomFeed(control.session)
+    app = TabletopApp(public=control.session.path)
+    seen = []
+
+    async with app.run_test(size=(120, 36)) as pilot:
+
+        async def told() -> str:
+            room.follow(Countdown(90.0))
+            assert isinstance(app.screen, PublicScreen)
+            app.screen.look()
+            await settled(pilot)
+            return app.screen.query_one(Stage).fills
+
+        seen.append(await told())
+        room.show(Scene("map"), Countdown(90.0))
+        seen.append(await told())
+        for move in (Pause(seat="control"), Resume(seat="control"), End(seat="control")):
+            assert control.make_now(move) is None
+            seen.append(await told())
+        room.show(Scene("ribbon"), Countdown(90.0))
+        seen.append(await told())
+
+    assert seen == ["STARTEX", "", "PAUSED", "", "ENDEX", ""]
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 36), (200, 60)])
+async def test_a_pause_stands_across_the_display_and_no_clock_runs_there(tmp_path: Path, size: tuple[int, int]) -> None:
+    control = table(tmp_path, NATO, Pause(seat="control"))
+    RoomFeed(control.session).show(Scene("map"), Countdown(90.0))
+    app = TabletopApp(public=control.session.path)
+
+    async with app.run_test(size=size) as pilot:
+        await settled(pilot)
+        shown = text_of(app)
+
+    assert "The exercise is stopped" in shown and "01:30" not in shown and "BALTIC" not in shown
+    assert max(len(line.strip()) for line in shown.split("\n")) > size[0] // 2
+
+
+@pytest.mark.parametrize("keys", [(), ("n", "x"), ("p",), ("i",), ("question_mark",), ("w",), ("w", "n")])
+async def test_control_can_pause_over_whatever_is_open_and_the_room_knows_at_once(
+    tmp_path: Path, keys: tuple[str, ...]
+) -> None:
+    control = table(tmp_path, NATO)
+    app = TabletopApp(exercise=Exercise(control.session))
+
+    async with app.run_test(size=(120, 36)) as pilot:
+        await settled(pilot, *keys)
+        await settled(pilot, "ctrl+l")
+        feed = read_feed(feed_path(control.session.path))
+        shown = text_of(app)
+
+    assert feed is not None and feed["now"]["word"] == "PAUSED"
+    assert "The exercise is stopped" in shown and control.session.entries[-1].move == Pause(seat="control")
+
+
+# ---------------------------------------------------------------------- prepared, then pushed
+
+
+async def test_a_push_takes_two_keys_and_shows_what_was_seen(tmp_path: Path) -> None:
+    control = table(tmp_path, NATO)
+    app = TabletopApp(exercise=Exercise(control.session))
+
+    async with app.run_test(size=(120, 36)) as pilot:
+        await settled(pilot, "p")
+        assert isinstance(app.screen, Prepared)
+        previewed = app.screen.query_one(Stage).feed
+        await settled(pilot, "space")
+        feed = read_feed(feed_path(control.session.path))
+
+    assert feed is not None and previewed is not None and feed["scene"] == previewed["scene"]
+    assert feed["scene"]["kind"] == "inject"
+
+
+async def test_from_why_it_is_why_that_is_pushed(tmp_path: Path) -> None:
+    with Session.open(_example(tmp_path, 207)) as session:
+        app = TabletopApp(exercise=Exercise(session))
+        async with app.run_test(size=(120, 36)) as pilot:
+            await settled(pilot, "w")
+            await settled(pilot, "p")
+            assert isinstance(app.screen, Prepared)
+            assert app.screen.row.scene.kind == "why"
+
+
+async def test_what_a_scene_is_about_is_chosen_with_the_arrows(tmp_path: Path) -> None:
+    with Session.open(_example(tmp_path, 207)) as session:
+        app = TabletopApp(exercise=Exercise(session))
+        async with app.run_test(size=(120, 36)) as pilot:
+            await settled(pilot, "escape", "p")
+            await until(pilot, lambda: isinstance(app.screen, Prepared))
+            assert isinstance(app.screen, Prepared)
+            first = app.screen.row.scene
+            await settled(pilot, "right")
+            second = app.screen.row.scene
+            await settled(pilot, "left")
+            assert (first.kind, app.screen.row.scene) == (second.kind, first) and first != second
+
+
+def _example(folder: Path, at: int) -> Path:
+    fork_save(load(EXAMPLE), at, folder / "x.toml")
+    return folder / "x.toml"
+
+
+async def test_the_reveal_stands_under_cover_until_it_is_pushed(tmp_path: Path) -> None:
+    path = _example(tmp_path, len(load(EXAMPLE).entries))
+    with Session.open(path) as session:
+        secret = [each["title"] for seat in prepare(session, Scene("reveal"))["seats"]
+                  for each in seat["objectives"] if each["secret"]]  # fmt: skip
+        prepared = Prepared(Exercise(session).table().control, first=Scene("reveal"))  # type: ignore[arg-type]
+        app = TabletopApp(exercise=Exercise(session))
+        async with app.run_test(size=(120, 36)) as pilot:
+            app.push_screen(prepared)
+            await settled(pilot)
+            shown = json.dumps(prepared.query_one(Stage).feed)
+
+    assert secret and not any(title in shown for title in secret)
+
+
+# ---------------------------------------------------------------------- motion
+
+
+@pytest.mark.parametrize("still", [True, False])
+async def test_figures_move_into_their_place_unless_motion_is_switched_off(tmp_path: Path, still: bool) -> None:
+    with Session.open(_example(tmp_path, 207)) as session:
+        feed: dict[str, Any] = {
+            "now": stands(session, Countdown()),
+            "scene": prepare(session, Scene("moved")),
+            "after": "",
+        }
+    app = TabletopApp(public=tmp_path / "x.toml", welcome=feed)
+    async with app.run_test(size=(120, 36)) as pilot:
+        app.animation_level = "none" if still else "full"
+        stage = app.screen.query_one(Stage)
+        stage.show(None)
+        stage.show(feed)
+        first = stage.share
+        await until(pilot, lambda: stage.share == 1.0)
+
+    assert (first, stage.share) == (1.0 if still else 0.0, 1.0)
