@@ -10,7 +10,7 @@ from tabletop.model.injects import InjectSpec, InjectState
 from tabletop.model.optional import DIRECTOR
 from tabletop.rules.scores.paths import holds
 from tabletop.rules.turn.injects import answering, fire
-from tabletop.rules.world.arithmetic import sum_of
+from tabletop.rules.world.arithmetic import power, sum_of
 from tabletop.rules.world.chance import draw
 from tabletop.rules.world.draft import Draft
 from tabletop.rules.world.frame import Frame
@@ -91,4 +91,4 @@ def _lot(draft: Draft, name: str, weight: float) -> float:
     """A lot that is the highest as often as its weight says; on the expected course the weight itself."""
     if not draft.luck:
         return weight
-    return float(draw(draft.luck_key, draft.turn, "stock", name) ** (1 / weight))
+    return power(draw(draft.luck_key, draft.turn, "stock", name), 1 / weight)
