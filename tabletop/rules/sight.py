@@ -152,7 +152,7 @@ def _scenario(
             evolve(o, outcome="", opens=(), closes=(), reason="", effects=o.effects if name in to_answer else ())
             for o in inject.options
         )
-        injects[name] = evolve(inject, control="", when=(), chance=0.0, chance_if=(), options=options)
+        injects[name] = evolve(inject, control="", when=(), chance=0.0, chance_if=(), stock=False, options=options)
     return evolve(
         scenario,
         seats=seats,

@@ -235,6 +235,8 @@ def _state(world: World, name: str, spec: InjectSpec | None) -> str:
         words += f", turns {first} to {min(last, world.turns)}"
         if by_hand(world, spec):
             words += ", by control's hand only"
+        elif spec.stock:
+            words += ", when the director draws it"
         elif spec.chance < 100:
             words += f", {spec.chance:g} % a turn"
         if spec.contingency:
