@@ -125,6 +125,7 @@ def _close(draft: Draft, name: str, state: Inject) -> None:
     moves = dict(zip(dict(state.answers), state.refs, strict=False))  # silence has no move of its own
     counts = choices(draft, name)
     options = {option.id: option for option in spec.options}
+    outcome = outcome_of(spec, list(counts.values()))
     if not (ruling and ruling.outcome == "amend"):
         share = strength(draft, name) / len(counts)
         for seat, option in counts.items():
@@ -133,9 +134,19 @@ def _close(draft: Draft, name: str, state: Inject) -> None:
                 continue
             cause = because("answer" if seat else "default-answer", name, option, who=seat)
             for effect in effects:
-                affect(draft, effect, cause, moves.get(seat, state.ref), share)
-    outcome = outcome_of(spec, list(counts.values()))
+                if not effect.set:
+                    affect(draft, effect, cause, moves.get(seat, state.ref), share)
+        _bring(draft, name, options[outcome], next(seat for seat, o in counts.items() if o == outcome), moves)
     _follow(draft, name, spec, options[outcome], state)
+
+
+def _bring(draft: Draft, name: str, option: OptionSpec, seat: str, moves: dict[str, int]) -> None:
+    """What an option sets in so many words, a force that comes or a post that changes, is there once and whole, where
+    the option is the outcome: half a battalion comes to nobody's aid."""
+    cause = because("answer" if seat else "default-answer", name, option.id, who=seat)
+    for effect in option.effects:
+        if effect.set:
+            affect(draft, effect, cause, moves.get(seat, draft.injects[name].ref))
 
 
 def choices(world: World, inject: str) -> dict[str, str]:
