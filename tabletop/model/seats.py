@@ -106,7 +106,8 @@ class Brief:
 
 @frozen(kw_only=True)
 class SeatSpec:
-    """`role`: anchor (may withdraw and deploy), members, or agenda (no members, free council items)."""
+    """`role`: anchor (may withdraw and deploy), members, or agenda (no members, free council items). `job`: in a line,
+    for who chooses a seat, what its player does."""
 
     id: str
     name: str
@@ -116,6 +117,7 @@ class SeatSpec:
     brief: Brief
     objectives: tuple[ObjectiveSpec, ...]
     agenda: int = 0  # council texts a turn that cost no order
+    job: str = ""
 
     @property
     def reads(self) -> tuple[str, ...]:
