@@ -17,8 +17,6 @@ SEALS: Final = "seals"
 class Prompt(Static):
     """`show` writes it; `space`: what Space does here, "" where it does nothing."""
 
-    DEFAULT_CSS = "Prompt { height: 1; padding: 0 1; }"
-
     def ask(self, levers: Levers, space: str = "") -> None:
         """Writes it anew."""
         self.update(prompt_line(levers, space))
