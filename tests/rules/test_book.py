@@ -157,11 +157,11 @@ def test_nobody_takes_what_is_not_there_and_more_in_the_book_covers_the_first_no
         assert first.full >= found[0].full - 1e-9
 
 
-FORCES = st.sampled_from([name for name in nato().forces if not nato().forces[name].programme])
-POOLS = st.lists(st.tuples(FORCES, st.sampled_from(list(nato().kinds)), st.floats(-1, 2)), max_size=8)
+FORCES_OF_TODAY = st.sampled_from([name for name in nato().forces if not nato().forces[name].programme])
+ADDITIONS = st.lists(st.tuples(FORCES_OF_TODAY, st.sampled_from(list(nato().kinds)), st.floats(-1, 2)), max_size=8)
 
 
-@given(POOLS, st.sampled_from(FRAME.anchors))
+@given(ADDITIONS, st.sampled_from(FRAME.anchors))
 def test_what_a_book_could_cover_is_what_it_would_give_and_asking_takes_nothing(
     content: list[tuple[str, str, float]], package: str
 ) -> None:

@@ -4,7 +4,7 @@ A function says by its decorator what its answer hangs on:
 
     @by_scenario    the scenario and the ids it is asked with; lies with the scenario's frame and goes with it
     @latest         its arguments; the last answer lies with the frame, until it is asked of others
-    @latest_each    one of several values, each in its place; the last answers lie with the frame, and few change at once
+    @latest_each    one of several values, each in its place; the last answers lie with the frame, few of them change
     @until_changed  the figures, forces, programmes and open injects of a world; lies with a draft, which drops all such
                     answers when one of these changes (`Remembering.forget`); a frozen world is asked anew each time
 
