@@ -22,12 +22,17 @@ class InjectState(StrEnum):
 
 @frozen(kw_only=True)
 class OptionSpec:
-    """One answer. Every option costs something; `reason` is control's private sentence on why one would choose it."""
+    """One answer. Every option costs something.
+
+    `reason`: why a reasonable capital would choose it and what speaks against; seats that are asked read it before the
+    figures. `hint`: what may follow later, where it arms another inject, as a staff would guess it.
+    """
 
     id: str
     text: str
     effects: tuple[Effect, ...] = ()
     reason: str = ""
+    hint: str = ""
     outcome: str = ""  # word it gives the inject, or its chain
     opens: tuple[str, ...] = ()  # injects it arms
     closes: tuple[str, ...] = ()  # injects it cancels

@@ -209,6 +209,8 @@ def _option(world: World, name: str, spec: InjectSpec, option: OptionSpec, width
     ]
     if option.reason:
         lines.append(hanging(Content.styled(f"why: {_flat(option.reason)}", palette.DIM), width))
+    if option.hint:
+        lines.append(hanging(Content.styled(f"later: {_flat(option.hint)}", palette.DIM), width))
     if who:
         lines.append(hanging(Content.styled(f"chosen by {listed(who)}", palette.HIGH_TEXT), width))
     return lines
