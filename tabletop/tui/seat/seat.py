@@ -12,6 +12,7 @@ from tabletop.model.refusal import Refusal
 from tabletop.model.world import Phase
 from tabletop.table.levers import Levers
 from tabletop.table.port import Table
+from tabletop.table.survey import slip_due
 from tabletop.table.things import Thing
 from tabletop.tui.kit.keyline import Key
 from tabletop.tui.kit.keys import shown
@@ -90,6 +91,7 @@ class SeatScreen(TableScreen):
         if self.sealed:
             return [self.key("unseal"), self.key("back", "hand on"), self.key("injects"), self.key("council")]
         seal_first = [self.key("seal")] if self.view.world.phase is Phase.ORDERS else []
+        seal_first += [self.key("survey", "survey slip", "survey")] if slip_due(self.view, self.seat) else []
         rest = map(self.key, ("injects", "message", "promise", "free_move", "why", "back"))
         return [*seal_first, self.key("order"), Key(shown("plus,minus"), "adjust"), *rest]
 
