@@ -12,7 +12,7 @@ from tabletop.model.members import MemberSpec
 from tabletop.model.posts import PostSpec
 from tabletop.model.regions import LATER, PlanSpec
 from tabletop.model.scenario import Initiative, Legal, LeverPull, LeverSpec, Names, RedSpec, Scenario
-from tabletop.model.seats import Fold, MeasureSpec, ObjectiveSpec, SeatSpec
+from tabletop.model.seats import Abridgement, Fold, MeasureSpec, ObjectiveSpec, SeatSpec
 from tabletop.model.theatres import TheatreSpec
 from tabletop.model.tracks import Declaration, TrackSpec, WaySpec
 from tabletop.scenario.ids import MOST_TRANCHES
@@ -256,6 +256,7 @@ LIMITS: dict[type, dict[str, Limit]] = {
         "agenda": _TURNS.of("texts a turn"),
     },
     ObjectiveSpec: {"weight": _CENT, "rubs": Ids("seat")},
+    Abridgement: {"turns": _TURN},
     MeasureSpec: {
         "paths": readable,
         "when": Words(("final", "min", "mean", "at")),
