@@ -67,7 +67,7 @@ ROWS: Final = (
     ("watch", "Watch", "two minutes, no set-up; you may take over", lambda start: start.program.exercises.open_demo()),
     ("seat", "Take a seat now", "three turns; brief first, bots play the rest", _take_seat),
     ("run", "Run an exercise", "for the facilitator: seats, length, rules", lambda start: start.set_up()),
-    ("alone", "Play alone", "a whole campaign: seat, turns, and who the others are", _alone),
+    ("alone", "Play alone", "a whole campaign: seat, turns, who the bots are", _alone),
     ("resume", "Resume", "go on where a session stopped", _resume),
     ("replay", "Replay the example", "a finished session, step by step", _replay_example),
 )
