@@ -8,11 +8,15 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
+from tabletop.model.moves import Reveal
 from tabletop.model.seats import CONTROL
+from tabletop.model.survey import SlipWhen
 from tabletop.model.world import State
-from tabletop.table.port import Table
+from tabletop.table.owners import teams
+from tabletop.table.port import Table, View
 from tabletop.table.result import three_lines
 from tabletop.table.stage.scene import Scene
+from tabletop.table.survey import slips
 from tabletop.table.turn_story import all_turns
 from tabletop.tui.control.actions import OF_CONTROL, POSTER
 from tabletop.tui.control.place import in_control
@@ -29,8 +33,10 @@ from tabletop.tui.look.titles import frame_title
 from tabletop.tui.review.because import because_over
 from tabletop.tui.review.endings import objective_lines, seat_lines
 from tabletop.tui.review.hotwash import HOTWASH, hotwash_lines
+from tabletop.tui.review.own_objectives import objective_rows, objectives_title
 from tabletop.tui.review.score_table import scores_part
 from tabletop.tui.review.what_if import WHAT_IF
+from tabletop.words.names import listed, seat_short
 
 FINGERPRINT: Final = 12
 """Characters of the record's head that are printed and compared."""
@@ -38,13 +44,35 @@ FINGERPRINT: Final = 12
 
 def _reveal(screen: "EndexScreen") -> None:
     """Asks once: what is revealed can't be taken back from a room."""
-    if screen.revealed or screen.view.who != CONTROL:
+    if screen.revealed or not screen.reveals:
         return
-    words = (
-        "The secret objectives of every seat will stand on this screen. Memory is rewritten by the outcome: close "
-        "the survey first, and let the room guess."
-    )
-    ask(screen, Confirm("Reveal the objectives?", words, "reveal"), lambda _: screen.reveal())
+    rest = "" if screen.alone else " Let the room guess first."
+    if _closes_survey(screen):
+        rest = f" This closes the survey: {_missing(screen.view)}{rest}"
+    words = f"The secret objectives of every seat will stand on this screen.{rest}"
+    ask(screen, Confirm("Reveal the objectives?", words, "reveal"), lambda _: _reveal_on_record(screen))
+
+
+async def _reveal_on_record(screen: "EndexScreen") -> None:
+    """On record, where that can be: from then on no survey slip is taken."""
+    if _closes_survey(screen):
+        await screen.give(Reveal(seat=CONTROL))
+    screen.reveal()
+
+
+def _closes_survey(screen: "EndexScreen") -> bool:
+    """Whether to reveal here is an act on record."""
+    return in_control(screen) and screen.enters and not screen.view.world.revealed
+
+
+def _missing(view: View) -> str:
+    """Which teams have handed in no slip at the end."""
+    world = view.world
+    there = {slip.seat for slip in slips(view.lines) if slip.time.when == SlipWhen.END}
+    names = [seat_short(world.scenario, seat, world.seats) for seat in teams(world) if seat not in there]
+    if not names:
+        return "every seat has handed in a slip."
+    return f"no slip at the end has come from {listed(names)}."
 
 
 def _look(screen: "EndexScreen") -> None:
@@ -59,10 +87,10 @@ class EndexScreen(TableScreen):
     TITLE = "Close"
     HELP = (
         "What came of it in three lines, what the exercise was run for, every score from the opening to here, and the "
-        "fingerprint of the record. {S} reveals the objectives of every seat with their points: hand out the survey "
-        "first. {z} shows the end on a page, {W} writes down what a seat says in the hotwash. {b} plays one decision "
-        "otherwise and lays both lines side by side. {I} puts the quick look on paper, one page for you and one for "
-        "the players. {R} steps through the record."
+        "fingerprint of the record. {z} shows it on a page. {S} reveals the objectives of every seat with their points "
+        "and closes the survey: {N} types in slips before that. {W} writes down what a seat says in the hotwash. {b} "
+        "plays one decision otherwise and lays both lines side by side. {I} puts the quick look on paper, one page "
+        "for you and one for the players. {R} steps through the record."
     )
     ACTIONS = (
         *OF_CONTROL,
@@ -76,8 +104,10 @@ class EndexScreen(TableScreen):
     )
     AUTO_FOCUS = "#parts"
 
-    def __init__(self, table: Table) -> None:
+    def __init__(self, table: Table, *, alone: bool = False) -> None:
+        """`alone`: the table of the seat that a player alone has had; what it reached stands first."""
         super().__init__(table)
+        self.alone = alone
         self.revealed = False
         self._told: tuple[int, Mapping[str, str]] = (0, {})
         self._over = self.view.world.state is State.ENDED
@@ -86,6 +116,7 @@ class EndexScreen(TableScreen):
         with VerticalScroll(id="parts"):
             for name, title in (
                 ("result", "The result"),
+                ("mine", "Your objectives"),
                 ("aims", "What it was run for"),
                 ("scores", "Scores: from the opening to here"),
                 ("seats", "What each seat wanted"),
@@ -100,7 +131,7 @@ class EndexScreen(TableScreen):
         self.draw()
 
     def keys(self) -> list[Key]:
-        mine = not self.revealed and self.view.who == CONTROL
+        mine = not self.revealed and self.reveals
         keys = [self.key("reveal", "reveal objectives")] if mine else []
         if self.view.who == CONTROL:
             keys += [self.key("hotwash", "hotwash"), self.key("what_if", "what if"), self.key("paper", "quick look")]
@@ -120,12 +151,15 @@ class EndexScreen(TableScreen):
             lines.insert(0, Content.styled("The exercise has not ended; this is how it stands now.", palette.LOW))
         lines.append(Content.styled("In this model, on this one path: no forecast.", palette.LABEL))
         self.query_one("#result", Static).update(Content("\n").join(lines))
+        self._draw_mine(width)
         self.query_one("#aims", Static).update(objective_lines(view.world, view.lines, width))
         self.query_one("#scores", Static).update(scores_part(view.ends[0], view, self._because(), width))
-        hidden = Content.styled(
-            said("{S} reveals them, once the survey is done and the room has guessed."), palette.LABEL
+        once = "." if self.alone else ", once the survey is done and the room has guessed."
+        hidden = Content.styled(said(f"{{S}} reveals them{once}"), palette.LABEL)
+        wanted = (
+            seat_lines(self.table.at(CONTROL).view_now() if self.alone else view, width) if self.revealed else hidden
         )
-        self.query_one("#seats", Static).update(seat_lines(view, width) if self.revealed else hidden)
+        self.query_one("#seats", Static).update(wanted)
         self.query_one("#hotwash").display = view.world.state is State.ENDED and view.who == CONTROL
         self.query_one("#hotwash", Static).update(hotwash_lines(view, width))
         self.query_one("#record", Static).update(
@@ -138,6 +172,19 @@ class EndexScreen(TableScreen):
                 2,
             )
         )  # fmt: skip
+
+    @property
+    def reveals(self) -> bool:
+        """Whether what all seats wanted may stand here: control's to say, and anybody's who has played alone."""
+        return self.view.who == CONTROL or (self.alone and self.view.world.state is State.ENDED)
+
+    def _draw_mine(self, width: int) -> None:
+        """What the seat of a player alone has reached, and because of what."""
+        part, view = self.query_one("#mine", Static), self.view
+        part.display = view.who in view.world.seats
+        if part.display:
+            part.border_title = frame_title(objectives_title(view.ends[0], view, view.who))
+            part.update(objective_rows(view.ends[0], view, view.who, self._because(), width))
 
     def _because(self) -> Mapping[str, str]:
         """What moved scores most in all turns; worked out anew when another turn is over."""

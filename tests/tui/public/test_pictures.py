@@ -109,7 +109,7 @@ def test_the_stage_looks_as_it_did(
     assert snap_compare(TabletopApp(public=tmp_path / "none.toml", welcome=feeds[name]), terminal_size=size)
 
 
-@pytest.mark.parametrize("name", ["map", "ribbon"])
+@pytest.mark.parametrize("name", ["map", "ribbon", "poster", "ahead"])
 def test_the_light_stage_looks_as_it_did(
     snap_compare: Compare, feeds: dict[str, dict[str, Any]], tmp_path: Path, name: str
 ) -> None:
