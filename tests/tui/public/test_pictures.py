@@ -10,22 +10,24 @@ from tabletop.journal.fork import fork_save
 from tabletop.journal.session import Session
 from tabletop.journal.store.save_toml import load
 from tabletop.table.countdown import Countdown
-from tabletop.table.publishing import prepare, stands
+from tabletop.table.publishing import prepare, room_view, stands
 from tabletop.table.stage.scene import Scene
+from tabletop.table.stage.scenes import offers
 from tabletop.tui.app import TabletopApp
 from tests.golden.example import EXAMPLE
 from tests.tui.pictures import plain
+from tests.tui.public.days import brief_of, rolled
 
 Compare = Callable[..., bool]
 _SIZES = [(80, 24), (120, 36), (200, 60)]
-_END = 10_000
+_BRIEF, _DICE, _END = "brief", "dice", "end"
 _SCENES = [
-    (207, Scene("welcome")),
-    (207, Scene("map")),
-    (207, Scene("inject", "suwalki-exercise")),
-    (207, Scene("moved")),
-    (207, Scene("why", "deterrence")),
-    (151, Scene("argument", "1")),
+    (_BRIEF, Scene("welcome")),
+    (_BRIEF, Scene("map")),
+    (_BRIEF, Scene("inject")),
+    (_BRIEF, Scene("moved")),
+    (_BRIEF, Scene("why", "deterrence")),
+    (_DICE, Scene("argument", "1")),
     (_END, Scene("story")),
     (_END, Scene("ribbon")),
     (_END, Scene("replay")),
@@ -34,7 +36,7 @@ _SCENES = [
     (_END, Scene("reveal")),
     (_END, Scene("reveal", "paris")),
 ]
-"""Each after so many entries of the example."""
+"""Each at a place of the example; of injects the first that can be shown."""
 _SAID = "We sold it too late, and to ourselves first.", "Ask for the date before you ask for the money."
 _FAN = {
     "name": "Baltic and north-east",
@@ -65,13 +67,15 @@ def still(monkeypatch: pytest.MonkeyPatch) -> None:
 def feeds(tmp_path_factory: pytest.TempPathFactory) -> dict[str, dict[str, Any]]:
     """By name; two that no line of the example has are made here."""
     record, made = load(EXAMPLE), {}
-    for at in sorted({at for at, _ in _SCENES}):
+    places = {_BRIEF: brief_of(record, 5), _DICE: rolled(record), _END: len(record.entries)}
+    for at, entries in places.items():
         path = tmp_path_factory.mktemp("stage") / "s.toml"
-        fork_save(record, min(at, len(record.entries)), path)
+        fork_save(record, entries, path)
         with Session.open(path) as session:
             now = stands(session, Countdown(754.0, running=False, planned=1080.0))
             for scene in (scene for turn, scene in _SCENES if turn == at):
-                made[_name(scene)] = {"now": now, "scene": prepare(session, scene), "after": now["word"]}
+                shown = _first(session) if scene == Scene("inject") else scene
+                made[_name(scene)] = {"now": now, "scene": prepare(session, shown), "after": now["word"]}
             ribbon = prepare(session, Scene("ribbon"))
     values = [row["parts"][0] for row in ribbon["rows"]]
     lines = [
@@ -92,6 +96,10 @@ def feeds(tmp_path_factory: pytest.TempPathFactory) -> dict[str, dict[str, Any]]
     ]
     made["endex"] = made["story"] | {"after": ""}
     return made
+
+
+def _first(session: Session) -> Scene:
+    return next(row.scene for row in offers(room_view(session)) if row.scene.kind == "inject")
 
 
 def _name(scene: Scene) -> str:

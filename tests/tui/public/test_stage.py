@@ -49,10 +49,10 @@ from tabletop.tui.public.type import Extent
 from tabletop.tui.review.endex import EndexScreen
 from tests.golden.example import EXAMPLE
 from tests.table.scenes import every_scene
+from tests.tui.public.days import brief_of, rolled
 from tests.tui.room import KEYS, NATO, table, text_of, until
 from tests.tui.test_app import settled
 
-_END = 10_000
 ROOMS = [Extent(78, 18), Extent(118, 30), Extent(198, 50), Extent(48, 30), Extent(30, 8), Extent(1, 1)]
 
 
@@ -60,7 +60,7 @@ ROOMS = [Extent(78, 18), Extent(118, 30), Extent(198, 50), Extent(48, 30), Exten
 def days(tmp_path_factory: pytest.TempPathFactory) -> Iterator[list[Session]]:
     """The example at an argument, in a brief with a report, and after its end."""
     folder, record = tmp_path_factory.mktemp("days"), load(EXAMPLE)
-    for at in (151, 207, len(record.entries)):
+    for at in (rolled(record), brief_of(record, 5), len(record.entries)):
         fork_save(record, at, folder / f"{at}.toml")
     sessions = [Session.open(path) for path in sorted(folder.glob("*.toml"))]
     yield sessions
@@ -224,9 +224,9 @@ async def test_a_push_takes_two_keys_and_shows_what_was_seen(tmp_path: Path) -> 
     assert feed["scene"]["kind"] == "inject"
 
 
-@pytest.mark.parametrize("at", [151, 207, _END])
+@pytest.mark.parametrize("at", ["dice", "brief", "end"])
 async def test_any_scene_is_pushed_by_its_own_key_and_only_the_reveal_is_looked_at_first(
-    tmp_path: Path, at: int
+    tmp_path: Path, at: str
 ) -> None:
     with Session.open(_example(tmp_path, at)) as session:
         app = TabletopApp(exercise=Exercise(session))
@@ -268,7 +268,7 @@ async def test_the_inject_that_the_room_has_not_seen_comes_first(tmp_path: Path)
 
 
 async def test_from_why_it_is_why_that_is_pushed(tmp_path: Path) -> None:
-    with Session.open(_example(tmp_path, 207)) as session:
+    with Session.open(_example(tmp_path, "brief")) as session:
         app = TabletopApp(exercise=Exercise(session))
         async with app.run_test(size=(120, 36)) as pilot:
             await settled(pilot, "w")
@@ -278,7 +278,7 @@ async def test_from_why_it_is_why_that_is_pushed(tmp_path: Path) -> None:
 
 
 async def test_what_a_scene_is_about_is_chosen_with_the_arrows(tmp_path: Path) -> None:
-    with Session.open(_example(tmp_path, 207)) as session:
+    with Session.open(_example(tmp_path, "brief")) as session:
         app = TabletopApp(exercise=Exercise(session))
         async with app.run_test(size=(120, 36)) as pilot:
             await settled(pilot, "escape", "p")
@@ -291,14 +291,15 @@ async def test_what_a_scene_is_about_is_chosen_with_the_arrows(tmp_path: Path) -
             assert (first.kind, app.screen.row.scene) == (second.kind, first) and first != second
 
 
-def _example(folder: Path, at: int) -> Path:
+def _example(folder: Path, at: str) -> Path:
     record = load(EXAMPLE)
-    fork_save(record, min(at, len(record.entries)), folder / "x.toml")
+    places = {"dice": rolled(record), "brief": brief_of(record, 5), "end": len(record.entries)}
+    fork_save(record, places[at], folder / "x.toml")
     return folder / "x.toml"
 
 
 async def test_the_reveal_stands_under_cover_until_it_is_pushed(tmp_path: Path) -> None:
-    path = _example(tmp_path, len(load(EXAMPLE).entries))
+    path = _example(tmp_path, "end")
     with Session.open(path) as session:
         secret = [each["title"] for seat in prepare(session, Scene("reveal"))["seats"]
                   for each in seat["objectives"] if each["secret"]]  # fmt: skip
@@ -385,7 +386,7 @@ def test_a_look_ahead_that_was_shown_to_the_room_is_on_its_stage_with_its_fan(tm
 
 
 async def test_the_end_on_a_page_fills_control_s_screen_and_goes_to_the_room_with_one_key(tmp_path: Path) -> None:
-    with Session.open(_example(tmp_path, _END)) as session:
+    with Session.open(_example(tmp_path, "end")) as session:
         app = TabletopApp(exercise=Exercise(session))
         async with app.run_test(size=(80, 24)) as pilot:
             await settled(pilot, "space", "z")
@@ -415,7 +416,7 @@ def test_what_is_told_in_the_review_stays_as_it_was_pushed(tmp_path: Path) -> No
 
 @pytest.mark.parametrize("still", [True, False])
 async def test_figures_move_into_their_place_unless_motion_is_switched_off(tmp_path: Path, still: bool) -> None:
-    with Session.open(_example(tmp_path, 207)) as session:
+    with Session.open(_example(tmp_path, "brief")) as session:
         feed: dict[str, Any] = {
             "now": stands(session, Countdown()),
             "scene": prepare(session, Scene("moved")),
