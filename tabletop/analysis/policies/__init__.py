@@ -37,7 +37,7 @@ from tabletop.rules.world.chance import draw
 LEANING = 0.5
 
 #: What is still answered when a seat has sealed.
-_LATE = (AcceptHandover, RefuseHandover, Consent, Footnote, BreakSilence, MakePromise)
+_LATE = (AcceptHandover, RefuseHandover, Consent, Footnote, BreakSilence)
 
 Policy = Callable[[World, str, str], Iterable[Move]]
 """The orders for a seat of a world, best first; the seed decides where chance does."""
@@ -111,8 +111,8 @@ def late(policy: Policy, world: World, seat: str, seed: str) -> Iterator[Move]:
         return
     writers = {letter.seat for letter in world.letters if letter.to == seat}
     for move in policy(world, seat, seed):
-        if isinstance(move, Message):
-            if move.against or move.to in writers:
+        if isinstance(move, Message | MakePromise):
+            if move.to in writers or (isinstance(move, Message) and move.against):
                 yield move
         elif isinstance(move, _LATE):
             yield move

@@ -11,8 +11,10 @@ from tabletop.analysis.policies.course import Course
 from tabletop.analysis.policies.goals import goals_in
 from tabletop.analysis.policies.sayings import saying
 from tabletop.model.council import Letter, Promise, Text
-from tabletop.model.figures.forms import WALLET
+from tabletop.model.figures.forms import FORCE_STATUS, SPENDING, WALLET
+from tabletop.model.figures.glossary import figure_at, read_path
 from tabletop.model.figures.path import path_of
+from tabletop.model.forces import Status
 from tabletop.model.grammar import condition
 from tabletop.model.moves import Fund, MakePromise, Message, Move
 from tabletop.model.scenario import Scenario
@@ -52,14 +54,18 @@ def price_of_post(world: World, seat: str, post: str) -> str:
     spec = world.scenario.members.get(to)
     if seat != world.scenario.names.anchor_seat or spec is None or spec.outside_path:
         return ""
-    return f"spending/{to} >= {round(world.members[to].spending + STEP, 1):g}"
+    return f"{path_of(SPENDING, to)} >= {round(world.members[to].spending + STEP, 1):g}"
 
 
 def terms_of(world: World, seat: str, text: Text) -> tuple[str, str]:
     """Who is asked for what before a certificate may pass: the anchor, to keep the package. ("", "") of other texts."""
     to = world.scenario.names.anchor_seat
     certifies = world.scenario.texts[text.kind].rule == "certify" and text.about in world.forces
-    return (to, f"force/{text.about}/status = available") if certifies and to != seat else ("", "")
+    return (
+        (to, f"{path_of(FORCE_STATUS, text.about)} = {Status.AVAILABLE.value}")
+        if certifies and to != seat
+        else ("", "")
+    )
 
 
 def is_met(world: World, seat: str, text: Text) -> bool:
@@ -74,7 +80,9 @@ def is_paid(world: World, seat: str, post: str) -> bool:
     """Whether who would have a post has promised what is asked for it, or done so."""
     to = world.posts[post].to
     return any(
-        promise.to == seat and promise.state in ("open", "kept") and promise.deed.startswith(f"spending/{to} >=")
+        promise.to == seat
+        and promise.state in ("open", "kept")
+        and promise.deed.startswith(f"{path_of(SPENDING, to)} >=")
         for promise in world.promises
     )
 
@@ -149,7 +157,7 @@ def _grants(world: World, course: Course, letter: Letter, seed: str) -> bool:
         if not _can_order(world, seat, thing) or GIVEN * world.figures[path_of(WALLET, seat)] < price(world, thing):
             return False
         return thing in liked(world.scenario, seat) or draw(seed, world.turn, "favour", seat, thing) < FAVOUR
-    if letter.asks.startswith("spending/"):
+    if read_path(word)[0] is figure_at(SPENDING):
         wanted = condition(letter.asks)
         able = course.pace in ("follow", "climb")
         reach = path_after(world, thing) + (FRIENDLY if able else 0.0)
@@ -178,7 +186,7 @@ def _behind(world: World) -> Iterator[tuple[str, str, str]]:
     ]
     for _, name in sorted(on_way, key=lambda each: (-each[0], each[1]))[:WISHED]:
         share = round(path_after(world, name) + FRIENDLY / 2, 2)
-        yield world.seat_of(name), name, f"spending/{name} >= {share:g}"
+        yield world.seat_of(name), name, f"{path_of(SPENDING, name)} >= {share:g}"
 
 
 def _payable(world: World, seat: str) -> Iterator[tuple[str, str, str]]:
