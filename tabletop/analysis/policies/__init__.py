@@ -5,6 +5,7 @@ from functools import lru_cache
 
 from attrs import frozen
 
+from tabletop.analysis.policies.bargains import courtesy
 from tabletop.analysis.policies.chance_play import play_at_random
 from tabletop.analysis.policies.course import (
     ANCHOR_COURSES,
@@ -120,4 +121,10 @@ def late(policy: Policy, world: World, seat: str, seed: str) -> Iterator[Move]:
             return
 
 
-__all__ = ["POLICIES", "Course", "Policy", "awaited", "late", "policy_of"]
+def write_back(policy: Policy, world: World, seat: str, to: str, seed: str) -> Iterator[Message]:
+    """A bot's answer to a letter that asks for nothing in particular."""
+    if isinstance(policy, Follower) and policy.course(world, seat, seed).speaks:
+        yield from courtesy(world, seat, to, seed)
+
+
+__all__ = ["POLICIES", "Course", "Follower", "Policy", "awaited", "late", "policy_of", "write_back"]

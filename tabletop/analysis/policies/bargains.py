@@ -114,6 +114,12 @@ def answers_to_letters(world: World, seat: str, course: Course, seed: str) -> It
             yield Message(seat=seat, to=letter.seat, text=text)
 
 
+def courtesy(world: World, seat: str, to: str, seed: str) -> Iterator[Message]:
+    """A line back to a letter."""
+    if text := saying(world, world.scenario.sayings.replies, seed, seat, to):
+        yield Message(seat=seat, to=to, text=text)
+
+
 def dues(world: World, seat: str, seed: str) -> Dues:
     """Which promises of programmes that are due it keeps, and what it writes of the others."""
     due = [p for p in world.promises if p.seat == seat and p.state == "open" and p.due == world.turn > p.turn]

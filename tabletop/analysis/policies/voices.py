@@ -29,6 +29,8 @@ def voices(world: World, seat: str, course: Course, seed: str) -> Iterator[Move]
         if text.state != "open" or seat == text.sponsor or seat not in must_agree(world, text.kind):
             continue
         if seat in text.consents or seat in text.footnotes or seat in text.broken:
+            if seat in text.broken and world.promises and course.speaks and is_met(world, seat, text):
+                yield Consent(seat=seat, proposal=name)
             continue
         move = _voice(world, seat, name, text, course, seed) if course.speaks else None
         if move is not None:
