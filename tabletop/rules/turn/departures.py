@@ -209,7 +209,7 @@ def _lapses(draft: Draft, changed: list[tuple[Departure, Departure]]) -> None:
 
 
 def _certificates(draft: Draft) -> None:
-    """A certificate that the book contradicts holds for its turn; then it costs trust and its sponsor capital, and ends."""
+    """A certificate that the book contradicts holds for its turn; then it costs trust and its sponsor, and ends."""
     k, texts = draft.scenario.coefficients, draft.scenario.texts
     standing = [
         text for text in draft.texts.values() if text.state == "standing" and texts[text.kind].rule == "certify"
