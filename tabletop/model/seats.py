@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from tabletop.model.effects import Condition
 from tabletop.model.moves.base import Move
@@ -38,9 +38,20 @@ class MeasureSpec:
 
 
 @frozen(kw_only=True)
+class Abridgement:
+    """An objective as it stands in a session of so many `turns` or fewer: what it names lies within its end. `title`:
+    "" for the same."""
+
+    turns: int
+    text: str
+    parts: tuple[MeasureSpec, ...]
+    title: str = ""
+
+
+@frozen(kw_only=True)
 class ObjectiveSpec:
     """An open or secret objective. `weight` in per cent of its seat's total; `rubs` names seats it works against;
-    `basis`: what its thresholds rest on."""
+    `basis`: what its thresholds rest on. `short`: how it is cut for shorter sessions, the shortest first."""
 
     id: str
     title: str
@@ -51,6 +62,17 @@ class ObjectiveSpec:
     rubs: tuple[str, ...] = ()
     together: bool = False
     basis: str = "judgement"
+    short: tuple[Abridgement, ...] = ()
+
+    def within(self, turns: int) -> "ObjectiveSpec":
+        """As it stands in a session of so many turns."""
+        cut = next((each for each in self.short if turns <= each.turns), None)
+        return evolve(self, title=cut.title or self.title, text=cut.text, parts=cut.parts) if cut else self
+
+    @property
+    def measures(self) -> tuple[MeasureSpec, ...]:
+        """Its parts, whatever the length."""
+        return (*self.parts, *(part for cut in self.short for part in cut.parts))
 
 
 class Marked(NamedTuple):
@@ -66,7 +88,8 @@ class Marked(NamedTuple):
 
 @frozen(kw_only=True)
 class Brief:
-    """What a seat reads, in paragraphs and lists of one-line items."""
+    """What a seat reads, in paragraphs and lists of one-line items. `short_arc` takes the place of `arc` in a session
+    with fewer turns than the scenario's own."""
 
     situation: str
     interests: tuple[str, ...] = ()
@@ -74,6 +97,11 @@ class Brief:
     levers: tuple[str, ...] = ()
     dilemmas: tuple[str, ...] = ()
     arc: str = ""
+    short_arc: str = ""
+
+    def arc_within(self, turns: int, whole: int) -> str:
+        """The arc of a session of so many turns, where the scenario has `whole`."""
+        return self.short_arc or self.arc if turns < whole else self.arc
 
 
 @frozen(kw_only=True)
@@ -87,8 +115,8 @@ class Objection:
 
 @frozen(kw_only=True)
 class SeatSpec:
-    """`role`: anchor (may withdraw and deploy), members, or agenda (no members, free council items). `objections`: what
-    bots that play it oppose for a red line's sake, in no order."""
+    """`role`: anchor (may withdraw and deploy), members, or agenda (no members, free council items). `job`: in a line,
+    for who chooses a seat, what its player does. `objections`: what bots that play it oppose for a red line's sake."""
 
     id: str
     name: str
@@ -99,11 +127,12 @@ class SeatSpec:
     objectives: tuple[ObjectiveSpec, ...]
     agenda: int = 0  # council texts a turn that cost no order
     objections: tuple[Objection, ...] = ()
+    job: str = ""
 
     @property
     def reads(self) -> tuple[str, ...]:
         """Every path that its objectives read."""
-        parts = [part for objective in self.objectives for part in objective.parts]
+        parts = [part for objective in self.objectives for part in objective.measures]
         return tuple(path for part in parts for path in (*part.paths, *((part.only.path,) if part.only else ())))
 
 

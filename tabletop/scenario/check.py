@@ -186,6 +186,9 @@ def _objectives(seat: SeatSpec, turns: int, proof: Proof) -> None:
             proof.say((*at, "objectives", n), "it has no parts, so nothing measures it", "add [[...objectives.parts]]")
         for m, part in enumerate(objective.parts):
             _measure(part, (*at, "objectives", n, "parts", m), turns, proof)
+        for k, cut in enumerate(objective.short):
+            for m, part in enumerate(cut.parts):
+                _measure(part, (*at, "objectives", n, "short", k, "parts", m), cut.turns, proof)
 
 
 def _measure(part: MeasureSpec, at: Trail, turns: int, proof: Proof) -> None:

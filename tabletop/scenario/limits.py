@@ -12,7 +12,7 @@ from tabletop.model.members import MemberSpec
 from tabletop.model.posts import PostSpec
 from tabletop.model.regions import LATER, PlanSpec
 from tabletop.model.scenario import Initiative, Legal, LeverPull, LeverSpec, Names, RedSpec, Scenario
-from tabletop.model.seats import Fold, MeasureSpec, Objection, ObjectiveSpec, SeatSpec
+from tabletop.model.seats import Abridgement, Fold, MeasureSpec, Objection, ObjectiveSpec, SeatSpec
 from tabletop.model.theatres import TheatreSpec
 from tabletop.model.tracks import Declaration, TrackSpec, WaySpec
 from tabletop.scenario.ids import MOST_TRANCHES
@@ -257,6 +257,7 @@ LIMITS: dict[type, dict[str, Limit]] = {
     },
     Objection: {"red_line": within(1, 99)},
     ObjectiveSpec: {"weight": _CENT, "rubs": Ids("seat")},
+    Abridgement: {"turns": _TURN},
     MeasureSpec: {
         "paths": readable,
         "when": Words(("final", "min", "mean", "at")),

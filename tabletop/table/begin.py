@@ -4,6 +4,7 @@ import os
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
+from typing import Final
 
 from tabletop.journal.opened import Terms, fresh_seed
 from tabletop.journal.session import Session
@@ -13,7 +14,8 @@ from tabletop.model.scenario import Scenario
 from tabletop.model.seats import CONTROL, POLICIES
 from tabletop.table.exercise import PLAYER, Exercise
 
-_SOLO_TURNS = 3
+SOLO_TURNS: Final = 3
+"""Turns of a seat taken at once, where the scenario has that length."""
 _OTHERS = "step-by-step", "status-quo"
 
 
@@ -56,14 +58,15 @@ def other_policy() -> str:
     return next(policy for policy in (*_OTHERS, *POLICIES) if policy in POLICIES)
 
 
-def begin_solo(scenario: Scenario, seat: str) -> Exercise:
-    """Three turns, one seat played here, bots in the others. Raises TabletopError."""
-    bots = dict.fromkeys(scenario.seats, f"bot:{other_policy()}")
-    turns = _SOLO_TURNS if _SOLO_TURNS in scenario.lengths else min(scenario.lengths, default=scenario.turns)
+def begin_solo(scenario: Scenario, seat: str, *, turns: int = 0, others: str = "mixed", seed: str = "") -> Exercise:
+    """One seat played here, bots of one policy in the others. `turns`: 0 for a short session. Raises TabletopError."""
+    bots = dict.fromkeys(scenario.seats, f"bot:{others if others in POLICIES else other_policy()}")
+    short = SOLO_TURNS if SOLO_TURNS in scenario.lengths else min(scenario.lengths, default=scenario.turns)
     today = date.today()  # noqa: DTZ011  the room's own day
-    exercise = new_exercise(scenario, save_name(scenario.id, today), turns=turns, players=bots | {seat: "team"})
+    players = bots | {seat: "team"}
+    exercise = new_exercise(scenario, save_name(scenario.id, today), seed=seed, turns=turns or short, players=players)
     exercise.session.make(Start(seat=CONTROL), PLAYER)
     return exercise
 
 
-__all__ = ["begin_solo", "fresh_seed", "new_exercise", "other_policy", "save_name", "save_path"]
+__all__ = ["SOLO_TURNS", "begin_solo", "fresh_seed", "new_exercise", "other_policy", "save_name", "save_path"]

@@ -123,6 +123,11 @@ class Exercise:
         began = first is not None and isinstance(first.move, Start) and first.entered_by == PLAYER
         return only_team(self.world) if began else ""
 
+    def ordered_by(self, seat: str) -> bool:
+        """Whether a seat has made a move of its own since it was taken over."""
+        entries = (self.session.entries[n - 1] for n in reversed(self.session.line))
+        return any(e.move.seat == seat and e.entered_by != "bot" for e in entries)
+
     # ------------------------------------------------------------------ time, and the room
 
     @property

@@ -1,5 +1,5 @@
-"""From control's terminal to the room's stage: a scene is prepared, then pushed; where the exercise stands is told
-at once. Nothing else ever reaches the feed."""
+"""From control's terminal to the room's stage: a scene is prepared, then pushed; where the exercise stands, and how a
+live scene goes on, is told at once. Nothing else ever reaches the feed."""
 
 import time
 from functools import partial
@@ -22,7 +22,7 @@ from tabletop.table.feed_file import Feed, feed_path, read_feed, write_feed
 from tabletop.table.port import View
 from tabletop.table.runs_of import runs_of
 from tabletop.table.stage.scene import Histories, RoomView, Scene
-from tabletop.table.stage.scenes import made
+from tabletop.table.stage.scenes import gone_on, is_live, made
 from tabletop.table.turn_story import story
 from tabletop.words.names import capital
 
@@ -102,15 +102,18 @@ class RoomFeed:
         return self._write(content, clock)
 
     def follow(self, clock: Countdown) -> str:
-        """Tells where the exercise stands when that has changed, or when something else lies in the feed's place; why
-        that did not work, "" when it did."""
+        """Tells where the exercise stands, and how a live scene goes on, when that has changed, or when something else
+        lies in the feed's place; why that did not work, "" when it did."""
         if self._last_state == self._state() and _same(_clock_feed(clock), self._clock):
             return ""
         here = self._here()
         if here is None:
             self._clock, self._last_state = _clock_feed(clock), self._state()
             return ""
-        return self._write(here[0], clock, here[1])
+        scene, after = here
+        if scene and is_live(scene):
+            scene = gone_on(room_view(self.session), scene)
+        return self._write(scene, clock, after)
 
     def _state(self) -> tuple[object, ...]:
         """Changes when the record has grown, or goes on from elsewhere, and when the file is another."""

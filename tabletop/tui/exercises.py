@@ -71,7 +71,10 @@ class OneInHand(Exercises):
 
         self.take_over(exercise)
         self._go_home()
-        self._app.push_screen(SoloScreen(exercise.table(), seat))
+        screen = SoloScreen(exercise.table(), seat)
+        self._app.push_screen(screen)
+        if not exercise.ordered_by(seat):
+            self._app.rooms.job(screen.table)
 
     def _go_home(self) -> None:
         """Puts away every screen but Textual's own and the start screen: none of them is of the exercise in hand."""

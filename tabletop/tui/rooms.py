@@ -44,13 +44,14 @@ class AllRooms(Rooms):
             return
         self._program.push_screen(ReviewScreen(table, alone=alone))
 
-    def close(self, table: "Table", *, instead: bool = False) -> None:
+    def close(self, table: "Table", *, instead: bool = False, alone: bool = False) -> None:
         from tabletop.tui.review.endex import EndexScreen
 
+        screen = EndexScreen(table, alone=alone)
         if instead:
-            self._program.switch_screen(EndexScreen(table))
+            self._program.switch_screen(screen)
         else:
-            self._program.push_screen(EndexScreen(table))
+            self._program.push_screen(screen)
 
     def ahead(self, table: "Table") -> None:
         from tabletop.tui.review.ahead import AheadScreen
@@ -82,6 +83,11 @@ class AllRooms(Rooms):
         from tabletop.tui.seat.seat import SeatScreen
 
         self._program.push_screen(SeatScreen(table))
+
+    def job(self, table: "Table") -> None:
+        from tabletop.tui.seat.job import JobScreen
+
+        self._program.push_screen(JobScreen(table))
 
     def pass_keyboard(self, table: "Table") -> None:
         from tabletop.tui.seat.pass_keyboard import PassScreen

@@ -1,15 +1,21 @@
 """What control reads to the room, page by page: the opening brief, the turn's injects, the situation report. Pure."""
 
 from collections.abc import Iterator, Sequence
+from typing import Final
 
 from attrs import frozen
 
 from tabletop.model.record import Line
+from tabletop.model.scenario import Scenario
 from tabletop.model.world import Phase, World
 from tabletop.rules.turn.injects import answering
 from tabletop.words.names import inject_name, listed, seat_name
+from tabletop.words.said import counted
 from tabletop.words.turns import paragraphs, report_on
 from tabletop.words.without import played_without
+
+TURNS: Final = "{turns}"
+"""What stands in an opening brief for the number of turns that are played, in a word."""
 
 
 @frozen
@@ -39,10 +45,17 @@ def first_page(world: World, pages: Sequence[SpokenPage]) -> int:
     return 0 if world.turn == 1 or len(pages) == opening else opening
 
 
+def opening_brief(scenario: Scenario, turns: int) -> str:
+    """What is read aloud at the start of a session of so many turns."""
+    return scenario.brief.replace(TURNS, counted(turns)).strip()
+
+
 def _brief(world: World) -> Iterator[SpokenPage]:
     scenario = world.scenario
-    short = "" if world.turns == scenario.turns else f"This session has {world.turns} turns: say so."
-    yield SpokenPage("Opening brief", (*paragraphs(scenario.brief), *paragraphs(played_without(world))), short)
+    same = world.turns == scenario.turns or TURNS in scenario.brief
+    short = "" if same else f"This session has {world.turns} turns: say so."
+    brief = opening_brief(scenario, world.turns)
+    yield SpokenPage("Opening brief", (*paragraphs(brief), *paragraphs(played_without(world))), short)
     if scenario.exercise.assumptions:
         yield SpokenPage("What is assumed", scenario.exercise.assumptions)
     if scenario.exercise.limits:

@@ -1,5 +1,7 @@
 """How people's own words, numbers and deeds are written in a sentence."""
 
+from typing import Final
+
 from tabletop.errors import TabletopError
 from tabletop.model.grammar import condition
 from tabletop.model.moves import REGISTRY
@@ -18,6 +20,14 @@ def after_colon(text: str) -> str:
     """`: "text"`, or nothing."""
     quotation = quoted(text)
     return f": {quotation}" if quotation else ""
+
+
+_NUMBERS: Final = tuple("no one two three four five six seven eight nine ten eleven twelve".split())  # noqa: SIM905
+
+
+def counted(number: int) -> str:
+    """A whole number in a sentence: a word up to twelve."""
+    return _NUMBERS[number] if 0 <= number < len(_NUMBERS) else str(number)
 
 
 def decimal(value: float) -> str:

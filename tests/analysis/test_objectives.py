@@ -1,5 +1,6 @@
 """What seats are scored by: within reach, given to nobody, and fair when an exercise ends early."""
 
+import re
 from functools import cache
 from statistics import fmean
 
@@ -9,7 +10,8 @@ from attrs import evolve
 from tabletop.analysis.campaign import Campaign, play_out, start_of
 from tabletop.model.seats import MeasureSpec, ObjectiveSpec
 from tabletop.model.world import World
-from tabletop.rules.scores.objectives import points
+from tabletop.rules.scores.objectives import mark, points
+from tabletop.rules.turn.opening import before
 from tests.long import LONG, sweep
 from tests.play import nato
 
@@ -96,3 +98,26 @@ def test_an_exercise_that_ends_after_four_turns_of_eight_gives_middling_points()
             for start in (whole, half)
         )
         assert abs(long - short) < 25, (seat, long, short)
+
+
+@pytest.mark.parametrize("turns", [length for length in nato().lengths if length < nato().turns])
+@pytest.mark.parametrize("seat", nato().seats)
+def test_what_a_seat_reads_in_a_short_session_names_no_turn_after_its_end(seat: str, turns: int) -> None:
+    spec, whole = nato().seats[seat], nato().turns
+    texts = [each.within(turns).text for each in spec.objectives] + [spec.brief.arc_within(turns, whole)]
+    named = [int(n) for text in texts for n in re.findall(r"\b[Tt]urns? (?:\d+ (?:and|to) )?(\d+)", text)]
+
+    assert all(turn <= turns for turn in named)
+    assert all(turn <= turns for each in spec.objectives for part in each.within(turns).parts for turn in part.at)
+
+
+def test_a_short_session_is_marked_by_its_own_measures() -> None:
+    shown = {each.objective.id: each.objective for each in mark(before(nato(), 3), "berlin")}
+    whole = {each.id: each for each in nato().seats["berlin"].objectives}
+
+    assert shown["the-word-to-vilnius"] == whole["the-word-to-vilnius"].within(3) != whole["the-word-to-vilnius"]
+    assert shown["no-surprises"] == whole["no-surprises"]
+
+
+def test_an_objective_is_whole_in_the_session_it_was_written_for() -> None:
+    assert all(each.within(8) == each for spec in nato().seats.values() for each in spec.objectives)

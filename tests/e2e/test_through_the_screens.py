@@ -128,7 +128,7 @@ async def test_an_exercise_with_six_seats_left_in_the_middle_and_resumed(
 
     app = TabletopApp()
     async with app.run_test(size=SIZE) as pilot:
-        await press(pilot, "down", "down", "down", "enter", "enter")
+        await press(pilot, "down", "down", "down", "down", "enter", "enter")
         assert isinstance(app.screen, BoardScreen)
         session = session_of(app)
         assert (session.digest, session.head, session.world.turn, session.world.phase) == left

@@ -74,7 +74,7 @@ async def test_a_name_as_people_write_it_is_the_file_and_is_resumed(here: Path, 
     async with app.run_test(size=SIZE) as pilot:
         await until(pilot, lambda: made.stem.split()[0] in text_of(app))
         assert made.stem.split()[0] in text_of(app)
-        await press(pilot, "down", "down", "down", "enter", "enter")
+        await press(pilot, "down", "down", "down", "down", "enter", "enter")
         assert isinstance(app.screen, BoardScreen)
         await press(pilot, "q")
     with Session.open(made) as session:
@@ -127,7 +127,7 @@ async def test_an_unreadable_folder_of_saves_leaves_the_start_screen_usable(here
     async with app.run_test(size=SIZE) as pilot:
         await pilot.pause(0.3)
         with as_nobody():
-            await press(pilot, "tab", "escape", "down", "down", "down", "enter")
+            await press(pilot, "tab", "escape", "down", "down", "down", "down", "enter")
             assert isinstance(app.screen, StartScreen)
             assert app._notifications
 
@@ -139,7 +139,7 @@ async def test_a_broken_save_is_said_on_the_start_screen_and_stays_as_it_is(here
 
     async with app.run_test(size=SIZE) as pilot:
         await pilot.pause(0.3)
-        await press(pilot, "down", "down", "down", "enter", "enter")
+        await press(pilot, "down", "down", "down", "down", "enter", "enter")
         assert isinstance(app.screen, StartScreen)
         said = " ".join(notification.message for notification in app._notifications)
 

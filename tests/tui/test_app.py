@@ -16,12 +16,14 @@ from tabletop.table.exercise import Exercise
 from tabletop.table.local import LocalTable
 from tabletop.tui.app import TabletopApp
 from tabletop.tui.board.board import BoardScreen
-from tabletop.tui.board.solo import SoloScreen
 from tabletop.tui.kit.commands import key_words
 from tabletop.tui.kit.rows import Rows
 from tabletop.tui.kit.screen import TableScreen
+from tabletop.tui.levers.answer import AnswerDialog
+from tabletop.tui.levers.seal import SealDialog
 from tabletop.tui.replay.demo import DemoScreen
 from tabletop.tui.replay.replay import ReplayScreen
+from tabletop.tui.seat.job import JobScreen
 from tabletop.tui.start.setup import SetupScreen
 from tabletop.tui.start.start import StartScreen
 from tests.play import phase, state
@@ -244,21 +246,19 @@ async def test_pause_covers_the_screen_and_stops_the_clock_which_then_goes_on_as
         assert app.time.clock().seconds == 300.0 and app.time.clock().running
 
 
-async def test_one_seat_alone_plays_three_turns_with_space(here: Path) -> None:
+async def test_one_seat_alone_plays_three_turns_with_space_on_every_screen(here: Path) -> None:
     app = TabletopApp()
 
     async with app.run_test(size=SIZE) as pilot:
         await settled(pilot, "down", "enter", "enter")
-        assert isinstance(app.screen, SoloScreen) and app.exercises.in_hand is not None
+        assert isinstance(app.screen, JobScreen) and app.exercises.in_hand is not None
         assert session_of(app).world.turns == 3
 
         for _ in range(80):
             if session_of(app).world.state is State.ENDED:
                 break
-            key = "enter" if type(app.screen).__name__ == "SealDialog" else "space"
-            if type(app.screen).__name__ == "SeatScreen":
-                key = "escape"
-            await settled(pilot, key)
+            asked = isinstance(app.screen, SealDialog | AnswerDialog)
+            await settled(pilot, "enter" if asked else "space")
 
         assert session_of(app).world.state is State.ENDED
 
@@ -285,7 +285,7 @@ async def test_replay_the_example_opens_the_finished_session(here: Path) -> None
     app = TabletopApp()
 
     async with app.run_test(size=SIZE) as pilot:
-        await settled(pilot, *["down"] * 4, "enter")
+        await settled(pilot, *["down"] * 5, "enter")
         await until(pilot, lambda: isinstance(app.screen, ReplayScreen))
 
         assert isinstance(app.screen, ReplayScreen)

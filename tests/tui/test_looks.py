@@ -284,7 +284,7 @@ async def test_who_takes_a_seat_asks_why_as_that_seat_and_sees_no_inject_in_stor
     async with app.run_test(size=(80, 24)) as pilot:
         await settled(pilot)
         app.exercises.open_seat(Exercise(made), "berlin")
-        await settled(pilot)
+        await settled(pilot, "escape")
         assert isinstance(app.screen, SoloScreen)
         await settled(pilot, "w")
         assert isinstance(app.screen, WhyScreen)

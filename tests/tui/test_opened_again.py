@@ -51,7 +51,7 @@ async def test_a_player_alone_who_comes_back_sits_at_the_same_seat(
 
     app = TabletopApp(exercise=Exercise(Session.open(begun.path)))
     async with app.run_test(size=(120, 36)) as pilot:
-        await settled(pilot)
+        await settled(pilot, "escape")
         assert isinstance(app.screen, SoloScreen) and app.screen.table.who == "berlin"
 
 

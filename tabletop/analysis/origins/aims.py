@@ -50,6 +50,11 @@ def _by_id(scenario: Scenario) -> dict[str, dict[str, ObjectiveSpec]]:
 
 def _objective(scenario: Scenario, of: str, seat: str, spec: ObjectiveSpec) -> Origin:
     parts = [each for n, part in enumerate(spec.parts, 1) for each in _measure(scenario, f"{of}/{n}", part, spec.basis)]
+    for cut in spec.short:
+        at = f"{of}/short-{cut.turns}"
+        parts += [
+            each for n, part in enumerate(cut.parts, 1) for each in _measure(scenario, f"{at}/{n}", part, spec.basis)
+        ]
     name = f"Weight of “{spec.title}”, {scenario.seats[seat].name}"
     return Origin(
         of=of, name=name, value=spec.weight, unit=PER_CENT, source=spec.basis, meaning=spec.text, made_of=tuple(parts)

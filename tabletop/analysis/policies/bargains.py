@@ -152,7 +152,7 @@ def _can_order(world: World, seat: str, programme: str) -> bool:
 
 def _honours(world: World, seat: str, promise: Promise, seed: str) -> bool:
     thing = _thing(promise.deed)
-    return thing in liked(world.scenario, seat) or draw(seed, promise.turn, "word", seat, thing) < HONOUR
+    return thing in liked(world.scenario, seat, world.turns) or draw(seed, promise.turn, "word", seat, thing) < HONOUR
 
 
 def _grants(world: World, course: Course, letter: Letter, seed: str) -> bool:
@@ -162,8 +162,10 @@ def _grants(world: World, course: Course, letter: Letter, seed: str) -> bool:
     if word == "fund":
         if not _can_order(world, seat, thing) or GIVEN * world.figures[path_of(WALLET, seat)] < price(world, thing):
             return False
-        return thing in liked(world.scenario, seat) or draw(seed, world.turn, "favour", seat, thing) < FAVOUR
-    if read_path(word)[0] is figure_at(SPENDING):
+        return (
+            thing in liked(world.scenario, seat, world.turns) or draw(seed, world.turn, "favour", seat, thing) < FAVOUR
+        )
+    if read_path(word)[0] is figure_at(SPENDING) and thing in world.seats[seat].members:
         wanted = condition(letter.asks)
         able = course.pace in ("follow", "climb")
         reach = path_after(world, thing) + (FRIENDLY if able else 0.0)
@@ -197,7 +199,7 @@ def _behind(world: World) -> Iterator[tuple[str, str, str]]:
 
 def _payable(world: World, seat: str) -> Iterator[tuple[str, str, str]]:
     """Programmes that serve a seat and that another may pay for, each with the seat that is asked and the deed."""
-    for programme in liked(world.scenario, seat):
+    for programme in liked(world.scenario, seat, world.turns):
         payers = hosts_of(world, world.scenario.programmes[programme].payers)
         payers = tuple(to for to in payers if to != seat and _can_order(world, to, programme))
         if payers:
@@ -206,10 +208,10 @@ def _payable(world: World, seat: str) -> Iterator[tuple[str, str, str]]:
 
 
 @lru_cache(maxsize=256)
-def liked(scenario: Scenario, seat: str) -> tuple[str, ...]:
+def liked(scenario: Scenario, seat: str, turns: int) -> tuple[str, ...]:
     """Programmes that serve a seat's objectives: those that they name, then those that count most in the theatres that
     they name."""
-    goals, shelf = goals_in(scenario, seat), catalogue_of(scenario)
+    goals, shelf = goals_in(scenario, seat, turns), catalogue_of(scenario)
     theatres = list(scenario.theatres)
     least = min(goals.theatres.values(), default=0.0) if len(goals.theatres) == len(theatres) else 0.0
     worth = {

@@ -91,7 +91,7 @@ def _politics(world: World, seat: str, seed: str) -> Iterator[TableText]:
     most is hoped, with some chance in it."""
     scenario = world.scenario
     found = [
-        (draw(seed, world.turn, "text", kind) - net(of_effects(scenario, seat, kind)) / HOPE, kind)
+        (draw(seed, world.turn, "text", kind) - net(of_effects(scenario, seat, world.turns, kind)) / HOPE, kind)
         for kind, spec in scenario.texts.items()
         if not spec.about and not spec.rule and not _late(world, kind)
     ]

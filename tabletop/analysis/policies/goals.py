@@ -28,16 +28,16 @@ class Goals:
 
 def goals_of(world: World, seat: str) -> Goals:
     """A seat's goals."""
-    return goals_in(world.scenario, seat)
+    return goals_in(world.scenario, seat, world.turns)
 
 
 @lru_cache(maxsize=256)
-def goals_in(scenario: Scenario, seat: str) -> Goals:
-    """A seat's goals in a scenario, or in as much of it as the seat may see."""
+def goals_in(scenario: Scenario, seat: str, turns: int = 0) -> Goals:
+    """A seat's goals in a session of so many turns (0: the scenario's own), or in as much of it as the seat may see."""
     goals = Goals()
     wants: dict[str, float] = {}
     for objective in scenario.seats[seat].objectives:
-        wants |= _read(scenario, seat, objective, goals)
+        wants |= _read(scenario, seat, objective.within(turns or scenario.turns), goals)
     return Goals(**{a: getattr(goals, a) for a in _MAPPINGS} | wants)
 
 

@@ -12,7 +12,7 @@ from tabletop.model.effects import Effect
 from tabletop.model.figures.forms import MARGIN, PRESSURE
 from tabletop.model.figures.path import ALL, path_of
 from tabletop.model.scenario import Scenario
-from tabletop.model.seats import MeasureSpec
+from tabletop.model.seats import MeasureSpec, ObjectiveSpec
 from tabletop.model.world import World
 from tabletop.rules.acts.reasons import reasons
 from tabletop.rules.world.arithmetic import sum_of
@@ -38,7 +38,7 @@ def at_stake(world: World, seat: str, kind: str, about: str) -> Sequence[Stake]:
     scenario = world.scenario
     covered = planned_cover(world, about) if scenario.texts[kind].rule == "certify" and about in world.forces else 1.0
     doubted = covered < scenario.coefficients.certificate_least
-    stakes: Sequence[Stake] = _plain(scenario, seat, kind, about, doubted)
+    stakes: Sequence[Stake] = _plain(scenario, seat, world.turns, kind, about, doubted)
     if covered < 1 and (more := list(_of_certificate(world, seat, about, covered))):
         stakes = sorted((*stakes, *more), key=_worst)
     if stakes and len(world.seats) < len(scenario.seats):  # at a folded table some objectives fall away
@@ -48,9 +48,9 @@ def at_stake(world: World, seat: str, kind: str, about: str) -> Sequence[Stake]:
 
 
 @lru_cache(maxsize=4096)
-def _plain(scenario: Scenario, seat: str, kind: str, about: str, doubted: bool) -> tuple[Stake, ...]:
+def _plain(scenario: Scenario, seat: str, turns: int, kind: str, about: str, doubted: bool) -> tuple[Stake, ...]:
     """What a text means whatever the world is like."""
-    stakes = (*of_effects(scenario, seat, kind), *_red_lines(scenario, seat, kind, about, doubted))
+    stakes = (*of_effects(scenario, seat, turns, kind), *_red_lines(scenario, seat, kind, about, doubted))
     return tuple(sorted(stakes, key=_worst))
 
 
@@ -65,19 +65,25 @@ def doubtful(world: World, kind: str, about: str) -> bool:
     return certifies and planned_cover(world, about) < scenario.coefficients.certificate_least
 
 
+@lru_cache(maxsize=256)
+def aims_of(scenario: Scenario, seat: str, turns: int) -> tuple[ObjectiveSpec, ...]:
+    """A seat's objectives in a session of so many turns."""
+    return tuple(objective.within(turns) for objective in scenario.seats[seat].objectives)
+
+
 def net(stakes: Iterable[Stake]) -> float:
     """What would be lost in all, what would be won set against it."""
     return sum_of(stake.points for stake in stakes)
 
 
 @lru_cache(maxsize=1024)
-def of_effects(scenario: Scenario, seat: str, kind: str) -> tuple[Stake, ...]:
+def of_effects(scenario: Scenario, seat: str, turns: int, kind: str) -> tuple[Stake, ...]:
     """By objective, what a text's own effects would cost the seat or bring it."""
     spec = scenario.texts[kind]
-    turns = min(spec.turns or FORESIGHT, FORESIGHT)
-    changes = [(effect, 1.0) for effect in spec.effects] + [(effect, float(turns)) for effect in spec.each_turn]
+    stands = min(spec.turns or FORESIGHT, FORESIGHT)
+    changes = [(effect, 1.0) for effect in spec.effects] + [(effect, float(stands)) for effect in spec.each_turn]
     found = []
-    for objective in scenario.seats[seat].objectives:
+    for objective in aims_of(scenario, seat, turns):
         worth = sum_of(
             objective.weight * part.share / 100 * times * _moves(part, effect)
             for part in objective.parts
@@ -116,7 +122,7 @@ def _of_certificate(world: World, seat: str, force: str, covered: float) -> Iter
     state = world.forces[force]
     k, names = scenario.coefficients, scenario.names
     false = covered < k.certificate_least
-    for objective in scenario.seats[seat].objectives:
+    for objective in aims_of(scenario, seat, world.turns):
         paths = list(chain.from_iterable(part.paths for part in objective.parts))
         why, points = f"objective/{objective.id}", 0.0
         if any(path.startswith(f"force/{force}/") for path in paths):
@@ -139,17 +145,17 @@ def _red_lines(scenario: Scenario, seat: str, kind: str, about: str, doubted: bo
 
 def over_post(world: World, seat: str, post: str) -> str:
     """The red line or objective that a post stands in, "" for none."""
-    why = _over_post(world.scenario, seat, post)
+    why = _over_post(world.scenario, seat, world.turns, post)
     return why if len(world.seats) == len(world.scenario.seats) or why in reasons(world, seat) else ""
 
 
 @lru_cache(maxsize=1024)
-def _over_post(scenario: Scenario, seat: str, post: str) -> str:
+def _over_post(scenario: Scenario, seat: str, turns: int, post: str) -> str:
     spec = scenario.seats[seat]
     for each in spec.objections:
         if each.to == post:
             return f"red-line/{each.red_line}"
-    for objective in spec.objectives:
+    for objective in aims_of(scenario, seat, turns):
         if any(path.startswith(f"post/{post}/") for part in objective.parts for path in part.paths):
             return f"objective/{objective.id}"
     return ""

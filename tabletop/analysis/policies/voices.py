@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from tabletop.analysis.policies.bargains import is_met, terms_of
 from tabletop.analysis.policies.course import Course
 from tabletop.analysis.policies.sayings import saying
-from tabletop.analysis.policies.stakes import at_stake, doubtful, net
+from tabletop.analysis.policies.stakes import aims_of, at_stake, doubtful, net
 from tabletop.model.council import Text
 from tabletop.model.moves import BreakSilence, Consent, Footnote, Message, Move
 from tabletop.model.world import World
@@ -71,7 +71,7 @@ def _lever(world: World, seat: str, text: Text, course: Course, seed: str) -> st
         return ""
     if course.leave not in _SUDDEN and (course.leave not in _RESTLESS or draw(seed, text.turn, "lever") >= KEEPS_LEVER):
         return ""
-    for objective in world.scenario.seats[seat].objectives:
+    for objective in aims_of(world.scenario, seat, world.turns):
         if any(names.freed in part.paths for part in objective.parts):
             return f"objective/{objective.id}"
     return ""

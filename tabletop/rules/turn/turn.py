@@ -60,7 +60,7 @@ def readings(draft: Draft) -> dict[str, Any]:
 @by_scenario
 def objective_paths(frame: Frame) -> tuple[str, ...]:
     """Paths that objectives and edges measure."""
-    parts = [part for seat in frame.scenario.seats.values() for each in seat.objectives for part in each.parts]
+    parts = [part for seat in frame.scenario.seats.values() for each in seat.objectives for part in each.measures]
     asked = [path for part in parts for path in (*part.paths, *((part.only.path,) if part.only else ()))]
     edges = [condition.path for edge in frame.scenario.edges.values() for condition in edge.when]
     return tuple(dict.fromkeys((*asked, *edges)))

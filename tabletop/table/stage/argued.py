@@ -1,4 +1,5 @@
-"""An argument as it goes on: what is claimed, for and against it, the odds, the dice, how it ended."""
+"""An argument as it goes on: what is claimed, for and against it, the odds, the dice, how it ended. Once pushed it is
+live: all of it is said aloud as it is entered."""
 
 from collections.abc import Mapping, Sequence
 
@@ -29,12 +30,21 @@ def arguments(room: RoomView) -> Mapping[str, str]:
 
 def argument(room: RoomView, about: str) -> Feed:
     """One of them, as far as it has come."""
+    return _told(room, of_turn(room.view.world)[int(about) - 1])
+
+
+def argument_now(room: RoomView, pushed: Feed) -> Feed | None:
+    """The one that was pushed, as far as it has come by now; None where it was taken back."""
+    free = next((each for each in room.view.world.free_moves if each.ref == pushed["move"]), None)
+    return _told(room, free) if free else None
+
+
+def _told(room: RoomView, free: FreeMove) -> Feed:
     world, lines = room.view.world, [line for line in room.view.lines if line.live]
-    free = of_turn(world)[int(about) - 1]
     by_number = {line.n: line for line in lines}
-    ruled = world.rulings.get(f"free/{free.seat}/{free.number}")
-    rule = by_number.get(ruled.ref) if ruled else None
+    rules = [line.move for line in lines if isinstance(line.move, Rule) and line.move.item == free.ref]
     return {
+        "move": free.ref,
         "who": seat_name(world.scenario, free.seat, world.seats),
         "aim": _aim(free, by_number),
         "means": _means(free, by_number),
@@ -44,7 +54,7 @@ def argument(room: RoomView, about: str) -> Feed:
         "rolled": free.rolled,
         "grade": GRADES.get(free.grade, ""),
         "good": free.grade.startswith("yes"),
-        "public": rule.move.public if rule and isinstance(rule.move, Rule) else "",
+        "public": rules[-1].public if rules else "",
     }
 
 

@@ -3,11 +3,13 @@
 from collections.abc import Mapping, Sequence
 
 from tabletop.model.injects import InjectState
+from tabletop.model.moves import Display
 from tabletop.model.seats import Marked
 from tabletop.model.world import State, World
 from tabletop.rules.turn.injects import answering, choices
 from tabletop.table.feed_file import Feed
 from tabletop.table.injects import OPEN
+from tabletop.table.port import View
 from tabletop.table.stage.scene import RoomView
 from tabletop.words.names import inject_name, option_text, seat_name
 from tabletop.words.turns import paragraphs
@@ -30,16 +32,32 @@ def welcome(room: RoomView, about: str) -> Feed:
 
 
 def injects(room: RoomView) -> Mapping[str, str]:
-    """What lies on the table, the newest first, then what was settled in the last two turns."""
-    world = room.view.world
+    """What lies on the table, the newest first and those that the room has not seen this turn before all others, then
+    what was settled in the last two turns."""
+    return {name: inject_name(room.view.world.scenario, name) for name in _on_the_table(room.view)}
+
+
+def next_inject(view: View) -> str:
+    """An inject of this turn that lies open and that the room has not seen; "" where it has seen them all."""
+    first = next(iter(_on_the_table(view)), "")
+    state, fresh = view.world.injects.get(first), first not in _seen_this_turn(view)
+    return first if state and fresh and state.state in OPEN and state.turn == view.world.turn else ""
+
+
+def _on_the_table(view: View) -> list[str]:
+    world, seen = view.world, _seen_this_turn(view)
     told = {
         name: state
         for name, state in world.injects.items()
         if name in world.scenario.injects
         and (state.state in OPEN or (state.state is InjectState.CLOSED and state.turn >= world.turn - 1))
     }
-    order = sorted(told, key=lambda name: (told[name].state not in OPEN, -told[name].turn))
-    return {name: inject_name(world.scenario, name) for name in order}
+    return sorted(told, key=lambda name: (told[name].state not in OPEN, name in seen, -told[name].turn))
+
+
+def _seen_this_turn(view: View) -> set[str]:
+    shows = (line.move for line in view.lines if line.live and line.turn == view.world.turn)
+    return {move.about for move in shows if isinstance(move, Display) and move.scene == "inject"}
 
 
 def inject(room: RoomView, about: str) -> Feed:

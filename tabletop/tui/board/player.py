@@ -7,6 +7,7 @@ from tabletop.model.seats import POLICIES
 from tabletop.table.port import View
 from tabletop.tui.kit.pick import Choice, Pick
 from tabletop.tui.look import palette
+from tabletop.words.policies import POLICY_LINES, policy_name
 
 
 def player(view: View, seat: str) -> Pick[PlaySeat]:
@@ -16,7 +17,9 @@ def player(view: View, seat: str) -> Pick[PlaySeat]:
     choices = [
         Choice(
             PlaySeat(seat="control", name=seat, player=each) if each != state.player else None,
-            Content.styled(player_words(each), palette.TEXT),
+            player_words(each),
+            Content(""),
+            Content.styled(player_line(each) or "orders are entered at this table or another", palette.LABEL),
         )
         for each in players
     ]
@@ -27,4 +30,9 @@ def player(view: View, seat: str) -> Pick[PlaySeat]:
 def player_words(player: str) -> str:
     """ "a team here", or "bot, step by step"."""
     policy = player.removeprefix("bot:")
-    return "a team here" if policy == player else f"bot, {policy.replace('-', ' ')}"
+    return "a team here" if policy == player else f"bot, {policy_name(policy)}"
+
+
+def player_line(player: str) -> str:
+    """What a bot does, "" for a team."""
+    return POLICY_LINES.get(player.removeprefix("bot:"), "")

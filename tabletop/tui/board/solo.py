@@ -15,6 +15,7 @@ from tabletop.table.port import Table
 from tabletop.table.things import Thing
 from tabletop.tui.board.injects import Injects
 from tabletop.tui.board.picture import BACK_TO_SCORES, REPLAY, WHY, ZOOM, BoardPicture, open_panel, panel_keys
+from tabletop.tui.board.waiting import Waiting
 from tabletop.tui.control.actions import redo, take_back
 from tabletop.tui.control.leaving import LEAVE
 from tabletop.tui.control.place import control_at
@@ -23,6 +24,7 @@ from tabletop.tui.kit.ask import ask
 from tabletop.tui.kit.keyline import Key
 from tabletop.tui.kit.screen import ALWAYS, TableScreen
 from tabletop.tui.kit.where_from import WHERE_FROM
+from tabletop.tui.levers.prompt import Prompt
 from tabletop.words.names import seat_short
 
 
@@ -31,7 +33,7 @@ async def _step(solo: "SoloScreen") -> None:
         case StepKind.REVIEW:
             _review(solo)
         case StepKind.ENDEX:
-            solo.program.rooms.close(solo.whole)
+            solo.program.rooms.close(solo.table, alone=True)
         case _ if solo.world.phase is Phase.ORDERS and not solo.world.seats[solo.seat].sealed:
             _seal(solo)
         case _:
@@ -49,7 +51,7 @@ async def _go_on(solo: "SoloScreen") -> None:
             return
     match solo.world.phase:
         case _ if solo.world.state is State.ENDED:
-            solo.program.rooms.close(solo.whole)
+            solo.program.rooms.close(solo.table, alone=True)
         case Phase.REVIEW:
             _review(solo)
         case Phase.ORDERS:
@@ -155,12 +157,15 @@ class SoloScreen(TableScreen):
 
     def body(self) -> ComposeResult:
         yield BoardPicture(self.table)
+        yield Prompt(id="prompt")
 
     def on_mount(self) -> None:
         self.query_one(Injects).empty = "Nothing lies before you; what comes stands here."
+        self.query_one(Waiting).asks = "Waiting for you"
 
     def draw(self) -> None:
         self.query_one(BoardPicture).show(self.view, self.view, self.seat)
+        self.query_one(Prompt).ask(self.view.levers(self.seat), self.step().words)
 
     def step(self) -> NextStep:
         """What Space does now."""

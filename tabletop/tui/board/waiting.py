@@ -24,6 +24,8 @@ class Waiting(VerticalScroll, can_focus=False):
         yield Static()
 
     _state: tuple[World, Sequence[str], bool, bool] | None = None
+    asks = "Waiting for control"
+    """The title where anything waits."""
 
     def on_resize(self) -> None:
         """What fits is chosen by the size, which is not known before the first layout."""
@@ -39,7 +41,7 @@ class Waiting(VerticalScroll, can_focus=False):
         self._state = world, story, model_red, seals
         lines = waiting(world, model_red, seals=seals)
         over = world.turn if world.phase is Phase.REVIEW else world.turn - 1
-        self.border_title = frame_title("Waiting for control" if lines else f"Turn {over}" if over else "The question")
+        self.border_title = frame_title(self.asks if lines else f"Turn {over}" if over else "The question")
         width, height = max(12, self.size.width - 1), self.size.height
         bullet = Content.styled("•", palette.LOW)
         parts = [hanging(Content.styled(line, palette.TEXT), width, 2, bullet) for line in lines]

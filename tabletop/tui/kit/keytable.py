@@ -40,7 +40,7 @@ USES: Final = (
         ("pause", "H", "halt: pause for the real world, and go on"),
         ("clock", "c", "start or stop the clock"),
         ("minute", "C", "one minute more"),
-        ("public", "p", "the public screen: prepare, then push"),
+        ("public", "p", "the public screen: prepare, then push; there each scene has a key that pushes it"),
         ("blank", "B", "blank the public screen"),
         ("digits", "d", "digits or words on the public screen"),
         ("light", "G", "the public screen on a light ground, and on a dark one"),

@@ -85,6 +85,8 @@ class PickDialog(FigureCard[T]):
             yield paragraph(pick.hint, "hint")
 
     def on_mount(self) -> None:
+        for table in self.query(Choices):
+            table.select((str(self.pick.at),))
         for rows in self.query(Rows):
             names = [c.name if isinstance(c.name, Content) else Content(c.name) for c in self.pick.choices]
             rows.show_rows([(str(n), name) for n, name in enumerate(names)])

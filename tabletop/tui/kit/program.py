@@ -38,8 +38,9 @@ class Rooms:
     def review(self, table: "Table", *, alone: bool = False) -> None:
         """The last turn told. `alone`: with nobody for control, who would go on."""
 
-    def close(self, table: "Table", *, instead: bool = False) -> None:
-        """What came of the exercise. `instead`: in the place of the screen that asks."""
+    def close(self, table: "Table", *, instead: bool = False, alone: bool = False) -> None:
+        """What came of the exercise. `instead`: in the place of the screen that asks. `alone`: `table` is the seat's
+        that a player alone has had."""
 
     def ahead(self, table: "Table") -> None:
         """What may come next."""
@@ -58,6 +59,9 @@ class Rooms:
 
     def seat(self, table: "Table") -> None:
         """A seat's own sheet."""
+
+    def job(self, table: "Table") -> None:
+        """What a seat is there for, on one page."""
 
     def pass_keyboard(self, table: "Table") -> None:
         """From whom to whom the keyboard goes."""

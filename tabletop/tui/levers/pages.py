@@ -58,8 +58,8 @@ def brief_content(levers: Levers, width: int = 80) -> Content:
         if items:
             lines = [Content.styled(head, _head()), *(_item(Content(item), width) for item in items)]
             parts.append(Content("\n").join(lines))
-    if brief.arc:
-        parts.append(Content.assemble((f"{world.turns} turns", _head()), "\n", brief.arc))
+    if arc := brief.arc_within(world.turns, world.scenario.turns):
+        parts.append(Content.assemble((f"{world.turns} turns", _head()), "\n", arc))
     if world.without:
         parts.append(Content.assemble(("Rules left out", _head()), "\n", played_without(world)))
     return Content("\n\n").join(parts)

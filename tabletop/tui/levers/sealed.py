@@ -27,8 +27,10 @@ _APART: Final = 3
 class SealedPage(VerticalScroll, can_focus=True):
     """In the middle of the room that there is."""
 
-    def __init__(self, *, id: str) -> None:
+    def __init__(self, *, id: str, alone: bool = False) -> None:
+        """`alone`: nobody sits there for control, so that the player goes on."""
         super().__init__(Static(id="plate"), id=id)
+        self._alone = alone
 
     def show(self, view: View, seat: str) -> None:
         """Writes it anew."""
@@ -36,17 +38,21 @@ class SealedPage(VerticalScroll, can_focus=True):
         self.query_one("#plate", Static).update(
             Content.assemble(
                 (seat_name(view.world.scenario, seat, view.world.seats), f"bold {palette.BRIGHT}"), "\n\n",
-                ("\n".join(_BIG), f"bold {palette.ACCENT}"), "\n\n", sealed_content(levers),
+                ("\n".join(_BIG), f"bold {palette.ACCENT}"), "\n\n", sealed_content(levers, alone=self._alone),
             )
         )  # fmt: skip
 
 
-def sealed_content(levers: Levers) -> Content:
+def sealed_content(levers: Levers, *, alone: bool = False) -> Content:
     """What stands below the name: when, who is awaited, what asks, and the keys."""
     world, seat = levers.world, levers.seat
     name = seat_name(world.scenario, seat, world.seats)
     waits = [seat_name(world.scenario, s, world.seats) for s in teams(world) if not world.seats[s].sealed]
     rest = f"Still at work: {listed(waits)}." if waits else "All seats have sealed; control goes on."
+    goes, until = " hands the keyboard on", "until control goes on"
+    if alone:
+        goes = " shows what comes of it"
+        rest, until = "The bots order when you go on, and see nothing of yours.", "until you go on"
     injects = [inject_name(world.scenario, inject) for inject in levers.answers.to_give]
     texts = [text_name(world.scenario, text, world.seats) for text in levers.texts.unheard]
     asks = [(shown("7"), f"answers {quoted(inject)}, which asks {name}") for inject in injects]
@@ -56,8 +62,8 @@ def sealed_content(levers: Levers) -> Content:
         (f"{name} has sealed its orders of turn {world.turn}, {world.period}.", palette.TEXT), "\n\n",
         lamps(levers), "\n", (rest, palette.LABEL), "\n\n",
         news, "\n" if asks else "",
-        (shown("U"), f"bold {palette.ACCENT}"), (" opens the orders again until control goes on", palette.LABEL), "\n",
-        (shown("escape"), f"bold {palette.ACCENT}"), (" hands the keyboard on", palette.LABEL),
+        (shown("space"), f"bold {palette.ACCENT}"), (goes, palette.LABEL), "\n",
+        (shown("U"), f"bold {palette.ACCENT}"), (f" opens the orders again {until}", palette.LABEL),
     )  # fmt: skip
 
 

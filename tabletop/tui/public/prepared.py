@@ -1,4 +1,5 @@
-"""A scene before it is pushed: the list of all that can be shown now, and beside it what the room would see."""
+"""A scene before it is pushed: the list of all that can be shown now, and beside it what the room would see. Each has a
+key of its own that pushes it at once: where there is one, the key that opens the same on control's screens."""
 
 from typing import TYPE_CHECKING, ClassVar, Final
 
@@ -25,6 +26,13 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 _TICK: Final = 0.5
+SCENE_KEYS: Final = {
+    "welcome": "0", "map": "1", "inject": "i", "argument": "v", "story": "r", "moved": "2", "why": "w", "ribbon": "3",
+    "replay": "R", "compare": "D", "ahead": "l", "reveal": "S",
+}  # fmt: skip
+"""By scene, as keys are by default: fixed, so that a hand learns them."""
+_ASKS: Final = frozenset({"reveal"})
+"""Scenes that can't be taken back from a room: their key goes to them first, the next one pushes."""
 
 
 @frozen
@@ -35,8 +43,8 @@ class Push:
 
 
 class Prepared(Dialog[Push]):
-    """Scenes at the left with the cursor on `first`, the stage at the right. The arrows at its side choose what a scene
-    is about."""
+    """Scenes at the left with the cursor on `first`, the stage at the right. The key of a scene pushes it; the arrows
+    look first, those at its side choose what a scene is about."""
 
     AUTO_FOCUS = "#scenes"
     BINDINGS: ClassVar = [
@@ -44,7 +52,7 @@ class Prepared(Dialog[Push]):
         *bound(
             ("B", "blank", "blank"),
             ("d", "digits", "digits or bands"),
-            *((str(n), f"scene({n - 1})", "") for n in range(1, 9)),
+            *((key, f"scene('{kind}')", "") for kind, key in SCENE_KEYS.items()),
             ("escape,p", "dismiss", "back"),
         ),
     ]
@@ -72,7 +80,7 @@ class Prepared(Dialog[Push]):
     def compose(self) -> ComposeResult:
         with Horizontal():
             with Vertical(id="list") as frame:
-                frame.border_title = "Scenes"
+                frame.border_title = "A key pushes"
                 yield OptionList(id="scenes", markup=False)
             with Vertical(id="preview") as frame:
                 frame.border_title = "Not yet shown to the room"
@@ -82,7 +90,7 @@ class Prepared(Dialog[Push]):
     def on_mount(self) -> None:
         self.set_interval(_TICK, self._tick)
         scenes = self.query_one("#scenes", OptionList)
-        scenes.add_options(Option(self._row(n, kind), id=kind) for n, kind in enumerate(self._kinds))
+        scenes.add_options(Option(self._row(kind), id=kind) for kind in self._kinds)
         scenes.highlighted = [*self._kinds].index(self._first)
         self.call_after_refresh(self._draw)
 
@@ -93,7 +101,9 @@ class Prepared(Dialog[Push]):
     def row(self) -> SceneRow:
         """What the cursor is on."""
         at = self.query_one("#scenes", OptionList).highlighted or 0
-        kind = [*self._kinds][at]
+        return self._row_of([*self._kinds][at])
+
+    def _row_of(self, kind: str) -> SceneRow:
         return self._kinds[kind][self._at[kind]]
 
     @property
@@ -113,9 +123,14 @@ class Prepared(Dialog[Push]):
         program_of(self.app).public_bands = not self.bands
         self._draw()
 
-    def action_scene(self, n: int) -> None:
-        if n < len(self._kinds):
-            self.query_one("#scenes", OptionList).highlighted = n
+    def action_scene(self, kind: str) -> None:
+        """Pushes a scene, about what it stands at; one that can't be taken back is looked at first."""
+        if kind not in self._kinds:
+            self.notify(f"{shown(SCENE_KEYS[kind])}: there is nothing of that to show now.")
+        elif kind in _ASKS and kind != self.row.scene.kind:
+            self.query_one("#scenes", OptionList).highlighted = [*self._kinds].index(kind)
+        else:
+            self.dismiss(Push(self._row_of(kind).scene))
 
     def action_about(self, by: int) -> None:
         kind = self.row.scene.kind
@@ -142,9 +157,8 @@ class Prepared(Dialog[Push]):
             stage.feed["now"] = self._control.stands(self._clock())
             stage.tick()
 
-    def _row(self, n: int, kind: str) -> Content:
-        number = f"{n + 1} " if n < 8 else "  "
-        return Content.assemble((number, palette.ACCENT), self._kinds[kind][0].name)
+    def _row(self, kind: str) -> Content:
+        return Content.assemble((f"{shown(SCENE_KEYS[kind])} ", palette.ACCENT), self._kinds[kind][0].name)
 
     def _draw(self) -> None:
         if self.gone:

@@ -27,6 +27,7 @@ from tabletop.tui.look.titles import frame_title
 from tabletop.tui.review.because import because_over
 from tabletop.tui.review.endings import objective_lines, seat_lines, three_lines
 from tabletop.tui.review.hotwash import HOTWASH, hotwash_lines
+from tabletop.tui.review.own_objectives import objective_rows, objectives_title
 from tabletop.tui.review.score_table import scores_part
 from tabletop.tui.review.what_if import WHAT_IF
 
@@ -36,12 +37,10 @@ FINGERPRINT: Final = 12
 
 def _reveal(screen: "EndexScreen") -> None:
     """Asks once: what is revealed can't be taken back from a room."""
-    if screen.revealed or screen.view.who != CONTROL:
+    if screen.revealed or not screen.reveals:
         return
-    words = (
-        "The secret objectives of every seat will stand on this screen. Memory is rewritten by the outcome: close "
-        "the survey first, and let the room guess."
-    )
+    room = " Memory is rewritten by the outcome: close the survey first, and let the room guess."
+    words = f"The secret objectives of every seat will stand on this screen.{'' if screen.alone else room}"
     ask(screen, Confirm("Reveal the objectives?", words, "reveal"), lambda _: screen.reveal())
 
 
@@ -73,8 +72,10 @@ class EndexScreen(TableScreen):
     )
     AUTO_FOCUS = "#parts"
 
-    def __init__(self, table: Table) -> None:
+    def __init__(self, table: Table, *, alone: bool = False) -> None:
+        """`alone`: the table of the seat that a player alone has had; what it reached stands first."""
         super().__init__(table)
+        self.alone = alone
         self.revealed = False
         self._told: tuple[int, Mapping[str, str]] = (0, {})
         self._over = self.view.world.state is State.ENDED
@@ -83,6 +84,7 @@ class EndexScreen(TableScreen):
         with VerticalScroll(id="parts"):
             for name, title in (
                 ("result", "The result"),
+                ("mine", "Your objectives"),
                 ("aims", "What it was run for"),
                 ("scores", "Scores: from the opening to here"),
                 ("seats", "What each seat wanted"),
@@ -97,7 +99,7 @@ class EndexScreen(TableScreen):
         self.draw()
 
     def keys(self) -> list[Key]:
-        mine = not self.revealed and self.view.who == CONTROL
+        mine = not self.revealed and self.reveals
         keys = [self.key("reveal", "reveal objectives")] if mine else []
         if self.view.who == CONTROL:
             keys += [self.key("hotwash", "hotwash"), self.key("what_if", "what if"), self.key("paper", "quick look")]
@@ -112,12 +114,15 @@ class EndexScreen(TableScreen):
             lines.insert(0, Content.styled("The exercise has not ended; this is how it stands now.", palette.LOW))
         lines.append(Content.styled("In this model, on this one path: no forecast.", palette.LABEL))
         self.query_one("#result", Static).update(Content("\n").join(lines))
+        self._draw_mine(width)
         self.query_one("#aims", Static).update(objective_lines(view.world, view.lines, width))
         self.query_one("#scores", Static).update(scores_part(view.ends[0], view, self._because(), width))
-        hidden = Content.styled(
-            said("{S} reveals them, once the survey is done and the room has guessed."), palette.LABEL
+        once = "." if self.alone else ", once the survey is done and the room has guessed."
+        hidden = Content.styled(said(f"{{S}} reveals them{once}"), palette.LABEL)
+        wanted = (
+            seat_lines(self.table.at(CONTROL).view_now() if self.alone else view, width) if self.revealed else hidden
         )
-        self.query_one("#seats", Static).update(seat_lines(view, width) if self.revealed else hidden)
+        self.query_one("#seats", Static).update(wanted)
         self.query_one("#hotwash").display = view.world.state is State.ENDED and view.who == CONTROL
         self.query_one("#hotwash", Static).update(hotwash_lines(view, width))
         self.query_one("#record", Static).update(
@@ -130,6 +135,19 @@ class EndexScreen(TableScreen):
                 2,
             )
         )  # fmt: skip
+
+    @property
+    def reveals(self) -> bool:
+        """Whether what all seats wanted may stand here: control's to say, and anybody's who has played alone."""
+        return self.view.who == CONTROL or (self.alone and self.view.world.state is State.ENDED)
+
+    def _draw_mine(self, width: int) -> None:
+        """What the seat of a player alone has reached, and because of what."""
+        part, view = self.query_one("#mine", Static), self.view
+        part.display = view.who in view.world.seats
+        if part.display:
+            part.border_title = frame_title(objectives_title(view.ends[0], view, view.who))
+            part.update(objective_rows(view.ends[0], view, view.who, self._because(), width))
 
     def _because(self) -> Mapping[str, str]:
         """What moved scores most in all turns; worked out anew when another turn is over."""

@@ -44,7 +44,8 @@ async def _next(screen: "ReviewScreen") -> None:
     if not screen.may_go_on or await screen.give(Advance(seat=CONTROL)):
         return
     if screen.view.world.state is State.ENDED:
-        screen.program.rooms.close(screen.table.at(CONTROL), instead=True)
+        table = screen.table if screen.alone else screen.table.at(CONTROL)
+        screen.program.rooms.close(table, instead=True, alone=screen.alone)
     else:
         back(screen)
 

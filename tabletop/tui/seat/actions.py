@@ -16,14 +16,16 @@ from tabletop.tui.kit.card import Card
 from tabletop.tui.kit.confirm import Confirm
 from tabletop.tui.kit.form import Form
 from tabletop.tui.kit.keys import shown
-from tabletop.tui.kit.screen import ALWAYS, BACK
+from tabletop.tui.kit.screen import ALWAYS, BACK, TableScreen
 from tabletop.tui.kit.where_from import WHERE_FROM
 from tabletop.tui.levers.orderline import OrderLine
+from tabletop.tui.levers.prompt import SEALS
 from tabletop.tui.levers.seal import SealDialog
 from tabletop.tui.levers.sheet import Sheet
 from tabletop.tui.levers.talk import argue, free_move, message, open_moves, promise
 from tabletop.tui.panels import PANES
-from tabletop.words.names import seat_name
+from tabletop.words.names import inject_name, seat_name
+from tabletop.words.said import quoted
 from tabletop.words.without import played_without
 
 if TYPE_CHECKING:
@@ -76,6 +78,49 @@ def _line(screen: "SeatScreen") -> None:
 
 def _why(screen: "SeatScreen") -> None:
     screen.program.rooms.why(screen.table, path_of(DETERRENCE, screen.levers.weakest))
+
+
+# ---------------------------------------------------------------------- the next step
+
+
+def stepper(screen: "SeatScreen") -> TableScreen | None:
+    """The screen of the same seat below, where a player alone goes on by itself; None with somebody for control."""
+    stack = screen.app.screen_stack
+    at = stack.index(screen) if screen in stack else 0
+    below = stack[at - 1] if at else None
+    mine = isinstance(below, TableScreen) and "step" in below.actions and below.table.who == screen.seat
+    return below if mine and isinstance(below, TableScreen) else None
+
+
+def next_words(screen: "SeatScreen", *, short: bool = False) -> str:
+    """What Space does, "" for nothing."""
+    phase, alone = screen.view.world.phase, stepper(screen) is not None
+    if phase is Phase.ORDERS and not screen.sealed:
+        asked = screen.levers.answers.to_give
+        if not asked:
+            return "seal" if short else SEALS
+        return "answer" if short else f"answers {quoted(inject_name(screen.view.world.scenario, asked[0]))}"
+    if alone:
+        return "go on" if short else "shows what comes of it" if screen.sealed else "goes on"
+    return ("hand on" if short else "hands the keyboard on") if screen.sealed else ""
+
+
+async def _next(screen: "SeatScreen") -> None:
+    """What asks the seat first, then the seal; of a seat that has sealed, on to whoever comes next."""
+    below = stepper(screen)
+    if screen.view.world.phase is Phase.ORDERS and not screen.sealed:
+        asked = screen.levers.answers.to_give
+        if asked:
+            from tabletop.tui.levers.answer import AnswerDialog
+
+            _give(screen, AnswerDialog(screen.levers, asked[0]))
+        else:
+            seal(screen)
+    elif below is not None:
+        BACK.do(screen)
+        await below.action_do("step")
+    elif screen.sealed:
+        BACK.do(screen)
 
 
 # ---------------------------------------------------------------------- moves
@@ -153,6 +198,7 @@ OF_SEAT: Final = (
     *(_panel(panel.key, panel.id, panel.to, partial(open_pane, name=panel.id)) for panel in PANES),
     _panel("6", "sheet", "to the order sheet", _sheet),
     _panel("tab", "other", "between panel and sheet", _other),
+    Action("space", "next", "the next step, named in the footer", _next),
     Action("colon", "order", "order line", _line),
     Action("s", "seal", "seal the orders", seal),
     Action("U", "unseal", "open them again", _unseal),

@@ -17,10 +17,17 @@ _TITLES: Final = {panel.id: panel.title for panel in PANES}
 def first_pane(screen: "SeatScreen") -> str:
     """The brief when a player sits down for the first time in the first turn, then what was looked at last."""
     panes, here = screen.program.seat_panes, (screen.view.saved, screen.seat)
-    if here not in panes and _first_time(screen):
+    if here not in panes and not _alone(screen) and _first_time(screen):
         panes[here] = ""
         return "brief"
     return panes.get(here) or _levers(screen)
+
+
+def _alone(screen: "SeatScreen") -> bool:
+    """A player alone has read its job and brief before it comes here."""
+    from tabletop.tui.seat.actions import stepper
+
+    return stepper(screen) is not None
 
 
 def _first_time(screen: "SeatScreen") -> bool:

@@ -18,11 +18,12 @@ from tabletop.tui.kit.keys import shown
 from tabletop.tui.kit.screen import TableScreen
 from tabletop.tui.levers.orderline import OrderLine
 from tabletop.tui.levers.outlook import Outlook
+from tabletop.tui.levers.prompt import Prompt
 from tabletop.tui.levers.sealed import SealedPage
 from tabletop.tui.levers.sheet import Sheet
 from tabletop.tui.look import palette
 from tabletop.tui.panels import PANES, panel_of, point_at, widget_of
-from tabletop.tui.seat.actions import OF_SEAT, open_pane, seal
+from tabletop.tui.seat.actions import OF_SEAT, next_words, open_pane, seal, stepper
 from tabletop.tui.seat.panes import first_pane, pane_tabs, sealed_title
 
 _WIDE = 110
@@ -37,8 +38,8 @@ class SeatScreen(TableScreen):
     ACTIONS = OF_SEAT
     HELP = (
         "1 to 5, 7 and 8 choose what the large panel shows, 6 goes to your sheet. {+} and {-} order in the tables; "
-        "{:} takes orders as words; Delete on the sheet takes one back. {s} seals; orders count when control goes "
-        "on either way."
+        "{:} takes orders as words; Delete on the sheet takes one back. {Space} is the next step: it answers what "
+        "asks you, then seals; {s} seals at once. Orders count when control goes on either way."
     )
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (_WIDE, "-wide"), (160, "-broad")]  # noqa: RUF012  Textual's own type
 
@@ -69,11 +70,12 @@ class SeatScreen(TableScreen):
         with Container(id="desk"):
             with Container(id="main"), ContentSwitcher(initial=self.pane, id="panes"):
                 yield from (widget_of(panel.seat, panel.id) for panel in PANES)
-                yield SealedPage(id="sealed")
+                yield SealedPage(id="sealed", alone=stepper(self) is not None)
             with Container(id="side"):
                 yield Sheet(id="sheet")
                 yield Outlook(id="outlook")
         yield Static(id="told")
+        yield Prompt(id="prompt")
         line = OrderLine(id="orderline")
         line.display = False
         yield line
@@ -87,9 +89,13 @@ class SeatScreen(TableScreen):
     # ------------------------------------------------------------------ what is shown
 
     def keys(self) -> list[Key]:
+        words = next_words(self, short=True)
+        first = [self.key("next", words)] if words else []
         if self.sealed:
-            return [self.key("unseal"), self.key("back", "hand on"), self.key("injects"), self.key("council")]
-        seal_first = [self.key("seal")] if self.view.world.phase is Phase.ORDERS else []
+            hand_on = [] if stepper(self) is None else [self.key("back", "board")]
+            return [*first, self.key("unseal"), *hand_on, self.key("injects"), self.key("council")]
+        asked = self.view.world.phase is Phase.ORDERS and self.levers.answers.to_give
+        seal_first = [*first, self.key("seal")] if asked else first
         rest = map(self.key, ("injects", "message", "promise", "free_move", "why", "back"))
         return [*seal_first, self.key("order"), Key(shown("plus,minus"), "adjust"), *rest]
 
@@ -125,6 +131,7 @@ class SeatScreen(TableScreen):
             side.border_title = Content.assemble(titles[0])
             self.query_one("#main").border_title = Content.assemble(titles[1])
         self.query_one(OrderLine).show(self.view, self.seat)
+        self.query_one(Prompt).ask(self.levers, next_words(self))
 
     def _title(self, name: str) -> Content:
         if self.sealed:

@@ -1,17 +1,33 @@
-"""Which seat to take; the cursor begins on the scenario's second."""
+"""Which seat to take: for whom each speaks, and what its player does; the cursor begins on the scenario's second."""
+
+from collections.abc import Iterable
 
 from textual.content import Content
 
 from tabletop.model.scenario import Scenario
 from tabletop.tui.kit.pick import Choice, Pick
 from tabletop.tui.look import palette
+from tabletop.words.names import listed
 
 
-def choose_seat(scenario: Scenario) -> Pick[str]:
-    """Gives the seat's id."""
-    members, choices = scenario.members, []
-    for seat, spec in scenario.seats.items():
-        first = ", ".join(members[m].name for m in spec.members[:4] if m in members)
-        choices.append(Choice(seat, Content.assemble((f"{spec.name}  ", palette.BRIGHT), (first, palette.LABEL))))
+def choose_seat(scenario: Scenario, title: str = "Which seat is yours?", among: Iterable[str] = ()) -> Pick[str]:
+    """Gives the seat's id. `among`: those that are to be had, without it all."""
+    seats = [*among] or [*scenario.seats]
+    choices = [Choice(seat, scenario.seats[seat].name, Content(""), _about(scenario, seat)) for seat in seats]
     keys, at = "↑ ↓ choose · Enter takes it · Esc back", min(1, len(choices) - 1)
-    return Pick("seats", "Which seat is yours?", choices, keys=keys, at=at)
+    return Pick("seats", title, choices, keys=keys, at=at)
+
+
+def _about(scenario: Scenario, seat: str) -> Content:
+    """For whom it speaks, then what its player does."""
+    members = speaks_for(scenario, seat, most=9)
+    first = Content.styled(f"For {members}.\n" if members else "", palette.LABEL)
+    return first + Content.styled(scenario.seats[seat].job, palette.TEXT)
+
+
+def speaks_for(scenario: Scenario, seat: str, most: int = 3) -> str:
+    """ "Poland, Czechia, Slovakia and 2 more"; "" for one without members."""
+    names = [scenario.members[each].name for each in scenario.seats[seat].members if each in scenario.members]
+    if len(names) > most + 1:
+        return f"{', '.join(names[:most])} and {len(names) - most} more"
+    return listed(names)

@@ -26,6 +26,7 @@ from tabletop.tui.kit.rows import Rows
 from tabletop.tui.look import palette
 from tabletop.tui.start.presets import length_words, presets
 from tabletop.tui.start.setup_rows import Term, TermGroup, term_rows, term_said
+from tabletop.words.aloud import opening_brief
 
 T = TypeVar("T")
 _MINUTES: Final = 1.0
@@ -119,7 +120,7 @@ class SetupScreen(Acting):
                 ("   set up", palette.ACCENT),
             )
         )  # fmt: skip
-        self.query_one("#brief", Static).update(Content.styled(self.scenario.brief.strip(), palette.TEXT))
+        self.query_one("#brief", Static).update(Content.styled(opening_brief(self.scenario, self.turns), palette.TEXT))
         self.query_one("#where", Static).update(
             Content.styled(fitted(f"Saved in {saves_folder()}", self.app.size.width - 2), palette.LABEL)
         )

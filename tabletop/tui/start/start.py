@@ -40,6 +40,13 @@ def _take_seat(screen: "StartScreen") -> None:
     ask(screen, choose_seat(scenario), sit_down)
 
 
+def _alone(screen: "StartScreen") -> None:
+    if scenario := screen.read():
+        from tabletop.tui.start.alone import AloneScreen
+
+        screen.app.push_screen(AloneScreen(scenario))
+
+
 def _resume(screen: "StartScreen") -> None:
     if screen.saves:
         screen.query_one("#saves").focus()
@@ -56,8 +63,9 @@ def _replay_example(screen: "StartScreen") -> None:
 
 ROWS: Final = (
     ("watch", "Watch", "two minutes, no set-up; you may take over", lambda start: start.program.exercises.open_demo()),
-    ("seat", "Take a seat now", "three turns; you play a seat, bots the rest", _take_seat),
+    ("seat", "Take a seat now", "three turns; brief first, bots play the rest", _take_seat),
     ("run", "Run an exercise", "for the facilitator: seats, length, rules", lambda start: start.set_up()),
+    ("alone", "Play alone", "a whole campaign: seat, turns, and who the others are", _alone),
     ("resume", "Resume", "go on where a session stopped", _resume),
     ("replay", "Replay the example", "a finished session, step by step", _replay_example),
 )

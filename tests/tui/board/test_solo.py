@@ -16,6 +16,7 @@ from tabletop.tui.app import TabletopApp
 from tabletop.tui.board.solo import SoloScreen
 from tabletop.tui.kit.screen import TableScreen
 from tabletop.tui.replay.replay import ReplayScreen
+from tabletop.tui.seat.job import JobScreen
 from tests.play import phase
 from tests.tui.room import NATO, text_of
 
@@ -33,6 +34,9 @@ def alone(tmp_path: Path) -> Session:
 async def seated(app: TabletopApp, pilot: Pilot[str], session: Session) -> SoloScreen:
     await pilot.pause()
     app.exercises.open_seat(Exercise(session), SEAT)
+    await pilot.pause()
+    assert isinstance(app.screen, JobScreen)
+    await pilot.press("escape")
     await pilot.pause()
     assert isinstance(app.screen, SoloScreen)
     return app.screen

@@ -195,7 +195,7 @@ async def test_a_seat_and_a_player_alone_have_none_of_them(tmp_path: Path) -> No
             await settled(pilot)
 
         app.exercises.open_seat(Exercise(session), seat)
-        await settled(pilot)
+        await settled(pilot, "escape")
         assert isinstance(app.screen, SoloScreen)
         for key in keys:
             await settled(pilot, key, "escape")

@@ -311,7 +311,7 @@ async def test_on_the_board_the_picture_is_prepared_then_pushed_and_one_key_blan
         app.time.tick()
         assert fed(here)["scene"]["kind"] == "welcome"
 
-        await settled(pilot, "2", "space")
+        await settled(pilot, "1")
         assert isinstance(app.screen, BoardScreen)
         assert fed(here)["scene"]["kind"] == "map"
 

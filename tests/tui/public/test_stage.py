@@ -10,7 +10,24 @@ import pytest
 from tabletop.journal.fork import fork_save
 from tabletop.journal.session import Session
 from tabletop.journal.store.save_toml import load
-from tabletop.model.moves import Answer, End, Pause, Resume
+from tabletop.model.moves import (
+    Adjust,
+    Advance,
+    Answer,
+    Argue,
+    Display,
+    End,
+    FireInject,
+    MakeFreeMove,
+    Odds,
+    Pause,
+    Red,
+    Redo,
+    Resume,
+    Roll,
+    Rule,
+    Undo,
+)
 from tabletop.model.moves.control import SCENES
 from tabletop.rules.turn.injects import WRITTEN_IN_PLAY
 from tabletop.table.countdown import Countdown
@@ -20,7 +37,7 @@ from tabletop.table.publishing import RoomFeed, prepare, room_view, stands
 from tabletop.table.stage.scene import Scene
 from tabletop.table.stage.scenes import KINDS, offers
 from tabletop.tui.app import TabletopApp
-from tabletop.tui.public.prepared import Prepared
+from tabletop.tui.public.prepared import SCENE_KEYS, Prepared
 from tabletop.tui.public.public import PublicScreen
 from tabletop.tui.public.stage import PAINTERS, Stage, paint
 from tabletop.tui.public.type import Extent
@@ -29,6 +46,7 @@ from tests.table.scenes import every_scene
 from tests.tui.room import KEYS, NATO, table, text_of, until
 from tests.tui.test_app import settled
 
+_END = 10_000
 ROOMS = [Extent(78, 18), Extent(118, 30), Extent(198, 50), Extent(48, 30), Extent(30, 8), Extent(1, 1)]
 
 
@@ -189,6 +207,49 @@ async def test_a_push_takes_two_keys_and_shows_what_was_seen(tmp_path: Path) -> 
     assert feed["scene"]["kind"] == "inject"
 
 
+@pytest.mark.parametrize("at", [151, 207, _END])
+async def test_any_scene_is_pushed_by_its_own_key_and_only_the_reveal_is_looked_at_first(
+    tmp_path: Path, at: int
+) -> None:
+    with Session.open(_example(tmp_path, at)) as session:
+        app = TabletopApp(exercise=Exercise(session))
+        kinds = dict.fromkeys(row.scene.kind for row in offers(room_view(session)))
+        async with app.run_test(size=(80, 24)) as pilot:
+            await settled(pilot, "escape")
+            for kind in kinds:
+                keys = ["p", SCENE_KEYS[kind]]
+                await settled(pilot, *keys)
+                if kind == "reveal":
+                    assert isinstance(app.screen, Prepared) and app.screen.row.scene.kind == kind
+                    await settled(pilot, SCENE_KEYS[kind])
+                feed = read_feed(feed_path(session.path))
+                assert feed is not None and feed["scene"]["kind"] == kind and not isinstance(app.screen, Prepared)
+
+
+def test_every_scene_has_a_key_of_its_own_that_no_other_key_of_the_dialog_is() -> None:
+    own, taken = [*SCENE_KEYS.values()], {"p", "B", "d", "space", "escape", "left", "right", "up", "down"}
+
+    assert {*SCENE_KEYS} == {*SCENES} and len({*own}) == len(own) and taken.isdisjoint(own)
+
+
+async def test_the_inject_that_the_room_has_not_seen_comes_first(tmp_path: Path) -> None:
+    control = table(tmp_path, NATO)
+    waiting = [name for name, state in control.session.world.injects.items() if state.state.value == "armed"][:2]
+    for name in waiting:
+        control.make_now(FireInject(seat="control", inject=name))
+    names, pushed = [row.scene.about for row in offers(room_view(control.session)) if row.scene.kind == "inject"], []
+    app = TabletopApp(exercise=Exercise(control.session))
+
+    async with app.run_test(size=(120, 36)) as pilot:
+        for _ in names:
+            await settled(pilot, "p", "i")
+            move = control.session.entries[-1].move
+            assert isinstance(move, Display)
+            pushed.append(move.about)
+
+    assert sorted(pushed) == sorted(names) and len(names) > 1
+
+
 async def test_from_why_it_is_why_that_is_pushed(tmp_path: Path) -> None:
     with Session.open(_example(tmp_path, 207)) as session:
         app = TabletopApp(exercise=Exercise(session))
@@ -214,7 +275,8 @@ async def test_what_a_scene_is_about_is_chosen_with_the_arrows(tmp_path: Path) -
 
 
 def _example(folder: Path, at: int) -> Path:
-    fork_save(load(EXAMPLE), at, folder / "x.toml")
+    record = load(EXAMPLE)
+    fork_save(record, min(at, len(record.entries)), folder / "x.toml")
     return folder / "x.toml"
 
 
@@ -231,6 +293,57 @@ async def test_the_reveal_stands_under_cover_until_it_is_pushed(tmp_path: Path) 
             shown = json.dumps(prepared.query_one(Stage).feed)
 
     assert secret and not any(title in shown for title in secret)
+
+
+# ---------------------------------------------------------------------- live
+
+
+def test_an_argument_on_the_stage_goes_on_by_itself_and_stays_that_argument(tmp_path: Path) -> None:
+    control = table(tmp_path, KEYS, MakeFreeMove(seat="lyre", aim="Lamps", reasons=("rich",)))
+    session, seen = control.session, []
+    room, free = RoomFeed(session), session.world.free_moves[0].ref
+    assert room.show(Scene("argument", "1"), Countdown()) == ""
+
+    for move in (
+        Argue(seat="harrow", move=free, side="against", text="Too dear"),
+        Advance(seat="control"),
+        Red(seat="control", source="model"),
+        Advance(seat="control"),
+        Odds(seat="control", move=free, chance=65.0),
+        Roll(seat="control", move=free, dice=60),
+        Rule(seat="control", item=free, outcome="yes-but", public="Half of them", private="never told"),
+        Advance(seat="control"),
+        Undo(seat="control", to=0),
+        Redo(seat="control"),
+        Advance(seat="control"),
+        Advance(seat="control"),
+        MakeFreeMove(seat="lyre", aim="More lamps"),
+    ):
+        refusal = control.make_now(Undo(seat="control", to=session.line[-2]) if isinstance(move, Undo) else move)
+        assert refusal is None, (move, refusal)
+        assert room.follow(Countdown()) == ""
+        feed = read_feed(room.path)
+        assert feed is not None and "never told" not in str(feed)
+        scene = feed["scene"]
+        seen.append((scene["aim"], *scene["counters"], scene["odds"], scene["rolled"], scene["public"]))
+
+    argued = ("Lamps", "Too dear", None, None, "")
+    rolled, ruled = ("Lamps", "Too dear", 65.0, 60, ""), ("Lamps", "Too dear", 65.0, 60, "Half of them")
+    assert seen[:4] == [argued] * 4
+    assert seen[4:7] == [("Lamps", "Too dear", 65.0, None, ""), rolled, rolled]  # what is ruled opens with the results
+    assert seen[7:] == [ruled] * 6  # what was opened has been seen, whatever is taken back
+
+
+def test_what_is_told_in_the_review_stays_as_it_was_pushed(tmp_path: Path) -> None:
+    control = table(tmp_path, NATO)
+    room = RoomFeed(control.session)
+    for row in offers(room_view(control.session)):
+        assert room.show(row.scene, Countdown()) == ""
+        pushed = read_feed(room.path)
+        control.make_now(Adjust(seat="control", what="cohesion", amount=-5.0, reason="shift"))
+        room.follow(Countdown())
+        now = read_feed(room.path)
+        assert pushed is not None and now is not None and now["scene"] == pushed["scene"]
 
 
 # ---------------------------------------------------------------------- motion

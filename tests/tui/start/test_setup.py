@@ -96,7 +96,7 @@ async def test_the_start_screen_resumes_with_the_minutes_of_the_save(here: Path)
 
     again = TabletopApp()
     async with again.run_test(size=SIZE) as pilot:
-        await settled(pilot, *["down"] * 3, "enter")
+        await settled(pilot, *["down"] * 4, "enter")
         await pilot.pause(0.3)
         await settled(pilot, "enter")
         assert isinstance(again.screen, BoardScreen) and again.exercises.in_hand is not None
