@@ -118,6 +118,8 @@ class Draft(Parts):
                 self.modes = (*modes, (event.domain, event.mode))
             case events.PracticeSet():
                 self.practice = event.on
+            case events.ObjectivesTold():
+                self.revealed = True
             case _:
                 assert_never(event)
 
