@@ -3,6 +3,9 @@
 from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 
+from attrs import evolve
+
+from tabletop.analysis.policies.answers import VOICES
 from tabletop.analysis.policies.chance_play import play_at_random
 from tabletop.analysis.policies.course import (
     ANCHOR_COURSES,
@@ -35,7 +38,14 @@ def policy_of(course: Course) -> Policy:
 
 def mixed(world: World, seat: str, seed: str) -> Iterable[Move]:
     """A sensible course, drawn for the seat and reserve for the whole campaign; some seats go with the room."""
-    return follow(world, seat, _course(seed, seat, seat == world.scenario.names.anchor_seat))
+    return follow(world, seat, _heard(seed, seat, seat == world.scenario.names.anchor_seat))
+
+
+@lru_cache(maxsize=64)
+def _heard(seed: str, seat: str, anchors: bool) -> Course:
+    """Its course, and whom its capital hears first when it is asked a question, for the whole campaign."""
+    voice = VOICES[int(draw(seed, 0, "voice", seat) * len(VOICES))]
+    return evolve(_course(seed, seat, anchors), voice=voice)
 
 
 @lru_cache(maxsize=64)

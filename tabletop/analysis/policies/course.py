@@ -14,6 +14,7 @@ class Course:
     `leave`: stay, matched (only where the ledger covers `cover`), announced (what the anchor most wants elsewhere),
     partial (what few people see), boots (what most people see), surprise, exit, goals.
     `posts`: component and joint posts that the anchor hands over. `answers`: default, common, own.
+    `voice`: who is heard first when a question is answered, "treasury", "staff", "party", or "" for nobody.
     """
 
     pace: str = "plan"
@@ -33,6 +34,7 @@ class Course:
     give_anchor: bool = False
     texts: bool = False
     answers: str = "default"
+    voice: str = ""
 
 
 STATUS_QUO = Course(posts=0)

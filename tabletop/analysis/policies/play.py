@@ -21,7 +21,7 @@ def follow(world: World, seat: str, course: Course) -> Iterator[Move]:
     """A seat's moves in the orders phase, the most important first. Roles decide what a seat can do."""
     own = "own" in (course.buy, course.answers) or course.leave == "goals"
     goals = goals_of(world, seat) if own else _NONE
-    yield from answers(world, seat, course.answers)
+    yield from answers(world, seat, course.answers, course.voice)
     yield from consents(world, seat, course, goals)
     if seat == world.scenario.names.anchor_seat:
         yield from handovers(world, course, goals)

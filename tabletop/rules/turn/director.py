@@ -5,6 +5,7 @@ fits the moment, what asks the quiet seats is likelier; never two of one storyli
 """
 
 from collections.abc import Iterator
+from typing import Final
 
 from tabletop.model.injects import InjectSpec, InjectState
 from tabletop.model.optional import DIRECTOR
@@ -15,6 +16,9 @@ from tabletop.rules.world.chance import draw
 from tabletop.rules.world.draft import Draft
 from tabletop.rules.world.frame import Frame
 from tabletop.rules.world.memory import by_scenario
+
+_SURFEIT: Final = 0.5
+"""How much a question too many counts against an inject, beside one too few for it."""
 
 
 def direct(draft: Draft) -> None:
@@ -81,7 +85,8 @@ def _weights(
             continue
         if not all(holds(draft, condition) for condition in spec.when):
             continue
-        short = sum_of([waiting[seat] for seat in answering(draft, name)])
+        due = [waiting[seat] for seat in answering(draft, name)]
+        short = sum_of([each if each > 0 else _SURFEIT * each for each in due])
         more = sum_of([add for condition, add in spec.chance_if if holds(draft, condition)])
         if short > 0 and (weight := spec.chance + more) > 0:
             yield name, weight * short
