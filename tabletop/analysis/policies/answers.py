@@ -21,8 +21,8 @@ VOICES: Final = ("", "treasury", "staff", "party")
 
 
 def answers(world: World, seat: str, how: str, voice: str = "") -> Iterator[Answer]:
-    """An answer to every inject that waits for this seat. `how`: default, common (the alliance's good), own. `voice`: who
-    is heard first."""
+    """An answer to every inject that waits for this seat. `how`: default, common (the alliance's good), own. `voice`:
+    who is heard first."""
     injects = world.injects
     for name, default in [item for item in _asking(world).get(seat, ()) if injects[item[0]].state in OPEN]:
         yield _answer(seat, name, default if how == "default" else best(world.scenario, seat, name, how, voice))
