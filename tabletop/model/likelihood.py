@@ -40,3 +40,11 @@ def odds_of(move: Odds) -> float:
         return move.chance
     word = find_word(move.word)
     return word.middle if word else 50.0
+
+
+_TWO_DICE = (17, 28, 42, 58, 72, 83, 92)
+
+
+def two_dice(net: int) -> float:
+    """The chance of 7 or more with two dice, per cent; `net`: reasons for minus reasons against, -3 to +3 at most."""
+    return float(_TWO_DICE[max(-3, min(3, net)) + 3])

@@ -14,6 +14,7 @@ from tabletop.model.seats import Marked, Order
 from tabletop.model.world import World
 from tabletop.rules.acts.act import ACTS
 from tabletop.rules.acts.check import check
+from tabletop.rules.acts.free_moves import gains
 from tabletop.rules.acts.step import step
 from tabletop.rules.ahead.plans import order_about
 from tabletop.rules.ahead.project import outlook
@@ -98,6 +99,11 @@ class Levers:
     def answers(self) -> Answers:
         """Injects that ask."""
         return Answers(self.world, self.seat)
+
+    @property
+    def free_gains(self) -> tuple[str, ...]:
+        """Figures that its free moves may be meant to move."""
+        return gains(self.world, self.seat)
 
     @property
     def scores(self) -> dict[str, float]:

@@ -6,7 +6,7 @@ from textual.app import ComposeResult
 from textual.content import Content
 from textual.suggester import SuggestFromList
 
-from tabletop.model.likelihood import SCALE, find_word
+from tabletop.model.likelihood import SCALE, find_word, two_dice
 from tabletop.model.moves import Move, Odds, Roll
 from tabletop.model.moves.control import GRADES
 from tabletop.tui.adjudicate.adjudication import AdjudicationDialog
@@ -15,9 +15,6 @@ from tabletop.tui.kit.bars import bar
 from tabletop.tui.kit.keyline import Key
 from tabletop.tui.kit.keys import bound, shown
 from tabletop.tui.look import palette
-
-#: Chance of 7 or more with two dice, by reasons minus counters, -3 to +3.
-TWO_DICE = (17, 28, 42, 58, 72, 83, 92)
 
 
 class RollDialog(AdjudicationDialog):
@@ -101,7 +98,7 @@ class RollDialog(AdjudicationDialog):
         free = self.free
         assert free is not None
         net = max(-3, min(3, free.reasons + free.pros - free.cons))
-        advice = [f"Two dice, net {net:+d}: {TWO_DICE[net + 3]} %" if net else f"Two dice, even: {TWO_DICE[3]} %"]
+        advice = [f"Two dice, {f'net {net:+d}' if net else 'even'}: {two_dice(net):.0f} %"]
         middle = median_estimate(free)
         if middle is not None:
             advice.append(f"median of estimates: {middle:.0f} %")

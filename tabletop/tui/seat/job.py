@@ -31,6 +31,8 @@ async def _begin(screen: "JobScreen") -> None:
     back(screen)
     if isinstance(below, TableScreen) and "step" in below.actions and screen.view.world.phase is Phase.BRIEF:
         await below.action_do("step")
+    elif screen.view.world.phase is Phase.ORDERS:
+        screen.program.rooms.seat(screen.table)
 
 
 class JobScreen(TableScreen):
@@ -66,7 +68,7 @@ class JobScreen(TableScreen):
         self.query_one("#brief", Static).update(brief_content(levers, width))
 
     def keys(self) -> list[Key]:
-        word = "to your orders" if self.view.world.phase is Phase.BRIEF else "on"
+        word = "to your orders" if self.view.world.phase in (Phase.BRIEF, Phase.ORDERS) else "on"
         return [self.key("begin", word), Key("↑ ↓", "the whole brief"), self.key("back", "board")]
 
 
