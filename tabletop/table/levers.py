@@ -20,6 +20,7 @@ from tabletop.rules.ahead.plans import order_about
 from tabletop.rules.ahead.project import outlook
 from tabletop.rules.scores.deterrence import scores
 from tabletop.rules.scores.objectives import mark, total
+from tabletop.rules.world.hosts import guests_of, joint_brief
 from tabletop.table.answers import Answers
 from tabletop.table.budget import Budget
 from tabletop.table.handovers import Handovers
@@ -99,6 +100,16 @@ class Levers:
     def answers(self) -> Answers:
         """Injects that ask."""
         return Answers(self.world, self.seat)
+
+    @property
+    def guests(self) -> tuple[str, ...]:
+        """Seats that have joined it."""
+        return guests_of(self.world, self.seat) if self.seat else ()
+
+    @property
+    def joint_brief(self) -> str:
+        """What stands before the briefs of a joined team."""
+        return joint_brief(self.world, self.seat)
 
     @property
     def free_gains(self) -> tuple[str, ...]:

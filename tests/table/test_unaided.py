@@ -6,7 +6,7 @@ import pytest
 
 from tabletop.journal.opened import Terms
 from tabletop.journal.session import Session
-from tabletop.model.moves import Advance, MakeFreeMove, Red, Rule
+from tabletop.model.moves import Advance, MakeFreeMove, Move, Red, Rule
 from tabletop.model.world import Phase
 from tabletop.scenario.load import load_scenario
 from tabletop.table.local import LocalTable
@@ -25,9 +25,10 @@ def ruled(tmp_path: Path, made: MakeFreeMove) -> tuple[LocalTable, Rule]:
         assert table.make_now(move) is None
     assert table.make_now(Advance(seat=CONTROL)) is None
     assert table.view_now().world.phase is Phase.ADJUDICATE
-    while move := next_ruling(table.view_now().world, {line.n: line.move for line in table.view_now().lines}):
-        assert table.make_now(move, "bot") is None
-        last = move
+    last: Move | None = None
+    while ruling := next_ruling(table.view_now().world, {line.n: line.move for line in table.view_now().lines}):
+        assert table.make_now(ruling, "bot") is None
+        last = ruling
     assert isinstance(last, Rule)
     return table, last
 
@@ -35,7 +36,7 @@ def ruled(tmp_path: Path, made: MakeFreeMove) -> tuple[LocalTable, Rule]:
 def test_more_reasons_make_it_likelier_and_none_makes_it_sure() -> None:
     chances = [odds(reasons) for reasons in range(4)]
 
-    assert chances == sorted(set(chances)) and 0 < chances[0] and chances[-1] < 100
+    assert chances == sorted(set(chances)) and chances[0] > 0 and chances[-1] < 100
 
 
 def test_the_grade_moves_what_was_meant_and_nothing_else(tmp_path: Path) -> None:

@@ -78,6 +78,7 @@ def job_content(levers: Levers, width: int, *, airy: bool = True) -> Content:
     scenario, spec = world.scenario, world.scenario.seats[seat]
     members = listed([member_name(scenario, each) for each in world.seats[seat].members])
     name = seat_name(scenario, seat, world.seats)
+    job = levers.joint_brief or spec.job
     head = Content.assemble((name, f"bold {palette.BRIGHT}"), (f", for {members}" if members else "", palette.LABEL))
     begin, end = scenario.period(1), scenario.period(world.turns)
     length = f"{counted(world.turns).capitalize()} turns, {begin} to {end}."
@@ -86,7 +87,7 @@ def job_content(levers: Levers, width: int, *, airy: bool = True) -> Content:
     others = hanging(Content.styled(others_words(world), palette.LABEL), width, 0)
     return Content("\n").join(
         [
-            head, Content.styled(f"{spec.job} {length}".strip(), palette.TEXT), *gap,
+            head, Content.styled(f"{job} {length}".strip(), palette.TEXT), *gap,
             Content.assemble(("What counts", f"bold {palette.LABEL}"), (stands, palette.LABEL)),
             *(_objective(each, width) for each in levers.objectives), *gap,
             *_turn(levers, width), *gap, others,
