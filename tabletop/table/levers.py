@@ -84,7 +84,7 @@ class Levers:
     @property
     def packages(self) -> Packages:
         """Forces, its own and the anchor's."""
-        return Packages(self.world, self.seat)
+        return Packages(self.world, self.seat, self.memory)
 
     @property
     def handovers(self) -> Handovers:
