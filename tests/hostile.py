@@ -18,6 +18,7 @@ from tabletop.model.moves import (
     Consent,
     Fact,
     FireInject,
+    HandIn,
     MakeFreeMove,
     MakePromise,
     Message,
@@ -113,6 +114,7 @@ def _moves(evil: str) -> list[Move]:
         FireInject(seat=c, inject="smoke-on-the-water"), Advance(seat=c),
         WriteInject(seat=c, inject="call-2", title=f"Again{evil}", text=f"It rings{evil}", answers=("harrow", "lyre")),
         MakeFreeMove(seat="lyre", aim=f"an aim{evil}", means=f"means{evil}", reasons=(f"one{evil}",)),
+        HandIn(seat="lyre", when="after", turn=1, asked=("mattered", "doubted"), words=(f"a toll{evil}", f"no{evil}")),
     ]  # fmt: skip
 
 

@@ -12,6 +12,7 @@ from tabletop.model.likelihood import SCALE
 from tabletop.model.moves import REGISTRY, Advance, Answer, Move, Note, Red
 from tabletop.model.moves.control import GRADES, KINDS_OF_NOTE, MODES, OUTCOMES
 from tabletop.model.scenario import Scenario
+from tabletop.model.survey import SlipWhen
 from tabletop.model.world import Phase, State, World
 from tabletop.rules.acts.check import check
 from tabletop.rules.acts.step import step
@@ -23,7 +24,7 @@ ROOT = Path(__file__).parents[1]
 Played = list[tuple[int, Move]]  # a move and its number
 
 _NUMBERS = (0, 0.0, 0.05, 0.5, 1, 2.4, 3.5, 50, 100, -1, 1e9, -2.5, 1e300, 0.1, 25, 7, -0.3)
-_RARE = ("end", "pause", "undo", "redo", "redact")
+_RARE = ("end", "reveal", "pause", "undo", "redo", "redact")
 _OFTEN = (
     *("set-spending", "set-pace", "fund", "fund", "invest", "assign", "set-readiness", "withdraw", "withdraw"),
     *("cancel-withdrawal", "deploy", "backfill", "declare", "propose-handover", "accept-handover", "table-text"),
@@ -233,6 +234,12 @@ def _pick(world: World, do: str, a: Any, seat: str, rng: Random) -> Any:
             return rng.choice(("", *(o.id for o in s.exercise.objectives), "none"))
         case "reasons":
             return ("one", "two")
+        case "when":
+            return rng.choice((*SlipWhen, "now"))
+        case "ticks":
+            return rng.choice(({}, {q.id: q.choices[0] for q in s.questions if q.when == "end" and q.choices}))
+        case "asked" | "words" if do == "survey":
+            return rng.choice(((), ("mattered",)))
     return {str: "words", bool: rng.random() < 0.5}.get(a.type, a.default)
 
 

@@ -62,7 +62,7 @@ def world_json(world: World, at: Standpoint) -> Json:
     return {
         "scenario": world.scenario.id,
         "title": world.scenario.title,
-        **_fields(world, "turn", "turns", "phase", "period", "state", "practice", "without"),
+        **_fields(world, "turn", "turns", "phase", "period", "state", "practice", "revealed", "without"),
         **_fields(at, "moves", "digest", "head"),
         "scores": values,
         "theatres": _theatres(world),

@@ -199,6 +199,11 @@ class PracticeSet:
 
 
 @frozen
+class ObjectivesTold:
+    """What every seat had wanted has been told to the room."""
+
+
+@frozen
 class Probed:
     """The adversary tried an ally in a theatre."""
 
@@ -243,6 +248,7 @@ Event = (
     | EffectsDue
     | ModeSet
     | PracticeSet
+    | ObjectivesTold
     | Probed
     | ReadingsTaken
 )

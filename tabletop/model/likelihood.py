@@ -42,9 +42,10 @@ def odds_of(move: Odds) -> float:
     return word.middle if word else 50.0
 
 
-_TWO_DICE = (17, 28, 42, 58, 72, 83, 92)
+TWO_DICE = (17, 28, 42, 58, 72, 83, 92)
+"""The chance of 7 or more with two dice, per cent, by reasons for less reasons against, -3 to +3."""
 
 
-def two_dice(net: int) -> float:
-    """The chance of 7 or more with two dice, per cent; `net`: reasons for minus reasons against, -3 to +3 at most."""
-    return float(_TWO_DICE[max(-3, min(3, net)) + 3])
+def by_two_dice(net: int) -> float:
+    """That chance; more than three reasons either way count as three."""
+    return float(TWO_DICE[max(-3, min(3, net)) + 3])

@@ -14,6 +14,7 @@ from tabletop.model.members import MemberSpec
 from tabletop.model.posts import PostSpec
 from tabletop.model.regions import RegionSpec
 from tabletop.model.seats import Fold, SeatSpec
+from tabletop.model.survey import SURVEY, QuestionSpec
 from tabletop.model.theatres import AreaSpec, TheatreSpec
 from tabletop.model.tracks import StanceSpec, TrackSpec, WaySpec
 
@@ -149,6 +150,7 @@ class Scenario:
     edges: dict[str, EdgeSpec] = field(factory=dict)
     injects: dict[str, InjectSpec]
     red: RedSpec
+    survey: tuple[QuestionSpec, ...] = ()  # empty: the questions of `model.survey`
     notes: str = ""
     digest: str = ""  # of the files it was read from
     unlike: tuple[str, ...] = ()  # how a save's scenario was written for other rules, a sentence each
@@ -158,6 +160,11 @@ class Scenario:
         """ "2027 H1" for a turn from 1."""
         half = self.first_year * 2 + (self.first_half - 1) + max(turn, 1) - 1
         return f"{half // 2} H{half % 2 + 1}"
+
+    @property
+    def questions(self) -> tuple[QuestionSpec, ...]:
+        """What the survey asks, on every slip."""
+        return self.survey or SURVEY
 
     @cached_property
     def theatre_index(self) -> dict[str, int]:

@@ -141,6 +141,7 @@ class World:
     own_supply: dict[str, Supply] = field(factory=dict)  # the others' forces of today, by member
     new_supply: Supply = ()  # delivered tranches
     assumed: dict[str, float] = field(factory=dict)  # looking ahead only: by force, how fully it is matched, 0..1
+    revealed: bool = False  # the seats' objectives have been told, so that no survey slip is taken any more
     without: tuple[str, ...] = ()  # optional rules left out, sorted
     played_under: str = ""
     before: Inputs | None = None  # what scores were made of when the turn opened

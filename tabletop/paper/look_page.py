@@ -38,6 +38,7 @@ def look_page(look: QuickLook) -> tuple[Block, ...]:
         Head("What it was run for"),
         *(Telling(f"{each.text} {each.evidence.text}", each.evidence.voice, each.evidence.source)
           for each in look.objectives),
+        *_survey(look),
         Head("For the room to say"),
         Pair((Rules("Keep three:", 3),), (Rules("Change three:", 3),)),
     )  # fmt: skip
@@ -94,6 +95,12 @@ def _rulings(look: QuickLook) -> Iterator[Block]:
         yield Prose("No ruling moved a figure.")
     for each in look.rulings:
         yield Telling(f"Turn {each.turn}: {_stopped(each.text)}{_moved(each)}", RULING, f"entry {each.entry}")
+
+
+def _survey(look: QuickLook) -> Iterator[Block]:
+    if look.survey:
+        yield Head("What the survey said")
+        yield from (Telling(each.text, each.voice, each.source) for each in look.survey)
 
 
 def _all_of(look: QuickLook) -> str:

@@ -12,6 +12,7 @@ from tabletop.model.inner import WITHDRAWN
 from tabletop.model.moves import Advance, Note, Rule
 from tabletop.model.record import Line
 from tabletop.model.world import Phase, State
+from tabletop.paper.survey_lines import survey_lines
 from tabletop.paper.telling_turns import told_turns
 from tabletop.table.expectations import expectations
 from tabletop.table.moment import Moment
@@ -111,7 +112,8 @@ class Served:
 class QuickLook:
     """`entries`: how many this place may read. `side`: what the others are called. `people`: the anchor's in theatre at
     the opening and now; `left`, `surprises`: forces that left, and how many of them by surprise; `arrived`: tranches
-    delivered. `promises`: how many are kept, broken, void, open; empty where this place can't know."""
+    delivered. `promises`: how many are kept, broken, void, open; empty where this place can't know. `survey`: a line
+    for each question that was answered, of nobody in particular."""
 
     title: str
     ended: str
@@ -132,6 +134,7 @@ class QuickLook:
     broken: tuple[str, ...]
     foreseen: tuple[Foresight, ...]
     objectives: tuple[Served, ...]
+    survey: tuple[Stated, ...]
 
 
 def quick_look(view: View, *, by_seat: bool = True) -> QuickLook:
@@ -160,6 +163,7 @@ def quick_look(view: View, *, by_seat: bool = True) -> QuickLook:
         broken=_broken(view),
         foreseen=_foreseen(view, ends),
         objectives=_objectives(view, by_seat),
+        survey=tuple(Stated(text, PEOPLE, source) for text, source in survey_lines(view)),
     )
 
 

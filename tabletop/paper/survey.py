@@ -1,47 +1,42 @@
 """Slips with few questions: before the first turn, after each, at the end. By seat, never by person; handed in before
-anybody's objectives are told."""
+anybody's objectives are told. The questions are those of the screens."""
 
 from collections.abc import Iterator
 from typing import Final
 
-from tabletop.model.likelihood import SCALE
+from tabletop.model.survey import QuestionSpec, SlipWhen, question_text, questions_at
 from tabletop.paper.blocks import Block, Break, Head, Prose, Rules, Ticks
 from tabletop.table.port import View
 from tabletop.words.names import seat_name
 
-_GRADED: Final = ("The briefing", "The pace", "The model", "The rulings", "What you learned")
-_GRADES: Final = ("1", "2", "3", "4", "5")
+_TIMES: Final = {
+    SlipWhen.BEFORE: "before the first turn",
+    SlipWhen.AFTER: "after turn ____",
+    SlipWhen.END: "at the end",
+}
+_BESIDE: Final = 30
+"""Letters of all choices together up to which they stand in one row."""
+_LINES: Final = 2
+"""Lines to write an answer on."""
 
 
 def survey(view: View, seat: str) -> Iterator[Block]:
-    """Three slips, a page each."""
+    """A slip for each time that is asked at, a page each."""
     scenario, world = view.world.scenario, view.world
     name = seat_name(scenario, seat, world.seats)
-    chances = tuple(word.word for word in SCALE)
-    yield Head(f"{name}: before the first turn", 1)
-    yield _no_names()
-    question = f"How likely is it that the {scenario.names.own} side carries most of what is needed"
-    yield Ticks(f"{question} by turn {world.turns}?", chances, stacked=True)
-    yield Rules("Whose decisions will matter most, and why?", 2)
-    yield Rules("What would surprise you?", 2)
-    yield Break()
-    yield Head(f"{name}: after turn ____", 1)
-    yield _no_names()
-    yield Rules("What mattered most this turn, in one line?", 2)
-    yield Rules("Was any result not credible? Which, and why?", 2)
-    yield Break()
-    yield Head(f"{name}: at the end", 1)
-    yield Prose("Hand it in before the objectives are told: memory is rewritten by the outcome.", "lead")
-    yield _no_names()
-    yield Rules("The most important decision of the exercise:", 2)
-    yield Rules("The biggest surprise:", 2)
-    yield Rules("What would you do otherwise?", 2)
-    yield Rules("Was any result not credible? Which, and why?", 2)
-    for about in _GRADED:
-        yield Ticks(f"{about} (1 poor, 5 very good):", _GRADES)
-    yield Rules("Keep:", 2)
-    yield Rules("Change:", 2)
+    asked = {when: questions_at(scenario.questions, when) for when in SlipWhen}
+    for n, when in enumerate(when for when, questions in asked.items() if questions):
+        if n:
+            yield Break()
+        yield Head(f"{name}: {_TIMES[when]}", 1)
+        if when is SlipWhen.END:
+            yield Prose("Hand it in before the objectives are told: memory is rewritten by the outcome.", "lead")
+        yield Prose("One slip a seat or one a person, without names. What is kept is kept by seat.", "note")
+        yield from (_asked(each, question_text(each, scenario.names.own, world.turns)) for each in asked[when])
 
 
-def _no_names() -> Prose:
-    return Prose("One slip a seat or one a person, without names. What is kept is kept by seat.", "note")
+def _asked(question: QuestionSpec, words: str) -> Block:
+    label = words if words.endswith(("?", ".", ":")) else f"{words}:"
+    if question.choices:
+        return Ticks(label, question.choices, stacked=len("".join(question.choices)) > _BESIDE)
+    return Rules(label, _LINES)

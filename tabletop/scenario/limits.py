@@ -13,6 +13,7 @@ from tabletop.model.posts import PostSpec
 from tabletop.model.regions import LATER, PlanSpec
 from tabletop.model.scenario import Initiative, Legal, LeverPull, LeverSpec, Names, RedSpec, Scenario
 from tabletop.model.seats import Abridgement, Fold, MeasureSpec, ObjectiveSpec, SeatSpec
+from tabletop.model.survey import QuestionSpec, SlipWhen
 from tabletop.model.theatres import TheatreSpec
 from tabletop.model.tracks import Declaration, TrackSpec, WaySpec
 from tabletop.scenario.ids import MOST_TRANCHES
@@ -284,6 +285,7 @@ LIMITS: dict[type, dict[str, Limit]] = {
         "turns": within(0, 99).of("turns"),
     },
     RedSpec: {"most": within(1, 9).of("levers a turn"), "initiative_chance": _SHARE},
+    QuestionSpec: {"when": Words(tuple(SlipWhen))},
     LeverSpec: {"id": Words(("pressure", "probe", "offer", "story", "rest")), "steps": _POINTS},
     Effect: {"add": since(-1e4, 1e4), "turns": within(0, 99)},
     Condition: {"value": since(-1e9, 1e9)},

@@ -1,16 +1,22 @@
 """Saves as the start screen lists them: found by name at once, read later."""
 
+from collections.abc import Mapping
 from datetime import UTC, datetime
 from importlib.resources import files
 from os import W_OK, access
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from attrs import evolve, frozen
 
 from tabletop.errors import TabletopError
 from tabletop.journal.store.places import known_scenarios, saves_folder
 
+if TYPE_CHECKING:
+    from tabletop.model.scenario import Scenario
+
 _MOST = 12
+_SCORES = 4
 EXAMPLE = "example.toml"
 
 
@@ -44,9 +50,11 @@ def newest_saves() -> list[SaveSummary]:
     return [SaveSummary(path, day.strftime("%Y-%m-%d")) for path, day in days]
 
 
-def read_save(summary: SaveSummary) -> SaveSummary:
-    """Reads a save's turn and its last recorded scores. Slow: meant for a worker."""
+def read_save(summary: SaveSummary, scenarios: Mapping[str, "Scenario"]) -> SaveSummary:
+    """Reads a save's turn and its last recorded scores, by the names that its scenario gives them. Slow: meant for a
+    worker."""
     from tabletop.journal.store.save_toml import load
+    from tabletop.words.names import score_name
 
     try:
         save = load(summary.path)
@@ -56,7 +64,9 @@ def read_save(summary: SaveSummary) -> SaveSummary:
     last = save.entries[-1] if save.entries else None
     turn = f"T{last.turn}/{save.header.turns}" if last else f"T1/{save.header.turns}"
     scored = next((entry.scores for entry in reversed(save.entries) if entry.scores), {})
-    words = [f"{name.replace('-', ' ')} {scored[name]:.0f}" for name in list(scored) if "/" not in name][:4]
+    scenario = scenarios.get(save.header.scenario)
+    known = [name for name in scored if "/" not in name] if scenario else []
+    words = [f"{score_name(scenario, name)} {scored[name]:.0f}" for name in known if scenario][:_SCORES]
     return evolve(summary, turn=turn, scores=" · ".join(words), trouble=save.fault, complete=True)
 
 

@@ -6,7 +6,7 @@ from typing import Final
 
 from tabletop.model.council import FreeMove
 from tabletop.model.figures.forms import PRESSURE
-from tabletop.model.likelihood import two_dice
+from tabletop.model.likelihood import by_two_dice
 from tabletop.model.moves import MakeFreeMove, Move, Odds, Roll, Rule
 from tabletop.model.seats import CONTROL
 from tabletop.model.world import World
@@ -19,7 +19,7 @@ GAINS: Final = {"yes-and": 2.0, "yes-but": 1.0, "no-but": 0.0, "no-and": -1.0}
 
 def odds(reasons: int) -> float:
     """Per cent, from how many reasons were given."""
-    return two_dice(reasons - AGAINST)
+    return by_two_dice(reasons - AGAINST)
 
 
 def next_ruling(world: World, moves: Mapping[int, Move]) -> Move | None:

@@ -7,7 +7,8 @@ from attrs import evolve
 from tabletop.model.optional import CHANCE_INJECTS
 from tabletop.model.scenario import Scenario
 from tabletop.rules.sight import view
-from tabletop.rules.turn.opening import opening
+from tabletop.rules.turn.opening import before, opening
+from tabletop.table.moment import Moment
 from tabletop.table.port import View
 
 
@@ -20,3 +21,8 @@ def unbegun(scenario: Scenario) -> Callable[[str], View]:
         return View(who, view(world, who), (), 0, "", marking=marking, caveat=caveat, minutes=minutes)
 
     return sees
+
+
+def outset(scenario: Scenario) -> Moment:
+    """What anybody may know before the first draw, the same for every luck: figures, and no inject."""
+    return Moment("public", view(before(scenario), "public"))

@@ -19,6 +19,7 @@ from tabletop.model.moves import (
     Clock,
     Display,
     End,
+    HandIn,
     Move,
     Note,
     Pause,
@@ -26,6 +27,7 @@ from tabletop.model.moves import (
     Redact,
     Redo,
     Resume,
+    Reveal,
     Show,
     Sitrep,
     Undo,
@@ -43,7 +45,9 @@ TURNS: Final = 3
 """Turns that are played again, the changed one among them."""
 WHAT_IF: Final = "What if: "
 """How the branch's bookmark begins, by which it is known."""
-_ABOUT_THE_OTHER: Final = (Bookmark, Clock, Display, End, Note, Pause, Redact, Redo, Resume, Show, Sitrep, Undo)
+_ABOUT_THE_OTHER: Final = (
+    *(Bookmark, Clock, Display, End, HandIn, Note, Pause, Redact, Redo, Resume, Reveal, Show, Sitrep, Undo),
+)
 """Moves that tell of the line they were made on, or of its hours: nothing of the world hangs on them."""
 
 

@@ -9,7 +9,7 @@ from tabletop.model.departures import Departure
 from tabletop.model.forces import Status
 from tabletop.model.moves import Assign
 from tabletop.model.world import World
-from tabletop.rules.world.book import Book, Pool, book_of, cover, enter, free_book, matches, take
+from tabletop.rules.world.book import Book, Pool, book_of, could_take, cover, enter, free_book, matches, take
 from tabletop.rules.world.draft import Draft
 from tabletop.rules.world.frame import frame_of
 from tests.play import fresh, nato
@@ -155,3 +155,22 @@ def test_nobody_takes_what_is_not_there_and_more_in_the_book_covers_the_first_no
         richer = solid | {(t, i, kind): solid.get((t, i, kind), 0.0) + more}
         first = take(world, Book(richer, {}), leaving[0], nato().forces[leaving[0]].base, 1)
         assert first.full >= found[0].full - 1e-9
+
+
+FORCES_OF_TODAY = st.sampled_from([name for name in nato().forces if not nato().forces[name].programme])
+ADDITIONS = st.lists(st.tuples(FORCES_OF_TODAY, st.sampled_from(list(nato().kinds)), st.floats(-1, 2)), max_size=8)
+
+
+@given(ADDITIONS, st.sampled_from(FRAME.anchors))
+def test_what_a_book_could_cover_is_what_it_would_give_and_asking_takes_nothing(
+    content: list[tuple[str, str, float]], package: str
+) -> None:
+    book = Book({}, {})
+    for force, kind, times in content:
+        enter(book.solid, FRAME.at_base(force), kind, times)
+    before = dict(book.solid)
+
+    found = could_take(fresh(), book, package)
+
+    assert book.solid == before
+    assert found == pytest.approx(take(fresh(), book, package, nato().forces[package].base, 1).full)

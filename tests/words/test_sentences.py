@@ -64,6 +64,8 @@ def one_of_each(scenario: Scenario) -> list[Move]:
         m.Estimate(**s, move=7, word="likely"),
         m.Message(**s, to=other, text="meet me"),
         m.MakePromise(**s, to=other, due=2, text="soon", deed=f"withdraw {force}", if_=f"{scenario.names.trust} >= 60"),
+        m.HandIn(**s, when="after", turn=2, ticks={"pace": "4"}, asked=("mattered",), words=("the parade",)),
+        m.Reveal(**c),
         m.Start(**c),
         m.Pause(**c),
         m.Resume(**c),

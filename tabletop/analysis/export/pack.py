@@ -12,7 +12,7 @@ from tabletop.analysis.export.source import Source
 from tabletop.journal.store.header import FORMAT
 
 #: Of the tables' names and columns; it changes when one of them does.
-EXPORT = 4
+EXPORT = 5
 
 
 _NONE = "an empty cell is no value"

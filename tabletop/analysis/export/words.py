@@ -1,5 +1,7 @@
 """Tables of what people said: whys, arguments, promises, talks, notes, messages. Attributed as far as was agreed."""
 
+from collections import Counter
+
 from tabletop.analysis.export.common import EntryRows, by_entry, by_words
 from tabletop.analysis.export.dataset import ids, integer, prose, real, word, yes_no
 from tabletop.analysis.export.source import Source
@@ -14,6 +16,7 @@ from tabletop.model.moves import (
     Estimate,
     Fact,
     Footnote,
+    HandIn,
     MakeFreeMove,
     MakePromise,
     Message,
@@ -25,6 +28,7 @@ from tabletop.model.moves import (
     Talk,
     WriteInject,
 )
+from tabletop.model.survey import SlipWhen, question_text
 
 _REDACTED = yes_no("redacted", "Whether the words were taken out of the record")
 
@@ -188,6 +192,37 @@ def _messages(source: Source) -> EntryRows:
         yield entry, entry.seat, move.to, move.text, bool(entry.hashes)
 
 
+@by_words(
+    "survey",
+    "an answer on a survey slip; who wrote it is on no record",
+    word("seat", "Seat that handed it in"),
+    integer("slip", "Which slip of the seat and time that stands or stood, in the order of coming", "from 1"),
+    word("when", "Time it is of: before the first turn, after a turn, at the end", ", ".join(SlipWhen)),
+    integer("of_turn", "Turn it is of, empty at other times", "from 1"),
+    word("question", "Id of the question"),
+    prose("asked", "The question as it was put"),
+    word("ticked", "Choice that was ticked, empty for a question answered in words"),
+    prose("words", "What was written"),
+    word("entered_by", "Who typed it, control from a slip of paper; empty: the seat itself; never a person"),
+    _REDACTED,
+    speakers=("seat", "slip", "entered_by"),
+)
+def _survey(source: Source) -> EntryRows:
+    world = source.play.worlds.at(0)
+    own = world.scenario.names.own
+    asked = {each.id: question_text(each, own, world.turns) for each in world.scenario.questions}
+    counts: Counter[tuple[str, str, int]] = Counter()
+    for entry, move in source.of(HandIn):
+        time = (move.seat, move.when, move.turn)
+        counts[time] += 1
+        slip = (entry.seat, counts[time], move.when, move.turn or None)
+        beside = source.hand(entry), bool(entry.hashes)
+        for question, tick in move.ticks.items():
+            yield (entry, *slip, question, asked.get(question, ""), tick, "", *beside)
+        for question, words in zip(move.asked, move.words, strict=False):
+            yield (entry, *slip, question, asked.get(question, ""), "", words, *beside)
+
+
 @by_entry(
     "remarks",
     "words of control: an established fact, a situation report, a bookmark, an inject written on the spot",
@@ -232,6 +267,7 @@ DATASETS = (
     _talks,
     _notes,
     _messages,
+    _survey,
     _remarks,
     _exposures,
 )

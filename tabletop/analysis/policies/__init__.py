@@ -1,6 +1,7 @@
 """Bot policies: courses of action for any seat. A policy sees what its seat may see, and nothing else."""
 
 from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache
 
 from tabletop.analysis.policies.chance_play import play_at_random
 from tabletop.analysis.policies.course import (
@@ -34,10 +35,15 @@ def policy_of(course: Course) -> Policy:
 
 def mixed(world: World, seat: str, seed: str) -> Iterable[Move]:
     """A sensible course, drawn for the seat and reserve for the whole campaign; some seats go with the room."""
-    if seat == world.scenario.names.anchor_seat:
-        return follow(world, seat, _drawn(ANCHOR_COURSES, seed, seat))
+    return follow(world, seat, _course(seed, seat, seat == world.scenario.names.anchor_seat))
+
+
+@lru_cache(maxsize=64)
+def _course(seed: str, seat: str, anchors: bool) -> Course:
+    if anchors:
+        return _drawn(ANCHOR_COURSES, seed, seat)
     leans = draw(seed, 0, "leans", seat) < LEANING
-    return follow(world, seat, _drawn(OTHER_COURSES, seed, "" if leans else seat))
+    return _drawn(OTHER_COURSES, seed, "" if leans else seat)
 
 
 def _drawn(courses: dict[str, Course], seed: str, who: str) -> Course:

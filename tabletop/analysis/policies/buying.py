@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from functools import lru_cache
 from heapq import heapify, heappop, heappush
+from typing import NamedTuple
 
 from attrs import frozen
 
@@ -15,7 +16,7 @@ from tabletop.model.moves import Fund
 from tabletop.model.scenario import Scenario
 from tabletop.model.world import World
 from tabletop.rules.scores.deterrence import assess
-from tabletop.rules.turn.programmes import price, soldiers_of
+from tabletop.rules.turn.programmes import discount, price_less, soldiers_of
 from tabletop.rules.turn.readiness import readiness_price
 from tabletop.rules.world.arithmetic import sum_of
 from tabletop.rules.world.frame import frame_of
@@ -65,10 +66,10 @@ def basket(world: World, seat: str, course: Course, goals: Goals | None = None) 
 
 def _to_be_had(world: World, offers: tuple[Offer, ...]) -> Iterator[tuple[Offer, float]]:
     """Those of which a tranche is left and would arrive before the end, each with its price."""
-    programmes, turns = world.programmes, world.turns - world.turn
+    programmes, turns, off = world.programmes, world.turns - world.turn, discount(world)
     for offer in offers:
         if offer.lead <= turns and programmes[offer.id].ordered < offer.most:
-            yield offer, price(world, offer.id)
+            yield offer, price_less(world, offer.id, off)
 
 
 @until_changed
@@ -116,9 +117,8 @@ def _payers(world: World) -> dict[str, tuple[str, ...]]:
 def together(world: World, course: Course, turn: int) -> dict[str, Basket]:
     """All seats' money on one list: the most gap per billion first, paid by who has most."""
     shelf = catalogue_of(world.scenario)
-    fill_now, weight = _filled(world, course.theirs, course.majority, course.match)
-    filled, need = list(fill_now), shelf.need
-    part_of = [have / wanted if wanted else 0.0 for have, wanted in zip(filled, need, strict=True)]
+    now = _filled(world, course.theirs, course.majority, course.match)
+    filled, part_of, weight, need = list(now.filled), list(now.part_of), now.weight, shelf.need
     worth = [w * of for w, of in zip(weight, shelf.worth, strict=True)]
     if course.heed:
         thin = _thin(world)
@@ -146,9 +146,9 @@ def together(world: World, course: Course, turn: int) -> dict[str, Basket]:
         offer = shelf.offers[place]
         if sum_of([money.get(seat, 0.0) for seat in payers[offer.id]]) < 0.99 * cost:
             continue  # too little between them, and there will never be more
-        now = -gain_of(offer, part_of, worth) * (1 + course.early * (offer.lead - 1)) / cost
-        if heap and now > heap[0][0]:
-            heappush(heap, (now, place, cost))
+        anew = -gain_of(offer, part_of, worth) * (1 + course.early * (offer.lead - 1)) / cost
+        if heap and anew > heap[0][0]:
+            heappush(heap, (anew, place, cost))
             continue
         parts = _split(payers[offer.id], money, sheets, cost)
         if not parts or not _manned(parts, offer, recruits, growth):
@@ -163,9 +163,17 @@ def together(world: World, course: Course, turn: int) -> dict[str, Basket]:
     return {seat: Basket(tuple(sheets[seat]), max(0.0, money[seat])) for seat in money}
 
 
+class _Fill(NamedTuple):
+    """By cell: what fills it as a course counts, the part of its need that this is, and the cell's weight."""
+
+    filled: list[float]
+    part_of: list[float]
+    weight: list[float]
+
+
 @until_changed
-def _filled(world: World, theirs: float, majority: float, match: float) -> tuple[list[float], list[float]]:
-    """Fill by cell as a course counts it, and the weight of each cell: more where a majority lacks most."""
+def _filled(world: World, theirs: float, majority: float, match: float) -> _Fill:
+    """Fill by cell as a course counts it; weights are more where a majority lacks most."""
     shelf = catalogue_of(world.scenario)
     others, anchors = fill(world)
     short = lacking(world)
@@ -174,7 +182,8 @@ def _filled(world: World, theirs: float, majority: float, match: float) -> tuple
         for cell, (going, gone) in enumerate(zip(departing(world), unmatched(world), strict=True)):
             if going + gone and shelf.need[cell]:
                 weight[cell] += match * min(1.0, 10 * (going + gone) / shelf.need[cell])
-    return [a + theirs * b for a, b in zip(others, anchors, strict=True)], weight
+    filled = [a + theirs * b for a, b in zip(others, anchors, strict=True)]
+    return _Fill(filled, [have / need if need else 0.0 for have, need in zip(filled, shelf.need, strict=True)], weight)
 
 
 @until_changed
@@ -239,7 +248,7 @@ def _manned(parts: list[tuple[str, float]], offer: Offer, recruits: dict[str, fl
 def _own(world: World, seat: str, wallet: float, course: Course, goals: Goals, reserve: float = 0.0) -> Basket:
     """The seat's objectives first, then the gaps it cares for, from its own purse; `kept` is for objectives only."""
     shelf = catalogue_of(world.scenario)
-    filled, weight = _filled(world, course.theirs, course.majority, course.match)
+    _, part_of, weight = _filled(world, course.theirs, course.majority, course.match)
     liked = [1 + goals.theatres.get(theatre, 0.0) / 6 for theatre in world.scenario.theatres]
     if course.heed:
         mine = frozenset(world.seats[seat].members)
@@ -247,7 +256,6 @@ def _own(world: World, seat: str, wallet: float, course: Course, goals: Goals, r
             if thin and not mine.isdisjoint(spec.members):
                 liked[t] *= 1 + course.heed * thin
     worth = [w * liked[t] * of for w, t, of in zip(weight, shelf.theatre, shelf.worth, strict=True)]
-    part_of = [have / wanted if wanted else 0.0 for have, wanted in zip(filled, shelf.need, strict=True)]
     recruits, growth = dict(_recruits(world)), _growth(world)
     wanted = []
     payers_of = _payers(world)
@@ -255,23 +263,22 @@ def _own(world: World, seat: str, wallet: float, course: Course, goals: Goals, r
     for offer, cost in _all_to_be_had(world, world.turn):
         payers = payers_of[offer.id]
         if seat in payers:
-            part = 100.0
             value = gain_of(offer, part_of, worth) * (1 + course.early * (offer.lead - 1)) / cost
             value *= _liking(world, seat, offer, payers, goals)
             if goals.shared and len(payers) > 1 and not _in(world, seat, offer):
                 value += goals.shared / 2000
             if offer.id in asked_for and not world.programmes[offer.id].ordered:
                 value += asked_for[offer.id] + offer.lead  # what takes longest can wait least
-            wanted.append((-value, offer.place, cost, part))
+            wanted.append((-value, offer.place, cost))
     wanted.sort()
     funds: list[tuple[str, float]] = []
-    for value, place, cost, part in wanted:
+    for value, place, cost in wanted:
         offer = shelf.offers[place]
         if len(funds) == FUNDS or value >= 0:
             break
         aim = offer.id in asked_for
-        if cost <= (wallet if aim else wallet - reserve) and _manned([(seat, part)], offer, recruits, growth):
-            funds.append((offer.id, part))
+        if cost <= (wallet if aim else wallet - reserve) and _manned([(seat, 100.0)], offer, recruits, growth):
+            funds.append((offer.id, 100.0))
             wallet -= cost
         elif aim and not world.programmes[offer.id].ordered:
             return Basket(tuple(funds), 0.0)  # what is left is saved for it

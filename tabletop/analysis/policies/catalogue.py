@@ -134,6 +134,7 @@ def fill(world: World) -> tuple[list[float], list[float]]:
     return others, anchors
 
 
+@until_changed
 def departing(world: World) -> list[float]:
     """What announced departures take from each cell."""
     shelf = catalogue_of(world.scenario)

@@ -111,10 +111,9 @@ def _matched(world: World, course: Course, goals: Goals, notice: int) -> Iterato
 
 def _satisfied(world: World, goals: Goals) -> bool:
     """Whether what has gone and what is announced is all the seat wants."""
-    specs = world.scenario.forces
+    specs, frame = world.scenario.forces, frame_of(world.scenario)
     going = [n for n in catalogue_of(world.scenario).anchors if world.forces[n].status is Status.LEAVING]
-    total = sum_of(s.freed for s in specs.values() if s.owner == world.scenario.names.anchor) or 1.0
-    freed = world.figures[world.scenario.names.freed] + 100 * sum_of(specs[n].freed for n in going) / total
+    freed = world.figures[world.scenario.names.freed] + 100 * sum_of(specs[n].freed for n in going) / frame.freed
     people = personnel(world) - count_of(specs[n].personnel for n in going)
     return freed >= goals.freed and (not goals.people or people <= goals.people)
 

@@ -35,6 +35,11 @@ class End(Move):
     """ENDEX: objectives are scored on what was."""
 
 
+@named("reveal", Readers.ALL)
+class Reveal(Move):
+    """What every seat had wanted is told to the room: the survey is closed."""
+
+
 @named("advance", Readers.ALL)
 class Advance(Move):
     """To the next phase; what is open takes its default."""

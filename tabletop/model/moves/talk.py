@@ -1,6 +1,6 @@
 """What seats say: council texts, answers, arguments, messages and promises. Free of attention but for tabling."""
 
-from tabletop.model.limits import NUMBER, TURN
+from tabletop.model.limits import NUMBER, TURN, TURNS, Range
 from tabletop.model.moves.base import Move, Readers, free_text, named, number
 
 
@@ -97,3 +97,17 @@ class MakePromise(Move):
     text: str = free_text(default="")
     deed: str = ""
     if_: str = ""
+
+
+@named("survey", Readers.CONTROL)
+class HandIn(Move):
+    """A survey slip of somebody in a seat, who is not named. `when`: before, after (of `turn`) or end.
+
+    `ticks`: what was ticked, by question; `words`: what was written, in the order of the questions in `asked`.
+    """
+
+    when: str
+    turn: int = number(Range(0, TURNS), default=0)
+    ticks: dict[str, str] = {}  # noqa: RUF012  attrs makes it a default, rules never change it
+    asked: tuple[str, ...] = ()
+    words: tuple[str, ...] = free_text(default=())

@@ -8,6 +8,6 @@ In the order in which a sheet is read and its moves are offered: money, forces, 
 from tabletop.rules.acts import spending, readiness, buying
 from tabletop.rules.acts import forces, stances, posts, council
 from tabletop.rules.acts import injects, free_moves, talk, sheets
-from tabletop.rules.acts import session, red, rulings, notes
+from tabletop.rules.acts import session, red, rulings, notes, survey
 
 # isort: on

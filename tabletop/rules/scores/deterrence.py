@@ -12,7 +12,7 @@ from tabletop.model.scenario import Scenario
 from tabletop.model.world import Inputs, Supply, World
 from tabletop.rules.world.arithmetic import power
 from tabletop.rules.world.frame import UNIT, Frame, Row, Stock, counting, frame_of
-from tabletop.rules.world.memory import by_scenario, latest, until_changed
+from tabletop.rules.world.memory import by_scenario, latest, latest_each, until_changed
 
 
 class Theatre(NamedTuple):
@@ -96,10 +96,8 @@ def standing(k: Coefficients, rows: tuple[Row, ...], supplies: Sequence[Filled])
             anchor_first.append(both)
             others_first.append(both)
         else:
-            h = min(1.0, ours)
-            anchor_first.append((weight, h, 1 - h))
-            h = min(1.0, theirs)
-            others_first.append((weight, 1 - h, h))
+            anchor_first.append((weight, ours, 1 - ours) if ours < 1 else (weight, 1.0, 0.0))
+            others_first.append((weight, 1 - theirs, theirs) if theirs < 1 else (weight, 0.0, 1.0))
     return Standing(1 / inverse, inverse, (presence, front), share, anchor_first, others_first)
 
 
@@ -182,7 +180,7 @@ def _own(
 ) -> list[float]:
     """By cell, what the others' forces fill; it stays when only the anchor's commitment changes."""
     own = list(map(float, chain.from_iterable(new)))
-    for cells, factor in zip(_counting(frame, today), factors, strict=True):
+    for cells, factor in zip(_counting_each(frame, today), factors, strict=True):
         for cell, amount in cells:
             own[cell] += amount * factor
     own = [amount / unit for amount in own]
@@ -192,9 +190,7 @@ def _own(
     return own
 
 
-@latest
-def _counting(frame: Frame, today: tuple[Supply, ...]) -> list[list[tuple[int, int]]]:
-    return [counting(frame, supply) for supply in today]
+_counting_each = latest_each(counting)
 
 
 @latest

@@ -15,7 +15,7 @@ from tabletop.rules.scores.reader import Reader, UnknownPath
 from tabletop.rules.world.arithmetic import count_of, sum_of
 from tabletop.rules.world.book import free_book
 from tabletop.rules.world.frame import IN_PLACE, UNIT, Frame, frame_of
-from tabletop.rules.world.memory import by_scenario
+from tabletop.rules.world.memory import by_scenario, until_changed
 
 #: The part of a tranche from which a seat counts as paying for a programme.
 A_SHARE = 0.1
@@ -23,6 +23,7 @@ _UNANSWERED = "probes/unanswered"
 _WITHDRAWN = ("withdrawn/surprise", "withdrawn/announced", "withdrawn/matched")
 
 
+@until_changed
 def personnel(world: World) -> int:
     """The anchor's people in theatre: every package that has not gone and whose host is not the anchor."""
     abroad, forces = packages_abroad(frame_of(world.scenario)), world.forces

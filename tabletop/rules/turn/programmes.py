@@ -24,9 +24,14 @@ _RECRUITS = because("recruits")
 
 def price(world: World, programme: str) -> float:
     """Billion dollars for the next tranche; a second series costs more, a larger industry makes all cheaper."""
+    return price_less(world, programme, discount(world))
+
+
+def price_less(world: World, programme: str, discount: float) -> float:
+    """The same where the part that industry takes off is at hand."""
     k, spec = world.scenario.coefficients, world.scenario.programmes[programme]
     second = k.second_series if world.programmes[programme].ordered >= spec.tranches else 1.0
-    return spec.price * second * (1 - discount(world))
+    return spec.price * second * (1 - discount)
 
 
 def discount(world: World) -> float:

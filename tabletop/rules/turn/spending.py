@@ -204,7 +204,8 @@ class _Year:
 
     def _all_along(self, seat: str, members: tuple[str, ...]) -> Rise | None:
         """A seat whose members all go along their paths, which is most of them most of the time; None if not."""
-        step, states, specs = self.k.pledge_step, self.draft.members, self.draft.scenario.members
+        k, pull, luck = self.k, self.pull, self.luck
+        step, states, specs = k.pledge_step, self.draft.members, self.draft.scenario.members
         new: dict[str, Member] = {}
         gdp = standing = 0.0
         for member in members:
@@ -214,8 +215,8 @@ class _Year:
             gdp += spec.gdp
             if spec.outside_path:
                 continue
-            path = _path_after(self.k, spec, old)
-            share = along(self.k, old, path, self.pull, self.luck.get(member, 0.0))
+            path = _path_after(k, spec, old)
+            share = along(k, old, path, pull, luck.get(member, 0.0))
             if share > path:
                 standing += (share - path) * spec.gdp
             new[member] = Member(spending=round(share, 6), pledge=_noted(path), pace=step, ref=old.ref)

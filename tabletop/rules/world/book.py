@@ -122,11 +122,9 @@ def take(world: World, book: Book, force: str, theatre: str, left: int) -> Match
 
 def could_take(world: World, book: Book, force: str) -> float:
     """How well what is solid in the book would cover a package if it left where it stands, 0..1; nothing is taken."""
-    theatre = world.forces[force].theatre
-    solid = {
-        place: book.solid[place] for place in _places(frame_of(world.scenario), force, theatre) & book.solid.keys()
-    }
-    return take(world, Book(solid, {}), force, theatre, world.turn).full
+    k = world.scenario.coefficients
+    whole, wants = _wants(frame_of(world.scenario), force, world.forces[force].theatre)
+    return min(1.0, _on_offer(book.solid, wants, k.other_kind) / (k.full_match * whole)) if whole else 1.0
 
 
 def bridges(world: World, left: int) -> bool:
@@ -145,6 +143,18 @@ def _taken(pool: Pool, wants: list[_Want], other_kind: float) -> float:
         for mate in want.mates:
             found += _draw(pool, mate, want.amount - found, other_kind)
         weight += want.weight * found
+    return weight
+
+
+def _on_offer(pool: Pool, wants: list[_Want], other_kind: float) -> float:
+    """What would be taken; no two of the wants ask in one place."""
+    weight = 0.0
+    for amount, each, own, mates in wants:
+        found = max(0.0, min(amount, pool.get(own, 0.0)))
+        for mate in mates:
+            if found < amount and mate in pool:
+                found += max(0.0, min(amount - found, pool[mate] * other_kind))
+        weight += each * found
     return weight
 
 

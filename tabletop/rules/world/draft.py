@@ -116,6 +116,8 @@ class Draft(Parts):
                 self.modes = (*modes, (event.domain, event.mode))
             case events.PracticeSet():
                 self.practice = event.on
+            case events.ObjectivesTold():
+                self.revealed = True
             case _:
                 assert_never(event)
 

@@ -4,6 +4,7 @@ A function says by its decorator what its answer hangs on:
 
     @by_scenario    the scenario and the ids it is asked with; lies with the scenario's frame and goes with it
     @latest         its arguments; the last answer lies with the frame, until it is asked of others
+    @latest_each    one of several values, each in its place; the last answers lie with the frame, few of them change
     @until_changed  the figures, forces, programmes and open injects of a world; lies with a draft, which drops all such
                     answers when one of these changes (`Remembering.forget`); a frozen world is asked anew each time
 
@@ -11,13 +12,14 @@ What is asked of a few words or numbers and of nothing else needs no memory of o
 Refuses to know what is worked out. Whoever asks shares the answer with others and may not change it.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import update_wrapper
 from typing import Any, TypeVar, cast
 
 from tabletop.model.world import World
 
 F = TypeVar("F", bound=Callable[..., Any])
+T = TypeVar("T")
 
 #: Answers by who worked them out, and of what.
 Memory = dict[Any, Any]
@@ -58,6 +60,22 @@ def latest(work: F) -> F:
         return last[1]
 
     return cast(F, update_wrapper(recall, work))
+
+
+def latest_each(work: Callable[..., T]) -> Callable[[Any, Sequence[Any]], list[T]]:
+    """Remembers what a function of a frame and of a value last answered for each of several values; asked for all of
+    them at once, it works out anew those that are other objects than before."""
+
+    def recall(frame: Any, values: Sequence[Any]) -> list[T]:
+        last = frame.memory.get(work)
+        if last is None or len(last) != len(values):
+            last = [(recall, None)] * len(values)
+        last = frame.memory[work] = [
+            old if old[0] is value else (value, work(frame, value)) for old, value in zip(last, values, strict=True)
+        ]
+        return [answer for _, answer in last]
+
+    return update_wrapper(recall, work)
 
 
 def until_changed(work: F) -> F:

@@ -58,6 +58,7 @@ class Parts(Remembering):
     red: RedOrder | None
     modes: tuple[tuple[str, str], ...]
     practice: bool
+    revealed: bool
     changes: tuple[Change, ...]
     history: tuple[dict[str, float | str], ...]
     departures: tuple[Departure, ...]

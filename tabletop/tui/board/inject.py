@@ -1,6 +1,6 @@
 """All injects before control: text, control's own lines, the answers and their costs; fire, hold, release, cancel."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Final
 
 from textual.app import ComposeResult
@@ -17,6 +17,7 @@ from tabletop.table.injects import OPEN, addressees, by_hand, ordered
 from tabletop.table.port import Table
 from tabletop.tui.board.injects import inject_row
 from tabletop.tui.control.actions import OF_CONTROL
+from tabletop.tui.control.lanes import lane_of, lanes_legend, turns_head
 from tabletop.tui.kit.action import Action
 from tabletop.tui.kit.ask import ask
 from tabletop.tui.kit.effects import written
@@ -33,6 +34,10 @@ from tabletop.words.decided import answer_words, decided
 from tabletop.words.names import inject_name, listed, seat_name, theatre_name
 from tabletop.words.sentences import moves_by_number
 
+_TITLE: Final = 34
+"""Columns that state and title want, before turns get more than one."""
+_CELL: Final = 4
+"""Columns of a turn, at most."""
 _NAMES = 13
 """Columns that the names of facts take."""
 
@@ -97,7 +102,9 @@ class InjectDialog(TableScreen):
     ACTIONS = OF_INJECTS
     TITLE = "Injects"
     HELP = (
-        "Everything control may put in front of the seats, what is open first. {F} fires the one under the cursor "
+        "Everything control may put in front of the seats, what is open first, each with its lane of turns: a dot "
+        "where it was told, a rhomb while it is on the table, a line over the turns in which it may still come, a "
+        "broken one where another has to open it first. {F} fires the one under the cursor "
         "now, whatever its conditions; {-} holds it back when it is due, {+} lets it come, {x} takes it out. Enter "
         "answers for a seat that told you, {W} writes a new one. Tab goes to the text, to read on. An inject is "
         "never shown to a seat before it is fired."
@@ -120,6 +127,7 @@ class InjectDialog(TableScreen):
     def on_resize(self) -> None:
         super().on_resize()
         self.set_class(self.app.size.width < 100, "-narrow")
+        self.set_class(self.app.size.width >= 160, "-wide")
         self.call_after_refresh(self.draw)
 
     def keys(self) -> list[Key]:
@@ -139,13 +147,12 @@ class InjectDialog(TableScreen):
         world = self.view.world
         rows = self.query_one(Rows)
         names = ordered(world)
-        rows.show_rows(
-            [(name, inject_row(world, name, rows.inner)) for name in names], said("No injects. {W} writes one.")
-        )
+        rows.show_rows(list(lane_rows(world, names, rows.inner)), said("No injects. {W} writes one."))
+        rows.border_subtitle = frame_title(lanes_legend(rows.size.width - 6))
         still_open = sum(world.injects[name].state in OPEN for name in names)
         rows.border_title = frame_title(f"Injects {still_open} open" if still_open else "Injects")
         if self.then in names:
-            rows.highlighted = names.index(self.then)
+            rows.highlighted = rows.get_option_index(self.then)
             self.then = ""
         self._about()
 
@@ -159,10 +166,28 @@ class InjectDialog(TableScreen):
             return
         frame = self.query_one(VerticalScroll)
         frame.border_title = frame_title(inject_name(world.scenario, name))
-        width = max(24, (frame.scrollable_content_region.width or self.app.size.width - 46) - 1)
+        width = max(
+            24,
+            (frame.scrollable_content_region.width or self.app.size.width - self.query_one(Rows).outer_size.width - 6)
+            - 1,
+        )
         text = inject_text(world, name, moves_by_number(self.view.lines), width)
         self.query_one("#text", Static).update(text)
         frame.scroll_home(animate=False)
+
+
+def lane_rows(world: World, names: Sequence[str], width: int) -> Iterator[tuple[str, Content]]:
+    """The turns, then a row an inject: state, title, and its lane at the right, as wide as leaves titles room."""
+    if not names:
+        return
+    room = (width - _TITLE) // max(1, world.turns)
+    cell = max(1, min(_CELL, room))
+    lane = cell * world.turns
+    yield "", Content.assemble(" " * (width - lane), turns_head(world, cell))
+    for name in names:
+        lines = inject_row(world, name, width - lane - 1, lane=True).split("\n")
+        gap = " " * (width - lane - lines[0].cell_length)
+        yield name, Content("\n").join([Content.assemble(lines[0], gap, lane_of(world, name, cell)), *lines[1:]])
 
 
 def inject_text(world: World, name: str, by_number: Mapping[int, Line], width: int) -> Content:

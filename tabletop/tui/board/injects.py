@@ -16,6 +16,8 @@ from tabletop.words.names import inject_name
 
 _STATE = 5
 """Columns for the state."""
+_IN_LANE = "T", "-", "done"
+"""How the states begin that a lane shows."""
 
 
 class Injects(Rows):
@@ -39,10 +41,13 @@ class Injects(Rows):
         self.border_title = frame_title(f"7 Injects {still_open} open" if still_open else "7 Injects")
 
 
-def inject_row(world: World, name: str, width: int, columns: int = _STATE) -> Content:
-    """State in so many columns, then the whole title, then at the right how many have still to answer."""
+def inject_row(world: World, name: str, width: int, columns: int = _STATE, *, lane: bool = False) -> Content:
+    """State in so many columns, then the whole title, then at the right how many have still to answer. `lane`: a lane
+    of turns stands beside it, which says when."""
     state = world.injects[name]
     word, style = state_word(world, name)
+    if lane and word.startswith(_IN_LANE):
+        word = ""
     waits = state.state in (InjectState.ARMED, InjectState.HELD)
     ink = palette.BRIGHT if state.state in OPEN else palette.TEXT if waits else palette.DIM
     row = hanging(Content.styled(inject_name(world.scenario, name), ink), width, columns, Content.styled(word, style))

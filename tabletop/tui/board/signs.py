@@ -50,13 +50,13 @@ _FORMS: Final[Sequence[tuple[str, str, str, str, str]]] = (
 
 
 def band_legend(width: int) -> Content:
-    """Which colour of a land is which band of margin; nothing where there is no room."""
-    inks = palette.LOW, palette.MIDDLE, palette.HIGH
-    words = BANDS[0], BANDS[2], BANDS[3]
-    parts = [
-        Content.assemble((palette.hatch(ink, "■"), ink), (f" {word}", palette.LABEL))
-        for ink, word in zip(inks, words, strict=True)
-    ]
+    """Which colour of a land is which band of margin, all of them; nothing where there is no room."""
+    words: dict[tuple[str, str], str] = {}
+    for band in BANDS:  # where colours are few or none, two bands may look alike
+        ink = palette.band_colour(band)
+        look = palette.hatch(ink, "■"), ink
+        words[look] = f"{words[look]}, {band}" if look in words else band
+    parts = [Content.assemble(look, (f" {word}", palette.LABEL)) for look, word in words.items()]
     for gap in ("  ", " "):
         line = Content(gap).join(parts)
         if line.cell_length <= width:

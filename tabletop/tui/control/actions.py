@@ -4,7 +4,7 @@ declares these keys: screens of control have them in their table, and no other s
 from functools import partial
 from typing import Final
 
-from tabletop.model.moves import Clock, Display, Pause, Redo, Resume, Undo
+from tabletop.model.moves import Clock, Display, Pause, Redo, Resume, Reveal, Undo
 from tabletop.model.seats import CONTROL
 from tabletop.model.world import State
 from tabletop.table.stage.scene import Scene
@@ -85,6 +85,8 @@ def _public(screen: TableScreen) -> None:
 async def _push(screen: TableScreen, scene: Scene | None) -> None:
     """Writes the public feed and puts the act on record, to which after the end only notes are added."""
     program = screen.program
+    if scene and scene.kind == "reveal" and not screen.view.world.revealed and await screen.give(Reveal(seat=CONTROL)):
+        return
     trouble = control_at(screen.table).push(scene, program.time.clock(), bands=program.public_bands)
     if trouble:
         screen.notify(trouble, severity="warning")
@@ -98,6 +100,12 @@ async def _push(screen: TableScreen, scene: Scene | None) -> None:
 
 
 # ---------------------------------------------------------------------- paper
+
+
+def _slips(screen: TableScreen) -> None:
+    from tabletop.tui.control.slips import type_in
+
+    type_in(screen)
 
 
 def _on_paper(screen: TableScreen) -> None:
@@ -119,5 +127,6 @@ OF_CONTROL: Final = (
     _enters("p", "public", "public screen: prepare, then push", _public, spare=3),
     _enters("B", "blank", "blank the public screen", partial(_push, scene=None)),
     _enters("H", "pause", "pause for the real world", _pause, spare=2),
+    _records("N", "slips", "type in a survey slip for a seat", _slips),
     Action("I", "paper", "on paper: packs, order sheets, slips, the quick look", _on_paper, when=in_control),
 )

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from attrs import frozen
+from textual.containers import Horizontal
 from textual.suggester import SuggestFromList
 from textual.widget import Widget
 
@@ -45,9 +46,16 @@ class TextField(Field):
 
 @frozen
 class CycleField(Field):
-    """One of a few: `choices` are (value, name)."""
+    """One of a few: `choices` are (value, name). `beside`: the label stands in the same row."""
 
     choices: Sequence[tuple[str, str]] = ()
+    beside: bool = False
+
+    def compose(self) -> Iterator[Widget]:
+        if self.beside:
+            yield Horizontal(label(self.label), self.widget(), classes="beside")
+        else:
+            yield from Field.compose(self)  # a class with slots is made anew, which a bare super() does not see
 
     def widget(self) -> Widget:
         return Cycle(self.choices, at=self.value, id=self.id)

@@ -66,6 +66,7 @@ USES: Final = (
         ("footnote", "f", "agree with a footnote"),
         ("message", "M", "write to a seat"),
         ("promise", "P", "promise something"),
+        ("survey", "N", "a nameless slip: what a seat answers to the survey"),
         ("free-move", "v", "make a free move"),
         ("argue", "V", "argue a free move"),
         ("write", "W", "write it in words of one's own: an inject, an answer, a report, a reason"),

@@ -11,7 +11,7 @@ from typing import Final
 
 from tabletop.tui.look.scheme import COLOURS, Scheme
 from tabletop.tui.look.schemes import DARK
-from tabletop.words.bands import AMPLE, LEVEL
+from tabletop.words.bands import BANDS, margin_band
 
 BACKGROUND = DARK.background
 SURFACE = DARK.surface
@@ -39,9 +39,6 @@ SERIES = DARK.series
 HATCHED = DARK.hatched
 """Whether low, middle and high are told by hatch, because colours can't."""
 
-LOW_BELOW: Final = LEVEL
-HIGH_ABOVE: Final = AMPLE
-_BLEND: Final = 2.0
 STILL: Final = 0.05
 
 _in_use = DARK
@@ -60,10 +57,13 @@ def use(scheme: Scheme) -> None:
 
 
 def margin_colour(margin: float) -> str:
-    """Hex colour of a margin (deterrence minus pressure, points); blends within 2 points of a threshold."""
-    if margin < HIGH_ABOVE - _BLEND:
-        return _step(LOW, MIDDLE, margin - LOW_BELOW)
-    return _step(MIDDLE, HIGH, margin - HIGH_ABOVE)
+    """Hex colour of a margin (deterrence minus pressure, points): one a band, so that a legend can tell them."""
+    return band_colour(margin_band(margin))
+
+
+def band_colour(band: str) -> str:
+    """Hex colour of a band of `BANDS`; level is told from what holds where colours are not few."""
+    return {BANDS[0]: LOW, BANDS[1]: blend(LOW, MIDDLE, 0.5), BANDS[2]: MIDDLE}.get(band, HIGH)
 
 
 def hatch(colour: str, plain: str) -> str:
@@ -106,8 +106,3 @@ def rgb(colour: str) -> tuple[int, int, int]:
 @lru_cache(maxsize=512)
 def _mixed(colour: str, other: str, share: float) -> str:
     return "#" + "".join(f"{round(a + (b - a) * share):02x}" for a, b in zip(rgb(colour), rgb(other), strict=True))
-
-
-def _step(below: str, above: str, distance: float) -> str:
-    share = min(1.0, max(0.0, (distance + _BLEND) / (2 * _BLEND)))
-    return blend(below, above, round(share * 8) / 8)

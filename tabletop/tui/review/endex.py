@@ -8,9 +8,13 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
+from tabletop.model.moves import Reveal
 from tabletop.model.seats import CONTROL
+from tabletop.model.survey import SlipWhen
 from tabletop.model.world import State
-from tabletop.table.port import Table
+from tabletop.table.owners import teams
+from tabletop.table.port import Table, View
+from tabletop.table.survey import slips
 from tabletop.table.turn_story import all_turns
 from tabletop.tui.control.actions import OF_CONTROL
 from tabletop.tui.control.place import in_control
@@ -30,6 +34,7 @@ from tabletop.tui.review.hotwash import HOTWASH, hotwash_lines
 from tabletop.tui.review.own_objectives import objective_rows, objectives_title
 from tabletop.tui.review.score_table import scores_part
 from tabletop.tui.review.what_if import WHAT_IF
+from tabletop.words.names import listed, seat_short
 
 FINGERPRINT: Final = 12
 """Characters of the record's head that are printed and compared."""
@@ -39,9 +44,33 @@ def _reveal(screen: "EndexScreen") -> None:
     """Asks once: what is revealed can't be taken back from a room."""
     if screen.revealed or not screen.reveals:
         return
-    room = " Memory is rewritten by the outcome: close the survey first, and let the room guess."
-    words = f"The secret objectives of every seat will stand on this screen.{'' if screen.alone else room}"
-    ask(screen, Confirm("Reveal the objectives?", words, "reveal"), lambda _: screen.reveal())
+    rest = "" if screen.alone else " Let the room guess first."
+    if _closes_survey(screen):
+        rest = f" This closes the survey: {_missing(screen.view)}{rest}"
+    words = f"The secret objectives of every seat will stand on this screen.{rest}"
+    ask(screen, Confirm("Reveal the objectives?", words, "reveal"), lambda _: _reveal_on_record(screen))
+
+
+async def _reveal_on_record(screen: "EndexScreen") -> None:
+    """On record, where that can be: from then on no survey slip is taken."""
+    if _closes_survey(screen):
+        await screen.give(Reveal(seat=CONTROL))
+    screen.reveal()
+
+
+def _closes_survey(screen: "EndexScreen") -> bool:
+    """Whether to reveal here is an act on record."""
+    return in_control(screen) and screen.enters and not screen.view.world.revealed
+
+
+def _missing(view: View) -> str:
+    """Which teams have handed in no slip at the end."""
+    world = view.world
+    there = {slip.seat for slip in slips(view.lines) if slip.time.when == SlipWhen.END}
+    names = [seat_short(world.scenario, seat, world.seats) for seat in teams(world) if seat not in there]
+    if not names:
+        return "every seat has handed in a slip."
+    return f"no slip at the end has come from {listed(names)}."
 
 
 def _look(screen: "EndexScreen") -> None:
@@ -56,10 +85,10 @@ class EndexScreen(TableScreen):
     TITLE = "Close"
     HELP = (
         "What came of it in three lines, what the exercise was run for, every score from the opening to here, and the "
-        "fingerprint of the record. {S} reveals the objectives of every seat with their points: hand out the survey "
-        "first. {W} writes down what a seat says in the hotwash. {b} plays one decision otherwise and lays both "
-        "lines side by side. {I} puts the quick look on paper, one page for you and one for the players. {R} steps "
-        "through the record."
+        "fingerprint of the record. {S} reveals the objectives of every seat with their points and closes the "
+        "survey: {N} types in slips before that. {W} writes down what a seat says in the hotwash. {b} plays one "
+        "decision otherwise and lays both lines side by side. {I} puts the quick look on paper, one page for you and "
+        "one for the players. {R} steps through the record."
     )
     ACTIONS = (
         *OF_CONTROL,

@@ -10,8 +10,9 @@ from textual.widgets import OptionList, Static
 from tabletop.model.injects import Inject, InjectSpec, InjectState
 from tabletop.model.record import Line
 from tabletop.model.world import World
-from tabletop.table.injects import OPEN, WAITING, addressees, by_hand
+from tabletop.table.injects import OPEN, addressees, by_hand
 from tabletop.tui.control.actions import OF_CONTROL
+from tabletop.tui.control.lanes import lane_of, lanes_legend, turns_head
 from tabletop.tui.kit.keyline import Key
 from tabletop.tui.kit.rows import Rows
 from tabletop.tui.kit.screen import TableScreen
@@ -22,10 +23,7 @@ from tabletop.words.decided import decided
 from tabletop.words.names import capital, inject_name, listed, seat_name
 from tabletop.words.sentences import moves_by_number
 
-TOLD, OPEN_NOW, DUE, MAYBE, NEVER = "●", "◆", "━", "┄", "·"
-_LEGEND: Final = f"{TOLD} told  {OPEN_NOW} on the table  {DUE} may come  {MAYBE} if another opens it"
 _OWN: Final = "control's own"
-_TURNS: Final = "-"
 _CELL: Final = 3, 10
 """Columns of a turn, at least and at most."""
 
@@ -59,7 +57,7 @@ class TimelineScreen(TableScreen):
         lanes.show_rows(list(timeline_rows(world, max(40, self.app.size.width - 6))), "This scenario has no injects.")
         told = sum(bool(state.turn) for state in world.injects.values())
         lanes.border_title = frame_title(f"Injects {told} told of {len(world.injects)}")
-        lanes.border_subtitle = frame_title(_LEGEND)
+        lanes.border_subtitle = frame_title(lanes_legend(self.app.size.width - 10))
         self._tell()
 
     def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
@@ -71,7 +69,7 @@ class TimelineScreen(TableScreen):
         known = name if name in self.view.world.injects else ""
         about = self.query_one("#about", Static)
         about.border_title = frame_title(inject_name(self.view.world.scenario, known) if known else "Inject")
-        lines = _about(self.view.world, known, self._by_number()) if known else ["Turns, from the first to the last."]
+        lines = _about(self.view.world, known, self._by_number()) if known else []
         about.update(Content("\n").join([hanging(Content(line), width, 0) for line in lines]))
 
     def _by_number(self) -> dict[int, Line]:
@@ -83,8 +81,7 @@ _ROOMY: Final = 70
 
 
 def timeline_rows(world: World, width: int) -> Iterator[tuple[str, Content]]:
-    """The turns, then storyline by storyline in the order in which they begin its injects, each with its lane. The id
-    of the row of turns is a dash, which no inject's is."""
+    """The turns, then storyline by storyline in the order in which they begin its injects, each with its lane."""
     lines: dict[str, list[str]] = {}
     for name in sorted(world.injects, key=lambda name: _first(world, name)):
         spec = world.scenario.injects.get(name)
@@ -93,8 +90,7 @@ def timeline_rows(world: World, width: int) -> Iterator[tuple[str, Content]]:
     titles = max((len(inject_name(world.scenario, name)) for name in world.injects), default=0) + 2
     title = max(12, min(titles, width - line - (_CELL[0] + (width >= _ROOMY)) * world.turns))
     cell = max(_CELL[0], min(_CELL[1], (width - line - title) // max(1, world.turns)))
-    turns = "".join(f"{f'T{turn}':<{cell}}" for turn in range(1, world.turns + 1))
-    yield _TURNS, Content.styled(f"{' ' * (line + title)}{turns}", palette.DIM)
+    yield "", Content.assemble(" " * (line + title), turns_head(world, cell))
     for storyline, names in lines.items():
         for n, name in enumerate(names):
             head = Content.styled(f"{'' if n else storyline:<{line}}", palette.LABEL)
@@ -113,22 +109,6 @@ def _row(world: World, name: str, head: Content, title: int, cell: int) -> Conte
     gap = " " * max(1, title - words[0].cell_length)
     first = Content.assemble(head, words[0], gap, lane_of(world, name, cell))
     return Content("\n").join([first, *(Content.assemble(" " * head.cell_length, line) for line in words[1:])])
-
-
-def lane_of(world: World, name: str, cell: int) -> Content:
-    """So many columns a turn: where it was told, is on the table, may come, may come once another opens it, or not."""
-    state, spec = world.injects[name], world.scenario.injects.get(name)
-    return Content.assemble(*(_cell(world, state, spec, turn, cell) for turn in range(1, world.turns + 1)))
-
-
-def _cell(world: World, state: Inject, spec: InjectSpec | None, turn: int, cell: int) -> tuple[str, str]:
-    sign, ink = NEVER, palette.TRACK
-    if state.turn == turn:
-        sign, ink = (OPEN_NOW, palette.CRISIS_INK) if state.state in OPEN else (TOLD, palette.HIGH_TEXT)
-    elif state.state in WAITING and spec and turn >= world.turn and spec.window[0] <= turn <= spec.window[1]:
-        sign, ink = (MAYBE, palette.LABEL) if state.state is InjectState.PLANNED else (DUE, palette.TEXT)
-        return sign * (cell - 1) + " ", ink
-    return f"{sign:<{cell}}", ink
 
 
 def _about(world: World, name: str, by_number: dict[int, Line]) -> Iterator[str]:

@@ -10,6 +10,7 @@ from tabletop.model.figures.path import path_of
 from tabletop.model.moves import MakeFreeMove, Move, Unseal
 from tabletop.model.optional import FREE_MOVES
 from tabletop.model.world import Phase
+from tabletop.table.survey import open_times, slip_count
 from tabletop.tui.kit.action import Action, Group
 from tabletop.tui.kit.ask import ask
 from tabletop.tui.kit.card import Card
@@ -22,6 +23,7 @@ from tabletop.tui.levers.orderline import OrderLine
 from tabletop.tui.levers.prompt import SEALS
 from tabletop.tui.levers.seal import SealDialog
 from tabletop.tui.levers.sheet import Sheet
+from tabletop.tui.levers.survey import closed_words, slip_form
 from tabletop.tui.levers.talk import argue, free_move, message, open_moves, promise
 from tabletop.tui.panels import PANES
 from tabletop.words.names import inject_name, seat_name
@@ -185,6 +187,22 @@ def _argue(screen: "SeatScreen") -> None:
     _give(screen, argue(screen.levers, aims))
 
 
+def _survey(screen: "SeatScreen") -> None:
+    """A slip of the time that is asked for now; sealed or not."""
+    times = open_times(screen.view.world)
+    if not times:
+        screen.say(closed_words(screen.view.world))
+        return
+    count = slip_count(screen.view.lines, screen.seat, times[-1])
+
+    async def keep(move: Move) -> None:
+        if await screen.give(move) is None:
+            screen.notify("The slip is handed in; another may follow.")
+        screen.focus_pane()
+
+    ask(screen, slip_form(screen.levers, times[-1], count), keep)
+
+
 def _on_paper(screen: "SeatScreen") -> None:
     from tabletop.tui.control.on_paper import on_paper
 
@@ -206,6 +224,7 @@ OF_SEAT: Final = (
     Action("P", "promise", "promise something", lambda screen: _give(screen, promise(screen.levers))),
     Action("v", "free_move", "make a free move", _free_move),
     Action("V", "argue", "argue a free move", _argue),
+    Action("N", "survey", "hand in a survey slip, without a name", _survey),
     Action("w", "why", "why a score moved", _why, group=Group.LOOK),
     Action("I", "on_paper", "on paper: this seat's pack, order sheet, slips", _on_paper),
     WHERE_FROM,

@@ -12,6 +12,7 @@ from tabletop.model.refusal import Refusal
 from tabletop.model.world import Phase
 from tabletop.table.levers import Levers
 from tabletop.table.port import Table
+from tabletop.table.survey import slip_due
 from tabletop.table.things import Thing
 from tabletop.tui.kit.keyline import Key
 from tabletop.tui.kit.keys import shown
@@ -96,6 +97,8 @@ class SeatScreen(TableScreen):
             return [*first, self.key("unseal"), *hand_on, self.key("injects"), self.key("council")]
         asked = self.view.world.phase is Phase.ORDERS and self.levers.answers.to_give
         seal_first = [*first, self.key("seal")] if asked else first
+        if stepper(self) is None and slip_due(self.view, self.seat):  # who plays alone is asked nothing
+            seal_first = [*seal_first, self.key("survey", "survey slip", "survey")]
         rest = map(self.key, ("injects", "message", "promise", "free_move", "why", "back"))
         return [*seal_first, self.key("order"), Key(shown("plus,minus"), "adjust"), *rest]
 

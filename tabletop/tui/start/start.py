@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Final
 
 from textual import work
 from textual.app import ComposeResult
-from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.widgets import OptionList, Static
 
@@ -19,11 +19,13 @@ from tabletop.tui.kit.keys import called, tells
 from tabletop.tui.kit.rows import Rows
 from tabletop.tui.look import palette
 from tabletop.tui.look.titles import frame_title
-from tabletop.tui.start.start_rows import choice_row, last_words, save_row, scenario_poster, scenario_row
+from tabletop.tui.start.poster import ScenarioPoster
+from tabletop.tui.start.start_rows import choice_row, last_words, question_rows, save_row, scenario_row
 from tabletop.tui.start.start_saves import OF_SAVES
 
 if TYPE_CHECKING:
     from tabletop.model.scenario import Scenario
+    from tabletop.table.moment import Moment
 
 
 def _take_seat(screen: "StartScreen") -> None:
@@ -65,7 +67,7 @@ ROWS: Final = (
     ("watch", "Watch", "two minutes, no set-up; you may take over", lambda start: start.program.exercises.open_demo()),
     ("seat", "Take a seat now", "three turns; brief first, bots play the rest", _take_seat),
     ("run", "Run an exercise", "for the facilitator: seats, length, rules", lambda start: start.set_up()),
-    ("alone", "Play alone", "a whole campaign: seat, turns, and who the others are", _alone),
+    ("alone", "Play alone", "a whole campaign: seat, turns, who the bots are", _alone),
     ("resume", "Resume", "go on where a session stopped", _resume),
     ("replay", "Replay the example", "a finished session, step by step", _replay_example),
 )
@@ -104,14 +106,15 @@ class StartScreen(Acting):
         self.marks: list[str] = []
         """Paths of saves."""
         self._scenarios: dict[str, tuple[Path, Scenario | None]] = {}
+        self._outsets: dict[str, Moment] = {}
 
     def compose(self) -> ComposeResult:
         yield Static(id="head")
         with Horizontal(id="body"):
             with Vertical(id="about"):
                 yield Rows(id="scenarios")
-                with VerticalScroll(id="summary-frame", can_focus=False):
-                    yield Static(id="summary")
+                yield Static(id="question")
+                yield ScenarioPoster(id="poster")
             with Vertical(id="choices"):
                 yield Rows(id="rows")
                 yield Rows(id="saves")
@@ -137,9 +140,11 @@ class StartScreen(Acting):
         self.call_after_refresh(self.draw)
 
     def lay_out(self) -> None:
-        """At small sizes the summary gives way to the lists."""
+        """At small sizes the poster gives way to the lists, and only the question stays."""
         width, height = self.app.size
-        self.set_class(width < 100 or height < 30, "-small")
+        small = width < 100 or height < 30
+        self.set_class(small, "-small")
+        self.set_class(not small and width >= 160 and height >= 46, "-roomy")
 
     # ------------------------------------------------------------------ drawing
 
@@ -147,18 +152,17 @@ class StartScreen(Acting):
         self.draw()
 
     def draw(self) -> None:
-        rows, small = self.query_one("#rows", Rows), self.has_class("-small")
+        rows, small, apart = self.query_one("#rows", Rows), self.has_class("-small"), self.has_class("-roomy")
         last = last_words(self.saves)
         said = {"resume": last} if last else {}
-        rows.show_rows(
-            [
-                (name, choice_row(title, said.get(name, words), rows.inner, small=small))
-                for name, title, words, _ in ROWS
-            ]
-        )
+        choices = [
+            (name, choice_row(title, said.get(name, words), rows.inner, small=small)) for name, title, words, _ in ROWS
+        ]
+        gaps = [("", Content(""))] * apart
+        rows.show_rows([row for n, choice in enumerate(choices) for row in (*(gaps if n else ()), choice)])
         saves, by_path = self.query_one("#saves", Rows), {str(save.path): save for save in self.saves}
         saves.show_rows(
-            [(path, save_row(save, saves.inner, path in self.marks)) for path, save in by_path.items()],
+            [(path, save_row(save, saves.inner - 1, path in self.marks)) for path, save in by_path.items()],
             "Sessions you have begun stand here. The first comes from any row above.",
         )
         scenarios = self.query_one("#scenarios", Rows)
@@ -190,9 +194,9 @@ class StartScreen(Acting):
 
     def _summary(self) -> None:
         scenario = self._scenarios.get(self.scenario, (None, None))[1]
-        width = max(30, self.query_one("#summary-frame").scrollable_content_region.width - 2)
-        poster = "" if scenario is None else scenario_poster(scenario, width)
-        self.query_one("#summary", Static).update(poster)
+        self.query_one(ScenarioPoster).show(scenario, self._outsets.get(self.scenario))
+        question, room = self.query_one("#question", Static), max(20, self.app.size.width - 4)
+        question.update("" if scenario is None else question_rows(scenario, room))
 
     # ------------------------------------------------------------------ what is read after the first paint
 
@@ -206,13 +210,16 @@ class StartScreen(Acting):
                     scenario = load_scenario(path)
                 except TabletopError:
                     continue
-                self.app.call_from_thread(self._read_scenario, name, path, scenario)
+                from tabletop.table.unbegun import outset
+
+                self.app.call_from_thread(self._read_scenario, name, path, scenario, outset(scenario))
+        known = {name: scenario for name, (_, scenario) in self._scenarios.items() if scenario is not None}
         for n, save in enumerate(self.saves):
             if not save.complete:
-                self.app.call_from_thread(self._read_save, n, read_save(save))
+                self.app.call_from_thread(self._read_save, n, read_save(save, known))
 
-    def _read_scenario(self, name: str, path: Path, scenario: "Scenario") -> None:
-        self._scenarios[name] = (path, scenario)
+    def _read_scenario(self, name: str, path: Path, scenario: "Scenario", outset: "Moment") -> None:
+        self._scenarios[name], self._outsets[name] = (path, scenario), outset
         if self.is_mounted:
             self.draw()
 

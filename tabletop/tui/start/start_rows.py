@@ -41,7 +41,7 @@ def scenario_row(name: str, scenario: "Scenario | None", width: int) -> Content:
     """Title and how long and how many."""
     if scenario is None:
         return Content.styled(name, palette.TEXT)
-    size = f"{'/'.join(str(n) for n in scenario.lengths)} turns, {len(scenario.seats)} seats"
+    size = f"{counted_lengths(scenario)}, {len(scenario.seats)} seats"
     title = Content.styled(fitted(scenario.title, width - len(size) - 2), palette.TEXT)
     return ends(title, Content.styled(size, palette.LABEL), width)
 
@@ -52,24 +52,32 @@ def last_words(saves: Sequence[SaveSummary]) -> str:
     return ", ".join(filter(None, (last.path.stem, last.turn, last.date))) if last else ""
 
 
-def scenario_poster(scenario: "Scenario", width: int) -> Content:
-    """What is asked, what it is about, who plays and how long: as on the wall before anybody sits down."""
-    question = wrapped(Content.styled(scenario.exercise.question.strip(), f"bold {palette.BRIGHT}"), width)
-    about = wrapped(Content.styled(" ".join(scenario.summary.split()), palette.TEXT), width)
-    lengths = " or ".join(str(n) for n in scenario.lengths)
-    begins = Content.assemble((f"{lengths} turns", palette.TEXT), (f" from {scenario.period(1)}", palette.LABEL))
-    head = Content.styled(scenario.title, f"bold {palette.ACCENT}")
-    seats = Content.styled(f"{len(scenario.seats)} seats", f"bold {palette.LABEL}")
-    blocks = [[head], question, about, [seats, *_seats(scenario, width)], [begins]]
-    return Content("\n\n").join(Content("\n").join(block) for block in blocks)
+def counted_lengths(scenario: "Scenario") -> str:
+    """ "3, 4 or 8 turns"."""
+    *most, last = [str(n) for n in scenario.lengths]
+    return f"{' or '.join(filter(None, [', '.join(most), last]))} turn{'' if scenario.lengths == (1,) else 's'}"
 
 
-def _seats(scenario: "Scenario", width: int) -> list[Content]:
-    """A seat a row, and for whom it speaks."""
-    wide = max(len(spec.name) for spec in scenario.seats.values()) + 2
-    rows = []
+def seats_beside(scenario: "Scenario", room: int, *, apart: bool) -> list[Content]:
+    """A seat a row; where there is `room` for it in columns, below each for whom it speaks. `apart`: with free rows."""
+    rows = [Content.styled(f"{len(scenario.seats)} seats", f"bold {palette.LABEL}")]
     for spec in scenario.seats.values():
+        rows += [Content("")] * apart
+        rows.append(Content.styled(spec.name, palette.TEXT))
         names = [scenario.members[member].name for member in spec.members if member in scenario.members]
-        speaks = fitted(", ".join(names), max(0, width - wide))
-        rows.append(Content.assemble((f"{spec.name:<{wide}}", palette.TEXT), (speaks, palette.LABEL)))
+        if room and names != [spec.name]:
+            rows += wrapped(Content.styled(", ".join(names), palette.LABEL), room) if names else []
     return rows
+
+
+def seats_in_line(scenario: "Scenario", width: int) -> list[Content]:
+    """All seats one after another."""
+    names = " · ".join(spec.name for spec in scenario.seats.values())
+    head = (f"{len(scenario.seats)} seats  ", f"bold {palette.LABEL}")
+    return wrapped(Content.assemble(head, (names, palette.TEXT)), width)
+
+
+def question_rows(scenario: "Scenario", width: int) -> Content:
+    """What is asked, for where no poster has room."""
+    rows = wrapped(Content.styled(" ".join(scenario.exercise.question.split()), palette.BRIGHT), width)
+    return Content("\n").join(rows)

@@ -11,6 +11,7 @@ from tabletop.words.acts import (
     rulings,
     session,
     sheets,
+    survey,
     talk,
 )
 
@@ -25,5 +26,6 @@ __all__ = [
     "rulings",
     "session",
     "sheets",
+    "survey",
     "talk",
 ]

@@ -173,7 +173,7 @@ def test_no_screen_declares_these_keys_but_one() -> None:
     }
 
     assert copies <= {"SoloScreen", "DemoScreen"}  # a player's own undo; a film's pause
-    assert len(names) == 9
+    assert len(names) == 10
 
 
 async def test_a_seat_and_a_player_alone_have_none_of_them(tmp_path: Path) -> None:

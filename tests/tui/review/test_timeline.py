@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 
 from tabletop.model.injects import InjectState
+from tabletop.tui.control.lanes import OPEN_NOW, TOLD, lane_of
 from tabletop.tui.kit.rows import Rows
-from tabletop.tui.review.timeline import OPEN_NOW, TOLD, TimelineScreen, lane_of, timeline_rows
+from tabletop.tui.review.timeline import TimelineScreen, timeline_rows
 from tests.tui.review_app import OneScreen, played
 from tests.tui.room import text_of
 
@@ -17,7 +18,7 @@ def test_every_inject_has_a_lane_and_no_line_is_too_wide(tmp_path: Path, width: 
     world = played(tmp_path, 2).session.world
     rows = dict(timeline_rows(world, width))
 
-    assert {*rows} - {"-"} == {*world.injects}
+    assert {*rows} - {""} == {*world.injects}
     assert all(len(line.rstrip()) <= width for row in rows.values() for line in row.plain.split("\n"))
 
 
@@ -38,8 +39,6 @@ def test_what_the_cursor_is_on_is_told_below(tmp_path: Path) -> None:
 
     async def run() -> None:
         async with app.run_test(size=(120, 36)) as pilot:
-            await pilot.pause()
-            await pilot.press("down")
             await pilot.pause()
             row = app.screen.query_one(Rows).row
             assert table.session.world.injects[row].turn == 1
