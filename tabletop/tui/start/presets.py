@@ -85,6 +85,12 @@ def around(turns: int, minutes: Mapping[str, float]) -> Around:
     return _AROUND[0] if play > 4 * 60 else _AROUND[1] if play > _SHORT else _AROUND[2]
 
 
+def whole_words(scenario: Scenario, turns: int, minutes: Mapping[str, float]) -> str:
+    """How long the turns take, and how long it is until everybody goes home."""
+    told = length_words(turns, minutes)
+    return f"{told}; {[*plan(scenario, turns, minutes)][-1][0]} in all" if sum(minutes.values()) else told
+
+
 def plan(scenario: Scenario, turns: int, minutes: Mapping[str, float]) -> Iterator[tuple[str, str]]:
     """When what begins, from the start on, each as ("1:05", "turn 2, 2026 H2"); the end comes last."""
     each, rest = sum(minutes.values()), around(turns, minutes)

@@ -25,7 +25,7 @@ from tabletop.tui.kit.line import LineInput
 from tabletop.tui.kit.rows import Rows
 from tabletop.tui.look import palette
 from tabletop.tui.start.beside import plan_words, team_words
-from tabletop.tui.start.presets import length_words, presets
+from tabletop.tui.start.presets import presets, whole_words
 from tabletop.tui.start.setup_rows import Term, TermGroup, term_rows, term_said
 from tabletop.words.aloud import opening_brief
 
@@ -171,7 +171,7 @@ class SetupScreen(Acting):
         rules = [Term(f"rule/{name}", rule.name.capitalize(), self._on(name)) for name, rule in OPTIONAL.items()]
         off = len(self.without)
         return [
-            TermGroup("How long", length, length_words(self.turns, self.minutes)),
+            TermGroup("How long", length, whole_words(self.scenario, self.turns, self.minutes)),
             TermGroup("Seats", [*teams, *seats], f"{here} of {len(seats)} played here"),
             TermGroup("Optional rules", rules, f"{off} off" if off else "all on"),
         ]

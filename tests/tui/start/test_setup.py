@@ -145,9 +145,9 @@ async def test_a_preset_sets_turns_and_minutes_and_the_head_says_how_long_it_tak
             await settled(pilot, "right")
 
         assert seen == [
-            ("a day", "8 turns of 40 minutes: 5 h 20"),
-            ("an afternoon", "4 turns of 40 minutes: 2 h 40"),
-            ("90 minutes", "3 turns of 22 minutes: 1 h 06"),
+            ("a day", "8 turns of 40 minutes: 5 h 20; 7:10 in all"),
+            ("an afternoon", "4 turns of 40 minutes: 2 h 40; 3:40 in all"),
+            ("90 minutes", "3 turns of 22 minutes: 1 h 06; 1:30 in all"),
         ]
         await on_row(pilot, "minutes/orders")
         await settled(pilot, "right")
