@@ -176,7 +176,7 @@ class SoloScreen(TableScreen):
 
     def draw(self) -> None:
         self.query_one(BoardPicture).show(self.view, self.view, self.seat)
-        self.query_one(Prompt).ask(self.view.levers(self.seat), self.step().words)
+        self.query_one(Prompt).ask(self.view.levers(self.seat), self.step().words, self.step().short)
 
     def step(self) -> NextStep:
         """What Space does now."""

@@ -19,8 +19,9 @@ from tabletop.words.names import figure_words, score_name
 from tabletop.words.said import quoted
 
 
-def price_line(levers: Levers, move: Move, most: int = 3) -> Content:
-    """What an order costs and does in one line: money, then scores by the next review or by the turn that counts."""
+def price_line(levers: Levers, move: Move, most: int = 3, *, brief: bool = False) -> Content:
+    """What an order costs and does in one line: money, the seat's objectives (`brief`: none by name), then scores by the
+    next review or by the turn that counts."""
     quote, world = levers.quote(move), levers.world
     if quote.waits:
         return Content.styled(quote.waits, palette.LABEL)
@@ -31,7 +32,7 @@ def price_line(levers: Levers, move: Move, most: int = 3) -> Content:
     if quote.arrives:
         return _purchase(levers, quote)
     line = effects_line(world.scenario, quote.effects, most, move.seat)
-    if aims := aims_part(levers, quote.aims):
+    if aims := aims_part(levers, quote.aims, brief=brief):
         line = dotted([aims, line])
     if quote.by:
         return Content.assemble((f"by turn {quote.by}: ", palette.LABEL), line)
@@ -40,15 +41,18 @@ def price_line(levers: Levers, move: Move, most: int = 3) -> Content:
     return dotted([(f"{money(quote.money)} bn", palette.TEXT), line]) if quote.money else line
 
 
-def aims_part(levers: Levers, aims: Mapping[str, float]) -> Content | None:
+def aims_part(levers: Levers, aims: Mapping[str, float], *, brief: bool = False) -> Content | None:
     """ "your objectives ▲+2.1, most Hold the house ▲+1.8"; None where none moves."""
     whole = sum(aims.values())
     arrow, points, ink = palette.change_mark(whole)
     most = max(aims, key=lambda each: abs(aims[each]), default="")
     if not most or not palette.change_mark(aims[most])[1]:
         return None
-    parts = [("your objectives ", palette.LABEL), (f"{arrow}{points}" if points else "· 0", ink)]
-    if len(aims) > 1 or not points:
+    parts = [
+        ("objectives " if brief else "your objectives ", palette.LABEL),
+        (f"{arrow}{points}" if points else "· 0", ink),
+    ]
+    if not brief and (len(aims) > 1 or not points):
         sign, size, colour = palette.change_mark(aims[most])
         title = next(each.objective.title for each in levers.objectives if each.objective.id == most)
         parts += [(f", most {title} ", palette.LABEL), (f"{sign}{size}", colour)]
