@@ -12,7 +12,7 @@ from tabletop.rules.acts.check import check
 from tabletop.rules.acts.options import theatre_gains
 from tabletop.rules.acts.orders import cost
 from tabletop.rules.ahead.plans import brings
-from tabletop.rules.ahead.project import ahead, aims_between, difference, without
+from tabletop.rules.ahead.project import aims_between, difference, review_in, without
 from tabletop.rules.scores.deterrence import scores
 from tabletop.rules.scores.objectives import mark
 from tabletop.table.memory import PlaceMemory
@@ -73,7 +73,7 @@ def quote(world: World, move: Move, memory: PlaceMemory) -> Quote:
 def _later(world: World, move: Move, by: int) -> Quote:
     """What has come of it at the end of turn `by`."""
     turns = by - world.turn + 1
-    plain, other = ahead(world, turns), ahead(world, turns, move)
+    plain, other = review_in(world, turns), review_in(world, turns, move)
     return Quote(by=by, effects=difference(scores(plain), scores(other)), aims=aims_between(plain, other, move.seat))
 
 

@@ -8,7 +8,7 @@ from tabletop.model.events import TurnOpened
 from tabletop.model.moves import Withdraw
 from tabletop.model.world import World
 from tabletop.rules.acts.adjudicate import adjudicate
-from tabletop.rules.ahead.project import ahead, aims_between, difference, without
+from tabletop.rules.ahead.project import aims_between, difference, review_in, without
 from tabletop.rules.scores.deterrence import scores
 from tabletop.rules.turn.programmes import deliver
 from tabletop.rules.turn.relief import relief
@@ -21,8 +21,8 @@ from tabletop.rules.world.frame import frame_of
 
 @frozen
 class Exit:
-    """A way to leave: in `turn`, matched or not, and by how much each score differs at the review after it; `own`: points
-    of the seat's objectives, all together."""
+    """A way to leave: in `turn`, matched or not, and by how much each score differs at the review after it; `own`:
+    points of the seat's objectives, all together."""
 
     turn: int
     surprise: bool
@@ -77,5 +77,5 @@ def exits(world: World, seat: str, force: str, ahead: int) -> tuple[Exit, ...]:
 
 def _told(base: World, move: Withdraw, turns: int) -> tuple[dict[str, float], float]:
     """Scores that differ then, and what the seat's objectives differ by."""
-    plain, other = ahead(base, turns), ahead(base, turns, move)
+    plain, other = review_in(base, turns), review_in(base, turns, move)
     return difference(scores(plain), scores(other)), sum_of(aims_between(plain, other, move.seat).values())

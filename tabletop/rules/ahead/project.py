@@ -22,7 +22,7 @@ LEAST: Final = 0.005
 
 def rehearsed(world: World, *moves: Move) -> World:
     """The next review under the orders on the sheets and some more, without chance. To be read alone."""
-    return ahead(world, 1, *moves)
+    return review_in(world, 1, *moves)
 
 
 def expected(world: World, *moves: Move) -> dict[str, float]:
@@ -44,12 +44,7 @@ def aims_between(before: World, after: World, seat: str) -> dict[str, float]:
     return {id: points for id, points in moved.items() if abs(points) >= LEAST}
 
 
-def later(world: World, move: Move, turns: int) -> dict[str, float]:
-    """By how much each score differs after some more turns with a move and without it, all others standing still."""
-    return difference(scores(ahead(world, turns)), scores(ahead(world, turns, move)))
-
-
-def ahead(world: World, turns: int, *moves: Move) -> World:
+def review_in(world: World, turns: int, *moves: Move) -> World:
     """The review so many turns on, under the orders on the sheets and some more, without chance. To be read alone."""
     draft = Draft(world, luck=False)
     for move in moves:

@@ -20,8 +20,8 @@ from tabletop.words.said import quoted
 
 
 def price_line(levers: Levers, move: Move, most: int = 3, *, brief: bool = False) -> Content:
-    """What an order costs and does in one line: money, the seat's objectives (`brief`: none by name), then scores by the
-    next review or by the turn that counts."""
+    """What an order costs and does in one line: money, the seat's objectives (`brief`: none by name), then scores by
+    the next review or by the turn that counts."""
     quote, world = levers.quote(move), levers.world
     if quote.waits:
         return Content.styled(quote.waits, palette.LABEL)
