@@ -149,10 +149,12 @@ def _scenario(
         if inject is None:
             continue
         options = tuple(
-            evolve(o, outcome="", opens=(), closes=(), reason="", effects=o.effects if name in to_answer else ())
+            evolve(o, outcome="", opens=(), closes=())
+            if name in to_answer
+            else evolve(o, outcome="", opens=(), closes=(), reason="", hint="", effects=())
             for o in inject.options
         )
-        injects[name] = evolve(inject, control="", when=(), chance=0.0, chance_if=(), options=options)
+        injects[name] = evolve(inject, control="", when=(), chance=0.0, chance_if=(), stock=False, options=options)
     folds = {n: evolve(fold, briefs=tuple(b for b in fold.briefs if b[0] in who)) for n, fold in scenario.folds.items()}
     return evolve(
         scenario,
