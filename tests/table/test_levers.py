@@ -130,7 +130,7 @@ def test_purchases_come_best_value_first_at_the_price_of_the_next_tranche() -> N
 
     named = [name for name in value if serving(world, "berlin", name)]
     late = {each.programme for each in purchases if each.arrives > world.turns}
-    rest = sorted(set(value) - {*named}, key=lambda name: (name in late, -value[name]))
+    rest = sorted((name for name in value if name not in named), key=lambda name: (name in late, -value[name]))
     assert [each.programme for each in purchases] == [*named, *rest]
     for each in purchases:
         assert each.price == pytest.approx(price(world, each.programme))

@@ -126,7 +126,7 @@ def test_the_best_six_purchases_are_offered_first_and_the_rest_when_asked_for(tm
     )
 
     named = [name for name in value if serving(levers.world, "berlin", name)]
-    assert first == [*named, *sorted(set(value) - {*named}, key=lambda name: -value[name])][:6]
+    assert first == [*named, *sorted((name for name in value if name not in named), key=lambda name: -value[name])][:6]
     assert set(every) == set(value)
 
 
