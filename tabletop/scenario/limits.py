@@ -12,7 +12,7 @@ from tabletop.model.members import MemberSpec
 from tabletop.model.posts import PostSpec
 from tabletop.model.regions import LATER, PlanSpec
 from tabletop.model.scenario import Initiative, Legal, LeverPull, LeverSpec, Names, RedSpec, Scenario
-from tabletop.model.seats import Abridgement, Fold, MeasureSpec, ObjectiveSpec, SeatSpec
+from tabletop.model.seats import Abridgement, Fold, MeasureSpec, Objection, ObjectiveSpec, SeatSpec
 from tabletop.model.survey import QuestionSpec, SlipWhen
 from tabletop.model.theatres import TheatreSpec
 from tabletop.model.tracks import Declaration, TrackSpec, WaySpec
@@ -266,6 +266,7 @@ LIMITS: dict[type, dict[str, Limit]] = {
         "members": Ids("member"),
         "agenda": _TURNS.of("texts a turn"),
     },
+    Objection: {"red_line": within(1, 99)},
     ObjectiveSpec: {"weight": _CENT, "rubs": Ids("seat")},
     Abridgement: {"turns": _TURN},
     MeasureSpec: {
