@@ -24,11 +24,10 @@ def message(levers: Levers) -> Form[Move]:
     fields = (
         CycleField("to", "To", choices=[*_others(levers), ("control", "Control")]),
         Field("text", "Words", missing="Write a few words, or Esc to leave."),
-        Field("asks", "Asks for (may be left out): a move or a figure, as 'fund PROGRAMME'"),
     )
 
     def make(values: Values) -> Message:
-        return Message(seat=levers.seat, to=values["to"], text=values["text"], asks=values["asks"])
+        return Message(seat=levers.seat, to=values["to"], text=values["text"])
 
     return Form("MessageDialog", "Message", fields, make, levers.refusal, about=levers.seat)
 
