@@ -226,6 +226,9 @@ class Coefficients:
     rebuild_luck: float = 0.5  # part of that by which luck moves it
     attention_elsewhere: float = 0.0  # points of commitment's level a turn
     inject_spread: float = 0.0  # part by which luck moves an inject's effects
+    stock_asks: float = 1.0  # questions a turn that the director means each seat to have
+    stock_most: float = 3.0  # injects that come in a turn with those that the director draws
+    stock_least: float = 1.0  # in the last turn
     # posts and council
     hurried: float = 0.0  # clarity lost for command that changes hands unprepared
     prepared_resolve: float = 0.0  # points of resolve for all of command handed over prepared

@@ -65,6 +65,18 @@ class Promise:
 
 
 @frozen(kw_only=True)
+class Letter:
+    """A deed that a seat asks of another this turn and that has not been answered; without its words. `against`: the
+    text or post that it is the price of."""
+
+    seat: str
+    to: str
+    asks: str
+    against: str = ""
+    ref: int = field(default=0, eq=False)
+
+
+@frozen(kw_only=True)
 class FreeMove:
     """A matrix argument without its words: `number` counts the seat's free moves of that turn, the key of its roll."""
 

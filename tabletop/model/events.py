@@ -6,7 +6,7 @@ Every event that moves a figure names its cause and the number of the move behin
 from attrs import field, frozen
 
 from tabletop.model.cause import Cause
-from tabletop.model.council import FreeMove, Promise, Text
+from tabletop.model.council import FreeMove, Letter, Promise, Text
 from tabletop.model.departures import Departure
 from tabletop.model.effects import Effect
 from tabletop.model.forces import Force, Programme
@@ -102,6 +102,13 @@ class PromiseChanged:
 
     index: int
     state: Promise
+
+
+@frozen
+class LettersSet:
+    """All letters that wait for an answer now."""
+
+    letters: tuple[Letter, ...]
 
 
 @frozen
@@ -234,6 +241,7 @@ Event = (
     | ChainSettled
     | TextChanged
     | PromiseChanged
+    | LettersSet
     | FreeMoveChanged
     | OrderPlaced
     | OrderTakenBack

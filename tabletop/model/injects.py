@@ -22,12 +22,17 @@ class InjectState(StrEnum):
 
 @frozen(kw_only=True)
 class OptionSpec:
-    """One answer. Every option costs something; `reason` is control's private sentence on why one would choose it."""
+    """One answer. Every option costs something.
+
+    `reason`: why a reasonable capital would choose it and what speaks against; seats that are asked read it before the
+    figures. `hint`: what may follow later, where it arms another inject, as a staff would guess it.
+    """
 
     id: str
     text: str
     effects: tuple[Effect, ...] = ()
     reason: str = ""
+    hint: str = ""
     outcome: str = ""  # word it gives the inject, or its chain
     opens: tuple[str, ...] = ()  # injects it arms
     closes: tuple[str, ...] = ()  # injects it cancels
@@ -40,6 +45,7 @@ class InjectSpec:
 
     Trigger: it fires at the brief of a turn in `window` when armed (`armed` from the start, or opened by another), its
     conditions hold and its keyed draw is under `chance` (per cent). `by_hand` never fires by itself.
+    What lies in the `stock` comes when the director draws it; `chance` and `chance_if` weigh it against the others.
     `chain` names the chain whose outcome its options give ("greenland").
     """
 
@@ -57,6 +63,7 @@ class InjectSpec:
     when: tuple[Condition, ...] = ()
     armed: bool = True
     by_hand: bool = False
+    stock: bool = False
     repeatable: bool = False
     contingency: bool = False
     chain: str = ""

@@ -11,6 +11,7 @@ from attrs import frozen
 from tabletop.errors import TabletopError, did_you_mean
 
 CHANCE_INJECTS: Final = "chance-injects"
+DIRECTOR: Final = "director"
 ELECTIONS: Final = "elections"
 FREE_MOVES: Final = "free-moves"
 MOODS: Final = "moods"
@@ -38,6 +39,12 @@ OPTIONAL: Final[dict[str, OptionalRule]] = {
             "injects of chance",
             "Injects with a chance below 100 % may fire at the brief.",
             "Control fires them, or nobody does; what is certain still comes.",
+        ),
+        OptionalRule(
+            DIRECTOR,
+            "a director",
+            "A director draws injects from the stock, so that every seat has a question until the last turn.",
+            "Control fires what lies in the stock, or nobody does.",
         ),
         OptionalRule(
             PROBES,

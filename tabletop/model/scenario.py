@@ -110,6 +110,28 @@ class Legal:
     basis: str = "judgement"
 
 
+@frozen(kw_only=True)
+class Sayings:
+    """The sentences that bots speak in. `{text}` stands for a text's title, `{thing}` for what is spoken about.
+
+    `breaks`, `footnotes`: to a text; `doubts`: to a certificate that the ledger contradicts; `refuses`: to a handover;
+    `asks`: the price of a post, `terms`: of a text, `wishes`: a deed without one; `promises`, `declines`: to what was
+    asked; `fails`: of a promise that was not kept; `replies`: to a letter.
+    """
+
+    breaks: tuple[str, ...] = ()
+    doubts: tuple[str, ...] = ()
+    footnotes: tuple[str, ...] = ()
+    refuses: tuple[str, ...] = ()
+    asks: tuple[str, ...] = ()
+    terms: tuple[str, ...] = ()
+    wishes: tuple[str, ...] = ()
+    promises: tuple[str, ...] = ()
+    declines: tuple[str, ...] = ()
+    fails: tuple[str, ...] = ()
+    replies: tuple[str, ...] = ()
+
+
 @define(kw_only=True, frozen=True, slots=False, eq=False)
 class Scenario:
     """A whole exercise. Dictionaries keep the file's order: the order of seats, theatres and areas everywhere."""
@@ -150,6 +172,7 @@ class Scenario:
     edges: dict[str, EdgeSpec] = field(factory=dict)
     injects: dict[str, InjectSpec]
     red: RedSpec
+    sayings: Sayings = field(factory=Sayings)
     survey: tuple[QuestionSpec, ...] = ()  # empty: the questions of `model.survey`
     notes: str = ""
     digest: str = ""  # of the files it was read from

@@ -105,9 +105,18 @@ class Brief:
 
 
 @frozen(kw_only=True)
+class Objection:
+    """What a seat will not have: the brief's red line of number `red_line`, from 1, stands against `to`, a text by its
+    kind or kind/about, or a post. Against a certificate it stands only where the ledger contradicts it."""
+
+    to: str
+    red_line: int
+
+
+@frozen(kw_only=True)
 class SeatSpec:
     """`role`: anchor (may withdraw and deploy), members, or agenda (no members, free council items). `job`: in a line,
-    for who chooses a seat, what its player does."""
+    for who chooses a seat, what its player does. `objections`: what bots that play it oppose for a red line's sake."""
 
     id: str
     name: str
@@ -117,6 +126,7 @@ class SeatSpec:
     brief: Brief
     objectives: tuple[ObjectiveSpec, ...]
     agenda: int = 0  # council texts a turn that cost no order
+    objections: tuple[Objection, ...] = ()
     job: str = ""
 
     @property

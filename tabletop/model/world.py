@@ -10,7 +10,7 @@ from typing import NamedTuple
 from attrs import field, frozen
 
 from tabletop.model.cause import Cause
-from tabletop.model.council import FreeMove, Promise, Text
+from tabletop.model.council import FreeMove, Letter, Promise, Text
 from tabletop.model.departures import Departure
 from tabletop.model.effects import Effect
 from tabletop.model.forces import Force, Programme
@@ -144,6 +144,7 @@ class World:
     revealed: bool = False  # the seats' objectives have been told, so that no survey slip is taken any more
     without: tuple[str, ...] = ()  # optional rules left out, sorted
     played_under: str = ""
+    letters: tuple[Letter, ...] = ()  # of this turn, those that ask for a deed and wait for an answer
     before: Inputs | None = None  # what scores were made of when the turn opened
 
     @property

@@ -68,6 +68,8 @@ def _events(view: View) -> Iterator[Block]:
 def _window(view: View, spec: InjectSpec) -> str:
     first, last = spec.window[0], min(spec.window[1], view.world.turns)
     turns = f"{first}" if first >= last else f"{first}-{last}"
+    if spec.stock:
+        return f"{turns}, drawn"
     return "by hand" if spec.by_hand else f"{turns}, {spec.chance:.0f} %" if spec.chance < 100 else turns
 
 

@@ -35,6 +35,7 @@ def view(world: World, who: str) -> World:
         seats={name: seat if name == who else _seat(seat, review) for name, seat in world.seats.items()},
         injects=injects,
         promises=tuple(p for p in world.promises if who in (p.seat, p.to)),
+        letters=tuple(letter for letter in world.letters if who in (letter.seat, letter.to)),
         free_moves=tuple(
             f if f.grade else evolve(f, estimates=tuple(e for e in f.estimates if e[0] == who))
             for f in world.free_moves
@@ -142,17 +143,19 @@ def _scenario(
             seats[name] = spec
         else:
             open_ones = tuple(o for o in spec.objectives if not o.secret)
-            seats[name] = evolve(spec, objectives=open_ones, brief=Brief(situation=""))
+            seats[name] = evolve(spec, objectives=open_ones, brief=Brief(situation=""), objections=())
     injects: dict[str, Any] = {}
     for name in names:
         inject = scenario.injects.get(name)
         if inject is None:
             continue
         options = tuple(
-            evolve(o, outcome="", opens=(), closes=(), reason="", effects=o.effects if name in to_answer else ())
+            evolve(o, outcome="", opens=(), closes=())
+            if name in to_answer
+            else evolve(o, outcome="", opens=(), closes=(), reason="", hint="", effects=())
             for o in inject.options
         )
-        injects[name] = evolve(inject, control="", when=(), chance=0.0, chance_if=(), options=options)
+        injects[name] = evolve(inject, control="", when=(), chance=0.0, chance_if=(), stock=False, options=options)
     return evolve(
         scenario,
         seats=seats,

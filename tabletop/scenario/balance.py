@@ -4,7 +4,8 @@ from collections.abc import Iterator, Mapping
 from itertools import permutations
 from typing import Any
 
-from tabletop.model.figures.glossary import figure_of
+from tabletop.model.figures.glossary import figure_of, read_path
+from tabletop.model.figures.path import ALL, path_of
 from tabletop.model.injects import InjectSpec, OptionSpec
 from tabletop.model.seats import SeatSpec
 from tabletop.model.tracks import TrackSpec
@@ -13,12 +14,13 @@ from tabletop.scenario.proof import Contents, Proof
 
 
 def check_balance(parts: Contents, proof: Proof) -> None:
-    """Warns of free options, objectives that nothing serves, injects nobody arms, members nobody plays."""
+    """Warns of options that cost nothing, or one of those asked nothing, and of what nobody serves, arms or plays."""
     injects: dict[str, InjectSpec] = parts["injects"]
     seats: dict[str, SeatSpec] = parts["seats"]
     paths = set(_paths_asked(injects, seats))
     for inject in injects.values():
         _free_options(inject, paths, parts.get("tracks", {}), proof)
+        _free_rides(inject, seats, parts.get("tracks", {}), proof)
     _unarmed(parts, proof)
     if "exercise" in parts:
         served = {inject.objective for inject in injects.values()}
@@ -45,6 +47,39 @@ def _free_options(inject: InjectSpec, paths: set[str], tracks: Mapping[str, Trac
             at = ("injects.toml", inject.id, "options", inject.options.index(free))
             proof.warn(at, f"it is at least as good on every count as option '{other.id}'", "give it a cost")
             return
+
+
+def _free_rides(
+    inject: InjectSpec, seats: Mapping[str, SeatSpec], tracks: Mapping[str, TrackSpec], proof: Proof
+) -> None:
+    """An option that is best for a seat on every count it answers for is no question to it: only others pay."""
+    for seat in (seat for seat in inject.answers if seat in seats):
+        felt = [_felt(option, seat, seats, tracks) for option in inject.options]
+        for n, best in enumerate(felt):
+            rest = [other for m, other in enumerate(felt) if m != n]
+            if rest and all(
+                best.get(c, 0.0) >= other.get(c, 0.0) for other in rest for c in best.keys() | other.keys()
+            ):
+                at = ("injects.toml", inject.id, "options", n)
+                proof.warn(
+                    at, f"it is the best for '{seat}' on every count that it answers for", "let it cost that seat"
+                )
+                return
+
+
+def _felt(
+    option: OptionSpec, seat: str, seats: Mapping[str, SeatSpec], tracks: Mapping[str, TrackSpec]
+) -> dict[tuple[str, int], float]:
+    """What an option moves that a seat answers for: what all share, what is its own, and its part of "all"."""
+    felt: dict[tuple[str, int], float] = {}
+    for (path, turns), points in _counts(option, tracks).items():
+        figure, whose = read_path(path)
+        if figure is not None and figure.kinds == ("SEAT",):
+            if whose[0] not in (seat, ALL):
+                continue
+            path = path_of(figure.form, seat)
+        felt[path, turns] = felt.get((path, turns), 0.0) + points
+    return felt
 
 
 def _consequences(option: OptionSpec, outcome_matters: bool) -> tuple[Any, ...]:

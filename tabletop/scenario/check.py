@@ -8,7 +8,7 @@ from tabletop.model.coefficients import Coefficients
 from tabletop.model.forces import ForceSpec, ProgrammeSpec, Status
 from tabletop.model.injects import InjectSpec
 from tabletop.model.posts import PostSpec
-from tabletop.model.seats import MeasureSpec, SeatSpec
+from tabletop.model.seats import MeasureSpec, Objection, SeatSpec
 from tabletop.model.theatres import TheatreSpec
 from tabletop.reading.lines import Trail
 from tabletop.rules.world.arithmetic import sum_of
@@ -131,8 +131,22 @@ def _seats(parts: Contents, proof: Proof) -> None:
             hint = 'name some or write role = "agenda"'
             proof.say((*at, "members"), f"no members, and its role is '{seat.role}'", hint)
         _objectives(seat, parts.get("turns", 99), proof)
+        for n, objection in enumerate(seat.objections):
+            _objection(objection, len(seat.brief.red_lines), (*at, "objections", n), parts, proof)
     if "names" in parts:
         _anchor(parts["names"], seats, proof)
+
+
+def _objection(objection: Objection, lines: int, at: Trail, parts: Contents, proof: Proof) -> None:
+    if objection.red_line > lines:
+        problem = f"'red_line' is {objection.red_line}, and the brief has {lines}"
+        proof.say((*at, "red_line"), problem, "count the brief's red_lines from 1", word=str(objection.red_line))
+    kind, _, about = objection.to.partition("/")
+    text, posts = parts["texts"].get(kind), parts["posts"]
+    known = {"post": posts, "force": parts["forces"], "theatre": parts["theatres"], "seat": parts["seats"]}
+    if not (about in known.get(text.about, ()) if text and about else text or objection.to in posts):
+        hint = did_you_mean(kind, (*parts["texts"], *posts)) or "name a text, a text and what it is about, or a post"
+        proof.say((*at, "to"), f"there is no text or post '{objection.to}'", hint, word=objection.to)
 
 
 def _reserved(proof: Proof) -> None:

@@ -12,7 +12,7 @@ from tabletop.model.members import MemberSpec
 from tabletop.model.posts import PostSpec
 from tabletop.model.regions import LATER, PlanSpec
 from tabletop.model.scenario import Initiative, Legal, LeverPull, LeverSpec, Names, RedSpec, Scenario
-from tabletop.model.seats import Abridgement, Fold, MeasureSpec, ObjectiveSpec, SeatSpec
+from tabletop.model.seats import Abridgement, Fold, MeasureSpec, Objection, ObjectiveSpec, SeatSpec
 from tabletop.model.survey import QuestionSpec, SlipWhen
 from tabletop.model.theatres import TheatreSpec
 from tabletop.model.tracks import Declaration, TrackSpec, WaySpec
@@ -84,7 +84,16 @@ _COEFFICIENTS: dict[Limit, tuple[str, ...]] = {
         *("pledge_top", "free_level", "pressure_luck", "commitment_luck", "keep_level", "keep_over", "keep_most"),
         *("adhere_pull", "adhere_from", "adhere_most", "adhere_luck", "adhere_luck_small", "budget_luck"),
         *("condition_rise", "accept_base", "accept_alarm", "want_from", "alarm_threat", "hit_alarm", "repelled_alarm"),
-        *("size_heavy", "size_symbol", "attention_elsewhere", "lapse_factor", "election_plan"),
+        *(
+            "size_heavy",
+            "size_symbol",
+            "attention_elsewhere",
+            "lapse_factor",
+            "election_plan",
+            "stock_asks",
+            "stock_most",
+        ),
+        "stock_least",
     ),
     within(0, 99): ("free_moves", "text_turns", "bridge_turns", "slip_most", "alarm_margin", "prepared_resolve"),
     within(0.01, 1e6): ("condition_alarm", "industry_room", "adhere_large", "symbol_people"),
@@ -256,6 +265,7 @@ LIMITS: dict[type, dict[str, Limit]] = {
         "members": Ids("member"),
         "agenda": _TURNS.of("texts a turn"),
     },
+    Objection: {"red_line": within(1, 99)},
     ObjectiveSpec: {"weight": _CENT, "rubs": Ids("seat")},
     Abridgement: {"turns": _TURN},
     MeasureSpec: {

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from tabletop.analysis.policies import POLICIES, awaited, late
-from tabletop.model.moves import Move, Seal, Silence
+from tabletop.analysis.policies import POLICIES, awaited, late, write_back
+from tabletop.model.moves import MakePromise, Message, Move, ProposeHandover, Seal, Silence, TableText
 from tabletop.model.seats import CONTROL, Seat
 from tabletop.model.world import World
 from tabletop.rules.acts.check import check
@@ -17,9 +17,9 @@ _BOT = "bot:"
 def orders_of_bots(world: World) -> Iterator[Move]:
     """Orders of every bot seat that has not sealed, each chosen from what the bot may see, then its seal.
 
-    At the end every bot, sealed or not, answers what others have proposed since.
+    At the end every bot, sealed or not, answers what others have proposed, tabled or asked since.
     """
-    bots = {seat: state.player.removeprefix(_BOT) for seat, state in world.seats.items() if _plays(state)}
+    bots = _bots(world)
     for seat, policy in bots.items():
         if world.seats[seat].sealed:
             continue
@@ -29,11 +29,34 @@ def orders_of_bots(world: World) -> Iterator[Move]:
                 yield move
         yield Seal(seat=seat)
         world = step(world, Seal(seat=seat))[0]
-    for seat in [seat for seat in awaited(world) if seat in bots]:
+    yield from _late(world, awaited(world), bots)
+
+
+def replies_of_bots(world: World, move: Move) -> Iterator[Move]:
+    """What bots answer at once to what a person has just written, promised, proposed or tabled. `world`: after it."""
+    bots = _bots(world)
+    if move.seat in bots or not isinstance(move, Message | MakePromise | ProposeHandover | TableText):
+        return
+    if isinstance(move, Message) and move.to in bots and not move.asks:
+        for back in write_back(POLICIES[bots[move.to]], view(world, move.to), move.to, move.seat, world.seed):
+            if check(world, back) is None:
+                yield back
+        return
+    seats = [*awaited(world), *([move.to] if isinstance(move, MakePromise) else ())]
+    yield from _late(world, list(dict.fromkeys(seats)), bots)
+
+
+def _late(world: World, seats: list[str], bots: dict[str, str]) -> Iterator[Move]:
+    for seat in [seat for seat in seats if seat in bots]:
         for move in late(POLICIES[bots[seat]], view(world, seat), seat, world.seed):
             if check(world, move) is None:
                 world = step(world, move)[0]
                 yield move
+
+
+def _bots(world: World) -> dict[str, str]:
+    """Seats that bots play, each with its policy."""
+    return {seat: state.player.removeprefix(_BOT) for seat, state in world.seats.items() if _plays(state)}
 
 
 def before_close(world: World) -> Iterator[Move]:

@@ -9,7 +9,7 @@ from tabletop.model.moves import Advance, Move
 from tabletop.model.refusal import Refusal
 from tabletop.model.seats import CONTROL
 from tabletop.model.world import Phase
-from tabletop.table.bots import before_close
+from tabletop.table.bots import before_close, replies_of_bots
 from tabletop.table.eyes import Eyes
 from tabletop.table.port import Control, Record
 
@@ -54,7 +54,8 @@ class LocalTable(Eyes):
         return self.make_now(move, entered_by, id)
 
     def make_now(self, move: Move, entered_by: str = "", id: str = "") -> Refusal | None:
-        """Makes a move; bots' orders become entries of their own when control leaves the orders phase.
+        """Makes a move; bots' orders become entries of their own when control leaves the orders phase, what bots answer
+        to a person's word at once.
 
         A seat's own move names entries as that seat counts them.
         """
@@ -65,4 +66,8 @@ class LocalTable(Eyes):
         bots = before_close(world) if isinstance(move, Advance) and world.phase is Phase.ORDERS else ()
         by = entered_by or (CONTROL if self.by_control else "")
         entry = self.session.make(move, by, id, before=bots)
-        return entry if isinstance(entry, Refusal) else None
+        if isinstance(entry, Refusal):
+            return entry
+        for reply in replies_of_bots(self.session.world, move):
+            self.session.make(reply, "bot")
+        return None

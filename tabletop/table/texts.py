@@ -2,10 +2,13 @@
 
 from attrs import frozen
 
+from tabletop.model.forces import Status
 from tabletop.model.moves import TableText
-from tabletop.model.world import World
+from tabletop.model.world import Phase, World
 from tabletop.rules.acts.options import subjects
 from tabletop.rules.turn.council import must_agree, unheard
+from tabletop.rules.world.book import Match
+from tabletop.table.packages import Packages
 
 
 @frozen
@@ -24,6 +27,21 @@ class Texts:
         particular."""
         about_what = subjects(self.world, self.world.scenario.texts[kind])
         return tuple(TableText(seat=self.seat, kind=kind, about=about) for about in about_what)
+
+    def certified(self, kind: str, about: str) -> Match | None:
+        """How the ledger covers what a text certifies: on the day it leaves, as far as this place can foresee, else as
+        things stand. None of other texts."""
+        world, spec = self.world, self.world.scenario.texts[kind]
+        if spec.rule != "certify" or about not in world.forces:
+            return None
+        packages, state = Packages(world, self.seat), world.forces[about]
+        to_come = state.status is Status.LEAVING and state.turn > world.turn and world.phase is not Phase.REVIEW
+        return packages.cover_then(about, state.turn) if to_come else packages.cover(about)
+
+    def against_ledger(self, kind: str, about: str) -> bool:
+        """Whether a text certifies what the ledger contradicts."""
+        match = self.certified(kind, about)
+        return match is not None and match.full < self.world.scenario.coefficients.certificate_least
 
     @property
     def unheard(self) -> tuple[str, ...]:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from attrs import evolve
 
-from tabletop.model.optional import CHANCE_INJECTS
+from tabletop.model.optional import CHANCE_INJECTS, DIRECTOR
 from tabletop.model.scenario import Scenario
 from tabletop.rules.sight import view
 from tabletop.rules.turn.opening import before, opening
@@ -14,7 +14,7 @@ from tabletop.table.port import View
 
 def unbegun(scenario: Scenario) -> Callable[[str], View]:
     """What a place will see, whatever luck the session will have: injects of chance have not come."""
-    world = evolve(opening(scenario, "", without=(CHANCE_INJECTS,)), without=())
+    world = evolve(opening(scenario, "", without=(CHANCE_INJECTS, DIRECTOR)), without=())
 
     def sees(who: str) -> View:
         marking, caveat, minutes = scenario.marking, scenario.caveat, scenario.minutes

@@ -1,10 +1,15 @@
 """Council texts in words: whose silence one asks for, what a seat has said to it, how many have."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from tabletop.model.council import Text, TextSpec
+from tabletop.model.moves import BreakSilence, Consent, Footnote
+from tabletop.model.record import Line
 from tabletop.model.scenario import Scenario
-from tabletop.words.names import SeatStates, capital, listed, seat_name, seat_short
+from tabletop.words.cover import percent
+from tabletop.words.names import SeatStates, capital, force_name, listed, seat_name, seat_short
+from tabletop.words.reasons import for_what
+from tabletop.words.said import decimal, quoted
 
 
 def asks(spec: TextSpec, agree: Sequence[str], scenario: Scenario, seats: SeatStates) -> str:
@@ -43,3 +48,27 @@ def voices_by_seat(text: Text, agree: Sequence[str], scenario: Scenario, seats: 
     said["broke silence"] = said.pop("silence broken")
     order = ("broke silence", "footnote", "consent", "silent")
     return capital(" · ".join(f"{word}: {', '.join(said[word])}" for word in order if said[word]))
+
+
+def ledger_words(scenario: Scenario, force: str, part: float) -> str:
+    """What the ledger says to a certificate, and what a false one brings. `part`: of the force that is matched."""
+    k = scenario.coefficients
+    says = f"{percent(part)} of {force_name(scenario, force)} is matched"
+    if part >= k.certificate_least:
+        return f"{says}: it bears the certificate out."
+    trust = scenario.tracks[scenario.names.trust].name
+    lost = decimal(abs(k.certificate_trust) * (1 - part))
+    then = f"costs {lost} of {trust}, and its sponsor capital"
+    return f"{says}: it contradicts the certificate. If it stands, it ends a turn after the departure and {then}."
+
+
+def spoken_to(lines: Iterable[Line], proposal: str, scenario: Scenario, seats: SeatStates) -> list[str]:
+    """What seats have said to a text beside their voice, the last word of each: `Paris: "..." (for its red line ...)`.
+    Reasons stand where the reader may know them."""
+    said: dict[str, str] = {}
+    for line in lines:
+        move = line.move
+        if isinstance(move, Consent | Footnote | BreakSilence) and move.proposal == proposal:
+            why = "" if isinstance(move, Consent) else for_what(scenario, move.seat, move.why)
+            said[move.seat] = f"{quoted(move.words)}{why}".strip()
+    return [f"{seat_name(scenario, seat, seats)}: {words}" for seat, words in said.items() if words]

@@ -1,6 +1,16 @@
 """Forces in words: what a package counts for, the anchor's people against the floor of its law."""
 
+import re
+from typing import Final
+
+from tabletop.model.figures.glossary import read_path
+from tabletop.model.forces import Status
 from tabletop.model.scenario import Scenario
+from tabletop.words.names import SeatStates, figure_words, force_name, theatre_name, thing_name
+
+_AFTER_THE_NOUN: Final = re.compile(r" [(]| (?:in|at|of|with|to|as|held) |, \d+ of |, second series |: ")
+_ALIKE: Final = re.compile(r"corps|headquarters")
+"""One or many."""
 
 
 def gives(scenario: Scenario, force: str) -> str:
@@ -39,3 +49,22 @@ def law_words(scenario: Scenario, people: int, missing: float, capital: float) -
     law = f"Every {k.floor_step:,.0f} people below the floor that left unmatched and uncertified: {price}."
     now = f" Now {missing:,.0f} are missing: capital {capital:+.1f} a turn." if missing > 0 else ""
     return f"{over} {law}{now}"
+
+
+def plural(name: str) -> bool:
+    """Whether a force's name asks for a verb without an s: "Harrow galleys", "Chain boats, 2 of 3"."""
+    last = _AFTER_THE_NOUN.split(name)[0].split(" ")[-1].lower()
+    return last.endswith("s") and not last.endswith("ss") and not _ALIKE.fullmatch(last)
+
+
+def set_words(scenario: Scenario, on: str, word: str, seats: SeatStates | None = None) -> str:
+    """What an effect sets in so many words: "Harrow galleys come", "Chain boats move to the Pass"."""
+    figure, what = read_path(on)
+    match figure.form if figure else "":
+        case "force/FORCE" | "force/FORCE/status" if word == Status.AVAILABLE.value:
+            name = force_name(scenario, what[0])
+            return f"{name} {'come' if plural(name) else 'comes'}"
+        case "force/FORCE/theatre":
+            name = force_name(scenario, what[0])
+            return f"{name} {'move' if plural(name) else 'moves'} to {theatre_name(scenario, word)}"
+    return f"{figure_words(scenario, on, seats)} becomes {thing_name(scenario, word, seats)}"

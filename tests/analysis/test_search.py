@@ -77,18 +77,16 @@ def test_whatever_kind_is_offered_is_drawn_and_legal_where_it_was_offered() -> N
     assert len({extra.move.do for extra in drawn}) >= 5
     assert {extra.turn for extra in drawn} == set(offers.turns)
 
-    played = 0
+    played: set[Extra] = set()
 
     def watching(world: World, seat: str, seed: str) -> list[Move]:
-        nonlocal played
-        for extra in drawn:
-            if extra.turn == world.turn and seat == "lyre":
-                assert check(world, extra.move) is None and sense(world, extra.move) is None
-                played += 1
+        fresh = {extra for extra in drawn if extra.turn == world.turn and seat == "lyre"} - played
+        assert all(check(world, extra.move) is None and sense(world, extra.move) is None for extra in fresh)
+        played.update(fresh)
         return list(POLICIES[OWN](world, seat, seed))
 
     play_out(start, watching, "s")
-    assert played >= len(drawn)
+    assert played == drawn
 
 
 def test_a_move_tried_takes_the_place_of_the_lines_own_about_the_same_thing() -> None:

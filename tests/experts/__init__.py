@@ -7,6 +7,7 @@ moves; here in seconds, so that they can be run after every change of a rule or 
     uv run python -m tests.experts --seeds 12               as they must hold in the end
     uv run python -m tests.experts --only B1,E --seeds 12   some of them, by the beginnings of their ids
     uv run python -m tests.experts --policies               and how campaigns end, policy by policy
+    uv run python -m tests.experts --talk                   what bots say in a hundred mixed campaigns
 
 `play` plays a course on a seed as `new` and `apply` would, without a file; `checks` is the table of comparisons, whose
 lines stand in `forces` (A to D), `money` (E, F) and `world` (G, H): id, sentence, courses, and what must come out;

@@ -1,10 +1,14 @@
-"""`python -m tests.experts`: the comparisons, and with --policies how campaigns end. Exit 1 when a line falls short."""
+"""`python -m tests.experts`: the comparisons; with --policies how campaigns end, with --talk what bots say.
+
+Exit 1 when a line falls short.
+"""
 
 import argparse
 import sys
 
 from tests.experts.checks import CHECKS, chosen, evidence_for, judged
 from tests.experts.ends import SHOWN, headings, row
+from tests.experts.talk import summary, talked
 from tests.play import nato
 
 
@@ -15,9 +19,13 @@ def main() -> int:
     parser.add_argument("--runs", type=int, default=100, help="campaigns of a policy (default 100; G3 takes twice)")
     parser.add_argument("--policies", action="store_true", help="how campaigns end, policy by policy, too")
     parser.add_argument("--workers", type=int, default=2, help="processes (default 2)")
+    parser.add_argument("--talk", action="store_true", help="what bots say in mixed campaigns, and nothing else")
     args = parser.parse_args()
 
     scenario, checks = nato(), chosen(args.only)
+    if args.talk:
+        print(summary([talked(scenario, "mixed", n) for n in range(args.runs)]))
+        return 0
     shown = SHOWN if args.policies else ()
     evidence = evidence_for(scenario, checks, args.seeds, args.runs, args.workers, shown)
 

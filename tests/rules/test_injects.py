@@ -4,12 +4,14 @@ import pytest
 from attrs import evolve
 
 from tabletop.model.cause import Cause
+from tabletop.model.forces import Status
 from tabletop.model.injects import InjectState
 from tabletop.model.moves import (
     Adjust,
     Advance,
     Answer,
     CancelInject,
+    Deploy,
     FireInject,
     HoldInject,
     Move,
@@ -20,6 +22,7 @@ from tabletop.model.moves import (
 from tabletop.model.optional import MOODS
 from tabletop.model.world import Phase, World
 from tabletop.rules.acts.check import check
+from tabletop.rules.acts.options import anchor_forces, own_forces
 from tabletop.rules.scores.deterrence import scores
 from tabletop.rules.turn.injects import answering, outcome_of, strength
 from tabletop.rules.world.draft import Draft
@@ -211,3 +214,23 @@ def test_an_effect_for_some_turns_is_taken_back_after_them() -> None:
     assert gaps[0] == pytest.approx(0.2)
     assert gaps[2] == 0 and gaps[3] == 0
     assert scores(told[0])["deterrence/baltic"] < scores(told[3])["deterrence/baltic"]
+
+
+def test_what_an_option_names_comes_once_and_whole_where_it_is_the_outcome() -> None:
+    start = orders(fresh())
+    two = [Answer(seat=seat, inject="romania-gap", option="returned-battalion") for seat in ("paris", "warsaw")]
+
+    agreed, alone = review(make(start, *two, ref=8)), review(make(start, two[0], ref=8))
+
+    assert start.forces["us-ro-battalion"].status is Status.ELSEWHERE
+    assert agreed.forces["us-ro-battalion"].status is Status.AVAILABLE
+    assert alone.forces["us-ro-battalion"].status is Status.ELSEWHERE
+    assert agreed.figures["freed-for-pacific"] < alone.figures["freed-for-pacific"]
+
+
+def test_what_only_an_answer_can_bring_is_nobodys_to_order_before() -> None:
+    world = orders(fresh())
+
+    assert "us-ro-battalion" not in anchor_forces(world)
+    assert not {"fr-ro-staff", "north-rota"} & {*own_forces(world, "paris"), *own_forces(world, "london")}
+    assert check(world, Deploy(seat="washington", force="us-ro-battalion", theatre="black-sea")) is not None

@@ -14,6 +14,7 @@ from tabletop.model.injects import InjectState
 from tabletop.model.moves import Advance, FireInject, MakeFreeMove, Move, Red
 from tabletop.model.optional import (
     CHANCE_INJECTS,
+    DIRECTOR,
     ELECTIONS,
     FREE_MOVES,
     MOODS,
@@ -60,6 +61,8 @@ def rule_of(world: World, move: Move, event: Event) -> str:
     match event:
         case InjectChanged(inject=name, state=state) if state.state is InjectState.DELIVERED:
             spec = world.scenario.injects.get(name)
+            if spec is not None and spec.stock:
+                return DIRECTOR if isinstance(move, Advance) else ""
             certain = spec is None or spec.chance + sum(max(0.0, add) for _, add in spec.chance_if) >= 100
             return CHANCE_INJECTS if isinstance(move, Advance) and not certain else ""
         case Probed(theatre=theatre):

@@ -12,7 +12,7 @@ from statistics import median
 
 import pytest
 
-from tabletop.model.forces import ForceSpec, ProgrammeSpec
+from tabletop.model.forces import ForceSpec, ProgrammeSpec, Status
 from tabletop.rules.world.presence import presence, worth
 from tests.play import nato
 
@@ -52,7 +52,8 @@ def on_paper(force: ForceSpec) -> dict[str, float]:
 
 
 def today() -> dict[str, ForceSpec]:
-    return {name: force for name, force in nato().forces.items() if not force.programme}
+    """What stands or would come today: not what is still to be bought, nor what an answer may bring."""
+    return {name: f for name, f in nato().forces.items() if not f.programme and f.opens != Status.ELSEWHERE.value}
 
 
 def test_every_package_of_the_pack_is_there_and_no_other() -> None:

@@ -22,6 +22,13 @@ WARNINGS = [
         "at least as good on every count as option",
         "give it a cost",
     ),
+    (
+        "injects.toml",
+        ', "support/harrow -1"',
+        "",
+        "it is the best for 'harrow' on every count",
+        "let it cost that seat",
+    ),
     ("injects.toml", 'objective = "speak-plainly"\n', "", "no inject serves it", ""),
     ("injects.toml", 'opens = ["smoke-on-the-water"]\n', "", "it is not armed and nothing arms it", "open it"),
     ("seats.toml", 'members = ["ly", "mo"]', 'members = ["ly"]', "no seat plays it", "add it to the members"),
@@ -53,7 +60,8 @@ def test_what_can_be_played_but_is_hardly_meant_is_a_warning(
         seats = TEXTS["seats.toml"].replace('"inject/toll-dispute/outcome"', '"post/key-warden/holder"')
         (folder / "seats.toml").write_text(seats.replace("{ shared = 100, postponed = 40 }", "{ ha = 100 }"))
         old, new = (
-            f'"{old}"]\nreason = "A quarrel over coppers costs silver."\nopens = ["smoke-on-the-water"]',
+            f'"{old}", "support/harrow -1"]\nreason = "A quarrel over coppers costs silver."\n'
+            'opens = ["smoke-on-the-water"]',
             f'"{new}"]',
         )
         without = TEXTS["injects.toml"].replace(', "chain/tolls = shared"', "").replace("armed = false\n", "")

@@ -16,7 +16,7 @@ from tabletop.model.moves import Fund
 from tabletop.model.scenario import Scenario
 from tabletop.model.world import World
 from tabletop.rules.scores.deterrence import assess
-from tabletop.rules.turn.programmes import discount, price_less, soldiers_of
+from tabletop.rules.turn.programmes import discount, price, price_less, soldiers_of
 from tabletop.rules.turn.readiness import readiness_price
 from tabletop.rules.world.arithmetic import sum_of
 from tabletop.rules.world.frame import frame_of
@@ -62,6 +62,17 @@ def basket(world: World, seat: str, course: Course, goals: Goals | None = None) 
         case _:
             plan = _own(world, seat, wallet - reserve, course, goals or Goals())
     return Basket(plan.funds, plan.rest + reserve) if reserve else plan
+
+
+def beside(world: World, plan: Basket, bought: tuple[tuple[str, float], ...]) -> Basket:
+    """A plan cut to what is left once some programmes have been paid for, each with what it cost."""
+    spent = sum_of([cost for _, cost in bought])
+    funds = [(name, part) for name, part in plan.funds if name not in dict(bought)]
+    rest = plan.rest + sum_of([price(world, name) * part / 100 for name, part in plan.funds if name in dict(bought)])
+    while funds and rest < spent:
+        name, part = funds.pop()
+        rest += price(world, name) * part / 100
+    return Basket(tuple(funds[: FUNDS - len(bought)]), max(0.0, rest - spent))
 
 
 def _to_be_had(world: World, offers: tuple[Offer, ...]) -> Iterator[tuple[Offer, float]]:

@@ -2,31 +2,51 @@
 
 from collections.abc import Iterator
 
+from tabletop.analysis.policies.bargains import is_paid, price_of_post
 from tabletop.analysis.policies.course import Course
 from tabletop.analysis.policies.goals import Goals
-from tabletop.analysis.policies.posture import matched_now
+from tabletop.analysis.policies.posture import leaving_in, matched_now
+from tabletop.analysis.policies.sayings import saying
+from tabletop.analysis.policies.stakes import net, of_effects, over_post
+from tabletop.analysis.policies.voices import voices
 from tabletop.model.inner import OVERLOAD
-from tabletop.model.moves import AcceptHandover, Consent, Move, ProposeHandover, RefuseHandover, TableText
+from tabletop.model.moves import AcceptHandover, Message, Move, ProposeHandover, RefuseHandover, TableText
 from tabletop.model.world import World
-from tabletop.rules.turn.council import must_agree
 from tabletop.rules.turn.posts import parties
 from tabletop.rules.world.arithmetic import count_of
+from tabletop.rules.world.chance import draw
+
+#: How likely in a turn a chair that speaks tables a text of politics, and an anchor a certificate for what goes.
+POLITICS, CERTIFIES = 0.4, 0.3
+#: Turns for which a text that has been on the table is let rest; points of hope that weigh as much as all of chance.
+REST, HOPE = 2, 6.0
 
 
-def consents(world: World, seat: str, course: Course, goals: Goals) -> Iterator[Move]:
-    """Agrees to every handover and vote on the table, but for posts that it wants elsewhere or does not give away."""
+def consents(world: World, seat: str, course: Course, goals: Goals, seed: str = "") -> Iterator[Move]:
+    """Answers every handover and every text on the table. A post is refused that it wants elsewhere or does not give
+    away: a bot that speaks says for what, and names its price if it has one."""
     for post, state in world.posts.items():
         if state.status == "proposed" and seat not in state.consents and seat in parties(world, post, state.to):
             wanted = goals.posts.get(post, "")
             mine = world.seat_of(state.holder) == seat
             if (wanted and state.to != wanted) or (mine and not _gives(world, seat, course, post)):
-                yield RefuseHandover(seat=seat, post=post)
+                yield from _refusal(world, seat, course, post, seed)
             else:
                 yield AcceptHandover(seat=seat, post=post)
-    for name, text in world.texts.items():
-        voted = text.state == "open" and world.scenario.texts[text.kind].votes
-        if voted and seat not in text.consents and seat in must_agree(world, text.kind):
-            yield Consent(seat=seat, proposal=name)
+    if world.texts:
+        yield from voices(world, seat, course, seed)
+
+
+def _refusal(world: World, seat: str, course: Course, post: str, seed: str) -> Iterator[Move]:
+    if not course.speaks:
+        yield RefuseHandover(seat=seat, post=post)
+        return
+    stock, why = world.scenario.sayings, over_post(world, seat, post)
+    yield RefuseHandover(seat=seat, post=post, words=saying(world, stock.refuses, seed, seat, post), why=why)
+    other = world.seat_of(world.posts[post].to)
+    asks = "" if why.startswith("red-line/") or other == seat else price_of_post(world, seat, post)
+    if asks and (text := saying(world, stock.asks, seed, seat, post)):
+        yield Message(seat=seat, to=other, text=text, asks=asks, against=post)
 
 
 def _gives(world: World, seat: str, course: Course, post: str) -> bool:
@@ -38,7 +58,7 @@ def _gives(world: World, seat: str, course: Course, post: str) -> bool:
         return False
     if post == names.anchor_post or spec.protected:
         return course.give_anchor
-    return _handed(world) < course.posts
+    return _handed(world) < course.posts or (course.speaks and is_paid(world, seat, post))
 
 
 def _handed(world: World) -> int:
@@ -52,8 +72,9 @@ def _handed(world: World) -> int:
     )
 
 
-def agenda(world: World, seat: str) -> Iterator[TableText]:
-    """From the chair: no surprises, once; a certificate for each departure that is matched."""
+def agenda(world: World, seat: str, course: Course, seed: str = "") -> Iterator[TableText]:
+    """From the chair: no surprises, once; a certificate for each departure that is matched; from one that speaks, now
+    and then a text of politics too."""
     for kind, spec in world.scenario.texts.items():
         if spec.rule == "no-surprise" and kind not in world.texts:
             yield TableText(seat=seat, kind=kind)
@@ -61,6 +82,40 @@ def agenda(world: World, seat: str) -> Iterator[TableText]:
             for name in matched_now(world):
                 if f"{kind}/{name}" not in world.texts:
                     yield TableText(seat=seat, kind=kind, about=name)
+    if course.speaks and draw(seed, world.turn, "agenda", seat) < POLITICS:
+        yield from _politics(world, seat, seed)
+
+
+def _politics(world: World, seat: str, seed: str) -> Iterator[TableText]:
+    """Of the texts about nothing in particular that are not on the table and have not lately been, the one from which
+    most is hoped, with some chance in it."""
+    scenario = world.scenario
+    found = [
+        (draw(seed, world.turn, "text", kind) - net(of_effects(scenario, seat, world.turns, kind)) / HOPE, kind)
+        for kind, spec in scenario.texts.items()
+        if not spec.about and not spec.rule and not _late(world, kind)
+    ]
+    if found:
+        yield TableText(seat=seat, kind=max(found)[1])
+
+
+def _late(world: World, kind: str) -> bool:
+    """Whether a kind of text is before the council, or was a short while ago."""
+    text = world.texts.get(kind)
+    return text is not None and (text.state in ("open", "standing") or world.turn - text.turn <= REST)
+
+
+def certificates(world: World, seat: str, seed: str) -> Iterator[TableText]:
+    """From the anchor's seat: now and then a certificate for the largest package that goes, matched or not."""
+    going = leaving_in(world, world.turn)
+    if not going or draw(seed, world.turn, "certify", seat) >= CERTIFIES:
+        return
+    specs = world.scenario.forces
+    for kind, spec in world.scenario.texts.items():
+        if spec.rule == "certify" and spec.about == "force":
+            force = max(going, key=lambda name: (specs[name].personnel, name))
+            if f"{kind}/{force}" not in world.texts:
+                yield TableText(seat=seat, kind=kind, about=force)
 
 
 def handovers(world: World, course: Course, goals: Goals) -> Iterator[ProposeHandover]:

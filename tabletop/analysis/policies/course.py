@@ -13,7 +13,8 @@ class Course:
     filling a gap, 0 to 1. `readiness`: rest (spare money), next (after programmes that objectives name), first, none.
     `leave`: stay, matched (only where the ledger covers `cover`), announced (what the anchor most wants elsewhere),
     partial (what few people see), boots (what most people see), surprise, exit, goals.
-    `posts`: component and joint posts that the anchor hands over. `answers`: default, common, own.
+    `posts`: component and joint posts that the anchor hands over. `answers`: default, common, own. `speaks`: breaks
+    silence, footnotes, refuses, asks, promises; the others let every text pass and never write.
     """
 
     pace: str = "plan"
@@ -33,6 +34,7 @@ class Course:
     give_anchor: bool = False
     texts: bool = False
     answers: str = "default"
+    speaks: bool = False
 
 
 STATUS_QUO = Course(posts=0)
@@ -54,27 +56,29 @@ FREE_RIDE = Course(pace="ride", step=0.02, buy="none", readiness="none")
 EXIT = Course(leave="exit", packages=5, give_anchor=True)
 OWN = Course(
     pace="follow", step=0.15, buy="own", theirs=0.7, majority=1.0, match=2.0, heed=0.5, early=0.1,
-    leave="goals", cover=0.5, packages=3, posts=2, relieve=1, texts=True, answers="own",
+    leave="goals", cover=0.5, packages=3, posts=2, relieve=1, texts=True, answers="own", speaks=True,
 )  # fmt: skip
 
 #: The standing path, own objectives and gaps bought; and the same with forces sent to where packages leave.
 PLAN = Course(buy="own", theirs=0.7, majority=1.0, match=1.0, heed=0.5, early=0.1, answers="own")
 STAND = evolve(PLAN, match=4.0, readiness="next", relieve=2)
 
-#: Courses that a sensible team could take, for the anchor's seat and for any other.
+#: Courses that a sensible team could take, for the anchor's seat and for any other. All of them speak.
 ANCHOR_COURSES = {
-    "stay": Course(),
-    "matched": STEP_BY_STEP,
-    "announced": Course(leave="announced", posts=2),
-    "partial": Course(leave="partial", posts=1, answers="own"),
-    "boots": Course(leave="boots", posts=1, answers="own"),
+    "stay": Course(speaks=True),
+    "matched": evolve(STEP_BY_STEP, speaks=True),
+    "announced": Course(leave="announced", posts=2, speaks=True),
+    "partial": Course(leave="partial", posts=1, answers="own", speaks=True),
+    "boots": Course(leave="boots", posts=1, answers="own", speaks=True),
     "goals": OWN,
 }
 OTHER_COURSES = {
-    "plan": STATUS_QUO,
-    "steady": Course(buy="gap", theirs=0.7, majority=2.0, match=1.0, heed=1.5, early=0.1, texts=True, answers="common"),
-    "follow": STEP_BY_STEP,
-    "climb": evolve(PLAN, pace="climb", step=0.12, texts=True),
-    "stand": evolve(STAND, texts=True),
+    "plan": evolve(STATUS_QUO, speaks=True),
+    "steady": Course(
+        buy="gap", theirs=0.7, majority=2.0, match=1.0, heed=1.5, early=0.1, texts=True, answers="common", speaks=True
+    ),
+    "follow": evolve(STEP_BY_STEP, speaks=True),
+    "climb": evolve(PLAN, pace="climb", step=0.12, texts=True, speaks=True),
+    "stand": evolve(STAND, texts=True, speaks=True),
     "goals": OWN,
 }

@@ -144,7 +144,7 @@ def stand_in(world: World, seat: str, most: int, goals: Goals) -> Iterator[Assig
         return
     scenario, specs = world.scenario, world.scenario.forces
     least = min(goals.theatres.values(), default=0.0)
-    margins = _margins(world)
+    room = margins(world)
     sent = set[str]()
     for leaver in leavers:
         if len(sent) == most:
@@ -156,14 +156,15 @@ def stand_in(world: World, seat: str, most: int, goals: Goals) -> Iterator[Assig
             mover = world.forces[name]
             if name in sent or mover.status is not Status.AVAILABLE or mover.lent == state.theatre:
                 continue
-            spared = goals.theatres.get(base, 0.0) <= least and margins[base] > margins[state.theatre]
+            spared = goals.theatres.get(base, 0.0) <= least and room[base] > room[state.theatre]
             if mover.theatre == base != state.theatre and not mover.lent and spared:
                 sent.add(name)
                 yield Assign(seat=seat, force=name, theatre=state.theatre)
                 break
 
 
-def _margins(world: World) -> dict[str, float]:
+@until_changed
+def margins(world: World) -> dict[str, float]:
     """By theatre, points by which deterrence stands above pressure."""
     frame, figures = frame_of(world.scenario), world.figures
     return {
@@ -198,8 +199,9 @@ def _moves(scenario: Scenario, name: str) -> bool:
     return able and (frame_of(scenario).moves_whole(name) or spec.lend > 0)
 
 
-def _planned(world: World, turn: int) -> Book:
-    """The book of matches as it will stand in a turn: what is due by then added, what has gone or goes taken out.
+def _planned(world: World, turn: int, but: str = "") -> Book:
+    """The book of matches as it will stand in a turn: what is due by then added, what has gone or goes taken out, `but`
+    one package.
 
     Readiness is left aside: it lapses.
     """
@@ -221,9 +223,26 @@ def _planned(world: World, turn: int) -> Book:
     for gone in world.departures:
         take(world, book, gone.force, gone.theatre, gone.turn)
     for name in shelf.anchors:
-        if forces[name].status is leaving:
+        if name != but and forces[name].status is leaving:
             take(world, book, name, forces[name].theatre, turn)
     return book
+
+
+@until_changed
+def planned_cover(world: World, force: str) -> float:
+    """How much of a package will be matched when it goes, as far as anybody can see, or is, if it has gone: 0..1."""
+    for gone in reversed(world.departures):
+        if gone.force == force:
+            return gone.covered
+    state = world.forces[force]
+    if state.status is not Status.LEAVING:
+        return could_take(world, _planned(world, world.turn + int(world.scenario.coefficients.notice_turns)), force)
+    if state.turn > world.turn:
+        return could_take(world, _planned(world, state.turn, force), force)
+    going = leaving_in(world, world.turn)
+    book = free_book(world, going)
+    covers = {name: take(world, book, name, world.forces[name].theatre, world.turn).full for name in going}
+    return covers.get(force, 1.0)
 
 
 def matched_now(world: World) -> Iterator[str]:

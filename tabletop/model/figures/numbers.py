@@ -218,6 +218,18 @@ ALLIANCE = (
         form="wear/others", name="Wear of words", unit="declarations", better="low", kept="value",
         meaning="How worn the others' declarations are",
     ),
+    _count(
+        form="promises/broken", name="Promises broken", unit="promises", better="low",
+        meaning="Promises broken so far, by whomever",
+    ),
+    _count(
+        form="texts/fallen", name="Texts fallen", unit="texts", better="low",
+        meaning="Texts that have fallen so far, because silence was broken or votes were wanting",
+    ),
+    _count(
+        form="matches/missing", name="Departures not covered", unit="packages", better="low",
+        meaning="Packages that have left and are not covered in full now",
+    ),
     _count(form="turn", name="Turn", unit=TURNS, meaning="The turn that is played; 0 is the opening"),
 )  # fmt: skip
 

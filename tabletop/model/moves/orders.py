@@ -113,11 +113,13 @@ class AcceptHandover(Move):
     post: str
 
 
-@named("refuse-handover", Readers.ALL)
+@named("refuse-handover", Readers.ALL, kept=("why",))
 class RefuseHandover(Move):
-    """Ends a proposed handover."""
+    """Ends a proposed handover. `why`: the seat's own objective or red line, "objective/ID" or "red-line/N"."""
 
     post: str
+    words: str = free_text(default="")
+    why: str = ""
 
 
 @named("seal", Readers.ALL, later=("why", "expect"))

@@ -27,20 +27,22 @@ class Consent(Move):
     words: str = free_text(default="")
 
 
-@named("footnote", Readers.ALL)
+@named("footnote", Readers.ALL, kept=("why",))
 class Footnote(Move):
-    """Lets a text stand without this seat."""
+    """Lets a text stand without this seat. `why`: an objective or red line of its own, "objective/ID", "red-line/N"."""
 
     proposal: str
     words: str = free_text(default="")
+    why: str = ""
 
 
-@named("break-silence", Readers.ALL)
+@named("break-silence", Readers.ALL, kept=("why",))
 class BreakSilence(Move):
-    """Stops a text."""
+    """Stops a text. `why`: as of a footnote."""
 
     proposal: str
     words: str = free_text(default="")
+    why: str = ""
 
 
 @named("answer", Readers.OPENED, kept=("text",))
@@ -80,10 +82,13 @@ class Estimate(Move):
 
 @named("message", Readers.NAMED)
 class Message(Move):
-    """Words from seat to seat, seen by nobody else but control."""
+    """Words from seat to seat, seen by nobody else but control. `asks`: a deed, as promises name it, that is wanted of
+    the reader; `against`: the text or post that it is the price of. Neither binds anybody."""
 
     to: str
     text: str = free_text(least=1)
+    asks: str = ""
+    against: str = ""
 
 
 @named("promise", Readers.NAMED)

@@ -13,6 +13,7 @@ from tabletop.rules.acts.act import Act, Maker, When
 from tabletop.rules.acts.ids import unknown
 from tabletop.rules.acts.options import subjects
 from tabletop.rules.acts.orders import put_on_sheet
+from tabletop.rules.acts.reasons import reason_refusal
 from tabletop.rules.turn.council import must_agree, silent
 from tabletop.rules.world.arithmetic import count_of
 from tabletop.rules.world.draft import Draft
@@ -80,7 +81,7 @@ def _may_speak(world: World, move: Voice) -> Refusal | None:
         return Refusal("text/not-asked", f"{title} does not ask for {world.seats[move.seat].name}'s silence")
     if isinstance(move, BreakSilence) and text.sponsor == move.seat:
         return Refusal("text/own", f"{world.seats[move.seat].name} tabled {title}; withdraw it instead")
-    return None
+    return reason_refusal(world, move.seat, move.why) if isinstance(move, BreakSilence | Footnote) else None
 
 
 def _may_weigh(world: World, move: Silence) -> Refusal | None:

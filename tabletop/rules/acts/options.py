@@ -30,19 +30,30 @@ def payable(world: World, seat: str) -> tuple[str, ...]:
 
 
 def own_forces(world: World, seat: str) -> tuple[str, ...]:
-    """Packages of a seat's members, but those still to be built."""
+    """Packages of a seat's members, but those still to be built, and those that nothing has called yet."""
     mine = world.seats[seat].members
     return tuple(
         name
         for name, spec in world.scenario.forces.items()
         if spec.owner in mine and name in world.forces and world.forces[name].status is not Status.BUILDING
+        if not _uncalled(world, name)
     )
 
 
 def anchor_forces(world: World) -> tuple[str, ...]:
-    """The anchor's packages, wherever they are."""
+    """The anchor's packages, wherever they are, but those that nothing has called yet."""
     anchor = world.scenario.names.anchor
-    return tuple(name for name, spec in world.scenario.forces.items() if spec.owner == anchor and not spec.programme)
+    return tuple(
+        name
+        for name, spec in world.scenario.forces.items()
+        if spec.owner == anchor and not spec.programme and not _uncalled(world, name)
+    )
+
+
+def _uncalled(world: World, force: str) -> bool:
+    """Whether a package opens elsewhere and has stayed there: an answer to an inject may bring it yet."""
+    opens = world.scenario.forces[force].opens
+    return opens == Status.ELSEWHERE.value and world.forces[force].status is Status.ELSEWHERE
 
 
 def replacements(world: World, seat: str, force: str) -> tuple[str, ...]:

@@ -12,6 +12,7 @@ from tabletop.model.world import Change, World
 from tabletop.rules.acts.act import Act, When
 from tabletop.rules.acts.ids import unknown
 from tabletop.rules.acts.orders import put_on_sheet
+from tabletop.rules.acts.reasons import reason_refusal
 from tabletop.rules.turn.posts import parties
 from tabletop.rules.world.draft import Draft
 from tabletop.rules.world.evolving import evolve
@@ -53,7 +54,7 @@ def _may_answer(world: World, move: AcceptHandover | RefuseHandover) -> Refusal 
     if move.seat not in parties(world, move.post, state.to):
         who = ", ".join(world.seats[s].name for s in parties(world, move.post, state.to))
         return Refusal("post/not-party", f"the handover of {name} is for {who} to answer")
-    return None
+    return reason_refusal(world, move.seat, move.why) if isinstance(move, RefuseHandover) else None
 
 
 def _propose(draft: Draft, move: ProposeHandover, ref: int) -> None:

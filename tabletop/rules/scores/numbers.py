@@ -174,5 +174,8 @@ NUMBERS: dict[str, Reader] = {
     **{form: partial(_of_the_withdrawn, form) for form in _WITHDRAWN},
     "invested-share/WAY": _invested_share,
     "probes-unanswered": _unanswered,
+    "promises/broken": lambda world: float(count_of(promise.state == "broken" for promise in world.promises)),
+    "texts/fallen": lambda world: float(count_of(text.state == "fallen" for text in world.texts.values())),
+    "matches/missing": lambda world: float(count_of(each.covered < 1.0 for each in world.departures)),
     "turn": lambda world: float(world.turn),
 }

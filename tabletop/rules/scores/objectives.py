@@ -11,7 +11,7 @@ from tabletop.rules.world.arithmetic import sum_of
 
 def mark(world: World, seat: str) -> list[Marked]:
     """Every objective of a seat with its points so far. A joined seat's first secret is its host's too."""
-    objectives = [each.within(world.turns) for each in _of(world, seat)]
+    objectives = [each.within(world.turns) for each in objectives_of(world, seat)]
     total = sum_of(o.weight for o in objectives) or 1.0
     return [Marked(seat, o, points(world, o), 100 * o.weight / total, due(world, o)) for o in objectives]
 
@@ -40,7 +40,8 @@ def turns_played(world: World) -> int:
     return len(world.history) - 1
 
 
-def _of(world: World, seat: str) -> list[ObjectiveSpec]:
+def objectives_of(world: World, seat: str) -> list[ObjectiveSpec]:
+    """What a seat is scored by: its own objectives, and some of those that have joined it."""
     spec = world.scenario.seats[seat]
     guests = [
         other

@@ -7,7 +7,7 @@ from attrs import frozen
 from tabletop.model.cause import Cause, Kind, because
 from tabletop.model.departures import Departure
 from tabletop.model.events import DeparturesSet, TextChanged
-from tabletop.model.figures.forms import GAP
+from tabletop.model.figures.forms import CAPITAL, GAP
 from tabletop.model.figures.path import path_of
 from tabletop.model.forces import Force, Status
 from tabletop.model.inner import WITHDRAWN
@@ -209,7 +209,7 @@ def _lapses(draft: Draft, changed: list[tuple[Departure, Departure]]) -> None:
 
 
 def _certificates(draft: Draft) -> None:
-    """A certificate that the book contradicts holds for its turn; then it costs trust, and ends."""
+    """A certificate that the book contradicts holds for its turn; then it costs trust and its sponsor, and ends."""
     k, texts = draft.scenario.coefficients, draft.scenario.texts
     standing = [
         text for text in draft.texts.values() if text.state == "standing" and texts[text.kind].rule == "certify"
@@ -220,6 +220,7 @@ def _certificates(draft: Draft) -> None:
         if covered < k.certificate_least and text.turn < draft.turn:
             cause = because("certificate-contradicted", text.about)
             nudge(draft, draft.scenario.names.trust, k.certificate_trust * (1 - covered), cause, text.ref)
+            move(draft, path_of(CAPITAL, text.sponsor), k.fallen_sponsor, cause, text.ref)
             draft.emit(TextChanged(evolve(text, state="ended")))
 
 

@@ -5,7 +5,7 @@ import re
 from tabletop.model.cause import because
 from tabletop.model.events import ChainSettled
 from tabletop.model.injects import Inject, InjectSpec, InjectState, OptionSpec
-from tabletop.model.optional import CHANCE_INJECTS, MOODS
+from tabletop.model.optional import CHANCE_INJECTS, DIRECTOR, MOODS
 from tabletop.model.world import World
 from tabletop.rules.scores.paths import holds
 from tabletop.rules.turn.effects import affect
@@ -59,7 +59,7 @@ def _in_window(frame: Frame, turn: int) -> list[tuple[str, InjectSpec]]:
     return [
         (name, spec)
         for name, spec in frame.scenario.injects.items()
-        if not spec.by_hand and spec.window[0] <= turn <= spec.window[1]
+        if not (spec.by_hand or spec.stock) and spec.window[0] <= turn <= spec.window[1]
     ]
 
 
@@ -84,6 +84,8 @@ def _due(draft: Draft, name: str, spec: InjectSpec) -> bool:
 def only_by_hand(world: World, spec: InjectSpec) -> bool:
     """Whether an inject never fires by itself: its author says so, or chance is left out and it is never certain."""
     most = spec.chance + sum_of(add for _, add in spec.chance_if if add > 0)
+    if spec.stock:
+        return DIRECTOR in world.without
     return spec.by_hand or (CHANCE_INJECTS in world.without and most < 100)
 
 
@@ -123,6 +125,7 @@ def _close(draft: Draft, name: str, state: Inject) -> None:
     moves = dict(zip(dict(state.answers), state.refs, strict=False))  # silence has no move of its own
     counts = choices(draft, name)
     options = {option.id: option for option in spec.options}
+    outcome = outcome_of(spec, list(counts.values()))
     if not (ruling and ruling.outcome == "amend"):
         share = strength(draft, name) / len(counts)
         for seat, option in counts.items():
@@ -131,9 +134,19 @@ def _close(draft: Draft, name: str, state: Inject) -> None:
                 continue
             cause = because("answer" if seat else "default-answer", name, option, who=seat)
             for effect in effects:
-                affect(draft, effect, cause, moves.get(seat, state.ref), share)
-    outcome = outcome_of(spec, list(counts.values()))
+                if not effect.set:
+                    affect(draft, effect, cause, moves.get(seat, state.ref), share)
+        _bring(draft, name, options[outcome], next(seat for seat, o in counts.items() if o == outcome), moves)
     _follow(draft, name, spec, options[outcome], state)
+
+
+def _bring(draft: Draft, name: str, option: OptionSpec, seat: str, moves: dict[str, int]) -> None:
+    """What an option sets in so many words, a force that comes or a post that changes, is there once and whole, where
+    the option is the outcome: half a battalion comes to nobody's aid."""
+    cause = because("answer" if seat else "default-answer", name, option.id, who=seat)
+    for effect in option.effects:
+        if effect.set:
+            affect(draft, effect, cause, moves.get(seat, draft.injects[name].ref))
 
 
 def choices(world: World, inject: str) -> dict[str, str]:

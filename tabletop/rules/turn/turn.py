@@ -8,6 +8,7 @@ from tabletop.model.events import EffectsDue, TurnOpened
 from tabletop.rules.scores.deterrence import scores
 from tabletop.rules.scores.paths import value_at
 from tabletop.rules.turn import injects
+from tabletop.rules.turn.director import direct
 from tabletop.rules.turn.effects import affect
 from tabletop.rules.world.draft import Draft
 from tabletop.rules.world.frame import Frame
@@ -18,6 +19,7 @@ def open_turn(draft: Draft, turn: int) -> None:
     """A new turn: last turn's orders are gone, due injects fire."""
     draft.emit(TurnOpened(turn))
     injects.fire_due(draft)
+    direct(draft)
 
 
 def effects_due(draft: Draft) -> None:

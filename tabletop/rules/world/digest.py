@@ -14,10 +14,10 @@ from tabletop.model.world import World
 _LEFT_OUT = {"scenario", "changes", "before", "supply", "assumed", "home_supply", "own_supply", "new_supply"}
 
 #: What came to be said of worlds later: left out where it is empty, so that digests stayed as they were.
-_LATER = ("without", "played_under", "revealed")
+_LATER = ("without", "played_under", "letters", "revealed")
 
 #: Lists in the order in which people happened to act, which means nothing.
-_UNORDERED = ("promises", "free_moves", "modes")
+_UNORDERED = ("promises", "free_moves", "modes", "letters")
 
 
 def digest(world: World) -> str:

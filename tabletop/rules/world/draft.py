@@ -91,6 +91,8 @@ class Draft(Parts):
                 self.put("texts", event.state.id, event.state)
             case events.PromiseChanged():
                 self.promises = _put(self.promises, event.index, event.state)
+            case events.LettersSet():
+                self.letters = event.letters
             case events.FreeMoveChanged():
                 self.free_moves = _put(self.free_moves, event.index, event.state)
             case events.RedSealed():

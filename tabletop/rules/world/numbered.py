@@ -36,6 +36,7 @@ def numbered(world: World, number: Callable[[int], int]) -> World:
             for name, inject in world.injects.items()
         },
         promises=tuple(one(promise) for promise in world.promises),
+        letters=tuple(one(letter) for letter in world.letters),
         free_moves=tuple(one(free) for free in world.free_moves),
         rulings=each(world.rulings),
         lasting=tuple(one(due) for due in world.lasting),

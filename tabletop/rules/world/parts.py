@@ -8,7 +8,7 @@ from typing import Any
 
 from attrs import fields
 
-from tabletop.model.council import FreeMove, Promise, Text
+from tabletop.model.council import FreeMove, Letter, Promise, Text
 from tabletop.model.departures import Departure
 from tabletop.model.forces import Force, Programme, Status
 from tabletop.model.injects import Inject, InjectState
@@ -69,6 +69,7 @@ class Parts(Remembering):
     assumed: dict[str, float]
     without: tuple[str, ...]
     played_under: str
+    letters: tuple[Letter, ...]
     before: Inputs | None
 
     def __init__(self, world: World) -> None:
@@ -204,6 +205,7 @@ class Parts(Remembering):
         self.rulings = {}
         self._owned.discard("rulings")
         self.red = None
+        self.letters = ()
         for name, seat in tuple(self.seats.items()):
             if seat.orders or seat.sealed or seat.expect:
                 self.put_orders(name, (), afresh=True)

@@ -11,6 +11,7 @@ from textual.widgets import Input, Label, Static
 from tabletop.model.moves import Move, Rule
 from tabletop.model.proposals import Proposal
 from tabletop.table.port import View
+from tabletop.tui.adjudicate.before_after import moved_to
 from tabletop.tui.adjudicate.items import ByMove, item_sentence, sections
 from tabletop.tui.kit.card import Card
 from tabletop.tui.kit.effect_field import EffectSuggester, told_back
@@ -64,14 +65,13 @@ class AdjudicationDialog(Card[list[Move]]):
         self.refresh_offer()
 
     def on_resize(self) -> None:
-        self.query_one("#told").styles.max_height = max(5, self.app.size.height - 12)
+        self.query_one("#told").styles.max_height = max(5, self.app.size.height - 12 - self.offer_rows)
         self._draw_known()
 
     def _draw_known(self) -> None:
         world = self.view.world
-        width = min(96, self.app.size.width) - 7
         sentence = item_sentence(self.item, world, moves_by_number(self.view.lines))
-        details = headed(sections(self.item, self.view, self.view.lines, self._by_move), width)
+        details = headed(sections(self.item, self.view, self.view.lines, self._by_move), self.inner)
         self.query_one("#known", Static).update(
             Content("\n\n").join([Content.styled(sentence, f"bold {palette.BRIGHT}"), details])
         )
@@ -79,6 +79,16 @@ class AdjudicationDialog(Card[list[Move]]):
     def typed(self, name: str) -> str:
         """What stands in a field, or nothing where there is no such field."""
         return next((field.value.strip() for field in self.query(f"#{name}").results(Input)), "")
+
+    @property
+    def offer_rows(self) -> int:
+        """Rows that the offer takes beyond two."""
+        return 0
+
+    @property
+    def inner(self) -> int:
+        """Columns of a line."""
+        return min(96, self.app.size.width) - 7
 
     def offer(self) -> Content:
         """What Enter will do, or why it can't."""
@@ -100,6 +110,12 @@ class AdjudicationDialog(Card[list[Move]]):
     def understood(self) -> Content:
         """Effects as they were read."""
         return told_back(self.view.world, self.typed("effects"))[0]
+
+    def moved(self) -> Content:
+        """Effects as they were read, from what to what."""
+        if not told_back(self.view.world, self.typed("effects"))[1]:
+            return Content("")
+        return moved_to(effect_tables(self.typed("effects")), self.view)
 
     def ruling(self, outcome: str, mode: str = "") -> list[Move] | str:
         """A ruling from the fields, or why it can't be made: leaving the model's result needs a reason."""

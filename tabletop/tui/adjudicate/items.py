@@ -13,7 +13,8 @@ from tabletop.model.proposals import Proposal
 from tabletop.model.record import Line
 from tabletop.model.world import World
 from tabletop.table.moment import Moment
-from tabletop.tui.kit.effects import effect_arrow, effect_text, figures_moved, is_told
+from tabletop.tui.adjudicate.before_after import effect_content
+from tabletop.tui.kit.effects import figures_moved, is_told
 from tabletop.tui.kit.wrapped import Section
 from tabletop.tui.look import palette
 from tabletop.words import names
@@ -138,17 +139,9 @@ def _hidden() -> Iterator[Content]:
 def _proposal(item: Proposal, moment: Moment, by_move: ByMove) -> Iterator[Content]:
     effects = item_effects(item, by_move)
     for figure, amount in effects.items():
-        yield effect_content(figure, amount, moment.world)
+        yield effect_content(figure, amount, moment)
     if not effects:
         yield Content.styled(no_effect(item, moment), palette.LABEL)
-
-
-def effect_content(figure: str, amount: float, world: World) -> Content:
-    """Arrow and amount first, so that figures stand below each other; then the name."""
-    text = effect_text(figure, amount, world.scenario, world.seats)
-    cut = max(text.rfind(" +"), text.rfind(" -"))
-    arrow, colour = effect_arrow(figure, amount, world.scenario)
-    return Content.assemble((f"{arrow} {text[cut + 1 :]:>8}", colour), (f"  {text[:cut]}", palette.TEXT))
 
 
 def _causes(item: Proposal, world: World) -> Iterator[Content]:
@@ -176,19 +169,19 @@ def _free_sections(item: Proposal, world: World, lines: Sequence[Line]) -> Itera
     argument = next((line.move for line in lines if line.n == item.ref and isinstance(line.move, MakeFreeMove)), None)
     if argument is not None:
         yield Section("By means of", (Content(argument.means),) if argument.means.strip() else ())
-        yield Section("Reasons", tuple(Content(f"+ {reason}") for reason in argument.reasons))
     voices = [line.move for line in lines if line.live and isinstance(line.move, Argue) and line.move.move == item.ref]
-    for side, title, sign in (("for", "For", "+"), ("against", "Against", "-")):
-        yield Section(
-            title,
-            tuple(
-                Content.assemble(
-                    f"{sign} {move.text or 'no words'} ", (seat_name(scenario, move.seat, seats), palette.LABEL)
-                )
-                for move in voices
-                if move.side == side
-            ),
-        )
+    speaks = {
+        side: [
+            Content.assemble(
+                f"{sign} {move.text or 'no words'} ", (seat_name(scenario, move.seat, seats), palette.LABEL)
+            )
+            for move in voices
+            if move.side == side
+        ]
+        for side, sign in (("for", "+"), ("against", "-"))
+    }
+    reasons = [Content(f"+ {reason}") for reason in argument.reasons] if argument is not None else []
+    yield Section("For", (*reasons, *speaks["for"]), ("Against", tuple(speaks["against"])))
     yield Section("Blind estimates", tuple(estimates_told(free, world)))
     if free.odds is not None:
         roll = (

@@ -6,6 +6,7 @@ from textual.app import ComposeResult
 from textual.content import Content
 from textual.suggester import SuggestFromList
 
+from tabletop.model.council import FreeMove
 from tabletop.model.likelihood import SCALE, find_word
 from tabletop.model.moves import Move, Odds, Roll
 from tabletop.model.moves.control import GRADES
@@ -15,9 +16,31 @@ from tabletop.tui.kit.bars import bar
 from tabletop.tui.kit.keyline import Key
 from tabletop.tui.kit.keys import bound, shown
 from tabletop.tui.look import palette
+from tabletop.tui.look.blocks import letters
+from tabletop.tui.look.blocks import rows as height
+from tabletop.words.ruled import GRADES as GRADE_WORDS
 
 #: Chance of 7 or more with two dice, by reasons minus counters, -3 to +3.
 TWO_DICE = (17, 28, 42, 58, 72, 83, 92)
+
+
+def two_dice(net: int) -> list[Content]:
+    """The rule of two dice: what each sum of reasons less counters gives, this one's lit."""
+    inks = [f"bold {palette.ACCENT}" if n == net else palette.LABEL for n in range(-3, 4)]
+    nets = [(f"{n:>+6d}" if n else f"{0:>6}", ink) for n, ink in enumerate(inks, start=-3)]
+    chances = [(f"{chance:>6}", ink) for chance, ink in zip(TWO_DICE, inks, strict=True)]
+    return [
+        Content.assemble(("reasons less counters", palette.LABEL), *nets),
+        Content.assemble(("two dice, per cent   ", palette.LABEL), *chances),
+    ]
+
+
+def _large(*words: tuple[str, str]) -> list[Content]:
+    """Words and their inks in letters three rows high, one beside the other."""
+    columns = [(letters(text), ink) for text, ink in words]
+    return [
+        Content("    ").join(Content.styled(rows[n], f"bold {ink}") for rows, ink in columns) for n in range(height())
+    ]
 
 
 class RollDialog(AdjudicationDialog):
@@ -55,6 +78,7 @@ class RollDialog(AdjudicationDialog):
             visible = name == step if step != "public" else name in ("public", "private", "effects")
             self.query_one(f"#row-{name}").display = visible
         self.query_one(f"#{step}").focus()
+        self.on_resize()
         self.refresh_offer()
 
     def key_words(self) -> list[Key]:
@@ -81,34 +105,46 @@ class RollDialog(AdjudicationDialog):
         if self.step == "odds":
             return self._advice()
         if self.step == "dice":
-            odds = free.odds or 0.0
-            return Content.assemble(
-                (f"{odds:.0f} % ", f"bold {palette.BRIGHT}"), bar(odds, 40, palette.ACCENT),
-                ("  at or under succeeds", palette.LABEL),
-            )  # fmt: skip
-        parts: list[Content | str] = [Content.styled(ruled_words(self.grade), f"bold {palette.ACCENT}")]
-        if free.rolled is not None:
-            side = "under" if free.rolled <= (free.odds or 0.0) else "over"
-            dice = Content.styled(f"   rolled {free.rolled}, {side} {free.odds or 0:.0f}   ", palette.TEXT)
-            parts += [dice, bar(free.odds or 0.0, 30, palette.ACCENT, marker=free.rolled)]
+            return Content("\n").join([*_large((f"{free.odds or 0:.0f} %", palette.ACCENT)), self._bar(free)])
+        lines: list[Content] = []
+        if free.rolled is None:
+            lines.append(Content.styled(ruled_words(self.grade), f"bold {palette.ACCENT}"))
+        else:
+            ink = palette.HIGH_TEXT if self.grade.startswith("yes") else palette.LOW
+            words = GRADE_WORDS.get(self.grade, "set aside")
+            lines += [*_large((str(free.rolled), palette.BRIGHT), (words, ink)), self._bar(free)]
         effects = self.understood()
-        parts.append("\n")
-        parts.append(effects if effects else Content.styled("No effect unless you type one.", palette.LABEL))
-        return Content.assemble(*parts)
+        lines.append(effects if effects else Content.styled("No effect unless you type one.", palette.LABEL))
+        return Content("\n").join(part for part in (*lines, self.moved()) if part)
+
+    @property
+    def offer_rows(self) -> int:
+        """The dice are read from the back of the room."""
+        thrown = self.free is not None and self.free.rolled is not None
+        return 4 if self.step == "dice" or (self.step == "public" and thrown) else 1 if self.step == "odds" else 0
+
+    def _bar(self, free: FreeMove) -> Content:
+        """The odds over the whole line, and where the dice lie on it."""
+        odds = free.odds or 0.0
+        side = "at or under" if free.rolled is None or free.rolled <= odds else "over"
+        words = f"  {side} {odds:.0f} succeeds" if free.rolled is None else f"  rolled {free.rolled}, {side} {odds:.0f}"
+        line = bar(odds, self.inner - len(words), palette.ACCENT, marker=free.rolled)
+        return Content.assemble(line, (words, palette.LABEL))
 
     def _advice(self) -> Content:
         """What estimates and reasons would say; control decides."""
         free = self.free
         assert free is not None
         net = max(-3, min(3, free.reasons + free.pros - free.cons))
-        advice = [f"Two dice, net {net:+d}: {TWO_DICE[net + 3]} %" if net else f"Two dice, even: {TWO_DICE[3]} %"]
+        advice = []
         middle = median_estimate(free)
         if middle is not None:
             advice.append(f"median of estimates: {middle:.0f} %")
         word = find_word(self.typed("odds"))
         if word:
             advice.append(f"{word.word}: {word.low:.0f} to {word.high:.0f} %, rolled at {word.middle:.0f}")
-        return Content.styled(" · ".join(advice), palette.LABEL)
+        said = Content.styled(" · ".join(advice), palette.LABEL)
+        return Content("\n").join(part for part in (*two_dice(net), said) if part)
 
     def confirm(self) -> list[Move] | str:
         match self.step:

@@ -47,7 +47,8 @@ class RuleDialog(AdjudicationDialog):
             return Content.assemble(mode, (self._accepting(), palette.LABEL))
         order = "The order itself is not carried out; " if self.item.move is not None else ""
         instead = f"{order}{'these' if order else 'These'} effects take its place: "
-        return Content.assemble(mode, (instead, palette.LABEL), self.understood())
+        said = Content.assemble(mode, (instead, palette.LABEL), self.understood())
+        return Content("\n").join(part for part in (said, self.moved()) if part)
 
     def _accepting(self) -> str:
         """What Enter does without effects. A text that was stopped is let stand: what the rules propose is its fall."""

@@ -234,6 +234,8 @@ def _option(world: World, name: str, spec: InjectSpec, option: OptionSpec, width
     ]
     if option.reason:
         lines.append(hanging(Content.styled(f"why: {_flat(option.reason)}", palette.DIM), width))
+    if option.hint:
+        lines.append(hanging(Content.styled(f"later: {_flat(option.hint)}", palette.DIM), width))
     if who:
         lines.append(hanging(Content.styled(f"chosen by {listed(who)}", palette.HIGH_TEXT), width))
     return lines
@@ -260,6 +262,8 @@ def _state(world: World, name: str, spec: InjectSpec | None) -> str:
         words += f", turns {first} to {min(last, world.turns)}"
         if by_hand(world, spec):
             words += ", by control's hand only"
+        elif spec.stock:
+            words += ", when the director draws it"
         elif spec.chance < 100:
             words += f", {spec.chance:g} % a turn"
         if spec.contingency:

@@ -11,7 +11,8 @@ from tabletop.model.scenario import Scenario
 from tabletop.model.world import Change
 from tabletop.tui.kit.cells import CellText, dotted
 from tabletop.tui.look import palette
-from tabletop.words.names import SeatStates, better, figure_words, score_name, thing_name
+from tabletop.words.forces import set_words
+from tabletop.words.names import SeatStates, better, figure_words, score_name
 
 _DIGITS, _LEAST = 1, 0.05
 """Of points, and the points below which an effect is not worth a word."""
@@ -65,10 +66,10 @@ def written(effects: Iterable[Effect], scenario: Scenario, seats: SeatStates | N
     """
     parts: list[CellText] = []
     for each in effects:
-        name = figure_words(scenario, each.on, seats)
         if each.set:
-            parts.append((f"{name} becomes {thing_name(scenario, each.set, seats)}", palette.TEXT))
+            parts.append((set_words(scenario, each.on, each.set, seats), palette.TEXT))
             continue
+        name = figure_words(scenario, each.on, seats)
         arrow, colour = effect_arrow(each.on, each.add, scenario)
         row = figure_of(each.on, scenario.tracks)
         banded = row is not None and row.band

@@ -42,7 +42,7 @@ USES: Final = (
         ("minute", "C", "one minute more"),
         ("public", "p", "the public screen: prepare, then push; there each scene has a key that pushes it"),
         ("blank", "B", "blank the public screen"),
-        ("digits", "d", "digits or words on the public screen"),
+        ("digits", "d", "digits or words: on the public screen, of what an answer does"),
         ("light", "G", "the public screen on a light ground, and on a dark one"),
         ("zoom", "z", "a panel over the whole screen, and back"),
     ),

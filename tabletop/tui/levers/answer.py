@@ -1,4 +1,4 @@
-"""An inject with its options: what each does, and the reason for it that only this seat reads."""
+"""An inject with its options: who sends it, why one would choose each, which way it goes; its figures on a key."""
 
 from typing import ClassVar
 
@@ -10,6 +10,7 @@ from textual.widgets import Input, Static
 from tabletop.model.injects import OptionSpec
 from tabletop.model.moves import Answer, Move
 from tabletop.table.levers import Levers
+from tabletop.tui.kit.cells import dotted
 from tabletop.tui.kit.drafts import Fields
 from tabletop.tui.kit.effects import written
 from tabletop.tui.kit.figure_card import FigureCard
@@ -18,15 +19,16 @@ from tabletop.tui.kit.line import LineInput
 from tabletop.tui.kit.row_figures import row_figure
 from tabletop.tui.kit.wrapped import hanging
 from tabletop.tui.look import palette
-from tabletop.words.names import inject_name, listed, seat_name
+from tabletop.words.leanings import leanings
+from tabletop.words.names import capital, inject_name, listed, seat_name
 
 _INDENT = 5
 _NOTHING = "moves nothing by itself"
 
 
 class AnswerDialog(FigureCard[Move]):
-    """Up and down, or a number, choose; Enter answers; W answers in words of one's own. `entered`: control gives the
-    seat's answer, so that the card says whose it is."""
+    """Up and down, or a number, choose; Enter answers; W answers in words of one's own; D turns what each option does
+    into figures, and back. `entered`: control gives the seat's answer, so that the card says whose it is."""
 
     AUTO_FOCUS = ""
     DRAFTS = True
@@ -35,6 +37,7 @@ class AnswerDialog(FigureCard[Move]):
         ("down", "choose(1)", "option below"),
         ("enter", "answer", "answer so"),
         ("W", "words", "answer in words"),
+        ("d", "digits", "figures or words"),
         *((str(n + 1), f"at({n})", f"option {n + 1}") for n in range(8)),
     )
 
@@ -50,7 +53,8 @@ class AnswerDialog(FigureCard[Move]):
         at = self.default if answer is None else answer
         self.at = next((n for n, option in enumerate(self.options) if option.id == at), 0)
         self.may_answer = bool(seat) and levers.refusal(Answer(seat=seat, inject=inject, text="-")) is None
-        choose = "↑ ↓ or a number · Enter answers · W in words · y origin · Esc back"
+        self.digits = False
+        choose = "↑ ↓ or a number · Enter answers · d figures · W in words · Esc back"
         keys = choose if self.options else "Enter answers · Esc back"
         title = inject_name(world.scenario, inject)
         whose = f"{seat_name(world.scenario, seat, world.seats)} answers: " if entered else ""
@@ -58,6 +62,7 @@ class AnswerDialog(FigureCard[Move]):
 
     def body(self) -> ComposeResult:
         with VerticalScroll(id="inject", can_focus=False):
+            yield Static(self._sender(), classes="words")
             yield Static(Content(self.text), classes="words")
             yield Static(Content.styled(self._who(), palette.LABEL), classes="words")
             for n in range(len(self.options)):
@@ -104,6 +109,10 @@ class AnswerDialog(FigureCard[Move]):
             field.display = True
             field.focus()
 
+    def action_digits(self) -> None:
+        self.digits = not self.digits
+        self._draw()
+
     def action_answer(self) -> None:
         if self.may_answer and self.options:
             self.dismiss(Answer(seat=self.levers.seat, inject=self.inject, option=self.options[self.at].id))
@@ -121,6 +130,11 @@ class AnswerDialog(FigureCard[Move]):
         self.at = n % len(self.options)
         self._draw()
         self.call_after_refresh(self.query_one(f"#option-{self.at}").scroll_visible, animate=False)
+
+    def _sender(self) -> Content:
+        spec = self.levers.world.scenario.injects.get(self.inject)
+        by = [part for part in (spec.channel, spec.sender) if part] if spec else []
+        return Content.styled(capital(": ".join(by)), palette.LABEL)
 
     def _who(self) -> str:
         world = self.levers.world
@@ -140,11 +154,19 @@ class AnswerDialog(FigureCard[Move]):
         mark = Content.assemble(cursor, (f"{shown(str(n + 1))}  ", f"bold {palette.ACCENT}"))
         width = max(20 + _INDENT, min(96, self.app.size.width) - 6)
         lines = [hanging(Content.assemble((option.text, ink), (default, palette.LABEL)), width, _INDENT, mark)]
-        if self.may_answer:
-            world = self.levers.world
-            cost = written(option.effects, world.scenario, world.seats)
-            nothing = Content.styled(_NOTHING, palette.LABEL)
-            lines.append(hanging(cost if option.effects else nothing, width, _INDENT))
         if here and option.reason:
-            lines.append(hanging(Content.styled(option.reason, palette.LABEL), width, _INDENT))
+            lines.append(hanging(Content.styled(option.reason, palette.TEXT), width, _INDENT))
+        if self.may_answer:
+            nothing = Content.styled(_NOTHING, palette.LABEL)
+            lines.append(hanging(self._does(option) if option.effects else nothing, width, _INDENT))
+        if here and option.hint:
+            lines.append(hanging(Content.styled(f"Later: {option.hint}", palette.LABEL), width, _INDENT))
         return Content("\n").join(lines)
+
+    def _does(self, option: OptionSpec) -> Content:
+        """Which way it goes, or its figures."""
+        world = self.levers.world
+        if self.digits:
+            return written(option.effects, world.scenario, world.seats)
+        inks = {True: palette.HIGH_TEXT, False: palette.LOW, None: palette.TEXT}
+        return dotted((each.words, inks[each.good]) for each in leanings(option.effects, world.scenario, world.seats))

@@ -15,7 +15,7 @@ from tabletop.tui.levers.purse import purse_line
 from tabletop.tui.levers.table import Deed, LeverTable
 from tabletop.tui.levers.texts import TextDialog, text_effects
 from tabletop.tui.look import palette
-from tabletop.words.council import voices_by_seat
+from tabletop.words.council import spoken_to, voices_by_seat
 from tabletop.words.names import thing_name
 from tabletop.words.said import deed_words
 
@@ -43,6 +43,8 @@ class Council(LeverTable):
                 if text.state == "open":
                     voices = voices_by_seat(text, levers.texts.must_agree(text.kind), world.scenario, world.seats)
                     body = Content.assemble((f"{voices}\n", palette.TEXT), body)
+                said_to_it = spoken_to(self.view.lines, name, world.scenario, world.seats)
+                body = Content.assemble(*((f"{words}\n", palette.TEXT) for words in said_to_it), body)
                 return Content.assemble((f"{keys}  ", palette.ACCENT), body) if self.seat else body
             case ("kind", kind):
                 body = text_effects(levers, world.scenario.texts[kind], None)

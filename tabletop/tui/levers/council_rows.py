@@ -46,7 +46,10 @@ def _text(levers: Levers, name: str) -> GridRow:
     else:
         until = f"until turn {text.until}" if text.until else "for good"
         third = until if text.state == "standing" else f"turn {text.turn}", palette.LABEL
-    return GridRow(("text", name), (text_name(world.scenario, name, world.seats), (sponsor, palette.TEXT), third))
+    title = text_name(world.scenario, name, world.seats)
+    doubted = text.state in ("open", "standing") and levers.texts.against_ledger(text.kind, text.about)
+    name_cell = (f"! against the ledger: {title}", palette.LOW) if doubted else title
+    return GridRow(("text", name), (name_cell, (sponsor, palette.TEXT), third))
 
 
 def _kinds(world: World, seat: str) -> list[GridRow]:

@@ -1,6 +1,6 @@
 """The order line on ":": words with completion, the price and the effect as one types, errors in place."""
 
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from textual import events
 from textual.actions import SkipAction
@@ -24,6 +24,9 @@ from tabletop.tui.look import palette
 from tabletop.words.names import capital
 from tabletop.words.orders.line import OrderReading, completed, read_line
 from tabletop.words.sentences import deed_line
+
+_MORE: Final = 9
+"""Columns in which is told how many choices have no room."""
 
 
 class OrderLine(Vertical):
@@ -189,7 +192,9 @@ class OrderLine(Vertical):
         for n, (id, name) in enumerate(choices[self._at :]):
             part = Content.assemble((id, f"bold {palette.ACCENT}" if n == 0 else palette.TEXT),
                                     (f" {name}" if n == 0 else "", palette.LABEL))  # fmt: skip
-            if n and part.cell_length + 2 > room:
+            left = len(choices) - self._at - n
+            if n and part.cell_length + 2 > room - (_MORE if left > 1 else 0):
+                parts.append(Content.styled(f"{left} more", palette.LABEL))
                 break
             parts.append(shortened(part, width))
             room -= part.cell_length + 2

@@ -17,7 +17,7 @@ from tabletop.tui.kit.keys import bound
 from tabletop.tui.kit.line import LineInput
 from tabletop.tui.kit.row_figures import row_figure
 from tabletop.tui.look import palette
-from tabletop.words.council import asks
+from tabletop.words.council import asks, ledger_words
 from tabletop.words.names import listed, seat_name, text_name
 
 _VOICES: Final = {"consent": Consent, "footnote": Footnote, "break": BreakSilence}
@@ -51,7 +51,8 @@ class TextDialog(FigureCard[Move]):
     def body(self) -> ComposeResult:
         with VerticalScroll(classes="text"):
             yield Static(Content(self.spec.text.strip()), classes="words")
-            yield Static(text_effects(self.levers, self.spec, self.text), classes="words")
+            about = self.text.about if self.text else self.proposal.partition("/")[2]
+            yield Static(text_effects(self.levers, self.spec, self.text, about), classes="words")
         if self.voices and self.voices != ("withdraw",):
             yield label("Words beside your voice (may be left out)")
             yield LineInput(id="said")
@@ -98,11 +99,18 @@ class TextDialog(FigureCard[Move]):
         return "Enter consents · ^f footnote · ^b breaks silence · Esc back" if self.voices else "y origin · Esc back"
 
 
-def text_effects(levers: Levers, spec: TextSpec, text: Text | None) -> Content:
-    """What it does, whose silence it asks for, who has said what."""
+def text_effects(levers: Levers, spec: TextSpec, text: Text | None, about: str = "") -> Content:
+    """What it does, what the ledger says to it, whose silence it asks for, who has said what."""
     world = levers.world
     asked = asks(spec, levers.texts.must_agree(spec.id), world.scenario, world.seats)
-    lines = [("Asks", Content.styled(asked, palette.TEXT))]
+    lines = []
+    force = text.about if text else about
+    match = levers.texts.certified(spec.id, force)
+    if match is not None and (text is None or text.state in ("open", "standing")):
+        false = match.full < world.scenario.coefficients.certificate_least
+        words = ledger_words(world.scenario, force, match.full)
+        lines.append(("Ledger", Content.styled(words, palette.LOW if false else palette.TEXT)))
+    lines.append(("Asks", Content.styled(asked, palette.TEXT)))
     effects = ("When it stands", spec.effects), ("Each turn", spec.each_turn), ("If it falls", spec.fallen)
     lines += [(head, written(each, world.scenario, world.seats)) for head, each in effects if each]
     voices = (("Consent", text.consents), ("Footnote", text.footnotes), ("Broken by", text.broken)) if text else ()

@@ -5,11 +5,11 @@ from tabletop.table.moment import Moment
 from tabletop.tui.map.theatre import MapTheatre
 
 
-def map_theatres(moment: Moment) -> tuple[MapTheatre, ...]:
-    """In the scenario's order."""
+def map_theatres(moment: Moment, lit: str = "") -> tuple[MapTheatre, ...]:
+    """In the scenario's order. `lit`: the theatre that alone keeps its colour, "" for all."""
     specs = moment.world.scenario.theatres
     return tuple(
         MapTheatre(theatre, figure.name, spec.members, spec.lon, spec.lat, figure.value, figure.margin, figure.change,
-                   figure.asks)
+                   figure.asks, bool(lit) and theatre != lit)
         for (theatre, spec), figure in zip(specs.items(), theatre_trends(moment), strict=True)
     )  # fmt: skip

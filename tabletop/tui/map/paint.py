@@ -13,6 +13,9 @@ from tabletop.tui.map.geography import RULE, Geography
 from tabletop.tui.map.raster import SEA
 from tabletop.tui.map.theatre import MapTheatre
 
+_SUNK = 0.6
+"""How far the land of a theatre that is not looked at sinks into the ground."""
+
 
 class Paint:
     """The land in the colours of its theatres; hatched where colours tell nothing."""
@@ -20,10 +23,14 @@ class Paint:
     def __init__(self, land: Geography, theatres: Mapping[str, MapTheatre], background: str) -> None:
         self._background = background
         lying = [theatres.get(country) for country in land.raster.countries]
-        inks = [palette.margin_colour(theatre.margin) if theatre else palette.LAND for theatre in lying]
+        inks = [self._ink(theatre) if theatre else palette.LAND for theatre in lying]
         self._inks = {SEA: background, RULE: palette.RULE, **dict(enumerate(inks))}
         members = {n: inks[n] for n, theatre in enumerate(lying) if theatre} if palette.HATCHED else {}
         self._hatches = {owner: palette.hatch(ink, "█") for owner, ink in members.items()}
+
+    def _ink(self, theatre: MapTheatre) -> str:
+        ink = palette.margin_colour(theatre.margin)
+        return palette.darkened(ink, _SUNK, self._background) if theatre.quiet else ink
 
     def dots(self, land: Geography) -> list[Strip]:
         """Bright dots, on the same colour darkened where a cell is land throughout."""

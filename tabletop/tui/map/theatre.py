@@ -27,6 +27,8 @@ class MapTheatre:
     """Of the margin, points."""
     asks: bool
     """An inject there waits for an answer."""
+    quiet: bool = False
+    """Another is what is looked at: its land sinks into the ground."""
 
 
 def theatre_of(theatres: Sequence[MapTheatre]) -> Mapping[str, MapTheatre]:

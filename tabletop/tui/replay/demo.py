@@ -10,12 +10,18 @@ from textual.content import Content
 from textual.timer import Timer
 from textual.widgets import Static
 
+from tabletop.model.figures.forms import DETERRENCE
+from tabletop.model.figures.path import path_of
+from tabletop.model.world import Phase
 from tabletop.table.demo import Beat
 from tabletop.table.port import View
 from tabletop.table.watching import Watched
 from tabletop.tui.board.alliance import Alliance
 from tabletop.tui.board.figure_panel import WhyAsked
+from tabletop.tui.board.needs import Needs
 from tabletop.tui.board.scores import Scores
+from tabletop.tui.charts.causes import WaterfallRow
+from tabletop.tui.charts.waterfall import Waterfall
 from tabletop.tui.kit.action import Action
 from tabletop.tui.kit.keyline import Key
 from tabletop.tui.kit.lines import wrapped
@@ -24,6 +30,9 @@ from tabletop.tui.look import palette
 from tabletop.tui.look.titles import frame_title
 from tabletop.tui.map.map import TheatreMap
 from tabletop.tui.map.of_moment import map_theatres
+from tabletop.words.causes import cause_bars, smaller
+from tabletop.words.names import better, score_name
+from tabletop.words.sentences import moves_by_number
 
 SECONDS: Final = 3.0
 
@@ -57,7 +66,8 @@ def _why(screen: "DemoScreen") -> None:
 
 
 class DemoScreen(TableScreen):
-    """The board's left and map, with the caption below."""
+    """The board's left and map with the theatre lit that the step is about, its causes below the map, the caption
+    below all."""
 
     TITLE = "Watch"
     HELP = (
@@ -75,6 +85,7 @@ class DemoScreen(TableScreen):
         Action("q", "leave", "leave", lambda screen: screen.app.exit()),
     )
     AUTO_FOCUS = ""
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (46, "-high")]  # noqa: RUF012  Textual's own type
     HORIZONTAL_BREAKPOINTS = [(0, "-small"), (100, "-wide")]  # noqa: RUF012  Textual's own type
 
     def __init__(self, watched: Watched) -> None:
@@ -91,12 +102,14 @@ class DemoScreen(TableScreen):
             with Vertical(id="left"):
                 yield Scores(id="scores")
                 yield Alliance(id="alliance")
+                yield Needs(id="needs")
             with Vertical(id="map-frame"):
                 yield TheatreMap(id="map")
+                yield Waterfall(id="causes", classes="framed")
         yield Static(id="caption")
 
     def on_mount(self) -> None:
-        for rows in (self.query_one(Scores), self.query_one(Alliance)):
+        for rows in (self.query_one(Scores), self.query_one(Alliance), self.query_one(Waterfall)):
             rows.can_focus = False  # Enter takes over, wherever one has clicked
         self.query_one(Scores).border_title = "Deterrence over pressure"
         self.timer = self.set_interval(SECONDS, self._tick)
@@ -119,14 +132,30 @@ class DemoScreen(TableScreen):
     def draw(self) -> None:
         self.query_one(Scores).show(self.view)
         self.query_one(Alliance).show(self.view)
-        self.query_one(TheatreMap).set_theatres(map_theatres(self.view))
+        if self.has_class("-high"):
+            self.query_one(Needs).show(self.view)
         beat = self.beat
+        self.query_one(TheatreMap).set_theatres(map_theatres(self.view, theatre_of(beat.score)))
+        self._draw_causes()
         caption = self.query_one("#caption", Static)
         caption.border_title = frame_title(beat.title)
-        caption.border_subtitle = frame_title("paused" if self.paused else f"step {self._at + 1}")
+        step = "paused" if self.paused else f"step {self._at + 1}"
+        caption.border_subtitle = Content.assemble(_phases(self.view.world.phase), (f"   {step}", palette.LABEL))
         room = max(20, self.app.size.width - 4)
         rows = (row for line in beat.lines for row in wrapped(Content.styled(line, palette.BRIGHT), room))
         caption.update(Content("\n").join(rows))
+
+    def _draw_causes(self) -> None:
+        """What moved the score of this step, cause by cause; nothing while the step is about none."""
+        score, waterfall, world = self.beat.score, self.query_one(Waterfall), self.view.world
+        waterfall.display = bool(score)
+        if not score:
+            return
+        account = self.view.explained(score)
+        bars = cause_bars(account, 0, moves_by_number(self.view.lines), world)
+        rows = [WaterfallRow(bar.label, bar.amount) for bar in bars]
+        waterfall.show(rows, account.before, account.after, better(world.scenario, score), fold=smaller)
+        waterfall.border_title = frame_title(f"Why {score_name(world.scenario, score, world.seats)} moved")
 
     def keys(self) -> list[Key]:
         pause = self.key("pause", "go on" if self.paused else "pause")
@@ -163,3 +192,19 @@ class DemoScreen(TableScreen):
     def on_why_asked(self, event: WhyAsked) -> None:
         event.stop()
         self.ask_why(event.score)
+
+
+def theatre_of(score: str) -> str:
+    """The theatre that a score is of, "" where it is of none."""
+    theatre = score.removeprefix(path_of(DETERRENCE, ""))
+    return theatre if theatre != score else ""
+
+
+def _phases(here: Phase) -> Content:
+    """The steps of a turn, the present one lit."""
+    parts: list[Content | str] = []
+    for phase in Phase:
+        lit = phase is here
+        name = phase.value.upper() if lit else phase.value
+        parts += [Content.styled(name, f"bold {palette.ACCENT}" if lit else palette.LABEL), " › "]
+    return Content.assemble(*parts[:-1])

@@ -137,4 +137,6 @@ def _state(world: World, state: Inject, spec: InjectSpec | None) -> str:
         turns = f"turn {spec.window[0]}"
     if state.state is InjectState.PLANNED:
         return f"May come in {turns} once another inject has opened it."
+    if spec.stock:
+        return f"In stock: the director may draw it in {turns}."
     return f"May come in {turns}, {spec.chance:g} % a turn."

@@ -20,11 +20,11 @@ def _consent(name: Namer, move: Consent) -> str:
 
 
 def _footnote(name: Namer, move: Footnote) -> str:
-    return f"lets {quoted(name.text(move.proposal))} pass with a footnote{after_colon(move.words)}"
+    return f"lets {quoted(name.text(move.proposal))} pass with a footnote{after_colon(move.words)}{name.reason(move)}"
 
 
 def _break(name: Namer, move: BreakSilence) -> str:
-    return f"breaks silence on {quoted(name.text(move.proposal))}{after_colon(move.words)}"
+    return f"breaks silence on {quoted(name.text(move.proposal))}{after_colon(move.words)}{name.reason(move)}"
 
 
 def _silence(name: Namer, move: Silence) -> str:

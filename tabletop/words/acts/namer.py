@@ -2,9 +2,11 @@
 
 from attrs import frozen
 
+from tabletop.model.moves import BreakSilence, Footnote, RefuseHandover
 from tabletop.model.scenario import Scenario
 from tabletop.words import names
 from tabletop.words.names import SeatStates
+from tabletop.words.reasons import for_what
 
 
 @frozen
@@ -52,6 +54,10 @@ class Namer:
     def text(self, text: str) -> str:
         """A council text by its id, with what it is about."""
         return names.text_name(self.scenario, text, self.seats)
+
+    def reason(self, move: Footnote | BreakSilence | RefuseHandover) -> str:
+        """What it was said for, in brackets, where the reader may know."""
+        return for_what(self.scenario, move.seat, move.why)
 
     def inject(self, inject: str) -> str:
         return names.inject_name(self.scenario, inject)

@@ -3,9 +3,9 @@
 from tabletop.model.moves import AcceptHandover, Declare, ProposeHandover, RefuseHandover
 from tabletop.words.acts.namer import Namer
 from tabletop.words.acts.saying import say
-from tabletop.words.acts.verb import choice
+from tabletop.words.acts.verb import VerbSlot, choice
 from tabletop.words.orders import choices as of
-from tabletop.words.said import quoted
+from tabletop.words.said import after_colon, quoted
 
 _PROPOSED = choice("post", of.proposed, every=of.every("posts"))
 
@@ -15,7 +15,7 @@ def _accept(name: Namer, move: AcceptHandover) -> str:
 
 
 def _refuse(name: Namer, move: RefuseHandover) -> str:
-    return f"refuses the handover of {name.post(move.post)}"
+    return f"refuses the handover of {name.post(move.post)}{after_colon(move.words)}{name.reason(move)}"
 
 
 say(
@@ -38,4 +38,10 @@ say(
     headline=2,
 )
 say(AcceptHandover, _accept, word="accept", slots=(_PROPOSED,), tried=140)
-say(RefuseHandover, _refuse, word="refuse", slots=(_PROPOSED,), tried=150)
+say(
+    RefuseHandover,
+    _refuse,
+    word="refuse",
+    slots=(_PROPOSED, VerbSlot("words", "text", needed=False)),
+    tried=150,
+)

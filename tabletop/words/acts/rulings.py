@@ -6,6 +6,7 @@ from tabletop.model.moves import Adjust, Mode, Red, Rule
 from tabletop.model.scenario import Scenario
 from tabletop.words.acts.namer import Namer
 from tabletop.words.acts.saying import say
+from tabletop.words.forces import set_words
 from tabletop.words.names import SeatStates, listed
 from tabletop.words.said import after_colon, decimal
 
@@ -40,11 +41,10 @@ def effect_words(line: object, scenario: Scenario, seats: SeatStates | None = No
     except TabletopError:
         return str(line)
     name = Namer(scenario, seats)
-    figure = name.figure(change.on)
     if change.set:
-        return f"{figure} becomes {name.thing(change.set)}"
+        return set_words(scenario, change.on, change.set, seats)
     turns = f" for {change.turns} turn{'s' if change.turns > 1 else ''}" if change.turns else ""
-    return f"{figure} {effect_line(change).removeprefix(change.on).split()[0]}{turns}"
+    return f"{name.figure(change.on)} {effect_line(change).removeprefix(change.on).split()[0]}{turns}"
 
 
 def _rule(name: Namer, move: Rule) -> str:

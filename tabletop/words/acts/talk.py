@@ -6,7 +6,7 @@ from tabletop.words.acts.namer import Namer
 from tabletop.words.acts.saying import say
 from tabletop.words.acts.verb import VerbSlot, WrongWord, choice
 from tabletop.words.orders import choices as of
-from tabletop.words.said import after_colon, deed_words
+from tabletop.words.said import after_colon, deed_words, quoted
 
 
 def _promise(name: Namer, move: MakePromise) -> str:
@@ -24,12 +24,25 @@ def _make_promise(world: World, seat: str, values: of.SlotValues) -> Move:
     )
 
 
+def _message(name: Namer, move: Message) -> str:
+    asks = f" (asks: {deed_words(move.asks, name.scenario, name.seats)})" if move.asks else ""
+    about = (
+        name.text(move.against) if move.against.partition("/")[0] in name.scenario.texts else name.thing(move.against)
+    )
+    price = f", about {quoted(about)}" if move.against else ""
+    return f"writes to {name.seat(move.to)}{price}{after_colon(move.text)}{asks}"
+
+
 say(
     Message,
-    lambda name, move: f"writes to {name.seat(move.to)}{after_colon(move.text)}",
+    _message,
     word="msg",
     keys=("m",),
-    slots=(choice("to", of.and_control), VerbSlot("words", "text", field="text")),
+    slots=(
+        choice("to", of.and_control),
+        VerbSlot("words", "text", field="text"),
+        VerbSlot("asks", "deed", needed=False),
+    ),
     tried=160,
 )
 say(

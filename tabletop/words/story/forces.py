@@ -1,6 +1,5 @@
 """Forces and posts that came, went, or were held where they are."""
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
@@ -9,12 +8,10 @@ from tabletop.model.moves import Assign, Deploy
 from tabletop.model.world import Change, World
 from tabletop.rules.turn.stations import unwelcome
 from tabletop.words import names
+from tabletop.words.forces import plural
 from tabletop.words.names import listed
 from tabletop.words.story.happening import Happening
 
-_AFTER_THE_NOUN: Final = re.compile(r" [(]| (?:in|at|of|with|to|as|held) |, \d+ of |, second series |: ")
-_ALIKE: Final = re.compile(r"corps|headquarters")
-"""One or many."""
 _SINGULAR: Final = {verb: verb for verb in ("leaves", "arrives", "is", "stays", "comes", "moves")}
 _PLURAL: Final = {verb: verb.removesuffix("s") for verb in _SINGULAR} | {"is": "are"}
 
@@ -53,6 +50,9 @@ def _force(after: World, force: str, old: Force, new: Force, *, sudden: bool) ->
             return Happening("leaving", text, False, about=about)
         case (Status.LEAVING, Status.AVAILABLE) if not (old.to and unwelcome(after, force, old.to)):
             return Happening("stays", f"{name} {verb['stays']} in {where} after all", True, about=about)
+        case (Status.ELSEWHERE, Status.AVAILABLE) if after.scenario.forces[force].opens == Status.ELSEWHERE.value:
+            text = f"{name} {verb['comes']} to {where}"
+            return Happening("arrived", text, True, *at, about=about, short=text)
         case (Status.ELSEWHERE, Status.AVAILABLE):
             return Happening("arrived", f"{name} {verb['comes']} back to {where}", True, *at, about=about)
         case _ if old.theatre != new.theatre:
@@ -91,9 +91,3 @@ def posts_told(before: World, after: World) -> Iterator[Happening]:
             yield Happening("post", text, None, post, about=(f"post/{post}",))
         elif old.status == "proposed" and new.status == "held":
             yield Happening("post", f"the handover of {name} is not agreed", about=(f"post/{post}",))
-
-
-def plural(name: str) -> bool:
-    """Whether a force's name asks for a verb without an s: "Harrow galleys", "Chain boats, 2 of 3"."""
-    last = _AFTER_THE_NOUN.split(name)[0].split(" ")[-1].lower()
-    return last.endswith("s") and not last.endswith("ss") and not _ALIKE.fullmatch(last)

@@ -1,0 +1,64 @@
+"""What an option does before its figures are read: who pays, what comes, what rises a little or much."""
+
+from collections.abc import Iterable
+from typing import Final, NamedTuple
+
+from tabletop.model.effects import Effect
+from tabletop.model.figures.figure import BILLIONS, DAYS, LEVEL, SHARE, THOUSANDS
+from tabletop.model.figures.glossary import figure_of, read_path
+from tabletop.model.figures.path import ALL
+from tabletop.model.scenario import Scenario
+from tabletop.words.forces import set_words
+from tabletop.words.names import SeatStates, better, capital, figure_words, listed, seat_short
+
+_LITTLE, _MUCH = 1.2, 3.0
+"""Points: under the one a little, from the other on much."""
+_POINTS: Final = {BILLIONS: 4.0, DAYS: 2.0, LEVEL: 20.0, SHARE: 60.0, THOUSANDS: 2.0}
+"""What one of another unit is taken for, so that little and much mean as much."""
+_OF_SEATS: Final = {
+    "wallet/SEAT": (("pays", "pay"), ("is paid", "are paid")),
+    "capital/SEAT": (("spends capital", "spend capital"), ("gains capital", "gain capital")),
+    "soldiers/SEAT": (("gives soldiers", "give soldiers"), ("gains soldiers", "gain soldiers")),
+}
+"""What a seat does where a figure of its own falls, and where it rises: of one, of several."""
+
+
+class Leaning(NamedTuple):
+    """One direction in words. `good`: the way that is better, None where neither is."""
+
+    words: str
+    good: bool | None
+
+
+def leanings(effects: Iterable[Effect], scenario: Scenario, seats: SeatStates | None = None) -> list[Leaning]:
+    """What comes, then what moves, then whom it costs or pays; seats that do the same are named together."""
+    comes, moves, does = [], [], dict[tuple[str, str, bool], list[str]]()
+    for each in effects:
+        if each.set:
+            comes.append(Leaning(set_words(scenario, each.on, each.set, seats), None))
+            continue
+        figure, what = read_path(each.on)
+        form, up = figure.form if figure else "", each.add > 0
+        how = _how(each, scenario)
+        if form in _OF_SEATS or form == "support/SEAT":
+            who = "all" if what == (ALL,) else seat_short(scenario, what[0], seats)
+            does.setdefault((form, how, up), []).append(who)
+        else:
+            kind = better(scenario, each.on)
+            words = capital(f"{figure_words(scenario, each.on, seats)} {'up' if up else 'down'}{how}")
+            moves.append(Leaning(words, up == (kind == "high") if kind else None))
+    return [*comes, *moves, *(_does(form, how, up, who) for (form, how, up), who in does.items())]
+
+
+def _how(effect: Effect, scenario: Scenario) -> str:
+    row = figure_of(effect.on, scenario.tracks)
+    points = abs(effect.add) * _POINTS.get(row.unit if row else "", 1.0)
+    return " a little" if points < _LITTLE else " much" if points >= _MUCH else ""
+
+
+def _does(form: str, how: str, up: bool, who: list[str]) -> Leaning:
+    if form == "support/SEAT":
+        whose = "voters everywhere" if who == ["all"] else f"voters of {listed(who)}"
+        return Leaning(capital(f"{whose} {'for' if up else 'against'} it{how}"), up)
+    several = len(who) > 1 or who == ["all"]
+    return Leaning(f"{capital(listed(who))} {_OF_SEATS[form][up][several]}{how}", up)

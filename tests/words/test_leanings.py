@@ -1,0 +1,37 @@
+"""Directions of an option in words: what comes, what moves, who pays; seats that do the same stand together."""
+
+from tabletop.model.effects import Effect
+from tabletop.words.leanings import Leaning, leanings
+from tests.play import nato
+
+
+def told(*effects: Effect) -> list[Leaning]:
+    return leanings(effects, nato())
+
+
+def test_what_comes_stands_first_and_is_neither_good_nor_bad() -> None:
+    comes, up = told(Effect("cohesion", 2.0), Effect("force/us-ro-battalion", set="available"))
+
+    assert comes == Leaning("American battalion at Mihail Kogălniceanu comes", None)
+    assert up == Leaning("Cohesion up", True)
+
+
+def test_sizes_are_a_little_none_and_much_whatever_the_unit() -> None:
+    words = [each.words for each in told(*(Effect("trust", x) for x in (-1.0, -2.0, -4.0)), Effect("alarm", 0.3))]
+
+    assert words == ["Trust down a little", "Trust down", "Trust down much", "Alarm up much"]
+
+
+def test_seats_that_pay_alike_are_named_together_and_one_pays_in_the_singular() -> None:
+    both = told(Effect("wallet/paris", -0.5), Effect("wallet/warsaw", -0.5))
+    one = told(Effect("wallet/paris", -0.5), Effect("wallet/warsaw", -0.9))
+
+    assert [each.words for each in both] == ["Paris and Warsaw pay"]
+    assert [each.words for each in one] == ["Paris pays", "Warsaw pays much"]
+
+
+def test_pressure_that_falls_is_good_and_voters_are_for_or_against() -> None:
+    pressure, voters = told(Effect("pressure/baltic", -2.0), Effect("support/berlin", -1.5))
+
+    assert (pressure.words, pressure.good) == ("Baltic pressure down", True)
+    assert (voters.words, voters.good) == ("Voters of Berlin against it", False)
