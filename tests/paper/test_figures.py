@@ -1,4 +1,4 @@
-"""Figures on a pack, an order sheet and a turn sheet are those that `replay --json` prints for the same place at the same
+"""Figures on a pack, an order sheet and a turn sheet are those that `replay --json` prints for the same place at that
 point."""
 
 import re

@@ -107,6 +107,7 @@ def test_every_statement_names_its_voice_and_an_entry_or_a_score_and_turn(desk: 
         found = re.fullmatch(r"(?:entry (\d+)|entries 1 to (\d+)|posture, turn \d+)", each.source)
         assert found, each
         assert {int(n) for n in found.groups() if n} <= numbers
+        assert (each.voice == "M") == each.source.startswith("posture"), each
 
 
 def test_a_ruling_is_told_with_what_it_moved(look: QuickLook, desk: Desk) -> None:
