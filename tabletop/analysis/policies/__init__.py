@@ -3,8 +3,9 @@
 from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 
-from attrs import frozen
+from attrs import evolve, frozen
 
+from tabletop.analysis.policies.answers import VOICES
 from tabletop.analysis.policies.bargains import courtesy
 from tabletop.analysis.policies.chance_play import play_at_random
 from tabletop.analysis.policies.course import (
@@ -64,7 +65,14 @@ def policy_of(course: Course) -> Policy:
 
 
 def _mixed(world: World, seat: str, seed: str) -> Course:
-    return _course(seed, seat, seat == world.scenario.names.anchor_seat)
+    return _heard(seed, seat, seat == world.scenario.names.anchor_seat)
+
+
+@lru_cache(maxsize=128)
+def _heard(seed: str, seat: str, anchor: bool) -> Course:
+    """Its course, and whom its capital hears first when it is asked a question, for the whole campaign."""
+    voice = VOICES[int(draw(seed, 0, "voice", seat) * len(VOICES))]
+    return evolve(_course(seed, seat, anchor), voice=voice)
 
 
 @lru_cache(maxsize=128)

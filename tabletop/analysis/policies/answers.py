@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 from functools import lru_cache
+from typing import Final
 
 from tabletop.analysis.policies.goals import goals_in
 from tabletop.model.effects import Effect
-from tabletop.model.figures.forms import CAPITAL, PRESSURE, SUPPORT
+from tabletop.model.figures.forms import CAPITAL, PRESSURE, SOLDIERS, SUPPORT, WALLET
 from tabletop.model.figures.glossary import read_path
 from tabletop.model.figures.path import ALL, path_of
 from tabletop.model.moves import Answer
@@ -15,12 +16,16 @@ from tabletop.rules.turn.injects import OPEN, answering, open_injects
 from tabletop.rules.world.arithmetic import sum_of
 from tabletop.rules.world.memory import until_changed
 
+VOICES: Final = ("", "treasury", "staff", "party")
+"""Who may be heard first in a capital."""
 
-def answers(world: World, seat: str, how: str) -> Iterator[Answer]:
-    """An answer to every inject that waits for this seat. `how`: default, common (the alliance's good), own."""
+
+def answers(world: World, seat: str, how: str, voice: str = "") -> Iterator[Answer]:
+    """An answer to every inject that waits for this seat. `how`: default, common (the alliance's good), own. `voice`:
+    who is heard first."""
     injects = world.injects
     for name, default in [item for item in _asking(world).get(seat, ()) if injects[item[0]].state in OPEN]:
-        yield _answer(seat, name, default if how == "default" else best(world.scenario, seat, name, how))
+        yield _answer(seat, name, default if how == "default" else best(world.scenario, seat, name, how, voice))
 
 
 @until_changed
@@ -42,11 +47,12 @@ def _answer(seat: str, inject: str, option: str) -> Answer:
 
 
 @lru_cache(maxsize=4096)
-def best(scenario: Scenario, seat: str, inject: str, how: str) -> str:
-    """The option whose effects weigh most for the alliance, or for the seat."""
+def best(scenario: Scenario, seat: str, inject: str, how: str, voice: str = "") -> str:
+    """The option whose effects weigh most for the alliance, or for the seat, as the voice that is heard sees it."""
     weights, spec = common(scenario, seat), scenario.injects[inject]
     if how == "own":
         weights = own(scenario, seat, weights)
+    weights = weights | heard(seat, voice)
     return max(spec.options, key=lambda o: sum_of(_weigh(weights, effect) for effect in o.effects)).id
 
 
@@ -79,6 +85,18 @@ def own(scenario: Scenario, seat: str, weights: dict[str, float]) -> dict[str, f
     for theatre, weight in goals.theatres.items():
         worths[path_of(PRESSURE, theatre)] = worths.get("pressure", 0.0) * (1 + weight / 50)
     return worths
+
+
+def heard(seat: str, voice: str) -> dict[str, float]:
+    """What weighs otherwise where a voice is heard: money, the enemy, or votes at home."""
+    match voice:
+        case "treasury":
+            return {path_of(WALLET, seat): 8.0, path_of(CAPITAL, seat): 0.4}
+        case "staff":
+            return {"pressure": -1.2, "escalation": -0.1, path_of(SOLDIERS, seat): 2.0, path_of(SUPPORT, seat): 0.2}
+        case "party":
+            return {path_of(SUPPORT, seat): 1.5, path_of(CAPITAL, seat): 0.8}
+    return {}
 
 
 def _weigh(weights: dict[str, float], effect: Effect) -> float:

@@ -13,8 +13,9 @@ class Course:
     filling a gap, 0 to 1. `readiness`: rest (spare money), next (after programmes that objectives name), first, none.
     `leave`: stay, matched (only where the ledger covers `cover`), announced (what the anchor most wants elsewhere),
     partial (what few people see), boots (what most people see), surprise, exit, goals.
-    `posts`: component and joint posts that the anchor hands over. `answers`: default, common, own. `speaks`: breaks
-    silence, footnotes, refuses, asks, promises; the others let every text pass and never write.
+    `posts`: component and joint posts that the anchor hands over. `answers`: default, common, own. `voice`: who is
+    heard first when a question is answered, "treasury", "staff", "party", or "" for nobody. `speaks`: breaks silence,
+    footnotes, refuses, asks, promises; the others let every text pass and never write.
     """
 
     pace: str = "plan"
@@ -34,6 +35,7 @@ class Course:
     give_anchor: bool = False
     texts: bool = False
     answers: str = "default"
+    voice: str = ""
     speaks: bool = False
 
 

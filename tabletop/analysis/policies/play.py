@@ -23,7 +23,7 @@ def follow(world: World, seat: str, course: Course, seed: str = "") -> Iterator[
     matter of temper."""
     own = _plays_for_itself(course)
     goals = goals_of(world, seat) if own else _NONE
-    yield from answers(world, seat, course.answers)
+    yield from answers(world, seat, course.answers, course.voice)
     yield from reply(world, seat, course, seed)
     if seat == world.scenario.names.anchor_seat:
         yield from handovers(world, course, goals)

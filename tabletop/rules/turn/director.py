@@ -5,6 +5,7 @@ fits the moment, what asks the quiet seats is likelier; never two of one storyli
 """
 
 from collections.abc import Iterator
+from typing import Final
 
 from tabletop.model.injects import InjectSpec, InjectState
 from tabletop.model.optional import DIRECTOR
@@ -16,16 +17,22 @@ from tabletop.rules.world.draft import Draft
 from tabletop.rules.world.frame import Frame
 from tabletop.rules.world.memory import by_scenario
 
+_SURFEIT: Final = 0.5
+"""How much a question too many counts against an inject, beside one too few for it."""
+_AT_ANY_RATE: Final = 0.1
+"""Questions that its seats are taken to be short of while the turn has fewer injects than the least."""
+
 
 def direct(draft: Draft) -> None:
     """Delivers from the stock until nobody waits for a question any more, or the turn is full."""
     if DIRECTOR in draft.without or not (stock := _stock(draft.frame, draft.turn)):
         return
     k = draft.scenario.coefficients
-    room = int(k.stock_least if draft.turn >= draft.turns else k.stock_most) - _came(draft)
-    while room > 0 and (chosen := _chosen(draft, stock)):
+    least, most = int(k.stock_least), int(k.stock_least if draft.turn >= draft.turns else k.stock_most)
+    came = _came(draft)
+    while came < most and (chosen := _chosen(draft, stock, at_any_rate=came < least)):
         fire(draft, chosen, luck=f"inject/{chosen}" if draft.luck else "")
-        room -= 1
+        came += 1
 
 
 def asked(draft: Draft) -> dict[str, int]:
@@ -53,11 +60,11 @@ def _came(draft: Draft) -> int:
     return len([name for name, state in draft.injects.items() if state.turn == draft.turn])
 
 
-def _chosen(draft: Draft, stock: list[tuple[str, InjectSpec]]) -> str:
+def _chosen(draft: Draft, stock: list[tuple[str, InjectSpec]], *, at_any_rate: bool) -> str:
     """The next to come, "" for none: each is likelier by its weight, by what the moment adds, and by how long those
-    whom it asks have waited."""
-    waiting = _waiting(draft)
-    lots = {name: _lot(draft, name, weight) for name, weight in _weights(draft, stock, waiting)}
+    whom it asks have waited. `at_any_rate`: also where nobody waits, since the turn is empty yet."""
+    floor = _AT_ANY_RATE if at_any_rate else 0.0
+    lots = {name: _lot(draft, name, weight) for name, weight in _weights(draft, stock, _waiting(draft), floor)}
     return max(lots, key=lambda name: lots[name], default="")
 
 
@@ -68,7 +75,7 @@ def _waiting(draft: Draft) -> dict[str, float]:
 
 
 def _weights(
-    draft: Draft, stock: list[tuple[str, InjectSpec]], waiting: dict[str, float]
+    draft: Draft, stock: list[tuple[str, InjectSpec]], waiting: dict[str, float], floor: float
 ) -> Iterator[tuple[str, float]]:
     """Of each that may come now how likely it is, against the others."""
     on_table = {
@@ -81,7 +88,8 @@ def _weights(
             continue
         if not all(holds(draft, condition) for condition in spec.when):
             continue
-        short = sum_of([waiting[seat] for seat in answering(draft, name)])
+        due = [waiting[seat] for seat in answering(draft, name)]
+        short = max(floor, sum_of([each if each > 0 else _SURFEIT * each for each in due]))
         more = sum_of([add for condition, add in spec.chance_if if holds(draft, condition)])
         if short > 0 and (weight := spec.chance + more) > 0:
             yield name, weight * short
