@@ -43,8 +43,8 @@ OPTIONAL: Final[dict[str, OptionalRule]] = {
         OptionalRule(
             DIRECTOR,
             "a director",
-            "A director draws injects from the stock, so that every seat has a question until the last turn.",
-            "Control fires what lies in the stock, or nobody does.",
+            "A director draws injects from the stock: a question for every seat each turn.",
+            "Control fires from the stock, or nobody does.",
         ),
         OptionalRule(
             PROBES,

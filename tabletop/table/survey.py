@@ -10,6 +10,7 @@ from tabletop.model.record import Line
 from tabletop.model.scenario import Scenario
 from tabletop.model.survey import QuestionSpec, SlipWhen
 from tabletop.model.world import Phase, State, World
+from tabletop.rules.world.arithmetic import count_of
 from tabletop.table.port import View
 from tabletop.table.taken_out import taken_out
 
@@ -76,7 +77,7 @@ def slips(lines: Iterable[Line]) -> list[Slip]:
 
 def slip_count(lines: Iterable[Line], seat: str, time: SlipTime) -> int:
     """How many slips of a time lie there from a seat: several people sit in one."""
-    return sum(each.seat == seat and each.time == time for each in slips(lines))
+    return count_of(each.seat == seat and each.time == time for each in slips(lines))
 
 
 def slip_due(view: View, seat: str) -> bool:

@@ -32,9 +32,9 @@ def by_kind(cause: Cause, _: World) -> str:
 
 PLACE = Standpoint(9, "a digest", by_kind, "a head")
 KEYS = [
-    "scenario", "title", "turn", "turns", "phase", "period", "state", "practice", "without", "moves", "digest",
-    "head", "scores", "theatres", "members", "forces", "programmes", "posts", "tracks", "track_basis", "seats",
-    "open_injects", "injects", "texts", "promises", "free_moves", "personnel", "ledger", "departures", "edges",
+    "scenario", "title", "turn", "turns", "phase", "period", "state", "practice", "revealed", "without", "moves",
+    "digest", "head", "scores", "theatres", "members", "forces", "programmes", "posts", "tracks", "track_basis",
+    "seats", "open_injects", "injects", "texts", "promises", "free_moves", "personnel", "ledger", "departures", "edges",
     "causes_of_turn", "causes",
 ]  # fmt: skip
 FORCE_KEYS = [

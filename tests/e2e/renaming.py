@@ -98,22 +98,34 @@ def _value(value: Any, ids: Ids, *, keyed: bool, above: str) -> Any:
     return value
 
 
+_GONE = ("chain/", "inject/greenland")
+
+
 def without(files: Files, gone: Callable[[str], bool]) -> Files:
     """The files without some injects and whatever speaks of them."""
-    injects = {name: spec for name, spec in files["injects"].items() if not gone(name)}
+    injects = {name: _asking(spec) for name, spec in files["injects"].items() if not gone(name)}
     return files | {"injects": injects, "seats": {name: _seat(spec) for name, spec in files["seats"].items()}}
+
+
+def _asking(spec: dict[str, Any]) -> dict[str, Any]:
+    """An inject without what it asks of them."""
+    asked = [condition for condition in spec.get("when", ()) if not condition.startswith(_GONE)]
+    return spec | {"when": asked} if "when" in spec else spec
 
 
 def _seat(spec: dict[str, Any]) -> dict[str, Any]:
     """A seat whose objectives on a chain of injects measure the alliance's first gauge instead."""
-    objectives = [
-        objective | {"parts": [_part(part) for part in objective["parts"]]} for objective in spec["objectives"]
-    ]
-    return spec | {"objectives": objectives}
+    return spec | {"objectives": [_objective(each) for each in spec["objectives"]]}
+
+
+def _objective(each: dict[str, Any]) -> dict[str, Any]:
+    """An objective, and what it is in a short session."""
+    short = {"short": [_objective(other) for other in each["short"]]} if "short" in each else {}
+    return each | {"parts": [_part(part) for part in each["parts"]]} | short
 
 
 def _part(part: dict[str, Any]) -> dict[str, Any]:
-    if all(not path.startswith(("chain/", "inject/greenland")) for path in part["paths"]):
+    if all(not path.startswith(_GONE) for path in part["paths"]):
         return part
     return {"paths": ["least-deterrence"], "when": "final", "floor": 30, "target": 45}
 

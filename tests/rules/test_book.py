@@ -5,6 +5,7 @@ from attrs import evolve
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tabletop.model.cause import because
 from tabletop.model.departures import Departure
 from tabletop.model.forces import Status
 from tabletop.model.moves import Assign
@@ -174,3 +175,21 @@ def test_what_a_book_could_cover_is_what_it_would_give_and_asking_takes_nothing(
 
     assert book.solid == before
     assert found == pytest.approx(take(fresh(), book, package, nato().forces[package].base, 1).full)
+
+
+def test_nothing_has_been_added_or_is_missing_at_the_opening() -> None:
+    book = book_of(fresh())
+
+    assert {place: amount for place, amount in book.solid.items() if amount} == {}
+
+
+@pytest.mark.parametrize(
+    "force", [name for name, spec in nato().forces.items() if spec.opens == Status.ELSEWHERE and name in FRAME.others]
+)
+def test_what_an_answer_brings_is_added_and_counts_for_its_seat(force: str) -> None:
+    draft = Draft(fresh())
+
+    draft.set_force(force, evolve(draft.forces[force], status=Status.AVAILABLE), because("arrives", force))
+
+    expected = pool(nato().forces[force].kind, 1, force)
+    assert {place: amount for place, amount in book_of(draft).solid.items() if amount} == expected

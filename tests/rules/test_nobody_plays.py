@@ -9,6 +9,7 @@ import pytest
 
 from tabletop.analysis.campaign import play_out, start_of
 from tabletop.analysis.policies import POLICIES
+from tabletop.model.forces import Status
 from tabletop.model.moves import Adjust
 from tabletop.model.optional import PLANS
 from tabletop.model.scenario import Scenario
@@ -70,9 +71,10 @@ def test_it_goes_along_its_plan_as_one_does_that_a_seat_leaves_alone(scenario: S
 def test_its_forces_stand_from_the_opening(scenario: Scenario) -> None:
     world = opening(scenario, "7")
     mine = [name for name, spec in scenario.forces.items() if spec.owner == unplayed(scenario) and not spec.programme]
+    standing = [name for name in mine if scenario.forces[name].opens == Status.AVAILABLE]
 
-    assert mine
-    for force in mine:
+    assert standing
+    for force in standing:
         gone = make(world, Adjust(seat="control", what=f"force/{force}/status", value="elsewhere"))
         assert gone.own_supply != world.own_supply
         assert gone.new_supply == world.new_supply

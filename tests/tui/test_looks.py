@@ -36,6 +36,7 @@ from tabletop.tui.look import palette
 from tabletop.tui.map.map import TheatreMap
 from tabletop.tui.map.theatre import MapTheatre
 from tabletop.tui.public.head import feed_clock
+from tabletop.tui.public.prepared import Prepared
 from tabletop.tui.replay.replay import ReplayScreen
 from tabletop.tui.review.endex import EndexScreen
 from tabletop.tui.review.review import ReviewScreen
@@ -99,7 +100,10 @@ async def test_what_is_prepared_for_the_room_is_whole_on_the_smallest_screen(tmp
 
     async with app.run_test(size=(80, 24)) as pilot:
         await settled(pilot)
-        await settled(pilot, "p", "2")
+        await settled(pilot, "p")
+        assert isinstance(app.screen, Prepared)
+        while app.screen.row.scene.kind != "map":
+            await settled(pilot, "up")
         shown = text_of(app)
 
     for theatre in every_scene(here.session)["map"]["theatres"]:
@@ -169,7 +173,9 @@ async def test_the_options_of_an_inject_are_reached_with_the_keyboard_on_the_sma
         assert last not in text_of(app)
         await settled(pilot, "tab", "end")
         assert app.screen.query_one(VerticalScroll).has_focus
-        assert last in text_of(app)
+        foot = text_of(app)
+        await settled(pilot, "pageup")  # reasons and figures stand below an option
+        assert last in text_of(app) or last in foot
 
 
 async def test_why_from_the_replay_is_about_the_turn_and_the_score_under_the_cursor(tmp_path: Path) -> None:

@@ -77,7 +77,7 @@ def _new(world: World) -> Iterator[tuple[Iterable[tuple[str, float]], Cells]]:
     for force in displaced(world):
         seat = world.seat_of(specs[force].owner)
         yield [(seat, 1.0)], frame.contribution(force, forces[force])
-        yield [(seat, -1.0)], frame.at_base(force)
+        yield [(seat, -1.0)], frame.at_opening(force)
 
 
 def voters_see(draft: Draft, vacancies: list[Vacancy]) -> None:

@@ -199,7 +199,7 @@ def _added(frame: Frame, delivered: list[tuple[str, int]], away: list[tuple[str,
     for name, state in away:
         kind = specs[name].kind
         enter(solid, frame.contribution(name, state), kind, 1)
-        enter(solid, frame.at_base(name), kind, -1)
+        enter(solid, frame.at_opening(name), kind, -1)
     return solid
 
 
@@ -247,7 +247,7 @@ def _of_member(frame: Frame, member: str) -> Pool:
     for name in frame.others:
         spec = frame.scenario.forces[name]
         if spec.owner == member and not spec.programme:
-            enter(pool, frame.at_base(name), spec.kind, 1)
+            enter(pool, frame.at_opening(name), spec.kind, 1)
     return pool
 
 

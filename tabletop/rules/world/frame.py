@@ -108,6 +108,8 @@ class Frame:
         spec = self.scenario.forces[force]
         if spec.owner == self.scenario.names.anchor:
             return False
+        if spec.opens == Status.ELSEWHERE:  # it has come since: nothing of it stood at the opening
+            return state.status in IN_PLACE
         if state.theatre == spec.base and not state.lent:
             return state.status not in IN_PLACE and not spec.programme
         return state.status in IN_PLACE or not spec.programme
@@ -123,6 +125,10 @@ class Frame:
         except KeyError:
             cells = self.bases[force] = self.standing_in(force, self.scenario.forces[force].base)
             return cells
+
+    def at_opening(self, force: str) -> Cells:
+        """What a force counted for at the opening: nothing where it stood elsewhere."""
+        return () if self.scenario.forces[force].opens == Status.ELSEWHERE else self.at_base(force)
 
     def _cells(self, force: str, theatre: str, lent: str, travelling: bool) -> Cells:
         spec = self.scenario.forces[force]
@@ -193,7 +199,12 @@ def frame_of(scenario: Scenario) -> Frame:
         worth={member: path_of(WORTH, member) for member in scenario.members},
         members=on_path,
         gdp=sum_of(scenario.members[m].gdp for m in on_path),
-        freed=sum_of(f.freed for f in scenario.forces.values() if f.owner == scenario.names.anchor) or 1.0,
+        freed=sum_of(
+            f.freed
+            for f in scenario.forces.values()
+            if f.owner == scenario.names.anchor and f.opens != Status.ELSEWHERE
+        )
+        or 1.0,
         needs={
             (t, row.area): theatre.weight * row.weight / row.requirement
             for t, (theatre, of) in enumerate(zip(scenario.theatres.values(), rows, strict=True))

@@ -38,7 +38,7 @@ class ScenarioPoster(VerticalScroll):
     def compose(self) -> ComposeResult:
         yield Static(id="words")
         with Horizontal(id="ground"):
-            yield Vertical(Static(id="land-legend"), id="land")
+            yield Vertical(Static(id="ground-legend"), id="ground-map")
             yield Static(id="seats")
 
     def show(self, scenario: "Scenario | None", outset: "Moment | None") -> None:
@@ -83,10 +83,10 @@ class ScenarioPoster(VerticalScroll):
         if maps:
             maps.first().set_theatres(theatres)
         else:
-            self.query_one("#land").mount(TheatreMap(theatres), before=0)
+            self.query_one("#ground-map").mount(TheatreMap(theatres), before=0)
         lead = "margin as it begins  "
         whole = Content.styled(lead, palette.LABEL) + band_legend(width - len(lead))
-        self.query_one("#land-legend", Static).update(whole if len(whole) > len(lead) else band_legend(width))
+        self.query_one("#ground-legend", Static).update(whole if len(whole) > len(lead) else band_legend(width))
 
 
 def _words(scenario: "Scenario", width: int, height: int, *, whole: bool) -> list[Content]:

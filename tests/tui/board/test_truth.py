@@ -173,7 +173,9 @@ async def test_map_and_scores_say_the_same_margin_and_change(tmp_path: Path) -> 
     for trend in theatre_trends(at.view_now()):
         arrow = palette.change_mark(trend.change)[0]
         alarm = f"{ALARM} " if is_short(trend.margin) else ""
-        assert re.search(rf"▌{alarm}{re.escape(trend.name)} {re.escape(margin_figure(trend.margin))} {arrow}", land)
+        assert re.search(
+            rf"▌{alarm}({ASKS} )?{re.escape(trend.name)} {re.escape(margin_figure(trend.margin))} {arrow}", land
+        )
 
 
 @pytest.mark.parametrize("size", [(60, 18), (66, 24), (80, 24), (99, 60), (100, 30), (200, 24)])
@@ -220,7 +222,7 @@ async def test_z_fills_the_screen_with_any_panel_and_gives_it_back(tmp_path: Pat
 
 
 async def test_the_journal_is_wrapped_in_the_width_it_has_when_it_first_comes_up(tmp_path: Path) -> None:
-    screen = BoardScreen(example(tmp_path, 330))
+    screen = BoardScreen(example(tmp_path, 300))
     app = Room(screen)
 
     async with app.run_test(size=(120, 36)) as pilot:
