@@ -40,3 +40,12 @@ def odds_of(move: Odds) -> float:
         return move.chance
     word = find_word(move.word)
     return word.middle if word else 50.0
+
+
+TWO_DICE = (17, 28, 42, 58, 72, 83, 92)
+"""The chance of 7 or more with two dice, per cent, by reasons for less reasons against, -3 to +3."""
+
+
+def by_two_dice(net: int) -> float:
+    """That chance; more than three reasons either way count as three."""
+    return float(TWO_DICE[max(-3, min(3, net)) + 3])

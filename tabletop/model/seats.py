@@ -138,12 +138,18 @@ class SeatSpec:
 
 @frozen(kw_only=True)
 class Fold:
-    """How seats join or turn into bots when fewer teams come than seats exist."""
+    """How seats join or turn into bots when fewer teams come than seats exist. `briefs`: by host, what a joined team
+    reads before the briefs of its seats."""
 
     seats: int
     join: tuple[tuple[str, str], ...] = ()  # (joining, host)
     bots: tuple[tuple[str, str], ...] = ()  # (seat, policy)
     names: tuple[tuple[str, str], ...] = ()  # (host, new name)
+    briefs: tuple[tuple[str, str], ...] = ()  # (host, paragraph)
+
+    def seats_of(self, host: str) -> tuple[str, ...]:
+        """A host and those that join it."""
+        return (host, *(seat for seat, joined in self.join if joined == host))
 
 
 @frozen

@@ -16,7 +16,8 @@ from tabletop.paper.blocks import (
     Tabular,
     Telling,
 )
-from tabletop.paper.quick_look import MODEL, RECORD, RULING, QuickLook, RulingWeight, ScoreSpan
+from tabletop.paper.quick_look import MODEL, RECORD, RULING, QuickLook, ScoreSpan
+from tabletop.paper.ruling_weights import RulingWeight
 
 ONE_PATH: Final = "One path in a model, not a forecast: another room, or other luck, would have gone another way."
 _HALF: Final = 50.0
@@ -113,7 +114,18 @@ def _stopped(text: str) -> str:
 
 
 def _moved(ruling: RulingWeight) -> str:
-    if not ruling.moved:
-        return ""
-    told = ", ".join(f"{name} {points:+.1f}" for name, points in ruling.moved[:_SHOWN])
-    return f" At once: {told}."
+    at_once = f" At once: {_points(ruling.moved)}." if ruling.moved else ""
+    return f"{at_once}{_hung(ruling)}"
+
+
+def _hung(ruling: RulingWeight) -> str:
+    match ruling.hung:
+        case None:
+            return ""
+        case ():
+            return " Its turn played again without it ends with the same scores."
+    return f" What hung on it, its turn played again without it: {_points(ruling.hung)}."
+
+
+def _points(named: tuple[tuple[str, float], ...]) -> str:
+    return ", ".join(f"{name} {points:+.1f}" for name, points in named[:_SHOWN])

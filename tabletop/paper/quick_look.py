@@ -9,9 +9,9 @@ from typing import Final
 from attrs import frozen
 
 from tabletop.model.inner import WITHDRAWN
-from tabletop.model.moves import Advance, Note, Rule
-from tabletop.model.record import Line
+from tabletop.model.moves import Advance, Note
 from tabletop.model.world import Phase, State
+from tabletop.paper.ruling_weights import RulingWeight, ruling_weights
 from tabletop.paper.survey_lines import survey_lines
 from tabletop.paper.telling_turns import told_turns
 from tabletop.table.expectations import expectations
@@ -22,7 +22,6 @@ from tabletop.words.decided import decided
 from tabletop.words.names import (
     better,
     capital,
-    figure_words,
     inject_name,
     member_name,
     post_name,
@@ -30,15 +29,11 @@ from tabletop.words.names import (
     seat_name,
 )
 from tabletop.words.said import deed_words, quoted
-from tabletop.words.sentences import line_line, moves_by_number
+from tabletop.words.sentences import moves_by_number
 
 RECORD, MODEL, RULING, PEOPLE = "R", "M", "U", "P"
-_RULINGS: Final = 3
-_OF_CONTROL: Final = ("ruling", "argument", "adjustment")
-"""Kinds of causes that are control's own."""
 _KINDS: Final = ("insight", "recommendation", "issue", "quote", "observation")
 """Notes by what they are worth as evidence, best first."""
-_LEAST: Final = 0.05
 
 
 @frozen
@@ -78,16 +73,6 @@ class PostSpan:
     post: str
     was: str
     now: str
-
-
-@frozen
-class RulingWeight:
-    """A ruling and the points by which it moved figures at once, the largest first."""
-
-    text: str
-    entry: int
-    turn: int
-    moved: tuple[tuple[str, float], ...]
 
 
 @frozen
@@ -158,7 +143,7 @@ def quick_look(view: View, *, by_seat: bool = True) -> QuickLook:
         surprises=int(world.figures.get("withdrawn/surprise", 0)),
         arrived=sum(programme.delivered for programme in world.programmes.values()),
         posts=_posts(view, opening),
-        rulings=_rulings(view, ends),
+        rulings=ruling_weights(view, ends),
         promises=tuple((state, states.count(state)) for state in ("kept", "broken", "void", "open") if states),
         broken=_broken(view),
         foreseen=_foreseen(view, ends),
@@ -221,38 +206,6 @@ def _posts(view: View, opening: Moment) -> tuple[PostSpan, ...]:
 
 
 # ---------------------------------------------------------------------- what people did
-
-
-def _rulings(view: View, ends: dict[int, Moment]) -> tuple[RulingWeight, ...]:
-    """Those that moved most, in points over all figures; in the order of the record."""
-    by_number = moves_by_number(view.lines)
-    moved: dict[int, dict[str, float]] = {}
-    turns: dict[int, int] = {}
-    for turn, moment in ends.items():
-        for change in moment.world.changes:
-            if turn and change.cause.kind in _OF_CONTROL and change.ref in by_number:
-                figures = moved.setdefault(change.ref, {})
-                figures[change.figure] = figures.get(change.figure, 0.0) + change.amount
-                turns[change.ref] = turn
-    heavy = sorted(moved, key=lambda n: -sum(map(abs, moved[n].values())))[:_RULINGS]
-    return tuple(_weight(view, by_number[n], turns[n], moved[n]) for n in sorted(heavy))
-
-
-def _weight(view: View, line: Line, turn: int, moved: dict[str, float]) -> RulingWeight:
-    world = view.world
-    largest = sorted(((f, a) for f, a in moved.items() if abs(a) >= _LEAST), key=lambda each: -abs(each[1]))
-    named = tuple((figure_words(world.scenario, figure, world.seats), amount) for figure, amount in largest)
-    return RulingWeight(_ruling(view, line), line.n, turn, named)
-
-
-def _ruling(view: View, line: Line) -> str:
-    """What was ruled on, and what the room was told; never control's private reason."""
-    scenario, seats = view.world.scenario, view.world.seats
-    if not isinstance(line.move, Rule):
-        return line_line(line, scenario, seats).partition(": ")[0]
-    item = moves_by_number(view.lines).get(line.move.item)
-    about = line_line(item, scenario, seats) if item else "A ruling"
-    return f"{about}: {quoted(line.move.public)}" if line.move.public.strip() else about
 
 
 def _broken(view: View) -> tuple[str, ...]:

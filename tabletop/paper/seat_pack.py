@@ -55,7 +55,9 @@ def _brief(levers: Levers) -> Iterator[Block]:
     scenario = world.scenario
     yield Head(f"{seat_name(scenario, seat, world.seats)}: your brief", 1)
     yield Prose(scenario.exercise.question, "lead")
-    joined = [name for name in scenario.seats if name not in world.seats and scenario.seats[name].brief.situation]
+    joined = levers.guests
+    for paragraph in paragraphs(levers.joint_brief):
+        yield Prose(paragraph)
     for name in (seat, *joined):
         if name != seat:
             yield Head(f"{scenario.seats[name].name}, which has joined you")
@@ -69,9 +71,9 @@ def _brief(levers: Levers) -> Iterator[Block]:
     for name in (seat, *joined):
         brief = scenario.seats[name].brief
         yield from _listed(levers, name, (("What you can do", brief.levers), ("Dilemmas", brief.dilemmas)))
-        if brief.arc:
+        if arc := brief.arc_within(world.turns, scenario.turns):
             yield Head(_whose(levers, name, f"The {world.turns} turns"))
-            yield Prose(brief.arc)
+            yield Prose(arc)
     if world.without:
         yield Prose(played_without(world), "note")
 

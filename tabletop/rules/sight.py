@@ -156,9 +156,11 @@ def _scenario(
             for o in inject.options
         )
         injects[name] = evolve(inject, control="", when=(), chance=0.0, chance_if=(), stock=False, options=options)
+    folds = {n: evolve(fold, briefs=tuple(b for b in fold.briefs if b[0] in who)) for n, fold in scenario.folds.items()}
     return evolve(
         scenario,
         seats=seats,
+        folds=folds,
         injects=injects,
         red=evolve(
             scenario.red,

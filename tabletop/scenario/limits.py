@@ -185,6 +185,7 @@ LIMITS: dict[type, dict[str, Limit]] = {
         "join": IdPairs("seat", "seat"),
         "bots": IdPairs("seat", policy=True),
         "names": IdPairs("seat"),
+        "briefs": IdPairs("seat"),
     },
     TheatreSpec: {
         "requirement": _SUPPLY,

@@ -19,6 +19,7 @@ from tabletop.rules.turn.worth import ageing, holding_share, kept
 from tabletop.rules.world.arithmetic import sum_of
 from tabletop.rules.world.hosts import with_forces
 from tabletop.table.memory import PlaceMemory
+from tabletop.table.prices import serving
 
 
 @frozen
@@ -163,10 +164,12 @@ class Budget:
 
     @property
     def purchases(self) -> tuple[Purchase, ...]:
-        """What the seat may pay for, best value for money first."""
-        programmes = payable(self.world, self.seat)
-        value = self.memory.worth(self.world, programmes) if programmes else {}
-        best = sorted(programmes, key=lambda name: -value.get(name, 0.0))
+        """What the seat may pay for: what its objectives name, then what arrives in time, best value first."""
+        world, programmes = self.world, payable(self.world, self.seat)
+        value = self.memory.worth(world, programmes) if programmes else {}
+        named = {name for name in programmes if serving(world, self.seat, name)}
+        late = {name for name in programmes if world.turn + world.scenario.programmes[name].first_lead > world.turns}
+        best = sorted(programmes, key=lambda name: (name not in named, name in late, -value.get(name, 0.0)))
         return tuple(self._purchase(name, value.get(name, 0.0)) for name in best)
 
     @property

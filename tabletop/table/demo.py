@@ -26,6 +26,7 @@ from tabletop.rules.turn.posts import command_share
 from tabletop.rules.world.arithmetic import sum_of
 from tabletop.scenario.load import load_scenario
 from tabletop.table.begin import other_policy, save_name, save_path
+from tabletop.table.exercise import PLAYER
 from tabletop.table.local import LocalTable
 from tabletop.words import marks
 from tabletop.words.acts.saying import SAYINGS
@@ -91,8 +92,9 @@ def beats(session: Session) -> Iterator[Beat]:
         yield from _turn(table)
 
 
-def take_over(session: Session, at: int, today: str) -> tuple[Session, str]:
-    """A new save with the first `at` entries, the same luck, and the second seat in human hands. Raises TabletopError.
+def take_over(session: Session, at: int, seat: str, today: str) -> Session:
+    """A new save with the first `at` entries, the same luck, and a seat in the hands of a player alone. Raises
+    TabletopError.
 
     `today` is a day in ISO 8601, for the name of the save.
     """
@@ -101,12 +103,10 @@ def take_over(session: Session, at: int, today: str) -> tuple[Session, str]:
     path = save_path(save_name(session.world.scenario.id, date.fromisoformat(today)))
     fork_save(load(session.path), at, path)
     fresh = Session.open(path)
-    seats = list(fresh.world.seats)
-    seat = seats[min(1, len(seats) - 1)]
-    fresh.make(PlaySeat(seat="control", name=seat, player="team"))
-    while fresh.world.phase in (Phase.REVIEW, Phase.BRIEF) and fresh.world.state is not State.ENDED:
+    fresh.make(PlaySeat(seat="control", name=seat, player="team"), PLAYER)
+    while fresh.world.phase is Phase.REVIEW and fresh.world.state is not State.ENDED:
         fresh.make(Advance(seat="control"))  # to where there is something to do
-    return fresh, seat
+    return fresh
 
 
 def _turn(table: LocalTable) -> Iterator[Beat]:

@@ -12,7 +12,7 @@ from tabletop.files.disk import Stamp, stamp_of
 from tabletop.journal.session import Session
 from tabletop.journal.store.drafts import DraftTexts, put_drafts, take_drafts
 from tabletop.journal.store.save_toml import load
-from tabletop.model.moves import Move, Red, Start
+from tabletop.model.moves import Move, PlaySeat, Red, Start
 from tabletop.model.refusal import Refusal
 from tabletop.model.seats import CONTROL
 from tabletop.model.world import World
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from tabletop.table.runs import Run
 
 PLAYER = "player"
-"""Who has entered the start of a session that a player alone plays."""
+"""Who has entered the move by which a player alone began a session, or took a seat of one over."""
 
 
 class Exercise:
@@ -119,8 +119,8 @@ class Exercise:
     @property
     def seat_alone(self) -> str:
         """The seat that a player alone has begun it for, "" for any other exercise: nobody sits there for control."""
-        first = self.session.entries[0] if self.session.entries else None
-        began = first is not None and isinstance(first.move, Start) and first.entered_by == PLAYER
+        entries = (self.session.entries[n - 1] for n in self.session.line)
+        began = any(e.entered_by == PLAYER and isinstance(e.move, Start | PlaySeat) for e in entries)
         return only_team(self.world) if began else ""
 
     def ordered_by(self, seat: str) -> bool:

@@ -14,11 +14,13 @@ from tabletop.model.seats import Marked, Order
 from tabletop.model.world import World
 from tabletop.rules.acts.act import ACTS
 from tabletop.rules.acts.check import check
+from tabletop.rules.acts.free_moves import gains
 from tabletop.rules.acts.step import step
 from tabletop.rules.ahead.plans import order_about
 from tabletop.rules.ahead.project import outlook
 from tabletop.rules.scores.deterrence import scores
 from tabletop.rules.scores.objectives import mark, total
+from tabletop.rules.world.hosts import guests_of, joint_brief
 from tabletop.table.answers import Answers
 from tabletop.table.budget import Budget
 from tabletop.table.handovers import Handovers
@@ -82,7 +84,7 @@ class Levers:
     @property
     def packages(self) -> Packages:
         """Forces, its own and the anchor's."""
-        return Packages(self.world, self.seat)
+        return Packages(self.world, self.seat, self.memory)
 
     @property
     def handovers(self) -> Handovers:
@@ -98,6 +100,21 @@ class Levers:
     def answers(self) -> Answers:
         """Injects that ask."""
         return Answers(self.world, self.seat)
+
+    @property
+    def guests(self) -> tuple[str, ...]:
+        """Seats that have joined it."""
+        return guests_of(self.world, self.seat) if self.seat else ()
+
+    @property
+    def joint_brief(self) -> str:
+        """What stands before the briefs of a joined team."""
+        return joint_brief(self.world, self.seat)
+
+    @property
+    def free_gains(self) -> tuple[str, ...]:
+        """Figures that its free moves may be meant to move."""
+        return gains(self.world, self.seat)
 
     @property
     def scores(self) -> dict[str, float]:

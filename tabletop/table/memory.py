@@ -14,7 +14,8 @@ from attrs import define, field
 from tabletop.model.moves import Move
 from tabletop.model.world import World
 from tabletop.rules.acts.options import worth
-from tabletop.rules.ahead.project import difference, expected
+from tabletop.rules.ahead.project import aims_between, difference, rehearsed
+from tabletop.rules.scores.deterrence import scores
 from tabletop.rules.world.alike import alike
 from tabletop.rules.world.evolving import evolve
 
@@ -36,6 +37,14 @@ class PlaceMemory:
         out, scores that do not move left out."""
         return self._rehearsal(world).effects(move)
 
+    def aims(self, world: World, move: Move) -> Mapping[str, float]:
+        """By how many points of its whole each objective of the move's seat differs then, by id."""
+        return self._rehearsal(world).aims(move)
+
+    def after(self, world: World) -> World:
+        """The next review under the sheets as they stand, without chance. To be read alone."""
+        return self._rehearsal(world).after
+
     def worth(self, world: World, programmes: tuple[str, ...]) -> Mapping[str, float]:
         """Points of alliance deterrence a billion dollars buys, by programme. Sheets are nothing to it: it is worked
         out without any."""
@@ -55,19 +64,32 @@ class PlaceMemory:
 
 
 class _Rehearsal:
-    """One state of the world: its scores at the next review, and the effects asked for against it."""
+    """One state of the world: the next review, and the effects asked for against it."""
 
     def __init__(self, world: World) -> None:
         self.world = world
-        self._plain: dict[str, float] | None = None
-        self._effects: OrderedDict[str, dict[str, float]] = OrderedDict()
+        self._after: World | None = None
+        self._plain: dict[str, float] = {}
+        self._known: OrderedDict[str, tuple[dict[str, float], dict[str, float]]] = OrderedDict()
+
+    @property
+    def after(self) -> World:
+        if self._after is None:
+            self._after = rehearsed(self.world)
+            self._plain = scores(self._after)
+        return self._after
 
     def effects(self, move: Move) -> Mapping[str, float]:
+        return self._of(move)[0]
+
+    def aims(self, move: Move) -> Mapping[str, float]:
+        return self._of(move)[1]
+
+    def _of(self, move: Move) -> tuple[dict[str, float], dict[str, float]]:
         key = repr(move)
-        if key not in self._effects:
-            if self._plain is None:
-                self._plain = expected(self.world)
-            self._effects[key] = difference(self._plain, expected(self.world, move))
-            if len(self._effects) > PRICES:
-                self._effects.popitem(last=False)
-        return self._effects[key]
+        if key not in self._known:
+            plain, other = self.after, rehearsed(self.world, move)
+            self._known[key] = difference(self._plain, scores(other)), aims_between(plain, other, move.seat)
+            if len(self._known) > PRICES:
+                self._known.popitem(last=False)
+        return self._known[key]

@@ -3,7 +3,7 @@
 from math import ceil
 from typing import Final, NamedTuple
 
-from attrs import frozen
+from attrs import field, frozen
 
 from tabletop.model.departures import Departure
 from tabletop.model.forces import ForceSpec, ProgrammeSpec, Status
@@ -16,6 +16,7 @@ from tabletop.rules.scores.numbers import personnel
 from tabletop.rules.world.book import Match, akin, could_match, matches
 from tabletop.rules.world.frame import frame_of
 from tabletop.rules.world.presence import fixed
+from tabletop.table.memory import PlaceMemory
 
 #: Not covered at all.
 NOTHING: Final = Match(0.0, 0.0, 0.0)
@@ -46,6 +47,7 @@ class Packages:
 
     world: World
     seat: str
+    memory: PlaceMemory = field(factory=PlaceMemory, eq=False, repr=False)
 
     @property
     def anchor(self) -> tuple[str, ...]:
@@ -102,6 +104,10 @@ class Packages:
             gone = [each.match for each in self.absences if each.departure.force == force]
             return gone[-1] if gone else NOTHING
         return cover(self.world, force)
+
+    def cover_after(self, force: str) -> Match:
+        """How the ledger will cover a package that still stands, at the next review under the sheets as they are."""
+        return cover(self.memory.after(self.world), force)
 
     def cover_then(self, force: str, turn: int) -> Match:
         """How the ledger will cover it in a turn under the sheets as they stand."""

@@ -9,9 +9,12 @@ from tabletop.model.moves import Assign, Deploy, Fund, Move, SetSpending, Withdr
 from tabletop.model.refusal import Refusal
 from tabletop.model.world import World
 from tabletop.rules.acts.check import check
+from tabletop.rules.acts.options import theatre_gains
 from tabletop.rules.acts.orders import cost
 from tabletop.rules.ahead.plans import brings
-from tabletop.rules.ahead.project import later, without
+from tabletop.rules.ahead.project import aims_between, difference, review_in, without
+from tabletop.rules.scores.deterrence import scores
+from tabletop.rules.scores.objectives import mark
 from tabletop.table.memory import PlaceMemory
 from tabletop.words.acts.saying import SAYINGS
 
@@ -24,7 +27,9 @@ class Quote:
     `money`: billion dollars taken now. `brings`: billion dollars that next turn brings above what today's share does,
     None where nothing of that kind is ordered. `effects`: points by score at the next review, at the end of `by` where
     that is not 0: of what moves, once it has arrived. `gain`: points of overall deterrence once what is bought stands,
-    in turn `arrives` (0: nothing is bought); `short`: it is ordered only when others add to the offer.
+    in turn `arrives` (0: nothing is bought), and of its theatres (`places`); `short`: it is ordered only when others
+    add to the offer. `aims`: points of the seat's whole by its objectives, then; `serves`: objectives that name what
+    is bought.
     """
 
     refusal: Refusal | None = None
@@ -36,6 +41,9 @@ class Quote:
     gain: float = 0.0
     arrives: int = 0
     short: bool = False
+    places: Mapping[str, float] = field(factory=dict)
+    aims: Mapping[str, float] = field(factory=dict)
+    serves: tuple[str, ...] = ()
 
 
 def quote(world: World, move: Move, memory: PlaceMemory) -> Quote:
@@ -51,15 +59,22 @@ def quote(world: World, move: Move, memory: PlaceMemory) -> Quote:
         case Fund():
             return _purchase(base, move, memory)
         case Withdraw() if move.turn > world.turn:
-            return Quote(by=move.turn, effects=later(base, move, move.turn - world.turn + 1))
+            return _later(base, move, move.turn)
         case Assign() | Deploy():
             there = max(world.turn, move.turn if isinstance(move, Assign) else 0) + 1
             by = min(there, world.turns)
-            return Quote(by=by, effects=later(base, move, by - world.turn + 1))
+            return _later(base, move, by)
         case SetSpending():
             more = brings(base, move.seat, move.member, move.share)
-            return Quote(brings=more, effects=memory.effects(base, move))
-    return Quote(money=cost(base, move), effects=memory.effects(base, move))
+            return Quote(brings=more, effects=memory.effects(base, move), aims=memory.aims(base, move))
+    return Quote(money=cost(base, move), effects=memory.effects(base, move), aims=memory.aims(base, move))
+
+
+def _later(world: World, move: Move, by: int) -> Quote:
+    """What has come of it at the end of turn `by`."""
+    turns = by - world.turn + 1
+    plain, other = review_in(world, turns), review_in(world, turns, move)
+    return Quote(by=by, effects=difference(scores(plain), scores(other)), aims=aims_between(plain, other, move.seat))
 
 
 def _purchase(world: World, move: Fund, memory: PlaceMemory) -> Quote:
@@ -67,4 +82,17 @@ def _purchase(world: World, move: Fund, memory: PlaceMemory) -> Quote:
     whole = cost(world, Fund(seat=move.seat, programme=move.programme))
     gain = memory.worth(world, (move.programme,)).get(move.programme, 0.0) * whole
     arrives = world.turn + world.scenario.programmes[move.programme].first_lead
-    return Quote(money=cost(world, move), gain=gain, arrives=arrives, short=move.pays < 100)
+    return Quote(
+        money=cost(world, move), gain=gain, arrives=arrives, short=move.pays < 100,
+        places=theatre_gains(world, move.programme), serves=serving(world, move.seat, move.programme),
+    )  # fmt: skip
+
+
+def serving(world: World, seat: str, programme: str) -> tuple[str, ...]:
+    """Ids of the seat's objectives that read what a programme brings."""
+    head = f"programme/{programme}/"
+    return tuple(
+        each.objective.id
+        for each in mark(world, seat)
+        if any(path.startswith(head) for part in each.objective.parts for path in part.paths)
+    )

@@ -24,11 +24,10 @@ class Watched:
         """The board as it stood then."""
         return self.table.view_now(to=beat.n)
 
-    def take_over(self, beat: Beat, today: str) -> tuple[Exercise, str]:
-        """A new exercise that begins there, on the same luck, and the seat that is in human hands. `today` in ISO 8601,
-        for the name of the save. Raises TabletopError."""
-        session, seat = take_over(self._session, beat.fork, today)
-        return Exercise(session), seat
+    def take_over(self, beat: Beat, seat: str, today: str) -> Exercise:
+        """A new exercise that begins there, on the same luck, with a seat in the hands of a player alone. `today` in
+        ISO 8601, for the name of the save. Raises TabletopError."""
+        return Exercise(take_over(self._session, beat.fork, seat, today))
 
     def close(self) -> None:
         self._session.close()

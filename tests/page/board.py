@@ -1,9 +1,12 @@
 """The picture of the board in the README: turn 4 of the example, three seats sealed, the anchor's posture open.
 
-`uv run python -m tests.page.board` writes docs/board.svg.
+`uv run python -m tests.page.board` writes docs/board.svg; with `--check` it writes nothing, and ends with 1 where the
+picture is no longer what the screen shows.
 """
 
 import asyncio
+import re
+import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Final
@@ -23,9 +26,19 @@ _SEALED: Final = 3
 """Seats that have sealed when the picture is taken."""
 
 
-def main() -> None:
+def main(*, check: bool = False) -> None:
+    """Raises SystemExit where the picture is stale and was only to be looked at."""
     with TemporaryDirectory() as folder:
-        PICTURE.write_text(asyncio.run(_picture(Path(folder) / "turn-4.toml")), encoding="utf-8")
+        shown = asyncio.run(_picture(Path(folder) / "turn-4.toml"))
+    if not check:
+        PICTURE.write_text(shown, encoding="utf-8")
+    elif seen(shown) != seen(PICTURE.read_text(encoding="utf-8")):
+        sys.exit(f"{PICTURE.relative_to(ROOT)} is stale: uv run python -m tests.page.board")
+
+
+def seen(svg: str) -> str:
+    """What of a picture an eye sees: names inside it hang on how it was made."""
+    return re.sub(r"terminal-\d+-", "terminal-", svg)
 
 
 async def _picture(save: Path) -> str:
@@ -42,4 +55,4 @@ async def _picture(save: Path) -> str:
 
 
 if __name__ == "__main__":
-    main()
+    main(check="--check" in sys.argv[1:])

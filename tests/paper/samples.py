@@ -3,16 +3,17 @@
 from pathlib import Path
 
 from tabletop.journal.session import Session
+from tabletop.paper.as_markdown import markdown_of
 from tabletop.paper.desk import Desk, at_desk
-from tabletop.paper.editions import EDITIONS
+from tabletop.paper.editions import EDITIONS, look_of, report
 from tabletop.paper.page_style import PageStyle
 from tabletop.paper.press import pressed
 from tabletop.paper.prints import PRINTS
-from tabletop.paper.write_report import write_report
 from tabletop.table.eyes import Eyes
 from tabletop.table.local import LocalTable
 from tests.golden.example import EXAMPLE
 
+COMMAND = "uv run python -m tests.paper.samples"
 SAMPLES = Path(__file__).parents[2] / "docs" / "samples"
 SEAT = "berlin"
 FORMATS = {"quick-look": "pdf", "players": "html"}
@@ -26,17 +27,27 @@ def desks() -> tuple[Desk, Desk]:
     return Desk("example", lambda who: Eyes(session, who).view_now(to=ORDERS)), at_desk(LocalTable(session), "example")
 
 
+def samples() -> dict[str, bytes]:
+    """What is printed by the name of its file."""
+    orders, end = desks()
+    made = {}
+    for what, each in PRINTS.items():
+        sheaf = next(iter(each.of(orders, [SEAT])))
+        made[f"{what}.pdf"] = pressed(sheaf, PageStyle(), "pdf")
+    for name, edition in EDITIONS.items():
+        sheaf = report(end, edition, look_of(end, edition))
+        made[f"{name}.{FORMATS[name]}"] = pressed(sheaf, PageStyle(), FORMATS[name])
+        made[f"{name}.md"] = markdown_of(sheaf)
+    return made
+
+
 def main() -> None:
+    made = samples()
     SAMPLES.mkdir(exist_ok=True)
     for old in SAMPLES.iterdir():
         old.unlink()
-    orders, end = desks()
-    for what, each in PRINTS.items():
-        sheaf = next(iter(each.of(orders, [SEAT])))
-        (SAMPLES / f"{what}.pdf").write_bytes(pressed(sheaf, PageStyle(), "pdf"))
-    for name, edition in EDITIONS.items():
-        for format in (FORMATS[name], "md"):
-            write_report(end, edition, SAMPLES / f"{name}.{format}", format, PageStyle())
+    for name, data in made.items():
+        (SAMPLES / name).write_bytes(data)
 
 
 if __name__ == "__main__":

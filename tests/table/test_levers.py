@@ -24,6 +24,7 @@ from tabletop.rules.scores.objectives import total
 from tabletop.rules.sight import view
 from tabletop.rules.turn.programmes import price
 from tabletop.table.levers import Levers
+from tabletop.table.prices import serving
 from tests.long import sweep
 from tests.play import advance, fresh, make, orders, some_move, two_keys
 from tests.table.at_orders import played, seeds
@@ -127,7 +128,10 @@ def test_purchases_come_best_value_first_at_the_price_of_the_next_tranche() -> N
 
     purchases = of(world, "berlin").budget.purchases
 
-    assert [each.programme for each in purchases] == sorted(value, key=lambda name: -value[name])
+    named = [name for name in value if serving(world, "berlin", name)]
+    late = {each.programme for each in purchases if each.arrives > world.turns}
+    rest = sorted((name for name in value if name not in named), key=lambda name: (name in late, -value[name]))
+    assert [each.programme for each in purchases] == [*named, *rest]
     for each in purchases:
         assert each.price == pytest.approx(price(world, each.programme))
         assert each.points == pytest.approx(value[each.programme] * each.price)

@@ -3,18 +3,21 @@
 from random import Random
 
 import pytest
+from attrs import evolve
 from hypothesis import given, settings
 
-from tabletop.model.moves import Declare, Fund, Invest, ProposeHandover, SetSpending, Withdraw
-from tabletop.model.world import World
+from tabletop.model.moves import Declare, Fund, Invest, ProposeHandover, SetReadiness, SetSpending, Withdraw
+from tabletop.model.world import Phase, State, World
 from tabletop.rules.acts.adjudicate import adjudicate
 from tabletop.rules.acts.step import step
 from tabletop.rules.ahead.project import LEAST, without
 from tabletop.rules.scores.deterrence import scores
+from tabletop.rules.turn.opening import opening
 from tabletop.rules.world.draft import Draft
 from tabletop.table.levers import Levers
+from tabletop.table.prices import serving
 from tests.long import sweep
-from tests.play import fresh, make, orders
+from tests.play import fresh, make, nato, orders
 from tests.table.at_orders import played, seeds, some_order
 
 
@@ -112,3 +115,40 @@ def test_what_others_must_agree_to_has_no_price_and_what_is_refused_says_why() -
     assert levers.quote(ProposeHandover(seat="berlin", post="jfc-brunssum", to="pl")).waits
     refused = levers.quote(SetSpending(seat="berlin", member="de", share=99))
     assert refused.refusal and not refused.effects
+
+
+def test_a_price_says_what_an_order_does_for_its_seats_own_objectives() -> None:
+    world = nato_orders()
+    move = SetReadiness(seat="berlin", level=0.3)
+    levers = Levers(world, "berlin")
+    after = levers.after(move)
+    assert after is not None
+
+    told = sum(levers.quote(move).aims.values())
+    was, now = (sum(m.points * m.weight for m in each.after_sheet) / 100 for each in (levers, after))
+
+    assert told and abs(told - (now - was)) < 0.05
+
+
+def test_what_an_objective_names_is_bought_first_and_what_comes_too_late_last() -> None:
+    world = nato_orders(3)
+    purchases = Levers(world, "berlin").budget.purchases
+    late = [each.arrives > world.turns for each in purchases]
+
+    assert serving(world, "berlin", purchases[0].programme)
+    assert not any(serving(world, "berlin", each.programme) for each in purchases[1:])
+    assert late == sorted(late) and any(late)
+
+
+def test_cover_moves_with_the_sheet() -> None:
+    world = nato_orders()
+    before, after = Levers(world, "berlin"), Levers(world, "berlin").after(SetReadiness(seat="berlin", level=0.9))
+    assert after is not None
+
+    assert after.packages.cover("us-abct-pl") == before.packages.cover("us-abct-pl")
+    assert after.packages.cover_after("us-abct-pl").full > before.packages.cover_after("us-abct-pl").full
+
+
+def nato_orders(turns: int = 8) -> World:
+    """Orders of turn 1, nothing ordered yet."""
+    return evolve(opening(nato(), "7", turns), phase=Phase.ORDERS, state=State.RUNNING)

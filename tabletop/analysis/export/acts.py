@@ -12,7 +12,7 @@ from tabletop.analysis.export.source import Source
 from tabletop.analysis.foreseen import STILL, direction, foreseen
 from tabletop.journal.record.entry import Entry
 from tabletop.journal.record.written import with_written
-from tabletop.model.injects import Inject
+from tabletop.model.injects import Inject, InjectState
 from tabletop.model.moves import Adjust, Answer, Mode, Move, Red, Rule, Seal, free_fields, units
 from tabletop.model.moves.table import to_table
 from tabletop.model.world import World
@@ -112,7 +112,7 @@ def _recorded(world: World, score: str, turn: int) -> tuple[float, float]:
 
 @by_entry(
     "injects",
-    "an inject's coming into another state",
+    "an inject's coming into another state; as entry 0 what was not planned any more at the opening",
     word("inject", "Id of the inject"),
     word("title", "Its title"),
     word("storyline", "Its storyline"),
@@ -125,6 +125,10 @@ def _recorded(world: World, score: str, turn: int) -> tuple[float, float]:
     word("outcome", "Outcome, once it is closed"),
 )
 def _injects(source: Source) -> EntryRows:
+    opening, start = source.play.worlds.at(0), source.opening
+    for name, state in opening.injects.items():
+        if state.state is not InjectState.PLANNED:
+            yield start, *_inject(opening, name, None, state, "rules")
     for entry in source.entries:
         before, after = source.world_before(entry.n), source.world_after(entry.n)
         if before is after or source.play.tree.cursors[entry.n].node.state != entry.n:
@@ -132,13 +136,13 @@ def _injects(source: Source) -> EntryRows:
         for name, state in after.injects.items():
             old = before.injects.get(name)
             if old is None or old.state is not state.state:
-                yield entry, *_inject(with_written(after, source.entries), name, old, state, entry)
+                by = "rules" if entry.move.do == "advance" else entry.seat
+                yield entry, *_inject(with_written(after, source.entries), name, old, state, by)
 
 
-def _inject(world: World, name: str, old: Inject | None, state: Inject, entry: Entry) -> Observation:
+def _inject(world: World, name: str, old: Inject | None, state: Inject, by: str) -> Observation:
     spec = world.scenario.injects.get(name)
     origin = (spec.title, spec.storyline, spec.channel, spec.sender, spec.objective) if spec else ("",) * 5
-    by = "rules" if entry.move.do == "advance" else entry.seat
     return name, *origin, old.state.value if old else "", state.state.value, by, state.outcome
 
 

@@ -9,7 +9,8 @@ from tabletop.analysis.wording import Wording
 from tabletop.journal.record.entry import HANDS, Entry
 from tabletop.journal.record.play import Play
 from tabletop.journal.store.header import Header
-from tabletop.model.moves import Advance, Move
+from tabletop.model.moves import Advance, Move, Start
+from tabletop.model.seats import CONTROL
 from tabletop.model.world import Phase, World
 
 M = TypeVar("M", bound=Move)
@@ -42,6 +43,11 @@ class Source:
     @property
     def entries(self) -> list[Entry]:
         return self.play.entries
+
+    @property
+    def opening(self) -> Entry:
+        """What stands for an entry where rows tell of the opening, which is none: number and turn 0."""
+        return Entry(n=0, time=self.header.created, turn=0, phase=Phase.BRIEF.value, move=Start(seat=CONTROL))
 
     @property
     def of_record(self) -> bool:

@@ -56,11 +56,13 @@ class Answer(Move):
 
 @named("free-move", Readers.ALL)
 class MakeFreeMove(Move):
-    """A matrix argument: what happens, by what means, for what reasons (one a line or a list)."""
+    """A matrix argument: what happens, by what means, for what reasons (one a line or a list). `gains`: the figure that
+    it is meant to move, "" where that is for control to say."""
 
     aim: str = free_text(least=1)
     means: str = free_text(default="")
     reasons: tuple[str, ...] = free_text(default=())
+    gains: str = ""
 
 
 @named("argue", Readers.ALL, refers="move")

@@ -4,6 +4,8 @@ from typing import Any
 
 from tabletop.model.council import FreeMove
 from tabletop.model.events import FreeMoveChanged
+from tabletop.model.figures.forms import CAPITAL, PRESSURE, SUPPORT
+from tabletop.model.figures.path import path_of
 from tabletop.model.likelihood import SCALE, find_word, odds_of
 from tabletop.model.moves import Argue, Estimate, MakeFreeMove, Odds, Roll
 from tabletop.model.optional import FREE_MOVES
@@ -27,7 +29,17 @@ def _may_make(world: World, move: MakeFreeMove) -> Refusal | None:
         return Refusal("free-move/used", f"a seat makes at most {most:g} free moves a turn")
     if not move.aim.strip():
         return Refusal("free-move/empty", "say in a sentence what happens")
+    if move.gains and move.gains not in gains(world, move.seat):
+        return Refusal("free-move/gains", f"a free move gains one of: {', '.join(gains(world, move.seat))}")
     return None
+
+
+def gains(world: World, seat: str) -> tuple[str, ...]:
+    """Figures that a seat's free move may be meant to move."""
+    names = world.scenario.names
+    own = (path for path in (path_of(SUPPORT, seat), path_of(CAPITAL, seat)) if path in world.figures)
+    theatres = (path_of(PRESSURE, theatre) for theatre in world.scenario.theatres)
+    return (*own, names.trust, names.cohesion, names.commitment, *theatres)
 
 
 def _may_argue(world: World, move: Argue | Estimate) -> Refusal | None:

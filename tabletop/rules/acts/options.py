@@ -95,6 +95,19 @@ def to_answer(world: World, seat: str) -> tuple[str, ...]:
     )
 
 
+def theatre_gains(world: World, programme: str) -> dict[str, float]:
+    """Points of deterrence in each theatre that one more tranche brings, as if it stood today."""
+    frame, supply = frame_of(world.scenario), world.new_supply
+    tranche = f"{programme}-{world.programmes[programme].ordered + 1}"
+    if tranche not in world.forces:
+        return {}
+    more = frame.contribution(tranche, evolve(world.forces[tranche], status=Status.AVAILABLE))
+    inputs = inputs_of(world)
+    now, then = (assess(evolve(inputs, new_supply=each), frame) for each in (supply, more_supply(supply, more)))
+    theatres = zip(world.scenario.theatres, now, then, strict=True)
+    return {theatre: after.deterrence - before.deterrence for theatre, before, after in theatres}
+
+
 def worth(world: World, programmes: tuple[str, ...]) -> dict[str, float]:
     """Points of alliance deterrence a billion dollars buys, by programme: one more tranche, as if it stood today."""
     frame = frame_of(world.scenario)

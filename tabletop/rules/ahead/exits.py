@@ -8,10 +8,12 @@ from tabletop.model.events import TurnOpened
 from tabletop.model.moves import Withdraw
 from tabletop.model.world import World
 from tabletop.rules.acts.adjudicate import adjudicate
-from tabletop.rules.ahead.project import later, without
+from tabletop.rules.ahead.project import aims_between, difference, review_in, without
+from tabletop.rules.scores.deterrence import scores
 from tabletop.rules.turn.programmes import deliver
 from tabletop.rules.turn.relief import relief
 from tabletop.rules.world import book
+from tabletop.rules.world.arithmetic import sum_of
 from tabletop.rules.world.book import Match
 from tabletop.rules.world.draft import Draft
 from tabletop.rules.world.frame import frame_of
@@ -19,13 +21,15 @@ from tabletop.rules.world.frame import frame_of
 
 @frozen
 class Exit:
-    """A way to leave: in `turn`, matched or not, and by how much each score differs at the review after it."""
+    """A way to leave: in `turn`, matched or not, and by how much each score differs at the review after it; `own`:
+    points of the seat's objectives, all together."""
 
     turn: int
     surprise: bool
     matched: bool
     effects: dict[str, float]
     possible: bool = True
+    own: float = 0.0
 
 
 def cover(world: World, force: str) -> Match:
@@ -64,6 +68,14 @@ def exits(world: World, seat: str, force: str, ahead: int) -> tuple[Exit, ...]:
             turn = base.turn + turns
             possible = turn <= base.turns
             move = Withdraw(seat=seat, force=force, turn=turn)
-            effects = later(evolve(base, assumed={force: float(matched)}), move, turns + 1) if possible else {}
-            ways.append(Exit(turn, turns < notice(base), matched, effects, possible))
+            effects, own = (
+                _told(evolve(base, assumed={force: float(matched)}), move, turns + 1) if possible else ({}, 0.0)
+            )
+            ways.append(Exit(turn, turns < notice(base), matched, effects, possible, own))
     return tuple(ways)
+
+
+def _told(base: World, move: Withdraw, turns: int) -> tuple[dict[str, float], float]:
+    """Scores that differ then, and what the seat's objectives differ by."""
+    plain, other = review_in(base, turns), review_in(base, turns, move)
+    return difference(scores(plain), scores(other)), sum_of(aims_between(plain, other, move.seat).values())

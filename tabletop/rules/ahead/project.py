@@ -20,28 +20,32 @@ LEAST: Final = 0.005
 """Points below which a score has not moved."""
 
 
+def rehearsed(world: World, *moves: Move) -> World:
+    """The next review under the orders on the sheets and some more, without chance. To be read alone."""
+    return review_in(world, 1, *moves)
+
+
 def expected(world: World, *moves: Move) -> dict[str, float]:
     """Scores at the next review under the orders on the sheets and some more, without chance."""
-    draft = Draft(world, luck=False)
-    for move in moves:
-        resolve(draft, move)
-    adjudicate(draft)
-    return scores(draft)
+    return scores(rehearsed(world, *moves))
 
 
 def outlook(world: World, seat: str) -> list[Marked]:
     """A seat's objectives at the next review under the orders on the sheets, without chance."""
-    draft = Draft(world, luck=False)
-    adjudicate(draft)
-    return mark(draft, seat)
+    return mark(rehearsed(world), seat)
 
 
-def later(world: World, move: Move, turns: int) -> dict[str, float]:
-    """By how much each score differs after some more turns with a move and without it, all others standing still."""
-    return difference(_ahead(world, turns), _ahead(world, turns, move))
+def aims_between(before: World, after: World, seat: str) -> dict[str, float]:
+    """By how many points of the seat's whole each of its objectives differs, by id; those that don't are left out."""
+    if seat not in before.seats:
+        return {}
+    pairs = zip(mark(before, seat), mark(after, seat), strict=True)
+    moved = {was.objective.id: (now.points - was.points) * now.weight / 100 for was, now in pairs}
+    return {id: points for id, points in moved.items() if abs(points) >= LEAST}
 
 
-def _ahead(world: World, turns: int, *moves: Move) -> dict[str, float]:
+def review_in(world: World, turns: int, *moves: Move) -> World:
+    """The review so many turns on, under the orders on the sheets and some more, without chance. To be read alone."""
     draft = Draft(world, luck=False)
     for move in moves:
         resolve(draft, move)
@@ -49,7 +53,7 @@ def _ahead(world: World, turns: int, *moves: Move) -> dict[str, float]:
         adjudicate(draft)
         if n < turns - 1:
             draft.emit(TurnOpened(draft.turn + 1))
-    return scores(draft)
+    return draft
 
 
 def difference(before: Mapping[str, float], after: Mapping[str, float]) -> dict[str, float]:

@@ -7,6 +7,7 @@ from tabletop.model.world import World
 from tabletop.rules.scores.paths import holds, number_at, value_at
 from tabletop.rules.scores.reader import Reading
 from tabletop.rules.world.arithmetic import sum_of
+from tabletop.rules.world.hosts import guests_of
 
 
 def mark(world: World, seat: str) -> list[Marked]:
@@ -43,11 +44,7 @@ def turns_played(world: World) -> int:
 def objectives_of(world: World, seat: str) -> list[ObjectiveSpec]:
     """What a seat is scored by: its own objectives, and some of those that have joined it."""
     spec = world.scenario.seats[seat]
-    guests = [
-        other
-        for name, other in world.scenario.seats.items()
-        if name not in world.seats and set(other.members) & set(world.seats[seat].members)
-    ]
+    guests = [world.scenario.seats[name] for name in guests_of(world, seat)]
     if not guests:
         return list(spec.objectives)
     mine = [o for o in spec.objectives if not o.secret] + [o for o in spec.objectives if o.secret][:2]

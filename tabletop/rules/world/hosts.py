@@ -20,6 +20,20 @@ def hosts_of(world: World, seats: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys([host for seat in seats if (host := host_of(world, seat))]))
 
 
+def guests_of(world: World, seat: str) -> tuple[str, ...]:
+    """Seats that have joined a seat, in the scenario's order."""
+    members = set(world.seats[seat].members)
+    others = (spec for name, spec in world.scenario.seats.items() if name not in world.seats)
+    return tuple([spec.id for spec in others if members.intersection(spec.members)])
+
+
+def joint_brief(world: World, seat: str) -> str:
+    """What the team of a seat that others have joined reads before the briefs of all of them; "" for any other."""
+    guests = guests_of(world, seat)
+    same = (fold for fold in world.scenario.folds.values() if guests and fold.seats_of(seat) == (seat, *guests))
+    return next((dict(fold.briefs).get(seat, "") for fold in same), "")
+
+
 @until_changed
 def with_forces(world: World) -> tuple[str, ...]:
     """Seats whose members have forces of today; the anchor's is none of them."""

@@ -7,7 +7,7 @@ from textual.content import Content
 from textual.suggester import SuggestFromList
 
 from tabletop.model.council import FreeMove
-from tabletop.model.likelihood import SCALE, find_word
+from tabletop.model.likelihood import SCALE, TWO_DICE, find_word
 from tabletop.model.moves import Move, Odds, Roll
 from tabletop.model.moves.control import GRADES
 from tabletop.tui.adjudicate.adjudication import AdjudicationDialog
@@ -19,9 +19,6 @@ from tabletop.tui.look import palette
 from tabletop.tui.look.blocks import letters
 from tabletop.tui.look.blocks import rows as height
 from tabletop.words.ruled import GRADES as GRADE_WORDS
-
-#: Chance of 7 or more with two dice, by reasons minus counters, -3 to +3.
-TWO_DICE = (17, 28, 42, 58, 72, 83, 92)
 
 
 def two_dice(net: int) -> list[Content]:

@@ -13,6 +13,7 @@ from tabletop.table.injects import OPEN, ordered, waiting_answers
 from tabletop.table.next_step import NextStep, StepKind
 from tabletop.table.port import Table
 from tabletop.table.things import Thing
+from tabletop.table.unaided import next_ruling
 from tabletop.tui.board.injects import Injects
 from tabletop.tui.board.picture import BACK_TO_SCORES, REPLAY, WHY, ZOOM, BoardPicture, open_panel, panel_keys
 from tabletop.tui.board.waiting import Waiting
@@ -46,7 +47,9 @@ async def _go_on(solo: "SoloScreen") -> None:
         return
     while (phase := solo.world.phase) in (Phase.RED, Phase.ADJUDICATE):
         if phase is Phase.RED and solo.world.red is None:
-            await solo.give(Red(seat=CONTROL, source="model"), "bot")
+            await solo.give(Red(seat=CONTROL, source="model"), "bot", at=solo.whole)
+        if phase is Phase.ADJUDICATE:
+            await _rule(solo)
         if await solo.give(Advance(seat=CONTROL)):
             return
     match solo.world.phase:
@@ -56,6 +59,14 @@ async def _go_on(solo: "SoloScreen") -> None:
             _review(solo)
         case Phase.ORDERS:
             _sheet(solo)
+
+
+async def _rule(solo: "SoloScreen") -> None:
+    """The model rules on the player's free moves."""
+    moves = {line.n: line.move for line in solo.whole.view_now().lines}
+    while move := next_ruling(solo.world, moves):
+        if await solo.give(move, "bot", at=solo.whole):
+            return
 
 
 def _review(solo: "SoloScreen") -> None:
@@ -165,7 +176,7 @@ class SoloScreen(TableScreen):
 
     def draw(self) -> None:
         self.query_one(BoardPicture).show(self.view, self.view, self.seat)
-        self.query_one(Prompt).ask(self.view.levers(self.seat), self.step().words)
+        self.query_one(Prompt).ask(self.view.levers(self.seat), self.step().words, self.step().short)
 
     def step(self) -> NextStep:
         """What Space does now."""

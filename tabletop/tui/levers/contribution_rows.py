@@ -5,6 +5,7 @@ from tabletop.model.figures.path import path_of
 from tabletop.model.world import World
 from tabletop.table.budget import Purchase
 from tabletop.table.levers import Levers
+from tabletop.table.prices import serving
 from tabletop.tui.kit.fit import GridColumn
 from tabletop.tui.kit.gridlines import GridRow, titles
 from tabletop.tui.levers.anchor_rows import anchor_rows
@@ -116,7 +117,9 @@ def _programmes(levers: Levers, every: bool) -> list[GridRow]:
         return []
     mine = [purchase for purchase in best if purchase.offer]
     first = best if every else list(dict.fromkeys([*_in_file(levers, mine), *best[:FIRST]]))
-    rows = [titles("Purchases, best value first", "bn", "offer", "arrives", "others", "points", "replaces")]
+    named = any(serving(levers.world, levers.seat, each.programme) for each in best[:1])
+    title = "Purchases: your objectives', then best value" if named else "Purchases, best value first"
+    rows = [titles(title, "bn", "offer", "arrives", "others", "points", "replaces")]
     rows += [_programme(levers.world, purchase) for purchase in first]
     more = len(best) - len(first)
     if more or every:
@@ -134,9 +137,10 @@ def _in_file(levers: Levers, purchases: list[Purchase]) -> list[Purchase]:
 def _programme(world: World, purchase: Purchase) -> GridRow:
     spec, offer, others = world.scenario.programmes[purchase.programme], purchase.offer, purchase.others
     offered = f"{offer:.0f} %{' each turn' if purchase.standing else ''}" if offer else "-"
+    when = f"turn {purchase.arrives}" if purchase.arrives <= world.turns else "too late"
     replaces = ", ".join(force_name(world.scenario, force) for force in spec.replaces)
     return _row(
-        ("programme", purchase.programme), spec.name, money(purchase.price), offered, f"turn {purchase.arrives}",
+        ("programme", purchase.programme), spec.name, money(purchase.price), offered, when,
         f"{others:.0f} %" if others else "", f"{purchase.points:+.1f}", note=replaces,
     )  # fmt: skip
 

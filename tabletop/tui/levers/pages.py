@@ -18,6 +18,8 @@ from tabletop.words.said import quoted
 from tabletop.words.sentences import line_line
 from tabletop.words.without import played_without
 
+_LISTS = ("Interests", "interests"), ("Red lines", "red_lines"), ("Levers", "levers"), ("Dilemmas", "dilemmas")
+"""Titles, and the keys of a brief."""
 _WIDEST = 110
 """Columns of a page at most."""
 
@@ -42,23 +44,25 @@ class TextPage(VerticalScroll, can_focus=True):
 
 
 def brief_content(levers: Levers, width: int = 80) -> Content:
-    """Situation, objectives with points, interests, red lines, levers, dilemmas, arc."""
+    """Situation, objectives with points, interests, red lines, levers, dilemmas, arc: of a joined team those of all its
+    seats."""
     world, seat = levers.world, levers.seat
-    spec = world.scenario.seats[seat]
-    brief = spec.brief
+    specs = [world.scenario.seats[name] for name in (seat, *levers.guests)]
     parts = [Content.styled(seat_name(world.scenario, seat, world.seats), f"bold {palette.BRIGHT}")]
-    parts += [Content(paragraph.strip()) for paragraph in brief.situation.strip().split("\n\n") if paragraph.strip()]
+    parts += [Content(joint.strip())] if (joint := levers.joint_brief) else []
+    for spec in specs:
+        if len(specs) > 1:
+            parts.append(Content.styled(spec.name, _head()))
+        parts += [Content(each.strip()) for each in spec.brief.situation.strip().split("\n\n") if each.strip()]
     parts.append(_objectives(levers))
-    for head, items in (
-        ("Interests", brief.interests),
-        ("Red lines", brief.red_lines),
-        ("Levers", brief.levers),
-        ("Dilemmas", brief.dilemmas),
-    ):
-        if items:
-            lines = [Content.styled(head, _head()), *(_item(Content(item), width) for item in items)]
-            parts.append(Content("\n").join(lines))
-    if arc := brief.arc_within(world.turns, world.scenario.turns):
+    for title, key in _LISTS:
+        for spec in specs:
+            if items := getattr(spec.brief, key):
+                whose = title if len(specs) == 1 else f"{title}, {spec.name}"
+                lines = [Content.styled(whose, _head()), *(_item(Content(item), width) for item in items)]
+                parts.append(Content("\n").join(lines))
+    arcs = filter(None, (spec.brief.arc_within(world.turns, world.scenario.turns) for spec in specs))
+    if arc := "\n".join(arcs):
         parts.append(Content.assemble((f"{world.turns} turns", _head()), "\n", arc))
     if world.without:
         parts.append(Content.assemble(("Rules left out", _head()), "\n", played_without(world)))

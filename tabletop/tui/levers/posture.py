@@ -10,7 +10,7 @@ from tabletop.tui.kit.cells import dotted
 from tabletop.tui.kit.gridlines import GridRow
 from tabletop.tui.kit.keys import said
 from tabletop.tui.kit.pick import Choice, priced
-from tabletop.tui.levers.posture_rows import posture_columns, posture_rows
+from tabletop.tui.levers.posture_rows import has_orders, posture_columns, posture_rows
 from tabletop.tui.levers.purse import purse_line
 from tabletop.tui.levers.send import SendDialog
 from tabletop.tui.levers.table import Deed, LeverTable
@@ -152,6 +152,9 @@ def _cover_line(levers: Levers, row: GridRow) -> str:
         when = "Now" if state.status is Status.LEAVING else "If it left now"
         who = _who(levers, force) if state.status is Status.LEAVING and match.full else ""
         parts.append(covered_words(when, match, packages.bridged_until(world.turn)) + who)
+        then = packages.cover_after(force).full if levers.seat and has_orders(levers) else match.full
+        if percent(then) != percent(match.full):
+            parts.append(f"{percent(then)} at the next review, with your sheet")
     return " · ".join(filter(None, [*parts, claim_words(scenario, state.claim)]))
 
 

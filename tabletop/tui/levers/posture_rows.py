@@ -7,7 +7,7 @@ from textual.content import Content
 
 from tabletop.model.forces import Status
 from tabletop.model.moves import Assign, Backfill, CancelWithdrawal, Deploy, RefuseHosting, Withdraw
-from tabletop.model.world import World
+from tabletop.model.world import Phase, World
 from tabletop.table.levers import Levers
 from tabletop.tui.kit.bars import parts_bar
 from tabletop.tui.kit.fit import GridColumn
@@ -137,7 +137,8 @@ def _anchor(levers: Levers, kind: str, force: str) -> GridRow:
     counted = ours and there and levers.packages.leaves(force)
     part = levers.packages.cover(force).full if counted else None
     who = who_words(levers, force) if part and part >= _LEAST else ""
-    return _row(levers, kind, force, state_words(levers, force, named=kind == "coming"), part, who)
+    then = levers.packages.cover_after(force).full if counted and levers.seat and has_orders(levers) else part
+    return _row(levers, kind, force, state_words(levers, force, named=kind == "coming"), part, who, then)
 
 
 def _left(levers: Levers, force: str) -> GridRow:
@@ -161,12 +162,22 @@ def _own(levers: Levers) -> list[GridRow]:
     return _group("Own forces", rows)
 
 
-def _row(levers: Levers, kind: str, force: str, status: Content, cover: float | None = None, who: str = "") -> GridRow:
+def has_orders(levers: Levers) -> bool:
+    """Whether a sheet is being written that could change what covers what."""
+    return levers.world.phase is Phase.ORDERS and bool(levers.world.seats[levers.seat].orders)
+
+
+def _row(
+    levers: Levers, kind: str, force: str, status: Content, cover: float | None = None, who: str = "",
+    then: float | None = None,
+) -> GridRow:  # fmt: skip
     scenario, spec = levers.world.scenario, levers.world.scenario.forces[force]
     people = f"{spec.personnel:,}" if spec.personnel else ""
     freed = levers.packages.freed(force) if kind == "anchor" else 0.0
     points = f"{freed:.1f}" if freed >= 0.05 else ""
     drawn, figure = (cover_bar(cover), percent(cover)) if cover is not None else (Content(""), "")
+    if cover is not None and then is not None and percent(then) != figure:
+        figure = f"{figure.removesuffix(' %')} ▸ {percent(then)}"
     if not who and cover is not None and cover < _LEAST:
         who = "nobody"
     return GridRow(

@@ -4,7 +4,9 @@ from collections.abc import Mapping
 
 from textual.content import Content
 
+from tabletop.model.figures.forms import DETERRENCE
 from tabletop.model.figures.glossary import figure_of
+from tabletop.model.figures.path import path_of
 from tabletop.model.moves import Move
 from tabletop.model.scenario import Scenario
 from tabletop.table.levers import Levers
@@ -14,10 +16,12 @@ from tabletop.tui.kit.effects import effect_arrow
 from tabletop.tui.look import palette
 from tabletop.words.money import money, signed
 from tabletop.words.names import figure_words, score_name
+from tabletop.words.said import quoted
 
 
-def price_line(levers: Levers, move: Move, most: int = 3) -> Content:
-    """What an order costs and does in one line: money, then scores by the next review or by the turn that counts."""
+def price_line(levers: Levers, move: Move, most: int = 3, *, brief: bool = False) -> Content:
+    """What an order costs and does in one line: money, the seat's objectives (`brief`: none by name), then scores by
+    the next review or by the turn that counts."""
     quote, world = levers.quote(move), levers.world
     if quote.waits:
         return Content.styled(quote.waits, palette.LABEL)
@@ -26,8 +30,10 @@ def price_line(levers: Levers, move: Move, most: int = 3) -> Content:
     if quote.refusal:
         return Content.styled(quote.refusal.message, palette.LOW)
     if quote.arrives:
-        return _purchase(quote, world.turns)
+        return _purchase(levers, quote)
     line = effects_line(world.scenario, quote.effects, most, move.seat)
+    if aims := aims_part(levers, quote.aims, brief=brief):
+        line = dotted([aims, line])
     if quote.by:
         return Content.assemble((f"by turn {quote.by}: ", palette.LABEL), line)
     if quote.brings is not None:
@@ -35,8 +41,27 @@ def price_line(levers: Levers, move: Move, most: int = 3) -> Content:
     return dotted([(f"{money(quote.money)} bn", palette.TEXT), line]) if quote.money else line
 
 
-def _purchase(quote: Quote, turns: int) -> Content:
-    """Money now, deterrence when the tranche stands."""
+def aims_part(levers: Levers, aims: Mapping[str, float], *, brief: bool = False) -> Content | None:
+    """ "your objectives ▲+2.1, most Hold the house ▲+1.8"; None where none moves."""
+    whole = sum(aims.values())
+    arrow, points, ink = palette.change_mark(whole)
+    most = max(aims, key=lambda each: abs(aims[each]), default="")
+    if not most or not palette.change_mark(aims[most])[1]:
+        return None
+    parts = [
+        ("objectives " if brief else "your objectives ", palette.LABEL),
+        (f"{arrow}{points}" if points else "· 0", ink),
+    ]
+    if not brief and (len(aims) > 1 or not points):
+        sign, size, colour = palette.change_mark(aims[most])
+        title = next(each.objective.title for each in levers.objectives if each.objective.id == most)
+        parts += [(f", most {title} ", palette.LABEL), (f"{sign}{size}", colour)]
+    return Content.assemble(*parts)
+
+
+def _purchase(levers: Levers, quote: Quote) -> Content:
+    """Money now, deterrence when the tranche stands, where most, and which objectives name it."""
+    scenario, turns = levers.world.scenario, levers.world.turns
     parts: list[CellText] = [(f"{money(quote.money)} bn", palette.TEXT)]
     arrow, points, colour = palette.change_mark(quote.gain)
     if points:
@@ -44,6 +69,11 @@ def _purchase(quote: Quote, turns: int) -> Content:
         parts.append(Content.assemble((f"deterrence {when} ", palette.LABEL), (f"{arrow}{points}", colour)))
     else:
         parts.append((f"stands in turn {quote.arrives}", palette.LABEL))
+    where = max(quote.places, key=lambda each: quote.places[each], default="")
+    if where and palette.change_mark(quote.places[where])[1]:
+        parts.append(effect_part(scenario, path_of(DETERRENCE, where), quote.places[where]))
+    titles = [each.objective.title for each in levers.objectives if each.objective.id in quote.serves]
+    parts += [Content.assemble(("serves ", palette.LABEL), (quoted(title), palette.BRIGHT)) for title in titles]
     if quote.short:
         parts.append(("ordered when offers reach 100 %", palette.LABEL))
     return dotted(parts)
@@ -72,8 +102,9 @@ def effect_part(scenario: Scenario, name: str, amount: float, seat: str = "") ->
     arrow, points, _ = palette.change_mark(amount)
     colour = effect_arrow(name, amount, scenario)[1] if points else palette.DIM
     figure = figure_of(name, scenario.tracks)
-    size = "" if figure and figure.band else points  # what players see as a band has no figure
     words, _, whose = name.partition("/")
+    mine = bool(seat) and whose == seat
+    size = "" if figure and figure.band and not mine else points  # of others players see a band
     if name.startswith("deterrence"):
         words = score_name(scenario, name, short=True)
     elif not seat or whose != seat:

@@ -55,7 +55,7 @@ class Sheet(LeverTable):
         rows: list[GridRow] = []
         for number, order in enumerate(levers.world.seats[levers.seat].orders, 1):
             sentence = f"{number} {capital(deed_line(order.move, levers.world.scenario, levers.world.seats))}"
-            does = price_line(levers, order.move)
+            does = price_line(levers, order.move, brief=True)
             row = GridRow(("order", str(order.ref)), (sentence, does))
             rows += self._tall(order.ref, sentence, does) if tall else [row]
         summary = purse_line(levers.purse, short=True) if tall else ""

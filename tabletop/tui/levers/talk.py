@@ -10,10 +10,12 @@ from tabletop.model.moves import Argue, Estimate, MakeFreeMove, MakePromise, Mes
 from tabletop.model.refusal import Refusal
 from tabletop.model.world import World
 from tabletop.table.levers import Levers
+from tabletop.table.unaided import GAINS, odds
 from tabletop.tui.kit.field import CycleField, Field
 from tabletop.tui.kit.form import Form, Values
 from tabletop.tui.look import palette
-from tabletop.words.names import seat_name
+from tabletop.words.names import score_name, seat_name
+from tabletop.words.ruled import GRADES
 
 _REASONS = ("reason-0", "reason-1", "reason-2")
 _ESTIMATE = "estimate"
@@ -54,25 +56,42 @@ def promise(levers: Levers) -> Form[Move]:
     return Form("PromiseDialog", "Promise", fields, make, levers.refusal, about=levers.seat)
 
 
-def free_move(levers: Levers) -> Form[Move]:
-    """What happens, by what means, for what reasons. Control and the room argue it, chance decides."""
+def free_move(levers: Levers, *, alone: bool = False) -> Form[Move]:
+    """What happens, by what means, for what reasons. Control and the room argue it, chance decides; of a player `alone`
+    the model rules by the number of reasons."""
     seat, world = levers.seat, levers.world
     count = sum(free.seat == seat and free.turn == world.turn for free in world.free_moves)
     most = world.scenario.coefficients.free_moves
-    note = Content.styled(f"{most - count:g} of {most:g} left this turn. Everybody hears it.", palette.LABEL)
+    left = f"{most - count:g} of {most:g} left this turn. Everybody hears it."
+    note = Content.styled(f"{left} {_model_rules() if alone else ''}".strip(), palette.LABEL)
     first, *rest = _REASONS
     fields = (
         Field("aim", "What happens, in a sentence"),
         Field("means", "By what means"),
         Field(first, "Why it works: up to three reasons"),
         *(Field(reason) for reason in rest),
+        CycleField("gains", "What it is to move", choices=[("", "for control to say"), *_gains(levers)][alone:]),
     )
 
     def make(values: Values) -> MakeFreeMove:
         reasons = tuple(values[reason] for reason in _REASONS if values[reason])
-        return MakeFreeMove(seat=seat, aim=values["aim"], means=values["means"], reasons=reasons)
+        wanted = values["gains"]
+        return MakeFreeMove(seat=seat, aim=values["aim"], means=values["means"], reasons=reasons, gains=wanted)
 
     return Form("FreeMoveDialog", "Free move", fields, make, levers.refusal, about=seat, note=note)
+
+
+def _gains(levers: Levers) -> list[tuple[str, str]]:
+    """What a free move of the seat may move, by name."""
+    scenario, seats = levers.world.scenario, levers.world.seats
+    return [(path, score_name(scenario, path, seats)) for path in levers.free_gains]
+
+
+def _model_rules() -> str:
+    """How the model rules: the odds by reasons, and what each grade does."""
+    chances = ", ".join(f"{odds(reasons):.0f} % with {reasons or 'none'}" for reasons in range(len(_REASONS) + 1))
+    worth = ", ".join(f"{words} {GAINS[grade]:+g}" for grade, words in GRADES.items())
+    return f"The model rules and counts reasons only: {chances}; points: {worth}."
 
 
 def argue(levers: Levers, aims: Mapping[int, str]) -> Form[Move]:

@@ -87,6 +87,7 @@ class WithdrawDialog(FigureCard[Move]):
             head + Content("").join(self._cell(way, self._head(way), bold=True) for way in self.exits),
             head + Content("").join(self._cell(way, "matched" if way.matched else "not matched") for way in self.exits),
         ]
+        lines.append(Content.assemble((f"{'Your objectives':<{_NAME}}", palette.TEXT), *map(self._own, self.exits)))
         for name in self._scores():
             title = laid(Content(score_name(scenario, name, short=True)), _NAME - 1, False)
             lines.append(Content.assemble(title.stylize(below), " ", *(self._figure(way, name) for way in self.exits)))
@@ -134,6 +135,13 @@ class WithdrawDialog(FigureCard[Move]):
         arrow, signed, _ = palette.change_mark(amount)
         colour = effect_arrow(name, amount, self.world.scenario)[1] if signed else palette.DIM
         return self._cell(way, arrow + signed, colour)
+
+    def _own(self, way: Exit) -> Content:
+        """What it does for the objectives of whoever orders."""
+        if not way.possible:
+            return Content.styled(f"{'past the end':>{self.wide}}", palette.DIM)
+        arrow, points, ink = palette.change_mark(way.own)
+        return self._cell(way, arrow + points, ink if points else palette.DIM)
 
     def _cell(self, way: Exit, text: str, colour: str = "", bold: bool = False) -> Content:
         here = self._is_now(way)

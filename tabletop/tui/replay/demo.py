@@ -23,6 +23,7 @@ from tabletop.tui.board.scores import Scores
 from tabletop.tui.charts.causes import WaterfallRow
 from tabletop.tui.charts.waterfall import Waterfall
 from tabletop.tui.kit.action import Action
+from tabletop.tui.kit.ask import ask
 from tabletop.tui.kit.keyline import Key
 from tabletop.tui.kit.lines import wrapped
 from tabletop.tui.kit.screen import ALWAYS, TableScreen
@@ -50,15 +51,21 @@ def _pause(screen: "DemoScreen") -> None:
 
 
 def _take_over(screen: "DemoScreen") -> None:
+    """Asks which seat, and opens it as a player alone has it."""
+    from tabletop.tui.levers.choose_seat import choose_seat
+
     screen.paused = True
-    program, today = screen.program, date.today().isoformat()  # noqa: DTZ011
-    takeover = program.attempt(lambda: screen.watched.take_over(screen.beat, today))
-    if takeover is None:
-        return
-    exercise, seat = takeover
-    name = exercise.world.seats[seat].name
-    program.exercises.open(exercise, model_red=True)
-    program.notify(f"Forked on the same luck: {name} is yours. Saved as {exercise.path.stem}.", timeout=6)
+    screen.frame_lines()
+    beat, world = screen.beat, screen.view.world
+
+    def sit_down(seat: str) -> None:
+        program, today = screen.program, date.today().isoformat()  # noqa: DTZ011
+        exercise = program.attempt(lambda: screen.watched.take_over(beat, seat, today))
+        if exercise is not None:
+            program.exercises.open_seat(exercise, seat)
+            program.notify(f"Forked on the same luck: {world.seats[seat].name} is yours.", timeout=6)
+
+    ask(screen, choose_seat(world.scenario, "Which seat do you take over?", world.seats), sit_down)
 
 
 def _why(screen: "DemoScreen") -> None:
@@ -72,8 +79,8 @@ class DemoScreen(TableScreen):
     TITLE = "Watch"
     HELP = (
         "The real rules, played by bots. A step every three seconds: {Space} pauses, the arrows step. Enter takes "
-        "over: a new save with everything up to here and the same luck, in which one seat is yours and you are the "
-        "facilitator; the other seats stay bots, and the model goes on playing the adversary."
+        "over: it asks which seat, and a new save begins with everything up to here and the same luck. That seat is "
+        "yours then; bots go on with the others, the model with the adversary."
     )
     ACTIONS = (
         *ALWAYS,

@@ -174,7 +174,7 @@ def _may_argue(screen: "SeatScreen") -> bool:
 
 def _free_move(screen: "SeatScreen") -> None:
     if _may_argue(screen):
-        _give(screen, free_move(screen.levers))
+        _give(screen, free_move(screen.levers, alone=stepper(screen) is not None))
 
 
 def _argue(screen: "SeatScreen") -> None:

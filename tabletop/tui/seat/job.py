@@ -31,6 +31,8 @@ async def _begin(screen: "JobScreen") -> None:
     back(screen)
     if isinstance(below, TableScreen) and "step" in below.actions and screen.view.world.phase is Phase.BRIEF:
         await below.action_do("step")
+    elif screen.view.world.phase is Phase.ORDERS:
+        screen.program.rooms.seat(screen.table)
 
 
 class JobScreen(TableScreen):
@@ -66,7 +68,7 @@ class JobScreen(TableScreen):
         self.query_one("#brief", Static).update(brief_content(levers, width))
 
     def keys(self) -> list[Key]:
-        word = "to your orders" if self.view.world.phase is Phase.BRIEF else "on"
+        word = "to your orders" if self.view.world.phase in (Phase.BRIEF, Phase.ORDERS) else "on"
         return [self.key("begin", word), Key("↑ ↓", "the whole brief"), self.key("back", "board")]
 
 
@@ -76,6 +78,7 @@ def job_content(levers: Levers, width: int, *, airy: bool = True) -> Content:
     scenario, spec = world.scenario, world.scenario.seats[seat]
     members = listed([member_name(scenario, each) for each in world.seats[seat].members])
     name = seat_name(scenario, seat, world.seats)
+    job = levers.joint_brief or spec.job
     head = Content.assemble((name, f"bold {palette.BRIGHT}"), (f", for {members}" if members else "", palette.LABEL))
     begin, end = scenario.period(1), scenario.period(world.turns)
     length = f"{counted(world.turns).capitalize()} turns, {begin} to {end}."
@@ -84,7 +87,7 @@ def job_content(levers: Levers, width: int, *, airy: bool = True) -> Content:
     others = hanging(Content.styled(others_words(world), palette.LABEL), width, 0)
     return Content("\n").join(
         [
-            head, Content.styled(f"{spec.job} {length}".strip(), palette.TEXT), *gap,
+            head, Content.styled(f"{job} {length}".strip(), palette.TEXT), *gap,
             Content.assemble(("What counts", f"bold {palette.LABEL}"), (stands, palette.LABEL)),
             *(_objective(each, width) for each in levers.objectives), *gap,
             *_turn(levers, width), *gap, others,

@@ -134,7 +134,7 @@ class SeatScreen(TableScreen):
             side.border_title = Content.assemble(titles[0])
             self.query_one("#main").border_title = Content.assemble(titles[1])
         self.query_one(OrderLine).show(self.view, self.seat)
-        self.query_one(Prompt).ask(self.levers, next_words(self))
+        self.query_one(Prompt).ask(self.levers, next_words(self), next_words(self, short=True))
 
     def _title(self, name: str) -> Content:
         if self.sealed:

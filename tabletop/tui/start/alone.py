@@ -18,8 +18,8 @@ from tabletop.tui.kit.help import HelpDialog
 from tabletop.tui.kit.keyline import Key, Keyline
 from tabletop.tui.kit.line import LineInput
 from tabletop.tui.kit.rows import Rows
+from tabletop.tui.levers.choose_seat import speaks_for
 from tabletop.tui.look import palette
-from tabletop.tui.start.choose_seat import speaks_for
 from tabletop.tui.start.setup_rows import Term, TermGroup, term_rows
 from tabletop.words.policies import COMPANY, POLICY_LINES, policy_name
 

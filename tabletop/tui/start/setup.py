@@ -24,7 +24,8 @@ from tabletop.tui.kit.keyline import Key, Keyline, fitted
 from tabletop.tui.kit.line import LineInput
 from tabletop.tui.kit.rows import Rows
 from tabletop.tui.look import palette
-from tabletop.tui.start.presets import length_words, presets
+from tabletop.tui.start.beside import plan_words, team_words
+from tabletop.tui.start.presets import presets, whole_words
 from tabletop.tui.start.setup_rows import Term, TermGroup, term_rows, term_said
 from tabletop.words.aloud import opening_brief
 
@@ -97,7 +98,6 @@ class SetupScreen(Acting):
     def on_mount(self) -> None:
         self.query_one("#rows", Rows).border_title = "Terms"
         self.query_one("#typed").border_subtitle = "the same seed is the same luck"
-        self.query_one("#about").border_title = "Read aloud at the start"
         self.query_one("#rows", Rows).focus()
         self.call_after_refresh(self.draw)
 
@@ -120,7 +120,6 @@ class SetupScreen(Acting):
                 ("   set up", palette.ACCENT),
             )
         )  # fmt: skip
-        self.query_one("#brief", Static).update(Content.styled(opening_brief(self.scenario, self.turns), palette.TEXT))
         self.query_one("#where", Static).update(
             Content.styled(fitted(f"Saved in {saves_folder()}", self.app.size.width - 2), palette.LABEL)
         )
@@ -139,8 +138,22 @@ class SetupScreen(Acting):
         self._foot()
 
     def tell(self) -> None:
-        """Says what the row under the cursor is about."""
+        """Says what the row under the cursor is about, and shows beside it what comes of it."""
+        self._show_beside(self.query_one("#rows", Rows).row.partition("/")[0])
         self.query_one("#said", Static).update(term_said(self.query_one("#rows", Rows).row, self.without))
+
+    def _show_beside(self, kind: str) -> None:
+        """The plan of times, who plays what, or what is read aloud."""
+        match kind:
+            case "preset" | "turns" | "minutes" if sum(self.minutes.values()):
+                title, words = "Plan of times", plan_words(self.scenario, self.turns, self.minutes)
+            case "fold" | "seat":
+                title, words = "Seats and teams", team_words(self.scenario, self.fold, self.players)
+            case _:
+                brief = opening_brief(self.scenario, self.turns)
+                title, words = "Read aloud at the start", Content.styled(brief, palette.TEXT)
+        self.query_one("#about").border_title = title
+        self.query_one("#brief", Static).update(words)
 
     def groups(self) -> list[TermGroup]:
         """All terms by what they are about."""
@@ -158,7 +171,7 @@ class SetupScreen(Acting):
         rules = [Term(f"rule/{name}", rule.name.capitalize(), self._on(name)) for name, rule in OPTIONAL.items()]
         off = len(self.without)
         return [
-            TermGroup("How long", length, length_words(self.turns, self.minutes)),
+            TermGroup("How long", length, whole_words(self.scenario, self.turns, self.minutes)),
             TermGroup("Seats", [*teams, *seats], f"{here} of {len(seats)} played here"),
             TermGroup("Optional rules", rules, f"{off} off" if off else "all on"),
         ]
@@ -207,6 +220,7 @@ class SetupScreen(Acting):
                 made = {each.name: each for each in presets(self.scenario)}
                 chosen = made[_next([*made], self._preset(), step)]
                 self.turns, self.minutes = chosen.turns, dict(chosen.minutes)
+                self.without = chosen.without
             case "turns":
                 self.turns = _next(sorted({*self.scenario.lengths, self.scenario.turns}), self.turns, step)
             case "fold":

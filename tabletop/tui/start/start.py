@@ -33,7 +33,7 @@ def _take_seat(screen: "StartScreen") -> None:
     if scenario is None:
         return
     from tabletop.table.begin import begin_solo
-    from tabletop.tui.start.choose_seat import choose_seat
+    from tabletop.tui.levers.choose_seat import choose_seat
 
     def sit_down(seat: str) -> None:
         if exercise := program.attempt(lambda: begin_solo(scenario, seat)):

@@ -5,8 +5,9 @@ from pathlib import Path
 import pytest
 from textual.content import Content
 
+from tabletop.model.likelihood import TWO_DICE
 from tabletop.tui.adjudicate.before_after import effect_content, ends, moved_to
-from tabletop.tui.adjudicate.roll import TWO_DICE, two_dice
+from tabletop.tui.adjudicate.roll import two_dice
 from tabletop.tui.kit.wrapped import Section, headed
 from tests.tui.room import table
 

@@ -29,6 +29,7 @@ from tabletop.rules.turn.programmes import slip_odds
 from tabletop.scenario.load import load_scenario
 from tabletop.table.local import LocalTable
 from tabletop.table.port import View
+from tabletop.table.prices import serving
 from tabletop.tui.kit.fit import GridColumn, shortened, widths
 from tabletop.tui.kit.grid import Grid
 from tabletop.tui.kit.gridlines import GridRow
@@ -124,7 +125,8 @@ def test_the_best_six_purchases_are_offered_first_and_the_rest_when_asked_for(tm
         for all_of_them in (False, True)
     )
 
-    assert first == sorted(value, key=lambda name: -value[name])[:6]
+    named = [name for name in value if serving(levers.world, "berlin", name)]
+    assert first == [*named, *sorted((name for name in value if name not in named), key=lambda name: -value[name])][:6]
     assert set(every) == set(value)
 
 

@@ -1,5 +1,6 @@
 """A seat's screen: its levers order, its sheet undoes, its seal locks; nothing of another seat is on it."""
 
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -24,7 +25,7 @@ from tabletop.table.local import LocalTable
 from tabletop.tui.levers.orderline import OrderLine
 from tabletop.tui.seat.seat import SeatScreen
 from tests.offered import options
-from tests.tui.room import KEYS, NATO, Room, table, text_of
+from tests.tui.room import KEYS, NATO, Room, table, text_of, until
 
 
 async def test_plus_on_a_member_orders_a_tenth_more_and_minus_takes_it_down(tmp_path: Path) -> None:
@@ -156,6 +157,7 @@ async def test_nothing_of_another_seats_orders_is_on_a_seats_screen(tmp_path: Pa
         app = Room(SeatScreen(control.at("berlin")))
         async with app.run_test(size=(120, 40)) as pilot:
             panes = []
+            await until(pilot, partial(rehearsed, app))
             for pane in "1234578":
                 await pilot.press(pane)
                 await pilot.pause()
@@ -163,6 +165,11 @@ async def test_nothing_of_another_seats_orders_is_on_a_seats_screen(tmp_path: Pa
             shown.append(panes)
 
     assert shown[0] == shown[1] == shown[2]
+
+
+def rehearsed(app: Room) -> bool:
+    """Whether what the sheet would bring stands there, which comes after the rest."""
+    return "by the review" in text_of(app)
 
 
 def secret_orders(control: LocalTable, seat: str) -> list[Move]:

@@ -18,9 +18,11 @@ from tabletop.tui.adjudicate.adjudicate import AdjudicateScreen
 from tabletop.tui.app import TabletopApp
 from tabletop.tui.board.board import BoardScreen
 from tabletop.tui.kit.rows import Rows
+from tabletop.tui.levers.pages import brief_content
 from tabletop.tui.seat.seat import SeatScreen
+from tabletop.tui.start.presets import plan, presets
 from tabletop.tui.start.setup import SetupScreen
-from tests.tui.room import Room, session_of, text_of
+from tests.tui.room import NATO, Room, session_of, text_of
 from tests.tui.test_app import SIZE, SMALL, here, settled
 
 __all__ = ["here"]
@@ -143,9 +145,9 @@ async def test_a_preset_sets_turns_and_minutes_and_the_head_says_how_long_it_tak
             await settled(pilot, "right")
 
         assert seen == [
-            ("a day", "8 turns of 40 minutes: 5 h 20"),
-            ("an afternoon", "4 turns of 40 minutes: 2 h 40"),
-            ("90 minutes", "3 turns of 30 minutes: 1 h 30"),
+            ("a day", "8 turns of 40 minutes: 5 h 20; 7:10 in all"),
+            ("an afternoon", "4 turns of 40 minutes: 2 h 40; 3:40 in all"),
+            ("90 minutes", "3 turns of 22 minutes: 1 h 06; 1:30 in all"),
         ]
         await on_row(pilot, "minutes/orders")
         await settled(pilot, "right")
@@ -167,3 +169,36 @@ async def test_values_stand_in_one_column_beside_their_names(here: Path) -> None
 
     assert len(rows) == len(OPTIONAL) + 8 + 8
     assert len({row.index("‹") for row in rows}) == 1
+
+
+def test_the_plan_of_every_preset_ends_when_its_name_says() -> None:
+    scenario = load_scenario(NATO)
+    ends = {each.name: [*plan(scenario, each.turns, each.minutes)][-1] for each in presets(scenario)}
+
+    assert ends["90 minutes"] == ("1:30", "end")
+    assert all(what == "end" for _, what in ends.values())
+    assert "3:00" < ends["an afternoon"][0] < "4:30" and "6:30" < ends["a day"][0] < "8:00"
+
+
+def test_there_is_a_fold_for_four_to_eight_teams_and_every_joined_team_has_a_brief_of_its_own() -> None:
+    scenario = load_scenario(NATO)
+
+    assert {4, 5, 6, 7, 8} <= {*scenario.folds}
+    for teams, fold in scenario.folds.items():
+        assert len(scenario.seats) - len(fold.join) - len(fold.bots) == teams
+        assert {host for _, host in fold.join} == {host for host, _ in fold.briefs}
+
+
+@pytest.mark.parametrize("teams", [4, 5, 6])
+def test_a_joined_team_reads_the_briefs_of_all_its_seats(tmp_path: Path, teams: int) -> None:
+    scenario = load_scenario(NATO)
+    session = Session.create(tmp_path / "x.toml", scenario, Terms(seed="7", fold=teams))
+    for host in {host for _, host in scenario.folds[teams].join}:
+        levers = LocalTable(session, host).view_now().levers(host)
+        told = " ".join(brief_content(levers).plain.split())
+
+        assert " ".join(dict(scenario.folds[teams].briefs)[host].split()) in told
+        for seat in scenario.folds[teams].seats_of(host):
+            brief = scenario.seats[seat].brief
+            assert all(" ".join(words.split()) in told for words in (*brief.interests, *brief.red_lines, *brief.levers))
+            assert " ".join(brief.situation.split("\n\n")[0].split()) in told
