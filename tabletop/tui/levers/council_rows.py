@@ -48,7 +48,7 @@ def _text(levers: Levers, name: str) -> GridRow:
         third = until if text.state == "standing" else f"turn {text.turn}", palette.LABEL
     title = text_name(world.scenario, name, world.seats)
     doubted = text.state in ("open", "standing") and levers.texts.against_ledger(text.kind, text.about)
-    name_cell = (f"! against the ledger: {title}", palette.LOW) if doubted else title
+    name_cell = (f"against the ledger: {title}", palette.LOW) if doubted else title
     return GridRow(("text", name), (name_cell, (sponsor, palette.TEXT), third))
 
 
