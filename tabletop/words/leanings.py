@@ -13,6 +13,8 @@ from tabletop.words.names import SeatStates, better, capital, figure_words, list
 
 _LITTLE, _MUCH = 1.2, 3.0
 """Points: under the one a little, from the other on much."""
+_COMES = 1.5
+"""Points that a force which comes is taken for."""
 _POINTS: Final = {BILLIONS: 4.0, DAYS: 2.0, LEVEL: 20.0, SHARE: 60.0, THOUSANDS: 2.0}
 """What one of another unit is taken for, so that little and much mean as much."""
 _OF_SEATS: Final = {
@@ -48,6 +50,32 @@ def leanings(effects: Iterable[Effect], scenario: Scenario, seats: SeatStates | 
             words = capital(f"{figure_words(scenario, each.on, seats)} {'up' if up else 'down'}{how}")
             moves.append(Leaning(words, up == (kind == "high") if kind else None))
     return [*comes, *moves, *(_does(form, how, up, who) for (form, how, up), who in does.items())]
+
+
+def speaker(effects: Iterable[Effect], scenario: Scenario, seat: str) -> str:
+    """Whose case an option is in a seat's capital: of those who gain by it, who gains most."""
+    said = dict.fromkeys(("Your treasury", "Your staff", "Your party", "Your diplomats"), 0.0)
+    for each in effects:
+        figure, what = read_path(each.on)
+        points = each.add * _POINTS.get(figure.unit if figure else "", 1.0)
+        if each.set:
+            said["Your staff"] += _COMES
+            continue
+        match (figure.head if figure else "", what == (seat,)):
+            case ("wallet", True):
+                said["Your treasury"] += points
+            case ("capital", True):
+                said["Your treasury"] += points / 2
+            case ("support", True):
+                said["Your party"] += points
+            case ("pressure" | "gap", _):
+                said["Your staff"] -= points / 2
+            case ("soldiers", True) | ("stock", _):
+                said["Your staff"] += points
+            case _ if each.on in scenario.tracks:
+                better = scenario.tracks[each.on].better
+                said["Your diplomats"] += (-points if better == "low" else points) / 2
+    return max(said, key=lambda who: said[who])
 
 
 def _how(effect: Effect, scenario: Scenario) -> str:

@@ -1,7 +1,7 @@
 """Directions of an option in words: what comes, what moves, who pays; seats that do the same stand together."""
 
 from tabletop.model.effects import Effect
-from tabletop.words.leanings import Leaning, leanings
+from tabletop.words.leanings import Leaning, leanings, speaker
 from tests.play import nato
 
 
@@ -35,3 +35,13 @@ def test_pressure_that_falls_is_good_and_voters_are_for_or_against() -> None:
 
     assert (pressure.words, pressure.good) == ("Baltic pressure down", True)
     assert (voters.words, voters.good) == ("Voters of Berlin against it", False)
+
+
+def test_whose_case_an_option_is_hangs_on_who_gains_by_it() -> None:
+    votes, money = Effect("support/berlin", 3.0), Effect("wallet/berlin", 0.6)
+    calm, together = Effect("pressure/baltic", -4.0), Effect("cohesion", 2.0)
+
+    cases = [speaker((each,), nato(), "berlin") for each in (votes, money, calm, together)]
+
+    assert cases == ["Your party", "Your treasury", "Your staff", "Your diplomats"]
+    assert speaker((votes, together), nato(), "paris") == "Your diplomats"

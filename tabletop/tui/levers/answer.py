@@ -19,7 +19,7 @@ from tabletop.tui.kit.line import LineInput
 from tabletop.tui.kit.row_figures import row_figure
 from tabletop.tui.kit.wrapped import hanging
 from tabletop.tui.look import palette
-from tabletop.words.leanings import leanings
+from tabletop.words.leanings import leanings, speaker
 from tabletop.words.names import capital, inject_name, listed, seat_name
 
 _INDENT = 5
@@ -155,7 +155,9 @@ class AnswerDialog(FigureCard[Move]):
         width = max(20 + _INDENT, min(96, self.app.size.width) - 6)
         lines = [hanging(Content.assemble((option.text, ink), (default, palette.LABEL)), width, _INDENT, mark)]
         if here and option.reason:
-            lines.append(hanging(Content.styled(option.reason, palette.TEXT), width, _INDENT))
+            who = speaker(option.effects, self.levers.world.scenario, self.levers.seat)
+            said = Content.assemble((f"{who}: ", palette.LABEL), (f'"{option.reason}"', palette.TEXT))
+            lines.append(hanging(said, width, _INDENT))
         if self.may_answer:
             nothing = Content.styled(_NOTHING, palette.LABEL)
             lines.append(hanging(self._does(option) if option.effects else nothing, width, _INDENT))
