@@ -92,8 +92,7 @@ async def turn_by_keys(pilot: Pilot[Any], session: Session, sheets: Sheets) -> N
     assert isinstance(pilot.app.screen, AdjudicateScreen)
     await press(pilot, "A")
     assert phase(session) is Phase.REVIEW
-    for _ in range(4):
-        await press(pilot, "space")
+    await press(pilot, "end", "space")
     assert session.world.turn == turn + 1 or session.world.state is State.ENDED
 
 
@@ -134,7 +133,7 @@ async def test_an_exercise_with_six_seats_left_in_the_middle_and_resumed(
         assert (session.digest, session.head, session.world.turn, session.world.phase) == left
         for seat in others:
             await enter_sheet(pilot, session, seat, sheets[middle][seat])
-        await press(pilot, "space", "space", "A", "A", *["space"] * 4)
+        await press(pilot, "space", "A", "A", "end", "space")
         for _ in range(turns - middle):
             await turn_by_keys(pilot, session, sheets)
         assert isinstance(app.screen, EndexScreen)

@@ -144,7 +144,7 @@ async def test_space_goes_through_a_whole_turn(tmp_path: Path, scenario: Path) -
         assert footer(app) == "seal Red"
         await settled(pilot, "space", "A")
         assert phase(made) is Phase.ADJUDICATE
-        for _ in range(12):
+        for _ in range(30):
             if made.world.turn == 2:
                 break
             await settled(pilot, "space")

@@ -1,4 +1,5 @@
-"""The review of a turn: story first, numbers after. Space reveals orders, results, scores, then what was expected."""
+"""The review of a turn: story first, numbers after. Space tells the story sentence by sentence where control tells it,
+then reveals orders, results, scores, and what was expected."""
 
 from functools import partial
 from typing import Final
@@ -35,7 +36,13 @@ _MARKS: Final = "①②③④"
 
 
 async def _next(screen: "ReviewScreen") -> None:
-    """Reveals the next part; after the last, goes on to the next turn's brief or to the end."""
+    """Tells the next sentence, then reveals the next part; after the last, goes on to the next turn's brief or to the
+    end."""
+    if screen.said < len(screen.sentences):
+        screen.said += 1
+        screen.refresh_view()
+        screen.call_after_refresh(screen.follow_story)
+        return
     if screen.step < len(STEPS):
         _reveal(screen, screen.step + 1)
         part = screen.query_one(f"#{_SECTIONS[screen.step - 1]}")
@@ -51,8 +58,17 @@ async def _next(screen: "ReviewScreen") -> None:
 
 
 def _reveal(screen: "ReviewScreen", step: int) -> None:
-    screen.step = max(1, step)
+    screen.said, screen.step = len(screen.sentences), max(screen.first_step, step)
     screen.refresh_view()
+
+
+def _hide(screen: "ReviewScreen") -> None:
+    """The last part; before there is one, the last sentence."""
+    if screen.step > screen.first_step:
+        _reveal(screen, screen.step - 1)
+    elif not screen.first_step:
+        screen.said = max(1, min(screen.said, len(screen.sentences)) - 1)
+        screen.refresh_view()
 
 
 def _write(screen: "ReviewScreen") -> None:
@@ -75,19 +91,19 @@ class ReviewScreen(TableScreen):
     TITLE = "Review"
     STAGE = "story"
     HELP = (
-        "The turn told in order: what was ordered, what came of it, where the scores stand, what each seat had "
-        "expected. {Space} reveals the next part and, after the last, opens the next turn. {End} shows all at "
-        "once. {w} asks why a score moved, {W} writes the report, {b} plays one decision otherwise."
+        "The turn told in order: its story sentence by sentence, what was ordered, what came of it, where the scores "
+        "stand, what each seat had expected. {Space} tells on and, after the last part, opens the next turn. {End} "
+        "shows all at once. {w} asks why a score moved, {W} writes the report, {b} plays one decision otherwise."
     )
     ACTIONS = (
         *OF_CONTROL,
-        Action("space", "next", "the next part, then the next turn", _next),
+        Action("space", "next", "the next sentence or part, then the next turn", _next),
         Action("end", "all", "show all at once", partial(_reveal, step=len(STEPS)), first=True),
         why(),
         RECORD,
         Action("W", "edit", "write the situation report", _write, enters=True),
         WHAT_IF,
-        Action("backspace", "hide", "hide the last part again", lambda screen: _reveal(screen, screen.step - 1)),
+        Action("backspace", "hide", "hide the last part or sentence again", _hide),
     )
     AUTO_FOCUS = "#parts"
 
@@ -95,7 +111,12 @@ class ReviewScreen(TableScreen):
         """`alone`: one plays a seat here with nobody for control, and goes on without it."""
         super().__init__(table)
         self.alone = alone
-        self.step = 1
+        self.sentences = story(self.view)
+        by_sentence = self.view.who == CONTROL and last_turn(self.view) is not None
+        self.first_step = 0 if by_sentence else 1
+        """Parts that stand there before anything is told: who reads for itself is not made to wait for its story."""
+        self.said = 1 if by_sentence else len(self.sentences)
+        self.step = self.first_step
 
     def body(self) -> ComposeResult:
         with VerticalScroll(id="parts"):
@@ -114,6 +135,8 @@ class ReviewScreen(TableScreen):
     def next_words(self) -> str:
         """What Space will do, or nothing."""
         world = self.view.world
+        if self.said < len(self.sentences) and last_turn(self.view):
+            return f"sentence {self.said + 1} of {len(self.sentences)}"
         if self.step < len(STEPS) and last_turn(self.view):
             return STEPS[self.step]
         if not self.may_go_on:
@@ -139,7 +162,12 @@ class ReviewScreen(TableScreen):
         before, after = turn
         told = told_turn(before.world, after.world, view.lines)
         because = because_of(told)
-        self._put("story", story_part(story(view), width), f"Turn {after.world.turn}, {after.world.period}: the story")
+        self.sentences = story(view)
+        self._put(
+            "story",
+            story_part(self.sentences, width, self.said),
+            f"Turn {after.world.turn}, {after.world.period}: the story",
+        )
         parts = (
             orders_part(told, after.world, width),
             results_part(told, after.world, width),
@@ -154,6 +182,12 @@ class ReviewScreen(TableScreen):
             self.query_one("#objectives").display = self.step > 2
             rows = objective_rows(before, after, view.who, because, width)
             self._put("objectives", rows, f"{objectives_title(before, after, view.who)}, because")
+
+    def follow_story(self) -> None:
+        """The last sentence that is told comes in sight."""
+        parts, story = self.query_one("#parts"), self.query_one("#story", Static)
+        lines = str(story.content).rstrip().count("\n") + 3
+        parts.scroll_to(y=max(0, lines - parts.size.height), animate=False, force=True)
 
     def _put(self, part: str, content: Content, title: str) -> None:
         widget = self.query_one(f"#{part}", Static)

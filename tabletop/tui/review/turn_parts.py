@@ -24,9 +24,11 @@ _EFFECTS: Final = 3
 """Scores told beside a result."""
 
 
-def story_part(story: Sequence[str], width: int) -> Content:
-    """The story's sentences, as they are read aloud."""
-    return Content("\n\n").join([hanging(Content.styled(each, f"bold {palette.BRIGHT}"), width, 0) for each in story])
+def story_part(story: Sequence[str], width: int, told: int | None = None) -> Content:
+    """The story's sentences, as they are read aloud; of those after the first `told` the room they will take."""
+    rows = [hanging(Content.styled(each, f"bold {palette.BRIGHT}"), width, 0) for each in story]
+    rest = len(rows) if told is None else told
+    return Content("\n\n").join([*rows[:rest], *(Content("\n" * row.plain.count("\n")) for row in rows[rest:])])
 
 
 def orders_part(story: TurnStory, after: World, width: int) -> Content:

@@ -26,7 +26,7 @@ def parts(screen: ReviewScreen) -> list[str]:
     ]
 
 
-def test_space_reveals_part_by_part_then_opens_the_next_turn(tmp_path: Path) -> None:
+def test_space_tells_sentence_by_sentence_and_part_by_part_then_opens_the_next_turn(tmp_path: Path) -> None:
     table = keys_reviewed(tmp_path)
 
     async def run() -> None:
@@ -34,6 +34,11 @@ def test_space_reveals_part_by_part_then_opens_the_next_turn(tmp_path: Path) -> 
         async with app.run_test(size=(120, 36)) as pilot:
             screen = app.screen
             assert isinstance(screen, ReviewScreen)
+            for told in range(1, len(screen.sentences) + 1):
+                await pilot.pause()
+                words = str(screen.query_one("#story", Static).content).replace("\n", " ")
+                assert [each in words for each in screen.sentences].count(True) == told and parts(screen) == []
+                await pilot.press("space")
             for shown in (1, 2, 3, 4):
                 await pilot.pause()
                 assert len(parts(screen)) == shown
