@@ -109,7 +109,12 @@ async def test_an_exercise_with_six_seats_left_in_the_middle_and_resumed(
         await press(pilot, "down", "down", "enter")
         assert isinstance(app.screen, SetupScreen)
         await press(
-            pilot, *(["left"] if turns == 3 else []), *["down"] * 7, "right", *("tab", "tab", "ctrl+u", *SEED), "enter"
+            pilot,
+            *(["left"] if turns == 3 else []),
+            *["down"] * 7,
+            *["right"] * 3,
+            *("tab", "tab", "ctrl+u", *SEED),
+            "enter",
         )
         assert session_of(app).header.seed == SEED
         path, session = session_of(app).path, session_of(app)

@@ -17,6 +17,7 @@ from tabletop.table.local import LocalTable
 from tabletop.tui.app import TabletopApp
 from tabletop.tui.board.board import BoardScreen
 from tabletop.tui.board.red import RedDialog
+from tabletop.tui.board.solo import SoloScreen
 from tabletop.tui.kit.commands import key_words
 from tabletop.tui.kit.rows import Rows
 from tabletop.tui.kit.screen import TableScreen
@@ -90,10 +91,12 @@ async def test_taking_over_forks_on_the_same_luck_with_one_seat_in_hand(here: Pa
         watched = place.session
         head, seed, at = watched.entries[0].head, watched.header.seed, app.screen.beat.fork
 
-        await settled(pilot, "enter")
+        await settled(pilot, "enter", "enter")  # and the first seat
+        assert isinstance(app.screen, JobScreen)
+        await settled(pilot, "escape")
         taken = session_of(app)
 
-        assert isinstance(app.screen, BoardScreen) and taken is not None
+        assert isinstance(app.screen, SoloScreen) and taken is not None
         assert taken.header.seed == seed and taken.entries[0].head == head and len(taken.entries) > at
         assert [state.player for state in taken.world.seats.values()].count("team") == 1
         assert taken.path.parent == here / "saves"

@@ -27,9 +27,7 @@ def test_a_reason_is_said_only_to_who_may_read_the_brief() -> None:
 
 
 def test_a_letter_tells_what_it_asks_and_for_what() -> None:
-    asks = Message(
-        seat="washington", to="berlin", text="First.", asks="spending/de >= 3", against="aircom"
-    )
+    asks = Message(seat="washington", to="berlin", text="First.", asks="spending/de >= 3", against="aircom")
     make(orders(fresh()), asks)
 
     said = predicate(Namer(nato()), asks)

@@ -82,6 +82,10 @@ def _public(screen: TableScreen) -> None:
     ask(screen, prepared, lambda push: _push(screen, push.scene))
 
 
+def _has_ended(screen: TableScreen) -> bool:
+    return in_control(screen) and screen.view.world.state is State.ENDED
+
+
 def _poster(screen: TableScreen) -> None:
     from tabletop.tui.public.poster import PosterPage
 
@@ -125,7 +129,7 @@ def _on_paper(screen: TableScreen) -> None:
 
 _enters = partial(Action, enters=True, when=in_control, group=Group.ROOM)
 _records = partial(_enters, group=Group.RECORD)
-POSTER: Final = Action("z", "poster", "the end on a page, over the whole screen", _poster, when=in_control)
+POSTER: Final = Action("z", "poster", "the end on a page, over the whole screen", _poster, when=_has_ended)
 UNDO: Final = _records("u", "undo", "take back the last move", undo, spare=5)
 OF_CONTROL: Final = (
     *ALWAYS,

@@ -135,7 +135,8 @@ class EndexScreen(TableScreen):
         keys = [self.key("reveal", "reveal objectives")] if mine else []
         if self.view.who == CONTROL:
             keys += [self.key("hotwash", "hotwash"), self.key("what_if", "what if"), self.key("paper", "quick look")]
-            keys += [self.key("poster", "on a page")]
+            if self.view.world.state is State.ENDED:
+                keys += [self.key("poster", "on a page")]
         return [*keys, self.key("why"), self.key("replay"), self.key("back", "board")]
 
     def on_stage(self) -> Scene | None:
